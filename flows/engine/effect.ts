@@ -1,0 +1,50 @@
+import type { Action } from '../../domain/transition.ts';
+import type { Role } from '../../domain/role.ts';
+import type { State } from '../../domain/state.ts';
+import type { Unit } from '../../domain/unit.ts';
+import type { Contact, Draft, Lack } from './context.ts';
+import type { Message } from './message.ts';
+
+/** Who gets a staff alert: everybody with one of the roles; operators only of the units named. */
+export type Audience = { roles: Role[]; units?: Unit[]; except?: string };
+
+/** What the outside has to do after a step; all of it is written in the turn's one transaction, nothing is sent inside it. */
+export type Effect =
+  | { type: 'say'; message: Message }
+  | { type: 'save_draft'; draft: Draft }
+  /** The draft is complete and marked `submitting`: make a request of it (or complete the request it belongs to). */
+  | { type: 'submit'; draftId: string }
+  | {
+      type: 'save_contact';
+      changes: Partial<Pick<Contact, 'name' | 'phone' | 'institution' | 'email' | 'detailsConfirmed' | 'privacyVersion' | 'remindersOff'>>;
+    }
+  | { type: 'verify_employee'; employeeId: string }
+  | { type: 'bind_staff'; staffId: string; code: string }
+  /** A one-time link for one sensitive answer of a draft. The token goes into the message; only its hash is kept. */
+  | { type: 'issue_answer_link'; token: string; draftId: string; item: string }
+  /** A one-time link for staff to see the sensitive parts of a request. */
+  | { type: 'issue_view_link'; token: string; requestId: string }
+  /** Bytes that came through the chat and must not stay. */
+  | { type: 'forget_file'; sha256: string }
+  | {
+      type: 'transition';
+      requestId: string;
+      /** The version the step was decided on; another one in the database makes the whole turn start over. */
+      version: number;
+      action: Action;
+      from: State;
+      to: State;
+      unit: Unit;
+      actor: string;
+      role: Role | 'applicant';
+      note: string | null;
+      lacking?: Lack[];
+      agendaNumber?: string;
+    }
+  | { type: 'rate'; requestId: string; rating: number }
+  | { type: 'tell'; contactId: string; message: Message }
+  /** News for the applicant that expects an answer: becomes an event of their own session. */
+  | { type: 'news'; contactId: string; requestId: string; news: 'needs_completion' | 'completed' }
+  | { type: 'alert'; to: Audience; messages: Message[] };
+
+export type Say = Extract<Effect, { type: 'say' }>;

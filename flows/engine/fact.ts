@@ -1,0 +1,19 @@
+import type { Context, Facts, Want } from './context.ts';
+
+/** The name under which a want's answer is kept for the rest of the turn. */
+export const wantKey = (want: Want): string => JSON.stringify(want);
+
+/** Thrown by `fact` when something is not known yet; `step` catches it and hands the want to the caller. */
+export class MissingFact {
+  readonly want: Want;
+  constructor(want: Want) {
+    this.want = want;
+  }
+}
+
+/** The answer to a want, or a MissingFact: `step` is pure, so it is simply run again once the fact is there. */
+export const fact = <W extends Want>(context: Pick<Context, 'facts'>, want: W): Facts[W['fact']] => {
+  const key = wantKey(want);
+  if (!context.facts.has(key)) throw new MissingFact(want);
+  return context.facts.get(key) as Facts[W['fact']];
+};

@@ -1,0 +1,36 @@
+import type { Hold } from '../../domain/bookings.ts';
+import type { Answer, Answers } from './answer.ts';
+import type { FieldOf, FieldType } from './service.ts';
+
+/** What a person gave for one field: words, a pressed option of this field, or a shared pin. */
+export type FieldInput = { text: string } | { option: string } | { pin: { latitude: number; longitude: number } };
+
+/** What a field may look at besides its own input; all of it data. */
+export type FieldContext = {
+  /** ISO date of today in the city. */
+  today: string;
+  /** `HH:MM` in the city. */
+  time: string;
+  /** The form's other answers. */
+  answers: Answers;
+  /** What is held of the resources this field uses, from today on; asked for only by slots. */
+  holds: () => readonly Hold[];
+  /** Whether our own records hold this subdomain already. */
+  subdomainTaken: (label: string) => boolean;
+};
+
+/** A refusal's sentence says what is wrong and how to mend it; `offers` are inputs that would pass, as texts to type. */
+export type Refusal = { ok: false; say: string; offers?: { label: string; text: string }[] };
+
+/** `ask`: plausible but unlikely; the value is taken when the person says yes to the sentence. */
+export type Reading = { ok: true; value: Answer } | { ok: 'ask'; value: Answer; say: string } | Refusal;
+
+/** How one type of field reads, checks and shows an answer. All pure. */
+export type FieldKind<T extends FieldType> = {
+  /** Reads what a person gave, tolerantly, and checks it. */
+  read(input: FieldInput, field: FieldOf<T>, context: FieldContext): Reading;
+  /** Whether a stored value still fits the field as it is now: null, or the sentence that refuses it. */
+  refusal(value: Answer, field: FieldOf<T>, context: FieldContext): string | null;
+  /** The value in words, for review, status and staff. */
+  show(value: Answer, field: FieldOf<T>): string;
+};

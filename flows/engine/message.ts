@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/**
+ * Something a person can choose. `id` is opaque to channels, at most 64 bytes (Telegram's `callback_data`).
+ * kind `line`: written as a numbered line on every channel, never a button (the items of a review);
+ * kind `nav`: a button where there are buttons, otherwise left to the words that always work (Kembali, Batal).
+ */
+export const Option = z.strictObject({
+  id: z.string().min(1).max(64),
+  label: z.string().min(1),
+  kind: z.enum(['line', 'nav']).optional(),
+});
+export type Option = z.infer<typeof Option>;
+
+/** A stored file sent along with a message. `sha256` names the blob in the file store. */
+export const MessageFile = z.strictObject({ sha256: z.string(), name: z.string(), mime: z.string() });
+export type MessageFile = z.infer<typeof MessageFile>;
+
+/**
+ * One outgoing message, whatever the channel. Markup is WhatsApp's: *bold* and _italic_, one blank line between
+ * paragraphs. `text` comes first, then the options, then `footer` (a hint in small print).
+ */
+export const Message = z.strictObject({
+  text: z.string(),
+  options: z.array(Option).optional(),
+  footer: z.string().optional(),
+  file: MessageFile.optional(),
+  /** Show a "share my contact" button where the channel has one (Telegram). */
+  askContact: z.literal(true).optional(),
+});
+export type Message = z.infer<typeof Message>;

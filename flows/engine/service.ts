@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { unitCodes } from '../../domain/unit.ts';
+
+const text = z.string().trim().min(1);
+const key = z.string().regex(/^[a-z][a-z0-9_]*$/);
+
+/** Asked only when an earlier answer of the same form is one of `in` (yes/no answers are `true`/`false`). */
+export const Condition = z.strictObject({ field: key, in: z.array(z.union([z.string(), z.boolean()])).min(1) });
+export type Condition = z.infer<typeof Condition>;
+
+const common = {
+  key,
+  label: text,
+  help: text,
+  required: z.boolean(),
+  /**
+   * A text a person could type. Dates move along: `{workday+5}` is the fifth working day from today,
+   * `{day-3}` three days ago, `{day+30}` in thirty days, each written as 25/11/2026.
+   */
+  example: text,
+  invalidExamples: z.array(text).min(1),
+  when: Condition.optional(),
+  sensitive: z.literal(true).optional(),
+};
+
+const option = z.strictObject({ id: key, label: text });
+const options = z.array(option).min(2);
+
+/** A day counted from today (`days`) or from another date field of the form (`field` plus `days` or `months`). */
+const DateBound = z.union([
+  z.strictObject({ days: z.int() }),
+  z.strictObject({ field: key, days: z.int() }),
+  z.strictObject({ field: key, months: z.int() }),
+]);
+export type DateBound = z.infer<typeof DateBound>;
+
+/** What of a resource a slot takes; `amountFrom` names the integer field that says how many seats. */
+const SlotUse = z.strictObject({
+  resource: z.enum(['pontive_center', 'meeting_room', 'coworking', 'vicon_kit', 'meeting_id']),
+  when: z
+    .union([Condition, z.strictObject({ field: key, notEmpty: z.literal(true) })])
+    .optional(),
+  amountFrom: key.optional(),
+});
+export type SlotUse = z.infer<typeof SlotUse>;
+
+const fieldOf = {
+  text: z.strictObject({
+    ...common,
+    type: z.literal('text'),
+    min: z.int(),
+    max: z.int(),
+    /** As many lines (or comma-separated names) as the integer field says. */
+    lines: z.strictObject({ countFrom: key }).optional(),
+    /** Only the part of an address before the @. */
+    localPart: z.literal(true).optional(),
+  }),
+  longText: z.strictObject({ ...common, type: z.literal('long_text'), min: z.int(), max: z.int() }),
+  integer: z.strictObject({ ...common, type: z.literal('integer'), min: z.int(), max: z.int(), unit: text.optional() }),
+  date: z.strictObject({
+    ...common,
+    type: z.literal('date'),
+    from: DateBound.optional(),
+    to: DateBound.optional(),
+    workingDay: z.literal(true).optional(),
+  }),
+  timeRange: z.strictObject({ ...common, type: z.literal('time_range'), open: text, close: text }),
+  choice: z.strictObject({ ...common, type: z.literal('choice'), options }),
+  multiChoice: z.strictObject({ ...common, type: z.literal('multi_choice'), options }),
+  yesNo: z.strictObject({ ...common, type: z.literal('yes_no') }),
+  phone: z.strictObject({ ...common, type: z.literal('phone') }),
+  email: z.strictObject({ ...common, type: z.literal('email'), domain: text.optional() }),
+  nik: z.strictObject({ ...common, type: z.literal('nik') }),
+  nip: z.strictObject({ ...common, type: z.literal('nip') }),
+  url: z.strictObject({ ...common, type: z.literal('url') }),
+  subdomain: z.strictObject({ ...common, type: z.literal('subdomain'), domain: text, reserved: z.array(text) }),
+  slot: z.strictObject({ ...common, type: z.literal('slot'), uses: z.array(SlotUse).min(1) }),
+  location: z.strictObject({ ...common, type: z.literal('location') }),
+};
+
+export const Field = z.discriminatedUnion('type', Object.values(fieldOf) as [
+  (typeof fieldOf)['text'], (typeof fieldOf)['longText'], (typeof fieldOf)['integer'], (typeof fieldOf)['date'],
+  (typeof fieldOf)['timeRange'], (typeof fieldOf)['choice'], (typeof fieldOf)['multiChoice'], (typeof fieldOf)['yesNo'],
+  (typeof fieldOf)['phone'], (typeof fieldOf)['email'], (typeof fieldOf)['nik'], (typeof fieldOf)['nip'],
+  (typeof fieldOf)['url'], (typeof fieldOf)['subdomain'], (typeof fieldOf)['slot'], (typeof fieldOf)['location'],
+]);
+export type Field = z.infer<typeof Field>;
+export type FieldType = Field['type'];
+export type FieldOf<T extends FieldType> = Extract<Field, { type: T }>;
+
+export const fileTypes = ['pdf', 'jpg', 'png'] as const;
+export type FileType = (typeof fileTypes)[number];
+
+/** A letter or other file a service asks for; `signer` says who must have signed it (Pasal 9(2) and 9(3)). */
+export const Letter = z.strictObject({
+  key,
+  label: text,
+  help: text,
+  required: z.boolean(),
+  max: z.int().min(1).max(10),
+  megabytes: z.int().min(1).max(20).default(10),
+  types: z.array(z.enum(fileTypes)).min(1),
+  signer: z.enum(['applicant', 'institution_head', 'agency_head']).nullable(),
+  sensitive: z.literal(true).optional(),
+});
+export type Letter = z.infer<typeof Letter>;
+
+/** One of the sixteen services of Pasal 7, as data: everything the conversation, the worker and the staff need to know of it. */
+export const Service = z.strictObject({
+  code: key,
+  title: text,
+  audience: z.enum(['external', 'internal']),
+  unit: z.enum(unitCodes),
+  promiseWorkingDays: z.int().min(1),
+  version: z.string().regex(/^\d{4}-\d{2}(\.\d+)?$/),
+  /** One sentence for the card: what it is. */
+  summary: text,
+  /** Who may ask for it. */
+  whoMay: text,
+  /** Produk pelayanan: what the applicant holds in the end. */
+  product: text,
+  /** Words in a first message that mean this service; lower case. */
+  keywords: z.array(text).min(1),
+  /** Sistem, mekanisme, prosedur: who does what; at most eight steps. */
+  sop: z.array(text).min(3).max(8),
+  /** `draft` shows "Draf – menunggu penetapan Kepala Dinas" under the SOP. */
+  sopStatus: z.enum(['draft', 'adopted']),
+  fields: z.array(Field).min(1),
+  letters: z.array(Letter),
+});
+export type Service = z.infer<typeof Service>;
+/** What a service file writes: defaults may be left out. */
+export type ServiceSource = z.input<typeof Service>;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { Answer } from './answer.ts';
+import { Option } from './message.ts';
+
+const audience = z.enum(['external', 'internal']);
+
+/** Where a contact is. One member a place; what the place needs to remember stands beside its name. */
+const At = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('start') }),
+  z.strictObject({ name: z.literal('menu') }),
+  z.strictObject({ name: z.literal('services'), audience }),
+  z.strictObject({ name: z.literal('suggest'), service: z.string() }),
+  z.strictObject({ name: z.literal('card'), service: z.string() }),
+  /** An open draft of the service exists: go on with it or start anew. */
+  z.strictObject({ name: z.literal('resume'), service: z.string(), draftId: z.string() }),
+  z.strictObject({ name: z.literal('sop'), service: z.string() }),
+  /** Proving to be an ASN; `nip` was typed before the number was shared. */
+  z.strictObject({ name: z.literal('verify'), service: z.string().optional(), nip: z.string().optional(), tries: z.int() }),
+  z.strictObject({ name: z.literal('details'), key: z.enum(['confirm', 'name', 'phone', 'institution', 'email']) }),
+  /** One item of the draft. `from` says where to go back to; `picked` are the toggled options of a multi choice. */
+  z.strictObject({
+    name: z.literal('item'),
+    key: z.string(),
+    from: z.enum(['form', 'review']),
+    picked: z.array(z.string()).optional(),
+    /** A plausible but unlikely value that waits for a yes. */
+    unlikely: Answer.optional(),
+  }),
+  z.strictObject({ name: z.literal('review') }),
+  z.strictObject({ name: z.literal('change') }),
+  /** "Really stop?" */
+  z.strictObject({ name: z.literal('cancel'), item: z.string().optional() }),
+  z.strictObject({ name: z.literal('sent') }),
+  z.strictObject({ name: z.literal('status') }),
+  z.strictObject({ name: z.literal('withdraw'), requestId: z.string() }),
+  z.strictObject({ name: z.literal('help') }),
+  z.strictObject({ name: z.literal('human') }),
+  z.strictObject({ name: z.literal('information') }),
+  z.strictObject({ name: z.literal('rate'), requestId: z.string() }),
+  z.strictObject({ name: z.literal('reopen'), requestId: z.string() }),
+  /** A member of staff in the middle of a step on a request. */
+  z.strictObject({
+    name: z.literal('staff'),
+    action: z.string(),
+    requestId: z.string(),
+    version: z.int(),
+    stage: z.string(),
+    picked: z.array(z.string()),
+    reasons: z.record(z.string(), z.string()),
+    unit: z.string().optional(),
+  }),
+]);
+export type At = z.infer<typeof At>;
+
+/** The session of one contact, as stored. `prompt` is the question last shown: what a typed number or a button refers to. */
+export const Session = z.strictObject({
+  at: At,
+  prompt: z.strictObject({ no: z.int(), options: z.array(Option) }),
+  draftId: z.string().nullable(),
+  /** Refused answers in a row to the present question. */
+  wrong: z.int(),
+});
+export type Session = z.infer<typeof Session>;
+
+export const newSession: Session = { at: { name: 'start' }, prompt: { no: 0, options: [] }, draftId: null, wrong: 0 };
