@@ -1,0 +1,27 @@
+import type { Event } from './event.ts';
+import { plainWords } from './plain-words.ts';
+import type { Session } from './session.ts';
+
+const bare = (id: string): string => id.replace(/^q\d+\./, '');
+
+/**
+ * The bare id of the option of the present question that the event picks: a pressed button, a typed number, the label,
+ * or a beginning of one label only. 'stale' for a button of an older question, null for anything else.
+ */
+export const chosen = (session: Session, event: Event): string | 'stale' | null => {
+  const { options } = session.prompt;
+  if (event.kind === 'button') {
+    const current = options.find((option) => option.id === event.option);
+    if (current) return bare(current.id);
+    return /^q\d+\./.test(event.option) ? 'stale' : null;
+  }
+  if (event.kind !== 'text') return null;
+  const words = plainWords(event.text);
+  const numbered = options.filter((option) => option.kind !== 'nav');
+  const byNumber = /^\d{1,2}$/.test(words) ? numbered[Number(words) - 1] : undefined;
+  if (byNumber) return bare(byNumber.id);
+  const exact = options.find((option) => plainWords(option.label) === words);
+  if (exact) return bare(exact.id);
+  const starting = words.length < 3 ? [] : options.filter((option) => plainWords(option.label).startsWith(words));
+  return starting.length === 1 && starting[0] ? bare(starting[0].id) : null;
+};
