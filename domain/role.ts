@@ -1,0 +1,16 @@
+import type { Unit } from './unit.ts';
+
+/** What a member of staff may be (Pasal 10–12 Perwali 126/2022); the label is what people read. */
+export const roles = {
+  operator: 'Operator',
+  records_officer: 'Arsiparis',
+  head: 'Kepala Dinas',
+  administrator: 'Administrator',
+} as const;
+
+export type Role = keyof typeof roles;
+
+export const roleCodes = Object.keys(roles) as [Role, ...Role[]];
+
+/** A member of staff as the rules see them. Operators of `sekretariat` work for all units (`interfaces.md`, Simulator). */
+export type StaffMember = { id: string; name: string; role: Role; unit: Unit };

@@ -1,0 +1,24 @@
+import { addDays } from './city-time.ts';
+import { holidays } from './holidays.ts';
+import { isoDay } from './iso-date.ts';
+
+/** The Indonesian name of the public holiday on an ISO date, or null; knows the years in `holidays.ts` only. */
+export const holidayName = (date: string): string | null => holidays.get(date) ?? null;
+
+/** Whether the office works on an ISO date: Monday to Friday and no public holiday; throws RangeError on no date. */
+export const isWorkingDay = (date: string): boolean => isoDay(date).weekday <= 5 && !holidays.has(date);
+
+/** An ISO date itself when the office works on it, otherwise the first working day after it; throws RangeError on no date. */
+export const nextWorkingDay = (date: string): string => {
+  let day = date;
+  while (!isWorkingDay(day)) day = addDays(day, 1);
+  return day;
+};
+
+/** The `n`-th working day after an ISO date, the date itself for 0; throws RangeError when `n` is no whole number from 0 up. */
+export const addWorkingDays = (date: string, n: number): string => {
+  if (!Number.isInteger(n) || n < 0) throw new RangeError(`Not a number of working days: ${n}`);
+  let day = date;
+  for (let left = n; left > 0; left -= 1) day = nextWorkingDay(addDays(day, 1));
+  return day;
+};
