@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hideNik, holdsNik, maskNik, nikBirthUnlikely, nikTrouble, normalizeNik } from '../../domain/nik.ts';
+
+const nik = '6171010101900001';
+const fullWidth = (digits: string): string =>
+  digits.replace(/\d/g, (d) => String.fromCharCode(0xff10 + Number(d)));
+const arabic = (digits: string): string =>
+  digits.replace(/\d/g, (d) => String.fromCharCode(0x660 + Number(d)));
+const persian = (digits: string): string =>
+  digits.replace(/\d/g, (d) => String.fromCharCode(0x6f0 + Number(d)));
+
+describe('a NIK', () => {
+  it.each([
+    nik,
+    '6171 0101 0190 0001',
+    '617101-010190-0001',
+    '61.71.01.010190.0001',
+    ` ${nik}\n`,
+    '6171\u00a00101\u202f0190\u20030001',
+    '6171–0101–0190–0001',
+    fullWidth(nik),
+    arabic(nik),
+    persian(nik),
+  ])('may be written "%s"', (text) => {
+    expect(normalizeNik(text)).toBe(nik);
+    expect(nikTrouble(text)).toBeNull();
+  });
+
+  it.each([
+    ['617101010190000', 'length'],
+    ['61710101019000011', 'length'],
+    ['', 'length'],
+    ['617101010190000O', 'letters'],
+    ['NIK 6171010101900001', 'letters'],
+    ['0171010101900001', 'province'],
+    ['2071010101900001', 'province'],
+    ['9871010101900001', 'province'],
+  ])('is not "%s": %s', (text, because) => {
+    expect(nikTrouble(text)).toBe(because);
+  });
+
+  const provinces = [
+    11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 31, 32, 33, 34, 35, 36, 51, 52, 53, 61, 62, 63, 64, 65, 71, 72,
+    73, 74, 75, 76, 81, 82, 91, 92, 93, 94, 95, 96, 97,
+  ];
+  it.each(Array.from({ length: 100 }, (_, code) => code))('of province %i is known or not', (code) => {
+    const text = `${String(code).padStart(2, '0')}71010101900001`;
+    expect(nikTrouble(text)).toBe(provinces.includes(code) ? null : 'province');
+  });
+
+  it.each([
+    ['010190', false],
+    ['410190', false],
+    ['311299', false],
+    ['711299', false],
+    ['290200', false],
+    ['290296', false],
+    ['690296', false],
+    ['290297', true],
+    ['300200', true],
+    ['310490', true],
+    ['710490', true],
+    ['000190', true],
+    ['400190', true],
+    ['320190', true],
+    ['720190', true],
+    ['010090', true],
+    ['011390', true],
+  ])('with the birth part %s is unlikely: %s', (birth, unlikely) => {
+    expect(nikBirthUnlikely(`617101${birth}0001`)).toBe(unlikely);
+  });
+
+  it('is shown by its last four digits only', () => {
+    expect(maskNik(nik)).toBe('************0001');
+    expect(maskNik('6171 0101 0190 0001')).toBe('************0001');
+  });
+});
+
+describe('hiding', () => {
+  const gone = '[NIK disembunyikan]';
+
+  it.each([
+    [`NIK saya ${nik}.`, `NIK saya ${gone}.`],
+    [`NIK${nik}`, `NIK${gone}`],
+    [`(${nik})`, `(${gone})`],
+    ['6171 0101 0190 0001', gone],
+    ['6171-0101-0190-0001 terima kasih', `${gone} terima kasih`],
+    ['6171.0101.0190.0001', gone],
+    ['617101 010190 0001', gone],
+    ['6171\u00a00101\u00a00190\u00a00001', gone],
+    ['6171\u202f0101\u20090190\u20110001', gone],
+    ['6171\u200b0101\u200b01900001', gone],
+    ['6 1 7 1 0 1 0 1 0 1 9 0 0 0 0 1', gone],
+    [fullWidth(nik), gone],
+    [arabic(nik), gone],
+    [`${nik} 6171015505850002`, `${gone} ${gone}`],
+    [`${nik}\n6171015505850002`, `${gone}\n${gone}`],
+    [`${nik} 081234567890`, `${gone} 081234567890`],
+    [`081234567890 ${nik}`, `081234567890 ${gone}`],
+    ['6171 0101 0190 0001 0812-3456-7890', `${gone} 0812-3456-7890`],
+    ['ada 2 6171 0101 0190 0001 ya', `ada 2 ${gone} ya`],
+    ['NIK 6171019999900001', `NIK ${gone}`],
+  ])('turns "%s" into "%s"', (text, expected) => {
+    expect(hideNik(text)).toBe(expected);
+    expect(holdsNik(text)).toBe(true);
+  });
+
+  it.each([
+    '19800101 200501 1 001',
+    '198001012005011001',
+    '1980 0101 2005 0110 01',
+    '19800101 200501 1001',
+    '19800101.200501.1.001',
+    '081234567890',
+    '+62 812 3456 7890',
+    '617101010190000',
+    '61710101019000012',
+    '0071010101900001',
+    '2271 0101 0190 0001',
+    'Rp1.500.000.000 pada 25-11-2026',
+    'TD-2026-2345CDFH',
+    '6171, 0101, 0190, 0001',
+    'http://x.id/1234567890123456789',
+    '',
+  ])('leaves "%s" alone', (text) => {
+    expect(hideNik(text)).toBe(text);
+    expect(holdsNik(text)).toBe(false);
+  });
+
+  const pick = (digits: number): fc.Arbitrary<string> =>
+    fc.integer({ min: 0, max: 10 ** digits - 1 }).map((n) => String(n).padStart(digits, '0'));
+  const anyNik = fc.tuple(fc.constantFrom('11', '32', '61', '97'), pick(14)).map((parts) => parts.join(''));
+  const words = fc.stringMatching(/^[a-zA-Z ,!?]{0,20}$/).map((text) => `${text},`);
+
+  it('leaves nothing of any NIK among words, however it is grouped', () => {
+    fc.assert(
+      fc.property(
+        anyNik,
+        words,
+        words,
+        fc.constantFrom('', ' ', '.', '-', '\u00a0'),
+        fc.integer({ min: 1, max: 8 }),
+        (text, before, after, gap, size) => {
+          const grouped = (text.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).join(gap);
+          expect(hideNik(`${before}${grouped},${after}`)).toBe(`${before}${gone},${after}`);
+        },
+      ),
+    );
+  });
+
+  const date = fc.date({ min: new Date('1950-01-01'), max: new Date('2005-12-31'), noInvalidDate: true });
+  it('never touches an NIP, however it is grouped', () => {
+    fc.assert(
+      fc.property(
+        date,
+        fc.integer({ min: 1970, max: 2026 }),
+        fc.integer({ min: 1, max: 12 }),
+        pick(3),
+        fc.constantFrom('8 6 1 3', '8 6 4', '18', '4 4 4 4 2', '14 4', '8 10', '4 2 2 4 2 1 3'),
+        (born, year, month, serial, groups) => {
+          const nip = `${born.toISOString().slice(0, 10).replaceAll('-', '')}${year}${String(month).padStart(2, '0')}1${serial}`;
+          let at = 0;
+          const grouped = groups
+            .split(' ')
+            .map((size) => nip.slice(at, (at += Number(size))))
+            .join(' ');
+          expect(hideNik(grouped)).toBe(grouped);
+        },
+      ),
+    );
+  });
+
+  it('twice is the same as once, and loses no word', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(hideNik(hideNik(text))).toBe(hideNik(text));
+        if (!holdsNik(text)) expect(hideNik(text)).toBe(text);
+      }),
+    );
+  });
+});
