@@ -1,0 +1,59 @@
+import type { Channel, Outgoing, SendResult } from '../../app/channel.ts';
+import type { Database } from '../../app/db/open.ts';
+import type { Log } from '../../app/log.ts';
+import { asButtonText, asListText, choices } from '../../app/render-text.ts';
+import type { Message } from '../../flows/engine/message.ts';
+import { ring } from '../simulator/bell.ts';
+
+type ChannelName = Channel['name'];
+type Shown = { text: string; options: { id: string; label: string }[] };
+type Needs = { name: ChannelName; db: Database; log: Log };
+
+/** The button by which Telegram shares a phone number; pressing it sends `contact`, not `button`. */
+export const SHARE_CONTACT = { id: 'share_contact', label: 'Bagikan kontak' };
+
+const looks: Record<ChannelName, (message: Message) => Shown> = {
+  whatsapp: (message) => ({ text: asListText(message), options: choices(message) }),
+  telegram: (message) => {
+    const { text, buttons } = asButtonText(message);
+    return { text, options: message.askContact ? [SHARE_CONTACT, ...buttons] : buttons };
+  },
+};
+
+/** A channel that only exists in our table: the simulator's phones and the scripts' API read it from there. */
+export function createSimulator(needs: Needs): Channel {
+  return {
+    name: needs.name,
+    account: 'simulator',
+    send: (outgoing) => send(needs, outgoing),
+    notReady: () => null,
+    stop: () => Promise.resolve(),
+  };
+}
+
+async function send(
+  { name, db, log }: Needs,
+  { deliveryId, address, message, file }: Outgoing,
+): Promise<SendResult> {
+  if (!/^\d{1,18}$/.test(deliveryId)) return { ok: false, error: 'bad_request', retryable: false };
+  const { text, options } = looks[name](message);
+  try {
+    await db.prisma.simulatorMessage.createMany({
+      data: {
+        deliveryId: BigInt(deliveryId),
+        channel: name,
+        chat: address,
+        text,
+        options: options.map(({ id, label }) => ({ id, label })),
+        ...(message.file && { file: { ...message.file, bytes: file?.bytes.length ?? null } }),
+      },
+      // A second attempt of a delivery that did arrive shows nothing twice.
+      skipDuplicates: true,
+    });
+  } catch (error) {
+    log.warn({ channel: name, deliveryId, err: error }, 'simulator could not show a message');
+    return { ok: false, error: 'transient', retryable: true };
+  }
+  ring();
+  return { ok: true, providerId: `simulator-${deliveryId}` };
+}
