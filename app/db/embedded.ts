@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { pino, type Logger } from 'pino';
+import { secretFile } from '../secret-file.ts';
+import { connectWhenReady, embeddedName, embeddedPaths, embeddedUrl } from './embedded-address.ts';
+import { claimServer, clearOrphan, inUse } from './embedded-orphan.ts';
+import { freePort } from './free-port.ts';
+import { postgresBinaries } from './postgres-binaries.ts';
+import { ensureCluster } from './postgres-cluster.ts';
+import { spawnPostgres, type PostgresProcess } from './postgres-process.ts';
+import { postgresUser } from './postgres-user.ts';
+
+type Log = Pick<Logger, 'debug' | 'error'>;
+type Server = PostgresProcess & { port: number; owner: pg.Client };
+type Launcher = (port?: number) => Promise<Server>;
+
+/** A PostgreSQL of our own. */
+export type Embedded = { url: string; stop(): Promise<void> };
+
+// Both pass by themselves: the port went to somebody else in between; children of a killed server are still leaving.
+const passing = /Address already in use|shared memory block .* still in use/;
+
+const launcher =
+  (folder: string, password: string, start: (port: number) => PostgresProcess): Launcher =>
+  async (wanted) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const port = wanted ?? (await freePort());
+      const server = start(port);
+      let alive = true;
+      void server.exited.then(() => (alive = false));
+      const owner = await connectWhenReady(embeddedUrl(port, password, 'postgres'), () => alive);
+      owner?.on('error', () => undefined);
+      if (owner && alive && (await claimServer(owner))) return { ...server, port, owner };
+      await owner?.end().catch(() => undefined);
+      await server.exited;
+      const words = server.lastWords();
+      if (words.includes('lock file "postmaster.pid" already exists')) throw inUse(folder);
+      if (!passing.test(words) || attempt === 50)
+        throw new Error(`PostgreSQL in ${folder} did not start: ${words}`);
+      await sleep(200);
+    }
+  };
+
+const ensureDatabase = async (owner: pg.Client): Promise<void> => {
+  const { rowCount } = await owner.query('SELECT FROM pg_database WHERE datname = $1', [embeddedName]);
+  if (!rowCount) await owner.query(`CREATE DATABASE ${embeddedName}`);
+};
+
+const shutDown = async ({ child, owner, exited }: Server): Promise<void> => {
+  await owner.end().catch(() => undefined);
+  child.kill('SIGINT');
+  const impatient = setTimeout(() => child.kill('SIGQUIT'), 30_000);
+  await exited;
+  clearTimeout(impatient);
+};
+
+/** Keeps the server up on its port until told to stop: whatever kills it, the pools find it again at the same address. */
+const supervise = (first: Server, launch: Launcher, log: Log): (() => Promise<void>) => {
+  let server = first;
+  let stopping = false;
+  const watch = async (): Promise<void> => {
+    for (;;) {
+      await server.exited;
+      if (stopping) return;
+      log.error({ postgres: server.lastWords() }, 'PostgreSQL stopped by itself; starting it again');
+      server = await launch(first.port);
+    }
+  };
+  const watching = watch().catch((error: unknown) => {
+    log.error({ err: error }, 'PostgreSQL could not be started again');
+  });
+  return async () => {
+    stopping = true;
+    await shutDown(server);
+    await watching;
+  };
+};
+
+/**
+ * Starts the embedded PostgreSQL of a data folder, making it the first time; only one process may run it at a time.
+ */
+export const startEmbedded = async (
+  dataDir: string,
+  { log = pino({ level: 'silent' }), durable = true }: { log?: Log; durable?: boolean } = {},
+): Promise<Embedded> => {
+  await mkdir(dataDir, { recursive: true });
+  const [paths, binaries, user] = await Promise.all([
+    embeddedPaths(dataDir),
+    postgresBinaries(),
+    postgresUser(),
+  ]);
+  const { folder } = paths;
+  const password = secretFile(paths.password, () => randomBytes(24).toString('base64url'));
+  await ensureCluster({ folder, initdb: binaries.initdb, user, role: embeddedName, password });
+  await clearOrphan(folder, password);
+
+  const launch = launcher(folder, password, (port) =>
+    spawnPostgres({ postgres: binaries.postgres, folder, port, user, durable, log }),
+  );
+  const server = await launch();
+  await ensureDatabase(server.owner);
+  return { url: embeddedUrl(server.port, password), stop: supervise(server, launch, log) };
+};

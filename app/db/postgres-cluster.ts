@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process';
+import { chmod, chown, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { PostgresUser } from './postgres-user.ts';
+
+const run = promisify(execFile);
+
+type Cluster = { folder: string; initdb: string; user: PostgresUser; role: string; password: string };
+
+const own = async (path: string, { uid, gid }: PostgresUser): Promise<void> => {
+  if (uid !== undefined && gid !== undefined) await chown(path, uid, gid);
+};
+
+/** A folder only root may enter would lock out the user PostgreSQL runs as; entering is not listing. */
+const letPass = async (folder: string, user: PostgresUser): Promise<void> => {
+  if (user.uid !== undefined) await chmod(folder, (await stat(folder)).mode | 0o011);
+};
+
+const isMade = (folder: string): Promise<boolean> =>
+  stat(join(folder, 'PG_VERSION')).then(
+    () => true,
+    () => false,
+  );
+
+// PostgreSQL's own C.UTF-8: the same on every machine, whatever locales the machine has.
+const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+
+const make = async ({ initdb, user, role, password }: Cluster, workshop: string): Promise<string> => {
+  const [data, passwordFile] = [join(workshop, 'data'), join(workshop, 'password')];
+  await mkdir(data, { mode: 0o700 });
+  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
+  await Promise.all([workshop, data, passwordFile].map((path) => own(path, user)));
+  await run(
+    initdb,
+    ['-D', data, `--username=${role}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', ...locale],
+    {
+      ...user,
+      cwd: '/',
+      env: { ...process.env, LC_ALL: 'C' },
+    },
+  );
+  return data;
+};
+
+const takePlace = (data: string, folder: string): Promise<void> =>
+  rename(data, folder).catch((error: NodeJS.ErrnoException) => {
+    // Another process was faster: its cluster is as good as ours.
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+  });
+
+/** Makes an empty PostgreSQL cluster unless there is one; it appears under its name only when it is whole. */
+export const ensureCluster = async (cluster: Cluster): Promise<void> => {
+  const parent = dirname(cluster.folder);
+  await mkdir(parent, { recursive: true });
+  await letPass(parent, cluster.user);
+  if (await isMade(cluster.folder)) return;
+  const workshop = await mkdtemp(join(parent, 'postgres.new-'));
+  try {
+    await takePlace(await make(cluster, workshop), cluster.folder);
+  } catch (cause) {
+    const who = cluster.user.uid === undefined ? 'this user' : 'the user "postgres"';
+    throw new Error(
+      `PostgreSQL could not be set up under ${parent}: ${(cause as Error).message.trim()}. ` +
+        `See that ${who} may reach and write that folder, or give another DATA_DIR or a DATABASE_URL.`,
+      { cause },
+    );
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+  }
+};

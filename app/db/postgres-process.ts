@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { Logger } from 'pino';
+import type { PostgresUser } from './postgres-user.ts';
+
+export type PostgresProcess = { child: ChildProcess; exited: Promise<void>; lastWords: () => string };
+
+type Launch = {
+  postgres: string;
+  folder: string;
+  port: number;
+  user: PostgresUser;
+  durable: boolean;
+  log: Pick<Logger, 'debug'>;
+};
+
+// A small office's share of a small machine. No parallel workers and no compiler: every query here is short.
+const settings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  shared_buffers: '32MB',
+  max_connections: '60',
+  max_wal_size: '256MB',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  io_method: 'sync',
+  jit: 'off',
+  max_parallel_workers_per_gather: '0',
+  // Its log must not repeat what people wrote: no statements, no key values.
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+};
+
+const forgetful = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/**
+ * Starts the server as a session of its own: Ctrl-C in a terminal reaches a whole process group, and the database has
+ * to outlive those who still write to it.
+ */
+export const spawnPostgres = ({ postgres, folder, port, user, durable, log }: Launch): PostgresProcess => {
+  const flags = Object.entries({ ...settings, ...(durable ? {} : forgetful) });
+  const child = spawn(
+    postgres,
+    ['-D', folder, '-p', String(port), ...flags.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    {
+      ...user,
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, LC_ALL: 'C' },
+    },
+  );
+  let tail: string[] = [];
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    const lines = chunk.split('\n').filter(Boolean);
+    for (const line of lines) log.debug({ postgres: line }, 'PostgreSQL says');
+    tail = [...tail, ...lines].slice(-5);
+  });
+  const exited = Promise.race([once(child, 'close'), once(child, 'error')]).then(
+    () => undefined,
+    (error: Error) => {
+      tail = [...tail, error.message];
+    },
+  );
+  return { child, exited, lastWords: () => tail.join(' | ') };
+};
