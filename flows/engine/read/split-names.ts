@@ -1,0 +1,20 @@
+const numbering = /^(?:\(?\d{1,2}[.)]\s*|[-*•]\s+)/;
+
+const parts = (text: string, separator: RegExp): string[] =>
+  text
+    .split(separator)
+    .map((part) => part.trim().replace(numbering, '').trim())
+    .filter((part) => part !== '');
+
+/**
+ * The names in a text. Commas also stand before academic titles ("Budi, S.Kom"), so lines come first, then commas, then
+ * "dan", and the first way that gives the expected number is taken.
+ */
+export const splitNames = (text: string, expected: number | null): string[] => {
+  const byLine = parts(text, /\n/);
+  const byComma = parts(text, /[\n,;]/);
+  const byAnd = parts(text, /[\n,;]|\s(?:dan|&)\s/i);
+  return (
+    [byLine, byComma, byAnd].find(({ length }) => length === expected) ?? (byLine.length > 1 ? byLine : byAnd)
+  );
+};
