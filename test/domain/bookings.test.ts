@@ -182,6 +182,18 @@ describe('the nearest free periods', () => {
     expect(nearestFree(wish, wants, [], now)).toEqual([]);
   });
 
+  it('reach to the last day that can be booked and no further', () => {
+    const last = '2027-02-26';
+    const then = { today: '2026-11-28', time: '09:00' };
+    const found = nearestFree(slot('09:00', '16:00', last), room, [], then);
+    expect(found).toEqual([
+      slot('09:00', '16:00', last),
+      slot('08:30', '15:30', last),
+      slot('08:00', '15:00', last),
+    ]);
+    expect(nearestFree(slot('08:00', '16:00', last), room, [], then)).toEqual([slot('08:00', '16:00', last)]);
+  });
+
   const clock = (n: number): string =>
     `${String(8 + Math.floor(n / 4)).padStart(2, '0')}:${['00', '15', '30', '45'][n % 4] ?? ''}`;
   const period = fc

@@ -127,6 +127,14 @@ describe('a history', () => {
     );
   });
 
+  it('shows a gap in the numbers even where the hashes agree', () => {
+    const second = { ...first, seq: 3 };
+    const row = { ...first, previousHash: null, hash: eventHash(first, null) };
+    expect(
+      firstBrokenLink([row, { ...second, previousHash: row.hash, hash: eventHash(second, row.hash) }]),
+    ).toBe(3);
+  });
+
   it('shows a row taken from another request’s history', () => {
     const other = { ...first, requestId: 'r2', seq: 2 };
     const row = { ...first, previousHash: null, hash: eventHash(first, null) };

@@ -41,7 +41,7 @@ describe('a NIP', () => {
     ['198001012005010001', 'sex', 'sex 0'],
     ['198001012005013001', 'sex', 'sex 3'],
     ['199003172022213003', 'sex', 'PPPK with sex 3'],
-  ])('%s: %s (%s)', (text, trouble, _) => {
+  ])('%s: %s (%s)', (...[text, trouble]) => {
     expect(nipTrouble(text)).toBe(trouble);
   });
 
