@@ -1,0 +1,54 @@
+import { longDate } from '../../domain/city-time.ts';
+import { units } from '../../domain/unit.ts';
+import type { RequestView } from '../engine/context.ts';
+import type { Message } from '../engine/message.ts';
+import { buttons } from '../texts.ts';
+import { lackLines } from './lacking.ts';
+import type { ServiceFace } from './service-face.ts';
+import { applicant, ratings } from './texts.ts';
+
+/** After *Kirim*: number, next step and the promised day. */
+export const submittedText = (number: string, promisedOn: string): Message => ({
+  text: applicant.submitted(number, longDate(promisedOn)),
+});
+
+const howToComplete = (request: RequestView, service: ServiceFace): string => {
+  const letters = request.lacking.filter(({ item }) => service.letters.some(({ key }) => key === item));
+  if (letters.length === 0) return applicant.answerFields;
+  return letters.length === request.lacking.length ? applicant.sendLetters : applicant.answerBoth;
+};
+
+/** What is lacking and why, exactly as the operator said it. */
+export const needsCompletionText = (request: RequestView, service: ServiceFace): Message => ({
+  text: `${applicant.needsCompletion(request.number, lackLines(request, service))}\n${howToComplete(request, service)}`,
+});
+
+/** The head's disposition; `request.unit` is the unit disposed to. */
+export const disposedText = (request: RequestView, instruction: string | null): Message => ({
+  text: applicant.disposed(request.number, units[request.unit], instruction ?? ''),
+});
+
+/** Who to contact and when, from the unit that follows up. */
+export const inProgressText = (request: RequestView, note: string | null): Message => ({
+  text: applicant.inProgress(request.number, units[request.unit], note ?? ''),
+});
+
+/** The rejection's reason and how to apply again. */
+export const rejectedText = (request: RequestView, service: ServiceFace, reason: string | null): Message => ({
+  text: applicant.rejected(request.number, service.title, reason ?? ''),
+});
+
+/** Confirms that the applicant has withdrawn the request. */
+export const withdrawnText = (request: Pick<RequestView, 'number'>): Message => ({
+  text: applicant.withdrawn(request.number),
+});
+
+/** The outcome, the rating question, and the way to say that it is not finished. */
+export const completedText = (request: RequestView, service: ServiceFace): Message => ({
+  text: applicant.completed(request.number, service.title, request.outcome ?? ''),
+  options: [
+    ...ratings.map((label, index) => ({ id: `rate.${request.id}.${index + 1}`, label })),
+    { id: `reopen.${request.id}`, label: buttons.notFinished },
+  ],
+  footer: applicant.completedFooter,
+});

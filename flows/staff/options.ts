@@ -1,0 +1,11 @@
+import type { StaffMember } from '../../domain/role.ts';
+import { allowedActions } from '../../domain/transition.ts';
+import type { RequestView } from '../engine/context.ts';
+import type { Option } from '../engine/message.ts';
+import { actOption, steps } from './act.ts';
+
+/** The buttons for what a member of staff may do with a request now. */
+export const stepOptions = (request: RequestView, staff: StaffMember, day: string): Option[] => {
+  const allowed = allowedActions(request, { kind: 'staff', member: staff }, day);
+  return steps.filter((step) => allowed.includes(step)).map((step) => actOption(step, request.id));
+};

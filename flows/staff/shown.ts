@@ -1,0 +1,52 @@
+import { hideNik, maskNik } from '../../domain/nik.ts';
+import { maskNip } from '../../domain/nip.ts';
+import { roles } from '../../domain/role.ts';
+import { states } from '../../domain/state.ts';
+import { actions } from '../../domain/transition.ts';
+import type { Answer } from '../engine/answer.ts';
+import type { RequestView } from '../engine/context.ts';
+import { showAnswer } from '../engine/fields/index.ts';
+import type { Field } from '../engine/service.ts';
+import { anotherStep, applicantRole, hiddenAnswer, hiddenName, labels, sent, systemRole } from './texts.ts';
+
+// Stars are markup for bold; dots are not.
+const dots = (masked: string): string => masked.replaceAll('*', '•');
+
+/** An NIP as staff read it in a chat: its last four digits. */
+export const shownNip = (nip: string): string => dots(maskNip(nip));
+
+/** An answer as staff read it in a chat: numbers of people masked, sensitive ones not at all, and no NIK typed into another field. */
+export const shownAnswer = (field: Field, answer: Answer): string => {
+  if (field.type === 'nik') return dots(maskNik(String(answer)));
+  if (field.sensitive) return hiddenAnswer;
+  if (field.type === 'nip') return shownNip(String(answer));
+  return hideNik(showAnswer(answer, field));
+};
+
+/** Whether the applicant asked not to be named (complaints). */
+export const isAnonymous = (request: Pick<RequestView, 'answers'>): boolean =>
+  request.answers['sembunyikan_identitas'] === true;
+
+/** The applicant's name, unless they asked not to be named. */
+export const applicantName = (request: Pick<RequestView, 'answers' | 'applicant'>): string =>
+  isAnonymous(request) ? hiddenName : hideNik(request.applicant.name);
+
+const isKey = <T extends object>(table: T, key: string): key is Extract<keyof T, string> =>
+  Object.hasOwn(table, key);
+
+const otherSteps: Record<string, string> = { submit: sent, view_sensitive: labels.viewSensitive };
+
+type LastStep = RequestView['lastStep'];
+
+/** What the last step was, in a button's words. */
+export const shownStep = ({ action }: LastStep): string =>
+  isKey(actions, action) ? actions[action] : (otherSteps[action] ?? anotherStep);
+
+/** Who took the last step: staff by role and name, the applicant and the system by role only. */
+export const shownActor = ({ actor, role }: LastStep): string => {
+  if (isKey(roles, role)) return `${roles[role]} ${actor}`;
+  return role === 'applicant' ? applicantRole : systemRole;
+};
+
+/** A state's label. */
+export const shownState = (request: Pick<RequestView, 'state'>): string => states[request.state].label;

@@ -1,0 +1,85 @@
+import { readTrackingNumber } from '../../domain/tracking-number.ts';
+import { chosen } from '../engine/chosen.ts';
+import type { Context } from '../engine/context.ts';
+import type { Event } from '../engine/event.ts';
+import { fact } from '../engine/fact.ts';
+import { plainWords } from '../engine/plain-words.ts';
+import type { Result } from '../engine/result.ts';
+import type { Session } from '../engine/session.ts';
+import { claimsAct } from './act.ts';
+import { actStep, see } from './act-step.ts';
+import { dialogueStep, isFromInside } from './dialogue-step.ts';
+import { inbox } from './inbox.ts';
+import { answer, rest } from './place.ts';
+import { withinReach } from './reach.ts';
+import { notFound, staffOnly } from './texts.ts';
+import type { StaffTurn } from './turn.ts';
+
+const inboxWord = 'permohonan';
+/** The id of the inbox's option in the main menu. */
+const inboxOption = 'inbox';
+
+const engineWords = ['menu', 'start', 'status', 'bantuan', 'privasi'];
+const isEnginesOwn = (words: string): boolean => engineWords.includes(words) || /^status td\b/.test(words);
+
+/** A text that is a tracking number and nothing else. */
+const loneNumber = (text: string): string | null => {
+  const letters = text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').length;
+  return letters === 'TD2026XXXXXXXX'.length ? readTrackingNumber(text) : null;
+};
+
+const openByNumber = (turn: StaffTurn, number: string): Result | null => {
+  const found = fact(turn.context, { fact: 'request_by_number', number });
+  if (found && withinReach(found, turn.staff)) return see(turn, found);
+  // A member of staff may have requests of their own; those are the applicant side's.
+  if (found?.contactId === turn.context.contact.id) return null;
+  return answer(turn.session, turn.context, { text: notFound });
+};
+
+const wordsOf = (event: Event): string | null => (event.kind === 'text' ? plainWords(event.text) : null);
+
+const pressedAct = (event: Event, choice: string | null): string | null => {
+  const pressed = event.kind === 'button' ? event.option : choice;
+  return claimsAct(pressed) ? pressed : null;
+};
+
+const wantsInbox = (session: Session, words: string | null, choice: string | null): boolean =>
+  words === inboxWord ||
+  (choice === inboxOption && (session.at.name === 'menu' || session.at.name === 'start'));
+
+const memberStep = (turn: StaffTurn, event: Event, choice: string | null): Result | null => {
+  const { session } = turn;
+  const words = wordsOf(event);
+  if (wantsInbox(session, words, choice)) return rest(session, inbox(turn));
+  if (words !== null && isEnginesOwn(words)) return null;
+  const number = event.kind === 'text' ? loneNumber(event.text) : null;
+  if (number) return openByNumber(turn, number);
+  return session.at.name === 'staff' ? dialogueStep(turn, session.at, event) : null;
+};
+
+/** Somebody who was staff when the dialogue began, or never was. */
+const strangerStep = (
+  session: Session,
+  event: Event,
+  context: Context,
+  act: string | null,
+): Result | null => {
+  if (act && session.at.name !== 'staff') return answer(session, context, { text: staffOnly });
+  const words = wordsOf(event);
+  if (session.at.name !== 'staff' || isFromInside(event) || (words !== null && isEnginesOwn(words)))
+    return null;
+  return rest(session, { text: staffOnly });
+};
+
+/**
+ * The staff's side of the conversation: inbox, requests, steps. Null when the event is not for it. Whoever is no
+ * member of staff (any more) is refused before anything is looked up, so that a guess teaches nothing.
+ */
+export const staffStep = (session: Session, event: Event, context: Context): Result | null => {
+  const { staff } = context.contact;
+  const choice = chosen(session, event);
+  const act = pressedAct(event, choice);
+  if (!staff) return strangerStep(session, event, context, act);
+  const turn: StaffTurn = { session, context, staff };
+  return act ? actStep(turn, act) : memberStep(turn, event, choice);
+};

@@ -1,0 +1,102 @@
+import { longDate } from '../../domain/city-time.ts';
+import { hideNik } from '../../domain/nik.ts';
+import type { StaffMember } from '../../domain/role.ts';
+import { units } from '../../domain/unit.ts';
+import type { Context, RequestView } from '../engine/context.ts';
+import type { Message } from '../engine/message.ts';
+import { actOption } from './act.ts';
+import { lackLines } from './lacking.ts';
+import { isClosed, letterLine } from './letters.ts';
+import { stepOptions } from './options.ts';
+import { maySeeSensitive } from './reach.ts';
+import { type ServiceFace, serviceFace } from './service-face.ts';
+import {
+  applicantName,
+  isAnonymous,
+  shownActor,
+  shownAnswer,
+  shownNip,
+  shownState,
+  shownStep,
+} from './shown.ts';
+import {
+  agendaLine,
+  alertHead,
+  applicantLabels,
+  lastStepLine,
+  outcomeLine,
+  promisedLine,
+  sections,
+  stateLine,
+  unitLine,
+} from './texts.ts';
+import { isLate, moment, today } from './times.ts';
+
+const labelled = (label: string, value: string | null | undefined): string[] =>
+  value ? [`${label}: ${value}`] : [];
+
+const applicantLines = (request: RequestView, staff: StaffMember): string[] => {
+  const { applicant } = request;
+  const name = labelled(applicantLabels.name, applicantName(request));
+  if (isAnonymous(request)) return name;
+  return [
+    ...name,
+    ...labelled(applicantLabels.institution, applicant.institution && hideNik(applicant.institution)),
+    ...labelled(applicantLabels.position, applicant.position),
+    ...labelled(applicantLabels.nip, applicant.nip && shownNip(applicant.nip)),
+    // Only operators call applicants (Pasal 12(2)c).
+    ...(staff.role === 'operator' ? labelled(applicantLabels.phone, applicant.phone) : []),
+  ];
+};
+
+const answerLines = (request: RequestView, service: ServiceFace): string[] =>
+  service.fields.flatMap((field) => {
+    const value = request.answers[field.key];
+    return value === undefined ? [] : [`${field.label}: ${shownAnswer(field, value)}`];
+  });
+
+const section = (title: string, lines: string[]): string[] =>
+  lines.length > 0 ? [`${title}\n${lines.join('\n')}`] : [];
+
+const historyLines = (request: RequestView, context: Context): string[] => [
+  stateLine(shownState(request), moment(request.since, context)),
+  promisedLine(longDate(request.promisedOn), isLate(request, today(context))),
+  unitLine(units[request.unit]),
+  ...(request.agendaNumber ? [agendaLine(request.agendaNumber)] : []),
+  ...(request.outcome ? [outcomeLine(hideNik(request.outcome))] : []),
+  lastStepLine(
+    shownStep(request.lastStep),
+    shownActor(request.lastStep),
+    moment(request.lastStep.at, context),
+  ),
+];
+
+/** Whether anything of the request can be seen on the secure page only. */
+export const holdsSensitive = (request: RequestView, service: ServiceFace): boolean =>
+  request.letters.some((file) => isClosed(service, file)) ||
+  service.fields.some(
+    (field) => (field.sensitive || field.type === 'nik') && request.answers[field.key] !== undefined,
+  );
+
+/** A request opened by a member of staff: applicant, answers, letters by name, where it stands, and what may be done now. */
+export const summary = (request: RequestView, staff: StaffMember, context: Context): Message => {
+  const service = serviceFace(context, request.service);
+  const lacking = request.state === 'needs_completion' ? lackLines(request, service) : [];
+  const sensitive = maySeeSensitive(staff) && holdsSensitive(request, service);
+  return {
+    text: [
+      `${alertHead(request.number, service.title)}\n${historyLines(request, context).join('\n')}`,
+      ...section(sections.applicant, applicantLines(request, staff)),
+      ...section(sections.answers, answerLines(request, service)),
+      ...section(
+        sections.letters,
+        request.letters.map((file) => letterLine(service, file)),
+      ),
+      ...section(sections.lacking, lacking),
+    ].join('\n\n'),
+    options: [
+      ...stepOptions(request, staff, today(context)),
+      ...(sensitive ? [actOption('view_sensitive', request.id)] : []),
+    ],
+  };
+};

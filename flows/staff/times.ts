@@ -1,0 +1,17 @@
+import { cityDate, cityTime, longDate } from '../../domain/city-time.ts';
+import type { Context, RequestView } from '../engine/context.ts';
+import { when } from './texts.ts';
+
+/** Today in the city, as an ISO date. */
+export const today = (context: Pick<Context, 'now' | 'tz'>): string => cityDate(context.now, context.tz);
+
+/** An ISO instant in the city's words: "Senin, 23 November 2026 pukul 09.12". */
+export const moment = (instant: string, context: Pick<Context, 'tz'>): string => {
+  const at = new Date(instant);
+  return when(longDate(cityDate(at, context.tz)), cityTime(at, context.tz).replace(':', '.'));
+};
+
+/** Whether the promised day of a decision has passed without one. */
+export const isLate = (request: Pick<RequestView, 'promisedOn' | 'state'>, day: string): boolean =>
+  request.promisedOn < day &&
+  ['submitted', 'needs_completion', 'verified', 'registered'].includes(request.state);

@@ -1,0 +1,14 @@
+import type { StaffMember } from '../../domain/role.ts';
+import type { Context, RequestView } from '../engine/context.ts';
+import { fact } from '../engine/fact.ts';
+import type { Session } from '../engine/session.ts';
+import { withinReach } from './reach.ts';
+
+/** A turn of a member of staff. */
+export type StaffTurn = { session: Session; context: Context; staff: StaffMember };
+
+/** A request by id; null when there is none or it is none of this person's business. */
+export const requestById = ({ context, staff }: StaffTurn, id: string): RequestView | null => {
+  const request = fact(context, { fact: 'request', id });
+  return request && withinReach(request, staff) ? request : null;
+};
