@@ -1,0 +1,83 @@
+import { fileTypeFromBuffer } from 'file-type';
+import type { Inspection } from '../flows/engine/inspection.ts';
+import type { FileStore } from './files.ts';
+import { openGate } from './gate.ts';
+import { inspectImage } from './inspect-image.ts';
+import { inspectPdf } from './inspect-pdf.ts';
+import type { Log } from './log.ts';
+import { openPdfThread, type PdfThread } from './pdf-thread.ts';
+
+/** Finds out what a stored file really is; `name` and `mime` are the sender's claim and only passed on. */
+export type Inspector = {
+  inspect(sha256: string, name: string, mime: string): Promise<Inspection>;
+  close(): Promise<void>;
+};
+
+type Found = Pick<Inspection, 'type' | 'pages' | 'shown' | 'trouble'>;
+
+const atOnce = 2;
+/** No letter may be larger (`Letter.megabytes`); more is not worth opening. */
+const mostBytes = 30 * 1024 * 1024;
+
+const known: Record<string, Inspection['type']> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/apng': 'png',
+  'application/pdf': 'pdf',
+};
+
+/** Readers forgive a PDF whose header comes after a little rubbish, and so do we. */
+const looksLikePdf = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes('%PDF-');
+
+const sniff = async (bytes: Buffer): Promise<Inspection['type']> => {
+  const found = await fileTypeFromBuffer(bytes.subarray(0, 4100));
+  if (found) return known[found.mime] ?? 'other';
+  return looksLikePdf(bytes) ? 'pdf' : 'other';
+};
+
+const imageOf = async (bytes: Buffer, type: 'jpg' | 'png', files: FileStore): Promise<Found> => {
+  const verdict = await inspectImage(bytes, type);
+  return 'shown' in verdict ? { type, shown: await files.put(verdict.shown) } : { type, ...verdict };
+};
+
+const look = async (bytes: Buffer, files: FileStore, thread: PdfThread): Promise<Found> => {
+  if (bytes.length === 0) return { type: 'other', trouble: 'empty' };
+  const type = await sniff(bytes);
+  if (bytes.length > mostBytes) return { type, trouble: 'too_large' };
+  if (type === 'pdf') return { type, ...(await inspectPdf(bytes, thread)) };
+  return type === 'other' ? { type } : imageOf(bytes, type, files);
+};
+
+/** Opens the inspector; two files are looked at once, each PDF in a thread with limits of its own. */
+export const openInspector = (files: FileStore, log?: Log): Inspector => {
+  const threads = Array.from({ length: atOnce }, () => openPdfThread(log));
+  const free = [...threads];
+  const gate = openGate(atOnce);
+
+  const withThread = async <T>(work: (thread: PdfThread) => Promise<T>): Promise<T> => {
+    const thread = free.pop();
+    if (!thread) throw new Error('The gate let in more than there are threads');
+    try {
+      return await work(thread);
+    } finally {
+      free.push(thread);
+    }
+  };
+
+  return {
+    inspect: (sha256, name, mime) =>
+      gate(async () => {
+        const claim = { sha256, name, mime };
+        const bytes = await files.get(sha256);
+        if (bytes === null) return { ...claim, bytes: 0, type: 'other', trouble: 'unavailable' };
+        return {
+          ...claim,
+          bytes: bytes.length,
+          ...(await withThread((thread) => look(bytes, files, thread))),
+        };
+      }),
+    async close() {
+      await Promise.all(threads.map((thread) => thread.close()));
+    },
+  };
+};

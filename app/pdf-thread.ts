@@ -1,0 +1,133 @@
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { safeError, type Log } from './log.ts';
+
+const PdfVerdict = z.union([
+  z.strictObject({ pages: z.int().min(1) }),
+  z.strictObject({ trouble: z.enum(['encrypted', 'damaged', 'no_pages']) }),
+]);
+export type PdfVerdict = z.infer<typeof PdfVerdict>;
+
+export type PdfThread = {
+  /** One file at a time. A file that kills the thread or outlasts it is damaged; the thread is replaced. */
+  open(bytes: Buffer): Promise<PdfVerdict>;
+  close(): Promise<void>;
+};
+
+export type PdfLimits = {
+  milliseconds: number;
+  megabytes: number;
+  filesPerThread: number;
+  idleMilliseconds: number;
+};
+const limits: PdfLimits = {
+  milliseconds: 10_000,
+  megabytes: 256,
+  filesPerThread: 100,
+  idleMilliseconds: 60_000,
+};
+const startMilliseconds = 30_000;
+
+/** Compiled, the thread runs its file; in development it first loads what reads TypeScript, as threads inherit no loader. */
+const typescript = import.meta.url.endsWith('.ts');
+const script = new URL(typescript ? './pdf-worker.ts' : './pdf-worker.js', import.meta.url);
+const bootstrap = (): string => {
+  const [loader, entry] = [import.meta.resolve('tsx/esm/api'), script.href].map((url) => JSON.stringify(url));
+  return `import(${String(loader)}).then(({ register }) => (register(), import(${String(entry)})));`;
+};
+
+/** The thread reads strangers' files, so it gets neither our environment nor more memory than it needs. */
+const startWorker = (megabytes: number): Worker =>
+  new Worker(typescript ? bootstrap() : script, {
+    eval: typescript,
+    env: {},
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  });
+
+const nextMessage = (worker: Worker, milliseconds: number): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      finish(() => {
+        reject(new Error(`The PDF thread took longer than ${String(milliseconds)} ms`));
+      });
+    }, milliseconds);
+    const finish = (settle: () => void): void => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      settle();
+    };
+    const onMessage = (message: unknown): void => {
+      finish(() => {
+        resolve(message);
+      });
+    };
+    const onError = (error: unknown): void => {
+      finish(() => {
+        reject(error instanceof Error ? error : new Error('The PDF thread failed'));
+      });
+    };
+    const onExit = (): void => {
+      onError(new Error('The PDF thread ended'));
+    };
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+  });
+
+/** A thread that opens PDFs: started when needed, replaced after a crash or a hundred files, ended when idle. */
+export const openPdfThread = (
+  log?: Log,
+  { milliseconds, megabytes, filesPerThread, idleMilliseconds } = limits,
+): PdfThread => {
+  let worker: Worker | null = null;
+  let served = 0;
+  let idle: NodeJS.Timeout | undefined;
+
+  const stop = async (): Promise<void> => {
+    clearTimeout(idle);
+    const ending = worker;
+    worker = null;
+    served = 0;
+    await ending?.terminate();
+  };
+
+  const start = async (): Promise<Worker> => {
+    const started = startWorker(megabytes);
+    // Somebody always listens: an 'error' nobody hears would end the process.
+    started.on('error', (error) => log?.debug({ err: error }, 'PDF thread failed'));
+    try {
+      await nextMessage(started, startMilliseconds);
+    } catch (error) {
+      await started.terminate();
+      throw error;
+    }
+    return started;
+  };
+
+  const judge = async (running: Worker, bytes: Buffer): Promise<PdfVerdict> => {
+    try {
+      const copy = Uint8Array.from(bytes);
+      running.postMessage(copy, [copy.buffer]);
+      return PdfVerdict.parse(await nextMessage(running, milliseconds));
+    } catch (error) {
+      log?.warn({ err: safeError(error) }, 'a PDF was too much for its thread');
+      await stop();
+      return { trouble: 'damaged' };
+    }
+  };
+
+  return {
+    async open(bytes) {
+      clearTimeout(idle);
+      worker ??= await start();
+      worker.ref();
+      const verdict = await judge(worker, bytes);
+      served += 1;
+      if (served >= filesPerThread) await stop();
+      // An idle thread keeps its memory but must not keep the process alive.
+      worker?.unref();
+      idle = setTimeout(() => void stop(), idleMilliseconds).unref();
+      return verdict;
+    },
+    close: stop,
+  };
+};

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import sharp from 'sharp';
+import { afterAll, expect, test } from 'vitest';
+import type { FileStore } from '../../app/files.ts';
+import { openInspector } from '../../app/inspect.ts';
+import { openPdfThread } from '../../app/pdf-thread.ts';
+import * as made from '../support/files.ts';
+
+/** A store that keeps files in memory; the real one has tests of its own. */
+const memory = (): FileStore => {
+  const kept = new Map<string, Buffer>();
+  return {
+    put(bytes) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      kept.set(sha256, bytes);
+      return Promise.resolve(sha256);
+    },
+    get: (sha256) => Promise.resolve(kept.get(sha256) ?? null),
+    remove: (sha256) => Promise.resolve(void kept.delete(sha256)),
+  };
+};
+
+const files = memory();
+const inspector = openInspector(files);
+afterAll(() => inspector.close());
+
+const inspect = async (bytes: Buffer, name = 'surat.pdf', mime = 'application/pdf') =>
+  inspector.inspect(await files.put(bytes), name, mime);
+
+test.each([
+  ['one page', made.pdfBytes(), { type: 'pdf', pages: 1 }],
+  ['three pages', made.pdfBytes(3), { type: 'pdf', pages: 3 }],
+  [
+    'rubbish before the header',
+    Buffer.concat([Buffer.from('\r\n\r\n'), made.pdfBytes()]),
+    { type: 'pdf', pages: 1 },
+  ],
+  ['padding after the end', Buffer.concat([made.pdfBytes(), Buffer.alloc(8192)]), { type: 'pdf', pages: 1 }],
+  ['only the owner restricted it', made.restrictedPdfBytes(), { type: 'pdf', pages: 1 }],
+  ['a password is needed', made.encryptedPdfBytes(), { type: 'pdf', trouble: 'encrypted' }],
+  ['cut off', made.damagedPdfBytes(), { type: 'pdf', trouble: 'damaged' }],
+  ['a header and nothing else', Buffer.from('%PDF-1.7\n%%EOF\n'), { type: 'pdf', trouble: 'damaged' }],
+  ['no pages', made.emptyPdfBytes(), { type: 'pdf', trouble: 'no_pages' }],
+  ['text that calls itself a PDF', made.textBytes(), { type: 'other' }],
+  ['nothing at all', Buffer.alloc(0), { type: 'other', trouble: 'empty' }],
+])('a PDF: %s', async (_, bytes, found) => {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  expect(await inspect(bytes)).toEqual({
+    sha256,
+    name: 'surat.pdf',
+    mime: 'application/pdf',
+    bytes: bytes.length,
+    ...found,
+  });
+});
+
+test('what counts is the content, not the name', async () => {
+  expect(await inspect(made.jpgBytes(), 'surat.pdf', 'application/pdf')).toMatchObject({
+    type: 'jpg',
+    name: 'surat.pdf',
+  });
+  expect(await inspect(made.pdfBytes(), 'foto.jpg', 'image/jpeg')).toMatchObject({ type: 'pdf', pages: 1 });
+});
+
+test.each([
+  ['readable PNG', made.pngBytes(), { type: 'png' }],
+  ['readable JPG', made.jpgBytes(), { type: 'jpg' }],
+  ['too small to read', made.tinyPngBytes(), { type: 'png', trouble: 'too_small' }],
+  ['cut off', made.damagedJpgBytes(), { type: 'jpg', trouble: 'damaged' }],
+  [
+    'a PNG header and rubbish',
+    Buffer.concat([made.pngBytes().subarray(0, 40), Buffer.alloc(50)]),
+    { type: 'png', trouble: 'damaged' },
+  ],
+  ['of a kind no letter takes', made.webpBytes(), { type: 'other' }],
+])('an image: %s', async (_, bytes, found) => {
+  const inspection = await inspect(bytes, 'foto', 'image/jpeg');
+  expect(inspection).toMatchObject(found);
+  expect(inspection.shown !== undefined).toBe(
+    inspection.type !== 'other' && inspection.trouble === undefined,
+  );
+});
+
+test('staff are shown an upright copy that tells neither place nor device', async () => {
+  const { shown, bytes } = await inspect(made.exifJpgBytes());
+  const copy = (await files.get(shown ?? '')) ?? Buffer.alloc(0);
+  const metadata = await sharp(copy).metadata();
+  expect(metadata).toMatchObject({ format: 'jpeg', width: 400, height: 640 });
+  expect(metadata.exif).toBeUndefined();
+  expect((await sharp(made.exifJpgBytes()).metadata()).exif).toBeDefined();
+  expect(bytes).toBe(made.exifJpgBytes().length);
+});
+
+test('the copy staff are shown has at most 2000 pixels on a side', async () => {
+  const { shown } = await inspect(made.largeJpgBytes());
+  expect(await sharp((await files.get(shown ?? '')) ?? undefined).metadata()).toMatchObject({
+    width: 2000,
+    height: 1500,
+  });
+});
+
+test('an image that claims more pixels than anybody photographs is not decoded', async () => {
+  const bomb = made.pngBytes();
+  bomb.writeUInt32BE(20_000, 16);
+  bomb.writeUInt32BE(20_000, 20);
+  bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29);
+  expect(await inspect(bomb)).toMatchObject({ type: 'png', trouble: 'too_large' });
+});
+
+test('a file that is not in the store is unavailable', async () => {
+  expect(await inspector.inspect('0'.repeat(64), 'a', 'b')).toMatchObject({
+    trouble: 'unavailable',
+    type: 'other',
+    bytes: 0,
+  });
+});
+
+test('many at once are all answered', async () => {
+  const found = await Promise.all(
+    Array.from({ length: 12 }, (_, index) => inspect(made.pdfBytes(index + 1))),
+  );
+  expect(found.map(({ pages }) => pages)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+});
+
+test('a thread that takes too long counts the file as damaged and serves the next one', async () => {
+  const thread = openPdfThread(undefined, {
+    milliseconds: 1,
+    megabytes: 64,
+    filesPerThread: 2,
+    idleMilliseconds: 1000,
+  });
+  expect(await thread.open(made.pdfBytes(2000))).toEqual({ trouble: 'damaged' });
+  await thread.close();
+
+  const next = openPdfThread(undefined, {
+    milliseconds: 10_000,
+    megabytes: 64,
+    filesPerThread: 2,
+    idleMilliseconds: 1000,
+  });
+  for (const pages of [1, 2, 3]) expect(await next.open(made.pdfBytes(pages))).toEqual({ pages });
+  await next.close();
+});
+
+test('a file that needs more memory than a thread has is damaged, and the process lives on', async () => {
+  const thread = openPdfThread(undefined, {
+    milliseconds: 20_000,
+    megabytes: 12,
+    filesPerThread: 2,
+    idleMilliseconds: 1000,
+  });
+  const kids = Array.from({ length: 200_000 }, () => '<< /Type /Page /MediaBox [0 0 1 1] >>').join(' ');
+  const huge = `%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages << /Type /Pages /Count 200000 /Kids [${kids}] >> >>\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n`;
+  expect(await thread.open(Buffer.from(huge))).toEqual({ trouble: 'damaged' });
+  await thread.close();
+});
