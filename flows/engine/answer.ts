@@ -11,7 +11,15 @@ export const TimeRange = z.strictObject({ from: time, to: time });
 export const Pin = z.strictObject({ latitude: z.number(), longitude: z.number() });
 
 /** A stored answer: text, number, yes/no, option ids, a period, or a shared pin. Dates are ISO, phones E.164. */
-export const Answer = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), Slot, TimeRange, Pin]);
+export const Answer = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()),
+  Slot,
+  TimeRange,
+  Pin,
+]);
 export type Answer = z.infer<typeof Answer>;
 export type Answers = Record<string, Answer>;
 

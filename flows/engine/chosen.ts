@@ -6,9 +6,14 @@ const bare = (id: string): string => id.replace(/^q\d+\./, '');
 
 /**
  * The bare id of the option of the present question that the event picks: a pressed button, a typed number, the label,
- * or a beginning of one label only. 'stale' for a button of an older question, null for anything else.
+ * or a beginning of one label only. 'stale' for a button of an older question, null for anything else. `exact` leaves
+ * beginnings out, where a person may be writing words of their own.
  */
-export const chosen = (session: Session, event: Event): string | 'stale' | null => {
+export const chosen = (
+  session: Session,
+  event: Event,
+  reading: 'lenient' | 'exact' = 'lenient',
+): string | 'stale' | null => {
   const { options } = session.prompt;
   if (event.kind === 'button') {
     const current = options.find((option) => option.id === event.option);
@@ -22,6 +27,7 @@ export const chosen = (session: Session, event: Event): string | 'stale' | null 
   if (byNumber) return bare(byNumber.id);
   const exact = options.find((option) => plainWords(option.label) === words);
   if (exact) return bare(exact.id);
-  const starting = words.length < 3 ? [] : options.filter((option) => plainWords(option.label).startsWith(words));
+  const starting =
+    words.length < 3 || reading === 'exact' ? [] : options.filter((option) => plainWords(option.label).startsWith(words));
   return starting.length === 1 && starting[0] ? bare(starting[0].id) : null;
 };

@@ -70,7 +70,14 @@ export type RequestView = {
   version: number;
   unit: Unit;
   contactId: string;
-  applicant: { name: string; phone: string | null; institution: string | null; email: string | null; nip?: string; position?: string };
+  applicant: {
+    name: string;
+    phone: string | null;
+    institution: string | null;
+    email: string | null;
+    nip?: string;
+    position?: string;
+  };
   answers: Answers;
   letters: RequestLetter[];
   promisedOn: string;
@@ -87,7 +94,8 @@ export type RequestView = {
 
 /** A question to the outside that `step` needs answered before it can go on; its answer's type stands in `Facts`. */
 export type Want =
-  | { fact: 'holds'; resources: Resource[]; from: string }
+  /** What is held from a day on; `except` leaves out what one request holds itself. */
+  | { fact: 'holds'; resources: Resource[]; from: string; except?: string }
   | { fact: 'subdomain_taken'; label: string }
   | { fact: 'employees_by_phone'; phone: string }
   | { fact: 'employee_by_nip'; nip: string }
@@ -98,6 +106,7 @@ export type Want =
   | { fact: 'waiting_for'; staff: StaffMember }
   | { fact: 'inspection'; sha256: string; name: string; mime: string }
   | { fact: 'draft'; id: string }
+  | { fact: 'completion_draft'; requestId: string }
   | { fact: 'staff_code'; code: string };
 
 export type Facts = {
@@ -114,6 +123,8 @@ export type Facts = {
   waiting_for: RequestView[];
   inspection: Inspection;
   draft: Draft | null;
+  /** The open completion of a request, if one was begun. */
+  completion_draft: Draft | null;
   /** The staff member a one-time code belongs to, or why it cannot be used. */
   staff_code: { ok: true; staff: StaffMember } | { ok: false };
 };

@@ -16,7 +16,12 @@ export type Effect =
   | { type: 'submit'; draftId: string }
   | {
       type: 'save_contact';
-      changes: Partial<Pick<Contact, 'name' | 'phone' | 'institution' | 'email' | 'detailsConfirmed' | 'privacyVersion' | 'remindersOff'>>;
+      changes: Partial<
+        Pick<
+          Contact,
+          'name' | 'phone' | 'institution' | 'email' | 'detailsConfirmed' | 'privacyVersion' | 'remindersOff'
+        >
+      >;
     }
   | { type: 'verify_employee'; employeeId: string }
   | { type: 'bind_staff'; staffId: string; code: string }

@@ -31,8 +31,17 @@ export const Event = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('remind'), draftId: z.string() }),
   /** The worker could not make a request of the draft; `item` has to be answered again. */
-  z.strictObject({ kind: z.literal('not_submitted'), draftId: z.string(), item: z.string(), because: z.enum(['slot_taken', 'subdomain_taken']) }),
+  z.strictObject({
+    kind: z.literal('not_submitted'),
+    draftId: z.string(),
+    item: z.string(),
+    because: z.enum(['slot_taken', 'subdomain_taken']),
+  }),
   /** Something about a request of this contact that expects an answer. */
-  z.strictObject({ kind: z.literal('news'), requestId: z.string(), news: z.enum(['needs_completion', 'completed']) }),
+  z.strictObject({
+    kind: z.literal('news'),
+    requestId: z.string(),
+    news: z.enum(['needs_completion', 'completed']),
+  }),
 ]);
 export type Event = z.infer<typeof Event>;

@@ -3,7 +3,8 @@ import type { Answer, Answers } from './answer.ts';
 import type { FieldOf, FieldType } from './service.ts';
 
 /** What a person gave for one field: words, a pressed option of this field, or a shared pin. */
-export type FieldInput = { text: string } | { option: string } | { pin: { latitude: number; longitude: number } };
+export type FieldInput =
+  { text: string } | { option: string } | { pin: { latitude: number; longitude: number } };
 
 /** What a field may look at besides its own input; all of it data. */
 export type FieldContext = {

@@ -12,6 +12,8 @@ export const Inspection = z.strictObject({
   type: z.enum(['pdf', 'jpg', 'png', 'other']),
   pages: z.int().optional(),
   shown: z.string().optional(),
-  trouble: z.enum(['empty', 'encrypted', 'damaged', 'no_pages', 'too_small', 'too_large', 'unavailable']).optional(),
+  trouble: z
+    .enum(['empty', 'encrypted', 'damaged', 'no_pages', 'too_small', 'too_large', 'unavailable'])
+    .optional(),
 });
 export type Inspection = z.infer<typeof Inspection>;

@@ -5,7 +5,10 @@ const text = z.string().trim().min(1);
 const key = z.string().regex(/^[a-z][a-z0-9_]*$/);
 
 /** Asked only when an earlier answer of the same form is one of `in` (yes/no answers are `true`/`false`). */
-export const Condition = z.strictObject({ field: key, in: z.array(z.union([z.string(), z.boolean()])).min(1) });
+export const Condition = z.strictObject({
+  field: key,
+  in: z.array(z.union([z.string(), z.boolean()])).min(1),
+});
 export type Condition = z.infer<typeof Condition>;
 
 const common = {
@@ -37,9 +40,7 @@ export type DateBound = z.infer<typeof DateBound>;
 /** What of a resource a slot takes; `amountFrom` names the integer field that says how many seats. */
 const SlotUse = z.strictObject({
   resource: z.enum(['pontive_center', 'meeting_room', 'coworking', 'vicon_kit', 'meeting_id']),
-  when: z
-    .union([Condition, z.strictObject({ field: key, notEmpty: z.literal(true) })])
-    .optional(),
+  when: z.union([Condition, z.strictObject({ field: key, notEmpty: z.literal(true) })]).optional(),
   amountFrom: key.optional(),
 });
 export type SlotUse = z.infer<typeof SlotUse>;
@@ -56,7 +57,13 @@ const fieldOf = {
     localPart: z.literal(true).optional(),
   }),
   longText: z.strictObject({ ...common, type: z.literal('long_text'), min: z.int(), max: z.int() }),
-  integer: z.strictObject({ ...common, type: z.literal('integer'), min: z.int(), max: z.int(), unit: text.optional() }),
+  integer: z.strictObject({
+    ...common,
+    type: z.literal('integer'),
+    min: z.int(),
+    max: z.int(),
+    unit: text.optional(),
+  }),
   date: z.strictObject({
     ...common,
     type: z.literal('date'),
@@ -73,17 +80,37 @@ const fieldOf = {
   nik: z.strictObject({ ...common, type: z.literal('nik') }),
   nip: z.strictObject({ ...common, type: z.literal('nip') }),
   url: z.strictObject({ ...common, type: z.literal('url') }),
-  subdomain: z.strictObject({ ...common, type: z.literal('subdomain'), domain: text, reserved: z.array(text) }),
+  subdomain: z.strictObject({
+    ...common,
+    type: z.literal('subdomain'),
+    domain: text,
+    reserved: z.array(text),
+  }),
   slot: z.strictObject({ ...common, type: z.literal('slot'), uses: z.array(SlotUse).min(1) }),
   location: z.strictObject({ ...common, type: z.literal('location') }),
 };
 
-export const Field = z.discriminatedUnion('type', Object.values(fieldOf) as [
-  (typeof fieldOf)['text'], (typeof fieldOf)['longText'], (typeof fieldOf)['integer'], (typeof fieldOf)['date'],
-  (typeof fieldOf)['timeRange'], (typeof fieldOf)['choice'], (typeof fieldOf)['multiChoice'], (typeof fieldOf)['yesNo'],
-  (typeof fieldOf)['phone'], (typeof fieldOf)['email'], (typeof fieldOf)['nik'], (typeof fieldOf)['nip'],
-  (typeof fieldOf)['url'], (typeof fieldOf)['subdomain'], (typeof fieldOf)['slot'], (typeof fieldOf)['location'],
-]);
+export const Field = z.discriminatedUnion(
+  'type',
+  Object.values(fieldOf) as [
+    (typeof fieldOf)['text'],
+    (typeof fieldOf)['longText'],
+    (typeof fieldOf)['integer'],
+    (typeof fieldOf)['date'],
+    (typeof fieldOf)['timeRange'],
+    (typeof fieldOf)['choice'],
+    (typeof fieldOf)['multiChoice'],
+    (typeof fieldOf)['yesNo'],
+    (typeof fieldOf)['phone'],
+    (typeof fieldOf)['email'],
+    (typeof fieldOf)['nik'],
+    (typeof fieldOf)['nip'],
+    (typeof fieldOf)['url'],
+    (typeof fieldOf)['subdomain'],
+    (typeof fieldOf)['slot'],
+    (typeof fieldOf)['location'],
+  ],
+);
 export type Field = z.infer<typeof Field>;
 export type FieldType = Field['type'];
 export type FieldOf<T extends FieldType> = Extract<Field, { type: T }>;
@@ -108,6 +135,8 @@ export type Letter = z.infer<typeof Letter>;
 /** One of the sixteen services of Pasal 7, as data: everything the conversation, the worker and the staff need to know of it. */
 export const Service = z.strictObject({
   code: key,
+  /** Where it stands in lists: the order of Pasal 7. */
+  order: z.int(),
   title: text,
   audience: z.enum(['external', 'internal']),
   unit: z.enum(unitCodes),

@@ -15,8 +15,16 @@ const At = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('resume'), service: z.string(), draftId: z.string() }),
   z.strictObject({ name: z.literal('sop'), service: z.string() }),
   /** Proving to be an ASN; `nip` was typed before the number was shared. */
-  z.strictObject({ name: z.literal('verify'), service: z.string().optional(), nip: z.string().optional(), tries: z.int() }),
-  z.strictObject({ name: z.literal('details'), key: z.enum(['confirm', 'name', 'phone', 'institution', 'email']) }),
+  z.strictObject({
+    name: z.literal('verify'),
+    service: z.string().optional(),
+    nip: z.string().optional(),
+    tries: z.int(),
+  }),
+  z.strictObject({
+    name: z.literal('details'),
+    key: z.enum(['confirm', 'name', 'phone', 'institution', 'email']),
+  }),
   /** One item of the draft. `from` says where to go back to; `picked` are the toggled options of a multi choice. */
   z.strictObject({
     name: z.literal('item'),
@@ -25,18 +33,19 @@ const At = z.discriminatedUnion('name', [
     picked: z.array(z.string()).optional(),
     /** A plausible but unlikely value that waits for a yes. */
     unlikely: Answer.optional(),
+    /** Answers that would pass, offered after a refusal. */
+    offers: z.array(z.strictObject({ label: z.string(), text: z.string() })).optional(),
   }),
   z.strictObject({ name: z.literal('review') }),
   z.strictObject({ name: z.literal('change') }),
   /** "Really stop?" */
   z.strictObject({ name: z.literal('cancel'), item: z.string().optional() }),
   z.strictObject({ name: z.literal('sent') }),
-  z.strictObject({ name: z.literal('status') }),
+  z.strictObject({ name: z.literal('status'), requestId: z.string().optional() }),
   z.strictObject({ name: z.literal('withdraw'), requestId: z.string() }),
   z.strictObject({ name: z.literal('help') }),
   z.strictObject({ name: z.literal('human') }),
   z.strictObject({ name: z.literal('information') }),
-  z.strictObject({ name: z.literal('rate'), requestId: z.string() }),
   z.strictObject({ name: z.literal('reopen'), requestId: z.string() }),
   /** A member of staff in the middle of a step on a request. */
   z.strictObject({
@@ -62,4 +71,9 @@ export const Session = z.strictObject({
 });
 export type Session = z.infer<typeof Session>;
 
-export const newSession: Session = { at: { name: 'start' }, prompt: { no: 0, options: [] }, draftId: null, wrong: 0 };
+export const newSession: Session = {
+  at: { name: 'start' },
+  prompt: { no: 0, options: [] },
+  draftId: null,
+  wrong: 0,
+};

@@ -1,0 +1,78 @@
+import { changedAfter } from '../texts.ts';
+import type { Answer, StoredFile } from './answer.ts';
+import type { Context, Draft } from './context.ts';
+import { dependsOn } from './depends-on.ts';
+import { fieldRefusal } from './fields/index.ts';
+import { fieldContext, nextPlace, serviceOf, touched } from './form.ts';
+import { allItems, itemsOf } from './items.ts';
+import type { Item } from './items.ts';
+import type { Move } from './place.ts';
+
+const without = <T>(record: Record<string, T>, keys: readonly string[]): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+
+/**
+ * The draft without the answers that no longer fit after `changed` was answered, and their labels. Only what refers to
+ * the changed answer, directly or through another, can be lost.
+ */
+const settled = (draft: Draft, changed: string, context: Context): { draft: Draft; lost: string[] } => {
+  const service = serviceOf(context, draft.service);
+  const asked = new Set(itemsOf(service, draft).map((item) => item.key));
+  const unasked = Object.keys(draft.answers).filter((key) => !asked.has(key));
+  const kept = { ...draft, answers: without(draft.answers, unasked) };
+  const refused = allItems(service).filter(({ key, field }) => {
+    const answer = kept.answers[key];
+    if (!field || answer === undefined || key === changed || !dependsOn(field).includes(changed))
+      return false;
+    return fieldRefusal(answer, field, fieldContext(field, kept, context)) !== null;
+  });
+  const first = refused[0];
+  if (!first) return { draft: kept, lost: [] };
+  const rest = settled({ ...kept, answers: without(kept.answers, [first.key]) }, changed, context);
+  const further = settled(rest.draft, first.key, context);
+  return { draft: further.draft, lost: [first.label, ...rest.lost, ...further.lost] };
+};
+
+/** The draft with one field answered, what depends on it checked again; says which answers have to be given anew. */
+export const acceptAnswer = (draft: Draft, item: Item, answer: Answer, context: Context): Move => {
+  const answered: Draft = {
+    ...draft,
+    answers: { ...draft.answers, [item.key]: answer },
+    skipped: draft.skipped.filter((key) => key !== item.key),
+  };
+  const { draft: next, lost } = settled(answered, item.key, context);
+  const saved = touched(next, context);
+  return {
+    to: nextPlace({ ...context, draft: saved }),
+    draft: saved,
+    ...(lost.length > 0 ? { intro: changedAfter(item.label, lost) } : {}),
+  };
+};
+
+/** The draft with an optional item left out. */
+export const skipItem = (draft: Draft, item: Item, context: Context): Move => {
+  const skipped: Draft = {
+    ...draft,
+    answers: without(draft.answers, [item.key]),
+    files: without(draft.files, [item.key]),
+    skipped: [...draft.skipped.filter((key) => key !== item.key), item.key],
+  };
+  const { draft: next } = settled(skipped, item.key, context);
+  const saved = touched(next, context);
+  return { to: nextPlace({ ...context, draft: saved }), draft: saved };
+};
+
+/** The draft with one more file for a letter; a letter of one file has its file replaced. */
+export const acceptFile = (draft: Draft, item: Item, file: StoredFile, context: Context): Draft => {
+  const max = item.letter?.max ?? 1;
+  const before =
+    max === 1 ? [] : (draft.files[item.key] ?? []).filter((other) => other.sha256 !== file.sha256);
+  return touched(
+    {
+      ...draft,
+      files: { ...draft.files, [item.key]: [...before, file] },
+      skipped: draft.skipped.filter((key) => key !== item.key),
+    },
+    context,
+  );
+};

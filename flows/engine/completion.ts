@@ -1,0 +1,65 @@
+import type { Context, Draft, RequestView } from './context.ts';
+import { fact } from './fact.ts';
+import { nextPlace, serviceOf, touched } from './form.ts';
+import { signerKeys } from './items.ts';
+import type { Move } from './place.ts';
+import type { Answers, StoredFile } from './answer.ts';
+
+const signers = (request: RequestView): Answers =>
+  Object.fromEntries(
+    request.letters.flatMap((letter) => {
+      const keys = signerKeys(letter);
+      const { signer } = letter;
+      if (!signer) return [];
+      return [
+        [keys.capacity, signer.capacity],
+        [keys.name, signer.name],
+        [keys.nip, signer.nip],
+      ];
+    }),
+  );
+
+const filesOf = (request: RequestView): Record<string, StoredFile[]> =>
+  request.letters.reduce<Record<string, StoredFile[]>>(
+    (files, { key, signer: _signer, ...file }) => ({ ...files, [key]: [...(files[key] ?? []), file] }),
+    {},
+  );
+
+/** A request opened again for exactly what an operator found lacking; everything else stays as it was sent. */
+export const completionOf = (request: RequestView, context: Context): Draft => {
+  const service = serviceOf(context, request.service);
+  const only = request.lacking.map(({ item }) => item);
+  const rest = <T>(record: Record<string, T>): Record<string, T> =>
+    Object.fromEntries(Object.entries(record).filter(([key]) => !only.includes(key)));
+  const answers = rest({ ...request.answers, ...signers(request) });
+  const files = rest(filesOf(request));
+  const answered = new Set([...Object.keys(answers), ...Object.keys(files), ...only]);
+  const leftOut = [...service.fields, ...service.letters].filter(
+    ({ key, required }) => !required && !answered.has(key),
+  );
+  return touched(
+    {
+      id: context.fresh.draftId,
+      service: service.code,
+      serviceVersion: service.version,
+      answers,
+      files,
+      skipped: leftOut.map(({ key }) => key),
+      sopVersion: null,
+      sopAcceptedAt: null,
+      state: 'open',
+      requestId: request.id,
+      only,
+      updatedAt: '',
+      expiresAt: '',
+    },
+    context,
+  );
+};
+
+/** Opens what is lacking of a request, or goes on where that was left. */
+export const openCompletion = (request: RequestView, context: Context): Move => {
+  const begun = fact(context, { fact: 'completion_draft', requestId: request.id });
+  const draft = begun ?? completionOf(request, context);
+  return { to: nextPlace({ ...context, draft }), draft, session: { draftId: draft.id } };
+};

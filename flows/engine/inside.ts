@@ -1,0 +1,129 @@
+import { completedText, needsCompletionText } from '../staff/applicant-texts.ts';
+import { buttons, reminder, secureReceived, slotGone, subdomainGone, waitsForYou } from '../texts.ts';
+import { acceptAnswer, acceptFile } from './accept-answer.ts';
+import { ask } from './ask.ts';
+import { openCompletion } from './completion.ts';
+import type { Context, Draft } from './context.ts';
+import type { Event } from './event.ts';
+import { fact } from './fact.ts';
+import { nextPlace, serviceOf, until } from './form.ts';
+import { allItems, nextItem, progress } from './items.ts';
+import type { Message } from './message.ts';
+import type { Result } from './result.ts';
+import type { At, Session } from './session.ts';
+import { settle, withIntro } from './settle.ts';
+
+type Inside = Exclude<Event['kind'], 'text' | 'button' | 'file' | 'contact' | 'location' | 'other'>;
+type Of<K extends Inside> = Extract<Event, { kind: K }>;
+
+/** Places that news may take over: nobody is in the middle of anything there. */
+const free: At['name'][] = ['start', 'menu', 'services', 'suggest', 'sent', 'status', 'help', 'information'];
+const isFree = (session: Session): boolean => free.includes(session.at.name);
+
+const said = (session: Session, message: Message): Result => ({
+  session,
+  effects: [{ type: 'say', message }],
+});
+const nothing = (session: Session): Result => ({ session, effects: [] });
+
+const draftById = (id: string, context: Context): Draft | null =>
+  context.draft?.id === id ? context.draft : fact(context, { fact: 'draft', id });
+
+/** The last four of an answer that may be told again in a chat. */
+const ending = (answer: unknown): string | null => (typeof answer === 'string' ? answer.slice(-4) : null);
+
+/** The secure page has been answered: the answer goes into the draft, and the chat goes on if it was waiting for it. */
+const secureAnswer = (event: Of<'secure_answer'>, session: Session, context: Context): Result => {
+  const draft = draftById(event.draftId, context);
+  if (draft?.state !== 'open') return nothing(session);
+  const known = { ...context, draft };
+  const service = serviceOf(context, draft.service);
+  const item = allItems(service).find((other) => other.key === event.item);
+  if (!item) return nothing(session);
+  const saved = event.file
+    ? acceptFile(draft, item, event.file, known)
+    : event.answer === undefined
+      ? draft
+      : (acceptAnswer(draft, item, event.answer, known).draft ?? draft);
+  const intro = secureReceived(item.label, event.file ? null : ending(event.answer));
+  const waiting = session.draftId === draft.id && session.at.name === 'item' && session.at.key === event.item;
+  if (waiting)
+    return settle({ to: nextPlace({ ...known, draft: saved }), draft: saved, intro }, session, known);
+  const elsewhere = said(session, { text: intro });
+  return { ...elsewhere, effects: [{ type: 'save_draft', draft: saved }, ...elsewhere.effects] };
+};
+
+/** One reminder of an unsent draft; nothing is said if it was sent, thrown away or is being filled in. */
+const remind = (event: Of<'remind'>, session: Session, context: Context): Result => {
+  const draft = draftById(event.draftId, context);
+  const mine = session.draftId === event.draftId;
+  if (draft?.state !== 'open' || context.contact.remindersOff || (!mine && !isFree(session)))
+    return nothing(session);
+  const service = serviceOf(context, draft.service);
+  const where = progress(service, draft, nextItem(service, draft)?.key ?? '');
+  const asked = ask(
+    { ...session, at: { name: 'resume', service: draft.service, draftId: draft.id }, wrong: 0 },
+    {
+      text: reminder(service.title, where, until(draft, context)),
+      options: [
+        { id: 'resume', label: buttons.resume },
+        { id: 'fresh', label: buttons.fresh },
+        { id: 'stop', label: buttons.stopReminders },
+      ],
+    },
+  );
+  return { session: asked.session, effects: [asked.say] };
+};
+
+/** The worker found a wish taken: that one item is asked again. Its answer was removed when the draft was opened again. */
+const notSubmitted = (event: Of<'not_submitted'>, session: Session, context: Context): Result => {
+  const draft = draftById(event.draftId, context);
+  if (draft?.state !== 'open') return nothing(session);
+  const service = serviceOf(context, draft.service);
+  const item = allItems(service).find((other) => other.key === event.item);
+  const label = item?.label ?? event.item;
+  const intro = event.because === 'slot_taken' ? slotGone(label) : subdomainGone(label);
+  if (!isFree(session) && session.draftId !== draft.id)
+    return said(session, { text: `${intro}\n\n${waitsForYou(service.title)}` });
+  const known = { ...context, draft };
+  return settle({ to: nextPlace(known), intro, session: { draftId: draft.id } }, session, known);
+};
+
+/** News of a request that expects an answer: it becomes the question when nobody is in the middle of something. */
+const news = (event: Of<'news'>, session: Session, context: Context): Result => {
+  const request = fact(context, { fact: 'request', id: event.requestId });
+  if (request?.contactId !== context.contact.id) return nothing(session);
+  const service = serviceOf(context, request.service);
+  if (event.news === 'completed') {
+    const asked = ask({ ...session, at: { name: 'start' }, wrong: 0 }, completedText(request, service));
+    return isFree(session)
+      ? { session: asked.session, effects: [asked.say] }
+      : said(session, completedText(request, service));
+  }
+  const message = needsCompletionText(request, service);
+  if (request.state !== 'needs_completion') return said(session, message);
+  if (isFree(session))
+    return withIntro(message.text, settle(openCompletion(request, context), session, context));
+  return said(session, { ...message, options: [{ id: `complete.${request.id}`, label: buttons.complete }] });
+};
+
+/** What happens inside the house and reaches a contact; null for what a person sent. */
+export const insideStep = (session: Session, event: Event, context: Context): Result | null => {
+  switch (event.kind) {
+    case 'secure_answer':
+      return secureAnswer(event, session, context);
+    case 'remind':
+      return remind(event, session, context);
+    case 'not_submitted':
+      return notSubmitted(event, session, context);
+    case 'news':
+      return news(event, session, context);
+    case 'text':
+    case 'button':
+    case 'file':
+    case 'contact':
+    case 'location':
+    case 'other':
+      return null;
+  }
+};

@@ -1,0 +1,30 @@
+import { buttons, card as cardText, neededLetter } from '../../texts.ts';
+import { chosen } from '../chosen.ts';
+import { serviceOf } from '../form.ts';
+import type { Place } from '../place.ts';
+import { fromWords } from './menu.ts';
+
+/** What a service is, who may ask for it, what to prepare, the promise. */
+export const card: Place<'card'> = {
+  enter(at, context) {
+    const service = serviceOf(context, at.service);
+    return {
+      messages: [
+        {
+          text: cardText({ ...service, needed: service.letters.map(neededLetter) }),
+          options: [
+            { id: 'sop', label: buttons.readSop },
+            { id: 'back', label: buttons.back },
+          ],
+        },
+      ],
+    };
+  },
+  take(at, event, context, session) {
+    const choice = chosen(session, event);
+    if (choice === 'sop') return { to: { name: 'sop', service: at.service } };
+    if (choice === 'back')
+      return { to: { name: 'services', audience: serviceOf(context, at.service).audience } };
+    return event.kind === 'text' ? fromWords(event.text, context) : null;
+  },
+};

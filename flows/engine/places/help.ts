@@ -1,0 +1,66 @@
+import { buttons, helpText, humanAlert, humanQuestion, humanSent, informationText } from '../../texts.ts';
+import { chosen } from '../chosen.ts';
+import type { Context } from '../context.ts';
+import { goOn } from '../form.ts';
+import type { Move, Place } from '../place.ts';
+import { fromWords } from './menu.ts';
+
+const menuOption = { id: 'menu', label: buttons.menu };
+
+/** Help, always with a way to a human. */
+export const help: Place<'help'> = {
+  enter: (_at, context) => ({
+    messages: [
+      {
+        text: helpText,
+        options: [
+          { id: 'human', label: buttons.human },
+          ...(context.draft?.state === 'open' ? [{ id: 'resume', label: buttons.resume }] : []),
+          menuOption,
+        ],
+      },
+    ],
+  }),
+  take(_at, event, context, session) {
+    const choice = chosen(session, event);
+    if (choice === 'human') return { to: { name: 'human' } };
+    if (choice === 'resume') return { to: goOn(context) };
+    if (choice === 'menu') return { to: { name: 'menu' } };
+    return event.kind === 'text' ? fromWords(event.text, context) : null;
+  },
+};
+
+const reachable = ({ contact }: Context): string | null =>
+  contact.phone ?? contact.channelPhone ?? contact.employee?.phone ?? null;
+
+const pass = (question: string, context: Context): Move => {
+  const { contact } = context;
+  const text = humanAlert(contact.employee?.name ?? contact.name ?? '–', reachable(context) ?? '–', question);
+  return {
+    to: goOn(context),
+    intro: humanSent,
+    effects: [{ type: 'alert', to: { roles: ['operator'], units: ['sekretariat'] }, messages: [{ text }] }],
+  };
+};
+
+/** The question for an officer: the next text goes to the secretariat's operators. */
+export const human: Place<'human'> = {
+  enter: (_at, context) => ({
+    messages: [
+      { text: humanQuestion(reachable(context) === null), options: [{ id: 'back', label: buttons.back }] },
+    ],
+  }),
+  take(_at, event, context, session) {
+    if (chosen(session, event, 'exact') === 'back') return { to: { name: 'help' } };
+    return event.kind === 'text' && event.text.trim().length > 1 ? pass(event.text.trim(), context) : null;
+  },
+};
+
+/** What the office is and does, for everybody. */
+export const information: Place<'information'> = {
+  enter: () => ({ messages: [{ text: informationText, options: [menuOption] }] }),
+  take: (_at, event, context, session) => {
+    if (chosen(session, event) === 'menu') return { to: { name: 'menu' } };
+    return event.kind === 'text' ? fromWords(event.text, context) : null;
+  },
+};

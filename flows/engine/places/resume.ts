@@ -1,0 +1,37 @@
+import { buttons, resumeQuestion } from '../../texts.ts';
+import { chosen } from '../chosen.ts';
+import { fact } from '../fact.ts';
+import { serviceOf, until } from '../form.ts';
+import { nextItem, progress } from '../items.ts';
+import { openService } from '../open-service.ts';
+import type { Place } from '../place.ts';
+import { resumeDraft } from '../resume-draft.ts';
+
+/** An unsent draft of this service exists: go on with it or start anew. */
+export const resume: Place<'resume'> = {
+  enter(at, context) {
+    const service = serviceOf(context, at.service);
+    const draft =
+      context.draft?.id === at.draftId ? context.draft : fact(context, { fact: 'draft', id: at.draftId });
+    const where = draft ? progress(service, draft, nextItem(service, draft)?.key ?? '') : '';
+    return {
+      messages: [
+        {
+          text: draft ? resumeQuestion(service.title, where, until(draft, context)) : service.title,
+          options: [
+            { id: 'resume', label: buttons.resume },
+            { id: 'fresh', label: buttons.fresh },
+          ],
+        },
+      ],
+    };
+  },
+  take(at, event, context, session) {
+    const choice = chosen(session, event);
+    if (choice === 'resume') return resumeDraft(at.draftId, context);
+    if (choice === 'fresh')
+      return openService(serviceOf(context, at.service), context, { abandon: at.draftId });
+    if (choice === 'stop') return { to: at, quiet: true, contact: { remindersOff: true } };
+    return null;
+  },
+};

@@ -1,0 +1,136 @@
+import {
+  buttons,
+  changeWhich,
+  detailsLine,
+  noLongerFits,
+  nothing,
+  reviewFooter,
+  reviewTitle,
+} from '../../texts.ts';
+import { chosen } from '../chosen.ts';
+import type { Context, Draft } from '../context.ts';
+import { fieldRefusal } from '../fields/index.ts';
+import { draftOf, fieldContext, nextPlace, touched } from '../form.ts';
+import { shownAnswer } from '../item-question.ts';
+import { nextItem, visibleItems } from '../items.ts';
+import type { Option } from '../message.ts';
+import { plainWords } from '../plain-words.ts';
+import type { Move, Place } from '../place.ts';
+import type { Service } from '../service.ts';
+
+const applicant = ({ contact }: Context, service: Service): string =>
+  service.audience === 'internal' && contact.employee
+    ? `${contact.employee.name}, ${contact.employee.position}, ${contact.employee.agency}`
+    : [contact.name, contact.phone, contact.institution, contact.email]
+        .filter((value) => value !== null)
+        .join(', ');
+
+const lines = (context: Context): Option[] => {
+  const { draft, service } = draftOf(context);
+  const items = visibleItems(service, draft).map((item): Option => ({
+    id: `edit.${item.key}`,
+    label: `${item.label}: ${shownAnswer(item, draft) ?? nothing}`,
+    kind: 'line',
+  }));
+  const details: Option = {
+    id: 'edit.details',
+    label: detailsLine(applicant(context, service)),
+    kind: 'line',
+  };
+  return draft.only ? items : [...items, details];
+};
+
+const edit = (key: string, context: Context): Move | null => {
+  const { draft, service } = draftOf(context);
+  if (key === 'details')
+    return service.audience === 'external' ? { to: { name: 'details', key: 'name' } } : null;
+  const item = visibleItems(service, draft).find((other) => other.key === key);
+  return item ? { to: { name: 'item', key, from: 'review' } } : null;
+};
+
+/** The draft without the answers that were right once but are not today (a date gone by, a slot taken), and their labels. */
+const stillFitting = (draft: Draft, context: Context): { draft: Draft; lost: string[] } => {
+  const { service } = draftOf({ ...context, draft });
+  const gone = visibleItems(service, draft).filter(({ key, field }) => {
+    const answer = draft.answers[key];
+    return (
+      field &&
+      answer !== undefined &&
+      fieldRefusal(answer, field, fieldContext(field, draft, context)) !== null
+    );
+  });
+  const keys = gone.map((item) => item.key);
+  const answers = Object.fromEntries(Object.entries(draft.answers).filter(([key]) => !keys.includes(key)));
+  return { draft: { ...draft, answers }, lost: gone.map((item) => item.label) };
+};
+
+const send = (context: Context): Move => {
+  const { draft, service } = draftOf(context);
+  const fitting = stillFitting(draft, context);
+  if (fitting.lost.length > 0 || nextItem(service, fitting.draft)) {
+    const saved = touched(fitting.draft, context);
+    const intro = fitting.lost.length > 0 ? { intro: noLongerFits(fitting.lost) } : {};
+    return { to: nextPlace({ ...context, draft: saved }), draft: saved, ...intro };
+  }
+  return {
+    to: { name: 'sent' },
+    draft: { ...draft, state: 'submitting' },
+    effects: [{ type: 'submit', draftId: draft.id }],
+  };
+};
+
+/** Everything answered so far, each line to be changed by its number, and *Kirim*. */
+export const review: Place<'review'> = {
+  enter(_at, context) {
+    const { draft } = draftOf(context);
+    return {
+      messages: [
+        {
+          text: reviewTitle,
+          options: [
+            ...lines(context),
+            { id: `send.${draft.id}`, label: buttons.send },
+            { id: 'change', label: buttons.change },
+            { id: 'back', label: buttons.back, kind: 'nav' },
+            { id: 'cancel', label: buttons.cancel, kind: 'nav' },
+          ],
+          footer: reviewFooter,
+        },
+      ],
+    };
+  },
+  take(_at, event, context, session) {
+    const { draft, service } = draftOf(context);
+    const choice = chosen(session, event);
+    const words = event.kind === 'text' ? plainWords(event.text) : '';
+    if (choice === `send.${draft.id}` || ['kirim', 'simpan'].includes(words)) return send(context);
+    if (choice === 'change') return { to: { name: 'change' } };
+    if (choice === 'cancel') return { to: { name: 'cancel' } };
+    if (choice?.startsWith('edit.')) return edit(choice.slice(5), context);
+    const last = visibleItems(service, draft).at(-1);
+    return choice === 'back' && last ? { to: { name: 'item', key: last.key, from: 'review' } } : null;
+  },
+};
+
+/** Which line to change, as buttons or numbers. */
+export const change: Place<'change'> = {
+  enter: (_at, context) => ({
+    messages: [
+      {
+        text: changeWhich,
+        options: [
+          ...lines(context).map((line): Option => ({
+            id: line.id,
+            label: line.label.length > 60 ? `${line.label.slice(0, 59)}…` : line.label,
+          })),
+          { id: 'back', label: buttons.back, kind: 'nav' },
+        ],
+      },
+    ],
+  }),
+  take(_at, event, context, session) {
+    const choice = chosen(session, event);
+    if (choice === 'back') return { to: { name: 'review' } };
+    return choice?.startsWith('edit.') ? edit(choice.slice(5), context) : null;
+  },
+};

@@ -1,0 +1,26 @@
+import { alreadySent, recording } from '../../texts.ts';
+import type { Context } from '../context.ts';
+import { fact } from '../fact.ts';
+import type { Move, Place } from '../place.ts';
+import { plainWords } from '../plain-words.ts';
+import { fromWords } from './menu.ts';
+
+/** *Kirim* again, by word or by an old button: the same number, or that it is being recorded. */
+export const sentAgain = (draftId: string, context: Context): Move => {
+  const request = fact(context, { fact: 'request_of_draft', draftId });
+  return {
+    to: { name: 'sent' },
+    quiet: true,
+    effects: [{ type: 'say', message: { text: request ? alreadySent(request.number) : recording } }],
+  };
+};
+
+/** After *Kirim*, until something else begins. */
+export const sent: Place<'sent'> = {
+  enter: () => ({ messages: [{ text: recording }] }),
+  take(_at, event, context, session) {
+    if (event.kind !== 'text') return null;
+    if (session.draftId && plainWords(event.text) === 'kirim') return sentAgain(session.draftId, context);
+    return fromWords(event.text, context);
+  },
+};

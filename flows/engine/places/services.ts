@@ -1,0 +1,30 @@
+import { buttons, servicesText } from '../../texts.ts';
+import { chosen } from '../chosen.ts';
+import { openService } from '../open-service.ts';
+import type { Place } from '../place.ts';
+import { fromWords } from './menu.ts';
+
+/** The list of one audience's services, in the order of Pasal 7. */
+export const services: Place<'services'> = {
+  enter(at, context) {
+    const listed = context.catalogue.services.filter((service) => service.audience === at.audience);
+    return {
+      messages: [
+        {
+          text: servicesText[at.audience],
+          options: [
+            ...listed.map((service) => ({ id: `service.${service.code}`, label: service.title })),
+            { id: 'back', label: buttons.back, kind: 'nav' },
+          ],
+        },
+      ],
+    };
+  },
+  take(_at, event, context, session) {
+    const choice = chosen(session, event);
+    if (choice === 'back') return { to: { name: 'menu' } };
+    const service = context.catalogue.byCode.get(choice?.replace('service.', '') ?? '');
+    if (service) return openService(service, context);
+    return event.kind === 'text' ? fromWords(event.text, context) : null;
+  },
+};

@@ -1,0 +1,79 @@
+import { buttons, sopDeclined, sopDraftLine, sopQuestion, sopTitle } from '../../texts.ts';
+import { chosen } from '../chosen.ts';
+import type { Context, Draft } from '../context.ts';
+import { nextPlace, serviceOf, touched } from '../form.ts';
+import type { Message } from '../message.ts';
+import type { Place } from '../place.ts';
+import type { Service } from '../service.ts';
+
+/** One screen of an old phone; a longer SOP is shown in parts, broken between steps. */
+const screen = 1200;
+
+const parts = (service: Service): string[] => {
+  const steps = service.sop.map((step, index) => `${index + 1}. ${step}`);
+  const lines = [
+    sopTitle(service.title, service.version),
+    ...steps,
+    ...(service.sopStatus === 'draft' ? [`_${sopDraftLine}_`] : []),
+  ];
+  return lines.reduce<string[]>((texts, line) => {
+    const last = texts.at(-1);
+    if (last === undefined || last.length + line.length > screen) return [...texts, line];
+    return [...texts.slice(0, -1), `${last}\n${line}`];
+  }, []);
+};
+
+const newDraft = (service: Service, context: Context): Draft =>
+  touched(
+    {
+      id: context.fresh.draftId,
+      service: service.code,
+      serviceVersion: service.version,
+      answers: {},
+      files: {},
+      skipped: [],
+      sopVersion: service.version,
+      sopAcceptedAt: context.now.toISOString(),
+      state: 'open',
+      requestId: null,
+      only: null,
+      updatedAt: '',
+      expiresAt: '',
+    },
+    context,
+  );
+
+/** The SOP, to be accepted before the form opens (Pasal 8(2)c); version and time of the acceptance go into the draft. */
+export const sop: Place<'sop'> = {
+  enter(at, context) {
+    const texts = parts(serviceOf(context, at.service));
+    const before: Message[] = texts.slice(0, -1).map((text) => ({ text }));
+    return {
+      messages: [
+        ...before,
+        {
+          text: `${texts.at(-1) ?? ''}\n\n${sopQuestion}`,
+          options: [
+            { id: 'agree', label: buttons.agree },
+            { id: 'disagree', label: buttons.disagree },
+            { id: 'back', label: buttons.back, kind: 'nav' },
+          ],
+        },
+      ],
+    };
+  },
+  take(at, event, context, session) {
+    const choice = chosen(session, event);
+    if (choice === 'back') return { to: { name: 'card', service: at.service } };
+    if (choice === 'disagree') return { to: { name: 'menu' }, intro: sopDeclined };
+    if (choice !== 'agree') return null;
+    const service = serviceOf(context, at.service);
+    const draft = newDraft(service, context);
+    const confirm = service.audience === 'external' && context.contact.detailsConfirmed;
+    return {
+      to: confirm ? { name: 'details', key: 'confirm' } : nextPlace({ ...context, draft }),
+      draft,
+      session: { draftId: draft.id },
+    };
+  },
+};

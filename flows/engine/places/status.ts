@@ -1,0 +1,104 @@
+import { cityDate, longDate } from '../../../domain/city-time.ts';
+import { states } from '../../../domain/state.ts';
+import { allowedActions } from '../../../domain/transition.ts';
+import {
+  buttons,
+  notYours,
+  statusDetail,
+  statusFooter,
+  statusLine,
+  statusNone,
+  statusTitle,
+  statusUnknown,
+} from '../../texts.ts';
+import { chosen } from '../chosen.ts';
+import type { Context, RequestView } from '../context.ts';
+import { fact } from '../fact.ts';
+import type { Message, Option } from '../message.ts';
+import type { Move, Place } from '../place.ts';
+import { fromWords } from './menu.ts';
+
+/** The promise is a first decision's; once there is one it is no longer of interest. */
+const undecided = new Set(['submitted', 'needs_completion', 'verified', 'registered']);
+
+const titleOf = (request: RequestView, context: Context): string =>
+  context.catalogue.byCode.get(request.service)?.title ?? request.service;
+
+const extras = (request: RequestView): string[] => [
+  ...request.lacking.map(({ item, because }) => `Kurang: ${item} – ${because}`),
+  ...(request.outcome && request.state === 'completed' ? [`Hasil: ${request.outcome}`] : []),
+];
+
+const labelled = (request: RequestView, context: Context): RequestView => {
+  const service = context.catalogue.byCode.get(request.service);
+  const label = (key: string): string =>
+    [...(service?.fields ?? []), ...(service?.letters ?? [])].find((item) => item.key === key)?.label ?? key;
+  return { ...request, lacking: request.lacking.map((lack) => ({ ...lack, item: label(lack.item) })) };
+};
+
+/** One request in words, with what its owner may do now. */
+export const requestMessage = (request: RequestView, context: Context): Message => {
+  const today = cityDate(context.now, context.tz);
+  const allowed = allowedActions(request, { kind: 'applicant' }, today);
+  const options: Option[] = [
+    ...(allowed.includes('complete_items')
+      ? [{ id: `complete.${request.id}`, label: buttons.complete }]
+      : []),
+    ...(allowed.includes('withdraw') ? [{ id: `withdraw.${request.id}`, label: buttons.withdraw }] : []),
+    ...(allowed.includes('reopen') ? [{ id: `reopen.${request.id}`, label: buttons.notFinished }] : []),
+    { id: 'menu', label: buttons.menu },
+  ];
+  const text = statusDetail({
+    number: request.number,
+    title: titleOf(request, context),
+    state: states[request.state].label,
+    since: longDate(cityDate(new Date(request.since), context.tz)),
+    promise: undecided.has(request.state) ? longDate(request.promisedOn) : null,
+    next: states[request.state].next,
+    extra: extras(labelled(request, context)),
+  });
+  return { text, options };
+};
+
+/** `status TD-…`: shown only to its owner; anybody else hears the same as for a number that does not exist. */
+export const oneStatus = (number: string, context: Context): Move => {
+  const request = fact(context, { fact: 'request_by_number', number });
+  if (request?.contactId !== context.contact.id)
+    return { to: { name: 'status' }, intro: statusUnknown(number) };
+  return { to: { name: 'status', requestId: request.id } };
+};
+
+const list = (context: Context): Message => {
+  const mine = fact(context, { fact: 'my_requests' });
+  if (mine.length === 0) return { text: statusNone, options: [{ id: 'menu', label: buttons.menu }] };
+  const options = mine.map((request) => ({
+    id: `show.${request.number}`,
+    label: statusLine({
+      number: request.number,
+      title: titleOf(request, context),
+      state: states[request.state].label,
+    }),
+  }));
+  return {
+    text: statusTitle,
+    options: [...options, { id: 'menu', label: buttons.menu }],
+    footer: statusFooter,
+  };
+};
+
+/** One's own requests, or one of them. */
+export const status: Place<'status'> = {
+  enter(at, context) {
+    if (!at.requestId) return { messages: [list(context)] };
+    const request = fact(context, { fact: 'request', id: at.requestId });
+    if (request?.contactId !== context.contact.id) return { messages: [{ text: notYours }] };
+    return { messages: [requestMessage(request, context)] };
+  },
+  take(_at, event, context, session) {
+    const choice = chosen(session, event);
+    if (choice === 'menu') return { to: { name: 'menu' } };
+    if (choice?.startsWith('show.')) return oneStatus(choice.slice(5), context);
+    if (choice?.startsWith('withdraw.')) return { to: { name: 'withdraw', requestId: choice.slice(9) } };
+    return event.kind === 'text' ? fromWords(event.text, context) : null;
+  },
+};
