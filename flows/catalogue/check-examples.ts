@@ -1,0 +1,50 @@
+import type { Answers } from '../engine/answer.ts';
+import type { FieldContext, Reading } from '../engine/field.ts';
+import { readField } from '../engine/fields/index.ts';
+import type { Field, Service } from '../engine/service.ts';
+import { expandExample } from '../example.ts';
+
+const read = (text: string, field: Field, answers: Answers, today: string): Reading => {
+  // Nothing is taken yet, and the working day is about to begin.
+  const context: FieldContext = {
+    today,
+    time: '07:00',
+    answers,
+    holds: () => [],
+    subdomainTaken: () => false,
+  };
+  return readField({ text: expandExample(text, today) }, field, context);
+};
+
+/** The answers a person gives who types every example. */
+export const exampleAnswers = ({ fields }: Pick<Service, 'fields'>, today: string): Answers =>
+  fields.reduce<Answers>((answers, field) => {
+    const reading = read(field.example, field, answers, today);
+    return reading.ok === true ? { ...answers, [field.key]: reading.value } : answers;
+  }, {});
+
+const checkField = (field: Field, answers: Answers, today: string): string[] => {
+  const example = read(field.example, field, answers, today);
+  const refused =
+    example.ok === true
+      ? []
+      : [
+          `its example "${expandExample(field.example, today)}" is not accepted (${example.say}); write one that is`,
+        ];
+  const accepted = field.invalidExamples
+    .filter((text) => read(text, field, answers, today).ok !== false)
+    .map(
+      (text) => `its invalid example "${expandExample(text, today)}" is accepted; write one that is refused`,
+    );
+  return [...refused, ...accepted];
+};
+
+/** The examples of a service that do not do what they promise on this day, among the other fields' examples. */
+export const checkExamples = (service: Service, today: string): string[] => {
+  const answers = exampleAnswers(service, today);
+  return service.fields.flatMap((field) =>
+    checkField(field, answers, today).map(
+      (trouble) => `Service "${service.code}", field "${field.key}": ${trouble}.`,
+    ),
+  );
+};

@@ -1,0 +1,55 @@
+import { yesNoOptions } from '../engine/fields/yes_no.ts';
+import type { Field, Letter, Service } from '../engine/service.ts';
+import { expandExample } from '../example.ts';
+import { sopDraftLine } from '../texts.ts';
+import type { Catalogue } from '../catalogue.ts';
+
+const optionsOf = (field: Field): readonly { id: string; label: string }[] | null => {
+  if (field.type === 'yes_no') return yesNoOptions;
+  return field.type === 'choice' || field.type === 'multi_choice' ? field.options : null;
+};
+
+const describeField = (field: Field, today: string) => {
+  const options = optionsOf(field);
+  return {
+    key: field.key,
+    label: field.label,
+    type: field.type,
+    // A field that is only asked under a condition cannot be promised to be there.
+    required: field.required && !field.when,
+    help: field.help,
+    example: expandExample(field.example, today),
+    invalidExamples: field.invalidExamples.map((text) => expandExample(text, today)),
+    ...(options ? { options } : {}),
+    ...(field.sensitive ? { sensitive: true } : {}),
+  };
+};
+
+const describeLetter = ({ key, label, required, sensitive, max, types, signer }: Letter) => ({
+  key,
+  label,
+  required,
+  ...(sensitive ? { sensitive: true } : {}),
+  max,
+  types,
+  signer,
+});
+
+/** A service's SOP as people see it: its steps, and the line that says so while it is a draft. */
+const sopLines = ({ sop, sopStatus }: Pick<Service, 'sop' | 'sopStatus'>): string[] =>
+  sopStatus === 'draft' ? [...sop, sopDraftLine] : sop;
+
+/** The catalogue as the outside may rely on it, with its examples dated for today. */
+export const describeCatalogue = ({ services }: Catalogue, today: string) => ({
+  services: services.map((service) => ({
+    code: service.code,
+    title: service.title,
+    audience: service.audience,
+    unit: service.unit,
+    promiseWorkingDays: service.promiseWorkingDays,
+    version: service.version,
+    sop: sopLines(service),
+    fields: service.fields.map((field) => describeField(field, today)),
+    letters: service.letters.map(describeLetter),
+  })),
+});
