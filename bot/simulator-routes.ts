@@ -49,25 +49,28 @@ const FileParams = z.object({ seq: z.coerce.number().int().min(1) });
 /** A fastify plugin: the simulator's page and its HTTP API (docs: interfaces, Simulator). */
 export async function simulatorRoutes(app: FastifyInstance, needs: SimulatorNeeds): Promise<void> {
   const { db, storeInbound, files, people, publicUrl } = needs;
-  const waiting = new Set<AbortController>();
-  app.addHook('preClose', () =>
-    waiting.forEach((each) => {
-      each.abort();
-    }),
-  );
+  const waiting = new Set<() => void>();
+  app.addHook('preClose', async () => {
+    for (const end of waiting) end();
+  });
   app.addHook('onRequest', async (request, reply) => {
     const refusal = foreignRequest(request.headers, publicUrl);
     if (refusal !== null) return reply.code(403).send({ error: refusal });
   });
 
-  /** Ends the wait when the client has gone or the server is closing. */
+  /** The wait ends early when the client has gone or the server is closing. */
   const wait = async <T>(reply: FastifyReply, look: () => Promise<T[]>, ms: number): Promise<T[]> => {
     const over = new AbortController();
-    waiting.add(over);
     reply.raw.once('close', () => {
       over.abort();
     });
-    return longPoll(look, ms, over.signal).finally(() => waiting.delete(over));
+    const end = (): void => {
+      // A kept connection would keep the closing server waiting.
+      reply.header('connection', 'close');
+      over.abort();
+    };
+    waiting.add(end);
+    return longPoll(look, ms, over.signal).finally(() => waiting.delete(end));
   };
 
   app.setErrorHandler<FastifyError>((error, request, reply) => {

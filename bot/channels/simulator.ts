@@ -43,9 +43,11 @@ async function send(
         deliveryId: BigInt(deliveryId),
         channel: name,
         chat: address,
-        text,
-        options: options.map(({ id, label }) => ({ id, label })),
-        ...(message.file && { file: { ...message.file, bytes: file?.bytes.length ?? null } }),
+        text: storable(text),
+        options: options.map(({ id, label }) => ({ id, label: storable(label) })),
+        ...(message.file && {
+          file: { ...message.file, name: storable(message.file.name), bytes: file?.bytes.length ?? null },
+        }),
       },
       // A second attempt of a delivery that did arrive shows nothing twice.
       skipDuplicates: true,
@@ -56,4 +58,9 @@ async function send(
   }
   ring();
   return { ok: true, providerId: `simulator-${deliveryId}` };
+}
+
+/** PostgreSQL takes neither NUL nor half a character; a message must not wait forever because somebody typed one. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
 }
