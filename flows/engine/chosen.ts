@@ -28,6 +28,8 @@ export const chosen = (
   const exact = options.find((option) => plainWords(option.label) === words);
   if (exact) return bare(exact.id);
   const starting =
-    words.length < 3 || reading === 'exact' ? [] : options.filter((option) => plainWords(option.label).startsWith(words));
+    words.length < 3 || reading === 'exact'
+      ? []
+      : options.filter((option) => plainWords(option.label).startsWith(words));
   return starting.length === 1 && starting[0] ? bare(starting[0].id) : null;
 };

@@ -1,6 +1,7 @@
 import { buttons, sopDeclined, sopDraftLine, sopQuestion, sopTitle } from '../../texts.ts';
 import { chosen } from '../chosen.ts';
 import type { Context, Draft } from '../context.ts';
+import { fact } from '../fact.ts';
 import { nextPlace, serviceOf, touched } from '../form.ts';
 import type { Message } from '../message.ts';
 import type { Place } from '../place.ts';
@@ -43,6 +44,15 @@ const newDraft = (service: Service, context: Context): Draft =>
     context,
   );
 
+/** The draft that opens with the agreement; one already begun (the person went back to the SOP) keeps its answers. */
+const agreed = (service: Service, context: Context): Draft => {
+  const begun = context.openDrafts.find((draft) => draft.service === service.code);
+  const draft = begun ? fact(context, { fact: 'draft', id: begun.id }) : null;
+  return draft
+    ? touched({ ...draft, sopVersion: service.version, sopAcceptedAt: context.now.toISOString() }, context)
+    : newDraft(service, context);
+};
+
 /** The SOP, to be accepted before the form opens (Pasal 8(2)c); version and time of the acceptance go into the draft. */
 export const sop: Place<'sop'> = {
   enter(at, context) {
@@ -68,7 +78,7 @@ export const sop: Place<'sop'> = {
     if (choice === 'disagree') return { to: { name: 'menu' }, intro: sopDeclined };
     if (choice !== 'agree') return null;
     const service = serviceOf(context, at.service);
-    const draft = newDraft(service, context);
+    const draft = agreed(service, context);
     const confirm = service.audience === 'external' && context.contact.detailsConfirmed;
     return {
       to: confirm ? { name: 'details', key: 'confirm' } : nextPlace({ ...context, draft }),
