@@ -94,16 +94,19 @@ const follow = ({ turn, step, scene, message }: Asked, next: Next): Result => {
   return rest(turn.session, taken.message, taken.effects);
 };
 
+const hasChoices = ({ options = [] }: Message): boolean => options.some(({ kind }) => kind !== 'nav');
+
 const refusalOf = (event: Event, { step, message }: Asked): string => {
   if (event.kind === 'file' && step === 'complete') return noResultFile;
-  return (message.options ?? []).some(({ kind }) => kind !== 'nav') ? pickOne : writeIt;
+  return hasChoices(message) ? pickOne : writeIt;
 };
 
 const leaving = ['batal', 'kembali'];
 
 const answered = (question: Asked, event: Event): Result => {
   const { turn, scene, message } = question;
-  const choice = chosen(turn.session, event);
+  // Where only words are asked for, a beginning of "Batal" is the beginning of an answer.
+  const choice = chosen(turn.session, event, hasChoices(message) ? 'lenient' : 'exact');
   const words = event.kind === 'text' ? event.text : null;
   if (choice === 'cancel' || (words !== null && leaving.includes(plainWords(words))))
     return rest(turn.session, standing(scene.request, turn, left));

@@ -12,8 +12,10 @@ const letterOf = (service: ServiceFace, { key }: RequestLetter): Letter | undefi
   service.letters.find((letter) => letter.key === key);
 
 /** Whether a letter never goes through a chat; one the service does not know (any more) is taken for sensitive. */
-export const isClosed = (service: ServiceFace, file: RequestLetter): boolean =>
-  letterOf(service, file)?.sensitive ?? !letterOf(service, file);
+export const isClosed = (service: ServiceFace, file: RequestLetter): boolean => {
+  const letter = letterOf(service, file);
+  return letter === undefined || letter.sensitive === true;
+};
 
 const capacityLabel = (letter: Letter, capacity: string): string =>
   signerFields(letter)

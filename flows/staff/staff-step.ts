@@ -16,8 +16,6 @@ import { notFound, staffOnly } from './texts.ts';
 import type { StaffTurn } from './turn.ts';
 
 const inboxWord = 'permohonan';
-/** The id of the inbox's option in the main menu. */
-const inboxOption = 'inbox';
 
 const engineWords = ['menu', 'start', 'status', 'bantuan', 'privasi'];
 const isEnginesOwn = (words: string): boolean => engineWords.includes(words) || /^status td\b/.test(words);
@@ -43,14 +41,10 @@ const pressedAct = (event: Event, choice: string | null): string | null => {
   return claimsAct(pressed) ? pressed : null;
 };
 
-const wantsInbox = (session: Session, words: string | null, choice: string | null): boolean =>
-  words === inboxWord ||
-  (choice === inboxOption && (session.at.name === 'menu' || session.at.name === 'start'));
-
-const memberStep = (turn: StaffTurn, event: Event, choice: string | null): Result | null => {
+const memberStep = (turn: StaffTurn, event: Event): Result | null => {
   const { session } = turn;
   const words = wordsOf(event);
-  if (wantsInbox(session, words, choice)) return rest(session, inbox(turn));
+  if (words === inboxWord) return rest(session, inbox(turn));
   if (words !== null && isEnginesOwn(words)) return null;
   const number = event.kind === 'text' ? loneNumber(event.text) : null;
   if (number) return openByNumber(turn, number);
@@ -81,5 +75,5 @@ export const staffStep = (session: Session, event: Event, context: Context): Res
   const act = pressedAct(event, choice);
   if (!staff) return strangerStep(session, event, context, act);
   const turn: StaffTurn = { session, context, staff };
-  return act ? actStep(turn, act) : memberStep(turn, event, choice);
+  return act ? actStep(turn, act) : memberStep(turn, event);
 };

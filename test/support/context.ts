@@ -9,6 +9,7 @@ export const aMoment = new Date('2026-11-23T02:12:00Z');
 
 const source: ServiceSource = {
   code: 'magang',
+  order: 6,
   title: 'Permohonan magang',
   audience: 'external',
   unit: 'aptika',
@@ -161,7 +162,7 @@ export const aStaffMember = (overrides: Partial<StaffMember> = {}): StaffMember 
 /** A request as it was sent, waiting for verification. */
 export const aRequest = (overrides: Partial<RequestView> = {}): RequestView => ({
   id: 'b0000000-0000-4000-8000-000000000001',
-  number: 'TD-2026-23456785',
+  number: 'TD-2026-VHJTHDNC',
   service: 'magang',
   state: 'submitted',
   version: 1,

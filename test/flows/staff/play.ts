@@ -1,0 +1,65 @@
+import { expect } from 'vitest';
+import type { StaffMember } from '../../../domain/role.ts';
+import type { Context, RequestView } from '../../../flows/engine/context.ts';
+import type { Effect } from '../../../flows/engine/effect.ts';
+import type { Event } from '../../../flows/engine/event.ts';
+import type { Message } from '../../../flows/engine/message.ts';
+import type { Result } from '../../../flows/engine/result.ts';
+import type { Session } from '../../../flows/engine/session.ts';
+import { staffStep } from '../../../flows/staff/staff-step.ts';
+import { aContext, aRequest, aSession, aStaffMember, known } from '../../support/context.ts';
+
+export const text = (words: string): Event => ({ kind: 'text', text: words });
+export const button = (option: string): Event => ({ kind: 'button', option });
+
+/** A context of a member of staff who can find these requests. */
+export const staffContext = (
+  staff: Partial<StaffMember>,
+  requests: RequestView[] = [aRequest()],
+  overrides: Partial<Omit<Context, 'contact' | 'facts'>> = {},
+): Context =>
+  aContext({
+    ...overrides,
+    contact: { staff: aStaffMember(staff) },
+    facts: requests.flatMap((request) => [
+      known({ fact: 'request', id: request.id }, request),
+      known({ fact: 'request_by_number', number: request.number }, request),
+    ]),
+  });
+
+/** The result of a step that is the staff side's. */
+export const taken = (result: Result | null): Result => {
+  expect(result).not.toBeNull();
+  return result ?? { session: aSession(), effects: [] };
+};
+
+export const said = (effects: readonly Effect[]): Message[] =>
+  effects.flatMap((effect) => (effect.type === 'say' ? [effect.message] : []));
+
+export const labels = (message: Message | undefined): string[] =>
+  (message?.options ?? []).map(({ label }) => label);
+
+/** The effects apart from what is said to the person. */
+export const done = (effects: readonly Effect[]): Effect[] => effects.filter(({ type }) => type !== 'say');
+
+/** An option of the last message by its label. */
+const press = (effects: readonly Effect[], label: string): Event => {
+  const options = said(effects).flatMap((message) => message.options ?? []);
+  const option = options.find((one) => one.label === label);
+  expect(options.map((one) => one.label)).toContain(label);
+  return button(option?.id ?? '');
+};
+
+/** Goes through a conversation: `[Label]` presses a button of the last answer, anything else is typed or an event as it is. */
+export const play = (context: Context, inputs: (string | Event)[], session: Session = aSession()): Result =>
+  inputs.reduce<Result>(
+    (result, input) => {
+      const label = typeof input === 'string' ? /^\[(.+)\]$/.exec(input)?.[1] : undefined;
+      const event = typeof input !== 'string' ? input : label ? press(result.effects, label) : text(input);
+      return taken(staffStep(result.session, event, context));
+    },
+    { session, effects: [] },
+  );
+
+/** The last thing said. */
+export const answerOf = (result: Result): Message => said(result.effects).at(-1) ?? { text: '' };

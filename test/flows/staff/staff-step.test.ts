@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import { MissingFact } from '../../../flows/engine/fact.ts';
+import type { Session } from '../../../flows/engine/session.ts';
+import { notFound, staffOnly } from '../../../flows/staff/texts.ts';
+import { staffStep } from '../../../flows/staff/staff-step.ts';
+import { aContext, aRequest, aSession, aStaffMember, known } from '../../support/context.ts';
+import { answerOf, button, labels, play, said, staffContext, taken, text } from './play.ts';
+
+const request = aRequest();
+const dialogue: Session['at'] = {
+  name: 'staff',
+  action: 'reject',
+  requestId: request.id,
+  version: 1,
+  stage: 'reason',
+  picked: [],
+  reasons: {},
+};
+
+describe('the inbox', () => {
+  const late = aRequest({
+    id: 'b0000000-0000-4000-8000-000000000002',
+    number: 'TD-2026-C78RXC57',
+    promisedOn: '2026-11-20',
+  });
+  const context = (requests = [late, request]) =>
+    aContext({
+      contact: { staff: aStaffMember() },
+      facts: [known({ fact: 'waiting_for', staff: aStaffMember() }, requests)],
+    });
+
+  test('lists what waits in the order it is given, overdue marked, each to be opened', () => {
+    const answer = answerOf(play(context(), ['Permohonan']));
+    expect(answer.text).toBe(
+      [
+        '*2 permohonan menunggu Anda*, 1 terlambat. Janji terdekat lebih dulu.',
+        '1. *Terlambat* – TD-2026-C78RXC57 – Permohonan magang – Diterima – janji Jumat, 20 November 2026',
+        '2. TD-2026-VHJTHDNC – Permohonan magang – Diterima – janji Senin, 30 November 2026',
+      ].join('\n'),
+    );
+    expect(answer.options).toEqual([
+      { id: `act.see.${late.id}`, label: late.number },
+      { id: `act.see.${request.id}`, label: request.number },
+    ]);
+  });
+
+  test('says when nothing waits', () => {
+    expect(answerOf(play(context([]), ['permohonan'])).text).toBe('Tidak ada permohonan yang menunggu Anda.');
+  });
+
+  test('leaves a dialogue', () => {
+    expect(play(context(), ['permohonan'], aSession({ at: dialogue })).session.at).toEqual({ name: 'menu' });
+  });
+
+  test('a typed number opens the request', () => {
+    const opened = staffContext({}, [request]);
+    const merged = { ...opened, facts: new Map([...context().facts, ...opened.facts]) };
+    expect(answerOf(play(merged, ['permohonan', '2'])).text).toContain(
+      'TD-2026-VHJTHDNC – *Permohonan magang*',
+    );
+  });
+});
+
+describe('a tracking number', () => {
+  test.each(['TD-2026-VHJTHDNC', ' td 2026 vhjt hdnc. '])('"%s" opens the request', (typed) => {
+    expect(answerOf(play(staffContext({}), [typed])).text).toContain(request.number);
+  });
+
+  test('out of reach and unknown are answered alike', () => {
+    const other = answerOf(play(staffContext({ unit: 'ikp' }), [request.number]));
+    const none = aContext({
+      contact: { staff: aStaffMember() },
+      facts: [known({ fact: 'request_by_number', number: request.number }, null)],
+    });
+    expect(other).toEqual(answerOf(play(none, [request.number])));
+    expect(other).toEqual({ text: notFound });
+  });
+
+  test("of one's own request out of reach is the applicant side's", () => {
+    const own = aRequest({ contactId: 'c0000000-0000-4000-8000-000000000001' });
+    expect(staffStep(aSession(), text(own.number), staffContext({ unit: 'ikp' }, [own]))).toBeNull();
+  });
+
+  test('inside other words is not one alone', () => {
+    expect(staffStep(aSession(), text(`bagaimana ${request.number}?`), staffContext({}))).toBeNull();
+  });
+});
+
+describe('what is not for the staff side', () => {
+  test.each(['menu', '/start', 'status', 'status TD-2026-VHJTHDNC', 'bantuan', 'Privasi'])(
+    'the word "%s", in a dialogue as well',
+    (word) => {
+      expect(staffStep(aSession({ at: dialogue }), text(word), staffContext({}))).toBeNull();
+      expect(staffStep(aSession({ at: dialogue }), text(word), aContext())).toBeNull();
+    },
+  );
+
+  test('news from inside the house', () => {
+    const news = { kind: 'news', requestId: request.id, news: 'completed' } as const;
+    expect(staffStep(aSession({ at: dialogue }), news, staffContext({}))).toBeNull();
+    expect(staffStep(aSession({ at: dialogue }), news, aContext())).toBeNull();
+  });
+
+  test('words and buttons outside a dialogue', () => {
+    expect(staffStep(aSession(), text('mau magang'), staffContext({}))).toBeNull();
+    expect(staffStep(aSession(), button('q3.agree'), staffContext({}))).toBeNull();
+    expect(staffStep(aSession(), text('permohonan'), aContext())).toBeNull();
+    expect(staffStep(aSession(), text(request.number), aContext())).toBeNull();
+  });
+});
+
+describe('somebody who is no member of staff', () => {
+  test.each(['verify', 'see', 'view_sensitive', 'nonsense'])('guessing act.%s learns nothing', (name) => {
+    // No fact is given: looking anything up would throw.
+    const result = taken(staffStep(aSession(), button(`act.${name}.${request.id}`), aContext()));
+    expect(result.effects).toEqual([{ type: 'say', message: { text: staffOnly } }]);
+  });
+
+  test('keeps their place in a form on Telegram', () => {
+    const at = { name: 'item', key: 'kampus', from: 'form' } as const;
+    const result = taken(staffStep(aSession({ at }), button(`act.see.${request.id}`), aContext()));
+    expect(result.session.at).toEqual(at);
+  });
+
+  test('any more is put out of the dialogue', () => {
+    for (const event of [text('Persyaratan kurang'), button(`act.reject.${request.id}`), button('q1.own')]) {
+      const result = taken(staffStep(aSession({ at: dialogue }), event, aContext()));
+      expect(result.session.at).toEqual({ name: 'menu' });
+      expect(said(result.effects)).toEqual([{ text: staffOnly }]);
+      expect(result.effects).toHaveLength(1);
+    }
+  });
+});
+
+describe('a guessed button of staff', () => {
+  test.each([
+    'act.verify',
+    'act.verify.1',
+    "act.verify.' or 1=1",
+    `act.nonsense.${request.id}`,
+    `act.__proto__.${request.id}`,
+    'act.',
+  ])('"%s" is not even looked up', (id) => {
+    const result = taken(staffStep(aSession(), button(id), aContext({ contact: { staff: aStaffMember() } })));
+    expect(result.effects).toEqual([{ type: 'say', message: { text: notFound } }]);
+  });
+
+  test('of a request out of reach is answered like one that does not exist', () => {
+    const context = aContext({
+      contact: { staff: aStaffMember() },
+      facts: [known({ fact: 'request', id: request.id }, null)],
+    });
+    for (const name of ['see', 'letters', 'verify', 'reject', 'complete', 'view_sensitive']) {
+      const press = button(`act.${name}.${request.id}`);
+      const foreign = taken(staffStep(aSession(), press, staffContext({ unit: 'persandian' })));
+      expect(foreign).toEqual(taken(staffStep(aSession(), press, context)));
+      expect(foreign.effects).toEqual([{ type: 'say', message: { text: notFound } }]);
+    }
+  });
+
+  test('asks for the request it is about', () => {
+    const context = aContext({ contact: { staff: aStaffMember() } });
+    expect(() => staffStep(aSession(), button(`act.see.${request.id}`), context)).toThrow(MissingFact);
+  });
+});
+
+describe('a button in the middle of something else', () => {
+  const at = { name: 'item', key: 'kampus', from: 'form' } as const;
+  const press = button(`act.see.${request.id}`);
+
+  test('leaves a form where it is on Telegram', () => {
+    const session = aSession({ at, draftId: 'd0000000-0000-4000-8000-000000000001' });
+    expect(taken(staffStep(session, press, staffContext({}))).session).toEqual(session);
+  });
+
+  test('takes over on WhatsApp, where the numbers shown must mean what they say', () => {
+    const context = staffContext({}, [request], { channel: 'whatsapp' });
+    const result = taken(staffStep(aSession({ at }), press, context));
+    expect(result.session.at).toEqual({ name: 'menu' });
+    expect(labels(answerOf(result))).toEqual([
+      'Verifikasi',
+      'Minta kelengkapan',
+      'Tolak',
+      'Buka data sensitif',
+    ]);
+    expect(answerOf(play(context, ['2'], result.session)).text).toContain('Apa yang kurang?');
+  });
+
+  test('does not end a dialogue on Telegram', () => {
+    expect(taken(staffStep(aSession({ at: dialogue }), press, staffContext({}))).session.at).toEqual(
+      dialogue,
+    );
+  });
+});
