@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Vault } from './vault.ts';
 
 /** Keeps files by their content; the name of a file is the SHA-256 of its plain bytes, in hex. */
 export type FileStore = {
@@ -11,8 +12,6 @@ export type FileStore = {
   /** Whoever calls this has made sure that nothing refers to the file any more. */
   remove(sha256: string): Promise<void>;
 };
-
-type Sealer = { sealBytes(bytes: Buffer): Buffer; openBytes(sealed: Buffer): Buffer };
 
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -64,7 +63,7 @@ const writeWhole = async (path: string, bytes: Buffer): Promise<void> => {
 };
 
 /** Opens the store of letters under the data folder; whatever lies on disk there is encrypted with the vault. */
-export const openFileStore = (dataDir: string, vault: Sealer): FileStore => {
+export const openFileStore = (dataDir: string, vault: Pick<Vault, 'sealBytes' | 'openBytes'>): FileStore => {
   const root = join(dataDir, 'letters');
   const pathOf = (sha256: string): string => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('A stored file is named by 64 hex digits');

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { safeError, type Log } from './log.ts';
+import type { Log } from './log.ts';
 
 const PdfVerdict = z.union([
   z.strictObject({ pages: z.int().min(1) }),
@@ -109,7 +109,7 @@ export const openPdfThread = (
       running.postMessage(copy, [copy.buffer]);
       return PdfVerdict.parse(await nextMessage(running, milliseconds));
     } catch (error) {
-      log?.warn({ err: safeError(error) }, 'a PDF was too much for its thread');
+      log?.warn({ err: error }, 'a PDF was too much for its thread');
       await stop();
       return { trouble: 'damaged' };
     }

@@ -1,0 +1,214 @@
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { createLog } from '../../app/log.ts';
+import { openQueues, type Queues } from '../../app/queues.ts';
+import { freshDatabase } from '../support/database.ts';
+import { hasRedis, startRedis } from '../support/redis.ts';
+
+const jobs = { submit: z.strictObject({ draftId: z.string() }), sweep: z.strictObject({}) };
+type Jobs = typeof jobs;
+
+const cleanups: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+const listen = () => {
+  const lines: string[] = [];
+  const log = createLog({ logLevel: 'info' }, { write: (line: string) => void lines.push(line) });
+  return { log, lines, count: (words: string) => lines.filter((line) => line.includes(words)).length };
+};
+
+const onPostgres = async () => {
+  const { url, drop } = await freshDatabase();
+  cleanups.push(drop);
+  return { databaseUrl: url };
+};
+const onRedis = async () => {
+  const redis = await startRedis();
+  cleanups.push(redis.discard);
+  return { databaseUrl: 'postgresql://nobody@127.0.0.1:1/none', redisUrl: redis.url, redis };
+};
+
+const opened = (where: { databaseUrl: string; redisUrl?: string }, log = listen().log): Queues<Jobs> => {
+  const queues = openQueues({ ...where, log, jobs });
+  cleanups.push(queues.close);
+  return queues;
+};
+
+const ignore = { submit: () => Promise.resolve(), sweep: () => Promise.resolve() };
+
+describe.each([
+  ['PostgreSQL', onPostgres, true],
+  ['Redis', onRedis, hasRedis()],
+] as const)('the job queue on %s', (_, where, here) => {
+  test.runIf(here)('runs a job with its ids', async () => {
+    const queues = opened(await where());
+    const submit = vi.fn(() => Promise.resolve());
+    await queues.work({ ...ignore, submit }, { concurrency: 2 });
+    await queues.add('submit', { draftId: 'd-1' }, { jobId: 'd-1' });
+    await vi.waitFor(() => expect(submit).toHaveBeenCalledExactlyOnceWith({ draftId: 'd-1' }), 10_000);
+    expect(await queues.ready()).toBe(true);
+  });
+
+  test.runIf(here)('takes nothing but ids, neither in nor out', async () => {
+    const queues = opened(await where());
+    const wrong = { draftId: 'd-1', nik: '6171010101900001' };
+    await expect(queues.add('submit', wrong)).rejects.toThrow('nik');
+  });
+
+  test.runIf(here)(
+    'holds one job of an id at a time, and takes the id again once the job has ended',
+    async () => {
+      const queues = opened(await where());
+      for (let i = 0; i < 3; i += 1) await queues.add('submit', { draftId: 'd-1' }, { jobId: 'd-1' });
+      expect((await queues.depth())['wait']).toBe(1);
+      const submit = vi.fn(() => Promise.resolve());
+      await queues.work({ ...ignore, submit }, { concurrency: 1 });
+      await vi.waitFor(() => expect(submit).toHaveBeenCalledTimes(1), 10_000);
+      await vi.waitFor(async () => expect((await queues.depth())['active']).toBe(0), 10_000);
+      await queues.add('submit', { draftId: 'd-1' }, { jobId: 'd-1' });
+      await vi.waitFor(() => expect(submit).toHaveBeenCalledTimes(2), 10_000);
+    },
+  );
+
+  test.runIf(here)('tries a failed job again, and keeps nothing of what its error quoted', async () => {
+    const { log, lines } = listen();
+    const place = await where();
+    const queues = opened(place, log);
+    let tries = 0;
+    const submit = () => {
+      tries += 1;
+      return tries === 1
+        ? Promise.reject(new Error('no row for "Rina Safitri" 6171010101900001'))
+        : Promise.resolve();
+    };
+    await queues.work({ ...ignore, submit }, { concurrency: 1 });
+    await queues.add('submit', { draftId: 'd-1' });
+    await vi.waitFor(() => expect(tries).toBe(2), 15_000);
+    expect(lines.join('')).toContain('a job failed');
+    expect(lines.join('')).not.toMatch(/Rina|6171010101900001/);
+    expect(await everythingKept(place)).toContain('d-1');
+    expect(await everythingKept(place)).not.toMatch(/Rina|6171010101900001/);
+  });
+
+  test.runIf(here)('runs a scheduled job once for all processes', async () => {
+    const place = await where();
+    const [one, other] = [opened(place), opened(place)];
+    const sweep = vi.fn(() => Promise.resolve());
+    await one.work({ ...ignore, sweep }, { concurrency: 1 });
+    await other.work({ ...ignore, sweep }, { concurrency: 1 });
+    await Promise.all([one.every('sweep', 500), other.every('sweep', 500)]);
+    await vi.waitFor(() => expect(sweep.mock.calls.length).toBeGreaterThan(3), 10_000);
+    const before = sweep.mock.calls.length;
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    expect(sweep.mock.calls.length - before).toBeLessThanOrEqual(5);
+  });
+
+  test.runIf(here)('closes within its time even while a job never ends', async () => {
+    const queues = opened(await where());
+    const started = vi.fn();
+    const submit = () => {
+      started();
+      return new Promise<void>(() => undefined);
+    };
+    await queues.work({ ...ignore, submit }, { concurrency: 1 });
+    await queues.add('submit', { draftId: 'd-1' });
+    await vi.waitFor(() => expect(started).toHaveBeenCalled(), 10_000);
+    const before = Date.now();
+    await queues.close();
+    expect(Date.now() - before).toBeLessThan(8000);
+    cleanups.pop();
+  });
+});
+
+const everythingKept = async (where: { databaseUrl: string; redisUrl?: string }): Promise<string> => {
+  if (where.redisUrl === undefined) {
+    const client = new pg.Client({ connectionString: where.databaseUrl });
+    await client.connect();
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables WHERE table_schema = 'bullmq'`,
+    );
+    const kept = await Promise.all(
+      rows.map(async ({ name }) => (await client.query(`SELECT * FROM ${name}`)).rows),
+    );
+    await client.end();
+    return JSON.stringify(kept);
+  }
+  const client = new Redis(where.redisUrl);
+  const keys = await client.keys('*');
+  const dumps = await Promise.all(
+    keys.map(async (key) => ((await client.type(key)) === 'hash' ? client.hgetall(key) : key)),
+  );
+  client.disconnect();
+  return JSON.stringify(dumps);
+};
+
+test('lost connections to PostgreSQL are told once and worked around', async () => {
+  const { log, count } = listen();
+  const place = await onPostgres();
+  const queues = opened(place, log);
+  const submit = vi.fn(() => Promise.resolve());
+  await queues.work({ ...ignore, submit }, { concurrency: 1 });
+  await queues.add('submit', { draftId: 'd-1' });
+  await vi.waitFor(() => expect(submit).toHaveBeenCalledTimes(1), 10_000);
+
+  const client = new pg.Client({ connectionString: place.databaseUrl });
+  await client.connect();
+  await client.query(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  );
+  await client.end();
+
+  await vi.waitFor(() => queues.add('submit', { draftId: 'd-2' }), 10_000);
+  await vi.waitFor(() => expect(submit).toHaveBeenCalledWith({ draftId: 'd-2' }), 20_000);
+  expect(count('cannot be reached')).toBeLessThanOrEqual(2);
+});
+
+describe.runIf(hasRedis())('Redis alone', () => {
+  test('an outage is told once, producers fail at once, workers go on when Redis is back', async () => {
+    const { log, count } = listen();
+    const place = await onRedis();
+    const queues = opened(place, log);
+    const submit = vi.fn(() => Promise.resolve());
+    await queues.work({ ...ignore, submit }, { concurrency: 1 });
+    await vi.waitFor(async () => expect(await queues.ready()).toBe(true), 10_000);
+
+    await place.redis.stop();
+    await vi.waitFor(() => expect(count('cannot be reached')).toBe(1), 10_000);
+    expect(await queues.ready()).toBe(false);
+    const before = Date.now();
+    await expect(queues.add('submit', { draftId: 'd-1' })).rejects.toThrow();
+    expect(Date.now() - before).toBeLessThan(5500);
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    expect(count('cannot be reached')).toBe(1);
+
+    await place.redis.start();
+    await vi.waitFor(() => queues.add('submit', { draftId: 'd-2' }), 20_000);
+    await vi.waitFor(() => expect(submit).toHaveBeenCalledWith({ draftId: 'd-2' }), 20_000);
+    expect(count('is back')).toBe(1);
+  });
+
+  test('jobs and schedules of an emptied Redis can be added anew', async () => {
+    const place = await onRedis();
+    const queues = opened(place);
+    await queues.add('submit', { draftId: 'd-1' }, { jobId: 'd-1' });
+    const client = new Redis(place.redisUrl);
+    await client.flushall();
+    client.disconnect();
+    const submit = vi.fn(() => Promise.resolve());
+    await queues.work({ ...ignore, submit }, { concurrency: 1 });
+    await queues.add('submit', { draftId: 'd-1' }, { jobId: 'd-1' });
+    await vi.waitFor(() => expect(submit).toHaveBeenCalledExactlyOnceWith({ draftId: 'd-1' }), 10_000);
+  });
+
+  test('a Redis that may forget jobs is warned of', async () => {
+    const { log, count } = listen();
+    const redis = await startRedis(['--maxmemory-policy', 'allkeys-lru']);
+    cleanups.push(redis.discard);
+    opened({ databaseUrl: '', redisUrl: redis.url }, log);
+    await vi.waitFor(() => expect(count('noeviction') + count('appendonly')).toBe(2), 10_000);
+  });
+});
