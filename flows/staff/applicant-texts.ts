@@ -1,4 +1,5 @@
 import { longDate } from '../../domain/city-time.ts';
+import { hideNik } from '../../domain/nik.ts';
 import { units } from '../../domain/unit.ts';
 import type { RequestView } from '../engine/context.ts';
 import type { Message } from '../engine/message.ts';
@@ -45,7 +46,7 @@ export const withdrawnText = (request: Pick<RequestView, 'number'>): Message => 
 
 /** The outcome, the rating question, and the way to say that it is not finished. */
 export const completedText = (request: RequestView, service: ServiceFace): Message => ({
-  text: applicant.completed(request.number, service.title, request.outcome ?? ''),
+  text: applicant.completed(request.number, service.title, hideNik(request.outcome ?? '')),
   options: [
     ...ratings.map((label, index) => ({ id: `rate.${request.id}.${index + 1}`, label })),
     { id: `reopen.${request.id}`, label: buttons.notFinished },

@@ -9,3 +9,7 @@ export const stepOptions = (request: RequestView, staff: StaffMember, day: strin
   const allowed = allowedActions(request, { kind: 'staff', member: staff }, day);
   return steps.filter((step) => allowed.includes(step)).map((step) => actOption(step, request.id));
 };
+
+/** Options as a part of a message; none at all rather than an empty row of buttons. */
+export const withOptions = (options: Option[]): { options?: Option[] } =>
+  options.length > 0 ? { options } : {};

@@ -34,13 +34,15 @@ export const applicantName = (request: Pick<RequestView, 'answers' | 'applicant'
 const isKey = <T extends object>(table: T, key: string): key is Extract<keyof T, string> =>
   Object.hasOwn(table, key);
 
-const otherSteps: Record<string, string> = { submit: sent, view_sensitive: labels.viewSensitive };
+const otherSteps = { submit: sent, view_sensitive: labels.viewSensitive };
 
 type LastStep = RequestView['lastStep'];
 
 /** What the last step was, in a button's words. */
-export const shownStep = ({ action }: LastStep): string =>
-  isKey(actions, action) ? actions[action] : (otherSteps[action] ?? anotherStep);
+export const shownStep = ({ action }: LastStep): string => {
+  if (isKey(actions, action)) return actions[action];
+  return isKey(otherSteps, action) ? otherSteps[action] : anotherStep;
+};
 
 /** Who took the last step: staff by role and name, the applicant and the system by role only. */
 export const shownActor = ({ actor, role }: LastStep): string => {

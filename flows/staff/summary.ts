@@ -7,7 +7,7 @@ import type { Message } from '../engine/message.ts';
 import { actOption } from './act.ts';
 import { lackLines } from './lacking.ts';
 import { isClosed, letterLine } from './letters.ts';
-import { stepOptions } from './options.ts';
+import { stepOptions, withOptions } from './options.ts';
 import { maySeeSensitive } from './reach.ts';
 import { type ServiceFace, serviceFace } from './service-face.ts';
 import {
@@ -94,9 +94,9 @@ export const summary = (request: RequestView, staff: StaffMember, context: Conte
       ),
       ...section(sections.lacking, lacking),
     ].join('\n\n'),
-    options: [
+    ...withOptions([
       ...stepOptions(request, staff, today(context)),
       ...(sensitive ? [actOption('view_sensitive', request.id)] : []),
-    ],
+    ]),
   };
 };

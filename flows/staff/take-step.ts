@@ -6,9 +6,9 @@ import type { Message } from '../engine/message.ts';
 import type { Step } from './act.ts';
 import { afterwards } from './afterwards.ts';
 import type { StepInput } from './dialogues/dialogue.ts';
-import { stepOptions } from './options.ts';
+import { stepOptions, withOptions } from './options.ts';
 import { serviceFace } from './service-face.ts';
-import { done, nowIs, refusedStep } from './texts.ts';
+import { done, nowIs, refusedStep, whatNext } from './texts.ts';
 import { today } from './times.ts';
 import type { StaffTurn } from './turn.ts';
 
@@ -85,7 +85,8 @@ export const takeStep = (
     ],
     message: {
       text: `${request.number}: ${done[step]} ${nowIs(states[taken.to].label)}`,
-      options: stepOptions(next, turn.staff, today(turn.context)),
+      ...withOptions(stepOptions(next, turn.staff, today(turn.context))),
+      footer: whatNext,
     },
   };
 };

@@ -15,7 +15,6 @@ export const notFound =
 export const left = 'Baik, tidak ada yang berubah.';
 export const stale = 'Tombol itu dari pertanyaan sebelumnya. Ini pertanyaan yang sekarang:';
 export const dialogueFooter = 'Ketik *batal* untuk berhenti tanpa mengubah apa pun.';
-export const pickOrWrite = 'Pilih salah satu, atau tulis jawaban Anda.';
 export const pickOne = 'Pilih salah satu pilihan.';
 export const writeIt = 'Tulis jawaban Anda sebagai teks.';
 
@@ -107,6 +106,7 @@ export const overtaken = 'Sementara Anda mengisi, permohonan ini berubah. Langka
 
 /* Steps taken */
 export const nowIs = (state: string): string => `Status: *${state}*.`;
+export const whatNext = 'Ketik *permohonan* untuk melihat yang menunggu.';
 export const done = {
   verify: 'Permohonan diverifikasi dan diteruskan kepada arsiparis.',
   request_completion: 'Terkirim kepada pemohon.',

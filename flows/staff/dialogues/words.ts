@@ -3,7 +3,7 @@ import { noNik, pickOne, tooLong, tooShort, writeIt } from '../texts.ts';
 import type { Input, Next, Stage, StepInput } from './dialogue.ts';
 
 /** Free words of staff: no control characters, at least `min` visible ones, and never a NIK, for they travel through a chat. */
-export const readWords = (
+const readWords = (
   text: string,
   { min, max }: { min: number; max: number },
 ): { ok: true; words: string } | { ok: false; say: string } => {

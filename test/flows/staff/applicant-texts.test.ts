@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import {
+  completedText,
+  disposedText,
+  inProgressText,
+  needsCompletionText,
+  rejectedText,
+  submittedText,
+  withdrawnText,
+} from '../../../flows/staff/applicant-texts.ts';
+import { aRequest, aService } from '../../support/context.ts';
+
+const service = aService();
+const letter = { item: 'surat', because: 'belum ditandatangani pimpinan institusi' };
+const field = { item: 'peserta', because: 'Sebutkan yang magang saja.' };
+
+test('after Kirim the applicant knows number, next step and date', () => {
+  expect(submittedText('TD-2026-VHJTHDNC', '2026-11-30').text).toBe(
+    'Permohonan Anda *diterima*.\nNomor: *TD-2026-VHJTHDNC*\nBerikutnya: operator memeriksa kelengkapan. Kami kabari di sini, paling lambat *Senin, 30 November 2026*.\nKetik *status* kapan saja.',
+  );
+});
+
+describe('what is lacking', () => {
+  test.each([
+    [[letter], 'Kirim berkas yang baru di sini. Isian lain tidak perlu diulang.'],
+    [[field], 'Jawab lagi bagian itu di sini. Isian lain tidak perlu diulang.'],
+    [[letter, field], 'Lengkapi bagian itu di sini. Isian lain tidak perlu diulang.'],
+  ])('%o', (lacking, how) => {
+    const lines = needsCompletionText(aRequest({ lacking }), service).text.split('\n');
+    expect(lines[0]).toBe('Permohonan *TD-2026-VHJTHDNC* perlu dilengkapi:');
+    expect(lines.slice(1, -1)).toEqual(
+      lacking.map(({ item }) =>
+        item === 'surat'
+          ? '• Surat pengantar: belum ditandatangani pimpinan institusi.'
+          : '• Jumlah peserta: Sebutkan yang magang saja.',
+      ),
+    );
+    expect(lines.at(-1)).toBe(how);
+  });
+});
+
+test('the disposition names unit and instruction', () => {
+  const { text } = disposedText(aRequest({ unit: 'ikp' }), 'Tindak lanjuti');
+  expect(text).toContain('*didisposisikan* Kepala Dinas kepada *Bidang Informasi dan Komunikasi Publik*');
+  expect(text).toContain('Instruksi: Tindak lanjuti');
+  expect(disposedText(aRequest(), null).text).not.toContain('Instruksi');
+});
+
+test('the follow-up says who to contact', () => {
+  expect(inProgressText(aRequest(), 'Hubungi Sari').text).toContain(
+    '*ditindaklanjuti* Bidang Aplikasi Informatika.\nHubungi Sari',
+  );
+});
+
+test('a rejection says why and how to apply again', () => {
+  const { text } = rejectedText(aRequest(), service, 'Kuota penuh');
+  expect(text).toContain('*ditolak*.\nAlasan: Kuota penuh');
+  expect(text).toContain('ketik *menu*, lalu pilih *Permohonan magang*');
+});
+
+test('a withdrawal is confirmed', () => {
+  expect(withdrawnText({ number: 'TD-2026-VHJTHDNC' }).text).toContain(
+    '*TD-2026-VHJTHDNC* sudah *dibatalkan*',
+  );
+});
+
+describe('the outcome', () => {
+  const message = completedText(aRequest({ outcome: 'Surat terbit' }), service);
+
+  test('is told with a rating whose number is its place, and a way to say it is not finished', () => {
+    expect(message.text).toContain('*selesai*.\nHasil: Surat terbit');
+    expect(message.options?.map(({ id }) => id)).toEqual([
+      ...[1, 2, 3, 4, 5].map((n) => `rate.${aRequest().id}.${n}`),
+      `reopen.${aRequest().id}`,
+    ]);
+    expect(message.options?.at(-1)?.label).toBe('Belum selesai');
+  });
+});
