@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { eventHash, type RequestEvent } from '../../domain/event-chain.ts';
+import { stateCodes } from '../../domain/state.ts';
+import { runSql, type Tx } from './run-sql.ts';
+
+/** One row of a request's history, with its links. */
+export type ChainedEvent = RequestEvent & { previousHash: string | null; hash: string };
+
+const state = z.enum(stateCodes);
+
+const Row = z.object({
+  requestId: z.string(),
+  seq: z.number(),
+  action: z.string(),
+  from: state.nullable(),
+  to: state,
+  actor: z.string(),
+  role: z.string(),
+  at: z.date().transform((at) => at.toISOString()),
+  note: z.string().nullable(),
+  previousHash: z.string().nullable(),
+  hash: z.string(),
+});
+
+const columns = `request_id AS "requestId", seq, action, "from", "to", actor, role, at, note, previous_hash AS "previousHash", hash`;
+
+/** The whole history of some requests, each in its own order. */
+export const eventsOf = async (tx: Tx, requestIds: readonly string[]): Promise<ChainedEvent[]> => {
+  const sql = `SELECT ${columns} FROM request_event WHERE request_id = ANY($1::uuid[]) ORDER BY request_id, seq`;
+  return z.array(Row).parse(await runSql(tx, sql, [requestIds]));
+};
+
+// What PostgreSQL would keep of a text: half a character becomes U+FFFD, a NUL is refused. The hash must fit what is kept.
+const asKept = (text: string): string => Buffer.from(text.replaceAll('\0', '')).toString();
+
+const normalized = (event: Omit<RequestEvent, 'seq'>): Omit<RequestEvent, 'seq'> => ({
+  ...event,
+  actor: asKept(event.actor),
+  role: asKept(event.role),
+  at: new Date(event.at).toISOString(),
+  note: event.note === null ? null : asKept(event.note),
+});
+
+const Last = z.array(z.object({ seq: z.number(), hash: z.string() })).max(1);
+
+// Not the last event is locked but its request: whoever waited for a row that was last would still take it for the last.
+const lock = 'SELECT 1 FROM request WHERE id = $1::uuid FOR NO KEY UPDATE';
+const readLast = 'SELECT seq, hash FROM request_event WHERE request_id = $1::uuid ORDER BY seq DESC LIMIT 1';
+const insert = `INSERT INTO request_event
+  (request_id, seq, action, "from", "to", actor, role, at, note, previous_hash, hash)
+  VALUES ($1::uuid, $2::int, $3, $4, $5, $6, $7, $8::timestamptz, $9, $10, $11)`;
+
+/** Adds an event to its request's chain; inside the transaction that makes the change it tells of. */
+export const appendEvent = async (tx: Tx, event: Omit<RequestEvent, 'seq'>): Promise<void> => {
+  await runSql(tx, lock, [event.requestId]);
+  const [last] = Last.parse(await runSql(tx, readLast, [event.requestId]));
+  const row = { ...normalized(event), seq: (last?.seq ?? 0) + 1 };
+  const previousHash = last?.hash ?? null;
+  await runSql(tx, insert, [
+    row.requestId,
+    row.seq,
+    row.action,
+    row.from,
+    row.to,
+    row.actor,
+    row.role,
+    row.at,
+    row.note,
+    previousHash,
+    eventHash(row, previousHash),
+  ]);
+};

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { stateCodes } from '../../domain/state.ts';
+import { unitCodes } from '../../domain/unit.ts';
+import { Answer } from '../../flows/engine/answer.ts';
+import type { RequestLetter, RequestView } from '../../flows/engine/context.ts';
+import { openSealed } from '../sealed-answers.ts';
+import type { Vault } from '../vault.ts';
+
+const text = z.string().nullable().default(null);
+const instant = z.date().transform((at) => at.toISOString());
+
+const Applicant = z.object({
+  name: z.string(),
+  phone: text,
+  institution: text,
+  email: text,
+  nip: z.string().exactOptional(),
+  position: z.string().exactOptional(),
+});
+
+const Letter = z.object({
+  key: z.string(),
+  name: z.string(),
+  mime: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  shown: text,
+  pages: z.number().nullable(),
+  signer: z.object({ capacity: z.string(), name: z.string(), nip: z.string() }).nullable(),
+});
+
+const Row = z.object({
+  id: z.string(),
+  number: z.string(),
+  service: z.string(),
+  state: z.enum(stateCodes),
+  version: z.number(),
+  unit: z.enum(unitCodes),
+  contact_id: z.string(),
+  applicant: Applicant,
+  answers: z.record(z.string(), Answer),
+  letters: z.array(Letter),
+  lacking: z.array(z.object({ item: z.string(), because: z.string() })),
+  promised: z.string(),
+  completed: z.string().nullable(),
+  submitted_at: instant,
+  since: instant,
+  agenda_number: z.string().nullable(),
+  outcome: z.string().nullable(),
+  rating: z.number().nullable(),
+  step_action: z.string().nullable(),
+  step_actor: z.string().nullable(),
+  step_role: z.string().nullable(),
+  step_at: instant.nullable(),
+});
+
+const letterOf = ({ shown, pages, signer, ...letter }: z.infer<typeof Letter>): RequestLetter => ({
+  ...letter,
+  ...(shown !== null && { shown }),
+  ...(pages !== null && { pages }),
+  ...(signer !== null && { signer }),
+});
+
+const viewOf = (row: z.infer<typeof Row>): RequestView => ({
+  id: row.id,
+  number: row.number,
+  service: row.service,
+  state: row.state,
+  version: row.version,
+  unit: row.unit,
+  contactId: row.contact_id,
+  applicant: row.applicant,
+  answers: row.answers,
+  letters: row.letters.map(letterOf),
+  promisedOn: row.promised,
+  submittedAt: row.submitted_at,
+  since: row.since,
+  ...(row.completed !== null && { completedOn: row.completed }),
+  agendaNumber: row.agenda_number,
+  outcome: row.outcome,
+  rating: row.rating,
+  lacking: row.lacking,
+  lastStep: {
+    action: row.step_action ?? 'submit',
+    actor: row.step_actor ?? row.contact_id,
+    role: row.step_role ?? 'applicant',
+    at: row.step_at ?? row.submitted_at,
+  },
+});
+
+const Guid = z.guid();
+
+/** Whether a text is an id as our tables have them. */
+export const isGuid = (text: string): boolean => Guid.safeParse(text).success;
+
+/** A row of `requestViews` as a view, identity numbers opened. */
+export const parseRequestView = (row: Record<string, unknown>, vault: Pick<Vault, 'open'>): RequestView => {
+  const [applicant, answers, letters] = [row['applicant'], row['answers'], row['letters']].map((json) =>
+    openSealed(json, vault),
+  );
+  return viewOf(Row.parse({ ...row, applicant, answers, letters }));
+};

@@ -1,0 +1,64 @@
+import { stateCodes, type State } from '../../domain/state.ts';
+import type { Unit } from '../../domain/unit.ts';
+import type { RequestView } from '../../flows/engine/context.ts';
+import { isGuid, parseRequestView } from './request-view.ts';
+import type { Vault } from '../vault.ts';
+import type { Database } from './open.ts';
+
+/** Which requests: one; a contact's, newest first; or those in some states, the earliest promise first. */
+export type RequestsWhere =
+  | { id: string }
+  | { number: string }
+  | { contactId: string; take: number }
+  | { states?: readonly State[]; units?: readonly Unit[]; take: number };
+
+type Selection = { where: string; order: string; values: unknown[]; take: number };
+
+const oldestPromise = 'promised_on, submitted_at, id';
+
+const selectionOf = (where: RequestsWhere): Selection => {
+  if ('id' in where) return { where: 'id = $2::uuid', order: 'id', values: [where.id], take: 1 };
+  if ('number' in where) return { where: 'number = $2', order: 'id', values: [where.number], take: 1 };
+  if ('contactId' in where)
+    return {
+      where: 'contact_id = $2::uuid',
+      order: 'submitted_at DESC, id',
+      values: [where.contactId],
+      take: where.take,
+    };
+  const { states = stateCodes, units, take } = where;
+  return units
+    ? { where: 'state = ANY($2) AND unit = ANY($3)', order: oldestPromise, values: [states, units], take }
+    : { where: 'state = ANY($2)', order: oldestPromise, values: [states], take };
+};
+
+// The requests are picked first, so that letters and last events are looked up for those shown only.
+const sqlOf = ({ where, order }: Selection): string => `
+  SELECT r.*, to_char(r.promised_on, 'YYYY-MM-DD') AS promised, to_char(r.completed_on, 'YYYY-MM-DD') AS completed,
+    e.action AS step_action, e.actor AS step_actor, e.role AS step_role, e.at AS step_at,
+    (SELECT coalesce(json_agg(json_build_object('key', l.key, 'name', l.name, 'mime', l.mime, 'bytes', l.bytes,
+        'sha256', l.sha256, 'shown', l.shown, 'pages', l.pages, 'signer', l.signer) ORDER BY l.key, l.position, l.id), '[]')
+      FROM request_letter l WHERE l.request_id = r.id AND l.replaced_at IS NULL) AS letters
+  FROM (SELECT * FROM request WHERE ${where} ORDER BY ${order} LIMIT $1) r
+  LEFT JOIN LATERAL (SELECT action, actor, role, at FROM request_event
+    WHERE request_id = r.id ORDER BY seq DESC LIMIT 1) e ON true
+  ORDER BY ${order}`;
+
+// An id may come from a button of long ago; what is no id belongs to no request.
+const findsNothing = (where: RequestsWhere): boolean =>
+  ('id' in where && !isGuid(where.id)) || ('contactId' in where && !isGuid(where.contactId));
+
+/** Requests with their letters and last step, identity numbers opened; one query however many there are. */
+export const requestViews = async (
+  db: Pick<Database, 'pool'>,
+  vault: Pick<Vault, 'open'>,
+  where: RequestsWhere,
+): Promise<RequestView[]> => {
+  if (findsNothing(where)) return [];
+  const selection = selectionOf(where);
+  const { rows } = await db.pool.query<Record<string, unknown>>(sqlOf(selection), [
+    selection.take,
+    ...selection.values,
+  ]);
+  return rows.map((row) => parseRequestView(row, vault));
+};

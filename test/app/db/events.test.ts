@@ -1,0 +1,101 @@
+import type { PoolClient } from 'pg';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { firstBrokenLink } from '../../../domain/event-chain.ts';
+import { appendEvent, eventsOf } from '../../../app/db/events.ts';
+import { openDatabase, type Database } from '../../../app/db/open.ts';
+import { freshDatabase } from '../../support/database.ts';
+import { addRequest } from '../../support/request-row.ts';
+
+let fresh: Awaited<ReturnType<typeof freshDatabase>>;
+let db: Database;
+let requestId: string;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  db = openDatabase(fresh.url);
+});
+beforeEach(async () => {
+  requestId = await addRequest(db);
+});
+afterAll(async () => {
+  await db.close();
+  await fresh.drop();
+});
+
+const event = (changes: object = {}) => ({
+  requestId,
+  action: 'verify',
+  from: 'submitted' as const,
+  to: 'verified' as const,
+  actor: 'Sri',
+  role: 'operator',
+  at: '2026-11-20T03:00:00.123Z',
+  note: null,
+  ...changes,
+});
+
+const inTransaction = async (work: (client: PoolClient) => Promise<void>) => {
+  const client = await db.pool.connect();
+  await client.query('BEGIN');
+  await work(client);
+  await client.query('COMMIT');
+  client.release();
+};
+
+test('a chain grows link by link and holds, whether pg or Prisma carries the transaction', async () => {
+  await inTransaction((client) =>
+    appendEvent(client, event({ from: null, to: 'submitted', action: 'submit' })),
+  );
+  await db.prisma.$transaction((tx) => appendEvent(tx, event()));
+  await appendEvent(
+    db.prisma,
+    event({ from: 'verified', to: 'registered', action: 'register', note: 'Agenda 12' }),
+  );
+  const rows = await eventsOf(db.pool, [requestId]);
+  expect(rows.map(({ seq, from, to }) => [seq, from, to])).toEqual([
+    [1, null, 'submitted'],
+    [2, 'submitted', 'verified'],
+    [3, 'verified', 'registered'],
+  ]);
+  expect(rows[0]?.previousHash).toBeNull();
+  expect(firstBrokenLink(rows)).toBeNull();
+  expect(await eventsOf(db.prisma, [requestId])).toEqual(rows);
+});
+
+test('twenty at once make one unbroken chain', async () => {
+  await Promise.all(
+    Array.from({ length: 20 }, (_, n) =>
+      n % 2
+        ? inTransaction((client) => appendEvent(client, event({ note: String(n) })))
+        : db.prisma.$transaction((tx) => appendEvent(tx, event({ note: String(n) })), {
+            timeout: 20_000,
+            maxWait: 20_000,
+          }),
+    ),
+  );
+  const rows = await eventsOf(db.pool, [requestId]);
+  expect(rows).toHaveLength(20);
+  expect(firstBrokenLink(rows)).toBeNull();
+});
+
+test.each([
+  ['microseconds', { at: '2026-11-20T10:00:00.123456+07:00' }],
+  ['half an emoji', { note: 'Terima kasih \ud83d' }],
+  ['a NUL', { note: 'a\0b' }],
+  ['quotes and line breaks', { note: '"ya"\n\\ – é é 😀' }],
+])('what PostgreSQL keeps is what was hashed: %s', async (_, changes) => {
+  await appendEvent(db.pool, event(changes));
+  expect(firstBrokenLink(await eventsOf(db.pool, [requestId]))).toBeNull();
+});
+
+test('an event of a transaction that is undone leaves no gap', async () => {
+  await appendEvent(db.pool, event());
+  await expect(
+    db.prisma.$transaction(async (tx) => {
+      await appendEvent(tx, event());
+      throw new Error('undone');
+    }),
+  ).rejects.toThrow('undone');
+  await appendEvent(db.pool, event());
+  expect((await eventsOf(db.pool, [requestId])).map(({ seq }) => seq)).toEqual([1, 2]);
+});
