@@ -4,7 +4,9 @@ import type { Field } from './service.ts';
 
 type Labelled = Pick<Field, 'label' | 'example'>;
 
-const count = (n: number): string => n.toLocaleString('id-ID');
+/** A whole number as people here write it: 1.500. */
+export const dotted = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, '.');
+
 const example = (field: Labelled, today: string): string => `Contoh: ${expandExample(field.example, today)}`;
 const list = (items: readonly string[], last = 'atau'): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
@@ -19,24 +21,24 @@ export const fieldTexts = {
   empty: (field: Labelled, today: string) =>
     `*${field.label}* belum berisi huruf atau angka yang dapat kami baca. ${example(field, today)}`,
   tooShort: (field: Labelled, min: number, length: number, today: string) =>
-    `*${field.label}* perlu paling sedikit ${count(min)} huruf, yang kami terima baru ${count(length)}. ${example(field, today)}`,
+    `*${field.label}* perlu paling sedikit ${dotted(min)} huruf, yang kami terima baru ${dotted(length)}. ${example(field, today)}`,
   tooLong: (field: Labelled, max: number, length: number) =>
-    `*${field.label}* paling panjang ${count(max)} huruf, yang kami terima ${count(length)}. Silakan tulis lebih ringkas.`,
+    `*${field.label}* paling panjang ${dotted(max)} huruf, yang kami terima ${dotted(length)}. Silakan tulis lebih ringkas.`,
   lines: (field: Labelled, expected: number, given: number) =>
-    `*${field.label}* perlu ${count(expected)} nama, yang kami baca ${count(given)}. Tulis satu baris satu nama, sesuai jumlah yang Anda isi.`,
+    `*${field.label}* perlu ${dotted(expected)} nama, yang kami baca ${dotted(given)}. Tulis satu baris satu nama, sesuai jumlah yang Anda isi.`,
   lineWithoutName: (field: Labelled, line: string) =>
     `Pada *${field.label}*, tulisan "${line}" belum terbaca sebagai nama. Tulis satu baris satu nama, sedikitnya dua huruf.`,
   localPart: (field: Labelled) =>
     `*${field.label}* cukup bagian sebelum tanda @: huruf kecil, angka, titik, atau strip, tanpa spasi. Contoh: ${field.example}`,
 
   noNumber: (field: Labelled, min: number, max: number) =>
-    `*${field.label}* perlu satu angka, dari ${count(min)} sampai ${count(max)}. Contoh: ${field.example}`,
+    `*${field.label}* perlu satu angka, dari ${dotted(min)} sampai ${dotted(max)}. Contoh: ${field.example}`,
   manyNumbers: (field: Labelled, min: number, max: number) =>
-    `Kami membaca lebih dari satu angka. Untuk *${field.label}*, tulis satu angka saja, dari ${count(min)} sampai ${count(max)}. Contoh: ${field.example}`,
+    `Kami membaca lebih dari satu angka. Untuk *${field.label}*, tulis satu angka saja, dari ${dotted(min)} sampai ${dotted(max)}. Contoh: ${field.example}`,
   fraction: (field: Labelled, min: number, max: number) =>
-    `*${field.label}* perlu angka bulat tanpa koma, dari ${count(min)} sampai ${count(max)}. Contoh: ${field.example}`,
+    `*${field.label}* perlu angka bulat tanpa koma, dari ${dotted(min)} sampai ${dotted(max)}. Contoh: ${field.example}`,
   outOfRange: (field: Labelled & { min: number; max: number; unit?: string | undefined }, value: number) =>
-    `${field.label} ${value > field.max ? `paling banyak ${count(field.max)}` : `paling sedikit ${count(field.min)}`}${field.unit ? ` ${field.unit}` : ''} untuk satu permohonan. Anda menulis ${count(value)}. Tulis angka ${count(field.min)} sampai ${count(field.max)}.`,
+    `${field.label} ${value > field.max ? `paling banyak ${dotted(field.max)}` : `paling sedikit ${dotted(field.min)}`}${field.unit ? ` ${field.unit}` : ''} untuk satu permohonan. Anda menulis ${dotted(value)}. Tulis angka ${dotted(field.min)} sampai ${dotted(field.max)}.`,
 
   noDate: (field: Labelled, today: string) =>
     `Tanggalnya belum terbaca. Untuk *${field.label}*, tulis tanggal, bulan, dan tahun. ${example(field, today)}`,
@@ -114,19 +116,19 @@ export const fieldTexts = {
     `Nama ${name} sudah dipakai atau sedang dimohonkan. Silakan pilih nama lain, misalnya dengan menambahkan nama instansi.`,
 
   location: (field: Labelled, min: number) =>
-    `Alamat itu terlalu singkat. Untuk *${field.label}*, tulis alamat paling sedikit ${count(min)} huruf atau kirim lokasi dari peta. Contoh: ${field.example}`,
+    `Alamat itu terlalu singkat. Untuk *${field.label}*, tulis alamat paling sedikit ${dotted(min)} huruf atau kirim lokasi dari peta. Contoh: ${field.example}`,
   noPlace: 'Lokasi itu tidak terbaca. Silakan kirim ulang, atau tulis alamatnya dengan kata-kata.',
 
   slot: {
     past: (when: string) => `Waktu itu sudah lewat: ${when}. Silakan pilih waktu yang akan datang.`,
     tooFar: (days: number) =>
-      `Pemesanan dapat dilakukan paling jauh ${count(days)} hari dari hari ini. Silakan pilih tanggal yang lebih dekat.`,
+      `Pemesanan dapat dilakukan paling jauh ${dotted(days)} hari dari hari ini. Silakan pilih tanggal yang lebih dekat.`,
     tooMany: (what: string, capacity: number, noun: string) =>
-      `${what} hanya memiliki ${count(capacity)} ${noun}. Silakan kurangi jumlahnya.`,
+      `${what} hanya memiliki ${dotted(capacity)} ${noun}. Silakan kurangi jumlahnya.`,
     taken: (what: string, when: string) =>
       `${what} sudah dipesan pada ${when}. Satu waktu hanya untuk satu pemesan.`,
     seatsTaken: (what: string, capacity: number, when: string) =>
-      `${what} memiliki ${count(capacity)} kursi, dan yang tersisa pada ${when} tidak cukup.`,
+      `${what} memiliki ${dotted(capacity)} kursi, dan yang tersisa pada ${when} tidak cukup.`,
     offers: 'Waktu kosong terdekat dapat Anda pilih di bawah ini, atau tulis waktu lain.',
   },
 } as const;

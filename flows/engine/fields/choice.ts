@@ -3,6 +3,7 @@ import { fieldTexts as say } from '../field-texts.ts';
 import { clean } from '../read/fold.ts';
 import { refuse } from '../read/give.ts';
 import { matchOption } from '../read/match-option.ts';
+import { plain } from '../read/plain.ts';
 import type { FieldOf } from '../service.ts';
 
 type Choosable = Pick<FieldOf<'choice'>, 'label' | 'example' | 'options'>;
@@ -26,7 +27,7 @@ const has = (field: Choosable, value: unknown): boolean => field.options.some(({
 
 /** The label of an option, or what was stored for one that is gone. */
 export const optionLabel = (id: unknown, { options }: Pick<Choosable, 'options'>): string =>
-  options.find((option) => option.id === id)?.label ?? String(id);
+  options.find((option) => option.id === id)?.label ?? plain(id);
 
 /** One of several options. */
 export const choice: FieldKind<'choice'> = {

@@ -8,6 +8,7 @@ import { findDate } from '../read/find-date.ts';
 import type { FoundDate } from '../read/find-date.ts';
 import { fold } from '../read/fold.ts';
 import { judged, readText, refuse } from '../read/give.ts';
+import { plain } from '../read/plain.ts';
 import type { DateBound, Field, FieldOf } from '../service.ts';
 
 type DateField = FieldOf<'date'>;
@@ -69,5 +70,5 @@ export const date: FieldKind<'date'> = {
     typeof value === 'string' && isIsoDate(value)
       ? trouble(value, field, context)
       : say.noDate(field, context.today),
-  show: (value) => (typeof value === 'string' && isIsoDate(value) ? longDate(value) : String(value)),
+  show: (value) => (typeof value === 'string' && isIsoDate(value) ? longDate(value) : plain(value)),
 };

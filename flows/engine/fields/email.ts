@@ -2,6 +2,7 @@ import type { FieldKind, Reading } from '../field.ts';
 import { fieldTexts as say } from '../field-texts.ts';
 import { clean } from '../read/fold.ts';
 import { readText, refuse } from '../read/give.ts';
+import { plain } from '../read/plain.ts';
 import type { FieldOf } from '../service.ts';
 
 const atom = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
@@ -37,5 +38,5 @@ const read = (typed: string, field: FieldOf<'email'>): Reading => {
 export const email: FieldKind<'email'> = {
   read: (input, field, context) => readText(input, field, context, (typed) => read(typed, field)),
   refusal: (value, field) => (typeof value === 'string' ? trouble(value, field) : say.email(field)),
-  show: (value) => String(value),
+  show: (value) => plain(value),
 };

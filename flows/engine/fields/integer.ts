@@ -1,8 +1,9 @@
 import type { FieldKind, Reading } from '../field.ts';
-import { fieldTexts as say } from '../field-texts.ts';
+import { dotted, fieldTexts as say } from '../field-texts.ts';
 import { fold } from '../read/fold.ts';
 import { judged, readText, refuse } from '../read/give.ts';
 import { wholeNumbers } from '../read/numbers.ts';
+import { plain } from '../read/plain.ts';
 import type { FieldOf } from '../service.ts';
 
 /** More words than this around a number, and it may be about something else. */
@@ -29,5 +30,5 @@ export const integer: FieldKind<'integer'> = {
       ? trouble(value, field)
       : say.noNumber(field, field.min, field.max),
   show: (value, { unit }) =>
-    `${typeof value === 'number' ? value.toLocaleString('id-ID') : String(value)}${unit ? ` ${unit}` : ''}`,
+    `${typeof value === 'number' ? dotted(value) : plain(value)}${unit ? ` ${unit}` : ''}`,
 };

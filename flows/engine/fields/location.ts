@@ -3,6 +3,7 @@ import type { FieldKind, Reading } from '../field.ts';
 import { fieldTexts as say } from '../field-texts.ts';
 import { clean, lengthOf, saysSomething } from '../read/fold.ts';
 import { judged, refuse } from '../read/give.ts';
+import { plain } from '../read/plain.ts';
 import type { FieldOf } from '../service.ts';
 
 const min = 5;
@@ -41,6 +42,6 @@ export const location: FieldKind<'location'> = {
     const pin = Pin.safeParse(value);
     return pin.success
       ? `https://maps.google.com/?q=${pin.data.latitude},${pin.data.longitude}`
-      : String(value);
+      : plain(value);
   },
 };

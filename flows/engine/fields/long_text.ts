@@ -3,6 +3,7 @@ import { fieldTexts as say } from '../field-texts.ts';
 import { clean } from '../read/fold.ts';
 import { judged, readText } from '../read/give.ts';
 import { textTrouble } from './text.ts';
+import { plain } from '../read/plain.ts';
 
 /** A text of several sentences. */
 export const longText: FieldKind<'long_text'> = {
@@ -13,5 +14,5 @@ export const longText: FieldKind<'long_text'> = {
     }),
   refusal: (value, field, { today }) =>
     typeof value === 'string' ? textTrouble(value, field, today) : say.typeIt(field, today),
-  show: (value) => String(value),
+  show: (value) => plain(value),
 };

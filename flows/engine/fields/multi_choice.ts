@@ -3,6 +3,7 @@ import { fieldTexts as say } from '../field-texts.ts';
 import { fold } from '../read/fold.ts';
 import { refuse } from '../read/give.ts';
 import { matchOption } from '../read/match-option.ts';
+import { plain } from '../read/plain.ts';
 import type { FieldOf } from '../service.ts';
 import { optionLabel, readOption } from './choice.ts';
 
@@ -49,5 +50,5 @@ export const multiChoice: FieldKind<'multi_choice'> = {
     return fits ? null : say.noOptions(field);
   },
   show: (value, field) =>
-    Array.isArray(value) ? value.map((id) => optionLabel(id, field)).join(', ') : String(value),
+    Array.isArray(value) ? value.map((id) => optionLabel(id, field)).join(', ') : plain(value),
 };

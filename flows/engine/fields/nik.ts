@@ -2,6 +2,7 @@ import { maskNik, nikBirthUnlikely, nikTrouble, normalizeNik } from '../../../do
 import type { FieldKind, Reading } from '../field.ts';
 import { fieldTexts } from '../field-texts.ts';
 import { readText, refuse } from '../read/give.ts';
+import { plain } from '../read/plain.ts';
 
 const say = fieldTexts.nik;
 
@@ -19,8 +20,8 @@ const read = (typed: string): Reading => {
 export const nik: FieldKind<'nik'> = {
   read: (input, field, context) => readText(input, field, context, read),
   refusal: (value) => {
-    const why = nikTrouble(String(value));
+    const why = nikTrouble(plain(value));
     return why === null ? null : say[why];
   },
-  show: (value) => maskNik(String(value)),
+  show: (value) => maskNik(plain(value)),
 };

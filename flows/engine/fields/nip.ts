@@ -2,6 +2,7 @@ import { nipTrouble, normalizeNip } from '../../../domain/nip.ts';
 import type { FieldKind, Reading } from '../field.ts';
 import { fieldTexts } from '../field-texts.ts';
 import { readText, refuse } from '../read/give.ts';
+import { plain } from '../read/plain.ts';
 
 const say = fieldTexts.nip;
 
@@ -14,8 +15,8 @@ const read = (typed: string): Reading => {
 export const nip: FieldKind<'nip'> = {
   read: (input, field, context) => readText(input, field, context, read),
   refusal: (value) => {
-    const why = nipTrouble(String(value));
+    const why = nipTrouble(plain(value));
     return why === null ? null : say[why];
   },
-  show: (value) => String(value).replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4'),
+  show: (value) => plain(value).replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4'),
 };

@@ -4,6 +4,7 @@ import type { FieldKind, Reading } from '../field.ts';
 import { fieldTexts as say } from '../field-texts.ts';
 import { fold } from '../read/fold.ts';
 import { readText, refuse } from '../read/give.ts';
+import { plain } from '../read/plain.ts';
 import type { FieldOf } from '../service.ts';
 
 /** A run of digits with what people put between them. */
@@ -28,9 +29,9 @@ export const phone: FieldKind<'phone'> = {
   read: (input, field, context) => readText(input, field, context, (typed) => read(typed, field)),
   refusal: (value, field) => (typeof value === 'string' && phoneOf(value) ? null : say.phone(field)),
   show: (value) => {
-    const number = phoneOf(String(value));
+    const number = phoneOf(plain(value));
     return number?.country === 'ID'
       ? number.formatNational()
-      : (number?.formatInternational() ?? String(value));
+      : (number?.formatInternational() ?? plain(value));
   },
 };

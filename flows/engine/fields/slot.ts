@@ -10,6 +10,7 @@ import { findDate } from '../read/find-date.ts';
 import { afterNoon, findTimes, typeTimes } from '../read/find-times.ts';
 import { fold } from '../read/fold.ts';
 import { readText, refuse } from '../read/give.ts';
+import { plain } from '../read/plain.ts';
 import type { FieldOf } from '../service.ts';
 import { slotWants } from '../slot-wants.ts';
 import { dateRefusal } from './date.ts';
@@ -90,6 +91,6 @@ export const slot: FieldKind<'slot'> = {
   },
   show: (value) => {
     const period = Slot.safeParse(value);
-    return period.success && isIsoDate(period.data.date) ? showPeriod(period.data) : String(value);
+    return period.success && isIsoDate(period.data.date) ? showPeriod(period.data) : plain(value);
   },
 };

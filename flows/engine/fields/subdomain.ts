@@ -2,6 +2,7 @@ import type { FieldContext, FieldKind, Reading } from '../field.ts';
 import { fieldTexts as say } from '../field-texts.ts';
 import { fold } from '../read/fold.ts';
 import { judged, readText } from '../read/give.ts';
+import { plain } from '../read/plain.ts';
 import type { FieldOf } from '../service.ts';
 
 type SubdomainField = FieldOf<'subdomain'>;
@@ -32,5 +33,5 @@ export const subdomain: FieldKind<'subdomain'> = {
   read: (input, field, context) => readText(input, field, context, (typed) => read(typed, field, context)),
   refusal: (value, field, context) =>
     typeof value === 'string' ? trouble(value, field, context) : say.subdomain(field),
-  show: (value, { domain }) => `${String(value)}.${domain}`,
+  show: (value, { domain }) => `${plain(value)}.${domain}`,
 };

@@ -3,6 +3,7 @@ import { fieldTexts as say } from '../field-texts.ts';
 import { clean, lengthOf, saysSomething } from '../read/fold.ts';
 import { judged, readText } from '../read/give.ts';
 import { splitNames } from '../read/split-names.ts';
+import { plain } from '../read/plain.ts';
 import type { FieldOf } from '../service.ts';
 
 type TextField = FieldOf<'text'>;
@@ -58,5 +59,5 @@ export const text: FieldKind<'text'> = {
     }),
   refusal: (value, field, context) =>
     typeof value === 'string' ? trouble(value, field, context) : say.typeIt(field, context.today),
-  show: (value) => String(value),
+  show: (value) => plain(value),
 };

@@ -5,6 +5,7 @@ import { afterNoon, findTimes, typeTimes } from '../read/find-times.ts';
 import type { FoundTimes } from '../read/find-times.ts';
 import { fold } from '../read/fold.ts';
 import { readText, refuse } from '../read/give.ts';
+import { plain } from '../read/plain.ts';
 import type { Field, FieldOf } from '../service.ts';
 
 type Times = { from: string; to: string };
@@ -53,6 +54,6 @@ export const timeRange: FieldKind<'time_range'> = {
   },
   show: (value) => {
     const times = TimeRange.safeParse(value);
-    return times.success ? showTimes(times.data) : String(value);
+    return times.success ? showTimes(times.data) : plain(value);
   },
 };

@@ -2,16 +2,19 @@ import type { FieldKind, Reading } from '../field.ts';
 import { fieldTexts as say } from '../field-texts.ts';
 import { clean } from '../read/fold.ts';
 import { readText, refuse } from '../read/give.ts';
+import { plain } from '../read/plain.ts';
 import type { FieldOf } from '../service.ts';
 
 const address = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\])$/i;
 const name = /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]\.?$/i;
 
+/** Browsers read "123" as 0.0.0.123; people who write it do not mean an address. */
+const isHost = (host: string, text: string): boolean =>
+  name.test(host) || (address.test(host) && (host.startsWith('[') || text.includes(host)));
+
 const parse = (text: string): URL | null => {
   const url = text.length > 2000 || /\s/.test(text) || !URL.canParse(text) ? null : new URL(text);
-  return url && /^https?:$/.test(url.protocol) && (address.test(url.hostname) || name.test(url.hostname))
-    ? url
-    : null;
+  return url && /^https?:$/.test(url.protocol) && isHost(url.hostname, text) ? url : null;
 };
 
 const trouble = (value: string, field: FieldOf<'url'>): string | null => {
@@ -34,5 +37,5 @@ const read = (typed: string, field: FieldOf<'url'>): Reading => {
 export const url: FieldKind<'url'> = {
   read: (input, field, context) => readText(input, field, context, (typed) => read(typed, field)),
   refusal: (value, field) => (typeof value === 'string' ? trouble(value, field) : say.url(field)),
-  show: (value) => String(value),
+  show: (value) => plain(value),
 };

@@ -15,7 +15,7 @@ const yes = words('ya y iya iye yes yup betul benar ok oke setuju');
 const no = words('tidak t tdk tak tidaklah nggak enggak ngga gak ga ndak tadak no n bukan belum jangan');
 /** Yes by themselves, and nothing beside a no: "ada", but "tidak ada". */
 const mild = words('ada perlu mau boleh bisa sudah tersedia');
-const polite = words('pak bu bang kak min mas mbak dong deh saja sih dulu terima kasih');
+const polite = words('pak bu bang kak min mas mbak dong deh saja sih usah dulu terima kasih');
 
 const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
   const folded = fold(typed.slice(0, 100));
