@@ -109,6 +109,7 @@ export const openQueues = <J extends JobSpec>({
 
   const close = async (): Promise<void> => {
     timers.forEach(clearInterval);
+    outage.end();
     await closeGently([...consumers, producer], log);
     await backend.close();
   };

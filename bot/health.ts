@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+import type { Log } from '../app/log.ts';
+import type { Metrics } from '../app/metrics.ts';
+import { within } from '../app/within.ts';
+
+/** null when ready, otherwise a sentence that says what is missing. */
+export type ReadyCheck = () => Promise<string | null>;
+
+type Needs = { checks: Record<string, ReadyCheck>; metrics: Pick<Metrics, 'page'>; log: Log };
+
+const patience = 2000;
+
+const ask = async (name: string, check: ReadyCheck, log: Log): Promise<[string, string]> => {
+  try {
+    return [name, (await within(patience, `The check of ${name}`, check())) ?? 'ready'];
+  } catch (error) {
+    log.warn({ err: error, check: name }, 'a readiness check failed');
+    return [name, 'does not answer'];
+  }
+};
+
+/** `/healthz` (the process runs), `/readyz` (it can work; otherwise 503 and what is missing), `/metrics`. */
+export const healthRoutes = (app: FastifyInstance, { checks, metrics, log }: Needs): void => {
+  app.get('/healthz', () => ({ alive: true }));
+
+  app.get('/readyz', async (_request, reply) => {
+    const states = await Promise.all(Object.entries(checks).map(([name, check]) => ask(name, check, log)));
+    const ready = states.every(([, state]) => state === 'ready');
+    return reply
+      .code(ready ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ ready, checks: Object.fromEntries(states) });
+  });
+
+  app.get('/metrics', async (_request, reply) => {
+    const { type, body } = await metrics.page();
+    return reply.header('cache-control', 'no-store').type(type).send(body);
+  });
+};

@@ -1,0 +1,67 @@
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+} from 'fastify';
+import type { Log } from '../app/log.ts';
+
+type Options = { log: Log; publicUrl: string };
+
+/** Nothing may be loaded, framed, guessed or remembered unless a page says otherwise for itself. */
+const strictHeaders = {
+  'content-security-policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+};
+const onlyHttps = { 'strict-transport-security': 'max-age=31536000' };
+
+/** What a person reads when a request fails; anything else of the error stays here. */
+const sentences: Record<number, string> = {
+  404: 'Halaman ini tidak ada. Silakan kembali ke percakapan.',
+  413: 'Kiriman itu terlalu besar.',
+  429: 'Terlalu banyak percobaan. Silakan coba lagi beberapa menit lagi.',
+};
+const refused = 'Permintaan itu tidak dapat kami baca. Silakan kembali ke percakapan.';
+const broken = 'Ada gangguan di pihak kami. Silakan coba lagi sebentar lagi.';
+
+const sentenceOf = (status: number): string => sentences[status] ?? (status < 500 ? refused : broken);
+
+/** What fits into a minute on a good line takes minutes on a bad one. */
+const slowestUpload = 5 * 60_000;
+
+/** The one HTTP server: strict headers, small bodies, errors that tell nothing; addresses (they hold tokens) are never logged. */
+export const createHttp = ({ log, publicUrl }: Options): FastifyInstance => {
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    // A proxy on this machine tells whom a request is from; nobody else may.
+    trustProxy: 'loopback',
+    bodyLimit: 1024 * 1024,
+    requestTimeout: slowestUpload,
+  });
+
+  const headers = publicUrl.startsWith('https:') ? { ...strictHeaders, ...onlyHttps } : strictHeaders;
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(headers);
+  });
+
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).type('text/plain; charset=utf-8').send(sentenceOf(404)),
+  );
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500)
+      request.log.error(
+        { err: error, method: request.method, route: request.routeOptions.url },
+        'a request failed',
+      );
+    return reply.code(status).type('text/plain; charset=utf-8').send(sentenceOf(status));
+  });
+  return app;
+};
