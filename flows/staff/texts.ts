@@ -25,8 +25,9 @@ export const noNik = 'Jangan menulis NIK dalam percakapan. Tulis lagi tanpa NIK.
 
 /* Requests in lists and alerts */
 export const inboxEmpty = 'Tidak ada permohonan yang menunggu Anda.';
+/** The list shows at most twenty; there may be more behind. */
 export const inboxTitle = (count: number, late: number): string =>
-  `*${count} permohonan menunggu Anda*${late > 0 ? `, ${late} terlambat` : ''}. Janji terdekat lebih dulu.`;
+  `*${count < 20 ? count : '20 atau lebih'} permohonan menunggu Anda*${late > 0 ? `, ${late} terlambat` : ''}. Janji terdekat lebih dulu.`;
 export const inboxLine = (line: {
   number: string;
   title: string;
