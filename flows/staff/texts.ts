@@ -155,6 +155,8 @@ export const rejectReasons = {
   duplicate: 'Permohonan ganda',
 } as const;
 export const agendaQuestion = 'Tulis nomor agenda.';
+/** Asked again by the turn that could not store it; the dialogue stands where it was. */
+export const agendaTaken = 'Nomor agenda itu sudah dipakai tahun ini. Tulis nomor agenda yang lain.';
 export const agendaNote = (number: string): string => `Nomor agenda ${number}`;
 export const unitQuestion = 'Disposisi kepada unit mana?';
 export const instructionQuestion = (unit: string): string =>
