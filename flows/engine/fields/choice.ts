@@ -14,14 +14,12 @@ const quoted = (text: string): string => {
   return signs.length > 40 ? `${signs.slice(0, 40).join('')}…` : signs.join('');
 };
 
-const read = (typed: string, field: Choosable): Reading => {
+/** Reads one option of a list, or refuses with what there is to choose. */
+export const readOption = (typed: string, field: Choosable): Reading => {
   const chosen = matchOption(typed, field.options);
   if (chosen === null) return refuse(say.noOption(quoted(typed), field));
   return 'id' in chosen ? { ok: true, value: chosen.id } : refuse(say.ambiguous(chosen.among));
 };
-
-/** The refusal of a word that is none of the options, or a start of several. */
-export const readOption = read;
 
 const has = (field: Choosable, value: unknown): boolean => field.options.some(({ id }) => id === value);
 
@@ -33,7 +31,7 @@ export const optionLabel = (id: unknown, { options }: Pick<Choosable, 'options'>
 export const choice: FieldKind<'choice'> = {
   read: (input, field) => {
     if ('option' in input && has(field, input.option)) return { ok: true, value: input.option };
-    return 'text' in input ? read(input.text, field) : refuse(say.choose(field));
+    return 'text' in input ? readOption(input.text, field) : refuse(say.choose(field));
   },
   refusal: (value, field) => (has(field, value) ? null : say.choose(field)),
   show: optionLabel,

@@ -76,7 +76,7 @@ const ofNumbers = (day: string, month: string, year: string): Match => {
 };
 
 /** A dot or colon after two digits makes them a time, a dash or "sampai" the beginning of a period. */
-const noTime = '(?![\\d.:]| ?-| ?(?:s[./]|sd|sampai|sampe|hingga))';
+const noTime = '(?![\\d.:]| ?[-~]| ?(?:s[./]|sd|sampai|sampe|hingga))';
 
 /** The ways people here write a day, most exact first. */
 export const datePatterns: DatePattern[] = [
@@ -89,7 +89,7 @@ export const datePatterns: DatePattern[] = [
     date: ({ y = '', m = '', d = '' }) => ofNumbers(d, m, y),
   },
   {
-    find: /(?<!\d)(?<d>\d{1,2}) (?<m>\d{1,2}) (?<y>\d{4})(?!\d)/g,
+    find: /(?<![\d.:])(?<d>\d{1,2})[ /-](?<m>\d{1,2}) (?<y>\d{4})(?!\d)/g,
     date: ({ y = '', m = '', d = '' }) => ofNumbers(d, m, y),
   },
   {

@@ -27,6 +27,7 @@ describe('date, on Wednesday 25 November 2026', () => {
     ['Senin, 30 November 2026', '2026-11-30'],
     ['hari Senin tanggal 30 November', '2026-11-30'],
     ['30/11', '2026-11-30'],
+    ['30/11 2026', '2026-11-30'],
     ['30-11', '2026-11-30'],
     ['1 Januari', '2027-01-01'],
     ['25 November', '2026-11-25'],
