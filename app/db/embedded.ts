@@ -93,7 +93,7 @@ export const startEmbedded = async (
   ]);
   const { folder } = paths;
   const password = secretFile(paths.password, () => randomBytes(24).toString('base64url'));
-  await ensureCluster({ folder, initdb: binaries.initdb, user, role: embeddedName, password });
+  await ensureCluster({ folder, initdb: binaries.initdb, user, role: embeddedName, password, durable });
   await clearOrphan(folder, password);
 
   const launch = launcher(folder, password, (port) =>

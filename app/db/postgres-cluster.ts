@@ -6,7 +6,14 @@ import type { PostgresUser } from './postgres-user.ts';
 
 const run = promisify(execFile);
 
-type Cluster = { folder: string; initdb: string; user: PostgresUser; role: string; password: string };
+type Cluster = {
+  folder: string;
+  initdb: string;
+  user: PostgresUser;
+  role: string;
+  password: string;
+  durable: boolean;
+};
 
 const own = async (path: string, { uid, gid }: PostgresUser): Promise<void> => {
   if (uid !== undefined && gid !== undefined) await chown(path, uid, gid);
@@ -26,14 +33,25 @@ const isMade = (folder: string): Promise<boolean> =>
 // PostgreSQL's own C.UTF-8: the same on every machine, whatever locales the machine has.
 const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 
-const make = async ({ initdb, user, role, password }: Cluster, workshop: string): Promise<string> => {
+const make = async (
+  { initdb, user, role, password, durable }: Cluster,
+  workshop: string,
+): Promise<string> => {
   const [data, passwordFile] = [join(workshop, 'data'), join(workshop, 'password')];
   await mkdir(data, { mode: 0o700 });
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   await Promise.all([workshop, data, passwordFile].map((path) => own(path, user)));
   await run(
     initdb,
-    ['-D', data, `--username=${role}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', ...locale],
+    [
+      '-D',
+      data,
+      `--username=${role}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      ...locale,
+      ...(durable ? [] : ['--no-sync']),
+    ],
     {
       ...user,
       cwd: '/',
@@ -62,7 +80,7 @@ export const ensureCluster = async (cluster: Cluster): Promise<void> => {
     const who = cluster.user.uid === undefined ? 'this user' : 'the user "postgres"';
     throw new Error(
       `PostgreSQL could not be set up under ${parent}: ${(cause as Error).message.trim()}. ` +
-        `See that ${who} may reach and write that folder, or give another DATA_DIR or a DATABASE_URL.`,
+        `See that ${who} may write that folder and run ${cluster.initdb}, or give another DATA_DIR or a DATABASE_URL.`,
       { cause },
     );
   } finally {

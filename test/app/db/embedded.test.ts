@@ -1,0 +1,196 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import pg from 'pg';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { runningEmbedded } from '../../../app/db/embedded-address.ts';
+import { ensureCluster } from '../../../app/db/postgres-cluster.ts';
+import { startEmbedded, type Embedded } from '../../../app/db/embedded.ts';
+
+let dataDir: string;
+let running: Embedded[] = [];
+let children: ChildProcess[] = [];
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'teman-embedded-'));
+});
+afterEach(async () => {
+  for (const child of children.filter(({ exitCode, signalCode }) => exitCode === null && !signalCode)) {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+  await Promise.all(running.map(({ stop }) => stop()));
+  // What a killed owner left behind is taken over to be stopped.
+  if (await runningEmbedded(dataDir)) await (await startEmbedded(dataDir)).stop();
+  [running, children] = [[], []];
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const start = async (options: Parameters<typeof startEmbedded>[1] = {}): Promise<Embedded> => {
+  const embedded = await startEmbedded(dataDir, { durable: false, ...options });
+  running.push(embedded);
+  return embedded;
+};
+
+const query = async (url: string, sql: string): Promise<unknown[]> => {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+/** Another process that runs the database; its lines come one by one. */
+const startOwner = async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/embedded-owner.ts', dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  children.push(child);
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const line = async () => String((await lines.next()).value);
+  return { child, pid: Number(child.pid), line, url: await line() };
+};
+
+const postmasterPid = (): number =>
+  Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+
+test('it starts empty, keeps what it is given, and its password is for its owner only', async () => {
+  const first = await startEmbedded(dataDir, { durable: false });
+  await query(first.url, `CREATE TABLE kept AS SELECT 'é' AS text`);
+  await first.stop();
+  const second = await start();
+  expect(await query(second.url, 'SELECT text, upper(text) AS upper FROM kept')).toEqual([
+    { text: 'é', upper: 'É' },
+  ]);
+  expect(statSync(join(dataDir, 'postgres.password')).mode & 0o777).toBe(0o600);
+  expect(readdirSync(dataDir).sort()).toEqual(['postgres', 'postgres.password']);
+});
+
+test('it is durable, small, in UTC and UTF-8, and listens on this machine only', async () => {
+  const { url } = await start({ durable: true });
+  const [row] = await query(
+    url,
+    `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit,
+      current_setting('shared_buffers') AS buffers, current_setting('max_connections') AS connections,
+      current_setting('timezone') AS tz, current_setting('server_encoding') AS encoding,
+      current_setting('listen_addresses') AS listens, current_setting('unix_socket_directories') AS sockets`,
+  );
+  expect(row).toEqual({
+    fsync: 'on',
+    commit: 'on',
+    buffers: '32MB',
+    connections: '60',
+    tz: 'UTC',
+    encoding: 'UTF8',
+    listens: '127.0.0.1',
+    sockets: '',
+  });
+  const stranger = new URL(url);
+  stranger.password = 'wrong';
+  await expect(query(stranger.href, 'SELECT 1')).rejects.toThrow(/password authentication failed/);
+});
+
+test('what PostgreSQL says goes to the log, and never what people wrote', async () => {
+  const log = { debug: vi.fn(), error: vi.fn() };
+  const { url } = await start({ log });
+  await query(url, `CREATE TABLE person (phone TEXT PRIMARY KEY); INSERT INTO person VALUES ('0812345')`);
+  await expect(query(url, `INSERT INTO person VALUES ('0812345')`)).rejects.toThrow(/person_pkey/);
+  await vi.waitUntil(() => JSON.stringify(log.debug.mock.calls).includes('person_pkey'));
+  expect(JSON.stringify(log.debug.mock.calls)).not.toContain('0812345');
+  expect(log.error).not.toHaveBeenCalled();
+});
+
+test('a second process on the same folder is told so, and the first goes on', async () => {
+  const { url } = await startOwner();
+  await expect(startEmbedded(dataDir)).rejects.toThrow(/in use by another process.*DATA_DIR/);
+  expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  expect(await runningEmbedded(dataDir)).toBe(url);
+});
+
+test('of three that start at once on an empty folder one gets it', async () => {
+  const results = await Promise.allSettled([1, 2, 3].map(() => start()));
+  expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+  for (const result of results)
+    if (result.status === 'rejected') expect(String(result.reason)).toMatch(/in use/);
+});
+
+test('after a kill -9 of its process the orphan is stopped and what was committed is there', async () => {
+  const { pid, child, url } = await startOwner();
+  await query(url, 'CREATE TABLE kept AS SELECT 1 AS one');
+  const orphan = postmasterPid();
+  process.kill(pid, 'SIGKILL');
+  await once(child, 'exit');
+  const { url: after } = await start();
+  expect(postmasterPid()).not.toBe(orphan);
+  expect(await query(after, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
+});
+
+test('after a kill -9 of both the stale file is no obstacle', async () => {
+  const { pid, child, url } = await startOwner();
+  await query(url, 'CREATE TABLE kept AS SELECT 1 AS one');
+  process.kill(pid, 'SIGKILL');
+  process.kill(postmasterPid(), 'SIGKILL');
+  await once(child, 'exit');
+  const { url: after } = await start();
+  expect(await query(after, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
+});
+
+test('a stale file that names a process of somebody else is no obstacle, as after a restart of a container', async () => {
+  const { url, stop } = await startEmbedded(dataDir, { durable: false });
+  await stop();
+  const folder = join(dataDir, 'postgres');
+  writeFileSync(
+    join(folder, 'postmaster.pid'),
+    `${String(process.pid)}\n${folder}\n1700000000\n${new URL(url).port}\n\n127.0.0.1\n\nready\n`,
+  );
+  expect(await runningEmbedded(dataDir)).toBeNull();
+  const again = await start();
+  expect(await query(again.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+});
+
+test('a killed server comes back at its address while its process lives', async () => {
+  const log = { debug: () => undefined, error: vi.fn() };
+  const { url } = await start({ log, durable: true });
+  await query(url, 'CREATE TABLE kept AS SELECT 1 AS one');
+  process.kill(postmasterPid(), 'SIGKILL');
+  await vi.waitUntil(() => query(url, 'SELECT one FROM kept').catch(() => null), {
+    timeout: 20_000,
+    interval: 200,
+  });
+  expect(log.error).toHaveBeenCalledTimes(1);
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s to the whole process group stays ours to handle: the database lives until we stop it',
+  async (signal) => {
+    const { pid, child, line, url } = await startOwner();
+    process.kill(-pid, signal);
+    expect(await line()).toBe(`heard ${signal}`);
+    expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(await line()).toBe('stopped');
+    if (child.exitCode === null) await once(child, 'exit');
+    expect(child.exitCode).toBe(0);
+    expect(await runningEmbedded(dataDir)).toBeNull();
+  },
+);
+
+test('a folder without a database, or without anything, has none running', async () => {
+  expect(await runningEmbedded(dataDir)).toBeNull();
+  expect(await runningEmbedded(join(dataDir, 'nowhere'))).toBeNull();
+});
+
+test('a folder that cannot be written, or a PostgreSQL that cannot be run, is told in one sentence with the way out', async () => {
+  const role = { user: {}, role: 'teman', password: 'x', durable: false };
+  await expect(
+    ensureCluster({ ...role, folder: join(dataDir, 'postgres'), initdb: '/nowhere/initdb' }),
+  ).rejects.toThrow(/could not be set up.*run \/nowhere\/initdb, or give another DATA_DIR or a DATABASE_URL/);
+  expect(readdirSync(dataDir)).toEqual([]);
+});
