@@ -2,6 +2,7 @@ import { cityDate } from '../domain/city-time.ts';
 import { describeCatalogue } from '../flows/catalogue/describe-catalogue.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
 import { readCatalogue, servicesFolder } from './catalogue.ts';
+import { readVariables } from './env.ts';
 
 const table = ({ services }: Catalogue): string => {
   const rows = [
@@ -28,7 +29,7 @@ const table = ({ services }: Catalogue): string => {
 };
 
 const print = async (): Promise<void> => {
-  const today = cityDate(new Date(), process.env.TZ_CITY || 'Asia/Pontianak');
+  const today = cityDate(new Date(), readVariables(process.env).TZ_CITY);
   const catalogue = await readCatalogue(servicesFolder, today);
   const json = process.argv.includes('--json');
   console.log(json ? JSON.stringify(describeCatalogue(catalogue, today), null, 2) : table(catalogue));

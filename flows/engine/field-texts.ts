@@ -1,5 +1,5 @@
 import { longDate } from '../../domain/city-time.ts';
-import { expandExample } from '../example.ts';
+import { expandExample, typeDate } from '../example.ts';
 import type { Field } from './service.ts';
 
 type Labelled = Pick<Field, 'label' | 'example'>;
@@ -8,8 +8,12 @@ type Labelled = Pick<Field, 'label' | 'example'>;
 export const dotted = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, '.');
 
 const example = (field: Labelled, today: string): string => `Contoh: ${expandExample(field.example, today)}`;
-const list = (items: readonly string[], last = 'atau'): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
+/** "A atau B", "A, B, atau C". */
+const list = (items: readonly string[]): string => {
+  const last = items.at(-1) ?? '';
+  if (items.length < 3) return items.join(' atau ');
+  return `${items.slice(0, -1).join(', ')}, atau ${last}`;
+};
 const period = ({ from, to }: { from: string; to: string }): string => `${from}–${to}`.replaceAll(':', '.');
 
 /** The sentences that refuse an answer: what is wrong, what is right, with an example; never whose fault it is. */
@@ -51,14 +55,14 @@ export const fieldTexts = {
   otherWeekday: (date: string) =>
     `Nama hari dan tanggalnya berbeda: tanggal itu jatuh pada hari ${longDate(date)}. Silakan tulis tanggalnya saja.`,
   tooEarly: (field: Labelled, first: string, date: string) =>
-    `*${field.label}* paling awal ${longDate(first)}. Yang kami baca: ${longDate(date)}. Silakan tulis tanggal yang sama atau sesudahnya.`,
+    `Yang kami baca: ${longDate(date)}. *${field.label}* paling awal ${longDate(first)}. Silakan tulis tanggal itu atau sesudahnya. Contoh: ${typeDate(first)}`,
   tooLate: (field: Labelled, last: string, date: string) =>
-    `*${field.label}* paling akhir ${longDate(last)}. Yang kami baca: ${longDate(date)}. Silakan tulis tanggal yang sama atau sebelumnya.`,
+    `Yang kami baca: ${longDate(date)}. *${field.label}* paling akhir ${longDate(last)}. Silakan tulis tanggal itu atau sebelumnya. Contoh: ${typeDate(last)}`,
   closedDay: (date: string, holiday: string | null, next: string) =>
     `${longDate(date)} ${holiday ? `adalah hari libur (${holiday})` : 'bukan hari kerja'}. Silakan pilih hari kerja, misalnya ${longDate(next)}.`,
 
   noTimes: (field: Labelled, today: string) =>
-    `Jam untuk *${field.label}* belum terbaca. Tulis jam mulai dan jam selesai. ${example(field, today)}`,
+    `Rentang jamnya belum terbaca. Untuk *${field.label}*, tulis jam mulai dan jam selesai. ${example(field, today)}`,
   noEnd: (field: Labelled, today: string) =>
     `Untuk *${field.label}*, tulis juga jam selesainya; perkiraan pun boleh. ${example(field, today)}`,
   manyTimes: (field: Labelled, today: string) =>

@@ -1,3 +1,4 @@
+import { hideNik } from '../../../domain/nik.ts';
 import type { FieldKind, Reading } from '../field.ts';
 import { fieldTexts as say } from '../field-texts.ts';
 import { clean } from '../read/fold.ts';
@@ -8,9 +9,9 @@ import type { FieldOf } from '../service.ts';
 
 type Choosable = Pick<FieldOf<'choice'>, 'label' | 'example' | 'options'>;
 
-/** As much of what was typed as a sentence bears. */
+/** As much of what was typed as a sentence bears; a NIK is never said back. */
 const quoted = (text: string): string => {
-  const signs = [...clean(text)];
+  const signs = [...hideNik(clean(text.slice(0, 200)))];
   return signs.length > 40 ? `${signs.slice(0, 40).join('')}…` : signs.join('');
 };
 

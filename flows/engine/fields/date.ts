@@ -23,7 +23,8 @@ const boundDate = (bound: DateBound | undefined, { today, answers }: FieldContex
 };
 
 const trouble = (date: string, field: DateField, context: FieldContext): string | null => {
-  const first = boundDate(field.from, context);
+  const bound = boundDate(field.from, context);
+  const first = bound !== null && field.workingDay ? nextWorkingDay(bound) : bound;
   const last = boundDate(field.to, context);
   if (first !== null && date < first) return say.tooEarly(field, first, date);
   if (last !== null && date > last) return say.tooLate(field, last, date);

@@ -16,7 +16,7 @@ const read = (typed: string, field: FieldOf<'integer'>): Reading => {
   const folded = fold(typed);
   const numbers = folded.length > longest ? [] : wholeNumbers(folded);
   const [value] = numbers;
-  if (value === undefined) return refuse(say.noNumber(field, field.min, field.max));
+  if (value === undefined || Number.isNaN(value)) return refuse(say.noNumber(field, field.min, field.max));
   if (numbers.length > 1) return refuse(say.manyNumbers(field, field.min, field.max));
   if (value === null) return refuse(say.fraction(field, field.min, field.max));
   return judged(value, trouble(value, field));

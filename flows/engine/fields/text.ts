@@ -1,3 +1,4 @@
+import { hideNik } from '../../../domain/nik.ts';
 import type { FieldContext, FieldKind } from '../field.ts';
 import { fieldTexts as say } from '../field-texts.ts';
 import { clean, lengthOf, saysSomething } from '../read/fold.ts';
@@ -29,7 +30,7 @@ const linesTrouble = (value: string, field: TextField, context: FieldContext): s
   const names = value.split('\n');
   const expected = expectedLines(field, context);
   const nameless = names.find((name) => (name.match(/\p{L}/gu) ?? []).length < 2);
-  if (nameless !== undefined) return say.lineWithoutName(field, nameless);
+  if (nameless !== undefined) return say.lineWithoutName(field, hideNik(nameless));
   return expected === null || names.length === expected ? null : say.lines(field, expected, names.length);
 };
 

@@ -37,6 +37,17 @@ describe('choice', () => {
     );
   });
 
+  test('a start of more than two names them all', () => {
+    const grades = fieldOf('choice', {
+      options: ['S1', 'S2', 'S3'].map((label) => ({ id: label.toLowerCase(), label })),
+    });
+    expect(refusalOf('s', grades)).toContain('S1, S2, atau S3');
+  });
+
+  test('a NIK typed instead is not said back', () => {
+    expect(refusalOf('6171010101900001', one)).not.toContain('6171010101900001');
+  });
+
   test.each(['6', '0', 'gambar', '', '?', 'foto saja', '1 2', '-1'])('%j is none of them', (typed) => {
     expect(refusalOf(typed, one)).toMatch(/tidak ada dalam pilihan \*Bentuk\*.*Contoh: Foto/);
   });

@@ -128,7 +128,7 @@ describe('a date window', () => {
   test('counted from today', () => {
     expect(valueOf('besok', future)).toBe('2026-11-26');
     expect(refusalOf('hari ini', future)).toMatch(
-      /paling awal Kamis, 26 November 2026.*baca: Rabu, 25 November 2026/,
+      /baca: Rabu, 25 November 2026.*paling awal Kamis, 26 November 2026.*Contoh: 26\/11\/2026/,
     );
     expect(valueOf('25/12/2026', future)).toBe('2026-12-25');
     expect(refusalOf('26/12/2026', future)).toMatch(/paling akhir Jumat, 25 Desember 2026/);
@@ -166,6 +166,11 @@ describe('a date window', () => {
       /Sabtu, 28 November 2026 bukan hari kerja.*Senin, 30 November 2026/,
     );
     expect(valueOf('30/11/2026', visit)).toBe('2026-11-30');
+  });
+
+  test('the first day it names is a working day, too', () => {
+    const visit = fieldOf('date', { workingDay: true, from: { days: 3 } });
+    expect(refusalOf('besok', visit)).toMatch(/paling awal Senin, 30 November 2026.*Contoh: 30\/11\/2026/);
   });
 
   test('is shown in words', () => {

@@ -35,7 +35,7 @@ describe('slot, on Wednesday 25 November 2026 at eight', () => {
     ['30/11/2026\n09.00-11.00', '2026-11-30'],
     ['3 hari lagi', undefined],
   ])('%j', (typed, date) => {
-    if (date === undefined) expect(refusalOf(typed, room)).toMatch(/Tulis jam mulai/);
+    if (date === undefined) expect(refusalOf(typed, room)).toMatch(/tulis jam mulai/);
     else expect(valueOf(typed, room)).toEqual({ date, from: '09:00', to: '11:00' });
   });
 

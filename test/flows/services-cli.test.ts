@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const run = (args: string[], env: Record<string, string> = {}) =>
+  promisify(execFile)(process.execPath, ['--import', 'tsx', 'app/services-cli.ts', ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    maxBuffer: 4_000_000,
+  });
+
+describe('npm run services', () => {
+  test('--json prints the catalogue and nothing else', async () => {
+    const { stdout } = await run(['--json']);
+    const { services } = JSON.parse(stdout) as { services: { code: string; fields: unknown[] }[] };
+    expect(services).toHaveLength(16);
+    expect(services.find(({ code }) => code === 'magang')?.fields).toHaveLength(7);
+  });
+
+  test('without it prints one line a service', async () => {
+    const { stdout } = await run([]);
+    expect(stdout.trim().split('\n')).toHaveLength(17);
+    expect(stdout).toMatch(/^magang +external +sekretariat +5 +7 +2 +Permohonan magang$/m);
+  });
+
+  test('a time zone that is none stops it with one line', async () => {
+    await expect(run([], { TZ_CITY: 'Pontianak' })).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^TZ_CITY: got "Pontianak"; takes .*\n$/) as unknown,
+    });
+  });
+});
