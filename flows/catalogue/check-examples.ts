@@ -17,7 +17,7 @@ const read = (text: string, field: Field, answers: Answers, today: string): Read
 };
 
 /** The answers a person gives who types every example. */
-export const exampleAnswers = ({ fields }: Pick<Service, 'fields'>, today: string): Answers =>
+const exampleAnswers = ({ fields }: Pick<Service, 'fields'>, today: string): Answers =>
   fields.reduce<Answers>((answers, field) => {
     const reading = read(field.example, field, answers, today);
     return reading.ok === true ? { ...answers, [field.key]: reading.value } : answers;

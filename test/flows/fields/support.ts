@@ -1,5 +1,5 @@
 import type { FieldContext, Reading } from '../../../flows/engine/field.ts';
-import { readField } from '../../../flows/engine/fields/index.ts';
+import { fieldKinds, readField } from '../../../flows/engine/fields/index.ts';
 import type { Field, FieldOf, FieldType } from '../../../flows/engine/service.ts';
 
 /** A Wednesday; the 24th and 25th of December are holidays. */
@@ -56,7 +56,7 @@ export const fieldOf = <T extends FieldType>(type: T, more: Partial<FieldOf<T>> 
   ...more,
 });
 
-export const allTypes = Object.keys(plain) as FieldType[];
+export const allTypes = Object.keys(fieldKinds) as FieldType[];
 
 /** What is read of a text. */
 export const readText = (text: string, field: Field, more: Partial<FieldContext> = {}): Reading =>
