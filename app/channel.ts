@@ -11,7 +11,8 @@ export type Outgoing = { deliveryId: string; address: string; message: Message; 
  * outbox decides. `blocked`, `gone`: the person cannot be reached there. `bad_request`: our bug. `too_old`: outside
  * the channel's window. `slow_down`: wait `retryAfterMs`. `transient`: try again. `unknown`: it may have arrived.
  */
-export type SendError = 'blocked' | 'gone' | 'bad_request' | 'too_old' | 'slow_down' | 'transient' | 'unknown';
+export type SendError =
+  'blocked' | 'gone' | 'bad_request' | 'too_old' | 'slow_down' | 'transient' | 'unknown';
 
 export type SendResult =
   | { ok: true; providerId: string }

@@ -4,6 +4,7 @@ import type { RequestView } from '../../flows/engine/context.ts';
 import { isGuid, parseRequestView } from './request-view.ts';
 import type { Vault } from '../vault.ts';
 import type { Database } from './open.ts';
+import { runSql, type Tx } from './run-sql.ts';
 
 /** Which requests: one; a contact's, newest first; or those in some states, the earliest promise first. */
 export type RequestsWhere =
@@ -39,7 +40,7 @@ const sqlOf = ({ where, order }: Selection): string => `
     (SELECT coalesce(json_agg(json_build_object('key', l.key, 'name', l.name, 'mime', l.mime, 'bytes', l.bytes,
         'sha256', l.sha256, 'shown', l.shown, 'pages', l.pages, 'signer', l.signer) ORDER BY l.key, l.position, l.id), '[]')
       FROM request_letter l WHERE l.request_id = r.id AND l.replaced_at IS NULL) AS letters
-  FROM (SELECT * FROM request WHERE ${where} ORDER BY ${order} LIMIT $1) r
+  FROM (SELECT * FROM request WHERE ${where} ORDER BY ${order} LIMIT $1::int) r
   LEFT JOIN LATERAL (SELECT action, actor, role, at FROM request_event
     WHERE request_id = r.id ORDER BY seq DESC LIMIT 1) e ON true
   ORDER BY ${order}`;
@@ -50,15 +51,15 @@ const findsNothing = (where: RequestsWhere): boolean =>
 
 /** Requests with their letters and last step, identity numbers opened; one query however many there are. */
 export const requestViews = async (
-  db: Pick<Database, 'pool'>,
+  db: Pick<Database, 'pool'> | Tx,
   vault: Pick<Vault, 'open'>,
   where: RequestsWhere,
 ): Promise<RequestView[]> => {
   if (findsNothing(where)) return [];
   const selection = selectionOf(where);
-  const { rows } = await db.pool.query<Record<string, unknown>>(sqlOf(selection), [
+  const rows = await runSql('pool' in db ? db.pool : db, sqlOf(selection), [
     selection.take,
     ...selection.values,
   ]);
-  return rows.map((row) => parseRequestView(row, vault));
+  return rows.map((row) => parseRequestView(row as Record<string, unknown>, vault));
 };

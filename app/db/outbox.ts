@@ -1,0 +1,83 @@
+import type pg from 'pg';
+
+export type Claimed = {
+  id: string;
+  identityId: string;
+  body: string;
+  attempts: number;
+  channel: string;
+  account: string;
+  address: string;
+};
+
+/** How long a process may take for one delivery before another may try; a killed one is made good after it. */
+const leaseMs = 15_000;
+const atOnce = 32;
+
+// Only the oldest pending delivery of an identity is ever claimed, so order holds and one is in flight.
+const claim = `
+WITH heads AS (
+  SELECT DISTINCT ON (d.identity_id) d.id, d.claimed_until, d.next_attempt_at, d.identity_id
+  FROM delivery d WHERE d.state = 'pending' ORDER BY d.identity_id, d.id
+), due AS (
+  SELECT h.id, i.channel, i.account, i.address FROM heads h JOIN identity i ON i.id = h.identity_id
+  WHERE (h.claimed_until IS NULL OR h.claimed_until <= $1) AND h.next_attempt_at <= $1 AND i.blocked_at IS NULL
+    AND (i.channel, i.account) IN (SELECT * FROM unnest($2::text[], $3::text[]))
+  ORDER BY h.id LIMIT ${atOnce}
+)
+UPDATE delivery d SET claimed_until = $4, attempts = d.attempts + 1
+FROM due WHERE d.id = due.id AND d.state = 'pending' AND (d.claimed_until IS NULL OR d.claimed_until <= $1)
+RETURNING d.id::text, d.identity_id::text AS "identityId", d.body, d.attempts, due.channel, due.account, due.address`;
+
+/** Takes the due heads of the identities these accounts can reach. */
+export const claimDeliveries = async (
+  pool: pg.Pool,
+  accounts: readonly { name: string; account: string }[],
+  now: Date,
+): Promise<Claimed[]> => {
+  const { rows } = await pool.query<Claimed>({
+    name: 'claim-deliveries',
+    text: claim,
+    values: [
+      now,
+      accounts.map(({ name }) => name),
+      accounts.map(({ account }) => account),
+      new Date(now.getTime() + leaseMs),
+    ],
+  });
+  return rows;
+};
+
+type Outcome =
+  | { state: 'sent'; providerId: string; at: Date }
+  | { state: 'pending'; error: string; next: Date }
+  | { state: 'failed'; error: string; at: Date };
+
+/** Writes down what became of a claimed delivery; a blocked or vanished chat is not written to again until it writes. */
+export const settleDelivery = async (pool: pg.Pool, claimed: Claimed, outcome: Outcome): Promise<void> => {
+  const { state } = outcome;
+  await pool.query(
+    `UPDATE delivery SET state = $2, provider_id = coalesce($3, provider_id), error = $4, claimed_until = NULL,
+       next_attempt_at = coalesce($5, next_attempt_at), sent_at = $6
+     WHERE id = $1 AND state = 'pending'`,
+    [
+      claimed.id,
+      state,
+      outcome.state === 'sent' ? outcome.providerId : null,
+      outcome.state === 'sent' ? null : outcome.error,
+      outcome.state === 'pending' ? outcome.next : null,
+      outcome.state === 'sent' ? outcome.at : null,
+    ],
+  );
+  if (outcome.state === 'failed' && (outcome.error === 'blocked' || outcome.error === 'gone'))
+    await pool.query('UPDATE identity SET blocked_at = $2 WHERE id = $1', [claimed.identityId, outcome.at]);
+};
+
+/** How many messages wait for a turn and how many deliveries for their channel; counted up to a bound, so that it stays cheap. */
+export const countWaiting = async (pool: pg.Pool): Promise<{ inbox: number; outbox: number }> => {
+  const { rows } = await pool.query<{ inbox: number; outbox: number }>(
+    `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM inbox_message WHERE done_at IS NULL AND failed_at IS NULL LIMIT 100000) i) AS inbox,
+            (SELECT count(*)::int FROM (SELECT 1 FROM delivery WHERE state = 'pending' LIMIT 100000) o) AS outbox`,
+  );
+  return rows[0] ?? { inbox: 0, outbox: 0 };
+};

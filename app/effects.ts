@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { cityDate } from '../domain/city-time.ts';
+import type { Effect } from '../flows/engine/effect.ts';
+import type { Result } from '../flows/engine/result.ts';
+import type { Catalogue } from '../flows/catalogue.ts';
+import { rowOfDraft } from './db/draft-row.ts';
+import type { TurnWrite } from './db/commit-turn.ts';
+import { alertStaff, tellContact } from './db/deliveries.ts';
+import { appendEvent } from './db/events.ts';
+import type { Prisma } from './db/generated/client.ts';
+import { codeHash } from './facts.ts';
+import { storeNews } from './inbox.ts';
+import type { Vault } from './vault.ts';
+
+type Of<T extends Effect['type']> = Extract<Effect, { type: T }>;
+const linkMinutes = 30;
+
+/** How a one-time token is kept. */
+export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+const ofType = <T extends Effect['type']>(effects: readonly Effect[], type: T): Of<T>[] =>
+  effects.filter((effect): effect is Of<T> => effect.type === type);
+
+const tokenRow = (
+  effect: Of<'issue_answer_link'> | Of<'issue_view_link'>,
+  now: Date,
+): Record<string, unknown> => ({
+  token_hash: tokenHash(effect.token),
+  ...(effect.type === 'issue_answer_link'
+    ? { purpose: 'answer', draft_id: effect.draftId, item: effect.item }
+    : { purpose: 'view', request_id: effect.requestId }),
+  expires_at: new Date(now.getTime() + linkMinutes * 60_000).toISOString(),
+});
+
+/** What a turn's result writes for its own contact: the part that goes in one statement. */
+export const ownWrite = (
+  result: Result,
+  turn: Pick<TurnWrite, 'contactId' | 'version' | 'messageId' | 'now' | 'failed'>,
+  { catalogue, vault }: { catalogue: Catalogue; vault: Vault },
+): TurnWrite => {
+  const { effects } = result;
+  // Of two states of one draft in a turn only the last is written: a statement may touch a row once.
+  const drafts = new Map(ofType(effects, 'save_draft').map(({ draft }) => [draft.id, draft]));
+  return {
+    ...turn,
+    state: JSON.stringify(result.session),
+    drafts: [...drafts.values()].map((draft) =>
+      rowOfDraft(draft, catalogue.byCode.get(draft.service), vault),
+    ),
+    contact: Object.assign({}, ...ofType(effects, 'save_contact').map(({ changes }) => changes)) as Record<
+      string,
+      unknown
+    >,
+    tokens: [...ofType(effects, 'issue_answer_link'), ...ofType(effects, 'issue_view_link')].map((effect) =>
+      tokenRow(effect, turn.now),
+    ),
+    bodies: ofType(effects, 'say').map(({ message }) => vault.seal(JSON.stringify(message))),
+  };
+};
+
+/** Somebody else changed the request since the step was decided: the turn starts over. */
+export class RequestMovedOn extends Error {}
+
+const releases = new Set<string>(['rejected', 'withdrawn']);
+
+const applyTransition = async (
+  tx: Prisma.TransactionClient,
+  effect: Of<'transition'>,
+  now: Date,
+  tz: string,
+): Promise<void> => {
+  const { requestId, to, unit, note, lacking, agendaNumber } = effect;
+  const today = new Date(cityDate(now, tz));
+  const { count } = await tx.request.updateMany({
+    where: { id: requestId, version: effect.version },
+    data: {
+      state: to,
+      unit,
+      since: now,
+      version: { increment: 1 },
+      ...(lacking ? { lacking } : {}),
+      ...(agendaNumber ? { agendaNumber, agendaYear: today.getUTCFullYear() } : {}),
+      ...(to === 'completed' ? { outcome: note, completedOn: today } : {}),
+      // A reopened request is rated again when it is finished again.
+      ...(effect.action === 'reopen' ? { rating: null, completedOn: null } : {}),
+    },
+  });
+  if (count === 0) throw new RequestMovedOn();
+  await appendEvent(tx, {
+    requestId,
+    action: effect.action,
+    from: effect.from,
+    to,
+    actor: effect.actor,
+    role: effect.role,
+    at: now.toISOString(),
+    note,
+  });
+  if (!releases.has(to)) return;
+  await tx.booking.updateMany({ where: { requestId, releasedAt: null }, data: { releasedAt: now } });
+  await tx.reservedName.updateMany({ where: { requestId, releasedAt: null }, data: { releasedAt: now } });
+};
+
+type Outside = { contactId: string; messageId: string; now: Date; tz: string; vault: Vault };
+
+/** Effects of a turn on more than its own contact, applied in the turn's transaction; everything else is in `ownWrite`. */
+const appliers: {
+  [T in 'verify_employee' | 'bind_staff' | 'transition' | 'rate' | 'tell' | 'news' | 'alert']: (
+    tx: Prisma.TransactionClient,
+    effect: Of<T>,
+    outside: Outside,
+  ) => Promise<unknown>;
+} = {
+  verify_employee: (tx, { employeeId }, { contactId }) =>
+    tx.contact.update({ where: { id: contactId }, data: { employeeId } }),
+  bind_staff: (tx, { staffId, code }, { contactId, now }) =>
+    tx.staff.updateMany({
+      where: { id: staffId, codeHash: codeHash(code), codeExpiresAt: { gt: now }, revokedAt: null },
+      data: { contactId, codeHash: null, codeExpiresAt: null },
+    }),
+  transition: (tx, effect, { now, tz }) => applyTransition(tx, effect, now, tz),
+  rate: (tx, { requestId, rating }, { contactId }) =>
+    tx.request.updateMany({
+      where: { id: requestId, contactId, rating: null, state: 'completed' },
+      data: { rating },
+    }),
+  tell: (tx, { contactId, message }, { vault }) => tellContact(tx, vault, contactId, [message]),
+  news: (tx, { contactId, requestId, news }, { vault, messageId }) =>
+    storeNews(tx, vault, {
+      contactId,
+      providerId: `news:${messageId}`,
+      event: { kind: 'news', requestId, news },
+    }),
+  alert: (tx, { to, messages }, { vault }) => alertStaff(tx, vault, to, messages),
+};
+
+const isOutside = (effect: Effect): effect is Of<keyof typeof appliers> =>
+  Object.hasOwn(appliers, effect.type);
+
+/** Whether a turn touches more than its own contact and so needs a transaction of several statements. */
+export const reachesOutside = (effects: readonly Effect[]): boolean => effects.some(isOutside);
+
+/** Applies a turn's outside effects in its transaction, in order. */
+export const applyOutside = async (
+  tx: Prisma.TransactionClient,
+  effects: readonly Effect[],
+  outside: Outside,
+): Promise<void> => {
+  for (const effect of effects) {
+    if (!isOutside(effect)) continue;
+    const apply = appliers[effect.type] as (
+      tx: Prisma.TransactionClient,
+      effect: Effect,
+      outside: Outside,
+    ) => Promise<unknown>;
+    await apply(tx, effect, outside);
+  }
+};

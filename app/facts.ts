@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { roleCodes } from '../domain/role.ts';
+import { unitCodes } from '../domain/unit.ts';
+import type { Draft, Employee, Facts, Want } from '../flows/engine/context.ts';
+import { z } from 'zod';
+import type { Clock } from './clock.ts';
+import { draftOfRow } from './db/draft-row.ts';
+import { holdsFrom } from './db/holds.ts';
+import type { Database } from './db/open.ts';
+import { requestViews } from './db/requests.ts';
+import { waitingStates } from './db/waiting-states.ts';
+import type { Inspector } from './inspect.ts';
+import type { Vault } from './vault.ts';
+
+type Needs = { db: Database; vault: Vault; inspector: Inspector; clock: Clock; tz: string };
+type Loaders = {
+  [F in Want['fact']]: (want: Extract<Want, { fact: F }>, contactId: string) => Promise<Facts[F]>;
+};
+
+const newest = 20;
+const isUuid = (id: string): boolean => z.uuid().safeParse(id).success;
+const StaffRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(roleCodes),
+  unit: z.enum(unitCodes),
+});
+
+/** The hash under which a one-time code is kept. */
+export const codeHash = (code: string): string => createHash('sha256').update(code).digest('hex');
+
+/** Opens the answers to what steps want to know; every query asks for this contact's own or for what staff rules check. */
+export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
+  const { prisma } = db;
+
+  const employees = async (where: { phone: string } | { nipKey: string }): Promise<Employee[]> => {
+    const rows = await prisma.employee.findMany({ where: { ...where, leftAt: null }, take: 10 });
+    return rows.map(({ id, nip, name, position, agency, phone }) => ({
+      id,
+      nip: vault.open(nip),
+      name,
+      position,
+      agency,
+      phone,
+    }));
+  };
+
+  const oneDraft = async (condition: string, values: unknown[]): Promise<Draft | null> => {
+    const { rows } = await db.pool.query<{ draft: unknown }>(
+      `SELECT to_jsonb(d) AS draft FROM draft d WHERE ${condition}`,
+      values,
+    );
+    return rows[0] ? draftOfRow(rows[0].draft, vault) : null;
+  };
+
+  const one = async (where: { id: string } | { number: string }) =>
+    (await requestViews(db, vault, where))[0] ?? null;
+
+  const loaders: Loaders = {
+    holds: ({ resources, from, except }) =>
+      holdsFrom(db, { resources, from, tz, ...(except ? { except } : {}) }),
+    subdomain_taken: async ({ label }) =>
+      (await prisma.reservedName.count({ where: { kind: 'subdomain', name: label, releasedAt: null } })) > 0,
+    employees_by_phone: ({ phone }) => employees({ phone }),
+    employee_by_nip: async ({ nip }) => (await employees({ nipKey: vault.key(nip) }))[0] ?? null,
+    my_requests: (_want, contactId) => requestViews(db, vault, { contactId, take: newest }),
+    request: async ({ id }) => (isUuid(id) ? one({ id }) : null),
+    request_by_number: ({ number }) => one({ number }),
+    request_of_draft: async ({ draftId }, contactId) =>
+      isUuid(draftId)
+        ? prisma.request.findFirst({ where: { draftId, contactId }, select: { id: true, number: true } })
+        : null,
+    waiting_for: ({ staff }) => requestViews(db, vault, { ...waitingStates(staff), take: newest }),
+    inspection: ({ sha256, name, mime }) => inspector.inspect(sha256, name, mime),
+    draft: async ({ id }, contactId) =>
+      isUuid(id) ? oneDraft('d.id = $1 AND d.contact_id = $2', [id, contactId]) : null,
+    completion_draft: ({ requestId }, contactId) =>
+      oneDraft(`d.request_id = $1 AND d.contact_id = $2 AND d.state = 'open'`, [requestId, contactId]),
+    staff_code: async ({ code }) => {
+      const row = await prisma.staff.findFirst({
+        where: { codeHash: codeHash(code), codeExpiresAt: { gt: clock() }, revokedAt: null, contactId: null },
+      });
+      return row ? { ok: true, staff: StaffRow.parse(row) } : { ok: false };
+    },
+  };
+
+  return <W extends Want>(want: W, contactId: string): Promise<Facts[W['fact']]> => {
+    const loader = loaders[want.fact] as (want: Want, contactId: string) => Promise<Facts[W['fact']]>;
+    return loader(want, contactId);
+  };
+};
+
+export type LoadFact = ReturnType<typeof openFacts>;

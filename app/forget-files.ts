@@ -1,0 +1,30 @@
+import type { Database } from './db/open.ts';
+import type { FileStore } from './files.ts';
+
+/** Which of these blobs no draft and no request refers to. */
+const unreferenced = async (
+  { pool }: Pick<Database, 'pool'>,
+  blobs: readonly string[],
+): Promise<string[]> => {
+  const { rows } = await pool.query<{ sha256: string }>(
+    `SELECT sha256 FROM unnest($1::text[]) AS sha256
+     WHERE NOT EXISTS (SELECT 1 FROM request_letter l WHERE l.sha256 = sha256.sha256 OR l.shown = sha256.sha256)
+       AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.files @? ('$.*[*] ? (@.sha256 == "' || sha256.sha256 || '" || @.shown == "' || sha256.sha256 || '")')::jsonpath)`,
+    [[...new Set(blobs)]],
+  );
+  return rows.map((row) => row.sha256);
+};
+
+/** Removes stored files that came for nothing: refused, replaced, or of a draft thrown away. Shared ones stay. */
+export const forgetFiles = async (
+  db: Pick<Database, 'pool'>,
+  files: FileStore,
+  blobs: readonly string[],
+): Promise<void> => {
+  if (blobs.length === 0) return;
+  for (const blob of await unreferenced(
+    db,
+    blobs.filter((sha) => /^[0-9a-f]{64}$/.test(sha)),
+  ))
+    await files.remove(blob);
+};

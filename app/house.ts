@@ -1,0 +1,71 @@
+import { cityDate } from '../domain/city-time.ts';
+import type { Catalogue } from '../flows/catalogue.ts';
+import { readCatalogue } from './catalogue.ts';
+import { systemClock, type Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { countWaiting } from './db/outbox.ts';
+import { openDatabase, type Database } from './db/open.ts';
+import { openFileStore, type FileStore } from './files.ts';
+import { openInspector, type Inspector } from './inspect.ts';
+import { jobs, type AppQueues } from './jobs.ts';
+import type { Log } from './log.ts';
+import { openMetrics, type Metrics } from './metrics.ts';
+import { openQueues } from './queues.ts';
+import { loadDataKey, openVault, type Vault } from './vault.ts';
+
+/** What both processes share, opened once at start and handed to whoever needs it. */
+export type House = {
+  config: Config;
+  log: Log;
+  clock: Clock;
+  tz: string;
+  catalogue: Catalogue;
+  db: Database;
+  vault: Vault;
+  files: FileStore;
+  inspector: Inspector;
+  queues: AppQueues;
+  metrics: Metrics;
+  close(): Promise<void>;
+};
+
+/** Opens the house on a migrated database; a catalogue that does not hold together stops it with a sentence. */
+export const openHouse = async (
+  config: Config,
+  { databaseUrl, log, clock = systemClock }: { databaseUrl: string; log: Log; clock?: Clock },
+): Promise<House> => {
+  const catalogue = await readCatalogue(
+    new URL('../flows/services/', import.meta.url),
+    cityDate(clock(), config.tz),
+  );
+  const db = openDatabase(databaseUrl, { log });
+  const vault = openVault(config.dataKey ?? loadDataKey(config.dataDir));
+  const files = openFileStore(config.dataDir, vault);
+  const inspector = openInspector(files, log);
+  const queues = openQueues({
+    ...(config.redisUrl ? { redisUrl: config.redisUrl } : {}),
+    databaseUrl,
+    log,
+    jobs,
+    tz: config.tz,
+  });
+  const metrics = openMetrics(() => countWaiting(db.pool), log);
+  return {
+    config,
+    log,
+    clock,
+    tz: config.tz,
+    catalogue,
+    db,
+    vault,
+    files,
+    inspector,
+    queues,
+    metrics,
+    async close() {
+      await queues.close();
+      await inspector.close();
+      await db.close();
+    },
+  };
+};

@@ -1,0 +1,52 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Catalogue } from '../flows/catalogue.ts';
+import type { Context } from '../flows/engine/context.ts';
+import { newSession, Session } from '../flows/engine/session.ts';
+import { draftOfRow } from './db/draft-row.ts';
+import type { TurnRow } from './db/load-turn.ts';
+import type { Vault } from './vault.ts';
+
+type House = { catalogue: Catalogue; vault: Vault; tz: string; publicUrl: string };
+
+/** A session stored by a version that knew other places is not thrown away with its draft: the person starts at the menu. */
+export const sessionOf = (state: unknown): Session => {
+  if (state === null) return newSession;
+  const read = Session.safeParse(state);
+  if (read.success) return read.data;
+  const draftId = (state as { draftId?: unknown }).draftId;
+  return { ...newSession, at: { name: 'menu' }, draftId: typeof draftId === 'string' ? draftId : null };
+};
+
+/** Everything a step may look at, from the turn's row; the facts come as it asks for them. */
+export const contextOf = (
+  row: TurnRow,
+  now: Date,
+  { catalogue, vault, tz, publicUrl }: House,
+): Omit<Context, 'facts'> => ({
+  now,
+  tz,
+  publicUrl,
+  catalogue,
+  channel: row.channel,
+  contact: {
+    id: row.contact.id,
+    name: row.contact.name,
+    phone: row.contact.phone,
+    institution: row.contact.institution,
+    email: row.contact.email,
+    detailsConfirmed: row.contact.details_confirmed,
+    privacyVersion: row.contact.privacy_version,
+    remindersOff: row.contact.reminders_off,
+    channelPhone: row.phone,
+    employee: row.employee && { ...row.employee, nip: vault.open(row.employee.nip) },
+    staff: row.staff,
+  },
+  draft: row.draft === null ? null : draftOfRow(row.draft, vault),
+  openDrafts: (row.open ?? []).map(({ id, service, expires_at }) => ({
+    id,
+    service,
+    expiresAt: new Date(expires_at).toISOString(),
+  })),
+  lastSeenAt: row.seenAt,
+  fresh: { draftId: randomUUID(), token: randomBytes(32).toString('base64url') },
+});

@@ -1,0 +1,130 @@
+import { wantKey } from '../flows/engine/fact.ts';
+import { Event } from '../flows/engine/event.ts';
+import type { Context } from '../flows/engine/context.ts';
+import type { Effect } from '../flows/engine/effect.ts';
+import { apologise, step } from '../flows/engine/step.ts';
+import type { Result } from '../flows/engine/result.ts';
+import type { Catalogue } from '../flows/catalogue.ts';
+import type { Clock } from './clock.ts';
+import { commitTurn, commitTurnIn, countFailedTurn, type TurnWrite } from './db/commit-turn.ts';
+import { Prisma } from './db/generated/client.ts';
+import { loadTurn, type TurnRow } from './db/load-turn.ts';
+import type { Database } from './db/open.ts';
+import { applyOutside, ownWrite, reachesOutside, RequestMovedOn } from './effects.ts';
+import type { LoadFact } from './facts.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { agendaTaken } from '../flows/staff/texts.ts';
+import { contextOf, sessionOf } from './turn-context.ts';
+import type { Vault } from './vault.ts';
+
+export type TurnNeeds = {
+  db: Database;
+  vault: Vault;
+  catalogue: Catalogue;
+  loadFact: LoadFact;
+  log: Log;
+  metrics: Metrics;
+  clock: Clock;
+  tz: string;
+  publicUrl: string;
+  /** Runs after the commit: what the turn asked of the queue, the file store and other processes. */
+  afterCommit: (effects: readonly Effect[]) => Promise<void>;
+};
+
+/** A step never asks for more than a handful of facts; more is a loop. */
+const mostFacts = 40;
+const mostTries = 3;
+
+/** Runs the pure step, fetching each fact it asks for. */
+const decide = async (row: TurnRow, event: Event, now: Date, needs: TurnNeeds): Promise<Result> => {
+  const session = sessionOf(row.state);
+  const facts = new Map<string, unknown>();
+  const context: Context = { ...contextOf(row, now, needs), facts };
+  for (let asked = 0; asked <= mostFacts; asked += 1) {
+    const decided = step(session, event, context);
+    if (!('want' in decided)) return decided;
+    facts.set(wantKey(decided.want), await needs.loadFact(decided.want, context.contact.id));
+  }
+  throw new Error('A step asked for facts without end');
+};
+
+const isAgendaTaken = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  error.code === 'P2002' &&
+  JSON.stringify(error.meta ?? {}).includes('agenda');
+
+/** Writes the result; false when it has to be decided anew on what is there now. */
+const commit = async (result: Result, write: TurnWrite, needs: TurnNeeds): Promise<boolean> => {
+  const { db, vault, tz } = needs;
+  if (!reachesOutside(result.effects)) return commitTurn(db, write);
+  try {
+    return await db.prisma.$transaction(async (tx) => {
+      if (!(await commitTurnIn(tx, write))) return false;
+      await applyOutside(tx, result.effects, {
+        contactId: write.contactId,
+        messageId: write.messageId,
+        now: write.now,
+        tz,
+        vault,
+      });
+      return true;
+    });
+  } catch (error) {
+    if (error instanceof RequestMovedOn) return false;
+    throw error;
+  }
+};
+
+type Pending = Pick<TurnWrite, 'contactId' | 'version' | 'messageId' | 'now'>;
+
+/** A number the records officer chose is in use: asked again, nothing changed. */
+const askAgain = async (row: TurnRow, pending: Pending, needs: TurnNeeds): Promise<boolean> => {
+  const result: Result = {
+    session: sessionOf(row.state),
+    effects: [{ type: 'say', message: { text: agendaTaken } }],
+  };
+  return commitTurn(needs.db, ownWrite(result, { ...pending, failed: false }, needs));
+};
+
+const take = async (row: TurnRow, pending: Pending, needs: TurnNeeds): Promise<void> => {
+  const event = Event.parse(JSON.parse(needs.vault.open(row.payload)));
+  const result = await decide(row, event, pending.now, needs);
+  try {
+    if (await commit(result, ownWrite(result, { ...pending, failed: false }, needs), needs))
+      await needs.afterCommit(result.effects);
+  } catch (error) {
+    if (!isAgendaTaken(error)) throw error;
+    await askAgain(row, pending, needs);
+  }
+};
+
+/** A turn that fails again and again is a fault of ours: it is set aside, the person hears an apology and loses nothing. */
+const giveUp = async (row: TurnRow, pending: Pending, needs: TurnNeeds): Promise<void> => {
+  const result = apologise(sessionOf(row.state));
+  await commitTurn(needs.db, ownWrite(result, { ...pending, failed: true }, needs));
+};
+
+/**
+ * Takes a contact's next waiting message: load, decide, commit. False when nothing waits. A fault is counted and thrown
+ * on; after three the message is set aside.
+ */
+export const takeTurn = async (contactId: string, needs: TurnNeeds): Promise<boolean> => {
+  const now = needs.clock();
+  const row = await loadTurn(needs.db.pool, contactId, now);
+  if (!row) return false;
+  const pending = { contactId, version: row.version ?? 0, messageId: row.messageId, now };
+  const began = performance.now();
+  let outcome = 'done';
+  try {
+    await take(row, pending, needs);
+  } catch (error) {
+    outcome = 'failed';
+    needs.log.error({ err: error, contactId, messageId: row.messageId }, 'a turn failed');
+    if ((await countFailedTurn(needs.db, row.messageId)) < mostTries) throw error;
+    await giveUp(row, pending, needs);
+  } finally {
+    needs.metrics.turn(outcome, (performance.now() - began) / 1000);
+  }
+  return true;
+};

@@ -1,0 +1,110 @@
+import type { AddressInfo } from 'node:net';
+import type { Channel } from '../app/channel.ts';
+import { listen } from '../app/db/listen.ts';
+import { wakeChannel } from '../app/db/wake.ts';
+import { openFacts } from '../app/facts.ts';
+import { forgetFiles } from '../app/forget-files.ts';
+import type { House } from '../app/house.ts';
+import { openInbox } from '../app/inbox.ts';
+import { addSubmit } from '../app/jobs.ts';
+import { openOutbox } from '../app/outbox.ts';
+import { openTurns } from '../app/turns.ts';
+import type { Effect } from '../flows/engine/effect.ts';
+import { createSimulator } from './channels/simulator.ts';
+import { healthRoutes } from './health.ts';
+import { createHttp } from './http.ts';
+import { demoPeople } from '../app/demo-people.ts';
+import { securePageRoutes } from './secure-page.ts';
+import { openSecureLinks } from '../app/secure-links.ts';
+import { simulatorRoutes } from './simulator-routes.ts';
+
+/** How often the database is asked for what a lost notification, another process or a crash left behind. */
+const lookMs = 1000;
+
+/** The running bot: its address, and how to stop it. */
+export type Bot = { address: string; stop(): Promise<void> };
+
+/** Starts inbox, turns, outbox, channels and HTTP. */
+export const startBot = async (house: House): Promise<Bot> => {
+  const { config, db, vault, files, inspector, queues, log, metrics, clock, tz, catalogue } = house;
+  const channels: Channel[] = config.simulator
+    ? [createSimulator({ name: 'whatsapp', db, log }), createSimulator({ name: 'telegram', db, log })]
+    : [];
+  const outbox = openOutbox({ pool: db.pool, vault, files, channels, log, metrics, clock });
+
+  /** Work begun without anybody waiting for it; what fails is seen again at the next look. */
+  const background = (work: Promise<unknown>, what: string): void => {
+    work.catch((error: unknown) => log.error({ err: error }, what));
+  };
+  const send = (): void => background(outbox.pump(), 'sending was interrupted');
+
+  const afterCommit = async (effects: readonly Effect[]): Promise<void> => {
+    send();
+    for (const effect of effects) {
+      // A queue that is away loses nothing: the draft says `submitting`, and the sweep adds the job again.
+      if (effect.type === 'submit')
+        await addSubmit(queues, effect.draftId).catch((error: unknown) =>
+          log.warn({ err: error }, 'a job could not be added'),
+        );
+      if (effect.type === 'forget_file') await forgetFiles(db, files, [effect.sha256]);
+    }
+  };
+  const turns = openTurns({
+    db,
+    vault,
+    catalogue,
+    loadFact: openFacts({ db, vault, inspector, clock, tz }),
+    log,
+    metrics,
+    clock,
+    tz,
+    publicUrl: config.publicUrl,
+    afterCommit,
+  });
+  const storeInbound = openInbox({ db, vault, files, metrics, kick: turns.kick });
+
+  const look = (): void => {
+    background(turns.pump(), 'the inbox could not be read');
+    send();
+  };
+  const listener = listen(db.url, wakeChannel, (what) => (what === 'outbox' ? send() : look()), log, look);
+  const timer = setInterval(look, lookMs);
+
+  const http = createHttp({ log, publicUrl: config.publicUrl });
+  healthRoutes(http, {
+    log,
+    metrics,
+    checks: {
+      database: async () => ((await db.pool.query('SELECT 1')).rowCount === 1 ? null : 'does not answer'),
+      queue: async () => ((await queues.ready()) ? null : 'does not answer'),
+      ...Object.fromEntries(
+        channels.map((channel) => [channel.name, () => Promise.resolve(channel.notReady())]),
+      ),
+    },
+  });
+  await http.register(securePageRoutes, {
+    links: openSecureLinks({ db, vault, files, inspector, catalogue, clock, tz, kick: turns.kick }),
+  });
+  if (config.simulator)
+    await http.register(simulatorRoutes, {
+      db,
+      storeInbound,
+      files,
+      people: demoPeople,
+      publicUrl: config.publicUrl,
+    });
+  await http.listen({ host: config.host, port: config.port });
+  const { port } = http.server.address() as AddressInfo;
+
+  return {
+    address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    async stop() {
+      clearInterval(timer);
+      await http.close();
+      await listener.stop();
+      await turns.stop();
+      await outbox.stop();
+      await Promise.all(channels.map((channel) => channel.stop()));
+    },
+  };
+};

@@ -1,0 +1,15 @@
+import { requireShared } from '../app/config.ts';
+import { openHouse } from '../app/house.ts';
+import { migrate } from '../app/db/migrate.ts';
+import { run } from '../app/run.ts';
+import { startBot } from './bot.ts';
+
+await run(async (config, log, started) => {
+  const { databaseUrl } = requireShared(config);
+  await migrate(databaseUrl);
+  const house = await openHouse(config, { databaseUrl, log });
+  started.push({ stop: house.close });
+  const bot = await startBot(house);
+  started.push(bot);
+  process.stdout.write(`Bot: ${bot.address}/readyz\n`);
+});

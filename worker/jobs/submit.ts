@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { cityDate } from '../../domain/city-time.ts';
+import { promiseDate } from '../../domain/promise.ts';
+import { trackingNumber } from '../../domain/tracking-number.ts';
+import type { Draft } from '../../flows/engine/context.ts';
+import type { Service } from '../../flows/engine/service.ts';
+import { operatorsOf, submittedAlert } from '../../flows/staff/alerts.ts';
+import { submittedText } from '../../flows/staff/applicant-texts.ts';
+import { alertStaff, tellContact } from '../../app/db/deliveries.ts';
+import { appendEvent } from '../../app/db/events.ts';
+import type { Prisma } from '../../app/db/generated/client.ts';
+import { requestViews } from '../../app/db/requests.ts';
+import { sealAnswers, sealValue } from '../../app/sealed-answers.ts';
+import type { WorkerNeeds } from '../needs.ts';
+import { applicantOf } from './submit/applicant.ts';
+import { completeRequest } from './submit/complete-request.ts';
+import { formAnswers } from './submit/form-answers.ts';
+import { lettersOf } from './submit/letters.ts';
+import { lockDraft } from './submit/lock-draft.ts';
+import { holdSlots, reserveNames } from './submit/reserve.ts';
+import { reopenDraft, WishTaken } from './submit/wish-taken.ts';
+
+type Tx = Prisma.TransactionClient;
+
+const makeRequest = async (
+  tx: Tx,
+  draft: Draft & { contactId: string },
+  service: Service,
+  needs: WorkerNeeds,
+): Promise<void> => {
+  const { vault, clock, tz } = needs;
+  const now = clock();
+  const today = cityDate(now, tz);
+  const applicant = await applicantOf(tx, draft.contactId, service, vault);
+  const { nip, ...open } = applicant;
+  const promisedOn = promiseDate(today, service.promiseWorkingDays);
+  const request = await tx.request.create({
+    data: {
+      number: trackingNumber(Number(today.slice(0, 4)), randomBytes(16)),
+      draftId: draft.id,
+      contactId: draft.contactId,
+      service: service.code,
+      serviceVersion: draft.serviceVersion,
+      sopVersion: draft.sopVersion ?? service.version,
+      sopAcceptedAt: draft.sopAcceptedAt ?? now,
+      state: 'submitted',
+      unit: service.unit,
+      applicant: nip ? { ...open, nip: sealValue(nip, vault) } : open,
+      answers: sealAnswers(service, formAnswers(draft, service), vault),
+      promisedOn: new Date(promisedOn),
+      submittedAt: now,
+      since: now,
+      letters: { create: lettersOf(draft, service, vault) },
+    },
+  });
+  await holdSlots(tx, request.id, service, draft, tz);
+  await reserveNames(tx, request.id, service, draft);
+  await appendEvent(tx, {
+    requestId: request.id,
+    action: 'submit',
+    from: null,
+    to: 'submitted',
+    actor: applicant.name,
+    role: 'applicant',
+    at: now.toISOString(),
+    note: null,
+  });
+  await tx.draft.update({ where: { id: draft.id }, data: { state: 'sent' } });
+  const [view] = await requestViews(tx, vault, { id: request.id });
+  if (!view) throw new Error('A request was made and is not there');
+  await tellContact(tx, vault, draft.contactId, [submittedText(request.number, promisedOn)]);
+  await alertStaff(tx, vault, operatorsOf(service.unit), submittedAlert(view, service));
+};
+
+/** Handles one submit job: one transaction from draft to request; a wish that turned out taken goes back to the applicant. */
+export const submit =
+  (needs: WorkerNeeds) =>
+  async ({ draftId }: { draftId: string }): Promise<void> => {
+    try {
+      const service = await needs.db.prisma.$transaction(async (tx) => {
+        const draft = await lockDraft(tx, draftId, needs.vault);
+        if (!draft) return null;
+        const found = needs.catalogue.byCode.get(draft.service);
+        if (!found) throw new Error(`No service ${draft.service} in the catalogue`);
+        await (draft.requestId === null
+          ? makeRequest(tx, draft, found, needs)
+          : completeRequest(tx, draft, found, needs));
+        return draft.requestId === null ? found.code : null;
+      });
+      if (service) needs.metrics.request(service);
+    } catch (error) {
+      if (!(error instanceof WishTaken)) throw error;
+      await reopenDraft(draftId, error, needs);
+    }
+  };

@@ -1,0 +1,87 @@
+import { alertStaff, tellContact } from '../../../app/db/deliveries.ts';
+import { appendEvent } from '../../../app/db/events.ts';
+import type { Prisma } from '../../../app/db/generated/client.ts';
+import { requestViews } from '../../../app/db/requests.ts';
+import { sealAnswers } from '../../../app/sealed-answers.ts';
+import { cityDate } from '../../../domain/city-time.ts';
+import { transition } from '../../../domain/transition.ts';
+import type { Draft } from '../../../flows/engine/context.ts';
+import type { Service } from '../../../flows/engine/service.ts';
+import { completedItemsAlert, operatorsOf } from '../../../flows/staff/alerts.ts';
+import { completionSent } from '../../../flows/texts.ts';
+import type { WorkerNeeds } from '../../needs.ts';
+import { formAnswers } from './form-answers.ts';
+import { lettersOf } from './letters.ts';
+import { holdSlots, reserveNames } from './reserve.ts';
+
+type Tx = Prisma.TransactionClient;
+
+const holdAnew = async (
+  tx: Tx,
+  requestId: string,
+  service: Service,
+  draft: Draft,
+  needs: WorkerNeeds,
+): Promise<void> => {
+  const releasedAt = needs.clock();
+  await tx.booking.updateMany({ where: { requestId, releasedAt: null }, data: { releasedAt } });
+  await tx.reservedName.updateMany({ where: { requestId, releasedAt: null }, data: { releasedAt } });
+  await holdSlots(tx, requestId, service, draft, needs.tz);
+  await reserveNames(tx, requestId, service, draft);
+};
+
+/** Puts what was lacking into the request and hands it back to the operators; a request that moved on meanwhile is left alone. */
+export const completeRequest = async (
+  tx: Tx,
+  draft: Draft & { contactId: string },
+  service: Service,
+  needs: WorkerNeeds,
+): Promise<void> => {
+  const { vault, clock, tz } = needs;
+  const now = clock();
+  await tx.draft.update({ where: { id: draft.id }, data: { state: 'sent' } });
+  const [request] = await requestViews(tx, vault, { id: draft.requestId ?? '' });
+  if (!request || request.contactId !== draft.contactId) throw new Error('A completion without its request');
+  const decided = transition(request, 'complete_items', { kind: 'applicant' }, { today: cityDate(now, tz) });
+  if (!decided.ok) return;
+
+  const only = draft.only ?? [];
+  const requestId = request.id;
+  await tx.requestLetter.updateMany({
+    where: { requestId, key: { in: only }, replacedAt: null },
+    data: { replacedAt: now },
+  });
+  const letters = lettersOf(draft, service, vault, only).map((letter) => ({ ...letter, requestId }));
+  if (letters.length > 0) await tx.requestLetter.createMany({ data: letters });
+  const { count } = await tx.request.updateMany({
+    where: { id: requestId, version: request.version },
+    data: {
+      state: decided.to,
+      since: now,
+      version: { increment: 1 },
+      lacking: [],
+      answers: sealAnswers(service, formAnswers(draft, service), vault),
+    },
+  });
+  if (count === 0) throw new Error('The request moved on; the job runs again');
+  await holdAnew(tx, requestId, service, draft, needs);
+  await appendEvent(tx, {
+    requestId,
+    action: 'complete_items',
+    from: decided.from,
+    to: decided.to,
+    actor: request.applicant.name,
+    role: 'applicant',
+    at: now.toISOString(),
+    note: null,
+  });
+  const [completed] = await requestViews(tx, vault, { id: requestId });
+  if (!completed) throw new Error('The request is gone');
+  await tellContact(tx, vault, draft.contactId, [{ text: completionSent(request.number) }]);
+  await alertStaff(
+    tx,
+    vault,
+    operatorsOf(request.unit),
+    completedItemsAlert({ ...completed, lacking: request.lacking }, service),
+  );
+};

@@ -1,0 +1,31 @@
+import { sealValue } from '../../../app/sealed-answers.ts';
+import type { Vault } from '../../../app/vault.ts';
+import type { Draft, Signer } from '../../../flows/engine/context.ts';
+import { signerKeys } from '../../../flows/engine/items.ts';
+import type { Letter, Service } from '../../../flows/engine/service.ts';
+
+const signerOf = (letter: Letter, { answers }: Draft): Signer | null => {
+  const keys = signerKeys(letter);
+  const [capacity, name, nip] = [answers[keys.capacity], answers[keys.name], answers[keys.nip]];
+  if (typeof capacity !== 'string' || typeof name !== 'string' || typeof nip !== 'string') return null;
+  return { capacity, name, nip };
+};
+
+/** The rows of a draft's letters, in the order of the form; `only` limits them to some items. */
+export const lettersOf = (draft: Draft, service: Service, vault: Vault, only?: readonly string[]) =>
+  service.letters
+    .filter((letter) => !only || only.includes(letter.key))
+    .flatMap((letter) => {
+      const signer = signerOf(letter, draft);
+      return (draft.files[letter.key] ?? []).map((file, position) => ({
+        key: letter.key,
+        position,
+        name: file.name,
+        mime: file.mime,
+        bytes: file.bytes,
+        sha256: file.sha256,
+        ...(file.shown ? { shown: file.shown } : {}),
+        ...(file.pages ? { pages: file.pages } : {}),
+        ...(signer ? { signer: { ...signer, nip: sealValue(signer.nip, vault) } } : {}),
+      }));
+    });

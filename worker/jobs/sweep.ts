@@ -1,0 +1,58 @@
+import { cityHour } from '../../domain/city-time.ts';
+import { addSubmit } from '../../app/jobs.ts';
+import { storeNews } from '../../app/inbox.ts';
+import type { WorkerNeeds } from '../needs.ts';
+import { clearDrafts } from './sweep/clear-drafts.ts';
+
+const minute = 60_000;
+const batch = 100;
+/** Nobody is reminded at night. */
+const reminderHours = { from: 8, to: 20 };
+
+/** Puts back submit jobs that a queue has lost: PostgreSQL knows which drafts still wait. */
+const resubmit = async ({ db, queues, clock }: WorkerNeeds): Promise<void> => {
+  const stuck = await db.prisma.draft.findMany({
+    where: { state: 'submitting', updatedAt: { lt: new Date(clock().getTime() - minute) } },
+    select: { id: true },
+    orderBy: { updatedAt: 'asc' },
+    take: batch,
+  });
+  for (const { id } of stuck) await addSubmit(queues, id);
+};
+
+/** One reminder a draft, a day after its last answer, between 08.00 and 20.00 city time, unless the person said stop. */
+const remind = async ({ db, vault, clock, tz }: WorkerNeeds): Promise<void> => {
+  const now = clock();
+  const hour = cityHour(now, tz);
+  if (hour < reminderHours.from || hour >= reminderHours.to) return;
+  await db.prisma.$transaction(async (tx) => {
+    const due = await tx.$queryRaw<{ id: string; contactId: string }[]>`
+      UPDATE draft SET reminded_at = ${now}
+      WHERE id IN (
+        SELECT d.id FROM draft d JOIN contact c ON c.id = d.contact_id
+        WHERE d.state = 'open' AND d.request_id IS NULL AND d.reminded_at IS NULL AND NOT c.reminders_off
+          AND d.updated_at < ${new Date(now.getTime() - 24 * 60 * minute)} AND d.expires_at > ${now}
+        ORDER BY d.updated_at LIMIT ${batch} FOR UPDATE OF d SKIP LOCKED)
+      RETURNING id, contact_id AS "contactId"`;
+    for (const { id, contactId } of due)
+      await storeNews(tx, vault, {
+        contactId,
+        providerId: `remind:${id}`,
+        event: { kind: 'remind', draftId: id },
+      });
+  });
+};
+
+const forgetLinks = async ({ db, clock }: WorkerNeeds): Promise<void> => {
+  await db.prisma.secureToken.deleteMany({
+    where: { expiresAt: { lt: new Date(clock().getTime() - 24 * 60 * minute) } },
+  });
+};
+
+/** What time brings, run every minute by one worker: each part is safe to repeat and small enough to finish. */
+export const sweep = (needs: WorkerNeeds) => async (): Promise<void> => {
+  await resubmit(needs);
+  await remind(needs);
+  await clearDrafts(needs);
+  await forgetLinks(needs);
+};

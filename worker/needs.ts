@@ -1,0 +1,21 @@
+import type { Clock } from '../app/clock.ts';
+import type { Database } from '../app/db/open.ts';
+import type { FileStore } from '../app/files.ts';
+import type { AppQueues } from '../app/jobs.ts';
+import type { Log } from '../app/log.ts';
+import type { Metrics } from '../app/metrics.ts';
+import type { Vault } from '../app/vault.ts';
+import type { Catalogue } from '../flows/catalogue.ts';
+
+/** What jobs work with. */
+export type WorkerNeeds = {
+  db: Database;
+  vault: Vault;
+  files: FileStore;
+  catalogue: Catalogue;
+  queues: AppQueues;
+  metrics: Metrics;
+  log: Log;
+  clock: Clock;
+  tz: string;
+};

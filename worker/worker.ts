@@ -1,0 +1,14 @@
+import type { House } from '../app/house.ts';
+import { submit } from './jobs/submit.ts';
+import { sweep } from './jobs/sweep.ts';
+
+const sweepMs = 60_000;
+const concurrency = 4;
+
+/** Starts taking jobs; any number of workers may run. */
+export const startWorker = async (house: House): Promise<{ stop(): Promise<void> }> => {
+  const { queues } = house;
+  const consumer = await queues.work({ submit: submit(house), sweep: sweep(house) }, { concurrency });
+  await queues.every('sweep', sweepMs);
+  return { stop: () => consumer.close() };
+};
