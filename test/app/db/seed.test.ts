@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase, type Database } from '../../../app/db/open.ts';
+import { seedDemoPeople } from '../../../app/db/seed.ts';
+import { demoEmployees, demoPeople } from '../../../app/demo-people.ts';
+import { openVault } from '../../../app/vault.ts';
+import { nipTrouble } from '../../../domain/nip.ts';
+import { phoneOf } from '../../../flows/engine/fields/phone.ts';
+import { freshDatabase } from '../../support/database.ts';
+import { addContact } from '../../support/request-row.ts';
+
+const vault = openVault(Buffer.alloc(32, 3));
+let fresh: Awaited<ReturnType<typeof freshDatabase>>;
+let db: Database;
+
+beforeEach(async () => {
+  fresh = await freshDatabase();
+  db = openDatabase(fresh.url);
+});
+afterEach(async () => {
+  await db.close();
+  await fresh.drop();
+});
+
+const counts = async () => ({
+  identities: await db.prisma.identity.count(),
+  staff: await db.prisma.staff.count(),
+  employees: await db.prisma.employee.count(),
+});
+const oneSet = { identities: demoPeople.length, staff: 8, employees: demoEmployees.length };
+
+test('the demo people are made once, also when two processes start at once', async () => {
+  const made = await Promise.all([seedDemoPeople(db, vault), seedDemoPeople(db, vault)]);
+  expect(made.sort()).toEqual([false, true]);
+  expect(await counts()).toEqual(oneSet);
+  expect(await seedDemoPeople(db, vault)).toBe(false);
+  expect(await counts()).toEqual(oneSet);
+});
+
+test('a database that knows anybody gets no demo people', async () => {
+  await addContact(db);
+  expect(await seedDemoPeople(db, vault)).toBe(false);
+  expect(await counts()).toEqual({ identities: 0, staff: 0, employees: 0 });
+});
+
+test('staff are bound to their chats, and the ASN is found by NIP and by phone but not verified yet', async () => {
+  await seedDemoPeople(db, vault);
+  const head = await db.prisma.identity.findFirstOrThrow({
+    where: { channel: 'telegram', account: 'simulator', address: '700301' },
+    include: { contact: { include: { staff: true } } },
+  });
+  expect(head.contact.staff).toMatchObject({
+    name: 'Kepala Dinas',
+    role: 'head',
+    unit: 'sekretariat',
+    revokedAt: null,
+  });
+
+  const asn = demoPeople.find(({ who }) => who === 'ASN');
+  const employee = await db.prisma.employee.findUniqueOrThrow({
+    where: { nipKey: vault.key(asn?.nip ?? '') },
+  });
+  expect(employee).toMatchObject({ phone: '+6281200000011', agency: 'Dinas Pendidikan' });
+  expect(vault.open(employee.nip)).toBe(asn?.nip);
+  const identity = await db.prisma.identity.findFirstOrThrow({
+    where: { address: '700001' },
+    include: { contact: true },
+  });
+  expect(identity).toMatchObject({ phone: null, contact: { employeeId: null } });
+});
+
+test('no NIP lies open in the register', async () => {
+  await seedDemoPeople(db, vault);
+  const { rows } = await db.pool.query<{ all: string }>(
+    "SELECT string_agg(e::text, ' ') AS all FROM employee e",
+  );
+  expect(rows[0]?.all).not.toMatch(/\d{18}/);
+});
+
+test('every demo number is one that the forms accept', () => {
+  for (const { nip, phone } of demoEmployees) {
+    expect(nipTrouble(nip)).toBeNull();
+    expect(phoneOf(phone)?.number).toBe(phone);
+  }
+});
