@@ -1,0 +1,127 @@
+import { cityDate, cityTime } from '../domain/city-time.ts';
+import { hideNik } from '../domain/nik.ts';
+import type { Catalogue } from '../flows/catalogue.ts';
+import type { Answer, StoredFile } from '../flows/engine/answer.ts';
+import { readField } from '../flows/engine/fields/index.ts';
+import type { Inspection } from '../flows/engine/inspection.ts';
+import { allItems, type Item } from '../flows/engine/items.ts';
+import { judgeFile } from '../flows/engine/judge-file.ts';
+import type { Field, Letter, Service } from '../flows/engine/service.ts';
+import type { Clock } from './clock.ts';
+import type { Database } from './db/open.ts';
+import type { FileStore } from './files.ts';
+import { forgetFiles } from './forget-files.ts';
+import { storeNews } from './inbox.ts';
+import type { Inspector } from './inspect.ts';
+import { openAnswers } from './sealed-answers.ts';
+import { spendLink, type AnswerLink } from './secure-links.ts';
+import type { Vault } from './vault.ts';
+
+export type AnswerNeeds = {
+  db: Database;
+  vault: Vault;
+  files: FileStore;
+  inspector: Pick<Inspector, 'inspect'>;
+  catalogue: Catalogue;
+  /** Has the contact's turn taken. */
+  kick: (contactId: string) => void;
+  now: Clock;
+  tz: string;
+};
+
+/** What became of an answer; `gone`: the link was used meanwhile. */
+export type Outcome =
+  { is: 'taken' } | { is: 'gone' } | { is: 'refused'; say: string } | { is: 'unlikely'; say: string };
+
+export type Upload = { name: string; mime: string; bytes: Buffer };
+
+/** The question an answer link asks. */
+export type Question = { service: Service; item: Item; answers: Record<string, Answer> };
+
+/** The question of a link; null when the service no longer asks it. */
+export const questionOf = async (
+  { db, vault, catalogue }: AnswerNeeds,
+  link: AnswerLink,
+): Promise<Question | null> => {
+  const draft = await db.prisma.draft.findUnique({ where: { id: link.draftId } });
+  const service = draft && catalogue.byCode.get(draft.service);
+  const item = service && allItems(service).find(({ key }) => key === link.item);
+  return item ? { service, item, answers: openAnswers(draft.answers, vault) } : null;
+};
+
+/** The link is used up and the news for the conversation stored together, or neither. */
+const deliver = async (
+  { db, vault, kick, now }: AnswerNeeds,
+  link: AnswerLink,
+  given: { answer: Answer } | { file: StoredFile },
+): Promise<Outcome> => {
+  const { contactId, draftId, item } = link;
+  const taken = await db.prisma.$transaction(async (tx) => {
+    if (!(await spendLink(tx, link, now()))) return false;
+    const event = { kind: 'secure_answer' as const, draftId, item, ...given };
+    await storeNews(tx, vault, { contactId, providerId: `secure:${link.tokenHash}`, event });
+    return true;
+  });
+  if (taken) kick(contactId);
+  return { is: taken ? 'taken' : 'gone' };
+};
+
+const contextOf = ({ now, tz }: AnswerNeeds, answers: Record<string, Answer>) => ({
+  today: cityDate(now(), tz),
+  time: cityTime(now(), tz),
+  answers,
+  // Neither rooms nor subdomains are secrets, so no sensitive field looks at them.
+  holds: () => [],
+  subdomainTaken: () => false,
+});
+
+/** Reads words given on the secure page; an unlikely value is taken only when it was confirmed. */
+export const answerWithText = (
+  needs: AnswerNeeds,
+  link: AnswerLink,
+  { field, answers }: { field: Field; answers: Record<string, Answer> },
+  { value, confirmed }: { value: string; confirmed: boolean },
+): Outcome | Promise<Outcome> => {
+  const reading = readField({ text: value.trim() }, field, contextOf(needs, answers));
+  if (reading.ok === false) return { is: 'refused', say: reading.say };
+  if (reading.ok === 'ask' && !confirmed) return { is: 'unlikely', say: reading.say };
+  return deliver(needs, link, { answer: reading.value });
+};
+
+const mimes: Record<Inspection['type'], string> = {
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  other: 'application/octet-stream',
+};
+
+/** A name, not a path, and nobody's number; from here on it is read in chats. */
+const cleanName = (name: string): string => {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  return hideNik(last.replace(/[\p{Cc}\p{Cf}\p{Surrogate}]/gu, '')).slice(-120) || 'berkas';
+};
+
+const storedFile = ({ sha256, shown, name, type, bytes, pages }: Inspection): StoredFile => ({
+  sha256,
+  name,
+  mime: mimes[type],
+  bytes,
+  ...(shown !== undefined && { shown }),
+  ...(pages !== undefined && { pages }),
+});
+
+/** Looks into a file given on the secure page and takes it as the letter when it will do; what came for nothing does not stay. */
+export const answerWithFile = async (
+  needs: AnswerNeeds,
+  link: AnswerLink,
+  letter: Letter,
+  { name, mime, bytes }: Upload,
+): Promise<Outcome> => {
+  const sha256 = await needs.files.put(bytes);
+  const inspection = await needs.inspector.inspect(sha256, cleanName(name), mime.slice(0, 100));
+  const say = judgeFile(letter, inspection);
+  const outcome: Outcome =
+    say === null ? await deliver(needs, link, { file: storedFile(inspection) }) : { is: 'refused', say };
+  if (outcome.is !== 'taken') await forgetFiles(needs.db, needs.files, [sha256, inspection.shown ?? sha256]);
+  return outcome;
+};

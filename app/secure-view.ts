@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { roleCodes, type StaffMember } from '../domain/role.ts';
+import { stateCodes } from '../domain/state.ts';
+import { unitCodes } from '../domain/unit.ts';
+import type { Catalogue } from '../flows/catalogue.ts';
+import type { RequestLetter, RequestView } from '../flows/engine/context.ts';
+import { showAnswer } from '../flows/engine/fields/index.ts';
+import type { Field } from '../flows/engine/service.ts';
+import { isClosed } from '../flows/staff/letters.ts';
+import { maySeeSensitive, withinReach } from '../flows/staff/reach.ts';
+import { serviceFace, type ServiceFace } from '../flows/staff/service-face.ts';
+import type { Clock } from './clock.ts';
+import { appendEvent } from './db/events.ts';
+import type { Prisma } from './db/generated/client.ts';
+import type { Database } from './db/open.ts';
+import { requestViews } from './db/requests.ts';
+import { tokenHash } from './effects.ts';
+import type { FileStore } from './files.ts';
+import { spendLink, type ViewLink } from './secure-links.ts';
+import type { Vault } from './vault.ts';
+
+export type ViewNeeds = { db: Database; vault: Vault; files: FileStore; catalogue: Catalogue; now: Clock };
+
+/** What there is to see of a request, and by whom it may be seen now. */
+export type Viewing = {
+  request: RequestView;
+  service: ServiceFace;
+  staff: StaffMember;
+  fields: Field[];
+  letters: RequestLetter[];
+};
+
+/** One sensitive thing, opened: words, an image to show, a file to fetch once with a token, or bytes that are gone. */
+export type Opened = { label: string } & (
+  | { words: string }
+  | { image: { mime: string; bytes: Buffer } }
+  | { token: string; name: string }
+  | { missing: true }
+);
+
+const StaffRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(roleCodes),
+  unit: z.enum(unitCodes),
+});
+const fileMinutes = 10;
+
+/** Whoever has lost the role since the link was sent is nobody. */
+const staffOf = async ({ db }: ViewNeeds, contactId: string): Promise<StaffMember | null> => {
+  const row = await db.prisma.staff.findFirst({ where: { contactId, revokedAt: null } });
+  return row && StaffRow.parse(row);
+};
+
+const sensitiveFields = (service: ServiceFace, { answers }: RequestView): Field[] =>
+  service.fields.filter(
+    (field) => (field.sensitive || field.type === 'nik') && answers[field.key] !== undefined,
+  );
+
+/** What a view link shows to the member of staff it was sent to; null when there is nothing, or not for them. */
+export const viewingOf = async (needs: ViewNeeds, link: ViewLink): Promise<Viewing | null> => {
+  const staff = await staffOf(needs, link.contactId);
+  const [request] = await requestViews(needs.db, needs.vault, { id: link.requestId });
+  if (!staff || !request || !withinReach(request, staff) || !maySeeSensitive(staff)) return null;
+  const service = serviceFace(needs, request.service);
+  const closed = request.letters.filter((file) => isClosed(service, file));
+  const letters = link.sha256 === null ? closed : closed.filter(({ sha256 }) => sha256 === link.sha256);
+  return {
+    request,
+    service,
+    staff,
+    letters,
+    fields: link.sha256 === null ? sensitiveFields(service, request) : [],
+  };
+};
+
+const labelOf = (service: ServiceFace, { key }: RequestLetter): string =>
+  service.letters.find((letter) => letter.key === key)?.label ?? key;
+
+/** What a viewing holds, by its labels. */
+export const labelsOf = ({ service, fields, letters }: Viewing): string[] => [
+  ...fields.map(({ label }) => label),
+  ...letters.map((file) => labelOf(service, file)),
+];
+
+/** Uses the link up and writes down that somebody looked, in one transaction; null when the link was used meanwhile. */
+const look = async <T>(
+  { db, now }: ViewNeeds,
+  link: ViewLink,
+  viewing: Viewing,
+  work: (tx: Prisma.TransactionClient) => Promise<T>,
+): Promise<T | null> =>
+  db.prisma.$transaction(async (tx) => {
+    if (!(await spendLink(tx, link, now()))) return null;
+    const { requestId } = link;
+    const row = await tx.request.findUniqueOrThrow({ where: { id: requestId }, select: { state: true } });
+    const state = z.enum(stateCodes).parse(row.state);
+    const { name: actor, role } = viewing.staff;
+    const note = labelsOf(viewing).join(', ');
+    await appendEvent(tx, {
+      requestId,
+      action: 'viewed',
+      from: state,
+      to: state,
+      actor,
+      role,
+      at: now().toISOString(),
+      note,
+    });
+    return work(tx);
+  });
+
+/** Sixteen digits are read, compared and typed in groups of four. */
+const wordsOf = (field: Field, answer: RequestView['answers'][string]): string =>
+  field.type === 'nik' || field.type === 'nip'
+    ? String(answer).replace(/(\d{4})(?=\d)/g, '$1 ')
+    : showAnswer(answer, field);
+
+/** A further one-time link for a file that cannot be shown on the page. */
+const fileToken = async (
+  tx: Prisma.TransactionClient,
+  link: ViewLink,
+  sha256: string,
+  now: Date,
+): Promise<string> => {
+  const token = randomBytes(32).toString('base64url');
+  const { purpose, contactId, requestId } = link;
+  const expiresAt = new Date(now.getTime() + fileMinutes * 60_000);
+  await tx.secureToken.create({
+    data: {
+      tokenHash: tokenHash(token),
+      purpose,
+      contactId,
+      requestId,
+      item: sha256,
+      createdAt: now,
+      expiresAt,
+    },
+  });
+  return token;
+};
+
+/** Opens everything a viewing holds; images are the copies made for staff. */
+export const reveal = async (
+  needs: ViewNeeds,
+  link: ViewLink,
+  viewing: Viewing,
+): Promise<Opened[] | null> => {
+  const { request, service, fields, letters } = viewing;
+  const words = fields.map((field): Opened => ({
+    label: field.label,
+    words: wordsOf(field, request.answers[field.key] ?? ''),
+  }));
+  const shown = await Promise.all(
+    letters.map(async (file) => (file.shown === undefined ? null : needs.files.get(file.shown))),
+  );
+  return look(needs, link, viewing, async (tx) => {
+    const opened: Opened[] = [];
+    for (const [index, file] of letters.entries()) {
+      const label = labelOf(service, file);
+      const bytes = shown[index];
+      if (file.shown === undefined)
+        opened.push({ label, name: file.name, token: await fileToken(tx, link, file.sha256, needs.now()) });
+      else opened.push(bytes ? { label, image: { mime: file.mime, bytes } } : { label, missing: true });
+    }
+    return [...words, ...opened];
+  });
+};
+
+/** The one file a file link leads to. */
+export const fetchFile = async (
+  needs: ViewNeeds,
+  link: ViewLink,
+  viewing: Viewing,
+): Promise<{ file: RequestLetter; bytes: Buffer } | null> => {
+  const [file] = viewing.letters;
+  const bytes = file && (await needs.files.get(file.sha256));
+  return file && bytes ? look(needs, link, viewing, () => Promise.resolve({ file, bytes })) : null;
+};

@@ -1,0 +1,175 @@
+import type { Opened } from '../app/secure-view.ts';
+import type { Field, Letter } from '../flows/engine/service.ts';
+import { office } from '../flows/texts.ts';
+import { style } from './secure-page-style.ts';
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** A text as it may stand anywhere in HTML. */
+export const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+
+/** A sentence of the conversation in HTML: its *bold* and its line ends. */
+const rich = (text: string): string =>
+  escape(text)
+    .replace(/\*([^*\n]+)\*/g, '<strong>$1</strong>')
+    .replace(/\n/g, '<br>');
+
+const page = (title: string, body: string): string => `<!doctype html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<title>${escape(title)} – ${escape(office.name)}</title>
+<style>${style}</style>
+</head>
+<body>
+<header><p class="office">${escape(office.name)}</p><p class="name">Teman DISKO – halaman aman</p></header>
+<main>${body}</main>
+<footer><p>Yang Anda kirim di sini tidak melewati chat dan hanya dipakai untuk memproses permohonan. Ragu? Hubungi ${escape(office.name)}, telepon ${escape(office.phone)}.</p></footer>
+</body>
+</html>
+`;
+
+const card = (content: string, kind = ''): string =>
+  `<section class="card${kind && ` ${kind}`}">${content}</section>`;
+
+const notice = (say: string | undefined): string =>
+  say === undefined ? '' : `<p class="notice" role="alert">${rich(say)}</p>`;
+
+const form = (content: string): string =>
+  `<form method="post" enctype="multipart/form-data" autocomplete="off">${content}</form>`;
+
+const digits: Field['type'][] = ['nik', 'nip', 'integer', 'phone'];
+
+const textInput = (field: Field, value: string): string =>
+  field.type === 'long_text'
+    ? `<textarea id="value" name="value" required maxlength="4000" aria-describedby="help">${escape(value)}</textarea>`
+    : `<input id="value" name="value" type="text" required maxlength="200" value="${escape(value)}" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" aria-describedby="help"${digits.includes(field.type) ? ' inputmode="numeric"' : ''}>`;
+
+const mimes = { pdf: 'application/pdf', jpg: 'image/jpeg', png: 'image/png' } as const;
+
+const fileInput = (letter: Letter): string =>
+  `<input id="file" name="file" type="file" required accept="${letter.types.map((type) => mimes[type]).join(',')}" aria-describedby="help">`;
+
+type Asked = { service: string; say?: string };
+
+const asking = (
+  { service, say }: Asked,
+  item: { label: string; help: string },
+  input: string,
+  name: string,
+  hint: string,
+): string =>
+  page(
+    item.label,
+    card(
+      `<p class="service">${escape(service)}</p>${notice(say)}` +
+        form(
+          `<label for="${name}">${escape(item.label)}</label><p class="help" id="help">${rich(item.help)} ${escape(hint)}</p>${input}` +
+            '<button type="submit">Kirim</button>',
+        ),
+    ),
+  );
+
+/** The question for words; `say` is why the last answer would not do, `value` that answer. */
+export const textPage = (asked: Asked, field: Field, value = ''): string =>
+  asking(asked, field, textInput(field, value), 'value', `Contoh: ${field.example}`);
+
+/** The question for a file. */
+export const filePage = (asked: Asked, letter: Letter): string =>
+  asking(asked, letter, fileInput(letter), 'file', `Paling besar ${String(letter.megabytes)} MB.`);
+
+/** An unlikely answer, asked back once. */
+export const confirmPage = ({ service, say }: Asked, field: Field, value: string): string =>
+  page(
+    field.label,
+    card(
+      `<p class="service">${escape(service)}</p><h1>${escape(field.label)}</h1>${notice(say)}<p class="value">${escape(value)}</p>` +
+        form(
+          `<input type="hidden" name="value" value="${escape(value)}"><input type="hidden" name="confirm" value="1"><button type="submit">Ya, sudah benar</button>`,
+        ),
+    ) +
+      card(
+        form(
+          `<label for="value">Belum benar? Tulis lagi</label>${textInput(field, '')}<button type="submit" class="second">Kirim yang baru</button>`,
+        ),
+      ),
+  );
+
+/** The answer has arrived. */
+export const thanksPage = (label: string): string =>
+  page(
+    'Terima kasih',
+    card(
+      `<h1>Terima kasih.</h1><p><strong>${escape(label)}</strong> sudah kami terima. Silakan kembali ke percakapan.</p><p>Halaman ini boleh ditutup.</p>`,
+      'done',
+    ),
+  );
+
+/** The link does nothing (any more), whatever the reason. */
+export const gonePage = (): string =>
+  page(
+    'Tautan tidak berlaku',
+    card(
+      '<h1>Tautan ini sudah tidak berlaku</h1><p>Setiap tautan hanya berlaku 30 menit dan sekali pakai.</p><p>Untuk mendapat tautan baru, kembali ke percakapan dan ketik apa saja. Isian Anda yang lain aman.</p>',
+    ),
+  );
+
+/** Whoever guesses, and whoever shares their address for a minute. */
+export const tooManyPage = (): string =>
+  page(
+    'Terlalu banyak percobaan',
+    card(
+      '<h1>Terlalu banyak percobaan</h1><p>Silakan tunggu satu menit, lalu buka lagi tautan dari percakapan.</p>',
+    ),
+  );
+
+const listed = (labels: string[]): string =>
+  `<ul>${labels.map((label) => `<li>${escape(label)}</li>`).join('')}</ul>`;
+
+/** What staff see before they look: nothing yet but what there is. */
+export const viewPage = (number: string, service: string, labels: string[]): string =>
+  page(
+    'Data pribadi pemohon',
+    card(
+      `<p class="service">${escape(number)} – ${escape(service)}</p><h1>Data pribadi pemohon</h1>${listed(labels)}` +
+        `<p>Data ditampilkan satu kali. Nama Anda dan waktunya dicatat dalam riwayat permohonan.</p>${form('<button type="submit">Tampilkan</button>')}`,
+    ),
+  );
+
+const openedParts = {
+  words: (words: string) => `<p class="value">${escape(words)}</p>`,
+  image: ({ mime, bytes }: { mime: string; bytes: Buffer }, label: string) =>
+    `<img alt="${escape(label)}" src="data:${escape(mime)};base64,${bytes.toString('base64')}">`,
+  // The address is the page's own with another token, so that a path before /aman stays as it is.
+  file: (token: string, name: string) =>
+    `<form method="post" action="${escape(token)}"><button type="submit" class="second">Unduh ${escape(name)}</button></form>`,
+};
+
+const openedPart = (opened: Opened): string => {
+  if ('words' in opened) return openedParts.words(opened.words);
+  if ('image' in opened) return openedParts.image(opened.image, opened.label);
+  if ('token' in opened) return openedParts.file(opened.token, opened.name);
+  return '<p>Berkas ini tidak ditemukan.</p>';
+};
+
+/** What staff see once. */
+export const openedPage = (number: string, opened: Opened[]): string =>
+  page(
+    'Data pribadi pemohon',
+    card(
+      `<p class="service">${escape(number)}</p><h1>Data pribadi pemohon</h1>${opened.map((one) => `<h2>${escape(one.label)}</h2>${openedPart(one)}`).join('')}`,
+      'done',
+    ) +
+      card(
+        '<p>Data ini tidak dapat dibuka lagi dengan tautan yang sama. Jangan memotret atau meneruskannya lewat chat.</p>',
+      ),
+  );

@@ -1,0 +1,196 @@
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  answerWithFile,
+  answerWithText,
+  questionOf,
+  type AnswerNeeds,
+  type Outcome,
+  type Question,
+} from '../app/secure-answer.ts';
+import { findLink, type AnswerLink, type Link, type ViewLink } from '../app/secure-links.ts';
+import { fetchFile, labelsOf, reveal, viewingOf } from '../app/secure-view.ts';
+import { judgeFile } from '../flows/engine/judge-file.ts';
+import type { Field, Letter } from '../flows/engine/service.ts';
+import { openMissLimit } from './miss-limit.ts';
+import { readSecureForm, type SecureForm } from './secure-form.ts';
+import { pagePolicy } from './secure-page-style.ts';
+import {
+  confirmPage,
+  filePage,
+  gonePage,
+  openedPage,
+  textPage,
+  thanksPage,
+  tooManyPage,
+  viewPage,
+} from './secure-page-view.ts';
+
+type Answered = { status: number; html: string };
+
+const megabyte = 1024 * 1024;
+const missesPerMinute = 30;
+
+/** The page is for one person and one moment: nobody keeps it, nobody finds it, nobody learns where it was opened from. */
+const headers = {
+  'content-security-policy': pagePolicy,
+  'cache-control': 'no-store',
+  pragma: 'no-cache',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+  'referrer-policy': 'no-referrer',
+};
+
+const gone = (): Answered => ({ status: 410, html: gonePage() });
+const ok = (html: string): Answered => ({ status: 200, html });
+const notYet = (html: string): Answered => ({ status: 422, html });
+
+const askAgain = ({ service, item }: Question, outcome: Outcome, value: string): Answered => {
+  if (outcome.is === 'gone') return gone();
+  if (outcome.is === 'taken') return ok(thanksPage(item.label));
+  const asked = { service: service.title, say: outcome.say };
+  if (item.letter) return notYet(filePage(asked, item.letter));
+  return notYet(
+    outcome.is === 'unlikely' ? confirmPage(asked, item.field, value) : textPage(asked, item.field, value),
+  );
+};
+
+const takeText = async (
+  needs: AnswerNeeds,
+  link: AnswerLink,
+  question: Question,
+  field: Field,
+  form: SecureForm,
+): Promise<Answered> => {
+  const { value = '', confirmed } = form;
+  return askAgain(
+    question,
+    await answerWithText(needs, link, { field, answers: question.answers }, { value, confirmed }),
+    value,
+  );
+};
+
+const noFile = 'Pilih dulu berkasnya, lalu tekan *Kirim*.';
+
+const tooLarge = (letter: Letter, name: string): Outcome => ({
+  is: 'refused',
+  say:
+    judgeFile(letter, {
+      sha256: '',
+      name,
+      mime: '',
+      bytes: letter.megabytes * megabyte + 1,
+      type: 'other',
+      trouble: 'too_large',
+    }) ?? noFile,
+});
+
+const takeFile = async (
+  needs: AnswerNeeds,
+  link: AnswerLink,
+  question: Question,
+  letter: Letter,
+  form: SecureForm,
+): Promise<Answered> => {
+  const { file } = form;
+  if (form.tooLarge !== undefined) return askAgain(question, tooLarge(letter, form.tooLarge), '');
+  if (!file) return askAgain(question, { is: 'refused', say: noFile }, '');
+  return askAgain(question, await answerWithFile(needs, link, letter, file), '');
+};
+
+const askQuestion = ({ service, item }: Question): string => {
+  const asked = { service: service.title };
+  return item.letter ? filePage(asked, item.letter) : textPage(asked, item.field);
+};
+
+const takeAnswer = async (
+  needs: AnswerNeeds,
+  link: AnswerLink,
+  request: FastifyRequest,
+): Promise<Answered> => {
+  const question = await questionOf(needs, link);
+  if (!question) return gone();
+  const { letter, field } = question.item;
+  const form = await readSecureForm(request, (letter?.megabytes ?? 1) * megabyte);
+  if (!form) return notYet(askQuestion(question));
+  return letter
+    ? takeFile(needs, link, question, letter, form)
+    : takeText(needs, link, question, field, form);
+};
+
+const showQuestion = async (needs: AnswerNeeds, link: AnswerLink): Promise<Answered> => {
+  const question = await questionOf(needs, link);
+  return question ? ok(askQuestion(question)) : gone();
+};
+
+const showViewing = async (needs: AnswerNeeds, link: ViewLink): Promise<Answered> => {
+  const viewing = await viewingOf(needs, link);
+  return viewing ? ok(viewPage(viewing.request.number, viewing.service.title, labelsOf(viewing))) : gone();
+};
+
+/** A file goes out as a download under a name that tells nothing; a browser shall not open what a stranger made. */
+const sendFile = async (
+  needs: AnswerNeeds,
+  link: ViewLink,
+  reply: FastifyReply,
+): Promise<Answered | FastifyReply> => {
+  const viewing = await viewingOf(needs, link);
+  const found = viewing && (await fetchFile(needs, link, viewing));
+  if (!found) return gone();
+  const name = `${viewing.request.number}-${found.file.key}.${found.file.mime === 'application/pdf' ? 'pdf' : 'bin'}`;
+  return reply
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .type(found.file.mime)
+    .send(found.bytes);
+};
+
+const openViewing = async (needs: AnswerNeeds, link: ViewLink): Promise<Answered> => {
+  const viewing = await viewingOf(needs, link);
+  const opened = viewing && (await reveal(needs, link, viewing));
+  return opened ? ok(openedPage(viewing.request.number, opened)) : gone();
+};
+
+const show = (needs: AnswerNeeds, link: Link): Promise<Answered> =>
+  link.purpose === 'answer' ? showQuestion(needs, link) : showViewing(needs, link);
+
+const take = (
+  needs: AnswerNeeds,
+  link: Link,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Answered | FastifyReply> => {
+  if (link.purpose === 'answer') return takeAnswer(needs, link, request);
+  return link.sha256 === null ? openViewing(needs, link) : sendFile(needs, link, reply);
+};
+
+type TokenRequest = FastifyRequest<{ Params: { token: string } }>;
+
+/** A fastify plugin: `/aman/:token`, the page for one sensitive answer, and for staff one look at sensitive data. */
+export const securePage = async (app: FastifyInstance, needs: AnswerNeeds): Promise<void> => {
+  const misses = openMissLimit(missesPerMinute, 60_000, needs.now);
+  await app.register(formbody, { bodyLimit: 64 * 1024 });
+  await app.register(multipart, { throwFileSizeLimit: false });
+
+  const respond = async (
+    request: TokenRequest,
+    reply: FastifyReply,
+    act: (link: Link) => Promise<Answered | FastifyReply>,
+  ) => {
+    void reply.headers(headers);
+    const send = ({ status, html }: Answered) =>
+      reply.code(status).type('text/html; charset=utf-8').send(html);
+    if (misses.blocked(request.ip)) return send({ status: 429, html: tooManyPage() });
+    const link = await findLink(needs.db, request.params.token, needs.now());
+    if (!link) misses.missed(request.ip);
+    const answered = link ? await act(link) : gone();
+    return 'html' in answered ? send(answered) : answered;
+  };
+
+  // Looking never uses a link up: messengers and virus scanners open links by themselves.
+  app.get('/aman/:token', (request: TokenRequest, reply) =>
+    respond(request, reply, (link) => show(needs, link)),
+  );
+  app.post('/aman/:token', (request: TokenRequest, reply) =>
+    respond(request, reply, (link) => take(needs, link, request, reply)),
+  );
+};
