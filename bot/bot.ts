@@ -14,8 +14,7 @@ import { createSimulator } from './channels/simulator.ts';
 import { healthRoutes } from './health.ts';
 import { createHttp } from './http.ts';
 import { demoPeople } from '../app/demo-people.ts';
-import { securePageRoutes } from './secure-page.ts';
-import { openSecureLinks } from '../app/secure-links.ts';
+import { securePage } from './secure-page.ts';
 import { simulatorRoutes } from './simulator-routes.ts';
 
 /** How often the database is asked for what a lost notification, another process or a crash left behind. */
@@ -82,8 +81,15 @@ export const startBot = async (house: House): Promise<Bot> => {
       ),
     },
   });
-  await http.register(securePageRoutes, {
-    links: openSecureLinks({ db, vault, files, inspector, catalogue, clock, tz, kick: turns.kick }),
+  await http.register(securePage, {
+    db,
+    vault,
+    files,
+    inspector,
+    catalogue,
+    kick: turns.kick,
+    now: clock,
+    tz,
   });
   if (config.simulator)
     await http.register(simulatorRoutes, {

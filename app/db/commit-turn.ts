@@ -36,15 +36,15 @@ WITH s AS (
   WHERE id = $4::bigint AND EXISTS (SELECT 1 FROM s)
 ), d AS (
   INSERT INTO draft (id, contact_id, service, service_version, answers, files, skipped, sop_version, sop_accepted_at, state,
-    request_id, only, updated_at, expires_at)
+    request_id, "only", updated_at, expires_at)
   SELECT r.id, s.contact_id, r.service, r.service_version, r.answers, r.files, r.skipped, r.sop_version, r.sop_accepted_at,
-    r.state, r.request_id, r.only, r.updated_at, r.expires_at
+    r.state, r.request_id, r."only", r.updated_at, r.expires_at
   FROM s, jsonb_to_recordset($6::jsonb) AS r(id uuid, service text, service_version text, answers jsonb, files jsonb,
-    skipped text[], sop_version text, sop_accepted_at timestamptz, state text, request_id uuid, only text[],
+    skipped text[], sop_version text, sop_accepted_at timestamptz, state text, request_id uuid, "only" text[],
     updated_at timestamptz, expires_at timestamptz)
   ON CONFLICT (id) DO UPDATE SET service_version = excluded.service_version, answers = excluded.answers,
     files = excluded.files, skipped = excluded.skipped, sop_version = excluded.sop_version,
-    sop_accepted_at = excluded.sop_accepted_at, state = excluded.state, only = excluded.only,
+    sop_accepted_at = excluded.sop_accepted_at, state = excluded.state, "only" = excluded."only",
     updated_at = excluded.updated_at, expires_at = excluded.expires_at
   WHERE draft.contact_id = excluded.contact_id AND draft.state = 'open'
 ), c AS (

@@ -74,7 +74,7 @@ export default {
       min: 2,
       max: 1000,
       lines: { countFrom: 'jumlah_peserta' },
-      example: 'Rina Safitri, Budi Santoso',
+      example: 'Rina Safitri\nBudi Santoso',
       invalidExamples: ['Rina Safitri', '...'],
     },
     {

@@ -1,0 +1,79 @@
+import type { Vault } from '../vault.ts';
+import type { Prisma } from './generated/client.ts';
+import type { Database } from './open.ts';
+
+/** A person of the employee register, as a file names them; `phone` in E.164. */
+export type EmployeeEntry = { nip: string; name: string; position: string; agency: string; phone: string };
+
+/** What an import did, or would do. */
+export type EmployeeImport = { added: number; updated: number; unchanged: number; left: number };
+
+type Options = {
+  /** Whoever the file does not name has left. */
+  complete: boolean;
+  /** NIPs the file names although their rows could not be taken. */
+  alsoPresent: readonly string[];
+  dryRun: boolean;
+  now: Date;
+};
+
+type Tx = Prisma.TransactionClient;
+type Known = Prisma.EmployeeGetPayload<object>;
+type Entry = Omit<EmployeeEntry, 'nip'>;
+
+const lock = 'employee register';
+
+const details = ({ name, position, agency, phone }: Entry): Entry => ({ name, position, agency, phone });
+
+const differs = (known: Known, entry: Entry): boolean =>
+  known.leftAt !== null || JSON.stringify(details(known)) !== JSON.stringify(details(entry));
+
+const chunks = <T>(all: T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+
+/** Takes over a file of the employee register: new people added, known ones updated, all or nothing. */
+export const importEmployees = (
+  { prisma }: Pick<Database, 'prisma'>,
+  vault: Pick<Vault, 'seal' | 'key'>,
+  entries: readonly EmployeeEntry[],
+  { complete, alsoPresent, dryRun, now }: Options,
+): Promise<EmployeeImport> => {
+  const work = async (tx: Tx): Promise<EmployeeImport> => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${lock}))`;
+    const known = new Map((await tx.employee.findMany()).map((row) => [row.nipKey, row]));
+    const given = entries.map((entry) => ({ ...entry, nipKey: vault.key(entry.nip) }));
+    const present = new Set([
+      ...given.map(({ nipKey }) => nipKey),
+      ...alsoPresent.map((nip) => vault.key(nip)),
+    ]);
+
+    const fresh = given.filter(({ nipKey }) => !known.has(nipKey));
+    const changed = given.flatMap((entry) => {
+      const row = known.get(entry.nipKey);
+      return row && differs(row, entry) ? [{ id: row.id, data: details(entry) }] : [];
+    });
+    const gone = complete
+      ? [...known.values()]
+          .filter(({ nipKey, leftAt }) => !leftAt && !present.has(nipKey))
+          .map(({ id }) => id)
+      : [];
+
+    if (!dryRun) {
+      for (const some of chunks(fresh, 1_000))
+        await tx.employee.createMany({
+          data: some.map((entry) => ({ ...entry, nip: vault.seal(entry.nip), importedAt: now })),
+        });
+      for (const { id, data } of changed)
+        await tx.employee.update({ where: { id }, data: { ...data, importedAt: now, leftAt: null } });
+      for (const ids of chunks(gone, 1_000))
+        await tx.employee.updateMany({ where: { id: { in: ids } }, data: { leftAt: now } });
+    }
+    return {
+      added: fresh.length,
+      updated: changed.length,
+      unchanged: given.length - fresh.length - changed.length,
+      left: gone.length,
+    };
+  };
+  return prisma.$transaction(work, { timeout: 300_000, maxWait: 60_000 });
+};

@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../app/config.ts';
+import type { Clock } from '../../app/clock.ts';
+import { systemClock } from '../../app/clock.ts';
+import { freePort } from '../../app/db/free-port.ts';
+import { seedDemoPeople } from '../../app/db/seed.ts';
+import { openHouse, type House } from '../../app/house.ts';
+import { createLog } from '../../app/log.ts';
+import { startBot } from '../../bot/bot.ts';
+import { startWorker } from '../../worker/worker.ts';
+import { freshDatabase } from './database.ts';
+
+export type TestHouse = House & {
+  /** Where HTTP answers. */
+  url: string;
+  /** Every line logged so far. */
+  logged: string[];
+  startWorker(): Promise<void>;
+  stopWorker(): Promise<void>;
+};
+
+type Options = { clock?: Clock; worker?: boolean; env?: NodeJS.ProcessEnv };
+
+/** The whole product in this process, on a database of its own with the demo people; everything is taken down again. */
+export const openTestHouse = async ({ clock = systemClock, worker = true, env = {} }: Options = {}): Promise<
+  TestHouse & AsyncDisposable
+> => {
+  const database = await freshDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'teman-'));
+  const port = String(await freePort());
+  const config = readConfig({ PORT: port, DATA_DIR: dataDir, SIMULATOR: '1', LOG_LEVEL: 'debug', ...env });
+  const logged: string[] = [];
+  const log = createLog(config, { write: (line) => void logged.push(line) });
+  const house = await openHouse(config, { databaseUrl: database.url, log, clock });
+  await seedDemoPeople(house.db, house.vault);
+  let running = worker ? await startWorker(house) : null;
+  const bot = await startBot(house);
+  const stopWorker = async (): Promise<void> => {
+    await running?.stop();
+    running = null;
+  };
+  return {
+    ...house,
+    url: bot.address,
+    logged,
+    stopWorker,
+    async startWorker() {
+      running ??= await startWorker(house);
+    },
+    async [Symbol.asyncDispose]() {
+      await bot.stop();
+      await stopWorker();
+      await house.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
