@@ -50,6 +50,11 @@ const greetingOf = (said: string): string =>
     ? 'Waalaikumsalam.'
     : (/selamat (pagi|siang|sore|malam)/i.exec(said)?.[0].replace(/^s/, 'S').concat('.') ?? 'Halo.');
 
+/** A greeting returned to somebody who knows us. */
+export const greetingBack = (said: string): string => greetingOf(said);
+export const youAreWelcome =
+  'Sama-sama. Ketik *menu* untuk layanan lain, atau *status* untuk melihat permohonan Anda.';
+
 export const greeting = (said: string): string =>
   `${greetingOf(said)} Saya *Teman DISKO*, layanan chat ${office.name}.\n` +
   'Percakapan ini mencatat nama, nomor HP, isian, dan berkas Anda hanya untuk memproses permohonan. Isian yang belum dikirim dihapus setelah 14 hari. Rinciannya: ketik *privasi*.';
@@ -71,6 +76,9 @@ export const servicesText = {
 };
 export const openDraft = (title: string, until: string): string =>
   `Anda punya isian *${title}* yang belum dikirim. Tersimpan sampai ${until}.`;
+export const openCompletionDraft = (title: string, until: string): string =>
+  `Kelengkapan *${title}* belum Anda kirim. Tersimpan sampai ${until}.`;
+export const suggestions = 'Ada beberapa layanan yang mungkin Anda maksud. Pilih satu:';
 export const suggestion = (title: string): string => `Anda ingin *${title}*?`;
 
 export const card = (service: {
@@ -125,12 +133,23 @@ export const itemTitle = (label: string, where: string, required: boolean): stri
   `*${label}* (${where})${required ? '' : ' – boleh dilewati'}`;
 export const exampleText = (example: string): string => `Contoh: ${example}`;
 export const exampleAgain = (example: string): string => `Contoh jawaban yang diterima: *${example}*`;
+export const namesWanted = (count: number): string =>
+  count === 1 ? 'Tulis satu nama lengkap.' : `Tulis ${count} nama, satu baris satu nama.`;
+export const keepByWord = 'Ketik *tetap* untuk memakai jawaban ini.';
+export const skipByWord = 'Ketik *lewati* bila tidak ada.';
+export const helpHint = 'Bila sulit, ketik *bantuan* untuk dibantu petugas. Isian Anda tetap tersimpan.';
+export const pickedSoFar = (labels: string[]): string =>
+  labels.length === 0
+    ? `Belum ada yang dipilih. Pilih, lalu *${buttons.picked}*.`
+    : `Dipilih: ${labels.join(', ')}`;
+export const filesSoFar = (shown: string): string => `Sudah ada: ${shown}`;
+export const filesDropped = 'Berkas yang lama sudah dilepas. Kirim yang baru.';
 export const nowText = (shown: string): string => `Jawaban sekarang: ${shown}`;
 export const writeNew = 'Tulis yang baru, atau *kembali* tanpa mengubah.';
 export const pickSeveral = 'Boleh lebih dari satu.';
 export const pickSeveralByNumber = 'Boleh lebih dari satu, misalnya: 1, 3';
 export const letterHelp = (help: string, types: readonly string[], megabytes: number, max: number): string =>
-  `${help} Kirim ${fileTypesText(types)}${max > 1 ? `, paling banyak ${max} berkas` : ''}, masing-masing paling besar ${megabytes} MB.`;
+  `${help} Kirim ${fileTypesText(types)}${max > 1 && !/\d berkas/.test(help) ? `, paling banyak ${max} berkas` : ''}, ${max > 1 ? 'masing-masing ' : ''}paling besar ${megabytes} MB.`;
 
 const kilobytes = (bytes: number): string =>
   bytes < 1_048_576
@@ -150,6 +169,7 @@ export const notRequiredAnswer = 'Bagian ini wajib diisi, jadi belum bisa dilewa
 
 export const secureQuestion = (url: string): string =>
   `Demi keamanan, bagian ini *tidak dikirim lewat chat*. Isi di halaman aman berikut (berlaku 30 menit, sekali pakai):\n${url}\n\nSetelah selesai, percakapan ini berlanjut sendiri.`;
+export const secureAgain = (url: string): string => `Tautan baru, berlaku 30 menit:\n${url}`;
 export const secureTyped =
   'Terima kasih, tetapi demi keamanan Anda data itu tidak kami simpan dari chat. Sebaiknya hapus juga pesan Anda, lalu pakai tautan ini.';
 export const secureReceived = (label: string, ending: string | null): string =>
@@ -157,6 +177,8 @@ export const secureReceived = (label: string, ending: string | null): string =>
 
 export const changedAfter = (label: string, labels: string[]): string =>
   `Karena *${label}* berubah, mohon isi lagi: ${labels.join(', ')}.`;
+export const noLongerAsked = (label: string, labels: string[]): string =>
+  `Karena *${label}* berubah, isian ini tidak diperlukan lagi: ${labels.join(', ')}.`;
 export const noLongerFits = (labels: string[]): string =>
   `Sebelum dikirim, mohon perbarui: ${labels.join(', ')}. Isian lain tetap aman.`;
 export const formChanged = (labels: string[]): string =>
@@ -167,22 +189,29 @@ export const reviewFooter = 'Ketik nomor untuk mengubah, atau *Kirim*.';
 export const nothing = '–';
 export const detailsLine = (shown: string): string => `Data pemohon: ${shown}`;
 export const changeWhich = 'Bagian mana yang ingin diubah?';
-export const currently = (label: string, shown: string): string => `*${label}* sekarang: ${shown}`;
+export const recordingCompletion = 'Kelengkapan Anda sedang dicatat. Kabar berikutnya menyusul di sini.';
 export const recording = 'Permohonan Anda sedang dicatat. Nomornya menyusul di sini sebentar lagi.';
 export const alreadySent = (number: string): string =>
   `Permohonan ini sudah dikirim. Nomor: *${number}*\nKetik *status* kapan saja.`;
+export const wasSent = 'Isian itu sudah dikirim. Ketik *status* untuk melihatnya.';
 export const slotGone = (label: string): string =>
   `Maaf, *${label}* yang Anda pilih baru saja dipakai pemohon lain. Isian lain tetap aman; cukup pilih waktu yang baru.`;
 export const subdomainGone = (label: string): string =>
   `Maaf, *${label}* itu baru saja dipakai permohonan lain. Isian lain tetap aman; cukup tulis nama yang baru.`;
 export const waitsForYou = (title: string): string =>
-  `Isian *${title}* menunggu Anda. Pilih *${buttons.resume}* untuk meneruskannya.`;
+  `Isian *${title}* menunggu Anda. Ketik *menu*, lalu pilih *${buttons.resume}*.`;
 
 export const cancelQuestion = (title: string, until: string): string =>
   `Berhenti mengisi *${title}*? Bila *Ya*, isian dan berkasnya kami hapus. Bila hanya ingin jeda, pilih *Tidak*, lalu ketik *menu*: isian tersimpan sampai ${until}.`;
+export const cancelCompletionQuestion = (title: string): string =>
+  `Berhenti melengkapi *${title}*? Bila *Ya*, jawaban baru Anda kami hapus; permohonannya tetap menunggu kelengkapan.`;
+export const cancelledCompletion =
+  'Jawaban baru sudah dihapus. Permohonan tetap menunggu kelengkapan: ketik *status* untuk melengkapinya.';
 export const cancelled = 'Isian sudah dihapus. Tidak ada yang dikirim.';
-export const nothingToCancel = 'Tidak ada isian yang sedang berjalan.';
+export const nothingToCancel = 'Baik. Tidak ada isian yang sedang berjalan.';
 export const nothingBack = 'Anda sudah di langkah paling awal.';
+export const serviceGone =
+  'Layanan itu sudah tidak tersedia lewat chat. Bila masih memerlukannya, ketik *bantuan* untuk menghubungi petugas.';
 export const lapsed = 'Isian Anda yang lama sudah melewati 14 hari dan dihapus. Silakan mulai lagi.';
 export const resumeQuestion = (title: string, where: string, until: string): string =>
   `Anda punya isian *${title}* yang belum dikirim (${where}), tersimpan sampai ${until}. Mau dilanjutkan?`;
@@ -217,9 +246,14 @@ export const verifyByContact =
   '*Verifikasi ASN*\nLayanan ini hanya untuk ASN di Perangkat Daerah Kota Pontianak. Tekan *Bagikan kontak* untuk mengirim nomor Telegram Anda sendiri. Nomor itu kami cocokkan dengan daftar pegawai.';
 export const verifyByNip =
   '*Verifikasi ASN*\nLayanan ini hanya untuk ASN di Perangkat Daerah Kota Pontianak. Ketik *NIP* Anda (18 angka). NIP kami cocokkan dengan nomor HP ini di daftar pegawai.';
-export const verifyNipToo = 'Nomor ini tercatat untuk lebih dari satu pegawai. Ketik *NIP* Anda (18 angka).';
-export const verifyThenContact =
-  'NIP sudah kami catat. Sekarang tekan *Bagikan kontak* agar nomor Anda dapat dicocokkan.';
+export const verifyNipToo =
+  '*Verifikasi ASN*\nNomor ini tercatat untuk lebih dari satu pegawai. Ketik *NIP* Anda (18 angka).';
+export const verifyContactFirst =
+  'Mohon bagikan nomor Anda lebih dulu: tekan *Bagikan kontak*. NIP tidak perlu diketik.';
+export const verifyNotMatching =
+  'NIP itu belum cocok dengan nomor HP ini di daftar pegawai. Silakan periksa lagi NIP Anda, atau ketik *bantuan*.';
+export const verifyNoNumber =
+  '*Verifikasi ASN*\nNomor HP Anda tidak terlihat oleh kami di sini, jadi belum bisa dicocokkan dengan daftar pegawai. Silakan lewat Telegram, atau ketik *bantuan* untuk menghubungi petugas.';
 export const verifyFailed = `Maaf, nomor Anda belum terdaftar sebagai ASN di daftar pegawai kami, jadi layanan internal belum bisa dibuka.\nAgar terdaftar: minta pengelola kepegawaian Perangkat Daerah Anda mengirim nama, NIP, dan nomor HP ke ${office.email}, lalu coba lagi. Butuh bantuan? Ketik *bantuan*.`;
 export const verifyForeign =
   'Kontak itu bukan milik akun Telegram ini. Tekan *Bagikan kontak* untuk mengirim nomor Anda sendiri.';
@@ -229,9 +263,10 @@ export const verified = (name: string, agency: string): string =>
 
 export const statusNone = 'Anda belum punya permohonan. Ketik *menu* untuk melihat layanan.';
 export const statusTitle = '*Permohonan Anda*';
+export const rateLine = 'Seberapa puas Anda dengan layanan ini? 1 sangat tidak puas, 5 sangat puas.';
 export const statusFooter = 'Pilih satu untuk melihat rinciannya.';
 export const statusUnknown = (asked: string): string =>
-  `Permohonan *${asked}* tidak ditemukan di antara permohonan Anda. Periksa nomornya, atau ketik *status* untuk melihat semua.`;
+  `Permohonan *${asked.slice(0, 30)}* tidak ditemukan di antara permohonan Anda. Periksa nomornya, atau ketik *status* untuk melihat semua.`;
 export const statusLine = (request: { number: string; title: string; state: string }): string =>
   `${request.number} – ${request.title} – ${request.state}`;
 export const statusDetail = (request: {
@@ -259,6 +294,8 @@ export const notYours = 'Permohonan itu tidak ditemukan di antara permohonan And
 export const rated = 'Terima kasih atas penilaian Anda.';
 export const alreadyRated = 'Penilaian Anda sudah kami catat. Terima kasih.';
 export const reopenQuestion = 'Apa yang belum selesai? Tulis singkat agar petugas dapat menindaklanjuti.';
+export const reopenTooLate =
+  'Masa 7 hari untuk membuka lagi permohonan ini sudah lewat. Silakan ajukan permohonan baru, atau ketik *bantuan* untuk menghubungi petugas.';
 export const reopenTooShort =
   'Tulis alasannya dengan beberapa kata, misalnya: _berkas hasil tidak bisa dibuka_.';
 export const reopened = (number: string): string =>
@@ -285,6 +322,7 @@ export const informationText = [
   `Pengaduan atas layanan: pilih *Layanan pengaduan masyarakat*, atau ${office.email}.`,
 ].join('\n\n');
 
+export const newsLater = 'Anda sedang mengisi formulir. Setelah itu, ketik *status* untuk menanggapinya.';
 export const oldButton = 'Tombol itu dari pertanyaan sebelumnya. Ini pertanyaan yang sekarang:';
 export const friendlyRefusal = (what: string): string =>
   `Maaf, kami belum bisa membaca ${what}. Mohon ditulis, atau kirim sebagai PDF atau foto bila diminta.`;

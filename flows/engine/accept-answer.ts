@@ -1,4 +1,4 @@
-import { changedAfter } from '../texts.ts';
+import { changedAfter, noLongerAsked } from '../texts.ts';
 import type { Answer, StoredFile } from './answer.ts';
 import type { Context, Draft } from './context.ts';
 import { dependsOn } from './depends-on.ts';
@@ -11,26 +11,47 @@ import type { Move } from './place.ts';
 const without = <T>(record: Record<string, T>, keys: readonly string[]): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 
+type Settled = { draft: Draft; lost: string[]; needless: string[] };
+
 /**
- * The draft without the answers that no longer fit after `changed` was answered, and their labels. Only what refers to
- * the changed answer, directly or through another, can be lost.
+ * The draft without the answers that no longer fit after `changed` was answered, and their labels: `lost` have to be
+ * given anew, `needless` are not asked any more. Only what refers to the changed answer can be either.
  */
-const settled = (draft: Draft, changed: string, context: Context): { draft: Draft; lost: string[] } => {
+const settled = (draft: Draft, changed: string, context: Context): Settled => {
   const service = serviceOf(context, draft.service);
   const asked = new Set(itemsOf(service, draft).map((item) => item.key));
-  const unasked = Object.keys(draft.answers).filter((key) => !asked.has(key));
-  const kept = { ...draft, answers: without(draft.answers, unasked) };
-  const refused = allItems(service).filter(({ key, field }) => {
+  const unasked = allItems(service).filter(({ key }) => draft.answers[key] !== undefined && !asked.has(key));
+  const kept = {
+    ...draft,
+    answers: without(
+      draft.answers,
+      unasked.map(({ key }) => key),
+    ),
+  };
+  const needless = unasked.map(({ label }) => label);
+  const first = allItems(service).find(({ key, field }) => {
     const answer = kept.answers[key];
     if (!field || answer === undefined || key === changed || !dependsOn(field).includes(changed))
       return false;
     return fieldRefusal(answer, field, fieldContext(field, kept, context)) !== null;
   });
-  const first = refused[0];
-  if (!first) return { draft: kept, lost: [] };
+  if (!first) return { draft: kept, lost: [], needless };
   const rest = settled({ ...kept, answers: without(kept.answers, [first.key]) }, changed, context);
   const further = settled(rest.draft, first.key, context);
-  return { draft: further.draft, lost: [first.label, ...rest.lost, ...further.lost] };
+  return {
+    draft: further.draft,
+    lost: [first.label, ...rest.lost, ...further.lost],
+    needless: [...needless, ...rest.needless, ...further.needless],
+  };
+};
+
+/** What a changed answer did to the others, in words. */
+const saidOf = ({ label }: Item, { lost, needless }: Settled): { intro?: string } => {
+  const said = [
+    ...(lost.length > 0 ? [changedAfter(label, lost)] : []),
+    ...(needless.length > 0 ? [noLongerAsked(label, needless)] : []),
+  ];
+  return said.length > 0 ? { intro: said.join('\n') } : {};
 };
 
 /** The draft with one field answered, what depends on it checked again; says which answers have to be given anew. */
@@ -40,13 +61,9 @@ export const acceptAnswer = (draft: Draft, item: Item, answer: Answer, context: 
     answers: { ...draft.answers, [item.key]: answer },
     skipped: draft.skipped.filter((key) => key !== item.key),
   };
-  const { draft: next, lost } = settled(answered, item.key, context);
-  const saved = touched(next, context);
-  return {
-    to: nextPlace({ ...context, draft: saved }),
-    draft: saved,
-    ...(lost.length > 0 ? { intro: changedAfter(item.label, lost) } : {}),
-  };
+  const after = settled(answered, item.key, context);
+  const saved = touched(after.draft, context);
+  return { to: nextPlace({ ...context, draft: saved }), draft: saved, ...saidOf(item, after) };
 };
 
 /** The draft with an optional item left out. */
@@ -57,9 +74,9 @@ export const skipItem = (draft: Draft, item: Item, context: Context): Move => {
     files: without(draft.files, [item.key]),
     skipped: [...draft.skipped.filter((key) => key !== item.key), item.key],
   };
-  const { draft: next } = settled(skipped, item.key, context);
-  const saved = touched(next, context);
-  return { to: nextPlace({ ...context, draft: saved }), draft: saved };
+  const after = settled(skipped, item.key, context);
+  const saved = touched(after.draft, context);
+  return { to: nextPlace({ ...context, draft: saved }), draft: saved, ...saidOf(item, after) };
 };
 
 /** The draft with one more file for a letter; a letter of one file has its file replaced. */

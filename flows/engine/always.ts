@@ -1,5 +1,5 @@
-import { readTrackingNumber } from '../../domain/tracking-number.ts';
 import { roles } from '../../domain/role.ts';
+import { readTrackingNumber } from '../../domain/tracking-number.ts';
 import { units } from '../../domain/unit.ts';
 import {
   badStaffCode,
@@ -19,21 +19,28 @@ import { goOn } from './form.ts';
 import type { Move } from './place.ts';
 import { oneStatus } from './places/status.ts';
 import { plainWords } from './plain-words.ts';
+import { resumeDraft } from './resume-draft.ts';
 import type { At, Session } from './session.ts';
 
 /** Places of an unsent form. */
 export const formPlaces: At['name'][] = ['details', 'item', 'review', 'change', 'cancel'];
 
+/** Places that one turns aside to in the middle of something. */
+const asides: At['name'][] = ['help', 'human', 'reopen', 'withdraw'];
+
 const cancel = ({ at }: Session, context: Context): Move => {
-  if (at.name === 'item') return { to: { name: 'cancel', item: at.key } };
-  if (context.draft?.state === 'open') return { to: { name: 'cancel' } };
-  return { to: { name: 'menu' }, intro: nothingToCancel };
+  if (!context.draft) return { to: { name: 'menu' }, intro: nothingToCancel };
+  return { to: at.name === 'item' ? { name: 'cancel', item: at.key, from: at.from } : { name: 'cancel' } };
 };
 
-const back = (session: Session, context: Context): Move => {
-  const at = session.at.name;
-  if (at === 'menu' || at === 'start') return { to: { name: 'menu' }, intro: nothingBack };
-  return { to: formPlaces.includes(at) ? goOn(context) : { name: 'menu' } };
+const back = ({ at }: Session, context: Context): Move => {
+  if (at.name === 'menu' || at.name === 'start') return { to: { name: 'menu' }, intro: nothingBack };
+  return { to: [...formPlaces, ...asides].includes(at.name) ? goOn(context) : { name: 'menu' } };
+};
+
+const resume = (_session: Session, context: Context): Move => {
+  const id = context.draft?.id ?? context.openDrafts[0]?.id;
+  return id ? resumeDraft(id, context) : { to: { name: 'menu' } };
 };
 
 const words: Record<string, (session: Session, context: Context) => Move> = {
@@ -49,19 +56,22 @@ const words: Record<string, (session: Session, context: Context) => Move> = {
   }),
   batal: cancel,
   kembali: back,
+  lanjutkan: resume,
 };
 
-const enrol = (code: string, context: Context): Move => {
+const isInForm = ({ at }: Session): boolean => formPlaces.includes(at.name);
+
+/** A staff code typed by itself; in a form, words that are no code are an answer. */
+const enrol = (code: string, session: Session, context: Context): Move | null => {
   const found = fact(context, { fact: 'staff_code', code });
+  const to: At = { name: 'start' };
   if (!found.ok)
-    return {
-      to: { name: 'start' },
-      quiet: true,
-      effects: [{ type: 'say', message: { text: badStaffCode } }],
-    };
+    return isInForm(session)
+      ? null
+      : { to, quiet: true, effects: [{ type: 'say', message: { text: badStaffCode } }] };
   const { id, name, role, unit } = found.staff;
   return {
-    to: { name: 'start' },
+    to,
     quiet: true,
     effects: [
       { type: 'bind_staff', staffId: id, code },
@@ -70,11 +80,40 @@ const enrol = (code: string, context: Context): Move => {
   };
 };
 
-const statusOf = (said: string, context: Context): Move => {
-  const number = readTrackingNumber(said);
+/** `status TD-…`; other words after "status" may be an answer. */
+const statusOf = (said: string, context: Context): Move | null => {
+  const asked = /^status[ :]+(td.*\d.*)$/.exec(said)?.[1];
+  if (!asked) return null;
+  const number = readTrackingNumber(asked);
   return number
     ? oneStatus(number, context)
-    : { to: { name: 'status' }, intro: statusUnknown(said.toUpperCase()) };
+    : { to: { name: 'status' }, intro: statusUnknown(asked.toUpperCase()) };
+};
+
+const stopReminders = ({ at }: Session): Move => ({
+  to: at,
+  quiet: true,
+  contact: { remindersOff: true },
+  effects: [{ type: 'say', message: { text: remindersStopped } }],
+});
+
+/** Places whose own question is answered by words that mean something else everywhere else. */
+const ownWords: Partial<Record<At['name'], string[]>> = {
+  cancel: ['batal', 'kembali', 'lanjutkan'],
+  withdraw: ['batal', 'kembali'],
+  reopen: ['batal'],
+  human: ['batal'],
+};
+
+/** A place that offers the word itself knows better where it leads. */
+const isPlaces = (said: string, session: Session, event: Event): boolean => {
+  if (ownWords[session.at.name]?.includes(said)) return true;
+  const offered = chosen(session, event, 'exact');
+  return (
+    (said === 'kembali' && offered === 'back') ||
+    (said === 'batal' && offered === 'cancel') ||
+    (said === 'lanjutkan' && offered === 'resume')
+  );
 };
 
 /** What the words that always work do, wherever the contact is; null for any other event. */
@@ -82,18 +121,9 @@ export const always = (session: Session, event: Event, context: Context): Move |
   if (event.kind !== 'text') return null;
   const said = plainWords(event.text);
   const code = /^masuk ([a-z0-9-]{6,20})$/.exec(said)?.[1];
-  if (code) return enrol(code.toUpperCase(), context);
-  const number = /^status[ :]+(.+)$/.exec(said)?.[1];
-  if (number) return statusOf(number, context);
-  if (said === 'stop' && session.at.name !== 'item')
-    return {
-      to: session.at,
-      quiet: true,
-      contact: { remindersOff: true },
-      effects: [{ type: 'say', message: { text: remindersStopped } }],
-    };
-  // A place that offers a way back of its own knows better where it leads.
-  if (said === 'kembali' && chosen(session, event, 'exact') === 'back') return null;
-  if (said === 'batal' && chosen(session, event, 'exact') === 'cancel') return null;
-  return Object.hasOwn(words, said) ? (words[said]?.(session, context) ?? null) : null;
+  const entered = code ? enrol(code.toUpperCase(), session, context) : null;
+  if (entered) return entered;
+  if (said === 'stop' && session.at.name !== 'item') return stopReminders(session);
+  if (isPlaces(said, session, event)) return null;
+  return Object.hasOwn(words, said) ? (words[said]?.(session, context) ?? null) : statusOf(said, context);
 };

@@ -7,10 +7,10 @@ export const lasting = /^(act|rate|reopen|complete|send)\./;
 
 /**
  * Makes a message the session's present question: its options are kept for typed numbers, and their ids carry the
- * question's number so that a button of an older question is known as such.
+ * question's number so that a button of an older question is known as such. `again` keeps the number of the last one.
  */
-export const ask = (session: Session, message: Message): { session: Session; say: Say } => {
-  const no = session.prompt.no + 1;
+export const ask = (session: Session, message: Message, again = false): { session: Session; say: Say } => {
+  const no = session.prompt.no + (again ? 0 : 1);
   const options = (message.options ?? []).map((option) =>
     lasting.test(option.id) ? option : { ...option, id: `q${no}.${option.id}` },
   );

@@ -23,7 +23,8 @@ export const chosen = (
   if (event.kind !== 'text') return null;
   const words = plainWords(event.text);
   const numbered = options.filter((option) => option.kind !== 'nav');
-  const byNumber = /^\d{1,2}$/.test(words) ? numbered[Number(words) - 1] : undefined;
+  const number = /^(?:(?:no|nomor|pilih|pilihan) ?)?(\d{1,2})$/.exec(words)?.[1];
+  const byNumber = number === undefined ? undefined : numbered[Number(number) - 1];
   if (byNumber) return bare(byNumber.id);
   const exact = options.find((option) => plainWords(option.label) === words);
   if (exact) return bare(exact.id);

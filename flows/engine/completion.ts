@@ -1,9 +1,12 @@
-import type { Context, Draft, RequestView } from './context.ts';
+import type { Context, Draft, RequestLetter, RequestView } from './context.ts';
 import { fact } from './fact.ts';
 import { nextPlace, serviceOf, touched } from './form.ts';
 import { signerKeys } from './items.ts';
 import type { Move } from './place.ts';
 import type { Answers, StoredFile } from './answer.ts';
+import { serviceGone } from '../texts.ts';
+import { fitDraft } from './resume-draft.ts';
+import { whyUnusable } from './usable-drafts.ts';
 
 const signers = (request: RequestView): Answers =>
   Object.fromEntries(
@@ -19,9 +22,18 @@ const signers = (request: RequestView): Answers =>
     }),
   );
 
+const fileOf = ({ sha256, shown, name, mime, bytes, pages }: RequestLetter): StoredFile => ({
+  sha256,
+  name,
+  mime,
+  bytes,
+  ...(shown === undefined ? {} : { shown }),
+  ...(pages === undefined ? {} : { pages }),
+});
+
 const filesOf = (request: RequestView): Record<string, StoredFile[]> =>
   request.letters.reduce<Record<string, StoredFile[]>>(
-    (files, { key, signer: _signer, ...file }) => ({ ...files, [key]: [...(files[key] ?? []), file] }),
+    (files, letter) => ({ ...files, [letter.key]: [...(files[letter.key] ?? []), fileOf(letter)] }),
     {},
   );
 
@@ -57,9 +69,13 @@ export const completionOf = (request: RequestView, context: Context): Draft => {
   );
 };
 
-/** Opens what is lacking of a request, or goes on where that was left. */
+/** Opens what is lacking of a request, or goes on where that was left; a service no longer offered has no questions to ask. */
 export const openCompletion = (request: RequestView, context: Context): Move => {
+  if (!context.catalogue.byCode.has(request.service)) return { to: { name: 'help' }, intro: serviceGone };
   const begun = fact(context, { fact: 'completion_draft', requestId: request.id });
-  const draft = begun ?? completionOf(request, context);
+  const draft =
+    begun && whyUnusable(begun, context) === null
+      ? fitDraft(begun, context).draft
+      : completionOf(request, context);
   return { to: nextPlace({ ...context, draft }), draft, session: { draftId: draft.id } };
 };

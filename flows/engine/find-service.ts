@@ -2,19 +2,22 @@ import type { Catalogue } from '../catalogue.ts';
 import { plainWords } from './plain-words.ts';
 import type { Service } from './service.ts';
 
-/** The service a text names (`exact`: by title or code) or hints at by one of its keywords; null when none or several fit. */
+/** More than this, and the words say nothing about what is wanted. */
+const most = 4;
+
+/** The services a text names (`exact`: by title or code) or hints at by their keywords; null when none or too many fit. */
 export const findService = (
   text: string,
   catalogue: Catalogue,
-): { service: Service; exact: boolean } | null => {
-  const words = plainWords(text);
+): { exact: boolean; services: [Service, ...Service[]] } | null => {
+  const words = plainWords(text.slice(0, 1000));
   const named = catalogue.services.find(
     (service) => plainWords(service.title) === words || service.code === words,
   );
-  if (named) return { service: named, exact: true };
+  if (named) return { services: [named], exact: true };
   const padded = ` ${words.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const hinted = catalogue.services.filter((service) =>
-    service.keywords.some((keyword) => padded.includes(` ${plainWords(keyword)} `)),
-  );
-  return hinted.length === 1 && hinted[0] ? { service: hinted[0], exact: false } : null;
+  const isIn = (keyword: string): boolean =>
+    padded.includes(` ${plainWords(keyword).replace(/[^\p{L}\p{N}]+/gu, ' ')} `);
+  const [first, ...others] = catalogue.services.filter(({ keywords }) => keywords.some(isIn));
+  return first && others.length < most ? { services: [first, ...others], exact: false } : null;
 };

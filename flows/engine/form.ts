@@ -60,7 +60,7 @@ export const fieldContext = (
 const missingDetail = (contact: Contact): At =>
   contact.name === null
     ? { name: 'details', key: 'name' }
-    : { name: 'details', key: contact.phone === null ? 'phone' : 'institution' };
+    : { name: 'details', key: (contact.phone ?? contact.channelPhone) === null ? 'phone' : 'institution' };
 
 /** The next thing to ask of the draft: the applicant's details, the first open item, or the review. */
 export const nextPlace = (context: Context): At => {

@@ -1,5 +1,14 @@
 import { completedText, needsCompletionText } from '../staff/applicant-texts.ts';
-import { buttons, reminder, secureReceived, slotGone, subdomainGone, waitsForYou } from '../texts.ts';
+import { serviceFace } from '../staff/service-face.ts';
+import {
+  buttons,
+  newsLater,
+  reminder,
+  secureReceived,
+  slotGone,
+  subdomainGone,
+  waitsForYou,
+} from '../texts.ts';
 import { acceptAnswer, acceptFile } from './accept-answer.ts';
 import { ask } from './ask.ts';
 import { openCompletion } from './completion.ts';
@@ -8,10 +17,11 @@ import type { Event } from './event.ts';
 import { fact } from './fact.ts';
 import { nextPlace, serviceOf, until } from './form.ts';
 import { allItems, nextItem, progress } from './items.ts';
-import type { Message } from './message.ts';
+import type { Message, Option } from './message.ts';
 import type { Result } from './result.ts';
 import type { At, Session } from './session.ts';
 import { settle, withIntro } from './settle.ts';
+import { whyUnusable } from './usable-drafts.ts';
 
 type Inside = Exclude<Event['kind'], 'text' | 'button' | 'file' | 'contact' | 'location' | 'other'>;
 type Of<K extends Inside> = Extract<Event, { kind: K }>;
@@ -26,8 +36,11 @@ const said = (session: Session, message: Message): Result => ({
 });
 const nothing = (session: Session): Result => ({ session, effects: [] });
 
-const draftById = (id: string, context: Context): Draft | null =>
-  context.draft?.id === id ? context.draft : fact(context, { fact: 'draft', id });
+/** A draft that can still be gone on with. */
+const draftById = (id: string, context: Context): Draft | null => {
+  const draft = context.draft?.id === id ? context.draft : fact(context, { fact: 'draft', id });
+  return whyUnusable(draft, context) === null ? draft : null;
+};
 
 /** The last four of an answer that may be told again in a chat. */
 const ending = (answer: unknown): string | null => (typeof answer === 'string' ? answer.slice(-4) : null);
@@ -35,7 +48,7 @@ const ending = (answer: unknown): string | null => (typeof answer === 'string' ?
 /** The secure page has been answered: the answer goes into the draft, and the chat goes on if it was waiting for it. */
 const secureAnswer = (event: Of<'secure_answer'>, session: Session, context: Context): Result => {
   const draft = draftById(event.draftId, context);
-  if (draft?.state !== 'open') return nothing(session);
+  if (!draft) return nothing(session);
   const known = { ...context, draft };
   const service = serviceOf(context, draft.service);
   const item = allItems(service).find((other) => other.key === event.item);
@@ -57,8 +70,7 @@ const secureAnswer = (event: Of<'secure_answer'>, session: Session, context: Con
 const remind = (event: Of<'remind'>, session: Session, context: Context): Result => {
   const draft = draftById(event.draftId, context);
   const mine = session.draftId === event.draftId;
-  if (draft?.state !== 'open' || context.contact.remindersOff || (!mine && !isFree(session)))
-    return nothing(session);
+  if (!draft || context.contact.remindersOff || (!mine && !isFree(session))) return nothing(session);
   const service = serviceOf(context, draft.service);
   const where = progress(service, draft, nextItem(service, draft)?.key ?? '');
   const asked = ask(
@@ -67,7 +79,7 @@ const remind = (event: Of<'remind'>, session: Session, context: Context): Result
       text: reminder(service.title, where, until(draft, context)),
       options: [
         { id: 'resume', label: buttons.resume },
-        { id: 'fresh', label: buttons.fresh },
+        ...(draft.requestId ? [] : [{ id: 'fresh', label: buttons.fresh }]),
         { id: 'stop', label: buttons.stopReminders },
       ],
     },
@@ -78,7 +90,7 @@ const remind = (event: Of<'remind'>, session: Session, context: Context): Result
 /** The worker found a wish taken: that one item is asked again. Its answer was removed when the draft was opened again. */
 const notSubmitted = (event: Of<'not_submitted'>, session: Session, context: Context): Result => {
   const draft = draftById(event.draftId, context);
-  if (draft?.state !== 'open') return nothing(session);
+  if (!draft) return nothing(session);
   const service = serviceOf(context, draft.service);
   const item = allItems(service).find((other) => other.key === event.item);
   const label = item?.label ?? event.item;
@@ -89,22 +101,34 @@ const notSubmitted = (event: Of<'not_submitted'>, session: Session, context: Con
   return settle({ to: nextPlace(known), intro, session: { draftId: draft.id } }, session, known);
 };
 
+/**
+ * News for somebody in the middle of something: buttons that work at any time, or, where choices are typed numbers and
+ * would be taken for an answer, the way to come back to it.
+ */
+const meanwhile = (session: Session, message: Message, options: Option[], context: Context): Result => {
+  const { text } = message;
+  return said(
+    session,
+    context.channel === 'telegram' ? { ...message, options } : { text: `${text}\n\n${newsLater}` },
+  );
+};
+
 /** News of a request that expects an answer: it becomes the question when nobody is in the middle of something. */
 const news = (event: Of<'news'>, session: Session, context: Context): Result => {
   const request = fact(context, { fact: 'request', id: event.requestId });
   if (request?.contactId !== context.contact.id) return nothing(session);
-  const service = serviceOf(context, request.service);
+  const service = serviceFace(context, request.service);
   if (event.news === 'completed') {
-    const asked = ask({ ...session, at: { name: 'start' }, wrong: 0 }, completedText(request, service));
-    return isFree(session)
-      ? { session: asked.session, effects: [asked.say] }
-      : said(session, completedText(request, service));
+    const message = completedText(request, service);
+    if (!isFree(session)) return meanwhile(session, message, message.options ?? [], context);
+    const asked = ask({ ...session, at: { name: 'start' }, wrong: 0 }, message);
+    return { session: asked.session, effects: [asked.say] };
   }
   const message = needsCompletionText(request, service);
-  if (request.state !== 'needs_completion') return said(session, message);
+  if (request.state !== 'needs_completion') return nothing(session);
   if (isFree(session))
     return withIntro(message.text, settle(openCompletion(request, context), session, context));
-  return said(session, { ...message, options: [{ id: `complete.${request.id}`, label: buttons.complete }] });
+  return meanwhile(session, message, [{ id: `complete.${request.id}`, label: buttons.complete }], context);
 };
 
 /** What happens inside the house and reaches a contact; null for what a person sent. */

@@ -1,52 +1,51 @@
+import { cityDate } from '../../domain/city-time.ts';
 import { expandExample } from '../example.ts';
 import {
   buttons,
-  currently,
   exampleText,
   fileText,
+  filesSoFar,
   firstFooter,
   itemTitle,
+  keepByWord,
   letterHelp,
+  namesWanted,
+  nowText,
   pickSeveral,
   pickSeveralByNumber,
+  pickedSoFar,
+  secureAgain,
   secureQuestion,
+  skipByWord,
   writeNew,
 } from '../texts.ts';
 import type { Context, Draft } from './context.ts';
-import type { Effect } from './effect.ts';
 import { showAnswer } from './fields/index.ts';
-import { cityDate } from '../../domain/city-time.ts';
-import { allItems, isAnswered, progress, visibleItems } from './items.ts';
+import { allItems, hasAnswer, isAnswered, progress, visibleItems } from './items.ts';
 import type { Item } from './items.ts';
 import type { Option } from './message.ts';
 import type { AtOf, Question } from './place.ts';
 import type { Field, Service } from './service.ts';
+
+/** One item about to be asked; `brief` when its help has just been read. */
+type Asking = {
+  item: Item;
+  at: AtOf<'item'>;
+  service: Service;
+  draft: Draft;
+  context: Context;
+  brief: boolean;
+};
 
 const nav: Option[] = [
   { id: 'back', label: buttons.back, kind: 'nav' },
   { id: 'cancel', label: buttons.cancel, kind: 'nav' },
 ];
 
-const choicesOf = (field: Field, picked: readonly string[], context: Context): Option[] => {
-  if (field.type === 'yes_no')
-    return [
-      { id: 'opt.yes', label: buttons.yes },
-      { id: 'opt.no', label: buttons.no },
-    ];
-  if (field.type === 'choice') return field.options.map(({ id, label }) => ({ id: `opt.${id}`, label }));
-  if (field.type !== 'multi_choice') return [];
-  const toggles = field.options.map(({ id, label }) => ({
-    id: `opt.${id}`,
-    label: picked.includes(id) ? `✓ ${label}` : label,
-  }));
-  return context.channel === 'telegram' ? [...toggles, { id: 'picked', label: buttons.picked }] : toggles;
-};
-
-const fieldHelp = (field: Field, context: Context): string => {
-  const several = context.channel === 'telegram' ? pickSeveral : pickSeveralByNumber;
-  if (field.type === 'multi_choice') return `${field.help} ${several}`;
-  if (field.type === 'choice' || field.type === 'yes_no') return field.help;
-  return `${field.help} ${exampleText(expandExample(field.example, cityDate(context.now, context.tz)))}`;
+/** The toggled options of a multi choice; before the first toggle those of the stored answer. */
+export const pickedOf = (at: AtOf<'item'>, draft: Pick<Draft, 'answers'>): string[] => {
+  const stored = draft.answers[at.key];
+  return at.picked ?? (Array.isArray(stored) ? stored : []);
 };
 
 /** The item's stored answer in words; null when there is none. */
@@ -56,63 +55,125 @@ export const shownAnswer = (item: Item, draft: Pick<Draft, 'answers' | 'files'>)
     return files.length === 0 ? null : files.map(fileText).join(', ');
   }
   const answer = draft.answers[item.key];
-  return answer === undefined ? null : showAnswer(answer, item.field);
+  if (answer === undefined) return null;
+  const shown = showAnswer(answer, item.field);
+  return item.field.type === 'text' ? shown.replaceAll('\n', ', ') : shown;
 };
 
-const secure = (item: Item, draft: Draft, context: Context): { lines: string[]; effects: Effect[] } => ({
-  lines: [item.help, secureQuestion(`${context.publicUrl}/aman/${context.fresh.token}`)],
-  effects: [{ type: 'issue_answer_link', token: context.fresh.token, draftId: draft.id, item: item.key }],
-});
+const isSeveral = ({ letter }: Item): boolean => letter !== undefined && letter.max > 1;
 
-const help = (item: Item, context: Context): string =>
+const choicesOf = (field: Field, { at, draft, context }: Asking): Option[] => {
+  if (field.type === 'yes_no')
+    return [
+      { id: 'opt.yes', label: buttons.yes },
+      { id: 'opt.no', label: buttons.no },
+    ];
+  if (field.type === 'choice') return field.options.map(({ id, label }) => ({ id: `opt.${id}`, label }));
+  if (field.type !== 'multi_choice') return [];
+  if (context.channel !== 'telegram')
+    return field.options.map(({ id, label }) => ({ id: `opt.${id}`, label }));
+  const picked = pickedOf(at, draft);
+  const toggles = field.options.map(({ id, label }) => ({
+    id: `opt.${id}`,
+    label: picked.includes(id) ? `✓ ${label}` : label,
+  }));
+  return [...toggles, { id: 'picked', label: buttons.picked }];
+};
+
+const fieldHelp = (field: Field, { draft, context }: Asking): string => {
+  const names = field.type === 'text' && field.lines ? draft.answers[field.lines.countFrom] : undefined;
+  if (typeof names === 'number') return namesWanted(names);
+  const several = context.channel === 'telegram' ? pickSeveral : pickSeveralByNumber;
+  if (field.type === 'multi_choice') return `${field.help} ${several}`;
+  if (field.type === 'choice' || field.type === 'yes_no') return field.help;
+  return `${field.help} ${exampleText(expandExample(field.example, cityDate(context.now, context.tz)))}`;
+};
+
+const helpOf = (asking: Asking, { item } = asking): string =>
   item.letter
     ? letterHelp(item.help, item.letter.types, item.letter.megabytes, item.letter.max)
-    : fieldHelp(item.field, context);
+    : fieldHelp(item.field, asking);
+
+const linkTo = ({ context }: Asking): string => `${context.publicUrl}/aman/${context.fresh.token}`;
+
+/** On WhatsApp a number typed for a number is the answer: what else can be chosen there is said in words. */
+const byWord = ({ item, context, at }: Asking, answered: boolean): string[] => {
+  if (item.field?.type !== 'integer' || context.channel === 'telegram') return [];
+  return [...(answered && at.from === 'form' ? [keepByWord] : []), ...(item.required ? [] : [skipByWord])];
+};
+
+const soFar = (asking: Asking): string[] => {
+  const { item, at, draft } = asking;
+  if (at.picked && item.field?.type === 'multi_choice') {
+    const picked = item.field.options.filter(({ id }) => at.picked?.includes(id));
+    return [pickedSoFar(picked.map(({ label }) => label))];
+  }
+  const now = shownAnswer(item, draft);
+  if (now === null) return [];
+  return [isSeveral(item) ? filesSoFar(now) : nowText(now)];
+};
+
+const lines = (asking: Asking): string[] => {
+  const { item, at, draft, brief } = asking;
+  const answered = hasAnswer(item, draft);
+  if (item.sensitive)
+    return brief
+      ? [secureAgain(linkTo(asking))]
+      : [...soFar(asking), item.help, secureQuestion(linkTo(asking))];
+  if (brief) return [...(isSeveral(item) ? soFar(asking) : []), ...byWord(asking, answered)];
+  // A second file, or the second toggle: the help has been read.
+  if (at.picked || (isSeveral(item) && answered)) return soFar(asking);
+  const change = answered && at.from === 'review' ? [writeNew] : [];
+  return [...soFar(asking), helpOf(asking), ...change, ...byWord(asking, answered)];
+};
+
+const ways = ({ item, at, draft }: Asking): Option[] => {
+  const answered = hasAnswer(item, draft);
+  // A number typed for a number is the answer, so these are no numbered choices there.
+  const kind = item.field?.type === 'integer' ? { kind: 'nav' as const } : {};
+  const skip: Option[] = item.required ? [] : [{ id: 'skip', label: buttons.skip, ...kind }];
+  const uploaded: Option = { id: 'uploaded', label: buttons.uploaded };
+  if (isSeveral(item)) {
+    if (answered) return [uploaded, { id: 'replace', label: buttons.replace }];
+    return item.required ? [] : [uploaded, ...skip];
+  }
+  const keep = answered && at.from === 'form';
+  return [...(keep ? [{ id: 'keep', label: buttons.keep, ...kind }] : []), ...skip];
+};
+
+/** What stands in for the choices while the chat waits for a yes, or offers what is free. */
+const instead = ({ at }: Asking): Option[] | null => {
+  if (at.unlikely !== undefined)
+    return [
+      { id: 'sure', label: buttons.yes },
+      { id: 'unsure', label: buttons.no },
+    ];
+  return at.offers ? at.offers.map(({ label }, index) => ({ id: `say.${index}`, label })) : null;
+};
+
+const options = (asking: Asking): Option[] => {
+  const { item, at } = asking;
+  const usual = item.field && !item.sensitive ? choicesOf(item.field, asking) : [];
+  return [...(instead(asking) ?? usual), ...(at.unlikely === undefined ? ways(asking) : []), ...nav];
+};
+
+const isFirst = ({ item, service, draft }: Asking): boolean =>
+  visibleItems(service, draft)[0]?.key === item.key &&
+  allItems(service).every((other) => !isAnswered(other, draft));
 
 /**
- * The question for one item: label and progress, help, its choices, and how to go on or back. A sensitive item carries
- * a new one-time link instead of asking in the chat.
+ * The question for one item: label and progress, help, its choices, and how to go on or back. After a refusal it is
+ * short. A sensitive item carries a new one-time link instead of asking in the chat.
  */
-export const itemQuestion = (
-  item: Item,
-  at: AtOf<'item'>,
-  service: Service,
-  draft: Draft,
-  context: Context,
-): Question => {
-  const now = shownAnswer(item, draft);
-  const link = item.sensitive ? secure(item, draft, context) : null;
-  const several = item.letter !== undefined && item.letter.max > 1;
-  const lines = [
-    itemTitle(item.label, progress(service, draft, item.key), item.required),
-    ...(now === null ? [] : [currently(item.label, now)]),
-    ...(link ? link.lines : [help(item, context)]),
-    ...(now !== null && at.from === 'review' && !link ? [writeNew] : []),
-  ];
-  const options: Option[] = [
-    ...(item.field && !link ? choicesOf(item.field, at.picked ?? [], context) : []),
-    ...(several && now !== null
-      ? [
-          { id: 'uploaded', label: buttons.uploaded },
-          { id: 'replace', label: buttons.replace },
-        ]
-      : []),
-    ...(now !== null && at.from === 'form' && !several ? [{ id: 'keep', label: buttons.keep }] : []),
-    ...(item.required || (several && now !== null)
-      ? []
-      : several
-        ? [
-            { id: 'uploaded', label: buttons.uploaded },
-            { id: 'skip', label: buttons.skip },
-          ]
-        : [{ id: 'skip', label: buttons.skip }]),
-    ...nav,
-  ];
-  const isFirst =
-    visibleItems(service, draft)[0]?.key === item.key &&
-    allItems(service).every((other) => !isAnswered(other, draft));
+export const itemQuestion = (given: Asking): Question => {
+  const { item, at, service, draft, context } = given;
+  const asking = { ...given, brief: given.brief || at.unlikely !== undefined || at.offers !== undefined };
+  const title = itemTitle(item.label, progress(service, draft, item.key), item.required);
+  const footer = isFirst(asking) && !asking.brief ? { footer: firstFooter } : {};
+  const text = [title, ...lines(asking)].join('\n');
+  const link = { token: context.fresh.token, draftId: draft.id, item: item.key };
   return {
-    messages: [{ text: lines.join('\n'), options, ...(isFirst ? { footer: firstFooter } : {}) }],
-    ...(link ? { effects: link.effects } : {}),
+    messages: [{ text, options: options(asking), ...footer }],
+    ...(item.sensitive ? { effects: [{ type: 'issue_answer_link' as const, ...link }] } : {}),
   };
 };

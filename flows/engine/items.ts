@@ -94,11 +94,13 @@ export const itemsOf = (service: Service, draft: Pick<Draft, 'answers' | 'skippe
       !isOptionalLetterLeftOut(item, service, draft),
   );
 
-/** Whether the draft has an answer, a file, or a decision to leave it out. */
+/** Whether the draft has an answer or a file for the item. */
+export const hasAnswer = (item: Item, draft: Pick<Draft, 'answers' | 'files'>): boolean =>
+  item.letter ? (draft.files[item.key]?.length ?? 0) > 0 : draft.answers[item.key] !== undefined;
+
+/** Whether the draft has an answer, a file, or a decision to leave it out; what is required cannot be left out. */
 export const isAnswered = (item: Item, draft: Pick<Draft, 'answers' | 'files' | 'skipped'>): boolean =>
-  item.letter
-    ? (draft.files[item.key]?.length ?? 0) > 0 || draft.skipped.includes(item.key)
-    : draft.answers[item.key] !== undefined || draft.skipped.includes(item.key);
+  hasAnswer(item, draft) || (!item.required && draft.skipped.includes(item.key));
 
 /** The first item still to be asked, or undefined when the form is complete. */
 export const nextItem = (service: Service, draft: Draft): Item | undefined =>

@@ -1,15 +1,42 @@
-import type { Context } from './context.ts';
+import { verified, verifyFailed } from '../texts.ts';
+import type { Context, Employee } from './context.ts';
 import { fact } from './fact.ts';
 import type { Move } from './place.ts';
 import type { Service } from './service.ts';
+
+/**
+ * The way into an internal service for somebody who has not proven to be an ASN. WhatsApp itself proves the number, so
+ * one that is in the register once is enough; a number of several employees needs the NIP as well.
+ */
+const openInternal = (service: Service, context: Context): Move => {
+  const { channelPhone } = context.contact;
+  const verify: Move = { to: { name: 'verify', service: service.code, tries: 0 } };
+  if (context.channel === 'telegram') return verify;
+  const found =
+    channelPhone === null ? [] : fact(context, { fact: 'employees_by_phone', phone: channelPhone });
+  const [employee, another] = found;
+  if (!employee) return { to: { name: 'menu' }, intro: verifyFailed };
+  return another ? verify : provenEmployee(employee, service, context);
+};
+
+/** Goes on into the service as the employee the person has proven to be. */
+export const provenEmployee = (employee: Employee, service: Service | null, context: Context): Move => {
+  const known = { ...context, contact: { ...context.contact, employee } };
+  const move: Move = service ? openService(service, known) : { to: { name: 'menu' } };
+  return {
+    ...move,
+    contact: { employee },
+    intro: verified(employee.name, employee.agency),
+    effects: [{ type: 'verify_employee', employeeId: employee.id }, ...(move.effects ?? [])],
+  };
+};
 
 /**
  * The way into a service: an ASN proves who they are before any internal one; an unsent draft of the service is offered
  * first, unless the person has just chosen to abandon it.
  */
 export const openService = (service: Service, context: Context, choice: { abandon?: string } = {}): Move => {
-  if (service.audience === 'internal' && !context.contact.employee)
-    return { to: { name: 'verify', service: service.code, tries: 0 } };
+  if (service.audience === 'internal' && !context.contact.employee) return openInternal(service, context);
   const old = choice.abandon ? fact(context, { fact: 'draft', id: choice.abandon }) : null;
   const abandoned =
     old?.state === 'open'

@@ -14,6 +14,8 @@ export type Move = {
   session?: Partial<Pick<Session, 'draftId' | 'wrong'>>;
   effects?: Effect[];
   quiet?: true;
+  /** The same question once more: buttons of its earlier copies keep their meaning. */
+  again?: true;
 };
 
 /** What a place says when it is entered: the last message is the question. */

@@ -1,10 +1,11 @@
-import { formChanged, lapsed } from '../texts.ts';
+import { formChanged, lapsed, serviceGone, wasSent } from '../texts.ts';
 import type { Context, Draft } from './context.ts';
 import { fact } from './fact.ts';
 import { fieldContext, nextPlace, serviceOf, touched } from './form.ts';
 import { fieldRefusal } from './fields/index.ts';
 import { allItems } from './items.ts';
 import type { Move } from './place.ts';
+import { whyUnusable } from './usable-drafts.ts';
 
 /**
  * The draft fitted to its service as it is now: answers that still fit stay, the labels of those that do not are given
@@ -38,8 +39,11 @@ export const fitDraft = (draft: Draft, context: Context): { draft: Draft; droppe
 /** Goes on with an open draft of this contact where it was left; one that lapsed or was sent meanwhile is said to be so. */
 export const resumeDraft = (id: string, context: Context): Move => {
   const stored = context.draft?.id === id ? context.draft : fact(context, { fact: 'draft', id });
-  if (!stored || stored.state !== 'open' || !context.catalogue.byCode.has(stored.service))
-    return { to: { name: 'menu' }, intro: lapsed, session: { draftId: null } };
+  const why = whyUnusable(stored, context);
+  if (!stored || why !== null) {
+    const intro = why === 'service_gone' ? serviceGone : why === 'sent' ? wasSent : lapsed;
+    return { to: { name: 'menu' }, intro, session: { draftId: null } };
+  }
   const { draft, dropped } = fitDraft(stored, context);
   const fitted = draft !== stored;
   const to = nextPlace({ ...context, draft });

@@ -9,21 +9,22 @@ const At = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('start') }),
   z.strictObject({ name: z.literal('menu') }),
   z.strictObject({ name: z.literal('services'), audience }),
-  z.strictObject({ name: z.literal('suggest'), service: z.string() }),
+  z.strictObject({ name: z.literal('suggest'), service: z.string(), others: z.array(z.string()).optional() }),
   z.strictObject({ name: z.literal('card'), service: z.string() }),
   /** An open draft of the service exists: go on with it or start anew. */
   z.strictObject({ name: z.literal('resume'), service: z.string(), draftId: z.string() }),
   z.strictObject({ name: z.literal('sop'), service: z.string() }),
-  /** Proving to be an ASN; `nip` was typed before the number was shared. */
+  /** Proving to be an ASN; `phone` is the proven number when it stands for several employees. */
   z.strictObject({
     name: z.literal('verify'),
     service: z.string().optional(),
-    nip: z.string().optional(),
+    phone: z.string().optional(),
     tries: z.int(),
   }),
   z.strictObject({
     name: z.literal('details'),
     key: z.enum(['confirm', 'name', 'phone', 'institution', 'email']),
+    from: z.literal('review').optional(),
   }),
   /** One item of the draft. `from` says where to go back to; `picked` are the toggled options of a multi choice. */
   z.strictObject({
@@ -39,7 +40,11 @@ const At = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('review') }),
   z.strictObject({ name: z.literal('change') }),
   /** "Really stop?" */
-  z.strictObject({ name: z.literal('cancel'), item: z.string().optional() }),
+  z.strictObject({
+    name: z.literal('cancel'),
+    item: z.string().optional(),
+    from: z.enum(['form', 'review']).optional(),
+  }),
   z.strictObject({ name: z.literal('sent') }),
   z.strictObject({ name: z.literal('status'), requestId: z.string().optional() }),
   z.strictObject({ name: z.literal('withdraw'), requestId: z.string() }),

@@ -46,7 +46,7 @@ export const settle = (move: Move, session: Session, context: Context): Result =
   };
   const question = placeOf(move.to).enter(move.to as never, known, moved);
   const before: Effect[] = question.messages.slice(0, -1).map((message) => ({ type: 'say', message }));
-  const asked = ask(moved, question.messages.at(-1) ?? { text: '' });
+  const asked = ask(moved, question.messages.at(-1) ?? { text: '' }, move.again);
   const effects = [...changes, ...(question.effects ?? []), ...before, asked.say];
   return withIntro(move.intro, { session: asked.session, effects });
 };

@@ -7,13 +7,15 @@ import {
   notUnderstood,
   oldButton,
   privacyVersion,
+  serviceGone,
 } from '../texts.ts';
 import { staffStep } from '../staff/staff-step.ts';
 import { always, formPlaces } from './always.ts';
 import { lasting } from './ask.ts';
 import { chosen } from './chosen.ts';
 import { openCompletion } from './completion.ts';
-import type { Context, Want } from './context.ts';
+import type { Context, Draft, Want } from './context.ts';
+import { discreet, forgetting } from './discreet.ts';
 import type { Event } from './event.ts';
 import { MissingFact } from './fact.ts';
 import { findService } from './find-service.ts';
@@ -21,35 +23,36 @@ import { insideStep } from './inside.ts';
 import { allItems } from './items.ts';
 import type { Move } from './place.ts';
 import { placeOf } from './places/index.ts';
-import { ownRequest, takeRating } from './places/own-request.ts';
-import { oneStatus } from './places/status.ts';
+import { beginReopen, ownRequest, takeRating } from './places/own-request.ts';
 import { sentAgain } from './places/sent.ts';
-import { plainWords } from './plain-words.ts';
+import { oneStatus } from './places/status.ts';
 import { fitDraft, resumeDraft } from './resume-draft.ts';
 import type { Result } from './result.ts';
 import type { Session } from './session.ts';
 import { settle, withIntro } from './settle.ts';
+import { isGreeting } from './small-talk.ts';
+import { usableDrafts, whyUnusable } from './usable-drafts.ts';
 
 /** Somebody who writes again after this long is asked whether to go on, so that a greeting does not become an answer. */
 const awayHours = 12;
 
-const greetings =
-  /^(halo|hallo|hai|hi|hey|p|ping|tes|test|min|admin|permisi|ass?alam.*|selamat (pagi|siang|sore|malam).*)$/;
+/** One turn; `stored` is the session's draft as it is, `context` holds it only if it can be gone on with. */
+type Turn = { session: Session; event: Event; context: Context; stored: Draft | null };
 
 /** The lasting button an event stands for, pressed at any time or typed as a number of the present question. */
-const lastingOption = (session: Session, event: Event): string | null => {
+const lastingOption = ({ session, event }: Turn): string | null => {
   if (event.kind === 'button') return lasting.test(event.option) ? event.option : null;
   const choice = chosen(session, event, 'exact');
   return choice && lasting.test(choice) ? choice : null;
 };
 
-const takeLasting = (option: string, session: Session, context: Context): Move | null => {
+const takeLasting = (option: string, { session, context }: Turn): Move | null => {
   const [kind, id = '', value = ''] = option.split('.');
-  if (kind === 'rate') return takeRating(id, Number(value), context);
-  if (kind === 'reopen') return { to: { name: 'reopen', requestId: id } };
+  if (kind === 'rate') return takeRating(id, Number(value), session, context);
+  if (kind === 'reopen') return beginReopen(id, context);
   if (kind === 'send') {
     if (session.at.name === 'review' && context.draft?.id === id) return null;
-    const open = context.openDrafts.some((draft) => draft.id === id);
+    const open = context.draft?.id === id || context.openDrafts.some((draft) => draft.id === id);
     return open ? resumeDraft(id, context) : sentAgain(id, context);
   }
   const request = ownRequest(id, context);
@@ -61,44 +64,52 @@ const away = (context: Context): boolean =>
   context.lastSeenAt !== null && context.now.getTime() - context.lastSeenAt.getTime() > awayHours * 3_600_000;
 
 /** Whether a text in the middle of a form is a person coming back rather than an answer. */
-const comesBack = (session: Session, event: Event, context: Context): boolean =>
+const comesBack = ({ session, event, context }: Turn): boolean =>
   event.kind === 'text' &&
   (session.at.name === 'item' || session.at.name === 'details' || session.at.name === 'review') &&
   chosen(session, event, 'exact') === null &&
-  (away(context) || greetings.test(plainWords(event.text)));
+  (away(context) || isGreeting(event.text));
+
+/** Out of a form that cannot be gone on with, and why. */
+const leaveForm = ({ stored, context }: Turn): Move => {
+  const why = whyUnusable(stored, context);
+  if (why === 'sent' && stored) return sentAgain(stored.id, context);
+  const intro = why === 'service_gone' ? serviceGone : lapsed;
+  return { to: { name: 'menu' }, intro, session: { draftId: null } };
+};
+
+/** The item a place is about, if it is about one. */
+const itemOf = ({ at }: Session): string | null =>
+  at.name === 'item' ? at.key : at.name === 'cancel' ? (at.item ?? null) : null;
 
 /**
  * In a form the draft must still be there and fit its service. Gives the move that mends it, or the context to go on with.
  */
-const formGuard = (
-  session: Session,
-  event: Event,
-  context: Context,
-): { move: Move } | { context: Context } => {
+const formGuard = (turn: Turn): { move: Move } | { context: Context } => {
+  const { session, context } = turn;
   if (!formPlaces.includes(session.at.name)) return { context };
   const { draft } = context;
-  if (
-    draft?.state !== 'open' ||
-    new Date(draft.expiresAt) <= context.now ||
-    !context.catalogue.byCode.has(draft.service)
-  )
-    return { move: { to: { name: 'menu' }, intro: lapsed, session: { draftId: null } } };
+  const service = draft && context.catalogue.byCode.get(draft.service);
+  if (!draft || !service) return { move: leaveForm(turn) };
   const fitted = fitDraft(draft, context);
-  const known = { ...context, draft: fitted.draft };
-  const { at } = session;
-  const service = context.catalogue.byCode.get(draft.service);
-  const gone = at.name === 'item' && !(service && allItems(service).some((item) => item.key === at.key));
+  const key = itemOf(session);
+  const gone = key !== null && !allItems(service).some((item) => item.key === key);
   if (fitted.dropped.length > 0 || gone) return { move: resumeDraft(draft.id, context) };
-  if (comesBack(session, event, context))
-    return { move: { to: { name: 'resume', service: draft.service, draftId: draft.id } } };
-  return { context: known };
+  if (comesBack(turn)) return { move: { to: { name: 'resume', service: draft.service, draftId: draft.id } } };
+  return { context: { ...context, draft: fitted.draft } };
+};
+
+/** A place about a service that is no longer offered. */
+const serviceLeft = ({ session: { at }, context }: Turn): Move | null => {
+  const code = 'service' in at ? at.service : undefined;
+  return code === undefined || context.catalogue.byCode.has(code)
+    ? null
+    : { to: { name: 'menu' }, intro: serviceGone };
 };
 
 /** An event the place could not use: say why, and ask the question again. */
-const unusable = (session: Session, event: Event): Move => {
-  const { at } = session;
-  const forget =
-    event.kind === 'file' ? { effects: [{ type: 'forget_file' as const, sha256: event.sha256 }] } : {};
+const unusable = ({ session, event }: Turn): Move => {
+  const { at, wrong } = session;
   const intro = {
     text: notUnderstood,
     button: oldButton,
@@ -112,7 +123,9 @@ const unusable = (session: Session, event: Event): Move => {
     news: apology,
   }[event.kind];
   const to = at.name === 'staff' || at.name === 'sent' ? { name: 'menu' as const } : at;
-  return { to, ...(intro ? { intro } : {}), session: { wrong: session.wrong + 1 }, ...forget };
+  // Whoever presses an old button has not read the present question yet.
+  const again = event.kind === 'button' ? wrong : wrong + 1;
+  return { to, ...(intro ? { intro } : {}), session: { wrong: again } };
 };
 
 const staffPlaces = new Set<Session['at']['name']>([
@@ -128,44 +141,50 @@ const staffPlaces = new Set<Session['at']['name']>([
 ]);
 
 /** The staff's side, where it is its turn: a step's button from anybody, words and answers from staff outside forms. */
-const staffTurn = (
-  session: Session,
-  event: Event,
-  context: Context,
-  pressed: string | null,
-): Result | null => {
+const staffTurn = ({ session, event, context }: Turn, pressed: string | null): Result | null => {
   if (pressed?.startsWith('act.')) return staffStep(session, { kind: 'button', option: pressed }, context);
-  if (!context.contact.staff || !staffPlaces.has(session.at.name)) return null;
+  // Their staff place has been taken away: what is left of a dialogue is the staff side's to end.
+  if (!context.contact.staff && session.at.name !== 'staff') return null;
+  if (!staffPlaces.has(session.at.name)) return null;
   if (session.at.name === 'menu' && chosen(session, event) === 'inbox')
     return staffStep(session, { kind: 'text', text: 'permohonan' }, context);
   return staffStep(session, event, context);
 };
 
-const route = (session: Session, event: Event, context: Context): Result => {
-  const pressed = lastingOption(session, event);
-  const staffed = staffTurn(session, event, context, pressed);
+const wordOrPlace = (turn: Turn): Result => {
+  const { session, event, context } = turn;
+  const left = serviceLeft(turn);
+  const guarded = left ? { move: left } : formGuard(turn);
+  const known = 'move' in guarded ? context : guarded.context;
+  const word = always(session, event, known);
+  // A word that leaves the form is followed; one about the form has to hear what became of it.
+  if (word && !('move' in guarded && formPlaces.includes(word.to.name))) return settle(word, session, known);
+  if ('move' in guarded) return settle(guarded.move, session, known);
+  const move = placeOf(session.at).take(session.at as never, event, known, session);
+  return settle(move ?? unusable(turn), session, known);
+};
+
+const route = (turn: Turn): Result => {
+  const { session, context } = turn;
+  const pressed = lastingOption(turn);
+  const staffed = staffTurn(turn, pressed);
   if (staffed) return staffed;
-  const lastingMove = pressed ? takeLasting(pressed, session, context) : null;
-  if (lastingMove) return settle(lastingMove, session, context);
-  const word = always(session, event, context);
-  if (word) return settle(word, session, context);
-  const guarded = formGuard(session, event, context);
-  if ('move' in guarded) return settle(guarded.move, session, context);
-  const move = placeOf(session.at).take(session.at as never, event, guarded.context, session);
-  return settle(move ?? unusable(session, event), session, guarded.context);
+  const lastingMove = pressed ? takeLasting(pressed, turn) : null;
+  return lastingMove ? settle(lastingMove, session, context) : wordOrPlace(turn);
 };
 
 /** The first word to a new contact carries the privacy notice; its version is recorded. */
-const greeted = (session: Session, event: Event, context: Context): Result => {
+const greeted = (turn: Turn): Result => {
+  const { session, event } = turn;
   const text = event.kind === 'text' ? event.text : '';
   const meant =
     event.kind === 'text' &&
-    (always(session, event, context) !== null || findService(text, context.catalogue));
-  const known = { ...context, contact: { ...context.contact, privacyVersion } };
+    (always(session, event, turn.context) !== null || findService(text, turn.context.catalogue));
+  const context = { ...turn.context, contact: { ...turn.context.contact, privacyVersion } };
   const result =
     session.at.name === 'start' && !meant
-      ? settle({ to: { name: 'menu' } }, session, known)
-      : route(session, event, known);
+      ? settle({ to: { name: 'menu' } }, session, context)
+      : route({ ...turn, context });
   const introduced = withIntro(greeting(text), result);
   return {
     ...introduced,
@@ -173,12 +192,14 @@ const greeted = (session: Session, event: Event, context: Context): Result => {
   };
 };
 
-const decide = (session: Session, event: Event, context: Context): Result => {
+const decide = (session: Session, event: Event, raw: Context): Result => {
+  const context = usableDrafts(raw);
   const inside = insideStep(session, event, context);
   if (inside) return inside;
+  const turn: Turn = { session, event, context, stored: raw.draft };
   const isNew = context.contact.privacyVersion !== privacyVersion && context.contact.staff === null;
   // A button is never the first word of a conversation: whoever guesses one is answered without ceremony.
-  return isNew && event.kind !== 'button' ? greeted(session, event, context) : route(session, event, context);
+  return isNew && event.kind !== 'button' ? greeted(turn) : route(turn);
 };
 
 /**
@@ -187,7 +208,7 @@ const decide = (session: Session, event: Event, context: Context): Result => {
  */
 export const step = (session: Session, event: Event, context: Context): Result | { want: Want } => {
   try {
-    return decide(session, event, context);
+    return discreet(forgetting(decide(session, event, context), event, context));
   } catch (thrown) {
     if (thrown instanceof MissingFact) return { want: thrown.want };
     throw thrown;

@@ -1,4 +1,10 @@
-import { buttons, cancelQuestion, cancelled } from '../../texts.ts';
+import {
+  buttons,
+  cancelCompletionQuestion,
+  cancelQuestion,
+  cancelled,
+  cancelledCompletion,
+} from '../../texts.ts';
 import { chosen } from '../chosen.ts';
 import { draftOf, nextPlace, until } from '../form.ts';
 import { plainWords } from '../plain-words.ts';
@@ -11,7 +17,9 @@ export const cancel: Place<'cancel'> = {
     return {
       messages: [
         {
-          text: cancelQuestion(service.title, until(draft, context)),
+          text: draft.requestId
+            ? cancelCompletionQuestion(service.title)
+            : cancelQuestion(service.title, until(draft, context)),
           options: [
             { id: 'yes', label: buttons.yes },
             { id: 'no', label: buttons.no },
@@ -27,12 +35,12 @@ export const cancel: Place<'cancel'> = {
     if (choice === 'yes' || ['ya', 'y', 'iya'].includes(words))
       return {
         to: { name: 'menu' },
-        intro: cancelled,
+        intro: draft.requestId ? cancelledCompletion : cancelled,
         draft: { ...draft, state: 'abandoned' },
         session: { draftId: null },
       };
-    if (choice === 'no' || ['tidak', 't', 'kembali'].includes(words))
-      return { to: at.item ? { name: 'item', key: at.item, from: 'form' } : nextPlace(context) };
+    if (choice === 'no' || ['tidak', 't', 'kembali', 'batal', 'lanjut', 'lanjutkan'].includes(words))
+      return { to: at.item ? { name: 'item', key: at.item, from: at.from ?? 'form' } : nextPlace(context) };
     return null;
   },
 };

@@ -7,9 +7,11 @@ import {
   detailsConfirm,
   detailsTitle,
   exampleText,
-  firstFooter,
   itemTitle,
   nowText,
+  notRequiredAnswer,
+  wantWords,
+  wordsFooter,
 } from '../../texts.ts';
 import { chosen } from '../chosen.ts';
 import type { Contact, Context } from '../context.ts';
@@ -41,18 +43,23 @@ const fields: { [K in Key]: FieldOf<'text'> | FieldOf<'phone'> | FieldOf<'email'
 const asked = (contact: Contact): Key[] =>
   keys.filter((key) => key !== 'phone' || contact.channelPhone === null);
 
-/** The applicant's details in words, one a line. */
-export const detailLines = (contact: Contact): string[] =>
+/** The applicant's details in words. */
+export const shownDetails = (contact: Contact): { label: string; shown: string }[] =>
   keys.flatMap((key) => {
     const value = contact[key] ?? (key === 'phone' ? contact.channelPhone : null);
-    return value === null ? [] : [`${detailLabels[key]}: ${showAnswer(value, fields[key])}`];
+    return value === null ? [] : [{ label: detailLabels[key], shown: showAnswer(value, fields[key]) }];
   });
 
-const onward = (key: Key, change: Partial<Contact>, context: Context): Move => {
+const detailLines = (contact: Contact): string[] =>
+  shownDetails(contact).map(({ label, shown }) => `${label}: ${shown}`);
+
+const fromOf = ({ from }: AtOf<'details'>): Pick<AtOf<'details'>, 'from'> => (from ? { from } : {});
+
+const onward = (at: AtOf<'details'>, key: Key, change: Partial<Contact>, context: Context): Move => {
   const contact = { ...context.contact, ...change };
   const following = asked(contact);
   const next = following[following.indexOf(key) + 1];
-  if (next) return { to: { name: 'details', key: next }, contact: change };
+  if (next) return { to: { name: 'details', key: next, ...fromOf(at) }, contact: change };
   const complete = { detailsConfirmed: true, phone: contact.phone ?? contact.channelPhone };
   return {
     to: nextPlace({ ...context, contact: { ...contact, ...complete } }),
@@ -63,7 +70,10 @@ const onward = (key: Key, change: Partial<Contact>, context: Context): Move => {
 const back = (at: AtOf<'details'>, context: Context): Move => {
   const before =
     at.key === 'confirm' ? undefined : asked(context.contact)[asked(context.contact).indexOf(at.key) - 1];
-  if (before) return { to: { name: 'details', key: before } };
+  if (before) return { to: { name: 'details', key: before, ...fromOf(at) } };
+  if (at.from === 'review') return { to: { name: 'review' } };
+  if (at.key !== 'confirm' && context.contact.detailsConfirmed)
+    return { to: { name: 'details', key: 'confirm' } };
   return { to: context.draft ? { name: 'card', service: context.draft.service } : { name: 'menu' } };
 };
 
@@ -77,7 +87,7 @@ const takeConfirm = (choice: string | null, text: string, context: Context): Mov
 
 /** Name, number, institution and email of an external applicant: asked once, later only confirmed. */
 export const details: Place<'details'> = {
-  enter(at, context) {
+  enter(at, context, session) {
     const nav = [
       { id: 'back', label: buttons.back, kind: 'nav' as const },
       { id: 'cancel', label: buttons.cancel, kind: 'nav' as const },
@@ -90,9 +100,10 @@ export const details: Place<'details'> = {
     const steps = asked(context.contact);
     const value = context.contact[at.key];
     const where = `${detailsTitle} ${steps.indexOf(at.key) + 1}/${steps.length}`;
+    const brief = session.wrong > 0;
     const lines = [
       itemTitle(field.label, where, field.required),
-      `${field.help} ${exampleText(field.example)}`,
+      ...(brief ? [] : [`${field.help} ${exampleText(field.example)}`]),
     ];
     return {
       messages: [
@@ -103,7 +114,8 @@ export const details: Place<'details'> = {
             ...(field.required ? [] : [{ id: 'skip', label: buttons.skip }]),
             ...nav,
           ],
-          ...(at.key === steps[0] ? { footer: firstFooter } : {}),
+          ...(at.key === steps[0] && !brief ? { footer: wordsFooter } : {}),
+          ...(at.key === 'phone' && context.channel === 'telegram' ? { askContact: true as const } : {}),
         },
       ],
     };
@@ -114,12 +126,21 @@ export const details: Place<'details'> = {
     if (choice === 'back') return back(at, context);
     if (choice === 'cancel') return { to: { name: 'cancel' } };
     if (at.key === 'confirm') return takeConfirm(choice, words, context);
-    if (choice === 'keep') return onward(at.key, {}, context);
-    if (choice === 'skip') return onward(at.key, { [at.key]: null }, context);
+    if (choice === 'keep') return onward(at, at.key, {}, context);
+    if (choice === 'skip' || skipWords.includes(words)) return skip(at, context, session.wrong);
     if (event.kind === 'contact' && at.key === 'phone')
       return readDetail(at, event.phone, context, session.wrong);
+    if (event.kind === 'file') return { to: at, intro: wantWords, session: { wrong: session.wrong + 1 } };
     return event.kind === 'text' ? readDetail(at, event.text, context, session.wrong) : null;
   },
+};
+
+const skipWords = ['lewati', 'lewat', 'skip'];
+
+const skip = (at: AtOf<'details'>, context: Context, wrong: number): Move | null => {
+  if (at.key === 'confirm') return null;
+  if (fields[at.key].required) return { to: at, intro: notRequiredAnswer, session: { wrong: wrong + 1 } };
+  return onward(at, at.key, { [at.key]: null }, context);
 };
 
 const readDetail = (at: AtOf<'details'>, text: string, context: Context, wrong: number): Move | null => {
@@ -127,5 +148,5 @@ const readDetail = (at: AtOf<'details'>, text: string, context: Context, wrong: 
   const field = fields[at.key];
   const reading = readField({ text }, field, fieldContext(field, { answers: {}, requestId: null }, context));
   if (reading.ok === false) return { to: at, intro: reading.say, session: { wrong: wrong + 1 } };
-  return onward(at.key, { [at.key]: String(reading.value) }, context);
+  return onward(at, at.key, { [at.key]: String(reading.value) }, context);
 };

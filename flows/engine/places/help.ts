@@ -1,7 +1,9 @@
+import { hideNik } from '../../../domain/nik.ts';
 import { buttons, helpText, humanAlert, humanQuestion, humanSent, informationText } from '../../texts.ts';
 import { chosen } from '../chosen.ts';
 import type { Context } from '../context.ts';
 import { goOn } from '../form.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Move, Place } from '../place.ts';
 import { fromWords } from './menu.ts';
 
@@ -35,7 +37,8 @@ const reachable = ({ contact }: Context): string | null =>
 
 const pass = (question: string, context: Context): Move => {
   const { contact } = context;
-  const text = humanAlert(contact.employee?.name ?? contact.name ?? '–', reachable(context) ?? '–', question);
+  const who = contact.employee?.name ?? contact.name ?? '–';
+  const text = humanAlert(who, reachable(context) ?? '–', hideNik(question.slice(0, 1500)));
   return {
     to: goOn(context),
     intro: humanSent,
@@ -51,7 +54,8 @@ export const human: Place<'human'> = {
     ],
   }),
   take(_at, event, context, session) {
-    if (chosen(session, event, 'exact') === 'back') return { to: { name: 'help' } };
+    const stop = event.kind === 'text' && plainWords(event.text) === 'batal';
+    if (stop || chosen(session, event, 'exact') === 'back') return { to: { name: 'help' } };
     return event.kind === 'text' && event.text.trim().length > 1 ? pass(event.text.trim(), context) : null;
   },
 };

@@ -1,10 +1,10 @@
-import { plainWords } from '../plain-words.ts';
-import { expandExample } from '../../example.ts';
 import { cityDate } from '../../../domain/city-time.ts';
+import { expandExample } from '../../example.ts';
 import {
-  buttons,
   exampleAgain,
+  filesDropped,
   friendlyRefusal,
+  helpHint,
   moreFiles,
   notRequiredAnswer,
   received,
@@ -19,14 +19,15 @@ import type { Event } from '../event.ts';
 import { fact } from '../fact.ts';
 import type { FieldInput, Reading } from '../field.ts';
 import { readField } from '../fields/index.ts';
-import { draftOf, fieldContext, nextPlace } from '../form.ts';
-import { itemQuestion } from '../item-question.ts';
-import { allItems, itemsOf } from '../items.ts';
+import { draftOf, fieldContext, nextPlace, touched } from '../form.ts';
+import { itemQuestion, pickedOf } from '../item-question.ts';
+import { allItems, hasAnswer, visibleItems } from '../items.ts';
 import type { Item } from '../items.ts';
 import { judgeFile } from '../judge-file.ts';
+import { plainWords } from '../plain-words.ts';
 import type { AtOf, Move, Place } from '../place.ts';
 import type { Field } from '../service.ts';
-import type { Session } from '../session.ts';
+import type { At as AnyAt, Session } from '../session.ts';
 
 type At = AtOf<'item'>;
 type Turn = { at: At; item: Item; draft: Draft; context: Context; session: Session };
@@ -34,58 +35,66 @@ type Turn = { at: At; item: Item; draft: Draft; context: Context; session: Sessi
 const itemOf = (at: At, context: Context): Item | undefined =>
   allItems(draftOf(context).service).find((item) => item.key === at.key);
 
-/** Back to the review without a change, or to the item before; from the first one to the service's card. */
-const back = ({ at, context, draft }: Turn): Move => {
+/** The place without what only the last refusal left there. */
+const afresh = ({ key, from, picked }: At): At => ({
+  name: 'item',
+  key,
+  from,
+  ...(picked ? { picked } : {}),
+});
+
+/** Before the first item: the details confirmed, the card of an internal service, the request being completed. */
+const beforeItems = ({ draft, context }: Turn): AnyAt => {
+  if (draft.requestId) return { name: 'status', requestId: draft.requestId };
+  return draftOf(context).service.audience === 'external'
+    ? { name: 'details', key: 'confirm' }
+    : { name: 'card', service: draft.service };
+};
+
+/** Back to the review without a change, or to the item before. */
+const back = (turn: Turn): Move => {
+  const { at, context, draft } = turn;
   if (at.from === 'review') return { to: { name: 'review' } };
-  const { service } = draftOf(context);
-  const items = itemsOf(service, draft);
+  const items = visibleItems(draftOf(context).service, draft);
   const before = items[items.findIndex((item) => item.key === at.key) - 1];
-  return {
-    to: before ? { name: 'item', key: before.key, from: 'form' } : { name: 'card', service: draft.service },
-  };
+  return { to: before ? { name: 'item', key: before.key, from: 'form' } : beforeItems(turn) };
 };
 
-const refused = ({ at, item, session, context }: Turn, say: string): Move => {
-  const wrong = session.wrong + 1;
-  const example = item.field && wrong >= 3 && item.field.type !== 'choice' && item.field.type !== 'yes_no';
-  const again = example
-    ? `\n${exampleAgain(expandExample(item.field.example, cityDate(context.now, context.tz)))}`
-    : '';
-  return {
-    to: { name: 'item', key: at.key, from: at.from, ...(at.picked ? { picked: at.picked } : {}) },
-    intro: `${say}${again}`,
-    session: { wrong },
-  };
+/** After the third try the example stands alone, and a human is near. */
+const hints = ({ item, context }: Turn, said: string): string[] => {
+  if (!item.field) return [helpHint];
+  const example = expandExample(item.field.example, cityDate(context.now, context.tz));
+  const chosenOf = ['choice', 'multi_choice', 'yes_no'].includes(item.field.type);
+  return chosenOf || said.includes(example) ? [helpHint] : [exampleAgain(example), helpHint];
 };
 
-const answered = (turn: Turn, field: Field, reading: Reading): Move => {
+const refused = (turn: Turn, say: string): Move => {
+  const wrong = turn.session.wrong + 1;
+  const intro = [say, ...(wrong >= 3 ? hints(turn, say) : [])].join('\n');
+  return { to: afresh(turn.at), intro, session: { wrong } };
+};
+
+const answered = (turn: Turn, reading: Reading): Move => {
   if (reading.ok === true) return acceptAnswer(turn.draft, turn.item, reading.value, turn.context);
-  if (reading.ok === 'ask') {
-    return { to: { ...turn.at, unlikely: reading.value }, intro: reading.say };
-  }
+  if (reading.ok === 'ask')
+    return { to: { ...afresh(turn.at), unlikely: reading.value }, intro: reading.say };
   const move = refused(turn, reading.say);
-  return field.type === 'slot' && reading.offers
-    ? { ...move, to: { ...turn.at, offers: reading.offers } }
-    : move;
+  return reading.offers ? { ...move, to: { ...afresh(turn.at), offers: reading.offers } } : move;
 };
 
 const takeUnlikely = (turn: Turn, choice: string | null, event: Event): Move | null => {
-  const words = event.kind === 'text' ? plainWords(event.text) : '';
   const { unlikely } = turn.at;
   if (unlikely === undefined) return null;
-  if (choice === 'sure' || ['ya', 'y', 'iya', 'benar', 'sudah'].includes(words))
+  const words = event.kind === 'text' ? plainWords(event.text) : '';
+  if (choice === 'sure' || ['ya', 'y', 'iya', 'benar', 'sudah', 'betul'].includes(words))
     return acceptAnswer(turn.draft, turn.item, unlikely, turn.context);
-  return choice === 'unsure' || ['tidak', 't', 'belum'].includes(words)
-    ? { to: { name: 'item', key: turn.at.key, from: turn.at.from } }
-    : null;
+  return choice === 'unsure' || ['tidak', 't', 'bukan'].includes(words) ? { to: afresh(turn.at) } : null;
 };
 
-const toggled = (at: At, option: string): At => {
-  const picked = at.picked ?? [];
-  return {
-    ...at,
-    picked: picked.includes(option) ? picked.filter((id) => id !== option) : [...picked, option],
-  };
+const toggled = ({ at, draft }: Turn, option: string): Move => {
+  const picked = pickedOf(at, draft);
+  const next = picked.includes(option) ? picked.filter((id) => id !== option) : [...picked, option];
+  return { to: { ...afresh(at), picked: next }, again: true };
 };
 
 const inputOf = (at: At, event: Event, choice: string | null): FieldInput | null => {
@@ -97,125 +106,118 @@ const inputOf = (at: At, event: Event, choice: string | null): FieldInput | null
   return event.kind === 'contact' ? { text: event.phone } : null;
 };
 
+const readAnswer = (turn: Turn, field: Field, input: FieldInput): Move =>
+  answered(turn, readField(input, field, fieldContext(field, turn.draft, turn.context)));
+
 const takeField = (turn: Turn, field: Field, event: Event, choice: string | null): Move | null => {
-  const { at, context, draft } = turn;
-  if (field.type === 'multi_choice' && event.kind === 'button' && choice?.startsWith('opt.'))
-    return { to: toggled(at, choice.slice(4)) };
-  if (choice === 'picked' && field.type === 'multi_choice') {
-    const labels = field.options.filter(({ id }) => at.picked?.includes(id)).map(({ label }) => label);
-    return answered(
-      turn,
-      field,
-      readField({ text: labels.join(', ') }, field, fieldContext(field, draft, context)),
-    );
+  const { at, draft } = turn;
+  if (event.kind === 'file') return refused(turn, wantWords);
+  const several = field.type === 'multi_choice';
+  if (several && event.kind === 'button' && choice?.startsWith('opt.')) return toggled(turn, choice.slice(4));
+  if (several && choice === 'picked') {
+    const picked = field.options.filter(({ id }) => pickedOf(at, draft).includes(id));
+    return readAnswer(turn, field, { text: picked.map(({ label }) => label).join(', ') });
   }
-  const typedList = field.type === 'multi_choice' && event.kind === 'text';
-  const input = inputOf(at, event, typedList ? null : choice);
-  if (event.kind === 'file')
-    return { to: at, intro: wantWords, effects: [{ type: 'forget_file', sha256: event.sha256 }] };
-  return input ? answered(turn, field, readField(input, field, fieldContext(field, draft, context))) : null;
+  const input = inputOf(at, event, several && event.kind === 'text' ? null : choice);
+  return input && readAnswer(turn, field, input);
 };
 
 const takeFile = (turn: Turn, event: Event): Move | null => {
   const { at, item, draft, context } = turn;
   const { letter } = item;
-  if (!letter) return null;
-  if (event.kind !== 'file') return event.kind === 'text' ? refused(turn, wantFile(item.label)) : null;
-  const found = fact(context, {
-    fact: 'inspection',
-    sha256: event.sha256,
-    name: event.name,
-    mime: event.mime,
-  });
+  if (!letter || event.kind === 'button') return null;
+  if (event.kind !== 'file') return refused(turn, wantFile(item.label));
+  const { sha256, name, mime } = event;
+  const found = fact(context, { fact: 'inspection', sha256, name, mime });
   const trouble = judgeFile(letter, found);
-  if (trouble !== null)
-    return { ...refused(turn, trouble), effects: [{ type: 'forget_file', sha256: event.sha256 }] };
-  const mime = { pdf: 'application/pdf', jpg: 'image/jpeg', png: 'image/png', other: event.mime }[found.type];
-  const next = acceptFile(
-    draft,
-    item,
-    {
-      sha256: found.sha256,
-      name: found.name,
-      mime,
-      bytes: found.bytes,
-      ...(found.shown ? { shown: found.shown } : {}),
-      ...(found.pages ? { pages: found.pages } : {}),
-    },
-    context,
-  );
+  if (trouble !== null) return refused(turn, trouble);
+  const real = { pdf: 'application/pdf', jpg: 'image/jpeg', png: 'image/png', other: mime }[found.type];
+  const file = {
+    sha256: found.sha256,
+    name: found.name,
+    mime: real,
+    bytes: found.bytes,
+    ...(found.shown ? { shown: found.shown } : {}),
+    ...(found.pages ? { pages: found.pages } : {}),
+  };
+  const next = acceptFile(draft, item, file, context);
   const count = next.files[item.key]?.length ?? 0;
-  const thanks = received(found);
   if (count < letter.max)
-    return {
-      to: { name: 'item', key: at.key, from: at.from },
-      draft: next,
-      intro: `${thanks} ${moreFiles(count, letter.max)}`,
-    };
-  return { to: nextPlace({ ...context, draft: next }), draft: next, intro: thanks };
+    return { to: afresh(at), draft: next, intro: `${received(found)} ${moreFiles(count, letter.max)}` };
+  return { to: nextPlace({ ...context, draft: next }), draft: next, intro: received(found) };
 };
 
 /** A sensitive answer never comes through the chat: what came is not kept, and the link is repeated. */
-const takeSensitive = ({ at }: Turn, event: Event): Move | null => {
-  if (event.kind === 'file')
-    return { to: at, intro: secureTyped, effects: [{ type: 'forget_file', sha256: event.sha256 }] };
-  return event.kind === 'text' ? { to: at, intro: secureTyped } : null;
+const takeSensitive = (turn: Turn, event: Event): Move | null =>
+  event.kind === 'button' ? null : refused(turn, secureTyped);
+
+const skipped = (turn: Turn): Move =>
+  turn.item.required ? refused(turn, notRequiredAnswer) : skipItem(turn.draft, turn.item, turn.context);
+
+/** *Tetap pakai ini* and *Selesai unggah*: on with what is there. */
+const kept = (turn: Turn): Move => {
+  if (hasAnswer(turn.item, turn.draft)) return { to: nextPlace(turn.context) };
+  return turn.item.letter && turn.item.required ? refused(turn, wantFile(turn.item.label)) : skipped(turn);
 };
 
-/** The words and buttons every item knows, whatever its type. */
+const replaced = ({ at, item, draft, context }: Turn): Move => {
+  const files = Object.fromEntries(Object.entries(draft.files).filter(([key]) => key !== item.key));
+  return { to: afresh(at), draft: touched({ ...draft, files }, context), intro: filesDropped };
+};
+
+const skipWords = ['lewati', 'lewat', 'skip', '-'];
+const uploadWords = ['selesai', 'selesai unggah', 'sudah'];
+
+/** What a word or button means that every item knows, whatever its type. */
+const commonChoice = ({ item, draft }: Turn, choice: string | null, event: Event): string | null => {
+  if (choice !== null || event.kind !== 'text') return choice;
+  const words = event.text.trim() === '-' ? '-' : plainWords(event.text);
+  if (skipWords.includes(words)) return 'skip';
+  if (item.letter && uploadWords.includes(words)) return 'uploaded';
+  return ['tetap', 'tetap pakai ini'].includes(words) && hasAnswer(item, draft) ? 'keep' : null;
+};
+
 const takeCommon = (turn: Turn, choice: string | null, event: Event): Move | null => {
-  const { at, item, draft, context } = turn;
-  const skipping =
-    choice === 'skip' ||
-    (event.kind === 'text' && ['lewati', 'lewat', '-'].includes(event.text.trim().toLowerCase()));
-  if (choice === 'back') return back(turn);
-  if (choice === 'cancel') return { to: { name: 'cancel', item: at.key } };
-  if (choice === 'keep' || choice === 'uploaded') {
-    const has = item.letter
-      ? (draft.files[item.key]?.length ?? 0) > 0
-      : draft.answers[item.key] !== undefined;
-    if (!has && !item.required) return skipItem(draft, item, context);
-    return has ? { to: nextPlace(context) } : refused(turn, notRequiredAnswer);
+  switch (commonChoice(turn, choice, event)) {
+    case 'back':
+      return back(turn);
+    case 'cancel':
+      return { to: { name: 'cancel', item: turn.at.key, from: turn.at.from } };
+    case 'keep':
+    case 'uploaded':
+      return kept(turn);
+    case 'replace':
+      return replaced(turn);
+    case 'skip':
+      return skipped(turn);
+    case null:
+    default:
+      return null;
   }
-  if (choice === 'replace') return { to: at, draft: { ...draft, files: { ...draft.files, [item.key]: [] } } };
-  if (!skipping) return null;
-  return item.required ? refused(turn, notRequiredAnswer) : skipItem(draft, item, context);
 };
 
 /** A whole number typed for a number is the answer, not the number of an option. */
-const choiceIn = (item: Item, event: Event, session: Session): string | null => {
+const choiceIn = ({ item, at, session }: Turn, event: Event): string | null => {
   if (item.field?.type === 'integer' && event.kind === 'text' && /\d/.test(event.text)) return null;
-  const lenient = item.field?.type === 'choice' || item.field?.type === 'yes_no';
-  return chosen(session, event, lenient ? 'lenient' : 'exact');
+  const choosing =
+    item.field?.type === 'choice' || item.field?.type === 'yes_no' || at.unlikely !== undefined;
+  return chosen(session, event, choosing ? 'lenient' : 'exact');
 };
 
 /** One item of the form: a field or a letter. */
 export const item: Place<'item'> = {
-  enter(at, context) {
+  enter(at, context, session) {
     const { draft, service } = draftOf(context);
     const found = itemOf(at, context);
     if (!found) throw new Error(`Service ${service.code} has no item ${at.key}`);
-    const question = itemQuestion(found, at, service, draft, context);
-    if (at.unlikely === undefined && !at.offers) return question;
-    const [last] = question.messages.slice(-1);
-    const extra =
-      at.unlikely === undefined
-        ? (at.offers ?? []).map(({ label }, index) => ({ id: `say.${index}`, label }))
-        : [
-            { id: 'sure', label: buttons.yes },
-            { id: 'unsure', label: buttons.no },
-          ];
-    const kept = (last?.options ?? []).filter(
-      (option) => option.kind === 'nav' || (at.unlikely === undefined && option.id === 'skip'),
-    );
-    return { ...question, messages: [{ ...(last ?? { text: '' }), options: [...extra, ...kept] }] };
+    return itemQuestion({ item: found, at, service, draft, context, brief: session.wrong > 0 });
   },
   take(at, event, context, session) {
     const { draft } = draftOf(context);
     const found = itemOf(at, context);
     if (!found) return { to: nextPlace(context) };
     const turn: Turn = { at, item: found, draft, context, session };
-    const choice = choiceIn(found, event, session);
+    const choice = choiceIn(turn, event);
     const common = takeUnlikely(turn, choice, event) ?? takeCommon(turn, choice, event);
     if (common) return common;
     if (event.kind === 'other') return refused(turn, friendlyRefusal(event.what));

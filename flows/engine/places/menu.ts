@@ -1,7 +1,16 @@
-import { buttons, menuText, notUnderstood, openDraft } from '../../texts.ts';
+import {
+  buttons,
+  greetingBack,
+  menuText,
+  notUnderstood,
+  openCompletionDraft,
+  openDraft,
+  youAreWelcome,
+} from '../../texts.ts';
 import { chosen } from '../chosen.ts';
-import type { Context } from '../context.ts';
+import type { Context, Draft } from '../context.ts';
 import { findService } from '../find-service.ts';
+import { isGreeting, isThanks } from '../small-talk.ts';
 import { serviceOf, until } from '../form.ts';
 import type { Option } from '../message.ts';
 import type { Move, Place } from '../place.ts';
@@ -25,26 +34,48 @@ const moves: Record<string, Move> = {
   menu: { to: { name: 'menu' } },
 };
 
+/** A greeting is returned, thanks are too; the latter ask for nothing. */
+const smallTalk = (text: string): Move | null => {
+  if (isGreeting(text)) return { to: { name: 'menu' }, intro: greetingBack(text) };
+  if (!isThanks(text)) return null;
+  return { to: { name: 'start' }, quiet: true, effects: [{ type: 'say', message: { text: youAreWelcome } }] };
+};
+
 /** What words outside a form may mean: a service named exactly, or one they hint at; otherwise the menu. */
 export const fromWords = (text: string, context: Context): Move => {
   const found = findService(text, context.catalogue);
-  if (!found) return { to: { name: 'menu' }, intro: notUnderstood };
-  if (found.exact) return openService(found.service, context);
-  return { to: { name: 'suggest', service: found.service.code } };
+  if (!found) return smallTalk(text) ?? { to: { name: 'menu' }, intro: notUnderstood };
+  const [first, ...others] = found.services;
+  if (found.exact) return openService(first, context);
+  const codes = others.map(({ code }) => code);
+  return {
+    to: { name: 'suggest', service: first.code, ...(codes.length > 0 ? { others: codes } : {}) },
+  };
+};
+
+type Unsent = Draft | Context['openDrafts'][number];
+
+/** The form last worked on: the session's, completions too, or the one last touched. */
+const unsent = ({ draft, openDrafts }: Context): Unsent | undefined =>
+  draft?.state === 'open' ? draft : openDrafts[0];
+
+const isCompletion = (draft: Unsent): boolean => 'requestId' in draft && draft.requestId !== null;
+
+const told = (draft: Unsent, context: Context): string => {
+  const { title } = serviceOf(context, draft.service);
+  return (isCompletion(draft) ? openCompletionDraft : openDraft)(title, until(draft, context));
 };
 
 /** The main menu; with an unsent draft it offers that first. */
 export const menu: Place<'menu'> = {
   enter(_at, context) {
-    const [draft] = context.openDrafts;
-    const text = draft
-      ? `${openDraft(serviceOf(context, draft.service).title, until(draft, context))}\n\n${menuText}`
-      : menuText;
+    const draft = unsent(context);
+    const text = draft ? `${told(draft, context)}\n\n${menuText}` : menuText;
     const options: Option[] = [
       ...(draft
         ? [
             { id: 'resume', label: buttons.resume },
-            { id: 'fresh', label: buttons.fresh },
+            ...(isCompletion(draft) ? [] : [{ id: 'fresh', label: buttons.fresh }]),
           ]
         : []),
       ...(context.contact.staff ? [{ id: 'inbox', label: buttons.staffInbox }] : []),
@@ -53,7 +84,7 @@ export const menu: Place<'menu'> = {
     return { messages: [{ text, options }] };
   },
   take(_at, event, context, session) {
-    const [draft] = context.openDrafts;
+    const draft = unsent(context);
     const choice = chosen(session, event);
     if (choice === 'resume' && draft) return resumeDraft(draft.id, context);
     if (choice === 'fresh' && draft)

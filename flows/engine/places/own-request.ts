@@ -3,6 +3,7 @@ import { states } from '../../../domain/state.ts';
 import { transition } from '../../../domain/transition.ts';
 import type { Action } from '../../../domain/transition.ts';
 import { operatorsOf, reopenedAlert, withdrawnAlert } from '../../staff/alerts.ts';
+import { serviceFace } from '../../staff/service-face.ts';
 import { withdrawnText } from '../../staff/applicant-texts.ts';
 import {
   alreadyRated,
@@ -12,6 +13,7 @@ import {
   rated,
   reopened,
   reopenQuestion,
+  reopenTooLate,
   reopenTooShort,
   withdrawKept,
   withdrawQuestion,
@@ -19,10 +21,13 @@ import {
 import { chosen } from '../chosen.ts';
 import type { Context, RequestView } from '../context.ts';
 import type { Effect } from '../effect.ts';
+import type { Event } from '../event.ts';
 import { fact } from '../fact.ts';
-import { goOn, serviceOf } from '../form.ts';
+import { goOn } from '../form.ts';
+import type { Message } from '../message.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Move, Place } from '../place.ts';
+import type { Session } from '../session.ts';
 
 /** A request of this contact, or null: for everybody else it does not exist. */
 export const ownRequest = (id: string, context: Context): RequestView | null => {
@@ -41,7 +46,10 @@ const applicantStep = (
 ): { effects: Effect[] } | { refused: string } => {
   const today = cityDate(context.now, context.tz);
   const decided = transition(request, action, { kind: 'applicant' }, { today, ...(note ? { note } : {}) });
-  if (!decided.ok) return { refused: notPossibleNow(states[request.state].label) };
+  if (!decided.ok)
+    return {
+      refused: decided.because === 'too_late' ? reopenTooLate : notPossibleNow(states[request.state].label),
+    };
   const { from, to, unit } = decided;
   return {
     effects: [
@@ -60,6 +68,10 @@ const applicantStep = (
     ],
   };
 };
+
+/** Says that it is done; an unsent form goes on. */
+const told = ({ text }: Message, context: Context): Move =>
+  context.draft ? { to: goOn(context), intro: text } : { to: { name: 'start' }, quiet: true, intro: text };
 
 /** "Really withdraw?" and the withdrawal. */
 export const withdraw: Place<'withdraw'> = {
@@ -81,7 +93,7 @@ export const withdraw: Place<'withdraw'> = {
   take(at, event, context, session) {
     const choice = chosen(session, event);
     const words = event.kind === 'text' ? plainWords(event.text) : '';
-    if (choice === 'no' || ['tidak', 't', 'kembali', 'batal'].includes(words))
+    if (choice === 'no' || ['tidak', 't', 'kembali', 'batal', 'jangan'].includes(words))
       return { to: { name: 'status', requestId: at.requestId }, intro: withdrawKept };
     if (choice !== 'yes' && !['ya', 'y', 'iya'].includes(words)) return null;
     const request = ownRequest(at.requestId, context);
@@ -89,43 +101,51 @@ export const withdraw: Place<'withdraw'> = {
     const step = applicantStep(request, 'withdraw', null, context);
     if ('refused' in step) return { to: { name: 'status', requestId: request.id }, intro: step.refused };
     return {
-      to: { name: 'start' },
-      quiet: true,
+      ...told(withdrawnText(request), context),
       effects: [
         ...step.effects,
-        { type: 'say', message: withdrawnText(request) },
         {
           type: 'alert',
           to: operatorsOf(request.unit),
-          messages: withdrawnAlert(request, serviceOf(context, request.service)),
+          messages: withdrawnAlert(request, serviceFace(context, request.service)),
         },
       ],
     };
   },
 };
 
+const saysStop = (event: Event): boolean => event.kind === 'text' && plainWords(event.text) === 'batal';
+
+/** *Belum selesai*, from the message of an outcome however old. */
+export const beginReopen = (requestId: string, context: Context): Move => {
+  const request = ownRequest(requestId, context);
+  if (!request) return foreign(context);
+  const step = applicantStep(request, 'reopen', '…', context);
+  return 'refused' in step
+    ? { to: { name: 'status', requestId }, intro: step.refused }
+    : { to: { name: 'reopen', requestId } };
+};
+
 /** What is not finished yet, in the applicant's words; it goes back to the unit. */
 export const reopen: Place<'reopen'> = {
   enter: () => ({ messages: [{ text: reopenQuestion, options: [{ id: 'back', label: buttons.back }] }] }),
   take(at, event, context, session) {
-    if (chosen(session, event, 'exact') === 'back') return { to: goOn(context) };
+    if (chosen(session, event, 'exact') === 'back' || saysStop(event)) return { to: goOn(context) };
     if (event.kind !== 'text') return null;
-    const note = event.text.trim();
-    if (note.length < 5) return { to: at, intro: reopenTooShort };
+    const note = event.text.trim().slice(0, 1000);
+    if (note.length < 5) return { to: at, intro: reopenTooShort, session: { wrong: session.wrong + 1 } };
     const request = ownRequest(at.requestId, context);
     if (!request) return foreign(context);
     const step = applicantStep(request, 'reopen', note, context);
     if ('refused' in step) return { to: { name: 'status', requestId: request.id }, intro: step.refused };
     return {
-      to: { name: 'start' },
-      quiet: true,
+      ...told({ text: reopened(request.number) }, context),
       effects: [
         ...step.effects,
-        { type: 'say', message: { text: reopened(request.number) } },
         {
           type: 'alert',
           to: operatorsOf(request.unit),
-          messages: reopenedAlert(request, serviceOf(context, request.service), note),
+          messages: reopenedAlert(request, serviceFace(context, request.service), note),
         },
       ],
     };
@@ -133,16 +153,12 @@ export const reopen: Place<'reopen'> = {
 };
 
 /** A pressed rating: counted once, only from the owner, only of a finished request. */
-export const takeRating = (requestId: string, stars: number, context: Context): Move => {
+export const takeRating = (requestId: string, stars: number, { at }: Session, context: Context): Move => {
   const request = ownRequest(requestId, context);
   if (!request || !Number.isInteger(stars) || stars < 1 || stars > 5) return foreign(context);
   if (request.state !== 'completed')
     return { to: goOn(context), intro: notPossibleNow(states[request.state].label) };
   const said = request.rating === null ? rated : alreadyRated;
   const effects: Effect[] = request.rating === null ? [{ type: 'rate', requestId, rating: stars }] : [];
-  return {
-    to: { name: 'start' },
-    quiet: true,
-    effects: [...effects, { type: 'say', message: { text: said } }],
-  };
+  return { to: at, quiet: true, effects: [...effects, { type: 'say', message: { text: said } }] };
 };

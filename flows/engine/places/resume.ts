@@ -1,9 +1,10 @@
-import { buttons, resumeQuestion } from '../../texts.ts';
+import { buttons, remindersStopped, resumeQuestion } from '../../texts.ts';
 import { chosen } from '../chosen.ts';
 import { fact } from '../fact.ts';
 import { serviceOf, until } from '../form.ts';
 import { nextItem, progress } from '../items.ts';
 import { openService } from '../open-service.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Place } from '../place.ts';
 import { resumeDraft } from '../resume-draft.ts';
 
@@ -20,7 +21,7 @@ export const resume: Place<'resume'> = {
           text: draft ? resumeQuestion(service.title, where, until(draft, context)) : service.title,
           options: [
             { id: 'resume', label: buttons.resume },
-            { id: 'fresh', label: buttons.fresh },
+            ...(draft?.requestId ? [] : [{ id: 'fresh', label: buttons.fresh }]),
           ],
         },
       ],
@@ -28,10 +29,18 @@ export const resume: Place<'resume'> = {
   },
   take(at, event, context, session) {
     const choice = chosen(session, event);
-    if (choice === 'resume') return resumeDraft(at.draftId, context);
+    const words = event.kind === 'text' ? plainWords(event.text) : '';
+    if (choice === 'resume' || ['ya', 'y', 'iya', 'lanjut', 'ok', 'oke'].includes(words))
+      return resumeDraft(at.draftId, context);
     if (choice === 'fresh')
       return openService(serviceOf(context, at.service), context, { abandon: at.draftId });
-    if (choice === 'stop') return { to: at, quiet: true, contact: { remindersOff: true } };
+    if (choice === 'stop')
+      return {
+        to: at,
+        quiet: true,
+        contact: { remindersOff: true },
+        effects: [{ type: 'say', message: { text: remindersStopped } }],
+      };
     return null;
   },
 };

@@ -8,11 +8,12 @@ import {
   reviewTitle,
 } from '../../texts.ts';
 import { chosen } from '../chosen.ts';
+import { shownDetails } from './details.ts';
 import type { Context, Draft } from '../context.ts';
 import { fieldRefusal } from '../fields/index.ts';
 import { draftOf, fieldContext, nextPlace, touched } from '../form.ts';
 import { shownAnswer } from '../item-question.ts';
-import { nextItem, visibleItems } from '../items.ts';
+import { visibleItems } from '../items.ts';
 import type { Option } from '../message.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Move, Place } from '../place.ts';
@@ -21,15 +22,29 @@ import type { Service } from '../service.ts';
 const applicant = ({ contact }: Context, service: Service): string =>
   service.audience === 'internal' && contact.employee
     ? `${contact.employee.name}, ${contact.employee.position}, ${contact.employee.agency}`
-    : [contact.name, contact.phone, contact.institution, contact.email]
-        .filter((value) => value !== null)
+    : shownDetails(contact)
+        .map(({ shown }) => shown)
         .join(', ');
+
+/** Much of a long answer, so that the whole review stays one message. */
+const short = (shown: string): string => {
+  const signs = [...shown];
+  return signs.length > 160 ? `${signs.slice(0, 159).join('')}…` : shown;
+};
+
+/** Who an internal request is from stands in the register and is nothing to change here. */
+const title = (context: Context): string => {
+  const { draft, service } = draftOf(context);
+  return service.audience === 'internal' && !draft.only
+    ? `${reviewTitle}\n${detailsLine(applicant(context, service))}`
+    : reviewTitle;
+};
 
 const lines = (context: Context): Option[] => {
   const { draft, service } = draftOf(context);
   const items = visibleItems(service, draft).map((item): Option => ({
     id: `edit.${item.key}`,
-    label: `${item.label}: ${shownAnswer(item, draft) ?? nothing}`,
+    label: `${item.label}: ${short(shownAnswer(item, draft) ?? nothing)}`,
     kind: 'line',
   }));
   const details: Option = {
@@ -37,13 +52,13 @@ const lines = (context: Context): Option[] => {
     label: detailsLine(applicant(context, service)),
     kind: 'line',
   };
-  return draft.only ? items : [...items, details];
+  return draft.only || service.audience === 'internal' ? items : [...items, details];
 };
 
 const edit = (key: string, context: Context): Move | null => {
   const { draft, service } = draftOf(context);
-  if (key === 'details')
-    return service.audience === 'external' ? { to: { name: 'details', key: 'name' } } : null;
+  if (key === 'details' && service.audience === 'external')
+    return { to: { name: 'details', key: 'name', from: 'review' } };
   const item = visibleItems(service, draft).find((other) => other.key === key);
   return item ? { to: { name: 'item', key, from: 'review' } } : null;
 };
@@ -65,13 +80,12 @@ const stillFitting = (draft: Draft, context: Context): { draft: Draft; lost: str
 };
 
 const send = (context: Context): Move => {
-  const { draft, service } = draftOf(context);
+  const { draft } = draftOf(context);
   const fitting = stillFitting(draft, context);
-  if (fitting.lost.length > 0 || nextItem(service, fitting.draft)) {
-    const saved = touched(fitting.draft, context);
-    const intro = fitting.lost.length > 0 ? { intro: noLongerFits(fitting.lost) } : {};
-    return { to: nextPlace({ ...context, draft: saved }), draft: saved, ...intro };
-  }
+  const saved = touched(fitting.draft, context);
+  const to = nextPlace({ ...context, draft: saved });
+  if (fitting.lost.length > 0 || to.name !== 'review')
+    return { to, draft: saved, ...(fitting.lost.length > 0 ? { intro: noLongerFits(fitting.lost) } : {}) };
   return {
     to: { name: 'sent' },
     draft: { ...draft, state: 'submitting' },
@@ -86,7 +100,7 @@ export const review: Place<'review'> = {
     return {
       messages: [
         {
-          text: reviewTitle,
+          text: title(context),
           options: [
             ...lines(context),
             { id: `send.${draft.id}`, label: buttons.send },
@@ -103,7 +117,11 @@ export const review: Place<'review'> = {
     const { draft, service } = draftOf(context);
     const choice = chosen(session, event);
     const words = event.kind === 'text' ? plainWords(event.text) : '';
-    if (choice === `send.${draft.id}` || ['kirim', 'simpan'].includes(words)) return send(context);
+    if (
+      choice === `send.${draft.id}` ||
+      /^((ya|ok|oke|baik) )?(kirim|simpan)( (saja|sekarang|permohonan))?$/.test(words)
+    )
+      return send(context);
     if (choice === 'change') return { to: { name: 'change' } };
     if (choice === 'cancel') return { to: { name: 'cancel' } };
     if (choice?.startsWith('edit.')) return edit(choice.slice(5), context);

@@ -1,13 +1,15 @@
-import { alreadySent, recording } from '../../texts.ts';
+import { alreadySent, recording, recordingCompletion } from '../../texts.ts';
 import type { Context } from '../context.ts';
 import { fact } from '../fact.ts';
 import type { Move, Place } from '../place.ts';
 import { plainWords } from '../plain-words.ts';
 import { fromWords } from './menu.ts';
+import { ownRequest } from './own-request.ts';
 
 /** *Kirim* again, by word or by an old button: the same number, or that it is being recorded. */
 export const sentAgain = (draftId: string, context: Context): Move => {
-  const request = fact(context, { fact: 'request_of_draft', draftId });
+  const made = fact(context, { fact: 'request_of_draft', draftId });
+  const request = made && ownRequest(made.id, context);
   return {
     to: { name: 'sent' },
     quiet: true,
@@ -17,7 +19,9 @@ export const sentAgain = (draftId: string, context: Context): Move => {
 
 /** After *Kirim*, until something else begins. */
 export const sent: Place<'sent'> = {
-  enter: () => ({ messages: [{ text: recording }] }),
+  enter: (_at, context) => ({
+    messages: [{ text: context.draft?.requestId ? recordingCompletion : recording }],
+  }),
   take(_at, event, context, session) {
     if (event.kind !== 'text') return null;
     if (session.draftId && plainWords(event.text) === 'kirim') return sentAgain(session.draftId, context);

@@ -5,6 +5,7 @@ import { fact } from '../fact.ts';
 import { nextPlace, serviceOf, touched } from '../form.ts';
 import type { Message } from '../message.ts';
 import type { Place } from '../place.ts';
+import { fitDraft } from '../resume-draft.ts';
 import type { Service } from '../service.ts';
 
 /** One screen of an old phone; a longer SOP is shown in parts, broken between steps. */
@@ -24,25 +25,35 @@ const parts = (service: Service): string[] => {
   }, []);
 };
 
-const newDraft = (service: Service, context: Context): Draft =>
-  touched(
+const emptyDraft = (service: Service, id: string): Draft => ({
+  id,
+  service: service.code,
+  serviceVersion: service.version,
+  answers: {},
+  files: {},
+  skipped: [],
+  sopVersion: null,
+  sopAcceptedAt: null,
+  state: 'open',
+  requestId: null,
+  only: null,
+  updatedAt: '',
+  expiresAt: '',
+});
+
+/** The draft the form goes on with: the one just left by going back, or a new one. */
+const accepted = (service: Service, context: Context): Draft => {
+  const { draft } = context;
+  const mine = draft?.state === 'open' && draft.service === service.code && draft.requestId === null;
+  return touched(
     {
-      id: context.fresh.draftId,
-      service: service.code,
-      serviceVersion: service.version,
-      answers: {},
-      files: {},
-      skipped: [],
+      ...(mine ? fitDraft(draft, context).draft : emptyDraft(service, context.fresh.draftId)),
       sopVersion: service.version,
       sopAcceptedAt: context.now.toISOString(),
-      state: 'open',
-      requestId: null,
-      only: null,
-      updatedAt: '',
-      expiresAt: '',
     },
     context,
   );
+};
 
 /** The draft that opens with the agreement; one already begun (the person went back to the SOP) keeps its answers. */
 const agreed = (service: Service, context: Context): Draft => {
@@ -50,19 +61,21 @@ const agreed = (service: Service, context: Context): Draft => {
   const draft = begun ? fact(context, { fact: 'draft', id: begun.id }) : null;
   return draft
     ? touched({ ...draft, sopVersion: service.version, sopAcceptedAt: context.now.toISOString() }, context)
-    : newDraft(service, context);
+    : accepted(service, context);
 };
 
 /** The SOP, to be accepted before the form opens (Pasal 8(2)c); version and time of the acceptance go into the draft. */
 export const sop: Place<'sop'> = {
-  enter(at, context) {
-    const texts = parts(serviceOf(context, at.service));
+  enter(at, context, session) {
+    const all = parts(serviceOf(context, at.service));
+    // Who has just read it is only asked again.
+    const texts = session.wrong > 0 ? [] : all;
     const before: Message[] = texts.slice(0, -1).map((text) => ({ text }));
     return {
       messages: [
         ...before,
         {
-          text: `${texts.at(-1) ?? ''}\n\n${sopQuestion}`,
+          text: [...texts.slice(-1), sopQuestion].join('\n\n'),
           options: [
             { id: 'agree', label: buttons.agree },
             { id: 'disagree', label: buttons.disagree },

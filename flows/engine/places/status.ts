@@ -4,6 +4,7 @@ import { allowedActions } from '../../../domain/transition.ts';
 import {
   buttons,
   notYours,
+  rateLine,
   statusDetail,
   statusFooter,
   statusLine,
@@ -11,6 +12,7 @@ import {
   statusTitle,
   statusUnknown,
 } from '../../texts.ts';
+import { ratings } from '../../staff/texts.ts';
 import { chosen } from '../chosen.ts';
 import type { Context, RequestView } from '../context.ts';
 import { fact } from '../fact.ts';
@@ -25,8 +27,8 @@ const titleOf = (request: RequestView, context: Context): string =>
   context.catalogue.byCode.get(request.service)?.title ?? request.service;
 
 const extras = (request: RequestView): string[] => [
-  ...request.lacking.map(({ item, because }) => `Kurang: ${item} – ${because}`),
-  ...(request.outcome && request.state === 'completed' ? [`Hasil: ${request.outcome}`] : []),
+  ...request.lacking.map(({ item, because }) => `Kurang: ${item} – ${because.replace(/[.\s]+$/, '')}.`),
+  ...(request.outcome && request.state === 'completed' ? [`Hasil: ${request.outcome.slice(0, 1500)}`] : []),
 ];
 
 const labelled = (request: RequestView, context: Context): RequestView => {
@@ -39,6 +41,7 @@ const labelled = (request: RequestView, context: Context): RequestView => {
 /** One request in words, with what its owner may do now. */
 export const requestMessage = (request: RequestView, context: Context): Message => {
   const today = cityDate(context.now, context.tz);
+  const rateable = request.state === 'completed' && request.rating === null;
   const allowed = allowedActions(request, { kind: 'applicant' }, today);
   const options: Option[] = [
     ...(allowed.includes('complete_items')
@@ -46,7 +49,9 @@ export const requestMessage = (request: RequestView, context: Context): Message 
       : []),
     ...(allowed.includes('withdraw') ? [{ id: `withdraw.${request.id}`, label: buttons.withdraw }] : []),
     ...(allowed.includes('reopen') ? [{ id: `reopen.${request.id}`, label: buttons.notFinished }] : []),
+    ...(rateable ? ratings.map((label, index) => ({ id: `rate.${request.id}.${index + 1}`, label })) : []),
     { id: 'menu', label: buttons.menu },
+    { id: 'back', label: buttons.back, kind: 'nav' },
   ];
   const text = statusDetail({
     number: request.number,
@@ -57,7 +62,7 @@ export const requestMessage = (request: RequestView, context: Context): Message 
     next: states[request.state].next,
     extra: extras(labelled(request, context)),
   });
-  return { text, options };
+  return { text: rateable ? `${text}\n\n${rateLine}` : text, options };
 };
 
 /** `status TD-…`: shown only to its owner; anybody else hears the same as for a number that does not exist. */
@@ -97,6 +102,7 @@ export const status: Place<'status'> = {
   take(_at, event, context, session) {
     const choice = chosen(session, event);
     if (choice === 'menu') return { to: { name: 'menu' } };
+    if (choice === 'back') return { to: { name: 'status' } };
     if (choice?.startsWith('show.')) return oneStatus(choice.slice(5), context);
     if (choice?.startsWith('withdraw.')) return { to: { name: 'withdraw', requestId: choice.slice(9) } };
     return event.kind === 'text' ? fromWords(event.text, context) : null;

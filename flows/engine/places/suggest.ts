@@ -1,28 +1,32 @@
-import { buttons, suggestion } from '../../texts.ts';
+import { buttons, suggestion, suggestions } from '../../texts.ts';
 import { chosen } from '../chosen.ts';
 import { serviceOf } from '../form.ts';
+import type { Option } from '../message.ts';
 import { openService } from '../open-service.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Place } from '../place.ts';
 import { fromWords } from './menu.ts';
 
-/** "Anda ingin …?" after words that hint at one service. */
+const all: Option = { id: 'no', label: buttons.allServices };
+
+/** "Anda ingin …?" after words that hint at one service, or which one after words that hint at several. */
 export const suggest: Place<'suggest'> = {
-  enter: (at, context) => ({
-    messages: [
-      {
-        text: suggestion(serviceOf(context, at.service).title),
-        options: [
-          { id: 'yes', label: buttons.suggested },
-          { id: 'no', label: buttons.allServices },
-        ],
-      },
-    ],
-  }),
+  enter(at, context) {
+    const services = [at.service, ...(at.others ?? [])].map((code) => serviceOf(context, code));
+    const [first, second] = services;
+    if (!first || second) {
+      const options = services.map(({ code, title }) => ({ id: `service.${code}`, label: title }));
+      return { messages: [{ text: suggestions, options: [...options, all] }] };
+    }
+    const options = [{ id: 'yes', label: buttons.suggested }, all];
+    return { messages: [{ text: suggestion(first.title), options }] };
+  },
   take(at, event, context, session) {
     const choice = chosen(session, event);
     const words = event.kind === 'text' ? plainWords(event.text) : '';
-    if (choice === 'yes' || ['ya', 'y', 'iya', 'betul'].includes(words))
+    const named = choice?.startsWith('service.') ? choice.slice(8) : null;
+    if (named) return openService(serviceOf(context, named), context);
+    if (choice === 'yes' || (!at.others && ['ya', 'y', 'iya', 'betul', 'benar'].includes(words)))
       return openService(serviceOf(context, at.service), context);
     if (choice === 'no' || ['tidak', 't', 'bukan'].includes(words)) return { to: { name: 'menu' } };
     return event.kind === 'text' ? fromWords(event.text, context) : null;

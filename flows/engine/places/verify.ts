@@ -1,33 +1,43 @@
-import { phoneOf } from '../fields/phone.ts';
 import { nipTrouble, normalizeNip } from '../../../domain/nip.ts';
 import {
   buttons,
   verified,
   verifyByContact,
   verifyByNip,
+  verifyContactFirst,
   verifyFailed,
   verifyForeign,
   verifyNipToo,
-  verifyThenContact,
+  verifyNotMatching,
+  verifyNoNumber,
   verifyTooMany,
 } from '../../texts.ts';
 import { chosen } from '../chosen.ts';
 import type { Context, Employee } from '../context.ts';
 import type { Event } from '../event.ts';
 import { fact } from '../fact.ts';
-import { openService } from '../open-service.ts';
+import { fieldTexts } from '../field-texts.ts';
+import { phoneOf } from '../fields/phone.ts';
 import { serviceOf } from '../form.ts';
+import type { Message } from '../message.ts';
+import { openService } from '../open-service.ts';
 import type { AtOf, Move, Place } from '../place.ts';
+
+type At = AtOf<'verify'>;
 
 /** After so many wrong tries the person is sent to the office. */
 const maxTries = 5;
 
-const failed = (at: AtOf<'verify'>): Move =>
-  at.tries + 1 >= maxTries
-    ? { to: { name: 'menu' }, intro: verifyTooMany }
-    : { to: { name: 'menu' }, intro: verifyFailed };
+const unregistered: Move = { to: { name: 'menu' }, intro: verifyFailed };
 
-const proven = (employee: Employee, at: AtOf<'verify'>, context: Context): Move => {
+const again = (at: At, intro: string): Move => {
+  const tries = at.tries + 1;
+  return tries < maxTries
+    ? { to: { ...at, tries }, intro, session: { wrong: tries } }
+    : { to: { name: 'menu' }, intro: verifyTooMany };
+};
+
+const proven = (employee: Employee, at: At, context: Context): Move => {
   const known = { ...context, contact: { ...context.contact, employee } };
   const move: Move = at.service
     ? openService(serviceOf(context, at.service), known)
@@ -40,50 +50,49 @@ const proven = (employee: Employee, at: AtOf<'verify'>, context: Context): Move 
   };
 };
 
-/** The number must be in the employee register; with a NIP typed, both must agree. */
-const byPhone = (phone: string, at: AtOf<'verify'>, context: Context): Move => {
-  const found = fact(context, { fact: 'employees_by_phone', phone });
-  const agreeing = at.nip ? found.filter((employee) => employee.nip === at.nip) : found;
-  const [employee, another] = agreeing;
-  if (!employee) return failed(at);
-  return another
-    ? { to: { ...at, tries: at.tries + 1 }, intro: verifyNipToo, quiet: true }
-    : proven(employee, at, context);
+/** The number must be in the employee register; one of several employees also has to say which they are. */
+const byPhone = (phone: string, at: At, context: Context): Move => {
+  const [employee, another] = fact(context, { fact: 'employees_by_phone', phone });
+  if (!employee) return unregistered;
+  return another ? { to: { ...at, phone } } : proven(employee, at, context);
 };
 
-const byNip = (text: string, at: AtOf<'verify'>, context: Context): Move => {
+/** The NIP's number in the register must be the one the channel vouches for. */
+const byNip = (text: string, at: At, context: Context): Move => {
+  const phone = at.phone ?? (context.channel === 'telegram' ? null : context.contact.channelPhone);
+  if (phone === null) return again(at, context.channel === 'telegram' ? verifyContactFirst : verifyNoNumber);
+  const why = nipTrouble(text);
+  if (why !== null) return again(at, fieldTexts.nip[why]);
   const nip = normalizeNip(text);
-  const { channelPhone } = context.contact;
-  if (context.channel === 'telegram' || channelPhone === null)
-    return { to: { ...at, nip }, intro: verifyThenContact };
   const employee = fact(context, { fact: 'employee_by_nip', nip });
-  if (employee && employee.phone === channelPhone) return proven(employee, at, context);
-  return failed(at);
+  return employee?.phone === phone ? proven(employee, at, context) : again(at, verifyNotMatching);
 };
 
-const shared = (event: Extract<Event, { kind: 'contact' }>, at: AtOf<'verify'>, context: Context): Move => {
+const shared = (event: Extract<Event, { kind: 'contact' }>, at: At, context: Context): Move => {
   const phone = phoneOf(event.phone)?.number;
-  if (!event.own) return { to: at, intro: verifyForeign };
-  return phone ? byPhone(phone, at, context) : failed(at);
+  if (!event.own) return again(at, verifyForeign);
+  return phone ? byPhone(phone, at, context) : unregistered;
 };
+
+const question = (at: At, context: Context): Message => {
+  const options = [{ id: 'back', label: buttons.back, kind: 'nav' as const }];
+  if (at.phone) return { text: verifyNipToo, options };
+  if (context.channel === 'telegram') return { text: verifyByContact, options, askContact: true };
+  return { text: context.contact.channelPhone ? verifyByNip : verifyNoNumber, options };
+};
+
+/** What is left of the question once it has been read. */
+const shortly = ({ text, ...rest }: Message): Message => ({ ...rest, text: text.split('\n')[0] ?? text });
 
 /** An ASN proves who they are: the number the channel vouches for must be in the employee register. */
 export const verify: Place<'verify'> = {
-  enter: (at, context) => ({
-    messages: [
-      context.channel === 'telegram'
-        ? {
-            text: at.nip ? verifyThenContact : verifyByContact,
-            options: [{ id: 'back', label: buttons.back, kind: 'nav' }],
-            askContact: true,
-          }
-        : { text: verifyByNip, options: [{ id: 'back', label: buttons.back, kind: 'nav' }] },
-    ],
-  }),
+  enter(at, context, session) {
+    const asked = question(at, context);
+    return { messages: [session.wrong > 0 ? shortly(asked) : asked] };
+  },
   take(at, event, context, session) {
     if (chosen(session, event) === 'back') return { to: { name: 'services', audience: 'internal' } };
     if (event.kind === 'contact' && context.channel === 'telegram') return shared(event, at, context);
-    if (event.kind === 'text' && nipTrouble(event.text) === null) return byNip(event.text, at, context);
-    return event.kind === 'text' && /\d/.test(event.text) ? failed(at) : null;
+    return event.kind === 'text' && /\d/.test(event.text) ? byNip(event.text, at, context) : null;
   },
 };

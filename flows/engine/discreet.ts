@@ -1,0 +1,40 @@
+import { hideNik } from '../../domain/nik.ts';
+import type { Context, Draft } from './context.ts';
+import type { Effect } from './effect.ts';
+import type { Event } from './event.ts';
+import type { Message, Option } from './message.ts';
+import type { Result } from './result.ts';
+
+const hideLabels = (options: Option[]): Option[] =>
+  options.map((option) => ({ ...option, label: hideNik(option.label) }));
+
+const hideIn = (message: Message): Message => ({
+  ...message,
+  text: hideNik(message.text),
+  ...(message.options ? { options: hideLabels(message.options) } : {}),
+});
+
+const hideInEffect = (effect: Effect): Effect =>
+  effect.type === 'say' ? { ...effect, message: hideIn(effect.message) } : effect;
+
+/** The result without any NIK that a person typed into a free text or a file's name: it does not go through the chat again. */
+export const discreet = ({ session, effects }: Result): Result => ({
+  session: { ...session, prompt: { ...session.prompt, options: hideLabels(session.prompt.options) } },
+  effects: effects.map(hideInEffect),
+});
+
+const holds = (draft: Draft | null, sha256: string): boolean =>
+  Object.values(draft?.files ?? {}).some((files) => files.some((file) => file.sha256 === sha256));
+
+/** The result with an order to forget the file that came in, unless the draft keeps it. */
+export const forgetting = (result: Result, event: Event, { draft }: Pick<Context, 'draft'>): Result => {
+  if (event.kind !== 'file' || holds(draft, event.sha256)) return result;
+  const settled = result.effects.some(
+    (effect) =>
+      (effect.type === 'save_draft' && holds(effect.draft, event.sha256)) ||
+      (effect.type === 'forget_file' && effect.sha256 === event.sha256),
+  );
+  return settled
+    ? result
+    : { ...result, effects: [...result.effects, { type: 'forget_file', sha256: event.sha256 }] };
+};

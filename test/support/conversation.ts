@@ -1,0 +1,350 @@
+import { asButtonText, asListText } from '../../app/render-text.ts';
+import type { Hold } from '../../domain/bookings.ts';
+import { cityDate } from '../../domain/city-time.ts';
+import { hideNik } from '../../domain/nik.ts';
+import type { Catalogue } from '../../flows/catalogue.ts';
+import type { Answer, StoredFile } from '../../flows/engine/answer.ts';
+import type { Contact, Context, Draft, Employee, RequestView, Want } from '../../flows/engine/context.ts';
+import type { Effect } from '../../flows/engine/effect.ts';
+import { Event } from '../../flows/engine/event.ts';
+import { wantKey } from '../../flows/engine/fact.ts';
+import type { Inspection } from '../../flows/engine/inspection.ts';
+import { Message, type Option } from '../../flows/engine/message.ts';
+import { newSession, Session } from '../../flows/engine/session.ts';
+import { step } from '../../flows/engine/step.ts';
+import { submittedText } from '../../flows/staff/applicant-texts.ts';
+import { aMoment, aRequest } from './context.ts';
+
+/** A file as a person sends it: what it is called and what its bytes turn out to be. */
+export type SentFile = { name: string } & Partial<Pick<Inspection, 'type' | 'pages' | 'bytes' | 'trouble'>>;
+
+/** Who talks where, and what the outside knows. */
+export type Setting = {
+  catalogue: Catalogue;
+  channel: Context['channel'];
+  contact?: Partial<Contact>;
+  now?: Date;
+  holds?: Hold[];
+  subdomains?: string[];
+  employees?: Employee[];
+  requests?: Partial<RequestView>[];
+  drafts?: (Partial<Draft> & Pick<Draft, 'service'>)[];
+  session?: Session;
+  /** false: the worker has not come to it yet. */
+  worker?: boolean;
+};
+
+const stranger: Contact = {
+  id: 'c0000000-0000-4000-8000-000000000001',
+  name: null,
+  phone: null,
+  institution: null,
+  email: null,
+  detailsConfirmed: false,
+  privacyVersion: null,
+  remindersOff: false,
+  channelPhone: null,
+  employee: null,
+  staff: null,
+};
+
+const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const uuid = (letter: string, no: number): string =>
+  `${letter}0000000-0000-4000-8000-${String(no).padStart(12, '0')}`;
+const numbers = ['TD-2026-23456785', 'TD-2026-2345678M', 'TD-2026-2222222X'];
+
+const aDraft = (draft: Partial<Draft> & Pick<Draft, 'service'>, now: Date): Draft => ({
+  id: uuid('d', 900),
+  serviceVersion: '2026-11',
+  answers: {},
+  files: {},
+  skipped: [],
+  sopVersion: '2026-11',
+  sopAcceptedAt: now.toISOString(),
+  state: 'open',
+  requestId: null,
+  only: null,
+  updatedAt: now.toISOString(),
+  expiresAt: new Date(now.getTime() + 14 * 86_400_000).toISOString(),
+  ...draft,
+});
+
+/** One contact's conversation with the engine, everything outside played by data in memory. */
+export class Conversation {
+  session: Session;
+  contact: Contact;
+  now: Date;
+  lastSeenAt: Date | null = null;
+  readonly drafts = new Map<string, Draft>();
+  readonly requests: RequestView[] = [];
+  readonly messages: Message[] = [];
+  /** The messages of the last turn. */
+  replies: Message[] = [];
+  /** All effects of the last turn. */
+  effects: Effect[] = [];
+  readonly alerts: Message[] = [];
+  readonly forgotten: string[] = [];
+  readonly links: { token: string; draftId: string; item: string }[] = [];
+  holds: Hold[];
+  catalogue: Catalogue;
+  private readonly setting: Setting;
+  private readonly files = new Map<string, Inspection>();
+  private count = 0;
+
+  constructor(setting: Setting) {
+    this.setting = setting;
+    this.catalogue = setting.catalogue;
+    this.session = setting.session ?? newSession;
+    this.now = setting.now ?? aMoment;
+    this.holds = setting.holds ?? [];
+    this.contact = { ...stranger, ...setting.contact };
+    for (const request of setting.requests ?? [])
+      this.requests.push(aRequest({ contactId: this.contact.id, ...request }));
+    for (const draft of setting.drafts ?? []) {
+      const full = aDraft(draft, this.now);
+      this.drafts.set(full.id, full);
+    }
+  }
+
+  get draft(): Draft | null {
+    return this.drafts.get(this.session.draftId ?? '') ?? null;
+  }
+
+  say(text: string): void {
+    this.turn({ kind: 'text', text: hideNik(text) });
+  }
+
+  /** Presses a button of the last message that has one of this label; `old` presses the first such ever shown. */
+  press(label: string, old = false): void {
+    const shown = old ? this.messages : [...this.messages].reverse();
+    const option = shown
+      .flatMap((message) => asButtonText(message).buttons)
+      .find((button) => button.label.replace('✓ ', '') === label);
+    if (!option) throw new Error(`No button "${label}" in:\n${this.shown()}`);
+    this.turn({ kind: 'button', option: option.id });
+  }
+
+  send(file: SentFile): void {
+    this.turn(this.fileEvent(file));
+  }
+
+  fileEvent(file: SentFile): Extract<Event, { kind: 'file' }> {
+    const mimes = { pdf: 'application/pdf', jpg: 'image/jpeg', png: 'image/png', other: 'text/plain' };
+    const type = file.type ?? 'pdf';
+    this.count += 1;
+    const sha256 = this.count.toString(16).padStart(64, '0');
+    const found: Inspection = {
+      sha256,
+      name: file.name,
+      mime: mimes[type],
+      bytes: file.bytes ?? 217_088,
+      type,
+      ...(type === 'pdf' && !file.trouble ? { pages: file.pages ?? 1 } : {}),
+      ...(file.trouble ? { trouble: file.trouble } : {}),
+    };
+    this.files.set(sha256, found);
+    return { kind: 'file', sha256, name: found.name, mime: found.mime, bytes: found.bytes };
+  }
+
+  /** The secure page of the last link is answered. */
+  secure(given: { answer?: Answer; file?: StoredFile }): void {
+    const link = this.links.at(-1);
+    if (!link) throw new Error('No link was given');
+    this.turn({ kind: 'secure_answer', draftId: link.draftId, item: link.item, ...given });
+  }
+
+  later(days: number): void {
+    this.now = new Date(this.now.getTime() + days * 86_400_000);
+  }
+
+  /** The worker finds a wish taken after all: the draft is open again without it. */
+  loses(item: string): void {
+    const draft = [...this.drafts.values()].find(({ state }) => state === 'submitting' || state === 'sent');
+    if (!draft) throw new Error('Nothing was sent');
+    const answers = Object.fromEntries(Object.entries(draft.answers).filter(([key]) => key !== item));
+    this.drafts.set(draft.id, { ...draft, state: 'open', answers });
+    this.turn({ kind: 'not_submitted', draftId: draft.id, item, because: 'slot_taken' });
+  }
+
+  turn(event: Event): void {
+    const parsed = Event.parse(copy(event));
+    const { session, effects } = this.run(parsed);
+    this.session = Session.parse(copy(session));
+    this.effects = effects;
+    this.replies = [];
+    for (const effect of effects) this.apply(effect);
+    for (const effect of effects) if (effect.type === 'submit') this.work(effect.draftId);
+    if (!['secure_answer', 'remind', 'not_submitted', 'news'].includes(event.kind))
+      this.lastSeenAt = this.now;
+  }
+
+  /** The last turn's messages as the channel shows them. */
+  shown(replies: readonly Message[] = this.replies): string {
+    return replies.map((message) => this.look(message)).join('\n---\n');
+  }
+
+  look(message: Message): string {
+    if (this.setting.channel === 'whatsapp') return asListText(message);
+    const { text, buttons } = asButtonText(message);
+    const row = buttons.map(({ label }: Option) => `[ ${label} ]`).join(' ');
+    return [text, row, message.askContact ? '( Bagikan kontak )' : '']
+      .filter((part) => part !== '')
+      .join('\n');
+  }
+
+  context(facts: ReadonlyMap<string, unknown> = new Map()): Context {
+    return {
+      now: this.now,
+      tz: 'Asia/Pontianak',
+      publicUrl: 'https://teman.example',
+      catalogue: this.catalogue,
+      channel: this.setting.channel,
+      contact: copy(this.contact),
+      draft: this.draft && copy(this.draft),
+      openDrafts: [...this.drafts.values()]
+        .filter(({ state, requestId }) => state === 'open' && requestId === null)
+        .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+        .map(({ id, service, expiresAt }) => ({ id, service, expiresAt })),
+      lastSeenAt: this.lastSeenAt,
+      fresh: { draftId: uuid('d', this.drafts.size + 1), token: `tautan-${this.links.length + 1}` },
+      facts,
+    };
+  }
+
+  private run(event: Event): { session: Session; effects: Effect[] } {
+    const facts = new Map<string, unknown>();
+    for (let tries = 0; tries < 20; tries += 1) {
+      const result = step(this.session, event, this.context(facts));
+      if (!('want' in result)) return result;
+      facts.set(wantKey(result.want), copy(this.know(result.want) ?? null));
+    }
+    throw new Error('The step never has enough facts');
+  }
+
+  private know(want: Want): unknown {
+    const { employees = [], subdomains = [] } = this.setting;
+    switch (want.fact) {
+      case 'holds':
+        return this.holds.filter(
+          ({ resource, date }) => want.resources.includes(resource) && date >= want.from,
+        );
+      case 'subdomain_taken':
+        return subdomains.includes(want.label);
+      case 'employees_by_phone':
+        return employees.filter(({ phone }) => phone === want.phone);
+      case 'employee_by_nip':
+        return employees.find(({ nip }) => nip === want.nip);
+      case 'my_requests':
+        return this.requests.filter(({ contactId }) => contactId === this.contact.id);
+      case 'request':
+        return this.requests.find(({ id }) => id === want.id);
+      case 'request_by_number':
+        return this.requests.find(({ number }) => number === want.number);
+      case 'request_of_draft':
+        return this.requests.find(({ id }) => id === want.draftId.replace(/^d/, 'b'));
+      case 'waiting_for':
+        return [];
+      case 'inspection':
+        return this.files.get(want.sha256);
+      case 'draft':
+        return this.drafts.get(want.id);
+      case 'completion_draft':
+        return [...this.drafts.values()].find(
+          ({ requestId, state }) => requestId === want.requestId && state === 'open',
+        );
+      case 'staff_code':
+        return { ok: false };
+    }
+  }
+
+  private hear(message: Message): void {
+    const parsed = Message.parse(copy(message));
+    this.replies.push(parsed);
+    this.messages.push(parsed);
+  }
+
+  private apply(effect: Effect): void {
+    switch (effect.type) {
+      case 'say':
+        return this.hear(effect.message);
+      case 'save_draft':
+        this.drafts.set(effect.draft.id, copy(effect.draft));
+        return;
+      case 'save_contact':
+        this.contact = { ...this.contact, ...effect.changes };
+        return;
+      case 'verify_employee':
+        this.contact.employee = this.setting.employees?.find(({ id }) => id === effect.employeeId) ?? null;
+        return;
+      case 'submit':
+        return;
+      case 'issue_answer_link':
+        this.links.push({ token: effect.token, draftId: effect.draftId, item: effect.item });
+        return;
+      case 'forget_file':
+        this.forgotten.push(effect.sha256);
+        return;
+      case 'transition':
+        return this.change(effect.requestId, (request) => ({
+          ...request,
+          state: effect.to,
+          version: request.version + 1,
+          unit: effect.unit,
+        }));
+      case 'rate':
+        return this.change(effect.requestId, (request) => ({ ...request, rating: effect.rating }));
+      case 'alert':
+        this.alerts.push(...effect.messages);
+        return;
+      case 'bind_staff':
+      case 'issue_view_link':
+      case 'tell':
+      case 'news':
+        return;
+    }
+  }
+
+  private change(id: string, by: (request: RequestView) => RequestView): void {
+    const index = this.requests.findIndex((request) => request.id === id);
+    const request = this.requests[index];
+    if (request) this.requests[index] = by(request);
+  }
+
+  /** What the worker makes of a sent draft. */
+  work(draftId: string): void {
+    const draft = this.drafts.get(draftId);
+    if (this.setting.worker === false) return;
+    if (draft?.state !== 'submitting') throw new Error(`Draft ${draftId} is not marked submitting`);
+    this.drafts.set(draftId, { ...draft, state: 'sent' });
+    if (draft.requestId) {
+      return this.change(draft.requestId, (request) => ({
+        ...request,
+        state: 'submitted',
+        lacking: [],
+        version: request.version + 1,
+        answers: draft.answers,
+      }));
+    }
+    const service = this.catalogue.byCode.get(draft.service);
+    const number = numbers[this.requests.length] ?? 'TD-2026-2222222X';
+    this.requests.push(
+      aRequest({
+        id: draftId.replace(/^d/, 'b'),
+        number,
+        service: draft.service,
+        contactId: this.contact.id,
+        unit: service?.unit ?? 'sekretariat',
+        answers: draft.answers,
+        letters: [],
+        submittedAt: this.now.toISOString(),
+        since: this.now.toISOString(),
+      }),
+    );
+    this.hear(
+      submittedText(number, cityDate(new Date(this.now.getTime() + 7 * 86_400_000), 'Asia/Pontianak')),
+    );
+  }
+}
+
+/** Begins a conversation. */
+export const conversation = (setting: Setting): Conversation => new Conversation(setting);
