@@ -39,7 +39,7 @@ const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as
 type Variable = { schema: z.ZodType; takes: string; hidden?: true };
 
 /** Every variable of the environment: what it must look like, what it takes in words, and whether its value may be shown. */
-export const variables = {
+const variables = {
   DATABASE_URL: {
     schema: url('postgresql:', 'postgres:').optional(),
     takes: 'a postgresql:// URL',

@@ -111,11 +111,11 @@ const look = async <T>(
     return work(tx);
   });
 
-/** Sixteen digits are read, compared and typed in groups of four. */
+/** Sixteen digits as people read, compare and type them. */
+export const inFours = (digits: string): string => digits.replace(/\D/g, '').replace(/(\d{4})(?=\d)/g, '$1 ');
+
 const wordsOf = (field: Field, answer: RequestView['answers'][string]): string =>
-  field.type === 'nik' || field.type === 'nip'
-    ? String(answer).replace(/(\d{4})(?=\d)/g, '$1 ')
-    : showAnswer(answer, field);
+  field.type === 'nik' ? inFours(String(answer)) : showAnswer(answer, field);
 
 /** A further one-time link for a file that cannot be shown on the page. */
 const fileToken = async (

@@ -14,10 +14,12 @@ export const openMissLimit = (most: number, milliseconds: number, now: () => Dat
     const entry = misses.get(group);
     return entry && entry.until > now().getTime() ? entry : undefined;
   };
+  // Entries stand in the order of their time, so those to forget are in front: what is over, or the oldest when full.
   const makeRoom = (): void => {
-    for (const group of misses.keys()) if (!current(group)) misses.delete(group);
-    // Still full of present misses: the oldest entries go, so that memory stays bounded.
-    for (const group of misses.keys()) if (misses.size >= mostAddresses) misses.delete(group);
+    for (const group of misses.keys()) {
+      if (misses.size < mostAddresses && current(group)) return;
+      misses.delete(group);
+    }
   };
   return {
     blocked: (address) => (current(groupOf(address))?.count ?? 0) >= most,
@@ -28,7 +30,8 @@ export const openMissLimit = (most: number, milliseconds: number, now: () => Dat
         entry.count += 1;
         return;
       }
-      if (misses.size >= mostAddresses) makeRoom();
+      misses.delete(group);
+      makeRoom();
       misses.set(group, { count: 1, until: now().getTime() + milliseconds });
     },
   };

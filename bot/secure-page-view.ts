@@ -1,5 +1,6 @@
-import type { Opened } from '../app/secure-view.ts';
+import { inFours, type Opened } from '../app/secure-view.ts';
 import type { Field, Letter } from '../flows/engine/service.ts';
+import { labels } from '../flows/staff/texts.ts';
 import { office } from '../flows/texts.ts';
 import { style } from './secure-page-style.ts';
 
@@ -12,8 +13,7 @@ const entities: Record<string, string> = {
 };
 
 /** A text as it may stand anywhere in HTML. */
-export const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
 /** A sentence of the conversation in HTML: its *bold* and its line ends. */
 const rich = (text: string): string =>
@@ -21,7 +21,10 @@ const rich = (text: string): string =>
     .replace(/\*([^*\n]+)\*/g, '<strong>$1</strong>')
     .replace(/\n/g, '<br>');
 
-const page = (title: string, body: string): string => `<!doctype html>
+const sender = `Yang Anda kirim di sini tidak melewati chat dan hanya dipakai untuk memproses permohonan. Ragu? Hubungi ${office.name}, telepon ${office.phone}.`;
+const looker = 'Setiap kali data ini dilihat, siapa dan kapan tercatat dalam riwayat permohonan.';
+
+const page = (title: string, body: string, footer = sender): string => `<!doctype html>
 <html lang="id">
 <head>
 <meta charset="utf-8">
@@ -33,7 +36,7 @@ const page = (title: string, body: string): string => `<!doctype html>
 <body>
 <header><p class="office">${escape(office.name)}</p><p class="name">Teman DISKO – halaman aman</p></header>
 <main>${body}</main>
-<footer><p>Yang Anda kirim di sini tidak melewati chat dan hanya dipakai untuk memproses permohonan. Ragu? Hubungi ${escape(office.name)}, telepon ${escape(office.phone)}.</p></footer>
+<footer><p>${escape(footer)}</p></footer>
 </body>
 </html>
 `;
@@ -73,7 +76,7 @@ const asking = (
     card(
       `<p class="service">${escape(service)}</p>${notice(say)}` +
         form(
-          `<label for="${name}">${escape(item.label)}</label><p class="help" id="help">${rich(item.help)} ${escape(hint)}</p>${input}` +
+          `<h1><label for="${name}">${escape(item.label)}</label></h1><p class="help" id="help">${rich(item.help)} ${escape(hint)}</p>${input}` +
             '<button type="submit">Kirim</button>',
         ),
     ),
@@ -85,14 +88,20 @@ export const textPage = (asked: Asked, field: Field, value = ''): string =>
 
 /** The question for a file. */
 export const filePage = (asked: Asked, letter: Letter): string =>
-  asking(asked, letter, fileInput(letter), 'file', `Paling besar ${String(letter.megabytes)} MB.`);
+  asking(
+    asked,
+    letter,
+    fileInput(letter),
+    'file',
+    `Paling besar ${String(letter.megabytes)} MB. Setelah menekan Kirim, tunggu sampai muncul ucapan terima kasih.`,
+  );
 
 /** An unlikely answer, asked back once. */
 export const confirmPage = ({ service, say }: Asked, field: Field, value: string): string =>
   page(
     field.label,
     card(
-      `<p class="service">${escape(service)}</p><h1>${escape(field.label)}</h1>${notice(say)}<p class="value">${escape(value)}</p>` +
+      `<p class="service">${escape(service)}</p><h1>${escape(field.label)}</h1>${notice(say)}<p class="value">${escape(field.type === 'nik' ? inFours(value) : value)}</p>` +
         form(
           `<input type="hidden" name="value" value="${escape(value)}"><input type="hidden" name="confirm" value="1"><button type="submit">Ya, sudah benar</button>`,
         ),
@@ -114,12 +123,14 @@ export const thanksPage = (label: string): string =>
     ),
   );
 
-/** The link does nothing (any more), whatever the reason. */
+/** The link does nothing (any more), whatever the reason; also what somebody sees who pressed *Kirim* twice. */
 export const gonePage = (): string =>
   page(
     'Tautan tidak berlaku',
     card(
-      '<h1>Tautan ini sudah tidak berlaku</h1><p>Setiap tautan hanya berlaku 30 menit dan sekali pakai.</p><p>Untuk mendapat tautan baru, kembali ke percakapan dan ketik apa saja. Isian Anda yang lain aman.</p>',
+      '<h1>Tautan ini sudah tidak berlaku</h1><p>Setiap tautan hanya berlaku 30 menit dan sekali pakai.</p>' +
+        '<p>Baru saja menekan Kirim? Lihat percakapan: bila jawaban Anda sudah kami terima, percakapan berlanjut di sana.</p>' +
+        `<p>Perlu tautan baru? Kembali ke percakapan dan ketik apa saja; petugas menekan lagi <strong>${escape(labels.viewSensitive)}</strong>. Isian yang lain aman.</p>`,
     ),
   );
 
@@ -136,13 +147,14 @@ const listed = (labels: string[]): string =>
   `<ul>${labels.map((label) => `<li>${escape(label)}</li>`).join('')}</ul>`;
 
 /** What staff see before they look: nothing yet but what there is. */
-export const viewPage = (number: string, service: string, labels: string[]): string =>
+export const viewPage = (number: string, service: string, items: string[]): string =>
   page(
     'Data pribadi pemohon',
     card(
-      `<p class="service">${escape(number)} – ${escape(service)}</p><h1>Data pribadi pemohon</h1>${listed(labels)}` +
-        `<p>Data ditampilkan satu kali. Nama Anda dan waktunya dicatat dalam riwayat permohonan.</p>${form('<button type="submit">Tampilkan</button>')}`,
+      `<p class="service">${escape(number)} – ${escape(service)}</p><h1>Data pribadi pemohon</h1>${listed(items)}` +
+        `<p>Data ditampilkan satu kali.</p>${form('<button type="submit">Tampilkan</button>')}`,
     ),
+    looker,
   );
 
 const openedParts = {
@@ -172,4 +184,5 @@ export const openedPage = (number: string, opened: Opened[]): string =>
       card(
         '<p>Data ini tidak dapat dibuka lagi dengan tautan yang sama. Jangan memotret atau meneruskannya lewat chat.</p>',
       ),
+    looker,
   );

@@ -19,7 +19,7 @@ import { addContact } from './request-row.ts';
 type Form = Record<string, string | { name: string; mime: string; bytes: Buffer }>;
 
 /** A form as a browser sends it. */
-export const multipart = (form: Form): Pick<InjectOptions, 'headers' | 'payload'> => {
+const multipart = (form: Form): Pick<InjectOptions, 'headers' | 'payload'> => {
   const boundary = `----${randomUUID()}`;
   const parts = Object.entries(form).flatMap(([name, given]) => {
     const start = `--${boundary}\r\nContent-Disposition: form-data; name="${name}"`;
