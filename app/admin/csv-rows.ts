@@ -1,0 +1,49 @@
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { AdminError } from './command.ts';
+
+/** One row of a CSV file and the line it stands on. */
+export type CsvRow = { line: number; cells: string[] };
+
+const Rows = z.array(
+  z
+    .object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) })
+    .transform(({ info, record }) => ({ line: info.lines, cells: record })),
+);
+
+const decode = (bytes: Buffer): string => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Excel's plain "CSV" is in the code page of the machine that saved it.
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+};
+
+const delimiterOf = (text: string): string => {
+  const header = /[^\r\n]+/.exec(text)?.[0] ?? '';
+  const count = (sign: string): number => header.split(sign).length;
+  return [';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ',');
+};
+
+/** The rows of a CSV file as spreadsheets write it, whatever its delimiter, encoding and line ends; empty ones left out. */
+export const csvRows = (bytes: Buffer): CsvRow[] => {
+  const text = decode(bytes);
+  try {
+    return Rows.parse(
+      parse(text, {
+        bom: true,
+        delimiter: delimiterOf(text),
+        info: true,
+        relax_column_count: true,
+        relax_quotes: true,
+        skip_empty_lines: true,
+        skip_records_with_empty_values: true,
+        trim: true,
+      }),
+    );
+  } catch (cause) {
+    throw new AdminError(`The file cannot be read as CSV: ${(cause as Error).message}`, { cause });
+  }
+};

@@ -1,0 +1,51 @@
+import { Command } from 'commander';
+import { asnImport } from './asn-import.ts';
+import { auditVerify } from './audit-verify.ts';
+import type { AdminCommand } from './command.ts';
+import { openOffice } from './open-office.ts';
+import { requestList } from './request-list.ts';
+import { requestShow } from './request-show.ts';
+import { staffAdd } from './staff-add.ts';
+import { staffList } from './staff-list.ts';
+import { staffRevoke } from './staff-revoke.ts';
+import { trouble } from './trouble.ts';
+
+const commands = [staffAdd, staffList, staffRevoke, asnImport, requestShow, requestList, auditVerify];
+
+const perform = async (
+  command: AdminCommand,
+  argument: string,
+  options: { json?: boolean },
+): Promise<void> => {
+  const office = await openOffice(process.env);
+  try {
+    const output = await command.run(office, argument, options);
+    console.log(options.json ? JSON.stringify(output.json, null, 2) : output.text);
+    if (output.ok === false) process.exitCode = 1;
+  } finally {
+    await office.close();
+  }
+};
+
+const add = (groups: Map<string, Command>, program: Command, command: AdminCommand): void => {
+  const [name = '', ...verb] = command.usage.split(' ');
+  const group = groups.get(name) ?? program.command(name);
+  groups.set(name, group);
+  const made = group.command(verb.join(' ')).description(command.summary);
+  for (const [flags, meaning] of command.options) made.option(flags, meaning);
+  made.option('--json', 'answer in JSON').action(async (...given: unknown[]) => {
+    const argument = typeof given[0] === 'string' ? given[0] : '';
+    await perform(command, argument, made.opts());
+  });
+};
+
+const program = new Command('admin').description(
+  'The office behind the chat: staff, employee register, requests, audit.',
+);
+const groups = new Map<string, Command>();
+for (const command of commands) add(groups, program, command);
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(trouble(error));
+  process.exitCode = 1;
+});

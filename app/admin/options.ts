@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { roles, type Role } from '../../domain/role.ts';
+import { states, type State } from '../../domain/state.ts';
+import { units, type Unit } from '../../domain/unit.ts';
+import { AdminError } from './command.ts';
+
+const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** A code of a table, or its label, in any case. */
+const oneOf = <C extends string>(flag: string, codes: readonly C[], label: (code: C) => string) =>
+  z.string(`${flag} is needed: one of ${codes.join(', ')}`).transform((given, issues): C => {
+    const found = codes.find((code) => same(code, given) || same(label(code), given));
+    if (found) return found;
+    issues.addIssue(`${flag} takes one of ${codes.join(', ')}; got "${given}"`);
+    return z.NEVER;
+  });
+
+const codesOf = <C extends string>(table: Record<C, unknown>): C[] => Object.keys(table) as C[];
+
+export const RoleOption = oneOf<Role>('--role', codesOf(roles), (code) => roles[code]);
+export const UnitOption = oneOf<Unit>('--unit', codesOf(units), (code) => units[code]);
+export const StateOption = oneOf<State>('--state', codesOf(states), (code) => states[code].label);
+
+/** Options checked against a schema; what is wrong is told in one line. */
+export const parseOptions = <S extends z.ZodType>(schema: S, given: unknown): z.output<S> => {
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  throw new AdminError(result.error.issues.map(({ message }) => message).join('; '));
+};

@@ -1,0 +1,76 @@
+import { states } from '../../domain/state.ts';
+import { readTrackingNumber } from '../../domain/tracking-number.ts';
+import type { RequestView } from '../../flows/engine/context.ts';
+import { eventsOf, type ChainedEvent } from '../db/events.ts';
+import { requestViews } from '../db/requests.ts';
+import { AdminError, type AdminCommand } from './command.ts';
+
+const letterOf = ({ key, name, mime, bytes, sha256, signer }: RequestView['letters'][number]) => ({
+  key,
+  name,
+  mime,
+  bytes,
+  sha256,
+  ...(signer && { signer }),
+});
+
+const eventOf = ({ seq, action, from, to, actor, role, at, note }: ChainedEvent) => ({
+  seq,
+  action,
+  from,
+  to,
+  actor,
+  role,
+  at,
+  note,
+});
+
+const jsonOf = (view: RequestView, events: ChainedEvent[]) => ({
+  number: view.number,
+  service: view.service,
+  state: view.state,
+  unit: view.unit,
+  promisedOn: view.promisedOn,
+  submittedAt: view.submittedAt,
+  completedOn: view.completedOn ?? null,
+  agendaNumber: view.agendaNumber,
+  outcome: view.outcome,
+  rating: view.rating,
+  lacking: view.lacking,
+  applicant: view.applicant,
+  answers: view.answers,
+  letters: view.letters.map(letterOf),
+  events: events.map(eventOf),
+});
+
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const textOf = (view: RequestView, events: ChainedEvent[]): string =>
+  [
+    `${view.number}  ${view.service}  ${states[view.state].label}  unit ${view.unit}  promised ${view.promisedOn}`,
+    `Applicant: ${Object.values(view.applicant)
+      .filter((value) => value)
+      .join(', ')}`,
+    ...Object.entries(view.answers).map(([key, value]) => `  ${key}: ${plain(value)}`),
+    'Letters:',
+    ...view.letters.map(({ key, name, bytes }) => `  ${key}: ${name} (${bytes} bytes)`),
+    'History:',
+    ...events.map(
+      ({ seq, at, from, to, actor, role, note }) =>
+        `  ${seq}. ${at}  ${from ?? '–'} → ${to}  ${actor} (${role})${note ? `: ${note}` : ''}`,
+    ),
+  ].join('\n');
+
+/** Shows one request in full, identity numbers included. */
+export const requestShow: AdminCommand = {
+  usage: 'request show <number>',
+  summary: 'show one request in full, identity numbers included',
+  options: [],
+  run: async ({ db, vault }, given) => {
+    const number = readTrackingNumber(given) ?? given;
+    const [view] = await requestViews(db, vault, { number });
+    if (!view) throw new AdminError(`There is no request ${number}. A number looks like TD-2026-XXXXXXXX.`);
+    const events = await eventsOf(db.pool, [view.id]);
+    return { json: jsonOf(view, events), text: textOf(view, events) };
+  },
+};

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { newStaffCode, staffCodeHash, staffCodeHours } from '../staff-code.ts';
+import { AdminError, type AdminCommand } from './command.ts';
+import { parseOptions, RoleOption, UnitOption } from './options.ts';
+
+const Options = z.object({
+  name: z
+    .string('--name is needed')
+    .trim()
+    .min(1, '--name is empty')
+    .max(100, '--name is longer than 100 letters'),
+  role: RoleOption,
+  unit: UnitOption.optional(),
+});
+
+/** Adds a member of staff and prints the one-time code that binds them to their chat. */
+export const staffAdd: AdminCommand = {
+  usage: 'staff add',
+  summary: 'add a member of staff; prints a one-time code',
+  options: [
+    ['--name <name>', 'as applicants read it'],
+    ['--role <role>', 'operator, records_officer, head or administrator'],
+    ['--unit <unit>', 'the unit an operator works for; sekretariat works for all'],
+  ],
+  run: async ({ db, now }, _, given) => {
+    const { name, role, ...options } = parseOptions(Options, given);
+    // An operator added without a unit by mistake would see every unit's requests.
+    if (role === 'operator' && !options.unit)
+      throw new AdminError('--unit is needed for an operator (sekretariat: all units)');
+    const unit = options.unit ?? 'sekretariat';
+    const code = newStaffCode();
+    const codeExpiresAt = new Date(now.getTime() + staffCodeHours * 3_600_000);
+    const { id } = await db.prisma.staff.create({
+      data: { name, role, unit, codeHash: staffCodeHash(code), codeExpiresAt },
+    });
+    return {
+      json: { id, name, role, unit, code, expiresAt: codeExpiresAt.toISOString() },
+      text: `${name} (${role}, ${unit}) added as ${id}.\nWithin ${staffCodeHours} hours they write to the bot: masuk ${code}\nThe code works once and is not shown again.`,
+    };
+  },
+};

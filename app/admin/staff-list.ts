@@ -1,0 +1,34 @@
+import type { AdminCommand } from './command.ts';
+import { table } from './table.ts';
+
+/** Lists the members of staff, those revoked as well. */
+export const staffList: AdminCommand = {
+  usage: 'staff list',
+  summary: 'list the members of staff',
+  options: [],
+  run: async ({ db, now }) => {
+    const rows = await db.prisma.staff.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+    const staff = rows.map(({ id, name, role, unit, contactId, codeExpiresAt, createdAt, revokedAt }) => ({
+      id,
+      name,
+      role,
+      unit,
+      status: revokedAt
+        ? 'revoked'
+        : contactId
+          ? 'bound'
+          : codeExpiresAt && codeExpiresAt > now
+            ? 'invited'
+            : 'code_expired',
+      createdAt: createdAt.toISOString(),
+      revokedAt: revokedAt?.toISOString() ?? null,
+    }));
+    return {
+      json: { staff },
+      text: table(
+        ['ID', 'NAME', 'ROLE', 'UNIT', 'STATUS'],
+        staff.map(({ id, name, role, unit, status }) => [id, name, role, unit, status]),
+      ),
+    };
+  },
+};
