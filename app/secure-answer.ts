@@ -120,8 +120,8 @@ export const answerWithFile = async (
   const sha256 = await needs.files.put(bytes);
   const inspection = await needs.inspector.inspect(sha256, cleanName(name), mime.slice(0, 100));
   const say = judgeFile(letter, inspection);
-  const outcome: Outcome =
-    say === null ? await deliver(needs, link, { file: storedFile(inspection) }) : { is: 'refused', say };
-  if (outcome.is !== 'taken') await forgetFiles(needs.db, needs.files, [sha256, inspection.shown ?? sha256]);
-  return outcome;
+  if (say === null) return deliver(needs, link, { file: storedFile(inspection) });
+  // Only what is refused: whoever loses a race has often sent the same photo twice, and the winner needs it.
+  await forgetFiles(needs.db, needs.files, [sha256, inspection.shown ?? sha256]);
+  return { is: 'refused', say };
 };

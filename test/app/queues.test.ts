@@ -131,9 +131,8 @@ const everythingKept = async (where: { databaseUrl: string; redisUrl?: string })
     const { rows } = await client.query<{ name: string }>(
       `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables WHERE table_schema = 'bullmq'`,
     );
-    const kept = await Promise.all(
-      rows.map(async ({ name }) => (await client.query(`SELECT * FROM ${name}`)).rows),
-    );
+    const kept: unknown[] = [];
+    for (const { name } of rows) kept.push((await client.query(`SELECT * FROM ${name}`)).rows);
     await client.end();
     return JSON.stringify(kept);
   }

@@ -190,6 +190,15 @@ describe('a question for an identity card', () => {
     expect(await page.news()).toEqual([]);
   });
 
+  test('keeps the photo when it was sent twice at once', async () => {
+    const { token } = await question('identitas');
+    const bytes = made.largeJpgBytes();
+    const answers = await Promise.all([page.post(token, photo(bytes)), page.post(token, photo(bytes))]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 410]);
+    const [{ event } = { event: {} }] = await page.news();
+    expect(await page.files.get((event as { file: { sha256: string } }).file.sha256)).toEqual(bytes);
+  });
+
   test('asks for a file when none was chosen', async () => {
     const { token } = await question('identitas');
     const none = await page.post(token, {
