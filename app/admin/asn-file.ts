@@ -5,7 +5,7 @@ import { csvRows } from './csv-rows.ts';
 import type { EmployeeEntry } from '../db/employees.ts';
 
 /** A row that cannot be taken, by its line in the file; never with what stands in it. */
-export type RejectedRow = { line: number; because: string };
+type RejectedRow = { line: number; because: string };
 
 export type AsnFile = {
   entries: EmployeeEntry[];

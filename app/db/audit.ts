@@ -4,7 +4,7 @@ import { eventsOf, type ChainedEvent } from './events.ts';
 import type { Database } from './open.ts';
 
 /** Where a request's history does not hold. */
-export type BrokenChain = { number: string; seq: number; because: string };
+type BrokenChain = { number: string; seq: number; because: string };
 
 export type Audit = { requests: number; events: number; broken: BrokenChain[] };
 

@@ -60,6 +60,9 @@ const shutDown = async ({ child, owner, exited }: Server): Promise<void> => {
 const supervise = (first: Server, launch: Launcher, log: Log): (() => Promise<void>) => {
   let server = first;
   let stopping = false;
+  // The last thing a process that ends without stopping us can do; after a kill -9 the next start clears up.
+  const farewell = (): boolean => server.child.kill('SIGINT');
+  process.once('exit', farewell);
   const watch = async (): Promise<void> => {
     for (;;) {
       await server.exited;
@@ -73,6 +76,7 @@ const supervise = (first: Server, launch: Launcher, log: Log): (() => Promise<vo
   });
   return async () => {
     stopping = true;
+    process.off('exit', farewell);
     await shutDown(server);
     await watching;
   };

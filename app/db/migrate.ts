@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { readMigrations, type Migration } from './migrations.ts';
 
-// From source and from dist/ alike: the folder stands beside app/ or one level up.
+// The same folder whether this file runs from source or from dist/.
 const houseFolder = fileURLToPath(
-  new URL('../../prisma/migrations', import.meta.url).href.replace('/dist/', '/'),
+  new URL('../../prisma/migrations', import.meta.url).href.replace('/dist/prisma/', '/prisma/'),
 );
 
 // As Prisma makes it, so that its tools can take over at any time.

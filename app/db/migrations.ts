@@ -7,7 +7,9 @@ export type Migration = { name: string; sql: string; checksum: string };
 
 const readMigration = async (folder: string, name: string): Promise<Migration> => {
   const sql = await readFile(join(folder, name, 'migration.sql'), 'utf8');
-  return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+  // Git may have turned line ends around on its way to this machine.
+  const asCommitted = sql.replaceAll('\r\n', '\n');
+  return { name, sql, checksum: createHash('sha256').update(asCommitted).digest('hex') };
 };
 
 /** The migrations of a Prisma migrations folder, oldest first. */

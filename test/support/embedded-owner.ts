@@ -11,4 +11,6 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
     setTimeout(() => void embedded.stop().then(() => process.stdout.write('stopped\n')), 300);
   });
 
+process.once('SIGUSR2', () => process.exit(3));
+
 process.stdout.write(`${embedded.url}\n`);

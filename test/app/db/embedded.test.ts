@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { restoreLinks } from '../../../app/db/restore-links.ts';
 import { runningEmbedded } from '../../../app/db/embedded-address.ts';
 import { ensureCluster } from '../../../app/db/postgres-cluster.ts';
 import { startEmbedded, type Embedded } from '../../../app/db/embedded.ts';
@@ -182,6 +183,14 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
+test('a process that exits without stopping it takes it along', async () => {
+  const { pid, child } = await startOwner();
+  process.kill(pid, 'SIGUSR2');
+  await once(child, 'exit');
+  expect(child.exitCode).toBe(3);
+  await vi.waitUntil(async () => (await runningEmbedded(dataDir)) === null, { timeout: 10_000 });
+});
+
 test('a folder without a database, or without anything, has none running', async () => {
   expect(await runningEmbedded(dataDir)).toBeNull();
   expect(await runningEmbedded(join(dataDir, 'nowhere'))).toBeNull();
@@ -193,4 +202,16 @@ test('a folder that cannot be written, or a PostgreSQL that cannot be run, is to
     ensureCluster({ ...role, folder: join(dataDir, 'postgres'), initdb: '/nowhere/initdb' }),
   ).rejects.toThrow(/could not be set up.*run \/nowhere\/initdb, or give another DATA_DIR or a DATABASE_URL/);
   expect(readdirSync(dataDir)).toEqual([]);
+});
+
+test('the links an install script would have made are made when npm ran none, and only then', async () => {
+  const native = join(dataDir, 'native');
+  mkdirSync(native);
+  writeFileSync(join(native, 'libx.so.1.2'), 'x');
+  const links = [{ source: 'native/libx.so.1.2', target: 'native/libx.so.1' }];
+  writeFileSync(join(native, 'pg-symlinks.json'), JSON.stringify(links));
+  await restoreLinks(dataDir);
+  await restoreLinks(dataDir);
+  expect(readlinkSync(join(native, 'libx.so.1'))).toBe('libx.so.1.2');
+  await restoreLinks(join(dataDir, 'no-such-package'));
 });

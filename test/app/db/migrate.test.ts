@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile, mkdir, appendFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile, mkdir, appendFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -68,6 +68,12 @@ test('a migration changed after it was applied is refused by name', async () => 
   await expect(migrate(database.url, folder)).rejects.toThrow(
     /20261122000000_house was changed after it had been applied/,
   );
+});
+
+test('line ends that git turned around are no change', async () => {
+  const path = join(folder, '20261122000000_house', 'migration.sql');
+  await writeFile(path, (await readFile(path, 'utf8')).replaceAll('\n', '\r\n'));
+  expect(await migrate(database.url, folder)).toEqual([]);
 });
 
 test('a migration this version does not know is refused by name', async () => {
