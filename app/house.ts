@@ -1,6 +1,6 @@
 import { cityDate } from '../domain/city-time.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
-import { readCatalogue } from './catalogue.ts';
+import { readCatalogue, servicesFolder } from './catalogue.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { countWaiting } from './db/outbox.ts';
@@ -32,12 +32,14 @@ export type House = {
 /** Opens the house on a migrated database; a catalogue that does not hold together stops it with a sentence. */
 export const openHouse = async (
   config: Config,
-  { databaseUrl, log, clock = systemClock }: { databaseUrl: string; log: Log; clock?: Clock },
+  {
+    databaseUrl,
+    log,
+    clock = systemClock,
+    services = servicesFolder,
+  }: { databaseUrl: string; log: Log; clock?: Clock; services?: URL | string },
 ): Promise<House> => {
-  const catalogue = await readCatalogue(
-    new URL('../flows/services/', import.meta.url),
-    cityDate(clock(), config.tz),
-  );
+  const catalogue = await readCatalogue(services, cityDate(clock(), config.tz));
   const db = openDatabase(databaseUrl, { log });
   const vault = openVault(config.dataKey ?? loadDataKey(config.dataDir));
   const files = openFileStore(config.dataDir, vault);

@@ -21,19 +21,27 @@ export type TestHouse = House & {
   stopWorker(): Promise<void>;
 };
 
-type Options = { clock?: Clock; worker?: boolean; env?: NodeJS.ProcessEnv };
+type Options = { clock?: Clock; worker?: boolean; env?: NodeJS.ProcessEnv; services?: string };
 
 /** The whole product in this process, on a database of its own with the demo people; everything is taken down again. */
-export const openTestHouse = async ({ clock = systemClock, worker = true, env = {} }: Options = {}): Promise<
-  TestHouse & AsyncDisposable
-> => {
+export const openTestHouse = async ({
+  clock = systemClock,
+  worker = true,
+  env = {},
+  services,
+}: Options = {}): Promise<TestHouse & AsyncDisposable> => {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'teman-'));
   const port = String(await freePort());
   const config = readConfig({ PORT: port, DATA_DIR: dataDir, SIMULATOR: '1', LOG_LEVEL: 'debug', ...env });
   const logged: string[] = [];
   const log = createLog(config, { write: (line) => void logged.push(line) });
-  const house = await openHouse(config, { databaseUrl: database.url, log, clock });
+  const house = await openHouse(config, {
+    databaseUrl: database.url,
+    log,
+    clock,
+    ...(services ? { services } : {}),
+  });
   await seedDemoPeople(house.db, house.vault);
   let running = worker ? await startWorker(house) : null;
   const bot = await startBot(house);
