@@ -5,6 +5,7 @@ import type { Database } from './db/open.ts';
 import type { Prisma } from './db/generated/client.ts';
 import { makeIdentity, storeMessage, type InboxRow } from './db/inbox.ts';
 import { wakeAfterCommit } from './db/wake.ts';
+import { cleanFileName } from './file-name.ts';
 import type { FileStore } from './files.ts';
 import type { Inbound, StoreInbound } from './inbound.ts';
 import type { Metrics } from './metrics.ts';
@@ -22,14 +23,6 @@ const clean = (text: string): string =>
       .replace(/\p{Surrogate}/gu, '\ufffd'),
   );
 
-/** The file name as a name: no folders, no control characters. */
-const cleanName = (name: string): string =>
-  clean(name)
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .split(/[/\\]/)
-    .at(-1)
-    ?.slice(-120) || 'berkas';
-
 const eventOf = async (event: Inbound['event'], files: FileStore): Promise<Event> => {
   if (event.kind === 'text') return { kind: 'text', text: clean(event.text) };
   if (event.kind === 'button') return { kind: 'button', option: clean(event.option).slice(0, 64) };
@@ -38,7 +31,7 @@ const eventOf = async (event: Inbound['event'], files: FileStore): Promise<Event
   return {
     kind: 'file',
     sha256: await files.put(event.bytes),
-    name: cleanName(event.name),
+    name: cleanFileName(event.name),
     mime: clean(event.mime).slice(0, 100),
     bytes: event.bytes.length,
     ...(event.caption ? { caption: clean(event.caption) } : {}),

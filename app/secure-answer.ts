@@ -1,5 +1,4 @@
 import { cityDate, cityTime } from '../domain/city-time.ts';
-import { hideNik } from '../domain/nik.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
 import type { Answer, StoredFile } from '../flows/engine/answer.ts';
 import { readField } from '../flows/engine/fields/index.ts';
@@ -10,6 +9,7 @@ import type { Field, Letter, Service } from '../flows/engine/service.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';
 import type { FileStore } from './files.ts';
+import { cleanFileName } from './file-name.ts';
 import { forgetFiles } from './forget-files.ts';
 import { storeNews } from './inbox.ts';
 import type { Inspector } from './inspect.ts';
@@ -95,12 +95,6 @@ const mimes: Record<Inspection['type'], string> = {
   other: 'application/octet-stream',
 };
 
-/** A name, not a path, and nobody's number; from here on it is read in chats. */
-const cleanName = (name: string): string => {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  return hideNik(last.replace(/[\p{Cc}\p{Cf}\p{Surrogate}]/gu, '')).slice(-120) || 'berkas';
-};
-
 const storedFile = ({ sha256, shown, name, type, bytes, pages }: Inspection): StoredFile => ({
   sha256,
   name,
@@ -118,7 +112,7 @@ export const answerWithFile = async (
   { name, mime, bytes }: Upload,
 ): Promise<Outcome> => {
   const sha256 = await needs.files.put(bytes);
-  const inspection = await needs.inspector.inspect(sha256, cleanName(name), mime.slice(0, 100));
+  const inspection = await needs.inspector.inspect(sha256, cleanFileName(name), mime.slice(0, 100));
   const say = judgeFile(letter, inspection);
   if (say === null) return deliver(needs, link, { file: storedFile(inspection) });
   // Only what is refused: whoever loses a race has often sent the same photo twice, and the winner needs it.

@@ -42,7 +42,7 @@ const sqlOf = ({ where, order }: Selection): string => `
       FROM request_letter l WHERE l.request_id = r.id AND l.replaced_at IS NULL) AS letters
   FROM (SELECT * FROM request WHERE ${where} ORDER BY ${order} LIMIT $1::int) r
   LEFT JOIN LATERAL (SELECT action, actor, role, at FROM request_event
-    WHERE request_id = r.id ORDER BY seq DESC LIMIT 1) e ON true
+    WHERE request_id = r.id AND action <> 'viewed' ORDER BY seq DESC LIMIT 1) e ON true
   ORDER BY ${order}`;
 
 // An id may come from a button of long ago; what is no id belongs to no request.

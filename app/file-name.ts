@@ -1,0 +1,7 @@
+import { hideNik } from '../domain/nik.ts';
+
+/** A sent file's name as a name: no path, no control characters, nobody's NIK; from here on it is read in chats. */
+export const cleanFileName = (name: string): string => {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  return hideNik(last.replace(/[\p{Cc}\p{Cf}\p{Surrogate}]/gu, '')).slice(-120) || 'berkas';
+};
