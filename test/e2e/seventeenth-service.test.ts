@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { requestViews } from '../../app/db/requests.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
-import { fileService, type CatalogueService } from '../support/file-service.ts';
+import { fileService } from '../support/file-service.ts';
 import { openTestHouse } from '../support/house.ts';
 import { openPhone } from '../support/phone.ts';
 
@@ -40,9 +40,7 @@ test('a seventeenth service is one more data file: it is listed, filed and store
   await writeFile(join(folder, 'podcast.js'), seventeenth);
   try {
     await using house = await openTestHouse({ services: folder });
-    const { services } = describeCatalogue(house.catalogue, cityDate(new Date(), house.tz)) as {
-      services: CatalogueService[];
-    };
+    const { services } = describeCatalogue(house.catalogue, cityDate(new Date(), house.tz));
     expect(services.map(({ code }) => code)).toHaveLength(17);
     const podcast = services.find(({ code }) => code === 'podcast');
     if (!podcast) throw new Error('The new service is not listed');

@@ -26,9 +26,7 @@ describe.each([
   afterAll(() => house[Symbol.asyncDispose]());
 
   const serviceOf = (code: string): CatalogueService => {
-    const { services } = describeCatalogue(house.catalogue, cityDate(new Date(), house.tz)) as {
-      services: CatalogueService[];
-    };
+    const { services } = describeCatalogue(house.catalogue, cityDate(new Date(), house.tz));
     const found = services.find((service) => service.code === code);
     if (!found) throw new Error(`No service ${code}`);
     return found;

@@ -1,31 +1,10 @@
+import type { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
 import type { Shown, Phone } from './phone.ts';
 import { damagedPdfBytes, pdfBytes, pngBytes } from './files.ts';
 
-type CatalogueField = {
-  key: string;
-  label: string;
-  type: string;
-  required: boolean;
-  example: string;
-  invalidExamples: string[];
-  options?: { id: string; label: string }[];
-  sensitive?: true;
-};
-type CatalogueLetter = {
-  key: string;
-  label: string;
-  required: boolean;
-  max: number;
-  types: string[];
-  sensitive?: true;
-};
-export type CatalogueService = {
-  code: string;
-  title: string;
-  audience: 'external' | 'internal';
-  fields: CatalogueField[];
-  letters: CatalogueLetter[];
-};
+export type CatalogueService = ReturnType<typeof describeCatalogue>['services'][number];
+type CatalogueField = CatalogueService['fields'][number];
+type CatalogueLetter = CatalogueService['letters'][number];
 
 /** What was sent, to be compared with what is stored. */
 export type Filed = {
