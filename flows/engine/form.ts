@@ -62,11 +62,14 @@ const missingDetail = (contact: Contact): At =>
     ? { name: 'details', key: 'name' }
     : { name: 'details', key: (contact.phone ?? contact.channelPhone) === null ? 'phone' : 'institution' };
 
-/** The next thing to ask of the draft: the applicant's details, the first open item, or the review. */
+/** The next thing to ask of the draft: who the person is, the first open item, or the review. */
 export const nextPlace = (context: Context): At => {
   const { draft, service } = draftOf(context);
   if (service.audience === 'external' && !context.contact.detailsConfirmed)
     return missingDetail(context.contact);
+  // Whoever is no longer in the register has to prove again that they are.
+  if (service.audience === 'internal' && !context.contact.employee)
+    return { name: 'verify', service: service.code, tries: 0 };
   const item = nextItem(service, draft);
   return item ? { name: 'item', key: item.key, from: 'form' } : { name: 'review' };
 };
