@@ -26,7 +26,7 @@ export const newPerson = (channel, people) => {
   return { who: `${stranger} ${number}`, channel, role: 'pemohon', made: true, ...newChat(randomDigits()) };
 };
 
-const applies = ({ role }) => /applicant|pemohon|warga|asn/i.test(role);
+const applies = ({ role }) => /applicant|pemohon|external|internal/i.test(role);
 
 const groups = [
   { title: 'Pemohon', has: applies },
