@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { pino, type Logger } from 'pino';
@@ -10,7 +11,7 @@ import { freePort } from './free-port.ts';
 import { postgresBinaries } from './postgres-binaries.ts';
 import { ensureCluster } from './postgres-cluster.ts';
 import { spawnPostgres, type PostgresProcess } from './postgres-process.ts';
-import { postgresUser } from './postgres-user.ts';
+import { letIn, postgresUser, runAs } from './postgres-user.ts';
 
 type Log = Pick<Logger, 'debug' | 'error'>;
 type Server = PostgresProcess & { port: number; owner: pg.Client };
@@ -97,11 +98,21 @@ export const startEmbedded = async (
   ]);
   const { folder } = paths;
   const password = secretFile(paths.password, () => randomBytes(24).toString('base64url'));
-  await ensureCluster({ folder, initdb: binaries.initdb, user, role: embeddedName, password, durable });
+  await letIn(user, dirname(folder));
+  const start = await runAs(user, [binaries.postgres, dirname(folder)]);
+  await ensureCluster({
+    folder,
+    initdb: binaries.initdb,
+    user,
+    start,
+    role: embeddedName,
+    password,
+    durable,
+  });
   await clearOrphan(folder, password);
 
   const launch = launcher(folder, password, (port) =>
-    spawnPostgres({ postgres: binaries.postgres, folder, port, user, durable, log }),
+    spawnPostgres({ postgres: binaries.postgres, folder, port, start, durable, log }),
   );
   const server = await launch();
   await ensureDatabase(server.owner);

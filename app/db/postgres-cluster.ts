@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { chmod, chown, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { PostgresUser } from './postgres-user.ts';
+import type { PostgresUser, RunAs } from './postgres-user.ts';
 
 const run = promisify(execFile);
 
@@ -10,6 +10,7 @@ type Cluster = {
   folder: string;
   initdb: string;
   user: PostgresUser;
+  start: RunAs;
   role: string;
   password: string;
   durable: boolean;
@@ -17,11 +18,6 @@ type Cluster = {
 
 const own = async (path: string, { uid, gid }: PostgresUser): Promise<void> => {
   if (uid !== undefined && gid !== undefined) await chown(path, uid, gid);
-};
-
-/** A folder only root may enter would lock out the user PostgreSQL runs as; entering is not listing. */
-const letPass = async (folder: string, user: PostgresUser): Promise<void> => {
-  if (user.uid !== undefined) await chmod(folder, (await stat(folder)).mode | 0o011);
 };
 
 const isMade = (folder: string): Promise<boolean> =>
@@ -33,32 +29,23 @@ const isMade = (folder: string): Promise<boolean> =>
 // PostgreSQL's own C.UTF-8: the same on every machine, whatever locales the machine has.
 const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 
-const make = async (
-  { initdb, user, role, password, durable }: Cluster,
-  workshop: string,
-): Promise<string> => {
+const make = async (cluster: Cluster, workshop: string): Promise<string> => {
+  const { initdb, user, start, role, password, durable } = cluster;
   const [data, passwordFile] = [join(workshop, 'data'), join(workshop, 'password')];
   await mkdir(data, { mode: 0o700 });
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   await Promise.all([workshop, data, passwordFile].map((path) => own(path, user)));
-  await run(
-    initdb,
-    [
-      '-D',
-      data,
-      `--username=${role}`,
-      `--pwfile=${passwordFile}`,
-      '--auth=scram-sha-256',
-      ...locale,
-      ...(durable ? [] : ['--no-sync']),
-    ],
-    {
-      ...user,
-      cwd: '/',
-      env: { ...process.env, LC_ALL: 'C' },
-    },
-  );
+  const access = [`--username=${role}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
+  const haste = durable ? [] : ['--no-sync'];
+  const [file, args, ids] = start(initdb, ['-D', data, ...access, ...locale, ...haste]);
+  await run(file, args, { ...ids, cwd: '/', env: { ...process.env, LC_ALL: 'C' } });
   return data;
+};
+
+/** What initdb said; the command line before it is of no use to anybody. */
+const reasonOf = (error: unknown): string => {
+  const { message } = error as Error;
+  return (/initdb: error: (.+)/.exec(message)?.[1] ?? message).trim().replace(/\.$/, '');
 };
 
 const takePlace = (data: string, folder: string): Promise<void> =>
@@ -71,7 +58,6 @@ const takePlace = (data: string, folder: string): Promise<void> =>
 export const ensureCluster = async (cluster: Cluster): Promise<void> => {
   const parent = dirname(cluster.folder);
   await mkdir(parent, { recursive: true });
-  await letPass(parent, cluster.user);
   if (await isMade(cluster.folder)) return;
   const workshop = await mkdtemp(join(parent, 'postgres.new-'));
   try {
@@ -79,7 +65,7 @@ export const ensureCluster = async (cluster: Cluster): Promise<void> => {
   } catch (cause) {
     const who = cluster.user.uid === undefined ? 'this user' : 'the user "postgres"';
     throw new Error(
-      `PostgreSQL could not be set up under ${parent}: ${(cause as Error).message.trim()}. ` +
+      `PostgreSQL could not be set up under ${parent}: ${reasonOf(cause)}. ` +
         `See that ${who} may write that folder and run ${cluster.initdb}, or give another DATA_DIR or a DATABASE_URL.`,
       { cause },
     );

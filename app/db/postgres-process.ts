@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Logger } from 'pino';
-import type { PostgresUser } from './postgres-user.ts';
+import type { RunAs } from './postgres-user.ts';
 
 export type PostgresProcess = { child: ChildProcess; exited: Promise<void>; lastWords: () => string };
 
@@ -9,7 +9,7 @@ type Launch = {
   postgres: string;
   folder: string;
   port: number;
-  user: PostgresUser;
+  start: RunAs;
   durable: boolean;
   log: Pick<Logger, 'debug'>;
 };
@@ -37,19 +37,17 @@ const forgetful = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
  * Starts the server as a session of its own: Ctrl-C in a terminal reaches a whole process group, and the database has
  * to outlive those who still write to it.
  */
-export const spawnPostgres = ({ postgres, folder, port, user, durable, log }: Launch): PostgresProcess => {
+export const spawnPostgres = ({ postgres, folder, port, start, durable, log }: Launch): PostgresProcess => {
   const flags = Object.entries({ ...settings, ...(durable ? {} : forgetful) });
-  const child = spawn(
-    postgres,
-    ['-D', folder, '-p', String(port), ...flags.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    {
-      ...user,
-      cwd: '/',
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, LC_ALL: 'C' },
-    },
-  );
+  const settled = flags.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const [file, args, ids] = start(postgres, ['-D', folder, '-p', String(port), ...settled]);
+  const child = spawn(file, args, {
+    ...ids,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, LC_ALL: 'C' },
+  });
   let tail: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     const lines = chunk.split('\n').filter(Boolean);

@@ -10,6 +10,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { restoreLinks } from '../../../app/db/restore-links.ts';
 import { runningEmbedded } from '../../../app/db/embedded-address.ts';
 import { ensureCluster } from '../../../app/db/postgres-cluster.ts';
+import type { RunAs } from '../../../app/db/postgres-user.ts';
 import { startEmbedded, type Embedded } from '../../../app/db/embedded.ts';
 
 let dataDir: string;
@@ -197,11 +198,21 @@ test('a folder without a database, or without anything, has none running', async
 });
 
 test('a folder that cannot be written, or a PostgreSQL that cannot be run, is told in one sentence with the way out', async () => {
-  const role = { user: {}, role: 'teman', password: 'x', durable: false };
+  const start: RunAs = (program, args) => [program, args, {}];
+  const role = { user: {}, start, role: 'teman', password: 'x', durable: false };
   await expect(
     ensureCluster({ ...role, folder: join(dataDir, 'postgres'), initdb: '/nowhere/initdb' }),
   ).rejects.toThrow(/could not be set up.*run \/nowhere\/initdb, or give another DATA_DIR or a DATABASE_URL/);
   expect(readdirSync(dataDir)).toEqual([]);
+});
+
+test.skipIf(process.getuid?.() !== 0)('root may keep it where nobody else may go, as in /root', async () => {
+  const closed = join(dataDir, 'closed');
+  mkdirSync(closed, { mode: 0o700 });
+  const embedded = await startEmbedded(join(closed, 'data'), { durable: false });
+  expect(await query(embedded.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  await embedded.stop();
+  expect(statSync(closed).mode & 0o777).toBe(0o700);
 });
 
 test('the links an install script would have made are made when npm ran none, and only then', async () => {
