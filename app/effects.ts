@@ -69,7 +69,7 @@ const applyTransition = async (
   now: Date,
   tz: string,
 ): Promise<void> => {
-  const { requestId, to, unit, note, lacking, agendaNumber } = effect;
+  const { requestId, to, unit, note, lacking, agendaNumber, resultFile } = effect;
   const today = new Date(cityDate(now, tz));
   const { count } = await tx.request.updateMany({
     where: { id: requestId, version: effect.version },
@@ -80,7 +80,9 @@ const applyTransition = async (
       version: { increment: 1 },
       ...(lacking ? { lacking } : {}),
       ...(agendaNumber ? { agendaNumber, agendaYear: today.getUTCFullYear() } : {}),
-      ...(to === 'completed' ? { outcome: note, completedOn: today } : {}),
+      ...(to === 'completed'
+        ? { outcome: note, completedOn: today, ...(resultFile ? { resultFile } : {}) }
+        : {}),
       // A reopened request is rated again when it is finished again.
       ...(effect.action === 'reopen' ? { rating: null, completedOn: null } : {}),
     },

@@ -2,10 +2,10 @@ import { cityDate, cityTime } from '../domain/city-time.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
 import type { Answer, StoredFile } from '../flows/engine/answer.ts';
 import { readField } from '../flows/engine/fields/index.ts';
-import type { Inspection } from '../flows/engine/inspection.ts';
 import { allItems, type Item } from '../flows/engine/items.ts';
 import { judgeFile } from '../flows/engine/judge-file.ts';
 import type { Field, Letter, Service } from '../flows/engine/service.ts';
+import { storedFile } from '../flows/engine/stored-file.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';
 import type { FileStore } from './files.ts';
@@ -87,22 +87,6 @@ export const answerWithText = (
   if (reading.ok === 'ask' && !confirmed) return { is: 'unlikely', say: reading.say };
   return deliver(needs, link, { answer: reading.value });
 };
-
-const mimes: Record<Inspection['type'], string> = {
-  pdf: 'application/pdf',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  other: 'application/octet-stream',
-};
-
-const storedFile = ({ sha256, shown, name, type, bytes, pages }: Inspection): StoredFile => ({
-  sha256,
-  name,
-  mime: mimes[type],
-  bytes,
-  ...(shown !== undefined && { shown }),
-  ...(pages !== undefined && { pages }),
-});
 
 /** Looks into a file given on the secure page and takes it as the letter when it will do; what came for nothing does not stay. */
 export const answerWithFile = async (

@@ -35,6 +35,7 @@ const jsonOf = (view: RequestView, events: ChainedEvent[]) => ({
   completedOn: view.completedOn ?? null,
   agendaNumber: view.agendaNumber,
   outcome: view.outcome,
+  resultFile: view.resultFile ?? null,
   rating: view.rating,
   lacking: view.lacking,
   applicant: view.applicant,

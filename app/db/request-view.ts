@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stateCodes } from '../../domain/state.ts';
 import { unitCodes } from '../../domain/unit.ts';
-import { Answer } from '../../flows/engine/answer.ts';
+import { Answer, StoredFile } from '../../flows/engine/answer.ts';
 import type { RequestLetter, RequestView } from '../../flows/engine/context.ts';
 import { openSealed } from '../sealed-answers.ts';
 import type { Vault } from '../vault.ts';
@@ -47,6 +47,7 @@ const Row = z.object({
   since: instant,
   agenda_number: z.string().nullable(),
   outcome: z.string().nullable(),
+  result_file: StoredFile.nullable(),
   rating: z.number().nullable(),
   step_action: z.string().nullable(),
   step_actor: z.string().nullable(),
@@ -78,6 +79,7 @@ const viewOf = (row: z.infer<typeof Row>): RequestView => ({
   ...(row.completed !== null && { completedOn: row.completed }),
   agendaNumber: row.agenda_number,
   outcome: row.outcome,
+  ...(row.result_file !== null && { resultFile: row.result_file }),
   rating: row.rating,
   lacking: row.lacking,
   lastStep: {

@@ -87,6 +87,8 @@ export type RequestView = {
   completedOn?: string;
   agendaNumber: string | null;
   outcome: string | null;
+  /** The file the unit gave as the result, if any. */
+  resultFile?: StoredFile;
   rating: number | null;
   lacking: Lack[];
   lastStep: { action: string; actor: string; role: string; at: string };

@@ -2,6 +2,7 @@ import type { Action } from '../../domain/transition.ts';
 import type { Role } from '../../domain/role.ts';
 import type { State } from '../../domain/state.ts';
 import type { Unit } from '../../domain/unit.ts';
+import type { StoredFile } from './answer.ts';
 import type { Contact, Draft, Lack } from './context.ts';
 import type { Message } from './message.ts';
 
@@ -45,6 +46,7 @@ export type Effect =
       note: string | null;
       lacking?: Lack[];
       agendaNumber?: string;
+      resultFile?: StoredFile;
     }
   | { type: 'rate'; requestId: string; rating: number }
   | { type: 'tell'; contactId: string; message: Message }

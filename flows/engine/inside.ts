@@ -1,4 +1,4 @@
-import { completedText, needsCompletionText } from '../staff/applicant-texts.ts';
+import { completedText, needsCompletionText, resultFileMessages } from '../staff/applicant-texts.ts';
 import { serviceFace } from '../staff/service-face.ts';
 import {
   buttons,
@@ -13,6 +13,7 @@ import { acceptAnswer, acceptFile } from './accept-answer.ts';
 import { ask } from './ask.ts';
 import { openCompletion } from './completion.ts';
 import type { Context, Draft } from './context.ts';
+import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
 import { fact } from './fact.ts';
 import { nextPlace, serviceOf, until } from './form.ts';
@@ -113,6 +114,16 @@ const meanwhile = (session: Session, message: Message, options: Option[], contex
   );
 };
 
+const asQuestion = (session: Session, message: Message): Result => {
+  const asked = ask({ ...session, at: { name: 'start' }, wrong: 0 }, message);
+  return { session: asked.session, effects: [asked.say] };
+};
+
+const before = (effects: Effect[], result: Result): Result => ({
+  ...result,
+  effects: [...effects, ...result.effects],
+});
+
 /** News of a request that expects an answer: it becomes the question when nobody is in the middle of something. */
 const news = (event: Of<'news'>, session: Session, context: Context): Result => {
   const request = fact(context, { fact: 'request', id: event.requestId });
@@ -120,9 +131,13 @@ const news = (event: Of<'news'>, session: Session, context: Context): Result => 
   const service = serviceFace(context, request.service);
   if (event.news === 'completed') {
     const message = completedText(request, service);
-    if (!isFree(session)) return meanwhile(session, message, message.options ?? [], context);
-    const asked = ask({ ...session, at: { name: 'start' }, wrong: 0 }, message);
-    return { session: asked.session, effects: [asked.say] };
+    const file = resultFileMessages(request).map((message): Effect => ({ type: 'say', message }));
+    return before(
+      file,
+      isFree(session)
+        ? asQuestion(session, message)
+        : meanwhile(session, message, message.options ?? [], context),
+    );
   }
   const message = needsCompletionText(request, service);
   if (request.state !== 'needs_completion') return nothing(session);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Answer } from './answer.ts';
+import { Answer, StoredFile } from './answer.ts';
 import { Option } from './message.ts';
 
 const audience = z.enum(['external', 'internal']);
@@ -62,6 +62,8 @@ const At = z.discriminatedUnion('name', [
     picked: z.array(z.string()),
     reasons: z.record(z.string(), z.string()),
     unit: z.string().optional(),
+    /** The result file of *Selesaikan*, sent before its words. */
+    file: StoredFile.optional(),
   }),
 ]);
 export type At = z.infer<typeof At>;

@@ -53,3 +53,17 @@ export const completedText = (request: RequestView, service: ServiceFace): Messa
   ],
   footer: applicant.completedFooter,
 });
+
+/** The result file, sent before the outcome; none when the unit gave none. */
+export const resultFileMessages = ({
+  number,
+  resultFile,
+}: Pick<RequestView, 'number' | 'resultFile'>): Message[] =>
+  resultFile
+    ? [
+        {
+          text: applicant.resultFile(number),
+          file: { sha256: resultFile.sha256, name: resultFile.name, mime: resultFile.mime },
+        },
+      ]
+    : [];

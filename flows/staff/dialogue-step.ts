@@ -14,17 +14,7 @@ import { rest } from './place.ts';
 import { serviceFace } from './service-face.ts';
 import { standing } from './standing.ts';
 import { refusalText, takeStep, tryStep } from './take-step.ts';
-import {
-  about,
-  dialogueFooter,
-  left,
-  noResultFile,
-  notFound,
-  overtaken,
-  pickOne,
-  stale,
-  writeIt,
-} from './texts.ts';
+import { about, dialogueFooter, left, notFound, overtaken, pickOne, stale, writeIt } from './texts.ts';
 import { type StaffTurn, requestById } from './turn.ts';
 
 const cancel: Option = { id: 'cancel', label: buttons.cancel, kind: 'nav' };
@@ -88,17 +78,25 @@ export const beginDialogue = (
 const follow = ({ turn, step, scene, message }: Asked, next: Next): Result => {
   if ('refuse' in next) return askingAgain(turn.session, { ...message, text: next.refuse });
   if ('to' in next) return goTo(turn, scene.request, { ...scene.at, ...next.to }, next.same);
-  const tried = tryStep(turn, scene.request, step, next.done);
+  const input = { ...next.done, ...(scene.at.file ? { resultFile: scene.at.file } : {}) };
+  const tried = tryStep(turn, scene.request, step, input);
   if (!tried.ok) return rest(turn.session, standing(scene.request, turn, refusalText(tried.because, step)));
-  const taken = takeStep(turn, scene.request, step, next.done, tried);
+  const taken = takeStep(turn, scene.request, step, input, tried);
   return rest(turn.session, taken.message, taken.effects);
 };
 
 const hasChoices = ({ options = [] }: Message): boolean => options.some(({ kind }) => kind !== 'nav');
 
-const refusalOf = (event: Event, { step, message }: Asked): string => {
-  if (event.kind === 'file' && step === 'complete') return noResultFile;
-  return hasChoices(message) ? pickOne : writeIt;
+const refusalOf = ({ message }: Asked): string => (hasChoices(message) ? pickOne : writeIt);
+
+/** A file in the middle of a dialogue: kept where the step takes one, and the question goes on. */
+const withFile = (question: Asked, event: Extract<Event, { kind: 'file' }>): Result => {
+  const { turn, scene, step, message } = question;
+  const taken = dialogues[step]?.file?.(scene, event);
+  if (!taken) return follow(question, { refuse: refusalOf(question) });
+  if ('refuse' in taken) return follow(question, taken);
+  const session = { ...turn.session, at: { ...scene.at, file: taken.keep } };
+  return askingAgain(session, { ...message, text: taken.say });
 };
 
 const leaving = ['batal', 'kembali'];
@@ -114,7 +112,8 @@ const answered = (question: Asked, event: Event): Result => {
     return askingAgain(turn.session, { ...message, text: `${stale}\n\n${message.text}` });
   if (choice !== null) return follow(question, question.take({ option: choice }));
   if (words !== null) return follow(question, question.take({ words }));
-  return follow(question, { refuse: refusalOf(event, question) });
+  if (event.kind === 'file') return withFile(question, event);
+  return follow(question, { refuse: refusalOf(question) });
 };
 
 /** Whether an event is news from inside the house; the applicant side takes those. */

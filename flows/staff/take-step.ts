@@ -80,6 +80,7 @@ export const takeStep = (
         note: taken.note,
         ...(input.lacking ? { lacking: input.lacking } : {}),
         ...(input.agendaNumber ? { agendaNumber: input.agendaNumber } : {}),
+        ...(input.resultFile ? { resultFile: input.resultFile } : {}),
       },
       ...afterwards[step](next, serviceFace(turn.context, request.service), taken.note),
     ],

@@ -171,9 +171,9 @@ export const instructions = {
 export const startQuestion =
   'Siapa yang dapat dihubungi pemohon, dan bagaimana jadwalnya? Tulis untuk pemohon.';
 export const completeQuestion =
-  'Apa hasilnya? Tulis untuk pemohon, termasuk cara mengambil berkas hasil bila ada.';
-export const noResultFile =
-  'Berkas hasil belum dapat dikirim lewat chat. Tulis hasilnya dan cara mengambil berkasnya.';
+  'Apa hasilnya? Tulis untuk pemohon. Bila ada berkas hasil (PDF atau foto), kirim dulu berkasnya di sini.';
+export const resultFileKept = (file: string): string =>
+  `${file} Berkas ini ikut dikirim kepada pemohon. Sekarang tulis hasilnya.`;
 
 /* What the applicant hears */
 export const applicant = {
@@ -193,6 +193,7 @@ export const applicant = {
     `Permohonan *${number}* (${title}) *ditolak*.\nAlasan: ${reason}\nAnda dapat mengajukan lagi setelah hal itu diperbaiki: ketik *menu*, lalu pilih *${title}*. Bila ada pertanyaan, ketik *bantuan*.`,
   withdrawn: (number: string): string =>
     `Permohonan *${number}* sudah *dibatalkan*. Anda dapat mengajukan permohonan baru kapan saja: ketik *menu*.`,
+  resultFile: (number: string): string => `Berkas hasil permohonan *${number}*`,
   completed: (number: string, title: string, outcome: string): string =>
     `Permohonan *${number}* (${title}) *selesai*.\nHasil: ${outcome}\n\nSeberapa puas Anda dengan layanan ini? Nilai 1 (sangat tidak puas) sampai 5 (sangat puas).`,
   completedFooter: 'Bila ternyata belum selesai, beri tahu kami dalam 7 hari.',

@@ -26,6 +26,7 @@ import type { Item } from '../items.ts';
 import { judgeFile } from '../judge-file.ts';
 import { plainWords } from '../plain-words.ts';
 import type { AtOf, Move, Place } from '../place.ts';
+import { storedFile } from '../stored-file.ts';
 import type { Field } from '../service.ts';
 import type { At as AnyAt, Session } from '../session.ts';
 
@@ -131,16 +132,7 @@ const takeFile = (turn: Turn, event: Event): Move | null => {
   const found = fact(context, { fact: 'inspection', sha256, name, mime });
   const trouble = judgeFile(letter, found);
   if (trouble !== null) return refused(turn, trouble);
-  const real = { pdf: 'application/pdf', jpg: 'image/jpeg', png: 'image/png', other: mime }[found.type];
-  const file = {
-    sha256: found.sha256,
-    name: found.name,
-    mime: real,
-    bytes: found.bytes,
-    ...(found.shown ? { shown: found.shown } : {}),
-    ...(found.pages ? { pages: found.pages } : {}),
-  };
-  const next = acceptFile(draft, item, file, context);
+  const next = acceptFile(draft, item, storedFile(found), context);
   const count = next.files[item.key]?.length ?? 0;
   if (count < letter.max)
     return { to: afresh(at), draft: next, intro: `${received(found)} ${moreFiles(count, letter.max)}` };

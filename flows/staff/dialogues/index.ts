@@ -3,6 +3,7 @@ import { agendaNote, agendaQuestion, completeQuestion, startQuestion } from '../
 import { completion } from './completion.ts';
 import type { Dialogue, StepInput } from './dialogue.ts';
 import { disposition } from './disposition.ts';
+import { resultFile } from './result-file.ts';
 import { rejection } from './rejection.ts';
 import { wordsStage } from './words.ts';
 
@@ -25,5 +26,8 @@ export const dialogues: Record<Step, Dialogue | null> = {
   register: oneQuestion(wordsStage(agendaQuestion, agenda, { min: 1, max: 40 })),
   dispose: disposition,
   start: oneQuestion(wordsStage(startQuestion, (note) => ({ note }))),
-  complete: oneQuestion(wordsStage(completeQuestion, (note) => ({ note }), { min: 3, max: 1000 })),
+  complete: {
+    ...oneQuestion(wordsStage(completeQuestion, (note) => ({ note }), { min: 3, max: 1000 })),
+    file: resultFile,
+  },
 };

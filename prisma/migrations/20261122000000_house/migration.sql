@@ -136,6 +136,7 @@ CREATE TABLE "request" (
     "agenda_year" INTEGER,
     "agenda_number" TEXT,
     "outcome" TEXT,
+    "result_file" JSONB,
     "completed_on" DATE,
     "rating" INTEGER,
 
@@ -403,3 +404,8 @@ CREATE UNIQUE INDEX "reserved_name_held_once" ON "reserved_name" ("kind", "name"
 -- Receipts find their delivery by the provider's id; links of a request go with it.
 CREATE INDEX "delivery_provider_id" ON "delivery" ("provider_id") WHERE "provider_id" IS NOT NULL;
 CREATE INDEX "secure_token_request_id" ON "secure_token" ("request_id") WHERE "request_id" IS NOT NULL;
+
+-- Whether a stored file is still needed is asked by its hash, also of the copies shown to staff and of result files.
+CREATE INDEX "request_letter_shown" ON "request_letter" ("shown") WHERE "shown" IS NOT NULL;
+CREATE INDEX "request_result_file" ON "request" (("result_file" ->> 'sha256')) WHERE "result_file" IS NOT NULL;
+CREATE INDEX "request_result_shown" ON "request" (("result_file" ->> 'shown')) WHERE "result_file" IS NOT NULL;

@@ -3,9 +3,10 @@ import type { State } from '../../../domain/state.ts';
 import type { StaffMember } from '../../../domain/role.ts';
 import type { RequestView } from '../../../flows/engine/context.ts';
 import type { Event } from '../../../flows/engine/event.ts';
+import type { Inspection } from '../../../flows/engine/inspection.ts';
 import type { Result } from '../../../flows/engine/result.ts';
 import type { Step } from '../../../flows/staff/act.ts';
-import { aRequest, aService, aSession, aStaffMember } from '../../support/context.ts';
+import { aRequest, aService, aSession, aStaffMember, known } from '../../support/context.ts';
 import { disposedAlert, registeredAlert, verifiedAlert } from '../../../flows/staff/alerts.ts';
 import { disposedText, inProgressText, rejectedText } from '../../../flows/staff/applicant-texts.ts';
 import { answerOf, button, done, labels, play, staffContext, text } from './play.ts';
@@ -349,17 +350,39 @@ describe('completing', () => {
     expect(done(go('ok').effects)).toEqual([]);
   });
 
-  test('takes no result file and says so', () => {
-    const file: Event = {
-      kind: 'file',
-      sha256: 'f'.repeat(64),
-      name: 'hasil.pdf',
-      mime: 'application/pdf',
-      bytes: 10,
-    };
-    const result = go(file);
-    expect(answerOf(result).text).toContain('Berkas hasil belum dapat dikirim lewat chat');
-    expect(result.session.at).toMatchObject({ name: 'staff', action: 'complete' });
+  const sha256 = 'f'.repeat(64);
+  const file: Event = { kind: 'file', sha256, name: 'hasil.pdf', mime: 'application/pdf', bytes: 10 };
+  const found = { sha256, name: 'hasil.pdf', mime: 'application/pdf', bytes: 10, type: 'pdf' as const };
+  const withFile = (inspection: Inspection, ...then: string[]): Result => {
+    const { context } = scene('complete');
+    const facts = new Map([
+      ...context.facts,
+      known({ fact: 'inspection', sha256, name: 'hasil.pdf', mime: 'application/pdf' }, inspection),
+    ]);
+    return play({ ...context, facts }, [button(`act.complete.${request.id}`), file, ...then]);
+  };
+
+  test('a result file sent first goes along with the words that follow', () => {
+    const asked = withFile({ ...found, pages: 2 });
+    expect(answerOf(asked).text).toContain('Diterima: hasil.pdf (2 halaman');
+    expect(done(asked.effects)).toEqual([]);
+    expect(done(withFile({ ...found, pages: 2 }, 'Surat terbit').effects)[0]).toEqual(
+      change(request, staff, {
+        action: 'complete',
+        to: 'completed',
+        note: 'Surat terbit',
+        resultFile: { sha256, name: 'hasil.pdf', mime: 'application/pdf', bytes: 10, pages: 2 },
+      }),
+    );
+  });
+
+  test('a result file that cannot be opened is refused, and the request stays as it was', () => {
+    const refused = withFile({ ...found, trouble: 'damaged' });
+    expect(answerOf(refused).text).toContain('rusak');
+    expect(refused.session.at).toMatchObject({ name: 'staff', action: 'complete' });
+    expect(done(withFile({ ...found, trouble: 'damaged' }, 'Surat terbit').effects)[0]).not.toHaveProperty(
+      'resultFile',
+    );
   });
 
   test('words that begin like Batal are an outcome', () => {
