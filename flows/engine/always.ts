@@ -125,5 +125,6 @@ export const always = (session: Session, event: Event, context: Context): Move |
   if (entered) return entered;
   if (said === 'stop' && session.at.name !== 'item') return stopReminders(session);
   if (isPlaces(said, session, event)) return null;
-  return Object.hasOwn(words, said) ? (words[said]?.(session, context) ?? null) : statusOf(said, context);
+  const word = /^status(?: permohonan)?(?: saya)?$/.test(said) ? 'status' : said;
+  return Object.hasOwn(words, word) ? (words[word]?.(session, context) ?? null) : statusOf(said, context);
 };

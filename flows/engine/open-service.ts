@@ -1,4 +1,4 @@
-import { verified, verifyFailed } from '../texts.ts';
+import { verified, verifyFailed, verifyNoNumber } from '../texts.ts';
 import type { Context, Employee } from './context.ts';
 import { fact } from './fact.ts';
 import type { Move } from './place.ts';
@@ -12,9 +12,8 @@ const openInternal = (service: Service, context: Context): Move => {
   const { channelPhone } = context.contact;
   const verify: Move = { to: { name: 'verify', service: service.code, tries: 0 } };
   if (context.channel === 'telegram') return verify;
-  const found =
-    channelPhone === null ? [] : fact(context, { fact: 'employees_by_phone', phone: channelPhone });
-  const [employee, another] = found;
+  if (channelPhone === null) return { to: { name: 'menu' }, intro: verifyNoNumber };
+  const [employee, another] = fact(context, { fact: 'employees_by_phone', phone: channelPhone });
   if (!employee) return { to: { name: 'menu' }, intro: verifyFailed };
   return another ? verify : provenEmployee(employee, service, context);
 };

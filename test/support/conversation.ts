@@ -51,7 +51,7 @@ const stranger: Contact = {
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const uuid = (letter: string, no: number): string =>
   `${letter}0000000-0000-4000-8000-${String(no).padStart(12, '0')}`;
-const numbers = ['TD-2026-23456785', 'TD-2026-2345678M', 'TD-2026-2222222X'];
+const numbers = ['TD-2026-F46JN83J', 'TD-2026-W6C3CK42', 'TD-2026-99JK2W5C'];
 
 const aDraft = (draft: Partial<Draft> & Pick<Draft, 'service'>, now: Date): Draft => ({
   id: uuid('d', 900),
@@ -326,7 +326,7 @@ export class Conversation {
       }));
     }
     const service = this.catalogue.byCode.get(draft.service);
-    const number = numbers[this.requests.length] ?? 'TD-2026-2222222X';
+    const number = numbers[this.requests.length] ?? 'TD-2026-99JK2W5C';
     this.requests.push(
       aRequest({
         id: draftId.replace(/^d/, 'b'),

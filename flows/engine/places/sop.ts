@@ -7,6 +7,7 @@ import type { Message } from '../message.ts';
 import type { Place } from '../place.ts';
 import { fitDraft } from '../resume-draft.ts';
 import type { Service } from '../service.ts';
+import { whyUnusable } from '../usable-drafts.ts';
 
 /** One screen of an old phone; a longer SOP is shown in parts, broken between steps. */
 const screen = 1200;
@@ -41,27 +42,18 @@ const emptyDraft = (service: Service, id: string): Draft => ({
   expiresAt: '',
 });
 
-/** The draft the form goes on with: the one just left by going back, or a new one. */
-const accepted = (service: Service, context: Context): Draft => {
-  const { draft } = context;
-  const mine = draft?.state === 'open' && draft.service === service.code && draft.requestId === null;
-  return touched(
-    {
-      ...(mine ? fitDraft(draft, context).draft : emptyDraft(service, context.fresh.draftId)),
-      sopVersion: service.version,
-      sopAcceptedAt: context.now.toISOString(),
-    },
-    context,
-  );
-};
-
 /** The draft that opens with the agreement; one already begun (the person went back to the SOP) keeps its answers. */
 const agreed = (service: Service, context: Context): Draft => {
   const begun = context.openDrafts.find((draft) => draft.service === service.code);
-  const draft = begun ? fact(context, { fact: 'draft', id: begun.id }) : null;
-  return draft
-    ? touched({ ...draft, sopVersion: service.version, sopAcceptedAt: context.now.toISOString() }, context)
-    : accepted(service, context);
+  const stored = begun ? fact(context, { fact: 'draft', id: begun.id }) : null;
+  const draft =
+    whyUnusable(stored, context) === null && stored
+      ? fitDraft(stored, context).draft
+      : emptyDraft(service, context.fresh.draftId);
+  return touched(
+    { ...draft, sopVersion: service.version, sopAcceptedAt: context.now.toISOString() },
+    context,
+  );
 };
 
 /** The SOP, to be accepted before the form opens (Pasal 8(2)c); version and time of the acceptance go into the draft. */

@@ -1,7 +1,6 @@
 import { nipTrouble, normalizeNip } from '../../../domain/nip.ts';
 import {
   buttons,
-  verified,
   verifyByContact,
   verifyByNip,
   verifyContactFirst,
@@ -20,7 +19,7 @@ import { fieldTexts } from '../field-texts.ts';
 import { phoneOf } from '../fields/phone.ts';
 import { serviceOf } from '../form.ts';
 import type { Message } from '../message.ts';
-import { openService } from '../open-service.ts';
+import { provenEmployee } from '../open-service.ts';
 import type { AtOf, Move, Place } from '../place.ts';
 
 type At = AtOf<'verify'>;
@@ -37,18 +36,8 @@ const again = (at: At, intro: string): Move => {
     : { to: { name: 'menu' }, intro: verifyTooMany };
 };
 
-const proven = (employee: Employee, at: At, context: Context): Move => {
-  const known = { ...context, contact: { ...context.contact, employee } };
-  const move: Move = at.service
-    ? openService(serviceOf(context, at.service), known)
-    : { to: { name: 'menu' } };
-  return {
-    ...move,
-    contact: { employee },
-    intro: verified(employee.name, employee.agency),
-    effects: [{ type: 'verify_employee', employeeId: employee.id }, ...(move.effects ?? [])],
-  };
-};
+const proven = (employee: Employee, at: At, context: Context): Move =>
+  provenEmployee(employee, at.service ? serviceOf(context, at.service) : null, context);
 
 /** The number must be in the employee register; one of several employees also has to say which they are. */
 const byPhone = (phone: string, at: At, context: Context): Move => {
