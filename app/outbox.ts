@@ -2,15 +2,18 @@ import type { Database } from './db/open.ts';
 import { Message } from '../flows/engine/message.ts';
 import type { Channel, Outgoing, SendResult } from './channel.ts';
 import type { Clock } from './clock.ts';
-import { claimDeliveries, settleDelivery, type Claimed } from './db/outbox.ts';
+import { claimDeliveries, renewClaims, settleDelivery, type Claimed } from './db/outbox.ts';
 import type { FileStore } from './files.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { onceMore } from './once-more.ts';
 import type { Vault } from './vault.ts';
+import { within } from './within.ts';
 
 export type Outbox = {
-  /** Sends what is due; resolves when nothing more can be sent now. */
+  /** Begins what is due; resolves when nothing more can be begun now. Sending goes on behind it. */
   pump(): Promise<void>;
+  /** Begins nothing more and waits a while for what is on its way; the rest is sent again when its claim has run out. */
   stop(): Promise<void>;
 };
 
@@ -22,11 +25,32 @@ type Needs = {
   log: Log;
   metrics: Metrics;
   clock: Clock;
+  /** Milliseconds one send may take before its outcome counts as unknown, and how long `stop` waits. */
+  patience?: { send: number; stop: number };
 };
 
-const mostAttempts = 8;
+type Refusal = Extract<SendResult, { ok: false }>;
+
+/** On its way at once; a chat whose send hangs takes one place, not the others' turn. */
+const atOnce = 32;
+const renewMs = 5000;
+const usual = { send: 60_000, stop: 3000 };
+
+/**
+ * What may have arrived is tried a bounded number of times, for each may be a double. What surely did not arrive is
+ * tried for three days: a messenger's outage must not cost anybody the news of their request.
+ */
+const mostUnknown = 8;
+const longestMs = 3 * 24 * 3_600_000;
+
 /** 2 s, 4 s, 8 s … at most five minutes. */
-const backoffMs = (attempts: number): number => Math.min(300_000, 1000 * 2 ** attempts);
+const backoffMs = (attempts: number): number => Math.min(300_000, 1000 * 2 ** Math.min(attempts, 10));
+
+const isHopeless = (refusal: Refusal, claimed: Claimed, now: Date): boolean =>
+  !refusal.retryable ||
+  (refusal.error === 'unknown'
+    ? claimed.attempts >= mostUnknown
+    : now.getTime() - claimed.createdAt.getTime() > longestMs);
 
 const outgoingOf = async (claimed: Claimed, { vault, files }: Needs): Promise<Outgoing | null> => {
   const message = Message.parse(JSON.parse(vault.open(claimed.body)));
@@ -37,9 +61,15 @@ const outgoingOf = async (claimed: Claimed, { vault, files }: Needs): Promise<Ou
 };
 
 const attempt = async (claimed: Claimed, channel: Channel, needs: Needs): Promise<SendResult> => {
-  const outgoing = await outgoingOf(claimed, needs);
-  if (!outgoing) return { ok: false, error: 'bad_request', retryable: false };
-  return channel.send(outgoing);
+  const ids = { deliveryId: claimed.id, channel: claimed.channel };
+  try {
+    const outgoing = await outgoingOf(claimed, needs);
+    if (!outgoing) return { ok: false, error: 'bad_request', retryable: false };
+    return await within((needs.patience ?? usual).send, 'Sending', channel.send(outgoing));
+  } catch (error) {
+    needs.log.error({ ...ids, err: error }, 'an adapter threw or did not answer');
+    return { ok: false, error: 'unknown', retryable: true };
+  }
 };
 
 const deliver = async (claimed: Claimed, needs: Needs): Promise<void> => {
@@ -48,26 +78,23 @@ const deliver = async (claimed: Claimed, needs: Needs): Promise<void> => {
     ({ name, account }) => name === claimed.channel && account === claimed.account,
   );
   if (!channel) return;
-  const ids = { deliveryId: claimed.id, channel: claimed.channel };
-  let result: SendResult;
-  try {
-    result = await attempt(claimed, channel, needs);
-  } catch (error) {
-    log.error({ ...ids, err: error }, 'an adapter threw');
-    result = { ok: false, error: 'unknown', retryable: true };
-  }
+  const result = await attempt(claimed, channel, needs);
   if (result.ok) {
     metrics.delivery(claimed.channel, 'sent');
     return settleDelivery(pool, claimed, { state: 'sent', providerId: result.providerId, at: clock() });
   }
-  metrics.delivery(claimed.channel, result.error);
-  log.warn({ ...ids, error: result.error, attempts: claimed.attempts }, 'a delivery was not taken');
-  if (!result.retryable || claimed.attempts >= mostAttempts)
-    return settleDelivery(pool, claimed, { state: 'failed', error: result.error, at: clock() });
+  const { error } = result;
+  metrics.delivery(claimed.channel, error);
+  log.warn(
+    { deliveryId: claimed.id, channel: claimed.channel, error, attempts: claimed.attempts },
+    'a delivery was not taken',
+  );
+  if (isHopeless(result, claimed, clock()))
+    return settleDelivery(pool, claimed, { state: 'failed', error, at: clock() });
   const wait = result.retryAfterMs ?? backoffMs(claimed.attempts);
   return settleDelivery(pool, claimed, {
     state: 'pending',
-    error: result.error,
+    error,
     next: new Date(clock().getTime() + wait),
   });
 };
@@ -75,38 +102,50 @@ const deliver = async (claimed: Claimed, needs: Needs): Promise<void> => {
 /** Opens the outbox: deliveries go out in order for each identity, one in flight, whichever process holds the channel. */
 export const openOutbox = (needs: Needs): Outbox => {
   const accounts = needs.channels.map(({ name, account }) => ({ name, account }));
-  let running: Promise<void> | null = null;
-  let asked = false;
+  const underWay = new Map<string, Promise<void>>();
   let stopped = false;
 
-  const round = async (): Promise<void> => {
-    while (!stopped) {
-      const claimed = await claimDeliveries(needs.pool, accounts, needs.clock());
-      if (claimed.length === 0) return;
-      await Promise.all(claimed.map((one) => deliver(one, needs)));
-    }
+  const begin = (claimed: Claimed): void => {
+    const sending = deliver(claimed, needs)
+      .catch((error: unknown) =>
+        // Its claim runs out and it is tried again.
+        needs.log.error(
+          { deliveryId: claimed.id, err: error },
+          'what became of a delivery is not written down',
+        ),
+      )
+      .finally(() => {
+        underWay.delete(claimed.id);
+        // The next one for the same chat, or one that found no place.
+        pump().catch((error: unknown) => needs.log.error({ err: error }, 'sending was interrupted'));
+      });
+    underWay.set(claimed.id, sending);
   };
 
-  const pump = (): Promise<void> => {
-    asked = true;
-    running ??= (async () => {
-      try {
-        while (asked && !stopped) {
-          asked = false;
-          await round();
-        }
-      } finally {
-        running = null;
-      }
-    })();
-    return running;
-  };
+  const pump = onceMore(async () => {
+    const most = atOnce - underWay.size;
+    if (stopped || most === 0) return;
+    const claimed = await claimDeliveries(needs.pool, accounts, { now: needs.clock(), most });
+    claimed.forEach(begin);
+  });
+
+  const renew = setInterval(() => {
+    if (underWay.size === 0) return;
+    renewClaims(needs.pool, [...underWay.keys()], needs.clock()).catch((error: unknown) =>
+      needs.log.warn({ err: error }, 'claims could not be renewed'),
+    );
+  }, renewMs).unref();
 
   return {
     pump,
     async stop() {
       stopped = true;
-      await running;
+      await pump().catch(() => undefined);
+      const all = Promise.all(underWay.values());
+      await within((needs.patience ?? usual).stop, 'Sending', all).catch(() =>
+        needs.log.warn({ deliveries: underWay.size }, 'stopped while deliveries were on their way'),
+      );
+      clearInterval(renew);
     },
   };
 };

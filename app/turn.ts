@@ -4,12 +4,14 @@ import type { Context } from '../flows/engine/context.ts';
 import type { Effect } from '../flows/engine/effect.ts';
 import { apologise, step } from '../flows/engine/step.ts';
 import type { Result } from '../flows/engine/result.ts';
+import { newSession, type Session } from '../flows/engine/session.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
 import type { Clock } from './clock.ts';
 import { commitTurn, commitTurnIn, countFailedTurn, type TurnWrite } from './db/commit-turn.ts';
 import { Prisma } from './db/generated/client.ts';
-import { loadTurn, type TurnRow } from './db/load-turn.ts';
+import { loadTurn, readTurn, type TurnRow, type Waiting } from './db/load-turn.ts';
 import type { Database } from './db/open.ts';
+import { isOutage } from './db/outage.ts';
 import { applyOutside, ownWrite, reachesOutside, RequestMovedOn } from './effects.ts';
 import type { LoadFact } from './facts.ts';
 import type { Log } from './log.ts';
@@ -28,7 +30,7 @@ export type TurnNeeds = {
   clock: Clock;
   tz: string;
   publicUrl: string;
-  /** Runs after the commit: what the turn asked of the queue, the file store and other processes. */
+  /** Runs after the commit: what the turn asked of the queue, the file store and other processes. Never rejects. */
   afterCommit: (effects: readonly Effect[]) => Promise<void>;
 };
 
@@ -78,51 +80,70 @@ const commit = async (result: Result, write: TurnWrite, needs: TurnNeeds): Promi
 
 type Pending = Pick<TurnWrite, 'contactId' | 'version' | 'messageId' | 'now'>;
 
-/** A number the records officer chose is in use: asked again, nothing changed. */
-const askAgain = async (row: TurnRow, pending: Pending, needs: TurnNeeds): Promise<boolean> => {
-  const result: Result = {
-    session: sessionOf(row.state),
-    effects: [{ type: 'say', message: { text: agendaTaken } }],
-  };
-  return commitTurn(needs.db, ownWrite(result, { ...pending, failed: false }, needs));
+/** Commits what needs no decision: a text, and where the contact is. */
+const say = async (result: Result, pending: Pending, failed: boolean, needs: TurnNeeds): Promise<void> => {
+  if (await commitTurn(needs.db, ownWrite(result, { ...pending, failed }, needs)))
+    await needs.afterCommit(result.effects);
 };
 
-const take = async (row: TurnRow, pending: Pending, needs: TurnNeeds): Promise<void> => {
+const take = async (waiting: Waiting, pending: Pending, needs: TurnNeeds): Promise<void> => {
+  const row = readTurn(waiting);
   const event = Event.parse(JSON.parse(needs.vault.open(row.payload)));
   const result = await decide(row, event, pending.now, needs);
   try {
-    if (await commit(result, ownWrite(result, { ...pending, failed: false }, needs), needs))
-      await needs.afterCommit(result.effects);
+    if (!(await commit(result, ownWrite(result, { ...pending, failed: false }, needs), needs))) return;
   } catch (error) {
     if (!isAgendaTaken(error)) throw error;
-    await askAgain(row, pending, needs);
+    // A number the records officer chose is in use: asked again, nothing changed.
+    const again: Result = {
+      session: sessionOf(row.state),
+      effects: [{ type: 'say', message: { text: agendaTaken } }],
+    };
+    return say(again, pending, false, needs);
+  }
+  await needs.afterCommit(result.effects);
+};
+
+/** The session to go on with after a fault: the same, unless what is stored of it is itself what cannot be read. */
+const sessionAfter = async (waiting: Waiting, now: Date, needs: TurnNeeds): Promise<Session> => {
+  const session = sessionOf(waiting.state);
+  try {
+    await decide(readTurn(waiting), { kind: 'text', text: 'menu' }, now, needs);
+    return session;
+  } catch {
+    return { ...newSession, at: { name: 'menu' }, prompt: { no: session.prompt.no + 1, options: [] } };
   }
 };
 
 /** A turn that fails again and again is a fault of ours: it is set aside, the person hears an apology and loses nothing. */
-const giveUp = async (row: TurnRow, pending: Pending, needs: TurnNeeds): Promise<void> => {
-  const result = apologise(sessionOf(row.state));
-  await commitTurn(needs.db, ownWrite(result, { ...pending, failed: true }, needs));
+const giveUp = async (waiting: Waiting, pending: Pending, needs: TurnNeeds): Promise<void> => {
+  const result = apologise(await sessionAfter(waiting, pending.now, needs));
+  await say(result, pending, true, needs);
 };
 
 /**
  * Takes a contact's next waiting message: load, decide, commit. False when nothing waits. A fault is counted and thrown
- * on; after three the message is set aside.
+ * on; after three the message is set aside. A database that was away is no fault: the message waits for it.
  */
 export const takeTurn = async (contactId: string, needs: TurnNeeds): Promise<boolean> => {
   const now = needs.clock();
-  const row = await loadTurn(needs.db.pool, contactId, now);
-  if (!row) return false;
-  const pending = { contactId, version: row.version ?? 0, messageId: row.messageId, now };
+  const waiting = await loadTurn(needs.db.pool, contactId, now);
+  if (!waiting) return false;
+  const { messageId } = waiting;
+  const pending = { contactId, version: waiting.version ?? 0, messageId, now };
   const began = performance.now();
   let outcome = 'done';
   try {
-    await take(row, pending, needs);
+    await take(waiting, pending, needs);
   } catch (error) {
+    if (isOutage(error)) {
+      outcome = 'interrupted';
+      throw error;
+    }
     outcome = 'failed';
-    needs.log.error({ err: error, contactId, messageId: row.messageId }, 'a turn failed');
-    if ((await countFailedTurn(needs.db, row.messageId)) < mostTries) throw error;
-    await giveUp(row, pending, needs);
+    needs.log.error({ err: error, contactId, messageId }, 'a turn failed');
+    if ((await countFailedTurn(needs.db, messageId)) < mostTries) throw error;
+    await giveUp(waiting, pending, needs);
   } finally {
     needs.metrics.turn(outcome, (performance.now() - began) / 1000);
   }

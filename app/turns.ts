@@ -1,5 +1,7 @@
 import { waitingContacts } from './db/inbox.ts';
+import { onceMore } from './once-more.ts';
 import { takeTurn, type TurnNeeds } from './turn.ts';
+import { within } from './within.ts';
 
 export type Turns = {
   /** Takes this contact's waiting messages soon. */
@@ -12,6 +14,9 @@ export type Turns = {
 
 const atOnce = 8;
 const restMs = 1000;
+const mostAtALook = 1000;
+/** What is cut off here was not committed and is taken again after the next start. */
+const stopMs = 4000;
 
 /**
  * Runs turns: one at a time for each contact, several contacts at once. Order and exactly-once come from the database;
@@ -27,8 +32,9 @@ export const openTurns = (needs: TurnNeeds): Turns => {
   const drain = async (contactId: string): Promise<void> => {
     try {
       while (!stopped && (await takeTurn(contactId, needs)));
-    } catch {
-      // Counted and logged by the turn; it waits in the inbox and is tried again after a rest.
+    } catch (error) {
+      // The message waits in the inbox and is tried again after a rest.
+      needs.log.warn({ err: error, contactId }, 'the turns of a contact are interrupted');
       setTimeout(() => kick(contactId), restMs).unref();
     } finally {
       known.delete(contactId);
@@ -59,15 +65,19 @@ export const openTurns = (needs: TurnNeeds): Turns => {
     fill();
   };
 
+  const pump = onceMore(async () => {
+    for (const contactId of await waitingContacts(needs.db.pool, mostAtALook))
+      if (!known.has(contactId)) kick(contactId);
+  });
+
   return {
     kick,
-    async pump() {
-      for (const contactId of await waitingContacts(needs.db.pool, 200))
-        if (!known.has(contactId)) kick(contactId);
-    },
+    pump,
     async stop() {
       stopped = true;
-      await Promise.all(running);
+      await within(stopMs, 'The turns under way', Promise.all(running)).catch((error: unknown) =>
+        needs.log.warn({ err: error }, 'stopped in the middle of a turn'),
+      );
     },
   };
 };

@@ -40,12 +40,12 @@ export const startBot = async (house: House): Promise<Bot> => {
   const afterCommit = async (effects: readonly Effect[]): Promise<void> => {
     send();
     for (const effect of effects) {
-      // A queue that is away loses nothing: the draft says `submitting`, and the sweep adds the job again.
-      if (effect.type === 'submit')
-        await addSubmit(queues, effect.draftId).catch((error: unknown) =>
-          log.warn({ err: error }, 'a job could not be added'),
+      // A queue that is away loses nothing and keeps nobody waiting: the draft says `submitting`, and the sweep adds the job again.
+      if (effect.type === 'submit') background(addSubmit(queues, effect.draftId), 'a job could not be added');
+      if (effect.type === 'forget_file')
+        await forgetFiles(db, files, [effect.sha256]).catch((error: unknown) =>
+          log.error({ err: error }, 'a file could not be forgotten'),
         );
-      if (effect.type === 'forget_file') await forgetFiles(db, files, [effect.sha256]);
     }
   };
   const turns = openTurns({

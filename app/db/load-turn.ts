@@ -19,12 +19,12 @@ const EmployeeRow = z.object({
 });
 export type EmployeeRow = z.infer<typeof EmployeeRow>;
 
+/** What is needed even to set a message aside. */
+const Waiting = z.looseObject({ messageId: z.string(), version: z.int().nullable(), state: z.unknown() });
+export type Waiting = z.infer<typeof Waiting>;
+
 const Row = z.object({
-  messageId: z.string(),
   payload: z.string(),
-  attempts: z.int(),
-  receivedAt: z.date(),
-  version: z.int().nullable(),
   state: z.unknown(),
   seenAt: z.date().nullable(),
   channel: z.enum(['whatsapp', 'telegram']),
@@ -48,7 +48,7 @@ export type TurnRow = z.infer<typeof Row>;
 
 // One statement a turn: the contact's next message with everything a step always looks at.
 const load = `
-SELECT m.id::text AS "messageId", m.payload, m.attempts, m.received_at AS "receivedAt",
+SELECT m.id::text AS "messageId", m.payload,
   s.version, s.state, s.updated_at AS "seenAt", i.channel, i.phone,
   to_jsonb(c) AS contact, to_jsonb(e) AS employee, to_jsonb(st) AS staff, to_jsonb(d) AS draft,
   (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'service', o.service, 'expires_at', o.expires_at) ORDER BY o.updated_at DESC)
@@ -63,8 +63,11 @@ LEFT JOIN draft d ON d.id = (s.state ->> 'draftId')::uuid AND d.contact_id = c.i
 WHERE m.contact_id = $1 AND m.done_at IS NULL AND m.failed_at IS NULL
 ORDER BY m.id LIMIT 1`;
 
-/** A contact's next waiting message with session, person, draft and open drafts; null when nothing waits. */
-export const loadTurn = async (pool: pg.Pool, contactId: string, now: Date): Promise<TurnRow | null> => {
+/** A contact's next waiting message with session, person, draft and open drafts, unread yet; null when nothing waits. */
+export const loadTurn = async (pool: pg.Pool, contactId: string, now: Date): Promise<Waiting | null> => {
   const { rows } = await pool.query({ name: 'load-turn', text: load, values: [contactId, now] });
-  return rows.length === 0 ? null : Row.parse(rows[0]);
+  return rows.length === 0 ? null : Waiting.parse(rows[0]);
 };
+
+/** Reads a loaded turn; throws where a row holds what this version does not know. */
+export const readTurn = (waiting: Waiting): TurnRow => Row.parse(waiting);

@@ -5,35 +5,41 @@ export type Claimed = {
   identityId: string;
   body: string;
   attempts: number;
+  createdAt: Date;
   channel: string;
   account: string;
   address: string;
 };
 
-/** How long a process may take for one delivery before another may try; a killed one is made good after it. */
+/** A claim lasts this long unless it is renewed; what a killed process had under way is made good after it. */
 const leaseMs = 15_000;
-const atOnce = 32;
+const claimedUntil = (now: Date): Date => new Date(now.getTime() + leaseMs);
 
-// Only the oldest pending delivery of an identity is ever claimed, so order holds and one is in flight.
+/*
+ * Only the oldest pending delivery of an identity is ever claimed, so order holds and one is in flight. A first attempt
+ * is due at once, whatever the clocks of database and bot think of each other. A claim that a crash of PostgreSQL takes
+ * back is only made again, so nobody waits for it to reach the disk.
+ */
 const claim = `
-WITH heads AS (
-  SELECT DISTINCT ON (d.identity_id) d.id, d.claimed_until, d.next_attempt_at, d.identity_id
+WITH quick AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true)
+), heads AS (
+  SELECT DISTINCT ON (d.identity_id) d.id, d.claimed_until, d.next_attempt_at, d.attempts, d.identity_id
   FROM delivery d WHERE d.state = 'pending' ORDER BY d.identity_id, d.id
 ), due AS (
   SELECT h.id, i.channel, i.account, i.address FROM heads h JOIN identity i ON i.id = h.identity_id
-  WHERE (h.claimed_until IS NULL OR h.claimed_until <= $1) AND h.next_attempt_at <= $1 AND i.blocked_at IS NULL
+  WHERE (h.claimed_until IS NULL OR h.claimed_until <= $1) AND (h.attempts = 0 OR h.next_attempt_at <= $1) AND i.blocked_at IS NULL
     AND (i.channel, i.account) IN (SELECT * FROM unnest($2::text[], $3::text[]))
-  ORDER BY h.id LIMIT ${atOnce}
+  ORDER BY h.id LIMIT $5::int
 )
 UPDATE delivery d SET claimed_until = $4, attempts = d.attempts + 1
-FROM due WHERE d.id = due.id AND d.state = 'pending' AND (d.claimed_until IS NULL OR d.claimed_until <= $1)
-RETURNING d.id::text, d.identity_id::text AS "identityId", d.body, d.attempts, due.channel, due.account, due.address`;
+FROM due, quick WHERE d.id = due.id AND d.state = 'pending' AND (d.claimed_until IS NULL OR d.claimed_until <= $1)
+RETURNING d.id::text, d.identity_id::text AS "identityId", d.body, d.attempts, d.created_at AS "createdAt", due.channel, due.account, due.address`;
 
 /** Takes the due heads of the identities these accounts can reach. */
 export const claimDeliveries = async (
   pool: pg.Pool,
   accounts: readonly { name: string; account: string }[],
-  now: Date,
+  { now, most }: { now: Date; most: number },
 ): Promise<Claimed[]> => {
   const { rows } = await pool.query<Claimed>({
     name: 'claim-deliveries',
@@ -42,10 +48,19 @@ export const claimDeliveries = async (
       now,
       accounts.map(({ name }) => name),
       accounts.map(({ account }) => account),
-      new Date(now.getTime() + leaseMs),
+      claimedUntil(now),
+      most,
     ],
   });
   return rows;
+};
+
+/** Keeps deliveries that are still on their way from being claimed by somebody else. */
+export const renewClaims = async (pool: pg.Pool, ids: readonly string[], now: Date): Promise<void> => {
+  await pool.query(
+    `UPDATE delivery SET claimed_until = $2 WHERE id = ANY($1::bigint[]) AND state = 'pending' AND claimed_until IS NOT NULL`,
+    [ids, claimedUntil(now)],
+  );
 };
 
 type Outcome =
