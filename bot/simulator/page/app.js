@@ -22,6 +22,14 @@ const useNarrow = () => {
   return is;
 };
 
+/** A file that misses the phone must not replace the page. */
+const keepPage = () => {
+  const ignore = (event) => event.dataTransfer?.types.includes('Files') && event.preventDefault();
+  const events = ['dragover', 'drop'];
+  events.forEach((name) => window.addEventListener(name, ignore));
+  return () => events.forEach((name) => window.removeEventListener(name, ignore));
+};
+
 const peopleOf = (state, channel) =>
   [...state.people, ...state.made].filter((person) => person.channel === channel);
 
@@ -88,6 +96,7 @@ export const App = ({ store }) => {
   useEffect(() => {
     document.title = `${unseen > 0 ? `(${unseen}) ` : ''}Simulator Teman DISKO`;
   }, [unseen]);
+  useEffect(keepPage, []);
   return html`
     <${Intro} />
     ${isNarrow && html`<${Tabs} state=${state} store=${store} />`}

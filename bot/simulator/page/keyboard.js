@@ -4,6 +4,9 @@ import { send, sendAgain } from './send.js';
 
 const SHARE_CONTACT = 'share_contact';
 
+/** Longer labels get a row of their own. */
+const FITS_HALF = 16;
+
 const press = (store, person, message, { id }) => {
   if (id === SHARE_CONTACT && person.phone) {
     send(store, person, { kind: 'contact', who: person.who, phone: person.phone });
@@ -31,7 +34,7 @@ export const Keyboard = ({ message, store, person, chat }) => {
           <button
             type="button"
             key=${option.id}
-            class=${`key ${pressed ? `pressed ${pressed.state}` : ''}`}
+            class=${['key', option.label.length > FITS_HALF && 'whole', pressed && `pressed ${pressed.state}`].filter(Boolean).join(' ')}
             onClick=${onClick}
           >
             ${option.label}

@@ -66,10 +66,8 @@ const Head = ({ look, online, typing }) => html`
   <div class="head">
     <img class="bot-avatar" src="/simulator/assets/icon.svg" alt="" width="38" height="38" />
     <div class="head-names">
-      <div class="bot-name">
-        Teman DISKO <span class="verified" title="Akun resmi">${icons.verified}</span>
-      </div>
-      <div class="bot-status" role="status">
+      <div class="bot-name">Teman DISKO <span class="verified">${icons.verified}</span></div>
+      <div class="bot-status" role=${online ? null : 'status'}>
         ${online ? (typing ? html`<span class="typing">mengetik…</span>` : look.resting) : 'menyambung kembali…'}
       </div>
     </div>
