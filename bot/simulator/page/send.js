@@ -2,7 +2,7 @@ import { postMessage } from './api.js';
 import { chatKey, chatOf, newestOf } from './store.js';
 
 /** The server takes 25 MB of JSON, and base64 makes four bytes of three. */
-export const LARGEST_FILE = 18 * 1024 * 1024;
+const LARGEST_FILE = 18 * 1024 * 1024;
 
 const queues = new Map();
 const contents = new Map();
