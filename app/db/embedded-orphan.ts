@@ -47,12 +47,15 @@ export const clearOrphan = async (folder: string, password: string): Promise<voi
   const client = await connectWhenReady(embeddedUrl(postmaster.port, password, 'postgres'), lives);
   if (!client) return;
   client.on('error', () => undefined);
+  // Whoever started it a moment ago may be about to take the lock.
+  await sleep(1_000);
+  // It may be on its way out already; then there is no answer.
+  const ours = await claimServer(client).catch(() => null);
   try {
-    // Whoever started it a moment ago may be about to take the lock.
-    await sleep(1_000);
-    if (!(await claimServer(client))) throw inUse(folder);
-    await halt(postmaster, folder);
+    if (ours === false) throw inUse(folder);
+    if (ours) await halt(postmaster, folder);
   } finally {
     await client.end().catch(() => undefined);
   }
+  if (ours === null) await clearOrphan(folder, password);
 };

@@ -54,19 +54,31 @@ const ownPasses = async (): Promise<string[]> => {
   return Object.entries(passes).flatMap(([name, bit]) => ((rights >> bit) & 1n ? [name] : []));
 };
 
+const identity = ({ uid, gid }: PostgresUser): string[] =>
+  uid === undefined ? [] : [`--reuid=${uid}`, `--regid=${String(gid)}`, '--clear-groups'];
+
+/** Without the securebit access(2), by which initdb looks for its neighbour, would disregard the right. */
+const passage = (pass: string | undefined): string[] =>
+  pass ? ['--securebits=+no_setuid_fixup', `--inh-caps=+${pass}`, `--ambient-caps=+${pass}`] : [];
+
+// Where there is setpriv (Linux), the server is told to shut down when we are gone, however we went.
+const withUs = ['--pdeathsig=INT'];
+
+const hasSetpriv = (): Promise<boolean> =>
+  run('setpriv', [...withUs, 'true']).then(
+    () => true,
+    () => false,
+  );
+
 /**
  * How to start PostgreSQL's programs as the user, so that they reach the places they need.
  *
  * A clone in /root is closed to everybody but root; there the user gets the right to pass through, and nothing else.
  */
 export const runAs = async (user: PostgresUser, places: string[]): Promise<RunAs> => {
-  const plain: RunAs = (program, args) => [program, args, user];
-  if (user.uid === undefined) return plain;
+  if (!(await hasSetpriv())) return (program, args) => [program, args, user];
   const open = await Promise.all(places.map((place) => reaches(user, place)));
   const [pass] = open.every(Boolean) ? [] : await ownPasses();
-  if (!pass) return plain;
-  const ids = [`--reuid=${user.uid}`, `--regid=${String(user.gid)}`, '--clear-groups'];
-  // Without the securebit access(2), by which initdb looks for its neighbour, would disregard the right.
-  const rights = ['--securebits=+no_setuid_fixup', `--inh-caps=+${pass}`, `--ambient-caps=+${pass}`];
-  return (program, args) => ['setpriv', [...ids, ...rights, '--', program, ...args], {}];
+  const flags = [...withUs, ...identity(user), ...(user.uid === undefined ? [] : passage(pass))];
+  return (program, args) => ['setpriv', [...flags, '--', program, ...args], {}];
 };

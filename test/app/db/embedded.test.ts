@@ -10,7 +10,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { restoreLinks } from '../../../app/db/restore-links.ts';
 import { runningEmbedded } from '../../../app/db/embedded-address.ts';
 import { ensureCluster } from '../../../app/db/postgres-cluster.ts';
-import type { RunAs } from '../../../app/db/postgres-user.ts';
+import { freePort } from '../../../app/db/free-port.ts';
+import { postgresBinaries } from '../../../app/db/postgres-binaries.ts';
+import { spawnPostgres } from '../../../app/db/postgres-process.ts';
+import { postgresUser, type RunAs } from '../../../app/db/postgres-user.ts';
 import { startEmbedded, type Embedded } from '../../../app/db/embedded.ts';
 
 let dataDir: string;
@@ -124,14 +127,34 @@ test('of three that start at once on an empty folder one gets it', async () => {
     if (result.status === 'rejected') expect(String(result.reason)).toMatch(/in use/);
 });
 
-test('after a kill -9 of its process the orphan is stopped and what was committed is there', async () => {
+test('after a kill -9 of its process nothing goes on running, and what was committed is there', async () => {
   const { pid, child, url } = await startOwner();
   await query(url, 'CREATE TABLE kept AS SELECT 1 AS one');
-  const orphan = postmasterPid();
   process.kill(pid, 'SIGKILL');
   await once(child, 'exit');
+  if (process.platform === 'linux')
+    await vi.waitUntil(async () => (await runningEmbedded(dataDir)) === null, { timeout: 10_000 });
   const { url: after } = await start();
-  expect(postmasterPid()).not.toBe(orphan);
+  expect(await query(after, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
+});
+
+test('an orphan that did go on is stopped, and what was committed is there', async () => {
+  const first = await start({ durable: true });
+  await first.stop();
+  const port = await freePort();
+  const [{ postgres }, user] = await Promise.all([postgresBinaries(), postgresUser()]);
+  const orphan = spawnPostgres({
+    postgres,
+    folder: join(dataDir, 'postgres'),
+    port,
+    start: (program, args) => [program, args, user],
+    durable: true,
+    log: { debug: () => undefined },
+  });
+  const url = await vi.waitUntil(() => runningEmbedded(dataDir), { timeout: 10_000 });
+  await query(url ?? '', 'CREATE TABLE kept AS SELECT 1 AS one');
+  const { url: after } = await start();
+  await orphan.exited;
   expect(await query(after, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
 });
 
