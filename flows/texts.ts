@@ -142,9 +142,11 @@ export const pickedSoFar = (labels: string[]): string =>
   labels.length === 0
     ? `Belum ada yang dipilih. Pilih, lalu *${buttons.picked}*.`
     : `Dipilih: ${labels.join(', ')}`;
-export const filesSoFar = (shown: string): string => `Sudah ada: ${shown}`;
+export const filesSoFar = (shown: string): string =>
+  `Sudah ada: ${shown}\nKirim lagi untuk menambah, atau pilih *${buttons.uploaded}*.`;
 export const filesDropped = 'Berkas yang lama sudah dilepas. Kirim yang baru.';
 export const nowText = (shown: string): string => `Jawaban sekarang: ${shown}`;
+export const sendNew = 'Kirim yang baru sebagai gantinya, atau *kembali* tanpa mengubah.';
 export const writeNew = 'Tulis yang baru, atau *kembali* tanpa mengubah.';
 export const pickSeveral = 'Boleh lebih dari satu.';
 export const pickSeveralByNumber = 'Boleh lebih dari satu, misalnya: 1, 3';
@@ -159,8 +161,7 @@ export const fileText = (file: { name: string; pages?: number | undefined }): st
   file.pages ? `${file.name} (${file.pages} halaman)` : file.name;
 export const received = (file: { name: string; pages?: number | undefined; bytes: number }): string =>
   `Diterima: ${file.name} (${file.pages ? `${file.pages} halaman, ` : ''}${kilobytes(file.bytes)}).`;
-export const moreFiles = (count: number, max: number): string =>
-  `${count} dari ${max} berkas. Kirim lagi, atau pilih *${buttons.uploaded}*.`;
+export const moreFiles = (count: number, max: number): string => `${count} dari ${max} berkas.`;
 export const wantFile = (label: string): string =>
   `Untuk *${label}* kami menunggu berkas. Tekan tombol lampiran, lalu pilih dokumen atau foto.`;
 export const noFileWanted = 'Berkas itu belum kami perlukan di langkah ini, jadi tidak kami simpan.';
@@ -246,6 +247,8 @@ export const verifyByContact =
   '*Verifikasi ASN*\nLayanan ini hanya untuk ASN di Perangkat Daerah Kota Pontianak. Tekan *Bagikan kontak* untuk mengirim nomor Telegram Anda sendiri. Nomor itu kami cocokkan dengan daftar pegawai.';
 export const verifyByNip =
   '*Verifikasi ASN*\nLayanan ini hanya untuk ASN di Perangkat Daerah Kota Pontianak. Ketik *NIP* Anda (18 angka). NIP kami cocokkan dengan nomor HP ini di daftar pegawai.';
+export const verifyByContactShort = '*Verifikasi ASN*: tekan *Bagikan kontak*.';
+export const verifyByNipShort = '*Verifikasi ASN*: ketik *NIP* Anda (18 angka).';
 export const verifyNipToo =
   '*Verifikasi ASN*\nNomor ini tercatat untuk lebih dari satu pegawai. Ketik *NIP* Anda (18 angka).';
 export const verifyContactFirst =
@@ -322,7 +325,9 @@ export const informationText = [
   `Pengaduan atas layanan: pilih *Layanan pengaduan masyarakat*, atau ${office.email}.`,
 ].join('\n\n');
 
-export const newsLater = 'Anda sedang mengisi formulir. Setelah itu, ketik *status* untuk menanggapinya.';
+export const newsLater =
+  'Isian Anda yang sekarang bisa diteruskan dulu. Setelah itu, ketik *status* untuk menanggapinya.';
+export const newsNow = `Isian Anda yang sekarang tetap tersimpan. Bila siap, tekan *${buttons.complete}*.`;
 export const oldButton = 'Tombol itu dari pertanyaan sebelumnya. Ini pertanyaan yang sekarang:';
 export const friendlyRefusal = (what: string): string =>
   `Maaf, kami belum bisa membaca ${what}. Mohon ditulis, atau kirim sebagai PDF atau foto bila diminta.`;

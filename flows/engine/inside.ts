@@ -1,8 +1,11 @@
 import { completedText, needsCompletionText, resultFileMessages } from '../staff/applicant-texts.ts';
-import { serviceFace } from '../staff/service-face.ts';
+import { lackLines } from '../staff/lacking.ts';
+import { type ServiceFace, serviceFace } from '../staff/service-face.ts';
+import { applicant } from '../staff/texts.ts';
 import {
   buttons,
   newsLater,
+  newsNow,
   reminder,
   secureReceived,
   slotGone,
@@ -12,13 +15,13 @@ import {
 import { acceptAnswer, acceptFile } from './accept-answer.ts';
 import { ask } from './ask.ts';
 import { openCompletion } from './completion.ts';
-import type { Context, Draft } from './context.ts';
+import type { Context, Draft, RequestView } from './context.ts';
 import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
 import { fact } from './fact.ts';
 import { nextPlace, serviceOf, until } from './form.ts';
 import { allItems, nextItem, progress } from './items.ts';
-import type { Message, Option } from './message.ts';
+import type { Message } from './message.ts';
 import type { Result } from './result.ts';
 import type { At, Session } from './session.ts';
 import { settle, withIntro } from './settle.ts';
@@ -103,15 +106,34 @@ const notSubmitted = (event: Of<'not_submitted'>, session: Session, context: Con
 };
 
 /**
- * News for somebody in the middle of something: buttons that work at any time, or, where choices are typed numbers and
- * would be taken for an answer, the way to come back to it.
+ * News for somebody in the middle of something. Where there are buttons they work at any time; where choices are typed
+ * numbers they would be taken for an answer, so the news only says how to come back to it.
  */
-const meanwhile = (session: Session, message: Message, options: Option[], context: Context): Result => {
-  const { text } = message;
-  return said(
+const meanwhile = (
+  session: Session,
+  { text, question }: { text: string; question: Message },
+  { channel }: Context,
+): Result => said(session, channel === 'telegram' ? question : { text: `${text}\n\n${newsLater}` });
+
+const completedMeanwhile = (
+  request: RequestView,
+  service: ServiceFace,
+  context: Context,
+  session: Session,
+) => {
+  const question = completedText(request, service);
+  // Its last paragraph asks for the rating.
+  return meanwhile(
     session,
-    context.channel === 'telegram' ? { ...message, options } : { text: `${text}\n\n${newsLater}` },
+    { text: question.text.split('\n\n').slice(0, -1).join('\n\n'), question },
+    context,
   );
+};
+
+const lackingMeanwhile = (request: RequestView, service: ServiceFace, context: Context, session: Session) => {
+  const text = applicant.needsCompletion(request.number, lackLines(request, service));
+  const options = [{ id: `complete.${request.id}`, label: buttons.complete }];
+  return meanwhile(session, { text, question: { text: `${text}\n\n${newsNow}`, options } }, context);
 };
 
 const asQuestion = (session: Session, message: Message): Result => {
@@ -134,16 +156,14 @@ const news = (event: Of<'news'>, session: Session, context: Context): Result => 
     const file = resultFileMessages(request).map((message): Effect => ({ type: 'say', message }));
     return before(
       file,
-      isFree(session)
-        ? asQuestion(session, message)
-        : meanwhile(session, message, message.options ?? [], context),
+      isFree(session) ? asQuestion(session, message) : completedMeanwhile(request, service, context, session),
     );
   }
   const message = needsCompletionText(request, service);
   if (request.state !== 'needs_completion') return nothing(session);
   if (isFree(session))
     return withIntro(message.text, settle(openCompletion(request, context), session, context));
-  return meanwhile(session, message, [{ id: `complete.${request.id}`, label: buttons.complete }], context);
+  return lackingMeanwhile(request, service, context, session);
 };
 
 /** What happens inside the house and reaches a contact; null for what a person sent. */

@@ -15,6 +15,7 @@ import {
   pickSeveralByNumber,
   pickedSoFar,
   secureAgain,
+  sendNew,
   secureQuestion,
   skipByWord,
   writeNew,
@@ -56,7 +57,9 @@ export const shownAnswer = (item: Item, draft: Pick<Draft, 'answers' | 'files'>)
   }
   const answer = draft.answers[item.key];
   if (answer === undefined) return null;
+  // Stars are markup for bold; dots are not.
   const shown = showAnswer(answer, item.field);
+  if (item.field.type === 'nik') return shown.replaceAll('*', '•');
   return item.field.type === 'text' ? shown.replaceAll('\n', ', ') : shown;
 };
 
@@ -123,11 +126,11 @@ const lines = (asking: Asking): string[] => {
   if (brief) return [...(isSeveral(item) ? soFar(asking) : []), ...byWord(asking, answered)];
   // A second file, or the second toggle: the help has been read.
   if (at.picked || (isSeveral(item) && answered)) return soFar(asking);
-  const change = answered && at.from === 'review' ? [writeNew] : [];
+  const change = answered && at.from === 'review' ? [item.letter ? sendNew : writeNew] : [];
   return [...soFar(asking), helpOf(asking), ...change, ...byWord(asking, answered)];
 };
 
-const ways = ({ item, at, draft }: Asking): Option[] => {
+const ways = ({ item, at, draft, context }: Asking): Option[] => {
   const answered = hasAnswer(item, draft);
   // A number typed for a number is the answer, so these are no numbered choices there.
   const kind = item.field?.type === 'integer' ? { kind: 'nav' as const } : {};
@@ -137,7 +140,9 @@ const ways = ({ item, at, draft }: Asking): Option[] => {
     if (answered) return [uploaded, { id: 'replace', label: buttons.replace }];
     return item.required ? [] : [uploaded, ...skip];
   }
-  const keep = answered && at.from === 'form';
+  // Toggles start from the stored answer: to finish is to keep it.
+  const toggles = item.field?.type === 'multi_choice' && context.channel === 'telegram';
+  const keep = answered && at.from === 'form' && !toggles;
   return [...(keep ? [{ id: 'keep', label: buttons.keep, ...kind }] : []), ...skip];
 };
 

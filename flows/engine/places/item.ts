@@ -7,6 +7,7 @@ import {
   helpHint,
   moreFiles,
   notRequiredAnswer,
+  pickedSoFar,
   received,
   secureTyped,
   wantFile,
@@ -117,6 +118,7 @@ const takeField = (turn: Turn, field: Field, event: Event, choice: string | null
   if (several && event.kind === 'button' && choice?.startsWith('opt.')) return toggled(turn, choice.slice(4));
   if (several && choice === 'picked') {
     const picked = field.options.filter(({ id }) => pickedOf(at, draft).includes(id));
+    if (picked.length === 0) return refused(turn, pickedSoFar([]));
     return readAnswer(turn, field, { text: picked.map(({ label }) => label).join(', ') });
   }
   const input = inputOf(at, event, several && event.kind === 'text' ? null : choice);

@@ -44,12 +44,13 @@ export const requestMessage = (request: RequestView, context: Context): Message 
   const rateable = request.state === 'completed' && request.rating === null;
   const allowed = allowedActions(request, { kind: 'applicant' }, today);
   const options: Option[] = [
+    // First, so that a number typed is the rating.
+    ...(rateable ? ratings.map((label, index) => ({ id: `rate.${request.id}.${index + 1}`, label })) : []),
+    ...(allowed.includes('reopen') ? [{ id: `reopen.${request.id}`, label: buttons.notFinished }] : []),
     ...(allowed.includes('complete_items')
       ? [{ id: `complete.${request.id}`, label: buttons.complete }]
       : []),
     ...(allowed.includes('withdraw') ? [{ id: `withdraw.${request.id}`, label: buttons.withdraw }] : []),
-    ...(allowed.includes('reopen') ? [{ id: `reopen.${request.id}`, label: buttons.notFinished }] : []),
-    ...(rateable ? ratings.map((label, index) => ({ id: `rate.${request.id}.${index + 1}`, label })) : []),
     { id: 'menu', label: buttons.menu },
     { id: 'back', label: buttons.back, kind: 'nav' },
   ];

@@ -2,7 +2,9 @@ import { nipTrouble, normalizeNip } from '../../../domain/nip.ts';
 import {
   buttons,
   verifyByContact,
+  verifyByContactShort,
   verifyByNip,
+  verifyByNipShort,
   verifyContactFirst,
   verifyFailed,
   verifyForeign,
@@ -63,22 +65,17 @@ const shared = (event: Extract<Event, { kind: 'contact' }>, at: At, context: Con
   return phone ? byPhone(phone, at, context) : unregistered;
 };
 
-const question = (at: At, context: Context): Message => {
+const question = (at: At, context: Context, brief: boolean): Message => {
   const options = [{ id: 'back', label: buttons.back, kind: 'nav' as const }];
-  if (at.phone) return { text: verifyNipToo, options };
-  if (context.channel === 'telegram') return { text: verifyByContact, options, askContact: true };
-  return { text: context.contact.channelPhone ? verifyByNip : verifyNoNumber, options };
+  if (context.channel === 'telegram' && !at.phone)
+    return { text: brief ? verifyByContactShort : verifyByContact, options, askContact: true };
+  if (brief) return { text: verifyByNipShort, options };
+  return { text: at.phone ? verifyNipToo : verifyByNip, options };
 };
-
-/** What is left of the question once it has been read. */
-const shortly = ({ text, ...rest }: Message): Message => ({ ...rest, text: text.split('\n')[0] ?? text });
 
 /** An ASN proves who they are: the number the channel vouches for must be in the employee register. */
 export const verify: Place<'verify'> = {
-  enter(at, context, session) {
-    const asked = question(at, context);
-    return { messages: [session.wrong > 0 ? shortly(asked) : asked] };
-  },
+  enter: (at, context, session) => ({ messages: [question(at, context, session.wrong > 0)] }),
   take(at, event, context, session) {
     if (chosen(session, event) === 'back') return { to: { name: 'services', audience: 'internal' } };
     if (event.kind === 'contact' && context.channel === 'telegram') return shared(event, at, context);

@@ -5,6 +5,7 @@ import { asListText } from '../../../app/render-text.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { holdsNik } from '../../../domain/nik.ts';
 import type { Draft } from '../../../flows/engine/context.ts';
+import { readField } from '../../../flows/engine/fields/index.ts';
 import { allItems, nextItem } from '../../../flows/engine/items.ts';
 import { expandExample } from '../../../flows/example.ts';
 import { buttons } from '../../../flows/texts.ts';
@@ -224,7 +225,23 @@ const settings = fc.record({
   service: fc.option(fc.constantFrom(...catalogue.services.map(({ code }) => code))),
   state: fc.constantFrom('completed' as const, 'needs_completion' as const, 'submitted' as const),
   audience: fc.constantFrom('foreign', 'own'),
+  filled: fc.boolean(),
 });
+
+/** Every field answered by its example; the letters are still to come. */
+const answersOf = (code: string): Pick<Draft, 'answers' | 'skipped'> => {
+  const service = catalogue.byCode.get(code);
+  const context = { today, time: '09:12', holds: () => [], subdomainTaken: () => false };
+  const answers: Draft['answers'] = {};
+  for (const item of service ? allItems(service) : []) {
+    if (!item.field) continue;
+    const text = expandExample(item.field.example, today);
+    const reading = readField({ text }, item.field, { ...context, answers });
+    if (reading.ok === true) answers[item.key] = reading.value;
+  }
+  const letters = (service?.letters ?? []).filter(({ required }) => !required);
+  return { answers, skipped: letters.map(({ key }) => key) };
+};
 
 const begin = ({
   channel,
@@ -232,6 +249,7 @@ const begin = ({
   service,
   state,
   audience,
+  filled,
 }: typeof settings extends fc.Arbitrary<infer T> ? T : never) => {
   const contactId = audience === 'own' ? {} : { contactId: 'c0000000-0000-4000-8000-000000000099' };
   const lacking =
@@ -247,7 +265,7 @@ const begin = ({
     holds: [{ resource: 'meeting_room', date: '2026-12-03', from: '08:00', to: '16:00', amount: 1 }],
     ...(service
       ? {
-          drafts: [{ id: draftId, service }],
+          drafts: [{ id: draftId, service, ...(filled ? answersOf(service) : {}) }],
           session: {
             at: { name: 'resume', service, draftId },
             prompt: { no: 1, options: [] },
