@@ -1,0 +1,289 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firstBrokenLink } from '../../domain/event-chain.ts';
+import { fileService } from '../support/file-service.ts';
+import { pdfBytes } from '../support/files.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import {
+  aComplaint,
+  contactIn,
+  heard,
+  heardOf,
+  historyIn,
+  makeRequestIn,
+  openOffice,
+  requestIn,
+  serviceIn,
+} from '../support/office.ts';
+import { openPhone, type Phone, type Shown } from '../support/phone.ts';
+
+let house: TestHouse & AsyncDisposable;
+let office: ReturnType<typeof openOffice>;
+beforeAll(async () => {
+  house = await openTestHouse();
+  office = openOffice(house.url);
+});
+afterAll(() => house[Symbol.asyncDispose]());
+
+const stateOf = async (number: string): Promise<string> => (await requestIn(house, number)).state;
+const bytesAt = async ({ file }: Shown): Promise<Buffer> =>
+  Buffer.from(await (await fetch(new URL(file?.url ?? '', house.url))).arrayBuffer());
+const fileNamed = (phone: Phone, name: string): Promise<Shown> =>
+  heard(phone, ({ file }) => file?.name === name, `file ${name}`);
+const complaint = async () => {
+  await office.warga.say('menu');
+  return makeRequestIn(house, await contactIn(house, office.warga), aComplaint);
+};
+/** Presses a button by its id, wherever it was seen or guessed. */
+const press = async (phone: Phone, id: string): Promise<Shown> => {
+  await phone.news();
+  await phone.send({ button: id });
+  return phone.reply();
+};
+const whole = async (number: string) => {
+  const events = await historyIn(house, (await requestIn(house, number)).id);
+  expect(firstBrokenLink(events)).toBeNull();
+  return events.map(({ action, to, role }) => `${action} ${to} ${role}`);
+};
+
+test('a request goes from the form to its outcome, and each step reaches who has to hear of it', async () => {
+  const { warga, sekretariat, aptika, ikp, arsiparis, kepala } = office;
+  const { number, files } = await fileService(warga, serviceIn(house, 'magang'), 61);
+  expect(warga.all.at(-1)?.text).toContain('diterima');
+
+  // The secretariat's operator is alerted, with the letters; another unit's is not.
+  const alert = await heardOf(sekretariat, 'Permohonan baru', number);
+  const letter = await fileNamed(sekretariat, 'surat-61.pdf');
+  expect((await bytesAt(letter)).equals(files['surat_pengantar']?.[0] ?? Buffer.alloc(0))).toBe(true);
+  const shownFiles = async () => {
+    await sekretariat.news();
+    return sekretariat.all.filter(({ file }) => file).length;
+  };
+  await expect.poll(shownFiles).toBe(2);
+  await ikp.news();
+  expect(ikp.all.filter(({ text }) => text.includes(number))).toEqual([]);
+
+  // One letter and one field are lacking: exactly these are asked again.
+  let shown = await sekretariat.choose(alert, 'Minta kelengkapan');
+  shown = await sekretariat.choose(shown, 'Surat pengantar');
+  shown = await sekretariat.choose(shown, 'Jurusan');
+  shown = await sekretariat.choose(shown, 'Selesai memilih');
+  shown = await sekretariat.choose(shown, 'Belum ditandatangani');
+  shown = await sekretariat.choose(shown, 'Perlu diperbaiki');
+  expect(shown.text).toContain('Perlu dilengkapi');
+  const asked = await heardOf(warga, 'perlu dilengkapi', number);
+  expect(asked.text).toContain('Surat pengantar: belum ditandatangani pimpinan institusi.');
+  expect(asked.text).toContain('Jurusan: perlu diperbaiki.');
+  expect(asked.text).toMatch(/\*Jurusan\* \(1\/2\)/);
+
+  const signed = Buffer.concat([pdfBytes(2), Buffer.from('\n% signed\n')]);
+  shown = await warga.say('Teknik Informatika');
+  expect(shown.text).toContain('*Surat pengantar* (2/2)');
+  shown = await warga.file('bertanda-tangan.pdf', 'application/pdf', signed);
+  expect(shown.options.map(({ label }) => label).filter((label) => label.includes(': '))).toEqual([
+    'Jurusan: Teknik Informatika',
+    'Surat pengantar: bertanda-tangan.pdf (2 halaman)',
+  ]);
+  await warga.choose(shown, 'Kirim');
+  await heard(warga, ({ text }) => text.startsWith('Terima kasih. Kelengkapan'), 'thanks for the items');
+  const again = await heardOf(sekretariat, 'Kelengkapan sudah dikirim', number);
+  expect((await bytesAt(await fileNamed(sekretariat, 'bertanda-tangan.pdf'))).equals(signed)).toBe(true);
+  const completed = await requestIn(house, number);
+  expect(completed).toMatchObject({ state: 'submitted', answers: { jurusan: 'Teknik Informatika' } });
+  expect(completed.answers['sekolah_kampus']).toBe('Universitas Tanjungpura');
+  expect(completed.letters.map(({ name }) => name).sort()).toEqual(['bertanda-tangan.pdf', 'surat-61.pdf']);
+
+  // Verified, registered, disposed.
+  expect((await sekretariat.choose(again, 'Verifikasi')).text).toContain('Terverifikasi');
+  shown = await arsiparis.choose(await heardOf(arsiparis, 'Menunggu agenda', number), 'Catat agenda');
+  expect((await arsiparis.say('045/2026')).text).toContain('Teragenda');
+  shown = await kepala.choose(await heardOf(kepala, 'Menunggu disposisi', number), 'Disposisi');
+  shown = await kepala.choose(shown, /Aplikasi Informatika/);
+  expect((await kepala.choose(shown, 'Tindak lanjuti')).text).toContain('Didisposisikan');
+  const disposed = await heardOf(warga, 'didisposisikan', number);
+  expect(disposed.text).toContain('Aplikasi Informatika');
+  expect(disposed.text).toContain('Tindak lanjuti');
+
+  // The unit follows up and finishes.
+  shown = await aptika.choose(await heardOf(aptika, 'Disposisi untuk unit Anda', number), 'Tindak lanjut');
+  shown = await aptika.say('Hubungi Ibu Dewi, datang Senin pukul 09.00.');
+  expect((await heardOf(warga, 'ditindaklanjuti', number)).text).toContain('Ibu Dewi');
+  await aptika.choose(shown, 'Selesaikan');
+  expect((await aptika.say('Diterima magang mulai bulan depan.')).text).toContain('Selesai');
+
+  // Rated by a typed number, and once.
+  const outcome = await heardOf(warga, 'Diterima magang mulai bulan depan.', number);
+  expect(outcome.text).toContain('5. Sangat puas');
+  await warga.say('4');
+  expect((await requestIn(house, number)).rating).toBe(4);
+
+  // Not finished after all.
+  shown = await warga.say(`status ${number}`);
+  await warga.choose(shown, 'Belum selesai');
+  await warga.say('Surat jawabannya belum saya terima.');
+  expect(await requestIn(house, number)).toMatchObject({ state: 'in_progress', rating: null });
+  const reopened = await heardOf(aptika, 'Belum selesai menurut pemohon', number);
+  expect(reopened.text).toContain('Surat jawabannya belum saya terima.');
+
+  expect(await whole(number)).toEqual([
+    'submit submitted applicant',
+    'request_completion needs_completion operator',
+    'complete_items submitted applicant',
+    'verify verified operator',
+    'register registered records_officer',
+    'dispose disposed head',
+    'start in_progress operator',
+    'complete completed operator',
+    'reopen in_progress applicant',
+  ]);
+});
+
+test('an operator and the head may reject, each with a reason that reaches the applicant', async () => {
+  const { warga, ikp, arsiparis, kepala } = office;
+  const first = await complaint();
+  const shown = await ikp.choose(await heardOf(ikp, 'Permohonan baru', first.number), 'Tolak');
+  await ikp.choose(shown, 'Di luar kewenangan DISKOMINFO');
+  const refused = await heardOf(warga, 'ditolak', first.number);
+  expect(refused.text).toContain('Di luar kewenangan DISKOMINFO');
+  expect(refused.text).toContain('mengajukan lagi');
+
+  const second = await complaint();
+  await ikp.choose(await heardOf(ikp, 'Permohonan baru', second.number), 'Verifikasi');
+  await arsiparis.choose(await heardOf(arsiparis, 'Menunggu agenda', second.number), 'Catat agenda');
+  await arsiparis.say('046/2026');
+  await kepala.choose(await heardOf(kepala, 'Menunggu disposisi', second.number), 'Tolak');
+  await kepala.say('Sudah ditangani PLN.');
+  expect((await heardOf(warga, 'ditolak', second.number)).text).toContain('Sudah ditangani PLN.');
+  expect(await stateOf(second.number)).toBe('rejected');
+  expect((await whole(second.number)).at(-1)).toBe('reject rejected head');
+});
+
+test('an agenda number in use is asked again and nothing is changed by it', async () => {
+  const { ikp, arsiparis } = office;
+  const register = async (agenda: string) => {
+    const { number } = await complaint();
+    await ikp.choose(await heardOf(ikp, 'Permohonan baru', number), 'Verifikasi');
+    await arsiparis.choose(await heardOf(arsiparis, 'Menunggu agenda', number), 'Catat agenda');
+    return { number, answer: await arsiparis.say(agenda) };
+  };
+  const first = await register('100/2026');
+  expect(await stateOf(first.number)).toBe('registered');
+  const second = await register('100/2026');
+  expect(second.answer.text).toContain('sudah dipakai');
+  expect(await stateOf(second.number)).toBe('verified');
+  await arsiparis.say('101/2026');
+  expect(await requestIn(house, second.number)).toMatchObject({
+    state: 'registered',
+    agendaNumber: '101/2026',
+  });
+  expect(await whole(second.number)).toHaveLength(3);
+});
+
+test('the applicant withdraws before the follow-up, which frees the room; afterwards it is refused', async () => {
+  const { sekretariat, aptika, arsiparis, kepala } = office;
+  const guest = openPhone(house.url, 'whatsapp', '6281200000021');
+  const { number } = await fileService(guest, serviceIn(house, 'kunjungan'), 71);
+  // Both the unit's operator and the secretariat's are alerted.
+  await heardOf(aptika, 'Permohonan baru', number);
+  await heardOf(sekretariat, 'Permohonan baru', number);
+  const { id } = await requestIn(house, number);
+  const held = () => house.db.prisma.booking.count({ where: { requestId: id, releasedAt: null } });
+  expect(await held()).toBe(1);
+  let shown = await guest.choose(await guest.say(`status ${number}`), 'Batalkan permohonan');
+  await guest.choose(shown, 'Ya');
+  await heardOf(guest, 'sudah *dibatalkan*', number);
+  await heardOf(aptika, 'Dibatalkan pemohon', number);
+  expect(await held()).toBe(0);
+  expect(await stateOf(number)).toBe('withdrawn');
+
+  // The question is still open on the phone when the unit begins: the yes comes too late.
+  const { number: other } = await fileService(guest, serviceIn(house, 'kunjungan'), 72);
+  await aptika.choose(await heardOf(aptika, 'Permohonan baru', other), 'Verifikasi');
+  await arsiparis.choose(await heardOf(arsiparis, 'Menunggu agenda', other), 'Catat agenda');
+  await arsiparis.say('047/2026');
+  shown = await kepala.choose(await heardOf(kepala, 'Menunggu disposisi', other), 'Disposisi');
+  shown = await kepala.choose(shown, /Aplikasi Informatika/);
+  await kepala.choose(shown, 'Tindak lanjuti');
+  await heardOf(guest, 'didisposisikan', other);
+  const question = await guest.choose(await guest.say(`status ${other}`), 'Batalkan permohonan');
+  await aptika.choose(await heardOf(aptika, 'Disposisi untuk unit Anda', other), 'Tindak lanjut');
+  await aptika.say('Hubungi Bapak Rudi.');
+  await heardOf(guest, 'ditindaklanjuti', other);
+  await guest.choose(question, 'Ya');
+  await heard(guest, ({ text }) => text.includes('sudah tidak bisa dilakukan'), 'refusal');
+  expect(await stateOf(other)).toBe('in_progress');
+});
+
+test('status lists one’s own requests and shows one only to its owner', async () => {
+  const { warga } = office;
+  const { number } = await complaint();
+  const list = await warga.say('status');
+  expect(list.text).toContain(`${number} – Layanan pengaduan masyarakat – Diterima`);
+  const mine = await warga.say(`status ${number}`);
+  expect(mine.text).toMatch(/Keadaan: \*Diterima\* sejak .*\nJanji keputusan: .*\nBerikutnya: /);
+
+  const stranger = openPhone(house.url, 'whatsapp', '6281200000031');
+  await stranger.say('menu');
+  const theirs = await stranger.say(`status ${number}`);
+  expect(theirs.text).toContain('tidak ditemukan');
+  expect(theirs.text).not.toContain('Diterima');
+  const unknown = await stranger.say('status TD-2026-AAAAAAAA');
+  expect(unknown.text.replace('TD-2026-AAAAAAAA', number)).toBe(theirs.text);
+  expect((await stranger.say('status')).text).toContain('belum punya permohonan');
+});
+
+test('a step that is not one’s role’s or unit’s is refused, and a guessed button teaches and changes nothing', async () => {
+  const { warga, ikp, aptika, arsiparis } = office;
+  const { id, number } = await complaint();
+  await heardOf(ikp, 'Permohonan baru', number);
+  // The unit's operator may verify but not register; another unit's operator finds nothing.
+  expect((await press(ikp, `act.register.${id}`)).text).toContain('bukan wewenang peran Anda');
+  expect((await press(aptika, `act.verify.${id}`)).text).toContain('tidak ditemukan');
+  expect((await press(arsiparis, `act.verify.${id}`)).text).toContain('bukan wewenang peran Anda');
+
+  // Not staff: the same answer whether the request exists or not, also for its own applicant.
+  const stranger = openPhone(house.url, 'telegram', '799001');
+  await stranger.say('menu');
+  const real = await press(stranger, `act.verify.${id}`);
+  expect(real.text).toContain('hanya untuk petugas');
+  expect((await press(stranger, 'act.verify.00000000-0000-4000-8000-000000000000')).text).toBe(real.text);
+  for (const guess of ['reject', 'see', 'letters', 'view_sensitive', 'complete'])
+    expect((await press(stranger, `act.${guess}.${id}`)).text).toBe(real.text);
+  const owner = openPhone(house.url, 'whatsapp', warga.chat);
+  expect((await press(owner, `act.verify.${id}`)).text).toContain('hanya untuk petugas');
+
+  // Nor another applicant's own buttons.
+  for (const guess of [`rate.${id}.5`, `reopen.${id}`, `complete.${id}`, `withdraw.${id}`])
+    expect((await press(stranger, guess)).text).not.toContain(number);
+  expect(await stateOf(number)).toBe('submitted');
+  expect(await whole(number)).toHaveLength(1);
+});
+
+test('an internal service opens for an ASN of the register and for nobody else', async () => {
+  const stranger = openPhone(house.url, 'telegram', '799002');
+  const open = async (phone: Phone) => {
+    const menu = await phone.say('menu');
+    return phone.choose(await phone.choose(menu, /internal/i), /Peliputan/);
+  };
+  expect((await open(stranger)).text).toContain('Verifikasi ASN');
+  expect((await stranger.share('6281299999999')).text).toContain('belum terdaftar');
+  const outside = openPhone(house.url, 'whatsapp', '6281299999998');
+  expect((await open(outside)).text).toContain('belum terdaftar');
+
+  await open(office.asn);
+  const proven = await office.asn.share('6281200000011');
+  expect(proven.text).toContain('Andi Pratama (Dinas Pendidikan)');
+  expect(proven.text).toContain('Peliputan');
+});
+
+test('of two operators who verify at the same moment one does and the other hears that it is done', async () => {
+  const { ikp, sekretariat } = office;
+  for (let pair = 0; pair < 20; pair += 1) {
+    const { id, number } = await complaint();
+    await Promise.all([ikp, sekretariat].map((phone) => heardOf(phone, 'Permohonan baru', number)));
+    const answers = await Promise.all([ikp, sekretariat].map((phone) => press(phone, `act.verify.${id}`)));
+    const texts = answers.map(({ text }) => text);
+    expect(texts.filter((text) => text.includes('diteruskan kepada arsiparis'))).toHaveLength(1);
+    expect(texts.filter((text) => text.includes('sekarang *Terverifikasi*'))).toHaveLength(1);
+    expect(await whole(number)).toEqual(['submit submitted applicant', 'verify verified operator']);
+  }
+});
