@@ -16,6 +16,9 @@ import { spawnPostgres } from '../../../app/db/postgres-process.ts';
 import { postgresUser, type RunAs } from '../../../app/db/postgres-user.ts';
 import { startEmbedded, type Embedded } from '../../../app/db/embedded.ts';
 
+// Real processes and real disks: slow on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+
 let dataDir: string;
 let running: Embedded[] = [];
 let children: ChildProcess[] = [];
