@@ -200,7 +200,7 @@ export const slotGone = (label: string): string =>
 export const subdomainGone = (label: string): string =>
   `Maaf, *${label}* itu baru saja dipakai permohonan lain. Isian lain tetap aman; cukup tulis nama yang baru.`;
 export const waitsForYou = (title: string): string =>
-  `Isian *${title}* menunggu Anda. Ketik *menu*, lalu pilih *${buttons.resume}*.`;
+  `Isian itu menunggu Anda. Nanti, ketik *menu*, lalu tulis *${title}*.`;
 
 export const cancelQuestion = (title: string, until: string): string =>
   `Berhenti mengisi *${title}*? Bila *Ya*, isian dan berkasnya kami hapus. Bila hanya ingin jeda, pilih *Tidak*, lalu ketik *menu*: isian tersimpan sampai ${until}.`;

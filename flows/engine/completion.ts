@@ -38,7 +38,7 @@ const filesOf = (request: RequestView): Record<string, StoredFile[]> =>
   );
 
 /** A request opened again for exactly what an operator found lacking; everything else stays as it was sent. */
-export const completionOf = (request: RequestView, context: Context): Draft => {
+const completionOf = (request: RequestView, context: Context): Draft => {
   const service = serviceOf(context, request.service);
   const only = request.lacking.map(({ item }) => item);
   const rest = <T>(record: Record<string, T>): Record<string, T> =>

@@ -39,7 +39,7 @@ const labelled = (request: RequestView, context: Context): RequestView => {
 };
 
 /** One request in words, with what its owner may do now. */
-export const requestMessage = (request: RequestView, context: Context): Message => {
+const requestMessage = (request: RequestView, context: Context): Message => {
   const today = cityDate(context.now, context.tz);
   const rateable = request.state === 'completed' && request.rating === null;
   const allowed = allowedActions(request, { kind: 'applicant' }, today);
