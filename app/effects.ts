@@ -8,7 +8,7 @@ import type { TurnWrite } from './db/commit-turn.ts';
 import { alertStaff, tellContact } from './db/deliveries.ts';
 import { appendEvent } from './db/events.ts';
 import type { Prisma } from './db/generated/client.ts';
-import { codeHash } from './facts.ts';
+import { staffCodeHash } from './staff-code.ts';
 import { storeNews } from './inbox.ts';
 import type { Vault } from './vault.ts';
 
@@ -117,7 +117,7 @@ const appliers: {
     tx.contact.update({ where: { id: contactId }, data: { employeeId } }),
   bind_staff: (tx, { staffId, code }, { contactId, now }) =>
     tx.staff.updateMany({
-      where: { id: staffId, codeHash: codeHash(code), codeExpiresAt: { gt: now }, revokedAt: null },
+      where: { id: staffId, codeHash: staffCodeHash(code), codeExpiresAt: { gt: now }, revokedAt: null },
       data: { contactId, codeHash: null, codeExpiresAt: null },
     }),
   transition: (tx, effect, { now, tz }) => applyTransition(tx, effect, now, tz),

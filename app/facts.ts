@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { roleCodes } from '../domain/role.ts';
 import { unitCodes } from '../domain/unit.ts';
 import type { Draft, Employee, Facts, Want } from '../flows/engine/context.ts';
@@ -10,6 +9,7 @@ import type { Database } from './db/open.ts';
 import { requestViews } from './db/requests.ts';
 import { waitingStates } from './db/waiting-states.ts';
 import type { Inspector } from './inspect.ts';
+import { staffCodeHash } from './staff-code.ts';
 import type { Vault } from './vault.ts';
 
 type Needs = { db: Database; vault: Vault; inspector: Inspector; clock: Clock; tz: string };
@@ -25,9 +25,6 @@ const StaffRow = z.object({
   role: z.enum(roleCodes),
   unit: z.enum(unitCodes),
 });
-
-/** The hash under which a one-time code is kept. */
-export const codeHash = (code: string): string => createHash('sha256').update(code).digest('hex');
 
 /** Opens the answers to what steps want to know; every query asks for this contact's own or for what staff rules check. */
 export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
@@ -76,10 +73,20 @@ export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
       isUuid(id) ? oneDraft('d.id = $1 AND d.contact_id = $2', [id, contactId]) : null,
     completion_draft: ({ requestId }, contactId) =>
       oneDraft(`d.request_id = $1 AND d.contact_id = $2 AND d.state = 'open'`, [requestId, contactId]),
-    staff_code: async ({ code }) => {
-      const row = await prisma.staff.findFirst({
-        where: { codeHash: codeHash(code), codeExpiresAt: { gt: clock() }, revokedAt: null, contactId: null },
-      });
+    staff_code: async ({ code }, contactId) => {
+      // One chat is one member of staff: who has an office already gives it back before taking another.
+      const bound = await prisma.staff.count({ where: { contactId } });
+      const row =
+        bound > 0
+          ? null
+          : await prisma.staff.findFirst({
+              where: {
+                codeHash: staffCodeHash(code),
+                codeExpiresAt: { gt: clock() },
+                revokedAt: null,
+                contactId: null,
+              },
+            });
       return row ? { ok: true, staff: StaffRow.parse(row) } : { ok: false };
     },
   };
