@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { vi } from 'vitest';
 import { eventsOf, type ChainedEvent } from '../../app/db/events.ts';
 import { rowOfDraft } from '../../app/db/draft-row.ts';
 import { requestViews } from '../../app/db/requests.ts';
@@ -7,7 +8,8 @@ import { addSubmit } from '../../app/jobs.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
 import type { Answers, StoredFile } from '../../flows/engine/answer.ts';
-import type { RequestView } from '../../flows/engine/context.ts';
+import type { Draft, RequestView } from '../../flows/engine/context.ts';
+import { touched } from '../../flows/engine/form.ts';
 import { openPhone, type Phone, type Shown } from './phone.ts';
 import type { CatalogueService } from './file-service.ts';
 
@@ -60,35 +62,36 @@ export const contactIn = async ({ db }: Pick<House, 'db'>, { channel, chat }: Ph
   return identity.contactId;
 };
 
-type Sent = { service: string; answers: Answers; files?: Record<string, StoredFile[]> };
+type Filled = { service: string; answers: Answers; files?: Record<string, StoredFile[]> };
+type Storing = Pick<House, 'db' | 'vault' | 'catalogue' | 'clock'>;
 
-/** A draft as *Kirim* leaves it, put straight into the database; its id. */
-export const storeSentDraft = async (
-  { db, vault, catalogue, clock }: Pick<House, 'db' | 'vault' | 'catalogue' | 'clock'>,
+/** A draft with every answer given, put straight into the database; its id. */
+export const storeDraft = async (
+  { db, vault, catalogue, clock }: Storing,
   contactId: string,
-  { service, answers, files = {} }: Sent,
+  { service, answers, files = {}, state }: Filled & { state: Draft['state'] },
 ): Promise<string> => {
-  const id = randomUUID();
-  const now = clock();
   const found = catalogue.byCode.get(service);
-  const row = rowOfDraft(
+  const items = [...(found?.fields ?? []), ...(found?.letters ?? [])];
+  const draft = touched(
     {
-      id,
+      id: randomUUID(),
       service,
       serviceVersion: found?.version ?? '',
       answers,
       files,
-      skipped: [],
+      skipped: items
+        .filter(({ key, required }) => !required && !(key in answers) && !(key in files))
+        .map(({ key }) => key),
       sopVersion: found?.version ?? '',
-      sopAcceptedAt: now.toISOString(),
-      state: 'submitting',
+      sopAcceptedAt: clock().toISOString(),
+      state,
       requestId: null,
       only: null,
-      updatedAt: now.toISOString(),
-      expiresAt: new Date(now.getTime() + 14 * 86_400_000).toISOString(),
+      updatedAt: '',
+      expiresAt: '',
     },
-    found,
-    vault,
+    { now: clock() },
   );
   await db.pool.query(
     `INSERT INTO draft (id, contact_id, service, service_version, answers, files, skipped, sop_version, sop_accepted_at,
@@ -98,30 +101,63 @@ export const storeSentDraft = async (
      FROM jsonb_to_record($1::jsonb) AS r(id uuid, service text, service_version text, answers jsonb, files jsonb,
        skipped text[], sop_version text, sop_accepted_at timestamptz, state text, "only" text[], updated_at timestamptz,
        expires_at timestamptz)`,
-    [JSON.stringify(row), contactId],
+    [JSON.stringify(rowOfDraft(draft, found, vault)), contactId],
   );
+  return draft.id;
+};
+
+/** Makes the person behind a phone known, with the details a form would ask for; the contact's id. */
+export const introduce = async (house: Storing, phone: Phone): Promise<string> => {
+  await phone.say('menu');
+  const id = await contactIn(house, phone);
+  await house.db.prisma.contact.update({
+    where: { id },
+    data: {
+      name: 'Rina Safitri',
+      phone: '+6281200000099',
+      institution: 'Jl. Gajah Mada 10',
+      detailsConfirmed: true,
+    },
+  });
   return id;
+};
+
+/** Brings a phone to the review of a filled form; the review and the draft's id. */
+export const bringToReview = async (
+  house: Storing,
+  phone: Phone,
+  filled: Filled,
+): Promise<{ review: Shown; draftId: string; contactId: string }> => {
+  const contactId = await introduce(house, phone);
+  const draftId = await storeDraft(house, contactId, { ...filled, state: 'open' });
+  return { review: await phone.say('lanjutkan'), draftId, contactId };
 };
 
 /** A request made by the worker of a draft put straight into the database: quicker than a whole form. */
 export const makeRequestIn = async (
   house: Pick<House, 'db' | 'vault' | 'catalogue' | 'clock' | 'queues'>,
   contactId: string,
-  sent: Sent,
+  filled: Filled,
 ): Promise<RequestView> => {
-  const draftId = await storeSentDraft(house, contactId, sent);
+  const draftId = await storeDraft(house, contactId, { ...filled, state: 'submitting' });
   await addSubmit(house.queues, draftId);
-  const deadline = Date.now() + 15_000;
-  for (;;) {
-    const made = await house.db.prisma.request.findUnique({ where: { draftId } });
-    if (made) return requestIn(house, made.number);
-    if (Date.now() > deadline) throw new Error('The worker made no request');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  return requestOfDraft(house, draftId);
+};
+
+/** The request of a draft, once the worker has made it. */
+export const requestOfDraft = async (
+  house: Pick<House, 'db' | 'vault'>,
+  draftId: string,
+): Promise<RequestView> => {
+  const made = await vi.waitUntil(() => house.db.prisma.request.findUnique({ where: { draftId } }), {
+    timeout: 15_000,
+    interval: 20,
+  });
+  return requestIn(house, made.number);
 };
 
 /** A complaint, the service that asks for least. */
-export const aComplaint: Sent = {
+export const aComplaint: Filled = {
   service: 'pengaduan',
   answers: {
     kategori: 'lainnya',
