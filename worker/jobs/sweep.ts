@@ -6,6 +6,7 @@ import { clearDrafts } from './sweep/clear-drafts.ts';
 
 const minute = 60_000;
 const batch = 100;
+const mostResubmitted = 1000;
 /** Nobody is reminded at night. */
 const reminderHours = { from: 8, to: 20 };
 
@@ -15,7 +16,7 @@ const resubmit = async ({ db, queues, clock }: WorkerNeeds): Promise<void> => {
     where: { state: 'submitting', updatedAt: { lt: new Date(clock().getTime() - minute) } },
     select: { id: true },
     orderBy: { updatedAt: 'asc' },
-    take: batch,
+    take: mostResubmitted,
   });
   for (const { id } of stuck) await addSubmit(queues, id);
 };
@@ -49,10 +50,11 @@ const forgetLinks = async ({ db, clock }: WorkerNeeds): Promise<void> => {
   });
 };
 
-/** What time brings, run every minute by one worker: each part is safe to repeat and small enough to finish. */
+const parts = [resubmit, remind, clearDrafts, forgetLinks];
+
+/** What time brings, run every minute by one worker: each part is safe to repeat, and one that fails does not stop the others. */
 export const sweep = (needs: WorkerNeeds) => async (): Promise<void> => {
-  await resubmit(needs);
-  await remind(needs);
-  await clearDrafts(needs);
-  await forgetLinks(needs);
+  const failures: unknown[] = [];
+  for (const part of parts) await part(needs).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 };

@@ -1,4 +1,5 @@
 import { storeNews } from '../../../app/inbox.ts';
+import { touched } from '../../../flows/engine/form.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import { lockDraft } from './lock-draft.ts';
 
@@ -13,22 +14,33 @@ export class WishTaken extends Error {
   }
 }
 
-/** Opens the draft again without the answer that was taken, and tells the applicant's session. */
+/**
+ * Opens the draft again without the answer that was taken, and tells the applicant's session. While another form of the
+ * same service (or completion of the same request) is open it waits as it is, and the sweep tries it again: nobody's
+ * answers are thrown away for it.
+ */
 export const reopenDraft = async (
   draftId: string,
   { item, because }: WishTaken,
   needs: WorkerNeeds,
 ): Promise<void> => {
-  const { db, vault } = needs;
+  const { db, vault, log } = needs;
+  const now = needs.clock();
   await db.prisma.$transaction(async (tx) => {
     const draft = await lockDraft(tx, draftId, vault);
     if (!draft) return;
-    await tx.$executeRaw`
-      UPDATE draft SET state = 'open', answers = answers - ${item}::text, updated_at = now() WHERE id = ${draftId}::uuid`;
+    const { expiresAt } = touched(draft, { now });
+    const opened = await tx.$executeRaw`
+      UPDATE draft d SET state = 'open', answers = answers - ${item}::text, updated_at = ${now},
+        expires_at = ${new Date(expiresAt)}
+      WHERE id = ${draftId}::uuid AND NOT EXISTS (
+        SELECT 1 FROM draft o WHERE o.id <> d.id AND o.state = 'open' AND o.contact_id = d.contact_id
+          AND o.service = d.service AND o.request_id IS NOT DISTINCT FROM d.request_id)`;
+    if (opened === 0) return log.info({ draftId }, 'a draft cannot be opened again beside another');
     await storeNews(tx, vault, {
       contactId: draft.contactId,
       // Each time it is opened again is news of its own.
-      providerId: `not-submitted:${draftId}:${needs.clock().toISOString()}`,
+      providerId: `not-submitted:${draftId}:${now.toISOString()}`,
       event: { kind: 'not_submitted', draftId, item, because },
     });
   });
