@@ -1,0 +1,54 @@
+import { systemClock } from '../app/clock.ts';
+import type { Catalogue } from '../flows/catalogue.ts';
+import type { Contact, Context, Draft } from '../flows/engine/context.ts';
+import type { Effect } from '../flows/engine/effect.ts';
+import { newSession, type Session } from '../flows/engine/session.ts';
+import { step } from '../flows/engine/step.ts';
+import { complaint } from './person.ts';
+
+const stranger: Contact = {
+  id: '00000000-0000-4000-8000-000000000001',
+  name: null,
+  phone: '+6281200000001',
+  institution: null,
+  email: null,
+  detailsConfirmed: false,
+  privacyVersion: null,
+  remindersOff: false,
+  channelPhone: '+6281200000001',
+  employee: null,
+  staff: null,
+};
+
+type State = { session: Session; draft: Draft | null; contact: Contact };
+
+const after = (state: State, effect: Effect): State => {
+  if (effect.type === 'save_draft') return { ...state, draft: effect.draft };
+  if (effect.type === 'save_contact') return { ...state, contact: { ...state.contact, ...effect.changes } };
+  return state;
+};
+
+/** The complaint's conversation with nothing but `step`; gives how many steps it took. */
+export const converse = (catalogue: Catalogue, tz: string): number => {
+  let state: State = { session: newSession, draft: null, contact: stranger };
+  for (const text of complaint) {
+    const context: Context = {
+      now: systemClock(),
+      tz,
+      publicUrl: 'http://127.0.0.1',
+      catalogue,
+      channel: 'whatsapp',
+      contact: state.contact,
+      draft: state.draft,
+      openDrafts: [],
+      lastSeenAt: null,
+      fresh: { draftId: '00000000-0000-4000-8000-000000000002', token: 'none' },
+      facts: new Map(),
+    };
+    const result = step(state.session, { kind: 'text', text }, context);
+    if ('want' in result) throw new Error(`A complaint asked for ${result.want.fact}`);
+    state = result.effects.reduce(after, { ...state, session: result.session });
+  }
+  if (state.session.at.name !== 'review') throw new Error(`Ended at ${state.session.at.name}`);
+  return complaint.length;
+};
