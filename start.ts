@@ -6,9 +6,16 @@ import { run } from './app/run.ts';
 import { startBot } from './bot/bot.ts';
 import { startWorker } from './worker/worker.ts';
 
+/** Without its database the process is of no use: it ends with a code, so that whoever looks after it starts it anew. */
+const onLost = (error: unknown): void => {
+  setImmediate(() => {
+    throw error;
+  });
+};
+
 /** Everything in one process tree; what is not configured is brought along: PostgreSQL, the queue, the simulator. */
 await run(async (config, log, started) => {
-  const embedded = config.databaseUrl ? null : await startEmbedded(config.dataDir, { log });
+  const embedded = config.databaseUrl ? null : await startEmbedded(config.dataDir, { log, onLost });
   if (embedded) started.push(embedded);
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
   await migrate(databaseUrl);

@@ -38,8 +38,16 @@ const jobOptions = {
   stackTraceLimit: 0,
 };
 
-/** A job of a killed worker is taken up by another within half a minute; being killed is not the job's fault. */
-const workSettings: WorkSettings = { maxStalledCount: 20, lockDuration: 15_000, stalledInterval: 10_000 };
+/**
+ * A job of a killed worker is taken up by another within half a minute; being killed is not the job's fault. After an
+ * outage a worker looks again at once, not after BullMQ's quarter of a minute, in which it cannot be closed either.
+ */
+const workSettings: WorkSettings = {
+  maxStalledCount: 20,
+  lockDuration: 15_000,
+  stalledInterval: 10_000,
+  runRetryDelay: 1000,
+};
 
 /** BullMQ keeps what a failed job threw, so what it throws may not quote anybody. */
 const withoutWords = (error: unknown): Error => {
@@ -104,7 +112,7 @@ export const openQueues = <J extends JobSpec>({
   const backend = redisUrl === undefined ? postgresBackend(databaseUrl) : redisBackend(redisUrl, log, outage);
   const { producer } = backend;
   const timers: NodeJS.Timeout[] = [];
-  const consumers: Consumer[] = [];
+  const consumers = new Set<Consumer>();
   producer.on('error', outage.failed);
 
   const close = async (): Promise<void> => {
@@ -125,8 +133,13 @@ export const openQueues = <J extends JobSpec>({
       const consumer = backend.consume(runner(jobs, handlers, log), { ...workSettings, concurrency });
       consumer.on('error', outage.failed);
       consumer.on('active', outage.back);
-      consumers.push(consumer);
-      return Promise.resolve({ close: () => closeGently([consumer], log) });
+      consumers.add(consumer);
+      const close = () => {
+        // Not a second time with the rest: the patience for one that hangs would be spent twice.
+        consumers.delete(consumer);
+        return closeGently([consumer], log);
+      };
+      return Promise.resolve({ close });
     },
     async every(name, schedule) {
       const write = () =>

@@ -15,18 +15,22 @@ export const run = async (
   start: (config: Config, log: Log, started: Started) => Promise<void>,
 ): Promise<void> => {
   const started: Started = [];
+  let log: Log | undefined;
   const stopAll = async (): Promise<void> => {
-    for (const part of started.splice(0).reverse()) await part.stop();
+    for (const part of started.splice(0).reverse())
+      // One that cannot be stopped properly must not keep the others, the database last, from being stopped.
+      await part.stop().catch((error: unknown) => log?.error({ err: error }, 'a part did not stop cleanly'));
   };
   try {
     const config = readConfig(process.env);
-    const log = createLog(config);
+    const opened = createLog(config);
+    log = opened;
     closeWithGrace({ delay: 10_000, logger: false }, async ({ err, signal }) => {
-      if (err) log.error({ err }, 'stopped by a fault');
-      else log.info({ signal }, 'stopping');
+      if (err) opened.error({ err }, 'stopped by a fault');
+      else opened.info({ signal }, 'stopping');
       await stopAll();
     });
-    await start(config, log, started);
+    await start(config, opened, started);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     await stopAll();

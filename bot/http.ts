@@ -51,6 +51,15 @@ export const createHttp = ({ log, publicUrl }: Options): FastifyInstance => {
     reply.headers(headers);
   });
 
+  // Whoever is being answered while we close would keep the connection, and with it the process, for a minute.
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
+
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).type('text/plain; charset=utf-8').send(sentenceOf(404)),
   );

@@ -58,7 +58,11 @@ const shutDown = async ({ child, owner, exited }: Server): Promise<void> => {
 };
 
 /** Keeps the server up on its port until told to stop: whatever kills it, the pools find it again at the same address. */
-const supervise = (first: Server, launch: Launcher, log: Log): (() => Promise<void>) => {
+const supervise = (
+  first: Server,
+  launch: Launcher,
+  { log, onLost }: { log: Log; onLost: (error: unknown) => void },
+): (() => Promise<void>) => {
   let server = first;
   let stopping = false;
   // The last thing a process that ends without stopping us can do; after a kill -9 the next start clears up.
@@ -74,6 +78,7 @@ const supervise = (first: Server, launch: Launcher, log: Log): (() => Promise<vo
   };
   const watching = watch().catch((error: unknown) => {
     log.error({ err: error }, 'PostgreSQL could not be started again');
+    onLost(error);
   });
   return async () => {
     stopping = true;
@@ -88,7 +93,16 @@ const supervise = (first: Server, launch: Launcher, log: Log): (() => Promise<vo
  */
 export const startEmbedded = async (
   dataDir: string,
-  { log = pino({ level: 'silent' }), durable = true }: { log?: Log; durable?: boolean } = {},
+  {
+    log = pino({ level: 'silent' }),
+    durable = true,
+    onLost = () => undefined,
+  }: {
+    log?: Log;
+    durable?: boolean;
+    /** Called when it stopped by itself and cannot be started again. */
+    onLost?: (error: unknown) => void;
+  } = {},
 ): Promise<Embedded> => {
   await mkdir(dataDir, { recursive: true });
   const [paths, binaries, user] = await Promise.all([
@@ -116,5 +130,5 @@ export const startEmbedded = async (
   );
   const server = await launch();
   await ensureDatabase(server.owner);
-  return { url: embeddedUrl(server.port, password), stop: supervise(server, launch, log) };
+  return { url: embeddedUrl(server.port, password), stop: supervise(server, launch, { log, onLost }) };
 };
