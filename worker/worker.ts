@@ -10,5 +10,7 @@ export const startWorker = async (house: House): Promise<{ stop(): Promise<void>
   const { queues } = house;
   const consumer = await queues.work({ submit: submit(house), sweep: sweep(house) }, { concurrency });
   await queues.every('sweep', sweepMs);
+  // What waited while nobody worked does not wait for the next round.
+  await queues.add('sweep', {}, { jobId: 'start' });
   return { stop: () => consumer.close() };
 };

@@ -35,7 +35,9 @@ export const startProduct = async (
 ): Promise<Product> => {
   const port = env['PORT'] ?? String(await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const { DATABASE_URL: _database, REDIS_URL: _redis, ...outer } = process.env;
+  const outer = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => name !== 'DATABASE_URL' && name !== 'REDIS_URL'),
+  );
   const child = spawn(process.execPath, ['--import', 'tsx', script], {
     env: { ...outer, NODE_ENV: 'development', LOG_LEVEL: 'info', SIMULATOR: '1', PORT: port, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
