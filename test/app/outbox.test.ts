@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Channel, SendResult } from '../../app/channel.ts';
+import { openDatabase, type Database } from '../../app/db/open.ts';
+import { createLog } from '../../app/log.ts';
+import { openMetrics } from '../../app/metrics.ts';
+import { openOutbox, type Outbox } from '../../app/outbox.ts';
+import { openVault } from '../../app/vault.ts';
+import { freshDatabase } from '../support/database.ts';
+
+const vault = openVault(Buffer.alloc(32, 5));
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let db: Database;
+let now: Date;
+let logged: string[];
+let open: Outbox[];
+beforeEach(async () => {
+  database = await freshDatabase();
+  db = openDatabase(database.url);
+  now = new Date();
+  [logged, open] = [[], []];
+});
+afterEach(async () => {
+  await Promise.all(open.map((outbox) => outbox.stop()));
+  await db.close();
+  await database.drop();
+});
+
+const addChat = async (address: string) => {
+  const identity = { channel: 'telegram', account: 'test', address };
+  const { id, identities } = await db.prisma.contact.create({
+    data: { identities: { create: identity } },
+    include: { identities: true },
+  });
+  return { contactId: id, identityId: identities[0]?.id ?? 0n };
+};
+type Chat = Awaited<ReturnType<typeof addChat>>;
+const addText = async (chat: Chat, text: string): Promise<void> => {
+  await db.prisma.delivery.create({ data: { ...chat, body: vault.seal(JSON.stringify({ text })) } });
+};
+
+type Sent = { address: string; text: string };
+const openWith = (
+  answer: (sent: Sent, nth: number) => SendResult | Promise<SendResult>,
+  patience = { send: 300, stop: 300 },
+) => {
+  const sent: Sent[] = [];
+  const channel: Channel = {
+    name: 'telegram',
+    account: 'test',
+    send: async ({ address, message: { text } }) => {
+      sent.push({ address, text });
+      return answer({ address, text }, sent.length);
+    },
+    notReady: () => null,
+    stop: () => Promise.resolve(),
+  };
+  const log = createLog({ logLevel: 'debug' }, { write: (line) => void logged.push(line) });
+  const outbox = openOutbox({
+    pool: db.pool,
+    vault,
+    files: { get: () => Promise.resolve(null) },
+    channels: [channel],
+    log,
+    metrics: openMetrics(() => Promise.resolve({ inbox: 0, outbox: 0 }), log),
+    clock: () => now,
+    patience,
+  });
+  open.push(outbox);
+  return { outbox, sent, texts: () => sent.map(({ text }) => text) };
+};
+
+const ok: SendResult = { ok: true, providerId: 'p' };
+const away: SendResult = { ok: false, error: 'transient', retryable: true };
+const states = async (): Promise<string[]> =>
+  (await db.prisma.delivery.findMany({ orderBy: { id: 'asc' } })).map(({ state }) => state);
+const later = (milliseconds: number): void => void (now = new Date(now.getTime() + milliseconds));
+
+test('messages to one chat go out in their order, one at a time', async () => {
+  const chat = await addChat('1');
+  for (let n = 0; n < 10; n += 1) await addText(chat, `m${n}`);
+  let flying = 0;
+  const { outbox, texts } = openWith(async () => {
+    flying += 1;
+    expect(flying).toBe(1);
+    await new Promise(setImmediate);
+    flying -= 1;
+    return ok;
+  });
+  await outbox.pump();
+  await expect.poll(states).toEqual(Array(10).fill('sent'));
+  expect(texts()).toEqual(Array.from({ length: 10 }, (_, n) => `m${n}`));
+});
+
+test('a chat whose send hangs does not keep the others waiting, and is tried again', async () => {
+  const [stuck, fine] = [await addChat('stuck'), await addChat('fine')];
+  await addText(stuck, 'first');
+  for (let n = 0; n < 5; n += 1) await addText(fine, `m${n}`);
+  const never = new Promise<SendResult>(() => undefined);
+  const { outbox, sent } = openWith(({ address }, nth) => (address === 'stuck' && nth < 8 ? never : ok), {
+    send: 60_000,
+    stop: 50,
+  });
+  await outbox.pump();
+  await expect.poll(() => sent.filter(({ address }) => address === 'fine').length).toBe(5);
+  await outbox.stop();
+  expect(logged.join('')).toContain('deliveries were on their way');
+
+  // Cut off in the middle, as by a kill: when its claim has run out another process sends it.
+  const next = openWith(() => ok);
+  await next.outbox.pump();
+  expect(next.texts()).toEqual([]);
+  later(16_000);
+  await next.outbox.pump();
+  expect(next.texts()).toEqual(['first']);
+});
+
+test('a send that takes too long counts as unknown and is tried again after a rest', async () => {
+  await addText(await addChat('1'), 'slow');
+  const never = new Promise<SendResult>(() => undefined);
+  const { outbox, texts } = openWith((_, nth) => (nth === 1 ? never : ok), { send: 30, stop: 300 });
+  await outbox.pump();
+  const row = () => db.prisma.delivery.findFirst({ select: { state: true, error: true } });
+  await expect.poll(row).toEqual({ state: 'pending', error: 'unknown' });
+  later(3000);
+  await outbox.pump();
+  await expect.poll(row).toEqual({ state: 'sent', error: null });
+  expect(texts()).toEqual(['slow', 'slow']);
+});
+
+test('an outage of a messenger that lasts hours costs nobody a message; after three days it is given up', async () => {
+  await addText(await addChat('1'), 'news');
+  let down = true;
+  const { outbox, texts } = openWith(() => (down ? away : ok));
+  for (let hour = 0; hour < 20; hour += 1) {
+    await outbox.pump();
+    await vi.waitUntil(async () => (await db.prisma.delivery.count({ where: { claimedUntil: null } })) === 1);
+    later(3_600_000);
+  }
+  expect(texts()).toHaveLength(20);
+  down = false;
+  await outbox.pump();
+  await expect.poll(states).toEqual(['sent']);
+
+  await addText(await addChat('2'), 'too old');
+  down = true;
+  later(4 * 24 * 3_600_000);
+  await outbox.pump();
+  await expect.poll(states).toEqual(['sent', 'failed']);
+});
+
+test('what may have arrived is tried eight times and no more', async () => {
+  await addText(await addChat('1'), 'double?');
+  const { outbox, texts } = openWith(() => ({ ok: false, error: 'unknown', retryable: true }));
+  for (let turn = 0; turn < 12; turn += 1) {
+    await outbox.pump();
+    await vi.waitUntil(async () => (await db.prisma.delivery.count({ where: { claimedUntil: null } })) === 1);
+    later(3_600_000);
+  }
+  expect(await states()).toEqual(['failed']);
+  expect(texts()).toHaveLength(8);
+});
+
+test('two processes on the same channel send each message once', async () => {
+  const chats = await Promise.all(Array.from({ length: 10 }, (_, n) => addChat(String(n))));
+  for (const chat of chats) for (let n = 0; n < 5; n += 1) await addText(chat, `m${n}`);
+  const [one, two] = [openWith(() => ok), openWith(() => ok)];
+  await expect
+    .poll(async () => {
+      await Promise.all([one.outbox.pump(), two.outbox.pump()]);
+      return db.prisma.delivery.count({ where: { state: 'sent' } });
+    })
+    .toBe(50);
+  expect(one.sent.length + two.sent.length).toBe(50);
+});
+
+test('a blocked chat is left alone until the person writes again', async () => {
+  const chat = await addChat('1');
+  await addText(chat, 'a');
+  await addText(chat, 'b');
+  const { outbox, texts } = openWith((_, nth) =>
+    nth === 1 ? { ok: false, error: 'blocked', retryable: false } : ok,
+  );
+  await outbox.pump();
+  await expect.poll(states).toEqual(['failed', 'pending']);
+  later(60_000);
+  await outbox.pump();
+  expect(texts()).toEqual(['a']);
+  await db.prisma.identity.update({ where: { id: chat.identityId }, data: { blockedAt: null } });
+  await outbox.pump();
+  await expect.poll(states).toEqual(['failed', 'sent']);
+});
+
+test('among a hundred thousand sent messages the ones to send are found by an index', async () => {
+  const chat = await addChat('1');
+  await db.pool.query(
+    `INSERT INTO delivery (contact_id, identity_id, body, state) SELECT $1, $2, 'x', 'sent' FROM generate_series(1, 100000)`,
+    [chat.contactId, chat.identityId],
+  );
+  await addText(chat, 'new');
+  await db.pool.query('ANALYZE delivery');
+  const { outbox, texts } = openWith(() => ok);
+  const began = performance.now();
+  await outbox.pump();
+  await vi.waitUntil(() => texts().length === 1);
+  expect(performance.now() - began).toBeLessThan(250);
+  const { rows } = await db.pool.query<{ 'QUERY PLAN': string }>(
+    `EXPLAIN SELECT DISTINCT ON (d.identity_id) d.id FROM delivery d WHERE d.state = 'pending' ORDER BY d.identity_id, d.id`,
+  );
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('delivery_waiting');
+});
