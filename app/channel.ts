@@ -18,6 +18,9 @@ export type SendResult =
   | { ok: true; providerId: string }
   | { ok: false; error: SendError; retryable: boolean; retryAfterMs?: number };
 
+/** A file a person sent, or why it cannot be had: the person is asked to send it again. */
+export type Fetched = { bytes: Buffer } | { because: 'too_large' | 'unavailable' };
+
 /** The one port every channel adapter implements. */
 export type Channel = {
   /** Which looks and manners it has. */
@@ -25,6 +28,8 @@ export type Channel = {
   /** The account on our side: bot id, phone number id, or `simulator`. */
   account: string;
   send(outgoing: Outgoing): Promise<SendResult>;
+  /** The bytes behind a `remote_file`, tried for a while; rejects when it should be asked again later. */
+  fetch?(ref: string): Promise<Fetched>;
   /** null when ready, otherwise a sentence for `/readyz`. */
   notReady(): string | null;
   stop(): Promise<void>;

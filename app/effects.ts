@@ -107,11 +107,9 @@ type Outside = { contactId: string; messageId: string; now: Date; tz: string; va
 
 /** Effects of a turn on more than its own contact, applied in the turn's transaction; everything else is in `ownWrite`. */
 const appliers: {
-  [T in 'verify_employee' | 'bind_staff' | 'transition' | 'rate' | 'tell' | 'news' | 'alert']: (
-    tx: Prisma.TransactionClient,
-    effect: Of<T>,
-    outside: Outside,
-  ) => Promise<unknown>;
+  [
+    T in 'verify_employee' | 'bind_staff' | 'code_missed' | 'transition' | 'rate' | 'tell' | 'news' | 'alert'
+  ]: (tx: Prisma.TransactionClient, effect: Of<T>, outside: Outside) => Promise<unknown>;
 } = {
   verify_employee: (tx, { employeeId }, { contactId }) =>
     tx.contact.update({ where: { id: contactId }, data: { employeeId } }),
@@ -120,6 +118,7 @@ const appliers: {
       where: { id: staffId, codeHash: staffCodeHash(code), codeExpiresAt: { gt: now }, revokedAt: null },
       data: { contactId, codeHash: null, codeExpiresAt: null },
     }),
+  code_missed: (tx, _effect, { contactId, now }) => tx.codeMiss.create({ data: { contactId, at: now } }),
   transition: (tx, effect, { now, tz }) => applyTransition(tx, effect, now, tz),
   rate: (tx, { requestId, rating }, { contactId }) =>
     tx.request.updateMany({

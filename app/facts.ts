@@ -9,7 +9,7 @@ import type { Database } from './db/open.ts';
 import { requestViews } from './db/requests.ts';
 import { waitingStates } from './db/waiting-states.ts';
 import type { Inspector } from './inspect.ts';
-import { staffCodeHash } from './staff-code.ts';
+import { staffCodeHash, staffCodeHours } from './staff-code.ts';
 import type { Vault } from './vault.ts';
 
 type Needs = { db: Database; vault: Vault; inspector: Inspector; clock: Clock; tz: string };
@@ -18,6 +18,8 @@ type Loaders = {
 };
 
 const newest = 20;
+/** Wrong staff codes in a day, after which a contact may try no more. */
+const mostMisses = 3;
 const isUuid = (id: string): boolean => z.uuid().safeParse(id).success;
 const StaffRow = z.object({
   id: z.string(),
@@ -74,6 +76,9 @@ export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
     completion_draft: ({ requestId }, contactId) =>
       oneDraft(`d.request_id = $1 AND d.contact_id = $2 AND d.state = 'open'`, [requestId, contactId]),
     staff_code: async ({ code }, contactId) => {
+      const since = new Date(clock().getTime() - staffCodeHours * 3_600_000);
+      const misses = await prisma.codeMiss.count({ where: { contactId, at: { gt: since } } });
+      if (misses >= mostMisses) return { ok: false, locked: true };
       // One chat is one member of staff: who has an office already gives it back before taking another.
       const bound = await prisma.staff.count({ where: { contactId } });
       const row =
@@ -87,7 +92,7 @@ export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
                 contactId: null,
               },
             });
-      return row ? { ok: true, staff: StaffRow.parse(row) } : { ok: false };
+      return row ? { ok: true, staff: StaffRow.parse(row) } : { ok: false, locked: false };
     },
   };
 

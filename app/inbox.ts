@@ -7,7 +7,7 @@ import { makeIdentity, storeMessage, type InboxRow } from './db/inbox.ts';
 import { wakeAfterCommit } from './db/wake.ts';
 import { cleanFileName } from './file-name.ts';
 import type { FileStore } from './files.ts';
-import type { Inbound, StoreInbound } from './inbound.ts';
+import type { Inbound, RemoteFile, StoreInbound } from './inbound.ts';
 import type { Metrics } from './metrics.ts';
 import type { Vault } from './vault.ts';
 
@@ -23,10 +23,20 @@ const clean = (text: string): string =>
       .replace(/\p{Surrogate}/gu, '\ufffd'),
   );
 
-const eventOf = async (event: Inbound['event'], files: FileStore): Promise<Event> => {
-  if (event.kind === 'text') return { kind: 'text', text: clean(event.text) };
+const describedOf = (file: RemoteFile): RemoteFile => ({
+  kind: 'remote_file',
+  ref: file.ref,
+  name: cleanFileName(file.name),
+  mime: clean(file.mime).slice(0, 100),
+  ...(file.caption ? { caption: clean(file.caption) } : {}),
+});
+
+const eventOf = async (event: Inbound['event'], files: FileStore): Promise<Event | RemoteFile> => {
+  if (event.kind === 'text' || event.kind === 'edited') return { ...event, text: clean(event.text) };
   if (event.kind === 'button') return { kind: 'button', option: clean(event.option).slice(0, 64) };
   if (event.kind === 'other') return { kind: 'other', what: clean(event.what) };
+  if (event.kind === 'lost_file') return { ...event, name: cleanFileName(event.name) };
+  if (event.kind === 'remote_file') return describedOf(event);
   if (event.kind !== 'file') return event;
   return {
     kind: 'file',
@@ -61,6 +71,7 @@ export const openInbox =
       providerId: inbound.providerId,
       kind: event.kind,
       payload: vault.seal(JSON.stringify(event)),
+      album: inbound.album ?? null,
     };
     const stored = (await storeMessage(db.pool, row)) ?? (await storeFromStranger(db, inbound, row));
     if (stored.fresh) {

@@ -6,6 +6,7 @@ import { apologise, step } from '../flows/engine/step.ts';
 import type { Result } from '../flows/engine/result.ts';
 import { newSession, type Session } from '../flows/engine/session.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
+import type { Arrive, Aside } from './arrive.ts';
 import type { Clock } from './clock.ts';
 import { commitTurn, commitTurnIn, countFailedTurn, type TurnWrite } from './db/commit-turn.ts';
 import { Prisma } from './db/generated/client.ts';
@@ -32,6 +33,10 @@ export type TurnNeeds = {
   publicUrl: string;
   /** Runs after the commit: what the turn asked of the queue, the file store and other processes. Never rejects. */
   afterCommit: (effects: readonly Effect[]) => Promise<void>;
+  /** Brings what a message only refers to, its file's bytes or the rest of its album; true when its row is to be loaded anew. */
+  arrive: Arrive;
+  /** Does work that only waits, without keeping other contacts' turns waiting. */
+  aside?: Aside;
 };
 
 /** A step never asks for more than a handful of facts; more is a loop. */
@@ -88,7 +93,10 @@ const say = async (result: Result, pending: Pending, failed: boolean, needs: Tur
 
 const take = async (waiting: Waiting, pending: Pending, needs: TurnNeeds): Promise<void> => {
   const row = readTurn(waiting);
-  const event = Event.parse(JSON.parse(needs.vault.open(row.payload)));
+  const stored: unknown = JSON.parse(needs.vault.open(row.payload));
+  if (await needs.arrive({ ...row, contactId: row.contact.id, stored }, needs.aside ?? ((work) => work())))
+    return;
+  const event = Event.parse(stored);
   const result = await decide(row, event, pending.now, needs);
   try {
     if (!(await commit(result, ownWrite(result, { ...pending, failed: false }, needs), needs))) return;

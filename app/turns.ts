@@ -1,3 +1,4 @@
+import type { Aside } from './arrive.ts';
 import { waitingContacts } from './db/inbox.ts';
 import { onceMore } from './once-more.ts';
 import { takeTurn, type TurnNeeds } from './turn.ts';
@@ -28,10 +29,20 @@ export const openTurns = (needs: TurnNeeds): Turns => {
   const again = new Set<string>();
   const running = new Set<Promise<void>>();
   let stopped = false;
+  /** Turns that wait for a file to come; they take nobody's place. */
+  let waiting = 0;
+
+  const aside: Aside = async (work) => {
+    waiting += 1;
+    fill();
+    return work().finally(() => {
+      waiting -= 1;
+    });
+  };
 
   const drain = async (contactId: string): Promise<void> => {
     try {
-      while (!stopped && (await takeTurn(contactId, needs)));
+      while (!stopped && (await takeTurn(contactId, { ...needs, aside })));
     } catch (error) {
       // The message waits in the inbox and is tried again after a rest.
       needs.log.warn({ err: error, contactId }, 'the turns of a contact are interrupted');
@@ -43,7 +54,7 @@ export const openTurns = (needs: TurnNeeds): Turns => {
   };
 
   const fill = (): void => {
-    while (!stopped && running.size < atOnce) {
+    while (!stopped && running.size - waiting < atOnce) {
       const contactId = queued.shift();
       if (contactId === undefined) return;
       const turn = drain(contactId).finally(() => {

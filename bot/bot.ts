@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { openArrivals } from '../app/arrive.ts';
 import type { Channel } from '../app/channel.ts';
 import { listen } from '../app/db/listen.ts';
 import { wakeChannel } from '../app/db/wake.ts';
@@ -59,6 +60,7 @@ export const startBot = async (house: House): Promise<Bot> => {
     tz,
     publicUrl: config.publicUrl,
     afterCommit,
+    arrive: openArrivals({ db, vault, files, channels }),
   });
   const storeInbound = openInbox({ db, vault, files, metrics, kick: turns.kick });
 

@@ -162,6 +162,14 @@ export const fileText = (file: { name: string; pages?: number | undefined }): st
 export const received = (file: { name: string; pages?: number | undefined; bytes: number }): string =>
   `Diterima: ${file.name} (${file.pages ? `${file.pages} halaman, ` : ''}${kilobytes(file.bytes)}).`;
 export const moreFiles = (count: number, max: number): string => `${count} dari ${max} berkas.`;
+export const onlyOneFile =
+  'Bagian ini untuk satu berkas saja; berkas lain yang dikirim bersamanya tidak disimpan. Bila suratnya beberapa halaman, gabungkan menjadi satu PDF, lalu *kembali* dan kirim lagi.';
+export const tooManyFiles = (max: number): string =>
+  `Bagian ini paling banyak ${max} berkas; selebihnya tidak disimpan.`;
+export const replaceQuestion = (label: string, text: string): string =>
+  `Anda mengubah pesan jawaban. Ganti jawaban *${label}* menjadi:\n${text}`;
+export const editedTooLate =
+  'Pesan yang Anda ubah tidak mengubah jawaban yang tersimpan. Untuk memperbaiki jawaban, ketik *kembali*, atau pilih *Ubah* sebelum mengirim.';
 export const wantFile = (label: string): string =>
   `Untuk *${label}* kami menunggu berkas. Tekan tombol lampiran, lalu pilih dokumen atau foto.`;
 export const noFileWanted = 'Berkas itu belum kami perlukan di langkah ini, jadi tidak kami simpan.';
@@ -335,4 +343,6 @@ export const apology =
   'Maaf, ada gangguan di pihak kami dan pesan terakhir Anda belum dapat diproses. Isian Anda aman. Silakan coba lagi sebentar lagi, atau ketik *bantuan*.';
 export const boundStaff = (name: string, role: string, unit: string): string =>
   `Selamat datang, ${name}. Anda terdaftar sebagai ${role} – ${unit}. Ketik *permohonan* untuk melihat yang menunggu Anda.`;
+export const staffCodeLocked =
+  'Sudah tiga kali kode tidak cocok, jadi kode belum dapat dimasukkan lagi selama 24 jam. Hubungi administrator.';
 export const badStaffCode = 'Kode itu tidak berlaku. Minta kode baru kepada administrator.';

@@ -7,6 +7,7 @@ export type InboxRow = {
   providerId: string;
   kind: string;
   payload: string;
+  album: string | null;
 };
 
 // Taking the identity's row first makes one chat's messages come in one after the other, so that ids keep their order.
@@ -15,8 +16,8 @@ WITH sender AS (
   UPDATE identity SET last_inbound_at = now(), blocked_at = NULL
   WHERE channel = $1 AND account = $2 AND address = $3 RETURNING id, contact_id
 ), message AS (
-  INSERT INTO inbox_message (contact_id, identity_id, channel, account, provider_id, kind, payload)
-  SELECT contact_id, id, $1, $2, $4, $5, $6 FROM sender
+  INSERT INTO inbox_message (contact_id, identity_id, channel, account, provider_id, kind, payload, album)
+  SELECT contact_id, id, $1, $2, $4, $5, $6, $7 FROM sender
   ON CONFLICT (channel, account, provider_id) DO NOTHING RETURNING 1
 )
 SELECT sender.contact_id AS "contactId", EXISTS (SELECT 1 FROM message) AS fresh FROM sender`;
@@ -33,6 +34,7 @@ export const storeMessage = async (
     row.providerId,
     row.kind,
     row.payload,
+    row.album,
   ]);
   return rows[0] ?? null;
 };

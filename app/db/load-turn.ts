@@ -24,7 +24,10 @@ const Waiting = z.looseObject({ messageId: z.string(), version: z.int().nullable
 export type Waiting = z.infer<typeof Waiting>;
 
 const Row = z.object({
+  messageId: z.string(),
   payload: z.string(),
+  album: z.string().nullable(),
+  account: z.string(),
   state: z.unknown(),
   seenAt: z.date().nullable(),
   channel: z.enum(['whatsapp', 'telegram']),
@@ -48,7 +51,7 @@ export type TurnRow = z.infer<typeof Row>;
 
 // One statement a turn: the contact's next message with everything a step always looks at.
 const load = `
-SELECT m.id::text AS "messageId", m.payload,
+SELECT m.id::text AS "messageId", m.payload, m.album, m.account,
   s.version, s.state, s.updated_at AS "seenAt", i.channel, i.phone,
   to_jsonb(c) AS contact, to_jsonb(e) AS employee, to_jsonb(st) AS staff, to_jsonb(d) AS draft,
   (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'service', o.service, 'expires_at', o.expires_at) ORDER BY o.updated_at DESC)

@@ -9,9 +9,11 @@ import {
   privacyNotice,
   privacyVersion,
   remindersStopped,
+  staffCodeLocked,
   statusUnknown,
 } from '../texts.ts';
 import { chosen } from './chosen.ts';
+import { staffCodeIn } from './code-miss.ts';
 import type { Context } from './context.ts';
 import type { Event } from './event.ts';
 import { fact } from './fact.ts';
@@ -23,7 +25,7 @@ import { resumeDraft } from './resume-draft.ts';
 import type { At, Session } from './session.ts';
 
 /** Places of an unsent form. */
-export const formPlaces: At['name'][] = ['details', 'item', 'review', 'change', 'cancel'];
+export const formPlaces: At['name'][] = ['details', 'item', 'review', 'change', 'cancel', 'replace'];
 
 /** Places that one turns aside to in the middle of something. */
 const asides: At['name'][] = ['help', 'human', 'reopen', 'withdraw'];
@@ -68,7 +70,11 @@ const enrol = (code: string, session: Session, context: Context): Move | null =>
   if (!found.ok)
     return isInForm(session)
       ? null
-      : { to, quiet: true, effects: [{ type: 'say', message: { text: badStaffCode } }] };
+      : {
+          to,
+          quiet: true,
+          effects: [{ type: 'say', message: { text: found.locked ? staffCodeLocked : badStaffCode } }],
+        };
   const { id, name, role, unit } = found.staff;
   return {
     to,
@@ -100,6 +106,7 @@ const stopReminders = ({ at }: Session): Move => ({
 /** Places whose own question is answered by words that mean something else everywhere else. */
 const ownWords: Partial<Record<At['name'], string[]>> = {
   cancel: ['batal', 'kembali', 'lanjutkan'],
+  replace: ['batal', 'kembali'],
   withdraw: ['batal', 'kembali'],
   reopen: ['batal'],
   human: ['batal'],
@@ -120,8 +127,8 @@ const isPlaces = (said: string, session: Session, event: Event): boolean => {
 export const always = (session: Session, event: Event, context: Context): Move | null => {
   if (event.kind !== 'text') return null;
   const said = plainWords(event.text);
-  const code = /^masuk ([a-z0-9-]{6,20})$/.exec(said)?.[1];
-  const entered = code ? enrol(code.toUpperCase(), session, context) : null;
+  const code = staffCodeIn(event);
+  const entered = code === null ? null : enrol(code, session, context);
   if (entered) return entered;
   if (said === 'stop' && session.at.name !== 'item') return stopReminders(session);
   if (isPlaces(said, session, event)) return null;

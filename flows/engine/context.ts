@@ -128,7 +128,7 @@ export type Facts = {
   /** The open completion of a request, if one was begun. */
   completion_draft: Draft | null;
   /** The staff member a one-time code belongs to, or why it cannot be used. */
-  staff_code: { ok: true; staff: StaffMember } | { ok: false };
+  staff_code: { ok: true; staff: StaffMember } | { ok: false; locked: boolean };
 };
 
 /** Everything `step` may look at besides session and event; data only, so that a turn can be replayed. */

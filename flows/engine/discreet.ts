@@ -26,15 +26,20 @@ export const discreet = ({ session, effects }: Result): Result => ({
 const holds = (draft: Draft | null, sha256: string): boolean =>
   Object.values(draft?.files ?? {}).some((files) => files.some((file) => file.sha256 === sha256));
 
-/** The result with an order to forget the file that came in, unless the draft keeps it. */
+const sentIn = (event: Event): string[] => {
+  if (event.kind === 'album') return event.files.map(({ sha256 }) => sha256);
+  return event.kind === 'file' ? [event.sha256] : [];
+};
+
+const settles = (effect: Effect, sha256: string): boolean =>
+  (effect.type === 'save_draft' && holds(effect.draft, sha256)) ||
+  (effect.type === 'forget_file' && effect.sha256 === sha256);
+
+/** The result with an order to forget the files that came in, unless the draft keeps them. */
 export const forgetting = (result: Result, event: Event, { draft }: Pick<Context, 'draft'>): Result => {
-  if (event.kind !== 'file' || holds(draft, event.sha256)) return result;
-  const settled = result.effects.some(
-    (effect) =>
-      (effect.type === 'save_draft' && holds(effect.draft, event.sha256)) ||
-      (effect.type === 'forget_file' && effect.sha256 === event.sha256),
+  const needless = sentIn(event).filter(
+    (sha256) => !holds(draft, sha256) && !result.effects.some((effect) => settles(effect, sha256)),
   );
-  return settled
-    ? result
-    : { ...result, effects: [...result.effects, { type: 'forget_file', sha256: event.sha256 }] };
+  const orders = [...new Set(needless)].map((sha256) => ({ type: 'forget_file' as const, sha256 }));
+  return orders.length === 0 ? result : { ...result, effects: [...result.effects, ...orders] };
 };

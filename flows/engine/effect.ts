@@ -26,6 +26,8 @@ export type Effect =
     }
   | { type: 'verify_employee'; employeeId: string }
   | { type: 'bind_staff'; staffId: string; code: string }
+  /** A staff code was tried that is none: after three the contact may try no more for a day. */
+  | { type: 'code_missed' }
   /** A one-time link for one sensitive answer of a draft. The token goes into the message; only its hash is kept. */
   | { type: 'issue_answer_link'; token: string; draftId: string; item: string }
   /** A one-time link for staff to see the sensitive parts of a request. */

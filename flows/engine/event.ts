@@ -1,21 +1,32 @@
 import { z } from 'zod';
 import { Answer, StoredFile } from './answer.ts';
 
+/** A file a person sent, stored. */
+const SentFile = z.strictObject({
+  sha256: z.string(),
+  name: z.string(),
+  mime: z.string(),
+  bytes: z.int(),
+  caption: z.string().optional(),
+});
+const LostFile = z.strictObject({ name: z.string(), because: z.enum(['too_large', 'unavailable']) });
+export type LostFile = z.infer<typeof LostFile>;
+
 /**
  * What can happen to a session: what a person sent (`text` … `other`), or news from inside the house (`secure_answer` …
  * `news`), stored as an inbox message like any other and taken in order with the rest.
  */
 export const Event = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+  /** `message` is the channel's own id of it, where people can edit what they have sent. */
+  z.strictObject({ kind: z.literal('text'), text: z.string(), message: z.string().optional() }),
   z.strictObject({ kind: z.literal('button'), option: z.string() }),
-  z.strictObject({
-    kind: z.literal('file'),
-    sha256: z.string(),
-    name: z.string(),
-    mime: z.string(),
-    bytes: z.int(),
-    caption: z.string().optional(),
-  }),
+  SentFile.extend({ kind: z.literal('file') }),
+  /** Files sent together, in order; `lost` are those among them that could not be had. */
+  z.strictObject({ kind: z.literal('album'), files: z.array(SentFile), lost: z.array(LostFile) }),
+  /** A file that was sent and cannot be had: too large for the channel, or gone there. */
+  LostFile.extend({ kind: z.literal('lost_file') }),
+  /** A text sent earlier, changed by the person. */
+  z.strictObject({ kind: z.literal('edited'), message: z.string(), text: z.string() }),
   /** A shared contact; `own` says the channel vouches that it is the sender's. */
   z.strictObject({ kind: z.literal('contact'), phone: z.string(), own: z.boolean() }),
   z.strictObject({ kind: z.literal('location'), latitude: z.number(), longitude: z.number() }),

@@ -27,7 +27,10 @@ import type { At, Session } from './session.ts';
 import { settle, withIntro } from './settle.ts';
 import { whyUnusable } from './usable-drafts.ts';
 
-type Inside = Exclude<Event['kind'], 'text' | 'button' | 'file' | 'contact' | 'location' | 'other'>;
+type Inside = Exclude<
+  Event['kind'],
+  'text' | 'button' | 'file' | 'album' | 'lost_file' | 'edited' | 'contact' | 'location' | 'other'
+>;
 type Of<K extends Inside> = Extract<Event, { kind: K }>;
 
 /** Places that news may take over: nobody is in the middle of anything there. */
@@ -180,6 +183,9 @@ export const insideStep = (session: Session, event: Event, context: Context): Re
     case 'text':
     case 'button':
     case 'file':
+    case 'album':
+    case 'lost_file':
+    case 'edited':
     case 'contact':
     case 'location':
     case 'other':

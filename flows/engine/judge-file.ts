@@ -1,3 +1,4 @@
+import type { LostFile } from './event.ts';
 import type { Inspection } from './inspection.ts';
 import type { FileType, Letter } from './service.ts';
 
@@ -55,6 +56,10 @@ const mend = ({ types }: Pick<Letter, 'types'>): string => {
 
 const wrongContent = (called: string, letter: Letter): string =>
   `Isi ${called.replace(/^Berkas/, 'berkas')} bukan ${accepted(letter)}. ${mend(letter)}, lalu kirim lagi. ${whole}`;
+
+/** What to say of a file for a letter that was sent and could not be had. */
+export const judgeLost = (letter: Letter, { name, because }: LostFile): string =>
+  sentences[because](calledOf({ name }), letter);
 
 /** Size first: a file that is too large has not been opened, so nothing else is known of it. */
 const troubleOf = (letter: Letter, { bytes, trouble }: Inspection): Trouble | null => {

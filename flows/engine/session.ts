@@ -45,6 +45,14 @@ const At = z.discriminatedUnion('name', [
     item: z.string().optional(),
     from: z.enum(['form', 'review']).optional(),
   }),
+  /** An answer's message was edited: put its new text in the answer's place? */
+  z.strictObject({
+    name: z.literal('replace'),
+    key: z.string(),
+    text: z.string(),
+    item: z.string().optional(),
+    from: z.enum(['form', 'review']).optional(),
+  }),
   z.strictObject({ name: z.literal('sent') }),
   z.strictObject({ name: z.literal('status'), requestId: z.string().optional() }),
   z.strictObject({ name: z.literal('withdraw'), requestId: z.string() }),
@@ -75,6 +83,8 @@ export const Session = z.strictObject({
   draftId: z.string().nullable(),
   /** Refused answers in a row to the present question. */
   wrong: z.int(),
+  /** The message of the last answer in a form, and what it answered. */
+  answered: z.strictObject({ message: z.string(), key: z.string(), draftId: z.string() }).optional(),
 });
 export type Session = z.infer<typeof Session>;
 

@@ -14,8 +14,10 @@ import { always, formPlaces } from './always.ts';
 import { lasting } from './ask.ts';
 import { chosen } from './chosen.ts';
 import { openCompletion } from './completion.ts';
+import { countingMisses } from './code-miss.ts';
 import type { Context, Draft, Want } from './context.ts';
 import { discreet, forgetting } from './discreet.ts';
+import { remembering, takeEdit } from './edited.ts';
 import type { Event } from './event.ts';
 import { MissingFact } from './fact.ts';
 import { findService } from './find-service.ts';
@@ -114,6 +116,9 @@ const unusable = ({ session, event }: Turn): Move => {
     text: notUnderstood,
     button: oldButton,
     file: noFileWanted,
+    album: noFileWanted,
+    lost_file: noFileWanted,
+    edited: notUnderstood,
     contact: undefined,
     location: notUnderstood,
     other: event.kind === 'other' ? friendlyRefusal(event.what) : notUnderstood,
@@ -192,14 +197,28 @@ const greeted = (turn: Turn): Result => {
   };
 };
 
+/** Files sent together are one answer where letters are asked for; everywhere else the first stands for all. */
+const together = (event: Event, { at }: Session, { draft, catalogue }: Context): Event => {
+  if (event.kind !== 'album') return event;
+  const service = draft && catalogue.byCode.get(draft.service);
+  if (at.name === 'item' && service?.letters.some(({ key }) => key === at.key)) return event;
+  const [file] = event.files;
+  const [lost] = event.lost;
+  if (file) return { kind: 'file', ...file };
+  return lost ? { kind: 'lost_file', ...lost } : { kind: 'other', what: '' };
+};
+
 const decide = (session: Session, event: Event, raw: Context): Result => {
   const context = usableDrafts(raw);
   const inside = insideStep(session, event, context);
   if (inside) return inside;
-  const turn: Turn = { session, event, context, stored: raw.draft };
+  const edit = event.kind === 'edited' ? takeEdit(event, session, context) : { read: event };
+  if ('result' in edit) return edit.result;
+  const turn: Turn = { session, event: together(edit.read, session, context), context, stored: raw.draft };
   const isNew = context.contact.privacyVersion !== privacyVersion && context.contact.staff === null;
   // A button is never the first word of a conversation: whoever guesses one is answered without ceremony.
-  return isNew && event.kind !== 'button' ? greeted(turn) : route(turn);
+  const result = isNew && event.kind !== 'button' ? greeted(turn) : route(turn);
+  return countingMisses(remembering(result, session, turn.event), turn.event, context);
 };
 
 /**

@@ -14,7 +14,17 @@ import { rest } from './place.ts';
 import { serviceFace } from './service-face.ts';
 import { standing } from './standing.ts';
 import { refusalText, takeStep, tryStep } from './take-step.ts';
-import { about, dialogueFooter, left, notFound, overtaken, pickOne, stale, writeIt } from './texts.ts';
+import {
+  about,
+  dialogueFooter,
+  fileLost,
+  left,
+  notFound,
+  overtaken,
+  pickOne,
+  stale,
+  writeIt,
+} from './texts.ts';
 import { type StaffTurn, requestById } from './turn.ts';
 
 const cancel: Option = { id: 'cancel', label: buttons.cancel, kind: 'nav' };
@@ -113,6 +123,7 @@ const answered = (question: Asked, event: Event): Result => {
   if (choice !== null) return follow(question, question.take({ option: choice }));
   if (words !== null) return follow(question, question.take({ words }));
   if (event.kind === 'file') return withFile(question, event);
+  if (event.kind === 'lost_file') return follow(question, { refuse: fileLost });
   return follow(question, { refuse: refusalOf(question) });
 };
 

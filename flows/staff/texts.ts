@@ -172,6 +172,7 @@ export const startQuestion =
   'Siapa yang dapat dihubungi pemohon, dan bagaimana jadwalnya? Tulis untuk pemohon.';
 export const completeQuestion =
   'Apa hasilnya? Tulis untuk pemohon. Bila ada berkas hasil (PDF atau foto), kirim dulu berkasnya di sini.';
+export const fileLost = 'Berkas itu belum sampai kepada kami atau melebihi 20 MB. Mohon kirim sekali lagi.';
 export const resultFileKept = (file: string): string =>
   `${file} Berkas ini ikut dikirim kepada pemohon. Sekarang tulis hasilnya.`;
 

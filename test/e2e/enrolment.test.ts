@@ -47,3 +47,17 @@ test('a code that has lapsed, and one pressed by somebody who has an office alre
   );
   expect(await chatOf(second.id)).toBeNull();
 });
+
+test('three wrong codes lock the chat out for a day, also with the right one, and also from within a form', async () => {
+  const { id } = await invite('RIGHT23456', 60);
+  const phone = openPhone(house.url, 'telegram', '701004');
+  expect((await phone.say('/masuk WRONG23456')).text).toContain('tidak berlaku');
+  expect((await phone.say('/masuk WRONG34567')).text).toContain('tidak berlaku');
+  expect((await phone.say('/masuk WRONG45678')).text).toContain('tidak berlaku');
+  expect((await phone.say('/masuk RIGHT23456')).text).toContain('tiga kali');
+  expect(await chatOf(id)).toBeNull();
+
+  await house.db.prisma.codeMiss.updateMany({ data: { at: new Date(Date.now() - 25 * 3_600_000) } });
+  expect((await phone.say('/masuk RIGHT23456')).text).toContain('Selamat datang');
+  expect(await chatOf(id)).not.toBeNull();
+});

@@ -253,7 +253,7 @@ export class Conversation {
           ({ requestId, state }) => requestId === want.requestId && state === 'open',
         );
       case 'staff_code':
-        return { ok: false };
+        return { ok: false, locked: false };
     }
   }
 
@@ -297,6 +297,7 @@ export class Conversation {
         this.alerts.push(...effect.messages);
         return;
       case 'bind_staff':
+      case 'code_missed':
       case 'issue_view_link':
       case 'tell':
       case 'news':

@@ -8,6 +8,7 @@ import { item } from './item.ts';
 import { menu, start } from './menu.ts';
 import { reopen, withdraw } from './own-request.ts';
 import { change, review } from './review.ts';
+import { replace } from './replace.ts';
 import { resume } from './resume.ts';
 import { sent } from './sent.ts';
 import { services } from './services.ts';
@@ -33,6 +34,7 @@ export const places: { [N in Name]: Place<N> } = {
   review,
   change,
   cancel,
+  replace,
   sent,
   status,
   withdraw,

@@ -24,11 +24,12 @@ import { draftOf, fieldContext, nextPlace, touched } from '../form.ts';
 import { itemQuestion, pickedOf } from '../item-question.ts';
 import { allItems, hasAnswer, visibleItems } from '../items.ts';
 import type { Item } from '../items.ts';
-import { judgeFile } from '../judge-file.ts';
+import { judgeFile, judgeLost } from '../judge-file.ts';
 import { plainWords } from '../plain-words.ts';
 import type { AtOf, Move, Place } from '../place.ts';
 import { storedFile } from '../stored-file.ts';
-import type { Field } from '../service.ts';
+import { takeAlbum } from '../take-album.ts';
+import type { Field, Letter } from '../service.ts';
 import type { At as AnyAt, Session } from '../session.ts';
 
 type At = AtOf<'item'>;
@@ -113,7 +114,7 @@ const readAnswer = (turn: Turn, field: Field, input: FieldInput): Move =>
 
 const takeField = (turn: Turn, field: Field, event: Event, choice: string | null): Move | null => {
   const { at, draft } = turn;
-  if (event.kind === 'file') return refused(turn, wantWords);
+  if (event.kind === 'file' || event.kind === 'lost_file') return refused(turn, wantWords);
   const several = field.type === 'multi_choice';
   if (several && event.kind === 'button' && choice?.startsWith('opt.')) return toggled(turn, choice.slice(4));
   if (several && choice === 'picked') {
@@ -125,10 +126,19 @@ const takeField = (turn: Turn, field: Field, event: Event, choice: string | null
   return input && readAnswer(turn, field, input);
 };
 
+const takeFiles = (turn: Turn, letter: Letter, event: Extract<Event, { kind: 'album' }>): Move => {
+  const { draft, accepted, full, lines } = takeAlbum(event, { ...turn, letter });
+  const intro = lines.join('\n');
+  if (accepted === 0) return refused(turn, intro);
+  return { to: full ? nextPlace({ ...turn.context, draft }) : afresh(turn.at), draft, intro };
+};
+
 const takeFile = (turn: Turn, event: Event): Move | null => {
   const { at, item, draft, context } = turn;
   const { letter } = item;
   if (!letter || event.kind === 'button') return null;
+  if (event.kind === 'album') return takeFiles(turn, letter, event);
+  if (event.kind === 'lost_file') return refused(turn, judgeLost(letter, event));
   if (event.kind !== 'file') return refused(turn, wantFile(item.label));
   const { sha256, name, mime } = event;
   const found = fact(context, { fact: 'inspection', sha256, name, mime });

@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { Event } from '../flows/engine/event.ts';
+import type { Channel } from './channel.ts';
+import { mergeAlbum, replaceWaiting, waitingAlbum, type AlbumMember } from './db/arrived.ts';
+import type { Database } from './db/open.ts';
+import type { FileStore } from './files.ts';
+import { RemoteFile } from './inbound.ts';
+import type { Vault } from './vault.ts';
+
+/** Does work that only waits. */
+export type Aside = <T>(work: () => Promise<T>) => Promise<T>;
+
+type Waiting = {
+  messageId: string;
+  contactId: string;
+  channel: string;
+  account: string;
+  album: string | null;
+  stored: unknown;
+};
+
+/** Brings what a message only refers to; true when its row is to be loaded anew. */
+export type Arrive = (waiting: Waiting, aside: Aside) => Promise<boolean>;
+
+type Needs = { db: Database; vault: Vault; files: FileStore; channels: Channel[] };
+
+/** The files of an album come one message at a time; after so long without another it is complete. */
+const albumQuietMs = 1000;
+
+const Kind = z.looseObject({ kind: z.string() });
+const isRemote = (stored: unknown): boolean => Kind.safeParse(stored).data?.kind === 'remote_file';
+
+/** The event a file becomes once its bytes are stored, or once it is clear that they cannot be had. */
+const fetched = async (file: RemoteFile, waiting: Waiting, { channels, files }: Needs): Promise<Event> => {
+  const { ref, name, mime, caption } = file;
+  const channel = channels.find((each) => each.name === waiting.channel && each.account === waiting.account);
+  const found = (await channel?.fetch?.(ref)) ?? { because: 'unavailable' as const };
+  if ('because' in found) return { kind: 'lost_file', name, because: found.because };
+  const sha256 = await files.put(found.bytes);
+  return { kind: 'file', sha256, name, mime, bytes: found.bytes.length, ...(caption ? { caption } : {}) };
+};
+
+/** Fetches one stored message's file into its row. */
+const bring = async (id: string, stored: unknown, waiting: Waiting, needs: Needs): Promise<void> => {
+  const event = await fetched(RemoteFile.parse(stored), waiting, needs);
+  const payload = needs.vault.seal(JSON.stringify(event));
+  await replaceWaiting(needs.db.pool, { id, kind: event.kind, payload });
+};
+
+const albumOf = (events: Event[]): Event => ({
+  kind: 'album',
+  files: events.flatMap((event) => (event.kind === 'file' ? [withoutKind(event)] : [])),
+  lost: events.flatMap((event) =>
+    event.kind === 'lost_file' ? [{ name: event.name, because: event.because }] : [],
+  ),
+});
+
+const withoutKind = ({ sha256, name, mime, bytes, caption }: Extract<Event, { kind: 'file' }>) => ({
+  sha256,
+  name,
+  mime,
+  bytes,
+  ...(caption === undefined ? {} : { caption }),
+});
+
+const opened = ({ payload }: AlbumMember, { vault }: Needs): unknown => JSON.parse(vault.open(payload));
+
+const gather = async (album: string, waiting: Waiting, needs: Needs): Promise<void> => {
+  const { pool } = needs.db;
+  const { members, quietMs } = await waitingAlbum(pool, waiting.contactId, album);
+  if (quietMs < albumQuietMs) {
+    await sleep(albumQuietMs - quietMs);
+    return;
+  }
+  const remote = members.filter((member) => isRemote(opened(member, needs)));
+  if (remote.length > 0) {
+    await Promise.all(remote.map((member) => bring(member.id, opened(member, needs), waiting, needs)));
+    return;
+  }
+  const events = members.map((member) => Event.parse(opened(member, needs)));
+  const payload = needs.vault.seal(JSON.stringify(albumOf(events)));
+  await mergeAlbum(pool, album, { ids: members.map(({ id }) => id), payload });
+};
+
+/**
+ * Opens the step before a turn: bytes are fetched and stored, an album is gathered into one message. All of it is
+ * written to the inbox's rows before the turn, so that whoever is killed leaves nothing but a row to go on with.
+ */
+export const openArrivals =
+  (needs: Needs): Arrive =>
+  async (waiting, aside) => {
+    const { album, messageId, stored } = waiting;
+    if (album !== null) await aside(() => gather(album, waiting, needs));
+    else if (isRemote(stored)) await aside(() => bring(messageId, stored, waiting, needs));
+    else return false;
+    return true;
+  };

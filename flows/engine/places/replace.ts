@@ -1,0 +1,47 @@
+import { buttons, replaceQuestion } from '../../texts.ts';
+import { chosen } from '../chosen.ts';
+import type { Context } from '../context.ts';
+import { draftOf, nextPlace } from '../form.ts';
+import { allItems } from '../items.ts';
+import { plainWords } from '../plain-words.ts';
+import type { AtOf, Move, Place } from '../place.ts';
+import { item } from './item.ts';
+
+type At = AtOf<'replace'>;
+
+const back = ({ item: key, from }: At, context: Context): Move => ({
+  to: key === undefined ? nextPlace(context) : { name: 'item', key, from: from ?? 'form' },
+});
+
+/** "Replace the answer?", after the message that gave it was edited. */
+export const replace: Place<'replace'> = {
+  enter(at, context) {
+    const label = allItems(draftOf(context).service).find(({ key }) => key === at.key)?.label ?? '';
+    return {
+      messages: [
+        {
+          text: replaceQuestion(label, at.text.length > 300 ? `${at.text.slice(0, 299)}…` : at.text),
+          options: [
+            { id: 'yes', label: buttons.yes },
+            { id: 'no', label: buttons.no },
+          ],
+        },
+      ],
+    };
+  },
+  take(at, event, context, session) {
+    const choice = chosen(session, event);
+    const words = event.kind === 'text' ? plainWords(event.text) : '';
+    if (choice === 'no' || ['tidak', 't', 'kembali', 'batal', 'jangan'].includes(words))
+      return back(at, context);
+    if (choice !== 'yes' && !['ya', 'y', 'iya'].includes(words)) return null;
+    // Read as if it had been written there: the options of this question are not its.
+    const asWritten = { ...session, wrong: 0, prompt: { ...session.prompt, options: [] } };
+    return item.take(
+      { name: 'item', key: at.key, from: 'form' },
+      { kind: 'text', text: at.text },
+      context,
+      asWritten,
+    );
+  },
+};
