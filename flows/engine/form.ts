@@ -7,7 +7,7 @@ import type { Field, Service } from './service.ts';
 import type { At } from './session.ts';
 
 /** A draft nobody touches lapses after this many days. */
-export const draftDays = 14;
+const draftDays = 14;
 
 /** The service of a code; an unknown one is a bug, because drafts of withdrawn services are set aside before. */
 export const serviceOf = (context: Pick<Context, 'catalogue'>, code: string): Service => {

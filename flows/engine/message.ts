@@ -13,8 +13,7 @@ export const Option = z.strictObject({
 export type Option = z.infer<typeof Option>;
 
 /** A stored file sent along with a message. `sha256` names the blob in the file store. */
-export const MessageFile = z.strictObject({ sha256: z.string(), name: z.string(), mime: z.string() });
-export type MessageFile = z.infer<typeof MessageFile>;
+const MessageFile = z.strictObject({ sha256: z.string(), name: z.string(), mime: z.string() });
 
 /**
  * One outgoing message, whatever the channel. Markup is WhatsApp's: *bold* and _italic_, one blank line between

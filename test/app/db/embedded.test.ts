@@ -35,7 +35,8 @@ afterEach(async () => {
   // What a killed owner left behind is taken over to be stopped.
   if (await runningEmbedded(dataDir)) await (await startEmbedded(dataDir)).stop();
   [running, children] = [[], []];
-  await rm(dataDir, { recursive: true, force: true });
+  // The children of a killed server may still be writing for a moment.
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 const start = async (options: Parameters<typeof startEmbedded>[1] = {}): Promise<Embedded> => {
