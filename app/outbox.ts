@@ -4,6 +4,7 @@ import type { Channel, Outgoing, SendResult } from './channel.ts';
 import type { Clock } from './clock.ts';
 import { claimDeliveries, renewClaims, settleDelivery, type Claimed } from './db/outbox.ts';
 import type { FileStore } from './files.ts';
+import { openGate } from './gate.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { onceMore } from './once-more.ts';
@@ -52,27 +53,42 @@ const isHopeless = (refusal: Refusal, claimed: Claimed, now: Date): boolean =>
     ? claimed.attempts >= mostUnknown
     : now.getTime() - claimed.createdAt.getTime() > longestMs);
 
-const outgoingOf = async (claimed: Claimed, { vault, files }: Needs): Promise<Outgoing | null> => {
-  const message = Message.parse(JSON.parse(vault.open(claimed.body)));
+const outgoingOf = async (
+  claimed: Claimed,
+  message: Message,
+  { files }: Pick<Needs, 'files'>,
+): Promise<Outgoing | null> => {
   const base = { deliveryId: claimed.id, address: claimed.address, message };
   if (!message.file) return base;
   const bytes = await files.get(message.file.sha256);
   return bytes ? { ...base, file: { name: message.file.name, mime: message.file.mime, bytes } } : null;
 };
 
-const attempt = async (claimed: Claimed, channel: Channel, needs: Needs): Promise<SendResult> => {
+/** A letter is opened whole in memory while it is sent: only so many at a time. */
+type Gate = ReturnType<typeof openGate>;
+const filesAtOnce = 6;
+const straight: Gate = (work) => work();
+
+const attempt = async (
+  claimed: Claimed,
+  channel: Channel,
+  { gate, ...needs }: Needs & { gate: Gate },
+): Promise<SendResult> => {
   const ids = { deliveryId: claimed.id, channel: claimed.channel };
   try {
-    const outgoing = await outgoingOf(claimed, needs);
-    if (!outgoing) return { ok: false, error: 'bad_request', retryable: false };
-    return await within((needs.patience ?? usual).send, 'Sending', channel.send(outgoing));
+    const message = Message.parse(JSON.parse(needs.vault.open(claimed.body)));
+    return await (message.file ? gate : straight)(async () => {
+      const outgoing = await outgoingOf(claimed, message, needs);
+      if (!outgoing) return { ok: false, error: 'bad_request', retryable: false };
+      return within((needs.patience ?? usual).send, 'Sending', channel.send(outgoing));
+    });
   } catch (error) {
     needs.log.error({ ...ids, err: error }, 'an adapter threw or did not answer');
     return { ok: false, error: 'unknown', retryable: true };
   }
 };
 
-const deliver = async (claimed: Claimed, needs: Needs): Promise<void> => {
+const deliver = async (claimed: Claimed, needs: Needs & { gate: Gate }): Promise<void> => {
   const { pool, channels, log, metrics, clock } = needs;
   const channel = channels.find(
     ({ name, account }) => name === claimed.channel && account === claimed.account,
@@ -102,11 +118,12 @@ const deliver = async (claimed: Claimed, needs: Needs): Promise<void> => {
 /** Opens the outbox: deliveries go out in order for each identity, one in flight, whichever process holds the channel. */
 export const openOutbox = (needs: Needs): Outbox => {
   const accounts = needs.channels.map(({ name, account }) => ({ name, account }));
+  const gate = openGate(filesAtOnce);
   const underWay = new Map<string, Promise<void>>();
   let stopped = false;
 
   const begin = (claimed: Claimed): void => {
-    const sending = deliver(claimed, needs)
+    const sending = deliver(claimed, { ...needs, gate })
       .catch((error: unknown) =>
         // Its claim runs out and it is tried again.
         needs.log.error(

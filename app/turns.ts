@@ -16,6 +16,7 @@ export type Turns = {
 const atOnce = 8;
 const restMs = 1000;
 const mostAtALook = 1000;
+const mostInARow = 20;
 /** What is cut off here was not committed and is taken again after the next start. */
 const stopMs = 4000;
 
@@ -42,7 +43,12 @@ export const openTurns = (needs: TurnNeeds): Turns => {
 
   const drain = async (contactId: string): Promise<void> => {
     try {
-      while (!stopped && (await takeTurn(contactId, { ...needs, aside })));
+      for (let taken = 1; !stopped && (await takeTurn(contactId, { ...needs, aside })); taken += 1) {
+        if (taken < mostInARow) continue;
+        // Whoever writes without end lets the others pass now and then.
+        again.add(contactId);
+        return;
+      }
     } catch (error) {
       // The message waits in the inbox and is tried again after a rest.
       needs.log.warn({ err: error, contactId }, 'the turns of a contact are interrupted');

@@ -5,6 +5,8 @@ import { createLog } from '../../app/log.ts';
 import { openMetrics } from '../../app/metrics.ts';
 import { openOutbox, type Outbox } from '../../app/outbox.ts';
 import { openVault } from '../../app/vault.ts';
+import type { Message } from '../../flows/engine/message.ts';
+import { eventually } from '../support/eventually.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const vault = openVault(Buffer.alloc(32, 5));
@@ -34,9 +36,16 @@ const addChat = async (address: string) => {
   return { contactId: id, identityId: identities[0]?.id ?? 0n };
 };
 type Chat = Awaited<ReturnType<typeof addChat>>;
-const addText = async (chat: Chat, text: string): Promise<void> => {
-  await db.prisma.delivery.create({ data: { ...chat, body: vault.seal(JSON.stringify({ text })) } });
+const add = async (chat: Chat, message: Message): Promise<void> => {
+  await db.prisma.delivery.create({ data: { ...chat, body: vault.seal(JSON.stringify(message)) } });
 };
+const addText = (chat: Chat, text: string): Promise<void> => add(chat, { text });
+
+const gone = 'f'.repeat(64);
+const letter = (sha256: string): Message => ({
+  text: 'surat',
+  file: { sha256, name: 'surat.pdf', mime: 'application/pdf' },
+});
 
 type Sent = { address: string; text: string };
 const openWith = (
@@ -58,7 +67,7 @@ const openWith = (
   const outbox = openOutbox({
     pool: db.pool,
     vault,
-    files: { get: () => Promise.resolve(null) },
+    files: { get: (sha256) => Promise.resolve(sha256 === gone ? null : Buffer.from('letter')) },
     channels: [channel],
     log,
     metrics: openMetrics(() => Promise.resolve({ inbox: 0, outbox: 0 }), log),
@@ -87,7 +96,7 @@ test('messages to one chat go out in their order, one at a time', async () => {
     return ok;
   });
   await outbox.pump();
-  await expect.poll(states).toEqual(Array(10).fill('sent'));
+  await eventually(states).toEqual(Array(10).fill('sent'));
   expect(texts()).toEqual(Array.from({ length: 10 }, (_, n) => `m${n}`));
 });
 
@@ -101,7 +110,7 @@ test('a chat whose send hangs does not keep the others waiting, and is tried aga
     stop: 50,
   });
   await outbox.pump();
-  await expect.poll(() => sent.filter(({ address }) => address === 'fine').length).toBe(5);
+  await eventually(() => sent.filter(({ address }) => address === 'fine').length).toBe(5);
   await outbox.stop();
   expect(logged.join('')).toContain('deliveries were on their way');
 
@@ -120,10 +129,10 @@ test('a send that takes too long counts as unknown and is tried again after a re
   const { outbox, texts } = openWith((_, nth) => (nth === 1 ? never : ok), { send: 30, stop: 300 });
   await outbox.pump();
   const row = () => db.prisma.delivery.findFirst({ select: { state: true, error: true } });
-  await expect.poll(row).toEqual({ state: 'pending', error: 'unknown' });
+  await eventually(row).toEqual({ state: 'pending', error: 'unknown' });
   later(3000);
   await outbox.pump();
-  await expect.poll(row).toEqual({ state: 'sent', error: null });
+  await eventually(row).toEqual({ state: 'sent', error: null });
   expect(texts()).toEqual(['slow', 'slow']);
 });
 
@@ -133,19 +142,24 @@ test('an outage of a messenger that lasts hours costs nobody a message; after th
   const { outbox, texts } = openWith(() => (down ? away : ok));
   for (let hour = 0; hour < 20; hour += 1) {
     await outbox.pump();
-    await vi.waitUntil(async () => (await db.prisma.delivery.count({ where: { claimedUntil: null } })) === 1);
+    await vi.waitUntil(
+      async () => (await db.prisma.delivery.count({ where: { claimedUntil: null } })) === 1,
+      {
+        timeout: 20_000,
+      },
+    );
     later(3_600_000);
   }
   expect(texts()).toHaveLength(20);
   down = false;
   await outbox.pump();
-  await expect.poll(states).toEqual(['sent']);
+  await eventually(states).toEqual(['sent']);
 
   await addText(await addChat('2'), 'too old');
   down = true;
   later(4 * 24 * 3_600_000);
   await outbox.pump();
-  await expect.poll(states).toEqual(['sent', 'failed']);
+  await eventually(states).toEqual(['sent', 'failed']);
 });
 
 test('what may have arrived is tried eight times and no more', async () => {
@@ -153,23 +167,48 @@ test('what may have arrived is tried eight times and no more', async () => {
   const { outbox, texts } = openWith(() => ({ ok: false, error: 'unknown', retryable: true }));
   for (let turn = 0; turn < 12; turn += 1) {
     await outbox.pump();
-    await vi.waitUntil(async () => (await db.prisma.delivery.count({ where: { claimedUntil: null } })) === 1);
+    await vi.waitUntil(
+      async () => (await db.prisma.delivery.count({ where: { claimedUntil: null } })) === 1,
+      {
+        timeout: 20_000,
+      },
+    );
     later(3_600_000);
   }
   expect(await states()).toEqual(['failed']);
   expect(texts()).toHaveLength(8);
 });
 
+test('only a few letters are open in memory at a time, and one that is gone does not stop the chat', async () => {
+  const chats = await Promise.all(Array.from({ length: 20 }, (_, n) => addChat(String(n))));
+  for (const chat of chats) await add(chat, letter('a'.repeat(64)));
+  let [flying, most] = [0, 0];
+  const { outbox } = openWith(async () => {
+    flying += 1;
+    most = Math.max(most, flying);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    flying -= 1;
+    return ok;
+  });
+  await outbox.pump();
+  await eventually(states).toEqual(Array(20).fill('sent'));
+  expect(most).toBe(6);
+
+  const chat = await addChat('later');
+  await add(chat, letter(gone));
+  await addText(chat, 'after it');
+  await outbox.pump();
+  await eventually(async () => (await states()).slice(-2)).toEqual(['failed', 'sent']);
+});
+
 test('two processes on the same channel send each message once', async () => {
   const chats = await Promise.all(Array.from({ length: 10 }, (_, n) => addChat(String(n))));
   for (const chat of chats) for (let n = 0; n < 5; n += 1) await addText(chat, `m${n}`);
   const [one, two] = [openWith(() => ok), openWith(() => ok)];
-  await expect
-    .poll(async () => {
-      await Promise.all([one.outbox.pump(), two.outbox.pump()]);
-      return db.prisma.delivery.count({ where: { state: 'sent' } });
-    })
-    .toBe(50);
+  await eventually(async () => {
+    await Promise.all([one.outbox.pump(), two.outbox.pump()]);
+    return db.prisma.delivery.count({ where: { state: 'sent' } });
+  }).toBe(50);
   expect(one.sent.length + two.sent.length).toBe(50);
 });
 
@@ -181,13 +220,13 @@ test('a blocked chat is left alone until the person writes again', async () => {
     nth === 1 ? { ok: false, error: 'blocked', retryable: false } : ok,
   );
   await outbox.pump();
-  await expect.poll(states).toEqual(['failed', 'pending']);
+  await eventually(states).toEqual(['failed', 'pending']);
   later(60_000);
   await outbox.pump();
   expect(texts()).toEqual(['a']);
   await db.prisma.identity.update({ where: { id: chat.identityId }, data: { blockedAt: null } });
   await outbox.pump();
-  await expect.poll(states).toEqual(['failed', 'sent']);
+  await eventually(states).toEqual(['failed', 'sent']);
 });
 
 test('among a hundred thousand sent messages the ones to send are found by an index', async () => {

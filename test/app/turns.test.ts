@@ -14,6 +14,7 @@ import { takeTurn, type TurnNeeds } from '../../app/turn.ts';
 import { openTurns } from '../../app/turns.ts';
 import type { Effect } from '../../flows/engine/effect.ts';
 import { Message } from '../../flows/engine/message.ts';
+import { eventually } from '../support/eventually.ts';
 import { freshDatabase } from '../support/database.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -110,7 +111,7 @@ test('a message that comes while its chat’s turn is ending is taken without wa
   for (const contactId of contacts) turns.kick(contactId);
   const waiting = () =>
     house.db.prisma.inboxMessage.count({ where: { contactId: { in: contacts }, doneAt: null } });
-  await expect.poll(waiting).toBe(0);
+  await eventually(waiting).toBe(0);
   // Kicked at every tick of the turn under way: none of these may be forgotten.
   const last = await write('menu');
   turns.kick(last);
@@ -118,7 +119,21 @@ test('a message that comes while its chat’s turn is ending is taken without wa
     await Promise.resolve();
     turns.kick(last);
   }
-  await expect.poll(async () => (await inbox(last)).every(({ doneAt }) => doneAt)).toBe(true);
+  await eventually(async () => (await inbox(last)).every(({ doneAt }) => doneAt)).toBe(true);
+  await turns.stop();
+});
+
+test('nobody who writes without end keeps the others waiting', async () => {
+  const flood = await Promise.all(
+    Array.from({ length: 8 }, () => write(...Array.from({ length: 40 }, () => 'bantuan'))),
+  );
+  const modest = await write('menu');
+  const turns = openTurns(needsWith());
+  for (const contactId of [...flood, modest]) turns.kick(contactId);
+  await eventually(async () => (await inbox(modest))[0]?.doneAt).toBeTruthy();
+  const waiting = { contactId: { in: flood }, doneAt: null };
+  expect(await house.db.prisma.inboxMessage.count({ where: waiting })).toBeGreaterThan(80);
+  await eventually(() => house.db.prisma.inboxMessage.count({ where: waiting })).toBe(0);
   await turns.stop();
 });
 
@@ -128,7 +143,7 @@ test('messages that nobody was told of are found by a look', async () => {
   await turns.pump();
   const done = () =>
     house.db.prisma.inboxMessage.count({ where: { contactId: { in: contacts }, doneAt: { not: null } } });
-  await expect.poll(done).toBe(60);
+  await eventually(done).toBe(60);
   await turns.stop();
   const late = await write('menu');
   turns.kick(late);

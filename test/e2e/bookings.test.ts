@@ -141,4 +141,7 @@ test('a form whose wish was taken waits beside a newer one and is asked again wh
   await run({ draftId: first.draftId });
   await heard(phone, ({ text }) => text.includes('baru saja dipakai'), 'question again');
   expect(await stateOf(first.draftId)).toBe('open');
+  // Told once, when it could be answered.
+  const told = { contactId: first.contactId, kind: 'not_submitted' };
+  expect(await house.db.prisma.inboxMessage.count({ where: told })).toBe(1);
 });

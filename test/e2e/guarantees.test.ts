@@ -6,6 +6,7 @@ import { startBot } from '../../bot/bot.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { freePort } from '../../app/db/free-port.ts';
+import { eventually } from '../support/eventually.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { aComplaint, bringToReview, heard, introduce, requestIn, serviceIn } from '../support/office.ts';
 import { requestOfDraft, storeDraft } from '../support/office.ts';
@@ -32,7 +33,7 @@ const settled = async (phone: Phone): Promise<string[]> => {
     });
   const unsent = () =>
     house.db.prisma.delivery.count({ where: { identity: { address: phone.chat }, state: 'pending' } });
-  await expect.poll(async () => (await waiting()) + (await unsent()), { timeout: 15_000 }).toBe(0);
+  await eventually(async () => (await waiting()) + (await unsent())).toBe(0);
   await phone.news();
   return phone.all.map(({ text }) => text);
 };

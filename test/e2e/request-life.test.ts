@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstBrokenLink } from '../../domain/event-chain.ts';
+import { eventually } from '../support/eventually.ts';
 import { fileService } from '../support/file-service.ts';
 import { pdfBytes } from '../support/files.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
@@ -58,7 +59,7 @@ test('a request goes from the form to its outcome, and each step reaches who has
     await sekretariat.news();
     return sekretariat.all.filter(({ file }) => file).length;
   };
-  await expect.poll(shownFiles).toBe(2);
+  await eventually(shownFiles).toBe(2);
   await ikp.news();
   expect(ikp.all.filter(({ text }) => text.includes(number))).toEqual([]);
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { addDays, cityDate, toInstant } from '../../domain/city-time.ts';
 import { sweep } from '../../worker/jobs/sweep.ts';
+import { eventually } from '../support/eventually.ts';
 import { pdfBytes } from '../support/files.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import {
@@ -42,9 +43,9 @@ const caughtUp = async (phone: Phone): Promise<void> => {
     house.db.prisma.inboxMessage.count({
       where: { contact: { identities: { some: { address: phone.chat } } }, doneAt: null },
     });
-  await expect.poll(waiting).toBe(0);
+  await eventually(waiting).toBe(0);
   const unsent = () => house.db.prisma.delivery.count({ where: { state: 'pending' } });
-  await expect.poll(unsent).toBe(0);
+  await eventually(unsent).toBe(0);
   await phone.news();
 };
 
