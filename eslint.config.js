@@ -55,6 +55,12 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': 'off' },
   },
   {
+    files: ['bot/channels/telegram.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { paths: outside.paths.filter(({ name }) => name !== 'grammy') }],
+    },
+  },
+  {
     // Node's own modules are allowed in pure folders only where they compute: crypto hashes and assertions.
     files: ['domain/**', 'flows/**'],
     ignores: ['flows/services-cli.ts'],

@@ -12,6 +12,8 @@ import { openOutbox } from '../app/outbox.ts';
 import { openTurns } from '../app/turns.ts';
 import type { Effect } from '../flows/engine/effect.ts';
 import { createSimulator } from './channels/simulator.ts';
+import { createTelegram } from './channels/telegram/adapter.ts';
+import { openTelegramApi } from './channels/telegram.ts';
 import { healthRoutes } from './health.ts';
 import { createHttp } from './http.ts';
 import { demoPeople } from '../app/demo-people.ts';
@@ -27,9 +29,22 @@ export type Bot = { address: string; stop(): Promise<void> };
 /** Starts inbox, turns, outbox, channels and HTTP. */
 export const startBot = async (house: House): Promise<Bot> => {
   const { config, db, vault, files, inspector, queues, log, metrics, clock, tz, catalogue } = house;
-  const channels: Channel[] = config.simulator
-    ? [createSimulator({ name: 'whatsapp', db, log }), createSimulator({ name: 'telegram', db, log })]
-    : [];
+  const telegram = config.telegram
+    ? createTelegram({
+        config: config.telegram,
+        api: openTelegramApi(config.telegram),
+        db,
+        vault,
+        log,
+        clock,
+      })
+    : null;
+  const channels: Channel[] = [
+    ...(config.simulator
+      ? [createSimulator({ name: 'whatsapp', db, log }), createSimulator({ name: 'telegram', db, log })]
+      : []),
+    ...(telegram ? [telegram] : []),
+  ];
   const outbox = openOutbox({ pool: db.pool, vault, files, channels, log, metrics, clock });
 
   /** Work begun without anybody waiting for it; what fails is seen again at the next look. */
@@ -101,13 +116,17 @@ export const startBot = async (house: House): Promise<Bot> => {
       people: demoPeople,
       publicUrl: config.publicUrl,
     });
+  telegram?.routes(http, storeInbound);
   await http.listen({ host: config.host, port: config.port });
+  telegram?.start(storeInbound);
   const { port } = http.server.address() as AddressInfo;
 
   return {
     address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     async stop() {
       clearInterval(timer);
+      // What it has not confirmed comes again.
+      await telegram?.stop();
       await http.close();
       await listener.stop();
       await turns.stop();

@@ -1,0 +1,42 @@
+import type pg from 'pg';
+
+export type Address = { channel: string; account: string; address: string };
+
+/** Writes down that a chat has blocked us, so that nothing is sent there, or that it takes messages again. */
+export const markBlocked = async (
+  pool: pg.Pool,
+  { channel, account, address }: Address,
+  blockedAt: Date | null,
+): Promise<void> => {
+  await pool.query(
+    'UPDATE identity SET blocked_at = $4 WHERE channel = $1 AND account = $2 AND address = $3',
+    [channel, account, address, blockedAt],
+  );
+};
+
+/** The chats on an account that belong to staff in office. */
+export const staffAddresses = async (
+  pool: pg.Pool,
+  { channel, account }: Pick<Address, 'channel' | 'account'>,
+): Promise<string[]> => {
+  const { rows } = await pool.query<{ address: string }>(
+    `SELECT i.address FROM staff s JOIN identity i ON i.contact_id = s.contact_id
+     WHERE s.revoked_at IS NULL AND i.channel = $1 AND i.account = $2`,
+    [channel, account],
+  );
+  return rows.map(({ address }) => address);
+};
+
+/** The sealed body of a message that was sent, by the channel's own id of it; null when there is none. */
+export const sentBody = async (
+  pool: pg.Pool,
+  { channel, account, address }: Address,
+  providerId: string,
+): Promise<string | null> => {
+  const { rows } = await pool.query<{ body: string }>(
+    `SELECT d.body FROM delivery d JOIN identity i ON i.id = d.identity_id
+     WHERE d.provider_id = $4 AND i.channel = $1 AND i.account = $2 AND i.address = $3 LIMIT 1`,
+    [channel, account, address, providerId],
+  );
+  return rows[0]?.body ?? null;
+};

@@ -1,0 +1,103 @@
+import { Api, GrammyError, HttpError, InputFile } from 'grammy';
+import type { TelegramConfig } from '../../app/config.ts';
+import { TelegramTrouble, type TelegramApi, type Trouble } from './telegram/port.ts';
+import { allowedUpdates } from './telegram/update.ts';
+
+const usualRoot = 'https://api.telegram.org';
+const pollSeconds = 25;
+/** More than a long poll takes. */
+const longestSeconds = 45;
+const mostAtOnce = 100;
+
+/** Errors of the network before anything was said. */
+const unsaid = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED'];
+
+const codeOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'unknown';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error.cause instanceof Error ? codeOf(error.cause) : error.name;
+};
+
+/** What went wrong, without the client's own words: those hold the address, and the address holds the token. */
+const troubleOf = (error: unknown): Trouble => {
+  if (error instanceof GrammyError) {
+    const { retry_after } = error.parameters;
+    const told = { kind: 'api' as const, code: error.error_code, description: error.description };
+    return retry_after === undefined ? told : { ...told, retryAfter: retry_after };
+  }
+  const code = codeOf(error instanceof HttpError ? error.error : error);
+  return { kind: 'network', sent: !unsaid.includes(code), code };
+};
+
+const called = async <T>(work: Promise<T>): Promise<T> => {
+  try {
+    return await work;
+  } catch (error) {
+    throw new TelegramTrouble(troubleOf(error));
+  }
+};
+
+/** grammY's own type of a signal comes from a package of its time; it is the same thing. */
+type Signal = Parameters<Api['getMe']>[0];
+const signalOf = (signal: AbortSignal): Signal => signal as unknown as Signal;
+
+const markupOf = <M>(markup: M | undefined) => (markup === undefined ? {} : { reply_markup: markup });
+const parseMode = (html: boolean) => (html ? { parse_mode: 'HTML' as const } : {});
+// A link of ours works once, and is not Telegram's to look at.
+const noPreview = { link_preview_options: { is_disabled: true } };
+
+/** Telegram's Bot API over grammY's client; the only place that knows either. */
+export const openTelegramApi = ({ token, apiRoot = usualRoot }: TelegramConfig): TelegramApi => {
+  const api = new Api(token, { apiRoot, timeoutSeconds: longestSeconds });
+  return {
+    getMe: () => called(api.getMe()),
+    getUpdates: (from, signal) =>
+      called(
+        api.getUpdates(
+          { offset: from, timeout: pollSeconds, limit: mostAtOnce, allowed_updates: allowedUpdates },
+          signalOf(signal),
+        ),
+      ),
+    async setWebhook(url, secret) {
+      await called(api.setWebhook(url, { secret_token: secret, allowed_updates: allowedUpdates }));
+    },
+    async deleteWebhook() {
+      await called(api.deleteWebhook());
+    },
+    async sendText({ chat, text, html, markup }) {
+      const other = { ...parseMode(html), ...noPreview, ...markupOf(markup) };
+      return (await called(api.sendMessage(chat, text, other))).message_id;
+    },
+    async sendDocument({ chat, file, caption, html, markup }) {
+      const other = {
+        ...parseMode(html),
+        ...(caption === undefined ? {} : { caption }),
+        ...markupOf(markup),
+      };
+      const document = new InputFile(file.bytes, file.name);
+      return (await called(api.sendDocument(chat, document, other))).message_id;
+    },
+    async editKeyboard(chat, message, keyboard) {
+      await called(api.editMessageReplyMarkup(chat, message, keyboard ? { reply_markup: keyboard } : {}));
+    },
+    async answerPress(press) {
+      await called(api.answerCallbackQuery(press));
+    },
+    async typing(chat) {
+      await called(api.sendChatAction(chat, 'typing'));
+    },
+    async setCommands(commands, chat) {
+      const scope =
+        chat === undefined ? { type: 'default' as const } : { type: 'chat' as const, chat_id: chat };
+      await called(api.setMyCommands(commands, { scope }));
+    },
+    async clearCommands(chat) {
+      await called(api.deleteMyCommands({ scope: { type: 'chat', chat_id: chat } }));
+    },
+    async getFile(id, signal) {
+      const { file_path, file_size } = await called(api.getFile(id, signalOf(signal)));
+      return { path: file_path ?? null, bytes: file_size ?? null };
+    },
+    openFile: (path, signal) => called(fetch(`${apiRoot}/file/bot${token}/${path}`, { signal })),
+  };
+};

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../../../app/log.ts';
+import { TelegramTrouble, type TelegramApi } from './port.ts';
+import { chatOf, UpdateId } from './update.ts';
+
+type Needs = {
+  api: TelegramApi;
+  take: (update: unknown) => Promise<void>;
+  log: Log;
+  /** Told after every call: null, or what is wrong. */
+  onState: (trouble: string | null) => void;
+};
+
+const slowest = 10_000;
+
+const restOf = (error: unknown, failures: number): number => {
+  const trouble = error instanceof TelegramTrouble ? error.trouble : null;
+  const asked = trouble?.kind === 'api' ? (trouble.retryAfter ?? 0) * 1000 : 0;
+  return Math.max(asked, Math.min(slowest, 250 * 2 ** Math.min(failures, 10)));
+};
+
+/** Takes a batch: chats side by side, the updates of one chat in their order. Rejects when any could not be stored. */
+export const takeBatch = async (
+  updates: readonly unknown[],
+  take: (update: unknown) => Promise<void>,
+): Promise<void> => {
+  const chats = new Map<string, unknown[]>();
+  for (const update of updates) {
+    const chat = chatOf(update);
+    chats.set(chat, [...(chats.get(chat) ?? []), update]);
+  }
+  const each = [...chats.values()].map(async (ofChat) => {
+    for (const update of ofChat) await take(update);
+  });
+  // All of them come to an end before the next try, so that no two run at once.
+  const failed = (await Promise.allSettled(each)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+};
+
+const after = (updates: readonly unknown[], before: number): number =>
+  updates.reduce<number>(
+    (offset, update) => Math.max(offset, (UpdateId.safeParse(update).data?.update_id ?? -1) + 1),
+    before,
+  );
+
+/**
+ * Asks Telegram for updates until `ended`. Asking from an offset confirms everything before it, so the offset moves on
+ * only when all of a batch is stored.
+ */
+export const pollUpdates = async ({ api, take, log, onState }: Needs, ended: AbortSignal): Promise<void> => {
+  let offset = 0;
+  let failures = 0;
+  while (!ended.aborted) {
+    try {
+      const updates = await api.getUpdates(offset, ended);
+      await takeBatch(updates, take);
+      offset = after(updates, offset);
+      failures = 0;
+      onState(null);
+    } catch (error) {
+      if (ended.aborted) return;
+      failures += 1;
+      onState(
+        error instanceof TelegramTrouble ? `getUpdates failed: ${error.message}` : 'updates cannot be stored',
+      );
+      log.warn({ channel: 'telegram', err: error, failures }, 'updates could not be taken');
+      await sleep(restOf(error, failures), undefined, { signal: ended }).catch(() => undefined);
+    }
+  }
+};

@@ -1,0 +1,171 @@
+import type { Inbound } from '../../../app/inbound.ts';
+import { pageIn, spent, type Keyboard } from './keyboard.ts';
+import type { TelegramFile, TelegramMessage, Update } from './update.ts';
+
+/** A button press: its id to answer it by, and the message it stood under. */
+export type Press = {
+  id: string;
+  chat: number;
+  message: number;
+  data: string;
+  keyboard: Keyboard | undefined;
+};
+
+/** What an update asks of the adapter. */
+export type Reading =
+  | { kind: 'said'; chat: number; inbound: Inbound; press?: Press }
+  | { kind: 'page'; press: Press; page: number }
+  | { kind: 'spent'; press: string }
+  | { kind: 'membership'; address: string; blocked: boolean }
+  | { kind: 'group'; chat: number }
+  | { kind: 'nothing' };
+
+/** Telegram lets a bot download no more than this. */
+export const mostBytes = 20 * 1024 * 1024;
+
+const nothing: Reading = { kind: 'nothing' };
+
+/** Kinds of messages nobody can answer a question with, in words for the person; animations also come as documents. */
+const others: Record<string, string> = {
+  animation: 'gambar bergerak (GIF)',
+  sticker: 'stiker',
+  voice: 'pesan suara',
+  audio: 'rekaman suara',
+  video: 'video',
+  video_note: 'pesan video',
+  poll: 'jajak pendapat',
+  dice: 'dadu',
+  game: 'permainan',
+  story: 'cerita',
+};
+const somethingElse = 'jenis pesan ini';
+
+/** What happens in a chat without anybody saying something to us. */
+const silent = [
+  'pinned_message',
+  'message_auto_delete_timer_changed',
+  'write_access_allowed',
+  'chat_background_set',
+  'proximity_alert_triggered',
+  'new_chat_title',
+  'new_chat_photo',
+  'delete_chat_photo',
+  'users_shared',
+  'chat_shared',
+  'connected_website',
+  'boost_added',
+];
+
+/** A command is a word that always works, said with a slash; what a link adds to /start means nothing here. */
+const wordsOf = (text: string): string => {
+  const command = /^\/(\w+)(?:@\w+)?(?=\s|$)/.exec(text);
+  if (!command) return text;
+  const word = command[1] ?? '';
+  return word.toLowerCase() === 'start' ? 'start' : `${word}${text.slice(command[0].length)}`;
+};
+
+const fileEvent = (
+  file: TelegramFile,
+  { name, mime }: { name: string; mime: string },
+  { caption }: TelegramMessage,
+): Inbound['event'] =>
+  (file.file_size ?? 0) > mostBytes
+    ? { kind: 'lost_file', name, because: 'too_large' }
+    : { kind: 'remote_file', ref: file.file_id, name, mime, ...(caption ? { caption } : {}) };
+
+const photoEvent = (message: TelegramMessage): Inbound['event'] | null => {
+  const [largest] = (message.photo ?? []).toSorted((a, b) => b.width * b.height - a.width * a.height);
+  const named = { name: `foto-${message.message_id}.jpg`, mime: 'image/jpeg' };
+  return largest ? fileEvent(largest, named, message) : null;
+};
+
+const contactEvent = ({ contact, from, forward_origin }: TelegramMessage): Inbound['event'] | null =>
+  contact
+    ? {
+        kind: 'contact',
+        phone: contact.phone_number.replace(/^(?=\d)/, '+'),
+        own: contact.user_id !== undefined && contact.user_id === from?.id && forward_origin === undefined,
+      }
+    : null;
+
+const otherEvent = (message: TelegramMessage): Inbound['event'] | null => {
+  const known = Object.keys(others).find((key) => message[key] !== undefined);
+  return known === undefined ? null : { kind: 'other', what: others[known] ?? somethingElse };
+};
+
+const eventOf = (message: TelegramMessage): Inbound['event'] => {
+  const { text, document, location, venue } = message;
+  if (text !== undefined) return { kind: 'text', text: wordsOf(text), message: String(message.message_id) };
+  const named = {
+    name: document?.file_name ?? 'berkas',
+    mime: document?.mime_type ?? 'application/octet-stream',
+  };
+  const place = location ?? venue?.location;
+  return (
+    contactEvent(message) ??
+    otherEvent(message) ??
+    (document ? fileEvent(document, named, message) : null) ??
+    photoEvent(message) ??
+    (place ? { kind: 'location', ...place } : { kind: 'other', what: somethingElse })
+  );
+};
+
+type From = { account: string; updateId: number };
+
+const said = (chat: number, event: Inbound['event'], { account, updateId }: From, album?: string) => ({
+  kind: 'said' as const,
+  chat,
+  inbound: {
+    channel: 'telegram' as const,
+    account,
+    address: String(chat),
+    phone: null,
+    providerId: `update:${updateId}`,
+    event,
+    ...(album === undefined ? {} : { album }),
+  },
+});
+
+const messageReading = (message: TelegramMessage, from: From): Reading => {
+  const { chat } = message;
+  if (chat.type !== 'private') return chat.type === 'channel' ? nothing : { kind: 'group', chat: chat.id };
+  if (message.from?.is_bot || silent.some((key) => message[key] !== undefined)) return nothing;
+  return said(chat.id, eventOf(message), from, message.media_group_id);
+};
+
+/** Only words can be mended by writing over them; a moving location says the same again and again. */
+const editReading = ({ chat, text, message_id }: TelegramMessage, from: From): Reading =>
+  chat.type === 'private' && text !== undefined
+    ? said(chat.id, { kind: 'edited', message: String(message_id), text: wordsOf(text) }, from)
+    : nothing;
+
+const pressReading = (query: NonNullable<Update['callback_query']>, from: From): Reading => {
+  const { id, data, message } = query;
+  if (data === undefined || !message || message.chat.type !== 'private') return { kind: 'spent', press: id };
+  const press: Press = {
+    id,
+    chat: message.chat.id,
+    message: message.message_id,
+    data,
+    keyboard: message.reply_markup,
+  };
+  const page = pageIn(data);
+  if (page !== null) return { kind: 'page', press, page };
+  if (data === spent) return { kind: 'spent', press: id };
+  return { ...said(press.chat, { kind: 'button', option: data }, from), press };
+};
+
+const membershipReading = ({ chat, new_chat_member }: NonNullable<Update['my_chat_member']>): Reading => {
+  const away = ['kicked', 'left'].includes(new_chat_member.status);
+  if (chat.type === 'private') return { kind: 'membership', address: String(chat.id), blocked: away };
+  return away || chat.type === 'channel' ? nothing : { kind: 'group', chat: chat.id };
+};
+
+/** What an update means to us; `account` is the bot it came to. */
+export const readUpdate = (update: Update, account: string): Reading => {
+  const from = { account, updateId: update.update_id };
+  if (update.message) return messageReading(update.message, from);
+  if (update.edited_message) return editReading(update.edited_message, from);
+  if (update.callback_query) return pressReading(update.callback_query, from);
+  return update.my_chat_member ? membershipReading(update.my_chat_member) : nothing;
+};

@@ -1,0 +1,107 @@
+import type { Outgoing, SendResult } from '../../../app/channel.ts';
+import { compose, type Part } from './compose.ts';
+import type { ChatMemory } from './chat-memory.ts';
+import { questionIn, withoutQuestion, type Keyboard } from './keyboard.ts';
+import type { Pace } from './pace.ts';
+import { TelegramTrouble, type Markup, type TelegramApi } from './port.ts';
+import { htmlOf, plainOf } from './rich-text.ts';
+import { isUnreadableMarkup, refusalOf } from './send-error.ts';
+import type { Typing } from './typing.ts';
+
+type Needs = {
+  api: TelegramApi;
+  pace: Pace;
+  memory: ChatMemory;
+  typing: Typing;
+  /** Work nobody waits for. */
+  background: (work: Promise<unknown>) => void;
+};
+
+const mostUnfinished = 1000;
+
+const sendPart = (
+  api: TelegramApi,
+  chat: number,
+  { runs, markup, file }: Part,
+  html: boolean,
+): Promise<number> => {
+  const text = html ? htmlOf(runs) : plainOf(runs);
+  const common = { chat, html, ...(markup ? { markup } : {}) };
+  if (!file) return api.sendText({ ...common, text });
+  return api.sendDocument({ ...common, file, ...(text === '' ? {} : { caption: text }) });
+};
+
+/** Words that Telegram cannot read as markup still reach the person, without it. */
+const sendReadable = async (api: TelegramApi, chat: number, part: Part): Promise<number> => {
+  try {
+    return await sendPart(api, chat, part, true);
+  } catch (error) {
+    if (!(error instanceof TelegramTrouble) || !isUnreadableMarkup(error.trouble)) throw error;
+    return sendPart(api, chat, part, false);
+  }
+};
+
+const isKeyboard = (markup: Markup | undefined): markup is Keyboard =>
+  markup !== undefined && 'inline_keyboard' in markup;
+
+const questionOf = ({ inline_keyboard }: Keyboard): number | null =>
+  inline_keyboard
+    .flat()
+    .map(({ callback_data }) => questionIn(callback_data))
+    .find((no) => no !== null) ?? null;
+
+const orNull = (keyboard: Keyboard): Keyboard | null =>
+  keyboard.inline_keyboard.length > 0 ? keyboard : null;
+
+/** What stands in the chat after a part was sent; buttons of the question before are taken away when there is time for it. */
+const noteSent = (chat: number, message: number, { markup }: Part, needs: Needs): void => {
+  const { api, memory, pace, background } = needs;
+  if (markup && !isKeyboard(markup)) memory.setKeys(chat, 'keyboard' in markup);
+  const question = isKeyboard(markup) ? questionOf(markup) : null;
+  if (!isKeyboard(markup) || question === null) return;
+  const before = memory.lastKeyboard(chat);
+  memory.setKeyboard(chat, { message, keyboard: markup, question });
+  if (before && pace.spare())
+    background(api.editKeyboard(chat, before.message, orNull(withoutQuestion(before.keyboard))));
+};
+
+type Progress = { parts: Part[]; done: number; last: number };
+
+/** Opens sending: a message goes out in its parts, at the pace Telegram asks for; a second attempt goes on where the first stopped. */
+export const openSender = (needs: Needs): ((outgoing: Outgoing) => Promise<SendResult>) => {
+  const { api, pace, memory, typing } = needs;
+  const unfinished = new Map<string, Progress>();
+
+  const finish = async (chat: number, progress: Progress): Promise<void> => {
+    for (const part of progress.parts.slice(progress.done)) {
+      await pace.turn(String(chat));
+      progress.last = await sendReadable(api, chat, part);
+      progress.done += 1;
+      noteSent(chat, progress.last, part, needs);
+    }
+  };
+
+  return async (outgoing) => {
+    const { deliveryId, address } = outgoing;
+    const chat = Number(address);
+    if (!Number.isSafeInteger(chat) || chat === 0)
+      return { ok: false, error: 'bad_request', retryable: false };
+    const progress = unfinished.get(deliveryId) ?? {
+      parts: compose(outgoing, { keys: memory.hasKeys(chat) }),
+      done: 0,
+      last: 0,
+    };
+    unfinished.delete(deliveryId);
+    try {
+      await finish(chat, progress);
+      typing.end(chat);
+      return { ok: true, providerId: String(progress.last) };
+    } catch (error) {
+      if (!(error instanceof TelegramTrouble)) throw error;
+      const refusal = refusalOf(error.trouble);
+      if (refusal.retryAfterMs !== undefined) pace.rest(address, refusal.retryAfterMs);
+      if (refusal.retryable && unfinished.size < mostUnfinished) unfinished.set(deliveryId, progress);
+      return refusal;
+    }
+  };
+};

@@ -1,0 +1,109 @@
+import type { StoreInbound } from '../../../app/inbound.ts';
+import type { Log } from '../../../app/log.ts';
+import type { Message } from '../../../flows/engine/message.ts';
+import { asButtonText } from '../../../app/render-text.ts';
+import type { ChatMemory } from './chat-memory.ts';
+import { keyboardAfter, keyboardOf, questionIn, withoutQuestion, type Keyboard } from './keyboard.ts';
+import type { Pace } from './pace.ts';
+import type { TelegramApi } from './port.ts';
+import { readUpdate, type Press, type Reading } from './read-update.ts';
+import type { Typing } from './typing.ts';
+import { Update, UpdateId } from './update.ts';
+
+export type TakerNeeds = {
+  account: string;
+  api: TelegramApi;
+  store: StoreInbound;
+  pace: Pace;
+  memory: ChatMemory;
+  typing: Typing;
+  log: Log;
+  /** Writes down whether a person has blocked the bot. */
+  markBlocked: (address: string, blocked: boolean) => Promise<void>;
+  /** A message of ours, by its number in the chat. */
+  sentMessage: (address: string, message: string) => Promise<Message | null>;
+  background: (work: Promise<unknown>) => void;
+};
+
+const onlyPrivate =
+  'Saya Teman DISKO. Permohonan diajukan dalam percakapan pribadi: buka profil saya, lalu kirim /start.';
+
+/** What is left of a question's buttons after one was pressed; null when they stay. */
+const pressedKeyboard = ({ chat, keyboard, data }: Press, memory: ChatMemory): Keyboard | null => {
+  const question = questionIn(data);
+  if (!keyboard || question === null) return null;
+  // Pressed after its question was answered: nothing was chosen by it.
+  const stale = (memory.lastKeyboard(chat)?.question ?? question) > question;
+  return stale ? withoutQuestion(keyboard) : keyboardAfter(keyboard, data);
+};
+
+/** The press is answered, and its question shows what was chosen. */
+const showPressed = async (press: Press, { api, memory }: TakerNeeds): Promise<void> => {
+  const left = pressedKeyboard(press, memory);
+  if (memory.lastKeyboard(press.chat)?.message === press.message) memory.setKeyboard(press.chat, null);
+  await api.answerPress(press.id);
+  if (left) await api.editKeyboard(press.chat, press.message, left.inline_keyboard.length > 0 ? left : null);
+};
+
+/** Another page of a long list: nobody's turn, only what stands under the message changes. */
+const turnPage = async (press: Press, page: number, { api, sentMessage }: TakerNeeds): Promise<void> => {
+  await api.answerPress(press.id);
+  const message = await sentMessage(String(press.chat), String(press.message));
+  const keyboard = message && keyboardOf(asButtonText(message).buttons, page);
+  if (keyboard) await api.editKeyboard(press.chat, press.message, keyboard);
+};
+
+/**
+ * Opens the taking of updates: when it resolves, the update may be acknowledged. What comes after that (the press
+ * answered, its buttons marked) is looks, and nobody waits for it.
+ */
+export const openTaker = (needs: TakerNeeds): ((raw: unknown) => Promise<void>) => {
+  const { account, api, store, pace, typing, log, background } = needs;
+  const told = new Set<number>();
+
+  const tellGroup = async (chat: number): Promise<void> => {
+    if (told.has(chat)) return;
+    told.add(chat);
+    await pace.turn(String(chat));
+    await api.sendText({ chat, text: onlyPrivate, html: false });
+  };
+
+  const takers: { [K in Reading['kind']]: (reading: Extract<Reading, { kind: K }>) => Promise<void> } = {
+    async said({ chat, inbound, press }) {
+      const { fresh } = await store(inbound);
+      if (fresh) {
+        pace.earn(String(chat));
+        typing.begin(chat);
+      }
+      if (press) background(showPressed(press, needs));
+    },
+    async page({ press, page }) {
+      background(turnPage(press, page, needs));
+    },
+    async spent({ press }) {
+      background(api.answerPress(press));
+    },
+    membership: ({ address, blocked }) => needs.markBlocked(address, blocked),
+    async group({ chat }) {
+      background(tellGroup(chat));
+    },
+    async nothing() {
+      // A kind of update that asks for nothing.
+    },
+  };
+
+  return async (raw) => {
+    const read = Update.safeParse(raw);
+    if (!read.success) {
+      // It would be as unreadable the next time: holding it back would only hold back everybody else's.
+      const update = UpdateId.safeParse(raw).data?.update_id;
+      log.error(
+        { channel: 'telegram', update, issue: read.error.issues[0]?.path.join('.') },
+        'an update cannot be read',
+      );
+      return;
+    }
+    const reading = readUpdate(read.data, account);
+    await (takers[reading.kind] as (reading: Reading) => Promise<void>)(reading);
+  };
+};

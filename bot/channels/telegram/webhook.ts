@@ -1,0 +1,21 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Where Telegram brings updates to. */
+export const webhookPath = '/webhooks/telegram';
+
+/** The webhook's route: only who knows the secret is listened to, and only what is stored is answered. */
+export const webhookRoute = (
+  app: FastifyInstance,
+  { secret, take }: { secret: string; take: (update: unknown) => Promise<void> },
+): void => {
+  const expected = digest(secret);
+  app.post(webhookPath, async (request, reply) => {
+    const given = request.headers['x-telegram-bot-api-secret-token'];
+    if (typeof given !== 'string' || !timingSafeEqual(digest(given), expected)) return reply.code(401).send();
+    await take(request.body);
+    return reply.code(200).send();
+  });
+};
