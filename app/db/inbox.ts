@@ -27,15 +27,11 @@ export const storeMessage = async (
   pool: pg.Pool,
   row: InboxRow,
 ): Promise<{ contactId: string; fresh: boolean } | null> => {
-  const { rows } = await pool.query<{ contactId: string; fresh: boolean }>(insert, [
-    row.channel,
-    row.account,
-    row.address,
-    row.providerId,
-    row.kind,
-    row.payload,
-    row.album,
-  ]);
+  const { rows } = await pool.query<{ contactId: string; fresh: boolean }>({
+    name: 'store-message',
+    text: insert,
+    values: [row.channel, row.account, row.address, row.providerId, row.kind, row.payload, row.album],
+  });
   return rows[0] ?? null;
 };
 

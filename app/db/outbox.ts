@@ -68,14 +68,18 @@ type Outcome =
   | { state: 'pending'; error: string; next: Date }
   | { state: 'failed'; error: string; at: Date };
 
+const settle = `
+UPDATE delivery SET state = $2, provider_id = coalesce($3, provider_id), error = $4, claimed_until = NULL,
+  next_attempt_at = coalesce($5, next_attempt_at), sent_at = $6
+WHERE id = $1 AND state = 'pending'`;
+
 /** Writes down what became of a claimed delivery; a blocked or vanished chat is not written to again until it writes. */
 export const settleDelivery = async (pool: pg.Pool, claimed: Claimed, outcome: Outcome): Promise<void> => {
   const { state } = outcome;
-  await pool.query(
-    `UPDATE delivery SET state = $2, provider_id = coalesce($3, provider_id), error = $4, claimed_until = NULL,
-       next_attempt_at = coalesce($5, next_attempt_at), sent_at = $6
-     WHERE id = $1 AND state = 'pending'`,
-    [
+  await pool.query({
+    name: 'settle-delivery',
+    text: settle,
+    values: [
       claimed.id,
       state,
       outcome.state === 'sent' ? outcome.providerId : null,
@@ -83,7 +87,7 @@ export const settleDelivery = async (pool: pg.Pool, claimed: Claimed, outcome: O
       outcome.state === 'pending' ? outcome.next : null,
       outcome.state === 'sent' ? outcome.at : null,
     ],
-  );
+  });
   if (outcome.state === 'failed' && (outcome.error === 'blocked' || outcome.error === 'gone'))
     await pool.query('UPDATE identity SET blocked_at = $2 WHERE id = $1', [claimed.identityId, outcome.at]);
 };
