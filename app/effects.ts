@@ -58,7 +58,7 @@ export const ownWrite = (
   };
 };
 
-/** Somebody else changed the request since the step was decided: the turn starts over. */
+/** Somebody else changed the request, or used the code, since the step was decided: the turn starts over. */
 export class RequestMovedOn extends Error {}
 
 const releases = new Set<string>(['rejected', 'withdrawn']);
@@ -113,11 +113,14 @@ const appliers: {
 } = {
   verify_employee: (tx, { employeeId }, { contactId }) =>
     tx.contact.update({ where: { id: contactId }, data: { employeeId } }),
-  bind_staff: (tx, { staffId, code }, { contactId, now }) =>
-    tx.staff.updateMany({
+  bind_staff: async (tx, { staffId, code }, { contactId, now }) => {
+    const { count } = await tx.staff.updateMany({
       where: { id: staffId, codeHash: staffCodeHash(code), codeExpiresAt: { gt: now }, revokedAt: null },
       data: { contactId, codeHash: null, codeExpiresAt: null },
-    }),
+    });
+    // Somebody else used the code a moment before: decided anew, it is no code any more.
+    if (count === 0) throw new RequestMovedOn();
+  },
   code_missed: (tx, _effect, { contactId, now }) => tx.codeMiss.create({ data: { contactId, at: now } }),
   transition: (tx, effect, { now, tz }) => applyTransition(tx, effect, now, tz),
   rate: (tx, { requestId, rating }, { contactId }) =>

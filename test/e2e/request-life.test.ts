@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { staffCodeHash } from '../../app/staff-code.ts';
 import { firstBrokenLink } from '../../domain/event-chain.ts';
 import { eventually } from '../support/eventually.ts';
 import { fileService } from '../support/file-service.ts';
@@ -286,5 +287,25 @@ test('of two operators who verify at the same moment one does and the other hear
     expect(texts.filter((text) => text.includes('diteruskan kepada arsiparis'))).toHaveLength(1);
     expect(texts.filter((text) => text.includes('sekarang *Terverifikasi*'))).toHaveLength(1);
     expect(await whole(number)).toEqual(['submit submitted applicant', 'verify verified operator']);
+  }
+});
+
+test('a staff code that two people use at the same moment makes one of them staff and tells the other', async () => {
+  for (let pair = 0; pair < 5; pair += 1) {
+    const code = `KODE${pair}23456`;
+    await house.db.prisma.staff.create({
+      data: {
+        name: 'Petugas baru',
+        role: 'operator',
+        unit: 'ikp',
+        codeHash: staffCodeHash(code),
+        codeExpiresAt: new Date(Date.now() + 60_000),
+      },
+    });
+    const phones = [0, 1].map((each) => openPhone(house.url, 'telegram', `79100${pair}${each}`));
+    await Promise.all(phones.map((phone) => phone.say('menu')));
+    const answers = await Promise.all(phones.map((phone) => phone.say(`masuk ${code}`)));
+    expect(answers.filter(({ text }) => text.includes('Selamat datang'))).toHaveLength(1);
+    expect(answers.filter(({ text }) => text.includes('tidak berlaku'))).toHaveLength(1);
   }
 });
