@@ -4,30 +4,26 @@ export type Form = { values: Record<string, string>; files: Record<string, Uploa
 
 type Part = { headers: string; body: Buffer };
 
-/** Quoted or not: grammY sends file names without quotes, and Telegram takes both. */
+/** Quoted or not: grammY sends file names without quotes; those end, as on Telegram, at the first semicolon. */
 const parameter = (headers: string, key: string): string | undefined =>
-  new RegExp(`^content-disposition:.*;\\s*${key}=(?:"([^"]*)"|([^;\\r\\n]*))`, 'im')
+  new RegExp(`^content-disposition:.*;\\s*${key}=(?:"((?:\\\\.|[^"\\\\])*)"|([^;\\r\\n]*))`, 'im')
     .exec(headers)
     ?.slice(1)
     .find((value) => value !== undefined)
-    ?.trim();
+    ?.trim()
+    .replace(/\\(.)/g, '$1');
 
 const partsOf = (body: Buffer, boundary: string): Part[] => {
-  const mark = Buffer.from(`--${boundary}`);
   const parts: Part[] = [];
-  let at = body.indexOf(mark);
-  while (at >= 0) {
-    const start = at + mark.length;
+  // The line break before a mark belongs to the mark; the first one may stand at the very beginning.
+  const mark = Buffer.from(`\r\n--${boundary}`);
+  let start = body.indexOf(mark.subarray(2)) + mark.length - 2;
+  while (start >= mark.length - 2) {
     const end = body.indexOf(mark, start);
-    if (end < 0) break;
     const head = body.indexOf('\r\n\r\n', start);
-    if (head >= 0 && head < end)
-      // The line break before the next mark belongs to the mark.
-      parts.push({
-        headers: body.subarray(start, head).toString('utf8'),
-        body: body.subarray(head + 4, end - 2),
-      });
-    at = end;
+    if (end < 0 || head < 0 || head > end) break;
+    parts.push({ headers: body.subarray(start, head).toString('utf8'), body: body.subarray(head + 4, end) });
+    start = end + mark.length;
   }
   return parts;
 };
