@@ -146,6 +146,8 @@ test('drafts lapse after fourteen days with their letters, but not a letter that
 
   pass(days(14) - minutes(1));
   await runSweep();
+  // By day it is called to mind as well.
+  await caughtUp(phone);
   expect(await isThere()).toBe(true);
   expect((await phone.say('menu')).options.some(({ label }) => label === 'Lanjutkan')).toBe(true);
   pass(minutes(2));
