@@ -4,14 +4,12 @@ export type Form = { values: Record<string, string>; files: Record<string, Uploa
 
 type Part = { headers: string; body: Buffer };
 
-/** Quoted or not: grammY sends file names without quotes; those end, as on Telegram, at the first semicolon. */
+/** Quoted or not; as on Telegram it ends at the first semicolon either way, which cuts such a file name short. */
 const parameter = (headers: string, key: string): string | undefined =>
-  new RegExp(`^content-disposition:.*;\\s*${key}=(?:"((?:\\\\.|[^"\\\\])*)"|([^;\\r\\n]*))`, 'im')
-    .exec(headers)
-    ?.slice(1)
-    .find((value) => value !== undefined)
+  new RegExp(`^content-disposition:[^\\r\\n]*?;\\s*${key}=([^;\\r\\n]*)`, 'im')
+    .exec(headers)?.[1]
     ?.trim()
-    .replace(/\\(.)/g, '$1');
+    .replace(/^"(.*)"$/, '$1');
 
 const partsOf = (body: Buffer, boundary: string): Part[] => {
   const parts: Part[] = [];

@@ -30,9 +30,6 @@ const methods = {
   setWebhook,
 } satisfies Record<string, Method>;
 
-/** Names of the methods this server knows. */
-export type MethodName = keyof typeof methods;
-
 const byLowerCase = new Map(
   Object.entries(methods).map(([name, run]): [string, { name: string; run: Method }] => [
     name.toLowerCase(),
