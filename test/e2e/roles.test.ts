@@ -82,7 +82,7 @@ describe.skipIf(!hasRedis())(
       expect(await worker.end('SIGTERM')).toEqual([0, null]);
       expect((await phone.say('kirim')).text).toContain('sedang dicatat');
       const client = new Redis(redis.url);
-      await vi.waitUntil(async () => (await client.dbsize()) > 0);
+      await vi.waitUntil(async () => (await client.dbsize()) > 0, { timeout: 10_000 });
       await client.flushall();
       await client.quit();
       // The sweep looks after a minute; that minute has passed.
