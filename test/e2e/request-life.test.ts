@@ -33,7 +33,10 @@ const fileNamed = (phone: Phone, name: string): Promise<Shown> =>
   heard(phone, ({ file }) => file?.name === name, `file ${name}`);
 const complaint = async () => {
   await office.warga.say('menu');
-  return makeRequestIn(house, await contactIn(house, office.warga), aComplaint);
+  const made = await makeRequestIn(house, await contactIn(house, office.warga), aComplaint);
+  // What comes by itself must not be taken for the answer to what is asked next.
+  await heardOf(office.warga, '*diterima*', made.number);
+  return made;
 };
 /** Presses a button by its id, wherever it was seen or guessed. */
 const press = async (phone: Phone, id: string): Promise<Shown> => {
