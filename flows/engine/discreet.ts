@@ -4,6 +4,7 @@ import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
 import type { Message, Option } from './message.ts';
 import type { Result } from './result.ts';
+import type { Session } from './session.ts';
 
 const hideLabels = (options: Option[]): Option[] =>
   options.map((option) => ({ ...option, label: hideNik(option.label) }));
@@ -35,10 +36,26 @@ const settles = (effect: Effect, sha256: string): boolean =>
   (effect.type === 'save_draft' && holds(effect.draft, sha256)) ||
   (effect.type === 'forget_file' && effect.sha256 === sha256);
 
-/** The result with an order to forget the files that came in, unless the draft keeps them. */
-export const forgetting = (result: Result, event: Event, { draft }: Pick<Context, 'draft'>): Result => {
-  const needless = sentIn(event).filter(
-    (sha256) => !holds(draft, sha256) && !result.effects.some((effect) => settles(effect, sha256)),
+/** The file a member of staff has sent as the result, before its words. */
+const resultFileIn = ({ at }: Session): string[] =>
+  at.name === 'staff' && at.file ? [at.file.sha256, ...(at.file.shown ? [at.file.shown] : [])] : [];
+
+/**
+ * The result with an order to forget the files that came in, unless the draft or a dialogue of staff keeps them, and the
+ * one of a dialogue that has ended; what a request has got by then is kept whatever the order.
+ */
+export const forgetting = (
+  result: Result,
+  before: Session,
+  event: Event,
+  { draft }: Pick<Context, 'draft'>,
+): Result => {
+  const kept = resultFileIn(result.session);
+  const needless = [...sentIn(event), ...resultFileIn(before)].filter(
+    (sha256) =>
+      !holds(draft, sha256) &&
+      !kept.includes(sha256) &&
+      !result.effects.some((effect) => settles(effect, sha256)),
   );
   const orders = [...new Set(needless)].map((sha256) => ({ type: 'forget_file' as const, sha256 }));
   return orders.length === 0 ? result : { ...result, effects: [...result.effects, ...orders] };

@@ -227,7 +227,7 @@ const decide = (session: Session, event: Event, raw: Context): Result => {
  */
 export const step = (session: Session, event: Event, context: Context): Result | { want: Want } => {
   try {
-    return discreet(forgetting(decide(session, event, context), event, context));
+    return discreet(forgetting(decide(session, event, context), session, event, context));
   } catch (thrown) {
     if (thrown instanceof MissingFact) return { want: thrown.want };
     throw thrown;

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { forgetting } from '../../../flows/engine/discreet.ts';
+import type { Event } from '../../../flows/engine/event.ts';
+import { newSession, type Session } from '../../../flows/engine/session.ts';
+
+const sent: Event = { kind: 'file', sha256: 'a1', name: 'hasil.pdf', mime: 'application/pdf', bytes: 3 };
+const file = { sha256: 'a1', name: 'hasil.pdf', mime: 'application/pdf', bytes: 3 };
+const dialogue: Session = {
+  ...newSession,
+  at: {
+    name: 'staff',
+    action: 'complete',
+    requestId: 'r',
+    version: 1,
+    stage: 'note',
+    picked: [],
+    reasons: {},
+    file,
+  },
+};
+const forgotten = (before: Session, event: Event, after: Session) =>
+  forgetting({ session: after, effects: [] }, before, event, { draft: null }).effects;
+
+test('a result file stays while its dialogue waits for the words', () => {
+  expect(forgotten(newSession, sent, dialogue)).toEqual([]);
+  expect(forgotten(dialogue, { kind: 'text', text: '?' }, dialogue)).toEqual([]);
+});
+
+test('a dialogue that is left orders its file forgotten; a request that has got it keeps it all the same', () => {
+  expect(forgotten(dialogue, { kind: 'text', text: 'batal' }, newSession)).toEqual([
+    { type: 'forget_file', sha256: 'a1' },
+  ]);
+});
+
+test('a file nobody wants is forgotten', () => {
+  expect(forgotten(newSession, sent, newSession)).toEqual([{ type: 'forget_file', sha256: 'a1' }]);
+});
