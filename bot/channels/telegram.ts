@@ -4,7 +4,6 @@ import { TelegramTrouble, type TelegramApi, type Trouble } from './telegram/port
 import { allowedUpdates } from './telegram/update.ts';
 
 const usualRoot = 'https://api.telegram.org';
-const pollSeconds = 25;
 /** More than a long poll takes. */
 const longestSeconds = 45;
 const mostAtOnce = 100;
@@ -51,10 +50,10 @@ export const openTelegramApi = ({ token, apiRoot = usualRoot }: TelegramConfig):
   const api = new Api(token, { apiRoot, timeoutSeconds: longestSeconds });
   return {
     getMe: () => called(api.getMe()),
-    getUpdates: (from, signal) =>
+    getUpdates: (from, { seconds }, signal) =>
       called(
         api.getUpdates(
-          { offset: from, timeout: pollSeconds, limit: mostAtOnce, allowed_updates: allowedUpdates },
+          { offset: from, timeout: seconds, limit: mostAtOnce, allowed_updates: allowedUpdates },
           signalOf(signal),
         ),
       ),

@@ -1,9 +1,10 @@
 import type { Keyboard } from './keyboard.ts';
 
-/** The last question's buttons in a chat. */
-export type LastKeyboard = { message: number; keyboard: Keyboard; question: number };
+/** A question's buttons that stand in a chat. */
+export type Standing = { message: number; keyboard: Keyboard; question: number };
 
 const mostChats = 10_000;
+const mostOfAChat = 10;
 
 const remember = <K, V>(map: Map<K, V>, key: K, value: V): void => {
   map.delete(key);
@@ -17,7 +18,7 @@ const remember = <K, V>(map: Map<K, V>, key: K, value: V): void => {
  * known as such by the session.
  */
 export const openChatMemory = () => {
-  const keyboards = new Map<number, LastKeyboard>();
+  const keyboards = new Map<number, Standing[]>();
   const keys = new Map<number, true>();
   return {
     /** A contact key stands under the phone's keyboard. */
@@ -26,9 +27,18 @@ export const openChatMemory = () => {
       if (shown) remember(keys, chat, true);
       else keys.delete(chat);
     },
-    lastKeyboard: (chat: number): LastKeyboard | undefined => keyboards.get(chat),
-    setKeyboard(chat: number, last: LastKeyboard | null) {
-      if (last) remember(keyboards, chat, last);
+    /** The number of the question asked last. */
+    lastQuestion: (chat: number): number | undefined => keyboards.get(chat)?.at(-1)?.question,
+    /** A question was asked; gives those before it whose buttons still stand. */
+    asked(chat: number, question: Standing): Standing[] {
+      const before = keyboards.get(chat) ?? [];
+      remember(keyboards, chat, [...before, question].slice(-mostOfAChat));
+      return before;
+    },
+    /** The buttons of a message have been taken away or marked. */
+    cleared(chat: number, message: number) {
+      const left = (keyboards.get(chat) ?? []).filter((standing) => standing.message !== message);
+      if (left.length > 0) keyboards.set(chat, left);
       else keyboards.delete(chat);
     },
   };

@@ -43,9 +43,8 @@ const afterTrouble = ({ trouble }: TelegramTrouble): Try => {
   if (trouble.kind === 'network') return { again: true };
   if (/file is too big/i.test(trouble.description)) return { because: 'too_large' };
   if (trouble.code === 429) return { again: true, afterMs: (trouble.retryAfter ?? 1) * 1000 };
-  return trouble.code === 400 && /file_id|file id|FILE_REFERENCE/i.test(trouble.description)
-    ? { because: 'unavailable' }
-    : { again: true };
+  const never = /invalid file|FILE_REFERENCE/i.test(trouble.description);
+  return never && !/temporarily/i.test(trouble.description) ? { because: 'unavailable' } : { again: true };
 };
 
 const tryOnce = async (api: TelegramApi, ref: string, signal: AbortSignal): Promise<Try> => {

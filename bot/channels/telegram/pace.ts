@@ -64,7 +64,7 @@ export const openPace = ({
       overall = used(overall, now(), rates.overall);
     },
     spare() {
-      if (Math.max(overall - 1000 / rates.overall.perSecond, restUntil) > now()) return false;
+      if (Math.max(overall - 2000 / rates.overall.perSecond, restUntil) > now()) return false;
       overall = used(overall, now(), rates.overall);
       return true;
     },

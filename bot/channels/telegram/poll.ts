@@ -11,7 +11,8 @@ type Needs = {
   onState: (trouble: string | null) => void;
 };
 
-const slowest = 10_000;
+const pollSeconds = 25;
+const slowest = 5_000;
 
 const restOf = (error: unknown, failures: number): number => {
   const trouble = error instanceof TelegramTrouble ? error.trouble : null;
@@ -52,7 +53,8 @@ export const pollUpdates = async ({ api, take, log, onState }: Needs, ended: Abo
   let failures = 0;
   while (!ended.aborted) {
     try {
-      const updates = await api.getUpdates(offset, ended);
+      // After a failure it must not take half a minute to know that all is well.
+      const updates = await api.getUpdates(offset, { seconds: failures > 0 ? 0 : pollSeconds }, ended);
       await takeBatch(updates, take);
       offset = after(updates, offset);
       failures = 0;

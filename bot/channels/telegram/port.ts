@@ -37,7 +37,7 @@ export class TelegramTrouble extends Error {
 /** The part of the Bot API we use; every call rejects with a TelegramTrouble. */
 export type TelegramApi = {
   getMe(): Promise<{ username: string }>;
-  getUpdates(from: number, signal: AbortSignal): Promise<unknown[]>;
+  getUpdates(from: number, wait: { seconds: number }, signal: AbortSignal): Promise<unknown[]>;
   setWebhook(url: string, secret: string): Promise<void>;
   deleteWebhook(): Promise<void>;
   sendText(message: TextMessage): Promise<number>;

@@ -59,10 +59,11 @@ const noteSent = (chat: number, message: number, { markup }: Part, needs: Needs)
   if (markup && !isKeyboard(markup)) memory.setKeys(chat, 'keyboard' in markup);
   const question = isKeyboard(markup) ? questionOf(markup) : null;
   if (!isKeyboard(markup) || question === null) return;
-  const before = memory.lastKeyboard(chat);
-  memory.setKeyboard(chat, { message, keyboard: markup, question });
-  if (before && pace.spare())
+  for (const before of memory.asked(chat, { message, keyboard: markup, question })) {
+    if (!pace.spare()) return;
+    memory.cleared(chat, before.message);
     background(api.editKeyboard(chat, before.message, orNull(withoutQuestion(before.keyboard))));
+  }
 };
 
 type Progress = { parts: Part[]; done: number; last: number };

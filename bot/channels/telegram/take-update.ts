@@ -33,14 +33,14 @@ const pressedKeyboard = ({ chat, keyboard, data }: Press, memory: ChatMemory): K
   const question = questionIn(data);
   if (!keyboard || question === null) return null;
   // Pressed after its question was answered: nothing was chosen by it.
-  const stale = (memory.lastKeyboard(chat)?.question ?? question) > question;
+  const stale = (memory.lastQuestion(chat) ?? question) > question;
   return stale ? withoutQuestion(keyboard) : keyboardAfter(keyboard, data);
 };
 
 /** The press is answered, and its question shows what was chosen. */
 const showPressed = async (press: Press, { api, memory }: TakerNeeds): Promise<void> => {
   const left = pressedKeyboard(press, memory);
-  if (memory.lastKeyboard(press.chat)?.message === press.message) memory.setKeyboard(press.chat, null);
+  memory.cleared(press.chat, press.message);
   await api.answerPress(press.id);
   if (left) await api.editKeyboard(press.chat, press.message, left.inline_keyboard.length > 0 ? left : null);
 };
