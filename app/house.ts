@@ -29,6 +29,9 @@ export type House = {
   close(): Promise<void>;
 };
 
+/** Each connection is a process of PostgreSQL; on the machine that runs everything a few are enough for two cores. */
+const embeddedPool = 4;
+
 /** Opens the house on a migrated database; a catalogue that does not hold together stops it with a sentence. */
 export const openHouse = async (
   config: Config,
@@ -40,7 +43,7 @@ export const openHouse = async (
   }: { databaseUrl: string; log: Log; clock?: Clock; services?: URL | string },
 ): Promise<House> => {
   const catalogue = await readCatalogue(services, cityDate(clock(), config.tz));
-  const db = openDatabase(databaseUrl, { log });
+  const db = openDatabase(databaseUrl, { log, ...(config.databaseUrl ? {} : { poolSize: embeddedPool }) });
   const vault = openVault(config.dataKey ?? loadDataKey(config.dataDir));
   const files = openFileStore(config.dataDir, vault);
   const inspector = openInspector(files, log);

@@ -5,7 +5,7 @@ import { openGate } from './gate.ts';
 import { inspectImage } from './inspect-image.ts';
 import { inspectPdf } from './inspect-pdf.ts';
 import type { Log } from './log.ts';
-import { openPdfThread, type PdfThread } from './pdf-thread.ts';
+import { openPdfThread } from './pdf-thread.ts';
 
 /** Finds out what a stored file really is; `name` and `mime` are the sender's claim and only passed on. */
 export type Inspector = {
@@ -40,29 +40,25 @@ const imageOf = async (bytes: Buffer, type: 'jpg' | 'png', files: FileStore): Pr
   return 'shown' in verdict ? { type, shown: await files.put(verdict.shown) } : { type, ...verdict };
 };
 
-const look = async (bytes: Buffer, files: FileStore, thread: PdfThread): Promise<Found> => {
+type OpenPdf = (bytes: Buffer) => ReturnType<typeof inspectPdf>;
+
+const look = async (bytes: Buffer, files: FileStore, openPdf: OpenPdf): Promise<Found> => {
   if (bytes.length === 0) return { type: 'other', trouble: 'empty' };
   const type = await sniff(bytes);
   if (bytes.length > mostBytes) return { type, trouble: 'too_large' };
-  if (type === 'pdf') return { type, ...(await inspectPdf(bytes, thread)) };
+  if (type === 'pdf') return { type, ...(await openPdf(bytes)) };
   return type === 'other' ? { type } : imageOf(bytes, type, files);
 };
 
-/** Opens the inspector; two files are looked at once, each PDF in a thread with limits of its own. */
+/**
+ * Opens the inspector. Two files are looked at once, but only one PDF: the thread with limits of its own that opens it is
+ * the largest thing in the process.
+ */
 export const openInspector = (files: FileStore, log?: Log): Inspector => {
-  const threads = Array.from({ length: atOnce }, () => openPdfThread(log));
-  const free = [...threads];
+  const thread = openPdfThread(log);
   const gate = openGate(atOnce);
-
-  const withThread = async <T>(work: (thread: PdfThread) => Promise<T>): Promise<T> => {
-    const thread = free.pop();
-    if (!thread) throw new Error('The gate let in more than there are threads');
-    try {
-      return await work(thread);
-    } finally {
-      free.push(thread);
-    }
-  };
+  const pdfGate = openGate(1);
+  const openPdf: OpenPdf = (bytes) => pdfGate(() => inspectPdf(bytes, thread));
 
   return {
     inspect: (sha256, name, mime) =>
@@ -70,14 +66,8 @@ export const openInspector = (files: FileStore, log?: Log): Inspector => {
         const claim = { sha256, name, mime };
         const bytes = await files.get(sha256);
         if (bytes === null) return { ...claim, bytes: 0, type: 'other', trouble: 'unavailable' };
-        return {
-          ...claim,
-          bytes: bytes.length,
-          ...(await withThread((thread) => look(bytes, files, thread))),
-        };
+        return { ...claim, bytes: bytes.length, ...(await look(bytes, files, openPdf)) };
       }),
-    async close() {
-      await Promise.all(threads.map((thread) => thread.close()));
-    },
+    close: () => thread.close(),
   };
 };

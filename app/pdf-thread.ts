@@ -24,7 +24,8 @@ const limits: PdfLimits = {
   milliseconds: 10_000,
   megabytes: 256,
   filesPerThread: 100,
-  idleMilliseconds: 60_000,
+  // Letters come seldom or in a row; what the thread holds is given back soon after.
+  idleMilliseconds: 5_000,
 };
 const startMilliseconds = 30_000;
 
@@ -42,7 +43,7 @@ const startWorker = (megabytes: number): Worker =>
     eval: typescript,
     env: {},
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 4 },
   });
 
 const nextMessage = (worker: Worker, milliseconds: number): Promise<unknown> =>

@@ -26,6 +26,7 @@ const settings = {
   io_method: 'sync',
   jit: 'off',
   max_parallel_workers_per_gather: '0',
+  max_logical_replication_workers: '0',
   // Its log must not repeat what people wrote: no statements, no key values.
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
