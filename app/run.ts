@@ -16,7 +16,10 @@ export const run = async (
 ): Promise<void> => {
   const started: Started = [];
   let log: Log | undefined;
+  let starting: Promise<void> = Promise.resolve();
   const stopAll = async (): Promise<void> => {
+    // A part half way through its start is not in the list yet: told to stop now, it would be left behind.
+    await starting.catch(() => undefined);
     for (const part of started.splice(0).reverse())
       // One that cannot be stopped properly must not keep the others, the database last, from being stopped.
       await part.stop().catch((error: unknown) => log?.error({ err: error }, 'a part did not stop cleanly'));
@@ -30,7 +33,8 @@ export const run = async (
       else opened.info({ signal }, 'stopping');
       await stopAll();
     });
-    await start(config, opened, started);
+    starting = start(config, opened, started);
+    await starting;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     await stopAll();
