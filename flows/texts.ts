@@ -311,6 +311,8 @@ export const reopenTooShort =
   'Tulis alasannya dengan beberapa kata, misalnya: _berkas hasil tidak bisa dibuka_.';
 export const reopened = (number: string): string =>
   `Permohonan *${number}* dibuka lagi. Alasan Anda sudah kami teruskan kepada petugas.`;
+export const completionTooLate = (number: string, state: string): string =>
+  `Kelengkapan permohonan *${number}* tidak dapat diteruskan: permohonan itu sekarang *${state}*. Ketik *status* untuk rinciannya.`;
 export const completionSent = (number: string): string =>
   `Terima kasih. Kelengkapan permohonan *${number}* sudah kami terima dan diperiksa lagi. Ketik *status* kapan saja.`;
 

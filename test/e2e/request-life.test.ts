@@ -218,6 +218,27 @@ test('the applicant withdraws before the follow-up, which frees the room; afterw
   expect(await stateOf(other)).toBe('in_progress');
 });
 
+test('a completion that comes after the rejection changes nothing, and the applicant is told so', async () => {
+  const { warga, ikp } = office;
+  const { number } = await complaint();
+  const alert = await heardOf(ikp, 'Permohonan baru', number);
+  let shown = await ikp.choose(alert, 'Minta kelengkapan');
+  shown = await ikp.choose(shown, 'Uraian');
+  shown = await ikp.choose(shown, 'Selesai memilih');
+  await ikp.choose(shown, 'Perlu diperbaiki');
+  await heardOf(warga, 'perlu dilengkapi', number);
+  const review = await warga.say('Lampu CCTV di Jalan Gajah Mada mati sejak tiga hari yang lalu.');
+  shown = await ikp.choose(alert, 'Tolak');
+  await ikp.choose(shown, /Tulis sendiri/);
+  await ikp.say('Sudah ditangani bidang lain.');
+  await heardOf(warga, 'Sudah ditangani bidang lain', number);
+
+  await warga.choose(review, 'Kirim');
+  const told = await heardOf(warga, 'tidak dapat diteruskan', number);
+  expect(told.text).toContain('*Ditolak*');
+  expect((await whole(number)).at(-1)).toBe('reject rejected operator');
+});
+
 test('status lists one’s own requests and shows one only to its owner', async () => {
   const { warga } = office;
   const { number } = await complaint();

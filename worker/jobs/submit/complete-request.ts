@@ -4,11 +4,12 @@ import type { Prisma } from '../../../app/db/generated/client.ts';
 import { requestViews } from '../../../app/db/requests.ts';
 import { sealAnswers } from '../../../app/sealed-answers.ts';
 import { cityDate } from '../../../domain/city-time.ts';
+import { states } from '../../../domain/state.ts';
 import { transition } from '../../../domain/transition.ts';
 import type { Draft } from '../../../flows/engine/context.ts';
 import type { Service } from '../../../flows/engine/service.ts';
 import { completedItemsAlert, operatorsOf } from '../../../flows/staff/alerts.ts';
-import { completionSent } from '../../../flows/texts.ts';
+import { completionSent, completionTooLate } from '../../../flows/texts.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import { formAnswers } from './form-answers.ts';
 import { lettersOf } from './letters.ts';
@@ -43,7 +44,10 @@ export const completeRequest = async (
   const [request] = await requestViews(tx, vault, { id: draft.requestId ?? '' });
   if (!request || request.contactId !== draft.contactId) throw new Error('A completion without its request');
   const decided = transition(request, 'complete_items', { kind: 'applicant' }, { today: cityDate(now, tz) });
-  if (!decided.ok) return;
+  if (!decided.ok)
+    return tellContact(tx, vault, draft.contactId, [
+      { text: completionTooLate(request.number, states[request.state].label) },
+    ]);
 
   const only = draft.only ?? [];
   const requestId = request.id;
