@@ -7,7 +7,7 @@ import type { Answer } from '../engine/answer.ts';
 import type { RequestView } from '../engine/context.ts';
 import { showAnswer } from '../engine/fields/index.ts';
 import type { Field } from '../engine/service.ts';
-import { anotherStep, applicantRole, hiddenAnswer, hiddenName, labels, sent, systemRole } from './texts.ts';
+import { anotherStep, applicantRole, hiddenAnswer, hiddenName, sent, systemRole } from './texts.ts';
 
 // Stars are markup for bold; dots are not.
 const dots = (masked: string): string => masked.replaceAll('*', '•');
@@ -34,7 +34,7 @@ export const applicantName = (request: Pick<RequestView, 'answers' | 'applicant'
 const isKey = <T extends object>(table: T, key: string): key is Extract<keyof T, string> =>
   Object.hasOwn(table, key);
 
-const otherSteps = { submit: sent, view_sensitive: labels.viewSensitive };
+const otherSteps = { submit: sent };
 
 type LastStep = RequestView['lastStep'];
 

@@ -20,7 +20,7 @@ import { verify } from './verify.ts';
 type Name = Exclude<At['name'], 'staff'>;
 
 /** Every place of the applicants' conversation; staff dialogues have their own steps. */
-export const places: { [N in Name]: Place<N> } = {
+const places: { [N in Name]: Place<N> } = {
   start,
   menu,
   services,

@@ -105,7 +105,6 @@ describe('a request opened', () => {
   });
 
   test.each([
-    ['view_sensitive', 'operator', 'Buka data sensitif oleh Operator Joko'],
     ['expire', 'system', 'Perubahan oleh sistem'],
     ['toString', 'constructor', 'Perubahan oleh sistem'],
   ])('a last step %s by %s reads "%s"', (action, role, words) => {
