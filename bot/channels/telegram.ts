@@ -1,4 +1,4 @@
-import { Api, GrammyError, HttpError, InputFile } from 'grammy';
+import { Api, GrammyError, HttpError, InputFile, type ApiClientOptions } from 'grammy';
 import type { TelegramConfig } from '../../app/config.ts';
 import { TelegramTrouble, type TelegramApi, type Trouble } from './telegram/port.ts';
 import { allowedUpdates } from './telegram/update.ts';
@@ -9,7 +9,15 @@ const longestSeconds = 45;
 const mostAtOnce = 100;
 
 /** Errors of the network before anything was said. */
-const unsaid = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED'];
+const unsaid = [
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'CERT_HAS_EXPIRED',
+];
 
 const codeOf = (error: unknown): string => {
   if (!(error instanceof Error)) return 'unknown';
@@ -36,6 +44,28 @@ const called = async <T>(work: Promise<T>): Promise<T> => {
   }
 };
 
+/** grammY writes a name into a header as it is, where a semicolon or a quote would end it. */
+const headerName = (name: string): string =>
+  name
+    .replace(/[\r\n]+/g, ' ')
+    .replaceAll(';', ',')
+    .replaceAll('"', "'");
+
+type ClientFetch = NonNullable<ApiClientOptions['fetch']>;
+
+/**
+ * Node's own fetch in place of the one grammY brings, which is of another age: its signals are none that Node knows, and
+ * its agents are not needed.
+ */
+const nodeFetch = (async (address: string, { signal, ...init }) => {
+  const aborted = new AbortController();
+  if (signal?.aborted) aborted.abort();
+  signal?.addEventListener('abort', () => {
+    aborted.abort();
+  });
+  return fetch(address, { ...(init as RequestInit), signal: aborted.signal });
+}) satisfies (address: string, init: NonNullable<Parameters<ClientFetch>[1]>) => Promise<Response>;
+
 /** grammY's own type of a signal comes from a package of its time; it is the same thing. */
 type Signal = Parameters<Api['getMe']>[0];
 const signalOf = (signal: AbortSignal): Signal => signal as unknown as Signal;
@@ -47,7 +77,11 @@ const noPreview = { link_preview_options: { is_disabled: true } };
 
 /** Telegram's Bot API over grammY's client; the only place that knows either. */
 export const openTelegramApi = ({ token, apiRoot = usualRoot }: TelegramConfig): TelegramApi => {
-  const api = new Api(token, { apiRoot, timeoutSeconds: longestSeconds });
+  const api = new Api(token, {
+    apiRoot,
+    timeoutSeconds: longestSeconds,
+    fetch: nodeFetch as unknown as ClientFetch,
+  });
   return {
     getMe: () => called(api.getMe()),
     getUpdates: (from, { seconds }, signal) =>
@@ -73,7 +107,7 @@ export const openTelegramApi = ({ token, apiRoot = usualRoot }: TelegramConfig):
         ...(caption === undefined ? {} : { caption }),
         ...markupOf(markup),
       };
-      const document = new InputFile(file.bytes, file.name);
+      const document = new InputFile(file.bytes, headerName(file.name));
       return (await called(api.sendDocument(chat, document, other))).message_id;
     },
     async editKeyboard(chat, message, keyboard) {
