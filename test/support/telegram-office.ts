@@ -15,7 +15,7 @@ import { noLimits } from './telegram/flood.ts';
 import type { Person } from './telegram/person.ts';
 import { openTelegramServer, type ServerOptions, type TelegramServer } from './telegram/server.ts';
 
-export const webhookSecret = 'rahasia-webhook';
+const webhookSecret = 'rahasia-webhook';
 export type Mode = 'polling' | 'webhook';
 
 /** A Bot API server, a database, and the product as a process of its own that joins them. */

@@ -36,7 +36,7 @@ export type Telegram = Channel & {
   start(store: StoreInbound): void;
 };
 
-const commandsMs = 30_000;
+const commandsMs = 5_000;
 const firstRestMs = 500;
 const longestRestMs = 15_000;
 

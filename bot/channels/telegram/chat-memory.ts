@@ -29,12 +29,11 @@ export const openChatMemory = () => {
     },
     /** The number of the question asked last. */
     lastQuestion: (chat: number): number | undefined => keyboards.get(chat)?.at(-1)?.question,
-    /** A question was asked; gives those before it whose buttons still stand. */
-    asked(chat: number, question: Standing): Standing[] {
-      const before = keyboards.get(chat) ?? [];
-      remember(keyboards, chat, [...before, question].slice(-mostOfAChat));
-      return before;
+    asked(chat: number, question: Standing) {
+      remember(keyboards, chat, [...(keyboards.get(chat) ?? []), question].slice(-mostOfAChat));
     },
+    /** The questions before the last whose buttons still stand. */
+    outdated: (chat: number): Standing[] => keyboards.get(chat)?.slice(0, -1) ?? [],
     /** The buttons of a message have been taken away or marked. */
     cleared(chat: number, message: number) {
       const left = (keyboards.get(chat) ?? []).filter((standing) => standing.message !== message);

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type Rate = { burst: number; perSecond: number };
 
 /** Telegram's own limits with a little room: 30 messages a second for all, one a second for a chat beyond a short burst. */
-export const usualRates = { overall: { burst: 4, perSecond: 25 }, chat: { burst: 2, perSecond: 1 } };
+const usualRates = { overall: { burst: 4, perSecond: 25 }, chat: { burst: 2, perSecond: 1 } };
 
 /** An answer is not bulk: what a person writes earns their chat the answers to it. */
 const earned = 3;

@@ -53,17 +53,30 @@ const questionOf = ({ inline_keyboard }: Keyboard): number | null =>
 const orNull = (keyboard: Keyboard): Keyboard | null =>
   keyboard.inline_keyboard.length > 0 ? keyboard : null;
 
-/** What stands in the chat after a part was sent; buttons of the question before are taken away when there is time for it. */
-const noteSent = (chat: number, message: number, { markup }: Part, needs: Needs): void => {
+const tidyMs = 1000;
+const mostTidying = 10;
+
+/** Takes the buttons of answered questions away, when there is time for it. */
+const tidy = (chat: number, needs: Needs, tries = mostTidying): void => {
   const { api, memory, pace, background } = needs;
+  for (const { message, keyboard } of memory.outdated(chat)) {
+    if (!pace.spare()) {
+      if (tries > 0) setTimeout(() => tidy(chat, needs, tries - 1), tidyMs).unref();
+      return;
+    }
+    memory.cleared(chat, message);
+    background(api.editKeyboard(chat, message, orNull(withoutQuestion(keyboard))));
+  }
+};
+
+/** What stands in the chat after a part was sent. */
+const noteSent = (chat: number, message: number, { markup }: Part, needs: Needs): void => {
+  const { memory } = needs;
   if (markup && !isKeyboard(markup)) memory.setKeys(chat, 'keyboard' in markup);
   const question = isKeyboard(markup) ? questionOf(markup) : null;
   if (!isKeyboard(markup) || question === null) return;
-  for (const before of memory.asked(chat, { message, keyboard: markup, question })) {
-    if (!pace.spare()) return;
-    memory.cleared(chat, before.message);
-    background(api.editKeyboard(chat, before.message, orNull(withoutQuestion(before.keyboard))));
-  }
+  memory.asked(chat, { message, keyboard: markup, question });
+  tidy(chat, needs);
 };
 
 type Progress = { parts: Part[]; done: number; last: number };

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Where Telegram brings updates to. */
-export const webhookPath = '/webhooks/telegram';
+const webhookPath = '/webhooks/telegram';
 
 /** The webhook's route: only who knows the secret is listened to, and only what is stored is answered. */
 export const webhookRoute = (

@@ -222,6 +222,8 @@ test('a file that breaks off is fetched again; one that Telegram has lost is ask
   const { id } = await office.db.prisma.request.findUniqueOrThrow({ where: { number } });
   const [letter] = await office.db.prisma.requestLetter.findMany({ where: { requestId: id } });
   expect(letter).toMatchObject({ name: 'besar.pdf', bytes: bytes.length });
+  // It took a while, and that was shown.
+  expect(person.typing).toBeGreaterThan(0);
 });
 
 test('a person who blocks the bot is not written to, and hears what waited once they are back', async () => {
@@ -254,8 +256,11 @@ test('in a group it says once that it works in private chats, and takes nothing'
   expect(await office.db.prisma.inboxMessage.count()).toBe(before);
 });
 
-test('everybody has the commands, staff one more', async () => {
+test('everybody has the commands, staff in office one more', async () => {
   const names = (scope?: string): unknown[] =>
     office.server.commands(scope).map((each) => (each as { command: string }).command);
   expect(names()).toEqual(['menu', 'status', 'batal', 'bantuan', 'start']);
+  await expect.poll(() => names('chat|700201'), { timeout: 10_000 }).toContain('permohonan');
+  // The operator's office was taken away above.
+  await expect.poll(() => names('chat|700102'), { timeout: 10_000 }).toEqual([]);
 });
