@@ -14,7 +14,6 @@ export type Aside = <T>(work: () => Promise<T>) => Promise<T>;
 type Waiting = {
   messageId: string;
   contactId: string;
-  channel: string;
   account: string;
   album: string | null;
   stored: unknown;
@@ -34,7 +33,8 @@ const isRemote = (stored: unknown): boolean => Kind.safeParse(stored).data?.kind
 /** The event a file becomes once its bytes are stored, or once it is clear that they cannot be had. */
 const fetched = async (file: RemoteFile, waiting: Waiting, { channels, files }: Needs): Promise<Event> => {
   const { ref, name, mime, caption } = file;
-  const channel = channels.find((each) => each.name === waiting.channel && each.account === waiting.account);
+  // The account it came to: the person may have written elsewhere since.
+  const channel = channels.find((each) => each.account === waiting.account && each.fetch);
   const found = (await channel?.fetch?.(ref)) ?? { because: 'unavailable' as const };
   if ('because' in found) return { kind: 'lost_file', name, because: found.because };
   const sha256 = await files.put(found.bytes);
