@@ -8,6 +8,9 @@ export type Database = { pool: pg.Pool; prisma: PrismaClient; url: string; close
 
 type Options = { poolSize?: number; log?: Pick<Logger, 'warn'> };
 
+/** Prisma's own two and five seconds are for idle machines: under load work waits for its turn instead of failing. */
+const patience = { maxWait: 10_000, timeout: 20_000 };
+
 /** Opens a database; nothing connects before the first query. */
 export const openDatabase = (
   url: string,
@@ -26,7 +29,7 @@ export const openDatabase = (
     log.warn({ code: (error as NodeJS.ErrnoException).code }, 'Database connection lost');
   });
 
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: patience });
   const close = async (): Promise<void> => {
     await prisma.$disconnect();
     await pool.end();
