@@ -113,8 +113,8 @@ export const Composer = ({ store, person, look, attach, calm }) => {
       <button
         type="submit"
         class="round send"
-        aria-label="Kirim"
-        title="Kirim"
+        aria-label="Kirim pesan"
+        title="Kirim pesan"
         disabled=${text.trim() === ''}
       >
         ${icons.send}
