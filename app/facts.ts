@@ -1,16 +1,15 @@
-import { roleCodes } from '../domain/role.ts';
-import { unitCodes } from '../domain/unit.ts';
 import type { Draft, Employee, Facts, Want } from '../flows/engine/context.ts';
-import { z } from 'zod';
 import type { Clock } from './clock.ts';
 import { draftOfRow } from './db/draft-row.ts';
 import { holdsFrom } from './db/holds.ts';
 import type { Database } from './db/open.ts';
+import { isGuid } from './db/request-view.ts';
 import { requestViews } from './db/requests.ts';
 import { waitingStates } from './db/waiting-states.ts';
 import type { Inspector } from './inspect.ts';
 import { staffCodeHash, staffCodeHours } from './staff-code.ts';
 import type { Vault } from './vault.ts';
+import { StaffRow } from './db/staff-row.ts';
 
 type Needs = { db: Database; vault: Vault; inspector: Inspector; clock: Clock; tz: string };
 type Loaders = {
@@ -20,13 +19,6 @@ type Loaders = {
 const newest = 20;
 /** Wrong staff codes in a day, after which a contact may try no more. */
 const mostMisses = 3;
-const isUuid = (id: string): boolean => z.uuid().safeParse(id).success;
-const StaffRow = z.object({
-  id: z.string(),
-  name: z.string(),
-  role: z.enum(roleCodes),
-  unit: z.enum(unitCodes),
-});
 
 /** Opens the answers to what steps want to know; every query asks for this contact's own or for what staff rules check. */
 export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
@@ -63,16 +55,16 @@ export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
     employees_by_phone: ({ phone }) => employees({ phone }),
     employee_by_nip: async ({ nip }) => (await employees({ nipKey: vault.key(nip) }))[0] ?? null,
     my_requests: (_want, contactId) => requestViews(db, vault, { contactId, take: newest }),
-    request: async ({ id }) => (isUuid(id) ? one({ id }) : null),
+    request: ({ id }) => one({ id }),
     request_by_number: ({ number }) => one({ number }),
     request_of_draft: async ({ draftId }, contactId) =>
-      isUuid(draftId)
+      isGuid(draftId)
         ? prisma.request.findFirst({ where: { draftId, contactId }, select: { id: true, number: true } })
         : null,
     waiting_for: ({ staff }) => requestViews(db, vault, { ...waitingStates(staff), take: newest }),
     inspection: ({ sha256, name, mime }) => inspector.inspect(sha256, name, mime),
     draft: async ({ id }, contactId) =>
-      isUuid(id) ? oneDraft('d.id = $1 AND d.contact_id = $2', [id, contactId]) : null,
+      isGuid(id) ? oneDraft('d.id = $1 AND d.contact_id = $2', [id, contactId]) : null,
     completion_draft: ({ requestId }, contactId) =>
       oneDraft(`d.request_id = $1 AND d.contact_id = $2 AND d.state = 'open'`, [requestId, contactId]),
     staff_code: async ({ code }, contactId) => {

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { roleCodes, type StaffMember } from '../domain/role.ts';
+import { type StaffMember } from '../domain/role.ts';
 import { stateCodes } from '../domain/state.ts';
-import { unitCodes } from '../domain/unit.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
 import type { RequestLetter, RequestView } from '../flows/engine/context.ts';
 import { showAnswer } from '../flows/engine/fields/index.ts';
@@ -19,6 +18,7 @@ import { tokenHash } from './effects.ts';
 import type { FileStore } from './files.ts';
 import { spendLink, type ViewLink } from './secure-links.ts';
 import type { Vault } from './vault.ts';
+import { StaffRow } from './db/staff-row.ts';
 
 export type ViewNeeds = { db: Database; vault: Vault; files: FileStore; catalogue: Catalogue; now: Clock };
 
@@ -39,12 +39,6 @@ export type Opened = { label: string } & (
   | { missing: true }
 );
 
-const StaffRow = z.object({
-  id: z.string(),
-  name: z.string(),
-  role: z.enum(roleCodes),
-  unit: z.enum(unitCodes),
-});
 const fileMinutes = 10;
 
 /** Whoever has lost the role since the link was sent is nobody. */

@@ -1,14 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { roleCodes } from '../../domain/role.ts';
-import { unitCodes } from '../../domain/unit.ts';
+import { StaffRow } from './staff-row.ts';
 
-const StaffRow = z.object({
-  id: z.string(),
-  name: z.string(),
-  role: z.enum(roleCodes),
-  unit: z.enum(unitCodes),
-});
 const EmployeeRow = z.object({
   id: z.string(),
   nip: z.string(),
