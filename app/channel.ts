@@ -4,18 +4,27 @@ import type { Message } from '../flows/engine/message.ts';
 export type OutgoingFile = { name: string; mime: string; bytes: Buffer };
 
 /** One message on its way out. `deliveryId` is unique and stays the same on every attempt. */
-export type Outgoing = { deliveryId: string; address: string; message: Message; file?: OutgoingFile };
+export type Outgoing = {
+  deliveryId: string;
+  address: string;
+  message: Message;
+  file?: OutgoingFile;
+  /** When the person last wrote from this address: some channels take free messages for a while after it only. */
+  lastInboundAt: Date;
+};
 
 /**
  * Why a channel did not take a message; adapters translate their provider's errors into this closed list and the
  * outbox decides. `blocked`, `gone`: the person cannot be reached there. `bad_request`: our bug. `too_old`: outside
- * the channel's window. `slow_down`: wait `retryAfterMs`. `transient`: try again. `unknown`: it may have arrived.
+ * the channel's window, so it waits until the person writes again. `slow_down`: wait `retryAfterMs`. `account`: our own
+ * account may not send, administrators have to mend it. `transient`: try again. `unknown`: it may have arrived.
  */
 export type SendError =
-  'blocked' | 'gone' | 'bad_request' | 'too_old' | 'slow_down' | 'transient' | 'unknown';
+  'blocked' | 'gone' | 'bad_request' | 'too_old' | 'slow_down' | 'account' | 'transient' | 'unknown';
 
+/** `announced`: the person was only told by a template that there is news; the message itself waits until they write. */
 export type SendResult =
-  | { ok: true; providerId: string }
+  | { ok: true; providerId: string; announced?: true }
   | { ok: false; error: SendError; retryable: boolean; retryAfterMs?: number };
 
 /** A file a person sent, or why it cannot be had: the person is asked to send it again. */

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { configError, isLoopback, readVariables, type Values, type VariableName } from './env.ts';
 
 export { ConfigError } from './env.ts';
@@ -30,6 +30,8 @@ export type Config = {
   databaseUrl?: string;
   redisUrl?: string;
   dataDir: string;
+  /** The city's own settings, if there is such a file. */
+  settingsFile: string;
   host: string;
   port: number;
   /** Without a slash at the end. */
@@ -139,6 +141,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     ...given('redisUrl', values.REDIS_URL),
     ...given('dataKey', values.DATA_KEY),
     dataDir: resolve(values.DATA_DIR),
+    settingsFile: resolve(values.SETTINGS_FILE ?? join(values.DATA_DIR, 'settings.json')),
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? ownUrl(values),

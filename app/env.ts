@@ -50,6 +50,7 @@ const variables = {
     takes: 'a redis:// or rediss:// URL',
     hidden: true,
   },
+  SETTINGS_FILE: { schema: z.string().optional(), takes: 'the path of a JSON file' },
   DATA_DIR: { schema: z.string().default('./.data'), takes: 'a folder' },
   HOST: {
     schema: z

@@ -1,5 +1,6 @@
 import { cityDate } from '../domain/city-time.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
+import type { Settings } from '../flows/settings.ts';
 import { readCatalogue, servicesFolder } from './catalogue.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -11,6 +12,7 @@ import { jobs, type AppQueues } from './jobs.ts';
 import type { Log } from './log.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import { openQueues } from './queues.ts';
+import { readSettings } from './settings-file.ts';
 import { loadDataKey, openVault, type Vault } from './vault.ts';
 
 /** What both processes share, opened once at start and handed to whoever needs it. */
@@ -19,6 +21,7 @@ export type House = {
   log: Log;
   clock: Clock;
   tz: string;
+  settings: Settings;
   catalogue: Catalogue;
   db: Database;
   vault: Vault;
@@ -42,6 +45,7 @@ export const openHouse = async (
     services = servicesFolder,
   }: { databaseUrl: string; log: Log; clock?: Clock; services?: URL | string },
 ): Promise<House> => {
+  const settings = readSettings(config.settingsFile);
   const catalogue = await readCatalogue(services, cityDate(clock(), config.tz));
   const db = openDatabase(databaseUrl, { log, ...(config.databaseUrl ? {} : { poolSize: embeddedPool }) });
   const vault = openVault(config.dataKey ?? loadDataKey(config.dataDir));
@@ -60,6 +64,7 @@ export const openHouse = async (
     log,
     clock,
     tz: config.tz,
+    settings,
     catalogue,
     db,
     vault,

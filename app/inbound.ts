@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Event } from '../flows/engine/event.ts';
+import type { SendError } from './channel.ts';
 
 type FromPerson = Extract<
   Event,
@@ -27,8 +28,12 @@ export type Inbound = {
   address: string;
   /** E.164, where the channel itself proves the number. */
   phone: string | null;
+  /** Other addresses on this account which the channel itself says are the same person's: all of them are one contact. */
+  aliases?: string[];
   /** The provider's id of the message: the same id twice is one message. */
   providerId: string;
+  /** When the person sent it, where the channel says so. */
+  sentAt?: Date;
   /** The same for all files sent together. */
   album?: string;
   event:
@@ -37,3 +42,16 @@ export type Inbound = {
 
 /** Stores an inbound message; when it resolves the message may be acknowledged. `fresh` is false for a repetition. */
 export type StoreInbound = (inbound: Inbound) => Promise<{ fresh: boolean }>;
+
+/** What a channel says later of a message we sent, by the provider's id of it. It only ever raises a delivery's rank. */
+export type Receipt = {
+  channel: 'whatsapp' | 'telegram';
+  account: string;
+  providerId: string;
+  state: 'sent' | 'delivered' | 'read' | 'failed';
+  /** Why it failed, when it did. */
+  error?: SendError;
+};
+
+/** Writes a receipt down; a repeated, late or unknown one changes nothing. */
+export type StoreReceipt = (receipt: Receipt) => Promise<void>;

@@ -58,7 +58,8 @@ const outgoingOf = async (
   message: Message,
   { files }: Pick<Needs, 'files'>,
 ): Promise<Outgoing | null> => {
-  const base = { deliveryId: claimed.id, address: claimed.address, message };
+  const { address, lastInboundAt } = claimed;
+  const base = { deliveryId: claimed.id, address, message, lastInboundAt };
   if (!message.file) return base;
   const bytes = await files.get(message.file.sha256);
   return bytes ? { ...base, file: { name: message.file.name, mime: message.file.mime, bytes } } : null;

@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Catalogue } from '../flows/catalogue.ts';
+import type { Settings } from '../flows/settings.ts';
 import type { Context } from '../flows/engine/context.ts';
 import { newSession, Session } from '../flows/engine/session.ts';
 import { draftOfRow } from './db/draft-row.ts';
 import type { TurnRow } from './db/load-turn.ts';
 import type { Vault } from './vault.ts';
 
-type House = { catalogue: Catalogue; vault: Vault; tz: string; publicUrl: string };
+type House = { catalogue: Catalogue; settings: Settings; vault: Vault; tz: string; publicUrl: string };
 
 /** A session stored by a version that knew other places is not thrown away with its draft: the person starts at the menu. */
 export const sessionOf = (state: unknown): Session => {
@@ -21,12 +22,13 @@ export const sessionOf = (state: unknown): Session => {
 export const contextOf = (
   row: TurnRow,
   now: Date,
-  { catalogue, vault, tz, publicUrl }: House,
+  { catalogue, settings, vault, tz, publicUrl }: House,
 ): Omit<Context, 'facts'> => ({
   now,
   tz,
   publicUrl,
   catalogue,
+  settings,
   channel: row.channel,
   contact: {
     id: row.contact.id,

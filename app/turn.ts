@@ -6,6 +6,7 @@ import { apologise, step } from '../flows/engine/step.ts';
 import type { Result } from '../flows/engine/result.ts';
 import { newSession, type Session } from '../flows/engine/session.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
+import type { Settings } from '../flows/settings.ts';
 import type { Arrive, Aside } from './arrive.ts';
 import type { Clock } from './clock.ts';
 import { commitTurn, commitTurnIn, countFailedTurn, type TurnWrite } from './db/commit-turn.ts';
@@ -25,6 +26,7 @@ export type TurnNeeds = {
   db: Database;
   vault: Vault;
   catalogue: Catalogue;
+  settings: Settings;
   loadFact: LoadFact;
   log: Log;
   metrics: Metrics;

@@ -1,3 +1,4 @@
+import { usualSettings } from '../flows/settings.ts';
 import { systemClock } from '../app/clock.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
 import type { Contact, Context, Draft } from '../flows/engine/context.ts';
@@ -37,6 +38,7 @@ export const converse = (catalogue: Catalogue, tz: string): number => {
       tz,
       publicUrl: 'http://127.0.0.1',
       catalogue,
+      settings: usualSettings,
       channel: 'whatsapp',
       contact: state.contact,
       draft: state.draft,

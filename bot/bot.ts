@@ -68,6 +68,7 @@ export const startBot = async (house: House): Promise<Bot> => {
     db,
     vault,
     catalogue,
+    settings: house.settings,
     loadFact: openFacts({ db, vault, inspector, clock, tz }),
     log,
     metrics,

@@ -6,6 +6,7 @@ export type Claimed = {
   body: string;
   attempts: number;
   createdAt: Date;
+  lastInboundAt: Date;
   channel: string;
   account: string;
   address: string;
@@ -26,14 +27,15 @@ WITH quick AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true)
   SELECT DISTINCT ON (d.identity_id) d.id, d.claimed_until, d.next_attempt_at, d.attempts, d.identity_id
   FROM delivery d WHERE d.state = 'pending' ORDER BY d.identity_id, d.id
 ), due AS (
-  SELECT h.id, i.channel, i.account, i.address FROM heads h JOIN identity i ON i.id = h.identity_id
+  SELECT h.id, i.channel, i.account, i.address, i.last_inbound_at FROM heads h JOIN identity i ON i.id = h.identity_id
   WHERE (h.claimed_until IS NULL OR h.claimed_until <= $1) AND (h.attempts = 0 OR h.next_attempt_at <= $1) AND i.blocked_at IS NULL
     AND (i.channel, i.account) IN (SELECT * FROM unnest($2::text[], $3::text[]))
   ORDER BY h.id LIMIT $5::int
 )
 UPDATE delivery d SET claimed_until = $4, attempts = d.attempts + 1
 FROM due, quick WHERE d.id = due.id AND d.state = 'pending' AND (d.claimed_until IS NULL OR d.claimed_until <= $1)
-RETURNING d.id::text, d.identity_id::text AS "identityId", d.body, d.attempts, d.created_at AS "createdAt", due.channel, due.account, due.address`;
+RETURNING d.id::text, d.identity_id::text AS "identityId", d.body, d.attempts, d.created_at AS "createdAt", due.channel, due.account, due.address,
+  due.last_inbound_at AS "lastInboundAt"`;
 
 /** Takes the due heads of the identities these accounts can reach. */
 export const claimDeliveries = async (

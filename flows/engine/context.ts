@@ -3,6 +3,7 @@ import type { StaffMember } from '../../domain/role.ts';
 import type { State } from '../../domain/state.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Catalogue } from '../catalogue.ts';
+import type { Settings } from '../settings.ts';
 import type { Answers, StoredFile } from './answer.ts';
 import type { Inspection } from './inspection.ts';
 
@@ -137,6 +138,7 @@ export type Context = {
   tz: string;
   publicUrl: string;
   catalogue: Catalogue;
+  settings: Settings;
   channel: 'whatsapp' | 'telegram';
   contact: Contact;
   /** The session's draft. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NoticeKind } from '../notices.ts';
 
 /**
  * Something a person can choose. `id` is opaque to channels, at most 64 bytes (Telegram's `callback_data`).
@@ -24,6 +25,8 @@ export const Message = z.strictObject({
   options: z.array(Option).optional(),
   footer: z.string().optional(),
   file: MessageFile.optional(),
+  /** What news this is, for channels that after a while only take templates; `about` is a tracking number or a service. */
+  notice: z.strictObject({ kind: NoticeKind, about: z.string() }).optional(),
   /** Show a "share my contact" button where the channel has one (Telegram). */
   askContact: z.literal(true).optional(),
 });

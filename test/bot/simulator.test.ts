@@ -70,7 +70,7 @@ const post = (payload: object | string, headers: Record<string, string> = {}) =>
   app.inject({ method: 'POST', url: '/simulator/inbound', payload, headers });
 
 const say = (channel: Channel, chat: string, message: Message, deliveryId = String((deliveries += 1))) =>
-  channel.send({ deliveryId, address: chat, message });
+  channel.send({ deliveryId, address: chat, message, lastInboundAt: new Date() });
 const heard = async (query: string) =>
   (await app.inject({ url: `/simulator/outbound?${query}` })).json<{ messages: Record<string, unknown>[] }>()
     .messages;
@@ -406,6 +406,7 @@ describe('a file', () => {
     await whatsapp.send({
       deliveryId,
       address: `file${deliveryId}`,
+      lastInboundAt: new Date(),
       message,
       file: { name, mime, bytes: letter },
     });

@@ -2,6 +2,7 @@ import type { StaffMember } from '../../domain/role.ts';
 import type { Contact, Context, Facts, RequestView, Want } from '../../flows/engine/context.ts';
 import { wantKey } from '../../flows/engine/fact.ts';
 import { Service, type ServiceSource } from '../../flows/engine/service.ts';
+import { usualSettings } from '../../flows/settings.ts';
 import { newSession, type Session } from '../../flows/engine/session.ts';
 
 /** Monday, 23 November 2026, 09.12 in Pontianak. */
@@ -226,6 +227,7 @@ export const aContext = (
     tz: 'Asia/Pontianak',
     publicUrl: 'https://teman.example',
     catalogue: { services, byCode: new Map(services.map((service) => [service.code, service])) },
+    settings: usualSettings,
     channel: 'telegram',
     draft: null,
     openDrafts: [],

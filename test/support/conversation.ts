@@ -1,3 +1,4 @@
+import { usualSettings } from '../../flows/settings.ts';
 import { asButtonText, asListText } from '../../app/render-text.ts';
 import type { Hold } from '../../domain/bookings.ts';
 import { cityDate } from '../../domain/city-time.ts';
@@ -198,6 +199,7 @@ export class Conversation {
       tz: 'Asia/Pontianak',
       publicUrl: 'https://teman.example',
       catalogue: this.catalogue,
+      settings: usualSettings,
       channel: this.setting.channel,
       contact: copy(this.contact),
       draft: this.draft && copy(this.draft),

@@ -49,7 +49,14 @@ export const openScriptedSimulator = async (
     const bytes = message.file && files[message.file.sha256];
     const file =
       message.file && bytes ? { name: message.file.name, mime: message.file.mime, bytes } : undefined;
-    await channels[channel].send({ deliveryId: String(deliveries), address, message, ...(file && { file }) });
+    const deliveryId = String(deliveries);
+    await channels[channel].send({
+      deliveryId,
+      address,
+      message,
+      lastInboundAt: new Date(),
+      ...(file && { file }),
+    });
   };
   const answer = async (inbound: Inbound): Promise<void> => {
     for (const message of script(inbound)) await say(inbound.channel, inbound.address, message);

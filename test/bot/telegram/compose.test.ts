@@ -6,7 +6,10 @@ import type { Message } from '../../../flows/engine/message.ts';
 
 const pdf = { name: 'surat ñ.pdf', mime: 'application/pdf', bytes: Buffer.from('%PDF') };
 const parts = (message: Message, { file, keys = false }: { file?: Outgoing['file']; keys?: boolean } = {}) =>
-  compose({ deliveryId: '1', address: '5', message, ...(file && { file }) }, { keys }).map((part) => ({
+  compose(
+    { deliveryId: '1', address: '5', message, lastInboundAt: new Date(), ...(file && { file }) },
+    { keys },
+  ).map((part) => ({
     text: plainOf(part.runs),
     ...(part.markup && { markup: part.markup }),
     ...(part.file && { file: part.file.name }),

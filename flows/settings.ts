@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'takes a time such as 08:00');
+const line = z.string().trim().min(1).max(200);
+
+const Letterhead = z.strictObject({
+  /** Above the rule, first line largest. */
+  lines: z
+    .array(line)
+    .min(1)
+    .max(4)
+    .default(['PEMERINTAH KOTA PONTIANAK', 'DINAS KOMUNIKASI DAN INFORMATIKA']),
+  address: line.default('Jalan Rahadi Usman Nomor 3, Pontianak 78111'),
+  contact: line.default('Telepon (0561) 733041 · diskominfo@pontianak.go.id'),
+});
+
+/** Agenda numbers: `{no}` counts within the year, `{service}` is the service's code, `{month}` in Roman, `{year}`. */
+const agendaPattern = z
+  .string()
+  .max(80)
+  .refine((pattern) => pattern.includes('{no}'), 'must contain {no}')
+  .refine(
+    (pattern) =>
+      [...pattern.matchAll(/\{(\w*)\}/g)].every(([, name]) =>
+        ['no', 'service', 'month', 'year'].includes(name ?? ''),
+      ),
+    'knows only {no}, {service}, {month} and {year}',
+  );
+
+const WhatsappWeb = z.strictObject({
+  /** Milliseconds between two messages to anybody, at least and at most: a number that writes like a machine is blocked. */
+  paceMs: z
+    .tuple([z.int().min(0), z.int().max(60_000)])
+    .refine(([least, most]) => least <= most, 'the first must not be larger than the second')
+    .default([800, 2500]),
+  /** Messages a day to people who have not written in the last 24 hours. */
+  unaskedPerDay: z.int().min(0).max(10_000).default(200),
+  /** When the browser is restarted each day, against its growing memory. */
+  restartAt: clockTime.default('03:30'),
+});
+
+/**
+ * What a city decides and changes without touching code: the letterhead, the agenda's pattern, times and limits. Read
+ * once at start from `settings.json`; everything left out has the value given here.
+ */
+export const Settings = z.strictObject({
+  letterhead: Letterhead.prefault({}),
+  agendaPattern: agendaPattern.default('{no}/{service}/DISKOMINFO/{month}/{year}'),
+  /** Calendar days without an answer after which a request that waits for its applicant reminds them. */
+  completionReminderDays: z.int().min(1).max(90).default(14),
+  /** Working days overdue after which administrators hear of a request. */
+  escalateAfterWorkingDays: z.int().min(0).max(30).default(2),
+  digestAt: z.array(clockTime).max(4).default(['08:00', '13:00']),
+  whatsappWeb: WhatsappWeb.prefault({}),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** The settings of a city that has changed nothing. */
+export const usualSettings: Settings = Settings.parse({});

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { readSettings } from '../../app/settings-file.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'teman-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const settingsOf = (content: string) => {
+  const path = join(folder, 'settings.json');
+  writeFileSync(path, content);
+  return readSettings(path);
+};
+
+test('without a file the usual settings hold', () => {
+  const settings = readSettings(join(folder, 'nowhere.json'));
+  expect(settings.digestAt).toEqual(['08:00', '13:00']);
+  expect(settings.letterhead.lines[0]).toBe('PEMERINTAH KOTA PONTIANAK');
+});
+
+test('what a city leaves out of its file stays as usual', () => {
+  const settings = settingsOf('{"letterhead": {"lines": ["PEMERINTAH KOTA SINGKAWANG"]}}');
+  expect(settings.letterhead.lines).toEqual(['PEMERINTAH KOTA SINGKAWANG']);
+  expect(settings.letterhead.address).not.toBe('');
+  expect(settings.whatsappWeb.paceMs).toEqual([800, 2500]);
+});
+
+test.each([
+  ['{"digestAt": ["25:00"]}', /digestAt/],
+  ['{"agendaPattern": "{year}"}', /must contain \{no\}/],
+  ['{"agendaPattern": "{no}/{bulan}"}', /knows only/],
+  ['{"whatsappWeb": {"paceMs": [900, 100]}}', /must not be larger/],
+  ['{"colour": "red"}', /colour/],
+  ['{', /JSON/],
+])('%s stops the process with one line that names the file', (content, named) => {
+  expect(() => settingsOf(content)).toThrow(named);
+  expect(() => settingsOf(content)).toThrow(/^SETTINGS_FILE: [^\n]*$/);
+});
