@@ -26,12 +26,12 @@ export const holdsFrom = async (
   }: { resources: readonly Resource[]; from: string; except?: string; tz: string },
 ): Promise<Hold[]> => {
   const rows = await prisma.booking.groupBy({
-    by: ['requestId', 'resource', 'startsAt', 'endsAt'],
+    by: ['holder', 'resource', 'startsAt', 'endsAt'],
     where: {
       resource: { in: [...resources] },
       releasedAt: null,
       endsAt: { gt: toInstant(from, '00:00', tz) },
-      ...(except ? { requestId: { not: except } } : {}),
+      ...(except ? { holder: { not: except } } : {}),
     },
     _count: true,
   });

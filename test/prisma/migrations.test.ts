@@ -31,17 +31,24 @@ test('the engine does see a difference when there is one', async () => {
 
 const at = (hour: number): Date => new Date(Date.UTC(2026, 10, 25, hour));
 
-const book = async (from: number, to: number, changes: { seat?: number; resource?: string } = {}) =>
-  db.prisma.booking.create({
+type Kept = { seat?: number; resource?: string; setUp?: number; requestId?: string };
+
+/** Held from one hour to another; `setUp` hours after it nobody else may begin. */
+const book = async (from: number, to: number, { setUp = 0, ...changes }: Kept = {}) => {
+  const requestId = changes.requestId ?? (await addRequest(db));
+  return db.prisma.booking.create({
     data: {
-      requestId: await addRequest(db),
+      holder: requestId,
       resource: 'meeting_room',
       seat: 1,
       startsAt: at(from),
       endsAt: at(to),
+      freeAt: at(to + setUp),
       ...changes,
+      requestId,
     },
   });
+};
 
 test('two requests never hold the same room at the same time, until the first lets it go', async () => {
   const first = await book(1, 3);
@@ -53,13 +60,40 @@ test('two requests never hold the same room at the same time, until the first le
   await book(2, 3);
 });
 
+test('the set-up time after a use is nobody else’s, and a request is not in its own way', async () => {
+  const { requestId } = await book(10, 12, { setUp: 1 });
+  await expect(book(12, 14)).rejects.toThrow(/booking_no_overlap/);
+  await book(13, 14);
+  await book(11, 13, { requestId: requestId ?? '' });
+});
+
+test('a block keeps requests out, and requests keep a block out', async () => {
+  const { id: staffId } = await db.prisma.staff.create({
+    data: { name: 'Operator', role: 'operator', unit: 'aptika' },
+  });
+  const period = { resource: 'meeting_room', startsAt: at(15), endsAt: at(17) };
+  const { id: blockId } = await db.prisma.bookingBlock.create({
+    data: { ...period, reason: 'Perbaikan', staffId },
+  });
+  const block = { ...period, kind: 'block', holder: blockId, blockId, seat: 1, freeAt: at(17) };
+  const held = await db.prisma.booking.create({ data: block });
+  await expect(book(16, 18)).rejects.toThrow(/booking_no_overlap/);
+  await db.prisma.booking.update({ where: { id: held.id }, data: { releasedAt: new Date() } });
+  await book(16, 18);
+  await expect(db.prisma.booking.create({ data: block })).rejects.toThrow(/booking_no_overlap/);
+});
+
 test('of two who press at the same instant one is refused', async () => {
   const results = await Promise.allSettled(Array.from({ length: 8 }, () => book(5, 6)));
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 });
 
-test('a booking ends after it begins', async () => {
+test('a booking ends after it begins, and belongs to what it is held for', async () => {
   await expect(book(9, 9)).rejects.toThrow(/booking_period/);
+  const nobodys = { kind: 'block', holder: crypto.randomUUID(), resource: 'meeting_room', seat: 1 };
+  await expect(
+    db.prisma.booking.create({ data: { ...nobodys, startsAt: at(19), endsAt: at(20), freeAt: at(20) } }),
+  ).rejects.toThrow(/booking_kind/);
 });
 
 test('history is only ever added to, whoever tries', async () => {

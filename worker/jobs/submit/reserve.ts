@@ -17,8 +17,9 @@ const takeSeats = async (
   const { requestId, resource, amount, from, to } = hold;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`booking ${resource}`}))`;
   return tx.$executeRaw`
-    INSERT INTO booking (request_id, resource, seat, starts_at, ends_at)
-    SELECT ${requestId}::uuid, ${resource}, seat, ${from}::timestamptz, ${to}::timestamptz
+    INSERT INTO booking (request_id, holder, resource, seat, starts_at, ends_at, free_at)
+    SELECT ${requestId}::uuid, ${requestId}::uuid, ${resource}, seat, ${from}::timestamptz, ${to}::timestamptz,
+      ${to}::timestamptz
     FROM generate_series(1, ${resources[resource].capacity}::int) AS seat
     WHERE NOT EXISTS (
       SELECT 1 FROM booking b WHERE b.resource = ${resource} AND b.seat = seat.seat AND b.released_at IS NULL
