@@ -6,7 +6,7 @@ import type { Catalogue } from '../flows/catalogue.ts';
 import { rowOfDraft } from './db/draft-row.ts';
 import type { TurnWrite } from './db/commit-turn.ts';
 import { alertStaff, tellContact } from './db/deliveries.ts';
-import { appendEvent } from './db/events.ts';
+import { appendEvent, recordEvent } from './db/events.ts';
 import type { Prisma } from './db/generated/client.ts';
 import { staffCodeHash } from './staff-code.ts';
 import { storeNews } from './inbox.ts';
@@ -108,7 +108,16 @@ type Outside = { contactId: string; messageId: string; now: Date; tz: string; va
 /** Effects of a turn on more than its own contact, applied in the turn's transaction; everything else is in `ownWrite`. */
 const appliers: {
   [
-    T in 'verify_employee' | 'bind_staff' | 'code_missed' | 'transition' | 'rate' | 'tell' | 'news' | 'alert'
+    T in
+      | 'verify_employee'
+      | 'bind_staff'
+      | 'code_missed'
+      | 'transition'
+      | 'record'
+      | 'rate'
+      | 'tell'
+      | 'news'
+      | 'alert'
   ]: (tx: Prisma.TransactionClient, effect: Of<T>, outside: Outside) => Promise<unknown>;
 } = {
   verify_employee: (tx, { employeeId }, { contactId }) =>
@@ -123,6 +132,8 @@ const appliers: {
   },
   code_missed: (tx, _effect, { contactId, now }) => tx.codeMiss.create({ data: { contactId, at: now } }),
   transition: (tx, effect, { now, tz }) => applyTransition(tx, effect, now, tz),
+  record: (tx, { requestId, action, actor, role, note }, { now }) =>
+    recordEvent(tx, { requestId, action, actor, role, at: now.toISOString(), note }),
   rate: (tx, { requestId, rating }, { contactId }) =>
     tx.request.updateMany({
       where: { id: requestId, contactId, rating: null, state: 'completed' },

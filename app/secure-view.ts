@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
 import { type StaffMember } from '../domain/role.ts';
-import { stateCodes } from '../domain/state.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
 import type { RequestLetter, RequestView } from '../flows/engine/context.ts';
 import { showAnswer } from '../flows/engine/fields/index.ts';
@@ -10,7 +8,7 @@ import { isClosed } from '../flows/staff/letters.ts';
 import { maySeeSensitive, withinReach } from '../flows/staff/reach.ts';
 import { serviceFace, type ServiceFace } from '../flows/staff/service-face.ts';
 import type { Clock } from './clock.ts';
-import { appendEvent } from './db/events.ts';
+import { recordEvent } from './db/events.ts';
 import type { Prisma } from './db/generated/client.ts';
 import type { Database } from './db/open.ts';
 import { requestViews } from './db/requests.ts';
@@ -88,20 +86,9 @@ const look = async <T>(
   db.prisma.$transaction(async (tx) => {
     if (!(await spendLink(tx, link, now()))) return null;
     const { requestId } = link;
-    const row = await tx.request.findUniqueOrThrow({ where: { id: requestId }, select: { state: true } });
-    const state = z.enum(stateCodes).parse(row.state);
     const { name: actor, role } = viewing.staff;
     const note = labelsOf(viewing).join(', ');
-    await appendEvent(tx, {
-      requestId,
-      action: 'viewed',
-      from: state,
-      to: state,
-      actor,
-      role,
-      at: now().toISOString(),
-      note,
-    });
+    await recordEvent(tx, { requestId, action: 'viewed', actor, role, at: now().toISOString(), note });
     return work(tx);
   });
 

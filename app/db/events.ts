@@ -45,7 +45,7 @@ const normalized = (event: Omit<RequestEvent, 'seq'>): Omit<RequestEvent, 'seq'>
 const Last = z.array(z.object({ seq: z.number(), hash: z.string() })).max(1);
 
 // Not the last event is locked but its request: whoever waited for a row that was last would still take it for the last.
-const lock = 'SELECT 1 FROM request WHERE id = $1::uuid FOR NO KEY UPDATE';
+const lock = 'SELECT state FROM request WHERE id = $1::uuid FOR NO KEY UPDATE';
 const readLast = 'SELECT seq, hash FROM request_event WHERE request_id = $1::uuid ORDER BY seq DESC LIMIT 1';
 const insert = `INSERT INTO request_event
   (request_id, seq, action, "from", "to", actor, role, at, note, previous_hash, hash)
@@ -70,4 +70,18 @@ export const appendEvent = async (tx: Tx, event: Omit<RequestEvent, 'seq'>): Pro
     previousHash,
     eventHash(row, previousHash),
   ]);
+};
+
+const Locked = z.tuple([z.object({ state })]);
+
+/**
+ * Adds an event that changes nothing, such as a look at a letter, in the caller's transaction. The state is read under the
+ * request's lock, so that a step taken at the same moment neither fails because of it nor is contradicted by it.
+ */
+export const recordEvent = async (
+  tx: Tx,
+  event: Omit<RequestEvent, 'seq' | 'from' | 'to'>,
+): Promise<void> => {
+  const [request] = Locked.parse(await runSql(tx, lock, [event.requestId]));
+  await appendEvent(tx, { ...event, from: request.state, to: request.state });
 };

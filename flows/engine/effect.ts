@@ -9,6 +9,9 @@ import type { Message } from './message.ts';
 /** Who gets a staff alert: everybody with one of the roles; operators only of the units named. */
 export type Audience = { roles: Role[]; units?: Unit[]; except?: string };
 
+/** What is written into a request's history without being a step: `viewed` letters, identity cards or NIK; `reminded` the applicant; decided to go on waiting. */
+export type RecordAction = 'viewed' | 'reminded' | 'kept_waiting';
+
 /** What the outside has to do after a step; all of it is written in the turn's one transaction, nothing is sent inside it. */
 export type Effect =
   | { type: 'say'; message: Message }
@@ -49,6 +52,15 @@ export type Effect =
       lacking?: Lack[];
       agendaNumber?: string;
       resultFile?: StoredFile;
+    }
+  /** An event of a request's history that changes neither its state nor its version: a look at letters, a reminder. */
+  | {
+      type: 'record';
+      requestId: string;
+      action: RecordAction;
+      actor: string;
+      role: Role;
+      note: string | null;
     }
   | { type: 'rate'; requestId: string; rating: number }
   | { type: 'tell'; contactId: string; message: Message }

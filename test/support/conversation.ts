@@ -300,6 +300,7 @@ export class Conversation {
         return;
       case 'bind_staff':
       case 'code_missed':
+      case 'record':
       case 'issue_view_link':
       case 'tell':
       case 'news':

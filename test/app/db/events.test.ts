@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { firstBrokenLink } from '../../../domain/event-chain.ts';
-import { appendEvent, eventsOf } from '../../../app/db/events.ts';
+import { appendEvent, eventsOf, recordEvent } from '../../../app/db/events.ts';
 import { openDatabase, type Database } from '../../../app/db/open.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { addRequest } from '../../support/request-row.ts';
@@ -98,4 +98,30 @@ test('an event of a transaction that is undone leaves no gap', async () => {
   ).rejects.toThrow('undone');
   await appendEvent(db.pool, event());
   expect((await eventsOf(db.pool, [requestId])).map(({ seq }) => seq)).toEqual([1, 2]);
+});
+
+test('looks in the middle of steps keep the chain whole, and no step fails because of one', async () => {
+  const states = ['submitted', 'verified', 'registered', 'disposed', 'in_progress'] as const;
+  const look = { ...event({ action: 'viewed', note: 'Surat pengantar' }), from: undefined, to: undefined };
+  const steps = async () => {
+    for (const [index, to] of states.entries())
+      await db.prisma.$transaction(async (tx) => {
+        const where = { id: requestId, version: index + 1 };
+        const { count } = await tx.request.updateMany({
+          where,
+          data: { state: to, version: { increment: 1 } },
+        });
+        expect(count).toBe(1);
+        await appendEvent(tx, event({ from: states[index - 1] ?? null, to }));
+      });
+  };
+  const looks = Array.from({ length: 12 }, () => inTransaction((client) => recordEvent(client, look)));
+  await Promise.all([steps(), ...looks]);
+  const rows = await eventsOf(db.pool, [requestId]);
+  expect(rows).toHaveLength(states.length + 12);
+  expect(firstBrokenLink(rows)).toBeNull();
+  expect(rows.at(-1)?.to).toBe('in_progress');
+  for (const [index, row] of rows.entries())
+    if (row.action === 'viewed')
+      expect([row.from, row.to]).toEqual([row.to, rows[index - 1]?.to ?? 'submitted']);
 });
