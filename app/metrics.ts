@@ -7,26 +7,31 @@ export type Metrics = {
   turn(outcome: string, seconds: number): void;
   delivery(channel: string, outcome: string): void;
   inbound(channel: string): void;
+  receipt(channel: string, outcome: string): void;
   request(service: string): void;
   /** The page Prometheus reads. */
   page(): Promise<{ type: string; body: string }>;
 };
 
-/** How many inbox messages wait for their turn and how many deliveries for their channel. */
-export type Depths = () => Promise<{ inbox: number; outbox: number }>;
+/** How many inbox messages wait for their turn, deliveries for their channel, and deliveries for their person to write. */
+export type Depths = () => Promise<{ inbox: number; outbox: number; waiting?: number }>;
 
 const patience = 1000;
 const turnSeconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
-const depthGauges = (registry: Registry): ((depths: { inbox: number; outbox: number } | null) => void) => {
-  const gauge = (name: 'inbox' | 'outbox', help: string) =>
+type Known = Awaited<ReturnType<Depths>>;
+
+const depthGauges = (registry: Registry): ((depths: Known | null) => void) => {
+  const gauge = (name: keyof Known, help: string) =>
     new Gauge({ name: `teman_${name}_depth`, help, registers: [registry] });
   const inbox = gauge('inbox', 'Inbox messages that wait for their turn');
   const outbox = gauge('outbox', 'Deliveries that wait for their channel');
+  const waiting = gauge('waiting', 'Deliveries that wait for their person to write');
   return (depths) => {
     // Not a number says that nobody knows; an old number would say that all is well.
     inbox.set(depths?.inbox ?? NaN);
     outbox.set(depths?.outbox ?? NaN);
+    waiting.set(depths?.waiting ?? NaN);
   };
 };
 
@@ -47,6 +52,10 @@ export const openMetrics = (depths: Depths, log: Log): Metrics => {
   });
   const deliveries = counter('teman_deliveries_total', 'Delivery attempts', ['channel', 'outcome']);
   const inbound = counter('teman_inbound_total', 'Inbound messages stored', ['channel']);
+  const receipts = counter('teman_receipts_total', 'What channels said later of messages we sent', [
+    'channel',
+    'outcome',
+  ]);
   const requests = counter('teman_requests_total', 'Requests made', ['service']);
   const setDepths = depthGauges(registry);
 
@@ -69,6 +78,9 @@ export const openMetrics = (depths: Depths, log: Log): Metrics => {
     },
     inbound: (channel) => {
       inbound.inc({ channel });
+    },
+    receipt: (channel, outcome) => {
+      receipts.inc({ channel, outcome });
     },
     request: (service) => {
       requests.inc({ service });

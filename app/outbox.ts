@@ -3,6 +3,7 @@ import { Message } from '../flows/engine/message.ts';
 import type { Channel, Outgoing, SendResult } from './channel.ts';
 import type { Clock } from './clock.ts';
 import { claimDeliveries, renewClaims, settleDelivery, type Claimed } from './db/outbox.ts';
+import { applyEarlyReceipts } from './db/receipts.ts';
 import type { FileStore } from './files.ts';
 import { openGate } from './gate.ts';
 import type { Log } from './log.ts';
@@ -31,6 +32,8 @@ type Needs = {
 };
 
 type Refusal = Extract<SendResult, { ok: false }>;
+/** The result of one attempt, and which news the message is. */
+type Attempt = { result: SendResult; news: string | null };
 
 /** On its way at once; a chat whose send hangs takes one place, not the others' turn. */
 const atOnce = 32;
@@ -44,6 +47,9 @@ const usual = { send: 60_000, stop: 3000 };
 const mostUnknown = 8;
 const longestMs = 3 * 24 * 3_600_000;
 
+/** An account of ours that may not send is for administrators to mend, however long it takes them. */
+const accountPauseMs = 5 * 60_000;
+
 /** 2 s, 4 s, 8 s … at most five minutes. */
 const backoffMs = (attempts: number): number => Math.min(300_000, 1000 * 2 ** Math.min(attempts, 10));
 
@@ -51,7 +57,9 @@ const isHopeless = (refusal: Refusal, claimed: Claimed, now: Date): boolean =>
   !refusal.retryable ||
   (refusal.error === 'unknown'
     ? claimed.attempts >= mostUnknown
-    : now.getTime() - claimed.createdAt.getTime() > longestMs);
+    : now.getTime() - claimed.since.getTime() > longestMs);
+
+const newsOf = ({ notice }: Message): string | null => (notice ? `${notice.kind}:${notice.about}` : null);
 
 const outgoingOf = async (
   claimed: Claimed,
@@ -74,46 +82,80 @@ const attempt = async (
   claimed: Claimed,
   channel: Channel,
   { gate, ...needs }: Needs & { gate: Gate },
-): Promise<SendResult> => {
+): Promise<Attempt> => {
   const ids = { deliveryId: claimed.id, channel: claimed.channel };
+  let news: string | null = null;
   try {
     const message = Message.parse(JSON.parse(needs.vault.open(claimed.body)));
-    return await (message.file ? gate : straight)(async () => {
+    news = newsOf(message);
+    // A file and its words are one piece of news: one template tells of both.
+    if (news !== null && news === claimed.announced)
+      return { news, result: { ok: false, error: 'too_old', retryable: false } };
+    const result = await (message.file ? gate : straight)(async (): Promise<SendResult> => {
       const outgoing = await outgoingOf(claimed, message, needs);
       if (!outgoing) return { ok: false, error: 'bad_request', retryable: false };
       return within((needs.patience ?? usual).send, 'Sending', channel.send(outgoing));
     });
+    return { result, news };
   } catch (error) {
     needs.log.error({ ...ids, err: error }, 'an adapter threw or did not answer');
-    return { ok: false, error: 'unknown', retryable: true };
+    return { news, result: { ok: false, error: 'unknown', retryable: true } };
   }
 };
 
-const deliver = async (claimed: Claimed, needs: Needs & { gate: Gate }): Promise<void> => {
-  const { pool, channels, log, metrics, clock } = needs;
-  const channel = channels.find(
-    ({ name, account }) => name === claimed.channel && account === claimed.account,
-  );
-  if (!channel) return;
-  const result = await attempt(claimed, channel, needs);
-  if (result.ok) {
-    metrics.delivery(claimed.channel, 'sent');
-    return settleDelivery(pool, claimed, { state: 'sent', providerId: result.providerId, at: clock() });
-  }
-  const { error } = result;
+const taken = async (
+  claimed: Claimed,
+  { providerId, announced }: Extract<SendResult, { ok: true }>,
+  news: string | null,
+  { pool, metrics, clock }: Needs,
+): Promise<void> => {
+  const at = clock();
+  metrics.delivery(claimed.channel, announced ? 'announced' : 'sent');
+  // The template's id is not kept: what becomes of it says nothing of the message.
+  if (announced) return settleDelivery(pool, claimed, { state: 'waiting', error: null, announced: news, at });
+  await settleDelivery(pool, claimed, { state: 'sent', providerId, at });
+  const { channel, account } = claimed;
+  // The only channel that says later what became of a message.
+  if (channel === 'whatsapp') await applyEarlyReceipts(pool, { channel, account, providerId }, at);
+};
+
+const refused = async (
+  claimed: Claimed,
+  refusal: Refusal,
+  news: string | null,
+  { pool, log, metrics, clock }: Needs,
+): Promise<void> => {
+  const { error } = refusal;
+  const now = clock();
   metrics.delivery(claimed.channel, error);
   log.warn(
     { deliveryId: claimed.id, channel: claimed.channel, error, attempts: claimed.attempts },
     'a delivery was not taken',
   );
-  if (isHopeless(result, claimed, clock()))
-    return settleDelivery(pool, claimed, { state: 'failed', error, at: clock() });
-  const wait = result.retryAfterMs ?? backoffMs(claimed.attempts);
-  return settleDelivery(pool, claimed, {
-    state: 'pending',
-    error,
-    next: new Date(clock().getTime() + wait),
-  });
+  if (error === 'too_old') {
+    const announced = news === claimed.announced ? news : null;
+    return settleDelivery(pool, claimed, { state: 'waiting', error, announced, at: now });
+  }
+  const again = (wait: number, since?: Date) =>
+    settleDelivery(pool, claimed, {
+      state: 'pending',
+      error,
+      next: new Date(now.getTime() + (refusal.retryAfterMs ?? wait)),
+      ...(since ? { since } : {}),
+    });
+  if (error === 'account') return again(accountPauseMs, now);
+  if (isHopeless(refusal, claimed, now))
+    return settleDelivery(pool, claimed, { state: 'failed', error, at: now });
+  return again(backoffMs(claimed.attempts));
+};
+
+const deliver = async (claimed: Claimed, needs: Needs & { gate: Gate }): Promise<void> => {
+  const channel = needs.channels.find(
+    ({ name, account }) => name === claimed.channel && account === claimed.account,
+  );
+  if (!channel) return;
+  const { result, news } = await attempt(claimed, channel, needs);
+  await (result.ok ? taken(claimed, result, news, needs) : refused(claimed, result, news, needs));
 };
 
 /** Opens the outbox: deliveries go out in order for each identity, one in flight, whichever process holds the channel. */

@@ -5,8 +5,11 @@ export type Claimed = {
   identityId: string;
   body: string;
   attempts: number;
-  createdAt: Date;
+  /** From when the patience with refusals is counted. */
+  since: Date;
   lastInboundAt: Date;
+  /** The news the person was last told of by a template, without having written since. */
+  announced: string | null;
   channel: string;
   account: string;
   address: string;
@@ -34,8 +37,11 @@ WITH quick AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true)
 )
 UPDATE delivery d SET claimed_until = $4, attempts = d.attempts + 1
 FROM due, quick WHERE d.id = due.id AND d.state = 'pending' AND (d.claimed_until IS NULL OR d.claimed_until <= $1)
-RETURNING d.id::text, d.identity_id::text AS "identityId", d.body, d.attempts, d.created_at AS "createdAt", due.channel, due.account, due.address,
-  due.last_inbound_at AS "lastInboundAt"`;
+RETURNING d.id::text, d.identity_id::text AS "identityId", d.body, d.attempts, d.since, due.channel, due.account, due.address,
+  due.last_inbound_at AS "lastInboundAt", (
+    SELECT w.announced FROM delivery w
+    WHERE w.contact_id = d.contact_id AND w.state = 'waiting' AND w.announced IS NOT NULL ORDER BY w.id DESC LIMIT 1
+  ) AS announced`;
 
 /** Takes the due heads of the identities these accounts can reach. */
 export const claimDeliveries = async (
@@ -65,40 +71,65 @@ export const renewClaims = async (pool: pg.Pool, ids: readonly string[], now: Da
   );
 };
 
+/**
+ * What became of an attempt: taken; to be tried again at `next`, with new patience from `since`; to wait until the person
+ * writes, who may have been told of `announced` by a template; given up.
+ */
 type Outcome =
   | { state: 'sent'; providerId: string; at: Date }
-  | { state: 'pending'; error: string; next: Date }
+  | { state: 'pending'; error: string; next: Date; since?: Date }
+  | { state: 'waiting'; error: string | null; announced: string | null; at: Date }
   | { state: 'failed'; error: string; at: Date };
 
+// Whoever wrote while their message was being refused has opened the way for it: it does not wait.
 const settle = `
-UPDATE delivery SET state = $2, provider_id = coalesce($3, provider_id), error = $4, claimed_until = NULL,
-  next_attempt_at = coalesce($5, next_attempt_at), sent_at = $6
+UPDATE delivery SET
+  state = CASE WHEN $2 = 'waiting' AND EXISTS (SELECT 1 FROM identity i WHERE i.id = identity_id AND i.last_inbound_at > $8)
+    THEN 'pending' ELSE $2 END,
+  provider_id = coalesce($3, provider_id), error = $4, claimed_until = NULL,
+  next_attempt_at = coalesce($5, next_attempt_at), sent_at = $6, since = coalesce($7, since), announced = $9
 WHERE id = $1 AND state = 'pending'`;
+
+const valuesOf = (claimed: Claimed, outcome: Outcome): unknown[] => {
+  const { state } = outcome;
+  return [
+    claimed.id,
+    state,
+    state === 'sent' ? outcome.providerId : null,
+    state === 'sent' ? null : outcome.error,
+    state === 'pending' ? outcome.next : state === 'waiting' ? outcome.at : null,
+    state === 'sent' ? outcome.at : null,
+    state === 'pending' ? (outcome.since ?? null) : null,
+    claimed.lastInboundAt,
+    state === 'waiting' ? outcome.announced : null,
+  ];
+};
 
 /** Writes down what became of a claimed delivery; a blocked or vanished chat is not written to again until it writes. */
 export const settleDelivery = async (pool: pg.Pool, claimed: Claimed, outcome: Outcome): Promise<void> => {
-  const { state } = outcome;
-  await pool.query({
-    name: 'settle-delivery',
-    text: settle,
-    values: [
-      claimed.id,
-      state,
-      outcome.state === 'sent' ? outcome.providerId : null,
-      outcome.state === 'sent' ? null : outcome.error,
-      outcome.state === 'pending' ? outcome.next : null,
-      outcome.state === 'sent' ? outcome.at : null,
-    ],
-  });
+  await pool.query({ name: 'settle-delivery', text: settle, values: valuesOf(claimed, outcome) });
   if (outcome.state === 'failed' && (outcome.error === 'blocked' || outcome.error === 'gone'))
     await pool.query('UPDATE identity SET blocked_at = $2 WHERE id = $1', [claimed.identityId, outcome.at]);
 };
 
-/** How many messages wait for a turn and how many deliveries for their channel; counted up to a bound, so that it stays cheap. */
-export const countWaiting = async (pool: pg.Pool): Promise<{ inbox: number; outbox: number }> => {
-  const { rows } = await pool.query<{ inbox: number; outbox: number }>(
+/** Gives up what has waited for its person since before `before`. */
+export const giveUpWaiting = async (pool: pg.Pool, before: Date): Promise<void> => {
+  await pool.query(`UPDATE delivery SET state = 'failed' WHERE state = 'waiting' AND created_at < $1`, [
+    before,
+  ]);
+};
+
+type Depths = { inbox: number; outbox: number; waiting: number };
+
+/**
+ * How many messages wait for a turn, how many deliveries for their channel, and how many until their person writes;
+ * counted up to a bound, so that it stays cheap.
+ */
+export const countWaiting = async (pool: pg.Pool): Promise<Depths> => {
+  const { rows } = await pool.query<Depths>(
     `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM inbox_message WHERE done_at IS NULL AND failed_at IS NULL LIMIT 100000) i) AS inbox,
-            (SELECT count(*)::int FROM (SELECT 1 FROM delivery WHERE state = 'pending' LIMIT 100000) o) AS outbox`,
+            (SELECT count(*)::int FROM (SELECT 1 FROM delivery WHERE state = 'pending' LIMIT 100000) o) AS outbox,
+            (SELECT count(*)::int FROM (SELECT 1 FROM delivery WHERE state = 'waiting' LIMIT 100000) w) AS waiting`,
   );
-  return rows[0] ?? { inbox: 0, outbox: 0 };
+  return rows[0] ?? { inbox: 0, outbox: 0, waiting: 0 };
 };

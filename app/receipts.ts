@@ -1,0 +1,34 @@
+import type { Clock } from './clock.ts';
+import type { Database } from './db/open.ts';
+import { applyEarlyReceipts, applyReceipt, keepEarlyReceipt } from './db/receipts.ts';
+import type { StoreReceipt } from './inbound.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+
+type Needs = {
+  db: Pick<Database, 'pool'>;
+  log: Pick<Log, 'warn'>;
+  metrics: Pick<Metrics, 'receipt'>;
+  clock: Clock;
+};
+
+/**
+ * Opens the taking of receipts. One that comes before our own *sent* is written is kept a while; a message that the
+ * channel took and then refused is put back where trying again or waiting for the person can help.
+ */
+export const openReceipts =
+  ({ db: { pool }, log, metrics, clock }: Needs): StoreReceipt =>
+  async (receipt) => {
+    const { channel, account, providerId, state, error } = receipt;
+    const now = clock();
+    metrics.receipt(channel, error ?? state);
+    const effect = await applyReceipt(pool, receipt, now);
+    if (effect === 'unknown') {
+      await keepEarlyReceipt(pool, receipt, now);
+      const written = await applyReceipt(pool, receipt, now);
+      if (written !== 'unknown') await applyEarlyReceipts(pool, { channel, account, providerId }, now);
+      return;
+    }
+    if (effect === 'raised' && state === 'failed')
+      log.warn({ channel, error }, 'a message that had been taken was refused');
+  };
