@@ -13,7 +13,7 @@ export type Inspector = {
   close(): Promise<void>;
 };
 
-type Found = Pick<Inspection, 'type' | 'pages' | 'shown' | 'trouble'>;
+type Found = Pick<Inspection, 'type' | 'pages' | 'signatures' | 'shown' | 'trouble'>;
 
 const atOnce = 2;
 /** No letter may be larger (`Letter.megabytes`); more is not worth opening. */

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { FileSignature } from '../flows/engine/answer.ts';
 import type { Log } from './log.ts';
 
 const PdfVerdict = z.union([
-  z.strictObject({ pages: z.int().min(1) }),
+  z.strictObject({ pages: z.int().min(1), signatures: z.array(FileSignature).exactOptional() }),
   z.strictObject({ trouble: z.enum(['encrypted', 'damaged', 'no_pages']) }),
 ]);
 export type PdfVerdict = z.infer<typeof PdfVerdict>;

@@ -24,6 +24,17 @@ export type Answer = z.infer<typeof Answer>;
 export type Answers = Record<string, Answer>;
 
 /**
+ * An electronic signature found in a PDF: the name in its certificate, whether it signs the whole file, and whether the
+ * signed bytes are still as they were; null where that cannot be told. Not a legal validation.
+ */
+export const FileSignature = z.strictObject({
+  signer: z.string().nullable(),
+  wholeFile: z.boolean(),
+  unchanged: z.boolean().nullable(),
+});
+export type FileSignature = z.infer<typeof FileSignature>;
+
+/**
  * A file an applicant sent for a letter. `sha256` and `bytes` are of the file as sent; `shown` is the blob staff are
  * shown instead (an image re-encoded without EXIF).
  */
@@ -34,5 +45,6 @@ export const StoredFile = z.strictObject({
   mime: z.string(),
   bytes: z.int(),
   pages: z.int().optional(),
+  signatures: z.array(FileSignature).optional(),
 });
 export type StoredFile = z.infer<typeof StoredFile>;

@@ -22,13 +22,14 @@ const signers = (request: RequestView): Answers =>
     }),
   );
 
-const fileOf = ({ sha256, shown, name, mime, bytes, pages }: RequestLetter): StoredFile => ({
+const fileOf = ({ sha256, shown, name, mime, bytes, pages, signatures }: RequestLetter): StoredFile => ({
   sha256,
   name,
   mime,
   bytes,
   ...(shown === undefined ? {} : { shown }),
   ...(pages === undefined ? {} : { pages }),
+  ...(signatures === undefined ? {} : { signatures }),
 });
 
 const filesOf = (request: RequestView): Record<string, StoredFile[]> =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FileSignature } from './answer.ts';
 
 /**
  * What a file really is, found from its bytes before the conversation judges it. `name` and `mime` are as claimed;
@@ -11,6 +12,7 @@ export const Inspection = z.strictObject({
   bytes: z.int(),
   type: z.enum(['pdf', 'jpg', 'png', 'other']),
   pages: z.int().optional(),
+  signatures: z.array(FileSignature).optional(),
   shown: z.string().optional(),
   trouble: z
     .enum(['empty', 'encrypted', 'damaged', 'no_pages', 'too_small', 'too_large', 'unavailable'])

@@ -6,6 +6,7 @@ import type { FileStore } from '../../app/files.ts';
 import { openInspector } from '../../app/inspect.ts';
 import { openPdfThread } from '../../app/pdf-thread.ts';
 import * as made from '../support/files.ts';
+import { signedPdfBytes } from '../support/signed-pdf.ts';
 
 /** A store that keeps files in memory; the real one has tests of its own. */
 const memory = (): FileStore => {
@@ -154,4 +155,13 @@ test('a file that needs more memory than a thread has is damaged, and the proces
   const huge = `%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages << /Type /Pages /Count 200000 /Kids [${kids}] >> >>\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n`;
   expect(await thread.open(Buffer.from(huge))).toEqual({ trouble: 'damaged' });
   await thread.close();
+});
+
+test('an electronic signature is found in the letter it stands in', async () => {
+  const signed = await signedPdfBytes(made.pdfBytes(2), 'Drs. Budi Santoso');
+  expect(await inspect(signed)).toMatchObject({
+    type: 'pdf',
+    pages: 2,
+    signatures: [{ signer: 'Drs. Budi Santoso', wholeFile: true, unchanged: true }],
+  });
 });
