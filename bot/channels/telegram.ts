@@ -1,5 +1,6 @@
 import { Api, GrammyError, HttpError, InputFile, type ApiClientOptions } from 'grammy';
 import type { TelegramConfig } from '../../app/config.ts';
+import { networkTroubleOf } from './network-trouble.ts';
 import { TelegramTrouble, type TelegramApi, type Trouble } from './telegram/port.ts';
 import { allowedUpdates } from './telegram/update.ts';
 
@@ -8,23 +9,6 @@ const usualRoot = 'https://api.telegram.org';
 const longestSeconds = 45;
 const mostAtOnce = 100;
 
-/** Errors of the network before anything was said. */
-const unsaid = [
-  'UND_ERR_CONNECT_TIMEOUT',
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'CERT_HAS_EXPIRED',
-];
-
-const codeOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return 'unknown';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return error.cause instanceof Error ? codeOf(error.cause) : error.name;
-};
-
 /** What went wrong, without the client's own words: those hold the address, and the address holds the token. */
 const troubleOf = (error: unknown): Trouble => {
   if (error instanceof GrammyError) {
@@ -32,8 +16,7 @@ const troubleOf = (error: unknown): Trouble => {
     const told = { kind: 'api' as const, code: error.error_code, description: error.description };
     return retry_after === undefined ? told : { ...told, retryAfter: retry_after };
   }
-  const code = codeOf(error instanceof HttpError ? error.error : error);
-  return { kind: 'network', sent: !unsaid.includes(code), code };
+  return networkTroubleOf(error instanceof HttpError ? error.error : error);
 };
 
 const called = async <T>(work: Promise<T>): Promise<T> => {

@@ -10,6 +10,7 @@ import type { StoreInbound } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
 import type { Vault } from '../../../app/vault.ts';
 import { Message } from '../../../flows/engine/message.ts';
+import { openTyping } from '../typing.ts';
 import { openChatMemory } from './chat-memory.ts';
 import { openCommands } from './commands.ts';
 import { openDownloads } from './download.ts';
@@ -18,7 +19,6 @@ import { pollUpdates } from './poll.ts';
 import { TelegramTrouble, type TelegramApi } from './port.ts';
 import { openSender } from './send.ts';
 import { openTaker } from './take-update.ts';
-import { openTyping } from './typing.ts';
 import { webhookRoute } from './webhook.ts';
 
 type Needs = {
@@ -37,6 +37,8 @@ export type Telegram = Channel & {
 };
 
 const commandsMs = 5_000;
+/** Telegram shows it for five seconds. */
+const typingShown = { againMs: 4_500, times: 8 };
 const firstRestMs = 500;
 const longestRestMs = 15_000;
 
@@ -58,9 +60,9 @@ export const createTelegram = ({ config, api, db, vault, log, clock }: Needs): T
       log.debug({ channel: 'telegram', err: error }, 'a small thing was left undone');
     });
   };
-  const typing = openTyping((chat) => {
+  const typing = openTyping<number>((chat) => {
     if (pace.spare()) background(api.typing(chat));
-  });
+  }, typingShown);
   const sentMessage = async (address: string, message: string): Promise<Message | null> => {
     const body = await sentBody(db.pool, { ...own, address }, message);
     return body === null ? null : Message.parse(JSON.parse(vault.open(body)));

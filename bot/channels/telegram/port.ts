@@ -1,3 +1,4 @@
+import type { NetworkTrouble } from '../network-trouble.ts';
 import type { Keyboard } from './keyboard.ts';
 
 /** What can stand under a message: its own buttons, or keys that replace the phone's keyboard. */
@@ -21,8 +22,7 @@ export type DocumentMessage = {
 
 /** Why Telegram did not do something. `network`: it was not reached, or its answer was not; then `sent` says whether it may have heard. */
 export type Trouble =
-  | { kind: 'api'; code: number; description: string; retryAfter?: number }
-  | { kind: 'network'; sent: boolean; code: string };
+  { kind: 'api'; code: number; description: string; retryAfter?: number } | NetworkTrouble;
 
 /** A call that failed; it carries nothing but the trouble, because the client's own errors hold the bot's token. */
 export class TelegramTrouble extends Error {

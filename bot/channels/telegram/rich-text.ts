@@ -1,3 +1,5 @@
+import { cutOf } from '../cut-text.ts';
+
 type Style = 'b' | 'i' | 's';
 
 /** A stretch of text in one look. */
@@ -40,23 +42,6 @@ export const htmlOf = (runs: readonly Run[]): string =>
 
 /** Runs as a person would copy them. */
 export const plainOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
-
-/** Where a text may be parted, best first: after a paragraph, a line, a sentence, a word. */
-const boundaries = [/\n\n(?!\n)/g, /\n/g, /(?<=[.!?…:;]) /g, /\s/g];
-
-/** Half of an emoji is no character. */
-const whole = (text: string, end: number): number =>
-  /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end;
-
-const cutOf = (text: string, limit: number): number => {
-  const head = text.slice(0, limit + 1);
-  for (const boundary of boundaries) {
-    const last = [...head.matchAll(boundary)].at(-1)?.index ?? 0;
-    // A part that is nearly empty is no sensible place either.
-    if (last > limit / 3) return last;
-  }
-  return whole(text, limit);
-};
 
 /** The runs between two places of their text. */
 export const sliced = (runs: readonly Run[], from: number, to = Infinity): Run[] => {

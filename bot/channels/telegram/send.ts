@@ -1,18 +1,18 @@
 import type { Outgoing, SendResult } from '../../../app/channel.ts';
 import { compose, type Part } from './compose.ts';
+import type { Typing } from '../typing.ts';
 import type { ChatMemory } from './chat-memory.ts';
 import { questionIn, withoutQuestion, type Keyboard } from './keyboard.ts';
 import type { Pace } from './pace.ts';
 import { TelegramTrouble, type Markup, type TelegramApi } from './port.ts';
 import { htmlOf, plainOf } from './rich-text.ts';
 import { isUnreadableMarkup, refusalOf } from './send-error.ts';
-import type { Typing } from './typing.ts';
 
 type Needs = {
   api: TelegramApi;
   pace: Pace;
   memory: ChatMemory;
-  typing: Typing;
+  typing: Typing<number>;
   /** Work nobody waits for. */
   background: (work: Promise<unknown>) => void;
 };

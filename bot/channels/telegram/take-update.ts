@@ -2,12 +2,12 @@ import type { StoreInbound } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
 import type { Message } from '../../../flows/engine/message.ts';
 import { asButtonText } from '../../../app/render-text.ts';
+import type { Typing } from '../typing.ts';
 import type { ChatMemory } from './chat-memory.ts';
 import { keyboardAfter, keyboardOf, questionIn, withoutQuestion, type Keyboard } from './keyboard.ts';
 import type { Pace } from './pace.ts';
 import type { TelegramApi } from './port.ts';
 import { readUpdate, type Press, type Reading } from './read-update.ts';
-import type { Typing } from './typing.ts';
 import { Update, UpdateId } from './update.ts';
 
 export type TakerNeeds = {
@@ -16,7 +16,7 @@ export type TakerNeeds = {
   store: StoreInbound;
   pace: Pace;
   memory: ChatMemory;
-  typing: Typing;
+  typing: Typing<number>;
   log: Log;
   /** Writes down whether a person has blocked the bot. */
   markBlocked: (address: string, blocked: boolean) => Promise<void>;
