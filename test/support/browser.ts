@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -35,6 +36,11 @@ const unpacked = async (): Promise<Found> => {
   return { executablePath: join(folder, 'chromium'), args: [...args, ...common] };
 };
 
+const runs = (executablePath: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    execFile(executablePath, ['--version'], (error) => resolve(error === null));
+  });
+
 const places: (() => Found | Promise<Found>)[] = [
   () => installed(process.env['CHROMIUM_PATH']),
   unpacked,
@@ -43,6 +49,15 @@ const places: (() => Found | Promise<Found>)[] = [
   () => installed('/usr/bin/google-chrome'),
   () => installed('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'),
 ];
+
+/** The first Chromium that is there and runs, with the switches it needs here. */
+export const findChromium = async (): Promise<NonNullable<Found>> => {
+  for (const find of places) {
+    const found = await find();
+    if (found !== null && (await runs(found.executablePath))) return found;
+  }
+  throw new Error('No Chromium runs here; set CHROMIUM_PATH to one that does.');
+};
 
 /** A real Chromium: that of `CHROMIUM_PATH`, of the npm package where it runs, or the machine's own. */
 export const openBrowser = async (): Promise<Browser> => {

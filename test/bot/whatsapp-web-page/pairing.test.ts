@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../../support/eventually.ts';
+import { openWhatsappWorld, type WhatsappWorld } from '../../support/whatsapp-web/world.ts';
+import { createClient, openProfile } from './client.ts';
+
+let world: WhatsappWorld;
+let profile: Awaited<ReturnType<typeof openProfile>>;
+let opened: ReturnType<typeof createClient>;
+
+beforeAll(async () => {
+  world = await openWhatsappWorld();
+  profile = await openProfile();
+  opened = createClient(world, profile.path);
+  await opened.client.initialize();
+});
+
+afterAll(async () => {
+  await opened[Symbol.asyncDispose]();
+  await profile[Symbol.asyncDispose]();
+  await world[Symbol.asyncDispose]();
+});
+
+test('the library tells the QR code the page shows, and the next one when it changes', async () => {
+  const first = await world.qr();
+  await eventually(() => opened.all('qr')).toEqual([[first]]);
+  world.rotateQr();
+  const second = await world.qr();
+  expect(second).not.toBe(first);
+  await eventually(() => opened.all('qr')).toEqual([[first], [second]]);
+});
+
+test('before the scan nobody can be written to', async () => {
+  expect(await opened.client.getState()).toBe('UNPAIRED');
+  expect(opened.all('ready')).toEqual([]);
+});
+
+test('after the scan the client is authenticated and ready, and knows its number', async () => {
+  await world.scan();
+  await opened.until('ready');
+  expect(opened.told.map(({ event }) => event)).toEqual(['qr', 'qr', 'authenticated', 'ready']);
+  expect(opened.client.info.wid._serialized).toBe(`${world.office.phone.slice(1)}@c.us`);
+  expect(await opened.client.getState()).toBe('CONNECTED');
+  expect(await opened.client.getWWebVersion()).toBe(world.env.WHATSAPP_WEB_VERSION);
+  expect(world.pages()).toBe(1);
+});
+
+test('a repeated ready comes as authenticated and ready once more', async () => {
+  world.repeatReady();
+  await opened.until('ready', 2);
+  expect(opened.all('authenticated')).toHaveLength(2);
+});

@@ -1,0 +1,143 @@
+import { addMessage, chatOf, chats, messages, modelOf } from './collections.js';
+import { forgetDevice, keepDevice, readDevice } from './device-store.js';
+import { Events, Model } from './events.js';
+import { createWid, MsgKey } from './ids.js';
+import { qrOf } from './qr.js';
+import { reactionTable } from './reactions.js';
+import { ask, listen, standStill } from './world-link.js';
+
+export const socket = new Model({ state: 'UNLAUNCHED', hasSynced: false });
+export const connection = new Model({ ref: undefined, pushname: undefined, platform: 'android' });
+export const commands = new Events();
+export const me = { wid: null, lid: null };
+export const calls = new Map();
+
+const until = async (condition) => {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+};
+
+const showQr = async (ref) => {
+  connection.set({ ref });
+  await ask('/shown', { qr: qrOf(ref) });
+};
+
+/** Everything is there: the library, when it listens by now, tells of `authenticated` and `ready`. */
+const synced = async ({ late, losesReady }) => {
+  if (losesReady) return;
+  // The last thing the library listens to. The original takes seconds to get here; we only wait until we are heard.
+  await until(() => commands.heeded('logout_from_bridge'));
+  commands.trigger('offline_progress_update_from_bridge');
+  socket.set({ hasSynced: true });
+  await until(() => messages.heeded('add'));
+  for (const record of late) {
+    const model = modelOf(record);
+    model.isNewMsg = true;
+    messages.trigger('add', model);
+  }
+};
+
+const enter = (snapshot) => {
+  Object.assign(me, { wid: createWid(snapshot.me.wid), lid: createWid(snapshot.me.lid) });
+  connection.set({ wid: me.wid, pushname: snapshot.me.name });
+  const again = socket.hasSynced;
+  for (const { chat, messages: records } of snapshot.chats)
+    for (const record of records) addMessage(chatOf(chat), modelOf(record, again));
+  socket.set({ state: 'CONNECTED' });
+  if (!again) void synced(snapshot);
+};
+
+const leave = async (state) => {
+  await forgetDevice().catch(() => {});
+  socket.set({ state });
+};
+
+const messageOf = (id) => messages.get(id);
+
+const heard = {
+  hello: async (event) => {
+    if (event.paired) return enter(event);
+    await forgetDevice().catch(() => {});
+    await showQr(event.ref);
+    socket.set({ state: 'UNPAIRED' });
+  },
+  ref: ({ ref }) => showQr(ref),
+  pair: async ({ device, secret }) => {
+    socket.set({ state: 'PAIRING' });
+    await keepDevice({ device, secret });
+    socket.set({ state: 'OPENING' });
+    enter(await ask('/paired'));
+  },
+  idle: () => socket.set({ state: 'UNPAIRED_IDLE' }),
+  message: ({ chat, message }) => {
+    const model = chatOf(chat);
+    addMessage(model, modelOf(message, true));
+    model.set({ unreadCount: chat.unreadCount });
+  },
+  ack: ({ id, ack }) => {
+    const message = messageOf(id);
+    if (message !== undefined && message.ack < ack) message.set({ ack });
+  },
+  edit: ({ id, text }) => {
+    const message = messageOf(id);
+    const change = message?.directPath === undefined ? { body: text } : { caption: text };
+    message?.set({ latestEditSenderTimestampMs: Date.now(), ...change });
+  },
+  revoke: ({ id }) => messageOf(id)?.set({ type: 'revoked', body: undefined }),
+  reaction: ({ reaction }) => {
+    const keyOf = ({ remote, ...key }) =>
+      new MsgKey({
+        ...key,
+        from: createWid(remote),
+        to: createWid(remote),
+        selfDir: key.fromMe ? 'out' : 'in',
+      });
+    reactionTable.bulkUpsert([
+      {
+        ...reaction,
+        id: keyOf(reaction.key),
+        reactionParentKey: keyOf(reaction.parent),
+        from: createWid(reaction.from),
+      },
+    ]);
+  },
+  call: ({ call }) => calls.set(call.id, { ...call, peerJid: createWid(call.peerJid) }),
+  freeze: () => standStill(),
+  repeatReady: () => socket.trigger('change:hasSynced', socket, true),
+  leave: ({ url }) => location.assign(url),
+  conflict: () => socket.set({ state: 'CONFLICT' }),
+  logout: async () => {
+    commands.trigger('logout_from_bridge');
+    await leave('UNPAIRED');
+    // The original goes to an address with post_logout=1, which only the network has; the library takes either.
+    location.reload();
+  },
+};
+
+/** Ends the pairing from this side. */
+export const logout = async () => {
+  await ask('/logout');
+  commands.trigger('logout');
+  await leave('UNPAIRED');
+};
+
+/** Opens the line to the world and does what it says, one thing after the other. */
+export const start = async () => {
+  socket.set({ state: 'OPENING' });
+  const paired = await readDevice();
+  let before = Promise.resolve();
+  const source = listen(paired ?? { device: crypto.randomUUID(), secret: '' }, {
+    heard: (event) => {
+      before = before.then(() => heard[event.type](event));
+      if (event.type === 'conflict') source.close();
+    },
+    lost: () => {
+      if (socket.state === 'CONNECTED') socket.set({ state: 'TIMEOUT' });
+    },
+  });
+};
+
+/** A chat's unread mark goes away, here and for the world. */
+export const markSeen = async ({ chat }) => {
+  await ask('/seen', { chat: chat.id._serialized });
+  chats.get(chat.id)?.set({ unreadCount: 0 });
+};
