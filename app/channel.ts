@@ -37,6 +37,11 @@ export type Channel = {
   /** The account on our side: bot id, phone number id, or `simulator`. */
   account: string;
   send(outgoing: Outgoing): Promise<SendResult>;
+  /**
+   * How many deliveries it takes at once now, where that changes: what finds no place waits without counting as tried.
+   * 0 while it cannot send at all.
+   */
+  atOnce?(): number;
   /** The bytes behind a `remote_file`, tried for a while; rejects when it should be asked again later. */
   fetch?(ref: string): Promise<Fetched>;
   /** null when ready, otherwise a sentence for `/readyz`. */

@@ -158,14 +158,26 @@ const deliver = async (claimed: Claimed, needs: Needs & { gate: Gate }): Promise
   await (result.ok ? taken(claimed, result, news, needs) : refused(claimed, result, news, needs));
 };
 
+/** Accounts that share a number of places, and how many of those are taken. */
+type Lane = { accounts: Pick<Channel, 'name' | 'account'>[]; places: () => number; taken: number };
+
+/** One lane for all that take whatever comes, and one each for those that do not. */
+const lanesOf = (channels: readonly Channel[]): Lane[] => [
+  { accounts: channels.filter((channel) => !channel.atOnce), places: () => atOnce, taken: 0 },
+  ...channels.flatMap((channel) =>
+    channel.atOnce ? [{ accounts: [channel], places: () => channel.atOnce?.() ?? 0, taken: 0 }] : [],
+  ),
+];
+
 /** Opens the outbox: deliveries go out in order for each identity, one in flight, whichever process holds the channel. */
 export const openOutbox = (needs: Needs): Outbox => {
-  const accounts = needs.channels.map(({ name, account }) => ({ name, account }));
+  const lanes = lanesOf(needs.channels);
   const gate = openGate(filesAtOnce);
   const underWay = new Map<string, Promise<void>>();
   let stopped = false;
 
-  const begin = (claimed: Claimed): void => {
+  const begin = (claimed: Claimed, lane: Lane): void => {
+    lane.taken += 1;
     const sending = deliver(claimed, { ...needs, gate })
       .catch((error: unknown) =>
         // Its claim runs out and it is tried again.
@@ -175,6 +187,7 @@ export const openOutbox = (needs: Needs): Outbox => {
         ),
       )
       .finally(() => {
+        lane.taken -= 1;
         underWay.delete(claimed.id);
         // The next one for the same chat, or one that found no place.
         pump().catch((error: unknown) => needs.log.error({ err: error }, 'sending was interrupted'));
@@ -183,10 +196,12 @@ export const openOutbox = (needs: Needs): Outbox => {
   };
 
   const pump = onceMore(async () => {
-    const most = atOnce - underWay.size;
-    if (stopped || most === 0) return;
-    const claimed = await claimDeliveries(needs.pool, accounts, { now: needs.clock(), most });
-    claimed.forEach(begin);
+    for (const lane of lanes) {
+      const most = lane.places() - lane.taken;
+      if (stopped || most <= 0 || lane.accounts.length === 0) continue;
+      const claimed = await claimDeliveries(needs.pool, lane.accounts, { now: needs.clock(), most });
+      for (const each of claimed) begin(each, lane);
+    }
   });
 
   const renew = setInterval(() => {

@@ -247,3 +247,37 @@ test('among a hundred thousand sent messages the ones to send are found by an in
   );
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('delivery_waiting');
 });
+
+test('a channel that takes a few at once, or none now, keeps the rest waiting untried', async () => {
+  let places = 0;
+  const sent: string[] = [];
+  const channel: Channel = {
+    name: 'telegram',
+    account: 'test',
+    atOnce: () => places,
+    send: ({ address }) => new Promise(() => void sent.push(address)),
+    notReady: () => null,
+    stop: () => Promise.resolve(),
+  };
+  const log = createLog({ logLevel: 'silent' }, { write: () => undefined });
+  const outbox = openOutbox({
+    pool: db.pool,
+    vault,
+    files: { get: () => Promise.resolve(null) },
+    channels: [channel],
+    log,
+    metrics: openMetrics(() => Promise.resolve({ inbox: 0, outbox: 0 }), log),
+    clock: () => now,
+    patience: { send: 10_000, stop: 0 },
+  });
+  open.push(outbox);
+  for (const address of ['1', '2', '3']) await addText(await addChat(address), 'a');
+  await outbox.pump();
+  expect(sent).toEqual([]);
+  places = 2;
+  await outbox.pump();
+  await eventually(() => sent).toEqual(['1', '2']);
+  await outbox.pump();
+  expect(sent).toEqual(['1', '2']);
+  expect(await db.prisma.delivery.count({ where: { attempts: 0 } })).toBe(1);
+});
