@@ -8,7 +8,13 @@ export type Metrics = {
   delivery(channel: string, outcome: string): void;
   inbound(channel: string): void;
   receipt(channel: string, outcome: string): void;
+  /** A webhook: taken, forged, or not stored. */
+  webhook(channel: string, outcome: string): void;
+  /** A call the provider refused, by its error code. */
+  refusal(channel: string, code: string): void;
   request(service: string): void;
+  /** Shows of a channel in which of its states it stands: 1 for that one, 0 for the others. */
+  channelState(channel: string, states: readonly string[], now: () => string): void;
   /** The page Prometheus reads. */
   page(): Promise<{ type: string; body: string }>;
 };
@@ -56,7 +62,17 @@ export const openMetrics = (depths: Depths, log: Log): Metrics => {
     'channel',
     'outcome',
   ]);
+  const webhooks = counter('teman_webhooks_total', 'Webhooks that came', ['channel', 'outcome']);
+  const refusals = counter('teman_refusals_total', 'Calls a provider refused', ['channel', 'code']);
   const requests = counter('teman_requests_total', 'Requests made', ['service']);
+  const standing: (() => void)[] = [];
+  const channelStates = new Gauge({
+    name: 'teman_channel_state',
+    help: 'The state a channel stands in',
+    labelNames: ['channel', 'state'],
+    registers,
+    collect: () => standing.forEach((set) => set()),
+  });
   const setDepths = depthGauges(registry);
 
   const askDepths = async (): Promise<void> => {
@@ -82,8 +98,19 @@ export const openMetrics = (depths: Depths, log: Log): Metrics => {
     receipt: (channel, outcome) => {
       receipts.inc({ channel, outcome });
     },
+    webhook: (channel, outcome) => {
+      webhooks.inc({ channel, outcome });
+    },
+    refusal: (channel, code) => {
+      refusals.inc({ channel, code });
+    },
     request: (service) => {
       requests.inc({ service });
+    },
+    channelState(channel, states, now) {
+      standing.push(() => {
+        for (const state of states) channelStates.set({ channel, state }, state === now() ? 1 : 0);
+      });
     },
     async page() {
       await askDepths();

@@ -40,3 +40,17 @@ export const sentBody = async (
   );
   return rows[0]?.body ?? null;
 };
+
+/** The sealed body of a delivery, for whoever it was to: the person at this address, whichever of theirs it went to. */
+export const bodyForReader = async (
+  pool: pg.Pool,
+  { channel, account, address }: Address,
+  deliveryId: string,
+): Promise<string | null> => {
+  const { rows } = await pool.query<{ body: string }>(
+    `SELECT d.body FROM delivery d JOIN identity i ON i.contact_id = d.contact_id
+     WHERE d.id = $4 AND i.channel = $1 AND i.account = $2 AND i.address = $3`,
+    [channel, account, address, deliveryId],
+  );
+  return rows[0]?.body ?? null;
+};

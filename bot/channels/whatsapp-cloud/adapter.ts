@@ -1,0 +1,171 @@
+import type { FastifyInstance } from 'fastify';
+import { alertAdministrators, type AdministratorAlert } from '../../../app/alert-administrators.ts';
+import type { Channel } from '../../../app/channel.ts';
+import type { Clock } from '../../../app/clock.ts';
+import type { WhatsappCloudConfig } from '../../../app/config.ts';
+import { bodyForReader } from '../../../app/db/identities.ts';
+import type { Database } from '../../../app/db/open.ts';
+import { openGate } from '../../../app/gate.ts';
+import type { Inbound, StoreInbound, StoreReceipt } from '../../../app/inbound.ts';
+import type { Log } from '../../../app/log.ts';
+import type { Metrics } from '../../../app/metrics.ts';
+import type { Vault } from '../../../app/vault.ts';
+import { Message } from '../../../flows/engine/message.ts';
+import { openTyping } from '../typing.ts';
+import { openAccountWatch } from './account-watch.ts';
+import { accountRefused, alertOf, templateRefused } from './alerts.ts';
+import { furtherPage } from './choices.ts';
+import { openDownloads } from './download.ts';
+import { openPace } from './pace.ts';
+import type { CloudApi } from './port.ts';
+import type { Reading } from './read-webhook.ts';
+import { isKnownCode } from './send-error.ts';
+import { openSender } from './send.ts';
+import { openTaker } from './take-webhook.ts';
+import { webhookRoutes } from './webhook.ts';
+
+type Needs = {
+  config: WhatsappCloudConfig;
+  api: CloudApi;
+  db: Database;
+  vault: Vault;
+  log: Log;
+  metrics: Pick<Metrics, 'webhook' | 'refusal'>;
+  clock: Clock;
+  /** How often the account is asked after. */
+  everyMs?: { well: number; ill: number };
+};
+
+/** What is needed to take webhooks: where messages and receipts are stored. */
+export type Intake = {
+  store: StoreInbound;
+  storeReceipt: StoreReceipt;
+  /** Writes down that the addresses of this are one person's. */
+  move: (inbound: Omit<Inbound, 'event'>) => Promise<void>;
+};
+
+/** WhatsApp over Meta's Cloud API, and its way in: routes before the server listens, then the watch over the account. */
+export type WhatsappCloud = Channel & {
+  routes(app: FastifyInstance, intake: Intake): Promise<void>;
+  start(): void;
+};
+
+const usualMs = { well: 60_000, ill: 15_000 };
+const lookMs = 10_000;
+const looksAtOnce = 4;
+const mostAtOnce = 16;
+/** Meta shows it for 25 seconds. */
+const typingShown = { againMs: 24_000, times: 2 };
+
+/** Makes the channel; nothing is asked of Meta before `start`. */
+export const createWhatsappCloud = (needs: Needs): WhatsappCloud => {
+  const { config, api, db, vault, log, metrics, clock, everyMs = usualMs } = needs;
+  const account = config.phoneNumberId;
+  const own = { channel: 'whatsapp', account };
+  const stopping = new AbortController();
+  const stopped = stopping.signal;
+  const looks = openGate(looksAtOnce);
+
+  /** Looks: what fails of them is not worth more than a line. */
+  const background = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => {
+      log.debug({ channel: 'whatsapp', err: error }, 'a small thing was left undone');
+    });
+  };
+  const alert = async (what: AdministratorAlert): Promise<void> => {
+    await alertAdministrators({ db, vault, clock }, what);
+  };
+  const alertLater = (what: AdministratorAlert): void => {
+    alert(what).catch((error: unknown) => {
+      log.error({ channel: 'whatsapp', err: error }, 'administrators could not be alerted');
+    });
+  };
+  const watch = openAccountWatch({
+    check: () => api.check(AbortSignal.any([stopped, AbortSignal.timeout(lookMs)])),
+    alert: (code) => alertLater(accountRefused(code)),
+    log,
+    stopped,
+    everyMs,
+  });
+
+  const markRead = (message: string, typing: boolean): void =>
+    background(
+      looks(() => api.markRead(message, typing, AbortSignal.any([stopped, AbortSignal.timeout(lookMs)]))),
+    );
+  const answering = new Map<string, string>();
+  const typing = openTyping<string>((address) => {
+    const message = answering.get(address);
+    if (message !== undefined) markRead(message, true);
+  }, typingShown);
+  const answered = (address: string): void => {
+    answering.delete(address);
+    typing.end(address);
+  };
+
+  const pace = openPace();
+  const turnPage = async ({
+    address,
+    page,
+    deliveryId,
+  }: Extract<Reading, { kind: 'page' }>): Promise<void> => {
+    const body = await bodyForReader(db.pool, { ...own, address }, deliveryId);
+    if (body === null || pace.left(address) > 0) return;
+    const content = furtherPage(Message.parse(JSON.parse(vault.open(body))), deliveryId, page);
+    if (content) await api.send(address, content, AbortSignal.any([stopped, AbortSignal.timeout(lookMs)]));
+  };
+
+  return {
+    name: 'whatsapp',
+    account,
+    send: openSender({
+      api,
+      pace,
+      watch,
+      clock,
+      stopped,
+      answered,
+      count: (code) =>
+        metrics.refusal('whatsapp', code !== null && isKnownCode(code) ? String(code) : 'other'),
+      templateRefused: (template, code) => alertLater(templateRefused(template, code)),
+    }),
+    atOnce: () => (pace.resting() || watch.blocked() ? 0 : mostAtOnce),
+    fetch: openDownloads(api, stopped),
+    notReady: () => {
+      const trouble = watch.trouble();
+      return trouble === null ? null : `WhatsApp Cloud API ${trouble}`;
+    },
+    async routes(app, { store, storeReceipt, move }) {
+      const take = openTaker({
+        account,
+        store,
+        storeReceipt,
+        move,
+        watch,
+        async tell(news) {
+          const what = alertOf(news);
+          if (what) await alert(what);
+        },
+        turnPage,
+        markRead: (message) => markRead(message, false),
+        answering(address, message) {
+          answering.set(address, message);
+          typing.begin(address);
+        },
+        background,
+        log,
+      });
+      const { appSecret, verifyToken } = config;
+      const count = (outcome: string): void => metrics.webhook('whatsapp', outcome);
+      await webhookRoutes(app, { appSecret, verifyToken, take, count });
+    },
+    start() {
+      watch.run().catch((error: unknown) => {
+        log.error({ channel: 'whatsapp', err: error }, 'the account is watched no more');
+      });
+    },
+    async stop() {
+      stopping.abort();
+      typing.stop();
+    },
+  };
+};

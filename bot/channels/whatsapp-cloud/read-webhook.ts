@@ -1,0 +1,175 @@
+import type { Inbound, Receipt } from '../../../app/inbound.ts';
+import { pageIn } from './choices.ts';
+import { eventOf } from './read-message.ts';
+import { errorOf } from './send-error.ts';
+import {
+  Change,
+  WebhookBody,
+  WebhookCall,
+  WebhookContact,
+  WebhookError,
+  WebhookMessage,
+  WebhookStatus,
+  type AccountNews,
+  type WebhookValue,
+} from './webhook-body.ts';
+
+/** What one entry of a webhook asks of the adapter. `message` is what can be marked as read. */
+export type Reading =
+  | { kind: 'said'; inbound: Inbound; message: string | null }
+  | { kind: 'page'; address: string; message: string; page: number; deliveryId: string }
+  | { kind: 'moved'; inbound: Omit<Inbound, 'event'> }
+  | { kind: 'receipt'; receipt: Receipt; code: number | null }
+  | { kind: 'account'; news: AccountNews }
+  | { kind: 'error'; code: number }
+  | { kind: 'unreadable'; what: string };
+
+const isPhone = (id: string | undefined): id is string => id !== undefined && /^\d{5,20}$/.test(id);
+
+type From = { from?: string | undefined; from_user_id?: string | undefined };
+
+/**
+ * Who wrote: replies go to the number they wrote from, or to their user id where Meta keeps the number to itself. All
+ * that Meta names together is one person.
+ */
+const senderOf = ({ from, from_user_id }: From, { contacts }: WebhookValue) => {
+  const people = contacts.flatMap((contact) => WebhookContact.safeParse(contact).data ?? []);
+  const same = ({ wa_id, user_id }: WebhookContact): boolean =>
+    (from !== undefined && [wa_id, user_id].includes(from)) ||
+    (from_user_id !== undefined && user_id === from_user_id);
+  const [only] = people;
+  const person = people.find(same) ?? (people.length === 1 && from === undefined ? only : undefined);
+  const ids = [from, from_user_id, person?.wa_id, person?.user_id].filter(
+    (id) => id !== undefined && id !== '',
+  );
+  const known = [...new Set(ids as string[])];
+  const [address, ...aliases] = [...known.filter(isPhone), ...known.filter((id) => !isPhone(id))];
+  const phone = [person?.wa_id, from].find(isPhone);
+  return address === undefined ? null : { address, aliases, phone: phone === undefined ? null : `+${phone}` };
+};
+
+const unreadable = (what: string): Reading => ({ kind: 'unreadable', what });
+
+type Context = { account: string; value: WebhookValue };
+
+const inboundOf = (from: From & { timestamp?: number | undefined }, providerId: string, context: Context) => {
+  const sender = senderOf(from, context.value);
+  if (!sender) return null;
+  return {
+    channel: 'whatsapp' as const,
+    account: context.account,
+    ...sender,
+    providerId,
+    ...(from.timestamp === undefined ? {} : { sentAt: new Date(from.timestamp * 1000) }),
+  };
+};
+
+/** The new number or user id, and the old as one of the same person's. */
+const movedReading = (message: WebhookMessage, context: Context): Reading | null => {
+  const { wa_id, user_id } = message.system ?? {};
+  const before = inboundOf(message, message.id, context);
+  const now = [wa_id, user_id].filter((id) => id !== undefined);
+  const [address] = now;
+  if (!before || address === undefined) return null;
+  const all = [...new Set([...now, before.address, ...before.aliases])];
+  const phone = isPhone(wa_id) ? `+${wa_id}` : null;
+  return {
+    kind: 'moved',
+    inbound: { ...before, address, phone, aliases: all.filter((id) => id !== address) },
+  };
+};
+
+const messageReading = (raw: unknown, context: Context): Reading | null => {
+  const read = WebhookMessage.safeParse(raw);
+  if (!read.success) return unreadable('message');
+  const message = read.data;
+  // Groups are nobody's front door.
+  if (message.group_id !== undefined) return null;
+  if (message.type === 'system') return movedReading(message, context);
+  const event = eventOf(message);
+  if (!event) return null;
+  const inbound = inboundOf(message, message.id, context);
+  if (!inbound) return unreadable('sender');
+  const turned = event.kind === 'button' ? pageIn(event.option) : null;
+  if (turned) return { kind: 'page', address: inbound.address, message: message.id, ...turned };
+  return { kind: 'said', inbound: { ...inbound, event }, message: message.id };
+};
+
+/** A call rings and ends in two webhooks of one id: it is one message. */
+const callReading = (raw: unknown, context: Context): Reading | null => {
+  const read = WebhookCall.safeParse(raw);
+  if (!read.success) return unreadable('call');
+  const { id, direction } = read.data;
+  if (direction === 'BUSINESS_INITIATED') return null;
+  const inbound = inboundOf(read.data, `call:${id}`, context);
+  return inbound
+    ? { kind: 'said', inbound: { ...inbound, event: { kind: 'other', what: 'panggilan' } }, message: null }
+    : unreadable('caller');
+};
+
+const stateOf: Record<string, Receipt['state']> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+  played: 'read',
+  failed: 'failed',
+};
+
+const statusReading = (raw: unknown, { account }: Context): Reading | null => {
+  const read = WebhookStatus.safeParse(raw);
+  if (!read.success) return unreadable('status');
+  const state = stateOf[read.data.status];
+  if (state === undefined) return null;
+  const code = state === 'failed' ? (read.data.errors[0]?.code ?? null) : null;
+  const receipt: Receipt = {
+    channel: 'whatsapp',
+    account,
+    providerId: read.data.id,
+    state,
+    ...(state === 'failed' ? { error: errorOf(code) } : {}),
+  };
+  return { kind: 'receipt', receipt, code };
+};
+
+const accountFields = [
+  'account_update',
+  'account_alerts',
+  'phone_number_quality_update',
+  'message_template_status_update',
+];
+
+const accountReading = (field: string, value: WebhookValue): Reading => ({
+  kind: 'account',
+  news: {
+    field,
+    event: value.event ?? value.alert_type ?? '',
+    template: value.message_template_name ?? null,
+  },
+});
+
+const errorReading = (raw: unknown): Reading => {
+  const code = WebhookError.safeParse(raw).data?.code;
+  return code === undefined ? unreadable('error') : { kind: 'error', code };
+};
+
+const changeReadings = (raw: unknown, account: string): Reading[] => {
+  const read = Change.safeParse(raw);
+  if (!read.success) return [unreadable('change')];
+  const { field, value } = read.data;
+  if (accountFields.includes(field)) return [accountReading(field, value)];
+  // Other numbers of the same account have front doors of their own.
+  if (value.metadata?.phone_number_id !== account) return [];
+  const context = { account, value };
+  const messages = field === 'messages' ? value.messages.map((each) => messageReading(each, context)) : [];
+  const calls = field === 'calls' ? value.calls.map((each) => callReading(each, context)) : [];
+  const statuses = field === 'messages' ? value.statuses.map((each) => statusReading(each, context)) : [];
+  const errors = field === 'messages' ? value.errors.map(errorReading) : [];
+  return [...messages, ...calls, ...statuses, ...errors].filter((reading) => reading !== null);
+};
+
+/** Everything a webhook asks of us, in its order; what nobody knows is left out, what cannot be read is told. */
+export const readWebhook = (body: unknown, account: string): Reading[] => {
+  const read = WebhookBody.safeParse(body);
+  if (!read.success) return [unreadable('webhook')];
+  return read.data.entry.flatMap(({ changes }) => changes.flatMap((each) => changeReadings(each, account)));
+};

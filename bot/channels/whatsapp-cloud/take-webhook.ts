@@ -1,0 +1,99 @@
+import { openGate } from '../../../app/gate.ts';
+import type { Inbound, StoreInbound, StoreReceipt } from '../../../app/inbound.ts';
+import type { Log } from '../../../app/log.ts';
+import type { AccountWatch } from './account-watch.ts';
+import { readWebhook, type Reading } from './read-webhook.ts';
+import { errorOf } from './send-error.ts';
+import type { AccountNews } from './webhook-body.ts';
+
+export type TakerNeeds = {
+  account: string;
+  store: StoreInbound;
+  storeReceipt: StoreReceipt;
+  /** Writes down that a person has a new number or user id. */
+  move: (inbound: Omit<Inbound, 'event'>) => Promise<void>;
+  watch: AccountWatch;
+  /** Tells administrators what they have to know of the account. */
+  tell: (news: AccountNews) => Promise<void>;
+  /** Sends another page of a list. */
+  turnPage: (reading: Extract<Reading, { kind: 'page' }>) => Promise<void>;
+  /** Marks a message as read, and all before it. */
+  markRead: (message: string) => void;
+  /** An answer to this message is being written. */
+  answering: (address: string, message: string) => void;
+  background: (work: Promise<unknown>) => void;
+  log: Log;
+};
+
+const atOnce = 8;
+const mostPages = 1000;
+
+/** What has to keep its order: what one person says, what became of one message. */
+const threadOf = (reading: Reading): string => {
+  if (reading.kind === 'said' || reading.kind === 'moved') return reading.inbound.address;
+  return reading.kind === 'receipt' ? reading.receipt.providerId : reading.kind;
+};
+
+const threadsOf = (readings: Reading[]): Reading[][] => {
+  const threads = new Map<string, Reading[]>();
+  for (const reading of readings) {
+    const thread = threadOf(reading);
+    threads.set(thread, [...(threads.get(thread) ?? []), reading]);
+  }
+  return [...threads.values()];
+};
+
+const lastMessage = (thread: Reading[]): string | null => {
+  const last = thread.findLast((reading) => reading.kind === 'said');
+  return last?.kind === 'said' ? last.message : null;
+};
+
+/** Opens the taking of webhooks: when it resolves, everything in one is stored; what comes after that is looks. */
+export const openTaker = (needs: TakerNeeds): ((body: unknown) => Promise<void>) => {
+  const { account, store, storeReceipt, watch, background, log } = needs;
+  const gate = openGate(atOnce);
+  const turned = new Set<string>();
+
+  const takers: { [K in Reading['kind']]: (reading: Extract<Reading, { kind: K }>) => Promise<void> } = {
+    async said({ inbound, message }) {
+      const { fresh } = await store(inbound);
+      if (fresh && message !== null) needs.answering(inbound.address, message);
+    },
+    async page(reading) {
+      // Nobody's turn, so nothing of it is stored; a webhook that comes twice turns one page.
+      if (turned.has(reading.message)) return;
+      if (turned.size >= mostPages) turned.clear();
+      turned.add(reading.message);
+      background(needs.turnPage(reading));
+    },
+    moved: ({ inbound }) => needs.move(inbound),
+    async receipt({ receipt, code }) {
+      await storeReceipt(receipt);
+      if (receipt.error === 'account') watch.refused(code);
+    },
+    account: ({ news }) => needs.tell(news),
+    async error({ code }) {
+      log.warn({ channel: 'whatsapp', code }, 'Meta told of an error');
+      if (errorOf(code) === 'account') watch.refused(code);
+    },
+    async unreadable({ what }) {
+      // It would be as unreadable the next time.
+      log.error({ channel: 'whatsapp', what }, 'a part of a webhook cannot be read');
+    },
+  };
+  const take = (reading: Reading): Promise<void> =>
+    (takers[reading.kind] as (reading: Reading) => Promise<void>)(reading);
+
+  return async (body) => {
+    const threads = threadsOf(readWebhook(body, account));
+    const each = threads.map((thread) =>
+      gate(async () => {
+        for (const reading of thread) await take(reading);
+      }),
+    );
+    // All of them come to an end before it comes again, so that no two run at once.
+    const failed = (await Promise.allSettled(each)).find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
+    for (const message of threads.map(lastMessage)) if (message !== null) needs.markRead(message);
+  };
+};
