@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import whatsapp from 'whatsapp-web.js';
-import { eventually } from '../../support/eventually.ts';
-import type { WhatsappWorld } from '../../support/whatsapp-web/world.ts';
+import whatsapp, { type Message } from 'whatsapp-web.js';
+import { createBell, waitFor } from '../../support/telegram/wait-for.ts';
+import { openWhatsappWorld, type WhatsappWorld } from '../../support/whatsapp-web/world.ts';
 
 const { Client, LocalAuth } = whatsapp;
 
@@ -26,6 +26,8 @@ const events = [
   'change_state',
   'disconnected',
 ];
+
+const WAIT_MS = 20_000;
 
 /** A folder for a paired device, which outlives the browsers that use it. */
 export const openProfile = async () => {
@@ -50,17 +52,32 @@ export const createClient = (
     ...options,
   });
   const told: Told[] = [];
-  for (const event of events) client.on(event, (...about: unknown[]) => told.push({ event, about }));
+  const bell = createBell();
+  for (const event of events)
+    client.on(event, (...about: unknown[]) => {
+      told.push({ event, about });
+      bell.ring();
+    });
+
+  const waitForTold = <T>(look: () => T | null | undefined | false, what: string): Promise<T> =>
+    waitFor(bell, look, WAIT_MS, () => `No ${what} after ${told.map(({ event }) => event).join(', ')}.`);
 
   const all = (event: string) => told.filter((one) => one.event === event).map(({ about }) => about);
+
+  const messages = (event = 'message') => all(event).map(([message]) => message as Message);
 
   return {
     client,
     told,
     all,
+    /** The messages that came with an event, oldest first. */
+    messages,
+    /** Resolves with the message of this id, once the library has told of it. */
+    message: (id: string, event?: string): Promise<Message> =>
+      waitForTold(() => messages(event).find((message) => message.id._serialized === id), id),
     /** Resolves when the library has told of an event as often as said. */
     until: async (event: string, times = 1): Promise<void> => {
-      await eventually(() => all(event).length).toBeGreaterThanOrEqual(times);
+      await waitForTold(() => all(event).length >= times, `${event} (${String(times)})`);
     },
     /** The browser dies as by the kernel's hand. */
     kill: (): void => {
@@ -74,11 +91,44 @@ export const createClient = (
   };
 };
 
-/** A paired client that is ready. */
-export const openClient = async (world: WhatsappWorld, profile: string) => {
-  const opened = createClient(world, profile);
+/**
+ * Rejections that the library leaves to nobody, kept from failing the test run: it injects itself anew after every
+ * navigation in a listener that nobody awaits.
+ */
+export const catchRejections = () => {
+  const rejections: string[] = [];
+  const others = process.listeners('unhandledRejection');
+  const note = (reason: unknown) => void rejections.push(String(reason));
+  process.removeAllListeners('unhandledRejection');
+  process.on('unhandledRejection', note);
+  return {
+    rejections,
+    stop: (): void => {
+      process.off('unhandledRejection', note);
+      for (const listener of others) process.on('unhandledRejection', listener);
+    },
+  };
+};
+
+/** How the product sends. */
+export const waiting = { waitUntilMsgSent: true, sendSeen: false };
+
+/** A world with a paired client that is ready, all ended together. */
+export const openPaired = async () => {
+  const world = await openWhatsappWorld();
+  const profile = await openProfile();
+  const opened = createClient(world, profile.path);
   await opened.client.initialize();
   await world.scan();
   await opened.until('ready');
-  return opened;
+  return {
+    world,
+    profile: profile.path,
+    opened,
+    close: async (): Promise<void> => {
+      await opened[Symbol.asyncDispose]();
+      await profile[Symbol.asyncDispose]();
+      await world[Symbol.asyncDispose]();
+    },
+  };
 };

@@ -36,14 +36,6 @@ export const createLines = (bell: Bell, incoming: () => number) => {
 
   const all = () => [...open.values()];
 
-  /** One device is in one page: an older one with the same pairing gives way. */
-  const giveWay = (newcomer: Line): void => {
-    for (const line of all().filter(
-      ({ device, page }) => device === newcomer.device && page !== newcomer.page,
-    ))
-      tell(line, { type: 'conflict' });
-  };
-
   return {
     all,
     devices,
@@ -58,7 +50,6 @@ export const createLines = (bell: Bell, incoming: () => number) => {
     },
     enter: (line: Line, secret: string): void => {
       line.paired = devices.get(line.device)?.secret === secret;
-      if (line.paired) giveWay(line);
       if (!line.paired) line.ref = newRef();
       open.set(line.page, line);
       line.stream.on('close', () => {
@@ -87,8 +78,11 @@ export const createLines = (bell: Bell, incoming: () => number) => {
       Object.assign(line, { ref: newRef(), qr: null });
       tell(line, { type: 'ref', ref: line.ref });
     },
-    /** This page wants the pairing back from another one. */
-    takeOver: giveWay,
+    /** The connection breaks; from now on nothing reaches this page until it comes back. */
+    drop: (line: Line): void => {
+      open.delete(line.page);
+      line.stream.destroy();
+    },
     forget: (line: Line): void => {
       devices.delete(line.device);
       line.paired = false;

@@ -59,6 +59,7 @@ export const routesFor = (desk: Desk): Record<string, Answer> => {
     '/events': ({ page, query, response }) => {
       response.setHeader('content-type', 'text/event-stream');
       response.writeHead(200);
+      response.write('retry: 100\n\n');
       const device = query.get('device') ?? '';
       const line: Line = { page, device, paired: false, ref: null, qr: null, stream: response };
       lines.enter(line, query.get('secret') ?? '');
@@ -100,7 +101,6 @@ export const routesFor = (desk: Desk): Record<string, Answer> => {
       return bytes;
     }),
     '/logout': paired((_, line) => lines.forget(line)),
-    '/takeover': paired((_, line) => lines.takeOver(line)),
     '/frozen': async () => {
       await desk.thawed();
       return null;

@@ -53,7 +53,10 @@ export const openWhatsappWorld = async () => {
   const sending = createSending({ history, files, office: officeAddress, personAt, tell });
 
   const snapshot = (line: Line) => {
-    const late = lines.missed(line, history.incoming);
+    const late = lines.missed(line, history.incoming).map((message) => ({
+      chat: chatRecord(history.chat(message.key.remote, '')),
+      message,
+    }));
     const losesReady = lostReadies > 0;
     if (losesReady) lostReadies -= 1;
     return {
@@ -64,7 +67,8 @@ export const openWhatsappWorld = async () => {
         chat: chatRecord(chat),
         messages: chat.messages.slice(-1),
       })),
-      late: missedAlsoLive ? late : [],
+      late,
+      tellsLate: missedAlsoLive,
       losesReady,
     };
   };
@@ -204,11 +208,17 @@ export const openWhatsappWorld = async () => {
     /** How many pages are connected now. */
     pages: (): number => lines.all().length,
     person,
-    /** The phone ends the session, whether a page is there or not. */
-    logout: (): void => {
-      tell({ type: 'logout' });
+    /** The phone ends the session, whether a page is there or not; `how` is what the library gives as the reason. */
+    logout: (how: 'LOGOUT' | 'UNPAIRED' = 'LOGOUT'): void => {
+      tell({ type: 'logout', how });
       for (const line of lines.all()) line.paired = false;
       lines.devices.clear();
+    },
+    /** WhatsApp Web was opened in another window with the same pairing. */
+    openElsewhere: (): void => tell({ type: 'conflict' }),
+    /** The page's line to the world breaks; it finds its way back by itself. */
+    interrupt: (): void => {
+      lines.all().forEach(lines.drop);
     },
     /** The page leaves for an address that is not WhatsApp's. */
     navigateAway: (): void => tell({ type: 'leave', url: `${server.url}/elsewhere` }),

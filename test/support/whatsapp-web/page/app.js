@@ -22,40 +22,44 @@ const showQr = async (ref) => {
 };
 
 /** Everything is there: the library, when it listens by now, tells of `authenticated` and `ready`. */
-const synced = async ({ late, losesReady }) => {
+const synced = async ({ late, tellsLate, losesReady }) => {
   if (losesReady) return;
   // The last thing the library listens to. The original takes seconds to get here; we only wait until we are heard.
   await until(() => commands.heeded('logout_from_bridge'));
   commands.trigger('offline_progress_update_from_bridge');
   socket.set({ hasSynced: true });
   await until(() => messages.heeded('add'));
-  for (const record of late) {
-    const model = modelOf(record);
+  for (const { message } of tellsLate ? late : []) {
+    const model = modelOf(message);
     model.isNewMsg = true;
     messages.trigger('add', model);
   }
 };
 
+const receive = ({ chat, message }) => {
+  const model = chatOf(chat);
+  addMessage(model, modelOf(message, true));
+  model.set({ unreadCount: chat.unreadCount });
+};
+
 const enter = (snapshot) => {
   Object.assign(me, { wid: createWid(snapshot.me.wid), lid: createWid(snapshot.me.lid) });
   connection.set({ wid: me.wid, pushname: snapshot.me.name });
-  const again = socket.hasSynced;
   for (const { chat, messages: records } of snapshot.chats)
-    for (const record of records) addMessage(chatOf(chat), modelOf(record, again));
+    for (const record of records) addMessage(chatOf(chat), modelOf(record));
   socket.set({ state: 'CONNECTED' });
-  if (!again) void synced(snapshot);
+  void synced(snapshot);
 };
 
-const leave = async (state) => {
-  await forgetDevice().catch(() => {});
-  socket.set({ state });
+/** The line was lost for a while: what came meanwhile is new. */
+const comeBack = ({ late }) => {
+  for (const news of late) receive(news);
+  socket.set({ state: 'CONNECTED' });
 };
-
-const messageOf = (id) => messages.get(id);
 
 const heard = {
   hello: async (event) => {
-    if (event.paired) return enter(event);
+    if (event.paired) return socket.hasSynced ? comeBack(event) : enter(event);
     await forgetDevice().catch(() => {});
     await showQr(event.ref);
     socket.set({ state: 'UNPAIRED' });
@@ -68,21 +72,17 @@ const heard = {
     enter(await ask('/paired'));
   },
   idle: () => socket.set({ state: 'UNPAIRED_IDLE' }),
-  message: ({ chat, message }) => {
-    const model = chatOf(chat);
-    addMessage(model, modelOf(message, true));
-    model.set({ unreadCount: chat.unreadCount });
-  },
+  message: receive,
   ack: ({ id, ack }) => {
-    const message = messageOf(id);
+    const message = messages.get(id);
     if (message !== undefined && message.ack < ack) message.set({ ack });
   },
   edit: ({ id, text }) => {
-    const message = messageOf(id);
+    const message = messages.get(id);
     const change = message?.directPath === undefined ? { body: text } : { caption: text };
     message?.set({ latestEditSenderTimestampMs: Date.now(), ...change });
   },
-  revoke: ({ id }) => messageOf(id)?.set({ type: 'revoked', body: undefined }),
+  revoke: ({ id }) => messages.get(id)?.set({ type: 'revoked', body: undefined }),
   reaction: ({ reaction }) => {
     const keyOf = ({ remote, ...key }) =>
       new MsgKey({
@@ -105,10 +105,13 @@ const heard = {
   repeatReady: () => socket.trigger('change:hasSynced', socket, true),
   leave: ({ url }) => location.assign(url),
   conflict: () => socket.set({ state: 'CONFLICT' }),
-  logout: async () => {
+  logout: async ({ how }) => {
     commands.trigger('logout_from_bridge');
-    await leave('UNPAIRED');
-    // The original goes to an address with post_logout=1, which only the network has; the library takes either.
+    await forgetDevice();
+    // Told by the connection's state or by leaving the page; the library takes either.
+    if (how === 'UNPAIRED') return socket.set({ state: how });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    // The original goes to an address with post_logout=1, which only the network has.
     location.reload();
   },
 };
@@ -117,7 +120,8 @@ const heard = {
 export const logout = async () => {
   await ask('/logout');
   commands.trigger('logout');
-  await leave('UNPAIRED');
+  await forgetDevice();
+  socket.set({ state: 'UNPAIRED' });
 };
 
 /** Opens the line to the world and does what it says, one thing after the other. */
@@ -125,10 +129,9 @@ export const start = async () => {
   socket.set({ state: 'OPENING' });
   const paired = await readDevice();
   let before = Promise.resolve();
-  const source = listen(paired ?? { device: crypto.randomUUID(), secret: '' }, {
+  listen(paired ?? { device: crypto.randomUUID(), secret: '' }, {
     heard: (event) => {
       before = before.then(() => heard[event.type](event));
-      if (event.type === 'conflict') source.close();
     },
     lost: () => {
       if (socket.state === 'CONNECTED') socket.set({ state: 'TIMEOUT' });

@@ -62,7 +62,7 @@ export const modelOf = ({ key, from, to, author, media, extra, ...fields }, isNe
   });
   const known = messages.get(id);
   if (known !== undefined) return known;
-  const model = new Message({
+  return new Message({
     ...fields,
     ...mediaFields(media),
     ...extra,
@@ -73,7 +73,6 @@ export const modelOf = ({ key, from, to, author, media, extra, ...fields }, isNe
     isStatusV3: key.remote === 'status@broadcast',
     isNewMsg,
   });
-  return model;
 };
 
 const groupOf = (record) =>
@@ -118,16 +117,12 @@ export const addMessage = (chat, model) => {
 
 /** The older messages of a chat, some at a time; an empty list when there are no more. */
 export const loadEarlierMsgs = async ({ chat }) => {
-  const oldest = chat.msgs.getModelsArray().sort((a, b) => a.t - b.t)[0];
   const records = await ask('/earlier', {
     chat: chat.id._serialized,
     known: chat.msgs.getModelsArray().map((msg) => msg.id._serialized),
-    before: oldest?.t ?? null,
   });
   const models = records.map((record) => modelOf(record));
-  for (const model of models) {
-    chat.msgs.add(model);
-    messages.add(model);
-  }
+  chat.msgs.addBefore(models);
+  for (const model of models) messages.add(model);
   return models;
 };

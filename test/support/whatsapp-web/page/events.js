@@ -87,6 +87,14 @@ export class Collection extends Events {
     return true;
   }
 
+  /** Older models than those that are there, as when somebody scrolls up. */
+  addBefore(older) {
+    const newer = [...this.#models];
+    this.#models.clear();
+    for (const model of older) this.add(model);
+    for (const [id, model] of newer) this.#models.set(id, model);
+  }
+
   getModelsArray() {
     return [...this.#models.values()];
   }

@@ -35,7 +35,6 @@ export const listen = (device, { heard, lost }) => {
   const source = new EventSource(urlOf('/events', device));
   source.onmessage = ({ data }) => heard(JSON.parse(data));
   source.onerror = () => lost();
-  return source;
 };
 
 /** Stands still, the whole page with it, until the world lets go. */
