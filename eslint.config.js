@@ -61,6 +61,15 @@ export default tseslint.config(
     },
   },
   {
+    files: ['bot/channels/whatsapp-web.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: outside.paths.filter(({ name }) => name !== 'whatsapp-web.js') },
+      ],
+    },
+  },
+  {
     // Node's own modules are allowed in pure folders only where they compute: crypto hashes and assertions.
     files: ['domain/**', 'flows/**'],
     ignores: ['flows/services-cli.ts'],

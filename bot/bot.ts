@@ -7,13 +7,15 @@ import { openFacts } from '../app/facts.ts';
 import { forgetFiles } from '../app/forget-files.ts';
 import type { House } from '../app/house.ts';
 import { openInbox } from '../app/inbox.ts';
-import { addSubmit } from '../app/jobs.ts';
+import { addDocument, addSubmit } from '../app/jobs.ts';
 import { openOutbox } from '../app/outbox.ts';
+import { openReceipts } from '../app/receipts.ts';
 import { openTurns } from '../app/turns.ts';
 import type { Effect } from '../flows/engine/effect.ts';
 import { createSimulator } from './channels/simulator.ts';
 import { createTelegram } from './channels/telegram/adapter.ts';
 import { openTelegramApi } from './channels/telegram.ts';
+import type { WhatsappWeb } from './channels/whatsapp-web/adapter.ts';
 import { healthRoutes } from './health.ts';
 import { createHttp } from './http.ts';
 import { demoPeople } from '../app/demo-people.ts';
@@ -25,6 +27,20 @@ const lookMs = 1000;
 
 /** The running bot: its address, and how to stop it. */
 export type Bot = { address: string; stop(): Promise<void> };
+
+/** The channel over a browser; only where it is used is any of it loaded. */
+const openWhatsappWeb = async ({ config, settings, ...house }: House): Promise<WhatsappWeb | null> => {
+  if (config.whatsapp.mode !== 'web') return null;
+  const { createWhatsappWeb } = await import('./channels/whatsapp-web/adapter.ts');
+  return createWhatsappWeb({
+    ...house,
+    config: config.whatsapp,
+    dataDir: config.dataDir,
+    publicUrl: config.publicUrl,
+    settings: settings.whatsappWeb,
+    print: (text) => void process.stdout.write(text),
+  });
+};
 
 /** Starts inbox, turns, outbox, channels and HTTP. */
 export const startBot = async (house: House): Promise<Bot> => {
@@ -39,11 +55,13 @@ export const startBot = async (house: House): Promise<Bot> => {
         clock,
       })
     : null;
+  const whatsappWeb = await openWhatsappWeb(house);
   const channels: Channel[] = [
     ...(config.simulator
       ? [createSimulator({ name: 'whatsapp', db, log }), createSimulator({ name: 'telegram', db, log })]
       : []),
     ...(telegram ? [telegram] : []),
+    ...(whatsappWeb ? [whatsappWeb] : []),
   ];
   const outbox = openOutbox({ pool: db.pool, vault, files, channels, log, metrics, clock });
 
@@ -58,6 +76,8 @@ export const startBot = async (house: House): Promise<Bot> => {
     for (const effect of effects) {
       // A queue that is away loses nothing and keeps nobody waiting: the draft says `submitting`, and the sweep adds the job again.
       if (effect.type === 'submit') background(addSubmit(queues, effect.draftId), 'a job could not be added');
+      if (effect.type === 'order_document')
+        background(addDocument(queues, effect.orderId), 'a job could not be added');
       if (effect.type === 'forget_file')
         await forgetFiles(db, files, [effect.sha256]).catch((error: unknown) =>
           log.error({ err: error }, 'a file could not be forgotten'),
@@ -118,8 +138,10 @@ export const startBot = async (house: House): Promise<Bot> => {
       publicUrl: config.publicUrl,
     });
   telegram?.routes(http, storeInbound);
+  if (whatsappWeb) await http.register((await import('./pairing-page.ts')).pairingPage, { db, vault, clock });
   await http.listen({ host: config.host, port: config.port });
   telegram?.start(storeInbound);
+  whatsappWeb?.start(storeInbound, openReceipts({ db, log, metrics, clock }));
   const { port } = http.server.address() as AddressInfo;
 
   return {

@@ -37,8 +37,8 @@ footer { max-width: 600px; margin: 0 auto; padding: 0 20px 32px; color: #47626a;
 
 const hash = createHash('sha256').update(style).digest('base64');
 
-/** What the page may do: show itself, its style sheet and pictures inside it, and send its form back to where it came from. */
-export const pagePolicy = [
+/** What a page may do: show itself, its style sheet and pictures inside it, and send its form back to where it came from. */
+const pagePolicy = [
   "default-src 'none'",
   `style-src 'sha256-${hash}'`,
   'img-src data:',
@@ -46,3 +46,12 @@ export const pagePolicy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/** A page is for one person and one moment: nobody keeps it, nobody finds it, nobody learns where it was opened from. */
+export const pageHeaders = {
+  'content-security-policy': pagePolicy,
+  'cache-control': 'no-store',
+  pragma: 'no-cache',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+  'referrer-policy': 'no-referrer',
+};

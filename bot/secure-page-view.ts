@@ -24,12 +24,13 @@ const rich = (text: string): string =>
 const sender = `Yang Anda kirim di sini tidak melewati chat dan hanya dipakai untuk memproses permohonan. Ragu? Hubungi ${office.name}, telepon ${office.phone}.`;
 const looker = 'Setiap kali data ini dilihat, siapa dan kapan tercatat dalam riwayat permohonan.';
 
-const page = (title: string, body: string, footer = sender): string => `<!doctype html>
+/** A whole page: title, body and footer in HTML, and what more stands in its head. */
+export const page = (title: string, body: string, footer = sender, head = ''): string => `<!doctype html>
 <html lang="id">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
+<meta name="robots" content="noindex, nofollow">${head}
 <title>${escape(title)} – ${escape(office.name)}</title>
 <style>${style}</style>
 </head>
@@ -41,7 +42,8 @@ const page = (title: string, body: string, footer = sender): string => `<!doctyp
 </html>
 `;
 
-const card = (content: string, kind = ''): string =>
+/** A box of the page. */
+export const card = (content: string, kind = ''): string =>
   `<section class="card${kind && ` ${kind}`}">${content}</section>`;
 
 const notice = (say: string | undefined): string =>

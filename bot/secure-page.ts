@@ -15,7 +15,7 @@ import { judgeFile } from '../flows/engine/judge-file.ts';
 import type { Field, Letter } from '../flows/engine/service.ts';
 import { openMissLimit } from './miss-limit.ts';
 import { readSecureForm, type SecureForm } from './secure-form.ts';
-import { pagePolicy } from './secure-page-style.ts';
+import { pageHeaders } from './secure-page-style.ts';
 import {
   confirmPage,
   filePage,
@@ -31,15 +31,6 @@ type Answered = { status: number; html: string };
 
 const megabyte = 1024 * 1024;
 const missesPerMinute = 30;
-
-/** The page is for one person and one moment: nobody keeps it, nobody finds it, nobody learns where it was opened from. */
-const headers = {
-  'content-security-policy': pagePolicy,
-  'cache-control': 'no-store',
-  pragma: 'no-cache',
-  'x-robots-tag': 'noindex, nofollow, noarchive',
-  'referrer-policy': 'no-referrer',
-};
 
 const gone = (): Answered => ({ status: 410, html: gonePage() });
 const ok = (html: string): Answered => ({ status: 200, html });
@@ -176,7 +167,7 @@ export const securePage = async (app: FastifyInstance, needs: AnswerNeeds): Prom
     reply: FastifyReply,
     act: (link: Link) => Promise<Answered | FastifyReply>,
   ) => {
-    void reply.headers(headers);
+    void reply.headers(pageHeaders);
     const send = ({ status, html }: Answered) =>
       reply.code(status).type('text/html; charset=utf-8').send(html);
     if (misses.blocked(request.ip)) return send({ status: 429, html: tooManyPage() });
