@@ -58,11 +58,10 @@ export const openAccountWatch = ({ check, alert, log, stopped, everyMs }: Needs)
     } catch (error) {
       if (stopped.aborted) return;
       if (!(error instanceof GraphTrouble)) throw error;
-      const { sentence, refused } = judged(error.trouble);
-      checked = sentence;
-      if (sentence !== null)
+      checked = judged(error.trouble);
+      if (checked.sentence !== null)
         log.warn({ channel: 'whatsapp', err: error }, 'the account could not be checked');
-      if (refused && error.trouble.kind === 'api') alert(error.trouble.code);
+      if (checked.refused && error.trouble.kind === 'api') alert(error.trouble.code);
     }
   };
 
