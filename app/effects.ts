@@ -78,7 +78,7 @@ const applyTransition = async (
       unit,
       since: now,
       version: { increment: 1 },
-      ...(lacking ? { lacking } : {}),
+      ...(lacking ? { lacking, completionRemindedAt: null, completionAskedAt: null } : {}),
       ...(agendaNumber ? { agendaNumber, agendaYear: today.getUTCFullYear() } : {}),
       ...(to === 'completed'
         ? { outcome: note, completedOn: today, ...(resultFile ? { resultFile } : {}) }

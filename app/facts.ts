@@ -1,11 +1,13 @@
 import type { Draft, Employee, Facts, Want } from '../flows/engine/context.ts';
+import { cityDate } from '../domain/city-time.ts';
 import type { Clock } from './clock.ts';
 import { draftOfRow } from './db/draft-row.ts';
+import { recentEvents } from './db/events.ts';
 import { holdsFrom } from './db/holds.ts';
 import type { Database } from './db/open.ts';
+import { inboxPage, requestsByCode } from './db/request-list.ts';
 import { isGuid } from './db/request-view.ts';
 import { requestViews } from './db/requests.ts';
-import { waitingStates } from './db/waiting-states.ts';
 import type { Inspector } from './inspect.ts';
 import { staffCodeHash, staffCodeHours } from './staff-code.ts';
 import type { Vault } from './vault.ts';
@@ -36,6 +38,8 @@ export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
     }));
   };
 
+  const today = (): string => cityDate(clock(), tz);
+
   const oneDraft = async (condition: string, values: unknown[]): Promise<Draft | null> => {
     const { rows } = await db.pool.query<{ draft: unknown }>(
       `SELECT to_jsonb(d) AS draft FROM draft d WHERE ${condition}`,
@@ -61,7 +65,9 @@ export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
       isGuid(draftId)
         ? prisma.request.findFirst({ where: { draftId, contactId }, select: { id: true, number: true } })
         : null,
-    waiting_for: ({ staff }) => requestViews(db, vault, { ...waitingStates(staff), take: newest }),
+    inbox: ({ staff, filter, from }) => inboxPage(db, { staff, filter, from, today: today() }),
+    requests_by_code: ({ staff, code }) => requestsByCode(db, { staff, code }),
+    history: async ({ requestId }) => (isGuid(requestId) ? recentEvents(db.pool, requestId) : []),
     inspection: ({ sha256, name, mime }) => inspector.inspect(sha256, name, mime),
     draft: async ({ id }, contactId) =>
       isGuid(id) ? oneDraft('d.id = $1 AND d.contact_id = $2', [id, contactId]) : null,

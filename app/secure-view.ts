@@ -4,9 +4,11 @@ import type { Catalogue } from '../flows/catalogue.ts';
 import type { RequestLetter, RequestView } from '../flows/engine/context.ts';
 import { showAnswer } from '../flows/engine/fields/index.ts';
 import type { Field } from '../flows/engine/service.ts';
+import { itemLabel } from '../flows/staff/lacking.ts';
 import { isClosed } from '../flows/staff/letters.ts';
 import { maySeeSensitive, withinReach } from '../flows/staff/reach.ts';
 import { serviceFace, type ServiceFace } from '../flows/staff/service-face.ts';
+import { oldFileLabel } from '../flows/staff/texts.ts';
 import type { Clock } from './clock.ts';
 import { recordEvent } from './db/events.ts';
 import type { Prisma } from './db/generated/client.ts';
@@ -56,7 +58,9 @@ export const viewingOf = async (needs: ViewNeeds, link: ViewLink): Promise<Viewi
   const [request] = await requestViews(needs.db, needs.vault, { id: link.requestId });
   if (!staff || !request || !withinReach(request, staff) || !maySeeSensitive(staff)) return null;
   const service = serviceFace(needs, request.service);
-  const closed = request.letters.filter((file) => isClosed(service, file));
+  // What a completion replaced can be opened beside what took its place.
+  const all = [...(request.completion?.letters ?? []), ...request.letters];
+  const closed = all.filter((file) => isClosed(service, file));
   const letters = link.sha256 === null ? closed : closed.filter(({ sha256 }) => sha256 === link.sha256);
   return {
     request,
@@ -67,13 +71,15 @@ export const viewingOf = async (needs: ViewNeeds, link: ViewLink): Promise<Viewi
   };
 };
 
-const labelOf = (service: ServiceFace, { key }: RequestLetter): string =>
-  service.letters.find((letter) => letter.key === key)?.label ?? key;
+const labelOf = ({ service, request }: Viewing, file: RequestLetter): string => {
+  const label = itemLabel(service, file.key);
+  return request.completion?.letters.includes(file) ? oldFileLabel(label) : label;
+};
 
 /** What a viewing holds, by its labels. */
-export const labelsOf = ({ service, fields, letters }: Viewing): string[] => [
-  ...fields.map(({ label }) => label),
-  ...letters.map((file) => labelOf(service, file)),
+export const labelsOf = (viewing: Viewing): string[] => [
+  ...viewing.fields.map(({ label }) => label),
+  ...viewing.letters.map((file) => labelOf(viewing, file)),
 ];
 
 /** Uses the link up and writes down that somebody looked, in one transaction; null when the link was used meanwhile. */
@@ -128,7 +134,7 @@ export const reveal = async (
   link: ViewLink,
   viewing: Viewing,
 ): Promise<Opened[] | null> => {
-  const { request, service, fields, letters } = viewing;
+  const { request, fields, letters } = viewing;
   const words = fields.map((field): Opened => ({
     label: field.label,
     words: wordsOf(field, request.answers[field.key] ?? ''),
@@ -139,7 +145,7 @@ export const reveal = async (
   return look(needs, link, viewing, async (tx) => {
     const opened: Opened[] = [];
     for (const [index, file] of letters.entries()) {
-      const label = labelOf(service, file);
+      const label = labelOf(viewing, file);
       const bytes = shown[index];
       if (file.shown === undefined)
         opened.push({ label, name: file.name, token: await fileToken(tx, link, file.sha256, needs.now()) });

@@ -153,14 +153,15 @@ export const pickSeveralByNumber = 'Boleh lebih dari satu, misalnya: 1, 3';
 export const letterHelp = (help: string, types: readonly string[], megabytes: number, max: number): string =>
   `${help} Kirim ${fileTypesText(types)}${max > 1 && !/\d berkas/.test(help) ? `, paling banyak ${max} berkas` : ''}, ${max > 1 ? 'masing-masing ' : ''}paling besar ${megabytes} MB.`;
 
-const kilobytes = (bytes: number): string =>
+/** A file's size as people say it: "212 KB", "1,5 MB". */
+export const fileSize = (bytes: number): string =>
   bytes < 1_048_576
     ? `${Math.max(1, Math.round(bytes / 1024))} KB`
     : `${(bytes / 1_048_576).toFixed(1).replace('.', ',')} MB`;
 export const fileText = (file: { name: string; pages?: number | undefined }): string =>
   file.pages ? `${file.name} (${file.pages} halaman)` : file.name;
 export const received = (file: { name: string; pages?: number | undefined; bytes: number }): string =>
-  `Diterima: ${file.name} (${file.pages ? `${file.pages} halaman, ` : ''}${kilobytes(file.bytes)}).`;
+  `Diterima: ${file.name} (${file.pages ? `${file.pages} halaman, ` : ''}${fileSize(file.bytes)}).`;
 export const moreFiles = (count: number, max: number): string => `${count} dari ${max} berkas.`;
 export const onlyOneFile =
   'Bagian ini untuk satu berkas saja; berkas lain yang dikirim bersamanya tidak disimpan. Bila suratnya beberapa halaman, gabungkan menjadi satu PDF, lalu *kembali* dan kirim lagi.';

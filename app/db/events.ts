@@ -31,6 +31,14 @@ export const eventsOf = async (tx: Tx, requestIds: readonly string[]): Promise<C
   return z.array(Row).parse(await runSql(tx, sql, [requestIds]));
 };
 
+const longestHistory = 200;
+
+/** The last events of one request, oldest first, looks included; at most two hundred. */
+export const recentEvents = async (tx: Tx, requestId: string): Promise<ChainedEvent[]> => {
+  const sql = `SELECT * FROM (SELECT ${columns} FROM request_event WHERE request_id = $1::uuid ORDER BY seq DESC LIMIT ${longestHistory}) e ORDER BY seq`;
+  return z.array(Row).parse(await runSql(tx, sql, [requestId]));
+};
+
 // What PostgreSQL would keep of a text: half a character becomes U+FFFD, a NUL is refused. The hash must fit what is kept.
 const asKept = (text: string): string => Buffer.from(text.replaceAll('\0', '')).toString();
 

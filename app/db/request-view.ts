@@ -29,6 +29,13 @@ const Letter = z.object({
   signer: z.object({ capacity: z.string(), name: z.string(), nip: z.string() }).nullable(),
 });
 
+const Lacking = z.object({ item: z.string(), because: z.string() });
+
+const Mended = z.object({
+  at: z.string(),
+  items: z.array(Lacking.extend({ before: Answer.exactOptional() })),
+});
+
 const Row = z.object({
   id: z.string(),
   number: z.string(),
@@ -40,7 +47,10 @@ const Row = z.object({
   applicant: Applicant,
   answers: z.record(z.string(), Answer),
   letters: z.array(Letter),
-  lacking: z.array(z.object({ item: z.string(), because: z.string() })),
+  lacking: z.array(Lacking),
+  completion: Mended.nullable(),
+  replaced: z.array(Letter),
+  completion_reminded_at: instant.nullable(),
   promised: z.string(),
   completed: z.string().nullable(),
   submitted_at: instant,
@@ -82,6 +92,8 @@ const viewOf = (row: z.infer<typeof Row>): RequestView => ({
   ...(row.result_file !== null && { resultFile: row.result_file }),
   rating: row.rating,
   lacking: row.lacking,
+  ...(row.completion && { completion: { ...row.completion, letters: row.replaced.map(letterOf) } }),
+  ...(row.completion_reminded_at !== null && { remindedAt: row.completion_reminded_at }),
   lastStep: {
     action: row.step_action ?? 'submit',
     actor: row.step_actor ?? row.contact_id,
@@ -97,8 +109,9 @@ export const isGuid = (text: string): boolean => Guid.safeParse(text).success;
 
 /** A row of `requestViews` as a view, identity numbers opened. */
 export const parseRequestView = (row: Record<string, unknown>, vault: Pick<Vault, 'open'>): RequestView => {
-  const [applicant, answers, letters] = [row['applicant'], row['answers'], row['letters']].map((json) =>
-    openSealed(json, vault),
-  );
-  return viewOf(Row.parse({ ...row, applicant, answers, letters }));
+  const opened = ['applicant', 'answers', 'letters', 'completion', 'replaced'].map((column) => [
+    column,
+    openSealed(row[column], vault),
+  ]);
+  return viewOf(Row.parse({ ...row, ...Object.fromEntries(opened) }));
 };

@@ -4,7 +4,7 @@ import type { State } from '../../domain/state.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Settings } from '../settings.ts';
-import type { Answers, StoredFile } from './answer.ts';
+import type { Answer, Answers, StoredFile } from './answer.ts';
 import type { Inspection } from './inspection.ts';
 
 export type Employee = {
@@ -93,7 +93,44 @@ export type RequestView = {
   rating: number | null;
   lacking: Lack[];
   lastStep: { action: string; actor: string; role: string; at: string };
+  /** The last completion: what had been asked for, the answers and files it took the place of. */
+  completion?: Completion;
+  /** When the applicant was last reminded of what is lacking. */
+  remindedAt?: string;
 };
+
+/** What an applicant has mended: each item with why it was asked for and the answer before, if there was one, and the letters replaced. */
+export type Completion = {
+  at: string;
+  items: (Lack & { before?: Answer })[];
+  letters: RequestLetter[];
+};
+
+/** One event of a request's history, without its links. */
+export type HistoryEvent = {
+  action: string;
+  from: State | null;
+  to: State;
+  actor: string;
+  role: string;
+  at: string;
+  note: string | null;
+};
+
+/** A request in a list of staff. */
+export type InboxRow = Pick<
+  RequestView,
+  'id' | 'number' | 'service' | 'state' | 'unit' | 'promisedOn' | 'version'
+>;
+
+/** Which requests a list shows; null: all services, and of the states those that wait for this member of staff. */
+export type InboxFilter = { service: string | null; state: State | null };
+
+/** A page of a list: from the start, or next to a request on the page shown before. */
+export type InboxFrom = { after: string } | { before: string } | null;
+
+/** A page, oldest promise first (of finished requests newest first); counts stop at a hundred. */
+export type InboxPage = { rows: InboxRow[]; earlier: boolean; later: boolean; count: number; late: number };
 
 /** A question to the outside that `step` needs answered before it can go on; its answer's type stands in `Facts`. */
 export type Want =
@@ -106,7 +143,10 @@ export type Want =
   | { fact: 'request'; id: string }
   | { fact: 'request_by_number'; number: string }
   | { fact: 'request_of_draft'; draftId: string }
-  | { fact: 'waiting_for'; staff: StaffMember }
+  | { fact: 'inbox'; staff: StaffMember; filter: InboxFilter; from: InboxFrom }
+  /** Requests whose code begins so, whatever their year. */
+  | { fact: 'requests_by_code'; staff: StaffMember; code: string }
+  | { fact: 'history'; requestId: string }
   | { fact: 'inspection'; sha256: string; name: string; mime: string }
   | { fact: 'draft'; id: string }
   | { fact: 'completion_draft'; requestId: string }
@@ -122,8 +162,11 @@ export type Facts = {
   request: RequestView | null;
   request_by_number: RequestView | null;
   request_of_draft: { id: string; number: string } | null;
-  /** Oldest promise first, at most twenty. */
-  waiting_for: RequestView[];
+  inbox: InboxPage;
+  /** At most a page. */
+  requests_by_code: InboxRow[];
+  /** Oldest first, at most the last two hundred. */
+  history: HistoryEvent[];
   inspection: Inspection;
   draft: Draft | null;
   /** The open completion of a request, if one was begun. */

@@ -9,7 +9,7 @@ import {
   privacyVersion,
   serviceGone,
 } from '../texts.ts';
-import { staffStep } from '../staff/staff-step.ts';
+import { namesRequest, staffStep } from '../staff/staff-step.ts';
 import { always, formPlaces } from './always.ts';
 import { lasting } from './ask.ts';
 import { chosen } from './chosen.ts';
@@ -150,7 +150,7 @@ const staffTurn = ({ session, event, context }: Turn, pressed: string | null): R
   if (pressed?.startsWith('act.')) return staffStep(session, { kind: 'button', option: pressed }, context);
   // Their staff place has been taken away: what is left of a dialogue is the staff side's to end.
   if (!context.contact.staff && session.at.name !== 'staff') return null;
-  if (!staffPlaces.has(session.at.name)) return null;
+  if (!staffPlaces.has(session.at.name) && !namesRequest(event)) return null;
   if (session.at.name === 'menu' && chosen(session, event) === 'inbox')
     return staffStep(session, { kind: 'text', text: 'permohonan' }, context);
   return staffStep(session, event, context);

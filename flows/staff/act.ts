@@ -1,4 +1,5 @@
 import { actions } from '../../domain/transition.ts';
+import type { RequestView } from '../engine/context.ts';
 import type { Option } from '../engine/message.ts';
 import { labels } from './texts.ts';
 
@@ -14,37 +15,50 @@ export const steps = [
 ] as const;
 export type Step = (typeof steps)[number];
 
-const looks = ['see', 'letters', 'view_sensitive'] as const;
-type Look = (typeof looks)[number];
-
-const lookLabels: Record<Look, string> = {
+/** What staff can do with a request besides its steps, and how the button reads. */
+const others = {
   see: labels.see,
   letters: labels.letters,
+  compare: labels.compare,
+  history: labels.history,
   view_sensitive: labels.viewSensitive,
-};
+} as const;
+export type Other = keyof typeof others;
 
-/** A button of staff on a request: a look at it or a step with it. */
-export type Act = { requestId: string } & ({ look: Look; step?: never } | { step: Step; look?: never });
+/** A button of staff on a request: a step with it or something else; `version` is the request's when the button was made, null on buttons that work at any. */
+export type Act = { requestId: string; version: number | null } & (
+  { other: Other; step?: never } | { step: Step; other?: never }
+);
 
 /** Whether a name is that of a step. */
 export const isStep = (name: string): name is Step => (steps as readonly string[]).includes(name);
-const isLook = (name: string): name is Look => (looks as readonly string[]).includes(name);
+const isOther = (name: string): name is Other => Object.hasOwn(others, name);
 
-/** The button for a look or a step; its id means the same whenever it is pressed. */
-export const actOption = (name: Look | Step, requestId: string): Option => ({
-  id: `act.${name}.${requestId}`,
-  label: isStep(name) ? actions[name] : lookLabels[name],
-});
+// What only shows something shows it as it is now, however old the button.
+const lasting: Other[] = ['see', 'letters', 'compare', 'history', 'view_sensitive'];
+
+/** The button for a step or something else; of a request given whole it knows the version it was made for, of an id alone it works at any. */
+export const actOption = (
+  name: Other | Step,
+  request: string | Pick<RequestView, 'id' | 'version'>,
+): Option => {
+  const id = typeof request === 'string' ? request : request.id;
+  const version =
+    typeof request === 'string' || (isOther(name) && lasting.includes(name)) ? '' : `.${request.version}`;
+  return { id: `act.${name}.${id}${version}`, label: isStep(name) ? actions[name] : others[name] };
+};
 
 /** Whether an option id claims to be a staff button, well-formed or guessed. */
 export const claimsAct = (id: string | null): id is string => id?.startsWith('act.') ?? false;
 
 // Ids that are no UUID are not even asked for: the database would refuse the question itself.
-const pattern = /^act\.([a-z_]+)\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const pattern =
+  /^act\.([a-z_]+)\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\.(\d{1,9}))?$/;
 
 /** What an option id asks for; null when it is none of our buttons. */
 export const readAct = (id: string): Act | null => {
-  const [, name = '', requestId = ''] = pattern.exec(id) ?? [];
-  if (isStep(name)) return { step: name, requestId };
-  return isLook(name) ? { look: name, requestId } : null;
+  const [, name = '', requestId = '', made] = pattern.exec(id) ?? [];
+  const common = { requestId, version: made === undefined ? null : Number(made) };
+  if (isStep(name)) return { step: name, ...common };
+  return isOther(name) ? { other: name, ...common } : null;
 };

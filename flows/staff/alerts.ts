@@ -6,15 +6,14 @@ import type { RequestView } from '../engine/context.ts';
 import type { Audience } from '../engine/effect.ts';
 import type { Message } from '../engine/message.ts';
 import { actOption } from './act.ts';
-import { itemLabel } from './lacking.ts';
-import { letterMessages } from './letters.ts';
+import { comparedLetters, completedLines } from './completed-items.ts';
+import { openLetters } from './letters.ts';
 import type { ServiceFace } from './service-face.ts';
 import { applicantName, isAnonymous, shownAnswer } from './shown.ts';
 import {
   agendaLine,
   alertHead,
   alertTitles,
-  answeredLine,
   instructionLine,
   promiseLine,
   reasonLine,
@@ -56,19 +55,25 @@ const alertOf = (
     ...(what.lines ?? []),
     promiseLine(longDate(request.promisedOn), request.letters.length),
   ].join('\n'),
-  options: what.buttons.map((button) => actOption(button, request.id)),
+  options: what.buttons.map((button) => actOption(button, request)),
 });
 
 const checking: Button[] = ['see', 'verify', 'request_completion', 'reject'];
 
-/** A new request, for the operators of its unit: what it is about, what they can do, and its letters. */
+// Letters are fetched, not pushed: whoever has one on their phone stands in the history.
+const checkingOf = (request: RequestView, service: ServiceFace): Button[] => [
+  ...checking,
+  ...(openLetters(service, request.letters).length > 0 ? (['letters'] as const) : []),
+  ...(comparedLetters(request, service).some(({ isOld }) => isOld) ? (['compare'] as const) : []),
+];
+
+/** A new request, for the operators of its unit: what it is about and what they can do. */
 export const submittedAlert = (request: RequestView, service: ServiceFace): Message[] => [
   alertOf(request, service, {
     title: alertTitles.submitted,
     lines: essentials(request, service),
-    buttons: checking,
+    buttons: checkingOf(request, service),
   }),
-  ...letterMessages(request, service),
 ];
 
 /** A verified request, for the records officers. */
@@ -101,19 +106,14 @@ export const disposedAlert = (
   }),
 ];
 
-/** The applicant has sent what was lacking; `request.lacking` as it was asked for. Its new letters come along. */
-export const completedItemsAlert = (request: RequestView, service: ServiceFace): Message[] => {
-  const asked = new Set(request.lacking.map(({ item }) => item));
-  const labels = [...asked].map((item) => itemLabel(service, item));
-  return [
-    alertOf(request, service, {
-      title: alertTitles.completedItems,
-      lines: labels.length > 0 ? [answeredLine(labels)] : [],
-      buttons: checking,
-    }),
-    ...letterMessages({ ...request, letters: request.letters.filter(({ key }) => asked.has(key)) }, service),
-  ];
-};
+/** The applicant has sent what was lacking: what was there before beside what is there now. */
+export const completedItemsAlert = (request: RequestView, service: ServiceFace): Message[] => [
+  alertOf(request, service, {
+    title: alertTitles.completedItems,
+    lines: completedLines(request, service),
+    buttons: checkingOf(request, service),
+  }),
+];
 
 /** The applicant has withdrawn the request; nothing is left to do. */
 export const withdrawnAlert = (request: RequestView, service: ServiceFace): Message[] => [

@@ -1,32 +1,128 @@
 import { longDate } from '../../domain/city-time.ts';
+import { stateCodes, states } from '../../domain/state.ts';
 import { fact } from '../engine/fact.ts';
-import type { Message } from '../engine/message.ts';
-import type { RequestView } from '../engine/context.ts';
+import type { Message, Option } from '../engine/message.ts';
+import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from '../engine/context.ts';
 import { actOption } from './act.ts';
+import { type InboxLink, inboxOptionId } from './inbox-link.ts';
+import {
+  everythingTitle,
+  filteredTitle,
+  filterLine,
+  inboxEmpty,
+  inboxFooter,
+  inboxLabels,
+  inboxLine,
+  inboxNoneFit,
+  inboxTitle,
+  serviceQuestion,
+  stateQuestion,
+} from './inbox-texts.ts';
+import { withOptions } from './options.ts';
 import { serviceFace } from './service-face.ts';
 import { shownState } from './shown.ts';
-import { inboxEmpty, inboxFooter, inboxLine, inboxTitle } from './texts.ts';
 import { isLate, today } from './times.ts';
 import type { StaffTurn } from './turn.ts';
 
-const lineOf = (request: RequestView, { context }: StaffTurn): string =>
+/** What waits for the person, of every service. */
+export const unfiltered: InboxFilter = { service: null, state: null };
+
+const linkOption = (label: string, link: InboxLink): Option => ({ id: inboxOptionId(link), label });
+
+/** One request of a list in a line: number, service, state, promise; overdue marked. */
+export const rowLine = (row: InboxRow, { context }: StaffTurn): string =>
   inboxLine({
-    number: request.number,
-    title: serviceFace(context, request.service).title,
-    state: shownState(request),
-    promise: longDate(request.promisedOn),
-    late: isLate(request, today(context)),
+    number: row.number,
+    title: serviceFace(context, row.service).title,
+    state: shownState(row),
+    promise: longDate(row.promisedOn),
+    late: isLate(row, today(context)),
   });
 
-/** What waits for a member of staff, oldest promise first, each to be opened. */
-export const inbox = (turn: StaffTurn): Message => {
-  const waiting = fact(turn.context, { fact: 'waiting_for', staff: turn.staff });
-  if (waiting.length === 0) return { text: inboxEmpty };
-  const late = waiting.filter((request) => isLate(request, today(turn.context))).length;
-  const lines = waiting.map((request, index) => `${index + 1}. ${lineOf(request, turn)}`);
+/** The button that opens a request of a list. */
+export const rowOption = ({ id, number }: InboxRow): Option => ({
+  ...actOption('see', id),
+  label: number,
+});
+
+const titleOf = ({ count, late }: InboxPage, { service, state }: InboxFilter, turn: StaffTurn): string => {
+  if (service !== null || state !== null)
+    return filteredTitle(count, late, state !== null && !states[state].open);
+  return turn.staff.role === 'administrator' ? everythingTitle(count, late) : inboxTitle(count, late);
+};
+
+const filterParts = ({ service, state }: InboxFilter, { context }: StaffTurn): string[] => [
+  ...(service === null ? [] : [serviceFace(context, service).title]),
+  ...(state === null ? [] : [states[state].label]),
+];
+
+const turning = (page: InboxPage, filter: InboxFilter): Option[] => {
+  const [first, last] = [page.rows[0], page.rows.at(-1)];
+  return [
+    ...(page.earlier && first
+      ? [linkOption(inboxLabels.previous, { opens: 'page', filter, from: { before: first.id } })]
+      : []),
+    ...(page.later && last
+      ? [linkOption(inboxLabels.next, { opens: 'page', filter, from: { after: last.id } })]
+      : []),
+  ];
+};
+
+const filters = (filter: InboxFilter): Option[] => [
+  linkOption(inboxLabels.byService, { opens: 'services', filter }),
+  linkOption(inboxLabels.byState, { opens: 'states', filter }),
+];
+
+const pageMessage = (turn: StaffTurn, filter: InboxFilter, page: InboxPage): Message => {
+  const parts = filterParts(filter, turn);
+  const lines = page.rows.map((row, index) => `${index + 1}. ${rowLine(row, turn)}`);
+  const empty = parts.length > 0 ? inboxNoneFit : inboxEmpty;
   return {
-    text: `${inboxTitle(waiting.length, late)}\n${lines.join('\n')}`,
-    options: waiting.map((request) => ({ ...actOption('see', request.id), label: request.number })),
-    footer: inboxFooter,
+    text: [
+      page.rows.length > 0 ? titleOf(page, filter, turn) : empty,
+      ...(parts.length > 0 ? [filterLine(parts)] : []),
+      ...lines,
+    ].join('\n'),
+    options: [...page.rows.map(rowOption), ...turning(page, filter), ...filters(filter)],
+    ...(page.rows.length > 0 ? { footer: inboxFooter } : {}),
   };
+};
+
+const openPage = (turn: StaffTurn, filter: InboxFilter, from: InboxFrom) =>
+  fact(turn.context, { fact: 'inbox', staff: turn.staff, filter, from });
+
+const firstPage = (filter: InboxFilter) => ({ opens: 'page', filter, from: null }) as const;
+
+const chooseService = ({ context }: StaffTurn, filter: InboxFilter): Message => ({
+  text: serviceQuestion,
+  ...withOptions([
+    linkOption(inboxLabels.anyService, firstPage({ ...filter, service: null })),
+    ...context.catalogue.services.map(({ code, title }) =>
+      linkOption(title, firstPage({ ...filter, service: code })),
+    ),
+  ]),
+});
+
+const chooseState = ({ staff }: StaffTurn, filter: InboxFilter): Message => ({
+  text: stateQuestion,
+  options: [
+    linkOption(
+      staff.role === 'administrator' ? inboxLabels.open : inboxLabels.waiting,
+      firstPage({ ...filter, state: null }),
+    ),
+    ...stateCodes.map((state) => linkOption(states[state].label, firstPage({ ...filter, state }))),
+  ],
+});
+
+/** A part of the list of requests: a page of it, oldest promise first, each to be opened, or the choice of a filter. */
+export const inbox = (
+  turn: StaffTurn,
+  link: InboxLink = { opens: 'page', filter: unfiltered, from: null },
+): Message => {
+  if (link.opens !== 'page')
+    return (link.opens === 'services' ? chooseService : chooseState)(turn, link.filter);
+  const page = openPage(turn, link.filter, link.from);
+  // What stood beyond the page shown may have been dealt with since: then the list begins anew.
+  const shown = page.rows.length === 0 && link.from ? openPage(turn, link.filter, null) : page;
+  return pageMessage(turn, link.filter, shown);
 };

@@ -3,10 +3,10 @@ import type { RequestLetter, RequestView, Signer } from '../engine/context.ts';
 import { signerFields } from '../engine/items.ts';
 import type { Message } from '../engine/message.ts';
 import type { Letter } from '../engine/service.ts';
-import { fileText } from '../texts.ts';
+import { fileSize } from '../texts.ts';
 import type { ServiceFace } from './service-face.ts';
 import { shownNip } from './shown.ts';
-import { hiddenLetter, signedLine } from './texts.ts';
+import { hiddenLetter, pagesText, signedLine } from './texts.ts';
 
 const letterOf = (service: ServiceFace, { key }: RequestLetter): Letter | undefined =>
   service.letters.find((letter) => letter.key === key);
@@ -31,19 +31,34 @@ const shownSigner = (letter: Letter, signer: Signer): string =>
 
 const fileName = (file: RequestLetter): string => hideNik(file.name);
 
+/** What is known of a file without opening it, piece by piece: pages, size. */
+const fileFacts = ({ pages, bytes }: RequestLetter): string[] => [
+  ...(pages ? [pagesText(pages)] : []),
+  fileSize(bytes),
+];
+
+/** A file by its name and what is known of it. */
+export const fileLine = (file: RequestLetter): string => `${fileName(file)} (${fileFacts(file).join(' · ')})`;
+
 /** A letter in one line: what it is, the file, who signed it. */
 export const letterLine = (service: ServiceFace, file: RequestLetter): string => {
   const letter = letterOf(service, file);
   if (!letter || isClosed(service, file)) return `${letter?.label ?? file.key}: ${hiddenLetter}`;
   const signed = file.signer ? ` – ${shownSigner(letter, file.signer)}` : '';
-  return `${letter.label}: ${fileText({ name: fileName(file), pages: file.pages })}${signed}`;
+  return `${letter.label}: ${fileLine(file)}${signed}`;
 };
 
-/** The letters that may go through a chat, each a message with its file: the copy made for staff where there is one. */
-export const letterMessages = (request: RequestView, service: ServiceFace): Message[] =>
-  request.letters
-    .filter((file) => !isClosed(service, file))
-    .map((file) => ({
-      text: `${request.number} – ${letterLine(service, file)}`,
-      file: { sha256: file.shown ?? file.sha256, name: fileName(file), mime: file.mime },
-    }));
+/** Those of a request's letters that may go through a chat. */
+export const openLetters = (service: ServiceFace, letters: readonly RequestLetter[]): RequestLetter[] =>
+  letters.filter((file) => !isClosed(service, file));
+
+/** A message with a letter's file, the copy made for staff where there is one; `before` stands before its name. */
+export const letterMessage = (
+  { number }: Pick<RequestView, 'number'>,
+  service: ServiceFace,
+  file: RequestLetter,
+  before = '',
+): Message => ({
+  text: `${number} – ${before}${letterLine(service, file)}`,
+  file: { sha256: file.shown ?? file.sha256, name: fileName(file), mime: file.mime },
+});

@@ -7,7 +7,17 @@ import type { Answer } from '../engine/answer.ts';
 import type { RequestView } from '../engine/context.ts';
 import { showAnswer } from '../engine/fields/index.ts';
 import type { Field } from '../engine/service.ts';
-import { anotherStep, applicantRole, hiddenAnswer, hiddenName, sent, systemRole } from './texts.ts';
+import {
+  anotherStep,
+  applicantRole,
+  hiddenAnswer,
+  hiddenName,
+  keptWaiting,
+  reminded,
+  sent,
+  systemRole,
+  viewed,
+} from './texts.ts';
 
 // Stars are markup for bold; dots are not.
 const dots = (masked: string): string => masked.replaceAll('*', '•');
@@ -34,18 +44,18 @@ export const applicantName = (request: Pick<RequestView, 'answers' | 'applicant'
 const isKey = <T extends object>(table: T, key: string): key is Extract<keyof T, string> =>
   Object.hasOwn(table, key);
 
-const otherSteps = { submit: sent };
+const otherSteps = { submit: sent, viewed, reminded, kept_waiting: keptWaiting };
 
-type LastStep = RequestView['lastStep'];
+type StepTaken = Pick<RequestView['lastStep'], 'action' | 'actor' | 'role'>;
 
-/** What the last step was, in a button's words. */
-export const shownStep = ({ action }: LastStep): string => {
+/** What a step was, in a button's words. */
+export const shownStep = ({ action }: StepTaken): string => {
   if (isKey(actions, action)) return actions[action];
   return isKey(otherSteps, action) ? otherSteps[action] : anotherStep;
 };
 
-/** Who took the last step: staff by role and name, the applicant and the system by role only. */
-export const shownActor = ({ actor, role }: LastStep): string => {
+/** Who took a step: staff by role and name, the applicant and the system by role only. */
+export const shownActor = ({ actor, role }: StepTaken): string => {
   if (isKey(roles, role)) return `${roles[role]} ${actor}`;
   return role === 'applicant' ? applicantRole : systemRole;
 };

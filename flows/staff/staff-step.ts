@@ -1,4 +1,3 @@
-import { readTrackingNumber } from '../../domain/tracking-number.ts';
 import { chosen } from '../engine/chosen.ts';
 import type { Context } from '../engine/context.ts';
 import type { Event } from '../engine/event.ts';
@@ -7,11 +6,14 @@ import { plainWords } from '../engine/plain-words.ts';
 import type { Result } from '../engine/result.ts';
 import type { Session } from '../engine/session.ts';
 import { claimsAct } from './act.ts';
-import { actStep, see } from './act-step.ts';
+import { actStep } from './act-step.ts';
 import { dialogueStep, isFromInside } from './dialogue-step.ts';
 import { inbox } from './inbox.ts';
+import { readInboxLink } from './inbox-link.ts';
+import { see } from './looks.ts';
 import { answer, rest } from './place.ts';
 import { withinReach } from './reach.ts';
+import { howToSearch, loneNumber, readSearch, searchByCode } from './search.ts';
 import { notFound, staffOnly } from './texts.ts';
 import type { StaffTurn } from './turn.ts';
 
@@ -20,18 +22,30 @@ const inboxWord = 'permohonan';
 const engineWords = ['menu', 'start', 'status', 'bantuan', 'privasi'];
 const isEnginesOwn = (words: string): boolean => engineWords.includes(words) || /^status td\b/.test(words);
 
-/** A text that is a tracking number and nothing else. */
-const loneNumber = (text: string): string | null => {
-  const letters = text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').length;
-  return letters === 'TD2026XXXXXXXX'.length ? readTrackingNumber(text) : null;
-};
-
 const openByNumber = (turn: StaffTurn, number: string): Result | null => {
   const found = fact(turn.context, { fact: 'request_by_number', number });
   if (found && withinReach(found, turn.staff)) return see(turn, found);
   // A member of staff may have requests of their own; those are the applicant side's.
   if (found?.contactId === turn.context.contact.id) return null;
   return answer(turn.session, turn.context, { text: notFound });
+};
+
+/** "cari …" or a number alone; null for any other text. */
+const searched = (turn: StaffTurn, text: string): Result | null => {
+  const lone = loneNumber(text);
+  if (lone) return openByNumber(turn, lone);
+  const search = readSearch(text);
+  if (!search) return null;
+  if ('number' in search) return openByNumber(turn, search.number);
+  const found = 'code' in search ? searchByCode(turn, search.code) : howToSearch;
+  return answer(turn.session, turn.context, found);
+};
+
+/** Whether a text names a request so plainly that a member of staff means it wherever they are, even in a form. */
+export const namesRequest = (event: Event): boolean => {
+  if (event.kind !== 'text') return false;
+  const search = readSearch(event.text);
+  return loneNumber(event.text) !== null || (search !== null && 'number' in search);
 };
 
 const wordsOf = (event: Event): string | null => (event.kind === 'text' ? plainWords(event.text) : null);
@@ -46,8 +60,11 @@ const memberStep = (turn: StaffTurn, event: Event): Result | null => {
   const words = wordsOf(event);
   if (words === inboxWord) return rest(session, inbox(turn));
   if (words !== null && isEnginesOwn(words)) return null;
-  const number = event.kind === 'text' ? loneNumber(event.text) : null;
-  if (number) return openByNumber(turn, number);
+  const found =
+    event.kind === 'text' && (session.at.name !== 'staff' || namesRequest(event))
+      ? searched(turn, event.text)
+      : null;
+  if (found) return found;
   return session.at.name === 'staff' ? dialogueStep(turn, session.at, event) : null;
 };
 
@@ -75,5 +92,7 @@ export const staffStep = (session: Session, event: Event, context: Context): Res
   const act = pressedAct(event, choice);
   if (!staff) return strangerStep(session, event, context, act);
   const turn: StaffTurn = { session, context, staff };
+  const link = act && readInboxLink(act);
+  if (link) return answer(session, context, inbox(turn, link));
   return act ? actStep(turn, act) : memberStep(turn, event);
 };

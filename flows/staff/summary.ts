@@ -3,27 +3,20 @@ import { hideNik } from '../../domain/nik.ts';
 import type { StaffMember } from '../../domain/role.ts';
 import { units } from '../../domain/unit.ts';
 import type { Context, RequestView } from '../engine/context.ts';
-import type { Message } from '../engine/message.ts';
-import { actOption } from './act.ts';
+import type { Message, Option } from '../engine/message.ts';
+import { actOption, type Other } from './act.ts';
+import { comparedLetters, completedLines } from './completed-items.ts';
+import { eventLine, historyOf, isStepTaken } from './history.ts';
 import { lackLines } from './lacking.ts';
-import { isClosed, letterLine } from './letters.ts';
-import { stepOptions, withOptions } from './options.ts';
+import { isClosed, letterLine, openLetters } from './letters.ts';
+import { stepOptions } from './options.ts';
 import { maySeeSensitive } from './reach.ts';
 import { type ServiceFace, serviceFace } from './service-face.ts';
-import {
-  applicantName,
-  isAnonymous,
-  shownActor,
-  shownAnswer,
-  shownNip,
-  shownState,
-  shownStep,
-} from './shown.ts';
+import { applicantName, isAnonymous, shownAnswer, shownNip, shownState } from './shown.ts';
 import {
   agendaLine,
   alertHead,
   applicantLabels,
-  lastStepLine,
   outcomeLine,
   promisedLine,
   sections,
@@ -58,18 +51,21 @@ const answerLines = (request: RequestView, service: ServiceFace): string[] =>
 const section = (title: string, lines: string[]): string[] =>
   lines.length > 0 ? [`${title}\n${lines.join('\n')}`] : [];
 
-const historyLines = (request: RequestView, context: Context): string[] => [
+const standingLines = (request: RequestView, context: Context): string[] => [
   stateLine(shownState(request), moment(request.since, context)),
   promisedLine(longDate(request.promisedOn), isLate(request, today(context))),
   unitLine(units[request.unit]),
   ...(request.agendaNumber ? [agendaLine(request.agendaNumber)] : []),
   ...(request.outcome ? [outcomeLine(hideNik(request.outcome))] : []),
-  lastStepLine(
-    shownStep(request.lastStep),
-    shownActor(request.lastStep),
-    moment(request.lastStep.at, context),
-  ),
 ];
+
+const stepsShown = 5;
+
+const stepLines = (request: RequestView, context: Context): string[] =>
+  historyOf(context, request.id)
+    .filter(isStepTaken)
+    .slice(-stepsShown)
+    .map((event) => eventLine(event, context));
 
 /** Whether anything of the request can be seen on the secure page only. */
 export const holdsSensitive = (request: RequestView, service: ServiceFace): boolean =>
@@ -78,14 +74,25 @@ export const holdsSensitive = (request: RequestView, service: ServiceFace): bool
     (field) => (field.sensitive || field.type === 'nik') && request.answers[field.key] !== undefined,
   );
 
-/** A request opened by a member of staff: applicant, answers, letters by name, where it stands, and what may be done now. */
+/** What a member of staff may look at further. */
+const lookOptions = (request: RequestView, service: ServiceFace, staff: StaffMember): Option[] => {
+  const looks: [Other, boolean][] = [
+    ['letters', openLetters(service, request.letters).length > 0],
+    ['compare', comparedLetters(request, service).some(({ isOld }) => isOld)],
+    ['history', true],
+    ['view_sensitive', maySeeSensitive(staff) && holdsSensitive(request, service)],
+  ];
+  return looks.flatMap(([look, isThere]) => (isThere ? [actOption(look, request)] : []));
+};
+
+/** A request opened by a member of staff: applicant, answers, letters by name, where it stands and how it came there, and what may be done now. */
 export const summary = (request: RequestView, staff: StaffMember, context: Context): Message => {
   const service = serviceFace(context, request.service);
   const lacking = request.state === 'needs_completion' ? lackLines(request, service) : [];
-  const sensitive = maySeeSensitive(staff) && holdsSensitive(request, service);
+  const completed = request.state === 'submitted' ? completedLines(request, service) : [];
   return {
     text: [
-      `${alertHead(request.number, service.title)}\n${historyLines(request, context).join('\n')}`,
+      `${alertHead(request.number, service.title)}\n${standingLines(request, context).join('\n')}`,
       ...section(sections.applicant, applicantLines(request, staff)),
       ...section(sections.answers, answerLines(request, service)),
       ...section(
@@ -93,10 +100,9 @@ export const summary = (request: RequestView, staff: StaffMember, context: Conte
         request.letters.map((file) => letterLine(service, file)),
       ),
       ...section(sections.lacking, lacking),
+      ...section(sections.completed, completed),
+      ...section(sections.history, stepLines(request, context)),
     ].join('\n\n'),
-    ...withOptions([
-      ...stepOptions(request, staff, today(context)),
-      ...(sensitive ? [actOption('view_sensitive', request.id)] : []),
-    ]),
+    options: [...stepOptions(request, staff, today(context)), ...lookOptions(request, service, staff)],
   };
 };

@@ -3,6 +3,8 @@
 export const labels = {
   see: 'Lihat',
   letters: 'Lihat berkas',
+  compare: 'Bandingkan berkas',
+  history: 'Riwayat',
   viewSensitive: 'Buka data sensitif',
   ownWords: 'Tulis sendiri',
 } as const;
@@ -24,19 +26,6 @@ export const tooLong = (max: number): string => `Terlalu panjang. Tulis paling b
 export const noNik = 'Jangan menulis NIK dalam percakapan. Tulis lagi tanpa NIK.';
 
 /* Requests in lists and alerts */
-export const inboxEmpty = 'Tidak ada permohonan yang menunggu Anda.';
-/** The list shows at most twenty; there may be more behind. */
-export const inboxTitle = (count: number, late: number): string =>
-  `*${count < 20 ? count : '20 atau lebih'} permohonan menunggu Anda*${late > 0 ? `, ${late} terlambat` : ''}. Janji terdekat lebih dulu.`;
-export const inboxLine = (line: {
-  number: string;
-  title: string;
-  state: string;
-  promise: string;
-  late: boolean;
-}): string =>
-  `${line.late ? '*Terlambat* – ' : ''}${line.number} – ${line.title} – ${line.state} – janji ${line.promise}`;
-export const inboxFooter = 'Pilih satu untuk membukanya.';
 export const alertTitles = {
   submitted: 'Permohonan baru',
   verified: 'Menunggu agenda',
@@ -52,7 +41,6 @@ export const promiseLine = (promise: string, letters: number): string =>
 export const agendaLine = (number: string): string => `Nomor agenda: ${number}`;
 export const instructionLine = (instruction: string): string => `Instruksi: ${instruction}`;
 export const unitLine = (unit: string): string => `Unit: ${unit}`;
-export const answeredLine = (labels: string[]): string => `Dilengkapi: ${labels.join(', ')}`;
 export const reasonLine = (reason: string): string => `Alasan: ${reason}`;
 
 /* One request opened */
@@ -61,6 +49,8 @@ export const sections = {
   answers: '*Isian*',
   letters: '*Berkas*',
   lacking: '*Yang kurang*',
+  completed: '*Dilengkapi pemohon* (lama → baru)',
+  history: '*Riwayat*',
 } as const;
 export const applicantLabels = {
   name: 'Nama',
@@ -72,16 +62,36 @@ export const applicantLabels = {
 export const hiddenName = 'Identitas disembunyikan atas permintaan pemohon';
 export const hiddenAnswer = 'tersimpan tertutup';
 export const hiddenLetter = 'tersimpan tertutup, tidak dikirim lewat chat';
+export const pagesText = (pages: number): string => `${pages} halaman`;
 export const signedLine = (signer: { capacity: string; name: string; nip: string }): string =>
   `penanda tangan: ${signer.name} (${signer.capacity}), NIP ${signer.nip}`;
 export const stateLine = (state: string, since: string): string => `Keadaan: *${state}* sejak ${since}`;
 export const promisedLine = (promise: string, late: boolean): string =>
   `Janji keputusan: ${promise}${late ? ' – *terlambat*' : ''}`;
-export const lastStepLine = (step: string, who: string, when: string): string =>
-  `Langkah terakhir: ${step} oleh ${who}, ${when}`;
 export const outcomeLine = (outcome: string): string => `Hasil: ${outcome}`;
+export const historyLine = (event: {
+  when: string;
+  step: string;
+  who: string;
+  note: string | null;
+}): string => `• ${event.when} – ${event.step} oleh ${event.who}${event.note ? `: ${event.note}` : ''}`;
+export const historyTitle = (number: string, shown: number, all: boolean): string =>
+  `*Riwayat ${number}*${all ? '' : ` (${shown} terakhir)`}`;
+export const lettersSent = (number: string, count: number): string =>
+  `${number}: ${count} berkas terkirim di atas. Pembukaan ini tercatat atas nama Anda.`;
+export const nothingBefore = '–';
+export const mended = (label: string, old: string, fresh: string): string => `• ${label}: ${old} → ${fresh}`;
+export const unchanged = (label: string, answer: string): string => `• ${label}: ${answer} (tetap sama)`;
+export const oldFile = 'Lama: ';
+export const newFile = 'Baru: ';
+export const oldFileLabel = (label: string): string => `${label} (lama)`;
+export const nothingToCompare = (number: string): string =>
+  `Permohonan *${number}* tidak memiliki berkas lama untuk dibandingkan.`;
 export const noLetters = 'Permohonan ini tidak memiliki berkas yang dapat dikirim lewat chat.';
 export const sent = 'Permohonan dikirim';
+export const viewed = 'Dilihat';
+export const reminded = 'Pemohon diingatkan';
+export const keptWaiting = 'Diputuskan tetap menunggu pemohon';
 export const anotherStep = 'Perubahan';
 export const applicantRole = 'pemohon';
 export const systemRole = 'sistem';
@@ -103,6 +113,8 @@ export const refusedStep = {
   too_late: (step: string): string => `Batas waktu untuk *${step}* sudah lewat.`,
   incomplete: (step: string): string => `*${step}* belum lengkap isiannya. Silakan ulangi.`,
 } as const;
+export const oldActButton =
+  'Tombol itu dibuat sebelum permohonan ini berubah, jadi *belum ada* yang dilakukan. Ini keadaannya sekarang.';
 export const overtaken = 'Sementara Anda mengisi, permohonan ini berubah. Langkah Anda *tidak* disimpan.';
 
 /* Steps taken */

@@ -1,4 +1,5 @@
 import { cityDate, cityTime, longDate } from '../../domain/city-time.ts';
+import type { State } from '../../domain/state.ts';
 import type { Context, RequestView } from '../engine/context.ts';
 import { when } from './texts.ts';
 
@@ -11,7 +12,9 @@ export const moment = (instant: string, context: Pick<Context, 'tz'>): string =>
   return when(longDate(cityDate(at, context.tz)), cityTime(at, context.tz).replace(':', '.'));
 };
 
+/** The states without a first decision, which is what the promise is about. */
+export const undecided: readonly State[] = ['submitted', 'needs_completion', 'verified', 'registered'];
+
 /** Whether the promised day of a decision has passed without one. */
 export const isLate = (request: Pick<RequestView, 'promisedOn' | 'state'>, day: string): boolean =>
-  request.promisedOn < day &&
-  ['submitted', 'needs_completion', 'verified', 'registered'].includes(request.state);
+  request.promisedOn < day && undecided.includes(request.state);

@@ -244,7 +244,10 @@ export class Conversation {
         return this.requests.find(({ number }) => number === want.number);
       case 'request_of_draft':
         return this.requests.find(({ id }) => id === want.draftId.replace(/^d/, 'b'));
-      case 'waiting_for':
+      case 'inbox':
+        return { rows: [], earlier: false, later: false, count: 0, late: 0 };
+      case 'requests_by_code':
+      case 'history':
         return [];
       case 'inspection':
         return this.files.get(want.sha256);

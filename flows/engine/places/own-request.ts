@@ -145,7 +145,11 @@ export const reopen: Place<'reopen'> = {
         {
           type: 'alert',
           to: operatorsOf(request.unit),
-          messages: reopenedAlert(request, serviceFace(context, request.service), note),
+          messages: reopenedAlert(
+            { ...request, version: request.version + 1 },
+            serviceFace(context, request.service),
+            note,
+          ),
         },
       ],
     };

@@ -16,7 +16,7 @@ const service = aService();
 const request = aRequest();
 
 describe('a new request', () => {
-  const [alert, ...letters] = submittedAlert(request, service);
+  const [alert, ...more] = submittedAlert(request, service);
 
   test('says what it is about and what can be done', () => {
     expect(alert?.text).toBe(
@@ -28,18 +28,15 @@ describe('a new request', () => {
         'Janji: Senin, 30 November 2026 · Lampiran: 3',
       ].join('\n'),
     );
-    expect(labels(alert)).toEqual(['Lihat', 'Verifikasi', 'Minta kelengkapan', 'Tolak']);
+    expect(labels(alert)).toEqual(['Lihat', 'Verifikasi', 'Minta kelengkapan', 'Tolak', 'Lihat berkas']);
+    expect(alert?.options?.[1]?.id).toBe(`act.verify.${request.id}.1`);
     expect(alert?.options?.[0]?.id).toBe(`act.see.${request.id}`);
   });
 
-  test('brings its letters, but no sensitive one', () => {
-    expect(letters.map(({ text, file }) => [text, file?.sha256])).toEqual([
-      [
-        'TD-2026-VHJTHDNC – Surat pengantar: surat.pdf (1 halaman) – penanda tangan: Siti Aminah (Plt), NIP ••••••••••••••2001',
-        'a'.repeat(64),
-      ],
-      ['TD-2026-VHJTHDNC – CV: cv.jpg', 'e'.repeat(64)],
-    ]);
+  test('pushes no letter to anybody: who has one on their phone stands in the history', () => {
+    expect(more).toEqual([]);
+    const closed = aRequest({ letters: aRequest().letters.slice(2) });
+    expect(labels(submittedAlert(closed, service)[0])).not.toContain('Lihat berkas');
   });
 
   test('leaves long and several-line answers for later', () => {
@@ -66,6 +63,7 @@ test('each next one responsible gets the buttons of their step', () => {
     'Verifikasi',
     'Minta kelengkapan',
     'Tolak',
+    'Lihat berkas',
   ]);
   expect(labels(withdrawnAlert(request, service)[0])).toEqual(['Lihat']);
   expect(labels(reopenedAlert(request, service, 'Belum bisa')[0])).toEqual(['Lihat', 'Selesaikan']);
@@ -81,15 +79,23 @@ test('says what the next one needs to know', () => {
   expect(reopenedAlert(request, service, 'Berkas rusak')[0]?.text).toContain('Alasan: Berkas rusak');
 });
 
-test('a completion brings the letters that were asked for again, and only those', () => {
-  const lacking = [
-    { item: 'cv', because: 'tidak terbaca' },
-    { item: 'kampus', because: 'perlu diperbaiki' },
-    { item: 'ktp', because: 'tidak terbaca' },
-  ];
-  const [alert, ...letters] = completedItemsAlert(aRequest({ lacking }), service);
-  expect(alert?.text).toContain('Dilengkapi: CV, Sekolah/kampus, Foto KTP');
-  expect(letters.map(({ file }) => file?.name)).toEqual(['cv.jpg']);
+test('a completion says what was there before beside what is there now', () => {
+  const [surat] = aRequest().letters;
+  const completed = aRequest({
+    completion: {
+      at: '2026-11-23T02:00:00.000Z',
+      items: [
+        { item: 'surat', because: 'tidak terbaca' },
+        { item: 'kampus', because: 'perlu diperbaiki', before: 'untan' },
+      ],
+      letters: surat ? [{ ...surat, name: 'buram.pdf' }] : [],
+    },
+  });
+  const [alert] = completedItemsAlert(completed, service);
+  expect(alert?.text).toContain(
+    '• Surat pengantar: buram.pdf (1 halaman · 1 KB) → surat.pdf (1 halaman · 1 KB)\n• Sekolah/kampus: untan → Universitas Tanjungpura',
+  );
+  expect(labels(alert)).toContain('Bandingkan berkas');
 });
 
 test("the secretariat's operators hear of every unit's requests, once", () => {

@@ -71,6 +71,11 @@ const sneaky = (number: string, words: string, state: RequestView['state']): Req
     })),
     lacking: [{ item: 'surat', because: words }],
     outcome: words,
+    completion: {
+      at: '2026-11-23T01:00:00.000Z',
+      items: ['nik', 'uraian', 'rahasia', 'surat'].map((item) => ({ item, because: words, before: words })),
+      letters: aRequest().letters.map((letter) => ({ ...letter, name: `${words}.pdf` })),
+    },
   });
 
 const written = (messages: readonly Message[]): string => JSON.stringify(messages);
@@ -89,12 +94,14 @@ test('no message of the staff side ever carries an NIK, wherever the applicant w
       expect(nikTrouble(number)).toBeNull();
       const request = sneaky(number, words, state);
       const base = staffContext({ role }, [request]);
-      const waiting = known(
-        { fact: 'waiting_for', staff: base.contact.staff ?? { id: '', name: '', role, unit: 'ikp' } },
-        [request],
-      );
-      const context = { ...base, facts: new Map([...base.facts, waiting]) };
-      const presses = [...steps, 'see', 'letters', 'view_sensitive'].map((name) =>
+      const staff = base.contact.staff ?? { id: '', name: '', role, unit: 'ikp' };
+      const page = { rows: [request], earlier: true, later: true, count: 1, late: 1 };
+      const list = known({ fact: 'inbox', staff, filter: { service: null, state: null }, from: null }, page);
+      const events = known({ fact: 'history', requestId: request.id }, [
+        { ...request.lastStep, from: null, to: state, note: words },
+      ]);
+      const context = { ...base, facts: new Map([...base.facts, list, events]) };
+      const presses = [...steps, 'see', 'letters', 'compare', 'history', 'view_sensitive'].map((name) =>
         button(`act.${name}.${request.id}`),
       );
       const played = presses.flatMap((event) => play(context, [event]).effects);

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { StaffMember } from '../../../domain/role.ts';
-import type { Context, RequestView } from '../../../flows/engine/context.ts';
+import type { Context, HistoryEvent, RequestView } from '../../../flows/engine/context.ts';
 import type { Effect } from '../../../flows/engine/effect.ts';
 import type { Event } from '../../../flows/engine/event.ts';
 import type { Message } from '../../../flows/engine/message.ts';
@@ -11,6 +11,11 @@ import { aContext, aRequest, aSession, aStaffMember, known } from '../../support
 
 export const text = (words: string): Event => ({ kind: 'text', text: words });
 export const button = (option: string): Event => ({ kind: 'button', option });
+
+/** The history of a request of which nothing is known but its last step. */
+export const aHistory = ({ state, lastStep }: RequestView): HistoryEvent[] => [
+  { ...lastStep, from: null, to: state, note: null },
+];
 
 /** A context of a member of staff who can find these requests. */
 export const staffContext = (
@@ -24,6 +29,7 @@ export const staffContext = (
     facts: requests.flatMap((request) => [
       known({ fact: 'request', id: request.id }, request),
       known({ fact: 'request_by_number', number: request.number }, request),
+      known({ fact: 'history', requestId: request.id }, aHistory(request)),
     ]),
   });
 

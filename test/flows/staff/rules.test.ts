@@ -70,9 +70,8 @@ describe.each(combinations)('$role of $unit, request of aptika in $state', ({ ro
     const allowed = steps.filter(
       (step) => transition(request, step, { kind: 'staff', member }, { note: 'x', unit: 'aptika', today }).ok,
     );
-    expect(offered.filter((label) => label !== 'Buka data sensitif')).toEqual(
-      allowed.map((step) => actions[step]),
-    );
+    const buttons = new Set<string>(steps.map((step) => actions[step]));
+    expect(offered.filter((label) => buttons.has(label))).toEqual(allowed.map((step) => actions[step]));
   });
 });
 

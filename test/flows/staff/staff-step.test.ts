@@ -17,50 +17,6 @@ const dialogue: Session['at'] = {
   reasons: {},
 };
 
-describe('the inbox', () => {
-  const late = aRequest({
-    id: 'b0000000-0000-4000-8000-000000000002',
-    number: 'TD-2026-C78RXC57',
-    promisedOn: '2026-11-20',
-  });
-  const context = (requests = [late, request]) =>
-    aContext({
-      contact: { staff: aStaffMember() },
-      facts: [known({ fact: 'waiting_for', staff: aStaffMember() }, requests)],
-    });
-
-  test('lists what waits in the order it is given, overdue marked, each to be opened', () => {
-    const answer = answerOf(play(context(), ['Permohonan']));
-    expect(answer.text).toBe(
-      [
-        '*2 permohonan menunggu Anda*, 1 terlambat. Janji terdekat lebih dulu.',
-        '1. *Terlambat* – TD-2026-C78RXC57 – Permohonan magang – Diterima – janji Jumat, 20 November 2026',
-        '2. TD-2026-VHJTHDNC – Permohonan magang – Diterima – janji Senin, 30 November 2026',
-      ].join('\n'),
-    );
-    expect(answer.options).toEqual([
-      { id: `act.see.${late.id}`, label: late.number },
-      { id: `act.see.${request.id}`, label: request.number },
-    ]);
-  });
-
-  test('says when nothing waits', () => {
-    expect(answerOf(play(context([]), ['permohonan'])).text).toBe('Tidak ada permohonan yang menunggu Anda.');
-  });
-
-  test('leaves a dialogue', () => {
-    expect(play(context(), ['permohonan'], aSession({ at: dialogue })).session.at).toEqual({ name: 'menu' });
-  });
-
-  test('a typed number opens the request', () => {
-    const opened = staffContext({}, [request]);
-    const merged = { ...opened, facts: new Map([...context().facts, ...opened.facts]) };
-    expect(answerOf(play(merged, ['permohonan', '2'])).text).toContain(
-      'TD-2026-VHJTHDNC – *Permohonan magang*',
-    );
-  });
-});
-
 describe('a tracking number', () => {
   test.each(['TD-2026-VHJTHDNC', ' td 2026 vhjt hdnc. '])('"%s" opens the request', (typed) => {
     expect(answerOf(play(staffContext({}), [typed])).text).toContain(request.number);
@@ -181,6 +137,8 @@ describe('a button in the middle of something else', () => {
       'Verifikasi',
       'Minta kelengkapan',
       'Tolak',
+      'Lihat berkas',
+      'Riwayat',
       'Buka data sensitif',
     ]);
     expect(answerOf(play(context, ['2'], result.session)).text).toContain('Apa yang kurang?');

@@ -2,11 +2,12 @@ import { alertStaff, tellContact } from '../../../app/db/deliveries.ts';
 import { appendEvent } from '../../../app/db/events.ts';
 import type { Prisma } from '../../../app/db/generated/client.ts';
 import { requestViews } from '../../../app/db/requests.ts';
-import { sealAnswers } from '../../../app/sealed-answers.ts';
+import { sealAnswers, type SealedAnswers } from '../../../app/sealed-answers.ts';
+import type { Vault } from '../../../app/vault.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { states } from '../../../domain/state.ts';
 import { transition } from '../../../domain/transition.ts';
-import type { Draft } from '../../../flows/engine/context.ts';
+import type { Draft, Lack, RequestView } from '../../../flows/engine/context.ts';
 import type { Service } from '../../../flows/engine/service.ts';
 import { completedItemsAlert, operatorsOf } from '../../../flows/staff/alerts.ts';
 import { completionSent, completionTooLate } from '../../../flows/texts.ts';
@@ -16,6 +17,7 @@ import { lettersOf } from './letters.ts';
 import { holdSlots, reserveNames } from './reserve.ts';
 
 type Tx = Prisma.TransactionClient;
+type MendedItem = Lack & { before?: SealedAnswers[string] };
 
 const holdAnew = async (
   tx: Tx,
@@ -29,6 +31,15 @@ const holdAnew = async (
   await tx.reservedName.updateMany({ where: { requestId, releasedAt: null }, data: { releasedAt } });
   await holdSlots(tx, requestId, service, draft, needs.tz);
   await reserveNames(tx, requestId, service, draft);
+};
+
+/** What this completion mends, with the answers before it; sealed as answers are. */
+const mendedBy = ({ lacking, answers }: RequestView, service: Service, vault: Vault): MendedItem[] => {
+  const before = sealAnswers(service, answers, vault);
+  return lacking.map((lack) => {
+    const answer = before[lack.item];
+    return answer === undefined ? lack : { ...lack, before: answer };
+  });
 };
 
 /** Puts what was lacking into the request and hands it back to the operators; a request that moved on meanwhile is left alone. */
@@ -64,6 +75,7 @@ export const completeRequest = async (
       since: now,
       version: { increment: 1 },
       lacking: [],
+      completion: { at: now.toISOString(), items: mendedBy(request, service, vault) },
       answers: sealAnswers(service, formAnswers(draft, service), vault),
     },
   });
@@ -82,10 +94,5 @@ export const completeRequest = async (
   const [completed] = await requestViews(tx, vault, { id: requestId });
   if (!completed) throw new Error('The request is gone');
   await tellContact(tx, vault, draft.contactId, [{ text: completionSent(request.number) }]);
-  await alertStaff(
-    tx,
-    vault,
-    operatorsOf(request.unit),
-    completedItemsAlert({ ...completed, lacking: request.lacking }, service),
-  );
+  await alertStaff(tx, vault, operatorsOf(request.unit), completedItemsAlert(completed, service));
 };

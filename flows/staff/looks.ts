@@ -1,0 +1,121 @@
+import type { RequestLetter, RequestView } from '../engine/context.ts';
+import type { Effect } from '../engine/effect.ts';
+import type { Result } from '../engine/result.ts';
+import type { Other } from './act.ts';
+import { comparedLetters } from './completed-items.ts';
+import { eventLine, historyOf } from './history.ts';
+import { itemLabel } from './lacking.ts';
+import { letterMessage, openLetters } from './letters.ts';
+import { stepOptions, withOptions } from './options.ts';
+import { answer } from './place.ts';
+import { maySeeSensitive } from './reach.ts';
+import { type ServiceFace, serviceFace } from './service-face.ts';
+import { standing } from './standing.ts';
+import { holdsSensitive, summary } from './summary.ts';
+import {
+  historyTitle,
+  lettersSent,
+  newFile,
+  noLetters,
+  nothingSensitive,
+  nothingToCompare,
+  notYoursToView,
+  oldFile,
+  oldFileLabel,
+  viewLink,
+} from './texts.ts';
+import { today } from './times.ts';
+import type { StaffTurn } from './turn.ts';
+
+/** Opens a request as it is now. */
+export const see = (turn: StaffTurn, request: RequestView): Result =>
+  answer(turn.session, turn.context, summary(request, turn.staff, turn.context));
+
+/** Opens a request instead of doing what was asked, and says why: nobody presses on without having read what changed. */
+export const seeInstead = (turn: StaffTurn, request: RequestView, why: string): Result => {
+  const shown = summary(request, turn.staff, turn.context);
+  const text = `${standing(request, turn, why).text}\n\n${shown.text}`;
+  return answer(turn.session, turn.context, { ...shown, text });
+};
+
+type Sent = { file: RequestLetter; before?: string; label: string };
+
+const labelledIn = (service: ServiceFace, file: RequestLetter): Sent => ({
+  file,
+  label: itemLabel(service, file.key),
+});
+
+/** Letters sent to a member of staff one after another, and the event that says who has seen which (Pasal 16(2)). */
+export const viewingLetters = (
+  { staff }: Pick<StaffTurn, 'staff'>,
+  request: RequestView,
+  service: ServiceFace,
+  letters: readonly Sent[],
+): Effect[] => [
+  {
+    type: 'record',
+    requestId: request.id,
+    action: 'viewed',
+    actor: staff.name,
+    role: staff.role,
+    note: [...new Set(letters.map(({ label }) => label))].join(', '),
+  },
+  ...letters.map(({ file, before }): Effect => ({
+    type: 'say',
+    message: letterMessage(request, service, file, before),
+  })),
+];
+
+const sendLetters = (turn: StaffTurn, request: RequestView, letters: Sent[], none: string): Result => {
+  const { session, context, staff } = turn;
+  const options = withOptions(stepOptions(request, staff, today(context)));
+  if (letters.length === 0) return answer(session, context, { text: none, ...options });
+  const effects = viewingLetters(turn, request, serviceFace(context, request.service), letters);
+  return answer(session, context, { text: lettersSent(request.number, letters.length), ...options }, effects);
+};
+
+const letters = (turn: StaffTurn, request: RequestView): Result => {
+  const service = serviceFace(turn.context, request.service);
+  const sent = openLetters(service, request.letters).map((file) => labelledIn(service, file));
+  return sendLetters(turn, request, sent, noLetters);
+};
+
+const compare = (turn: StaffTurn, request: RequestView): Result => {
+  const service = serviceFace(turn.context, request.service);
+  const sent = comparedLetters(request, service).map(({ file, isOld }) => {
+    const label = itemLabel(service, file.key);
+    return isOld ? { file, before: oldFile, label: oldFileLabel(label) } : { file, before: newFile, label };
+  });
+  return sendLetters(turn, request, sent, nothingToCompare(request.number));
+};
+
+const longestHistory = 30;
+
+const history = (turn: StaffTurn, request: RequestView): Result => {
+  const events = historyOf(turn.context, request.id);
+  const shown = events.slice(-longestHistory);
+  const title = historyTitle(request.number, shown.length, shown.length === events.length);
+  const lines = shown.map((event) => eventLine(event, turn.context));
+  const options = withOptions(stepOptions(request, turn.staff, today(turn.context)));
+  return answer(turn.session, turn.context, { text: [title, ...lines].join('\n'), ...options });
+};
+
+const viewSensitive = (turn: StaffTurn, request: RequestView): Result => {
+  const { session, context, staff } = turn;
+  if (!maySeeSensitive(staff)) return answer(session, context, { text: notYoursToView });
+  if (!holdsSensitive(request, serviceFace(context, request.service)))
+    return answer(session, context, { text: nothingSensitive(request.number) });
+  const { token } = context.fresh;
+  return answer(session, context, { text: viewLink(request.number, `${context.publicUrl}/aman/${token}`) }, [
+    { type: 'issue_view_link', token, requestId: request.id },
+  ]);
+};
+
+/** What each button does that only shows something of a request. */
+export const looks: Record<Other, (turn: StaffTurn, request: RequestView) => Result> = {
+  see,
+  letters,
+  compare,
+  history,
+  view_sensitive: viewSensitive,
+};
