@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readLine } from '../../bot/chat/read-line.ts';
 import { showMessage } from '../../bot/chat/show-message.ts';
+import { built } from '../support/built.ts';
 import { openScriptedSimulator, type ScriptedSimulator } from '../support/scripted-simulator.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -44,7 +45,7 @@ const chat = (
   ...args: string[]
 ): Promise<{ code: number | null; out: string; err: string }> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'bot/chat.ts', ...args], { cwd: root });
+    const child = spawn(process.execPath, [built('bot/chat.ts'), ...args], { cwd: root });
     const heard = { out: '', err: '' };
     child.stdout.on('data', (piece: Buffer) => (heard.out += piece.toString()));
     child.stderr.on('data', (piece: Buffer) => (heard.err += piece.toString()));

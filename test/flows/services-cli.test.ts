@@ -2,11 +2,12 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { built } from '../support/built.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const run = (args: string[], env: Record<string, string> = {}) =>
-  promisify(execFile)(process.execPath, ['--import', 'tsx', 'app/services-cli.ts', ...args], {
+  promisify(execFile)(process.execPath, [built('app/services-cli.ts'), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     maxBuffer: 4_000_000,

@@ -10,6 +10,8 @@ import { template, withDatabase } from './template.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     postgres: string;
+    /** Gone at the end of the run. */
+    runFolder: string;
   }
 }
 
@@ -24,7 +26,8 @@ const makeTemplate = async (url: string): Promise<void> => {
 /** One PostgreSQL for the whole run, with a migrated database to copy; gone without a trace at the end. */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   const folder = await mkdtemp(join(tmpdir(), 'teman-test-'));
-  const postgres = await startEmbedded(folder, { durable: false });
+  project.provide('runFolder', folder);
+  const postgres = await startEmbedded(join(folder, 'database'), { durable: false });
   await makeTemplate(postgres.url);
   project.provide('postgres', postgres.url);
   return async () => {

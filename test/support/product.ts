@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../app/db/free-port.ts';
+import { built } from './built.ts';
 import { processTree } from './process-tree.ts';
 
 const patience = 45_000;
@@ -38,7 +39,7 @@ export const startProduct = async (
   const outer = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => name !== 'DATABASE_URL' && name !== 'REDIS_URL'),
   );
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  const child = spawn(process.execPath, [built(script)], {
     env: { ...outer, NODE_ENV: 'development', LOG_LEVEL: 'info', SIMULATOR: '1', PORT: port, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runningEmbedded } from '../../../app/db/embedded-address.ts';
 import { startEmbedded } from '../../../app/db/embedded.ts';
 import { migrate } from '../../../app/db/migrate.ts';
+import { built } from '../../support/built.ts';
 import { addRequest } from '../../support/request-row.ts';
 import { dataKey, testOffice } from './office.ts';
 
@@ -25,11 +26,11 @@ afterAll(async () => {
 
 type Ended = { code: number; stdout: string; stderr: string };
 
-const run = (file: string, args: string[], env: Record<string, string>): Promise<Ended> =>
+const run = (script: string, args: string[], env: Record<string, string>): Promise<Ended> =>
   new Promise((resolve) => {
     const { PATH = '' } = process.env;
     const options = { env: { PATH, ...env } };
-    execFile(process.execPath, ['--import', 'tsx', file, ...args], options, (error, stdout, stderr) => {
+    execFile(process.execPath, [built(script), ...args], options, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
     });
   });

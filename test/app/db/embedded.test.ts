@@ -15,6 +15,7 @@ import { postgresBinaries } from '../../../app/db/postgres-binaries.ts';
 import { spawnPostgres } from '../../../app/db/postgres-process.ts';
 import { postgresUser, type RunAs } from '../../../app/db/postgres-user.ts';
 import { startEmbedded, type Embedded } from '../../../app/db/embedded.ts';
+import { built } from '../../support/built.ts';
 
 // Real processes and real disks: slow on a busy machine.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -58,7 +59,7 @@ const query = async (url: string, sql: string): Promise<unknown[]> => {
 
 /** Another process that runs the database; its lines come one by one. */
 const startOwner = async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/embedded-owner.ts', dataDir], {
+  const child = spawn(process.execPath, [built('test/support/embedded-owner.ts'), dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
