@@ -15,6 +15,8 @@ import type { Effect } from '../flows/engine/effect.ts';
 import { createSimulator } from './channels/simulator.ts';
 import { createTelegram } from './channels/telegram/adapter.ts';
 import { openTelegramApi } from './channels/telegram.ts';
+import { createWhatsappCloud } from './channels/whatsapp-cloud/adapter.ts';
+import { openCloudApi } from './channels/whatsapp-cloud.ts';
 import type { WhatsappWeb } from './channels/whatsapp-web/adapter.ts';
 import { healthRoutes } from './health.ts';
 import { createHttp } from './http.ts';
@@ -56,6 +58,18 @@ export const startBot = async (house: House): Promise<Bot> => {
       })
     : null;
   const whatsappWeb = await openWhatsappWeb(house);
+  const cloud =
+    config.whatsapp.mode === 'cloud'
+      ? createWhatsappCloud({
+          config: config.whatsapp,
+          api: openCloudApi(config.whatsapp),
+          db,
+          vault,
+          log,
+          metrics,
+          clock,
+        })
+      : null;
   const channels: Channel[] = [
     ...(config.simulator
       ? [createSimulator({ name: 'whatsapp', db, log }), createSimulator({ name: 'telegram', db, log })]
@@ -138,10 +152,13 @@ export const startBot = async (house: House): Promise<Bot> => {
       publicUrl: config.publicUrl,
     });
   telegram?.routes(http, storeInbound);
+  const storeReceipt = openReceipts({ db, log, metrics, clock });
+  await cloud?.routes(http, { store: storeInbound, storeReceipt });
   if (whatsappWeb) await http.register((await import('./pairing-page.ts')).pairingPage, { db, vault, clock });
   await http.listen({ host: config.host, port: config.port });
   telegram?.start(storeInbound);
-  whatsappWeb?.start(storeInbound, openReceipts({ db, log, metrics, clock }));
+  cloud?.start();
+  whatsappWeb?.start(storeInbound, storeReceipt);
   const { port } = http.server.address() as AddressInfo;
 
   return {

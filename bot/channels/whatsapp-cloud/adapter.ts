@@ -6,7 +6,7 @@ import type { WhatsappCloudConfig } from '../../../app/config.ts';
 import { bodyForReader } from '../../../app/db/identities.ts';
 import type { Database } from '../../../app/db/open.ts';
 import { openGate } from '../../../app/gate.ts';
-import type { Inbound, StoreInbound, StoreReceipt } from '../../../app/inbound.ts';
+import type { StoreInbound, StoreReceipt } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
 import type { Metrics } from '../../../app/metrics.ts';
 import type { Vault } from '../../../app/vault.ts';
@@ -36,13 +36,8 @@ type Needs = {
   everyMs?: { well: number; ill: number };
 };
 
-/** What is needed to take webhooks: where messages and receipts are stored. */
-export type Intake = {
-  store: StoreInbound;
-  storeReceipt: StoreReceipt;
-  /** Writes down that the addresses of this are one person's. */
-  move: (inbound: Omit<Inbound, 'event'>) => Promise<void>;
-};
+/** Where what webhooks bring is stored. */
+export type Intake = { store: StoreInbound; storeReceipt: StoreReceipt };
 
 /** WhatsApp over Meta's Cloud API, and its way in: routes before the server listens, then the watch over the account. */
 export type WhatsappCloud = Channel & {
@@ -134,12 +129,12 @@ export const createWhatsappCloud = (needs: Needs): WhatsappCloud => {
       const trouble = watch.trouble();
       return trouble === null ? null : `WhatsApp Cloud API ${trouble}`;
     },
-    async routes(app, { store, storeReceipt, move }) {
+    async routes(app, { store, storeReceipt }) {
       const take = openTaker({
         account,
         store,
         storeReceipt,
-        move,
+        move: () => Promise.resolve(),
         watch,
         async tell(news) {
           const what = alertOf(news);

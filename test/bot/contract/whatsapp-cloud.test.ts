@@ -35,7 +35,6 @@ const openRig = async (): Promise<ContractRig> => {
     await cloud.routes(app, {
       store: inbox.store,
       storeReceipt: () => Promise.resolve(),
-      move: () => Promise.resolve(),
     });
     server.deliverTo(`${await app.listen({ port: 0, host: '127.0.0.1' })}/webhooks/whatsapp`);
     cloud.start();
