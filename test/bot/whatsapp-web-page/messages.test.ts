@@ -28,9 +28,10 @@ test('what a person says comes as a message, what the office says reaches the pe
   });
   expect(said.timestamp).toBe(Date.parse('2026-11-22T01:02:03Z') / 1000);
 
-  const sent = await send(said.from, 'Selamat datang di *DISKOMINFO*');
+  const text = 'Selamat datang di *DISKOMINFO*, lihat https://disko.example/aman/x';
+  const sent = await send(said.from, text);
   const heard = await siti.next();
-  expect(heard).toMatchObject({ id: sent.id._serialized, text: 'Selamat datang di *DISKOMINFO*' });
+  expect(heard).toMatchObject({ id: sent.id._serialized, text });
   expect(opened.messages('message_create').map(({ fromMe }) => fromMe)).toEqual([false, true]);
 });
 

@@ -59,3 +59,30 @@ test('a repeated ready comes as authenticated and ready once more', async () => 
   await opened.until('ready', 2);
   expect(opened.all('authenticated')).toHaveLength(2);
 });
+
+test('a frozen page answers nothing until it thaws', async () => {
+  world.freeze();
+  const state = opened.client.getState();
+  const told = opened.told.length;
+  const id = await world.person().say('Beku?');
+  expect(opened.told).toHaveLength(told);
+  world.thaw();
+  expect(await state).toBe('CONNECTED');
+  await opened.message(id);
+});
+
+test('a line that breaks comes back, and what was said meanwhile is told', async () => {
+  world.interrupt();
+  const siti = world.person();
+  const ids = [await siti.say('Satu'), await siti.say('Dua')];
+  for (const id of ids) await opened.message(id);
+  await eventually(() => opened.all('change_state')).toEqual([['TIMEOUT'], ['CONNECTED']]);
+  expect(opened.all('disconnected')).toEqual([]);
+});
+
+test('a page opened elsewhere ends this one', async () => {
+  world.openElsewhere();
+  await opened.until('disconnected');
+  expect(opened.all('disconnected')).toEqual([['CONFLICT']]);
+  await eventually(() => world.pages()).toBe(0);
+});

@@ -36,6 +36,13 @@ export const createLines = (bell: Bell, incoming: () => number) => {
 
   const all = () => [...open.values()];
 
+  /** The pairing is used in another window now: this page is told nothing more. */
+  const giveWay = (line: Line): void => {
+    tell(line, { type: 'conflict' });
+    open.delete(line.page);
+    bell.ring();
+  };
+
   return {
     all,
     devices,
@@ -51,6 +58,7 @@ export const createLines = (bell: Bell, incoming: () => number) => {
     enter: (line: Line, secret: string): void => {
       line.paired = devices.get(line.device)?.secret === secret;
       if (!line.paired) line.ref = newRef();
+      for (const other of all()) if (line.paired && other.device === line.device) giveWay(other);
       open.set(line.page, line);
       line.stream.on('close', () => {
         if (open.get(line.page) === line) open.delete(line.page);
@@ -64,20 +72,17 @@ export const createLines = (bell: Bell, incoming: () => number) => {
       heard(line);
       return late;
     },
-    /** The phone takes the device up; the page says when it has kept the secret. */
+    /** The phone takes the device up; when the page has kept the secret it comes back with it. */
     pair: (line: Line): void => {
       const secret = randomUUID();
       devices.set(line.device, { secret, told: incoming() });
       tell(line, { type: 'pair', device: line.device, secret });
     },
-    paired: (line: Line): void => {
-      line.paired = true;
-      bell.ring();
-    },
     rotate: (line: Line): void => {
       Object.assign(line, { ref: newRef(), qr: null });
       tell(line, { type: 'ref', ref: line.ref });
     },
+    giveWay,
     /** The connection breaks; from now on nothing reaches this page until it comes back. */
     drop: (line: Line): void => {
       open.delete(line.page);

@@ -12,7 +12,6 @@ export type Desk = {
   files: FileStore;
   shown: (line: Line, qr: string) => void;
   hello: (line: Line) => void;
-  snapshot: (line: Line) => unknown;
   contact: (address: string) => unknown;
   chatWith: (address: string) => string | null;
   typing: (address: string, state: string) => void;
@@ -67,12 +66,6 @@ export const routesFor = (desk: Desk): Record<string, Answer> => {
     },
     '/shown': (call) => desk.shown(lineOf(call), json(call, z.object({ qr: z.string() })).qr),
     '/refresh': (call) => lines.rotate(lineOf(call)),
-    '/paired': (call) => {
-      const line = lineOf(call);
-      if (!lines.devices.has(line.device)) throw new Refused(401, 'The phone did not take this device up.');
-      lines.paired(line);
-      return desk.snapshot(line);
-    },
     '/message': paired((call) => history.find(json(call, z.object({ id: z.string() })).id)),
     '/earlier': paired((call) => {
       const { chat, known } = json(call, z.object({ chat: z.string(), known: z.array(z.string()) }));

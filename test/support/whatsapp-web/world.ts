@@ -98,7 +98,6 @@ export const openWhatsappWorld = async () => {
       lines,
       history,
       files,
-      snapshot,
       contact,
       send: sending.send,
       thawed: () => thawed,
@@ -189,12 +188,8 @@ export const openWhatsappWorld = async () => {
     scan: async (): Promise<void> => {
       const line = await waitForQr();
       lines.pair(line);
-      await waitFor(
-        bell,
-        () => line.paired,
-        WAIT_MS,
-        () => 'The page did not take the pairing.',
-      );
+      const came = () => lines.all().some(({ device, paired }) => paired && device === line.device);
+      await waitFor(bell, came, WAIT_MS, () => 'The page did not take the pairing.');
     },
     /** A new QR replaces the old, as every 20 seconds in the original. */
     rotateQr: (): void => unpaired().forEach(lines.rotate),
@@ -215,7 +210,7 @@ export const openWhatsappWorld = async () => {
       lines.devices.clear();
     },
     /** WhatsApp Web was opened in another window with the same pairing. */
-    openElsewhere: (): void => tell({ type: 'conflict' }),
+    openElsewhere: (): void => lines.all().forEach(lines.giveWay),
     /** The page's line to the world breaks; it finds its way back by itself. */
     interrupt: (): void => {
       lines.all().forEach(lines.drop);

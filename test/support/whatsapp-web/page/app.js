@@ -12,6 +12,9 @@ export const commands = new Events();
 export const me = { wid: null, lid: null };
 export const calls = new Map();
 
+/** The line to the world; closed when the page gives way or leaves. */
+let line = null;
+
 const until = async (condition) => {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
 };
@@ -68,8 +71,7 @@ const heard = {
   pair: async ({ device, secret }) => {
     socket.set({ state: 'PAIRING' });
     await keepDevice({ device, secret });
-    socket.set({ state: 'OPENING' });
-    enter(await ask('/paired'));
+    await start();
   },
   idle: () => socket.set({ state: 'UNPAIRED_IDLE' }),
   message: receive,
@@ -103,14 +105,21 @@ const heard = {
   call: ({ call }) => calls.set(call.id, { ...call, peerJid: createWid(call.peerJid) }),
   freeze: () => standStill(),
   repeatReady: () => socket.trigger('change:hasSynced', socket, true),
-  leave: ({ url }) => location.assign(url),
-  conflict: () => socket.set({ state: 'CONFLICT' }),
+  leave: ({ url }) => {
+    line.close();
+    location.assign(url);
+  },
+  conflict: () => {
+    line.close();
+    socket.set({ state: 'CONFLICT' });
+  },
   logout: async ({ how }) => {
     commands.trigger('logout_from_bridge');
     await forgetDevice();
     // Told by the connection's state or by leaving the page; the library takes either.
     if (how === 'UNPAIRED') return socket.set({ state: how });
     await new Promise((resolve) => setTimeout(resolve, 50));
+    line.close();
     // The original goes to an address with post_logout=1, which only the network has.
     location.reload();
   },
@@ -124,12 +133,13 @@ export const logout = async () => {
   socket.set({ state: 'UNPAIRED' });
 };
 
-/** Opens the line to the world and does what it says, one thing after the other. */
+/** Opens the line to the world as the device this profile is paired as, and does what it says one by one. */
 export const start = async () => {
+  line?.close();
   socket.set({ state: 'OPENING' });
-  const paired = await readDevice();
+  const device = await readDevice();
   let before = Promise.resolve();
-  listen(paired ?? { device: crypto.randomUUID(), secret: '' }, {
+  line = listen(device ?? { device: crypto.randomUUID(), secret: '' }, {
     heard: (event) => {
       before = before.then(() => heard[event.type](event));
     },

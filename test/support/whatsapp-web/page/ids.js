@@ -7,7 +7,7 @@ const servers = {
 };
 
 /** An address; as JSON it is its text, as a value by itself it keeps user and server apart. */
-export class Wid {
+class Wid {
   constructor(user, server) {
     this.user = user;
     this.server = server;

@@ -1,4 +1,4 @@
-import { calls, commands, connection, logout, markSeen, me, socket } from './app.js';
+import { calls, commands, connection, logout, markSeen, me, socket, start } from './app.js';
 import { chats, loadEarlierMsgs, messages } from './collections.js';
 import { aliases, contactGetters, contacts, findOrCreateLatestChat, queryWidExists } from './contacts.js';
 import { Collection } from './events.js';
@@ -22,7 +22,7 @@ const downloaded = ({ directPath }) => {
   return Promise.resolve(message.bytes());
 };
 
-const socketModule = Object.assign(socket, { logout, takeover: () => socket.set({ state: 'CONNECTED' }) });
+const socketModule = Object.assign(socket, { logout, takeover: start });
 
 /** WhatsApp Web's modules by the names the library asks for, each with no more than what it uses of them. */
 const modules = {

@@ -2,7 +2,7 @@ const world = new URL(import.meta.url).origin;
 const page = crypto.randomUUID();
 
 /** What WhatsApp's server answers with when it does not do what was asked. */
-export class ServerStatusCodeError extends Error {
+class ServerStatusCodeError extends Error {
   constructor(status, text) {
     super(text);
     this.name = 'ServerStatusCodeError';
@@ -35,6 +35,7 @@ export const listen = (device, { heard, lost }) => {
   const source = new EventSource(urlOf('/events', device));
   source.onmessage = ({ data }) => heard(JSON.parse(data));
   source.onerror = () => lost();
+  return source;
 };
 
 /** Stands still, the whole page with it, until the world lets go. */
