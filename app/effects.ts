@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cityDate } from '../domain/city-time.ts';
+import { cityDate, toInstant } from '../domain/city-time.ts';
 import type { Effect } from '../flows/engine/effect.ts';
 import type { Result } from '../flows/engine/result.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
@@ -8,6 +8,8 @@ import type { TurnWrite } from './db/commit-turn.ts';
 import { alertStaff, tellContact } from './db/deliveries.ts';
 import { appendEvent, recordEvent } from './db/events.ts';
 import type { Prisma } from './db/generated/client.ts';
+import { releaseRequest } from './db/release-holds.ts';
+import { holdSoftly } from './db/soft-hold.ts';
 import { staffCodeHash } from './staff-code.ts';
 import { storeNews } from './inbox.ts';
 import type { Vault } from './vault.ts';
@@ -99,7 +101,7 @@ const applyTransition = async (
     note,
   });
   if (!releases.has(to)) return;
-  await tx.booking.updateMany({ where: { requestId, releasedAt: null }, data: { releasedAt: now } });
+  await releaseRequest(tx, requestId, now);
   await tx.reservedName.updateMany({ where: { requestId, releasedAt: null }, data: { releasedAt: now } });
 };
 
@@ -109,6 +111,7 @@ type Outside = { contactId: string; messageId: string; now: Date; tz: string; va
 const appliers: {
   [
     T in
+      | 'hold_slot'
       | 'verify_employee'
       | 'bind_staff'
       | 'code_missed'
@@ -120,6 +123,16 @@ const appliers: {
       | 'alert'
   ]: (tx: Prisma.TransactionClient, effect: Of<T>, outside: Outside) => Promise<unknown>;
 } = {
+  hold_slot: async (tx, { draftId, requestId, wishes }, { contactId, now, tz }) => {
+    const seats = wishes.map(({ slot, resource, amount }) => ({
+      resource,
+      amount,
+      from: toInstant(slot.date, slot.from, tz),
+      to: toInstant(slot.date, slot.to, tz),
+    }));
+    const kept = await holdSoftly(tx, { draftId, contactId, requestId, wishes: seats }, now);
+    if (kept === 'raced') throw new RequestMovedOn();
+  },
   verify_employee: (tx, { employeeId }, { contactId }) =>
     tx.contact.update({ where: { id: contactId }, data: { employeeId } }),
   bind_staff: async (tx, { staffId, code }, { contactId, now }) => {

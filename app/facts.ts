@@ -3,7 +3,7 @@ import { cityDate } from '../domain/city-time.ts';
 import type { Clock } from './clock.ts';
 import { draftOfRow } from './db/draft-row.ts';
 import { recentEvents } from './db/events.ts';
-import { holdsFrom } from './db/holds.ts';
+import { holdsBetween } from './db/holds.ts';
 import type { Database } from './db/open.ts';
 import { inboxPage, requestsByCode } from './db/request-list.ts';
 import { isGuid } from './db/request-view.ts';
@@ -52,8 +52,16 @@ export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
     (await requestViews(db, vault, where))[0] ?? null;
 
   const loaders: Loaders = {
-    holds: ({ resources, from, except }) =>
-      holdsFrom(db, { resources, from, tz, ...(except ? { except } : {}) }),
+    holds: ({ resources, from, until, except }, contactId) =>
+      holdsBetween(db, {
+        resources,
+        from,
+        until,
+        // A person's own forms are not in their way.
+        except: [contactId, ...(except ? [except] : [])],
+        now: clock(),
+        tz,
+      }),
     subdomain_taken: async ({ label }) =>
       (await prisma.reservedName.count({ where: { kind: 'subdomain', name: label, releasedAt: null } })) > 0,
     employees_by_phone: ({ phone }) => employees({ phone }),

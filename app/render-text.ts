@@ -2,9 +2,11 @@ import type { Message, Option } from '../flows/engine/message.ts';
 
 type Choice = { number: number; option: Option };
 
+const unnumbered: Option['kind'][] = ['nav', 'cell', 'blank'];
+
 /** The options a person can name by number, in order: the number typed is the place here, whatever the channel shows. */
 export function choices(message: Message): Option[] {
-  return (message.options ?? []).filter((option) => option.kind !== 'nav');
+  return (message.options ?? []).filter((option) => !unnumbered.includes(option.kind));
 }
 
 /** A message for a channel without buttons: text, every choice as a numbered line, footer in small print. */

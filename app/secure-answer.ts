@@ -1,11 +1,13 @@
-import { cityDate, cityTime } from '../domain/city-time.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
 import type { Answer, StoredFile } from '../flows/engine/answer.ts';
+import type { FieldContext } from '../flows/engine/field.ts';
 import { readField } from '../flows/engine/fields/index.ts';
+import { bookingDay } from '../flows/engine/form.ts';
 import { allItems, type Item } from '../flows/engine/items.ts';
 import { judgeFile } from '../flows/engine/judge-file.ts';
 import type { Field, Letter, Service } from '../flows/engine/service.ts';
 import { storedFile } from '../flows/engine/stored-file.ts';
+import { usualSettings } from '../flows/settings.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';
 import type { FileStore } from './files.ts';
@@ -66,9 +68,8 @@ const deliver = async (
   return { is: taken ? 'taken' : 'gone' };
 };
 
-const contextOf = ({ now, tz }: AnswerNeeds, answers: Record<string, Answer>) => ({
-  today: cityDate(now(), tz),
-  time: cityTime(now(), tz),
+const contextOf = ({ now, tz }: AnswerNeeds, answers: Record<string, Answer>): FieldContext => ({
+  ...bookingDay({ now: now(), tz, settings: usualSettings }),
   answers,
   // Neither rooms nor subdomains are secrets, so no sensitive field looks at them.
   holds: () => [],

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { isoDay } from './iso-date.ts';
+import { isoDay, utcDay } from './iso-date.ts';
 
 // Our own names: a Node built with small ICU would fall back to English.
 const weekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'];
@@ -39,8 +39,21 @@ export const longDate = (date: string): string => {
   return `${weekdays[day.weekday - 1] ?? ''}, ${day.day} ${months[day.month - 1] ?? ''} ${day.year}`;
 };
 
+/** A month `YYYY-MM` in Indonesian words, "November 2026"; throws RangeError on no month. */
+export const longMonth = (month: string): string => {
+  const day = isoDay(`${month}-01`);
+  return `${months[day.month - 1] ?? ''} ${day.year}`;
+};
+
+/** A day as it is called where there is little room, "Rab 25"; throws RangeError on no date. */
+export const shortDay = (date: string): string => {
+  const day = isoDay(date);
+  return `${(weekdays[day.weekday - 1] ?? '').slice(0, 3)} ${day.day}`;
+};
+
 /** The ISO date `n` calendar days after (before, when negative) an ISO date; throws RangeError on no date. */
-export const addDays = (date: string, n: number): string => isoDay(date).plus({ days: n }).toISODate();
+export const addDays = (date: string, n: number): string =>
+  new Date(utcDay(date) + n * 86_400_000).toISOString().slice(0, 10);
 
 /** The ISO date `n` months later, the month's last day where it has no such day (31 January + 1 = 28 February); throws RangeError on no date. */
 export const addMonths = (date: string, n: number): string => isoDay(date).plus({ months: n }).toISODate();

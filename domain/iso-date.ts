@@ -11,3 +11,14 @@ export const isoDay = (date: string): DateTime<true> => {
 /** Whether a text is an ISO date 'YYYY-MM-DD' that the calendar has. */
 export const isIsoDate = (text: string): boolean =>
   DateTime.fromFormat(text, 'yyyy-MM-dd', { zone: 'utc' }).isValid;
+
+/** Milliseconds since 1970 at midnight UTC of an ISO date, without the cost of a calendar; throws RangeError on no date. */
+export const utcDay = (date: string): number => {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date)
+    throw new RangeError(`Not an ISO date: ${date}`);
+  return time;
+};
+
+/** The day of the week of an ISO date, 1 for Monday … 7 for Sunday; throws RangeError on no date. */
+export const weekdayOf = (date: string): number => new Date(utcDay(date)).getUTCDay() || 7;

@@ -1,12 +1,12 @@
-import { addDays } from './city-time.ts';
 import { holidays } from './holidays.ts';
-import { isoDay } from './iso-date.ts';
+import { addDays } from './city-time.ts';
+import { weekdayOf } from './iso-date.ts';
 
 /** The Indonesian name of the public holiday on an ISO date, or null; knows the years in `holidays.ts` only. */
 export const holidayName = (date: string): string | null => holidays.get(date) ?? null;
 
 /** Whether the office works on an ISO date: Monday to Friday and no public holiday; throws RangeError on no date. */
-export const isWorkingDay = (date: string): boolean => isoDay(date).weekday <= 5 && !holidays.has(date);
+export const isWorkingDay = (date: string): boolean => weekdayOf(date) <= 5 && !holidays.has(date);
 
 /** An ISO date itself when the office works on it, otherwise the first working day after it; throws RangeError on no date. */
 export const nextWorkingDay = (date: string): string => {

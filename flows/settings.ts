@@ -39,6 +39,15 @@ const WhatsappWeb = z.strictObject({
   restartAt: clockTime.default('03:30'),
 });
 
+const isoDate = z.iso.date('takes a date such as 2026-11-25');
+
+const Bookings = z.strictObject({
+  /** Days on which nothing can be booked, beside weekends and public holidays. */
+  closedDays: z.array(z.strictObject({ date: isoDate, name: line })).default([]),
+  /** How many days ahead rooms and equipment may be booked. */
+  horizonDays: z.int().min(7).max(366).default(90),
+});
+
 /**
  * What a city decides and changes without touching code: the letterhead, the agenda's pattern, times and limits. Read
  * once at start from `settings.json`; everything left out has the value given here.
@@ -51,6 +60,7 @@ export const Settings = z.strictObject({
   /** Working days overdue after which administrators hear of a request. */
   escalateAfterWorkingDays: z.int().min(0).max(30).default(2),
   digestAt: z.array(clockTime).max(4).default(['08:00', '13:00']),
+  bookings: Bookings.prefault({}),
   whatsappWeb: WhatsappWeb.prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;

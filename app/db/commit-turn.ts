@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Prisma } from './generated/client.ts';
 import type { Database } from './open.ts';
+import { softLimitMinutes, softMinutes } from './soft-hold.ts';
 
 /** What a turn writes; JSON values as text, ready for the statement. */
 export type TurnWrite = {
@@ -23,7 +24,8 @@ export type TurnWrite = {
 
 /*
  * One statement commits a turn. Everything hangs on `s`: the session's version is the one the turn was decided on, so of
- * two processes that took the same message only one writes, and the message it marks done is still waiting.
+ * two processes that took the same message only one writes, and the message it marks done is still waiting. What a form
+ * keeps softly is kept anew with each of its answers; once sent until the worker has it, thrown away no longer.
  */
 const statement = `
 WITH s AS (
@@ -47,6 +49,12 @@ WITH s AS (
     sop_accepted_at = excluded.sop_accepted_at, state = excluded.state, "only" = excluded."only",
     updated_at = excluded.updated_at, expires_at = excluded.expires_at
   WHERE draft.contact_id = excluded.contact_id AND draft.state = 'open'
+), h AS (
+  UPDATE booking b SET released_at = CASE WHEN r.state = 'abandoned' THEN $5::timestamptz END,
+    held_until = CASE WHEN r.state = 'submitting' THEN $5::timestamptz + interval '1 day'
+      ELSE least($5::timestamptz + $11::int * interval '1 minute', b.created_at + $12::int * interval '1 minute') END
+  FROM s, jsonb_to_recordset($6::jsonb) AS r(id uuid, state text)
+  WHERE b.draft_id = r.id AND b.contact_id = s.contact_id AND b.kind = 'draft' AND b.released_at IS NULL
 ), c AS (
   UPDATE contact SET
     name = CASE WHEN $7::jsonb ? 'name' THEN $7::jsonb ->> 'name' ELSE name END,
@@ -82,6 +90,8 @@ const valuesOf = (write: TurnWrite): unknown[] => [
   JSON.stringify(write.tokens),
   write.bodies,
   write.failed,
+  softMinutes,
+  softLimitMinutes,
 ];
 
 const Done = z.tuple([z.object({ done: z.int() })]);

@@ -3,12 +3,15 @@ import type { FieldContext, Reading } from '../engine/field.ts';
 import { readField } from '../engine/fields/index.ts';
 import type { Field, Service } from '../engine/service.ts';
 import { expandExample } from '../example.ts';
+import { usualSettings } from '../settings.ts';
 
 const read = (text: string, field: Field, answers: Answers, today: string): Reading => {
   // Nothing is taken yet, and the working day is about to begin.
   const context: FieldContext = {
     today,
     time: '07:00',
+    closedDays: new Map(),
+    horizonDays: usualSettings.bookings.horizonDays,
     answers,
     holds: () => [],
     subdomainTaken: () => false,

@@ -14,9 +14,10 @@ const condition = (key: string, may: Reference['may']): Reference => ({
   as: 'a choice or yes/no',
 });
 
-const ofUse = ({ when, amountFrom }: SlotUse): Reference[] => [
+const ofUse = ({ when, amountFrom, peopleFrom }: SlotUse): Reference[] => [
   ...(when ? [condition(when.field, 'anywhere')] : []),
   ...(amountFrom === undefined ? [] : [number(amountFrom)]),
+  ...(peopleFrom === undefined ? [] : [{ ...number(peopleFrom), may: 'anywhere' as const }]),
 ];
 const number = (key: string): Reference => ({ key, types: ['integer'], may: 'earlier', as: 'an integer' });
 
@@ -25,6 +26,7 @@ const referencesOf = (field: Field): Reference[] => [
   ...(field.type === 'text' && field.lines ? [number(field.lines.countFrom)] : []),
   ...(field.type === 'date' ? [...ofBound(field.from), ...ofBound(field.to)] : []),
   ...(field.type === 'slot' ? field.uses.flatMap(ofUse) : []),
+  ...(field.type === 'slot' && field.swap ? [condition(field.swap, 'earlier')] : []),
 ];
 
 const checkReference = ({ key, types, may, as }: Reference, index: number, { fields }: Service): string[] => {

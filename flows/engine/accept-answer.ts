@@ -7,6 +7,7 @@ import { fieldContext, nextPlace, serviceOf, touched } from './form.ts';
 import { allItems, itemsOf } from './items.ts';
 import type { Item } from './items.ts';
 import type { Move } from './place.ts';
+import { slotWishes } from './slot-wants.ts';
 
 const without = <T>(record: Record<string, T>, keys: readonly string[]): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
@@ -54,6 +55,15 @@ const saidOf = ({ label }: Item, { lost, needless }: Settled): { intro?: string 
   return said.length > 0 ? { intro: said.join('\n') } : {};
 };
 
+/** What the changed draft holds softly from now on, where that is something else than before. */
+const heldAnew = (before: Draft, after: Draft, context: Context): Pick<Move, 'effects'> => {
+  const service = serviceOf(context, after.service);
+  const wishes = slotWishes(service, after.answers, { complete: false });
+  const held = slotWishes(service, before.answers, { complete: false });
+  if (JSON.stringify(wishes) === JSON.stringify(held)) return {};
+  return { effects: [{ type: 'hold_slot', draftId: after.id, requestId: after.requestId, wishes }] };
+};
+
 /** The draft with one field answered, what depends on it checked again; says which answers have to be given anew. */
 export const acceptAnswer = (draft: Draft, item: Item, answer: Answer, context: Context): Move => {
   const answered: Draft = {
@@ -63,7 +73,12 @@ export const acceptAnswer = (draft: Draft, item: Item, answer: Answer, context: 
   };
   const after = settled(answered, item.key, context);
   const saved = touched(after.draft, context);
-  return { to: nextPlace({ ...context, draft: saved }), draft: saved, ...saidOf(item, after) };
+  return {
+    to: nextPlace({ ...context, draft: saved }),
+    draft: saved,
+    ...saidOf(item, after),
+    ...heldAnew(draft, saved, context),
+  };
 };
 
 /** The draft with an optional item left out. */
@@ -76,7 +91,12 @@ export const skipItem = (draft: Draft, item: Item, context: Context): Move => {
   };
   const after = settled(skipped, item.key, context);
   const saved = touched(after.draft, context);
-  return { to: nextPlace({ ...context, draft: saved }), draft: saved, ...saidOf(item, after) };
+  return {
+    to: nextPlace({ ...context, draft: saved }),
+    draft: saved,
+    ...saidOf(item, after),
+    ...heldAnew(draft, saved, context),
+  };
 };
 
 /** The draft with one more file for a letter; a letter of one file has its file replaced. */

@@ -22,15 +22,16 @@ export const chosen = (
   }
   if (event.kind !== 'text') return null;
   const words = plainWords(event.text);
-  const numbered = options.filter((option) => option.kind !== 'nav');
+  const numbered = options.filter(({ kind }) => kind === undefined || kind === 'line');
   const number = /^(?:(?:no|nomor|pilih|pilihan) ?)?(\d{1,2})$/.exec(words)?.[1];
   const byNumber = number === undefined ? undefined : numbered[Number(number) - 1];
   if (byNumber) return bare(byNumber.id);
-  const exact = options.find((option) => plainWords(option.label) === words);
+  const named = options.filter(({ kind }) => kind !== 'cell' && kind !== 'blank');
+  const exact = named.find((option) => plainWords(option.label) === words);
   if (exact) return bare(exact.id);
   const starting =
     words.length < 3 || reading === 'exact'
       ? []
-      : options.filter((option) => plainWords(option.label).startsWith(words));
+      : named.filter((option) => plainWords(option.label).startsWith(words));
   return starting.length === 1 && starting[0] ? bare(starting[0].id) : null;
 };

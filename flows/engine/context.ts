@@ -1,4 +1,5 @@
-import type { Hold, Resource } from '../../domain/bookings.ts';
+import type { Hold } from '../../domain/periods.ts';
+import type { Resource } from '../../domain/resources.ts';
 import type { StaffMember } from '../../domain/role.ts';
 import type { State } from '../../domain/state.ts';
 import type { Unit } from '../../domain/unit.ts';
@@ -134,8 +135,8 @@ export type InboxPage = { rows: InboxRow[]; earlier: boolean; later: boolean; co
 
 /** A question to the outside that `step` needs answered before it can go on; its answer's type stands in `Facts`. */
 export type Want =
-  /** What is held from a day on; `except` leaves out what one request holds itself. */
-  | { fact: 'holds'; resources: Resource[]; from: string; except?: string }
+  /** What others hold from one day to another; `except` leaves out what one request holds itself. */
+  | { fact: 'holds'; resources: Resource[]; from: string; until: string; except?: string }
   | { fact: 'subdomain_taken'; label: string }
   | { fact: 'employees_by_phone'; phone: string }
   | { fact: 'employee_by_nip'; nip: string }

@@ -1,8 +1,8 @@
 import type { DateBound, Field, Service, SlotUse } from './service.ts';
 
 const ofBound = (bound: DateBound | undefined): string[] => (bound && 'field' in bound ? [bound.field] : []);
-const ofUse = ({ when, amountFrom }: SlotUse): string[] =>
-  [when?.field, amountFrom].filter((key) => key !== undefined);
+const ofUse = ({ when, amountFrom, peopleFrom }: SlotUse): string[] =>
+  [when?.field, amountFrom, peopleFrom].filter((key) => key !== undefined);
 
 const ofType = (field: Field): string[] => {
   if (field.type === 'text') return field.lines ? [field.lines.countFrom] : [];

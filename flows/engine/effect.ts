@@ -5,6 +5,7 @@ import type { Unit } from '../../domain/unit.ts';
 import type { StoredFile } from './answer.ts';
 import type { Contact, Draft, Lack } from './context.ts';
 import type { Message } from './message.ts';
+import type { SlotWish } from './slot-wants.ts';
 
 /** Who gets a staff alert: everybody with one of the roles; operators only of the units named. */
 export type Audience = { roles: Role[]; units?: Unit[]; except?: string };
@@ -18,6 +19,8 @@ export type Effect =
   | { type: 'save_draft'; draft: Draft }
   /** The draft is complete and marked `submitting`: make a request of it (or complete the request it belongs to). */
   | { type: 'submit'; draftId: string }
+  /** Keep softly what a form being filled in has chosen, in place of what it had chosen before; no wishes let it go. */
+  | { type: 'hold_slot'; draftId: string; requestId: string | null; wishes: SlotWish[] }
   | {
       type: 'save_contact';
       changes: Partial<

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Answer, StoredFile } from './answer.ts';
+import { Answer, Slot, StoredFile } from './answer.ts';
 
 /** A file a person sent, stored. */
 const SentFile = z.strictObject({
@@ -47,6 +47,8 @@ export const Event = z.discriminatedUnion('kind', [
     draftId: z.string(),
     item: z.string(),
     because: z.enum(['slot_taken', 'subdomain_taken']),
+    /** The period that turned out taken. */
+    slot: Slot.optional(),
   }),
   /** Something about a request of this contact that expects an answer. */
   z.strictObject({

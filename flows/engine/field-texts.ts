@@ -9,7 +9,7 @@ export const dotted = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/
 
 const example = (field: Labelled, today: string): string => `Contoh: ${expandExample(field.example, today)}`;
 /** "A atau B", "A, B, atau C". */
-const list = (items: readonly string[]): string => {
+export const orList = (items: readonly string[]): string => {
   const last = items.at(-1) ?? '';
   if (items.length < 3) return items.join(' atau ');
   return `${items.slice(0, -1).join(', ')}, atau ${last}`;
@@ -76,7 +76,7 @@ export const fieldTexts = {
   meantAfternoon: (times: { from: string; to: string }) => `Maksud Anda pukul ${period(times)}?`,
 
   ambiguous: (labels: readonly string[]) =>
-    `Tulisan itu cocok dengan beberapa pilihan: ${list(labels)}. Silakan tulis salah satunya, atau nomornya.`,
+    `Tulisan itu cocok dengan beberapa pilihan: ${orList(labels)}. Silakan tulis salah satunya, atau nomornya.`,
   noOption: (typed: string, field: Labelled) =>
     `"${typed}" tidak ada dalam pilihan *${field.label}*. Silakan jawab dengan nomor atau nama pilihan. Contoh: ${field.example}`,
   noOptions: (field: Labelled) =>
@@ -122,19 +122,6 @@ export const fieldTexts = {
   location: (field: Labelled, min: number) =>
     `Alamat itu terlalu singkat. Untuk *${field.label}*, tulis alamat paling sedikit ${dotted(min)} huruf atau kirim lokasi dari peta. Contoh: ${field.example}`,
   noPlace: 'Lokasi itu tidak terbaca. Silakan kirim ulang, atau tulis alamatnya dengan kata-kata.',
-
-  slot: {
-    past: (when: string) => `Waktu itu sudah lewat: ${when}. Silakan pilih waktu yang akan datang.`,
-    tooFar: (days: number) =>
-      `Pemesanan dapat dilakukan paling jauh ${dotted(days)} hari dari hari ini. Silakan pilih tanggal yang lebih dekat.`,
-    tooMany: (what: string, capacity: number, noun: string) =>
-      `${what} hanya memiliki ${dotted(capacity)} ${noun}. Silakan kurangi jumlahnya.`,
-    taken: (what: string, when: string) =>
-      `${what} sudah dipesan pada ${when}. Satu waktu hanya untuk satu pemesan.`,
-    seatsTaken: (what: string, capacity: number, when: string) =>
-      `${what} memiliki ${dotted(capacity)} kursi, dan yang tersisa pada ${when} tidak cukup.`,
-    offers: 'Waktu kosong terdekat dapat Anda pilih di bawah ini, atau tulis waktu lain.',
-  },
 } as const;
 
 /** A period in words, as answers are shown: "Rabu, 25 November 2026, pukul 09.00–11.00". */

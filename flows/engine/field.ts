@@ -1,4 +1,5 @@
-import type { Hold } from '../../domain/bookings.ts';
+import type { BookingDay } from '../../domain/opening.ts';
+import type { Hold } from '../../domain/periods.ts';
 import type { Answer, Answers } from './answer.ts';
 import type { FieldOf, FieldType } from './service.ts';
 
@@ -6,16 +7,15 @@ import type { FieldOf, FieldType } from './service.ts';
 export type FieldInput =
   { text: string } | { option: string } | { pin: { latitude: number; longitude: number } };
 
-/** What a field may look at besides its own input; all of it data. */
-export type FieldContext = {
-  /** ISO date of today in the city. */
-  today: string;
-  /** `HH:MM` in the city. */
-  time: string;
+/** Days from one to another, both counted in. */
+export type Span = { from: string; until: string };
+
+/** What a field may look at besides its own input, and the city's calendar; all of it data. */
+export type FieldContext = BookingDay & {
   /** The form's other answers. */
   answers: Answers;
-  /** What is held of the resources this field uses, from today on; asked for only by slots. */
-  holds: () => readonly Hold[];
+  /** What others hold of the resources this field uses, on some days or on all that can be booked; asked for only by slots. */
+  holds: (span?: Span) => readonly Hold[];
   /** Whether our own records hold this subdomain already. */
   subdomainTaken: (label: string) => boolean;
 };

@@ -1,10 +1,14 @@
 import { cityDate, cityTime, longDate } from '../../domain/city-time.ts';
+import { lastDay, type BookingDay } from '../../domain/opening.ts';
 import type { Contact, Context, Draft } from './context.ts';
 import { fact } from './fact.ts';
 import type { FieldContext } from './field.ts';
 import { nextItem } from './items.ts';
 import type { Field, Service } from './service.ts';
 import type { At } from './session.ts';
+
+/** Places of an unsent form. */
+export const formPlaces: At['name'][] = ['details', 'item', 'review', 'change', 'cancel', 'replace'];
 
 /** A draft nobody touches lapses after this many days. */
 const draftDays = 14;
@@ -33,23 +37,31 @@ export const touched = (draft: Draft, context: Pick<Context, 'now'>): Draft => (
 export const until = (draft: Pick<Draft, 'expiresAt'>, context: Pick<Context, 'tz'>): string =>
   longDate(cityDate(new Date(draft.expiresAt), context.tz));
 
+/** Now in the city, with the city's own closed days. */
+export const bookingDay = ({ now, tz, settings }: Pick<Context, 'now' | 'tz' | 'settings'>): BookingDay => ({
+  today: cityDate(now, tz),
+  time: cityTime(now, tz),
+  closedDays: new Map(settings.bookings.closedDays.map(({ date, name }) => [date, name])),
+  horizonDays: settings.bookings.horizonDays,
+});
+
 /** What a field may look at, its outside facts asked for only when it looks. */
 export const fieldContext = (
   field: Field,
   draft: Pick<Draft, 'answers' | 'requestId'>,
   context: Context,
 ): FieldContext => {
-  const today = cityDate(context.now, context.tz);
+  const day = bookingDay(context);
   return {
-    today,
-    time: cityTime(context.now, context.tz),
+    ...day,
     answers: draft.answers,
-    holds: () =>
+    holds: ({ from, until } = { from: day.today, until: lastDay(day) }) =>
       field.type === 'slot'
         ? fact(context, {
             fact: 'holds',
             resources: field.uses.map((use) => use.resource),
-            from: today,
+            from,
+            until,
             ...(draft.requestId ? { except: draft.requestId } : {}),
           })
         : [],

@@ -21,6 +21,7 @@ import type { Event } from './event.ts';
 import { fact } from './fact.ts';
 import { nextPlace, serviceOf, until } from './form.ts';
 import { allItems, nextItem, progress } from './items.ts';
+import { withOffers } from './lost-slot.ts';
 import type { Message } from './message.ts';
 import type { Result } from './result.ts';
 import type { At, Session } from './session.ts';
@@ -105,7 +106,12 @@ const notSubmitted = (event: Of<'not_submitted'>, session: Session, context: Con
   if (!isFree(session) && session.draftId !== draft.id)
     return said(session, { text: `${intro}\n\n${waitsForYou(service.title)}` });
   const known = { ...context, draft };
-  return settle({ to: nextPlace(known), intro, session: { draftId: draft.id } }, session, known);
+  const next = nextPlace(known);
+  const to =
+    next.name === 'item' && next.key === event.item
+      ? withOffers(next, event.slot, { draft, service }, known)
+      : next;
+  return settle({ to, intro, session: { draftId: draft.id } }, session, known);
 };
 
 /**

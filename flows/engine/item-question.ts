@@ -21,12 +21,15 @@ import {
   writeNew,
 } from '../texts.ts';
 import type { Context, Draft } from './context.ts';
+import { fieldContext } from './form.ts';
 import { showAnswer } from './fields/index.ts';
 import { allItems, hasAnswer, isAnswered, progress, visibleItems } from './items.ts';
 import type { Item } from './items.ts';
 import type { Option } from './message.ts';
 import type { AtOf, Question } from './place.ts';
 import type { Field, Service } from './service.ts';
+import { otherDay, slotQuestion, type SlotQuestion } from './slot-question.ts';
+import { numbersAreDays } from './slot-stage.ts';
 
 /** One item about to be asked; `brief` when its help has just been read. */
 type Asking = {
@@ -65,6 +68,13 @@ export const shownAnswer = (item: Item, draft: Pick<Draft, 'answers' | 'files'>)
 
 const isSeveral = ({ letter }: Item): boolean => letter !== undefined && letter.max > 1;
 
+const slotPart = (asking: Asking): SlotQuestion | null => {
+  const { item, at, service, draft, context, brief } = asking;
+  if (item.field?.type !== 'slot' || at.unlikely !== undefined || at.offers) return null;
+  const fields = fieldContext(item.field, draft, context);
+  return slotQuestion({ field: item.field, at, service, fields, channel: context.channel, brief });
+};
+
 const choicesOf = (field: Field, { at, draft, context }: Asking): Option[] => {
   if (field.type === 'yes_no')
     return [
@@ -99,9 +109,13 @@ const helpOf = (asking: Asking, { item } = asking): string =>
 
 const linkTo = ({ context }: Asking): string => `${context.publicUrl}/aman/${context.fresh.token}`;
 
+const isNumberMeant = ({ item: { field }, at, draft }: Asking): boolean =>
+  field?.type === 'integer' || (field?.type === 'slot' && numbersAreDays(field, at, draft));
+
 /** On WhatsApp a number typed for a number is the answer: what else can be chosen there is said in words. */
-const byWord = ({ item, context, at }: Asking, answered: boolean): string[] => {
-  if (item.field?.type !== 'integer' || context.channel === 'telegram') return [];
+const byWord = (asking: Asking, answered: boolean): string[] => {
+  const { item, context, at } = asking;
+  if (!isNumberMeant(asking) || context.channel === 'telegram') return [];
   return [...(answered && at.from === 'form' ? [keepByWord] : []), ...(item.required ? [] : [skipByWord])];
 };
 
@@ -116,13 +130,14 @@ const soFar = (asking: Asking): string[] => {
   return [isSeveral(item) ? filesSoFar(now) : nowText(now)];
 };
 
-const lines = (asking: Asking): string[] => {
+const lines = (asking: Asking, slot: SlotQuestion | null): string[] => {
   const { item, at, draft, brief } = asking;
   const answered = hasAnswer(item, draft);
   if (item.sensitive)
     return brief
       ? [secureAgain(linkTo(asking))]
       : [...soFar(asking), item.help, secureQuestion(linkTo(asking))];
+  if (slot) return [...(brief ? [] : soFar(asking)), ...slot.lines, ...byWord(asking, answered)];
   if (brief) return [...(isSeveral(item) ? soFar(asking) : []), ...byWord(asking, answered)];
   // A second file, or the second toggle: the help has been read.
   if (at.picked || (isSeveral(item) && answered)) return soFar(asking);
@@ -130,10 +145,11 @@ const lines = (asking: Asking): string[] => {
   return [...soFar(asking), helpOf(asking), ...change, ...byWord(asking, answered)];
 };
 
-const ways = ({ item, at, draft, context }: Asking): Option[] => {
+const ways = (asking: Asking): Option[] => {
+  const { item, at, draft, context } = asking;
   const answered = hasAnswer(item, draft);
   // A number typed for a number is the answer, so these are no numbered choices there.
-  const kind = item.field?.type === 'integer' ? { kind: 'nav' as const } : {};
+  const kind = isNumberMeant(asking) ? { kind: 'nav' as const } : {};
   const skip: Option[] = item.required ? [] : [{ id: 'skip', label: buttons.skip, ...kind }];
   const uploaded: Option = { id: 'uploaded', label: buttons.uploaded };
   if (isSeveral(item)) {
@@ -147,18 +163,20 @@ const ways = ({ item, at, draft, context }: Asking): Option[] => {
 };
 
 /** What stands in for the choices while the chat waits for a yes, or offers what is free. */
-const instead = ({ at }: Asking): Option[] | null => {
+const instead = ({ item, at }: Asking): Option[] | null => {
   if (at.unlikely !== undefined)
     return [
       { id: 'sure', label: buttons.yes },
       { id: 'unsure', label: buttons.no },
     ];
-  return at.offers ? at.offers.map(({ label }, index) => ({ id: `say.${index}`, label })) : null;
+  if (!at.offers) return null;
+  const offers = at.offers.map(({ label }, index) => ({ id: `say.${index}`, label }));
+  return item.field?.type === 'slot' ? [...offers, otherDay] : offers;
 };
 
-const options = (asking: Asking): Option[] => {
+const options = (asking: Asking, slot: SlotQuestion | null): Option[] => {
   const { item, at } = asking;
-  const usual = item.field && !item.sensitive ? choicesOf(item.field, asking) : [];
+  const usual = slot?.options ?? (item.field && !item.sensitive ? choicesOf(item.field, asking) : []);
   return [...(instead(asking) ?? usual), ...(at.unlikely === undefined ? ways(asking) : []), ...nav];
 };
 
@@ -175,10 +193,18 @@ export const itemQuestion = (given: Asking): Question => {
   const asking = { ...given, brief: given.brief || at.unlikely !== undefined || at.offers !== undefined };
   const title = itemTitle(item.label, progress(service, draft, item.key), item.required);
   const footer = isFirst(asking) && !asking.brief ? { footer: firstFooter } : {};
-  const text = [title, ...lines(asking)].join('\n');
+  const slot = slotPart(asking);
+  const text = [title, ...lines(asking, slot)].join('\n');
   const link = { token: context.fresh.token, draftId: draft.id, item: item.key };
   return {
-    messages: [{ text, options: options(asking), ...footer }],
+    messages: [
+      {
+        text,
+        options: options(asking, slot),
+        ...(slot?.columns ? { columns: slot.columns } : {}),
+        ...footer,
+      },
+    ],
     ...(item.sensitive ? { effects: [{ type: 'issue_answer_link' as const, ...link }] } : {}),
   };
 };

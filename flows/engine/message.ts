@@ -4,12 +4,14 @@ import { NoticeKind } from '../notices.ts';
 /**
  * Something a person can choose. `id` is opaque to channels, at most 64 bytes (Telegram's `callback_data`).
  * kind `line`: written as a numbered line on every channel, never a button (the items of a review);
- * kind `nav`: a button where there are buttons, otherwise left to the words that always work (Kembali, Batal).
+ * kind `nav`: a button where there are buttons, otherwise left to the words that always work (Kembali, Batal);
+ * kind `cell`: a button of a grid (the days of a month); kind `blank`: an empty place or heading of it, not to be chosen.
+ * Cells and blanks are only shown where there are buttons: elsewhere the text says the same.
  */
 export const Option = z.strictObject({
   id: z.string().min(1).max(64),
   label: z.string().min(1),
-  kind: z.enum(['line', 'nav']).optional(),
+  kind: z.enum(['line', 'nav', 'cell', 'blank']).optional(),
 });
 export type Option = z.infer<typeof Option>;
 
@@ -23,6 +25,8 @@ const MessageFile = z.strictObject({ sha256: z.string(), name: z.string(), mime:
 export const Message = z.strictObject({
   text: z.string(),
   options: z.array(Option).optional(),
+  /** Cells and blanks stand in rows of so many. */
+  columns: z.int().min(2).max(7).optional(),
   footer: z.string().optional(),
   file: MessageFile.optional(),
   /** What news this is, for channels that after a while only take templates; `about` is a tracking number or a service. */

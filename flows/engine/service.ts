@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resourceCodes } from '../../domain/resources.ts';
 import { unitCodes } from '../../domain/unit.ts';
 
 const text = z.string().trim().min(1);
@@ -37,11 +38,15 @@ const DateBound = z.union([
 ]);
 export type DateBound = z.infer<typeof DateBound>;
 
-/** What of a resource a slot takes; `amountFrom` names the integer field that says how many seats. */
+/**
+ * What of a resource a slot takes; `amountFrom` names the integer field that says how many seats, `peopleFrom` the one
+ * that says how many people come.
+ */
 const SlotUse = z.strictObject({
-  resource: z.enum(['pontive_center', 'meeting_room', 'coworking', 'vicon_kit', 'meeting_id']),
+  resource: z.enum(resourceCodes),
   when: z.union([Condition, z.strictObject({ field: key, notEmpty: z.literal(true) })]).optional(),
   amountFrom: key.optional(),
+  peopleFrom: key.optional(),
 });
 export type SlotUse = z.infer<typeof SlotUse>;
 
@@ -86,7 +91,13 @@ const fieldOf = {
     domain: text,
     reserved: z.array(text),
   }),
-  slot: z.strictObject({ ...common, type: z.literal('slot'), uses: z.array(SlotUse).min(1) }),
+  slot: z.strictObject({
+    ...common,
+    type: z.literal('slot'),
+    uses: z.array(SlotUse).min(1),
+    /** The choice field that says which of the resources; another of them may do as well. */
+    swap: key.optional(),
+  }),
   location: z.strictObject({ ...common, type: z.literal('location') }),
 };
 

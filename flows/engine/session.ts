@@ -36,6 +36,9 @@ const At = z.discriminatedUnion('name', [
     unlikely: Answer.optional(),
     /** Answers that would pass, offered after a refusal. */
     offers: z.array(z.strictObject({ label: z.string(), text: z.string() })).optional(),
+    /** Of a period to be chosen: the month `YYYY-MM` that is shown, or the day whose hours are. */
+    month: z.string().optional(),
+    day: z.string().optional(),
   }),
   z.strictObject({ name: z.literal('review') }),
   z.strictObject({ name: z.literal('change') }),

@@ -68,7 +68,7 @@ export default {
         '{day-7} 09.00-11.00',
         '{workday+7} 18.00-20.00',
         '{workday+7} 11.00-09.00',
-        '{workday+7}',
+        'secepatnya',
       ],
     },
   ],

@@ -85,15 +85,23 @@ export default {
       help: 'Tanggal, jam mulai, dan jam selesai. Hari kerja, pukul 08.00–16.00.',
       required: true,
       uses: [
-        { resource: 'pontive_center', when: { field: 'keperluan', in: ['kunjungan'] } },
-        { resource: 'meeting_room', when: { field: 'keperluan', in: ['pinjam_meeting_room'] } },
+        {
+          resource: 'pontive_center',
+          when: { field: 'keperluan', in: ['kunjungan'] },
+          peopleFrom: 'jumlah_peserta',
+        },
+        {
+          resource: 'meeting_room',
+          when: { field: 'keperluan', in: ['pinjam_meeting_room'] },
+          peopleFrom: 'jumlah_peserta',
+        },
       ],
       example: '{workday+6} 09.00-11.00',
       invalidExamples: [
         '{day-7} 09.00-11.00',
         '{workday+6} 18.00-20.00',
         '{workday+6} 11.00-09.00',
-        '{workday+6}',
+        'secepatnya',
       ],
     },
     {

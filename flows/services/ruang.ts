@@ -77,15 +77,24 @@ export default {
       help: 'Tanggal, jam mulai, dan jam selesai. Hari kerja, pukul 08.00–16.00.',
       required: true,
       uses: [
-        { resource: 'pontive_center', when: { field: 'ruangan', in: ['pontive_center'] } },
-        { resource: 'meeting_room', when: { field: 'ruangan', in: ['meeting_room'] } },
+        {
+          resource: 'pontive_center',
+          when: { field: 'ruangan', in: ['pontive_center'] },
+          peopleFrom: 'jumlah_peserta',
+        },
+        {
+          resource: 'meeting_room',
+          when: { field: 'ruangan', in: ['meeting_room'] },
+          peopleFrom: 'jumlah_peserta',
+        },
       ],
+      swap: 'ruangan',
       example: '{workday+8} 09.00-11.00',
       invalidExamples: [
         '{day-7} 09.00-11.00',
         '{workday+8} 18.00-20.00',
         '{workday+8} 11.00-09.00',
-        '{workday+8}',
+        'secepatnya',
       ],
     },
     {

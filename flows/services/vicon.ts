@@ -50,7 +50,11 @@ export default {
       help: 'Tanggal, jam mulai, dan jam selesai. Hari kerja, pukul 08.00–16.00.',
       required: true,
       uses: [
-        { resource: 'meeting_id', when: { field: 'id_meeting', in: [true] } },
+        {
+          resource: 'meeting_id',
+          when: { field: 'id_meeting', in: [true] },
+          peopleFrom: 'perkiraan_peserta',
+        },
         { resource: 'vicon_kit', when: { field: 'perangkat', notEmpty: true } },
       ],
       example: '{workday+9} 09.00-11.00',
@@ -58,7 +62,7 @@ export default {
         '{day-7} 09.00-11.00',
         '{workday+9} 18.00-20.00',
         '{workday+9} 11.00-09.00',
-        '{workday+9}',
+        'secepatnya',
       ],
     },
     {

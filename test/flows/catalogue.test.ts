@@ -372,7 +372,7 @@ describe('the sixteen services', () => {
     expect(magang && dependents(magang, 'mulai').map(({ key }) => key)).toEqual(['selesai']);
     const vicon = catalogue.byCode.get('vicon');
     const slot = vicon?.fields.find(({ key }) => key === 'waktu');
-    expect(slot && dependsOn(slot)).toEqual(['id_meeting', 'perangkat']);
+    expect(slot && dependsOn(slot)).toEqual(['id_meeting', 'perkiraan_peserta', 'perangkat']);
   });
 });
 

@@ -1,10 +1,10 @@
 import { usualSettings } from '../../flows/settings.ts';
 import { asButtonText, asListText } from '../../app/render-text.ts';
-import type { Hold } from '../../domain/bookings.ts';
+import type { Hold } from '../../domain/periods.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { hideNik } from '../../domain/nik.ts';
 import type { Catalogue } from '../../flows/catalogue.ts';
-import type { Answer, StoredFile } from '../../flows/engine/answer.ts';
+import { Slot, type Answer, type StoredFile } from '../../flows/engine/answer.ts';
 import type { Contact, Context, Draft, Employee, RequestView, Want } from '../../flows/engine/context.ts';
 import type { Effect } from '../../flows/engine/effect.ts';
 import { Event } from '../../flows/engine/event.ts';
@@ -164,7 +164,14 @@ export class Conversation {
     if (!draft) throw new Error('Nothing was sent');
     const answers = Object.fromEntries(Object.entries(draft.answers).filter(([key]) => key !== item));
     this.drafts.set(draft.id, { ...draft, state: 'open', answers });
-    this.turn({ kind: 'not_submitted', draftId: draft.id, item, because: 'slot_taken' });
+    const slot = Slot.safeParse(draft.answers[item]).data;
+    this.turn({
+      kind: 'not_submitted',
+      draftId: draft.id,
+      item,
+      because: 'slot_taken',
+      ...(slot ? { slot } : {}),
+    });
   }
 
   turn(event: Event): void {
@@ -228,7 +235,8 @@ export class Conversation {
     switch (want.fact) {
       case 'holds':
         return this.holds.filter(
-          ({ resource, date }) => want.resources.includes(resource) && date >= want.from,
+          ({ resource, date }) =>
+            want.resources.includes(resource) && date >= want.from && date <= want.until,
         );
       case 'subdomain_taken':
         return subdomains.includes(want.label);
@@ -282,6 +290,7 @@ export class Conversation {
         this.contact.employee = this.setting.employees?.find(({ id }) => id === effect.employeeId) ?? null;
         return;
       case 'submit':
+      case 'hold_slot':
         return;
       case 'issue_answer_link':
         this.links.push({ token: effect.token, draftId: effect.draftId, item: effect.item });

@@ -53,7 +53,7 @@ const makeRequest = async (
       letters: { create: lettersOf(draft, service, vault) },
     },
   });
-  await holdSlots(tx, request.id, service, draft, tz);
+  await holdSlots(tx, request.id, service, draft, needs);
   await reserveNames(tx, request.id, service, draft);
   await appendEvent(tx, {
     requestId: request.id,

@@ -54,7 +54,7 @@ export const compose = ({ message, file }: Outgoing, { keys }: { keys: boolean }
   const { text, buttons } = asButtonText(message);
   const runs = runsOf(text);
   const parts: Part[] = file ? withFile(runs, file) : orDots(splitRuns(runs)).map((part) => ({ runs: part }));
-  const markup = message.askContact ? contactKeys(buttons) : keyboardOf(buttons);
+  const markup = message.askContact ? contactKeys(buttons) : keyboardOf(buttons, 0, message.columns);
   const composed = lastWith(parts, markup);
   return keys && !message.askContact ? takingKeysAway(composed) : composed;
 };

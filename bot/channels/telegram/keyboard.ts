@@ -38,8 +38,38 @@ const turning = (page: number, pages: number): Button[] => [
   ...(page + 1 < pages ? [{ text: `${page + 2}/${pages} »`, callback_data: pageData(page + 1) }] : []),
 ];
 
-/** The buttons of a message: at most eight rows, the rest on further pages; Kembali and Batal stand at the end of each. */
-export const keyboardOf = (options: readonly Option[], page = 0): Keyboard | null => {
+const isCell = ({ kind }: Option): boolean => kind === 'cell' || kind === 'blank';
+
+/** Cells in rows of `columns`; a blank does nothing, and the last row is filled up so that columns stay under each other. */
+const gridOf = (cells: readonly Option[], columns: number): Button[][] => {
+  const buttons = cells.map(({ kind, id, label }) => ({
+    text: label,
+    callback_data: kind === 'blank' ? spent : id,
+  }));
+  const missing = (columns - (buttons.length % columns)) % columns;
+  const filled = [
+    ...buttons,
+    ...Array.from({ length: missing }, () => ({ text: '·', callback_data: spent })),
+  ];
+  return Array.from({ length: filled.length / columns }, (_, row) =>
+    filled.slice(row * columns, (row + 1) * columns),
+  );
+};
+
+/** A grid with what else can be chosen under it; it is never cut into pages. */
+const gridKeyboard = (options: readonly Option[], columns: number): Keyboard => ({
+  inline_keyboard: [
+    ...gridOf(options.filter(isCell), columns),
+    ...rowsOf(options.filter((option) => !isCell(option))),
+  ],
+});
+
+/**
+ * The buttons of a message: at most eight rows, the rest on further pages; Kembali and Batal stand at the end of each.
+ * With `columns` cells stand in a grid.
+ */
+export const keyboardOf = (options: readonly Option[], page = 0, columns?: number): Keyboard | null => {
+  if (columns !== undefined && options.some(isCell)) return gridKeyboard(options, columns);
   const choices = rowsOf(options.filter(({ kind }) => kind !== 'nav'));
   const nav = options.filter(({ kind }) => kind === 'nav').map(buttonOf);
   const ends = nav.length > 0 ? [nav] : [];

@@ -49,7 +49,7 @@ const showPressed = async (press: Press, { api, memory }: TakerNeeds): Promise<v
 const turnPage = async (press: Press, page: number, { api, sentMessage }: TakerNeeds): Promise<void> => {
   await api.answerPress(press.id);
   const message = await sentMessage(String(press.chat), String(press.message));
-  const keyboard = message && keyboardOf(asButtonText(message).buttons, page);
+  const keyboard = message && keyboardOf(asButtonText(message).buttons, page, message.columns);
   if (keyboard) await api.editKeyboard(press.chat, press.message, keyboard);
 };
 

@@ -1,6 +1,11 @@
-import { bookingHorizonDays, nearestFree, resources, slotTrouble } from '../../../domain/bookings.ts';
-import type { SlotTrouble, Want } from '../../../domain/bookings.ts';
-import { nextWorkingDay } from '../../../domain/working-days.ts';
+import {
+  byDay,
+  nearestFree,
+  sizeTrouble,
+  slotTrouble,
+  type SlotTrouble,
+  type Want,
+} from '../../../domain/periods.ts';
 import { isIsoDate } from '../../../domain/iso-date.ts';
 import { typeDate } from '../../example.ts';
 import { Slot } from '../answer.ts';
@@ -12,40 +17,23 @@ import { fold } from '../read/fold.ts';
 import { readText, refuse } from '../read/give.ts';
 import { plain } from '../read/plain.ts';
 import type { FieldOf } from '../service.ts';
+import { slotTexts, troubleText } from '../slot-texts.ts';
 import { slotWants } from '../slot-wants.ts';
 import { dateRefusal } from './date.ts';
 import { timesRefusal } from './time_range.ts';
 
 type SlotField = FieldOf<'slot'>;
-type Sentence = (trouble: SlotTrouble, slot: Slot, field: SlotField, today: string) => string;
 
-const resourceOf = ({ resource }: SlotTrouble): (typeof resources)[keyof typeof resources] =>
-  resources[resource ?? 'meeting_room'];
+/** What the person sees while they write: the month `YYYY-MM` whose day a bare number is, or the day whose hours are asked. */
+export type SlotHint = { month?: string | undefined; day?: string | undefined };
 
-const sentences: Record<SlotTrouble['because'], Sentence> = {
-  past: (_, slot) => say.slot.past(showPeriod(slot)),
-  closed_day: ({ holiday }, { date }) => say.closedDay(date, holiday ?? null, nextWorkingDay(date)),
-  outside_hours: (_, slot, { uses }) => {
-    const { open, close } = resources[uses[0]?.resource ?? 'meeting_room'];
-    return say.outsideHours(open, close, slot);
-  },
-  end_before_start: (_, slot, field, today) => say.endBeforeStart(slot, field, today),
-  too_far: () => say.slot.tooFar(bookingHorizonDays),
-  taken: (trouble, slot) => {
-    const { label, capacity } = resourceOf(trouble);
-    const when = showPeriod(slot);
-    return capacity > 1 ? say.slot.seatsTaken(label, capacity, when) : say.slot.taken(label, when);
-  },
-  too_many: (trouble) => {
-    const { label, capacity, noun } = resourceOf(trouble);
-    return say.slot.tooMany(label, capacity, noun);
-  },
-};
+/** Only a day was named: its hours are still to be said; `say` when hours were written that cannot be read. */
+export type NamedDay = { ok: 'day'; date: string; refused: Reading };
 
 const shortDays = ['Min', 'Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab'];
 
-/** A free period as a button: short enough for a list row, and a text that passes when typed. */
-const offer = (slot: Slot): { label: string; text: string } => {
+/** A free period as a choice: short enough for a list row, and a text that passes when typed. */
+export const offerOf = (slot: Slot): { label: string; text: string } => {
   const day = shortDays[new Date(`${slot.date}T00:00:00Z`).getUTCDay()] ?? '';
   return {
     label: `${day} ${typeDate(slot.date).slice(0, 5)} ${showTimes(slot)}`,
@@ -53,41 +41,79 @@ const offer = (slot: Slot): { label: string; text: string } => {
   };
 };
 
-const troubleOf = (slot: Slot, wants: Want[], context: FieldContext): SlotTrouble | null =>
-  slotTrouble(slot, wants, context.holds(), context);
+/** The nearest free periods of about the wished length, as choices. */
+export const offersNear = (slot: Slot, wants: Want[], context: FieldContext): ReturnType<typeof offerOf>[] =>
+  nearestFree(slot, wants, byDay(context.holds()), context).map(offerOf);
 
-const refusalOf = (trouble: SlotTrouble, slot: Slot, field: SlotField, context: FieldContext): Refusal => {
-  const sentence = sentences[trouble.because](trouble, slot, field, context.today);
-  const wants = slotWants(field, context.answers);
-  const offers =
-    trouble.because === 'too_many' ? [] : nearestFree(slot, wants, context.holds(), context).map(offer);
-  return refuse(offers.length > 0 ? `${sentence} ${say.slot.offers}` : sentence, offers);
+const troubleOf = (slot: Slot, wants: Want[], context: FieldContext): SlotTrouble | null => {
+  // What no look at the others' holds can mend is said without one.
+  const alone = slotTrouble(slot, wants, byDay([]), context);
+  if (alone !== null) return alone;
+  return slotTrouble(slot, wants, byDay(context.holds({ from: slot.date, until: slot.date })), context);
 };
 
-const read = (typed: string, field: SlotField, context: FieldContext): Reading => {
-  const day = findDate(fold(typed), context.today);
-  if (!('rest' in day)) return dateRefusal(day, field, context.today);
-  const times = findTimes(day.rest);
-  if ('trouble' in times) return timesRefusal(times, field, context.today);
-  const slot = { date: day.date, from: times.from, to: times.to };
+const refusalOf = (trouble: SlotTrouble, slot: Slot, wants: Want[], context: FieldContext): Refusal => {
+  const sentence = troubleText(trouble, slot);
+  if (sizeTrouble(wants) !== null) return refuse(sentence);
+  const offers = offersNear(slot, wants, context);
+  return refuse(offers.length > 0 ? `${sentence} ${slotTexts.offers}` : sentence, offers);
+};
+
+const judge = (slot: Slot, bare: boolean, field: SlotField, context: FieldContext): Reading => {
   const wants = slotWants(field, context.answers);
   const trouble = troubleOf(slot, wants, context);
   if (trouble === null) return { ok: true, value: slot };
-  const later = times.bare ? afterNoon(slot) : null;
+  const later = bare ? afterNoon(slot) : null;
   const afternoon = later && { date: slot.date, ...later };
   if (afternoon && troubleOf(afternoon, wants, context) === null)
     return { ok: 'ask', value: afternoon, say: say.meantAfternoon(afternoon) };
-  return refusalOf(trouble, slot, field, context);
+  return refusalOf(trouble, slot, wants, context);
+};
+
+/** "25", "tgl 25 jam 9-11": a day of the month that is shown; a dash or a colon after the number makes it a time. */
+const dayOfMonth =
+  /^(?:tanggal |tgl\.? ?)?(\d{1,2})(?![\d.:/-])(?:,? +(?!-|~|sampai|sampe|smp|hingga|s\.?\/?d)(.*))?$/;
+
+const findDay = (
+  folded: string,
+  { month, day }: SlotHint,
+  today: string,
+): { date: string; rest: string } | ReturnType<typeof findDate> => {
+  const found = findDate(folded, today);
+  if ('rest' in found || found.trouble !== 'none') return found;
+  if (day !== undefined) return { date: day, rest: folded };
+  const [, number, rest = ''] = (month === undefined ? null : dayOfMonth.exec(folded)) ?? [];
+  const inMonth = number === undefined ? '' : `${month}-${number.padStart(2, '0')}`;
+  return isIsoDate(inMonth) ? { date: inMonth, rest } : found;
+};
+
+/** Reads a period, with what the person sees while writing; a day alone is no answer yet. */
+export const readSlot = (
+  typed: string,
+  field: SlotField,
+  context: FieldContext,
+  hint: SlotHint = {},
+): Reading | NamedDay => {
+  const found = findDay(fold(typed), hint, context.today);
+  if (!('rest' in found)) return dateRefusal(found, field, context.today);
+  const times = findTimes(found.rest);
+  if ('trouble' in times)
+    return { ok: 'day', date: found.date, refused: timesRefusal(times, field, context.today) };
+  return judge({ date: found.date, from: times.from, to: times.to }, times.bare, field, context);
 };
 
 /** A free period of a room, a device or some seats: "25/11/2026 09.00-11.00", "besok jam 9 sampai 11". */
 export const slot: FieldKind<'slot'> = {
-  read: (input, field, context) => readText(input, field, context, (typed) => read(typed, field, context)),
+  read: (input, field, context) =>
+    readText(input, field, context, (typed) => {
+      const reading = readSlot(typed, field, context);
+      return reading.ok === 'day' ? reading.refused : reading;
+    }),
   refusal: (value, field, context) => {
     const period = Slot.safeParse(value);
     if (!period.success || !isIsoDate(period.data.date)) return say.noDate(field, context.today);
     const trouble = troubleOf(period.data, slotWants(field, context.answers), context);
-    return trouble && sentences[trouble.because](trouble, period.data, field, context.today);
+    return trouble && troubleText(trouble, period.data);
   },
   show: (value) => {
     const period = Slot.safeParse(value);

@@ -1,10 +1,6 @@
-import { cityDate } from '../../../domain/city-time.ts';
-import { expandExample } from '../../example.ts';
 import {
-  exampleAgain,
   filesDropped,
   friendlyRefusal,
-  helpHint,
   moreFiles,
   notRequiredAnswer,
   pickedSoFar,
@@ -15,36 +11,31 @@ import {
 } from '../../texts.ts';
 import { acceptAnswer, acceptFile, skipItem } from '../accept-answer.ts';
 import { chosen } from '../chosen.ts';
-import type { Context, Draft } from '../context.ts';
+import type { Context } from '../context.ts';
 import type { Event } from '../event.ts';
 import { fact } from '../fact.ts';
-import type { FieldInput, Reading } from '../field.ts';
+import type { FieldInput } from '../field.ts';
 import { readField } from '../fields/index.ts';
 import { draftOf, fieldContext, nextPlace, touched } from '../form.ts';
+import { afresh, answered, refused, type ItemTurn } from './item-turn.ts';
+import { takeSlotChoice, takeSlotText } from './slot-choice.ts';
 import { itemQuestion, pickedOf } from '../item-question.ts';
 import { allItems, hasAnswer, visibleItems } from '../items.ts';
 import type { Item } from '../items.ts';
+import { numbersAreDays } from '../slot-stage.ts';
 import { judgeFile, judgeLost } from '../judge-file.ts';
 import { plainWords } from '../plain-words.ts';
 import type { AtOf, Move, Place } from '../place.ts';
 import { storedFile } from '../stored-file.ts';
 import { takeAlbum } from '../take-album.ts';
 import type { Field, Letter } from '../service.ts';
-import type { At as AnyAt, Session } from '../session.ts';
+import type { At as AnyAt } from '../session.ts';
 
 type At = AtOf<'item'>;
-type Turn = { at: At; item: Item; draft: Draft; context: Context; session: Session };
+type Turn = ItemTurn;
 
 const itemOf = (at: At, context: Context): Item | undefined =>
   allItems(draftOf(context).service).find((item) => item.key === at.key);
-
-/** The place without what only the last refusal left there. */
-const afresh = ({ key, from, picked }: At): At => ({
-  name: 'item',
-  key,
-  from,
-  ...(picked ? { picked } : {}),
-});
 
 /** Before the first item: the details confirmed, the card of an internal service, the request being completed. */
 const beforeItems = ({ draft, context }: Turn): AnyAt => {
@@ -61,28 +52,6 @@ const back = (turn: Turn): Move => {
   const items = visibleItems(draftOf(context).service, draft);
   const before = items[items.findIndex((item) => item.key === at.key) - 1];
   return { to: before ? { name: 'item', key: before.key, from: 'form' } : beforeItems(turn) };
-};
-
-/** After the third try the example stands alone, and a human is near. */
-const hints = ({ item, context }: Turn, said: string): string[] => {
-  if (!item.field) return [helpHint];
-  const example = expandExample(item.field.example, cityDate(context.now, context.tz));
-  const chosenOf = ['choice', 'multi_choice', 'yes_no'].includes(item.field.type);
-  return chosenOf || said.includes(example) ? [helpHint] : [exampleAgain(example), helpHint];
-};
-
-const refused = (turn: Turn, say: string): Move => {
-  const wrong = turn.session.wrong + 1;
-  const intro = [say, ...(wrong >= 3 ? hints(turn, say) : [])].join('\n');
-  return { to: afresh(turn.at), intro, session: { wrong } };
-};
-
-const answered = (turn: Turn, reading: Reading): Move => {
-  if (reading.ok === true) return acceptAnswer(turn.draft, turn.item, reading.value, turn.context);
-  if (reading.ok === 'ask')
-    return { to: { ...afresh(turn.at), unlikely: reading.value }, intro: reading.say };
-  const move = refused(turn, reading.say);
-  return reading.offers ? { ...move, to: { ...afresh(turn.at), offers: reading.offers } } : move;
 };
 
 const takeUnlikely = (turn: Turn, choice: string | null, event: Event): Move | null => {
@@ -123,6 +92,7 @@ const takeField = (turn: Turn, field: Field, event: Event, choice: string | null
     return readAnswer(turn, field, { text: picked.map(({ label }) => label).join(', ') });
   }
   const input = inputOf(at, event, several && event.kind === 'text' ? null : choice);
+  if (field.type === 'slot' && input && 'text' in input) return takeSlotText(turn, field, input.text);
   return input && readAnswer(turn, field, input);
 };
 
@@ -200,9 +170,13 @@ const takeCommon = (turn: Turn, choice: string | null, event: Event): Move | nul
   }
 };
 
-/** A whole number typed for a number is the answer, not the number of an option. */
-const choiceIn = ({ item, at, session }: Turn, event: Event): string | null => {
-  if (item.field?.type === 'integer' && event.kind === 'text' && /\d/.test(event.text)) return null;
+/** A whole number typed for a number is the answer, and one typed for a day is that day: not the number of an option. */
+const isNumberMeant = ({ item: { field }, at, draft }: Turn): boolean =>
+  field?.type === 'integer' || (field?.type === 'slot' && numbersAreDays(field, at, draft));
+
+const choiceIn = (turn: Turn, event: Event): string | null => {
+  const { item, at, session } = turn;
+  if (event.kind === 'text' && /\d/.test(event.text) && isNumberMeant(turn)) return null;
   const choosing =
     item.field?.type === 'choice' || item.field?.type === 'yes_no' || at.unlikely !== undefined;
   return chosen(session, event, choosing ? 'lenient' : 'exact');
@@ -222,7 +196,11 @@ export const item: Place<'item'> = {
     if (!found) return { to: nextPlace(context) };
     const turn: Turn = { at, item: found, draft, context, session };
     const choice = choiceIn(turn, event);
-    const common = takeUnlikely(turn, choice, event) ?? takeCommon(turn, choice, event);
+    const { field } = found;
+    const common =
+      takeUnlikely(turn, choice, event) ??
+      (field?.type === 'slot' ? takeSlotChoice(turn, field, event, choice) : null) ??
+      takeCommon(turn, choice, event);
     if (common) return common;
     if (event.kind === 'other') return refused(turn, friendlyRefusal(event.what));
     if (found.sensitive) return takeSensitive(turn, event);

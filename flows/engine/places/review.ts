@@ -14,6 +14,7 @@ import { fieldRefusal } from '../fields/index.ts';
 import { draftOf, fieldContext, nextPlace, touched } from '../form.ts';
 import { shownAnswer } from '../item-question.ts';
 import { visibleItems } from '../items.ts';
+import { withOffers } from '../lost-slot.ts';
 import type { Option } from '../message.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Move, Place } from '../place.ts';
@@ -80,12 +81,16 @@ const stillFitting = (draft: Draft, context: Context): { draft: Draft; lost: str
 };
 
 const send = (context: Context): Move => {
-  const { draft } = draftOf(context);
+  const { draft, service } = draftOf(context);
   const fitting = stillFitting(draft, context);
   const saved = touched(fitting.draft, context);
   const to = nextPlace({ ...context, draft: saved });
-  if (fitting.lost.length > 0 || to.name !== 'review')
-    return { to, draft: saved, ...(fitting.lost.length > 0 ? { intro: noLongerFits(fitting.lost) } : {}) };
+  if (fitting.lost.length > 0 || to.name !== 'review') {
+    const lost = to.name === 'item' ? draft.answers[to.key] : undefined;
+    const offered = withOffers(to, lost, { draft: saved, service }, context);
+    const intro = fitting.lost.length > 0 ? { intro: noLongerFits(fitting.lost) } : {};
+    return { to: offered, draft: saved, ...intro };
+  }
   return {
     to: { name: 'sent' },
     draft: { ...draft, state: 'submitting' },

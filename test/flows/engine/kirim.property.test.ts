@@ -35,6 +35,8 @@ const wholeAnswers = (service: Service): Answers =>
       today,
       time: cityTime(aMoment, tz),
       answers,
+      closedDays: new Map(),
+      horizonDays: 90,
       holds: () => [],
       subdomainTaken: () => false,
     });

@@ -231,7 +231,14 @@ const settings = fc.record({
 /** Every field answered by its example; the letters are still to come. */
 const answersOf = (code: string): Pick<Draft, 'answers' | 'skipped'> => {
   const service = catalogue.byCode.get(code);
-  const context = { today, time: '09:12', holds: () => [], subdomainTaken: () => false };
+  const context = {
+    today,
+    time: '09:12',
+    closedDays: new Map(),
+    horizonDays: 90,
+    holds: () => [],
+    subdomainTaken: () => false,
+  };
   const answers: Draft['answers'] = {};
   for (const item of service ? allItems(service) : []) {
     if (!item.field) continue;
@@ -262,7 +269,7 @@ const begin = ({
     contact,
     requests: [request],
     employees: [employee, { ...employee, id: 'e2', nip: '197001011995032001' }],
-    holds: [{ resource: 'meeting_room', date: '2026-12-03', from: '08:00', to: '16:00', amount: 1 }],
+    holds: [{ resource: 'meeting_room', date: '2026-12-03', from: '08:00', to: '16:00', seats: [1] }],
     ...(service
       ? {
           drafts: [{ id: draftId, service, ...(filled ? answersOf(service) : {}) }],

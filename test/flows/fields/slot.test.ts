@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Hold } from '../../../domain/bookings.ts';
+import type { Hold } from '../../../domain/periods.ts';
 import { fieldRefusal, showAnswer } from '../../../flows/engine/fields/index.ts';
+import { readSlot } from '../../../flows/engine/fields/slot.ts';
 import { slotWants } from '../../../flows/engine/slot-wants.ts';
 import { contextWith, fieldOf, readText, refusalOf, valueOf } from './support.ts';
 
@@ -10,7 +11,7 @@ const hold = (more: Partial<Hold> = {}): Hold => ({
   date: '2026-11-26',
   from: '09:00',
   to: '11:00',
-  amount: 1,
+  seats: [1],
   ...more,
 });
 
@@ -31,7 +32,6 @@ describe('slot, on Wednesday 25 November 2026 at eight', () => {
     ['Senin depan 9-11', '2026-11-30'],
     ['tgl 30 jam 9-11', '2026-11-30'],
     ['30/11 09.00-11.00', '2026-11-30'],
-    ['hari ini 9-11', '2026-11-25'],
     ['30/11/2026\n09.00-11.00', '2026-11-30'],
     ['3 hari lagi', undefined],
   ])('%j', (typed, date) => {
@@ -48,10 +48,10 @@ describe('slot, on Wednesday 25 November 2026 at eight', () => {
     ['30/11/2026 08.00-09.00 dan 10.00-11.00', /lebih dari satu rentang/],
     ['30/11/2026 11.00-09.00', /sesudah jam mulai/],
     ['24/11/2026 09.00-11.00', /sudah lewat/],
-    ['hari ini 07.00-09.00', /sudah lewat/],
+    ['hari ini 9-11', /paling lambat 1 hari kerja sebelumnya.*Kamis, 26 November 2026/],
     ['25/12/2026 09.00-11.00', /hari libur.*Senin, 28 Desember 2026/],
     ['28/11/2026 09.00-11.00', /bukan hari kerja/],
-    ['30/11/2026 15.00-17.00', /buka pukul 08\.00–16\.00/],
+    ['30/11/2026 15.00-17.00', /buka pukul 08\.00–16\.00; yang kami baca 15\.00–17\.00/],
     ['30/11/2028 09.00-11.00', /paling jauh 90 hari/],
     ['secepatnya', /belum terbaca/],
   ])('%j is refused', (typed, sentence) => {
@@ -68,6 +68,7 @@ describe('slot, on Wednesday 25 November 2026 at eight', () => {
     );
     expect(reading.offers).toHaveLength(3);
     expect(reading.offers?.[0]).toEqual({ label: 'Kam 26/11 11.00–13.00', text: '26/11/2026 11.00-13.00' });
+    expect(reading.offers?.[2]).toEqual({ label: 'Jum 27/11 09.00–11.00', text: '27/11/2026 09.00-11.00' });
     for (const { label, text } of reading.offers ?? []) {
       expect(readText(text, room, { holds })).toMatchObject({ ok: true });
       expect(label.length).toBeLessThanOrEqual(24);
@@ -95,15 +96,31 @@ describe('slot, on Wednesday 25 November 2026 at eight', () => {
 
   test('seats are counted', () => {
     const seats = fieldOf('slot', { uses: [{ resource: 'coworking', amountFrom: 'jumlah_orang' }] });
-    const holds = () => [hold({ resource: 'coworking', amount: 17 })];
+    const held = Array.from({ length: 17 }, (_, index) => index + 1);
+    const holds = () => [hold({ resource: 'coworking', seats: held })];
     expect(valueOf('besok 9-11', seats, { holds, answers: { jumlah_orang: 3 } })).toMatchObject({
       from: '09:00',
     });
     expect(refusalOf('besok 9-11', seats, { holds, answers: { jumlah_orang: 4 } })).toMatch(
-      /20 kursi.*tidak cukup/,
+      /tinggal 3 kursi dari 20/,
     );
     expect(refusalOf('besok 9-11', seats, { answers: { jumlah_orang: 21 } })).toMatch(
       /hanya memiliki 20 kursi/,
+    );
+  });
+
+  test('a wish that is longer than allowed is refused with shorter ones', () => {
+    const kit = fieldOf('slot', { uses: [{ resource: 'vicon_kit' }] });
+    expect(readText('30/11/2026 08.00-15.00', kit)).toMatchObject({
+      say: expect.stringMatching(/paling lama 6 jam sekali pakai; yang kami baca 08\.00–15\.00/),
+      offers: [{ text: '30/11/2026 08.00-14.00' }, {}, {}],
+    });
+  });
+
+  test('more people than fit are refused with what does fit them', () => {
+    const counted = fieldOf('slot', { uses: [{ resource: 'meeting_room', peopleFrom: 'jumlah_peserta' }] });
+    expect(refusalOf('besok 9-11', counted, { answers: { jumlah_peserta: 30 } })).toMatch(
+      /paling banyak 25 orang.*30.*Pontive Center memuat 40 orang/,
     );
   });
 
@@ -113,6 +130,24 @@ describe('slot, on Wednesday 25 November 2026 at eight', () => {
     };
     expect(refusalOf('secepatnya', room, { holds })).toMatch(/belum terbaca/);
     expect(() => readText('besok 9-11', room, { holds })).toThrow('asked');
+  });
+
+  test.each([
+    ['27', { month: '2026-11' }, { ok: 'day', date: '2026-11-27' }],
+    ['tgl 27', { month: '2026-11' }, { ok: 'day', date: '2026-11-27' }],
+    ['27 jam 9 sampai 11', { month: '2026-11' }, { ok: true, value: { date: '2026-11-27', from: '09:00' } }],
+    ['1 9-11', { month: '2026-12' }, { ok: true, value: { date: '2026-12-01', from: '09:00' } }],
+    ['25/11 9-11', { month: '2026-12' }, { ok: false }],
+    ['27 november', { month: '2026-12' }, { ok: 'day', date: '2026-11-27' }],
+    ['9-11', { month: '2026-12' }, { ok: false }],
+    ['31', { month: '2026-11' }, { ok: false }],
+    ['9-11', { day: '2026-11-27' }, { ok: true, value: { date: '2026-11-27', from: '09:00' } }],
+    ['jam 9 sampai 11', { day: '2026-11-27' }, { ok: true, value: { date: '2026-11-27' } }],
+    ['jam 9', { day: '2026-11-27' }, { ok: 'day', date: '2026-11-27', refused: { ok: false } }],
+    ['senin 9-11', { day: '2026-11-27' }, { ok: true, value: { date: '2026-11-30', from: '09:00' } }],
+    ['apa saja', { day: '2026-11-27' }, { ok: 'day', date: '2026-11-27', refused: { ok: false } }],
+  ])('%j beside %o', (typed, hint, expected) => {
+    expect(readSlot(typed, room, contextWith(), hint)).toMatchObject(expected);
   });
 
   test('a stored period is checked again and shown in words', () => {

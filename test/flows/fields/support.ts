@@ -8,6 +8,8 @@ export const today = '2026-11-25';
 export const contextWith = (more: Partial<FieldContext> = {}): FieldContext => ({
   today,
   time: '08:00',
+  closedDays: new Map(),
+  horizonDays: 90,
   answers: {},
   holds: () => [],
   subdomainTaken: () => false,

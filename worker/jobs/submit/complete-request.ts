@@ -1,6 +1,8 @@
+import { fillBlocks } from '../../../app/db/booking-blocks.ts';
 import { alertStaff, tellContact } from '../../../app/db/deliveries.ts';
 import { appendEvent } from '../../../app/db/events.ts';
 import type { Prisma } from '../../../app/db/generated/client.ts';
+import { endHolds } from '../../../app/db/release-holds.ts';
 import { requestViews } from '../../../app/db/requests.ts';
 import { sealAnswers, type SealedAnswers } from '../../../app/sealed-answers.ts';
 import type { Vault } from '../../../app/vault.ts';
@@ -23,13 +25,15 @@ const holdAnew = async (
   tx: Tx,
   requestId: string,
   service: Service,
-  draft: Draft,
+  draft: Draft & { contactId: string },
   needs: WorkerNeeds,
 ): Promise<void> => {
   const releasedAt = needs.clock();
-  await tx.booking.updateMany({ where: { requestId, releasedAt: null }, data: { releasedAt } });
+  // What it lets go it may take again: a block comes only after it.
+  const released = await endHolds(tx, { requestId }, releasedAt);
   await tx.reservedName.updateMany({ where: { requestId, releasedAt: null }, data: { releasedAt } });
-  await holdSlots(tx, requestId, service, draft, needs.tz);
+  await holdSlots(tx, requestId, service, draft, needs);
+  await fillBlocks(tx, released, releasedAt);
   await reserveNames(tx, requestId, service, draft);
 };
 

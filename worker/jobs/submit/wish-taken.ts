@@ -1,4 +1,5 @@
 import { storeNews } from '../../../app/inbox.ts';
+import type { Slot } from '../../../flows/engine/answer.ts';
 import { touched } from '../../../flows/engine/form.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import { lockDraft } from './lock-draft.ts';
@@ -7,10 +8,13 @@ import { lockDraft } from './lock-draft.ts';
 export class WishTaken extends Error {
   readonly item: string;
   readonly because: 'slot_taken' | 'subdomain_taken';
-  constructor(item: string, because: WishTaken['because']) {
+  /** The period that is somebody else's. */
+  readonly slot: Slot | undefined;
+  constructor(item: string, because: WishTaken['because'], slot?: Slot) {
     super(`The wish in ${item} is taken`);
     this.item = item;
     this.because = because;
+    this.slot = slot;
   }
 }
 
@@ -21,7 +25,7 @@ export class WishTaken extends Error {
  */
 export const reopenDraft = async (
   draftId: string,
-  { item, because }: WishTaken,
+  { item, because, slot }: WishTaken,
   needs: WorkerNeeds,
 ): Promise<void> => {
   const { db, vault, log } = needs;
@@ -36,12 +40,17 @@ export const reopenDraft = async (
       WHERE id = ${draftId}::uuid AND NOT EXISTS (
         SELECT 1 FROM draft o WHERE o.id <> d.id AND o.state = 'open' AND o.contact_id = d.contact_id
           AND o.service = d.service AND o.request_id IS NOT DISTINCT FROM d.request_id)`;
+    // What it kept softly was kept until now only; somebody who waits for it may have it.
+    await tx.booking.updateMany({
+      where: { draftId, kind: 'draft', releasedAt: null },
+      data: { releasedAt: now },
+    });
     if (opened === 0) return log.info({ draftId }, 'a draft cannot be opened again beside another');
     await storeNews(tx, vault, {
       contactId: draft.contactId,
       // Each time it is opened again is news of its own.
       providerId: `not-submitted:${draftId}:${now.toISOString()}`,
-      event: { kind: 'not_submitted', draftId, item, because },
+      event: { kind: 'not_submitted', draftId, item, because, ...(slot ? { slot } : {}) },
     });
   });
 };

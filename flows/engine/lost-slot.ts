@@ -1,0 +1,24 @@
+import { offersNear } from './fields/slot.ts';
+import type { Answer } from './answer.ts';
+import { Slot } from './answer.ts';
+import type { Context, Draft } from './context.ts';
+import { fieldContext } from './form.ts';
+import { allItems } from './items.ts';
+import type { Service } from './service.ts';
+import type { At } from './session.ts';
+import { slotWants } from './slot-wants.ts';
+
+/** The question for an item whose period turned out taken, with the nearest free ones to choose from; any other place as it is. */
+export const withOffers = (
+  at: At,
+  lost: Answer | undefined,
+  { draft, service }: { draft: Draft; service: Service },
+  context: Context,
+): At => {
+  const slot = Slot.safeParse(lost).data;
+  if (at.name !== 'item' || !slot) return at;
+  const field = allItems(service).find(({ key }) => key === at.key)?.field;
+  if (field?.type !== 'slot') return at;
+  const offers = offersNear(slot, slotWants(field, draft.answers), fieldContext(field, draft, context));
+  return offers.length > 0 ? { ...at, offers } : at;
+};

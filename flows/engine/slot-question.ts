@@ -1,0 +1,169 @@
+import { addDays, longDate, longMonth } from '../../domain/city-time.ts';
+import { isoDay } from '../../domain/iso-date.ts';
+import { freeGaps, monthAfter, suggestedPeriods, type MonthDay } from '../../domain/month.ts';
+import { openHours } from '../../domain/opening.ts';
+import type { Want } from '../../domain/periods.ts';
+import { resources } from '../../domain/resources.ts';
+import { expandExample } from '../example.ts';
+import type { Context } from './context.ts';
+import type { FieldContext } from './field.ts';
+import { showTimes } from './field-texts.ts';
+import { typeTimes } from './read/find-times.ts';
+import type { Option } from './message.ts';
+import type { AtOf } from './place.ts';
+import type { FieldOf, Service } from './service.ts';
+import { bookableMonths, otherRoom, slotStage, type SlotStage } from './slot-stage.ts';
+import { cellText, monthText, rulesText, slotTexts, troubleText, wantText } from './slot-texts.ts';
+
+type Asked = {
+  field: FieldOf<'slot'>;
+  at: AtOf<'item'>;
+  service: Service;
+  fields: FieldContext;
+  channel: Context['channel'];
+  brief: boolean;
+};
+type Of<I extends SlotStage['is']> = Extract<SlotStage, { is: I }>;
+/** What of a question depends on how far choosing a period has come. */
+export type SlotQuestion = { lines: string[]; options: Option[]; columns?: number };
+
+const weekdays = ['Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab', 'Min'];
+
+const swapOption = (wants: readonly Want[], { field }: Asked): Option[] => {
+  const other = otherRoom(field, wants);
+  if (!other) return [];
+  const { label, people } = resources[other.resource];
+  return [{ id: `swap.${other.resource}`, label: slotTexts.otherRoom(label, people) }];
+};
+
+const sizeQuestion = ({ wants, trouble }: Of<'size'>, asked: Asked): SlotQuestion => {
+  const { service, field, brief } = asked;
+  const counted = field.uses.flatMap(({ peopleFrom, amountFrom }) => [peopleFrom, amountFrom]);
+  const items = service.fields.filter(({ key }) => counted.includes(key));
+  return {
+    lines: brief ? [] : [troubleText(trouble, { date: asked.fields.today, from: '', to: '' })],
+    options: [
+      ...swapOption(wants, asked),
+      ...items.map(({ key, label }) => ({ id: `edit.${key}`, label: slotTexts.changeItem(label) })),
+    ],
+  };
+};
+
+const dayQuestion = ({ wants, date }: Of<'day'>, { fields, brief }: Asked): SlotQuestion => {
+  const holds = fields.holds({ from: date, until: date });
+  const periods = suggestedPeriods(date, wants, holds, fields);
+  const example = periods.at(-1);
+  const gaps = freeGaps(date, wants, holds, fields);
+  return {
+    lines: [
+      `*${longDate(date)}* · ${wantText(wants)}`,
+      ...(brief || gaps.length === 0 ? [] : [slotTexts.gaps(gaps)]),
+      ...(brief || !example ? [] : [slotTexts.pickTime(typeTimes(example))]),
+    ],
+    options: [
+      ...periods.map((period) => ({ id: `time.${period.from}-${period.to}`, label: showTimes(period) })),
+      { id: 'days', label: slotTexts.otherDay },
+    ],
+  };
+};
+
+const monthButtons = ({ wants, month }: Of<'month'>, { fields }: Asked): Option[] => {
+  const { first, last } = bookableMonths(wants, fields);
+  const [before, after] = [monthAfter(month, -1), monthAfter(month, 1)];
+  return [
+    ...(before >= first
+      ? [{ id: `month.${before}`, label: `‹ ${longMonth(before)}`, kind: 'nav' as const }]
+      : []),
+    ...(after <= last
+      ? [{ id: `month.${after}`, label: `${longMonth(after)} ›`, kind: 'nav' as const }]
+      : []),
+  ];
+};
+
+/** Whole weeks from the first day that can be chosen, without the days of the week on which nothing is ever open. */
+const cells = ({ days }: Of<'month'>): { columns: number; cells: Option[] } => {
+  const shown = weekdays.map(
+    (_, index) =>
+      index < 5 || days.some(({ date, state }) => isoDay(date).weekday === index + 1 && state !== 'closed'),
+  );
+  const byDate = new Map(days.map((day) => [day.date, day]));
+  const open = days.filter(({ state }) => state !== 'closed');
+  const [from, until] = [open[0]?.date, open.at(-1)?.date];
+  const grid: Option[] = [];
+  if (!from || !until) return { columns: 5, cells: grid };
+  const monday = addDays(from, 1 - isoDay(from).weekday);
+  const sunday = addDays(until, 7 - isoDay(until).weekday);
+  for (let date = monday; date <= sunday; date = addDays(date, 1))
+    if (shown[isoDay(date).weekday - 1]) grid.push(cell(date, byDate.get(date)));
+  const heads = weekdays
+    .filter((_, index) => shown[index])
+    .map((label): Option => ({ id: '-', label, kind: 'blank' }));
+  return { columns: heads.length, cells: [...heads, ...grid] };
+};
+
+const cell = (date: string, day: MonthDay | undefined): Option =>
+  day
+    ? { id: `day.${date}`, label: cellText[day.state](isoDay(date).day), kind: 'cell' }
+    : { id: '-', label: '·', kind: 'blank' };
+
+const betterRoom = (wants: readonly Want[], { field, channel }: Asked): string[] => {
+  const other = otherRoom(field, wants);
+  if (!other) return [];
+  const { label, people } = resources[other.resource];
+  return [
+    slotTexts.fitsBetter(label, people, channel === 'telegram' ? 'pilih di bawah' : 'ketik *ganti ruangan*'),
+  ];
+};
+
+const monthQuestion = (stage: Of<'month'>, asked: Asked): SlotQuestion => {
+  const { wants, month, days } = stage;
+  const { fields, channel, field } = asked;
+  const wanted = wants.map(({ resource }) => resource);
+  const open = days.find(({ state }) => state === 'free' || state === 'tight')?.date;
+  const hours = openHours(open ?? `${month}-01`, wanted, fields);
+  const example = `Contoh: ${expandExample(field.example, fields.today)}`;
+  const above = [
+    `${wantText(wants)}.${hours ? ` ${rulesText(wants, hours)}` : ''}`,
+    ...betterRoom(wants, asked),
+  ];
+  const nav = monthButtons(stage, asked);
+  if (channel === 'telegram') {
+    const grid = cells(stage);
+    const swap = swapOption(wants, asked).map((option) => ({ ...option, kind: 'nav' as const }));
+    const text = [...above, `*${longMonth(month)}*`, `${slotTexts.pickDay} ${example}`, slotTexts.legend];
+    return {
+      lines: asked.brief ? [`*${longMonth(month)}*`] : text,
+      options: [...grid.cells, ...nav, ...swap],
+      columns: grid.columns,
+    };
+  }
+  const { first, last } = bookableMonths(wants, fields);
+  const others = [monthAfter(month, -1), monthAfter(month, 1)].filter(
+    (other) => other >= first && other <= last,
+  );
+  const text = [
+    ...above,
+    '',
+    monthText(month, days),
+    '',
+    `${slotTexts.typeDay(String(isoDay(open ?? `${month}-01`).day))} ${example}`,
+    ...(others.length > 0 ? [slotTexts.otherMonths(others)] : []),
+  ];
+  return { lines: asked.brief ? [] : text, options: nav };
+};
+
+/** The question for a period, as far as choosing it has come. */
+export const slotQuestion = (asked: Asked): SlotQuestion => {
+  const stage = slotStage(asked.field, asked.at, asked.fields);
+  switch (stage.is) {
+    case 'size':
+      return sizeQuestion(stage, asked);
+    case 'day':
+      return dayQuestion(stage, asked);
+    case 'month':
+      return monthQuestion(stage, asked);
+  }
+};
+
+/** What stands under the free periods offered after a refusal. */
+export const otherDay: Option = { id: 'days', label: slotTexts.otherDay };
