@@ -75,6 +75,7 @@ export const startBot = async (house: House): Promise<Bot> => {
       ? [createSimulator({ name: 'whatsapp', db, log }), createSimulator({ name: 'telegram', db, log })]
       : []),
     ...(telegram ? [telegram] : []),
+    ...(cloud ? [cloud] : []),
     ...(whatsappWeb ? [whatsappWeb] : []),
   ];
   const outbox = openOutbox({ pool: db.pool, vault, files, channels, log, metrics, clock });
