@@ -342,6 +342,12 @@ export const newsNow = `Isian Anda yang sekarang tetap tersimpan. Bila siap, tek
 export const oldButton = 'Tombol itu dari pertanyaan sebelumnya. Ini pertanyaan yang sekarang:';
 export const friendlyRefusal = (what: string): string =>
   `Maaf, kami belum bisa membaca ${what}. Mohon ditulis, atau kirim sebagai PDF atau foto bila diminta.`;
+export const lateMessages = (count: number, since: string, hasDraft: boolean): string =>
+  `Maaf, ${count === 1 ? 'pesan Anda dari' : `${count} pesan Anda sejak`} ${since} baru sampai kepada kami sekarang, jadi tidak kami catat sebagai jawaban. ${
+    hasDraft
+      ? 'Isian Anda tersimpan seperti terakhir Anda tinggalkan. Bila waktu itu Anda mengirim berkas, mohon kirim lagi saat diminta.'
+      : 'Bila masih perlu, silakan tulis lagi di sini.'
+  }`;
 export const apology =
   'Maaf, ada gangguan di pihak kami dan pesan terakhir Anda belum dapat diproses. Isian Anda aman. Silakan coba lagi sebentar lagi, atau ketik *bantuan*.';
 export const boundStaff = (name: string, role: string, unit: string): string =>

@@ -32,6 +32,8 @@ export const Event = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('location'), latitude: z.number(), longitude: z.number() }),
   /** Sticker, voice, video, poll … */
   z.strictObject({ kind: z.literal('other'), what: z.string() }),
+  /** Messages that came more than a day after they were sent; `since` is the ISO instant the oldest was. */
+  z.strictObject({ kind: z.literal('late'), count: z.int().min(1), since: z.string() }),
 
   z.strictObject({
     kind: z.literal('secure_answer'),

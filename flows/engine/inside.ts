@@ -30,7 +30,7 @@ import { whyUnusable } from './usable-drafts.ts';
 
 type Inside = Exclude<
   Event['kind'],
-  'text' | 'button' | 'file' | 'album' | 'lost_file' | 'edited' | 'contact' | 'location' | 'other'
+  'text' | 'button' | 'file' | 'album' | 'lost_file' | 'edited' | 'contact' | 'location' | 'other' | 'late'
 >;
 type Of<K extends Inside> = Extract<Event, { kind: K }>;
 
@@ -195,6 +195,7 @@ export const insideStep = (session: Session, event: Event, context: Context): Re
     case 'contact':
     case 'location':
     case 'other':
+    case 'late':
       return null;
   }
 };

@@ -33,6 +33,7 @@ import type { Result } from './result.ts';
 import type { Session } from './session.ts';
 import { settle, withIntro } from './settle.ts';
 import { isGreeting } from './small-talk.ts';
+import { takeLate } from './take-late.ts';
 import { usableDrafts, whyUnusable } from './usable-drafts.ts';
 
 /** Somebody who writes again after this long is asked whether to go on, so that a greeting does not become an answer. */
@@ -122,6 +123,7 @@ const unusable = ({ session, event }: Turn): Move => {
     contact: undefined,
     location: notUnderstood,
     other: event.kind === 'other' ? friendlyRefusal(event.what) : notUnderstood,
+    late: undefined,
     secure_answer: apology,
     remind: apology,
     not_submitted: apology,
@@ -165,12 +167,14 @@ const wordOrPlace = (turn: Turn): Result => {
   // A word that leaves the form is followed; one about the form has to hear what became of it.
   if (word && !('move' in guarded && formPlaces.includes(word.to.name))) return settle(word, session, known);
   if ('move' in guarded) return settle(guarded.move, session, known);
+  if (event.kind === 'late') return settle(takeLate(event, session, known), session, known);
   const move = placeOf(session.at).take(session.at as never, event, known, session);
   return settle(move ?? unusable(turn), session, known);
 };
 
 const route = (turn: Turn): Result => {
   const { session, context } = turn;
+  if (turn.event.kind === 'late') return wordOrPlace(turn);
   const pressed = lastingOption(turn);
   const staffed = staffTurn(turn, pressed);
   if (staffed) return staffed;
@@ -183,8 +187,9 @@ const greeted = (turn: Turn): Result => {
   const { session, event } = turn;
   const text = event.kind === 'text' ? event.text : '';
   const meant =
-    event.kind === 'text' &&
-    (always(session, event, turn.context) !== null || findService(text, turn.context.catalogue));
+    event.kind === 'late' ||
+    (event.kind === 'text' &&
+      (always(session, event, turn.context) !== null || findService(text, turn.context.catalogue)));
   const context = { ...turn.context, contact: { ...turn.context.contact, privacyVersion } };
   const result =
     session.at.name === 'start' && !meant
