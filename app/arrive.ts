@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { Event } from '../flows/engine/event.ts';
 import type { Channel } from './channel.ts';
-import { mergeAlbum, replaceWaiting, waitingAlbum, type AlbumMember } from './db/arrived.ts';
+import { mergeTogether, replaceWaiting, waitingTogether, type Member } from './db/arrived.ts';
 import type { Database } from './db/open.ts';
 import type { FileStore } from './files.ts';
 import { RemoteFile } from './inbound.ts';
@@ -24,8 +24,15 @@ export type Arrive = (waiting: Waiting, aside: Aside) => Promise<boolean>;
 
 type Needs = { db: Database; vault: Vault; files: FileStore; channels: Channel[] };
 
-/** The files of an album come one message at a time; after so long without another it is complete. */
-const albumQuietMs = 1000;
+/** The mark of files that wait one after the other, on channels that have no albums. */
+export const filesInARow = ':files';
+/** The mark of what was sent long before it came. */
+export const lateOnes = ':late';
+
+/** What belongs together comes one message at a time; after so long without another it is complete. */
+const usualQuietMs = 800;
+/** The simulator's come from a script or a drop, as fast as HTTP goes. */
+const simulatorQuietMs = 200;
 
 const Kind = z.looseObject({ kind: z.string() });
 const isRemote = (stored: unknown): boolean => Kind.safeParse(stored).data?.kind === 'remote_file';
@@ -48,13 +55,25 @@ const bring = async (id: string, stored: unknown, waiting: Waiting, needs: Needs
   await replaceWaiting(needs.db.pool, { id, kind: event.kind, payload });
 };
 
-const albumOf = (events: Event[]): Event => ({
-  kind: 'album',
-  files: events.flatMap((event) => (event.kind === 'file' ? [withoutKind(event)] : [])),
-  lost: events.flatMap((event) =>
-    event.kind === 'lost_file' ? [{ name: event.name, because: event.because }] : [],
-  ),
-});
+/** One message of several; of one file alone the file itself. */
+const gathered = (events: Event[]): Event => {
+  const [first] = events;
+  if (first && events.length === 1) return first;
+  const late = events.flatMap((event) => (event.kind === 'late' ? [event] : []));
+  if (late.length > 0)
+    return {
+      kind: 'late',
+      count: late.reduce((sum, { count }) => sum + count, 0),
+      since: late.map(({ since }) => since).sort()[0] ?? '',
+    };
+  return {
+    kind: 'album',
+    files: events.flatMap((event) => (event.kind === 'file' ? [withoutKind(event)] : [])),
+    lost: events.flatMap((event) =>
+      event.kind === 'lost_file' ? [{ name: event.name, because: event.because }] : [],
+    ),
+  };
+};
 
 const withoutKind = ({ sha256, name, mime, bytes, caption }: Extract<Event, { kind: 'file' }>) => ({
   sha256,
@@ -64,27 +83,30 @@ const withoutKind = ({ sha256, name, mime, bytes, caption }: Extract<Event, { ki
   ...(caption === undefined ? {} : { caption }),
 });
 
-const opened = ({ payload }: AlbumMember, { vault }: Needs): unknown => JSON.parse(vault.open(payload));
+const opened = ({ payload }: Member, { vault }: Needs): unknown => JSON.parse(vault.open(payload));
 
 const gather = async (album: string, waiting: Waiting, needs: Needs): Promise<void> => {
   const { pool } = needs.db;
-  const { members, quietMs } = await waitingAlbum(pool, waiting.contactId, album);
-  if (quietMs < albumQuietMs) {
-    await sleep(albumQuietMs - quietMs);
-    return;
-  }
+  const inARow = album === filesInARow;
+  const { members, quietMs, ended } = await waitingTogether(pool, waiting.contactId, { album, inARow });
   const remote = members.filter((member) => isRemote(opened(member, needs)));
   if (remote.length > 0) {
+    // Others of them may come meanwhile.
     await Promise.all(remote.map((member) => bring(member.id, opened(member, needs), waiting, needs)));
     return;
   }
-  const events = members.map((member) => Event.parse(opened(member, needs)));
-  const payload = needs.vault.seal(JSON.stringify(albumOf(events)));
-  await mergeAlbum(pool, album, { ids: members.map(({ id }) => id), payload });
+  const enough = waiting.account === 'simulator' ? simulatorQuietMs : usualQuietMs;
+  if (!ended && quietMs < enough) {
+    await sleep(enough - quietMs);
+    return;
+  }
+  const event = gathered(members.map((member) => Event.parse(opened(member, needs))));
+  const payload = needs.vault.seal(JSON.stringify(event));
+  await mergeTogether(pool, album, { ids: members.map(({ id }) => id), kind: event.kind, payload });
 };
 
 /**
- * Opens the step before a turn: bytes are fetched and stored, an album is gathered into one message. All of it is
+ * Opens the step before a turn: bytes are fetched and stored, what belongs together is gathered into one message. All of it is
  * written to the inbox's rows before the turn, so that whoever is killed leaves nothing but a row to go on with.
  */
 export const openArrivals =

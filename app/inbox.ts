@@ -1,13 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { hideNik } from '../domain/nik.ts';
 import type { Event } from '../flows/engine/event.ts';
+import { alertAdministrators } from './alert-administrators.ts';
+import { filesInARow, lateOnes } from './arrive.ts';
+import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';
 import type { Prisma } from './db/generated/client.ts';
-import { makeIdentity, storeMessage, type InboxRow } from './db/inbox.ts';
+import { storeMessage, type InboxRow, type StoredMessage } from './db/inbox.ts';
+import { joinIdentities, type Writer } from './db/join-identities.ts';
 import { wakeAfterCommit } from './db/wake.ts';
 import { cleanFileName } from './file-name.ts';
 import type { FileStore } from './files.ts';
 import type { Inbound, RemoteFile, StoreInbound } from './inbound.ts';
+import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Vault } from './vault.ts';
 
@@ -53,44 +57,87 @@ type Needs = {
   vault: Vault;
   files: FileStore;
   metrics: Pick<Metrics, 'inbound'>;
+  log: Pick<Log, 'warn'>;
+  clock: Clock;
   kick: (contactId: string) => void;
 };
 
+/** What was sent longer ago answers a question that may not stand any more. */
+const lateMs = 24 * 3_600_000;
+
+/** Channels that send files chosen together as so many messages, and say nothing of it. */
+const withoutAlbums = new Set<string>(['whatsapp']);
+const fileKinds = new Set<string>(['file', 'remote_file', 'lost_file']);
+
+const gatheredWith = ({ channel, album }: Inbound, kind: string): string | null => {
+  if (kind === 'late') return lateOnes;
+  return album ?? (withoutAlbums.has(channel) && fileKinds.has(kind) ? filesInARow : null);
+};
+
+const rowOf = async (inbound: Inbound, { vault, files, clock }: Needs): Promise<InboxRow> => {
+  const { channel, account, address, phone, providerId, sentAt = null } = inbound;
+  const late = sentAt !== null && clock().getTime() - sentAt.getTime() > lateMs;
+  const event: Event | RemoteFile = late
+    ? { kind: 'late', count: 1, since: sentAt.toISOString() }
+    : await eventOf(inbound.event, files);
+  return {
+    channel,
+    account,
+    address,
+    providerId,
+    kind: event.kind,
+    payload: vault.seal(JSON.stringify(event)),
+    album: gatheredWith(inbound, event.kind),
+    aliases: [...new Set(inbound.aliases)].filter((alias) => alias !== address),
+    phone,
+    sentAt,
+    late,
+  };
+};
+
+/** Two of our people on one phone, or one on two: nobody but administrators can say who is who. */
+const reportConflict = async (contactIds: string[], needs: Needs): Promise<void> => {
+  const text =
+    'Satu akun WhatsApp terhubung dengan dua petugas atau dua pegawai yang berbeda, jadi tidak kami gabungkan. ' +
+    `Periksa kontak ${contactIds.join(' dan ')}.`;
+  const alert = { key: `identities ${contactIds.join(' ')}`, text, quietMs: 24 * 3_600_000 };
+  if (await alertAdministrators(needs, alert))
+    needs.log.warn({ contactIds }, 'addresses of one person belong to different staff or employees');
+};
+
+/** Joins what the channel proves to be one person; gives their contact. */
+const joined = async (writer: Writer, needs: Needs): Promise<string> => {
+  const { contactId, conflict } = await joinIdentities(needs.db.pool, writer);
+  if (conflict) await reportConflict(conflict.contactIds, needs);
+  return contactId;
+};
+
+const stored = async (row: InboxRow, needs: Needs): Promise<StoredMessage> => {
+  const writer = { ...row, lastInboundAt: row.sentAt ?? new Date() };
+  const usual = await storeMessage(needs.db.pool, row);
+  if (usual?.joined) return usual;
+  const contactId = await joined(writer, needs);
+  if (usual) return { ...usual, contactId };
+  const first = await storeMessage(needs.db.pool, row);
+  if (!first) throw new Error('An identity was made and is not there');
+  return first;
+};
+
 /**
- * Opens the door for adapters: an inbound message is stored, sealed, with its contact (made on first sight) before this
- * resolves; the same provider id twice is one message. Then the contact's turn is kicked off.
+ * Opens the door for adapters: an inbound message is stored, sealed, with its contact (made on first sight, one for all
+ * addresses that are proven to be theirs) before this resolves; the same provider id twice is one message. Then the
+ * contact's turn is kicked off.
  */
 export const openInbox =
-  ({ db, vault, files, metrics, kick }: Needs): StoreInbound =>
+  (needs: Needs): StoreInbound =>
   async (inbound) => {
-    const event = await eventOf(inbound.event, files);
-    const row: InboxRow = {
-      channel: inbound.channel,
-      account: inbound.account,
-      address: inbound.address,
-      providerId: inbound.providerId,
-      kind: event.kind,
-      payload: vault.seal(JSON.stringify(event)),
-      album: inbound.album ?? null,
-    };
-    const stored = (await storeMessage(db.pool, row)) ?? (await storeFromStranger(db, inbound, row));
-    if (stored.fresh) {
-      metrics.inbound(inbound.channel);
-      kick(stored.contactId);
+    const { contactId, fresh } = await stored(await rowOf(inbound, needs), needs);
+    if (fresh) {
+      needs.metrics.inbound(inbound.channel);
+      needs.kick(contactId);
     }
-    return { fresh: stored.fresh };
+    return { fresh };
   };
-
-const storeFromStranger = async (
-  db: Database,
-  { channel, account, address, phone }: Inbound,
-  row: InboxRow,
-) => {
-  await makeIdentity(db.pool, { channel, account, address, phone, contactId: randomUUID() });
-  const stored = await storeMessage(db.pool, row);
-  if (!stored) throw new Error('An identity was made and is not there');
-  return stored;
-};
 
 /**
  * Stores news from inside the house for a contact, in the caller's transaction; taken in order with what the person
@@ -101,16 +148,10 @@ export const storeNews = async (
   vault: Vault,
   { contactId, providerId, event }: { contactId: string; providerId: string; event: Event },
 ): Promise<void> => {
-  await tx.inboxMessage.createMany({
-    data: {
-      contactId,
-      channel: 'inside',
-      account: '',
-      providerId,
-      kind: event.kind,
-      payload: vault.seal(JSON.stringify(event)),
-    },
-    skipDuplicates: true,
-  });
+  const payload = vault.seal(JSON.stringify(event));
+  await tx.$executeRaw`
+    INSERT INTO inbox_message (contact_id, channel, account, provider_id, kind, payload)
+    SELECT coalesce(merged_into_id, id), 'inside', '', ${providerId}, ${event.kind}, ${payload} FROM contact WHERE id = ${contactId}::uuid
+    ON CONFLICT (channel, account, provider_id) DO NOTHING`;
   await wakeAfterCommit(tx, 'inbox');
 };

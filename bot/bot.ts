@@ -113,7 +113,7 @@ export const startBot = async (house: House): Promise<Bot> => {
     afterCommit,
     arrive: openArrivals({ db, vault, files, channels }),
   });
-  const storeInbound = openInbox({ db, vault, files, metrics, kick: turns.kick });
+  const storeInbound = openInbox({ db, vault, files, metrics, log, clock, kick: turns.kick });
 
   const look = (): void => {
     background(turns.pump(), 'the inbox could not be read');

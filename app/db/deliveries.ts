@@ -9,7 +9,7 @@ type Tx = Prisma.TransactionClient;
 const seal = (messages: readonly Message[], vault: Vault): string[] =>
   messages.map((message) => vault.seal(JSON.stringify(message)));
 
-/** Puts messages for one contact into the outbox, in order, to the address last written from. */
+/** Puts messages for one contact into the outbox, in order, to the address last written from; a contact merged meanwhile is found. */
 export const tellContact = async (
   tx: Tx,
   vault: Vault,
@@ -18,8 +18,9 @@ export const tellContact = async (
 ): Promise<void> => {
   await tx.$executeRaw`
     INSERT INTO delivery (contact_id, identity_id, body)
-    SELECT ${contactId}::uuid, i.id, b.body
-    FROM (SELECT id FROM identity WHERE contact_id = ${contactId}::uuid ORDER BY last_inbound_at DESC LIMIT 1) i,
+    SELECT i.contact_id, i.id, b.body
+    FROM (SELECT i.id, i.contact_id FROM contact c JOIN identity i ON i.contact_id = coalesce(c.merged_into_id, c.id)
+      WHERE c.id = ${contactId}::uuid ORDER BY i.last_inbound_at DESC LIMIT 1) i,
       unnest(${seal(messages, vault)}::text[]) WITH ORDINALITY AS b(body, n) ORDER BY b.n`;
   await wakeAfterCommit(tx, 'outbox');
 };

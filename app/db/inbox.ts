@@ -8,59 +8,57 @@ export type InboxRow = {
   kind: string;
   payload: string;
   album: string | null;
+  /** Other addresses on the account that are the sender's, without `address` and each once. */
+  aliases: readonly string[];
+  phone: string | null;
+  sentAt: Date | null;
+  /** Sent so long ago that a channel's window is not open again. */
+  late: boolean;
 };
 
+/** `joined`: the aliases are known as this contact's, and so is the number. */
+export type StoredMessage = { contactId: string; fresh: boolean; joined: boolean };
+
 // Taking the identity's row first makes one chat's messages come in one after the other, so that ids keep their order.
+// What waited for the person to write goes out before what this message brings, to where they wrote from.
 const insert = `
 WITH sender AS (
-  UPDATE identity SET last_inbound_at = now(), blocked_at = NULL
-  WHERE channel = $1 AND account = $2 AND address = $3 RETURNING id, contact_id
+  UPDATE identity SET last_inbound_at = greatest(last_inbound_at, least(now(), coalesce($9::timestamptz, now()))), blocked_at = NULL
+  WHERE channel = $1 AND account = $2 AND address = $3 RETURNING id, contact_id, phone
 ), message AS (
   INSERT INTO inbox_message (contact_id, identity_id, channel, account, provider_id, kind, payload, album)
   SELECT contact_id, id, $1, $2, $4, $5, $6, $7 FROM sender
-  ON CONFLICT (channel, account, provider_id) DO NOTHING RETURNING 1
+  ON CONFLICT (channel, account, provider_id) DO NOTHING RETURNING contact_id, identity_id
+), released AS (
+  UPDATE delivery d SET state = 'pending', identity_id = message.identity_id, attempts = 0, error = NULL, since = now()
+  FROM message WHERE NOT $10::bool AND d.contact_id = message.contact_id AND d.state = 'waiting'
 )
-SELECT sender.contact_id AS "contactId", EXISTS (SELECT 1 FROM message) AS fresh FROM sender`;
+SELECT sender.contact_id AS "contactId", EXISTS (SELECT 1 FROM message) AS fresh,
+  ($11::text IS NULL OR sender.phone IS NOT DISTINCT FROM $11) AND cardinality($8::text[]) = (
+    SELECT count(*) FROM identity i
+    WHERE i.channel = $1 AND i.account = $2 AND i.address = ANY($8) AND i.contact_id = sender.contact_id) AS joined
+FROM sender`;
 
 /** Stores a message of a known identity in one statement; null when the identity is not known yet. */
-export const storeMessage = async (
-  pool: pg.Pool,
-  row: InboxRow,
-): Promise<{ contactId: string; fresh: boolean } | null> => {
-  const { rows } = await pool.query<{ contactId: string; fresh: boolean }>({
+export const storeMessage = async (pool: pg.Pool, row: InboxRow): Promise<StoredMessage | null> => {
+  const { rows } = await pool.query<StoredMessage>({
     name: 'store-message',
     text: insert,
-    values: [row.channel, row.account, row.address, row.providerId, row.kind, row.payload, row.album],
+    values: [
+      row.channel,
+      row.account,
+      row.address,
+      row.providerId,
+      row.kind,
+      row.payload,
+      row.album,
+      row.aliases,
+      row.sentAt,
+      row.late,
+      row.phone,
+    ],
   });
   return rows[0] ?? null;
-};
-
-type NewIdentity = {
-  channel: string;
-  account: string;
-  address: string;
-  phone: string | null;
-  contactId: string;
-};
-
-/** Makes a contact with its first identity; of two at once one wins and the other leaves nothing behind. */
-export const makeIdentity = async (pool: pg.Pool, identity: NewIdentity): Promise<void> => {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    await client.query('INSERT INTO contact (id) VALUES ($1)', [identity.contactId]);
-    const { rowCount } = await client.query(
-      `INSERT INTO identity (contact_id, channel, account, address, phone) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (channel, account, address) DO NOTHING`,
-      [identity.contactId, identity.channel, identity.account, identity.address, identity.phone],
-    );
-    await client.query(rowCount === 1 ? 'COMMIT' : 'ROLLBACK');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  } finally {
-    client.release();
-  }
 };
 
 /** Contacts with messages waiting, longest waiting first, at most `limit`. */
@@ -71,4 +69,12 @@ export const waitingContacts = async (pool: pg.Pool, limit: number): Promise<str
     [limit],
   );
   return rows.map((row) => row.contact_id);
+};
+
+/** Hands on what was on its way to a contact in the moment it was merged. */
+export const handOnStrays = async (pool: pg.Pool): Promise<void> => {
+  await pool.query(
+    `UPDATE inbox_message m SET contact_id = c.merged_into_id FROM contact c
+     WHERE m.done_at IS NULL AND m.failed_at IS NULL AND c.id = m.contact_id AND c.merged_into_id IS NOT NULL`,
+  );
 };
