@@ -2,7 +2,9 @@ import { cityHour } from '../../domain/city-time.ts';
 import { addSubmit } from '../../app/jobs.ts';
 import { storeNews } from '../../app/inbox.ts';
 import type { WorkerNeeds } from '../needs.ts';
+import { afterMerging } from './sweep/after-merging.ts';
 import { clearDrafts } from './sweep/clear-drafts.ts';
+import { clearOutbox } from './sweep/clear-outbox.ts';
 
 const minute = 60_000;
 const batch = 100;
@@ -50,7 +52,7 @@ const forgetLinks = async ({ db, clock }: WorkerNeeds): Promise<void> => {
   });
 };
 
-const parts = [resubmit, remind, clearDrafts, forgetLinks];
+const parts = [resubmit, remind, clearDrafts, forgetLinks, clearOutbox, afterMerging];
 
 /** What time brings, run every minute by one worker: each part is safe to repeat, and one that fails does not stop the others. */
 export const sweep = (needs: WorkerNeeds) => async (): Promise<void> => {

@@ -29,7 +29,7 @@ export const clearDrafts = async (needs: WorkerNeeds): Promise<void> => {
   const { db, files } = needs;
   await throwAway(needs);
   const drafts = await db.prisma.draft.findMany({
-    where: { state: 'abandoned' },
+    where: { state: 'abandoned', OR: [{ setAsideUntil: null }, { setAsideUntil: { lt: needs.clock() } }] },
     select: { id: true, files: true },
     take: batch,
   });
