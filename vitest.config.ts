@@ -2,22 +2,29 @@ import { defineConfig } from 'vitest/config';
 
 /** Measures times and memory of the whole product, so nothing else may run beside it. */
 const alone = ['test/e2e/start.test.ts'];
+/** Pure, so that they share a worker and what it has loaded; what starts, patches or stores something stands elsewhere. */
+const pure = ['test/{domain,flows}/**/!(services-cli).test.ts', 'test/bot/telegram/!(api).test.ts'];
 
 export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // One more than two cores: most tests of the whole product wait for something.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: alone,
+          exclude: [...alone, ...pure],
           globalSetup: ['test/support/global-setup.ts'],
           sequence: { groupOrder: 0 },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'pure', include: pure, isolate: false, sequence: { groupOrder: 0 } },
       },
       { extends: true, test: { name: 'alone', include: alone, sequence: { groupOrder: 1 } } },
     ],
