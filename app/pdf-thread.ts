@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { FileSignature } from '../flows/engine/answer.ts';
 import type { Log } from './log.ts';
+import { startThread } from './thread.ts';
 
 const PdfVerdict = z.union([
   z.strictObject({ pages: z.int().min(1), signatures: z.array(FileSignature).exactOptional() }),
@@ -30,22 +31,7 @@ const limits: PdfLimits = {
 };
 const startMilliseconds = 30_000;
 
-/** Compiled, the thread runs its file; in development it first loads what reads TypeScript, as threads inherit no loader. */
-const typescript = import.meta.url.endsWith('.ts');
-const script = new URL(typescript ? './pdf-worker.ts' : './pdf-worker.js', import.meta.url);
-const bootstrap = (): string => {
-  const [loader, entry] = [import.meta.resolve('tsx/esm/api'), script.href].map((url) => JSON.stringify(url));
-  return `import(${String(loader)}).then(({ register }) => (register(), import(${String(entry)})));`;
-};
-
-/** The thread reads strangers' files, so it gets neither our environment nor more memory than it needs. */
-const startWorker = (megabytes: number): Worker =>
-  new Worker(typescript ? bootstrap() : script, {
-    eval: typescript,
-    env: {},
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 4 },
-  });
+const script = new URL('./pdf-worker.ts', import.meta.url);
 
 const nextMessage = (worker: Worker, milliseconds: number): Promise<unknown> =>
   new Promise((resolve, reject) => {
@@ -93,7 +79,7 @@ export const openPdfThread = (
   };
 
   const start = async (): Promise<Worker> => {
-    const started = startWorker(megabytes);
+    const started = startThread(script, { megabytes });
     // Somebody always listens: an 'error' nobody hears would end the process.
     started.on('error', (error) => log?.debug({ err: error }, 'PDF thread failed'));
     try {

@@ -6,6 +6,7 @@ import type { Log } from '../app/log.ts';
 import type { Metrics } from '../app/metrics.ts';
 import type { Vault } from '../app/vault.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
+import type { Settings } from '../flows/settings.ts';
 
 /** What jobs work with. */
 export type WorkerNeeds = {
@@ -13,6 +14,7 @@ export type WorkerNeeds = {
   vault: Vault;
   files: FileStore;
   catalogue: Catalogue;
+  settings: Settings;
   queues: AppQueues;
   metrics: Metrics;
   log: Log;

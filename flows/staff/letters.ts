@@ -4,6 +4,7 @@ import { signerFields } from '../engine/items.ts';
 import type { Message } from '../engine/message.ts';
 import type { Letter } from '../engine/service.ts';
 import { fileSize } from '../texts.ts';
+import { noValidation, signatureLine, signedElectronically } from './signature-line.ts';
 import type { ServiceFace } from './service-face.ts';
 import { shownNip } from './shown.ts';
 import { hiddenLetter, pagesText, signedLine } from './texts.ts';
@@ -32,9 +33,10 @@ const shownSigner = (letter: Letter, signer: Signer): string =>
 const fileName = (file: RequestLetter): string => hideNik(file.name);
 
 /** What is known of a file without opening it, piece by piece: pages, size. */
-const fileFacts = ({ pages, bytes }: RequestLetter): string[] => [
+const fileFacts = ({ pages, bytes, signatures = [] }: RequestLetter): string[] => [
   ...(pages ? [pagesText(pages)] : []),
   fileSize(bytes),
+  ...(signatures.length > 0 ? [signedElectronically] : []),
 ];
 
 /** A file by its name and what is known of it. */
@@ -52,6 +54,9 @@ export const letterLine = (service: ServiceFace, file: RequestLetter): string =>
 export const openLetters = (service: ServiceFace, letters: readonly RequestLetter[]): RequestLetter[] =>
   letters.filter((file) => !isClosed(service, file));
 
+const signatureLines = ({ signatures = [] }: RequestLetter): string[] =>
+  signatures.length > 0 ? [...signatures.map(signatureLine), `_${noValidation}_`] : [];
+
 /** A message with a letter's file, the copy made for staff where there is one; `before` stands before its name. */
 export const letterMessage = (
   { number }: Pick<RequestView, 'number'>,
@@ -59,6 +64,6 @@ export const letterMessage = (
   file: RequestLetter,
   before = '',
 ): Message => ({
-  text: `${number} – ${before}${letterLine(service, file)}`,
+  text: [`${number} – ${before}${letterLine(service, file)}`, ...signatureLines(file)].join('\n'),
   file: { sha256: file.shown ?? file.sha256, name: fileName(file), mime: file.mime },
 });

@@ -5,6 +5,7 @@ import type { WorkerNeeds } from '../needs.ts';
 import { afterMerging } from './sweep/after-merging.ts';
 import { clearDrafts } from './sweep/clear-drafts.ts';
 import { clearOutbox } from './sweep/clear-outbox.ts';
+import { forgetDocuments, reorderDocuments } from './sweep/document-orders.ts';
 
 const minute = 60_000;
 const batch = 100;
@@ -52,7 +53,16 @@ const forgetLinks = async ({ db, clock }: WorkerNeeds): Promise<void> => {
   });
 };
 
-const parts = [resubmit, remind, clearDrafts, forgetLinks, clearOutbox, afterMerging];
+const parts = [
+  resubmit,
+  reorderDocuments,
+  forgetDocuments,
+  remind,
+  clearDrafts,
+  forgetLinks,
+  clearOutbox,
+  afterMerging,
+];
 
 /** What time brings, run every minute by one worker: each part is safe to repeat, and one that fails does not stop the others. */
 export const sweep = (needs: WorkerNeeds) => async (): Promise<void> => {

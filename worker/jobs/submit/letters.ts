@@ -26,6 +26,7 @@ export const lettersOf = (draft: Draft, service: Service, vault: Vault, only?: r
         sha256: file.sha256,
         ...(file.shown ? { shown: file.shown } : {}),
         ...(file.pages ? { pages: file.pages } : {}),
+        ...(file.signatures ? { signatures: file.signatures } : {}),
         ...(signer ? { signer: { ...signer, nip: sealValue(signer.nip, vault) } } : {}),
       }));
     });

@@ -1,0 +1,113 @@
+import { extractText, getDocumentProxy } from 'unpdf';
+import { expect, test } from 'vitest';
+import { cityDate } from '../../../domain/city-time.ts';
+import { units } from '../../../domain/unit.ts';
+import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
+import { sheetOf } from '../../../flows/staff/sheet.ts';
+import { usualSettings } from '../../../flows/settings.ts';
+import { print } from '../../../worker/documents/print.ts';
+import { sheetPdf } from '../../../worker/documents/sheet-pdf.ts';
+import { aRequest } from '../../support/context.ts';
+import * as made from '../../support/files.ts';
+
+const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
+const dateOf = (instant: string): string => cityDate(new Date(instant), 'Asia/Pontianak');
+const { letterhead } = usualSettings;
+const nik = '6171010101900001';
+
+const read = async (bytes: Uint8Array) => {
+  const { totalPages, text } = await extractText(await getDocumentProxy(Uint8Array.from(bytes)), {
+    mergePages: true,
+  });
+  return { pages: totalPages, text: text.replace(/\s+/g, ' ') };
+};
+
+const requestFor = (service: (typeof catalogue.services)[number]) =>
+  aRequest({
+    service: service.code,
+    unit: service.unit,
+    agendaNumber: `12/${service.code}/DISKOMINFO/XI/2026`,
+    answers: Object.fromEntries(
+      service.fields.map((field) => [
+        field.key,
+        field.type === 'nik' ? nik : `${field.label} ${'isian yang wajar panjangnya '.repeat(2)}`,
+      ]),
+    ),
+    letters: service.letters.map(({ key }, index) => ({
+      key,
+      sha256: String(index).repeat(64),
+      name: `${key}.pdf`,
+      mime: 'application/pdf',
+      bytes: 1000,
+      pages: 2,
+    })),
+  });
+
+test.each(catalogue.services)(
+  'the sheet of an ordinary $code is one page that holds everything',
+  async (service) => {
+    const request = requestFor(service);
+    const { pages, text } = await read(await sheetPdf(sheetOf(request, service, { letterhead, dateOf })));
+    expect(pages).toBe(1);
+    for (const { label } of service.fields) expect(text).toContain(label);
+    for (const letter of service.letters) expect(text).toContain(letter.label);
+    for (const named of [request.number, service.title, letterhead.lines[1], 'Diteruskan kepada'])
+      expect(text).toContain(named);
+    expect(text).not.toContain(nik);
+  },
+);
+
+const service = catalogue.byCode.get('magang');
+if (!service) throw new Error('No magang');
+
+const decided = aRequest({
+  state: 'disposed',
+  unit: 'aptika',
+  supporting: ['ikp'],
+  dueOn: '2026-11-27',
+  disposition: {
+    instruction: 'Tindak lanjuti',
+    actor: 'Ir. Kepala',
+    role: 'head',
+    at: '2026-11-24T02:00:00.000Z',
+  },
+});
+
+test('a decision stands on the sheet as it was made', async () => {
+  const sheet = sheetOf(decided, service, { letterhead, dateOf });
+  expect(sheet.units.filter(({ marked }) => marked).map(({ name }) => name)).toEqual([
+    units.ikp,
+    units.aptika,
+  ]);
+  const { text } = await read(await sheetPdf(sheet));
+  for (const words of ['Tindak lanjuti', 'Jumat, 27 November 2026', 'Ir. Kepala, Selasa, 24 November 2026'])
+    expect(text).toContain(words);
+});
+
+test('before a decision nothing of it is filled in', () => {
+  const sheet = sheetOf(aRequest(), service, { letterhead, dateOf });
+  expect(sheet.decision).toEqual([]);
+  expect(sheet.units.some(({ marked }) => marked)).toBe(false);
+});
+
+test('a complaint that hides its author does not name them on paper', async () => {
+  const hidden = aRequest({ answers: { sembunyikan_identitas: true } });
+  const { text } = await read(await sheetPdf(sheetOf(hidden, service, { letterhead, dateOf })));
+  expect(text).not.toContain('Rina');
+  expect(text).not.toContain('Gajah Mada');
+});
+
+test('the bundle holds the sheet and every page of every letter, in order; what cannot be copied says so', async () => {
+  const bytes = await print(sheetOf(decided, service, { letterhead, dateOf }), [
+    { label: 'Surat', mime: 'application/pdf', bytes: made.pdfBytes(3, 'Halaman') },
+    { label: 'Foto', mime: 'image/jpeg', bytes: made.jpgBytes() },
+    { label: 'Berkas – “terlindung” 漢', mime: 'application/pdf', bytes: made.restrictedPdfBytes() },
+    { label: 'Hilang', mime: 'application/pdf', bytes: Buffer.alloc(0) },
+    { label: 'Gambar', mime: 'image/png', bytes: made.pngBytes() },
+  ]);
+  const { pages, text } = await read(bytes);
+  expect(pages).toBe(1 + 3 + 1 + 1 + 1 + 1);
+  expect(text).toMatch(
+    /LEMBAR DISPOSISI.*Halaman 1.*Halaman 2.*Halaman 3.*Foto.*terlindung.*tidak dapat digabungkan.*Hilang.*Gambar/,
+  );
+});

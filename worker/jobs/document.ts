@@ -1,0 +1,38 @@
+import { beginOrder, endOrder } from '../../app/db/document-orders.ts';
+import { tellContact } from '../../app/db/deliveries.ts';
+import type { Message } from '../../flows/engine/message.ts';
+import { documentFailed } from '../../flows/staff/document-texts.ts';
+import type { WorkerNeeds } from '../needs.ts';
+import { makeDocument } from './document/make-document.ts';
+
+const mostTries = 3;
+
+/**
+ * Handles one order of a document: it is made, stored and sent to whoever asked, once, however often the job runs. What
+ * cannot be made in three tries is said.
+ */
+export const document =
+  (needs: WorkerNeeds) =>
+  async ({ orderId }: { orderId: string }): Promise<void> => {
+    const { db, vault, files, clock, log } = needs;
+    const order = await beginOrder(db, orderId);
+    if (!order) return;
+
+    const deliver = (message: Message, sha256: string | null): Promise<boolean> =>
+      db.prisma.$transaction(async (tx) => {
+        if (!(await endOrder(tx, orderId, { at: clock(), sha256 }))) return false;
+        await tellContact(tx, vault, order.contactId, [message]);
+        return true;
+      });
+
+    try {
+      const { text, file } = await makeDocument(order.document, needs);
+      const sha256 = await files.put(file.bytes);
+      const message = { text, file: { sha256, name: file.name, mime: file.mime } };
+      if (!(await deliver(message, sha256))) await files.remove(sha256);
+    } catch (error) {
+      if (order.attempts < mostTries) throw error;
+      log.error({ err: error, orderId }, 'a document could not be made');
+      await deliver({ text: documentFailed }, null);
+    }
+  };

@@ -1,0 +1,56 @@
+import { requestViews } from '../../../app/db/requests.ts';
+import { cityDate } from '../../../domain/city-time.ts';
+import type { RequestView } from '../../../flows/engine/context.ts';
+import { isClosed } from '../../../flows/staff/letters.ts';
+import { serviceFace, type ServiceFace } from '../../../flows/staff/service-face.ts';
+import { sheetOf, type Sheet } from '../../../flows/staff/sheet.ts';
+import { bundleText, sheetText } from '../../../flows/staff/document-texts.ts';
+import type { BundleLetter } from '../../documents/bundle-pdf.ts';
+import { print } from '../../documents/print.ts';
+import type { WorkerNeeds } from '../../needs.ts';
+import type { Made } from './make-document.ts';
+
+type Needs = Pick<WorkerNeeds, 'db' | 'vault' | 'files' | 'catalogue' | 'settings' | 'tz'>;
+
+const load = async (requestId: string, { db, vault, catalogue, settings, tz }: Needs) => {
+  const [request] = await requestViews(db, vault, { id: requestId });
+  if (!request) throw new Error('The request of a document is not there');
+  const service = serviceFace({ catalogue }, request.service);
+  const dateOf = (instant: string): string => cityDate(new Date(instant), tz);
+  const sheet: Sheet = sheetOf(request, service, { letterhead: settings.letterhead, dateOf });
+  return { request, service, sheet };
+};
+
+const pdf = (name: string, bytes: Buffer): Made['file'] => ({ name, mime: 'application/pdf', bytes });
+
+/** The Lembar disposisi of a request as it is now. */
+export const makeSheet = async ({ requestId }: { requestId: string }, needs: Needs): Promise<Made> => {
+  const { request, sheet } = await load(requestId, needs);
+  return {
+    text: sheetText(request.number),
+    file: pdf(`lembar-disposisi-${request.number}.pdf`, await print(sheet, [])),
+  };
+};
+
+/** What may go through a chat, as staff are shown it; a letter whose bytes are not there has a page that says so. */
+const bound = async (
+  { letters }: RequestView,
+  service: ServiceFace,
+  { files }: Needs,
+): Promise<BundleLetter[]> => {
+  const open = letters.filter((file) => !isClosed(service, file));
+  return Promise.all(
+    open.map(async ({ key, sha256, shown, mime }) => ({
+      label: service.letters.find((letter) => letter.key === key)?.label ?? key,
+      mime,
+      bytes: (await files.get(shown ?? sha256)) ?? Buffer.alloc(0),
+    })),
+  );
+};
+
+/** The Lembar disposisi and all letters that may go through a chat, in one file. */
+export const makeBundle = async ({ requestId }: { requestId: string }, needs: Needs): Promise<Made> => {
+  const { request, service, sheet } = await load(requestId, needs);
+  const bytes = await print(sheet, await bound(request, service, needs));
+  return { text: bundleText(request.number), file: pdf(`berkas-${request.number}.pdf`, bytes) };
+};
