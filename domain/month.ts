@@ -61,7 +61,8 @@ export const monthDays = (
   return days;
 };
 
-type Gap = { from: string; to: string };
+/** A free stretch of a day, `HH:MM`. */
+export type Gap = { from: string; to: string };
 
 /** The free stretches of a day that can be booked, on the grid: between any two times of one, what is wanted can be booked. */
 export const freeGaps = (

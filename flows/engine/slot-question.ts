@@ -1,6 +1,7 @@
 import { addDays, longDate, longMonth } from '../../domain/city-time.ts';
 import { isoDay } from '../../domain/iso-date.ts';
-import { freeGaps, monthAfter, suggestedPeriods, type MonthDay } from '../../domain/month.ts';
+import { freeGaps, type Gap, monthAfter, suggestedPeriods, type MonthDay } from '../../domain/month.ts';
+import { minutesOf, timeAt } from '../../domain/clock-time.ts';
 import { openHours } from '../../domain/opening.ts';
 import type { Want } from '../../domain/periods.ts';
 import { resources } from '../../domain/resources.ts';
@@ -38,8 +39,9 @@ const swapOption = (wants: readonly Want[], { field }: Asked): Option[] => {
 
 const sizeQuestion = ({ wants, trouble }: Of<'size'>, asked: Asked): SlotQuestion => {
   const { service, field, brief } = asked;
-  const counted = field.uses.flatMap(({ peopleFrom, amountFrom }) => [peopleFrom, amountFrom]);
-  const items = service.fields.filter(({ key }) => counted.includes(key));
+  // What decides how many and which: any of it may be changed, except what the other room's button changes already.
+  const decisive = field.uses.flatMap((use) => [use.peopleFrom, use.amountFrom, use.when?.field]);
+  const items = service.fields.filter(({ key }) => decisive.includes(key) && key !== field.swap);
   return {
     lines: brief ? [] : [troubleText(trouble, { date: asked.fields.today, from: '', to: '' })],
     options: [
@@ -49,16 +51,21 @@ const sizeQuestion = ({ wants, trouble }: Of<'size'>, asked: Asked): SlotQuestio
   };
 };
 
+/** A period that nobody would take for one of the choices. */
+const shortest = ({ from, to }: Gap): Gap => {
+  const end = minutesOf(from) + 90;
+  return { from, to: end < minutesOf(to) ? timeAt(end) : to };
+};
+
 const dayQuestion = ({ wants, date }: Of<'day'>, { fields, brief }: Asked): SlotQuestion => {
   const holds = fields.holds({ from: date, until: date });
   const periods = suggestedPeriods(date, wants, holds, fields);
-  const example = periods.at(-1);
   const gaps = freeGaps(date, wants, holds, fields);
   return {
     lines: [
       `*${longDate(date)}* · ${wantText(wants)}`,
       ...(brief || gaps.length === 0 ? [] : [slotTexts.gaps(gaps)]),
-      ...(brief || !example ? [] : [slotTexts.pickTime(typeTimes(example))]),
+      ...(brief || !gaps[0] ? [] : [slotTexts.pickTime(typeTimes(shortest(gaps[0])))]),
     ],
     options: [
       ...periods.map((period) => ({ id: `time.${period.from}-${period.to}`, label: showTimes(period) })),
@@ -67,16 +74,14 @@ const dayQuestion = ({ wants, date }: Of<'day'>, { fields, brief }: Asked): Slot
   };
 };
 
-const monthButtons = ({ wants, month }: Of<'month'>, { fields }: Asked): Option[] => {
+const monthButtons = ({ wants, month }: Of<'month'>, { fields, channel }: Asked): Option[] => {
   const { first, last } = bookableMonths(wants, fields);
   const [before, after] = [monthAfter(month, -1), monthAfter(month, 1)];
+  // Where numbers are typed, a number is a day.
+  const kind = channel === 'telegram' ? {} : { kind: 'nav' as const };
   return [
-    ...(before >= first
-      ? [{ id: `month.${before}`, label: `‹ ${longMonth(before)}`, kind: 'nav' as const }]
-      : []),
-    ...(after <= last
-      ? [{ id: `month.${after}`, label: `${longMonth(after)} ›`, kind: 'nav' as const }]
-      : []),
+    ...(before >= first ? [{ id: `month.${before}`, label: `‹ ${longMonth(before)}`, ...kind }] : []),
+    ...(after <= last ? [{ id: `month.${after}`, label: `${longMonth(after)} ›`, ...kind }] : []),
   ];
 };
 
@@ -129,7 +134,7 @@ const monthQuestion = (stage: Of<'month'>, asked: Asked): SlotQuestion => {
   const nav = monthButtons(stage, asked);
   if (channel === 'telegram') {
     const grid = cells(stage);
-    const swap = swapOption(wants, asked).map((option) => ({ ...option, kind: 'nav' as const }));
+    const swap = swapOption(wants, asked);
     const text = [...above, `*${longMonth(month)}*`, `${slotTexts.pickDay} ${example}`, slotTexts.legend];
     return {
       lines: asked.brief ? [`*${longMonth(month)}*`] : text,

@@ -1,8 +1,9 @@
-import { longDate, longMonth, shortDay } from '../../domain/city-time.ts';
+import { addDays, longDate, longMonth, shortDay } from '../../domain/city-time.ts';
+import { minutesOf } from '../../domain/clock-time.ts';
 import { isoDay } from '../../domain/iso-date.ts';
 import type { DayState, MonthDay } from '../../domain/month.ts';
 import type { Period, SlotTrouble, Want } from '../../domain/periods.ts';
-import { resources, type Resource } from '../../domain/resources.ts';
+import { resources, type Hours, type Resource } from '../../domain/resources.ts';
 import { dotted, orList, showPeriod, showTimes } from './field-texts.ts';
 
 /** A length in words: "6 jam", "90 menit". */
@@ -85,11 +86,10 @@ export const wantText = (wants: readonly Want[]): string => {
 };
 
 /** The rules in one line, above the month. */
-export const rulesText = (wants: readonly Want[], hours: { open: string; close: string }): string => {
-  const rules = wants.map(({ resource }) => resources[resource]);
-  const longest = Math.min(...rules.map(({ longestMinutes }) => longestMinutes));
-  const open = `Buka pukul ${showTimes({ from: hours.open, to: hours.close })} pada hari kerja`;
-  return wants.length === 0 ? `${open}.` : `${open}, paling lama ${lengthText(longest)}.`;
+export const rulesText = (wants: readonly Want[], { open, close }: Hours): string => {
+  const longest = Math.min(...wants.map(({ resource }) => resources[resource].longestMinutes));
+  const limit = longest < minutesOf(close) - minutesOf(open) ? `, paling lama ${lengthText(longest)}` : '';
+  return `Buka pukul ${showTimes({ from: open, to: close })} pada hari kerja${limit}.`;
 };
 
 const stateWords: Record<Exclude<DayState, 'closed'>, string> = {
@@ -101,21 +101,36 @@ const stateWords: Record<Exclude<DayState, 'closed'>, string> = {
 const holidaysOf = (days: readonly MonthDay[]): string[] =>
   days.flatMap(({ date, trouble }) =>
     trouble?.because === 'closed_day' && trouble.name && isoDay(date).weekday <= 5
-      ? [`${shortDay(date)} (${trouble.name})`]
+      ? [`${shortDay(date)}, ${trouble.name}`]
       : [],
   );
+
+/** Days in words, three and more in a row as one: "Kam 3, Jum 4, Sen 7–Jum 11". */
+const inRuns = (dates: readonly string[]): string => {
+  const runs: string[][] = [];
+  for (const date of dates) {
+    const run = runs.at(-1);
+    if (run && addDays(run.at(-1) ?? date, 1) === date) run.push(date);
+    else runs.push([date]);
+  }
+  return runs
+    .flatMap((run) =>
+      run.length < 3 ? run.map(shortDay) : [`${shortDay(run[0] ?? '')}–${shortDay(run.at(-1) ?? '')}`],
+    )
+    .join(', ');
+};
 
 /** A month without buttons: its days by state, readable on a small screen. */
 export const monthText = (month: string, days: readonly MonthDay[]): string => {
   const lines = (Object.keys(stateWords) as (keyof typeof stateWords)[]).flatMap((state) => {
-    const fitting = days.filter((day) => day.state === state).map(({ date }) => shortDay(date));
-    return fitting.length > 0 ? [`${stateWords[state]}: ${fitting.join(', ')}`] : [];
+    const fitting = days.filter((day) => day.state === state).map(({ date }) => date);
+    return fitting.length > 0 ? [`${stateWords[state]}: ${inRuns(fitting)}`] : [];
   });
   const closed = holidaysOf(days);
   return [
     `*${longMonth(month)}*`,
     ...(lines.length > 0 ? lines : ['Tidak ada hari yang dapat dipesan.']),
-    ...(closed.length > 0 ? [`Libur: ${closed.join(', ')}`] : []),
+    ...(closed.length > 0 ? [`Libur: ${closed.join('; ')}`] : []),
   ].join('\n');
 };
 

@@ -56,11 +56,12 @@ const gridOf = (cells: readonly Option[], columns: number): Button[][] => {
   );
 };
 
-/** A grid with what else can be chosen under it; it is never cut into pages. */
+/** A grid with what else can be chosen under it, Kembali and Batal last; it is never cut into pages. */
 const gridKeyboard = (options: readonly Option[], columns: number): Keyboard => ({
   inline_keyboard: [
     ...gridOf(options.filter(isCell), columns),
-    ...rowsOf(options.filter((option) => !isCell(option))),
+    ...rowsOf(options.filter(({ kind }) => kind === undefined)),
+    ...rowsOf(options.filter(({ kind }) => kind === 'nav')),
   ],
 });
 

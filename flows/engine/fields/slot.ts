@@ -74,6 +74,8 @@ const judge = (slot: Slot, bare: boolean, field: SlotField, context: FieldContex
 const dayOfMonth =
   /^(?:tanggal |tgl\.? ?)?(\d{1,2})(?![\d.:/-])(?:,? +(?!-|~|sampai|sampe|smp|hingga|s\.?\/?d)(.*))?$/;
 
+const latestHour = 17;
+
 const findDay = (
   folded: string,
   { month, day }: SlotHint,
@@ -81,10 +83,12 @@ const findDay = (
 ): { date: string; rest: string } | ReturnType<typeof findDate> => {
   const found = findDate(folded, today);
   if ('rest' in found || found.trouble !== 'none') return found;
-  if (day !== undefined) return { date: day, rest: folded };
-  const [, number, rest = ''] = (month === undefined ? null : dayOfMonth.exec(folded)) ?? [];
-  const inMonth = number === undefined ? '' : `${month}-${number.padStart(2, '0')}`;
-  return isIsoDate(inMonth) ? { date: inMonth, rest } : found;
+  const [, number = '', rest = ''] = dayOfMonth.exec(folded) ?? [];
+  const other = `${month ?? day?.slice(0, 7)}-${number.padStart(2, '0')}`;
+  // Where hours are asked for a number alone is an hour, unless no office is open then.
+  const isDay = day === undefined || Number(number) > latestHour || !('trouble' in findTimes(rest));
+  if (isIsoDate(other) && isDay) return { date: other, rest };
+  return day === undefined ? found : { date: day, rest: folded };
 };
 
 /** Reads a period, with what the person sees while writing; a day alone is no answer yet. */

@@ -145,6 +145,9 @@ describe('slot, on Wednesday 25 November 2026 at eight', () => {
     ['jam 9 sampai 11', { day: '2026-11-27' }, { ok: true, value: { date: '2026-11-27' } }],
     ['jam 9', { day: '2026-11-27' }, { ok: 'day', date: '2026-11-27', refused: { ok: false } }],
     ['senin 9-11', { day: '2026-11-27' }, { ok: true, value: { date: '2026-11-30', from: '09:00' } }],
+    ['30 9-11', { day: '2026-11-27' }, { ok: true, value: { date: '2026-11-30', from: '09:00' } }],
+    ['30', { day: '2026-11-27' }, { ok: 'day', date: '2026-11-30' }],
+    ['9', { day: '2026-11-27' }, { ok: 'day', date: '2026-11-27' }],
     ['apa saja', { day: '2026-11-27' }, { ok: 'day', date: '2026-11-27', refused: { ok: false } }],
   ])('%j beside %o', (typed, hint, expected) => {
     expect(readSlot(typed, room, contextWith(), hint)).toMatchObject(expected);
