@@ -35,7 +35,7 @@ export type StoredChat = {
 };
 
 /** A message's id as the library writes it. */
-export const idOf = ({ key }: StoredMessage): string =>
+export const idOf = ({ key }: Pick<StoredMessage, 'key'>): string =>
   [key.fromMe, key.remote, key.id, ...(key.participant === undefined ? [] : [key.participant])].join('_');
 
 /** What a page is told of a chat. */

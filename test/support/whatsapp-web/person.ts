@@ -155,16 +155,13 @@ export const createPerson = (known: Known, post: Post) => {
     },
   };
 
+  /** To the last thing they heard; to nothing anybody knows when they heard nothing. */
   function react(): string {
-    const last = heard.at(-1);
-    if (last === undefined) throw new Error(`${known.name} has nothing to react to.`);
     const { key, from } = message('reaction', {});
-    const parent = post.find(last.id)?.key;
-    post.tell({
-      type: 'reaction',
-      reaction: { key, parent, from, reactionText: '👍', reactionTimestamp: Date.now() },
-    });
-    return idOf({ key } as StoredMessage);
+    const parent = post.find(heard.at(-1)?.id ?? '')?.key ?? { ...key, id: newId() };
+    const what = { reactionText: '👍', reactionTimestamp: Date.now() };
+    post.tell({ type: 'reaction', reaction: { key, parent, from, ...what } });
+    return idOf({ key });
   }
 };
 
