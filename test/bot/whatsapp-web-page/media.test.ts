@@ -38,6 +38,12 @@ test('a document comes with its name, its type and the very bytes', async () => 
   expect(Buffer.from(file.data, 'base64').equals(pdf)).toBe(true);
 });
 
+test('a document without a caption has its name in that place', async () => {
+  const siti = world.person();
+  const id = await siti.sendFile({ name: 'surat.pdf', mime: 'application/pdf', bytes: pdf });
+  expect((await opened.message(id)).body).toBe('surat.pdf');
+});
+
 test('a photo comes without a name', async () => {
   const siti = world.person();
   const message = await opened.message(

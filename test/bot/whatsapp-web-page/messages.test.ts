@@ -106,7 +106,10 @@ test('an edit, a withdrawal and a reaction come as such', async () => {
   const id = await siti.say('Salah');
   await opened.message(id);
   await siti.edit(id, 'Benar');
-  expect((await opened.message(id, 'message_edit')).body).toBe('Benar');
+  expect(await opened.message(id, 'message_edit')).toMatchObject({
+    body: 'Benar',
+    latestEditSenderTimestampMs: expect.any(Number) as number,
+  });
 
   const revoked = await siti.sendOther('revoked');
   expect((await opened.message(revoked, 'message_revoke_everyone')).type).toBe('revoked');

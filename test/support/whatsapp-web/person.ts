@@ -89,9 +89,11 @@ export const createPerson = (known: Known, post: Post) => {
     say: (text: string, options?: SayOptions): Promise<string> =>
       Promise.resolve(send('chat', { body: text }, options)),
     sendFile: (file: PersonalFile & { caption?: string }, options?: SayOptions): Promise<string> => {
-      const caption = file.caption === undefined ? {} : { caption: file.caption };
+      const type = typeOf(file.mime);
+      // A document without a caption has its name in that place.
+      const caption = file.caption ?? (type === 'document' ? file.name : undefined);
       const media = post.keep(file.bytes, file.mime, file.name);
-      return Promise.resolve(send(typeOf(file.mime), { media, ...caption }, options));
+      return Promise.resolve(send(type, { media, ...(caption === undefined ? {} : { caption }) }, options));
     },
     sendOther: async (kind: OtherKind): Promise<string> => {
       if (kind === 'revoked') {
@@ -105,8 +107,9 @@ export const createPerson = (known: Known, post: Post) => {
     },
     edit: async (id: string, text: string): Promise<void> => {
       const edited = own(id);
-      Object.assign(edited, edited.media === undefined ? { body: text } : { caption: text });
-      post.tell({ type: 'edit', id, text });
+      const extra = { ...edited.extra, latestEditSenderTimestampMs: Date.now() };
+      Object.assign(edited, { extra }, edited.media === undefined ? { body: text } : { caption: text });
+      post.tell({ type: 'edit', id, text, extra });
     },
     /** Rings; with no page there the office later finds a missed call in the chat. */
     call: async (): Promise<void> => {

@@ -79,10 +79,10 @@ const heard = {
     const message = messages.get(id);
     if (message !== undefined && message.ack < ack) message.set({ ack });
   },
-  edit: ({ id, text }) => {
+  edit: ({ id, text, extra }) => {
     const message = messages.get(id);
     const change = message?.directPath === undefined ? { body: text } : { caption: text };
-    message?.set({ latestEditSenderTimestampMs: Date.now(), ...change });
+    message?.set({ ...extra, ...change });
   },
   revoke: ({ id }) => messages.get(id)?.set({ type: 'revoked', body: undefined }),
   reaction: ({ reaction }) => {
