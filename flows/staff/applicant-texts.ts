@@ -3,14 +3,20 @@ import { hideNik } from '../../domain/nik.ts';
 import { units } from '../../domain/unit.ts';
 import type { RequestView } from '../engine/context.ts';
 import type { Message } from '../engine/message.ts';
+import type { NoticeKind } from '../notices.ts';
 import { buttons } from '../texts.ts';
 import { lackLines } from './lacking.ts';
 import type { ServiceFace } from './service-face.ts';
 import { applicant, ratings } from './texts.ts';
 
+const news = (kind: NoticeKind, { number }: Pick<RequestView, 'number'>): Pick<Message, 'notice'> => ({
+  notice: { kind, about: number },
+});
+
 /** After *Kirim*: number, next step and the promised day. */
 export const submittedText = (number: string, promisedOn: string): Message => ({
   text: applicant.submitted(number, longDate(promisedOn)),
+  ...news('received', { number }),
 });
 
 const howToComplete = (request: RequestView, service: ServiceFace): string => {
@@ -22,26 +28,31 @@ const howToComplete = (request: RequestView, service: ServiceFace): string => {
 /** What is lacking and why, exactly as the operator said it. */
 export const needsCompletionText = (request: RequestView, service: ServiceFace): Message => ({
   text: `${applicant.needsCompletion(request.number, lackLines(request, service))}\n${howToComplete(request, service)}`,
+  ...news('needs_completion', request),
 });
 
 /** The head's disposition; `request.unit` is the unit disposed to. */
 export const disposedText = (request: RequestView, instruction: string | null): Message => ({
   text: applicant.disposed(request.number, units[request.unit], instruction ?? ''),
+  ...news('disposed', request),
 });
 
 /** Who to contact and when, from the unit that follows up. */
 export const inProgressText = (request: RequestView, note: string | null): Message => ({
   text: applicant.inProgress(request.number, units[request.unit], note ?? ''),
+  ...news('in_progress', request),
 });
 
 /** The rejection's reason and how to apply again. */
 export const rejectedText = (request: RequestView, service: ServiceFace, reason: string | null): Message => ({
   text: applicant.rejected(request.number, service.title, reason ?? ''),
+  ...news('rejected', request),
 });
 
 /** Confirms that the applicant has withdrawn the request. */
 export const withdrawnText = (request: Pick<RequestView, 'number'>): Message => ({
   text: applicant.withdrawn(request.number),
+  ...news('withdrawn', request),
 });
 
 /** The outcome, the rating question, and the way to say that it is not finished. */
@@ -52,6 +63,7 @@ export const completedText = (request: RequestView, service: ServiceFace): Messa
     { id: `reopen.${request.id}`, label: buttons.notFinished },
   ],
   footer: applicant.completedFooter,
+  ...news('completed', request),
 });
 
 /** The result file, sent before the outcome; none when the unit gave none. */
@@ -63,6 +75,7 @@ export const resultFileMessages = ({
     ? [
         {
           text: applicant.resultFile(number),
+          ...news('completed', { number }),
           file: { sha256: resultFile.sha256, name: resultFile.name, mime: resultFile.mime },
         },
       ]
