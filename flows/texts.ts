@@ -228,7 +228,9 @@ export const resumeQuestion = (title: string, where: string, until: string): str
 export const reminder = (title: string, where: string, until: string): string =>
   `Mengingatkan sekali saja: isian *${title}* Anda belum dikirim (${where}). Isian tersimpan sampai ${until}.`;
 export const remindersStopped =
-  'Baik, kami tidak akan mengingatkan lagi. Isian Anda tetap tersimpan sampai batas waktunya.';
+  'Baik, kami tidak akan mengingatkan lagi. Isian Anda tetap tersimpan sampai batas waktunya. Bila ingin diingatkan lagi, ketik *ingatkan*.';
+export const remindersBegun =
+  'Baik, kami akan mengingatkan Anda bila ada isian yang belum dikirim. Untuk berhenti, ketik *stop*.';
 
 export const detailsTitle = 'Data pemohon';
 export const detailsConfirm = (lines: string[]): string =>

@@ -8,6 +8,7 @@ import {
   nothingToCancel,
   privacyNotice,
   privacyVersion,
+  remindersBegun,
   remindersStopped,
   staffCodeLocked,
   statusUnknown,
@@ -21,6 +22,7 @@ import { goOn } from './form.ts';
 import type { Move } from './place.ts';
 import { oneStatus } from './places/status.ts';
 import { plainWords } from './plain-words.ts';
+import { reminderWish, type ReminderWish } from './reminder-wish.ts';
 import { resumeDraft } from './resume-draft.ts';
 import type { At, Session } from './session.ts';
 
@@ -96,11 +98,14 @@ const statusOf = (said: string, context: Context): Move | null => {
     : { to: { name: 'status' }, intro: statusUnknown(asked.toUpperCase()) };
 };
 
-const stopReminders = ({ at }: Session): Move => ({
+/** Places where any words may be the answer. */
+const writing: At['name'][] = ['item', 'human', 'reopen'];
+
+const settleReminders = (wish: ReminderWish, { at }: Session): Move => ({
   to: at,
   quiet: true,
-  contact: { remindersOff: true },
-  effects: [{ type: 'say', message: { text: remindersStopped } }],
+  contact: { remindersOff: wish === 'stop' },
+  effects: [{ type: 'say', message: { text: wish === 'stop' ? remindersStopped : remindersBegun } }],
 });
 
 /** Places whose own question is answered by words that mean something else everywhere else. */
@@ -130,7 +135,11 @@ export const always = (session: Session, event: Event, context: Context): Move |
   const code = staffCodeIn(event);
   const entered = code === null ? null : enrol(code, session, context);
   if (entered) return entered;
-  if (said === 'stop' && session.at.name !== 'item') return stopReminders(session);
+  // In a form it is the form that is to be stopped, and that is asked back.
+  if (said === 'berhenti' && isInForm(session) && session.at.name !== 'cancel')
+    return cancel(session, context);
+  const reminders = writing.includes(session.at.name) ? null : reminderWish(said);
+  if (reminders) return settleReminders(reminders, session);
   if (isPlaces(said, session, event)) return null;
   const word = /^status(?: permohonan)?(?: saya)?$/.test(said) ? 'status' : said;
   return Object.hasOwn(words, word) ? (words[word]?.(session, context) ?? null) : statusOf(said, context);

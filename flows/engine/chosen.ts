@@ -2,6 +2,11 @@ import type { Event } from './event.ts';
 import { plainWords } from './plain-words.ts';
 import type { Session } from './session.ts';
 
+/** "2", "no. 2", "pilihan nomor 2", "#2", "(2)", "2."; keycaps and full-width digits are plain ones by then. */
+const typedNumber = /^(?:(?:no|nomor|nomer|pilih|pilihan|opsi|jawaban|yang)\b[ .:#-]*)*[#(]?(\d{1,2})[.)]*$/;
+/** A line of the list as it stands there: "2. Status permohonan". */
+const numberAndLabel = /^(\d{1,2})[.)]? +(.+)$/;
+
 const bare = (id: string): string => id.replace(/^q\d+\./, '');
 
 /**
@@ -21,13 +26,15 @@ export const chosen = (
     return /^q\d+\./.test(event.option) ? 'stale' : null;
   }
   if (event.kind !== 'text') return null;
-  const words = plainWords(event.text);
+  const words = plainWords(event.text.replaceAll('🔟', '10'));
   const numbered = options.filter(({ kind }) => kind === undefined || kind === 'line');
-  const number = /^(?:(?:no|nomor|pilih|pilihan) ?)?(\d{1,2})$/.exec(words)?.[1];
+  const number = typedNumber.exec(words)?.[1];
   const byNumber = number === undefined ? undefined : numbered[Number(number) - 1];
   if (byNumber) return bare(byNumber.id);
   const named = options.filter(({ kind }) => kind !== 'cell' && kind !== 'blank');
-  const exact = named.find((option) => plainWords(option.label) === words);
+  const [, at, label] = numberAndLabel.exec(words) ?? [];
+  const both = label === undefined ? undefined : numbered[Number(at) - 1];
+  const exact = named.find((option) => plainWords(option.label) === (option === both ? label : words));
   if (exact) return bare(exact.id);
   const starting =
     words.length < 3 || reading === 'exact'

@@ -1,0 +1,21 @@
+/** Whether somebody wants no more reminders, or wants them again. */
+export type ReminderWish = 'stop' | 'begin';
+
+const softly = '(?:(?:tolong|mohon|please) )?';
+const politely = '(?: (?:lagi|saya|aku|kami|ya|dong|pak|bu|min|kak|terima ?kasih|makasih))*';
+const reminders = '(?:pengingat|reminder|notif|notifikasi)(?:nya)?';
+
+const stops = new RegExp(
+  `^${softly}(?:stop|stopp+|setop|berhenti|unsubscribe|unsub|opt ?out|` +
+    `(?:stop|setop|berhenti|hentikan|matikan|batalkan) (?:${reminders}|ingatkan|mengingatkan|mengirim|kirim)(?: pesan)?|` +
+    `(?:jangan|tidak usah|gak usah|ga usah|nggak usah|tak usah|tidak perlu|gak perlu|tidak mau) (?:di|meng)?(?:ingatkan|ingetin|ingat))${politely}$`,
+);
+const begins = new RegExp(
+  `^${softly}(?:ingatkan|ingetin|(?:aktifkan|nyalakan|hidupkan|mulai) ${reminders}|subscribe|opt ?in)${politely}$`,
+);
+
+/** What plain words ask about reminders; null when they are about something else. */
+export const reminderWish = (words: string): ReminderWish | null => {
+  if (stops.test(words)) return 'stop';
+  return begins.test(words) ? 'begin' : null;
+};
