@@ -4,7 +4,7 @@ import { cityDate } from '../../../domain/city-time.ts';
 import type { Event } from '../../../flows/engine/event.ts';
 import type { Message } from '../../../flows/engine/message.ts';
 import { newSession } from '../../../flows/engine/session.ts';
-import { NoticeKind } from '../../../flows/notices.ts';
+import type { NoticeKind } from '../../../flows/notices.ts';
 import * as applicantTexts from '../../../flows/staff/applicant-texts.ts';
 import { aMoment, aRequest, aService } from '../../support/context.ts';
 import { conversation } from '../../support/conversation.ts';
