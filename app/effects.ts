@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
-import { cityDate, toInstant } from '../domain/city-time.ts';
+import { toInstant } from '../domain/city-time.ts';
 import type { Effect } from '../flows/engine/effect.ts';
 import type { Result } from '../flows/engine/result.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
+import { applyTransition, RequestMovedOn } from './apply-transition.ts';
 import { rowOfDraft } from './db/draft-row.ts';
 import type { TurnWrite } from './db/commit-turn.ts';
 import { alertStaff, tellContact } from './db/deliveries.ts';
-import { appendEvent, recordEvent } from './db/events.ts';
+import { orderDocument } from './db/document-orders.ts';
+import { recordEvent } from './db/events.ts';
 import type { Prisma } from './db/generated/client.ts';
-import { releaseRequest } from './db/release-holds.ts';
 import { holdSoftly } from './db/soft-hold.ts';
 import { staffCodeHash } from './staff-code.ts';
 import { storeNews } from './inbox.ts';
+import { relay } from './relay.ts';
 import type { Vault } from './vault.ts';
 
 type Of<T extends Effect['type']> = Extract<Effect, { type: T }>;
@@ -60,51 +62,6 @@ export const ownWrite = (
   };
 };
 
-/** Somebody else changed the request, or used the code, since the step was decided: the turn starts over. */
-export class RequestMovedOn extends Error {}
-
-const releases = new Set<string>(['rejected', 'withdrawn']);
-
-const applyTransition = async (
-  tx: Prisma.TransactionClient,
-  effect: Of<'transition'>,
-  now: Date,
-  tz: string,
-): Promise<void> => {
-  const { requestId, to, unit, note, lacking, agendaNumber, resultFile } = effect;
-  const today = new Date(cityDate(now, tz));
-  const { count } = await tx.request.updateMany({
-    where: { id: requestId, version: effect.version },
-    data: {
-      state: to,
-      unit,
-      since: now,
-      version: { increment: 1 },
-      ...(lacking ? { lacking, completionRemindedAt: null, completionAskedAt: null } : {}),
-      ...(agendaNumber ? { agendaNumber, agendaYear: today.getUTCFullYear() } : {}),
-      ...(to === 'completed'
-        ? { outcome: note, completedOn: today, ...(resultFile ? { resultFile } : {}) }
-        : {}),
-      // A reopened request is rated again when it is finished again.
-      ...(effect.action === 'reopen' ? { rating: null, completedOn: null } : {}),
-    },
-  });
-  if (count === 0) throw new RequestMovedOn();
-  await appendEvent(tx, {
-    requestId,
-    action: effect.action,
-    from: effect.from,
-    to,
-    actor: effect.actor,
-    role: effect.role,
-    at: now.toISOString(),
-    note,
-  });
-  if (!releases.has(to)) return;
-  await releaseRequest(tx, requestId, now);
-  await tx.reservedName.updateMany({ where: { requestId, releasedAt: null }, data: { releasedAt: now } });
-};
-
 type Outside = { contactId: string; messageId: string; now: Date; tz: string; vault: Vault };
 
 /** Effects of a turn on more than its own contact, applied in the turn's transaction; everything else is in `ownWrite`. */
@@ -118,6 +75,11 @@ const appliers: {
       | 'transition'
       | 'record'
       | 'rate'
+      | 'rating_comment'
+      | 'relay'
+      | 'name_acting_head'
+      | 'end_acting_head'
+      | 'order_document'
       | 'tell'
       | 'news'
       | 'alert'
@@ -144,7 +106,7 @@ const appliers: {
     if (count === 0) throw new RequestMovedOn();
   },
   code_missed: (tx, _effect, { contactId, now }) => tx.codeMiss.create({ data: { contactId, at: now } }),
-  transition: (tx, effect, { now, tz }) => applyTransition(tx, effect, now, tz),
+  transition: (tx, effect, outside) => applyTransition(tx, effect, outside),
   record: (tx, { requestId, action, actor, role, note }, { now }) =>
     recordEvent(tx, { requestId, action, actor, role, at: now.toISOString(), note }),
   rate: (tx, { requestId, rating }, { contactId }) =>
@@ -152,6 +114,27 @@ const appliers: {
       where: { id: requestId, contactId, rating: null, state: 'completed' },
       data: { rating },
     }),
+  rating_comment: (tx, { requestId, comment }, { contactId, vault }) =>
+    tx.request.updateMany({
+      where: { id: requestId, contactId, state: 'completed' },
+      data: { ratingComment: vault.seal(comment) },
+    }),
+  relay: (tx, effect, outside) => relay(tx, effect, outside),
+  name_acting_head: (tx, { staffId, term, namedBy }, { now }) =>
+    tx.actingHead.create({
+      data: {
+        staffId,
+        kind: term.kind,
+        fromOn: new Date(term.from),
+        toOn: new Date(term.to),
+        namedBy,
+        createdAt: now,
+      },
+    }),
+  end_acting_head: (tx, { termId }, { now }) =>
+    tx.actingHead.updateMany({ where: { id: termId, endedAt: null }, data: { endedAt: now } }),
+  order_document: (tx, { orderId, document }, { contactId, now }) =>
+    orderDocument(tx, { id: orderId, contactId, document, at: now }),
   tell: (tx, { contactId, message }, { vault }) => tellContact(tx, vault, contactId, [message]),
   news: (tx, { contactId, requestId, news }, { vault, messageId }) =>
     storeNews(tx, vault, {

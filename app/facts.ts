@@ -1,10 +1,13 @@
-import type { Draft, Employee, Facts, Want } from '../flows/engine/context.ts';
 import { cityDate } from '../domain/city-time.ts';
+import type { Draft, Employee, Facts, Want } from '../flows/engine/context.ts';
 import type { Clock } from './clock.ts';
+import { isAgendaTaken, lastAgendaNo } from './db/agenda.ts';
+import { colleagues } from './db/colleagues.ts';
 import { draftOfRow } from './db/draft-row.ts';
 import { recentEvents } from './db/events.ts';
 import { holdsBetween } from './db/holds.ts';
 import type { Database } from './db/open.ts';
+import { relayOf, writtenAbout } from './db/request-messages.ts';
 import { inboxPage, requestsByCode } from './db/request-list.ts';
 import { isGuid } from './db/request-view.ts';
 import { requestViews } from './db/requests.ts';
@@ -75,7 +78,14 @@ export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
         : null,
     inbox: ({ staff, filter, from }) => inboxPage(db, { staff, filter, from, today: today() }),
     requests_by_code: ({ staff, code }) => requestsByCode(db, { staff, code }),
+    reminders_off: async ({ contactId }) =>
+      (await prisma.contact.count({ where: { id: contactId, remindersOff: true } })) > 0,
     history: async ({ requestId }) => (isGuid(requestId) ? recentEvents(db.pool, requestId) : []),
+    agenda_last: ({ year }) => lastAgendaNo(db, year),
+    agenda_taken: (want) => isAgendaTaken(db, want),
+    colleagues: () => colleagues(db, cityDate(clock(), tz)),
+    relay: ({ requestId }) => relayOf(db, vault, requestId, clock()),
+    written_about: (_want, contactId) => writtenAbout(db, contactId),
     inspection: ({ sha256, name, mime }) => inspector.inspect(sha256, name, mime),
     draft: async ({ id }, contactId) =>
       isGuid(id) ? oneDraft('d.id = $1 AND d.contact_id = $2', [id, contactId]) : null,

@@ -1,7 +1,7 @@
 import type { Database } from './db/open.ts';
 import type { FileStore } from './files.ts';
 
-/** Which of these blobs no draft and no request refers to. */
+/** Which of these blobs no draft, request or message about one refers to. */
 const unreferenced = async (
   { pool }: Pick<Database, 'pool'>,
   blobs: readonly string[],
@@ -11,6 +11,8 @@ const unreferenced = async (
     `SELECT sha256 FROM unnest($1::text[]) AS sha256
      WHERE NOT EXISTS (SELECT 1 FROM request_letter l WHERE l.sha256 = sha256.sha256 OR l.shown = sha256.sha256)
        AND NOT EXISTS (SELECT 1 FROM request r WHERE r.result_file ->> 'sha256' = sha256.sha256 OR r.result_file ->> 'shown' = sha256.sha256)
+       AND NOT EXISTS (SELECT 1 FROM request r WHERE r.disposition -> 'paper' ->> 'sha256' = sha256.sha256 OR r.disposition -> 'paper' ->> 'shown' = sha256.sha256)
+       AND NOT EXISTS (SELECT 1 FROM request_message m WHERE m.sha256 = sha256.sha256 OR m.shown = sha256.sha256)
        AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.id <> ALL($2::uuid[]) AND d.files @? ('$.*[*] ? (@.sha256 == "' || sha256.sha256 || '" || @.shown == "' || sha256.sha256 || '")')::jsonpath)`,
     [[...new Set(blobs)], besides],
   );

@@ -1,4 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { actingOn } from '../domain/acting-head.ts';
+import { cityDate } from '../domain/city-time.ts';
+import type { StaffMember } from '../domain/role.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
 import type { Settings } from '../flows/settings.ts';
 import type { Context } from '../flows/engine/context.ts';
@@ -16,6 +19,12 @@ export const sessionOf = (state: unknown): Session => {
   if (read.success) return read.data;
   const draftId = (state as { draftId?: unknown }).draftId;
   return { ...newSession, at: { name: 'menu' }, draftId: typeof draftId === 'string' ? draftId : null };
+};
+
+/** The member of staff, with the head's office on the days they stand in. */
+const memberOf = ({ staff, acting }: TurnRow, today: string): StaffMember | null => {
+  const kind = actingOn(acting ?? [], today);
+  return staff && kind ? { ...staff, acting: kind } : staff;
 };
 
 /** Everything a step may look at, from the turn's row; the facts come as it asks for them. */
@@ -41,7 +50,7 @@ export const contextOf = (
     remindersOff: row.contact.reminders_off,
     channelPhone: row.phone,
     employee: row.employee && { ...row.employee, nip: vault.open(row.employee.nip) },
-    staff: row.staff,
+    staff: memberOf(row, cityDate(now, tz)),
   },
   draft: row.draft === null ? null : draftOfRow(row.draft, vault),
   openDrafts: (row.open ?? []).map(({ id, service, expires_at }) => ({

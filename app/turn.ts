@@ -7,6 +7,7 @@ import type { Result } from '../flows/engine/result.ts';
 import { newSession, type Session } from '../flows/engine/session.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
 import type { Settings } from '../flows/settings.ts';
+import { RequestMovedOn } from './apply-transition.ts';
 import type { Arrive, Aside } from './arrive.ts';
 import type { Clock } from './clock.ts';
 import { commitTurn, commitTurnIn, countFailedTurn, type TurnWrite } from './db/commit-turn.ts';
@@ -14,11 +15,10 @@ import { Prisma } from './db/generated/client.ts';
 import { loadTurn, readTurn, type TurnRow, type Waiting } from './db/load-turn.ts';
 import type { Database } from './db/open.ts';
 import { isOutage } from './db/outage.ts';
-import { applyOutside, ownWrite, reachesOutside, RequestMovedOn } from './effects.ts';
+import { applyOutside, ownWrite, reachesOutside } from './effects.ts';
 import type { LoadFact } from './facts.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { agendaTaken } from '../flows/staff/texts.ts';
 import { contextOf, sessionOf } from './turn-context.ts';
 import type { Vault } from './vault.ts';
 
@@ -80,7 +80,8 @@ const commit = async (result: Result, write: TurnWrite, needs: TurnNeeds): Promi
       return true;
     });
   } catch (error) {
-    if (error instanceof RequestMovedOn) return false;
+    // A number somebody else has entered in the agenda a moment before: decided anew, it is in use.
+    if (error instanceof RequestMovedOn || isAgendaTaken(error)) return false;
     throw error;
   }
 };
@@ -100,18 +101,8 @@ const take = async (waiting: Waiting, pending: Pending, needs: TurnNeeds): Promi
     return;
   const event = Event.parse(stored);
   const result = await decide(row, event, pending.now, needs);
-  try {
-    if (!(await commit(result, ownWrite(result, { ...pending, failed: false }, needs), needs))) return;
-  } catch (error) {
-    if (!isAgendaTaken(error)) throw error;
-    // A number the records officer chose is in use: asked again, nothing changed.
-    const again: Result = {
-      session: sessionOf(row.state),
-      effects: [{ type: 'say', message: { text: agendaTaken } }],
-    };
-    return say(again, pending, false, needs);
-  }
-  await needs.afterCommit(result.effects);
+  if (await commit(result, ownWrite(result, { ...pending, failed: false }, needs), needs))
+    await needs.afterCommit(result.effects);
 };
 
 /** The session to go on with after a fault: the same, unless what is stored of it is itself what cannot be read. */

@@ -1,3 +1,4 @@
+import { type ActingKind, actingKinds } from './acting-head.ts';
 import type { Unit } from './unit.ts';
 
 /** What a member of staff may be (Pasal 10–12 Perwali 126/2022); the label is what people read. */
@@ -12,5 +13,14 @@ export type Role = keyof typeof roles;
 
 export const roleCodes = Object.keys(roles) as [Role, ...Role[]];
 
-/** A member of staff as the rules see them. Operators of `sekretariat` work for all units (`interfaces.md`, Simulator). */
-export type StaffMember = { id: string; name: string; role: Role; unit: Unit };
+/** In which office somebody took a step: their own, or the head's as Plh. or Plt. */
+export type Office = Role | ActingKind;
+
+/** The offices a history names, as people read them. */
+export const offices: Readonly<Record<Office, string>> = { ...roles, ...actingKinds };
+
+/**
+ * A member of staff as the rules see them; `acting` is how they stand in for the head today. Operators of `sekretariat`
+ * work for all units (`interfaces.md`, Simulator).
+ */
+export type StaffMember = { id: string; name: string; role: Role; unit: Unit; acting?: ActingKind };

@@ -51,3 +51,6 @@ export type State = keyof typeof states;
 
 /** The states' codes in the order of a request's life, for zod. */
 export const stateCodes = Object.keys(states) as [State, ...State[]];
+
+/** The states in which something is still to be done. */
+export const openStates: readonly State[] = stateCodes.filter((code) => states[code].open);

@@ -1,5 +1,5 @@
 import { addDays } from './city-time.ts';
-import type { Role, StaffMember } from './role.ts';
+import type { Office, Role, StaffMember } from './role.ts';
 import type { State } from './state.ts';
 import type { Unit } from './unit.ts';
 
@@ -22,31 +22,59 @@ export type Action = keyof typeof actions;
 /** Who takes a step. Whether an applicant is this request's applicant is checked where requests are found. */
 export type Actor = { kind: 'applicant' } | { kind: 'staff'; member: StaffMember } | { kind: 'system' };
 
-/** What the rules look at of a request; `unit` is the one responsible now, `completedOn` the ISO date of *Selesai* in the city. */
+/**
+ * What the rules look at of a request: `unit` is the one responsible now, `supporting` those the head named beside it,
+ * `completedOn` the ISO date of *Selesai* in the city.
+ */
 export type RequestCore = {
   id: string;
   number: string;
   state: State;
   version: number;
   unit: Unit;
+  supporting?: readonly Unit[];
   completedOn?: string;
 };
 
 /** Why a step is not taken. */
 export type Refused =
-  'not_allowed_here' | 'not_your_role' | 'not_your_unit' | 'reason_missing' | 'unit_missing' | 'too_late';
+  | 'not_allowed_here'
+  | 'not_your_role'
+  | 'not_your_unit'
+  | 'not_leading_unit'
+  | 'reason_missing'
+  | 'unit_missing'
+  | 'paper_missing'
+  | 'too_late';
 
-export type Transition =
-  { ok: true; from: State; to: State; unit: Unit; note: string | null } | { ok: false; because: Refused };
+/** A step as it may be taken: where it leads, the unit then responsible, those beside it, the note, and in which office. */
+type Allowed = {
+  ok: true;
+  from: State;
+  to: State;
+  unit: Unit;
+  supporting: Unit[];
+  note: string | null;
+  office: Office | 'applicant';
+};
+
+export type Transition = Allowed | { ok: false; because: Refused };
+
+/** What a step is taken with: `units` of a disposition, the leading one first; `paper` when the head's decision lies here in writing. */
+export type StepGiven = { note?: string; units?: readonly Unit[]; paper?: boolean; today: string };
+
+type Power = Role | 'applicant';
 
 type Rule = {
   action: Action;
-  by: Role | 'applicant';
+  by: Power;
   from: readonly State[];
   to: State;
-  needs?: 'note' | 'unit';
+  needs?: readonly ('note' | 'unit' | 'paper')[];
   /** Calendar days after *Selesai* in which it may be done. */
   withinDays?: number;
+  /** It is no button of its own, but an outcome of another step. */
+  within?: Action;
 };
 
 /** Who may do what, when: Perwali Pontianak 126/2022 Pasal 12(2), 9(1) and services.md, "A request's life". */
@@ -57,20 +85,36 @@ const rules: readonly Rule[] = [
     by: 'operator',
     from: ['submitted'],
     to: 'needs_completion',
-    needs: 'note',
+    needs: ['note'],
   },
   {
     action: 'reject',
     by: 'operator',
     from: ['submitted', 'needs_completion'],
     to: 'rejected',
-    needs: 'note',
+    needs: ['note'],
   },
-  { action: 'reject', by: 'head', from: ['verified', 'registered'], to: 'rejected', needs: 'note' },
+  { action: 'reject', by: 'head', from: ['verified', 'registered'], to: 'rejected', needs: ['note'] },
   { action: 'register', by: 'records_officer', from: ['verified'], to: 'registered' },
-  { action: 'dispose', by: 'head', from: ['registered'], to: 'disposed', needs: 'unit' },
+  { action: 'dispose', by: 'head', from: ['registered'], to: 'disposed', needs: ['unit'] },
+  // Pasal 12(2)b: the records officer lays the request before the head; what comes back on paper is theirs to record.
+  {
+    action: 'dispose',
+    by: 'records_officer',
+    from: ['registered'],
+    to: 'disposed',
+    needs: ['paper', 'unit'],
+  },
+  {
+    action: 'reject',
+    by: 'records_officer',
+    from: ['registered'],
+    to: 'rejected',
+    needs: ['paper', 'note'],
+    within: 'dispose',
+  },
   { action: 'start', by: 'operator', from: ['disposed'], to: 'in_progress' },
-  { action: 'complete', by: 'operator', from: ['in_progress'], to: 'completed', needs: 'note' },
+  { action: 'complete', by: 'operator', from: ['in_progress'], to: 'completed', needs: ['note'] },
   { action: 'complete_items', by: 'applicant', from: ['needs_completion'], to: 'submitted' },
   {
     action: 'withdraw',
@@ -78,54 +122,126 @@ const rules: readonly Rule[] = [
     from: ['submitted', 'needs_completion', 'verified', 'registered', 'disposed'],
     to: 'withdrawn',
   },
-  { action: 'reopen', by: 'applicant', from: ['completed'], to: 'in_progress', needs: 'note', withinDays: 7 },
+  {
+    action: 'reopen',
+    by: 'applicant',
+    from: ['completed'],
+    to: 'in_progress',
+    needs: ['note'],
+    withinDays: 7,
+  },
 ];
 
-const capacityOf = (actor: Actor): Rule['by'] | null =>
-  actor.kind === 'staff' ? actor.member.role : actor.kind === 'applicant' ? 'applicant' : null;
+/** Whose powers somebody has: their own role's, and the head's on the days they stand in. */
+const powersOf = (actor: Actor): Power[] => {
+  if (actor.kind === 'applicant') return ['applicant'];
+  if (actor.kind === 'system') return [];
+  const { role, acting } = actor.member;
+  return acting && role !== 'head' ? [role, 'head'] : [role];
+};
 
-/** Pasal 12(3): an operator's work is limited to the own unit; the secretariat's operators act for all. */
-const inScope = (request: RequestCore, actor: Actor): boolean =>
+/**
+ * Pasal 12(3): an operator's work is limited to the own unit; the secretariat's operators act for all. Of several units
+ * of a disposition only the leading one takes steps.
+ */
+const inScope = (request: RequestCore, actor: Actor, { by }: Rule): boolean =>
   actor.kind !== 'staff' ||
-  actor.member.role !== 'operator' ||
+  by !== 'operator' ||
   actor.member.unit === 'sekretariat' ||
   actor.member.unit === request.unit;
+
+const outOfScope = ({ supporting = [] }: RequestCore, actor: Actor): Refused =>
+  actor.kind === 'staff' && supporting.includes(actor.member.unit) ? 'not_leading_unit' : 'not_your_unit';
 
 /** A request whose day of completion is unknown counts as too old. */
 const inTime = (rule: Rule, request: RequestCore, today: string): boolean =>
   rule.withinDays === undefined ||
   (request.completedOn !== undefined && today <= addDays(request.completedOn, rule.withinDays));
 
+const needsPaper = ({ needs = [] }: Rule): boolean => needs.includes('paper');
+
 /** The rule under which this actor may take this step now, before looking at what was put in; or why there is none. */
-const findRule = (request: RequestCore, action: Action, actor: Actor, today: string): Rule | Refused => {
-  const mine = rules.filter((rule) => rule.action === action && rule.by === capacityOf(actor));
+const findRule = (
+  request: RequestCore,
+  action: Action,
+  actor: Actor,
+  { today, paper = false }: StepGiven,
+): Rule | Refused => {
+  const powers = powersOf(actor);
+  const mine = rules.filter((rule) => rule.action === action && powers.includes(rule.by));
   if (mine.length === 0) return 'not_your_role';
   // Before the state: who has nothing to do with a request learns nothing about it.
-  if (!inScope(request, actor)) return 'not_your_unit';
-  const rule = mine.find(({ from }) => from.includes(request.state));
+  const scoped = mine.filter((rule) => inScope(request, actor, rule));
+  if (scoped.length === 0) return outOfScope(request, actor);
+  const here = scoped.filter(({ from }) => from.includes(request.state));
+  // A records officer who stands in for the head decides, unless the head's own decision lies there on paper.
+  const rule = here.find((one) => needsPaper(one) === paper) ?? here[0];
   if (!rule) return 'not_allowed_here';
   return inTime(rule, request, today) ? rule : 'too_late';
 };
 
-/** A request's step by an actor: where it leads, the unit then responsible and the trimmed note, or why it is refused; `today` is an ISO date in the city. */
+const missing = (
+  { needs = [] }: Rule,
+  given: { note: string | null; units: readonly Unit[]; paper: boolean },
+) => {
+  if (needs.includes('paper') && !given.paper) return 'paper_missing';
+  if (needs.includes('unit') && given.units.length === 0) return 'unit_missing';
+  return needs.includes('note') && given.note === null ? 'reason_missing' : null;
+};
+
+const officeOf = ({ by }: Rule, actor: Actor): Office | 'applicant' =>
+  by === 'head' && actor.kind === 'staff' && actor.member.role !== 'head' && actor.member.acting
+    ? actor.member.acting
+    : by;
+
+/** A request's step by an actor: where it leads and with what, or why it is refused; `today` is an ISO date in the city. */
 export const transition = (
   request: RequestCore,
   action: Action,
   actor: Actor,
-  input: { note?: string; unit?: Unit; today: string },
+  given: StepGiven,
 ): Transition => {
-  const rule = findRule(request, action, actor, input.today);
+  const rule = findRule(request, action, actor, given);
   if (typeof rule === 'string') return { ok: false, because: rule };
-  const note = input.note?.trim() || null;
-  if (rule.needs === 'note' && note === null) return { ok: false, because: 'reason_missing' };
-  if (rule.needs === 'unit' && input.unit === undefined) return { ok: false, because: 'unit_missing' };
-  // Only a disposition moves a request to another unit; a unit given with any other step is not looked at.
-  const unit = rule.needs === 'unit' ? (input.unit ?? request.unit) : request.unit;
-  return { ok: true, from: request.state, to: rule.to, unit, note };
+  const note = given.note?.trim() || null;
+  const { units = [], paper = false } = given;
+  const because = missing(rule, { note, units, paper });
+  if (because) return { ok: false, because };
+  // Only a disposition moves a request to another unit; units given with any other step are not looked at.
+  const [unit = request.unit, ...beside] = rule.needs?.includes('unit')
+    ? units
+    : [request.unit, ...(request.supporting ?? [])];
+  const supporting = [...new Set(beside)].filter((code) => code !== unit);
+  return {
+    ok: true,
+    from: request.state,
+    to: rule.to,
+    unit,
+    supporting,
+    note,
+    office: officeOf(rule, actor),
+  };
 };
 
-/** The steps an actor may take with a request today, in the order of `actions`. */
+/** Whether it is an actor's turn with a request: a step is theirs to take, not only to record for somebody else. */
+export const isTurnOf = (request: RequestCore, actor: Actor, today: string): boolean =>
+  (Object.keys(actions) as Action[]).some((action) => {
+    const rule = findRule(request, action, actor, { today });
+    return typeof rule !== 'string' && !needsPaper(rule);
+  });
+
+/** Why an actor may not begin a step with a request today, before anything was put in; null when they may. */
+export const whyNotBegin = (
+  request: RequestCore,
+  action: Action,
+  actor: Actor,
+  today: string,
+): Refused | null => {
+  const rule = findRule(request, action, actor, { today });
+  if (typeof rule === 'string') return rule;
+  return rule.within === undefined ? null : 'paper_missing';
+};
+
+/** The steps an actor may begin with a request today, in the order of `actions`. */
 export const allowedActions = (request: RequestCore, actor: Actor, today: string): Action[] =>
-  (Object.keys(actions) as Action[]).filter(
-    (action) => typeof findRule(request, action, actor, today) !== 'string',
-  );
+  (Object.keys(actions) as Action[]).filter((action) => whyNotBegin(request, action, actor, today) === null);

@@ -25,7 +25,7 @@ export const tellContact = async (
   await wakeAfterCommit(tx, 'outbox');
 };
 
-/** Puts messages for everybody of an audience into the outbox: staff in office, bound to a chat. */
+/** Puts messages for everybody of an audience into the outbox: staff in office, bound to a chat, and who stands in for the head on the audience's day. */
 export const alertStaff = async (
   tx: Tx,
   vault: Vault,
@@ -38,7 +38,8 @@ export const alertStaff = async (
     FROM staff s
     JOIN LATERAL (SELECT id FROM identity WHERE contact_id = s.contact_id ORDER BY last_inbound_at DESC LIMIT 1) i ON true,
       unnest(${seal(messages, vault)}::text[]) WITH ORDINALITY AS b(body, n)
-    WHERE s.revoked_at IS NULL AND s.role = ANY(${to.roles}::text[])
+    WHERE s.revoked_at IS NULL AND (s.role = ANY(${to.roles}::text[]) OR EXISTS (SELECT 1 FROM acting_head a
+        WHERE a.staff_id = s.id AND a.ended_at IS NULL AND ${to.on ?? null}::date BETWEEN a.from_on AND a.to_on))
       AND (s.role <> 'operator' OR ${to.units ?? null}::text[] IS NULL OR s.unit = ANY(${to.units ?? null}::text[]))
       AND (${to.except ?? null}::uuid IS NULL OR s.contact_id <> ${to.except ?? null}::uuid)
     ORDER BY s.id, b.n`;

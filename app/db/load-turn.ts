@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { StaffRow } from './staff-row.ts';
+import { ActingTermRow, StaffRow } from './staff-row.ts';
 
 const EmployeeRow = z.object({
   id: z.string(),
@@ -37,6 +37,7 @@ const Row = z.object({
   }),
   employee: EmployeeRow.nullable(),
   staff: StaffRow.nullable(),
+  acting: z.array(ActingTermRow).nullable(),
   draft: z.unknown(),
   open: z.array(z.object({ id: z.string(), service: z.string(), expires_at: z.string() })).nullable(),
 });
@@ -47,6 +48,8 @@ const load = `
 SELECT m.id::text AS "messageId", m.payload, m.album, m.account,
   s.version, s.state, s.updated_at AS "seenAt", i.channel, i.phone,
   to_jsonb(c) AS contact, to_jsonb(e) AS employee, to_jsonb(st) AS staff, to_jsonb(d) AS draft,
+  (SELECT jsonb_agg(jsonb_build_object('kind', a.kind, 'from', a.from_on, 'to', a.to_on) ORDER BY a.from_on)
+   FROM acting_head a WHERE a.staff_id = st.id AND a.ended_at IS NULL AND a.to_on >= $2::date - 1) AS acting,
   (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'service', o.service, 'expires_at', o.expires_at) ORDER BY o.updated_at DESC)
    FROM draft o WHERE o.contact_id = c.id AND o.state = 'open' AND o.request_id IS NULL AND o.expires_at > $2) AS open
 FROM inbox_message m

@@ -1,7 +1,7 @@
 import type { StaffMember } from '../../domain/role.ts';
 import { stateCodes, states, type State } from '../../domain/state.ts';
 import { unitCodes, type Unit } from '../../domain/unit.ts';
-import { allowedActions } from '../../domain/transition.ts';
+import { isTurnOf } from '../../domain/transition.ts';
 import { withinReach } from '../../flows/staff/reach.ts';
 
 /** One state of one unit's requests: what an index finds at once. */
@@ -12,8 +12,7 @@ const everything: Scope[] = stateCodes.flatMap((state) => unitCodes.map((unit) =
 /** Whose turn it is, by the rules themselves; an overdue completion is nobody's work until it is asked about. */
 const waitsFor = (member: StaffMember, { state, unit }: Scope): boolean =>
   state !== 'needs_completion' &&
-  allowedActions({ id: '', number: '', state, version: 0, unit }, { kind: 'staff', member }, '2000-01-01')
-    .length > 0;
+  isTurnOf({ id: '', number: '', state, version: 0, unit }, { kind: 'staff', member }, '2000-01-01');
 
 /** What waits for a member of staff: where the rules let them act; administrators, who supervise (Pasal 11(2)c), see all that is open. */
 export const waitingScopes = (member: StaffMember): Scope[] =>

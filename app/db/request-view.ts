@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stateCodes } from '../../domain/state.ts';
 import { unitCodes } from '../../domain/unit.ts';
-import { Answer, StoredFile } from '../../flows/engine/answer.ts';
+import { Answer, FileSignature, StoredFile } from '../../flows/engine/answer.ts';
 import type { RequestLetter, RequestView } from '../../flows/engine/context.ts';
 import { openSealed } from '../sealed-answers.ts';
 import type { Vault } from '../vault.ts';
@@ -26,7 +26,23 @@ const Letter = z.object({
   sha256: z.string(),
   shown: text,
   pages: z.number().nullable(),
+  signatures: z.array(FileSignature).nullable(),
   signer: z.object({ capacity: z.string(), name: z.string(), nip: z.string() }).nullable(),
+});
+
+const Disposition = z.object({
+  instruction: z.string(),
+  actor: z.string(),
+  role: z.string(),
+  at: z.string(),
+  paper: StoredFile.exactOptional(),
+});
+
+const Schedule = z.object({
+  date: z.string(),
+  from: z.string(),
+  to: z.string(),
+  place: z.string().nullable(),
 });
 
 const Lacking = z.object({ item: z.string(), because: z.string() });
@@ -56,6 +72,11 @@ const Row = z.object({
   submitted_at: instant,
   since: instant,
   agenda_number: z.string().nullable(),
+  agenda_day: z.string().nullable(),
+  supporting_units: z.array(z.enum(unitCodes)),
+  due: z.string().nullable(),
+  disposition: Disposition.nullable(),
+  schedule: Schedule.nullable(),
   outcome: z.string().nullable(),
   result_file: StoredFile.nullable(),
   rating: z.number().nullable(),
@@ -65,10 +86,17 @@ const Row = z.object({
   step_at: instant.nullable(),
 });
 
-const letterOf = ({ shown, pages, signer, ...letter }: z.infer<typeof Letter>): RequestLetter => ({
+const letterOf = ({
+  shown,
+  pages,
+  signatures,
+  signer,
+  ...letter
+}: z.infer<typeof Letter>): RequestLetter => ({
   ...letter,
   ...(shown !== null && { shown }),
   ...(pages !== null && { pages }),
+  ...(signatures !== null && { signatures }),
   ...(signer !== null && { signer }),
 });
 
@@ -88,6 +116,11 @@ const viewOf = (row: z.infer<typeof Row>): RequestView => ({
   since: row.since,
   ...(row.completed !== null && { completedOn: row.completed }),
   agendaNumber: row.agenda_number,
+  ...(row.agenda_day !== null && { agendaOn: row.agenda_day }),
+  supporting: row.supporting_units,
+  ...(row.due !== null && { dueOn: row.due }),
+  ...(row.disposition !== null && { disposition: row.disposition }),
+  ...(row.schedule !== null && { schedule: row.schedule }),
   outcome: row.outcome,
   ...(row.result_file !== null && { resultFile: row.result_file }),
   rating: row.rating,

@@ -35,18 +35,19 @@ const selectionOf = (where: RequestsWhere): Selection => {
 
 const lettersWhere = (where: string): string => `
     (SELECT coalesce(json_agg(json_build_object('key', l.key, 'name', l.name, 'mime', l.mime, 'bytes', l.bytes,
-        'sha256', l.sha256, 'shown', l.shown, 'pages', l.pages, 'signer', l.signer) ORDER BY l.key, l.position, l.id), '[]')
+        'sha256', l.sha256, 'shown', l.shown, 'pages', l.pages, 'signatures', l.signatures, 'signer', l.signer) ORDER BY l.key, l.position, l.id), '[]')
       FROM request_letter l WHERE l.request_id = r.id AND l.replaced_at ${where})`;
 
 // The requests are picked first, so that letters and last events are looked up for those shown only.
 const sqlOf = ({ where, order }: Selection): string => `
   SELECT r.*, to_char(r.promised_on, 'YYYY-MM-DD') AS promised, to_char(r.completed_on, 'YYYY-MM-DD') AS completed,
+    to_char(r.agenda_on, 'YYYY-MM-DD') AS agenda_day, to_char(r.due_on, 'YYYY-MM-DD') AS due,
     e.action AS step_action, e.actor AS step_actor, e.role AS step_role, e.at AS step_at,
     ${lettersWhere('IS NULL')} AS letters,
     ${lettersWhere("= (r.completion ->> 'at')::timestamptz")} AS replaced
   FROM (SELECT * FROM request WHERE ${where} ORDER BY ${order} LIMIT $1::int) r
   LEFT JOIN LATERAL (SELECT action, actor, role, at FROM request_event
-    WHERE request_id = r.id AND action <> 'viewed' ORDER BY seq DESC LIMIT 1) e ON true
+    WHERE request_id = r.id AND action NOT IN ('viewed', 'note') ORDER BY seq DESC LIMIT 1) e ON true
   ORDER BY ${order}`;
 
 // An id may come from a button of long ago; what is no id belongs to no request.

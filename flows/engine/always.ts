@@ -18,19 +18,18 @@ import { staffCodeIn } from './code-miss.ts';
 import type { Context } from './context.ts';
 import type { Event } from './event.ts';
 import { fact } from './fact.ts';
-import { goOn } from './form.ts';
+import { formPlaces, goOn } from './form.ts';
 import type { Move } from './place.ts';
+import { beginActing } from '../staff/acting-head.ts';
+import { replyByWord } from './places/reply.ts';
 import { oneStatus } from './places/status.ts';
 import { plainWords } from './plain-words.ts';
 import { reminderWish, type ReminderWish } from './reminder-wish.ts';
 import { resumeDraft } from './resume-draft.ts';
 import type { At, Session } from './session.ts';
 
-/** Places of an unsent form. */
-export const formPlaces: At['name'][] = ['details', 'item', 'review', 'change', 'cancel', 'replace'];
-
 /** Places that one turns aside to in the middle of something. */
-const asides: At['name'][] = ['help', 'human', 'reopen', 'withdraw'];
+const asides: At['name'][] = ['help', 'human', 'reopen', 'withdraw', 'reply', 'comment'];
 
 const cancel = ({ at }: Session, context: Context): Move => {
   if (!context.draft) return { to: { name: 'menu' }, intro: nothingToCancel };
@@ -47,7 +46,7 @@ const resume = (_session: Session, context: Context): Move => {
   return id ? resumeDraft(id, context) : { to: { name: 'menu' } };
 };
 
-const words: Record<string, (session: Session, context: Context) => Move> = {
+const words: Record<string, (session: Session, context: Context) => Move | null> = {
   menu: () => ({ to: { name: 'menu' } }),
   start: () => ({ to: { name: 'menu' } }),
   status: () => ({ to: { name: 'status' } }),
@@ -61,6 +60,9 @@ const words: Record<string, (session: Session, context: Context) => Move> = {
   batal: cancel,
   kembali: back,
   lanjutkan: resume,
+  balas: replyByWord,
+  plh: beginActing,
+  plt: beginActing,
 };
 
 const isInForm = ({ at }: Session): boolean => formPlaces.includes(at.name);
@@ -115,6 +117,9 @@ const ownWords: Partial<Record<At['name'], string[]>> = {
   withdraw: ['batal', 'kembali'],
   reopen: ['batal'],
   human: ['batal'],
+  reply: ['batal', 'kembali'],
+  comment: ['batal', 'kembali'],
+  acting: ['batal', 'kembali'],
 };
 
 /** A place that offers the word itself knows better where it leads. */

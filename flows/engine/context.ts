@@ -1,3 +1,4 @@
+import type { ActingTerm } from '../../domain/acting-head.ts';
 import type { Hold } from '../../domain/periods.ts';
 import type { Resource } from '../../domain/resources.ts';
 import type { StaffMember } from '../../domain/role.ts';
@@ -63,6 +64,31 @@ export type RequestLetter = StoredFile & { key: string; signer?: Signer };
 /** What an operator found lacking: the item's key, and why in words. */
 export type Lack = { item: string; because: string };
 
+/** The head's decision as it was given or, with a `paper`, as it was recorded: in words, by whom and in which office. */
+export type Disposition = {
+  instruction: string;
+  actor: string;
+  role: string;
+  at: string;
+  /** The photo or scan of the sheet the head decided on. */
+  paper?: StoredFile;
+};
+
+/** What a unit has arranged with an applicant: a day, from when to when, where. */
+export type Schedule = { date: string; from: string; to: string; place: string | null };
+
+/** A message between unit and applicant; `unit` and `role` are its writer's when the unit wrote it. */
+export type RelayMessage = {
+  sender: 'unit' | 'applicant';
+  unit: Unit | null;
+  text: string;
+  file?: StoredFile;
+  at: string;
+};
+
+/** Somebody in office, with the days on which they stand in for the head that are not over. */
+export type Colleague = StaffMember & { contactId: string | null; terms: (ActingTerm & { id: string })[] };
+
 /** A request as conversation and staff need it. Instants are ISO, dates YYYY-MM-DD. */
 export type RequestView = {
   id: string;
@@ -88,6 +114,14 @@ export type RequestView = {
   since: string;
   completedOn?: string;
   agendaNumber: string | null;
+  /** The day it was entered in the agenda. */
+  agendaOn?: string;
+  /** Units named beside the leading one, `unit`, in the disposition. */
+  supporting: Unit[];
+  /** The day by which the head wants it done. */
+  dueOn?: string;
+  disposition?: Disposition;
+  schedule?: Schedule;
   outcome: string | null;
   /** The file the unit gave as the result, if any. */
   resultFile?: StoredFile;
@@ -148,6 +182,18 @@ export type Want =
   /** Requests whose code begins so, whatever their year. */
   | { fact: 'requests_by_code'; staff: StaffMember; code: string }
   | { fact: 'history'; requestId: string }
+  /** Whether a contact has asked not to be reminded of anything. */
+  | { fact: 'reminders_off'; contactId: string }
+  /** The highest number that follows the pattern in a year's agenda; 0 when there is none. */
+  | { fact: 'agenda_last'; year: number }
+  /** Whether a year's agenda holds this number already, as a whole or in what stands for {no}. */
+  | { fact: 'agenda_taken'; year: number; number: string; no: number | null }
+  /** Everybody who may be named to stand in for the head, or is. */
+  | { fact: 'colleagues' }
+  /** What unit and applicant wrote to each other about a request. */
+  | { fact: 'relay'; requestId: string }
+  /** This contact's open requests about which a unit has written. */
+  | { fact: 'written_about' }
   | { fact: 'inspection'; sha256: string; name: string; mime: string }
   | { fact: 'draft'; id: string }
   | { fact: 'completion_draft'; requestId: string }
@@ -168,6 +214,14 @@ export type Facts = {
   requests_by_code: InboxRow[];
   /** Oldest first, at most the last two hundred. */
   history: HistoryEvent[];
+  reminders_off: boolean;
+  agenda_last: number;
+  agenda_taken: boolean;
+  colleagues: Colleague[];
+  /** The last ten, oldest first, and how many each side wrote in the last 24 hours. */
+  relay: { last: RelayMessage[]; today: Record<RelayMessage['sender'], number> };
+  /** The last written about first. */
+  written_about: { id: string; number: string; service: string }[];
   inspection: Inspection;
   draft: Draft | null;
   /** The open completion of a request, if one was begun. */

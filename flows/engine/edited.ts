@@ -5,7 +5,7 @@ import { hasAnswer, visibleItems } from './items.ts';
 import type { Result } from './result.ts';
 import type { Session } from './session.ts';
 import { settle } from './settle.ts';
-import { formPlaces } from './always.ts';
+import { formPlaces } from './form.ts';
 
 type Edited = Extract<Event, { kind: 'edited' }>;
 

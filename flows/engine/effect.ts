@@ -1,17 +1,19 @@
 import type { Action } from '../../domain/transition.ts';
-import type { Role } from '../../domain/role.ts';
+import type { ActingTerm } from '../../domain/acting-head.ts';
+import type { Office, Role } from '../../domain/role.ts';
 import type { State } from '../../domain/state.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { StoredFile } from './answer.ts';
-import type { Contact, Draft, Lack } from './context.ts';
+import type { Contact, Disposition, Draft, Lack, Schedule } from './context.ts';
+import type { DocumentOrder } from './document.ts';
 import type { Message } from './message.ts';
 import type { SlotWish } from './slot-wants.ts';
 
-/** Who gets a staff alert: everybody with one of the roles; operators only of the units named. */
-export type Audience = { roles: Role[]; units?: Unit[]; except?: string };
+/** Who gets a staff alert: everybody with one of the roles; operators only of the units named; with `on`, an ISO date, also who stands in for the head that day. */
+export type Audience = { roles: Role[]; units?: Unit[]; except?: string; on?: string };
 
-/** What is written into a request's history without being a step: `viewed` letters, identity cards or NIK; `reminded` the applicant; decided to go on waiting. */
-export type RecordAction = 'viewed' | 'reminded' | 'kept_waiting';
+/** What is written into a request's history without being a step: `viewed` letters, identity cards or NIK; `reminded` the applicant; decided to go on waiting; a unit's own `note`. */
+export type RecordAction = 'viewed' | 'reminded' | 'kept_waiting' | 'note';
 
 /** What the outside has to do after a step; all of it is written in the turn's one transaction, nothing is sent inside it. */
 export type Effect =
@@ -49,11 +51,18 @@ export type Effect =
       from: State;
       to: State;
       unit: Unit;
+      /** The units beside the leading one. */
+      supporting: Unit[];
       actor: string;
-      role: Role | 'applicant';
+      role: Office | 'applicant';
       note: string | null;
       lacking?: Lack[];
-      agendaNumber?: string;
+      /** `no` is what stands for {no} in a number that follows the pattern; `on` an ISO date. */
+      agenda?: { number: string; no: number | null; on: string };
+      /** Without the paper's instant and hand: those are the event's. */
+      disposition?: Pick<Disposition, 'instruction' | 'paper'>;
+      dueOn?: string;
+      schedule?: Schedule;
       resultFile?: StoredFile;
     }
   /** An event of a request's history that changes neither its state nor its version: a look at letters, a reminder. */
@@ -65,7 +74,30 @@ export type Effect =
       role: Role;
       note: string | null;
     }
+  /** The applicant is reminded of what is lacking, unless somebody has done so since `remindedAt`: then the turn starts over. */
+  | {
+      type: 'remind_applicant';
+      requestId: string;
+      contactId: string;
+      remindedAt: string | null;
+      actor: string;
+      role: Role;
+    }
   | { type: 'rate'; requestId: string; rating: number }
+  | { type: 'rating_comment'; requestId: string; comment: string }
+  /** A message from one side of a request to the other: kept with the request; the unit's becomes an event of the applicant's session. */
+  | {
+      type: 'relay';
+      requestId: string;
+      contactId: string;
+      from: { sender: 'applicant' } | { sender: 'unit'; staffId: string; unit: Unit };
+      text: string;
+      file?: StoredFile;
+    }
+  | { type: 'name_acting_head'; staffId: string; term: ActingTerm; namedBy: string }
+  | { type: 'end_acting_head'; termId: string }
+  /** Something to be drawn or printed for this contact: a job makes it and sends it to their chat. */
+  | { type: 'order_document'; orderId: string; document: DocumentOrder }
   | { type: 'tell'; contactId: string; message: Message }
   /** News for the applicant that expects an answer: becomes an event of their own session. */
   | { type: 'news'; contactId: string; requestId: string; news: 'needs_completion' | 'completed' }

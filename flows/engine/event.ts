@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unitCodes } from '../../domain/unit.ts';
 import { Answer, Slot, StoredFile } from './answer.ts';
 
 /** A file a person sent, stored. */
@@ -52,11 +53,19 @@ export const Event = z.discriminatedUnion('kind', [
     /** The period that turned out taken. */
     slot: Slot.optional(),
   }),
+  /** A unit has written to the applicant; they may answer. */
+  z.strictObject({
+    kind: z.literal('unit_message'),
+    requestId: z.string(),
+    unit: z.enum(unitCodes),
+    text: z.string(),
+    file: StoredFile.optional(),
+  }),
   /** Something about a request of this contact that expects an answer. */
   z.strictObject({
     kind: z.literal('news'),
     requestId: z.string(),
-    news: z.enum(['needs_completion', 'completed']),
+    news: z.enum(['needs_completion', 'completion_reminder', 'completed']),
   }),
 ]);
 export type Event = z.infer<typeof Event>;

@@ -20,13 +20,14 @@ import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
 import { fact } from './fact.ts';
 import { nextPlace, serviceOf, until } from './form.ts';
+import { isFree } from './free-places.ts';
 import { allItems, nextItem, progress } from './items.ts';
 import { withOffers } from './lost-slot.ts';
 import type { Message } from './message.ts';
-import { noticed } from './noticed.ts';
 import type { Result } from './result.ts';
-import type { At, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { settle, withIntro } from './settle.ts';
+import { answerableNow, besideOther, messageFromUnit } from './unit-message.ts';
 import { whyUnusable } from './usable-drafts.ts';
 
 type Inside = Exclude<
@@ -34,10 +35,6 @@ type Inside = Exclude<
   'text' | 'button' | 'file' | 'album' | 'lost_file' | 'edited' | 'contact' | 'location' | 'other' | 'late'
 >;
 type Of<K extends Inside> = Extract<Event, { kind: K }>;
-
-/** Places that news may take over: nobody is in the middle of anything there. */
-const free: At['name'][] = ['start', 'menu', 'services', 'suggest', 'sent', 'status', 'help', 'information'];
-const isFree = (session: Session): boolean => free.includes(session.at.name);
 
 const said = (session: Session, message: Message): Result => ({
   session,
@@ -93,7 +90,7 @@ const remind = (event: Of<'remind'>, session: Session, context: Context): Result
       ],
     },
   );
-  return noticed('draft_reminder', service.title, { session: asked.session, effects: [asked.say] });
+  return { session: asked.session, effects: [asked.say] };
 };
 
 /** The worker found a wish taken: that one item is asked again. Its answer was removed when the draft was opened again. */
@@ -105,22 +102,15 @@ const notSubmitted = (event: Of<'not_submitted'>, session: Session, context: Con
   const label = item?.label ?? event.item;
   const intro = event.because === 'slot_taken' ? slotGone(label) : subdomainGone(label);
   if (!isFree(session) && session.draftId !== draft.id)
-    return noticed(
-      'draft_reminder',
-      service.title,
-      said(session, { text: `${intro}\n\n${waitsForYou(service.title)}` }),
-    );
+    return said(session, { text: `${intro}\n\n${waitsForYou(service.title)}` });
   const known = { ...context, draft };
   const next = nextPlace(known);
   const to =
     next.name === 'item' && next.key === event.item
       ? withOffers(next, event.slot, { draft, service }, known)
       : next;
-  const again = settle({ to, intro, session: { draftId: draft.id } }, session, known);
-  return noticed('draft_reminder', service.title, again);
+  return settle({ to, intro, session: { draftId: draft.id } }, session, known);
 };
-
-type Told = (request: RequestView, service: ServiceFace, context: Context, session: Session) => Result;
 
 /**
  * News for somebody in the middle of something. Where there are buttons they work at any time; where choices are typed
@@ -163,32 +153,35 @@ const before = (effects: Effect[], result: Result): Result => ({
   effects: [...effects, ...result.effects],
 });
 
-const toldCompleted: Told = (request, service, context, session) => {
-  const message = completedText(request, service);
-  const file = resultFileMessages(request).map((message): Effect => ({ type: 'say', message }));
-  return before(
-    file,
-    isFree(session) ? asQuestion(session, message) : completedMeanwhile(request, service, context, session),
-  );
-};
-
-const toldLacking: Told = (request, service, context, session) => {
-  if (request.state !== 'needs_completion') return nothing(session);
-  const { text } = needsCompletionText(request, service);
-  if (isFree(session)) return withIntro(text, settle(openCompletion(request, context), session, context));
-  return lackingMeanwhile(request, service, context, session);
-};
-
 /** News of a request that expects an answer: it becomes the question when nobody is in the middle of something. */
 const news = (event: Of<'news'>, session: Session, context: Context): Result => {
   const request = fact(context, { fact: 'request', id: event.requestId });
   if (request?.contactId !== context.contact.id) return nothing(session);
   const service = serviceFace(context, request.service);
-  const told =
-    event.news === 'completed'
-      ? toldCompleted(request, service, context, session)
-      : toldLacking(request, service, context, session);
-  return noticed(event.news, request.number, told);
+  if (event.news === 'completed') {
+    const message = completedText(request, service);
+    const file = resultFileMessages(request).map((message): Effect => ({ type: 'say', message }));
+    return before(
+      file,
+      isFree(session) ? asQuestion(session, message) : completedMeanwhile(request, service, context, session),
+    );
+  }
+  const message = needsCompletionText(request, service);
+  if (request.state !== 'needs_completion') return nothing(session);
+  if (isFree(session))
+    return withIntro(message.text, settle(openCompletion(request, context), session, context));
+  return lackingMeanwhile(request, service, context, session);
+};
+
+/** A unit's message: a question that may be answered when nothing else is going on, and otherwise news beside it. */
+const unitMessage = (event: Of<'unit_message'>, session: Session, context: Context): Result => {
+  const request = fact(context, { fact: 'request', id: event.requestId });
+  if (request?.contactId !== context.contact.id) return nothing(session);
+  const { file, message } = messageFromUnit(request, event);
+  const arrived = isFree(session)
+    ? answerableNow(session, request, message)
+    : said(session, besideOther(message, context));
+  return before(file, arrived);
 };
 
 /** What happens inside the house and reaches a contact; null for what a person sent. */
@@ -202,6 +195,8 @@ export const insideStep = (session: Session, event: Event, context: Context): Re
       return notSubmitted(event, session, context);
     case 'news':
       return news(event, session, context);
+    case 'unit_message':
+      return unitMessage(event, session, context);
     case 'text':
     case 'button':
     case 'file':

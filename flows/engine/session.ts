@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { Answer, StoredFile } from './answer.ts';
+import { actingKindCodes } from '../../domain/acting-head.ts';
+import { Answer, StoredFile, TimeRange } from './answer.ts';
 import { Option } from './message.ts';
 
 const audience = z.enum(['external', 'internal']);
 
+/** The place an aside was begun at, to go back to; it is read again as a place before it is used. */
+const Left = z.looseObject({ name: z.string() });
+
 /** Where a contact is. One member a place; what the place needs to remember stands beside its name. */
-const At = z.discriminatedUnion('name', [
+export const At = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('start') }),
   z.strictObject({ name: z.literal('menu') }),
   z.strictObject({ name: z.literal('services'), audience }),
@@ -63,6 +67,20 @@ const At = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('human') }),
   z.strictObject({ name: z.literal('information') }),
   z.strictObject({ name: z.literal('reopen'), requestId: z.string() }),
+  /** A unit has written and nothing else is going on: the person may answer. */
+  z.strictObject({ name: z.literal('answerable'), requestId: z.string() }),
+  /** Writing to the unit about a request (without one: about which?), in the middle of whatever stood at `back`. */
+  z.strictObject({ name: z.literal('reply'), requestId: z.string().optional(), back: Left.optional() }),
+  /** A comment on a rating. */
+  z.strictObject({ name: z.literal('comment'), requestId: z.string(), back: Left.optional() }),
+  /** Head or administrator name who stands in for the head. */
+  z.strictObject({
+    name: z.literal('acting'),
+    stage: z.enum(['who', 'kind', 'from', 'to']),
+    staffId: z.string().optional(),
+    kind: z.enum(actingKindCodes).optional(),
+    from: z.string().optional(),
+  }),
   /** A member of staff in the middle of a step on a request. */
   z.strictObject({
     name: z.literal('staff'),
@@ -72,9 +90,14 @@ const At = z.discriminatedUnion('name', [
     stage: z.string(),
     picked: z.array(z.string()),
     reasons: z.record(z.string(), z.string()),
-    unit: z.string().optional(),
-    /** The result file of *Selesaikan*, sent before its words. */
+    /** A file that goes with the step: the result of *Selesaikan*, the sheet of a disposition on paper. */
     file: StoredFile.optional(),
+    /** ISO date: until when a disposition is to be carried out. */
+    dueOn: z.string().optional(),
+    /** ISO date of the agenda or of a schedule; times and place of the latter, null for no place. */
+    on: z.string().optional(),
+    times: TimeRange.optional(),
+    place: z.string().nullable().optional(),
   }),
 ]);
 export type At = z.infer<typeof At>;

@@ -10,7 +10,8 @@ import {
   serviceGone,
 } from '../texts.ts';
 import { namesRequest, staffStep } from '../staff/staff-step.ts';
-import { always, formPlaces } from './always.ts';
+import { always } from './always.ts';
+import { formPlaces } from './form.ts';
 import { lasting } from './ask.ts';
 import { chosen } from './chosen.ts';
 import { openCompletion } from './completion.ts';
@@ -26,6 +27,8 @@ import { allItems } from './items.ts';
 import type { Move } from './place.ts';
 import { placeOf } from './places/index.ts';
 import { beginReopen, ownRequest, takeRating } from './places/own-request.ts';
+import { beginComment } from './places/comment.ts';
+import { beginReply } from './places/reply.ts';
 import { sentAgain } from './places/sent.ts';
 import { oneStatus } from './places/status.ts';
 import { fitDraft, resumeDraft } from './resume-draft.ts';
@@ -58,6 +61,8 @@ const takeLasting = (option: string, { session, context }: Turn): Move | null =>
     const open = context.draft?.id === id || context.openDrafts.some((draft) => draft.id === id);
     return open ? resumeDraft(id, context) : sentAgain(id, context);
   }
+  if (kind === 'reply') return beginReply(id, session, context);
+  if (kind === 'comment') return beginComment(id, session, context);
   const request = ownRequest(id, context);
   if (request?.state === 'needs_completion') return openCompletion(request, context);
   return request ? oneStatus(request.number, context) : { to: { name: 'status' } };
@@ -128,6 +133,7 @@ const unusable = ({ session, event }: Turn): Move => {
     remind: apology,
     not_submitted: apology,
     news: apology,
+    unit_message: apology,
   }[event.kind];
   const to = at.name === 'staff' || at.name === 'sent' ? { name: 'menu' as const } : at;
   // Whoever presses an old button has not read the present question yet.
@@ -144,6 +150,7 @@ const staffPlaces = new Set<Session['at']['name']>([
   'status',
   'help',
   'information',
+  'answerable',
   'staff',
 ]);
 

@@ -1,3 +1,4 @@
+import { whyNotBegin } from '../../domain/transition.ts';
 import type { RequestView } from '../engine/context.ts';
 import type { Result } from '../engine/result.ts';
 import { type Act, type Step, readAct } from './act.ts';
@@ -7,19 +8,20 @@ import { looks, seeInstead } from './looks.ts';
 import { answer } from './place.ts';
 import { refusalText, takeStep, tryStep } from './take-step.ts';
 import { notFound, oldActButton } from './texts.ts';
+import { today } from './times.ts';
 import { type StaffTurn, requestById } from './turn.ts';
 
-// What a dialogue will ask for is there yet to come; the rules are asked whether it may be begun at all.
-const complete = (request: RequestView) => ({ note: '…', unit: request.unit });
-
 const stepOn = (turn: StaffTurn, request: RequestView, step: Step, isOld: boolean): Result => {
-  const dialogue = dialogues[step];
-  const tried = tryStep(turn, request, step, dialogue ? complete(request) : {});
-  if (!tried.ok) return seeInstead(turn, request, refusalText(tried.because, step));
+  const { session, context, staff } = turn;
+  const because = whyNotBegin(request, step, { kind: 'staff', member: staff }, today(context));
+  if (because !== null) return seeInstead(turn, request, refusalText(because, step));
   if (isOld) return seeInstead(turn, request, oldActButton);
+  const dialogue = dialogues[step];
   if (dialogue) return beginDialogue(turn, request, step, dialogue);
+  const tried = tryStep(turn, request, step, {});
+  if (!tried.ok) return seeInstead(turn, request, refusalText(tried.because, step));
   const taken = takeStep(turn, request, step, {}, tried);
-  return answer(turn.session, turn.context, taken.message, taken.effects);
+  return answer(session, context, taken.message, taken.effects);
 };
 
 /**

@@ -1,6 +1,8 @@
 import { actions } from '../../domain/transition.ts';
 import type { RequestView } from '../engine/context.ts';
 import type { Option } from '../engine/message.ts';
+import { printLabels } from './document-texts.ts';
+import { relayLabels } from './relay-texts.ts';
 import { labels } from './texts.ts';
 
 /** The steps staff take on a request, in the order their buttons stand. */
@@ -22,6 +24,10 @@ const others = {
   compare: labels.compare,
   history: labels.history,
   view_sensitive: labels.viewSensitive,
+  write: relayLabels.write,
+  note: relayLabels.note,
+  talk: relayLabels.talk,
+  ...printLabels,
 } as const;
 export type Other = keyof typeof others;
 
@@ -35,7 +41,7 @@ export const isStep = (name: string): name is Step => (steps as readonly string[
 const isOther = (name: string): name is Other => Object.hasOwn(others, name);
 
 // What only shows something shows it as it is now, however old the button.
-const lasting: Other[] = ['see', 'letters', 'compare', 'history', 'view_sensitive'];
+const lasting: Other[] = ['see', 'letters', 'compare', 'history', 'view_sensitive', 'write', 'note', 'talk', 'print', 'print_all'];
 
 /** The button for a step or something else; of a request given whole it knows the version it was made for, of an id alone it works at any. */
 export const actOption = (

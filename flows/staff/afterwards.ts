@@ -2,7 +2,7 @@ import type { RequestView } from '../engine/context.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Message } from '../engine/message.ts';
 import type { Step } from './act.ts';
-import { disposedAlert, operatorsOf, registeredAlert, verifiedAlert } from './alerts.ts';
+import { disposedAlert, operatorsOf, registeredAlert, supportingAlert, verifiedAlert } from './alerts.ts';
 import { disposedText, inProgressText, rejectedText } from './applicant-texts.ts';
 import type { ServiceFace } from './service-face.ts';
 
@@ -19,23 +19,39 @@ const news = (request: RequestView, what: 'needs_completion' | 'completed'): Eff
   news: what,
 });
 
-/** Who hears of a step once it is taken, and what; the request is as the step leaves it. */
-export const afterwards: Record<
-  Step,
-  (request: RequestView, service: ServiceFace, note: string | null) => Effect[]
-> = {
-  verify: (request, service) => [
+/** The units that lead and support hear of a disposition, each what it is to them. */
+const disposedAlerts = (request: RequestView, service: ServiceFace): Effect[] => {
+  const supporting = request.supporting.filter((unit) => unit !== 'sekretariat');
+  return [
+    { type: 'alert', to: operatorsOf(request.unit), messages: disposedAlert(request, service) },
+    ...(supporting.length > 0
+      ? [
+          {
+            type: 'alert' as const,
+            to: { roles: ['operator' as const], units: supporting },
+            messages: supportingAlert(request, service),
+          },
+        ]
+      : []),
+  ];
+};
+
+type Heard = { request: RequestView; service: ServiceFace; note: string | null; today: string };
+
+/** Who hears of a step once it is taken, and what; the request is as the step leaves it, `today` an ISO date in the city. */
+export const afterwards: Record<Step, (heard: Heard) => Effect[]> = {
+  verify: ({ request, service }) => [
     { type: 'alert', to: { roles: ['records_officer'] }, messages: verifiedAlert(request, service) },
   ],
-  request_completion: (request) => [news(request, 'needs_completion')],
-  reject: (request, service, note) => [tell(request, rejectedText(request, service, note))],
-  register: (request, service) => [
-    { type: 'alert', to: { roles: ['head'] }, messages: registeredAlert(request, service) },
+  request_completion: ({ request }) => [news(request, 'needs_completion')],
+  reject: ({ request, service, note }) => [tell(request, rejectedText(request, service, note))],
+  register: ({ request, service, today }) => [
+    { type: 'alert', to: { roles: ['head'], on: today }, messages: registeredAlert(request, service) },
   ],
-  dispose: (request, service, note) => [
-    tell(request, disposedText(request, note)),
-    { type: 'alert', to: operatorsOf(request.unit), messages: disposedAlert(request, service, note) },
+  dispose: ({ request, service }) => [
+    tell(request, disposedText(request)),
+    ...disposedAlerts(request, service),
   ],
-  start: (request, _service, note) => [tell(request, inProgressText(request, note))],
-  complete: (request) => [news(request, 'completed')],
+  start: ({ request, note }) => [tell(request, inProgressText(request, note))],
+  complete: ({ request }) => [news(request, 'completed')],
 };

@@ -8,8 +8,10 @@ import type { Message } from '../engine/message.ts';
 import { actOption } from './act.ts';
 import { comparedLetters, completedLines } from './completed-items.ts';
 import { openLetters } from './letters.ts';
+import { dueLine, leadingLine, paperFile, paperLine, supportingLine } from './disposition-texts.ts';
 import type { ServiceFace } from './service-face.ts';
 import { applicantName, isAnonymous, shownAnswer } from './shown.ts';
+import { shownFile } from './talk-alerts.ts';
 import {
   agendaLine,
   alertHead,
@@ -28,6 +30,15 @@ export const operatorsOf = (unit: Unit): Audience => ({
   units: [...new Set<Unit>([unit, 'sekretariat'])],
 });
 
+/** The operators who work on a request: of its unit, of those named beside it, and the secretariat's. */
+export const operatorsConcerned = ({
+  unit,
+  supporting,
+}: Pick<RequestView, 'unit' | 'supporting'>): Audience => ({
+  roles: ['operator'],
+  units: [...new Set<Unit>([unit, 'sekretariat', ...supporting])],
+});
+
 // Enough of the answers to know what it is about; the rest is one press away.
 const essentials = (request: RequestView, service: ServiceFace): string[] =>
   service.fields
@@ -44,7 +55,8 @@ const whoLine = (request: RequestView): string => {
   return [request.number, applicantName(request), ...(institution ? [hideNik(institution)] : [])].join(' · ');
 };
 
-const alertOf = (
+/** An alert for staff: what it is about, whose request, what else there is to know, and the buttons for it. */
+export const alertOf = (
   request: RequestView,
   service: ServiceFace,
   what: { title: string; lines?: string[]; buttons: Button[] },
@@ -93,16 +105,34 @@ export const registeredAlert = (request: RequestView, service: ServiceFace): Mes
   }),
 ];
 
-/** A disposition, for the operators of the unit it names. */
-export const disposedAlert = (
-  request: RequestView,
-  service: ServiceFace,
-  instruction: string | null,
-): Message[] => [
+const decisionLines = (request: RequestView): string[] => [
+  ...(request.supporting.length > 0 ? [leadingLine(request.unit), supportingLine(request.supporting)] : []),
+  ...(request.supporting.length > 0 ? [] : [unitLine(units[request.unit])]),
+  ...(request.disposition ? [instructionLine(request.disposition.instruction)] : []),
+  ...(request.dueOn ? [dueLine(request.dueOn)] : []),
+  ...(request.disposition?.paper ? [paperLine] : []),
+];
+
+const paperMessages = ({ number, disposition }: RequestView): Message[] =>
+  disposition?.paper ? [{ text: paperFile(number), file: shownFile(disposition.paper) }] : [];
+
+/** A disposition, for the operators of the unit that leads; with the sheet, where the head decided on paper. */
+export const disposedAlert = (request: RequestView, service: ServiceFace): Message[] => [
+  ...paperMessages(request),
   alertOf(request, service, {
     title: alertTitles.disposed,
-    lines: [unitLine(units[request.unit]), ...(instruction ? [instructionLine(instruction)] : [])],
-    buttons: ['see', 'start'],
+    lines: decisionLines(request),
+    buttons: ['see', 'start', 'write'],
+  }),
+];
+
+/** The same for the units named beside it: they read, note and write, and take no steps. */
+export const supportingAlert = (request: RequestView, service: ServiceFace): Message[] => [
+  ...paperMessages(request),
+  alertOf(request, service, {
+    title: alertTitles.supporting,
+    lines: decisionLines(request),
+    buttons: ['see', 'note', 'write'],
   }),
 ];
 

@@ -1,5 +1,7 @@
 import { longDate } from '../../domain/city-time.ts';
+import { actingKinds, isActing } from '../../domain/acting-head.ts';
 import { hideNik } from '../../domain/nik.ts';
+import { roles } from '../../domain/role.ts';
 import { units } from '../../domain/unit.ts';
 import type { RequestView } from '../engine/context.ts';
 import type { Message } from '../engine/message.ts';
@@ -31,10 +33,23 @@ export const needsCompletionText = (request: RequestView, service: ServiceFace):
   ...news('needs_completion', request),
 });
 
+<<<<<<< /tmp/core/m/flows/staff/applicant-texts.ts
+/** The head's disposition, or that of who stands in for the head; `request.unit` is the unit that follows up. */
+export const disposedText = (request: RequestView): Message => ({
+  text: applicant.disposed({
+    number: request.number,
+    by: isActing(request.disposition?.role) ? actingKinds[request.disposition.role] : roles.head,
+    onPaper: request.disposition?.paper !== undefined,
+    unit: units[request.unit],
+    supporting: request.supporting.map((unit) => units[unit]),
+    instruction: request.disposition?.instruction ?? '',
+  }),
+=======
 /** The head's disposition; `request.unit` is the unit disposed to. */
 export const disposedText = (request: RequestView, instruction: string | null): Message => ({
   text: applicant.disposed(request.number, units[request.unit], instruction ?? ''),
   ...news('disposed', request),
+>>>>>>> /tmp/core/t
 });
 
 /** Who to contact and when, from the unit that follows up. */

@@ -3,6 +3,7 @@ import type { Effect } from '../engine/effect.ts';
 import type { Result } from '../engine/result.ts';
 import type { Other } from './act.ts';
 import { comparedLetters } from './completed-items.ts';
+import { beginTalk } from './dialogue-step.ts';
 import { eventLine, historyOf } from './history.ts';
 import { itemLabel } from './lacking.ts';
 import { letterMessage, openLetters } from './letters.ts';
@@ -10,6 +11,8 @@ import { stepOptions, withOptions } from './options.ts';
 import { answer } from './place.ts';
 import { maySeeSensitive } from './reach.ts';
 import { type ServiceFace, serviceFace } from './service-face.ts';
+import { printAll, printSheet } from './print.ts';
+import { showTalk } from './show-talk.ts';
 import { standing } from './standing.ts';
 import { holdsSensitive, summary } from './summary.ts';
 import {
@@ -118,4 +121,9 @@ export const looks: Record<Other, (turn: StaffTurn, request: RequestView) => Res
   compare,
   history,
   view_sensitive: viewSensitive,
+  write: beginTalk('write'),
+  note: beginTalk('note'),
+  talk: showTalk,
+  print: printSheet,
+  print_all: printAll,
 };

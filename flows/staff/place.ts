@@ -5,7 +5,7 @@ import type { Message } from '../engine/message.ts';
 import type { Result } from '../engine/result.ts';
 import type { At, Session } from '../engine/session.ts';
 
-const idle: At['name'][] = ['start', 'menu', 'sent', 'status', 'help', 'information'];
+const idle: At['name'][] = ['start', 'menu', 'sent', 'status', 'help', 'information', 'answerable'];
 
 /** Leaves whatever the person was doing and says something; its buttons can be typed as numbers. */
 export const rest = (session: Session, message: Message, effects: Effect[] = []): Result => {

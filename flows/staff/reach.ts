@@ -2,11 +2,17 @@ import type { StaffMember } from '../../domain/role.ts';
 import type { RequestView } from '../engine/context.ts';
 
 /**
- * Whether a member of staff may see a request at all: operators their unit's, the secretariat's operators every unit's
- * (Pasal 12(3)); records officer, head and administrator work for all units.
+ * Whether a member of staff may see a request at all: operators their unit's and those it is named beside, the
+ * secretariat's operators every unit's (Pasal 12(3)); records officer, head, who stands in for the head, and
+ * administrator work for all units.
  */
-export const withinReach = (request: Pick<RequestView, 'unit'>, staff: StaffMember): boolean =>
-  staff.role !== 'operator' || staff.unit === 'sekretariat' || staff.unit === request.unit;
+export const withinReach = (
+  { unit, supporting = [] }: Pick<RequestView, 'unit'> & Partial<Pick<RequestView, 'supporting'>>,
+  staff: StaffMember,
+): boolean =>
+  staff.role !== 'operator' ||
+  staff.acting !== undefined ||
+  ['sekretariat', unit, ...supporting].includes(staff.unit);
 
 /** Sensitive data is for those who check it: operators, nobody else. */
 export const maySeeSensitive = (staff: StaffMember): boolean => staff.role === 'operator';

@@ -1,6 +1,6 @@
 import { hideNik, maskNik } from '../../domain/nik.ts';
 import { maskNip } from '../../domain/nip.ts';
-import { roles } from '../../domain/role.ts';
+import { offices } from '../../domain/role.ts';
 import { states } from '../../domain/state.ts';
 import { actions } from '../../domain/transition.ts';
 import type { Answer } from '../engine/answer.ts';
@@ -13,6 +13,7 @@ import {
   hiddenAnswer,
   hiddenName,
   keptWaiting,
+  noted,
   reminded,
   sent,
   systemRole,
@@ -44,7 +45,7 @@ export const applicantName = (request: Pick<RequestView, 'answers' | 'applicant'
 const isKey = <T extends object>(table: T, key: string): key is Extract<keyof T, string> =>
   Object.hasOwn(table, key);
 
-const otherSteps = { submit: sent, viewed, reminded, kept_waiting: keptWaiting };
+const otherSteps = { submit: sent, viewed, reminded, kept_waiting: keptWaiting, note: noted };
 
 type StepTaken = Pick<RequestView['lastStep'], 'action' | 'actor' | 'role'>;
 
@@ -56,7 +57,7 @@ export const shownStep = ({ action }: StepTaken): string => {
 
 /** Who took a step: staff by role and name, the applicant and the system by role only. */
 export const shownActor = ({ actor, role }: StepTaken): string => {
-  if (isKey(roles, role)) return `${roles[role]} ${actor}`;
+  if (isKey(offices, role)) return `${offices[role]} ${actor}`;
   return role === 'applicant' ? applicantRole : systemRole;
 };
 

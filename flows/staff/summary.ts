@@ -1,5 +1,6 @@
 import { longDate } from '../../domain/city-time.ts';
 import { hideNik } from '../../domain/nik.ts';
+import { worksOn } from '../../domain/relay.ts';
 import type { StaffMember } from '../../domain/role.ts';
 import { units } from '../../domain/unit.ts';
 import type { Context, RequestView } from '../engine/context.ts';
@@ -9,7 +10,9 @@ import { comparedLetters, completedLines } from './completed-items.ts';
 import { eventLine, historyOf, isStepTaken } from './history.ts';
 import { lackLines } from './lacking.ts';
 import { isClosed, letterLine, openLetters } from './letters.ts';
+import { dueLine, paperLine, scheduleLines, supportingLine } from './disposition-texts.ts';
 import { stepOptions } from './options.ts';
+import { talkOptions } from './talk-options.ts';
 import { maySeeSensitive } from './reach.ts';
 import { type ServiceFace, serviceFace } from './service-face.ts';
 import { applicantName, isAnonymous, shownAnswer, shownNip, shownState } from './shown.ts';
@@ -17,6 +20,7 @@ import {
   agendaLine,
   alertHead,
   applicantLabels,
+  instructionLine,
   outcomeLine,
   promisedLine,
   sections,
@@ -55,7 +59,12 @@ const standingLines = (request: RequestView, context: Context): string[] => [
   stateLine(shownState(request), moment(request.since, context)),
   promisedLine(longDate(request.promisedOn), isLate(request, today(context))),
   unitLine(units[request.unit]),
+  ...(request.supporting.length > 0 ? [supportingLine(request.supporting)] : []),
   ...(request.agendaNumber ? [agendaLine(request.agendaNumber)] : []),
+  ...(request.disposition ? [instructionLine(request.disposition.instruction)] : []),
+  ...(request.disposition?.paper ? [paperLine] : []),
+  ...(request.dueOn ? [dueLine(request.dueOn)] : []),
+  ...(request.schedule ? scheduleLines(request.schedule) : []),
   ...(request.outcome ? [outcomeLine(hideNik(request.outcome))] : []),
 ];
 
@@ -79,7 +88,9 @@ const lookOptions = (request: RequestView, service: ServiceFace, staff: StaffMem
   const looks: [Other, boolean][] = [
     ['letters', openLetters(service, request.letters).length > 0],
     ['compare', comparedLetters(request, service).some(({ isOld }) => isOld)],
+    ['talk', worksOn(request, staff)],
     ['history', true],
+    ['print', true],
     ['view_sensitive', maySeeSensitive(staff) && holdsSensitive(request, service)],
   ];
   return looks.flatMap(([look, isThere]) => (isThere ? [actOption(look, request)] : []));
@@ -103,6 +114,10 @@ export const summary = (request: RequestView, staff: StaffMember, context: Conte
       ...section(sections.completed, completed),
       ...section(sections.history, stepLines(request, context)),
     ].join('\n\n'),
-    options: [...stepOptions(request, staff, today(context)), ...lookOptions(request, service, staff)],
+    options: [
+      ...stepOptions(request, staff, today(context)),
+      ...talkOptions(request, staff),
+      ...lookOptions(request, service, staff),
+    ],
   };
 };

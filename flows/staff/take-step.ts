@@ -8,6 +8,7 @@ import { afterwards } from './afterwards.ts';
 import type { StepInput } from './dialogues/dialogue.ts';
 import { stepOptions, withOptions } from './options.ts';
 import { serviceFace } from './service-face.ts';
+import { talkOptions } from './talk-options.ts';
 import { done, nowIs, refusedStep, whatNext } from './texts.ts';
 import { today } from './times.ts';
 import type { StaffTurn } from './turn.ts';
@@ -20,7 +21,7 @@ export const tryStep = (
   { context, staff }: StaffTurn,
   request: RequestView,
   step: Step,
-  input: StepInput,
+  { note, units, paper }: StepInput,
 ): Transition =>
   transition(
     request,
@@ -28,8 +29,9 @@ export const tryStep = (
     { kind: 'staff', member: staff },
     {
       today: today(context),
-      ...(input.note === undefined ? {} : { note: input.note }),
-      ...(input.unit === undefined ? {} : { unit: input.unit }),
+      paper: paper !== undefined,
+      ...(note === undefined ? {} : { note }),
+      ...(units === undefined ? {} : { units }),
     },
   );
 
@@ -39,22 +41,66 @@ export const refusalText = (because: Refusal, step: Step): string =>
     actions[step],
   );
 
+const dispositionOf = ({
+  instruction,
+  paper,
+}: StepInput): { instruction: string; paper?: NonNullable<StepInput['paper']> } | null =>
+  instruction === undefined ? null : { instruction, ...(paper ? { paper } : {}) };
+
 /** The request as it will be once the step is written. */
 const after = (
   request: RequestView,
   taken: Taken,
   step: Step,
   input: StepInput,
-  turn: StaffTurn,
-): RequestView => ({
-  ...request,
-  state: taken.to,
-  unit: taken.unit,
-  version: request.version + 1,
-  lacking: input.lacking ?? [],
-  agendaNumber: input.agendaNumber ?? request.agendaNumber,
-  ...(step === 'complete' ? { outcome: taken.note, completedOn: today(turn.context) } : {}),
-});
+  { context, staff }: StaffTurn,
+): RequestView => {
+  const at = context.now.toISOString();
+  const disposition = dispositionOf(input);
+  return {
+    ...request,
+    state: taken.to,
+    unit: taken.unit,
+    supporting: taken.supporting,
+    version: request.version + 1,
+    lacking: input.lacking ?? [],
+    ...(input.agenda ? { agendaNumber: input.agenda.number, agendaOn: input.agenda.on } : {}),
+    ...(disposition ? { disposition: { ...disposition, actor: staff.name, role: taken.office, at } } : {}),
+    ...(input.dueOn ? { dueOn: input.dueOn } : {}),
+    ...(input.schedule ? { schedule: input.schedule } : {}),
+    ...(step === 'complete' ? { outcome: taken.note, completedOn: today(context) } : {}),
+  };
+};
+
+const changeOf = (
+  { staff }: StaffTurn,
+  request: RequestView,
+  step: Step,
+  input: StepInput,
+  taken: Taken,
+): Effect => {
+  const { lacking, agenda, dueOn, schedule, resultFile } = input;
+  const disposition = dispositionOf(input);
+  return {
+    type: 'transition',
+    requestId: request.id,
+    version: request.version,
+    action: step,
+    from: taken.from,
+    to: taken.to,
+    unit: taken.unit,
+    supporting: taken.supporting,
+    actor: staff.name,
+    role: taken.office,
+    note: taken.note,
+    ...(lacking ? { lacking } : {}),
+    ...(agenda ? { agenda } : {}),
+    ...(disposition ? { disposition } : {}),
+    ...(dueOn ? { dueOn } : {}),
+    ...(schedule ? { schedule } : {}),
+    ...(resultFile ? { resultFile } : {}),
+  };
+};
 
 /** Takes a step that the rules allow: the transition, everybody who has to hear of it, and what the person reads. */
 export const takeStep = (
@@ -64,29 +110,18 @@ export const takeStep = (
   input: StepInput,
   taken: Taken,
 ): { effects: Effect[]; message: Message } => {
+  const { context, staff } = turn;
   const next = after(request, taken, step, input, turn);
+  const service = serviceFace(context, request.service);
+  const options = [...stepOptions(next, staff, today(context)), ...talkOptions(next, staff)];
   return {
     effects: [
-      {
-        type: 'transition',
-        requestId: request.id,
-        version: request.version,
-        action: step,
-        from: taken.from,
-        to: taken.to,
-        unit: taken.unit,
-        actor: turn.staff.name,
-        role: turn.staff.role,
-        note: taken.note,
-        ...(input.lacking ? { lacking: input.lacking } : {}),
-        ...(input.agendaNumber ? { agendaNumber: input.agendaNumber } : {}),
-        ...(input.resultFile ? { resultFile: input.resultFile } : {}),
-      },
-      ...afterwards[step](next, serviceFace(turn.context, request.service), taken.note),
+      changeOf(turn, request, step, input, taken),
+      ...afterwards[step]({ request: next, service, note: taken.note, today: today(context) }),
     ],
     message: {
       text: `${request.number}: ${done[step]} ${nowIs(states[taken.to].label)}`,
-      ...withOptions(stepOptions(next, turn.staff, today(turn.context))),
+      ...withOptions(options),
       footer: whatNext,
     },
   };

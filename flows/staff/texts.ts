@@ -31,6 +31,7 @@ export const alertTitles = {
   verified: 'Menunggu agenda',
   registered: 'Menunggu disposisi',
   disposed: 'Disposisi untuk unit Anda',
+  supporting: 'Disposisi: unit Anda mendampingi',
   completedItems: 'Kelengkapan sudah dikirim',
   withdrawn: 'Dibatalkan pemohon',
   reopened: 'Belum selesai menurut pemohon',
@@ -91,6 +92,7 @@ export const noLetters = 'Permohonan ini tidak memiliki berkas yang dapat dikiri
 export const sent = 'Permohonan dikirim';
 export const viewed = 'Dilihat';
 export const reminded = 'Pemohon diingatkan';
+export const noted = 'Catatan';
 export const keptWaiting = 'Diputuskan tetap menunggu pemohon';
 export const anotherStep = 'Perubahan';
 export const applicantRole = 'pemohon';
@@ -110,6 +112,12 @@ export const nowLine = (number: string, state: string, step: string, who: string
 export const refusedStep = {
   not_allowed_here: (step: string): string => `*${step}* tidak dapat dilakukan pada keadaan ini.`,
   not_your_role: (step: string): string => `*${step}* bukan wewenang peran Anda.`,
+  not_your_unit: (step: string): string =>
+    `*${step}* dikerjakan operator unit yang menangani permohonan ini.`,
+  not_leading_unit: (step: string): string =>
+    `*${step}* dikerjakan unit penanggung jawab; unit Anda mendampingi.`,
+  paper_missing: (step: string): string =>
+    `*${step}* menurut disposisi tertulis dicatat lewat *Disposisi*, dengan foto lembarnya.`,
   too_late: (step: string): string => `Batas waktu untuk *${step}* sudah lewat.`,
   incomplete: (step: string): string => `*${step}* belum lengkap isiannya. Silakan ulangi.`,
 } as const;
@@ -143,6 +151,7 @@ export const lackReasons = {
   wrong_signer: 'Penanda tangan tidak berwenang',
   wrong_content: 'Isi tidak sesuai',
   mend: 'Perlu diperbaiki',
+  missing: 'Perlu dilengkapi',
 } as const;
 export const signers = {
   applicant: 'pemohon',
@@ -156,6 +165,7 @@ export const lackBecause = {
     `ditandatangani oleh yang tidak berwenang${signer ? `, seharusnya ${signer}` : ''}`,
   wrong_content: (): string => 'isinya tidak sesuai dengan permohonan',
   mend: (): string => 'perlu diperbaiki',
+  missing: (): string => 'belum ada',
 } as const;
 export const rejectQuestion =
   'Apa alasan penolakan? Pilih atau tulis sendiri. Alasan langsung terkirim kepada pemohon dan permohonan tidak dapat dibuka lagi.';
@@ -166,22 +176,6 @@ export const rejectReasons = {
   capacity: 'Sarana atau jadwal tidak tersedia',
   duplicate: 'Permohonan ganda',
 } as const;
-export const agendaQuestion = 'Tulis nomor agenda.';
-/** Asked again by the turn that could not store it; the dialogue stands where it was. */
-export const agendaTaken = 'Nomor agenda itu sudah dipakai tahun ini. Tulis nomor agenda yang lain.';
-export const agendaNote = (number: string): string => `Nomor agenda ${number}`;
-export const unitQuestion = 'Disposisi kepada unit mana?';
-export const instructionQuestion = (unit: string): string =>
-  `Disposisi kepada *${unit}*. Apa instruksinya? Pilih atau tulis sendiri.`;
-export const instructionOwn = 'Tulis instruksi disposisi.';
-export const instructions = {
-  follow_up: 'Tindak lanjuti',
-  coordinate: 'Koordinasikan',
-  attend: 'Hadiri',
-  answer: 'Siapkan jawaban',
-} as const;
-export const startQuestion =
-  'Siapa yang dapat dihubungi pemohon, dan bagaimana jadwalnya? Tulis untuk pemohon.';
 export const completeQuestion =
   'Apa hasilnya? Tulis untuk pemohon. Bila ada berkas hasil (PDF atau foto), kirim dulu berkasnya di sini.';
 export const fileLost = 'Berkas itu belum sampai kepada kami atau melebihi 20 MB. Mohon kirim sekali lagi.';
@@ -198,8 +192,19 @@ export const applicant = {
   sendLetters: 'Kirim berkas yang baru di sini. Isian lain tidak perlu diulang.',
   answerFields: 'Jawab lagi bagian itu di sini. Isian lain tidak perlu diulang.',
   answerBoth: 'Lengkapi bagian itu di sini. Isian lain tidak perlu diulang.',
-  disposed: (number: string, unit: string, instruction: string): string =>
-    `Permohonan *${number}* sudah *didisposisikan* Kepala Dinas kepada *${unit}*.${instruction ? `\nInstruksi: ${instruction}` : ''}\nBerikutnya: unit tersebut menindaklanjuti dan mengabari Anda di sini.`,
+  disposed: (disposition: {
+    number: string;
+    by: string;
+    onPaper: boolean;
+    unit: string;
+    supporting: string[];
+    instruction: string;
+  }): string =>
+    [
+      `Permohonan *${disposition.number}* sudah *didisposisikan* ${disposition.by} ${disposition.onPaper ? '(disposisi tertulis) ' : ''}kepada *${disposition.unit}*${disposition.supporting.length > 0 ? `, didampingi ${disposition.supporting.join(', ')}` : ''}.`,
+      ...(disposition.instruction ? [`Instruksi: ${disposition.instruction}`] : []),
+      'Berikutnya: unit tersebut menindaklanjuti dan mengabari Anda di sini.',
+    ].join('\n'),
   inProgress: (number: string, unit: string, note: string): string =>
     `Permohonan *${number}* sedang *ditindaklanjuti* ${unit}.\n${note}\nBerikutnya: hasilnya kami kabari di sini.`,
   rejected: (number: string, title: string, reason: string): string =>

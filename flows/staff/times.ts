@@ -15,6 +15,13 @@ export const moment = (instant: string, context: Pick<Context, 'tz'>): string =>
 /** The states without a first decision, which is what the promise is about. */
 export const undecided: readonly State[] = ['submitted', 'needs_completion', 'verified', 'registered'];
 
-/** Whether the promised day of a decision has passed without one. */
-export const isLate = (request: Pick<RequestView, 'promisedOn' | 'state'>, day: string): boolean =>
-  request.promisedOn < day && undecided.includes(request.state);
+/** The states in which a unit carries out what the head has decided. */
+const disposedTo: readonly State[] = ['disposed', 'in_progress'];
+
+/** Whether the promised day of a decision has passed without one, or the head's due date without an outcome. */
+export const isLate = (
+  { promisedOn, state, dueOn }: Pick<RequestView, 'promisedOn' | 'state' | 'dueOn'>,
+  day: string,
+): boolean =>
+  (promisedOn < day && undecided.includes(state)) ||
+  (dueOn !== undefined && dueOn < day && disposedTo.includes(state));

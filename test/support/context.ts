@@ -203,6 +203,7 @@ export const aRequest = (overrides: Partial<RequestView> = {}): RequestView => (
   outcome: null,
   rating: null,
   lacking: [],
+  supporting: [],
   lastStep: { action: 'submit', actor: 'Rina Safitri', role: 'applicant', at: '2026-11-23T01:00:00.000Z' },
   ...overrides,
 });

@@ -31,6 +31,8 @@ export type Setting = {
   requests?: Partial<RequestView>[];
   drafts?: (Partial<Draft> & Pick<Draft, 'service'>)[];
   session?: Session;
+  /** Requests about which a unit has written. */
+  writtenAbout?: string[];
   /** false: the worker has not come to it yet. */
   worker?: boolean;
 };
@@ -84,6 +86,8 @@ export class Conversation {
   /** All effects of the last turn. */
   effects: Effect[] = [];
   readonly alerts: Message[] = [];
+  /** What the applicant has written to units. */
+  readonly relayed: Extract<Effect, { type: 'relay' }>[] = [];
   readonly forgotten: string[] = [];
   readonly links: { token: string; draftId: string; item: string }[] = [];
   holds: Hold[];
@@ -182,7 +186,7 @@ export class Conversation {
     this.replies = [];
     for (const effect of effects) this.apply(effect);
     for (const effect of effects) if (effect.type === 'submit') this.work(effect.draftId);
-    if (!['secure_answer', 'remind', 'not_submitted', 'news'].includes(event.kind))
+    if (!['secure_answer', 'remind', 'not_submitted', 'news', 'unit_message'].includes(event.kind))
       this.lastSeenAt = this.now;
   }
 
@@ -254,9 +258,21 @@ export class Conversation {
         return this.requests.find(({ id }) => id === want.draftId.replace(/^d/, 'b'));
       case 'inbox':
         return { rows: [], earlier: false, later: false, count: 0, late: 0 };
+      case 'reminders_off':
+        return false;
       case 'requests_by_code':
       case 'history':
         return [];
+      case 'agenda_last':
+        return 0;
+      case 'agenda_taken':
+        return false;
+      case 'colleagues':
+        return [];
+      case 'relay':
+        return { last: [], today: { unit: 0, applicant: this.relayed.length } };
+      case 'written_about':
+        return this.requests.filter(({ id }) => this.setting.writtenAbout?.includes(id));
       case 'inspection':
         return this.files.get(want.sha256);
       case 'draft':
@@ -310,9 +326,16 @@ export class Conversation {
       case 'alert':
         this.alerts.push(...effect.messages);
         return;
+      case 'relay':
+        this.relayed.push(effect);
+        return;
+      case 'rating_comment':
+      case 'name_acting_head':
+      case 'end_acting_head':
       case 'bind_staff':
       case 'code_missed':
       case 'record':
+      case 'remind_applicant':
       case 'issue_view_link':
       case 'tell':
       case 'news':

@@ -1,7 +1,9 @@
 import type { At } from '../session.ts';
 import type { Place } from '../place.ts';
 import { cancel } from './cancel.ts';
+import { acting } from '../../staff/acting-head.ts';
 import { card } from './card.ts';
+import { comment } from './comment.ts';
 import { details } from './details.ts';
 import { help, human, information } from './help.ts';
 import { item } from './item.ts';
@@ -9,6 +11,7 @@ import { menu, start } from './menu.ts';
 import { reopen, withdraw } from './own-request.ts';
 import { change, review } from './review.ts';
 import { replace } from './replace.ts';
+import { answerable, reply } from './reply.ts';
 import { resume } from './resume.ts';
 import { sent } from './sent.ts';
 import { services } from './services.ts';
@@ -42,6 +45,10 @@ const places: { [N in Name]: Place<N> } = {
   human,
   information,
   reopen,
+  answerable,
+  reply,
+  comment,
+  acting,
 };
 
 /** A place seen without its name; it is only ever given its own `at`. */

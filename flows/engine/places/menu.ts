@@ -1,3 +1,5 @@
+import { beginActing, mayNameActing } from '../../staff/acting-head.ts';
+import { actingButtons } from '../../staff/acting-texts.ts';
 import {
   buttons,
   greetingBack,
@@ -79,6 +81,7 @@ export const menu: Place<'menu'> = {
           ]
         : []),
       ...(context.contact.staff ? [{ id: 'inbox', label: buttons.staffInbox }] : []),
+      ...(mayNameActing(context) ? [{ id: 'acting', label: actingButtons.open }] : []),
       ...choices,
     ];
     return { messages: [{ text, options }] };
@@ -89,6 +92,7 @@ export const menu: Place<'menu'> = {
     if (choice === 'resume' && draft) return resumeDraft(draft.id, context);
     if (choice === 'fresh' && draft)
       return openService(serviceOf(context, draft.service), context, { abandon: draft.id });
+    if (choice === 'acting') return beginActing(session, context);
     const move = choice ? moves[choice] : undefined;
     if (move) return move;
     return event.kind === 'text' ? fromWords(event.text, context) : null;

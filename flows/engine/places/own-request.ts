@@ -2,7 +2,8 @@ import { cityDate } from '../../../domain/city-time.ts';
 import { states } from '../../../domain/state.ts';
 import { transition } from '../../../domain/transition.ts';
 import type { Action } from '../../../domain/transition.ts';
-import { operatorsOf, reopenedAlert, withdrawnAlert } from '../../staff/alerts.ts';
+import { operatorsConcerned, reopenedAlert, withdrawnAlert } from '../../staff/alerts.ts';
+import { commentLabel } from '../../staff/relay-texts.ts';
 import { serviceFace } from '../../staff/service-face.ts';
 import { withdrawnText } from '../../staff/applicant-texts.ts';
 import {
@@ -24,6 +25,7 @@ import type { Effect } from '../effect.ts';
 import type { Event } from '../event.ts';
 import { fact } from '../fact.ts';
 import { goOn } from '../form.ts';
+import { isFree } from '../free-places.ts';
 import type { Message } from '../message.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Move, Place } from '../place.ts';
@@ -50,7 +52,7 @@ const applicantStep = (
     return {
       refused: decided.because === 'too_late' ? reopenTooLate : notPossibleNow(states[request.state].label),
     };
-  const { from, to, unit } = decided;
+  const { from, to, unit, supporting } = decided;
   return {
     effects: [
       {
@@ -61,6 +63,7 @@ const applicantStep = (
         from,
         to,
         unit,
+        supporting,
         actor: request.applicant.name,
         role: 'applicant',
         note: decided.note,
@@ -106,7 +109,7 @@ export const withdraw: Place<'withdraw'> = {
         ...step.effects,
         {
           type: 'alert',
-          to: operatorsOf(request.unit),
+          to: operatorsConcerned(request),
           messages: withdrawnAlert(request, serviceFace(context, request.service)),
         },
       ],
@@ -144,7 +147,7 @@ export const reopen: Place<'reopen'> = {
         ...step.effects,
         {
           type: 'alert',
-          to: operatorsOf(request.unit),
+          to: operatorsConcerned(request),
           messages: reopenedAlert(
             { ...request, version: request.version + 1 },
             serviceFace(context, request.service),
@@ -157,12 +160,16 @@ export const reopen: Place<'reopen'> = {
 };
 
 /** A pressed rating: counted once, only from the owner, only of a finished request. */
-export const takeRating = (requestId: string, stars: number, { at }: Session, context: Context): Move => {
+export const takeRating = (requestId: string, stars: number, session: Session, context: Context): Move => {
+  const { at } = session;
   const request = ownRequest(requestId, context);
   if (!request || !Number.isInteger(stars) || stars < 1 || stars > 5) return foreign(context);
   if (request.state !== 'completed')
     return { to: goOn(context), intro: notPossibleNow(states[request.state].label) };
-  const said = request.rating === null ? rated : alreadyRated;
-  const effects: Effect[] = request.rating === null ? [{ type: 'rate', requestId, rating: stars }] : [];
-  return { to: at, quiet: true, effects: [...effects, { type: 'say', message: { text: said } }] };
+  if (request.rating !== null)
+    return { to: at, quiet: true, effects: [{ type: 'say', message: { text: alreadyRated } }] };
+  const effects: Effect[] = [{ type: 'rate', requestId, rating: stars }];
+  if (isFree(session)) return { to: { name: 'comment', requestId }, intro: rated, effects };
+  const options = [{ id: `comment.${requestId}`, label: commentLabel }];
+  return { to: at, quiet: true, effects: [...effects, { type: 'say', message: { text: rated, options } }] };
 };

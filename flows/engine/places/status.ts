@@ -1,4 +1,5 @@
 import { cityDate, longDate } from '../../../domain/city-time.ts';
+import { isOpen } from '../../../domain/relay.ts';
 import { states } from '../../../domain/state.ts';
 import { allowedActions } from '../../../domain/transition.ts';
 import {
@@ -12,6 +13,7 @@ import {
   statusTitle,
   statusUnknown,
 } from '../../texts.ts';
+import { relayLabels } from '../../staff/relay-texts.ts';
 import { ratings } from '../../staff/texts.ts';
 import { chosen } from '../chosen.ts';
 import type { Context, RequestView } from '../context.ts';
@@ -51,6 +53,7 @@ const requestMessage = (request: RequestView, context: Context): Message => {
       ? [{ id: `complete.${request.id}`, label: buttons.complete }]
       : []),
     ...(allowed.includes('withdraw') ? [{ id: `withdraw.${request.id}`, label: buttons.withdraw }] : []),
+    ...(isOpen(request) ? [{ id: `reply.${request.id}`, label: relayLabels.writeToUnit }] : []),
     { id: 'menu', label: buttons.menu },
     { id: 'back', label: buttons.back, kind: 'nav' },
   ];

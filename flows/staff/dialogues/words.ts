@@ -3,7 +3,7 @@ import { noNik, pickOne, tooLong, tooShort, writeIt } from '../texts.ts';
 import type { Input, Next, Stage, StepInput } from './dialogue.ts';
 
 /** Free words of staff: no control characters, at least `min` visible ones, and never a NIK, for they travel through a chat. */
-const readWords = (
+export const readWords = (
   text: string,
   { min, max }: { min: number; max: number },
 ): { ok: true; words: string } | { ok: false; say: string } => {
@@ -24,9 +24,9 @@ export const fromWords = (input: Input, next: (words: string) => Next, within = 
 };
 
 /** A question answered in words. */
-export const wordsStage = (question: string, done: (words: string) => StepInput, within = limits): Stage => ({
+export const wordsStage = (question: string, done: (words: string) => StepInput): Stage => ({
   ask: () => ({ text: question }),
-  take: (_scene, input) => fromWords(input, (words) => ({ done: done(words) }), within),
+  take: (_scene, input) => fromWords(input, (words) => ({ done: done(words) })),
 });
 
 /** What follows from an option of a table; `own` opens the question for own words, and words typed at once are taken as such. */

@@ -1,0 +1,69 @@
+import { cityDate } from '../domain/city-time.ts';
+import type { Effect } from '../flows/engine/effect.ts';
+import { appendEvent } from './db/events.ts';
+import type { Prisma } from './db/generated/client.ts';
+import { releaseRequest } from './db/release-holds.ts';
+
+type Transition = Extract<Effect, { type: 'transition' }>;
+
+/** Somebody else changed the request, or used the code, since the step was decided: the turn starts over. */
+export class RequestMovedOn extends Error {}
+
+const releases = new Set<string>(['rejected', 'withdrawn']);
+
+const agendaOf = ({ agenda }: Transition): Prisma.RequestUpdateManyMutationInput =>
+  agenda
+    ? {
+        agendaNumber: agenda.number,
+        agendaNo: agenda.no,
+        agendaOn: new Date(agenda.on),
+        agendaYear: Number(agenda.on.slice(0, 4)),
+      }
+    : {};
+
+const dispositionOf = (
+  { disposition, dueOn, actor, role }: Transition,
+  now: Date,
+): Prisma.RequestUpdateManyMutationInput => ({
+  ...(disposition ? { disposition: { ...disposition, actor, role, at: now.toISOString() } } : {}),
+  ...(dueOn ? { dueOn: new Date(dueOn) } : {}),
+});
+
+const changesOf = (effect: Transition, now: Date, today: Date): Prisma.RequestUpdateManyMutationInput => ({
+  state: effect.to,
+  unit: effect.unit,
+  supportingUnits: effect.supporting,
+  since: now,
+  version: { increment: 1 },
+  ...(effect.lacking ? { lacking: effect.lacking, completionRemindedAt: null, completionAskedAt: null } : {}),
+  ...agendaOf(effect),
+  ...dispositionOf(effect, now),
+  ...(effect.schedule ? { schedule: effect.schedule } : {}),
+  ...(effect.to === 'completed'
+    ? {
+        outcome: effect.note,
+        completedOn: today,
+        ...(effect.resultFile ? { resultFile: effect.resultFile } : {}),
+      }
+    : {}),
+  // A reopened request is rated again when it is finished again.
+  ...(effect.action === 'reopen' ? { rating: null, ratingComment: null, completedOn: null } : {}),
+});
+
+/** Writes a step and its event, on the version it was decided on only: throws RequestMovedOn on any other. */
+export const applyTransition = async (
+  tx: Prisma.TransactionClient,
+  effect: Transition,
+  { now, tz }: { now: Date; tz: string },
+): Promise<void> => {
+  const { requestId, action, from, to, actor, role, note } = effect;
+  const { count } = await tx.request.updateMany({
+    where: { id: requestId, version: effect.version },
+    data: changesOf(effect, now, new Date(cityDate(now, tz))),
+  });
+  if (count === 0) throw new RequestMovedOn();
+  await appendEvent(tx, { requestId, action, from, to, actor, role, at: now.toISOString(), note });
+  if (!releases.has(to)) return;
+  await releaseRequest(tx, requestId, now);
+  await tx.reservedName.updateMany({ where: { requestId, releasedAt: null }, data: { releasedAt: now } });
+};

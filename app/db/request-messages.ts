@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { openStates } from '../../domain/state.ts';
+import { unitCodes } from '../../domain/unit.ts';
+import { StoredFile } from '../../flows/engine/answer.ts';
+import type { Facts, RelayMessage } from '../../flows/engine/context.ts';
+import type { Vault } from '../vault.ts';
+import type { Database } from './open.ts';
+import { isGuid } from './request-view.ts';
+
+const shown = 10;
+const most = 10;
+const dayMs = 24 * 3_600_000;
+
+const Row = z.object({
+  sender: z.enum(['unit', 'applicant']),
+  unit: z.enum(unitCodes).nullable(),
+  body: z.string(),
+  createdAt: z.date(),
+});
+
+type Stored = Awaited<ReturnType<Database['prisma']['requestMessage']['findMany']>>[number];
+
+const fileOf = ({ sha256, shown, name, mime, bytes, pages }: Stored): StoredFile | null =>
+  sha256 === null
+    ? null
+    : StoredFile.parse({
+        sha256,
+        name,
+        mime,
+        bytes,
+        ...(shown === null ? {} : { shown }),
+        ...(pages === null ? {} : { pages }),
+      });
+
+const messageOf = (stored: Stored, vault: Pick<Vault, 'open'>): RelayMessage => {
+  const { sender, unit, body, createdAt } = Row.parse(stored);
+  const file = fileOf(stored);
+  return { sender, unit, text: vault.open(body), at: createdAt.toISOString(), ...(file ? { file } : {}) };
+};
+
+/** What unit and applicant last wrote to each other about a request, oldest first, and how much in the last 24 hours. */
+export const relayOf = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  vault: Pick<Vault, 'open'>,
+  requestId: string,
+  now: Date,
+): Promise<Facts['relay']> => {
+  const today = { unit: 0, applicant: 0 };
+  if (!isGuid(requestId)) return { last: [], today };
+  const since = new Date(now.getTime() - dayMs);
+  const [rows, counts] = await Promise.all([
+    prisma.requestMessage.findMany({ where: { requestId }, orderBy: { id: 'desc' }, take: shown }),
+    prisma.requestMessage.groupBy({
+      by: ['sender'],
+      where: { requestId, createdAt: { gt: since } },
+      _count: true,
+    }),
+  ]);
+  for (const { sender, _count } of counts) today[Row.shape.sender.parse(sender)] = _count;
+  return { last: rows.reverse().map((row) => messageOf(row, vault)), today };
+};
+
+/** A contact's open requests about which a unit has written to them, the last written about first. */
+export const writtenAbout = async (
+  { pool }: Pick<Database, 'pool'>,
+  contactId: string,
+): Promise<Facts['written_about']> => {
+  const { rows } = await pool.query<{ id: string; number: string; service: string }>(
+    `SELECT r.id, r.number, r.service FROM request r
+     JOIN LATERAL (SELECT max(m.id) AS last FROM request_message m WHERE m.request_id = r.id AND m.sender = 'unit') m
+       ON m.last IS NOT NULL
+     WHERE r.contact_id = $1 AND r.state = ANY($2) ORDER BY m.last DESC LIMIT ${most}`,
+    [contactId, openStates],
+  );
+  return rows;
+};
