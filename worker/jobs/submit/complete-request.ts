@@ -61,7 +61,10 @@ export const completeRequest = async (
   const decided = transition(request, 'complete_items', { kind: 'applicant' }, { today: cityDate(now, tz) });
   if (!decided.ok)
     return tellContact(tx, vault, draft.contactId, [
-      { text: completionTooLate(request.number, states[request.state].label) },
+      {
+        text: completionTooLate(request.number, states[request.state].label),
+        notice: { kind: 'unit_message', about: request.number },
+      },
     ]);
 
   const only = draft.only ?? [];
@@ -97,6 +100,7 @@ export const completeRequest = async (
   });
   const [completed] = await requestViews(tx, vault, { id: requestId });
   if (!completed) throw new Error('The request is gone');
-  await tellContact(tx, vault, draft.contactId, [{ text: completionSent(request.number) }]);
+  const notice = { kind: 'received' as const, about: request.number };
+  await tellContact(tx, vault, draft.contactId, [{ text: completionSent(request.number), notice }]);
   await alertStaff(tx, vault, operatorsOf(request.unit), completedItemsAlert(completed, service));
 };
