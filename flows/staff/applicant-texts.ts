@@ -33,7 +33,6 @@ export const needsCompletionText = (request: RequestView, service: ServiceFace):
   ...news('needs_completion', request),
 });
 
-<<<<<<< /tmp/core/m/flows/staff/applicant-texts.ts
 /** The head's disposition, or that of who stands in for the head; `request.unit` is the unit that follows up. */
 export const disposedText = (request: RequestView): Message => ({
   text: applicant.disposed({
@@ -44,12 +43,7 @@ export const disposedText = (request: RequestView): Message => ({
     supporting: request.supporting.map((unit) => units[unit]),
     instruction: request.disposition?.instruction ?? '',
   }),
-=======
-/** The head's disposition; `request.unit` is the unit disposed to. */
-export const disposedText = (request: RequestView, instruction: string | null): Message => ({
-  text: applicant.disposed(request.number, units[request.unit], instruction ?? ''),
   ...news('disposed', request),
->>>>>>> /tmp/core/t
 });
 
 /** Who to contact and when, from the unit that follows up. */
