@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { roleCodes } from '../../domain/role.ts';
+import type { ActingKind } from '../../domain/acting-head.ts';
+import { type Role, roleCodes } from '../../domain/role.ts';
 import { stateCodes, type State } from '../../domain/state.ts';
 import {
   actions,
   allowedActions,
+  isTurnOf,
   transition,
   type Action,
   type Actor,
@@ -12,121 +14,216 @@ import {
 import { unitCodes, type Unit } from '../../domain/unit.ts';
 
 const today = '2026-11-30';
-const request = (state: State, unit: Unit = 'aptika', completedOn: string | null = today): RequestCore => ({
-  id: 'r1',
-  number: 'TD-2026-22222222',
-  state,
-  version: 3,
-  unit,
-  ...(completedOn === null ? {} : { completedOn }),
-});
+const request = (
+  state: State,
+  unit: Unit = 'aptika',
+  more: Partial<RequestCore> = { completedOn: today },
+): RequestCore => ({ id: 'r1', number: 'TD-2026-22222222', state, version: 3, unit, ...more });
 
-const staff = (role: (typeof roleCodes)[number], unit: Unit): Actor => ({
+const staff = (role: Role, unit: Unit, acting?: ActingKind): Actor => ({
   kind: 'staff',
-  member: { id: 's1', name: 'Sari', role, unit },
+  member: { id: 's1', name: 'Sari', role, unit, ...(acting ? { acting } : {}) },
 });
 const applicant: Actor = { kind: 'applicant' };
-const system: Actor = { kind: 'system' };
 const operator = staff('operator', 'aptika');
 const head = staff('head', 'sekretariat');
+const records = staff('records_officer', 'sekretariat');
 
-type Post = 'operator' | 'records_officer' | 'head' | 'applicant';
+type Post = 'operator' | 'records_officer' | 'head' | 'administrator' | 'applicant' | 'system';
+type Cell = { [P in Post]?: string };
 
-/** What each may do in each state, written down from services.md; whoever is not named may do nothing. */
-const expected: Record<State, Partial<Record<Post, Action[]>>> = {
-  submitted: { operator: ['verify', 'request_completion', 'reject'], applicant: ['withdraw'] },
-  needs_completion: { operator: ['reject'], applicant: ['complete_items', 'withdraw'] },
-  verified: { records_officer: ['register'], head: ['reject'], applicant: ['withdraw'] },
-  registered: { head: ['reject', 'dispose'], applicant: ['withdraw'] },
-  disposed: { operator: ['start'], applicant: ['withdraw'] },
-  in_progress: { operator: ['complete'] },
-  completed: { applicant: ['reopen'] },
+/**
+ * What each post may do in each state and where that leads, written down from services.md, "A request's life", and Perwali
+ * 126/2022 Pasal 9(1), 12(2); whoever is not named may do nothing. `*` is done with the head's decision on paper only, and
+ * in brackets stands what is no button of its own.
+ */
+const table: Record<State, Cell> = {
+  submitted: {
+    operator: 'verify>verified request_completion>needs_completion reject>rejected',
+    applicant: 'withdraw>withdrawn',
+  },
+  needs_completion: {
+    operator: 'reject>rejected',
+    applicant: 'complete_items>submitted withdraw>withdrawn',
+  },
+  verified: {
+    records_officer: 'register>registered',
+    head: 'reject>rejected',
+    applicant: 'withdraw>withdrawn',
+  },
+  registered: {
+    head: 'reject>rejected dispose>disposed',
+    records_officer: '*dispose>disposed (*reject>rejected)',
+    applicant: 'withdraw>withdrawn',
+  },
+  disposed: { operator: 'start>in_progress', applicant: 'withdraw>withdrawn' },
+  in_progress: { operator: 'complete>completed' },
+  completed: { applicant: 'reopen>in_progress' },
   rejected: {},
   withdrawn: {},
 };
 
-/** What belongs to each post at all, in whatever state. */
-const duties: Record<Post, Action[]> = {
-  operator: ['verify', 'request_completion', 'reject', 'start', 'complete'],
-  records_officer: ['register'],
-  head: ['reject', 'dispose'],
-  applicant: ['complete_items', 'withdraw', 'reopen'],
+type Entry = { action: string; to: string; paper: boolean; hidden: boolean };
+const entriesOf = (cell = ''): Entry[] =>
+  [...cell.matchAll(/(\()?(\*)?(\w+)>(\w+)/g)].map(([, bracket, star, action = '', to = '']) => ({
+    action,
+    to,
+    paper: star !== undefined,
+    hidden: bracket !== undefined,
+  }));
+
+/** Whose unit a request is to somebody: only for operators does it matter. */
+type Where = 'own' | 'supporting' | 'other';
+
+/** The posts somebody acts in: an operator only where they work, who stands in for the head also as head. */
+const postsOf = (post: Post, where: Where, isActing: boolean): Post[] => [
+  ...(post === 'operator' && where !== 'own' ? [] : [post]),
+  ...(isActing && post !== 'head' ? ['head' as const] : []),
+];
+
+const dutiesOf = (post: Post): string[] =>
+  stateCodes.flatMap((state) => entriesOf(table[state][post]).map(({ action }) => action));
+
+type Row = {
+  who: string;
+  actor: Actor;
+  post: Post;
+  where: Where;
+  acting: ActingKind | null;
+  unit: Unit;
+  supporting: Unit[];
 };
 
-const leadsTo: Record<Action, State> = {
-  verify: 'verified',
-  request_completion: 'needs_completion',
-  reject: 'rejected',
-  register: 'registered',
-  dispose: 'disposed',
-  start: 'in_progress',
-  complete: 'completed',
-  complete_items: 'submitted',
-  withdraw: 'withdrawn',
-  reopen: 'in_progress',
-};
-
-const actionCodes = Object.keys(actions) as Action[];
-const everybody: { name: string; actor: Actor; post: Post | null; unit: Unit | null }[] = [
-  { name: 'the applicant', actor: applicant, post: 'applicant', unit: null },
-  { name: 'the system', actor: system, post: null, unit: null },
-  ...roleCodes.flatMap((role) =>
-    unitCodes.map((unit) => ({
-      name: `${role} of ${unit}`,
-      actor: staff(role, unit),
-      post: role === 'administrator' ? null : role,
-      unit: role === 'operator' ? unit : null,
-    })),
+// The request is aptika's, with ikp beside it: persandian has nothing to do with it, the secretariat works for all.
+const rows: Row[] = [
+  {
+    who: 'the applicant',
+    actor: applicant,
+    post: 'applicant',
+    where: 'own',
+    acting: null,
+    unit: 'aptika',
+    supporting: ['ikp'],
+  },
+  {
+    who: 'the system',
+    actor: { kind: 'system' },
+    post: 'system',
+    where: 'own',
+    acting: null,
+    unit: 'aptika',
+    supporting: ['ikp'],
+  },
+  ...roleCodes.flatMap((post) =>
+    unitCodes.flatMap((mine) =>
+      ([null, 'plh', 'plt'] as const).flatMap((acting) =>
+        unitCodes.map((unit): Row => {
+          const supporting = unit === 'ikp' ? ['persandian' as const] : ['ikp' as const];
+          const where =
+            mine === 'sekretariat' || mine === unit
+              ? 'own'
+              : supporting.includes(mine as never)
+                ? 'supporting'
+                : 'other';
+          return {
+            who: `${acting ? `${acting} ` : ''}${post} of ${mine}`,
+            actor: staff(post, mine, acting ?? undefined),
+            post,
+            where,
+            acting,
+            unit,
+            supporting,
+          };
+        }),
+      ),
+    ),
   ),
 ];
 
-const table = stateCodes.flatMap((state) =>
-  everybody.flatMap(({ name, actor, post, unit }) =>
-    unitCodes.map((requestUnit) => {
-      const within = unit === null || unit === 'sekretariat' || unit === requestUnit;
-      const may = (post && within && expected[state][post]) || [];
-      return { state, name, actor, post, requestUnit, within, may };
-    }),
-  ),
-);
+const actionCodes = Object.keys(actions) as Action[];
 
-it('covers every state, role and unit', () => {
-  expect(table).toHaveLength(9 * (2 + 4 * 5) * 5);
+it('covers every state, action, role, unit and deputy', () => {
+  expect(rows.length * stateCodes.length * actionCodes.length).toBe((2 + 4 * 5 * 3 * 5) * 9 * 10);
 });
 
-describe.each(stateCodes)('a request that is %s', (state) => {
-  it.each(table.filter((row) => row.state === state))(
-    'of $requestUnit offers $name: $may',
-    ({ actor, requestUnit, may }) => {
-      expect(allowedActions(request(state, requestUnit), actor, today)).toEqual(may);
-    },
-  );
+const refusalOf = ({ post, where, acting }: Row, action: Action): string => {
+  const has = dutiesOf(post).includes(action);
+  const asHead = acting !== null && post !== 'head' && dutiesOf('head').includes(action);
+  if (!has && !asHead) return 'not_your_role';
+  if (post === 'operator' && where !== 'own' && !asHead)
+    return where === 'supporting' ? 'not_leading_unit' : 'not_your_unit';
+  return 'not_allowed_here';
+};
 
-  it.each(table.filter((row) => row.state === state))(
-    'of $requestUnit lets $name do exactly that, and says why not',
-    ({ actor, post, requestUnit, within, may }) => {
+describe.each(stateCodes)('a request that is %s', (state) => {
+  const entries = (row: Row): Entry[] =>
+    postsOf(row.post, row.where, row.acting !== null).flatMap((post) => entriesOf(table[state][post]));
+  const given = { note: 'Alasan', units: ['infrastruktur', 'ikp'] as const, today };
+
+  it.each(rows)('of $unit offers $who exactly what the table says', (row) => {
+    const may = entries(row)
+      .filter(({ hidden }) => !hidden)
+      .map(({ action }) => action);
+    const offered = allowedActions(
+      request(state, row.unit, { supporting: row.supporting, completedOn: today }),
+      row.actor,
+      today,
+    );
+    expect([...offered].sort()).toEqual([...new Set(may)].sort());
+  });
+
+  it.each(rows)(
+    'of $unit lets $who do exactly that, on paper what is done on paper, and says why not',
+    (row) => {
+      const core = request(state, row.unit, { supporting: row.supporting, completedOn: today });
       for (const action of actionCodes) {
-        const result = transition(request(state, requestUnit), action, actor, {
-          note: 'Alasan',
-          unit: 'ikp',
-          today,
-        });
-        if (may.includes(action)) {
-          expect(result).toEqual({
-            ok: true,
-            from: state,
-            to: leadsTo[action],
-            unit: action === 'dispose' ? 'ikp' : requestUnit,
-            note: 'Alasan',
-          });
-        } else {
-          const hasDuty = post !== null && duties[post].includes(action);
-          const because = !hasDuty ? 'not_your_role' : within ? 'not_allowed_here' : 'not_your_unit';
-          expect(result).toEqual({ ok: false, because });
-        }
+        const mine = entries(row).filter((entry) => entry.action === action);
+        const free = mine.find(({ paper }) => !paper);
+        const tried = transition(core, action, row.actor, given);
+        const onPaper = transition(core, action, row.actor, { ...given, paper: true });
+        if (free) expect(tried).toMatchObject({ ok: true, from: state, to: free.to });
+        else if (mine.length > 0) expect(tried).toEqual({ ok: false, because: 'paper_missing' });
+        else expect(tried).toEqual({ ok: false, because: refusalOf(row, action) });
+        if (mine[0]) expect(onPaper).toMatchObject({ ok: true, to: mine[0].to });
+        else expect(onPaper).toEqual(tried);
       }
     },
   );
+});
+
+it.each([
+  ['plh', 'plh'],
+  ['plt', 'plt'],
+] as const)(
+  'whoever decides as %s is written down as such, and as themselves in their own office',
+  (kind, office) => {
+    const deputy = staff('operator', 'ikp', kind);
+    expect(transition(request('registered'), 'dispose', deputy, { units: ['aptika'], today })).toMatchObject({
+      ok: true,
+      office,
+    });
+    expect(transition(request('verified'), 'reject', deputy, { note: 'Ganda', today })).toMatchObject({
+      ok: true,
+      office,
+    });
+    expect(transition(request('submitted', 'ikp'), 'reject', deputy, { note: 'Ganda', today })).toMatchObject(
+      { ok: true, office: 'operator' },
+    );
+  },
+);
+
+it('a records officer who stands in for the head decides; with the head’s paper they record', () => {
+  const deputy = staff('records_officer', 'sekretariat', 'plh');
+  const dispose = (paper: boolean) =>
+    transition(request('registered'), 'dispose', deputy, { units: ['aptika'], paper, today });
+  expect(dispose(false)).toMatchObject({ ok: true, office: 'plh' });
+  expect(dispose(true)).toMatchObject({ ok: true, office: 'records_officer' });
+});
+
+it('it is nobody’s turn by what they only record for somebody else', () => {
+  expect(isTurnOf(request('registered'), records, today)).toBe(false);
+  expect(isTurnOf(request('registered'), head, today)).toBe(true);
+  expect(isTurnOf(request('verified'), records, today)).toBe(true);
 });
 
 it.each([
@@ -176,25 +273,35 @@ describe('the note', () => {
 });
 
 describe('a disposition', () => {
-  it('needs a unit', () => {
-    const result = transition(request('registered'), 'dispose', head, { note: 'Tindaklanjuti', today });
-    expect(result).toEqual({ ok: false, because: 'unit_missing' });
+  it('needs a unit, and on paper the paper first', () => {
+    const registered = request('registered');
+    const refused = (because: string) => ({ ok: false, because });
+    expect(transition(registered, 'dispose', head, { note: 'Tindaklanjuti', today })).toEqual(
+      refused('unit_missing'),
+    );
+    expect(transition(registered, 'dispose', head, { units: [], today })).toEqual(refused('unit_missing'));
+    expect(transition(registered, 'dispose', records, { today })).toEqual(refused('paper_missing'));
+    expect(transition(registered, 'dispose', records, { paper: true, today })).toEqual(
+      refused('unit_missing'),
+    );
   });
 
-  it('moves the request to that unit, whose operators alone then start on it', () => {
+  it('moves the request to the unit named first, whose operators alone then take steps on it', () => {
     const result = transition(request('registered', 'aptika'), 'dispose', head, {
-      unit: 'persandian',
+      units: ['persandian', 'ikp', 'persandian', 'ikp'],
       today,
     });
-    expect(result).toMatchObject({ ok: true, unit: 'persandian' });
-    const disposed = request('disposed', 'persandian');
+    expect(result).toMatchObject({ ok: true, unit: 'persandian', supporting: ['ikp'] });
+    const disposed = request('disposed', 'persandian', { supporting: ['ikp'] });
     expect(allowedActions(disposed, staff('operator', 'persandian'), today)).toEqual(['start']);
+    expect(allowedActions(disposed, staff('operator', 'ikp'), today)).toEqual([]);
     expect(allowedActions(disposed, operator, today)).toEqual([]);
   });
 
-  it('is the only step that moves it', () => {
-    const result = transition(request('submitted', 'aptika'), 'verify', operator, { unit: 'ikp', today });
-    expect(result).toMatchObject({ ok: true, unit: 'aptika' });
+  it('is the only step that moves it; the units beside stay', () => {
+    const submitted = request('submitted', 'aptika', { supporting: ['persandian'] });
+    const result = transition(submitted, 'verify', operator, { units: ['ikp'], today });
+    expect(result).toMatchObject({ ok: true, unit: 'aptika', supporting: ['persandian'] });
   });
 });
 
@@ -206,18 +313,26 @@ describe('"belum selesai"', () => {
     ['2026-11-22', false],
     ['2025-11-30', false],
   ])('of a request completed on %s is in time on 2026-11-30: %s', (completedOn, inTime) => {
-    const completed = request('completed', 'aptika', completedOn);
+    const completed = request('completed', 'aptika', { completedOn });
     const result = transition(completed, 'reopen', applicant, { note: 'Belum tayang', today });
     expect(result).toEqual(
       inTime
-        ? { ok: true, from: 'completed', to: 'in_progress', unit: 'aptika', note: 'Belum tayang' }
+        ? {
+            ok: true,
+            from: 'completed',
+            to: 'in_progress',
+            unit: 'aptika',
+            supporting: [],
+            note: 'Belum tayang',
+            office: 'applicant',
+          }
         : { ok: false, because: 'too_late' },
     );
     expect(allowedActions(completed, applicant, today)).toEqual(inTime ? ['reopen'] : []);
   });
 
   it('is too late when nobody knows when it was completed', () => {
-    const result = transition(request('completed', 'aptika', null), 'reopen', applicant, {
+    const result = transition(request('completed', 'aptika', {}), 'reopen', applicant, {
       note: 'x',
       today,
     });
