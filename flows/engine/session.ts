@@ -6,7 +6,7 @@ import { Option } from './message.ts';
 const audience = z.enum(['external', 'internal']);
 
 /** The place an aside was begun at, to go back to; it is read again as a place before it is used. */
-const Left = z.looseObject({ name: z.string() });
+const Left = z.object({ name: z.string() }).catchall(z.json());
 
 /** Where a contact is. One member a place; what the place needs to remember stands beside its name. */
 export const At = z.discriminatedUnion('name', [
@@ -90,6 +90,8 @@ export const At = z.discriminatedUnion('name', [
     stage: z.string(),
     picked: z.array(z.string()),
     reasons: z.record(z.string(), z.string()),
+    /** What a checklist says of each item so far, with a note in words. */
+    marks: z.record(z.string(), z.strictObject({ mark: z.string(), note: z.string().optional() })).optional(),
     /** A file that goes with the step: the result of *Selesaikan*, the sheet of a disposition on paper. */
     file: StoredFile.optional(),
     /** ISO date: until when a disposition is to be carried out. */
