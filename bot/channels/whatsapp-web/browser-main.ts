@@ -7,12 +7,12 @@ import { ToBrowser, type Answer, type Ask, type FromBrowser, type News } from '.
 /** The process that holds the browser: no database, no secrets; whatever breaks in it, it ends and is begun anew. */
 
 const beatMs = 2_000;
-const sendMs = 20_000;
 const downloadMs = 40_000;
-const closeMs = 2_500;
+const closeMs = 1_200;
 const smallMs = 3_000;
 
 let page: WhatsappPage | null = null;
+let sendMs = 0;
 let ending = false;
 
 const tell = (told: FromBrowser, then?: () => void): void => {
@@ -93,6 +93,7 @@ const answer = async (held: WhatsappPage, ask: Ask): Promise<Answer> =>
 const begin = (beginning: Extract<ToBrowser, { type: 'begin' }>): void => {
   const held = openWhatsappPage(beginning, hear);
   page = held;
+  sendMs = beginning.sendMs;
   held.open().catch(fault('the page did not come up'));
   void beat(held);
 };

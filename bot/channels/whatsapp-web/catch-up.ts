@@ -72,3 +72,5 @@ export const openCatchUp = ({ pool, supervisor, intake, log }: Needs, now: () =>
     },
   };
 };
+
+export type CatchUp = ReturnType<typeof openCatchUp>;

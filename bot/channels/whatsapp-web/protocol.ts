@@ -40,6 +40,8 @@ export const Beginning = z.strictObject({
   folder: z.string(),
   browser: z.strictObject({ path: z.string(), args: z.array(z.string()) }),
   pin: z.strictObject({ version: z.string(), cache: z.string() }).nullable(),
+  /** Milliseconds after which what became of a send counts as unsure. */
+  sendMs: z.int(),
 });
 export type Beginning = z.infer<typeof Beginning>;
 

@@ -31,7 +31,7 @@ type Needs = {
 };
 
 const judgeMs = 250;
-const closeMs = 4_000;
+const closeMs = 1_800;
 const withoutBrowserMs = 15_000;
 
 /** Where the library keeps a session, and the browser its profile. */
