@@ -203,6 +203,9 @@ export const openWhatsappWorld = async () => {
     /** How many pages are connected now. */
     pages: (): number => lines.all().length,
     person,
+    /** How many messages of people the office has not marked as read. */
+    unread: (): number =>
+      people.reduce((sum, { address }) => sum + (history.chats.get(address)?.unread ?? 0), 0),
     /** The phone ends the session, whether a page is there or not; `how` is what the library gives as the reason. */
     logout: (how: 'LOGOUT' | 'UNPAIRED' = 'LOGOUT'): void => {
       tell({ type: 'logout', how });
