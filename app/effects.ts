@@ -13,6 +13,7 @@ import type { Prisma } from './db/generated/client.ts';
 import { holdSoftly } from './db/soft-hold.ts';
 import { staffCodeHash } from './staff-code.ts';
 import { storeNews } from './inbox.ts';
+import { remindApplicant } from './remind-applicant.ts';
 import { relay } from './relay.ts';
 import type { Vault } from './vault.ts';
 
@@ -74,6 +75,7 @@ const appliers: {
       | 'code_missed'
       | 'transition'
       | 'record'
+      | 'remind_applicant'
       | 'rate'
       | 'rating_comment'
       | 'relay'
@@ -109,6 +111,15 @@ const appliers: {
   transition: (tx, effect, outside) => applyTransition(tx, effect, outside),
   record: (tx, { requestId, action, actor, role, note }, { now }) =>
     recordEvent(tx, { requestId, action, actor, role, at: now.toISOString(), note }),
+  remind_applicant: async (tx, { requestId, contactId, remindedAt, actor, role }, { now, vault }) => {
+    const { count } = await tx.request.updateMany({
+      where: { id: requestId, state: 'needs_completion', completionRemindedAt: remindedAt },
+      data: { completionRemindedAt: now },
+    });
+    // Somebody else has reminded them a moment before: decided anew, that is enough for today.
+    if (count === 0) throw new RequestMovedOn();
+    await remindApplicant(tx, vault, { requestId, contactId, actor, role, now });
+  },
   rate: (tx, { requestId, rating }, { contactId }) =>
     tx.request.updateMany({
       where: { id: requestId, contactId, rating: null, state: 'completed' },

@@ -57,6 +57,8 @@ export const Settings = z.strictObject({
   agendaPattern: agendaPattern.default('{no}/{service}/DISKOMINFO/{month}/{year}'),
   /** Calendar days without an answer after which a request that waits for its applicant reminds them. */
   completionReminderDays: z.int().min(1).max(90).default(14),
+  /** Calendar days after that reminder in which nothing came, before the unit's operators are asked what to do. */
+  completionAskAfterDays: z.int().min(1).max(90).default(7),
   /** Working days overdue after which administrators hear of a request. */
   escalateAfterWorkingDays: z.int().min(0).max(30).default(2),
   digestAt: z.array(clockTime).max(4).default(['08:00', '13:00']),

@@ -24,6 +24,8 @@ import { isFree } from './free-places.ts';
 import { allItems, nextItem, progress } from './items.ts';
 import { withOffers } from './lost-slot.ts';
 import type { Message } from './message.ts';
+import { noticed } from './noticed.ts';
+import { remindCompletion } from './remind-completion.ts';
 import type { Result } from './result.ts';
 import type { Session } from './session.ts';
 import { settle, withIntro } from './settle.ts';
@@ -90,7 +92,7 @@ const remind = (event: Of<'remind'>, session: Session, context: Context): Result
       ],
     },
   );
-  return { session: asked.session, effects: [asked.say] };
+  return noticed('draft_reminder', service.title, { session: asked.session, effects: [asked.say] });
 };
 
 /** The worker found a wish taken: that one item is asked again. Its answer was removed when the draft was opened again. */
@@ -102,15 +104,22 @@ const notSubmitted = (event: Of<'not_submitted'>, session: Session, context: Con
   const label = item?.label ?? event.item;
   const intro = event.because === 'slot_taken' ? slotGone(label) : subdomainGone(label);
   if (!isFree(session) && session.draftId !== draft.id)
-    return said(session, { text: `${intro}\n\n${waitsForYou(service.title)}` });
+    return noticed(
+      'draft_reminder',
+      service.title,
+      said(session, { text: `${intro}\n\n${waitsForYou(service.title)}` }),
+    );
   const known = { ...context, draft };
   const next = nextPlace(known);
   const to =
     next.name === 'item' && next.key === event.item
       ? withOffers(next, event.slot, { draft, service }, known)
       : next;
-  return settle({ to, intro, session: { draftId: draft.id } }, session, known);
+  const again = settle({ to, intro, session: { draftId: draft.id } }, session, known);
+  return noticed('draft_reminder', service.title, again);
 };
+
+type Told = (request: RequestView, service: ServiceFace, context: Context, session: Session) => Result;
 
 /**
  * News for somebody in the middle of something. Where there are buttons they work at any time; where choices are typed
@@ -153,24 +162,33 @@ const before = (effects: Effect[], result: Result): Result => ({
   effects: [...effects, ...result.effects],
 });
 
+const toldCompleted: Told = (request, service, context, session) => {
+  const message = completedText(request, service);
+  const file = resultFileMessages(request).map((message): Effect => ({ type: 'say', message }));
+  return before(
+    file,
+    isFree(session) ? asQuestion(session, message) : completedMeanwhile(request, service, context, session),
+  );
+};
+
+const toldLacking: Told = (request, service, context, session) => {
+  if (request.state !== 'needs_completion') return nothing(session);
+  const { text } = needsCompletionText(request, service);
+  if (isFree(session)) return withIntro(text, settle(openCompletion(request, context), session, context));
+  return lackingMeanwhile(request, service, context, session);
+};
+
 /** News of a request that expects an answer: it becomes the question when nobody is in the middle of something. */
 const news = (event: Of<'news'>, session: Session, context: Context): Result => {
   const request = fact(context, { fact: 'request', id: event.requestId });
   if (request?.contactId !== context.contact.id) return nothing(session);
+  if (event.news === 'completion_reminder') return remindCompletion(request, session, context);
   const service = serviceFace(context, request.service);
-  if (event.news === 'completed') {
-    const message = completedText(request, service);
-    const file = resultFileMessages(request).map((message): Effect => ({ type: 'say', message }));
-    return before(
-      file,
-      isFree(session) ? asQuestion(session, message) : completedMeanwhile(request, service, context, session),
-    );
-  }
-  const message = needsCompletionText(request, service);
-  if (request.state !== 'needs_completion') return nothing(session);
-  if (isFree(session))
-    return withIntro(message.text, settle(openCompletion(request, context), session, context));
-  return lackingMeanwhile(request, service, context, session);
+  const told =
+    event.news === 'completed'
+      ? toldCompleted(request, service, context, session)
+      : toldLacking(request, service, context, session);
+  return noticed(event.news, request.number, told);
 };
 
 /** A unit's message: a question that may be answered when nothing else is going on, and otherwise news beside it. */

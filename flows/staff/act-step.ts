@@ -1,7 +1,7 @@
 import { whyNotBegin } from '../../domain/transition.ts';
 import type { RequestView } from '../engine/context.ts';
 import type { Result } from '../engine/result.ts';
-import { type Act, type Step, readAct } from './act.ts';
+import { type Act, type Step, isGuarded, readAct } from './act.ts';
 import { beginDialogue } from './dialogue-step.ts';
 import { dialogues } from './dialogues/index.ts';
 import { looks, seeInstead } from './looks.ts';
@@ -33,5 +33,8 @@ export const actStep = (turn: StaffTurn, id: string): Result => {
   const request = act && requestById(turn, act.requestId);
   if (!act || !request) return answer(turn.session, turn.context, { text: notFound });
   const isOld = act.version !== null && act.version !== request.version;
-  return act.step ? stepOn(turn, request, act.step, isOld) : looks[act.other](turn, request);
+  if (act.step) return stepOn(turn, request, act.step, isOld);
+  return isOld && isGuarded(act.other)
+    ? seeInstead(turn, request, oldActButton)
+    : looks[act.other](turn, request);
 };

@@ -4,6 +4,7 @@ import type { Option } from '../engine/message.ts';
 import { printLabels } from './document-texts.ts';
 import { relayLabels } from './relay-texts.ts';
 import { labels } from './texts.ts';
+import { waitingLabels } from './waiting-texts.ts';
 
 /** The steps staff take on a request, in the order their buttons stand. */
 export const steps = [
@@ -23,6 +24,9 @@ const others = {
   letters: labels.letters,
   compare: labels.compare,
   history: labels.history,
+  check: labels.check,
+  remind: waitingLabels.remind,
+  wait: waitingLabels.wait,
   view_sensitive: labels.viewSensitive,
   write: relayLabels.write,
   note: relayLabels.note,
@@ -40,8 +44,8 @@ export type Act = { requestId: string; version: number | null } & (
 export const isStep = (name: string): name is Step => (steps as readonly string[]).includes(name);
 const isOther = (name: string): name is Other => Object.hasOwn(others, name);
 
-// What only shows something shows it as it is now, however old the button.
-const lasting: Other[] = ['see', 'letters', 'compare', 'history', 'view_sensitive', 'write', 'note', 'talk', 'print', 'print_all'];
+// What only shows or writes something does so at any time, however old the button; this begins or decides something.
+const guarded: Other[] = ['check', 'remind', 'wait'];
 
 /** The button for a step or something else; of a request given whole it knows the version it was made for, of an id alone it works at any. */
 export const actOption = (
@@ -49,10 +53,12 @@ export const actOption = (
   request: string | Pick<RequestView, 'id' | 'version'>,
 ): Option => {
   const id = typeof request === 'string' ? request : request.id;
-  const version =
-    typeof request === 'string' || (isOther(name) && lasting.includes(name)) ? '' : `.${request.version}`;
+  const version = isGuarded(name) && typeof request !== 'string' ? `.${request.version}` : '';
   return { id: `act.${name}.${id}${version}`, label: isStep(name) ? actions[name] : others[name] };
 };
+
+/** Whether an act may only be done on the request as it was when its button was made. */
+export const isGuarded = (name: Other | Step): boolean => isStep(name) || guarded.includes(name);
 
 /** Whether an option id claims to be a staff button, well-formed or guessed. */
 export const claimsAct = (id: string | null): id is string => id?.startsWith('act.') ?? false;

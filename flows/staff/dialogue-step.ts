@@ -8,6 +8,7 @@ import type { Result } from '../engine/result.ts';
 import type { Session } from '../engine/session.ts';
 import { buttons } from '../texts.ts';
 import { type Step, isStep } from './act.ts';
+import { checklist } from './dialogues/checklist.ts';
 import type { Dialogue, Given, Input, Next, Scene, Stage, StaffPlace } from './dialogues/dialogue.ts';
 import { dialogues } from './dialogues/index.ts';
 import { answer, rest } from './place.ts';
@@ -30,8 +31,8 @@ import { type StaffTurn, requestById } from './turn.ts';
 
 const cancel: Option = { id: 'cancel', label: buttons.cancel, kind: 'nav' };
 
-/** What a dialogue is for: a step, a talk. */
-type Doing = Step | Talk;
+/** What a dialogue is for: a step, a talk, or the checklist, which ends in one of several steps. */
+type Doing = Step | Talk | 'check';
 
 /** A dialogue at one of its questions. */
 type Asked = {
@@ -45,6 +46,7 @@ type Asked = {
 
 const dialogueOf = (action: string): { doing: Doing; dialogue: Dialogue } | null => {
   if (isTalk(action)) return { doing: action, dialogue: talkDialogues[action] };
+  if (action === 'check') return { doing: action, dialogue: checklist };
   const dialogue = isStep(action) ? dialogues[action] : null;
   return dialogue && isStep(action) ? { doing: action, dialogue } : null;
 };
@@ -111,6 +113,10 @@ const begin = (turn: StaffTurn, request: RequestView, doing: Doing, dialogue: Di
 /** Asks the first question of a step's dialogue. */
 export const beginDialogue = begin;
 
+/** Opens the checklist of a request. */
+export const beginChecklist = (turn: StaffTurn, request: RequestView): Result =>
+  begin(turn, request, 'check', checklist);
+
 /** Asks for the words of a message or note, or says why there can be none. */
 export const beginTalk =
   (talk: Talk) =>
@@ -128,7 +134,7 @@ const finish = ({ turn, doing, scene: { request } }: Asked, given: Given, as?: S
       ? rest(turn.session, standing(request, turn, said.refuse))
       : rest(turn.session, said.message, said.effects);
   }
-  const step = as ?? doing;
+  const step = as ?? (doing === 'check' ? 'verify' : doing);
   const tried = tryStep(turn, request, step, given);
   if (!tried.ok) return rest(turn.session, standing(request, turn, refusalText(tried.because, step)));
   const taken = takeStep(turn, request, step, given, tried);

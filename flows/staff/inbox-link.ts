@@ -34,7 +34,7 @@ export const readInboxLink = (id: string): InboxLink | null => {
   const found = pattern.exec(id);
   if (!found) return null;
   const [, state = '', service = '', opens = '', cursor] = found;
-  const filter = { state: longState(state), service: service || null };
+  const filter = { service: service || null, state: longState(state) };
   if (opens === 'v') return { opens: 'services', filter };
   if (opens === 's') return { opens: 'states', filter };
   const from = cursor && opens !== 'p' ? { [opens === 'a' ? 'after' : 'before']: longId(cursor) } : null;

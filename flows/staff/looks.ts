@@ -1,20 +1,21 @@
+import { whyNotBegin } from '../../domain/transition.ts';
 import type { RequestLetter, RequestView } from '../engine/context.ts';
-import type { Effect } from '../engine/effect.ts';
 import type { Result } from '../engine/result.ts';
 import type { Other } from './act.ts';
 import { comparedLetters } from './completed-items.ts';
-import { beginTalk } from './dialogue-step.ts';
+import { beginChecklist, beginTalk } from './dialogue-step.ts';
 import { eventLine, historyOf } from './history.ts';
 import { itemLabel } from './lacking.ts';
-import { letterMessage, openLetters } from './letters.ts';
+import { openLetters } from './letters.ts';
 import { stepOptions, withOptions } from './options.ts';
 import { answer } from './place.ts';
+import { printAll, printSheet } from './print.ts';
 import { maySeeSensitive } from './reach.ts';
 import { type ServiceFace, serviceFace } from './service-face.ts';
-import { printAll, printSheet } from './print.ts';
 import { showTalk } from './show-talk.ts';
 import { standing } from './standing.ts';
 import { holdsSensitive, summary } from './summary.ts';
+import { refusalText } from './take-step.ts';
 import {
   historyTitle,
   lettersSent,
@@ -29,6 +30,8 @@ import {
 } from './texts.ts';
 import { today } from './times.ts';
 import type { StaffTurn } from './turn.ts';
+import { type SentLetter, viewingLetters } from './view-letters.ts';
+import { keepWaiting, remindAgain } from './waiting-applicant.ts';
 
 /** Opens a request as it is now. */
 export const see = (turn: StaffTurn, request: RequestView): Result =>
@@ -41,35 +44,12 @@ export const seeInstead = (turn: StaffTurn, request: RequestView, why: string): 
   return answer(turn.session, turn.context, { ...shown, text });
 };
 
-type Sent = { file: RequestLetter; before?: string; label: string };
-
-const labelledIn = (service: ServiceFace, file: RequestLetter): Sent => ({
+const labelledIn = (service: ServiceFace, file: RequestLetter): SentLetter => ({
   file,
   label: itemLabel(service, file.key),
 });
 
-/** Letters sent to a member of staff one after another, and the event that says who has seen which (Pasal 16(2)). */
-export const viewingLetters = (
-  { staff }: Pick<StaffTurn, 'staff'>,
-  request: RequestView,
-  service: ServiceFace,
-  letters: readonly Sent[],
-): Effect[] => [
-  {
-    type: 'record',
-    requestId: request.id,
-    action: 'viewed',
-    actor: staff.name,
-    role: staff.role,
-    note: [...new Set(letters.map(({ label }) => label))].join(', '),
-  },
-  ...letters.map(({ file, before }): Effect => ({
-    type: 'say',
-    message: letterMessage(request, service, file, before),
-  })),
-];
-
-const sendLetters = (turn: StaffTurn, request: RequestView, letters: Sent[], none: string): Result => {
+const sendLetters = (turn: StaffTurn, request: RequestView, letters: SentLetter[], none: string): Result => {
   const { session, context, staff } = turn;
   const options = withOptions(stepOptions(request, staff, today(context)));
   if (letters.length === 0) return answer(session, context, { text: none, ...options });
@@ -114,12 +94,22 @@ const viewSensitive = (turn: StaffTurn, request: RequestView): Result => {
   ]);
 };
 
-/** What each button does that only shows something of a request. */
+const check = (turn: StaffTurn, request: RequestView): Result => {
+  const because = whyNotBegin(request, 'verify', { kind: 'staff', member: turn.staff }, today(turn.context));
+  return because === null
+    ? beginChecklist(turn, request)
+    : seeInstead(turn, request, refusalText(because, 'verify'));
+};
+
+/** What each button does that is no step of its own. */
 export const looks: Record<Other, (turn: StaffTurn, request: RequestView) => Result> = {
   see,
   letters,
   compare,
   history,
+  check,
+  remind: remindAgain,
+  wait: keepWaiting,
   view_sensitive: viewSensitive,
   write: beginTalk('write'),
   note: beginTalk('note'),

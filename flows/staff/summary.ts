@@ -2,6 +2,7 @@ import { longDate } from '../../domain/city-time.ts';
 import { hideNik } from '../../domain/nik.ts';
 import { worksOn } from '../../domain/relay.ts';
 import type { StaffMember } from '../../domain/role.ts';
+import { whyNotBegin } from '../../domain/transition.ts';
 import { units } from '../../domain/unit.ts';
 import type { Context, RequestView } from '../engine/context.ts';
 import type { Message, Option } from '../engine/message.ts';
@@ -84,8 +85,15 @@ export const holdsSensitive = (request: RequestView, service: ServiceFace): bool
   );
 
 /** What a member of staff may look at further. */
-const lookOptions = (request: RequestView, service: ServiceFace, staff: StaffMember): Option[] => {
+const lookOptions = (
+  request: RequestView,
+  service: ServiceFace,
+  staff: StaffMember,
+  day: string,
+): Option[] => {
+  const verifying = whyNotBegin(request, 'verify', { kind: 'staff', member: staff }, day) === null;
   const looks: [Other, boolean][] = [
+    ['check', verifying],
     ['letters', openLetters(service, request.letters).length > 0],
     ['compare', comparedLetters(request, service).some(({ isOld }) => isOld)],
     ['talk', worksOn(request, staff)],
@@ -117,7 +125,7 @@ export const summary = (request: RequestView, staff: StaffMember, context: Conte
     options: [
       ...stepOptions(request, staff, today(context)),
       ...talkOptions(request, staff),
-      ...lookOptions(request, service, staff),
+      ...lookOptions(request, service, staff, today(context)),
     ],
   };
 };

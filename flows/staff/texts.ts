@@ -5,6 +5,7 @@ export const labels = {
   letters: 'Lihat berkas',
   compare: 'Bandingkan berkas',
   history: 'Riwayat',
+  check: 'Periksa',
   viewSensitive: 'Buka data sensitif',
   ownWords: 'Tulis sendiri',
 } as const;

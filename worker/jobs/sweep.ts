@@ -6,6 +6,7 @@ import { afterMerging } from './sweep/after-merging.ts';
 import { clearDrafts } from './sweep/clear-drafts.ts';
 import { clearOutbox } from './sweep/clear-outbox.ts';
 import { forgetDocuments, reorderDocuments } from './sweep/document-orders.ts';
+import { remindCompletions } from './sweep/remind-completions.ts';
 
 const minute = 60_000;
 const batch = 100;
@@ -58,6 +59,7 @@ const parts = [
   reorderDocuments,
   forgetDocuments,
   remind,
+  remindCompletions,
   clearDrafts,
   forgetLinks,
   clearOutbox,

@@ -1,12 +1,10 @@
 import { isAsked } from '../../engine/condition.ts';
 import type { Lack } from '../../engine/context.ts';
 import type { Option } from '../../engine/message.ts';
-import type { Letter } from '../../engine/service.ts';
 import { buttons } from '../../texts.ts';
 import { itemLabel } from '../lacking.ts';
 import {
   labels,
-  lackBecause,
   lackOwn,
   lackReason,
   lackReasons,
@@ -14,9 +12,9 @@ import {
   pickAtLeastOne,
   pickLacking,
   pickOne,
-  signers,
 } from '../texts.ts';
 import { type Dialogue, type Next, type Scene, listed } from './dialogue.ts';
+import { becauseOf, letterReasons, type Reason } from './lack-reasons.ts';
 import { fromChoice, fromWords } from './words.ts';
 
 // No item's key holds a dot.
@@ -28,22 +26,10 @@ const items = ({ service, request }: Scene): { key: string; label: string }[] =>
   ...service.fields.filter(({ when }) => !when || isAsked(when, request.answers)),
 ];
 
-type Reason = keyof typeof lackReasons;
-
-const letterReasons = (letter: Letter): Reason[] =>
-  letter.signer
-    ? ['unreadable', 'unsigned', 'wrong_signer', 'wrong_content']
-    : ['unreadable', 'wrong_content'];
-
 const reasonsFor = (scene: Scene, key: string): Partial<Record<Reason, string>> => {
   const letter = scene.service.letters.find((one) => one.key === key);
   const reasons: Reason[] = letter ? letterReasons(letter) : ['mend'];
   return Object.fromEntries(reasons.map((reason) => [reason, lackReasons[reason]]));
-};
-
-const because = (scene: Scene, key: string, words: string, id: string | null): string => {
-  const signer = scene.service.letters.find((one) => one.key === key)?.signer;
-  return id === null ? words : lackBecause[id as Reason](signer ? signers[signer] : '');
 };
 
 const lackingOf = (scene: Scene, reasons: Record<string, string>): Lack[] =>
@@ -52,8 +38,9 @@ const lackingOf = (scene: Scene, reasons: Record<string, string>): Lack[] =>
     return scene.at.picked.includes(key) && reason !== undefined ? [{ item: key, because: reason }] : [];
   });
 
-const noteOf = (scene: Scene, lacking: Lack[]): string =>
-  lacking.map((lack) => `${itemLabel(scene.service, lack.item)}: ${lack.because}`).join('; ');
+/** What is lacking as the history tells it. */
+export const noteOf = ({ service }: Pick<Scene, 'service'>, lacking: Lack[]): string =>
+  lacking.map((lack) => `${itemLabel(service, lack.item)}: ${lack.because}`).join('; ');
 
 /** On to the next item without a reason; with all of them known, the step. */
 const onward = (scene: Scene, reasons: Record<string, string>): Next => {
@@ -64,7 +51,10 @@ const onward = (scene: Scene, reasons: Record<string, string>): Next => {
 };
 
 const withReason = (scene: Scene, key: string, words: string, id: string | null = null): Next =>
-  onward(scene, { ...scene.at.reasons, [key]: because(scene, key, words, id) });
+  onward(scene, {
+    ...scene.at.reasons,
+    [key]: id === null ? words : becauseOf(scene.service, key, id as Reason),
+  });
 
 const toggled = (keys: string[], key: string): string[] =>
   keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key];
