@@ -9,7 +9,10 @@ export const asked = (text: string): number => Number(/TD-(\d+)X/.exec(text)?.[1
 export const upTo = (count: number): number[] => Array.from({ length: count }, (_, n) => n + 1);
 
 /** The answers a chat was given, as decided: one row of the outbox each, in order. */
-export const decided = async ({ db, vault }: TelegramOffice, address: string): Promise<number[]> => {
+export const decided = async (
+  { db, vault }: Pick<TelegramOffice, 'db' | 'vault'>,
+  address: string,
+): Promise<number[]> => {
   const rows = await db.prisma.delivery.findMany({
     where: { identity: { address } },
     orderBy: { id: 'asc' },
@@ -17,7 +20,7 @@ export const decided = async ({ db, vault }: TelegramOffice, address: string): P
   return rows.map(({ body }) => asked(Message.parse(JSON.parse(vault.open(body))).text)).filter((n) => n > 0);
 };
 /** Messages whose turn has not come, or failed. */
-export const waiting = async ({ db }: TelegramOffice): Promise<number> =>
+export const waiting = async ({ db }: Pick<TelegramOffice, 'db'>): Promise<number> =>
   (await db.prisma.inboxMessage.count({ where: { doneAt: null } })) +
   (await db.prisma.inboxMessage.count({ where: { failedAt: { not: null } } }));
 /** Deliveries the channel has not taken. */

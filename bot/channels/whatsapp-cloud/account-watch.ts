@@ -25,7 +25,7 @@ type Needs = {
   alert: (code: number | null) => void;
   log: Log;
   stopped: AbortSignal;
-  /** Between two questions, when all is well and when not. */
+  /** Between two questions when all is well; sooner when not, and then more and more seldom. */
   everyMs: { well: number; ill: number };
 };
 
@@ -78,10 +78,12 @@ export const openAccountWatch = ({ check, alert, log, stopped, everyMs }: Needs)
     },
     doubt: () => wake.abort(),
     async run() {
-      while (!stopped.aborted) {
+      for (let ill = everyMs.ill; !stopped.aborted;) {
         wake = new AbortController();
         await ask();
-        const ms = checked.sentence === null ? everyMs.well : everyMs.ill;
+        const isWell = checked.sentence === null;
+        const ms = isWell ? everyMs.well : ill;
+        ill = isWell ? everyMs.ill : Math.min(ill * 2, everyMs.well);
         const signal = AbortSignal.any([stopped, wake.signal]);
         await sleep(ms, undefined, { signal }).catch(() => undefined);
       }

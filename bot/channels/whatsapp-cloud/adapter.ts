@@ -4,6 +4,7 @@ import type { Channel } from '../../../app/channel.ts';
 import type { Clock } from '../../../app/clock.ts';
 import type { WhatsappCloudConfig } from '../../../app/config.ts';
 import { bodyForReader } from '../../../app/db/identities.ts';
+import { moveIdentity } from '../../../app/db/move-identity.ts';
 import type { Database } from '../../../app/db/open.ts';
 import { openGate } from '../../../app/gate.ts';
 import type { StoreInbound, StoreReceipt } from '../../../app/inbound.ts';
@@ -45,7 +46,7 @@ export type WhatsappCloud = Channel & {
   start(): void;
 };
 
-const usualMs = { well: 60_000, ill: 15_000 };
+const usualMs = { well: 60_000, ill: 1_000 };
 const lookMs = 10_000;
 const looksAtOnce = 4;
 const mostAtOnce = 16;
@@ -134,7 +135,7 @@ export const createWhatsappCloud = (needs: Needs): WhatsappCloud => {
         account,
         store,
         storeReceipt,
-        move: () => Promise.resolve(),
+        move: (move) => moveIdentity(db.pool, move),
         watch,
         async tell(news) {
           const what = alertOf(news);

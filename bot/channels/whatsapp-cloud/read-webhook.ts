@@ -1,3 +1,4 @@
+import type { Move } from '../../../app/db/move-identity.ts';
 import type { Inbound, Receipt } from '../../../app/inbound.ts';
 import { pageIn } from './choices.ts';
 import { eventOf } from './read-message.ts';
@@ -18,7 +19,7 @@ import {
 export type Reading =
   | { kind: 'said'; inbound: Inbound; message: string | null }
   | { kind: 'page'; address: string; message: string; page: number; deliveryId: string }
-  | { kind: 'moved'; inbound: Omit<Inbound, 'event'> }
+  | { kind: 'moved'; move: Move }
   | { kind: 'receipt'; receipt: Receipt; code: number | null }
   | { kind: 'account'; news: AccountNews }
   | { kind: 'error'; code: number }
@@ -64,18 +65,24 @@ const inboundOf = (from: From & { timestamp?: number | undefined }, providerId: 
   };
 };
 
-/** The new number or user id, and the old as one of the same person's. */
-const movedReading = (message: WebhookMessage, context: Context): Reading | null => {
-  const { wa_id, user_id } = message.system ?? {};
-  const before = inboundOf(message, message.id, context);
-  const now = [wa_id, user_id].filter((id) => id !== undefined);
-  const [address] = now;
-  if (!before || address === undefined) return null;
-  const all = [...new Set([...now, before.address, ...before.aliases])];
+/** The new number for the old, the new user id for the old. */
+const movedReading = (
+  { from, from_user_id, timestamp, system }: WebhookMessage,
+  account: string,
+): Reading | null => {
+  const { wa_id, user_id } = system ?? {};
+  const pairs = [
+    { from, to: wa_id },
+    { from: from_user_id, to: user_id },
+  ];
+  const moves = pairs.flatMap((pair) =>
+    pair.from && pair.to && pair.from !== pair.to ? [{ from: pair.from, to: pair.to }] : [],
+  );
+  if (moves.length === 0 || timestamp === undefined) return null;
   const phone = isPhone(wa_id) ? `+${wa_id}` : null;
   return {
     kind: 'moved',
-    inbound: { ...before, address, phone, aliases: all.filter((id) => id !== address) },
+    move: { channel: 'whatsapp', account, moves, phone, at: new Date(timestamp * 1000) },
   };
 };
 
@@ -85,7 +92,7 @@ const messageReading = (raw: unknown, context: Context): Reading | null => {
   const message = read.data;
   // Groups are nobody's front door.
   if (message.group_id !== undefined) return null;
-  if (message.type === 'system') return movedReading(message, context);
+  if (message.type === 'system') return movedReading(message, context.account);
   const event = eventOf(message);
   if (!event) return null;
   const inbound = inboundOf(message, message.id, context);

@@ -1,5 +1,6 @@
 import { openGate } from '../../../app/gate.ts';
-import type { Inbound, StoreInbound, StoreReceipt } from '../../../app/inbound.ts';
+import type { Move } from '../../../app/db/move-identity.ts';
+import type { StoreInbound, StoreReceipt } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
 import type { AccountWatch } from './account-watch.ts';
 import { readWebhook, type Reading } from './read-webhook.ts';
@@ -11,7 +12,7 @@ export type TakerNeeds = {
   store: StoreInbound;
   storeReceipt: StoreReceipt;
   /** Writes down that a person has a new number or user id. */
-  move: (inbound: Omit<Inbound, 'event'>) => Promise<void>;
+  move: (move: Move) => Promise<void>;
   watch: AccountWatch;
   /** Tells administrators what they have to know of the account. */
   tell: (news: AccountNews) => Promise<void>;
@@ -30,7 +31,8 @@ const mostPages = 1000;
 
 /** What has to keep its order: what one person says, what became of one message. */
 const threadOf = (reading: Reading): string => {
-  if (reading.kind === 'said' || reading.kind === 'moved') return reading.inbound.address;
+  if (reading.kind === 'said') return reading.inbound.address;
+  if (reading.kind === 'moved') return reading.move.moves[0]?.from ?? reading.kind;
   return reading.kind === 'receipt' ? reading.receipt.providerId : reading.kind;
 };
 
@@ -66,7 +68,7 @@ export const openTaker = (needs: TakerNeeds): ((body: unknown) => Promise<void>)
       turned.add(reading.message);
       background(needs.turnPage(reading));
     },
-    moved: ({ inbound }) => needs.move(inbound),
+    moved: ({ move }) => needs.move(move),
     async receipt({ receipt, code }) {
       await storeReceipt(receipt);
       if (receipt.error === 'account') watch.refused(code);

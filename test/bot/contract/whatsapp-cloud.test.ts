@@ -75,7 +75,7 @@ const openRig = async (): Promise<ContractRig> => {
     inbox,
     deliveries: openContractDeliveries(db, vault),
     person,
-    repeat: server.redeliver,
+    repeat: () => server.redeliver(),
     unacknowledged: server.pending,
     numbersInText: true,
     mishaps: {

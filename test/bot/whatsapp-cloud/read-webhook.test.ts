@@ -169,12 +169,19 @@ describe('who says it', () => {
     expect(readings.map((reading) => inboundOf(reading)?.aliases)).toEqual([['ID.77'], ['ID.88']]);
   });
 
-  test('a new number is an address of the same person', () => {
-    const system = { type: 'user_changed_number', wa_id: '6281200000009', body: 'x' };
-    expect(readOne({ type: 'system', system })).toMatchObject({
+  test('a new number takes the old one’s place, a new user id the old user id’s', () => {
+    const at = new Date(1_795_342_647_000);
+    const number = { type: 'user_changed_number', wa_id: '6281200000009', body: 'x' };
+    const moved = { from: '6281200000001', to: '6281200000009' };
+    expect(readOne({ type: 'system', system: number })).toEqual({
       kind: 'moved',
-      inbound: { address: '6281200000009', aliases: ['6281200000001', 'ID.77'], phone: '+6281200000009' },
+      move: { channel: 'whatsapp', account, moves: [moved], phone: '+6281200000009', at },
     });
+    const both = { ...number, user_id: 'ID.99' };
+    expect(readOne({ type: 'system', system: both })).toMatchObject({
+      move: { moves: [moved, { from: 'ID.77', to: 'ID.99' }] },
+    });
+    expect(readOne({ type: 'system', system: { type: 'customer_identity_changed' } })).toBeUndefined();
   });
 });
 

@@ -85,6 +85,8 @@ export const openGraphServer = async (options: GraphOptions = {}) => {
     },
     log,
     mishaps,
+    /** How it tells what became of messages; change it at any time. */
+    manners,
     templates: world.templates,
     posted: pump.posted,
     /** Somebody; the same phone twice is the same person. */

@@ -133,9 +133,9 @@ export const createWebhookPump = ({ businessId, secret, timeoutMs }: Needs) => {
     batch(size: number) {
       batch = size;
     },
-    /** Brings all that was taken once more; resolves when it was taken again. */
-    async redeliver() {
-      for (const change of [...taken]) await bring([change], true);
+    /** Brings all that was taken, or what fits of it, once more; resolves when it was taken again. */
+    async redeliver(fits: (change: Change) => boolean = () => true) {
+      for (const change of taken.filter(fits)) await bring([change], true);
     },
     /** Posts a body with any signature, or none; the status of the answer. */
     forge: (body: string, signature?: string): Promise<number | null> =>
