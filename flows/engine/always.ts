@@ -101,7 +101,7 @@ const statusOf = (said: string, context: Context): Move | null => {
 };
 
 /** Places where any words may be the answer. */
-const writing: At['name'][] = ['item', 'human', 'reopen'];
+const writing: At['name'][] = ['item', 'human', 'reopen', 'reply', 'comment'];
 
 const settleReminders = (wish: ReminderWish, { at }: Session): Move => ({
   to: at,
