@@ -42,7 +42,9 @@ const sqlOf = ({ service, cursor, down }: Asked): string => {
       ? ''
       : `AND (${key}) ${down ? '<' : '>'} ((SELECT promised_on FROM cursor), (SELECT submitted_at FROM cursor), (SELECT id FROM cursor))`;
   const counted = (where: string) => `(SELECT count(*)::int FROM scope, LATERAL (
-    SELECT 1 FROM request WHERE state = scope.state AND unit = scope.unit ${ofService} ${where} LIMIT ${mostCounted}) n)`;
+    SELECT 1 FROM request WHERE state = scope.state AND unit = scope.unit ${ofService} ${where}
+    ORDER BY ${key} LIMIT ${mostCounted}) n)`;
+  // The last line only names the parameters that this list may have no use for.
   return `
   WITH scope AS (SELECT * FROM unnest($1::text[], $2::text[]) AS s(state, unit)),
   cursor AS (SELECT ${key} FROM request WHERE id = $5::uuid),
