@@ -14,6 +14,8 @@ export type Move = {
   session?: Partial<Pick<Session, 'draftId' | 'wrong'>>;
   effects?: Effect[];
   quiet?: true;
+  /** With `quiet`: typed numbers go on meaning the last question's options. */
+  keepsPrompt?: true;
   /** The same question once more: buttons of its earlier copies keep their meaning. */
   again?: true;
 };

@@ -34,7 +34,7 @@ export const settle = (move: Move, session: Session, context: Context): Result =
   ];
   if (move.quiet) {
     // Typed numbers must not mean the options of a question that has been left.
-    const left = move.to.name !== session.at.name;
+    const left = move.to.name !== session.at.name && !move.keepsPrompt;
     const quiet = left ? { ...moved, prompt: { no: session.prompt.no + 1, options: [] } } : moved;
     return withIntro(move.intro, { session: quiet, effects: changes });
   }

@@ -75,8 +75,8 @@ export const replyFileWanted = {
 
 /* The comment on a rating */
 export const commentLabel = 'Beri komentar';
-export const commentQuestion =
-  'Ada yang baik, atau yang perlu kami perbaiki? Tulis singkat, atau pilih *Lewati*.';
+export const commentInvited = 'Bila ada yang ingin disampaikan, tulis di sini.';
+export const commentQuestion = 'Ada yang baik, atau yang perlu kami perbaiki? Tulis singkat.';
 export const noComment = 'Baik. Ketik *menu* bila memerlukan layanan lain.';
 export const commentKept = 'Terima kasih, komentar Anda sudah kami catat.';
 export const commentTooShort = 'Tulis komentarnya dengan beberapa kata.';

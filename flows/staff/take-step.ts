@@ -113,7 +113,10 @@ export const takeStep = (
   const { context, staff } = turn;
   const next = after(request, taken, step, input, turn);
   const service = serviceFace(context, request.service);
-  const options = [...stepOptions(next, staff, today(context)), ...talkOptions(next, staff)];
+  const options = [
+    ...stepOptions(next, staff, today(context)),
+    ...(step === 'start' ? talkOptions(next, staff) : []),
+  ];
   return {
     effects: [
       changeOf(turn, request, step, input, taken),

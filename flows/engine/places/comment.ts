@@ -2,12 +2,13 @@ import { hideNik } from '../../../domain/nik.ts';
 import { commentKept, commentQuestion, commentTooShort, noComment } from '../../staff/relay-texts.ts';
 import { buttons, notYours } from '../../texts.ts';
 import { goBack, leftAt } from '../aside.ts';
-import { findService } from '../find-service.ts';
 import { chosen } from '../chosen.ts';
 import type { Context } from '../context.ts';
-import type { Move, Place } from '../place.ts';
+import { findService } from '../find-service.ts';
+import type { AtOf, Move, Place } from '../place.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Session } from '../session.ts';
+import { isGreeting, isThanks } from '../small-talk.ts';
 import { fromWords } from './menu.ts';
 import { ownRequest } from './own-request.ts';
 
@@ -22,28 +23,37 @@ export const beginComment = (requestId: string, session: Session, context: Conte
   return { to: { name: 'comment', requestId, ...here } };
 };
 
+/** Back to what was going on; with nothing going on nothing is asked. */
+const onward = ({ back }: AtOf<'comment'>, context: Context, intro?: string): Move => {
+  const said = intro === undefined ? {} : { intro };
+  return back ? { to: goBack(back, context), ...said } : { to: { name: 'start' }, quiet: true, ...said };
+};
+
+const hasWords = (text: string): boolean => (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= 3;
+
 /** What the applicant adds to a rating, in their own words. */
 export const comment: Place<'comment'> = {
-  enter: () => ({
-    messages: [{ text: commentQuestion, options: [{ id: 'skip', label: buttons.skip }] }],
+  enter: (at) => ({
+    messages: [
+      {
+        text: commentQuestion,
+        ...(at.back ? { options: [{ id: 'back', label: buttons.back, kind: 'nav' as const }] } : {}),
+      },
+    ],
   }),
   take(at, event, context, session) {
-    const words = event.kind === 'text' ? plainWords(event.text) : '';
-    if (['batal', 'kembali', 'lewati'].includes(words) || chosen(session, event, 'exact') === 'skip')
-      return at.back
-        ? { to: goBack(at.back, context) }
-        : { to: { name: 'start' }, quiet: true, intro: noComment };
-    if (event.kind !== 'text') return null;
-    // Somebody who names a service has gone on to something else.
-    if (!at.back && findService(event.text, context.catalogue)?.exact) return fromWords(event.text, context);
-    const text = hideNik(event.text.trim()).slice(0, longest);
-    if (!/[\p{L}\p{N}]/u.test(text) || text.length < 3)
-      return { to: at, intro: commentTooShort, session: { wrong: session.wrong + 1 } };
-    const to = goBack(at.back, context);
+    if (event.kind !== 'text') return chosen(session, event, 'exact') === 'back' ? onward(at, context) : null;
+    if (['batal', 'kembali', 'lewati'].includes(plainWords(event.text)))
+      return onward(at, context, noComment);
+    // Thanks, a greeting or a service are the beginning of something else.
+    const elsewhere =
+      isThanks(event.text) || isGreeting(event.text) || findService(event.text, context.catalogue)?.exact;
+    if (!at.back && elsewhere) return fromWords(event.text, context);
+    const words = hideNik(event.text.trim()).slice(0, longest);
+    if (!hasWords(words)) return { to: at, intro: commentTooShort, session: { wrong: session.wrong + 1 } };
     return {
-      ...(to.name === 'menu' ? { to: { name: 'start' as const }, quiet: true as const } : { to }),
-      intro: commentKept,
-      effects: [{ type: 'rating_comment', requestId: at.requestId, comment: text }],
+      ...onward(at, context, commentKept),
+      effects: [{ type: 'rating_comment', requestId: at.requestId, comment: words }],
     };
   },
 };

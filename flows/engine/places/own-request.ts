@@ -3,7 +3,7 @@ import { states } from '../../../domain/state.ts';
 import { transition } from '../../../domain/transition.ts';
 import type { Action } from '../../../domain/transition.ts';
 import { operatorsConcerned, reopenedAlert, withdrawnAlert } from '../../staff/alerts.ts';
-import { commentLabel } from '../../staff/relay-texts.ts';
+import { commentInvited, commentLabel } from '../../staff/relay-texts.ts';
 import { serviceFace } from '../../staff/service-face.ts';
 import { withdrawnText } from '../../staff/applicant-texts.ts';
 import {
@@ -169,7 +169,14 @@ export const takeRating = (requestId: string, stars: number, session: Session, c
   if (request.rating !== null)
     return { to: at, quiet: true, effects: [{ type: 'say', message: { text: alreadyRated } }] };
   const effects: Effect[] = [{ type: 'rate', requestId, rating: stars }];
-  if (isFree(session)) return { to: { name: 'comment', requestId }, intro: rated, effects };
+  // The outcome's own numbers stay what they are: *Belum selesai* may still be typed.
+  if (isFree(session))
+    return {
+      to: { name: 'comment', requestId },
+      quiet: true,
+      keepsPrompt: true,
+      effects: [...effects, { type: 'say', message: { text: `${rated} ${commentInvited}` } }],
+    };
   const options = [{ id: `comment.${requestId}`, label: commentLabel }];
   return { to: at, quiet: true, effects: [...effects, { type: 'say', message: { text: rated, options } }] };
 };

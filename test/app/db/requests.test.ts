@@ -80,6 +80,7 @@ test('a request comes with its present letters, its last step and its identity n
   const [view] = await requestViews(db, vault, { number: 'TD-2026-VIEW0001' });
   expect(view).toEqual({
     id,
+    supporting: [],
     number: 'TD-2026-VIEW0001',
     service: 'coworking',
     state: 'submitted',

@@ -5,6 +5,7 @@ import {
   operatorsOf,
   registeredAlert,
   reopenedAlert,
+  supportingAlert,
   submittedAlert,
   verifiedAlert,
   withdrawnAlert,
@@ -57,7 +58,16 @@ describe('a new request', () => {
 test('each next one responsible gets the buttons of their step', () => {
   expect(labels(verifiedAlert(request, service)[0])).toEqual(['Lihat', 'Catat agenda']);
   expect(labels(registeredAlert(request, service)[0])).toEqual(['Lihat', 'Disposisi', 'Tolak']);
-  expect(labels(disposedAlert(request, service, null)[0])).toEqual(['Lihat', 'Tindak lanjut']);
+  expect(labels(disposedAlert(request, service)[0])).toEqual([
+    'Lihat',
+    'Tindak lanjut',
+    'Tulis kepada pemohon',
+  ]);
+  expect(labels(supportingAlert(request, service)[0])).toEqual([
+    'Lihat',
+    'Tulis catatan',
+    'Tulis kepada pemohon',
+  ]);
   expect(labels(completedItemsAlert(request, service)[0])).toEqual([
     'Lihat',
     'Verifikasi',
@@ -73,8 +83,36 @@ test('says what the next one needs to know', () => {
   expect(registeredAlert(aRequest({ agendaNumber: '000.1/7' }), service)[0]?.text).toContain(
     'Nomor agenda: 000.1/7',
   );
-  expect(disposedAlert(request, service, 'Hadiri')[0]?.text).toContain(
+  const disposition = { instruction: 'Hadiri', actor: 'Dewi', role: 'head', at: '2026-11-23T02:00:00.000Z' };
+  expect(disposedAlert(aRequest({ disposition }), service)[0]?.text).toContain(
     'Unit: Bidang Aplikasi Informatika\nInstruksi: Hadiri',
+  );
+  const [sheet, onPaper] = disposedAlert(
+    aRequest({
+      supporting: ['ikp', 'persandian'],
+      dueOn: '2026-11-27',
+      disposition: {
+        ...disposition,
+        paper: {
+          sha256: 'f'.repeat(64),
+          shown: 'e'.repeat(64),
+          name: 'lembar.jpg',
+          mime: 'image/jpeg',
+          bytes: 9,
+        },
+      },
+    }),
+    service,
+  );
+  expect(sheet).toMatchObject({ file: { sha256: 'e'.repeat(64), name: 'lembar.jpg' } });
+  expect(onPaper?.text).toContain(
+    [
+      'Penanggung jawab: Bidang Aplikasi Informatika',
+      'Pendamping: Bidang Informasi dan Komunikasi Publik, Bidang Persandian dan Statistik',
+      'Instruksi: Hadiri',
+      'Batas waktu: Jumat, 27 November 2026',
+      'Disposisi tertulis Kepala Dinas, dicatat arsiparis',
+    ].join('\n'),
   );
   expect(reopenedAlert(request, service, 'Berkas rusak')[0]?.text).toContain('Alasan: Berkas rusak');
 });

@@ -8,6 +8,7 @@ import {
   submittedText,
   withdrawnText,
 } from '../../../flows/staff/applicant-texts.ts';
+import type { Disposition } from '../../../flows/engine/context.ts';
 import { aRequest, aService } from '../../support/context.ts';
 
 const service = aService();
@@ -39,11 +40,29 @@ describe('what is lacking', () => {
   });
 });
 
+const decided = (more: Partial<Disposition> = {}): Disposition => ({
+  instruction: 'Tindak lanjuti',
+  actor: 'Dewi',
+  role: 'head',
+  at: '2026-11-23T02:00:00.000Z',
+  ...more,
+});
+
 test('the disposition names unit and instruction', () => {
-  const { text } = disposedText(aRequest({ unit: 'ikp' }), 'Tindak lanjuti');
-  expect(text).toContain('*didisposisikan* Kepala Dinas kepada *Bidang Informasi dan Komunikasi Publik*');
+  const { text } = disposedText(aRequest({ unit: 'ikp', disposition: decided() }));
+  expect(text).toContain('*didisposisikan* Kepala Dinas kepada *Bidang Informasi dan Komunikasi Publik*.');
   expect(text).toContain('Instruksi: Tindak lanjuti');
-  expect(disposedText(aRequest(), null).text).not.toContain('Instruksi');
+  expect(disposedText(aRequest()).text).not.toContain('Instruksi');
+});
+
+test('the disposition says when it was made on paper, by a deputy, or to several units', () => {
+  const paper = { sha256: 'f'.repeat(64), name: 'lembar.jpg', mime: 'image/jpeg', bytes: 9 };
+  const onPaper = aRequest({ disposition: decided({ role: 'records_officer', paper }), supporting: ['ikp'] });
+  expect(disposedText(onPaper).text).toContain(
+    '*didisposisikan* Kepala Dinas (disposisi tertulis) kepada *Bidang Aplikasi Informatika*, didampingi Bidang Informasi dan Komunikasi Publik.',
+  );
+  const byDeputy = aRequest({ disposition: decided({ role: 'plh' }) });
+  expect(disposedText(byDeputy).text).toContain('*didisposisikan* Plh. Kepala Dinas kepada');
 });
 
 test('the follow-up says who to contact', () => {

@@ -7,15 +7,12 @@ import type { Inspection } from '../../../flows/engine/inspection.ts';
 import type { Result } from '../../../flows/engine/result.ts';
 import type { Step } from '../../../flows/staff/act.ts';
 import { aRequest, aService, aSession, aStaffMember, known } from '../../support/context.ts';
-import { disposedAlert, registeredAlert, verifiedAlert } from '../../../flows/staff/alerts.ts';
-import { disposedText, inProgressText, rejectedText } from '../../../flows/staff/applicant-texts.ts';
+import { verifiedAlert } from '../../../flows/staff/alerts.ts';
+import { rejectedText } from '../../../flows/staff/applicant-texts.ts';
 import { answerOf, button, done, labels, play, staffContext, text } from './play.ts';
 
 const service = aService();
 const actors: Partial<Record<Step, [State, Partial<StaffMember>]>> = {
-  register: ['verified', { role: 'records_officer', unit: 'sekretariat', name: 'Agus' }],
-  dispose: ['registered', { role: 'head', unit: 'sekretariat', name: 'Dewi' }],
-  start: ['disposed', {}],
   complete: ['in_progress', {}],
 };
 
@@ -38,6 +35,7 @@ const change = (request: RequestView, staff: StaffMember, rest: object) => ({
   version: 4,
   from: request.state,
   unit: request.unit,
+  supporting: request.supporting,
   actor: staff.name,
   role: staff.role,
   ...rest,
@@ -227,112 +225,6 @@ describe('rejecting', () => {
       'Tulis jawaban Anda sebagai teks.',
     );
   });
-});
-
-describe('registering', () => {
-  const { request, staff, go } = scene('register');
-
-  test('asks for the agenda number and hands on to the head', () => {
-    expect(answerOf(go()).text).toBe('TD-2026-VHJTHDNC\nTulis nomor agenda.');
-    const result = go(' 000.1 /\n123 ');
-    const next = { ...request, state: 'registered' as const, version: 5, agendaNumber: '000.1 / 123' };
-    expect(done(result.effects)).toEqual([
-      change(request, staff, {
-        action: 'register',
-        to: 'registered',
-        note: 'Nomor agenda 000.1 / 123',
-        agendaNumber: '000.1 / 123',
-      }),
-      { type: 'alert', to: { roles: ['head'] }, messages: registeredAlert(next, service) },
-    ]);
-  });
-
-  test('takes a number of one to forty characters', () => {
-    expect(done(go('7').effects)).toHaveLength(2);
-    expect(done(go('1'.repeat(40)).effects)).toHaveLength(2);
-    expect(done(go('1'.repeat(41)).effects)).toEqual([]);
-    expect(done(go('\u200b').effects)).toEqual([]);
-  });
-});
-
-describe('disposing', () => {
-  const { request, staff, go } = scene('dispose');
-
-  test("offers the service's own unit first, and Tolak", () => {
-    expect(labels(answerOf(go()))).toEqual([
-      'Bidang Aplikasi Informatika',
-      'Sekretariat',
-      'Bidang Informasi dan Komunikasi Publik',
-      'Bidang Infrastruktur TIK',
-      'Bidang Persandian dan Statistik',
-      'Tolak',
-      'Batal',
-    ]);
-  });
-
-  test('tells the applicant and alerts the unit it names', () => {
-    const result = go('[Bidang Infrastruktur TIK]', '[Koordinasikan]');
-    const next = { ...request, state: 'disposed' as const, version: 5, unit: 'infrastruktur' as const };
-    expect(done(result.effects)).toEqual([
-      change(request, staff, {
-        action: 'dispose',
-        to: 'disposed',
-        unit: 'infrastruktur',
-        note: 'Koordinasikan',
-      }),
-      { type: 'tell', contactId: request.contactId, message: disposedText(next, 'Koordinasikan') },
-      {
-        type: 'alert',
-        to: { roles: ['operator'], units: ['infrastruktur', 'sekretariat'] },
-        messages: disposedAlert(next, service, 'Koordinasikan'),
-      },
-    ]);
-  });
-
-  test('to the secretariat alerts it once', () => {
-    const result = go('[Sekretariat]', '[Siapkan jawaban]');
-    expect(done(result.effects)[2]).toMatchObject({ to: { units: ['sekretariat'] } });
-  });
-
-  test('takes own words as instruction', () => {
-    for (const way of [['[Tulis sendiri]'], []])
-      expect(done(go('[Sekretariat]', ...way, 'Jadwalkan minggu depan').effects)[0]).toMatchObject({
-        unit: 'sekretariat',
-        note: 'Jadwalkan minggu depan',
-      });
-  });
-
-  test('can turn into a rejection', () => {
-    const result = go('[Tolak]', '[Di luar kewenangan DISKOMINFO]');
-    expect(done(result.effects)[0]).toMatchObject({
-      action: 'reject',
-      role: 'head',
-      note: 'Di luar kewenangan DISKOMINFO',
-    });
-  });
-
-  test('needs a unit from the list', () => {
-    expect(answerOf(go('Dinas Pendidikan')).text).toBe('Pilih salah satu pilihan.');
-  });
-});
-
-test('starting tells the applicant who to contact and when', () => {
-  const { request, staff, go } = scene('start');
-  const result = go('Hubungi Sari (0812), Rabu pukul 10.00');
-  const next = { ...request, state: 'in_progress' as const, version: 5 };
-  expect(done(result.effects)).toEqual([
-    change(request, staff, {
-      action: 'start',
-      to: 'in_progress',
-      note: 'Hubungi Sari (0812), Rabu pukul 10.00',
-    }),
-    {
-      type: 'tell',
-      contactId: request.contactId,
-      message: inProgressText(next, 'Hubungi Sari (0812), Rabu pukul 10.00'),
-    },
-  ]);
-  expect(labels(answerOf(result))).toEqual(['Selesaikan']);
 });
 
 describe('completing', () => {

@@ -111,7 +111,7 @@ test('no message of the staff side ever carries an NIK, wherever the applicant w
         ...submittedAlert(request, service),
         ...verifiedAlert(request, service),
         ...registeredAlert(request, service),
-        ...disposedAlert(request, service, null),
+        ...disposedAlert(request, service),
         ...completedItemsAlert(request, service),
         ...withdrawnAlert(request, service),
         ...reopenedAlert(request, service, words),

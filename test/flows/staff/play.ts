@@ -1,11 +1,12 @@
 import { expect } from 'vitest';
 import type { StaffMember } from '../../../domain/role.ts';
-import type { Context, HistoryEvent, RequestView } from '../../../flows/engine/context.ts';
+import type { Context, Facts, HistoryEvent, RequestView } from '../../../flows/engine/context.ts';
 import type { Effect } from '../../../flows/engine/effect.ts';
 import type { Event } from '../../../flows/engine/event.ts';
 import type { Message } from '../../../flows/engine/message.ts';
 import type { Result } from '../../../flows/engine/result.ts';
 import type { Session } from '../../../flows/engine/session.ts';
+import { MissingFact, wantKey } from '../../../flows/engine/fact.ts';
 import { staffStep } from '../../../flows/staff/staff-step.ts';
 import { aContext, aRequest, aSession, aStaffMember, known } from '../../support/context.ts';
 
@@ -32,6 +33,24 @@ export const staffContext = (
       known({ fact: 'history', requestId: request.id }, aHistory(request)),
     ]),
   });
+
+/** What the outside answers where a test says nothing of it: an agenda that stands at 41, and nobody has written yet. */
+const usual: Partial<Facts> = {
+  agenda_last: 41,
+  agenda_taken: false,
+  relay: { last: [], today: { unit: 0, applicant: 0 } },
+};
+
+/** A step with the usual answers to what the test's context does not know. */
+const withUsual = (session: Session, event: Event, context: Context): Result | null => {
+  try {
+    return staffStep(session, event, context);
+  } catch (thrown) {
+    if (!(thrown instanceof MissingFact) || !(thrown.want.fact in usual)) throw thrown;
+    const facts = new Map([...context.facts, [wantKey(thrown.want), usual[thrown.want.fact]] as const]);
+    return withUsual(session, event, { ...context, facts });
+  }
+};
 
 /** The result of a step that is the staff side's. */
 export const taken = (result: Result | null): Result => {
@@ -62,7 +81,7 @@ export const play = (context: Context, inputs: (string | Event)[], session: Sess
     (result, input) => {
       const label = typeof input === 'string' ? /^\[(.+)\]$/.exec(input)?.[1] : undefined;
       const event = typeof input !== 'string' ? input : label ? press(result.effects, label) : text(input);
-      return taken(staffStep(result.session, event, context));
+      return taken(withUsual(result.session, event, context));
     },
     { session, effects: [] },
   );

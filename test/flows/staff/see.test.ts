@@ -70,8 +70,13 @@ describe('a request opened', () => {
       'Verifikasi',
       'Minta kelengkapan',
       'Tolak',
+      'Tulis kepada pemohon',
+      'Tulis catatan',
+      'Periksa',
       'Lihat berkas',
+      'Percakapan',
       'Riwayat',
+      'Cetak',
       'Buka data sensitif',
     ]);
   });
@@ -147,7 +152,7 @@ describe('a request opened', () => {
 
   test('with nothing to do offers its history and what there is to see', () => {
     const request = aRequest({ state: 'withdrawn', answers: {}, letters: [] });
-    expect(labels(answerOf(open(request)))).toEqual(['Riwayat']);
+    expect(labels(answerOf(open(request)))).toEqual(['Percakapan', 'Riwayat', 'Cetak']);
   });
 });
 

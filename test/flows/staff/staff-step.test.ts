@@ -137,8 +137,13 @@ describe('a button in the middle of something else', () => {
       'Verifikasi',
       'Minta kelengkapan',
       'Tolak',
+      'Tulis kepada pemohon',
+      'Tulis catatan',
+      'Periksa',
       'Lihat berkas',
+      'Percakapan',
       'Riwayat',
+      'Cetak',
       'Buka data sensitif',
     ]);
     expect(answerOf(play(context, ['2'], result.session)).text).toContain('Apa yang kurang?');
