@@ -31,6 +31,12 @@ export const monthOf = (date: string): string => date.slice(0, 7);
 /** The month so many months later. */
 export const monthAfter = (month: string, n: number): string => monthOf(addMonths(`${month}-01`, n));
 
+/** The first and the last day of a month. */
+export const spanOf = (month: string): { from: string; until: string } => ({
+  from: `${month}-01`,
+  until: addDays(`${monthAfter(month, 1)}-01`, -1),
+});
+
 /** The last month that can be booked. */
 export const lastMonth = (now: BookingDay): string => monthOf(lastDay(now));
 

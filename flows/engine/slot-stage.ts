@@ -1,4 +1,4 @@
-import { monthAfter, monthDays, monthOf, lastMonth, type MonthDay } from '../../domain/month.ts';
+import { lastMonth, monthAfter, monthDays, monthOf, spanOf, type MonthDay } from '../../domain/month.ts';
 import { earliestDay } from '../../domain/opening.ts';
 import { sizeTrouble, type SlotTrouble, type Want } from '../../domain/periods.ts';
 import { resources, type Resource } from '../../domain/resources.ts';
@@ -32,7 +32,7 @@ export const bookableMonths = (
 });
 
 const daysOf = (month: string, wants: readonly Want[], context: FieldContext): MonthDay[] =>
-  monthDays(month, wants, context.holds({ from: `${month}-01`, until: `${month}-31` }), context);
+  monthDays(month, wants, context.holds(spanOf(month)), context);
 
 const hasRoom = (days: readonly MonthDay[]): boolean =>
   days.some(({ state }) => state !== 'closed' && state !== 'full');

@@ -166,7 +166,7 @@ const expectSound = async ({ requests }: Model): Promise<void> => {
 
 const hour = (n: number): string => `${String(8 + n).padStart(2, '0')}:00`;
 const period = fc
-  .record({ start: fc.nat(6), length: fc.integer({ min: 1, max: 3 }) })
+  .record({ start: fc.nat(6), length: fc.integer({ min: 1, max: 4 }) })
   .map(({ start, length }): Period => ({
     date: '2027-01-12',
     from: hour(start),
@@ -179,10 +179,10 @@ const command = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('send' as const), resource, amount, period }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('race' as const), resource, amount, period }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('keep' as const), resource, amount, period }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('end' as const), which }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('end' as const), which }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('propose' as const), which, period }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('answer' as const), which, yes: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('block' as const), resource, period }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('block' as const), resource, period }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('unblock' as const), which }) },
 );
 type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;
@@ -215,7 +215,7 @@ const run = async (step: Command, model: Model): Promise<unknown> => {
 
 test('whatever is sent, ended, moved and blocked, no two holds overlap and every request has its own', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(command, { minLength: 4, maxLength: 14 }), async (commands) => {
+    fc.asyncProperty(fc.array(command, { minLength: 8, maxLength: 16, size: 'max' }), async (commands) => {
       await house.db.pool.query('TRUNCATE booking, booking_move, booking_block');
       const model: Model = { requests: [], blocks: [] };
       for (const step of commands) {
