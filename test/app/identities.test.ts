@@ -96,9 +96,13 @@ test('a form goes on where it was when the same person writes from their other a
   expect(last.identity.address).toBe(lid);
 });
 
-test('a turn decided on a contact that is merged meanwhile is decided anew', async () => {
+test.each([
+  ['new', []],
+  ['known', ['menu']],
+])('a turn decided on a %s contact that is merged meanwhile is decided anew', async (_what, said) => {
   const { phone, lid } = person();
   await house.write(phone, 'menu');
+  for (const text of said) await house.write(lid, text);
   await house.settle();
   await house.write(lid, 'status');
   const goes = await house.contactOf(lid);
@@ -114,11 +118,11 @@ test('a turn decided on a contact that is merged meanwhile is decided anew', asy
   };
   await takeTurn(goes, needs);
   expect(merged).toBe(true);
-  expect(await answersTo([lid])).toBe(0);
+  expect(await answersTo([lid])).toBe(said.length);
   expect(await takeTurn(goes, needs)).toBe(false);
   await house.settle();
   expect(await contactsOf([phone, lid])).toHaveLength(1);
-  expect(await answersTo([phone, lid])).toBe(3);
+  expect(await answersTo([phone, lid])).toBe(said.length + 3);
 });
 
 test('two of our people on one phone stay two, and administrators hear of it once', async () => {
