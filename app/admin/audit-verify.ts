@@ -1,19 +1,39 @@
+import { z } from 'zod';
 import { verifyChains } from '../db/audit.ts';
 import type { AdminCommand } from './command.ts';
+import { parseOptions } from './options.ts';
 
-/** Recomputes every request's chain of events and tells where one does not hold. */
+const Options = z.object({
+  head: z
+    .string()
+    .regex(
+      /^\d{1,9}\.[0-9a-f]{64}$/,
+      '--head takes what "audit verify" printed as head: a number, a dot, 64 digits',
+    )
+    .transform((head) => {
+      const [no = '', mac = ''] = head.split('.');
+      return { no: Number(no), mac };
+    })
+    .optional(),
+});
+
+/** Recomputes every chain of events and every seal, and tells where one does not hold. */
 export const auditVerify: AdminCommand = {
   usage: 'audit verify',
-  summary: "recompute every request's chain of events",
-  options: [],
-  run: async ({ db }) => {
-    const audit = await verifyChains(db);
-    const counted = `${audit.requests} requests, ${audit.events} events`;
+  summary: 'recompute every chain of events and every seal over them',
+  options: [['--head <head>', 'the head an earlier "audit verify" printed: shows a ledger cut off since']],
+  run: async ({ db, vault }, _, given) => {
+    const { head: kept } = parseOptions(Options, given);
+    const audit = await verifyChains(db, vault, kept ?? null);
+    const head = audit.head && `${audit.head.no}.${audit.head.mac}`;
+    const { requests, events, seals, unsealed } = audit;
+    const counted = `${requests} requests, ${events} events, ${seals} seals, ${unsealed} events waiting for one`;
+    const end = head === null ? '' : `\nHead, to be kept elsewhere: ${head}`;
     const [first] = audit.broken;
-    if (!first) return { json: { ok: true, ...audit }, text: `${counted}: every chain holds.` };
+    if (!first) return { json: { ok: true, ...audit, head }, text: `${counted}: every chain holds.${end}` };
     return {
-      json: { ok: false, ...audit },
-      text: `${counted}, ${audit.broken.length} broken. First: ${first.number}, event ${first.seq}: ${first.because}.`,
+      json: { ok: false, ...audit, head },
+      text: `${counted}, ${audit.broken.length} broken. First: ${first.number}, event ${first.seq}: ${first.because}.${end}`,
       ok: false,
     };
   },

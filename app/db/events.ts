@@ -39,8 +39,8 @@ export const recentEvents = async (tx: Tx, requestId: string): Promise<ChainedEv
   return z.array(Row).parse(await runSql(tx, sql, [requestId]));
 };
 
-// What PostgreSQL would keep of a text: half a character becomes U+FFFD, a NUL is refused. The hash must fit what is kept.
-const asKept = (text: string): string => Buffer.from(text.replaceAll('\0', '')).toString();
+/** What PostgreSQL would keep of a text: half a character becomes U+FFFD, a NUL is refused. The hash must fit what is kept. */
+export const asKept = (text: string): string => Buffer.from(text.replaceAll('\0', '')).toString();
 
 const normalized = (event: Omit<RequestEvent, 'seq'>): Omit<RequestEvent, 'seq'> => ({
   ...event,
@@ -55,9 +55,12 @@ const Last = z.array(z.object({ seq: z.number(), hash: z.string() })).max(1);
 // Not the last event is locked but its request: whoever waited for a row that was last would still take it for the last.
 const lock = 'SELECT state FROM request WHERE id = $1::uuid FOR NO KEY UPDATE';
 const readLast = 'SELECT seq, hash FROM request_event WHERE request_id = $1::uuid ORDER BY seq DESC LIMIT 1';
-const insert = `INSERT INTO request_event
-  (request_id, seq, action, "from", "to", actor, role, at, note, previous_hash, hash)
-  VALUES ($1::uuid, $2::int, $3, $4, $5, $6, $7, $8::timestamptz, $9, $10, $11)`;
+// In one statement with the event its place in the queue of what is to be sealed: neither is ever there without the other.
+const insert = `WITH event AS (
+  INSERT INTO request_event
+    (request_id, seq, action, "from", "to", actor, role, at, note, previous_hash, hash)
+  VALUES ($1::uuid, $2::int, $3, $4, $5, $6, $7, $8::timestamptz, $9, $10, $11) RETURNING request_id, seq, hash)
+  INSERT INTO event_to_seal (chain, seq, hash) SELECT request_id, seq, hash FROM event`;
 
 /** Adds an event to its request's chain; inside the transaction that makes the change it tells of. */
 export const appendEvent = async (tx: Tx, event: Omit<RequestEvent, 'seq'>): Promise<void> => {

@@ -7,6 +7,7 @@ import { clearDrafts } from './sweep/clear-drafts.ts';
 import { clearOutbox } from './sweep/clear-outbox.ts';
 import { forgetDocuments, reorderDocuments } from './sweep/document-orders.ts';
 import { remindCompletions } from './sweep/remind-completions.ts';
+import { sealHistory } from './sweep/seal-history.ts';
 
 const minute = 60_000;
 const batch = 100;
@@ -64,6 +65,7 @@ const parts = [
   forgetLinks,
   clearOutbox,
   afterMerging,
+  sealHistory,
 ];
 
 /** What time brings, run every minute by one worker: each part is safe to repeat, and one that fails does not stop the others. */

@@ -141,9 +141,9 @@ const tampered = async (sql: string): Promise<Audit & { text: string; exit: fals
 
 test('untouched chains hold', async () => {
   const { json, ok, text } = await runJson<Audit>(office, auditVerify);
-  expect(json).toEqual({ ok: true, requests: 2, events: 3, broken: [] });
+  expect(json).toMatchObject({ ok: true, requests: 2, events: 3, seals: 0, unsealed: 3, broken: [] });
   expect(ok).toBeUndefined();
-  expect(text).toBe('2 requests, 3 events: every chain holds.');
+  expect(text).toBe('2 requests, 3 events, 0 seals, 3 events waiting for one: every chain holds.');
 });
 
 test.each([

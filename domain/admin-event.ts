@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+
+/** What an administrator does that is written down. */
+export const adminActions = {
+  staff_added: 'menambah petugas',
+  staff_revoked: 'mencabut petugas',
+  staff_moved: 'memindahkan petugas',
+  code_renewed: 'membuat kode baru',
+  absence_set: 'mencatat ketidakhadiran',
+  absence_ended: 'mengakhiri ketidakhadiran',
+  service_closed: 'menutup layanan',
+  service_opened: 'membuka layanan',
+  broadcast: 'menyiarkan pesan',
+} as const;
+
+export type AdminAction = keyof typeof adminActions;
+
+/** One row of the administration's history; `seq` counts from 1, `about` is what it was done to (an id, a service, an audience), `at` as `toISOString` writes it. */
+export type AdminEvent = {
+  seq: number;
+  action: string;
+  about: string;
+  actor: string;
+  at: string;
+  note: string | null;
+};
+
+/** The SHA-256 (hex) of an administrator's act and the hash of the one before it, null for the first. */
+export const adminEventHash = (event: AdminEvent, previousHash: string | null): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([previousHash, event.seq, event.action, event.about, event.actor, event.at, event.note]),
+    )
+    .digest('hex');
+
+/** The `seq` of the first row of the administration's history that was changed, moved or follows a missing one, else null. */
+export const firstBrokenAct = (
+  rows: readonly (AdminEvent & { previousHash: string | null; hash: string })[],
+): number | null => {
+  const broken = rows.find(
+    (row, index) =>
+      row.seq !== index + 1 ||
+      row.previousHash !== (rows[index - 1]?.hash ?? null) ||
+      row.hash !== adminEventHash(row, row.previousHash),
+  );
+  return broken?.seq ?? null;
+};

@@ -1,0 +1,8 @@
+import { sealEvents } from '../../../app/db/event-seals.ts';
+import type { WorkerNeeds } from '../../needs.ts';
+
+/** Seals what history has grown by. The log is a second place for the ledger's end, out of reach of whoever has only the database. */
+export const sealHistory = async ({ db, vault, clock, log }: WorkerNeeds): Promise<void> => {
+  const seal = await sealEvents(db, vault, clock());
+  if (seal) log.info({ head: `${seal.no}.${seal.mac}` }, 'history sealed');
+};
