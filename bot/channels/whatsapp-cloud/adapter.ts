@@ -50,6 +50,7 @@ const usualMs = { well: 60_000, ill: 1_000 };
 const lookMs = 10_000;
 const looksAtOnce = 4;
 const mostAtOnce = 16;
+const mostAnswering = 10_000;
 /** Meta shows it for 25 seconds. */
 const typingShown = { againMs: 24_000, times: 2 };
 
@@ -144,6 +145,7 @@ export const createWhatsappCloud = (needs: Needs): WhatsappCloud => {
         turnPage,
         markRead: (message) => markRead(message, false),
         answering(address, message) {
+          if (answering.size > mostAnswering) answering.clear();
           answering.set(address, message);
           typing.begin(address);
         },
