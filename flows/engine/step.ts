@@ -211,7 +211,7 @@ const greeted = (turn: Turn): Result => {
 
 /** Files sent together are one answer where letters are asked for; everywhere else the first stands for all. */
 const together = (event: Event, { at }: Session, { draft, catalogue }: Context): Event => {
-  if (event.kind !== 'album') return event;
+  if (event.kind !== 'album' || at.name === 'reply') return event;
   const service = draft && catalogue.byCode.get(draft.service);
   if (at.name === 'item' && service?.letters.some(({ key }) => key === at.key)) return event;
   const [file] = event.files;

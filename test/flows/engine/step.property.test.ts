@@ -108,6 +108,8 @@ const act = fc.oneof(
           `rate.${id}.9`,
           `reopen.${id}`,
           `complete.${id}`,
+          `reply.${id}`,
+          `comment.${id}`,
           'send.x',
           'act.verify.x',
           'q1.opt.a',
@@ -140,6 +142,8 @@ const act = fc.oneof(
       if (n % 4 === 0) talk.turn({ kind: 'remind', draftId: draft?.id ?? id });
       else if (n % 4 === 1)
         talk.turn({ kind: 'secure_answer', draftId: draft?.id ?? id, item: '?', answer: 'abc' });
+      else if (n % 5 === 4)
+        talk.turn({ kind: 'unit_message', requestId: id, unit: 'ikp', text: 'Mohon datang.' });
       else talk.turn({ kind: 'news', requestId: id, news: n % 4 === 2 ? 'completed' : 'needs_completion' });
     }),
   },
@@ -268,6 +272,7 @@ const begin = ({
     channel,
     contact,
     requests: [request],
+    writtenAbout: [id],
     employees: [employee, { ...employee, id: 'e2', nip: '197001011995032001' }],
     holds: [{ resource: 'meeting_room', date: '2026-12-03', from: '08:00', to: '16:00', seats: [1] }],
     ...(service
