@@ -73,3 +73,30 @@ test('after a press stands what was chosen; buttons that last stay', () => {
     inline_keyboard: [],
   });
 });
+
+test('the days of a month stand in rows, headings and empty places do nothing', () => {
+  const cells: Option[] = [
+    ...['Sen', 'Sel', 'Rab'].map((label): Option => ({ id: 'q1.-', label, kind: 'blank' })),
+    ...['1', '2', '3', '4'].map((label): Option => ({ id: `q1.day.${label}`, label, kind: 'cell' })),
+  ];
+  const keyboard = keyboardOf([...cells, option('Desember ›'), back, cancel], 0, 3);
+  expect(keyboard?.inline_keyboard.map((row) => row.map(({ text }) => text))).toEqual([
+    ['Sen', 'Sel', 'Rab'],
+    ['1', '2', '3'],
+    ['4', '·', '·'],
+    ['Desember ›'],
+    ['Kembali', 'Batal'],
+  ]);
+  const data = keyboard?.inline_keyboard.flat().map(({ callback_data }) => callback_data) ?? [];
+  expect(data.slice(0, 4)).toEqual(['-', '-', '-', 'q1.day.1']);
+  expect(data.slice(7, 9)).toEqual(['-', '-']);
+});
+
+test('a whole month with its weekdays is one page', () => {
+  const cells = Array.from({ length: 42 }, (_, n): Option => ({
+    id: `q1.day.${n}`,
+    label: `${n}`,
+    kind: 'cell',
+  }));
+  expect(keyboardOf([...cells, back], 0, 7)?.inline_keyboard).toHaveLength(7);
+});
