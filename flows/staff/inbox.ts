@@ -25,7 +25,7 @@ import { isLate, today } from './times.ts';
 import type { StaffTurn } from './turn.ts';
 
 /** What waits for the person, of every service. */
-export const unfiltered: InboxFilter = { service: null, state: null };
+const unfiltered: InboxFilter = { service: null, state: null };
 
 const linkOption = (label: string, link: InboxLink): Option => ({ id: inboxOptionId(link), label });
 

@@ -274,6 +274,23 @@ describe('a look at sensitive data', () => {
     expect(event?.note).toBe('NIK, Identitas, Identitas');
   });
 
+  test('opens an identity card that was replaced beside the one that took its place, and says which is which', async () => {
+    const requestId = await aRequestWithSecrets();
+    const at = new Date('2026-11-23T02:00:00.123Z');
+    const completion = { at: at.toISOString(), items: [{ item: 'identitas', because: 'tidak terbaca' }] };
+    await page.db.prisma.request.update({ where: { id: requestId }, data: { completion } });
+    await page.db.prisma.requestLetter.updateMany({
+      where: { requestId, name: 'ktp.jpg' },
+      data: { replacedAt: at },
+    });
+    const contactId = await asStaff('operator', 'ikp');
+    const { body } = await page.post(await page.issue({ purpose: 'view', contactId, requestId }), {});
+    expect(body).toContain('Identitas (lama)');
+    expect(body).toContain(`data:image/jpeg;base64,${made.jpgBytes().toString('base64')}`);
+    const [event] = await eventsOf(page.db.pool, [requestId]);
+    expect(event?.note).toBe('NIK, Identitas (lama), Identitas');
+  });
+
   test('gives a PDF as a download through one more link, and writes that down as well', async () => {
     const requestId = await aRequestWithSecrets();
     const contactId = await asStaff('operator', 'sekretariat');

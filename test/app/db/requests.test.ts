@@ -125,6 +125,35 @@ test('a request comes with its present letters, its last step and its identity n
   expect(await requestViews(db, vault, { id })).toEqual([view]);
 });
 
+test('what a completion replaced comes with it, identity numbers opened: the files of that completion and no older ones', async () => {
+  const at = new Date('2026-11-23T02:00:00.123Z');
+  const items = [
+    { item: 'nik', because: 'perlu diperbaiki', before: sealValue('6171012345670009', vault) },
+    { item: 'surat', because: 'tidak terbaca' },
+  ];
+  const id = await addRequest(db, {
+    completion: { at: at.toISOString(), items },
+    completionRemindedAt: new Date('2026-11-22T02:00:00Z'),
+  });
+  await letter(id, 'paling-lama.pdf', { replacedAt: new Date('2026-11-10T02:00:00Z') });
+  await letter(id, 'lama.pdf', {
+    replacedAt: at,
+    signer: { capacity: 'plt', name: 'Rudi', nip: sealValue(nip, vault) },
+  });
+  await letter(id, 'baru.pdf');
+  const [view] = await requestViews(db, vault, { id });
+  expect(view?.letters.map(({ name }) => name)).toEqual(['baru.pdf']);
+  expect(view?.completion).toMatchObject({
+    at: '2026-11-23T02:00:00.123Z',
+    items: [
+      { item: 'nik', because: 'perlu diperbaiki', before: '6171012345670009' },
+      { item: 'surat', because: 'tidak terbaca' },
+    ],
+    letters: [{ name: 'lama.pdf', signer: { capacity: 'plt', name: 'Rudi', nip } }],
+  });
+  expect(view?.remindedAt).toBe('2026-11-22T02:00:00.000Z');
+});
+
 test('nothing is found under a number or id that is not there, or that is no id at all', async () => {
   expect(await requestViews(db, vault, { number: 'TD-2026-NONE0000' })).toEqual([]);
   expect(await requestViews(db, vault, { id: randomUUID() })).toEqual([]);
