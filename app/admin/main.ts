@@ -1,16 +1,31 @@
 import { Command } from 'commander';
 import { asnImport } from './asn-import.ts';
 import { auditVerify } from './audit-verify.ts';
+import { calendarLink, calendarRevoke } from './calendar-link.ts';
 import type { AdminCommand } from './command.ts';
 import { openOffice } from './open-office.ts';
 import { requestList } from './request-list.ts';
 import { requestShow } from './request-show.ts';
+import { staffAct } from './staff-act.ts';
 import { staffAdd } from './staff-add.ts';
 import { staffList } from './staff-list.ts';
 import { staffRevoke } from './staff-revoke.ts';
 import { trouble } from './trouble.ts';
+import { whatsappPair } from './whatsapp-pair.ts';
 
-const commands = [staffAdd, staffList, staffRevoke, asnImport, requestShow, requestList, auditVerify];
+const commands = [
+  staffAdd,
+  staffList,
+  staffRevoke,
+  staffAct,
+  asnImport,
+  requestShow,
+  requestList,
+  auditVerify,
+  calendarLink,
+  calendarRevoke,
+  whatsappPair,
+];
 
 const perform = async (
   command: AdminCommand,

@@ -171,7 +171,7 @@ export const openWhatsappPage: OpenPage = (beginning, tell) => {
     const chat = idOf(call.from);
     if (call.fromMe || call.isGroup || !isPerson(chat)) return;
     call.reject().catch(trouble('a call could not be rejected'));
-    tell({ type: 'call', key: call.id, chat, video: call.isVideo });
+    telling = telling.then(() => tell({ type: 'call', key: call.id, chat, video: call.isVideo }));
   };
 
   client.on('qr', (qr) => tell({ type: 'qr', qr }));

@@ -23,7 +23,7 @@ type Options = Partial<Pick<WhatsappWebNeeds, 'clock' | 'patience' | 'settings'>
 export const hasty = {
   fetch: { tryMs: 5_000, totalMs: 3_000 },
   send: 1_500,
-  life: { beat: 6_000, start: 30_000, load: 30_000, qr: 4_000 },
+  life: { beat: 5_000, start: 20_000, load: 30_000, qr: 8_000 },
 };
 
 /** The channel over a real browser, in this process, with the stand-in for WhatsApp and an inbox that keeps what it hears. */

@@ -67,6 +67,7 @@ export const createWhatsappWeb = (needs: WhatsappWebNeeds): WhatsappWeb => {
   const stopped = new AbortController();
   let held = false;
   let draining = false;
+  let served = clock();
   let browser = findChromium(config.chromiumPath);
   let hear: (told: Told, life: Life) => void = () => undefined;
 
@@ -131,15 +132,17 @@ export const createWhatsappWeb = (needs: WhatsappWebNeeds): WhatsappWeb => {
 
   /** Once a day the browser gives its memory back, when nothing is on its way. */
   const restartDaily = (isIdle: () => boolean): void => {
-    const life = supervisor.life();
-    const last = lastTimeOfDay(clock(), settings.restartAt, tz).getTime();
-    draining = stopped.signal.aborted || (life !== null && restartDue(life, last));
-    if (draining && isIdle()) supervisor.restart();
+    const last = lastTimeOfDay(clock(), settings.restartAt, tz);
+    draining = stopped.signal.aborted || restartDue(supervisor.life(), last, served);
+    if (!draining || !isIdle()) return;
+    served = last;
+    supervisor.restart();
   };
 
   /** What one process of all does. */
   const lead = async (lost: AbortSignal, isIdle: () => boolean): Promise<void> => {
     held = true;
+    served = clock();
     register.set(browser === null ? standingIn(null, false) : 'starting');
     const timer = setInterval(() => {
       restartDaily(isIdle);

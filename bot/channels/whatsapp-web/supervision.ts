@@ -71,6 +71,6 @@ export const restMs = (failures: Failures): number =>
 export const endsSession = (because: Ending | Overdue | 'restart'): boolean =>
   because === 'logout' || because === 'unpaired';
 
-/** Whether the daily restart is due: the last moment at which clocks showed its time lies after the life's beginning. */
-export const restartDue = (life: Life, lastRestartTime: number): boolean =>
-  life.phase === 'ready' && life.begunAt < lastRestartTime;
+/** Whether the daily restart is due: its last time came after the one that was `served`, or after we began. */
+export const restartDue = (life: Life | null, last: Date, served: Date): boolean =>
+  life?.phase === 'ready' && last > served;

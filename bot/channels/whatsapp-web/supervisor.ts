@@ -17,8 +17,10 @@ import {
   type Patience,
 } from './supervision.ts';
 
+type Because = Ending | Overdue | 'restart';
+
 /** What is told of the browser's process: its news, and that it ended. */
-export type Told = News | { type: 'down'; because: Ending | Overdue | 'restart' };
+export type Told = News | { type: 'down'; because: Because };
 
 type Needs = {
   folder: string;
@@ -52,47 +54,55 @@ export const openSupervisor = ({
   const own = { channel: 'whatsapp' };
   let link: BrowserLink | null = null;
   let life: Life | null = null;
-  let wanted: 'restart' | null = null;
+  let restarting = false;
 
-  /** One life, from its beginning until nothing of it is left; why it ended. */
-  const live = async (begin: Beginning, stop: AbortSignal): Promise<{ because: Told; ended: Life }> => {
-    let because: Ending | Overdue | 'restart' = 'fault';
+  /** Ends a life that hangs, or that is not wanted any more. */
+  const watch = async (
+    { tell, kill }: BrowserLink,
+    say: (because: Because) => void,
+    ended: AbortSignal,
+    stop: AbortSignal,
+  ): Promise<void> => {
+    while (!ended.aborted) {
+      const late = life && overdue(life, now(), patience);
+      if (late) say(late);
+      if (stop.aborted || restarting) {
+        say('restart');
+        tell({ type: 'close' });
+        await pause(closeMs, ended);
+      }
+      if (late || stop.aborted || restarting) return kill();
+      await pause(judgeMs, AbortSignal.any([ended, stop]));
+    }
+  };
+
+  /** One life, from its beginning until nothing of it is left. */
+  const live = async (begin: Beginning, stop: AbortSignal): Promise<{ because: Because; ended: Life }> => {
+    const because: Because[] = [];
     let current = begunAt(now());
     const hear = (news: News): void => {
       if (news.type === 'trouble')
         log.warn({ ...own, what: news.what, err: new Error(news.error) }, 'WhatsApp Web is in trouble');
-      if (news.type === 'ended') because = news.because;
+      if (news.type === 'ended') because.push(news.because);
       current = heard(current, news, now());
       life = current;
       on(news, current);
     };
-    const started = startBrowser(begin, hear, (error) =>
+    restarting = false;
+    life = current;
+    link = startBrowser(begin, hear, (error) =>
       log.error({ ...own, err: error }, "the browser's process said something unreadable"),
     );
-    link = started;
-    life = current;
-    wanted = null;
     const ended = new AbortController();
-    const watch = async (): Promise<void> => {
-      while (!ended.signal.aborted) {
-        const late = overdue(current, now(), patience);
-        if (stop.aborted || wanted) {
-          because = wanted ?? 'restart';
-          started.tell({ type: 'close' });
-          await pause(closeMs, ended.signal);
-        } else if (late) because = late;
-        if (late || stop.aborted || wanted) return started.kill();
-        await pause(judgeMs, AbortSignal.any([ended.signal, stop]));
-      }
-    };
-    const watching = watch();
-    await started.gone;
+    const watching = watch(link, (why) => void because.push(why), ended.signal, stop);
+    await link.gone;
     ended.abort();
     await watching;
     link = null;
     life = null;
     await clearBrowser(profileIn(folder));
-    return { because: { type: 'down', because }, ended: current };
+    // What was said first is the reason for the rest.
+    return { because: because[0] ?? 'fault', ended: current };
   };
 
   return {
@@ -107,14 +117,12 @@ export const openSupervisor = ({
           continue;
         }
         const { because, ended } = await live(begin, stop);
-        if (because.type === 'down' && because.because === 'logout')
+        if (because === 'logout')
           await rm(profileIn(folder), { recursive: true, force: true, maxRetries: 4 });
-        const why = because.type === 'down' ? because.because : null;
-        failures = why === 'restart' ? 0 : failuresAfter(failures, ended, now());
-        if (!stop.aborted) {
-          log.warn({ ...own, because: why, failures }, 'the browser has ended and is begun anew');
-          on(because, ended);
-        }
+        failures = because === 'restart' ? 0 : failuresAfter(failures, ended, now());
+        if (stop.aborted) return;
+        log.warn({ ...own, because, failures }, 'the browser has ended and is begun anew');
+        on({ type: 'down', because }, ended);
         await pause(restMs(failures), stop);
       }
     },
@@ -124,7 +132,7 @@ export const openSupervisor = ({
     ask: (ask: Ask): Promise<Answer | null> => link?.ask(ask) ?? Promise.resolve(null),
     /** Ends the present life properly, and begins another. */
     restart(): void {
-      wanted = 'restart';
+      restarting = true;
     },
   };
 };
