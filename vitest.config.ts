@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config';
 /** Measures times and memory of the whole product, so nothing else may run beside it. */
 const alone = ['test/e2e/start.test.ts'];
 /** Pure, so that they share a worker and what it has loaded; what starts, patches or stores something stands elsewhere. */
-const pure = ['test/{domain,flows}/**/!(services-cli).test.ts', 'test/bot/telegram/!(api).test.ts'];
+const pure = [
+  'test/{domain,flows}/**/!(services-cli).test.ts',
+  'test/bot/telegram/!(api).test.ts',
+  'test/bot/whatsapp-cloud/{choices,compose,pace,read-webhook,send-error}.test.ts',
+];
 
 export default defineConfig({
   test: {
