@@ -28,7 +28,7 @@ const letGo = (tx: Tx, draftId: string, now: Date): Promise<number> =>
 const minutesKept = async (tx: Tx, contactId: string, now: Date): Promise<number> => {
   const [row] = await tx.$queryRaw<{ minutes: number }[]>`
     SELECT coalesce(sum(seconds), 0)::float / 60 AS minutes FROM (
-      SELECT max(extract(epoch FROM least(coalesce(released_at, held_until), ${now}::timestamptz) - created_at)) AS seconds
+      SELECT max(extract(epoch FROM least(released_at, held_until, ${now}::timestamptz) - created_at)) AS seconds
       FROM booking
       WHERE kind = 'draft' AND contact_id = ${contactId}::uuid AND created_at > ${now}::timestamptz - interval '1 day'
       GROUP BY draft_id, created_at) AS choice`;

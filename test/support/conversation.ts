@@ -1,7 +1,9 @@
+import { expect } from 'vitest';
 import { usualSettings } from '../../flows/settings.ts';
 import { asButtonText, asListText } from '../../app/render-text.ts';
 import type { Hold } from '../../domain/periods.ts';
 import { cityDate } from '../../domain/city-time.ts';
+import { isIsoDate } from '../../domain/iso-date.ts';
 import { hideNik } from '../../domain/nik.ts';
 import type { Catalogue } from '../../flows/catalogue.ts';
 import { Slot, type Answer, type StoredFile } from '../../flows/engine/answer.ts';
@@ -238,6 +240,8 @@ export class Conversation {
     const { employees = [], subdomains = [] } = this.setting;
     switch (want.fact) {
       case 'holds':
+        // As the database does: what is no day is no question.
+        expect([want.from, want.until].every(isIsoDate)).toBe(true);
         return this.holds.filter(
           ({ resource, date }) =>
             want.resources.includes(resource) && date >= want.from && date <= want.until,

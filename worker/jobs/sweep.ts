@@ -6,6 +6,7 @@ import { afterMerging } from './sweep/after-merging.ts';
 import { clearDrafts } from './sweep/clear-drafts.ts';
 import { clearOutbox } from './sweep/clear-outbox.ts';
 import { forgetDocuments, reorderDocuments } from './sweep/document-orders.ts';
+import { forgetSoftHolds } from './sweep/forget-soft-holds.ts';
 import { remindCompletions } from './sweep/remind-completions.ts';
 import { sealHistory } from './sweep/seal-history.ts';
 
@@ -64,6 +65,7 @@ const parts = [
   clearDrafts,
   forgetLinks,
   clearOutbox,
+  forgetSoftHolds,
   afterMerging,
   sealHistory,
 ];
