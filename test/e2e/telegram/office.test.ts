@@ -88,6 +88,7 @@ test('a request goes from its alert to Selesaikan, with files there and back und
       ]),
   ]);
   const alert = await heardOf(operator, 'Permohonan baru', number);
+  await pressing(operator, alert, 'Lihat berkas');
   const letter = await operator.until(
     (all) => all.find(({ document }) => document?.name === 'bukti satu.pdf'),
     'letter',
@@ -97,6 +98,7 @@ test('a request goes from its alert to Selesaikan, with files there and back und
     (all) => all.find(({ document }) => document?.name === 'bukti dua.pdf'),
     'second letter',
   );
+  await heardOf(operator, '2 berkas terkirim', number);
 
   expect((await pressing(operator, alert, 'Verifikasi')).text).toContain('diteruskan kepada arsiparis');
   await pressing(records, await heardOf(records, 'Menunggu agenda', number), 'Catat agenda');
@@ -108,7 +110,6 @@ test('a request goes from its alert to Selesaikan, with files there and back und
   await pressing(operator, await heardOf(operator, 'Disposisi untuk unit Anda', number), 'Tindak lanjut');
   await saying(operator, 'Hubungi Ibu Ani, 0561-733041.');
   await heardOf(citizen, 'ditindaklanjuti', number);
-  // Its letters come first, the buttons at the end.
   operator.skip();
   operator.say(number);
   const opened = await operator.next(({ buttons }) => buttons.some(({ label }) => label === 'Selesaikan'));
@@ -126,6 +127,7 @@ test('a request goes from its alert to Selesaikan, with files there and back und
   const events = await office.db.prisma.$transaction((tx) => eventsOf(tx, [id]));
   expect(events.map(({ action }) => action)).toEqual([
     'submit',
+    'viewed',
     'verify',
     'register',
     'dispose',
