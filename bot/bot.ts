@@ -12,6 +12,7 @@ import { openOutbox } from '../app/outbox.ts';
 import { openReceipts } from '../app/receipts.ts';
 import { openTurns } from '../app/turns.ts';
 import type { Effect } from '../flows/engine/effect.ts';
+import { calendarFeed } from './calendar-feed.ts';
 import { createSimulator } from './channels/simulator.ts';
 import { createTelegram } from './channels/telegram/adapter.ts';
 import { openTelegramApi } from './channels/telegram.ts';
@@ -144,6 +145,7 @@ export const startBot = async (house: House): Promise<Bot> => {
     now: clock,
     tz,
   });
+  calendarFeed(http, { db, vault, catalogue, clock });
   if (config.simulator)
     await http.register(simulatorRoutes, {
       db,

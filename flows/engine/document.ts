@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
-/** What staff can have drawn or printed, by ids and dates only: what it shows is looked up when it is made. */
+/** What can be drawn, printed or written for somebody, by ids and dates only: what it shows is looked up when it is made. */
 export const DocumentOrder = z.discriminatedUnion('kind', [
   /** The Lembar disposisi of a request. */
   z.strictObject({ kind: z.literal('sheet'), requestId: z.uuid() }),
@@ -10,6 +10,8 @@ export const DocumentOrder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bundle'), requestId: z.uuid() }),
   /** The figures of a month, from its first day. */
   z.strictObject({ kind: z.literal('figures'), month: isoDate }),
+  /** The calendar file of a request, for its applicant. */
+  z.strictObject({ kind: z.literal('calendar'), requestId: z.uuid() }),
   /** Who holds what on some days. */
   z.strictObject({ kind: z.literal('bookings'), from: isoDate, days: z.int().min(1).max(7) }),
 ]);

@@ -3,6 +3,7 @@ import { actingKinds, isActing } from '../../domain/acting-head.ts';
 import { hideNik } from '../../domain/nik.ts';
 import { roles } from '../../domain/role.ts';
 import { units } from '../../domain/unit.ts';
+import { cancelledLines } from '../bookings/cancelled.ts';
 import type { RequestView } from '../engine/context.ts';
 import type { Message } from '../engine/message.ts';
 import type { NoticeKind } from '../notices.ts';
@@ -54,13 +55,19 @@ export const inProgressText = (request: RequestView, note: string | null): Messa
 
 /** The rejection's reason and how to apply again. */
 export const rejectedText = (request: RequestView, service: ServiceFace, reason: string | null): Message => ({
-  text: applicant.rejected(request.number, service.title, reason ?? ''),
+  text: [
+    applicant.rejected(request.number, service.title, reason ?? ''),
+    ...cancelledLines(request, service),
+  ].join('\n'),
   ...news('rejected', request),
 });
 
 /** Confirms that the applicant has withdrawn the request. */
-export const withdrawnText = (request: Pick<RequestView, 'number'>): Message => ({
-  text: applicant.withdrawn(request.number),
+export const withdrawnText = (
+  request: Pick<RequestView, 'number' | 'answers'>,
+  service: Pick<ServiceFace, 'fields'>,
+): Message => ({
+  text: [applicant.withdrawn(request.number), ...cancelledLines(request, service)].join('\n'),
   ...news('withdrawn', request),
 });
 

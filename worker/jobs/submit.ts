@@ -19,6 +19,7 @@ import { lettersOf } from './submit/letters.ts';
 import { lockDraft } from './submit/lock-draft.ts';
 import { holdSlots, reserveNames } from './submit/reserve.ts';
 import { reopenDraft, WishTaken } from './submit/wish-taken.ts';
+import { withCalendar } from './submit/with-calendar.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -68,7 +69,10 @@ const makeRequest = async (
   await tx.draft.update({ where: { id: draft.id }, data: { state: 'sent' } });
   const [view] = await requestViews(tx, vault, { id: request.id });
   if (!view) throw new Error('A request was made and is not there');
-  await tellContact(tx, vault, draft.contactId, [submittedText(request.number, promisedOn)]);
+  const said = submittedText(request.number, promisedOn);
+  await tellContact(tx, vault, draft.contactId, [
+    await withCalendar(tx, said, { request: view, service }, needs),
+  ]);
   await alertStaff(tx, vault, operatorsOf(service.unit), submittedAlert(view, service));
 };
 

@@ -104,7 +104,7 @@ export const withdraw: Place<'withdraw'> = {
     const step = applicantStep(request, 'withdraw', null, context);
     if ('refused' in step) return { to: { name: 'status', requestId: request.id }, intro: step.refused };
     return {
-      ...told(withdrawnText(request), context),
+      ...told(withdrawnText(request, serviceFace(context, request.service)), context),
       effects: [
         ...step.effects,
         {

@@ -78,9 +78,7 @@ test('a rejection says why and how to apply again', () => {
 });
 
 test('a withdrawal is confirmed', () => {
-  expect(withdrawnText({ number: 'TD-2026-VHJTHDNC' }).text).toContain(
-    '*TD-2026-VHJTHDNC* sudah *dibatalkan*',
-  );
+  expect(withdrawnText(aRequest(), service).text).toContain('*TD-2026-VHJTHDNC* sudah *dibatalkan*');
 });
 
 describe('the outcome', () => {

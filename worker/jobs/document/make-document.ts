@@ -1,5 +1,6 @@
 import type { DocumentOrder } from '../../../flows/engine/document.ts';
 import type { WorkerNeeds } from '../../needs.ts';
+import { makeCalendar } from './make-calendar.ts';
 import { makeBundle, makeSheet } from './make-sheet.ts';
 
 /** A document made: what is said with it, and the file. */
@@ -10,6 +11,7 @@ type Of<K extends DocumentOrder['kind']> = Extract<DocumentOrder, { kind: K }>;
 const makers: { [K in DocumentOrder['kind']]: (order: Of<K>, needs: WorkerNeeds) => Promise<Made> } = {
   sheet: makeSheet,
   bundle: makeBundle,
+  calendar: makeCalendar,
   figures: () => Promise.reject(new Error('not made yet')),
   bookings: () => Promise.reject(new Error('not made yet')),
 };

@@ -17,6 +17,7 @@ import type { WorkerNeeds } from '../../needs.ts';
 import { formAnswers } from './form-answers.ts';
 import { lettersOf } from './letters.ts';
 import { holdSlots, reserveNames } from './reserve.ts';
+import { withCalendar } from './with-calendar.ts';
 
 type Tx = Prisma.TransactionClient;
 type MendedItem = Lack & { before?: SealedAnswers[string] };
@@ -101,6 +102,9 @@ export const completeRequest = async (
   const [completed] = await requestViews(tx, vault, { id: requestId });
   if (!completed) throw new Error('The request is gone');
   const notice = { kind: 'received' as const, about: request.number };
-  await tellContact(tx, vault, draft.contactId, [{ text: completionSent(request.number), notice }]);
+  const said = { text: completionSent(request.number), notice };
+  await tellContact(tx, vault, draft.contactId, [
+    await withCalendar(tx, said, { request: completed, service }, needs),
+  ]);
   await alertStaff(tx, vault, operatorsOf(request.unit), completedItemsAlert(completed, service));
 };

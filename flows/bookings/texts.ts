@@ -1,0 +1,57 @@
+/** What people read about what is booked: in calendars, reminders and offers. */
+import { resources, type Resource } from '../../domain/resources.ts';
+
+const joined = (words: readonly string[]): string => [...new Set(words)].join(' dan ');
+
+/** "Meeting Room", "Coworking Space (3 kursi)": what is held, by name and, where there are several, how many. */
+export const whatText = (held: readonly { resource: Resource; amount: number }[]): string =>
+  joined(
+    held.map(({ resource, amount }) => {
+      const { label, capacity, noun } = resources[resource];
+      return capacity > 1 ? `${label} (${amount} ${noun})` : label;
+    }),
+  );
+
+/** Where some resources are, each place once. */
+export const placesOf = (codes: readonly Resource[]): string =>
+  joined(codes.map((code) => resources[code].place));
+
+/** Whom to ask, each once. */
+export const contactsOf = (contacts: readonly string[]): string => joined(contacts);
+
+/** What stands inside an applicant's calendar entry. */
+export const ownEntryText = (entry: {
+  number: string;
+  title: string;
+  when: string;
+  contact: string;
+}): string =>
+  [
+    `Permohonan ${entry.number}`,
+    entry.title,
+    `${entry.when} waktu setempat`,
+    `Yang dapat ditanya: ${entry.contact}`,
+    'Batal hadir? Buka percakapan Teman DISKO dan ketik status.',
+  ].join('\n');
+
+/** Under a confirmation that carries a calendar file. */
+export const calendarHint = 'Berkas kalender terlampir: buka untuk menyimpan jadwalnya di ponsel Anda.';
+/** With the calendar file after a change. */
+export const newCalendarText = (number: string): string =>
+  `Kalender permohonan *${number}* dengan jadwal yang baru. Buka berkasnya untuk memperbarui jadwal di ponsel Anda.`;
+/** Under the news that a request that held something is over. */
+export const calendarCancelled = (when: string): string =>
+  `Jadwal ${when} sudah dilepas. Bila Anda menyimpannya di kalender, silakan dihapus.`;
+
+/** The name of a resource's calendar. */
+export const calendarName = (resource: Resource): string => `${resources[resource].label} – DISKOMINFO`;
+/** A calendar entry of a request: its service and, where there is one, the institution. */
+export const entryTitle = (title: string, institution: string | null): string =>
+  institution === null ? title : `${title} – ${institution}`;
+/** A calendar entry of a block. */
+export const blockTitle = (reason: string): string => `Diblokir: ${reason}`;
+/** What a calendar entry says beside its title. */
+export const entryText = {
+  seats: (amount: number, noun: string): string => `${amount} ${noun}`,
+  proposal: 'Usulan jadwal baru, menunggu persetujuan pemohon',
+} as const;

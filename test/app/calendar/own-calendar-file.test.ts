@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
+import { ownCalendarFile } from '../../../app/calendar/own-calendar-file.ts';
+import type { RequestView } from '../../../flows/engine/context.ts';
+import { serviceFace } from '../../../flows/staff/service-face.ts';
+import { rejectedText, withdrawnText } from '../../../flows/staff/applicant-texts.ts';
+import { aMoment, aRequest } from '../../support/context.ts';
+import { readIcs } from '../../support/read-ics.ts';
+
+const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
+const slot = { date: '2026-11-25', from: '09:00', to: '11:00' };
+const meeting = aRequest({
+  service: 'kunjungan',
+  answers: {
+    keperluan: 'pinjam_meeting_room',
+    nama_instansi: 'SMA Negeri 1, Pontianak',
+    agenda: 'Belajar; bersama',
+    jumlah_peserta: 10,
+    waktu: slot,
+    penanggung_jawab: 'Budi Santoso',
+    hp_penanggung_jawab: '+6281200000077',
+  },
+});
+const face = (request: RequestView) => serviceFace({ catalogue }, request.service);
+const textOf = (request: RequestView, tz = 'Asia/Pontianak'): string =>
+  ownCalendarFile(request, face(request), { now: aMoment, tz })?.bytes.toString() ?? '';
+
+describe('the calendar file of a request', () => {
+  test('says when, where and for what, and can be read back', () => {
+    const { calendar, events } = readIcs(textOf(meeting));
+    expect(calendar).toMatchObject({ METHOD: 'PUBLISH', VERSION: '2.0' });
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatchObject({
+      SUMMARY: 'Meeting Room: Belajar; bersama',
+      // 09.00 in Pontianak, whatever this machine or the phone calls it.
+      DTSTART: '20261125T020000Z',
+      DTEND: '20261125T040000Z',
+      LOCATION: 'Meeting Room, Kantor DISKOMINFO Kota Pontianak',
+      STATUS: 'CONFIRMED',
+    });
+    expect(events[0]?.['DESCRIPTION']).toMatch(/Rabu, 25 November 2026.*09\.00–11\.00 waktu setempat/);
+    expect(events[0]?.['DESCRIPTION']).toContain('Bidang Aplikasi Informatika');
+  });
+
+  test('is city time also of a city and on a server elsewhere', () => {
+    const before = process.env['TZ'];
+    try {
+      for (const server of ['America/New_York', 'Pacific/Kiritimati']) {
+        process.env['TZ'] = server;
+        expect(new Date(aMoment).getHours()).not.toBe(9);
+        const [here] = readIcs(textOf(meeting)).events;
+        expect([here?.['DTSTART'], here?.['DTEND']]).toEqual(['20261125T020000Z', '20261125T040000Z']);
+        expect(here?.['DESCRIPTION']).toContain('Rabu, 25 November 2026');
+      }
+    } finally {
+      if (before === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = before;
+    }
+    expect(readIcs(textOf(meeting, 'Asia/Jayapura')).events[0]?.['DTSTART']).toBe('20261125T000000Z');
+  });
+
+  test('keeps its place in the phone when the period changes, and the change counts as newer', () => {
+    const moved = {
+      ...meeting,
+      version: 2,
+      answers: { ...meeting.answers, waktu: { ...slot, date: '2026-11-26' } },
+    };
+    const [before, after] = [meeting, moved].map((request) => readIcs(textOf(request)).events[0]);
+    expect(after?.['UID']).toBe(before?.['UID']);
+    expect(Number(after?.['SEQUENCE'])).toBeGreaterThan(Number(before?.['SEQUENCE']));
+    expect(after?.['DTSTART']).toBe('20261126T020000Z');
+  });
+
+  test('names no people', () => {
+    const text = textOf(meeting).replace(/\r\n /g, '');
+    for (const personal of ['Budi', 'Rina', '812', 'Gajah Mada', 'contoh.id', 'SMA'])
+      expect(text).not.toContain(personal);
+  });
+
+  test('is one entry for all that is held in one period, and none where nothing is', () => {
+    const vicon = aRequest({
+      service: 'vicon',
+      answers: { kegiatan: 'Rapat daring', waktu: slot, id_meeting: true, perangkat: ['kamera'] },
+    });
+    const { events } = readIcs(textOf(vicon));
+    expect(events.map(({ SUMMARY }) => SUMMARY)).toEqual([
+      'ID meeting dan Perangkat video conference: Rapat daring',
+    ]);
+    expect(
+      ownCalendarFile(aRequest({ service: 'magang' }), face(meeting), { now: aMoment, tz: 'UTC' }),
+    ).toBeNull();
+  });
+});
+
+test('whoever is rejected or withdraws reads that the period is free again', () => {
+  const texts = [rejectedText(meeting, face(meeting), 'Penuh'), withdrawnText(meeting, face(meeting))];
+  for (const { text } of texts) expect(text).toMatch(/Jadwal Rabu, 25 November 2026.*sudah dilepas/);
+  const none = aRequest({ service: 'pengaduan' });
+  expect(withdrawnText(none, face(none)).text).not.toContain('Jadwal');
+});

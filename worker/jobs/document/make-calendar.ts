@@ -1,0 +1,18 @@
+import { ownCalendarFile } from '../../../app/calendar/own-calendar-file.ts';
+import { requestViews } from '../../../app/db/requests.ts';
+import { newCalendarText } from '../../../flows/bookings/texts.ts';
+import { serviceFace } from '../../../flows/staff/service-face.ts';
+import type { WorkerNeeds } from '../../needs.ts';
+import type { Made } from './make-document.ts';
+
+/** The calendar file of a request, after its period was changed. */
+export const makeCalendar = async (
+  { requestId }: { requestId: string },
+  { db, vault, catalogue, clock, tz }: WorkerNeeds,
+): Promise<Made> => {
+  const [request] = await requestViews(db, vault, { id: requestId });
+  const file =
+    request && ownCalendarFile(request, serviceFace({ catalogue }, request.service), { now: clock(), tz });
+  if (!file) throw new Error('A calendar of what holds nothing');
+  return { text: newCalendarText(request.number), file };
+};
