@@ -80,6 +80,7 @@ const Row = z.object({
   outcome: z.string().nullable(),
   result_file: StoredFile.nullable(),
   rating: z.number().nullable(),
+  rating_comment: z.string().nullable(),
   step_action: z.string().nullable(),
   step_actor: z.string().nullable(),
   step_role: z.string().nullable(),
@@ -124,6 +125,7 @@ const viewOf = (row: z.infer<typeof Row>): RequestView => ({
   outcome: row.outcome,
   ...(row.result_file !== null && { resultFile: row.result_file }),
   rating: row.rating,
+  ...(row.rating_comment !== null && { ratingComment: row.rating_comment }),
   lacking: row.lacking,
   ...(row.completion && { completion: { ...row.completion, letters: row.replaced.map(letterOf) } }),
   ...(row.completion_reminded_at !== null && { remindedAt: row.completion_reminded_at }),
@@ -146,5 +148,7 @@ export const parseRequestView = (row: Record<string, unknown>, vault: Pick<Vault
     column,
     openSealed(row[column], vault),
   ]);
-  return viewOf(Row.parse({ ...row, ...Object.fromEntries(opened) }));
+  const comment = z.string().nullable().parse(row['rating_comment']);
+  const rating_comment = comment === null ? null : vault.open(comment);
+  return viewOf(Row.parse({ ...row, ...Object.fromEntries(opened), rating_comment }));
 };

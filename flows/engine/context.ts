@@ -126,6 +126,8 @@ export type RequestView = {
   /** The file the unit gave as the result, if any. */
   resultFile?: StoredFile;
   rating: number | null;
+  /** What the applicant added to the rating. */
+  ratingComment?: string;
   lacking: Lack[];
   lastStep: { action: string; actor: string; role: string; at: string };
   /** The last completion: what had been asked for, the answers and files it took the place of. */

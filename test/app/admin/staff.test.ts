@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { staffAct } from '../../../app/admin/staff-act.ts';
 import { staffAdd } from '../../../app/admin/staff-add.ts';
 import { staffList } from '../../../app/admin/staff-list.ts';
 import { staffRevoke } from '../../../app/admin/staff-revoke.ts';
@@ -85,3 +86,20 @@ test.each(['nobody', '00000000-0000-4000-8000-000000000000'])(
     );
   },
 );
+
+test('somebody in office is named to stand in for the head on some days, and nobody else, nor for days gone by', async () => {
+  const { id } = await add({ name: 'Sari', role: 'operator', unit: 'ikp' });
+  const act = (options: object) => runJson(office, staffAct, { argument: id, ...options });
+  const days = { kind: 'plh', from: '2026-11-23', to: '2026-11-27' };
+  expect((await act(days)).json).toMatchObject({ staffId: id, name: 'Sari', ...days });
+  expect(await office.db.prisma.actingHead.findMany({ where: { staffId: id } })).toMatchObject([
+    { kind: 'plh', fromOn: new Date('2026-11-23'), toOn: new Date('2026-11-27'), endedAt: null },
+  ]);
+  await expect(act({ ...days, kind: 'pj' })).rejects.toThrow('--kind takes plh or plt');
+  await expect(act({ ...days, from: '23/11/2026' })).rejects.toThrow('--from takes a date');
+  await expect(act({ ...days, to: '2026-11-22' })).rejects.toThrow('--to is before --from');
+  await expect(act({ ...days, from: '2026-11-01', to: '2026-11-21' })).rejects.toThrow('these days are over');
+  await expect(act({ ...days, argument: 'x' })).rejects.toThrow('No member of staff in office');
+  const head = await add({ name: 'Dewi', role: 'head' });
+  await expect(act({ ...days, argument: head.id })).rejects.toThrow('Dewi is the head');
+});
