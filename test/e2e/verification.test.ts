@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cityDate, toInstant } from '../../domain/city-time.ts';
 import { firstBrokenLink } from '../../domain/event-chain.ts';
+import { sealAnswers } from '../../app/sealed-answers.ts';
+import { submit } from '../../worker/jobs/submit.ts';
 import { sweep } from '../../worker/jobs/sweep.ts';
 import { eventually } from '../support/eventually.ts';
 import { pdfBytes } from '../support/files.ts';
@@ -14,8 +16,10 @@ import {
   makeRequestIn,
   openOffice,
   requestIn,
+  storeDraft,
 } from '../support/office.ts';
 import type { Phone, Shown } from '../support/phone.ts';
+import { addRequest } from '../support/request-row.ts';
 
 /** Time passes when the test says so; Monday morning in the city to begin with, when reminders may be sent. */
 let now = toInstant('2026-11-23', '09:00', 'Asia/Pontianak');
@@ -169,4 +173,36 @@ test('who said stop is not reminded, and the operators are told so', async () =>
   expect((await office.ikp.choose(ask, 'Tunggu')).text).toContain('tetap menunggu pemohon');
   expect((await actionsOf(id)).at(-1)).toBe('kept_waiting operator');
   expect((await requestIn(house, number)).version).toBe(2);
+});
+
+test('an identity number that was mended is kept sealed, old and new', async () => {
+  const contactId = await contactIn(house, office.warga);
+  const [old, fresh] = ['6171010101900002', '6171010101900001'];
+  const service = house.catalogue.byCode.get('data');
+  const requestId = await addRequest(house.db, {
+    contactId,
+    service: 'data',
+    unit: 'ikp',
+    state: 'needs_completion',
+    lacking: [{ item: 'nik', because: 'perlu diperbaiki' }],
+    answers: sealAnswers(service, { nik: old }, house.vault),
+  });
+  const draftId = await storeDraft(house, contactId, {
+    service: 'data',
+    answers: { nik: fresh },
+    state: 'open',
+  });
+  const data = { state: 'submitting', requestId, only: ['nik'] };
+  await house.db.prisma.draft.update({ where: { id: draftId }, data });
+  await submit(house)({ draftId });
+  const row = await house.db.prisma.request.findUniqueOrThrow({ where: { id: requestId } });
+  expect(JSON.stringify(row)).not.toMatch(/6171010101/);
+  const request = await requestIn(house, row.number);
+  expect(request).toMatchObject({
+    state: 'submitted',
+    answers: { nik: fresh },
+    completion: { items: [{ item: 'nik', before: old }] },
+  });
+  const alert = await heardOf(office.ikp, 'Kelengkapan sudah dikirim', row.number);
+  expect(alert.text).toContain('NIK: ••••••••••••0002 → ••••••••••••0001');
 });
