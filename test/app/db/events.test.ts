@@ -4,6 +4,7 @@ import { firstBrokenLink } from '../../../domain/event-chain.ts';
 import { appendEvent, eventsOf, recordEvent } from '../../../app/db/events.ts';
 import { openDatabase, type Database } from '../../../app/db/open.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { eventually } from '../../support/eventually.ts';
 import { addRequest } from '../../support/request-row.ts';
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;
@@ -124,4 +125,28 @@ test('looks in the middle of steps keep the chain whole, and no step fails becau
   for (const [index, row] of rows.entries())
     if (row.action === 'viewed')
       expect([row.from, row.to]).toEqual([row.to, rows[index - 1]?.to ?? 'submitted']);
+});
+
+test('a look that waits for a step under way tells the state after it', async () => {
+  const look = { ...event({ action: 'viewed' }), from: undefined, to: undefined };
+  const step = await db.pool.connect();
+  await step.query('BEGIN');
+  await step.query(`UPDATE request SET state = 'verified' WHERE id = $1`, [requestId]);
+  await appendEvent(step, event());
+  const looking = inTransaction((client) => recordEvent(client, look));
+  const waiting = async () => {
+    const { rows } = await db.pool.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    return rows.length;
+  };
+  await eventually(waiting).toBe(1);
+  await step.query('COMMIT');
+  step.release();
+  await looking;
+  const rows = await eventsOf(db.pool, [requestId]);
+  expect(rows.map(({ action, from, to }) => [action, from, to])).toEqual([
+    ['verify', 'submitted', 'verified'],
+    ['viewed', 'verified', 'verified'],
+  ]);
 });
