@@ -119,6 +119,7 @@ export const createWhatsappCloud = (needs: Needs): WhatsappCloud => {
       pace,
       watch,
       clock,
+      log,
       stopped,
       answered,
       count: (code) =>

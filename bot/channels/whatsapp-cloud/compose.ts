@@ -33,6 +33,18 @@ export const compose = ({ message, file, deliveryId }: Outgoing): Part[] => {
   return pressed ? [...before, { file }, end] : [...before, end, { file }];
 };
 
+/**
+ * The kind a file goes up as: Meta takes pictures, PDF, office documents and plain text; of other text (a calendar entry)
+ * phones know the kind by its name.
+ */
+export const uploadType = (mime: string): string => (mime.startsWith('text/') ? 'text/plain' : mime);
+
+/** What is said in place of a file Meta does not take. */
+export const withoutFile = ({ file, caption }: Extract<Part, { file: unknown }>): Content => {
+  const told = `Berkas ${file.name} tidak dapat dikirim lewat WhatsApp. Silakan minta kepada petugas: ketik *bantuan*.`;
+  return { type: 'text', text: { body: [caption, told].filter(Boolean).join('\n\n'), preview_url: false } };
+};
+
 /** An uploaded file as a message: small photos as such, everything else as a document under its name. */
 export const fileContent = (id: string, { file, caption }: Extract<Part, { file: unknown }>): Content => {
   const said = caption === undefined ? {} : { caption };

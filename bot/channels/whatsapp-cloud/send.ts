@@ -1,7 +1,8 @@
 import type { Outgoing, SendResult } from '../../../app/channel.ts';
 import type { Clock } from '../../../app/clock.ts';
+import type { Log } from '../../../app/log.ts';
 import type { AccountWatch } from './account-watch.ts';
-import { announcement, compose, fileContent, type Part } from './compose.ts';
+import { announcement, compose, fileContent, uploadType, withoutFile, type Part } from './compose.ts';
 import type { Content } from './content.ts';
 import type { Pace } from './pace.ts';
 import { GraphTrouble, type CloudApi, type Trouble } from './port.ts';
@@ -12,6 +13,7 @@ type Needs = {
   pace: Pace;
   watch: AccountWatch;
   clock: Clock;
+  log: Log;
   stopped: AbortSignal;
   /** The answer to this chat has gone. */
   answered: (address: string) => void;
@@ -51,14 +53,22 @@ const uploading = async (work: Promise<string>): Promise<string> => {
  * first stopped; after them a template says that there is news, and the message waits.
  */
 export const openSender = (needs: Needs): ((outgoing: Outgoing) => Promise<SendResult>) => {
-  const { api, pace, watch, clock, stopped } = needs;
+  const { api, pace, watch, clock, log, stopped } = needs;
   const unfinished = new Map<string, Progress>();
   const within = (ms: number): AbortSignal => AbortSignal.any([stopped, AbortSignal.timeout(ms)]);
 
   const contentOf = async (part: Part, progress: Progress): Promise<Content> => {
     if ('content' in part) return part.content;
-    progress.uploaded ??= await uploading(api.upload(part.file, within(uploadMs)));
-    return fileContent(progress.uploaded, part);
+    try {
+      const file = { ...part.file, mime: uploadType(part.file.mime) };
+      progress.uploaded ??= await uploading(api.upload(file, within(uploadMs)));
+      return fileContent(progress.uploaded, part);
+    } catch (error) {
+      if (!(error instanceof GraphTrouble) || errorOfTrouble(error.trouble) !== 'bad_request') throw error;
+      // Its words are worth more than nothing: they may hold a tracking number.
+      log.error({ channel: 'whatsapp', mime: part.file.mime, err: error }, 'a file was not taken');
+      return withoutFile(part);
+    }
   };
   const finish = async (to: string, progress: Progress): Promise<void> => {
     for (const part of progress.parts.slice(progress.done)) {

@@ -38,6 +38,7 @@ beforeEach(() => {
     pace: openPace(),
     watch,
     clock: () => now,
+    log: pino({ level: 'silent' }),
     stopped,
     answered: () => undefined,
     count: () => undefined,
@@ -86,6 +87,28 @@ test('an upload whose answer is lost has shown nothing to anybody', async () => 
   server.mishaps.cut('upload');
   const result = await send(outgoing(writer(), { ...withFile, text: 'Hasil' }, { file }));
   expect(result).toEqual({ ok: false, error: 'transient', retryable: true });
+});
+
+test('a calendar entry goes up as the text it is, and keeps its name', async () => {
+  const person = writer();
+  const entry = { name: 'jadwal.ics', mime: 'text/calendar', bytes: Buffer.from('BEGIN:VCALENDAR') };
+  const message: Message = { text: 'Jadwal Anda', file: { sha256: 'a', name: entry.name, mime: entry.mime } };
+  expect(await send(outgoing(person, message, { file: entry }))).toMatchObject({ ok: true });
+  expect(person.last).toMatchObject({
+    text: 'Jadwal Anda',
+    file: { name: 'jadwal.ics', bytes: entry.bytes },
+  });
+});
+
+test('a file Meta does not take costs nobody the words that came with it', async () => {
+  const person = writer();
+  const odd = { name: 'arsip.zip', mime: 'application/zip', bytes: Buffer.from('PK') };
+  const message: Message = {
+    text: 'Nomor TD-2026-7KQ4M9XD',
+    file: { sha256: 'a', name: odd.name, mime: odd.mime },
+  };
+  expect(await send(outgoing(person, message, { file: odd }))).toMatchObject({ ok: true });
+  expect(person.last?.text).toMatch(/^Nomor TD-2026-7KQ4M9XD\n\nBerkas arsip.zip tidak dapat dikirim/);
 });
 
 test('a chat that has to rest is not asked for meanwhile', async () => {
