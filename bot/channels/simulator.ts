@@ -2,23 +2,34 @@ import type { Channel, Outgoing, SendResult } from '../../app/channel.ts';
 import type { Database } from '../../app/db/open.ts';
 import type { Log } from '../../app/log.ts';
 import { asButtonText, asListText, choices } from '../../app/render-text.ts';
-import type { Message } from '../../flows/engine/message.ts';
+import type { Message, Option } from '../../flows/engine/message.ts';
 import { ring } from '../simulator/bell.ts';
 
 type ChannelName = Channel['name'];
-type Shown = { text: string; options: { id: string; label: string }[] };
+/** `columns`: the option is a cell of a grid so wide; `blank`: it only keeps a place there. */
+type ShownOption = { id: string; label: string; columns?: number; blank?: true };
+type Shown = { text: string; options: ShownOption[] };
 type Needs = { name: ChannelName; db: Database; log: Log };
 
 /** The button by which Telegram shares a phone number; pressing it sends `contact`, not `button`. */
 export const SHARE_CONTACT = { id: 'share_contact', label: 'Bagikan kontak' };
 
 const looks: Record<ChannelName, (message: Message) => Shown> = {
-  whatsapp: (message) => ({ text: asListText(message), options: choices(message) }),
+  whatsapp: (message) => ({
+    text: asListText(message),
+    options: choices(message).map((option) => shownOption(option)),
+  }),
   telegram: (message) => {
     const { text, buttons } = asButtonText(message);
-    return { text, options: message.askContact ? [SHARE_CONTACT, ...buttons] : buttons };
+    const options = buttons.map((button) => shownOption(button, message.columns));
+    return { text, options: message.askContact ? [SHARE_CONTACT, ...options] : options };
   },
 };
+
+function shownOption({ id, label, kind }: Option, columns?: number): ShownOption {
+  const isCell = columns !== undefined && (kind === 'cell' || kind === 'blank');
+  return { id, label, ...(isCell ? { columns } : {}), ...(kind === 'blank' ? { blank: true } : {}) };
+}
 
 /** A channel that only exists in our table: the simulator's phones and the scripts' API read it from there. */
 export function createSimulator(needs: Needs): Channel {
@@ -44,7 +55,7 @@ async function send(
         channel: name,
         chat: address,
         text: storable(text),
-        options: options.map(({ id, label }) => ({ id, label: storable(label) })),
+        options: options.map((option) => ({ ...option, label: storable(option.label) })),
         ...(message.file && {
           file: { ...message.file, name: storable(message.file.name), bytes: file?.bytes.length ?? null },
         }),

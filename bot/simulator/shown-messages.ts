@@ -3,7 +3,14 @@ import type { Database } from '../../app/db/open.ts';
 
 const PAGE = 500;
 
-const Options = z.array(z.object({ id: z.string(), label: z.string() }));
+const Options = z.array(
+  z.object({
+    id: z.string(),
+    label: z.string(),
+    columns: z.int().optional(),
+    blank: z.literal(true).optional(),
+  }),
+);
 const File = z.object({ sha256: z.string(), name: z.string(), mime: z.string(), bytes: z.int().nullable() });
 export type ShownFile = z.infer<typeof File>;
 
@@ -13,7 +20,7 @@ export type ShownMessage = {
   id: string;
   at: string;
   text: string;
-  options: { id: string; label: string }[];
+  options: z.infer<typeof Options>;
   file?: { name: string; mime: string; bytes: number | null; url: string };
 };
 

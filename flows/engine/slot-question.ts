@@ -135,7 +135,7 @@ const monthQuestion = (stage: Of<'month'>, asked: Asked): SlotQuestion => {
   if (channel === 'telegram') {
     const grid = cells(stage);
     const swap = swapOption(wants, asked);
-    const text = [...above, `*${longMonth(month)}*`, `${slotTexts.pickDay} ${example}`, slotTexts.legend];
+    const text = [...above, '', `*${longMonth(month)}*`, `${slotTexts.pickDay} ${example}`, slotTexts.legend];
     return {
       lines: asked.brief ? [`*${longMonth(month)}*`] : text,
       options: [...grid.cells, ...nav, ...swap],

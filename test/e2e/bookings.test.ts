@@ -145,3 +145,43 @@ test('a form whose wish was taken waits beside a newer one and is asked again wh
   const told = { contactId: first.contactId, kind: 'not_submitted' };
   expect(await house.db.prisma.inboxMessage.count({ where: told })).toBe(1);
 });
+
+test('what somebody has chosen in a form is kept for them until they have sent it or stop', async () => {
+  const date = day(8);
+  const filled = await meeting(date);
+  const answers = Object.fromEntries(Object.entries(filled.answers).filter(([item]) => item !== 'waktu'));
+  const atTime = async (): Promise<{ phone: Phone; draftId: string }> => {
+    const phone = newPhone();
+    const { review, draftId } = await bringToReview(house, phone, { ...filled, answers });
+    expect(review.text).toContain('*Waktu* (5/8)');
+    return { phone, draftId };
+  };
+  const [first, second] = [await atTime(), await atTime()];
+  const chosen = await first.phone.say(`${typed(date)} 09.00-11.00`);
+  expect(chosen.options.some(({ label }) => label === 'Kirim')).toBe(true);
+
+  // The other one is told before the form is finished, and takes one of the periods offered.
+  const refused = await second.phone.say(`${typed(date)} 10.00-12.00`);
+  expect(refused.text).toMatch(/Meeting Room sudah dipesan[^]*\n1\. [^]*\n2\. [^]*\n3\. /);
+  const offered = await second.phone.say('1');
+  expect(offered.options.some(({ label }) => label === 'Kirim')).toBe(true);
+
+  await Promise.all([first.phone.say('kirim'), second.phone.say('kirim')]);
+  await house.startWorker();
+  const sent = await Promise.all([first, second].map(({ draftId }) => requestOfDraft(house, draftId)));
+  await house.stopWorker();
+  expect(sent[0]?.answers['waktu']).toEqual({ date, from: '09:00', to: '11:00' });
+  const kept = await house.db.prisma.booking.findMany({
+    where: { resource: 'meeting_room', releasedAt: null },
+  });
+  expect(kept.filter(({ kind }) => kind === 'draft')).toEqual([]);
+
+  // Whoever stops lets go at once.
+  const [third, fourth] = [await atTime(), await atTime()];
+  const other = `${typed(day(9))} 09.00-11.00`;
+  await third.phone.say(other);
+  expect((await fourth.phone.say(other)).text).toContain('sudah dipesan');
+  await third.phone.say('batal');
+  await third.phone.say('ya');
+  expect((await fourth.phone.say(other)).options.some(({ label }) => label === 'Kirim')).toBe(true);
+});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
 import { addDays } from '../../domain/city-time.ts';
+import { resourceCodes, resources } from '../../domain/resources.ts';
 import { unitCodes } from '../../domain/unit.ts';
 import { checkExamples } from '../../flows/catalogue/check-examples.ts';
 import { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
@@ -364,6 +365,18 @@ describe('the sixteen services', () => {
       const code = source.replace(/'(?:[^'\\\n]|\\.)*'/g, "''").replace(/\/\*[\s\S]*?\*\//g, '');
       expect(code, name).not.toMatch(/=>|function|\(|\.\.\.|`|const |let /);
     }
+  });
+
+  test('lend exactly what says that they do', () => {
+    const lent = [...catalogue.byCode.values()].flatMap(({ code, fields }) =>
+      fields.flatMap((field) =>
+        field.type === 'slot' ? field.uses.map((use) => `${use.resource} ${code}`) : [],
+      ),
+    );
+    const said = resourceCodes.flatMap((resource) =>
+      resources[resource].services.map((code) => `${resource} ${code}`),
+    );
+    expect(lent.toSorted()).toEqual(said.toSorted());
   });
 
   test('refer only to fields whose change is noticed', () => {

@@ -25,7 +25,11 @@ export const Keyboard = ({ message, store, person, chat }) => {
     chat.outbound.at(-1)?.seq === message.seq && !chat.own.some(({ after }) => after >= message.seq);
   return html`
     <div class=${`keyboard ${newest ? '' : 'answered'}`} role="group" aria-label="Pilihan">
-      ${message.options.map((option) => {
+      ${message.options.map((option, index) => {
+        // As in Telegram: cells of a grid stand in rows, its headings and empty places do nothing.
+        const cell = option.columns && `cell columns-${option.columns}`;
+        if (option.blank)
+          return html`<span key=${`blank-${index}`} class=${`key blank ${cell}`}>${option.label}</span>`;
         const pressed = presses.findLast((each) => each.option === option.id);
         const again = pressed?.state === 'failed';
         const onClick = () =>
@@ -34,7 +38,7 @@ export const Keyboard = ({ message, store, person, chat }) => {
           <button
             type="button"
             key=${option.id}
-            class=${['key', option.label.length > FITS_HALF && 'whole', pressed && `pressed ${pressed.state}`].filter(Boolean).join(' ')}
+            class=${['key', cell, option.label.length > FITS_HALF && 'whole', pressed && `pressed ${pressed.state}`].filter(Boolean).join(' ')}
             onClick=${onClick}
           >
             ${option.label}
