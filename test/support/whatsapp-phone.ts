@@ -1,8 +1,6 @@
 import type { Phone, Shown } from './phone.ts';
 import type { HeardMessage, WhatsappPerson } from './whatsapp-web/world.ts';
 
-const patience = 15_000;
-
 /** The choices of a message: its last lines numbered from 1 on, as a person reads them. */
 const choicesIn = (text: string): Shown['options'] => {
   const lines = text.split('\n');
@@ -25,8 +23,11 @@ const shownOf = ({ id, text, at, file }: HeardMessage, seq: number): Shown => ({
   ...(file && { file: { name: file.name, mime: file.mime, url: '' } }),
 });
 
-/** A person's WhatsApp as the phone that the tests of the conversation write with; choices are typed by their number. */
-export const whatsappPhone = (person: WhatsappPerson): Phone => {
+/**
+ * A person's WhatsApp as the phone that the tests of the conversation write with; choices are typed by their number, and
+ * an answer is waited for so many milliseconds.
+ */
+export const whatsappPhone = (person: WhatsappPerson, patience = 15_000): Phone => {
   const all: Shown[] = [];
   let seen = 0;
   const skip = (): void => {

@@ -39,12 +39,22 @@ const commandOf = (pid: number): string => {
 const tree = (): number[] => processTree(office.running().child.pid ?? 0);
 const isBrowser = (pid: number): boolean =>
   commandOf(pid).includes(`--user-data-dir=${office.dataDir}`) && !commandOf(pid).includes('--type=');
-const browserNow = (): number => tree().find(isBrowser) ?? 0;
+/** The process that holds the browser, and the browser's first process: helpers begin as copies of it. */
+const helperNow = (): number => tree().find((pid) => commandOf(pid).includes('browser-main')) ?? 0;
+const browserNow = (): number =>
+  tree()
+    .filter(isBrowser)
+    .toSorted((a, b) => a - b)[0] ?? 0;
+const killBrowser = (): void => {
+  const pid = browserNow();
+  if (pid === 0) throw new Error('No browser runs');
+  process.kill(pid, 'SIGKILL');
+};
 
 const isBack = (before: number): Promise<void> =>
   vi.waitFor(
     async () => {
-      expect(browserNow() > 0 && browserNow() !== before).toBe(true);
+      expect(helperNow() > 0 && helperNow() !== before).toBe(true);
       expect(await office.standing()).toBe('ready');
     },
     { timeout: 30_000, interval: 50 },
@@ -58,7 +68,10 @@ const fileOn = async (person: WhatsappPerson, done: () => boolean, first: number
   for (let nth = first; outcomes.length === 0 || !done(); nth += 1) {
     const service = services[nth % services.length];
     if (!service) throw new Error('No service');
-    outcomes.push({ code: service.code, filed: await fileService(whatsappPhone(person), service, nth) });
+    outcomes.push({
+      code: service.code,
+      filed: await fileService(whatsappPhone(person, 60_000), service, nth),
+    });
   }
   return outcomes;
 };
@@ -83,12 +96,15 @@ test('a browser killed ten times during conversations is back each time within s
   const filing = Promise.all(people.map((person, index) => fileOn(person, () => kills === 10, index * 2)));
   const killing = async (): Promise<number[]> => {
     const took: number[] = [];
+    const heard = (): number => people.reduce((sum, person) => sum + person.heard().length, 0);
     for (; kills < 10; kills += 1) {
-      // Anywhere in a conversation.
-      await pause(200 + ((kills * 137) % 500));
-      const before = browserNow();
+      // Anywhere in a conversation that goes on.
+      const so = heard();
+      await vi.waitFor(() => expect(heard()).toBeGreaterThan(so), { timeout: 30_000, interval: 10 });
+      await pause((kills * 137) % 300);
+      const before = helperNow();
       const began = performance.now();
-      process.kill(before, 'SIGKILL');
+      killBrowser();
       await isBack(before);
       took.push(Math.round(performance.now() - began));
     }
@@ -112,7 +128,8 @@ test('of a bot killed with its helpers no browser is left after the next start, 
   const person = office.world.person();
   await whatsappPhone(person).say('menu');
   const orphan = browserNow();
-  const helper = tree().find((pid) => commandOf(pid).includes('browser-main')) ?? 0;
+  const helper = helperNow();
+  expect(Math.min(orphan, helper)).toBeGreaterThan(0);
   process.kill(helper, 'SIGSTOP');
   const ended = office.running().end('SIGKILL');
   process.kill(helper, 'SIGKILL');
@@ -132,7 +149,7 @@ test('of a bot killed with its helpers no browser is left after the next start, 
 
 test('a clean stop leaves nothing behind', async () => {
   const all = tree();
-  expect(all.filter(isBrowser)).toHaveLength(1);
+  expect(all.filter(isBrowser).length).toBeGreaterThan(0);
   expect(await office.running().end('SIGTERM')).toEqual([0, null]);
   await eventually(() => all.filter(isAlive)).toEqual([]);
 });
