@@ -1,19 +1,6 @@
-import { readVariables } from '../env.ts';
 import { newPairingLink } from '../pairing-link.ts';
-import { AdminError, type AdminCommand } from './command.ts';
-
-/** Where people's browsers reach the running bot, as its own settings say it. */
-const publicUrlOf = (env: NodeJS.ProcessEnv): string => {
-  const { PUBLIC_URL, HOST, PORT } = env;
-  const values = readVariables({ PUBLIC_URL, HOST, PORT });
-  if (values.PUBLIC_URL !== undefined) return values.PUBLIC_URL;
-  const local = ['127.0.0.1', 'localhost', '0.0.0.0', '::', '::1'].includes(values.HOST);
-  if (!local)
-    throw new AdminError(
-      'PUBLIC_URL is not set: it must be the address under which the running bot is reached.',
-    );
-  return `http://127.0.0.1:${values.PORT}`;
-};
+import type { AdminCommand } from './command.ts';
+import { publicUrlOf } from './public-url.ts';
 
 /** Makes a one-time link of the page on which WhatsApp's QR code is scanned. */
 export const whatsappPair: AdminCommand = {
