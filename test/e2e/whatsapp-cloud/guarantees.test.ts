@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { tellContact } from '../../../app/db/deliveries.ts';
 import type { Message } from '../../../flows/engine/message.ts';
 import { eventually } from '../../support/eventually.ts';
+import { pngBytes } from '../../support/files.ts';
 import { ask, decided, upTo, waiting } from '../../support/telegram-questions.ts';
 import { openCloudHouse, type CloudHouse } from '../../support/whatsapp-cloud/house.ts';
 import type { Person } from '../../support/whatsapp-cloud/person.ts';
@@ -302,5 +304,70 @@ describe('who a person is', () => {
     // The old news comes once more, days later: the stranger's chat stays the stranger's.
     await house.server.redeliver(({ value }) => JSON.stringify(value).includes('user_changed_number'));
     expect(await contactOf(old)).not.toBe(contact);
+  });
+});
+
+describe('whatever a phone can send', () => {
+  const kinds = async (person: Person): Promise<string[]> => {
+    const { contactId } = await identityOf(person);
+    const rows = await house.db.prisma.inboxMessage.findMany({
+      where: { contactId },
+      orderBy: { id: 'asc' },
+    });
+    return rows.map(({ kind }) => kind);
+  };
+
+  test('is answered with a sentence where nobody can read it, and not at all where nobody said anything', async () => {
+    const { server } = house;
+    const person = await known();
+    server.batch(10);
+    server.hold(true);
+    person.sticker();
+    person.voice();
+    person.poll();
+    person.call();
+    person.react(person.last?.wamid ?? '');
+    person.revoke(person.say('menu'));
+    person.sendLocation();
+    person.shareContact({ phone: '628990000001' });
+    person.quickReply('status');
+    server.hold(false);
+    await server.drained();
+    server.batch(1);
+    await eventually(() => kinds(person)).toEqual([
+      'text',
+      ...['other', 'other', 'other', 'other'],
+      'text',
+      'location',
+      'contact',
+      'text',
+    ]);
+    await eventually(() => waiting(house)).toBe(0);
+    for (const what of ['stiker', 'pesan suara', 'jajak pendapat', 'panggilan'])
+      await person.until((all) => all.find(({ text }) => text.toLowerCase().includes(what)), what);
+    expect(house.server.posted.at(-1)?.status).toBe(200);
+  });
+
+  test('a file comes as it was sent, also after its bytes were spoilt on the way once', async () => {
+    const person = await known();
+    house.server.mishaps.spoil();
+    const bytes = pngBytes();
+    person.sendPhoto(bytes, 'Foto kegiatan');
+    await eventually(() => kinds(person)).toEqual(['text', 'file']);
+    await eventually(() => waiting(house)).toBe(0);
+    expect(house.server.log.filter(({ kind }) => kind === 'bytes').length).toBeGreaterThan(1);
+    expect((await house.files.get(createHash('sha256').update(bytes).digest('hex')))?.equals(bytes)).toBe(
+      true,
+    );
+  });
+
+  test('while Meta cannot be reached /readyz says so, and what waits goes out when it is back', async () => {
+    const person = await known();
+    house.server.outage(1500);
+    const state = await tell(person, { text: 'Kabar setelah gangguan' });
+    await eventually(ready).toContain('cannot be reached');
+    await eventually(soon(state)).toMatch(/^(sent|delivered)$/);
+    await person.next(({ text }) => text === 'Kabar setelah gangguan');
+    await eventually(ready).toBe('ready');
   });
 });

@@ -31,7 +31,6 @@ const ownTemplates = (): Map<string, Template> =>
 /** A Graph server of one WhatsApp Business number, and the people who write to it. */
 export const openGraphServer = async (options: GraphOptions = {}) => {
   const { patience = 15_000, windowByStatus = false, receipts = true } = options;
-  let shift = 0;
   let latency = 0;
   let outUntil = 0;
   let numbers = 0;
@@ -46,7 +45,7 @@ export const openGraphServer = async (options: GraphOptions = {}) => {
     places: new Map(),
     templates: ownTemplates(),
     messages: new Map(),
-    now: () => Date.now() + shift,
+    now: () => Date.now(),
     emit: pump.emit,
   };
   const mishaps: Mishaps = createMishaps();
@@ -122,7 +121,7 @@ export const openGraphServer = async (options: GraphOptions = {}) => {
     change(field: string, value: Record<string, unknown>) {
       pump.emit({ field, value, chat: '' });
     },
-    /** Posts a body whatever its signature; `signed` by us when it is left out of the question. */
+    /** Posts a body with any signature, or none. */
     forge: pump.forge,
     signatureOf: (body: string) => signatureOf(secret, body),
     latency(ms: number) {
@@ -132,10 +131,6 @@ export const openGraphServer = async (options: GraphOptions = {}) => {
     outage(ms: number) {
       outUntil = Date.now() + ms;
       server.closeAllConnections();
-    },
-    /** Moves this server's clock on: the 24 hours pass, places of media grow old. */
-    letTimePass(ms: number) {
-      shift += ms;
     },
     async [Symbol.asyncDispose]() {
       pump.stop();
