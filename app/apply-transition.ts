@@ -3,6 +3,8 @@ import type { Effect } from '../flows/engine/effect.ts';
 import { appendEvent } from './db/events.ts';
 import type { Prisma } from './db/generated/client.ts';
 import { releaseRequest } from './db/release-holds.ts';
+import { tellWatchers } from './tell-watchers.ts';
+import type { Vault } from './vault.ts';
 
 type Transition = Extract<Effect, { type: 'transition' }>;
 
@@ -54,7 +56,7 @@ const changesOf = (effect: Transition, now: Date, today: Date): Prisma.RequestUp
 export const applyTransition = async (
   tx: Prisma.TransactionClient,
   effect: Transition,
-  { now, tz }: { now: Date; tz: string },
+  { now, tz, vault }: { now: Date; tz: string; vault: Vault },
 ): Promise<void> => {
   const { requestId, action, from, to, actor, role, note } = effect;
   const { count } = await tx.request.updateMany({
@@ -65,5 +67,6 @@ export const applyTransition = async (
   await appendEvent(tx, { requestId, action, from, to, actor, role, at: now.toISOString(), note });
   if (!releases.has(to)) return;
   await releaseRequest(tx, requestId, now);
+  await tellWatchers(tx, { requestId }, { vault, now, tz });
   await tx.reservedName.updateMany({ where: { requestId, releasedAt: null }, data: { releasedAt: now } });
 };

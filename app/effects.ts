@@ -10,6 +10,7 @@ import { alertStaff, tellContact } from './db/deliveries.ts';
 import { orderDocument } from './db/document-orders.ts';
 import { recordEvent } from './db/events.ts';
 import type { Prisma } from './db/generated/client.ts';
+import { keepWatch } from './db/slot-watches.ts';
 import { holdSoftly } from './db/soft-hold.ts';
 import { staffCodeHash } from './staff-code.ts';
 import { storeNews } from './inbox.ts';
@@ -70,6 +71,7 @@ const appliers: {
   [
     T in
       | 'hold_slot'
+      | 'watch_slot'
       | 'verify_employee'
       | 'bind_staff'
       | 'code_missed'
@@ -97,6 +99,7 @@ const appliers: {
     const kept = await holdSoftly(tx, { draftId, contactId, requestId, wishes: seats }, now);
     if (kept === 'raced') throw new RequestMovedOn();
   },
+  watch_slot: (tx, watch, { contactId, now }) => keepWatch(tx, contactId, watch, now),
   verify_employee: (tx, { employeeId }, { contactId }) =>
     tx.contact.update({ where: { id: contactId }, data: { employeeId } }),
   bind_staff: async (tx, { staffId, code }, { contactId, now }) => {

@@ -12,6 +12,7 @@ export const NoticeKind = z.enum([
   'draft_reminder',
   'booking_reminder',
   'booking_change',
+  'slot_free',
   'unit_message',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
@@ -73,6 +74,11 @@ export const notices: Record<NoticeKind, Notice> = {
     template: 'perubahan_jadwal',
     text: 'Ada usulan perubahan jadwal untuk permohonan {{1}}. Balas pesan ini untuk melihat dan menjawabnya.',
     example: 'TD-2026-7KQ4M9XD',
+  },
+  slot_free: {
+    template: 'waktu_kosong_kembali',
+    text: 'Waktu pemakaian {{1}} yang Anda tunggu kosong kembali. Balas pesan ini untuk melihatnya.',
+    example: 'Meeting Room',
   },
   unit_message: {
     template: 'pesan_dari_petugas',

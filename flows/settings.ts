@@ -44,6 +44,8 @@ const isoDate = z.iso.date('takes a date such as 2026-11-25');
 const Bookings = z.strictObject({
   /** Days on which nothing can be booked, beside weekends and public holidays. */
   closedDays: z.array(z.strictObject({ date: isoDate, name: line })).default([]),
+  /** When applicants are reminded of what they hold the next day. */
+  remindAt: clockTime.default('15:00'),
   /** How many days ahead rooms and equipment may be booked. */
   horizonDays: z.int().min(7).max(366).default(90),
 });

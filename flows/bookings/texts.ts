@@ -55,3 +55,31 @@ export const entryText = {
   seats: (amount: number, noun: string): string => `${amount} ${noun}`,
   proposal: 'Usulan jadwal baru, menunggu persetujuan pemohon',
 } as const;
+
+/** The reminder of the day before. */
+export const reminderText = (reminder: {
+  number: string;
+  day: string;
+  what: string;
+  when: string;
+  place: string;
+  contact: string;
+}): string =>
+  [
+    `🔔 *${reminder.day}: ${reminder.what}*`,
+    `Waktu: ${reminder.when}`,
+    `Tempat: ${reminder.place}`,
+    `Yang dapat ditanya: ${reminder.contact}, atau ketik *balas* di sini.`,
+    `Permohonan: ${reminder.number}`,
+    '',
+    'Tidak jadi? Ketik *status*, lalu batalkan permohonannya, supaya dapat dipakai orang lain.',
+  ].join('\n');
+
+/** The button that asks to be told. */
+export const watchLabel = 'Kabari saya bila kosong';
+/** Said once it is written down. */
+export const watchKept = (what: string, when: string): string =>
+  `Baik. Bila *${what}* kosong pada ${when}, Anda kami kabari sekali di sini. Waktunya tidak kami tahan; silakan juga memilih waktu lain.`;
+/** The news that it is free. */
+export const freeAgain = (what: string, when: string): string =>
+  `*${what}* yang Anda tunggu kosong lagi: ${when}.\nWaktu ini tidak kami tahan: yang lebih dulu mengirim permohonan yang mendapatkannya. Ketik *lanjutkan* untuk meneruskan isian Anda, atau *menu* untuk memulai.`;

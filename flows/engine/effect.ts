@@ -6,6 +6,7 @@ import type { Unit } from '../../domain/unit.ts';
 import type { StoredFile } from './answer.ts';
 import type { Contact, Disposition, Draft, Lack, Schedule } from './context.ts';
 import type { DocumentOrder } from './document.ts';
+import type { WatchedSlot } from './field.ts';
 import type { Message } from './message.ts';
 import type { SlotWish } from './slot-wants.ts';
 
@@ -23,6 +24,8 @@ export type Effect =
   | { type: 'submit'; draftId: string }
   /** Keep softly what a form being filled in has chosen, in place of what it had chosen before; no wishes let it go. */
   | { type: 'hold_slot'; draftId: string; requestId: string | null; wishes: SlotWish[] }
+  /** Tell this contact, once, when a period that is taken now becomes free. */
+  | ({ type: 'watch_slot' } & WatchedSlot)
   | {
       type: 'save_contact';
       changes: Partial<

@@ -1,6 +1,7 @@
 import type { BookingDay } from '../../domain/opening.ts';
 import type { Hold } from '../../domain/periods.ts';
-import type { Answer, Answers } from './answer.ts';
+import type { Resource } from '../../domain/resources.ts';
+import type { Answer, Answers, Slot } from './answer.ts';
 import type { FieldOf, FieldType } from './service.ts';
 
 /** What a person gave for one field: words, a pressed option of this field, or a shared pin. */
@@ -20,8 +21,16 @@ export type FieldContext = BookingDay & {
   subdomainTaken: (label: string) => boolean;
 };
 
-/** A refusal's sentence says what is wrong and how to mend it; `offers` are inputs that would pass, as texts to type. */
-export type Refusal = { ok: false; say: string; offers?: { label: string; text: string }[] };
+/** A period that is somebody else's and that one may ask to be told of. */
+export type WatchedSlot = { resource: Resource; amount: number; slot: Slot };
+
+/** A refusal's sentence says what is wrong and how to mend it; `offers` are inputs that would pass, as texts to type; `watch` what may become free. */
+export type Refusal = {
+  ok: false;
+  say: string;
+  offers?: { label: string; text: string }[];
+  watch?: WatchedSlot;
+};
 
 /** `ask`: plausible but unlikely; the value is taken when the person says yes to the sentence. */
 export type Reading = { ok: true; value: Answer } | { ok: 'ask'; value: Answer; say: string } | Refusal;

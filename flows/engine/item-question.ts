@@ -20,6 +20,7 @@ import {
   skipByWord,
   writeNew,
 } from '../texts.ts';
+import { watchLabel } from '../bookings/texts.ts';
 import type { Context, Draft } from './context.ts';
 import { fieldContext } from './form.ts';
 import { showAnswer } from './fields/index.ts';
@@ -70,7 +71,7 @@ const isSeveral = ({ letter }: Item): boolean => letter !== undefined && letter.
 
 const slotPart = (asking: Asking): SlotQuestion | null => {
   const { item, at, service, draft, context, brief } = asking;
-  if (item.field?.type !== 'slot' || at.unlikely !== undefined || at.offers) return null;
+  if (item.field?.type !== 'slot' || at.unlikely !== undefined || at.offers || at.watch) return null;
   const fields = fieldContext(item.field, draft, context);
   return slotQuestion({ field: item.field, at, service, fields, channel: context.channel, brief });
 };
@@ -169,9 +170,10 @@ const instead = ({ item, at }: Asking): Option[] | null => {
       { id: 'sure', label: buttons.yes },
       { id: 'unsure', label: buttons.no },
     ];
-  if (!at.offers) return null;
-  const offers = at.offers.map(({ label }, index) => ({ id: `say.${index}`, label }));
-  return item.field?.type === 'slot' ? [...offers, otherDay] : offers;
+  if (!at.offers && !at.watch) return null;
+  const offers = (at.offers ?? []).map(({ label }, index) => ({ id: `say.${index}`, label }));
+  const watch = at.watch ? [{ id: 'watch', label: watchLabel }] : [];
+  return item.field?.type === 'slot' ? [...offers, otherDay, ...watch] : offers;
 };
 
 const options = (asking: Asking, slot: SlotQuestion | null): Option[] => {
@@ -190,7 +192,10 @@ const isFirst = ({ item, service, draft }: Asking): boolean =>
  */
 export const itemQuestion = (given: Asking): Question => {
   const { item, at, service, draft, context } = given;
-  const asking = { ...given, brief: given.brief || at.unlikely !== undefined || at.offers !== undefined };
+  const asking = {
+    ...given,
+    brief: given.brief || at.unlikely !== undefined || at.offers !== undefined || at.watch !== undefined,
+  };
   const title = itemTitle(item.label, progress(service, draft, item.key), item.required);
   const footer = isFirst(asking) && !asking.brief ? { footer: firstFooter } : {};
   const slot = slotPart(asking);

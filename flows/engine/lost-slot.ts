@@ -1,4 +1,4 @@
-import { offersNear } from './fields/slot.ts';
+import { offersNear, watchOfLost } from './fields/slot.ts';
 import type { Answer } from './answer.ts';
 import { Slot } from './answer.ts';
 import type { Context, Draft } from './context.ts';
@@ -19,6 +19,8 @@ export const withOffers = (
   if (at.name !== 'item' || !slot) return at;
   const field = allItems(service).find(({ key }) => key === at.key)?.field;
   if (field?.type !== 'slot') return at;
-  const offers = offersNear(slot, slotWants(field, draft.answers), fieldContext(field, draft, context));
-  return offers.length > 0 ? { ...at, offers } : at;
+  const [wants, fields] = [slotWants(field, draft.answers), fieldContext(field, draft, context)];
+  const offers = offersNear(slot, wants, fields);
+  const watch = watchOfLost(slot, wants, fields);
+  return { ...at, ...(offers.length > 0 ? { offers } : {}), ...(watch ? { watch } : {}) };
 };

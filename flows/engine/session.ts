@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actingKindCodes } from '../../domain/acting-head.ts';
-import { Answer, StoredFile, TimeRange } from './answer.ts';
+import { resourceCodes } from '../../domain/resources.ts';
+import { Answer, Slot, StoredFile, TimeRange } from './answer.ts';
 import { Option } from './message.ts';
 
 const audience = z.enum(['external', 'internal']);
@@ -40,6 +41,8 @@ export const At = z.discriminatedUnion('name', [
     unlikely: Answer.optional(),
     /** Answers that would pass, offered after a refusal. */
     offers: z.array(z.strictObject({ label: z.string(), text: z.string() })).optional(),
+    /** A taken period of which the person may ask to be told when it is free. */
+    watch: z.strictObject({ resource: z.enum(resourceCodes), amount: z.int(), slot: Slot }).optional(),
     /** Of a period to be chosen: the month `YYYY-MM` that is shown, or the day whose hours are. */
     month: z.string().optional(),
     day: z.string().optional(),

@@ -9,7 +9,7 @@ import type { FieldOf } from './service.ts';
 import { slotWants } from './slot-wants.ts';
 
 type SlotField = FieldOf<'slot'>;
-type Shown = Pick<AtOf<'item'>, 'month' | 'day' | 'offers' | 'unlikely'>;
+type Shown = Pick<AtOf<'item'>, 'month' | 'day' | 'offers' | 'watch' | 'unlikely'>;
 
 /** What is shown of a period to be chosen: that nothing fits so many, the hours of a day, or the days of a month. */
 export type SlotStage =
@@ -57,6 +57,7 @@ export const slotStage = (field: SlotField, at: Shown, context: FieldContext): S
 export const numbersAreDays = (field: SlotField, at: Shown, { answers }: Pick<Draft, 'answers'>): boolean =>
   at.day === undefined &&
   at.offers === undefined &&
+  at.watch === undefined &&
   at.unlikely === undefined &&
   sizeTrouble(slotWants(field, answers)) === null;
 

@@ -311,6 +311,8 @@ export class Conversation {
         return;
       case 'submit':
       case 'hold_slot':
+      case 'watch_slot':
+      case 'order_document':
         return;
       case 'issue_answer_link':
         this.links.push({ token: effect.token, draftId: effect.draftId, item: effect.item });

@@ -7,6 +7,8 @@ import { clearDrafts } from './sweep/clear-drafts.ts';
 import { clearOutbox } from './sweep/clear-outbox.ts';
 import { forgetDocuments, reorderDocuments } from './sweep/document-orders.ts';
 import { forgetSoftHolds } from './sweep/forget-soft-holds.ts';
+import { forgetOldWatches } from './sweep/forget-watches.ts';
+import { remindBookings } from './sweep/remind-bookings.ts';
 import { remindCompletions } from './sweep/remind-completions.ts';
 import { sealHistory } from './sweep/seal-history.ts';
 
@@ -62,6 +64,8 @@ const parts = [
   forgetDocuments,
   remind,
   remindCompletions,
+  remindBookings,
+  forgetOldWatches,
   clearDrafts,
   forgetLinks,
   clearOutbox,

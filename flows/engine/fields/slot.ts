@@ -9,7 +9,7 @@ import {
 import { isIsoDate } from '../../../domain/iso-date.ts';
 import { typeDate } from '../../example.ts';
 import { Slot } from '../answer.ts';
-import type { FieldContext, FieldKind, Reading, Refusal } from '../field.ts';
+import type { FieldContext, FieldKind, Reading, Refusal, WatchedSlot } from '../field.ts';
 import { fieldTexts as say, showPeriod, showTimes } from '../field-texts.ts';
 import { findDate } from '../read/find-date.ts';
 import { afterNoon, findTimes, typeTimes } from '../read/find-times.ts';
@@ -52,11 +52,27 @@ const troubleOf = (slot: Slot, wants: Want[], context: FieldContext): SlotTroubl
   return slotTrouble(slot, wants, byDay(context.holds({ from: slot.date, until: slot.date })), context);
 };
 
+/** What may be watched: a period that is taken now, of the resource that is. */
+const watchOf = (trouble: SlotTrouble, slot: Slot, wants: readonly Want[]): WatchedSlot | null => {
+  if (trouble.because !== 'taken') return null;
+  const { resource } = trouble;
+  const amount = wants.reduce((sum, want) => (want.resource === resource ? sum + want.amount : sum), 0);
+  return { resource, amount, slot };
+};
+
+/** The same of a period that turned out taken after it had been chosen; null when nothing is in its way. */
+export const watchOfLost = (slot: Slot, wants: Want[], context: FieldContext): WatchedSlot | null => {
+  const trouble = troubleOf(slot, wants, context);
+  return trouble && watchOf(trouble, slot, wants);
+};
+
 const refusalOf = (trouble: SlotTrouble, slot: Slot, wants: Want[], context: FieldContext): Refusal => {
   const sentence = troubleText(trouble, slot);
   if (sizeTrouble(wants) !== null) return refuse(sentence);
   const offers = offersNear(slot, wants, context);
-  return refuse(offers.length > 0 ? `${sentence} ${slotTexts.offers}` : sentence, offers);
+  const refused = refuse(offers.length > 0 ? `${sentence} ${slotTexts.offers}` : sentence, offers);
+  const watch = watchOf(trouble, slot, wants);
+  return watch ? { ...refused, watch } : refused;
 };
 
 const judge = (slot: Slot, bare: boolean, field: SlotField, context: FieldContext): Reading => {

@@ -44,5 +44,7 @@ export const answered = (turn: ItemTurn, reading: Reading): Move => {
   if (reading.ok === 'ask')
     return { to: { ...afresh(turn.at), unlikely: reading.value }, intro: reading.say };
   const move = refused(turn, reading.say);
-  return reading.offers ? { ...move, to: { ...afresh(turn.at), offers: reading.offers } } : move;
+  const { offers, watch } = reading;
+  const left = { ...(offers ? { offers } : {}), ...(watch ? { watch } : {}) };
+  return { ...move, to: { ...afresh(turn.at), ...left } };
 };

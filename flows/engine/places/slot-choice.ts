@@ -3,10 +3,12 @@ import { isIsoDate } from '../../../domain/iso-date.ts';
 import { monthAfter, monthOf, suggestedPeriods } from '../../../domain/month.ts';
 import { dayTrouble, type Want } from '../../../domain/periods.ts';
 import type { Resource } from '../../../domain/resources.ts';
+import { watchKept, whatText } from '../../bookings/texts.ts';
 import { typeDate } from '../../example.ts';
 import { acceptAnswer } from '../accept-answer.ts';
 import type { Event } from '../event.ts';
-import type { FieldContext } from '../field.ts';
+import type { FieldContext, WatchedSlot } from '../field.ts';
+import { showPeriod } from '../field-texts.ts';
 import { offersNear, readSlot } from '../fields/slot.ts';
 import { draftOf, fieldContext } from '../form.ts';
 import { allItems } from '../items.ts';
@@ -44,6 +46,13 @@ const toDay = (turn: ItemTurn, field: SlotField, date: string): Move => {
   if (suggestedPeriods(date, wants, holds, fields).length === 0) return fullDay(turn, date, wants, fields);
   return { to: { name: 'item', key: at.key, from: at.from, day: date } };
 };
+
+/** Asks to be told of what is taken; what was offered instead can still be chosen. */
+const watched = ({ offers, ...at }: ItemTurn['at'], watch: WatchedSlot): Move => ({
+  to: { ...afresh(at), ...(offers ? { offers } : {}) },
+  intro: watchKept(whatText([watch]), showPeriod(watch.slot)),
+  effects: [{ type: 'watch_slot', ...watch }],
+});
 
 const swapped = (turn: ItemTurn, field: SlotField, resource: Resource): Move | null => {
   const { draft, context } = turn;
@@ -91,6 +100,7 @@ export const takeSlotChoice = (
   if (kind === 'day' && isIsoDate(value)) return toDay(turn, field, value);
   if (kind === 'month') return toMonth(turn, value);
   if (kind === 'days') return toMonth(turn, shownMonth(turn, field));
+  if (kind === 'watch' && at.watch) return watched(at, at.watch);
   if (kind === 'swap') return swapped(turn, field, value as Resource);
   if (kind === 'edit')
     return allItems(draftOf(context).service).some(({ key }) => key === value)

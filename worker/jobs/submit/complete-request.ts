@@ -1,3 +1,4 @@
+import { tellWatchers } from '../../../app/tell-watchers.ts';
 import { fillBlocks } from '../../../app/db/booking-blocks.ts';
 import { alertStaff, tellContact } from '../../../app/db/deliveries.ts';
 import { appendEvent } from '../../../app/db/events.ts';
@@ -35,6 +36,7 @@ const holdAnew = async (
   await tx.reservedName.updateMany({ where: { requestId, releasedAt: null }, data: { releasedAt } });
   await holdSlots(tx, requestId, service, draft, needs);
   await fillBlocks(tx, released, releasedAt);
+  await tellWatchers(tx, { requestId }, { ...needs, now: releasedAt });
   await reserveNames(tx, requestId, service, draft);
 };
 

@@ -1,0 +1,19 @@
+import { tellContact } from './db/deliveries.ts';
+import type { Prisma } from './db/generated/client.ts';
+import { takeFreedWatches, type Released } from './db/slot-watches.ts';
+import { freeAgain, whatText } from '../flows/bookings/texts.ts';
+import { showPeriod } from '../flows/engine/field-texts.ts';
+import type { Vault } from './vault.ts';
+
+/** Tells those who asked for it that what a request or a block has just let go of is free; in the transaction that lets it go. */
+export const tellWatchers = async (
+  tx: Prisma.TransactionClient,
+  released: Released,
+  { vault, now, tz }: { vault: Vault; now: Date; tz: string },
+): Promise<void> => {
+  for (const { contactId, resource, amount, ...slot } of await takeFreedWatches(tx, released, { now, tz })) {
+    const what = whatText([{ resource, amount }]);
+    const notice = { kind: 'slot_free' as const, about: what };
+    await tellContact(tx, vault, contactId, [{ text: freeAgain(what, showPeriod(slot)), notice }]);
+  }
+};
