@@ -307,19 +307,6 @@ test('an internal service opens for an ASN of the register and for nobody else',
   expect(proven.text).toContain('Peliputan');
 });
 
-test('of two operators who verify at the same moment one does and the other hears that it is done', async () => {
-  const { ikp, sekretariat } = office;
-  for (let pair = 0; pair < 20; pair += 1) {
-    const { id, number } = await complaint();
-    await Promise.all([ikp, sekretariat].map((phone) => heardOf(phone, 'Permohonan baru', number)));
-    const answers = await Promise.all([ikp, sekretariat].map((phone) => press(phone, `act.verify.${id}`)));
-    const texts = answers.map(({ text }) => text);
-    expect(texts.filter((text) => text.includes('diteruskan kepada arsiparis'))).toHaveLength(1);
-    expect(texts.filter((text) => text.includes('sekarang *Terverifikasi*'))).toHaveLength(1);
-    expect(await whole(number)).toEqual(['submit submitted applicant', 'verify verified operator']);
-  }
-});
-
 test('a staff code that two people use at the same moment makes one of them staff and tells the other', async () => {
   for (let pair = 0; pair < 5; pair += 1) {
     const code = `KODE${pair}23456`;
