@@ -14,6 +14,7 @@ import type { Settings } from '../../../flows/settings.ts';
 import type { Patience as FetchPatience } from '../patient-fetch.ts';
 import { openTyping } from '../typing.ts';
 import { openCatchUp } from './catch-up.ts';
+import { checkPin } from './check-pin.ts';
 import { openFetchFile } from './fetch-file.ts';
 import { findChromium } from './find-chromium.ts';
 import { openHearing } from './hear.ts';
@@ -63,6 +64,7 @@ const until = async (fits: () => boolean, ms: number): Promise<void> => {
 /** Makes the channel; no browser is started before `start`, and only in the one process of all that holds the lease. */
 export const createWhatsappWeb = (needs: WhatsappWebNeeds): WhatsappWeb => {
   const { config, dataDir, settings, tz, db, log, clock, patience = {} } = needs;
+  checkPin(config.pin);
   const folder = join(dataDir, 'whatsapp');
   const stopped = new AbortController();
   let held = false;

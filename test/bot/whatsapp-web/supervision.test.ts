@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { watched, type Watchfulness } from '../../../bot/channels/whatsapp-web/alarm.ts';
 import { browsersOf } from '../../../bot/channels/whatsapp-web/browser-remains.ts';
+import { checkPin } from '../../../bot/channels/whatsapp-web/check-pin.ts';
 import { findChromium } from '../../../bot/channels/whatsapp-web/find-chromium.ts';
 import { sentenceOf, standingOf, standings } from '../../../bot/channels/whatsapp-web/standing.ts';
 import {
@@ -206,5 +207,12 @@ test('the browser given is taken, else the first there is; a given one that is n
   expect(findChromium(undefined, '', there())).toBeNull();
   expect(() => findChromium('/x/none', '', there())).toThrow(
     'CHROMIUM_PATH: got "/x/none"; takes the path of a Chromium or Chrome that can be run',
+  );
+});
+
+test('a pinned version without its page says so in a line', () => {
+  expect(() => checkPin(null)).not.toThrow();
+  expect(() => checkPin({ version: '2.3000.1', cache: '/nowhere' })).toThrow(
+    'WHATSAPP_WEB_CACHE: got "/nowhere"; takes a folder that holds 2.3000.1.html',
   );
 });

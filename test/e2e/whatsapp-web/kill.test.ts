@@ -127,6 +127,8 @@ test('a browser killed ten times during conversations is back each time within s
 test('of a bot killed with its helpers no browser is left after the next start, and what was said meanwhile is answered', async () => {
   const person = office.world.person();
   await whatsappPhone(person).say('menu');
+  const answer = { identity: { address: person.address }, state: 'delivered' };
+  await eventually(() => office.db.prisma.delivery.count({ where: answer })).toBe(1);
   const orphan = browserNow();
   const helper = helperNow();
   expect(Math.min(orphan, helper)).toBeGreaterThan(0);
