@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { toInstant } from '../domain/city-time.ts';
+import { cityDate, toInstant } from '../domain/city-time.ts';
 import type { Effect } from '../flows/engine/effect.ts';
 import type { Result } from '../flows/engine/result.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
@@ -156,7 +156,7 @@ const appliers: {
       providerId: `news:${messageId}`,
       event: { kind: 'news', requestId, news },
     }),
-  alert: (tx, { to, messages }, { vault }) => alertStaff(tx, vault, to, messages),
+  alert: (tx, { to, messages }, { vault, now, tz }) => alertStaff(tx, vault, to, messages, cityDate(now, tz)),
 };
 
 const isOutside = (effect: Effect): effect is Of<keyof typeof appliers> =>

@@ -53,5 +53,11 @@ const year2027: [date: string, name: string][] = [
   ['2027-12-25', 'Kelahiran Yesus Kristus (Natal)'],
 ];
 
+/** The years of the table, each with the decree it follows; null: a guess until the decree is out. */
+export const holidaySources: ReadonlyMap<number, string | null> = new Map([
+  [2026, 'SKB Menag, Menaker, MenPANRB Nomor 1497 Tahun 2025, 2 Tahun 2025, 5 Tahun 2025'],
+  [2027, null],
+]);
+
 /** Indonesia's public holidays and cuti bersama, ISO date to Indonesian name: 2026 by SKB 3 Menteri Nomor 1497, 2 and 5 of 2025; 2027 still to be checked against its decree. */
 export const holidays: ReadonlyMap<string, string> = new Map([...year2026, ...year2027]);

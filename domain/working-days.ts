@@ -22,3 +22,17 @@ export const addWorkingDays = (date: string, n: number): string => {
   for (let left = n; left > 0; left -= 1) day = nextWorkingDay(addDays(day, 1));
   return day;
 };
+
+/** The last working day before an ISO date; throws RangeError on no date. */
+export const workingDayBefore = (date: string): string => {
+  let day = addDays(date, -1);
+  while (!isWorkingDay(day)) day = addDays(day, -1);
+  return day;
+};
+
+/** The latest ISO date that lies more than `n` working days back: what was due then is overdue by more than `n` working days. */
+export const moreThanWorkingDaysAgo = (today: string, n: number): string => {
+  let day = addDays(today, -1);
+  while (addWorkingDays(day, n) >= today) day = addDays(day, -1);
+  return day;
+};

@@ -3,6 +3,7 @@ import { asnImport } from './asn-import.ts';
 import { auditVerify } from './audit-verify.ts';
 import { calendarLink, calendarRevoke } from './calendar-link.ts';
 import type { AdminCommand } from './command.ts';
+import { holidaysCheck } from './holidays-check.ts';
 import { openOffice } from './open-office.ts';
 import { requestList } from './request-list.ts';
 import { requestShow } from './request-show.ts';
@@ -22,6 +23,7 @@ const commands = [
   requestShow,
   requestList,
   auditVerify,
+  holidaysCheck,
   calendarLink,
   calendarRevoke,
   whatsappPair,

@@ -73,7 +73,7 @@ const makeRequest = async (
   await tellContact(tx, vault, draft.contactId, [
     await withCalendar(tx, said, { request: view, service }, needs),
   ]);
-  await alertStaff(tx, vault, operatorsOf(service.unit), submittedAlert(view, service));
+  await alertStaff(tx, vault, operatorsOf(service.unit), submittedAlert(view, service), today);
 };
 
 /** Handles one submit job: one transaction from draft to request; a wish that turned out taken goes back to the applicant. */

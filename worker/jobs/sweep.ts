@@ -5,8 +5,10 @@ import type { WorkerNeeds } from '../needs.ts';
 import { afterMerging } from './sweep/after-merging.ts';
 import { clearDrafts } from './sweep/clear-drafts.ts';
 import { clearOutbox } from './sweep/clear-outbox.ts';
+import { digest } from './sweep/digest.ts';
 import { forgetDocuments, reorderDocuments } from './sweep/document-orders.ts';
 import { forgetSoftHolds } from './sweep/forget-soft-holds.ts';
+import { escalate, warnOfHolidays } from './sweep/escalation.ts';
 import { forgetOldWatches } from './sweep/forget-watches.ts';
 import { remindBookings } from './sweep/remind-bookings.ts';
 import { remindCompletions } from './sweep/remind-completions.ts';
@@ -66,6 +68,9 @@ const parts = [
   remindCompletions,
   remindBookings,
   forgetOldWatches,
+  digest,
+  escalate,
+  warnOfHolidays,
   clearDrafts,
   forgetLinks,
   clearOutbox,

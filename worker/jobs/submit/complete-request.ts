@@ -61,7 +61,8 @@ export const completeRequest = async (
   await tx.draft.update({ where: { id: draft.id }, data: { state: 'sent' } });
   const [request] = await requestViews(tx, vault, { id: draft.requestId ?? '' });
   if (!request || request.contactId !== draft.contactId) throw new Error('A completion without its request');
-  const decided = transition(request, 'complete_items', { kind: 'applicant' }, { today: cityDate(now, tz) });
+  const today = cityDate(now, tz);
+  const decided = transition(request, 'complete_items', { kind: 'applicant' }, { today });
   if (!decided.ok)
     return tellContact(tx, vault, draft.contactId, [
       {
@@ -108,5 +109,5 @@ export const completeRequest = async (
   await tellContact(tx, vault, draft.contactId, [
     await withCalendar(tx, said, { request: completed, service }, needs),
   ]);
-  await alertStaff(tx, vault, operatorsOf(request.unit), completedItemsAlert(completed, service));
+  await alertStaff(tx, vault, operatorsOf(request.unit), completedItemsAlert(completed, service), today);
 };

@@ -1,4 +1,4 @@
-import { cityHour } from '../../../domain/city-time.ts';
+import { cityDate, cityHour } from '../../../domain/city-time.ts';
 import { alertStaff } from '../../../app/db/deliveries.ts';
 import { remindApplicant } from '../../../app/remind-applicant.ts';
 import { requestViews } from '../../../app/db/requests.ts';
@@ -60,7 +60,7 @@ const askOperators = async (needs: WorkerNeeds): Promise<void> => {
       const [request] = await requestViews(tx, vault, { id });
       if (!request) continue;
       const alert = waitingAlert(request, serviceFace(needs, request.service), { tz, remindersOff });
-      await alertStaff(tx, vault, operatorsOf(request.unit), [alert]);
+      await alertStaff(tx, vault, operatorsOf(request.unit), [alert], cityDate(now, tz));
     }
   });
 };

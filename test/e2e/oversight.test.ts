@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toInstant } from '../../domain/city-time.ts';
+import { promiseDate } from '../../domain/promise.ts';
+import type { Unit } from '../../domain/unit.ts';
+import { alertStaff } from '../../app/db/deliveries.ts';
+import { operatorsOf } from '../../flows/staff/alerts.ts';
+import { sweep } from '../../worker/jobs/sweep.ts';
+import { eventually } from '../support/eventually.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { contactIn } from '../support/office.ts';
+import { openPhone, type Phone } from '../support/phone.ts';
+import { addRequest } from '../support/request-row.ts';
+
+/** Everything here happens when the test says so: the clock is ours and nothing sweeps but us. */
+let now = toInstant('2026-03-16', '09:00', 'Asia/Pontianak');
+let house: TestHouse & AsyncDisposable;
+let ikp: Phone;
+let aptika: Phone;
+let administrator: Phone;
+
+const at = (date: string, time: string) => (now = toInstant(date, time, house.tz));
+/** What the sweep brought somebody. */
+const swept = async (phone: Phone): Promise<string[]> => {
+  await phone.news();
+  const before = phone.all.length;
+  await sweep(house)();
+  const unsent = () => house.db.prisma.delivery.count({ where: { state: 'pending' } });
+  await eventually(unsent).toBe(0);
+  await phone.news();
+  return phone.all.slice(before).map(({ text }) => text);
+};
+
+/** A request of ikp that waits for verification since some day, promised within so many working days. */
+const filed = (date: string, workingDays: number) =>
+  addRequest(house.db, {
+    service: 'peliputan',
+    unit: 'ikp',
+    submittedAt: toInstant(date, '10:00', house.tz),
+    since: toInstant(date, '10:00', house.tz),
+    promisedOn: new Date(promiseDate(date, workingDays)),
+  });
+
+beforeAll(async () => {
+  house = await openTestHouse({ clock: () => now, worker: false });
+  [ikp, aptika, administrator] = ['700102', '700103', '700401'].map((chat) =>
+    openPhone(house.url, 'telegram', chat),
+  ) as [Phone, Phone, Phone];
+});
+afterAll(() => house[Symbol.asyncDispose]());
+
+test('digests go to who has something to do, once a person and time, also late, and not on holidays', async () => {
+  await filed('2026-03-16', 3);
+  at('2026-03-17', '07:59');
+  expect(await swept(ikp)).toEqual([]);
+  // The worker was down at eight.
+  at('2026-03-17', '09:40');
+  const [digest, ...more] = await swept(ikp);
+  expect(digest).toMatch(/^\*Ringkasan pukul 08\.00\*\nMenunggu Anda: \*1\*/);
+  expect(more).toEqual([]);
+  expect(await swept(ikp)).toEqual([]);
+  await house.db.prisma.request.updateMany({ data: { since: now } });
+  at('2026-03-17', '13:00');
+  expect((await swept(ikp))[0]).toContain('Menunggu Anda: *1*, 1 di antaranya baru');
+  expect(aptika.all).toEqual([]);
+  // Nyepi and Idul Fitri.
+  at('2026-03-18', '08:00');
+  expect(await swept(ikp)).toEqual([]);
+});
+
+test('over a long holiday nothing becomes overdue; after it administrators hear once of each request and state', async () => {
+  // Due on Tuesday, 17 March: overdue by two working days only on the 26th, by more on the 27th.
+  const id = await filed('2026-03-12', 3);
+  for (const day of ['2026-03-18', '2026-03-24', '2026-03-25', '2026-03-26']) {
+    at(day, '10:00');
+    expect(await swept(administrator)).toEqual([]);
+  }
+  at('2026-03-27', '06:00');
+  expect(await swept(administrator)).toEqual([]);
+  at('2026-03-27', '09:00');
+  const [told, ...more] = await swept(administrator);
+  expect(told).toContain('1 permohonan terlambat lebih dari 2 hari kerja');
+  expect(told).toContain('jatuh tempo Selasa, 17 Maret 2026');
+  expect(more).toEqual([]);
+  at('2026-03-30', '09:00');
+  // The one promised after the holiday has become overdue as well; the first is not told of again.
+  const again = (await swept(administrator)).join('\n');
+  expect(again).not.toContain('17 Maret');
+  await house.db.prisma.request.update({ where: { id }, data: { state: 'verified', since: now } });
+  expect((await swept(administrator)).join('\n')).toMatch(/Terverifikasi – jatuh tempo Selasa, 17 Maret/);
+});
+
+test('who is away gets no digest and no alert, and a unit left with nobody is not left alone', async () => {
+  at('2026-04-06', '08:05');
+  const contactId = await contactIn(house, ikp);
+  const { id } = await house.db.prisma.staff.findUniqueOrThrow({ where: { contactId } });
+  await house.db.prisma.staffAbsence.create({
+    data: {
+      staffId: id,
+      fromOn: new Date('2026-04-06'),
+      toOn: new Date('2026-04-07'),
+      recordedBy: 'Administrator',
+      createdAt: now,
+    },
+  });
+  expect(await swept(ikp)).toEqual([]);
+  // Nobody of the unit is left: the administrators hear beside the secretariat. Of another unit they do not.
+  await administrator.news();
+  const alerted = async (unit: Unit, text: string) => {
+    await house.db.prisma.$transaction((tx) =>
+      alertStaff(tx, house.vault, operatorsOf(unit), [{ text }], '2026-04-06'),
+    );
+    return swept(administrator);
+  };
+  expect(await alerted('ikp', 'Permohonan baru')).toEqual(['Permohonan baru']);
+  expect(await alerted('aptika', 'Permohonan lain')).toEqual([]);
+  expect((await swept(ikp)).join()).not.toContain('Permohonan');
+  at('2026-04-08', '08:05');
+  expect((await swept(ikp))[0]).toContain('*Terlambat:');
+});
+
+test('history is sealed by the sweep', async () => {
+  expect(await house.db.prisma.eventToSeal.count()).toBe(0);
+});

@@ -1,0 +1,68 @@
+import {
+  digestReaders,
+  sendDigests,
+  type DigestReader,
+  type WrittenDigest,
+} from '../../../app/db/digests.ts';
+import { openWork, type OpenWork } from '../../../app/db/open-work.ts';
+import { scopesWithin, waitingScopes, type Scope } from '../../../app/db/request-scope.ts';
+import { actingOn } from '../../../domain/acting-head.ts';
+import { cityDate } from '../../../domain/city-time.ts';
+import type { StaffMember } from '../../../domain/role.ts';
+import { countsKey, digestMessage, dueDigest } from '../../../flows/staff/digest.ts';
+import type { DigestCounts } from '../../../flows/staff/digest-texts.ts';
+import { serviceFace } from '../../../flows/staff/service-face.ts';
+import type { WorkerNeeds } from '../../needs.ts';
+
+const memberOf = ({ id, name, role, unit, acting }: DigestReader, today: string): StaffMember => {
+  const kind = actingOn(acting, today);
+  return { id, name, role, unit, ...(kind ? { acting: kind } : {}) };
+};
+
+const within = (work: readonly OpenWork[], scopes: readonly Scope[]): OpenWork[] =>
+  work.filter(({ state, unit }) => scopes.some((scope) => scope.state === state && scope.unit === unit));
+
+const sum = (work: readonly OpenWork[], key: 'count' | 'fresh' | 'dueToday' | 'late'): number =>
+  work.reduce((total, row) => total + row[key], 0);
+
+/** What a member of staff has to do, by the same rule as their list of requests. */
+const mine = (
+  work: readonly OpenWork[],
+  member: StaffMember,
+): { counts: DigestCounts; waiting: OpenWork[] } => {
+  const waiting = within(work, waitingScopes(member));
+  const completion = member.role === 'operator' ? within(work, scopesWithin(member, 'needs_completion')) : [];
+  const counts = {
+    waiting: sum(waiting, 'count'),
+    fresh: sum(waiting, 'fresh'),
+    dueToday: sum(waiting, 'dueToday'),
+    late: sum(waiting, 'late'),
+    completion: sum(completion, 'count'),
+  };
+  return { counts, waiting };
+};
+
+/** The digests that are due, for everybody at work; a worker that was down at their time still makes them, by day. */
+export const digest = async (needs: WorkerNeeds): Promise<void> => {
+  const { db, vault, clock, tz } = needs;
+  const now = clock();
+  const slot = dueDigest(now, needs);
+  if (!slot) return;
+  const today = cityDate(now, tz);
+  const readers = await digestReaders(db, slot.key, today);
+  if (readers.length === 0) return;
+  const work = await openWork(db, { since: slot.since, today });
+  const digests = readers.map((reader): WrittenDigest => {
+    const { counts, waiting } = mine(work, memberOf(reader, today));
+    const message = digestMessage(
+      { counts, items: waiting.flatMap(({ oldest }) => oldest) },
+      { slot, said: reader.digestCounts, today, titleOf: (code) => serviceFace(needs, code).title },
+    );
+    return {
+      staffId: reader.id,
+      counts: countsKey(counts),
+      body: message && vault.seal(JSON.stringify(message)),
+    };
+  });
+  await sendDigests(db, slot.key, digests);
+};
