@@ -39,12 +39,13 @@ const commandOf = (pid: number): string => {
 const tree = (): number[] => processTree(office.running().child.pid ?? 0);
 const isBrowser = (pid: number): boolean =>
   commandOf(pid).includes(`--user-data-dir=${office.dataDir}`) && !commandOf(pid).includes('--type=');
-/** The process that holds the browser, and the browser's first process: helpers begin as copies of it. */
-const helperNow = (): number => tree().find((pid) => commandOf(pid).includes('browser-main')) ?? 0;
-const browserNow = (): number =>
+/** Of processes that look alike the first is meant: what a process starts begins as a copy of it. */
+const firstOf = (is: (pid: number) => boolean): number =>
   tree()
-    .filter(isBrowser)
+    .filter(is)
     .toSorted((a, b) => a - b)[0] ?? 0;
+const helperNow = (): number => firstOf((pid) => commandOf(pid).includes('browser-main'));
+const browserNow = (): number => firstOf(isBrowser);
 const killBrowser = (): void => {
   const pid = browserNow();
   if (pid === 0) throw new Error('No browser runs');
