@@ -20,7 +20,8 @@ export type SoftWish = {
   wishes: readonly Seats[];
 };
 
-const letGo = (tx: Tx, draftId: string, now: Date): Promise<number> =>
+/** Lets go of what a form keeps; gives how many seats. */
+export const letGo = (tx: Tx, draftId: string, now: Date): Promise<number> =>
   tx.$executeRaw`UPDATE booking SET released_at = ${now}::timestamptz
     WHERE draft_id = ${draftId}::uuid AND kind = 'draft' AND released_at IS NULL`;
 

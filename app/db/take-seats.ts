@@ -35,11 +35,14 @@ export const takeSeats = async (tx: Tx, who: Holder, what: Seats, now: Date): Pr
   const { resource, amount, from, to } = what;
   const free = freeAfter(resource, to);
   await lockResource(tx, resource);
+  // A row that is being changed this moment is left alone: its form is being answered, and neither waits for the other.
   await tx.$executeRaw`
-    UPDATE booking SET released_at = ${now}::timestamptz
-    WHERE resource = ${resource} AND released_at IS NULL AND kind = 'draft' AND holder <> ${who.holder}::uuid
-      AND tstzrange(starts_at, free_at) && tstzrange(${from}::timestamptz, ${free}::timestamptz)
-      AND (held_until <= ${now}::timestamptz OR contact_id = ${who.contactId}::uuid)`;
+    UPDATE booking SET released_at = ${now}::timestamptz WHERE id IN (
+      SELECT id FROM booking
+      WHERE resource = ${resource} AND released_at IS NULL AND kind = 'draft' AND holder <> ${who.holder}::uuid
+        AND tstzrange(starts_at, free_at) && tstzrange(${from}::timestamptz, ${free}::timestamptz)
+        AND (held_until <= ${now}::timestamptz OR contact_id = ${who.contactId}::uuid)
+      FOR UPDATE SKIP LOCKED)`;
   return tx.$executeRaw`
     INSERT INTO booking (kind, holder, request_id, draft_id, contact_id, move_id, resource, seat, starts_at, ends_at,
       free_at, created_at, held_until)

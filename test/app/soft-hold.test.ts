@@ -198,3 +198,18 @@ test('of eight who choose the same at the same instant one keeps it', async () =
   expect(results.filter((result) => result === 'held')).toHaveLength(1);
   expect(results.filter((result) => result === 'raced')).toHaveLength(7);
 });
+
+test('what two do at once ends for both, also where one has what the other clears away', async () => {
+  const [rina, budi] = [await person(), await person()];
+  await keep(rina, start);
+  // Rina answers once more after her choice has lapsed, while Budi takes the same.
+  const both = await Promise.all([
+    db.prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`UPDATE booking SET held_until = ${after(31)} WHERE draft_id = ${rina.draftId}::uuid`;
+      await new Promise((resolve) => setImmediate(resolve));
+      return holdSoftly(tx, { ...rina, requestId: null, wishes: [room] }, after(16));
+    }),
+    keep(budi, after(16)),
+  ]);
+  expect(both.filter((result) => result === 'held')).toHaveLength(1);
+});

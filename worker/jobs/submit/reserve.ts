@@ -1,4 +1,5 @@
 import type { Prisma } from '../../../app/db/generated/client.ts';
+import { letGo } from '../../../app/db/soft-hold.ts';
 import { takeSeats } from '../../../app/db/take-seats.ts';
 import { toInstant } from '../../../domain/city-time.ts';
 import type { Draft } from '../../../flows/engine/context.ts';
@@ -18,11 +19,15 @@ export const holdSlots = async (
   { tz, clock }: Pick<WorkerNeeds, 'tz' | 'clock'>,
 ): Promise<void> => {
   const { contactId } = draft;
+  const now = clock();
+  if (!service.fields.some(({ type }) => type === 'slot')) return;
+  // From here on the request holds it, not the form.
+  await letGo(tx, draft.id, now);
   const who = { kind: 'request' as const, holder: requestId, requestId, contactId };
   for (const { item, resource, amount, slot } of slotWishes(service, draft.answers)) {
     const from = toInstant(slot.date, slot.from, tz);
     const to = toInstant(slot.date, slot.to, tz);
-    const taken = await takeSeats(tx, who, { resource, amount, from, to }, clock());
+    const taken = await takeSeats(tx, who, { resource, amount, from, to }, now);
     if (taken < amount) throw new WishTaken(item, 'slot_taken', slot);
   }
 };

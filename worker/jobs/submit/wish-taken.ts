@@ -1,3 +1,4 @@
+import { letGo } from '../../../app/db/soft-hold.ts';
 import { storeNews } from '../../../app/inbox.ts';
 import type { Slot } from '../../../flows/engine/answer.ts';
 import { touched } from '../../../flows/engine/form.ts';
@@ -41,10 +42,7 @@ export const reopenDraft = async (
         SELECT 1 FROM draft o WHERE o.id <> d.id AND o.state = 'open' AND o.contact_id = d.contact_id
           AND o.service = d.service AND o.request_id IS NOT DISTINCT FROM d.request_id)`;
     // What it kept softly was kept until now only; somebody who waits for it may have it.
-    await tx.booking.updateMany({
-      where: { draftId, kind: 'draft', releasedAt: null },
-      data: { releasedAt: now },
-    });
+    await letGo(tx, draftId, now);
     if (opened === 0) return log.info({ draftId }, 'a draft cannot be opened again beside another');
     await storeNews(tx, vault, {
       contactId: draft.contactId,
