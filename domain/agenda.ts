@@ -15,7 +15,7 @@ export const agendaNumber = (
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => parts[name] ?? whole);
 };
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** What stands for `{no}` in a number that was typed, so that the count goes on from it; null where it follows another pattern. */
 export const agendaNoOf = (pattern: string, number: string): number | null => {
