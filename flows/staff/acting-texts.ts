@@ -15,7 +15,7 @@ export const kindLabels: Record<ActingKind, string> = {
 };
 
 export const notYoursToName = 'Plh. atau Plt. hanya ditunjuk oleh Kepala Dinas atau administrator.';
-export const period = ({ from, to }: Pick<ActingTerm, 'from' | 'to'>): string =>
+const period = ({ from, to }: Pick<ActingTerm, 'from' | 'to'>): string =>
   from === to ? longDate(from) : `${longDate(from)} sampai ${longDate(to)}`;
 export const termLine = (name: string, term: ActingTerm): string =>
   `• ${actingKinds[term.kind]}: ${name}, ${period(term)}`;

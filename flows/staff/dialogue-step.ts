@@ -22,6 +22,7 @@ import {
   fileLost,
   left,
   notFound,
+  oneFileAtATime,
   overtaken,
   pickOne,
   stale,
@@ -194,6 +195,7 @@ const answered = (question: Asked, event: Event): Result => {
   if (choice !== null) return follow(question, question.take({ option: choice }));
   if (words !== null) return follow(question, question.take({ words }));
   if (event.kind === 'file') return withFile(question, event);
+  if (event.kind === 'album') return follow(question, { refuse: oneFileAtATime });
   if (event.kind === 'lost_file') return follow(question, { refuse: fileLost });
   return follow(question, { refuse: refusalOf(question) });
 };

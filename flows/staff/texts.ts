@@ -179,6 +179,8 @@ export const rejectReasons = {
 } as const;
 export const completeQuestion =
   'Apa hasilnya? Tulis untuk pemohon. Bila ada berkas hasil (PDF atau foto), kirim dulu berkasnya di sini.';
+export const oneFileAtATime =
+  'Kirim satu berkas saja dulu. Berkas-berkas yang dikirim bersamaan tidak disimpan.';
 export const fileLost = 'Berkas itu belum sampai kepada kami atau melebihi 20 MB. Mohon kirim sekali lagi.';
 export const resultFileKept = (file: string): string =>
   `${file} Berkas ini ikut dikirim kepada pemohon. Sekarang tulis hasilnya.`;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../../app/config.ts';
 import { seedDemoPeople } from '../../app/db/seed.ts';
 import { openFacts } from '../../app/facts.ts';
+import { forgetFiles } from '../../app/forget-files.ts';
 import { openHouse, type House } from '../../app/house.ts';
 import { openInbox } from '../../app/inbox.ts';
 import type { Inbound } from '../../app/inbound.ts';
@@ -14,6 +15,7 @@ import { takeTurn, type TurnNeeds } from '../../app/turn.ts';
 import type { State } from '../../domain/state.ts';
 import { Message } from '../../flows/engine/message.ts';
 import { freshDatabase } from '../support/database.ts';
+import { pdfBytes } from '../support/files.ts';
 import { addRequest } from '../support/request-row.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -78,6 +80,7 @@ const person = async (channel: 'telegram' | 'whatsapp', chat: string) => {
     put,
     turns,
     last,
+    send,
     say: (text: string) => send({ kind: 'text', text }),
     press: (option: string) => send({ kind: 'button', option }),
     /** The id of a button of the last message. */
@@ -319,6 +322,24 @@ describe('unit and applicant', () => {
       /Operator .*: Mohon kirim.*\n.*Pemohon: Denahnya/,
     );
     expect(await stored(id)).toMatchObject({ version: 1, state: 'in_progress' });
+  });
+
+  test('a file of the applicant reaches the unit and is kept, whatever is thrown away', async () => {
+    const [operator, applicant] = [
+      await person('telegram', '700102'),
+      await person('whatsapp', '6281200000001'),
+    ];
+    const id = await request('in_progress', { contactId: applicant.contactId });
+    await applicant.press(`reply.${id}`);
+    const bytes = pdfBytes(1);
+    const told = await applicant.send({ kind: 'file', bytes, name: 'denah.pdf', mime: 'application/pdf' });
+    expect(told.text).toContain('sudah diteruskan');
+    const [message] = await house.db.prisma.requestMessage.findMany({ where: { requestId: id } });
+    expect(message).toMatchObject({ name: 'denah.pdf', pages: 1, bytes: bytes.length });
+    const sha256 = message?.sha256 ?? '';
+    expect((await operator.heard()).at(-2)?.file).toMatchObject({ sha256, name: 'denah.pdf' });
+    await forgetFiles(house.db, house.files, [sha256]);
+    expect((await house.files.get(sha256))?.equals(bytes)).toBe(true);
   });
 
   test('a note stands in the history, moves nothing and reaches the other units', async () => {

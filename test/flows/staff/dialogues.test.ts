@@ -277,6 +277,14 @@ describe('completing', () => {
     );
   });
 
+  test('several files sent together are refused, and the question stays', () => {
+    const files = [1, 2].map((no) => ({ sha256, name: `${no}.pdf`, mime: 'application/pdf', bytes: 10 }));
+    const result = go({ kind: 'album', files, lost: [] });
+    expect(answerOf(result).text).toContain('Kirim satu berkas saja dulu');
+    expect(result.session.at).toMatchObject({ name: 'staff', action: 'complete' });
+    expect(result.session.at).not.toHaveProperty('file');
+  });
+
   test('words that begin like Batal are an outcome', () => {
     expect(done(go('bata').effects)).toHaveLength(2);
   });
