@@ -43,11 +43,11 @@ export const startBrowser = (
   const asked = new Map<number, (answer: Answer | null) => void>();
   let last = 0;
 
-  const gone = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    // Never started at all.
-    child.once('error', () => resolve());
-  }).then(() => {
+  // What it said last is read after it has ended, until its line is closed.
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const silent = new Promise<void>((resolve) => child.once('disconnect', resolve));
+  const neverStarted = new Promise<void>((resolve) => child.once('error', () => resolve()));
+  const gone = Promise.race([Promise.all([ended, silent]), neverStarted]).then(() => {
     for (const answer of asked.values()) answer(null);
     asked.clear();
   });
