@@ -85,14 +85,25 @@ export const createWhatsappCloud = (needs: Needs): WhatsappCloud => {
     everyMs,
   });
 
-  const markRead = (message: string, typing: boolean): void =>
-    background(
-      looks(() => api.markRead(message, typing, AbortSignal.any([stopped, AbortSignal.timeout(lookMs)]))),
-    );
+  const show = (message: string, typing: boolean): Promise<void> =>
+    api.markRead(message, typing, AbortSignal.any([stopped, AbortSignal.timeout(lookMs)]));
+  /** The last message of each chat that is to be marked: with it go all before it. */
+  const unread = new Map<string, string>();
+  const markRead = (address: string, message: string): void => {
+    const isQueued = unread.has(address);
+    unread.set(address, message);
+    if (isQueued) return;
+    const markLast = async (): Promise<void> => {
+      const last = unread.get(address);
+      unread.delete(address);
+      if (last !== undefined) await show(last, false);
+    };
+    background(looks(markLast));
+  };
   const answering = new Map<string, string>();
   const typing = openTyping<string>((address) => {
     const message = answering.get(address);
-    if (message !== undefined) markRead(message, true);
+    if (message !== undefined) background(looks(() => show(message, true)));
   }, typingShown);
   const answered = (address: string): void => {
     answering.delete(address);
@@ -144,7 +155,7 @@ export const createWhatsappCloud = (needs: Needs): WhatsappCloud => {
           if (what) await alert(what);
         },
         turnPage,
-        markRead: (message) => markRead(message, false),
+        markRead,
         answering(address, message) {
           if (answering.size > mostAnswering) answering.clear();
           answering.set(address, message);

@@ -19,7 +19,7 @@ export type TakerNeeds = {
   /** Sends another page of a list. */
   turnPage: (reading: Extract<Reading, { kind: 'page' }>) => Promise<void>;
   /** Marks a message as read, and all before it. */
-  markRead: (message: string) => void;
+  markRead: (address: string, message: string) => void;
   /** An answer to this message is being written. */
   answering: (address: string, message: string) => void;
   background: (work: Promise<unknown>) => void;
@@ -45,9 +45,12 @@ const threadsOf = (readings: Reading[]): Reading[][] => {
   return [...threads.values()];
 };
 
-const lastMessage = (thread: Reading[]): string | null => {
-  const last = thread.findLast((reading) => reading.kind === 'said');
-  return last?.kind === 'said' ? last.message : null;
+/** The last message of a thread that can be marked as read. */
+const lastSaid = (thread: Reading[]): { address: string; message: string } | null => {
+  const last = thread.findLast((reading) => reading.kind === 'said' && reading.message !== null);
+  return last?.kind === 'said' && last.message !== null
+    ? { address: last.inbound.address, message: last.message }
+    : null;
 };
 
 /** Opens the taking of webhooks: when it resolves, everything in one is stored; what comes after that is looks. */
@@ -96,6 +99,6 @@ export const openTaker = (needs: TakerNeeds): ((body: unknown) => Promise<void>)
     // All of them come to an end before it comes again, so that no two run at once.
     const failed = (await Promise.allSettled(each)).find(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected') throw failed.reason;
-    for (const message of threads.map(lastMessage)) if (message !== null) needs.markRead(message);
+    for (const last of threads.map(lastSaid)) if (last) needs.markRead(last.address, last.message);
   };
 };

@@ -29,7 +29,7 @@ test('of 1,000 webhooks in any order, a tenth of them twice, each takes effect o
   const people = upTo(50).map(() => server.person());
   for (const n of upTo(20)) for (const person of people) person.say(ask(n));
   server.hold(false);
-  await server.drained(60_000);
+  await server.drained(100_000);
   await expect.poll(() => waiting(busy), { timeout: 60_000 }).toBe(0);
 
   expect(server.posted.length).toBeGreaterThan(1050);
@@ -37,7 +37,7 @@ test('of 1,000 webhooks in any order, a tenth of them twice, each takes effect o
   expect(await busy.db.prisma.inboxMessage.count()).toBe(1000);
   for (const { account } of people)
     expect((await decided(busy, account.phone)).toSorted((a, b) => a - b)).toEqual(upTo(20));
-}, 120_000);
+}, 170_000);
 
 test('forged webhooks change nothing, are counted, and do not get past a good one', async () => {
   const { server } = house;
