@@ -13,6 +13,7 @@ import {
   statusTitle,
   statusUnknown,
 } from '../../texts.ts';
+import { scheduleLines } from '../../staff/disposition-texts.ts';
 import { relayLabels } from '../../staff/relay-texts.ts';
 import { ratings } from '../../staff/texts.ts';
 import { chosen } from '../chosen.ts';
@@ -30,6 +31,7 @@ const titleOf = (request: RequestView, context: Context): string =>
 
 const extras = (request: RequestView): string[] => [
   ...request.lacking.map(({ item, because }) => `Kurang: ${item} – ${because.replace(/[.\s]+$/, '')}.`),
+  ...(request.schedule && request.state === 'in_progress' ? scheduleLines(request.schedule) : []),
   ...(request.outcome && request.state === 'completed' ? [`Hasil: ${request.outcome.slice(0, 1500)}`] : []),
 ];
 

@@ -173,6 +173,13 @@ describe('in the middle of a form', () => {
   });
 });
 
+test('a status shows the schedule that the unit has arranged', () => {
+  const schedule = { date: '2026-11-25', from: '10:00', to: '11:30', place: 'Ruang Meeting' };
+  const talk = talkOn('whatsapp', { requests: [{ id, number, state: 'in_progress', schedule }] });
+  talk.say(`status ${number}`);
+  expect(talk.shown()).toContain('Jadwal: Rabu, 25 November 2026, pukul 10.00–11.30\nTempat: Ruang Meeting');
+});
+
 test('a request that has ended takes no more messages, and says why', () => {
   const talk = talkOn('telegram', { requests: [{ id, number, state: 'completed' }] });
   talk.turn({ kind: 'button', option: `reply.${id}` });
