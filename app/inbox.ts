@@ -115,7 +115,8 @@ const joined = async (writer: Writer, needs: Needs): Promise<string> => {
 const stored = async (row: InboxRow, needs: Needs): Promise<StoredMessage> => {
   const writer = { ...row, lastInboundAt: row.sentAt ?? new Date() };
   const usual = await storeMessage(needs.db.pool, row);
-  if (usual?.joined) return usual;
+  // A repetition proves nothing any more: the number may have been handed on since.
+  if (usual?.joined || usual?.fresh === false) return usual;
   const contactId = await joined(writer, needs);
   if (usual) return { ...usual, contactId };
   const first = await storeMessage(needs.db.pool, row);

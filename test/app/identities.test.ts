@@ -148,3 +148,13 @@ test('two of our people on one phone stay two, and administrators hear of it onc
   expect(told[0]).toContain(await house.contactOf(lid));
   expect(house.logged.filter((line) => line.includes('different staff'))).toHaveLength(1);
 });
+
+test('a message that is repeated later joins nobody: its number may be somebody else’s by then', async () => {
+  const { phone, lid } = person();
+  await house.write(phone, 'menu', { providerId: `repeated ${lid}` });
+  await house.write(lid, 'menu');
+  await house.write(phone, 'menu', { providerId: `repeated ${lid}`, aliases: [lid] });
+  await house.settle();
+  expect(await contactsOf([phone, lid])).toHaveLength(2);
+  expect(await answersTo([phone])).toBe(1);
+});
