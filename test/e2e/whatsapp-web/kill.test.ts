@@ -146,7 +146,7 @@ test('of a bot killed with its helpers no browser is left after the next start, 
   await office.ready();
   await eventually(() => person.heard().length).toBe(3);
   expect(person.heard()[1]?.text).toContain('*Bantuan*');
-  expect(isAlive(orphan)).toBe(false);
+  await eventually(() => isAlive(orphan)).toBe(false);
   expect(browserNow()).toBeGreaterThan(0);
 });
 
