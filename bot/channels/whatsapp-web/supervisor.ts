@@ -37,7 +37,7 @@ const closeMs = 1_800;
 const withoutBrowserMs = 15_000;
 
 /** Where the library keeps a session, and the browser its profile. */
-export const profileIn = (folder: string): string => join(folder, 'session');
+const profileIn = (folder: string): string => join(folder, 'session');
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   sleep(ms, undefined, { signal }).catch(() => undefined);
