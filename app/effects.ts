@@ -3,6 +3,7 @@ import { cityDate, toInstant } from '../domain/city-time.ts';
 import type { Effect } from '../flows/engine/effect.ts';
 import type { Result } from '../flows/engine/result.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
+import { administer } from './administer.ts';
 import { applyTransition, RequestMovedOn } from './apply-transition.ts';
 import { rowOfDraft } from './db/draft-row.ts';
 import type { TurnWrite } from './db/commit-turn.ts';
@@ -83,6 +84,7 @@ const appliers: {
       | 'relay'
       | 'name_acting_head'
       | 'end_acting_head'
+      | 'administer'
       | 'order_document'
       | 'tell'
       | 'news'
@@ -147,6 +149,7 @@ const appliers: {
     }),
   end_acting_head: (tx, { termId }, { now }) =>
     tx.actingHead.updateMany({ where: { id: termId, endedAt: null }, data: { endedAt: now } }),
+  administer: (tx, { act, actor }, { now, tz, vault }) => administer(tx, act, { actor, now, tz, vault }),
   order_document: (tx, { orderId, document }, { contactId, now }) =>
     orderDocument(tx, { id: orderId, contactId, document, at: now }),
   tell: (tx, { contactId, message }, { vault }) => tellContact(tx, vault, contactId, [message]),

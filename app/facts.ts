@@ -5,14 +5,17 @@ import { isAgendaTaken, lastAgendaNo } from './db/agenda.ts';
 import { colleagues } from './db/colleagues.ts';
 import { draftOfRow } from './db/draft-row.ts';
 import { recentEvents } from './db/events.ts';
+import { figures } from './db/figures.ts';
 import { holdsBetween } from './db/holds.ts';
 import type { Database } from './db/open.ts';
+import { officeStaff } from './db/office-staff.ts';
 import { relayOf, writtenAbout } from './db/request-messages.ts';
 import { inboxPage, requestsByCode } from './db/request-list.ts';
 import { isGuid } from './db/request-view.ts';
 import { requestViews } from './db/requests.ts';
 import type { Inspector } from './inspect.ts';
-import { staffCodeHash, staffCodeHours } from './staff-code.ts';
+import { staffCodeHash } from './staff-code.ts';
+import { staffCodeHours } from '../flows/staff/staff-code.ts';
 import type { Vault } from './vault.ts';
 import { StaffRow } from './db/staff-row.ts';
 
@@ -83,6 +86,8 @@ export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
     history: async ({ requestId }) => (isGuid(requestId) ? recentEvents(db.pool, requestId) : []),
     agenda_last: ({ year }) => lastAgendaNo(db, year),
     agenda_taken: (want) => isAgendaTaken(db, want),
+    office_staff: () => officeStaff(db, { now: clock(), today: today() }),
+    figures: ({ from, to }) => figures(db, { from, to, now: clock(), tz }),
     colleagues: () => colleagues(db, cityDate(clock(), tz)),
     relay: ({ requestId }) => relayOf(db, vault, requestId, clock()),
     written_about: (_want, contactId) => writtenAbout(db, contactId),

@@ -58,6 +58,7 @@ export const contextOf = (
     service,
     expiresAt: new Date(expires_at).toISOString(),
   })),
+  closed: row.closed ?? {},
   lastSeenAt: row.seenAt,
   fresh: { draftId: randomUUID(), token: randomBytes(32).toString('base64url') },
 });

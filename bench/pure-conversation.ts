@@ -43,6 +43,7 @@ export const converse = (catalogue: Catalogue, tz: string): number => {
       contact: state.contact,
       draft: state.draft,
       openDrafts: [],
+      closed: {},
       lastSeenAt: null,
       fresh: { draftId: '00000000-0000-4000-8000-000000000002', token: 'none' },
       facts: new Map(),

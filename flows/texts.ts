@@ -341,9 +341,18 @@ export const informationText = [
 export const newsLater =
   'Isian Anda yang sekarang bisa diteruskan dulu. Setelah itu, ketik *status* untuk menanggapinya.';
 export const newsNow = `Isian Anda yang sekarang tetap tersimpan. Bila siap, tekan *${buttons.complete}*.`;
+export const closedLabel = (title: string): string => `${title} (tutup sementara)`;
+export const serviceClosed = (title: string, notice: string, kept: boolean): string =>
+  [
+    `*${title}* sedang ditutup sementara.`,
+    notice,
+    ...(kept ? ['Isian Anda tetap tersimpan dan dapat dilanjutkan setelah layanan dibuka.'] : []),
+  ].join('\n');
 export const oldButton = 'Tombol itu dari pertanyaan sebelumnya. Ini pertanyaan yang sekarang:';
 export const friendlyRefusal = (what: string): string =>
-  `Maaf, kami belum bisa membaca ${what}. Mohon ditulis, atau kirim sebagai PDF atau foto bila diminta.`;
+  what.startsWith('panggilan')
+    ? `Maaf, kami tidak bisa menerima ${what} di sini. Mohon ditulis saja, atau ketik *bantuan* untuk dihubungi petugas.`
+    : `Maaf, kami belum bisa membaca ${what}. Mohon ditulis, atau kirim sebagai PDF atau foto bila diminta.`;
 export const lateMessages = (count: number, since: string, hasDraft: boolean): string =>
   `Maaf, ${count === 1 ? 'pesan Anda dari' : `${count} pesan Anda sejak`} ${since} baru sampai kepada kami sekarang, jadi tidak kami catat sebagai jawaban. ${
     hasDraft

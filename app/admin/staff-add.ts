@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { newStaffCode, staffCodeHash, staffCodeHours } from '../staff-code.ts';
+import { staffCodeHours } from '../../flows/staff/staff-code.ts';
+import { newStaffCode, staffCodeHash } from '../staff-code.ts';
 import { AdminError, type AdminCommand } from './command.ts';
 import { parseOptions, RoleOption, UnitOption } from './options.ts';
 

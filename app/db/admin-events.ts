@@ -32,12 +32,17 @@ const insert = `
 
 const Last = z.array(z.object({ seq: z.int(), hash: z.string() })).max(1);
 
+/** Lets administrators' acts come one after the other until the transaction ends. */
+export const lockAdministration = async (tx: Tx): Promise<void> => {
+  await runSql(tx, lock);
+};
+
 /** Writes down what an administrator did, in the transaction that does it. */
 export const recordAdmin = async (
   tx: Tx,
   act: Omit<AdminEvent, 'seq' | 'at'> & { action: AdminAction; at: Date },
 ): Promise<void> => {
-  await runSql(tx, lock);
+  await lockAdministration(tx);
   const [before] = Last.parse(await runSql(tx, last));
   const row = {
     seq: (before?.seq ?? 0) + 1,

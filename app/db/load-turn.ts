@@ -39,6 +39,7 @@ const Row = z.object({
   staff: StaffRow.nullable(),
   acting: z.array(ActingTermRow).nullable(),
   draft: z.unknown(),
+  closed: z.record(z.string(), z.string()).nullable(),
   open: z.array(z.object({ id: z.string(), service: z.string(), expires_at: z.string() })).nullable(),
 });
 export type TurnRow = z.infer<typeof Row>;
@@ -50,6 +51,7 @@ SELECT m.id::text AS "messageId", m.payload, m.album, m.account,
   to_jsonb(c) AS contact, to_jsonb(e) AS employee, to_jsonb(st) AS staff, to_jsonb(d) AS draft,
   (SELECT jsonb_agg(jsonb_build_object('kind', a.kind, 'from', a.from_on, 'to', a.to_on) ORDER BY a.from_on)
    FROM acting_head a WHERE a.staff_id = st.id AND a.ended_at IS NULL AND a.to_on >= $2::date - 1) AS acting,
+  (SELECT jsonb_object_agg(service, notice) FROM closed_service) AS closed,
   (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'service', o.service, 'expires_at', o.expires_at) ORDER BY o.updated_at DESC)
    FROM draft o WHERE o.contact_id = c.id AND o.state = 'open' AND o.request_id IS NULL AND o.expires_at > $2) AS open
 FROM inbox_message m

@@ -21,6 +21,7 @@ import { fact } from './fact.ts';
 import { formPlaces, goOn } from './form.ts';
 import type { Move } from './place.ts';
 import { beginActing } from '../staff/acting-head.ts';
+import { beginAdministration } from '../staff/administration/begin.ts';
 import { replyByWord } from './places/reply.ts';
 import { oneStatus } from './places/status.ts';
 import { plainWords } from './plain-words.ts';
@@ -63,6 +64,7 @@ const words: Record<string, (session: Session, context: Context) => Move | null>
   balas: replyByWord,
   plh: beginActing,
   plt: beginActing,
+  administrasi: beginAdministration,
 };
 
 const isInForm = ({ at }: Session): boolean => formPlaces.includes(at.name);
@@ -120,6 +122,7 @@ const ownWords: Partial<Record<At['name'], string[]>> = {
   reply: ['batal', 'kembali'],
   comment: ['batal', 'kembali'],
   acting: ['batal', 'kembali'],
+  administration: ['batal', 'kembali'],
 };
 
 /** A place that offers the word itself knows better where it leads. */

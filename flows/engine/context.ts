@@ -169,6 +169,30 @@ export type InboxFrom = { after: string } | { before: string } | null;
 /** A page, oldest promise first (of finished requests newest first); counts stop at a hundred. */
 export type InboxPage = { rows: InboxRow[]; earlier: boolean; later: boolean; count: number; late: number };
 
+/** Somebody in office as administrators see them: whether a chat is theirs, and the days they are away that are not over. */
+export type OfficeMember = StaffMember & {
+  contactId: string | null;
+  status: 'bound' | 'invited' | 'expired';
+  absences: { from: string; to: string }[];
+};
+
+/** What was asked of the office and done, without names; hours are working hours from sending to outcome, `overdue` is as of now. */
+export type Tally = {
+  received: number;
+  done: number;
+  overdue: number;
+  medianHours: number | null;
+  rating: number | null;
+};
+
+/** Figures of some days, both included (ISO dates), in all and by service and unit. */
+export type Figures = {
+  from: string;
+  to: string;
+  total: Tally;
+  rows: (Tally & { service: string; unit: Unit })[];
+};
+
 /** A question to the outside that `step` needs answered before it can go on; its answer's type stands in `Facts`. */
 export type Want =
   /** What others hold from one day to another; `except` leaves out what one request holds itself. */
@@ -192,6 +216,10 @@ export type Want =
   | { fact: 'agenda_taken'; year: number; number: string; no: number | null }
   /** Everybody who may be named to stand in for the head, or is. */
   | { fact: 'colleagues' }
+  /** Everybody in office, for administrators. */
+  | { fact: 'office_staff' }
+  /** The office's figures from one ISO date to another, both included. */
+  | { fact: 'figures'; from: string; to: string }
   /** What unit and applicant wrote to each other about a request. */
   | { fact: 'relay'; requestId: string }
   /** This contact's open requests about which a unit has written. */
@@ -220,6 +248,8 @@ export type Facts = {
   agenda_last: number;
   agenda_taken: boolean;
   colleagues: Colleague[];
+  office_staff: OfficeMember[];
+  figures: Figures;
   /** The last ten, oldest first, and how many each side wrote in the last 24 hours. */
   relay: { last: RelayMessage[]; today: Record<RelayMessage['sender'], number> };
   /** The last written about first. */
@@ -245,6 +275,8 @@ export type Context = {
   draft: Draft | null;
   /** Open drafts of this contact, last touched first; completions left out. */
   openDrafts: Pick<Draft, 'id' | 'service' | 'expiresAt'>[];
+  /** Services nobody can begin or send at present, by code, and what people are told of it. */
+  closed: Readonly<Record<string, string>>;
   /** When this contact last sent something before this event; null at first contact. */
   lastSeenAt: Date | null;
   /** Randomness for this turn: at most one new draft and one one-time token. */

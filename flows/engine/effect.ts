@@ -4,6 +4,7 @@ import type { Office, Role } from '../../domain/role.ts';
 import type { State } from '../../domain/state.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { StoredFile } from './answer.ts';
+import type { AdminAct } from './admin-act.ts';
 import type { Contact, Disposition, Draft, Lack, Schedule } from './context.ts';
 import type { DocumentOrder } from './document.ts';
 import type { WatchedSlot } from './field.ts';
@@ -99,6 +100,8 @@ export type Effect =
     }
   | { type: 'name_acting_head'; staffId: string; term: ActingTerm; namedBy: string }
   | { type: 'end_acting_head'; termId: string }
+  /** What an administrator does; decided anew when it would leave nobody who may. */
+  | { type: 'administer'; act: AdminAct; actor: string }
   /** Something to be drawn or printed for this contact: a job makes it and sends it to their chat. */
   | { type: 'order_document'; orderId: string; document: DocumentOrder }
   | { type: 'tell'; contactId: string; message: Message }

@@ -1,4 +1,4 @@
-import { verified, verifyFailed, verifyNoNumber } from '../texts.ts';
+import { serviceClosed, verified, verifyFailed, verifyNoNumber } from '../texts.ts';
 import type { Context, Employee } from './context.ts';
 import { fact } from './fact.ts';
 import type { Move } from './place.ts';
@@ -30,11 +30,25 @@ export const provenEmployee = (employee: Employee, service: Service | null, cont
   };
 };
 
+/** Why a service cannot be begun or sent at present, and that nothing is lost; undefined when it is open. */
+export const closedIntro = (
+  code: string,
+  { closed, catalogue }: Pick<Context, 'closed' | 'catalogue'>,
+  kept: boolean,
+): string | undefined => {
+  const notice = Object.hasOwn(closed, code) ? closed[code] : undefined;
+  return notice === undefined
+    ? undefined
+    : serviceClosed(catalogue.byCode.get(code)?.title ?? code, notice, kept);
+};
+
 /**
- * The way into a service: an ASN proves who they are before any internal one; an unsent draft of the service is offered
+ * The way into a service: one that is closed says so; an ASN proves who they are before any internal one; an unsent draft of the service is offered
  * first, unless the person has just chosen to abandon it.
  */
 export const openService = (service: Service, context: Context, choice: { abandon?: string } = {}): Move => {
+  const closed = closedIntro(service.code, context, false);
+  if (closed) return { to: { name: 'services', audience: service.audience }, intro: closed };
   if (service.audience === 'internal' && !context.contact.employee) return openInternal(service, context);
   const old = choice.abandon ? fact(context, { fact: 'draft', id: choice.abandon }) : null;
   const abandoned =

@@ -3,6 +3,7 @@ import type { Context, Draft } from './context.ts';
 import { fact } from './fact.ts';
 import { fieldContext, nextPlace, serviceOf, touched } from './form.ts';
 import { fieldRefusal } from './fields/index.ts';
+import { closedIntro } from './open-service.ts';
 import { allItems } from './items.ts';
 import type { Move } from './place.ts';
 import { whyUnusable } from './usable-drafts.ts';
@@ -44,6 +45,9 @@ export const resumeDraft = (id: string, context: Context): Move => {
     const intro = why === 'service_gone' ? serviceGone : why === 'sent' ? wasSent : lapsed;
     return { to: { name: 'menu' }, intro, session: { draftId: null } };
   }
+  // What an office has asked for to complete a request may be sent all the same.
+  const closed = stored.requestId === null ? closedIntro(stored.service, context, true) : undefined;
+  if (closed) return { to: { name: 'menu' }, intro: closed };
   const { draft, dropped } = fitDraft(stored, context);
   const fitted = draft !== stored;
   const to = nextPlace({ ...context, draft });

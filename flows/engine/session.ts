@@ -1,8 +1,29 @@
 import { z } from 'zod';
 import { actingKindCodes } from '../../domain/acting-head.ts';
+import { roleCodes } from '../../domain/role.ts';
 import { resourceCodes } from '../../domain/resources.ts';
 import { Answer, Slot, StoredFile, TimeRange } from './answer.ts';
 import { Option } from './message.ts';
+
+/** The stages of an administrator's work in the chat. */
+const administrationStages = [
+  'home',
+  'staff',
+  'member',
+  'revoke',
+  'unit',
+  'away_from',
+  'away_to',
+  'add_name',
+  'add_role',
+  'add_unit',
+  'services',
+  'notice',
+  'audience',
+  'words',
+  'confirm',
+  'figures',
+] as const;
 
 const audience = z.enum(['external', 'internal']);
 
@@ -82,6 +103,15 @@ export const At = z.discriminatedUnion('name', [
     stage: z.enum(['who', 'kind', 'from', 'to']),
     staffId: z.string().optional(),
     kind: z.enum(actingKindCodes).optional(),
+    from: z.string().optional(),
+  }),
+  /** An administrator at work; `about` is whom or what a stage is about, the rest what earlier stages asked for. */
+  z.strictObject({
+    name: z.literal('administration'),
+    stage: z.enum(administrationStages),
+    about: z.string().optional(),
+    words: z.string().optional(),
+    role: z.enum(roleCodes).optional(),
     from: z.string().optional(),
   }),
   /** A member of staff in the middle of a step on a request. */

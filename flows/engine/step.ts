@@ -24,6 +24,7 @@ import { MissingFact } from './fact.ts';
 import { findService } from './find-service.ts';
 import { insideStep } from './inside.ts';
 import { allItems } from './items.ts';
+import { closedIntro } from './open-service.ts';
 import type { Move } from './place.ts';
 import { placeOf } from './places/index.ts';
 import { beginReopen, ownRequest, takeRating } from './places/own-request.ts';
@@ -99,6 +100,8 @@ const formGuard = (turn: Turn): { move: Move } | { context: Context } => {
   const { draft } = context;
   const service = draft && context.catalogue.byCode.get(draft.service);
   if (!draft || !service) return { move: leaveForm(turn) };
+  const closed = draft.requestId === null ? closedIntro(draft.service, context, true) : undefined;
+  if (closed) return { move: { to: { name: 'menu' }, intro: closed } };
   const fitted = fitDraft(draft, context);
   const key = itemOf(session);
   const gone = key !== null && !allItems(service).some((item) => item.key === key);
@@ -107,12 +110,13 @@ const formGuard = (turn: Turn): { move: Move } | { context: Context } => {
   return { context: { ...context, draft: fitted.draft } };
 };
 
-/** A place about a service that is no longer offered. */
+/** A place about a service that is no longer offered, or not at present. */
 const serviceLeft = ({ session: { at }, context }: Turn): Move | null => {
   const code = 'service' in at ? at.service : undefined;
-  return code === undefined || context.catalogue.byCode.has(code)
-    ? null
-    : { to: { name: 'menu' }, intro: serviceGone };
+  if (code === undefined) return null;
+  if (!context.catalogue.byCode.has(code)) return { to: { name: 'menu' }, intro: serviceGone };
+  const intro = closedIntro(code, context, 'draftId' in at);
+  return intro ? { to: { name: 'menu' }, intro } : null;
 };
 
 /** An event the place could not use: say why, and ask the question again. */

@@ -232,6 +232,7 @@ export const aContext = (
     channel: 'telegram',
     draft: null,
     openDrafts: [],
+    closed: {},
     lastSeenAt: null,
     fresh: { draftId: 'd0000000-0000-4000-8000-000000000001', token: 'fresh-token' },
     ...rest,

@@ -8,6 +8,17 @@ import { hideNik } from '../../domain/nik.ts';
 import type { Catalogue } from '../../flows/catalogue.ts';
 import { Slot, type Answer, type StoredFile } from '../../flows/engine/answer.ts';
 import type { Contact, Context, Draft, Employee, RequestView, Want } from '../../flows/engine/context.ts';
+import type { AdminAct } from '../../flows/engine/admin-act.ts';
+import type {
+  Contact,
+  Context,
+  Draft,
+  Employee,
+  Figures,
+  OfficeMember,
+  RequestView,
+  Want,
+} from '../../flows/engine/context.ts';
 import type { Effect } from '../../flows/engine/effect.ts';
 import { Event } from '../../flows/engine/event.ts';
 import { wantKey } from '../../flows/engine/fact.ts';
@@ -33,6 +44,10 @@ export type Setting = {
   requests?: Partial<RequestView>[];
   drafts?: (Partial<Draft> & Pick<Draft, 'service'>)[];
   session?: Session;
+  /** What administrators see of the office, and services closed. */
+  office?: OfficeMember[];
+  figures?: Partial<Figures>;
+  closed?: Record<string, string>;
   /** Requests about which a unit has written. */
   writtenAbout?: string[];
   /** false: the worker has not come to it yet. */
@@ -52,6 +67,8 @@ const stranger: Contact = {
   employee: null,
   staff: null,
 };
+
+const nothingDone = { received: 0, done: 0, overdue: 0, medianHours: null, rating: null };
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const uuid = (letter: string, no: number): string =>
@@ -90,6 +107,9 @@ export class Conversation {
   readonly alerts: Message[] = [];
   /** What the applicant has written to units. */
   readonly relayed: Extract<Effect, { type: 'relay' }>[] = [];
+  /** What administrators have done. */
+  readonly acts: AdminAct[] = [];
+  closed: Record<string, string>;
   readonly forgotten: string[] = [];
   readonly links: { token: string; draftId: string; item: string }[] = [];
   holds: Hold[];
@@ -104,6 +124,7 @@ export class Conversation {
     this.session = setting.session ?? newSession;
     this.now = setting.now ?? aMoment;
     this.holds = setting.holds ?? [];
+    this.closed = setting.closed ?? {};
     this.contact = { ...stranger, ...setting.contact };
     for (const request of setting.requests ?? [])
       this.requests.push(aRequest({ contactId: this.contact.id, ...request }));
@@ -220,6 +241,7 @@ export class Conversation {
         .filter(({ state, requestId }) => state === 'open' && requestId === null)
         .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
         .map(({ id, service, expiresAt }) => ({ id, service, expiresAt })),
+      closed: { ...this.closed },
       lastSeenAt: this.lastSeenAt,
       fresh: { draftId: uuid('d', this.drafts.size + 1), token: `tautan-${this.links.length + 1}` },
       facts,
@@ -273,6 +295,10 @@ export class Conversation {
         return false;
       case 'colleagues':
         return [];
+      case 'office_staff':
+        return this.setting.office ?? [];
+      case 'figures':
+        return { rows: [], total: nothingDone, ...this.setting.figures, from: want.from, to: want.to };
       case 'relay':
         return { last: [], today: { unit: 0, applicant: this.relayed.length } };
       case 'written_about':
@@ -329,6 +355,9 @@ export class Conversation {
         }));
       case 'rate':
         return this.change(effect.requestId, (request) => ({ ...request, rating: effect.rating }));
+      case 'administer':
+        this.acts.push(effect.act);
+        return this.administer(effect.act);
       case 'alert':
         this.alerts.push(...effect.messages);
         return;
@@ -347,6 +376,14 @@ export class Conversation {
       case 'news':
         return;
     }
+  }
+
+  private administer(act: AdminAct): void {
+    if (act.do === 'close_service') this.closed[act.service] = act.notice;
+    if (act.do === 'open_service')
+      this.closed = Object.fromEntries(
+        Object.entries(this.closed).filter(([service]) => service !== act.service),
+      );
   }
 
   private change(id: string, by: (request: RequestView) => RequestView): void {

@@ -2,6 +2,7 @@ import type { At } from '../session.ts';
 import type { Place } from '../place.ts';
 import { cancel } from './cancel.ts';
 import { acting } from '../../staff/acting-head.ts';
+import { administration } from '../../staff/administration/place.ts';
 import { card } from './card.ts';
 import { comment } from './comment.ts';
 import { details } from './details.ts';
@@ -49,6 +50,7 @@ const places: { [N in Name]: Place<N> } = {
   reply,
   comment,
   acting,
+  administration,
 };
 
 /** A place seen without its name; it is only ever given its own `at`. */

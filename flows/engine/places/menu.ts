@@ -1,5 +1,7 @@
 import { beginActing, mayNameActing } from '../../staff/acting-head.ts';
 import { actingButtons } from '../../staff/acting-texts.ts';
+import { beginAdministration, isAdministrator } from '../../staff/administration/begin.ts';
+import { openAdministration } from '../../staff/administration/texts.ts';
 import {
   buttons,
   greetingBack,
@@ -82,6 +84,7 @@ export const menu: Place<'menu'> = {
         : []),
       ...(context.contact.staff ? [{ id: 'inbox', label: buttons.staffInbox }] : []),
       ...(mayNameActing(context) ? [{ id: 'acting', label: actingButtons.open }] : []),
+      ...(isAdministrator(context) ? [{ id: 'administration', label: openAdministration }] : []),
       ...choices,
     ];
     return { messages: [{ text, options }] };
@@ -92,6 +95,7 @@ export const menu: Place<'menu'> = {
     if (choice === 'resume' && draft) return resumeDraft(draft.id, context);
     if (choice === 'fresh' && draft)
       return openService(serviceOf(context, draft.service), context, { abandon: draft.id });
+    if (choice === 'administration') return beginAdministration(session, context);
     if (choice === 'acting') return beginActing(session, context);
     const move = choice ? moves[choice] : undefined;
     if (move) return move;

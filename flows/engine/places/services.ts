@@ -1,4 +1,4 @@
-import { buttons, servicesText } from '../../texts.ts';
+import { buttons, closedLabel, servicesText } from '../../texts.ts';
 import { chosen } from '../chosen.ts';
 import { openService } from '../open-service.ts';
 import type { Place } from '../place.ts';
@@ -13,7 +13,10 @@ export const services: Place<'services'> = {
         {
           text: servicesText[at.audience],
           options: [
-            ...listed.map((service) => ({ id: `service.${service.code}`, label: service.title })),
+            ...listed.map(({ code, title }) => ({
+              id: `service.${code}`,
+              label: Object.hasOwn(context.closed, code) ? closedLabel(title) : title,
+            })),
             { id: 'back', label: buttons.back, kind: 'nav' },
           ],
         },

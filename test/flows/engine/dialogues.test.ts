@@ -38,6 +38,8 @@ const Line = z.union([
   z.strictObject({ nanti: z.number() }),
   z.strictObject({ formulir_baru: z.string() }),
   z.strictObject({ tanpa_layanan: z.string() }),
+  z.strictObject({ tutup: z.record(z.string(), z.string()) }),
+  z.strictObject({ tindakan: words }),
   z.strictObject({ bot: words }),
   z.strictObject({ bot_tidak: words }),
   z.strictObject({ pesan: z.int() }),
@@ -104,6 +106,10 @@ const happen = (talk: Conversation, line: Line): void => {
   if ('lain' in line) return talk.turn({ kind: 'other', what: line.lain });
   if ('nanti' in line) return talk.later(line.nanti);
   if ('hilang' in line) return talk.loses(line.hilang);
+  if ('tutup' in line) {
+    talk.closed = line.tutup;
+    return;
+  }
   if ('formulir_baru' in line) {
     talk.catalogue = renewed(line.formulir_baru);
     return;
@@ -129,6 +135,7 @@ const hear = (talk: Conversation, line: Line): void => {
   if ('bot' in line) for (const part of line.bot) expect(shown).toContain(dated(part));
   if ('bot_tidak' in line) for (const part of line.bot_tidak) expect(shown).not.toContain(part);
   if ('pesan' in line) expect(talk.replies).toHaveLength(line.pesan);
+  if ('tindakan' in line) for (const part of line.tindakan) expect(JSON.stringify(talk.acts)).toContain(part);
   if ('terlupakan' in line) expect(talk.forgotten).toHaveLength(line.terlupakan);
   if ('petugas' in line)
     for (const part of line.petugas) expect(talk.alerts.map(({ text }) => text).join('\n')).toContain(part);

@@ -1,6 +1,7 @@
 import type { DocumentOrder } from '../../../flows/engine/document.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import { makeCalendar } from './make-calendar.ts';
+import { makeFigures } from './make-figures.ts';
 import { makeBundle, makeSheet } from './make-sheet.ts';
 
 /** A document made: what is said with it, and the file. */
@@ -12,7 +13,7 @@ const makers: { [K in DocumentOrder['kind']]: (order: Of<K>, needs: WorkerNeeds)
   sheet: makeSheet,
   bundle: makeBundle,
   calendar: makeCalendar,
-  figures: () => Promise.reject(new Error('not made yet')),
+  figures: makeFigures,
   bookings: () => Promise.reject(new Error('not made yet')),
 };
 

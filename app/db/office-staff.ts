@@ -1,0 +1,27 @@
+import type { OfficeMember } from '../../flows/engine/context.ts';
+import type { Database } from './open.ts';
+import { StaffRow } from './staff-row.ts';
+
+const most = 60;
+const day = (date: Date): string => date.toISOString().slice(0, 10);
+
+/** Everybody in office with the days they are away that are not over on an ISO date, by name; at most sixty. */
+export const officeStaff = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  { now, today }: { now: Date; today: string },
+): Promise<OfficeMember[]> => {
+  const rows = await prisma.staff.findMany({
+    where: { revokedAt: null },
+    include: {
+      absences: { where: { endedAt: null, toOn: { gte: new Date(today) } }, orderBy: { fromOn: 'asc' } },
+    },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: most,
+  });
+  return rows.map(({ contactId, codeExpiresAt, absences, ...row }) => ({
+    ...StaffRow.parse(row),
+    contactId,
+    status: contactId ? 'bound' : codeExpiresAt && codeExpiresAt > now ? 'invited' : 'expired',
+    absences: absences.map(({ fromOn, toOn }) => ({ from: day(fromOn), to: day(toOn) })),
+  }));
+};

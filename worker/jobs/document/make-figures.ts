@@ -1,0 +1,25 @@
+import { figures } from '../../../app/db/figures.ts';
+import { addDays, addMonths, cityDate } from '../../../domain/city-time.ts';
+import type { DocumentOrder } from '../../../flows/engine/document.ts';
+import { pictureTitle } from '../../../flows/staff/figures-texts.ts';
+import { serviceFace } from '../../../flows/staff/service-face.ts';
+import { figuresSvg } from '../../pictures/figures.ts';
+import { pngOf } from '../../pictures/png.ts';
+import type { WorkerNeeds } from '../../needs.ts';
+import type { Made } from './make-document.ts';
+
+/** A month's figures as a picture: the present month's up to today. */
+export const makeFigures = async (
+  { month }: Extract<DocumentOrder, { kind: 'figures' }>,
+  needs: WorkerNeeds,
+): Promise<Made> => {
+  const { db, clock, tz } = needs;
+  const now = clock();
+  const [today, last] = [cityDate(now, tz), addDays(addMonths(month, 1), -1)];
+  const counted = await figures(db, { from: month, to: last < today ? last : today, now, tz });
+  const svg = figuresSvg(counted, (code) => serviceFace(needs, code).title);
+  return {
+    text: pictureTitle(counted),
+    file: { name: `angka-${month.slice(0, 7)}.png`, mime: 'image/png', bytes: pngOf(svg, 1000) },
+  };
+};
