@@ -17,6 +17,7 @@ import { staffCodeHash } from './staff-code.ts';
 import { storeNews } from './inbox.ts';
 import { remindApplicant } from './remind-applicant.ts';
 import { relay } from './relay.ts';
+import { answerMove, block, endBlock, propose } from './room-effects.ts';
 import type { Vault } from './vault.ts';
 
 type Of<T extends Effect['type']> = Extract<Effect, { type: T }>;
@@ -86,6 +87,10 @@ const appliers: {
       | 'end_acting_head'
       | 'administer'
       | 'order_document'
+      | 'block'
+      | 'release_block'
+      | 'propose_move'
+      | 'answer_move'
       | 'tell'
       | 'news'
       | 'alert'
@@ -152,6 +157,10 @@ const appliers: {
   administer: (tx, { act, actor }, { now, tz, vault }) => administer(tx, act, { actor, now, tz, vault }),
   order_document: (tx, { orderId, document }, { contactId, now }) =>
     orderDocument(tx, { id: orderId, contactId, document, at: now }),
+  block,
+  release_block: endBlock,
+  propose_move: propose,
+  answer_move: answerMove,
   tell: (tx, { contactId, message }, { vault }) => tellContact(tx, vault, contactId, [message]),
   news: (tx, { contactId, requestId, news }, { vault, messageId }) =>
     storeNews(tx, vault, {

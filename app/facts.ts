@@ -1,12 +1,14 @@
 import { cityDate } from '../domain/city-time.ts';
 import type { Draft, Employee, Facts, Want } from '../flows/engine/context.ts';
+import { bookedBetween } from './booked.ts';
 import type { Clock } from './clock.ts';
 import { isAgendaTaken, lastAgendaNo } from './db/agenda.ts';
 import { colleagues } from './db/colleagues.ts';
 import { draftOfRow } from './db/draft-row.ts';
 import { recentEvents } from './db/events.ts';
-import { figures } from './db/figures.ts';
+import { openFigures } from './figures-cache.ts';
 import { holdsBetween } from './db/holds.ts';
+import { openBlock, openMove } from './db/open-moves.ts';
 import type { Database } from './db/open.ts';
 import { officeStaff } from './db/office-staff.ts';
 import { relayOf, writtenAbout } from './db/request-messages.ts';
@@ -44,6 +46,8 @@ export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
     }));
   };
 
+  const figuresOf = openFigures({ db, clock, tz });
+
   const today = (): string => cityDate(clock(), tz);
 
   const oneDraft = async (condition: string, values: unknown[]): Promise<Draft | null> => {
@@ -68,6 +72,9 @@ export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
         now: clock(),
         tz,
       }),
+    booked: ({ resources, from, until }) => bookedBetween(db, { resources, from, until, tz }),
+    block: ({ id }) => openBlock(db, id, tz),
+    open_move: ({ of }) => openMove(db, of, { now: clock(), tz }),
     subdomain_taken: async ({ label }) =>
       (await prisma.reservedName.count({ where: { kind: 'subdomain', name: label, releasedAt: null } })) > 0,
     employees_by_phone: ({ phone }) => employees({ phone }),
@@ -87,7 +94,7 @@ export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
     agenda_last: ({ year }) => lastAgendaNo(db, year),
     agenda_taken: (want) => isAgendaTaken(db, want),
     office_staff: () => officeStaff(db, { now: clock(), today: today() }),
-    figures: ({ from, to }) => figures(db, { from, to, now: clock(), tz }),
+    figures: ({ from, to }) => figuresOf(from, to),
     colleagues: () => colleagues(db, cityDate(clock(), tz)),
     relay: ({ requestId }) => relayOf(db, vault, requestId, clock()),
     written_about: (_want, contactId) => writtenAbout(db, contactId),

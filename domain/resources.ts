@@ -1,3 +1,5 @@
+import { units, type Unit } from './unit.ts';
+
 /** What can be booked: rooms, equipment, seats. */
 export type Resource = 'pontive_center' | 'meeting_room' | 'coworking' | 'vicon_kit' | 'meeting_id';
 
@@ -27,13 +29,19 @@ export type ResourceRules = {
   /** Where it is, and the unit to ask; told with the confirmation and the reminder. */
   place: string;
   contact: string;
+  /** Whose operators block it and move what is booked of it, beside the secretariat's. */
+  unit: Unit;
 };
 
 const officeHours: Hours = { open: '08:00', close: '16:00' };
 const workdays = { 1: officeHours, 2: officeHours, 3: officeHours, 4: officeHours, 5: officeHours };
 const usual = { capacity: 1, openings: workdays, gridMinutes: 30, usualMinutes: 120 };
-const aptika = { place: 'Kantor DISKOMINFO Kota Pontianak', contact: 'Bidang Aplikasi Informatika' };
-const infrastruktur = { ...aptika, contact: 'Bidang Infrastruktur TIK' };
+const aptika = {
+  place: 'Kantor DISKOMINFO Kota Pontianak',
+  contact: units.aptika,
+  unit: 'aptika' as const,
+};
+const infrastruktur = { ...aptika, contact: units.infrastruktur, unit: 'infrastruktur' as const };
 
 /** Everything that can be booked (Perwali Pontianak 126/2022, Pasal 7 ayat (1) a–b and (2) a–b), by its code. */
 export const resources: Readonly<Record<Resource, ResourceRules>> = {

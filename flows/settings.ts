@@ -46,6 +46,8 @@ const Bookings = z.strictObject({
   closedDays: z.array(z.strictObject({ date: isoDate, name: line })).default([]),
   /** When applicants are reminded of what they hold the next day. */
   remindAt: clockTime.default('15:00'),
+  /** Hours an applicant has to answer when another period is proposed to them. */
+  moveAnswerHours: z.int().min(2).max(168).default(48),
   /** How many days ahead rooms and equipment may be booked. */
   horizonDays: z.int().min(7).max(366).default(90),
 });

@@ -117,11 +117,14 @@ const ownWords: Partial<Record<At['name'], string[]>> = {
   cancel: ['batal', 'kembali', 'lanjutkan'],
   replace: ['batal', 'kembali'],
   withdraw: ['batal', 'kembali'],
+  information: ['kembali'],
   reopen: ['batal'],
   human: ['batal'],
   reply: ['batal', 'kembali'],
   comment: ['batal', 'kembali'],
   acting: ['batal', 'kembali'],
+  block: ['batal', 'kembali'],
+  move: ['batal', 'kembali'],
   administration: ['batal', 'kembali'],
 };
 

@@ -3,7 +3,7 @@ import type { Message } from './message.ts';
 import type { Session } from './session.ts';
 
 /** Ids that mean the same whenever they are pressed: steps on a request, ratings, completions. They are checked on every press. */
-export const lasting = /^(act|rate|reopen|complete|send|reply|comment)\./;
+export const lasting = /^(act|rate|reopen|complete|send|reply|comment|move)\./;
 
 /**
  * Makes a message the session's present question: its options are kept for typed numbers, and their ids carry the

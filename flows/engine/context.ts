@@ -4,6 +4,8 @@ import type { Resource } from '../../domain/resources.ts';
 import type { StaffMember } from '../../domain/role.ts';
 import type { State } from '../../domain/state.ts';
 import type { Unit } from '../../domain/unit.ts';
+import type { Booked } from '../bookings/booked.ts';
+import type { OpenBlock, OpenMove } from '../bookings/open-change.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Settings } from '../settings.ts';
 import type { Answer, Answers, StoredFile } from './answer.ts';
@@ -197,6 +199,12 @@ export type Figures = {
 export type Want =
   /** What others hold from one day to another; `except` leaves out what one request holds itself. */
   | { fact: 'holds'; resources: Resource[]; from: string; until: string; except?: string }
+  /** What requests and blocks hold from one day to another, for staff. */
+  | { fact: 'booked'; resources: Resource[]; from: string; until: string }
+  /** A block that has not been released. */
+  | { fact: 'block'; id: string }
+  /** A proposed move that can still be answered, by its id or its request's. */
+  | { fact: 'open_move'; of: { id: string } | { requestId: string } }
   | { fact: 'subdomain_taken'; label: string }
   | { fact: 'employees_by_phone'; phone: string }
   | { fact: 'employee_by_nip'; nip: string }
@@ -231,6 +239,10 @@ export type Want =
 
 export type Facts = {
   holds: readonly Hold[];
+  /** By beginning. */
+  booked: readonly Booked[];
+  block: OpenBlock | null;
+  open_move: OpenMove | null;
   subdomain_taken: boolean;
   employees_by_phone: Employee[];
   employee_by_nip: Employee | null;

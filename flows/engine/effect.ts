@@ -3,7 +3,8 @@ import type { ActingTerm } from '../../domain/acting-head.ts';
 import type { Office, Role } from '../../domain/role.ts';
 import type { State } from '../../domain/state.ts';
 import type { Unit } from '../../domain/unit.ts';
-import type { StoredFile } from './answer.ts';
+import type { Resource } from '../../domain/resources.ts';
+import type { Slot, StoredFile } from './answer.ts';
 import type { AdminAct } from './admin-act.ts';
 import type { Contact, Disposition, Draft, Lack, Schedule } from './context.ts';
 import type { DocumentOrder } from './document.ts';
@@ -14,8 +15,8 @@ import type { SlotWish } from './slot-wants.ts';
 /** Who gets a staff alert: everybody with one of the roles; operators only of the units named; with `on`, an ISO date, also who stands in for the head that day. */
 export type Audience = { roles: Role[]; units?: Unit[]; except?: string; on?: string };
 
-/** What is written into a request's history without being a step: `viewed` letters, identity cards or NIK; `reminded` the applicant; decided to go on waiting; a unit's own `note`. */
-export type RecordAction = 'viewed' | 'reminded' | 'kept_waiting' | 'note';
+/** What is written into a request's history without being a step: `viewed` letters, identity cards or NIK; `reminded` the applicant; decided to go on waiting; a unit's own `note`; a block over what it holds. */
+export type RecordAction = 'viewed' | 'reminded' | 'kept_waiting' | 'note' | 'blocked_over';
 
 /** What the outside has to do after a step; all of it is written in the turn's one transaction, nothing is sent inside it. */
 export type Effect =
@@ -104,9 +105,52 @@ export type Effect =
   | { type: 'administer'; act: AdminAct; actor: string }
   /** Something to be drawn or printed for this contact: a job makes it and sends it to their chat. */
   | { type: 'order_document'; orderId: string; document: DocumentOrder }
+  /** Blocks a period, whole days when it has no times; refused, so that the turn starts over, when it touches a request that is not among `touches`. */
+  | {
+      type: 'block';
+      resource: Resource;
+      from: string;
+      until: string;
+      times: { from: string; to: string } | null;
+      reason: string;
+      staffId: string;
+      touches: string[];
+    }
+  | { type: 'release_block'; blockId: string }
+  /** Proposes another period to a request's applicant; both are held until they answer. */
+  | {
+      type: 'propose_move';
+      requestId: string;
+      contactId: string;
+      item: string;
+      slot: Slot;
+      reason: string;
+      /** ISO instant. */
+      expiresAt: string;
+      staffId: string;
+      actor: string;
+      role: Role;
+      note: string;
+    }
+  /** The applicant's answer to it. */
+  | {
+      type: 'answer_move';
+      moveId: string;
+      requestId: string;
+      accept: boolean;
+      item: string;
+      slot: Slot;
+      actor: string;
+      note: string;
+    }
   | { type: 'tell'; contactId: string; message: Message }
   /** News for the applicant that expects an answer: becomes an event of their own session. */
-  | { type: 'news'; contactId: string; requestId: string; news: 'needs_completion' | 'completed' }
+  | {
+      type: 'news';
+      contactId: string;
+      requestId: string;
+      news: 'needs_completion' | 'completed' | 'move_proposed';
+    }
   | { type: 'alert'; to: Audience; messages: Message[] };
 
 export type Say = Extract<Effect, { type: 'say' }>;

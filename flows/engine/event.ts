@@ -65,7 +65,7 @@ export const Event = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('news'),
     requestId: z.string(),
-    news: z.enum(['needs_completion', 'completion_reminder', 'completed']),
+    news: z.enum(['needs_completion', 'completion_reminder', 'completed', 'move_proposed']),
   }),
 ]);
 export type Event = z.infer<typeof Event>;

@@ -1,3 +1,5 @@
+import { moveQuestion } from '../bookings/move-asked.ts';
+import { moveLater } from '../bookings/move-texts.ts';
 import { completedText, needsCompletionText, resultFileMessages } from '../staff/applicant-texts.ts';
 import { lackLines } from '../staff/lacking.ts';
 import { type ServiceFace, serviceFace } from '../staff/service-face.ts';
@@ -171,6 +173,17 @@ const toldCompleted: Told = (request, service, context, session) => {
   );
 };
 
+/** A proposed move: a question whose buttons work at any time, or where numbers are typed, beside something else, its text. */
+const moveProposed = (request: RequestView, session: Session, context: Context): Result => {
+  const move = fact(context, { fact: 'open_move', of: { requestId: request.id } });
+  if (!move) return nothing(session);
+  const question = moveQuestion(move, request, serviceFace(context, request.service), context);
+  if (isFree(session)) return asQuestion(session, question);
+  return context.channel === 'telegram'
+    ? said(session, question)
+    : said(session, { text: `${question.text}\n\n${moveLater(request.number)}` });
+};
+
 const toldLacking: Told = (request, service, context, session) => {
   if (request.state !== 'needs_completion') return nothing(session);
   const { text } = needsCompletionText(request, service);
@@ -183,6 +196,8 @@ const news = (event: Of<'news'>, session: Session, context: Context): Result => 
   const request = fact(context, { fact: 'request', id: event.requestId });
   if (request?.contactId !== context.contact.id) return nothing(session);
   if (event.news === 'completion_reminder') return remindCompletion(request, session, context);
+  if (event.news === 'move_proposed')
+    return noticed('booking_change', request.number, moveProposed(request, session, context));
   const service = serviceFace(context, request.service);
   const told =
     event.news === 'completed'

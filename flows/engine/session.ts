@@ -89,7 +89,7 @@ export const At = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('withdraw'), requestId: z.string() }),
   z.strictObject({ name: z.literal('help') }),
   z.strictObject({ name: z.literal('human') }),
-  z.strictObject({ name: z.literal('information') }),
+  z.strictObject({ name: z.literal('information'), page: z.string().optional() }),
   z.strictObject({ name: z.literal('reopen'), requestId: z.string() }),
   /** A unit has written and nothing else is going on: the person may answer. */
   z.strictObject({ name: z.literal('answerable'), requestId: z.string() }),
@@ -113,6 +113,26 @@ export const At = z.discriminatedUnion('name', [
     words: z.string().optional(),
     role: z.enum(roleCodes).optional(),
     from: z.string().optional(),
+  }),
+  /** An operator blocks a period of a resource; `known` are the requests in its way that they have been shown. */
+  z.strictObject({
+    name: z.literal('block'),
+    stage: z.enum(['which', 'from', 'until', 'times', 'reason', 'conflicts']),
+    resource: z.enum(resourceCodes).optional(),
+    from: z.string().optional(),
+    until: z.string().optional(),
+    times: TimeRange.nullable().optional(),
+    reason: z.string().optional(),
+    known: z.array(z.string()).optional(),
+  }),
+  /** An operator proposes another period for what a request holds; chosen like an applicant's. */
+  z.strictObject({
+    name: z.literal('move'),
+    requestId: z.string(),
+    offers: z.array(z.strictObject({ label: z.string(), text: z.string() })).optional(),
+    month: z.string().optional(),
+    day: z.string().optional(),
+    slot: Slot.optional(),
   }),
   /** A member of staff in the middle of a step on a request. */
   z.strictObject({

@@ -21,6 +21,7 @@ import { discreet, forgetting } from './discreet.ts';
 import { remembering, takeEdit } from './edited.ts';
 import type { Event } from './event.ts';
 import { MissingFact } from './fact.ts';
+import { answerMove } from '../bookings/answer-move.ts';
 import { findService } from './find-service.ts';
 import { insideStep } from './inside.ts';
 import { allItems } from './items.ts';
@@ -63,6 +64,7 @@ const takeLasting = (option: string, { session, context }: Turn): Move | null =>
     return open ? resumeDraft(id, context) : sentAgain(id, context);
   }
   if (kind === 'reply') return beginReply(id, session, context);
+  if (kind === 'move') return answerMove(id, value === 'yes', session, context);
   if (kind === 'comment') return beginComment(id, session, context);
   const request = ownRequest(id, context);
   if (request?.state === 'needs_completion') return openCompletion(request, context);

@@ -1,6 +1,7 @@
 import { actions } from '../../domain/transition.ts';
 import type { RequestView } from '../engine/context.ts';
 import type { Option } from '../engine/message.ts';
+import { moveLabels } from '../bookings/move-texts.ts';
 import { printLabels } from './document-texts.ts';
 import { relayLabels } from './relay-texts.ts';
 import { labels } from './texts.ts';
@@ -30,6 +31,7 @@ const others = {
   view_sensitive: labels.viewSensitive,
   write: relayLabels.write,
   note: relayLabels.note,
+  move: moveLabels.propose,
   talk: relayLabels.talk,
   ...printLabels,
 } as const;

@@ -6,6 +6,7 @@ import { comparedLetters } from './completed-items.ts';
 import { beginChecklist, beginTalk } from './dialogue-step.ts';
 import { eventLine, historyOf } from './history.ts';
 import { itemLabel } from './lacking.ts';
+import { beginMove } from './rooms/rooms-step.ts';
 import { openLetters } from './letters.ts';
 import { stepOptions, withOptions } from './options.ts';
 import { answer } from './place.ts';
@@ -114,6 +115,7 @@ export const looks: Record<Other, (turn: StaffTurn, request: RequestView) => Res
   write: beginTalk('write'),
   note: beginTalk('note'),
   talk: showTalk,
+  move: beginMove,
   print: printSheet,
   print_all: printAll,
 };

@@ -3,6 +3,7 @@ import { maskNip } from '../../domain/nip.ts';
 import { offices } from '../../domain/role.ts';
 import { states } from '../../domain/state.ts';
 import { actions } from '../../domain/transition.ts';
+import { roomSteps } from '../bookings/move-texts.ts';
 import type { Answer } from '../engine/answer.ts';
 import type { RequestView } from '../engine/context.ts';
 import { showAnswer } from '../engine/fields/index.ts';
@@ -45,7 +46,7 @@ export const applicantName = (request: Pick<RequestView, 'answers' | 'applicant'
 const isKey = <T extends object>(table: T, key: string): key is Extract<keyof T, string> =>
   Object.hasOwn(table, key);
 
-const otherSteps = { submit: sent, viewed, reminded, kept_waiting: keptWaiting, note: noted };
+const otherSteps = { submit: sent, viewed, reminded, kept_waiting: keptWaiting, note: noted, ...roomSteps };
 
 type StepTaken = Pick<RequestView['lastStep'], 'action' | 'actor' | 'role'>;
 

@@ -13,6 +13,8 @@ import { readInboxLink } from './inbox-link.ts';
 import { see } from './looks.ts';
 import { answer, rest } from './place.ts';
 import { withinReach } from './reach.ts';
+import { readRoomsLink } from './rooms/rooms-link.ts';
+import { roomsByWord, roomsStep } from './rooms/rooms-step.ts';
 import { howToSearch, loneNumber, readSearch, searchByCode } from './search.ts';
 import { notFound, staffOnly } from './texts.ts';
 import type { StaffTurn } from './turn.ts';
@@ -60,6 +62,8 @@ const memberStep = (turn: StaffTurn, event: Event): Result | null => {
   const words = wordsOf(event);
   if (words === inboxWord) return rest(session, inbox(turn));
   if (words !== null && isEnginesOwn(words)) return null;
+  const rooms = words === null || session.at.name === 'staff' ? null : roomsByWord(turn, words);
+  if (rooms) return rest(session, rooms);
   const found =
     event.kind === 'text' && (session.at.name !== 'staff' || namesRequest(event))
       ? searched(turn, event.text)
@@ -94,5 +98,7 @@ export const staffStep = (session: Session, event: Event, context: Context): Res
   const turn: StaffTurn = { session, context, staff };
   const link = act && readInboxLink(act);
   if (link) return answer(session, context, inbox(turn, link));
+  const rooms = act && readRoomsLink(act);
+  if (rooms) return roomsStep(turn, rooms);
   return act ? actStep(turn, act) : memberStep(turn, event);
 };

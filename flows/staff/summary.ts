@@ -13,6 +13,7 @@ import { lackLines } from './lacking.ts';
 import { isClosed, letterLine, openLetters } from './letters.ts';
 import { dueLine, paperLine, scheduleLines, supportingLine } from './disposition-texts.ts';
 import { stepOptions } from './options.ts';
+import { mayMove } from './rooms/move.ts';
 import { talkOptions } from './talk-options.ts';
 import { maySeeSensitive } from './reach.ts';
 import { type ServiceFace, serviceFace } from './service-face.ts';
@@ -89,14 +90,16 @@ const lookOptions = (
   request: RequestView,
   service: ServiceFace,
   staff: StaffMember,
-  day: string,
+  context: Context,
 ): Option[] => {
+  const day = today(context);
   const verifying = whyNotBegin(request, 'verify', { kind: 'staff', member: staff }, day) === null;
   const looks: [Other, boolean][] = [
     ['check', verifying],
     ['letters', openLetters(service, request.letters).length > 0],
     ['compare', comparedLetters(request, service).some(({ isOld }) => isOld)],
     ['talk', worksOn(request, staff)],
+    ['move', mayMove(request, context)],
     ['history', true],
     ['print', true],
     ['view_sensitive', maySeeSensitive(staff) && holdsSensitive(request, service)],
@@ -125,7 +128,7 @@ export const summary = (request: RequestView, staff: StaffMember, context: Conte
     options: [
       ...stepOptions(request, staff, today(context)),
       ...talkOptions(request, staff),
-      ...lookOptions(request, service, staff, today(context)),
+      ...lookOptions(request, service, staff, context),
     ],
   };
 };

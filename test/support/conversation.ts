@@ -7,7 +7,6 @@ import { isIsoDate } from '../../domain/iso-date.ts';
 import { hideNik } from '../../domain/nik.ts';
 import type { Catalogue } from '../../flows/catalogue.ts';
 import { Slot, type Answer, type StoredFile } from '../../flows/engine/answer.ts';
-import type { Contact, Context, Draft, Employee, RequestView, Want } from '../../flows/engine/context.ts';
 import type { AdminAct } from '../../flows/engine/admin-act.ts';
 import type {
   Contact,
@@ -19,6 +18,7 @@ import type {
   RequestView,
   Want,
 } from '../../flows/engine/context.ts';
+import type { OpenMove } from '../../flows/bookings/open-change.ts';
 import type { Effect } from '../../flows/engine/effect.ts';
 import { Event } from '../../flows/engine/event.ts';
 import { wantKey } from '../../flows/engine/fact.ts';
@@ -50,6 +50,8 @@ export type Setting = {
   closed?: Record<string, string>;
   /** Requests about which a unit has written. */
   writtenAbout?: string[];
+  /** A move that waits for this person's answer. */
+  move?: OpenMove;
   /** false: the worker has not come to it yet. */
   worker?: boolean;
 };
@@ -268,6 +270,12 @@ export class Conversation {
           ({ resource, date }) =>
             want.resources.includes(resource) && date >= want.from && date <= want.until,
         );
+      case 'booked':
+        return [];
+      case 'block':
+        return null;
+      case 'open_move':
+        return this.setting.move ?? null;
       case 'subdomain_taken':
         return subdomains.includes(want.label);
       case 'employees_by_phone':
@@ -338,6 +346,10 @@ export class Conversation {
       case 'submit':
       case 'hold_slot':
       case 'watch_slot':
+      case 'block':
+      case 'release_block':
+      case 'propose_move':
+      case 'answer_move':
       case 'order_document':
         return;
       case 'issue_answer_link':

@@ -9,6 +9,7 @@ import { digest } from './sweep/digest.ts';
 import { forgetDocuments, reorderDocuments } from './sweep/document-orders.ts';
 import { forgetSoftHolds } from './sweep/forget-soft-holds.ts';
 import { escalate, warnOfHolidays } from './sweep/escalation.ts';
+import { expireMoves } from './sweep/expire-moves.ts';
 import { forgetOldWatches } from './sweep/forget-watches.ts';
 import { remindBookings } from './sweep/remind-bookings.ts';
 import { remindCompletions } from './sweep/remind-completions.ts';
@@ -66,6 +67,7 @@ const parts = [
   forgetDocuments,
   remind,
   remindCompletions,
+  expireMoves,
   remindBookings,
   forgetOldWatches,
   digest,

@@ -3,10 +3,13 @@ import type { Place } from '../place.ts';
 import { cancel } from './cancel.ts';
 import { acting } from '../../staff/acting-head.ts';
 import { administration } from '../../staff/administration/place.ts';
+import { block } from '../../staff/rooms/block.ts';
+import { move } from '../../staff/rooms/move.ts';
 import { card } from './card.ts';
 import { comment } from './comment.ts';
 import { details } from './details.ts';
-import { help, human, information } from './help.ts';
+import { help, human } from './help.ts';
+import { information } from './information.ts';
 import { item } from './item.ts';
 import { menu, start } from './menu.ts';
 import { reopen, withdraw } from './own-request.ts';
@@ -50,6 +53,8 @@ const places: { [N in Name]: Place<N> } = {
   reply,
   comment,
   acting,
+  block,
+  move,
   administration,
 };
 

@@ -1,3 +1,6 @@
+import { cityDate } from '../../../domain/city-time.ts';
+import { roomsOption } from '../../staff/rooms/rooms-link.ts';
+import { roomsLabels } from '../../staff/rooms/rooms-texts.ts';
 import { beginActing, mayNameActing } from '../../staff/acting-head.ts';
 import { actingButtons } from '../../staff/acting-texts.ts';
 import { beginAdministration, isAdministrator } from '../../staff/administration/begin.ts';
@@ -83,6 +86,9 @@ export const menu: Place<'menu'> = {
           ]
         : []),
       ...(context.contact.staff ? [{ id: 'inbox', label: buttons.staffInbox }] : []),
+      ...(context.contact.staff
+        ? [roomsOption(roomsLabels.open, { opens: 'day', date: cityDate(context.now, context.tz) })]
+        : []),
       ...(mayNameActing(context) ? [{ id: 'acting', label: actingButtons.open }] : []),
       ...(isAdministrator(context) ? [{ id: 'administration', label: openAdministration }] : []),
       ...choices,

@@ -17,6 +17,11 @@ import { scheduleLines } from '../../staff/disposition-texts.ts';
 import { relayLabels } from '../../staff/relay-texts.ts';
 import { ratings } from '../../staff/texts.ts';
 import { chosen } from '../chosen.ts';
+import { bookedPeriods } from '../../bookings/booked-periods.ts';
+import { deadlineText, moveOptions } from '../../bookings/move-asked.ts';
+import { statusMove } from '../../bookings/move-texts.ts';
+import { showPeriod } from '../field-texts.ts';
+import type { OpenMove } from '../../bookings/open-change.ts';
 import type { Context, RequestView } from '../context.ts';
 import { fact } from '../fact.ts';
 import type { Message, Option } from '../message.ts';
@@ -42,12 +47,22 @@ const labelled = (request: RequestView, context: Context): RequestView => {
   return { ...request, lacking: request.lacking.map((lack) => ({ ...lack, item: label(lack.item) })) };
 };
 
+/** The move that waits for the applicant's answer; asked for only of requests that hold something. */
+const openMove = (request: RequestView, context: Context): OpenMove | null => {
+  const service = context.catalogue.byCode.get(request.service);
+  const holds =
+    service !== undefined && isOpen(request) && bookedPeriods(service, request.answers).length > 0;
+  return holds ? fact(context, { fact: 'open_move', of: { requestId: request.id } }) : null;
+};
+
 /** One request in words, with what its owner may do now. */
 const requestMessage = (request: RequestView, context: Context): Message => {
   const today = cityDate(context.now, context.tz);
   const rateable = request.state === 'completed' && request.rating === null;
   const allowed = allowedActions(request, { kind: 'applicant' }, today);
+  const move = openMove(request, context);
   const options: Option[] = [
+    ...(move ? moveOptions(move) : []),
     // First, so that a number typed is the rating.
     ...(rateable ? ratings.map((label, index) => ({ id: `rate.${request.id}.${index + 1}`, label })) : []),
     ...(allowed.includes('reopen') ? [{ id: `reopen.${request.id}`, label: buttons.notFinished }] : []),
@@ -66,7 +81,10 @@ const requestMessage = (request: RequestView, context: Context): Message => {
     since: longDate(cityDate(new Date(request.since), context.tz)),
     promise: undecided.has(request.state) ? longDate(request.promisedOn) : null,
     next: states[request.state].next,
-    extra: extras(labelled(request, context)),
+    extra: [
+      ...extras(labelled(request, context)),
+      ...(move ? [statusMove(showPeriod(move.slot), deadlineText(move.expiresAt, context))] : []),
+    ],
   });
   return { text: rateable ? `${text}\n\n${rateLine}` : text, options };
 };

@@ -33,7 +33,9 @@ const Line = z.union([
   z.strictObject({ lokasi: z.strictObject({ latitude: z.number(), longitude: z.number() }) }),
   z.strictObject({ lain: z.string() }),
   z.strictObject({ aman: z.union([z.strictObject({ answer: Answer }), z.strictObject({ file: File })]) }),
-  z.strictObject({ kabar: z.enum(['needs_completion', 'completion_reminder', 'completed', 'remind']) }),
+  z.strictObject({
+    kabar: z.enum(['needs_completion', 'completion_reminder', 'completed', 'move_proposed', 'remind']),
+  }),
   z.strictObject({ hilang: z.string() }),
   z.strictObject({ nanti: z.number() }),
   z.strictObject({ formulir_baru: z.string() }),

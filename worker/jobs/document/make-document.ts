@@ -1,5 +1,6 @@
 import type { DocumentOrder } from '../../../flows/engine/document.ts';
 import type { WorkerNeeds } from '../../needs.ts';
+import { makeBookings } from './make-bookings.ts';
 import { makeCalendar } from './make-calendar.ts';
 import { makeFigures } from './make-figures.ts';
 import { makeBundle, makeSheet } from './make-sheet.ts';
@@ -14,7 +15,7 @@ const makers: { [K in DocumentOrder['kind']]: (order: Of<K>, needs: WorkerNeeds)
   bundle: makeBundle,
   calendar: makeCalendar,
   figures: makeFigures,
-  bookings: () => Promise.reject(new Error('not made yet')),
+  bookings: makeBookings,
 };
 
 /** Makes what was ordered from what the database says now; rejects when it cannot. */

@@ -1,0 +1,73 @@
+import { addDays, toInstant } from '../domain/city-time.ts';
+import type { Effect } from '../flows/engine/effect.ts';
+import { RequestMovedOn } from './apply-transition.ts';
+import { addBlock, releaseBlock, requestsWithin } from './db/booking-blocks.ts';
+import { acceptMove, CannotMove, proposeMove, refuseMove } from './db/booking-moves.ts';
+import { recordEvent } from './db/events.ts';
+import type { Prisma } from './db/generated/client.ts';
+import { tellWatchers } from './tell-watchers.ts';
+import type { Vault } from './vault.ts';
+
+type Tx = Prisma.TransactionClient;
+type Of<T extends Effect['type']> = Extract<Effect, { type: T }>;
+type Outside = { now: Date; tz: string; vault: Vault };
+
+/** Blocks a period. Whoever has booked there since the operator was shown who did is shown first: the turn starts over. */
+export const block = async (
+  tx: Tx,
+  { resource, from, until, times, reason, staffId, touches }: Of<'block'>,
+  { now, tz }: Outside,
+): Promise<void> => {
+  const period = {
+    resource,
+    from: toInstant(from, times?.from ?? '00:00', tz),
+    to: times ? toInstant(until, times.to, tz) : toInstant(addDays(until, 1), '00:00', tz),
+  };
+  await addBlock(tx, { ...period, reason, staffId }, now);
+  const held = await requestsWithin(tx, period);
+  // What only its set-up time reaches into the block is not in its way.
+  const inside = held.filter(({ endsAt }) => endsAt > period.from);
+  if (inside.some(({ requestId }) => requestId !== null && !touches.includes(requestId)))
+    throw new RequestMovedOn();
+};
+
+/** Ends a block and tells whoever waits for what it lets go. */
+export const endBlock = async (tx: Tx, { blockId }: Of<'release_block'>, outside: Outside): Promise<void> => {
+  if (!(await releaseBlock(tx, blockId, outside.now))) throw new RequestMovedOn();
+  await tellWatchers(tx, { blockId }, outside);
+};
+
+/** Holds the proposed period beside the old one and writes it into the history; when that is taken meanwhile the turn starts over. */
+export const propose = async (
+  tx: Tx,
+  { requestId, contactId, item, slot, reason, staffId, expiresAt, actor, role, note }: Of<'propose_move'>,
+  { now, tz }: Outside,
+): Promise<void> => {
+  const [from, to] = [toInstant(slot.date, slot.from, tz), toInstant(slot.date, slot.to, tz)];
+  try {
+    const proposal = { requestId, contactId, item, from, to, reason, staffId };
+    await proposeMove(tx, { ...proposal, expiresAt: new Date(expiresAt) }, now);
+  } catch (error) {
+    if (error instanceof CannotMove) throw new RequestMovedOn();
+    throw error;
+  }
+  await recordEvent(tx, { requestId, action: 'move_proposed', actor, role, at: now.toISOString(), note });
+};
+
+/** The applicant's answer: the new period becomes the request's, in its answers too, or the old one stays. */
+export const answerMove = async (
+  tx: Tx,
+  { moveId, requestId, accept, item, slot, actor, note }: Of<'answer_move'>,
+  outside: Outside,
+): Promise<void> => {
+  const { now } = outside;
+  const done = accept ? await acceptMove(tx, moveId, now) : await refuseMove(tx, moveId, 'refused', now);
+  if (!done) throw new RequestMovedOn();
+  if (accept)
+    await tx.$executeRaw`
+      UPDATE request SET answers = jsonb_set(answers, ARRAY[${item}::text], ${JSON.stringify(slot)}::jsonb), version = version + 1
+      WHERE id = ${requestId}::uuid`;
+  const action = accept ? 'moved' : 'move_refused';
+  await recordEvent(tx, { requestId, action, actor, role: 'applicant', at: now.toISOString(), note });
+  await tellWatchers(tx, { requestId }, outside);
+};

@@ -1,0 +1,256 @@
+import { cityDate, toInstant } from '../../../domain/city-time.ts';
+import { isIsoDate } from '../../../domain/iso-date.ts';
+import { monthOf } from '../../../domain/month.ts';
+import { dayTrouble } from '../../../domain/periods.ts';
+import { keepsResource } from '../../../domain/room-keeper.ts';
+import { bookedPeriods, type BookedPeriod } from '../../bookings/booked-periods.ts';
+import { deadlineText, heldText } from '../../bookings/move-asked.ts';
+import {
+  moveLabels,
+  moveNoHold,
+  moveNote,
+  moveNotYours,
+  movePending,
+  moveReason,
+  moveSame,
+  moveSent,
+  moveTitle,
+  moveTooLate,
+} from '../../bookings/move-texts.ts';
+import { Slot } from '../../engine/answer.ts';
+import { chosen } from '../../engine/chosen.ts';
+import type { Context, RequestView } from '../../engine/context.ts';
+import { fact } from '../../engine/fact.ts';
+import type { Reading } from '../../engine/field.ts';
+import { showPeriod } from '../../engine/field-texts.ts';
+import { readSlot } from '../../engine/fields/slot.ts';
+import { fieldContext } from '../../engine/form.ts';
+import type { Message, Option } from '../../engine/message.ts';
+import type { AtOf, Move, Place } from '../../engine/place.ts';
+import { plainWords } from '../../engine/plain-words.ts';
+import type { FieldOf, Service } from '../../engine/service.ts';
+import { otherDay, slotQuestion } from '../../engine/slot-question.ts';
+import { dayTroubleText } from '../../engine/slot-texts.ts';
+import { slotWants } from '../../engine/slot-wants.ts';
+import { typeDate } from '../../example.ts';
+import { buttons } from '../../texts.ts';
+import { readWords } from '../dialogues/words.ts';
+import { left, notFound, pickOne } from '../texts.ts';
+import { requestById } from '../turn.ts';
+
+type MoveAt = AtOf<'move'>;
+type Found = { request: RequestView; service: Service; field: FieldOf<'slot'>; period: BookedPeriod };
+
+const hour = 3_600_000;
+const instantOf = (slot: Slot, { tz }: Context): number => toInstant(slot.date, slot.from, tz).getTime();
+
+/** The request and the period to be moved, or why there is none: the one place that says who may move what. */
+const find = (requestId: string, context: Context): Found | { refused: string } => {
+  const { staff } = context.contact;
+  const request =
+    staff &&
+    requestById(
+      {
+        context,
+        staff,
+        session: { at: { name: 'menu' }, prompt: { no: 0, options: [] }, draftId: null, wrong: 0 },
+      },
+      requestId,
+    );
+  if (!staff || !request) return { refused: notFound };
+  const service = context.catalogue.byCode.get(request.service);
+  const [period] = service ? bookedPeriods(service, request.answers) : [];
+  const field = service?.fields.find(({ key }) => key === period?.item);
+  const isOver = ['rejected', 'withdrawn'].includes(request.state);
+  if (!service || !period || field?.type !== 'slot' || isOver) return { refused: moveNoHold(request.number) };
+  if (instantOf(period.slot, context) <= context.now.getTime())
+    return { refused: moveNoHold(request.number) };
+  if (!period.resources.every(({ resource }) => keepsResource(staff, resource)))
+    return { refused: moveNotYours };
+  const open = fact(context, { fact: 'open_move', of: { requestId } });
+  if (open)
+    return {
+      refused: movePending(request.number, showPeriod(open.slot), deadlineText(open.expiresAt, context)),
+    };
+  return { request, service, field, period };
+};
+
+/** Whether the button to move stands under a request, without asking the outside. */
+export const mayMove = (request: RequestView, context: Context): boolean => {
+  const { staff } = context.contact;
+  const service = context.catalogue.byCode.get(request.service);
+  const [period] = service ? bookedPeriods(service, request.answers) : [];
+  return (
+    staff !== null &&
+    period !== undefined &&
+    !['rejected', 'withdrawn'].includes(request.state) &&
+    period.slot.date >= cityDate(context.now, context.tz) &&
+    period.resources.every(({ resource }) => keepsResource(staff, resource))
+  );
+};
+
+const fieldsOf = ({ request, field }: Found, context: Context) =>
+  fieldContext(field, { answers: request.answers, requestId: request.id }, context);
+
+const cancel: Option = { id: 'cancel', label: buttons.cancel, kind: 'nav' };
+
+const whenQuestion = (at: MoveAt, found: Found, context: Context): Message => {
+  const { request, service, field, period } = found;
+  const title = moveTitle(request.number, heldText(request, service, period.item), showPeriod(period.slot));
+  if (at.offers) {
+    const offers = at.offers.map(({ label }, index) => ({ id: `say.${index}`, label }));
+    return { text: title, options: [...offers, otherDay, cancel] };
+  }
+  const { month, day } = at;
+  const place = { ...(month ? { month } : {}), ...(day ? { day } : {}) };
+  const asked = slotQuestion({
+    field,
+    at: { name: 'item', key: field.key, from: 'form', ...place },
+    service,
+    fields: fieldsOf(found, context),
+    channel: context.channel,
+    brief: false,
+  });
+  // The request's room stays; only its time is moved.
+  const options = asked.options.filter(({ id }) => !/^(?:swap|edit)\./.test(id));
+  return {
+    text: [title, ...asked.lines].join('\n'),
+    options: [...options, cancel],
+    ...(asked.columns ? { columns: asked.columns } : {}),
+  };
+};
+
+const whyQuestion = (slot: Slot): Message => ({
+  text: moveReason(showPeriod(slot)),
+  options: [
+    { id: 'why.blocked', label: moveLabels.blocked },
+    { id: 'why.maintenance', label: moveLabels.maintenance },
+    cancel,
+  ],
+});
+
+/** The applicant has two days, and less when one of the periods is nearer; null when there is no time to ask. */
+const deadlineOf = (slot: Slot, { period }: Found, context: Context): Date | null => {
+  const now = context.now.getTime();
+  const first = Math.min(instantOf(slot, context), instantOf(period.slot, context));
+  const until = Math.min(now + context.settings.bookings.moveAnswerHours * hour, first - hour);
+  return until > now + hour / 2 ? new Date(until) : null;
+};
+
+const proposed = (slot: Slot, reason: string, found: Found, context: Context): Move => {
+  const { request, period } = found;
+  const { staff } = context.contact;
+  const until = deadlineOf(slot, found, context);
+  if (!staff || !until) return { to: { name: 'start' }, quiet: true, intro: moveTooLate };
+  const [old, next] = [showPeriod(period.slot), showPeriod(slot)];
+  const expiresAt = until.toISOString();
+  const { id: requestId, contactId, number } = request;
+  return {
+    to: { name: 'start' },
+    quiet: true,
+    intro: moveSent({ number, old, next, until: deadlineText(expiresAt, context) }),
+    effects: [
+      {
+        type: 'propose_move',
+        requestId,
+        contactId,
+        item: period.item,
+        slot,
+        reason,
+        expiresAt,
+        staffId: staff.id,
+        actor: staff.name,
+        role: staff.role,
+        note: moveNote(old, next, reason),
+      },
+      { type: 'news', contactId, requestId, news: 'move_proposed' },
+    ],
+  };
+};
+
+const same = (a: Slot, b: Slot): boolean => a.date === b.date && a.from === b.from && a.to === b.to;
+
+const read = (at: MoveAt, reading: Reading, found: Found): Move => {
+  const bare: MoveAt = { name: 'move', requestId: at.requestId };
+  if (reading.ok === false)
+    return { to: { ...at, ...(reading.offers ? { offers: reading.offers } : {}) }, intro: reading.say };
+  const slot = Slot.parse(reading.value);
+  return same(slot, found.period.slot) ? { to: bare, intro: moveSame } : { to: { ...bare, slot } };
+};
+
+const takeText = (at: MoveAt, text: string, found: Found, context: Context): Move => {
+  const fields = fieldsOf(found, context);
+  const hint = at.day ? { day: at.day } : { month: at.month ?? monthOf(fields.today) };
+  const reading = readSlot(text, found.field, fields, hint);
+  if (reading.ok !== 'day') return read(at, reading, found);
+  if (reading.date === at.day) return read(at, reading.refused, found);
+  return toDay(at, reading.date, found, context);
+};
+
+const toDay = (at: MoveAt, date: string, found: Found, context: Context): Move => {
+  const trouble = dayTrouble(date, slotWants(found.field, found.request.answers), fieldsOf(found, context));
+  return trouble
+    ? { to: at, intro: dayTroubleText(trouble, date) }
+    : { to: { name: 'move', requestId: at.requestId, day: date } };
+};
+
+const takeWhen = (
+  at: MoveAt,
+  choice: string | null,
+  text: string | null,
+  found: Found,
+  context: Context,
+): Move | null => {
+  const [kind, value = ''] = choice?.split('.') ?? [];
+  const { requestId } = at;
+  if (kind === 'day' && isIsoDate(value)) return toDay(at, value, found, context);
+  if (kind === 'month') return { to: { name: 'move', requestId, month: value } };
+  if (kind === 'days')
+    return { to: { name: 'move', requestId, ...(at.day ? { month: monthOf(at.day) } : {}) } };
+  if (kind === 'time' && at.day) return takeText(at, `${typeDate(at.day)} ${value}`, found, context);
+  const offer = kind === 'say' ? at.offers?.[Number(value)] : undefined;
+  if (offer) return takeText(at, offer.text, found, context);
+  return text === null ? null : takeText(at, text, found, context);
+};
+
+const reasons: Record<string, string> = {
+  'why.blocked': moveLabels.blocked,
+  'why.maintenance': moveLabels.maintenance,
+};
+
+const takeWhy = (
+  at: MoveAt,
+  slot: Slot,
+  choice: string | null,
+  text: string | null,
+  found: Found,
+  context: Context,
+): Move | null => {
+  const reason = choice === null ? undefined : reasons[choice];
+  if (reason) return proposed(slot, reason, found, context);
+  if (text === null) return null;
+  const words = readWords(text, { min: 3, max: 200 });
+  return words.ok ? proposed(slot, words.words, found, context) : { to: at, intro: words.say };
+};
+
+/** Another period for what a request holds, proposed to its applicant: chosen like theirs, with a reason. */
+export const move: Place<'move'> = {
+  enter(at, context) {
+    const found = find(at.requestId, context);
+    if ('refused' in found) return { messages: [{ text: found.refused }] };
+    return { messages: [at.slot ? whyQuestion(at.slot) : whenQuestion(at, found, context)] };
+  },
+  take(at, event, context, session) {
+    const choice = chosen(session, event, 'exact');
+    const text = event.kind === 'text' && choice === null ? event.text : null;
+    if (choice === 'cancel' || (text !== null && ['batal', 'kembali'].includes(plainWords(text))))
+      return { to: { name: 'start' }, quiet: true, intro: left };
+    if (choice === 'stale') return null;
+    const found = find(at.requestId, context);
+    if ('refused' in found) return { to: { name: 'start' }, quiet: true, intro: found.refused };
+    const moved = at.slot
+      ? takeWhy(at, at.slot, choice, text, found, context)
+      : takeWhen(at, choice, text, found, context);
+    return moved ?? (event.kind === 'text' ? { to: at, intro: pickOne } : null);
+  },
+};

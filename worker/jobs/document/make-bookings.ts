@@ -1,0 +1,29 @@
+import { bookedBetween } from '../../../app/booked.ts';
+import { addDays, cityDate, cityTime, longDate } from '../../../domain/city-time.ts';
+import { weekdayOf } from '../../../domain/iso-date.ts';
+import { resourceCodes } from '../../../domain/resources.ts';
+import { bookingDay } from '../../../flows/engine/form.ts';
+import { pictureText } from '../../../flows/staff/rooms/rooms-texts.ts';
+import { bookingsPicture, pictureWidth } from '../../pictures/bookings-picture.ts';
+import { pngOf } from '../../pictures/png.ts';
+import type { WorkerNeeds } from '../../needs.ts';
+import type { Made } from './make-document.ts';
+
+/** The picture of who holds what on some days; of a week, its weekend only when something is held on it. */
+export const makeBookings = async (
+  { from, days }: { from: string; days: number },
+  { db, settings, clock, tz }: Pick<WorkerNeeds, 'db' | 'settings' | 'clock' | 'tz'>,
+): Promise<Made> => {
+  const until = addDays(from, days - 1);
+  const booked = await bookedBetween(db, { resources: resourceCodes, from, until, tz });
+  const dates = Array.from({ length: days }, (_, n) => addDays(from, n)).filter(
+    (date) => days === 1 || weekdayOf(date) <= 5 || booked.some((each) => each.date === date),
+  );
+  const now = clock();
+  const drawnAt = `per ${longDate(cityDate(now, tz)).split(', ')[1] ?? ''} ${cityTime(now, tz).replace(':', '.')}`;
+  const svg = bookingsPicture(dates, booked, { day: bookingDay({ now, tz, settings }), drawnAt });
+  return {
+    text: pictureText(dates[0] ?? from, dates.at(-1) ?? until),
+    file: { name: `jadwal-ruang-${from}.png`, mime: 'image/png', bytes: pngOf(svg, pictureWidth) },
+  };
+};

@@ -1,0 +1,55 @@
+import { refuseMove } from '../../../app/db/booking-moves.ts';
+import { alertStaff, tellContact } from '../../../app/db/deliveries.ts';
+import { recordEvent } from '../../../app/db/events.ts';
+import { slotOf } from '../../../app/db/open-moves.ts';
+import { requestViews } from '../../../app/db/requests.ts';
+import { tellWatchers } from '../../../app/tell-watchers.ts';
+import { cityDate } from '../../../domain/city-time.ts';
+import { moveExpired, moveNote } from '../../../flows/bookings/move-texts.ts';
+import { showPeriod } from '../../../flows/engine/field-texts.ts';
+import { operatorsConcerned } from '../../../flows/staff/alerts.ts';
+import { moveAlert } from '../../../flows/staff/rooms/move-alert.ts';
+import { serviceFace } from '../../../flows/staff/service-face.ts';
+import { systemRole } from '../../../flows/staff/texts.ts';
+import type { WorkerNeeds } from '../../needs.ts';
+
+const batch = 20;
+
+/** Proposed moves nobody has answered in time: the old period stays, and operators and applicant are told. */
+export const expireMoves = async (needs: WorkerNeeds): Promise<void> => {
+  const { db, vault, clock, tz } = needs;
+  const now = clock();
+  const due = await db.prisma.bookingMove.findMany({
+    where: { state: 'proposed', expiresAt: { lte: now } },
+    orderBy: { expiresAt: 'asc' },
+    take: batch,
+  });
+  for (const { id, requestId, oldStartsAt, oldEndsAt, startsAt, endsAt } of due)
+    await db.prisma.$transaction(async (tx) => {
+      if (!(await refuseMove(tx, id, 'expired', now))) return;
+      const [request] = await requestViews(tx, vault, { id: requestId });
+      if (!request) return;
+      const old = showPeriod(slotOf(oldStartsAt, oldEndsAt, tz));
+      const next = showPeriod(slotOf(startsAt, endsAt, tz));
+      const at = now.toISOString();
+      const note = moveNote(old, next, null);
+      await recordEvent(tx, {
+        requestId,
+        action: 'move_expired',
+        actor: systemRole,
+        role: 'system',
+        at,
+        note,
+      });
+      const { number, contactId } = request;
+      const notice = { kind: 'booking_change' as const, about: number };
+      await tellContact(tx, vault, contactId, [{ text: moveExpired({ number, old }), notice }]);
+      const alert = moveAlert(request, serviceFace(needs, request.service), {
+        outcome: 'expired',
+        old,
+        next,
+      });
+      await alertStaff(tx, vault, operatorsConcerned(request), alert, cityDate(now, tz));
+      await tellWatchers(tx, { requestId }, { vault, now, tz });
+    });
+};
