@@ -331,13 +331,6 @@ export const humanSent = `Pertanyaan Anda sudah diteruskan kepada petugas. Jam l
 export const humanAlert = (who: string, how: string, question: string): string =>
   `*Pertanyaan lewat Hubungi petugas*\nDari: ${who}\nKontak: ${how}\n\n${question}`;
 
-export const informationText = [
-  `*Informasi ${office.name}*`,
-  'Teman DISKO adalah pintu masuk semua layanan DISKOMINFO (Perwali Pontianak 126/2022): enam layanan untuk masyarakat dan institusi, sepuluh untuk Perangkat Daerah. Semua layanan gratis.',
-  'Permohonan diperiksa operator setiap hari kerja, dicatat arsiparis, lalu didisposisikan Kepala Dinas kepada bidang yang menangani. Setiap langkah dikabarkan kepada Anda.',
-  `Pengaduan atas layanan: pilih *Layanan pengaduan masyarakat*, atau ${office.email}.`,
-].join('\n\n');
-
 export const newsLater =
   'Isian Anda yang sekarang bisa diteruskan dulu. Setelah itu, ketik *status* untuk menanggapinya.';
 export const newsNow = `Isian Anda yang sekarang tetap tersimpan. Bila siap, tekan *${buttons.complete}*.`;

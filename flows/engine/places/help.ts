@@ -1,5 +1,5 @@
 import { hideNik } from '../../../domain/nik.ts';
-import { buttons, helpText, humanAlert, humanQuestion, humanSent, informationText } from '../../texts.ts';
+import { buttons, helpText, humanAlert, humanQuestion, humanSent } from '../../texts.ts';
 import { chosen } from '../chosen.ts';
 import type { Context } from '../context.ts';
 import { goOn } from '../form.ts';
@@ -57,14 +57,5 @@ export const human: Place<'human'> = {
     const stop = event.kind === 'text' && plainWords(event.text) === 'batal';
     if (stop || chosen(session, event, 'exact') === 'back') return { to: { name: 'help' } };
     return event.kind === 'text' && event.text.trim().length > 1 ? pass(event.text.trim(), context) : null;
-  },
-};
-
-/** What the office is and does, for everybody. */
-export const information: Place<'information'> = {
-  enter: () => ({ messages: [{ text: informationText, options: [menuOption] }] }),
-  take: (_at, event, context, session) => {
-    if (chosen(session, event) === 'menu') return { to: { name: 'menu' } };
-    return event.kind === 'text' ? fromWords(event.text, context) : null;
   },
 };
