@@ -10,7 +10,7 @@ import type { Vault } from './vault.ts';
 
 type Tx = Prisma.TransactionClient;
 type Of<T extends Effect['type']> = Extract<Effect, { type: T }>;
-type Outside = { now: Date; tz: string; vault: Vault };
+type Outside = { contactId: string; now: Date; tz: string; vault: Vault };
 
 /** Blocks a period. Whoever has booked there since the operator was shown who did is shown first: the turn starts over. */
 export const block = async (
@@ -41,9 +41,14 @@ export const endBlock = async (tx: Tx, { blockId }: Of<'release_block'>, outside
 export const propose = async (
   tx: Tx,
   { requestId, contactId, item, slot, reason, staffId, expiresAt, actor, role, note }: Of<'propose_move'>,
-  { now, tz }: Outside,
+  { contactId: operator, now, tz }: Outside,
 ): Promise<void> => {
   const [from, to] = [toInstant(slot.date, slot.from, tz), toInstant(slot.date, slot.to, tz)];
+  // The operator's own form being filled in is not in their way.
+  await tx.booking.updateMany({
+    where: { kind: 'draft', contactId: operator, releasedAt: null },
+    data: { releasedAt: now },
+  });
   try {
     const proposal = { requestId, contactId, item, from, to, reason, staffId };
     await proposeMove(tx, { ...proposal, expiresAt: new Date(expiresAt) }, now);

@@ -8,7 +8,10 @@ import { withinReach } from './reach.ts';
 export type StaffTurn = { session: Session; context: Context; staff: StaffMember };
 
 /** A request by id; null when there is none or it is none of this person's business. */
-export const requestById = ({ context, staff }: StaffTurn, id: string): RequestView | null => {
+export const requestById = (
+  { context, staff }: Pick<StaffTurn, 'context' | 'staff'>,
+  id: string,
+): RequestView | null => {
   const request = fact(context, { fact: 'request', id });
   return request && withinReach(request, staff) ? request : null;
 };

@@ -4,11 +4,20 @@ import { addBlock } from '../../app/db/booking-blocks.ts';
 import { releaseRequest } from '../../app/db/release-holds.ts';
 import { keepWatch, takeFreedWatches } from '../../app/db/slot-watches.ts';
 import type { Resource } from '../../domain/resources.ts';
+import { expireMoves } from '../../worker/jobs/sweep/expire-moves.ts';
 import { remindBookings } from '../../worker/jobs/sweep/remind-bookings.ts';
 import type { Shown } from '../support/phone.ts';
 import { runJson } from '../app/admin/office.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { contactIn, heard, introduce, makeRequestIn, openOffice } from '../support/office.ts';
+import {
+  contactIn,
+  heard,
+  historyIn,
+  introduce,
+  makeRequestIn,
+  openOffice,
+  requestIn,
+} from '../support/office.ts';
 import { readIcs } from '../support/read-ics.ts';
 
 // Monday, 23 November 2026, 09.00 in Pontianak.
@@ -209,4 +218,124 @@ test('who asked is told once when a period becomes free, in the order of asking,
   );
   expect(again).toEqual([]);
   expect(await prisma.booking.count({ where: { contactId: { in: [first, second] } } })).toBe(0);
+});
+
+/** An operator's chat with a room already chosen for a block on a day. */
+const blocking = async (date: string): Promise<Shown> => {
+  const { aptika } = office;
+  const day = await aptika.say('jadwal');
+  const which = await aptika.choose(day, 'Blokir waktu');
+  await aptika.choose(which, 'Meeting Room');
+  const until = await aptika.say(date);
+  const times = await aptika.choose(until, 'Hari itu saja');
+  return aptika.choose(times, 'Sepanjang hari');
+};
+const activeOf = (requestId: string) =>
+  house.db.prisma.booking.findMany({ where: { requestId, releasedAt: null }, orderBy: { startsAt: 'asc' } });
+const actionsOf = async (requestId: string): Promise<string[]> =>
+  (await historyIn(house, requestId)).map(({ action }) => action);
+
+test('a block takes what is free and says what it touches; the move it asks for is agreed to, and the block takes the rest', async () => {
+  at('2026-12-14T02:00:00Z');
+  const { aptika, warga: rina } = office;
+  const request = await makeRequestIn(house, warga, meetingOn('2026-12-22'));
+  const reason = await blocking('22/12/2026');
+  const asked = await aptika.choose(reason, 'Dipakai Wali Kota');
+  expect(asked.text).toContain(request.number);
+  expect(await house.db.prisma.bookingBlock.count({ where: { reason: 'Dipakai Wali Kota' } })).toBe(0);
+  const told = await aptika.choose(asked, 'Blokir sisanya');
+  expect(told.text).toContain('diblokir: Selasa, 22 Desember 2026, sepanjang hari');
+  expect(await activeOf(request.id)).toHaveLength(1);
+
+  const when = await aptika.choose(told, `Pindahkan ${request.number}`);
+  expect(when.text).toContain('sekarang Selasa, 22 Desember 2026, pukul 09.00–11.00');
+  const why = await aptika.say('23/12/2026 13.00-15.00');
+  await aptika.choose(why, 'Ruang dipakai Wali Kota');
+  const question = await heard(rina, ({ text }) => text.includes('mengusulkan jadwal baru'), 'question');
+  expect(question.options.map(({ label }) => label)).toEqual(['Setuju pindah', 'Tetap jadwal semula']);
+  expect((await activeOf(request.id)).map(({ kind }) => kind)).toEqual(['request', 'proposal']);
+
+  await rina.choose(question, 'Setuju pindah');
+  await heard(
+    aptika,
+    ({ text }) => text.includes('Pemohon setuju pindah') && text.includes(request.number),
+    'news',
+  );
+  const file = await heard(
+    rina,
+    ({ file }) => file?.name === `jadwal-${request.number}.ics` && file.url !== '',
+    'file',
+  );
+  const moved = await requestIn(house, request.number);
+  expect(moved.answers['waktu']).toEqual({ date: '2026-12-23', from: '13:00', to: '15:00' });
+  const newest = await heard(
+    rina,
+    ({ text, file }) => file !== undefined && text.includes('jadwal yang baru'),
+    'calendar',
+  );
+  const [before, after] = await Promise.all(
+    [file, newest].map(async (shown) => readIcs(await fetched(shown.file?.url ?? '')).events[0]),
+  );
+  expect(after).toMatchObject({ UID: before?.['UID'], DTSTART: '20261223T060000Z' });
+  expect(Number(after?.['SEQUENCE'])).toBeGreaterThan(Number(before?.['SEQUENCE']));
+  expect(await activeOf(request.id)).toMatchObject([
+    { kind: 'request', startsAt: new Date('2026-12-23T06:00:00Z') },
+  ]);
+  expect(await actionsOf(request.id)).toEqual(['submit', 'blocked_over', 'move_proposed', 'moved']);
+  // The day is wholly the block's now, and free again once it is released.
+  const block = await house.db.prisma.bookingBlock.findFirstOrThrow({
+    where: { reason: 'Dipakai Wali Kota' },
+  });
+  const pieces = await house.db.prisma.booking.findMany({ where: { blockId: block.id, releasedAt: null } });
+  const hours = pieces.reduce(
+    (sum, { startsAt, endsAt }) => sum + (endsAt.getTime() - startsAt.getTime()) / 3_600_000,
+    0,
+  );
+  expect(hours).toBe(24);
+  const day = await aptika.say('jadwal 22/12/2026');
+  await aptika.choose(day, /^Lepas blokir/);
+  await heard(aptika, ({ text }) => text.includes('dilepas: Selasa, 22 Desember 2026'), 'release');
+  expect(await house.db.prisma.booking.count({ where: { blockId: block.id, releasedAt: null } })).toBe(0);
+});
+
+test('a move nobody answers in time leaves the old period, and both sides hear of it', async () => {
+  at('2026-12-28T02:00:00Z');
+  const { aptika, warga: rina } = office;
+  const request = await makeRequestIn(house, warga, meetingOn('2027-01-06'));
+  const opened = await aptika.say(request.number);
+  await aptika.choose(opened, 'Pindahkan jadwal');
+  const why = await aptika.say('7/1/2027 09.00-11.00');
+  await aptika.choose(why, 'Pemeliharaan');
+  const question = await heard(
+    rina,
+    ({ text }) => text.includes('mengusulkan') && text.includes(request.number),
+    'question',
+  );
+  at('2026-12-30T02:00:00Z');
+  await Promise.all([expireMoves({ ...house }), expireMoves({ ...house })]);
+  await heard(
+    rina,
+    ({ text }) => text.includes('lewat batas waktunya') && text.includes(request.number),
+    'news',
+  );
+  await heard(aptika, ({ text }) => text.includes('tidak dijawab') && text.includes(request.number), 'alert');
+  expect(await activeOf(request.id)).toMatchObject([
+    { kind: 'request', startsAt: new Date('2027-01-06T02:00:00Z') },
+  ]);
+  expect((await actionsOf(request.id)).filter((action) => action.startsWith('move'))).toEqual([
+    'move_proposed',
+    'move_expired',
+  ]);
+  const late = await rina.choose(question, 'Setuju pindah');
+  expect(late.text).not.toContain('sudah pindah');
+  expect((await requestIn(house, request.number)).version).toBe(request.version);
+});
+
+test('the picture of a week comes to whoever ordered it', async () => {
+  const { kepala: head } = office;
+  const day = await head.say('jadwal 6/1/2027');
+  const week = await head.choose(day, 'Seminggu');
+  await head.choose(week, 'Gambar');
+  const sent = await heard(head, ({ file }) => file?.mime === 'image/png', 'picture');
+  expect(sent.text).toBe('Jadwal ruang Senin, 4 Januari 2027 sampai Jumat, 8 Januari 2027');
 });

@@ -23,7 +23,7 @@ import type { Context, RequestView } from '../../engine/context.ts';
 import { fact } from '../../engine/fact.ts';
 import type { Reading } from '../../engine/field.ts';
 import { showPeriod } from '../../engine/field-texts.ts';
-import { readSlot } from '../../engine/fields/slot.ts';
+import { readSlot, slot as slotKind } from '../../engine/fields/slot.ts';
 import { fieldContext } from '../../engine/form.ts';
 import type { Message, Option } from '../../engine/message.ts';
 import type { AtOf, Move, Place } from '../../engine/place.ts';
@@ -44,19 +44,19 @@ type Found = { request: RequestView; service: Service; field: FieldOf<'slot'>; p
 const hour = 3_600_000;
 const instantOf = (slot: Slot, { tz }: Context): number => toInstant(slot.date, slot.from, tz).getTime();
 
+/** Whether the request still holds what its answers say. */
+const holds = (request: RequestView, { slot, resources }: BookedPeriod, context: Context): boolean =>
+  fact(context, {
+    fact: 'booked',
+    resources: resources.map(({ resource }) => resource),
+    from: slot.date,
+    until: slot.date,
+  }).some((booked) => booked.kind === 'request' && booked.requestId === request.id);
+
 /** The request and the period to be moved, or why there is none: the one place that says who may move what. */
 const find = (requestId: string, context: Context): Found | { refused: string } => {
   const { staff } = context.contact;
-  const request =
-    staff &&
-    requestById(
-      {
-        context,
-        staff,
-        session: { at: { name: 'menu' }, prompt: { no: 0, options: [] }, draftId: null, wrong: 0 },
-      },
-      requestId,
-    );
+  const request = staff && requestById({ context, staff }, requestId);
   if (!staff || !request) return { refused: notFound };
   const service = context.catalogue.byCode.get(request.service);
   const [period] = service ? bookedPeriods(service, request.answers) : [];
@@ -67,6 +67,7 @@ const find = (requestId: string, context: Context): Found | { refused: string } 
     return { refused: moveNoHold(request.number) };
   if (!period.resources.every(({ resource }) => keepsResource(staff, resource)))
     return { refused: moveNotYours };
+  if (!holds(request, period, context)) return { refused: moveNoHold(request.number) };
   const open = fact(context, { fact: 'open_move', of: { requestId } });
   if (open)
     return {
@@ -140,6 +141,9 @@ const deadlineOf = (slot: Slot, { period }: Found, context: Context): Date | nul
 const proposed = (slot: Slot, reason: string, found: Found, context: Context): Move => {
   const { request, period } = found;
   const { staff } = context.contact;
+  // Somebody may have taken it while the reason was written.
+  const taken = slotKind.refusal(slot, found.field, fieldsOf(found, context));
+  if (taken !== null) return { to: { name: 'move', requestId: request.id }, intro: taken };
   const until = deadlineOf(slot, found, context);
   if (!staff || !until) return { to: { name: 'start' }, quiet: true, intro: moveTooLate };
   const [old, next] = [showPeriod(period.slot), showPeriod(slot)];

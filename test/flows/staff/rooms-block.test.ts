@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
+import type { Hold } from '../../../domain/periods.ts';
 import type { StaffMember } from '../../../domain/role.ts';
 import { resourceCodes } from '../../../domain/resources.ts';
 import type { Booked } from '../../../flows/bookings/booked.ts';
@@ -39,27 +40,39 @@ const booked: Booked = {
   institution: null,
 };
 
-type World = { booked?: Booked[]; request?: RequestView; move?: OpenMove | null };
+type World = {
+  holds?: Hold[];
+  booked?: Booked[];
+  request?: RequestView;
+  move?: OpenMove | null;
+};
 
 const know = (want: Want, world: World): unknown => {
   if (want.fact === 'booked')
     return (world.booked ?? []).filter(
       ({ resource, date }) => want.resources.includes(resource) && date >= want.from && date <= want.until,
     );
+  if (want.fact === 'holds')
+    return (world.holds ?? []).filter(({ date }) => date >= want.from && date <= want.until);
   if (want.fact === 'request') return world.request?.id === want.id ? world.request : null;
   if (want.fact === 'open_move') return world.move ?? null;
   return want.fact === 'request_by_number' ? (world.request ?? null) : [];
 };
 
 /** Goes through a conversation of a member of staff: `[Label]` presses a button of the last answer. */
-const talk = (inputs: string[], world: World = {}, staff: Partial<StaffMember> = {}) => {
+const talk = (
+  inputs: string[],
+  world: World = {},
+  staff: Partial<StaffMember> = {},
+  from: Session = newSession,
+) => {
   const base: Context = {
     ...aContext({
       contact: { staff: aStaffMember({ unit: 'sekretariat', ...staff }), privacyVersion: '2026-11' },
     }),
     catalogue,
   };
-  let session: Session = newSession;
+  let session: Session = from;
   let effects: Effect[] = [];
   const turn = (event: Event): void => {
     const facts = new Map<string, unknown>();
@@ -219,6 +232,25 @@ describe('moving what a request holds', () => {
     expect(talk([...open, '5/12/2026 09.00-10.00'], world).text).toContain('bukan hari kerja');
     expect(talk([...open, '2/12/2026 09.00-11.00'], world).text).toContain('Itu waktu yang sekarang');
     expect(talk([...open, '3/12/2026 09.00-11.00', 'x'], world).effects).toEqual([]);
+  });
+
+  test('of a period taken while the reason was written is chosen again', () => {
+    const told = talk([...open, '3/12/2026 10.00-12.00'], world);
+    expect(told.session.at).toMatchObject({ name: 'move', slot: { date: '2026-12-03' } });
+    const hold = {
+      resource: 'meeting_room' as const,
+      date: '2026-12-03',
+      from: '09:00',
+      to: '12:30',
+      seats: [1],
+    };
+    const taken = talk(['Pemeliharaan'], { ...world, holds: [hold] }, {}, told.session);
+    expect(taken.effects).toEqual([]);
+    expect(taken.text).toContain('sudah dipesan');
+  });
+
+  test('of what is no longer held is refused', () => {
+    expect(talk(open, { request: meeting }).text).toContain('tidak ada yang dipindahkan');
   });
 
   test('is one at a time, and for who keeps the room', () => {
