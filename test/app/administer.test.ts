@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { administer } from '../../app/administer.ts';
+import { RequestMovedOn } from '../../app/apply-transition.ts';
+import { verifyChains } from '../../app/db/audit.ts';
+import { figures } from '../../app/db/figures.ts';
+import { officeStaff } from '../../app/db/office-staff.ts';
+import { openDatabase, type Database } from '../../app/db/open.ts';
+import { openFigures } from '../../app/figures-cache.ts';
+import { staffCodeHash } from '../../app/staff-code.ts';
+import { openVault } from '../../app/vault.ts';
+import { toInstant } from '../../domain/city-time.ts';
+import type { AdminAct } from '../../flows/engine/admin-act.ts';
+import { figuresSvg } from '../../worker/pictures/figures.ts';
+import { pngOf } from '../../worker/pictures/png.ts';
+import { freshDatabase } from '../support/database.ts';
+import { addContact, addRequest } from '../support/request-row.ts';
+
+const vault = openVault(Buffer.alloc(32, 3));
+const tz = 'Asia/Pontianak';
+const now = toInstant('2026-11-23', '10:00', tz);
+let fresh: Awaited<ReturnType<typeof freshDatabase>>;
+let db: Database;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  db = openDatabase(fresh.url);
+});
+afterAll(async () => {
+  await db.close();
+  await fresh.drop();
+});
+
+const perform = (act: AdminAct) =>
+  db.prisma.$transaction((tx) => administer(tx, act, { actor: 'Dewi', now, tz, vault }));
+const written = async () => {
+  const rows = await db.prisma.adminEvent.findMany({ orderBy: { seq: 'asc' } });
+  return rows.map(({ action, note }) => [action, note]);
+};
+const bound = async (name: string, role: string, unit = 'sekretariat') => {
+  const contactId = await addContact(db);
+  return db.prisma.staff.create({ data: { name, role, unit, contactId } });
+};
+
+beforeEach(async () => {
+  await db.prisma.staffAbsence.deleteMany();
+  await db.prisma.staff.deleteMany();
+});
+
+test('what an administrator does happens and is written down, in a chain that holds', async () => {
+  const { about: staffId } = await perform({
+    do: 'add_staff',
+    name: 'Siti',
+    role: 'operator',
+    unit: 'ikp',
+    code: 'ABCDEFGH23',
+  });
+  const row = await db.prisma.staff.findUniqueOrThrow({ where: { id: staffId } });
+  expect(row).toMatchObject({ name: 'Siti', unit: 'ikp', codeHash: staffCodeHash('ABCDEFGH23') });
+  expect(row.codeExpiresAt).toEqual(new Date(now.getTime() + 24 * 3_600_000));
+  const member = { staffId, name: 'Siti' };
+  await perform({ do: 'move_staff', ...member, unit: 'aptika' });
+  await perform({ do: 'set_absence', ...member, from: '2026-11-23', to: '2026-11-25' });
+  expect(await officeStaff(db, { now, today: '2026-11-23' })).toMatchObject([
+    { name: 'Siti', unit: 'aptika', status: 'invited', absences: [{ from: '2026-11-23', to: '2026-11-25' }] },
+  ]);
+  await perform({ do: 'end_absence', ...member });
+  expect((await officeStaff(db, { now, today: '2026-11-23' }))[0]?.absences).toEqual([]);
+  await perform({ do: 'close_service', service: 'ruang', notice: 'Perbaikan' });
+  expect(await db.prisma.closedService.findMany()).toMatchObject([{ service: 'ruang', closedBy: 'Dewi' }]);
+  await perform({ do: 'open_service', service: 'ruang' });
+  expect(await db.prisma.closedService.count()).toBe(0);
+  expect(await written()).toEqual([
+    ['staff_added', 'Siti, operator, ikp'],
+    ['staff_moved', 'Siti: aptika'],
+    ['absence_set', 'Siti: 2026-11-23 – 2026-11-25'],
+    ['absence_ended', 'Siti'],
+    ['service_closed', 'Perbaikan'],
+    ['service_opened', null],
+  ]);
+  expect(await verifyChains(db, vault)).toMatchObject({ broken: [] });
+});
+
+test('two administrators who take each other’s access at once: one stays', async () => {
+  const [a, b] = [await bound('A', 'administrator'), await bound('B', 'administrator')];
+  const ends = await Promise.allSettled(
+    [a, b].map(({ id, name }) => perform({ do: 'revoke_staff', staffId: id, name })),
+  );
+  const failed = ends.filter((end) => end.status === 'rejected');
+  expect(failed).toHaveLength(1);
+  expect(failed[0]?.reason).toBeInstanceOf(RequestMovedOn);
+  expect(await db.prisma.staff.count({ where: { revokedAt: null, role: 'administrator' } })).toBe(1);
+});
+
+test('whoever left meanwhile is not changed, and nothing is written down', async () => {
+  const before = (await written()).length;
+  const { id } = await bound('C', 'operator', 'ikp');
+  await db.prisma.staff.update({ where: { id }, data: { revokedAt: now } });
+  await expect(perform({ do: 'move_staff', staffId: id, name: 'C', unit: 'aptika' })).rejects.toThrow(
+    RequestMovedOn,
+  );
+  expect(await written()).toHaveLength(before);
+});
+
+test('figures count what was sent, done and is overdue, with the median of working hours; also as a picture', async () => {
+  const sent = (date: string, time: string, changes: object) =>
+    addRequest(db, {
+      service: 'vicon',
+      unit: 'aptika',
+      submittedAt: toInstant(date, time, tz),
+      since: toInstant(date, time, tz),
+      promisedOn: new Date('2026-12-01'),
+      ...changes,
+    });
+  const done = (date: string, time: string, rating: number | null) => ({
+    state: 'completed',
+    since: toInstant(date, time, tz),
+    rating,
+  });
+  // Sent on Friday at three and done on Monday at nine: two working hours. The other: four. Both in November.
+  await sent('2026-11-20', '15:00', done('2026-11-23', '09:00', 5));
+  await sent('2026-11-19', '08:00', done('2026-11-19', '12:00', 4));
+  // Sent in October, so not received; rejected in November, so done: one hour.
+  await sent('2026-10-30', '15:00', { state: 'rejected', since: toInstant('2026-11-02', '08:00', tz) });
+  await sent('2026-11-23', '09:00', { service: 'ruang' });
+  await sent('2026-11-10', '09:00', { service: 'ruang', promisedOn: new Date('2026-11-20') });
+  await sent('2026-11-10', '09:00', { state: 'in_progress', dueOn: new Date('2026-11-20') });
+  await sent('2026-11-10', '09:00', { state: 'withdrawn', promisedOn: new Date('2026-11-11') });
+
+  const counted = await figures(db, { from: '2026-11-01', to: '2026-11-23', now, tz });
+  expect(counted.total).toEqual({ received: 6, done: 3, overdue: 2, medianHours: 2, rating: 4.5 });
+  expect(counted.rows).toEqual([
+    { service: 'ruang', unit: 'aptika', received: 2, done: 0, overdue: 1, medianHours: null, rating: null },
+    { service: 'vicon', unit: 'aptika', received: 4, done: 3, overdue: 1, medianHours: 2, rating: 4.5 },
+  ]);
+  const today = await figures(db, { from: '2026-11-23', to: '2026-11-23', now, tz });
+  expect(today.total).toMatchObject({ received: 1, done: 1, medianHours: 2 });
+
+  const svg = figuresSvg(counted, (code) => `<${code}>`);
+  expect(svg).toContain('&lt;vicon&gt;');
+  expect(svg).toContain('1 terlambat');
+  const png = pngOf(svg, 1000);
+  expect([png.readUInt32BE(16), png.toString('latin1', 1, 4)]).toEqual([1000, 'PNG']);
+
+  // Whoever asks again within a minute is told the same.
+  let clock = now;
+  const cached = openFigures({ db, clock: () => clock, tz });
+  const first = await cached('2026-11-01', '2026-11-23');
+  await sent('2026-11-23', '09:30', { service: 'magang' });
+  expect(await cached('2026-11-01', '2026-11-23')).toBe(first);
+  clock = new Date(now.getTime() + 60_000);
+  expect((await cached('2026-11-01', '2026-11-23')).total.received).toBe(7);
+});
