@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoreInbound } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
 import type { Message } from '../../../flows/engine/message.ts';
@@ -45,10 +46,23 @@ const showPressed = async (press: Press, { api, memory }: TakerNeeds): Promise<v
   if (left) await api.editKeyboard(press.chat, press.message, left.inline_keyboard.length > 0 ? left : null);
 };
 
+/** Milliseconds between looks: a quick finger presses before it is written down what became of the message. */
+const looks = [0, 100, 300, 1000, 3000];
+
+const sentSoon = async (press: Press, { sentMessage }: TakerNeeds): Promise<Message | null> => {
+  for (const ms of looks) {
+    await sleep(ms);
+    const message = await sentMessage(String(press.chat), String(press.message));
+    if (message) return message;
+  }
+  return null;
+};
+
 /** Another page of a long list: nobody's turn, only what stands under the message changes. */
-const turnPage = async (press: Press, page: number, { api, sentMessage }: TakerNeeds): Promise<void> => {
+const turnPage = async (press: Press, page: number, needs: TakerNeeds): Promise<void> => {
+  const { api } = needs;
   await api.answerPress(press.id);
-  const message = await sentMessage(String(press.chat), String(press.message));
+  const message = await sentSoon(press, needs);
   const keyboard = message && keyboardOf(asButtonText(message).buttons, page, message.columns);
   if (keyboard) await api.editKeyboard(press.chat, press.message, keyboard);
 };
