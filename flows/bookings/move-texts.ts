@@ -22,7 +22,7 @@ export const moveNotYours =
 export const movePending = (number: string, next: string, until: string): string =>
   `Untuk *${number}* sudah ada usulan: ${next}. Jawaban pemohon ditunggu sampai ${until}.`;
 export const moveTooLate =
-  'Waktunya terlalu dekat untuk menunggu jawaban. Hubungi pemohon dengan *Tulis ke pemohon*, atau pilih waktu yang lebih jauh.';
+  'Waktunya terlalu dekat untuk menunggu jawaban. Hubungi pemohon dengan *Tulis kepada pemohon*, atau pilih waktu yang lebih jauh.';
 export const moveSent = ({ number, old, next, until }: Omit<Periods, 'what'> & { until: string }): string =>
   `Usulan untuk *${number}* dikirim ke pemohon: ${old} menjadi *${next}*. Kedua waktu ditahan sampai dijawab, paling lama ${until}.`;
 export const moveNote = (old: string, next: string, reason: string | null): string =>

@@ -69,10 +69,10 @@ export const reminderText = (reminder: {
     `🔔 *${reminder.day}: ${reminder.what}*`,
     `Waktu: ${reminder.when}`,
     `Tempat: ${reminder.place}`,
-    `Yang dapat ditanya: ${reminder.contact}, atau ketik *balas* di sini.`,
+    `Yang dapat ditanya: ${reminder.contact}`,
     `Permohonan: ${reminder.number}`,
     '',
-    'Tidak jadi? Ketik *status*, lalu batalkan permohonannya, supaya dapat dipakai orang lain.',
+    'Tidak jadi, atau ada pertanyaan? Ketik *status* untuk membatalkan atau menulis kepada petugas.',
   ].join('\n');
 
 /** The button that asks to be told. */
