@@ -33,30 +33,45 @@ const Freed = z.object({
 export type FreedSlot = z.infer<typeof Freed>;
 
 // Of each day on which something was let go: whose wish nobody is in the way of any more, their own holds apart.
-const take = `
-  WITH freed AS (
-    SELECT DISTINCT b.resource, day::date AS date
-    FROM booking b, generate_series((b.starts_at AT TIME ZONE $3)::date, (b.free_at AT TIME ZONE $3)::date, '1 day') AS day
-    WHERE b.released_at = $2::timestamptz AND CASE WHEN $4 THEN b.block_id ELSE b.request_id END = $1::uuid
+const takeOf = (freed: string): string => `
+  WITH freed AS (${freed}
   ), wish AS (
-    SELECT w.id, w.resource, w.contact_id, w.amount, rules.capacity, (w.date + w."from"::time) AT TIME ZONE $3 AS starts,
-      (w.date + w."to"::time) AT TIME ZONE $3 + rules.set_up * interval '1 minute' AS ends
+    SELECT w.id, w.resource, w.contact_id, w.amount, rules.capacity, (w.date + w."from"::time) AT TIME ZONE $2 AS starts,
+      (w.date + w."to"::time) AT TIME ZONE $2 + rules.set_up * interval '1 minute' AS ends
     FROM freed JOIN slot_watch w ON w.resource = freed.resource AND w.date = freed.date AND w.told_at IS NULL
-    JOIN unnest($5::text[], $6::int[], $7::int[]) AS rules(resource, capacity, set_up) ON rules.resource = w.resource
+    JOIN unnest($3::text[], $4::int[], $5::int[]) AS rules(resource, capacity, set_up) ON rules.resource = w.resource
   ), fitting AS (
-    SELECT id FROM wish WHERE starts > $2::timestamptz AND amount <= (
+    SELECT id FROM wish WHERE starts > $1::timestamptz AND amount <= (
       SELECT count(*) FROM generate_series(1, wish.capacity) AS seat WHERE NOT EXISTS (
         SELECT 1 FROM booking b WHERE b.resource = wish.resource AND b.seat = seat.seat AND b.released_at IS NULL
-          AND (b.held_until IS NULL OR b.held_until > $2::timestamptz) AND b.holder <> wish.contact_id
+          AND (b.held_until IS NULL OR b.held_until > $1::timestamptz) AND b.holder <> wish.contact_id
           AND tstzrange(b.starts_at, b.free_at) && tstzrange(wish.starts, wish.ends)))
   ), told AS (
-    UPDATE slot_watch w SET told_at = $2::timestamptz FROM fitting WHERE w.id = fitting.id AND w.told_at IS NULL RETURNING w.*
+    UPDATE slot_watch w SET told_at = $1::timestamptz FROM fitting WHERE w.id = fitting.id AND w.told_at IS NULL RETURNING w.*
   )
   SELECT contact_id AS "contactId", resource, to_char(date, 'YYYY-MM-DD') AS date, "from", "to", amount
   FROM told ORDER BY created_at, id`;
 
-/** What was let go: everything a request or a block released at `now`. */
-export type Released = { requestId: string } | { blockId: string };
+/** What was let go: everything a request or a block released at this moment; or anything, such as what lapsed. */
+export type Released = { requestId: string } | { blockId: string } | 'anything';
+
+const releasedBy = (column: string): string => `
+    SELECT DISTINCT b.resource, day::date AS date
+    FROM booking b, generate_series((b.starts_at AT TIME ZONE $2)::date, (b.free_at AT TIME ZONE $2)::date, '1 day') AS day
+    WHERE b.released_at = $1::timestamptz AND b.${column} = $6::uuid`;
+
+const statements = {
+  anything: takeOf('SELECT DISTINCT resource, date FROM slot_watch WHERE told_at IS NULL'),
+  request: takeOf(releasedBy('request_id')),
+  block: takeOf(releasedBy('block_id')),
+};
+
+const statementOf = (released: Released): [sql: string, ids: string[]] => {
+  if (released === 'anything') return [statements.anything, []];
+  return 'blockId' in released
+    ? [statements.block, [released.blockId]]
+    : [statements.request, [released.requestId]];
+};
 
 /** Takes everybody who is to be told that their wish is free after something was let go, in the order in which they asked. */
 export const takeFreedWatches = async (
@@ -64,16 +79,15 @@ export const takeFreedWatches = async (
   released: Released,
   { now, tz }: { now: Date; tz: string },
 ): Promise<FreedSlot[]> => {
-  const isBlock = 'blockId' in released;
+  const [sql, ids] = statementOf(released);
   const rules = resourceCodes.map((code: Resource) => resources[code]);
-  const rows = await runSql(tx, take, [
-    isBlock ? released.blockId : released.requestId,
+  const rows = await runSql(tx, sql, [
     now,
     tz,
-    isBlock,
     resourceCodes,
     rules.map(({ capacity }) => capacity),
     rules.map(({ setUpMinutes }) => setUpMinutes),
+    ...ids,
   ]);
   return z.array(Freed).parse(rows);
 };

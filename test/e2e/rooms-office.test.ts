@@ -5,6 +5,7 @@ import { releaseRequest } from '../../app/db/release-holds.ts';
 import { keepWatch, takeFreedWatches } from '../../app/db/slot-watches.ts';
 import type { Resource } from '../../domain/resources.ts';
 import { expireMoves } from '../../worker/jobs/sweep/expire-moves.ts';
+import { tendWatches } from '../../worker/jobs/sweep/tend-watches.ts';
 import { remindBookings } from '../../worker/jobs/sweep/remind-bookings.ts';
 import type { Shown } from '../support/phone.ts';
 import { runJson } from '../app/admin/office.ts';
@@ -217,6 +218,18 @@ test('who asked is told once when a period becomes free, in the order of asking,
     takeFreedWatches(tx, { requestId: request.id }, { now, tz: house.tz }),
   );
   expect(again).toEqual([]);
+  // The wish for the whole morning fits once the block at its end has been released.
+  const held = await prisma.bookingBlock.findFirstOrThrow({ where: { reason: 'Perbaikan' } });
+  await prisma.booking.updateMany({ where: { blockId: held.id }, data: { releasedAt: new Date(0) } });
+  await tendWatches({ ...house });
+  await heard(
+    office.warga,
+    ({ text }) => text.includes('kosong lagi') && text.includes('08.00–12.00'),
+    'news',
+  );
+  at('2026-12-11T02:00:00Z');
+  await tendWatches({ ...house });
+  expect(await prisma.slotWatch.count()).toBe(0);
   expect(await prisma.booking.count({ where: { contactId: { in: [first, second] } } })).toBe(0);
 });
 

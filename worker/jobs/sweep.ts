@@ -10,7 +10,7 @@ import { forgetDocuments, reorderDocuments } from './sweep/document-orders.ts';
 import { forgetSoftHolds } from './sweep/forget-soft-holds.ts';
 import { escalate, warnOfHolidays } from './sweep/escalation.ts';
 import { expireMoves } from './sweep/expire-moves.ts';
-import { forgetOldWatches } from './sweep/forget-watches.ts';
+import { tendWatches } from './sweep/tend-watches.ts';
 import { remindBookings } from './sweep/remind-bookings.ts';
 import { remindCompletions } from './sweep/remind-completions.ts';
 import { sealHistory } from './sweep/seal-history.ts';
@@ -69,7 +69,7 @@ const parts = [
   remindCompletions,
   expireMoves,
   remindBookings,
-  forgetOldWatches,
+  tendWatches,
   digest,
   escalate,
   warnOfHolidays,
