@@ -3,13 +3,18 @@ import { asnImport } from './asn-import.ts';
 import { auditVerify } from './audit-verify.ts';
 import { calendarLink, calendarRevoke } from './calendar-link.ts';
 import type { AdminCommand } from './command.ts';
+import { figuresShow } from './figures-show.ts';
 import { holidaysCheck } from './holidays-check.ts';
 import { openOffice } from './open-office.ts';
 import { requestList } from './request-list.ts';
 import { requestShow } from './request-show.ts';
+import { serviceClose, serviceOpen } from './service-switch.ts';
+import { staffAbsence } from './staff-absence.ts';
 import { staffAct } from './staff-act.ts';
 import { staffAdd } from './staff-add.ts';
+import { staffBroadcast } from './staff-broadcast.ts';
 import { staffList } from './staff-list.ts';
+import { staffMove } from './staff-move.ts';
 import { staffRevoke } from './staff-revoke.ts';
 import { trouble } from './trouble.ts';
 import { whatsappPair } from './whatsapp-pair.ts';
@@ -19,6 +24,12 @@ const commands = [
   staffList,
   staffRevoke,
   staffAct,
+  staffMove,
+  staffAbsence,
+  staffBroadcast,
+  serviceClose,
+  serviceOpen,
+  figuresShow,
   asnImport,
   requestShow,
   requestList,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { staffCodeHours } from '../../flows/staff/staff-code.ts';
-import { newStaffCode, staffCodeHash } from '../staff-code.ts';
+import { newStaffCode } from '../staff-code.ts';
+import { administerByCommand } from './administer-by-command.ts';
 import { AdminError, type AdminCommand } from './command.ts';
 import { parseOptions, RoleOption, UnitOption } from './options.ts';
 
@@ -23,17 +24,16 @@ export const staffAdd: AdminCommand = {
     ['--role <role>', 'operator, records_officer, head or administrator'],
     ['--unit <unit>', 'the unit an operator works for; sekretariat works for all'],
   ],
-  run: async ({ db, now }, _, given) => {
+  run: async (office, _, given) => {
     const { name, role, ...options } = parseOptions(Options, given);
     // An operator added without a unit by mistake would see every unit's requests.
     if (role === 'operator' && !options.unit)
       throw new AdminError('--unit is needed for an operator (sekretariat: all units)');
     const unit = options.unit ?? 'sekretariat';
     const code = newStaffCode();
-    const codeExpiresAt = new Date(now.getTime() + staffCodeHours * 3_600_000);
-    const { id } = await db.prisma.staff.create({
-      data: { name, role, unit, codeHash: staffCodeHash(code), codeExpiresAt },
-    });
+    const codeExpiresAt = new Date(office.now.getTime() + staffCodeHours * 3_600_000);
+    const act = { do: 'add_staff' as const, name, role, unit, code };
+    const { about: id } = await administerByCommand(office, act);
     return {
       json: { id, name, role, unit, code, expiresAt: codeExpiresAt.toISOString() },
       text: `${name} (${role}, ${unit}) added as ${id}.\nWithin ${staffCodeHours} hours they write to the bot: masuk ${code}\nThe code works once and is not shown again.`,

@@ -1,4 +1,5 @@
 import { isGuid } from '../db/request-view.ts';
+import { administerByCommand } from './administer-by-command.ts';
 import { AdminError, type AdminCommand } from './command.ts';
 
 /** Takes the role from a member of staff: their chat is an ordinary one again, an unused code is void. */
@@ -6,14 +7,13 @@ export const staffRevoke: AdminCommand = {
   usage: 'staff revoke <id>',
   summary: 'take the role from a member of staff',
   options: [],
-  run: async ({ db, now }, id) => {
+  run: async (office, id) => {
+    const { db, now } = office;
     const found = isGuid(id) ? await db.prisma.staff.findUnique({ where: { id } }) : null;
     if (!found) throw new AdminError(`No member of staff has the id ${id}; "staff list" shows the ids.`);
     const revokedAt = found.revokedAt ?? now;
-    await db.prisma.staff.update({
-      where: { id },
-      data: { revokedAt, contactId: null, codeHash: null, codeExpiresAt: null },
-    });
+    if (!found.revokedAt)
+      await administerByCommand(office, { do: 'revoke_staff', staffId: id, name: found.name });
     return {
       json: { id, name: found.name, revokedAt: revokedAt.toISOString() },
       text: `${found.name} is no longer ${found.role}.`,

@@ -7,7 +7,7 @@ import { operatorsOf } from '../../flows/staff/alerts.ts';
 import { sweep } from '../../worker/jobs/sweep.ts';
 import { eventually } from '../support/eventually.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { contactIn } from '../support/office.ts';
+import { contactIn, heard } from '../support/office.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
 import { addRequest } from '../support/request-row.ts';
 
@@ -116,6 +116,52 @@ test('who is away gets no digest and no alert, and a unit left with nobody is no
   expect((await swept(ikp)).join()).not.toContain('Permohonan');
   at('2026-04-08', '08:05');
   expect((await swept(ikp))[0]).toContain('*Terlambat:');
+});
+
+test('a service closed in the chat is closed for everybody at once, a picture of the figures comes by itself', async () => {
+  at('2026-04-09', '10:00');
+  const warga = openPhone(house.url, 'whatsapp', '6281200000001');
+  await warga.say('menu');
+  const services = await administrator.choose(await administrator.say('administrasi'), 'Buka/tutup layanan');
+  await administrator.choose(services, /^Tutup: Layanan pengaduan/);
+  const closed = await administrator.say('Perbaikan sistem, dibuka lagi Senin.');
+  expect(closed.text).toContain('ditutup sekarang juga');
+  expect((await warga.say('layanan pengaduan masyarakat')).text).toContain(
+    'Perbaikan sistem, dibuka lagi Senin.',
+  );
+  await administrator.choose(
+    await administrator.choose(await administrator.say('administrasi'), 'Buka/tutup layanan'),
+    /^Buka: /,
+  );
+  expect((await warga.say('layanan pengaduan masyarakat')).text).toContain('Siapkan');
+
+  await house.startWorker();
+  await administrator.choose(
+    await administrator.choose(await administrator.say('administrasi'), 'Angka layanan'),
+    'Kirim gambar',
+  );
+  const picture = await heard(administrator, ({ file }) => file !== undefined, 'picture');
+  expect(picture.file).toMatchObject({ name: 'angka-2026-04.png', mime: 'image/png' });
+  await house.stopWorker();
+  expect(await house.db.prisma.adminEvent.count()).toBe(2);
+});
+
+test('a code made in the chat makes somebody staff, and a broadcast reaches them once', async () => {
+  let shown = await administrator.choose(await administrator.say('administrasi'), 'Petugas');
+  await administrator.choose(shown, 'Tambah petugas');
+  shown = await administrator.say('Siti Aminah');
+  shown = await administrator.choose(shown, 'Arsiparis');
+  const code = /masuk (\w{10})\*/.exec(shown.text)?.[1] ?? '';
+  const siti = openPhone(house.url, 'telegram', '700999');
+  expect((await siti.say(`masuk ${code}`)).text).toContain('Siti Aminah');
+  shown = await administrator.choose(await administrator.say('administrasi'), 'Siaran ke petugas');
+  await administrator.choose(shown, 'Semua Arsiparis');
+  shown = await administrator.say('Rapat pukul 10.00.');
+  expect(shown.text).toContain('2 orang');
+  await administrator.choose(shown, 'Kirim siaran');
+  await heard(siti, ({ text }) => text.includes('Rapat pukul 10.00.'), 'broadcast');
+  await swept(siti);
+  expect(siti.all.filter(({ text }) => text.includes('Rapat pukul 10.00.'))).toHaveLength(1);
 });
 
 test('history is sealed by the sweep', async () => {

@@ -1,0 +1,25 @@
+import type { AdminAct } from '../../flows/engine/admin-act.ts';
+import { administer } from '../administer.ts';
+import { isGuid } from '../db/request-view.ts';
+import { cityZone } from './city-zone.ts';
+import { AdminError, type Office } from './command.ts';
+
+/** Who history names for what was done by command. */
+export const byCommand = 'npm run admin';
+
+/** Does and writes down what an administrator would do in the chat; the last administrator may go, another is a command away. */
+export const administerByCommand = ({ db, vault, now }: Office, act: AdminAct): Promise<{ about: string }> =>
+  db.prisma.$transaction((tx) =>
+    administer(tx, act, { actor: byCommand, now, tz: cityZone(), vault, mayEmpty: true }),
+  );
+
+/** Somebody in office by id; throws AdminError when there is nobody. */
+export const inOffice = async (
+  { db }: Pick<Office, 'db'>,
+  id: string,
+): Promise<{ id: string; name: string }> => {
+  const found = isGuid(id) ? await db.prisma.staff.findUnique({ where: { id } }) : null;
+  if (!found || found.revokedAt)
+    throw new AdminError(`No member of staff in office has the id ${id}; "staff list" shows the ids.`);
+  return found;
+};

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { cityDate } from '../../domain/city-time.ts';
+import { isIsoDate } from '../../domain/iso-date.ts';
+import { figures } from '../db/figures.ts';
+import { cityZone } from './city-zone.ts';
+import { AdminError, type AdminCommand } from './command.ts';
+import { parseOptions } from './options.ts';
+import { table } from './table.ts';
+
+const day = (flag: string) =>
+  z.string().refine(isIsoDate, `${flag} takes a date such as 2026-11-25`).optional();
+const Options = z.object({ from: day('--from'), to: day('--to') });
+
+const shown = (value: number | null): string => (value === null ? '-' : String(Math.round(value * 10) / 10));
+
+/** Figures by service and unit, of this month or of the days given. */
+export const figuresShow: AdminCommand = {
+  usage: 'figures show',
+  summary: 'received, done, overdue, median working hours and rating by service and unit',
+  options: [
+    ['--from <date>', 'the first day (the first of this month)'],
+    ['--to <date>', 'the last day (today)'],
+  ],
+  run: async ({ db, now }, _, given) => {
+    const options = parseOptions(Options, given);
+    const tz = cityZone();
+    const today = cityDate(now, tz);
+    const { from = `${today.slice(0, 8)}01`, to = today } = options;
+    if (to < from) throw new AdminError('--to is before --from');
+    const counted = await figures(db, { from, to, now, tz });
+    const rows = [...counted.rows, { service: 'all', unit: '', ...counted.total }];
+    return {
+      json: counted,
+      text: table(
+        ['SERVICE', 'UNIT', 'RECEIVED', 'DONE', 'OVERDUE', 'MEDIAN HOURS', 'RATING'],
+        rows.map(({ service, unit, received, done, overdue, medianHours, rating }) => [
+          service,
+          unit,
+          shown(received),
+          shown(done),
+          shown(overdue),
+          shown(medianHours),
+          shown(rating),
+        ]),
+      ),
+    };
+  },
+};

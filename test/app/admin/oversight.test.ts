@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { auditVerify } from '../../../app/admin/audit-verify.ts';
+import type { AdminCommand } from '../../../app/admin/command.ts';
+import { figuresShow } from '../../../app/admin/figures-show.ts';
+import { holidaysCheck } from '../../../app/admin/holidays-check.ts';
+import { serviceClose, serviceOpen } from '../../../app/admin/service-switch.ts';
+import { staffAbsence } from '../../../app/admin/staff-absence.ts';
+import { staffAdd } from '../../../app/admin/staff-add.ts';
+import { staffBroadcast } from '../../../app/admin/staff-broadcast.ts';
+import { staffMove } from '../../../app/admin/staff-move.ts';
+import { staffRevoke } from '../../../app/admin/staff-revoke.ts';
+import { sealEvents } from '../../../app/db/event-seals.ts';
+import { addRequest } from '../../support/request-row.ts';
+import { runJson, testOffice } from './office.ts';
+
+let office: Awaited<ReturnType<typeof testOffice>>;
+let id: string;
+beforeAll(async () => {
+  office = await testOffice();
+  const added = await runJson<{ id: string }>(office, staffAdd, {
+    name: 'Sri',
+    role: 'operator',
+    unit: 'ikp',
+  });
+  id = added.json.id;
+});
+afterAll(() => office.close());
+
+test('commands do what an administrator does in the chat, and all of it is written down in a chain that holds', async () => {
+  const run = (command: AdminCommand, options: object = {}, argument = id) =>
+    runJson<Record<string, unknown>>(office, command, { argument, ...options });
+  expect((await run(staffMove, { unit: 'aptika' })).json).toMatchObject({ unit: 'aptika' });
+  await run(staffAbsence, { from: '2026-11-23', to: '2026-11-24' });
+  await run(staffAbsence, { end: true });
+  await run(serviceClose, { notice: 'Pemeliharaan sampai Senin' }, 'ruang');
+  expect(await office.db.prisma.closedService.findMany()).toMatchObject([
+    { service: 'ruang', notice: 'Pemeliharaan sampai Senin' },
+  ]);
+  await run(serviceOpen, {}, 'ruang');
+  await run(staffBroadcast, { text: 'Rapat pukul 10', unit: 'aptika' });
+  await run(staffRevoke);
+  const acts = await office.db.prisma.adminEvent.findMany({ orderBy: { seq: 'asc' } });
+  expect(acts.map(({ action }) => action)).toEqual([
+    'staff_added',
+    'staff_moved',
+    'absence_set',
+    'absence_ended',
+    'service_closed',
+    'service_opened',
+    'broadcast',
+    'staff_revoked',
+  ]);
+  expect(acts.every(({ actor }) => actor === 'npm run admin')).toBe(true);
+  expect(acts[6]).toMatchObject({ about: 'unit.aptika', note: expect.stringContaining('Rapat') as string });
+  expect((await run(auditVerify)).json).toMatchObject({ ok: true, unsealed: 8 });
+  await expect(run(staffMove, { unit: 'ikp' })).rejects.toThrow(/No member of staff in office/);
+});
+
+test.each([
+  [staffAbsence, 'nobody', {}, /No member of staff in office has the id nobody/],
+  [serviceClose, 'ruang', {}, /--notice is needed/],
+  [serviceClose, 'parkir', { notice: 'Sepuluh huruf' }, /No service has the code parkir; there are .*ruang/],
+  [staffBroadcast, '', {}, /--text is needed/],
+  [figuresShow, '', { from: '2026-13-01' }, /--from takes a date/],
+  [figuresShow, '', { from: '2026-11-02', to: '2026-11-01' }, /--to is before --from/],
+  [auditVerify, '', { head: '12' }, /--head takes/],
+])('a mistake is told in one line: %#', async (command, argument, options, sentence) => {
+  await expect(runJson(office, command, { argument, ...options })).rejects.toThrow(sentence);
+});
+
+test('a head kept from an earlier audit is looked for in the ledger', async () => {
+  await sealEvents(office.db, office.vault, office.now);
+  const { json } = await runJson<{ head: string }>(office, auditVerify);
+  expect(json.head).toMatch(/^1\.[0-9a-f]{64}$/);
+  expect((await runJson(office, auditVerify, { head: json.head })).ok).toBeUndefined();
+  const other = json.head.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+  const { ok, text } = await runJson(office, auditVerify, { head: other });
+  expect(ok).toBe(false);
+  expect(text).toContain('the ledger does not hold the seal that was kept');
+});
+
+test('holidays are checked: a guess for next year is a warning from October on', async () => {
+  const { json, ok } = await runJson<{ gaps: object[] }>(office, holidaysCheck);
+  expect(ok).toBe(false);
+  expect(json.gaps).toEqual([{ year: 2027, gap: 'provisional' }]);
+  const spring = { ...office, now: new Date('2026-03-01T00:00:00Z') };
+  expect((await runJson(spring, holidaysCheck)).ok).toBeUndefined();
+});
+
+test('figures are counted by service and unit', async () => {
+  await addRequest(office.db, { service: 'vicon', submittedAt: new Date('2026-11-20T03:00:00Z') });
+  const { json, text } = await runJson<{ total: object }>(office, figuresShow);
+  expect(json.total).toMatchObject({ received: 1, done: 0 });
+  expect(text).toMatch(/^vicon +aptika +1 +0/m);
+});
