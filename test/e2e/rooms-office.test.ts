@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { calendarLink, calendarRevoke } from '../../app/admin/calendar-link.ts';
+import { RequestMovedOn } from '../../app/apply-transition.ts';
+import { block, propose } from '../../app/room-effects.ts';
 import { addBlock } from '../../app/db/booking-blocks.ts';
 import { releaseRequest } from '../../app/db/release-holds.ts';
 import { keepWatch, takeFreedWatches } from '../../app/db/slot-watches.ts';
@@ -351,4 +353,57 @@ test('the picture of a week comes to whoever ordered it', async () => {
   await head.choose(week, 'Gambar');
   const sent = await heard(head, ({ file }) => file?.mime === 'image/png', 'picture');
   expect(sent.text).toBe('Jadwal ruang Senin, 4 Januari 2027 sampai Jumat, 8 Januari 2027');
+});
+
+test('the database decides: a block of what was booked meanwhile, or a move to it, is undone as a whole', async () => {
+  at('2027-01-11T02:00:00Z');
+  const { prisma } = house.db;
+  const [one, two] = [
+    await makeRequestIn(house, warga, meetingOn('2027-01-20')),
+    await makeRequestIn(house, warga, meetingOn('2027-01-21')),
+  ];
+  const staff = await prisma.staff.findFirstOrThrow();
+  const outside = { contactId: await contactIn(house, office.aptika), now, tz: house.tz, vault: house.vault };
+  const before = [await prisma.bookingBlock.count(), await prisma.bookingMove.count()];
+  const slot = { date: '2027-01-20', from: '08:00', to: '10:00' };
+  const blocking = prisma.$transaction((tx) =>
+    block(
+      tx,
+      {
+        type: 'block',
+        resource: 'meeting_room',
+        from: slot.date,
+        until: slot.date,
+        times: null,
+        reason: 'Rapat',
+        staffId: staff.id,
+        touches: [two.id],
+      },
+      outside,
+    ),
+  );
+  await expect(blocking).rejects.toThrow(RequestMovedOn);
+  const moving = prisma.$transaction((tx) =>
+    propose(
+      tx,
+      {
+        type: 'propose_move',
+        requestId: two.id,
+        contactId: warga,
+        item: 'waktu',
+        slot,
+        reason: 'Rapat',
+        expiresAt: '2027-01-12T02:00:00Z',
+        staffId: staff.id,
+        actor: 'Sari',
+        role: 'operator',
+        note: '',
+      },
+      outside,
+    ),
+  );
+  await expect(moving).rejects.toThrow(RequestMovedOn);
+  expect([await prisma.bookingBlock.count(), await prisma.bookingMove.count()]).toEqual(before);
+  for (const { id } of [one, two]) expect(await actionsOf(id)).toEqual(['submit']);
+  expect(await activeOf(two.id)).toHaveLength(1);
 });

@@ -11,7 +11,7 @@ export type RoomsLook =
 export type RoomsLink = RoomsLook | { opens: 'block' } | { opens: 'release'; blockId: string };
 
 /** The id of a button about rooms; whatever was shown since, it does the same. */
-export const roomsOptionId = (link: RoomsLink): string => {
+const roomsOptionId = (link: RoomsLink): string => {
   if (link.opens === 'block') return 'act.jr.block';
   if (link.opens === 'release') return `act.jr.release.${link.blockId}`;
   if (link.opens === 'picture') return `act.jr.picture.${link.date}.${link.days}`;

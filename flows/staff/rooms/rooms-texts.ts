@@ -34,7 +34,7 @@ export const busiestLine = (amount: number, resource: Resource): string =>
   `Paling ramai ${amount} dari ${resources[resource].capacity} ${resources[resource].noun}`;
 
 /** What something is booked for, in a few words: purpose and institution, a block's reason. */
-export const bookedFor = (booked: Booked): string =>
+const bookedFor = (booked: Booked): string =>
   booked.kind === 'block'
     ? `Diblokir: ${booked.reason}`
     : [booked.purpose, booked.institution].filter((part) => part !== null).join(' – ') || 'tanpa keterangan';

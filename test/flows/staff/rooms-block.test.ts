@@ -4,7 +4,7 @@ import type { Hold } from '../../../domain/periods.ts';
 import type { StaffMember } from '../../../domain/role.ts';
 import { resourceCodes } from '../../../domain/resources.ts';
 import type { Booked } from '../../../flows/bookings/booked.ts';
-import type { OpenMove } from '../../../flows/bookings/open-change.ts';
+import type { OpenBlock, OpenMove } from '../../../flows/bookings/open-change.ts';
 import type { Context, RequestView, Want } from '../../../flows/engine/context.ts';
 import type { Effect } from '../../../flows/engine/effect.ts';
 import type { Event } from '../../../flows/engine/event.ts';
@@ -42,6 +42,7 @@ const booked: Booked = {
 
 type World = {
   holds?: Hold[];
+  block?: OpenBlock;
   booked?: Booked[];
   request?: RequestView;
   move?: OpenMove | null;
@@ -55,6 +56,7 @@ const know = (want: Want, world: World): unknown => {
   if (want.fact === 'holds')
     return (world.holds ?? []).filter(({ date }) => date >= want.from && date <= want.until);
   if (want.fact === 'request') return world.request?.id === want.id ? world.request : null;
+  if (want.fact === 'block') return world.block ?? null;
   if (want.fact === 'open_move') return world.move ?? null;
   return want.fact === 'request_by_number' ? (world.request ?? null) : [];
 };
@@ -200,6 +202,53 @@ describe('blocking a time', () => {
       { unit: 'ikp' },
     ] as Partial<StaffMember>[])
       expect(talk(['jadwal'], {}, staff).labels).not.toContain('Blokir waktu');
+  });
+});
+
+describe('releasing a block', () => {
+  const blockId = 'e0000000-0000-4000-8000-000000000001';
+  const block: OpenBlock = {
+    resource: 'meeting_room',
+    from: '2026-12-02',
+    until: '2026-12-02',
+    times: null,
+    reason: 'Pemeliharaan',
+  };
+  const held: Booked = {
+    kind: 'block',
+    resource: 'meeting_room',
+    date: '2026-12-02',
+    from: '00:00',
+    to: '24:00',
+    seats: 1,
+    blockId,
+    reason: 'Pemeliharaan',
+  };
+  const pressed = ['jadwal 2/12/2026', '[Lepas blokir Rab 2 00.00–24.00]'];
+
+  test('ends it, and says so', () => {
+    const { effects, text } = talk(pressed, { booked: [held], block });
+    expect(effects).toEqual([{ type: 'release_block', blockId }]);
+    expect(text).toContain('dilepas: Rabu, 2 Desember 2026, sepanjang hari');
+  });
+
+  test('does nothing when somebody else was quicker, or for who does not keep the room and kept the button', () => {
+    expect(talk(pressed, { booked: [held] })).toMatchObject({
+      effects: [],
+      text: expect.stringContaining('sudah tidak ada') as string,
+    });
+    const { session } = talk(['jadwal 2/12/2026'], { booked: [held], block });
+    for (const staff of [
+      { unit: 'ikp' },
+      { unit: 'infrastruktur' },
+      { role: 'head' },
+    ] as Partial<StaffMember>[])
+      expect(
+        talk(['Lepas blokir Rab 2 00.00–24.00'], { booked: [held], block }, staff, session),
+      ).toMatchObject({
+        effects: [],
+        text: expect.stringContaining('operator bidang pengelola') as string,
+      });
   });
 });
 
