@@ -21,7 +21,7 @@ const tallyLine = ({ received, done, overdue, medianHours, rating }: Tally): str
   ].join(', ');
 
 /** The days figures are of, as people read them. */
-export const figuresPeriod = ({ from, to }: Pick<Figures, 'from' | 'to'>): string =>
+const figuresPeriod = ({ from, to }: Pick<Figures, 'from' | 'to'>): string =>
   from === to ? longDate(from) : `${longMonth(from.slice(0, 7))}, sampai ${longDate(to)}`;
 
 /** The figures of some days: in all, then a line a service and unit with anything to tell, the busiest first. */
