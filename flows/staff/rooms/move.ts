@@ -102,7 +102,8 @@ const whenQuestion = (at: MoveAt, found: Found, context: Context): Message => {
     const offers = at.offers.map(({ label }, index) => ({ id: `say.${index}`, label }));
     return { text: title, options: [...offers, otherDay, cancel] };
   }
-  const { month, day } = at;
+  // Near what it holds now, unless another month is asked for.
+  const { day, month = day ? undefined : monthOf(period.slot.date) } = at;
   const place = { ...(month ? { month } : {}), ...(day ? { day } : {}) };
   const asked = slotQuestion({
     field,
@@ -184,7 +185,7 @@ const read = (at: MoveAt, reading: Reading, found: Found): Move => {
 
 const takeText = (at: MoveAt, text: string, found: Found, context: Context): Move => {
   const fields = fieldsOf(found, context);
-  const hint = at.day ? { day: at.day } : { month: at.month ?? monthOf(fields.today) };
+  const hint = at.day ? { day: at.day } : { month: at.month ?? monthOf(found.period.slot.date) };
   const reading = readSlot(text, found.field, fields, hint);
   if (reading.ok !== 'day') return read(at, reading, found);
   if (reading.date === at.day) return read(at, reading.refused, found);

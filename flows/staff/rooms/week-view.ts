@@ -59,9 +59,11 @@ export const weekView = ({ context, staff }: StaffTurn, date: string): Message =
     .map((n) => addDays(monday, n))
     .filter((on) => weekdayOf(on) <= 5 || ofDay(on).length > 0);
   return {
-    text: [weekTitle(monday, days.at(-1) ?? monday), ...days.map((on) => partOf(on, ofDay(on), day))].join(
-      '\n\n',
-    ),
+    text: [
+      weekTitle(monday, days.at(-1) ?? monday),
+      '',
+      ...days.map((on) => partOf(on, ofDay(on), day)),
+    ].join('\n'),
     options: [
       ...days.map((on) => roomsOption(shortDay(on), { opens: 'day', date: on })),
       roomsOption(roomsLabels.previousWeek, { opens: 'week', date: addDays(monday, -7) }),

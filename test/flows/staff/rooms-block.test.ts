@@ -261,7 +261,8 @@ describe('moving what a request holds', () => {
     expect(asked.text).toContain(
       `*Pindahkan ${meeting.number}*\nMeeting Room, sekarang Rabu, 2 Desember 2026, pukul 09.00–11.00`,
     );
-    const told = talk([...open, '3/12/2026', '[10.00–12.00]', '[Pemeliharaan]'], world);
+    expect(asked.text).toContain('*Desember 2026*');
+    const told = talk([...open, '3', '[10.00–12.00]', '[Pemeliharaan]'], world);
     expect(told.effects).toMatchObject([
       {
         type: 'propose_move',
