@@ -19,16 +19,17 @@ let aptika: Phone;
 let administrator: Phone;
 
 const at = (date: string, time: string) => (now = toInstant(date, time, house.tz));
-/** What the sweep brought somebody. */
-const swept = async (phone: Phone): Promise<string[]> => {
+/** What somebody is sent because of something. */
+const brought = async (phone: Phone, work: () => Promise<unknown>): Promise<string[]> => {
   await phone.news();
   const before = phone.all.length;
-  await sweep(house)();
+  await work();
   const unsent = () => house.db.prisma.delivery.count({ where: { state: 'pending' } });
   await eventually(unsent).toBe(0);
   await phone.news();
   return phone.all.slice(before).map(({ text }) => text);
 };
+const swept = (phone: Phone): Promise<string[]> => brought(phone, sweep(house));
 
 /** A request of ikp that waits for verification since some day, promised within so many working days. */
 const filed = (date: string, workingDays: number) =>
@@ -41,7 +42,7 @@ const filed = (date: string, workingDays: number) =>
   });
 
 beforeAll(async () => {
-  house = await openTestHouse({ clock: () => now, worker: false });
+  house = await openTestHouse({ clock: () => now, worker: false, digests: true });
   [ikp, aptika, administrator] = ['700102', '700103', '700401'].map((chat) =>
     openPhone(house.url, 'telegram', chat),
   ) as [Phone, Phone, Phone];
@@ -104,13 +105,12 @@ test('who is away gets no digest and no alert, and a unit left with nobody is no
   });
   expect(await swept(ikp)).toEqual([]);
   // Nobody of the unit is left: the administrators hear beside the secretariat. Of another unit they do not.
-  await administrator.news();
-  const alerted = async (unit: Unit, text: string) => {
-    await house.db.prisma.$transaction((tx) =>
-      alertStaff(tx, house.vault, operatorsOf(unit), [{ text }], '2026-04-06'),
+  const alerted = (unit: Unit, text: string) =>
+    brought(administrator, () =>
+      house.db.prisma.$transaction((tx) =>
+        alertStaff(tx, house.vault, operatorsOf(unit), [{ text }], '2026-04-06'),
+      ),
     );
-    return swept(administrator);
-  };
   expect(await alerted('ikp', 'Permohonan baru')).toEqual(['Permohonan baru']);
   expect(await alerted('aptika', 'Permohonan lain')).toEqual([]);
   expect((await swept(ikp)).join()).not.toContain('Permohonan');

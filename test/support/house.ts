@@ -21,7 +21,14 @@ export type TestHouse = House & {
   stopWorker(): Promise<void>;
 };
 
-type Options = { clock?: Clock; worker?: boolean; env?: NodeJS.ProcessEnv; services?: string };
+type Options = {
+  clock?: Clock;
+  worker?: boolean;
+  /** Digests come at the city's hours; without this they never do, so that no test hangs on the time of day. */
+  digests?: true;
+  env?: NodeJS.ProcessEnv;
+  services?: string;
+};
 
 /** The whole product in this process, on a database of its own with the demo people; everything is taken down again. */
 export const openTestHouse = async ({
@@ -29,6 +36,7 @@ export const openTestHouse = async ({
   worker = true,
   env = {},
   services,
+  digests,
 }: Options = {}): Promise<TestHouse & AsyncDisposable> => {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'teman-'));
@@ -36,12 +44,14 @@ export const openTestHouse = async ({
   const config = readConfig({ PORT: port, DATA_DIR: dataDir, SIMULATOR: '1', LOG_LEVEL: 'debug', ...env });
   const logged: string[] = [];
   const log = createLog(config, { write: (line) => void logged.push(line) });
-  const house = await openHouse(config, {
+  const opened = await openHouse(config, {
     databaseUrl: database.url,
     log,
     clock,
     ...(services ? { services } : {}),
   });
+  const settings = digests ? opened.settings : { ...opened.settings, digestAt: [] };
+  const house = { ...opened, settings };
   await seedDemoPeople(house.db, house.vault);
   let running = worker ? await startWorker(house) : null;
   const bot = await startBot(house);
