@@ -24,7 +24,7 @@ export const lockResource = (tx: Tx, resource: string): Promise<number> =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`booking ${resource}`}))`;
 
 /** When the next may begin after a use. */
-export const freeAfter = (resource: Resource, to: Date): Date =>
+const freeAfter = (resource: Resource, to: Date): Date =>
   new Date(to.getTime() + resources[resource].setUpMinutes * 60_000);
 
 /**

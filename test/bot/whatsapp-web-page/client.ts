@@ -90,26 +90,6 @@ export const createClient = (
     },
   };
 };
-
-/**
- * Rejections that the library leaves to nobody, kept from failing the test run: it injects itself anew after every
- * navigation in a listener that nobody awaits.
- */
-export const catchRejections = () => {
-  const rejections: string[] = [];
-  const others = process.listeners('unhandledRejection');
-  const note = (reason: unknown) => void rejections.push(String(reason));
-  process.removeAllListeners('unhandledRejection');
-  process.on('unhandledRejection', note);
-  return {
-    rejections,
-    stop: (): void => {
-      process.off('unhandledRejection', note);
-      for (const listener of others) process.on('unhandledRejection', listener);
-    },
-  };
-};
-
 /** How the product sends. */
 export const waiting = { waitUntilMsgSent: true, sendSeen: false };
 
