@@ -1,12 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../app/db/free-port.ts';
 import { built } from './built.ts';
 import { processTree } from './process-tree.ts';
 
 const patience = 45_000;
+/** Nobody's phone may ring because of the time of day a test runs at. */
+const quietSettings = fileURLToPath(new URL('./quiet-settings.json', import.meta.url));
 
 /** One of the product's processes as it runs for real. */
 export type Product = {
@@ -40,7 +43,15 @@ export const startProduct = async (
     Object.entries(process.env).filter(([name]) => name !== 'DATABASE_URL' && name !== 'REDIS_URL'),
   );
   const child = spawn(process.execPath, [built(script)], {
-    env: { ...outer, NODE_ENV: 'development', LOG_LEVEL: 'info', SIMULATOR: '1', PORT: port, ...env },
+    env: {
+      ...outer,
+      NODE_ENV: 'development',
+      LOG_LEVEL: 'info',
+      SIMULATOR: '1',
+      PORT: port,
+      SETTINGS_FILE: quietSettings,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
