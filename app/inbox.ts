@@ -18,14 +18,15 @@ import type { Vault } from './vault.ts';
 /** Longer texts are cut: no answer takes so much, and nobody may fill the database with one message. */
 const longestText = 8000;
 
-/** What PostgreSQL can keep: no NUL, no half characters. A NIK typed in a chat goes no further than here. */
-const clean = (text: string): string =>
-  hideNik(
-    text
-      .slice(0, longestText)
-      .replaceAll('\0', '')
-      .replace(/\p{Surrogate}/gu, '\ufffd'),
-  );
+/** What PostgreSQL can keep: no NUL, no half characters. */
+const storable = (text: string): string =>
+  text
+    .slice(0, longestText)
+    .replaceAll('\0', '')
+    .replace(/\p{Surrogate}/gu, '\ufffd');
+
+/** A NIK typed in a chat goes no further than here. */
+const clean = (text: string): string => hideNik(storable(text));
 
 const describedOf = (file: RemoteFile): RemoteFile => ({
   kind: 'remote_file',
@@ -37,7 +38,8 @@ const describedOf = (file: RemoteFile): RemoteFile => ({
 
 const eventOf = async (event: Inbound['event'], files: FileStore): Promise<Event | RemoteFile> => {
   if (event.kind === 'text' || event.kind === 'edited') return { ...event, text: clean(event.text) };
-  if (event.kind === 'button') return { kind: 'button', option: clean(event.option).slice(0, 64) };
+  // An option's id is ours; the digits of a request's id may look like an NIK.
+  if (event.kind === 'button') return { kind: 'button', option: storable(event.option).slice(0, 64) };
   if (event.kind === 'other') return { kind: 'other', what: clean(event.what) };
   if (event.kind === 'lost_file') return { ...event, name: cleanFileName(event.name) };
   if (event.kind === 'remote_file') return describedOf(event);

@@ -261,3 +261,16 @@ test('a file alone has its turn within about a second, at once when something fo
   await nextEvents(contactId);
   expect(performance.now() - then).toBeLessThan(700);
 });
+
+test('a button works whatever the id of its request looks like, and a typed NIK is still not kept', async () => {
+  const option = 'act.verify.61710101-0190-4001-8000-000000000000.1';
+  await house.write('62899@c.us', { kind: 'button', option });
+  await house.write('62899@c.us', 'NIK saya 6171010101904001');
+  const rows = await house.db.prisma.inboxMessage.findMany({
+    where: { contactId: await house.contactOf('62899@c.us') },
+    orderBy: { id: 'asc' },
+  });
+  const kept = rows.map(({ payload }) => house.vault.open(payload ?? ''));
+  expect(kept[0]).toContain(option);
+  expect(kept[1]).not.toContain('6171010101904001');
+});
