@@ -14,7 +14,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // One more than two cores: most tests of the whole product wait for something.
-    maxWorkers: 3,
+    maxWorkers: 4,
     projects: [
       {
         extends: true,
