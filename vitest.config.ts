@@ -27,8 +27,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // One more than two cores: most tests of the whole product wait for something.
-    maxWorkers: 3,
+    // Two more than two cores: most tests of the whole product wait for something.
+    maxWorkers: 4,
     projects: [
       {
         extends: true,
