@@ -22,7 +22,12 @@ const caption = async (document: PDFDocument, page: PDFPage, lines: string[]): P
   });
 };
 
-const addPicture = async (document: PDFDocument, { label, mime, bytes }: BundleLetter): Promise<void> => {
+const addPicture = async (
+  document: PDFDocument,
+  { label, mime, bytes: given }: BundleLetter,
+): Promise<void> => {
+  // pdf-lib reads a JPG from the start of the memory it lies in, which is another's where memory is shared.
+  const bytes = Uint8Array.from(given);
   const image = await (mime === 'image/png' ? document.embedPng(bytes) : document.embedJpg(bytes));
   const page = document.addPage(a4);
   const { width, height } = image.scaleToFit(a4[0] - 2 * margin, a4[1] - 2 * margin);

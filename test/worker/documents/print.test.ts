@@ -107,6 +107,8 @@ test('the bundle holds the sheet and every page of every letter, in order; what 
   ]);
   const { pages, text } = await read(bytes);
   expect(pages).toBe(1 + 3 + 1 + 1 + 1 + 1);
+  // Only the protected one and the one that is not there.
+  expect(text.match(/tidak dapat digabungkan/g)).toHaveLength(2);
   expect(text).toMatch(
     /LEMBAR DISPOSISI.*Halaman 1.*Halaman 2.*Halaman 3.*Foto.*terlindung.*tidak dapat digabungkan.*Hilang.*Gambar/,
   );
