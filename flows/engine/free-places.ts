@@ -1,7 +1,7 @@
 import type { At, Session } from './session.ts';
 
-/** Places that news may take over: nobody is in the middle of anything there. */
-const free: At['name'][] = [
+/** Places where nobody is asked anything about a request of theirs. */
+export const openPlaces: readonly At['name'][] = [
   'start',
   'menu',
   'services',
@@ -11,8 +11,10 @@ const free: At['name'][] = [
   'help',
   'information',
   'answerable',
-  'comment',
 ];
+
+/** Places that news may take over: nobody is in the middle of anything there. */
+const free: readonly At['name'][] = [...openPlaces, 'comment'];
 
 /** Whether nobody is in the middle of anything. */
 export const isFree = ({ at }: Pick<Session, 'at'>): boolean => free.includes(at.name);

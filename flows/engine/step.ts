@@ -12,6 +12,7 @@ import {
 import { namesRequest, staffStep } from '../staff/staff-step.ts';
 import { always } from './always.ts';
 import { formPlaces } from './form.ts';
+import { openPlaces } from './free-places.ts';
 import { lasting } from './ask.ts';
 import { chosen } from './chosen.ts';
 import { openCompletion } from './completion.ts';
@@ -147,18 +148,7 @@ const unusable = ({ session, event }: Turn): Move => {
   return { to, ...(intro ? { intro } : {}), session: { wrong: again } };
 };
 
-const staffPlaces = new Set<Session['at']['name']>([
-  'start',
-  'menu',
-  'services',
-  'suggest',
-  'sent',
-  'status',
-  'help',
-  'information',
-  'answerable',
-  'staff',
-]);
+const staffPlaces = new Set<Session['at']['name']>([...openPlaces, 'staff']);
 
 /** The staff's side, where it is its turn: a step's button from anybody, words and answers from staff outside forms. */
 const staffTurn = ({ session, event, context }: Turn, pressed: string | null): Result | null => {
