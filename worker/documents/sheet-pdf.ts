@@ -1,17 +1,15 @@
-import { fileURLToPath } from 'node:url';
 import pdfmake from 'pdfmake';
 import type { Column, Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Sheet, SheetLetter } from '../../flows/staff/sheet.ts';
 import { noValidation } from '../../flows/staff/signature-line.ts';
+import { roboto } from '../roboto.ts';
 
-const font = (name: string): string =>
-  fileURLToPath(import.meta.resolve(`pdfmake/fonts/Roboto/Roboto-${name}.ttf`));
 const fonts = {
   Roboto: {
-    normal: font('Regular'),
-    bold: font('Medium'),
-    italics: font('Italic'),
-    bolditalics: font('MediumItalic'),
+    normal: roboto('Regular'),
+    bold: roboto('Medium'),
+    italics: roboto('Italic'),
+    bolditalics: roboto('MediumItalic'),
   },
 };
 const fontFiles: string[] = Object.values(fonts.Roboto);

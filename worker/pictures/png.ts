@@ -1,8 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
-
-const font = (name: string): string =>
-  fileURLToPath(import.meta.resolve(`pdfmake/fonts/Roboto/Roboto-${name}.ttf`));
+import { roboto } from '../roboto.ts';
 
 /** Draws an SVG as PNG, `width` pixels wide; letters come from the font we bring, because a server has none of its own. */
 export const pngOf = (svg: string, width: number): Buffer =>
@@ -11,7 +8,7 @@ export const pngOf = (svg: string, width: number): Buffer =>
     fitTo: { mode: 'width', value: width },
     font: {
       loadSystemFonts: false,
-      fontFiles: [font('Regular'), font('Medium')],
+      fontFiles: [roboto('Regular'), roboto('Medium')],
       defaultFontFamily: 'Roboto',
     },
   })
