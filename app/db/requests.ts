@@ -6,9 +6,10 @@ import type { Vault } from '../vault.ts';
 import type { Database } from './open.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
-/** Which requests: one; a contact's, newest first; or those in some states, the earliest promise first. */
+/** Which requests: one; some by id; a contact's, newest first; or those in some states, the earliest promise first. */
 export type RequestsWhere =
   | { id: string }
+  | { ids: readonly string[] }
   | { number: string }
   | { contactId: string; take: number }
   | { states?: readonly State[]; units?: readonly Unit[]; take: number };
@@ -19,6 +20,8 @@ const oldestPromise = 'promised_on, submitted_at, id';
 
 const selectionOf = (where: RequestsWhere): Selection => {
   if ('id' in where) return { where: 'id = $2::uuid', order: 'id', values: [where.id], take: 1 };
+  if ('ids' in where)
+    return { where: 'id = ANY($2::uuid[])', order: 'id', values: [where.ids], take: where.ids.length };
   if ('number' in where) return { where: 'number = $2', order: 'id', values: [where.number], take: 1 };
   if ('contactId' in where)
     return {

@@ -56,9 +56,9 @@ const askOperators = async (needs: WorkerNeeds): Promise<void> => {
         SELECT id FROM request WHERE state = 'needs_completion' AND completion_asked_at IS NULL AND completion_reminded_at <= ${before}
         ORDER BY completion_reminded_at LIMIT ${batch} FOR UPDATE SKIP LOCKED)
       RETURNING r.id, r.contact_id AS "contactId", c.reminders_off AS "remindersOff"`;
-    for (const { id, remindersOff } of due) {
-      const [request] = await requestViews(tx, vault, { id });
-      if (!request) continue;
+    const off = new Map(due.map(({ id, remindersOff }) => [id, remindersOff]));
+    for (const request of await requestViews(tx, vault, { ids: due.map(({ id }) => id) })) {
+      const remindersOff = off.get(request.id) ?? false;
       const alert = waitingAlert(request, serviceFace(needs, request.service), { tz, remindersOff });
       await alertStaff(tx, vault, operatorsOf(request.unit), [alert], cityDate(now, tz));
     }
