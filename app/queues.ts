@@ -39,13 +39,14 @@ const jobOptions = {
 };
 
 /**
- * A job of a killed worker is taken up by another within half a minute; being killed is not the job's fault. After an
- * outage a worker looks again at once, not after BullMQ's quarter of a minute, in which it cannot be closed either.
+ * A job of a killed worker is taken up by another within ten seconds, for somebody waits for their number; being killed
+ * is not the job's fault. After an outage a worker looks again at once, not after BullMQ's quarter of a minute, in which
+ * it cannot be closed either.
  */
 const workSettings: WorkSettings = {
   maxStalledCount: 20,
-  lockDuration: 15_000,
-  stalledInterval: 10_000,
+  lockDuration: 5_000,
+  stalledInterval: 2_500,
   runRetryDelay: 1000,
 };
 

@@ -4,6 +4,7 @@ import Fastify, {
   type FastifyError,
   type FastifyInstance,
 } from 'fastify';
+import { isOutage } from '../app/db/outage.ts';
 import type { Log } from '../app/log.ts';
 
 type Options = { log: Log; publicUrl: string };
@@ -32,6 +33,12 @@ const broken = 'Ada gangguan di pihak kami. Silakan coba lagi sebentar lagi.';
 
 const sentenceOf = (status: number): string => sentences[status] ?? (status < 500 ? refused : broken);
 
+/** How long whoever asked should wait when the database is away: it is back within seconds, or not for long. */
+const comeBackAfterSeconds = '5';
+
+/** The status an error is answered with: its own, 503 when the database could not be had just then, otherwise 500. */
+export const statusOf = (error: FastifyError): number => error.statusCode ?? (isOutage(error) ? 503 : 500);
+
 /** What fits into a minute on a good line takes minutes on a bad one. */
 const slowestUpload = 5 * 60_000;
 
@@ -58,13 +65,14 @@ export const createHttp = ({ log, publicUrl }: Options): FastifyInstance => {
   });
   app.addHook('onSend', async (_request, reply) => {
     if (closing) reply.header('connection', 'close');
+    if (reply.statusCode === 503) reply.header('retry-after', comeBackAfterSeconds);
   });
 
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).type('text/plain; charset=utf-8').send(sentenceOf(404)),
   );
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const status = error.statusCode ?? 500;
+    const status = statusOf(error);
     if (status >= 500)
       request.log.error(
         { err: error, method: request.method, route: request.routeOptions.url },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Database } from '../app/db/open.ts';
 import type { StoreInbound } from '../app/inbound.ts';
 import { SHARE_CONTACT } from './channels/simulator.ts';
+import { statusOf } from './http.ts';
 import { fileHeaders } from './simulator/file-headers.ts';
 import { InboundBody, toInbound, whatIsWrong } from './simulator/inbound-body.ts';
 import { longPoll } from './simulator/long-poll.ts';
@@ -46,6 +47,11 @@ const OutboundQuery = Window.extend({
 });
 const FileParams = z.object({ seq: z.coerce.number().int().min(1) });
 
+const errorOf = (code: number, error: Error): string => {
+  if (code < 500) return error.message;
+  return code === 503 ? 'The database is away just now; ask again.' : 'Something went wrong here.';
+};
+
 /** A fastify plugin: the simulator's page and its HTTP API (docs: interfaces, Simulator). */
 export async function simulatorRoutes(app: FastifyInstance, needs: SimulatorNeeds): Promise<void> {
   const { db, storeInbound, files, people, publicUrl } = needs;
@@ -74,9 +80,9 @@ export async function simulatorRoutes(app: FastifyInstance, needs: SimulatorNeed
   };
 
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const code = error.statusCode ?? 500;
+    const code = statusOf(error);
     if (code >= 500) request.log.error({ err: error }, 'simulator request failed');
-    return reply.code(code).send({ error: code < 500 ? error.message : 'Something went wrong here.' });
+    return reply.code(code).send({ error: errorOf(code, error) });
   });
 
   app.get('/', (_request, reply) => reply.redirect('/simulator'));

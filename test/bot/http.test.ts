@@ -75,6 +75,20 @@ test('the metrics page shows what was counted and how much waits', async () => {
     expect(body).toContain(line);
 });
 
+test.each([
+  [Object.assign(new Error('connect ECONNREFUSED db.dalam:5432'), { code: 'ECONNREFUSED' }), 503, '5'],
+  [new Error('a bug at db.dalam'), 500, undefined],
+])(
+  'a request that fails for %s is answered %i, and nothing of it is told',
+  async (error, status, comeBack) => {
+    const { app } = opened();
+    app.get('/berkas', () => Promise.reject(error));
+    const answer = await app.inject('/berkas');
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([status, comeBack]);
+    expect(answer.body).not.toContain('db.dalam');
+  },
+);
+
 test('a depth nobody knows is not a number, and the page is there all the same', async () => {
   const log = createLog({ logLevel: 'silent' });
   const metrics = openMetrics(() => Promise.reject(new Error('no database')), log);

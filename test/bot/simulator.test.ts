@@ -7,6 +7,7 @@ import { openDatabase, type Database } from '../../app/db/open.ts';
 import type { Inbound } from '../../app/inbound.ts';
 import { createSimulator } from '../../bot/channels/simulator.ts';
 import { simulatorRoutes } from '../../bot/simulator-routes.ts';
+import { longPoll } from '../../bot/simulator/long-poll.ts';
 import type { Message } from '../../flows/engine/message.ts';
 import { freshDatabase } from '../support/database.ts';
 
@@ -465,4 +466,25 @@ test('the front door leads to the page, and the page brings what it loads', asyn
   for (const url of ['page.html', '../page-routes.ts', '..%2f..%2f..%2fpackage.json', 'lib/nothing.mjs']) {
     expect((await app.inject({ url: `/simulator/assets/${url}` })).statusCode).toBe(404);
   }
+});
+
+describe('a wait while the database is away', () => {
+  const away = Object.assign(new Error('Connection terminated unexpectedly'), { code: '57P01' });
+  const until = new AbortController().signal;
+
+  test('goes on until it is back', async () => {
+    const looks = [() => Promise.reject(away), () => Promise.reject(away), () => Promise.resolve(['news'])];
+    const look = (): Promise<string[]> => looks.shift()?.() ?? Promise.resolve([]);
+    expect(await longPoll(look, 20_000, until)).toEqual(['news']);
+  });
+
+  test('says so when it is away to the end', async () => {
+    await expect(longPoll(() => Promise.reject(away), 1, until)).rejects.toBe(away);
+    await expect(longPoll(() => Promise.reject(away), 0, until)).rejects.toBe(away);
+  });
+
+  test('does not hide a fault of ours', async () => {
+    const fault = new TypeError('x is not a function');
+    await expect(longPoll(() => Promise.reject(fault), 20_000, until)).rejects.toBe(fault);
+  });
 });
