@@ -1,13 +1,11 @@
 import {
-  buttons,
   cancelCompletionQuestion,
   cancelQuestion,
   cancelled,
   cancelledCompletion,
 } from '../../texts.ts';
-import { chosen } from '../chosen.ts';
+import { confirmOptions, confirmed } from '../confirm.ts';
 import { draftOf, nextPlace, until } from '../form.ts';
-import { plainWords } from '../plain-words.ts';
 import type { Place } from '../place.ts';
 
 /** "Really stop?": only a yes throws the draft away. */
@@ -20,27 +18,22 @@ export const cancel: Place<'cancel'> = {
           text: draft.requestId
             ? cancelCompletionQuestion(service.title)
             : cancelQuestion(service.title, until(draft, context)),
-          options: [
-            { id: 'yes', label: buttons.yes },
-            { id: 'no', label: buttons.no },
-          ],
+          options: confirmOptions,
         },
       ],
     };
   },
   take(at, event, context, session) {
     const { draft } = draftOf(context);
-    const choice = chosen(session, event);
-    const words = event.kind === 'text' ? plainWords(event.text) : '';
-    if (choice === 'yes' || ['ya', 'y', 'iya'].includes(words))
+    const answer = confirmed(session, event, ['lanjut', 'lanjutkan']);
+    if (answer === null) return null;
+    if (answer)
       return {
         to: { name: 'menu' },
         intro: draft.requestId ? cancelledCompletion : cancelled,
         draft: { ...draft, state: 'abandoned' },
         session: { draftId: null },
       };
-    if (choice === 'no' || ['tidak', 't', 'kembali', 'batal', 'lanjut', 'lanjutkan'].includes(words))
-      return { to: at.item ? { name: 'item', key: at.item, from: at.from ?? 'form' } : nextPlace(context) };
-    return null;
+    return { to: at.item ? { name: 'item', key: at.item, from: at.from ?? 'form' } : nextPlace(context) };
   },
 };

@@ -20,6 +20,7 @@ import {
   withdrawQuestion,
 } from '../../texts.ts';
 import { chosen } from '../chosen.ts';
+import { confirmOptions, confirmed } from '../confirm.ts';
 import type { Context, RequestView } from '../context.ts';
 import type { Effect } from '../effect.ts';
 import type { Event } from '../event.ts';
@@ -83,22 +84,14 @@ export const withdraw: Place<'withdraw'> = {
     if (!request) return { messages: [{ text: notYours }] };
     return {
       messages: [
-        {
-          text: withdrawQuestion(request.number),
-          options: [
-            { id: 'yes', label: buttons.yes },
-            { id: 'no', label: buttons.no },
-          ],
-        },
+        { text: withdrawQuestion(request.number), options: confirmOptions },
       ],
     };
   },
   take(at, event, context, session) {
-    const choice = chosen(session, event);
-    const words = event.kind === 'text' ? plainWords(event.text) : '';
-    if (choice === 'no' || ['tidak', 't', 'kembali', 'batal', 'jangan'].includes(words))
-      return { to: { name: 'status', requestId: at.requestId }, intro: withdrawKept };
-    if (choice !== 'yes' && !['ya', 'y', 'iya'].includes(words)) return null;
+    const answer = confirmed(session, event);
+    if (answer === null) return null;
+    if (!answer) return { to: { name: 'status', requestId: at.requestId }, intro: withdrawKept };
     const request = ownRequest(at.requestId, context);
     if (!request) return foreign(context);
     const step = applicantStep(request, 'withdraw', null, context);

@@ -1,9 +1,8 @@
-import { buttons, replaceQuestion } from '../../texts.ts';
-import { chosen } from '../chosen.ts';
+import { replaceQuestion } from '../../texts.ts';
+import { confirmOptions, confirmed } from '../confirm.ts';
 import type { Context } from '../context.ts';
 import { draftOf, nextPlace } from '../form.ts';
 import { allItems } from '../items.ts';
-import { plainWords } from '../plain-words.ts';
 import type { AtOf, Move, Place } from '../place.ts';
 import { item } from './item.ts';
 
@@ -21,20 +20,15 @@ export const replace: Place<'replace'> = {
       messages: [
         {
           text: replaceQuestion(label, at.text.length > 300 ? `${at.text.slice(0, 299)}…` : at.text),
-          options: [
-            { id: 'yes', label: buttons.yes },
-            { id: 'no', label: buttons.no },
-          ],
+          options: confirmOptions,
         },
       ],
     };
   },
   take(at, event, context, session) {
-    const choice = chosen(session, event);
-    const words = event.kind === 'text' ? plainWords(event.text) : '';
-    if (choice === 'no' || ['tidak', 't', 'kembali', 'batal', 'jangan'].includes(words))
-      return back(at, context);
-    if (choice !== 'yes' && !['ya', 'y', 'iya'].includes(words)) return null;
+    const answer = confirmed(session, event);
+    if (answer === null) return null;
+    if (!answer) return back(at, context);
     // Read as if it had been written there: the options of this question are not its.
     const asWritten = { ...session, wrong: 0, prompt: { ...session.prompt, options: [] } };
     return item.take(

@@ -2,11 +2,11 @@ import { termTrouble } from '../../../domain/acting-head.ts';
 import { addDays } from '../../../domain/city-time.ts';
 import { roleCodes, roles } from '../../../domain/role.ts';
 import { unitCodes, units } from '../../../domain/unit.ts';
+import { confirmOptions } from '../../engine/confirm.ts';
 import type { Context, OfficeMember } from '../../engine/context.ts';
 import type { Effect } from '../../engine/effect.ts';
 import type { Option } from '../../engine/message.ts';
 import type { Move } from '../../engine/place.ts';
-import { buttons } from '../../texts.ts';
 import { readDay } from '../read-when.ts';
 import { staffCodeHours, staffCodeOf } from '../staff-code.ts';
 import { today } from '../times.ts';
@@ -115,10 +115,7 @@ const revoke: Stage = {
   parent: ({ about = '' }) => to('member', { about }),
   ask: (at, context) => ({
     text: revokeQuestion(nameOf(at, context)),
-    options: [
-      { id: 'yes', label: buttons.yes },
-      { id: 'no', label: buttons.no },
-    ],
+    options: confirmOptions,
   }),
   take: (at, { choice }, context) =>
     aboutMember(at, context, (found) => {
