@@ -64,6 +64,18 @@ const heldAnew = (before: Draft, after: Draft, context: Context): Pick<Move, 'ef
   return { effects: [{ type: 'hold_slot', draftId: after.id, requestId: after.requestId, wishes }] };
 };
 
+/** What follows from a change to one item: what depends on it checked again, and the next question. */
+const moveOn = (before: Draft, changed: Draft, item: Item, context: Context): Move => {
+  const after = settled(changed, item.key, context);
+  const saved = touched(after.draft, context);
+  return {
+    to: nextPlace({ ...context, draft: saved }),
+    draft: saved,
+    ...saidOf(item, after),
+    ...heldAnew(before, saved, context),
+  };
+};
+
 /** The draft with one field answered, what depends on it checked again; says which answers have to be given anew. */
 export const acceptAnswer = (draft: Draft, item: Item, answer: Answer, context: Context): Move => {
   const answered: Draft = {
@@ -71,14 +83,7 @@ export const acceptAnswer = (draft: Draft, item: Item, answer: Answer, context: 
     answers: { ...draft.answers, [item.key]: answer },
     skipped: draft.skipped.filter((key) => key !== item.key),
   };
-  const after = settled(answered, item.key, context);
-  const saved = touched(after.draft, context);
-  return {
-    to: nextPlace({ ...context, draft: saved }),
-    draft: saved,
-    ...saidOf(item, after),
-    ...heldAnew(draft, saved, context),
-  };
+  return moveOn(draft, answered, item, context);
 };
 
 /** The draft with an optional item left out. */
@@ -89,14 +94,7 @@ export const skipItem = (draft: Draft, item: Item, context: Context): Move => {
     files: without(draft.files, [item.key]),
     skipped: [...draft.skipped.filter((key) => key !== item.key), item.key],
   };
-  const after = settled(skipped, item.key, context);
-  const saved = touched(after.draft, context);
-  return {
-    to: nextPlace({ ...context, draft: saved }),
-    draft: saved,
-    ...saidOf(item, after),
-    ...heldAnew(draft, saved, context),
-  };
+  return moveOn(draft, skipped, item, context);
 };
 
 /** The draft with one more file for a letter; a letter of one file has its file replaced. */
