@@ -1,4 +1,4 @@
-import type { DateBound, Field, Service, SlotUse } from './service.ts';
+import type { DateBound, Field, SlotUse } from './service.ts';
 
 const ofBound = (bound: DateBound | undefined): string[] => (bound && 'field' in bound ? [bound.field] : []);
 const ofUse = ({ when, amountFrom, peopleFrom }: SlotUse): string[] =>
@@ -14,7 +14,3 @@ const ofType = (field: Field): string[] => {
 export const dependsOn = (field: Field): string[] => [
   ...new Set([...(field.when ? [field.when.field] : []), ...ofType(field)]),
 ];
-
-/** The fields of a service that refer to `key`. */
-export const dependents = (service: Pick<Service, 'fields'>, key: string): Field[] =>
-  service.fields.filter((field) => dependsOn(field).includes(key));
