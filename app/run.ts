@@ -1,5 +1,5 @@
 import closeWithGrace from 'close-with-grace';
-import { ConfigError, readConfig, type Config } from './config.ts';
+import { ConfigError, configWarnings, readConfig, type Config } from './config.ts';
 import { createLog, type Log } from './log.ts';
 
 type Stoppable = { stop(): Promise<void> };
@@ -28,6 +28,7 @@ export const run = async (
     const config = readConfig(process.env);
     const opened = createLog(config);
     log = opened;
+    for (const warning of configWarnings(config)) opened.warn(warning);
     closeWithGrace({ delay: 10_000, logger: false }, async ({ err, signal }) => {
       if (err) opened.error({ err }, 'stopped by a fault');
       else opened.info({ signal }, 'stopping');
