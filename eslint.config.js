@@ -72,7 +72,6 @@ export default tseslint.config(
   {
     // Node's own modules are allowed in pure folders only where they compute: crypto hashes and assertions.
     files: ['domain/**', 'flows/**'],
-    ignores: ['flows/services-cli.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

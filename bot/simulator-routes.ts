@@ -8,7 +8,7 @@ import { fileHeaders } from './simulator/file-headers.ts';
 import { InboundBody, toInbound, whatIsWrong } from './simulator/inbound-body.ts';
 import { longPoll } from './simulator/long-poll.ts';
 import { pageRoutes } from './simulator/page-routes.ts';
-import { foreignRequest } from './simulator/same-site.ts';
+import { foreignRequest } from './simulator/foreign-request.ts';
 import { chatsWithNews, shownFile, shownMessages } from './simulator/shown-messages.ts';
 
 const LONGEST_BODY = 25 * 1024 * 1024;
