@@ -1,9 +1,4 @@
-import {
-  cancelCompletionQuestion,
-  cancelQuestion,
-  cancelled,
-  cancelledCompletion,
-} from '../../texts.ts';
+import { cancelCompletionQuestion, cancelQuestion, cancelled, cancelledCompletion } from '../../texts.ts';
 import { confirmOptions, confirmed } from '../confirm.ts';
 import { draftOf, nextPlace, until } from '../form.ts';
 import type { Place } from '../place.ts';

@@ -83,9 +83,7 @@ export const withdraw: Place<'withdraw'> = {
     const request = ownRequest(at.requestId, context);
     if (!request) return { messages: [{ text: notYours }] };
     return {
-      messages: [
-        { text: withdrawQuestion(request.number), options: confirmOptions },
-      ],
+      messages: [{ text: withdrawQuestion(request.number), options: confirmOptions }],
     };
   },
   take(at, event, context, session) {
