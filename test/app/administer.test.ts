@@ -4,7 +4,6 @@ import { RequestMovedOn } from '../../app/apply-transition.ts';
 import { verifyChains } from '../../app/db/audit.ts';
 import { figures } from '../../app/db/figures.ts';
 import { officeStaff } from '../../app/db/office-staff.ts';
-import { openDatabase, type Database } from '../../app/db/open.ts';
 import { openFigures } from '../../app/figures-cache.ts';
 import { staffCodeHash } from '../../app/staff-code.ts';
 import { openVault } from '../../app/vault.ts';
@@ -12,23 +11,19 @@ import { toInstant } from '../../domain/city-time.ts';
 import type { AdminAct } from '../../flows/engine/admin-act.ts';
 import { figuresSvg } from '../../worker/pictures/figures.ts';
 import { pngOf } from '../../worker/pictures/png.ts';
-import { freshDatabase } from '../support/database.ts';
+import type { Database } from '../../app/db/open.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 import { addContact, addRequest } from '../support/request-row.ts';
 
 const vault = openVault(Buffer.alloc(32, 3));
 const tz = 'Asia/Pontianak';
 const now = toInstant('2026-11-23', '10:00', tz);
-let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = openDatabase(fresh.url);
+  db = await openTestDatabase();
 });
-afterAll(async () => {
-  await db.close();
-  await fresh.drop();
-});
+afterAll(() => db.close());
 
 const perform = (act: AdminAct) =>
   db.prisma.$transaction((tx) => administer(tx, act, { actor: 'Dewi', now, tz, vault }));

@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { alertAdministrators } from '../../app/alert-administrators.ts';
-import { openDatabase, type Database } from '../../app/db/open.ts';
 import { openVault } from '../../app/vault.ts';
-import { freshDatabase } from '../support/database.ts';
+import type { Database } from '../../app/db/open.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 
 const vault = openVault(Buffer.alloc(32, 5));
-let database: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 beforeAll(async () => {
-  database = await freshDatabase();
-  db = openDatabase(database.url);
+  db = await openTestDatabase();
 });
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+afterAll(() => db.close());
 
 type Address = { channel: string; lastInboundAt: Date; blockedAt?: Date };
 const day = (n: number): Date => new Date(Date.UTC(2026, 10, n));

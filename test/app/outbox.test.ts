@@ -1,30 +1,27 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Channel, SendResult } from '../../app/channel.ts';
-import { openDatabase, type Database } from '../../app/db/open.ts';
 import { createLog } from '../../app/log.ts';
 import { openMetrics } from '../../app/metrics.ts';
 import { openOutbox, type Outbox } from '../../app/outbox.ts';
 import { openVault } from '../../app/vault.ts';
 import type { Message } from '../../flows/engine/message.ts';
 import { eventually } from '../support/eventually.ts';
-import { freshDatabase } from '../support/database.ts';
+import type { Database } from '../../app/db/open.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 
 const vault = openVault(Buffer.alloc(32, 5));
-let database: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 let now: Date;
 let logged: string[];
 let open: Outbox[];
 beforeEach(async () => {
-  database = await freshDatabase();
-  db = openDatabase(database.url);
+  db = await openTestDatabase();
   now = new Date();
   [logged, open] = [[], []];
 });
 afterEach(async () => {
   await Promise.all(open.map((outbox) => outbox.stop()));
   await db.close();
-  await database.drop();
 });
 
 const addChat = async (address: string) => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Channel, SendError, SendResult } from '../../app/channel.ts';
-import { openDatabase, type Database } from '../../app/db/open.ts';
 import { forgetEarlyReceipts } from '../../app/db/receipts.ts';
 import type { Receipt } from '../../app/inbound.ts';
 import { createLog } from '../../app/log.ts';
@@ -10,20 +9,16 @@ import { openOutbox } from '../../app/outbox.ts';
 import { openReceipts } from '../../app/receipts.ts';
 import { openVault } from '../../app/vault.ts';
 import { eventually } from '../support/eventually.ts';
-import { freshDatabase } from '../support/database.ts';
+import type { Database } from '../../app/db/open.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 
 const vault = openVault(Buffer.alloc(32, 5));
-let database: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 let now = new Date();
 beforeAll(async () => {
-  database = await freshDatabase();
-  db = openDatabase(database.url);
+  db = await openTestDatabase();
 });
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+afterAll(() => db.close());
 beforeEach(() => {
   now = new Date();
 });

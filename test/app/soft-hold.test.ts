@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { holdsBetween } from '../../app/db/holds.ts';
-import { openDatabase, type Database } from '../../app/db/open.ts';
 import { holdSoftly } from '../../app/db/soft-hold.ts';
 import { takeSeats } from '../../app/db/take-seats.ts';
 import { commitTurn } from '../../app/db/commit-turn.ts';
-import { freshDatabase } from '../support/database.ts';
+import type { Database } from '../../app/db/open.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 import { addContact, addRequest } from '../support/request-row.ts';
 
 const tz = 'Asia/Pontianak';
@@ -19,16 +19,11 @@ const room = {
 };
 const seats = (amount: number) => ({ ...room, resource: 'coworking' as const, amount });
 
-let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = openDatabase(fresh.url);
+  db = await openTestDatabase();
 });
-afterAll(async () => {
-  await db.close();
-  await fresh.drop();
-});
+afterAll(() => db.close());
 beforeEach(() => db.pool.query('TRUNCATE booking CASCADE'));
 
 type Person = { contactId: string; draftId: string };

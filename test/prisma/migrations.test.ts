@@ -1,23 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, type Database } from '../../app/db/open.ts';
 import { freshDatabase } from '../support/database.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 import { addContact, addRequest } from '../support/request-row.ts';
 import { schemaDiff } from '../support/schema-diff.ts';
 
-let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = openDatabase(fresh.url);
+  db = await openTestDatabase();
 });
-afterAll(async () => {
-  await db.close();
-  await fresh.drop();
-});
+afterAll(() => db.close());
 
 test('the migrations lead to what schema.prisma says; when not, the SQL that is missing stands here', async () => {
-  expect((await schemaDiff(fresh.url)).trim()).toBe('-- This is an empty migration.');
+  expect((await schemaDiff(db.url)).trim()).toBe('-- This is an empty migration.');
 });
 
 test('the engine does see a difference when there is one', async () => {

@@ -6,16 +6,15 @@ import { recordAdmin } from '../../../app/db/admin-events.ts';
 import { verifyChains, verifyIn } from '../../../app/db/audit.ts';
 import { sealEvents } from '../../../app/db/event-seals.ts';
 import { appendEvent, eventsOf } from '../../../app/db/events.ts';
-import { openDatabase, type Database } from '../../../app/db/open.ts';
 import { openVault } from '../../../app/vault.ts';
-import { freshDatabase } from '../../support/database.ts';
+import type { Database } from '../../../app/db/open.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 import { addRequest } from '../../support/request-row.ts';
 
 const vault = openVault(Buffer.alloc(32, 7));
 const life = ['submitted', 'verified', 'registered', 'disposed'] as const;
 const now = new Date('2026-11-23T03:00:00Z');
 
-let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 let requests: string[];
 let client: PoolClient;
@@ -33,8 +32,7 @@ const grow = (requestId: string, seq: number) =>
   });
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = openDatabase(fresh.url);
+  db = await openTestDatabase();
   requests = [];
   for (let n = 0; n < 3; n += 1) requests.push(await addRequest(db, { state: 'disposed' }));
   for (const seq of [1, 2, 3]) {
@@ -50,10 +48,7 @@ beforeAll(async () => {
   // The last step of each is still waiting for its seal.
   for (const id of requests) await grow(id, 4);
 });
-afterAll(async () => {
-  await db.close();
-  await fresh.drop();
-});
+afterAll(() => db.close());
 
 // Whoever has the database has its triggers too: they are switched off for what follows, and all is undone after it.
 beforeEach(async () => {

@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { raiseWatermark, readChannelState, writeChannelState } from '../../../app/db/channel-state.ts';
-import { openDatabase, type Database } from '../../../app/db/open.ts';
-import { freshDatabase } from '../../support/database.ts';
+import type { Database } from '../../../app/db/open.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 beforeAll(async () => {
-  database = await freshDatabase();
-  db = openDatabase(database.url);
+  db = await openTestDatabase();
 });
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+afterAll(() => db.close());
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 23, 3, minute));
 

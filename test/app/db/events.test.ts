@@ -2,26 +2,21 @@ import type { PoolClient } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { firstBrokenLink } from '../../../domain/event-chain.ts';
 import { appendEvent, eventsOf, recordEvent } from '../../../app/db/events.ts';
-import { openDatabase, type Database } from '../../../app/db/open.ts';
-import { freshDatabase } from '../../support/database.ts';
+import type { Database } from '../../../app/db/open.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 import { eventually } from '../../support/eventually.ts';
 import { addRequest } from '../../support/request-row.ts';
 
-let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 let requestId: string;
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = openDatabase(fresh.url);
+  db = await openTestDatabase();
 });
 beforeEach(async () => {
   requestId = await addRequest(db);
 });
-afterAll(async () => {
-  await db.close();
-  await fresh.drop();
-});
+afterAll(() => db.close());
 
 const event = (changes: object = {}) => ({
   requestId,

@@ -1,27 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { holdsBetween, holdsQuery } from '../../../app/db/holds.ts';
-import { openDatabase, type Database } from '../../../app/db/open.ts';
+import type { Database } from '../../../app/db/open.ts';
 import { monthDays } from '../../../domain/month.ts';
 import type { BookingDay } from '../../../domain/opening.ts';
 import { resourceCodes } from '../../../domain/resources.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 import { addContact, addRequest } from '../../support/request-row.ts';
 
 const tz = 'Asia/Pontianak';
 const now = new Date('2026-11-23T02:00:00Z');
-let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 let requestId: string;
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = openDatabase(fresh.url);
+  db = await openTestDatabase();
   requestId = await addRequest(db);
 });
-afterAll(async () => {
-  await db.close();
-  await fresh.drop();
-});
+afterAll(() => db.close());
 
 const at = (text: string): Date => new Date(`${text}:00+07:00`);
 type Row = Partial<Parameters<Database['prisma']['booking']['create']>[0]['data']>;

@@ -2,19 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { holdLease } from '../../../app/db/lease.ts';
-import { openDatabase, type Database } from '../../../app/db/open.ts';
-import { freshDatabase } from '../../support/database.ts';
+import type { Database } from '../../../app/db/open.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 
-let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = openDatabase(fresh.url);
+  db = await openTestDatabase();
 });
-afterAll(async () => {
-  await db.close();
-  await fresh.drop();
-});
+afterAll(() => db.close());
 
 const log = pino({ level: 'silent' });
 
@@ -23,7 +18,7 @@ const compete = (name: string) => {
   const working = new Set<string>();
   const hold = (who: string) =>
     holdLease({
-      url: fresh.url,
+      url: db.url,
       name,
       log,
       async work(lost) {

@@ -1,30 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { listen } from '../../../app/db/listen.ts';
-import { openDatabase, type Database } from '../../../app/db/open.ts';
-import { freshDatabase } from '../../support/database.ts';
+import type { Database } from '../../../app/db/open.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 
-let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 let listener: ReturnType<typeof listen>;
 const log = { warn: () => undefined };
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = openDatabase(fresh.url);
+  db = await openTestDatabase();
 });
 afterEach(() => listener.stop());
-afterAll(async () => {
-  await db.close();
-  await fresh.drop();
-});
+afterAll(() => db.close());
 
 const notify = (payload: string) => db.pool.query('SELECT pg_notify($1, $2)', ['news', payload]);
 
 const start = async () => {
   const heard: string[] = [];
   const onListening = vi.fn();
-  listener = listen(fresh.url, 'news', (payload) => heard.push(payload), log, onListening);
+  listener = listen(db.url, 'news', (payload) => heard.push(payload), log, onListening);
   await vi.waitUntil(() => onListening.mock.calls.length === 1, { timeout: 5_000 });
   return { heard, onListening };
 };

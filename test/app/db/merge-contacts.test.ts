@@ -2,25 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { joinIdentities } from '../../../app/db/join-identities.ts';
 import { tellContact } from '../../../app/db/deliveries.ts';
-import { openDatabase, type Database } from '../../../app/db/open.ts';
 import { handOnStrays } from '../../../app/db/inbox.ts';
 import type { Prisma } from '../../../app/db/generated/client.ts';
 import { storeNews } from '../../../app/inbox.ts';
 import { openVault } from '../../../app/vault.ts';
-import { freshDatabase } from '../../support/database.ts';
+import type { Database } from '../../../app/db/open.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 import { addRequest } from '../../support/request-row.ts';
 
 const vault = openVault(Buffer.alloc(32, 5));
-let database: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 beforeAll(async () => {
-  database = await freshDatabase();
-  db = openDatabase(database.url);
+  db = await openTestDatabase();
 });
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+afterAll(() => db.close());
 afterEach(async () => {
   // Nothing is left behind on the way of a merge.
   const lost = await db.prisma.identity.count({ where: { contact: { mergedIntoId: { not: null } } } });

@@ -1,19 +1,14 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase, type Database } from '../../../app/db/open.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 
-let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 const warn = vi.fn();
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = openDatabase(fresh.url, { poolSize: 3, log: { warn } });
+  db = await openTestDatabase({ poolSize: 3, log: { warn } });
 });
-afterAll(async () => {
-  await db.close();
-  await fresh.drop();
-});
+afterAll(() => db.close());
 
 test('Prisma and plain SQL see the same rows over the same pool', async () => {
   const { id } = await db.prisma.contact.create({ data: { name: 'Budi' } });
@@ -32,7 +27,7 @@ test('connections speak UTC and give up a statement after 30 seconds', async () 
 
 test('a resting connection that is cut is replaced, with a warning instead of a crash', async () => {
   await db.pool.query('SELECT 1');
-  const other = openDatabase(fresh.url);
+  const other = openDatabase(db.url);
   await other.pool.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid()`);
   await other.close();

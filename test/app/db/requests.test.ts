@@ -1,26 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { appendEvent } from '../../../app/db/events.ts';
-import { openDatabase, type Database } from '../../../app/db/open.ts';
 import { requestViews } from '../../../app/db/requests.ts';
 import { sealValue } from '../../../app/sealed-answers.ts';
 import { openVault } from '../../../app/vault.ts';
-import { freshDatabase } from '../../support/database.ts';
+import type { Database } from '../../../app/db/open.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 import { addContact, addRequest } from '../../support/request-row.ts';
 
 const vault = openVault(Buffer.alloc(32, 7));
 const nip = '198503152010011001';
-let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = openDatabase(fresh.url);
+  db = await openTestDatabase();
 });
-afterAll(async () => {
-  await db.close();
-  await fresh.drop();
-});
+afterAll(() => db.close());
 
 const letter = (requestId: string, name: string, changes: object = {}) =>
   db.prisma.requestLetter.create({

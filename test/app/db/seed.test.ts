@@ -1,25 +1,20 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase, type Database } from '../../../app/db/open.ts';
 import { seedDemoPeople } from '../../../app/db/seed.ts';
 import { demoEmployees, demoPeople } from '../../../app/demo-people.ts';
 import { openVault } from '../../../app/vault.ts';
 import { nipTrouble } from '../../../domain/nip.ts';
 import { phoneOf } from '../../../flows/engine/fields/phone.ts';
-import { freshDatabase } from '../../support/database.ts';
+import type { Database } from '../../../app/db/open.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 import { addContact } from '../../support/request-row.ts';
 
 const vault = openVault(Buffer.alloc(32, 3));
-let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 
 beforeEach(async () => {
-  fresh = await freshDatabase();
-  db = openDatabase(fresh.url);
+  db = await openTestDatabase();
 });
-afterEach(async () => {
-  await db.close();
-  await fresh.drop();
-});
+afterEach(() => db.close());
 
 const counts = async () => ({
   identities: await db.prisma.identity.count(),
