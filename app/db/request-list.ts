@@ -3,9 +3,9 @@ import type { StaffMember } from '../../domain/role.ts';
 import { stateCodes, states } from '../../domain/state.ts';
 import { unitCodes } from '../../domain/unit.ts';
 import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from '../../flows/engine/context.ts';
-import { undecided } from '../../flows/staff/times.ts';
+import { disposedTo, undecided } from '../../flows/staff/times.ts';
 import type { Database } from './open.ts';
-import { scopesWithin, waitingScopes, type Scope } from './request-scope.ts';
+import { besideScope, scopesWithin, waitingScopes, type BesideScope, type Scope } from './request-scope.ts';
 import { isGuid } from './request-view.ts';
 
 /** Requests on a page: with its buttons a message still fits a phone, and ten rows are all a WhatsApp list takes. */
@@ -19,48 +19,80 @@ const Row = z.object({
   service: z.string(),
   state: z.enum(stateCodes),
   unit: z.enum(unitCodes),
+  supporting: z.array(z.enum(unitCodes)),
   promisedOn: z.string(),
+  dueOn: z.string().nullish(),
   version: z.int(),
 });
 
-const columns = `id, number, service, state, unit, to_char(promised_on, 'YYYY-MM-DD') AS "promisedOn", version`;
+const columns = `id, number, service, state, unit, supporting_units AS supporting,
+  to_char(promised_on, 'YYYY-MM-DD') AS "promisedOn", to_char(due_on, 'YYYY-MM-DD') AS "dueOn", version`;
 const key = 'promised_on, submitted_at, id';
-const keyDown = 'promised_on DESC, submitted_at DESC, id DESC';
+const upwards = `beside, ${key}`;
+const downwards = 'beside DESC, promised_on DESC, submitted_at DESC, id DESC';
 
-/** A list as asked for; `down`: read from the latest promise on. */
-type Asked = { scopes: Scope[]; service: string | null; cursor: string | null; down: boolean; today: string };
+const rowOf = ({ dueOn, ...row }: z.infer<typeof Row>): InboxRow => ({ ...row, ...(dueOn ? { dueOn } : {}) });
+
+/** A list as asked for; `last`: what the unit is beside comes after all the rest; `down`: read from the list's end. */
+type Asked = {
+  scopes: Scope[];
+  beside: BesideScope | null;
+  last: boolean;
+  service: string | null;
+  cursor: string | null;
+  down: boolean;
+  today: string;
+};
 
 /*
  * Each state of each unit is read from its own place in the index, never more rows than a page has, and what is found
  * is merged: a page costs the same among a hundred requests and among a hundred thousand, however far back it lies.
+ * What a unit is beside has an index without order, and is little: it is read as a whole, once for page and count.
+ * Each of the two parts begins where the page does: at the request it follows, at the part's beginning, or past its end.
  */
-const sqlOf = ({ service, cursor, down }: Asked): string => {
-  const order = down ? keyDown : key;
+const sqlOf = ({ service, cursor, down, beside, last }: Asked): string => {
+  const order = down ? downwards : upwards;
   const ofService = service === null ? '' : 'AND service = $4::text';
-  const beyond =
-    cursor === null
-      ? ''
-      : `AND (${key}) ${down ? '<' : '>'} ((SELECT promised_on FROM cursor), (SELECT submitted_at FROM cursor), (SELECT id FROM cursor))`;
-  const counted = (where: string) => `(SELECT count(*)::int FROM scope, LATERAL (
-    SELECT 1 FROM request WHERE state = scope.state AND unit = scope.unit ${ofService} ${where}
-    ORDER BY ${key} LIMIT ${mostCounted}) n)`;
+  const besideIs = last ? 'true' : 'false';
+  const beyond = (part: 'true' | 'false') => {
+    const at = (column: string) => `(SELECT ${column} FROM start WHERE beside = ${part})`;
+    return cursor === null
+      ? 'true'
+      : `(${key}) ${down ? '<' : '>'} (${at('promised_on')}, ${at('submitted_at')}, ${at('id')})`;
+  };
+  const own = `state = scope.state AND unit = scope.unit ${ofService}`;
+  // In an index's order, so that the index is what is read.
+  const counted = (where: string, by = key) => `(SELECT count(*)::int FROM scope, LATERAL (
+    SELECT 1 FROM request WHERE ${own} ${where} ORDER BY ${by} LIMIT ${mostCounted}) n)`;
   // The last line only names the parameters that this list may have no use for.
   return `
   WITH scope AS (SELECT * FROM unnest($1::text[], $2::text[]) AS s(state, unit)),
-  cursor AS (SELECT ${key} FROM request WHERE id = $5::uuid),
+  start AS (
+    SELECT part.beside, submitted_at, id, CASE WHEN part.beside = stands.beside THEN promised_on
+      WHEN part.beside THEN date '-infinity' ELSE date 'infinity' END AS promised_on
+    FROM (VALUES (false), (true)) part(beside),
+      (SELECT ${key}, ${besideIs} AND supporting_units @> ARRAY[$8::text] AS beside FROM request WHERE id = $5::uuid) stands),
+  supported AS MATERIALIZED (
+    SELECT ${besideIs} AS beside, ${key} FROM request
+    WHERE ${beside ? `state = ANY($7::text[]) AND supporting_units @> ARRAY[$8::text] ${ofService}` : 'false'}),
   page AS (
-    SELECT r.* FROM scope, LATERAL (
-      SELECT * FROM request WHERE state = scope.state AND unit = scope.unit ${ofService} ${beyond}
-      ORDER BY ${order} LIMIT ${pageSize + 1}) r
+    SELECT o.* FROM scope, LATERAL (
+      SELECT false AS beside, ${key} FROM request WHERE ${own} AND ${beyond('false')}
+      ORDER BY ${order} LIMIT ${pageSize + 1}) o
+    UNION ALL SELECT * FROM supported WHERE ${beyond(besideIs)}
     ORDER BY ${order} LIMIT ${pageSize + 1})
   SELECT (SELECT coalesce(json_agg(to_jsonb(p) ORDER BY n), '[]')
-      FROM (SELECT ${columns}, row_number() OVER (ORDER BY ${order}) AS n FROM page) p) AS rows,
+      FROM (SELECT ${columns}, n FROM (SELECT id, row_number() OVER (ORDER BY ${order}) AS n FROM page) numbered JOIN request USING (id)) p) AS rows,
     ${counted('')} AS count,
-    ${counted(`AND state = ANY($6::text[]) AND promised_on < $3::date`)} AS late
-  WHERE $4::text IS NOT DISTINCT FROM $4::text AND $5::uuid IS NOT DISTINCT FROM $5::uuid`;
+    ${counted('AND state = ANY($6::text[]) AND promised_on < $3::date')} AS late,
+    ${counted('AND state = ANY($9::text[]) AND due_on < $3::date', 'due_on')} AS overdue,
+    (SELECT count(*)::int FROM supported) AS beside
+  WHERE ($4::text, $5::uuid, $7::text[], $8::text) IS NOT DISTINCT FROM ($4::text, $5::uuid, $7::text[], $8::text)`;
 };
 
-const Answer = z.tuple([z.object({ rows: z.array(Row), count: z.int(), late: z.int() })]);
+const Answer = z.tuple([
+  z.object({ rows: z.array(Row), count: z.int(), late: z.int(), overdue: z.int(), beside: z.int() }),
+]);
 
 const read = async ({ pool }: Pick<Database, 'pool'>, asked: Asked) => {
   const { rows } = await pool.query(sqlOf(asked), [
@@ -70,6 +102,9 @@ const read = async ({ pool }: Pick<Database, 'pool'>, asked: Asked) => {
     asked.service,
     asked.cursor,
     undecided,
+    asked.beside?.states,
+    asked.beside?.unit,
+    disposedTo,
   ]);
   return Answer.parse(rows)[0];
 };
@@ -90,15 +125,18 @@ export const inboxPage = async (
   const back = cursor !== null && from !== null && 'before' in from;
   // What is finished is looked for from its end, what is open from where it is most urgent.
   const newestFirst = state !== null && !states[state].open;
-  const found = await read(db, { scopes, service, cursor, down: back !== newestFirst, today });
+  const beside = besideScope(staff, state);
+  const last = beside !== null && !newestFirst;
+  const found = await read(db, { scopes, beside, last, service, cursor, down: back !== newestFirst, today });
   const more = found.rows.length > pageSize;
-  const rows: InboxRow[] = found.rows.slice(0, pageSize);
+  const rows = found.rows.slice(0, pageSize).map(rowOf);
   return {
     rows: back ? rows.reverse() : rows,
     earlier: back ? more : cursor !== null,
     later: back || more,
     count: Math.min(found.count, mostCounted),
-    late: Math.min(found.late, mostCounted),
+    late: Math.min(found.late + found.overdue, mostCounted),
+    beside: Math.min(found.beside, mostCounted),
   };
 };
 
@@ -111,9 +149,9 @@ export const requestsByCode = async (
   const { rows } = await pool.query(
     // ~>=~ and ~<~ compare byte by byte, whatever the database's language, and so does the index.
     `SELECT ${columns} FROM request
-     WHERE right(number, 8) ~>=~ $1::text AND right(number, 8) ~<~ ($1::text || '~') AND unit = ANY($2::text[])
+     WHERE right(number, 8) ~>=~ $1::text AND right(number, 8) ~<~ ($1::text || '~') AND (unit = ANY($2::text[]) OR supporting_units @> ARRAY[$3::text])
      ORDER BY right(number, 8) USING ~<~ LIMIT ${pageSize}`,
-    [code, units],
+    [code, units, besideScope(staff, null)?.unit],
   );
-  return z.array(Row).parse(rows);
+  return z.array(Row).parse(rows).map(rowOf);
 };

@@ -2,7 +2,8 @@ import type { StaffMember } from '../../domain/role.ts';
 import { stateCodes, states, type State } from '../../domain/state.ts';
 import { unitCodes, type Unit } from '../../domain/unit.ts';
 import { isTurnOf } from '../../domain/transition.ts';
-import { withinReach } from '../../flows/staff/reach.ts';
+import { isBeside, withinReach } from '../../flows/staff/reach.ts';
+import { disposedTo } from '../../flows/staff/times.ts';
 
 /** One state of one unit's requests: what an index finds at once. */
 export type Scope = { state: State; unit: Unit };
@@ -23,3 +24,14 @@ export const waitingScopes = (member: StaffMember): Scope[] =>
 /** All that a member of staff may see, in one state or in any. */
 export const scopesWithin = (member: StaffMember, state: State | null): Scope[] =>
   everything.filter((scope) => withinReach(scope, member) && (state === null || scope.state === state));
+
+/** The requests of some states that a unit is named beside. */
+export type BesideScope = { states: readonly State[]; unit: Unit };
+
+/** What a member of staff sees because their unit is named beside another, in one state or, as work, in those after the disposition; null: nothing they do not see anyhow. */
+export const besideScope = (member: StaffMember, state: State | null): BesideScope | null => {
+  const { unit } = member;
+  const seesAll = state !== null && member.acting !== undefined;
+  if (seesAll || !isBeside({ supporting: [unit] }, member)) return null;
+  return { states: state === null ? disposedTo : [state], unit };
+};

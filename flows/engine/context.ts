@@ -159,7 +159,7 @@ export type HistoryEvent = {
 /** A request in a list of staff. */
 export type InboxRow = Pick<
   RequestView,
-  'id' | 'number' | 'service' | 'state' | 'unit' | 'promisedOn' | 'version'
+  'id' | 'number' | 'service' | 'state' | 'unit' | 'supporting' | 'promisedOn' | 'dueOn' | 'version'
 >;
 
 /** Which requests a list shows; null: all services, and of the states those that wait for this member of staff. */
@@ -168,8 +168,18 @@ export type InboxFilter = { service: string | null; state: State | null };
 /** A page of a list: from the start, or next to a request on the page shown before. */
 export type InboxFrom = { after: string } | { before: string } | null;
 
-/** A page, oldest promise first (of finished requests newest first); counts stop at a hundred. */
-export type InboxPage = { rows: InboxRow[]; earlier: boolean; later: boolean; count: number; late: number };
+/**
+ * A page, oldest promise first (of finished requests newest first); what the member's unit is only named beside comes
+ * last and is counted by itself, in `beside`. Counts stop at a hundred.
+ */
+export type InboxPage = {
+  rows: InboxRow[];
+  earlier: boolean;
+  later: boolean;
+  count: number;
+  late: number;
+  beside: number;
+};
 
 /** Somebody in office as administrators see them: whether a chat is theirs, and the days they are away that are not over. */
 export type OfficeMember = StaffMember & {
@@ -212,6 +222,8 @@ export type Want =
   | { fact: 'request'; id: string }
   | { fact: 'request_by_number'; number: string }
   | { fact: 'request_of_draft'; draftId: string }
+  /** What this contact has sent that has no number yet, oldest first. */
+  | { fact: 'unrecorded' }
   | { fact: 'inbox'; staff: StaffMember; filter: InboxFilter; from: InboxFrom }
   /** Requests whose code begins so, whatever their year. */
   | { fact: 'requests_by_code'; staff: StaffMember; code: string }
@@ -251,6 +263,8 @@ export type Facts = {
   request: RequestView | null;
   request_by_number: RequestView | null;
   request_of_draft: { id: string; number: string } | null;
+  /** `sentAt` is an ISO instant; `held`: they have been told that it takes longer. */
+  unrecorded: { draftId: string; service: string; sentAt: string; held: boolean }[];
   inbox: InboxPage;
   /** At most a page. */
   requests_by_code: InboxRow[];

@@ -21,15 +21,20 @@ export const everythingTitle = (count: number, late: number): string =>
   `*${counted(count)} permohonan belum selesai*${late > 0 ? `, ${counted(late)} terlambat` : ''}. Janji terdekat lebih dulu.`;
 export const filteredTitle = (count: number, late: number, newestFirst: boolean): string =>
   `*${counted(count)} permohonan*${late > 0 ? `, ${counted(late)} terlambat` : ''}. ${newestFirst ? 'Yang terbaru lebih dulu.' : 'Janji terdekat lebih dulu.'}`;
+export const besideTitle = (count: number): string =>
+  `*${counted(count)} permohonan didampingi unit Anda*, dikerjakan unit lain.`;
 export const filterLine = (parts: string[]): string => `Saringan: ${parts.join(' · ')}`;
 export const inboxLine = (line: {
   number: string;
   title: string;
   state: string;
-  promise: string;
+  day: string;
   late: boolean;
+  beside: boolean;
 }): string =>
-  `${line.late ? '*Terlambat* – ' : ''}${line.number} – ${line.title} – ${line.state} – janji ${line.promise}`;
+  `${line.late ? '*Terlambat* – ' : ''}${line.beside ? '_Unit pendamping_ – ' : ''}${line.number} – ${line.title} – ${line.state} – ${line.day}`;
+export const promised = (date: string): string => `janji ${date}`;
+export const dueBy = (date: string): string => `batas ${date}`;
 export const inboxFooter = 'Pilih satu untuk membukanya, atau ketik *cari* lalu nomornya.';
 export const serviceQuestion = 'Permohonan layanan apa yang ingin dilihat?';
 export const stateQuestion = 'Permohonan dalam keadaan apa yang ingin dilihat?';

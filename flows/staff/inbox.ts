@@ -6,6 +6,8 @@ import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from '../engine/cont
 import { actOption } from './act.ts';
 import { type InboxLink, inboxOptionId } from './inbox-link.ts';
 import {
+  besideTitle,
+  dueBy,
   everythingTitle,
   filteredTitle,
   filterLine,
@@ -15,13 +17,15 @@ import {
   inboxLine,
   inboxNoneFit,
   inboxTitle,
+  promised,
   serviceQuestion,
   stateQuestion,
 } from './inbox-texts.ts';
 import { withOptions } from './options.ts';
+import { isBeside } from './reach.ts';
 import { serviceFace } from './service-face.ts';
 import { shownState } from './shown.ts';
-import { isLate, today } from './times.ts';
+import { disposedTo, isLate, today } from './times.ts';
 import type { StaffTurn } from './turn.ts';
 
 /** What waits for the person, of every service. */
@@ -29,14 +33,19 @@ const unfiltered: InboxFilter = { service: null, state: null };
 
 const linkOption = (label: string, link: InboxLink): Option => ({ id: inboxOptionId(link), label });
 
-/** One request of a list in a line: number, service, state, promise; overdue marked. */
-export const rowLine = (row: InboxRow, { context }: StaffTurn): string =>
+/** The day that counts now: the one promised for the decision, after it the one the head has set. */
+const dayOf = ({ state, dueOn, promisedOn }: InboxRow): string =>
+  dueOn !== undefined && disposedTo.includes(state) ? dueBy(longDate(dueOn)) : promised(longDate(promisedOn));
+
+/** One request of a list in a line: number, service, state, the day that counts; overdue marked, and what the unit is only beside. */
+export const rowLine = (row: InboxRow, { context, staff }: StaffTurn): string =>
   inboxLine({
     number: row.number,
     title: serviceFace(context, row.service).title,
     state: shownState(row),
-    promise: longDate(row.promisedOn),
+    day: dayOf(row),
     late: isLate(row, today(context)),
+    beside: isBeside(row, staff),
   });
 
 /** The button that opens a request of a list. */
@@ -73,16 +82,24 @@ const filters = (filter: InboxFilter): Option[] => [
   linkOption(inboxLabels.byState, { opens: 'states', filter }),
 ];
 
+/** What the list holds; of what the unit is only beside the second line. */
+const headOf = (page: InboxPage, filter: InboxFilter, turn: StaffTurn): string[] => {
+  const filtered = filter.service !== null || filter.state !== null;
+  if (page.rows.length === 0) return [filtered ? inboxNoneFit : inboxEmpty];
+  const none = filtered ? [] : [inboxEmpty];
+  return [
+    ...(page.count > 0 ? [titleOf(page, filter, turn)] : none),
+    ...(page.beside > 0 ? [besideTitle(page.beside)] : []),
+  ];
+};
+
 const pageMessage = (turn: StaffTurn, filter: InboxFilter, page: InboxPage): Message => {
   const parts = filterParts(filter, turn);
   const lines = page.rows.map((row, index) => `${index + 1}. ${rowLine(row, turn)}`);
-  const empty = parts.length > 0 ? inboxNoneFit : inboxEmpty;
   return {
-    text: [
-      page.rows.length > 0 ? titleOf(page, filter, turn) : empty,
-      ...(parts.length > 0 ? [filterLine(parts)] : []),
-      ...lines,
-    ].join('\n'),
+    text: [...headOf(page, filter, turn), ...(parts.length > 0 ? [filterLine(parts)] : []), ...lines].join(
+      '\n',
+    ),
     options: [...page.rows.map(rowOption), ...turning(page, filter), ...filters(filter)],
     ...(page.rows.length > 0 ? { footer: inboxFooter } : {}),
   };

@@ -14,5 +14,11 @@ export const withinReach = (
   staff.acting !== undefined ||
   ['sekretariat', unit, ...supporting].includes(staff.unit);
 
+/** Whether a member of staff sees a request because the head named their unit beside the responsible one: they read, note and write. */
+export const isBeside = (
+  { supporting }: Pick<RequestView, 'supporting'>,
+  { role, unit }: StaffMember,
+): boolean => role === 'operator' && unit !== 'sekretariat' && supporting.includes(unit);
+
 /** Sensitive data is for those who check it: operators, nobody else. */
 export const maySeeSensitive = (staff: StaffMember): boolean => staff.role === 'operator';

@@ -16,7 +16,7 @@ export const moment = (instant: string, context: Pick<Context, 'tz'>): string =>
 export const undecided: readonly State[] = ['submitted', 'needs_completion', 'verified', 'registered'];
 
 /** The states in which a unit carries out what the head has decided. */
-const disposedTo: readonly State[] = ['disposed', 'in_progress'];
+export const disposedTo: readonly State[] = ['disposed', 'in_progress'];
 
 /** Whether the promised day of a decision has passed without one, or the head's due date without an outcome. */
 export const isLate = (

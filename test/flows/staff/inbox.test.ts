@@ -16,6 +16,7 @@ const row = (n: number, changes: Partial<InboxRow> = {}): InboxRow => ({
   service: 'magang',
   state: 'submitted',
   unit: 'aptika',
+  supporting: [],
   promisedOn: '2026-11-30',
   version: 1,
   ...changes,
@@ -28,6 +29,7 @@ const pageOf = (rows: InboxRow[], changes: Partial<InboxPage> = {}): InboxPage =
   later: false,
   count: rows.length,
   late: 0,
+  beside: 0,
   ...changes,
 });
 
@@ -67,6 +69,39 @@ describe('the list', () => {
     expect(asked([[pageOf([])]], ['permohonan']).text).toBe('Tidak ada permohonan yang menunggu Anda.');
     expect(asked([[pageOf([row(1)], { count: 100, late: 100 })]], ['permohonan']).text).toContain(
       '*100 atau lebih permohonan menunggu Anda*, 100 atau lebih terlambat.',
+    );
+  });
+
+  test('marks what the unit is only beside, says how much it is, and what the head set a day for', () => {
+    const staff = { unit: 'ikp' } as const;
+    const disposed = row(3, { state: 'in_progress', dueOn: '2026-11-20' });
+    const beside = row(4, { state: 'disposed', supporting: ['ikp', 'persandian'], promisedOn: '2026-11-20' });
+    const both = pageOf([disposed, beside], { count: 1, late: 1, beside: 1 });
+    expect(asked([[both]], ['permohonan'], staff).text).toBe(
+      [
+        '*1 permohonan menunggu Anda*, 1 terlambat. Janji terdekat lebih dulu.',
+        '*1 permohonan didampingi unit Anda*, dikerjakan unit lain.',
+        `1. *Terlambat* – ${disposed.number} – Permohonan magang – Ditindaklanjuti – batas Jumat, 20 November 2026`,
+        `2. _Unit pendamping_ – ${beside.number} – Permohonan magang – Didisposisikan – janji Jumat, 20 November 2026`,
+      ].join('\n'),
+    );
+    const alone = pageOf([beside], { count: 0, beside: 1 });
+    expect(asked([[alone]], ['permohonan'], staff).text).toMatch(
+      /^Tidak ada permohonan yang menunggu Anda\.\n\*1 permohonan didampingi unit Anda\*/,
+    );
+    const filter = { service: null, state: 'disposed' } as const;
+    const filtered = asked(
+      [[alone], [alone, filter]],
+      ['permohonan', '[Saring keadaan]', '[Didisposisikan]'],
+      staff,
+    );
+    expect(filtered.text).toMatch(
+      /^\*1 permohonan didampingi unit Anda\*.*\nSaringan: Didisposisikan\n1\. _Unit/,
+    );
+    // The secretariat's operators act for every unit, named beside it or not.
+    const own = row(5, { state: 'disposed', supporting: ['sekretariat'] });
+    expect(asked([[pageOf([own])]], ['permohonan'], { unit: 'sekretariat' }).text).not.toContain(
+      'pendamping',
     );
   });
 

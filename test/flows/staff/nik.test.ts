@@ -95,7 +95,7 @@ test('no message of the staff side ever carries an NIK, wherever the applicant w
       const request = sneaky(number, words, state);
       const base = staffContext({ role }, [request]);
       const staff = base.contact.staff ?? { id: '', name: '', role, unit: 'ikp' };
-      const page = { rows: [request], earlier: true, later: true, count: 1, late: 1 };
+      const page = { rows: [request], earlier: true, later: true, count: 1, late: 1, beside: 0 };
       const list = known({ fact: 'inbox', staff, filter: { service: null, state: null }, from: null }, page);
       const events = known({ fact: 'history', requestId: request.id }, [
         { ...request.lastStep, from: null, to: state, note: words },
