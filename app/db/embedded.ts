@@ -74,6 +74,8 @@ const supervise = (
       if (stopping) return;
       log.error({ postgres: server.lastWords() }, 'PostgreSQL stopped by itself; starting it again');
       server = await launch(first.port);
+      // Told to stop while it was coming back: nobody else knows this one.
+      if (stopping) return shutDown(server);
     }
   };
   const watching = watch().catch((error: unknown) => {

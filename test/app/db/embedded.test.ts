@@ -16,6 +16,7 @@ import { spawnPostgres } from '../../../app/db/postgres-process.ts';
 import { postgresUser, type RunAs } from '../../../app/db/postgres-user.ts';
 import { startEmbedded, type Embedded } from '../../../app/db/embedded.ts';
 import { built } from '../../support/built.ts';
+import { eventually } from '../../support/eventually.ts';
 
 // Real processes and real disks: slow on a busy machine.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -196,6 +197,15 @@ test('a killed server comes back at its address while its process lives', async 
     interval: 200,
   });
   expect(log.error).toHaveBeenCalledTimes(1);
+});
+
+test('told to stop while a killed server comes back, it stops that one too', async () => {
+  const error = vi.fn();
+  const { stop } = await start({ log: { debug: () => undefined, error } });
+  process.kill(postmasterPid(), 'SIGKILL');
+  await eventually(() => error.mock.calls.length).toBe(1);
+  await stop();
+  expect(await runningEmbedded(dataDir)).toBeNull();
 });
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
