@@ -1,8 +1,6 @@
-import { fileTypeFromBuffer } from 'file-type';
 import type { Inspection } from '../flows/engine/inspection.ts';
 import type { FileStore } from './files.ts';
 import { openGate } from './gate.ts';
-import { inspectImage } from './inspect-image.ts';
 import { inspectPdf } from './inspect-pdf.ts';
 import type { Log } from './log.ts';
 import { openPdfThread } from './pdf-thread.ts';
@@ -29,13 +27,16 @@ const known: Record<string, Inspection['type']> = {
 /** Readers forgive a PDF whose header comes after a little rubbish, and so do we. */
 const looksLikePdf = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes('%PDF-');
 
+// What reads files is large and loaded with the first of them: most processes start without one in sight.
 const sniff = async (bytes: Buffer): Promise<Inspection['type']> => {
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(bytes.subarray(0, 4100));
   if (found) return known[found.mime] ?? 'other';
   return looksLikePdf(bytes) ? 'pdf' : 'other';
 };
 
 const imageOf = async (bytes: Buffer, type: 'jpg' | 'png', files: FileStore): Promise<Found> => {
+  const { inspectImage } = await import('./inspect-image.ts');
   const verdict = await inspectImage(bytes, type);
   return 'shown' in verdict ? { type, shown: await files.put(verdict.shown) } : { type, ...verdict };
 };

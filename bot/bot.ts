@@ -5,6 +5,7 @@ import { listen } from '../app/db/listen.ts';
 import { wakeChannel } from '../app/db/wake.ts';
 import { openFacts } from '../app/facts.ts';
 import { forgetFiles } from '../app/forget-files.ts';
+import { holdLateSubmissions } from '../app/hold-submission.ts';
 import type { House } from '../app/house.ts';
 import { openInbox } from '../app/inbox.ts';
 import { addDocument, addSubmit } from '../app/jobs.ts';
@@ -14,10 +15,8 @@ import { openTurns } from '../app/turns.ts';
 import type { Effect } from '../flows/engine/effect.ts';
 import { calendarFeed } from './calendar-feed.ts';
 import { createSimulator } from './channels/simulator.ts';
-import { createTelegram } from './channels/telegram/adapter.ts';
-import { openTelegramApi } from './channels/telegram.ts';
-import { createWhatsappCloud } from './channels/whatsapp-cloud/adapter.ts';
-import { openCloudApi } from './channels/whatsapp-cloud.ts';
+import type { Telegram } from './channels/telegram/adapter.ts';
+import type { WhatsappCloud } from './channels/whatsapp-cloud/adapter.ts';
 import type { WhatsappWeb } from './channels/whatsapp-web/adapter.ts';
 import { healthRoutes } from './health.ts';
 import { createHttp } from './http.ts';
@@ -27,11 +26,32 @@ import { simulatorRoutes } from './simulator-routes.ts';
 
 /** How often the database is asked for what a lost notification, another process or a crash left behind. */
 const lookMs = 1000;
+/** How often it is asked for what was sent and is not recorded. */
+const lateMs = 60_000;
 
 /** The running bot: its address, and how to stop it. */
 export type Bot = { address: string; stop(): Promise<void> };
 
-/** The channel over a browser; only where it is used is any of it loaded. */
+// Of the channels only what is configured is loaded.
+
+const openTelegram = async ({ config, ...house }: House): Promise<Telegram | null> => {
+  if (!config.telegram) return null;
+  const [{ createTelegram }, { openTelegramApi }] = await Promise.all([
+    import('./channels/telegram/adapter.ts'),
+    import('./channels/telegram.ts'),
+  ]);
+  return createTelegram({ ...house, config: config.telegram, api: openTelegramApi(config.telegram) });
+};
+
+const openWhatsappCloud = async ({ config, ...house }: House): Promise<WhatsappCloud | null> => {
+  if (config.whatsapp.mode !== 'cloud') return null;
+  const [{ createWhatsappCloud }, { openCloudApi }] = await Promise.all([
+    import('./channels/whatsapp-cloud/adapter.ts'),
+    import('./channels/whatsapp-cloud.ts'),
+  ]);
+  return createWhatsappCloud({ ...house, config: config.whatsapp, api: openCloudApi(config.whatsapp) });
+};
+
 const openWhatsappWeb = async ({ config, settings, ...house }: House): Promise<WhatsappWeb | null> => {
   if (config.whatsapp.mode !== 'web') return null;
   const { createWhatsappWeb } = await import('./channels/whatsapp-web/adapter.ts');
@@ -48,29 +68,9 @@ const openWhatsappWeb = async ({ config, settings, ...house }: House): Promise<W
 /** Starts inbox, turns, outbox, channels and HTTP. */
 export const startBot = async (house: House): Promise<Bot> => {
   const { config, db, vault, files, inspector, queues, log, metrics, clock, tz, catalogue } = house;
-  const telegram = config.telegram
-    ? createTelegram({
-        config: config.telegram,
-        api: openTelegramApi(config.telegram),
-        db,
-        vault,
-        log,
-        clock,
-      })
-    : null;
+  const telegram = await openTelegram(house);
   const whatsappWeb = await openWhatsappWeb(house);
-  const cloud =
-    config.whatsapp.mode === 'cloud'
-      ? createWhatsappCloud({
-          config: config.whatsapp,
-          api: openCloudApi(config.whatsapp),
-          db,
-          vault,
-          log,
-          metrics,
-          clock,
-        })
-      : null;
+  const cloud = await openWhatsappCloud(house);
   const channels: Channel[] = [
     ...(config.simulator
       ? [createSimulator({ name: 'whatsapp', db, log }), createSimulator({ name: 'telegram', db, log })]
@@ -122,6 +122,11 @@ export const startBot = async (house: House): Promise<Bot> => {
   };
   const listener = listen(db.url, wakeChannel, (what) => (what === 'outbox' ? send() : look()), log, look);
   const timer = setInterval(look, lookMs);
+  // Here and not in the worker: whoever waits is told also when none runs, or none can be reached.
+  const lateTimer = setInterval(
+    () => background(holdLateSubmissions(house), 'late submissions could not be looked for'),
+    lateMs,
+  );
 
   const http = createHttp({ log, publicUrl: config.publicUrl });
   healthRoutes(http, {
@@ -168,6 +173,7 @@ export const startBot = async (house: House): Promise<Bot> => {
     address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     async stop() {
       clearInterval(timer);
+      clearInterval(lateTimer);
       // What it has not confirmed comes again.
       await telegram?.stop();
       await http.close();

@@ -3,7 +3,6 @@ import { tellContact } from '../../app/db/deliveries.ts';
 import type { Message } from '../../flows/engine/message.ts';
 import { documentFailed } from '../../flows/staff/document-texts.ts';
 import type { WorkerNeeds } from '../needs.ts';
-import { makeDocument } from './document/make-document.ts';
 
 const mostTries = 3;
 
@@ -26,6 +25,8 @@ export const document =
       });
 
     try {
+      // What draws and lays out is loaded with the first order, not by every process that starts.
+      const { makeDocument } = await import('./document/make-document.ts');
       const { text, file } = await makeDocument(order.document, needs);
       const sha256 = await files.put(file.bytes);
       const message = { text, file: { sha256, name: file.name, mime: file.mime } };
