@@ -1,4 +1,4 @@
-import { id as chrono } from 'chrono-node';
+import * as chrono from 'chrono-node/id';
 import { isoOf, weekdayOf } from './calendar.ts';
 import type { Prefer } from './calendar.ts';
 import { datePatterns, vague, weekdayName, weekdayNumber, weekdayPattern } from './date-patterns.ts';
