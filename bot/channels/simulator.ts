@@ -42,6 +42,13 @@ export function createSimulator(needs: Needs): Channel {
   };
 }
 
+// A second attempt of a delivery that did arrive shows nothing twice.
+const show = {
+  name: 'simulator-show',
+  text: `INSERT INTO simulator_message (delivery_id, channel, chat, text, options, file)
+    VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (delivery_id) DO NOTHING`,
+};
+
 async function send(
   { name, db, log }: Needs,
   { deliveryId, address, message, file }: Outgoing,
@@ -49,19 +56,22 @@ async function send(
   if (!/^\d{1,18}$/.test(deliveryId)) return { ok: false, error: 'bad_request', retryable: false };
   const { text, options } = looks[name](message);
   try {
-    await db.prisma.simulatorMessage.createMany({
-      data: {
-        deliveryId: BigInt(deliveryId),
-        channel: name,
-        chat: address,
-        text: storable(text),
-        options: options.map((option) => ({ ...option, label: storable(option.label) })),
-        ...(message.file && {
-          file: { ...message.file, name: storable(message.file.name), bytes: file?.bytes.length ?? null },
-        }),
-      },
-      // A second attempt of a delivery that did arrive shows nothing twice.
-      skipDuplicates: true,
+    await db.pool.query({
+      ...show,
+      values: [
+        deliveryId,
+        name,
+        address,
+        storable(text),
+        JSON.stringify(options.map((option) => ({ ...option, label: storable(option.label) }))),
+        message.file
+          ? JSON.stringify({
+              ...message.file,
+              name: storable(message.file.name),
+              bytes: file?.bytes.length ?? null,
+            })
+          : null,
+      ],
     });
   } catch (error) {
     log.warn({ channel: name, deliveryId, err: error }, 'simulator could not show a message');

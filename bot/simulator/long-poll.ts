@@ -10,17 +10,18 @@ const LOOK_AGAIN_MS = 250;
  */
 export async function longPoll<T>(look: () => Promise<T[]>, ms: number, signal: AbortSignal): Promise<T[]> {
   const until = performance.now() + ms;
-  const isOver = (): boolean => performance.now() >= until || signal.aborted;
-  const patientLook = (): Promise<T[]> =>
-    look().catch((error: unknown) => {
-      if (isOver() || !isOutage(error)) throw error;
-      return [];
-    });
   for (;;) {
     const rung = rungSoFar();
-    const found = await patientLook();
+    let away: Error | null = null;
+    const found = await look().catch((error: unknown) => {
+      if (!(error instanceof Error) || !isOutage(error)) throw error;
+      away = error;
+      return [];
+    });
     const left = until - performance.now();
-    if (found.length > 0 || left <= 0 || signal.aborted) return found;
+    const isOver = left <= 0 || signal.aborted;
+    if (isOver && away !== null) throw away;
+    if (found.length > 0 || isOver) return found;
     await nextRing(rung, Math.min(left, LOOK_AGAIN_MS), signal);
   }
 }

@@ -24,34 +24,39 @@ export type ShownMessage = {
   file?: { name: string; mime: string; bytes: number | null; url: string };
 };
 
+const Row = z.object({
+  seq: z.string(),
+  id: z.string(),
+  at: z.date(),
+  text: z.string(),
+  options: Options,
+  file: File.nullable(),
+});
+
+// Phones look again with each message anybody is sent: asked in SQL, prepared once for each connection.
+const messages = {
+  name: 'shown-messages',
+  text: `SELECT seq, delivery_id AS id, at, text, options, file FROM simulator_message
+    WHERE channel = $1 AND chat = $2 AND seq > $3 ORDER BY seq LIMIT ${String(PAGE)}`,
+};
+
 /** The messages of one chat after a sequence number, oldest first, at most 500. */
 export async function shownMessages(
   db: Database,
   { channel, chat, after }: { channel: string; chat: string; after: number },
 ): Promise<ShownMessage[]> {
-  const rows = await db.prisma.simulatorMessage.findMany({
-    where: { channel, chat, seq: { gt: after } },
-    orderBy: { seq: 'asc' },
-    take: PAGE,
-  });
-  return rows.map((row) => {
-    const file = row.file === null ? null : File.parse(row.file);
-    return {
-      seq: Number(row.seq),
-      id: String(row.deliveryId),
-      at: row.at.toISOString(),
-      text: row.text,
-      options: Options.parse(row.options),
+  const { rows } = await db.pool.query({ ...messages, values: [channel, chat, after] });
+  return z
+    .array(Row)
+    .parse(rows)
+    .map(({ seq, file, at, ...shown }) => ({
+      ...shown,
+      seq: Number(seq),
+      at: at.toISOString(),
       ...(file && {
-        file: {
-          name: file.name,
-          mime: file.mime,
-          bytes: file.bytes,
-          url: `/simulator/files/${String(row.seq)}`,
-        },
+        file: { name: file.name, mime: file.mime, bytes: file.bytes, url: `/simulator/files/${seq}` },
       }),
-    };
-  });
+    }));
 }
 
 /** The chats with messages after a sequence number, each with its newest; one question for all phones of a page. */
@@ -59,12 +64,12 @@ export async function chatsWithNews(
   db: Database,
   after: number,
 ): Promise<{ channel: string; chat: string; seq: number }[]> {
-  const rows = await db.prisma.simulatorMessage.groupBy({
-    by: ['channel', 'chat'],
-    where: { seq: { gt: after } },
-    _max: { seq: true },
+  const { rows } = await db.pool.query<{ channel: string; chat: string; seq: string }>({
+    name: 'chats-with-news',
+    text: 'SELECT channel, chat, max(seq) AS seq FROM simulator_message WHERE seq > $1 GROUP BY channel, chat',
+    values: [after],
   });
-  return rows.map(({ channel, chat, _max }) => ({ channel, chat, seq: Number(_max.seq) }));
+  return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
 }
 
 /** The file of one message, or null when there is none. */

@@ -373,7 +373,7 @@ test('a wait ends when the client goes and when the server closes', async () => 
   let looks = 0;
   const counting = new Proxy(db, {
     get: (target, key: keyof Database) => {
-      if (key === 'prisma') looks += 1;
+      if (key === 'pool') looks += 1;
       return target[key];
     },
   });
