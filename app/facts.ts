@@ -7,6 +7,7 @@ import { colleagues } from './db/colleagues.ts';
 import { draftOfRow } from './db/draft-row.ts';
 import { recentEvents } from './db/events.ts';
 import { openFigures } from './figures-cache.ts';
+import { unrecordedOf } from './db/held-submissions.ts';
 import { holdsBetween } from './db/holds.ts';
 import { openBlock, openMove } from './db/open-moves.ts';
 import type { Database } from './db/open.ts';
@@ -86,6 +87,7 @@ export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
       isGuid(draftId)
         ? prisma.request.findFirst({ where: { draftId, contactId }, select: { id: true, number: true } })
         : null,
+    unrecorded: (_want, contactId) => unrecordedOf(db.pool, contactId),
     inbox: ({ staff, filter, from }) => inboxPage(db, { staff, filter, from, today: today() }),
     requests_by_code: ({ staff, code }) => requestsByCode(db, { staff, code }),
     reminders_off: async ({ contactId }) =>

@@ -8,6 +8,7 @@ import type { Booked } from '../bookings/booked.ts';
 import type { OpenBlock, OpenMove } from '../bookings/open-change.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Settings } from '../settings.ts';
+import type { Figures } from '../staff/figures.ts';
 import type { Answer, Answers, StoredFile } from './answer.ts';
 import type { Inspection } from './inspection.ts';
 
@@ -186,23 +187,6 @@ export type OfficeMember = StaffMember & {
   contactId: string | null;
   status: 'bound' | 'invited' | 'expired';
   absences: { from: string; to: string }[];
-};
-
-/** What was asked of the office and done, without names; hours are working hours from sending to outcome, `overdue` is as of now. */
-export type Tally = {
-  received: number;
-  done: number;
-  overdue: number;
-  medianHours: number | null;
-  rating: number | null;
-};
-
-/** Figures of some days, both included (ISO dates), in all and by service and unit. */
-export type Figures = {
-  from: string;
-  to: string;
-  total: Tally;
-  rows: (Tally & { service: string; unit: Unit })[];
 };
 
 /** A question to the outside that `step` needs answered before it can go on; its answer's type stands in `Facts`. */

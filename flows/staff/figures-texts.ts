@@ -1,7 +1,7 @@
 /** How the office's figures are read: by administrators, and without units' delays by everybody. */
 import { longDate, longMonth } from '../../domain/city-time.ts';
 import { units } from '../../domain/unit.ts';
-import type { Figures, Tally } from '../engine/context.ts';
+import type { Figures, Tally } from './figures.ts';
 
 const decimal = (value: number): string => value.toFixed(1).replace('.', ',').replace(/,0$/, '');
 

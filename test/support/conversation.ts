@@ -13,11 +13,11 @@ import type {
   Context,
   Draft,
   Employee,
-  Figures,
   OfficeMember,
   RequestView,
   Want,
 } from '../../flows/engine/context.ts';
+import type { Figures } from '../../flows/staff/figures.ts';
 import type { OpenMove } from '../../flows/bookings/open-change.ts';
 import type { Effect } from '../../flows/engine/effect.ts';
 import { Event } from '../../flows/engine/event.ts';
@@ -48,6 +48,8 @@ export type Setting = {
   office?: OfficeMember[];
   figures?: Partial<Figures>;
   closed?: Record<string, string>;
+  /** What was sent and is not recorded is held. */
+  held?: boolean;
   /** Requests about which a unit has written. */
   writtenAbout?: string[];
   /** A move that waits for this person's answer. */
@@ -290,6 +292,15 @@ export class Conversation {
         return this.requests.find(({ number }) => number === want.number);
       case 'request_of_draft':
         return this.requests.find(({ id }) => id === want.draftId.replace(/^d/, 'b'));
+      case 'unrecorded':
+        return [...this.drafts.values()]
+          .filter(({ state }) => state === 'submitting')
+          .map(({ id, service }) => ({
+            draftId: id,
+            service,
+            sentAt: this.now.toISOString(),
+            held: this.setting.held ?? false,
+          }));
       case 'inbox':
         return { rows: [], earlier: false, later: false, count: 0, late: 0 };
       case 'reminders_off':

@@ -9,7 +9,10 @@ import { submittedText } from '../../flows/staff/applicant-texts.ts';
 import { alertStaff, tellContact } from '../../app/db/deliveries.ts';
 import { appendEvent } from '../../app/db/events.ts';
 import type { Prisma } from '../../app/db/generated/client.ts';
+import { putOff } from '../../app/db/held-submissions.ts';
+import { isOutage } from '../../app/db/outage.ts';
 import { requestViews } from '../../app/db/requests.ts';
+import { CannotSubmit, holdSubmission } from '../../app/hold-submission.ts';
 import { sealAnswers, sealValue } from '../../app/sealed-answers.ts';
 import type { WorkerNeeds } from '../needs.ts';
 import { applicantOf } from './submit/applicant.ts';
@@ -76,6 +79,21 @@ const makeRequest = async (
   await alertStaff(tx, vault, operatorsOf(service.unit), submittedAlert(view, service), today);
 };
 
+/**
+ * What becomes of a draft that was not recorded. What will not pass by itself is held at once; what is held already is
+ * tried on by the sweep. Rejects when the queue is to try it again.
+ */
+const notRecorded = async (draftId: string, error: unknown, needs: WorkerNeeds): Promise<void> => {
+  if (error instanceof WishTaken) return reopenDraft(draftId, error, needs);
+  const { db, log, clock } = needs;
+  if (error instanceof CannotSubmit) {
+    log.error({ err: error, draftId }, 'a draft cannot be made a request');
+    return holdSubmission({ draftId, because: error.because }, needs);
+  }
+  if (isOutage(error) || !(await putOff(db.pool, draftId, clock()))) throw error;
+  log.error({ err: error, draftId }, 'a held submission failed again');
+};
+
 /** Handles one submit job: one transaction from draft to request; a wish that turned out taken goes back to the applicant. */
 export const submit =
   (needs: WorkerNeeds) =>
@@ -85,15 +103,15 @@ export const submit =
         const draft = await lockDraft(tx, draftId, needs.vault);
         if (!draft) return null;
         const found = needs.catalogue.byCode.get(draft.service);
-        if (!found) throw new Error(`No service ${draft.service} in the catalogue`);
+        if (!found) throw new CannotSubmit('service_gone');
         await (draft.requestId === null
           ? makeRequest(tx, draft, found, needs)
           : completeRequest(tx, draft, found, needs));
+        await tx.heldSubmission.deleteMany({ where: { draftId } });
         return draft.requestId === null ? found.code : null;
       });
       if (service) needs.metrics.request(service);
     } catch (error) {
-      if (!(error instanceof WishTaken)) throw error;
-      await reopenDraft(draftId, error, needs);
+      await notRecorded(draftId, error, needs);
     }
   };

@@ -1,4 +1,5 @@
 import { cityHour } from '../../domain/city-time.ts';
+import { dueSubmissions } from '../../app/db/held-submissions.ts';
 import { addSubmit } from '../../app/jobs.ts';
 import { storeNews } from '../../app/inbox.ts';
 import type { WorkerNeeds } from '../needs.ts';
@@ -21,15 +22,9 @@ const mostResubmitted = 1000;
 /** Nobody is reminded at night. */
 const reminderHours = { from: 8, to: 20 };
 
-/** Puts back submit jobs that a queue has lost: PostgreSQL knows which drafts still wait. */
+/** Puts back submit jobs that a queue has lost, for PostgreSQL knows which drafts still wait, and tries held ones again. */
 const resubmit = async ({ db, queues, clock }: WorkerNeeds): Promise<void> => {
-  const stuck = await db.prisma.draft.findMany({
-    where: { state: 'submitting', updatedAt: { lt: new Date(clock().getTime() - minute) } },
-    select: { id: true },
-    orderBy: { updatedAt: 'asc' },
-    take: mostResubmitted,
-  });
-  for (const { id } of stuck) await addSubmit(queues, id);
+  for (const id of await dueSubmissions(db.pool, clock(), mostResubmitted)) await addSubmit(queues, id);
 };
 
 /** One reminder a draft, a day after its last answer, between 08.00 and 20.00 city time, unless the person said stop. */

@@ -1,4 +1,4 @@
-import type { Figures } from '../../flows/engine/context.ts';
+import type { Figures } from '../../flows/staff/figures.ts';
 import { hoursText, pictureTitle, ratingText } from '../../flows/staff/figures-texts.ts';
 
 const width = 1000;

@@ -1,3 +1,4 @@
+import { stillHeld } from '../../held-texts.ts';
 import { alreadySent, recording, recordingCompletion } from '../../texts.ts';
 import type { Context } from '../context.ts';
 import { fact } from '../fact.ts';
@@ -8,12 +9,18 @@ import { ownRequest } from './own-request.ts';
 
 /** *Kirim* again, by word or by an old button: the same number, or that it is being recorded. */
 export const sentAgain = (draftId: string, context: Context): Move => {
+  const held = fact(context, { fact: 'unrecorded' }).some((sent) => sent.draftId === draftId && sent.held);
   const made = fact(context, { fact: 'request_of_draft', draftId });
   const request = made && ownRequest(made.id, context);
   return {
     to: { name: 'sent' },
     quiet: true,
-    effects: [{ type: 'say', message: { text: request ? alreadySent(request.number) : recording } }],
+    effects: [
+      {
+        type: 'say',
+        message: { text: request ? alreadySent(request.number) : held ? stillHeld : recording },
+      },
+    ],
   };
 };
 

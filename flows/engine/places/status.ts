@@ -13,8 +13,10 @@ import {
   statusTitle,
   statusUnknown,
 } from '../../texts.ts';
+import { unrecordedLine } from '../../held-texts.ts';
 import { scheduleLines } from '../../staff/disposition-texts.ts';
 import { relayLabels } from '../../staff/relay-texts.ts';
+import { serviceFace } from '../../staff/service-face.ts';
 import { ratings } from '../../staff/texts.ts';
 import { chosen } from '../chosen.ts';
 import { bookedPeriods } from '../../bookings/booked-periods.ts';
@@ -97,9 +99,22 @@ export const oneStatus = (number: string, context: Context): Move => {
   return { to: { name: 'status', requestId: request.id } };
 };
 
+/** What was sent and has no number yet. */
+const unrecorded = (context: Context): string[] =>
+  fact(context, { fact: 'unrecorded' }).map(({ service, sentAt, held }) =>
+    unrecordedLine(
+      serviceFace(context, service).title,
+      longDate(cityDate(new Date(sentAt), context.tz)),
+      held,
+    ),
+  );
+
 const list = (context: Context): Message => {
   const mine = fact(context, { fact: 'my_requests' });
-  if (mine.length === 0) return { text: statusNone, options: [{ id: 'menu', label: buttons.menu }] };
+  const sent = unrecorded(context);
+  const toMenu: Option = { id: 'menu', label: buttons.menu };
+  if (mine.length === 0)
+    return { text: sent.length > 0 ? [statusTitle, ...sent].join('\n') : statusNone, options: [toMenu] };
   const options = mine.map((request) => ({
     id: `show.${request.number}`,
     label: statusLine({
@@ -109,19 +124,20 @@ const list = (context: Context): Message => {
     }),
   }));
   return {
-    text: statusTitle,
-    options: [...options, { id: 'menu', label: buttons.menu }],
+    text: [statusTitle, ...sent].join('\n'),
+    options: [...options, toMenu],
     footer: statusFooter,
   };
 };
 
 /** One's own requests, or one of them. */
 export const status: Place<'status'> = {
-  enter(at, context) {
+  enter(at, context, session) {
     if (!at.requestId) return { messages: [list(context)] };
     const request = fact(context, { fact: 'request', id: at.requestId });
     if (request?.contactId !== context.contact.id) return { messages: [{ text: notYours }] };
-    return { messages: [requestMessage(request, context)] };
+    const message = requestMessage(request, context);
+    return { messages: [session.wrong > 0 ? { ...message, text: `*${request.number}*` } : message] };
   },
   take(_at, event, context, session) {
     const choice = chosen(session, event);

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../../app/db/generated/client.ts';
+import { CannotSubmit } from '../../../app/hold-submission.ts';
 import type { Vault } from '../../../app/vault.ts';
 import type { RequestView } from '../../../flows/engine/context.ts';
 import type { Service } from '../../../flows/engine/service.ts';
@@ -19,7 +20,7 @@ export const applicantOf = async (
   });
   const { employee } = contact;
   if (service.audience === 'internal') {
-    if (!employee) throw new Error('An internal service was sent by somebody who is no ASN');
+    if (!employee) throw new CannotSubmit('not_employee');
     return {
       name: employee.name,
       phone: employee.phone,

@@ -5,6 +5,7 @@ import { appendEvent } from '../../../app/db/events.ts';
 import type { Prisma } from '../../../app/db/generated/client.ts';
 import { endHolds } from '../../../app/db/release-holds.ts';
 import { requestViews } from '../../../app/db/requests.ts';
+import { CannotSubmit } from '../../../app/hold-submission.ts';
 import { sealAnswers, type SealedAnswers } from '../../../app/sealed-answers.ts';
 import type { Vault } from '../../../app/vault.ts';
 import { cityDate } from '../../../domain/city-time.ts';
@@ -60,7 +61,7 @@ export const completeRequest = async (
   const now = clock();
   await tx.draft.update({ where: { id: draft.id }, data: { state: 'sent' } });
   const [request] = await requestViews(tx, vault, { id: draft.requestId ?? '' });
-  if (!request || request.contactId !== draft.contactId) throw new Error('A completion without its request');
+  if (!request || request.contactId !== draft.contactId) throw new CannotSubmit('request_gone');
   const today = cityDate(now, tz);
   const decided = transition(request, 'complete_items', { kind: 'applicant' }, { today });
   if (!decided.ok)

@@ -1,4 +1,5 @@
 import { letGo } from '../../../app/db/soft-hold.ts';
+import { holdIn } from '../../../app/hold-submission.ts';
 import { storeNews } from '../../../app/inbox.ts';
 import type { Slot } from '../../../flows/engine/answer.ts';
 import { touched } from '../../../flows/engine/form.ts';
@@ -21,8 +22,8 @@ export class WishTaken extends Error {
 
 /**
  * Opens the draft again without the answer that was taken, and tells the applicant's session. While another form of the
- * same service (or completion of the same request) is open it waits as it is, and the sweep tries it again: nobody's
- * answers are thrown away for it.
+ * same service (or completion of the same request) is open it waits as it is, which they are told once, and the sweep tries it
+ * again: nobody's answers are thrown away for it.
  */
 export const reopenDraft = async (
   draftId: string,
@@ -43,7 +44,12 @@ export const reopenDraft = async (
           AND o.service = d.service AND o.request_id IS NOT DISTINCT FROM d.request_id)`;
     // What it kept softly was kept until now only; somebody who waits for it may have it.
     await letGo(tx, draftId, now);
-    if (opened === 0) return log.info({ draftId }, 'a draft cannot be opened again beside another');
+    if (opened === 0) {
+      log.info({ draftId }, 'a draft cannot be opened again beside another');
+      await holdIn(tx, { draftId, because: 'beside_other' }, needs);
+      return;
+    }
+    await tx.heldSubmission.deleteMany({ where: { draftId } });
     await storeNews(tx, vault, {
       contactId: draft.contactId,
       // Each time it is opened again is news of its own.
