@@ -14,6 +14,8 @@ export const agendaQuestion = (next: string, date: string): string =>
   `Nomor agenda berikutnya: *${next}*\nTanggal agenda: ${longDate(date)}\nTekan nomornya untuk memakainya, atau tulis nomor lain.`;
 export const agendaTaken = (number: string, next: string): string =>
   `Nomor agenda *${number}* sudah dipakai tahun ini, jadi belum dicatat. Nomor berikutnya yang masih bebas: *${next}*. Tekan nomor itu, atau tulis nomor lain.`;
+export const agendaNoDigit = (typed: string, next: string): string =>
+  `*${typed}* tidak memuat angka, jadi belum dicatat sebagai nomor agenda. Tekan *${next}* untuk memakainya, atau tulis nomor lain.`;
 export const agendaDateQuestion = 'Tanggal agenda? Pilih atau tulis, paling akhir hari ini.';
 export const agendaDateLabel = 'Tanggal agenda';
 export const agendaNote = (number: string, date: string | null): string =>

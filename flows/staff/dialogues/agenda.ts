@@ -6,6 +6,7 @@ import {
   agendaDateLabel,
   agendaDateQuestion,
   agendaNote,
+  agendaNoDigit,
   agendaQuestion,
   agendaTaken,
 } from '../disposition-texts.ts';
@@ -43,9 +44,10 @@ const proposed = (scene: Scene): Proposed => {
   return { no, number: numbered(scene, no) };
 };
 
-/** Enters a number; one in use is asked again, with the next free one offered. */
+/** Enters a number; words that hold no digit and a number in use are asked again, with the next free one offered. */
 const entered = (scene: Scene, typed: string): Next => {
   const number = typed.replace(/\s+/g, ' ');
+  if (!/\p{N}/u.test(number)) return { refuse: agendaNoDigit(number, proposed(scene).number) };
   const no = agendaNoOf(scene.context.settings.agendaPattern, number);
   if (isTaken(scene, number, no)) return { refuse: agendaTaken(number, proposed(scene).number) };
   const on = dateOf(scene);

@@ -67,6 +67,10 @@ describe('registering', () => {
     expect(change(go('154/tte/DISKOMINFO/XI/2026'))).toMatchObject({ agenda: { no: 154 } });
     expect(change(go('2'))).toMatchObject({ agenda: { number: '2', no: null } });
     expect(done(go('1'.repeat(81)).effects)).toEqual([]);
+    const chatter = go('terima kasih');
+    expect(done(chatter.effects)).toEqual([]);
+    expect(answerOf(chatter).text).toContain(`tidak memuat angka, jadi belum dicatat`);
+    expect(labels(answerOf(chatter))[0]).toBe(next);
     expect(done(go('\u200b').effects)).toEqual([]);
   });
 
