@@ -69,7 +69,11 @@ export const privacyNotice = [
 ].join('\n\n');
 
 export const menuText = 'Apa yang bisa kami bantu? Pilih satu, atau tulis keperluan Anda, misalnya _magang_.';
+export const menuAgain = 'Pilih satu, atau tulis keperluan Anda, misalnya _lapor wifi mati_.';
+export const pickOne = 'Pilih satu:';
 export const notUnderstood = 'Maaf, kami belum menangkap maksud Anda.';
+export const stillNotUnderstood =
+  'Maaf, kami masih belum menangkap maksud Anda. Ketik *petugas* bila ingin dibantu orang.';
 export const servicesText = {
   external: '*Layanan eksternal* untuk masyarakat dan institusi',
   internal: '*Layanan internal* untuk Perangkat Daerah',
@@ -96,6 +100,9 @@ export const card = (service: {
       : `Siapkan:\n${service.needed.map((line) => `• ${line}`).join('\n')}`,
     `Hasilnya: ${service.product}`,
   ].join('\n\n');
+
+export const cardAgain = (title: string): string =>
+  `*${title}*\nUntuk mulai, baca dan setujui SOP-nya dulu: pilih *${buttons.readSop}*.`;
 
 const signedBy = {
   applicant: 'ditandatangani Anda sendiri',

@@ -8,6 +8,7 @@ import {
   oldButton,
   privacyVersion,
   serviceGone,
+  stillNotUnderstood,
 } from '../texts.ts';
 import { namesRequest, staffStep } from '../staff/staff-step.ts';
 import { always } from './always.ts';
@@ -40,6 +41,7 @@ import type { Session } from './session.ts';
 import { settle, withIntro } from './settle.ts';
 import { isGreeting } from './small-talk.ts';
 import { takeLate } from './take-late.ts';
+import { takeRemark } from './take-remark.ts';
 import { usableDrafts, whyUnusable } from './usable-drafts.ts';
 
 /** Somebody who writes again after this long is asked whether to go on, so that a greeting does not become an answer. */
@@ -126,7 +128,7 @@ const serviceLeft = ({ session: { at }, context }: Turn): Move | null => {
 const unusable = ({ session, event }: Turn): Move => {
   const { at, wrong } = session;
   const intro = {
-    text: notUnderstood,
+    text: wrong > 0 ? stillNotUnderstood : notUnderstood,
     button: oldButton,
     file: noFileWanted,
     album: noFileWanted,
@@ -171,8 +173,11 @@ const wordOrPlace = (turn: Turn): Result => {
   if (word && !('move' in guarded && formPlaces.includes(word.to.name))) return settle(word, session, known);
   if ('move' in guarded) return settle(guarded.move, session, known);
   if (event.kind === 'late') return settle(takeLate(event, session, known), session, known);
-  const move = placeOf(session.at).take(session.at as never, event, known, session);
-  return settle(move ?? unusable(turn), session, known);
+  const move =
+    takeRemark(session, event, known) ??
+    placeOf(session.at).take(session.at as never, event, known, session) ??
+    unusable(turn);
+  return settle(move, session, known);
 };
 
 const route = (turn: Turn): Result => {
@@ -192,7 +197,9 @@ const greeted = (turn: Turn): Result => {
   const meant =
     event.kind === 'late' ||
     (event.kind === 'text' &&
-      (always(session, event, turn.context) !== null || findService(text, turn.context.catalogue)));
+      (always(session, event, turn.context) !== null ||
+        takeRemark(session, event, turn.context) !== null ||
+        findService(text, turn.context.catalogue)));
   const context = { ...turn.context, contact: { ...turn.context.contact, privacyVersion } };
   const result =
     session.at.name === 'start' && !meant

@@ -1,4 +1,4 @@
-import { buttons, card as cardText, neededLetter } from '../../texts.ts';
+import { buttons, card as cardText, cardAgain, neededLetter } from '../../texts.ts';
 import { chosen } from '../chosen.ts';
 import { serviceOf } from '../form.ts';
 import type { Place } from '../place.ts';
@@ -6,12 +6,13 @@ import { fromWords } from './menu.ts';
 
 /** What a service is, who may ask for it, what to prepare, the promise. */
 export const card: Place<'card'> = {
-  enter(at, context) {
+  enter(at, context, session) {
     const service = serviceOf(context, at.service);
+    const whole = cardText({ ...service, needed: service.letters.map(neededLetter) });
     return {
       messages: [
         {
-          text: cardText({ ...service, needed: service.letters.map(neededLetter) }),
+          text: session.wrong > 0 ? cardAgain(service.title) : whole,
           options: [
             { id: 'sop', label: buttons.readSop },
             { id: 'back', label: buttons.back },

@@ -1,5 +1,5 @@
 import { hideNik } from '../../../domain/nik.ts';
-import { buttons, helpText, humanAlert, humanQuestion, humanSent } from '../../texts.ts';
+import { buttons, helpText, humanAlert, humanQuestion, humanSent, pickOne } from '../../texts.ts';
 import { chosen } from '../chosen.ts';
 import type { Context } from '../context.ts';
 import { goOn } from '../form.ts';
@@ -11,10 +11,10 @@ const menuOption = { id: 'menu', label: buttons.menu };
 
 /** Help, always with a way to a human. */
 export const help: Place<'help'> = {
-  enter: (_at, context) => ({
+  enter: (_at, context, session) => ({
     messages: [
       {
-        text: helpText,
+        text: session.wrong > 0 ? pickOne : helpText,
         options: [
           { id: 'human', label: buttons.human },
           ...(context.draft?.state === 'open' ? [{ id: 'resume', label: buttons.resume }] : []),

@@ -1,5 +1,5 @@
 import { figuresText, figuresHelp } from '../../staff/figures-texts.ts';
-import { buttons } from '../../texts.ts';
+import { buttons, pickOne } from '../../texts.ts';
 import { chosen } from '../chosen.ts';
 import type { Context } from '../context.ts';
 import { cityDate } from '../../../domain/city-time.ts';
@@ -73,8 +73,9 @@ const parentOf = (at: InformationAt, context: Context): Move => {
 
 /** What the office is, does and promises, for everybody: Perwali Prabumulih 64/2017 Pasal 17 ayat (4). */
 export const information: Place<'information'> = {
-  enter: (at, context) => {
-    const message = pageOf(at, context);
+  enter: (at, context, session) => {
+    const page = pageOf(at, context);
+    const message = session.wrong > 0 ? { ...page, text: pickOne } : page;
     const inside = at.page !== undefined;
     return {
       messages: [

@@ -8,8 +8,8 @@ import { openAdministration } from '../../staff/administration/texts.ts';
 import {
   buttons,
   greetingBack,
+  menuAgain,
   menuText,
-  notUnderstood,
   openCompletionDraft,
   openDraft,
   youAreWelcome,
@@ -48,10 +48,10 @@ const smallTalk = (text: string): Move | null => {
   return { to: { name: 'start' }, quiet: true, effects: [{ type: 'say', message: { text: youAreWelcome } }] };
 };
 
-/** What words outside a form may mean: a service named exactly, or one they hint at; otherwise the menu. */
-export const fromWords = (text: string, context: Context): Move => {
+/** What words outside a form may mean: a service named exactly, or one they hint at, a greeting, thanks; null for anything else. */
+export const fromWords = (text: string, context: Context): Move | null => {
   const found = findService(text, context.catalogue);
-  if (!found) return smallTalk(text) ?? { to: { name: 'menu' }, intro: notUnderstood };
+  if (!found) return smallTalk(text);
   const [first, ...others] = found.services;
   if (found.exact) return openService(first, context);
   const codes = others.map(({ code }) => code);
@@ -73,11 +73,12 @@ const told = (draft: Unsent, context: Context): string => {
   return (isCompletion(draft) ? openCompletionDraft : openDraft)(title, until(draft, context));
 };
 
-/** The main menu; with an unsent draft it offers that first. */
+/** The main menu; with an unsent draft it offers that first. Who has just read it is only shown the choices. */
 export const menu: Place<'menu'> = {
-  enter(_at, context) {
+  enter(_at, context, session) {
     const draft = unsent(context);
-    const text = draft ? `${told(draft, context)}\n\n${menuText}` : menuText;
+    const whole = draft ? `${told(draft, context)}\n\n${menuText}` : menuText;
+    const text = session.wrong > 0 ? menuAgain : whole;
     const options: Option[] = [
       ...(draft
         ? [

@@ -168,6 +168,6 @@ export const answerable: Place<'answerable'> = {
     if (event.kind !== 'text') return null;
     const move = fromWords(event.text, context);
     // Words that mean nothing else here are most likely meant for the officer: how to reach them is said again.
-    return move.to.name === 'menu' ? null : move;
+    return move?.to.name === 'menu' ? null : move;
   },
 };
