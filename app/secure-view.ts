@@ -56,7 +56,7 @@ const sensitiveFields = (service: ServiceFace, { answers }: RequestView): Field[
 export const viewingOf = async (needs: ViewNeeds, link: ViewLink): Promise<Viewing | null> => {
   const staff = await staffOf(needs, link.contactId);
   const [request] = await requestViews(needs.db, needs.vault, { id: link.requestId });
-  if (!staff || !request || !withinReach(request, staff) || !maySeeSensitive(staff)) return null;
+  if (!staff || !request || !withinReach(request, staff) || !maySeeSensitive(request, staff)) return null;
   const service = serviceFace(needs, request.service);
   // What a completion replaced can be opened beside what took its place.
   const all = [...(request.completion?.letters ?? []), ...request.letters];

@@ -15,19 +15,39 @@ export type DigestCounts = {
   late: number;
   /** Waiting for their applicants. */
   completion: number;
+  /** Carried out by other units, with the person's beside them. */
+  beside: number;
 };
 
 /** The counts in lines, what is nought left out. */
-export const digestLines = ({ waiting, fresh, dueToday, late, completion }: DigestCounts): string[] => [
+export const digestLines = ({
+  waiting,
+  fresh,
+  dueToday,
+  late,
+  completion,
+  beside,
+}: DigestCounts): string[] => [
   `Menunggu Anda: *${waiting}*${fresh > 0 ? `, ${fresh} di antaranya baru` : ''}`,
   ...(late > 0 ? [`*Terlambat: ${late}*`] : []),
   ...(dueToday > 0 ? [`Jatuh tempo hari ini: ${dueToday}`] : []),
   ...(completion > 0 ? [`Menunggu kelengkapan pemohon: ${completion}`] : []),
+  ...(beside > 0 ? [`Didampingi unit Anda: ${beside}`] : []),
 ];
 
 export const digestOldest = 'Yang paling lama:';
-export const digestItem = (number: string, title: string, due: string | null, late: boolean): string =>
-  `• ${number} – ${title}${due === null ? '' : ` – ${late ? 'terlambat sejak' : 'janji'} ${longDate(due)}`}`;
+export const digestItem = (item: {
+  number: string;
+  title: string;
+  due: string | null;
+  late: boolean;
+  beside: boolean;
+}): string =>
+  [
+    `• ${item.number} – ${item.title}`,
+    ...(item.beside ? ['_unit pendamping_'] : []),
+    ...(item.due === null ? [] : [`${item.late ? 'terlambat sejak' : 'janji'} ${longDate(item.due)}`]),
+  ].join(' – ');
 
 export type OverdueLine = { number: string; title: string; unit: string; state: string; due: string };
 

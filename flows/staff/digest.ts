@@ -37,8 +37,8 @@ export const dueDigest = (
   return { key: `${today} ${time}`, time, first: index === 0, since };
 };
 
-/** One of the oldest requests that wait; `due` is an ISO date, null where nothing is promised yet. */
-export type DigestItem = { number: string; service: string; due: string | null };
+/** One of the oldest requests that wait, or with `beside` that another unit carries out; `due` is an ISO date, null where nothing is promised. */
+export type DigestItem = { number: string; service: string; due: string | null; beside: boolean };
 
 const mostItems = 3;
 // Later than any real day: what is promised comes first.
@@ -51,12 +51,15 @@ export const openInboxOption: Option = {
 };
 
 /** What decides whether there is anything to say that was not said the last time. */
-export const countsKey = ({ waiting, dueToday, late, completion }: DigestCounts): string =>
-  [waiting, dueToday, late, completion].join(' ');
+export const countsKey = ({ waiting, dueToday, late, completion, beside }: DigestCounts): string =>
+  [waiting, dueToday, late, completion, beside].join(' ');
+
+const order = ({ beside, due }: DigestItem): string => `${beside ? 1 : 0} ${due ?? never}`;
 
 /**
  * A person's digest; null when there is nothing worth interrupting them for: with nothing waiting only the day's first
- * one says so, and only to whom the one before had something to say. `said` is `countsKey` of that one.
+ * one says so, and only to whom the one before had something to say, or whose unit is beside another. `said` is
+ * `countsKey` of that one.
  */
 export const digestMessage = (
   { counts, items }: { counts: DigestCounts; items: DigestItem[] },
@@ -72,15 +75,16 @@ export const digestMessage = (
     titleOf: (service: string) => string;
   },
 ): Message | null => {
-  if (counts.waiting === 0) {
+  if (counts.waiting === 0 && !slot.first) return null;
+  if (counts.waiting === 0 && counts.beside === 0) {
     const told = said !== null && !said.startsWith('0 ');
-    return slot.first && told ? { text: digestNothing } : null;
+    return told ? { text: digestNothing } : null;
   }
   const oldest = items
-    .toSorted((a, b) => ((a.due ?? never) < (b.due ?? never) ? -1 : 1))
+    .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
     .slice(0, mostItems)
-    .map(({ number, service, due }) =>
-      digestItem(number, titleOf(service), due, due !== null && due < today),
+    .map(({ number, service, due, beside }) =>
+      digestItem({ number, title: titleOf(service), due, late: due !== null && due < today, beside }),
     );
   return {
     text: [digestTitle(slot.time), ...digestLines(counts), '', digestOldest, ...oldest].join('\n'),

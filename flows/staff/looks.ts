@@ -86,7 +86,7 @@ const history = (turn: StaffTurn, request: RequestView): Result => {
 
 const viewSensitive = (turn: StaffTurn, request: RequestView): Result => {
   const { session, context, staff } = turn;
-  if (!maySeeSensitive(staff)) return answer(session, context, { text: notYoursToView });
+  if (!maySeeSensitive(request, staff)) return answer(session, context, { text: notYoursToView });
   if (!holdsSensitive(request, serviceFace(context, request.service)))
     return answer(session, context, { text: nothingSensitive(request.number) });
   const { token } = context.fresh;

@@ -20,5 +20,6 @@ export const isBeside = (
   { role, unit }: StaffMember,
 ): boolean => role === 'operator' && unit !== 'sekretariat' && supporting.includes(unit);
 
-/** Sensitive data is for those who check it: operators, nobody else. */
-export const maySeeSensitive = (staff: StaffMember): boolean => staff.role === 'operator';
+/** Sensitive data is for those who check it: operators of the unit responsible and the secretariat's; not of a unit beside it. */
+export const maySeeSensitive = ({ unit }: Pick<RequestView, 'unit'>, staff: StaffMember): boolean =>
+  staff.role === 'operator' && ['sekretariat', unit].includes(staff.unit);

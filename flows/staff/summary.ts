@@ -102,7 +102,7 @@ const lookOptions = (
     ['move', mayMove(request, context)],
     ['history', true],
     ['print', true],
-    ['view_sensitive', maySeeSensitive(staff) && holdsSensitive(request, service)],
+    ['view_sensitive', maySeeSensitive(request, staff) && holdsSensitive(request, service)],
   ];
   return looks.flatMap(([look, isThere]) => (isThere ? [actOption(look, request)] : []));
 };

@@ -105,7 +105,8 @@ export const viewLink = (number: string, url: string): string =>
   `Data sensitif *${number}* terbuka di halaman aman berikut (30 menit, sekali pakai). Pembukaan ini tercatat atas nama Anda.\n${url}`;
 export const nothingSensitive = (number: string): string =>
   `Permohonan *${number}* tidak memuat data sensitif.`;
-export const notYoursToView = 'Data sensitif hanya dibuka oleh operator yang memeriksa permohonan.';
+export const notYoursToView =
+  'Data sensitif hanya dibuka oleh operator unit penanggung jawab dan operator sekretariat.';
 
 /* Steps refused */
 export const nowLine = (number: string, state: string, step: string, who: string, at: string): string =>

@@ -51,12 +51,19 @@ afterAll(() => house[Symbol.asyncDispose]());
 
 test('digests go to who has something to do, once a person and time, also late, and not on holidays', async () => {
   await filed('2026-03-16', 3);
+  await addRequest(house.db, {
+    unit: 'persandian',
+    supportingUnits: ['ikp', 'sekretariat'],
+    state: 'disposed',
+  });
+  await addRequest(house.db, { unit: 'persandian', supportingUnits: ['ikp'], state: 'completed' });
   at('2026-03-17', '07:59');
   expect(await swept(ikp)).toEqual([]);
   // The worker was down at eight.
   at('2026-03-17', '09:40');
   const [digest, ...more] = await swept(ikp);
   expect(digest).toMatch(/^\*Ringkasan pukul 08\.00\*\nMenunggu Anda: \*1\*/);
+  expect(digest).toContain('Didampingi unit Anda: 1\n');
   expect(more).toEqual([]);
   expect(await swept(ikp)).toEqual([]);
   await house.db.prisma.request.updateMany({ data: { since: now } });

@@ -45,19 +45,27 @@ describe('which digest is due', () => {
 });
 
 const slot = { key: '2026-11-23 08:00', time: '08:00', first: true, since: new Date() };
-const counts = { waiting: 0, fresh: 0, dueToday: 0, late: 0, completion: 0 };
+const counts = { waiting: 0, fresh: 0, dueToday: 0, late: 0, completion: 0, beside: 0 };
 const asked = { slot, said: null, today: '2026-11-23', titleOf: (code: string) => `Layanan ${code}` };
+
+const item = (number: string, due: string | null, beside = false) => ({
+  number,
+  service: 'ruang',
+  due,
+  beside,
+});
 
 describe('a digest', () => {
   test('says what waits, the most urgent first, and opens the list', () => {
     const items = [
-      { number: 'TD-2026-C', service: 'ruang', due: '2026-11-30' },
-      { number: 'TD-2026-D', service: 'ruang', due: null },
-      { number: 'TD-2026-A', service: 'vicon', due: '2026-11-20' },
-      { number: 'TD-2026-B', service: 'vicon', due: '2026-11-23' },
+      item('TD-2026-C', '2026-11-30'),
+      item('TD-2026-D', null),
+      item('TD-2026-E', '2026-11-01', true),
+      item('TD-2026-A', '2026-11-20'),
+      item('TD-2026-B', '2026-11-23'),
     ];
     const message = digestMessage(
-      { counts: { waiting: 4, fresh: 2, dueToday: 1, late: 1, completion: 3 }, items },
+      { counts: { waiting: 4, fresh: 2, dueToday: 1, late: 1, completion: 3, beside: 1 }, items },
       asked,
     );
     expect(message?.text).toBe(
@@ -67,14 +75,30 @@ describe('a digest', () => {
         '*Terlambat: 1*',
         'Jatuh tempo hari ini: 1',
         'Menunggu kelengkapan pemohon: 3',
+        'Didampingi unit Anda: 1',
         '',
         'Yang paling lama:',
-        '• TD-2026-A – Layanan vicon – terlambat sejak Jumat, 20 November 2026',
-        '• TD-2026-B – Layanan vicon – janji Senin, 23 November 2026',
+        '• TD-2026-A – Layanan ruang – terlambat sejak Jumat, 20 November 2026',
+        '• TD-2026-B – Layanan ruang – janji Senin, 23 November 2026',
         '• TD-2026-C – Layanan ruang – janji Senin, 30 November 2026',
       ].join('\n'),
     );
     expect(message?.options).toEqual([{ id: 'act.in...p', label: 'Permohonan' }]);
+  });
+
+  test('of what other units carry out comes in the morning, marked', () => {
+    const what = { counts: { ...counts, beside: 1 }, items: [item('TD-2026-E', '2026-11-20', true)] };
+    expect(digestMessage(what, asked)?.text).toBe(
+      [
+        '*Ringkasan pukul 08.00*',
+        'Menunggu Anda: *0*',
+        'Didampingi unit Anda: 1',
+        '',
+        'Yang paling lama:',
+        '• TD-2026-E – Layanan ruang – _unit pendamping_ – terlambat sejak Jumat, 20 November 2026',
+      ].join('\n'),
+    );
+    expect(digestMessage(what, { ...asked, slot: { ...slot, first: false } })).toBeNull();
   });
 
   test.each([

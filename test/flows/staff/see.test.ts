@@ -364,6 +364,17 @@ describe('sensitive data', () => {
     expect(labels(answerOf(open(aRequest(), { role })))).not.toContain('Buka data sensitif');
   });
 
+  test.each([
+    ['nor for a unit beside', { unit: 'ikp' }],
+    ['nor for who stands in for the head, of other units', { unit: 'persandian', acting: 'plh' }],
+  ] as const)('%s', (_, who) => {
+    const request = aRequest({ state: 'in_progress', supporting: ['ikp'] });
+    const result = open(request, who, 'view_sensitive');
+    expect(done(result.effects)).toEqual([]);
+    expect(answerOf(result).text).toContain('hanya dibuka oleh operator unit penanggung jawab');
+    expect(labels(answerOf(open(request, who)))).not.toContain('Buka data sensitif');
+  });
+
   test('that a request has none of is not offered', () => {
     const request = aRequest({ answers: { kampus: 'Untan' }, letters: aRequest().letters.slice(0, 2) });
     expect(labels(answerOf(open(request)))).not.toContain('Buka data sensitif');

@@ -5,11 +5,11 @@ import {
   type WrittenDigest,
 } from '../../../app/db/digests.ts';
 import { openWork, type OpenWork } from '../../../app/db/open-work.ts';
-import { scopesWithin, waitingScopes, type Scope } from '../../../app/db/request-scope.ts';
+import { besideScope, scopesWithin, waitingScopes, type Scope } from '../../../app/db/request-scope.ts';
 import { actingOn } from '../../../domain/acting-head.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import type { StaffMember } from '../../../domain/role.ts';
-import { countsKey, digestMessage, dueDigest } from '../../../flows/staff/digest.ts';
+import { countsKey, digestMessage, dueDigest, type DigestItem } from '../../../flows/staff/digest.ts';
 import type { DigestCounts } from '../../../flows/staff/digest-texts.ts';
 import { serviceFace } from '../../../flows/staff/service-face.ts';
 import type { WorkerNeeds } from '../../needs.ts';
@@ -20,7 +20,15 @@ const memberOf = ({ id, name, role, unit, acting }: DigestReader, today: string)
 };
 
 const within = (work: readonly OpenWork[], scopes: readonly Scope[]): OpenWork[] =>
-  work.filter(({ state, unit }) => scopes.some((scope) => scope.state === state && scope.unit === unit));
+  work.filter(
+    ({ state, unit, beside }) =>
+      !beside && scopes.some((scope) => scope.state === state && scope.unit === unit),
+  );
+
+const supported = (work: readonly OpenWork[], member: StaffMember): OpenWork[] => {
+  const scope = besideScope(member, null);
+  return work.filter(({ unit, beside }) => beside && unit === scope?.unit);
+};
 
 const sum = (work: readonly OpenWork[], key: 'count' | 'fresh' | 'dueToday' | 'late'): number =>
   work.reduce((total, row) => total + row[key], 0);
@@ -29,17 +37,22 @@ const sum = (work: readonly OpenWork[], key: 'count' | 'fresh' | 'dueToday' | 'l
 const mine = (
   work: readonly OpenWork[],
   member: StaffMember,
-): { counts: DigestCounts; waiting: OpenWork[] } => {
+): { counts: DigestCounts; items: DigestItem[] } => {
   const waiting = within(work, waitingScopes(member));
   const completion = member.role === 'operator' ? within(work, scopesWithin(member, 'needs_completion')) : [];
+  const beside = supported(work, member);
   const counts = {
     waiting: sum(waiting, 'count'),
     fresh: sum(waiting, 'fresh'),
     dueToday: sum(waiting, 'dueToday'),
     late: sum(waiting, 'late'),
     completion: sum(completion, 'count'),
+    beside: sum(beside, 'count'),
   };
-  return { counts, waiting };
+  const items = [...waiting, ...beside].flatMap((row) =>
+    row.oldest.map((item) => ({ ...item, beside: row.beside })),
+  );
+  return { counts, items };
 };
 
 /** The digests that are due, for everybody at work; a worker that was down at their time still makes them, by day. */
@@ -53,9 +66,9 @@ export const digest = async (needs: WorkerNeeds): Promise<void> => {
   if (readers.length === 0) return;
   const work = await openWork(db, { since: slot.since, today });
   const digests = readers.map((reader): WrittenDigest => {
-    const { counts, waiting } = mine(work, memberOf(reader, today));
+    const { counts, items } = mine(work, memberOf(reader, today));
     const message = digestMessage(
-      { counts, items: waiting.flatMap(({ oldest }) => oldest) },
+      { counts, items },
       { slot, said: reader.digestCounts, today, titleOf: (code) => serviceFace(needs, code).title },
     );
     return {
