@@ -10,23 +10,42 @@ export const longestText = 4096;
 
 const styleOf: Record<string, Style> = { '*': 'b', _: 'i', '~': 's' };
 
-/** A link, or text between two marks that stand at the edges of words; the same rules as the simulator's page. */
-const pattern =
-  /(?<link>https?:\/\/\S+)|(?<![\p{L}\p{N}])(?<mark>[*_~])(?=\S)(?<inner>[^\n]*?\S)\k<mark>(?![\p{L}\p{N}])/u;
+/** A link, or a mark that may begin something: at the edge of a word, as the simulator's page has it. */
+const beginning = /https?:\/\/\S+|(?<![\p{L}\p{N}])[*_~](?=\S)/gu;
+const ending = /(?<=\S)[*_~](?![\p{L}\p{N}])/gu;
+
+/** Finds where what a mark begins ends, on the same line; asked from left to right, so that each ending is passed once however many there are. */
+const endingsOf = (text: string): ((mark: string, begin: number) => number | null) => {
+  const ahead: Record<string, number[]> = { '*': [], _: [], '~': [] };
+  for (const { 0: mark, index } of [...text.matchAll(ending)].reverse()) ahead[mark]?.push(index);
+  return (mark, begin) => {
+    const places = ahead[mark] ?? [];
+    while ((places.at(-1) ?? Infinity) < begin + 2) places.pop();
+    const end = places.at(-1);
+    return end === undefined || text.slice(begin, end).includes('\n') ? null : end;
+  };
+};
 
 /** Text with WhatsApp's marks as runs without them; what looks like a mark inside a link is the link's. */
 export const runsOf = (text: string, styles: readonly Style[] = []): Run[] => {
-  const found = pattern.exec(text);
-  if (!found) return text === '' ? [] : [{ text, styles }];
-  const { link, mark = '', inner = '' } = found.groups ?? {};
-  const end = found.index + found[0].length;
-  const before = text.slice(0, link === undefined ? found.index : end);
-  const style = styleOf[mark];
-  return [
-    ...(before === '' ? [] : [{ text: before, styles }]),
-    ...(style ? runsOf(inner, [...styles, style]) : []),
-    ...runsOf(text.slice(end), styles),
-  ];
+  const runs: Run[] = [];
+  const endOf = endingsOf(text);
+  let from = 0;
+  const plain = (to: number): void => {
+    if (to > from) runs.push({ text: text.slice(from, to), styles });
+    from = to;
+  };
+  const mark = new RegExp(beginning);
+  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+    const [begun, style] = [found.index, styleOf[found[0]]];
+    const end = style ? endOf(found[0], begun) : null;
+    if (!style || end === null) continue;
+    plain(begun);
+    runs.push(...runsOf(text.slice(begun + 1, end), [...styles, style]));
+    from = mark.lastIndex = end + 1;
+  }
+  plain(text.length);
+  return runs;
 };
 
 const escaped = (text: string): string =>

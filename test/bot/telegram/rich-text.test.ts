@@ -20,6 +20,12 @@ test.each([
   expect(htmlOf(runsOf(text))).toBe(html);
 });
 
+test('thousands of marks are read as few are', () => {
+  expect(htmlOf(runsOf('*a* '.repeat(20_000)))).toBe('<b>a</b> '.repeat(20_000));
+  expect(plainOf(runsOf('*a'.repeat(20_000)))).toBe('*a'.repeat(20_000));
+  expect(plainOf(runsOf('*_x '.repeat(20_000)))).toBe('*_x '.repeat(20_000));
+});
+
 const lengths = (parts: string[]) => parts.map(({ length }) => length);
 const split = (text: string, limit: number) => splitRuns(runsOf(text), limit).map(plainOf);
 
