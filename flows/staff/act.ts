@@ -7,15 +7,15 @@ import { relayLabels } from './relay-texts.ts';
 import { labels } from './texts.ts';
 import { waitingLabels } from './waiting-texts.ts';
 
-/** The steps staff take on a request, in the order their buttons stand. */
+/** The steps staff take on a request, in the order their buttons stand: what is usually done first, refusal last. */
 export const steps = [
   'verify',
   'request_completion',
-  'reject',
   'register',
   'dispose',
   'start',
   'complete',
+  'reject',
 ] as const;
 export type Step = (typeof steps)[number];
 

@@ -24,6 +24,7 @@ export const agendaNote = (number: string, date: string | null): string =>
 /* Disposition */
 export const dispositionButtons = {
   more: 'Tambah bidang',
+  otherUnit: 'Ganti bidang',
   due: 'Beri batas waktu',
   otherDue: 'Ubah batas waktu',
   noDue: 'Tanpa batas waktu',
@@ -42,9 +43,9 @@ export const instructionQuestion = (
     `Disposisi kepada *${units[leading]}*${supporting.length > 0 ? ' sebagai penanggung jawab' : ''}.`,
     ...(supporting.length > 0 ? [supportingLine(supporting)] : []),
     ...(dueOn ? [dueLine(dueOn)] : []),
-    'Apa instruksinya? Pilih atau tulis sendiri.',
+    'Apa instruksinya? Pilih atau tulis sendiri. Pemohon ikut membacanya.',
   ].join('\n');
-export const instructionOwn = 'Tulis instruksi disposisi.';
+export const instructionOwn = 'Tulis instruksi disposisi. Pemohon ikut membacanya.';
 export const instructions = {
   follow_up: 'Tindak lanjuti',
   coordinate: 'Koordinasikan',

@@ -92,12 +92,15 @@ const dueOptions = ({ at, request, context }: Scene): Option[] => [
   ...(at.dueOn ? [{ id: 'none', label: dispositionButtons.noDue }] : []),
 ];
 
+// A day that has passed is read as next year's; nobody gives a unit that long.
+const farthestDue = 180;
+
 const takeDue: Stage['take'] = (scene, input) => {
   const back = { stage: 'instruction' };
   if ('option' in input && input.option === 'none') return { to: { ...back, dueOn: undefined } };
   if ('option' in input && isIsoDate(input.option)) return { to: { ...back, dueOn: input.option } };
   if ('option' in input) return { refuse: pickOne };
-  const read = readDay(input.words, dueLabel, { from: 0, workingDay: true }, scene.context);
+  const read = readDay(input.words, dueLabel, { from: 0, to: farthestDue, workingDay: true }, scene.context);
   return read.ok ? { to: { ...back, dueOn: read.value } } : { refuse: read.say };
 };
 
@@ -105,6 +108,7 @@ const instructionOptions = (scene: Scene): Option[] => [
   ...listed(instructions),
   { id: 'own', label: labels.ownWords },
   ...(pickedUnits(scene).length < unitCodes.length ? [{ id: 'more', label: dispositionButtons.more }] : []),
+  { id: 'other', label: dispositionButtons.otherUnit },
   { id: 'due', label: scene.at.dueOn ? dispositionButtons.otherDue : dispositionButtons.due },
   rejectOption(scene),
 ];
@@ -139,6 +143,7 @@ export const disposition: Dialogue = {
       take: (scene, input) => {
         if ('option' in input && ['more', 'due'].includes(input.option))
           return { to: { stage: input.option } };
+        if ('option' in input && input.option === 'other') return { to: { stage: 'unit', picked: [] } };
         if ('option' in input && input.option === 'reject') return { to: { stage: 'reason' } };
         return fromChoice(input, {
           table: instructions,

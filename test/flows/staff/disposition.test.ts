@@ -119,6 +119,11 @@ describe('disposing', () => {
     ...more,
   });
 
+  test('is the first button of a request laid before the head, refusing the second', () => {
+    const opened = scene('see', 'registered', dewi).go();
+    expect(labels(answerOf(opened)).slice(0, 2)).toEqual(['Disposisi', 'Tolak']);
+  });
+
   test("offers the service's own unit first, and Tolak", () => {
     expect(labels(answerOf(go()))).toEqual([
       'Bidang Aplikasi Informatika',
@@ -202,6 +207,7 @@ describe('disposing', () => {
     const due = (words: string) => answerOf(go('[Sekretariat]', '[Beri batas waktu]', words)).text;
     expect(due('28 November 2026')).toContain('bukan hari kerja');
     expect(due('20 November 2026')).toContain('paling awal');
+    expect(due('20 November')).toContain('paling akhir');
     const without = go(
       '[Sekretariat]',
       '[Beri batas waktu]',
@@ -211,6 +217,15 @@ describe('disposing', () => {
       '[Hadiri]',
     );
     expect(change(without)).not.toHaveProperty('dueOn');
+  });
+
+  test('a unit pressed by mistake is changed, and those beside it with it', () => {
+    const wrong = ['[Sekretariat]', '[Tambah bidang]', '[Bidang Aplikasi Informatika]', '[Ganti bidang]'];
+    expect(answerOf(go(...wrong)).text).toContain('Disposisi kepada unit mana?');
+    expect(change(go(...wrong, '[Bidang Infrastruktur TIK]', '[Hadiri]'))).toMatchObject({
+      unit: 'infrastruktur',
+      supporting: [],
+    });
   });
 
   test('takes own words as instruction', () => {
