@@ -11,6 +11,7 @@ export const adminActions = {
   service_closed: 'menutup layanan',
   service_opened: 'membuka layanan',
   broadcast: 'menyiarkan pesan',
+  submission_refused: 'menolak kiriman yang tertahan',
 } as const;
 
 export type AdminAction = keyof typeof adminActions;

@@ -16,6 +16,7 @@ import { staffBroadcast } from './staff-broadcast.ts';
 import { staffList } from './staff-list.ts';
 import { staffMove } from './staff-move.ts';
 import { staffRevoke } from './staff-revoke.ts';
+import { submissionList, submissionRefuse, submissionRetry } from './submission.ts';
 import { trouble } from './trouble.ts';
 import { whatsappPair } from './whatsapp-pair.ts';
 
@@ -33,6 +34,9 @@ const commands = [
   asnImport,
   requestShow,
   requestList,
+  submissionList,
+  submissionRetry,
+  submissionRefuse,
   auditVerify,
   holidaysCheck,
   calendarLink,

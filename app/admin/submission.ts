@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { readCatalogue, servicesFolder } from '../catalogue.ts';
+import { tellContact } from '../db/deliveries.ts';
+import { recordAdmin } from '../db/admin-events.ts';
+import { listHeld } from '../db/held-submissions.ts';
+import { isGuid } from '../db/request-view.ts';
+import { cityDate } from '../../domain/city-time.ts';
+import { heldRefused } from '../../flows/held-texts.ts';
+import { serviceFace } from '../../flows/staff/service-face.ts';
+import { byCommand } from './administer-by-command.ts';
+import { cityZone } from './city-zone.ts';
+import { AdminError, type AdminCommand, type Office } from './command.ts';
+import { parseOptions } from './options.ts';
+import { table } from './table.ts';
+
+/** Lists what was sent and cannot be recorded, longest waiting first; no personal data. */
+export const submissionList: AdminCommand = {
+  usage: 'submission list',
+  summary: 'list sent forms that cannot be recorded',
+  options: [],
+  run: async ({ db }) => {
+    const submissions = await listHeld(db.pool);
+    return {
+      json: { submissions },
+      text: table(
+        ['ID', 'SERVICE', 'BECAUSE', 'SENT', 'TRIES', 'NEXT TRY'],
+        submissions.map(({ draftId, service, because, sentAt, tries, nextTryAt }) => [
+          draftId,
+          service,
+          because,
+          sentAt.toISOString(),
+          String(tries),
+          nextTryAt.toISOString(),
+        ]),
+      ),
+    };
+  },
+};
+
+const unknown = (id: string): AdminError =>
+  new AdminError(`No sent form with the id ${id} is held; "submission list" shows the ids.`);
+
+/** Has one held form, or all of them, tried again with the worker's next sweep, within a minute. */
+export const submissionRetry: AdminCommand = {
+  usage: 'submission retry <id>',
+  summary: 'try a held form again now; "all" for all of them',
+  options: [],
+  run: async ({ db, now }, id) => {
+    if (id !== 'all' && !isGuid(id)) throw unknown(id);
+    const where = id === 'all' ? {} : { draftId: id };
+    const { count } = await db.prisma.heldSubmission.updateMany({ where, data: { nextTryAt: now } });
+    if (count === 0 && id !== 'all') throw unknown(id);
+    return { json: { count }, text: `To be tried again within a minute: ${count}.` };
+  },
+};
+
+const Options = z.object({
+  reason: z
+    .string('--reason is needed: what the applicant reads')
+    .trim()
+    .min(10, '--reason is shorter than 10 letters')
+    .max(500, '--reason is longer than 500 letters'),
+});
+
+const refuse = async ({ db, vault, now }: Office, id: string, reason: string): Promise<void> => {
+  const catalogue = await readCatalogue(servicesFolder, cityDate(now, cityZone()));
+  await db.prisma.$transaction(async (tx) => {
+    const [draft] = await tx.draft.updateManyAndReturn({
+      where: { id, state: 'submitting', held: { isNot: null } },
+      data: { state: 'abandoned' },
+    });
+    if (!draft) throw unknown(id);
+    await tx.heldSubmission.delete({ where: { draftId: id } });
+    const { title } = serviceFace({ catalogue }, draft.service);
+    const text = heldRefused({ title, completion: draft.requestId !== null }, reason);
+    await tellContact(tx, vault, draft.contactId, [{ text }]);
+    await recordAdmin(tx, {
+      action: 'submission_refused',
+      about: id,
+      actor: byCommand,
+      at: now,
+      note: `${draft.service}: ${reason}`,
+    });
+  });
+};
+
+/** Gives up a held form that can never be recorded: its applicant hears why, and what they filled in is deleted. */
+export const submissionRefuse: AdminCommand = {
+  usage: 'submission refuse <id>',
+  summary: 'give up a held form and tell its applicant why',
+  options: [['--reason <text>', 'what the applicant reads']],
+  run: async (office, id, given) => {
+    const { reason } = parseOptions(Options, given);
+    if (!isGuid(id)) throw unknown(id);
+    await refuse(office, id, reason);
+    return { json: { id, reason }, text: `${id} is given up and its applicant told.` };
+  },
+};
