@@ -1,26 +1,24 @@
 import { longDate } from '../../domain/city-time.ts';
 import { hideNik } from '../../domain/nik.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { units } from '../../domain/unit.ts';
 import type { RequestView } from '../engine/context.ts';
 import type { Audience } from '../engine/effect.ts';
 import type { Message } from '../engine/message.ts';
 import { actOption } from './act.ts';
 import { comparedLetters, completedLines } from './completed-items.ts';
 import { openLetters } from './letters.ts';
-import { dueLine, leadingLine, paperFile, paperLine, supportingLine } from './disposition-texts.ts';
+import {
+  disposedTo,
+  dueLine,
+  leadingLine,
+  paperFile,
+  paperLine,
+  supportingLine,
+} from './disposition-texts.ts';
 import type { ServiceFace } from './service-face.ts';
 import { applicantName, isAnonymous, shownAnswer } from './shown.ts';
 import { shownFile } from './talk-alerts.ts';
-import {
-  agendaLine,
-  alertHead,
-  alertTitles,
-  instructionLine,
-  promiseLine,
-  reasonLine,
-  unitLine,
-} from './texts.ts';
+import { agendaLine, alertHead, alertTitles, instructionLine, promiseLine, reasonLine } from './texts.ts';
 
 type Button = Parameters<typeof actOption>[0];
 
@@ -39,9 +37,12 @@ export const operatorsConcerned = ({
   units: [...new Set<Unit>([unit, 'sekretariat', ...supporting])],
 });
 
-// Enough of the answers to know what it is about; the rest is one press away.
+// Enough of the answers to know what it is about, what is booked first of all; the rest is one press away.
 const essentials = (request: RequestView, service: ServiceFace): string[] =>
-  service.fields
+  [
+    ...service.fields.filter(({ type }) => type === 'slot'),
+    ...service.fields.filter(({ type }) => type !== 'slot'),
+  ]
     .filter((field) => !field.sensitive && field.type !== 'nik' && field.type !== 'nip')
     .flatMap((field) => {
       const value = request.answers[field.key];
@@ -107,7 +108,6 @@ export const registeredAlert = (request: RequestView, service: ServiceFace): Mes
 
 const decisionLines = (request: RequestView): string[] => [
   ...(request.supporting.length > 0 ? [leadingLine(request.unit), supportingLine(request.supporting)] : []),
-  ...(request.supporting.length > 0 ? [] : [unitLine(units[request.unit])]),
   ...(request.disposition ? [instructionLine(request.disposition.instruction)] : []),
   ...(request.dueOn ? [dueLine(request.dueOn)] : []),
   ...(request.disposition?.paper ? [paperLine] : []),
@@ -116,11 +116,11 @@ const decisionLines = (request: RequestView): string[] => [
 const paperMessages = ({ number, disposition }: RequestView): Message[] =>
   disposition?.paper ? [{ text: paperFile(number), file: shownFile(disposition.paper) }] : [];
 
-/** A disposition, for the operators of the unit that leads; with the sheet, where the head decided on paper. */
+/** A disposition, for the operators of the unit that leads and the secretariat's; with the sheet, where the head decided on paper. */
 export const disposedAlert = (request: RequestView, service: ServiceFace): Message[] => [
   ...paperMessages(request),
   alertOf(request, service, {
-    title: alertTitles.disposed,
+    title: disposedTo(request.unit),
     lines: decisionLines(request),
     buttons: ['see', 'start', 'write'],
   }),

@@ -32,6 +32,8 @@ export const dispositionButtons = {
 export const unitQuestion = 'Disposisi kepada unit mana?';
 const named = (codes: readonly Unit[]): string => codes.map((code) => units[code]).join(', ');
 export const supportingLine = (codes: readonly Unit[]): string => `Pendamping: ${named(codes)}`;
+/** How the alert of a disposition begins: the secretariat reads it too, so it names the unit. */
+export const disposedTo = (unit: Unit): string => `Disposisi untuk ${units[unit]}`;
 export const dueLine = (date: string): string => `Batas waktu: ${longDate(date)}`;
 export const leadingLine = (unit: Unit): string => `Penanggung jawab: ${units[unit]}`;
 export const paperLine = 'Disposisi tertulis Kepala Dinas, dicatat arsiparis';

@@ -1,3 +1,5 @@
+import { labels } from './texts.ts';
+
 /** The button that prints a request's sheet, and the one that binds its letters in. */
 export const printLabels = { print: 'Cetak', print_all: 'Cetak beserta lampiran' } as const;
 
@@ -12,7 +14,7 @@ export const printingAll = (number: string): string =>
 export const sheetText = (number: string): string => `Lembar disposisi *${number}*`;
 /** With the bundle's file; electronic signatures do not survive copying. */
 export const bundleText = (number: string): string =>
-  `Lembar disposisi dan lampiran *${number}*\nTanda tangan elektronik hanya berlaku pada berkas aslinya: tekan *Lihat lampiran* untuk membukanya. Berkas rahasia tidak ikut digabungkan.`;
+  `Lembar disposisi dan lampiran *${number}*\nTanda tangan elektronik hanya berlaku pada berkas aslinya: tekan *${labels.letters}* untuk membukanya. Berkas rahasia tidak ikut digabungkan.`;
 
 /** When it could not be made. */
 export const documentFailed =

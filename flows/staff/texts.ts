@@ -31,7 +31,6 @@ export const alertTitles = {
   submitted: 'Permohonan baru',
   verified: 'Menunggu agenda',
   registered: 'Menunggu disposisi',
-  disposed: 'Disposisi untuk unit Anda',
   supporting: 'Disposisi: unit Anda mendampingi',
   completedItems: 'Kelengkapan sudah dikirim',
   withdrawn: 'Dibatalkan pemohon',

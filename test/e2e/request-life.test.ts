@@ -111,7 +111,7 @@ test('a request goes from the form to its outcome, and each step reaches who has
   expect(disposed.text).toContain('Tindak lanjuti');
 
   // The unit follows up and finishes.
-  shown = await aptika.choose(await heardOf(aptika, 'Disposisi untuk unit Anda', number), 'Tindak lanjut');
+  shown = await aptika.choose(await heardOf(aptika, 'Disposisi untuk', number), 'Tindak lanjut');
   shown = await aptika.say('Hubungi Ibu Dewi, datang Senin pukul 09.00.');
   expect((await heardOf(warga, 'ditindaklanjuti', number)).text).toContain('Ibu Dewi');
   await aptika.choose(shown, 'Selesaikan');
@@ -214,7 +214,7 @@ test('the applicant withdraws before the follow-up, which frees the room; afterw
   await kepala.choose(shown, 'Tindak lanjuti');
   await heardOf(guest, 'didisposisikan', other);
   const question = await guest.choose(await guest.say(`status ${other}`), 'Batalkan permohonan');
-  await aptika.choose(await heardOf(aptika, 'Disposisi untuk unit Anda', other), 'Tindak lanjut');
+  await aptika.choose(await heardOf(aptika, 'Disposisi untuk', other), 'Tindak lanjut');
   await aptika.say('Hubungi Bapak Rudi.');
   await heardOf(guest, 'ditindaklanjuti', other);
   await guest.choose(question, 'Ya');

@@ -12,6 +12,7 @@ import {
 } from '../../support/telegram-office.ts';
 import type { Person } from '../../support/telegram/person.ts';
 import type { Seen } from '../../support/telegram/seen.ts';
+import { eventually } from '../../support/eventually.ts';
 
 let office: TelegramOffice & AsyncDisposable;
 let operator: Person;
@@ -107,7 +108,7 @@ test('a request goes from its alert to Selesaikan, with files there and back und
   shown = await pressing(head, shown, /Informasi/);
   await pressing(head, shown, 'Tindak lanjuti');
   await heardOf(citizen, 'didisposisikan', number);
-  await pressing(operator, await heardOf(operator, 'Disposisi untuk unit Anda', number), 'Tindak lanjut');
+  await pressing(operator, await heardOf(operator, 'Disposisi untuk', number), 'Tindak lanjut');
   await saying(operator, 'Hubungi Ibu Ani, 0561-733041.');
   await heardOf(citizen, 'ditindaklanjuti', number);
   operator.skip();
@@ -234,7 +235,7 @@ test('a person who blocks the bot is not written to, and hears what waited once 
   const where = { address: '700990' };
   person.block();
   const blockedAt = async () => (await office.db.prisma.identity.findFirstOrThrow({ where })).blockedAt;
-  await expect.poll(blockedAt, { timeout: 5000 }).not.toBeNull();
+  await eventually(blockedAt).not.toBeNull();
   const identity = await office.db.prisma.identity.findFirstOrThrow({ where });
   const body = office.vault.seal(JSON.stringify({ text: 'Kabar permohonan' }));
   await office.db.prisma.delivery.create({
@@ -262,7 +263,7 @@ test('everybody has the commands, staff in office one more', async () => {
   const names = (scope?: string): unknown[] =>
     office.server.commands(scope).map((each) => (each as { command: string }).command);
   expect(names()).toEqual(['menu', 'status', 'batal', 'bantuan', 'start']);
-  await expect.poll(() => names('chat|700201'), { timeout: 10_000 }).toContain('permohonan');
+  await eventually(() => names('chat|700201')).toContain('permohonan');
   // The operator's office was taken away above.
-  await expect.poll(() => names('chat|700102'), { timeout: 10_000 }).toEqual([]);
+  await eventually(() => names('chat|700102')).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import ruang from '../../../flows/services/ruang.ts';
 import {
   completedItemsAlert,
   disposedAlert,
@@ -38,6 +39,13 @@ describe('a new request', () => {
     expect(more).toEqual([]);
     const closed = aRequest({ letters: aRequest().letters.slice(2) });
     expect(labels(submittedAlert(closed, service)[0])).not.toContain('Lihat berkas');
+  });
+
+  test('says first of all what is booked', () => {
+    const waktu = { date: '2026-12-02', from: '09:00', to: '11:00' };
+    const answers = { ruangan: 'meeting_room', kegiatan: 'Rapat', pimpinan: 'Sekretaris', jumlah: 20, waktu };
+    const [alert] = submittedAlert(aRequest({ service: 'ruang', answers }), aService(ruang));
+    expect(alert?.text.split('\n')[2]).toBe('Waktu: Rabu, 2 Desember 2026, pukul 09.00–11.00');
   });
 
   test('leaves long and several-line answers for later', () => {
@@ -84,8 +92,9 @@ test('says what the next one needs to know', () => {
     'Nomor agenda: 000.1/7',
   );
   const disposition = { instruction: 'Hadiri', actor: 'Dewi', role: 'head', at: '2026-11-23T02:00:00.000Z' };
-  expect(disposedAlert(aRequest({ disposition }), service)[0]?.text).toContain(
-    'Unit: Bidang Aplikasi Informatika\nInstruksi: Hadiri',
+  expect(disposedAlert(aRequest({ disposition }), service)[0]?.text).toContain('Instruksi: Hadiri');
+  expect(disposedAlert(request, service)[0]?.text).toMatch(
+    /^Disposisi untuk Bidang Aplikasi Informatika – \*Permohonan magang\*/,
   );
   const [sheet, onPaper] = disposedAlert(
     aRequest({
