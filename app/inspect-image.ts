@@ -2,7 +2,14 @@ import sharp from 'sharp';
 
 export type ImageVerdict = { shown: Buffer } | { trouble: 'damaged' | 'too_small' | 'too_large' };
 
-const limits = { smallestLongSide: 200, shownLongSide: 2000, pixels: 120_000_000, seconds: 10 };
+const limits = {
+  smallestLongSide: 200,
+  shownLongSide: 2000,
+  pixels: 120_000_000,
+  // One that is told in passes is held in memory whole, five bytes a pixel; cameras write none, small files can claim it.
+  pixelsInPasses: 40_000_000,
+  seconds: 10,
+};
 
 // Letters are looked at once; a cache of decoded ones would only keep them in memory.
 sharp.cache(false);
@@ -22,9 +29,10 @@ const reencoded = (bytes: Buffer, type: 'jpg' | 'png'): Promise<Buffer> => {
 
 const look = async (bytes: Buffer, type: 'jpg' | 'png'): Promise<ImageVerdict> => {
   // The header alone; without a limit, so that too many pixels are told apart from damage.
-  const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+  const { width, height, isProgressive } = await sharp(bytes, { limitInputPixels: false }).metadata();
   if (Math.max(width, height) < limits.smallestLongSide) return { trouble: 'too_small' };
-  if (width * height > limits.pixels) return { trouble: 'too_large' };
+  if (width * height > (isProgressive ? limits.pixelsInPasses : limits.pixels))
+    return { trouble: 'too_large' };
   return { shown: await reencoded(bytes, type) };
 };
 

@@ -101,13 +101,28 @@ test('the copy staff are shown has at most 2000 pixels on a side', async () => {
   });
 });
 
-test('an image that claims more pixels than anybody photographs is not decoded', async () => {
+/** A small file whose header claims a picture of this side, told line by line or (interlaced) in passes. */
+const claiming = (side: number, interlaced: boolean): Buffer => {
   const bomb = made.pngBytes();
-  bomb.writeUInt32BE(20_000, 16);
-  bomb.writeUInt32BE(20_000, 20);
+  bomb.writeUInt32BE(side, 16);
+  bomb.writeUInt32BE(side, 20);
+  bomb.writeUInt8(interlaced ? 1 : 0, 28);
   bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29);
-  expect(await inspect(bomb)).toMatchObject({ type: 'png', trouble: 'too_large' });
-});
+  return bomb;
+};
+
+test.each([
+  [20_000, false, 'too_large'],
+  [10_000, false, 'damaged'],
+  // Before any of it could be shown, all of it would lie in memory.
+  [10_000, true, 'too_large'],
+  [5_000, true, 'damaged'],
+])(
+  'of an image that claims %i pixels a side, in passes: %s, it is said that it is %s',
+  async (side, interlaced, trouble) => {
+    expect(await inspect(claiming(side, interlaced))).toMatchObject({ type: 'png', trouble });
+  },
+);
 
 test('a file that is not in the store is unavailable', async () => {
   expect(await inspector.inspect('0'.repeat(64), 'a', 'b')).toMatchObject({
