@@ -59,7 +59,10 @@ export const propose = async (
   await recordEvent(tx, { requestId, action: 'move_proposed', actor, role, at: now.toISOString(), note });
 };
 
-/** The applicant's answer: the new period becomes the request's, in its answers too, or the old one stays. */
+/**
+ * The applicant's answer: the new period becomes the request's, in its answers too and in the schedule the unit has given
+ * for the old day; or the old one stays.
+ */
 export const answerMove = async (
   tx: Tx,
   { moveId, requestId, accept, item, slot, actor, note }: Of<'answer_move'>,
@@ -70,7 +73,9 @@ export const answerMove = async (
   if (!done) throw new RequestMovedOn();
   if (accept)
     await tx.$executeRaw`
-      UPDATE request SET answers = jsonb_set(answers, ARRAY[${item}::text], ${JSON.stringify(slot)}::jsonb), version = version + 1
+      UPDATE request SET answers = jsonb_set(answers, ARRAY[${item}::text], ${JSON.stringify(slot)}::jsonb),
+        schedule = CASE WHEN schedule ->> 'date' = answers -> ${item}::text ->> 'date' THEN schedule || ${JSON.stringify(slot)}::jsonb ELSE schedule END,
+        version = version + 1
       WHERE id = ${requestId}::uuid`;
   const action = accept ? 'moved' : 'move_refused';
   await recordEvent(tx, { requestId, action, actor, role: 'applicant', at: now.toISOString(), note });

@@ -270,6 +270,8 @@ test('a block takes what is free and says what it touches; the move it asks for 
   expect(question.options.map(({ label }) => label)).toEqual(['Setuju pindah', 'Tetap jadwal semula']);
   expect((await activeOf(request.id)).map(({ kind }) => kind)).toEqual(['request', 'proposal']);
 
+  const schedule = { date: '2026-12-22', from: '08:45', to: '11:00', place: 'Lantai 2' };
+  await house.db.prisma.request.update({ where: { id: request.id }, data: { schedule } });
   await rina.choose(question, 'Setuju pindah');
   await heard(
     aptika,
@@ -282,7 +284,9 @@ test('a block takes what is free and says what it touches; the move it asks for 
     'file',
   );
   const moved = await requestIn(house, request.number);
-  expect(moved.answers['waktu']).toEqual({ date: '2026-12-23', from: '13:00', to: '15:00' });
+  const period = { date: '2026-12-23', from: '13:00', to: '15:00' };
+  expect(moved.answers['waktu']).toEqual(period);
+  expect(moved.schedule).toEqual({ ...period, place: 'Lantai 2' });
   const newest = await heard(
     rina,
     ({ text, file }) => file !== undefined && text.includes('jadwal yang baru'),
