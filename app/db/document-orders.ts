@@ -1,9 +1,10 @@
-import { DocumentOrder } from '../../flows/engine/document.ts';
+import type { DocumentOrder } from '../../flows/engine/document.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Database } from './open.ts';
 
 type Tx = Prisma.TransactionClient;
-type Order = { id: string; contactId: string; document: DocumentOrder; attempts: number };
+/** `what` unread: a version may not know what another ordered. */
+type Order = { id: string; contactId: string; what: unknown; attempts: number };
 
 /** Writes down what somebody wants, in their turn's transaction. */
 export const orderDocument = async (
@@ -21,7 +22,7 @@ export const beginOrder = async ({ prisma }: Pick<Database, 'prisma'>, id: strin
   });
   if (!row) return null;
   const { contactId, what, attempts } = row;
-  return { id, contactId, document: DocumentOrder.parse(what), attempts };
+  return { id, contactId, what, attempts };
 };
 
 /** Marks an order done; false when somebody else has done it meanwhile. */

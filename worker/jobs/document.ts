@@ -1,6 +1,7 @@
 import { beginOrder, endOrder } from '../../app/db/document-orders.ts';
 import { tellContact } from '../../app/db/deliveries.ts';
 import type { Message } from '../../flows/engine/message.ts';
+import { DocumentOrder } from '../../flows/engine/document.ts';
 import { documentFailed } from '../../flows/staff/document-texts.ts';
 import type { WorkerNeeds } from '../needs.ts';
 
@@ -24,16 +25,22 @@ export const document =
         return true;
       });
 
+    const giveUp = async (error: unknown): Promise<void> => {
+      log.error({ err: error, orderId }, 'a document could not be made');
+      await deliver({ text: documentFailed }, null);
+    };
+
+    // Whoever tried last did not live to see its end: what takes too much memory would take the worker down for ever.
+    if (order.attempts > mostTries) return giveUp(new Error('A document ended its workers'));
     try {
       // What draws and lays out is loaded with the first order, not by every process that starts.
       const { makeDocument } = await import('./document/make-document.ts');
-      const { text, file } = await makeDocument(order.document, needs);
+      const { text, file } = await makeDocument(DocumentOrder.parse(order.what), needs);
       const sha256 = await files.put(file.bytes);
       const message = { text, file: { sha256, name: file.name, mime: file.mime } };
       if (!(await deliver(message, sha256))) await files.remove(sha256);
     } catch (error) {
       if (order.attempts < mostTries) throw error;
-      log.error({ err: error, orderId }, 'a document could not be made');
-      await deliver({ text: documentFailed }, null);
+      await giveUp(error);
     }
   };
