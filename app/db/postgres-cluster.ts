@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { chown, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { bareEnvironment } from '../bare-environment.ts';
 import type { PostgresUser, RunAs } from './postgres-user.ts';
 
 const run = promisify(execFile);
@@ -38,7 +39,7 @@ const make = async (cluster: Cluster, workshop: string): Promise<string> => {
   const access = [`--username=${role}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
   const haste = durable ? [] : ['--no-sync'];
   const [file, args, ids] = start(initdb, ['-D', data, ...access, ...locale, ...haste]);
-  await run(file, args, { ...ids, cwd: '/', env: { ...process.env, LC_ALL: 'C' } });
+  await run(file, args, { ...ids, cwd: '/', env: { ...bareEnvironment(), LC_ALL: 'C' } });
   return data;
 };
 

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Logger } from 'pino';
+import { bareEnvironment } from '../bare-environment.ts';
 import type { RunAs } from './postgres-user.ts';
 
 export type PostgresProcess = { child: ChildProcess; exited: Promise<void>; lastWords: () => string };
@@ -47,7 +48,7 @@ export const spawnPostgres = ({ postgres, folder, port, start, durable, log }: L
     cwd: '/',
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C' },
+    env: { ...bareEnvironment(), LC_ALL: 'C' },
   });
   let tail: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { bareEnvironment } from '../../../app/bare-environment.ts';
 import { FromBrowser, type Answer, type Ask, type News, type ToBrowser } from './protocol.ts';
 
 /** The line to one life of the browser's process. */
@@ -19,15 +20,11 @@ const script = fileURLToPath(
 );
 const loader = (): string[] => (typescript ? ['--import', import.meta.resolve('tsx')] : []);
 
-/** What a browser needs of our environment; nothing of ours is a page's business. */
-const passed = /^(PATH|HOME|LANG|LC_\w+|TZ|TMPDIR|LD_LIBRARY_PATH|FONTCONFIG_\w+|XDG_\w+|DISPLAY|DBUS_\w+)$/;
-const environment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => passed.test(name)));
-
 const forked = (): ChildProcess =>
   fork(script, {
     serialization: 'advanced',
-    env: environment(),
+    // Nothing of ours is a page's business.
+    env: bareEnvironment(),
     execArgv: [...loader(), '--max-semi-space-size=2'],
     // What a library prints may quote people.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
