@@ -155,8 +155,13 @@ const appliers: {
   end_acting_head: (tx, { termId }, { now }) =>
     tx.actingHead.updateMany({ where: { id: termId, endedAt: null }, data: { endedAt: now } }),
   administer: (tx, { act, actor }, { now, tz, vault }) => administer(tx, act, { actor, now, tz, vault }),
-  order_document: (tx, { orderId, document }, { contactId, now }) =>
-    orderDocument(tx, { id: orderId, contactId, document, at: now }),
+  order_document: (tx, { orderId, document, contactId }, outside) =>
+    orderDocument(tx, {
+      id: orderId,
+      contactId: contactId ?? outside.contactId,
+      document,
+      at: outside.now,
+    }),
   block,
   release_block: endBlock,
   propose_move: propose,

@@ -18,15 +18,23 @@ export type CalendarEntry = {
 
 const product = { company: 'DISKOMINFO Kota Pontianak', product: 'Teman DISKO', language: 'ID' };
 
-/** A calendar as an iCalendar file (RFC 5545), METHOD:PUBLISH; `refreshMinutes` tells whoever subscribes how often to look. */
+const statusOf = (cancelled: boolean, tentative = false): ICalEventStatus => {
+  if (cancelled) return ICalEventStatus.CANCELLED;
+  return tentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+};
+
+/**
+ * A calendar as an iCalendar file (RFC 5545): METHOD:PUBLISH, or with `cancelled` METHOD:CANCEL, which takes entries
+ * published before out again (RFC 5546, 3.2.5); `refreshMinutes` tells whoever subscribes how often to look.
+ */
 export const calendarText = (
   name: string,
   entries: readonly CalendarEntry[],
-  { refreshMinutes }: { refreshMinutes?: number } = {},
+  { refreshMinutes, cancelled = false }: { refreshMinutes?: number; cancelled?: boolean } = {},
 ): string => {
   const calendar = ical({
     name,
-    method: ICalCalendarMethod.PUBLISH,
+    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
     prodId: product,
     ...(refreshMinutes ? { ttl: refreshMinutes * 60 } : {}),
   });
@@ -40,7 +48,7 @@ export const calendarText = (
       summary: title,
       location: place,
       description,
-      status: tentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
+      status: statusOf(cancelled, tentative),
     });
   return calendar.toString();
 };

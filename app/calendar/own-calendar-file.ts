@@ -7,11 +7,15 @@ import { calendarText } from './calendar-text.ts';
 /** A file before it is stored. */
 type CalendarFile = { name: string; mime: string; bytes: Buffer };
 
-/** The calendar file of a request as it is now; null when it holds nothing. */
+/** Whether a request has let go what it held: whoever put that into a calendar is to take it out. */
+export const isCancelled = ({ state }: Pick<RequestView, 'state'>): boolean =>
+  state === 'rejected' || state === 'withdrawn';
+
+/** The calendar file of a request as it is now, or with `cancelled` the one that takes its entries out; null when it holds nothing. */
 export const ownCalendarFile = (
   request: RequestView,
   service: ServiceFace,
-  { now, tz }: { now: Date; tz: string },
+  { now, tz, cancelled = isCancelled(request) }: { now: Date; tz: string; cancelled?: boolean },
 ): CalendarFile | null => {
   const entries = ownCalendar(request, service).map(({ slot, ...entry }) => ({
     ...entry,
@@ -20,6 +24,7 @@ export const ownCalendarFile = (
     stamp: now,
   }));
   if (entries.length === 0) return null;
-  const text = calendarText(`Teman DISKO ${request.number}`, entries);
-  return { name: `jadwal-${request.number}.ics`, mime: 'text/calendar', bytes: Buffer.from(text) };
+  const text = calendarText(`Teman DISKO ${request.number}`, entries, { cancelled });
+  const name = `${cancelled ? 'batal' : 'jadwal'}-${request.number}.ics`;
+  return { name, mime: 'text/calendar', bytes: Buffer.from(text) };
 };

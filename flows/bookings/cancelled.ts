@@ -1,4 +1,6 @@
-import type { RequestView } from '../engine/context.ts';
+import { toInstant } from '../../domain/city-time.ts';
+import type { Context, RequestView } from '../engine/context.ts';
+import type { Effect } from '../engine/effect.ts';
 import { showPeriod } from '../engine/field-texts.ts';
 import type { Service } from '../engine/service.ts';
 import { bookedPeriods } from './booked-periods.ts';
@@ -9,3 +11,27 @@ export const cancelledLines = (
   { answers }: Pick<RequestView, 'answers'>,
   service: Pick<Service, 'fields'>,
 ): string[] => bookedPeriods(service, answers).map(({ slot }) => calendarCancelled(showPeriod(slot)));
+
+/**
+ * When a request is over, the order of the file that takes what it held out of its applicant's calendar again, as its
+ * confirmation has put it in; none when nothing of it is still to come.
+ */
+export const cancelledCalendar = (
+  { id, contactId, answers }: Pick<RequestView, 'id' | 'contactId' | 'answers'>,
+  service: Pick<Service, 'fields'>,
+  { now, tz, fresh }: Pick<Context, 'now' | 'tz' | 'fresh'>,
+): Effect[] => {
+  const isToCome = bookedPeriods(service, answers).some(
+    ({ slot }) => toInstant(slot.date, slot.to, tz) > now,
+  );
+  return isToCome
+    ? [
+        {
+          type: 'order_document',
+          orderId: fresh.draftId,
+          contactId,
+          document: { kind: 'calendar', requestId: id },
+        },
+      ]
+    : [];
+};

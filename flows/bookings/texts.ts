@@ -40,8 +40,10 @@ export const calendarHint = 'Berkas kalender terlampir: buka untuk menyimpan jad
 export const newCalendarText = (number: string): string =>
   `Kalender permohonan *${number}* dengan jadwal yang baru. Buka berkasnya untuk memperbarui jadwal di ponsel Anda.`;
 /** Under the news that a request that held something is over. */
-export const calendarCancelled = (when: string): string =>
-  `Jadwal ${when} sudah dilepas. Bila Anda menyimpannya di kalender, silakan dihapus.`;
+export const calendarCancelled = (when: string): string => `Jadwal ${when} sudah dilepas.`;
+/** With the calendar file that takes it out of a calendar again; not every calendar does so by itself. */
+export const cancelledCalendarText = (number: string): string =>
+  `Berkas pembatalan jadwal permohonan *${number}*. Bila Anda menyimpan jadwalnya di kalender, buka berkas ini untuk menghapusnya. Bila jadwalnya masih terlihat, mohon dihapus sendiri.`;
 
 /** The name of a resource's calendar. */
 export const calendarName = (resource: Resource): string => `${resources[resource].label} – DISKOMINFO`;

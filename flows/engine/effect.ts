@@ -103,8 +103,8 @@ export type Effect =
   | { type: 'end_acting_head'; termId: string }
   /** What an administrator does; decided anew when it would leave nobody who may. */
   | { type: 'administer'; act: AdminAct; actor: string }
-  /** Something to be drawn or printed for this contact: a job makes it and sends it to their chat. */
-  | { type: 'order_document'; orderId: string; document: DocumentOrder }
+  /** Something to be drawn or printed: a job makes it and sends it to the chat of this contact, or of the one named. */
+  | { type: 'order_document'; orderId: string; contactId?: string; document: DocumentOrder }
   /** Blocks a period, whole days when it has no times; refused, so that the turn starts over, when it touches a request that is not among `touches`. */
   | {
       type: 'block';

@@ -1,10 +1,12 @@
-import type { RequestView } from '../engine/context.ts';
+import { cancelledCalendar } from '../bookings/cancelled.ts';
+import type { Context, RequestView } from '../engine/context.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Message } from '../engine/message.ts';
 import type { Step } from './act.ts';
 import { disposedAlert, operatorsOf, registeredAlert, supportingAlert, verifiedAlert } from './alerts.ts';
 import { disposedText, inProgressText, rejectedText } from './applicant-texts.ts';
 import type { ServiceFace } from './service-face.ts';
+import { today } from './times.ts';
 
 const tell = (request: RequestView, message: Message): Effect => ({
   type: 'tell',
@@ -36,17 +38,24 @@ const disposedAlerts = (request: RequestView, service: ServiceFace): Effect[] =>
   ];
 };
 
-type Heard = { request: RequestView; service: ServiceFace; note: string | null; today: string };
+type Heard = { request: RequestView; service: ServiceFace; note: string | null; context: Context };
 
-/** Who hears of a step once it is taken, and what; the request is as the step leaves it, `today` an ISO date in the city. */
+/** Who hears of a step once it is taken, and what; the request is as the step leaves it. */
 export const afterwards: Record<Step, (heard: Heard) => Effect[]> = {
   verify: ({ request, service }) => [
     { type: 'alert', to: { roles: ['records_officer'] }, messages: verifiedAlert(request, service) },
   ],
   request_completion: ({ request }) => [news(request, 'needs_completion')],
-  reject: ({ request, service, note }) => [tell(request, rejectedText(request, service, note))],
-  register: ({ request, service, today }) => [
-    { type: 'alert', to: { roles: ['head'], on: today }, messages: registeredAlert(request, service) },
+  reject: ({ request, service, note, context }) => [
+    tell(request, rejectedText(request, service, note)),
+    ...cancelledCalendar(request, service, context),
+  ],
+  register: ({ request, service, context }) => [
+    {
+      type: 'alert',
+      to: { roles: ['head'], on: today(context) },
+      messages: registeredAlert(request, service),
+    },
   ],
   dispose: ({ request, service }) => [
     tell(request, disposedText(request)),

@@ -120,7 +120,7 @@ export const takeStep = (
   return {
     effects: [
       changeOf(turn, request, step, input, taken),
-      ...afterwards[step]({ request: next, service, note: taken.note, today: today(context) }),
+      ...afterwards[step]({ request: next, service, note: taken.note, context }),
     ],
     message: {
       text: `${request.number}: ${done[step]} ${nowIs(states[taken.to].label)}`,

@@ -3,6 +3,7 @@ import { staffCodeHash } from '../../app/staff-code.ts';
 import { firstBrokenLink } from '../../domain/event-chain.ts';
 import { fileService } from '../support/file-service.ts';
 import { pdfBytes } from '../support/files.ts';
+import { readIcs } from '../support/read-ics.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import {
   aComplaint,
@@ -201,6 +202,9 @@ test('the applicant withdraws before the follow-up, which frees the room; afterw
   await guest.choose(shown, 'Ya');
   await heardOf(guest, 'sudah *dibatalkan*', number);
   await heardOf(aptika, 'Dibatalkan pemohon', number);
+  const file = (await heardOf(guest, 'Berkas pembatalan', number)).file;
+  const { calendar, events } = readIcs(await (await fetch(new URL(file?.url ?? '', house.url))).text());
+  expect([calendar['METHOD'], events.map(({ STATUS }) => STATUS)]).toEqual(['CANCEL', ['CANCELLED']]);
   expect(await held()).toBe(0);
   expect(await stateOf(number)).toBe('withdrawn');
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { calendarLink, calendarRevoke } from '../../app/admin/calendar-link.ts';
+import { resourceCalendar } from '../../app/calendar/resource-calendar.ts';
 import { RequestMovedOn } from '../../app/apply-transition.ts';
 import { block, propose } from '../../app/room-effects.ts';
 import { addBlock } from '../../app/db/booking-blocks.ts';
@@ -118,6 +119,9 @@ test('the day before at 15.00 city time what is still held is reminded of, once,
   const kept = await makeRequestIn(house, warga, meetingOn('2026-11-26'));
   const dropped = await makeRequestIn(house, warga, meetingOn('2026-11-26', '13:00', '15:00'));
   await house.db.prisma.$transaction((tx) => releaseRequest(tx, dropped.id, now));
+  // What is let go is gone from the room's calendar as well.
+  const feed = await resourceCalendar(house.db, 'meeting_room', { catalogue: house.catalogue, now });
+  expect([kept.id, dropped.id].map((id) => feed.replace(/\r\n /g, '').includes(id))).toEqual([true, false]);
   await house.db.prisma.contact.update({ where: { id: warga }, data: { remindersOff: true } });
   for (const early of ['2026-11-24T08:30:00Z', '2026-11-25T07:59:00Z']) {
     at(early);

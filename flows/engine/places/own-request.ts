@@ -2,6 +2,7 @@ import { cityDate } from '../../../domain/city-time.ts';
 import { states } from '../../../domain/state.ts';
 import { transition } from '../../../domain/transition.ts';
 import type { Action } from '../../../domain/transition.ts';
+import { cancelledCalendar } from '../../bookings/cancelled.ts';
 import { operatorsConcerned, reopenedAlert, withdrawnAlert } from '../../staff/alerts.ts';
 import { commentInvited, commentLabel } from '../../staff/relay-texts.ts';
 import { serviceFace } from '../../staff/service-face.ts';
@@ -94,14 +95,16 @@ export const withdraw: Place<'withdraw'> = {
     if (!request) return foreign(context);
     const step = applicantStep(request, 'withdraw', null, context);
     if ('refused' in step) return { to: { name: 'status', requestId: request.id }, intro: step.refused };
+    const service = serviceFace(context, request.service);
     return {
-      ...told(withdrawnText(request, serviceFace(context, request.service)), context),
+      ...told(withdrawnText(request, service), context),
       effects: [
         ...step.effects,
+        ...cancelledCalendar(request, service, context),
         {
           type: 'alert',
           to: operatorsConcerned(request),
-          messages: withdrawnAlert(request, serviceFace(context, request.service)),
+          messages: withdrawnAlert(request, service),
         },
       ],
     };

@@ -4,7 +4,11 @@ import { ownCalendarFile } from '../../../app/calendar/own-calendar-file.ts';
 import type { RequestView } from '../../../flows/engine/context.ts';
 import { serviceFace } from '../../../flows/staff/service-face.ts';
 import { rejectedText, withdrawnText } from '../../../flows/staff/applicant-texts.ts';
-import { aMoment, aRequest } from '../../support/context.ts';
+import { cancelledCalendar } from '../../../flows/bookings/cancelled.ts';
+import { step } from '../../../flows/engine/step.ts';
+import { afterwards } from '../../../flows/staff/afterwards.ts';
+import { aContext, aMoment, aRequest, aSession, known } from '../../support/context.ts';
+import { text as typed } from '../../flows/staff/play.ts';
 import { readIcs } from '../../support/read-ics.ts';
 
 const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
@@ -71,6 +75,19 @@ describe('the calendar file of a request', () => {
     expect(after?.['DTSTART']).toBe('20261126T020000Z');
   });
 
+  test.each(['rejected', 'withdrawn'] as const)('takes itself out of the phone once it is %s', (state) => {
+    const over = { ...meeting, state, version: 2 };
+    const file = ownCalendarFile(over, face(over), { now: aMoment, tz: 'Asia/Pontianak' });
+    expect(file?.name).toBe('batal-TD-2026-VHJTHDNC.ics');
+    const [before] = readIcs(textOf(meeting)).events;
+    const { calendar, events } = readIcs(textOf(over));
+    expect(calendar).toMatchObject({ METHOD: 'CANCEL' });
+    expect(events).toMatchObject([
+      { UID: before?.['UID'], SEQUENCE: '2', STATUS: 'CANCELLED', DTSTART: before?.['DTSTART'] },
+    ]);
+    expect(before?.['SEQUENCE']).toBe('1');
+  });
+
   test('names no people', () => {
     const text = textOf(meeting).replace(/\r\n /g, '');
     for (const personal of ['Budi', 'Rina', '812', 'Gajah Mada', 'contoh.id', 'SMA'])
@@ -97,4 +114,36 @@ test('whoever is rejected or withdraws reads that the period is free again', () 
   for (const { text } of texts) expect(text).toMatch(/Jadwal Rabu, 25 November 2026.*sudah dilepas/);
   const none = aRequest({ service: 'pengaduan' });
   expect(withdrawnText(none, face(none)).text).not.toContain('Jadwal');
+});
+
+describe('the file that takes a period out of a calendar is ordered for the applicant', () => {
+  const ordered = (request: RequestView, now = aMoment) =>
+    cancelledCalendar(request, face(request), aContext({ now }));
+  const order = {
+    type: 'order_document',
+    contactId: meeting.contactId,
+    document: { kind: 'calendar', requestId: meeting.id },
+  };
+
+  test('as long as something of it is to come, and not for what held nothing', () => {
+    expect(ordered(meeting)).toMatchObject([order]);
+    expect(ordered(meeting, new Date('2026-11-25T03:59:00Z'))).toHaveLength(1);
+    expect(ordered(meeting, new Date('2026-11-25T04:00:00Z'))).toEqual([]);
+    expect(ordered(aRequest({ service: 'pengaduan' }))).toEqual([]);
+  });
+
+  test('with the rejection and with the withdrawal', () => {
+    const taken = { request: meeting, service: face(meeting), note: 'Penuh', context: aContext() };
+    expect(afterwards.reject(taken)).toMatchObject([{ type: 'tell' }, order]);
+    const context = aContext({
+      catalogue,
+      contact: { id: meeting.contactId },
+      facts: [known({ fact: 'request', id: meeting.id }, meeting)],
+    });
+    const asked = aSession({ at: { name: 'withdraw', requestId: meeting.id } });
+    const result = step(asked, typed('ya'), context);
+    expect('want' in result ? result.want : result.effects).toContainEqual(
+      expect.objectContaining({ ...order, orderId: context.fresh.draftId }),
+    );
+  });
 });

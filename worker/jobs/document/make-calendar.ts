@@ -1,11 +1,11 @@
-import { ownCalendarFile } from '../../../app/calendar/own-calendar-file.ts';
+import { isCancelled, ownCalendarFile } from '../../../app/calendar/own-calendar-file.ts';
 import { requestViews } from '../../../app/db/requests.ts';
-import { newCalendarText } from '../../../flows/bookings/texts.ts';
+import { cancelledCalendarText, newCalendarText } from '../../../flows/bookings/texts.ts';
 import { serviceFace } from '../../../flows/staff/service-face.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import type { Made } from './make-document.ts';
 
-/** The calendar file of a request, after its period was changed. */
+/** The calendar file of a request after its period was changed, or the one that takes it out again once the request is over. */
 export const makeCalendar = async (
   { requestId }: { requestId: string },
   { db, vault, catalogue, clock, tz }: WorkerNeeds,
@@ -14,5 +14,6 @@ export const makeCalendar = async (
   const file =
     request && ownCalendarFile(request, serviceFace({ catalogue }, request.service), { now: clock(), tz });
   if (!file) throw new Error('A calendar of what holds nothing');
-  return { text: newCalendarText(request.number), file };
+  const text = isCancelled(request) ? cancelledCalendarText : newCalendarText;
+  return { text: text(request.number), file };
 };

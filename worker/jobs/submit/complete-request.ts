@@ -108,7 +108,7 @@ export const completeRequest = async (
   const notice = { kind: 'received' as const, about: request.number };
   const said = { text: completionSent(request.number), notice };
   await tellContact(tx, vault, draft.contactId, [
-    await withCalendar(tx, said, { request: completed, service }, needs),
+    await withCalendar(tx, said, { request: completed, before: request, service }, needs),
   ]);
   await alertStaff(tx, vault, operatorsOf(request.unit), completedItemsAlert(completed, service), today);
 };

@@ -2,21 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { ownCalendarFile } from '../../../app/calendar/own-calendar-file.ts';
 import { endOrder, orderDocument } from '../../../app/db/document-orders.ts';
 import type { Prisma } from '../../../app/db/generated/client.ts';
-import { calendarHint } from '../../../flows/bookings/texts.ts';
+import { calendarHint, cancelledCalendarText } from '../../../flows/bookings/texts.ts';
 import type { RequestView } from '../../../flows/engine/context.ts';
 import type { Message } from '../../../flows/engine/message.ts';
 import type { Service } from '../../../flows/engine/service.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 
-/** A confirmation with the calendar file of what its request holds, if it holds anything; the file is thrown away as all documents are. */
+/**
+ * A confirmation with the calendar file of what its request holds, or of what it no longer does, as against `before`, to
+ * take it out; without one when there is neither. The file is thrown away as all documents are.
+ */
 export const withCalendar = async (
   tx: Prisma.TransactionClient,
   message: Message,
-  { request, service }: { request: RequestView; service: Service },
+  { request, before, service }: { request: RequestView; before?: RequestView; service: Service },
   { files, clock, tz }: WorkerNeeds,
 ): Promise<Message> => {
   const now = clock();
-  const file = ownCalendarFile(request, service, { now, tz });
+  const held = ownCalendarFile(request, service, { now, tz });
+  const { version } = request;
+  const file =
+    held ?? (before && ownCalendarFile({ ...before, version }, service, { now, tz, cancelled: true }));
   if (!file) return message;
   const { name, mime, bytes } = file;
   const sha256 = await files.put(bytes);
@@ -24,5 +30,6 @@ export const withCalendar = async (
   const document = { kind: 'calendar' as const, requestId: request.id };
   await orderDocument(tx, { id, contactId: request.contactId, document, at: now });
   await endOrder(tx, id, { at: now, sha256 });
-  return { ...message, text: `${message.text}\n\n${calendarHint}`, file: { sha256, name, mime } };
+  const hint = held ? calendarHint : cancelledCalendarText(request.number);
+  return { ...message, text: `${message.text}\n\n${hint}`, file: { sha256, name, mime } };
 };
