@@ -1,5 +1,5 @@
-import { createPostgresBackend, withBackend } from 'bullmq';
 import { queueName, type Backend } from './backend.ts';
+import { createPostgresBackend, withBackend } from './bullmq.ts';
 
 const { Queue, Worker } = withBackend(createPostgresBackend);
 

@@ -1,7 +1,7 @@
-import { Queue, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
+import type { Redis as Client } from 'ioredis';
 import type { Log } from '../log.ts';
 import { queueName, type Backend } from './backend.ts';
+import { Queue, Redis, Worker } from './bullmq.ts';
 import type { Outage } from './outage.ts';
 
 const prefix = 'teman';
@@ -10,7 +10,7 @@ const settingOf = (info: string, key: string): string =>
   new RegExp(`^${key}:(.*?)\\s*$`, 'm').exec(info)?.[1] ?? '';
 
 /** Redis may forget jobs on its own in two ways; the sweep makes good for it, but late. */
-const warnOfForgetting = async (client: Redis, log: Log): Promise<void> => {
+const warnOfForgetting = async (client: Client, log: Log): Promise<void> => {
   const info = await client.info();
   const policy = settingOf(info, 'maxmemory_policy');
   if (policy !== 'noeviction')
