@@ -180,6 +180,8 @@ export const editedTooLate =
   'Pesan yang Anda ubah tidak mengubah jawaban yang tersimpan. Untuk memperbaiki jawaban, ketik *kembali*, atau pilih *Ubah* sebelum mengirim.';
 export const wantFile = (label: string): string =>
   `Untuk *${label}* kami menunggu berkas. Tekan tombol lampiran, lalu pilih dokumen atau foto.`;
+export const letterLater = (label: string, until: string): string =>
+  `Tidak apa-apa. Isian Anda tersimpan sampai ${until}. Bila *${label}* sudah siap, kirim saja di sini kapan pun.`;
 export const noFileWanted = 'Berkas itu belum kami perlukan di langkah ini, jadi tidak kami simpan.';
 export const wantWords = 'Di langkah ini kami menunggu jawaban tertulis.';
 export const notRequiredAnswer = 'Bagian ini wajib diisi, jadi belum bisa dilewati.';
@@ -203,8 +205,11 @@ export const formChanged = (labels: string[]): string =>
 
 export const reviewTitle = '*Periksa sebelum dikirim*';
 export const reviewFooter = 'Ketik nomor untuk mengubah, atau *Kirim*.';
+export const reviewNotUnderstood =
+  'Maaf, kami belum menangkap maksud Anda. Ketik *Kirim* bila isian di atas sudah benar, nomor barisnya untuk mengubah, atau *petugas* bila ingin dibantu orang.';
 export const nothing = '–';
 export const detailsLine = (shown: string): string => `Data pemohon: ${shown}`;
+export const unchanged = 'Tidak ada yang diubah.';
 export const changeWhich = 'Bagian mana yang ingin diubah?';
 export const recordingCompletion = 'Kelengkapan Anda sedang dicatat. Kabar berikutnya menyusul di sini.';
 export const recording = 'Permohonan Anda sedang dicatat. Nomornya menyusul di sini sebentar lagi.';
@@ -225,7 +230,8 @@ export const cancelCompletionQuestion = (title: string): string =>
 export const cancelledCompletion =
   'Jawaban baru sudah dihapus. Permohonan tetap menunggu kelengkapan: ketik *status* untuk melengkapinya.';
 export const cancelled = 'Isian sudah dihapus. Tidak ada yang dikirim.';
-export const nothingToCancel = 'Baik. Tidak ada isian yang sedang berjalan.';
+export const nothingToCancel =
+  'Tidak ada isian yang sedang berjalan. Untuk membatalkan yang sudah dikirim, ketik *status*, lalu pilih permohonannya.';
 export const nothingBack = 'Anda sudah di langkah paling awal.';
 export const serviceGone =
   'Layanan itu sudah tidak tersedia lewat chat. Bila masih memerlukannya, ketik *bantuan* untuk menghubungi petugas.';

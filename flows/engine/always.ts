@@ -22,6 +22,7 @@ import { formPlaces, goOn } from './form.ts';
 import type { Move } from './place.ts';
 import { beginActing } from '../staff/acting-head.ts';
 import { beginAdministration } from '../staff/administration/begin.ts';
+import { otherWord } from './other-words.ts';
 import { replyByWord } from './places/reply.ts';
 import { oneStatus } from './places/status.ts';
 import { plainWords } from './plain-words.ts';
@@ -103,7 +104,8 @@ const statusOf = (said: string, context: Context): Move | null => {
 };
 
 /** Places where any words may be the answer. */
-const writing: At['name'][] = ['item', 'human', 'reopen', 'reply', 'comment'];
+const writingAsides: At['name'][] = ['human', 'reopen', 'reply', 'comment'];
+const writing: At['name'][] = ['item', ...writingAsides];
 
 const settleReminders = (wish: ReminderWish, { at }: Session): Move => ({
   to: at,
@@ -142,7 +144,9 @@ const isPlaces = (said: string, session: Session, event: Event): boolean => {
 /** What the words that always work do, wherever the contact is; null for any other event. */
 export const always = (session: Session, event: Event, context: Context): Move | null => {
   if (event.kind !== 'text') return null;
-  const said = plainWords(event.text);
+  const plain = plainWords(event.text);
+  // Where a message to people is written only the very word is the word.
+  const said = writingAsides.includes(session.at.name) ? plain : (otherWord(event.text) ?? plain);
   const code = staffCodeIn(event);
   const entered = code === null ? null : enrol(code, session, context);
   if (entered) return entered;
@@ -152,6 +156,5 @@ export const always = (session: Session, event: Event, context: Context): Move |
   const reminders = writing.includes(session.at.name) ? null : reminderWish(said);
   if (reminders) return settleReminders(reminders, session);
   if (isPlaces(said, session, event)) return null;
-  const word = /^status(?: permohonan)?(?: saya)?$/.test(said) ? 'status' : said;
-  return Object.hasOwn(words, word) ? (words[word]?.(session, context) ?? null) : statusOf(said, context);
+  return Object.hasOwn(words, said) ? (words[said]?.(session, context) ?? null) : statusOf(said, context);
 };

@@ -1,5 +1,6 @@
 import type { Event } from './event.ts';
 import { plainWords } from './plain-words.ts';
+import { ordinalDigits } from './read/ordinals.ts';
 import type { Session } from './session.ts';
 
 /** "2", "no. 2", "pilihan nomor 2", "#2", "(2)", "2."; keycaps and full-width digits are plain ones by then. */
@@ -28,7 +29,7 @@ export const chosen = (
   if (event.kind !== 'text') return null;
   const words = plainWords(event.text.replaceAll('🔟', '10'));
   const numbered = options.filter(({ kind }) => kind === undefined || kind === 'line');
-  const number = typedNumber.exec(words)?.[1];
+  const number = typedNumber.exec(reading === 'lenient' ? ordinalDigits(words) : words)?.[1];
   const byNumber = number === undefined ? undefined : numbered[Number(number) - 1];
   if (byNumber) return bare(byNumber.id);
   const named = options.filter(({ kind }) => kind !== 'cell' && kind !== 'blank');

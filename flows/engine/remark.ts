@@ -1,12 +1,9 @@
 import { plainWords } from './plain-words.ts';
+import { spoken } from './spoken.ts';
 
 /** What somebody says beside the question they were asked: for a human, a complaint about us, thanks, or a question of their own. */
 export type Remark =
   'human' | 'complaint' | 'thanks' | 'purpose' | 'how_long' | 'cost' | 'requirements' | 'hours' | 'address';
-
-const polite =
-  '(?:kak|kakak|min|admin|pak|bu|bapak|ibu|bang|mas|mbak|ya|yah|sih|si|dong|deh|ni|nih|lah|kah|woi|woy|oi|tolong|mohon|ini)';
-const address = new RegExp(`^(?:(?:halo|hai|maaf|permisi|mohon|tolong) )*|(?: ${polite})+$`, 'g');
 
 const who =
   '(?:orang(?:nya)?|manusia|petugas(?:nya)?|operator|admin(?:nya)?|cs|customer service|staf|pegawai)';
@@ -95,11 +92,8 @@ const angryFaces = /^[😡🤬😠💢👎😤🤮🖕\s]+$/u;
 export const remarkIn = (text: string, answer: 'words' | 'choice'): Remark | null => {
   if (text.length > longest) return null;
   if (angryFaces.test(text.replace(/\p{M}/gu, ''))) return 'complaint';
-  const said = plainWords(text)
-    .replace(/[,.!?]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const words = said.replace(address, '').trim();
+  const words = spoken(text);
+  const said = plainWords(text);
   if (answer === 'choice' && Object.hasOwn(bare, words)) return bare[words] ?? null;
   return compiled.find(([, pattern]) => pattern.test(words) || pattern.test(said))?.[0] ?? null;
 };

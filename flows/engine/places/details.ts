@@ -18,6 +18,7 @@ import type { Contact, Context } from '../context.ts';
 import { readField, showAnswer } from '../fields/index.ts';
 import { fieldContext, nextPlace } from '../form.ts';
 import { plainWords } from '../plain-words.ts';
+import { agrees, comesLater, disagrees, goesOn, hasNone } from '../spoken.ts';
 import type { AtOf, Move, Place } from '../place.ts';
 
 const keys = ['name', 'phone', 'institution', 'email'] as const;
@@ -78,9 +79,9 @@ const back = (at: AtOf<'details'>, context: Context): Move => {
 };
 
 const takeConfirm = (choice: string | null, text: string, context: Context): Move | null => {
-  if (choice === 'yes' || ['ya', 'y', 'iya', 'benar', 'masih'].includes(text))
+  if (choice === 'yes' || agrees(text) || goesOn(text) || plainWords(text) === 'masih')
     return { to: nextPlace(context) };
-  return choice === 'change' || ['tidak', 't', 'ubah'].includes(text)
+  return choice === 'change' || disagrees(text) || plainWords(text) === 'ubah'
     ? { to: { name: 'details', key: 'name' } }
     : null;
 };
@@ -122,12 +123,15 @@ export const details: Place<'details'> = {
   },
   take(at, event, context, session) {
     const choice = chosen(session, event, 'exact');
-    const words = event.kind === 'text' ? plainWords(event.text) : '';
+    const words = event.kind === 'text' ? event.text : '';
     if (choice === 'back') return back(at, context);
     if (choice === 'cancel') return { to: { name: 'cancel' } };
     if (at.key === 'confirm') return takeConfirm(choice, words, context);
-    if (choice === 'keep') return onward(at, at.key, {}, context);
-    if (choice === 'skip' || skipWords.includes(words)) return skip(at, context, session.wrong);
+    const on = goesOn(words);
+    if (choice === 'keep' || (on && context.contact[at.key] !== null)) return onward(at, at.key, {}, context);
+    const none = !fields[at.key].required && (hasNone(words) || comesLater(words));
+    if (choice === 'skip' || on || none || skipWords.includes(plainWords(words)))
+      return skip(at, context, session.wrong);
     if (event.kind === 'contact' && at.key === 'phone')
       return readDetail(at, event.phone, context, session.wrong);
     if (event.kind === 'file') return { to: at, intro: wantWords, session: { wrong: session.wrong + 1 } };

@@ -1,11 +1,13 @@
 import {
   filesDropped,
   friendlyRefusal,
+  letterLater,
   moreFiles,
   notRequiredAnswer,
   pickedSoFar,
   received,
   secureTyped,
+  unchanged,
   wantFile,
   wantWords,
 } from '../../texts.ts';
@@ -16,7 +18,7 @@ import type { Event } from '../event.ts';
 import { fact } from '../fact.ts';
 import type { FieldInput } from '../field.ts';
 import { readField } from '../fields/index.ts';
-import { draftOf, fieldContext, nextPlace, touched } from '../form.ts';
+import { draftOf, fieldContext, nextPlace, touched, until } from '../form.ts';
 import { afresh, answered, refused, type ItemTurn } from './item-turn.ts';
 import { takeSlotChoice, takeSlotText } from './slot-choice.ts';
 import { itemQuestion, pickedOf } from '../item-question.ts';
@@ -25,6 +27,7 @@ import type { Item } from '../items.ts';
 import { numbersAreDays } from '../slot-stage.ts';
 import { judgeFile, judgeLost } from '../judge-file.ts';
 import { plainWords } from '../plain-words.ts';
+import { comesLater, goesOn, hasNone, sends } from '../spoken.ts';
 import type { AtOf, Move, Place } from '../place.ts';
 import { storedFile } from '../stored-file.ts';
 import { takeAlbum } from '../take-album.ts';
@@ -140,14 +143,24 @@ const replaced = ({ at, item, draft, context }: Turn): Move => {
 };
 
 const skipWords = ['lewati', 'lewat', 'skip', '-'];
-const uploadWords = ['selesai', 'selesai unggah', 'sudah'];
+const uploadWords = ['selesai', 'selesai unggah', 'sudah', 'udah', 'sudah semua', 'itu saja'];
+
+/** "There is none", "later": of what may be left out it leaves it out; of a letter that is needed it says how to go on later. */
+const absentChoice = ({ required, letter, field }: Item): string | null => {
+  if (!required && field?.type !== 'yes_no') return 'skip';
+  return letter ? 'later' : null;
+};
 
 /** What a word or button means that every item knows, whatever its type. */
-const commonChoice = ({ item, draft }: Turn, choice: string | null, event: Event): string | null => {
+const commonChoice = ({ at, item, draft }: Turn, choice: string | null, event: Event): string | null => {
   if (choice !== null || event.kind !== 'text') return choice;
   const words = event.text.trim() === '-' ? '-' : plainWords(event.text);
   if (skipWords.includes(words)) return 'skip';
   if (item.letter && uploadWords.includes(words)) return 'uploaded';
+  // At the review again in their mind: what stands there is what they mean to send.
+  if (at.from === 'review' && hasAnswer(item, draft) && sends(event.text)) return 'unchanged';
+  if (goesOn(event.text)) return hasAnswer(item, draft) ? 'keep' : 'skip';
+  if (hasNone(event.text) || comesLater(event.text)) return absentChoice(item);
   return ['tetap', 'tetap pakai ini'].includes(words) && hasAnswer(item, draft) ? 'keep' : null;
 };
 
@@ -164,6 +177,10 @@ const takeCommon = (turn: Turn, choice: string | null, event: Event): Move | nul
       return replaced(turn);
     case 'skip':
       return skipped(turn);
+    case 'unchanged':
+      return { to: { name: 'review' }, intro: unchanged };
+    case 'later':
+      return refused(turn, letterLater(turn.item.label, until(turn.draft, turn.context)));
     case null:
     default:
       return null;

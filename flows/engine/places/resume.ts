@@ -4,7 +4,7 @@ import { fact } from '../fact.ts';
 import { serviceOf, until } from '../form.ts';
 import { nextItem, progress } from '../items.ts';
 import { openService } from '../open-service.ts';
-import { plainWords } from '../plain-words.ts';
+import { agrees, goesOn } from '../spoken.ts';
 import type { Place } from '../place.ts';
 import { resumeDraft } from '../resume-draft.ts';
 
@@ -29,9 +29,8 @@ export const resume: Place<'resume'> = {
   },
   take(at, event, context, session) {
     const choice = chosen(session, event);
-    const words = event.kind === 'text' ? plainWords(event.text) : '';
-    if (choice === 'resume' || ['ya', 'y', 'iya', 'lanjut', 'ok', 'oke'].includes(words))
-      return resumeDraft(at.draftId, context);
+    const words = event.kind === 'text' ? event.text : '';
+    if (choice === 'resume' || agrees(words) || goesOn(words)) return resumeDraft(at.draftId, context);
     if (choice === 'fresh')
       return openService(serviceOf(context, at.service), context, { abandon: at.draftId });
     if (choice === 'stop')

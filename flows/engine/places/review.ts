@@ -5,6 +5,7 @@ import {
   noLongerFits,
   nothing,
   reviewFooter,
+  reviewNotUnderstood,
   reviewTitle,
 } from '../../texts.ts';
 import { chosen } from '../chosen.ts';
@@ -19,6 +20,7 @@ import type { Option } from '../message.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Move, Place } from '../place.ts';
 import type { Service } from '../service.ts';
+import { agrees, goesOn, sends, spoken } from '../spoken.ts';
 
 const applicant = ({ contact }: Context, service: Service): string =>
   service.audience === 'internal' && contact.employee
@@ -98,6 +100,26 @@ const send = (context: Context): Move => {
   };
 };
 
+const wantsChange =
+  /^(?:(?:mau|ingin|tolong) )?(?:ubah|ganti|perbaiki|edit|koreksi|betulkan|salah)(?: |$)| (?:salah|keliru|diubah|diganti)$/;
+
+/** "Ubah jurusan", "tanggalnya salah": the one line whose label is named. */
+const named = (text: string, context: Context): Move | null => {
+  const words = spoken(text).replace(wantsChange, '').trim().replace(/nya$/, '');
+  if (words.length < 3) return wantsChange.test(spoken(text)) ? { to: { name: 'change' } } : null;
+  const { draft, service } = draftOf(context);
+  const fitting = visibleItems(service, draft).filter(({ label }) => plainWords(label).includes(words));
+  const [only] = fitting;
+  return fitting.length === 1 && only ? edit(only.key, context) : null;
+};
+
+/** The review is long and has just been read: it is not repeated for words nobody understands. */
+const notMeant: Move = {
+  to: { name: 'review' },
+  quiet: true,
+  effects: [{ type: 'say', message: { text: reviewNotUnderstood } }],
+};
+
 /** Everything answered so far, each line to be changed by its number, and *Kirim*. */
 export const review: Place<'review'> = {
   enter(_at, context) {
@@ -121,17 +143,15 @@ export const review: Place<'review'> = {
   take(_at, event, context, session) {
     const { draft, service } = draftOf(context);
     const choice = chosen(session, event);
-    const words = event.kind === 'text' ? plainWords(event.text) : '';
-    if (
-      choice === `send.${draft.id}` ||
-      /^((ya|ok|oke|baik) )?(kirim|simpan)( (saja|sekarang|permohonan))?$/.test(words)
-    )
-      return send(context);
+    const text = event.kind === 'text' ? event.text : '';
+    if (choice === `send.${draft.id}` || sends(text) || agrees(text) || goesOn(text)) return send(context);
     if (choice === 'change') return { to: { name: 'change' } };
     if (choice === 'cancel') return { to: { name: 'cancel' } };
     if (choice?.startsWith('edit.')) return edit(choice.slice(5), context);
     const last = visibleItems(service, draft).at(-1);
-    return choice === 'back' && last ? { to: { name: 'item', key: last.key, from: 'review' } } : null;
+    if (choice === 'back' && last) return { to: { name: 'item', key: last.key, from: 'review' } };
+    if (event.kind !== 'text') return null;
+    return named(text, context) ?? notMeant;
   },
 };
 

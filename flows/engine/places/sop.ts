@@ -7,6 +7,7 @@ import type { Message } from '../message.ts';
 import type { Place } from '../place.ts';
 import { fitDraft } from '../resume-draft.ts';
 import type { Service } from '../service.ts';
+import { agrees, disagrees } from '../spoken.ts';
 import { whyUnusable } from '../usable-drafts.ts';
 
 /** One screen of an old phone; a longer SOP is shown in parts, broken between steps. */
@@ -80,8 +81,9 @@ export const sop: Place<'sop'> = {
   take(at, event, context, session) {
     const choice = chosen(session, event);
     if (choice === 'back') return { to: { name: 'card', service: at.service } };
-    if (choice === 'disagree') return { to: { name: 'menu' }, intro: sopDeclined };
-    if (choice !== 'agree') return null;
+    const words = event.kind === 'text' ? event.text : '';
+    if (choice === 'disagree' || disagrees(words)) return { to: { name: 'menu' }, intro: sopDeclined };
+    if (choice !== 'agree' && !agrees(words)) return null;
     const service = serviceOf(context, at.service);
     const draft = agreed(service, context);
     const confirm = service.audience === 'external' && context.contact.detailsConfirmed;

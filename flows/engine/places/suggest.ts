@@ -3,7 +3,7 @@ import { chosen } from '../chosen.ts';
 import { serviceOf } from '../form.ts';
 import type { Option } from '../message.ts';
 import { openService } from '../open-service.ts';
-import { plainWords } from '../plain-words.ts';
+import { agrees, disagrees, goesOn } from '../spoken.ts';
 import type { Place } from '../place.ts';
 import { fromWords } from './menu.ts';
 
@@ -23,12 +23,12 @@ export const suggest: Place<'suggest'> = {
   },
   take(at, event, context, session) {
     const choice = chosen(session, event);
-    const words = event.kind === 'text' ? plainWords(event.text) : '';
+    const words = event.kind === 'text' ? event.text : '';
     const named = choice?.startsWith('service.') ? choice.slice(8) : null;
     if (named) return openService(serviceOf(context, named), context);
-    if (choice === 'yes' || (!at.others && ['ya', 'y', 'iya', 'betul', 'benar'].includes(words)))
+    if (choice === 'yes' || (!at.others && (agrees(words) || goesOn(words))))
       return openService(serviceOf(context, at.service), context);
-    if (choice === 'no' || ['tidak', 't', 'bukan'].includes(words)) return { to: { name: 'menu' } };
+    if (choice === 'no' || disagrees(words)) return { to: { name: 'menu' } };
     return event.kind === 'text' ? fromWords(event.text, context) : null;
   },
 };

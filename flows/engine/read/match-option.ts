@@ -1,5 +1,5 @@
 import { fold, foldWords } from './fold.ts';
-import { digitsForWords } from './numbers.ts';
+import { ordinalDigits } from './ordinals.ts';
 
 type Option = { id: string; label: string };
 /** What a text chooses of a list: one option, several that begin like it, or nothing. */
@@ -8,7 +8,7 @@ export type Chosen = { id: string } | { among: string[] } | null;
 const ordinal = /^(?:(?:nomor|nomer|no|pilihan|opsi|yang|ke)\b[ .-]*)*[#(]?(\d{1,3})[.)]*$/;
 
 const byNumber = (folded: string, options: readonly Option[]): Option | undefined => {
-  const number = ordinal.exec(digitsForWords(folded))?.[1];
+  const number = ordinal.exec(ordinalDigits(folded))?.[1];
   return number === undefined ? undefined : options[Number(number) - 1];
 };
 

@@ -70,6 +70,13 @@ test.each([
   expect(pick(text)).toBeNull();
 });
 
+test.each(['yang kedua', 'nomor dua', 'pilihan ke-2', 'Kedua', 'dua'])(
+  '%s chooses the second where no words of their own are written',
+  (text) => {
+    expect([pick(text), pick(text, 'exact')]).toEqual(['status', null]);
+  },
+);
+
 test('a beginning is no choice where people write words of their own', () => {
   expect(pick('layanan', 'exact')).toBeNull();
 });
