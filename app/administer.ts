@@ -30,11 +30,22 @@ const change = async (tx: Tx, id: string, data: Prisma.StaffUpdateManyMutationIn
   if (count === 0) throw new RequestMovedOn();
 };
 
+/**
+ * Has what somebody in office is doing just now decided anew, on the powers they will have. Before their row is touched:
+ * whoever is about to write for them has their session first, and then what refers to them.
+ */
+const decideAnew = async (tx: Tx, staffId: string): Promise<void> => {
+  await tx.$executeRaw`
+    UPDATE session SET version = version + 1
+    WHERE contact_id = (SELECT contact_id FROM staff WHERE id = ${staffId}::uuid)`;
+};
+
 const revoke = async (
   tx: Tx,
   { staffId, name }: Of<'revoke_staff'>,
   { now, mayEmpty }: By,
 ): Promise<Written> => {
+  await decideAnew(tx, staffId);
   const { role } = await tx.staff.findUniqueOrThrow({ where: { id: staffId }, select: { role: true } });
   await tx.staff.updateMany({
     where: { id: staffId, revokedAt: null },
@@ -54,6 +65,7 @@ const acts: { [D in AdminAct['do']]: (tx: Tx, act: Of<D>, by: By) => Promise<Wri
   },
   revoke_staff: revoke,
   move_staff: async (tx, { staffId, name, unit }) => {
+    await decideAnew(tx, staffId);
     await change(tx, staffId, { unit });
     return { action: 'staff_moved', about: staffId, note: `${name}: ${unit}` };
   },

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { administer } from '../../app/administer.ts';
 import { readConfig } from '../../app/config.ts';
 import { seedDemoPeople } from '../../app/db/seed.ts';
 import { openFacts } from '../../app/facts.ts';
@@ -13,6 +14,7 @@ import type { Inbound } from '../../app/inbound.ts';
 import { createLog } from '../../app/log.ts';
 import { takeTurn, type TurnNeeds } from '../../app/turn.ts';
 import type { State } from '../../domain/state.ts';
+import type { AdminAct } from '../../flows/engine/admin-act.ts';
 import { Message } from '../../flows/engine/message.ts';
 import { freshDatabase } from '../support/database.ts';
 import { pdfBytes } from '../support/files.ts';
@@ -189,7 +191,7 @@ describe('100 pairs who press at the same moment', () => {
       };
       await judge(id, await atOnce([await ready(head), await ready(deputy)]), 'registered', labels);
     }
-  }, 30_000);
+  });
 });
 
 describe('the agenda', () => {
@@ -372,5 +374,41 @@ describe('unit and applicant', () => {
     expect(rating).toBe(5);
     expect(ratingComment).not.toContain('ramah');
     expect(house.vault.open(ratingComment ?? '')).toBe('Petugasnya ramah sekali');
+  });
+});
+
+describe('powers that end while a step is being decided', () => {
+  /** A button pressed, and an act of an administrator done after everything was looked up and before it is written. */
+  const pressedWhile = async (who: Person, option: string, act: AdminAct): Promise<Message> => {
+    let acted = false;
+    await who.put({ kind: 'button', option });
+    const loadFact: TurnNeeds['loadFact'] = async (want, contactId) => {
+      const known = await needs.loadFact(want, contactId);
+      const by = { actor: 'Administrator', now: clock, tz: house.tz, vault: house.vault };
+      if (!acted) await house.db.prisma.$transaction((tx) => administer(tx, act, by));
+      acted = true;
+      return known;
+    };
+    while (await takeTurn(who.contactId, { ...needs, loadFact }));
+    return who.last();
+  };
+
+  test.each([
+    ['moved to another unit', { do: 'move_staff', unit: 'aptika' }],
+    ['whose access is taken', { do: 'revoke_staff' }],
+  ] as const)('somebody %s meanwhile takes no step any more', async (_, act) => {
+    const who = await person('telegram', '700102');
+    const { id: staffId, name } = await house.db.prisma.staff.findFirstOrThrow({
+      where: { contactId: who.contactId },
+    });
+    const id = await request('submitted');
+    const said = await pressedWhile(who, `act.verify.${id}.1`, { ...act, staffId, name });
+    expect(await stored(id)).toMatchObject({ state: 'submitted', version: 1 });
+    expect(await eventsOf(id)).toHaveLength(0);
+    expect(said.text).not.toContain('Terverifikasi');
+    await house.db.prisma.staff.update({
+      where: { id: staffId },
+      data: { revokedAt: null, contactId: who.contactId, unit: 'ikp' },
+    });
   });
 });
