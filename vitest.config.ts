@@ -1,49 +1,56 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { patience } from './test/support/patience.ts';
 
 /** Measures times and memory of the whole product, so nothing else may run beside it. */
 const alone = ['test/e2e/start.test.ts'];
-/** Pure, so that they share a worker and what it has loaded; what starts, patches or stores something stands elsewhere. */
+/** Patch Node's HTTP, which the next file of the worker would find patched. */
+const apart = ['test/bot/{telegram,whatsapp-cloud}/api.test.ts'];
+/** Pure, so that no PostgreSQL is started for them. */
 const pure = [
   'test/{domain,flows}/**/!(services-cli).test.ts',
   'test/bot/telegram/!(api).test.ts',
   'test/bot/whatsapp-cloud/{choices,compose,pace,read-webhook,send-error}.test.ts',
 ];
+/** Wait more than they work, so they begin first: no worker may end long after the others. */
+const long = ['e2e/telegram/kill', 'e2e/whatsapp-web/kill', 'bot/whatsapp-web/mishaps', 'e2e/kill'];
 
-/** Each on a database of its own in this process, and nothing left behind: they share a worker as well. */
-const houses = [
-  'test/app/!(queues|inspect).test.ts',
-  'test/app/calendar/*.test.ts',
-  'test/app/db/!(embedded*|seed|migrate*).test.ts',
-  'test/worker/**/*.test.ts',
-  'test/bot/telegram-server/*.test.ts',
-  'test/bot/contract/!(whatsapp-web).test.ts',
-  'test/e2e/!(start|kill|roles|booking-storm).test.ts',
-  'test/e2e/telegram/{services,office}.test.ts',
-  'test/e2e/whatsapp-cloud/*.test.ts',
-];
-const database = { globalSetup: ['test/support/global-setup.ts'], sequence: { groupOrder: 0 } };
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const index = long.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+      return index < 0 ? long.length : index;
+    };
+    return (await super.sort(files)).sort((one, other) => place(one) - place(other));
+  }
+}
+
+const database = { globalSetup: ['test/support/global-setup.ts'] };
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Real processes on any machine: what hangs is found all the same, and nothing else may fail by its time.
+    testTimeout: 3 * patience,
+    hookTimeout: 3 * patience,
+    expect: { poll: { timeout: patience, interval: 20 } },
     // Two more than two cores: most tests of the whole product wait for something.
     maxWorkers: 4,
+    // As the product runs: Prisma's WebAssembly is not compiled a second time for speed nobody needs.
+    execArgv: ['--liftoff-only'],
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         extends: true,
         test: {
-          name: 'together',
+          name: 'shared',
           include: ['test/**/*.test.ts'],
-          exclude: [...alone, ...pure, ...houses],
+          exclude: [...alone, ...apart, ...pure],
+          isolate: false,
           ...database,
         },
       },
-      { extends: true, test: { name: 'houses', include: houses, isolate: false, ...database } },
-      {
-        extends: true,
-        test: { name: 'pure', include: pure, isolate: false, sequence: { groupOrder: 0 } },
-      },
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      { extends: true, test: { name: 'apart', include: apart } },
       { extends: true, test: { name: 'alone', include: alone, sequence: { groupOrder: 1 } } },
     ],
   },

@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Channel, SendResult } from '../../app/channel.ts';
 import { createLog } from '../../app/log.ts';
 import { openMetrics } from '../../app/metrics.ts';
 import { openOutbox, type Outbox } from '../../app/outbox.ts';
 import { openVault } from '../../app/vault.ts';
 import type { Message } from '../../flows/engine/message.ts';
-import { eventually } from '../support/eventually.ts';
+import { eventually, until } from '../support/eventually.ts';
 import type { Database } from '../../app/db/open.ts';
 import { openTestDatabase } from '../support/test-database.ts';
 
@@ -139,12 +139,7 @@ test('an outage of a messenger that lasts hours costs nobody a message; after th
   const { outbox, texts } = openWith(() => (down ? away : ok));
   for (let hour = 0; hour < 20; hour += 1) {
     await outbox.pump();
-    await vi.waitUntil(
-      async () => (await db.prisma.delivery.count({ where: { claimedUntil: null } })) === 1,
-      {
-        timeout: 20_000,
-      },
-    );
+    await until(async () => (await db.prisma.delivery.count({ where: { claimedUntil: null } })) === 1);
     later(3_600_000);
   }
   expect(texts()).toHaveLength(20);
@@ -164,12 +159,7 @@ test('what may have arrived is tried eight times and no more', async () => {
   const { outbox, texts } = openWith(() => ({ ok: false, error: 'unknown', retryable: true }));
   for (let turn = 0; turn < 12; turn += 1) {
     await outbox.pump();
-    await vi.waitUntil(
-      async () => (await db.prisma.delivery.count({ where: { claimedUntil: null } })) === 1,
-      {
-        timeout: 20_000,
-      },
-    );
+    await until(async () => (await db.prisma.delivery.count({ where: { claimedUntil: null } })) === 1);
     later(3_600_000);
   }
   expect(await states()).toEqual(['failed']);
@@ -196,6 +186,19 @@ test('only a few letters are open in memory at a time, and one that is gone does
   await addText(chat, 'after it');
   await outbox.pump();
   await eventually(async () => (await states()).slice(-2)).toEqual(['failed', 'sent']);
+});
+
+test('what its channel names in a way that cannot be kept takes no other with it', async () => {
+  for (const address of ['1', '2', '3']) await addText(await addChat(address), address);
+  const { outbox, texts } = openWith(({ address }) =>
+    address === '2' ? { ok: true, providerId: 'p\0' } : ok,
+  );
+  await outbox.pump();
+  await eventually(states).toEqual(['sent', 'pending', 'sent']);
+  await until(() => logged.join('').includes('is not written down'));
+  later(16_000);
+  await outbox.pump();
+  expect(texts()).toEqual(['1', '2', '3', '2']);
 });
 
 test('two processes on the same channel send each message once', async () => {
@@ -237,7 +240,7 @@ test('among a hundred thousand sent messages the ones to send are found by an in
   const { outbox, texts } = openWith(() => ok);
   const began = performance.now();
   await outbox.pump();
-  await vi.waitUntil(() => texts().length === 1);
+  await until(() => texts().length === 1);
   expect(performance.now() - began).toBeLessThan(250);
   const { rows } = await db.pool.query<{ 'QUERY PLAN': string }>(
     `EXPLAIN SELECT DISTINCT ON (d.identity_id) d.id FROM delivery d WHERE d.state = 'pending' ORDER BY d.identity_id, d.id`,

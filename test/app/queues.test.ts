@@ -6,6 +6,7 @@ import { createLog } from '../../app/log.ts';
 import { openQueues, type Queues } from '../../app/queues.ts';
 import { freshDatabase } from '../support/database.ts';
 import { hasRedis, startRedis } from '../support/redis.ts';
+import { patience } from '../support/patience.ts';
 
 const jobs = { submit: z.strictObject({ draftId: z.string() }), sweep: z.strictObject({}) };
 type Jobs = typeof jobs;
@@ -49,7 +50,7 @@ describe.each([
     const submit = vi.fn(() => Promise.resolve());
     await queues.work({ ...ignore, submit }, { concurrency: 2 });
     await queues.add('submit', { draftId: 'd-1' }, { jobId: 'd-1' });
-    await vi.waitFor(() => expect(submit).toHaveBeenCalledExactlyOnceWith({ draftId: 'd-1' }), 10_000);
+    await vi.waitFor(() => expect(submit).toHaveBeenCalledExactlyOnceWith({ draftId: 'd-1' }), patience);
     expect(await queues.ready()).toBe(true);
   });
 
@@ -67,10 +68,10 @@ describe.each([
       expect((await queues.depth())['wait']).toBe(1);
       const submit = vi.fn(() => Promise.resolve());
       await queues.work({ ...ignore, submit }, { concurrency: 1 });
-      await vi.waitFor(() => expect(submit).toHaveBeenCalledTimes(1), 10_000);
-      await vi.waitFor(async () => expect((await queues.depth())['active']).toBe(0), 10_000);
+      await vi.waitFor(() => expect(submit).toHaveBeenCalledTimes(1), patience);
+      await vi.waitFor(async () => expect((await queues.depth())['active']).toBe(0), patience);
       await queues.add('submit', { draftId: 'd-1' }, { jobId: 'd-1' });
-      await vi.waitFor(() => expect(submit).toHaveBeenCalledTimes(2), 10_000);
+      await vi.waitFor(() => expect(submit).toHaveBeenCalledTimes(2), patience);
     },
   );
 
@@ -87,7 +88,7 @@ describe.each([
     };
     await queues.work({ ...ignore, submit }, { concurrency: 1 });
     await queues.add('submit', { draftId: 'd-1' });
-    await vi.waitFor(() => expect(tries).toBe(2), 15_000);
+    await vi.waitFor(() => expect(tries).toBe(2), patience);
     expect(lines.join('')).toContain('a job failed');
     expect(lines.join('')).not.toMatch(/Rina|6171010101900001/);
     expect(await everythingKept(place)).toContain('d-1');
@@ -101,7 +102,7 @@ describe.each([
     await one.work({ ...ignore, sweep }, { concurrency: 1 });
     await other.work({ ...ignore, sweep }, { concurrency: 1 });
     await Promise.all([one.every('sweep', 500), other.every('sweep', 500)]);
-    await vi.waitFor(() => expect(sweep.mock.calls.length).toBeGreaterThan(3), 10_000);
+    await vi.waitFor(() => expect(sweep.mock.calls.length).toBeGreaterThan(3), patience);
     const before = sweep.mock.calls.length;
     await new Promise((resolve) => setTimeout(resolve, 2000));
     expect(sweep.mock.calls.length - before).toBeLessThanOrEqual(5);
@@ -116,7 +117,7 @@ describe.each([
     };
     await queues.work({ ...ignore, submit }, { concurrency: 1 });
     await queues.add('submit', { draftId: 'd-1' });
-    await vi.waitFor(() => expect(started).toHaveBeenCalled(), 10_000);
+    await vi.waitFor(() => expect(started).toHaveBeenCalled(), patience);
     const before = Date.now();
     await queues.close();
     expect(Date.now() - before).toBeLessThan(8000);
@@ -152,7 +153,7 @@ test('lost connections to PostgreSQL are told once and worked around', async () 
   const submit = vi.fn(() => Promise.resolve());
   await queues.work({ ...ignore, submit }, { concurrency: 1 });
   await queues.add('submit', { draftId: 'd-1' });
-  await vi.waitFor(() => expect(submit).toHaveBeenCalledTimes(1), 10_000);
+  await vi.waitFor(() => expect(submit).toHaveBeenCalledTimes(1), patience);
 
   const client = new pg.Client({ connectionString: place.databaseUrl });
   await client.connect();
@@ -161,8 +162,8 @@ test('lost connections to PostgreSQL are told once and worked around', async () 
   );
   await client.end();
 
-  await vi.waitFor(() => queues.add('submit', { draftId: 'd-2' }), 10_000);
-  await vi.waitFor(() => expect(submit).toHaveBeenCalledWith({ draftId: 'd-2' }), 20_000);
+  await vi.waitFor(() => queues.add('submit', { draftId: 'd-2' }), patience);
+  await vi.waitFor(() => expect(submit).toHaveBeenCalledWith({ draftId: 'd-2' }), patience);
   expect(count('cannot be reached')).toBeLessThanOrEqual(2);
 });
 
@@ -173,10 +174,10 @@ describe.runIf(hasRedis())('Redis alone', () => {
     const queues = opened(place, log);
     const submit = vi.fn(() => Promise.resolve());
     await queues.work({ ...ignore, submit }, { concurrency: 1 });
-    await vi.waitFor(async () => expect(await queues.ready()).toBe(true), 10_000);
+    await vi.waitFor(async () => expect(await queues.ready()).toBe(true), patience);
 
     await place.redis.stop();
-    await vi.waitFor(() => expect(count('cannot be reached')).toBe(1), 10_000);
+    await vi.waitFor(() => expect(count('cannot be reached')).toBe(1), patience);
     expect(await queues.ready()).toBe(false);
     const before = Date.now();
     await expect(queues.add('submit', { draftId: 'd-1' })).rejects.toThrow();
@@ -185,8 +186,8 @@ describe.runIf(hasRedis())('Redis alone', () => {
     expect(count('cannot be reached')).toBe(1);
 
     await place.redis.start();
-    await vi.waitFor(() => queues.add('submit', { draftId: 'd-2' }), 20_000);
-    await vi.waitFor(() => expect(submit).toHaveBeenCalledWith({ draftId: 'd-2' }), 20_000);
+    await vi.waitFor(() => queues.add('submit', { draftId: 'd-2' }), patience);
+    await vi.waitFor(() => expect(submit).toHaveBeenCalledWith({ draftId: 'd-2' }), patience);
     expect(count('is back')).toBe(1);
   });
 
@@ -200,7 +201,7 @@ describe.runIf(hasRedis())('Redis alone', () => {
     const submit = vi.fn(() => Promise.resolve());
     await queues.work({ ...ignore, submit }, { concurrency: 1 });
     await queues.add('submit', { draftId: 'd-1' }, { jobId: 'd-1' });
-    await vi.waitFor(() => expect(submit).toHaveBeenCalledExactlyOnceWith({ draftId: 'd-1' }), 10_000);
+    await vi.waitFor(() => expect(submit).toHaveBeenCalledExactlyOnceWith({ draftId: 'd-1' }), patience);
   });
 
   test('a Redis that may forget jobs is warned of', async () => {
@@ -208,6 +209,6 @@ describe.runIf(hasRedis())('Redis alone', () => {
     const redis = await startRedis(['--maxmemory-policy', 'allkeys-lru']);
     cleanups.push(redis.discard);
     opened({ databaseUrl: '', redisUrl: redis.url }, log);
-    await vi.waitFor(() => expect(count('noeviction') + count('appendonly')).toBe(2), 10_000);
+    await vi.waitFor(() => expect(count('noeviction') + count('appendonly')).toBe(2), patience);
   });
 });

@@ -45,7 +45,7 @@ const chat = (
   ...args: string[]
 ): Promise<{ code: number | null; out: string; err: string }> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [built('bot/chat.ts'), ...args], { cwd: root });
+    const child = spawn(process.execPath, [...built('bot/chat.ts'), ...args], { cwd: root });
     const heard = { out: '', err: '' };
     child.stdout.on('data', (piece: Buffer) => (heard.out += piece.toString()));
     child.stderr.on('data', (piece: Buffer) => (heard.err += piece.toString()));

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Message } from '../../flows/engine/message.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openScriptedSimulator, type ScriptedSimulator } from '../support/scripted-simulator.ts';
+import { eventually } from '../support/eventually.ts';
 
 const question: Message = {
   text: 'Setujukah Anda?',
@@ -33,7 +34,7 @@ beforeAll(async () => {
     { abc: letter },
   );
   browser = await openBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -184,7 +185,7 @@ test('a contact is shared from the menu and by the button the bot shows', async 
 
   await simulator.say('telegram', '700001', { text: 'Bagikan kontak Anda.', askContact: true });
   await log('telegram').getByRole('button', { name: 'Bagikan kontak' }).click();
-  await expect.poll(() => simulator.inbox.length).toBe(2);
+  await eventually(() => simulator.inbox.length).toBe(2);
   expect(simulator.inbox[1]).toMatchObject({ event: { kind: 'contact', phone: '+6281200000011' } });
 });
 
@@ -220,7 +221,7 @@ test('another person who has not looked gets a counter, which goes when they loo
   for (const text of ['Permohonan baru 1', 'Permohonan baru 2'])
     await simulator.say('telegram', '700101', { text });
   await operator.getByLabel('2 pesan belum dibaca').waitFor();
-  await expect.poll(() => page.title()).toMatch(/^\(\d+\) Simulator/);
+  await eventually(() => page.title()).toMatch(/^\(\d+\) Simulator/);
   await operator.click();
   await log('telegram').getByText('Permohonan baru 2').waitFor();
   expect(await operator.locator('.badge').count()).toBe(0);
@@ -231,7 +232,7 @@ test('a reload shows the same conversation, pressed buttons too', async () => {
   await beNew('telegram');
   for (const text of ['satu', 'tanya']) {
     await type('telegram', text);
-    await expect.poll(() => log('telegram').locator('.in .text').count()).toBe(text === 'satu' ? 1 : 2);
+    await eventually(() => log('telegram').locator('.in .text').count()).toBe(text === 'satu' ? 1 : 2);
   }
   await log('telegram').getByRole('button', { name: 'Setuju', exact: true }).click();
   await log('telegram').getByText('Anda memilih yes.').waitFor();

@@ -10,6 +10,7 @@ import { simulatorRoutes } from '../../bot/simulator-routes.ts';
 import { longPoll } from '../../bot/simulator/long-poll.ts';
 import type { Message } from '../../flows/engine/message.ts';
 import { freshDatabase } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
 
 const log = pino({ level: 'silent' });
 const letter = Buffer.from('%PDF-1.7 surat');
@@ -384,7 +385,7 @@ test('a wait ends when the client goes and when the server closes', async () => 
 
   const client = new AbortController();
   const gone = fetch(url, { signal: client.signal }).catch(() => 'gone');
-  await expect.poll(() => looks).toBeGreaterThan(0);
+  await eventually(() => looks).toBeGreaterThan(0);
   client.abort();
   expect(await gone).toBe('gone');
   await new Promise((resolve) => setTimeout(resolve, 300));
@@ -393,7 +394,7 @@ test('a wait ends when the client goes and when the server closes', async () => 
   expect(looks).toBe(before);
 
   const staying = fetch(url).then((response) => response.json());
-  await expect.poll(() => looks).toBeGreaterThan(before);
+  await eventually(() => looks).toBeGreaterThan(before);
   const began = performance.now();
   await other.close();
   expect(performance.now() - began).toBeLessThan(5_000);

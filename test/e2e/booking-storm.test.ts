@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
 import { openDatabase, type Database } from '../../app/db/open.ts';
 import { openVault } from '../../app/vault.ts';
@@ -17,8 +17,6 @@ import { storeDraft } from '../support/office.ts';
 import { openPhone } from '../support/phone.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { hasRedis, startRedis, type TestRedis } from '../support/redis.ts';
-
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const tz = 'Asia/Pontianak';
 const key = randomBytes(32);
@@ -127,7 +125,7 @@ describe.skipIf(!hasRedis())('200 people at once, over two bots and two workers'
         openPhone(bots[index % 2]?.url ?? '', 'whatsapp', chat).send({ text: 'kirim' }),
       ),
     );
-    await expect.poll(isQuiet, { timeout: 60_000, interval: 100 }).toBe(true);
+    await expect.poll(isQuiet, { interval: 100 }).toBe(true);
     const { rows } = await db.pool.query<{
       chat: string;
       text: string;

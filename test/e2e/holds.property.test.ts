@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addBlock, releaseBlock } from '../../app/db/booking-blocks.ts';
 import { acceptMove, CannotMove, proposeMove, refuseMove } from '../../app/db/booking-moves.ts';
 import type { Prisma } from '../../app/db/generated/client.ts';
@@ -11,8 +11,6 @@ import { submit } from '../../worker/jobs/submit.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { storeDraft } from '../support/office.ts';
 import { addContact } from '../support/request-row.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type Tx = Prisma.TransactionClient;
 /** A request of the model: what it should hold, and a proposed move. */

@@ -9,8 +9,7 @@ import { addWorkingDays } from '../../domain/working-days.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
 import { isAlive, processTree } from '../support/process-tree.ts';
 import { postmasterOf, startProduct, type Product } from '../support/product.ts';
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
+import { patience } from '../support/patience.ts';
 
 let dataDir: string;
 let env: Record<string, string>;
@@ -57,13 +56,10 @@ const openSender = (mark: number) => {
     left: () => messages.length - next,
     /** Sends on through an outage, as messengers do, until all is acknowledged. */
     async sendAll(): Promise<void> {
-      await vi.waitFor(
-        async () => {
-          while (next < messages.length && (await trySend(next))) next += 1;
-          expect(next).toBe(messages.length);
-        },
-        { timeout: 30_000, interval: 50 },
-      );
+      await vi.waitFor(async () => {
+        while (next < messages.length && (await trySend(next))) next += 1;
+        expect(next).toBe(messages.length);
+      }, patience);
     },
     /** Sends on until so many are acknowledged or the product is gone. */
     async send(count: number): Promise<void> {
@@ -109,20 +105,14 @@ test('a PostgreSQL that is killed comes back, and what is written meanwhile is a
   await phone.say('menu');
   const postmaster = postmasterOf(running);
   process.kill(postmaster, 'SIGKILL');
-  await vi.waitFor(() => phone.send({ text: 'bantuan' }, 'after the crash'.replaceAll(' ', '-')), {
-    timeout: 20_000,
-    interval: 50,
-  });
+  await vi.waitFor(() => phone.send({ text: 'bantuan' }, 'after the crash'.replaceAll(' ', '-')), patience);
   await phone.until(({ text }) => text.includes('*Bantuan*'), 'help');
   // The queue lives in it as well: what is sent now becomes a request.
   const sender = openSender(30_000);
   await sender.sendAll();
   await expectOneRequest(sender.phone);
   expect(postmasterOf(running)).not.toBe(postmaster);
-  await vi.waitFor(async () => expect((await fetch(`${running.url}/readyz`)).status).toBe(200), {
-    timeout: 20_000,
-    interval: 100,
-  });
+  await vi.waitFor(async () => expect((await fetch(`${running.url}/readyz`)).status).toBe(200), patience);
 });
 
 test('SIGTERM in the middle of work ends everything within ten seconds with code 0, losing nothing', async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
 import { openDatabase, type Database } from '../../app/db/open.ts';
 import { seedDemoPeople } from '../../app/db/seed.ts';
@@ -16,8 +16,7 @@ import { bringToReview, aComplaint, heardOf, openOffice, requestIn, serviceIn } 
 import { openPhone } from '../support/phone.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { hasRedis, startRedis, type TestRedis } from '../support/redis.ts';
-
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+import { until } from '../support/eventually.ts';
 
 const tz = 'Asia/Pontianak';
 const key = randomBytes(32);
@@ -67,7 +66,7 @@ describe.skipIf(!hasRedis())(
     });
 
     const house = () => ({ db, vault, catalogue, clock, tz });
-    const until = (chat: string) => openPhone(bot.url, 'whatsapp', chat);
+    const citizen = (chat: string) => openPhone(bot.url, 'whatsapp', chat);
 
     test('a service is filed end to end and the operator alerted', async () => {
       const { warga, sekretariat } = openOffice(bot.url);
@@ -77,12 +76,12 @@ describe.skipIf(!hasRedis())(
     });
 
     test('what Redis forgets while no worker runs is made good from PostgreSQL', async () => {
-      const phone = until('6281700001');
+      const phone = citizen('6281700001');
       const { draftId } = await bringToReview(house(), phone, aComplaint);
       expect(await worker.end('SIGTERM')).toEqual([0, null]);
       expect((await phone.say('kirim')).text).toContain('sedang dicatat');
       const client = new Redis(redis.url);
-      await vi.waitUntil(async () => (await client.dbsize()) > 0, { timeout: 10_000 });
+      await until(async () => (await client.dbsize()) > 0);
       await client.flushall();
       await client.quit();
       // The sweep looks after a minute; that minute has passed.
@@ -95,11 +94,11 @@ describe.skipIf(!hasRedis())(
     });
 
     test('with Redis away Kirim is answered as ever, and the request comes with it', async () => {
-      const phone = until('6281700002');
+      const phone = citizen('6281700002');
       const { draftId } = await bringToReview(house(), phone, aComplaint);
       await redis.stop();
       expect((await phone.say('kirim')).text).toContain('sedang dicatat');
-      await vi.waitUntil(async () => (await fetch(`${bot.url}/readyz`)).status === 503, { timeout: 10_000 });
+      await until(async () => (await fetch(`${bot.url}/readyz`)).status === 503);
       await redis.start();
       await db.pool.query(`UPDATE draft SET updated_at = updated_at - interval '2 minutes' WHERE id = $1`, [
         draftId,

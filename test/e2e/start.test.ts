@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../../app/db/free-port.ts';
 import { openPhone } from '../support/phone.ts';
 import { isAlive, memoryOf, processTree } from '../support/process-tree.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** What a newcomer types. It runs for real: npm, Prisma's generation, the embedded PostgreSQL, everything. */
 let npm: ChildProcess;
@@ -75,5 +76,5 @@ test('SIGTERM to npm ends everything cleanly', async () => {
   const ended = once(npm, 'exit');
   npm.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
-  await expect.poll(() => tree.filter(isAlive), { timeout: 10_000 }).toEqual([]);
+  await eventually(() => tree.filter(isAlive)).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { built } from '../support/built.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const run = (args: string[], env: Record<string, string> = {}) =>
-  promisify(execFile)(process.execPath, [built('app/services-cli.ts'), ...args], {
+  promisify(execFile)(process.execPath, [...built('app/services-cli.ts'), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     maxBuffer: 4_000_000,

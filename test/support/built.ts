@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm, symlink } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
+import { patience } from './patience.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** What compiled code finds beside `dist`, as in an installation. */
@@ -16,19 +18,35 @@ const compile = (outDir: string): Promise<unknown> => {
   return promisify(execFile)(process.execPath, [compiler, '-p', project, '--outDir', outDir]);
 };
 
-/** The folder gets its name only when it is whole: the other worker may be at the same. */
+/** Whoever of the workers makes the folder compiles; the others wait until it has its name. */
 const build = async (): Promise<string> => {
   const finished = join(inject('runFolder'), 'built');
-  if (existsSync(finished)) return finished;
-  const unfinished = await mkdtemp(`${finished}-`);
-  await Promise.all(beside.map((name) => symlink(join(root, name), join(unfinished, name))));
-  await compile(join(unfinished, 'dist'));
-  await rename(unfinished, finished).catch(() => rm(unfinished, { recursive: true, force: true }));
+  const unfinished = `${finished}-${process.pid}`;
+  const isFirst = await mkdir(`${finished}-begun`).then(
+    () => true,
+    () => false,
+  );
+  if (isFirst) {
+    await mkdir(unfinished);
+    await Promise.all(beside.map((name) => symlink(join(root, name), join(unfinished, name))));
+    await compile(join(unfinished, 'dist'));
+    await rename(unfinished, finished);
+  }
+  for (const end = Date.now() + patience; !existsSync(finished); await pause(50))
+    if (Date.now() > end) throw new Error('Another worker has not compiled the product');
   return finished;
 };
 
 // Once a run, when the first test file that needs it is loaded: there no test's time runs.
 const folder = await build();
 
-/** The compiled file of a script of the product, as production runs it; it starts in half of tsx's time. */
-export const built = (script: string): string => join(folder, 'dist', script.replace(/\.ts$/, '.js'));
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: Record<'start:prod', string>;
+};
+const flags = /node (.+) dist\//.exec(scripts['start:prod'])?.[1]?.split(' ') ?? [];
+
+/** What Node is given to run a script of the product as production does: compiled, it starts in half of tsx's time. */
+export const built = (script: string): string[] => [
+  ...flags,
+  join(folder, 'dist', script.replace(/\.ts$/, '.js')),
+];

@@ -247,7 +247,7 @@ export const describeChannel = (name: string, openRig: () => Promise<ContractRig
           retryable: retryable[error],
         });
         if (!retryable[error]) continue;
-        await expect.poll(async () => (await again()).ok, { timeout: 15_000, interval: 250 }).toBe(true);
+        await expect.poll(async () => (await again()).ok, { interval: 250 }).toBe(true);
         const times = (await person.shown()).filter(({ text }) => text === `Kabar ${error}`).length;
         // What may have arrived may come twice, and never more often than it was tried; anything else comes once.
         expect(times).toBeGreaterThan(0);

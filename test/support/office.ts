@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { vi } from 'vitest';
 import { eventsOf, type ChainedEvent } from '../../app/db/events.ts';
 import { rowOfDraft } from '../../app/db/draft-row.ts';
 import { requestViews } from '../../app/db/requests.ts';
@@ -12,6 +11,7 @@ import type { Draft, RequestView } from '../../flows/engine/context.ts';
 import { touched } from '../../flows/engine/form.ts';
 import { openPhone, type Phone, type Shown } from './phone.ts';
 import type { CatalogueService } from './file-service.ts';
+import { until } from './eventually.ts';
 
 /** The phones of the demo people. */
 export const openOffice = (url: string) => ({
@@ -149,10 +149,7 @@ export const requestOfDraft = async (
   house: Pick<House, 'db' | 'vault'>,
   draftId: string,
 ): Promise<RequestView> => {
-  const made = await vi.waitUntil(() => house.db.prisma.request.findUnique({ where: { draftId } }), {
-    timeout: 15_000,
-    interval: 20,
-  });
+  const made = await until(() => house.db.prisma.request.findUnique({ where: { draftId } }));
   return requestIn(house, made.number);
 };
 

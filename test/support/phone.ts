@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { patience } from './patience.ts';
 
 export type Shown = {
   seq: number;
@@ -10,7 +11,6 @@ export type Shown = {
 };
 
 type Body = Record<string, unknown>;
-const patience = 15_000;
 
 /**
  * A person's phone on the simulator's HTTP API, as a script would use it. `look` telegram presses buttons; whatsapp has

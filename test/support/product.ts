@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../app/db/free-port.ts';
 import { built } from './built.ts';
+import { patience } from './patience.ts';
 import { processTree } from './process-tree.ts';
 
-const patience = 45_000;
 /** Nobody's phone may ring because of the time of day a test runs at. */
 const quietSettings = fileURLToPath(new URL('./quiet-settings.json', import.meta.url));
 
@@ -42,7 +42,7 @@ export const startProduct = async (
   const outer = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => name !== 'DATABASE_URL' && name !== 'REDIS_URL'),
   );
-  const child = spawn(process.execPath, [built(script)], {
+  const child = spawn(process.execPath, built(script), {
     env: {
       ...outer,
       NODE_ENV: 'development',

@@ -10,6 +10,7 @@ import { openVault, type Vault } from '../../app/vault.ts';
 import { freshDatabase } from './database.ts';
 import { startProduct, type Product } from './product.ts';
 import { openWhatsappWorld, type WhatsappWorld } from './whatsapp-web/world.ts';
+import { patience } from './patience.ts';
 
 /** Everybody's WhatsApp, a database, and the product as a process of its own that joins them over a browser. */
 export type WhatsappOffice = {
@@ -71,8 +72,7 @@ export const openWhatsappOffice = async (
     const answer = (await (await fetch(`${url}/readyz`)).json()) as { checks: { whatsapp: string } };
     return answer.checks.whatsapp;
   };
-  const ready = (): Promise<void> =>
-    vi.waitFor(async () => expect(await standing()).toBe('ready'), { timeout: 30_000, interval: 50 });
+  const ready = (): Promise<void> => vi.waitFor(async () => expect(await standing()).toBe('ready'), patience);
 
   return {
     world,

@@ -1,3 +1,4 @@
+import { patience } from './patience.ts';
 import type { Phone, Shown } from './phone.ts';
 import type { HeardMessage, WhatsappPerson } from './whatsapp-web/world.ts';
 
@@ -23,11 +24,8 @@ const shownOf = ({ id, text, at, file }: HeardMessage, seq: number): Shown => ({
   ...(file && { file: { name: file.name, mime: file.mime, url: '' } }),
 });
 
-/**
- * A person's WhatsApp as the phone that the tests of the conversation write with; choices are typed by their number, and
- * an answer is waited for so many milliseconds.
- */
-export const whatsappPhone = (person: WhatsappPerson, patience = 15_000): Phone => {
+/** A person's WhatsApp as the phone that the tests of the conversation write with; choices are typed by their number. */
+export const whatsappPhone = (person: WhatsappPerson): Phone => {
   const all: Shown[] = [];
   let seen = 0;
   const skip = (): void => {

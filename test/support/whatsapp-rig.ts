@@ -16,6 +16,7 @@ import { usualSettings } from '../../flows/settings.ts';
 import { openContractInbox } from './contract-inbox.ts';
 import { freshDatabase } from './database.ts';
 import { openWhatsappWorld } from './whatsapp-web/world.ts';
+import { patience } from './patience.ts';
 
 type Options = Partial<Pick<WhatsappWebNeeds, 'clock' | 'patience' | 'settings'>>;
 
@@ -67,8 +68,7 @@ export const openWhatsappRig = async (options: Options = {}) => {
     return channel;
   };
   let channel = begin();
-  const ready = (): Promise<void> =>
-    vi.waitFor(() => expect(channel.notReady()).toBeNull(), { timeout: 30_000, interval: 25 });
+  const ready = (): Promise<void> => vi.waitFor(() => expect(channel.notReady()).toBeNull(), patience);
 
   return {
     world,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDocument } from '../../app/jobs.ts';
 import type { RequestView } from '../../flows/engine/context.ts';
 import { sweep } from '../../worker/jobs/sweep.ts';
@@ -15,6 +15,7 @@ import {
   makeRequestIn,
   openOffice,
 } from '../support/office.ts';
+import { until } from '../support/eventually.ts';
 
 let now = new Date('2026-11-23T02:00:00Z');
 let house: TestHouse & AsyncDisposable;
@@ -80,9 +81,7 @@ test('an order is made once however often its job runs, and a lost job is found 
   await sweep(house)();
   await addDocument(house.queues, id);
   await addDocument(house.queues, id);
-  await vi.waitUntil(async () => (await orders()).every(({ doneAt }) => doneAt !== null), {
-    timeout: 15_000,
-  });
+  await until(async () => (await orders()).every(({ doneAt }) => doneAt !== null));
   await sweep(house)();
   const sent = await house.db.prisma.delivery.count({ where: { contactId } });
   await addDocument(house.queues, id);

@@ -2,16 +2,13 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runningEmbedded } from '../../../app/db/embedded-address.ts';
 import { startEmbedded } from '../../../app/db/embedded.ts';
 import { migrate } from '../../../app/db/migrate.ts';
 import { built } from '../../support/built.ts';
 import { addRequest } from '../../support/request-row.ts';
 import { dataKey, testOffice } from './office.ts';
-
-// Real processes and real disks: slow on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let office: Awaited<ReturnType<typeof testOffice>>;
 let dataDir: string;
@@ -30,7 +27,7 @@ const run = (script: string, args: string[], env: Record<string, string>): Promi
   new Promise((resolve) => {
     const { PATH = '' } = process.env;
     const options = { env: { PATH, ...env } };
-    execFile(process.execPath, [built(script), ...args], options, (error, stdout, stderr) => {
+    execFile(process.execPath, [...built(script), ...args], options, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
     });
   });

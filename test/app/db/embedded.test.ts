@@ -16,10 +16,7 @@ import { spawnPostgres } from '../../../app/db/postgres-process.ts';
 import { postgresUser, type RunAs } from '../../../app/db/postgres-user.ts';
 import { startEmbedded, type Embedded } from '../../../app/db/embedded.ts';
 import { built } from '../../support/built.ts';
-import { eventually } from '../../support/eventually.ts';
-
-// Real processes and real disks: slow on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+import { eventually, until } from '../../support/eventually.ts';
 
 let dataDir: string;
 let running: Embedded[] = [];
@@ -60,7 +57,7 @@ const query = async (url: string, sql: string): Promise<unknown[]> => {
 
 /** Another process that runs the database; its lines come one by one. */
 const startOwner = async () => {
-  const child = spawn(process.execPath, [built('test/support/embedded-owner.ts'), dataDir], {
+  const child = spawn(process.execPath, [...built('test/support/embedded-owner.ts'), dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
@@ -114,7 +111,7 @@ test('what PostgreSQL says goes to the log, and never what people wrote', async 
   const { url } = await start({ log });
   await query(url, `CREATE TABLE person (phone TEXT PRIMARY KEY); INSERT INTO person VALUES ('0812345')`);
   await expect(query(url, `INSERT INTO person VALUES ('0812345')`)).rejects.toThrow(/person_pkey/);
-  await vi.waitUntil(() => JSON.stringify(log.debug.mock.calls).includes('person_pkey'));
+  await until(() => JSON.stringify(log.debug.mock.calls).includes('person_pkey'));
   expect(JSON.stringify(log.debug.mock.calls)).not.toContain('0812345');
   expect(log.error).not.toHaveBeenCalled();
 });
@@ -138,8 +135,7 @@ test('after a kill -9 of its process nothing goes on running, and what was commi
   await query(url, 'CREATE TABLE kept AS SELECT 1 AS one');
   process.kill(pid, 'SIGKILL');
   await once(child, 'exit');
-  if (process.platform === 'linux')
-    await vi.waitUntil(async () => (await runningEmbedded(dataDir)) === null, { timeout: 10_000 });
+  if (process.platform === 'linux') await until(async () => (await runningEmbedded(dataDir)) === null);
   const { url: after } = await start();
   expect(await query(after, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
 });
@@ -157,7 +153,7 @@ test('an orphan that did go on is stopped, and what was committed is there', asy
     durable: true,
     log: { debug: () => undefined },
   });
-  const url = await vi.waitUntil(() => runningEmbedded(dataDir), { timeout: 10_000 });
+  const url = await until(() => runningEmbedded(dataDir));
   await query(url ?? '', 'CREATE TABLE kept AS SELECT 1 AS one');
   const { url: after } = await start();
   await orphan.exited;
@@ -192,10 +188,7 @@ test('a killed server comes back at its address while its process lives', async 
   const { url } = await start({ log, durable: true });
   await query(url, 'CREATE TABLE kept AS SELECT 1 AS one');
   process.kill(postmasterPid(), 'SIGKILL');
-  await vi.waitUntil(() => query(url, 'SELECT one FROM kept').catch(() => null), {
-    timeout: 20_000,
-    interval: 200,
-  });
+  await until(() => query(url, 'SELECT one FROM kept').catch(() => null));
   expect(log.error).toHaveBeenCalledTimes(1);
 });
 
@@ -227,7 +220,7 @@ test('a process that exits without stopping it takes it along', async () => {
   process.kill(pid, 'SIGUSR2');
   await once(child, 'exit');
   expect(child.exitCode).toBe(3);
-  await vi.waitUntil(async () => (await runningEmbedded(dataDir)) === null, { timeout: 10_000 });
+  await until(async () => (await runningEmbedded(dataDir)) === null);
 });
 
 test('a folder without a database, or without anything, has none running', async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { holdLease } from '../../../app/db/lease.ts';
 import type { Database } from '../../../app/db/open.ts';
 import { openTestDatabase } from '../../support/test-database.ts';
+import { eventually } from '../../support/eventually.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -33,12 +34,12 @@ const compete = (name: string) => {
 test('one of two works, and the other takes over when it stops', async () => {
   const { hold, working } = compete('stopping');
   const first = hold('first');
-  await expect.poll(working).toBe('first');
+  await eventually(working).toBe('first');
   const second = hold('second');
   await pause(300);
   expect(working()).toBe('first');
   await first.stop();
-  await expect.poll(working, { timeout: 5000 }).toBe('second');
+  await eventually(working).toBe('second');
   await second.stop();
   expect(working()).toBe('');
 });
@@ -46,11 +47,11 @@ test('one of two works, and the other takes over when it stops', async () => {
 test('whose connection is gone stops at once, and somebody goes on', async () => {
   const { hold, working } = compete('losing');
   const first = hold('first');
-  await expect.poll(working).toBe('first');
+  await eventually(working).toBe('first');
   const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'teman-disko lease' AND datname = current_database()`;
   await db.pool.query(cut);
-  await expect.poll(working, { timeout: 1000, interval: 5 }).toBe('');
-  await expect.poll(working, { timeout: 5000 }).toBe('first');
+  await eventually(working).toBe('');
+  await eventually(working).toBe('first');
   await first.stop();
 });
 
@@ -58,6 +59,6 @@ test('another name is another lease', async () => {
   const one = compete('a');
   const other = compete('b');
   const held = [one.hold('x'), other.hold('y')];
-  await expect.poll(() => `${one.working()} ${other.working()}`).toBe('x y');
+  await eventually(() => `${one.working()} ${other.working()}`).toBe('x y');
   await Promise.all(held.map((lease) => lease.stop()));
 });

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { listen } from '../../../app/db/listen.ts';
 import type { Database } from '../../../app/db/open.ts';
 import { openTestDatabase } from '../../support/test-database.ts';
+import { until } from '../../support/eventually.ts';
 
 let db: Database;
 let listener: ReturnType<typeof listen>;
@@ -20,7 +21,7 @@ const start = async () => {
   const heard: string[] = [];
   const onListening = vi.fn();
   listener = listen(db.url, 'news', (payload) => heard.push(payload), log, onListening);
-  await vi.waitUntil(() => onListening.mock.calls.length === 1, { timeout: 5_000 });
+  await until(() => onListening.mock.calls.length === 1);
   return { heard, onListening };
 };
 
@@ -28,7 +29,7 @@ test('what is said on the channel is heard, in order', async () => {
   const { heard } = await start();
   await notify('1');
   await notify('2');
-  await vi.waitUntil(() => heard.length === 2);
+  await until(() => heard.length === 2);
   expect(heard).toEqual(['1', '2']);
 });
 
@@ -36,9 +37,9 @@ test('a connection that was cut is made again', async () => {
   const { heard, onListening } = await start();
   await db.pool.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE application_name = 'teman-disko listen' AND datname = current_database()`);
-  await vi.waitUntil(() => onListening.mock.calls.length === 2, { timeout: 5_000 });
+  await until(() => onListening.mock.calls.length === 2);
   await notify('after');
-  await vi.waitUntil(() => heard.includes('after'));
+  await until(() => heard.includes('after'));
 });
 
 test('after stop nothing is heard and no connection is left', async () => {
@@ -56,6 +57,6 @@ test('after stop nothing is heard and no connection is left', async () => {
 test('a server that is not there is asked again and again, and stop does not wait for it', async () => {
   const warn = vi.fn();
   listener = listen('postgresql://nobody@127.0.0.1:1/none', 'news', () => undefined, { warn });
-  await vi.waitUntil(() => warn.mock.calls.length >= 2, { timeout: 5_000 });
+  await until(() => warn.mock.calls.length >= 2);
   await listener.stop();
 });

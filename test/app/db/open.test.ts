@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase, type Database } from '../../../app/db/open.ts';
 import { openTestDatabase } from '../../support/test-database.ts';
+import { until } from '../../support/eventually.ts';
 
 let db: Database;
 const warn = vi.fn();
@@ -31,7 +32,7 @@ test('a resting connection that is cut is replaced, with a warning instead of a 
   await other.pool.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid()`);
   await other.close();
-  await vi.waitUntil(() => db.pool.totalCount === 0);
+  await until(() => db.pool.totalCount === 0);
   expect(warn).toHaveBeenCalled();
   expect(await db.prisma.contact.count()).toBeGreaterThan(0);
 });

@@ -1,10 +1,7 @@
-import { vi } from 'vitest';
 import { type ContractPerson, type ContractRig, describeChannel } from '../../support/channel-contract.ts';
 import { openContractDeliveries } from '../../support/contract-deliveries.ts';
 import { openWhatsappRig } from '../../support/whatsapp-rig.ts';
 import type { WhatsappPerson } from '../../support/whatsapp-web/world.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const openRig = async (): Promise<ContractRig> => {
   const rig = await openWhatsappRig();

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLog } from '../../../app/log.ts';
 import { openChatMemory } from '../../../bot/channels/telegram/chat-memory.ts';
 import type { TelegramApi } from '../../../bot/channels/telegram/port.ts';
@@ -6,6 +6,7 @@ import { openPace } from '../../../bot/channels/telegram/pace.ts';
 import { openTaker } from '../../../bot/channels/telegram/take-update.ts';
 import { openTyping } from '../../../bot/channels/typing.ts';
 import type { Message } from '../../../flows/engine/message.ts';
+import { until } from '../../support/eventually.ts';
 
 const long: Message = {
   text: 'Pilih satu.',
@@ -47,6 +48,6 @@ test('a list turns its page also when the press comes before it is written down 
       message: { message_id: 9, date: 1, chat: { id: 5, type: 'private', first_name: 'Rina' } },
     },
   });
-  await vi.waitUntil(() => shown.length > 0, { timeout: 5000, interval: 10 });
+  await until(() => shown.length > 0);
   expect(shown[0]).toContain('Pilihan yang panjang sekali nomor 9');
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import whatsapp, { type Message } from 'whatsapp-web.js';
 import { createBell, waitFor } from '../../support/telegram/wait-for.ts';
 import { openWhatsappWorld, type WhatsappWorld } from '../../support/whatsapp-web/world.ts';
+import { patience } from '../../support/patience.ts';
 
 const { Client, LocalAuth } = whatsapp;
 
@@ -26,8 +27,6 @@ const events = [
   'change_state',
   'disconnected',
 ];
-
-const WAIT_MS = 20_000;
 
 /** A folder for a paired device, which outlives the browsers that use it. */
 export const openProfile = async () => {
@@ -60,7 +59,7 @@ export const createClient = (
     });
 
   const waitForTold = <T>(look: () => T | null | undefined | false, what: string): Promise<T> =>
-    waitFor(bell, look, WAIT_MS, () => `No ${what} after ${told.map(({ event }) => event).join(', ')}.`);
+    waitFor(bell, look, patience, () => `No ${what} after ${told.map(({ event }) => event).join(', ')}.`);
 
   const all = (event: string) => told.filter((one) => one.event === event).map(({ about }) => about);
 

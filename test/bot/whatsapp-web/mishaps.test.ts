@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Inbound } from '../../../app/inbound.ts';
 import type { Message } from '../../../flows/engine/message.ts';
 import { openContractDeliveries } from '../../support/contract-deliveries.ts';
@@ -6,8 +6,6 @@ import { eventually } from '../../support/eventually.ts';
 import { pdfBytes } from '../../support/files.ts';
 import { hasty, openWhatsappRig, type WhatsappRig } from '../../support/whatsapp-rig.ts';
 import type { WhatsappPerson } from '../../support/whatsapp-web/world.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let rig: WhatsappRig;
 beforeAll(async () => {

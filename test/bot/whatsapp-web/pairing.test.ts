@@ -1,14 +1,12 @@
 import { encode } from 'uqr';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { whatsappPair } from '../../../app/admin/whatsapp-pair.ts';
 import { createHttp } from '../../../bot/http.ts';
 import { pairingPage } from '../../../bot/pairing-page.ts';
 import { eventually } from '../../support/eventually.ts';
 import { openWhatsappRig, type WhatsappRig } from '../../support/whatsapp-rig.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let rig: WhatsappRig;
 let http: FastifyInstance;

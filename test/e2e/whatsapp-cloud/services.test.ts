@@ -8,6 +8,7 @@ import { fileService } from '../../support/file-service.ts';
 import { storedAnswer } from '../../support/stored-answer.ts';
 import { openCloudHouse, type CloudHouse } from '../../support/whatsapp-cloud/house.ts';
 import { cloudPhone } from '../../support/whatsapp-cloud/phone-of.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const today = cityDate(new Date(), 'Asia/Pontianak');
 const catalogue = await readCatalogue(servicesFolder, today);
@@ -44,12 +45,12 @@ describe('over the Cloud API', () => {
       // Whatever was asked stood in one message with its choices, and all of it was marked as read.
       const answers = [...house.server.log].filter(({ kind }) => kind === 'send');
       expect(answers.every(({ status }) => status === 200)).toBe(true);
-      await expect.poll(() => person.account.read.size).toBeGreaterThan(0);
+      await eventually(() => person.account.read.size).toBeGreaterThan(0);
     };
     expect(external).toHaveLength(6);
     // Six people at the same time, as on any morning.
     await Promise.all(external.map(({ code }) => file(code)));
-  }, 60_000);
+  });
 
   test('nothing of the token or of anybody stands in the log', () => {
     const said = house.logged.join('');

@@ -13,8 +13,7 @@ import { storedAnswer } from '../../support/stored-answer.ts';
 import { openWhatsappOffice, type WhatsappOffice } from '../../support/whatsapp-office.ts';
 import { whatsappPhone } from '../../support/whatsapp-phone.ts';
 import type { WhatsappPerson } from '../../support/whatsapp-web/world.ts';
-
-vi.setConfig({ testTimeout: 180_000 });
+import { patience } from '../../support/patience.ts';
 
 const today = cityDate(new Date(), 'Asia/Pontianak');
 const catalogue = await readCatalogue(servicesFolder, today);
@@ -53,13 +52,10 @@ const killBrowser = (): void => {
 };
 
 const isBack = (before: number): Promise<void> =>
-  vi.waitFor(
-    async () => {
-      expect(helperNow() > 0 && helperNow() !== before).toBe(true);
-      expect(await office.standing()).toBe('ready');
-    },
-    { timeout: 30_000, interval: 50 },
-  );
+  vi.waitFor(async () => {
+    expect(helperNow() > 0 && helperNow() !== before).toBe(true);
+    expect(await office.standing()).toBe('ready');
+  }, patience);
 
 type Outcome = { code: string; filed: Filed };
 
@@ -71,7 +67,7 @@ const fileOn = async (person: WhatsappPerson, done: () => boolean, first: number
     if (!service) throw new Error('No service');
     outcomes.push({
       code: service.code,
-      filed: await fileService(whatsappPhone(person, 60_000), service, nth),
+      filed: await fileService(whatsappPhone(person), service, nth),
     });
   }
   return outcomes;
@@ -101,7 +97,7 @@ test('a browser killed ten times during conversations is back each time within s
     for (; kills < 10; kills += 1) {
       // Anywhere in a conversation that goes on.
       const so = heard();
-      await vi.waitFor(() => expect(heard()).toBeGreaterThan(so), { timeout: 30_000, interval: 10 });
+      await vi.waitFor(() => expect(heard()).toBeGreaterThan(so), { timeout: patience, interval: 10 });
       await pause((kills * 137) % 300);
       const before = helperNow();
       const began = performance.now();

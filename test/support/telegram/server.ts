@@ -14,6 +14,7 @@ import { createUpdateQueue, type Update } from './update-queue.ts';
 import { waitFor } from './wait-for.ts';
 import { createPump, type Delivered, type PumpOptions } from './webhook-pump.ts';
 import { messageNumbers, type World } from './world.ts';
+import { patience as usualPatience } from '../patience.ts';
 
 export type ServerOptions = Partial<PumpOptions> & {
   token?: string;
@@ -67,7 +68,6 @@ export type TelegramServer = {
   paceProblems(limits?: Limits): string[];
 };
 
-const PATIENCE_MS = 15_000;
 const pumpDefaults: PumpOptions = { ordered: false, retryMs: 100, retryUpToMs: 2_000, timeoutMs: 60_000 };
 
 const createWorld = (options: ServerOptions, limits: Limits, now: () => number): World => {
@@ -123,7 +123,7 @@ export const openTelegramServer = async (
   options: ServerOptions = {},
 ): Promise<TelegramServer & AsyncDisposable> => {
   const limits = options.limits ?? telegramLimits;
-  const patience = options.patience ?? PATIENCE_MS;
+  const patience = options.patience ?? usualPatience;
   let shift = 0;
   let latency = 0;
   let outUntil = 0;

@@ -10,6 +10,7 @@ import { openPerson, type Person } from './person.ts';
 import { tellOf } from './take-send.ts';
 import { createWebhookPump, signatureOf } from './webhook-pump.ts';
 import { newAccount, type Account, type Seen, type Template, type World } from './world.ts';
+import { patience as usualPatience } from '../patience.ts';
 
 export type GraphOptions = {
   /** How long people wait for a message before the test fails. */
@@ -30,7 +31,7 @@ const ownTemplates = (): Map<string, Template> =>
 
 /** A Graph server of one WhatsApp Business number, and the people who write to it. */
 export const openGraphServer = async (options: GraphOptions = {}) => {
-  const { patience = 15_000, windowByStatus = false, receipts = true } = options;
+  const { patience = usualPatience, windowByStatus = false, receipts = true } = options;
   let latency = 0;
   let outUntil = 0;
   let numbers = 0;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { waitFor, type Bell } from '../telegram/wait-for.ts';
 import { idOf, type StoredMessage } from './history.ts';
 import { otherMessage, type OtherKind } from './other-message.ts';
+import { patience } from '../patience.ts';
 
 /** A file as people hold it. */
 export type PersonalFile = { name: string; mime: string; bytes: Buffer };
@@ -34,8 +35,6 @@ export const numberAddress = (phone: string): string => `${phone.replace(/\D/g, 
 /** Where somebody writes from and is written to. */
 export const addressOf = ({ phone, lid }: Known): string =>
   lid === null ? numberAddress(phone) : `${lid}@lid`;
-
-const WAIT_MS = 10_000;
 
 const newId = () => `3A${randomBytes(9).toString('hex').toUpperCase()}`;
 
@@ -140,9 +139,9 @@ export const createPerson = (known: Known, post: Post) => {
       heard.push(news);
       post.bell.ring();
     },
-    waitFor: (matches: (message: HeardMessage) => boolean, ms = WAIT_MS): Promise<HeardMessage> =>
+    waitFor: (matches: (message: HeardMessage) => boolean, ms = patience): Promise<HeardMessage> =>
       waitForHeard(() => heard.find(matches), ms),
-    next: async (ms = WAIT_MS): Promise<HeardMessage> => {
+    next: async (ms = patience): Promise<HeardMessage> => {
       const message = await waitForHeard(() => heard[taken], ms);
       taken += 1;
       return message;

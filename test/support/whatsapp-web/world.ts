@@ -1,4 +1,5 @@
 import { findChromium } from '../browser.ts';
+import { patience } from '../patience.ts';
 import { createBell, waitFor } from '../telegram/wait-for.ts';
 import { createFileStore } from './file-store.ts';
 import { chatRecord, createHistory, idOf, type StoredMessage } from './history.ts';
@@ -17,8 +18,6 @@ const officeAddress = numberAddress(office.phone);
 const group = '120363000000000001@g.us';
 const newsletter = '120363000000000002@newsletter';
 const statuses = 'status@broadcast';
-
-const WAIT_MS = 20_000;
 
 /** One process each for browser, network and page; nothing but the loopback; room for a page of another origin. */
 const lean = [
@@ -123,7 +122,7 @@ export const openWhatsappWorld = async () => {
   const unpaired = () => lines.all().filter(({ paired }) => !paired);
   const showing = () =>
     unpaired().findLast(({ ref, qr }) => ref !== null && qr !== null && qr.startsWith(`${ref},`));
-  const waitForQr = () => waitFor(bell, showing, WAIT_MS, () => 'No page shows a QR code.');
+  const waitForQr = () => waitFor(bell, showing, patience, () => 'No page shows a QR code.');
 
   const newcomer = ({ phone, lid, name, hidePhone = false }: Who): Known => {
     const count = people.length + 1;
@@ -189,7 +188,7 @@ export const openWhatsappWorld = async () => {
       const line = await waitForQr();
       lines.pair(line);
       const came = () => lines.all().some(({ device, paired }) => paired && device === line.device);
-      await waitFor(bell, came, WAIT_MS, () => 'The page did not take the pairing.');
+      await waitFor(bell, came, patience, () => 'The page did not take the pairing.');
     },
     /** A new QR replaces the old, as every 20 seconds in the original. */
     rotateQr: (): void => unpaired().forEach(lines.rotate),
