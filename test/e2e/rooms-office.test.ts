@@ -16,6 +16,7 @@ import { openTestHouse, type TestHouse } from '../support/house.ts';
 import {
   contactIn,
   heard,
+  heardOf,
   historyIn,
   introduce,
   makeRequestIn,
@@ -249,6 +250,12 @@ const blocking = async (date: string): Promise<Shown> => {
   const times = await aptika.choose(until, 'Hari itu saja');
   return aptika.choose(times, 'Sepanjang hari');
 };
+/** A request whose alert has come, so that nothing of it comes between what the operator says and the answer. */
+const alertedOf = async (filled: ReturnType<typeof meetingOn>) => {
+  const request = await makeRequestIn(house, warga, filled);
+  await heardOf(office.aptika, 'Permohonan baru', request.number);
+  return request;
+};
 const activeOf = (requestId: string) =>
   house.db.prisma.booking.findMany({ where: { requestId, releasedAt: null }, orderBy: { startsAt: 'asc' } });
 const actionsOf = async (requestId: string): Promise<string[]> =>
@@ -257,7 +264,7 @@ const actionsOf = async (requestId: string): Promise<string[]> =>
 test('a block takes what is free and says what it touches; the move it asks for is agreed to, and the block takes the rest', async () => {
   at('2026-12-14T02:00:00Z');
   const { aptika, warga: rina } = office;
-  const request = await makeRequestIn(house, warga, meetingOn('2026-12-22'));
+  const request = await alertedOf(meetingOn('2026-12-22'));
   const reason = await blocking('22/12/2026');
   const asked = await aptika.choose(reason, 'Dipakai Wali Kota');
   expect(asked.text).toContain(request.number);
@@ -324,7 +331,7 @@ test('a block takes what is free and says what it touches; the move it asks for 
 test('a move nobody answers in time leaves the old period, and both sides hear of it', async () => {
   at('2026-12-28T02:00:00Z');
   const { aptika, warga: rina } = office;
-  const request = await makeRequestIn(house, warga, meetingOn('2027-01-06'));
+  const request = await alertedOf(meetingOn('2027-01-06'));
   const opened = await aptika.say(request.number);
   await aptika.choose(opened, 'Pindahkan jadwal');
   const why = await aptika.say('7/1/2027 09.00-11.00');
@@ -366,10 +373,7 @@ test('the picture of a week comes to whoever ordered it', async () => {
 test('the database decides: a block of what was booked meanwhile, or a move to it, is undone as a whole', async () => {
   at('2027-01-11T02:00:00Z');
   const { prisma } = house.db;
-  const [one, two] = [
-    await makeRequestIn(house, warga, meetingOn('2027-01-20')),
-    await makeRequestIn(house, warga, meetingOn('2027-01-21')),
-  ];
+  const [one, two] = [await alertedOf(meetingOn('2027-01-20')), await alertedOf(meetingOn('2027-01-21'))];
   const staff = await prisma.staff.findFirstOrThrow();
   const outside = { contactId: await contactIn(house, office.aptika), now, tz: house.tz, vault: house.vault };
   const before = [await prisma.bookingBlock.count(), await prisma.bookingMove.count()];
