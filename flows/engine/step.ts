@@ -11,6 +11,7 @@ import {
   stillNotUnderstood,
 } from '../texts.ts';
 import { namesRequest, staffStep } from '../staff/staff-step.ts';
+import { stepLeft } from '../staff/texts.ts';
 import { always } from './always.ts';
 import { formPlaces } from './form.ts';
 import { openPlaces } from './free-places.ts';
@@ -157,7 +158,7 @@ const staffTurn = ({ session, event, context }: Turn, pressed: string | null): R
   if (pressed?.startsWith('act.')) return staffStep(session, { kind: 'button', option: pressed }, context);
   // Their staff place has been taken away: what is left of a dialogue is the staff side's to end.
   if (!context.contact.staff && session.at.name !== 'staff') return null;
-  if (!staffPlaces.has(session.at.name) && !namesRequest(event)) return null;
+  if (!staffPlaces.has(session.at.name) && !namesRequest(event, session.at)) return null;
   if (session.at.name === 'menu' && chosen(session, event) === 'inbox')
     return staffStep(session, { kind: 'text', text: 'permohonan' }, context);
   return staffStep(session, event, context);
@@ -187,7 +188,10 @@ const route = (turn: Turn): Result => {
   const staffed = staffTurn(turn, pressed);
   if (staffed) return staffed;
   const lastingMove = pressed ? takeLasting(pressed, turn) : null;
-  return lastingMove ? settle(lastingMove, session, context) : wordOrPlace(turn);
+  if (lastingMove) return settle(lastingMove, session, context);
+  const result = wordOrPlace(turn);
+  const leaves = session.at.name === 'staff' && result.session.at.name !== 'staff';
+  return leaves && turn.event.kind === 'text' ? withIntro(stepLeft, result) : result;
 };
 
 /** The first word to a new contact carries the privacy notice; its version is recorded. */

@@ -4,7 +4,8 @@ import type { Event } from '../engine/event.ts';
 import { fact } from '../engine/fact.ts';
 import { plainWords } from '../engine/plain-words.ts';
 import type { Result } from '../engine/result.ts';
-import type { Session } from '../engine/session.ts';
+import type { At, Session } from '../engine/session.ts';
+import { withIntro } from '../engine/settle.ts';
 import { claimsAct } from './act.ts';
 import { actStep } from './act-step.ts';
 import { dialogueStep, isFromInside } from './dialogue-step.ts';
@@ -16,7 +17,7 @@ import { withinReach } from './reach.ts';
 import { readRoomsLink } from './rooms/rooms-link.ts';
 import { roomsByWord, roomsStep } from './rooms/rooms-step.ts';
 import { howToSearch, loneNumber, readSearch, searchByCode } from './search.ts';
-import { notFound, staffOnly } from './texts.ts';
+import { notFound, staffOnly, stepLeft } from './texts.ts';
 import type { StaffTurn } from './turn.ts';
 
 const inboxWord = 'permohonan';
@@ -43,9 +44,13 @@ const searched = (turn: StaffTurn, text: string): Result | null => {
   return answer(turn.session, turn.context, found);
 };
 
-/** Whether a text names a request so plainly that a member of staff means it wherever they are, even in a form. */
-export const namesRequest = (event: Event): boolean => {
+/** Places of the staff's own that are no dialogue about a request. */
+const ownPlaces: At['name'][] = ['acting', 'administration', 'block', 'move'];
+
+/** Whether a text names a request so plainly that a member of staff means it wherever they are, even in a form; the list of requests, only where no applicant answers. */
+export const namesRequest = (event: Event, at: At): boolean => {
   if (event.kind !== 'text') return false;
+  if (ownPlaces.includes(at.name) && plainWords(event.text) === inboxWord) return true;
   const search = readSearch(event.text);
   return loneNumber(event.text) !== null || (search !== null && 'number' in search);
 };
@@ -60,12 +65,13 @@ const pressedAct = (event: Event, choice: string | null): string | null => {
 const memberStep = (turn: StaffTurn, event: Event): Result | null => {
   const { session } = turn;
   const words = wordsOf(event);
-  if (words === inboxWord) return rest(session, inbox(turn));
+  if (words === inboxWord)
+    return withIntro(session.at.name === 'staff' ? stepLeft : undefined, rest(session, inbox(turn)));
   if (words !== null && isEnginesOwn(words)) return null;
   const rooms = words === null || session.at.name === 'staff' ? null : roomsByWord(turn, words);
   if (rooms) return rest(session, rooms);
   const found =
-    event.kind === 'text' && (session.at.name !== 'staff' || namesRequest(event))
+    event.kind === 'text' && (session.at.name !== 'staff' || namesRequest(event, session.at))
       ? searched(turn, event.text)
       : null;
   if (found) return found;

@@ -16,6 +16,7 @@ export const staffOnly =
 export const notFound =
   'Permohonan tidak ditemukan di antara tugas Anda. Ketik *permohonan* untuk melihat yang menunggu.';
 export const left = 'Baik, tidak ada yang berubah.';
+export const stepLeft = 'Langkah yang tadi dihentikan; belum ada yang disimpan.';
 export const stale = 'Tombol itu dari pertanyaan sebelumnya. Ini pertanyaan yang sekarang:';
 export const dialogueFooter = 'Ketik *batal* untuk berhenti tanpa mengubah apa pun.';
 export const pickOne = 'Pilih salah satu pilihan.';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { MissingFact } from '../../../flows/engine/fact.ts';
+import { step } from '../../../flows/engine/step.ts';
 import type { Session } from '../../../flows/engine/session.ts';
-import { notFound, staffOnly } from '../../../flows/staff/texts.ts';
+import { notFound, staffOnly, stepLeft } from '../../../flows/staff/texts.ts';
 import { staffStep } from '../../../flows/staff/staff-step.ts';
 import { aContext, aRequest, aSession, aStaffMember, known } from '../../support/context.ts';
 import { answerOf, button, labels, play, said, staffContext, taken, text } from './play.ts';
@@ -62,6 +63,39 @@ describe('what is not for the staff side', () => {
     expect(staffStep(aSession(), button('q3.agree'), staffContext({}))).toBeNull();
     expect(staffStep(aSession(), text('permohonan'), aContext())).toBeNull();
     expect(staffStep(aSession(), text(request.number), aContext())).toBeNull();
+  });
+});
+
+describe('a word that leads elsewhere', () => {
+  const inbox = known(
+    { fact: 'inbox', staff: aStaffMember(), filter: { service: null, state: null }, from: null },
+    { rows: [], count: 0, late: 0, beside: 0, earlier: false, later: false },
+  );
+  const context = staffContext({});
+  const working = { ...context, facts: new Map([...context.facts, inbox]) };
+  const after = (at: Session['at'], word: string): string => {
+    const result = step(aSession({ at }), text(word), working);
+    return 'want' in result ? `wants ${result.want.fact}` : (answerOf(result).text ?? '');
+  };
+
+  test.each(['permohonan', 'menu', '/start', 'bantuan'])(
+    '"%s" in a dialogue says what became of it',
+    (word) => {
+      expect(after(dialogue, word)).toMatch(new RegExp(`^${stepLeft}\n\n`));
+      expect(after({ name: 'menu' }, word)).not.toContain(stepLeft);
+    },
+  );
+
+  test('and one that leads nowhere leaves the dialogue as it is', () => {
+    expect(after(dialogue, 'privasi')).not.toContain(stepLeft);
+  });
+
+  test.each<Session['at']>([
+    { name: 'administration', stage: 'home' },
+    { name: 'block', stage: 'which' },
+    { name: 'acting', stage: 'who' },
+  ])('"permohonan" opens the list from $name too', (at) => {
+    expect(after(at, 'permohonan')).toContain('Tidak ada permohonan yang menunggu Anda');
   });
 });
 
