@@ -6,6 +6,7 @@ import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { countWaiting } from './db/outbox.ts';
 import { openDatabase, type Database } from './db/open.ts';
+import { countStuck } from './db/set-aside.ts';
 import { openFileStore, type FileStore } from './files.ts';
 import { openInspector, type Inspector } from './inspect.ts';
 import { jobs, type AppQueues } from './jobs.ts';
@@ -58,7 +59,10 @@ export const openHouse = async (
     jobs,
     tz: config.tz,
   });
-  const metrics = openMetrics(() => countWaiting(db.pool), log);
+  const metrics = openMetrics(
+    async () => ({ ...(await countWaiting(db.pool)), ...(await countStuck(db.pool)) }),
+    log,
+  );
   return {
     config,
     log,

@@ -19,30 +19,35 @@ export type Metrics = {
   page(): Promise<{ type: string; body: string }>;
 };
 
-/** How many inbox messages wait for their turn, deliveries for their channel, and deliveries for their person to write. */
-export type Depths = () => Promise<{ inbox: number; outbox: number; waiting?: number }>;
+/** How much waits or is stuck, by the gauge that shows it; what nobody counts is not a number. */
+export type Depths = () => Promise<Partial<Record<keyof typeof depths, number>>>;
+
+const depths = {
+  inbox: 'Inbox messages that wait for their turn',
+  outbox: 'Deliveries that wait for their channel',
+  waiting: 'Deliveries that wait for their person to write',
+  submitting: 'Sent forms that wait to be recorded',
+  held: 'Sent forms that could not be recorded and whose applicants were told',
+  aside: 'Inbox messages set aside after faults of ours',
+  undelivered: 'Deliveries given up in the last week',
+};
 
 const patience = 1000;
 const turnSeconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 type Known = Awaited<ReturnType<Depths>>;
 
-const depthGauges = (registry: Registry): ((depths: Known | null) => void) => {
-  const gauge = (name: keyof Known, help: string) =>
-    new Gauge({ name: `teman_${name}_depth`, help, registers: [registry] });
-  const inbox = gauge('inbox', 'Inbox messages that wait for their turn');
-  const outbox = gauge('outbox', 'Deliveries that wait for their channel');
-  const waiting = gauge('waiting', 'Deliveries that wait for their person to write');
-  return (depths) => {
-    // Not a number says that nobody knows; an old number would say that all is well.
-    inbox.set(depths?.inbox ?? NaN);
-    outbox.set(depths?.outbox ?? NaN);
-    waiting.set(depths?.waiting ?? NaN);
-  };
+const depthGauges = (registry: Registry): ((known: Known | null) => void) => {
+  const gauges = (Object.keys(depths) as (keyof typeof depths)[]).map((name) => ({
+    name,
+    gauge: new Gauge({ name: `teman_${name}_depth`, help: depths[name], registers: [registry] }),
+  }));
+  // Not a number says that nobody knows; an old number would say that all is well.
+  return (known) => gauges.forEach(({ name, gauge }) => gauge.set(known?.[name] ?? NaN));
 };
 
 /** Opens a registry of the process's own; the depths are asked for when somebody reads the page. */
-export const openMetrics = (depths: Depths, log: Log): Metrics => {
+export const openMetrics = (count: Depths, log: Log): Metrics => {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -77,7 +82,7 @@ export const openMetrics = (depths: Depths, log: Log): Metrics => {
 
   const askDepths = async (): Promise<void> => {
     try {
-      setDepths(await within(patience, 'Counting inbox and outbox', depths()));
+      setDepths(await within(patience, 'Counting what waits', count()));
     } catch (error) {
       log.warn({ err: error }, 'depths are not known');
       setDepths(null);

@@ -3,8 +3,10 @@ import { asnImport } from './asn-import.ts';
 import { auditVerify } from './audit-verify.ts';
 import { calendarLink, calendarRevoke } from './calendar-link.ts';
 import type { AdminCommand } from './command.ts';
+import { deliveryList, deliveryRetry } from './delivery.ts';
 import { figuresShow } from './figures-show.ts';
 import { holidaysCheck } from './holidays-check.ts';
+import { messageList, messageReplay } from './message.ts';
 import { openOffice } from './open-office.ts';
 import { requestList } from './request-list.ts';
 import { requestShow } from './request-show.ts';
@@ -37,6 +39,10 @@ const commands = [
   submissionList,
   submissionRetry,
   submissionRefuse,
+  deliveryList,
+  deliveryRetry,
+  messageList,
+  messageReplay,
   auditVerify,
   holidaysCheck,
   calendarLink,

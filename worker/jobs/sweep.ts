@@ -1,7 +1,10 @@
 import { cityHour } from '../../domain/city-time.ts';
 import { dueSubmissions } from '../../app/db/held-submissions.ts';
 import { addSubmit } from '../../app/jobs.ts';
+import { alertAdministrators } from '../../app/alert-administrators.ts';
+import { isOutage } from '../../app/db/outage.ts';
 import { storeNews } from '../../app/inbox.ts';
+import { sweepFails } from '../../flows/staff/trouble-texts.ts';
 import type { WorkerNeeds } from '../needs.ts';
 import { afterMerging } from './sweep/after-merging.ts';
 import { clearDrafts } from './sweep/clear-drafts.ts';
@@ -13,6 +16,7 @@ import { escalate, warnOfHolidays } from './sweep/escalation.ts';
 import { expireMoves } from './sweep/expire-moves.ts';
 import { tendWatches } from './sweep/tend-watches.ts';
 import { remindBookings } from './sweep/remind-bookings.ts';
+import { tellUndelivered } from './sweep/tell-undelivered.ts';
 import { remindCompletions } from './sweep/remind-completions.ts';
 import { sealHistory } from './sweep/seal-history.ts';
 
@@ -71,14 +75,43 @@ const parts = [
   clearDrafts,
   forgetLinks,
   clearOutbox,
+  tellUndelivered,
   forgetSoftHolds,
   afterMerging,
   sealHistory,
 ];
 
-/** What time brings, run every minute by one worker: each part is safe to repeat, and one that fails does not stop the others. */
-export const sweep = (needs: WorkerNeeds) => async (): Promise<void> => {
-  const failures: unknown[] = [];
-  for (const part of parts) await part(needs).catch((error: unknown) => failures.push(error));
-  if (failures.length > 0) throw failures[0];
+/** A part that fails so often in a row, once a minute, will not mend itself. */
+const mostFailures = 10;
+const dayMs = 24 * 60 * minute;
+
+/**
+ * What time brings, run every minute by one worker: each part is safe to repeat, and one that fails does not stop the
+ * others. Administrators hear of one that goes on failing.
+ */
+export const sweep = (needs: WorkerNeeds) => {
+  const failed = new Map<string, number>();
+
+  const fails = async (name: string, error: unknown): Promise<void> => {
+    // That the database is away is said once, of the sweep as a whole.
+    if (isOutage(error)) return;
+    needs.log.error({ err: error, part: name }, 'a part of the sweep failed');
+    const times = (failed.get(name) ?? 0) + 1;
+    failed.set(name, times);
+    if (times < mostFailures) return;
+    await alertAdministrators(needs, { key: `sweep:${name}`, text: sweepFails(name), quietMs: dayMs });
+  };
+
+  return async (): Promise<void> => {
+    const failures: unknown[] = [];
+    for (const part of parts)
+      try {
+        await part(needs);
+        failed.delete(part.name);
+      } catch (error) {
+        failures.push(error);
+        await fails(part.name, error);
+      }
+    if (failures.length > 0) throw failures[0];
+  };
 };

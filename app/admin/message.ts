@@ -1,0 +1,46 @@
+import { messageAside, messagesAside, takeAgain } from '../db/set-aside.ts';
+import { AdminError, type AdminCommand } from './command.ts';
+import { table } from './table.ts';
+
+const most = 200;
+
+/** Lists messages set aside after three faults of ours; their words stay sealed. */
+export const messageList: AdminCommand = {
+  usage: 'message list',
+  summary: 'list messages that could not be answered',
+  options: [],
+  run: async ({ db }) => {
+    const messages = await messagesAside(db.pool, most);
+    return {
+      json: { messages },
+      text: table(
+        ['ID', 'KIND', 'FROM', 'RECEIVED', 'CAN BE REPLAYED'],
+        messages.map(({ id, kind, inside, receivedAt, latest }) => [
+          id,
+          kind,
+          inside ? 'inside' : 'person',
+          receivedAt.toISOString(),
+          inside || latest ? 'yes' : 'no',
+        ]),
+      ),
+    };
+  },
+};
+
+/** Lets a message have its turn again, unless its person has gone on since: it would be taken for another answer. */
+export const messageReplay: AdminCommand = {
+  usage: 'message replay <id>',
+  summary: 'answer a message that could not be answered',
+  options: [],
+  run: async ({ db }, id) => {
+    const found = await messageAside(db.pool, id);
+    if (!found)
+      throw new AdminError(`No message with the id ${id} was set aside; "message list" shows the ids.`);
+    if (!found.inside && !found.latest)
+      throw new AdminError(
+        `The person has written since message ${id}; it would be taken for an answer to another question.`,
+      );
+    await takeAgain(db.pool, id);
+    return { json: { id }, text: `${id} is answered within a second.` };
+  },
+};

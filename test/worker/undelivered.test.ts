@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { deliveryList, deliveryRetry } from '../../app/admin/delivery.ts';
+import { messageList, messageReplay } from '../../app/admin/message.ts';
+import { countStuck } from '../../app/db/set-aside.ts';
+import { sweep } from '../../worker/jobs/sweep.ts';
+import { tellUndelivered } from '../../worker/jobs/sweep/tell-undelivered.ts';
+import { clearOutbox } from '../../worker/jobs/sweep/clear-outbox.ts';
+import { runJson } from '../app/admin/office.ts';
+import { openWorkerNeeds } from '../support/worker-needs.ts';
+
+let now: Date;
+let needs: Awaited<ReturnType<typeof openWorkerNeeds>>;
+beforeEach(async () => {
+  now = new Date();
+  needs = await openWorkerNeeds(() => now);
+});
+afterEach(() => needs[Symbol.asyncDispose]());
+
+const day = 86_400_000;
+const pass = (days: number): void => void (now = new Date(now.getTime() + days * day));
+
+/** Somebody with one chat. */
+const person = async (
+  blocked = false,
+  account = 'teman',
+): Promise<{ contactId: string; identityId: bigint }> => {
+  const identity = {
+    channel: 'telegram',
+    account,
+    address: randomUUID(),
+    ...(blocked ? { blockedAt: now } : {}),
+  };
+  const contact = await needs.db.prisma.contact.create({
+    data: { identities: { create: [identity] } },
+    include: { identities: true },
+  });
+  return { contactId: contact.id, identityId: contact.identities[0]?.id ?? 0n };
+};
+const staff = async (role: string, blocked = false): Promise<{ contactId: string; identityId: bigint }> => {
+  const one = await person(blocked);
+  await needs.db.prisma.staff.create({
+    data: { name: role, role, unit: 'sekretariat', contactId: one.contactId },
+  });
+  return one;
+};
+const delivery = async (
+  to: { contactId: string; identityId: bigint },
+  state: string,
+  error: string | null = null,
+): Promise<string> => {
+  const data = {
+    ...to,
+    body: needs.vault.seal('{}'),
+    state,
+    error,
+    attempts: 3,
+    since: now,
+    nextAttemptAt: now,
+  };
+  return String((await needs.db.prisma.delivery.create({ data })).id);
+};
+const stateOf = async (id: string) =>
+  (await needs.db.prisma.delivery.findUniqueOrThrow({ where: { id: BigInt(id) } })).state;
+const office = () => ({ ...needs, now });
+
+test('administrators hear once a day of messages that were given up, and of each member of staff who cannot be reached', async () => {
+  const administrator = await staff('administrator');
+  await delivery(await person(true), 'failed', 'blocked');
+  await tellUndelivered(needs);
+  const alerts = () => needs.db.prisma.delivery.count({ where: { ...administrator, state: 'pending' } });
+  expect(await alerts()).toBe(0);
+
+  await delivery(await person(), 'failed', 'unknown');
+  await delivery(await staff('operator', true), 'failed', 'blocked');
+  await tellUndelivered(needs);
+  await tellUndelivered(needs);
+  expect(await alerts()).toBe(2);
+  expect(await countStuck(needs.db.pool)).toMatchObject({ undelivered: 3 });
+});
+
+test('after repair what was given up is sent again, but not to whoever has blocked us', async () => {
+  const [lost, blocked] = [
+    await delivery(await person(), 'failed', 'transient'),
+    await delivery(await person(true), 'failed', 'blocked'),
+  ];
+  const { json } = await runJson<{ deliveries: { id: string; error: string }[] }>(office(), deliveryList);
+  expect(json.deliveries.map(({ id, error }) => [id, error])).toEqual([
+    [lost, 'transient'],
+    [blocked, 'blocked'],
+  ]);
+  expect((await runJson(office(), deliveryRetry, { argument: 'all' })).json).toEqual({ count: 1 });
+  expect(await stateOf(lost)).toBe('pending');
+  expect(await stateOf(blocked)).toBe('failed');
+  await expect(runJson(office(), deliveryRetry, { argument: '999' })).rejects.toThrow('delivery list');
+});
+
+test('what nobody even tries to send for a month is given up, and the outbox does not grow for ever', async () => {
+  const stranded = await delivery(await person(false, 'an account we gave back'), 'pending');
+  pass(29);
+  const later = await delivery(await person(true), 'pending');
+  await clearOutbox(needs);
+  expect(await stateOf(stranded)).toBe('pending');
+  pass(2);
+  await clearOutbox(needs);
+  expect(await stateOf(stranded)).toBe('failed');
+  expect(await stateOf(later)).toBe('pending');
+});
+
+test('a message set aside is replayed unless its person has gone on, and forgotten after a month', async () => {
+  const { contactId } = await person();
+  const message = async (channel: string): Promise<string> => {
+    const row = {
+      contactId,
+      channel,
+      account: '',
+      providerId: randomUUID(),
+      kind: 'text',
+      failedAt: now,
+      attempts: 3,
+    };
+    const data = { ...row, payload: needs.vault.seal('{"kind":"text","text":"halo"}') };
+    return String((await needs.db.prisma.inboxMessage.create({ data })).id);
+  };
+  const [said, news] = [await message('telegram'), await message('inside')];
+  await needs.db.prisma.session.create({ data: { contactId, state: {}, updatedAt: now } });
+  const waiting = () => needs.db.prisma.inboxMessage.count({ where: { doneAt: null, failedAt: null } });
+  const { json } = await runJson(office(), messageList);
+  expect(JSON.stringify(json)).not.toContain('halo');
+
+  await needs.db.prisma.session.update({
+    where: { contactId },
+    data: { updatedAt: new Date(now.getTime() + 1) },
+  });
+  await expect(runJson(office(), messageReplay, { argument: said })).rejects.toThrow('has written since');
+  await runJson(office(), messageReplay, { argument: news });
+  expect(await waiting()).toBe(1);
+  await needs.db.prisma.session.update({ where: { contactId }, data: { updatedAt: now } });
+  await runJson(office(), messageReplay, { argument: said });
+  expect(await waiting()).toBe(2);
+
+  const old = await message('telegram');
+  pass(31);
+  await clearOutbox(needs);
+  await expect(runJson(office(), messageReplay, { argument: old })).rejects.toThrow('message list');
+});
+
+test('a part of the sweep that goes on failing is named to administrators once, and the others go on', async () => {
+  const administrator = await staff('administrator');
+  const broken = {
+    ...needs,
+    queues: { ...needs.queues, add: () => Promise.reject(new Error('full')) },
+  };
+  const { contactId } = await person();
+  await needs.db.prisma.documentOrder.create({
+    data: { id: randomUUID(), contactId, what: {}, createdAt: new Date(now.getTime() - day) },
+  });
+  const old = await delivery(await person(), 'waiting');
+  await needs.db.pool.query(`UPDATE delivery SET created_at = created_at - interval '31 days'`);
+  const run = sweep(broken);
+  for (let minute = 0; minute < 12; minute += 1) await expect(run()).rejects.toThrow('full');
+  expect(await stateOf(old)).toBe('failed');
+  const alerts = await needs.db.prisma.delivery.findMany({ where: { ...administrator, state: 'pending' } });
+  expect(
+    alerts.map(({ body }) => needs.vault.open(body)).filter((text) => text.includes('Tugas berkala')),
+  ).toEqual([expect.stringContaining('reorderDocuments')]);
+});

@@ -1,0 +1,27 @@
+import { alertAdministrators } from '../../../app/alert-administrators.ts';
+import { undelivered } from '../../../app/db/set-aside.ts';
+import { undeliveredText, unreachableStaffText } from '../../../flows/staff/trouble-texts.ts';
+import type { WorkerNeeds } from '../../needs.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const most = 1000;
+
+/** Citizens leave, block and never write again: nobody's fault, and nobody can mend it. */
+const ordinary = new Set<string | null>(['blocked', 'gone', 'too_old', 'untried']);
+
+/** Tells administrators, once a day, of messages that were given up, and once a week of each member of staff who cannot be reached. */
+export const tellUndelivered = async (needs: WorkerNeeds): Promise<void> => {
+  const now = needs.clock();
+  const found = await undelivered(needs.db.pool, now, most);
+  const fresh = found.filter(({ lastDueAt }) => now.getTime() - lastDueAt.getTime() < day);
+  const lost = fresh.filter(({ error }) => !ordinary.has(error)).length;
+  if (lost > 0)
+    await alertAdministrators(needs, { key: 'undelivered', text: undeliveredText(lost), quietMs: day });
+  for (const staffId of new Set(fresh.flatMap(({ staffId }) => staffId ?? [])))
+    await alertAdministrators(needs, {
+      key: `unreachable:${staffId}`,
+      text: unreachableStaffText(staffId),
+      quietMs: 7 * day,
+    });
+};
