@@ -1,5 +1,4 @@
 import { readdir } from 'node:fs/promises';
-import { loadCatalogue } from '../flows/catalogue.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
 import { pathToFileURL } from 'node:url';
 
@@ -27,5 +26,7 @@ export const readCatalogue = async (folder: URL | string, today: string): Promis
   const base = asFolder(folder);
   const names = (await readdir(base)).filter(isServiceFile).sort();
   const sources = await Promise.all(names.map((name) => dataOf(new URL(name, base))));
+  // With the rules every example is read by; most of the administrators' commands have no use for them.
+  const { loadCatalogue } = await import('../flows/catalogue.ts');
   return loadCatalogue(sources, today);
 };

@@ -9,8 +9,11 @@ export const isoDay = (date: string): DateTime<true> => {
 };
 
 /** Whether a text is an ISO date 'YYYY-MM-DD' that the calendar has. */
-export const isIsoDate = (text: string): boolean =>
-  DateTime.fromFormat(text, 'yyyy-MM-dd', { zone: 'utc' }).isValid;
+export const isIsoDate = (text: string): boolean => {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
+  // 30 February is read as a day of March.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+};
 
 /** Milliseconds since 1970 at midnight UTC of an ISO date, without the cost of a calendar; throws RangeError on no date. */
 export const utcDay = (date: string): number => {
