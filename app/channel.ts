@@ -37,6 +37,8 @@ export type Channel = {
   /** The account on our side: bot id, phone number id, or `simulator`. */
   account: string;
   send(outgoing: Outgoing): Promise<SendResult>;
+  /** Whether it says later what became of a message it took. */
+  receipts?: true;
   /**
    * How many deliveries it takes at once now, where that changes: what finds no place waits without counting as tried.
    * 0 while it cannot send at all.

@@ -2,7 +2,7 @@ import type { Database } from './db/open.ts';
 import { Message } from '../flows/engine/message.ts';
 import type { Channel, Outgoing, SendResult } from './channel.ts';
 import type { Clock } from './clock.ts';
-import { claimDeliveries, renewClaims, settleDelivery, type Claimed } from './db/outbox.ts';
+import { claimDeliveries, renewClaims, settleDelivery, type Claimed, type Sent } from './db/outbox.ts';
 import { applyEarlyReceipts } from './db/receipts.ts';
 import type { FileStore } from './files.ts';
 import { openGate } from './gate.ts';
@@ -103,20 +103,22 @@ const attempt = async (
   }
 };
 
+/** Writes down that a delivery was sent. */
+type WriteSent = (sent: Sent) => Promise<void>;
+
 const taken = async (
   claimed: Claimed,
-  { providerId, announced }: Extract<SendResult, { ok: true }>,
-  news: string | null,
-  { pool, metrics, clock }: Needs,
+  { providerId }: { providerId: string },
+  channel: Channel,
+  { pool, clock, writeSent }: Needs & { writeSent: WriteSent },
 ): Promise<void> => {
   const at = clock();
-  metrics.delivery(claimed.channel, announced ? 'announced' : 'sent');
-  // The template's id is not kept: what becomes of it says nothing of the message.
-  if (announced) return settleDelivery(pool, claimed, { state: 'waiting', error: null, announced: news, at });
-  await settleDelivery(pool, claimed, { state: 'sent', providerId, at });
-  const { channel, account } = claimed;
-  // The only channel that says later what became of a message.
-  if (channel === 'whatsapp') await applyEarlyReceipts(pool, { channel, account, providerId }, at);
+  // Alone when it could not be written with the others: none of them may be the fault of another.
+  await writeSent({ id: claimed.id, providerId, at }).catch(() =>
+    settleDelivery(pool, claimed, { state: 'sent', providerId, at }),
+  );
+  const { name, account } = channel;
+  if (channel.receipts) await applyEarlyReceipts(pool, { channel: name, account, providerId }, at);
 };
 
 const refused = async (
@@ -149,15 +151,6 @@ const refused = async (
   return again(backoffMs(claimed.attempts));
 };
 
-const deliver = async (claimed: Claimed, needs: Needs & { gate: Gate }): Promise<void> => {
-  const channel = needs.channels.find(
-    ({ name, account }) => name === claimed.channel && account === claimed.account,
-  );
-  if (!channel) return;
-  const { result, news } = await attempt(claimed, channel, needs);
-  await (result.ok ? taken(claimed, result, news, needs) : refused(claimed, result, news, needs));
-};
-
 /** Accounts that share a number of places, and how many of those are taken. */
 type Lane = { accounts: Pick<Channel, 'name' | 'account'>[]; places: () => number; taken: number };
 
@@ -169,16 +162,53 @@ const lanesOf = (channels: readonly Channel[]): Lane[] => [
   ),
 ];
 
+/** What was sent and is to be written down with the next look, and who waits for that. */
+type Unwritten = Sent & { written: () => void; failed: (error: unknown) => void };
+
 /** Opens the outbox: deliveries go out in order for each identity, one in flight, whichever process holds the channel. */
 export const openOutbox = (needs: Needs): Outbox => {
   const lanes = lanesOf(needs.channels);
   const gate = openGate(filesAtOnce);
   const underWay = new Map<string, Promise<void>>();
+  const unwritten: Unwritten[] = [];
   let stopped = false;
 
-  const begin = (claimed: Claimed, lane: Lane): void => {
+  /** Begins what can be begun without waiting for it. */
+  const look = (): void => {
+    pump().catch((error: unknown) => needs.log.error({ err: error }, 'sending was interrupted'));
+  };
+
+  const writeSent: WriteSent = (sent) =>
+    new Promise((written, failed) => {
+      unwritten.push({ ...sent, written, failed });
+      look();
+    });
+
+  const deliver = async (claimed: Claimed, lane: Lane): Promise<void> => {
+    const channel = needs.channels.find(
+      ({ name, account }) => name === claimed.channel && account === claimed.account,
+    );
+    if (!channel) return;
     lane.taken += 1;
-    const sending = deliver(claimed, { ...needs, gate })
+    const { result, news } = await attempt(claimed, channel, { ...needs, gate }).finally(() => {
+      lane.taken -= 1;
+    });
+    const { metrics, pool, clock } = needs;
+    if (!result.ok) await refused(claimed, result, news, needs);
+    else if (result.announced) {
+      metrics.delivery(claimed.channel, 'announced');
+      // The template's id is not kept: what becomes of it says nothing of the message.
+      await settleDelivery(pool, claimed, { state: 'waiting', error: null, announced: news, at: clock() });
+    } else {
+      metrics.delivery(claimed.channel, 'sent');
+      return taken(claimed, result, channel, { ...needs, writeSent });
+    }
+    // The next one for the same chat.
+    look();
+  };
+
+  const begin = (claimed: Claimed, lane: Lane): void => {
+    const sending = deliver(claimed, lane)
       .catch((error: unknown) =>
         // Its claim runs out and it is tried again.
         needs.log.error(
@@ -186,22 +216,27 @@ export const openOutbox = (needs: Needs): Outbox => {
           'what became of a delivery is not written down',
         ),
       )
-      .finally(() => {
-        lane.taken -= 1;
-        underWay.delete(claimed.id);
-        // The next one for the same chat, or one that found no place.
-        pump().catch((error: unknown) => needs.log.error({ err: error }, 'sending was interrupted'));
-      });
+      .finally(() => underWay.delete(claimed.id));
     underWay.set(claimed.id, sending);
   };
 
-  const pump = onceMore(async () => {
-    for (const lane of lanes) {
-      const most = lane.places() - lane.taken;
-      if (stopped || most <= 0 || lane.accounts.length === 0) continue;
-      const claimed = await claimDeliveries(needs.pool, lane.accounts, { now: needs.clock(), most });
+  /** Writes down what was sent and begins what is due in a lane. */
+  const serve = async (lane: Lane): Promise<void> => {
+    const sent = unwritten.splice(0);
+    const most = stopped || lane.accounts.length === 0 ? 0 : Math.max(0, lane.places() - lane.taken);
+    if (sent.length === 0 && most === 0) return;
+    try {
+      const claimed = await claimDeliveries(needs.pool, lane.accounts, { now: needs.clock(), most, sent });
       for (const each of claimed) begin(each, lane);
+    } catch (error) {
+      for (const { failed } of sent) failed(error);
+      throw error;
     }
+    for (const { written } of sent) written();
+  };
+
+  const pump = onceMore(async () => {
+    for (const lane of lanes) await serve(lane);
   });
 
   const renew = setInterval(() => {

@@ -10,7 +10,13 @@ import type { Settings } from '../flows/settings.ts';
 import { RequestMovedOn } from './apply-transition.ts';
 import type { Arrive, Aside } from './arrive.ts';
 import type { Clock } from './clock.ts';
-import { commitTurn, commitTurnIn, countFailedTurn, type TurnWrite } from './db/commit-turn.ts';
+import {
+  commitTurn,
+  commitTurnIn,
+  countFailedTurn,
+  type Committed,
+  type TurnWrite,
+} from './db/commit-turn.ts';
 import { Prisma } from './db/generated/client.ts';
 import { loadTurn, readTurn, type TurnRow, type Waiting } from './db/load-turn.ts';
 import type { Database } from './db/open.ts';
@@ -63,13 +69,13 @@ const isAgendaTaken = (error: unknown): boolean =>
   error.code === 'P2002' &&
   JSON.stringify(error.meta ?? {}).includes('agenda');
 
-/** Writes the result; false when it has to be decided anew on what is there now. */
-const commit = async (result: Result, write: TurnWrite, needs: TurnNeeds): Promise<boolean> => {
+/** Writes the result; when it was raced it has to be decided anew on what is there now. */
+const commit = async (result: Result, write: TurnWrite, needs: TurnNeeds): Promise<Committed> => {
   const { db, vault, tz } = needs;
   if (!reachesOutside(result.effects)) return commitTurn(db, write);
   try {
     return await db.prisma.$transaction(async (tx) => {
-      if (!(await commitTurnIn(tx, write))) return false;
+      if ((await commitTurnIn(tx, write)) === 'raced') return 'raced';
       await applyOutside(tx, result.effects, {
         contactId: write.contactId,
         messageId: write.messageId,
@@ -77,32 +83,36 @@ const commit = async (result: Result, write: TurnWrite, needs: TurnNeeds): Promi
         tz,
         vault,
       });
-      return true;
+      // Its effects may have left news for this very contact.
+      return 'more';
     });
   } catch (error) {
     // A number somebody else has entered in the agenda a moment before: decided anew, it is in use.
-    if (error instanceof RequestMovedOn || isAgendaTaken(error)) return false;
+    if (error instanceof RequestMovedOn || isAgendaTaken(error)) return 'raced';
     throw error;
   }
 };
 
 type Pending = Pick<TurnWrite, 'contactId' | 'version' | 'messageId' | 'now'>;
 
-/** Commits what needs no decision: a text, and where the contact is. */
-const say = async (result: Result, pending: Pending, failed: boolean, needs: TurnNeeds): Promise<void> => {
-  if (await commitTurn(needs.db, ownWrite(result, { ...pending, failed }, needs)))
-    await needs.afterCommit(result.effects);
+/** What there is to do after a commit; gives whether the contact has to be looked at once more. */
+const committed = async (result: Result, how: Committed, needs: TurnNeeds): Promise<boolean> => {
+  if (how !== 'raced') await needs.afterCommit(result.effects);
+  return how !== 'last';
 };
 
-const take = async (waiting: Waiting, pending: Pending, needs: TurnNeeds): Promise<void> => {
+const take = async (waiting: Waiting, pending: Pending, needs: TurnNeeds): Promise<boolean> => {
   const row = readTurn(waiting);
   const stored: unknown = JSON.parse(needs.vault.open(row.payload));
   if (await needs.arrive({ ...row, contactId: row.contact.id, stored }, needs.aside ?? ((work) => work())))
-    return;
+    return true;
   const event = Event.parse(stored);
   const result = await decide(row, event, pending.now, needs);
-  if (await commit(result, ownWrite(result, { ...pending, failed: false }, needs), needs))
-    await needs.afterCommit(result.effects);
+  return committed(
+    result,
+    await commit(result, ownWrite(result, { ...pending, failed: false }, needs), needs),
+    needs,
+  );
 };
 
 /** The session to go on with after a fault: the same, unless what is stored of it is itself what cannot be read. */
@@ -117,14 +127,15 @@ const sessionAfter = async (waiting: Waiting, now: Date, needs: TurnNeeds): Prom
 };
 
 /** A turn that fails again and again is a fault of ours: it is set aside, the person hears an apology and loses nothing. */
-const giveUp = async (waiting: Waiting, pending: Pending, needs: TurnNeeds): Promise<void> => {
+const giveUp = async (waiting: Waiting, pending: Pending, needs: TurnNeeds): Promise<boolean> => {
   const result = apologise(await sessionAfter(waiting, pending.now, needs));
-  await say(result, pending, true, needs);
+  const write = ownWrite(result, { ...pending, failed: true }, needs);
+  return committed(result, await commitTurn(needs.db, write), needs);
 };
 
 /**
- * Takes a contact's next waiting message: load, decide, commit. False when nothing waits. A fault is counted and thrown
- * on; after three the message is set aside. A database that was away is no fault: the message waits for it.
+ * Takes a contact's next waiting message: load, decide, commit. False when no other waits behind it. A fault is counted
+ * and thrown on; after three the message is set aside. A database that was away is no fault: the message waits for it.
  */
 export const takeTurn = async (contactId: string, needs: TurnNeeds): Promise<boolean> => {
   const now = needs.clock();
@@ -135,7 +146,7 @@ export const takeTurn = async (contactId: string, needs: TurnNeeds): Promise<boo
   const began = performance.now();
   let outcome = 'done';
   try {
-    await take(waiting, pending, needs);
+    return await take(waiting, pending, needs);
   } catch (error) {
     if (isOutage(error)) {
       outcome = 'interrupted';
@@ -144,9 +155,8 @@ export const takeTurn = async (contactId: string, needs: TurnNeeds): Promise<boo
     outcome = 'failed';
     needs.log.error({ err: error, contactId, messageId }, 'a turn failed');
     if ((await countFailedTurn(needs.db, messageId)) < mostTries) throw error;
-    await giveUp(waiting, pending, needs);
+    return await giveUp(waiting, pending, needs);
   } finally {
     needs.metrics.turn(outcome, (performance.now() - began) / 1000);
   }
-  return true;
 };

@@ -41,13 +41,19 @@ export const openTurns = (needs: TurnNeeds): Turns => {
     });
   };
 
+  const turnNeeds: TurnNeeds = { ...needs, aside };
+
   const drain = async (contactId: string): Promise<void> => {
     try {
-      for (let taken = 1; !stopped && (await takeTurn(contactId, { ...needs, aside })); taken += 1) {
-        if (taken < mostInARow) continue;
+      for (let taken = 0; !stopped; taken += 1) {
         // Whoever writes without end lets the others pass now and then.
-        again.add(contactId);
-        return;
+        if (taken === mostInARow) {
+          again.add(contactId);
+          return;
+        }
+        // What was stored until now is seen by this turn.
+        again.delete(contactId);
+        if (!(await takeTurn(contactId, turnNeeds))) return;
       }
     } catch (error) {
       // The message waits in the inbox and is tried again after a rest.

@@ -77,7 +77,9 @@ WITH s AS (
   FROM s, jsonb_to_recordset($8::jsonb) AS r(token_hash text, purpose text, draft_id uuid, item text, request_id uuid,
     expires_at timestamptz)
 )
-SELECT count(*)::int AS done FROM s`;
+SELECT EXISTS (SELECT 1 FROM s) AS done, EXISTS (
+  SELECT 1 FROM inbox_message WHERE contact_id = $1::uuid AND done_at IS NULL AND failed_at IS NULL AND id <> $4::bigint
+) AS more`;
 
 const valuesOf = (write: TurnWrite): unknown[] => [
   write.contactId,
@@ -94,18 +96,28 @@ const valuesOf = (write: TurnWrite): unknown[] => [
   softLimitMinutes,
 ];
 
-const Done = z.tuple([z.object({ done: z.int() })]);
-const isDone = (rows: unknown): boolean => Done.parse(rows)[0].done === 1;
+/**
+ * What came of a commit: `raced`, another turn of this contact came first and this one has to be decided anew; otherwise
+ * whether more of the contact's messages waited then, so that nobody has to look for them in vain.
+ */
+export type Committed = 'raced' | 'last' | 'more';
 
-/** Commits a turn by itself; false when another turn of this contact came first and this one has to be decided anew. */
-export const commitTurn = async ({ pool }: Database, write: TurnWrite): Promise<boolean> => {
+const Row = z.tuple([z.object({ done: z.boolean(), more: z.boolean() })]);
+const committed = (rows: unknown): Committed => {
+  const [{ done, more }] = Row.parse(rows);
+  if (!done) return 'raced';
+  return more ? 'more' : 'last';
+};
+
+/** Commits a turn by itself. */
+export const commitTurn = async ({ pool }: Database, write: TurnWrite): Promise<Committed> => {
   const { rows } = await pool.query({ name: 'commit-turn', text: statement, values: valuesOf(write) });
-  return isDone(rows);
+  return committed(rows);
 };
 
 /** The same as part of a larger transaction, for turns that touch more than their own contact. */
-export const commitTurnIn = async (tx: Prisma.TransactionClient, write: TurnWrite): Promise<boolean> =>
-  isDone(await tx.$queryRawUnsafe(statement, ...valuesOf(write)));
+export const commitTurnIn = async (tx: Prisma.TransactionClient, write: TurnWrite): Promise<Committed> =>
+  committed(await tx.$queryRawUnsafe(statement, ...valuesOf(write)));
 
 /** Counts a turn that failed; gives how often it has. */
 export const countFailedTurn = async ({ pool }: Database, messageId: string): Promise<number> => {

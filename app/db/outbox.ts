@@ -19,16 +19,25 @@ export type Claimed = {
 const leaseMs = 15_000;
 const claimedUntil = (now: Date): Date => new Date(now.getTime() + leaseMs);
 
+/** A delivery its channel has taken, by the id it gave it. */
+export type Sent = { id: string; providerId: string; at: Date };
+
 /*
- * Only the oldest pending delivery of an identity is ever claimed, so order holds and one is in flight. A first attempt
- * is due at once, whatever the clocks of database and bot think of each other. A claim that a crash of PostgreSQL takes
- * back is only made again, so nobody waits for it to reach the disk.
+ * What was sent is written down, and what is due then is claimed, the next for the same chats included. Only the oldest
+ * pending delivery of an identity is ever claimed, so order holds and one is in flight. A first attempt is due at once,
+ * whatever the clocks of database and bot think of each other. A claim that a crash of PostgreSQL takes back is only
+ * made again, so nobody waits for claims alone to reach the disk.
  */
-const claim = `
-WITH quick AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true)
+const settleAndClaim = `
+WITH quick AS MATERIALIZED (
+  SELECT CASE WHEN cardinality($6::bigint[]) = 0 THEN set_config('synchronous_commit', 'off', true) END
+), written AS (
+  UPDATE delivery d SET state = 'sent', provider_id = w.provider_id, error = NULL, claimed_until = NULL, sent_at = w.at,
+    announced = NULL
+  FROM unnest($6::bigint[], $7::text[], $8::timestamptz[]) AS w(id, provider_id, at) WHERE d.id = w.id AND d.state = 'pending'
 ), heads AS (
   SELECT DISTINCT ON (d.identity_id) d.id, d.claimed_until, d.next_attempt_at, d.attempts, d.identity_id
-  FROM delivery d WHERE d.state = 'pending' ORDER BY d.identity_id, d.id
+  FROM delivery d WHERE d.state = 'pending' AND d.id <> ALL($6::bigint[]) ORDER BY d.identity_id, d.id
 ), due AS (
   SELECT h.id, i.channel, i.account, i.address, i.last_inbound_at FROM heads h JOIN identity i ON i.id = h.identity_id
   WHERE (h.claimed_until IS NULL OR h.claimed_until <= $1) AND (h.attempts = 0 OR h.next_attempt_at <= $1) AND i.blocked_at IS NULL
@@ -43,21 +52,24 @@ RETURNING d.id::text, d.identity_id::text AS "identityId", d.body, d.attempts, d
     WHERE w.contact_id = d.contact_id AND w.state = 'waiting' AND w.announced IS NOT NULL ORDER BY w.id DESC LIMIT 1
   ) AS announced`;
 
-/** Takes the due heads of the identities these accounts can reach. */
+/** Writes down what was sent and takes the due heads of the identities these accounts can reach, at most so many. */
 export const claimDeliveries = async (
   pool: pg.Pool,
   accounts: readonly { name: string; account: string }[],
-  { now, most }: { now: Date; most: number },
+  { now, most, sent }: { now: Date; most: number; sent: readonly Sent[] },
 ): Promise<Claimed[]> => {
   const { rows } = await pool.query<Claimed>({
     name: 'claim-deliveries',
-    text: claim,
+    text: settleAndClaim,
     values: [
       now,
       accounts.map(({ name }) => name),
       accounts.map(({ account }) => account),
       claimedUntil(now),
       most,
+      sent.map(({ id }) => id),
+      sent.map(({ providerId }) => providerId),
+      sent.map(({ at }) => at),
     ],
   });
   return rows;

@@ -148,6 +148,7 @@ test('receipts that come before our own sent is written are not lost, at whateve
   const channel: Channel = {
     name: 'whatsapp',
     account,
+    receipts: true,
     send: async ({ deliveryId }): Promise<SendResult> => {
       const providerId = `early.${deliveryId}`;
       nth += 1;

@@ -125,6 +125,7 @@ export const createWhatsappCloud = (needs: Needs): WhatsappCloud => {
   return {
     name: 'whatsapp',
     account,
+    receipts: true,
     send: openSender({
       api,
       pace,

@@ -165,6 +165,7 @@ export const createWhatsappWeb = (needs: WhatsappWebNeeds): WhatsappWeb => {
   return {
     name: 'whatsapp',
     account,
+    receipts: true,
     atOnce: () => (isReady() && !draining ? mostAtOnce : 0),
     async send(outgoing) {
       const result = await sender.send(outgoing);
