@@ -44,3 +44,5 @@ export const searchHow =
 export const searchNone = (asked: string): string =>
   `Tidak ada permohonan ${asked} di antara tugas Anda. Periksa nomornya, atau ketik *permohonan* untuk melihat daftarnya.`;
 export const searchTitle = (asked: string): string => `*Permohonan yang nomornya berawal ${asked}*`;
+export const searchNear = (asked: string, code: string): string =>
+  `Tidak ada permohonan ${asked} di antara tugas Anda. Yang nomornya berawal *${code}*:`;

@@ -16,7 +16,7 @@ import { answer, rest } from './place.ts';
 import { withinReach } from './reach.ts';
 import { readRoomsLink } from './rooms/rooms-link.ts';
 import { roomsByWord, roomsStep } from './rooms/rooms-step.ts';
-import { howToSearch, loneNumber, readSearch, searchByCode } from './search.ts';
+import { howToSearch, loneCode, loneNumber, readSearch, searchByCode } from './search.ts';
 import { notFound, staffOnly, stepLeft } from './texts.ts';
 import type { StaffTurn } from './turn.ts';
 
@@ -33,10 +33,12 @@ const openByNumber = (turn: StaffTurn, number: string): Result | null => {
   return answer(turn.session, turn.context, { text: notFound });
 };
 
-/** "cari …" or a number alone; null for any other text. */
+/** "cari …", a number alone or its code alone, also one mistyped; null for any other text. */
 const searched = (turn: StaffTurn, text: string): Result | null => {
   const lone = loneNumber(text);
   if (lone) return openByNumber(turn, lone);
+  const code = loneCode(text);
+  if (code) return answer(turn.session, turn.context, searchByCode(turn, code));
   const search = readSearch(text);
   if (!search) return null;
   if ('number' in search) return openByNumber(turn, search.number);

@@ -3,6 +3,7 @@ import type { StaffMember } from '../../../domain/role.ts';
 import type { Context, InboxFilter, InboxFrom, InboxPage, InboxRow } from '../../../flows/engine/context.ts';
 import type { Message } from '../../../flows/engine/message.ts';
 import { step } from '../../../flows/engine/step.ts';
+import { staffStep } from '../../../flows/staff/staff-step.ts';
 import { inboxOptionId, readInboxLink, type InboxLink } from '../../../flows/staff/inbox-link.ts';
 import { stateCodes } from '../../../domain/state.ts';
 import { aContext, aRequest, aSession, aStaffMember, known } from '../../support/context.ts';
@@ -245,6 +246,9 @@ describe('a search', () => {
       known({ fact: 'history', requestId: request.id }, aHistory(request)),
       known({ fact: 'requests_by_code', staff, code: 'VHJ' }, [row(1), row(2)]),
       known({ fact: 'requests_by_code', staff, code: 'ZZZ' }, []),
+      known({ fact: 'requests_by_code', staff, code: 'VHJ7HDNC' }, [row(1)]),
+      known({ fact: 'requests_by_code', staff, code: 'VHJTHDN2' }, []),
+      known({ fact: 'requests_by_code', staff, code: 'VHJT' }, [row(2)]),
     ],
   });
   const found = (words: string): Message => answerOf(play(context, [words]));
@@ -259,6 +263,20 @@ describe('a search', () => {
   test.each(['cari vhj', 'CARI VHJ', 'cari td-2026-vhj'])('"%s" lists what begins so', (typed) => {
     expect(labels(found(typed))).toEqual([row(1).number, row(2).number]);
   });
+
+  test('needs no word before a whole code', () => {
+    expect(labels(found('vhj7hdnc'))).toEqual([row(1).number]);
+    // A word of eight letters is a word.
+    expect(staffStep(aSession(), text('terlalui'), context)).toBeNull();
+  });
+
+  test.each(['TD-2026-VHJTHDN2', 'td 2026 vhjthdn2', 'cari VHJTHDN2'])(
+    'for a mistyped number, "%s", says so and lists what begins alike',
+    (typed) => {
+      expect(found(typed).text).toContain('Tidak ada permohonan VHJTHDN2 di antara tugas Anda.');
+      expect(labels(found(typed))).toEqual([row(2).number]);
+    },
+  );
 
   test('that finds nothing says so, and one that cannot be read says how', () => {
     expect(found('cari zzz').text).toContain('Tidak ada permohonan ZZZ di antara tugas Anda.');
