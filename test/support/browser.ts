@@ -32,8 +32,8 @@ const unpacked = async (): Promise<Found> => {
     });
     await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));
   }
-  const args = chromium.args.filter((arg) => arg !== '--single-process');
-  return { executablePath: join(folder, 'chromium'), args: [...args, ...common] };
+  // Not the package's own switches: they have a screen drawn that nobody looks at, which is half of the browser's work.
+  return { executablePath: join(folder, 'chromium'), args: common };
 };
 
 const runs = (executablePath: string): Promise<boolean> =>
