@@ -1,5 +1,6 @@
 import { hideNik } from '../../../domain/nik.ts';
 import { buttons, helpText, humanAlert, humanQuestion, humanSent, pickOne } from '../../texts.ts';
+import { staffHelp } from '../../staff/staff-help.ts';
 import { chosen } from '../chosen.ts';
 import type { Context } from '../context.ts';
 import { goOn } from '../form.ts';
@@ -9,12 +10,15 @@ import { fromWords } from './menu.ts';
 
 const menuOption = { id: 'menu', label: buttons.menu };
 
+const helpFor = ({ contact: { staff } }: Context): string =>
+  staff ? `${staffHelp(staff.role)}\n\n${helpText}` : helpText;
+
 /** Help, always with a way to a human. */
 export const help: Place<'help'> = {
   enter: (_at, context, session) => ({
     messages: [
       {
-        text: session.wrong > 0 ? pickOne : helpText,
+        text: session.wrong > 0 ? pickOne : helpFor(context),
         options: [
           { id: 'human', label: buttons.human },
           ...(context.draft?.state === 'open' ? [{ id: 'resume', label: buttons.resume }] : []),
