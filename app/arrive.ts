@@ -2,10 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { Event } from '../flows/engine/event.ts';
 import type { Channel } from './channel.ts';
+import type { Clock } from './clock.ts';
 import { mergeTogether, replaceWaiting, waitingTogether, type Member } from './db/arrived.ts';
 import type { Database } from './db/open.ts';
 import type { FileStore } from './files.ts';
 import { RemoteFile } from './inbound.ts';
+import { keepSentFile } from './keep-sent-file.ts';
+import type { Log } from './log.ts';
 import type { Vault } from './vault.ts';
 
 /** Does work that only waits. */
@@ -22,7 +25,14 @@ type Waiting = {
 /** Brings what a message only refers to; true when its row is to be loaded anew. */
 export type Arrive = (waiting: Waiting, aside: Aside) => Promise<boolean>;
 
-type Needs = { db: Database; vault: Vault; files: FileStore; channels: Channel[] };
+type Needs = {
+  db: Database;
+  vault: Vault;
+  files: FileStore;
+  channels: Channel[];
+  log: Pick<Log, 'error'>;
+  clock: Clock;
+};
 
 /** The mark of files that wait one after the other, on channels that have no albums. */
 export const filesInARow = ':files';
@@ -38,13 +48,14 @@ const Kind = z.looseObject({ kind: z.string() });
 const isRemote = (stored: unknown): boolean => Kind.safeParse(stored).data?.kind === 'remote_file';
 
 /** The event a file becomes once its bytes are stored, or once it is clear that they cannot be had. */
-const fetched = async (file: RemoteFile, waiting: Waiting, { channels, files }: Needs): Promise<Event> => {
+const fetched = async (file: RemoteFile, waiting: Waiting, needs: Needs): Promise<Event> => {
   const { ref, name, mime, caption } = file;
   // The account it came to: the person may have written elsewhere since.
-  const channel = channels.find((each) => each.account === waiting.account && each.fetch);
+  const channel = needs.channels.find((each) => each.account === waiting.account && each.fetch);
   const found = (await channel?.fetch?.(ref)) ?? { because: 'unavailable' as const };
   if ('because' in found) return { kind: 'lost_file', name, because: found.because };
-  const sha256 = await files.put(found.bytes);
+  const sha256 = await keepSentFile(found.bytes, needs);
+  if (sha256 === null) return { kind: 'lost_file', name, because: 'unavailable' };
   return { kind: 'file', sha256, name, mime, bytes: found.bytes.length, ...(caption ? { caption } : {}) };
 };
 

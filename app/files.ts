@@ -15,6 +15,12 @@ export type FileStore = {
 
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
+const diskTroubles = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EACCES', 'EPERM', 'EMFILE', 'ENFILE']);
+
+/** Whether a file could not be written because the disk is full, failing or not to be written to: for administrators to mend. */
+export const isDiskTrouble = (error: unknown): boolean =>
+  diskTroubles.has((error as NodeJS.ErrnoException).code ?? '');
+
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 const orNull = async <T>(work: Promise<T>): Promise<T | null> => {

@@ -11,6 +11,7 @@ import { wakeAfterCommit } from './db/wake.ts';
 import { cleanFileName } from './file-name.ts';
 import type { FileStore } from './files.ts';
 import type { Inbound, RemoteFile, StoreInbound } from './inbound.ts';
+import { keepSentFile } from './keep-sent-file.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Vault } from './vault.ts';
@@ -36,7 +37,7 @@ const describedOf = (file: RemoteFile): RemoteFile => ({
   ...(file.caption ? { caption: clean(file.caption) } : {}),
 });
 
-const eventOf = async (event: Inbound['event'], files: FileStore): Promise<Event | RemoteFile> => {
+const eventOf = async (event: Inbound['event'], needs: Needs): Promise<Event | RemoteFile> => {
   if (event.kind === 'text' || event.kind === 'edited') return { ...event, text: clean(event.text) };
   // An option's id is ours; the digits of a request's id may look like an NIK.
   if (event.kind === 'button') return { kind: 'button', option: storable(event.option).slice(0, 64) };
@@ -44,10 +45,13 @@ const eventOf = async (event: Inbound['event'], files: FileStore): Promise<Event
   if (event.kind === 'lost_file') return { ...event, name: cleanFileName(event.name) };
   if (event.kind === 'remote_file') return describedOf(event);
   if (event.kind !== 'file') return event;
+  const name = cleanFileName(event.name);
+  const sha256 = await keepSentFile(event.bytes, needs);
+  if (sha256 === null) return { kind: 'lost_file', name, because: 'unavailable' };
   return {
     kind: 'file',
-    sha256: await files.put(event.bytes),
-    name: cleanFileName(event.name),
+    sha256,
+    name,
     mime: clean(event.mime).slice(0, 100),
     bytes: event.bytes.length,
     ...(event.caption ? { caption: clean(event.caption) } : {}),
@@ -59,7 +63,7 @@ type Needs = {
   vault: Vault;
   files: FileStore;
   metrics: Pick<Metrics, 'inbound'>;
-  log: Pick<Log, 'warn'>;
+  log: Pick<Log, 'warn' | 'error'>;
   clock: Clock;
   kick: (contactId: string) => void;
 };
@@ -76,12 +80,13 @@ const gatheredWith = ({ channel, album }: Inbound, kind: string): string | null 
   return album ?? (withoutAlbums.has(channel) && fileKinds.has(kind) ? filesInARow : null);
 };
 
-const rowOf = async (inbound: Inbound, { vault, files, clock }: Needs): Promise<InboxRow> => {
+const rowOf = async (inbound: Inbound, needs: Needs): Promise<InboxRow> => {
   const { channel, account, address, phone, providerId, sentAt = null } = inbound;
+  const { vault, clock } = needs;
   const late = sentAt !== null && clock().getTime() - sentAt.getTime() > lateMs;
   const event: Event | RemoteFile = late
     ? { kind: 'late', count: 1, since: sentAt.toISOString() }
-    : await eventOf(inbound.event, files);
+    : await eventOf(inbound.event, needs);
   return {
     channel,
     account,

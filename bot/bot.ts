@@ -112,7 +112,7 @@ export const startBot = async (house: House): Promise<Bot> => {
     tz,
     publicUrl: config.publicUrl,
     afterCommit,
-    arrive: openArrivals({ db, vault, files, channels }),
+    arrive: openArrivals({ db, vault, files, channels, log, clock }),
   });
   const storeInbound = openInbox({ db, vault, files, metrics, log, clock, kick: turns.kick });
 

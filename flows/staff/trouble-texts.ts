@@ -13,3 +13,7 @@ export const sweepFails = (part: string): string =>
 /** Told to administrators when a message was set aside after three faults of ours. */
 export const asideText =
   'Ada pesan yang gagal kami proses karena kesalahan sistem. Pengirimnya sudah kami mintai maaf. Lihat: npm run admin -- message list. Setelah penyebabnya diperbaiki: npm run admin -- message replay ID';
+
+/** Told to administrators when files cannot be written. */
+export const diskText =
+  'Berkas yang dikirim pemohon tidak dapat disimpan: disk penuh atau tidak dapat ditulis (folder DATA_DIR/letters). Pemohon diminta mengirim ulang. Mohon segera diperbaiki.';

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Channel, Fetched } from '../../app/channel.ts';
 import { loadTurn } from '../../app/db/load-turn.ts';
 import { giveUpWaiting } from '../../app/db/outbox.ts';
+import { openInbox } from '../../app/inbox.ts';
 import { openOutbox } from '../../app/outbox.ts';
 import type { Message } from '../../flows/engine/message.ts';
 import { eventually } from '../support/eventually.ts';
@@ -273,4 +274,30 @@ test('a button works whatever the id of its request looks like, and a typed NIK 
   const kept = rows.map(({ payload }) => house.vault.open(payload ?? ''));
   expect(kept[0]).toContain(option);
   expect(kept[1]).not.toContain('6171010101904001');
+});
+
+test('a file the disk does not take is asked for again, keeps nothing waiting, and administrators hear of it once', async () => {
+  const [{ address, contactId }, administrator] = [await known(), await known()];
+  await house.db.prisma.staff.create({
+    data: { name: 'Sari', role: 'administrator', unit: 'sekretariat', contactId: administrator.contactId },
+  });
+  const full = {
+    put: () => Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' })),
+    get: () => Promise.resolve(null),
+    remove: () => Promise.resolve(),
+  };
+  const store = openInbox({ ...house, files: full, kick: () => undefined });
+  const from = { channel: 'whatsapp' as const, account: 'kantor', address, phone: null, aliases: [] };
+  const file = { kind: 'file' as const, bytes: pdfBytes(1, 'x'), name: 'surat.pdf', mime: 'application/pdf' };
+  await store({ ...from, providerId: 'disk 1', event: file });
+  await store({ ...from, providerId: 'disk 2', event: { kind: 'text', text: 'menu' } });
+  await store({ ...from, providerId: 'disk 3', event: file });
+  await house.settle();
+  const messages = await house.db.prisma.inboxMessage.findMany({
+    where: { contactId },
+    orderBy: { id: 'asc' },
+  });
+  expect(messages.slice(-3).map(({ kind }) => kind)).toEqual(['lost_file', 'text', 'lost_file']);
+  expect(messages.every(({ doneAt }) => doneAt !== null)).toBe(true);
+  expect(await states(administrator.contactId)).toEqual(['pending']);
 });

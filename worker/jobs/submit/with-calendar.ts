@@ -1,12 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { ownCalendarFile } from '../../../app/calendar/own-calendar-file.ts';
 import { endOrder, orderDocument } from '../../../app/db/document-orders.ts';
+import { isDiskTrouble } from '../../../app/files.ts';
 import type { Prisma } from '../../../app/db/generated/client.ts';
 import { calendarHint, cancelledCalendarText } from '../../../flows/bookings/texts.ts';
 import type { RequestView } from '../../../flows/engine/context.ts';
 import type { Message } from '../../../flows/engine/message.ts';
 import type { Service } from '../../../flows/engine/service.ts';
 import type { WorkerNeeds } from '../../needs.ts';
+
+/** Nobody waits for their number because the disk is full. */
+const putOrNothing = async (
+  bytes: Buffer,
+  { files, log }: Pick<WorkerNeeds, 'files' | 'log'>,
+): Promise<string | null> => {
+  try {
+    return await files.put(bytes);
+  } catch (error) {
+    if (!isDiskTrouble(error)) throw error;
+    log.error({ err: error }, 'the disk does not take a calendar file');
+    return null;
+  }
+};
 
 /**
  * A confirmation with the calendar file of what its request holds, or of what it no longer does, as against `before`, to
@@ -16,7 +31,7 @@ export const withCalendar = async (
   tx: Prisma.TransactionClient,
   message: Message,
   { request, before, service }: { request: RequestView; before?: RequestView; service: Service },
-  { files, clock, tz }: WorkerNeeds,
+  { files, clock, tz, log }: WorkerNeeds,
 ): Promise<Message> => {
   const now = clock();
   const held = ownCalendarFile(request, service, { now, tz });
@@ -25,7 +40,8 @@ export const withCalendar = async (
     held ?? (before && ownCalendarFile({ ...before, version }, service, { now, tz, cancelled: true }));
   if (!file) return message;
   const { name, mime, bytes } = file;
-  const sha256 = await files.put(bytes);
+  const sha256 = await putOrNothing(bytes, { files, log });
+  if (sha256 === null) return message;
   const id = randomUUID();
   const document = { kind: 'calendar' as const, requestId: request.id };
   await orderDocument(tx, { id, contactId: request.contactId, document, at: now });
