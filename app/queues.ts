@@ -89,7 +89,9 @@ const repeatOf = (schedule: number | string, tz: string) =>
 
 /** A schedule lives in the queue, which may be emptied at any moment: written at start, put back when it is missing. */
 const writeSchedule = async ({ producer }: Backend, name: string, schedule: number | string, tz: string) => {
-  await producer.upsertJobScheduler(name, repeatOf(schedule, tz), { name, data: {}, opts: jobOptions });
+  // What comes again by itself is not tried again besides: a fault that stays would make ever more jobs of it.
+  const opts = { ...jobOptions, attempts: 1 };
+  await producer.upsertJobScheduler(name, repeatOf(schedule, tz), { name, data: {}, opts });
 };
 
 const reporting = async (work: Promise<void>, outage: Outage): Promise<void> => {
