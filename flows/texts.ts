@@ -191,6 +191,8 @@ export const secureQuestion = (url: string): string =>
 export const secureAgain = (url: string): string => `Tautan baru, berlaku 30 menit:\n${url}`;
 export const secureTyped =
   'Terima kasih, tetapi demi keamanan Anda data itu tidak kami simpan dari chat. Sebaiknya hapus juga pesan Anda, lalu pakai tautan ini.';
+export const secureHow =
+  'Bagian ini diisi di halaman aman, bukan di chat. Buka tautan di bawah, isi, lalu kembali ke sini. Bila tautannya tidak terbuka, ketik *petugas*.';
 export const secureReceived = (label: string, ending: string | null): string =>
   ending ? `Sudah kami terima, ${label} berakhiran ${ending}.` : `Sudah kami terima: ${label}.`;
 
@@ -294,6 +296,7 @@ export const rateLine = 'Seberapa puas Anda dengan layanan ini? 1 sangat tidak p
 export const statusFooter = 'Pilih satu untuk melihat rinciannya.';
 export const statusUnknown = (asked: string): string =>
   `Permohonan *${asked.slice(0, 30)}* tidak ditemukan di antara permohonan Anda. Periksa nomornya, atau ketik *status* untuk melihat semua.`;
+export const statusIncomplete = 'Nomor itu belum lengkap atau tidak kami kenal. Pilih dari permohonan Anda:';
 export const statusLine = (request: { number: string; title: string; state: string }): string =>
   `${request.number} – ${request.title} – ${request.state}`;
 export const statusDetail = (request: {

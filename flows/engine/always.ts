@@ -24,7 +24,7 @@ import { beginActing } from '../staff/acting-head.ts';
 import { beginAdministration } from '../staff/administration/begin.ts';
 import { otherWord } from './other-words.ts';
 import { replyByWord } from './places/reply.ts';
-import { oneStatus } from './places/status.ts';
+import { oneStatus, statusByPart } from './places/status.ts';
 import { plainWords } from './plain-words.ts';
 import { reminderWish, type ReminderWish } from './reminder-wish.ts';
 import { resumeDraft } from './resume-draft.ts';
@@ -93,19 +93,22 @@ const enrol = (code: string, session: Session, context: Context): Move | null =>
   };
 };
 
+/** Places where any words may be the answer. */
+const writingAsides: At['name'][] = ['human', 'reopen', 'reply', 'comment'];
+const writing: At['name'][] = ['item', ...writingAsides];
+
 /** `status TD-…`; other words after "status" may be an answer. */
-const statusOf = (said: string, context: Context): Move | null => {
+const statusOf = (said: string, session: Session, context: Context): Move | null => {
+  const part = /^status[ :]+(td|[a-z0-9 -]*\d[a-z0-9 -]*)$/.exec(said)?.[1];
   const asked = /^status[ :]+(td.*\d.*)$/.exec(said)?.[1];
+  if (part && !readTrackingNumber(part) && !writing.includes(session.at.name))
+    return statusByPart(part, context);
   if (!asked) return null;
   const number = readTrackingNumber(asked);
   return number
     ? oneStatus(number, context)
     : { to: { name: 'status' }, intro: statusUnknown(asked.toUpperCase()) };
 };
-
-/** Places where any words may be the answer. */
-const writingAsides: At['name'][] = ['human', 'reopen', 'reply', 'comment'];
-const writing: At['name'][] = ['item', ...writingAsides];
 
 const settleReminders = (wish: ReminderWish, { at }: Session): Move => ({
   to: at,
@@ -156,5 +159,7 @@ export const always = (session: Session, event: Event, context: Context): Move |
   const reminders = writing.includes(session.at.name) ? null : reminderWish(said);
   if (reminders) return settleReminders(reminders, session);
   if (isPlaces(said, session, event)) return null;
-  return Object.hasOwn(words, said) ? (words[said]?.(session, context) ?? null) : statusOf(said, context);
+  return Object.hasOwn(words, said)
+    ? (words[said]?.(session, context) ?? null)
+    : statusOf(said, session, context);
 };

@@ -29,7 +29,7 @@ export const fieldTexts = {
   tooLong: (field: Labelled, max: number, length: number) =>
     `*${field.label}* paling panjang ${dotted(max)} huruf, yang kami terima ${dotted(length)}. Silakan tulis lebih ringkas.`,
   lines: (field: Labelled, expected: number, given: number) =>
-    `*${field.label}* perlu ${dotted(expected)} nama, yang kami baca ${dotted(given)}. Tulis satu baris satu nama, sesuai jumlah yang Anda isi.`,
+    `*${field.label}* perlu ${dotted(expected)} nama, yang kami baca ${dotted(given)}. Pisahkan dengan koma atau baris baru, misalnya: Rina Safitri, Budi Santoso.`,
   lineWithoutName: (field: Labelled, line: string) =>
     `Pada *${field.label}*, tulisan "${line}" belum terbaca sebagai nama. Tulis satu baris satu nama, sedikitnya dua huruf.`,
   localPart: (field: Labelled) =>

@@ -54,8 +54,31 @@ const mend = ({ types }: Pick<Letter, 'types'>): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-const wrongContent = (called: string, letter: Letter): string =>
+const unknownContent = (called: string, letter: Letter): string =>
   `Isi ${called.replace(/^Berkas/, 'berkas')} bukan ${accepted(letter)}. ${mend(letter)}, lalu kirim lagi. ${whole}`;
+
+/** What people send most that is no letter yet, by name or kind, and how it becomes one on a phone. */
+const familiar: [RegExp, (called: string, letter: Letter) => string][] = [
+  [
+    /\bhei[cf]\b/i,
+    (called, letter) =>
+      `${called} adalah foto HEIC (bawaan iPhone), bukan ${accepted(letter)}. ${letter.types.includes('jpg') ? 'Kirim lewat tombol foto, bukan sebagai dokumen, atau foto ulang' : mend(letter)}.`,
+  ],
+  [
+    /\.(?:docx?|odt|rtf)$|wordprocessingml|\bmsword\b/i,
+    (called, letter) =>
+      `${called} adalah dokumen Word, bukan ${accepted(letter)}. ${mend(letter)}, lalu kirim lagi.`,
+  ],
+  [
+    /\.(?:mp4|mov|3gp|ogg|opus|m4a|mp3|aac|wav)$|^(?:audio|video)\//i,
+    (called, letter) => `${called} berisi suara atau video, bukan ${accepted(letter)}.`,
+  ],
+];
+
+const wrongContent = (called: string, letter: Letter, { name, mime }: Inspection): string => {
+  const known = familiar.find(([kind]) => kind.test(name) || kind.test(mime));
+  return known ? `${known[1](called, letter)} ${whole}` : unknownContent(called, letter);
+};
 
 /** What to say of a file for a letter that was sent and could not be had. */
 export const judgeLost = (letter: Letter, { name, because }: LostFile): string =>
@@ -72,6 +95,6 @@ export const judgeFile = (letter: Letter, inspection: Inspection): string | null
   const called = calledOf(inspection);
   const trouble = troubleOf(letter, inspection);
   const opened = trouble === null || !['empty', 'unavailable', 'too_large'].includes(trouble);
-  if (opened && !isAccepted(inspection.type, letter)) return wrongContent(called, letter);
+  if (opened && !isAccepted(inspection.type, letter)) return wrongContent(called, letter, inspection);
   return trouble === null ? null : sentences[trouble](called, letter);
 };

@@ -146,6 +146,7 @@ export const slotTexts = {
   offers: 'Waktu kosong terdekat dapat Anda pilih di bawah ini, atau tulis waktu lain.',
   /** The legend stands under a month of buttons. */
   legend: '½ hampir penuh · ✕ penuh · – tutup',
+  endMissing: 'Sampai pukul berapa? Pilih di bawah, atau tulis jam mulai dan jam selesainya.',
   pickDay: 'Pilih harinya, atau tulis langsung hari dan jamnya.',
   typeDay: (day: string) => `Tulis tanggalnya, misalnya *${day}*, atau langsung dengan jamnya.`,
   otherMonths: (months: readonly string[]) =>

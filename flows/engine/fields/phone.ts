@@ -10,9 +10,12 @@ import type { FieldOf } from '../service.ts';
 /** A run of digits with what people put between them. */
 const numberLike = /[+(]{0,2}\d[\d ().+/-]{5,30}\d/g;
 
+/** The letter O among digits is a slip of the thumb for the 0 below it: left out, it would leave another number. */
+const letterO = /(?<![a-z])o(?=\d)|(?<=\d)o(?![a-z])/g;
+
 /** The valid number a text holds. "62812…" without its plus would be read as a number inside Indonesia. */
 export const phoneOf = (text: string): PhoneNumber | null => {
-  const [found, second] = fold(text.slice(0, 200)).match(numberLike) ?? [];
+  const [found, second] = fold(text.slice(0, 200)).replace(letterO, '0').match(numberLike) ?? [];
   if (!found || second) return null;
   const digits = found.replace(/[^\d+]/g, '').replace(/^00/, '+');
   const number = parsePhoneNumberFromString(/^62\d{8}/.test(digits) ? `+${digits}` : digits, 'ID');

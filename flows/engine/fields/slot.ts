@@ -27,8 +27,8 @@ type SlotField = FieldOf<'slot'>;
 /** What the person sees while they write: the month `YYYY-MM` whose day a bare number is, or the day whose hours are asked. */
 export type SlotHint = { month?: string | undefined; day?: string | undefined };
 
-/** Only a day was named: its hours are still to be said; `say` when hours were written that cannot be read. */
-export type NamedDay = { ok: 'day'; date: string; refused: Reading };
+/** Only a day was named: its hours are still to be said (`begins`: the end of them); `say` when hours were written that cannot be read. */
+export type NamedDay = { ok: 'day'; date: string; refused: Reading; begins: boolean };
 
 const shortDays = ['Min', 'Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab'];
 
@@ -118,7 +118,12 @@ export const readSlot = (
   if (!('rest' in found)) return dateRefusal(found, field, context.today);
   const times = findTimes(found.rest);
   if ('trouble' in times)
-    return { ok: 'day', date: found.date, refused: timesRefusal(times, field, context.today) };
+    return {
+      ok: 'day',
+      date: found.date,
+      refused: timesRefusal(times, field, context.today),
+      begins: times.trouble === 'no_end',
+    };
   return judge({ date: found.date, from: times.from, to: times.to }, times.bare, field, context);
 };
 

@@ -25,10 +25,13 @@ export const afresh = ({ key, from, picked, month, day }: At): At => ({
 
 /** After the third try the example stands alone, and a human is near. */
 const hints = ({ item, context }: ItemTurn, said: string): string[] => {
-  if (!item.field) return [helpHint];
+  if (!item.field || item.sensitive) return [helpHint];
   const example = expandExample(item.field.example, cityDate(context.now, context.tz));
   const chosenOf = ['choice', 'multi_choice', 'yes_no'].includes(item.field.type);
-  return chosenOf || said.includes(example) ? [helpHint] : [exampleAgain(example), helpHint];
+  // Bold ends with the line, and how many names there are to be is not the example's to say.
+  return chosenOf || said.includes(example) || example.includes('\n')
+    ? [helpHint]
+    : [exampleAgain(example), helpHint];
 };
 
 /** The same question again, after the sentence that refuses what was given. */

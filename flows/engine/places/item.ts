@@ -6,6 +6,7 @@ import {
   notRequiredAnswer,
   pickedSoFar,
   received,
+  secureHow,
   secureTyped,
   unchanged,
   wantFile,
@@ -125,8 +126,12 @@ const takeFile = (turn: Turn, event: Event): Move | null => {
 };
 
 /** A sensitive answer never comes through the chat: what came is not kept, and the link is repeated. */
-const takeSensitive = (turn: Turn, event: Event): Move | null =>
-  event.kind === 'button' ? null : refused(turn, secureTyped);
+const takeSensitive = (turn: Turn, event: Event): Move | null => {
+  if (event.kind === 'button') return null;
+  // A number that was blotted out on its way stands there as words in brackets.
+  const isWords = event.kind === 'text' && !/\d{4}|\[/.test(event.text);
+  return refused(turn, isWords ? secureHow : secureTyped);
+};
 
 const skipped = (turn: Turn): Move =>
   turn.item.required ? refused(turn, notRequiredAnswer) : skipItem(turn.draft, turn.item, turn.context);

@@ -132,5 +132,7 @@ export const takeSlotText = (turn: ItemTurn, field: SlotField, text: string): Mo
   if (reading.ok !== 'day') return answered(turn, reading);
   // Hours that could not be read: the day they were for is known by now.
   if (reading.date === at.day) return answered(turn, reading.refused);
-  return toDay(turn, field, reading.date);
+  const move = toDay(turn, field, reading.date);
+  const shown = move.to.name === 'item' && move.to.day !== undefined;
+  return reading.begins && shown ? { ...move, intro: slotTexts.endMissing } : move;
 };

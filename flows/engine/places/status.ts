@@ -8,6 +8,7 @@ import {
   rateLine,
   statusDetail,
   statusFooter,
+  statusIncomplete,
   statusLine,
   statusNone,
   statusTitle,
@@ -109,6 +110,26 @@ const unrecorded = (context: Context): string[] =>
     ),
   );
 
+const characters = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+
+/** The one own request whose number holds these characters, at least three of those that differ; null for none or several. */
+const byPart = (asked: string, context: Context): RequestView | null => {
+  const part = characters(asked).replace(/^TD(?:20\d\d)?/, '');
+  if (part.length < 3) return null;
+  const [only, another] = fact(context, { fact: 'my_requests' }).filter(({ number }) =>
+    characters(number).slice('TD2026'.length).includes(part),
+  );
+  return only && !another ? only : null;
+};
+
+/** "status 7KQ4": the request a part of a number names, or all of them to choose from. */
+export const statusByPart = (asked: string, context: Context): Move => {
+  const request = byPart(asked, context);
+  if (request) return { to: { name: 'status', requestId: request.id } };
+  const some = fact(context, { fact: 'my_requests' }).length > 0;
+  return { to: { name: 'status' }, ...(some ? { intro: statusIncomplete } : {}) };
+};
+
 const list = (context: Context): Message => {
   const mine = fact(context, { fact: 'my_requests' });
   const sent = unrecorded(context);
@@ -145,6 +166,8 @@ export const status: Place<'status'> = {
     if (choice === 'back') return { to: { name: 'status' } };
     if (choice?.startsWith('show.')) return oneStatus(choice.slice(5), context);
     if (choice?.startsWith('withdraw.')) return { to: { name: 'withdraw', requestId: choice.slice(9) } };
-    return event.kind === 'text' ? fromWords(event.text, context) : null;
+    if (event.kind !== 'text') return null;
+    const request = /\d/.test(event.text) ? byPart(event.text, context) : null;
+    return request ? { to: { name: 'status', requestId: request.id } } : fromWords(event.text, context);
   },
 };

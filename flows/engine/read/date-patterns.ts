@@ -35,8 +35,9 @@ const months: Record<string, number> = {
   des: 12,
   dec: 12,
 };
+/** Names in full or short; a vowel or consonant left out of the rest is forgiven, other words that begin so are not. */
 const monthName =
-  '(?:jan(?:uari?)?|[fp]eb(?:ruari?)?|mar(?:et)?|apr(?:il)?|me[iy]|may|juni?|june|juli?|july|agu(?:st(?:us)?)?|ags|agt|aug(?:ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|no[vp](?:ember)?|de[sc](?:ember)?)(?![a-z])';
+  '(?:jan(?:u?a?ri?)?|[fp]eb(?:r?u?ari?)?|mar(?:e?t)?|apr(?:i?l)?|me[iy]|may|juni?|june|juli?|july|agu(?:s?t?(?:us)?)?|ags|agt|agst|aug(?:ust)?|sep(?:t?e?m?b?e?r?)?|o[kc]t(?:o?b?e?r)?|no[vp](?:e?m?b?e?r)?|de[sc](?:e?m?b?e?r)?)(?![a-z])';
 
 const weekdays: Record<string, number> = { sen: 1, sel: 2, rab: 3, kam: 4, jum: 5, sab: 6, min: 7, aha: 7 };
 /** The Indonesian day names, as a pattern for folded text. */
@@ -57,12 +58,16 @@ const nearWords: Record<string, number> = {
   'hr ini': 0,
   besok: 1,
   bsk: 1,
+  bsok: 1,
   besuk: 1,
   esok: 1,
   'besok lusa': 2,
   lusa: 2,
   kemarin: -1,
   kemaren: -1,
+  kmrn: -1,
+  kmren: -1,
+  semalam: -1,
   'kemarin lusa': -2,
   'kemarin dulu': -2,
 };
@@ -116,7 +121,7 @@ export const datePatterns: DatePattern[] = [
     date: ({ d = '' }, { today, prefer }) => ({ date: dayOfAnyMonth(Number(d), today, prefer) }),
   },
   {
-    find: /(?<![a-z])(?<word>ha?ri? ini|besok lusa|besok|bsk|besuk|esok|lusa|kemarin lusa|kemarin dulu|kemar[ie]n)(?![a-z])/g,
+    find: /(?<![a-z])(?<word>ha?ri? ini|besok lusa|besok|bso?k|besuk|esok|lusa|kemarin lusa|kemarin dulu|kemar[ie]n|kmre?n|semalam)(?![a-z])/g,
     date: ({ word = '' }, { today }) => ({ date: addDays(today, nearWords[word] ?? 0) }),
   },
 ];
