@@ -3,6 +3,7 @@ import { cityDate, toInstant } from '../domain/city-time.ts';
 import type { Effect } from '../flows/engine/effect.ts';
 import type { Result } from '../flows/engine/result.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
+import { endActingHead, nameActingHead } from './acting-head.ts';
 import { administer } from './administer.ts';
 import { applyTransition, RequestMovedOn } from './apply-transition.ts';
 import { rowOfDraft } from './db/draft-row.ts';
@@ -142,18 +143,8 @@ const appliers: {
     }),
   relay: (tx, effect, outside) => relay(tx, effect, outside),
   name_acting_head: (tx, { staffId, term, namedBy }, { now }) =>
-    tx.actingHead.create({
-      data: {
-        staffId,
-        kind: term.kind,
-        fromOn: new Date(term.from),
-        toOn: new Date(term.to),
-        namedBy,
-        createdAt: now,
-      },
-    }),
-  end_acting_head: (tx, { termId }, { now }) =>
-    tx.actingHead.updateMany({ where: { id: termId, endedAt: null }, data: { endedAt: now } }),
+    nameActingHead(tx, { staffId, term }, { actor: namedBy, now }),
+  end_acting_head: (tx, { termId, endedBy }, { now }) => endActingHead(tx, termId, { actor: endedBy, now }),
   administer: (tx, { act, actor }, { now, tz, vault }) => administer(tx, act, { actor, now, tz, vault }),
   order_document: (tx, { orderId, document, contactId }, outside) =>
     orderDocument(tx, {

@@ -17,7 +17,7 @@ export const administerByCommand = ({ db, vault, now }: Office, act: AdminAct): 
 export const inOffice = async (
   { db }: Pick<Office, 'db'>,
   id: string,
-): Promise<{ id: string; name: string }> => {
+): Promise<{ id: string; name: string; role: string }> => {
   const found = isGuid(id) ? await db.prisma.staff.findUnique({ where: { id } }) : null;
   if (!found || found.revokedAt)
     throw new AdminError(`No member of staff in office has the id ${id}; "staff list" shows the ids.`);

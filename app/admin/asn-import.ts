@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { importEmployees } from '../db/employees.ts';
+import { byCommand } from './administer-by-command.ts';
 import { readAsnFile, type AsnFile } from './asn-file.ts';
 import { AdminError, type AdminCommand } from './command.ts';
 
@@ -40,6 +41,8 @@ export const asnImport: AdminCommand = {
       complete,
       alsoPresent: rejectedNips,
       dryRun,
+      rejected: rejected.length,
+      actor: byCommand,
       now,
     });
     const text = [

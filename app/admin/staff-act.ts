@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { actingKindCodes, actingKinds, type ActingTerm, termTrouble } from '../../domain/acting-head.ts';
 import { isIsoDate } from '../../domain/iso-date.ts';
-import { isGuid } from '../db/request-view.ts';
+import { nameActingHead } from '../acting-head.ts';
+import { byCommand, inOffice } from './administer-by-command.ts';
 import { AdminError, type AdminCommand } from './command.ts';
 import { parseOptions } from './options.ts';
 
@@ -34,20 +35,11 @@ export const staffAct: AdminCommand = {
     // In Indonesia the day has begun wherever it has in UTC: nothing is over too early here.
     const trouble = termTrouble(term, now.toISOString().slice(0, 10));
     if (trouble) throw new AdminError(troubles[trouble]);
-    const found = isGuid(id) ? await db.prisma.staff.findUnique({ where: { id } }) : null;
-    if (!found || found.revokedAt)
-      throw new AdminError(`No member of staff in office has the id ${id}; "staff list" shows the ids.`);
+    const found = await inOffice({ db }, id);
     if (found.role === 'head') throw new AdminError(`${found.name} is the head.`);
-    const { id: termId } = await db.prisma.actingHead.create({
-      data: {
-        staffId: id,
-        kind: term.kind,
-        fromOn: new Date(term.from),
-        toOn: new Date(term.to),
-        namedBy: 'npm run admin',
-        createdAt: now,
-      },
-    });
+    const termId = await db.prisma.$transaction((tx) =>
+      nameActingHead(tx, { staffId: id, term }, { actor: byCommand, now }),
+    );
     return {
       json: { id: termId, staffId: id, name: found.name, ...term },
       text: `${found.name} is ${actingKinds[term.kind]} from ${term.from} to ${term.to}.`,

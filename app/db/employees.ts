@@ -1,4 +1,5 @@
 import type { Vault } from '../vault.ts';
+import { recordAdmin } from './admin-events.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Database } from './open.ts';
 
@@ -14,6 +15,9 @@ type Options = {
   /** NIPs the file names although their rows could not be taken. */
   alsoPresent: readonly string[];
   dryRun: boolean;
+  /** How many rows of the file could not be taken. */
+  rejected: number;
+  actor: string;
   now: Date;
 };
 
@@ -31,12 +35,12 @@ const differs = (known: Known, entry: Entry): boolean =>
 const chunks = <T>(all: T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
 
-/** Takes over a file of the employee register: new people added, known ones updated, all or nothing. */
+/** Takes over a file of the employee register: new people added, known ones updated, and how many written down, all or nothing. */
 export const importEmployees = (
   { prisma }: Pick<Database, 'prisma'>,
   vault: Pick<Vault, 'seal' | 'key'>,
   entries: readonly EmployeeEntry[],
-  { complete, alsoPresent, dryRun, now }: Options,
+  { complete, alsoPresent, dryRun, rejected, actor, now }: Options,
 ): Promise<EmployeeImport> => {
   const work = async (tx: Tx): Promise<EmployeeImport> => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${lock}))`;
@@ -68,12 +72,21 @@ export const importEmployees = (
       for (const ids of chunks(gone, 1_000))
         await tx.employee.updateMany({ where: { id: { in: ids } }, data: { leftAt: now } });
     }
-    return {
+    const done = {
       added: fresh.length,
       updated: changed.length,
       unchanged: given.length - fresh.length - changed.length,
       left: gone.length,
     };
+    if (!dryRun)
+      await recordAdmin(tx, {
+        action: 'employees_imported',
+        about: 'employee',
+        actor,
+        at: now,
+        note: `${done.added} ditambah, ${done.updated} diperbarui, ${done.unchanged} tetap, ${done.left} keluar, ${rejected} ditolak`,
+      });
+    return done;
   };
   return prisma.$transaction(work, { timeout: 300_000, maxWait: 60_000 });
 };

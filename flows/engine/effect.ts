@@ -100,7 +100,7 @@ export type Effect =
       file?: StoredFile;
     }
   | { type: 'name_acting_head'; staffId: string; term: ActingTerm; namedBy: string }
-  | { type: 'end_acting_head'; termId: string }
+  | { type: 'end_acting_head'; termId: string; endedBy: string }
   /** What an administrator does; decided anew when it would leave nobody who may. */
   | { type: 'administer'; act: AdminAct; actor: string }
   /** Something to be drawn or printed: a job makes it and sends it to the chat of this contact, or of the one named. */

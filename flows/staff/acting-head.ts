@@ -89,12 +89,16 @@ const settled = (intro: string, { contactId }: Colleague, text: string, effect: 
   effects: [effect, ...(contactId === null ? [] : [{ type: 'tell' as const, contactId, message: { text } }])],
 });
 
+const actorOf = ({ contact: { staff } }: Context): string =>
+  staff ? `${roles[staff.role]} ${staff.name}` : '';
+
 const end = (termId: string, context: Context): Move | null => {
   const found = termsOf(context).find(({ term }) => term.id === termId);
   return found
     ? settled(endedText(found.colleague.name), found.colleague, youAreEnded(found.term), {
         type: 'end_acting_head',
         termId,
+        endedBy: actorOf(context),
       })
     : null;
 };
@@ -102,12 +106,11 @@ const end = (termId: string, context: Context): Move | null => {
 const name = (at: ActingAt, term: ActingTerm, context: Context): Move => {
   const colleague = colleagues(context).find(({ id }) => id === at.staffId);
   if (!colleague) return { to: { name: 'acting', stage: 'who' }, intro: colleagueGone };
-  const { staff } = context.contact;
   return settled(namedText(colleague.name, term), colleague, youAreNamed(term), {
     type: 'name_acting_head',
     staffId: colleague.id,
     term,
-    namedBy: staff ? `${roles[staff.role]} ${staff.name}` : '',
+    namedBy: actorOf(context),
   });
 };
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { administer } from '../../app/administer.ts';
 import { readConfig } from '../../app/config.ts';
+import { adminEvents } from '../../app/db/admin-events.ts';
 import { seedDemoPeople } from '../../app/db/seed.ts';
 import { openFacts } from '../../app/facts.ts';
 import { forgetFiles } from '../../app/forget-files.ts';
@@ -13,6 +14,7 @@ import { openInbox } from '../../app/inbox.ts';
 import type { Inbound } from '../../app/inbound.ts';
 import { createLog } from '../../app/log.ts';
 import { takeTurn, type TurnNeeds } from '../../app/turn.ts';
+import { firstBrokenAct } from '../../domain/admin-event.ts';
 import type { State } from '../../domain/state.ts';
 import type { AdminAct } from '../../flows/engine/admin-act.ts';
 import { Message } from '../../flows/engine/message.ts';
@@ -280,6 +282,15 @@ describe('who stands in for the head', () => {
     expect((await deputy.last()).text).toContain('sudah diakhiri');
     const id = await request('registered');
     expect((await deputy.press(`act.dispose.${id}`)).text).toContain('tidak ditemukan');
+    // Both are written down among the acts of administrators: the one named in the chat before as well.
+    const acts = await adminEvents(house.db.pool);
+    const who = 'Administrator Administrator';
+    const naming = acts.filter(({ action }) => action.startsWith('acting_'));
+    expect(naming.map(({ action, actor, note }) => [action, actor, note])).toEqual([
+      ['acting_named', who, 'Operator persandian: plh, 2026-11-23 – 2026-11-25'],
+      ['acting_ended', who, 'Operator aptika: plh'],
+    ]);
+    expect(firstBrokenAct(acts)).toBeNull();
   });
 
   test('the word means nothing to anybody else', async () => {

@@ -1,10 +1,15 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asnImport } from '../../../app/admin/asn-import.ts';
 import { auditVerify } from '../../../app/admin/audit-verify.ts';
 import type { AdminCommand } from '../../../app/admin/command.ts';
 import { figuresShow } from '../../../app/admin/figures-show.ts';
 import { holidaysCheck } from '../../../app/admin/holidays-check.ts';
 import { serviceClose, serviceOpen } from '../../../app/admin/service-switch.ts';
 import { staffAbsence } from '../../../app/admin/staff-absence.ts';
+import { staffAct } from '../../../app/admin/staff-act.ts';
 import { staffAdd } from '../../../app/admin/staff-add.ts';
 import { staffBroadcast } from '../../../app/admin/staff-broadcast.ts';
 import { staffMove } from '../../../app/admin/staff-move.ts';
@@ -38,6 +43,15 @@ test('commands do what an administrator does in the chat, and all of it is writt
   ]);
   await run(serviceOpen, {}, 'ruang');
   await run(staffBroadcast, { text: 'Rapat pukul 10', unit: 'aptika' });
+  await run(staffAct, { kind: 'plh', from: '2026-11-23', to: '2026-11-24' });
+  const register = join(await mkdtemp(join(tmpdir(), 'asn-')), 'asn.csv');
+  await writeFile(
+    register,
+    'nip,nama,jabatan,perangkat_daerah,hp\n197001011995032001,Siti Aminah,Pranata Komputer,DISKOMINFO,081234567890\nx,Budi,,,\n',
+  );
+  await run(asnImport, { dryRun: true }, register);
+  await run(asnImport, {}, register);
+  await rm(dirname(register), { recursive: true });
   await run(staffRevoke);
   const acts = await office.db.prisma.adminEvent.findMany({ orderBy: { seq: 'asc' } });
   expect(acts.map(({ action }) => action)).toEqual([
@@ -48,11 +62,16 @@ test('commands do what an administrator does in the chat, and all of it is writt
     'service_closed',
     'service_opened',
     'broadcast',
+    'acting_named',
+    'employees_imported',
     'staff_revoked',
   ]);
   expect(acts.every(({ actor }) => actor === 'npm run admin')).toBe(true);
   expect(acts[6]).toMatchObject({ about: 'unit.aptika', note: expect.stringContaining('Rapat') as string });
-  expect((await run(auditVerify)).json).toMatchObject({ ok: true, unsealed: 8 });
+  expect(acts[7]).toMatchObject({ about: id, note: 'Sri: plh, 2026-11-23 – 2026-11-24' });
+  // How many, and nobody's name or number.
+  expect(acts[8]?.note).toBe('1 ditambah, 0 diperbarui, 0 tetap, 0 keluar, 1 ditolak');
+  expect((await run(auditVerify)).json).toMatchObject({ ok: true, unsealed: 10 });
   await expect(run(staffMove, { unit: 'ikp' })).rejects.toThrow(/No member of staff in office/);
 });
 
