@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type StaffMember } from '../domain/role.ts';
+import { cityDate } from '../domain/city-time.ts';
+import type { StaffMember } from '../domain/role.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
 import type { RequestLetter, RequestView } from '../flows/engine/context.ts';
 import { showAnswer } from '../flows/engine/fields/index.ts';
@@ -14,13 +15,20 @@ import { recordEvent } from './db/events.ts';
 import type { Prisma } from './db/generated/client.ts';
 import type { Database } from './db/open.ts';
 import { requestViews } from './db/requests.ts';
+import { staffOf } from './db/staff-of.ts';
 import { tokenHash } from './effects.ts';
 import type { FileStore } from './files.ts';
 import { spendLink, type ViewLink } from './secure-links.ts';
 import type { Vault } from './vault.ts';
-import { StaffRow } from './db/staff-row.ts';
 
-export type ViewNeeds = { db: Database; vault: Vault; files: FileStore; catalogue: Catalogue; now: Clock };
+export type ViewNeeds = {
+  db: Database;
+  vault: Vault;
+  files: FileStore;
+  catalogue: Catalogue;
+  now: Clock;
+  tz: string;
+};
 
 /** What there is to see of a request, and by whom it may be seen now. */
 export type Viewing = {
@@ -41,12 +49,6 @@ export type Opened = { label: string } & (
 
 const fileMinutes = 10;
 
-/** Whoever has lost the role since the link was sent is nobody. */
-const staffOf = async ({ db }: ViewNeeds, contactId: string): Promise<StaffMember | null> => {
-  const row = await db.prisma.staff.findFirst({ where: { contactId, revokedAt: null } });
-  return row && StaffRow.parse(row);
-};
-
 const sensitiveFields = (service: ServiceFace, { answers }: RequestView): Field[] =>
   service.fields.filter(
     (field) => (field.sensitive || field.type === 'nik') && answers[field.key] !== undefined,
@@ -54,7 +56,8 @@ const sensitiveFields = (service: ServiceFace, { answers }: RequestView): Field[
 
 /** What a view link shows to the member of staff it was sent to; null when there is nothing, or not for them. */
 export const viewingOf = async (needs: ViewNeeds, link: ViewLink): Promise<Viewing | null> => {
-  const staff = await staffOf(needs, link.contactId);
+  // Whoever has lost the role since the link was sent is nobody.
+  const staff = await staffOf(needs.db, link.contactId, cityDate(needs.now(), needs.tz));
   const [request] = await requestViews(needs.db, needs.vault, { id: link.requestId });
   if (!staff || !request || !withinReach(request, staff) || !maySeeSensitive(request, staff)) return null;
   const service = serviceFace(needs, request.service);

@@ -10,6 +10,7 @@ import {
   aComplaint,
   contactIn,
   heard,
+  heardOf,
   historyIn,
   introduce,
   makeRequestIn,
@@ -52,6 +53,7 @@ const read = async (url: string) => {
 
 test('an operator prints the sheet, then the sheet with its letters, and the look at them is in the history', async () => {
   const { ikp } = office;
+  await heardOf(ikp, 'Permohonan baru', request.number);
   const opened = await ikp.say(request.number);
   const said = await ikp.choose(opened, 'Cetak');
   const sheet = await heard(
@@ -96,6 +98,21 @@ test('somebody who orders a document of what is not there is told, not left wait
   await house.db.prisma.documentOrder.create({ data: { id, contactId, what, attempts: 2, createdAt: now } });
   await addDocument(house.queues, id);
   await heard(office.ikp, ({ text }) => text.includes('belum bisa dibuat'), 'apology');
+});
+
+test('who left the unit or the office before it was made is not sent it', async () => {
+  const contactId = await contactIn(house, office.ikp);
+  const before = await house.db.prisma.delivery.count({ where: { contactId } });
+  for (const changes of [{ unit: 'aptika' }, { revokedAt: now }]) {
+    await house.db.prisma.staff.updateMany({ where: { contactId }, data: changes });
+    const id = randomUUID();
+    const what = { kind: 'bundle', requestId: request.id };
+    await house.db.prisma.documentOrder.create({ data: { id, contactId, what, createdAt: now } });
+    await addDocument(house.queues, id);
+    await until(async () => (await orders()).every(({ doneAt }) => doneAt !== null));
+    await house.db.prisma.staff.updateMany({ where: { contactId }, data: { unit: 'ikp', revokedAt: null } });
+  }
+  expect(await house.db.prisma.delivery.count({ where: { contactId } })).toBe(before);
 });
 
 test('a week after it was sent a document is thrown away', async () => {

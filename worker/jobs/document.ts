@@ -4,12 +4,13 @@ import type { Message } from '../../flows/engine/message.ts';
 import { DocumentOrder } from '../../flows/engine/document.ts';
 import { documentFailed } from '../../flows/staff/document-texts.ts';
 import type { WorkerNeeds } from '../needs.ts';
+import { mayHave } from './document/may-have.ts';
 
 const mostTries = 3;
 
 /**
  * Handles one order of a document: it is made, stored and sent to whoever asked, once, however often the job runs. What
- * cannot be made in three tries is said.
+ * cannot be made in three tries is said; whoever may not have it any more hears nothing of it.
  */
 export const document =
   (needs: WorkerNeeds) =>
@@ -33,9 +34,14 @@ export const document =
     // Whoever tried last did not live to see its end: what takes too much memory would take the worker down for ever.
     if (order.attempts > mostTries) return giveUp(new Error('A document ended its workers'));
     try {
+      const wanted = DocumentOrder.parse(order.what);
+      if (!(await mayHave(wanted, order.contactId, needs))) {
+        await db.prisma.$transaction((tx) => endOrder(tx, orderId, { at: clock(), sha256: null }));
+        return;
+      }
       // What draws and lays out is loaded with the first order, not by every process that starts.
       const { makeDocument } = await import('./document/make-document.ts');
-      const { text, file } = await makeDocument(DocumentOrder.parse(order.what), needs);
+      const { text, file } = await makeDocument(wanted, needs);
       const sha256 = await files.put(file.bytes);
       const message = { text, file: { sha256, name: file.name, mime: file.mime } };
       if (!(await deliver(message, sha256))) await files.remove(sha256);

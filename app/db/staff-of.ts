@@ -1,0 +1,24 @@
+import { actingOn } from '../../domain/acting-head.ts';
+import type { StaffMember } from '../../domain/role.ts';
+import type { Database } from './open.ts';
+import { ActingTermRow, StaffRow } from './staff-row.ts';
+
+const day = (date: Date): string => date.toISOString().slice(0, 10);
+
+/** The member of staff a contact is on an ISO date, with the head's office where they stand in; null for everybody else, and for who has left. */
+export const staffOf = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  contactId: string,
+  today: string,
+): Promise<StaffMember | null> => {
+  const row = await prisma.staff.findFirst({
+    where: { contactId, revokedAt: null },
+    include: { acting: { where: { endedAt: null }, orderBy: { fromOn: 'asc' } } },
+  });
+  if (!row) return null;
+  const terms = row.acting.map(({ kind, fromOn, toOn }) =>
+    ActingTermRow.parse({ kind, from: day(fromOn), to: day(toOn) }),
+  );
+  const acting = actingOn(terms, today);
+  return { ...StaffRow.parse(row), ...(acting ? { acting } : {}) };
+};

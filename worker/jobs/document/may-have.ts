@@ -1,0 +1,19 @@
+import { staffOf } from '../../../app/db/staff-of.ts';
+import { requestViews } from '../../../app/db/requests.ts';
+import { cityDate } from '../../../domain/city-time.ts';
+import type { DocumentOrder } from '../../../flows/engine/document.ts';
+import { withinReach } from '../../../flows/staff/reach.ts';
+import type { WorkerNeeds } from '../../needs.ts';
+
+/** Whether a contact may still be given what they ordered: orders wait for a worker, offices change meanwhile. A calendar is the applicant's own. */
+export const mayHave = async (
+  order: DocumentOrder,
+  contactId: string,
+  { db, vault, clock, tz }: Pick<WorkerNeeds, 'db' | 'vault' | 'clock' | 'tz'>,
+): Promise<boolean> => {
+  if (order.kind === 'calendar') return true;
+  const staff = await staffOf(db, contactId, cityDate(clock(), tz));
+  if (!staff || !('requestId' in order)) return staff !== null;
+  const [request] = await requestViews(db, vault, { id: order.requestId });
+  return request === undefined || withinReach(request, staff);
+};
