@@ -1,5 +1,7 @@
 import { type State, stateCodes } from '../../domain/state.ts';
+import { buttons } from '../texts.ts';
 import type { InboxFilter, InboxFrom } from '../engine/context.ts';
+import type { Option } from '../engine/message.ts';
 
 /** What a button of the list opens: a page, or the choice of a filter. */
 export type InboxLink = { filter: InboxFilter } & (
@@ -26,6 +28,12 @@ const target = (link: InboxLink): string => {
 /** The id of a button that opens a part of the list; whatever else was shown since, it opens the same. */
 export const inboxOptionId = (link: InboxLink): string =>
   `act.in.${shortState(link.filter.state)}.${link.filter.service ?? ''}.${target(link)}`;
+
+/** The button that opens all that waits for whoever presses it. */
+export const allThatWaits: Option = {
+  id: inboxOptionId({ opens: 'page', filter: { service: null, state: null }, from: null }),
+  label: buttons.staffInbox,
+};
 
 const pattern = /^act\.in\.([a-z_]{0,4})\.(\w*)\.([vspab])([\w-]{22})?$/;
 

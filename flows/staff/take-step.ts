@@ -3,13 +3,15 @@ import { actions, transition, type Transition } from '../../domain/transition.ts
 import type { RequestView } from '../engine/context.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { Message } from '../engine/message.ts';
-import type { Step } from './act.ts';
+import { actOption, type Step } from './act.ts';
 import { afterwards } from './afterwards.ts';
 import type { StepInput } from './dialogues/dialogue.ts';
-import { stepOptions, withOptions } from './options.ts';
+import { allThatWaits } from './inbox-link.ts';
+import { stepOptions } from './options.ts';
+import { withinReach } from './reach.ts';
 import { serviceFace } from './service-face.ts';
 import { talkOptions } from './talk-options.ts';
-import { done, nowIs, refusedStep, whatNext } from './texts.ts';
+import { done, nowIs, refusedStep } from './texts.ts';
 import { today } from './times.ts';
 import type { StaffTurn } from './turn.ts';
 
@@ -116,6 +118,8 @@ export const takeStep = (
   const options = [
     ...stepOptions(next, staff, today(context)),
     ...(step === 'start' ? talkOptions(next, staff) : []),
+    ...(withinReach(next, staff) ? [actOption('see', next.id)] : []),
+    allThatWaits,
   ];
   return {
     effects: [
@@ -124,8 +128,7 @@ export const takeStep = (
     ],
     message: {
       text: `${request.number}: ${done[step]} ${nowIs(states[taken.to].label)}`,
-      ...withOptions(options),
-      footer: whatNext,
+      options,
     },
   };
 };

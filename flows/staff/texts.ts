@@ -129,7 +129,6 @@ export const overtaken = 'Sementara Anda mengisi, permohonan ini berubah. Langka
 
 /* Steps taken */
 export const nowIs = (state: string): string => `Status: *${state}*.`;
-export const whatNext = 'Ketik *permohonan* untuk melihat yang menunggu.';
 export const done = {
   verify: 'Permohonan diverifikasi dan diteruskan kepada arsiparis.',
   request_completion: 'Terkirim kepada pemohon.',

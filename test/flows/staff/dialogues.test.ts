@@ -52,7 +52,10 @@ test('verify is taken at once and hands on to the records officers', () => {
       type: 'say',
       message: {
         text: 'TD-2026-VHJTHDNC: Permohonan diverifikasi dan diteruskan kepada arsiparis. Status: *Terverifikasi*.',
-        footer: 'Ketik *permohonan* untuk melihat yang menunggu.',
+        options: [
+          { id: `act.see.${request.id}`, label: 'Lihat' },
+          { id: 'act.in...p', label: 'Permohonan masuk' },
+        ],
       },
     },
   ]);
@@ -105,7 +108,7 @@ describe('asking for what is lacking', () => {
     expect(answerOf(result).text).toBe(
       'TD-2026-VHJTHDNC: Terkirim kepada pemohon. Status: *Perlu dilengkapi*.',
     );
-    expect(labels(answerOf(result))).toEqual(['Tolak']);
+    expect(labels(answerOf(result))).toEqual(['Tolak', 'Lihat', 'Permohonan masuk']);
   });
 
   test('ticks what is picked and unticks what is picked again', () => {
@@ -199,7 +202,7 @@ describe('rejecting', () => {
         message: rejectedText(next, service, 'Permohonan ganda'),
       },
     ]);
-    expect(answerOf(result).options ?? []).toEqual([]);
+    expect(labels(answerOf(result))).toEqual(['Lihat', 'Permohonan masuk']);
   });
 
   test('with own words, after Tulis sendiri or at once', () => {

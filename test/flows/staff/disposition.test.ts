@@ -340,7 +340,13 @@ describe('starting', () => {
       expect.objectContaining({ action: 'start', to: 'in_progress', note: words, role: 'operator' }),
       { type: 'tell', contactId: request.contactId, message: inProgressText(next, words) },
     ]);
-    expect(labels(answerOf(result))).toEqual(['Selesaikan', 'Tulis kepada pemohon', 'Tulis catatan']);
+    expect(labels(answerOf(result))).toEqual([
+      'Selesaikan',
+      'Tulis kepada pemohon',
+      'Tulis catatan',
+      'Lihat',
+      'Permohonan masuk',
+    ]);
   });
 
   test('a day, time and place may be added first', () => {
