@@ -47,8 +47,11 @@ const trouble = (value: string, field: TextField, context: FieldContext): string
 const written = (text: string, field: TextField, context: FieldContext): string => {
   const kept = clean(text);
   if (field.lines) return splitNames(kept, expectedLines(field, context)).join('\n');
+  // What staff read under an answer is ours: nobody may write a line of it.
+  const parts = kept.split('\n').map((part) => part.trim());
+  const line = parts.filter(Boolean).join(' ');
   // Mail servers do not care for case, people comparing two addresses do.
-  return field.localPart ? kept.toLowerCase() : kept;
+  return field.localPart ? line.toLowerCase() : line;
 };
 
 /** One line of text, or as many names as another field says. */

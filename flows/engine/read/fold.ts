@@ -19,12 +19,13 @@ export const foldWords = (text: string): string =>
 
 /**
  * Text as it is kept: as typed, trimmed, without signs the database cannot hold.
- * PostgreSQL refuses NUL and lone halves of surrogate pairs; tabs and other control signs only break layouts.
+ * PostgreSQL refuses NUL and lone halves of surrogate pairs; tabs and other control signs only break layouts, and signs
+ * that turn the direction of writing make a text read as what it is not.
  */
 export const clean = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
-    .replace(/\p{Cs}/gu, '')
+    .replace(/[\p{Cs}\u202A-\u202E\u2066-\u2069]/gu, '')
     .replace(/[^\P{Cc}\n]/gu, ' ')
     .trim();
 

@@ -16,7 +16,9 @@ describe('text', () => {
     ['東京大学', '東京大学'],
     ['Dra. Siti, M.Si.', 'Dra. Siti, M.Si.'],
     ['a\u0000bc', 'a bc'],
-    ['satu\r\ndua', 'satu\ndua'],
+    // One line is one line: staff must be able to tell whose the next one is.
+    ['satu\r\n\n *Disposisi:* setuju', 'satu *Disposisi:* setuju'],
+    ['Rina \u202Eukalas', 'Rina ukalas'],
     ['abc\ud800', 'abc'],
   ])('%j is kept as %j', (typed, kept) => {
     expect(valueOf(typed, name)).toBe(kept);
