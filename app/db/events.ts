@@ -62,10 +62,9 @@ const insert = `WITH event AS (
   VALUES ($1::uuid, $2::int, $3, $4, $5, $6, $7, $8::timestamptz, $9, $10, $11) RETURNING request_id, seq, hash)
   INSERT INTO event_to_seal (chain, seq, hash) SELECT request_id, seq, hash FROM event`;
 
-/** Adds an event to its request's chain; inside the transaction that makes the change it tells of. */
-export const appendEvent = async (tx: Tx, event: Omit<RequestEvent, 'seq'>): Promise<void> => {
-  await runSql(tx, lock, [event.requestId]);
-  const [last] = Last.parse(await runSql(tx, readLast, [event.requestId]));
+type Link = z.infer<typeof Last>[number];
+
+const write = async (tx: Tx, event: Omit<RequestEvent, 'seq'>, last: Link | undefined): Promise<void> => {
   const row = { ...normalized(event), seq: (last?.seq ?? 0) + 1 };
   const previousHash = last?.hash ?? null;
   await runSql(tx, insert, [
@@ -81,6 +80,17 @@ export const appendEvent = async (tx: Tx, event: Omit<RequestEvent, 'seq'>): Pro
     previousHash,
     eventHash(row, previousHash),
   ]);
+};
+
+/** Writes the first event of a request that the same transaction makes: nobody else knows of it yet. */
+export const beginHistory = (tx: Tx, event: Omit<RequestEvent, 'seq'>): Promise<void> =>
+  write(tx, event, undefined);
+
+/** Adds an event to its request's chain; inside the transaction that makes the change it tells of. */
+export const appendEvent = async (tx: Tx, event: Omit<RequestEvent, 'seq'>): Promise<void> => {
+  await runSql(tx, lock, [event.requestId]);
+  const [last] = Last.parse(await runSql(tx, readLast, [event.requestId]));
+  await write(tx, event, last);
 };
 
 const Locked = z.tuple([z.object({ state })]);

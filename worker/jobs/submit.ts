@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { cityDate } from '../../domain/city-time.ts';
 import { promiseDate } from '../../domain/promise.ts';
 import { trackingNumber } from '../../domain/tracking-number.ts';
@@ -7,7 +7,7 @@ import type { Service } from '../../flows/engine/service.ts';
 import { operatorsOf, submittedAlert } from '../../flows/staff/alerts.ts';
 import { submittedText } from '../../flows/staff/applicant-texts.ts';
 import { alertStaff, tellContact } from '../../app/db/deliveries.ts';
-import { appendEvent } from '../../app/db/events.ts';
+import { beginHistory } from '../../app/db/events.ts';
 import type { Prisma } from '../../app/db/generated/client.ts';
 import { putOff } from '../../app/db/held-submissions.ts';
 import { isOutage } from '../../app/db/outage.ts';
@@ -19,7 +19,7 @@ import { applicantOf } from './submit/applicant.ts';
 import { completeRequest } from './submit/complete-request.ts';
 import { formAnswers } from './submit/form-answers.ts';
 import { lettersOf } from './submit/letters.ts';
-import { lockDraft } from './submit/lock-draft.ts';
+import { takeDraft } from './submit/lock-draft.ts';
 import { holdSlots, reserveNames } from './submit/reserve.ts';
 import { reopenDraft, WishTaken } from './submit/wish-taken.ts';
 import { withCalendar } from './submit/with-calendar.ts';
@@ -38,9 +38,13 @@ const makeRequest = async (
   const applicant = await applicantOf(tx, draft.contactId, service, vault);
   const { nip, ...open } = applicant;
   const promisedOn = promiseDate(today, service.promiseWorkingDays);
-  const request = await tx.request.create({
+  const requestId = randomUUID();
+  const number = trackingNumber(Number(today.slice(0, 4)), randomBytes(16));
+  // What is created singly is read back.
+  await tx.request.createMany({
     data: {
-      number: trackingNumber(Number(today.slice(0, 4)), randomBytes(16)),
+      id: requestId,
+      number,
       draftId: draft.id,
       contactId: draft.contactId,
       service: service.code,
@@ -54,13 +58,14 @@ const makeRequest = async (
       promisedOn: new Date(promisedOn),
       submittedAt: now,
       since: now,
-      letters: { create: lettersOf(draft, service, vault) },
     },
   });
-  await holdSlots(tx, request.id, service, draft, needs);
-  await reserveNames(tx, request.id, service, draft);
-  await appendEvent(tx, {
-    requestId: request.id,
+  const letters = lettersOf(draft, service, vault).map((letter) => ({ ...letter, requestId }));
+  if (letters.length > 0) await tx.requestLetter.createMany({ data: letters });
+  await holdSlots(tx, requestId, service, draft, needs);
+  await reserveNames(tx, requestId, service, draft);
+  await beginHistory(tx, {
+    requestId,
     action: 'submit',
     from: null,
     to: 'submitted',
@@ -69,10 +74,9 @@ const makeRequest = async (
     at: now.toISOString(),
     note: null,
   });
-  await tx.draft.update({ where: { id: draft.id }, data: { state: 'sent' } });
-  const [view] = await requestViews(tx, vault, { id: request.id });
+  const [view] = await requestViews(tx, vault, { id: requestId });
   if (!view) throw new Error('A request was made and is not there');
-  const said = submittedText(request.number, promisedOn);
+  const said = submittedText(number, promisedOn);
   await tellContact(tx, vault, draft.contactId, [
     await withCalendar(tx, said, { request: view, service }, needs),
   ]);
@@ -100,14 +104,13 @@ export const submit =
   async ({ draftId }: { draftId: string }): Promise<void> => {
     try {
       const service = await needs.db.prisma.$transaction(async (tx) => {
-        const draft = await lockDraft(tx, draftId, needs.vault);
+        const draft = await takeDraft(tx, draftId, needs.vault);
         if (!draft) return null;
         const found = needs.catalogue.byCode.get(draft.service);
         if (!found) throw new CannotSubmit('service_gone');
         await (draft.requestId === null
           ? makeRequest(tx, draft, found, needs)
           : completeRequest(tx, draft, found, needs));
-        await tx.heldSubmission.deleteMany({ where: { draftId } });
         return draft.requestId === null ? found.code : null;
       });
       if (service) needs.metrics.request(service);

@@ -59,7 +59,6 @@ export const completeRequest = async (
 ): Promise<void> => {
   const { vault, clock, tz } = needs;
   const now = clock();
-  await tx.draft.update({ where: { id: draft.id }, data: { state: 'sent' } });
   const [request] = await requestViews(tx, vault, { id: draft.requestId ?? '' });
   if (!request || request.contactId !== draft.contactId) throw new CannotSubmit('request_gone');
   const today = cityDate(now, tz);
