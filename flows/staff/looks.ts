@@ -86,9 +86,10 @@ const history = (turn: StaffTurn, request: RequestView): Result => {
 
 const viewSensitive = (turn: StaffTurn, request: RequestView): Result => {
   const { session, context, staff } = turn;
-  if (!maySeeSensitive(request, staff)) return answer(session, context, { text: notYoursToView });
+  const why = (reason: string): Result => answer(session, context, standing(request, turn, reason));
+  if (!maySeeSensitive(request, staff)) return why(notYoursToView);
   if (!holdsSensitive(request, serviceFace(context, request.service)))
-    return answer(session, context, { text: nothingSensitive(request.number) });
+    return why(nothingSensitive(request.number));
   const { token } = context.fresh;
   return answer(session, context, { text: viewLink(request.number, `${context.publicUrl}/aman/${token}`) }, [
     { type: 'issue_view_link', token, requestId: request.id },

@@ -8,7 +8,11 @@ import { moment, today } from './times.ts';
 import type { StaffTurn } from './turn.ts';
 
 /** Why something was not done, where the request stands, who took it there, and what may be done now. */
-export const standing = (request: RequestView, { context, staff }: StaffTurn, why: string): Message => ({
+export const standing = (
+  request: RequestView,
+  { context, staff }: Pick<StaffTurn, 'context' | 'staff'>,
+  why: string,
+): Message => ({
   text: `${why}\n${nowLine(
     request.number,
     shownState(request),

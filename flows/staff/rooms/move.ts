@@ -35,8 +35,9 @@ import { slotWants } from '../../engine/slot-wants.ts';
 import { typeDate } from '../../example.ts';
 import { buttons } from '../../texts.ts';
 import { readWords } from '../dialogues/words.ts';
+import { standing } from '../standing.ts';
 import { left, notFound, pickOne } from '../texts.ts';
-import { requestById } from '../turn.ts';
+import { requestById, type StaffTurn } from '../turn.ts';
 
 type MoveAt = AtOf<'move'>;
 type Found = { request: RequestView; service: Service; field: FieldOf<'slot'>; period: BookedPeriod };
@@ -53,11 +54,11 @@ const holds = (request: RequestView, { slot, resources }: BookedPeriod, context:
     until: slot.date,
   }).some((booked) => booked.kind === 'request' && booked.requestId === request.id);
 
-/** The request and the period to be moved, or why there is none: the one place that says who may move what. */
-const find = (requestId: string, context: Context): Found | { refused: string } => {
-  const { staff } = context.contact;
-  const request = staff && requestById({ context, staff }, requestId);
-  if (!staff || !request) return { refused: notFound };
+/** The period of a request to be moved, or why there is none: the one place that says who may move what. */
+const findIn = (
+  request: RequestView,
+  { context, staff }: Pick<StaffTurn, 'context' | 'staff'>,
+): Found | { refused: string } => {
   const service = context.catalogue.byCode.get(request.service);
   const [period] = service ? bookedPeriods(service, request.answers) : [];
   const field = service?.fields.find(({ key }) => key === period?.item);
@@ -68,12 +69,30 @@ const find = (requestId: string, context: Context): Found | { refused: string } 
   if (!period.resources.every(({ resource }) => keepsResource(staff, resource)))
     return { refused: moveNotYours };
   if (!holds(request, period, context)) return { refused: moveNoHold(request.number) };
-  const open = fact(context, { fact: 'open_move', of: { requestId } });
+  const open = fact(context, { fact: 'open_move', of: { requestId: request.id } });
   if (open)
     return {
       refused: movePending(request.number, showPeriod(open.slot), deadlineText(open.expiresAt, context)),
     };
   return { request, service, field, period };
+};
+
+/** The same by a request's id; whatever stands in the way is said with the request's state and who took it there. */
+const find = (requestId: string, context: Context): Found | { refused: string } => {
+  const { staff } = context.contact;
+  const request = staff && requestById({ context, staff }, requestId);
+  if (!staff || !request) return { refused: notFound };
+  const found = findIn(request, { context, staff });
+  return 'refused' in found ? { refused: standing(request, { context, staff }, found.refused).text } : found;
+};
+
+/** Why what a request holds cannot be moved by a member of staff now, or null. */
+export const whyNotMove = (
+  request: RequestView,
+  turn: Pick<StaffTurn, 'context' | 'staff'>,
+): string | null => {
+  const found = findIn(request, turn);
+  return 'refused' in found ? found.refused : null;
 };
 
 /** Whether the button to move stands under a request, without asking the outside. */
@@ -248,11 +267,16 @@ export const move: Place<'move'> = {
   take(at, event, context, session) {
     const choice = chosen(session, event, 'exact');
     const text = event.kind === 'text' && choice === null ? event.text : null;
-    if (choice === 'cancel' || (text !== null && ['batal', 'kembali'].includes(plainWords(text))))
-      return { to: { name: 'start' }, quiet: true, intro: left };
     if (choice === 'stale') return null;
     const found = find(at.requestId, context);
     if ('refused' in found) return { to: { name: 'start' }, quiet: true, intro: found.refused };
+    const { staff } = context.contact;
+    if (choice === 'cancel' || (text !== null && ['batal', 'kembali'].includes(plainWords(text))))
+      return {
+        to: { name: 'start' },
+        quiet: true,
+        intro: staff ? standing(found.request, { context, staff }, left).text : left,
+      };
     const moved = at.slot
       ? takeWhy(at, at.slot, choice, text, found, context)
       : takeWhen(at, choice, text, found, context);

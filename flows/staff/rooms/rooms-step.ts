@@ -5,12 +5,14 @@ import type { Result } from '../../engine/result.ts';
 import { settle } from '../../engine/settle.ts';
 import { answer } from '../place.ts';
 import { readDay } from '../read-when.ts';
+import { standing } from '../standing.ts';
 import { today } from '../times.ts';
 import type { StaffTurn } from '../turn.ts';
 import { dayView } from './day-view.ts';
 import { releaseBlock } from './release-block.ts';
 import type { RoomsLink, RoomsLook } from './rooms-link.ts';
 import { drawing } from './rooms-texts.ts';
+import { whyNotMove } from './move.ts';
 import { mondayOf, weekView } from './week-view.ts';
 
 const show = ({ session, context }: StaffTurn, message: Message): Result => answer(session, context, message);
@@ -37,9 +39,14 @@ export const roomsStep = (turn: StaffTurn, link: RoomsLink): Result => {
   return link.opens === 'release' ? releaseBlock(turn, link.blockId) : roomsLook(turn, link);
 };
 
-/** *Pindahkan jadwal* of a request. */
-export const beginMove = ({ session, context }: StaffTurn, { id }: Pick<RequestView, 'id'>): Result =>
-  settle({ to: { name: 'move', requestId: id } }, session, context);
+/** *Pindahkan jadwal* of a request, or why not, which takes nobody out of what they are doing. */
+export const beginMove = (turn: StaffTurn, request: RequestView): Result => {
+  const { session, context } = turn;
+  const why = whyNotMove(request, turn);
+  return why === null
+    ? settle({ to: { name: 'move', requestId: request.id } }, session, context)
+    : answer(session, context, standing(request, turn, why));
+};
 
 const word = /^jadwal(?: ruang(?:an)?)?(?: (.+))?$/;
 

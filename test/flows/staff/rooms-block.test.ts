@@ -299,8 +299,18 @@ describe('moving what a request holds', () => {
     expect(taken.text).toContain('sudah dipesan');
   });
 
-  test('of what is no longer held is refused', () => {
-    expect(talk(open, { request: meeting }).text).toContain('tidak ada yang dipindahkan');
+  test('of what is no longer held is refused with what became of the request, and takes nobody out of their work', () => {
+    const refused = talk(open, { request: meeting });
+    expect(refused.text).toContain('tidak ada yang dipindahkan');
+    expect(refused.text).toContain('sekarang *Diterima*. Langkah terakhir: Permohonan dikirim oleh pemohon');
+    expect(refused.session.at).toEqual({ name: 'menu' });
+    const lastStep = { action: 'withdraw', actor: 'Budi', role: 'applicant', at: '2026-11-23T02:00:00.000Z' };
+    const withdrawn = { ...meeting, state: 'withdrawn' as const, lastStep };
+    const begun = talk([...open, '3/12/2026 10.00-12.00'], world);
+    const told = talk(['Pemeliharaan'], { request: withdrawn }, {}, begun.session);
+    expect(told.effects).toEqual([]);
+    expect(told.text).toContain('sekarang *Dibatalkan*. Langkah terakhir: Batalkan permohonan oleh pemohon');
+    expect(talk(['batal'], world, {}, begun.session).text).toContain('sekarang *Diterima*');
   });
 
   test('is one at a time, and for who keeps the room', () => {

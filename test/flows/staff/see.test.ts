@@ -372,6 +372,7 @@ describe('sensitive data', () => {
     const result = open(request, who, 'view_sensitive');
     expect(done(result.effects)).toEqual([]);
     expect(answerOf(result).text).toContain('hanya dibuka oleh operator unit penanggung jawab');
+    expect(answerOf(result).text).toContain('sekarang *Ditindaklanjuti*. Langkah terakhir:');
     expect(labels(answerOf(open(request, who)))).not.toContain('Buka data sensitif');
   });
 
