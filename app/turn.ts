@@ -7,6 +7,8 @@ import type { Result } from '../flows/engine/result.ts';
 import { newSession, type Session } from '../flows/engine/session.ts';
 import type { Catalogue } from '../flows/catalogue.ts';
 import type { Settings } from '../flows/settings.ts';
+import { asideText } from '../flows/staff/trouble-texts.ts';
+import { alertAdministrators } from './alert-administrators.ts';
 import { RequestMovedOn } from './apply-transition.ts';
 import type { Arrive, Aside } from './arrive.ts';
 import type { Clock } from './clock.ts';
@@ -21,6 +23,7 @@ import { Prisma } from './db/generated/client.ts';
 import { loadTurn, readTurn, type TurnRow, type Waiting } from './db/load-turn.ts';
 import type { Database } from './db/open.ts';
 import { isOutage } from './db/outage.ts';
+import { setAside } from './db/set-aside.ts';
 import { applyOutside, ownWrite, reachesOutside } from './effects.ts';
 import type { LoadFact } from './facts.ts';
 import type { Log } from './log.ts';
@@ -50,6 +53,7 @@ export type TurnNeeds = {
 /** A step never asks for more than a handful of facts; more is a loop. */
 const mostFacts = 40;
 const mostTries = 3;
+const alertQuietMs = 3_600_000;
 
 /** Runs the pure step, fetching each fact it asks for. */
 const decide = async (row: TurnRow, event: Event, now: Date, needs: TurnNeeds): Promise<Result> => {
@@ -130,7 +134,18 @@ const sessionAfter = async (waiting: Waiting, now: Date, needs: TurnNeeds): Prom
 const giveUp = async (waiting: Waiting, pending: Pending, needs: TurnNeeds): Promise<boolean> => {
   const result = apologise(await sessionAfter(waiting, pending.now, needs));
   const write = ownWrite(result, { ...pending, failed: true }, needs);
-  return committed(result, await commitTurn(needs.db, write), needs);
+  const how = await commitTurn(needs.db, write);
+  if (how !== 'raced')
+    await alertAdministrators(needs, { key: 'messages aside', text: asideText, quietMs: alertQuietMs });
+  return committed(result, how, needs);
+};
+
+/** Sets a message aside of which not even that can be said: it must not keep the next ones of its chat waiting. */
+const pass = async ({ messageId, now }: Pending, error: unknown, needs: TurnNeeds): Promise<boolean> => {
+  if (isOutage(error)) throw error;
+  needs.log.error({ err: error, messageId }, 'a message was set aside without a word');
+  await setAside(needs.db.pool, messageId, now);
+  return true;
 };
 
 /**
@@ -155,7 +170,7 @@ export const takeTurn = async (contactId: string, needs: TurnNeeds): Promise<boo
     outcome = 'failed';
     needs.log.error({ err: error, contactId, messageId }, 'a turn failed');
     if ((await countFailedTurn(needs.db, messageId)) < mostTries) throw error;
-    return await giveUp(waiting, pending, needs);
+    return await giveUp(waiting, pending, needs).catch((failed: unknown) => pass(pending, failed, needs));
   } finally {
     needs.metrics.turn(outcome, (performance.now() - began) / 1000);
   }

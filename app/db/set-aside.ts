@@ -87,6 +87,14 @@ export const messageAside = async (pool: pg.Pool, id: string): Promise<z.infer<t
   return rows[0] === undefined ? null : Aside.parse(rows[0]);
 };
 
+/** Sets a waiting message aside, so that what stands behind it has its turn. */
+export const setAside = async (pool: pg.Pool, id: string, now: Date): Promise<void> => {
+  await pool.query(
+    'UPDATE inbox_message SET failed_at = $2 WHERE id = $1 AND done_at IS NULL AND failed_at IS NULL',
+    [id, now],
+  );
+};
+
 /** Lets a message that was set aside have its turn again. */
 export const takeAgain = async (pool: pg.Pool, id: string): Promise<void> => {
   await pool.query(

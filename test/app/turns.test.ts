@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../app/config.ts';
 import { isOutage } from '../../app/db/outage.ts';
+import { takeAgain } from '../../app/db/set-aside.ts';
 import { openFacts, type LoadFact } from '../../app/facts.ts';
 import { openHouse, type House } from '../../app/house.ts';
 import { openInbox } from '../../app/inbox.ts';
@@ -187,4 +188,38 @@ test.each([
   ['no error at all', 'ECONNREFUSED', false],
 ])('%s is an outage or not', (_what, error, expected) => {
   expect(isOutage(error)).toBe(expected);
+});
+
+test('a message of which not even an apology can be made is set aside, and the next one of its chat is answered', async () => {
+  const contactId = await write('status', 'menu');
+  const [first] = await house.db.prisma.inboxMessage.findMany({
+    where: { contactId },
+    orderBy: { id: 'asc' },
+  });
+  let broken = true;
+  const needs = needsWith({
+    loadFact: failing(new Error('bug'), 3),
+    // What seals the apology fails as well.
+    vault: {
+      ...house.vault,
+      seal: (text) => {
+        if (broken && text.includes('gangguan di pihak kami')) throw new Error('no seal');
+        return house.vault.seal(text);
+      },
+    },
+  });
+  for (let tries = 0; tries < 2; tries += 1) await expect(takeTurn(contactId, needs)).rejects.toThrow('bug');
+  await takeTurn(contactId, needs);
+  broken = false;
+  await takeTurn(contactId, needs);
+  expect(await inbox(contactId)).toMatchObject([
+    { attempts: 3, doneAt: null, failedAt: expect.any(Date) },
+    { failedAt: null, doneAt: expect.any(Date) },
+  ]);
+  expect(await answers(contactId)).toHaveLength(1);
+
+  // It is kept, and once the fault is mended it has its turn.
+  await takeAgain(house.db.pool, String(first?.id));
+  await takeTurn(contactId, needsWith());
+  expect((await inbox(contactId)).every(({ doneAt }) => doneAt !== null)).toBe(true);
 });
