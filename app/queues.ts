@@ -1,8 +1,8 @@
 import type { Job } from 'bullmq';
 import type { z } from 'zod';
 import { safeError, type Log } from './log.ts';
+import { openOutage, type Outage } from './outage-log.ts';
 import type { Backend, Consumer, WorkSettings } from './queues/backend.ts';
-import { openOutage, type Outage } from './queues/outage.ts';
 import { postgresBackend } from './queues/postgres.ts';
 import { redisBackend } from './queues/redis.ts';
 import { within } from './within.ts';
@@ -111,7 +111,7 @@ export const openQueues = <J extends JobSpec>({
   jobs,
   tz = 'UTC',
 }: Options<J>): Queues<J> => {
-  const outage = openOutage(log);
+  const outage = openOutage(log, 'the job queue');
   const backend = redisUrl === undefined ? postgresBackend(databaseUrl) : redisBackend(redisUrl, log, outage);
   const { producer } = backend;
   const timers: NodeJS.Timeout[] = [];

@@ -1,4 +1,5 @@
 import type { Aside } from './arrive.ts';
+import { isOutage } from './db/outage.ts';
 import { waitingContacts } from './db/inbox.ts';
 import { onceMore } from './once-more.ts';
 import { takeTurn, type TurnNeeds } from './turn.ts';
@@ -56,8 +57,9 @@ export const openTurns = (needs: TurnNeeds): Turns => {
         if (!(await takeTurn(contactId, turnNeeds))) return;
       }
     } catch (error) {
-      // The message waits in the inbox and is tried again after a rest.
-      needs.log.warn({ err: error, contactId }, 'the turns of a contact are interrupted');
+      // The message waits in the inbox and is tried again after a rest. That the database is away is said by whoever looks.
+      if (!isOutage(error))
+        needs.log.warn({ err: error, contactId }, 'the turns of a contact are interrupted');
       setTimeout(() => kick(contactId), restMs).unref();
     } finally {
       known.delete(contactId);

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { openArrivals } from '../app/arrive.ts';
 import type { Channel } from '../app/channel.ts';
 import { listen } from '../app/db/listen.ts';
+import { isOutage } from '../app/db/outage.ts';
 import { wakeChannel } from '../app/db/wake.ts';
 import { openFacts } from '../app/facts.ts';
 import { forgetFiles } from '../app/forget-files.ts';
@@ -9,6 +10,7 @@ import { holdLateSubmissions } from '../app/hold-submission.ts';
 import type { House } from '../app/house.ts';
 import { openInbox } from '../app/inbox.ts';
 import { addDocument, addSubmit } from '../app/jobs.ts';
+import { openOutage } from '../app/outage-log.ts';
 import { openOutbox } from '../app/outbox.ts';
 import { openReceipts } from '../app/receipts.ts';
 import { openTurns } from '../app/turns.ts';
@@ -85,7 +87,14 @@ export const startBot = async (house: House): Promise<Bot> => {
   const background = (work: Promise<unknown>, what: string): void => {
     work.catch((error: unknown) => log.error({ err: error }, what));
   };
-  const send = (): void => background(outbox.pump(), 'sending was interrupted');
+  const database = openOutage(log, 'the database');
+  /** A look at the database, one of thousands an hour: that it is away is said once. */
+  const looking = (work: Promise<unknown>, what: string): void => {
+    work.then(database.back, (error: unknown) =>
+      isOutage(error) ? database.failed(error) : log.error({ err: error }, what),
+    );
+  };
+  const send = (): void => looking(outbox.pump(), 'sending was interrupted');
 
   const afterCommit = async (effects: readonly Effect[]): Promise<void> => {
     send();
@@ -117,14 +126,14 @@ export const startBot = async (house: House): Promise<Bot> => {
   const storeInbound = openInbox({ db, vault, files, metrics, log, clock, kick: turns.kick });
 
   const look = (): void => {
-    background(turns.pump(), 'the inbox could not be read');
+    looking(turns.pump(), 'the inbox could not be read');
     send();
   };
   const listener = listen(db.url, wakeChannel, (what) => (what === 'outbox' ? send() : look()), log, look);
   const timer = setInterval(look, lookMs);
   // Here and not in the worker: whoever waits is told also when none runs, or none can be reached.
   const lateTimer = setInterval(
-    () => background(holdLateSubmissions(house), 'late submissions could not be looked for'),
+    () => looking(holdLateSubmissions(house), 'late submissions could not be looked for'),
     lateMs,
   );
 

@@ -59,14 +59,15 @@ const listenOnce = async (
 
 const listenOn = async (listener: Listener, stop: AbortSignal): Promise<void> => {
   let delay = 100;
+  let tries = 0;
   while (!stop.aborted) {
     const listened = await listenOnce(listener, stop);
     if (stop.aborted) return;
     delay = listened ? 100 : Math.min(delay * 2, slowest);
-    listener.log.warn(
-      { channel: listener.channel, retryInMs: delay },
-      'Listening to the database interrupted',
-    );
+    tries = listened ? 1 : tries + 1;
+    // The 1st, 2nd, 4th, 8th … try: a day without a database is a screenful.
+    if (Number.isInteger(Math.log2(tries)))
+      listener.log.warn({ channel: listener.channel, tries }, 'Listening to the database interrupted');
     await pause(delay, stop);
   }
 };

@@ -2,7 +2,7 @@ import type { Redis as Client } from 'ioredis';
 import type { Log } from '../log.ts';
 import { queueName, type Backend } from './backend.ts';
 import { Queue, Redis, Worker } from './bullmq.ts';
-import type { Outage } from './outage.ts';
+import type { Outage } from '../outage-log.ts';
 
 const prefix = 'teman';
 

@@ -65,7 +65,9 @@ export const pollUpdates = async ({ api, take, log, onState }: Needs, ended: Abo
       onState(
         error instanceof TelegramTrouble ? `getUpdates failed: ${error.message}` : 'updates cannot be stored',
       );
-      log.warn({ channel: 'telegram', err: error, failures }, 'updates could not be taken');
+      // 1, 2, 4, 8 …: a day without Telegram is a screenful, not twenty thousand lines.
+      if (Number.isInteger(Math.log2(failures)))
+        log.warn({ channel: 'telegram', err: error, failures }, 'updates could not be taken');
       await sleep(restOf(error, failures), undefined, { signal: ended }).catch(() => undefined);
     }
   }
