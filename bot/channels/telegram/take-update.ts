@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isOutage } from '../../../app/db/outage.ts';
 import type { StoreInbound } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
 import type { Message } from '../../../flows/engine/message.ts';
@@ -25,6 +26,9 @@ export type TakerNeeds = {
   sentMessage: (address: string, message: string) => Promise<Message | null>;
   background: (work: Promise<unknown>) => void;
 };
+
+/** About ten minutes of asking: what cannot be stored though the database answers must not hold back everybody else's for ever. */
+const mostTries = 120;
 
 const onlyPrivate =
   'Saya Teman DISKO. Permohonan diajukan dalam percakapan pribadi: buka profil saya, lalu kirim /start.';
@@ -74,6 +78,7 @@ const turnPage = async (press: Press, page: number, needs: TakerNeeds): Promise<
 export const openTaker = (needs: TakerNeeds): ((raw: unknown) => Promise<void>) => {
   const { account, api, store, pace, typing, log, background } = needs;
   const told = new Set<number>();
+  const failed = new Map<number, number>();
 
   const tellGroup = async (chat: number): Promise<void> => {
     if (told.has(chat)) return;
@@ -118,6 +123,18 @@ export const openTaker = (needs: TakerNeeds): ((raw: unknown) => Promise<void>) 
       return;
     }
     const reading = readUpdate(read.data, account);
-    await (takers[reading.kind] as (reading: Reading) => Promise<void>)(reading);
+    const id = read.data.update_id;
+    try {
+      await (takers[reading.kind] as (reading: Reading) => Promise<void>)(reading);
+      failed.delete(id);
+    } catch (error) {
+      const times = (failed.get(id) ?? 0) + 1;
+      if (isOutage(error) || times < mostTries) {
+        if (!isOutage(error)) failed.set(id, times);
+        throw error;
+      }
+      failed.delete(id);
+      log.error({ channel: 'telegram', update: id, err: error }, 'an update cannot be stored');
+    }
   };
 };
