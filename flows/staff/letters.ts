@@ -50,9 +50,15 @@ export const letterLine = (service: ServiceFace, file: RequestLetter): string =>
   return `${letter.label}: ${fileLine(file)}${signed}`;
 };
 
-/** Those of a request's letters that may go through a chat. */
+/** A request's letters as the form asks for them; those of a service that no longer does come first. */
+export const inOrder = (service: ServiceFace, letters: readonly RequestLetter[]): RequestLetter[] => {
+  const keys = service.letters.map(({ key }) => key);
+  return letters.toSorted((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
+};
+
+/** Those of a request's letters that may go through a chat, in order. */
 export const openLetters = (service: ServiceFace, letters: readonly RequestLetter[]): RequestLetter[] =>
-  letters.filter((file) => !isClosed(service, file));
+  inOrder(service, letters).filter((file) => !isClosed(service, file));
 
 const signatureLines = ({ signatures = [] }: RequestLetter): string[] =>
   signatures.length > 0 ? [...signatures.map(signatureLine), `_${noValidation}_`] : [];

@@ -3,7 +3,7 @@ import { hideNik } from '../../domain/nik.ts';
 import { units, unitCodes } from '../../domain/unit.ts';
 import type { RequestLetter, RequestView } from '../engine/context.ts';
 import type { Settings } from '../settings.ts';
-import { isClosed } from './letters.ts';
+import { inOrder, isClosed } from './letters.ts';
 import type { ServiceFace } from './service-face.ts';
 import { signatureLine } from './signature-line.ts';
 import { applicantName, isAnonymous, shownAnswer, shownNip, shownState } from './shown.ts';
@@ -94,7 +94,7 @@ export const sheetOf = (
     facts: factRows(request, service, dateOf),
     applicant: applicantRows(request),
     answers: answerRows(request, service),
-    letters: request.letters.map((file) => letterOf(service, file)),
+    letters: inOrder(service, request.letters).map((file) => letterOf(service, file)),
     units: unitCodes.map((code) => ({ name: units[code], marked: named.includes(code) })),
     decision: decisionRows(request, dateOf),
   };

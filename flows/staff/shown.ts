@@ -56,9 +56,9 @@ export const shownStep = ({ action }: StepTaken): string => {
   return isKey(otherSteps, action) ? otherSteps[action] : anotherStep;
 };
 
-/** Who took a step: staff by role and name, the applicant and the system by role only. */
+/** Who took a step: staff by role and name, which may hold the role already; the applicant and the system by role only. */
 export const shownActor = ({ actor, role }: StepTaken): string => {
-  if (isKey(offices, role)) return `${offices[role]} ${actor}`;
+  if (isKey(offices, role)) return actor.startsWith(offices[role]) ? actor : `${offices[role]} ${actor}`;
   return role === 'applicant' ? applicantRole : systemRole;
 };
 

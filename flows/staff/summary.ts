@@ -10,7 +10,7 @@ import { actOption, type Other } from './act.ts';
 import { comparedLetters, completedLines } from './completed-items.ts';
 import { eventLine, historyOf, isStepTaken } from './history.ts';
 import { lackLines } from './lacking.ts';
-import { isClosed, letterLine, openLetters } from './letters.ts';
+import { inOrder, isClosed, letterLine, openLetters } from './letters.ts';
 import { dueLine, paperLine, scheduleLines, supportingLine } from './disposition-texts.ts';
 import { stepOptions } from './options.ts';
 import { mayMove } from './rooms/move.ts';
@@ -119,7 +119,7 @@ export const summary = (request: RequestView, staff: StaffMember, context: Conte
       ...section(sections.answers, answerLines(request, service)),
       ...section(
         sections.letters,
-        request.letters.map((file) => letterLine(service, file)),
+        inOrder(service, request.letters).map((file) => letterLine(service, file)),
       ),
       ...section(sections.lacking, lacking),
       ...section(sections.completed, completed),

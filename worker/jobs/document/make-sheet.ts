@@ -1,7 +1,7 @@
 import { requestViews } from '../../../app/db/requests.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import type { RequestView } from '../../../flows/engine/context.ts';
-import { isClosed } from '../../../flows/staff/letters.ts';
+import { openLetters } from '../../../flows/staff/letters.ts';
 import { serviceFace, type ServiceFace } from '../../../flows/staff/service-face.ts';
 import { sheetOf, type Sheet } from '../../../flows/staff/sheet.ts';
 import { bundleText, sheetText } from '../../../flows/staff/document-texts.ts';
@@ -38,9 +38,8 @@ const bound = async (
   service: ServiceFace,
   { files }: Needs,
 ): Promise<BundleLetter[]> => {
-  const open = letters.filter((file) => !isClosed(service, file));
   return Promise.all(
-    open.map(async ({ key, sha256, shown, mime }) => ({
+    openLetters(service, letters).map(async ({ key, sha256, shown, mime }) => ({
       label: service.letters.find((letter) => letter.key === key)?.label ?? key,
       mime,
       bytes: (await files.get(shown ?? sha256)) ?? Buffer.alloc(0),
