@@ -4,6 +4,7 @@ import { office } from './texts.ts';
 export const remarkTexts = {
   complaint: `Maaf atas ketidaknyamanannya. Bila ingin dibantu orang, ketik *petugas* atau telepon ${office.phone}, ${office.hours}.`,
   thanks: 'Sama-sama.',
+  answerThis: 'Silakan jawab bagian ini, atau ketik *menu* untuk jeda. Isian Anda tersimpan.',
   notSentYet: 'Permohonan ini belum dikirim. Ketik *Kirim* untuk mengirim.',
   purpose: {
     chat: 'Lewat chat ini Anda dapat mengajukan layanan, mengirim suratnya, dan memantaunya sampai selesai.',

@@ -52,6 +52,8 @@ const greetingOf = (said: string): string =>
 
 /** A greeting returned to somebody who knows us. */
 export const greetingBack = (said: string): string => greetingOf(said);
+export const allRight =
+  'Baik. Ketik *menu* untuk melihat layanan, atau *status* untuk melihat permohonan Anda.';
 export const youAreWelcome =
   'Sama-sama. Ketik *menu* untuk layanan lain, atau *status* untuk melihat permohonan Anda.';
 
@@ -70,6 +72,8 @@ export const privacyNotice = [
 
 export const menuText = 'Apa yang bisa kami bantu? Pilih satu, atau tulis keperluan Anda, misalnya _magang_.';
 export const menuAgain = 'Pilih satu, atau tulis keperluan Anda, misalnya _lapor wifi mati_.';
+export const outOfList = (last: number): string => `Pilihannya nomor 1 sampai ${last}.`;
+export const contactNotWanted = 'Terima kasih. Nomor itu belum kami perlukan di langkah ini.';
 export const pickOne = 'Pilih satu:';
 export const notUnderstood = 'Maaf, kami belum menangkap maksud Anda.';
 export const stillNotUnderstood =
@@ -82,6 +86,8 @@ export const openDraft = (title: string, until: string): string =>
   `Anda punya isian *${title}* yang belum dikirim. Tersimpan sampai ${until}.`;
 export const openCompletionDraft = (title: string, until: string): string =>
   `Kelengkapan *${title}* belum Anda kirim. Tersimpan sampai ${until}.`;
+export const otherDrafts = (titles: string[]): string =>
+  `Juga tersimpan: ${titles.join(', ')}. Tulis nama layanannya untuk melanjutkan.`;
 export const suggestions = 'Ada beberapa layanan yang mungkin Anda maksud. Pilih satu:';
 export const suggestion = (title: string): string => `Anda ingin *${title}*?`;
 
@@ -207,6 +213,8 @@ export const formChanged = (labels: string[]): string =>
 
 export const reviewTitle = '*Periksa sebelum dikirim*';
 export const reviewFooter = 'Ketik nomor untuk mengubah, atau *Kirim*.';
+export const reviewNoFile =
+  'Berkas itu tidak kami simpan. Untuk mengganti surat, ketik dulu nomor barisnya, lalu kirim berkasnya.';
 export const reviewNotUnderstood =
   'Maaf, kami belum menangkap maksud Anda. Ketik *Kirim* bila isian di atas sudah benar, nomor barisnya untuk mengubah, atau *petugas* bila ingin dibantu orang.';
 export const nothing = '–';

@@ -119,6 +119,9 @@ const settleReminders = (wish: ReminderWish, { at }: Session): Move => ({
 
 /** Places whose own question is answered by words that mean something else everywhere else. */
 const ownWords: Partial<Record<At['name'], string[]>> = {
+  // Their button says "lanjutkan" or leads on; it is not the old form that is meant.
+  suggest: ['lanjutkan'],
+  card: ['lanjutkan'],
   cancel: ['batal', 'kembali', 'lanjutkan'],
   replace: ['batal', 'kembali'],
   withdraw: ['batal', 'kembali'],

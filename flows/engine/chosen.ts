@@ -1,12 +1,18 @@
 import type { Event } from './event.ts';
 import { plainWords } from './plain-words.ts';
 import { ordinalDigits } from './read/ordinals.ts';
+import type { Option } from './message.ts';
 import type { Session } from './session.ts';
 
 /** "2", "no. 2", "pilihan nomor 2", "#2", "(2)", "2."; keycaps and full-width digits are plain ones by then. */
-const typedNumber = /^(?:(?:no|nomor|nomer|pilih|pilihan|opsi|jawaban|yang)\b[ .:#-]*)*[#(]?(\d{1,2})[.)]*$/;
+const typedNumber =
+  /^(?:(?:no|nomor|nomer|pilih|pilihan|opsi|jawaban|yang|yg)\b[ .:#-]*)*[#(]?(\d{1,2})[.)]*$/;
 /** A line of the list as it stands there: "2. Status permohonan". */
 const numberAndLabel = /^(\d{1,2})[.)]? +(.+)$/;
+
+/** The options a typed number can mean, in their order. */
+export const numberedOptions = (options: readonly Option[]): Option[] =>
+  options.filter(({ kind }) => kind === undefined || kind === 'line');
 
 const bare = (id: string): string => id.replace(/^q\d+\./, '');
 
@@ -28,7 +34,7 @@ export const chosen = (
   }
   if (event.kind !== 'text') return null;
   const words = plainWords(event.text.replaceAll('🔟', '10'));
-  const numbered = options.filter(({ kind }) => kind === undefined || kind === 'line');
+  const numbered = numberedOptions(options);
   const number = typedNumber.exec(reading === 'lenient' ? ordinalDigits(words) : words)?.[1];
   const byNumber = number === undefined ? undefined : numbered[Number(number) - 1];
   if (byNumber) return bare(byNumber.id);

@@ -12,6 +12,12 @@ const assents = /^(?:ok|oke|okay|baik|siap|sip|mantap)(?: (?:kak|min|pak|bu|siap
 /** Whether a text is a greeting and nothing else. */
 export const isGreeting = (text: string): boolean => greetings.test(plainWords(text.slice(0, 200)));
 
-/** Whether a text thanks, or only says that all is well. */
-export const isThanks = (text: string): boolean =>
-  [thanks, assents].some((pattern) => pattern.test(plainWords(text.slice(0, 200))));
+/** Faces, hands and hearts, and nothing else. */
+const pictures = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\p{M}\p{Cf}\s])+$/u;
+
+/** Whether a text thanks and does nothing else. */
+export const isThanks = (text: string): boolean => thanks.test(plainWords(text.slice(0, 200)));
+
+/** Whether a text only says that all is well, in a word or with a thumb. */
+export const isAssent = (text: string): boolean =>
+  assents.test(plainWords(text.slice(0, 200))) || pictures.test(text.slice(0, 200).trim());

@@ -41,6 +41,6 @@ export const comesLater = (text: string): boolean => later.has(spoken(text));
 
 /** "Kirim dong", "ya, kirim sekarang": what else *Kirim* is called. */
 export const sends = (text: string): boolean =>
-  /^(?:(?:ya|iya|ok|oke|baik|sudah|udah|sudah benar) )?(?:di)?(?:kirim|kirimkan|simpan|submit)(?: (?:sekarang|permohonan|semua|semuanya))*$/.test(
+  /^(?:(?:ya|iya|ok|oke|baik|sip|siap|sudah|udah|sudah benar) )?(?:di)?(?:kirim|kirimkan|simpan|submit)(?: (?:sekarang|permohonan|semua|semuanya))*$/.test(
     spoken(text),
   );

@@ -1,11 +1,13 @@
 import {
   apology,
+  contactNotWanted,
   friendlyRefusal,
   greeting,
   lapsed,
   noFileWanted,
   notUnderstood,
   oldButton,
+  outOfList,
   privacyVersion,
   serviceGone,
   stillNotUnderstood,
@@ -16,7 +18,7 @@ import { always } from './always.ts';
 import { formPlaces } from './form.ts';
 import { openPlaces } from './free-places.ts';
 import { lasting } from './ask.ts';
-import { chosen } from './chosen.ts';
+import { chosen, numberedOptions } from './chosen.ts';
 import { openCompletion } from './completion.ts';
 import { countingMisses } from './code-miss.ts';
 import type { Context, Draft, Want } from './context.ts';
@@ -127,15 +129,17 @@ const serviceLeft = ({ session: { at }, context }: Turn): Move | null => {
 
 /** An event the place could not use: say why, and ask the question again. */
 const unusable = ({ session, event }: Turn): Move => {
-  const { at, wrong } = session;
+  const { at, wrong, prompt } = session;
+  const last = numberedOptions(prompt.options).length;
+  const isNumber = event.kind === 'text' && /^\s*\d{1,2}[.)]?\s*$/.test(event.text) && last > 0;
   const intro = {
-    text: wrong > 0 ? stillNotUnderstood : notUnderstood,
+    text: isNumber ? outOfList(last) : wrong > 0 ? stillNotUnderstood : notUnderstood,
     button: oldButton,
     file: noFileWanted,
     album: noFileWanted,
     lost_file: noFileWanted,
     edited: notUnderstood,
-    contact: undefined,
+    contact: contactNotWanted,
     location: notUnderstood,
     other: event.kind === 'other' ? friendlyRefusal(event.what) : notUnderstood,
     late: undefined,

@@ -6,6 +6,7 @@ import type { Event } from './event.ts';
 import { formPlaces } from './form.ts';
 import { allItems } from './items.ts';
 import type { Move } from './place.ts';
+import { isAssent } from './small-talk.ts';
 import { type Remark, remarkIn } from './remark.ts';
 import type { Service } from './service.ts';
 import type { At, Session } from './session.ts';
@@ -82,6 +83,19 @@ const textOf = (remark: Exclude<Remark, 'human'>, session: Session, context: Con
   }
 };
 
+/** A mere "ok" or a thumb to a question that is no yes or no: what is waited for is said again. */
+const takeAssent = (text: string, session: Session, context: Context): Move | null => {
+  const { at, wrong } = session;
+  const service = serviceAt(session, context);
+  const field = at.name === 'item' && service && allItems(service).find(({ key }) => key === at.key)?.field;
+  const asks =
+    at.name === 'details'
+      ? at.key !== 'confirm'
+      : at.name === 'item' && at.unlikely === undefined && field && field.type !== 'yes_no';
+  if (!asks || !isAssent(text)) return null;
+  return { to: at, intro: remarkTexts.answerThis, again: true, session: { wrong: Math.max(1, wrong) } };
+};
+
 /**
  * The answer to what somebody says beside the question, and the question again, in short unless it was what they asked
  * about; null when it is for the place to read.
@@ -90,7 +104,8 @@ export const takeRemark = (session: Session, event: Event, context: Context): Mo
   const { at, wrong } = session;
   if (event.kind !== 'text' || writing.includes(at.name)) return null;
   const remark = remarkIn(event.text, answerOf(session, serviceAt(session, context)));
-  if (remark === null || chosen(session, event, 'exact') !== null) return null;
+  if (chosen(session, event, 'exact') !== null) return null;
+  if (remark === null) return takeAssent(event.text, session, context);
   if (remark === 'human') return { to: { name: 'human' } };
   if (remark === 'thanks' && !thanked.includes(at.name)) return null;
   const text = textOf(remark, session, context);

@@ -2,7 +2,7 @@ import { buttons, card as cardText, cardAgain, neededLetter } from '../../texts.
 import { chosen } from '../chosen.ts';
 import { serviceOf } from '../form.ts';
 import type { Place } from '../place.ts';
-import { agrees, goesOn } from '../spoken.ts';
+import { agrees, disagrees, goesOn } from '../spoken.ts';
 import { fromWords } from './menu.ts';
 
 /** What a service is, who may ask for it, what to prepare, the promise. */
@@ -26,7 +26,7 @@ export const card: Place<'card'> = {
     const choice = chosen(session, event);
     const begins = event.kind === 'text' && (agrees(event.text) || goesOn(event.text));
     if (choice === 'sop' || begins) return { to: { name: 'sop', service: at.service } };
-    if (choice === 'back')
+    if (choice === 'back' || (event.kind === 'text' && disagrees(event.text)))
       return { to: { name: 'services', audience: serviceOf(context, at.service).audience } };
     return event.kind === 'text' ? fromWords(event.text, context) : null;
   },

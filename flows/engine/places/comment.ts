@@ -8,7 +8,7 @@ import { findService } from '../find-service.ts';
 import type { AtOf, Move, Place } from '../place.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Session } from '../session.ts';
-import { isGreeting, isThanks } from '../small-talk.ts';
+import { isAssent, isGreeting, isThanks } from '../small-talk.ts';
 import { fromWords } from './menu.ts';
 import { ownRequest } from './own-request.ts';
 
@@ -47,7 +47,10 @@ export const comment: Place<'comment'> = {
       return onward(at, context, noComment);
     // Thanks, a greeting or a service are the beginning of something else.
     const elsewhere =
-      isThanks(event.text) || isGreeting(event.text) || findService(event.text, context.catalogue)?.exact;
+      isThanks(event.text) ||
+      isAssent(event.text) ||
+      isGreeting(event.text) ||
+      findService(event.text, context.catalogue)?.exact;
     if (!at.back && elsewhere) return fromWords(event.text, context);
     const words = hideNik(event.text.trim()).slice(0, longest);
     if (!hasWords(words)) return { to: at, intro: commentTooShort, session: { wrong: session.wrong + 1 } };

@@ -129,7 +129,9 @@ export const details: Place<'details'> = {
     if (at.key === 'confirm') return takeConfirm(choice, words, context);
     const on = goesOn(words);
     if (choice === 'keep' || (on && context.contact[at.key] !== null)) return onward(at, at.key, {}, context);
-    const none = !fields[at.key].required && (hasNone(words) || comesLater(words));
+    const none =
+      !fields[at.key].required &&
+      (hasNone(words) || comesLater(words) || disagrees(words) || words.trim() === '-');
     if (choice === 'skip' || on || none || skipWords.includes(plainWords(words)))
       return skip(at, context, session.wrong);
     if (event.kind === 'contact' && at.key === 'phone')

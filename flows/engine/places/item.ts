@@ -28,7 +28,7 @@ import type { Item } from '../items.ts';
 import { numbersAreDays } from '../slot-stage.ts';
 import { judgeFile, judgeLost } from '../judge-file.ts';
 import { plainWords } from '../plain-words.ts';
-import { comesLater, goesOn, hasNone, sends } from '../spoken.ts';
+import { comesLater, disagrees, goesOn, hasNone, sends } from '../spoken.ts';
 import type { AtOf, Move, Place } from '../place.ts';
 import { storedFile } from '../stored-file.ts';
 import { takeAlbum } from '../take-album.ts';
@@ -165,7 +165,7 @@ const commonChoice = ({ at, item, draft }: Turn, choice: string | null, event: E
   // At the review again in their mind: what stands there is what they mean to send.
   if (at.from === 'review' && hasAnswer(item, draft) && sends(event.text)) return 'unchanged';
   if (goesOn(event.text)) return hasAnswer(item, draft) ? 'keep' : 'skip';
-  if (hasNone(event.text) || comesLater(event.text)) return absentChoice(item);
+  if ([hasNone, comesLater, disagrees].some((means) => means(event.text))) return absentChoice(item);
   return ['tetap', 'tetap pakai ini'].includes(words) && hasAnswer(item, draft) ? 'keep' : null;
 };
 

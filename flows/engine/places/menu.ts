@@ -6,18 +6,20 @@ import { actingButtons } from '../../staff/acting-texts.ts';
 import { beginAdministration, isAdministrator } from '../../staff/administration/begin.ts';
 import { openAdministration } from '../../staff/administration/texts.ts';
 import {
+  allRight,
   buttons,
   greetingBack,
   menuAgain,
   menuText,
   openCompletionDraft,
   openDraft,
+  otherDrafts,
   youAreWelcome,
 } from '../../texts.ts';
 import { chosen } from '../chosen.ts';
 import type { Context, Draft } from '../context.ts';
 import { findService } from '../find-service.ts';
-import { isGreeting, isThanks } from '../small-talk.ts';
+import { isAssent, isGreeting, isThanks } from '../small-talk.ts';
 import { serviceOf, until } from '../form.ts';
 import type { Option } from '../message.ts';
 import type { Move, Place } from '../place.ts';
@@ -41,11 +43,11 @@ const moves: Record<string, Move> = {
   menu: { to: { name: 'menu' } },
 };
 
-/** A greeting is returned, thanks are too; the latter ask for nothing. */
+/** A greeting is returned, thanks are too; the latter, and a mere "ok", ask for nothing. */
 const smallTalk = (text: string): Move | null => {
   if (isGreeting(text)) return { to: { name: 'menu' }, intro: greetingBack(text) };
-  if (!isThanks(text)) return null;
-  return { to: { name: 'start' }, quiet: true, effects: [{ type: 'say', message: { text: youAreWelcome } }] };
+  const said = isThanks(text) ? youAreWelcome : isAssent(text) ? allRight : null;
+  return said && { to: { name: 'start' }, quiet: true, effects: [{ type: 'say', message: { text: said } }] };
 };
 
 /** What words outside a form may mean: a service named exactly, or one they hint at, a greeting, thanks; null for anything else. */
@@ -68,9 +70,13 @@ const unsent = ({ draft, openDrafts }: Context): Unsent | undefined =>
 
 const isCompletion = (draft: Unsent): boolean => 'requestId' in draft && draft.requestId !== null;
 
+/** The form offered, and the titles of what else waits. */
 const told = (draft: Unsent, context: Context): string => {
   const { title } = serviceOf(context, draft.service);
-  return (isCompletion(draft) ? openCompletionDraft : openDraft)(title, until(draft, context));
+  const offered = (isCompletion(draft) ? openCompletionDraft : openDraft)(title, until(draft, context));
+  const others = context.openDrafts.filter(({ id }) => id !== draft.id);
+  if (others.length === 0) return offered;
+  return `${offered}\n${otherDrafts(others.map(({ service }) => serviceOf(context, service).title))}`;
 };
 
 /** The main menu; with an unsent draft it offers that first. Who has just read it is only shown the choices. */

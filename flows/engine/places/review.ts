@@ -5,6 +5,7 @@ import {
   noLongerFits,
   nothing,
   reviewFooter,
+  reviewNoFile,
   reviewNotUnderstood,
   reviewTitle,
 } from '../../texts.ts';
@@ -113,12 +114,12 @@ const named = (text: string, context: Context): Move | null => {
   return fitting.length === 1 && only ? edit(only.key, context) : null;
 };
 
-/** The review is long and has just been read: it is not repeated for words nobody understands. */
-const notMeant: Move = {
+/** The review is long and has just been read: what is said about words or files it cannot use stands alone. */
+const aside = (text: string): Move => ({
   to: { name: 'review' },
   quiet: true,
-  effects: [{ type: 'say', message: { text: reviewNotUnderstood } }],
-};
+  effects: [{ type: 'say', message: { text } }],
+});
 
 /** Everything answered so far, each line to be changed by its number, and *Kirim*. */
 export const review: Place<'review'> = {
@@ -150,8 +151,9 @@ export const review: Place<'review'> = {
     if (choice?.startsWith('edit.')) return edit(choice.slice(5), context);
     const last = visibleItems(service, draft).at(-1);
     if (choice === 'back' && last) return { to: { name: 'item', key: last.key, from: 'review' } };
+    if (event.kind === 'file' || event.kind === 'album') return aside(reviewNoFile);
     if (event.kind !== 'text') return null;
-    return named(text, context) ?? notMeant;
+    return named(text, context) ?? aside(reviewNotUnderstood);
   },
 };
 

@@ -5,7 +5,7 @@ type Option = { id: string; label: string };
 /** What a text chooses of a list: one option, several that begin like it, or nothing. */
 export type Chosen = { id: string } | { among: string[] } | null;
 
-const ordinal = /^(?:(?:nomor|nomer|no|pilihan|opsi|yang|ke)\b[ .-]*)*[#(]?(\d{1,3})[.)]*$/;
+const ordinal = /^(?:(?:nomor|nomer|no|pilihan|opsi|yang|yg|ke)\b[ .-]*)*[#(]?(\d{1,3})[.)]*$/;
 
 const byNumber = (folded: string, options: readonly Option[]): Option | undefined => {
   const number = ordinal.exec(ordinalDigits(folded))?.[1];
