@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { cityDate } from '../../domain/city-time.ts';
-import { isIsoDate } from '../../domain/iso-date.ts';
 import { figures } from '../db/figures.ts';
 import { cityZone } from './city-zone.ts';
 import { AdminError, type AdminCommand } from './command.ts';
-import { parseOptions } from './options.ts';
+import { dayOption, parseOptions } from './options.ts';
 import { table } from './table.ts';
 
-const day = (flag: string) =>
-  z.string().refine(isIsoDate, `${flag} takes a date such as 2026-11-25`).optional();
-const Options = z.object({ from: day('--from'), to: day('--to') });
+const Options = z.object({ from: dayOption('--from').optional(), to: dayOption('--to').optional() });
 
 const shown = (value: number | null): string => (value === null ? '-' : String(Math.round(value * 10) / 10));
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isIsoDate } from '../../domain/iso-date.ts';
 import { roles, type Role } from '../../domain/role.ts';
 import { states, type State } from '../../domain/state.ts';
 import { units, type Unit } from '../../domain/unit.ts';
@@ -20,6 +21,10 @@ const codesOf = <C extends string>(table: Record<C, unknown>): C[] => Object.key
 export const RoleOption = oneOf<Role>('--role', codesOf(roles), (code) => roles[code]);
 export const UnitOption = oneOf<Unit>('--unit', codesOf(units), (code) => units[code]);
 export const StateOption = oneOf<State>('--state', codesOf(states), (code) => states[code].label);
+
+/** An ISO date, as an option's value. */
+export const dayOption = (flag: string) =>
+  z.string(`${flag} is needed, as 2026-11-25`).refine(isIsoDate, `${flag} takes a date such as 2026-11-25`);
 
 /** Options checked against a schema; what is wrong is told in one line. */
 export const parseOptions = <S extends z.ZodType>(schema: S, given: unknown): z.output<S> => {

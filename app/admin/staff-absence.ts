@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { termTrouble } from '../../domain/acting-head.ts';
 import { cityDate } from '../../domain/city-time.ts';
-import { isIsoDate } from '../../domain/iso-date.ts';
 import { administerByCommand, inOffice } from './administer-by-command.ts';
 import { cityZone } from './city-zone.ts';
 import { AdminError, type AdminCommand } from './command.ts';
-import { parseOptions } from './options.ts';
-
-const day = (flag: string) =>
-  z.string(`${flag} is needed, as 2026-11-25`).refine(isIsoDate, `${flag} takes a date such as 2026-11-25`);
+import { dayOption, parseOptions } from './options.ts';
 
 const Back = z.object({ end: z.literal(true) });
-const Days = z.object({ from: day('--from'), to: day('--to') });
+const Days = z.object({ from: dayOption('--from'), to: dayOption('--to') });
 
 /** Writes down on which days a member of staff is away, or that they are back. */
 export const staffAbsence: AdminCommand = {

@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import { actingKindCodes, actingKinds, type ActingTerm, termTrouble } from '../../domain/acting-head.ts';
-import { isIsoDate } from '../../domain/iso-date.ts';
 import { nameActingHead } from '../acting-head.ts';
 import { byCommand, inOffice } from './administer-by-command.ts';
 import { AdminError, type AdminCommand } from './command.ts';
-import { parseOptions } from './options.ts';
-
-const day = (flag: string) =>
-  z.string(`${flag} is needed, as 2026-11-25`).refine(isIsoDate, `${flag} takes a date such as 2026-11-25`);
+import { dayOption, parseOptions } from './options.ts';
 
 const Options = z.object({
   kind: z.enum(actingKindCodes, '--kind takes plh or plt'),
-  from: day('--from'),
-  to: day('--to'),
+  from: dayOption('--from'),
+  to: dayOption('--to'),
 });
 
 const troubles = {
