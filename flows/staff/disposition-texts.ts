@@ -1,8 +1,8 @@
 /** What is read around agenda, disposition, its paper, due dates and schedules. */
-import { longDate } from '../../domain/city-time.ts';
+import { longDate, shortDay } from '../../domain/city-time.ts';
 import { type Unit, units } from '../../domain/unit.ts';
 import type { Schedule } from '../engine/context.ts';
-import { showPeriod } from '../engine/field-texts.ts';
+import { showPeriod, showTimes } from '../engine/field-texts.ts';
 
 /* Agenda */
 export const agendaButtons = {
@@ -86,6 +86,9 @@ export const dispositionNote = (
 
 /* Follow-up */
 export const scheduleButtons = { add: 'Tambah jadwal', other: 'Ubah jadwal', none: 'Tanpa tempat' } as const;
+/** The button that takes the booking's own time as the schedule. */
+export const asBooked = ({ date, from, to }: Schedule): string =>
+  `Sesuai pesanan: ${shortDay(date)} ${showTimes({ from, to })}`;
 export const startQuestion =
   'Siapa yang dapat dihubungi pemohon, dan bagaimana jadwalnya? Tulis untuk pemohon.';
 export const scheduleLines = ({ place, ...period }: Schedule): string[] => [

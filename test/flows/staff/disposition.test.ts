@@ -5,6 +5,7 @@ import type { RequestView } from '../../../flows/engine/context.ts';
 import type { Event } from '../../../flows/engine/event.ts';
 import type { Inspection } from '../../../flows/engine/inspection.ts';
 import type { Result } from '../../../flows/engine/result.ts';
+import ruang from '../../../flows/services/ruang.ts';
 import { disposedAlert, registeredAlert, supportingAlert } from '../../../flows/staff/alerts.ts';
 import { disposedText, inProgressText, rejectedText } from '../../../flows/staff/applicant-texts.ts';
 import { paperLine } from '../../../flows/staff/disposition-texts.ts';
@@ -366,5 +367,24 @@ describe('starting', () => {
     const [asked] = [answerOf(go('[Tambah jadwal]', 'besok', '9-11', '[Tanpa tempat]'))];
     expect(asked.text).toContain('Jadwal: Selasa, 24 November 2026, pukul 09.00–11.00\nSiapa yang dapat');
     expect(answerOf(go('[Tambah jadwal]', '31 Februari 2026')).text).toContain('tidak ada di kalender');
+  });
+
+  test('what the request has booked is its schedule at one press, as long as it is to come', () => {
+    const booking = (date: string) => {
+      const answers = { ruangan: 'meeting_room', jumlah: 20, waktu: { date, from: '09:00', to: '11:00' } };
+      const held = aRequest({ service: 'ruang', state: 'disposed', version: 4, answers });
+      const context = staffContext({}, [held], { services: [aService(ruang)] });
+      return (...inputs: string[]) => play(context, [button(`act.start.${held.id}`), ...inputs]);
+    };
+    const coming = booking('2026-12-02')('[Sesuai pesanan: Rab 2 09.00–11.00]', 'Hubungi Ibu Dewi');
+    expect(change(coming)).toMatchObject({
+      schedule: {
+        date: '2026-12-02',
+        from: '09:00',
+        to: '11:00',
+        place: 'Meeting Room, Kantor DISKOMINFO Kota Pontianak',
+      },
+    });
+    expect(labels(answerOf(booking('2026-11-20')()))).toEqual(['Tambah jadwal', 'Batal']);
   });
 });
