@@ -88,6 +88,15 @@ describe('the calendar file of a request', () => {
     expect(before?.['SEQUENCE']).toBe('1');
   });
 
+  test('takes itself out as well when a completion leaves nothing held', () => {
+    const before = { ...meeting, state: 'needs_completion' as const, version: 3 };
+    const file = ownCalendarFile(before, face(before), { now: aMoment, tz: 'UTC', cancelled: true });
+    expect(readIcs(file?.bytes.toString() ?? '')).toMatchObject({
+      calendar: { METHOD: 'CANCEL' },
+      events: [{ SEQUENCE: '3', STATUS: 'CANCELLED' }],
+    });
+  });
+
   test('names no people', () => {
     const text = textOf(meeting).replace(/\r\n /g, '');
     for (const personal of ['Budi', 'Rina', '812', 'Gajah Mada', 'contoh.id', 'SMA'])
