@@ -1,6 +1,5 @@
 import type { Catalogue } from '../flows/catalogue.ts';
 import { heldAlert, heldText, type HeldBecause } from '../flows/held-texts.ts';
-import { serviceFace } from '../flows/staff/service-face.ts';
 import { alertAdministrators } from './alert-administrators.ts';
 import type { Clock } from './clock.ts';
 import { tellContact } from './db/deliveries.ts';
@@ -42,7 +41,7 @@ export const holdIn = async (
 ): Promise<boolean> => {
   const held = await holdDraft(tx, { draftId, because, now: clock() });
   if (!held?.news) return false;
-  const { title } = serviceFace({ catalogue }, held.service);
+  const title = catalogue.byCode.get(held.service)?.title ?? null;
   const text = heldText(held.because, { title, completion: held.completion });
   await tellContact(tx, vault, held.contactId, [{ text }]);
   return true;

@@ -21,10 +21,11 @@ export const heldReasons: Record<HeldBecause, string> = {
   beside_other: 'menunggu pemohon menyelesaikan isian lain',
 };
 
-type Held = { title: string; completion: boolean };
+/** `title` is null when the service is not known any more. */
+type Held = { title: string | null; completion: boolean };
 
 const named = ({ title, completion }: Held): string =>
-  `${completion ? 'kelengkapan' : 'permohonan'} *${title}*`;
+  `${completion ? 'kelengkapan' : 'permohonan'}${title === null ? '' : ` *${title}*`}`;
 
 const whatFollows = ({ completion }: Held): string =>
   completion ? 'Kabarnya kami kirim ke sini' : 'Nomornya kami kirim ke sini';
@@ -32,7 +33,7 @@ const whatFollows = ({ completion }: Held): string =>
 /** Told once to whoever sent a form that cannot be recorded yet: nothing is lost, and nothing has to be sent again. */
 export const heldText = (because: HeldBecause, held: Held): string =>
   because === 'beside_other'
-    ? `Maaf, ${named(held)} yang sudah Anda kirim belum tercatat: pilihannya baru saja dipakai pemohon lain. Isian Anda aman. Selesaikan atau batalkan dulu isian *${held.title}* yang masih terbuka; setelah itu kami tanyakan pilihan baru di sini.`
+    ? `Maaf, ${named(held)} yang sudah Anda kirim belum tercatat: pilihannya baru saja dipakai pemohon lain. Isian Anda aman. Selesaikan atau batalkan dulu isian layanan yang sama yang masih terbuka; setelah itu kami tanyakan pilihan baru di sini.`
     : `Maaf, ${named(held)} Anda belum tercatat karena kendala di pihak kami. Isian dan berkas Anda aman, jadi tidak perlu dikirim ulang. Pengelola sudah kami beri tahu. ${whatFollows(held)} begitu tercatat. Bila mendesak, ketik *bantuan* untuk menghubungi petugas.`;
 
 /** Told to the administrators when more has come to be held. */
@@ -43,11 +44,13 @@ export const heldAlert = (count: number, because: HeldBecause): string =>
 export const heldRefused = (held: Held, reason: string): string =>
   `Maaf, ${named(held)} yang Anda kirim tidak dapat kami catat. Alasan: ${reason}\nIsian dan berkasnya kami hapus. Ketik *menu* untuk mengajukan lagi, atau *bantuan* untuk menghubungi petugas.`;
 
+const listed = (title: string | null): string => (title === null ? 'Permohonan' : `*${title}*`);
+
 /** In the list of one's requests: what was sent and is not recorded yet. */
-export const unrecordedLine = (title: string, sentOn: string, held: boolean): string =>
+export const unrecordedLine = (title: string | null, sentOn: string, held: boolean): string =>
   held
-    ? `• *${title}*, dikirim ${sentOn}: belum tercatat karena kendala di pihak kami. Isian Anda aman, tidak perlu dikirim ulang.`
-    : `• *${title}*, dikirim ${sentOn}: sedang dicatat.`;
+    ? `• ${listed(title)}, dikirim ${sentOn}: belum tercatat karena kendala di pihak kami. Isian Anda aman, tidak perlu dikirim ulang.`
+    : `• ${listed(title)}, dikirim ${sentOn}: sedang dicatat.`;
 
 /** *Kirim* again, of a form that is held. */
 export const stillHeld =

@@ -6,7 +6,6 @@ import { listHeld } from '../db/held-submissions.ts';
 import { isGuid } from '../db/request-view.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { heldRefused } from '../../flows/held-texts.ts';
-import { serviceFace } from '../../flows/staff/service-face.ts';
 import { byCommand } from './administer-by-command.ts';
 import { cityZone } from './city-zone.ts';
 import { AdminError, type AdminCommand, type Office } from './command.ts';
@@ -71,7 +70,7 @@ const refuse = async ({ db, vault, now }: Office, id: string, reason: string): P
     });
     if (!draft) throw unknown(id);
     await tx.heldSubmission.delete({ where: { draftId: id } });
-    const { title } = serviceFace({ catalogue }, draft.service);
+    const title = catalogue.byCode.get(draft.service)?.title ?? null;
     const text = heldRefused({ title, completion: draft.requestId !== null }, reason);
     await tellContact(tx, vault, draft.contactId, [{ text }]);
     await recordAdmin(tx, {

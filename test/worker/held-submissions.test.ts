@@ -71,7 +71,7 @@ test('a form of a service that is gone is held at once, told once to its applica
   await run(draftId, gone);
   await run(draftId, gone);
   expect(await told()).toEqual([
-    expect.stringMatching(/^warga: .*belum tercatat.*tidak perlu dikirim ulang/),
+    expect.stringMatching(/^warga: Maaf, permohonan Anda belum tercatat.*tidak perlu dikirim ulang/),
     expect.stringMatching(/^administrator: Ada 1 permohonan .*layanannya tidak ada lagi/),
   ]);
   expect(await heldRows()).toMatchObject([{ draftId, because: 'service_gone', tries: 2 }]);

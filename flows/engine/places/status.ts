@@ -17,7 +17,6 @@ import {
 import { unrecordedLine } from '../../held-texts.ts';
 import { scheduleLines } from '../../staff/disposition-texts.ts';
 import { relayLabels } from '../../staff/relay-texts.ts';
-import { serviceFace } from '../../staff/service-face.ts';
 import { ratings } from '../../staff/texts.ts';
 import { chosen } from '../chosen.ts';
 import { bookedPeriods } from '../../bookings/booked-periods.ts';
@@ -104,7 +103,7 @@ export const oneStatus = (number: string, context: Context): Move => {
 const unrecorded = (context: Context): string[] =>
   fact(context, { fact: 'unrecorded' }).map(({ service, sentAt, held }) =>
     unrecordedLine(
-      serviceFace(context, service).title,
+      context.catalogue.byCode.get(service)?.title ?? null,
       longDate(cityDate(new Date(sentAt), context.tz)),
       held,
     ),
