@@ -1,5 +1,6 @@
 import type { ActingTerm } from '../domain/acting-head.ts';
 import { lockAdministration, recordAdmin } from './db/admin-events.ts';
+import { decideAnew } from './db/decide-anew.ts';
 import type { Prisma } from './db/generated/client.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -37,6 +38,7 @@ export const endActingHead = async (tx: Tx, termId: string, { actor, now }: By):
     include: { staff: { select: { name: true } } },
   });
   if (!ended) return;
+  await decideAnew(tx, ended.staffId);
   const note = `${ended.staff.name}: ${ended.kind}`;
   await recordAdmin(tx, { action: 'acting_ended', about: ended.staffId, actor, at: now, note });
 };

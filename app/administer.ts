@@ -4,6 +4,7 @@ import type { AdminAct } from '../flows/engine/admin-act.ts';
 import { staffCodeHours } from '../flows/staff/staff-code.ts';
 import { RequestMovedOn } from './apply-transition.ts';
 import { lockAdministration, recordAdmin } from './db/admin-events.ts';
+import { decideAnew } from './db/decide-anew.ts';
 import { alertStaff } from './db/deliveries.ts';
 import type { Prisma } from './db/generated/client.ts';
 import { staffCodeHash } from './staff-code.ts';
@@ -28,16 +29,6 @@ const codeOf = (code: string, now: Date) => ({
 const change = async (tx: Tx, id: string, data: Prisma.StaffUpdateManyMutationInput): Promise<void> => {
   const { count } = await tx.staff.updateMany({ where: { id, revokedAt: null }, data });
   if (count === 0) throw new RequestMovedOn();
-};
-
-/**
- * Has what somebody in office is doing just now decided anew, on the powers they will have. Before their row is touched:
- * whoever is about to write for them has their session first, and then what refers to them.
- */
-const decideAnew = async (tx: Tx, staffId: string): Promise<void> => {
-  await tx.$executeRaw`
-    UPDATE session SET version = version + 1
-    WHERE contact_id = (SELECT contact_id FROM staff WHERE id = ${staffId}::uuid)`;
 };
 
 const revoke = async (

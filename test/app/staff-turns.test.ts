@@ -3,9 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { endActingHead, nameActingHead } from '../../app/acting-head.ts';
 import { administer } from '../../app/administer.ts';
 import { readConfig } from '../../app/config.ts';
 import { adminEvents } from '../../app/db/admin-events.ts';
+import type { Prisma } from '../../app/db/generated/client.ts';
 import { seedDemoPeople } from '../../app/db/seed.ts';
 import { openFacts } from '../../app/facts.ts';
 import { forgetFiles } from '../../app/forget-files.ts';
@@ -16,7 +18,6 @@ import { createLog } from '../../app/log.ts';
 import { takeTurn, type TurnNeeds } from '../../app/turn.ts';
 import { firstBrokenAct } from '../../domain/admin-event.ts';
 import type { State } from '../../domain/state.ts';
-import type { AdminAct } from '../../flows/engine/admin-act.ts';
 import { Message } from '../../flows/engine/message.ts';
 import { freshDatabase } from '../support/database.ts';
 import { pdfBytes } from '../support/files.ts';
@@ -389,31 +390,37 @@ describe('unit and applicant', () => {
 });
 
 describe('powers that end while a step is being decided', () => {
-  /** A button pressed, and an act of an administrator done after everything was looked up and before it is written. */
-  const pressedWhile = async (who: Person, option: string, act: AdminAct): Promise<Message> => {
-    let acted = false;
+  type End = (tx: Prisma.TransactionClient, by: Parameters<typeof administer>[2]) => Promise<unknown>;
+
+  /** A button pressed, and powers ended after everything was looked up and before it is written. */
+  const pressedWhile = async (who: Person, option: string, end: End): Promise<Message> => {
+    let ended = false;
     await who.put({ kind: 'button', option });
     const loadFact: TurnNeeds['loadFact'] = async (want, contactId) => {
       const known = await needs.loadFact(want, contactId);
       const by = { actor: 'Administrator', now: clock, tz: house.tz, vault: house.vault };
-      if (!acted) await house.db.prisma.$transaction((tx) => administer(tx, act, by));
-      acted = true;
+      if (!ended) await house.db.prisma.$transaction((tx) => end(tx, by));
+      ended = true;
       return known;
     };
     while (await takeTurn(who.contactId, { ...needs, loadFact }));
     return who.last();
   };
+  const memberOf = (who: Person) =>
+    house.db.prisma.staff.findFirstOrThrow({ where: { contactId: who.contactId } });
 
   test.each([
     ['moved to another unit', { do: 'move_staff', unit: 'aptika' }],
     ['whose access is taken', { do: 'revoke_staff' }],
   ] as const)('somebody %s meanwhile takes no step any more', async (_, act) => {
     const who = await person('telegram', '700102');
-    const { id: staffId, name } = await house.db.prisma.staff.findFirstOrThrow({
-      where: { contactId: who.contactId },
-    });
+    const { id: staffId, name } = await memberOf(who);
+    // As everybody in office has, with their code at the latest.
+    await who.say('permohonan');
     const id = await request('submitted');
-    const said = await pressedWhile(who, `act.verify.${id}.1`, { ...act, staffId, name });
+    const said = await pressedWhile(who, `act.verify.${id}.1`, (tx, by) =>
+      administer(tx, { ...act, staffId, name }, by),
+    );
     expect(await stored(id)).toMatchObject({ state: 'submitted', version: 1 });
     expect(await eventsOf(id)).toHaveLength(0);
     expect(said.text).not.toContain('Terverifikasi');
@@ -421,5 +428,19 @@ describe('powers that end while a step is being decided', () => {
       where: { id: staffId },
       data: { revokedAt: null, contactId: who.contactId, unit: 'ikp' },
     });
+  });
+
+  test('whose time in the head’s place is ended meanwhile decides nothing any more', async () => {
+    const deputy = await person('telegram', '700105');
+    const { id: staffId } = await memberOf(deputy);
+    const term = { kind: 'plh' as const, from: '2026-11-23', to: '2026-11-23' };
+    const by = { actor: 'Administrator', now: clock };
+    const termId = await house.db.prisma.$transaction((tx) => nameActingHead(tx, { staffId, term }, by));
+    const id = await request('registered');
+    await deputy.press(`act.dispose.${id}.1`);
+    await deputy.press(await deputy.option('Bidang Aplikasi Informatika'));
+    const decision = await deputy.option('Tindak lanjuti');
+    await pressedWhile(deputy, decision, (tx) => endActingHead(tx, termId, by));
+    expect(await stored(id)).toMatchObject({ state: 'registered', version: 1 });
   });
 });
