@@ -29,6 +29,7 @@ import {
   memberText,
   movedText,
   notOneself,
+  onlyOperator,
   revokedText,
   revokeQuestion,
   staffText,
@@ -111,10 +112,20 @@ const isLast = ({ id, role }: OfficeMember, context: Context): boolean =>
   role === 'administrator' &&
   !office(context).some((other) => other.role === role && other.id !== id && other.status === 'bound');
 
+/** What it means for a unit to lose this operator; nothing while another of its operators is there. */
+const withoutThem = (found: OfficeMember | undefined, context: Context): string[] => {
+  if (found?.role !== 'operator' || found.status !== 'bound') return [];
+  const other = office(context).some(
+    ({ id, role, unit: theirs, status }) =>
+      id !== found.id && role === 'operator' && theirs === found.unit && status === 'bound',
+  );
+  return other ? [] : [onlyOperator(found.unit)];
+};
+
 const revoke: Stage = {
   parent: ({ about = '' }) => to('member', { about }),
   ask: (at, context) => ({
-    text: revokeQuestion(nameOf(at, context)),
+    text: [revokeQuestion(nameOf(at, context)), ...withoutThem(memberOf(at, context), context)].join('\n\n'),
     options: confirmOptions,
   }),
   take: (at, { choice }, context) =>
@@ -131,7 +142,10 @@ const revoke: Stage = {
 
 const unit: Stage = {
   parent: ({ about = '' }) => to('member', { about }),
-  ask: (at, context) => ({ text: unitQuestion(nameOf(at, context)), options: unitOptions }),
+  ask: (at, context) => ({
+    text: [unitQuestion(nameOf(at, context)), ...withoutThem(memberOf(at, context), context)].join('\n\n'),
+    options: unitOptions,
+  }),
   take: (at, { choice }, context) =>
     aboutMember(at, context, (found) => {
       const code = unitCodes.find((each) => `unit.${each}` === choice);

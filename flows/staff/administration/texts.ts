@@ -49,7 +49,11 @@ export const memberText = (member: OfficeMember): string => `${memberLine(member
 export const memberGone = 'Petugas itu sudah tidak terdaftar. Pilih yang lain.';
 
 export const revokeQuestion = (name: string): string =>
-  `Cabut akses *${name}*? Chat-nya menjadi chat biasa dan ia tidak menerima permohonan lagi. Riwayatnya tetap tersimpan.`;
+  `Cabut akses *${name}*? Chat-nya menjadi chat biasa dan ia tidak menerima permohonan lagi; penunjukan sebagai Plh. atau Plt. ikut berakhir. Riwayatnya tetap tersimpan.`;
+export const onlyOperator = (unit: Unit): string =>
+  unit === 'sekretariat'
+    ? 'Ia satu-satunya operator Sekretariat yang terdaftar. Tambahkan penggantinya agar pertanyaan warga tetap ada yang menerima.'
+    : `Ia satu-satunya operator ${units[unit]} yang terdaftar. Sampai ada penggantinya, permohonannya hanya ditangani operator Sekretariat.`;
 export const revokedText = (name: string): string => `Akses *${name}* sudah dicabut.`;
 export const lastAdministrator =
   'Ini administrator terakhir yang terdaftar, jadi aksesnya tidak dapat dicabut. Tambahkan administrator lain dahulu.';
