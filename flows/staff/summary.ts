@@ -67,7 +67,7 @@ const standingLines = (request: RequestView, context: Context): string[] => [
   ...(request.disposition?.paper ? [paperLine] : []),
   ...(request.dueOn ? [dueLine(request.dueOn)] : []),
   ...(request.schedule ? scheduleLines(request.schedule) : []),
-  ...(request.outcome ? [outcomeLine(hideNik(request.outcome))] : []),
+  ...(request.outcome ? [outcomeLine(hideNik(request.outcome), request.state === 'completed')] : []),
 ];
 
 const stepsShown = 5;

@@ -70,7 +70,9 @@ export const signedLine = (signer: { capacity: string; name: string; nip: string
 export const stateLine = (state: string, since: string): string => `Keadaan: *${state}* sejak ${since}`;
 export const promisedLine = (promise: string, late: boolean): string =>
   `Janji keputusan: ${promise}${late ? ' – *terlambat*' : ''}`;
-export const outcomeLine = (outcome: string): string => `Hasil: ${outcome}`;
+/** A request opened again still has the outcome it was completed with before. */
+export const outcomeLine = (outcome: string, stands: boolean): string =>
+  `${stands ? 'Hasil' : 'Hasil sebelumnya'}: ${outcome}`;
 export const historyLine = (event: {
   when: string;
   step: string;

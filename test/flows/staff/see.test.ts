@@ -120,7 +120,10 @@ describe('a request opened', () => {
       open(aRequest({ state: 'needs_completion', lacking, lastStep, agendaNumber: '7', outcome: 'Terbit' })),
     );
     expect(text).toContain('*Yang kurang*\n• Surat pengantar: tidak terbaca.');
-    expect(text).toContain('Nomor agenda: 7\nHasil: Terbit');
+    expect(text).toContain('Nomor agenda: 7\nHasil sebelumnya: Terbit');
+    expect(answerOf(open(aRequest({ state: 'completed', outcome: 'Terbit' }))).text).toContain(
+      '\nHasil: Terbit',
+    );
     expect(text).toContain(
       '*Riwayat*\n• Senin, 23 November 2026 pukul 09.00 – Minta kelengkapan oleh Operator Joko',
     );
