@@ -78,19 +78,32 @@ type Gate = ReturnType<typeof openGate>;
 const filesAtOnce = 6;
 const straight: Gate = (work) => work();
 
+/** What is in a delivery; null when it cannot be read, which no further try would change: others of its chat wait behind it. */
+const read = (
+  { id, channel, body }: Claimed,
+  { vault, log }: Pick<Needs, 'vault' | 'log'>,
+): Message | null => {
+  try {
+    return Message.parse(JSON.parse(vault.open(body)));
+  } catch (error) {
+    log.error({ deliveryId: id, channel, err: error }, 'a delivery cannot be read');
+    return null;
+  }
+};
+
 const attempt = async (
   claimed: Claimed,
   channel: Channel,
   { gate, ...needs }: Needs & { gate: Gate },
 ): Promise<Attempt> => {
   const ids = { deliveryId: claimed.id, channel: claimed.channel };
-  let news: string | null = null;
+  const message = read(claimed, needs);
+  if (!message) return { news: null, result: { ok: false, error: 'bad_request', retryable: false } };
+  const news = newsOf(message);
+  // A file and its words are one piece of news: one template tells of both.
+  if (news !== null && news === claimed.announced)
+    return { news, result: { ok: false, error: 'too_old', retryable: false } };
   try {
-    const message = Message.parse(JSON.parse(needs.vault.open(claimed.body)));
-    news = newsOf(message);
-    // A file and its words are one piece of news: one template tells of both.
-    if (news !== null && news === claimed.announced)
-      return { news, result: { ok: false, error: 'too_old', retryable: false } };
     const result = await (message.file ? gate : straight)(async (): Promise<SendResult> => {
       const outgoing = await outgoingOf(claimed, message, needs);
       if (!outgoing) return { ok: false, error: 'bad_request', retryable: false };
@@ -131,7 +144,7 @@ const refused = async (
   const now = clock();
   metrics.delivery(claimed.channel, error);
   log.warn(
-    { deliveryId: claimed.id, channel: claimed.channel, error, attempts: claimed.attempts },
+    { deliveryId: claimed.id, channel: claimed.channel, refusal: error, attempts: claimed.attempts },
     'a delivery was not taken',
   );
   if (error === 'too_old') {

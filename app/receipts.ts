@@ -30,5 +30,5 @@ export const openReceipts =
       return;
     }
     if (effect === 'raised' && state === 'failed')
-      log.warn({ channel, error }, 'a message that had been taken was refused');
+      log.warn({ channel, refusal: error }, 'a message that had been taken was refused');
   };

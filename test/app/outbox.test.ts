@@ -154,6 +154,19 @@ test('an outage of a messenger that lasts hours costs nobody a message; after th
   await eventually(states).toEqual(['sent', 'failed']);
 });
 
+test('a delivery that cannot be read is given up at once, and what stands behind it goes out', async () => {
+  const chat = await addChat('1');
+  await db.prisma.delivery.create({ data: { ...chat, body: 'x' } });
+  await addText(chat, 'the next');
+  const { outbox, texts } = openWith(() => ({ ok: true, providerId: '1' }));
+  await outbox.pump();
+  await until(() => texts().includes('the next'));
+  await eventually(() => db.prisma.delivery.count({ where: { state: 'failed', error: 'bad_request' } })).toBe(
+    1,
+  );
+  expect(logged.join('')).toContain('"refusal":"bad_request"');
+});
+
 test('what may have arrived is tried eight times and no more', async () => {
   await addText(await addChat('1'), 'double?');
   const { outbox, texts } = openWith(() => ({ ok: false, error: 'unknown', retryable: true }));
