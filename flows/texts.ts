@@ -188,6 +188,8 @@ export const wantFile = (label: string): string =>
   `Untuk *${label}* kami menunggu berkas. Tekan tombol lampiran, lalu pilih dokumen atau foto.`;
 export const letterLater = (label: string, until: string): string =>
   `Tidak apa-apa. Isian Anda tersimpan sampai ${until}. Bila *${label}* sudah siap, kirim saja di sini kapan pun.`;
+export const secureLater = (label: string, until: string): string =>
+  `Tidak apa-apa. Isian Anda tersimpan sampai ${until}. Bila *${label}* sudah siap, ketik *lanjutkan*: tautan barunya kami kirim.`;
 export const noFileWanted = 'Berkas itu belum kami perlukan di langkah ini, jadi tidak kami simpan.';
 export const wantWords = 'Di langkah ini kami menunggu jawaban tertulis.';
 export const notRequiredAnswer = 'Bagian ini wajib diisi, jadi belum bisa dilewati.';

@@ -3,7 +3,16 @@ import { spoken } from './spoken.ts';
 
 /** What somebody says beside the question they were asked: for a human, a complaint about us, thanks, or a question of their own. */
 export type Remark =
-  'human' | 'complaint' | 'thanks' | 'purpose' | 'how_long' | 'cost' | 'requirements' | 'hours' | 'address';
+  | 'human'
+  | 'complaint'
+  | 'thanks'
+  | 'purpose'
+  | 'unsure'
+  | 'how_long'
+  | 'cost'
+  | 'requirements'
+  | 'hours'
+  | 'address';
 
 const who =
   '(?:orang(?:nya)?|manusia|petugas(?:nya)?|operator|admin(?:nya)?|cs|customer service|staf|pegawai)';
@@ -42,9 +51,10 @@ const patterns: [Remark, string][] = [
     'purpose',
     `(?:ini |itu )?(?:maksud(?:nya|ny)?(?: ${what}| gimana)?|${what} (?:ini|itu|maksud(?:nya)?))|isi(?:nya)? ${what}|(?:di)?isi ${how}`,
   ],
+  ['purpose', `${how}|contoh(?:nya)?(?: ${what}| gimana| gmn)?`],
   [
-    'purpose',
-    `${how}|contoh(?:nya)?(?: ${what}| gimana| gmn)?|bingung|${not} (?:ngerti|mengerti|paham|faham|tau|tahu)`,
+    'unsure',
+    `bingung|(?:saya |aku )?${not} (?:ngerti|mengerti|paham|faham|tau|tahu|yakin|pasti)|entah(?:lah)?`,
   ],
   [
     'how_long',

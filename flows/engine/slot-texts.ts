@@ -146,6 +146,8 @@ export const slotTexts = {
   offers: 'Waktu kosong terdekat dapat Anda pilih di bawah ini, atau tulis waktu lain.',
   /** The legend stands under a month of buttons. */
   legend: '½ hampir penuh · ✕ penuh · – tutup',
+  dayMissing: (example: string) =>
+    `Tanggalnya belum terbaca: untuk hari apa? Tulis hari dan jamnya. Contoh: ${example}`,
   endMissing: 'Sampai pukul berapa? Pilih di bawah, atau tulis jam mulai dan jam selesainya.',
   pickDay: 'Pilih harinya, atau tulis langsung hari dan jamnya.',
   typeDay: (day: string) => `Tulis tanggalnya, misalnya *${day}*, atau langsung dengan jamnya.`,

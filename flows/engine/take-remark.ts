@@ -75,6 +75,7 @@ const textOf = (remark: Exclude<Remark, 'human'>, session: Session, context: Con
       return session.at.name === 'review'
         ? `${remarkTexts.thanks} ${remarkTexts.notSentYet}`
         : remarkTexts.thanks;
+    case 'unsure':
     case 'complaint':
     case 'cost':
     case 'hours':
@@ -108,9 +109,10 @@ export const takeRemark = (session: Session, event: Event, context: Context): Mo
   if (remark === null) return takeAssent(event.text, session, context);
   if (remark === 'human') return { to: { name: 'human' } };
   if (remark === 'thanks' && !thanked.includes(at.name)) return null;
+  if (remark === 'unsure' && !formPlaces.includes(at.name)) return null;
   const text = textOf(remark, session, context);
   if (unasked.includes(at.name))
     return { to: at, quiet: true, effects: [{ type: 'say', message: { text } }] };
-  const whole = remark === 'purpose' && formPlaces.includes(at.name);
+  const whole = (remark === 'purpose' || remark === 'unsure') && formPlaces.includes(at.name);
   return { to: at, intro: text, again: true, session: { wrong: whole ? 0 : Math.max(1, wrong) } };
 };

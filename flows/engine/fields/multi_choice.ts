@@ -19,7 +19,7 @@ const pieces = (text: string, separator: RegExp): string[] =>
 /** A piece that is no option as it stands may be several: "foto dan video", "1 3". */
 const split = (piece: string, field: MultiField): string[] => {
   if (matchOption(piece, field.options) !== null) return [piece];
-  const joined = pieces(piece, /\s+(?:dan|serta|and)\s+|[&+/]/i);
+  const joined = pieces(piece, /\s+(?:dan|serta|and|sama|dgn|dengan|plus)\s+|[&+/]/i);
   return joined.flatMap((part) => (/^[\d\s]+$/.test(part) ? pieces(part, /\s+/) : [part]));
 };
 

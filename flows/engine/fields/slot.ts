@@ -7,7 +7,7 @@ import {
   type Want,
 } from '../../../domain/periods.ts';
 import { isIsoDate } from '../../../domain/iso-date.ts';
-import { typeDate } from '../../example.ts';
+import { expandExample, typeDate } from '../../example.ts';
 import { Slot } from '../answer.ts';
 import type { FieldContext, FieldKind, Reading, Refusal, WatchedSlot } from '../field.ts';
 import { fieldTexts as say, showPeriod, showTimes } from '../field-texts.ts';
@@ -90,6 +90,8 @@ const judge = (slot: Slot, bare: boolean, field: SlotField, context: FieldContex
 const dayOfMonth =
   /^(?:tanggal |tgl\.? ?)?(\d{1,2})(?![\d.:/-])(?:,? +(?!-|~|sampai|sampe|smp|hingga|s\.?\/?d)(.*))?$/;
 
+type MissingDay = Extract<ReturnType<typeof findDate>, { trouble: string }>;
+
 const latestHour = 17;
 
 const findDay = (
@@ -107,6 +109,14 @@ const findDay = (
   return day === undefined ? found : { date: day, rest: folded };
 };
 
+/** Hours that were read, of a day that was not: it is only the day that is missing. */
+const withoutDay = (found: MissingDay, folded: string, field: SlotField, today: string): Reading => {
+  const hasHours = !('trouble' in findTimes(folded)) || /^(?:jam|pukul|pkl)\.? ?\d/.test(folded);
+  if (found.trouble === 'none' && hasHours)
+    return refuse(slotTexts.dayMissing(expandExample(field.example, today)));
+  return dateRefusal(found, field, today);
+};
+
 /** Reads a period, with what the person sees while writing; a day alone is no answer yet. */
 export const readSlot = (
   typed: string,
@@ -115,7 +125,7 @@ export const readSlot = (
   hint: SlotHint = {},
 ): Reading | NamedDay => {
   const found = findDay(fold(typed), hint, context.today);
-  if (!('rest' in found)) return dateRefusal(found, field, context.today);
+  if (!('rest' in found)) return withoutDay(found, fold(typed), field, context.today);
   const times = findTimes(found.rest);
   if ('trouble' in times)
     return {

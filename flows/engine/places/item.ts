@@ -7,6 +7,7 @@ import {
   pickedSoFar,
   received,
   secureHow,
+  secureLater,
   secureTyped,
   unchanged,
   wantFile,
@@ -169,6 +170,10 @@ const commonChoice = ({ at, item, draft }: Turn, choice: string | null, event: E
   return ['tetap', 'tetap pakai ini'].includes(words) && hasAnswer(item, draft) ? 'keep' : null;
 };
 
+/** An identity card is sent by its link only, so that is what comes again. */
+const laterText = ({ item, draft, context }: Turn): string =>
+  (item.sensitive ? secureLater : letterLater)(item.label, until(draft, context));
+
 const takeCommon = (turn: Turn, choice: string | null, event: Event): Move | null => {
   switch (commonChoice(turn, choice, event)) {
     case 'back':
@@ -185,7 +190,7 @@ const takeCommon = (turn: Turn, choice: string | null, event: Event): Move | nul
     case 'unchanged':
       return { to: { name: 'review' }, intro: unchanged };
     case 'later':
-      return refused(turn, letterLater(turn.item.label, until(turn.draft, turn.context)));
+      return refused(turn, laterText(turn));
     case null:
     default:
       return null;

@@ -21,6 +21,7 @@ import type { Option } from '../message.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Move, Place } from '../place.ts';
 import type { Service } from '../service.ts';
+import type { Session } from '../session.ts';
 import { agrees, goesOn, sends, spoken } from '../spoken.ts';
 
 const applicant = ({ contact }: Context, service: Service): string =>
@@ -105,8 +106,10 @@ const wantsChange =
   /^(?:(?:mau|ingin|tolong) )?(?:ubah|ganti|perbaiki|edit|koreksi|betulkan|salah)(?: |$)| (?:salah|keliru|diubah|diganti)$/;
 
 /** "Ubah jurusan", "tanggalnya salah": the one line whose label is named. */
-const named = (text: string, context: Context): Move | null => {
+const named = (text: string, context: Context, session: Session): Move | null => {
   const words = spoken(text).replace(wantsChange, '').trim().replace(/nya$/, '');
+  const line = chosen(session, { kind: 'text', text: words });
+  if (line?.startsWith('edit.')) return edit(line.slice(5), context);
   if (words.length < 3) return wantsChange.test(spoken(text)) ? { to: { name: 'change' } } : null;
   const { draft, service } = draftOf(context);
   const fitting = visibleItems(service, draft).filter(({ label }) => plainWords(label).includes(words));
@@ -153,7 +156,7 @@ export const review: Place<'review'> = {
     if (choice === 'back' && last) return { to: { name: 'item', key: last.key, from: 'review' } };
     if (event.kind === 'file' || event.kind === 'album') return aside(reviewNoFile);
     if (event.kind !== 'text') return null;
-    return named(text, context) ?? aside(reviewNotUnderstood);
+    return named(event.text, context, session) ?? aside(reviewNotUnderstood);
   },
 };
 
