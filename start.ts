@@ -1,5 +1,5 @@
 import { openHouse } from './app/house.ts';
-import { startEmbedded } from './app/db/embedded.ts';
+import { startEmbedded } from './app/db/embedded/embedded.ts';
 import { migrate } from './app/db/migrate.ts';
 import { seedDemoPeople } from './app/db/seed.ts';
 import { run } from './app/run.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readCatalogue, servicesFolder } from '../app/catalogue.ts';
 import { readConfig } from '../app/config.ts';
-import { startEmbedded } from '../app/db/embedded.ts';
+import { startEmbedded } from '../app/db/embedded/embedded.ts';
 import { countWaiting } from '../app/db/outbox.ts';
 import { migrate } from '../app/db/migrate.ts';
 import { openHouse, type House } from '../app/house.ts';

@@ -1,6 +1,6 @@
 import { readVariables } from '../env.ts';
-import { runningEmbedded } from '../db/embedded-address.ts';
-import { startEmbedded } from '../db/embedded.ts';
+import { runningEmbedded } from '../db/embedded/embedded-address.ts';
+import { startEmbedded } from '../db/embedded/embedded.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import { loadDataKey, openVault } from '../vault.ts';

@@ -1,4 +1,4 @@
-import { startEmbedded } from '../../app/db/embedded.ts';
+import { startEmbedded } from '../../app/db/embedded/embedded.ts';
 
 // A process of its own that runs the embedded database, as `npm start` does; the test decides how it ends.
 const [dataDir = ''] = process.argv.slice(2);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import pg from 'pg';
-import { startEmbedded } from '../../app/db/embedded.ts';
+import { startEmbedded } from '../../app/db/embedded/embedded.ts';
 import { migrate } from '../../app/db/migrate.ts';
 import { template, withDatabase } from './template.ts';
 

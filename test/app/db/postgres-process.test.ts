@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { spawnPostgres } from '../../../app/db/postgres-process.ts';
+import { spawnPostgres } from '../../../app/db/embedded/postgres-process.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Logger } from 'pino';
-import { bareEnvironment } from '../bare-environment.ts';
+import { bareEnvironment } from '../../bare-environment.ts';
 import type { RunAs } from './postgres-user.ts';
 
 export type PostgresProcess = { child: ChildProcess; exited: Promise<void>; lastWords: () => string };

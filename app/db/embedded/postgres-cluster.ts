@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { chown, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { bareEnvironment } from '../bare-environment.ts';
+import { bareEnvironment } from '../../bare-environment.ts';
 import type { PostgresUser, RunAs } from './postgres-user.ts';
 
 const run = promisify(execFile);
