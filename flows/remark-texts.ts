@@ -13,7 +13,7 @@ export const remarkTexts = {
     item: (title: string) => `Bagian ini diperlukan petugas untuk memproses *${title}*.`,
     review: 'Ini ringkasan isian Anda. Ketik *Kirim* bila sudah benar, atau nomor baris yang ingin diubah.',
   },
-  unsure: 'Jawab sebisanya; perkiraan pun boleh. Bila ragu, ketik *petugas*.',
+  unsure: 'Jawab sebisanya, atau ketik *petugas* bila ragu.',
   howLong: (days: number) =>
     `Keputusan pertama paling lama ${days} hari kerja setelah permohonan dikirim. Kami kabari di sini.`,
   howLongAll: (least: number, most: number) =>

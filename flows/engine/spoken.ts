@@ -22,7 +22,7 @@ const disagreeing = set(
   'tidak, t, tdk, tak, nggak, enggak, ngga, gak, ga, ndak, tadak, bukan, jangan, tidak mau, gak mau, ga mau',
 );
 const nothing = set(
-  'tidak ada, tdk ada, tak ada, ga ada, gak ada, gada, ngga ada, nggak ada, enggak ada, ndak ada, tadak ada, ndade, nda ada, kosong, kosongkan, tidak punya, ga punya, gak punya, nggak punya, ndak punya, tidak perlu, ga perlu, gak perlu, nggak perlu, ga usah, gak usah, tidak usah, usah, nihil, none',
+  'tidak ada, tdk ada, tak ada, ga ada, gak ada, gada, ngga ada, nggak ada, enggak ada, ndak ada, ndak ade, dak ada, dak ade, tak ade, tadak ade, tadak ada, ndade, nda ada, kosong, kosongkan, tidak punya, ga punya, gak punya, nggak punya, ndak punya, tidak perlu, ga perlu, gak perlu, nggak perlu, ga usah, gak usah, tidak usah, usah, nihil, none',
 );
 const later = set(
   'nanti, ntar, entar, menyusul, nyusul, nanti menyusul, surat menyusul, suratnya menyusul, belum ada, blm ada, blom ada, belum punya, blm punya, belum jadi, blm jadi, belum siap, blm siap, suratnya belum ada, suratnya blm ada, surat belum ada, suratnya belum jadi, masih diurus',
