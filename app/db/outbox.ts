@@ -2,7 +2,6 @@ import type pg from 'pg';
 
 export type Claimed = {
   id: string;
-  identityId: string;
   body: string;
   attempts: number;
   /** From when the patience with refusals is counted. */
@@ -26,18 +25,21 @@ export type Sent = { id: string; providerId: string; at: Date };
  * What was sent is written down, and what is due then is claimed, the next for the same chats included. Only the oldest
  * pending delivery of an identity is ever claimed, so order holds and one is in flight. A first attempt is due at once,
  * whatever the clocks of database and bot think of each other. A claim that a crash of PostgreSQL takes back is only
- * made again, so nobody waits for claims alone to reach the disk.
+ * made again, so nobody waits for claims alone to reach the disk. As JSON, what was sent leaves PostgreSQL with one plan:
+ * for arrays of ever other lengths it plans each time anew.
  */
 const settleAndClaim = `
-WITH quick AS MATERIALIZED (
-  SELECT CASE WHEN cardinality($6::bigint[]) = 0 THEN set_config('synchronous_commit', 'off', true) END
+WITH sent AS MATERIALIZED (
+  SELECT * FROM jsonb_to_recordset($6::jsonb) AS s(id bigint, "providerId" text, at timestamptz)
+), quick AS MATERIALIZED (
+  SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM sent) THEN set_config('synchronous_commit', 'off', true) END
 ), written AS (
-  UPDATE delivery d SET state = 'sent', provider_id = w.provider_id, error = NULL, claimed_until = NULL, sent_at = w.at,
+  UPDATE delivery d SET state = 'sent', provider_id = sent."providerId", error = NULL, claimed_until = NULL, sent_at = sent.at,
     announced = NULL
-  FROM unnest($6::bigint[], $7::text[], $8::timestamptz[]) AS w(id, provider_id, at) WHERE d.id = w.id AND d.state = 'pending'
+  FROM sent WHERE d.id = sent.id AND d.state = 'pending'
 ), heads AS (
   SELECT DISTINCT ON (d.identity_id) d.id, d.claimed_until, d.next_attempt_at, d.attempts, d.identity_id
-  FROM delivery d WHERE d.state = 'pending' AND d.id <> ALL($6::bigint[]) ORDER BY d.identity_id, d.id
+  FROM delivery d WHERE d.state = 'pending' AND d.id NOT IN (SELECT id FROM sent) ORDER BY d.identity_id, d.id
 ), due AS (
   SELECT h.id, i.channel, i.account, i.address, i.last_inbound_at FROM heads h JOIN identity i ON i.id = h.identity_id
   WHERE (h.claimed_until IS NULL OR h.claimed_until <= $1) AND (h.attempts = 0 OR h.next_attempt_at <= $1) AND i.blocked_at IS NULL
@@ -46,7 +48,7 @@ WITH quick AS MATERIALIZED (
 )
 UPDATE delivery d SET claimed_until = $4, attempts = d.attempts + 1
 FROM due, quick WHERE d.id = due.id AND d.state = 'pending' AND (d.claimed_until IS NULL OR d.claimed_until <= $1)
-RETURNING d.id::text, d.identity_id::text AS "identityId", d.body, d.attempts, d.since, due.channel, due.account, due.address,
+RETURNING d.id::text, d.body, d.attempts, d.since, due.channel, due.account, due.address,
   due.last_inbound_at AS "lastInboundAt", (
     SELECT w.announced FROM delivery w
     WHERE w.contact_id = d.contact_id AND w.state = 'waiting' AND w.announced IS NOT NULL ORDER BY w.id DESC LIMIT 1
@@ -67,9 +69,7 @@ export const claimDeliveries = async (
       accounts.map(({ account }) => account),
       claimedUntil(now),
       most,
-      sent.map(({ id }) => id),
-      sent.map(({ providerId }) => providerId),
-      sent.map(({ at }) => at),
+      JSON.stringify(sent),
     ],
   });
   return rows;
@@ -93,14 +93,19 @@ type Outcome =
   | { state: 'waiting'; error: string | null; announced: string | null; at: Date }
   | { state: 'failed'; error: string; at: Date };
 
-// Whoever wrote while their message was being refused has opened the way for it: it does not wait.
+// Whoever wrote while their message was being refused has opened the way for it: it does not wait. A chat that is closed to us
+// is so from the same moment on, lest the next message is begun in between.
 const settle = `
-UPDATE delivery SET
-  state = CASE WHEN $2 = 'waiting' AND EXISTS (SELECT 1 FROM identity i WHERE i.id = identity_id AND i.last_inbound_at > $8)
-    THEN 'pending' ELSE $2 END,
-  provider_id = coalesce($3, provider_id), error = $4, claimed_until = NULL,
-  next_attempt_at = coalesce($5, next_attempt_at), sent_at = $6, since = coalesce($7, since), announced = $9
-WHERE id = $1 AND state = 'pending'`;
+WITH settled AS (
+  UPDATE delivery SET
+    state = CASE WHEN $2 = 'waiting' AND EXISTS (SELECT 1 FROM identity i WHERE i.id = identity_id AND i.last_inbound_at > $8)
+      THEN 'pending' ELSE $2 END,
+    provider_id = coalesce($3, provider_id), error = $4, claimed_until = NULL,
+    next_attempt_at = coalesce($5, next_attempt_at), sent_at = $6, since = coalesce($7, since), announced = $9
+  WHERE id = $1 AND state = 'pending' RETURNING identity_id
+)
+UPDATE identity SET blocked_at = $10 FROM settled
+WHERE identity.id = settled.identity_id AND $2 = 'failed' AND $4 IN ('blocked', 'gone')`;
 
 const valuesOf = (claimed: Claimed, outcome: Outcome): unknown[] => {
   const { state } = outcome;
@@ -114,14 +119,13 @@ const valuesOf = (claimed: Claimed, outcome: Outcome): unknown[] => {
     state === 'pending' ? (outcome.since ?? null) : null,
     claimed.lastInboundAt,
     state === 'waiting' ? outcome.announced : null,
+    state === 'failed' ? outcome.at : null,
   ];
 };
 
 /** Writes down what became of a claimed delivery; a blocked or vanished chat is not written to again until it writes. */
 export const settleDelivery = async (pool: pg.Pool, claimed: Claimed, outcome: Outcome): Promise<void> => {
   await pool.query({ name: 'settle-delivery', text: settle, values: valuesOf(claimed, outcome) });
-  if (outcome.state === 'failed' && (outcome.error === 'blocked' || outcome.error === 'gone'))
-    await pool.query('UPDATE identity SET blocked_at = $2 WHERE id = $1', [claimed.identityId, outcome.at]);
 };
 
 /** Gives up what has waited for its person since before `before`. */
