@@ -136,11 +136,14 @@ test('a form whose wish was taken waits beside a newer one and is asked again wh
   const stateOf = async (id: string) => (await house.db.prisma.draft.findUnique({ where: { id } }))?.state;
   expect(await stateOf(first.draftId)).toBe('submitting');
   expect(await stateOf(newer)).toBe('open');
+  await heard(phone, ({ text }) => text.includes('belum tercatat'), 'why there is no number yet');
+  expect(await house.db.prisma.heldSubmission.count({ where: { draftId: first.draftId } })).toBe(1);
 
   await house.db.prisma.draft.update({ where: { id: newer }, data: { state: 'abandoned' } });
   await run({ draftId: first.draftId });
   await heard(phone, ({ text }) => text.includes('baru saja dipakai'), 'question again');
   expect(await stateOf(first.draftId)).toBe('open');
+  expect(await house.db.prisma.heldSubmission.count({ where: { draftId: first.draftId } })).toBe(0);
   // Told once, when it could be answered.
   const told = { contactId: first.contactId, kind: 'not_submitted' };
   expect(await house.db.prisma.inboxMessage.count({ where: told })).toBe(1);
