@@ -22,9 +22,17 @@ export const checkLabels = {
 
 export const checkTitle = (marked: number, all: number): string =>
   `*Daftar periksa* (${marked}/${all} ditandai). Pilih bagian untuk menandainya.`;
-export const unmarked = 'belum ditandai';
-export const checkLine = (label: string, said: string, note: string | undefined): string =>
-  `• ${label}: ${said}${note ? ` – ${note}` : ''}`;
+const longestShown = 60;
+/** An answer in one line of a list. */
+export const inShort = (answer: string): string => {
+  const words = [...answer.replace(/\s*\n\s*/g, ', ')];
+  return words.length > longestShown ? `${words.slice(0, longestShown - 1).join('')}…` : words.join('');
+};
+/** One item of the list: `mark` says whether it has been looked at. */
+export const checkLine = (mark: '•' | '✓' | '✗', label: string, shown: string): string =>
+  `${mark} ${label}: ${shown}`;
+export const withNoteAfter = (said: string, note: string | undefined): string =>
+  note ? `${said} – ${note}` : said;
 export const markedLabel = (label: string, isFine: boolean, said: string): string =>
   isFine ? `✓ ${label}` : `${label}: ${said.toLowerCase()}`;
 export const markQuestion = (shown: string): string => `${shown}\n\nBagaimana hasil pemeriksaannya?`;

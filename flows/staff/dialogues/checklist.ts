@@ -7,6 +7,7 @@ import {
   checkLabels,
   checkLine,
   checkTitle,
+  inShort,
   itemShown,
   markedLabel,
   markQuestion,
@@ -14,13 +15,13 @@ import {
   notGiven,
   noteQuestion,
   openFirst,
-  unmarked,
+  withNoteAfter,
 } from '../checklist-texts.ts';
 import { completedLines } from '../completed-items.ts';
 import { itemLabel } from '../lacking.ts';
-import { letterLine, openLetters } from '../letters.ts';
+import { isClosed, letterLine, openLetters } from '../letters.ts';
 import { shownAnswer } from '../shown.ts';
-import { labels, lackOwn } from '../texts.ts';
+import { hiddenAnswer, labels, lackOwn } from '../texts.ts';
 import { viewingLetters } from '../view-letters.ts';
 import {
   filesOf,
@@ -41,10 +42,24 @@ import { noteOf } from './completion.ts';
 import { type Dialogue, type Next, type Scene, listed } from './dialogue.ts';
 import { fromWords } from './words.ts';
 
-const lineOf = (scene: Scene, { key, label }: Item): string => {
-  const marked = markedSoFar(scene)[key];
-  if (!marked) return checkLine(label, unmarked, undefined);
-  return checkLine(label, said(marked), marked.mark === own ? undefined : marked.note);
+const filesShown = (scene: Scene, key: string): string =>
+  [
+    ...new Set(filesOf(scene, key).map((file) => (isClosed(scene.service, file) ? hiddenAnswer : file.name))),
+  ].join(', ');
+
+/** What was given for an item in a few words, so that most of a request is checked without opening anything. */
+const glanceOf = (scene: Scene, { key, field }: Item): string => {
+  const answer = scene.request.answers[key];
+  const given = field ? answer !== undefined && shownAnswer(field, answer) : filesShown(scene, key);
+  return inShort(given || notGiven);
+};
+
+const lineOf = (scene: Scene, item: Item): string => {
+  const marked = markedSoFar(scene)[item.key];
+  if (!marked) return checkLine('•', item.label, glanceOf(scene, item));
+  if (isFine(marked)) return checkLine('✓', item.label, glanceOf(scene, item));
+  const note = marked.mark === own ? undefined : marked.note;
+  return checkLine('✗', item.label, withNoteAfter(said(marked), note));
 };
 
 const itemOption = (scene: Scene, { key, label }: Item): Option => {

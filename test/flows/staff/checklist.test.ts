@@ -32,20 +32,22 @@ describe('the checklist', () => {
     expect(done(verified.effects)[0]).toMatchObject({ action: 'verify', note: null });
   });
 
-  test('lists every letter of the service and every answer given, none marked', () => {
+  test('lists every letter of the service and every answer given, each at a glance, none marked', () => {
     const list = answerOf(go());
     expect(list.text).toBe(
       [
         'TD-2026-VHJTHDNC',
         '*Daftar periksa* (0/6 ditandai). Pilih bagian untuk menandainya.',
-        '• Surat pengantar: belum ditandai',
-        '• CV: belum ditandai',
-        '• Foto KTP: belum ditandai',
-        '• Sekolah/kampus: belum ditandai',
-        '• Jumlah peserta: belum ditandai',
-        '• NIK: belum ditandai',
+        '• Surat pengantar: surat.pdf',
+        '• CV: cv.jpg',
+        '• Foto KTP: tersimpan tertutup',
+        '• Sekolah/kampus: Universitas Tanjungpura',
+        '• Jumlah peserta: 3 orang',
+        '• NIK: ••••••••••••0001',
       ].join('\n'),
     );
+    const long = scene({ answers: { kampus: `Kampus\n${'x'.repeat(80)}` } });
+    expect(answerOf(long.go()).text).toContain(`• Sekolah/kampus: Kampus, ${'x'.repeat(51)}…`);
     expect(labels(list)).toEqual([
       'Surat pengantar',
       'CV',
@@ -150,16 +152,16 @@ describe('marks', () => {
       ...mark('Jumlah peserta', '[Perlu diperbaiki]', 'sebutkan yang magang saja'),
     );
     expect(answerOf(result).text).toContain(
-      '(3/6 ditandai). Pilih bagian untuk menandainya.\n• Surat pengantar: Tidak terbaca\n• CV: belum ditandai',
+      '(3/6 ditandai). Pilih bagian untuk menandainya.\n✗ Surat pengantar: Tidak terbaca\n• CV: ',
     );
-    expect(answerOf(result).text).toContain('• Jumlah peserta: Perlu diperbaiki – sebutkan yang magang saja');
+    expect(answerOf(result).text).toContain('✗ Jumlah peserta: Perlu diperbaiki – sebutkan yang magang saja');
     expect(labels(answerOf(result))).toEqual(
       expect.arrayContaining(['Surat pengantar: tidak terbaca', '✓ Sekolah/kampus', 'Minta kelengkapan']),
     );
     expect(labels(answerOf(result))).not.toContain('Verifikasi');
     expect(Session.parse(JSON.parse(JSON.stringify(result.session)))).toEqual(result.session);
     const changed = play(scene().context, ['1', 'Sesuai'], result.session);
-    expect(answerOf(changed).text).toContain('• Surat pengantar: Sesuai');
+    expect(answerOf(changed).text).toContain('✓ Surat pengantar: surat.pdf');
   });
 
   test('all fine ends in Verifikasi, and the history knows what was checked', () => {

@@ -9,7 +9,7 @@ import ruang from '../../../flows/services/ruang.ts';
 import { disposedAlert, registeredAlert, supportingAlert } from '../../../flows/staff/alerts.ts';
 import { disposedText, inProgressText, rejectedText } from '../../../flows/staff/applicant-texts.ts';
 import { paperLine } from '../../../flows/staff/disposition-texts.ts';
-import { aRequest, aService, known } from '../../support/context.ts';
+import { aContext, aRequest, aService, known } from '../../support/context.ts';
 import { answerOf, button, done, labels, play, staffContext } from './play.ts';
 
 const service = aService();
@@ -370,10 +370,11 @@ describe('starting', () => {
   });
 
   test('what the request has booked is its schedule at one press, as long as it is to come', () => {
+    const { catalogue } = aContext({ services: [aService(ruang)] });
     const booking = (date: string) => {
       const answers = { ruangan: 'meeting_room', jumlah: 20, waktu: { date, from: '09:00', to: '11:00' } };
       const held = aRequest({ service: 'ruang', state: 'disposed', version: 4, answers });
-      const context = staffContext({}, [held], { services: [aService(ruang)] });
+      const context = staffContext({}, [held], { catalogue });
       return (...inputs: string[]) => play(context, [button(`act.start.${held.id}`), ...inputs]);
     };
     const coming = booking('2026-12-02')('[Sesuai pesanan: Rab 2 09.00–11.00]', 'Hubungi Ibu Dewi');
