@@ -12,7 +12,7 @@ export const HeldBecause = z.enum([
 export type HeldBecause = z.infer<typeof HeldBecause>;
 
 /** The reasons as administrators read them. */
-export const heldReasons: Record<HeldBecause, string> = {
+const heldReasons: Record<HeldBecause, string> = {
   delayed: 'belum selesai dicatat (gangguan, atau worker tidak berjalan)',
   service_gone: 'layanannya tidak ada lagi di katalog',
   not_employee: 'pengirimnya tidak ada lagi di daftar pegawai',
