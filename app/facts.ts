@@ -16,7 +16,7 @@ import { relayOf, writtenAbout } from './db/request-messages.ts';
 import { inboxPage, requestsByCode } from './db/request-list.ts';
 import { isGuid } from './db/request-view.ts';
 import { requestViews } from './db/requests.ts';
-import type { Inspector } from './inspect.ts';
+import type { Inspector } from './inspect/inspect.ts';
 import { staffCodeHash } from './staff-code.ts';
 import { staffCodeHours } from '../flows/staff/staff-code.ts';
 import type { Vault } from './vault.ts';

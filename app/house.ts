@@ -8,7 +8,7 @@ import { countWaiting } from './db/outbox.ts';
 import { openDatabase, type Database } from './db/open.ts';
 import { countStuck } from './db/set-aside.ts';
 import { openFileStore, type FileStore } from './files.ts';
-import { openInspector, type Inspector } from './inspect.ts';
+import { openInspector, type Inspector } from './inspect/inspect.ts';
 import { jobs, type AppQueues } from './jobs.ts';
 import type { Log } from './log.ts';
 import { openMetrics, type Metrics } from './metrics.ts';

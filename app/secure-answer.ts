@@ -14,7 +14,7 @@ import type { FileStore } from './files.ts';
 import { cleanFileName } from './file-name.ts';
 import { forgetFiles } from './forget-files.ts';
 import { storeNews } from './inbox.ts';
-import type { Inspector } from './inspect.ts';
+import type { Inspector } from './inspect/inspect.ts';
 import { openAnswers } from './sealed-answers.ts';
 import { spendLink, type AnswerLink } from './secure-links.ts';
 import type { Vault } from './vault.ts';

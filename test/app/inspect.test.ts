@@ -3,8 +3,8 @@ import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import type { FileStore } from '../../app/files.ts';
-import { openInspector } from '../../app/inspect.ts';
-import { openPdfThread } from '../../app/pdf-thread.ts';
+import { openInspector } from '../../app/inspect/inspect.ts';
+import { openPdfThread } from '../../app/inspect/pdf-thread.ts';
 import * as made from '../support/files.ts';
 import { signedPdfBytes } from '../support/signed-pdf.ts';
 

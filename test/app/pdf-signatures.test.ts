@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signaturesIn } from '../../app/pdf-signatures.ts';
+import { signaturesIn } from '../../app/inspect/pdf-signatures.ts';
 import { pdfBytes } from '../support/files.ts';
 import { signedPdfBytes } from '../support/signed-pdf.ts';
 

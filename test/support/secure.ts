@@ -7,7 +7,7 @@ import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
 import { openDatabase } from '../../app/db/open.ts';
 import type { Prisma } from '../../app/db/generated/client.ts';
 import { openFileStore } from '../../app/files.ts';
-import { openInspector } from '../../app/inspect.ts';
+import { openInspector } from '../../app/inspect/inspect.ts';
 import { createLog } from '../../app/log.ts';
 import { openVault } from '../../app/vault.ts';
 import { createHttp } from '../../bot/http.ts';

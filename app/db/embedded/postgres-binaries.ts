@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { restoreLinks } from '../restore-links.ts';
+import { restoreLinks } from './restore-links.ts';
 
 const Binaries = z.object({ initdb: z.string(), postgres: z.string() });
 

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { restoreLinks } from '../../../app/db/restore-links.ts';
+import { restoreLinks } from '../../../app/db/embedded/restore-links.ts';
 import { runningEmbedded } from '../../../app/db/embedded/embedded-address.ts';
 import { ensureCluster } from '../../../app/db/embedded/postgres-cluster.ts';
 import { freePort } from '../../../app/db/free-port.ts';

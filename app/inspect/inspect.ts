@@ -1,8 +1,8 @@
-import type { Inspection } from '../flows/engine/inspection.ts';
-import type { FileStore } from './files.ts';
-import { openGate } from './gate.ts';
+import type { Inspection } from '../../flows/engine/inspection.ts';
+import type { FileStore } from '../files.ts';
+import { openGate } from '../gate.ts';
 import { inspectPdf } from './inspect-pdf.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
 import { openPdfThread } from './pdf-thread.ts';
 
 /** Finds out what a stored file really is; `name` and `mime` are the sender's claim and only passed on. */

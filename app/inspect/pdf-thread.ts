@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { FileSignature } from '../flows/engine/answer.ts';
-import type { Log } from './log.ts';
-import { startThread } from './thread.ts';
+import { FileSignature } from '../../flows/engine/answer.ts';
+import type { Log } from '../log.ts';
+import { startThread } from '../thread.ts';
 
 const PdfVerdict = z.union([
   z.strictObject({ pages: z.int().min(1), signatures: z.array(FileSignature).exactOptional() }),
