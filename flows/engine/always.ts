@@ -97,12 +97,14 @@ const enrol = (code: string, session: Session, context: Context): Move | null =>
 const writingAsides: At['name'][] = ['human', 'reopen', 'reply', 'comment'];
 const writing: At['name'][] = ['item', ...writingAsides];
 
+/** Fewer characters than a whole number has; a whole one is found or said to be unknown. */
+const isPart = (asked: string): boolean => asked.replace(/[^a-z0-9]/g, '').length < 'TD2026XXXXXXXX'.length;
+
 /** `status TD-…`; other words after "status" may be an answer. */
 const statusOf = (said: string, session: Session, context: Context): Move | null => {
-  const part = /^status[ :]+(td|[a-z0-9 -]*\d[a-z0-9 -]*)$/.exec(said)?.[1];
+  const part = /^status[ :]+(.{2,40})$/.exec(said)?.[1];
   const asked = /^status[ :]+(td.*\d.*)$/.exec(said)?.[1];
-  if (part && !readTrackingNumber(part) && !writing.includes(session.at.name))
-    return statusByPart(part, context);
+  if (part && isPart(part) && !writing.includes(session.at.name)) return statusByPart(part, context);
   if (!asked) return null;
   const number = readTrackingNumber(asked);
   return number

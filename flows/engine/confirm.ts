@@ -3,6 +3,7 @@ import { chosen } from './chosen.ts';
 import type { Event } from './event.ts';
 import type { Option } from './message.ts';
 import { plainWords } from './plain-words.ts';
+import { disagrees } from './spoken.ts';
 import type { Session } from './session.ts';
 
 /** The options of a question whether something is really meant. */
@@ -20,5 +21,5 @@ export const confirmed = (session: Session, event: Event, alsoNo: readonly strin
   const choice = chosen(session, event);
   const words = event.kind === 'text' ? plainWords(event.text) : '';
   if (choice === 'yes' || yes.includes(words)) return true;
-  return choice === 'no' || no.includes(words) || alsoNo.includes(words) ? false : null;
+  return choice === 'no' || no.includes(words) || alsoNo.includes(words) || disagrees(words) ? false : null;
 };

@@ -31,7 +31,10 @@ const patterns: [Remark, string][] = [
     'human',
     `(?:(?:saya|aku|kami) )?(?:(?:mau|ingin|bisa|boleh|minta|pengen|nak) )*(?:(?:bicara|ngomong|chat|chatting|ngobrol|tanya|bertanya|hubungi|menghubungi|sambungkan|disambungkan|dihubungi|bantuan|becakap|kontak) )(?:(?:sama|dengan|dgn|ke|langsung|oleh|kepada) )*${who}(?: (?:asli|langsung|saja|aja))*`,
   ],
-  ['human', `(?:(?:mau|minta|ada|mana) )(?:orang|manusia|petugas(?:nya)?|operator)(?: asli)?|orang asli`],
+  [
+    'human',
+    `(?:(?:mau|minta|ada|mana) )(?:orang|manusia|petugas(?:nya)?|operator)(?: asli)?|orang asli|petugas`,
+  ],
   ['complaint', slow],
   ['complaint', `(?:kok |koq )?(?:ribet|lambat|lelet|susah|nyebelin|menyebalkan|payah|ruwet)${very}`],
   [
@@ -85,7 +88,6 @@ const patterns: [Remark, string][] = [
 
 /** Single words that may as well be an answer in words of one's own. */
 const bare: Record<string, Remark> = {
-  petugas: 'human',
   operator: 'human',
   cs: 'human',
   manusia: 'human',

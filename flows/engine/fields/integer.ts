@@ -9,12 +9,15 @@ import type { FieldOf } from '../service.ts';
 /** More words than this around a number, and it may be about something else. */
 const longest = 60;
 
+/** "tgl 5 januari", "jam 9", "3 bulan" answer another question. */
+const ofTime = /(?<![a-z])(?:tgl|tanggal|jam|pukul|bulan|tahun)(?![a-z])/;
+
 const trouble = (value: number, field: FieldOf<'integer'>): string | null =>
   value < field.min || value > field.max ? say.outOfRange(field, value) : null;
 
 const read = (typed: string, field: FieldOf<'integer'>): Reading => {
   const folded = fold(typed);
-  const numbers = folded.length > longest ? [] : wholeNumbers(folded);
+  const numbers = folded.length > longest || ofTime.test(folded) ? [] : wholeNumbers(folded);
   const [value] = numbers;
   if (value === undefined || Number.isNaN(value)) return refuse(say.noNumber(field, field.min, field.max));
   if (numbers.length > 1) return refuse(say.manyNumbers(field, field.min, field.max));

@@ -42,12 +42,19 @@ describe('integer', () => {
     expect(refusalOf('999999999999', people)).toMatch(/menulis 999\.999\.999\.999/);
   });
 
-  test.each(['banyak', '', 'sedikit', '6171010101900001', 'IPv4', '-', 'x'.repeat(5000)])(
-    '%j is no number',
-    (typed) => {
-      expect(refusalOf(typed, people)).toMatch(/perlu satu angka, dari 1 sampai 10\. Contoh: 2/);
-    },
-  );
+  test.each([
+    'banyak',
+    '',
+    'sedikit',
+    'tgl 5 januari',
+    '3 bulan',
+    '6171010101900001',
+    'IPv4',
+    '-',
+    'x'.repeat(5000),
+  ])('%j is no number', (typed) => {
+    expect(refusalOf(typed, people)).toMatch(/perlu satu angka, dari 1 sampai 10\. Contoh: 2/);
+  });
 
   test.each(['2,5', '2.5', '1,5 orang'])('%s is no whole number', (typed) => {
     expect(refusalOf(typed, people)).toMatch(/bulat/);
