@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { patience } from './test/support/patience.ts';
+import { openScratch } from './test/support/scratch.ts';
 
 /** Measures times and memory of the whole product, so nothing else may run beside it. */
 const alone = ['test/e2e/start.test.ts'];
@@ -25,6 +26,7 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+process.env['TMPDIR'] = openScratch();
 const database = { globalSetup: ['test/support/global-setup.ts'] };
 
 export default defineConfig({

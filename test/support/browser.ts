@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser } from 'playwright-core';
 
@@ -13,17 +13,20 @@ const common = ['--no-sandbox', '--disable-dev-shm-usage'];
 const installed = (path: string | undefined): Found =>
   path !== undefined && existsSync(path) ? { executablePath: path, args: common } : null;
 
-const packageFile = new URL('../../node_modules/@sparticuz/chromium/package.json', import.meta.url);
+const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
 /**
  * The browser inside the npm package, unpacked once for this machine. The package unpacks straight to its final place,
  * where a second process finds half a browser; so it unpacks elsewhere and the finished folder is moved.
  */
 const unpacked = async (): Promise<Found> => {
+  const packageFile = join(modules, '@sparticuz/chromium/package.json');
   const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
-  const folder = join(tmpdir(), `teman-disko-chromium-${version}`);
+  // Among the packages: a temporary folder may be in memory, or forbid that anything in it is run.
+  const folder = join(modules, '.cache', `chromium-${version}`);
   if (!existsSync(folder)) {
-    const unfinished = await mkdtemp(join(tmpdir(), 'teman-disko-unpack-'));
+    await mkdir(dirname(folder), { recursive: true });
+    const unfinished = await mkdtemp(`${folder}-`);
     const before = process.env['TMPDIR'];
     process.env['TMPDIR'] = unfinished;
     await chromium.executablePath().finally(() => {

@@ -1,10 +1,12 @@
 import { Message } from '../../flows/engine/message.ts';
 import type { TelegramOffice } from './telegram-office.ts';
 
+/** The number of no request, whole as one, so that it is named in the answer. */
+export const nobodys = (n: number): string => `TD-2026-${String(n).padStart(8, '0')}`;
 /** A question whose answer names it, so that answers can be told apart. */
-export const ask = (n: number): string => `status td-${n}x`;
+export const ask = (n: number): string => `status ${nobodys(n)}`;
 /** The question an answer is to; -1 for anything else. */
-export const asked = (text: string): number => Number(/TD-(\d+)X/.exec(text)?.[1] ?? -1);
+export const asked = (text: string): number => Number(/TD-2026-(\d{8})/.exec(text)?.[1] ?? -1);
 /** 1, 2 … count. */
 export const upTo = (count: number): number[] => Array.from({ length: count }, (_, n) => n + 1);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openTelegramOffice } from '../../support/telegram-office.ts';
-import { ask, asked, decided, unsent, upTo, waiting } from '../../support/telegram-questions.ts';
+import { ask, asked, decided, nobodys, unsent, upTo, waiting } from '../../support/telegram-questions.ts';
 import { telegramLimits } from '../../support/telegram/flood.ts';
 import { eventually } from '../../support/eventually.ts';
 
@@ -40,7 +40,7 @@ describe('manners', () => {
         identities.map(({ id, contactId }) => ({
           contactId,
           identityId: id,
-          body: vault.seal(JSON.stringify({ text: `Kabar TD-${n}X` })),
+          body: vault.seal(JSON.stringify({ text: `Kabar ${nobodys(n)}` })),
         })),
       ),
     });
