@@ -9,6 +9,7 @@ import type { ContractDeliveries } from './contract-deliveries.ts';
 import type { ContractInbox } from './contract-inbox.ts';
 import { eventually } from './eventually.ts';
 import { pdfBytes, pngBytes } from './files.ts';
+import { patience } from './patience.ts';
 
 /** A message as a person sees it: its words without the messenger's formatting, and what can be pressed. */
 export type ContractShown = { text: string; buttons: string[]; file?: { name: string; bytes: Buffer } };
@@ -268,7 +269,7 @@ export const describeChannel = (name: string, openRig: () => Promise<ContractRig
       const person = await known();
       const release = rig.hang?.();
       const sending = deliver(person, { text: 'tertunda' }).catch(() => null);
-      await within(3000, 'Stopping', rig.channel().stop());
+      await within(patience, 'Stopping', rig.channel().stop());
       release?.();
       await sending;
       await rig.restart();

@@ -20,11 +20,11 @@ import { patience } from './patience.ts';
 
 type Options = Partial<Pick<WhatsappWebNeeds, 'clock' | 'patience' | 'settings'>>;
 
-/** Everything goes wrong sooner than it would for real. */
+/** Everything counts as wrong sooner than for real, and later than a browser on a busy machine needs. */
 export const hasty = {
   fetch: { tryMs: 5_000, totalMs: 3_000 },
-  send: 1_500,
-  life: { beat: 5_000, start: 20_000, load: 30_000, qr: 8_000 },
+  send: 4_000,
+  life: { beat: 10_000, start: 60_000, load: 60_000, qr: 15_000 },
 };
 
 /** The channel over a real browser, in this process, with the stand-in for WhatsApp and an inbox that keeps what it hears. */
