@@ -61,6 +61,8 @@ export const fieldTexts = {
   closedDay: (date: string, holiday: string | null, next: string) =>
     `${longDate(date)} ${holiday ? `adalah hari libur (${holiday})` : 'bukan hari kerja'}. Silakan pilih hari kerja, misalnya ${longDate(next)}.`,
 
+  meantDay: (date: string) => `Maksud Anda ${longDate(date)}?`,
+
   noTimes: (field: Labelled, today: string) =>
     `Rentang jamnya belum terbaca. Untuk *${field.label}*, tulis jam mulai dan jam selesai. ${example(field, today)}`,
   noEnd: (field: Labelled, today: string) =>

@@ -7,6 +7,7 @@ import { fieldTexts as say } from '../field-texts.ts';
 import { findDate } from '../read/find-date.ts';
 import type { FoundDate } from '../read/find-date.ts';
 import { fold } from '../read/fold.ts';
+import { digitsForWords } from '../read/numbers.ts';
 import { judged, readText, refuse } from '../read/give.ts';
 import { plain } from '../read/plain.ts';
 import type { DateBound, Field, FieldOf } from '../service.ts';
@@ -55,8 +56,24 @@ const dayAndMonth = /^(\d{1,2}) ?[-.] ?(\d{1,2})$/;
 /** A second day that shares its month: "25-26 November", "25 atau 26 November". */
 const anotherDay = /\d ?(?:-|,|&|atau|dan|s\.?\/?d|sampai|hingga)/;
 
+/** "3 bulan", "selama dua minggu": how long after the day it counts from; asked back, because a length is no day. */
+const afterLength = (folded: string, field: DateField, context: FieldContext): Reading | null => {
+  const found = /^(?:selama )?(\d{1,2}) (bulan|minggu)(?: (?:dari|setelah|sejak) mulai)?$/.exec(
+    digitsForWords(folded),
+  );
+  if (!found || !field.to || !('field' in field.to)) return null;
+  const start = boundDate({ field: field.to.field, days: 0 }, context);
+  if (start === null) return null;
+  const count = Number(found[1]);
+  const date = found[2] === 'bulan' ? addMonths(start, count) : addDays(start, count * 7);
+  const why = trouble(date, field, context);
+  return why === null ? { ok: 'ask', value: date, say: say.meantDay(date) } : refuse(why);
+};
+
 const read = (typed: string, field: DateField, context: FieldContext): Reading => {
   const { today } = context;
+  const length = afterLength(fold(typed), field, context);
+  if (length) return length;
   const last = field.to && !('field' in field.to) ? field.to.days : 1;
   const found = findDate(fold(typed).replace(dayAndMonth, '$1/$2'), today, last <= 0 ? 'past' : 'future');
   if (!('rest' in found)) return dateRefusal(found, field, today);
