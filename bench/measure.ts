@@ -16,6 +16,12 @@ export const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - began;
 };
 
+/** The processor time this process has spent, in milliseconds: phones and bot together, PostgreSQL not. */
+export const processorTime = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 /** The time of each of `count` runs, one after the other. */
 export const inTurn = async (count: number, work: (at: number) => Promise<unknown>): Promise<number[]> => {
   const times: number[] = [];
