@@ -251,10 +251,8 @@ test('among a hundred thousand sent messages the ones to send are found by an in
   await addText(chat, 'new');
   await db.pool.query('ANALYZE delivery');
   const { outbox, texts } = openWith(() => ok);
-  const began = performance.now();
   await outbox.pump();
   await until(() => texts().length === 1);
-  expect(performance.now() - began).toBeLessThan(250);
   const { rows } = await db.pool.query<{ 'QUERY PLAN': string }>(
     `EXPLAIN SELECT DISTINCT ON (d.identity_id) d.id FROM delivery d WHERE d.state = 'pending' ORDER BY d.identity_id, d.id`,
   );

