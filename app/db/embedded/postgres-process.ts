@@ -33,7 +33,13 @@ const settings = {
   log_error_verbosity: 'terse',
 };
 
-const forgetful = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+// A database for tests: nothing of it is kept, and many houses at once have their pools on it.
+const forgetful = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+};
 
 /**
  * Starts the server as a session of its own: Ctrl-C in a terminal reaches a whole process group, and the database has
