@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Vault } from './vault.ts';
 
@@ -9,9 +9,14 @@ export type FileStore = {
   put(bytes: Buffer): Promise<string>;
   /** null when there is no such file; throws when it is there but is no longer what was put. */
   get(sha256: string): Promise<Buffer | null>;
-  /** Whoever calls this has made sure that nothing refers to the file any more. */
+  /** Whoever calls this has made sure that nothing refers to the file any more, nor ever will. */
   remove(sha256: string): Promise<void>;
+  /** Removes a file unless the same bytes were put again within the hour: that sender's row may not refer to it yet. False when it stays. */
+  removeUnlessPutAgain(sha256: string): Promise<boolean>;
 };
+
+/** Between putting a file and the row that refers to it lie an inspection, a turn and perhaps a restart. */
+export const putAgainRestMs = 60 * 60_000;
 
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -51,6 +56,13 @@ const writeSynced = async (path: string, bytes: Buffer): Promise<void> => {
   }
 };
 
+const setTime = (path: string, ms: number): Promise<void> => utimes(path, ms / 1000, ms / 1000);
+
+const wasPutAgain = async (path: string): Promise<boolean> => {
+  const found = await orNull(stat(path));
+  return found !== null && found.mtimeMs > Date.now() - putAgainRestMs;
+};
+
 /** A reader sees the whole file or none, also after a power cut: written aside, synced, then given its name. */
 const writeWhole = async (path: string, bytes: Buffer): Promise<void> => {
   const folder = dirname(path);
@@ -58,6 +70,8 @@ const writeWhole = async (path: string, bytes: Buffer): Promise<void> => {
   const aside = `${path}.${randomUUID()}.tmp`;
   try {
     await writeSynced(aside, bytes);
+    // A file's time says when its bytes were put again; those put once may go as soon as nothing refers to them.
+    await setTime(aside, Date.now() - putAgainRestMs);
     await rename(aside, path);
   } catch (error) {
     await rm(aside, { force: true });
@@ -79,7 +93,8 @@ export const openFileStore = (dataDir: string, vault: Pick<Vault, 'sealBytes' | 
     async put(bytes) {
       const sha256 = hashOf(bytes);
       const path = pathOf(sha256);
-      if ((await orNull(stat(path))) === null) await writeWhole(path, vault.sealBytes(bytes));
+      const isThere = await orNull(setTime(path, Date.now()).then(() => true));
+      if (!isThere) await writeWhole(path, vault.sealBytes(bytes));
       return sha256;
     },
     async get(sha256) {
@@ -91,6 +106,19 @@ export const openFileStore = (dataDir: string, vault: Pick<Vault, 'sealBytes' | 
     },
     async remove(sha256) {
       await rm(pathOf(sha256), { force: true });
+    },
+    async removeUnlessPutAgain(sha256) {
+      const path = pathOf(sha256);
+      if (await wasPutAgain(path)) return false;
+      const aside = `${path}.${randomUUID()}.tmp`;
+      if (!(await orNull(rename(path, aside).then(() => true)))) return true;
+      // Whoever put it in this very moment found it there and counts on it.
+      if (await wasPutAgain(aside)) {
+        await rename(aside, path);
+        return false;
+      }
+      await rm(aside);
+      return true;
     },
   };
 };

@@ -101,6 +101,6 @@ export const answerWithFile = async (
   const say = judgeFile(letter, inspection);
   if (say === null) return deliver(needs, link, { file: storedFile(inspection) });
   // Only what is refused: whoever loses a race has often sent the same photo twice, and the winner needs it.
-  await forgetFiles(needs.db, needs.files, [sha256, inspection.shown ?? sha256]);
+  await forgetFiles({ ...needs, clock: needs.now }, [sha256, inspection.shown ?? sha256]);
   return { is: 'refused', say };
 };

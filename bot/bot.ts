@@ -104,7 +104,7 @@ export const startBot = async (house: House): Promise<Bot> => {
       if (effect.type === 'order_document')
         background(addDocument(queues, effect.orderId), 'a job could not be added');
       if (effect.type === 'forget_file')
-        await forgetFiles(db, files, [effect.sha256]).catch((error: unknown) =>
+        await forgetFiles(house, [effect.sha256]).catch((error: unknown) =>
           log.error({ err: error }, 'a file could not be forgotten'),
         );
     }

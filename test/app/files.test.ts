@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -60,6 +60,38 @@ test('a removed file is gone, and removing it again harms nothing', async () => 
   await files.remove(sha256);
   await files.remove(sha256);
   expect(await files.get(sha256)).toBeNull();
+  expect(await stored()).toEqual([]);
+});
+
+test('what was put again within the hour stays, for somebody counts on it; what was put once goes', async () => {
+  const files = openFileStore(dir, vault);
+  const once = await files.put(Buffer.from('surat'));
+  const again = await files.put(Buffer.from('surat lain'));
+  await files.put(Buffer.from('surat lain'));
+  expect(await files.removeUnlessPutAgain(once)).toBe(true);
+  expect(await files.removeUnlessPutAgain(once)).toBe(true);
+  expect(await files.removeUnlessPutAgain(again)).toBe(false);
+  expect([await files.get(once), await files.get(again)]).toEqual([null, Buffer.from('surat lain')]);
+  const [path = ''] = await stored();
+  const anHourAgo = Date.now() / 1000 - 3601;
+  await utimes(path, anHourAgo, anHourAgo);
+  expect(await files.removeUnlessPutAgain(again)).toBe(true);
+  expect(await stored()).toEqual([]);
+});
+
+test('of bytes put and removed at once by many, those put last are there', async () => {
+  const files = openFileStore(dir, vault);
+  const bytes = Buffer.from('surat');
+  for (let round = 0; round < 30; round += 1) {
+    const sha256 = await files.put(bytes);
+    await Promise.all([
+      files.removeUnlessPutAgain(sha256),
+      files.put(bytes),
+      files.removeUnlessPutAgain(sha256),
+    ]);
+    expect(await files.get(sha256), `round ${round}`).toEqual(bytes);
+    await files.remove(sha256);
+  }
   expect(await stored()).toEqual([]);
 });
 

@@ -19,6 +19,7 @@ const memory = (): FileStore => {
     },
     get: (sha256) => Promise.resolve(kept.get(sha256) ?? null),
     remove: (sha256) => Promise.resolve(void kept.delete(sha256)),
+    removeUnlessPutAgain: (sha256) => Promise.resolve(kept.delete(sha256)),
   };
 };
 

@@ -352,7 +352,7 @@ describe('unit and applicant', () => {
     expect(message).toMatchObject({ name: 'denah.pdf', pages: 1, bytes: bytes.length });
     const sha256 = message?.sha256 ?? '';
     expect((await operator.heard()).at(-2)?.file).toMatchObject({ sha256, name: 'denah.pdf' });
-    await forgetFiles(house.db, house.files, [sha256]);
+    await forgetFiles(house, [sha256]);
     expect((await house.files.get(sha256))?.equals(bytes)).toBe(true);
   });
 
@@ -431,7 +431,7 @@ describe('powers that end while a step is being decided', () => {
   });
 
   test('whose time in the head’s place is ended meanwhile decides nothing any more', async () => {
-    const deputy = await person('telegram', '700105');
+    const deputy = await person('telegram', '700104');
     const { id: staffId } = await memberOf(deputy);
     const term = { kind: 'plh' as const, from: '2026-11-23', to: '2026-11-23' };
     const by = { actor: 'Administrator', now: clock };

@@ -171,7 +171,7 @@ test('a form somebody stopped goes with its letters at the next sweep, also when
   const { draftId } = await bringToReview(house, phone, { ...aComplaint, files: { bukti: [file] } });
   await phone.choose(await phone.say('batal'), 'Ya');
   // The letters go before the draft, so whoever dies in between can go on.
-  const dying = { ...house.files, remove: () => Promise.reject(new Error('killed')) };
+  const dying = { ...house.files, removeUnlessPutAgain: () => Promise.reject(new Error('killed')) };
   await expect(sweep({ ...house, files: dying })()).rejects.toThrow('killed');
   expect(await house.db.prisma.draft.count({ where: { id: draftId } })).toBe(1);
   await runSweep();

@@ -10,6 +10,7 @@ import { afterMerging } from './sweep/after-merging.ts';
 import { clearDrafts } from './sweep/clear-drafts.ts';
 import { clearOutbox } from './sweep/clear-outbox.ts';
 import { digest } from './sweep/digest.ts';
+import { forgetAgain } from '../../app/forget-files.ts';
 import { forgetDocuments, reorderDocuments } from './sweep/document-orders.ts';
 import { forgetSoftHolds } from './sweep/forget-soft-holds.ts';
 import { escalate, warnOfHolidays } from './sweep/escalation.ts';
@@ -73,6 +74,7 @@ const parts = [
   escalate,
   warnOfHolidays,
   clearDrafts,
+  forgetAgain,
   forgetLinks,
   clearOutbox,
   tellUndelivered,

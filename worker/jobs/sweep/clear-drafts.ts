@@ -26,7 +26,7 @@ const throwAway = ({ db, clock }: WorkerNeeds) =>
  * begun. The letters go first: whoever is killed in between finds the draft again.
  */
 export const clearDrafts = async (needs: WorkerNeeds): Promise<void> => {
-  const { db, files } = needs;
+  const { db } = needs;
   await throwAway(needs);
   const drafts = await db.prisma.draft.findMany({
     where: { state: 'abandoned', OR: [{ setAsideUntil: null }, { setAsideUntil: { lt: needs.clock() } }] },
@@ -36,8 +36,7 @@ export const clearDrafts = async (needs: WorkerNeeds): Promise<void> => {
   if (drafts.length === 0) return;
   const ids = drafts.map(({ id }) => id);
   await forgetFiles(
-    db,
-    files,
+    needs,
     drafts.flatMap((draft) => blobsOf(draft.files)),
     { besides: ids },
   );
