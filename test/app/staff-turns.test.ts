@@ -431,8 +431,10 @@ describe('powers that end while a step is being decided', () => {
   });
 
   test('whose time in the head’s place is ended meanwhile decides nothing any more', async () => {
-    const deputy = await person('telegram', '700104');
+    const deputy = await person('telegram', '700105');
     const { id: staffId } = await memberOf(deputy);
+    // No other term may go on when this one ends.
+    await house.db.prisma.actingHead.updateMany({ where: { staffId }, data: { endedAt: clock } });
     const term = { kind: 'plh' as const, from: '2026-11-23', to: '2026-11-23' };
     const by = { actor: 'Administrator', now: clock };
     const termId = await house.db.prisma.$transaction((tx) => nameActingHead(tx, { staffId, term }, by));
