@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { office } from './texts.ts';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'takes a time such as 08:00');
 const line = z.string().trim().min(1).max(200);
@@ -10,8 +11,8 @@ const Letterhead = z.strictObject({
     .min(1)
     .max(4)
     .default(['PEMERINTAH KOTA PONTIANAK', 'DINAS KOMUNIKASI DAN INFORMATIKA']),
-  address: line.default('Jalan Rahadi Usman Nomor 3, Pontianak 78111'),
-  contact: line.default('Telepon (0561) 733041 · diskominfo@pontianak.go.id'),
+  address: line.default(office.address),
+  contact: line.default(`Telepon ${office.phone} · ${office.email}`),
 });
 
 /** Agenda numbers: `{no}` counts within the year, `{service}` is the service's code, `{month}` in Roman, `{year}`. */
