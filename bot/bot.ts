@@ -13,6 +13,7 @@ import { addDocument, addSubmit } from '../app/jobs.ts';
 import { openOutage } from '../app/outage-log.ts';
 import { openOutbox } from '../app/outbox.ts';
 import { openReceipts } from '../app/receipts.ts';
+import { resubmit } from '../app/resubmit.ts';
 import { openTurns } from '../app/turns.ts';
 import type { Effect } from '../flows/engine/effect.ts';
 import { calendarFeed } from './calendar-feed.ts';
@@ -176,6 +177,7 @@ export const startBot = async (house: House): Promise<Bot> => {
   telegram?.start(storeInbound);
   cloud?.start();
   whatsappWeb?.start(storeInbound, storeReceipt);
+  background(resubmit(house), 'what was sent before the start could not be handed to the queue');
   const { port } = http.server.address() as AddressInfo;
 
   return {

@@ -141,6 +141,25 @@ test('two processes that race for the same chats apply each message once and in 
   }
 });
 
+test('what a bot was killed over between commit and queue gets its number when the next one starts', async () => {
+  const phone = newPhone();
+  await introduce(house, phone);
+  const { contactId } = await house.db.prisma.identity.findFirstOrThrow({ where: { address: phone.chat } });
+  await storeDraft(house, contactId, { ...aComplaint, state: 'submitting' });
+  const config = { ...house.config, port: await freePort() };
+  const next = await openHouse(config, { databaseUrl: house.db.url, log: house.log });
+  const bot = await startBot(next);
+  try {
+    // Far sooner than the sweep, which looks for what is a minute old.
+    const began = Date.now();
+    await phone.until(({ text }) => /Nomor: \*TD-/.test(text), 'number');
+    expect(Date.now() - began).toBeLessThan(50_000);
+  } finally {
+    await bot.stop();
+    await next.close();
+  }
+});
+
 test('a fault of ours is apologised for, and the person is not stuck in it', async () => {
   const phone = newPhone();
   const { draftId } = await bringToReview(house, phone, aComplaint);
