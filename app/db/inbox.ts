@@ -29,11 +29,10 @@ WITH sender AS (
   INSERT INTO inbox_message (contact_id, identity_id, channel, account, provider_id, kind, payload, album)
   SELECT contact_id, id, $1, $2, $4, $5, $6, $7 FROM sender
   ON CONFLICT (channel, account, provider_id) DO NOTHING RETURNING contact_id, identity_id
-), released AS (
-  UPDATE delivery d SET state = 'pending', identity_id = message.identity_id, attempts = 0, error = NULL, since = now()
-  FROM message WHERE NOT $10::bool AND d.contact_id = message.contact_id AND d.state = 'waiting'
+), released AS MATERIALIZED (
+  SELECT release_waiting(contact_id, identity_id) AS any FROM message WHERE NOT $10::bool
 )
-SELECT sender.contact_id AS "contactId", EXISTS (SELECT 1 FROM message) AS fresh,
+SELECT sender.contact_id AS "contactId", EXISTS (SELECT 1 FROM message) AS fresh, (SELECT bool_or(released.any) FROM released) AS released,
   ($11::text IS NULL OR sender.phone IS NOT DISTINCT FROM $11) AND cardinality($8::text[]) = (
     SELECT count(*) FROM identity i
     WHERE i.channel = $1 AND i.account = $2 AND i.address = ANY($8) AND i.contact_id = sender.contact_id) AS joined

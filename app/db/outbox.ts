@@ -93,18 +93,36 @@ type Outcome =
   | { state: 'waiting'; error: string | null; announced: string | null; at: Date }
   | { state: 'failed'; error: string; at: Date };
 
-// Whoever wrote while their message was being refused has opened the way for it: it does not wait. A chat that is closed to us
-// is so from the same moment on, lest the next message is begun in between.
+/*
+ * The person's row is waited for, whoever holds it: a message stored until then is seen here, and one stored after it
+ * sees what waits (`release_waiting`).
+ */
+const release = `
+WITH person AS MATERIALIZED (
+  SELECT i.last_inbound_at FROM delivery d JOIN identity i ON i.id = d.identity_id
+  WHERE d.id = $1 AND d.state = 'waiting' FOR SHARE OF i
+)
+UPDATE delivery d SET state = 'pending', attempts = 0, error = NULL, since = now() FROM person
+WHERE d.id = $1 AND d.state = 'waiting' AND person.last_inbound_at > coalesce($2, d.sent_at)`;
+
+/** Lets a delivery that has just begun to wait go out if the person wrote after `since`, or else after it was sent. */
+export const releaseIfWritten = async (
+  pool: pg.Pool,
+  id: string,
+  since: Date | null = null,
+): Promise<void> => {
+  await pool.query({ name: 'release-if-written', text: release, values: [id, since] });
+};
+
+// A chat that is closed to us is so from the same moment on, lest the next message is begun in between.
 const settle = `
 WITH settled AS (
-  UPDATE delivery SET
-    state = CASE WHEN $2 = 'waiting' AND EXISTS (SELECT 1 FROM identity i WHERE i.id = identity_id AND i.last_inbound_at > $8)
-      THEN 'pending' ELSE $2 END,
+  UPDATE delivery SET state = $2,
     provider_id = coalesce($3, provider_id), error = $4, claimed_until = NULL,
-    next_attempt_at = coalesce($5, next_attempt_at), sent_at = $6, since = coalesce($7, since), announced = $9
+    next_attempt_at = coalesce($5, next_attempt_at), sent_at = $6, since = coalesce($7, since), announced = $8
   WHERE id = $1 AND state = 'pending' RETURNING identity_id
 )
-UPDATE identity SET blocked_at = $10 FROM settled
+UPDATE identity SET blocked_at = $9 FROM settled
 WHERE identity.id = settled.identity_id AND $2 = 'failed' AND $4 IN ('blocked', 'gone')`;
 
 const valuesOf = (claimed: Claimed, outcome: Outcome): unknown[] => {
@@ -117,7 +135,6 @@ const valuesOf = (claimed: Claimed, outcome: Outcome): unknown[] => {
     state === 'pending' ? outcome.next : state === 'waiting' ? outcome.at : null,
     state === 'sent' ? outcome.at : null,
     state === 'pending' ? (outcome.since ?? null) : null,
-    claimed.lastInboundAt,
     state === 'waiting' ? outcome.announced : null,
     state === 'failed' ? outcome.at : null,
   ];
@@ -126,6 +143,7 @@ const valuesOf = (claimed: Claimed, outcome: Outcome): unknown[] => {
 /** Writes down what became of a claimed delivery; a blocked or vanished chat is not written to again until it writes. */
 export const settleDelivery = async (pool: pg.Pool, claimed: Claimed, outcome: Outcome): Promise<void> => {
   await pool.query({ name: 'settle-delivery', text: settle, values: valuesOf(claimed, outcome) });
+  if (outcome.state === 'waiting') await releaseIfWritten(pool, claimed.id, claimed.lastInboundAt);
 };
 
 /** Gives up what has waited for its person since before `before`. */

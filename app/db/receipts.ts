@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Receipt } from '../inbound.ts';
+import { releaseIfWritten } from './outbox.ts';
 
 /** What a receipt did; `unknown` when no delivery has that provider's id (yet). */
 export type ReceiptEffect = 'raised' | 'unchanged' | 'unknown';
@@ -17,8 +18,8 @@ WITH raised AS (
   UPDATE delivery d SET
     state = CASE
       WHEN $4 <> 'failed' THEN $4
-      WHEN $5 = 'too_old' AND i.last_inbound_at <= d.sent_at THEN 'waiting'
-      WHEN $5 IN ('too_old', 'account') THEN 'pending'
+      WHEN $5 = 'too_old' THEN 'waiting'
+      WHEN $5 = 'account' THEN 'pending'
       WHEN $5 IN ('transient', 'slow_down') AND d.attempts < ${mostTries} THEN 'pending'
       ELSE 'failed' END,
     error = CASE WHEN $4 = 'failed' THEN coalesce($5, 'unknown') END,
@@ -31,12 +32,13 @@ WITH raised AS (
   WHERE d.provider_id = $3 AND i.id = d.identity_id AND i.channel = $1 AND i.account = $2
     AND CASE d.state WHEN 'sent' THEN 1 WHEN 'delivered' THEN 3 WHEN 'read' THEN 4 ELSE 2 END
       < CASE $4 WHEN 'sent' THEN 1 WHEN 'failed' THEN 2 WHEN 'delivered' THEN 3 ELSE 4 END
-  RETURNING d.identity_id, d.state, d.error, d.sent_at
+  RETURNING d.id, d.identity_id, d.state, d.error, d.sent_at
 ), blocked AS (
   UPDATE identity i SET blocked_at = $6 FROM raised r
   WHERE i.id = r.identity_id AND r.state = 'failed' AND r.error IN ('blocked', 'gone') AND i.last_inbound_at <= r.sent_at
 )
-SELECT EXISTS (SELECT 1 FROM raised) AS raised, EXISTS (
+SELECT EXISTS (SELECT 1 FROM raised) AS raised,
+  (SELECT r.id::text FROM raised r WHERE r.state = 'waiting' LIMIT 1) AS waits, EXISTS (
   SELECT 1 FROM delivery d JOIN identity i ON i.id = d.identity_id
   WHERE d.provider_id = $3 AND i.channel = $1 AND i.account = $2) AS known`;
 
@@ -46,11 +48,12 @@ export const applyReceipt = async (
   { channel, account, providerId, state, error }: Receipt,
   now: Date,
 ): Promise<ReceiptEffect> => {
-  const { rows } = await pool.query<{ raised: boolean; known: boolean }>({
+  const { rows } = await pool.query<{ raised: boolean; waits: string | null; known: boolean }>({
     name: 'apply-receipt',
     text: raise,
     values: [channel, account, providerId, state, error ?? null, now],
   });
+  if (rows[0]?.waits) await releaseIfWritten(pool, rows[0].waits);
   if (rows[0]?.raised) return 'raised';
   return rows[0]?.known ? 'unchanged' : 'unknown';
 };

@@ -62,6 +62,7 @@ describe.each([
   test('a template that is refused makes the news wait, and administrators are told', async () => {
     house.server.templates.set('permohonan_ditolak', { text: 'x {{1}}', status: 'PAUSED' });
     const person = await silent(true);
+    await house.db.prisma.alertSent.deleteMany();
     await house.tell(person, { text: 'Alasannya begini.', notice: { kind: 'rejected', about } });
     await eventually(() =>
       house.db.prisma.alertSent.count({ where: { key: 'whatsapp-cloud template permohonan_ditolak' } }),
