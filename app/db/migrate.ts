@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { readMigrations, type Migration } from './migrations.ts';
+import { renamedMigrations } from './renamed-migrations.ts';
 
 // The same folder whether this file runs from source or from dist/.
 const houseFolder = fileURLToPath(
@@ -54,8 +55,17 @@ const apply = async (client: pg.Client, { name, sql, checksum }: Migration): Pro
   }
 };
 
+// Checksums stay: what was applied is the same, only its folder is called otherwise.
+const turnOverRenamed = (client: pg.Client): Promise<unknown> =>
+  client.query(
+    `UPDATE _prisma_migrations SET migration_name = renamed.now
+       FROM unnest($1::text[], $2::text[]) AS renamed(was, now) WHERE migration_name = renamed.was`,
+    [Object.keys(renamedMigrations), Object.values(renamedMigrations)],
+  );
+
 const applyPending = async (client: pg.Client, migrations: Migration[]): Promise<string[]> => {
   await client.query(ledger);
+  await turnOverRenamed(client);
   const { rows } = await client.query<Applied>(
     'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
   );

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrate } from '../../../app/db/migrate.ts';
+import { renamedMigrations } from '../../../app/db/renamed-migrations.ts';
 import { freshDatabase } from '../../support/database.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -84,4 +85,19 @@ test('a migration this version does not know is refused by name', async () => {
 test('a migration that began elsewhere and did not finish is refused by name', async () => {
   await query(`UPDATE _prisma_migrations SET finished_at = NULL`);
   await expect(migrate(database.url)).rejects.toThrow(/began but did not finish/);
+});
+
+test('a database migrated when folders had other names goes on, and knows them by the new ones', async () => {
+  const names = () =>
+    query('SELECT migration_name AS name, checksum FROM _prisma_migrations ORDER BY 1').then((rows) =>
+      rows.map(({ name, checksum }) => [name, checksum]),
+    );
+  const before = await names();
+  for (const [was, now] of Object.entries(renamedMigrations))
+    await query(`UPDATE _prisma_migrations SET migration_name = '${was}' WHERE migration_name = '${now}'`);
+  expect(await names()).not.toEqual(before);
+  await add('20990101000000_more', 'CREATE TABLE more (id INT)');
+
+  expect(await migrate(database.url, folder)).toEqual(['20990101000000_more']);
+  expect(await names()).toEqual([...before, ['20990101000000_more', expect.anything()]]);
 });
