@@ -1,0 +1,104 @@
+import type { Effect } from '../flows/engine/effect.ts';
+import { openArrivals } from './arrive.ts';
+import type { Channel } from './channel.ts';
+import { listen } from './db/listen.ts';
+import { isOutage } from './db/outage.ts';
+import { wakeChannel } from './db/wake.ts';
+import { openFacts } from './facts.ts';
+import { forgetFiles } from './forget-files.ts';
+import { holdLateSubmissions } from './hold-submission.ts';
+import type { House } from './house.ts';
+import type { StoreInbound, StoreReceipt } from './inbound.ts';
+import { openInbox } from './inbox.ts';
+import { addDocument, addSubmit } from './jobs.ts';
+import { openOutage } from './outage-log.ts';
+import { openOutbox } from './outbox.ts';
+import { openReceipts } from './receipts.ts';
+import { openTurns } from './turns.ts';
+
+/** How often the database is asked for what a lost notification, another process or a crash left behind. */
+const lookMs = 1000;
+/** How often it is asked for what was sent and is not recorded. */
+const lateMs = 60_000;
+
+/** The running conversation: its doors for messages and receipts. */
+export type Conversation = {
+  storeInbound: StoreInbound;
+  storeReceipt: StoreReceipt;
+  /** Takes this contact's waiting messages soon. */
+  kick(contactId: string): void;
+  /** Ends turns and sending; the channels are their owner's to stop afterwards. */
+  stop(): Promise<void>;
+};
+
+/** Opens inbox, turns, outbox and receipts over these channels, and looks every second for what was left behind. */
+export const openConversation = (house: House, channels: Channel[]): Conversation => {
+  const { config, db, vault, files, inspector, queues, log, metrics, clock, tz, catalogue } = house;
+  const outbox = openOutbox({ pool: db.pool, vault, files, channels, log, metrics, clock });
+
+  /** Work begun without anybody waiting for it; what fails is seen again at the next look. */
+  const background = (work: Promise<unknown>, what: string): void => {
+    work.catch((error: unknown) => log.error({ err: error }, what));
+  };
+  const database = openOutage(log, 'the database');
+  /** A look at the database, one of thousands an hour: that it is away is said once. */
+  const looking = (work: Promise<unknown>, what: string): void => {
+    work.then(database.back, (error: unknown) =>
+      isOutage(error) ? database.failed(error) : log.error({ err: error }, what),
+    );
+  };
+  const send = (): void => looking(outbox.pump(), 'sending was interrupted');
+
+  const afterCommit = async (effects: readonly Effect[]): Promise<void> => {
+    send();
+    for (const effect of effects) {
+      // A queue that is away loses nothing and keeps nobody waiting: the draft says `submitting`, and the sweep adds the job again.
+      if (effect.type === 'submit') background(addSubmit(queues, effect.draftId), 'a job could not be added');
+      if (effect.type === 'order_document')
+        background(addDocument(queues, effect.orderId), 'a job could not be added');
+      if (effect.type === 'forget_file')
+        await forgetFiles(house, [effect.sha256]).catch((error: unknown) =>
+          log.error({ err: error }, 'a file could not be forgotten'),
+        );
+    }
+  };
+  const turns = openTurns({
+    db,
+    vault,
+    catalogue,
+    settings: house.settings,
+    loadFact: openFacts({ db, vault, inspector, clock, tz }),
+    log,
+    metrics,
+    clock,
+    tz,
+    publicUrl: config.publicUrl,
+    afterCommit,
+    arrive: openArrivals({ db, vault, files, channels, log, clock }),
+  });
+
+  const look = (): void => {
+    looking(turns.pump(), 'the inbox could not be read');
+    send();
+  };
+  const listener = listen(db.url, wakeChannel, (what) => (what === 'outbox' ? send() : look()), log, look);
+  const timer = setInterval(look, lookMs);
+  // Here and not in the worker: whoever waits is told also when none runs, or none can be reached.
+  const lateTimer = setInterval(
+    () => looking(holdLateSubmissions(house), 'late submissions could not be looked for'),
+    lateMs,
+  );
+
+  return {
+    storeInbound: openInbox({ db, vault, files, metrics, log, clock, kick: turns.kick }),
+    storeReceipt: openReceipts({ db, log, metrics, clock }),
+    kick: turns.kick,
+    async stop() {
+      clearInterval(timer);
+      clearInterval(lateTimer);
+      await listener.stop();
+      await turns.stop();
+      await outbox.stop();
+    },
+  };
+};
