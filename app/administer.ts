@@ -1,7 +1,7 @@
 import { cityDate } from '../domain/city-time.ts';
 import type { AdminAction } from '../domain/admin-event.ts';
-import type { AdminAct } from '../flows/engine/admin-act.ts';
-import { staffCodeHours } from '../flows/staff/staff-code.ts';
+import type { AdminAct } from '../flows/features/administration/admin-act.ts';
+import { staffCodeHours } from '../flows/features/enrolment/staff-code.ts';
 import { RequestMovedOn } from './apply-transition.ts';
 import { lockAdministration, recordAdmin } from './db/admin-events.ts';
 import { decideAnew } from './db/decide-anew.ts';

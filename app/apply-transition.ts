@@ -1,5 +1,5 @@
 import { cityDate } from '../domain/city-time.ts';
-import type { Effect } from '../flows/engine/effect.ts';
+import type { Effect } from '../flows/kernel/effect.ts';
 import { appendEvent } from './db/events.ts';
 import type { Prisma } from './db/generated/client.ts';
 import { releaseRequest } from './db/release-holds.ts';

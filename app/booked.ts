@@ -1,6 +1,6 @@
 import { addDays, cityDate, cityTime, toInstant } from '../domain/city-time.ts';
 import type { Resource } from '../domain/resources.ts';
-import type { Booked } from '../flows/bookings/booked.ts';
+import type { Booked } from '../flows/features/bookings/booked.ts';
 import { heldBetween, type Held } from './db/booking-list.ts';
 import type { Database } from './db/open.ts';
 

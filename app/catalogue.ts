@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import type { Catalogue } from '../flows/catalogue.ts';
+import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import { pathToFileURL } from 'node:url';
 
 /** Where the service files stand, one a service. */
@@ -27,6 +27,6 @@ export const readCatalogue = async (folder: URL | string, today: string): Promis
   const names = (await readdir(base)).filter(isServiceFile).sort();
   const sources = await Promise.all(names.map((name) => dataOf(new URL(name, base))));
   // With the rules every example is read by; most of the administrators' commands have no use for them.
-  const { loadCatalogue } = await import('../flows/catalogue.ts');
+  const { loadCatalogue } = await import('../flows/catalogue/catalogue.ts');
   return loadCatalogue(sources, today);
 };

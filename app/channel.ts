@@ -1,4 +1,4 @@
-import type { Message } from '../flows/engine/message.ts';
+import type { Message } from '../flows/kernel/message.ts';
 
 /** A file of an outgoing message, opened. */
 export type OutgoingFile = { name: string; mime: string; bytes: Buffer };

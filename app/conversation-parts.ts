@@ -1,4 +1,4 @@
-import type { Effect } from '../flows/engine/effect.ts';
+import type { Effect } from '../flows/kernel/effect.ts';
 import { openArrivals } from './arrive.ts';
 import type { Channel } from './channel.ts';
 import { listen } from './db/listen.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { cityDate, toInstant } from '../domain/city-time.ts';
-import type { Effect } from '../flows/engine/effect.ts';
-import type { Result } from '../flows/engine/result.ts';
-import type { Catalogue } from '../flows/catalogue.ts';
+import type { Effect } from '../flows/kernel/effect.ts';
+import type { Result } from '../flows/kernel/result.ts';
+import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import { endActingHead, nameActingHead } from './acting-head.ts';
 import { administer } from './administer.ts';
 import { applyTransition, RequestMovedOn } from './apply-transition.ts';

@@ -1,5 +1,5 @@
 import { cityDate } from '../domain/city-time.ts';
-import type { Draft, Employee, Facts, Want } from '../flows/engine/context.ts';
+import type { Draft, Employee, Facts, Want } from '../flows/kernel/context.ts';
 import { bookedBetween } from './booked.ts';
 import type { Clock } from './clock.ts';
 import { isAgendaTaken, lastAgendaNo } from './db/agenda.ts';
@@ -18,7 +18,7 @@ import { isGuid } from './db/request-view.ts';
 import { requestViews } from './db/requests.ts';
 import type { Inspector } from './inspect/inspect.ts';
 import { staffCodeHash } from './staff-code.ts';
-import { staffCodeHours } from '../flows/staff/staff-code.ts';
+import { staffCodeHours } from '../flows/features/enrolment/staff-code.ts';
 import type { Vault } from './vault.ts';
 import { StaffRow } from './db/staff-row.ts';
 

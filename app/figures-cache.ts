@@ -1,4 +1,4 @@
-import type { Figures } from '../flows/staff/figures.ts';
+import type { Figures } from '../flows/features/figures/figures.ts';
 import type { Clock } from './clock.ts';
 import { figures } from './db/figures.ts';
 import type { Database } from './db/open.ts';

@@ -1,5 +1,5 @@
-import type { Catalogue } from '../flows/catalogue.ts';
-import { heldAlert, heldText, type HeldBecause } from '../flows/held-texts.ts';
+import type { Catalogue } from '../flows/catalogue/catalogue.ts';
+import { heldAlert, heldText, type HeldBecause } from '../flows/features/form/held-texts.ts';
 import { alertAdministrators } from './alert-administrators.ts';
 import type { Clock } from './clock.ts';
 import { tellContact } from './db/deliveries.ts';

@@ -1,5 +1,5 @@
 import { cityDate } from '../domain/city-time.ts';
-import type { Catalogue } from '../flows/catalogue.ts';
+import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import type { Settings } from '../flows/settings.ts';
 import { readCatalogue, servicesFolder } from './catalogue.ts';
 import { systemClock, type Clock } from './clock.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Event } from '../flows/engine/event.ts';
+import type { Event } from '../flows/kernel/event.ts';
 import type { SendError } from './channel.ts';
 
 type FromPerson = Extract<

@@ -1,5 +1,5 @@
 import { hideNik } from '../domain/nik.ts';
-import type { Event } from '../flows/engine/event.ts';
+import type { Event } from '../flows/kernel/event.ts';
 import { alertAdministrators } from './alert-administrators.ts';
 import { filesInARow, lateOnes } from './arrive.ts';
 import type { Clock } from './clock.ts';

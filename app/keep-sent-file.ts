@@ -1,4 +1,4 @@
-import { diskText } from '../flows/staff/trouble-texts.ts';
+import { diskText } from '../flows/features/alerts/trouble-texts.ts';
 import { alertAdministrators } from './alert-administrators.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';

@@ -1,5 +1,5 @@
 import type { Database } from './db/open.ts';
-import { Message } from '../flows/engine/message.ts';
+import { Message } from '../flows/kernel/message.ts';
 import type { Channel, Outgoing, SendResult } from './channel.ts';
 import type { Clock } from './clock.ts';
 import { claimDeliveries, renewClaims, settleDelivery, type Claimed, type Sent } from './db/outbox.ts';

@@ -1,8 +1,8 @@
-import type { Effect } from '../flows/engine/effect.ts';
+import type { Effect } from '../flows/kernel/effect.ts';
 import type { Prisma } from './db/generated/client.ts';
 import { storeNews } from './inbox.ts';
 import type { Vault } from './vault.ts';
-import type { StoredFile } from '../flows/engine/answer.ts';
+import type { StoredFile } from '../flows/fields/answer.ts';
 
 type Relay = Extract<Effect, { type: 'relay' }>;
 

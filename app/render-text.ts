@@ -1,4 +1,4 @@
-import type { Message, Option } from '../flows/engine/message.ts';
+import type { Message, Option } from '../flows/kernel/message.ts';
 
 type Choice = { number: number; option: Option };
 

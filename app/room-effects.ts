@@ -1,5 +1,5 @@
 import { addDays, toInstant } from '../domain/city-time.ts';
-import type { Effect } from '../flows/engine/effect.ts';
+import type { Effect } from '../flows/kernel/effect.ts';
 import { RequestMovedOn } from './apply-transition.ts';
 import { addBlock, releaseBlock, requestsWithin } from './db/booking-blocks.ts';
 import { acceptMove, CannotMove, proposeMove, refuseMove } from './db/booking-moves.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Answer, type Answers } from '../flows/engine/answer.ts';
-import type { Service } from '../flows/engine/service.ts';
+import { Answer, type Answers } from '../flows/fields/answer.ts';
+import type { Service } from '../flows/catalogue/service.ts';
 import type { Vault } from './vault.ts';
 
 const Sealed = z.strictObject({ $sealed: z.string() });

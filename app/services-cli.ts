@@ -1,6 +1,6 @@
 import { cityDate } from '../domain/city-time.ts';
 import { describeCatalogue } from '../flows/catalogue/describe-catalogue.ts';
-import type { Catalogue } from '../flows/catalogue.ts';
+import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import { readCatalogue, servicesFolder } from './catalogue.ts';
 import { readVariables } from './env.ts';
 

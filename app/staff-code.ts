@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { staffCodeOf } from '../flows/staff/staff-code.ts';
+import { staffCodeOf } from '../flows/features/enrolment/staff-code.ts';
 
 /** A new one-time code: *masuk CODE*. */
 export const newStaffCode = (): string => staffCodeOf(randomBytes(32).toString('base64url'));

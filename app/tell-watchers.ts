@@ -1,8 +1,8 @@
 import { tellContact } from './db/deliveries.ts';
 import type { Prisma } from './db/generated/client.ts';
 import { takeFreedWatches, type Released } from './db/slot-watches.ts';
-import { freeAgain, whatText } from '../flows/bookings/texts.ts';
-import { showPeriod } from '../flows/engine/field-texts.ts';
+import { freeAgain, whatText } from '../flows/features/bookings/texts.ts';
+import { showPeriod } from '../flows/fields/field-texts.ts';
 import type { Vault } from './vault.ts';
 
 /** Tells those who asked for it that what a request or a block has just let go of is free; in the transaction that lets it go. */

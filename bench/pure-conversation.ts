@@ -1,10 +1,10 @@
 import { usualSettings } from '../flows/settings.ts';
 import { systemClock } from '../app/clock.ts';
-import type { Catalogue } from '../flows/catalogue.ts';
-import type { Contact, Context, Draft } from '../flows/engine/context.ts';
-import type { Effect } from '../flows/engine/effect.ts';
-import { newSession, type Session } from '../flows/engine/session.ts';
-import { step } from '../flows/engine/step.ts';
+import type { Catalogue } from '../flows/catalogue/catalogue.ts';
+import type { Contact, Context, Draft } from '../flows/kernel/context.ts';
+import type { Effect } from '../flows/kernel/effect.ts';
+import { newSession, type Session } from '../flows/kernel/session.ts';
+import { step } from '../flows/kernel/step.ts';
 import { complaint } from './person.ts';
 
 const stranger: Contact = {

@@ -7,7 +7,7 @@ import { isCalendarLink } from '../app/db/calendar-links.ts';
 import type { Database } from '../app/db/open.ts';
 import type { Vault } from '../app/vault.ts';
 import { resourceCodes, type Resource } from '../domain/resources.ts';
-import type { Catalogue } from '../flows/catalogue.ts';
+import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 
 type Needs = { db: Database; vault: Vault; catalogue: Catalogue; clock: Clock };
 type Request = FastifyRequest<{ Params: { file: string }; Querystring: { token?: unknown } }>;

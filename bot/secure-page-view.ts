@@ -1,6 +1,6 @@
 import { inFours, type Opened } from '../app/secure-view.ts';
-import type { Field, Letter } from '../flows/engine/service.ts';
-import { labels } from '../flows/staff/texts.ts';
+import type { Field, Letter } from '../flows/catalogue/service.ts';
+import { labels } from '../flows/features/steps/texts.ts';
 import { office } from '../flows/texts.ts';
 import { style } from './secure-page-style.ts';
 

@@ -11,8 +11,8 @@ import {
 } from '../app/secure-answer.ts';
 import { findLink, type AnswerLink, type Link, type ViewLink } from '../app/secure-links.ts';
 import { fetchFile, labelsOf, reveal, viewingOf } from '../app/secure-view.ts';
-import { judgeFile } from '../flows/engine/judge-file.ts';
-import type { Field, Letter } from '../flows/engine/service.ts';
+import { judgeFile } from '../flows/features/form/judge-file.ts';
+import type { Field, Letter } from '../flows/catalogue/service.ts';
 import { openMissLimit } from './miss-limit.ts';
 import { readSecureForm, type SecureForm } from './secure-form.ts';
 import { pageHeaders } from './secure-page-style.ts';

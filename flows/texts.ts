@@ -1,4 +1,4 @@
-/** Everything the conversation with applicants says; staff texts stand in `staff/`, refused answers in `engine/field-texts.ts`. */
+/** Everything the conversation with applicants says; staff texts stand with their features, refused answers in `fields/field-texts.ts`. */
 
 /** The office as people know it. A city changes it here. */
 export const office = {

@@ -5,7 +5,7 @@ import type { AppQueues } from '../app/jobs.ts';
 import type { Log } from '../app/log.ts';
 import type { Metrics } from '../app/metrics.ts';
 import type { Vault } from '../app/vault.ts';
-import type { Catalogue } from '../flows/catalogue.ts';
+import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import type { Settings } from '../flows/settings.ts';
 
 /** What jobs work with. */

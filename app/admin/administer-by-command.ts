@@ -1,4 +1,4 @@
-import type { AdminAct } from '../../flows/engine/admin-act.ts';
+import type { AdminAct } from '../../flows/features/administration/admin-act.ts';
 import { administer } from '../administer.ts';
 import { isGuid } from '../db/request-view.ts';
 import { cityZone } from './city-zone.ts';

@@ -1,5 +1,5 @@
 import { nipTrouble, normalizeNip } from '../../domain/nip.ts';
-import { phoneOf } from '../../flows/engine/fields/phone.ts';
+import { phoneOf } from '../../flows/fields/phone.ts';
 import { AdminError } from './command.ts';
 import { csvRows } from './csv-rows.ts';
 import type { EmployeeEntry } from '../db/employees.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { staffCodeHours } from '../../flows/staff/staff-code.ts';
+import { staffCodeHours } from '../../flows/features/enrolment/staff-code.ts';
 import { newStaffCode } from '../staff-code.ts';
 import { administerByCommand } from './administer-by-command.ts';
 import { AdminError, type AdminCommand } from './command.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roleCodes } from '../../domain/role.ts';
-import { broadcastText } from '../../flows/staff/administration/texts.ts';
+import { broadcastText } from '../../flows/features/administration/texts.ts';
 import { administerByCommand, byCommand } from './administer-by-command.ts';
 import type { AdminCommand } from './command.ts';
 import { parseOptions, RoleOption, UnitOption } from './options.ts';

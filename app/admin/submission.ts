@@ -5,7 +5,7 @@ import { recordAdmin } from '../db/admin-events.ts';
 import { listHeld } from '../db/held-submissions.ts';
 import { isGuid } from '../db/request-view.ts';
 import { cityDate } from '../../domain/city-time.ts';
-import { heldRefused } from '../../flows/held-texts.ts';
+import { heldRefused } from '../../flows/features/form/held-texts.ts';
 import { byCommand } from './administer-by-command.ts';
 import { cityZone } from './city-zone.ts';
 import { AdminError, type AdminCommand, type Office } from './command.ts';

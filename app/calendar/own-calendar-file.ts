@@ -1,7 +1,7 @@
 import { toInstant } from '../../domain/city-time.ts';
-import type { RequestView } from '../../flows/engine/context.ts';
-import { ownCalendar } from '../../flows/bookings/own-calendar.ts';
-import type { ServiceFace } from '../../flows/staff/service-face.ts';
+import type { RequestView } from '../../flows/kernel/context.ts';
+import { ownCalendar } from '../../flows/features/bookings/own-calendar.ts';
+import type { ServiceFace } from '../../flows/features/inbox/service-face.ts';
 import { calendarText } from './calendar-text.ts';
 
 /** A file before it is stored. */

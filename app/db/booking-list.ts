@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { resourceCodes, type Resource } from '../../domain/resources.ts';
-import { institutionOf, purposeOf } from '../../flows/bookings/booked-for.ts';
+import { institutionOf, purposeOf } from '../../flows/features/bookings/booked-for.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 const Row = z.object({

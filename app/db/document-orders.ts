@@ -1,4 +1,4 @@
-import type { DocumentOrder } from '../../flows/engine/document.ts';
+import type { DocumentOrder } from '../../flows/features/documents/document.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Database } from './open.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { StoredFile } from '../../flows/engine/answer.ts';
-import type { Draft } from '../../flows/engine/context.ts';
-import type { Service } from '../../flows/engine/service.ts';
+import { StoredFile } from '../../flows/fields/answer.ts';
+import type { Draft } from '../../flows/kernel/context.ts';
+import type { Service } from '../../flows/catalogue/service.ts';
 import { openAnswers, sealAnswers } from '../sealed-answers.ts';
 import type { Vault } from '../vault.ts';
 

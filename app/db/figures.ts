@@ -3,8 +3,8 @@ import { addDays, cityDate, toInstant } from '../../domain/city-time.ts';
 import { openStates } from '../../domain/state.ts';
 import { unitCodes } from '../../domain/unit.ts';
 import { median, workingHours } from '../../domain/working-hours.ts';
-import type { Figures, Tally } from '../../flows/staff/figures.ts';
-import { undecided } from '../../flows/staff/times.ts';
+import type { Figures, Tally } from '../../flows/features/figures/figures.ts';
+import { undecided } from '../../flows/features/inbox/times.ts';
 import type { Database } from './open.ts';
 
 const Row = z.object({

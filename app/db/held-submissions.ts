@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { Facts } from '../../flows/engine/context.ts';
-import { HeldBecause } from '../../flows/held-texts.ts';
+import type { Facts } from '../../flows/kernel/context.ts';
+import { HeldBecause } from '../../flows/features/form/held-texts.ts';
 import type { Prisma } from './generated/client.ts';
 import { runSql, type Tx } from './run-sql.ts';
 

@@ -1,4 +1,4 @@
-import type { OfficeMember } from '../../flows/engine/context.ts';
+import type { OfficeMember } from '../../flows/kernel/context.ts';
 import type { Database } from './open.ts';
 import { StaffRow } from './staff-row.ts';
 

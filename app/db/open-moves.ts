@@ -1,6 +1,6 @@
 import { cityDate, cityTime } from '../../domain/city-time.ts';
-import type { OpenBlock, OpenMove } from '../../flows/bookings/open-change.ts';
-import type { Slot } from '../../flows/engine/answer.ts';
+import type { OpenBlock, OpenMove } from '../../flows/features/bookings/open-change.ts';
+import type { Slot } from '../../flows/fields/answer.ts';
 import { resourceCodes } from '../../domain/resources.ts';
 import type { Database } from './open.ts';
 import { isGuid } from './request-view.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { openStates } from '../../domain/state.ts';
 import { unitCodes } from '../../domain/unit.ts';
-import { StoredFile } from '../../flows/engine/answer.ts';
-import type { Facts, RelayMessage } from '../../flows/engine/context.ts';
+import { StoredFile } from '../../flows/fields/answer.ts';
+import type { Facts, RelayMessage } from '../../flows/kernel/context.ts';
 import type { Vault } from '../vault.ts';
 import type { Database } from './open.ts';
 import { isGuid } from './request-view.ts';

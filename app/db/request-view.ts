@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { stateCodes } from '../../domain/state.ts';
 import { unitCodes } from '../../domain/unit.ts';
-import { Answer, FileSignature, StoredFile } from '../../flows/engine/answer.ts';
-import type { RequestLetter, RequestView } from '../../flows/engine/context.ts';
+import { Answer, FileSignature, StoredFile } from '../../flows/fields/answer.ts';
+import type { RequestLetter, RequestView } from '../../flows/kernel/context.ts';
 import { openSealed } from '../sealed-answers.ts';
 import type { Vault } from '../vault.ts';
 

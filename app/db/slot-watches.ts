@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { resourceCodes, resources, type Resource } from '../../domain/resources.ts';
-import type { WatchedSlot } from '../../flows/engine/field.ts';
+import type { WatchedSlot } from '../../flows/fields/field.ts';
 import type { Prisma } from './generated/client.ts';
 import { runSql } from './run-sql.ts';
 

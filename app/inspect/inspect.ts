@@ -1,4 +1,4 @@
-import type { Inspection } from '../../flows/engine/inspection.ts';
+import type { Inspection } from '../../flows/features/form/inspection.ts';
 import type { FileStore } from '../files.ts';
 import { openGate } from '../gate.ts';
 import { inspectPdf } from './inspect-pdf.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fromBER, OctetString, type BaseBlock } from 'asn1js';
 import { type Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, type SignerInfo } from 'pkijs';
-import type { FileSignature } from '../../flows/engine/answer.ts';
+import type { FileSignature } from '../../flows/fields/answer.ts';
 
 const mark = '/ByteRange';
 const byteRange = /^\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/;

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { FileSignature } from '../../flows/engine/answer.ts';
+import { FileSignature } from '../../flows/fields/answer.ts';
 import type { Log } from '../log.ts';
 import { startThread } from '../thread.ts';
 

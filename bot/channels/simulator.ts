@@ -2,7 +2,7 @@ import type { Channel, Outgoing, SendResult } from '../../app/channel.ts';
 import type { Database } from '../../app/db/open.ts';
 import type { Log } from '../../app/log.ts';
 import { asButtonText, asListText, choices } from '../../app/render-text.ts';
-import type { Message, Option } from '../../flows/engine/message.ts';
+import type { Message, Option } from '../../flows/kernel/message.ts';
 import { ring } from '../simulator/bell.ts';
 
 type ChannelName = Channel['name'];

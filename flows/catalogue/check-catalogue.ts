@@ -1,7 +1,7 @@
 import { checkExamples } from './check-examples.ts';
 import { checkReferences } from './check-references.ts';
-import { foldWords } from '../engine/read/fold.ts';
-import type { Field, Service } from '../engine/service.ts';
+import { foldWords } from '../kernel/fold.ts';
+import type { Field, Service } from './service.ts';
 
 const twice = (names: readonly (string | number)[]): (string | number)[] => [
   ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),

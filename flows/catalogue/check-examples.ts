@@ -1,8 +1,8 @@
-import type { Answers } from '../engine/answer.ts';
-import type { FieldContext, Reading } from '../engine/field.ts';
-import { readField } from '../engine/fields/index.ts';
-import type { Field, Service } from '../engine/service.ts';
-import { expandExample } from '../example.ts';
+import type { Answers } from '../fields/answer.ts';
+import type { FieldContext, Reading } from '../fields/field.ts';
+import { readField } from '../fields/index.ts';
+import type { Field, Service } from './service.ts';
+import { expandExample } from './example.ts';
 import { usualSettings } from '../settings.ts';
 
 const read = (text: string, field: Field, answers: Answers, today: string): Reading => {

@@ -1,4 +1,4 @@
-import type { Condition, DateBound, Field, FieldType, Service, SlotUse } from '../engine/service.ts';
+import type { Condition, DateBound, Field, FieldType, Service, SlotUse } from './service.ts';
 
 type Reference = { key: string; types: FieldType[]; may: 'earlier' | 'anywhere'; as: string };
 

@@ -1,8 +1,8 @@
-import { yesNoOptions } from '../engine/fields/yes_no.ts';
-import type { Field, Letter, Service } from '../engine/service.ts';
-import { expandExample } from '../example.ts';
+import { yesNoOptions } from '../fields/yes_no.ts';
+import type { Field, Letter, Service } from './service.ts';
+import { expandExample } from './example.ts';
 import { sopDraftLine } from '../texts.ts';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 
 const optionsOf = (field: Field): readonly { id: string; label: string }[] | null => {
   if (field.type === 'yes_no') return yesNoOptions;

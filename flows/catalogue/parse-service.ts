@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Service } from '../engine/service.ts';
+import { Service } from './service.ts';
 
 type Named = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import type { ServiceSource } from '../engine/service.ts';
+import type { ServiceSource } from '../catalogue/service.ts';
 
 /** Permintaan data/informasi: Pasal 7 ayat (1) huruf d. */
 export default {

@@ -1,4 +1,4 @@
-import type { ServiceSource } from '../engine/service.ts';
+import type { ServiceSource } from '../catalogue/service.ts';
 
 /** Permintaan hasil dokumentasi kegiatan dan materi publikasi: Pasal 7 ayat (2) huruf i. */
 export default {

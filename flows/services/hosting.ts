@@ -1,4 +1,4 @@
-import type { ServiceSource } from '../engine/service.ts';
+import type { ServiceSource } from '../catalogue/service.ts';
 
 /** Permohonan hosting dan domain: Pasal 7 ayat (2) huruf c. */
 export default {

@@ -1,4 +1,4 @@
-import type { ServiceSource } from '../engine/service.ts';
+import type { ServiceSource } from '../catalogue/service.ts';
 
 /** Kunjungan ke ruangan Pontive Center / peminjaman Meeting Room: Pasal 7 ayat (1) huruf a. */
 export default {

@@ -1,4 +1,4 @@
-import type { ServiceSource } from '../engine/service.ts';
+import type { ServiceSource } from '../catalogue/service.ts';
 
 /** Permohonan magang: Pasal 7 ayat (1) huruf f. */
 export default {

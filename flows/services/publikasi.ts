@@ -1,4 +1,4 @@
-import type { ServiceSource } from '../engine/service.ts';
+import type { ServiceSource } from '../catalogue/service.ts';
 
 /** Fasilitasi publikasi/penyebarluasan informasi: Pasal 7 ayat (2) huruf j. */
 export default {

@@ -1,4 +1,4 @@
-import type { ServiceSource } from '../engine/service.ts';
+import type { ServiceSource } from '../catalogue/service.ts';
 
 /** Peminjaman ruangan Pontive Center dan Meeting Room: Pasal 7 ayat (2) huruf a. */
 export default {

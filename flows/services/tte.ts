@@ -1,4 +1,4 @@
-import type { ServiceSource } from '../engine/service.ts';
+import type { ServiceSource } from '../catalogue/service.ts';
 
 /** Penerbitan sertifikat elektronik dan tanda tangan elektronik: Pasal 7 ayat (2) huruf e. */
 export default {

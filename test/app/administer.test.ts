@@ -8,7 +8,7 @@ import { openFigures } from '../../app/figures-cache.ts';
 import { staffCodeHash } from '../../app/staff-code.ts';
 import { openVault } from '../../app/vault.ts';
 import { toInstant } from '../../domain/city-time.ts';
-import type { AdminAct } from '../../flows/engine/admin-act.ts';
+import type { AdminAct } from '../../flows/features/administration/admin-act.ts';
 import { figuresSvg } from '../../worker/pictures/figures.ts';
 import { pngOf } from '../../worker/pictures/png.ts';
 import type { Database } from '../../app/db/open.ts';

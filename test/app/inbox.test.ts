@@ -5,7 +5,7 @@ import { loadTurn } from '../../app/db/load-turn.ts';
 import { giveUpWaiting } from '../../app/db/outbox.ts';
 import { openInbox } from '../../app/inbox.ts';
 import { openOutbox } from '../../app/outbox.ts';
-import type { Message } from '../../flows/engine/message.ts';
+import type { Message } from '../../flows/kernel/message.ts';
 import { eventually } from '../support/eventually.ts';
 import { pdfBytes } from '../support/files.ts';
 import { openInboxHouse, type InboxHouse } from '../support/inbox-house.ts';

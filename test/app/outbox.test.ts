@@ -4,7 +4,7 @@ import { createLog } from '../../app/log.ts';
 import { openMetrics } from '../../app/metrics.ts';
 import { openOutbox, type Outbox } from '../../app/outbox.ts';
 import { openVault } from '../../app/vault.ts';
-import type { Message } from '../../flows/engine/message.ts';
+import type { Message } from '../../flows/kernel/message.ts';
 import { eventually, until } from '../support/eventually.ts';
 import type { Database } from '../../app/db/open.ts';
 import { openTestDatabase } from '../support/test-database.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asButtonText, asListText, choices } from '../../app/render-text.ts';
-import type { Message, Option } from '../../flows/engine/message.ts';
+import type { Message, Option } from '../../flows/kernel/message.ts';
 
 const yes: Option = { id: 'yes', label: 'Setuju' };
 const no: Option = { id: 'no', label: 'Tidak setuju' };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openAnswers, openSealed, sealAnswers, sealValue } from '../../app/sealed-answers.ts';
 import { openVault } from '../../app/vault.ts';
-import type { Service } from '../../flows/engine/service.ts';
+import type { Service } from '../../flows/catalogue/service.ts';
 
 const vault = openVault(Buffer.alloc(32, 1));
 const service = {

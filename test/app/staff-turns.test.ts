@@ -18,7 +18,7 @@ import { createLog } from '../../app/log.ts';
 import { takeTurn, type TurnNeeds } from '../../app/turn.ts';
 import { firstBrokenAct } from '../../domain/admin-event.ts';
 import type { State } from '../../domain/state.ts';
-import { Message } from '../../flows/engine/message.ts';
+import { Message } from '../../flows/kernel/message.ts';
 import { freshDatabase } from '../support/database.ts';
 import { pdfBytes } from '../support/files.ts';
 import { addRequest } from '../support/request-row.ts';

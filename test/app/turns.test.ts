@@ -13,8 +13,8 @@ import { createLog } from '../../app/log.ts';
 import { onceMore } from '../../app/once-more.ts';
 import { takeTurn, type TurnNeeds } from '../../app/turn.ts';
 import { openTurns } from '../../app/turns.ts';
-import type { Effect } from '../../flows/engine/effect.ts';
-import { Message } from '../../flows/engine/message.ts';
+import type { Effect } from '../../flows/kernel/effect.ts';
+import { Message } from '../../flows/kernel/message.ts';
 import { eventually } from '../support/eventually.ts';
 import { freshDatabase } from '../support/database.ts';
 

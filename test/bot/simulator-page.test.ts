@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Message } from '../../flows/engine/message.ts';
+import type { Message } from '../../flows/kernel/message.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openScriptedSimulator, type ScriptedSimulator } from '../support/scripted-simulator.ts';
 import { eventually } from '../support/eventually.ts';

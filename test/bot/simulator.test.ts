@@ -8,7 +8,7 @@ import type { Inbound } from '../../app/inbound.ts';
 import { createSimulator } from '../../bot/channels/simulator.ts';
 import { simulatorRoutes } from '../../bot/simulator-routes.ts';
 import { longPoll } from '../../bot/simulator/long-poll.ts';
-import type { Message } from '../../flows/engine/message.ts';
+import type { Message } from '../../flows/kernel/message.ts';
 import { freshDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 

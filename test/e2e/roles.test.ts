@@ -9,7 +9,7 @@ import { openDatabase, type Database } from '../../app/db/open.ts';
 import { seedDemoPeople } from '../../app/db/seed.ts';
 import { openVault } from '../../app/vault.ts';
 import { cityDate } from '../../domain/city-time.ts';
-import type { Catalogue } from '../../flows/catalogue.ts';
+import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import { freshDatabase } from '../support/database.ts';
 import { fileService } from '../support/file-service.ts';
 import { bringToReview, aComplaint, heardOf, openOffice, requestIn, serviceIn } from '../support/office.ts';

@@ -8,9 +8,9 @@ import { resourceCodes, resources } from '../../domain/resources.ts';
 import { unitCodes } from '../../domain/unit.ts';
 import { checkExamples } from '../../flows/catalogue/check-examples.ts';
 import { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
-import { loadCatalogue } from '../../flows/catalogue.ts';
-import { dependsOn } from '../../flows/engine/depends-on.ts';
-import { expandExample } from '../../flows/example.ts';
+import { loadCatalogue } from '../../flows/catalogue/catalogue.ts';
+import { dependsOn } from '../../flows/catalogue/depends-on.ts';
+import { expandExample } from '../../flows/catalogue/example.ts';
 
 const today = '2026-11-25';
 const catalogue = await readCatalogue(servicesFolder, today);
@@ -360,7 +360,7 @@ describe('the sixteen services', () => {
     for (const name of names) {
       const source = await readFile(new URL(name, servicesFolder), 'utf8');
       expect(source.match(/^import .*$/gm), name).toEqual([
-        "import type { ServiceSource } from '../engine/service.ts';",
+        "import type { ServiceSource } from '../catalogue/service.ts';",
       ]);
       const code = source.replace(/'(?:[^'\\\n]|\\.)*'/g, "''").replace(/\/\*[\s\S]*?\*\//g, '');
       expect(code, name).not.toMatch(/=>|function|\(|\.\.\.|`|const |let /);

@@ -4,7 +4,7 @@ import type { Channel, SendError } from '../../app/channel.ts';
 import type { Inbound } from '../../app/inbound.ts';
 import { choices } from '../../app/render-text.ts';
 import { within } from '../../app/within.ts';
-import type { Message } from '../../flows/engine/message.ts';
+import type { Message } from '../../flows/kernel/message.ts';
 import type { ContractDeliveries } from './contract-deliveries.ts';
 import type { ContractInbox } from './contract-inbox.ts';
 import { eventually } from './eventually.ts';

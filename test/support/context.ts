@@ -1,9 +1,9 @@
 import type { StaffMember } from '../../domain/role.ts';
-import type { Contact, Context, Facts, RequestView, Want } from '../../flows/engine/context.ts';
-import { wantKey } from '../../flows/engine/fact.ts';
-import { Service, type ServiceSource } from '../../flows/engine/service.ts';
+import type { Contact, Context, Facts, RequestView, Want } from '../../flows/kernel/context.ts';
+import { wantKey } from '../../flows/kernel/fact.ts';
+import { Service, type ServiceSource } from '../../flows/catalogue/service.ts';
 import { usualSettings } from '../../flows/settings.ts';
-import { newSession, type Session } from '../../flows/engine/session.ts';
+import { newSession, type Session } from '../../flows/kernel/session.ts';
 
 /** Monday, 23 November 2026, 09.12 in Pontianak. */
 export const aMoment = new Date('2026-11-23T02:12:00Z');

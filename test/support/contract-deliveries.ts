@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Channel, OutgoingFile, SendResult } from '../../app/channel.ts';
 import type { Database } from '../../app/db/open.ts';
 import type { Vault } from '../../app/vault.ts';
-import type { Message } from '../../flows/engine/message.ts';
+import type { Message } from '../../flows/kernel/message.ts';
 
 export type ToDeliver = { message: Message; file?: OutgoingFile; lastInboundAt?: Date };
 

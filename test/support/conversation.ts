@@ -5,9 +5,9 @@ import type { Hold } from '../../domain/periods.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { isIsoDate } from '../../domain/iso-date.ts';
 import { hideNik } from '../../domain/nik.ts';
-import type { Catalogue } from '../../flows/catalogue.ts';
-import { Slot, type Answer, type StoredFile } from '../../flows/engine/answer.ts';
-import type { AdminAct } from '../../flows/engine/admin-act.ts';
+import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
+import { Slot, type Answer, type StoredFile } from '../../flows/fields/answer.ts';
+import type { AdminAct } from '../../flows/features/administration/admin-act.ts';
 import type {
   Contact,
   Context,
@@ -16,17 +16,17 @@ import type {
   OfficeMember,
   RequestView,
   Want,
-} from '../../flows/engine/context.ts';
-import type { Figures } from '../../flows/staff/figures.ts';
-import type { OpenMove } from '../../flows/bookings/open-change.ts';
-import type { Effect } from '../../flows/engine/effect.ts';
-import { Event } from '../../flows/engine/event.ts';
-import { wantKey } from '../../flows/engine/fact.ts';
-import type { Inspection } from '../../flows/engine/inspection.ts';
-import { Message, type Option } from '../../flows/engine/message.ts';
-import { newSession, Session } from '../../flows/engine/session.ts';
-import { step } from '../../flows/engine/step.ts';
-import { submittedText } from '../../flows/staff/applicant-texts.ts';
+} from '../../flows/kernel/context.ts';
+import type { Figures } from '../../flows/features/figures/figures.ts';
+import type { OpenMove } from '../../flows/features/bookings/open-change.ts';
+import type { Effect } from '../../flows/kernel/effect.ts';
+import { Event } from '../../flows/kernel/event.ts';
+import { wantKey } from '../../flows/kernel/fact.ts';
+import type { Inspection } from '../../flows/features/form/inspection.ts';
+import { Message, type Option } from '../../flows/kernel/message.ts';
+import { newSession, Session } from '../../flows/kernel/session.ts';
+import { step } from '../../flows/kernel/step.ts';
+import { submittedText } from '../../flows/features/steps/applicant-texts.ts';
 import { aMoment, aRequest } from './context.ts';
 
 /** A file as a person sends it: what it is called and what its bytes turn out to be. */

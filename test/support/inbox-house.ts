@@ -12,7 +12,7 @@ import { openInbox } from '../../app/inbox.ts';
 import { createLog } from '../../app/log.ts';
 import type { TurnNeeds } from '../../app/turn.ts';
 import { openTurns } from '../../app/turns.ts';
-import { Message } from '../../flows/engine/message.ts';
+import { Message } from '../../flows/kernel/message.ts';
 import { freshDatabase } from './database.ts';
 import { eventually } from './eventually.ts';
 

@@ -5,7 +5,7 @@ import { openDatabase } from '../../app/db/open.ts';
 import type { Inbound } from '../../app/inbound.ts';
 import { createSimulator } from '../../bot/channels/simulator.ts';
 import { simulatorRoutes, type SimulatorPerson } from '../../bot/simulator-routes.ts';
-import type { Message } from '../../flows/engine/message.ts';
+import type { Message } from '../../flows/kernel/message.ts';
 import { freshDatabase } from './database.ts';
 
 /** The people of the interface's table, as far as a test needs them. */

@@ -1,4 +1,4 @@
-import { Message } from '../../flows/engine/message.ts';
+import { Message } from '../../flows/kernel/message.ts';
 import type { TelegramOffice } from './telegram-office.ts';
 
 /** The number of no request, whole as one, so that it is named in the answer. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDocument } from '../../app/jobs.ts';
-import type { RequestView } from '../../flows/engine/context.ts';
+import type { RequestView } from '../../flows/kernel/context.ts';
 import { sweep } from '../../worker/jobs/sweep.ts';
 import { jpgBytes, pdfBytes } from '../support/files.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { submissionList, submissionRefuse, submissionRetry } from '../../app/admin/submission.ts';
 import { dueSubmissions } from '../../app/db/held-submissions.ts';
 import { holdLateSubmissions } from '../../app/hold-submission.ts';
-import type { Answers } from '../../flows/engine/answer.ts';
+import type { Answers } from '../../flows/fields/answer.ts';
 import { submit } from '../../worker/jobs/submit.ts';
 import { sweep } from '../../worker/jobs/sweep.ts';
 import { runJson } from '../app/admin/office.ts';

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Sheet } from '../../flows/staff/sheet.ts';
+import type { Sheet } from '../../flows/features/inbox/sheet.ts';
 import { bundlePdf, type BundleLetter } from './bundle-pdf.ts';
 import { sheetPdf } from './sheet-pdf.ts';
 

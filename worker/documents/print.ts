@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import type { Sheet } from '../../flows/staff/sheet.ts';
+import type { Sheet } from '../../flows/features/inbox/sheet.ts';
 import { within } from '../../app/within.ts';
 import { startThread } from '../../app/thread.ts';
 import type { BundleLetter } from './bundle-pdf.ts';

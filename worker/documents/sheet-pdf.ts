@@ -1,7 +1,7 @@
 import pdfmake from 'pdfmake';
 import type { Column, Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { Sheet, SheetLetter } from '../../flows/staff/sheet.ts';
-import { noValidation } from '../../flows/staff/signature-line.ts';
+import type { Sheet, SheetLetter } from '../../flows/features/inbox/sheet.ts';
+import { noValidation } from '../../flows/features/inbox/signature-line.ts';
 import { roboto } from '../roboto.ts';
 
 const fonts = {

@@ -1,8 +1,8 @@
 import { beginOrder, endOrder } from '../../app/db/document-orders.ts';
 import { tellContact } from '../../app/db/deliveries.ts';
-import type { Message } from '../../flows/engine/message.ts';
-import { DocumentOrder } from '../../flows/engine/document.ts';
-import { documentFailed } from '../../flows/staff/document-texts.ts';
+import type { Message } from '../../flows/kernel/message.ts';
+import { DocumentOrder } from '../../flows/features/documents/document.ts';
+import { documentFailed } from '../../flows/features/documents/document-texts.ts';
 import type { WorkerNeeds } from '../needs.ts';
 import { mayHave } from './document/may-have.ts';
 

@@ -4,7 +4,7 @@ import { addSubmit } from '../../app/jobs.ts';
 import { alertAdministrators } from '../../app/alert-administrators.ts';
 import { isOutage } from '../../app/db/outage.ts';
 import { storeNews } from '../../app/inbox.ts';
-import { sweepFails } from '../../flows/staff/trouble-texts.ts';
+import { sweepFails } from '../../flows/features/alerts/trouble-texts.ts';
 import type { WorkerNeeds } from '../needs.ts';
 import { afterMerging } from './sweep/after-merging.ts';
 import { clearDrafts } from './sweep/clear-drafts.ts';

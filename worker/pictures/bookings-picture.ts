@@ -3,7 +3,7 @@ import { minutesOf, timeAt } from '../../domain/clock-time.ts';
 import { useOverDay } from '../../domain/free-times.ts';
 import { closedName, openHours, type BookingDay } from '../../domain/opening.ts';
 import { resourceCodes, resources, type Hours, type Resource } from '../../domain/resources.ts';
-import { usesOf, type Booked } from '../../flows/bookings/booked.ts';
+import { usesOf, type Booked } from '../../flows/features/bookings/booked.ts';
 import { box, colours, line, stripes, text, wrapped } from './svg.ts';
 
 /** Pixels of the picture: a phone held upright shows it whole, and its smallest letters are those of a newspaper. */

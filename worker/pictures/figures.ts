@@ -1,5 +1,5 @@
-import type { Figures } from '../../flows/staff/figures.ts';
-import { hoursText, pictureTitle, ratingText } from '../../flows/staff/figures-texts.ts';
+import type { Figures } from '../../flows/features/figures/figures.ts';
+import { hoursText, pictureTitle, ratingText } from '../../flows/features/figures/figures-texts.ts';
 
 const width = 1000;
 const left = 330;

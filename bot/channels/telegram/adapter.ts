@@ -9,7 +9,7 @@ import type { Database } from '../../../app/db/open.ts';
 import type { StoreInbound } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
 import type { Vault } from '../../../app/vault.ts';
-import { Message } from '../../../flows/engine/message.ts';
+import { Message } from '../../../flows/kernel/message.ts';
 import { openTyping } from '../typing.ts';
 import { openChatMemory } from './chat-memory.ts';
 import { openCommands } from './commands.ts';

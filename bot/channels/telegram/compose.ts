@@ -1,6 +1,6 @@
 import { asButtonText } from '../../../app/render-text.ts';
 import type { Outgoing } from '../../../app/channel.ts';
-import type { Option } from '../../../flows/engine/message.ts';
+import type { Option } from '../../../flows/kernel/message.ts';
 import { keyboardOf } from './keyboard.ts';
 import type { Markup } from './port.ts';
 import { longestText, plainOf, runsOf, sliced, splitRuns, type Run } from './rich-text.ts';

@@ -1,5 +1,5 @@
-import { lasting } from '../../../flows/engine/ask.ts';
-import type { Option } from '../../../flows/engine/message.ts';
+import { lasting } from '../../../flows/kernel/ask.ts';
+import type { Option } from '../../../flows/kernel/message.ts';
 
 export type Button = { text: string; callback_data: string };
 export type Keyboard = { inline_keyboard: Button[][] };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isOutage } from '../../../app/db/outage.ts';
 import type { StoreInbound } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
-import type { Message } from '../../../flows/engine/message.ts';
+import type { Message } from '../../../flows/kernel/message.ts';
 import { asButtonText } from '../../../app/render-text.ts';
 import type { Typing } from '../typing.ts';
 import type { ChatMemory } from './chat-memory.ts';

@@ -11,7 +11,7 @@ import type { StoreInbound, StoreReceipt } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
 import type { Metrics } from '../../../app/metrics.ts';
 import type { Vault } from '../../../app/vault.ts';
-import { Message } from '../../../flows/engine/message.ts';
+import { Message } from '../../../flows/kernel/message.ts';
 import { openTyping } from '../typing.ts';
 import { openAccountWatch } from './account-watch.ts';
 import { accountRefused, alertOf, templateRefused } from './alerts.ts';

@@ -1,5 +1,5 @@
 import { choices } from '../../../app/render-text.ts';
-import type { Message, Option } from '../../../flows/engine/message.ts';
+import type { Message, Option } from '../../../flows/kernel/message.ts';
 import type { Content, Row } from './content.ts';
 
 const mostButtons = 3;

@@ -3,7 +3,7 @@ import { seedDemoPeople } from '../../../app/db/seed.ts';
 import { demoEmployees, demoPeople } from '../../../app/demo-people.ts';
 import { openVault } from '../../../app/vault.ts';
 import { nipTrouble } from '../../../domain/nip.ts';
-import { phoneOf } from '../../../flows/engine/fields/phone.ts';
+import { phoneOf } from '../../../flows/fields/phone.ts';
 import type { Database } from '../../../app/db/open.ts';
 import { openTestDatabase } from '../../support/test-database.ts';
 import { addContact } from '../../support/request-row.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compose } from '../../../bot/channels/telegram/compose.ts';
 import { plainOf } from '../../../bot/channels/telegram/rich-text.ts';
 import type { Outgoing } from '../../../app/channel.ts';
-import type { Message } from '../../../flows/engine/message.ts';
+import type { Message } from '../../../flows/kernel/message.ts';
 
 const pdf = { name: 'surat ñ.pdf', mime: 'application/pdf', bytes: Buffer.from('%PDF') };
 const parts = (message: Message, { file, keys = false }: { file?: Outgoing['file']; keys?: boolean } = {}) =>

@@ -6,7 +6,7 @@ import {
   questionIn,
   withoutQuestion,
 } from '../../../bot/channels/telegram/keyboard.ts';
-import type { Option } from '../../../flows/engine/message.ts';
+import type { Option } from '../../../flows/kernel/message.ts';
 
 const option = (label: string, kind?: 'nav'): Option => ({ id: `q1.${label}`, label, ...(kind && { kind }) });
 const back = option('Kembali', 'nav');

@@ -5,7 +5,7 @@ import type { TelegramApi } from '../../../bot/channels/telegram/port.ts';
 import { openPace } from '../../../bot/channels/telegram/pace.ts';
 import { openTaker } from '../../../bot/channels/telegram/take-update.ts';
 import { openTyping } from '../../../bot/channels/typing.ts';
-import type { Message } from '../../../flows/engine/message.ts';
+import type { Message } from '../../../flows/kernel/message.ts';
 import { until } from '../../support/eventually.ts';
 
 const long: Message = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { furtherPage, pageIn, withChoices } from '../../../bot/channels/whatsapp-cloud/choices.ts';
 import type { Content, Row } from '../../../bot/channels/whatsapp-cloud/content.ts';
-import type { Message, Option } from '../../../flows/engine/message.ts';
+import type { Message, Option } from '../../../flows/kernel/message.ts';
 import { readSend } from '../../support/whatsapp-cloud/read-send.ts';
 
 const option = (label: string, kind?: Option['kind']): Option => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Outgoing } from '../../../app/channel.ts';
 import { announcement, compose, fileContent } from '../../../bot/channels/whatsapp-cloud/compose.ts';
-import type { Message } from '../../../flows/engine/message.ts';
+import type { Message } from '../../../flows/kernel/message.ts';
 import { NoticeKind, notices } from '../../../flows/notices.ts';
 
 const file = { name: 'hasil.pdf', mime: 'application/pdf', bytes: Buffer.from('%PDF') };

@@ -6,7 +6,7 @@ import { openAccountWatch } from '../../../bot/channels/whatsapp-cloud/account-w
 import { openPace } from '../../../bot/channels/whatsapp-cloud/pace.ts';
 import { openSender } from '../../../bot/channels/whatsapp-cloud/send.ts';
 import { openCloudApi } from '../../../bot/channels/whatsapp-cloud.ts';
-import type { Message } from '../../../flows/engine/message.ts';
+import type { Message } from '../../../flows/kernel/message.ts';
 import type { Person } from '../../support/whatsapp-cloud/person.ts';
 import { openGraphServer, type GraphServer } from '../../support/whatsapp-cloud/server.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Inbound } from '../../../app/inbound.ts';
-import type { Message } from '../../../flows/engine/message.ts';
+import type { Message } from '../../../flows/kernel/message.ts';
 import { openContractDeliveries } from '../../support/contract-deliveries.ts';
 import { eventually } from '../../support/eventually.ts';
 import { pdfBytes } from '../../support/files.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Message } from '../../../flows/engine/message.ts';
+import type { Message } from '../../../flows/kernel/message.ts';
 import { eventually } from '../../support/eventually.ts';
 import { pngBytes } from '../../support/files.ts';
 import { waiting } from '../../support/telegram-questions.ts';

@@ -4,9 +4,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
 import { cityDate } from '../../../domain/city-time.ts';
-import { expandExample } from '../../../flows/example.ts';
-import { Answer } from '../../../flows/engine/answer.ts';
-import type { Draft } from '../../../flows/engine/context.ts';
+import { expandExample } from '../../../flows/catalogue/example.ts';
+import { Answer } from '../../../flows/fields/answer.ts';
+import type { Draft } from '../../../flows/kernel/context.ts';
 import { aMoment } from '../../support/context.ts';
 import { type Conversation, type Setting, conversation } from '../../support/conversation.ts';
 

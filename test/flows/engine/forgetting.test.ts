@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { forgetting } from '../../../flows/engine/discreet.ts';
-import type { Event } from '../../../flows/engine/event.ts';
-import { newSession, type Session } from '../../../flows/engine/session.ts';
+import { forgetting } from '../../../flows/features/form/discreet.ts';
+import type { Event } from '../../../flows/kernel/event.ts';
+import { newSession, type Session } from '../../../flows/kernel/session.ts';
 
 const sent: Event = { kind: 'file', sha256: 'a1', name: 'hasil.pdf', mime: 'application/pdf', bytes: 3 };
 const file = { sha256: 'a1', name: 'hasil.pdf', mime: 'application/pdf', bytes: 3 };

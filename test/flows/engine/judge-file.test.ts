@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Inspection } from '../../../flows/engine/inspection.ts';
-import { judgeFile } from '../../../flows/engine/judge-file.ts';
-import type { Letter } from '../../../flows/engine/service.ts';
+import type { Inspection } from '../../../flows/features/form/inspection.ts';
+import { judgeFile } from '../../../flows/features/form/judge-file.ts';
+import type { Letter } from '../../../flows/catalogue/service.ts';
 
 const letter: Letter = {
   key: 'surat_pengantar',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
 import { cityDate } from '../../../domain/city-time.ts';
-import type { At } from '../../../flows/engine/session.ts';
-import { newSession } from '../../../flows/engine/session.ts';
+import type { At } from '../../../flows/kernel/session.ts';
+import { newSession } from '../../../flows/kernel/session.ts';
 import { aMoment } from '../../support/context.ts';
 import { conversation } from '../../support/conversation.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
 import { cityDate } from '../../../domain/city-time.ts';
-import type { Event } from '../../../flows/engine/event.ts';
-import type { Message } from '../../../flows/engine/message.ts';
-import { newSession } from '../../../flows/engine/session.ts';
+import type { Event } from '../../../flows/kernel/event.ts';
+import type { Message } from '../../../flows/kernel/message.ts';
+import { newSession } from '../../../flows/kernel/session.ts';
 import type { NoticeKind } from '../../../flows/notices.ts';
-import * as applicantTexts from '../../../flows/staff/applicant-texts.ts';
+import * as applicantTexts from '../../../flows/features/steps/applicant-texts.ts';
 import { aMoment, aRequest, aService } from '../../support/context.ts';
 import { conversation } from '../../support/conversation.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
-import type { Context, RequestView } from '../../../flows/engine/context.ts';
-import type { Event } from '../../../flows/engine/event.ts';
+import type { Context, RequestView } from '../../../flows/kernel/context.ts';
+import type { Event } from '../../../flows/kernel/event.ts';
 import { conversation, type Conversation, type Setting } from '../../support/conversation.ts';
 
 const catalogue = await readCatalogue(servicesFolder, '2026-11-23');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remarkIn } from '../../../flows/engine/remark.ts';
+import { remarkIn } from '../../../flows/features/help/remark.ts';
 
 test.each([
   ['mau ngomong sama orang', 'human'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
 import { cityDate } from '../../../domain/city-time.ts';
-import { plainWords } from '../../../flows/engine/plain-words.ts';
-import { reminderWish } from '../../../flows/engine/reminder-wish.ts';
-import { newSession } from '../../../flows/engine/session.ts';
+import { plainWords } from '../../../flows/kernel/plain-words.ts';
+import { reminderWish } from '../../../flows/features/reminders/reminder-wish.ts';
+import { newSession } from '../../../flows/kernel/session.ts';
 import { aMoment } from '../../support/context.ts';
 import { conversation } from '../../support/conversation.ts';
 

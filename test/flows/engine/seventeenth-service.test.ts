@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { servicesFolder } from '../../../app/catalogue.ts';
 import { cityDate } from '../../../domain/city-time.ts';
-import { loadCatalogue } from '../../../flows/catalogue.ts';
-import type { ServiceSource } from '../../../flows/engine/service.ts';
+import { loadCatalogue } from '../../../flows/catalogue/catalogue.ts';
+import type { ServiceSource } from '../../../flows/catalogue/service.ts';
 import { aMoment } from '../../support/context.ts';
 import { conversation } from '../../support/conversation.ts';
 

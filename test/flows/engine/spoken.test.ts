@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { otherWord } from '../../../flows/engine/other-words.ts';
-import { agrees, comesLater, disagrees, goesOn, hasNone, sends } from '../../../flows/engine/spoken.ts';
+import { otherWord } from '../../../flows/kernel/other-words.ts';
+import { agrees, comesLater, disagrees, goesOn, hasNone, sends } from '../../../flows/kernel/spoken.ts';
 
 const meanings = { agrees, disagrees, goesOn, hasNone, comesLater, sends };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fieldRefusal, readField, showAnswer } from '../../../flows/engine/fields/index.ts';
+import { fieldRefusal, readField, showAnswer } from '../../../flows/fields/index.ts';
 import { contextWith, fieldOf, refusalOf, valueOf } from './support.ts';
 
 const one = fieldOf('choice', { label: 'Bentuk', example: 'Foto' });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Hold } from '../../../domain/periods.ts';
-import { fieldRefusal, showAnswer } from '../../../flows/engine/fields/index.ts';
-import { readSlot } from '../../../flows/engine/fields/slot.ts';
-import { slotWants } from '../../../flows/engine/slot-wants.ts';
+import { fieldRefusal, showAnswer } from '../../../flows/fields/index.ts';
+import { readSlot } from '../../../flows/fields/slot.ts';
+import { slotWants } from '../../../flows/features/form/slot/slot-wants.ts';
 import { contextWith, fieldOf, readText, refusalOf, valueOf } from './support.ts';
 
 const room = fieldOf('slot', { label: 'Waktu', example: '{workday+6} 09.00-11.00' });

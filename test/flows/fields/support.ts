@@ -1,6 +1,6 @@
-import type { FieldContext, Reading } from '../../../flows/engine/field.ts';
-import { fieldKinds, readField } from '../../../flows/engine/fields/index.ts';
-import type { Field, FieldOf, FieldType } from '../../../flows/engine/service.ts';
+import type { FieldContext, Reading } from '../../../flows/fields/field.ts';
+import { fieldKinds, readField } from '../../../flows/fields/index.ts';
+import type { Field, FieldOf, FieldType } from '../../../flows/catalogue/service.ts';
 
 /** A Wednesday; the 24th and 25th of December are holidays. */
 export const today = '2026-11-25';

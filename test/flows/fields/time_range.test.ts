@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fieldRefusal, showAnswer } from '../../../flows/engine/fields/index.ts';
+import { fieldRefusal, showAnswer } from '../../../flows/fields/index.ts';
 import { contextWith, fieldOf, readText, refusalOf, valueOf } from './support.ts';
 
 const hours = fieldOf('time_range', { label: 'Jam', example: '09.00-11.30' });

@@ -10,7 +10,7 @@ import {
   submittedAlert,
   verifiedAlert,
   withdrawnAlert,
-} from '../../../flows/staff/alerts.ts';
+} from '../../../flows/features/alerts/alerts.ts';
 import { aRequest, aService } from '../../support/context.ts';
 import { labels } from './play.ts';
 

@@ -7,8 +7,8 @@ import {
   rejectedText,
   submittedText,
   withdrawnText,
-} from '../../../flows/staff/applicant-texts.ts';
-import type { Disposition } from '../../../flows/engine/context.ts';
+} from '../../../flows/features/steps/applicant-texts.ts';
+import type { Disposition } from '../../../flows/kernel/context.ts';
 import { aRequest, aService } from '../../support/context.ts';
 
 const service = aService();

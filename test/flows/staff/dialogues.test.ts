@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { State } from '../../../domain/state.ts';
 import type { StaffMember } from '../../../domain/role.ts';
-import type { RequestView } from '../../../flows/engine/context.ts';
-import type { Event } from '../../../flows/engine/event.ts';
-import type { Inspection } from '../../../flows/engine/inspection.ts';
-import type { Result } from '../../../flows/engine/result.ts';
-import type { Step } from '../../../flows/staff/act.ts';
+import type { RequestView } from '../../../flows/kernel/context.ts';
+import type { Event } from '../../../flows/kernel/event.ts';
+import type { Inspection } from '../../../flows/features/form/inspection.ts';
+import type { Result } from '../../../flows/kernel/result.ts';
+import type { Step } from '../../../flows/features/steps/act.ts';
 import { aRequest, aService, aSession, aStaffMember, known } from '../../support/context.ts';
-import { verifiedAlert } from '../../../flows/staff/alerts.ts';
-import { rejectedText } from '../../../flows/staff/applicant-texts.ts';
+import { verifiedAlert } from '../../../flows/features/alerts/alerts.ts';
+import { rejectedText } from '../../../flows/features/steps/applicant-texts.ts';
 import { answerOf, button, done, labels, play, staffContext, text } from './play.ts';
 
 const service = aService();

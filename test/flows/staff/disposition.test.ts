@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { State } from '../../../domain/state.ts';
 import type { StaffMember } from '../../../domain/role.ts';
-import type { RequestView } from '../../../flows/engine/context.ts';
-import type { Event } from '../../../flows/engine/event.ts';
-import type { Inspection } from '../../../flows/engine/inspection.ts';
-import type { Result } from '../../../flows/engine/result.ts';
+import type { RequestView } from '../../../flows/kernel/context.ts';
+import type { Event } from '../../../flows/kernel/event.ts';
+import type { Inspection } from '../../../flows/features/form/inspection.ts';
+import type { Result } from '../../../flows/kernel/result.ts';
 import ruang from '../../../flows/services/ruang.ts';
-import { disposedAlert, registeredAlert, supportingAlert } from '../../../flows/staff/alerts.ts';
-import { disposedText, inProgressText, rejectedText } from '../../../flows/staff/applicant-texts.ts';
-import { paperLine } from '../../../flows/staff/disposition-texts.ts';
+import { disposedAlert, registeredAlert, supportingAlert } from '../../../flows/features/alerts/alerts.ts';
+import { disposedText, inProgressText, rejectedText } from '../../../flows/features/steps/applicant-texts.ts';
+import { paperLine } from '../../../flows/features/disposition/disposition-texts.ts';
 import { aContext, aRequest, aService, known } from '../../support/context.ts';
 import { answerOf, button, done, labels, play, staffContext } from './play.ts';
 

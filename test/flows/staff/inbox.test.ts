@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { StaffMember } from '../../../domain/role.ts';
-import type { Context, InboxFilter, InboxFrom, InboxPage, InboxRow } from '../../../flows/engine/context.ts';
-import type { Message } from '../../../flows/engine/message.ts';
-import { step } from '../../../flows/engine/step.ts';
-import { staffStep } from '../../../flows/staff/staff-step.ts';
-import { inboxOptionId, readInboxLink, type InboxLink } from '../../../flows/staff/inbox-link.ts';
+import type { Context, InboxFilter, InboxFrom, InboxPage, InboxRow } from '../../../flows/kernel/context.ts';
+import type { Message } from '../../../flows/kernel/message.ts';
+import { step } from '../../../flows/kernel/step.ts';
+import { staffStep } from '../../../flows/features/steps/staff-step.ts';
+import { inboxOptionId, readInboxLink, type InboxLink } from '../../../flows/features/inbox/inbox-link.ts';
 import { stateCodes } from '../../../domain/state.ts';
 import { aContext, aRequest, aSession, aStaffMember, known } from '../../support/context.ts';
 import { aHistory, answerOf, button, labels, play, text } from './play.ts';

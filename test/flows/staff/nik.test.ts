@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nikTrouble } from '../../../domain/nik.ts';
 import { roleCodes } from '../../../domain/role.ts';
-import type { RequestView } from '../../../flows/engine/context.ts';
-import type { Effect } from '../../../flows/engine/effect.ts';
-import type { Message } from '../../../flows/engine/message.ts';
+import type { RequestView } from '../../../flows/kernel/context.ts';
+import type { Effect } from '../../../flows/kernel/effect.ts';
+import type { Message } from '../../../flows/kernel/message.ts';
 import {
   completedItemsAlert,
   disposedAlert,
@@ -13,9 +13,9 @@ import {
   submittedAlert,
   verifiedAlert,
   withdrawnAlert,
-} from '../../../flows/staff/alerts.ts';
-import { completedText, needsCompletionText } from '../../../flows/staff/applicant-texts.ts';
-import { steps } from '../../../flows/staff/act.ts';
+} from '../../../flows/features/alerts/alerts.ts';
+import { completedText, needsCompletionText } from '../../../flows/features/steps/applicant-texts.ts';
+import { steps } from '../../../flows/features/steps/act.ts';
 import { stateCodes } from '../../../domain/state.ts';
 import { aRequest, aService, known } from '../../support/context.ts';
 import { button, play, staffContext } from './play.ts';

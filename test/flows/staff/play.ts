@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
 import type { StaffMember } from '../../../domain/role.ts';
-import type { Context, Facts, HistoryEvent, RequestView } from '../../../flows/engine/context.ts';
-import type { Effect } from '../../../flows/engine/effect.ts';
-import type { Event } from '../../../flows/engine/event.ts';
-import type { Message } from '../../../flows/engine/message.ts';
-import type { Result } from '../../../flows/engine/result.ts';
-import type { Session } from '../../../flows/engine/session.ts';
-import { MissingFact, wantKey } from '../../../flows/engine/fact.ts';
-import { staffStep } from '../../../flows/staff/staff-step.ts';
+import type { Context, Facts, HistoryEvent, RequestView } from '../../../flows/kernel/context.ts';
+import type { Effect } from '../../../flows/kernel/effect.ts';
+import type { Event } from '../../../flows/kernel/event.ts';
+import type { Message } from '../../../flows/kernel/message.ts';
+import type { Result } from '../../../flows/kernel/result.ts';
+import type { Session } from '../../../flows/kernel/session.ts';
+import { MissingFact, wantKey } from '../../../flows/kernel/fact.ts';
+import { staffStep } from '../../../flows/features/steps/staff-step.ts';
 import { aContext, aRequest, aSession, aStaffMember, known } from '../../support/context.ts';
 
 export const text = (words: string): Event => ({ kind: 'text', text: words });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { StaffMember } from '../../../domain/role.ts';
 import { resourceCodes } from '../../../domain/resources.ts';
-import type { Booked } from '../../../flows/bookings/booked.ts';
-import type { Context } from '../../../flows/engine/context.ts';
+import type { Booked } from '../../../flows/features/bookings/booked.ts';
+import type { Context } from '../../../flows/kernel/context.ts';
 import { aContext, aStaffMember, known } from '../../support/context.ts';
 import { answerOf, done, labels, play } from './play.ts';
 

@@ -4,10 +4,10 @@ import { type Role, roleCodes } from '../../../domain/role.ts';
 import { type State, stateCodes, states } from '../../../domain/state.ts';
 import { actions } from '../../../domain/transition.ts';
 import type { Unit } from '../../../domain/unit.ts';
-import type { RequestView } from '../../../flows/engine/context.ts';
-import type { Event } from '../../../flows/engine/event.ts';
-import { type Step, steps } from '../../../flows/staff/act.ts';
-import { notFound } from '../../../flows/staff/texts.ts';
+import type { RequestView } from '../../../flows/kernel/context.ts';
+import type { Event } from '../../../flows/kernel/event.ts';
+import { type Step, steps } from '../../../flows/features/steps/act.ts';
+import { notFound } from '../../../flows/features/steps/texts.ts';
 import { aRequest, known } from '../../support/context.ts';
 import { answerOf, button, done, labels, play, staffContext } from './play.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { MissingFact } from '../../../flows/engine/fact.ts';
-import { step } from '../../../flows/engine/step.ts';
-import type { Session } from '../../../flows/engine/session.ts';
-import { notFound, staffOnly, stepLeft } from '../../../flows/staff/texts.ts';
-import { staffStep } from '../../../flows/staff/staff-step.ts';
+import { MissingFact } from '../../../flows/kernel/fact.ts';
+import { step } from '../../../flows/kernel/step.ts';
+import type { Session } from '../../../flows/kernel/session.ts';
+import { notFound, staffOnly, stepLeft } from '../../../flows/features/steps/texts.ts';
+import { staffStep } from '../../../flows/features/steps/staff-step.ts';
 import { aContext, aRequest, aSession, aStaffMember, known } from '../../support/context.ts';
 import { answerOf, button, labels, play, said, staffContext, taken, text } from './play.ts';
 

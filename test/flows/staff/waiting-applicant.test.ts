@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Context, Draft, RequestView } from '../../../flows/engine/context.ts';
-import type { Message } from '../../../flows/engine/message.ts';
-import { step } from '../../../flows/engine/step.ts';
-import { newSession, type Session } from '../../../flows/engine/session.ts';
-import { waitingAlert } from '../../../flows/staff/waiting-applicant.ts';
+import type { Context, Draft, RequestView } from '../../../flows/kernel/context.ts';
+import type { Message } from '../../../flows/kernel/message.ts';
+import { step } from '../../../flows/kernel/step.ts';
+import { newSession, type Session } from '../../../flows/kernel/session.ts';
+import { waitingAlert } from '../../../flows/features/completion/waiting-applicant.ts';
 import { aContext, aMoment, aRequest, aService, aSession, known } from '../../support/context.ts';
 import { answerOf, button, done, labels, play, said, staffContext } from './play.ts';
 

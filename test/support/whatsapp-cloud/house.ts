@@ -1,5 +1,5 @@
 import { tellContact } from '../../../app/db/deliveries.ts';
-import type { Message } from '../../../flows/engine/message.ts';
+import type { Message } from '../../../flows/kernel/message.ts';
 import { openTestHouse, type TestHouse } from '../house.ts';
 import type { Person } from './person.ts';
 import { openGraphServer, type GraphOptions, type GraphServer } from './server.ts';

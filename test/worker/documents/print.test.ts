@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cityDate } from '../../../domain/city-time.ts';
 import { units } from '../../../domain/unit.ts';
 import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
-import { sheetOf } from '../../../flows/staff/sheet.ts';
+import { sheetOf } from '../../../flows/features/inbox/sheet.ts';
 import { usualSettings } from '../../../flows/settings.ts';
 import { print } from '../../../worker/documents/print.ts';
 import { sheetPdf } from '../../../worker/documents/sheet-pdf.ts';

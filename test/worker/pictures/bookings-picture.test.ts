@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { BookingDay } from '../../../domain/opening.ts';
-import type { Booked } from '../../../flows/bookings/booked.ts';
+import type { Booked } from '../../../flows/features/bookings/booked.ts';
 import { bookingsPicture, pictureWidth } from '../../../worker/pictures/bookings-picture.ts';
 import { pngOf } from '../../../worker/pictures/png.ts';
 

@@ -1,4 +1,4 @@
-import type { DocumentOrder } from '../../../flows/engine/document.ts';
+import type { DocumentOrder } from '../../../flows/features/documents/document.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import { makeBookings } from './make-bookings.ts';
 import { makeCalendar } from './make-calendar.ts';

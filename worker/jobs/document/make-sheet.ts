@@ -1,10 +1,10 @@
 import { requestViews } from '../../../app/db/requests.ts';
 import { cityDate } from '../../../domain/city-time.ts';
-import type { RequestView } from '../../../flows/engine/context.ts';
-import { openLetters } from '../../../flows/staff/letters.ts';
-import { serviceFace, type ServiceFace } from '../../../flows/staff/service-face.ts';
-import { sheetOf, type Sheet } from '../../../flows/staff/sheet.ts';
-import { bundleText, sheetText } from '../../../flows/staff/document-texts.ts';
+import type { RequestView } from '../../../flows/kernel/context.ts';
+import { openLetters } from '../../../flows/features/inbox/letters.ts';
+import { serviceFace, type ServiceFace } from '../../../flows/features/inbox/service-face.ts';
+import { sheetOf, type Sheet } from '../../../flows/features/inbox/sheet.ts';
+import { bundleText, sheetText } from '../../../flows/features/documents/document-texts.ts';
 import type { BundleLetter } from '../../documents/bundle-pdf.ts';
 import { print } from '../../documents/print.ts';
 import type { WorkerNeeds } from '../../needs.ts';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Prisma } from '../../../app/db/generated/client.ts';
 import { CannotSubmit } from '../../../app/hold-submission.ts';
 import type { Vault } from '../../../app/vault.ts';
-import type { RequestView } from '../../../flows/engine/context.ts';
-import type { Service } from '../../../flows/engine/service.ts';
+import type { RequestView } from '../../../flows/kernel/context.ts';
+import type { Service } from '../../../flows/catalogue/service.ts';
 
 const Row = z.object({
   name: z.string().nullable(),

@@ -1,7 +1,7 @@
-import type { Answers } from '../../../flows/engine/answer.ts';
-import type { Draft } from '../../../flows/engine/context.ts';
-import { signerKeys } from '../../../flows/engine/items.ts';
-import type { Service } from '../../../flows/engine/service.ts';
+import type { Answers } from '../../../flows/fields/answer.ts';
+import type { Draft } from '../../../flows/kernel/context.ts';
+import { signerKeys } from '../../../flows/features/form/items.ts';
+import type { Service } from '../../../flows/catalogue/service.ts';
 
 /** The form's own answers; who signed goes with the letter. */
 export const formAnswers = (draft: Draft, service: Service): Answers => {

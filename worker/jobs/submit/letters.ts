@@ -1,8 +1,8 @@
 import { sealValue } from '../../../app/sealed-answers.ts';
 import type { Vault } from '../../../app/vault.ts';
-import type { Draft, Signer } from '../../../flows/engine/context.ts';
-import { signerKeys } from '../../../flows/engine/items.ts';
-import type { Letter, Service } from '../../../flows/engine/service.ts';
+import type { Draft, Signer } from '../../../flows/kernel/context.ts';
+import { signerKeys } from '../../../flows/features/form/items.ts';
+import type { Letter, Service } from '../../../flows/catalogue/service.ts';
 
 const signerOf = (letter: Letter, { answers }: Draft): Signer | null => {
   const keys = signerKeys(letter);

@@ -1,8 +1,8 @@
 import { letGo } from '../../../app/db/soft-hold.ts';
 import { holdIn } from '../../../app/hold-submission.ts';
 import { storeNews } from '../../../app/inbox.ts';
-import type { Slot } from '../../../flows/engine/answer.ts';
-import { touched } from '../../../flows/engine/form.ts';
+import type { Slot } from '../../../flows/fields/answer.ts';
+import { touched } from '../../../flows/features/form/form.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import { lockDraft } from './lock-draft.ts';
 

@@ -3,10 +3,10 @@ import { ownCalendarFile } from '../../../app/calendar/own-calendar-file.ts';
 import { endOrder, orderDocument } from '../../../app/db/document-orders.ts';
 import { isDiskTrouble } from '../../../app/files.ts';
 import type { Prisma } from '../../../app/db/generated/client.ts';
-import { calendarHint, cancelledCalendarText } from '../../../flows/bookings/texts.ts';
-import type { RequestView } from '../../../flows/engine/context.ts';
-import type { Message } from '../../../flows/engine/message.ts';
-import type { Service } from '../../../flows/engine/service.ts';
+import { calendarHint, cancelledCalendarText } from '../../../flows/features/bookings/texts.ts';
+import type { RequestView } from '../../../flows/kernel/context.ts';
+import type { Message } from '../../../flows/kernel/message.ts';
+import type { Service } from '../../../flows/catalogue/service.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 
 /** Nobody waits for their number because the disk is full. */

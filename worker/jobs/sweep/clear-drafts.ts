@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StoredFile } from '../../../flows/engine/answer.ts';
+import { StoredFile } from '../../../flows/fields/answer.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import { forgetFiles } from '../../../app/forget-files.ts';
 

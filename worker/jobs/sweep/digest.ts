@@ -9,9 +9,14 @@ import { besideScope, scopesWithin, waitingScopes, type Scope } from '../../../a
 import { actingOn } from '../../../domain/acting-head.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import type { StaffMember } from '../../../domain/role.ts';
-import { countsKey, digestMessage, dueDigest, type DigestItem } from '../../../flows/staff/digest.ts';
-import type { DigestCounts } from '../../../flows/staff/digest-texts.ts';
-import { serviceFace } from '../../../flows/staff/service-face.ts';
+import {
+  countsKey,
+  digestMessage,
+  dueDigest,
+  type DigestItem,
+} from '../../../flows/features/alerts/digest.ts';
+import type { DigestCounts } from '../../../flows/features/alerts/digest-texts.ts';
+import { serviceFace } from '../../../flows/features/inbox/service-face.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 
 const memberOf = ({ id, name, role, unit, acting }: DigestReader, today: string): StaffMember => {

@@ -7,10 +7,10 @@ import { holidayGaps } from '../../../domain/holiday-check.ts';
 import { openStates, stateCodes, states } from '../../../domain/state.ts';
 import { unitCodes, units } from '../../../domain/unit.ts';
 import { moreThanWorkingDaysAgo } from '../../../domain/working-days.ts';
-import { isOfficeHour, openInboxOption } from '../../../flows/staff/digest.ts';
-import { escalationText, holidayText } from '../../../flows/staff/digest-texts.ts';
-import { serviceFace } from '../../../flows/staff/service-face.ts';
-import { undecided } from '../../../flows/staff/times.ts';
+import { isOfficeHour, openInboxOption } from '../../../flows/features/alerts/digest.ts';
+import { escalationText, holidayText } from '../../../flows/features/alerts/digest-texts.ts';
+import { serviceFace } from '../../../flows/features/inbox/service-face.ts';
+import { undecided } from '../../../flows/features/inbox/times.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 
 const batch = 200;

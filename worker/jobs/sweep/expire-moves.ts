@@ -5,12 +5,12 @@ import { slotOf } from '../../../app/db/open-moves.ts';
 import { requestViews } from '../../../app/db/requests.ts';
 import { tellWatchers } from '../../../app/tell-watchers.ts';
 import { cityDate } from '../../../domain/city-time.ts';
-import { moveExpired, moveNote } from '../../../flows/bookings/move-texts.ts';
-import { showPeriod } from '../../../flows/engine/field-texts.ts';
-import { operatorsConcerned } from '../../../flows/staff/alerts.ts';
-import { moveAlert } from '../../../flows/staff/rooms/move-alert.ts';
-import { serviceFace } from '../../../flows/staff/service-face.ts';
-import { systemRole } from '../../../flows/staff/texts.ts';
+import { moveExpired, moveNote } from '../../../flows/features/bookings/move-texts.ts';
+import { showPeriod } from '../../../flows/fields/field-texts.ts';
+import { operatorsConcerned } from '../../../flows/features/alerts/alerts.ts';
+import { moveAlert } from '../../../flows/features/rooms/move-alert.ts';
+import { serviceFace } from '../../../flows/features/inbox/service-face.ts';
+import { systemRole } from '../../../flows/features/steps/texts.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 
 const batch = 20;

@@ -1,7 +1,7 @@
 import { addDays, cityDate, cityTime, toInstant } from '../../../domain/city-time.ts';
 import { tellContact } from '../../../app/db/deliveries.ts';
 import { takeDueBookings, type DueBooking } from '../../../app/db/remind-bookings.ts';
-import { bookingReminder } from '../../../flows/bookings/reminder.ts';
+import { bookingReminder } from '../../../flows/features/bookings/reminder.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 
 /** Nobody is reminded at night; what the evening before has missed is told in the morning of the day itself. */

@@ -2,10 +2,10 @@ import { cityDate, cityHour } from '../../../domain/city-time.ts';
 import { alertStaff } from '../../../app/db/deliveries.ts';
 import { remindApplicant } from '../../../app/remind-applicant.ts';
 import { requestViews } from '../../../app/db/requests.ts';
-import { operatorsOf } from '../../../flows/staff/alerts.ts';
-import { serviceFace } from '../../../flows/staff/service-face.ts';
-import { systemRole } from '../../../flows/staff/texts.ts';
-import { waitingAlert } from '../../../flows/staff/waiting-applicant.ts';
+import { operatorsOf } from '../../../flows/features/alerts/alerts.ts';
+import { serviceFace } from '../../../flows/features/inbox/service-face.ts';
+import { systemRole } from '../../../flows/features/steps/texts.ts';
+import { waitingAlert } from '../../../flows/features/completion/waiting-applicant.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 
 // Few at once: each is held until all of them are written.

@@ -1,6 +1,6 @@
 import { alertAdministrators } from '../../../app/alert-administrators.ts';
 import { undelivered } from '../../../app/db/set-aside.ts';
-import { undeliveredText, unreachableStaffText } from '../../../flows/staff/trouble-texts.ts';
+import { undeliveredText, unreachableStaffText } from '../../../flows/features/alerts/trouble-texts.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 
 const hour = 3_600_000;

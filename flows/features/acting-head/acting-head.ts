@@ -1,0 +1,169 @@
+import { type ActingKind, type ActingTerm, termTrouble } from '../../../domain/acting-head.ts';
+import { addDays } from '../../../domain/city-time.ts';
+import { roles } from '../../../domain/role.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import type { Colleague, Context } from '../../kernel/context.ts';
+import type { Effect } from '../../kernel/effect.ts';
+import type { Event } from '../../kernel/event.ts';
+import { fact } from '../../kernel/fact.ts';
+import type { Message, Option } from '../../kernel/message.ts';
+import type { AtOf, Move, Place } from '../../kernel/place.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import { buttons } from '../../texts.ts';
+import {
+  actingButtons,
+  colleagueGone,
+  endedText,
+  endLabel,
+  fromLabel,
+  fromQuestion,
+  kindLabels,
+  kindQuestion,
+  namedText,
+  notYoursToName,
+  termLine,
+  termRefused,
+  toLabel,
+  toQuestion,
+  whoQuestion,
+  youAreEnded,
+  youAreNamed,
+} from './acting-texts.ts';
+import { readDay } from '../steps/read-when.ts';
+import { left, pickOne } from '../steps/texts.ts';
+import { today } from '../inbox/times.ts';
+
+type ActingAt = AtOf<'acting'>;
+
+/** Whether a contact may name who stands in for the head: the head, and administrators, who manage staff (Pasal 11 ayat (2)). */
+export const mayNameActing = ({ contact: { staff } }: Pick<Context, 'contact'>): boolean =>
+  staff?.role === 'head' || staff?.role === 'administrator';
+
+/** Opens the naming of a Plh. or Plt.; null for everybody else, for whom the word means nothing. */
+export const beginActing = (_session: unknown, context: Context): Move | null =>
+  mayNameActing(context) ? { to: { name: 'acting', stage: 'who' } } : null;
+
+const colleagues = (context: Context): Colleague[] => fact(context, { fact: 'colleagues' });
+
+const termsOf = (context: Context) =>
+  colleagues(context).flatMap((colleague) => colleague.terms.map((term) => ({ colleague, term })));
+
+const questions: Record<ActingAt['stage'], (at: ActingAt, context: Context) => Message> = {
+  who: (_at, context) => ({
+    text: whoQuestion(termsOf(context).map(({ colleague, term }) => termLine(colleague.name, term))),
+    options: [
+      ...colleagues(context).map(({ id, name, role }) => ({
+        id: `who.${id}`,
+        label: `${name} – ${roles[role]}`,
+      })),
+      ...termsOf(context).map(({ colleague, term }) => ({
+        id: `end.${term.id}`,
+        label: endLabel(colleague.name, term.kind),
+      })),
+    ],
+  }),
+  kind: ({ staffId }, context) => ({
+    text: kindQuestion(colleagues(context).find(({ id }) => id === staffId)?.name ?? ''),
+    options: Object.entries(kindLabels).map(([id, label]) => ({ id, label })),
+  }),
+  from: () => ({
+    text: fromQuestion,
+    options: [
+      { id: 'day.0', label: actingButtons.today },
+      { id: 'day.1', label: actingButtons.tomorrow },
+    ],
+  }),
+  to: ({ from = '' }) => ({
+    text: toQuestion(from),
+    options: [{ id: 'same', label: actingButtons.sameDay }],
+  }),
+};
+
+const cancel: Option = { id: 'cancel', label: buttons.cancel, kind: 'nav' };
+
+/** Ends with a sentence; whoever is named or released hears it too. */
+const settled = (intro: string, { contactId }: Colleague, text: string, effect: Effect): Move => ({
+  to: { name: 'start' },
+  quiet: true,
+  intro,
+  effects: [effect, ...(contactId === null ? [] : [{ type: 'tell' as const, contactId, message: { text } }])],
+});
+
+const actorOf = ({ contact: { staff } }: Context): string =>
+  staff ? `${roles[staff.role]} ${staff.name}` : '';
+
+const end = (termId: string, context: Context): Move | null => {
+  const found = termsOf(context).find(({ term }) => term.id === termId);
+  return found
+    ? settled(endedText(found.colleague.name), found.colleague, youAreEnded(found.term), {
+        type: 'end_acting_head',
+        termId,
+        endedBy: actorOf(context),
+      })
+    : null;
+};
+
+const name = (at: ActingAt, term: ActingTerm, context: Context): Move => {
+  const colleague = colleagues(context).find(({ id }) => id === at.staffId);
+  if (!colleague) return { to: { name: 'acting', stage: 'who' }, intro: colleagueGone };
+  return settled(namedText(colleague.name, term), colleague, youAreNamed(term), {
+    type: 'name_acting_head',
+    staffId: colleague.id,
+    term,
+    namedBy: actorOf(context),
+  });
+};
+
+const isKind = (choice: string): choice is ActingKind => Object.hasOwn(kindLabels, choice);
+
+type Taken = { choice: string | null; words: string | null };
+
+const until = (at: ActingAt, to: string, context: Context): Move => {
+  const { kind, from } = at;
+  if (!kind || !from) return { to: { name: 'acting', stage: 'who' } };
+  const trouble = termTrouble({ from, to }, today(context));
+  return trouble ? { to: at, intro: termRefused[trouble] } : name(at, { kind, from, to }, context);
+};
+
+const takers: Record<ActingAt['stage'], (at: ActingAt, taken: Taken, context: Context) => Move | null> = {
+  who: (at, { choice }, context) => {
+    const [what, id = ''] = choice?.split('.') ?? [];
+    if (what === 'end') return end(id, context);
+    return what === 'who' ? { to: { ...at, stage: 'kind', staffId: id } } : null;
+  },
+  kind: (at, { choice }) =>
+    choice !== null && isKind(choice) ? { to: { ...at, stage: 'from', kind: choice } } : null,
+  from: (at, { choice, words }, context) => {
+    if (choice) return { to: { ...at, stage: 'to', from: addDays(today(context), Number(choice.slice(4))) } };
+    if (words === null) return null;
+    const read = readDay(words, fromLabel, { from: 0, to: 366 }, context);
+    return read.ok ? { to: { ...at, stage: 'to', from: read.value } } : { to: at, intro: read.say };
+  },
+  to: (at, { choice, words }, context) => {
+    if (choice === 'same') return until(at, at.from ?? '', context);
+    if (words === null) return null;
+    const read = readDay(words, toLabel, {}, context);
+    return read.ok ? until(at, read.value, context) : { to: at, intro: read.say };
+  },
+};
+
+const stops = (event: Event, choice: string | null): boolean =>
+  choice === 'cancel' || (event.kind === 'text' && ['batal', 'kembali'].includes(plainWords(event.text)));
+
+/** Who stands in for the head, as what, from when until when: named or ended by the head or an administrator. */
+export const acting: Place<'acting'> = {
+  enter: (at, context) => {
+    if (!mayNameActing(context)) return { messages: [{ text: notYoursToName }] };
+    const { text, options = [] } = questions[at.stage](at, context);
+    return { messages: [{ text, options: [...options, cancel] }] };
+  },
+  take(at, event, context, session) {
+    const choice = chosen(session, event);
+    if (!mayNameActing(context)) return { to: { name: 'menu' }, intro: notYoursToName };
+    if (stops(event, choice)) return { to: { name: 'start' }, quiet: true, intro: left };
+    if (choice === 'stale') return null;
+    const words = event.kind === 'text' ? event.text : null;
+    const move = takers[at.stage](at, { choice, words }, context);
+    return move ?? (event.kind === 'text' ? { to: at, intro: pickOne } : null);
+  },
+};

@@ -1,0 +1,62 @@
+import { roleCodes, roles } from '../../../domain/role.ts';
+import { unitCodes } from '../../../domain/unit.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Move } from '../../kernel/place.ts';
+import { staffCodeHours, staffCodeOf } from '../enrolment/staff-code.ts';
+import { administer, after, home, to, type AdministrationAt, type Stage } from './stage.ts';
+import { chooseRole, chooseUnit } from './staff-stages.ts';
+import { addUnitQuestion, codeText, nameQuestion, nameRefused, roleQuestion } from './texts.ts';
+
+const isName = (name: string): boolean => name.length >= 3 && name.length <= 100 && /^[^\n\d]+$/.test(name);
+
+const addName: Stage = {
+  parent: () => to('staff'),
+  ask: () => ({ text: nameQuestion }),
+  take: (at, { words }) => {
+    if (words === null) return null;
+    const name = words.trim().replace(/\s+/g, ' ');
+    return isName(name) ? { to: to('add_role', { words: name }) } : { to: at, intro: nameRefused };
+  },
+};
+
+/** Adds them and shows the code: it is in this one message and nowhere else. */
+const added = (
+  { words: name = '', role }: AdministrationAt,
+  unit: (typeof unitCodes)[number],
+  context: Context,
+): Move => {
+  const code = staffCodeOf(context.fresh.token);
+  return {
+    to: home(),
+    intro: codeText(name, code, staffCodeHours),
+    effects: [administer({ do: 'add_staff', name, role: role ?? 'operator', unit, code }, context)],
+  };
+};
+
+const addRole: Stage = {
+  parent: () => to('add_name'),
+  ask: ({ words = '' }) => ({ text: roleQuestion(words), options: chooseRole }),
+  take: (at, { choice }, context) => {
+    const role = roleCodes.find((code) => code === after('role.', choice));
+    if (!role) return null;
+    // Only operators' work hangs on a unit; everybody else works for the whole office.
+    return role === 'operator'
+      ? { to: to('add_unit', { words: at.words ?? '', role }) }
+      : added({ ...at, role }, 'sekretariat', context);
+  },
+};
+
+const addUnit: Stage = {
+  parent: ({ words = '' }) => to('add_role', { words }),
+  ask: ({ words = '', role = 'operator' }) => ({
+    text: addUnitQuestion(`${words} (${roles[role]})`),
+    options: chooseUnit,
+  }),
+  take: (at, { choice }, context) => {
+    const unit = unitCodes.find((code) => code === after('unit.', choice));
+    return unit ? added(at, unit, context) : null;
+  },
+};
+
+/** Somebody new: name, role, unit, then the one-time code. */
+export const addStages = { add_name: addName, add_role: addRole, add_unit: addUnit };

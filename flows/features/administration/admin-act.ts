@@ -1,0 +1,17 @@
+import type { Role } from '../../../domain/role.ts';
+import type { Unit } from '../../../domain/unit.ts';
+import type { Audience } from '../../kernel/effect.ts';
+
+type OfMember = { staffId: string; name: string };
+
+/** What an administrator does to office and services. `code` is the one-time code in full, days are ISO dates in the city. */
+export type AdminAct =
+  | { do: 'add_staff'; name: string; role: Role; unit: Unit; code: string }
+  | ({ do: 'revoke_staff' } & OfMember)
+  | ({ do: 'move_staff'; unit: Unit } & OfMember)
+  | ({ do: 'renew_code'; code: string } & OfMember)
+  | ({ do: 'set_absence'; from: string; to: string } & OfMember)
+  | ({ do: 'end_absence' } & OfMember)
+  | { do: 'close_service'; service: string; notice: string }
+  | { do: 'open_service'; service: string }
+  | { do: 'broadcast'; audience: string; to: Audience; text: string };

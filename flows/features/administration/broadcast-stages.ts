@@ -1,0 +1,104 @@
+import { roleCodes, roles } from '../../../domain/role.ts';
+import { unitCodes, units } from '../../../domain/unit.ts';
+import type { Context, OfficeMember } from '../../kernel/context.ts';
+import type { Audience } from '../../kernel/effect.ts';
+import { cityDate } from '../../../domain/city-time.ts';
+import { administer, after, home, office, to, type Stage } from './stage.ts';
+import {
+  audienceQuestion,
+  broadcastSent,
+  broadcastText,
+  labels,
+  nobodyThere,
+  preview,
+  wordsQuestion,
+  wordsRefused,
+} from './texts.ts';
+
+/** Whom a broadcast can go to, by the id of its option: everybody, a unit's operators, a role. */
+type Receivers = { label: string; to: Audience };
+
+const receivers = new Map<string, Receivers>([
+  ['all', { label: labels.everybody, to: { roles: [...roleCodes] } }],
+  ...unitCodes.map((code): [string, Receivers] => [
+    `unit.${code}`,
+    { label: `Operator ${units[code]}`, to: { roles: ['operator'], units: [code] } },
+  ]),
+  ...roleCodes.map((code): [string, Receivers] => [
+    `role.${code}`,
+    { label: `Semua ${roles[code]}`, to: { roles: [code] } },
+  ]),
+]);
+
+const isAway = ({ absences }: OfficeMember, day: string): boolean =>
+  absences.some(({ from, to: until }) => from <= day && day <= until);
+
+/** How many a broadcast reaches: bound to a chat, at work today, and not its writer. */
+const reached = ({ to: audience }: Receivers, context: Context): number => {
+  const day = cityDate(context.now, context.tz);
+  return office(context).filter(
+    (member) =>
+      audience.roles.includes(member.role) &&
+      (!audience.units || audience.units.includes(member.unit)) &&
+      member.status === 'bound' &&
+      member.contactId !== context.contact.id &&
+      !isAway(member, day),
+  ).length;
+};
+
+const audience: Stage = {
+  parent: home,
+  ask: () => ({
+    text: audienceQuestion,
+    options: [...receivers].map(([id, { label }]) => ({ id: `to.${id}`, label })),
+  }),
+  take: (at, { choice }, context) => {
+    const about = after('to.', choice);
+    const chosen = receivers.get(about ?? '');
+    if (about === null || !chosen) return null;
+    return reached(chosen, context) === 0 ? { to: at, intro: nobodyThere } : { to: to('words', { about }) };
+  },
+};
+
+const nobody: Receivers = { label: '', to: { roles: [] } };
+
+const words: Stage = {
+  parent: () => to('audience'),
+  ask: ({ about = '' }) => ({ text: wordsQuestion((receivers.get(about) ?? nobody).label) }),
+  take: (at, { words: said }) => {
+    if (said === null) return null;
+    const text = said.trim();
+    return text.length < 3 || text.length > 2000
+      ? { to: at, intro: wordsRefused }
+      : { to: to('confirm', { about: at.about ?? '', words: text }) };
+  },
+};
+
+const confirm: Stage = {
+  parent: ({ about = '' }) => to('words', { about }),
+  ask: ({ about = '', words: text = '' }, context) => {
+    const chosen = receivers.get(about) ?? nobody;
+    const shown = broadcastText(text, context.contact.staff?.name ?? '');
+    return {
+      text: preview(chosen.label, reached(chosen, context), shown),
+      options: [{ id: 'send', label: labels.send }],
+    };
+  },
+  take: ({ about = '', words: text = '' }, { choice }, context) => {
+    const chosen = receivers.get(about);
+    if (choice !== 'send' || !chosen) return null;
+    const act = administer(
+      {
+        do: 'broadcast',
+        audience: about,
+        to: { ...chosen.to, except: context.contact.id },
+        text: broadcastText(text, context.contact.staff?.name ?? ''),
+      },
+      context,
+    );
+    return { to: home(), intro: broadcastSent(reached(chosen, context)), effects: [act] };
+  },
+};
+
+/** A message to many of the staff: to whom, what, seen once before it goes. */
+export const broadcastStages = { audience, words, confirm };

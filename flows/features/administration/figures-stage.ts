@@ -1,0 +1,40 @@
+import { fact } from '../../kernel/fact.ts';
+import { figuresHelp, figuresText, pictureOrdered } from '../figures/figures-texts.ts';
+import { serviceFace } from '../inbox/service-face.ts';
+import { today } from '../inbox/times.ts';
+import { home, type Stage } from './stage.ts';
+import { labels } from './texts.ts';
+
+const firstOfMonth = (day: string): string => `${day.slice(0, 8)}01`;
+
+/** The figures of today and this month, as text, and as a picture when asked for. */
+const figures: Stage = {
+  parent: home,
+  ask: (_at, context) => {
+    const day = today(context);
+    const titleOf = (code: string): string => serviceFace(context, code).title;
+    const [ofDay, ofMonth] = [day, firstOfMonth(day)].map((from) =>
+      figuresText(fact(context, { fact: 'figures', from, to: day }), titleOf),
+    );
+    return {
+      text: `${ofDay}\n\n${ofMonth}\n\n${figuresHelp}`,
+      options: [{ id: 'picture', label: labels.picture }],
+    };
+  },
+  take: (_at, { choice }, context) =>
+    choice === 'picture'
+      ? {
+          to: home(),
+          intro: pictureOrdered,
+          effects: [
+            {
+              type: 'order_document',
+              orderId: context.fresh.draftId,
+              document: { kind: 'figures', month: firstOfMonth(today(context)) },
+            },
+          ],
+        }
+      : null,
+};
+
+export const figuresStages = { figures };

@@ -1,0 +1,213 @@
+import { termTrouble } from '../../../domain/acting-head.ts';
+import { addDays } from '../../../domain/city-time.ts';
+import { roleCodes, roles } from '../../../domain/role.ts';
+import { unitCodes, units } from '../../../domain/unit.ts';
+import { confirmOptions } from '../../kernel/confirm.ts';
+import type { Context, OfficeMember } from '../../kernel/context.ts';
+import type { Effect } from '../../kernel/effect.ts';
+import type { Option } from '../../kernel/message.ts';
+import type { Move } from '../../kernel/place.ts';
+import { readDay } from '../steps/read-when.ts';
+import { staffCodeHours, staffCodeOf } from '../enrolment/staff-code.ts';
+import { today } from '../inbox/times.ts';
+import { desertedUnits } from './deserted.ts';
+import { administer, after, home, memberOf, office, to, type AdministrationAt, type Stage } from './stage.ts';
+import {
+  awayEnded,
+  awayFrom,
+  awayFromLabel,
+  awayRefused,
+  awaySet,
+  awayTo,
+  awayToLabel,
+  codeText,
+  deserted,
+  labels,
+  lastAdministrator,
+  memberGone,
+  memberLine,
+  memberText,
+  movedText,
+  notOneself,
+  onlyOperator,
+  revokedText,
+  revokeQuestion,
+  staffText,
+  unitQuestion,
+  youAreMoved,
+  youAreRevoked,
+} from './texts.ts';
+
+const unitOptions: Option[] = unitCodes.map((code) => ({ id: `unit.${code}`, label: units[code] }));
+
+const tell = ({ contactId }: OfficeMember, text: string): Effect[] =>
+  contactId === null ? [] : [{ type: 'tell', contactId, message: { text } }];
+
+/** A stage about one member of staff; when they have left office meanwhile, the list says so. */
+const aboutMember = (
+  at: AdministrationAt,
+  context: Context,
+  move: (member: OfficeMember) => Move | null,
+): Move | null => {
+  const member = memberOf(at, context);
+  return member ? move(member) : { to: to('staff'), intro: memberGone };
+};
+
+const nameOf = (at: AdministrationAt, context: Context): string => memberOf(at, context)?.name ?? '';
+
+const staff: Stage = {
+  parent: home,
+  ask: (_at, context) => ({
+    text: staffText(office(context).map(memberLine)),
+    options: [
+      ...office(context).map(({ id, name, role }) => ({
+        id: `member.${id}`,
+        label: `${name} – ${roles[role]}`,
+      })),
+      { id: 'add', label: labels.add },
+    ],
+  }),
+  take: (_at, { choice }) => {
+    if (choice === 'add') return { to: to('add_name') };
+    const about = after('member.', choice);
+    return about === null ? null : { to: to('member', { about }) };
+  },
+};
+
+const renewed = (staffId: string, name: string, context: Context): Move => {
+  const code = staffCodeOf(context.fresh.token);
+  const act = administer({ do: 'renew_code', staffId, name, code }, context);
+  return { to: home(), intro: codeText(name, code, staffCodeHours), effects: [act] };
+};
+
+const member: Stage = {
+  parent: () => to('staff'),
+  ask: (at, context) => {
+    const found = memberOf(at, context);
+    if (!found) return { text: memberGone };
+    return {
+      text: memberText(found),
+      options: [
+        { id: 'unit', label: labels.unit },
+        { id: 'away', label: labels.away },
+        ...(found.absences.length > 0 ? [{ id: 'back_again', label: labels.back }] : []),
+        ...(found.status === 'bound' ? [] : [{ id: 'renew', label: labels.renew }]),
+        { id: 'revoke', label: labels.revoke },
+      ],
+    };
+  },
+  take: (at, { choice }, context) =>
+    aboutMember(at, context, ({ id, name }) => {
+      if (choice === 'unit') return { to: to('unit', { about: id }) };
+      if (choice === 'away') return { to: to('away_from', { about: id }) };
+      if (choice === 'revoke') return { to: to('revoke', { about: id }) };
+      if (choice === 'renew') return renewed(id, name, context);
+      if (choice !== 'back_again') return null;
+      const act = administer({ do: 'end_absence', staffId: id, name }, context);
+      return { to: home(), intro: awayEnded(name), effects: [act] };
+    }),
+};
+
+const isLast = ({ id, role }: OfficeMember, context: Context): boolean =>
+  role === 'administrator' &&
+  !office(context).some((other) => other.role === role && other.id !== id && other.status === 'bound');
+
+/** What it means for a unit to lose this operator; nothing while another of its operators is there. */
+const withoutThem = (found: OfficeMember | undefined, context: Context): string[] => {
+  if (found?.role !== 'operator' || found.status !== 'bound') return [];
+  const other = office(context).some(
+    ({ id, role, unit: theirs, status }) =>
+      id !== found.id && role === 'operator' && theirs === found.unit && status === 'bound',
+  );
+  return other ? [] : [onlyOperator(found.unit)];
+};
+
+const revoke: Stage = {
+  parent: ({ about = '' }) => to('member', { about }),
+  ask: (at, context) => ({
+    text: [revokeQuestion(nameOf(at, context)), ...withoutThem(memberOf(at, context), context)].join('\n\n'),
+    options: confirmOptions,
+  }),
+  take: (at, { choice }, context) =>
+    aboutMember(at, context, (found) => {
+      const { id, name } = found;
+      if (choice === 'no') return { to: to('member', { about: id }) };
+      if (choice !== 'yes') return null;
+      if (id === context.contact.staff?.id) return { to: to('staff'), intro: notOneself };
+      if (isLast(found, context)) return { to: to('staff'), intro: lastAdministrator };
+      const act = administer({ do: 'revoke_staff', staffId: id, name }, context);
+      return { to: home(), intro: revokedText(name), effects: [...tell(found, youAreRevoked), act] };
+    }),
+};
+
+const unit: Stage = {
+  parent: ({ about = '' }) => to('member', { about }),
+  ask: (at, context) => ({
+    text: [unitQuestion(nameOf(at, context)), ...withoutThem(memberOf(at, context), context)].join('\n\n'),
+    options: unitOptions,
+  }),
+  take: (at, { choice }, context) =>
+    aboutMember(at, context, (found) => {
+      const code = unitCodes.find((each) => `unit.${each}` === choice);
+      if (!code) return null;
+      const { id, name } = found;
+      const act = administer({ do: 'move_staff', staffId: id, name, unit: code }, context);
+      return { to: home(), intro: movedText(name, code), effects: [act, ...tell(found, youAreMoved(code))] };
+    }),
+};
+
+const dayOptions: Option[] = [
+  { id: 'day.0', label: labels.today },
+  { id: 'day.1', label: labels.tomorrow },
+];
+
+const awayStart: Stage = {
+  parent: ({ about = '' }) => to('member', { about }),
+  ask: (at, context) => ({ text: awayFrom(nameOf(at, context)), options: dayOptions }),
+  take: (at, { choice, words }, context) => {
+    const days = after('day.', choice);
+    if (days !== null)
+      return { to: { ...at, stage: 'away_to', from: addDays(today(context), Number(days)) } };
+    if (words === null) return null;
+    const read = readDay(words, awayFromLabel, { from: 0, to: 366 }, context);
+    return read.ok ? { to: { ...at, stage: 'away_to', from: read.value } } : { to: at, intro: read.say };
+  },
+};
+
+const away = (at: AdministrationAt, until: string, context: Context): Move | null =>
+  aboutMember(at, context, ({ id, name, unit: code, role }) => {
+    const { from = '' } = at;
+    const trouble = termTrouble({ from, to: until }, today(context));
+    if (trouble) return { to: at, intro: awayRefused[trouble] };
+    const act = administer({ do: 'set_absence', staffId: id, name, from, to: until }, context);
+    const gone =
+      role === 'operator' && desertedUnits(office(context), { id, from, to: until }).includes(code);
+    const alert: Effect = {
+      type: 'alert',
+      to: { roles: ['operator', 'administrator'], units: ['sekretariat'], except: context.contact.id },
+      messages: [{ text: deserted(code, from, until) }],
+    };
+    const said = gone
+      ? [awaySet(name, from, until), deserted(code, from, until)]
+      : [awaySet(name, from, until)];
+    return { to: home(), intro: said.join('\n\n'), effects: [act, ...(gone ? [alert] : [])] };
+  });
+
+const awayEnd: Stage = {
+  parent: ({ about = '' }) => to('away_from', { about }),
+  ask: ({ from = '' }) => ({ text: awayTo(from), options: [{ id: 'same', label: labels.sameDay }] }),
+  take: (at, { choice, words }, context) => {
+    if (choice === 'same') return away(at, at.from ?? '', context);
+    if (words === null) return null;
+    const read = readDay(words, awayToLabel, {}, context);
+    return read.ok ? away(at, read.value, context) : { to: at, intro: read.say };
+  },
+};
+
+/** Who is in office: list, revoke, move to another unit, days away. */
+export const staffStages = { staff, member, revoke, unit, away_from: awayStart, away_to: awayEnd };
+
+/** The units somebody can be put into. */
+export const chooseUnit = unitOptions;
+/** The roles somebody can be given. */
+export const chooseRole: Option[] = roleCodes.map((code) => ({ id: `role.${code}`, label: roles[code] }));

@@ -1,0 +1,50 @@
+import { fact } from '../../kernel/fact.ts';
+import type { AdminAct } from './admin-act.ts';
+import type { Context, OfficeMember } from '../../kernel/context.ts';
+import type { Effect } from '../../kernel/effect.ts';
+import type { Message } from '../../kernel/message.ts';
+import type { AtOf, Move } from '../../kernel/place.ts';
+
+export type AdministrationAt = AtOf<'administration'>;
+export type StageName = AdministrationAt['stage'];
+
+/** What came: the option chosen, or words; at most one of them counts. */
+export type Taken = { choice: string | null; words: string | null };
+
+/** One stage of an administrator's work: its question, what it makes of an answer (null: nothing it knows), and where *Kembali* leads. */
+export type Stage = {
+  ask(at: AdministrationAt, context: Context): Message;
+  take(at: AdministrationAt, taken: Taken, context: Context): Move | null;
+  parent(at: AdministrationAt): AdministrationAt;
+};
+
+/** A stage of the administration, with what it has to remember. */
+export const to = (
+  stage: StageName,
+  rest: Partial<Omit<AdministrationAt, 'name' | 'stage'>> = {},
+): AdministrationAt => ({
+  name: 'administration',
+  stage,
+  ...rest,
+});
+
+/** Where most stages go back to. */
+export const home = (): AdministrationAt => to('home');
+
+/** An act in the name of the administrator whose turn it is. */
+export const administer = (act: AdminAct, { contact }: Context): Effect => ({
+  type: 'administer',
+  act,
+  actor: contact.staff?.name ?? '',
+});
+
+/** Everybody in office. */
+export const office = (context: Context): OfficeMember[] => fact(context, { fact: 'office_staff' });
+
+/** The member a stage is about, or undefined when they left office meanwhile. */
+export const memberOf = ({ about }: AdministrationAt, context: Context): OfficeMember | undefined =>
+  office(context).find(({ id }) => id === about);
+
+/** What stands behind a prefix of an option's id: `unit.` of `unit.ikp`. */
+export const after = (prefix: string, choice: string | null): string | null =>
+  choice?.startsWith(prefix) ? choice.slice(prefix.length) : null;

@@ -1,0 +1,55 @@
+import { moveAlert } from '../rooms/move-alert.ts';
+import { operatorsConcerned } from '../alerts/alerts.ts';
+import { serviceFace } from '../inbox/service-face.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Effect } from '../../kernel/effect.ts';
+import { fact } from '../../kernel/fact.ts';
+import { showPeriod } from '../../fields/field-texts.ts';
+import { isFree } from '../../kernel/free-places.ts';
+import type { Move } from '../../kernel/place.ts';
+import { ownRequest } from '../status/own-request.ts';
+import type { Session } from '../../kernel/session.ts';
+import { moveAccepted, moveGone, moveKept, moveNote } from './move-texts.ts';
+
+/** Says it without taking the person out of what they are doing. */
+const said = (text: string, { at, ...session }: Session, effects: Effect[] = []): Move =>
+  isFree({ at, ...session })
+    ? { to: { name: 'start' }, quiet: true, intro: text, effects }
+    : { to: at, quiet: true, effects: [...effects, { type: 'say', message: { text } }] };
+
+/** *Setuju pindah* or *Tetap jadwal semula*, pressed at any time: what it changes, or that it is too late. */
+export const answerMove = (moveId: string, accept: boolean, session: Session, context: Context): Move => {
+  const move = fact(context, { fact: 'open_move', of: { id: moveId } });
+  const request = move && ownRequest(move.requestId, context);
+  if (!move || !request) return said(moveGone, session);
+  const { number } = request;
+  const [old, next] = [showPeriod(move.old), showPeriod(move.slot)];
+  const service = serviceFace(context, request.service);
+  const outcome = accept ? 'accepted' : 'refused';
+  return said(accept ? moveAccepted({ number, next }) : moveKept({ number, old }), session, [
+    {
+      type: 'answer_move',
+      moveId,
+      requestId: request.id,
+      accept,
+      item: move.item,
+      slot: move.slot,
+      actor: request.applicant.name,
+      note: moveNote(old, next, null),
+    },
+    ...(accept
+      ? [
+          {
+            type: 'order_document' as const,
+            orderId: context.fresh.draftId,
+            document: { kind: 'calendar' as const, requestId: request.id },
+          },
+        ]
+      : []),
+    {
+      type: 'alert',
+      to: operatorsConcerned(request),
+      messages: moveAlert(request, service, { outcome, old, next }),
+    },
+  ]);
+};

@@ -1,0 +1,43 @@
+import { cityDate, cityTime, longDate } from '../../../domain/city-time.ts';
+import type { Context, RequestView } from '../../kernel/context.ts';
+import type { OpenMove } from './open-change.ts';
+import { showPeriod } from '../../fields/field-texts.ts';
+import type { Message, Option } from '../../kernel/message.ts';
+import type { ServiceFace } from '../inbox/service-face.ts';
+import { bookedPeriods } from './booked-periods.ts';
+import { moveAsked, moveLabels } from './move-texts.ts';
+import { whatText } from './texts.ts';
+
+/** An ISO instant as a deadline in words: "Rabu, 25 November 2026, pukul 09.00". */
+export const deadlineText = (instant: string, { tz }: Pick<Context, 'tz'>): string => {
+  const at = new Date(instant);
+  return `${longDate(cityDate(at, tz))}, pukul ${cityTime(at, tz).replace(':', '.')}`;
+};
+
+/** What a request holds in the period of an item, in words. */
+export const heldText = (request: Pick<RequestView, 'answers'>, service: ServiceFace, item: string): string =>
+  whatText(bookedPeriods(service, request.answers).find((period) => period.item === item)?.resources ?? []);
+
+/** The buttons that answer a proposed move, at any time while it is open. */
+export const moveOptions = ({ id }: Pick<OpenMove, 'id'>): Option[] => [
+  { id: `move.${id}.yes`, label: moveLabels.yes },
+  { id: `move.${id}.no`, label: moveLabels.no },
+];
+
+/** The question to the applicant: from when to when, why, and until when it can be answered. */
+export const moveQuestion = (
+  move: OpenMove,
+  request: RequestView,
+  service: ServiceFace,
+  context: Pick<Context, 'tz'>,
+): Message => ({
+  text: moveAsked({
+    number: request.number,
+    what: heldText(request, service, move.item),
+    old: showPeriod(move.old),
+    next: showPeriod(move.slot),
+    reason: move.reason,
+    until: deadlineText(move.expiresAt, context),
+  }),
+  options: moveOptions(move),
+});

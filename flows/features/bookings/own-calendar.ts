@@ -1,0 +1,42 @@
+import { resources } from '../../../domain/resources.ts';
+import type { RequestView } from '../../kernel/context.ts';
+import { showPeriod } from '../../fields/field-texts.ts';
+import type { Slot } from '../../fields/answer.ts';
+import type { ServiceFace } from '../inbox/service-face.ts';
+import { bookedPeriods } from './booked-periods.ts';
+import { purposeOf } from './booked-for.ts';
+import { contactsOf, ownEntryText, placesOf, whatText } from './texts.ts';
+
+/** One entry of a calendar in city time, before it is an instant; `uid` is the same for ever, `sequence` grows with each change. */
+export type OwnEntry = {
+  uid: string;
+  sequence: number;
+  slot: Slot;
+  title: string;
+  place: string;
+  description: string;
+};
+
+/** What an applicant's own calendar says of a request: when, where and for what, and nothing about people. */
+export const ownCalendar = (
+  request: Pick<RequestView, 'id' | 'number' | 'version' | 'answers'>,
+  service: ServiceFace,
+): OwnEntry[] =>
+  bookedPeriods(service, request.answers).map(({ item, slot, resources: held }) => {
+    const codes = held.map(({ resource }) => resource);
+    const purpose = purposeOf(request.answers);
+    const what = whatText(held);
+    return {
+      uid: `${request.id}-${item}@teman-disko`,
+      sequence: request.version,
+      slot,
+      title: purpose === null ? what : `${what}: ${purpose}`,
+      place: placesOf(codes),
+      description: ownEntryText({
+        number: request.number,
+        title: service.title,
+        when: showPeriod(slot),
+        contact: contactsOf(codes.map((code) => resources[code].contact)),
+      }),
+    };
+  });

@@ -1,0 +1,29 @@
+import { resources, type Resource } from '../../../domain/resources.ts';
+import type { Slot } from '../../fields/answer.ts';
+import { showPeriod } from '../../fields/field-texts.ts';
+import type { Message } from '../../kernel/message.ts';
+import { contactsOf, placesOf, reminderText, whatText } from './texts.ts';
+
+/** What an applicant is reminded of: one period of a request and everything held in it; `isToday` when the day before was missed. */
+export type Reminded = {
+  number: string;
+  slot: Slot;
+  held: readonly { resource: Resource; amount: number }[];
+  isToday: boolean;
+};
+
+/** The reminder of the day before: what, when, where and whom to ask. */
+export const bookingReminder = ({ number, slot, held, isToday }: Reminded): Message => {
+  const codes = held.map(({ resource }) => resource);
+  return {
+    text: reminderText({
+      number,
+      day: isToday ? 'Hari ini' : 'Besok',
+      what: whatText(held),
+      when: showPeriod(slot),
+      place: placesOf(codes),
+      contact: contactsOf(codes.map((code) => resources[code].contact)),
+    }),
+    notice: { kind: 'booking_reminder', about: number },
+  };
+};

@@ -1,0 +1,55 @@
+import type { Completion, RequestLetter, RequestView } from '../../kernel/context.ts';
+import type { Field } from '../../catalogue/service.ts';
+import { itemLabel } from '../verification/lacking.ts';
+import { fileLine, isClosed, openLetters } from '../inbox/letters.ts';
+import type { ServiceFace } from '../inbox/service-face.ts';
+import { shownAnswer } from '../inbox/shown.ts';
+import { hiddenLetter, mended, nothingBefore, unchanged } from '../steps/texts.ts';
+
+type Item = Completion['items'][number];
+
+const fieldLine = (request: RequestView, field: Field, { before }: Item): string => {
+  const now = request.answers[field.key];
+  const [old, fresh] = [before, now].map((answer) =>
+    answer === undefined ? nothingBefore : shownAnswer(field, answer),
+  );
+  // Compared as they are, not as they are shown: two different numbers may look alike when masked.
+  return JSON.stringify(before) === JSON.stringify(now)
+    ? unchanged(field.label, fresh ?? '')
+    : mended(field.label, old ?? '', fresh ?? '');
+};
+
+const filesLine = (files: readonly RequestLetter[]): string =>
+  files.length > 0 ? files.map(fileLine).join(', ') : nothingBefore;
+
+const letterPair = (service: ServiceFace, request: RequestView, completion: Completion, key: string) => {
+  const [old, fresh] = [completion.letters, request.letters].map((files) =>
+    files.filter((file) => file.key === key),
+  );
+  const closed = [...(old ?? []), ...(fresh ?? [])].some((file) => isClosed(service, file));
+  const label = itemLabel(service, key);
+  return closed ? `• ${label}: ${hiddenLetter}` : mended(label, filesLine(old ?? []), filesLine(fresh ?? []));
+};
+
+/** What the last completion changed, old beside new, one line an item; numbers of people masked. */
+export const completedLines = (request: RequestView, service: ServiceFace): string[] => {
+  const { completion } = request;
+  if (!completion) return [];
+  return completion.items.map((item) => {
+    const field = service.fields.find(({ key }) => key === item.item);
+    return field ? fieldLine(request, field, item) : letterPair(service, request, completion, item.item);
+  });
+};
+
+/** The letters of the last completion that may go through a chat, of each item those replaced and then those that took their place. */
+export const comparedLetters = (
+  { completion, letters }: RequestView,
+  service: ServiceFace,
+): { file: RequestLetter; isOld: boolean }[] =>
+  (completion?.items ?? []).flatMap(({ item }) => {
+    const ofItem = (files: readonly RequestLetter[], isOld: boolean) =>
+      openLetters(service, files)
+        .filter(({ key }) => key === item)
+        .map((file) => ({ file, isOld }));
+    return [...ofItem(completion?.letters ?? [], true), ...ofItem(letters, false)];
+  });

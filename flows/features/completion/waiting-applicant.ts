@@ -1,0 +1,92 @@
+import { cityDate } from '../../../domain/city-time.ts';
+import { whyNotBegin } from '../../../domain/transition.ts';
+import type { Context, RequestView } from '../../kernel/context.ts';
+import { fact } from '../../kernel/fact.ts';
+import type { Message } from '../../kernel/message.ts';
+import type { Result } from '../../kernel/result.ts';
+import { actOption } from '../steps/act.ts';
+import { alertOf } from '../alerts/alerts.ts';
+import { lackLines } from '../verification/lacking.ts';
+import { stepOptions } from '../inbox/options.ts';
+import { answer } from '../inbox/place.ts';
+import type { ServiceFace } from '../inbox/service-face.ts';
+import { standing } from '../inbox/standing.ts';
+import { moment, today } from '../inbox/times.ts';
+import type { StaffTurn } from '../inbox/turn.ts';
+import {
+  nothingToWaitFor,
+  remindedAgain,
+  remindedOn,
+  remindedToday,
+  waitingSince,
+  waitingTitle,
+  waitsOn,
+  wantsNoReminder,
+  whatNow,
+} from './waiting-texts.ts';
+
+/** Asks the operators what to do with a request whose applicant has not answered: remind again, reject, or wait. */
+export const waitingAlert = (
+  request: RequestView,
+  service: ServiceFace,
+  { tz, remindersOff }: Pick<Context, 'tz'> & { remindersOff: boolean },
+): Message => {
+  const reminded = request.remindedAt ? [remindedOn(moment(request.remindedAt, { tz }))] : [];
+  return alertOf(request, service, {
+    title: waitingTitle,
+    lines: [
+      waitingSince(moment(request.since, { tz })),
+      ...(remindersOff ? [wantsNoReminder] : reminded),
+      ...lackLines(request, service),
+      whatNow,
+    ],
+    buttons: [...(remindersOff ? [] : (['remind'] as const)), 'reject', 'wait', 'see'],
+  });
+};
+
+/** Whether it is this person's to decide about a request that waits for its applicant: theirs who may reject it then. */
+const mayDecide = ({ staff, context }: StaffTurn, request: RequestView): boolean =>
+  request.state === 'needs_completion' &&
+  whyNotBegin(request, 'reject', { kind: 'staff', member: staff }, today(context)) === null;
+
+const said = (turn: StaffTurn, request: RequestView, text: string, effects: Result['effects'] = []): Result =>
+  answer(
+    turn.session,
+    turn.context,
+    { text, options: [...stepOptions(request, turn.staff, today(turn.context)), actOption('see', request)] },
+    effects,
+  );
+
+const notWaiting = (turn: StaffTurn, request: RequestView): Result =>
+  answer(turn.session, turn.context, standing(request, turn, nothingToWaitFor));
+
+const isRemindedToday = ({ remindedAt }: RequestView, context: Context): boolean =>
+  remindedAt !== undefined && cityDate(new Date(remindedAt), context.tz) === today(context);
+
+/** *Ingatkan lagi*: at most once a day, and nobody who asked not to be reminded. */
+export const remindAgain = (turn: StaffTurn, request: RequestView): Result => {
+  const { context, staff } = turn;
+  if (!mayDecide(turn, request)) return notWaiting(turn, request);
+  if (isRemindedToday(request, context)) return said(turn, request, remindedToday(request.number));
+  if (fact(context, { fact: 'reminders_off', contactId: request.contactId }))
+    return said(turn, request, wantsNoReminder);
+  return said(turn, request, remindedAgain(request.number), [
+    {
+      type: 'remind_applicant',
+      requestId: request.id,
+      contactId: request.contactId,
+      remindedAt: request.remindedAt ?? null,
+      actor: staff.name,
+      role: staff.role,
+    },
+  ]);
+};
+
+/** *Tunggu*: nothing happens but that the history knows who decided so. */
+export const keepWaiting = (turn: StaffTurn, request: RequestView): Result => {
+  const { name: actor, role } = turn.staff;
+  if (!mayDecide(turn, request)) return notWaiting(turn, request);
+  return said(turn, request, waitsOn(request.number), [
+    { type: 'record', requestId: request.id, action: 'kept_waiting', actor, role, note: null },
+  ]);
+};

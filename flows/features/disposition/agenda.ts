@@ -1,0 +1,97 @@
+import { agendaNoOf, agendaNumber } from '../../../domain/agenda.ts';
+import { addDays } from '../../../domain/city-time.ts';
+import { fact } from '../../kernel/fact.ts';
+import {
+  agendaButtons,
+  agendaDateLabel,
+  agendaDateQuestion,
+  agendaNote,
+  agendaNoDigit,
+  agendaQuestion,
+  agendaTaken,
+} from './disposition-texts.ts';
+import { readDay } from '../steps/read-when.ts';
+import { pickOne } from '../steps/texts.ts';
+import { today } from '../inbox/times.ts';
+import type { Dialogue, Next, Scene } from '../steps/dialogues/dialogue.ts';
+import { fromWords } from '../steps/dialogues/words.ts';
+
+type Proposed = { no: number; number: string };
+
+const dateOf = ({ at, context }: Scene): string => at.on ?? today(context);
+const yearOf = (scene: Scene): number => Number(dateOf(scene).slice(0, 4));
+
+const numbered = (scene: Scene, no: number): string =>
+  agendaNumber(scene.context.settings.agendaPattern, {
+    no,
+    service: scene.request.service,
+    date: dateOf(scene),
+  });
+
+const isTaken = (scene: Scene, number: string, no: number | null): boolean =>
+  fact(scene.context, { fact: 'agenda_taken', year: yearOf(scene), number, no });
+
+/** Numbers of an older pattern may happen to look like one of this; a few tries find the next that does not. */
+const tries = 5;
+
+/** The next number that is free in the year of the agenda's date. */
+const proposed = (scene: Scene): Proposed => {
+  const first = fact(scene.context, { fact: 'agenda_last', year: yearOf(scene) }) + 1;
+  const free = Array.from({ length: tries }, (_, more) => first + more).find(
+    (no) => !isTaken(scene, numbered(scene, no), no),
+  );
+  const no = free ?? first + tries;
+  return { no, number: numbered(scene, no) };
+};
+
+/** Enters a number; words that hold no digit and a number in use are asked again, with the next free one offered. */
+const entered = (scene: Scene, typed: string): Next => {
+  const number = typed.replace(/\s+/g, ' ');
+  if (!/\p{N}/u.test(number)) return { refuse: agendaNoDigit(number, proposed(scene).number) };
+  const no = agendaNoOf(scene.context.settings.agendaPattern, number);
+  if (isTaken(scene, number, no)) return { refuse: agendaTaken(number, proposed(scene).number) };
+  const on = dateOf(scene);
+  const note = agendaNote(number, on === today(scene.context) ? null : on);
+  return { done: { agenda: { number, no, on }, note } };
+};
+
+const dateOptions = [
+  { id: 'day.0', label: agendaButtons.today },
+  { id: 'day.1', label: agendaButtons.yesterday },
+];
+
+/** The agenda number, proposed by the city's pattern and free to be overtyped, and its date (Pasal 12 ayat (2) huruf b). */
+export const agenda: Dialogue = {
+  first: 'number',
+  stages: {
+    number: {
+      inWords: true,
+      ask: (scene) => {
+        const { no, number } = proposed(scene);
+        return {
+          text: agendaQuestion(number, dateOf(scene)),
+          options: [
+            { id: `no.${no}`, label: number },
+            { id: 'date', label: agendaButtons.otherDate },
+          ],
+        };
+      },
+      take: (scene, input) => {
+        if ('words' in input) return fromWords(input, (words) => entered(scene, words), { min: 1, max: 80 });
+        if (input.option === 'date') return { to: { stage: 'date' } };
+        const [, no] = /^no\.(\d+)$/.exec(input.option) ?? [];
+        return no === undefined ? { refuse: pickOne } : entered(scene, numbered(scene, Number(no)));
+      },
+    },
+    date: {
+      ask: () => ({ text: agendaDateQuestion, options: dateOptions }),
+      take: (scene, input) => {
+        const day = today(scene.context);
+        if ('option' in input)
+          return { to: { stage: 'number', on: input.option === 'day.1' ? addDays(day, -1) : day } };
+        const read = readDay(input.words, agendaDateLabel, { to: 0 }, scene.context);
+        return read.ok ? { to: { stage: 'number', on: read.value } } : { refuse: read.say };
+      },
+    },
+  },
+};

@@ -1,0 +1,84 @@
+import { nipTrouble, normalizeNip } from '../../../domain/nip.ts';
+import {
+  buttons,
+  verifyByContact,
+  verifyByContactShort,
+  verifyByNip,
+  verifyByNipShort,
+  verifyContactFirst,
+  verifyFailed,
+  verifyForeign,
+  verifyNipToo,
+  verifyNotMatching,
+  verifyNoNumber,
+  verifyTooMany,
+} from '../../texts.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import type { Context, Employee } from '../../kernel/context.ts';
+import type { Event } from '../../kernel/event.ts';
+import { fact } from '../../kernel/fact.ts';
+import { fieldTexts } from '../../fields/field-texts.ts';
+import { phoneOf } from '../../fields/phone.ts';
+import { serviceOf } from '../form/form.ts';
+import type { Message } from '../../kernel/message.ts';
+import { provenEmployee } from '../services/open-service.ts';
+import type { AtOf, Move, Place } from '../../kernel/place.ts';
+
+type At = AtOf<'verify'>;
+
+/** After so many wrong tries the person is sent to the office. */
+const maxTries = 5;
+
+const unregistered: Move = { to: { name: 'menu' }, intro: verifyFailed };
+
+const again = (at: At, intro: string): Move => {
+  const tries = at.tries + 1;
+  return tries < maxTries
+    ? { to: { ...at, tries }, intro, session: { wrong: tries } }
+    : { to: { name: 'menu' }, intro: verifyTooMany };
+};
+
+const proven = (employee: Employee, at: At, context: Context): Move =>
+  provenEmployee(employee, at.service ? serviceOf(context, at.service) : null, context);
+
+/** The number must be in the employee register; one of several employees also has to say which they are. */
+const byPhone = (phone: string, at: At, context: Context): Move => {
+  const [employee, another] = fact(context, { fact: 'employees_by_phone', phone });
+  if (!employee) return unregistered;
+  return another ? { to: { ...at, phone } } : proven(employee, at, context);
+};
+
+/** The NIP's number in the register must be the one the channel vouches for. */
+const byNip = (text: string, at: At, context: Context): Move => {
+  const phone = at.phone ?? (context.channel === 'telegram' ? null : context.contact.channelPhone);
+  if (phone === null) return again(at, context.channel === 'telegram' ? verifyContactFirst : verifyNoNumber);
+  const why = nipTrouble(text);
+  if (why !== null) return again(at, fieldTexts.nip[why]);
+  const nip = normalizeNip(text);
+  const employee = fact(context, { fact: 'employee_by_nip', nip });
+  return employee?.phone === phone ? proven(employee, at, context) : again(at, verifyNotMatching);
+};
+
+const shared = (event: Extract<Event, { kind: 'contact' }>, at: At, context: Context): Move => {
+  const phone = phoneOf(event.phone)?.number;
+  if (!event.own) return again(at, verifyForeign);
+  return phone ? byPhone(phone, at, context) : unregistered;
+};
+
+const question = (at: At, context: Context, brief: boolean): Message => {
+  const options = [{ id: 'back', label: buttons.back, kind: 'nav' as const }];
+  if (context.channel === 'telegram' && !at.phone)
+    return { text: brief ? verifyByContactShort : verifyByContact, options, askContact: true };
+  if (brief) return { text: verifyByNipShort, options };
+  return { text: at.phone ? verifyNipToo : verifyByNip, options };
+};
+
+/** An ASN proves who they are: the number the channel vouches for must be in the employee register. */
+export const verify: Place<'verify'> = {
+  enter: (at, context, session) => ({ messages: [question(at, context, session.wrong > 0)] }),
+  take(at, event, context, session) {
+    if (chosen(session, event) === 'back') return { to: { name: 'services', audience: 'internal' } };
+    if (event.kind === 'contact' && context.channel === 'telegram') return shared(event, at, context);
+    return event.kind === 'text' && /\d/.test(event.text) ? byNip(event.text, at, context) : null;
+  },
+};

@@ -1,0 +1,42 @@
+/** How the office's figures are read: by administrators, and without units' delays by everybody. */
+import { longDate, longMonth } from '../../../domain/city-time.ts';
+import { units } from '../../../domain/unit.ts';
+import type { Figures, Tally } from './figures.ts';
+
+const decimal = (value: number): string => value.toFixed(1).replace('.', ',').replace(/,0$/, '');
+
+/** Working hours, from eight on in working days as well: "12 jam kerja (1,5 hari)". */
+export const hoursText = (hours: number): string =>
+  `${decimal(hours)} jam kerja${hours >= 8 ? ` (${decimal(hours / 8)} hari)` : ''}`;
+
+export const ratingText = (rating: number): string => `${decimal(rating)} dari 5`;
+
+const tallyLine = ({ received, done, overdue, medianHours, rating }: Tally): string =>
+  [
+    `masuk ${received}`,
+    `selesai ${done}`,
+    ...(overdue > 0 ? [`*terlambat ${overdue}*`] : []),
+    ...(medianHours === null ? [] : [`median ${hoursText(medianHours)}`]),
+    ...(rating === null ? [] : [`nilai ${ratingText(rating)}`]),
+  ].join(', ');
+
+/** The days figures are of, as people read them. */
+const figuresPeriod = ({ from, to }: Pick<Figures, 'from' | 'to'>): string =>
+  from === to ? longDate(from) : `${longMonth(from.slice(0, 7))}, sampai ${longDate(to)}`;
+
+/** The figures of some days: in all, then a line a service and unit with anything to tell, the busiest first. */
+export const figuresText = (figures: Figures, titleOf: (service: string) => string): string => {
+  const told = figures.rows.filter(({ received, done, overdue }) => received + done + overdue > 0);
+  const busiest = told.toSorted((a, b) => b.received + b.done - (a.received + a.done));
+  return [
+    `*${figuresPeriod(figures)}*`,
+    `Semua: ${tallyLine(figures.total)}`,
+    ...busiest.map((row) => `• ${titleOf(row.service)} (${units[row.unit]}): ${tallyLine(row)}`),
+  ].join('\n');
+};
+
+export const figuresHelp =
+  'Terlambat: keadaan sekarang. Median: jam kerja (08.00–16.00 pada hari kerja) dari masuk sampai selesai atau ditolak.';
+export const pictureOrdered = 'Gambarnya sedang dibuat dan segera dikirim ke sini.';
+export const pictureTitle = (figures: Pick<Figures, 'from' | 'to'>): string =>
+  `Angka layanan ${figuresPeriod(figures)}`;

@@ -1,0 +1,113 @@
+import { changedAfter, noLongerAsked } from '../../texts.ts';
+import type { Answer, StoredFile } from '../../fields/answer.ts';
+import type { Context, Draft } from '../../kernel/context.ts';
+import { dependsOn } from '../../catalogue/depends-on.ts';
+import { fieldRefusal } from '../../fields/index.ts';
+import { fieldContext, nextPlace, serviceOf, touched } from './form.ts';
+import { allItems, itemsOf } from './items.ts';
+import type { Item } from './items.ts';
+import type { Move } from '../../kernel/place.ts';
+import { slotWishes } from './slot/slot-wants.ts';
+
+const without = <T>(record: Record<string, T>, keys: readonly string[]): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+
+type Settled = { draft: Draft; lost: string[]; needless: string[] };
+
+/**
+ * The draft without the answers that no longer fit after `changed` was answered, and their labels: `lost` have to be
+ * given anew, `needless` are not asked any more. Only what refers to the changed answer can be either.
+ */
+const settled = (draft: Draft, changed: string, context: Context): Settled => {
+  const service = serviceOf(context, draft.service);
+  const asked = new Set(itemsOf(service, draft).map((item) => item.key));
+  const unasked = allItems(service).filter(({ key }) => draft.answers[key] !== undefined && !asked.has(key));
+  const kept = {
+    ...draft,
+    answers: without(
+      draft.answers,
+      unasked.map(({ key }) => key),
+    ),
+  };
+  const needless = unasked.map(({ label }) => label);
+  const first = allItems(service).find(({ key, field }) => {
+    const answer = kept.answers[key];
+    if (!field || answer === undefined || key === changed || !dependsOn(field).includes(changed))
+      return false;
+    return fieldRefusal(answer, field, fieldContext(field, kept, context)) !== null;
+  });
+  if (!first) return { draft: kept, lost: [], needless };
+  const rest = settled({ ...kept, answers: without(kept.answers, [first.key]) }, changed, context);
+  const further = settled(rest.draft, first.key, context);
+  return {
+    draft: further.draft,
+    lost: [first.label, ...rest.lost, ...further.lost],
+    needless: [...needless, ...rest.needless, ...further.needless],
+  };
+};
+
+/** What a changed answer did to the others, in words. */
+const saidOf = ({ label }: Item, { lost, needless }: Settled): { intro?: string } => {
+  const said = [
+    ...(lost.length > 0 ? [changedAfter(label, lost)] : []),
+    ...(needless.length > 0 ? [noLongerAsked(label, needless)] : []),
+  ];
+  return said.length > 0 ? { intro: said.join('\n') } : {};
+};
+
+/** What the changed draft holds softly from now on, where that is something else than before. */
+const heldAnew = (before: Draft, after: Draft, context: Context): Pick<Move, 'effects'> => {
+  const service = serviceOf(context, after.service);
+  const wishes = slotWishes(service, after.answers, { complete: false });
+  const held = slotWishes(service, before.answers, { complete: false });
+  if (JSON.stringify(wishes) === JSON.stringify(held)) return {};
+  return { effects: [{ type: 'hold_slot', draftId: after.id, requestId: after.requestId, wishes }] };
+};
+
+/** What follows from a change to one item: what depends on it checked again, and the next question. */
+const moveOn = (before: Draft, changed: Draft, item: Item, context: Context): Move => {
+  const after = settled(changed, item.key, context);
+  const saved = touched(after.draft, context);
+  return {
+    to: nextPlace({ ...context, draft: saved }),
+    draft: saved,
+    ...saidOf(item, after),
+    ...heldAnew(before, saved, context),
+  };
+};
+
+/** The draft with one field answered, what depends on it checked again; says which answers have to be given anew. */
+export const acceptAnswer = (draft: Draft, item: Item, answer: Answer, context: Context): Move => {
+  const answered: Draft = {
+    ...draft,
+    answers: { ...draft.answers, [item.key]: answer },
+    skipped: draft.skipped.filter((key) => key !== item.key),
+  };
+  return moveOn(draft, answered, item, context);
+};
+
+/** The draft with an optional item left out. */
+export const skipItem = (draft: Draft, item: Item, context: Context): Move => {
+  const skipped: Draft = {
+    ...draft,
+    answers: without(draft.answers, [item.key]),
+    files: without(draft.files, [item.key]),
+    skipped: [...draft.skipped.filter((key) => key !== item.key), item.key],
+  };
+  return moveOn(draft, skipped, item, context);
+};
+
+/** The draft with one more file for a letter; a letter of one file has its file replaced. */
+export const acceptFile = (draft: Draft, item: Item, file: StoredFile, context: Context): Draft => {
+  const max = item.letter?.max ?? 1;
+  const before =
+    max === 1 ? [] : (draft.files[item.key] ?? []).filter((other) => other.sha256 !== file.sha256);
+  return touched(
+    {
+      ...draft,
+      files: { ...draft.files, [item.key]: [...before, file] },
+      skipped: draft.skipped.filter((key) => key !== item.key),
+    },
+    context,
+  );
+};

@@ -1,0 +1,34 @@
+import { cancelCompletionQuestion, cancelQuestion, cancelled, cancelledCompletion } from '../../texts.ts';
+import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
+import { draftOf, nextPlace, until } from './form.ts';
+import type { Place } from '../../kernel/place.ts';
+
+/** "Really stop?": only a yes throws the draft away. */
+export const cancel: Place<'cancel'> = {
+  enter(_at, context) {
+    const { draft, service } = draftOf(context);
+    return {
+      messages: [
+        {
+          text: draft.requestId
+            ? cancelCompletionQuestion(service.title)
+            : cancelQuestion(service.title, until(draft, context)),
+          options: confirmOptions,
+        },
+      ],
+    };
+  },
+  take(at, event, context, session) {
+    const { draft } = draftOf(context);
+    const answer = confirmed(session, event, ['lanjut', 'lanjutkan']);
+    if (answer === null) return null;
+    if (answer)
+      return {
+        to: { name: 'menu' },
+        intro: draft.requestId ? cancelledCompletion : cancelled,
+        draft: { ...draft, state: 'abandoned' },
+        session: { draftId: null },
+      };
+    return { to: at.item ? { name: 'item', key: at.item, from: at.from ?? 'form' } : nextPlace(context) };
+  },
+};

@@ -1,0 +1,91 @@
+import { cityDate, cityTime, longDate } from '../../../domain/city-time.ts';
+import { lastDay, type BookingDay } from '../../../domain/opening.ts';
+import type { Contact, Context, Draft } from '../../kernel/context.ts';
+import { fact } from '../../kernel/fact.ts';
+import type { FieldContext } from '../../fields/field.ts';
+import { nextItem } from './items.ts';
+import type { Field, Service } from '../../catalogue/service.ts';
+import type { At } from '../../kernel/session.ts';
+
+/** Places of an unsent form. */
+export const formPlaces: At['name'][] = ['details', 'item', 'review', 'change', 'cancel', 'replace'];
+
+/** A draft nobody touches lapses after this many days. */
+const draftDays = 14;
+
+/** The service of a code; an unknown one is a bug, because drafts of withdrawn services are set aside before. */
+export const serviceOf = (context: Pick<Context, 'catalogue'>, code: string): Service => {
+  const service = context.catalogue.byCode.get(code);
+  if (!service) throw new Error(`No service ${code} in the catalogue`);
+  return service;
+};
+
+/** The session's draft and its service; only called where a draft must be there. */
+export const draftOf = (context: Context): { draft: Draft; service: Service } => {
+  if (!context.draft) throw new Error('This place of the conversation needs a draft');
+  return { draft: context.draft, service: serviceOf(context, context.draft.service) };
+};
+
+/** The draft, touched now: it lapses fourteen days from this moment. */
+export const touched = (draft: Draft, context: Pick<Context, 'now'>): Draft => ({
+  ...draft,
+  updatedAt: context.now.toISOString(),
+  expiresAt: new Date(context.now.getTime() + draftDays * 86_400_000).toISOString(),
+});
+
+/** The day a draft lapses, in words. */
+export const until = (draft: Pick<Draft, 'expiresAt'>, context: Pick<Context, 'tz'>): string =>
+  longDate(cityDate(new Date(draft.expiresAt), context.tz));
+
+/** Now in the city, with the city's own closed days. */
+export const bookingDay = ({ now, tz, settings }: Pick<Context, 'now' | 'tz' | 'settings'>): BookingDay => ({
+  today: cityDate(now, tz),
+  time: cityTime(now, tz),
+  closedDays: new Map(settings.bookings.closedDays.map(({ date, name }) => [date, name])),
+  horizonDays: settings.bookings.horizonDays,
+});
+
+/** What a field may look at, its outside facts asked for only when it looks. */
+export const fieldContext = (
+  field: Field,
+  draft: Pick<Draft, 'answers' | 'requestId'>,
+  context: Context,
+): FieldContext => {
+  const day = bookingDay(context);
+  return {
+    ...day,
+    answers: draft.answers,
+    holds: ({ from, until } = { from: day.today, until: lastDay(day) }) =>
+      field.type === 'slot'
+        ? fact(context, {
+            fact: 'holds',
+            resources: field.uses.map((use) => use.resource),
+            from,
+            until,
+            ...(draft.requestId ? { except: draft.requestId } : {}),
+          })
+        : [],
+    subdomainTaken: (label) => fact(context, { fact: 'subdomain_taken', label }),
+  };
+};
+
+const missingDetail = (contact: Contact): At =>
+  contact.name === null
+    ? { name: 'details', key: 'name' }
+    : { name: 'details', key: (contact.phone ?? contact.channelPhone) === null ? 'phone' : 'institution' };
+
+/** The next thing to ask of the draft: who the person is, the first open item, or the review. */
+export const nextPlace = (context: Context): At => {
+  const { draft, service } = draftOf(context);
+  if (service.audience === 'external' && !context.contact.detailsConfirmed)
+    return missingDetail(context.contact);
+  // Whoever is no longer in the register has to prove again that they are.
+  if (service.audience === 'internal' && !context.contact.employee)
+    return { name: 'verify', service: service.code, tries: 0 };
+  const item = nextItem(service, draft);
+  return item ? { name: 'item', key: item.key, from: 'form' } : { name: 'review' };
+};
+
+/** Where a contact goes on after an interruption: the unsent form, or the menu. */
+export const goOn = (context: Context): At =>
+  context.draft?.state === 'open' ? nextPlace(context) : { name: 'menu' };

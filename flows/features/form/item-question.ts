@@ -1,0 +1,215 @@
+import { cityDate } from '../../../domain/city-time.ts';
+import { expandExample } from '../../catalogue/example.ts';
+import {
+  buttons,
+  exampleText,
+  fileText,
+  filesSoFar,
+  firstFooter,
+  itemTitle,
+  keepByWord,
+  letterHelp,
+  namesWanted,
+  nowText,
+  pickSeveral,
+  pickSeveralByNumber,
+  pickedSoFar,
+  secureAgain,
+  sendNew,
+  secureQuestion,
+  skipByWord,
+  writeNew,
+} from '../../texts.ts';
+import { watchLabel } from '../bookings/texts.ts';
+import type { Context, Draft } from '../../kernel/context.ts';
+import { fieldContext } from './form.ts';
+import { showAnswer } from '../../fields/index.ts';
+import { allItems, hasAnswer, isAnswered, progress, visibleItems } from './items.ts';
+import type { Item } from './items.ts';
+import type { Option } from '../../kernel/message.ts';
+import type { AtOf, Question } from '../../kernel/place.ts';
+import type { Field, Service } from '../../catalogue/service.ts';
+import { otherDay, slotQuestion, type SlotQuestion } from './slot/slot-question.ts';
+import { numbersAreDays } from './slot/slot-stage.ts';
+
+/** One item about to be asked; `brief` when its help has just been read. */
+type Asking = {
+  item: Item;
+  at: AtOf<'item'>;
+  service: Service;
+  draft: Draft;
+  context: Context;
+  brief: boolean;
+};
+
+const nav: Option[] = [
+  { id: 'back', label: buttons.back, kind: 'nav' },
+  { id: 'cancel', label: buttons.cancel, kind: 'nav' },
+];
+
+/** The toggled options of a multi choice; before the first toggle those of the stored answer. */
+export const pickedOf = (at: AtOf<'item'>, draft: Pick<Draft, 'answers'>): string[] => {
+  const stored = draft.answers[at.key];
+  return at.picked ?? (Array.isArray(stored) ? stored : []);
+};
+
+/** The item's stored answer in words; null when there is none. */
+export const shownAnswer = (item: Item, draft: Pick<Draft, 'answers' | 'files'>): string | null => {
+  if (item.letter) {
+    const files = draft.files[item.key] ?? [];
+    return files.length === 0 ? null : files.map(fileText).join(', ');
+  }
+  const answer = draft.answers[item.key];
+  if (answer === undefined) return null;
+  // Stars are markup for bold; dots are not.
+  const shown = showAnswer(answer, item.field);
+  if (item.field.type === 'nik') return shown.replaceAll('*', '•');
+  return item.field.type === 'text' ? shown.replaceAll('\n', ', ') : shown;
+};
+
+const isSeveral = ({ letter }: Item): boolean => letter !== undefined && letter.max > 1;
+
+const slotPart = (asking: Asking): SlotQuestion | null => {
+  const { item, at, service, draft, context, brief } = asking;
+  if (item.field?.type !== 'slot' || at.unlikely !== undefined || at.offers || at.watch) return null;
+  const fields = fieldContext(item.field, draft, context);
+  return slotQuestion({ field: item.field, at, service, fields, channel: context.channel, brief });
+};
+
+const choicesOf = (field: Field, { at, draft, context }: Asking): Option[] => {
+  if (field.type === 'yes_no')
+    return [
+      { id: 'opt.yes', label: buttons.yes },
+      { id: 'opt.no', label: buttons.no },
+    ];
+  if (field.type === 'choice') return field.options.map(({ id, label }) => ({ id: `opt.${id}`, label }));
+  if (field.type !== 'multi_choice') return [];
+  if (context.channel !== 'telegram')
+    return field.options.map(({ id, label }) => ({ id: `opt.${id}`, label }));
+  const picked = pickedOf(at, draft);
+  const toggles = field.options.map(({ id, label }) => ({
+    id: `opt.${id}`,
+    label: picked.includes(id) ? `✓ ${label}` : label,
+  }));
+  return [...toggles, { id: 'picked', label: buttons.picked }];
+};
+
+const fieldHelp = (field: Field, { draft, context }: Asking): string => {
+  const names = field.type === 'text' && field.lines ? draft.answers[field.lines.countFrom] : undefined;
+  if (typeof names === 'number') return namesWanted(names);
+  const several = context.channel === 'telegram' ? pickSeveral : pickSeveralByNumber;
+  if (field.type === 'multi_choice') return `${field.help} ${several}`;
+  if (field.type === 'choice' || field.type === 'yes_no') return field.help;
+  return `${field.help} ${exampleText(expandExample(field.example, cityDate(context.now, context.tz)))}`;
+};
+
+const helpOf = (asking: Asking, { item } = asking): string =>
+  item.letter
+    ? letterHelp(item.help, item.letter.types, item.letter.megabytes, item.letter.max)
+    : fieldHelp(item.field, asking);
+
+const linkTo = ({ context }: Asking): string => `${context.publicUrl}/aman/${context.fresh.token}`;
+
+const isNumberMeant = ({ item: { field }, at, draft }: Asking): boolean =>
+  field?.type === 'integer' || (field?.type === 'slot' && numbersAreDays(field, at, draft));
+
+/** On WhatsApp a number typed for a number is the answer: what else can be chosen there is said in words. */
+const byWord = (asking: Asking, answered: boolean): string[] => {
+  const { item, context, at } = asking;
+  if (!isNumberMeant(asking) || context.channel === 'telegram') return [];
+  return [...(answered && at.from === 'form' ? [keepByWord] : []), ...(item.required ? [] : [skipByWord])];
+};
+
+const soFar = (asking: Asking): string[] => {
+  const { item, at, draft } = asking;
+  if (at.picked && item.field?.type === 'multi_choice') {
+    const picked = item.field.options.filter(({ id }) => at.picked?.includes(id));
+    return [pickedSoFar(picked.map(({ label }) => label))];
+  }
+  const now = shownAnswer(item, draft);
+  if (now === null) return [];
+  return [isSeveral(item) ? filesSoFar(now) : nowText(now)];
+};
+
+const lines = (asking: Asking, slot: SlotQuestion | null): string[] => {
+  const { item, at, draft, brief } = asking;
+  const answered = hasAnswer(item, draft);
+  if (item.sensitive)
+    return brief
+      ? [secureAgain(linkTo(asking))]
+      : [...soFar(asking), item.help, secureQuestion(linkTo(asking))];
+  if (slot) return [...(brief ? [] : soFar(asking)), ...slot.lines, ...byWord(asking, answered)];
+  if (brief) return [...(isSeveral(item) ? soFar(asking) : []), ...byWord(asking, answered)];
+  // A second file, or the second toggle: the help has been read.
+  if (at.picked || (isSeveral(item) && answered)) return soFar(asking);
+  const change = answered && at.from === 'review' ? [item.letter ? sendNew : writeNew] : [];
+  return [...soFar(asking), helpOf(asking), ...change, ...byWord(asking, answered)];
+};
+
+const ways = (asking: Asking): Option[] => {
+  const { item, at, draft, context } = asking;
+  const answered = hasAnswer(item, draft);
+  // A number typed for a number is the answer, so these are no numbered choices there.
+  const kind = isNumberMeant(asking) ? { kind: 'nav' as const } : {};
+  const skip: Option[] = item.required ? [] : [{ id: 'skip', label: buttons.skip, ...kind }];
+  const uploaded: Option = { id: 'uploaded', label: buttons.uploaded };
+  if (isSeveral(item)) {
+    if (answered) return [uploaded, { id: 'replace', label: buttons.replace }];
+    return item.required ? [] : [uploaded, ...skip];
+  }
+  // Toggles start from the stored answer: to finish is to keep it.
+  const toggles = item.field?.type === 'multi_choice' && context.channel === 'telegram';
+  const keep = answered && at.from === 'form' && !toggles;
+  return [...(keep ? [{ id: 'keep', label: buttons.keep, ...kind }] : []), ...skip];
+};
+
+/** What stands in for the choices while the chat waits for a yes, or offers what is free. */
+const instead = ({ item, at }: Asking): Option[] | null => {
+  if (at.unlikely !== undefined)
+    return [
+      { id: 'sure', label: buttons.yes },
+      { id: 'unsure', label: buttons.no },
+    ];
+  if (!at.offers && !at.watch) return null;
+  const offers = (at.offers ?? []).map(({ label }, index) => ({ id: `say.${index}`, label }));
+  const watch = at.watch ? [{ id: 'watch', label: watchLabel }] : [];
+  return item.field?.type === 'slot' ? [...offers, otherDay, ...watch] : offers;
+};
+
+const options = (asking: Asking, slot: SlotQuestion | null): Option[] => {
+  const { item, at } = asking;
+  const usual = slot?.options ?? (item.field && !item.sensitive ? choicesOf(item.field, asking) : []);
+  return [...(instead(asking) ?? usual), ...(at.unlikely === undefined ? ways(asking) : []), ...nav];
+};
+
+const isFirst = ({ item, service, draft }: Asking): boolean =>
+  visibleItems(service, draft)[0]?.key === item.key &&
+  allItems(service).every((other) => !isAnswered(other, draft));
+
+/**
+ * The question for one item: label and progress, help, its choices, and how to go on or back. After a refusal it is
+ * short. A sensitive item carries a new one-time link instead of asking in the chat.
+ */
+export const itemQuestion = (given: Asking): Question => {
+  const { item, at, service, draft, context } = given;
+  const asking = {
+    ...given,
+    brief: given.brief || at.unlikely !== undefined || at.offers !== undefined || at.watch !== undefined,
+  };
+  const title = itemTitle(item.label, progress(service, draft, item.key), item.required);
+  const footer = isFirst(asking) && !asking.brief ? { footer: firstFooter } : {};
+  const slot = slotPart(asking);
+  const text = [title, ...lines(asking, slot)].join('\n');
+  const link = { token: context.fresh.token, draftId: draft.id, item: item.key };
+  return {
+    messages: [
+      {
+        text,
+        options: options(asking, slot),
+        ...(slot?.columns ? { columns: slot.columns } : {}),
+        ...footer,
+      },
+    ],
+    ...(item.sensitive ? { effects: [{ type: 'issue_answer_link' as const, ...link }] } : {}),
+  };
+};

@@ -1,0 +1,53 @@
+import { cityDate } from '../../../domain/city-time.ts';
+import { expandExample } from '../../catalogue/example.ts';
+import { exampleAgain, helpHint } from '../../texts.ts';
+import { acceptAnswer } from './accept-answer.ts';
+import type { Context, Draft } from '../../kernel/context.ts';
+import type { Reading } from '../../fields/field.ts';
+import type { Item } from './items.ts';
+import type { AtOf, Move } from '../../kernel/place.ts';
+import type { Session } from '../../kernel/session.ts';
+
+type At = AtOf<'item'>;
+
+/** An event on its way to one item of the form. */
+export type ItemTurn = { at: At; item: Item; draft: Draft; context: Context; session: Session };
+
+/** The place without what only the last refusal left there. */
+export const afresh = ({ key, from, picked, month, day }: At): At => ({
+  name: 'item',
+  key,
+  from,
+  ...(picked ? { picked } : {}),
+  ...(month ? { month } : {}),
+  ...(day ? { day } : {}),
+});
+
+/** After the third try the example stands alone, and a human is near. */
+const hints = ({ item, context }: ItemTurn, said: string): string[] => {
+  if (!item.field || item.sensitive) return [helpHint];
+  const example = expandExample(item.field.example, cityDate(context.now, context.tz));
+  const chosenOf = ['choice', 'multi_choice', 'yes_no'].includes(item.field.type);
+  // Bold ends with the line, and how many names there are to be is not the example's to say.
+  return chosenOf || said.includes(example) || example.includes('\n')
+    ? [helpHint]
+    : [exampleAgain(example), helpHint];
+};
+
+/** The same question again, after the sentence that refuses what was given. */
+export const refused = (turn: ItemTurn, say: string): Move => {
+  const wrong = turn.session.wrong + 1;
+  const intro = [say, ...(wrong >= 3 ? hints(turn, say) : [])].join('\n');
+  return { to: afresh(turn.at), intro, session: { wrong } };
+};
+
+/** On with the form, back to the question, or a question about what was read. */
+export const answered = (turn: ItemTurn, reading: Reading): Move => {
+  if (reading.ok === true) return acceptAnswer(turn.draft, turn.item, reading.value, turn.context);
+  if (reading.ok === 'ask')
+    return { to: { ...afresh(turn.at), unlikely: reading.value }, intro: reading.say };
+  const move = refused(turn, reading.say);
+  const { offers, watch } = reading;
+  const left = { ...(offers ? { offers } : {}), ...(watch ? { watch } : {}) };
+  return { ...move, to: { ...afresh(turn.at), ...left } };
+};

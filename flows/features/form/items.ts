@@ -1,0 +1,127 @@
+import { isAsked } from '../../catalogue/condition.ts';
+import type { Draft } from '../../kernel/context.ts';
+import type { Field, Letter, Service } from '../../catalogue/service.ts';
+
+/** One thing a form asks for: a field or a letter, in the order it is asked. */
+export type Item = { key: string; label: string; help: string; required: boolean; sensitive: boolean } & (
+  { field: Field; letter?: never } | { letter: Letter; field?: never }
+);
+
+const ofField = (field: Field): Item => ({
+  key: field.key,
+  label: field.label,
+  help: field.help,
+  required: field.required,
+  sensitive: field.sensitive === true,
+  field,
+});
+
+const ofLetter = (letter: Letter): Item => ({
+  key: letter.key,
+  label: letter.label,
+  help: letter.help,
+  required: letter.required,
+  sensitive: letter.sensitive === true,
+  letter,
+});
+
+/** Where a letter's signer is kept among the answers. */
+export const signerKeys = (letter: Pick<Letter, 'key'>) => ({
+  capacity: `${letter.key}_signer_capacity`,
+  name: `${letter.key}_signer_name`,
+  nip: `${letter.key}_signer_nip`,
+});
+
+/** Who signed, asked after every letter of an agency head (Pasal 9(3): the head, or the official appointed in their absence). */
+export const signerFields = (letter: Letter): Field[] => {
+  if (letter.signer !== 'agency_head') return [];
+  const keys = signerKeys(letter);
+  return [
+    {
+      key: keys.capacity,
+      type: 'choice',
+      label: 'Penanda tangan surat',
+      help: `Siapa yang menandatangani ${letter.label.toLowerCase()}?`,
+      required: true,
+      options: [
+        { id: 'kepala', label: 'Kepala Perangkat Daerah' },
+        { id: 'plt', label: 'Plt' },
+        { id: 'plh', label: 'Plh' },
+        { id: 'pejabat_ditunjuk', label: 'Pejabat yang ditunjuk' },
+      ],
+      example: 'Kepala Perangkat Daerah',
+      invalidExamples: ['staf'],
+    },
+    {
+      key: keys.name,
+      type: 'text',
+      label: 'Nama penanda tangan',
+      help: 'Nama lengkap dengan gelar, seperti pada surat.',
+      required: true,
+      min: 3,
+      max: 100,
+      example: 'Dra. Siti Aminah, M.Si.',
+      invalidExamples: ['?'],
+    },
+    {
+      key: keys.nip,
+      type: 'nip',
+      label: 'NIP penanda tangan',
+      help: '18 angka, seperti pada surat.',
+      required: true,
+      example: '197001011995032001',
+      invalidExamples: ['1234'],
+    },
+  ];
+};
+
+/** Every item the service can ask for, whatever has been answered; signers stand behind their letter. */
+export const allItems = (service: Service): Item[] => [
+  ...service.fields.map(ofField),
+  ...service.letters.flatMap((letter) => [ofLetter(letter), ...signerFields(letter).map(ofField)]),
+];
+
+const isOptionalLetterLeftOut = (item: Item, service: Service, draft: Pick<Draft, 'skipped'>): boolean =>
+  service.letters.some(
+    (letter) => draft.skipped.includes(letter.key) && Object.values(signerKeys(letter)).includes(item.key),
+  );
+
+/** The items this draft has to go through: those whose condition holds. */
+export const itemsOf = (service: Service, draft: Pick<Draft, 'answers' | 'skipped'>): Item[] =>
+  allItems(service).filter(
+    (item) =>
+      (!item.field?.when || isAsked(item.field.when, draft.answers)) &&
+      !isOptionalLetterLeftOut(item, service, draft),
+  );
+
+/** Whether the draft has an answer or a file for the item. */
+export const hasAnswer = (item: Item, draft: Pick<Draft, 'answers' | 'files'>): boolean =>
+  item.letter ? (draft.files[item.key]?.length ?? 0) > 0 : draft.answers[item.key] !== undefined;
+
+/** Whether the draft has an answer, a file, or a decision to leave it out; what is required cannot be left out. */
+export const isAnswered = (item: Item, draft: Pick<Draft, 'answers' | 'files' | 'skipped'>): boolean =>
+  hasAnswer(item, draft) || (!item.required && draft.skipped.includes(item.key));
+
+/** The first item still to be asked, or undefined when the form is complete. */
+export const nextItem = (service: Service, draft: Draft): Item | undefined =>
+  itemsOf(service, draft).find((item) => !isAnswered(item, draft));
+
+/** The items a person sees in review and progress: of a completion only those asked for again, with their signers. */
+export const visibleItems = (service: Service, draft: Draft): Item[] => {
+  const items = itemsOf(service, draft);
+  const only = draft.only;
+  if (!only) return items;
+  const reopened = new Set([
+    ...only,
+    ...service.letters
+      .filter((letter) => only.includes(letter.key))
+      .flatMap((letter) => Object.values(signerKeys(letter))),
+  ]);
+  return items.filter((item) => reopened.has(item.key) || !isAnswered(item, draft));
+};
+
+/** Where the applicant is, as `3/9`. */
+export const progress = (service: Service, draft: Draft, key: string): string => {
+  const items = visibleItems(service, draft);
+  return `${Math.max(1, items.findIndex((item) => item.key === key) + 1)}/${items.length}`;
+};

@@ -1,0 +1,41 @@
+import { replaceQuestion } from '../../texts.ts';
+import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
+import type { Context } from '../../kernel/context.ts';
+import { draftOf, nextPlace } from './form.ts';
+import { allItems } from './items.ts';
+import type { AtOf, Move, Place } from '../../kernel/place.ts';
+import { item } from './item.ts';
+
+type At = AtOf<'replace'>;
+
+const back = ({ item: key, from }: At, context: Context): Move => ({
+  to: key === undefined ? nextPlace(context) : { name: 'item', key, from: from ?? 'form' },
+});
+
+/** "Replace the answer?", after the message that gave it was edited. */
+export const replace: Place<'replace'> = {
+  enter(at, context) {
+    const label = allItems(draftOf(context).service).find(({ key }) => key === at.key)?.label ?? '';
+    return {
+      messages: [
+        {
+          text: replaceQuestion(label, at.text.length > 300 ? `${at.text.slice(0, 299)}…` : at.text),
+          options: confirmOptions,
+        },
+      ],
+    };
+  },
+  take(at, event, context, session) {
+    const answer = confirmed(session, event);
+    if (answer === null) return null;
+    if (!answer) return back(at, context);
+    // Read as if it had been written there: the options of this question are not its.
+    const asWritten = { ...session, wrong: 0, prompt: { ...session.prompt, options: [] } };
+    return item.take(
+      { name: 'item', key: at.key, from: 'form' },
+      { kind: 'text', text: at.text },
+      context,
+      asWritten,
+    );
+  },
+};

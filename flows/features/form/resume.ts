@@ -1,0 +1,45 @@
+import { buttons, remindersStopped, resumeQuestion } from '../../texts.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import { fact } from '../../kernel/fact.ts';
+import { serviceOf, until } from './form.ts';
+import { nextItem, progress } from './items.ts';
+import { openService } from '../services/open-service.ts';
+import { agrees, goesOn } from '../../kernel/spoken.ts';
+import type { Place } from '../../kernel/place.ts';
+import { resumeDraft } from './resume-draft.ts';
+
+/** An unsent draft of this service exists: go on with it or start anew. */
+export const resume: Place<'resume'> = {
+  enter(at, context) {
+    const service = serviceOf(context, at.service);
+    const draft =
+      context.draft?.id === at.draftId ? context.draft : fact(context, { fact: 'draft', id: at.draftId });
+    const where = draft ? progress(service, draft, nextItem(service, draft)?.key ?? '') : '';
+    return {
+      messages: [
+        {
+          text: draft ? resumeQuestion(service.title, where, until(draft, context)) : service.title,
+          options: [
+            { id: 'resume', label: buttons.resume },
+            ...(draft?.requestId ? [] : [{ id: 'fresh', label: buttons.fresh }]),
+          ],
+        },
+      ],
+    };
+  },
+  take(at, event, context, session) {
+    const choice = chosen(session, event);
+    const words = event.kind === 'text' ? event.text : '';
+    if (choice === 'resume' || agrees(words) || goesOn(words)) return resumeDraft(at.draftId, context);
+    if (choice === 'fresh')
+      return openService(serviceOf(context, at.service), context, { abandon: at.draftId });
+    if (choice === 'stop')
+      return {
+        to: at,
+        quiet: true,
+        contact: { remindersOff: true },
+        effects: [{ type: 'say', message: { text: remindersStopped } }],
+      };
+    return null;
+  },
+};

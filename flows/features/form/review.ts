@@ -1,0 +1,184 @@
+import {
+  buttons,
+  changeWhich,
+  detailsLine,
+  noLongerFits,
+  nothing,
+  reviewFooter,
+  reviewNoFile,
+  reviewNotUnderstood,
+  reviewTitle,
+} from '../../texts.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import { shownDetails } from '../details/details.ts';
+import type { Context, Draft } from '../../kernel/context.ts';
+import { fieldRefusal } from '../../fields/index.ts';
+import { draftOf, fieldContext, nextPlace, touched } from './form.ts';
+import { shownAnswer } from './item-question.ts';
+import { visibleItems } from './items.ts';
+import { withOffers } from './slot/lost-slot.ts';
+import type { Option } from '../../kernel/message.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import type { Move, Place } from '../../kernel/place.ts';
+import type { Service } from '../../catalogue/service.ts';
+import type { Session } from '../../kernel/session.ts';
+import { agrees, goesOn, sends, spoken } from '../../kernel/spoken.ts';
+
+const applicant = ({ contact }: Context, service: Service): string =>
+  service.audience === 'internal' && contact.employee
+    ? `${contact.employee.name}, ${contact.employee.position}, ${contact.employee.agency}`
+    : shownDetails(contact)
+        .map(({ shown }) => shown)
+        .join(', ');
+
+/** Much of a long answer, so that the whole review stays one message. */
+const short = (shown: string): string => {
+  const signs = [...shown];
+  return signs.length > 160 ? `${signs.slice(0, 159).join('')}…` : shown;
+};
+
+/** Who an internal request is from stands in the register and is nothing to change here. */
+const title = (context: Context): string => {
+  const { draft, service } = draftOf(context);
+  return service.audience === 'internal' && !draft.only
+    ? `${reviewTitle}\n${detailsLine(applicant(context, service))}`
+    : reviewTitle;
+};
+
+const lines = (context: Context): Option[] => {
+  const { draft, service } = draftOf(context);
+  const items = visibleItems(service, draft).map((item): Option => ({
+    id: `edit.${item.key}`,
+    label: `${item.label}: ${short(shownAnswer(item, draft) ?? nothing)}`,
+    kind: 'line',
+  }));
+  const details: Option = {
+    id: 'edit.details',
+    label: detailsLine(applicant(context, service)),
+    kind: 'line',
+  };
+  return draft.only || service.audience === 'internal' ? items : [...items, details];
+};
+
+const edit = (key: string, context: Context): Move | null => {
+  const { draft, service } = draftOf(context);
+  if (key === 'details' && service.audience === 'external')
+    return { to: { name: 'details', key: 'name', from: 'review' } };
+  const item = visibleItems(service, draft).find((other) => other.key === key);
+  return item ? { to: { name: 'item', key, from: 'review' } } : null;
+};
+
+/** The draft without the answers that were right once but are not today (a date gone by, a slot taken), and their labels. */
+const stillFitting = (draft: Draft, context: Context): { draft: Draft; lost: string[] } => {
+  const { service } = draftOf({ ...context, draft });
+  const gone = visibleItems(service, draft).filter(({ key, field }) => {
+    const answer = draft.answers[key];
+    return (
+      field &&
+      answer !== undefined &&
+      fieldRefusal(answer, field, fieldContext(field, draft, context)) !== null
+    );
+  });
+  const keys = gone.map((item) => item.key);
+  const answers = Object.fromEntries(Object.entries(draft.answers).filter(([key]) => !keys.includes(key)));
+  return { draft: { ...draft, answers }, lost: gone.map((item) => item.label) };
+};
+
+const send = (context: Context): Move => {
+  const { draft, service } = draftOf(context);
+  const fitting = stillFitting(draft, context);
+  const saved = touched(fitting.draft, context);
+  const to = nextPlace({ ...context, draft: saved });
+  if (fitting.lost.length > 0 || to.name !== 'review') {
+    const lost = to.name === 'item' ? draft.answers[to.key] : undefined;
+    const offered = withOffers(to, lost, { draft: saved, service }, context);
+    const intro = fitting.lost.length > 0 ? { intro: noLongerFits(fitting.lost) } : {};
+    return { to: offered, draft: saved, ...intro };
+  }
+  return {
+    to: { name: 'sent' },
+    draft: { ...draft, state: 'submitting' },
+    effects: [{ type: 'submit', draftId: draft.id }],
+  };
+};
+
+const wantsChange =
+  /^(?:(?:mau|ingin|tolong) )?(?:ubah|ganti|perbaiki|edit|koreksi|betulkan|salah)(?: |$)| (?:salah|keliru|diubah|diganti)$/;
+
+/** "Ubah jurusan", "tanggalnya salah": the one line whose label is named. */
+const named = (text: string, context: Context, session: Session): Move | null => {
+  const words = spoken(text).replace(wantsChange, '').trim().replace(/nya$/, '');
+  const line = chosen(session, { kind: 'text', text: words });
+  if (line?.startsWith('edit.')) return edit(line.slice(5), context);
+  if (words.length < 3) return wantsChange.test(spoken(text)) ? { to: { name: 'change' } } : null;
+  const { draft, service } = draftOf(context);
+  const fitting = visibleItems(service, draft).filter(({ label }) => plainWords(label).includes(words));
+  const [only] = fitting;
+  return fitting.length === 1 && only ? edit(only.key, context) : null;
+};
+
+/** The review is long and has just been read: what is said about words or files it cannot use stands alone. */
+const aside = (text: string): Move => ({
+  to: { name: 'review' },
+  quiet: true,
+  effects: [{ type: 'say', message: { text } }],
+});
+
+/** Everything answered so far, each line to be changed by its number, and *Kirim*. */
+export const review: Place<'review'> = {
+  enter(_at, context) {
+    const { draft } = draftOf(context);
+    return {
+      messages: [
+        {
+          text: title(context),
+          options: [
+            ...lines(context),
+            { id: `send.${draft.id}`, label: buttons.send },
+            { id: 'change', label: buttons.change },
+            { id: 'back', label: buttons.back, kind: 'nav' },
+            { id: 'cancel', label: buttons.cancel, kind: 'nav' },
+          ],
+          footer: reviewFooter,
+        },
+      ],
+    };
+  },
+  take(_at, event, context, session) {
+    const { draft, service } = draftOf(context);
+    const choice = chosen(session, event);
+    const text = event.kind === 'text' ? event.text : '';
+    if (choice === `send.${draft.id}` || sends(text) || agrees(text) || goesOn(text)) return send(context);
+    if (choice === 'change') return { to: { name: 'change' } };
+    if (choice === 'cancel') return { to: { name: 'cancel' } };
+    if (choice?.startsWith('edit.')) return edit(choice.slice(5), context);
+    const last = visibleItems(service, draft).at(-1);
+    if (choice === 'back' && last) return { to: { name: 'item', key: last.key, from: 'review' } };
+    if (event.kind === 'file' || event.kind === 'album') return aside(reviewNoFile);
+    if (event.kind !== 'text') return null;
+    return named(event.text, context, session) ?? aside(reviewNotUnderstood);
+  },
+};
+
+/** Which line to change, as buttons or numbers. */
+export const change: Place<'change'> = {
+  enter: (_at, context) => ({
+    messages: [
+      {
+        text: changeWhich,
+        options: [
+          ...lines(context).map((line): Option => ({
+            id: line.id,
+            label: line.label.length > 60 ? `${line.label.slice(0, 59)}…` : line.label,
+          })),
+          { id: 'back', label: buttons.back, kind: 'nav' },
+        ],
+      },
+    ],
+  }),
+  take(_at, event, context, session) {
+    const choice = chosen(session, event);
+    if (choice === 'back') return { to: { name: 'review' } };
+    return choice?.startsWith('edit.') ? edit(choice.slice(5), context) : null;
+  },
+};

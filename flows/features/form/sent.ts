@@ -1,0 +1,37 @@
+import { stillHeld } from './held-texts.ts';
+import { alreadySent, recording, recordingCompletion } from '../../texts.ts';
+import type { Context } from '../../kernel/context.ts';
+import { fact } from '../../kernel/fact.ts';
+import type { Move, Place } from '../../kernel/place.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import { fromWords } from '../services/menu.ts';
+import { ownRequest } from '../status/own-request.ts';
+
+/** *Kirim* again, by word or by an old button: the same number, or that it is being recorded. */
+export const sentAgain = (draftId: string, context: Context): Move => {
+  const held = fact(context, { fact: 'unrecorded' }).some((sent) => sent.draftId === draftId && sent.held);
+  const made = fact(context, { fact: 'request_of_draft', draftId });
+  const request = made && ownRequest(made.id, context);
+  return {
+    to: { name: 'sent' },
+    quiet: true,
+    effects: [
+      {
+        type: 'say',
+        message: { text: request ? alreadySent(request.number) : held ? stillHeld : recording },
+      },
+    ],
+  };
+};
+
+/** After *Kirim*, until something else begins. */
+export const sent: Place<'sent'> = {
+  enter: (_at, context) => ({
+    messages: [{ text: context.draft?.requestId ? recordingCompletion : recording }],
+  }),
+  take(_at, event, context, session) {
+    if (event.kind !== 'text') return null;
+    if (session.draftId && plainWords(event.text) === 'kirim') return sentAgain(session.draftId, context);
+    return fromWords(event.text, context);
+  },
+};

@@ -1,0 +1,138 @@
+import { longMonth } from '../../../../domain/city-time.ts';
+import { isIsoDate } from '../../../../domain/iso-date.ts';
+import { monthAfter, monthOf, suggestedPeriods } from '../../../../domain/month.ts';
+import { dayTrouble, type Want } from '../../../../domain/periods.ts';
+import type { Resource } from '../../../../domain/resources.ts';
+import { watchKept, whatText } from '../../bookings/texts.ts';
+import { typeDate } from '../../../catalogue/example.ts';
+import { acceptAnswer } from '../accept-answer.ts';
+import type { Event } from '../../../kernel/event.ts';
+import type { FieldContext, WatchedSlot } from '../../../fields/field.ts';
+import { showPeriod } from '../../../fields/field-texts.ts';
+import { offersNear, readSlot } from '../../../fields/slot.ts';
+import { draftOf, fieldContext } from '../form.ts';
+import { allItems } from '../items.ts';
+import { plainWords } from '../../../kernel/plain-words.ts';
+import type { Move } from '../../../kernel/place.ts';
+import type { FieldOf } from '../../../catalogue/service.ts';
+import { bookableMonths, otherRoom, slotStage } from './slot-stage.ts';
+import { dayTroubleText, slotTexts } from './slot-texts.ts';
+import { slotWants } from './slot-wants.ts';
+import { afresh, answered, refused, type ItemTurn } from '../item-turn.ts';
+
+type SlotField = FieldOf<'slot'>;
+
+const toMonth = ({ at }: ItemTurn, month: string): Move => ({
+  to: { name: 'item', key: at.key, from: at.from, month },
+});
+
+/** A day that is full: the nearest free periods, beginning with that day's opening. */
+const fullDay = (turn: ItemTurn, date: string, wants: Want[], fields: FieldContext): Move => {
+  const offers = offersNear({ date, from: '08:00', to: '10:00' }, wants, fields);
+  const move = refused(turn, slotTexts.fullDay(wants, date));
+  if (offers.length === 0) return move;
+  const intro = `${slotTexts.fullDay(wants, date)} ${slotTexts.offers}`;
+  return { ...move, intro, to: { ...afresh(turn.at), offers } };
+};
+
+/** The hours of a day, unless there are none. */
+const toDay = (turn: ItemTurn, field: SlotField, date: string): Move => {
+  const { at, draft, context } = turn;
+  const fields = fieldContext(field, draft, context);
+  const wants = slotWants(field, draft.answers);
+  const trouble = dayTrouble(date, wants, fields);
+  if (trouble) return refused(turn, dayTroubleText(trouble, date));
+  const holds = fields.holds({ from: date, until: date });
+  if (suggestedPeriods(date, wants, holds, fields).length === 0) return fullDay(turn, date, wants, fields);
+  return { to: { name: 'item', key: at.key, from: at.from, day: date } };
+};
+
+/** Asks to be told of what is taken; what was offered instead can still be chosen. */
+const watched = ({ offers, ...at }: ItemTurn['at'], watch: WatchedSlot): Move => ({
+  to: { ...afresh(at), ...(offers ? { offers } : {}) },
+  intro: watchKept(whatText([watch]), showPeriod(watch.slot)),
+  effects: [{ type: 'watch_slot', ...watch }],
+});
+
+const swapped = (turn: ItemTurn, field: SlotField, resource: Resource): Move | null => {
+  const { draft, context } = turn;
+  const other = otherRoom(field, slotWants(field, draft.answers));
+  const item = allItems(draftOf(context).service).find(({ key }) => key === field.swap);
+  return other?.resource === resource && item ? acceptAnswer(draft, item, other.answer, context) : null;
+};
+
+/** The month that is shown, or would be if the person went back to the days. */
+const shownMonth = ({ at, draft, context }: ItemTurn, field: SlotField): string => {
+  if (at.day !== undefined) return monthOf(at.day);
+  const stage = slotStage(field, at, fieldContext(field, draft, context));
+  return stage.is === 'month' ? stage.month : monthOf(fieldContext(field, draft, context).today);
+};
+
+/** "Desember", "bulan depan": another month of those that can be booked. */
+const monthIn = (text: string, turn: ItemTurn, field: SlotField): string | null => {
+  const words = plainWords(text).replace(/^bulan /, '');
+  const relative = ['depan', 'berikutnya', 'selanjutnya'].includes(words)
+    ? 1
+    : ['lalu', 'sebelumnya', 'sebelum'].includes(words)
+      ? -1
+      : 0;
+  const fields = fieldContext(field, turn.draft, turn.context);
+  const { first, last } = bookableMonths(slotWants(field, turn.draft.answers), fields);
+  const within = (month: string): string => (month < first ? first : month > last ? last : month);
+  if (relative !== 0) return within(monthAfter(shownMonth(turn, field), relative));
+  for (let month = first; month <= last; month = monthAfter(month, 1)) {
+    const name = longMonth(month).toLowerCase();
+    if (words === name || words === name.split(' ')[0]) return month;
+  }
+  return null;
+};
+
+/** What a button or a word of the question for a period does; null when it is an answer in words. */
+export const takeSlotChoice = (
+  turn: ItemTurn,
+  field: SlotField,
+  event: Event,
+  choice: string | null,
+): Move | null => {
+  const { at, draft, context } = turn;
+  const [kind, ...rest] = (choice ?? '').split('.');
+  const value = rest.join('.');
+  if (kind === 'day' && isIsoDate(value)) return toDay(turn, field, value);
+  if (kind === 'month') return toMonth(turn, value);
+  if (kind === 'days') return toMonth(turn, shownMonth(turn, field));
+  if (kind === 'watch' && at.watch) return watched(at, at.watch);
+  if (kind === 'swap') return swapped(turn, field, value as Resource);
+  if (kind === 'edit')
+    return allItems(draftOf(context).service).some(({ key }) => key === value)
+      ? { to: { name: 'item', key: value, from: at.from } }
+      : null;
+  if (kind === 'time' && at.day !== undefined)
+    return answered(turn, slotReading(turn, field, `${typeDate(at.day)} ${value}`));
+  if (kind === 'back' && at.day !== undefined) return toMonth(turn, monthOf(at.day));
+  if (event.kind !== 'text' || choice !== null) return null;
+  if (/^ganti ruang(an)?$/.test(plainWords(event.text))) {
+    const other = otherRoom(field, slotWants(field, draft.answers));
+    return other && swapped(turn, field, other.resource);
+  }
+  const month = monthIn(event.text, turn, field);
+  return month === null ? null : toMonth(turn, month);
+};
+
+const slotReading = (turn: ItemTurn, field: SlotField, text: string) => {
+  const reading = readSlot(text, field, fieldContext(field, turn.draft, turn.context));
+  return reading.ok === 'day' ? reading.refused : reading;
+};
+
+/** A period or a day in words; a number alone is a day of the month that is shown. */
+export const takeSlotText = (turn: ItemTurn, field: SlotField, text: string): Move => {
+  const { at, draft, context } = turn;
+  const fields = fieldContext(field, draft, context);
+  const hint = at.day === undefined ? { month: shownMonth(turn, field) } : { day: at.day };
+  const reading = readSlot(text, field, fields, hint);
+  if (reading.ok !== 'day') return answered(turn, reading);
+  // Hours that could not be read: the day they were for is known by now.
+  if (reading.date === at.day) return answered(turn, reading.refused);
+  const move = toDay(turn, field, reading.date);
+  const shown = move.to.name === 'item' && move.to.day !== undefined;
+  return reading.begins && shown ? { ...move, intro: slotTexts.endMissing } : move;
+};

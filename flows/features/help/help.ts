@@ -1,0 +1,65 @@
+import { hideNik } from '../../../domain/nik.ts';
+import { buttons, helpText, humanAlert, humanQuestion, humanSent, pickOne } from '../../texts.ts';
+import { staffHelp } from '../inbox/staff-help.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import type { Context } from '../../kernel/context.ts';
+import { goOn } from '../form/form.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import type { Move, Place } from '../../kernel/place.ts';
+import { fromWords } from '../services/menu.ts';
+
+const menuOption = { id: 'menu', label: buttons.menu };
+
+const helpFor = ({ contact: { staff } }: Context): string =>
+  staff ? `${staffHelp(staff.role)}\n\n${helpText}` : helpText;
+
+/** Help, always with a way to a human. */
+export const help: Place<'help'> = {
+  enter: (_at, context, session) => ({
+    messages: [
+      {
+        text: session.wrong > 0 ? pickOne : helpFor(context),
+        options: [
+          { id: 'human', label: buttons.human },
+          ...(context.draft?.state === 'open' ? [{ id: 'resume', label: buttons.resume }] : []),
+          menuOption,
+        ],
+      },
+    ],
+  }),
+  take(_at, event, context, session) {
+    const choice = chosen(session, event);
+    if (choice === 'human') return { to: { name: 'human' } };
+    if (choice === 'resume') return { to: goOn(context) };
+    if (choice === 'menu') return { to: { name: 'menu' } };
+    return event.kind === 'text' ? fromWords(event.text, context) : null;
+  },
+};
+
+const reachable = ({ contact }: Context): string | null =>
+  contact.phone ?? contact.channelPhone ?? contact.employee?.phone ?? null;
+
+const pass = (question: string, context: Context): Move => {
+  const { contact } = context;
+  const who = contact.employee?.name ?? contact.name ?? '–';
+  const text = humanAlert(who, reachable(context) ?? '–', hideNik(question.slice(0, 1500)));
+  return {
+    to: goOn(context),
+    intro: humanSent,
+    effects: [{ type: 'alert', to: { roles: ['operator'], units: ['sekretariat'] }, messages: [{ text }] }],
+  };
+};
+
+/** The question for an officer: the next text goes to the secretariat's operators. */
+export const human: Place<'human'> = {
+  enter: (_at, context) => ({
+    messages: [
+      { text: humanQuestion(reachable(context) === null), options: [{ id: 'back', label: buttons.back }] },
+    ],
+  }),
+  take(_at, event, context, session) {
+    const stop = event.kind === 'text' && plainWords(event.text) === 'batal';
+    if (stop || chosen(session, event, 'exact') === 'back') return { to: { name: 'help' } };
+    return event.kind === 'text' && event.text.trim().length > 1 ? pass(event.text.trim(), context) : null;
+  },
+};

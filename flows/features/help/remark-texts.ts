@@ -1,0 +1,29 @@
+import { office } from '../../texts.ts';
+
+/** What is answered to people who say or ask something beside the question they were asked. */
+export const remarkTexts = {
+  complaint: `Maaf atas ketidaknyamanannya. Bila ingin dibantu orang, ketik *petugas* atau telepon ${office.phone}, ${office.hours}.`,
+  thanks: 'Sama-sama.',
+  answerThis: 'Silakan jawab bagian ini, atau ketik *menu* untuk jeda. Isian Anda tersimpan.',
+  notSentYet: 'Permohonan ini belum dikirim. Ketik *Kirim* untuk mengirim.',
+  purpose: {
+    chat: 'Lewat chat ini Anda dapat mengajukan layanan, mengirim suratnya, dan memantaunya sampai selesai.',
+    sop: 'SOP menjelaskan bagaimana permohonan Anda diproses. Setelah Anda setuju, formulirnya terbuka.',
+    details: 'Data ini kami pakai untuk menghubungi Anda tentang permohonan ini, tidak untuk hal lain.',
+    item: (title: string) => `Bagian ini diperlukan petugas untuk memproses *${title}*.`,
+    review: 'Ini ringkasan isian Anda. Ketik *Kirim* bila sudah benar, atau nomor baris yang ingin diubah.',
+  },
+  unsure: 'Jawab sebisanya, atau ketik *petugas* bila ragu.',
+  howLong: (days: number) =>
+    `Keputusan pertama paling lama ${days} hari kerja setelah permohonan dikirim. Kami kabari di sini.`,
+  howLongAll: (least: number, most: number) =>
+    `Keputusan pertama paling lama ${least} sampai ${most} hari kerja, tergantung layanannya. Sudah mengajukan? Ketik *status*.`,
+  cost: 'Semua layanan ini gratis.',
+  requirements: (needed: readonly string[]) =>
+    needed.length === 0
+      ? 'Tidak ada surat yang perlu disiapkan.'
+      : `Yang disiapkan:\n${needed.map((line) => `• ${line}`).join('\n')}`,
+  requirementsAll: 'Syarat tiap layanan tertulis di awal. Pilih layanannya dulu.',
+  hours: `Kantor kami buka ${office.hours}. Chat ini dapat dipakai kapan saja.`,
+  address: `${office.name}, ${office.address}. Telepon ${office.phone}.`,
+} as const;

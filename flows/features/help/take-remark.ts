@@ -1,0 +1,118 @@
+import { remarkTexts } from './remark-texts.ts';
+import { neededLetter } from '../../texts.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Event } from '../../kernel/event.ts';
+import { formPlaces } from '../form/form.ts';
+import { allItems } from '../form/items.ts';
+import type { Move } from '../../kernel/place.ts';
+import { isAssent } from '../../kernel/small-talk.ts';
+import { type Remark, remarkIn } from './remark.ts';
+import type { Service } from '../../catalogue/service.ts';
+import type { At, Session } from '../../kernel/session.ts';
+
+/** Places whose question takes any words there are. */
+const writing: At['name'][] = [
+  'human',
+  'reopen',
+  'reply',
+  'comment',
+  'answerable',
+  'replace',
+  'acting',
+  'administration',
+  'block',
+  'move',
+  'staff',
+];
+
+/** Places that cannot be asked again, or whose question is long: what is said there stands alone. */
+const unasked: At['name'][] = ['review', 'change', 'sent'];
+
+/** Thanks that end a conversation are the menu's to answer. */
+const thanked: At['name'][] = ['details', 'item', 'review'];
+
+const serviceAt = ({ at }: Session, { draft, catalogue }: Context): Service | undefined => {
+  const code = 'service' in at ? at.service : formPlaces.includes(at.name) ? draft?.service : undefined;
+  return code === undefined ? undefined : catalogue.byCode.get(code);
+};
+
+const freeTypes = new Set(['text', 'long_text', 'location']);
+
+/** Whether words of one's own are an answer here. */
+const answerOf = ({ at }: Session, service: Service | undefined): 'words' | 'choice' => {
+  if (at.name === 'details') return 'words';
+  const items = at.name === 'item' && service ? allItems(service) : [];
+  const type = items.find(({ key }) => at.name === 'item' && key === at.key)?.field?.type;
+  return type && freeTypes.has(type) ? 'words' : 'choice';
+};
+
+const purposeOf = (name: At['name'], service: Service | undefined): string => {
+  const { purpose } = remarkTexts;
+  if (name === 'item' && service) return purpose.item(service.title);
+  if (name === 'details' || name === 'sop' || name === 'review') return purpose[name];
+  return purpose.chat;
+};
+
+const howLong = (service: Service | undefined, { catalogue }: Context): string => {
+  if (service) return remarkTexts.howLong(service.promiseWorkingDays);
+  const days = catalogue.services.map(({ promiseWorkingDays }) => promiseWorkingDays);
+  return remarkTexts.howLongAll(Math.min(...days), Math.max(...days));
+};
+
+const textOf = (remark: Exclude<Remark, 'human'>, session: Session, context: Context): string => {
+  const service = serviceAt(session, context);
+  switch (remark) {
+    case 'purpose':
+      return purposeOf(session.at.name, service);
+    case 'how_long':
+      return howLong(service, context);
+    case 'requirements':
+      return service
+        ? remarkTexts.requirements(service.letters.map(neededLetter))
+        : remarkTexts.requirementsAll;
+    case 'thanks':
+      return session.at.name === 'review'
+        ? `${remarkTexts.thanks} ${remarkTexts.notSentYet}`
+        : remarkTexts.thanks;
+    case 'unsure':
+    case 'complaint':
+    case 'cost':
+    case 'hours':
+    case 'address':
+      return remarkTexts[remark];
+  }
+};
+
+/** A mere "ok" or a thumb to a question that is no yes or no: what is waited for is said again. */
+const takeAssent = (text: string, session: Session, context: Context): Move | null => {
+  const { at, wrong } = session;
+  const service = serviceAt(session, context);
+  const field = at.name === 'item' && service && allItems(service).find(({ key }) => key === at.key)?.field;
+  const asks =
+    at.name === 'details'
+      ? at.key !== 'confirm'
+      : at.name === 'item' && at.unlikely === undefined && field && field.type !== 'yes_no';
+  if (!asks || !isAssent(text)) return null;
+  return { to: at, intro: remarkTexts.answerThis, again: true, session: { wrong: Math.max(1, wrong) } };
+};
+
+/**
+ * The answer to what somebody says beside the question, and the question again, in short unless it was what they asked
+ * about; null when it is for the place to read.
+ */
+export const takeRemark = (session: Session, event: Event, context: Context): Move | null => {
+  const { at, wrong } = session;
+  if (event.kind !== 'text' || writing.includes(at.name)) return null;
+  const remark = remarkIn(event.text, answerOf(session, serviceAt(session, context)));
+  if (chosen(session, event, 'exact') !== null) return null;
+  if (remark === null) return takeAssent(event.text, session, context);
+  if (remark === 'human') return { to: { name: 'human' } };
+  if (remark === 'thanks' && !thanked.includes(at.name)) return null;
+  if (remark === 'unsure' && !formPlaces.includes(at.name)) return null;
+  const text = textOf(remark, session, context);
+  if (unasked.includes(at.name))
+    return { to: at, quiet: true, effects: [{ type: 'say', message: { text } }] };
+  const whole = (remark === 'purpose' || remark === 'unsure') && formPlaces.includes(at.name);
+  return { to: at, intro: text, again: true, session: { wrong: whole ? 0 : Math.max(1, wrong) } };
+};

@@ -1,0 +1,145 @@
+import { longDate } from '../../../domain/city-time.ts';
+import { stateCodes, states } from '../../../domain/state.ts';
+import { fact } from '../../kernel/fact.ts';
+import type { Message, Option } from '../../kernel/message.ts';
+import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from '../../kernel/context.ts';
+import { actOption } from '../steps/act.ts';
+import { type InboxLink, inboxOptionId } from './inbox-link.ts';
+import {
+  besideTitle,
+  dueBy,
+  everythingTitle,
+  filteredTitle,
+  filterLine,
+  inboxEmpty,
+  inboxFooter,
+  inboxLabels,
+  inboxLine,
+  inboxNoneFit,
+  inboxTitle,
+  promised,
+  serviceQuestion,
+  stateQuestion,
+} from './inbox-texts.ts';
+import { withOptions } from './options.ts';
+import { isBeside } from '../steps/reach.ts';
+import { serviceFace } from './service-face.ts';
+import { shownState } from './shown.ts';
+import { disposedTo, isLate, today } from './times.ts';
+import type { StaffTurn } from './turn.ts';
+
+/** What waits for the person, of every service. */
+const unfiltered: InboxFilter = { service: null, state: null };
+
+const linkOption = (label: string, link: InboxLink): Option => ({ id: inboxOptionId(link), label });
+
+/** The day that counts now: the one promised for the decision, after it the one the head has set. */
+const dayOf = ({ state, dueOn, promisedOn }: InboxRow): string =>
+  dueOn !== undefined && disposedTo.includes(state) ? dueBy(longDate(dueOn)) : promised(longDate(promisedOn));
+
+/** One request of a list in a line: number, service, state, the day that counts; overdue marked, and what the unit is only beside. */
+export const rowLine = (row: InboxRow, { context, staff }: StaffTurn): string =>
+  inboxLine({
+    number: row.number,
+    title: serviceFace(context, row.service).title,
+    state: shownState(row),
+    day: dayOf(row),
+    late: isLate(row, today(context)),
+    beside: isBeside(row, staff),
+  });
+
+/** The button that opens a request of a list. */
+export const rowOption = ({ id, number }: InboxRow): Option => ({
+  ...actOption('see', id),
+  label: number,
+});
+
+const titleOf = ({ count, late }: InboxPage, { service, state }: InboxFilter, turn: StaffTurn): string => {
+  if (service !== null || state !== null)
+    return filteredTitle(count, late, state !== null && !states[state].open);
+  return turn.staff.role === 'administrator' ? everythingTitle(count, late) : inboxTitle(count, late);
+};
+
+const filterParts = ({ service, state }: InboxFilter, { context }: StaffTurn): string[] => [
+  ...(service === null ? [] : [serviceFace(context, service).title]),
+  ...(state === null ? [] : [states[state].label]),
+];
+
+const turning = (page: InboxPage, filter: InboxFilter): Option[] => {
+  const [first, last] = [page.rows[0], page.rows.at(-1)];
+  return [
+    ...(page.earlier && first
+      ? [linkOption(inboxLabels.previous, { opens: 'page', filter, from: { before: first.id } })]
+      : []),
+    ...(page.later && last
+      ? [linkOption(inboxLabels.next, { opens: 'page', filter, from: { after: last.id } })]
+      : []),
+  ];
+};
+
+const filters = (filter: InboxFilter): Option[] => [
+  linkOption(inboxLabels.byService, { opens: 'services', filter }),
+  linkOption(inboxLabels.byState, { opens: 'states', filter }),
+];
+
+/** What the list holds; of what the unit is only beside the second line. */
+const headOf = (page: InboxPage, filter: InboxFilter, turn: StaffTurn): string[] => {
+  const filtered = filter.service !== null || filter.state !== null;
+  if (page.rows.length === 0) return [filtered ? inboxNoneFit : inboxEmpty];
+  const none = filtered ? [] : [inboxEmpty];
+  return [
+    ...(page.count > 0 ? [titleOf(page, filter, turn)] : none),
+    ...(page.beside > 0 ? [besideTitle(page.beside)] : []),
+  ];
+};
+
+const pageMessage = (turn: StaffTurn, filter: InboxFilter, page: InboxPage): Message => {
+  const parts = filterParts(filter, turn);
+  const lines = page.rows.map((row, index) => `${index + 1}. ${rowLine(row, turn)}`);
+  return {
+    text: [...headOf(page, filter, turn), ...(parts.length > 0 ? [filterLine(parts)] : []), ...lines].join(
+      '\n',
+    ),
+    options: [...page.rows.map(rowOption), ...turning(page, filter), ...filters(filter)],
+    ...(page.rows.length > 0 ? { footer: inboxFooter } : {}),
+  };
+};
+
+const openPage = (turn: StaffTurn, filter: InboxFilter, from: InboxFrom) =>
+  fact(turn.context, { fact: 'inbox', staff: turn.staff, filter, from });
+
+const firstPage = (filter: InboxFilter) => ({ opens: 'page', filter, from: null }) as const;
+
+const chooseService = ({ context }: StaffTurn, filter: InboxFilter): Message => ({
+  text: serviceQuestion,
+  ...withOptions([
+    linkOption(inboxLabels.anyService, firstPage({ ...filter, service: null })),
+    ...context.catalogue.services.map(({ code, title }) =>
+      linkOption(title, firstPage({ ...filter, service: code })),
+    ),
+  ]),
+});
+
+const chooseState = ({ staff }: StaffTurn, filter: InboxFilter): Message => ({
+  text: stateQuestion,
+  options: [
+    linkOption(
+      staff.role === 'administrator' ? inboxLabels.open : inboxLabels.waiting,
+      firstPage({ ...filter, state: null }),
+    ),
+    ...stateCodes.map((state) => linkOption(states[state].label, firstPage({ ...filter, state }))),
+  ],
+});
+
+/** A part of the list of requests: a page of it, oldest promise first, each to be opened, or the choice of a filter. */
+export const inbox = (
+  turn: StaffTurn,
+  link: InboxLink = { opens: 'page', filter: unfiltered, from: null },
+): Message => {
+  if (link.opens !== 'page')
+    return (link.opens === 'services' ? chooseService : chooseState)(turn, link.filter);
+  const page = openPage(turn, link.filter, link.from);
+  // What stood beyond the page shown may have been dealt with since: then the list begins anew.
+  const shown = page.rows.length === 0 && link.from ? openPage(turn, link.filter, null) : page;
+  return pageMessage(turn, link.filter, shown);
+};

@@ -1,0 +1,75 @@
+import { hideNik } from '../../../domain/nik.ts';
+import type { RequestLetter, RequestView, Signer } from '../../kernel/context.ts';
+import { signerFields } from '../form/items.ts';
+import type { Message } from '../../kernel/message.ts';
+import type { Letter } from '../../catalogue/service.ts';
+import { fileSize } from '../../texts.ts';
+import { noValidation, signatureLine, signedElectronically } from './signature-line.ts';
+import type { ServiceFace } from './service-face.ts';
+import { shownNip } from './shown.ts';
+import { hiddenLetter, pagesText, signedLine } from '../steps/texts.ts';
+
+const letterOf = (service: ServiceFace, { key }: RequestLetter): Letter | undefined =>
+  service.letters.find((letter) => letter.key === key);
+
+/** Whether a letter never goes through a chat; one the service does not know (any more) is taken for sensitive. */
+export const isClosed = (service: ServiceFace, file: RequestLetter): boolean => {
+  const letter = letterOf(service, file);
+  return letter === undefined || letter.sensitive === true;
+};
+
+const capacityLabel = (letter: Letter, capacity: string): string =>
+  signerFields(letter)
+    .flatMap((field) => (field.type === 'choice' ? field.options : []))
+    .find(({ id }) => id === capacity)?.label ?? capacity;
+
+const shownSigner = (letter: Letter, signer: Signer): string =>
+  signedLine({
+    capacity: capacityLabel(letter, signer.capacity),
+    name: hideNik(signer.name),
+    nip: shownNip(signer.nip),
+  });
+
+const fileName = (file: RequestLetter): string => hideNik(file.name);
+
+/** What is known of a file without opening it, piece by piece: pages, size. */
+const fileFacts = ({ pages, bytes, signatures = [] }: RequestLetter): string[] => [
+  ...(pages ? [pagesText(pages)] : []),
+  fileSize(bytes),
+  ...(signatures.length > 0 ? [signedElectronically] : []),
+];
+
+/** A file by its name and what is known of it. */
+export const fileLine = (file: RequestLetter): string => `${fileName(file)} (${fileFacts(file).join(' · ')})`;
+
+/** A letter in one line: what it is, the file, who signed it. */
+export const letterLine = (service: ServiceFace, file: RequestLetter): string => {
+  const letter = letterOf(service, file);
+  if (!letter || isClosed(service, file)) return `${letter?.label ?? file.key}: ${hiddenLetter}`;
+  const signed = file.signer ? ` – ${shownSigner(letter, file.signer)}` : '';
+  return `${letter.label}: ${fileLine(file)}${signed}`;
+};
+
+/** A request's letters as the form asks for them; those of a service that no longer does come first. */
+export const inOrder = (service: ServiceFace, letters: readonly RequestLetter[]): RequestLetter[] => {
+  const keys = service.letters.map(({ key }) => key);
+  return letters.toSorted((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
+};
+
+/** Those of a request's letters that may go through a chat, in order. */
+export const openLetters = (service: ServiceFace, letters: readonly RequestLetter[]): RequestLetter[] =>
+  inOrder(service, letters).filter((file) => !isClosed(service, file));
+
+const signatureLines = ({ signatures = [] }: RequestLetter): string[] =>
+  signatures.length > 0 ? [...signatures.map(signatureLine), `_${noValidation}_`] : [];
+
+/** A message with a letter's file, the copy made for staff where there is one; `before` stands before its name. */
+export const letterMessage = (
+  { number }: Pick<RequestView, 'number'>,
+  service: ServiceFace,
+  file: RequestLetter,
+  before = '',
+): Message => ({
+  text: [`${number} – ${before}${letterLine(service, file)}`, ...signatureLines(file)].join('\n'),
+  file: { sha256: file.shown ?? file.sha256, name: fileName(file), mime: file.mime },
+});

@@ -1,0 +1,122 @@
+import { whyNotBegin } from '../../../domain/transition.ts';
+import type { RequestLetter, RequestView } from '../../kernel/context.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { Other } from '../steps/act.ts';
+import { comparedLetters } from '../completion/completed-items.ts';
+import { beginChecklist, beginTalk } from '../steps/dialogue-step.ts';
+import { eventLine, historyOf } from './history.ts';
+import { itemLabel } from '../verification/lacking.ts';
+import { beginMove } from '../rooms/rooms-step.ts';
+import { openLetters } from './letters.ts';
+import { stepOptions, withOptions } from './options.ts';
+import { answer } from './place.ts';
+import { printAll, printSheet } from './print.ts';
+import { maySeeSensitive } from '../steps/reach.ts';
+import { type ServiceFace, serviceFace } from './service-face.ts';
+import { showTalk } from '../relay/show-talk.ts';
+import { standing } from './standing.ts';
+import { holdsSensitive, summary } from './summary.ts';
+import { refusalText } from '../steps/take-step.ts';
+import {
+  historyTitle,
+  lettersSent,
+  newFile,
+  noLetters,
+  nothingSensitive,
+  nothingToCompare,
+  notYoursToView,
+  oldFile,
+  oldFileLabel,
+  viewLink,
+} from '../steps/texts.ts';
+import { today } from './times.ts';
+import type { StaffTurn } from './turn.ts';
+import { type SentLetter, viewingLetters } from './view-letters.ts';
+import { keepWaiting, remindAgain } from '../completion/waiting-applicant.ts';
+
+/** Opens a request as it is now. */
+export const see = (turn: StaffTurn, request: RequestView): Result =>
+  answer(turn.session, turn.context, summary(request, turn.staff, turn.context));
+
+/** Opens a request instead of doing what was asked, and says why: nobody presses on without having read what changed. */
+export const seeInstead = (turn: StaffTurn, request: RequestView, why: string): Result => {
+  const shown = summary(request, turn.staff, turn.context);
+  const text = `${standing(request, turn, why).text}\n\n${shown.text}`;
+  return answer(turn.session, turn.context, { ...shown, text });
+};
+
+const labelledIn = (service: ServiceFace, file: RequestLetter): SentLetter => ({
+  file,
+  label: itemLabel(service, file.key),
+});
+
+const sendLetters = (turn: StaffTurn, request: RequestView, letters: SentLetter[], none: string): Result => {
+  const { session, context, staff } = turn;
+  const options = withOptions(stepOptions(request, staff, today(context)));
+  if (letters.length === 0) return answer(session, context, { text: none, ...options });
+  const effects = viewingLetters(turn, request, serviceFace(context, request.service), letters);
+  return answer(session, context, { text: lettersSent(request.number, letters.length), ...options }, effects);
+};
+
+const letters = (turn: StaffTurn, request: RequestView): Result => {
+  const service = serviceFace(turn.context, request.service);
+  const sent = openLetters(service, request.letters).map((file) => labelledIn(service, file));
+  return sendLetters(turn, request, sent, noLetters);
+};
+
+const compare = (turn: StaffTurn, request: RequestView): Result => {
+  const service = serviceFace(turn.context, request.service);
+  const sent = comparedLetters(request, service).map(({ file, isOld }) => {
+    const label = itemLabel(service, file.key);
+    return isOld ? { file, before: oldFile, label: oldFileLabel(label) } : { file, before: newFile, label };
+  });
+  return sendLetters(turn, request, sent, nothingToCompare(request.number));
+};
+
+const longestHistory = 30;
+
+const history = (turn: StaffTurn, request: RequestView): Result => {
+  const events = historyOf(turn.context, request.id);
+  const shown = events.slice(-longestHistory);
+  const title = historyTitle(request.number, shown.length, shown.length === events.length);
+  const lines = shown.map((event) => eventLine(event, turn.context));
+  const options = withOptions(stepOptions(request, turn.staff, today(turn.context)));
+  return answer(turn.session, turn.context, { text: [title, ...lines].join('\n'), ...options });
+};
+
+const viewSensitive = (turn: StaffTurn, request: RequestView): Result => {
+  const { session, context, staff } = turn;
+  const why = (reason: string): Result => answer(session, context, standing(request, turn, reason));
+  if (!maySeeSensitive(request, staff)) return why(notYoursToView);
+  if (!holdsSensitive(request, serviceFace(context, request.service)))
+    return why(nothingSensitive(request.number));
+  const { token } = context.fresh;
+  return answer(session, context, { text: viewLink(request.number, `${context.publicUrl}/aman/${token}`) }, [
+    { type: 'issue_view_link', token, requestId: request.id },
+  ]);
+};
+
+const check = (turn: StaffTurn, request: RequestView): Result => {
+  const because = whyNotBegin(request, 'verify', { kind: 'staff', member: turn.staff }, today(turn.context));
+  return because === null
+    ? beginChecklist(turn, request)
+    : seeInstead(turn, request, refusalText(because, 'verify'));
+};
+
+/** What each button does that is no step of its own. */
+export const looks: Record<Other, (turn: StaffTurn, request: RequestView) => Result> = {
+  see,
+  letters,
+  compare,
+  history,
+  check,
+  remind: remindAgain,
+  wait: keepWaiting,
+  view_sensitive: viewSensitive,
+  write: beginTalk('write'),
+  note: beginTalk('note'),
+  talk: showTalk,
+  move: beginMove,
+  print: printSheet,
+  print_all: printAll,
+};

@@ -1,0 +1,46 @@
+import type { RequestView } from '../../kernel/context.ts';
+import type { Effect } from '../../kernel/effect.ts';
+import type { Result } from '../../kernel/result.ts';
+import { actOption } from '../steps/act.ts';
+import { printing, printingAll } from '../documents/document-texts.ts';
+import { openLetters } from './letters.ts';
+import { withOptions } from './options.ts';
+import { answer } from './place.ts';
+import { serviceFace } from './service-face.ts';
+import { itemLabel } from '../verification/lacking.ts';
+import type { StaffTurn } from './turn.ts';
+
+const ordered = ({ context }: StaffTurn, request: RequestView, kind: 'sheet' | 'bundle'): Effect => ({
+  type: 'order_document',
+  orderId: context.fresh.draftId,
+  document: { kind, requestId: request.id },
+});
+
+const lettersOf = ({ context }: StaffTurn, request: RequestView): string[] => {
+  const service = serviceFace(context, request.service);
+  return openLetters(service, request.letters).map(({ key }) => itemLabel(service, key));
+};
+
+/** *Cetak* (Perwali 126/2022 Pasal 12(2)a): orders the sheet, and offers the letters with it where there are any. */
+export const printSheet = (turn: StaffTurn, request: RequestView): Result => {
+  const more = lettersOf(turn, request).length > 0 ? [actOption('print_all', request)] : [];
+  const message = { text: printing(request.number), ...withOptions(more) };
+  return answer(turn.session, turn.context, message, [ordered(turn, request, 'sheet')]);
+};
+
+/** Orders the sheet with all letters that may go through a chat; that is a look at them (Pasal 16(2)). */
+export const printAll = (turn: StaffTurn, request: RequestView): Result => {
+  const { session, context, staff } = turn;
+  const viewed: Effect = {
+    type: 'record',
+    requestId: request.id,
+    action: 'viewed',
+    actor: staff.name,
+    role: staff.role,
+    note: [...new Set(lettersOf(turn, request))].join(', '),
+  };
+  return answer(session, context, { text: printingAll(request.number) }, [
+    viewed,
+    ordered(turn, request, 'bundle'),
+  ]);
+};

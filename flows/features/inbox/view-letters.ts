@@ -1,0 +1,29 @@
+import type { StaffMember } from '../../../domain/role.ts';
+import type { RequestLetter, RequestView } from '../../kernel/context.ts';
+import type { Effect } from '../../kernel/effect.ts';
+import { letterMessage } from './letters.ts';
+import type { ServiceFace } from './service-face.ts';
+
+/** A letter on its way to a member of staff: `label` names it in the history, `before` stands before its name in the chat. */
+export type SentLetter = { file: RequestLetter; before?: string; label: string };
+
+/** Letters sent to a member of staff one after another, and the event that says who has seen which (Pasal 16(2)). */
+export const viewingLetters = (
+  { staff }: { staff: StaffMember },
+  request: RequestView,
+  service: ServiceFace,
+  letters: readonly SentLetter[],
+): Effect[] => [
+  {
+    type: 'record',
+    requestId: request.id,
+    action: 'viewed',
+    actor: staff.name,
+    role: staff.role,
+    note: [...new Set(letters.map(({ label }) => label))].join(', '),
+  },
+  ...letters.map(({ file, before }): Effect => ({
+    type: 'say',
+    message: letterMessage(request, service, file, before),
+  })),
+];

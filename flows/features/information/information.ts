@@ -1,0 +1,101 @@
+import { figuresText, figuresHelp } from '../figures/figures-texts.ts';
+import { buttons, pickOne } from '../../texts.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import type { Context } from '../../kernel/context.ts';
+import { cityDate } from '../../../domain/city-time.ts';
+import { fact } from '../../kernel/fact.ts';
+import type { Message, Option } from '../../kernel/message.ts';
+import { openService } from '../services/open-service.ts';
+import type { AtOf, Move, Place } from '../../kernel/place.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import {
+  charter,
+  complaints,
+  executors,
+  informationIntro,
+  informationLabels,
+  pageLabels,
+  performanceText,
+  profile,
+  standardsIntro,
+  standardText,
+} from './information-texts.ts';
+import { fromWords } from '../services/menu.ts';
+
+type InformationAt = AtOf<'information'>;
+type Page = keyof typeof pageLabels;
+
+const isPage = (page: string): page is Page => Object.hasOwn(pageLabels, page);
+const to = (page: string): Move => ({ to: { name: 'information', page } });
+
+const menuOption: Option = { id: 'menu', label: buttons.menu };
+const back: Option = { id: 'back', label: buttons.back };
+
+const performance = (context: Context): string => {
+  const today = cityDate(context.now, context.tz);
+  const figures = fact(context, { fact: 'figures', from: `${today.slice(0, 8)}01`, to: today });
+  const titleOf = (code: string): string => context.catalogue.byCode.get(code)?.title ?? code;
+  return performanceText(figuresText(figures, titleOf), figuresHelp);
+};
+
+const pages: Record<Page, (context: Context) => Message> = {
+  profile: () => ({ text: profile }),
+  executors: () => ({ text: executors }),
+  standards: ({ catalogue }) => ({
+    text: standardsIntro,
+    options: catalogue.services.map(({ code, title }) => ({ id: `page.standard-${code}`, label: title })),
+  }),
+  charter: () => ({ text: charter }),
+  complaints: () => ({ text: complaints, options: [{ id: 'complain', label: informationLabels.complain }] }),
+  performance: (context) => ({ text: performance(context) }),
+};
+
+/** The service whose standard a page shows, if it is one's. */
+const standardOf = ({ page = '' }: InformationAt, { catalogue }: Context) =>
+  page.startsWith('standard-') ? catalogue.byCode.get(page.slice('standard-'.length)) : undefined;
+
+const pageOf = (at: InformationAt, context: Context): Message => {
+  const service = standardOf(at, context);
+  if (service) return { text: standardText(service), options: [{ id: 'ask', label: informationLabels.ask }] };
+  const { page = '' } = at;
+  return isPage(page)
+    ? pages[page](context)
+    : {
+        text: informationIntro,
+        options: Object.entries(pageLabels).map(([id, label]) => ({ id: `page.${id}`, label })),
+      };
+};
+
+const parentOf = (at: InformationAt, context: Context): Move => {
+  if (standardOf(at, context)) return to('standards');
+  return at.page === undefined ? { to: { name: 'menu' } } : { to: { name: 'information' } };
+};
+
+/** What the office is, does and promises, for everybody: Perwali Prabumulih 64/2017 Pasal 17 ayat (4). */
+export const information: Place<'information'> = {
+  enter: (at, context, session) => {
+    const page = pageOf(at, context);
+    const message = session.wrong > 0 ? { ...page, text: pickOne } : page;
+    const inside = at.page !== undefined;
+    return {
+      messages: [
+        { ...message, options: [...(message.options ?? []), ...(inside ? [back] : []), menuOption] },
+      ],
+    };
+  },
+  take(at, event, context, session) {
+    const choice = chosen(session, event);
+    const said = event.kind === 'text' ? plainWords(event.text) : '';
+    if (choice === 'menu') return { to: { name: 'menu' } };
+    if (choice === 'back' || said === 'kembali') return parentOf(at, context);
+    if (choice?.startsWith('page.')) return to(choice.slice('page.'.length));
+    const service =
+      choice === 'ask'
+        ? standardOf(at, context)
+        : choice === 'complain'
+          ? context.catalogue.byCode.get('pengaduan')
+          : undefined;
+    if (service) return openService(service, context);
+    return event.kind === 'text' ? fromWords(event.text, context) : null;
+  },
+};

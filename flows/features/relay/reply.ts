@@ -1,0 +1,173 @@
+import { hideNik } from '../../../domain/nik.ts';
+import { isOpen, longestMessage, mostMessages } from '../../../domain/relay.ts';
+import { states } from '../../../domain/state.ts';
+import { operatorsConcerned } from '../alerts/alerts.ts';
+import { judgeSent } from '../steps/dialogues/sent-file.ts';
+import {
+  answerable as answerableText,
+  relayLabels,
+  replyClosed,
+  replyFileWanted,
+  replyLine,
+  replyOnlyOne,
+  replyQuestion,
+  replySent,
+  replyTooLong,
+  replyTooMany,
+  replyTooShort,
+  replyWhich,
+} from './relay-texts.ts';
+import { serviceFace } from '../inbox/service-face.ts';
+import { replyAlert } from './talk-alerts.ts';
+import { buttons, notYours } from '../../texts.ts';
+import type { StoredFile } from '../../fields/answer.ts';
+import { goBack, leftAt } from '../../kernel/aside.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import type { Context, RequestView } from '../../kernel/context.ts';
+import type { Event } from '../../kernel/event.ts';
+import { fact } from '../../kernel/fact.ts';
+import type { AtOf, Move, Place } from '../../kernel/place.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import type { Session } from '../../kernel/session.ts';
+import { fromWords } from '../services/menu.ts';
+import { ownRequest } from '../status/own-request.ts';
+
+type ReplyAt = AtOf<'reply'>;
+
+/** *Balas petugas*, from a message however old; an aside of whatever is going on. */
+export const beginReply = (requestId: string, session: Session, context: Context): Move => {
+  const here = leftAt(session);
+  const request = ownRequest(requestId, context);
+  if (!request) return { to: goBack(here.back, context), intro: notYours };
+  if (!isOpen(request))
+    return {
+      to: goBack(here.back, context),
+      intro: replyClosed(request.number, states[request.state].label),
+    };
+  return { to: { name: 'reply', requestId, ...here } };
+};
+
+/** *balas*: to the request a unit has written about, or which one; null when no unit has written, for then it is a word like any other. */
+export const replyByWord = (session: Session, context: Context): Move | null => {
+  const written = fact(context, { fact: 'written_about' });
+  const [only, ...others] = written;
+  if (!only) return null;
+  return others.length === 0
+    ? beginReply(only.id, session, context)
+    : { to: { name: 'reply', ...leftAt(session) } };
+};
+
+/** Back to the question, which is asked again after what is said. */
+const back = ({ back: left }: ReplyAt, context: Context, intro: string): Move => {
+  const to = goBack(left, context);
+  return to.name === 'menu' ? { to: { name: 'start' }, quiet: true, intro } : { to, intro };
+};
+
+type Said = { text: string; file?: StoredFile };
+
+const passOn = (at: ReplyAt, request: RequestView, said: Said, context: Context, more?: string): Move => {
+  const intro = [replySent(request.number), ...(more ? [more] : [])].join('\n');
+  return {
+    ...back(at, context, intro),
+    effects: [
+      {
+        type: 'relay',
+        requestId: request.id,
+        contactId: request.contactId,
+        from: { sender: 'applicant' },
+        ...said,
+      },
+      {
+        type: 'alert',
+        to: operatorsConcerned(request),
+        messages: replyAlert(request, serviceFace(context, request.service), said),
+      },
+    ],
+  };
+};
+
+const again = (at: ReplyAt, session: Session, intro: string): Move => ({
+  to: at,
+  intro,
+  session: { wrong: session.wrong + 1 },
+});
+
+/** What of an event is a message; null for what cannot be one. */
+const read = (event: Event, context: Context): { said: Said; more?: string } | { refuse: string } | null => {
+  if (event.kind === 'album') {
+    const [file, ...others] = event.files;
+    const first = file ? read({ kind: 'file', ...file }, context) : null;
+    return first && 'said' in first && others.length + event.lost.length > 0
+      ? { ...first, more: replyOnlyOne }
+      : first;
+  }
+  if (event.kind === 'file') {
+    const judged = judgeSent(replyFileWanted, event, context);
+    if ('refuse' in judged) return judged;
+    const text = hideNik(event.caption?.trim() ?? '').slice(0, longestMessage);
+    return { said: { text, file: judged.file } };
+  }
+  if (event.kind !== 'text') return null;
+  const text = hideNik(event.text.trim());
+  if (!/[\p{L}\p{N}]/u.test(text)) return { refuse: replyTooShort };
+  return [...text].length > longestMessage ? { refuse: replyTooLong(longestMessage) } : { said: { text } };
+};
+
+const take = (at: ReplyAt, request: RequestView, event: Event, context: Context, session: Session) => {
+  const message = read(event, context);
+  if (!message) return null;
+  if ('refuse' in message) return again(at, session, message.refuse);
+  const { today } = fact(context, { fact: 'relay', requestId: request.id });
+  if (today.applicant >= mostMessages.applicant)
+    return back(at, context, replyTooMany(mostMessages.applicant));
+  return passOn(at, request, message.said, context, message.more);
+};
+
+const saysStop = (event: Event): boolean =>
+  event.kind === 'text' && ['batal', 'kembali'].includes(plainWords(event.text));
+
+const backOption = { id: 'back', label: buttons.back };
+
+/** The applicant's message to the unit: one text or one file, and on with whatever was going on. */
+export const reply: Place<'reply'> = {
+  enter(at, context) {
+    if (at.requestId === undefined) {
+      const options = fact(context, { fact: 'written_about' }).map(({ id, number, service }) => ({
+        id: `reply.${id}`,
+        label: replyLine(number, serviceFace(context, service).title),
+      }));
+      return { messages: [{ text: replyWhich, options: [...options, backOption] }] };
+    }
+    const request = ownRequest(at.requestId, context);
+    const text = request ? replyQuestion(request.number) : notYours;
+    return { messages: [{ text, options: [{ ...backOption, kind: 'nav' }] }] };
+  },
+  take(at, event, context, session) {
+    if (saysStop(event) || chosen(session, event, 'exact') === 'back')
+      return { to: goBack(at.back, context) };
+    const request = at.requestId === undefined ? null : ownRequest(at.requestId, context);
+    if (!request) return null;
+    if (!isOpen(request)) return back(at, context, replyClosed(request.number, states[request.state].label));
+    return take(at, request, event, context, session);
+  },
+};
+
+/** A unit has written: what is typed without *Balas petugas* is read as in the menu. */
+export const answerable: Place<'answerable'> = {
+  enter(at, context) {
+    const request = ownRequest(at.requestId, context);
+    if (!request) return { messages: [{ text: notYours }] };
+    const options = [
+      { id: `reply.${request.id}`, label: relayLabels.reply },
+      { id: 'menu', label: buttons.menu },
+    ];
+    return { messages: [{ text: answerableText(request.number), options }] };
+  },
+  take(_at, event, context, session) {
+    if (chosen(session, event) === 'menu') return { to: { name: 'menu' } };
+    if (event.kind !== 'text') return null;
+    const move = fromWords(event.text, context);
+    // Words that mean nothing else here are most likely meant for the officer: how to reach them is said again.
+    return move?.to.name === 'menu' ? null : move;
+  },
+};

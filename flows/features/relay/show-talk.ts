@@ -1,0 +1,36 @@
+import { worksOn } from '../../../domain/relay.ts';
+import type { RelayMessage, RequestView } from '../../kernel/context.ts';
+import { fact } from '../../kernel/fact.ts';
+import type { Result } from '../../kernel/result.ts';
+import { answer } from '../inbox/place.ts';
+import { notYoursToWrite, talkEmpty, talkLine, talkTitle } from './relay-texts.ts';
+import { standing } from '../inbox/standing.ts';
+import { talkOptions } from './talk-options.ts';
+import { withOptions } from '../inbox/options.ts';
+import { moment } from '../inbox/times.ts';
+import type { StaffTurn } from '../inbox/turn.ts';
+
+const longest = 300;
+
+const shortened = (text: string): string =>
+  [...text].length > longest ? `${[...text].slice(0, longest - 1).join('')}…` : text;
+
+const lineOf = ({ sender, unit, text, file, at }: RelayMessage, { context }: StaffTurn): string =>
+  talkLine({
+    when: moment(at, context),
+    sender,
+    unit,
+    text: shortened(text),
+    file: file?.name ?? null,
+  });
+
+/** What unit and applicant last wrote to each other, for those who work on the request. */
+export const showTalk = (turn: StaffTurn, request: RequestView): Result => {
+  const { session, context, staff } = turn;
+  if (!worksOn(request, staff)) return answer(session, context, standing(request, turn, notYoursToWrite));
+  const { last } = fact(context, { fact: 'relay', requestId: request.id });
+  const lines = last.map((message) => lineOf(message, turn));
+  const text =
+    lines.length > 0 ? [talkTitle(request.number), ...lines].join('\n') : talkEmpty(request.number);
+  return answer(session, context, { text, ...withOptions(talkOptions(request, staff)) });
+};

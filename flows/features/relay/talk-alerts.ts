@@ -1,0 +1,41 @@
+import { hideNik } from '../../../domain/nik.ts';
+import type { Unit } from '../../../domain/unit.ts';
+import type { StoredFile } from '../../fields/answer.ts';
+import type { RequestView } from '../../kernel/context.ts';
+import type { Message } from '../../kernel/message.ts';
+import { actOption } from '../steps/act.ts';
+import { noteAlertTitle, noteFrom, replyAlertTitle, replyFile } from './relay-texts.ts';
+import type { ServiceFace } from '../inbox/service-face.ts';
+import { alertHead } from '../steps/texts.ts';
+
+/** A file as staff are shown it: the copy made for them where there is one. */
+export const shownFile = ({ sha256, shown, name, mime }: StoredFile): NonNullable<Message['file']> => ({
+  sha256: shown ?? sha256,
+  name: hideNik(name),
+  mime,
+});
+
+/** What the applicant has written to the unit, by number and service only: no name and no number of theirs. */
+export const replyAlert = (
+  { id, number }: Pick<RequestView, 'id' | 'number'>,
+  { title }: Pick<ServiceFace, 'title'>,
+  { text, file }: { text: string; file?: StoredFile },
+): Message[] => [
+  ...(file ? [{ text: replyFile(number), file: shownFile(file) }] : []),
+  {
+    text: [`${alertHead(replyAlertTitle, title)}\n${number}`, ...(text ? [hideNik(text)] : [])].join('\n\n'),
+    options: [actOption('write', id), actOption('talk', id), actOption('see', id)],
+  },
+];
+
+/** What a unit has noted for the others that work on a request. */
+export const noteAlert = (
+  { id, number }: Pick<RequestView, 'id' | 'number'>,
+  { title }: Pick<ServiceFace, 'title'>,
+  { unit, text }: { unit: Unit; text: string },
+): Message[] => [
+  {
+    text: `${alertHead(noteAlertTitle, title)}\n${number}\n${noteFrom(unit)}\n\n${hideNik(text)}`,
+    options: [actOption('see', id), actOption('note', id)],
+  },
+];

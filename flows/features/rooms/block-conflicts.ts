@@ -1,0 +1,23 @@
+import { shortDay } from '../../../domain/city-time.ts';
+import type { Booked } from '../bookings/booked.ts';
+import type { Option } from '../../kernel/message.ts';
+import { actOption } from '../steps/act.ts';
+import { moveLabel } from './block-texts.ts';
+import { bookedLine } from './rooms-texts.ts';
+
+/** What a block touches, a line each, with its day. */
+export const conflictLines = (booked: readonly Booked[]): string[] =>
+  booked.map((each) => `${shortDay(each.date)} ${bookedLine(each)}`);
+
+const mostShown = 10;
+
+/** For each request that is touched: to move it and to open it. */
+export const conflictOptions = (booked: readonly Booked[]): Option[] => {
+  const numbers = new Map(
+    booked.flatMap((each) => (each.kind === 'block' ? [] : [[each.requestId, each.number] as const])),
+  );
+  return [...numbers].slice(0, mostShown).flatMap(([id, number]) => [
+    { ...actOption('move', id), label: moveLabel(number) },
+    { ...actOption('see', id), label: number },
+  ]);
+};

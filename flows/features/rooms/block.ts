@@ -1,0 +1,224 @@
+import { addDays, cityTime } from '../../../domain/city-time.ts';
+import { resources, type Resource } from '../../../domain/resources.ts';
+import { keepsResource, keptResources } from '../../../domain/room-keeper.ts';
+import type { Booked } from '../bookings/booked.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Effect } from '../../kernel/effect.ts';
+import type { Event } from '../../kernel/event.ts';
+import { fact } from '../../kernel/fact.ts';
+import type { Message, Option } from '../../kernel/message.ts';
+import type { AtOf, Move, Place } from '../../kernel/place.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import { buttons } from '../../texts.ts';
+import { readWords } from '../steps/dialogues/words.ts';
+import { readDay, readTimes } from '../steps/read-when.ts';
+import { left, pickOne } from '../steps/texts.ts';
+import { today } from '../inbox/times.ts';
+import { conflictLines, conflictOptions } from './block-conflicts.ts';
+import {
+  blockButtons,
+  blockConflicts,
+  blockDone,
+  blockEndsEarlier,
+  blockFrom,
+  blockFromLabel,
+  blockNote,
+  blockPast,
+  blockPeriod,
+  blockReason,
+  blockTimes,
+  blockTimesLabel,
+  blockTooLong,
+  blockTouches,
+  blockUntil,
+  blockUntilLabel,
+  blockWhich,
+} from './block-texts.ts';
+import { notYoursToBlock } from './rooms-texts.ts';
+
+type BlockAt = AtOf<'block'>;
+type Taken = { choice: string | null; words: string | null };
+/** A block with everything asked for. */
+type Block = {
+  resource: Resource;
+  from: string;
+  until: string;
+  times: { from: string; to: string } | null;
+  reason: string;
+};
+
+const longestDays = 31;
+
+const wholeOf = ({ resource, from, until, times, reason }: BlockAt): Block | null =>
+  resource && from && until && times !== undefined && reason
+    ? { resource, from, until, times, reason }
+    : null;
+
+/** What requests hold inside a block's period. */
+const touched = ({ resource, from, until, times }: Block, context: Context): Booked[] =>
+  fact(context, { fact: 'booked', resources: [resource], from, until }).filter(
+    (booked) =>
+      booked.kind !== 'block' && (times === null || (booked.from < times.to && booked.to > times.from)),
+  );
+
+const idsOf = (booked: readonly Booked[]): string[] => [
+  ...new Set(booked.flatMap((each) => (each.kind === 'block' ? [] : [each.requestId]))),
+];
+
+const questions: Record<BlockAt['stage'], (at: BlockAt, context: Context) => Message> = {
+  which: (_at, { contact: { staff } }) => ({
+    text: blockWhich,
+    options: (staff ? keptResources(staff) : []).map((code) => ({
+      id: `which.${code}`,
+      label: resources[code].label,
+    })),
+  }),
+  from: ({ resource = 'meeting_room' }) => ({
+    text: blockFrom(resource),
+    options: [
+      { id: 'day.0', label: blockButtons.today },
+      { id: 'day.1', label: blockButtons.tomorrow },
+    ],
+  }),
+  until: ({ from = '' }) => ({
+    text: blockUntil(from),
+    options: [{ id: 'same', label: blockButtons.sameDay }],
+  }),
+  times: () => ({ text: blockTimes, options: [{ id: 'all', label: blockButtons.allDay }] }),
+  reason: () => ({
+    text: blockReason,
+    options: [
+      { id: 'why.maintenance', label: blockButtons.maintenance },
+      { id: 'why.mayor', label: blockButtons.mayor },
+    ],
+  }),
+  conflicts: (at, context) => {
+    const block = wholeOf(at);
+    const booked = block ? touched(block, context) : [];
+    return {
+      text: block ? blockConflicts(block.resource, blockPeriod(block), conflictLines(booked)) : left,
+      options: [...conflictOptions(booked), { id: 'rest', label: blockButtons.rest }],
+    };
+  },
+};
+
+const cancel: Option = { id: 'cancel', label: buttons.cancel, kind: 'nav' };
+
+/** The block and what stands in the history of the requests it touches; the database has the last word on which they are. */
+const blocked = (block: Block, known: readonly string[], context: Context): Move => {
+  const { staff } = context.contact;
+  if (!staff) return { to: { name: 'menu' }, intro: notYoursToBlock };
+  const booked = touched(block, context);
+  const period = blockPeriod(block);
+  const records = idsOf(booked).map((requestId): Effect => ({
+    type: 'record',
+    requestId,
+    action: 'blocked_over',
+    actor: staff.name,
+    role: staff.role,
+    note: blockNote(period, block.reason),
+  }));
+  const said = [
+    blockDone(block.resource, period, block.reason),
+    ...(booked.length > 0 ? [blockTouches(conflictLines(booked))] : []),
+  ].join('\n\n');
+  const options = conflictOptions(booked);
+  return {
+    to: { name: 'start' },
+    quiet: true,
+    effects: [
+      { type: 'block', ...block, staffId: staff.id, touches: [...known] },
+      ...records,
+      { type: 'say', message: { text: said, ...(options.length > 0 ? { options } : {}) } },
+    ],
+  };
+};
+
+const isPast = ({ from, times }: Block, context: Context): boolean =>
+  from === today(context) && times !== null && times.to <= cityTime(context.now, context.tz);
+
+const decided = (at: BlockAt, reason: string, context: Context): Move => {
+  const block = wholeOf({ ...at, reason });
+  if (!block) return { to: { name: 'block', stage: 'which' } };
+  if (isPast(block, context)) return { to: { ...at, stage: 'times' }, intro: blockPast };
+  const ids = idsOf(touched(block, context));
+  return ids.length === 0
+    ? blocked(block, [], context)
+    : { to: { ...at, reason, stage: 'conflicts', known: ids } };
+};
+
+const until = (at: BlockAt, date: string): Move => {
+  const { from = date } = at;
+  if (date < from) return { to: at, intro: blockEndsEarlier };
+  if (date > addDays(from, longestDays - 1)) return { to: at, intro: blockTooLong };
+  return date === from
+    ? { to: { ...at, until: date, stage: 'times' } }
+    : { to: { ...at, until: date, times: null, stage: 'reason' } };
+};
+
+const takers: Record<BlockAt['stage'], (at: BlockAt, taken: Taken, context: Context) => Move | null> = {
+  which: (at, { choice }, { contact: { staff } }) => {
+    const resource = staff && keptResources(staff).find((code) => choice === `which.${code}`);
+    return resource ? { to: { ...at, stage: 'from', resource } } : null;
+  },
+  from: (at, { choice, words }, context) => {
+    if (choice)
+      return { to: { ...at, stage: 'until', from: addDays(today(context), choice === 'day.1' ? 1 : 0) } };
+    if (words === null) return null;
+    const read = readDay(words, blockFromLabel, { from: 0, to: 366 }, context);
+    return read.ok ? { to: { ...at, stage: 'until', from: read.value } } : { to: at, intro: read.say };
+  },
+  until: (at, { choice, words }, context) => {
+    if (choice === 'same') return until(at, at.from ?? today(context));
+    if (words === null) return null;
+    const read = readDay(words, blockUntilLabel, {}, context);
+    return read.ok ? until(at, read.value) : { to: at, intro: read.say };
+  },
+  times: (at, { choice, words }, context) => {
+    if (choice === 'all') return { to: { ...at, stage: 'reason', times: null } };
+    if (words === null) return null;
+    const read = readTimes(words, blockTimesLabel, context);
+    return read.ok ? { to: { ...at, stage: 'reason', times: read.value } } : { to: at, intro: read.say };
+  },
+  reason: (at, { choice, words }, context) => {
+    if (choice === 'why.maintenance') return decided(at, blockButtons.maintenance, context);
+    if (choice === 'why.mayor') return decided(at, blockButtons.mayor, context);
+    if (words === null) return null;
+    const read = readWords(words, { min: 3, max: 100 });
+    return read.ok ? decided(at, read.words.replace(/\s+/g, ' '), context) : { to: at, intro: read.say };
+  },
+  conflicts: (at, { choice }, context) => {
+    const block = wholeOf(at);
+    if (choice !== 'rest' || !block) return null;
+    const known = at.known ?? [];
+    const ids = idsOf(touched(block, context));
+    // Somebody has booked since: what is to be confirmed is shown first.
+    if (ids.some((id) => !known.includes(id))) return { to: { ...at, known: ids } };
+    return blocked(block, ids, context);
+  },
+};
+
+const stops = (event: Event, choice: string | null): boolean =>
+  choice === 'cancel' || (event.kind === 'text' && ['batal', 'kembali'].includes(plainWords(event.text)));
+
+const mayBlock = (at: BlockAt, { contact: { staff } }: Context): boolean =>
+  staff !== null && (at.resource ? keepsResource(staff, at.resource) : keptResources(staff).length > 0);
+
+/** A period of a resource that is nobody's to book: which, from when until when, and why. */
+export const block: Place<'block'> = {
+  enter(at, context) {
+    if (!mayBlock(at, context)) return { messages: [{ text: notYoursToBlock }] };
+    const { text, options = [] } = questions[at.stage](at, context);
+    return { messages: [{ text, options: [...options, cancel] }] };
+  },
+  take(at, event, context, session) {
+    const choice = chosen(session, event);
+    if (!mayBlock(at, context)) return { to: { name: 'menu' }, intro: notYoursToBlock };
+    if (stops(event, choice)) return { to: { name: 'start' }, quiet: true, intro: left };
+    if (choice === 'stale') return null;
+    const words = event.kind === 'text' ? event.text : null;
+    const move = takers[at.stage](at, { choice, words }, context);
+    return move ?? (event.kind === 'text' ? { to: at, intro: pickOne } : null);
+  },
+};

@@ -1,0 +1,67 @@
+import { addDays } from '../../../domain/city-time.ts';
+import { useOverDay } from '../../../domain/free-times.ts';
+import { closedName, openHours, type BookingDay } from '../../../domain/opening.ts';
+import { resourceCodes, resources, type Resource } from '../../../domain/resources.ts';
+import { keepsResource, keptResources } from '../../../domain/room-keeper.ts';
+import { usesOf, type Booked } from '../bookings/booked.ts';
+import { fact } from '../../kernel/fact.ts';
+import { bookingDay } from '../form/form.ts';
+import type { Message, Option } from '../../kernel/message.ts';
+import { actOption } from '../steps/act.ts';
+import type { StaffTurn } from '../inbox/turn.ts';
+import { releaseLabel } from './block-texts.ts';
+import { roomsOption } from './rooms-link.ts';
+import {
+  allDayFree,
+  bookedLine,
+  busiestLine,
+  closedLine,
+  dayTitle,
+  freeLine,
+  resourceHead,
+  roomsLabels,
+} from './rooms-texts.ts';
+
+const partOf = (resource: Resource, date: string, booked: readonly Booked[], day: BookingDay): string[] => {
+  const mine = booked.filter((each) => each.resource === resource);
+  const hours = openHours(date, [resource], day);
+  if (mine.length === 0) return hours ? [allDayFree(resource)] : [];
+  const use = hours ? useOverDay(hours, usesOf(mine, resource)) : [];
+  const free = use.filter(({ amount }) => amount === 0);
+  const busiest = Math.max(0, ...use.map(({ amount }) => amount));
+  const summary = resources[resource].capacity > 1 ? busiestLine(busiest, resource) : freeLine(free);
+  return [[resourceHead(resource), ...mine.map(bookedLine), ...(hours ? [summary] : [])].join('\n')];
+};
+
+/** The requests of a day that may be opened, and the blocks that may be released, each once. */
+const rowOptions = (booked: readonly Booked[], { staff }: StaffTurn): Option[] => {
+  const options = booked.flatMap((each): Option[] => {
+    if (each.kind !== 'block') return [{ ...actOption('see', each.requestId), label: each.number }];
+    return keepsResource(staff, each.resource)
+      ? [roomsOption(releaseLabel(each), { opens: 'release', blockId: each.blockId })]
+      : [];
+  });
+  return [...new Map(options.map((option) => [option.id, option])).values()];
+};
+
+/** A day of all resources: what is used, by number and purpose, and what is free. */
+export const dayView = (turn: StaffTurn, date: string): Message => {
+  const { context, staff } = turn;
+  const day = bookingDay(context);
+  const booked = fact(context, { fact: 'booked', resources: [...resourceCodes], from: date, until: date });
+  const closed = openHours(date, [], day) === null ? [closedLine(closedName(date, day))] : [];
+  return {
+    text: [
+      [dayTitle(date), ...closed].join('\n'),
+      ...resourceCodes.flatMap((resource) => partOf(resource, date, booked, day)),
+    ].join('\n\n'),
+    options: [
+      ...rowOptions(booked, turn),
+      roomsOption(roomsLabels.previousDay, { opens: 'day', date: addDays(date, -1) }),
+      roomsOption(roomsLabels.nextDay, { opens: 'day', date: addDays(date, 1) }),
+      roomsOption(roomsLabels.week, { opens: 'week', date }),
+      roomsOption(roomsLabels.picture, { opens: 'picture', date, days: 1 }),
+      ...(keptResources(staff).length > 0 ? [roomsOption(roomsLabels.block, { opens: 'block' })] : []),
+    ],
+  };
+};

@@ -1,0 +1,63 @@
+import { addDays } from '../../../domain/city-time.ts';
+import type { RequestView } from '../../kernel/context.ts';
+import type { Message } from '../../kernel/message.ts';
+import type { Result } from '../../kernel/result.ts';
+import { settle } from '../../kernel/settle.ts';
+import { answer } from '../inbox/place.ts';
+import { readDay } from '../steps/read-when.ts';
+import { standing } from '../inbox/standing.ts';
+import { today } from '../inbox/times.ts';
+import type { StaffTurn } from '../inbox/turn.ts';
+import { dayView } from './day-view.ts';
+import { releaseBlock } from './release-block.ts';
+import type { RoomsLink, RoomsLook } from './rooms-link.ts';
+import { drawing } from './rooms-texts.ts';
+import { whyNotMove } from './move.ts';
+import { mondayOf, weekView } from './week-view.ts';
+
+const show = ({ session, context }: StaffTurn, message: Message): Result => answer(session, context, message);
+
+/** What a button about rooms shows or has drawn; blocks are begun and released elsewhere. */
+const roomsLook = (turn: StaffTurn, link: RoomsLook): Result => {
+  const { session, context } = turn;
+  if (link.opens === 'day') return show(turn, dayView(turn, link.date));
+  if (link.opens === 'week') return show(turn, weekView(turn, link.date));
+  const from = link.days > 1 ? mondayOf(link.date) : link.date;
+  return answer(session, context, { text: drawing }, [
+    {
+      type: 'order_document',
+      orderId: context.fresh.draftId,
+      document: { kind: 'bookings', from, days: link.days },
+    },
+  ]);
+};
+
+/** What a button about rooms does. */
+export const roomsStep = (turn: StaffTurn, link: RoomsLink): Result => {
+  if (link.opens === 'block')
+    return settle({ to: { name: 'block', stage: 'which' } }, turn.session, turn.context);
+  return link.opens === 'release' ? releaseBlock(turn, link.blockId) : roomsLook(turn, link);
+};
+
+/** *Pindahkan jadwal* of a request, or why not, which takes nobody out of what they are doing. */
+export const beginMove = (turn: StaffTurn, request: RequestView): Result => {
+  const { session, context } = turn;
+  const why = whyNotMove(request, turn);
+  return why === null
+    ? settle({ to: { name: 'move', requestId: request.id } }, session, context)
+    : answer(session, context, standing(request, turn, why));
+};
+
+const word = /^jadwal(?: ruang(?:an)?)?(?: (.+))?$/;
+
+/** "jadwal", "jadwal ruang", "jadwal besok", "jadwal 25/11": the day that is named, today without one; null for other words. */
+export const roomsByWord = (turn: StaffTurn, words: string): Message | null => {
+  const found = word.exec(words);
+  if (!found) return null;
+  const [, when] = found;
+  if (when === undefined) return dayView(turn, today(turn.context));
+  if (/^minggu (?:ini|depan)$/.test(when))
+    return weekView(turn, addDays(today(turn.context), when === 'minggu depan' ? 7 : 0));
+  const read = readDay(when, 'Tanggal', {}, turn.context);
+  return read.ok ? dayView(turn, read.value) : { text: read.say };
+};

@@ -1,0 +1,75 @@
+import { addDays, shortDay } from '../../../domain/city-time.ts';
+import { weekdayOf } from '../../../domain/iso-date.ts';
+import { closedName, openHours, type BookingDay } from '../../../domain/opening.ts';
+import { resourceCodes, resources, type Resource } from '../../../domain/resources.ts';
+import { keptResources } from '../../../domain/room-keeper.ts';
+import type { Booked } from '../bookings/booked.ts';
+import { fact } from '../../kernel/fact.ts';
+import { showTimes } from '../../fields/field-texts.ts';
+import { bookingDay } from '../form/form.ts';
+import type { Message } from '../../kernel/message.ts';
+import type { StaffTurn } from '../inbox/turn.ts';
+import { roomsOption } from './rooms-link.ts';
+import {
+  closedLine,
+  roomsLabels,
+  weekBlocked,
+  weekDayFree,
+  weekDayTitle,
+  weekDayUsed,
+  weekLine,
+  weekSeats,
+  weekTitle,
+} from './rooms-texts.ts';
+
+/** The Monday of a day's week. */
+export const mondayOf = (date: string): string => addDays(date, 1 - weekdayOf(date));
+
+const timesOf = (booked: Booked): string => {
+  const times = showTimes(booked);
+  if (booked.kind === 'block') return weekBlocked(times);
+  return resources[booked.resource].capacity > 1 ? weekSeats(times, booked.seats, booked.resource) : times;
+};
+
+const lineOf = (resource: Resource, booked: readonly Booked[]): string[] => {
+  const mine = booked.filter((each) => each.resource === resource);
+  return mine.length > 0 ? [weekLine(resource, mine.map(timesOf).join(', '))] : [];
+};
+
+const partOf = (date: string, booked: readonly Booked[], day: BookingDay): string => {
+  const lines = resourceCodes.flatMap((resource) => lineOf(resource, booked));
+  if (lines.length > 0) return [weekDayTitle(date, weekDayUsed), ...lines].join('\n');
+  const isOpen = openHours(date, [], day) !== null;
+  return weekDayTitle(date, isOpen ? weekDayFree : closedLine(closedName(date, day)));
+};
+
+/** The week of a day, all resources: each day's uses in a line a resource. */
+export const weekView = ({ context, staff }: StaffTurn, date: string): Message => {
+  const day = bookingDay(context);
+  const monday = mondayOf(date);
+  const booked = fact(context, {
+    fact: 'booked',
+    resources: [...resourceCodes],
+    from: monday,
+    until: addDays(monday, 6),
+  });
+  const ofDay = (on: string): Booked[] => booked.filter((each) => each.date === on);
+  // A weekend is worth a line only when something is held on it.
+  const days = [0, 1, 2, 3, 4, 5, 6]
+    .map((n) => addDays(monday, n))
+    .filter((on) => weekdayOf(on) <= 5 || ofDay(on).length > 0);
+  return {
+    text: [
+      weekTitle(monday, days.at(-1) ?? monday),
+      '',
+      ...days.map((on) => partOf(on, ofDay(on), day)),
+    ].join('\n'),
+    options: [
+      ...days.map((on) => roomsOption(shortDay(on), { opens: 'day', date: on })),
+      roomsOption(roomsLabels.previousWeek, { opens: 'week', date: addDays(monday, -7) }),
+      roomsOption(roomsLabels.nextWeek, { opens: 'week', date: addDays(monday, 7) }),
+      roomsOption(roomsLabels.picture, { opens: 'picture', date: monday, days: 7 }),
+      ...(keptResources(staff).length > 0 ? [roomsOption(roomsLabels.block, { opens: 'block' })] : []),
+    ],
+  };
+};

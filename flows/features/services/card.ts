@@ -1,0 +1,33 @@
+import { buttons, card as cardText, cardAgain, neededLetter } from '../../texts.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import { serviceOf } from '../form/form.ts';
+import type { Place } from '../../kernel/place.ts';
+import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
+import { fromWords } from './menu.ts';
+
+/** What a service is, who may ask for it, what to prepare, the promise. */
+export const card: Place<'card'> = {
+  enter(at, context, session) {
+    const service = serviceOf(context, at.service);
+    const whole = cardText({ ...service, needed: service.letters.map(neededLetter) });
+    return {
+      messages: [
+        {
+          text: session.wrong > 0 ? cardAgain(service.title) : whole,
+          options: [
+            { id: 'sop', label: buttons.readSop },
+            { id: 'back', label: buttons.back },
+          ],
+        },
+      ],
+    };
+  },
+  take(at, event, context, session) {
+    const choice = chosen(session, event);
+    const begins = event.kind === 'text' && (agrees(event.text) || goesOn(event.text));
+    if (choice === 'sop' || begins) return { to: { name: 'sop', service: at.service } };
+    if (choice === 'back' || (event.kind === 'text' && disagrees(event.text)))
+      return { to: { name: 'services', audience: serviceOf(context, at.service).audience } };
+    return event.kind === 'text' ? fromWords(event.text, context) : null;
+  },
+};

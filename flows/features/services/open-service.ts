@@ -1,0 +1,63 @@
+import { serviceClosed, verified, verifyFailed, verifyNoNumber } from '../../texts.ts';
+import type { Context, Employee } from '../../kernel/context.ts';
+import { fact } from '../../kernel/fact.ts';
+import type { Move } from '../../kernel/place.ts';
+import type { Service } from '../../catalogue/service.ts';
+
+/**
+ * The way into an internal service for somebody who has not proven to be an ASN. WhatsApp itself proves the number, so
+ * one that is in the register once is enough; a number of several employees needs the NIP as well.
+ */
+const openInternal = (service: Service, context: Context): Move => {
+  const { channelPhone } = context.contact;
+  const verify: Move = { to: { name: 'verify', service: service.code, tries: 0 } };
+  if (context.channel === 'telegram') return verify;
+  if (channelPhone === null) return { to: { name: 'menu' }, intro: verifyNoNumber };
+  const [employee, another] = fact(context, { fact: 'employees_by_phone', phone: channelPhone });
+  if (!employee) return { to: { name: 'menu' }, intro: verifyFailed };
+  return another ? verify : provenEmployee(employee, service, context);
+};
+
+/** Goes on into the service as the employee the person has proven to be. */
+export const provenEmployee = (employee: Employee, service: Service | null, context: Context): Move => {
+  const known = { ...context, contact: { ...context.contact, employee } };
+  const move: Move = service ? openService(service, known) : { to: { name: 'menu' } };
+  return {
+    ...move,
+    contact: { employee },
+    intro: verified(employee.name, employee.agency),
+    effects: [{ type: 'verify_employee', employeeId: employee.id }, ...(move.effects ?? [])],
+  };
+};
+
+/** Why a service cannot be begun or sent at present, and that nothing is lost; undefined when it is open. */
+export const closedIntro = (
+  code: string,
+  { closed, catalogue }: Pick<Context, 'closed' | 'catalogue'>,
+  kept: boolean,
+): string | undefined => {
+  const notice = Object.hasOwn(closed, code) ? closed[code] : undefined;
+  return notice === undefined
+    ? undefined
+    : serviceClosed(catalogue.byCode.get(code)?.title ?? code, notice, kept);
+};
+
+/**
+ * The way into a service: one that is closed says so; an ASN proves who they are before any internal one; an unsent draft of the service is offered
+ * first, unless the person has just chosen to abandon it.
+ */
+export const openService = (service: Service, context: Context, choice: { abandon?: string } = {}): Move => {
+  const closed = closedIntro(service.code, context, false);
+  if (closed) return { to: { name: 'services', audience: service.audience }, intro: closed };
+  if (service.audience === 'internal' && !context.contact.employee) return openInternal(service, context);
+  const old = choice.abandon ? fact(context, { fact: 'draft', id: choice.abandon }) : null;
+  const abandoned =
+    old?.state === 'open'
+      ? { effects: [{ type: 'save_draft' as const, draft: { ...old, state: 'abandoned' as const } }] }
+      : {};
+  const open = context.openDrafts.find(
+    (draft) => draft.service === service.code && draft.id !== choice.abandon,
+  );
+  if (open) return { to: { name: 'resume', service: service.code, draftId: open.id }, ...abandoned };
+  return { to: { name: 'card', service: service.code }, session: { draftId: null }, ...abandoned };
+};

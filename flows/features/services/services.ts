@@ -1,0 +1,33 @@
+import { buttons, closedLabel, servicesText } from '../../texts.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import { openService } from './open-service.ts';
+import type { Place } from '../../kernel/place.ts';
+import { fromWords } from './menu.ts';
+
+/** The list of one audience's services, in the order of Pasal 7. */
+export const services: Place<'services'> = {
+  enter(at, context) {
+    const listed = context.catalogue.services.filter((service) => service.audience === at.audience);
+    return {
+      messages: [
+        {
+          text: servicesText[at.audience],
+          options: [
+            ...listed.map(({ code, title }) => ({
+              id: `service.${code}`,
+              label: Object.hasOwn(context.closed, code) ? closedLabel(title) : title,
+            })),
+            { id: 'back', label: buttons.back, kind: 'nav' },
+          ],
+        },
+      ],
+    };
+  },
+  take(_at, event, context, session) {
+    const choice = chosen(session, event);
+    if (choice === 'back') return { to: { name: 'menu' } };
+    const service = context.catalogue.byCode.get(choice?.replace('service.', '') ?? '');
+    if (service) return openService(service, context);
+    return event.kind === 'text' ? fromWords(event.text, context) : null;
+  },
+};

@@ -1,0 +1,34 @@
+import { buttons, suggestion, suggestions } from '../../texts.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import { serviceOf } from '../form/form.ts';
+import type { Option } from '../../kernel/message.ts';
+import { openService } from './open-service.ts';
+import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
+import type { Place } from '../../kernel/place.ts';
+import { fromWords } from './menu.ts';
+
+const all: Option = { id: 'no', label: buttons.allServices };
+
+/** "Anda ingin …?" after words that hint at one service, or which one after words that hint at several. */
+export const suggest: Place<'suggest'> = {
+  enter(at, context) {
+    const services = [at.service, ...(at.others ?? [])].map((code) => serviceOf(context, code));
+    const [first, second] = services;
+    if (!first || second) {
+      const options = services.map(({ code, title }) => ({ id: `service.${code}`, label: title }));
+      return { messages: [{ text: suggestions, options: [...options, all] }] };
+    }
+    const options = [{ id: 'yes', label: buttons.suggested }, all];
+    return { messages: [{ text: suggestion(first.title), options }] };
+  },
+  take(at, event, context, session) {
+    const choice = chosen(session, event);
+    const words = event.kind === 'text' ? event.text : '';
+    const named = choice?.startsWith('service.') ? choice.slice(8) : null;
+    if (named) return openService(serviceOf(context, named), context);
+    if (choice === 'yes' || (!at.others && (agrees(words) || goesOn(words))))
+      return openService(serviceOf(context, at.service), context);
+    if (choice === 'no' || disagrees(words)) return { to: { name: 'menu' } };
+    return event.kind === 'text' ? fromWords(event.text, context) : null;
+  },
+};

@@ -1,0 +1,62 @@
+import { hideNik } from '../../../domain/nik.ts';
+import { commentKept, commentQuestion, commentTooShort, noComment } from '../relay/relay-texts.ts';
+import { buttons, notYours } from '../../texts.ts';
+import { goBack, leftAt } from '../../kernel/aside.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import type { Context } from '../../kernel/context.ts';
+import { findService } from '../../catalogue/find-service.ts';
+import type { AtOf, Move, Place } from '../../kernel/place.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import type { Session } from '../../kernel/session.ts';
+import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
+import { fromWords } from '../services/menu.ts';
+import { ownRequest } from './own-request.ts';
+
+const longest = 1000;
+
+/** *Beri komentar*, from the thanks for a rating however old; an aside of whatever is going on. */
+export const beginComment = (requestId: string, session: Session, context: Context): Move => {
+  const here = leftAt(session);
+  const request = ownRequest(requestId, context);
+  if (request?.state !== 'completed' || request.rating === null)
+    return { to: goBack(here.back, context), intro: notYours };
+  return { to: { name: 'comment', requestId, ...here } };
+};
+
+/** Back to what was going on; with nothing going on nothing is asked. */
+const onward = ({ back }: AtOf<'comment'>, context: Context, intro?: string): Move => {
+  const said = intro === undefined ? {} : { intro };
+  return back ? { to: goBack(back, context), ...said } : { to: { name: 'start' }, quiet: true, ...said };
+};
+
+const hasWords = (text: string): boolean => (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= 3;
+
+/** What the applicant adds to a rating, in their own words. */
+export const comment: Place<'comment'> = {
+  enter: (at) => ({
+    messages: [
+      {
+        text: commentQuestion,
+        ...(at.back ? { options: [{ id: 'back', label: buttons.back, kind: 'nav' as const }] } : {}),
+      },
+    ],
+  }),
+  take(at, event, context, session) {
+    if (event.kind !== 'text') return chosen(session, event, 'exact') === 'back' ? onward(at, context) : null;
+    if (['batal', 'kembali', 'lewati'].includes(plainWords(event.text)))
+      return onward(at, context, noComment);
+    // Thanks, a greeting or a service are the beginning of something else.
+    const elsewhere =
+      isThanks(event.text) ||
+      isAssent(event.text) ||
+      isGreeting(event.text) ||
+      findService(event.text, context.catalogue)?.exact;
+    if (!at.back && elsewhere) return fromWords(event.text, context);
+    const words = hideNik(event.text.trim()).slice(0, longest);
+    if (!hasWords(words)) return { to: at, intro: commentTooShort, session: { wrong: session.wrong + 1 } };
+    return {
+      ...onward(at, context, commentKept),
+      effects: [{ type: 'rating_comment', requestId: at.requestId, comment: words }],
+    };
+  },
+};

@@ -1,0 +1,176 @@
+import { cityDate } from '../../../domain/city-time.ts';
+import { states } from '../../../domain/state.ts';
+import { transition } from '../../../domain/transition.ts';
+import type { Action } from '../../../domain/transition.ts';
+import { cancelledCalendar } from '../bookings/cancelled.ts';
+import { operatorsConcerned, reopenedAlert, withdrawnAlert } from '../alerts/alerts.ts';
+import { commentInvited, commentLabel } from '../relay/relay-texts.ts';
+import { serviceFace } from '../inbox/service-face.ts';
+import { withdrawnText } from '../steps/applicant-texts.ts';
+import {
+  alreadyRated,
+  buttons,
+  notPossibleNow,
+  notYours,
+  rated,
+  reopened,
+  reopenQuestion,
+  reopenTooLate,
+  reopenTooShort,
+  withdrawKept,
+  withdrawQuestion,
+} from '../../texts.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
+import type { Context, RequestView } from '../../kernel/context.ts';
+import type { Effect } from '../../kernel/effect.ts';
+import type { Event } from '../../kernel/event.ts';
+import { fact } from '../../kernel/fact.ts';
+import { goOn } from '../form/form.ts';
+import { isFree } from '../../kernel/free-places.ts';
+import type { Message } from '../../kernel/message.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import type { Move, Place } from '../../kernel/place.ts';
+import type { Session } from '../../kernel/session.ts';
+
+/** A request of this contact, or null: for everybody else it does not exist. */
+export const ownRequest = (id: string, context: Context): RequestView | null => {
+  const request = fact(context, { fact: 'request', id });
+  return request?.contactId === context.contact.id ? request : null;
+};
+
+const foreign = (context: Context): Move => ({ to: goOn(context), intro: notYours });
+
+/** One step the applicant takes on the own request: its effects, or the sentence that says why not. */
+const applicantStep = (
+  request: RequestView,
+  action: Action,
+  note: string | null,
+  context: Context,
+): { effects: Effect[] } | { refused: string } => {
+  const today = cityDate(context.now, context.tz);
+  const decided = transition(request, action, { kind: 'applicant' }, { today, ...(note ? { note } : {}) });
+  if (!decided.ok)
+    return {
+      refused: decided.because === 'too_late' ? reopenTooLate : notPossibleNow(states[request.state].label),
+    };
+  const { from, to, unit, supporting } = decided;
+  return {
+    effects: [
+      {
+        type: 'transition',
+        requestId: request.id,
+        version: request.version,
+        action,
+        from,
+        to,
+        unit,
+        supporting,
+        actor: request.applicant.name,
+        role: 'applicant',
+        note: decided.note,
+      },
+    ],
+  };
+};
+
+/** Says that it is done; an unsent form goes on. */
+const told = ({ text }: Message, context: Context): Move =>
+  context.draft ? { to: goOn(context), intro: text } : { to: { name: 'start' }, quiet: true, intro: text };
+
+/** "Really withdraw?" and the withdrawal. */
+export const withdraw: Place<'withdraw'> = {
+  enter(at, context) {
+    const request = ownRequest(at.requestId, context);
+    if (!request) return { messages: [{ text: notYours }] };
+    return {
+      messages: [{ text: withdrawQuestion(request.number), options: confirmOptions }],
+    };
+  },
+  take(at, event, context, session) {
+    const answer = confirmed(session, event);
+    if (answer === null) return null;
+    if (!answer) return { to: { name: 'status', requestId: at.requestId }, intro: withdrawKept };
+    const request = ownRequest(at.requestId, context);
+    if (!request) return foreign(context);
+    const step = applicantStep(request, 'withdraw', null, context);
+    if ('refused' in step) return { to: { name: 'status', requestId: request.id }, intro: step.refused };
+    const service = serviceFace(context, request.service);
+    return {
+      ...told(withdrawnText(request, service), context),
+      effects: [
+        ...step.effects,
+        ...cancelledCalendar(request, service, context),
+        {
+          type: 'alert',
+          to: operatorsConcerned(request),
+          messages: withdrawnAlert(request, service),
+        },
+      ],
+    };
+  },
+};
+
+const saysStop = (event: Event): boolean => event.kind === 'text' && plainWords(event.text) === 'batal';
+
+/** *Belum selesai*, from the message of an outcome however old. */
+export const beginReopen = (requestId: string, context: Context): Move => {
+  const request = ownRequest(requestId, context);
+  if (!request) return foreign(context);
+  const step = applicantStep(request, 'reopen', '…', context);
+  return 'refused' in step
+    ? { to: { name: 'status', requestId }, intro: step.refused }
+    : { to: { name: 'reopen', requestId } };
+};
+
+/** What is not finished yet, in the applicant's words; it goes back to the unit. */
+export const reopen: Place<'reopen'> = {
+  enter: () => ({ messages: [{ text: reopenQuestion, options: [{ id: 'back', label: buttons.back }] }] }),
+  take(at, event, context, session) {
+    if (chosen(session, event, 'exact') === 'back' || saysStop(event)) return { to: goOn(context) };
+    if (event.kind !== 'text') return null;
+    const note = event.text.trim().slice(0, 1000);
+    if (note.length < 5) return { to: at, intro: reopenTooShort, session: { wrong: session.wrong + 1 } };
+    const request = ownRequest(at.requestId, context);
+    if (!request) return foreign(context);
+    const step = applicantStep(request, 'reopen', note, context);
+    if ('refused' in step) return { to: { name: 'status', requestId: request.id }, intro: step.refused };
+    return {
+      ...told({ text: reopened(request.number) }, context),
+      effects: [
+        ...step.effects,
+        {
+          type: 'alert',
+          to: operatorsConcerned(request),
+          messages: reopenedAlert(
+            { ...request, version: request.version + 1 },
+            serviceFace(context, request.service),
+            note,
+          ),
+        },
+      ],
+    };
+  },
+};
+
+/** A pressed rating: counted once, only from the owner, only of a finished request. */
+export const takeRating = (requestId: string, stars: number, session: Session, context: Context): Move => {
+  const { at } = session;
+  const request = ownRequest(requestId, context);
+  if (!request || !Number.isInteger(stars) || stars < 1 || stars > 5) return foreign(context);
+  if (request.state !== 'completed')
+    return { to: goOn(context), intro: notPossibleNow(states[request.state].label) };
+  if (request.rating !== null)
+    return { to: at, quiet: true, effects: [{ type: 'say', message: { text: alreadyRated } }] };
+  const effects: Effect[] = [{ type: 'rate', requestId, rating: stars }];
+  // The outcome's own numbers stay what they are: *Belum selesai* may still be typed.
+  if (isFree(session))
+    return {
+      to: { name: 'comment', requestId },
+      quiet: true,
+      keepsPrompt: true,
+      effects: [...effects, { type: 'say', message: { text: `${rated} ${commentInvited}` } }],
+    };
+  const options = [{ id: `comment.${requestId}`, label: commentLabel }];
+  return { to: at, quiet: true, effects: [...effects, { type: 'say', message: { text: rated, options } }] };
+};

@@ -1,0 +1,172 @@
+import { cityDate, longDate } from '../../../domain/city-time.ts';
+import { isOpen } from '../../../domain/relay.ts';
+import { states } from '../../../domain/state.ts';
+import { allowedActions } from '../../../domain/transition.ts';
+import {
+  buttons,
+  notYours,
+  rateLine,
+  statusDetail,
+  statusFooter,
+  statusIncomplete,
+  statusLine,
+  statusNone,
+  statusTitle,
+  statusUnknown,
+} from '../../texts.ts';
+import { unrecordedLine } from '../form/held-texts.ts';
+import { scheduleLines } from '../disposition/disposition-texts.ts';
+import { relayLabels } from '../relay/relay-texts.ts';
+import { ratings } from '../steps/texts.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import { bookedPeriods } from '../bookings/booked-periods.ts';
+import { deadlineText, moveOptions } from '../bookings/move-asked.ts';
+import { statusMove } from '../bookings/move-texts.ts';
+import { showPeriod } from '../../fields/field-texts.ts';
+import type { OpenMove } from '../bookings/open-change.ts';
+import type { Context, RequestView } from '../../kernel/context.ts';
+import { fact } from '../../kernel/fact.ts';
+import type { Message, Option } from '../../kernel/message.ts';
+import type { Move, Place } from '../../kernel/place.ts';
+import { fromWords } from '../services/menu.ts';
+
+/** The promise is a first decision's; once there is one it is no longer of interest. */
+const undecided = new Set(['submitted', 'needs_completion', 'verified', 'registered']);
+
+const titleOf = (request: RequestView, context: Context): string =>
+  context.catalogue.byCode.get(request.service)?.title ?? request.service;
+
+const extras = (request: RequestView): string[] => [
+  ...request.lacking.map(({ item, because }) => `Kurang: ${item} – ${because.replace(/[.\s]+$/, '')}.`),
+  ...(request.schedule && request.state === 'in_progress' ? scheduleLines(request.schedule) : []),
+  ...(request.outcome && request.state === 'completed' ? [`Hasil: ${request.outcome.slice(0, 1500)}`] : []),
+];
+
+const labelled = (request: RequestView, context: Context): RequestView => {
+  const service = context.catalogue.byCode.get(request.service);
+  const label = (key: string): string =>
+    [...(service?.fields ?? []), ...(service?.letters ?? [])].find((item) => item.key === key)?.label ?? key;
+  return { ...request, lacking: request.lacking.map((lack) => ({ ...lack, item: label(lack.item) })) };
+};
+
+/** The move that waits for the applicant's answer; asked for only of requests that hold something. */
+const openMove = (request: RequestView, context: Context): OpenMove | null => {
+  const service = context.catalogue.byCode.get(request.service);
+  const holds =
+    service !== undefined && isOpen(request) && bookedPeriods(service, request.answers).length > 0;
+  return holds ? fact(context, { fact: 'open_move', of: { requestId: request.id } }) : null;
+};
+
+/** One request in words, with what its owner may do now. */
+const requestMessage = (request: RequestView, context: Context): Message => {
+  const today = cityDate(context.now, context.tz);
+  const rateable = request.state === 'completed' && request.rating === null;
+  const allowed = allowedActions(request, { kind: 'applicant' }, today);
+  const move = openMove(request, context);
+  const options: Option[] = [
+    ...(move ? moveOptions(move) : []),
+    // First, so that a number typed is the rating.
+    ...(rateable ? ratings.map((label, index) => ({ id: `rate.${request.id}.${index + 1}`, label })) : []),
+    ...(allowed.includes('reopen') ? [{ id: `reopen.${request.id}`, label: buttons.notFinished }] : []),
+    ...(allowed.includes('complete_items')
+      ? [{ id: `complete.${request.id}`, label: buttons.complete }]
+      : []),
+    ...(allowed.includes('withdraw') ? [{ id: `withdraw.${request.id}`, label: buttons.withdraw }] : []),
+    ...(isOpen(request) ? [{ id: `reply.${request.id}`, label: relayLabels.writeToUnit }] : []),
+    { id: 'menu', label: buttons.menu },
+    { id: 'back', label: buttons.back, kind: 'nav' },
+  ];
+  const text = statusDetail({
+    number: request.number,
+    title: titleOf(request, context),
+    state: states[request.state].label,
+    since: longDate(cityDate(new Date(request.since), context.tz)),
+    promise: undecided.has(request.state) ? longDate(request.promisedOn) : null,
+    next: states[request.state].next,
+    extra: [
+      ...extras(labelled(request, context)),
+      ...(move ? [statusMove(showPeriod(move.slot), deadlineText(move.expiresAt, context))] : []),
+    ],
+  });
+  return { text: rateable ? `${text}\n\n${rateLine}` : text, options };
+};
+
+/** `status TD-…`: shown only to its owner; anybody else hears the same as for a number that does not exist. */
+export const oneStatus = (number: string, context: Context): Move => {
+  const request = fact(context, { fact: 'request_by_number', number });
+  if (request?.contactId !== context.contact.id)
+    return { to: { name: 'status' }, intro: statusUnknown(number) };
+  return { to: { name: 'status', requestId: request.id } };
+};
+
+/** What was sent and has no number yet. */
+const unrecorded = (context: Context): string[] =>
+  fact(context, { fact: 'unrecorded' }).map(({ service, sentAt, held }) =>
+    unrecordedLine(
+      context.catalogue.byCode.get(service)?.title ?? null,
+      longDate(cityDate(new Date(sentAt), context.tz)),
+      held,
+    ),
+  );
+
+const characters = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+
+/** The one own request whose number holds these characters, at least three of those that differ; null for none or several. */
+const byPart = (asked: string, context: Context): RequestView | null => {
+  const part = characters(asked).replace(/^TD(?:20\d\d)?/, '');
+  if (part.length < 3) return null;
+  const [only, another] = fact(context, { fact: 'my_requests' }).filter(({ number }) =>
+    characters(number).slice('TD2026'.length).includes(part),
+  );
+  return only && !another ? only : null;
+};
+
+/** "status 7KQ4": the request a part of a number names, or all of them to choose from. */
+export const statusByPart = (asked: string, context: Context): Move => {
+  const request = byPart(asked, context);
+  if (request) return { to: { name: 'status', requestId: request.id } };
+  const some = fact(context, { fact: 'my_requests' }).length > 0;
+  return { to: { name: 'status' }, ...(some ? { intro: statusIncomplete } : {}) };
+};
+
+const list = (context: Context): Message => {
+  const mine = fact(context, { fact: 'my_requests' });
+  const sent = unrecorded(context);
+  const toMenu: Option = { id: 'menu', label: buttons.menu };
+  if (mine.length === 0)
+    return { text: sent.length > 0 ? [statusTitle, ...sent].join('\n') : statusNone, options: [toMenu] };
+  const options = mine.map((request) => ({
+    id: `show.${request.number}`,
+    label: statusLine({
+      number: request.number,
+      title: titleOf(request, context),
+      state: states[request.state].label,
+    }),
+  }));
+  return {
+    text: [statusTitle, ...sent].join('\n'),
+    options: [...options, toMenu],
+    footer: statusFooter,
+  };
+};
+
+/** One's own requests, or one of them. */
+export const status: Place<'status'> = {
+  enter(at, context, session) {
+    if (!at.requestId) return { messages: [list(context)] };
+    const request = fact(context, { fact: 'request', id: at.requestId });
+    if (request?.contactId !== context.contact.id) return { messages: [{ text: notYours }] };
+    const message = requestMessage(request, context);
+    return { messages: [session.wrong > 0 ? { ...message, text: `*${request.number}*` } : message] };
+  },
+  take(_at, event, context, session) {
+    const choice = chosen(session, event);
+    if (choice === 'menu') return { to: { name: 'menu' } };
+    if (choice === 'back') return { to: { name: 'status' } };
+    if (choice?.startsWith('show.')) return oneStatus(choice.slice(5), context);
+    if (choice?.startsWith('withdraw.')) return { to: { name: 'withdraw', requestId: choice.slice(9) } };
+    if (event.kind !== 'text') return null;
+    const request = /\d/.test(event.text) ? byPart(event.text, context) : null;
+    return request ? { to: { name: 'status', requestId: request.id } } : fromWords(event.text, context);
+  },
+};

@@ -1,0 +1,40 @@
+import { whyNotBegin } from '../../../domain/transition.ts';
+import type { RequestView } from '../../kernel/context.ts';
+import type { Result } from '../../kernel/result.ts';
+import { type Act, type Step, isGuarded, readAct } from './act.ts';
+import { beginDialogue } from './dialogue-step.ts';
+import { dialogues } from './dialogues/index.ts';
+import { looks, seeInstead } from '../inbox/looks.ts';
+import { answer } from '../inbox/place.ts';
+import { refusalText, takeStep, tryStep } from './take-step.ts';
+import { notFound, oldActButton } from './texts.ts';
+import { today } from '../inbox/times.ts';
+import { type StaffTurn, requestById } from '../inbox/turn.ts';
+
+const stepOn = (turn: StaffTurn, request: RequestView, step: Step, isOld: boolean): Result => {
+  const { session, context, staff } = turn;
+  const because = whyNotBegin(request, step, { kind: 'staff', member: staff }, today(context));
+  if (because !== null) return seeInstead(turn, request, refusalText(because, step));
+  if (isOld) return seeInstead(turn, request, oldActButton);
+  const dialogue = dialogues[step];
+  if (dialogue) return beginDialogue(turn, request, step, dialogue);
+  const tried = tryStep(turn, request, step, {});
+  if (!tried.ok) return seeInstead(turn, request, refusalText(tried.because, step));
+  const taken = takeStep(turn, request, step, {}, tried);
+  return answer(session, context, taken.message, taken.effects);
+};
+
+/**
+ * What a staff button does; guessed ones and those of requests out of reach find nothing, and one made before the request
+ * changed opens it as it is now instead of doing what would have been right then.
+ */
+export const actStep = (turn: StaffTurn, id: string): Result => {
+  const act: Act | null = readAct(id);
+  const request = act && requestById(turn, act.requestId);
+  if (!act || !request) return answer(turn.session, turn.context, { text: notFound });
+  const isOld = act.version !== null && act.version !== request.version;
+  if (act.step) return stepOn(turn, request, act.step, isOld);
+  return isOld && isGuarded(act.other)
+    ? seeInstead(turn, request, oldActButton)
+    : looks[act.other](turn, request);
+};

@@ -1,0 +1,218 @@
+import { ask } from '../../kernel/ask.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import type { RequestView } from '../../kernel/context.ts';
+import type { Event } from '../../kernel/event.ts';
+import type { Message, Option } from '../../kernel/message.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { Session } from '../../kernel/session.ts';
+import { buttons } from '../../texts.ts';
+import { type Step, isStep } from './act.ts';
+import { checklist } from '../verification/checklist.ts';
+import type { Dialogue, Given, Input, Next, Scene, Stage, StaffPlace } from './dialogues/dialogue.ts';
+import { dialogues } from './dialogues/index.ts';
+import { answer, rest } from '../inbox/place.ts';
+import { serviceFace } from '../inbox/service-face.ts';
+import { standing } from '../inbox/standing.ts';
+import { refusalText, takeStep, tryStep } from './take-step.ts';
+import { type Talk, finishTalk, isTalk, talkDialogues, whyNotWrite } from '../relay/talk.ts';
+import {
+  about,
+  dialogueFooter,
+  fileLost,
+  left,
+  notFound,
+  oneFileAtATime,
+  overtaken,
+  pickOne,
+  stale,
+  writeIt,
+} from './texts.ts';
+import { type StaffTurn, requestById } from '../inbox/turn.ts';
+
+const cancel: Option = { id: 'cancel', label: buttons.cancel, kind: 'nav' };
+
+/** What a dialogue is for: a step, a talk, or the checklist, which ends in one of several steps. */
+type Doing = Step | Talk | 'check';
+
+/** A dialogue at one of its questions. */
+type Asked = {
+  turn: StaffTurn;
+  doing: Doing;
+  scene: Scene;
+  stage: Stage;
+  message: Message;
+  take: (input: Input) => Next;
+};
+
+const dialogueOf = (action: string): { doing: Doing; dialogue: Dialogue } | null => {
+  if (isTalk(action)) return { doing: action, dialogue: talkDialogues[action] };
+  if (action === 'check') return { doing: action, dialogue: checklist };
+  const dialogue = isStep(action) ? dialogues[action] : null;
+  return dialogue && isStep(action) ? { doing: action, dialogue } : null;
+};
+
+const sceneOf = ({ context, staff }: StaffTurn, request: RequestView): Omit<Scene, 'at'> => ({
+  request,
+  service: serviceFace(context, request.service),
+  context,
+  staff,
+});
+
+const asked = (turn: StaffTurn, request: RequestView, at: StaffPlace): Asked | null => {
+  const found = dialogueOf(at.action);
+  const [name = '', subject = ''] = at.stage.split(':');
+  const stage = found?.dialogue.stages[name];
+  if (!found || !stage) return null;
+  const scene: Scene = { ...sceneOf(turn, request), at };
+  const { text, options = [] } = stage.ask(scene, subject);
+  return {
+    turn,
+    doing: found.doing,
+    scene,
+    stage,
+    message: { text: about(request.number, text), options: [...options, cancel], footer: dialogueFooter },
+    take: (input) => stage.take(scene, input, subject),
+  };
+};
+
+const asking = (session: Session, message: Message): Result => {
+  const { session: next, say } = ask(session, message);
+  return { session: next, effects: [say] };
+};
+
+/** The same question under its old number: its buttons mean the same in every copy, so several of one copy may be pressed. */
+const askingAgain = (session: Session, message: Message): Result =>
+  asking({ ...session, prompt: { ...session.prompt, no: session.prompt.no - 1 } }, message);
+
+type Going = { again?: boolean | undefined; intro?: string };
+
+const goTo = (
+  turn: StaffTurn,
+  request: RequestView,
+  at: StaffPlace,
+  { again, intro }: Going = {},
+): Result => {
+  const question = asked(turn, request, at);
+  if (!question) return rest(turn.session, { text: left });
+  const text = intro ? `${intro}\n\n${question.message.text}` : question.message.text;
+  return (again ? askingAgain : asking)({ ...turn.session, at, wrong: 0 }, { ...question.message, text });
+};
+
+/** Asks the first question of a dialogue. */
+const begin = (turn: StaffTurn, request: RequestView, doing: Doing, dialogue: Dialogue): Result =>
+  goTo(turn, request, {
+    name: 'staff',
+    action: doing,
+    requestId: request.id,
+    version: request.version,
+    stage: typeof dialogue.first === 'string' ? dialogue.first : dialogue.first(sceneOf(turn, request)),
+    picked: [],
+    reasons: {},
+  });
+
+/** Asks the first question of a step's dialogue. */
+export const beginDialogue = begin;
+
+/** Opens the checklist of a request. */
+export const beginChecklist = (turn: StaffTurn, request: RequestView): Result =>
+  begin(turn, request, 'check', checklist);
+
+/** Asks for the words of a message or note, or says why there can be none. */
+export const beginTalk =
+  (talk: Talk) =>
+  (turn: StaffTurn, request: RequestView): Result => {
+    const why = whyNotWrite(request, turn.staff);
+    if (why !== null) return answer(turn.session, turn.context, standing(request, turn, why));
+    return begin(turn, request, talk, talkDialogues[talk]);
+  };
+
+const finish = ({ turn, doing, scene: { request } }: Asked, given: Given, as?: Step): Result => {
+  if (isTalk(doing)) {
+    const { text = '', file } = given;
+    const said = finishTalk(turn, request, doing, { text, ...(file ? { file } : {}) });
+    return 'refuse' in said
+      ? rest(turn.session, standing(request, turn, said.refuse))
+      : rest(turn.session, said.message, said.effects);
+  }
+  const step = as ?? (doing === 'check' ? 'verify' : doing);
+  const tried = tryStep(turn, request, step, given);
+  if (!tried.ok) return rest(turn.session, standing(request, turn, refusalText(tried.because, step)));
+  const taken = takeStep(turn, request, step, given, tried);
+  return rest(turn.session, taken.message, taken.effects);
+};
+
+const follow = (question: Asked, next: Next): Result => {
+  const { turn, scene, message } = question;
+  if ('refuse' in next) return askingAgain(turn.session, { ...message, text: next.refuse });
+  if ('to' in next) {
+    const gone = goTo(turn, scene.request, { ...scene.at, ...next.to }, { again: next.same });
+    return { ...gone, effects: [...(next.effects ?? []), ...gone.effects] };
+  }
+  return finish(question, next.done, next.as);
+};
+
+const hasChoices = ({ stage, message: { options = [] } }: Asked): boolean =>
+  !stage.inWords && options.some(({ kind }) => kind !== 'nav');
+
+const refusalOf = (question: Asked): string => (hasChoices(question) ? pickOne : writeIt);
+
+/** A file in the middle of a dialogue: kept or used where the question takes one, and refused everywhere else. */
+const withFile = (question: Asked, event: Extract<Event, { kind: 'file' }>): Result => {
+  const { turn, scene, stage, message } = question;
+  const taken = stage.file?.(scene, event);
+  if (!taken) return follow(question, { refuse: refusalOf(question) });
+  if (!('keep' in taken)) return follow(question, taken);
+  const at = { ...scene.at, ...taken.to, file: taken.keep };
+  if (taken.to) return goTo(turn, scene.request, at, { intro: taken.say });
+  return askingAgain({ ...turn.session, at }, { ...message, text: taken.say });
+};
+
+/**
+ * The option an event picks. Where words are asked for first of all a typed number is a word of its own wherever there are
+ * buttons to press, and a beginning of "Batal" is the beginning of an answer.
+ */
+const choiceOf = (question: Asked, event: Event): ReturnType<typeof chosen> => {
+  const { session, context } = question.turn;
+  if (question.stage.inWords && event.kind === 'text' && context.channel === 'telegram') {
+    const words = plainWords(event.text);
+    const exact = session.prompt.options.find(({ label }) => plainWords(label) === words);
+    return exact ? chosen(session, { kind: 'button', option: exact.id }, 'exact') : null;
+  }
+  return chosen(session, event, hasChoices(question) ? 'lenient' : 'exact');
+};
+
+const leaving = ['batal', 'kembali'];
+
+const answered = (question: Asked, event: Event): Result => {
+  const { turn, scene, message } = question;
+  const choice = choiceOf(question, event);
+  const words = event.kind === 'text' ? event.text : null;
+  if (choice === 'cancel' || (words !== null && leaving.includes(plainWords(words))))
+    return rest(turn.session, standing(scene.request, turn, left));
+  if (choice === 'stale')
+    return askingAgain(turn.session, { ...message, text: `${stale}\n\n${message.text}` });
+  if (choice !== null) return follow(question, question.take({ option: choice }));
+  if (words !== null) return follow(question, question.take({ words }));
+  if (event.kind === 'file') return withFile(question, event);
+  if (event.kind === 'album') return follow(question, { refuse: oneFileAtATime });
+  if (event.kind === 'lost_file') return follow(question, { refuse: fileLost });
+  return follow(question, { refuse: refusalOf(question) });
+};
+
+const inside = ['secure_answer', 'remind', 'not_submitted', 'news', 'unit_message'];
+
+/** Whether an event is news from inside the house; the applicant side takes those. */
+export const isFromInside = ({ kind }: Event): boolean => inside.includes(kind);
+
+/** An answer to a staff dialogue's question; null for news from inside the house, which are the applicant side's. */
+export const dialogueStep = (turn: StaffTurn, at: StaffPlace, event: Event): Result | null => {
+  if (isFromInside(event)) return null;
+  const request = requestById(turn, at.requestId);
+  if (!request) return rest(turn.session, { text: notFound });
+  // Decided on what was read then; somebody has moved the request since. What is only written moves nothing.
+  if (request.version !== at.version && !isTalk(at.action))
+    return rest(turn.session, standing(request, turn, overtaken));
+  const question = asked(turn, request, at);
+  return question ? answered(question, event) : rest(turn.session, { text: left });
+};

@@ -1,0 +1,53 @@
+import { TimeRange } from '../../fields/answer.ts';
+import type { Context } from '../../kernel/context.ts';
+import { date } from '../../fields/date.ts';
+import { timeRange } from '../../fields/time_range.ts';
+import { fieldContext } from '../form/form.ts';
+
+type Read<T> = { ok: true; value: T } | { ok: false; say: string };
+
+/** Staff's own days and times hang on no form: there are no other answers and nothing is held. */
+const noForm = { answers: {}, requestId: null };
+
+const common = { key: 'when', help: '', required: true, invalidExamples: [] };
+
+/** Which days will do: from, to in days from today, working days only. */
+export type DayWindow = { from?: number; to?: number; workingDay?: true };
+
+/** A day in any of the ways people here write one, or the sentence that refuses it. */
+export const readDay = (
+  words: string,
+  label: string,
+  { from, to, workingDay }: DayWindow,
+  context: Context,
+): Read<string> => {
+  const field = {
+    ...common,
+    type: 'date' as const,
+    label,
+    example: to === 0 ? '{day-1}' : '{workday+3}',
+    ...(from === undefined ? {} : { from: { days: from } }),
+    ...(to === undefined ? {} : { to: { days: to } }),
+    ...(workingDay ? { workingDay } : {}),
+  };
+  const read = date.read({ text: words }, field, fieldContext(field, noForm, context));
+  return read.ok === false ? read : { ok: true, value: String(read.value) };
+};
+
+/** A period of a day, or the sentence that refuses it. "1-3" is taken for the afternoon: it is shown before it is sent. */
+export const readTimes = (
+  words: string,
+  label: string,
+  context: Context,
+): Read<{ from: string; to: string }> => {
+  const field = {
+    ...common,
+    type: 'time_range' as const,
+    label,
+    example: '09.00-11.00',
+    open: '06:00',
+    close: '23:00',
+  };
+  const read = timeRange.read({ text: words }, field, fieldContext(field, noForm, context));
+  return read.ok === false ? read : { ok: true, value: TimeRange.parse(read.value) };
+};

@@ -1,0 +1,79 @@
+import { isAsked } from '../../catalogue/condition.ts';
+import type { Lack, RequestLetter } from '../../kernel/context.ts';
+import type { Field, Letter } from '../../catalogue/service.ts';
+import { checkedNote, marks, withNote } from './checklist-texts.ts';
+import { labels } from '../steps/texts.ts';
+import type { Scene, StaffPlace } from '../steps/dialogues/dialogue.ts';
+import { becauseOf, letterReasons, type Reason } from './lack-reasons.ts';
+
+/** What a check of an item comes to. */
+export type Mark = keyof typeof marks;
+/** Marks by item. */
+export type Marked = NonNullable<StaffPlace['marks']>;
+/** One thing to check: a letter or an answer. */
+export type Item = { key: string; label: string } & (
+  { letter: Letter; field?: never } | { field: Field; letter?: never }
+);
+
+/** A problem in words of the operator's own. */
+export const own = 'own';
+const fine: readonly string[] = ['ok', 'right', 'unneeded'] satisfies Mark[];
+
+/** The files of a letter as they are now. */
+export const filesOf = ({ request }: Scene, key: string): RequestLetter[] =>
+  request.letters.filter((letter) => letter.key === key);
+
+/** What there is to check: every letter of the service, as Pasal 9(2)–(4) asks of it, and every answer given. */
+export const itemsOf = ({ service, request }: Scene): Item[] => [
+  ...service.letters.map((letter) => ({ key: letter.key, label: letter.label, letter })),
+  ...service.fields
+    .filter(
+      ({ key, when }) => request.answers[key] !== undefined && (!when || isAsked(when, request.answers)),
+    )
+    .map((field) => ({ key: field.key, label: field.label, field })),
+];
+
+/** The item of a key, unless there is nothing (any more) to check of it. */
+export const itemOf = (scene: Scene, key: string): Item | undefined =>
+  itemsOf(scene).find((item) => item.key === key);
+
+/** What may be said of an item, the good first. */
+export const marksFor = (scene: Scene, { key, letter }: Item): Mark[] => {
+  if (!letter) return ['right', 'mend'];
+  return filesOf(scene, key).length > 0 ? ['ok', ...letterReasons(letter)] : ['unneeded', 'missing'];
+};
+
+/** What has been marked. */
+export const markedSoFar = ({ at }: Scene): Marked => at.marks ?? {};
+
+/** Whether a name is that of a mark. */
+export const isMark = (name: string): name is Mark => Object.hasOwn(marks, name);
+
+/** What a mark says to staff. */
+export const said = ({ mark, note }: Marked[string]): string =>
+  isMark(mark) ? marks[mark] : (note ?? labels.ownWords);
+
+/** Whether a mark finds nothing wrong. */
+export const isFine = ({ mark }: Marked[string]): boolean => fine.includes(mark);
+
+/** What is lacking by the marks, in words for the applicant. */
+export const lackingOf = (scene: Scene): Lack[] =>
+  itemsOf(scene).flatMap(({ key }) => {
+    const marked = markedSoFar(scene)[key];
+    if (!marked || isFine(marked)) return [];
+    if (marked.mark === own) return [{ item: key, because: marked.note ?? '' }];
+    const because = becauseOf(scene.service, key, marked.mark as Reason);
+    return [{ item: key, because: marked.note ? withNote(because, marked.note) : because }];
+  });
+
+/** What was checked and found right, for the history. */
+export const historyNote = (scene: Scene): string => {
+  const items = itemsOf(scene);
+  const marked = markedSoFar(scene);
+  const sound = items.filter(({ key }) => marked[key] && isFine(marked[key]));
+  const rest = items.filter(({ key }) => !marked[key]).length;
+  return checkedNote(
+    sound.map(({ label }) => label),
+    rest,
+  );
+};

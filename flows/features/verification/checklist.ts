@@ -1,0 +1,199 @@
+import { actions } from '../../../domain/transition.ts';
+import type { RequestLetter } from '../../kernel/context.ts';
+import type { Effect } from '../../kernel/effect.ts';
+import type { Message, Option } from '../../kernel/message.ts';
+import { buttons } from '../../texts.ts';
+import {
+  checkLabels,
+  checkLine,
+  checkTitle,
+  inShort,
+  itemShown,
+  markedLabel,
+  markQuestion,
+  marks,
+  notGiven,
+  noteQuestion,
+  openFirst,
+  withNoteAfter,
+} from './checklist-texts.ts';
+import { completedLines } from '../completion/completed-items.ts';
+import { itemLabel } from './lacking.ts';
+import { isClosed, letterLine, openLetters } from '../inbox/letters.ts';
+import { shownAnswer } from '../inbox/shown.ts';
+import { hiddenAnswer, labels, lackOwn } from '../steps/texts.ts';
+import { viewingLetters } from '../inbox/view-letters.ts';
+import {
+  filesOf,
+  historyNote,
+  isFine,
+  isMark,
+  type Item,
+  itemOf,
+  itemsOf,
+  lackingOf,
+  markedSoFar,
+  type Marked,
+  marksFor,
+  own,
+  said,
+} from './checklist-items.ts';
+import { noteOf } from './completion.ts';
+import { type Dialogue, type Next, type Scene, listed } from '../steps/dialogues/dialogue.ts';
+import { fromWords } from '../steps/dialogues/words.ts';
+
+const filesShown = (scene: Scene, key: string): string =>
+  [
+    ...new Set(filesOf(scene, key).map((file) => (isClosed(scene.service, file) ? hiddenAnswer : file.name))),
+  ].join(', ');
+
+/** What was given for an item in a few words, so that most of a request is checked without opening anything. */
+const glanceOf = (scene: Scene, { key, field }: Item): string => {
+  const answer = scene.request.answers[key];
+  const given = field ? answer !== undefined && shownAnswer(field, answer) : filesShown(scene, key);
+  return inShort(given || notGiven);
+};
+
+const lineOf = (scene: Scene, item: Item): string => {
+  const marked = markedSoFar(scene)[item.key];
+  if (!marked) return checkLine('•', item.label, glanceOf(scene, item));
+  if (isFine(marked)) return checkLine('✓', item.label, glanceOf(scene, item));
+  const note = marked.mark === own ? undefined : marked.note;
+  return checkLine('✗', item.label, withNoteAfter(said(marked), note));
+};
+
+const itemOption = (scene: Scene, { key, label }: Item): Option => {
+  const marked = markedSoFar(scene)[key];
+  return { id: key, label: marked ? markedLabel(label, isFine(marked), said(marked)) : label };
+};
+
+// No item's key holds a dot.
+const ends = { rest: 'check.rest', verify: 'check.verify', complete: 'check.complete' };
+
+const endOptions = (scene: Scene): Option[] => [
+  ...(itemsOf(scene).some(({ key }) => !markedSoFar(scene)[key])
+    ? [{ id: ends.rest, label: checkLabels.rest }]
+    : []),
+  lackingOf(scene).length > 0
+    ? { id: ends.complete, label: actions.request_completion }
+    : { id: ends.verify, label: actions.verify },
+];
+
+const withRest = (scene: Scene): Marked =>
+  Object.fromEntries(
+    itemsOf(scene).map((item) => [
+      item.key,
+      markedSoFar(scene)[item.key] ?? { mark: marksFor(scene, item)[0] ?? 'ok' },
+    ]),
+  );
+
+const fromList = (scene: Scene, option: string): Next => {
+  const lacking = lackingOf(scene);
+  if (option === ends.rest) return { to: { marks: withRest(scene) } };
+  if (option === ends.verify) return { done: { note: historyNote(scene) }, as: 'verify' };
+  if (option === ends.complete) {
+    const note = [noteOf(scene, lacking), historyNote(scene)].filter((part) => part !== '').join('; ');
+    return { done: { note, lacking }, as: 'request_completion' };
+  }
+  return itemOf(scene, option) ? { to: { stage: `mark:${option}` } } : { refuse: openFirst };
+};
+
+const marking = (scene: Scene, key: string, marked: Marked[string]): Next => ({
+  to: { stage: 'list', marks: { ...markedSoFar(scene), [key]: marked } },
+});
+
+/** What was given for an item, as it is now. */
+const givenOf = (scene: Scene, { key, label, field }: Item): string => {
+  const { request, service } = scene;
+  const answer = request.answers[key];
+  if (field) return itemShown(label, answer === undefined ? notGiven : shownAnswer(field, answer));
+  const files = filesOf(scene, key).map((file) => letterLine(service, file));
+  return files.length > 0 ? files.join('\n') : itemShown(label, notGiven);
+};
+
+/** And, when the applicant has mended it, old beside new. */
+const shownOf = (scene: Scene, item: Item): string => {
+  const mended = scene.request.completion?.items.findIndex((one) => one.item === item.key) ?? -1;
+  const line = completedLines(scene.request, scene.service)[mended];
+  return [givenOf(scene, item), ...(line === undefined ? [] : [line])].join('\n');
+};
+
+const openable = (scene: Scene, key: string): RequestLetter[] =>
+  openLetters(scene.service, filesOf(scene, key));
+
+const opening = (scene: Scene, { key, label }: Item): Effect[] =>
+  viewingLetters(
+    scene,
+    scene.request,
+    scene.service,
+    openable(scene, key).map((file) => ({ file, label })),
+  );
+
+const askMark = (scene: Scene, key: string): Message => {
+  const item = itemOf(scene, key);
+  if (!item) return { text: openFirst, options: [{ id: 'list', label: checkLabels.list }] };
+  const table = Object.fromEntries(marksFor(scene, item).map((mark) => [mark, marks[mark]]));
+  return {
+    text: markQuestion(shownOf(scene, item)),
+    options: [
+      ...listed(table),
+      { id: own, label: labels.ownWords },
+      ...(openable(scene, key).length > 0 ? [{ id: 'open', label: checkLabels.open }] : []),
+      { id: 'list', label: checkLabels.list },
+    ],
+  };
+};
+
+const takeMark = (scene: Scene, option: string, key: string): Next => {
+  const item = itemOf(scene, key);
+  if (!item || option === 'list') return { to: { stage: 'list' } };
+  if (option === 'open') return { to: {}, same: true, effects: opening(scene, item) };
+  if (option === own) return { to: { stage: `own:${key}` } };
+  if (option === 'mend') return { to: { stage: `note:${key}` } };
+  return isMark(option) && marksFor(scene, item).includes(option)
+    ? marking(scene, key, { mark: option })
+    : { refuse: openFirst };
+};
+
+/**
+ * A request checked item by item, in any order and as far as it helps; it ends in *Verifikasi*, or in *Minta kelengkapan*
+ * of exactly what was marked. What was marked is kept until then.
+ */
+export const checklist: Dialogue = {
+  first: 'list',
+  stages: {
+    list: {
+      ask: (scene) => {
+        const items = itemsOf(scene);
+        const marked = items.filter(({ key }) => markedSoFar(scene)[key]).length;
+        return {
+          text: [checkTitle(marked, items.length), ...items.map((item) => lineOf(scene, item))].join('\n'),
+          options: [...items.map((item) => itemOption(scene, item)), ...endOptions(scene)],
+        };
+      },
+      take: (scene, input) => ('option' in input ? fromList(scene, input.option) : { refuse: openFirst }),
+    },
+    mark: {
+      ask: askMark,
+      take: (scene, input, key) =>
+        'option' in input
+          ? takeMark(scene, input.option, key)
+          : fromWords(input, (note) => marking(scene, key, { mark: own, note })),
+    },
+    own: {
+      ask: ({ service }, key) => ({ text: lackOwn(itemLabel(service, key)) }),
+      take: (scene, input, key) => fromWords(input, (note) => marking(scene, key, { mark: own, note })),
+    },
+    note: {
+      ask: (scene, key) => ({
+        text: noteQuestion(itemLabel(scene.service, key)),
+        options: [{ id: 'skip', label: buttons.skip }],
+      }),
+      take: (scene, input, key) =>
+        'option' in input
+          ? marking(scene, key, { mark: 'mend' })
+          : fromWords(input, (note) => marking(scene, key, { mark: 'mend', note })),
+      inWords: true,
+    },
+  },
+};

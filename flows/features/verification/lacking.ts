@@ -1,0 +1,12 @@
+import { hideNik } from '../../../domain/nik.ts';
+import type { Lack, RequestView } from '../../kernel/context.ts';
+import type { ServiceFace } from '../inbox/service-face.ts';
+import { applicant } from '../steps/texts.ts';
+
+/** The label of a field or letter by its key. */
+export const itemLabel = (service: ServiceFace, key: string): string =>
+  [...service.fields, ...service.letters].find((item) => item.key === key)?.label ?? key;
+
+/** What is lacking, one line an item. */
+export const lackLines = ({ lacking }: Pick<RequestView, 'lacking'>, service: ServiceFace): string[] =>
+  lacking.map(({ item, because }: Lack) => applicant.lack(itemLabel(service, item), hideNik(because)));

@@ -1,0 +1,134 @@
+import { longDate } from '../../domain/city-time.ts';
+import { expandExample, typeDate } from '../catalogue/example.ts';
+import type { Field } from '../catalogue/service.ts';
+
+type Labelled = Pick<Field, 'label' | 'example'>;
+
+/** A whole number as people here write it: 1.500. */
+export const dotted = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, '.');
+
+const example = (field: Labelled, today: string): string => `Contoh: ${expandExample(field.example, today)}`;
+/** "A atau B", "A, B, atau C". */
+export const orList = (items: readonly string[]): string => {
+  const last = items.at(-1) ?? '';
+  if (items.length < 3) return items.join(' atau ');
+  return `${items.slice(0, -1).join(', ')}, atau ${last}`;
+};
+const period = ({ from, to }: { from: string; to: string }): string => `${from}–${to}`.replaceAll(':', '.');
+
+/** The sentences that refuse an answer: what is wrong, what is right, with an example; never whose fault it is. */
+export const fieldTexts = {
+  typeIt: (field: Labelled, today: string) =>
+    `Silakan tulis jawaban untuk *${field.label}* dengan kata-kata. ${example(field, today)}`,
+  choose: (field: Labelled) => `Silakan pilih salah satu untuk *${field.label}*.`,
+
+  empty: (field: Labelled, today: string) =>
+    `*${field.label}* belum berisi huruf atau angka yang dapat kami baca. ${example(field, today)}`,
+  tooShort: (field: Labelled, min: number, length: number, today: string) =>
+    `*${field.label}* perlu paling sedikit ${dotted(min)} huruf, yang kami terima baru ${dotted(length)}. ${example(field, today)}`,
+  tooLong: (field: Labelled, max: number, length: number) =>
+    `*${field.label}* paling panjang ${dotted(max)} huruf, yang kami terima ${dotted(length)}. Silakan tulis lebih ringkas.`,
+  lines: (field: Labelled, expected: number, given: number) =>
+    `*${field.label}* perlu ${dotted(expected)} nama, yang kami baca ${dotted(given)}. Pisahkan dengan koma atau baris baru, misalnya: Rina Safitri, Budi Santoso.`,
+  lineWithoutName: (field: Labelled, line: string) =>
+    `Pada *${field.label}*, tulisan "${line}" belum terbaca sebagai nama. Tulis satu baris satu nama, sedikitnya dua huruf.`,
+  localPart: (field: Labelled) =>
+    `*${field.label}* cukup bagian sebelum tanda @: huruf kecil, angka, titik, atau strip, tanpa spasi. Contoh: ${field.example}`,
+
+  noNumber: (field: Labelled, min: number, max: number) =>
+    `*${field.label}* perlu satu angka, dari ${dotted(min)} sampai ${dotted(max)}. Contoh: ${field.example}`,
+  manyNumbers: (field: Labelled, min: number, max: number) =>
+    `Kami membaca lebih dari satu angka. Untuk *${field.label}*, tulis satu angka saja, dari ${dotted(min)} sampai ${dotted(max)}. Contoh: ${field.example}`,
+  fraction: (field: Labelled, min: number, max: number) =>
+    `*${field.label}* perlu angka bulat tanpa koma, dari ${dotted(min)} sampai ${dotted(max)}. Contoh: ${field.example}`,
+  outOfRange: (field: Labelled & { min: number; max: number; unit?: string | undefined }, value: number) =>
+    `${field.label} ${value > field.max ? `paling banyak ${dotted(field.max)}` : `paling sedikit ${dotted(field.min)}`}${field.unit ? ` ${field.unit}` : ''} untuk satu permohonan. Anda menulis ${dotted(value)}. Tulis angka ${dotted(field.min)} sampai ${dotted(field.max)}.`,
+
+  noDate: (field: Labelled, today: string) =>
+    `Tanggalnya belum terbaca. Untuk *${field.label}*, tulis tanggal, bulan, dan tahun. ${example(field, today)}`,
+  vagueDate: (field: Labelled, today: string) =>
+    `Untuk *${field.label}* kami perlu satu tanggal yang pasti. ${example(field, today)}`,
+  manyDates: (field: Labelled, today: string) =>
+    `Kami membaca lebih dari satu tanggal. Untuk *${field.label}*, tulis satu tanggal saja. ${example(field, today)}`,
+  impossibleDate: (typed: string, field: Labelled, today: string) =>
+    `Tanggal ${typed} tidak ada di kalender. Tulis tanggal, bulan, lalu tahun. ${example(field, today)}`,
+  otherWeekday: (date: string) =>
+    `Nama hari dan tanggalnya berbeda: tanggal itu jatuh pada hari ${longDate(date)}. Silakan tulis tanggalnya saja.`,
+  tooEarly: (field: Labelled, first: string, date: string) =>
+    `Yang kami baca: ${longDate(date)}. *${field.label}* paling awal ${longDate(first)}. Silakan tulis tanggal itu atau sesudahnya. Contoh: ${typeDate(first)}`,
+  tooLate: (field: Labelled, last: string, date: string) =>
+    `Yang kami baca: ${longDate(date)}. *${field.label}* paling akhir ${longDate(last)}. Silakan tulis tanggal itu atau sebelumnya. Contoh: ${typeDate(last)}`,
+  closedDay: (date: string, holiday: string | null, next: string) =>
+    `${longDate(date)} ${holiday ? `adalah hari libur (${holiday})` : 'bukan hari kerja'}. Silakan pilih hari kerja, misalnya ${longDate(next)}.`,
+
+  meantDay: (date: string) => `Maksud Anda ${longDate(date)}?`,
+
+  noTimes: (field: Labelled, today: string) =>
+    `Rentang jamnya belum terbaca. Untuk *${field.label}*, tulis jam mulai dan jam selesai. ${example(field, today)}`,
+  noEnd: (field: Labelled, today: string) =>
+    `Untuk *${field.label}*, tulis juga jam selesainya; perkiraan pun boleh. ${example(field, today)}`,
+  manyTimes: (field: Labelled, today: string) =>
+    `Kami membaca lebih dari satu rentang jam. Untuk *${field.label}*, tulis satu saja. ${example(field, today)}`,
+  impossibleTime: (field: Labelled, today: string) =>
+    `Jam itu tidak ada. Tulis jam dari 00.00 sampai 24.00 untuk *${field.label}*. ${example(field, today)}`,
+  endBeforeStart: (times: { from: string; to: string }, field: Labelled, today: string) =>
+    `Jam selesai perlu sesudah jam mulai; yang kami baca ${period(times)}. Tulis jam dalam format 24 jam. ${example(field, today)}`,
+  outsideHours: (open: string, close: string, times: { from: string; to: string }) =>
+    `Layanan ini buka pukul ${period({ from: open, to: close })}; yang kami baca ${period(times)}. Silakan pilih jam di antaranya.`,
+  meantAfternoon: (times: { from: string; to: string }) => `Maksud Anda pukul ${period(times)}?`,
+
+  ambiguous: (labels: readonly string[]) =>
+    `Tulisan itu cocok dengan beberapa pilihan: ${orList(labels)}. Silakan tulis salah satunya, atau nomornya.`,
+  noOption: (typed: string, field: Labelled) =>
+    `"${typed}" tidak ada dalam pilihan *${field.label}*. Silakan jawab dengan nomor atau nama pilihan. Contoh: ${field.example}`,
+  noOptions: (field: Labelled) =>
+    `Pilih paling sedikit satu untuk *${field.label}*. Boleh lebih dari satu, misalnya 1 dan 2.`,
+  yesOrNo: (field: Labelled) => `Untuk *${field.label}*, silakan jawab *Ya* atau *Tidak*.`,
+
+  phone: (field: Labelled) =>
+    `Nomor itu belum lengkap atau belum benar. Tulis nomor telepon lengkap untuk *${field.label}*. Contoh: ${field.example}`,
+  email: (field: Labelled) =>
+    `Alamat email itu belum lengkap atau belum benar. Tulis seperti nama@domain untuk *${field.label}*. Contoh: ${field.example}`,
+  emailDomain: (field: Labelled, domain: string) =>
+    `*${field.label}* perlu berakhiran @${domain}. Contoh: ${field.example}`,
+  url: (field: Labelled) =>
+    `Alamat itu belum terbaca. Tulis alamat situs atau host untuk *${field.label}*, tanpa spasi. Contoh: ${field.example}`,
+  urlSecret: (field: Labelled) =>
+    `Demi keamanan, jangan sertakan nama pengguna atau kata sandi dalam alamat. Contoh untuk *${field.label}*: ${field.example}`,
+
+  nik: {
+    length: 'NIK terdiri dari 16 angka. Silakan periksa lagi jumlah angkanya. Contoh: 6171010101900001',
+    letters: 'NIK hanya berisi angka, 16 angka tanpa huruf. Contoh: 6171010101900001',
+    province:
+      'Dua angka pertama NIK adalah kode provinsi, dan kode itu tidak kami kenal. Silakan periksa lagi NIK Anda. Contoh: 6171010101900001',
+    unlikely: (ending: string) =>
+      `Angka tanggal lahir pada NIK berakhiran ${ending} tidak seperti biasanya. Sudah benar?`,
+  },
+  nip: {
+    length: 'NIP terdiri dari 18 angka. Silakan periksa lagi jumlah angkanya. Contoh: 198503122010011004',
+    letters: 'NIP hanya berisi angka, 18 angka tanpa huruf. Contoh: 198503122010011004',
+    birth_date:
+      'Delapan angka pertama NIP adalah tanggal lahir (tahun, bulan, tanggal), dan tanggal itu tidak ada di kalender. Silakan periksa lagi. Contoh: 198503122010011004',
+    appointment:
+      'Angka ke-9 sampai ke-14 NIP adalah tahun dan bulan pengangkatan, dan yang kami baca belum cocok. Silakan periksa lagi. Contoh: 198503122010011004',
+    sex: 'Angka ke-15 NIP adalah 1 untuk laki-laki atau 2 untuk perempuan. Silakan periksa lagi. Contoh: 198503122010011004',
+  },
+
+  subdomain: (field: Labelled & { domain: string }) =>
+    `*${field.label}* hanya boleh huruf a–z, angka, dan strip di tengah, paling panjang 63 huruf, tanpa spasi dan titik. Contoh: ${field.example} menjadi ${field.example.replace(`.${field.domain}`, '')}.${field.domain}`,
+  reserved: (name: string, field: Labelled) =>
+    `Nama ${name} sudah dipakai untuk keperluan sistem kota. Silakan pilih nama lain. Contoh: ${field.example}`,
+  subdomainTaken: (name: string) =>
+    `Nama ${name} sudah dipakai atau sedang dimohonkan. Silakan pilih nama lain, misalnya dengan menambahkan nama instansi.`,
+
+  location: (field: Labelled, min: number) =>
+    `Alamat itu terlalu singkat. Untuk *${field.label}*, tulis alamat paling sedikit ${dotted(min)} huruf atau kirim lokasi dari peta. Contoh: ${field.example}`,
+  noPlace: 'Lokasi itu tidak terbaca. Silakan kirim ulang, atau tulis alamatnya dengan kata-kata.',
+} as const;
+
+/** A period in words, as answers are shown: "Rabu, 25 November 2026, pukul 09.00–11.00". */
+export const showPeriod = ({ date, from, to }: { date: string; from: string; to: string }): string =>
+  `${longDate(date)}, pukul ${period({ from, to })}`;
+
+/** A period of a day in words: "09.00–11.00". */
+export const showTimes = period;

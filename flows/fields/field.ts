@@ -1,0 +1,46 @@
+import type { BookingDay } from '../../domain/opening.ts';
+import type { Hold } from '../../domain/periods.ts';
+import type { Resource } from '../../domain/resources.ts';
+import type { Answer, Answers, Slot } from './answer.ts';
+import type { FieldOf, FieldType } from '../catalogue/service.ts';
+
+/** What a person gave for one field: words, a pressed option of this field, or a shared pin. */
+export type FieldInput =
+  { text: string } | { option: string } | { pin: { latitude: number; longitude: number } };
+
+/** Days from one to another, both counted in. */
+export type Span = { from: string; until: string };
+
+/** What a field may look at besides its own input, and the city's calendar; all of it data. */
+export type FieldContext = BookingDay & {
+  /** The form's other answers. */
+  answers: Answers;
+  /** What others hold of the resources this field uses, on some days or on all that can be booked; asked for only by slots. */
+  holds: (span?: Span) => readonly Hold[];
+  /** Whether our own records hold this subdomain already. */
+  subdomainTaken: (label: string) => boolean;
+};
+
+/** A period that is somebody else's and that one may ask to be told of. */
+export type WatchedSlot = { resource: Resource; amount: number; slot: Slot };
+
+/** A refusal's sentence says what is wrong and how to mend it; `offers` are inputs that would pass, as texts to type; `watch` what may become free. */
+export type Refusal = {
+  ok: false;
+  say: string;
+  offers?: { label: string; text: string }[];
+  watch?: WatchedSlot;
+};
+
+/** `ask`: plausible but unlikely; the value is taken when the person says yes to the sentence. */
+export type Reading = { ok: true; value: Answer } | { ok: 'ask'; value: Answer; say: string } | Refusal;
+
+/** How one type of field reads, checks and shows an answer. All pure. */
+export type FieldKind<T extends FieldType> = {
+  /** Reads what a person gave, tolerantly, and checks it. */
+  read(input: FieldInput, field: FieldOf<T>, context: FieldContext): Reading;
+  /** Whether a stored value still fits the field as it is now: null, or the sentence that refuses it. */
+  refusal(value: Answer, field: FieldOf<T>, context: FieldContext): string | null;
+  /** The value in words, for review, status and staff. */
+  show(value: Answer, field: FieldOf<T>): string;
+};

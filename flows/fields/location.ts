@@ -1,0 +1,47 @@
+import { Pin } from './answer.ts';
+import type { FieldKind, Reading } from './field.ts';
+import { fieldTexts as say } from './field-texts.ts';
+import { clean, lengthOf, saysSomething } from '../kernel/fold.ts';
+import { judged, refuse } from './read/give.ts';
+import { plain } from '../kernel/plain.ts';
+import type { FieldOf } from '../catalogue/service.ts';
+
+const min = 5;
+const max = 500;
+
+const wordsTrouble = (value: string, field: FieldOf<'location'>): string | null => {
+  const length = lengthOf(value);
+  if (!saysSomething(value) || length < min) return say.location(field, min);
+  return length > max ? say.tooLong(field, max, length) : null;
+};
+
+/** A place on earth; channels have been seen to send others. */
+const onEarth = ({ latitude, longitude }: { latitude: number; longitude: number }): boolean =>
+  Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+
+const readPin = (pin: { latitude: number; longitude: number }): Reading =>
+  onEarth(pin) ? { ok: true, value: pin } : refuse(say.noPlace);
+
+const readWords = (typed: string, field: FieldOf<'location'>): Reading => {
+  const value = clean(typed);
+  return judged(value, wordsTrouble(value, field));
+};
+
+/** A shared pin, or an address in words. */
+export const location: FieldKind<'location'> = {
+  read: (input, field) => {
+    if ('pin' in input) return readPin(input.pin);
+    return 'text' in input ? readWords(input.text, field) : refuse(say.location(field, min));
+  },
+  refusal: (value, field) => {
+    if (typeof value === 'string') return wordsTrouble(value, field);
+    const pin = Pin.safeParse(value);
+    return pin.success && onEarth(pin.data) ? null : say.location(field, min);
+  },
+  show: (value) => {
+    const pin = Pin.safeParse(value);
+    return pin.success
+      ? `https://maps.google.com/?q=${pin.data.latitude},${pin.data.longitude}`
+      : plain(value);
+  },
+};

@@ -1,0 +1,157 @@
+import {
+  byDay,
+  nearestFree,
+  sizeTrouble,
+  slotTrouble,
+  type SlotTrouble,
+  type Want,
+} from '../../domain/periods.ts';
+import { isIsoDate } from '../../domain/iso-date.ts';
+import { expandExample, typeDate } from '../catalogue/example.ts';
+import { Slot } from './answer.ts';
+import type { FieldContext, FieldKind, Reading, Refusal, WatchedSlot } from './field.ts';
+import { fieldTexts as say, showPeriod, showTimes } from './field-texts.ts';
+import { findDate } from './read/find-date.ts';
+import { afterNoon, findTimes, typeTimes } from './read/find-times.ts';
+import { fold } from '../kernel/fold.ts';
+import { readText, refuse } from './read/give.ts';
+import { plain } from '../kernel/plain.ts';
+import type { FieldOf } from '../catalogue/service.ts';
+import { slotTexts, troubleText } from '../features/form/slot/slot-texts.ts';
+import { slotWants } from '../features/form/slot/slot-wants.ts';
+import { dateRefusal } from './date.ts';
+import { timesRefusal } from './time_range.ts';
+
+type SlotField = FieldOf<'slot'>;
+
+/** What the person sees while they write: the month `YYYY-MM` whose day a bare number is, or the day whose hours are asked. */
+export type SlotHint = { month?: string | undefined; day?: string | undefined };
+
+/** Only a day was named: its hours are still to be said (`begins`: the end of them); `say` when hours were written that cannot be read. */
+export type NamedDay = { ok: 'day'; date: string; refused: Reading; begins: boolean };
+
+const shortDays = ['Min', 'Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab'];
+
+/** A free period as a choice: short enough for a list row, and a text that passes when typed. */
+export const offerOf = (slot: Slot): { label: string; text: string } => {
+  const day = shortDays[new Date(`${slot.date}T00:00:00Z`).getUTCDay()] ?? '';
+  return {
+    label: `${day} ${typeDate(slot.date).slice(0, 5)} ${showTimes(slot)}`,
+    text: `${typeDate(slot.date)} ${typeTimes(slot)}`,
+  };
+};
+
+/** The nearest free periods of about the wished length, as choices. */
+export const offersNear = (slot: Slot, wants: Want[], context: FieldContext): ReturnType<typeof offerOf>[] =>
+  nearestFree(slot, wants, byDay(context.holds()), context).map(offerOf);
+
+const troubleOf = (slot: Slot, wants: Want[], context: FieldContext): SlotTrouble | null => {
+  // What no look at the others' holds can mend is said without one.
+  const alone = slotTrouble(slot, wants, byDay([]), context);
+  if (alone !== null) return alone;
+  return slotTrouble(slot, wants, byDay(context.holds({ from: slot.date, until: slot.date })), context);
+};
+
+/** What may be watched: a period that is taken now, of the resource that is. */
+const watchOf = (trouble: SlotTrouble, slot: Slot, wants: readonly Want[]): WatchedSlot | null => {
+  if (trouble.because !== 'taken') return null;
+  const { resource } = trouble;
+  const amount = wants.reduce((sum, want) => (want.resource === resource ? sum + want.amount : sum), 0);
+  return { resource, amount, slot };
+};
+
+/** The same of a period that turned out taken after it had been chosen; null when nothing is in its way. */
+export const watchOfLost = (slot: Slot, wants: Want[], context: FieldContext): WatchedSlot | null => {
+  const trouble = troubleOf(slot, wants, context);
+  return trouble && watchOf(trouble, slot, wants);
+};
+
+const refusalOf = (trouble: SlotTrouble, slot: Slot, wants: Want[], context: FieldContext): Refusal => {
+  const sentence = troubleText(trouble, slot);
+  if (sizeTrouble(wants) !== null) return refuse(sentence);
+  const offers = offersNear(slot, wants, context);
+  const refused = refuse(offers.length > 0 ? `${sentence} ${slotTexts.offers}` : sentence, offers);
+  const watch = watchOf(trouble, slot, wants);
+  return watch ? { ...refused, watch } : refused;
+};
+
+const judge = (slot: Slot, bare: boolean, field: SlotField, context: FieldContext): Reading => {
+  const wants = slotWants(field, context.answers);
+  const trouble = troubleOf(slot, wants, context);
+  if (trouble === null) return { ok: true, value: slot };
+  const later = bare ? afterNoon(slot) : null;
+  const afternoon = later && { date: slot.date, ...later };
+  if (afternoon && troubleOf(afternoon, wants, context) === null)
+    return { ok: 'ask', value: afternoon, say: say.meantAfternoon(afternoon) };
+  return refusalOf(trouble, slot, wants, context);
+};
+
+/** "25", "tgl 25 jam 9-11": a day of the month that is shown; a dash or a colon after the number makes it a time. */
+const dayOfMonth =
+  /^(?:tanggal |tgl\.? ?)?(\d{1,2})(?![\d.:/-])(?:,? +(?!-|~|sampai|sampe|smp|hingga|s\.?\/?d)(.*))?$/;
+
+type MissingDay = Extract<ReturnType<typeof findDate>, { trouble: string }>;
+
+const latestHour = 17;
+
+const findDay = (
+  folded: string,
+  { month, day }: SlotHint,
+  today: string,
+): { date: string; rest: string } | ReturnType<typeof findDate> => {
+  const found = findDate(folded, today);
+  if ('rest' in found || found.trouble !== 'none') return found;
+  const [, number = '', rest = ''] = dayOfMonth.exec(folded) ?? [];
+  const other = `${month ?? day?.slice(0, 7)}-${number.padStart(2, '0')}`;
+  // Where hours are asked for a number alone is an hour, unless no office is open then.
+  const isDay = day === undefined || Number(number) > latestHour || !('trouble' in findTimes(rest));
+  if (isIsoDate(other) && isDay) return { date: other, rest };
+  return day === undefined ? found : { date: day, rest: folded };
+};
+
+/** Hours that were read, of a day that was not: it is only the day that is missing. */
+const withoutDay = (found: MissingDay, folded: string, field: SlotField, today: string): Reading => {
+  const hasHours = !('trouble' in findTimes(folded)) || /^(?:jam|pukul|pkl)\.? ?\d/.test(folded);
+  if (found.trouble === 'none' && hasHours)
+    return refuse(slotTexts.dayMissing(expandExample(field.example, today)));
+  return dateRefusal(found, field, today);
+};
+
+/** Reads a period, with what the person sees while writing; a day alone is no answer yet. */
+export const readSlot = (
+  typed: string,
+  field: SlotField,
+  context: FieldContext,
+  hint: SlotHint = {},
+): Reading | NamedDay => {
+  const found = findDay(fold(typed), hint, context.today);
+  if (!('rest' in found)) return withoutDay(found, fold(typed), field, context.today);
+  const times = findTimes(found.rest);
+  if ('trouble' in times)
+    return {
+      ok: 'day',
+      date: found.date,
+      refused: timesRefusal(times, field, context.today),
+      begins: times.trouble === 'no_end',
+    };
+  return judge({ date: found.date, from: times.from, to: times.to }, times.bare, field, context);
+};
+
+/** A free period of a room, a device or some seats: "25/11/2026 09.00-11.00", "besok jam 9 sampai 11". */
+export const slot: FieldKind<'slot'> = {
+  read: (input, field, context) =>
+    readText(input, field, context, (typed) => {
+      const reading = readSlot(typed, field, context);
+      return reading.ok === 'day' ? reading.refused : reading;
+    }),
+  refusal: (value, field, context) => {
+    const period = Slot.safeParse(value);
+    if (!period.success || !isIsoDate(period.data.date)) return say.noDate(field, context.today);
+    const trouble = troubleOf(period.data, slotWants(field, context.answers), context);
+    return trouble && troubleText(trouble, period.data);
+  },
+  show: (value) => {
+    const period = Slot.safeParse(value);
+    return period.success && isIsoDate(period.data.date) ? showPeriod(period.data) : plain(value);
+  },
+};

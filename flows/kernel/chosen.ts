@@ -1,0 +1,51 @@
+import type { Event } from './event.ts';
+import { plainWords } from './plain-words.ts';
+import { ordinalDigits } from '../fields/read/ordinals.ts';
+import type { Option } from './message.ts';
+import type { Session } from './session.ts';
+
+/** "2", "no. 2", "pilihan nomor 2", "#2", "(2)", "2."; keycaps and full-width digits are plain ones by then. */
+const typedNumber =
+  /^(?:(?:no|nomor|nomer|pilih|pilihan|opsi|jawaban|yang|yg)\b[ .:#-]*)*[#(]?(\d{1,2})[.)]*$/;
+/** A line of the list as it stands there: "2. Status permohonan". */
+const numberAndLabel = /^(\d{1,2})[.)]? +(.+)$/;
+
+/** The options a typed number can mean, in their order. */
+export const numberedOptions = (options: readonly Option[]): Option[] =>
+  options.filter(({ kind }) => kind === undefined || kind === 'line');
+
+const bare = (id: string): string => id.replace(/^q\d+\./, '');
+
+/**
+ * The bare id of the option of the present question that the event picks: a pressed button, a typed number, the label,
+ * or a beginning of one label only. 'stale' for a button of an older question, null for anything else. `exact` leaves
+ * beginnings out, where a person may be writing words of their own.
+ */
+export const chosen = (
+  session: Session,
+  event: Event,
+  reading: 'lenient' | 'exact' = 'lenient',
+): string | 'stale' | null => {
+  const { options } = session.prompt;
+  if (event.kind === 'button') {
+    const current = options.find((option) => option.id === event.option);
+    if (current) return bare(current.id);
+    return /^q\d+\./.test(event.option) ? 'stale' : null;
+  }
+  if (event.kind !== 'text') return null;
+  const words = plainWords(event.text.replaceAll('🔟', '10'));
+  const numbered = numberedOptions(options);
+  const number = typedNumber.exec(reading === 'lenient' ? ordinalDigits(words) : words)?.[1];
+  const byNumber = number === undefined ? undefined : numbered[Number(number) - 1];
+  if (byNumber) return bare(byNumber.id);
+  const named = options.filter(({ kind }) => kind !== 'cell' && kind !== 'blank');
+  const [, at, label] = numberAndLabel.exec(words) ?? [];
+  const both = label === undefined ? undefined : numbered[Number(at) - 1];
+  const exact = named.find((option) => plainWords(option.label) === (option === both ? label : words));
+  if (exact) return bare(exact.id);
+  const starting =
+    words.length < 3 || reading === 'exact'
+      ? []
+      : named.filter((option) => plainWords(option.label).startsWith(words));
+  return starting.length === 1 && starting[0] ? bare(starting[0].id) : null;
+};

@@ -1,0 +1,36 @@
+import { asciiDigits } from '../../domain/digits.ts';
+
+/** Text as it is compared: one case, plain digits, no diacritics or invisible signs, plain dashes and apostrophes, single spaces. */
+export const fold = (text: string): string =>
+  asciiDigits(text)
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(/[‐‑‒–—―−]/g, '-')
+    .replace(/[‘’ʼ`´]/g, "'")
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The words of a text and nothing else, as labels are compared: "Aplikasi/website" is "aplikasi website". */
+export const foldWords = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/**
+ * Text as it is kept: as typed, trimmed, without signs the database cannot hold.
+ * PostgreSQL refuses NUL and lone halves of surrogate pairs; tabs and other control signs only break layouts, and signs
+ * that turn the direction of writing make a text read as what it is not.
+ */
+export const clean = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cs}\u202A-\u202E\u2066-\u2069]/gu, '')
+    .replace(/[^\P{Cc}\n]/gu, ' ')
+    .trim();
+
+/** How many signs a person would count. */
+export const lengthOf = (text: string): number => [...text].length;
+
+/** Whether there is a letter or a digit in it, of any script. */
+export const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
