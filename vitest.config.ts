@@ -34,6 +34,8 @@ export default defineConfig({
     // Real processes on any machine: what hangs is found all the same, and nothing else may fail by its time.
     testTimeout: 3 * patience,
     hookTimeout: 3 * patience,
+    // Whatever .env this machine has is for its own service; no test may speak to that.
+    env: { ENV_FILE: '' },
     expect: { poll: { timeout: patience, interval: 20 } },
     // Two more than two cores: most tests of the whole product wait for something.
     maxWorkers: 4,

@@ -30,8 +30,8 @@ export type Config = {
   databaseUrl?: string;
   redisUrl?: string;
   dataDir: string;
-  /** The city's own settings, if there is such a file. */
-  settingsFile: string;
+  /** The city's own settings; a file that was named has to be there, the usual place may be empty. */
+  settingsFile: { path: string; named: boolean };
   host: string;
   port: number;
   /** Without a slash at the end. */
@@ -141,7 +141,10 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     ...given('redisUrl', values.REDIS_URL),
     ...given('dataKey', values.DATA_KEY),
     dataDir: resolve(values.DATA_DIR),
-    settingsFile: resolve(values.SETTINGS_FILE ?? join(values.DATA_DIR, 'settings.json')),
+    settingsFile: {
+      path: resolve(values.SETTINGS_FILE ?? join(values.DATA_DIR, 'settings.json')),
+      named: values.SETTINGS_FILE !== undefined,
+    },
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? ownUrl(values),

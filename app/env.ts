@@ -50,6 +50,7 @@ const variables = {
     takes: 'a redis:// or rediss:// URL',
     hidden: true,
   },
+  ENV_FILE: { schema: z.string().optional(), takes: 'the path of a file with lines NAME=value' },
   SETTINGS_FILE: { schema: z.string().optional(), takes: 'the path of a JSON file' },
   DATA_DIR: { schema: z.string().default('./.data'), takes: 'a folder' },
   HOST: {
@@ -146,6 +147,8 @@ const variables = {
 } as const satisfies Record<string, Variable>;
 
 export type VariableName = keyof typeof variables;
+/** The names of all variables. */
+export const variableNames = Object.keys(variables) as VariableName[];
 /** What the variables say once read, each in the form the program uses. */
 export type Values = { [N in VariableName]: z.output<(typeof variables)[N]['schema']> };
 
@@ -164,5 +167,5 @@ export const readVariables = (env: NodeJS.ProcessEnv): Values => {
     if (!result.success) throw configError(name, got);
     return [name, result.data];
   };
-  return Object.fromEntries((Object.keys(variables) as VariableName[]).map(read)) as Values;
+  return Object.fromEntries(variableNames.map(read)) as Values;
 };

@@ -1,6 +1,8 @@
 import closeWithGrace from 'close-with-grace';
 import { ConfigError, configWarnings, readConfig, type Config } from './config.ts';
+import { readEnvFile } from './env-file.ts';
 import { createLog, type Log } from './log.ts';
+import { startTrouble } from './start-trouble.ts';
 
 type Stoppable = { stop(): Promise<void> };
 
@@ -9,7 +11,7 @@ export type Started = Stoppable[];
 
 /**
  * Runs a process: reads the configuration, starts, and stops cleanly on SIGTERM, SIGINT or a fault. A fault before it
- * runs is one line on standard error and exit code 1.
+ * runs is one line on standard error and exit code 1, or 2 when a setting has to be mended first.
  */
 export const run = async (
   start: (config: Config, log: Log, started: Started) => Promise<void>,
@@ -25,6 +27,7 @@ export const run = async (
       await part.stop().catch((error: unknown) => log?.error({ err: error }, 'a part did not stop cleanly'));
   };
   try {
+    readEnvFile();
     const config = readConfig(process.env);
     const opened = createLog(config);
     log = opened;
@@ -37,7 +40,7 @@ export const run = async (
     starting = start(config, opened, started);
     await starting;
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${startTrouble(error)}\n`);
     await stopAll();
     process.exit(error instanceof ConfigError ? 2 : 1);
   }

@@ -2,6 +2,7 @@ import { cityDate } from '../domain/city-time.ts';
 import { describeCatalogue } from '../flows/catalogue/describe-catalogue.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import { readCatalogue, servicesFolder } from './catalogue.ts';
+import { readEnvFile } from './env-file.ts';
 import { readVariables } from './env.ts';
 
 const table = ({ services }: Catalogue): string => {
@@ -29,6 +30,7 @@ const table = ({ services }: Catalogue): string => {
 };
 
 const print = async (): Promise<void> => {
+  readEnvFile();
   const today = cityDate(new Date(), readVariables(process.env).TZ_CITY);
   const catalogue = await readCatalogue(servicesFolder, today);
   const json = process.argv.includes('--json');

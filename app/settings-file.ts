@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Settings, usualSettings } from '../flows/settings.ts';
-import { ConfigError } from './config.ts';
+import { ConfigError, type Config } from './config.ts';
 
-/** Reads the city's settings; a file that is not there leaves the usual ones, one that is wrong is a ConfigError of one line. */
-export const readSettings = (path: string): Settings => {
-  if (!existsSync(path)) return usualSettings;
+/**
+ * Reads the city's settings; without a file at the usual place they are the usual ones. One that is wrong, or was named and
+ * is not there, is a ConfigError of one line.
+ */
+export const readSettings = ({ path, named }: Config['settingsFile']): Settings => {
+  if (!named && !existsSync(path)) return usualSettings;
   const wrong = (what: string) =>
     new ConfigError(`SETTINGS_FILE: ${path}: ${what.replace(/\s*\n\s*/g, '; ')}`);
   let content: unknown;

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { readEnvFile } from '../app/env-file.ts';
+import { readVariables } from '../app/env.ts';
 import { openChatClient, type ChatClient, type ChatMessage, type Content } from './chat/client.ts';
 import { readLine, type Line } from './chat/read-line.ts';
 import { showMessage } from './chat/show-message.ts';
@@ -18,8 +20,17 @@ const help = [
   '/keluar         selesai',
 ].join('\n');
 
+const usage = `npm run chat -- [pilihan]
+
+  --url URL          alamat Teman DISKO (menurut HOST dan PORT)
+  --channel KANAL    whatsapp (biasanya) atau telegram
+  --chat NOMOR       siapa yang berbicara: nomor WhatsApp atau id Telegram
+  --help             petunjuk ini
+
+${help}`;
+
 const Options = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3000'),
+  url: z.url({ protocol: /^https?$/ }).optional(),
   channel: z.enum(['whatsapp', 'telegram']).default('whatsapp'),
   chat: z.string().optional(),
 });
@@ -38,8 +49,18 @@ await main().catch((error: unknown) => {
 });
 
 async function main(): Promise<void> {
-  const { channel, url, chat } = options();
-  const where = { url, channel, chat: chat ?? { whatsapp: '6281200000001', telegram: '700001' }[channel] };
+  readEnvFile();
+  const given = options();
+  if (given === 'help') {
+    console.log(usage);
+    return;
+  }
+  const { channel, url, chat } = given;
+  const where = {
+    url: url ?? runningAt(),
+    channel,
+    chat: chat ?? { whatsapp: '6281200000001', telegram: '700001' }[channel],
+  };
   const client = await openChatClient(where);
   const colours = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
   const talk: Talk = {
@@ -59,9 +80,21 @@ async function main(): Promise<void> {
   await (process.stdin.isTTY ? converse(talk) : recite(talk));
 }
 
-function options(): z.infer<typeof Options> {
+/** Where this machine's own server listens; one that listens on every address is reached as this machine. */
+function runningAt(): string {
+  const { HOST, PORT } = process.env;
+  const values = readVariables({ HOST, PORT });
+  const host = ['0.0.0.0', '::'].includes(values.HOST) ? '127.0.0.1' : values.HOST;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${String(values.PORT)}`;
+}
+
+function options(): z.infer<typeof Options> | 'help' {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ options: { url: text, channel: text, chat: text } });
+  const { values: typed } = parseArgs({
+    options: { url: text, channel: text, chat: text, help: { type: 'boolean', short: 'h' } },
+  });
+  const { help: wanted, ...values } = typed;
+  if (wanted) return 'help';
   const parsed = Options.safeParse(values);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];

@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { databaseTrouble } from '../db/database-trouble.ts';
+import { readEnvFile } from '../env-file.ts';
 import { asnImport } from './asn-import.ts';
 import { auditVerify } from './audit-verify.ts';
 import { calendarLink, calendarRevoke } from './calendar-link.ts';
@@ -55,11 +57,16 @@ const perform = async (
   argument: string,
   options: { json?: boolean },
 ): Promise<void> => {
+  readEnvFile();
   const office = await openOffice(process.env);
+  // Beside the answer, so that a script that reads it finds nothing else there.
+  console.error(`Database: ${office.name}`);
   try {
     const output = await command.run(office, argument, options);
     console.log(options.json ? JSON.stringify(output.json, null, 2) : output.text);
     if (output.ok === false) process.exitCode = 1;
+  } catch (error) {
+    throw databaseTrouble(error, office.db.url);
   } finally {
     await office.close();
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { databaseTrouble } from './database-trouble.ts';
 import { readMigrations, type Migration } from './migrations.ts';
 import { renamedMigrations } from './renamed-migrations.ts';
 
@@ -85,11 +86,13 @@ export const migrate = async (url: string, folder = houseFolder): Promise<string
   const migrations = await readMigrations(folder);
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
-  await client.connect();
   try {
+    await client.connect();
     await client.query('SELECT pg_advisory_lock($1)', [lockKey]);
     return await applyPending(client, migrations);
+  } catch (error) {
+    throw databaseTrouble(error, url);
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 };

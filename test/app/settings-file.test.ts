@@ -10,13 +10,20 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const settingsOf = (content: string) => {
   const path = join(folder, 'settings.json');
   writeFileSync(path, content);
-  return readSettings(path);
+  return readSettings({ path, named: true });
 };
 
 test('without a file the usual settings hold', () => {
-  const settings = readSettings(join(folder, 'nowhere.json'));
+  const settings = readSettings({ path: join(folder, 'nowhere.json'), named: false });
   expect(settings.digestAt).toEqual(['08:00', '13:00']);
   expect(settings.letterhead.lines[0]).toBe('PEMERINTAH KOTA PONTIANAK');
+});
+
+test('a file that was named and is not there stops the process', () => {
+  const path = join(folder, 'nowhere.json');
+  expect(() => readSettings({ path, named: true })).toThrow(
+    /^SETTINGS_FILE: .*nowhere\.json: .*ENOENT[^\n]*$/,
+  );
 });
 
 test('what a city leaves out of its file stays as usual', () => {
