@@ -1,30 +1,32 @@
-import { deliverAgain, undelivered } from '../db/set-aside.ts';
+import { z } from 'zod';
+import { countUndelivered, deliverAgain, undelivered } from '../db/set-aside.ts';
 import { AdminError, type AdminCommand } from './command.ts';
-import { table } from './table.ts';
+import { listing } from './listing.ts';
+import { parseOptions, takeFlag, TakeOption } from './options.ts';
 
-const most = 200;
+const Options = z.object({ take: TakeOption });
 
 /** Lists deliveries given up in the last week; no words and no addresses. */
 export const deliveryList: AdminCommand = {
   usage: 'delivery list',
   summary: 'list messages that were given up in the last week',
-  options: [],
-  run: async ({ db, now }) => {
-    const deliveries = await undelivered(db.pool, now, most);
-    return {
-      json: { deliveries },
-      text: table(
-        ['ID', 'CHANNEL', 'ERROR', 'TRIES', 'WRITTEN', 'STAFF'],
-        deliveries.map(({ id, channel, error, attempts, createdAt, staffId }) => [
-          id,
-          channel,
-          error ?? '',
-          String(attempts),
-          createdAt.toISOString(),
-          staffId ?? '',
-        ]),
-      ),
-    };
+  options: [takeFlag],
+  run: async ({ db, now }, _, given) => {
+    const { take } = parseOptions(Options, given);
+    return listing({
+      key: 'deliveries',
+      rows: await undelivered(db.pool, now, take),
+      total: await countUndelivered(db.pool, now),
+      headings: ['ID', 'CHANNEL', 'ERROR', 'TRIES', 'WRITTEN', 'STAFF'],
+      cells: ({ id, channel, error, attempts, createdAt, staffId }) => [
+        id,
+        channel,
+        error ?? '',
+        String(attempts),
+        createdAt.toISOString(),
+        staffId ?? '',
+      ],
+    });
   },
 };
 

@@ -1,29 +1,31 @@
-import { messageAside, messagesAside, takeAgain } from '../db/set-aside.ts';
+import { z } from 'zod';
+import { countAside, messageAside, messagesAside, takeAgain } from '../db/set-aside.ts';
 import { AdminError, type AdminCommand } from './command.ts';
-import { table } from './table.ts';
+import { listing } from './listing.ts';
+import { parseOptions, takeFlag, TakeOption } from './options.ts';
 
-const most = 200;
+const Options = z.object({ take: TakeOption });
 
 /** Lists messages set aside after three faults of ours; their words stay sealed. */
 export const messageList: AdminCommand = {
   usage: 'message list',
   summary: 'list messages that could not be answered',
-  options: [],
-  run: async ({ db }) => {
-    const messages = await messagesAside(db.pool, most);
-    return {
-      json: { messages },
-      text: table(
-        ['ID', 'KIND', 'FROM', 'RECEIVED', 'CAN BE REPLAYED'],
-        messages.map(({ id, kind, inside, receivedAt, latest }) => [
-          id,
-          kind,
-          inside ? 'inside' : 'person',
-          receivedAt.toISOString(),
-          inside || latest ? 'yes' : 'no',
-        ]),
-      ),
-    };
+  options: [takeFlag],
+  run: async ({ db }, _, given) => {
+    const { take } = parseOptions(Options, given);
+    return listing({
+      key: 'messages',
+      rows: await messagesAside(db.pool, take),
+      total: await countAside(db.pool),
+      headings: ['ID', 'KIND', 'FROM', 'RECEIVED', 'CAN BE REPLAYED'],
+      cells: ({ id, kind, inside, receivedAt, latest }) => [
+        id,
+        kind,
+        inside ? 'inside' : 'person',
+        receivedAt.toISOString(),
+        inside || latest ? 'yes' : 'no',
+      ],
+    });
   },
 };
 

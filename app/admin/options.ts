@@ -26,6 +26,15 @@ export const StateOption = oneOf<State>('--state', codesOf(states), (code) => st
 export const dayOption = (flag: string) =>
   z.string(`${flag} is needed, as 2026-11-25`).refine(isIsoDate, `${flag} takes a date such as 2026-11-25`);
 
+/** How many rows a list shows; as options its flag and meaning, as a schema its value. */
+export const takeFlag: [string, string] = ['--take <n>', 'at most so many (100)'];
+export const TakeOption = z.coerce
+  .number('--take takes a number')
+  .int('--take takes a whole number')
+  .min(1, '--take is at least 1')
+  .max(1_000_000, '--take is at most 1000000')
+  .default(100);
+
 /** Options checked against a schema; what is wrong is told in one line. */
 export const parseOptions = <S extends z.ZodType>(schema: S, given: unknown): z.output<S> => {
   const result = schema.safeParse(given);

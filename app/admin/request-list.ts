@@ -1,17 +1,13 @@
 import { z } from 'zod';
-import { requestViews } from '../db/requests.ts';
+import { countRequests, requestViews } from '../db/requests.ts';
 import type { AdminCommand } from './command.ts';
-import { parseOptions, StateOption, UnitOption } from './options.ts';
-import { table } from './table.ts';
+import { listing } from './listing.ts';
+import { parseOptions, StateOption, takeFlag, TakeOption, UnitOption } from './options.ts';
 
 const Options = z.object({
   state: StateOption.optional(),
   unit: UnitOption.optional(),
-  take: z.coerce
-    .number('--take takes a number')
-    .int('--take takes a whole number')
-    .min(1, '--take is at least 1')
-    .default(100),
+  take: TakeOption,
 });
 
 /** Lists requests by the date promised, the most urgent first; no personal data. */
@@ -21,15 +17,12 @@ export const requestList: AdminCommand = {
   options: [
     ['--state <state>', 'only those in this state'],
     ['--unit <unit>', 'only those of this unit'],
-    ['--take <n>', 'at most so many (100)'],
+    takeFlag,
   ],
   run: async ({ db, vault }, _, given) => {
     const { state, unit, take } = parseOptions(Options, given);
-    const views = await requestViews(db, vault, {
-      ...(state && { states: [state] }),
-      ...(unit && { units: [unit] }),
-      take,
-    });
+    const where = { ...(state && { states: [state] }), ...(unit && { units: [unit] }) };
+    const views = await requestViews(db, vault, { ...where, take });
     const requests = views.map(({ number, service, state, unit, promisedOn, submittedAt, since }) => ({
       number,
       service,
@@ -39,18 +32,12 @@ export const requestList: AdminCommand = {
       submittedAt,
       since,
     }));
-    return {
-      json: { requests },
-      text: table(
-        ['NUMBER', 'SERVICE', 'STATE', 'UNIT', 'PROMISED'],
-        requests.map(({ number, service, state, unit, promisedOn }) => [
-          number,
-          service,
-          state,
-          unit,
-          promisedOn,
-        ]),
-      ),
-    };
+    return listing({
+      key: 'requests',
+      rows: requests,
+      total: await countRequests(db.pool, where),
+      headings: ['NUMBER', 'SERVICE', 'STATE', 'UNIT', 'PROMISED'],
+      cells: ({ number, service, state, unit, promisedOn }) => [number, service, state, unit, promisedOn],
+    });
   },
 };

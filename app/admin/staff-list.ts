@@ -1,5 +1,5 @@
 import type { AdminCommand } from './command.ts';
-import { table } from './table.ts';
+import { listing } from './listing.ts';
 
 /** Lists the members of staff, those revoked as well. */
 export const staffList: AdminCommand = {
@@ -23,12 +23,12 @@ export const staffList: AdminCommand = {
       createdAt: createdAt.toISOString(),
       revokedAt: revokedAt?.toISOString() ?? null,
     }));
-    return {
-      json: { staff },
-      text: table(
-        ['ID', 'NAME', 'ROLE', 'UNIT', 'STATUS'],
-        staff.map(({ id, name, role, unit, status }) => [id, name, role, unit, status]),
-      ),
-    };
+    return listing({
+      key: 'staff',
+      rows: staff,
+      total: staff.length,
+      headings: ['ID', 'NAME', 'ROLE', 'UNIT', 'STATUS'],
+      cells: ({ id, name, role, unit, status }) => [id, name, role, unit, status],
+    });
   },
 };

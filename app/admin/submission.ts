@@ -9,30 +9,33 @@ import { heldRefused } from '../../flows/features/form/held-texts.ts';
 import { byCommand } from './administer-by-command.ts';
 import { cityZone } from './city-zone.ts';
 import { AdminError, type AdminCommand, type Office } from './command.ts';
-import { parseOptions } from './options.ts';
-import { table } from './table.ts';
+import { listing } from './listing.ts';
+import { parseOptions, takeFlag, TakeOption } from './options.ts';
+
+const ListOptions = z.object({ take: TakeOption });
 
 /** Lists what was sent and cannot be recorded, longest waiting first; no personal data. */
 export const submissionList: AdminCommand = {
   usage: 'submission list',
   summary: 'list sent forms that cannot be recorded',
-  options: [],
-  run: async ({ db }) => {
-    const submissions = await listHeld(db.pool);
-    return {
-      json: { submissions },
-      text: table(
-        ['ID', 'SERVICE', 'BECAUSE', 'SENT', 'TRIES', 'NEXT TRY'],
-        submissions.map(({ draftId, service, because, sentAt, tries, nextTryAt }) => [
-          draftId,
-          service,
-          because,
-          sentAt.toISOString(),
-          String(tries),
-          nextTryAt.toISOString(),
-        ]),
-      ),
-    };
+  options: [takeFlag],
+  run: async ({ db }, _, given) => {
+    const { take } = parseOptions(ListOptions, given);
+    const held = await listHeld(db.pool);
+    return listing({
+      key: 'submissions',
+      rows: held.slice(0, take),
+      total: held.length,
+      headings: ['ID', 'SERVICE', 'BECAUSE', 'SENT', 'TRIES', 'NEXT TRY'],
+      cells: ({ draftId, service, because, sentAt, tries, nextTryAt }) => [
+        draftId,
+        service,
+        because,
+        sentAt.toISOString(),
+        String(tries),
+        nextTryAt.toISOString(),
+      ],
+    });
   },
 };
 

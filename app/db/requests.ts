@@ -71,3 +71,15 @@ export const requestViews = async (
   ]);
   return rows.map((row) => parseRequestView(row as Record<string, unknown>, vault));
 };
+
+/** How many requests there are in some states, of some units; of all where nothing is said. */
+export const countRequests = async (
+  pool: Database['pool'],
+  { states = stateCodes, units }: { states?: readonly State[]; units?: readonly Unit[] },
+): Promise<number> => {
+  const { rows } = await pool.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM request WHERE state = ANY($1) AND ($2::text[] IS NULL OR unit = ANY($2))',
+    [states, units ?? null],
+  );
+  return rows[0]?.count ?? 0;
+};

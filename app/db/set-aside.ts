@@ -15,6 +15,17 @@ const Undelivered = z.object({
   staffId: z.string().nullable(),
 });
 
+const ofLateGivenUp = `d.state = 'failed' AND d.next_attempt_at > $1::timestamptz - interval '${keptDays} days'`;
+
+/** How many deliveries were given up in the last week. */
+export const countUndelivered = async (pool: pg.Pool, now: Date): Promise<number> => {
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM delivery d WHERE ${ofLateGivenUp}`,
+    [now],
+  );
+  return rows[0]?.count ?? 0;
+};
+
 /** Deliveries given up in the last week, oldest first, at most `most`; no personal data. */
 export const undelivered = async (
   pool: pg.Pool,
@@ -26,8 +37,7 @@ export const undelivered = async (
        s.id AS "staffId"
      FROM delivery d JOIN identity i ON i.id = d.identity_id
      LEFT JOIN staff s ON s.contact_id = d.contact_id AND s.revoked_at IS NULL
-     WHERE d.state = 'failed' AND d.next_attempt_at > $1::timestamptz - interval '${keptDays} days'
-     ORDER BY d.next_attempt_at, d.id LIMIT $2`,
+     WHERE ${ofLateGivenUp} ORDER BY d.next_attempt_at, d.id LIMIT $2`,
     [now, most],
   );
   return z.array(Undelivered).parse(rows);
@@ -79,6 +89,14 @@ FROM inbox_message m LEFT JOIN session s ON s.contact_id = m.contact_id WHERE m.
 export const messagesAside = async (pool: pg.Pool, most: number): Promise<z.infer<typeof Aside>[]> => {
   const { rows } = await pool.query(`${aside} ORDER BY m.failed_at, m.id LIMIT $1`, [most]);
   return z.array(Aside).parse(rows);
+};
+
+/** How many messages are set aside. */
+export const countAside = async (pool: pg.Pool): Promise<number> => {
+  const { rows } = await pool.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM inbox_message WHERE failed_at IS NOT NULL AND payload IS NOT NULL',
+  );
+  return rows[0]?.count ?? 0;
 };
 
 /** One message set aside; null when there is none of that id. */

@@ -89,6 +89,7 @@ test('after repair what was given up is sent again, but not to whoever has block
     [lost, 'transient'],
     [blocked, 'blocked'],
   ]);
+  expect((await runJson(office(), deliveryList, { take: '1' })).text).toContain('1 of 2; --take 2 shows all');
   expect((await runJson(office(), deliveryRetry, { argument: 'all' })).json).toEqual({ count: 1 });
   expect(await stateOf(lost)).toBe('pending');
   expect(await stateOf(blocked)).toBe('failed');
@@ -127,6 +128,8 @@ test('a message set aside is replayed unless its person has gone on, and forgott
   const waiting = () => needs.db.prisma.inboxMessage.count({ where: { doneAt: null, failedAt: null } });
   const { json } = await runJson(office(), messageList);
   expect(JSON.stringify(json)).not.toContain('halo');
+  expect(json).toMatchObject({ total: 2, more: false });
+  expect((await runJson(office(), messageList, { take: '1' })).json).toMatchObject({ total: 2, more: true });
 
   await needs.db.prisma.session.update({
     where: { contactId },

@@ -115,6 +115,18 @@ test('requests are listed by urgency, by state and by unit, without personal dat
   expect(JSON.stringify((await runJson(office, requestList)).json)).not.toMatch(/Siti|6171/);
 });
 
+test('a list that shows less than there is says how many there are', async () => {
+  const all = await runJson<{ requests: object[]; total: number; more: boolean }>(office, requestList);
+  const { total } = all.json;
+  expect(all.json).toMatchObject({ total: all.json.requests.length, more: false });
+  expect(all.text).not.toContain('--take');
+  const short = await runJson(office, requestList, { take: '1' });
+  expect(short.json).toMatchObject({ total, more: true });
+  expect(short.text).toMatch(new RegExp(`\\n1 of ${total}; --take ${total} shows all\\.$`));
+  const ofUnit = await runJson(office, requestList, { take: '1', unit: 'ikp' });
+  expect(ofUnit.json).toMatchObject({ total: 1, more: false });
+});
+
 type Audit = {
   ok: boolean;
   requests: number;
