@@ -27,32 +27,39 @@ export const tellContact = async (
     SELECT pg_notify(${wakeChannel}, 'outbox') FROM told LIMIT 1`;
 };
 
-/*
- * Who is away that day is left out. When all operators of an audience's unit are away, the administrators hear in their
- * place, beside the secretariat's operators, who are of every unit's audience.
+/**
+ * The CTEs that say who of the staff hears what is said on a day to each row of the CTE `audience` (key, roles, units, on_day,
+ * except_id): `hears` (key, staff_id, contact_id, identity_id). Who is away that day is left out. When all operators of an
+ * audience's unit are away, the administrators hear in their place, beside the secretariat's operators, who are of every
+ * unit's audience.
  */
-const recipients = `
-  WITH at_work AS (
+export const hearsOn = (day: string): string => `
+  at_work AS (
     SELECT s.id, s.contact_id, s.role, s.unit FROM staff s
     WHERE s.revoked_at IS NULL AND s.contact_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM staff_absence a
-      WHERE a.staff_id = s.id AND a.ended_at IS NULL AND $6::date BETWEEN a.from_on AND a.to_on)),
+      WHERE a.staff_id = s.id AND a.ended_at IS NULL AND ${day} BETWEEN a.from_on AND a.to_on)),
   deserted AS (
-    SELECT 1 FROM staff s WHERE s.revoked_at IS NULL AND s.role = 'operator' AND 'operator' = ANY($1::text[])
-      AND s.contact_id IS NOT NULL
-      AND s.unit = ANY($2::text[]) AND (s.unit <> 'sekretariat' OR cardinality($2::text[]) = 1)
-      AND NOT EXISTS (SELECT 1 FROM at_work o WHERE o.role = 'operator' AND o.unit = s.unit) LIMIT 1),
+    SELECT DISTINCT a.key FROM audience a JOIN staff s ON s.unit = ANY(a.units)
+    WHERE s.revoked_at IS NULL AND s.role = 'operator' AND 'operator' = ANY(a.roles) AND s.contact_id IS NOT NULL
+      AND (s.unit <> 'sekretariat' OR cardinality(a.units) = 1)
+      AND NOT EXISTS (SELECT 1 FROM at_work o WHERE o.role = 'operator' AND o.unit = s.unit)),
+  hears AS (
+    SELECT a.key, s.id AS staff_id, s.contact_id, i.id AS identity_id
+    FROM audience a JOIN at_work s ON (
+      (s.role = ANY(a.roles) AND (s.role <> 'operator' OR a.units IS NULL OR s.unit = ANY(a.units)))
+      OR EXISTS (SELECT 1 FROM acting_head h
+        WHERE h.staff_id = s.id AND h.ended_at IS NULL AND a.on_day BETWEEN h.from_on AND h.to_on)
+      OR (s.role = 'administrator' AND EXISTS (SELECT 1 FROM deserted d WHERE d.key = a.key)))
+    JOIN LATERAL (SELECT id FROM identity WHERE contact_id = s.contact_id ORDER BY last_inbound_at DESC LIMIT 1) i ON true
+    WHERE a.except_id IS NULL OR s.contact_id <> a.except_id)`;
+
+const alert = `
+  WITH audience AS (
+    SELECT 1 AS key, $1::text[] AS roles, $2::text[] AS units, $3::date AS on_day, $4::uuid AS except_id),
+  ${hearsOn('$6::date')},
   told AS (INSERT INTO delivery (contact_id, identity_id, body)
-  SELECT s.contact_id, i.id, b.body
-  FROM at_work s
-  JOIN LATERAL (SELECT id FROM identity WHERE contact_id = s.contact_id ORDER BY last_inbound_at DESC LIMIT 1) i ON true,
-    unnest($5::text[]) WITH ORDINALITY AS b(body, n)
-  WHERE (
-      (s.role = ANY($1::text[]) AND (s.role <> 'operator' OR $2::text[] IS NULL OR s.unit = ANY($2::text[])))
-      OR EXISTS (SELECT 1 FROM acting_head a
-        WHERE a.staff_id = s.id AND a.ended_at IS NULL AND $3::date BETWEEN a.from_on AND a.to_on)
-      OR (s.role = 'administrator' AND EXISTS (SELECT 1 FROM deserted)))
-    AND ($4::uuid IS NULL OR s.contact_id <> $4::uuid)
-  ORDER BY s.id, b.n RETURNING 1)
+  SELECT h.contact_id, h.identity_id, b.body FROM hears h, unnest($5::text[]) WITH ORDINALITY AS b(body, n)
+  ORDER BY h.staff_id, b.n RETURNING 1)
   SELECT pg_notify($7, 'outbox') FROM told LIMIT 1`;
 
 /** Puts messages for everybody of an audience into the outbox: staff in office who are at work `today` (an ISO date in the city) and bound to a chat, and who stands in for the head on the audience's day. */
@@ -64,7 +71,7 @@ export const alertStaff = async (
   today: string,
 ): Promise<void> => {
   await tx.$executeRawUnsafe(
-    recipients,
+    alert,
     to.roles,
     to.units ?? null,
     to.on ?? null,

@@ -64,9 +64,13 @@ const insert = `WITH event AS (
 
 type Link = z.infer<typeof Last>[number];
 
-const write = async (tx: Tx, event: Omit<RequestEvent, 'seq'>, last: Link | undefined): Promise<void> => {
+const linked = (event: Omit<RequestEvent, 'seq'>, last: Link | undefined): ChainedEvent => {
   const row = { ...normalized(event), seq: (last?.seq ?? 0) + 1 };
   const previousHash = last?.hash ?? null;
+  return { ...row, previousHash, hash: eventHash(row, previousHash) };
+};
+
+const write = async (tx: Tx, row: ChainedEvent): Promise<void> => {
   await runSql(tx, insert, [
     row.requestId,
     row.seq,
@@ -77,20 +81,19 @@ const write = async (tx: Tx, event: Omit<RequestEvent, 'seq'>, last: Link | unde
     row.role,
     row.at,
     row.note,
-    previousHash,
-    eventHash(row, previousHash),
+    row.previousHash,
+    row.hash,
   ]);
 };
 
-/** Writes the first event of a request that the same transaction makes: nobody else knows of it yet. */
-export const beginHistory = (tx: Tx, event: Omit<RequestEvent, 'seq'>): Promise<void> =>
-  write(tx, event, undefined);
+/** The first event of a request's history as it is stored, for the statement that makes the request. */
+export const firstEvent = (event: Omit<RequestEvent, 'seq'>): ChainedEvent => linked(event, undefined);
 
 /** Adds an event to its request's chain; inside the transaction that makes the change it tells of. */
 export const appendEvent = async (tx: Tx, event: Omit<RequestEvent, 'seq'>): Promise<void> => {
   await runSql(tx, lock, [event.requestId]);
   const [last] = Last.parse(await runSql(tx, readLast, [event.requestId]));
-  await write(tx, event, last);
+  await write(tx, linked(event, last));
 };
 
 const Locked = z.tuple([z.object({ state })]);

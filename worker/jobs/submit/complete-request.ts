@@ -17,7 +17,7 @@ import { completedItemsAlert, operatorsOf } from '../../../flows/features/alerts
 import { completionSent, completionTooLate } from '../../../flows/texts.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import { formAnswers } from './form-answers.ts';
-import { lettersOf } from './letters.ts';
+import { letterRows, lettersOf } from './letters.ts';
 import { holdSlots, reserveNames } from './reserve.ts';
 import { withCalendar } from './with-calendar.ts';
 
@@ -77,7 +77,10 @@ export const completeRequest = async (
     where: { requestId, key: { in: only }, replacedAt: null },
     data: { replacedAt: now },
   });
-  const letters = lettersOf(draft, service, vault, only).map((letter) => ({ ...letter, requestId }));
+  const letters = letterRows(lettersOf(draft, service, only), vault).map((letter) => ({
+    ...letter,
+    requestId,
+  }));
   if (letters.length > 0) await tx.requestLetter.createMany({ data: letters });
   const { count } = await tx.request.updateMany({
     where: { id: requestId, version: request.version },

@@ -1,8 +1,11 @@
 import { sealValue } from '../../../app/sealed-answers.ts';
 import type { Vault } from '../../../app/vault.ts';
-import type { Draft, Signer } from '../../../flows/kernel/context.ts';
+import type { Draft, RequestLetter, Signer } from '../../../flows/kernel/context.ts';
 import { signerKeys } from '../../../flows/features/form/items.ts';
 import type { Letter, Service } from '../../../flows/catalogue/service.ts';
+
+/** A letter, and which it is of those of its item. */
+type PlacedLetter = { position: number; letter: RequestLetter };
 
 const signerOf = (letter: Letter, { answers }: Draft): Signer | null => {
   const keys = signerKeys(letter);
@@ -11,22 +14,35 @@ const signerOf = (letter: Letter, { answers }: Draft): Signer | null => {
   return { capacity, name, nip };
 };
 
-/** The rows of a draft's letters, in the order of the form; `only` limits them to some items. */
-export const lettersOf = (draft: Draft, service: Service, vault: Vault, only?: readonly string[]) =>
+/** A draft's letters, in the order of the form; `only` limits them to some items. */
+export const lettersOf = (draft: Draft, service: Service, only?: readonly string[]): PlacedLetter[] =>
   service.letters
     .filter((letter) => !only || only.includes(letter.key))
     .flatMap((letter) => {
       const signer = signerOf(letter, draft);
       return (draft.files[letter.key] ?? []).map((file, position) => ({
-        key: letter.key,
         position,
-        name: file.name,
-        mime: file.mime,
-        bytes: file.bytes,
-        sha256: file.sha256,
-        ...(file.shown ? { shown: file.shown } : {}),
-        ...(file.pages ? { pages: file.pages } : {}),
-        ...(file.signatures ? { signatures: file.signatures } : {}),
-        ...(signer ? { signer: { ...signer, nip: sealValue(signer.nip, vault) } } : {}),
+        letter: {
+          key: letter.key,
+          name: file.name,
+          mime: file.mime,
+          bytes: file.bytes,
+          sha256: file.sha256,
+          ...(file.shown ? { shown: file.shown } : {}),
+          ...(file.pages ? { pages: file.pages } : {}),
+          ...(file.signatures ? { signatures: file.signatures } : {}),
+          ...(signer ? { signer } : {}),
+        },
       }));
     });
+
+/** Letters as rows: the signers' NIP sealed. */
+export const letterRows = (letters: readonly PlacedLetter[], vault: Vault) =>
+  letters.map(({ position, letter: { signer, shown, pages, signatures, ...letter } }) => ({
+    ...letter,
+    position,
+    ...(shown ? { shown } : {}),
+    ...(pages ? { pages } : {}),
+    ...(signatures ? { signatures } : {}),
+    ...(signer ? { signer: { ...signer, nip: sealValue(signer.nip, vault) } } : {}),
+  }));

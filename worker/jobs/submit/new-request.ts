@@ -1,0 +1,137 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { draftOfRow } from '../../../app/db/draft-row.ts';
+import { firstEvent } from '../../../app/db/events.ts';
+import type { NewRequestRow, SentDraft } from '../../../app/db/new-requests.ts';
+import { CannotSubmit } from '../../../app/hold-submission.ts';
+import { sealAnswers, sealValue } from '../../../app/sealed-answers.ts';
+import { cityDate } from '../../../domain/city-time.ts';
+import { promiseDate } from '../../../domain/promise.ts';
+import { trackingNumber } from '../../../domain/tracking-number.ts';
+import type { Draft, RequestLetter, RequestView } from '../../../flows/kernel/context.ts';
+import type { Message } from '../../../flows/kernel/message.ts';
+import type { Service } from '../../../flows/catalogue/service.ts';
+import { operatorsOf, submittedAlert } from '../../../flows/features/alerts/alerts.ts';
+import { submittedText } from '../../../flows/features/steps/applicant-texts.ts';
+import type { WorkerNeeds } from '../../needs.ts';
+import { formAnswers } from './form-answers.ts';
+import { letterRows, lettersOf } from './letters.ts';
+
+type Needs = Pick<WorkerNeeds, 'catalogue' | 'vault' | 'clock' | 'tz'>;
+
+/** A request that is about to be made of a sent draft: as staff will see it, and what its applicant hears. */
+export type NewRequest = {
+  draft: Draft & { contactId: string };
+  service: Service;
+  view: RequestView;
+  /** ISO date in the city. */
+  today: string;
+  said: Message;
+};
+
+const readable = (row: unknown, vault: Needs['vault']): Draft => {
+  try {
+    return draftOfRow(row, vault);
+  } catch (error) {
+    throw new CannotSubmit('unreadable', { cause: error });
+  }
+};
+
+/**
+ * The applicant as confirmed when sending: of an internal service the employee of the register, otherwise the person's
+ * own details.
+ */
+const applicantOf = (
+  { employee, name, phone, institution, email }: SentDraft,
+  service: Service,
+  vault: Needs['vault'],
+): RequestView['applicant'] => {
+  if (service.audience !== 'internal') return { name: name ?? '–', phone, institution, email };
+  if (!employee) throw new CannotSubmit('not_employee');
+  return {
+    name: employee.name,
+    phone: employee.phone,
+    institution: employee.agency,
+    email,
+    nip: vault.open(employee.nip),
+    position: employee.position,
+  };
+};
+
+// As they are read back.
+const byKey = (letters: RequestLetter[]): RequestLetter[] =>
+  letters.toSorted(({ key: a }, { key: b }) => (a < b ? -1 : a > b ? 1 : 0));
+
+/** The request a sent draft becomes; throws CannotSubmit when it cannot become one. */
+export const newRequest = (sent: SentDraft, { catalogue, vault, clock, tz }: Needs): NewRequest => {
+  const draft = { ...readable(sent.draft, vault), contactId: sent.contactId };
+  const service = catalogue.byCode.get(draft.service);
+  if (!service) throw new CannotSubmit('service_gone');
+  const now = clock();
+  const at = now.toISOString();
+  const today = cityDate(now, tz);
+  const applicant = applicantOf(sent, service, vault);
+  const number = trackingNumber(Number(today.slice(0, 4)), randomBytes(16));
+  const promisedOn = promiseDate(today, service.promiseWorkingDays);
+  const view: RequestView = {
+    id: randomUUID(),
+    number,
+    service: service.code,
+    state: 'submitted',
+    version: 1,
+    unit: service.unit,
+    contactId: sent.contactId,
+    applicant,
+    answers: formAnswers(draft, service),
+    letters: byKey(lettersOf(draft, service).map(({ letter }) => letter)),
+    promisedOn,
+    submittedAt: at,
+    since: at,
+    agendaNumber: null,
+    supporting: [],
+    outcome: null,
+    rating: null,
+    lacking: [],
+    lastStep: { action: 'submit', actor: applicant.name, role: 'applicant', at },
+  };
+  return { draft, service, view, today, said: submittedText(number, promisedOn) };
+};
+
+/** A new request as it is written, with everything that is said of it, sealed. */
+export const newRequestRow = (
+  { draft, service, view, said }: NewRequest,
+  { vault }: Pick<Needs, 'vault'>,
+): NewRequestRow => {
+  const { nip, ...open } = view.applicant;
+  const { actor, hash } = firstEvent({
+    requestId: view.id,
+    action: 'submit',
+    from: null,
+    to: 'submitted',
+    actor: view.applicant.name,
+    role: 'applicant',
+    at: view.submittedAt,
+    note: null,
+  });
+  return {
+    id: view.id,
+    number: view.number,
+    draft_id: draft.id,
+    contact_id: draft.contactId,
+    draft_updated_at: draft.updatedAt,
+    service: service.code,
+    service_version: draft.serviceVersion,
+    sop_version: draft.sopVersion ?? service.version,
+    sop_accepted_at: draft.sopAcceptedAt ?? view.submittedAt,
+    unit: view.unit,
+    applicant: nip ? { ...open, nip: sealValue(nip, vault) } : open,
+    answers: sealAnswers(service, view.answers, vault),
+    promised_on: view.promisedOn,
+    submitted_at: view.submittedAt,
+    actor,
+    hash,
+    letters: letterRows(lettersOf(draft, service), vault),
+    said: vault.seal(JSON.stringify(said)),
+    alerts: submittedAlert(view, service).map((message) => vault.seal(JSON.stringify(message))),
+    audience: operatorsOf(service.unit),
+  };
+};
