@@ -55,13 +55,13 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': 'off' },
   },
   {
-    files: ['bot/channels/telegram.ts'],
+    files: ['bot/channels/telegram/api.ts'],
     rules: {
       'no-restricted-imports': ['error', { paths: outside.paths.filter(({ name }) => name !== 'grammy') }],
     },
   },
   {
-    files: ['bot/channels/whatsapp-web.ts'],
+    files: ['bot/channels/whatsapp-web/page.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -1,7 +1,7 @@
 import { openHouse } from './app/house.ts';
 import { startEmbedded } from './app/db/embedded/embedded.ts';
 import { migrate } from './app/db/migrate.ts';
-import { seedDemoPeople } from './app/db/seed.ts';
+import { seedDemoPeople } from './bot/channels/simulator/seed.ts';
 import { run } from './app/run.ts';
 import { startBot } from './bot/bot.ts';
 import { startWorker } from './worker/worker.ts';

@@ -1,3 +1,4 @@
+import type { ChatCapabilities } from '../flows/kernel/chat-capabilities.ts';
 import type { Message } from '../flows/kernel/message.ts';
 
 /** A file of an outgoing message, opened. */
@@ -30,15 +31,24 @@ export type SendResult =
 /** A file a person sent, or why it cannot be had: the person is asked to send it again. */
 export type Fetched = { bytes: Buffer } | { because: 'too_large' | 'unavailable' };
 
+/** What a channel can do. Nothing outside its folder asks which channel it is. */
+export type Capabilities = ChatCapabilities & {
+  /** It says which files were sent together; otherwise files that come in a row are taken for such. */
+  album: boolean;
+  /** It says later what became of a message it took. */
+  receipts: boolean;
+  /** Free messages go only for a while after the person's last one; later a template says that there is news. */
+  templateWindow: boolean;
+};
+
 /** The one port every channel adapter implements. */
 export type Channel = {
-  /** Which looks and manners it has. */
-  name: 'whatsapp' | 'telegram';
+  /** The word its rows bear in the database, and its figures in the metrics. */
+  name: string;
+  can: Capabilities;
   /** The account on our side: bot id, phone number id, or `simulator`. */
   account: string;
   send(outgoing: Outgoing): Promise<SendResult>;
-  /** Whether it says later what became of a message it took. */
-  receipts?: true;
   /**
    * How many deliveries it takes at once now, where that changes: what finds no place waits without counting as tried.
    * 0 while it cannot send at all.
@@ -50,3 +60,25 @@ export type Channel = {
   notReady(): string | null;
   stop(): Promise<void>;
 };
+
+/** What a chat that no channel of this process serves is taken to be able to do: text, and numbers to choose by. */
+const textOnly: Capabilities = {
+  buttons: false,
+  grid: false,
+  contactSharing: false,
+  idsProvePhone: true,
+  album: false,
+  receipts: false,
+  templateWindow: false,
+};
+
+/** What the channel of an address can do. */
+export type CapabilitiesOf = (of: { channel: string; account: string }) => Capabilities;
+
+/** Looks capabilities up among these channels; for an account that is none of theirs those of another one of its name. */
+export const capabilitiesAmong =
+  (channels: readonly Pick<Channel, 'name' | 'account' | 'can'>[]): CapabilitiesOf =>
+  ({ channel, account }) => {
+    const named = channels.filter(({ name }) => name === channel);
+    return (named.find((each) => each.account === account) ?? named[0])?.can ?? textOnly;
+  };

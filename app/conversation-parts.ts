@@ -1,6 +1,6 @@
 import type { Effect } from '../flows/kernel/effect.ts';
 import { openArrivals } from './arrive.ts';
-import type { Channel } from './channel.ts';
+import { capabilitiesAmong, type Channel } from './channel.ts';
 import { listen } from './db/listen.ts';
 import { isOutage } from './db/outage.ts';
 import { wakeChannel } from './db/wake.ts';
@@ -34,6 +34,7 @@ export type Conversation = {
 /** Opens inbox, turns, outbox and receipts over these channels, and looks every second for what was left behind. */
 export const openConversation = (house: House, channels: Channel[]): Conversation => {
   const { config, db, vault, files, inspector, queues, log, metrics, clock, tz, catalogue } = house;
+  const can = capabilitiesAmong(channels);
   const outbox = openOutbox({ pool: db.pool, vault, files, channels, log, metrics, clock });
 
   /** Work begun without anybody waiting for it; what fails is seen again at the next look. */
@@ -68,6 +69,7 @@ export const openConversation = (house: House, channels: Channel[]): Conversatio
     catalogue,
     settings: house.settings,
     loadFact: openFacts({ db, vault, inspector, clock, tz }),
+    can,
     log,
     metrics,
     clock,
@@ -90,7 +92,7 @@ export const openConversation = (house: House, channels: Channel[]): Conversatio
   );
 
   return {
-    storeInbound: openInbox({ db, vault, files, metrics, log, clock, kick: turns.kick }),
+    storeInbound: openInbox({ db, vault, files, metrics, log, clock, kick: turns.kick, can }),
     storeReceipt: openReceipts({ db, log, metrics, clock }),
     kick: turns.kick,
     async stop() {

@@ -22,7 +22,7 @@ export type RemoteFile = z.infer<typeof RemoteFile>;
 
 /** What an adapter hands in: who wrote, under which provider id, and what. File bytes are stored before the message's turn. */
 export type Inbound = {
-  channel: 'whatsapp' | 'telegram';
+  channel: string;
   account: string;
   /** The chat's address on the channel; replies go there. */
   address: string;
@@ -45,7 +45,7 @@ export type StoreInbound = (inbound: Inbound) => Promise<{ fresh: boolean }>;
 
 /** What a channel says later of a message we sent, by the provider's id of it. It only ever raises a delivery's rank. */
 export type Receipt = {
-  channel: 'whatsapp' | 'telegram';
+  channel: string;
   account: string;
   providerId: string;
   state: 'sent' | 'delivered' | 'read' | 'failed';

@@ -2,6 +2,7 @@ import { hideNik } from '../domain/nik.ts';
 import type { Event } from '../flows/kernel/event.ts';
 import { alertAdministrators } from './alert-administrators.ts';
 import { filesInARow, lateOnes } from './arrive.ts';
+import type { CapabilitiesOf } from './channel.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';
 import type { Prisma } from './db/generated/client.ts';
@@ -66,18 +67,18 @@ type Needs = {
   log: Pick<Log, 'warn' | 'error'>;
   clock: Clock;
   kick: (contactId: string) => void;
+  can: CapabilitiesOf;
 };
 
 /** What was sent longer ago answers a question that may not stand any more. */
 const lateMs = 24 * 3_600_000;
 
-/** Channels that send files chosen together as so many messages, and say nothing of it. */
-const withoutAlbums = new Set<string>(['whatsapp']);
 const fileKinds = new Set<string>(['file', 'remote_file', 'lost_file']);
 
-const gatheredWith = ({ channel, album }: Inbound, kind: string): string | null => {
+/** Where a channel says nothing of files sent together, those that come in a row are. */
+const gatheredWith = (inbound: Inbound, kind: string, can: CapabilitiesOf): string | null => {
   if (kind === 'late') return lateOnes;
-  return album ?? (withoutAlbums.has(channel) && fileKinds.has(kind) ? filesInARow : null);
+  return inbound.album ?? (!can(inbound).album && fileKinds.has(kind) ? filesInARow : null);
 };
 
 const rowOf = async (inbound: Inbound, needs: Needs): Promise<InboxRow> => {
@@ -94,7 +95,7 @@ const rowOf = async (inbound: Inbound, needs: Needs): Promise<InboxRow> => {
     providerId,
     kind: event.kind,
     payload: vault.seal(JSON.stringify(event)),
-    album: gatheredWith(inbound, event.kind),
+    album: gatheredWith(inbound, event.kind, needs.can),
     aliases: [...new Set(inbound.aliases)].filter((alias) => alias !== address),
     phone,
     sentAt,

@@ -131,7 +131,7 @@ const taken = async (
     settleDelivery(pool, claimed, { state: 'sent', providerId, at }),
   );
   const { name, account } = channel;
-  if (channel.receipts) await applyEarlyReceipts(pool, { channel: name, account, providerId }, at);
+  if (channel.can.receipts) await applyEarlyReceipts(pool, { channel: name, account, providerId }, at);
 };
 
 const refused = async (

@@ -6,11 +6,19 @@ import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import type { Settings } from '../flows/settings.ts';
 import type { Context } from '../flows/kernel/context.ts';
 import { newSession, Session } from '../flows/kernel/session.ts';
+import type { CapabilitiesOf } from './channel.ts';
 import { draftOfRow } from './db/draft-row.ts';
 import type { TurnRow } from './db/load-turn.ts';
 import type { Vault } from './vault.ts';
 
-type House = { catalogue: Catalogue; settings: Settings; vault: Vault; tz: string; publicUrl: string };
+type House = {
+  catalogue: Catalogue;
+  settings: Settings;
+  vault: Vault;
+  tz: string;
+  publicUrl: string;
+  can: CapabilitiesOf;
+};
 
 /** A session stored by a version that knew other places is not thrown away with its draft: the person starts at the menu. */
 export const sessionOf = (state: unknown): Session => {
@@ -31,14 +39,14 @@ const memberOf = ({ staff, acting }: TurnRow, today: string): StaffMember | null
 export const contextOf = (
   row: TurnRow,
   now: Date,
-  { catalogue, settings, vault, tz, publicUrl }: House,
+  { catalogue, settings, vault, tz, publicUrl, can }: House,
 ): Omit<Context, 'facts'> => ({
   now,
   tz,
   publicUrl,
   catalogue,
   settings,
-  channel: row.channel,
+  can: can({ channel: row.channel, account: row.chatAccount }),
   contact: {
     id: row.contact.id,
     name: row.contact.name,

@@ -11,6 +11,7 @@ import { asideText } from '../flows/features/alerts/trouble-texts.ts';
 import { alertAdministrators } from './alert-administrators.ts';
 import { RequestMovedOn } from './apply-transition.ts';
 import type { Arrive, Aside } from './arrive.ts';
+import type { CapabilitiesOf } from './channel.ts';
 import type { Clock } from './clock.ts';
 import {
   commitTurn,
@@ -37,6 +38,7 @@ export type TurnNeeds = {
   catalogue: Catalogue;
   settings: Settings;
   loadFact: LoadFact;
+  can: CapabilitiesOf;
   log: Log;
   metrics: Metrics;
   clock: Clock;

@@ -1,3 +1,4 @@
+import { imitated } from '../bot/channels/simulator/imitated.ts';
 import { usualSettings } from '../flows/settings.ts';
 import { systemClock } from '../app/clock.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
@@ -39,7 +40,7 @@ export const converse = (catalogue: Catalogue, tz: string): number => {
       publicUrl: 'http://127.0.0.1',
       catalogue,
       settings: usualSettings,
-      channel: 'whatsapp',
+      can: imitated.whatsapp,
       contact: state.contact,
       draft: state.draft,
       openDrafts: [],

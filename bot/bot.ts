@@ -1,123 +1,62 @@
 import type { AddressInfo } from 'node:net';
-import type { Channel } from '../app/channel.ts';
 import { openConversation } from '../app/conversation-parts.ts';
 import type { House } from '../app/house.ts';
 import { resubmit } from '../app/resubmit.ts';
 import { calendarFeed } from './calendar-feed.ts';
-import { createSimulator } from './channels/simulator.ts';
-import type { Telegram } from './channels/telegram/adapter.ts';
-import type { WhatsappCloud } from './channels/whatsapp-cloud/adapter.ts';
-import type { WhatsappWeb } from './channels/whatsapp-web/adapter.ts';
+import { openChannels } from './channels/index.ts';
 import { healthRoutes } from './health.ts';
 import { createHttp } from './http.ts';
-import { demoPeople } from '../app/demo-people.ts';
+import { startParts, type Part } from './part.ts';
 import { securePage } from './secure-page.ts';
-import { simulatorRoutes } from './simulator-routes.ts';
 
 /** The running bot: its address, and how to stop it. */
 export type Bot = { address: string; stop(): Promise<void> };
 
-// Of the channels only what is configured is loaded.
-
-const openTelegram = async ({ config, ...house }: House): Promise<Telegram | null> => {
-  if (!config.telegram) return null;
-  const [{ createTelegram }, { openTelegramApi }] = await Promise.all([
-    import('./channels/telegram/adapter.ts'),
-    import('./channels/telegram.ts'),
-  ]);
-  return createTelegram({ ...house, config: config.telegram, api: openTelegramApi(config.telegram) });
-};
-
-const openWhatsappCloud = async ({ config, ...house }: House): Promise<WhatsappCloud | null> => {
-  if (config.whatsapp.mode !== 'cloud') return null;
-  const [{ createWhatsappCloud }, { openCloudApi }] = await Promise.all([
-    import('./channels/whatsapp-cloud/adapter.ts'),
-    import('./channels/whatsapp-cloud.ts'),
-  ]);
-  return createWhatsappCloud({ ...house, config: config.whatsapp, api: openCloudApi(config.whatsapp) });
-};
-
-const openWhatsappWeb = async ({ config, settings, ...house }: House): Promise<WhatsappWeb | null> => {
-  if (config.whatsapp.mode !== 'web') return null;
-  const { createWhatsappWeb } = await import('./channels/whatsapp-web/adapter.ts');
-  return createWhatsappWeb({
-    ...house,
-    config: config.whatsapp,
-    dataDir: config.dataDir,
-    publicUrl: config.publicUrl,
-    settings: settings.whatsappWeb,
-    print: (text) => void process.stdout.write(text),
-  });
-};
-
-/** Starts inbox, turns, outbox, channels and HTTP. */
+/** Starts the bot's parts in their order: ways out, conversation, HTTP, ways in. */
 export const startBot = async (house: House): Promise<Bot> => {
   const { config, db, vault, files, inspector, queues, log, metrics, clock, tz, catalogue } = house;
-  const telegram = await openTelegram(house);
-  const whatsappWeb = await openWhatsappWeb(house);
-  const cloud = await openWhatsappCloud(house);
-  const channels: Channel[] = [
-    ...(config.simulator
-      ? [createSimulator({ name: 'whatsapp', db, log }), createSimulator({ name: 'telegram', db, log })]
-      : []),
-    ...(telegram ? [telegram] : []),
-    ...(cloud ? [cloud] : []),
-    ...(whatsappWeb ? [whatsappWeb] : []),
-  ];
+  const opened = await openChannels(house);
+  const channels = opened.flatMap((part) => part.channels);
   const conversation = openConversation(house, channels);
-  const { storeInbound, storeReceipt, kick } = conversation;
-
+  const { storeInbound: store, storeReceipt, kick } = conversation;
+  const intake = { store, storeReceipt };
   const http = createHttp({ log, publicUrl: config.publicUrl });
-  healthRoutes(http, {
-    log,
-    metrics,
-    checks: {
-      database: async () => ((await db.pool.query('SELECT 1')).rowCount === 1 ? null : 'does not answer'),
-      queue: async () => ((await queues.ready()) ? null : 'does not answer'),
-      ...Object.fromEntries(
-        channels.map((channel) => [channel.name, () => Promise.resolve(channel.notReady())]),
-      ),
+
+  const parts: Part[] = [
+    {
+      name: 'database',
+      ready: async () => ((await db.pool.query('SELECT 1')).rowCount === 1 ? null : 'does not answer'),
     },
-  });
-  await http.register(securePage, {
-    db,
-    vault,
-    files,
-    inspector,
-    catalogue,
-    kick,
-    now: clock,
-    tz,
-  });
+    { name: 'queue', ready: async () => ((await queues.ready()) ? null : 'does not answer') },
+    ...channels.map((channel): Part => ({
+      name: channel.name,
+      ready: () => Promise.resolve(channel.notReady()),
+      stop: () => channel.stop(),
+    })),
+    { name: 'conversation', stop: () => conversation.stop() },
+    {
+      name: 'http',
+      async start() {
+        for (const part of opened) await part.routes?.(http, intake);
+        await http.listen({ host: config.host, port: config.port });
+      },
+      stop: () => http.close(),
+    },
+    // Ended first of all: what it has not confirmed comes again.
+    ...opened.map((part): Part => ({
+      name: `${part.channels[0]?.name ?? ''} listening`,
+      start: () => part.start?.(intake),
+      stop: async () => part.stop?.(),
+    })),
+  ];
+  const checks = Object.fromEntries(parts.flatMap(({ name, ready }) => (ready ? [[name, ready]] : [])));
+  healthRoutes(http, { checks, log, metrics });
+  await http.register(securePage, { db, vault, files, inspector, catalogue, kick, now: clock, tz });
   calendarFeed(http, { db, vault, catalogue, clock });
-  if (config.simulator)
-    await http.register(simulatorRoutes, {
-      db,
-      storeInbound,
-      files,
-      people: demoPeople,
-      publicUrl: config.publicUrl,
-    });
-  telegram?.routes(http, storeInbound);
-  await cloud?.routes(http, { store: storeInbound, storeReceipt });
-  if (whatsappWeb) await http.register((await import('./pairing-page.ts')).pairingPage, { db, vault, clock });
-  await http.listen({ host: config.host, port: config.port });
-  telegram?.start(storeInbound);
-  cloud?.start();
-  whatsappWeb?.start(storeInbound, storeReceipt);
+  const stop = await startParts(parts);
   resubmit(house).catch((error: unknown) =>
     log.error({ err: error }, 'what was sent before the start could not be handed to the queue'),
   );
   const { port } = http.server.address() as AddressInfo;
-
-  return {
-    address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
-    async stop() {
-      // What it has not confirmed comes again.
-      await telegram?.stop();
-      await http.close();
-      await conversation.stop();
-      await Promise.all(channels.map((channel) => channel.stop()));
-    },
-  };
+  return { address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, stop };
 };

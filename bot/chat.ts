@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readEnvFile } from '../app/env-file.ts';
 import { readVariables } from '../app/env.ts';
+import { demoPeople } from './channels/simulator/demo-people.ts';
+import { imitated, imitatedNames } from './channels/simulator/imitated.ts';
 import { openChatClient, type ChatClient, type ChatMessage, type Content } from './chat/client.ts';
 import { readLine, type Line } from './chat/read-line.ts';
 import { showMessage } from './chat/show-message.ts';
@@ -31,7 +33,7 @@ ${help}`;
 
 const Options = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).optional(),
-  channel: z.enum(['whatsapp', 'telegram']).default('whatsapp'),
+  channel: z.enum(imitatedNames).default(imitatedNames[0]),
   chat: z.string().optional(),
 });
 
@@ -59,7 +61,8 @@ async function main(): Promise<void> {
   const where = {
     url: url ?? runningAt(),
     channel,
-    chat: chat ?? { whatsapp: '6281200000001', telegram: '700001' }[channel],
+    provesPhone: imitated[channel].idsProvePhone,
+    chat: chat ?? demoPeople.find((person) => person.channel === channel)?.chat ?? '',
   };
   const client = await openChatClient(where);
   const colours = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
@@ -69,7 +72,7 @@ async function main(): Promise<void> {
     show: (messages) => {
       for (const message of messages) {
         if (message.options.length > 0) talk.choices = message.options;
-        talk.say(showMessage(message, channel, colours));
+        talk.say(showMessage(message, { buttons: imitated[channel].buttons, colours }));
       }
     },
     say: (sentence) => {

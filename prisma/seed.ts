@@ -1,5 +1,5 @@
 import { openOffice } from '../app/admin/open-office.ts';
-import { seedDemoPeople } from '../app/db/seed.ts';
+import { seedDemoPeople } from '../bot/channels/simulator/seed.ts';
 
 // `npx prisma db seed`: the demo people in a database that is not the embedded one, for a simulator there.
 const office = await openOffice(process.env);

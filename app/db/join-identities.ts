@@ -40,12 +40,12 @@ const knownOf = async (
 
 /** Who else wrote lately from this number over another account: a city that changes its account keeps its people. */
 const byPhone = async (client: pg.ClientBase, { channel, account, phone }: Writer): Promise<string[]> => {
-  if (channel !== 'whatsapp' || account === 'simulator' || phone === null) return [];
+  if (account === 'simulator' || phone === null) return [];
   const { rows } = await client.query<{ id: string }>(
     `SELECT contact_id AS id FROM identity
-     WHERE phone = $1 AND channel = 'whatsapp' AND account NOT IN ($2, 'simulator') AND last_inbound_at > now() - $3 * interval '1 day'
+     WHERE phone = $1 AND channel = $4 AND account NOT IN ($2, 'simulator') AND last_inbound_at > now() - $3 * interval '1 day'
      ORDER BY last_inbound_at DESC LIMIT 1`,
-    [phone, account, phoneDays],
+    [phone, account, phoneDays, channel],
   );
   return rows.map(({ id }) => id);
 };

@@ -23,7 +23,9 @@ const Row = z.object({
   account: z.string(),
   state: z.unknown(),
   seenAt: z.date().nullable(),
-  channel: z.enum(['whatsapp', 'telegram']),
+  channel: z.string(),
+  /** The account of the chat that is answered; `account` is the one the message came to. */
+  chatAccount: z.string(),
   phone: z.string().nullable(),
   contact: z.object({
     id: z.string(),
@@ -47,7 +49,7 @@ export type TurnRow = z.infer<typeof Row>;
 // One statement a turn: the contact's next message with everything a step always looks at.
 const load = `
 SELECT m.id::text AS "messageId", m.payload, m.album, m.account,
-  s.version, s.state, s.updated_at AS "seenAt", i.channel, i.phone,
+  s.version, s.state, s.updated_at AS "seenAt", i.channel, i.account AS "chatAccount", i.phone,
   to_jsonb(c) AS contact, to_jsonb(e) AS employee, to_jsonb(st) AS staff, to_jsonb(d) AS draft,
   (SELECT jsonb_agg(jsonb_build_object('kind', a.kind, 'from', a.from_on, 'to', a.to_on) ORDER BY a.from_on)
    FROM acting_head a WHERE a.staff_id = st.id AND a.ended_at IS NULL AND a.to_on >= $2::date - 1) AS acting,
@@ -56,7 +58,7 @@ SELECT m.id::text AS "messageId", m.payload, m.album, m.account,
    FROM draft o WHERE o.contact_id = c.id AND o.state = 'open' AND o.request_id IS NULL AND o.expires_at > $2) AS open
 FROM inbox_message m
 JOIN contact c ON c.id = m.contact_id
-JOIN LATERAL (SELECT channel, phone FROM identity WHERE contact_id = c.id ORDER BY last_inbound_at DESC LIMIT 1) i ON true
+JOIN LATERAL (SELECT channel, account, phone FROM identity WHERE contact_id = c.id ORDER BY last_inbound_at DESC LIMIT 1) i ON true
 LEFT JOIN session s ON s.contact_id = c.id
 LEFT JOIN employee e ON e.id = c.employee_id AND e.left_at IS NULL
 LEFT JOIN staff st ON st.contact_id = c.id AND st.revoked_at IS NULL

@@ -1,38 +1,51 @@
-import { demoEmployees, demoPeople, type DemoPerson } from '../demo-people.ts';
+import type { Role } from '../../domain/role.ts';
+import type { Unit } from '../../domain/unit.ts';
 import type { Vault } from '../vault.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Database } from './open.ts';
 
 type Tx = Prisma.TransactionClient;
 
+/** Somebody who is there from the beginning: their chat, the number it proves, and the office they hold. */
+export type SeedPerson = {
+  name: string;
+  channel: string;
+  account: string;
+  chat: string;
+  /** E.164, where the channel proves it. */
+  provenPhone?: string;
+  office?: { role: Role; unit: Unit };
+};
+export type SeedEmployee = { nip: string; name: string; position: string; agency: string; phone: string };
+
 const isEmpty = async (tx: Tx): Promise<boolean> =>
   !(await tx.contact.findFirst()) && !(await tx.employee.findFirst()) && !(await tx.staff.findFirst());
 
-const addPerson = async (tx: Tx, { who, role, channel, chat, unit, phone }: DemoPerson): Promise<void> => {
-  // Telegram never proves a number; the person shares it when asked.
-  const proven = channel === 'whatsapp' ? { phone: phone ?? null } : {};
+const addPerson = async (tx: Tx, person: SeedPerson): Promise<void> => {
+  const { name, channel, account, chat: address, provenPhone: phone = null, office } = person;
   const { id: contactId } = await tx.contact.create({
-    data: { identities: { create: { channel, account: 'simulator', address: chat, ...proven } } },
+    data: { identities: { create: { channel, account, address, phone } } },
   });
-  if (unit) await tx.staff.create({ data: { name: who, role, unit, contactId } });
+  if (office) await tx.staff.create({ data: { name, ...office, contactId } });
 };
 
-/** Makes the simulator's people and their employee register in a database without people; false when there are some. */
-export const seedDemoPeople = (
+/** Puts people and an employee register into a database without people; false when there are some. */
+export const seedPeople = (
   db: Pick<Database, 'prisma'>,
   vault: Pick<Vault, 'seal' | 'key'>,
+  { people, employees }: { people: readonly SeedPerson[]; employees: readonly SeedEmployee[] },
 ): Promise<boolean> =>
   db.prisma.$transaction(async (tx) => {
     // Two that start at once: the second waits here and then finds people.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('demo people'))`;
     if (!(await isEmpty(tx))) return false;
     await tx.employee.createMany({
-      data: demoEmployees.map(({ nip, ...employee }) => ({
+      data: employees.map(({ nip, ...employee }) => ({
         ...employee,
         nip: vault.seal(nip),
         nipKey: vault.key(nip),
       })),
     });
-    for (const person of demoPeople) await addPerson(tx, person);
+    for (const person of people) await addPerson(tx, person);
     return true;
   });

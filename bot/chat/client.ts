@@ -40,6 +40,8 @@ export type ChatClient = {
 export async function openChatClient(where: {
   url: string;
   channel: string;
+  /** Whether the chat's own address is a phone number. */
+  provesPhone: boolean;
   chat: string;
 }): Promise<ChatClient> {
   const { channel, chat } = where;
@@ -68,7 +70,7 @@ export async function openChatClient(where: {
       ? null
       : (Refusal.safeParse(answer).data?.error ?? `HTTP ${String(response.status)}`);
   };
-  return { send, listen, phone: self?.phone ?? (channel === 'whatsapp' ? chat : null) };
+  return { send, listen, phone: self?.phone ?? (where.provesPhone ? chat : null) };
 }
 
 async function ask(href: string, url: string): Promise<unknown> {

@@ -14,8 +14,11 @@ const marks: [RegExp, Style][] = [
   [/(?<![\p{L}\p{N}/])_(?=\S)([^\n]*?\S)_(?![\p{L}\p{N}])/gu, 'italic'],
 ];
 
-/** A message of the bot for a terminal; with `colours` WhatsApp's marks become bold and italics. */
-export function showMessage(message: ChatMessage, channel: string, colours: boolean): string {
+/** A message of the bot for a terminal, its choices as `buttons` where they do not stand in the text; with `colours` marks become bold and italics. */
+export function showMessage(
+  message: ChatMessage,
+  { buttons: shown, colours }: { buttons: boolean; colours: boolean },
+): string {
   const paint = colours ? painted : plain;
   const marked = colours
     ? marks.reduce(
@@ -23,11 +26,9 @@ export function showMessage(message: ChatMessage, channel: string, colours: bool
         message.text,
       )
     : message.text;
-  // On WhatsApp the choices stand in the text already.
-  const buttons =
-    channel === 'telegram'
-      ? message.options.map(({ label }, index) => paint('cyan', `[/${String(index + 1)} ${label}]`)).join(' ')
-      : '';
+  const buttons = shown
+    ? message.options.map(({ label }, index) => paint('cyan', `[/${String(index + 1)} ${label}]`)).join(' ')
+    : '';
   const file = message.file ? paint('cyan', `[${message.file.name}] ${message.file.url}`) : '';
   const [first = '', ...rest] = [file, marked, buttons]
     .filter((part) => part !== '')

@@ -11,6 +11,7 @@ import type { Settings } from '../settings.ts';
 import type { Figures } from '../features/figures/figures.ts';
 import type { Answer, Answers, StoredFile } from '../fields/answer.ts';
 import type { Inspection } from '../features/form/inspection.ts';
+import type { ChatCapabilities } from './chat-capabilities.ts';
 
 export type Employee = {
   id: string;
@@ -33,7 +34,7 @@ export type Contact = {
   detailsConfirmed: boolean;
   privacyVersion: string | null;
   remindersOff: boolean;
-  /** The number the channel itself proves (WhatsApp); E.164. */
+  /** The number the channel itself proves, where it does; E.164. */
   channelPhone: string | null;
   /** Set once an ASN has proven who they are. */
   employee: Employee | null;
@@ -279,7 +280,7 @@ export type Context = {
   publicUrl: string;
   catalogue: Catalogue;
   settings: Settings;
-  channel: 'whatsapp' | 'telegram';
+  can: ChatCapabilities;
   contact: Contact;
   /** The session's draft. */
   draft: Draft | null;

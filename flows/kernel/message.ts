@@ -31,7 +31,7 @@ export const Message = z.strictObject({
   file: MessageFile.optional(),
   /** What news this is, for channels that after a while only take templates; `about` is a tracking number or a service. */
   notice: z.strictObject({ kind: NoticeKind, about: z.string() }).optional(),
-  /** Show a "share my contact" button where the channel has one (Telegram). */
+  /** Show a "share my contact" button where the channel has one. */
   askContact: z.literal(true).optional(),
 });
 export type Message = z.infer<typeof Message>;

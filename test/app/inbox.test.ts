@@ -1,3 +1,5 @@
+import { imitated } from '../../bot/channels/simulator/imitated.ts';
+import { canByName } from '../support/capabilities.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Channel, Fetched } from '../../app/channel.ts';
@@ -22,6 +24,7 @@ const sentOut: string[] = [];
 let refuse: (text: string, lastInboundAt: Date) => 'too_old' | 'announced' | 'account' | null = () => null;
 const channel: Channel = {
   name: 'whatsapp',
+  can: imitated.whatsapp,
   account: 'kantor',
   fetch,
   send: ({ message: { text }, lastInboundAt }) => {
@@ -291,7 +294,7 @@ test('a file the disk does not take is asked for again, keeps nothing waiting, a
     remove: () => Promise.resolve(),
     removeUnlessPutAgain: () => Promise.resolve(true),
   };
-  const store = openInbox({ ...house, files: full, kick: () => undefined });
+  const store = openInbox({ ...house, files: full, kick: () => undefined, can: canByName });
   const from = { channel: 'whatsapp' as const, account: 'kantor', address, phone: null, aliases: [] };
   const file = { kind: 'file' as const, bytes: pdfBytes(1, 'x'), name: 'surat.pdf', mime: 'application/pdf' };
   await store({ ...from, providerId: 'disk 1', event: file });

@@ -1,3 +1,4 @@
+import { imitated } from '../../bot/channels/simulator/imitated.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Channel, SendResult } from '../../app/channel.ts';
 import { createLog } from '../../app/log.ts';
@@ -52,6 +53,7 @@ const openWith = (
   const sent: Sent[] = [];
   const channel: Channel = {
     name: 'telegram',
+    can: imitated.telegram,
     account: 'test',
     send: async ({ address, message: { text } }) => {
       sent.push({ address, text });
@@ -264,6 +266,7 @@ test('a channel that takes a few at once, or none now, keeps the rest waiting un
   const sent: string[] = [];
   const channel: Channel = {
     name: 'telegram',
+    can: imitated.telegram,
     account: 'test',
     atOnce: () => places,
     send: ({ address }) => new Promise(() => void sent.push(address)),

@@ -1,3 +1,4 @@
+import { imitated } from '../../bot/channels/simulator/imitated.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Channel, SendError, SendResult } from '../../app/channel.ts';
@@ -148,7 +149,7 @@ test('receipts that come before our own sent is written are not lost, at whateve
   const channel: Channel = {
     name: 'whatsapp',
     account,
-    receipts: true,
+    can: { ...imitated.whatsapp, receipts: true },
     send: async ({ deliveryId }): Promise<SendResult> => {
       const providerId = `early.${deliveryId}`;
       nth += 1;

@@ -1,3 +1,4 @@
+import { canByName } from '../support/capabilities.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { administer } from '../../app/administer.ts';
 import { readConfig } from '../../app/config.ts';
 import { adminEvents } from '../../app/db/admin-events.ts';
 import type { Prisma } from '../../app/db/generated/client.ts';
-import { seedDemoPeople } from '../../app/db/seed.ts';
+import { seedDemoPeople } from '../../bot/channels/simulator/seed.ts';
 import { openFacts } from '../../app/facts.ts';
 import { forgetFiles } from '../../app/forget-files.ts';
 import { openHouse, type House } from '../../app/house.ts';
@@ -40,6 +41,7 @@ beforeAll(async () => {
     ...house,
     arrive: () => Promise.resolve(false),
     loadFact: openFacts(house),
+    can: canByName,
     publicUrl: house.config.publicUrl,
     afterCommit: () => Promise.resolve(),
   };
@@ -60,7 +62,7 @@ const person = async (channel: 'telegram' | 'whatsapp', chat: string) => {
   const { prisma } = house.db;
   const identity = await prisma.identity.findFirstOrThrow({ where: { channel, address: chat } });
   const { contactId } = identity;
-  const store = openInbox({ ...house, kick: () => undefined });
+  const store = openInbox({ ...house, kick: () => undefined, can: canByName });
   const heard = async (): Promise<Message[]> => {
     const rows = await prisma.delivery.findMany({ where: { contactId }, orderBy: { id: 'asc' } });
     return rows.map(read);

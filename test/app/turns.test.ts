@@ -1,3 +1,4 @@
+import { canByName } from '../support/capabilities.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -40,6 +41,7 @@ const needsWith = (changes: Partial<TurnNeeds> = {}): TurnNeeds => ({
   ...house,
   ...complete,
   loadFact: openFacts(house),
+  can: canByName,
   publicUrl: house.config.publicUrl,
   afterCommit: () => Promise.resolve(),
   ...changes,
@@ -55,7 +57,7 @@ const write = async (...texts: string[]): Promise<string> => {
     phone: null,
   };
   let contactId = '';
-  const store = openInbox({ ...house, kick: (id) => void (contactId = id) });
+  const store = openInbox({ ...house, kick: (id) => void (contactId = id), can: canByName });
   for (const text of texts) await store({ ...from, providerId: randomUUID(), event: { kind: 'text', text } });
   return contactId;
 };

@@ -151,9 +151,11 @@ test('marks become bold and italics where there are colours', () => {
     options: [],
     file: { name: 'a.pdf', url: 'http://x/1' },
   };
-  expect(showMessage(message, 'telegram', false)).toBe(
+  expect(showMessage(message, { buttons: true, colours: false })).toBe(
     'bot │ [a.pdf] http://x/1\n    │ *Nama* (1/7)\n    │ _Ketik *batal*_ a_b',
   );
-  expect(showMessage(message, 'telegram', true)).toContain('\x1b[1mNama\x1b[22m (1/7)');
-  expect(showMessage(message, 'telegram', true)).toContain('\x1b[3mKetik \x1b[1mbatal\x1b[22m\x1b[23m a_b');
+  expect(showMessage(message, { buttons: true, colours: true })).toContain('\x1b[1mNama\x1b[22m (1/7)');
+  expect(showMessage(message, { buttons: true, colours: true })).toContain(
+    '\x1b[3mKetik \x1b[1mbatal\x1b[22m\x1b[23m a_b',
+  );
 });

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Channel } from '../../app/channel.ts';
 import { openDatabase, type Database } from '../../app/db/open.ts';
 import type { Inbound } from '../../app/inbound.ts';
-import { createSimulator } from '../../bot/channels/simulator.ts';
-import { simulatorRoutes } from '../../bot/simulator-routes.ts';
-import { longPoll } from '../../bot/simulator/long-poll.ts';
+import { createSimulator } from '../../bot/channels/simulator/adapter.ts';
+import { simulatorRoutes } from '../../bot/channels/simulator/routes.ts';
+import { longPoll } from '../../bot/channels/simulator/long-poll.ts';
 import type { Message } from '../../flows/kernel/message.ts';
 import { freshDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';

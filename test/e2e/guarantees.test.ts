@@ -1,3 +1,4 @@
+import { canByName } from '../support/capabilities.ts';
 import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse } from '../../app/house.ts';
@@ -200,7 +201,7 @@ test('whatever characters and however many of them come, they are answered', asy
   expect((await phone.file('a\0/../\ud800.pdf', 'text/\0', Buffer.from('x'))).text).toBeTruthy();
 
   // A channel without a limit of its own.
-  const store = openInbox({ ...house, kick: () => undefined });
+  const store = openInbox({ ...house, kick: () => undefined, can: canByName });
   const event = { kind: 'text' as const, text: `\0${'y'.repeat(100_000)}\ud800` };
   const from = { channel: 'whatsapp' as const, account: 'simulator', address: phone.chat, phone: null };
   await store({ ...from, providerId: randomUUID(), event });

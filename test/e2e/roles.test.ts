@@ -6,7 +6,7 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
 import { openDatabase, type Database } from '../../app/db/open.ts';
-import { seedDemoPeople } from '../../app/db/seed.ts';
+import { seedDemoPeople } from '../../bot/channels/simulator/seed.ts';
 import { openVault } from '../../app/vault.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';

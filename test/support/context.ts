@@ -1,3 +1,4 @@
+import { imitated, type Imitated } from '../../bot/channels/simulator/imitated.ts';
 import type { StaffMember } from '../../domain/role.ts';
 import type { Contact, Context, Facts, RequestView, Want } from '../../flows/kernel/context.ts';
 import { wantKey } from '../../flows/kernel/fact.ts';
@@ -220,16 +221,17 @@ export const aContext = (
     contact?: Partial<Contact>;
     facts?: Iterable<[string, unknown]>;
     services?: Service[];
+    channel?: Imitated;
   } = {},
 ): Context => {
-  const { contact, facts, services = [aService()], ...rest } = overrides;
+  const { contact, facts, services = [aService()], channel = 'telegram', ...rest } = overrides;
   return {
     now: aMoment,
     tz: 'Asia/Pontianak',
     publicUrl: 'https://teman.example',
     catalogue: { services, byCode: new Map(services.map((service) => [service.code, service])) },
     settings: usualSettings,
-    channel: 'telegram',
+    can: imitated[channel],
     draft: null,
     openDrafts: [],
     closed: {},

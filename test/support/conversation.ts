@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { imitated, type Imitated } from '../../bot/channels/simulator/imitated.ts';
 import { usualSettings } from '../../flows/settings.ts';
 import { asButtonText, asListText } from '../../app/render-text.ts';
 import type { Hold } from '../../domain/periods.ts';
@@ -35,7 +36,7 @@ export type SentFile = { name: string } & Partial<Pick<Inspection, 'type' | 'pag
 /** Who talks where, and what the outside knows. */
 export type Setting = {
   catalogue: Catalogue;
-  channel: Context['channel'];
+  channel: Imitated;
   contact?: Partial<Contact>;
   now?: Date;
   holds?: Hold[];
@@ -238,7 +239,7 @@ export class Conversation {
       publicUrl: 'https://teman.example',
       catalogue: this.catalogue,
       settings: usualSettings,
-      channel: this.setting.channel,
+      can: imitated[this.setting.channel],
       contact: copy(this.contact),
       draft: this.draft && copy(this.draft),
       openDrafts: [...this.drafts.values()]

@@ -5,7 +5,7 @@ import { readConfig } from '../../app/config.ts';
 import type { Clock } from '../../app/clock.ts';
 import { systemClock } from '../../app/clock.ts';
 import { freePort } from '../../app/db/free-port.ts';
-import { seedDemoPeople } from '../../app/db/seed.ts';
+import { seedDemoPeople } from '../../bot/channels/simulator/seed.ts';
 import { openHouse, type House } from '../../app/house.ts';
 import { createLog } from '../../app/log.ts';
 import { startBot } from '../../bot/bot.ts';

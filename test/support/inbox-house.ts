@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArrivals } from '../../app/arrive.ts';
-import type { Channel } from '../../app/channel.ts';
+import { capabilitiesAmong, type Channel } from '../../app/channel.ts';
 import { readConfig } from '../../app/config.ts';
 import { openFacts } from '../../app/facts.ts';
 import { openHouse } from '../../app/house.ts';
@@ -13,6 +13,7 @@ import { createLog } from '../../app/log.ts';
 import type { TurnNeeds } from '../../app/turn.ts';
 import { openTurns } from '../../app/turns.ts';
 import { Message } from '../../flows/kernel/message.ts';
+import { lookalikes } from './capabilities.ts';
 import { freshDatabase } from './database.ts';
 import { eventually } from './eventually.ts';
 
@@ -27,9 +28,11 @@ export const openInboxHouse = async ({ channels = [] }: { channels?: Channel[] }
   const clock = (): Date => time.now;
   const house = await openHouse(config, { databaseUrl: database.url, log, clock });
   const { db, vault } = house;
+  const can = capabilitiesAmong([...channels, ...lookalikes]);
   const needs: TurnNeeds = {
     ...house,
     loadFact: openFacts(house),
+    can,
     publicUrl: config.publicUrl,
     afterCommit: () => Promise.resolve(),
     arrive: openArrivals({ ...house, channels }),
@@ -41,7 +44,7 @@ export const openInboxHouse = async ({ channels = [] }: { channels?: Channel[] }
     open.push(opened);
     return opened;
   };
-  const inbox = (kick: (contactId: string) => void = () => undefined) => openInbox({ ...house, kick });
+  const inbox = (kick: (contactId: string) => void = () => undefined) => openInbox({ ...house, kick, can });
 
   return {
     ...house,

@@ -1,10 +1,10 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import type { Channel } from '../../app/channel.ts';
 import { openDatabase } from '../../app/db/open.ts';
 import type { Inbound } from '../../app/inbound.ts';
-import { createSimulator } from '../../bot/channels/simulator.ts';
-import { simulatorRoutes, type SimulatorPerson } from '../../bot/simulator-routes.ts';
+import type { Imitated } from '../../bot/channels/simulator/imitated.ts';
+import { createSimulator } from '../../bot/channels/simulator/adapter.ts';
+import { simulatorRoutes, type SimulatorPerson } from '../../bot/channels/simulator/routes.ts';
 import type { Message } from '../../flows/kernel/message.ts';
 import { freshDatabase } from './database.ts';
 
@@ -21,7 +21,7 @@ export type ScriptedSimulator = {
   base: string;
   app: FastifyInstance;
   inbox: Inbound[];
-  say(channel: Channel['name'], chat: string, message: Message): Promise<void>;
+  say(channel: Imitated, chat: string, message: Message): Promise<void>;
   /** While it is false nothing can be stored. */
   storing: { works: boolean };
   close(): Promise<void>;
@@ -59,7 +59,7 @@ export const openScriptedSimulator = async (
     });
   };
   const answer = async (inbound: Inbound): Promise<void> => {
-    for (const message of script(inbound)) await say(inbound.channel, inbound.address, message);
+    for (const message of script(inbound)) await say(inbound.channel as Imitated, inbound.address, message);
   };
   await app.register(simulatorRoutes, {
     db,

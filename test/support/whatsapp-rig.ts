@@ -61,7 +61,7 @@ export const openWhatsappRig = async (options: Options = {}) => {
       ...more,
     });
   const start = (channel: WhatsappWeb): void =>
-    channel.start(inbox.store, async (receipt) => void receipts.push(receipt));
+    channel.start({ store: inbox.store, storeReceipt: async (receipt) => void receipts.push(receipt) });
   const begin = (more?: Options): WhatsappWeb => {
     const channel = make(more);
     start(channel);

@@ -10,7 +10,8 @@ import type { StoreInbound } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
 import type { Vault } from '../../../app/vault.ts';
 import { Message } from '../../../flows/kernel/message.ts';
-import { openTyping } from '../typing.ts';
+import type { Intake } from '../channel-part.ts';
+import { openTyping } from '../kit/typing.ts';
 import { openChatMemory } from './chat-memory.ts';
 import { openCommands } from './commands.ts';
 import { openDownloads } from './download.ts';
@@ -32,8 +33,8 @@ type Needs = {
 
 /** The Telegram channel, and its way in: routes before the server listens, then updates once there is an inbox for them. */
 export type Telegram = Channel & {
-  routes(app: FastifyInstance, store: StoreInbound): void;
-  start(store: StoreInbound): void;
+  routes(app: FastifyInstance, intake: Pick<Intake, 'store'>): void;
+  start(intake: Pick<Intake, 'store'>): void;
 };
 
 const commandsMs = 5_000;
@@ -123,14 +124,23 @@ export const createTelegram = ({ config, api, db, vault, log, clock }: Needs): T
   return {
     name: 'telegram',
     account,
+    can: {
+      buttons: true,
+      grid: true,
+      contactSharing: true,
+      idsProvePhone: false,
+      album: true,
+      receipts: false,
+      templateWindow: false,
+    },
     send: openSender({ api, pace, memory, typing, background }),
     fetch: openDownloads(api, stopped.signal),
     notReady: () => (trouble === null ? null : `Telegram ${trouble}`),
-    routes(app, store) {
+    routes(app, { store }) {
       if (config.mode === 'webhook')
         webhookRoute(app, { secret: config.webhookSecret, take: takerOf(store) });
     },
-    start(store) {
+    start({ store }) {
       const known = insist('getMe', () => api.getMe(), stopped.signal).then(() => onState(null));
       background(known);
       const name = `telegram ${account}`;

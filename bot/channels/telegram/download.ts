@@ -1,4 +1,4 @@
-import { openPatientFetch, readBytes, type Patience, type Try } from '../patient-fetch.ts';
+import { openPatientFetch, readBytes, type Patience, type Try } from '../kit/patient-fetch.ts';
 import { TelegramTrouble, type TelegramApi } from './port.ts';
 import { mostBytes } from './read-update.ts';
 

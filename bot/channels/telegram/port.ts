@@ -1,4 +1,4 @@
-import type { NetworkTrouble } from '../network-trouble.ts';
+import type { NetworkTrouble } from '../kit/network-trouble.ts';
 import type { Keyboard } from './keyboard.ts';
 
 /** What can stand under a message: its own buttons, or keys that replace the phone's keyboard. */

@@ -1,4 +1,4 @@
-import { cutOf } from '../cut-text.ts';
+import { cutOf } from '../kit/cut-text.ts';
 
 type Style = 'b' | 'i' | 's';
 

@@ -1,6 +1,6 @@
 import type { Outgoing, SendResult } from '../../../app/channel.ts';
 import { compose, type Part } from './compose.ts';
-import type { Typing } from '../typing.ts';
+import type { Typing } from '../kit/typing.ts';
 import type { ChatMemory } from './chat-memory.ts';
 import { questionIn, withoutQuestion, type Keyboard } from './keyboard.ts';
 import type { Pace } from './pace.ts';

@@ -4,7 +4,7 @@ import type { StoreInbound } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
 import { asButtonText } from '../../../app/render-text.ts';
-import type { Typing } from '../typing.ts';
+import type { Typing } from '../kit/typing.ts';
 import type { ChatMemory } from './chat-memory.ts';
 import { keyboardAfter, keyboardOf, questionIn, withoutQuestion, type Keyboard } from './keyboard.ts';
 import type { Pace } from './pace.ts';

@@ -7,12 +7,12 @@ import { bodyForReader } from '../../../app/db/identities.ts';
 import { moveIdentity } from '../../../app/db/move-identity.ts';
 import type { Database } from '../../../app/db/open.ts';
 import { openGate } from '../../../app/gate.ts';
-import type { StoreInbound, StoreReceipt } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
 import type { Metrics } from '../../../app/metrics.ts';
 import type { Vault } from '../../../app/vault.ts';
 import { Message } from '../../../flows/kernel/message.ts';
-import { openTyping } from '../typing.ts';
+import type { Intake } from '../channel-part.ts';
+import { openTyping } from '../kit/typing.ts';
 import { openAccountWatch } from './account-watch.ts';
 import { accountRefused, alertOf, templateRefused } from './alerts.ts';
 import { furtherPage } from './choices.ts';
@@ -36,9 +36,6 @@ type Needs = {
   /** How often the account is asked after. */
   everyMs?: { well: number; ill: number };
 };
-
-/** Where what webhooks bring is stored. */
-export type Intake = { store: StoreInbound; storeReceipt: StoreReceipt };
 
 /** WhatsApp over Meta's Cloud API, and its way in: routes before the server listens, then the watch over the account. */
 export type WhatsappCloud = Channel & {
@@ -125,7 +122,15 @@ export const createWhatsappCloud = (needs: Needs): WhatsappCloud => {
   return {
     name: 'whatsapp',
     account,
-    receipts: true,
+    can: {
+      buttons: false,
+      grid: false,
+      contactSharing: false,
+      idsProvePhone: true,
+      album: false,
+      receipts: true,
+      templateWindow: true,
+    },
     send: openSender({
       api,
       pace,

@@ -2,7 +2,7 @@ import type { Outgoing, OutgoingFile } from '../../../app/channel.ts';
 import { asListText } from '../../../app/render-text.ts';
 import { notices } from '../../../flows/notices.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
-import { textParts } from '../cut-text.ts';
+import { textParts } from '../kit/cut-text.ts';
 import { hasChoices, withChoices } from './choices.ts';
 import type { Content } from './content.ts';
 

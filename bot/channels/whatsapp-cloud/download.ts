@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { openPatientFetch, readBytes, type Patience, type Try } from '../patient-fetch.ts';
+import { openPatientFetch, readBytes, type Patience, type Try } from '../kit/patient-fetch.ts';
 import { GraphTrouble, type CloudApi } from './port.ts';
 
 /** No letter is larger; Meta itself lets documents be up to 100 MB. */

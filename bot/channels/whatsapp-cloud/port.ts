@@ -1,4 +1,4 @@
-import type { NetworkTrouble } from '../network-trouble.ts';
+import type { NetworkTrouble } from '../kit/network-trouble.ts';
 import type { Content } from './content.ts';
 
 /** Why the Graph API did not do something: its own error code (0 when it gave none), or no answer at all. */

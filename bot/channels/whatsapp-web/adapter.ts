@@ -11,8 +11,9 @@ import type { Metrics } from '../../../app/metrics.ts';
 import type { Vault } from '../../../app/vault.ts';
 import { within } from '../../../app/within.ts';
 import type { Settings } from '../../../flows/settings.ts';
-import type { Patience as FetchPatience } from '../patient-fetch.ts';
-import { openTyping } from '../typing.ts';
+import type { Patience as FetchPatience } from '../kit/patient-fetch.ts';
+import type { Intake } from '../channel-part.ts';
+import { openTyping } from '../kit/typing.ts';
 import { openCatchUp } from './catch-up.ts';
 import { checkPin } from './check-pin.ts';
 import { openFetchFile } from './fetch-file.ts';
@@ -47,7 +48,7 @@ export type WhatsappWebNeeds = {
 };
 
 /** The WhatsApp channel over a browser, and its way in. */
-export type WhatsappWeb = Channel & { start(store: StoreInbound, receipt: StoreReceipt): void };
+export type WhatsappWeb = Channel & { start(intake: Intake): void };
 
 const lookMs = 1_000;
 /** What waits for the way out behind one that is under way. */
@@ -165,7 +166,15 @@ export const createWhatsappWeb = (needs: WhatsappWebNeeds): WhatsappWeb => {
   return {
     name: 'whatsapp',
     account,
-    receipts: true,
+    can: {
+      buttons: false,
+      grid: false,
+      contactSharing: false,
+      idsProvePhone: true,
+      album: false,
+      receipts: true,
+      templateWindow: false,
+    },
     atOnce: () => (isReady() && !draining ? mostAtOnce : 0),
     async send(outgoing) {
       const result = await sender.send(outgoing);
@@ -174,8 +183,8 @@ export const createWhatsappWeb = (needs: WhatsappWebNeeds): WhatsappWeb => {
     },
     fetch: files.fetch,
     notReady: () => sentenceOf(register.standing()),
-    start(store, receipt) {
-      const intake = openWayIn(store, receipt);
+    start({ store, storeReceipt }) {
+      const intake = openWayIn(store, storeReceipt);
       const isIdle = () => sender.queued() + files.underWay() + intake.waiting() === 0;
       const look = setInterval(() => {
         if (!held) background('the state of WhatsApp could not be read', register.look());

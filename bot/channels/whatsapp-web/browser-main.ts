@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { within } from '../../../app/within.ts';
-import { openWhatsappPage } from '../whatsapp-web.ts';
+import { openWhatsappPage } from './page.ts';
 import type { WhatsappPage } from './port.ts';
 import { ToBrowser, type Answer, type Ask, type FromBrowser, type News } from './protocol.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fetched } from '../../../app/channel.ts';
-import { openPatientFetch, type Patience, type Try } from '../patient-fetch.ts';
+import { openPatientFetch, type Patience, type Try } from '../kit/patient-fetch.ts';
 import { mostBytes } from './read-message.ts';
 import type { Supervisor } from './supervisor.ts';
 

@@ -33,7 +33,8 @@ export const remindCompletion = (request: RequestView, session: Session, context
     return { session: asked.session, effects: [asked.say] };
   }
   // Where choices are typed numbers they would be taken for an answer to the form that is open.
-  const message: Message =
-    context.channel === 'telegram' ? { text, options, notice } : { text: `${text}\n\n${newsLater}`, notice };
+  const message: Message = context.can.buttons
+    ? { text, options, notice }
+    : { text: `${text}\n\n${newsLater}`, notice };
   return { session, effects: [{ type: 'say', message }] };
 };

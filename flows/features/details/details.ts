@@ -116,7 +116,7 @@ export const details: Place<'details'> = {
             ...nav,
           ],
           ...(at.key === steps[0] && !brief ? { footer: wordsFooter } : {}),
-          ...(at.key === 'phone' && context.channel === 'telegram' ? { askContact: true as const } : {}),
+          ...(at.key === 'phone' && context.can.contactSharing ? { askContact: true as const } : {}),
         },
       ],
     };

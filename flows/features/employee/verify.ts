@@ -50,8 +50,8 @@ const byPhone = (phone: string, at: At, context: Context): Move => {
 
 /** The NIP's number in the register must be the one the channel vouches for. */
 const byNip = (text: string, at: At, context: Context): Move => {
-  const phone = at.phone ?? (context.channel === 'telegram' ? null : context.contact.channelPhone);
-  if (phone === null) return again(at, context.channel === 'telegram' ? verifyContactFirst : verifyNoNumber);
+  const phone = at.phone ?? (context.can.idsProvePhone ? context.contact.channelPhone : null);
+  if (phone === null) return again(at, context.can.contactSharing ? verifyContactFirst : verifyNoNumber);
   const why = nipTrouble(text);
   if (why !== null) return again(at, fieldTexts.nip[why]);
   const nip = normalizeNip(text);
@@ -67,7 +67,7 @@ const shared = (event: Extract<Event, { kind: 'contact' }>, at: At, context: Con
 
 const question = (at: At, context: Context, brief: boolean): Message => {
   const options = [{ id: 'back', label: buttons.back, kind: 'nav' as const }];
-  if (context.channel === 'telegram' && !at.phone)
+  if (context.can.contactSharing && !at.phone)
     return { text: brief ? verifyByContactShort : verifyByContact, options, askContact: true };
   if (brief) return { text: verifyByNipShort, options };
   return { text: at.phone ? verifyNipToo : verifyByNip, options };
@@ -78,7 +78,7 @@ export const verify: Place<'verify'> = {
   enter: (at, context, session) => ({ messages: [question(at, context, session.wrong > 0)] }),
   take(at, event, context, session) {
     if (chosen(session, event) === 'back') return { to: { name: 'services', audience: 'internal' } };
-    if (event.kind === 'contact' && context.channel === 'telegram') return shared(event, at, context);
+    if (event.kind === 'contact' && context.can.contactSharing) return shared(event, at, context);
     return event.kind === 'text' && /\d/.test(event.text) ? byNip(event.text, at, context) : null;
   },
 };

@@ -73,7 +73,7 @@ const slotPart = (asking: Asking): SlotQuestion | null => {
   const { item, at, service, draft, context, brief } = asking;
   if (item.field?.type !== 'slot' || at.unlikely !== undefined || at.offers || at.watch) return null;
   const fields = fieldContext(item.field, draft, context);
-  return slotQuestion({ field: item.field, at, service, fields, channel: context.channel, brief });
+  return slotQuestion({ field: item.field, at, service, fields, can: context.can, brief });
 };
 
 const choicesOf = (field: Field, { at, draft, context }: Asking): Option[] => {
@@ -84,8 +84,7 @@ const choicesOf = (field: Field, { at, draft, context }: Asking): Option[] => {
     ];
   if (field.type === 'choice') return field.options.map(({ id, label }) => ({ id: `opt.${id}`, label }));
   if (field.type !== 'multi_choice') return [];
-  if (context.channel !== 'telegram')
-    return field.options.map(({ id, label }) => ({ id: `opt.${id}`, label }));
+  if (!context.can.buttons) return field.options.map(({ id, label }) => ({ id: `opt.${id}`, label }));
   const picked = pickedOf(at, draft);
   const toggles = field.options.map(({ id, label }) => ({
     id: `opt.${id}`,
@@ -97,7 +96,7 @@ const choicesOf = (field: Field, { at, draft, context }: Asking): Option[] => {
 const fieldHelp = (field: Field, { draft, context }: Asking): string => {
   const names = field.type === 'text' && field.lines ? draft.answers[field.lines.countFrom] : undefined;
   if (typeof names === 'number') return namesWanted(names);
-  const several = context.channel === 'telegram' ? pickSeveral : pickSeveralByNumber;
+  const several = context.can.buttons ? pickSeveral : pickSeveralByNumber;
   if (field.type === 'multi_choice') return `${field.help} ${several}`;
   if (field.type === 'choice' || field.type === 'yes_no') return field.help;
   return `${field.help} ${exampleText(expandExample(field.example, cityDate(context.now, context.tz)))}`;
@@ -113,10 +112,10 @@ const linkTo = ({ context }: Asking): string => `${context.publicUrl}/aman/${con
 const isNumberMeant = ({ item: { field }, at, draft }: Asking): boolean =>
   field?.type === 'integer' || (field?.type === 'slot' && numbersAreDays(field, at, draft));
 
-/** On WhatsApp a number typed for a number is the answer: what else can be chosen there is said in words. */
+/** Where choices are typed, a number typed for a number is the answer: what else can be chosen there is said in words. */
 const byWord = (asking: Asking, answered: boolean): string[] => {
   const { item, context, at } = asking;
-  if (!isNumberMeant(asking) || context.channel === 'telegram') return [];
+  if (!isNumberMeant(asking) || context.can.buttons) return [];
   return [...(answered && at.from === 'form' ? [keepByWord] : []), ...(item.required ? [] : [skipByWord])];
 };
 
@@ -158,7 +157,7 @@ const ways = (asking: Asking): Option[] => {
     return item.required ? [] : [uploaded, ...skip];
   }
   // Toggles start from the stored answer: to finish is to keep it.
-  const toggles = item.field?.type === 'multi_choice' && context.channel === 'telegram';
+  const toggles = item.field?.type === 'multi_choice' && context.can.buttons;
   const keep = answered && at.from === 'form' && !toggles;
   return [...(keep ? [{ id: 'keep', label: buttons.keep, ...kind }] : []), ...skip];
 };

@@ -14,7 +14,7 @@ export const rest = (session: Session, message: Message, effects: Effect[] = [])
 };
 
 /**
- * Answers a button without taking a person out of a form or dialogue. Only Telegram can: on WhatsApp the answer's
+ * Answers a button without taking a person out of a form or dialogue. Only where there are buttons: elsewhere the answer's
  * options are numbers, and a typed number must mean the list last shown.
  */
 export const answer = (
@@ -23,6 +23,6 @@ export const answer = (
   message: Message,
   effects: Effect[] = [],
 ): Result =>
-  context.channel === 'telegram' && !idle.includes(session.at.name)
+  context.can.buttons && !idle.includes(session.at.name)
     ? { session, effects: [...effects, { type: 'say', message }] }
     : rest(session, message, effects);

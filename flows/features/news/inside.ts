@@ -130,8 +130,8 @@ type Told = (request: RequestView, service: ServiceFace, context: Context, sessi
 const meanwhile = (
   session: Session,
   { text, question }: { text: string; question: Message },
-  { channel }: Context,
-): Result => said(session, channel === 'telegram' ? question : { text: `${text}\n\n${newsLater}` });
+  { can }: Context,
+): Result => said(session, can.buttons ? question : { text: `${text}\n\n${newsLater}` });
 
 const completedMeanwhile = (
   request: RequestView,
@@ -179,7 +179,7 @@ const moveProposed = (request: RequestView, session: Session, context: Context):
   if (!move) return nothing(session);
   const question = moveQuestion(move, request, serviceFace(context, request.service), context);
   if (isFree(session)) return asQuestion(session, question);
-  return context.channel === 'telegram'
+  return context.can.buttons
     ? said(session, question)
     : said(session, { text: `${question.text}\n\n${moveLater(request.number)}` });
 };

@@ -43,10 +43,7 @@ export const answerableNow = (
  * The message beside a question that stays what it is: with a button where buttons work at any time, with a word where
  * choices are typed numbers and would be taken for an answer.
  */
-export const besideOther = (
-  { options, ...message }: Message,
-  { channel }: Pick<Context, 'channel'>,
-): Message =>
-  channel === 'telegram'
+export const besideOther = ({ options, ...message }: Message, { can }: Pick<Context, 'can'>): Message =>
+  can.buttons
     ? { ...message, ...(options ? { options } : {}), footer: replyNow }
     : { ...message, footer: replyByWord };

@@ -129,7 +129,7 @@ const whenQuestion = (at: MoveAt, found: Found, context: Context): Message => {
     at: { name: 'item', key: field.key, from: 'form', ...place },
     service,
     fields: fieldsOf(found, context),
-    channel: context.channel,
+    can: context.can,
     brief: false,
   });
   // The request's room stays; only its time is moved.

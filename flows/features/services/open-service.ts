@@ -5,14 +5,14 @@ import type { Move } from '../../kernel/place.ts';
 import type { Service } from '../../catalogue/service.ts';
 
 /**
- * The way into an internal service for somebody who has not proven to be an ASN. WhatsApp itself proves the number, so
+ * The way into an internal service for somebody who has not proven to be an ASN. Where the channel itself proves the number,
  * one that is in the register once is enough; a number of several employees needs the NIP as well.
  */
 const openInternal = (service: Service, context: Context): Move => {
   const { channelPhone } = context.contact;
   const verify: Move = { to: { name: 'verify', service: service.code, tries: 0 } };
-  if (context.channel === 'telegram') return verify;
-  if (channelPhone === null) return { to: { name: 'menu' }, intro: verifyNoNumber };
+  if (channelPhone === null)
+    return context.can.contactSharing ? verify : { to: { name: 'menu' }, intro: verifyNoNumber };
   const [employee, another] = fact(context, { fact: 'employees_by_phone', phone: channelPhone });
   if (!employee) return { to: { name: 'menu' }, intro: verifyFailed };
   return another ? verify : provenEmployee(employee, service, context);

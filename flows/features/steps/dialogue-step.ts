@@ -174,7 +174,7 @@ const withFile = (question: Asked, event: Extract<Event, { kind: 'file' }>): Res
  */
 const choiceOf = (question: Asked, event: Event): ReturnType<typeof chosen> => {
   const { session, context } = question.turn;
-  if (question.stage.inWords && event.kind === 'text' && context.channel === 'telegram') {
+  if (question.stage.inWords && event.kind === 'text' && context.can.buttons) {
     const words = plainWords(event.text);
     const exact = session.prompt.options.find(({ label }) => plainWords(label) === words);
     return exact ? chosen(session, { kind: 'button', option: exact.id }, 'exact') : null;

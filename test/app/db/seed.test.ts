@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { seedDemoPeople } from '../../../app/db/seed.ts';
-import { demoEmployees, demoPeople } from '../../../app/demo-people.ts';
+import { seedDemoPeople } from '../../../bot/channels/simulator/seed.ts';
+import { demoEmployees, demoPeople } from '../../../bot/channels/simulator/demo-people.ts';
 import { openVault } from '../../../app/vault.ts';
 import { nipTrouble } from '../../../domain/nip.ts';
 import { phoneOf } from '../../../flows/fields/phone.ts';

@@ -3,7 +3,7 @@ import { openDatabase } from '../../../app/db/open.ts';
 import { systemClock } from '../../../app/clock.ts';
 import { openVault } from '../../../app/vault.ts';
 import { createTelegram, type Telegram } from '../../../bot/channels/telegram/adapter.ts';
-import { openTelegramApi } from '../../../bot/channels/telegram.ts';
+import { openTelegramApi } from '../../../bot/channels/telegram/api.ts';
 import { type ContractPerson, type ContractRig, describeChannel } from '../../support/channel-contract.ts';
 import { openContractDeliveries } from '../../support/contract-deliveries.ts';
 import { openContractInbox } from '../../support/contract-inbox.ts';
@@ -46,7 +46,7 @@ const openRig = async (): Promise<ContractRig> => {
       log,
       clock: systemClock,
     });
-    telegram.start(inbox.store);
+    telegram.start({ store: inbox.store });
     return telegram;
   };
   let channel = begin();

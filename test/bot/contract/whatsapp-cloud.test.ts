@@ -5,7 +5,7 @@ import { readConfig, type WhatsappCloudConfig } from '../../../app/config.ts';
 import { openDatabase } from '../../../app/db/open.ts';
 import { openVault } from '../../../app/vault.ts';
 import { createWhatsappCloud, type WhatsappCloud } from '../../../bot/channels/whatsapp-cloud/adapter.ts';
-import { openCloudApi } from '../../../bot/channels/whatsapp-cloud.ts';
+import { openCloudApi } from '../../../bot/channels/whatsapp-cloud/api.ts';
 import { type ContractPerson, type ContractRig, describeChannel } from '../../support/channel-contract.ts';
 import { openContractDeliveries } from '../../support/contract-deliveries.ts';
 import { openContractInbox } from '../../support/contract-inbox.ts';

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openTelegramApi } from '../../../bot/channels/telegram.ts';
+import { openTelegramApi } from '../../../bot/channels/telegram/api.ts';
 import { openDownloads } from '../../../bot/channels/telegram/download.ts';
 import { TelegramTrouble, type Trouble } from '../../../bot/channels/telegram/port.ts';
 

@@ -4,7 +4,7 @@ import { openChatMemory } from '../../../bot/channels/telegram/chat-memory.ts';
 import { openPace } from '../../../bot/channels/telegram/pace.ts';
 import type { TelegramApi } from '../../../bot/channels/telegram/port.ts';
 import { openTaker } from '../../../bot/channels/telegram/take-update.ts';
-import { openTyping } from '../../../bot/channels/typing.ts';
+import { openTyping } from '../../../bot/channels/kit/typing.ts';
 
 const taker = (fault: Error) =>
   openTaker({

@@ -4,7 +4,7 @@ import { openChatMemory } from '../../../bot/channels/telegram/chat-memory.ts';
 import type { TelegramApi } from '../../../bot/channels/telegram/port.ts';
 import { openPace } from '../../../bot/channels/telegram/pace.ts';
 import { openTaker } from '../../../bot/channels/telegram/take-update.ts';
-import { openTyping } from '../../../bot/channels/typing.ts';
+import { openTyping } from '../../../bot/channels/kit/typing.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
 import { until } from '../../support/eventually.ts';
 

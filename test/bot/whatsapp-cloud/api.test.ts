@@ -1,7 +1,7 @@
 import nock from 'nock';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig, type WhatsappCloudConfig } from '../../../app/config.ts';
-import { openCloudApi } from '../../../bot/channels/whatsapp-cloud.ts';
+import { openCloudApi } from '../../../bot/channels/whatsapp-cloud/api.ts';
 import { openDownloads } from '../../../bot/channels/whatsapp-cloud/download.ts';
 import { GraphTrouble, type Trouble } from '../../../bot/channels/whatsapp-cloud/port.ts';
 import { mediaRef } from '../../../bot/channels/whatsapp-cloud/read-message.ts';

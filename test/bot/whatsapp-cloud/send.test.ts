@@ -5,7 +5,7 @@ import { readConfig, type WhatsappCloudConfig } from '../../../app/config.ts';
 import { openAccountWatch } from '../../../bot/channels/whatsapp-cloud/account-watch.ts';
 import { openPace } from '../../../bot/channels/whatsapp-cloud/pace.ts';
 import { openSender } from '../../../bot/channels/whatsapp-cloud/send.ts';
-import { openCloudApi } from '../../../bot/channels/whatsapp-cloud.ts';
+import { openCloudApi } from '../../../bot/channels/whatsapp-cloud/api.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
 import type { Person } from '../../support/whatsapp-cloud/person.ts';
 import { openGraphServer, type GraphServer } from '../../support/whatsapp-cloud/server.ts';

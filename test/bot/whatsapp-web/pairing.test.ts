@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { whatsappPair } from '../../../app/admin/whatsapp-pair.ts';
 import { createHttp } from '../../../bot/http.ts';
-import { pairingPage } from '../../../bot/pairing-page.ts';
+import { pairingPage } from '../../../bot/channels/whatsapp-web/pairing-page.ts';
 import { eventually } from '../../support/eventually.ts';
 import { openWhatsappRig, type WhatsappRig } from '../../support/whatsapp-rig.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
-import type { Context, RequestView } from '../../../flows/kernel/context.ts';
+import type { Imitated } from '../../../bot/channels/simulator/imitated.ts';
+import type { RequestView } from '../../../flows/kernel/context.ts';
 import type { Event } from '../../../flows/kernel/event.ts';
 import { conversation, type Conversation, type Setting } from '../../support/conversation.ts';
 
@@ -20,11 +21,11 @@ const news = (text: string, about = id): Event => ({
   text,
 });
 
-const talkOn = (channel: Context['channel'], more: Partial<Setting> = {}): Conversation =>
+const talkOn = (channel: Imitated, more: Partial<Setting> = {}): Conversation =>
   conversation({ catalogue, channel, contact: known, requests, writtenAbout: [id], ...more });
 
 /** In the middle of a form, at the question about the school. */
-const inForm = (channel: Context['channel'], more: Partial<Setting> = {}): Conversation => {
+const inForm = (channel: Imitated, more: Partial<Setting> = {}): Conversation => {
   const talk = talkOn(channel, {
     drafts: [{ id: 'd0000000-0000-4000-8000-000000000900', service: 'magang' }],
     session: {

@@ -1,3 +1,4 @@
+import { imitated } from '../../../bot/channels/simulator/imitated.ts';
 import { describe, expect, test } from 'vitest';
 import { MissingFact } from '../../../flows/kernel/fact.ts';
 import { step } from '../../../flows/kernel/step.ts';
@@ -164,7 +165,7 @@ describe('a button in the middle of something else', () => {
   });
 
   test('takes over on WhatsApp, where the numbers shown must mean what they say', () => {
-    const context = staffContext({}, [request], { channel: 'whatsapp' });
+    const context = staffContext({}, [request], { can: imitated.whatsapp });
     const result = taken(staffStep(aSession({ at }), press, context));
     expect(result.session.at).toEqual({ name: 'menu' });
     expect(labels(answerOf(result))).toEqual([

@@ -1,3 +1,4 @@
+import type { Imitated } from '../../../bot/channels/simulator/imitated.ts';
 import { describe, expect, test } from 'vitest';
 import type { Context, Draft, RequestView } from '../../../flows/kernel/context.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
@@ -135,7 +136,9 @@ describe('the reminder', () => {
       request = waiting(),
       remindersOff = false,
       ...context
-    }: { request?: RequestView; remindersOff?: boolean } & Partial<Pick<Context, 'draft' | 'channel'>> = {},
+    }: { request?: RequestView; remindersOff?: boolean } & Partial<Pick<Context, 'draft'>> & {
+        channel?: Imitated;
+      } = {},
   ) => {
     const result = step(
       session,

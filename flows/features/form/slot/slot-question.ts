@@ -21,7 +21,7 @@ type Asked = {
   at: AtOf<'item'>;
   service: Service;
   fields: FieldContext;
-  channel: Context['channel'];
+  can: Context['can'];
   brief: boolean;
 };
 type Of<I extends SlotStage['is']> = Extract<SlotStage, { is: I }>;
@@ -74,11 +74,11 @@ const dayQuestion = ({ wants, date }: Of<'day'>, { fields, brief }: Asked): Slot
   };
 };
 
-const monthButtons = ({ wants, month }: Of<'month'>, { fields, channel }: Asked): Option[] => {
+const monthButtons = ({ wants, month }: Of<'month'>, { fields, can }: Asked): Option[] => {
   const { first, last } = bookableMonths(wants, fields);
   const [before, after] = [monthAfter(month, -1), monthAfter(month, 1)];
   // Where numbers are typed, a number is a day.
-  const kind = channel === 'telegram' ? {} : { kind: 'nav' as const };
+  const kind = can.grid ? {} : { kind: 'nav' as const };
   return [
     ...(before >= first ? [{ id: `month.${before}`, label: `‹ ${longMonth(before)}`, ...kind }] : []),
     ...(after <= last ? [{ id: `month.${after}`, label: `${longMonth(after)} ›`, ...kind }] : []),
@@ -111,18 +111,16 @@ const cell = (date: string, day: MonthDay | undefined): Option =>
     ? { id: `day.${date}`, label: cellText[day.state](isoDay(date).day), kind: 'cell' }
     : { id: '-', label: '·', kind: 'blank' };
 
-const betterRoom = (wants: readonly Want[], { field, channel }: Asked): string[] => {
+const betterRoom = (wants: readonly Want[], { field, can }: Asked): string[] => {
   const other = otherRoom(field, wants);
   if (!other) return [];
   const { label, people } = resources[other.resource];
-  return [
-    slotTexts.fitsBetter(label, people, channel === 'telegram' ? 'pilih di bawah' : 'ketik *ganti ruangan*'),
-  ];
+  return [slotTexts.fitsBetter(label, people, can.buttons ? 'pilih di bawah' : 'ketik *ganti ruangan*')];
 };
 
 const monthQuestion = (stage: Of<'month'>, asked: Asked): SlotQuestion => {
   const { wants, month, days } = stage;
-  const { fields, channel, field } = asked;
+  const { fields, can, field } = asked;
   const wanted = wants.map(({ resource }) => resource);
   const open = days.find(({ state }) => state === 'free' || state === 'tight')?.date;
   const hours = openHours(open ?? `${month}-01`, wanted, fields);
@@ -132,7 +130,7 @@ const monthQuestion = (stage: Of<'month'>, asked: Asked): SlotQuestion => {
     ...betterRoom(wants, asked),
   ];
   const nav = monthButtons(stage, asked);
-  if (channel === 'telegram') {
+  if (can.grid) {
     const grid = cells(stage);
     const swap = swapOption(wants, asked);
     const text = [...above, '', `*${longMonth(month)}*`, `${slotTexts.pickDay} ${example}`, slotTexts.legend];

@@ -1,8 +1,8 @@
 import { Api, GrammyError, HttpError, InputFile, type ApiClientOptions } from 'grammy';
-import type { TelegramConfig } from '../../app/config.ts';
-import { networkTroubleOf } from './network-trouble.ts';
-import { TelegramTrouble, type TelegramApi, type Trouble } from './telegram/port.ts';
-import { allowedUpdates } from './telegram/update.ts';
+import type { TelegramConfig } from '../../../app/config.ts';
+import { networkTroubleOf } from '../kit/network-trouble.ts';
+import { TelegramTrouble, type TelegramApi, type Trouble } from './port.ts';
+import { allowedUpdates } from './update.ts';
 
 const usualRoot = 'https://api.telegram.org';
 /** More than a long poll takes. */

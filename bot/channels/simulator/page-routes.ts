@@ -18,7 +18,7 @@ const libraries = ['preact', 'preact/hooks', 'htm'];
 
 /** The page at `/simulator` and what it loads: our files as they are, no build step. */
 export async function pageRoutes(app: FastifyInstance): Promise<void> {
-  const folder = join(packageRoot(), 'bot', 'simulator', 'page');
+  const folder = join(packageRoot(), 'bot', 'channels', 'simulator', 'page');
   const html = await readFile(join(folder, 'page.html'), 'utf8');
   const headers = {
     'content-security-policy': policy(html),

@@ -1,15 +1,16 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { Database } from '../app/db/open.ts';
-import type { StoreInbound } from '../app/inbound.ts';
-import { SHARE_CONTACT } from './channels/simulator.ts';
-import { statusOf } from './http.ts';
-import { fileHeaders } from './simulator/file-headers.ts';
-import { InboundBody, toInbound, whatIsWrong } from './simulator/inbound-body.ts';
-import { longPoll } from './simulator/long-poll.ts';
-import { pageRoutes } from './simulator/page-routes.ts';
-import { foreignRequest } from './simulator/foreign-request.ts';
-import { chatsWithNews, shownFile, shownMessages } from './simulator/shown-messages.ts';
+import type { Database } from '../../../app/db/open.ts';
+import type { StoreInbound } from '../../../app/inbound.ts';
+import { SHARE_CONTACT } from './adapter.ts';
+import { statusOf } from '../../http.ts';
+import { fileHeaders } from './file-headers.ts';
+import { InboundBody, toInbound, whatIsWrong } from './inbound-body.ts';
+import { longPoll } from './long-poll.ts';
+import { pageRoutes } from './page-routes.ts';
+import { imitated, imitatedNames, type Imitated } from './imitated.ts';
+import { foreignRequest } from './foreign-request.ts';
+import { chatsWithNews, shownFile, shownMessages } from './shown-messages.ts';
 
 const LONGEST_BODY = 25 * 1024 * 1024;
 const LONGEST_WAIT_MS = 60_000;
@@ -17,7 +18,7 @@ const LONGEST_WAIT_MS = 60_000;
 /** Somebody the page lets you be. */
 export type SimulatorPerson = {
   who: string;
-  channel: 'whatsapp' | 'telegram';
+  channel: Imitated;
   chat: string;
   phone?: string;
   nip?: string;
@@ -42,7 +43,7 @@ const Window = z.object({
     .transform((ms) => Math.min(ms, LONGEST_WAIT_MS)),
 });
 const OutboundQuery = Window.extend({
-  channel: z.enum(['whatsapp', 'telegram']),
+  channel: z.enum(imitatedNames),
   chat: z.string().min(1).max(64),
 });
 const FileParams = z.object({ seq: z.coerce.number().int().min(1) });
@@ -132,8 +133,8 @@ export async function simulatorRoutes(app: FastifyInstance, needs: SimulatorNeed
 
 /** The messenger itself turns this button into the person's contact; here we know it of the demo people only. */
 function withSharedContact(body: InboundBody, people: SimulatorPerson[]): InboundBody | null {
-  if (body.channel !== 'telegram' || body.button !== SHARE_CONTACT.id) return body;
-  const phone = people.find(({ channel, chat }) => channel === 'telegram' && chat === body.chat)?.phone;
+  if (!imitated[body.channel].contactSharing || body.button !== SHARE_CONTACT.id) return body;
+  const phone = people.find(({ channel, chat }) => channel === body.channel && chat === body.chat)?.phone;
   if (phone === undefined) return null;
   return {
     channel: body.channel,

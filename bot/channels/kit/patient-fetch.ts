@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Fetched } from '../../app/channel.ts';
-import { openGate } from '../../app/gate.ts';
+import type { Fetched } from '../../../app/channel.ts';
+import { openGate } from '../../../app/gate.ts';
 
 export type Patience = {
   /** For one try, and for all of them. */

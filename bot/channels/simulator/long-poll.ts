@@ -1,4 +1,4 @@
-import { isOutage } from '../../app/db/outage.ts';
+import { isOutage } from '../../../app/db/outage.ts';
 import { nextRing, rungSoFar } from './bell.ts';
 
 /** Another process may have written: that one cannot ring our bell. */

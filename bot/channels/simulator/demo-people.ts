@@ -1,11 +1,12 @@
-import type { Role } from '../domain/role.ts';
-import type { Unit } from '../domain/unit.ts';
+import type { Role } from '../../../domain/role.ts';
+import type { Unit } from '../../../domain/unit.ts';
+import type { Imitated } from './imitated.ts';
 
 /** Somebody the simulator lets you be; nobody here exists. */
 export type DemoPerson = {
   who: string;
   role: 'external' | 'internal' | Role;
-  channel: 'whatsapp' | 'telegram';
+  channel: Imitated;
   chat: string;
   unit?: Unit;
   phone?: string;

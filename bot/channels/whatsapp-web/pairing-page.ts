@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Clock } from '../app/clock.ts';
-import { readChannelState } from '../app/db/channel-state.ts';
-import type { Database } from '../app/db/open.ts';
-import { isPairingToken, pairingPath } from '../app/pairing-link.ts';
-import type { Vault } from '../app/vault.ts';
-import { account } from './channels/whatsapp-web/read-message.ts';
-import { standingOf } from './channels/whatsapp-web/standing.ts';
-import { openMissLimit } from './miss-limit.ts';
+import type { Clock } from '../../../app/clock.ts';
+import { readChannelState } from '../../../app/db/channel-state.ts';
+import type { Database } from '../../../app/db/open.ts';
+import { isPairingToken, pairingPath } from '../../../app/pairing-link.ts';
+import type { Vault } from '../../../app/vault.ts';
+import { account } from './read-message.ts';
+import { standingOf } from './standing.ts';
+import { openMissLimit } from '../../miss-limit.ts';
 import { loadingPage, pairedPage, pairingGonePage, qrPage, waitPage } from './pairing-page-view.ts';
-import { tooManyPage } from './secure-page-view.ts';
-import { pageHeaders } from './secure-page-style.ts';
+import { tooManyPage } from '../../secure-page-view.ts';
+import { pageHeaders } from '../../secure-page-style.ts';
 
 type Needs = { db: Database; vault: Vault; clock: Clock };
 type Answered = { status: number; html: string };

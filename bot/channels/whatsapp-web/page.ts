@@ -1,8 +1,8 @@
 import whatsapp from 'whatsapp-web.js';
 import type { Call, Client as LibraryClient, Message } from 'whatsapp-web.js';
-import { within } from '../../app/within.ts';
-import type { OpenPage } from './whatsapp-web/port.ts';
-import type { Answer, Beginning, Ending, SeenMessage, Send } from './whatsapp-web/protocol.ts';
+import { within } from '../../../app/within.ts';
+import type { OpenPage } from './port.ts';
+import type { Answer, Beginning, Ending, SeenMessage, Send } from './protocol.ts';
 
 const { Client, LocalAuth, MessageMedia } = whatsapp;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Inbound } from '../../app/inbound.ts';
+import type { Inbound } from '../../../app/inbound.ts';
+import { imitated, imitatedNames, simulatorAccount } from './imitated.ts';
 
 const phone = z
   .string()
@@ -39,7 +40,7 @@ const kinds = ['text', 'button', 'file', 'contact', 'location'] as const;
 /** What `POST /simulator/inbound` takes; exactly one of text, button, file, contact and location. */
 export const InboundBody = z
   .strictObject({
-    channel: z.enum(['whatsapp', 'telegram']),
+    channel: z.enum(imitatedNames),
     // No colon, because the provider's id is made of chat, colon, id.
     chat: z.string().regex(/^[A-Za-z0-9@._-]{1,64}$/, 'must be 1 to 64 letters, digits or @ . _ -'),
     id: z.string().regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 visible ASCII characters'),
@@ -67,9 +68,9 @@ export function whatIsWrong(error: z.ZodError): string {
 export function toInbound(body: InboundBody): Inbound {
   return {
     channel: body.channel,
-    account: 'simulator',
+    account: simulatorAccount,
     address: body.chat,
-    phone: body.channel === 'whatsapp' ? phoneOf(body.chat) : null,
+    phone: imitated[body.channel].idsProvePhone ? phoneOf(body.chat) : null,
     providerId: `${body.chat}:${body.id}`,
     event: eventOf(body),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Database } from '../../app/db/open.ts';
+import type { Database } from '../../../app/db/open.ts';
 
 const PAGE = 500;
 

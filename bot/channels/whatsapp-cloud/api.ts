@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { WhatsappCloudConfig } from '../../app/config.ts';
-import { networkTroubleOf } from './network-trouble.ts';
-import { GraphTrouble, type CloudApi, type Trouble } from './whatsapp-cloud/port.ts';
-import { sha256Hex } from './whatsapp-cloud/read-message.ts';
+import type { WhatsappCloudConfig } from '../../../app/config.ts';
+import { networkTroubleOf } from '../kit/network-trouble.ts';
+import { GraphTrouble, type CloudApi, type Trouble } from './port.ts';
+import { sha256Hex } from './read-message.ts';
 
 /** Where Meta itself keeps media: whom our token may be shown beside the API's own host. */
 const metaHosts = /(^|\.)(facebook\.com|fbsbx\.com|fbcdn\.net|whatsapp\.net)$/;

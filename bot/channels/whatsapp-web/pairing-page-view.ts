@@ -1,5 +1,5 @@
 import { renderSVG } from 'uqr';
-import { card, page } from './secure-page-view.ts';
+import { card, page } from '../../secure-page-view.ts';
 
 /** Seconds after which the page asks for itself anew; a QR code is replaced every 20. */
 const refreshSeconds = 5;

@@ -1,20 +1,20 @@
-import type { Channel, Outgoing, SendResult } from '../../app/channel.ts';
-import type { Database } from '../../app/db/open.ts';
-import type { Log } from '../../app/log.ts';
-import { asButtonText, asListText, choices } from '../../app/render-text.ts';
-import type { Message, Option } from '../../flows/kernel/message.ts';
-import { ring } from '../simulator/bell.ts';
+import type { Channel, Outgoing, SendResult } from '../../../app/channel.ts';
+import type { Database } from '../../../app/db/open.ts';
+import type { Log } from '../../../app/log.ts';
+import { asButtonText, asListText, choices } from '../../../app/render-text.ts';
+import type { Message, Option } from '../../../flows/kernel/message.ts';
+import { ring } from './bell.ts';
+import { imitated, simulatorAccount, type Imitated } from './imitated.ts';
 
-type ChannelName = Channel['name'];
 /** `columns`: the option is a cell of a grid so wide; `blank`: it only keeps a place there. */
 type ShownOption = { id: string; label: string; columns?: number; blank?: true };
 type Shown = { text: string; options: ShownOption[] };
-type Needs = { name: ChannelName; db: Database; log: Log };
+type Needs = { name: Imitated; db: Database; log: Log };
 
 /** The button by which Telegram shares a phone number; pressing it sends `contact`, not `button`. */
 export const SHARE_CONTACT = { id: 'share_contact', label: 'Bagikan kontak' };
 
-const looks: Record<ChannelName, (message: Message) => Shown> = {
+const looks: Record<Imitated, (message: Message) => Shown> = {
   whatsapp: (message) => ({
     text: asListText(message),
     options: choices(message).map((option) => shownOption(option)),
@@ -35,7 +35,8 @@ function shownOption({ id, label, kind }: Option, columns?: number): ShownOption
 export function createSimulator(needs: Needs): Channel {
   return {
     name: needs.name,
-    account: 'simulator',
+    account: simulatorAccount,
+    can: imitated[needs.name],
     send: (outgoing) => send(needs, outgoing),
     notReady: () => null,
     stop: () => Promise.resolve(),

@@ -1,0 +1,19 @@
+import type { OpenChannel } from '../channel-part.ts';
+import { imitatedNames } from './imitated.ts';
+
+/** The simulator, where it is switched on: two messengers on a page. */
+export const openSimulator: OpenChannel = async ({ config, db, files, log }) => {
+  if (!config.simulator) return null;
+  const [{ createSimulator }, { simulatorRoutes }, { demoPeople }] = await Promise.all([
+    import('./adapter.ts'),
+    import('./routes.ts'),
+    import('./demo-people.ts'),
+  ]);
+  return {
+    channels: imitatedNames.map((name) => createSimulator({ name, db, log })),
+    async routes(http, { store }) {
+      const { publicUrl } = config;
+      await http.register(simulatorRoutes, { db, storeInbound: store, files, people: demoPeople, publicUrl });
+    },
+  };
+};
