@@ -22,12 +22,13 @@ const outside = only(
     'ioredis',
     'grammy',
     'whatsapp-web.js',
+    's3mini',
   ],
-  'Only app/db* knows PostgreSQL and Prisma, only app/queues* BullMQ and ioredis, only its channel file a messenger.',
+  'Only app/db* knows PostgreSQL and Prisma, only app/queues* BullMQ and ioredis, only its channel file a messenger, only app/blobs-in-s3.ts S3.',
 );
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'dist-bench', 'app/db/generated', '.data', 'coverage'] },
+  { ignores: ['node_modules', 'dist', 'app/db/generated', '.data', 'coverage'] },
   ...tseslint.configs.strict,
   {
     files: ['**/*.ts'],
@@ -53,6 +54,12 @@ export default tseslint.config(
   {
     files: ['app/db/**', 'app/db*.ts', 'app/queues*', 'app/queues/**', 'test/**', 'bench/**', 'prisma/**'],
     rules: { 'no-restricted-imports': 'off' },
+  },
+  {
+    files: ['app/blobs-in-s3.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { paths: outside.paths.filter(({ name }) => name !== 's3mini') }],
+    },
   },
   {
     files: ['bot/channels/telegram/api.ts'],

@@ -26,10 +26,22 @@ export type WhatsappCloudConfig = {
   authHeader: { name: string; value: string };
 };
 
+/** The part of an S3-compatible store's bucket that is ours, and who we are to it. */
+export type S3Config = {
+  endpoint: string;
+  bucket: string;
+  prefix: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+};
+
 export type Config = {
   databaseUrl?: string;
   redisUrl?: string;
   dataDir: string;
+  /** Where letters lie; null: in the data folder. */
+  filesIn: S3Config | null;
   /** The city's own settings; a file that was named has to be there, the usual place may be empty. */
   settingsFile: { path: string; named: boolean };
   host: string;
@@ -109,6 +121,16 @@ const whatsappOf = {
   cloud: cloudOf,
 };
 
+const filesOf = (values: Values): S3Config | null => {
+  if (values.FILES_URL === undefined) return null;
+  const because = 'when FILES_URL is set';
+  return {
+    ...values.FILES_URL,
+    accessKeyId: needed(values, 'AWS_ACCESS_KEY_ID', because),
+    secretAccessKey: needed(values, 'AWS_SECRET_ACCESS_KEY', because),
+  };
+};
+
 /** Where browsers reach us when nothing else is said; a wildcard address is reached as this machine. */
 const ownUrl = ({ HOST, PORT }: Values): string => {
   const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST;
@@ -129,6 +151,13 @@ const simulatorOf = (values: Values, hasChannel: boolean): boolean => {
   return !hasChannel;
 };
 
+/** Only where letters lie, for a command that needs nothing else. */
+export const readFilePlace = (env: NodeJS.ProcessEnv): Pick<Config, 'dataDir' | 'filesIn'> => {
+  const { DATA_DIR, FILES_URL, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = env;
+  const values = readVariables({ DATA_DIR, FILES_URL, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY });
+  return { dataDir: resolve(values.DATA_DIR), filesIn: filesOf(values) };
+};
+
 /** The process's settings from its environment, or a ConfigError that names the variable to mend. */
 export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const values = readVariables(env);
@@ -141,6 +170,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     ...given('redisUrl', values.REDIS_URL),
     ...given('dataKey', values.DATA_KEY),
     dataDir: resolve(values.DATA_DIR),
+    filesIn: filesOf(values),
     settingsFile: {
       path: resolve(values.SETTINGS_FILE ?? join(values.DATA_DIR, 'settings.json')),
       named: values.SETTINGS_FILE !== undefined,

@@ -34,6 +34,25 @@ const key32 = z
   .transform((text) => Buffer.from(text, 'base64'));
 const header = z.string().regex(/^[\w-]+:\s*[^\r\n]*\{token\}[^\r\n]*$/);
 const secret = z.string().regex(/^\S+$/);
+
+/** `s3://bucket/prefix?endpoint=…&region=…`, taken apart; Amazon's own endpoint where none is given. */
+const filesUrl = url('s3:').transform((text, issues) => {
+  const { hostname: bucket, pathname, searchParams } = new URL(text);
+  const {
+    region = 'us-east-1',
+    endpoint = `https://s3.${region}.amazonaws.com`,
+    ...other
+  } = Object.fromEntries(searchParams);
+  if (bucket && isUrl(endpoint, ['http:', 'https:']) && Object.keys(other).length === 0)
+    return {
+      bucket,
+      prefix: pathname.replace(/^\/+|\/+$/g, ''),
+      endpoint: endpoint.replace(/\/+$/, ''),
+      region,
+    };
+  issues.addIssue('is no store');
+  return z.NEVER;
+});
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 type Variable = { schema: z.ZodType; takes: string; hidden?: true };
@@ -53,6 +72,12 @@ const variables = {
   ENV_FILE: { schema: z.string().optional(), takes: 'the path of a file with lines NAME=value' },
   SETTINGS_FILE: { schema: z.string().optional(), takes: 'the path of a JSON file' },
   DATA_DIR: { schema: z.string().default('./.data'), takes: 'a folder' },
+  FILES_URL: {
+    schema: filesUrl.optional(),
+    takes: 's3://bucket/prefix?endpoint=https://host&region=name',
+  },
+  AWS_ACCESS_KEY_ID: { schema: secret.optional(), takes: 'the key id of the S3 store', hidden: true },
+  AWS_SECRET_ACCESS_KEY: { schema: secret.optional(), takes: 'the secret key of the S3 store', hidden: true },
   HOST: {
     schema: z
       .string()

@@ -1,27 +1,10 @@
 import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';
+import { noteFound, orphansOf, unreferencedOf } from './db/stored-files.ts';
 import { putAgainRestMs, type FileStore } from './files.ts';
 
-type Needs = { db: Pick<Database, 'pool'>; files: FileStore; clock: Clock };
+type Needs = { db: Pick<Database, 'pool'>; files: Pick<FileStore, 'forget' | 'list'>; clock: Clock };
 const batch = 100;
-
-/** Which of these blobs no draft, request or message about one refers to. */
-const unreferenced = async (
-  { pool }: Pick<Database, 'pool'>,
-  blobs: readonly string[],
-  besides: readonly string[],
-): Promise<string[]> => {
-  const { rows } = await pool.query<{ sha256: string }>(
-    `SELECT sha256 FROM unnest($1::text[]) AS sha256
-     WHERE NOT EXISTS (SELECT 1 FROM request_letter l WHERE l.sha256 = sha256.sha256 OR l.shown = sha256.sha256)
-       AND NOT EXISTS (SELECT 1 FROM request r WHERE r.result_file ->> 'sha256' = sha256.sha256 OR r.result_file ->> 'shown' = sha256.sha256)
-       AND NOT EXISTS (SELECT 1 FROM request r WHERE r.disposition -> 'paper' ->> 'sha256' = sha256.sha256 OR r.disposition -> 'paper' ->> 'shown' = sha256.sha256)
-       AND NOT EXISTS (SELECT 1 FROM request_message m WHERE m.sha256 = sha256.sha256 OR m.shown = sha256.sha256)
-       AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.id <> ALL($2::uuid[]) AND d.files @? ('$.*[*] ? (@.sha256 == "' || sha256.sha256 || '" || @.shown == "' || sha256.sha256 || '")')::jsonpath)`,
-    [[...new Set(blobs)], besides],
-  );
-  return rows.map((row) => row.sha256);
-};
 
 /** Written down for a later look; the latest look counts. */
 const forgetLater = (pool: Database['pool'], blobs: readonly string[], lookAt: Date): Promise<unknown> =>
@@ -33,7 +16,8 @@ const forgetLater = (pool: Database['pool'], blobs: readonly string[], lookAt: D
 
 /**
  * Removes stored files that came for nothing: refused, replaced, or of a draft thrown away. Shared ones stay, and those
- * that somebody sent again just now are looked at later; the drafts in `besides` are on their way out and keep nothing.
+ * that somebody sent again just now are looked at later; the drafts and document orders in `besides` are on their way out
+ * and keep nothing.
  */
 export const forgetFiles = async (
   { db, files, clock }: Needs,
@@ -43,8 +27,8 @@ export const forgetFiles = async (
   const named = blobs.filter((sha256) => /^[0-9a-f]{64}$/.test(sha256));
   if (named.length === 0) return;
   const later: string[] = [];
-  for (const blob of await unreferenced(db, named, besides))
-    if (!(await files.removeUnlessPutAgain(blob))) later.push(blob);
+  for (const blob of await unreferencedOf(db.pool, named, besides))
+    if ((await files.forget(blob, { besides })) === 'put again') later.push(blob);
   if (later.length > 0) await forgetLater(db.pool, later, new Date(clock().getTime() + putAgainRestMs));
 };
 
@@ -63,4 +47,36 @@ export const forgetAgain = async (needs: Needs): Promise<void> => {
     due,
     now,
   ]);
+};
+
+/** Longer than anything a message or delivery that still waits may refer to. */
+export const orphanDays = 60;
+
+/**
+ * Looks through the whole store for files that nobody refers to and that were put more than `days` ago, and removes them;
+ * with `dryRun` it only counts. What crashes and restored backups leave behind goes this way.
+ */
+export const sweepFiles = async (
+  { db, files, clock }: Needs,
+  { days = orphanDays, dryRun = false }: { days?: number; dryRun?: boolean } = {},
+): Promise<{ looked: number; orphans: number; bytes: number; removed: number }> => {
+  const before = new Date(clock().getTime() - days * 24 * 3_600_000);
+  const found = { looked: 0, orphans: 0, bytes: 0, removed: 0 };
+  for await (const page of files.list()) {
+    found.looked += page.length;
+    const old = page.filter(({ storedAt }) => storedAt < before);
+    if (old.length === 0) continue;
+    await noteFound(db.pool, old);
+    const orphans = await orphansOf(
+      db.pool,
+      old.map(({ name }) => name),
+      before,
+    );
+    for (const orphan of orphans) {
+      found.orphans += 1;
+      found.bytes += old.find(({ name }) => name === orphan)?.bytes ?? 0;
+      if (!dryRun && (await files.forget(orphan, { before })) === 'removed') found.removed += 1;
+    }
+  }
+  return found;
 };

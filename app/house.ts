@@ -5,7 +5,8 @@ import { readCatalogue, servicesFolder } from './catalogue.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { countWaiting } from './db/outbox.ts';
-import { openDatabase, type Database } from './db/open.ts';
+import { openBlobs } from './blobs.ts';
+import { openDatabase, openPool, type Database } from './db/open.ts';
 import { countStuck } from './db/set-aside.ts';
 import { openFileStore, type FileStore } from './files.ts';
 import { openInspector, type Inspector } from './inspect/inspect.ts';
@@ -50,7 +51,9 @@ export const openHouse = async (
   const catalogue = await readCatalogue(services, cityDate(clock(), config.tz));
   const db = openDatabase(databaseUrl, { log, ...(config.databaseUrl ? {} : { poolSize: embeddedPool }) });
   const vault = openVault(config.dataKey ?? loadDataKey(config.dataDir));
-  const files = openFileStore(config.dataDir, vault);
+  // A file is put in the middle of other transactions: what it writes down may not wait for one of their connections.
+  const filePool = openPool(databaseUrl, { log, poolSize: 2 });
+  const files = openFileStore(openBlobs(config), vault, filePool, clock);
   const inspector = openInspector(files, log);
   const queues = openQueues({
     ...(config.redisUrl ? { redisUrl: config.redisUrl } : {}),
@@ -79,6 +82,7 @@ export const openHouse = async (
     async close() {
       await queues.close();
       await inspector.close();
+      await filePool.end();
       await db.close();
     },
   };

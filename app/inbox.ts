@@ -62,7 +62,7 @@ const eventOf = async (event: Inbound['event'], needs: Needs): Promise<Event | R
 type Needs = {
   db: Database;
   vault: Vault;
-  files: FileStore;
+  files: Pick<FileStore, 'put'>;
   metrics: Pick<Metrics, 'inbound'>;
   log: Pick<Log, 'warn' | 'error'>;
   clock: Clock;

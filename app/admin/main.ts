@@ -6,6 +6,7 @@ import { auditVerify } from './audit-verify.ts';
 import { calendarLink, calendarRevoke } from './calendar-link.ts';
 import type { AdminCommand } from './command.ts';
 import { deliveryList, deliveryRetry } from './delivery.ts';
+import { fileSweep } from './file-sweep.ts';
 import { figuresShow } from './figures-show.ts';
 import { holidaysCheck } from './holidays-check.ts';
 import { messageList, messageReplay } from './message.ts';
@@ -45,6 +46,7 @@ const commands = [
   deliveryRetry,
   messageList,
   messageReplay,
+  fileSweep,
   auditVerify,
   holidaysCheck,
   calendarLink,

@@ -11,11 +11,11 @@ type Options = { poolSize?: number; log?: Pick<Logger, 'warn'> };
 /** Prisma's own two and five seconds are for idle machines: under load work waits for its turn instead of failing. */
 const patience = { maxWait: 10_000, timeout: 20_000 };
 
-/** Opens a database; nothing connects before the first query. */
-export const openDatabase = (
+/** Opens connections of their own, closed by whoever opened them. */
+export const openPool = (
   url: string,
   { poolSize = 10, log = pino({ level: 'silent' }) }: Options = {},
-): Database => {
+): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -28,7 +28,15 @@ export const openDatabase = (
   pool.on('error', (error) => {
     log.warn({ code: (error as NodeJS.ErrnoException).code }, 'Database connection lost');
   });
+  return pool;
+};
 
+/** Opens a database; nothing connects before the first query. */
+export const openDatabase = (
+  url: string,
+  { poolSize = 10, log = pino({ level: 'silent' }) }: Options = {},
+): Database => {
+  const pool = openPool(url, { poolSize, log });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: patience });
   const close = async (): Promise<void> => {
     await prisma.$disconnect();

@@ -291,8 +291,6 @@ test('a file the disk does not take is asked for again, keeps nothing waiting, a
   const full = {
     put: () => Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' })),
     get: () => Promise.resolve(null),
-    remove: () => Promise.resolve(),
-    removeUnlessPutAgain: () => Promise.resolve(true),
   };
   const store = openInbox({ ...house, files: full, kick: () => undefined, can: canByName });
   const from = { channel: 'whatsapp' as const, account: 'kantor', address, phone: null, aliases: [] };

@@ -6,6 +6,7 @@ import type { InjectOptions } from 'fastify';
 import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
 import { openDatabase } from '../../app/db/open.ts';
 import type { Prisma } from '../../app/db/generated/client.ts';
+import { blobsOnDisk } from '../../app/blobs-on-disk.ts';
 import { openFileStore } from '../../app/files.ts';
 import { openInspector } from '../../app/inspect/inspect.ts';
 import { createLog } from '../../app/log.ts';
@@ -43,7 +44,7 @@ export const openSecurePage = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'teman-secure-'));
   const db = openDatabase(database.url);
   const vault = openVault(Buffer.alloc(32, 7));
-  const files = openFileStore(folder, vault);
+  const files = openFileStore(blobsOnDisk(folder), vault, db.pool);
   const inspector = openInspector(files);
   const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
   const kicked: string[] = [];

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../app/db/free-port.ts';
 import { openDatabase, type Database } from '../../app/db/open.ts';
+import { blobsOnDisk } from '../../app/blobs-on-disk.ts';
 import { openFileStore, type FileStore } from '../../app/files.ts';
 import { staffCodeHash } from '../../app/staff-code.ts';
 import { openVault, type Vault } from '../../app/vault.ts';
@@ -76,7 +77,7 @@ export const openTelegramOffice = async (
     url,
     db,
     vault,
-    files: openFileStore(dataDir, vault),
+    files: openFileStore(blobsOnDisk(dataDir), vault, db.pool),
     said: () => all.map((product) => product.said()).join(''),
     async start() {
       running = await begin(port);

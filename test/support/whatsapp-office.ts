@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { freePort } from '../../app/db/free-port.ts';
 import { openDatabase, type Database } from '../../app/db/open.ts';
+import { blobsOnDisk } from '../../app/blobs-on-disk.ts';
 import { openFileStore, type FileStore } from '../../app/files.ts';
 import { openVault, type Vault } from '../../app/vault.ts';
 import { freshDatabase } from './database.ts';
@@ -80,7 +81,7 @@ export const openWhatsappOffice = async (
     dataDir,
     db,
     vault,
-    files: openFileStore(dataDir, vault),
+    files: openFileStore(blobsOnDisk(dataDir), vault, db.pool),
     said: () => all.map((product) => product.said()).join(''),
     start,
     standing,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
 import type { Clock } from '../../app/clock.ts';
 import { openDatabase } from '../../app/db/open.ts';
+import { blobsOnDisk } from '../../app/blobs-on-disk.ts';
 import { openFileStore } from '../../app/files.ts';
 import type { AppQueues } from '../../app/jobs.ts';
 import { createLog } from '../../app/log.ts';
@@ -35,7 +36,7 @@ export const openWorkerNeeds = async (
   return {
     db,
     vault,
-    files: openFileStore(folder, vault),
+    files: openFileStore(blobsOnDisk(folder), vault, db.pool),
     catalogue: await readCatalogue(servicesFolder, '2026-11-23'),
     settings: { ...usualSettings, digestAt: [] },
     queues,

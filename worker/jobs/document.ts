@@ -1,4 +1,5 @@
 import { beginOrder, endOrder } from '../../app/db/document-orders.ts';
+import { forgetFiles } from '../../app/forget-files.ts';
 import { tellContact } from '../../app/db/deliveries.ts';
 import type { Message } from '../../flows/kernel/message.ts';
 import { DocumentOrder } from '../../flows/features/documents/document.ts';
@@ -44,7 +45,7 @@ export const document =
       const { text, file } = await makeDocument(wanted, needs);
       const sha256 = await files.put(file.bytes);
       const message = { text, file: { sha256, name: file.name, mime: file.mime } };
-      if (!(await deliver(message, sha256))) await files.remove(sha256);
+      if (!(await deliver(message, sha256))) await forgetFiles(needs, [sha256]);
     } catch (error) {
       if (order.attempts < mostTries) throw error;
       await giveUp(error);

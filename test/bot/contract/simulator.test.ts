@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fastify from 'fastify';
 import { pino } from 'pino';
 import { openDatabase } from '../../../app/db/open.ts';
+import { blobsOnDisk } from '../../../app/blobs-on-disk.ts';
 import { openFileStore } from '../../../app/files.ts';
 import { openVault } from '../../../app/vault.ts';
 import { createSimulator } from '../../../bot/channels/simulator/adapter.ts';
@@ -22,7 +23,7 @@ const openRig = async (look: Look): Promise<ContractRig> => {
   const db = openDatabase(database.url);
   const vault = openVault(Buffer.alloc(32, 3));
   const folder = await mkdtemp(join(tmpdir(), 'teman-contract-'));
-  const files = openFileStore(folder, vault);
+  const files = openFileStore(blobsOnDisk(folder), vault, db.pool);
   const inbox = openContractInbox();
   const app = fastify();
   await app.register(simulatorRoutes, {

@@ -1,3 +1,4 @@
+import { forgetFiles } from '../../../app/forget-files.ts';
 import { addDocument } from '../../../app/jobs.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 
@@ -18,13 +19,19 @@ export const reorderDocuments = async ({ db, queues, clock }: WorkerNeeds): Prom
 };
 
 /** Throws away documents that were sent a week ago: they can be made again, and hold what people told us. */
-export const forgetDocuments = async ({ db, files, clock }: WorkerNeeds): Promise<void> => {
+export const forgetDocuments = async (needs: WorkerNeeds): Promise<void> => {
+  const { db, clock } = needs;
   const old = await db.prisma.documentOrder.findMany({
     where: { doneAt: { lt: new Date(clock().getTime() - keptMs) } },
     select: { id: true, sha256: true },
     take: batch,
   });
-  // The file goes first: whoever is killed in between finds the order again. Each file was made for one order.
-  for (const { sha256 } of old) if (sha256 !== null) await files.remove(sha256);
-  await db.prisma.documentOrder.deleteMany({ where: { id: { in: old.map(({ id }) => id) } } });
+  const ids = old.map(({ id }) => id);
+  // The files go first: whoever is killed in between finds the orders again.
+  await forgetFiles(
+    needs,
+    old.flatMap(({ sha256 }) => sha256 ?? []),
+    { besides: ids },
+  );
+  await db.prisma.documentOrder.deleteMany({ where: { id: { in: ids } } });
 };

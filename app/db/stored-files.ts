@@ -1,0 +1,113 @@
+import type pg from 'pg';
+
+/** Between putting a file and the row that refers to it lie an inspection, a turn and perhaps a restart. */
+export const putAgainRestMs = 60 * 60_000;
+
+/** Writes down that somebody puts a file now. Waits while somebody else is removing it. */
+export const notePut = async (pool: pg.Pool, sha256: string, now: Date): Promise<void> => {
+  await pool.query(
+    `INSERT INTO stored_file AS f (sha256, put_at) VALUES ($1, $2)
+     ON CONFLICT (sha256) DO UPDATE SET put_at = greatest(f.put_at, excluded.put_at), puts = f.puts + 1`,
+    [sha256, now],
+  );
+};
+
+/** Writes down files that lie in the store and that nobody has written down, as put when they were stored. */
+export const noteFound = async (
+  pool: pg.Pool,
+  found: readonly { name: string; storedAt: Date }[],
+): Promise<void> => {
+  await pool.query(
+    `INSERT INTO stored_file (sha256, put_at) SELECT * FROM unnest($1::text[], $2::timestamptz[])
+     ON CONFLICT (sha256) DO NOTHING`,
+    [found.map(({ name }) => name), found.map(({ storedAt }) => storedAt)],
+  );
+};
+
+const names = (file: string) => `= ${file}.sha256`;
+
+/** That no draft, request, document or message about one refers to `file`; the drafts and orders in $2 are on their way out and keep nothing. */
+const unreferenced = (file: string) => `
+  NOT EXISTS (SELECT 1 FROM request_letter l WHERE l.sha256 ${names(file)} OR l.shown ${names(file)})
+  AND NOT EXISTS (SELECT 1 FROM request r WHERE r.result_file ->> 'sha256' ${names(file)} OR r.result_file ->> 'shown' ${names(file)})
+  AND NOT EXISTS (SELECT 1 FROM request r WHERE r.disposition -> 'paper' ->> 'sha256' ${names(file)} OR r.disposition -> 'paper' ->> 'shown' ${names(file)})
+  AND NOT EXISTS (SELECT 1 FROM request_message m WHERE m.sha256 ${names(file)} OR m.shown ${names(file)})
+  AND NOT EXISTS (SELECT 1 FROM document_order o WHERE o.id <> ALL($2::uuid[]) AND o.sha256 ${names(file)})
+  AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.id <> ALL($2::uuid[])
+    AND d.files @? ('$.*[*] ? (@.sha256 == "' || ${file}.sha256 || '" || @.shown == "' || ${file}.sha256 || '")')::jsonpath)`;
+
+/** Of these files, those nobody refers to. */
+export const unreferencedOf = async (
+  pool: pg.Pool,
+  sha256s: readonly string[],
+  besides: readonly string[] = [],
+): Promise<string[]> => {
+  const { rows } = await pool.query<{ sha256: string }>(
+    `SELECT f.sha256 FROM unnest($1::text[]) AS f(sha256) WHERE ${unreferenced('f')}`,
+    [[...new Set(sha256s)], besides],
+  );
+  return rows.map(({ sha256 }) => sha256);
+};
+
+/** Of these files, those put before `before` that nobody refers to, a conversation under way included. */
+export const orphansOf = async (
+  pool: pg.Pool,
+  sha256s: readonly string[],
+  before: Date,
+): Promise<string[]> => {
+  const { rows } = await pool.query<{ sha256: string }>(
+    `SELECT f.sha256 FROM stored_file f WHERE f.sha256 = ANY ($1) AND f.put_at < $3 AND ${unreferenced('f')}
+       AND NOT EXISTS (SELECT 1 FROM session s WHERE s.state::text LIKE '%' || f.sha256 || '%')`,
+    [sha256s, [], before],
+  );
+  return rows.map(({ sha256 }) => sha256);
+};
+
+type Removal = {
+  /** A file put more than once stays unless its last put lies before this. */
+  before: Date;
+  besides: readonly string[];
+  now: Date;
+};
+
+/**
+ * Removes a file nobody refers to, by `remove`, while its row is held: whoever puts the same bytes meanwhile waits, and then
+ * finds them gone. `referenced`: it stays for good. `put again`: it stays because somebody else has put the same bytes
+ * lately, whose row may not refer to it yet.
+ */
+export const removeStored = async (
+  pool: pg.Pool,
+  sha256: string,
+  { before, besides, now }: Removal,
+  remove: () => Promise<void>,
+): Promise<'removed' | 'referenced' | 'put again'> => {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    // A file of before there were rows counts as put just now, by who knows how many.
+    await client.query(
+      'INSERT INTO stored_file (sha256, put_at, puts) VALUES ($1, $2, 2) ON CONFLICT (sha256) DO NOTHING',
+      [sha256, now],
+    );
+    const { rows: held } = await client.query<{ rested: boolean }>(
+      'SELECT puts = 1 OR put_at < $2 AS rested FROM stored_file WHERE sha256 = $1 FOR UPDATE',
+      [sha256, before],
+    );
+    const { rows: free } = await client.query(
+      `SELECT 1 FROM unnest($1::text[]) AS f(sha256) WHERE ${unreferenced('f')}`,
+      [[sha256], besides],
+    );
+    const outcome = free.length === 0 ? 'referenced' : held[0]?.rested ? 'removed' : 'put again';
+    if (outcome === 'removed') {
+      await remove();
+      await client.query('DELETE FROM stored_file WHERE sha256 = $1', [sha256]);
+    }
+    await client.query('COMMIT');
+    return outcome;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+};
