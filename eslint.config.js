@@ -28,7 +28,7 @@ const outside = only(
 );
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'app/db/generated', '.data', 'coverage'] },
+  { ignores: ['node_modules', 'dist', 'dist-bench', 'app/db/generated', '.data', 'coverage'] },
   ...tseslint.configs.strict,
   {
     files: ['**/*.ts'],

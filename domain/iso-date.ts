@@ -1,11 +1,16 @@
-import { DateTime } from 'luxon';
+/** A day of the calendar; `weekday` is 1 for Monday … 7 for Sunday. */
+export type CalendarDay = { year: number; month: number; day: number; weekday: number };
 
-/** The day an ISO date 'YYYY-MM-DD' names, at midnight UTC so that no time zone can move it; throws RangeError on anything else. */
-export const isoDay = (date: string): DateTime<true> => {
-  const day = DateTime.fromFormat(date, 'yyyy-MM-dd', { zone: 'utc' });
+/** The day an ISO date 'YYYY-MM-DD' names; throws RangeError on anything else. */
+export const isoDay = (date: string): CalendarDay => {
   // A date that is none is our bug, not a person's: what people type is read and refused before it gets here.
-  if (!day.isValid) throw new RangeError(`Not an ISO date: ${date}`);
-  return day;
+  const day = new Date(utcDay(date));
+  return {
+    year: day.getUTCFullYear(),
+    month: day.getUTCMonth() + 1,
+    day: day.getUTCDate(),
+    weekday: day.getUTCDay() || 7,
+  };
 };
 
 /** Whether a text is an ISO date 'YYYY-MM-DD' that the calendar has. */
@@ -15,7 +20,7 @@ export const isIsoDate = (text: string): boolean => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 };
 
-/** Milliseconds since 1970 at midnight UTC of an ISO date, without the cost of a calendar; throws RangeError on no date. */
+/** Milliseconds since 1970 at midnight UTC of an ISO date, where no time zone can move it; throws RangeError on no date. */
 export const utcDay = (date: string): number => {
   const time = Date.parse(`${date}T00:00:00Z`);
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date)

@@ -69,8 +69,20 @@ const hideInRun = (run: string): string => {
   return shown;
 };
 
+/** Whether there are sixteen signs that may be digits, of any script: cheap, for nearly all that is said holds fewer. */
+const mayHoldNik = (text: string): boolean => {
+  let digits = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code >= 48 && code <= 57) || code > 127) digits += 1;
+    if (digits === 16) return true;
+  }
+  return false;
+};
+
 /** A free text with every NIK in it replaced, also one in groups; an 18-digit NIP, phone numbers and amounts stay. */
-export const hideNik = (text: string): string => text.replace(digitRun, hideInRun);
+export const hideNik = (text: string): string =>
+  mayHoldNik(text) ? text.replace(digitRun, hideInRun) : text;
 
 /** Whether a free text holds a NIK that `hideNik` would hide. */
 export const holdsNik = (text: string): boolean => hideNik(text) !== text;

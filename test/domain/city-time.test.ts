@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -104,6 +105,39 @@ describe('counting', () => {
         fc.integer({ min: -2000, max: 2000 }),
         (n) => addDays(addDays('2026-11-30', n), -n) === '2026-11-30',
       ),
+    );
+  });
+});
+
+describe('against luxon’s whole calendar', () => {
+  const zone = fc.constantFrom('Asia/Pontianak', 'Asia/Jayapura', 'Asia/Kathmandu', 'Europe/Berlin', 'UTC');
+  const instant = fc.date({
+    min: new Date('1990-01-01T00:00:00Z'),
+    max: new Date('2090-01-01T00:00:00Z'),
+    noInvalidDate: true,
+  });
+
+  it('shows what luxon shows, also in zones whose clocks are changed', () => {
+    fc.assert(
+      fc.property(instant, zone, (now, tz) => {
+        const shown = DateTime.fromJSDate(now, { zone: tz });
+        expect([cityDate(now, tz), cityTime(now, tz), cityHour(now, tz)]).toEqual([
+          shown.toISODate(),
+          shown.toFormat('HH:mm'),
+          shown.hour,
+        ]);
+      }),
+    );
+  });
+
+  it('counts months as luxon does', () => {
+    fc.assert(
+      fc.property(instant, fc.integer({ min: -30, max: 30 }), (day, n) => {
+        const date = day.toISOString().slice(0, 10);
+        expect(addMonths(date, n)).toBe(
+          DateTime.fromISO(date, { zone: 'utc' }).plus({ months: n }).toISODate(),
+        );
+      }),
     );
   });
 });

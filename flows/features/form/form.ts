@@ -37,11 +37,22 @@ export const touched = (draft: Draft, context: Pick<Context, 'now'>): Draft => (
 export const until = (draft: Pick<Draft, 'expiresAt'>, context: Pick<Context, 'tz'>): string =>
   longDate(cityDate(new Date(draft.expiresAt), context.tz));
 
+type Bookings = Context['settings']['bookings'];
+const closedDaysOf = new WeakMap<Bookings, BookingDay['closedDays']>();
+
+const closedDays = (bookings: Bookings): BookingDay['closedDays'] => {
+  const known = closedDaysOf.get(bookings);
+  if (known) return known;
+  const days = new Map(bookings.closedDays.map(({ date, name }) => [date, name]));
+  closedDaysOf.set(bookings, days);
+  return days;
+};
+
 /** Now in the city, with the city's own closed days. */
 export const bookingDay = ({ now, tz, settings }: Pick<Context, 'now' | 'tz' | 'settings'>): BookingDay => ({
   today: cityDate(now, tz),
   time: cityTime(now, tz),
-  closedDays: new Map(settings.bookings.closedDays.map(({ date, name }) => [date, name])),
+  closedDays: closedDays(settings.bookings),
   horizonDays: settings.bookings.horizonDays,
 });
 

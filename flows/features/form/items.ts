@@ -75,11 +75,19 @@ export const signerFields = (letter: Letter): Field[] => {
   ];
 };
 
-/** Every item the service can ask for, whatever has been answered; signers stand behind their letter. */
-export const allItems = (service: Service): Item[] => [
-  ...service.fields.map(ofField),
-  ...service.letters.flatMap((letter) => [ofLetter(letter), ...signerFields(letter).map(ofField)]),
-];
+const itemsOfService = new WeakMap<Service, readonly Item[]>();
+
+/** Every item the service can ask for, whatever has been answered; signers stand behind their letter. Put together once a service. */
+export const allItems = (service: Service): readonly Item[] => {
+  const known = itemsOfService.get(service);
+  if (known) return known;
+  const items = [
+    ...service.fields.map(ofField),
+    ...service.letters.flatMap((letter) => [ofLetter(letter), ...signerFields(letter).map(ofField)]),
+  ];
+  itemsOfService.set(service, items);
+  return items;
+};
 
 const isOptionalLetterLeftOut = (item: Item, service: Service, draft: Pick<Draft, 'skipped'>): boolean =>
   service.letters.some(
