@@ -1,251 +1,182 @@
-import type { Database } from './db/open.ts';
-import { Message } from '../flows/kernel/message.ts';
-import type { Channel, Outgoing, SendResult } from './channel.ts';
-import type { Clock } from './clock.ts';
-import { claimDeliveries, renewClaims, settleDelivery, type Claimed, type Sent } from './db/outbox.ts';
+import type { Channel } from './channel.ts';
+import { claimDeliveries, giveBackClaims, renewClaims, settleSent } from './db/outbox.ts';
 import { applyEarlyReceipts } from './db/receipts.ts';
-import type { FileStore } from './files.ts';
-import { openGate } from './gate.ts';
-import type { Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
+import { openDeliver, type DeliverNeeds, type Held } from './deliver.ts';
+import { inBatches } from './in-batches.ts';
 import { onceMore } from './once-more.ts';
-import type { Vault } from './vault.ts';
 import { within } from './within.ts';
+
+/** What a turn may have sent at once: `held` is what is on its way to the chat already, before it. */
+export type Offer = { mine: boolean; held: string[]; lane: Lane | null; chain: Chain | null };
 
 export type Outbox = {
   /** Begins what is due; resolves when nothing more can be begun now. Sending goes on behind it. */
   pump(): Promise<void>;
-  /** Begins nothing more and waits a while for what is on its way; the rest is sent again when its claim has run out. */
+  /** Asks whether this process would send to a chat at once what is about to be committed for it. Ends with `send`. */
+  offer(to: { identityId: string | null; channel: string; account: string }): Offer;
+  /** Sends what was committed on an offer, claimed by this process; nothing when the commit claimed nothing. */
+  send(offer: Offer, deliveries: Held[]): void;
+  /** Begins nothing more and waits a while for what is on its way; the rest is given back. */
   stop(): Promise<void>;
 };
 
-type Needs = {
-  pool: Database['pool'];
-  vault: Vault;
-  files: Pick<FileStore, 'get'>;
+type Needs = Omit<DeliverNeeds, 'patience' | 'writeSent'> & {
   channels: Channel[];
-  log: Log;
-  metrics: Metrics;
-  clock: Clock;
   /** Milliseconds one send may take before its outcome counts as unknown, and how long `stop` waits. */
   patience?: { send: number; stop: number };
+  /** A named point of the way, for tests that end the process there. */
+  at?: (point: string) => void;
 };
-
-type Refusal = Extract<SendResult, { ok: false }>;
-/** The result of one attempt, and which news the message is. */
-type Attempt = { result: SendResult; news: string | null };
 
 /** On its way at once; a chat whose send hangs takes one place, not the others' turn. */
 const atOnce = 32;
-const renewMs = 5000;
+/** So many chats may wait in memory for a place; what comes then waits in the database. */
+const mostInLine = 500;
+const renewMs = 1000;
 const usual = { send: 60_000, stop: 3000 };
 
-/**
- * What may have arrived is tried a bounded number of times, for each may be a double. What surely did not arrive is
- * tried for three days: a messenger's outage must not cost anybody the news of their request.
- */
-const mostUnknown = 8;
-const longestMs = 3 * 24 * 3_600_000;
+/** One chat's deliveries that this process has claimed, oldest first; the first is on its way. `broken`: it failed, so what follows goes the long way. */
+type Chain = { identityId: string; lane: Lane; items: Held[]; broken: boolean };
 
-/** An account of ours that may not send is for administrators to mend, however long it takes them. */
-const accountPauseMs = 5 * 60_000;
-
-/** 2 s, 4 s, 8 s … at most five minutes. */
-const backoffMs = (attempts: number): number => Math.min(300_000, 1000 * 2 ** Math.min(attempts, 10));
-
-const isHopeless = (refusal: Refusal, claimed: Claimed, now: Date): boolean =>
-  !refusal.retryable ||
-  (refusal.error === 'unknown'
-    ? claimed.attempts >= mostUnknown
-    : now.getTime() - claimed.since.getTime() > longestMs);
-
-const newsOf = ({ notice }: Message): string | null => (notice ? `${notice.kind}:${notice.about}` : null);
-
-const outgoingOf = async (
-  claimed: Claimed,
-  message: Message,
-  { files }: Pick<Needs, 'files'>,
-): Promise<Outgoing | null> => {
-  const { address, lastInboundAt } = claimed;
-  const base = { deliveryId: claimed.id, address, message, lastInboundAt };
-  if (!message.file) return base;
-  const bytes = await files.get(message.file.sha256);
-  return bytes ? { ...base, file: { name: message.file.name, mime: message.file.mime, bytes } } : null;
+/** Accounts that share a number of places: how many of those are taken, who waits for one, how many offers stand. */
+type Lane = {
+  accounts: Pick<Channel, 'name' | 'account'>[];
+  places: () => number;
+  most: () => number;
+  taken: number;
+  line: Chain[];
+  offered: number;
 };
 
-/** A letter is opened whole in memory while it is sent: only so many at a time. */
-type Gate = ReturnType<typeof openGate>;
-const filesAtOnce = 6;
-const straight: Gate = (work) => work();
-
-/** What is in a delivery; null when it cannot be read, which no further try would change: others of its chat wait behind it. */
-const read = (
-  { id, channel, body }: Claimed,
-  { vault, log }: Pick<Needs, 'vault' | 'log'>,
-): Message | null => {
-  try {
-    return Message.parse(JSON.parse(vault.open(body)));
-  } catch (error) {
-    log.error({ deliveryId: id, channel, err: error }, 'a delivery cannot be read');
-    return null;
-  }
-};
-
-const attempt = async (
-  claimed: Claimed,
-  channel: Channel,
-  { gate, ...needs }: Needs & { gate: Gate },
-): Promise<Attempt> => {
-  const ids = { deliveryId: claimed.id, channel: claimed.channel };
-  const message = read(claimed, needs);
-  if (!message) return { news: null, result: { ok: false, error: 'bad_request', retryable: false } };
-  const news = newsOf(message);
-  // A file and its words are one piece of news: one template tells of both.
-  if (news !== null && news === claimed.announced)
-    return { news, result: { ok: false, error: 'too_old', retryable: false } };
-  try {
-    const result = await (message.file ? gate : straight)(async (): Promise<SendResult> => {
-      const outgoing = await outgoingOf(claimed, message, needs);
-      if (!outgoing) return { ok: false, error: 'bad_request', retryable: false };
-      return within((needs.patience ?? usual).send, 'Sending', channel.send(outgoing));
-    });
-    return { result, news };
-  } catch (error) {
-    needs.log.error({ ...ids, err: error }, 'an adapter threw or did not answer');
-    return { news, result: { ok: false, error: 'unknown', retryable: true } };
-  }
-};
-
-/** Writes down that a delivery was sent. */
-type WriteSent = (sent: Sent) => Promise<void>;
-
-const taken = async (
-  claimed: Claimed,
-  { providerId }: { providerId: string },
-  channel: Channel,
-  { pool, clock, writeSent }: Needs & { writeSent: WriteSent },
-): Promise<void> => {
-  const at = clock();
-  // Alone when it could not be written with the others: none of them may be the fault of another.
-  await writeSent({ id: claimed.id, providerId, at }).catch(() =>
-    settleDelivery(pool, claimed, { state: 'sent', providerId, at }),
-  );
-  const { name, account } = channel;
-  if (channel.can.receipts) await applyEarlyReceipts(pool, { channel: name, account, providerId }, at);
-};
-
-const refused = async (
-  claimed: Claimed,
-  refusal: Refusal,
-  news: string | null,
-  { pool, log, metrics, clock }: Needs,
-): Promise<void> => {
-  const { error } = refusal;
-  const now = clock();
-  metrics.delivery(claimed.channel, error);
-  log.warn(
-    { deliveryId: claimed.id, channel: claimed.channel, refusal: error, attempts: claimed.attempts },
-    'a delivery was not taken',
-  );
-  if (error === 'too_old') {
-    const announced = news === claimed.announced ? news : null;
-    return settleDelivery(pool, claimed, { state: 'waiting', error, announced, at: now });
-  }
-  const again = (wait: number, since?: Date) =>
-    settleDelivery(pool, claimed, {
-      state: 'pending',
-      error,
-      next: new Date(now.getTime() + (refusal.retryAfterMs ?? wait)),
-      ...(since ? { since } : {}),
-    });
-  if (error === 'account') return again(accountPauseMs, now);
-  if (isHopeless(refusal, claimed, now))
-    return settleDelivery(pool, claimed, { state: 'failed', error, at: now });
-  return again(backoffMs(claimed.attempts));
-};
-
-/** Accounts that share a number of places, and how many of those are taken. */
-type Lane = { accounts: Pick<Channel, 'name' | 'account'>[]; places: () => number; taken: number };
+const laneOf = (accounts: Channel[], places: () => number, most: () => number): Lane => ({
+  accounts,
+  places,
+  most,
+  taken: 0,
+  line: [],
+  offered: 0,
+});
 
 /** One lane for all that take whatever comes, and one each for those that do not. */
 const lanesOf = (channels: readonly Channel[]): Lane[] => [
-  { accounts: channels.filter((channel) => !channel.atOnce), places: () => atOnce, taken: 0 },
-  ...channels.flatMap((channel) =>
-    channel.atOnce ? [{ accounts: [channel], places: () => channel.atOnce?.() ?? 0, taken: 0 }] : [],
+  laneOf(
+    channels.filter((channel) => !channel.atOnce),
+    () => atOnce,
+    () => mostInLine,
   ),
+  ...channels.flatMap((channel) => {
+    const places = () => channel.atOnce?.() ?? 0;
+    return channel.atOnce ? [laneOf([channel], places, places)] : [];
+  }),
 ];
-
-/** What was sent and is to be written down with the next look, and who waits for that. */
-type Unwritten = Sent & { written: () => void; failed: (error: unknown) => void };
 
 /** Opens the outbox: deliveries go out in order for each identity, one in flight, whichever process holds the channel. */
 export const openOutbox = (needs: Needs): Outbox => {
+  const { pool, log, clock, at = () => undefined } = needs;
+  const patience = needs.patience ?? usual;
   const lanes = lanesOf(needs.channels);
-  const gate = openGate(filesAtOnce);
-  const underWay = new Map<string, Promise<void>>();
-  const unwritten: Unwritten[] = [];
+  const chains = new Map<string, Chain>();
+  const running = new Set<Promise<void>>();
   let stopped = false;
+
+  const channelOf = ({ channel, account }: { channel: string; account: string }): Channel | undefined =>
+    needs.channels.find((each) => each.name === channel && each.account === account);
+
+  const written = inBatches<Parameters<DeliverNeeds['writeSent']>[0], undefined>(
+    async (sent) => {
+      await settleSent(
+        pool,
+        sent.map(({ id, providerId, at: sentAt }) => ({ id, providerId, at: sentAt })),
+      );
+      at('outbox:written');
+      const watched = sent.filter(({ receipts }) => receipts);
+      if (watched.length > 0) await applyEarlyReceipts(pool, watched, clock());
+      return sent.map(() => undefined);
+    },
+    { lanes: 1, most: 500 },
+  );
+  const deliver = openDeliver({ ...needs, patience, writeSent: written });
 
   /** Begins what can be begun without waiting for it. */
   const look = (): void => {
-    pump().catch((error: unknown) => needs.log.error({ err: error }, 'sending was interrupted'));
+    pump().catch((error: unknown) => log.error({ err: error }, 'sending was interrupted'));
   };
 
-  const writeSent: WriteSent = (sent) =>
-    new Promise((written, failed) => {
-      unwritten.push({ ...sent, written, failed });
-      look();
-    });
+  const giveBack = (items: readonly Held[]): void => {
+    if (items.length === 0) return;
+    const ids = items.map(({ id }) => id);
+    // What cannot be given back now is free when its claim has run out.
+    const work = giveBackClaims(pool, ids)
+      .then(look)
+      .catch((error: unknown) => log.warn({ err: error }, 'claims could not be given back'))
+      .finally(() => running.delete(work));
+    running.add(work);
+  };
 
-  const deliver = async (claimed: Claimed, lane: Lane): Promise<void> => {
-    const channel = needs.channels.find(
-      ({ name, account }) => name === claimed.channel && account === claimed.account,
-    );
-    if (!channel) return;
-    lane.taken += 1;
-    const { result, news } = await attempt(claimed, channel, { ...needs, gate }).finally(() => {
+  /** Tries a chat's first delivery; true when the next may follow. */
+  const tryFirst = async (first: Held, lane: Lane): Promise<boolean> => {
+    const channel = channelOf(first);
+    if (!channel) return false;
+    const attempt = await deliver.attempt(first, channel).finally(() => {
       lane.taken -= 1;
+      begin(lane);
     });
-    const { metrics, pool, clock } = needs;
-    if (!result.ok) await refused(claimed, result, news, needs);
-    else if (result.announced) {
-      metrics.delivery(claimed.channel, 'announced');
-      // The template's id is not kept: what becomes of it says nothing of the message.
-      await settleDelivery(pool, claimed, { state: 'waiting', error: null, announced: news, at: clock() });
-    } else {
-      metrics.delivery(claimed.channel, 'sent');
-      return taken(claimed, result, channel, { ...needs, writeSent });
+    at('outbox:sent');
+    return deliver.record(first, attempt, channel);
+  };
+
+  const advance = async (chain: Chain): Promise<void> => {
+    const [first] = chain.items;
+    if (!first) return;
+    const goesOn = await tryFirst(first, chain.lane).catch((error: unknown) => {
+      // Its claim runs out and it is tried again.
+      log.error({ deliveryId: first.id, err: error }, 'what became of a delivery is not written down');
+      return false;
+    });
+    chain.items.shift();
+    const { lane, items, identityId } = chain;
+    if (goesOn && items.length > 0 && !stopped) lane.line.push(chain);
+    else {
+      chain.broken = !goesOn;
+      chains.delete(identityId);
+      giveBack(items);
     }
-    // The next one for the same chat.
-    look();
+    // What stands behind it in the database.
+    if (!goesOn || 'body' in first) look();
+    begin(lane);
   };
 
-  const begin = (claimed: Claimed, lane: Lane): void => {
-    const sending = deliver(claimed, lane)
-      .catch((error: unknown) =>
-        // Its claim runs out and it is tried again.
-        needs.log.error(
-          { deliveryId: claimed.id, err: error },
-          'what became of a delivery is not written down',
-        ),
-      )
-      .finally(() => underWay.delete(claimed.id));
-    underWay.set(claimed.id, sending);
+  const begin = (lane: Lane): void => {
+    while (!stopped && lane.line.length > 0 && lane.taken < lane.places()) {
+      const chain = lane.line.shift();
+      if (!chain) return;
+      lane.taken += 1;
+      const work = advance(chain).finally(() => running.delete(work));
+      running.add(work);
+    }
   };
 
-  /** Writes down what was sent and begins what is due in a lane. */
+  /** Puts claimed deliveries behind what is on its way to their chat. */
+  const append = (items: Held[], lane: Lane): void => {
+    for (const item of items) {
+      const chain = chains.get(item.identityId);
+      if (chain?.items.some(({ id }) => id === item.id)) continue;
+      if (chain) {
+        chain.items.push(item);
+        continue;
+      }
+      const made = { identityId: item.identityId, lane, items: [item], broken: false };
+      chains.set(item.identityId, made);
+      lane.line.push(made);
+    }
+    begin(lane);
+  };
+
   const serve = async (lane: Lane): Promise<void> => {
-    const sent = unwritten.splice(0);
-    const most = stopped || lane.accounts.length === 0 ? 0 : Math.max(0, lane.places() - lane.taken);
-    if (sent.length === 0 && most === 0) return;
-    try {
-      const claimed = await claimDeliveries(needs.pool, lane.accounts, { now: needs.clock(), most, sent });
-      for (const each of claimed) begin(each, lane);
-    } catch (error) {
-      for (const { failed } of sent) failed(error);
-      throw error;
-    }
-    for (const { written } of sent) written();
+    begin(lane);
+    const most = stopped || lane.accounts.length === 0 ? 0 : lane.places() - lane.taken - lane.line.length;
+    if (most <= 0) return;
+    append(await claimDeliveries(pool, lane.accounts, { now: clock(), most }), lane);
   };
 
   const pump = onceMore(async () => {
@@ -253,20 +184,41 @@ export const openOutbox = (needs: Needs): Outbox => {
   });
 
   const renew = setInterval(() => {
-    if (underWay.size === 0) return;
-    renewClaims(needs.pool, [...underWay.keys()], needs.clock()).catch((error: unknown) =>
-      needs.log.warn({ err: error }, 'claims could not be renewed'),
+    const ids = [...chains.values()].flatMap(({ items }) => items.map(({ id }) => id));
+    if (ids.length === 0) return;
+    renewClaims(pool, ids, clock()).catch((error: unknown) =>
+      log.warn({ err: error }, 'claims could not be renewed'),
     );
   }, renewMs).unref();
 
   return {
     pump,
+    offer({ identityId, channel, account }) {
+      const lane = lanes.find(({ accounts }) =>
+        accounts.some((each) => each.name === channel && each.account === account),
+      );
+      if (!lane || stopped) return { mine: false, held: [], lane: null, chain: null };
+      const chain = (identityId !== null && chains.get(identityId)) || null;
+      const mine = lane.taken + lane.line.length + lane.offered < lane.most();
+      lane.offered += 1;
+      return { mine, held: chain?.items.map(({ id }) => id) ?? [], lane, chain };
+    },
+    send({ lane, chain }, deliveries) {
+      if (!lane) return;
+      lane.offered -= 1;
+      if (deliveries.length === 0) return;
+      // What it was to follow has failed meanwhile: it must not overtake that.
+      if (stopped || chain?.broken) giveBack(deliveries);
+      else append(deliveries, lane);
+    },
     async stop() {
       stopped = true;
+      const waiting = lanes.flatMap(({ line }) => line.splice(0));
+      for (const { identityId } of waiting) chains.delete(identityId);
+      giveBack(waiting.flatMap(({ items }) => items));
       await pump().catch(() => undefined);
-      const all = Promise.all(underWay.values());
-      await within((needs.patience ?? usual).stop, 'Sending', all).catch(() =>
-        needs.log.warn({ deliveries: underWay.size }, 'stopped while deliveries were on their way'),
+      await within(patience.stop, 'Sending', Promise.all(running)).catch(() =>
+        log.warn({ deliveries: running.size }, 'stopped while deliveries were on their way'),
       );
       clearInterval(renew);
     },

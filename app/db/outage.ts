@@ -21,3 +21,11 @@ export const isOutage = (error: unknown): boolean => {
     isOutage(error.cause)
   );
 };
+
+const undone = /^(40001|40P01|55P03)$/;
+
+/** Whether PostgreSQL gave up a statement in favour of another one, so that it surely changed nothing. */
+export const isRolledBack = (error: unknown): boolean =>
+  error instanceof Error &&
+  typeof (error as Known).code === 'string' &&
+  undone.test(String((error as Known).code));

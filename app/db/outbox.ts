@@ -2,6 +2,7 @@ import type pg from 'pg';
 
 export type Claimed = {
   id: string;
+  identityId: string;
   body: string;
   attempts: number;
   /** From when the patience with refusals is counted. */
@@ -15,64 +16,70 @@ export type Claimed = {
 };
 
 /** A claim lasts this long unless it is renewed; what a killed process had under way is made good after it. */
-const leaseMs = 15_000;
-const claimedUntil = (now: Date): Date => new Date(now.getTime() + leaseMs);
-
-/** A delivery its channel has taken, by the id it gave it. */
-export type Sent = { id: string; providerId: string; at: Date };
+const leaseMs = 4_000;
+/** Until when what is claimed now is this process's. */
+export const claimedUntil = (now: Date): Date => new Date(now.getTime() + leaseMs);
 
 /*
- * What was sent is written down, and what is due then is claimed, the next for the same chats included. Only the oldest
- * pending delivery of an identity is ever claimed, so order holds and one is in flight. A first attempt is due at once,
- * whatever the clocks of database and bot think of each other. A claim that a crash of PostgreSQL takes back is only
- * made again, so nobody waits for claims alone to reach the disk. As JSON, what was sent leaves PostgreSQL with one plan:
- * for arrays of ever other lengths it plans each time anew.
+ * Only the oldest pending delivery of an identity is ever claimed, so order holds and one is in flight. What is due is
+ * found account by account in the order of `delivery_due`: nothing that waits for another account is looked at. A first
+ * attempt is due at once, whatever the clocks of database and bot think of each other. A claim that a crash of
+ * PostgreSQL takes back is only made again, so nobody waits for claims to reach the disk.
  */
-const settleAndClaim = `
-WITH sent AS MATERIALIZED (
-  SELECT * FROM jsonb_to_recordset($6::jsonb) AS s(id bigint, "providerId" text, at timestamptz)
-), quick AS MATERIALIZED (
-  SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM sent) THEN set_config('synchronous_commit', 'off', true) END
-), written AS (
-  UPDATE delivery d SET state = 'sent', provider_id = sent."providerId", error = NULL, claimed_until = NULL, sent_at = sent.at,
-    announced = NULL
-  FROM sent WHERE d.id = sent.id AND d.state = 'pending'
-), heads AS (
-  SELECT DISTINCT ON (d.identity_id) d.id, d.claimed_until, d.next_attempt_at, d.attempts, d.identity_id
-  FROM delivery d WHERE d.state = 'pending' AND d.id NOT IN (SELECT id FROM sent) ORDER BY d.identity_id, d.id
-), due AS (
-  SELECT h.id, i.channel, i.account, i.address, i.last_inbound_at FROM heads h JOIN identity i ON i.id = h.identity_id
-  WHERE (h.claimed_until IS NULL OR h.claimed_until <= $1) AND (h.attempts = 0 OR h.next_attempt_at <= $1) AND i.blocked_at IS NULL
-    AND (i.channel, i.account) IN (SELECT * FROM unnest($2::text[], $3::text[]))
-  ORDER BY h.id LIMIT $5::int
+const claim = `
+WITH quick AS MATERIALIZED (
+  SELECT set_config('synchronous_commit', 'off', true)
+), heads AS MATERIALIZED (
+  SELECT h.* FROM unnest($2::text[], $3::text[]) AS a(channel, account), LATERAL (
+    SELECT d.id, d.identity_id, i.address, i.last_inbound_at
+    FROM delivery d JOIN identity i ON i.id = d.identity_id
+    WHERE d.state = 'pending' AND d.channel = a.channel AND d.account = a.account
+      AND d.next_attempt_at <= greatest($1::timestamptz, now()) AND (d.attempts = 0 OR d.next_attempt_at <= $1)
+      AND (d.claimed_until IS NULL OR d.claimed_until <= $1) AND i.blocked_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.identity_id = d.identity_id AND o.state = 'pending' AND o.id < d.id)
+    ORDER BY d.next_attempt_at, d.id LIMIT $5::int
+  ) h ORDER BY h.id LIMIT $5::int
 )
 UPDATE delivery d SET claimed_until = $4, attempts = d.attempts + 1
-FROM due, quick WHERE d.id = due.id AND d.state = 'pending' AND (d.claimed_until IS NULL OR d.claimed_until <= $1)
-RETURNING d.id::text, d.body, d.attempts, d.since, due.channel, due.account, due.address,
-  due.last_inbound_at AS "lastInboundAt", (
+FROM heads, quick WHERE d.id = heads.id AND d.state = 'pending' AND (d.claimed_until IS NULL OR d.claimed_until <= $1)
+RETURNING d.id::text, d.identity_id::text AS "identityId", d.body, d.attempts, d.since, d.channel, d.account, heads.address,
+  heads.last_inbound_at AS "lastInboundAt", (
     SELECT w.announced FROM delivery w
     WHERE w.contact_id = d.contact_id AND w.state = 'waiting' AND w.announced IS NOT NULL ORDER BY w.id DESC LIMIT 1
   ) AS announced`;
 
-/** Writes down what was sent and takes the due heads of the identities these accounts can reach, at most so many. */
+/** Takes the due heads of the identities these accounts can reach, at most so many. */
 export const claimDeliveries = async (
-  pool: pg.Pool,
+  pool: Pick<pg.Pool, 'query'>,
   accounts: readonly { name: string; account: string }[],
-  { now, most, sent }: { now: Date; most: number; sent: readonly Sent[] },
+  { now, most }: { now: Date; most: number },
 ): Promise<Claimed[]> => {
   const { rows } = await pool.query<Claimed>({
     name: 'claim-deliveries',
-    text: settleAndClaim,
+    text: claim,
     values: [
       now,
       accounts.map(({ name }) => name),
       accounts.map(({ account }) => account),
       claimedUntil(now),
       most,
-      JSON.stringify(sent),
     ],
   });
   return rows;
+};
+
+/** A delivery its channel has taken, by the id it gave it. */
+export type Sent = { id: string; providerId: string; at: Date };
+
+// As JSON, what was sent goes with one plan: for arrays of ever other lengths PostgreSQL plans each time anew.
+const settleMany = `
+UPDATE delivery d SET state = 'sent', provider_id = sent."providerId", error = NULL, claimed_until = NULL, sent_at = sent.at,
+  announced = NULL
+FROM jsonb_to_recordset($1::jsonb) AS sent(id bigint, "providerId" text, at timestamptz) WHERE d.id = sent.id AND d.state = 'pending'`;
+
+/** Writes down what was sent, of many chats together. */
+export const settleSent = async (pool: pg.Pool, sent: readonly Sent[]): Promise<void> => {
+  await pool.query({ name: 'settle-sent', text: settleMany, values: [JSON.stringify(sent)] });
 };
 
 /** Keeps deliveries that are still on their way from being claimed by somebody else. */
@@ -80,6 +87,15 @@ export const renewClaims = async (pool: pg.Pool, ids: readonly string[], now: Da
   await pool.query(
     `UPDATE delivery SET claimed_until = $2 WHERE id = ANY($1::bigint[]) AND state = 'pending' AND claimed_until IS NOT NULL`,
     [ids, claimedUntil(now)],
+  );
+};
+
+/** Gives back what was claimed and not tried, so that whoever looks next may take it. */
+export const giveBackClaims = async (pool: pg.Pool, ids: readonly string[]): Promise<void> => {
+  await pool.query(
+    `UPDATE delivery SET claimed_until = NULL, attempts = greatest(attempts - 1, 0)
+     WHERE id = ANY($1::bigint[]) AND state = 'pending' AND claimed_until IS NOT NULL`,
+    [ids],
   );
 };
 
@@ -114,18 +130,22 @@ export const releaseIfWritten = async (
   await pool.query({ name: 'release-if-written', text: release, values: [id, since] });
 };
 
-// A chat that is closed to us is so from the same moment on, lest the next message is begun in between.
+// A chat that is closed to us is so from the same moment on, lest the next message is begun in between. What stands behind
+// a delivery that is tried again later is due no sooner: looks do not come upon it in vain.
 const settle = `
 WITH settled AS (
   UPDATE delivery SET state = $2,
     provider_id = coalesce($3, provider_id), error = $4, claimed_until = NULL,
     next_attempt_at = coalesce($5, next_attempt_at), sent_at = $6, since = coalesce($7, since), announced = $8
   WHERE id = $1 AND state = 'pending' RETURNING identity_id
+), behind AS (
+  UPDATE delivery b SET next_attempt_at = $5 FROM settled
+  WHERE $2 = 'pending' AND b.identity_id = settled.identity_id AND b.state = 'pending' AND b.id > $1 AND b.next_attempt_at < $5
 )
 UPDATE identity SET blocked_at = $9 FROM settled
 WHERE identity.id = settled.identity_id AND $2 = 'failed' AND $4 IN ('blocked', 'gone')`;
 
-const valuesOf = (claimed: Claimed, outcome: Outcome): unknown[] => {
+const valuesOf = (claimed: Pick<Claimed, 'id'>, outcome: Outcome): unknown[] => {
   const { state } = outcome;
   return [
     claimed.id,
@@ -141,7 +161,11 @@ const valuesOf = (claimed: Claimed, outcome: Outcome): unknown[] => {
 };
 
 /** Writes down what became of a claimed delivery; a blocked or vanished chat is not written to again until it writes. */
-export const settleDelivery = async (pool: pg.Pool, claimed: Claimed, outcome: Outcome): Promise<void> => {
+export const settleDelivery = async (
+  pool: pg.Pool,
+  claimed: Pick<Claimed, 'id' | 'lastInboundAt'>,
+  outcome: Outcome,
+): Promise<void> => {
   await pool.query({ name: 'settle-delivery', text: settle, values: valuesOf(claimed, outcome) });
   if (outcome.state === 'waiting') await releaseIfWritten(pool, claimed.id, claimed.lastInboundAt);
 };

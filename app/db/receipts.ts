@@ -2,6 +2,8 @@ import type pg from 'pg';
 import type { Receipt } from '../inbound.ts';
 import { releaseIfWritten } from './outbox.ts';
 
+type Sent = Pick<Receipt, 'channel' | 'account' | 'providerId'>;
+
 /** What a receipt did; `unknown` when no delivery has that provider's id (yet). */
 export type ReceiptEffect = 'raised' | 'unchanged' | 'unknown';
 
@@ -11,51 +13,76 @@ const accountPause = '15 minutes';
 
 /*
  * One rank above the other: sent, failed, delivered, read. What was put back after it failed (pending, waiting) has the
- * rank of failed, so that the same receipt once more finds nothing to do. The row is judged as it is once its lock is had.
+ * rank of failed, so that the same receipt once more finds nothing to do. Rows are locked in one order, so that two
+ * processes never wait for each other, and judged as they are once their lock is had.
  */
 const raise = `
-WITH raised AS (
+WITH r AS MATERIALIZED (
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(n int, channel text, account text, "providerId" text, state text, error text)
+), found AS MATERIALIZED (
+  SELECT r.*, d.id FROM r JOIN delivery d ON d.provider_id = r."providerId"
+  JOIN identity i ON i.id = d.identity_id AND i.channel = r.channel AND i.account = r.account
+  ORDER BY d.id FOR NO KEY UPDATE OF d
+), raised AS (
   UPDATE delivery d SET
     state = CASE
-      WHEN $4 <> 'failed' THEN $4
-      WHEN $5 = 'too_old' THEN 'waiting'
-      WHEN $5 = 'account' THEN 'pending'
-      WHEN $5 IN ('transient', 'slow_down') AND d.attempts < ${mostTries} THEN 'pending'
+      WHEN f.state <> 'failed' THEN f.state
+      WHEN f.error = 'too_old' THEN 'waiting'
+      WHEN f.error = 'account' THEN 'pending'
+      WHEN f.error IN ('transient', 'slow_down') AND d.attempts < ${mostTries} THEN 'pending'
       ELSE 'failed' END,
-    error = CASE WHEN $4 = 'failed' THEN coalesce($5, 'unknown') END,
-    since = CASE WHEN $4 = 'failed' THEN $6::timestamptz ELSE d.since END,
+    error = CASE WHEN f.state = 'failed' THEN coalesce(f.error, 'unknown') END, channel = f.channel, account = f.account,
+    since = CASE WHEN f.state = 'failed' THEN $2::timestamptz ELSE d.since END,
     next_attempt_at = CASE
-      WHEN $4 <> 'failed' THEN d.next_attempt_at
-      WHEN $5 = 'account' THEN $6::timestamptz + interval '${accountPause}'
-      ELSE $6::timestamptz + power(4, least(d.attempts, 6)) * interval '1 second' END
-  FROM identity i
-  WHERE d.provider_id = $3 AND i.id = d.identity_id AND i.channel = $1 AND i.account = $2
+      WHEN f.state <> 'failed' THEN d.next_attempt_at
+      WHEN f.error = 'account' THEN $2::timestamptz + interval '${accountPause}'
+      ELSE $2::timestamptz + power(4, least(d.attempts, 6)) * interval '1 second' END
+  FROM found f
+  WHERE d.id = f.id
     AND CASE d.state WHEN 'sent' THEN 1 WHEN 'delivered' THEN 3 WHEN 'read' THEN 4 ELSE 2 END
-      < CASE $4 WHEN 'sent' THEN 1 WHEN 'failed' THEN 2 WHEN 'delivered' THEN 3 ELSE 4 END
-  RETURNING d.id, d.identity_id, d.state, d.error, d.sent_at
+      < CASE f.state WHEN 'sent' THEN 1 WHEN 'failed' THEN 2 WHEN 'delivered' THEN 3 ELSE 4 END
+  RETURNING f.n, d.id, d.identity_id, d.state, d.error, d.sent_at
 ), blocked AS (
-  UPDATE identity i SET blocked_at = $6 FROM raised r
+  UPDATE identity i SET blocked_at = $2 FROM raised r
   WHERE i.id = r.identity_id AND r.state = 'failed' AND r.error IN ('blocked', 'gone') AND i.last_inbound_at <= r.sent_at
 )
-SELECT EXISTS (SELECT 1 FROM raised) AS raised,
-  (SELECT r.id::text FROM raised r WHERE r.state = 'waiting' LIMIT 1) AS waits, EXISTS (
-  SELECT 1 FROM delivery d JOIN identity i ON i.id = d.identity_id
-  WHERE d.provider_id = $3 AND i.channel = $1 AND i.account = $2) AS known`;
+SELECT r.n, EXISTS (SELECT 1 FROM raised WHERE raised.n = r.n) AS raised, EXISTS (SELECT 1 FROM found WHERE found.n = r.n) AS known,
+  (SELECT w.id::text FROM raised w WHERE w.n = r.n AND w.state = 'waiting' LIMIT 1) AS waits
+FROM r ORDER BY r.n`;
 
-/** Raises the rank of the delivery a receipt is about. */
-export const applyReceipt = async (
+const ranks: Record<Receipt['state'], number> = { sent: 1, failed: 2, delivered: 3, read: 4 };
+const keyOf = ({ channel, account, providerId }: Sent): string => `${channel} ${account} ${providerId}`;
+
+/** Of several receipts of one message the highest says what all of them say: they only ever raise. */
+const highest = (receipts: readonly Receipt[]): Map<string, Receipt> => {
+  const found = new Map<string, Receipt>();
+  for (const receipt of receipts) {
+    const other = found.get(keyOf(receipt));
+    if (!other || ranks[other.state] < ranks[receipt.state]) found.set(keyOf(receipt), receipt);
+  }
+  return found;
+};
+
+/** Raises the ranks of the deliveries these receipts are about; what each did, in their order. */
+export const applyReceipts = async (
   pool: pg.Pool,
-  { channel, account, providerId, state, error }: Receipt,
+  receipts: readonly Receipt[],
   now: Date,
-): Promise<ReceiptEffect> => {
+): Promise<ReceiptEffect[]> => {
+  const told = highest(receipts);
   const { rows } = await pool.query<{ raised: boolean; waits: string | null; known: boolean }>({
-    name: 'apply-receipt',
+    name: 'apply-receipts',
     text: raise,
-    values: [channel, account, providerId, state, error ?? null, now],
+    values: [JSON.stringify([...told.values()].map((receipt, n) => ({ ...receipt, n }))), now],
   });
-  if (rows[0]?.waits) await releaseIfWritten(pool, rows[0].waits);
-  if (rows[0]?.raised) return 'raised';
-  return rows[0]?.known ? 'unchanged' : 'unknown';
+  for (const { waits } of rows) if (waits) await releaseIfWritten(pool, waits);
+  const effects = new Map(
+    [...told.keys()].map((key, n) => {
+      const row = rows[n];
+      return [key, row?.raised ? 'raised' : row?.known ? 'unchanged' : 'unknown'] as const;
+    }),
+  );
+  return receipts.map((receipt) => effects.get(keyOf(receipt)) ?? 'unknown');
 };
 
 /** Keeps a receipt of a message whose provider's id is not written down yet. */
@@ -71,25 +98,27 @@ export const keepEarlyReceipt = async (
   );
 };
 
-type Sent = Pick<Receipt, 'channel' | 'account' | 'providerId'>;
-
 /**
- * Applies what was kept of a message whose id is written down by now. Both sides write first and look then, each in a
+ * Applies what was kept of messages whose ids are written down by now. Both sides write first and look then, each in a
  * statement of its own, so that of receipt and sender at least one sees the other.
  */
-export const applyEarlyReceipts = async (pool: pg.Pool, sent: Sent, now: Date): Promise<void> => {
-  const of = [sent.channel, sent.account, sent.providerId];
-  const { rows } = await pool.query<Pick<Receipt, 'state'> & { error: Receipt['error'] | null }>({
+export const applyEarlyReceipts = async (pool: pg.Pool, sent: readonly Sent[], now: Date): Promise<void> => {
+  const { rows } = await pool.query<Omit<Receipt, 'error'> & { error: Receipt['error'] | null }>({
     name: 'early-receipts',
-    text: 'SELECT state, error FROM early_receipt WHERE channel = $1 AND account = $2 AND provider_id = $3',
-    values: of,
+    text: `SELECT e.channel, e.account, e.provider_id AS "providerId", e.state, e.error
+      FROM jsonb_to_recordset($1::jsonb) AS s(channel text, account text, "providerId" text)
+      JOIN early_receipt e ON e.channel = s.channel AND e.account = s.account AND e.provider_id = s."providerId"`,
+    values: [
+      JSON.stringify(sent.map(({ channel, account, providerId }) => ({ channel, account, providerId }))),
+    ],
   });
   if (rows.length === 0) return;
-  for (const { state, error } of rows)
-    await applyReceipt(pool, { ...sent, state, ...(error ? { error } : {}) }, now);
+  const kept = rows.map(({ error, ...receipt }): Receipt => ({ ...receipt, ...(error ? { error } : {}) }));
+  await applyReceipts(pool, kept, now);
   await pool.query(
-    'DELETE FROM early_receipt WHERE channel = $1 AND account = $2 AND provider_id = $3 AND state = ANY($4)',
-    [...of, rows.map(({ state }) => state)],
+    `DELETE FROM early_receipt e USING jsonb_to_recordset($1::jsonb) AS s(channel text, account text, "providerId" text, state text)
+     WHERE e.channel = s.channel AND e.account = s.account AND e.provider_id = s."providerId" AND e.state = s.state`,
+    [JSON.stringify(kept)],
   );
 };
 

@@ -1,6 +1,8 @@
 import { imitated } from '../../bot/channels/simulator/imitated.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Channel, SendResult } from '../../app/channel.ts';
+import { claimDeliveries } from '../../app/db/outbox.ts';
+import type { Held } from '../../app/deliver.ts';
 import { createLog } from '../../app/log.ts';
 import { openMetrics } from '../../app/metrics.ts';
 import { openOutbox, type Outbox } from '../../app/outbox.ts';
@@ -244,21 +246,131 @@ test('a blocked chat is left alone until the person writes again', async () => {
   await eventually(states).toEqual(['failed', 'sent']);
 });
 
-test('among a hundred thousand sent messages the ones to send are found by an index', async () => {
+/** The rows of `delivery` that a plan read, wherever it read them. */
+const rowsRead = (plan: unknown): number => {
+  if (plan === null || typeof plan !== 'object') return 0;
+  const node = plan as Record<string, unknown>;
+  const own =
+    node['Relation Name'] === 'delivery' && String(node['Node Type']).includes('Scan')
+      ? (Number(node['Actual Rows']) + Number(node['Rows Removed by Filter'] ?? 0)) *
+        Number(node['Actual Loops'])
+      : 0;
+  return own + Object.values(node).reduce((sum: number, each) => sum + rowsRead(each), 0);
+};
+
+test('among a hundred thousand sent messages and twenty thousand for an account that is away, what is due is found alone', async () => {
   const chat = await addChat('1');
   await db.pool.query(
     `INSERT INTO delivery (contact_id, identity_id, body, state) SELECT $1, $2, 'x', 'sent' FROM generate_series(1, 100000)`,
     [chat.contactId, chat.identityId],
   );
+  await db.pool.query(
+    `WITH c AS (INSERT INTO contact (id) SELECT gen_random_uuid() FROM generate_series(1, 20000) RETURNING id),
+       i AS (INSERT INTO identity (contact_id, channel, account, address) SELECT id, 'telegram', 'away', id::text FROM c RETURNING id, contact_id)
+     INSERT INTO delivery (contact_id, identity_id, body) SELECT contact_id, id, 'x' FROM i`,
+  );
   await addText(chat, 'new');
-  await db.pool.query('ANALYZE delivery');
+  await db.pool.query('ANALYZE');
+  const client = await db.pool.connect();
+  try {
+    const claim = () => claimDeliveries(client, [{ name: 'telegram', account: 'test' }], { now, most: 32 });
+    expect(await claim()).toHaveLength(1);
+    await db.pool.query(`UPDATE delivery SET claimed_until = NULL, attempts = 0 WHERE account = 'test'`);
+    // The very statement, as it stands prepared on its connection.
+    const { rows } = await client.query<{ 'QUERY PLAN': unknown }>(
+      `EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE "claim-deliveries" (now(), '{telegram}', '{test}', now(), 32)`,
+    );
+    expect(rowsRead(rows[0]?.['QUERY PLAN'])).toBeLessThan(20);
+  } finally {
+    client.release();
+  }
+  await db.pool.query(`UPDATE delivery SET claimed_until = NULL, attempts = 0 WHERE account = 'test'`);
   const { outbox, texts } = openWith(() => ok);
   await outbox.pump();
   await until(() => texts().length === 1);
-  const { rows } = await db.pool.query<{ 'QUERY PLAN': string }>(
-    `EXPLAIN SELECT DISTINCT ON (d.identity_id) d.id FROM delivery d WHERE d.state = 'pending' ORDER BY d.identity_id, d.id`,
-  );
-  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('delivery_waiting');
+});
+
+/** A delivery as a turn commits it for its own process: claimed, its message at hand. */
+const commitClaimed = async ({ contactId, identityId }: Chat, text: string): Promise<Held> => {
+  const { id } = await db.prisma.delivery.create({
+    data: {
+      contactId,
+      identityId,
+      body: vault.seal(JSON.stringify({ text })),
+      attempts: 1,
+      claimedUntil: new Date(now.getTime() + 4000),
+    },
+  });
+  const address = String(identityId);
+  const to = { channel: 'telegram', account: 'test', address, lastInboundAt: now, announced: null };
+  return {
+    ...to,
+    id: String(id),
+    identityId: String(identityId),
+    attempts: 1,
+    since: now,
+    message: { text },
+  };
+};
+const offerTo = (outbox: Outbox, { identityId }: Chat) =>
+  outbox.offer({ identityId: String(identityId), channel: 'telegram', account: 'test' });
+
+test('what a turn committed for its own process goes out from memory, in order, behind what is on its way', async () => {
+  const chat = await addChat('1');
+  await addText(chat, 'from before');
+  let go = (): void => undefined;
+  const gone = new Promise<void>((resolve) => (go = resolve));
+  const { outbox, texts } = openWith(async (_, nth) => {
+    if (nth === 1) await gone;
+    return ok;
+  });
+  await outbox.pump();
+  await until(() => texts().length === 1);
+  const offer = offerTo(outbox, chat);
+  expect(offer).toMatchObject({ mine: true, held: [expect.any(String)] });
+  outbox.send(offer, [await commitClaimed(chat, 'a'), await commitClaimed(chat, 'b')]);
+  expect(texts()).toEqual(['from before']);
+  go();
+  await eventually(states).toEqual(['sent', 'sent', 'sent']);
+  expect(texts()).toEqual(['from before', 'a', 'b']);
+});
+
+test('what was to follow a delivery that failed does not overtake it', async () => {
+  const chat = await addChat('1');
+  await addText(chat, 'first');
+  let go = (): void => undefined;
+  const gone = new Promise<void>((resolve) => (go = resolve));
+  const { outbox, texts } = openWith(async (_, nth) => {
+    if (nth > 1) return ok;
+    await gone;
+    return away;
+  });
+  await outbox.pump();
+  await until(() => texts().length === 1);
+  const before = offerTo(outbox, chat);
+  outbox.send(before, [await commitClaimed(chat, 'second')]);
+  // Decided while the first was on its way, committed after it has failed.
+  const after = offerTo(outbox, chat);
+  go();
+  await eventually(() => db.prisma.delivery.count({ where: { claimedUntil: null, attempts: 0 } })).toBe(1);
+  outbox.send(after, [await commitClaimed(chat, 'third')]);
+  await eventually(() => db.prisma.delivery.count({ where: { claimedUntil: null, attempts: 0 } })).toBe(2);
+  expect(texts()).toEqual(['first']);
+  later(60_000);
+  await outbox.pump();
+  await eventually(states).toEqual(['sent', 'sent', 'sent']);
+  expect(texts()).toEqual(['first', 'first', 'second', 'third']);
+});
+
+test('what a stopping process has not begun is given back at once', async () => {
+  const chat = await addChat('1');
+  const never = new Promise<SendResult>(() => undefined);
+  const { outbox } = openWith(() => never, { send: 60_000, stop: 50 });
+  outbox.send(offerTo(outbox, chat), [await commitClaimed(chat, 'a'), await commitClaimed(chat, 'b')]);
+  const late = offerTo(outbox, await addChat('2'));
+  await outbox.stop();
+  outbox.send(late, [await commitClaimed(await addChat('3'), 'c')]);
+  await eventually(() => db.prisma.delivery.count({ where: { claimedUntil: null, attempts: 0 } })).toBe(1);
 });
 
 test('a channel that takes a few at once, or none now, keeps the rest waiting untried', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { storeMessage } from '../../../app/db/inbox.ts';
 import type { Database } from '../../../app/db/open.ts';
 import { claimDeliveries, settleDelivery } from '../../../app/db/outbox.ts';
-import { applyReceipt } from '../../../app/db/receipts.ts';
+import { applyReceipts } from '../../../app/db/receipts.ts';
 import { eventually } from '../../support/eventually.ts';
 import { openTestDatabase } from '../../support/test-database.ts';
 
@@ -78,7 +78,7 @@ const tooOld = { state: 'waiting', error: 'too_old', announced: null, at: new Da
 
 test('news refused in the moment its person writes does not wait for another word of theirs', async () => {
   const who = await person('62811', { state: 'pending' });
-  const [claimed] = await claimDeliveries(db.pool, [account], { now: new Date(), most: 1, sent: [] });
+  const [claimed] = await claimDeliveries(db.pool, [account], { now: new Date(), most: 1 });
   if (!claimed) throw new Error('nothing was claimed');
   await whileHeld(writes, who.identityId, async (held) => {
     const settled = settleDelivery(db.pool, claimed, tooOld);
@@ -93,7 +93,7 @@ test('nor news that was taken and then refused', async () => {
   const who = await person('62812', { state: 'sent', providerId: 'wamid.1', sentAt: anHourAgo });
   const receipt = { channel: 'whatsapp', account: 'kantor', providerId: 'wamid.1' } as const;
   await whileHeld(writes, who.identityId, async (held) => {
-    const applied = applyReceipt(db.pool, { ...receipt, state: 'failed', error: 'too_old' }, new Date());
+    const applied = applyReceipts(db.pool, [{ ...receipt, state: 'failed', error: 'too_old' }], new Date());
     await eventually(isWaitedFor).toBe(1);
     await held.query('COMMIT');
     await applied;
@@ -115,7 +115,7 @@ test('a message that had begun to be stored before the news began to wait lets i
 
 test('news of somebody who has not written waits', async () => {
   const who = await person('62814', { state: 'pending' });
-  const claimed = await claimDeliveries(db.pool, [account], { now: new Date(), most: 9, sent: [] });
+  const claimed = await claimDeliveries(db.pool, [account], { now: new Date(), most: 9 });
   for (const each of claimed) await settleDelivery(db.pool, each, tooOld);
   expect(await who.state()).toBe('waiting');
   await who.write();
