@@ -7,8 +7,11 @@ import { mergeTogether, replaceWaiting, waitingTogether, type Member } from './d
 import type { Database } from './db/open.ts';
 import type { FileStore } from './files.ts';
 import { RemoteFile } from './inbound.ts';
+import type { Inspector } from './inspect/inspect.ts';
 import { keepSentFile } from './keep-sent-file.ts';
 import type { Log } from './log.ts';
+import { isUnopened, openFiles } from './open-files.ts';
+import { openFairPlaces, type FairPlaces } from './sandbox/fair-places.ts';
 import type { Vault } from './vault.ts';
 
 /** Does work that only waits. */
@@ -22,17 +25,20 @@ type Waiting = {
   stored: unknown;
 };
 
-/** Brings what a message only refers to; true when its row is to be loaded anew. */
+/** Brings what a message only refers to and looks into its files; true when its row is to be loaded anew. */
 export type Arrive = (waiting: Waiting, aside: Aside) => Promise<boolean>;
 
 type Needs = {
   db: Database;
   vault: Vault;
   files: FileStore;
+  inspector: Inspector;
   channels: Channel[];
   log: Pick<Log, 'error'>;
   clock: Clock;
 };
+
+type Fetching = Needs & { fetching: FairPlaces };
 
 /** The mark of files that wait one after the other, on channels that have no albums. */
 export const filesInARow = ':files';
@@ -43,6 +49,9 @@ export const lateOnes = ':late';
 const usualQuietMs = 800;
 /** The simulator's come from a script or a drop, as fast as HTTP goes. */
 const simulatorQuietMs = 200;
+
+/** Files fetched at a time: each lies in memory whole until it is stored. */
+const fetchedAtOnce = 4;
 
 const Kind = z.looseObject({ kind: z.string() });
 const isRemote = (stored: unknown): boolean => Kind.safeParse(stored).data?.kind === 'remote_file';
@@ -60,8 +69,10 @@ const fetched = async (file: RemoteFile, waiting: Waiting, needs: Needs): Promis
 };
 
 /** Fetches one stored message's file into its row. */
-const bring = async (id: string, stored: unknown, waiting: Waiting, needs: Needs): Promise<void> => {
-  const event = await fetched(RemoteFile.parse(stored), waiting, needs);
+const bring = async (id: string, stored: unknown, waiting: Waiting, needs: Fetching): Promise<void> => {
+  const event = await needs.fetching(waiting.contactId, () =>
+    fetched(RemoteFile.parse(stored), waiting, needs),
+  );
   const payload = needs.vault.seal(JSON.stringify(event));
   await replaceWaiting(needs.db.pool, { id, kind: event.kind, payload });
 };
@@ -96,7 +107,7 @@ const withoutKind = ({ sha256, name, mime, bytes, caption }: Extract<Event, { ki
 
 const opened = ({ payload }: Member, { vault }: Needs): unknown => JSON.parse(vault.open(payload));
 
-const gather = async (album: string, waiting: Waiting, needs: Needs): Promise<void> => {
+const gather = async (album: string, waiting: Waiting, needs: Fetching): Promise<void> => {
   const { pool } = needs.db;
   const inARow = album === filesInARow;
   const { members, quietMs, ended } = await waitingTogether(pool, waiting.contactId, { album, inARow });
@@ -117,15 +128,18 @@ const gather = async (album: string, waiting: Waiting, needs: Needs): Promise<vo
 };
 
 /**
- * Opens the step before a turn: bytes are fetched and stored, what belongs together is gathered into one message. All of it is
- * written to the inbox's rows before the turn, so that whoever is killed leaves nothing but a row to go on with.
+ * Opens the step before a turn: bytes are fetched and stored, what belongs together is gathered into one message, files are
+ * looked into. All of it is written to the inbox's rows before the turn, so that whoever is killed leaves nothing but a row to
+ * go on with.
  */
-export const openArrivals =
-  (needs: Needs): Arrive =>
-  async (waiting, aside) => {
+export const openArrivals = (given: Needs): Arrive => {
+  const needs: Fetching = { ...given, fetching: openFairPlaces(fetchedAtOnce) };
+  return async (waiting, aside) => {
     const { album, messageId, stored } = waiting;
     if (album !== null) await aside(() => gather(album, waiting, needs));
     else if (isRemote(stored)) await aside(() => bring(messageId, stored, waiting, needs));
+    else if (isUnopened(stored)) await aside(() => openFiles(stored, waiting, needs));
     else return false;
     return true;
   };
+};

@@ -68,7 +68,7 @@ export const openConversation = (house: House, channels: Channel[]): Conversatio
     vault,
     catalogue,
     settings: house.settings,
-    loadFact: openFacts({ db, vault, inspector, clock, tz }),
+    loadFact: openFacts({ db, vault, clock, tz }),
     can,
     log,
     metrics,
@@ -76,7 +76,7 @@ export const openConversation = (house: House, channels: Channel[]): Conversatio
     tz,
     publicUrl: config.publicUrl,
     afterCommit,
-    arrive: openArrivals({ db, vault, files, channels, log, clock }),
+    arrive: openArrivals({ db, vault, files, inspector, channels, log, clock }),
   });
 
   const look = (): void => {

@@ -16,13 +16,12 @@ import { relayOf, writtenAbout } from './db/request-messages.ts';
 import { inboxPage, requestsByCode } from './db/request-list.ts';
 import { isGuid } from './db/request-view.ts';
 import { requestViews } from './db/requests.ts';
-import type { Inspector } from './inspect/inspect.ts';
 import { staffCodeHash } from './staff-code.ts';
 import { staffCodeHours } from '../flows/features/enrolment/staff-code.ts';
 import type { Vault } from './vault.ts';
 import { StaffRow } from './db/staff-row.ts';
 
-type Needs = { db: Database; vault: Vault; inspector: Inspector; clock: Clock; tz: string };
+type Needs = { db: Database; vault: Vault; clock: Clock; tz: string };
 type Loaders = {
   [F in Want['fact']]: (want: Extract<Want, { fact: F }>, contactId: string) => Promise<Facts[F]>;
 };
@@ -32,7 +31,7 @@ const newest = 20;
 const mostMisses = 3;
 
 /** Opens the answers to what steps want to know; every query asks for this contact's own or for what staff rules check. */
-export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
+export const openFacts = ({ db, vault, clock, tz }: Needs) => {
   const { prisma } = db;
 
   const employees = async (where: { phone: string } | { nipKey: string }): Promise<Employee[]> => {
@@ -100,7 +99,7 @@ export const openFacts = ({ db, vault, inspector, clock, tz }: Needs) => {
     colleagues: () => colleagues(db, cityDate(clock(), tz)),
     relay: ({ requestId }) => relayOf(db, vault, requestId, clock()),
     written_about: (_want, contactId) => writtenAbout(db, contactId),
-    inspection: ({ sha256, name, mime }) => inspector.inspect(sha256, name, mime),
+    inspection: () => Promise.reject(new Error('A turn has a file nobody has looked into')),
     draft: async ({ id }, contactId) =>
       isGuid(id) ? oneDraft('d.id = $1 AND d.contact_id = $2', [id, contactId]) : null,
     completion_draft: ({ requestId }, contactId) =>

@@ -14,6 +14,7 @@ import { jobs, type AppQueues } from './jobs.ts';
 import type { Log } from './log.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import { openQueues } from './queues.ts';
+import { openSandbox, type Sandbox } from './sandbox/sandbox.ts';
 import { readSettings } from './settings-file.ts';
 import { loadDataKey, openVault, type Vault } from './vault.ts';
 
@@ -28,6 +29,7 @@ export type House = {
   db: Database;
   vault: Vault;
   files: FileStore;
+  sandbox: Sandbox;
   inspector: Inspector;
   queues: AppQueues;
   metrics: Metrics;
@@ -54,7 +56,8 @@ export const openHouse = async (
   // A file is put in the middle of other transactions: what it writes down may not wait for one of their connections.
   const filePool = openPool(databaseUrl, { log, poolSize: 2 });
   const files = openFileStore(openBlobs(config), vault, filePool, clock);
-  const inspector = openInspector(files, log);
+  const sandbox = openSandbox(log);
+  const inspector = openInspector(files, sandbox);
   const queues = openQueues({
     ...(config.redisUrl ? { redisUrl: config.redisUrl } : {}),
     databaseUrl,
@@ -76,12 +79,13 @@ export const openHouse = async (
     db,
     vault,
     files,
+    sandbox,
     inspector,
     queues,
     metrics,
     async close() {
       await queues.close();
-      await inspector.close();
+      sandbox.close();
       await filePool.end();
       await db.close();
     },

@@ -97,7 +97,8 @@ export const answerWithFile = async (
   { name, mime, bytes }: Upload,
 ): Promise<Outcome> => {
   const sha256 = await needs.files.put(bytes);
-  const inspection = await needs.inspector.inspect(sha256, cleanFileName(name), mime.slice(0, 100));
+  const claim = { sha256, name: cleanFileName(name), mime: mime.slice(0, 100) };
+  const inspection = await needs.inspector.inspect(claim, link.contactId);
   const say = judgeFile(letter, inspection);
   if (say === null) return deliver(needs, link, { file: storedFile(inspection) });
   // Only what is refused: whoever loses a race has often sent the same photo twice, and the winner needs it.

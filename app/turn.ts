@@ -29,6 +29,7 @@ import { applyOutside, ownWrite, reachesOutside } from './effects.ts';
 import type { LoadFact } from './facts.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { knownOfFiles } from './open-files.ts';
 import { contextOf, sessionOf } from './turn-context.ts';
 import type { Vault } from './vault.ts';
 
@@ -60,7 +61,7 @@ const alertQuietMs = 3_600_000;
 /** Runs the pure step, fetching each fact it asks for. */
 const decide = async (row: TurnRow, event: Event, now: Date, needs: TurnNeeds): Promise<Result> => {
   const session = sessionOf(row.state);
-  const facts = new Map<string, unknown>();
+  const facts = new Map<string, unknown>(knownOfFiles(event));
   const context: Context = { ...contextOf(row, now, needs), facts };
   for (let asked = 0; asked <= mostFacts; asked += 1) {
     const decided = step(session, event, context);

@@ -1,74 +1,38 @@
 import type { Inspection } from '../../flows/features/form/inspection.ts';
 import type { FileStore } from '../files.ts';
-import { openGate } from '../gate.ts';
-import { inspectPdf } from './inspect-pdf.ts';
-import type { Log } from '../log.ts';
-import { openPdfThread } from './pdf-thread.ts';
+import type { Run, Sandbox } from '../sandbox/sandbox.ts';
+import { Found } from './found.ts';
 
-/** Finds out what a stored file really is; `name` and `mime` are the sender's claim and only passed on. */
+/** Finds out what a stored file really is; `name` and `mime` are the sender's claim and only passed on, `by` is whoever sent it. */
 export type Inspector = {
-  inspect(sha256: string, name: string, mime: string): Promise<Inspection>;
-  close(): Promise<void>;
+  inspect(file: { sha256: string; name: string; mime: string }, by: string): Promise<Inspection>;
 };
 
-type Found = Pick<Inspection, 'type' | 'pages' | 'signatures' | 'shown' | 'trouble'>;
+type Looked = Omit<Inspection, 'sha256' | 'name' | 'mime'>;
 
-const atOnce = 2;
 /** No letter may be larger (`Letter.megabytes`); more is not worth opening. */
 const mostBytes = 30 * 1024 * 1024;
 
-const known: Record<string, Inspection['type']> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/apng': 'png',
-  'application/pdf': 'pdf',
-};
+const limits = { megabytes: 320, cpuSeconds: 10, seconds: 40 };
+const task = new URL('./look-task.ts', import.meta.url);
 
-/** Readers forgive a PDF whose header comes after a little rubbish, and so do we. */
-const looksLikePdf = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes('%PDF-');
-
-// What reads files is large and loaded with the first of them: most processes start without one in sight.
-const sniff = async (bytes: Buffer): Promise<Inspection['type']> => {
-  const { fileTypeFromBuffer } = await import('file-type');
-  const found = await fileTypeFromBuffer(bytes.subarray(0, 4100));
-  if (found) return known[found.mime] ?? 'other';
-  return looksLikePdf(bytes) ? 'pdf' : 'other';
-};
-
-const imageOf = async (bytes: Buffer, type: 'jpg' | 'png', files: FileStore): Promise<Found> => {
-  const { inspectImage } = await import('./inspect-image.ts');
-  const verdict = await inspectImage(bytes, type);
-  return 'shown' in verdict ? { type, shown: await files.put(verdict.shown) } : { type, ...verdict };
-};
-
-type OpenPdf = (bytes: Buffer) => ReturnType<typeof inspectPdf>;
-
-const look = async (bytes: Buffer, files: FileStore, openPdf: OpenPdf): Promise<Found> => {
-  if (bytes.length === 0) return { type: 'other', trouble: 'empty' };
-  const type = await sniff(bytes);
-  if (bytes.length > mostBytes) return { type, trouble: 'too_large' };
-  if (type === 'pdf') return { type, ...(await openPdf(bytes)) };
-  return type === 'other' ? { type } : imageOf(bytes, type, files);
-};
-
-/**
- * Opens the inspector. Two files are looked at once, but only one PDF: the thread with limits of its own that opens it is
- * the largest thing in the process.
- */
-export const openInspector = (files: FileStore, log?: Log): Inspector => {
-  const thread = openPdfThread(log);
-  const gate = openGate(atOnce);
-  const pdfGate = openGate(1);
-  const openPdf: OpenPdf = (bytes) => pdfGate(() => inspectPdf(bytes, thread));
+/** Opens the inspector. A file is looked into in a process of its own; one that is too much for it has that trouble. */
+export const openInspector = (files: FileStore, sandbox: Pick<Sandbox, 'take'>): Inspector => {
+  const look = async (sha256: string, run: Run): Promise<Looked> => {
+    const stored = await files.get(sha256);
+    if (stored === null) return { bytes: 0, type: 'other', trouble: 'unavailable' };
+    const bytes = stored.length;
+    if (bytes === 0) return { bytes, type: 'other', trouble: 'empty' };
+    if (bytes > mostBytes) return { bytes, type: 'other', trouble: 'too_large' };
+    const answer = await run(task, { said: null, parts: [stored] }, limits);
+    if (!answer) return { bytes, type: 'other', trouble: 'too_much' };
+    const [copy] = answer.parts;
+    const shown = copy && (await files.put(Buffer.from(copy)));
+    return { bytes, ...Found.parse(answer.said), ...(shown ? { shown } : {}) };
+  };
 
   return {
-    inspect: (sha256, name, mime) =>
-      gate(async () => {
-        const claim = { sha256, name, mime };
-        const bytes = await files.get(sha256);
-        if (bytes === null) return { ...claim, bytes: 0, type: 'other', trouble: 'unavailable' };
-        return { ...claim, bytes: bytes.length, ...(await look(bytes, files, openPdf)) };
-      }),
-    close: () => thread.close(),
+    inspect: ({ sha256, name, mime }, by) =>
+      sandbox.take(by, async (run) => ({ sha256, name, mime, ...(await look(sha256, run)) })),
   };
 };

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { unitCodes } from '../../domain/unit.ts';
+import { Inspection } from '../features/form/inspection.ts';
 import { Answer, Slot, StoredFile } from '../fields/answer.ts';
 
-/** A file a person sent, stored. */
+/** A file a person sent, stored; looked into before its turn. */
 const SentFile = z.strictObject({
   sha256: z.string(),
   name: z.string(),
   mime: z.string(),
   bytes: z.int(),
   caption: z.string().optional(),
+  inspection: Inspection.optional(),
 });
 const LostFile = z.strictObject({ name: z.string(), because: z.enum(['too_large', 'unavailable']) });
 export type LostFile = z.infer<typeof LostFile>;

@@ -10,6 +10,7 @@ import { openVault } from '../../app/vault.ts';
 import { toInstant } from '../../domain/city-time.ts';
 import type { AdminAct } from '../../flows/features/administration/admin-act.ts';
 import { figuresSvg } from '../../worker/pictures/figures.ts';
+import { openSandbox } from '../../app/sandbox/sandbox.ts';
 import { pngOf } from '../../worker/pictures/png.ts';
 import type { Database } from '../../app/db/open.ts';
 import { openTestDatabase } from '../support/test-database.ts';
@@ -133,7 +134,9 @@ test('figures count what was sent, done and is overdue, with the median of worki
   const svg = figuresSvg(counted, (code) => `<${code}>`);
   expect(svg).toContain('&lt;vicon&gt;');
   expect(svg).toContain('1 terlambat');
-  const png = pngOf(svg, 1000);
+  const sandbox = openSandbox();
+  const png = await pngOf(sandbox, svg, 1000);
+  sandbox.close();
   expect([png.readUInt32BE(16), png.toString('latin1', 1, 4)]).toEqual([1000, 'PNG']);
 
   // Whoever asks again within a minute is told the same.

@@ -17,7 +17,7 @@ let house: InboxHouse;
 const fetched: string[] = [];
 const fetch = (ref: string): Promise<Fetched> => {
   fetched.push(ref);
-  return Promise.resolve({ bytes: pdfBytes(1, ref) });
+  return Promise.resolve(ref.startsWith('lost') ? { because: 'unavailable' } : { bytes: pdfBytes(1, ref) });
 };
 const sentOut: string[] = [];
 /** Takes everything except what `refuse` says. */
@@ -261,7 +261,8 @@ test('a file alone has its turn within about a second, at once when something fo
   let quickest = Infinity;
   // The quickest of several: other work on the machine is not what is measured.
   for (let run = 0; run < 20 && quickest >= 700; run += 1) {
-    await house.write(address, remote(`followed ${run}`));
+    // Of a file that is lost nothing is to be opened: only the gathering is measured.
+    await house.write(address, remote(`lost ${run}`));
     await house.write(address, 'selesai');
     const then = performance.now();
     await nextEvents(contactId);

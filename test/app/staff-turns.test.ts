@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { endActingHead, nameActingHead } from '../../app/acting-head.ts';
 import { administer } from '../../app/administer.ts';
+import { openArrivals } from '../../app/arrive.ts';
 import { readConfig } from '../../app/config.ts';
 import { adminEvents } from '../../app/db/admin-events.ts';
 import type { Prisma } from '../../app/db/generated/client.ts';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   await seedDemoPeople(house.db, house.vault);
   needs = {
     ...house,
-    arrive: () => Promise.resolve(false),
+    arrive: openArrivals({ ...house, channels: [] }),
     loadFact: openFacts(house),
     can: canByName,
     publicUrl: house.config.publicUrl,

@@ -9,6 +9,7 @@ import type { Prisma } from '../../app/db/generated/client.ts';
 import { blobsOnDisk } from '../../app/blobs-on-disk.ts';
 import { openFileStore } from '../../app/files.ts';
 import { openInspector } from '../../app/inspect/inspect.ts';
+import { openSandbox } from '../../app/sandbox/sandbox.ts';
 import { createLog } from '../../app/log.ts';
 import { openVault } from '../../app/vault.ts';
 import { createHttp } from '../../bot/http.ts';
@@ -45,7 +46,8 @@ export const openSecurePage = async () => {
   const db = openDatabase(database.url);
   const vault = openVault(Buffer.alloc(32, 7));
   const files = openFileStore(blobsOnDisk(folder), vault, db.pool);
-  const inspector = openInspector(files);
+  const sandbox = openSandbox();
+  const inspector = openInspector(files, sandbox);
   const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
   const kicked: string[] = [];
   const lines: string[] = [];
@@ -121,7 +123,7 @@ export const openSecurePage = async () => {
     },
     async close() {
       await app.close();
-      await inspector.close();
+      sandbox.close();
       await db.close();
       await database.drop();
       await rm(folder, { recursive: true, force: true });

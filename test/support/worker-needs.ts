@@ -9,6 +9,7 @@ import { openFileStore } from '../../app/files.ts';
 import type { AppQueues } from '../../app/jobs.ts';
 import { createLog } from '../../app/log.ts';
 import { openMetrics } from '../../app/metrics.ts';
+import { openSandbox } from '../../app/sandbox/sandbox.ts';
 import { openVault } from '../../app/vault.ts';
 import { usualSettings } from '../../flows/settings.ts';
 import type { WorkerNeeds } from '../../worker/needs.ts';
@@ -22,6 +23,7 @@ export const openWorkerNeeds = async (
   const folder = await mkdtemp(join(tmpdir(), 'teman-'));
   const db = openDatabase(url);
   const vault = openVault(Buffer.alloc(32, 5).toString('base64'));
+  const sandbox = openSandbox();
   const added: string[] = [];
   const logged: string[] = [];
   const log = createLog({ logLevel: 'debug' }, { write: (line) => void logged.push(line) });
@@ -37,6 +39,7 @@ export const openWorkerNeeds = async (
     db,
     vault,
     files: openFileStore(blobsOnDisk(folder), vault, db.pool),
+    sandbox,
     catalogue: await readCatalogue(servicesFolder, '2026-11-23'),
     settings: { ...usualSettings, digestAt: [] },
     queues,
@@ -47,6 +50,7 @@ export const openWorkerNeeds = async (
     added,
     logged,
     async [Symbol.asyncDispose]() {
+      sandbox.close();
       await db.close();
       await drop();
       await rm(folder, { recursive: true, force: true });

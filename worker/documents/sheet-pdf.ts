@@ -1,18 +1,7 @@
-import pdfmake from 'pdfmake';
 import type { Column, Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Sheet, SheetLetter } from '../../flows/features/inbox/sheet.ts';
 import { noValidation } from '../../flows/features/inbox/signature-line.ts';
-import { roboto } from '../roboto.ts';
-
-const fonts = {
-  Roboto: {
-    normal: roboto('Regular'),
-    bold: roboto('Medium'),
-    italics: roboto('Italic'),
-    bolditalics: roboto('MediumItalic'),
-  },
-};
-const fontFiles: string[] = Object.values(fonts.Roboto);
+import { printed } from './pdfmake.ts';
 
 const ink = '#1a1a1a';
 const faint = '#666666';
@@ -170,10 +159,5 @@ const definition = (sheet: Sheet): TDocumentDefinitions => ({
   }),
 });
 
-pdfmake.setFonts(fonts);
-// What people wrote stands in the document; none of it may make the printer open a file or a page.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => fontFiles.includes(path));
-
 /** The sheet as PDF; one A4 page for an ordinary request. */
-export const sheetPdf = (sheet: Sheet): Promise<Buffer> => pdfmake.createPdf(definition(sheet)).getBuffer();
+export const sheetPdf = (sheet: Sheet): Promise<Buffer> => printed(definition(sheet));

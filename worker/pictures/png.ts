@@ -1,16 +1,14 @@
-import { Resvg } from '@resvg/resvg-js';
-import { roboto } from '../roboto.ts';
+import type { Sandbox } from '../../app/sandbox/sandbox.ts';
+import type { DrawOrder } from './draw-task.ts';
 
-/** Draws an SVG as PNG, `width` pixels wide; letters come from the font we bring, because a server has none of its own. */
-export const pngOf = (svg: string, width: number): Buffer =>
-  new Resvg(svg, {
-    background: '#ffffff',
-    fitTo: { mode: 'width', value: width },
-    font: {
-      loadSystemFonts: false,
-      fontFiles: [roboto('Regular'), roboto('Medium')],
-      defaultFontFamily: 'Roboto',
-    },
-  })
-    .render()
-    .asPng();
+const task = new URL('./draw-task.ts', import.meta.url);
+const limits = { megabytes: 320, cpuSeconds: 20, seconds: 60 };
+
+/** Draws an SVG as PNG, `width` pixels wide, in a sandbox: the words in it are people's. Rejects when it is too much. */
+export const pngOf = (sandbox: Pick<Sandbox, 'take'>, svg: string, width: number): Promise<Buffer> =>
+  sandbox.take('pictures', async (run) => {
+    const order: DrawOrder = { svg, width };
+    const [png] = (await run(task, { said: order, parts: [] }, limits))?.parts ?? [];
+    if (!png) throw new Error('A picture took more than its sandbox has');
+    return Buffer.from(png);
+  });

@@ -1,10 +1,11 @@
 import { extractText, getDocumentProxy } from 'unpdf';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { cityDate } from '../../../domain/city-time.ts';
 import { units } from '../../../domain/unit.ts';
 import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
 import { sheetOf } from '../../../flows/features/inbox/sheet.ts';
 import { usualSettings } from '../../../flows/settings.ts';
+import { openSandbox } from '../../../app/sandbox/sandbox.ts';
 import { print } from '../../../worker/documents/print.ts';
 import { sheetPdf } from '../../../worker/documents/sheet-pdf.ts';
 import { aRequest } from '../../support/context.ts';
@@ -13,6 +14,8 @@ import * as made from '../../support/files.ts';
 const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
 const dateOf = (instant: string): string => cityDate(new Date(instant), 'Asia/Pontianak');
 const { letterhead } = usualSettings;
+const sandbox = openSandbox();
+afterAll(() => sandbox.close());
 const nik = '6171010101900001';
 
 const read = async (bytes: Uint8Array) => {
@@ -98,18 +101,24 @@ test('a complaint that hides its author does not name them on paper', async () =
 });
 
 test('the bundle holds the sheet and every page of every letter, in order; what cannot be copied says so', async () => {
-  const bytes = await print(sheetOf(decided, service, { letterhead, dateOf }), [
-    { label: 'Surat', mime: 'application/pdf', bytes: made.pdfBytes(3, 'Halaman') },
-    { label: 'Foto', mime: 'image/jpeg', bytes: made.jpgBytes() },
-    { label: 'Berkas – “terlindung” 漢', mime: 'application/pdf', bytes: made.restrictedPdfBytes() },
-    { label: 'Hilang', mime: 'application/pdf', bytes: Buffer.alloc(0) },
-    { label: 'Gambar', mime: 'image/png', bytes: made.pngBytes() },
+  const bytes = await print(sandbox, sheetOf(decided, service, { letterhead, dateOf }), [
+    { label: 'Surat', mime: 'application/pdf', pages: 3, bytes: made.pdfBytes(3, 'Halaman') },
+    { label: 'Foto', mime: 'image/jpeg', pages: null, bytes: made.jpgBytes() },
+    {
+      label: 'Berkas – “terlindung” 漢',
+      mime: 'application/pdf',
+      pages: 1,
+      bytes: made.restrictedPdfBytes(),
+    },
+    { label: 'Hilang', mime: 'application/pdf', pages: 1, bytes: Buffer.alloc(0) },
+    { label: 'Kurang', mime: 'application/pdf', pages: 4, bytes: made.pdfBytes(3, 'Lain') },
+    { label: 'Gambar', mime: 'image/png', pages: null, bytes: made.pngBytes() },
   ]);
   const { pages, text } = await read(bytes);
-  expect(pages).toBe(1 + 3 + 1 + 1 + 1 + 1);
-  // Only the protected one and the one that is not there.
+  expect(pages).toBe(1 + 3 + 1 + 1 + 1 + 1 + 1);
+  // Only the one that is not there and the one of which fewer pages are found than were counted.
   expect(text.match(/tidak dapat digabungkan/g)).toHaveLength(2);
   expect(text).toMatch(
-    /LEMBAR DISPOSISI.*Halaman 1.*Halaman 2.*Halaman 3.*Foto.*terlindung.*tidak dapat digabungkan.*Hilang.*Gambar/,
+    /LEMBAR DISPOSISI.*Halaman 1.*Halaman 2.*Halaman 3.*Foto.*Hilang.*tidak dapat digabungkan.*Kurang.*tidak dapat digabungkan.*Gambar/,
   );
 });

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { openSandbox } from '../../../app/sandbox/sandbox.ts';
 import { expect, test } from 'vitest';
 import type { BookingDay } from '../../../domain/opening.ts';
 import type { Booked } from '../../../flows/features/bookings/booked.ts';
@@ -62,7 +63,9 @@ test('a period stands where its hours are', () => {
 test('what people wrote draws nothing but letters, and the picture is one a phone can show', async () => {
   const svg = draw(['2026-11-25']);
   expect(svg).not.toContain('<b>');
-  const { width, height, format } = await sharp(pngOf(svg, pictureWidth)).metadata();
+  const sandbox = openSandbox();
+  const { width, height, format } = await sharp(await pngOf(sandbox, svg, pictureWidth)).metadata();
   expect({ width, format }).toEqual({ width: 1080, format: 'png' });
   expect(height).toBeLessThan(1600);
+  sandbox.close();
 });

@@ -12,7 +12,7 @@ import type { Made } from './make-document.ts';
 /** The picture of who holds what on some days; of a week, its weekend only when something is held on it. */
 export const makeBookings = async (
   { from, days }: { from: string; days: number },
-  { db, settings, clock, tz }: Pick<WorkerNeeds, 'db' | 'settings' | 'clock' | 'tz'>,
+  { sandbox, db, settings, clock, tz }: Pick<WorkerNeeds, 'sandbox' | 'db' | 'settings' | 'clock' | 'tz'>,
 ): Promise<Made> => {
   const until = addDays(from, days - 1);
   const booked = await bookedBetween(db, { resources: resourceCodes, from, until, tz });
@@ -24,6 +24,10 @@ export const makeBookings = async (
   const svg = bookingsPicture(dates, booked, { day: bookingDay({ now, tz, settings }), drawnAt });
   return {
     text: pictureText(dates[0] ?? from, dates.at(-1) ?? until),
-    file: { name: `jadwal-ruang-${from}.png`, mime: 'image/png', bytes: pngOf(svg, pictureWidth) },
+    file: {
+      name: `jadwal-ruang-${from}.png`,
+      mime: 'image/png',
+      bytes: await pngOf(sandbox, svg, pictureWidth),
+    },
   };
 };

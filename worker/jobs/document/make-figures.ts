@@ -20,6 +20,10 @@ export const makeFigures = async (
   const svg = figuresSvg(counted, (code) => serviceFace(needs, code).title);
   return {
     text: pictureTitle(counted),
-    file: { name: `angka-${month.slice(0, 7)}.png`, mime: 'image/png', bytes: pngOf(svg, 1000) },
+    file: {
+      name: `angka-${month.slice(0, 7)}.png`,
+      mime: 'image/png',
+      bytes: await pngOf(needs.sandbox, svg, 1000),
+    },
   };
 };

@@ -5,12 +5,12 @@ import { openLetters } from '../../../flows/features/inbox/letters.ts';
 import { serviceFace, type ServiceFace } from '../../../flows/features/inbox/service-face.ts';
 import { sheetOf, type Sheet } from '../../../flows/features/inbox/sheet.ts';
 import { bundleText, sheetText } from '../../../flows/features/documents/document-texts.ts';
-import type { BundleLetter } from '../../documents/bundle-pdf.ts';
+import type { BundleLetter } from '../../documents/bind.ts';
 import { print } from '../../documents/print.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import type { Made } from './make-document.ts';
 
-type Needs = Pick<WorkerNeeds, 'db' | 'vault' | 'files' | 'catalogue' | 'settings' | 'tz'>;
+type Needs = Pick<WorkerNeeds, 'sandbox' | 'db' | 'vault' | 'files' | 'catalogue' | 'settings' | 'tz'>;
 
 const load = async (requestId: string, { db, vault, catalogue, settings, tz }: Needs) => {
   const [request] = await requestViews(db, vault, { id: requestId });
@@ -28,7 +28,7 @@ export const makeSheet = async ({ requestId }: { requestId: string }, needs: Nee
   const { request, sheet } = await load(requestId, needs);
   return {
     text: sheetText(request.number),
-    file: pdf(`lembar-disposisi-${request.number}.pdf`, await print(sheet, [])),
+    file: pdf(`lembar-disposisi-${request.number}.pdf`, await print(needs.sandbox, sheet, [])),
   };
 };
 
@@ -37,11 +37,12 @@ const bound = async (
   { letters }: RequestView,
   service: ServiceFace,
   { files }: Needs,
-): Promise<BundleLetter[]> => {
+): Promise<(BundleLetter & { bytes: Buffer })[]> => {
   return Promise.all(
-    openLetters(service, letters).map(async ({ key, sha256, shown, mime }) => ({
+    openLetters(service, letters).map(async ({ key, sha256, shown, mime, pages = null }) => ({
       label: service.letters.find((letter) => letter.key === key)?.label ?? key,
       mime,
+      pages,
       bytes: (await files.get(shown ?? sha256)) ?? Buffer.alloc(0),
     })),
   );
@@ -50,6 +51,6 @@ const bound = async (
 /** The Lembar disposisi and all letters that may go through a chat, in one file. */
 export const makeBundle = async ({ requestId }: { requestId: string }, needs: Needs): Promise<Made> => {
   const { request, service, sheet } = await load(requestId, needs);
-  const bytes = await print(sheet, await bound(request, service, needs));
+  const bytes = await print(needs.sandbox, sheet, await bound(request, service, needs));
   return { text: bundleText(request.number), file: pdf(`berkas-${request.number}.pdf`, bytes) };
 };

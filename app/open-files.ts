@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Inspection } from '../flows/features/form/inspection.ts';
+import { Event } from '../flows/kernel/event.ts';
+import { wantKey } from '../flows/kernel/fact.ts';
+import type { Clock } from './clock.ts';
+import { beginOpening, cancelOpening, endOpening, whileOpening } from './db/openings.ts';
+import type { Database } from './db/open.ts';
+import type { Inspector } from './inspect/inspect.ts';
+import type { Vault } from './vault.ts';
+
+type Needs = { db: Database; vault: Vault; inspector: Inspector; clock: Clock };
+type Waiting = { messageId: string; contactId: string };
+type SentFile = Extract<Event, { kind: 'album' }>['files'][number];
+
+/** Tries that ended their process, after which a file is opened no more. */
+const mostTries = 3;
+/** Another process is at it; it is asked again after a rest. */
+const restMs = 500;
+
+/** The files of a message, in order. */
+const filesOf = (event: Event): SentFile[] => {
+  if (event.kind === 'album') return event.files;
+  return event.kind === 'file' ? [event] : [];
+};
+
+/** Whether a message has files nobody has looked into yet. */
+export const isUnopened = (stored: unknown): boolean => {
+  const event = Event.safeParse(stored).data;
+  return event !== undefined && filesOf(event).some(({ inspection }) => inspection === undefined);
+};
+
+/** What a turn is to know from the start: what was found of the files of its message. */
+export const knownOfFiles = (event: Event): [string, Inspection][] =>
+  filesOf(event).flatMap(({ sha256, name, mime, inspection }) =>
+    inspection ? [[wantKey({ fact: 'inspection', sha256, name, mime }), inspection]] : [],
+  );
+
+const withInspections = (event: Event, found: Inspection[]): Event => {
+  if (event.kind === 'album')
+    return { ...event, files: event.files.map((file, index) => ({ ...file, inspection: found[index] })) };
+  return event.kind === 'file' ? { ...event, inspection: found[0] } : event;
+};
+
+const inspect = async (event: Event, { messageId, contactId }: Waiting, needs: Needs): Promise<void> => {
+  const { db, vault, inspector, clock } = needs;
+  try {
+    const work = () => Promise.all(filesOf(event).map((file) => inspector.inspect(file, contactId)));
+    const found = await whileOpening(db.pool, messageId, { clock, work });
+    await endOpening(db.pool, messageId, vault.seal(JSON.stringify(withInspections(event, found))));
+  } catch (error) {
+    await cancelOpening(db.pool, messageId);
+    throw error;
+  }
+};
+
+/**
+ * Looks into the files of a waiting message and stores what was found with it, so that no turn waits for a file or opens
+ * one. That it is tried is written down first: what has ended its process three times is opened no more, and throws.
+ */
+export const openFiles = async (stored: unknown, waiting: Waiting, needs: Needs): Promise<void> => {
+  const tries = await beginOpening(needs.db.pool, waiting.messageId, needs.clock());
+  if (tries === null) await sleep(restMs);
+  else if (tries > mostTries) throw new Error('Opening a file has ended the process three times');
+  else await inspect(Event.parse(stored), waiting, needs);
+};

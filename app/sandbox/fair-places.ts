@@ -1,0 +1,66 @@
+/** How long ago something may lie to count against its sender. */
+const rememberedMs = 10 * 60_000;
+/** Who has cost more than this lately leaves a place to the others. */
+const muchMs = 4_000;
+
+/** Gives places to pieces of work: `by` is whose they are. */
+export type FairPlaces = <T>(by: string, work: () => Promise<T>) => Promise<T>;
+
+/**
+ * Shares out `places` by whom the work is for: one at a time each, and next is always who has cost least lately, so that
+ * many files of one sender, or one that takes all the time it may, keep nobody else waiting for long. Senders who cost
+ * much never hold all the places.
+ */
+export const openFairPlaces = (places: number, now: () => number = () => performance.now()): FairPlaces => {
+  const waiting = new Map<string, (() => void)[]>();
+  const busy = new Set<string>();
+  const spent = new Map<string, { ms: number; at: number }>();
+
+  const costOf = (by: string): number => {
+    const cost = spent.get(by);
+    return cost && now() - cost.at < rememberedMs ? cost.ms : 0;
+  };
+
+  const charge = (by: string, ms: number): void => {
+    for (const [each, { at }] of spent) if (now() - at >= rememberedMs) spent.delete(each);
+    spent.set(by, { ms: costOf(by) + ms, at: now() });
+  };
+
+  const next = (): string | undefined => {
+    const isHeavy = (by: string): boolean => costOf(by) > muchMs;
+    const full = places > 1 && [...busy].filter(isHeavy).length >= places - 1;
+    return [...waiting.keys()]
+      .filter((by) => !busy.has(by) && !(full && isHeavy(by)))
+      .reduce<string | undefined>(
+        (least, by) => (least === undefined || costOf(by) < costOf(least) ? by : least),
+        undefined,
+      );
+  };
+
+  const fill = (): void => {
+    while (busy.size < places) {
+      const by = next();
+      const queue = by === undefined ? undefined : waiting.get(by);
+      if (by === undefined || !queue) return;
+      const begin = queue.shift();
+      if (queue.length === 0) waiting.delete(by);
+      busy.add(by);
+      begin?.();
+    }
+  };
+
+  return async (by, work) => {
+    await new Promise<void>((begin) => {
+      waiting.set(by, [...(waiting.get(by) ?? []), begin]);
+      fill();
+    });
+    const began = now();
+    try {
+      return await work();
+    } finally {
+      charge(by, now() - began);
+      busy.delete(by);
+      fill();
+    }
+  };
+};

@@ -1,0 +1,43 @@
+import type { Log } from '../log.ts';
+import { openFairPlaces } from './fair-places.ts';
+import type { Frame } from './frame.ts';
+import { runLimited, SandboxFailed, type Limits } from './limited-process.ts';
+
+/** Runs a script on a frame in a process of its own; null when the work took more than its limits or ended its process. */
+export type Run = (script: URL, input: Frame, limits: Limits) => Promise<Frame | null>;
+
+/** Where strangers' files are opened, decoded, drawn and printed: processes of their own, few at a time. */
+export type Sandbox = {
+  /** Does `work` once there is a place; `by` says for whom, as places are shared out by that. */
+  take<T>(by: string, work: (run: Run) => Promise<T>): Promise<T>;
+  /** Ends what is under way; it is as if it had not been begun. */
+  close(): void;
+};
+
+/** As many as there are processors on the smallest machine; each may take its whole limit of memory. */
+const places = 2;
+
+/** Opens the sandbox; there is no process until there is work. */
+export const openSandbox = (log?: Pick<Log, 'warn'>): Sandbox => {
+  const share = openFairPlaces(places);
+  const closing = new AbortController();
+  const run: Run = async (script, input, limits) => {
+    try {
+      return await runLimited(script, input, limits, closing.signal);
+    } catch (error) {
+      if (!(error instanceof SandboxFailed)) throw error;
+      log?.warn({ err: error, task: script.pathname.split('/').at(-1) }, 'work was too much for its sandbox');
+      return null;
+    }
+  };
+  return {
+    take: (by, work) =>
+      share(by, () => {
+        closing.signal.throwIfAborted();
+        return work(run);
+      }),
+    close() {
+      closing.abort();
+    },
+  };
+};
