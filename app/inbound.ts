@@ -36,6 +36,8 @@ export type Inbound = {
   sentAt?: Date;
   /** The same for all files sent together. */
   album?: string;
+  /** Its place among them, where the channel numbers messages; otherwise the time it was sent says it. */
+  order?: number;
   event:
     FromPerson | RemoteFile | { kind: 'file'; bytes: Buffer; name: string; mime: string; caption?: string };
 };

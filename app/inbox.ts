@@ -88,14 +88,17 @@ const rowOf = async (inbound: Inbound, needs: Needs): Promise<InboxRow> => {
   const event: Event | RemoteFile = late
     ? { kind: 'late', count: 1, since: sentAt.toISOString() }
     : await eventOf(inbound.event, needs);
+  const album = gatheredWith(inbound, event.kind, needs.can);
+  const order = inbound.order ?? sentAt?.getTime();
+  const stored = album === null || order === undefined ? event : { ...event, order };
   return {
     channel,
     account,
     address,
     providerId,
     kind: event.kind,
-    payload: vault.seal(JSON.stringify(event)),
-    album: gatheredWith(inbound, event.kind, needs.can),
+    payload: vault.seal(JSON.stringify(stored)),
+    album,
     aliases: [...new Set(inbound.aliases)].filter((alias) => alias !== address),
     phone,
     sentAt,

@@ -1,3 +1,4 @@
+import type { Inbound } from '../../app/inbound.ts';
 import { imitated } from '../../bot/channels/simulator/imitated.ts';
 import { canByName } from '../support/capabilities.ts';
 import { randomUUID } from 'node:crypto';
@@ -249,6 +250,25 @@ test('files in a row are one step, but never over a text between them; captions 
     ['file', 'f.pdf'],
   ]);
   expect(events[0]).toMatchObject({ files: [{}, { caption: 'ini CV' }, {}] });
+});
+
+test('files sent together stand as they were sent, not as they came: by the channel’s numbers, or else by the time of each', async () => {
+  const { address, contactId } = await known();
+  const photo = (n: number): Partial<Inbound> => ({ album: '13000000000000123', order: n });
+  for (const n of [32, 30, 31]) await house.write(address, remote(`foto-${n}`), photo(n));
+  const second = (n: number): Date => new Date(house.time.now.getTime() - 60_000 + n * 1000);
+  await house.write(address, 'sudah');
+  for (const n of [3, 1, 1, 2]) await house.write(address, remote(`foto-${n}`), { sentAt: second(n) });
+  await house.write(address, 'lagi');
+  // One whose time nobody knows: then nothing is known of their order.
+  for (const sentAt of [second(2), undefined, second(1)])
+    await house.write(address, remote(String(sentAt?.getSeconds())), sentAt ? { sentAt } : {});
+  const events = await nextEvents(contactId);
+  const names = (event: unknown): string[] =>
+    ((event as { files?: { name: string }[] }).files ?? []).map(({ name }) => name.replace('.pdf', ''));
+  expect(names(events[0])).toEqual(['foto-30', 'foto-31', 'foto-32']);
+  expect(names(events[2])).toEqual(['foto-1', 'foto-1', 'foto-2', 'foto-3']);
+  expect(names(events[4])).toEqual([second(2), undefined, second(1)].map((at) => String(at?.getSeconds())));
 });
 
 test('a file alone has its turn within about a second, at once when something follows', async () => {
