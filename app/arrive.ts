@@ -53,17 +53,21 @@ const simulatorQuietMs = 200;
 /** Files fetched at a time: each lies in memory whole until it is stored. */
 const fetchedAtOnce = 4;
 
-/** What is stored of a message; `order` is its place among those it belongs to. */
 const Stored = z.looseObject({ kind: z.string(), order: z.number().optional() });
-type Stored = z.infer<typeof Stored>;
 const isRemote = (stored: unknown): boolean => Stored.safeParse(stored).data?.kind === 'remote_file';
 
+/** What is stored of a message, and its place among those it belongs to. */
+type Placed = { order: number | undefined; event: unknown };
+const placed = (stored: unknown): Placed => {
+  const { order, ...event } = Stored.parse(stored);
+  return { order, event };
+};
+
 /** As they were sent, where that is known of all of them; otherwise as they came. */
-const inOrder = (all: Stored[]): Stored[] =>
+const inOrder = (all: Placed[]): Placed[] =>
   all.every(({ order }) => order !== undefined)
     ? all.toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0))
     : all;
-const eventOf = ({ order, ...event }: Stored): Event => Event.parse(event);
 
 /** The event a file becomes once its bytes are stored, or once it is clear that they cannot be had. */
 const fetched = async (file: RemoteFile, waiting: Waiting, needs: Needs): Promise<Event> => {
@@ -79,7 +83,7 @@ const fetched = async (file: RemoteFile, waiting: Waiting, needs: Needs): Promis
 
 /** Fetches one stored message's file into its row. */
 const bring = async (id: string, stored: unknown, waiting: Waiting, needs: Fetching): Promise<void> => {
-  const { order, ...file } = Stored.parse(stored);
+  const { order, event: file } = placed(stored);
   const event = await needs.fetching(waiting.contactId, () =>
     fetched(RemoteFile.parse(file), waiting, needs),
   );
@@ -132,8 +136,8 @@ const gather = async (album: string, waiting: Waiting, needs: Fetching): Promise
     await sleep(enough - quietMs);
     return;
   }
-  const all = members.map((member) => Stored.parse(opened(member, needs)));
-  const event = gathered(inOrder(all).map(eventOf));
+  const all = inOrder(members.map((member) => placed(opened(member, needs))));
+  const event = gathered(all.map((each) => Event.parse(each.event)));
   const payload = needs.vault.seal(JSON.stringify(event));
   await mergeTogether(pool, album, { ids: members.map(({ id }) => id), kind: event.kind, payload });
 };

@@ -10,6 +10,7 @@ import { fileSweep } from './file-sweep.ts';
 import { figuresShow } from './figures-show.ts';
 import { holidaysCheck } from './holidays-check.ts';
 import { messageList, messageReplay } from './message.ts';
+import { updateList } from './update.ts';
 import { openOffice } from './open-office.ts';
 import { requestList } from './request-list.ts';
 import { requestShow } from './request-show.ts';
@@ -47,6 +48,7 @@ const commands = [
   messageList,
   messageReplay,
   fileSweep,
+  updateList,
   auditVerify,
   holidaysCheck,
   calendarLink,

@@ -121,11 +121,12 @@ export const takeAgain = async (pool: pg.Pool, id: string): Promise<void> => {
   );
 };
 
-/** Empties what was set aside before `before`: it is somebody's words, and nobody has mended it since. */
+/** Empties what was set aside before `before`, and drops what channels brought then and could not be stored: it is somebody's words, and nobody has mended it since. */
 export const forgetAside = async (pool: pg.Pool, before: Date): Promise<void> => {
   await pool.query('UPDATE inbox_message SET payload = NULL WHERE failed_at < $1 AND payload IS NOT NULL', [
     before,
   ]);
+  await pool.query('DELETE FROM update_aside WHERE at < $1', [before]);
 };
 
 /**

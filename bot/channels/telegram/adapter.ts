@@ -8,6 +8,7 @@ import { holdLease } from '../../../app/db/lease.ts';
 import type { Database } from '../../../app/db/open.ts';
 import type { StoreInbound } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
+import { openUpdatesAside } from '../../../app/set-update-aside.ts';
 import type { Vault } from '../../../app/vault.ts';
 import { Message } from '../../../flows/kernel/message.ts';
 import type { Intake } from '../channel-part.ts';
@@ -77,6 +78,7 @@ export const createTelegram = ({ config, api, db, vault, log, clock }: Needs): T
       memory,
       typing,
       log,
+      setAside: openUpdatesAside({ db, vault, log, clock }, own),
       background,
       sentMessage,
       markBlocked: (address, blocked) => markBlocked(db.pool, { ...own, address }, blocked ? clock() : null),

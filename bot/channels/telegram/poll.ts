@@ -1,74 +1,92 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../../app/log.ts';
 import { TelegramTrouble, type TelegramApi } from './port.ts';
-import { chatOf, UpdateId } from './update.ts';
+import { UpdateId } from './update.ts';
 
 type Needs = {
-  api: TelegramApi;
-  take: (update: unknown) => Promise<void>;
+  api: Pick<TelegramApi, 'getUpdates'>;
+  /** Stores a whole batch; rejects when any of it has to come again. */
+  take: (updates: readonly unknown[]) => Promise<void>;
   log: Log;
   /** Told after every call: null, or what is wrong. */
   onState: (trouble: string | null) => void;
+  pause?: (ms: number, ended: AbortSignal) => Promise<void>;
 };
 
 const pollSeconds = 25;
 const slowest = 5_000;
+/** A poll that waits for news and is answered with nothing takes longer than that. */
+const hastyMs = 500;
+/** So often the same batch may come before it is called standing still. */
+const mostRepeats = 3;
+
+const sleepUntil = (ms: number, signal: AbortSignal): Promise<void> =>
+  sleep(ms, undefined, { signal }).catch(() => undefined);
+
+/** A quarter of a second, then twice as long each time, up to five seconds. */
+const growing = (times: number): number => Math.min(slowest, 125 * 2 ** Math.min(times, 10));
 
 const restOf = (error: unknown, failures: number): number => {
   const trouble = error instanceof TelegramTrouble ? error.trouble : null;
   const asked = trouble?.kind === 'api' ? (trouble.retryAfter ?? 0) * 1000 : 0;
-  return Math.max(asked, Math.min(slowest, 250 * 2 ** Math.min(failures, 10)));
+  return Math.max(asked, growing(failures + 1));
 };
 
-/** Takes a batch: chats side by side, the updates of one chat in their order. Rejects when any could not be stored. */
-export const takeBatch = async (
-  updates: readonly unknown[],
-  take: (update: unknown) => Promise<void>,
-): Promise<void> => {
-  const chats = new Map<string, unknown[]>();
-  for (const update of updates) {
-    const chat = chatOf(update);
-    chats.set(chat, [...(chats.get(chat) ?? []), update]);
-  }
-  const each = [...chats.values()].map(async (ofChat) => {
-    for (const update of ofChat) await take(update);
-  });
-  // All of them come to an end before the next try, so that no two run at once.
-  const failed = (await Promise.allSettled(each)).find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') throw failed.reason;
-};
+const idsOf = (updates: readonly unknown[]): number[] =>
+  updates.flatMap((update) => UpdateId.safeParse(update).data?.update_id ?? []);
 
-const after = (updates: readonly unknown[], before: number): number =>
-  updates.reduce<number>(
-    (offset, update) => Math.max(offset, (UpdateId.safeParse(update).data?.update_id ?? -1) + 1),
-    before,
-  );
+/** 1, 2, 4, 8 …: a day of trouble is a screenful, not twenty thousand lines. */
+const isWorthALine = (times: number): boolean => Number.isInteger(Math.log2(times));
 
 /**
- * Asks Telegram for updates until `ended`. Asking from an offset confirms everything before it, so the offset moves on
- * only when all of a batch is stored.
+ * Asks Telegram for updates until `ended`. Asking from an offset confirms everything before it, so the offset moves only
+ * when all of a batch is stored. It goes by that batch alone: after a week without updates Telegram numbers anew, perhaps lower.
  */
-export const pollUpdates = async ({ api, take, log, onState }: Needs, ended: AbortSignal): Promise<void> => {
+export const pollUpdates = async (
+  { api, take, log, onState, pause = sleepUntil }: Needs,
+  ended: AbortSignal,
+): Promise<void> => {
   let offset = 0;
   let failures = 0;
+  let repeats = 0;
+  let hasty = 0;
+  let before = new Set<number>();
+
+  /** Takes one batch; gives how long to rest after it. */
+  const poll = async (): Promise<number> => {
+    const began = performance.now();
+    // After a failure it must not take half a minute to know that all is well.
+    const seconds = failures > 0 ? 0 : pollSeconds;
+    const updates = await api.getUpdates(offset, { seconds }, ended);
+    await take(updates);
+    const ids = idsOf(updates);
+    if (ids.length > 0) offset = Math.max(...ids) + 1;
+    failures = 0;
+    const isKnown = updates.length > 0 && ids.every((id) => before.has(id));
+    repeats = isKnown ? repeats + 1 : 0;
+    hasty = updates.length === 0 && seconds > 0 && performance.now() - began < hastyMs ? hasty + 1 : 0;
+    before = new Set(ids);
+    const isStill = repeats > mostRepeats;
+    onState(isStill ? 'getUpdates brings the same updates again and again' : null);
+    if (isStill && isWorthALine(repeats))
+      log.warn({ channel: 'telegram', repeats, offset }, 'the same updates come again and again');
+    const times = Math.max(repeats, hasty);
+    return times === 0 ? 0 : growing(times);
+  };
+
   while (!ended.aborted) {
     try {
-      // After a failure it must not take half a minute to know that all is well.
-      const updates = await api.getUpdates(offset, { seconds: failures > 0 ? 0 : pollSeconds }, ended);
-      await takeBatch(updates, take);
-      offset = after(updates, offset);
-      failures = 0;
-      onState(null);
+      const rest = await poll();
+      if (rest > 0) await pause(rest, ended);
     } catch (error) {
       if (ended.aborted) return;
       failures += 1;
       onState(
         error instanceof TelegramTrouble ? `getUpdates failed: ${error.message}` : 'updates cannot be stored',
       );
-      // 1, 2, 4, 8 …: a day without Telegram is a screenful, not twenty thousand lines.
-      if (Number.isInteger(Math.log2(failures)))
+      if (isWorthALine(failures))
         log.warn({ channel: 'telegram', err: error, failures }, 'updates could not be taken');
-      await sleep(restOf(error, failures), undefined, { signal: ended }).catch(() => undefined);
+      await pause(restOf(error, failures), ended);
     }
   }
 };

@@ -110,9 +110,15 @@ const eventOf = (message: TelegramMessage): Inbound['event'] => {
   );
 };
 
-type From = { account: string; updateId: number };
+/**
+ * `known` is what an update is known by: Telegram's number of it, and its own ids beside that, because after a week of
+ * silence the numbers begin anew and may have been used before.
+ */
+type From = { account: string; known: string };
 
-const said = (chat: number, event: Inbound['event'], { account, updateId }: From, album?: string) => ({
+type Together = Pick<Inbound, 'album' | 'order'>;
+
+const said = (chat: number, event: Inbound['event'], { account, known }: From, together: Together = {}) => ({
   kind: 'said' as const,
   chat,
   inbound: {
@@ -120,9 +126,9 @@ const said = (chat: number, event: Inbound['event'], { account, updateId }: From
     account,
     address: String(chat),
     phone: null,
-    providerId: `update:${updateId}`,
+    providerId: known,
     event,
-    ...(album === undefined ? {} : { album }),
+    ...together,
   },
 });
 
@@ -130,7 +136,8 @@ const messageReading = (message: TelegramMessage, from: From): Reading => {
   const { chat } = message;
   if (chat.type !== 'private') return chat.type === 'channel' ? nothing : { kind: 'group', chat: chat.id };
   if (message.from?.is_bot || silent.some((key) => message[key] !== undefined)) return nothing;
-  return said(chat.id, eventOf(message), from, message.media_group_id);
+  const { media_group_id: album, message_id: order } = message;
+  return said(chat.id, eventOf(message), from, album === undefined ? {} : { album, order });
 };
 
 /** Only words can be mended by writing over them; a moving location says the same again and again. */
@@ -161,9 +168,17 @@ const membershipReading = ({ chat, new_chat_member }: NonNullable<Update['my_cha
   return away || chat.type === 'channel' ? nothing : { kind: 'group', chat: chat.id };
 };
 
+const partsOf = (message: TelegramMessage | undefined): (number | undefined)[] =>
+  message ? [message.chat.id, message.message_id, message.date, message.edit_date] : [];
+
+const knownBy = ({ update_id, message, edited_message, callback_query }: Update): string =>
+  ['update', update_id, ...partsOf(message ?? edited_message), callback_query?.id]
+    .filter((part) => part !== undefined)
+    .join(':');
+
 /** What an update means to us; `account` is the bot it came to. */
 export const readUpdate = (update: Update, account: string): Reading => {
-  const from = { account, updateId: update.update_id };
+  const from = { account, known: knownBy(update) };
   if (update.message) return messageReading(update.message, from);
   if (update.edited_message) return editReading(update.edited_message, from);
   if (update.callback_query) return pressReading(update.callback_query, from);

@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isOutage } from '../../../app/db/outage.ts';
 import type { StoreInbound } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
+import type { SetUpdateAside } from '../../../app/set-update-aside.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
 import { asButtonText } from '../../../app/render-text.ts';
+import { openTaking, type Piece } from '../kit/taking.ts';
 import type { Typing } from '../kit/typing.ts';
 import type { ChatMemory } from './chat-memory.ts';
 import { keyboardAfter, keyboardOf, questionIn, withoutQuestion, type Keyboard } from './keyboard.ts';
 import type { Pace } from './pace.ts';
 import type { TelegramApi } from './port.ts';
 import { readUpdate, type Press, type Reading } from './read-update.ts';
-import { Update, UpdateId } from './update.ts';
+import { chatOf, Update } from './update.ts';
 
 export type TakerNeeds = {
   account: string;
@@ -20,15 +21,13 @@ export type TakerNeeds = {
   memory: ChatMemory;
   typing: Typing<number>;
   log: Log;
+  setAside: SetUpdateAside;
   /** Writes down whether a person has blocked the bot. */
   markBlocked: (address: string, blocked: boolean) => Promise<void>;
   /** A message of ours, by its number in the chat. */
   sentMessage: (address: string, message: string) => Promise<Message | null>;
   background: (work: Promise<unknown>) => void;
 };
-
-/** About ten minutes of asking: what cannot be stored though the database answers must not hold back everybody else's for ever. */
-const mostTries = 120;
 
 const onlyPrivate =
   'Saya Teman DISKO. Permohonan diajukan dalam percakapan pribadi: buka profil saya, lalu kirim /start.';
@@ -72,13 +71,13 @@ const turnPage = async (press: Press, page: number, needs: TakerNeeds): Promise<
 };
 
 /**
- * Opens the taking of updates: when it resolves, the update may be acknowledged. What comes after that (the press
+ * Opens the taking of updates: when it resolves, they may be acknowledged. What comes after that (the press
  * answered, its buttons marked) is looks, and nobody waits for it.
  */
-export const openTaker = (needs: TakerNeeds): ((raw: unknown) => Promise<void>) => {
-  const { account, api, store, pace, typing, log, background } = needs;
+export const openTaker = (needs: TakerNeeds): ((updates: readonly unknown[]) => Promise<void>) => {
+  const { account, api, store, pace, typing, setAside, background } = needs;
+  const taking = openTaking(needs);
   const told = new Set<number>();
-  const failed = new Map<number, number>();
 
   const tellGroup = async (chat: number): Promise<void> => {
     if (told.has(chat)) return;
@@ -111,30 +110,14 @@ export const openTaker = (needs: TakerNeeds): ((raw: unknown) => Promise<void>) 
     },
   };
 
-  return async (raw) => {
+  const take = (reading: Reading): Promise<void> =>
+    (takers[reading.kind] as (reading: Reading) => Promise<void>)(reading);
+
+  const pieceOf = (raw: unknown): Piece => {
     const read = Update.safeParse(raw);
-    if (!read.success) {
-      // It would be as unreadable the next time: holding it back would only hold back everybody else's.
-      const update = UpdateId.safeParse(raw).data?.update_id;
-      log.error(
-        { channel: 'telegram', update, issue: read.error.issues[0]?.path.join('.') },
-        'an update cannot be read',
-      );
-      return;
-    }
-    const reading = readUpdate(read.data, account);
-    const id = read.data.update_id;
-    try {
-      await (takers[reading.kind] as (reading: Reading) => Promise<void>)(reading);
-      failed.delete(id);
-    } catch (error) {
-      const times = (failed.get(id) ?? 0) + 1;
-      if (isOutage(error) || times < mostTries) {
-        if (!isOutage(error)) failed.set(id, times);
-        throw error;
-      }
-      failed.delete(id);
-      log.error({ channel: 'telegram', update: id, err: error }, 'an update cannot be stored');
-    }
+    // It would be as unreadable the next time: holding it back would only hold back everybody else's.
+    if (!read.success) return { thread: '', raw, take: () => setAside(raw, 'unreadable') };
+    return { thread: chatOf(read.data), raw, take: () => take(readUpdate(read.data, account)) };
   };
+  return (updates) => taking(updates.map(pieceOf));
 };

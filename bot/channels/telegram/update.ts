@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WireId } from '../kit/wire.ts';
 
 const User = z.object({ id: z.int(), is_bot: z.boolean().optional() });
 const Chat = z.object({ id: z.int(), type: z.string() });
@@ -20,11 +21,15 @@ const Place = z.object({ latitude: z.number(), longitude: z.number() });
 /** As much of a message as we read; the rest of its kinds are told apart by their key alone. */
 export const TelegramMessage = z.looseObject({
   message_id: z.int(),
+  /** When it was sent; part of what it is known by. */
+  date: z.int().optional().catch(undefined),
+  edit_date: z.int().optional().catch(undefined),
   chat: Chat,
   from: User.optional(),
   text: z.string().optional(),
   caption: z.string().optional(),
-  media_group_id: z.string().optional(),
+  // An album that cannot be stored is no album; its files are taken one by one.
+  media_group_id: WireId.optional().catch(undefined),
   document: File.optional(),
   photo: z.array(File.extend({ width: z.number(), height: z.number() })).optional(),
   contact: z.object({ phone_number: z.string(), user_id: z.int().optional() }).optional(),
@@ -35,7 +40,7 @@ export const TelegramMessage = z.looseObject({
 export type TelegramMessage = z.infer<typeof TelegramMessage>;
 
 const Press = z.object({
-  id: z.string(),
+  id: WireId,
   from: User,
   data: z.string().optional(),
   message: z
@@ -67,10 +72,7 @@ export const UpdateId = z.looseObject({ update_id: z.int() });
 export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 /** The chat an update belongs to, so that those of one chat stay in order. */
-export const chatOf = (update: unknown): string => {
-  const read = Update.safeParse(update);
-  if (!read.success) return '';
-  const { message, edited_message, callback_query, my_chat_member } = read.data;
+export const chatOf = ({ message, edited_message, callback_query, my_chat_member }: Update): string => {
   const chat = (message ?? edited_message ?? callback_query?.message ?? my_chat_member)?.chat;
   return chat === undefined ? '' : String(chat.id);
 };

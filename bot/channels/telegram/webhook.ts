@@ -9,13 +9,13 @@ const webhookPath = '/webhooks/telegram';
 /** The webhook's route: only who knows the secret is listened to, and only what is stored is answered. */
 export const webhookRoute = (
   app: FastifyInstance,
-  { secret, take }: { secret: string; take: (update: unknown) => Promise<void> },
+  { secret, take }: { secret: string; take: (updates: readonly unknown[]) => Promise<void> },
 ): void => {
   const expected = digest(secret);
   app.post(webhookPath, async (request, reply) => {
     const given = request.headers['x-telegram-bot-api-secret-token'];
     if (typeof given !== 'string' || !timingSafeEqual(digest(given), expected)) return reply.code(401).send();
-    await take(request.body);
+    await take([request.body]);
     return reply.code(200).send();
   });
 };

@@ -9,6 +9,7 @@ import type { Database } from '../../../app/db/open.ts';
 import { openGate } from '../../../app/gate.ts';
 import type { Log } from '../../../app/log.ts';
 import type { Metrics } from '../../../app/metrics.ts';
+import { openUpdatesAside } from '../../../app/set-update-aside.ts';
 import type { Vault } from '../../../app/vault.ts';
 import { Message } from '../../../flows/kernel/message.ts';
 import type { Intake } from '../channel-part.ts';
@@ -168,6 +169,7 @@ export const createWhatsappCloud = (needs: Needs): WhatsappCloud => {
           typing.begin(address);
         },
         background,
+        setAside: openUpdatesAside({ db, vault, log, clock }, own),
         log,
       });
       const { appSecret, verifyToken } = config;

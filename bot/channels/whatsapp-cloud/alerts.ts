@@ -1,5 +1,6 @@
 import type { AdministratorAlert } from '../../../app/alert-administrators.ts';
 import { notices } from '../../../flows/notices.ts';
+import { lookUp } from '../kit/wire.ts';
 import type { AccountNews } from './webhook-body.ts';
 
 const hourMs = 3_600_000;
@@ -40,7 +41,7 @@ const templateEvents = ['REJECTED', 'PAUSED', 'DISABLED', 'FLAGGED', 'PENDING_DE
 const ownTemplates = new Set(Object.values(notices).map(({ template }) => template));
 
 const sentenceOf = ({ field, event, template }: AccountNews): string | null => {
-  if (field === 'account_update') return eventsOfAccount[event] ?? null;
+  if (field === 'account_update') return lookUp(eventsOfAccount, event) ?? null;
   if (field === 'account_alerts') return 'Ada peringatan untuk akun di WhatsApp Manager.';
   if (field === 'phone_number_quality_update')
     return ['FLAGGED', 'DOWNGRADE'].includes(event)

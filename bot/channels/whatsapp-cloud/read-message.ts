@@ -1,4 +1,5 @@
 import type { Inbound } from '../../../app/inbound.ts';
+import { lookUp } from '../kit/wire.ts';
 import type { WebhookMedia, WebhookMessage } from './webhook-body.ts';
 
 type Said = Inbound['event'];
@@ -44,7 +45,7 @@ const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png
 
 /** A photo has no name: its own id tells two of them apart. */
 const photoName = ({ id, mime_type }: WebhookMedia): string =>
-  `foto-${id.replace(/\W/g, '').slice(-8)}.${endings[mime_type] ?? 'jpg'}`;
+  `foto-${id.replace(/\W/g, '').slice(-8)}.${lookUp(endings, mime_type) ?? 'jpg'}`;
 
 const digits = (phone: string | undefined): string => (phone ?? '').replace(/\D/g, '');
 
@@ -91,5 +92,6 @@ export const eventOf = (message: WebhookMessage): Said | null => {
   const { type, unsupported } = message;
   if (silent.includes(type) || silentUnsupported.includes(unsupported?.type ?? '')) return null;
   if (type === 'edit') return edited(message);
-  return readers[type]?.(message) ?? other(others[unsupported?.type ?? ''] ?? others[type] ?? somethingElse);
+  const known = lookUp(others, unsupported?.type ?? '') ?? lookUp(others, type);
+  return lookUp(readers, type)?.(message) ?? other(known ?? somethingElse);
 };

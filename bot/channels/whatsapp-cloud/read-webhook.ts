@@ -1,10 +1,12 @@
 import type { Move } from '../../../app/db/move-identity.ts';
 import type { Inbound, Receipt } from '../../../app/inbound.ts';
+import { lookUp } from '../kit/wire.ts';
 import { pageIn } from './choices.ts';
 import { eventOf } from './read-message.ts';
 import { errorOf } from './send-error.ts';
 import {
   Change,
+  Entry,
   WebhookBody,
   WebhookCall,
   WebhookContact,
@@ -24,6 +26,9 @@ export type Reading =
   | { kind: 'account'; news: AccountNews }
   | { kind: 'error'; code: number }
   | { kind: 'unreadable'; what: string };
+
+/** A reading, with a webhook that holds nothing else: what is set aside when it cannot be taken. */
+export type Taken = { reading: Reading; raw: unknown };
 
 const isPhone = (id: string | undefined): id is string => id !== undefined && /^\d{5,20}$/.test(id);
 
@@ -125,7 +130,7 @@ const stateOf: Record<string, Receipt['state']> = {
 const statusReading = (raw: unknown, { account }: Context): Reading | null => {
   const read = WebhookStatus.safeParse(raw);
   if (!read.success) return unreadable('status');
-  const state = stateOf[read.data.status];
+  const state = lookUp(stateOf, read.data.status);
   if (state === undefined) return null;
   const code = state === 'failed' ? (read.data.errors[0]?.code ?? null) : null;
   const receipt: Receipt = {
@@ -159,24 +164,50 @@ const errorReading = (raw: unknown): Reading => {
   return code === undefined ? unreadable('error') : { kind: 'error', code };
 };
 
-const changeReadings = (raw: unknown, account: string): Reading[] => {
+const readers = {
+  messages: messageReading,
+  calls: callReading,
+  statuses: statusReading,
+  errors: errorReading,
+} satisfies Record<string, (raw: unknown, context: Context) => Reading | null>;
+
+/** What stands under each field of a webhook. */
+const kindsOf: Readonly<Record<string, readonly (keyof typeof readers)[]>> = {
+  messages: ['messages', 'statuses', 'errors'],
+  calls: ['calls'],
+};
+
+const webhookOf = (entry: unknown): unknown => ({ object: 'whatsapp_business_account', entry: [entry] });
+const alone = (change: unknown): unknown => webhookOf({ changes: [change] });
+
+const changeTaken = (raw: unknown, account: string): Taken[] => {
   const read = Change.safeParse(raw);
-  if (!read.success) return [unreadable('change')];
+  if (!read.success) return [{ reading: unreadable('change'), raw: alone(raw) }];
   const { field, value } = read.data;
-  if (accountFields.includes(field)) return [accountReading(field, value)];
+  if (accountFields.includes(field)) return [{ reading: accountReading(field, value), raw: alone(raw) }];
+  const { metadata, contacts } = value;
   // Other numbers of the same account have front doors of their own.
-  if (value.metadata?.phone_number_id !== account) return [];
-  const context = { account, value };
-  const messages = field === 'messages' ? value.messages.map((each) => messageReading(each, context)) : [];
-  const calls = field === 'calls' ? value.calls.map((each) => callReading(each, context)) : [];
-  const statuses = field === 'messages' ? value.statuses.map((each) => statusReading(each, context)) : [];
-  const errors = field === 'messages' ? value.errors.map(errorReading) : [];
-  return [...messages, ...calls, ...statuses, ...errors].filter((reading) => reading !== null);
+  if (metadata?.phone_number_id !== account) return [];
+  return (lookUp(kindsOf, field) ?? []).flatMap((kind) =>
+    value[kind].flatMap((each): Taken[] => {
+      const reading = readers[kind](each, { account, value });
+      return reading
+        ? [{ reading, raw: alone({ field, value: { metadata, contacts, [kind]: [each] } }) }]
+        : [];
+    }),
+  );
+};
+
+const entryTaken = (raw: unknown, account: string): Taken[] => {
+  const read = Entry.safeParse(raw);
+  return read.success
+    ? read.data.changes.flatMap((each) => changeTaken(each, account))
+    : [{ reading: unreadable('entry'), raw: webhookOf(raw) }];
 };
 
 /** Everything a webhook asks of us, in its order; what nobody knows is left out, what cannot be read is told. */
-export const readWebhook = (body: unknown, account: string): Reading[] => {
+export const readWebhook = (body: unknown, account: string): Taken[] => {
   const read = WebhookBody.safeParse(body);
-  if (!read.success) return [unreadable('webhook')];
-  return read.data.entry.flatMap(({ changes }) => changes.flatMap((each) => changeReadings(each, account)));
+  if (!read.success) return [{ reading: unreadable('webhook'), raw: body }];
+  return read.data.entry.flatMap((each) => entryTaken(each, account));
 };

@@ -1,9 +1,10 @@
-import { openGate } from '../../../app/gate.ts';
 import type { Move } from '../../../app/db/move-identity.ts';
 import type { StoreInbound, StoreReceipt } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
+import type { SetUpdateAside } from '../../../app/set-update-aside.ts';
+import { openTaking } from '../kit/taking.ts';
 import type { AccountWatch } from './account-watch.ts';
-import { readWebhook, type Reading } from './read-webhook.ts';
+import { readWebhook, type Reading, type Taken } from './read-webhook.ts';
 import { errorOf } from './send-error.ts';
 import type { AccountNews } from './webhook-body.ts';
 
@@ -23,10 +24,10 @@ export type TakerNeeds = {
   /** An answer to this message is being written. */
   answering: (address: string, message: string) => void;
   background: (work: Promise<unknown>) => void;
+  setAside: SetUpdateAside;
   log: Log;
 };
 
-const atOnce = 8;
 const mostPages = 1000;
 
 /** What has to keep its order: what one person says, what became of one message. */
@@ -36,27 +37,20 @@ const threadOf = (reading: Reading): string => {
   return reading.kind === 'receipt' ? reading.receipt.providerId : reading.kind;
 };
 
-const threadsOf = (readings: Reading[]): Reading[][] => {
-  const threads = new Map<string, Reading[]>();
-  for (const reading of readings) {
-    const thread = threadOf(reading);
-    threads.set(thread, [...(threads.get(thread) ?? []), reading]);
-  }
-  return [...threads.values()];
-};
-
-/** The last message of a thread that can be marked as read. */
-const lastSaid = (thread: Reading[]): { address: string; message: string } | null => {
-  const last = thread.findLast((reading) => reading.kind === 'said' && reading.message !== null);
-  return last?.kind === 'said' && last.message !== null
-    ? { address: last.inbound.address, message: last.message }
-    : null;
-};
+/** The last message of each chat that can be marked as read. */
+const lastSaid = (taken: readonly Taken[]): Map<string, string> =>
+  new Map(
+    taken.flatMap(({ reading }) =>
+      reading.kind === 'said' && reading.message !== null
+        ? [[reading.inbound.address, reading.message] as const]
+        : [],
+    ),
+  );
 
 /** Opens the taking of webhooks: when it resolves, everything in one is stored; what comes after that is looks. */
 export const openTaker = (needs: TakerNeeds): ((body: unknown) => Promise<void>) => {
-  const { account, store, storeReceipt, watch, background, log } = needs;
-  const gate = openGate(atOnce);
+  const { account, store, storeReceipt, watch, background, setAside, log } = needs;
+  const taking = openTaking(needs);
   const turned = new Set<string>();
 
   const takers: { [K in Reading['kind']]: (reading: Extract<Reading, { kind: K }>) => Promise<void> } = {
@@ -82,23 +76,20 @@ export const openTaker = (needs: TakerNeeds): ((body: unknown) => Promise<void>)
       if (errorOf(code) === 'account') watch.refused(code);
     },
     async unreadable({ what }) {
-      // It would be as unreadable the next time.
       log.error({ channel: 'whatsapp', what }, 'a part of a webhook cannot be read');
     },
   };
-  const take = (reading: Reading): Promise<void> =>
-    (takers[reading.kind] as (reading: Reading) => Promise<void>)(reading);
+  const take = async ({ reading, raw }: Taken): Promise<void> => {
+    // It would be as unreadable the next time.
+    if (reading.kind === 'unreadable') await setAside(raw, 'unreadable');
+    await (takers[reading.kind] as (reading: Reading) => Promise<void>)(reading);
+  };
 
   return async (body) => {
-    const threads = threadsOf(readWebhook(body, account));
-    const each = threads.map((thread) =>
-      gate(async () => {
-        for (const reading of thread) await take(reading);
-      }),
+    const taken = readWebhook(body, account);
+    await taking(
+      taken.map((each) => ({ thread: threadOf(each.reading), raw: each.raw, take: () => take(each) })),
     );
-    // All of them come to an end before it comes again, so that no two run at once.
-    const failed = (await Promise.allSettled(each)).find(({ status }) => status === 'rejected');
-    if (failed?.status === 'rejected') throw failed.reason;
-    for (const last of threads.map(lastSaid)) if (last) needs.markRead(last.address, last.message);
+    for (const [address, message] of lastSaid(taken)) needs.markRead(address, message);
   };
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WireId, WireSeconds } from '../kit/wire.ts';
 
 /** A list of which each entry is read by itself, so that one nobody knows does not cost the others. */
 const Each = z.array(z.unknown()).catch([]);
@@ -10,9 +11,9 @@ const Value = z.looseObject({
   statuses: Each,
   calls: Each,
   errors: Each,
-  event: z.string().optional().catch(undefined),
-  message_template_name: z.string().optional().catch(undefined),
-  alert_type: z.string().optional().catch(undefined),
+  event: WireId.optional().catch(undefined),
+  message_template_name: WireId.optional().catch(undefined),
+  alert_type: WireId.optional().catch(undefined),
 });
 export type WebhookValue = z.infer<typeof Value>;
 
@@ -22,16 +23,19 @@ export const Change = z.object({ field: z.string(), value: Value });
 /** The envelope of every webhook. */
 export const WebhookBody = z.object({
   object: z.literal('whatsapp_business_account'),
-  entry: z.array(z.object({ changes: Each })),
+  entry: z.array(z.unknown()),
 });
+
+/** What came together; each change of it is read by itself. */
+export const Entry = z.object({ changes: z.array(z.unknown()) });
 
 /** What Meta tells of our account, template or number, beside messages. */
 export type AccountNews = { field: string; event: string; template: string | null };
 
 /** A person as a webhook names them: the phone number, and the business-scoped user id (BSUID); one may be missing. */
 export const WebhookContact = z.object({
-  wa_id: z.string().optional(),
-  user_id: z.string().optional(),
+  wa_id: WireId.optional(),
+  user_id: WireId.optional(),
 });
 export type WebhookContact = z.infer<typeof WebhookContact>;
 
@@ -49,11 +53,11 @@ const Words = z.object({ body: z.string() });
 
 /** As much of a message as we read; its `type` names the object that holds the rest. */
 export const WebhookMessage = z.looseObject({
-  id: z.string().min(1),
-  from: z.string().optional(),
-  from_user_id: z.string().optional(),
+  id: WireId,
+  from: WireId.optional(),
+  from_user_id: WireId.optional(),
   group_id: z.string().optional(),
-  timestamp: z.coerce.number().optional().catch(undefined),
+  timestamp: WireSeconds,
   type: z.string().catch('unknown'),
   text: Words.optional().catch(undefined),
   button: z
@@ -79,13 +83,13 @@ export const WebhookMessage = z.looseObject({
     .catch(undefined),
   unsupported: z.object({ type: z.string() }).optional().catch(undefined),
   system: z
-    .object({ type: z.string(), wa_id: z.string(), user_id: z.string() })
+    .object({ type: z.string(), wa_id: WireId, user_id: WireId })
     .partial()
     .optional()
     .catch(undefined),
   edit: z
     .object({
-      original_message_id: z.string(),
+      original_message_id: WireId,
       message: z.object({ type: z.string(), text: Words.optional() }),
     })
     .optional()
@@ -95,18 +99,18 @@ export type WebhookMessage = z.infer<typeof WebhookMessage>;
 
 /** What became of a message we sent. */
 export const WebhookStatus = z.object({
-  id: z.string().min(1),
+  id: WireId,
   status: z.string(),
   errors: z.array(z.object({ code: z.coerce.number() })).catch([]),
 });
 export type WebhookStatus = z.infer<typeof WebhookStatus>;
 
 export const WebhookCall = z.object({
-  id: z.string().min(1),
-  from: z.string().optional(),
-  from_user_id: z.string().optional(),
+  id: WireId,
+  from: WireId.optional(),
+  from_user_id: WireId.optional(),
   direction: z.string().optional(),
-  timestamp: z.coerce.number().optional().catch(undefined),
+  timestamp: WireSeconds,
 });
 export type WebhookCall = z.infer<typeof WebhookCall>;
 

@@ -8,6 +8,7 @@ import type { Database } from '../../../app/db/open.ts';
 import type { StoreInbound, StoreReceipt } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
 import type { Metrics } from '../../../app/metrics.ts';
+import { openUpdatesAside } from '../../../app/set-update-aside.ts';
 import type { Vault } from '../../../app/vault.ts';
 import { within } from '../../../app/within.ts';
 import type { Settings } from '../../../flows/settings.ts';
@@ -124,6 +125,7 @@ export const createWhatsappWeb = (needs: WhatsappWebNeeds): WhatsappWeb => {
         return { fresh };
       },
       stored: ({ sentAt }) => catchUp.stored(sentAt),
+      setAside: openUpdatesAside(needs, { channel: 'whatsapp', account }),
       log,
     });
     const catchUp = openCatchUp({ pool: db.pool, supervisor, intake, log });

@@ -1,42 +1,40 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isOutage } from '../../../app/db/outage.ts';
 import type { Inbound, StoreInbound } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
+import type { SetUpdateAside } from '../../../app/set-update-aside.ts';
+import { takeOrSetAside } from '../kit/taking.ts';
 
 type Needs = {
   store: StoreInbound;
   /** Called after a message is stored. */
   stored: (inbound: Inbound) => Promise<void>;
+  setAside: SetUpdateAside;
   log: Log;
 };
 
 const firstRestMs = 100;
 const longestRestMs = 5_000;
-/** Whatever cannot be stored though the database answers will not be stored the next time either. */
-const mostTries = 8;
 
 /**
  * Opens the way in: messages are stored one after the other, in the order they came, so that what is stored says how far
  * all is stored. What cannot be stored now is tried again; after `forget` what waits is read from the page once more.
  */
-export const openIntake = ({ store, stored, log }: Needs) => {
+export const openIntake = ({ store, stored, setAside, log }: Needs) => {
   let line: Promise<void> = Promise.resolve();
   let waiting = 0;
   let era = 0;
 
   const keepTrying = async (inbound: Inbound, mine: number): Promise<void> => {
     let rest = firstRestMs;
-    for (let tries = 1; era === mine; tries += 1) {
+    const take = async (): Promise<void> => {
+      await store(inbound);
+      await stored(inbound);
+    };
+    while (era === mine) {
       try {
-        await store(inbound);
-        await stored(inbound);
-        return;
+        return await takeOrSetAside({ take, raw: inbound }, { setAside, log });
       } catch (error) {
         log.warn({ channel: inbound.channel, err: error }, 'a message could not be stored yet');
-        if (tries >= mostTries && !isOutage(error)) {
-          log.error({ channel: inbound.channel, err: error }, 'a message cannot be stored');
-          return;
-        }
         await sleep(rest);
         rest = Math.min(rest * 2, longestRestMs);
       }

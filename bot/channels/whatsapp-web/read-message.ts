@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Inbound } from '../../../app/inbound.ts';
+import { isMoment, lookUp } from '../kit/wire.ts';
 import type { SeenMessage } from './protocol.ts';
 
 /** The one account: which number it is changes by pairing, the people who write to it stay the same. */
@@ -48,10 +49,10 @@ const phoneIn = (ids: readonly string[]): string | null => {
 };
 
 const fileEvent = ({ id, type, at, body, media }: SeenMessage): Inbound['event'] | null => {
-  const usual = files[type];
+  const usual = lookUp(files, type);
   if (!usual || !media) return null;
   const mime = media.mime ?? usual.mime;
-  const name = media.name ?? `${usual.name}-${at}${extensions[mime] ?? ''}`;
+  const name = media.name ?? `${usual.name}-${at}${lookUp(extensions, mime) ?? ''}`;
   if ((media.bytes ?? 0) > mostBytes) return { kind: 'lost_file', name, because: 'too_large' };
   // A document without a caption says its own name in its place.
   const caption = body.trim() === '' || body === name ? undefined : body;
@@ -81,7 +82,7 @@ const eventOf = (message: SeenMessage, sender: string | null): Inbound['event'] 
     return contactEvent(message, sender) ?? { kind: 'other', what: 'kartu kontak' };
   const file = fileEvent(message);
   if (file) return file;
-  const what = others[type] ?? (files[type] && 'jenis pesan ini');
+  const what = lookUp(others, type) ?? (lookUp(files, type) && 'jenis pesan ini');
   // The rest are notices of WhatsApp's own, reactions, and messages taken back: nobody waits for an answer to them.
   return what === undefined ? null : { kind: 'other', what };
 };
@@ -98,7 +99,7 @@ const inboundOf = ({ chat, aliases }: From, providerId: string, event: Inbound['
   event,
 });
 
-const at = (seconds: number): { sentAt?: Date } => (seconds > 0 ? { sentAt: new Date(seconds * 1000) } : {});
+const at = (seconds: number): { sentAt?: Date } => (isMoment(seconds) ? { sentAt: new Date(seconds * 1000) } : {});
 
 /** Only words can be mended by writing over them. Where the page does not say which change it is, the words do. */
 const editOf = (message: SeenMessage): Inbound | null => {

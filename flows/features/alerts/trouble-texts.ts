@@ -17,3 +17,7 @@ export const asideText =
 /** Told to administrators when files cannot be written. */
 export const diskText =
   'Berkas yang dikirim pemohon tidak dapat disimpan: disk penuh atau tidak dapat ditulis (folder DATA_DIR/letters). Pemohon diminta mengirim ulang. Mohon segera diperbaiki.';
+
+/** Told to administrators when a channel brought something that could not be read or stored. */
+export const updateAsideText =
+  'Ada kiriman dari penyedia pesan yang tidak dapat dibaca atau disimpan, jadi kami sisihkan; pesan lain tetap jalan. Lihat: npm run admin -- update list. Kirimkan daftar itu kepada pengelola sistem.';

@@ -22,9 +22,10 @@ test('a message is of its chat and bot, and known by its update', () => {
       account: '700',
       address: '5',
       phone: null,
-      providerId: 'update:9',
+      providerId: 'update:9:5:3:1',
       event: { kind: 'text', text: 'halo', message: '3' },
       album: 'a',
+      order: 3,
     },
   });
 });

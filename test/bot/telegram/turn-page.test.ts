@@ -34,20 +34,23 @@ test('a list turns its page also when the press comes before it is written down 
     memory: openChatMemory(),
     typing: openTyping(() => undefined, { againMs: 1000, times: 1 }),
     log: createLog({ logLevel: 'silent' }),
+    setAside: () => Promise.reject(new Error('nothing is set aside')),
     markBlocked: () => Promise.resolve(),
     sentMessage: () => Promise.resolve((looked += 1) < 3 ? null : long),
     background: (work) => void work,
   });
-  await take({
-    update_id: 1,
-    callback_query: {
-      id: 'p',
-      from: { id: 5, is_bot: false, first_name: 'Rina' },
-      chat_instance: 'x',
-      data: 'p.1',
-      message: { message_id: 9, date: 1, chat: { id: 5, type: 'private', first_name: 'Rina' } },
+  await take([
+    {
+      update_id: 1,
+      callback_query: {
+        id: 'p',
+        from: { id: 5, is_bot: false, first_name: 'Rina' },
+        chat_instance: 'x',
+        data: 'p.1',
+        message: { message_id: 9, date: 1, chat: { id: 5, type: 'private', first_name: 'Rina' } },
+      },
     },
-  });
+  ]);
   await until(() => shown.length > 0);
   expect(shown[0]).toContain('Pilihan yang panjang sekali nomor 9');
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Inbound } from '../../../app/inbound.ts';
-import { readWebhook, type Reading } from '../../../bot/channels/whatsapp-cloud/read-webhook.ts';
+import { readWebhook as taken, type Reading } from '../../../bot/channels/whatsapp-cloud/read-webhook.ts';
 
 const account = '106540352242922';
+const readWebhook = (body: unknown, of: string): Reading[] => taken(body, of).map(({ reading }) => reading);
 const metadata = { display_phone_number: '62561123456', phone_number_id: account };
 const contact = { profile: { name: 'Rina' }, wa_id: '6281200000001', user_id: 'ID.77' };
 const sender = { from: '6281200000001', from_user_id: 'ID.77', id: 'wamid.A', timestamp: '1795342647' };

@@ -10,8 +10,9 @@ let failing: string | null;
 let known: Set<string>;
 let take: (body: unknown) => Promise<void>;
 let alerted: (number | null)[];
+let aside: string[];
 beforeEach(() => {
-  [done, failing, known, alerted] = [[], null, new Set(), []];
+  [done, failing, known, alerted, aside] = [[], null, new Set(), [], []];
   const log = pino({ level: 'silent' });
   const watch = openAccountWatch({
     check: () => Promise.resolve(),
@@ -23,7 +24,8 @@ beforeEach(() => {
   take = openTaker({
     account,
     async store({ providerId, address }: Inbound) {
-      if (providerId === failing) throw new Error('The database is away');
+      if (providerId === failing)
+        throw Object.assign(new Error('The database is away'), { code: 'ECONNREFUSED' });
       const fresh = !known.has(providerId);
       known.add(providerId);
       done.push(`store ${address} ${providerId}`);
@@ -37,6 +39,7 @@ beforeEach(() => {
     markRead: (address, message) => void done.push(`read ${address} ${message}`),
     answering: (address, message) => void done.push(`answer ${address} ${message}`),
     background: () => undefined,
+    setAside: async (_raw, because) => void aside.push(because),
     log,
   });
 });

@@ -16,13 +16,15 @@ const said = (text: string): Inbound => ({
 const open = () => {
   const inbox = openContractInbox();
   const stored: string[] = [];
+  const aside: string[] = [];
   const intake = openIntake({
     store: inbox.store,
     stored: async ({ providerId }) => void stored.push(providerId),
+    setAside: async (raw) => void aside.push((raw as Inbound).providerId),
     log: pino({ level: 'silent' }),
   });
   const texts = () => inbox.of(address).map(({ providerId }) => providerId);
-  return { inbox, intake, stored, texts };
+  return { inbox, intake, stored, aside, texts };
 };
 
 test('messages are stored in their order, and what fails is tried again before the next', async () => {
@@ -45,4 +47,13 @@ test('what waits when the page is gone is left to be read again, and what comes 
   intake.take(said('c'));
   await intake.settled();
   expect(texts()).toEqual(['c']);
+});
+
+test('what cannot be stored though the database answers is set aside, and what comes after it is stored', async () => {
+  const { inbox, intake, aside, texts } = open();
+  inbox.fail(3);
+  intake.take(said('a'));
+  intake.take(said('b'));
+  await intake.settled();
+  expect([aside, texts()]).toEqual([['a'], ['b']]);
 });

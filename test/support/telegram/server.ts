@@ -52,6 +52,8 @@ export type TelegramServer = {
   shuffle(seed: number): void;
   duplicate(rate: number, seed?: number): void;
   redeliver(last?: number): void;
+  /** Numbers updates anew from there, perhaps lower, as Telegram does after a week without any. */
+  renumber(from: number): void;
   /** Hands a raw update to the bot, for shapes the people here never send. */
   update(kind: string, payload: unknown, chat: number): number | null;
   /** Updates the bot has not confirmed. */
@@ -91,6 +93,7 @@ const createWorld = (options: ServerOptions, limits: Limits, now: () => number):
     commands: new Map(),
     webhook: null,
     webhookTrouble: null,
+    lastPoll: null,
     endPoll: null,
     webhookChanged: () => undefined,
     gate: createFloodGate(limits),
@@ -173,6 +176,7 @@ export const openTelegramServer = async (
     shuffle: pump.shuffle,
     duplicate: queue.duplicate,
     redeliver: queue.redeliver,
+    renumber: queue.renumber,
     update: queue.add,
     pending: () => queue.pending.map(({ update }) => update),
     drained: async (ms = patience) => {

@@ -20,6 +20,8 @@ export type UpdateQueue = {
   take(offset: number, limit: number): Update[];
   confirm(queued: Queued): void;
   drop(): void;
+  /** Numbers what comes from now on from there, as Telegram does after a week without updates. */
+  renumber(from: number): void;
   /** Sends confirmed updates again, as after a lost confirmation. */
   redeliver(last?: number): void;
   /** That share of updates comes twice. */
@@ -80,6 +82,9 @@ export const createUpdateQueue = (): UpdateQueue => {
       if (held) return [];
       const again = queue.extra.splice(0, limit);
       return [...again, ...queue.pending.slice(0, limit - again.length)].map(({ update }) => update);
+    },
+    renumber(from) {
+      nextId = from;
     },
     drop() {
       queue.pending.length = 0;

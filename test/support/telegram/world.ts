@@ -71,6 +71,8 @@ export type World = {
   commands: Map<string, unknown[]>;
   webhook: Webhook | null;
   webhookTrouble: WebhookTrouble;
+  /** The last `getUpdates`. */
+  lastPoll: { offset: number; at: number } | null;
   /** Ends a `getUpdates` that is waiting. */
   endPoll: ((why: string) => void) | null;
   /** Told when a webhook is set or taken away. */

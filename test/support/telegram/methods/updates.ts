@@ -6,6 +6,8 @@ import type { World } from '../world.ts';
 import type { Call, Method } from './method.ts';
 
 const LONGEST_POLL_S = 50;
+/** Who asks for the same again so soon is given one update at a time. */
+const HASTY_MS = 500;
 const Names = z.array(z.string());
 
 const conflict = (why: string): never => refuse(409, `Conflict: ${why}`);
@@ -48,6 +50,12 @@ const poll = (world: World, { look, ms, gone }: Poll): Promise<Update[]> =>
     world.endPoll = terminate;
   });
 
+const isHasty = (world: World, offset: number): boolean => {
+  const before = world.lastPoll;
+  world.lastPoll = { offset, at: world.now() };
+  return offset > 0 && before?.offset === offset && world.now() - before.at < HASTY_MS;
+};
+
 /** https://core.telegram.org/bots/api#getupdates */
 export const getUpdates: Method = async (world, { params, gone }: Call) => {
   if (world.webhook)
@@ -58,7 +66,8 @@ export const getUpdates: Method = async (world, { params, gone }: Call) => {
   allow(world, params);
   const limit = integer(params, 'limit', 100, 1, 100);
   const ms = integer(params, 'timeout', 0, 0, LONGEST_POLL_S) * 1000;
-  const found = world.queue.take(integer(params, 'offset', 0), limit);
+  const offset = integer(params, 'offset', 0);
+  const found = world.queue.take(offset, isHasty(world, offset) ? 1 : limit);
   if (found.length > 0 || ms === 0) return { result: found };
   return { result: await poll(world, { look: () => world.queue.take(0, limit), ms, gone }) };
 };
