@@ -1,22 +1,22 @@
-/** One figure of the bench: what, how much, and what it is compared with. */
-export type Figure = { name: string; value: number; unit: 'ms' | '/s'; of: number; note?: string };
+/** One figure of the bench with the value of each round. */
+export type Figure = { name: string; unit: 'ms' | '/s' | 'KB' | 'x'; values: number[] };
 
-export const median = (times: number[]): number => quantile(times, 0.5);
-
-/** The value below which this share of the times lies. */
-export const quantile = (times: number[], share: number): number => {
-  const sorted = [...times].sort((a, b) => a - b);
+/** The value below which this share of the numbers lies. */
+export const quantile = (numbers: readonly number[], share: number): number => {
+  const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 };
 
-/** How long one piece of work takes. */
+export const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);
+
+/** How long one piece of work takes, in milliseconds. */
 export const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const began = performance.now();
   await work();
   return performance.now() - began;
 };
 
-/** The processor time this process has spent, in milliseconds: phones and bot together, PostgreSQL not. */
+/** The processor time this process has spent, in milliseconds. */
 export const processorTime = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
@@ -29,16 +29,19 @@ export const inTurn = async (count: number, work: (at: number) => Promise<unknow
   return times;
 };
 
-/** How many a second when `atOnce` of them are always under way. */
-export const perSecond = async (
+/** Does `count` pieces of work, `atOnce` of them always under way. */
+export const atOnce = async (
   count: number,
-  atOnce: number,
+  width: number,
   work: (at: number) => Promise<unknown>,
-): Promise<number> => {
+): Promise<void> => {
   let next = 0;
   const lane = async (): Promise<void> => {
     for (let at = next++; at < count; at = next++) await work(at);
   };
-  const took = await timed(() => Promise.all(Array.from({ length: atOnce }, lane)));
-  return (count / took) * 1000;
+  await Promise.all(Array.from({ length: width }, lane));
 };
+
+/** A list from its beginning or, in every other round, from its end: nobody is always first. */
+export const alternating = <T>(list: readonly T[], round: number): T[] =>
+  round % 2 === 0 ? [...list] : list.toReversed();

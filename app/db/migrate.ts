@@ -5,9 +5,9 @@ import { databaseTrouble } from './database-trouble.ts';
 import { readMigrations, type Migration } from './migrations.ts';
 import { renamedMigrations } from './renamed-migrations.ts';
 
-// The same folder whether this file runs from source or from dist/.
+// The same folder whether this file runs from source or compiled.
 const houseFolder = fileURLToPath(
-  new URL('../../prisma/migrations', import.meta.url).href.replace('/dist/prisma/', '/prisma/'),
+  new URL('../../prisma/migrations', import.meta.url).href.replace(/\/dist(-bench)?\/prisma\//, '/prisma/'),
 );
 
 // As Prisma makes it, so that its tools can take over at any time.
