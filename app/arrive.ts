@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { Event } from '../flows/kernel/event.ts';
+import { Event } from '../flows/conversation.ts';
 import type { Channel } from './channel.ts';
 import type { Clock } from './clock.ts';
 import { mergeTogether, replaceWaiting, waitingTogether, type Member } from './db/arrived.ts';

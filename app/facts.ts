@@ -1,5 +1,7 @@
 import { cityDate } from '../domain/city-time.ts';
-import type { Draft, Employee, Facts, Want } from '../flows/kernel/context.ts';
+import type { Draft } from '../flows/features/form/draft.ts';
+import type { Employee } from '../flows/features/employee/facts-and-effects.ts';
+import type { Facts, Want } from '../flows/kernel/fact.ts';
 import { bookedBetween } from './booked.ts';
 import type { Clock } from './clock.ts';
 import { isAgendaTaken, lastAgendaNo } from './db/agenda.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Inspection } from '../flows/features/form/inspection.ts';
-import { Event } from '../flows/kernel/event.ts';
+import { Inspection } from '../flows/features/files/inspection.ts';
+import { Event } from '../flows/conversation.ts';
 import { wantKey } from '../flows/kernel/fact.ts';
 import type { Clock } from './clock.ts';
 import { beginOpening, cancelOpening, endOpening, whileOpening } from './db/openings.ts';
@@ -32,7 +32,9 @@ export const isUnopened = (stored: unknown): boolean => {
 /** What a turn is to know from the start: what was found of the files of its message. */
 export const knownOfFiles = (event: Event): [string, Inspection][] =>
   filesOf(event).flatMap(({ sha256, name, mime, inspection }) =>
-    inspection ? [[wantKey({ fact: 'inspection', sha256, name, mime }), inspection]] : [],
+    inspection === undefined
+      ? []
+      : [[wantKey({ fact: 'inspection', sha256, name, mime }), Inspection.parse(inspection)]],
   );
 
 const withInspections = (event: Event, found: Inspection[]): Event => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cityDate } from '../domain/city-time.ts';
 import type { StaffMember } from '../domain/role.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
-import type { RequestLetter, RequestView } from '../flows/kernel/context.ts';
+import type { RequestLetter, RequestView } from '../flows/features/requests/request.ts';
 import { showAnswer } from '../flows/fields/index.ts';
 import type { Field } from '../flows/catalogue/service.ts';
 import { itemLabel } from '../flows/features/verification/lacking.ts';

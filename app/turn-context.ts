@@ -5,7 +5,7 @@ import type { StaffMember } from '../domain/role.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import type { Settings } from '../flows/settings.ts';
 import type { Context } from '../flows/kernel/context.ts';
-import { newSession, Session } from '../flows/kernel/session.ts';
+import { newSession, Session } from '../flows/conversation.ts';
 import type { CapabilitiesOf } from './channel.ts';
 import { draftOfRow } from './db/draft-row.ts';
 import type { TurnRow } from './db/load-turn.ts';
@@ -40,7 +40,7 @@ export const contextOf = (
   row: TurnRow,
   now: Date,
   { catalogue, settings, vault, tz, publicUrl, can }: House,
-): Omit<Context, 'facts'> => ({
+): Omit<Context, 'facts' | 'places'> => ({
   now,
   tz,
   publicUrl,

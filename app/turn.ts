@@ -1,10 +1,11 @@
 import { wantKey } from '../flows/kernel/fact.ts';
-import { Event } from '../flows/kernel/event.ts';
-import type { Context } from '../flows/kernel/context.ts';
+import { Event } from '../flows/conversation.ts';
+import type { Given } from '../flows/conversation.ts';
 import type { Effect } from '../flows/kernel/effect.ts';
-import { apologise, step } from '../flows/kernel/step.ts';
+import { apologise } from '../flows/kernel/step.ts';
+import { step } from '../flows/conversation.ts';
 import type { Result } from '../flows/kernel/result.ts';
-import { newSession, type Session } from '../flows/kernel/session.ts';
+import { newSession, type Session } from '../flows/conversation.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import type { Settings } from '../flows/settings.ts';
 import { asideText } from '../flows/features/alerts/trouble-texts.ts';
@@ -13,13 +14,7 @@ import { RequestMovedOn } from './apply-transition.ts';
 import type { Arrive, Aside } from './arrive.ts';
 import type { CapabilitiesOf } from './channel.ts';
 import type { Clock } from './clock.ts';
-import {
-  commitTurn,
-  commitTurnIn,
-  countFailedTurn,
-  type Committed,
-  type TurnWrite,
-} from './db/commit-turn.ts';
+import { commitTurn, commitTurnIn, countFailedTurn, type Committed, type TurnWrite } from './db/commit-turn.ts';
 import { Prisma } from './db/generated/client.ts';
 import { loadTurn, readTurn, type TurnRow, type Waiting } from './db/load-turn.ts';
 import type { Database } from './db/open.ts';
@@ -62,7 +57,7 @@ const alertQuietMs = 3_600_000;
 const decide = async (row: TurnRow, event: Event, now: Date, needs: TurnNeeds): Promise<Result> => {
   const session = sessionOf(row.state);
   const facts = new Map<string, unknown>(knownOfFiles(event));
-  const context: Context = { ...contextOf(row, now, needs), facts };
+  const context: Given = { ...contextOf(row, now, needs), facts };
   for (let asked = 0; asked <= mostFacts; asked += 1) {
     const decided = step(session, event, context);
     if (!('want' in decided)) return decided;

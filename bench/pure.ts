@@ -1,10 +1,12 @@
 import type { Clock } from '../app/clock.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
-import type { Contact, Context, Draft } from '../flows/kernel/context.ts';
+import type { Given } from '../flows/conversation.ts';
+import type { Contact } from '../flows/kernel/context.ts';
+import type { Draft } from '../flows/features/form/draft.ts';
 import type { Event } from '../flows/kernel/event.ts';
 import type { Result } from '../flows/kernel/result.ts';
-import { newSession, type Session } from '../flows/kernel/session.ts';
-import { step } from '../flows/kernel/step.ts';
+import { newSession, type Session } from '../flows/conversation.ts';
+import { step } from '../flows/conversation.ts';
 import type { Settings } from '../flows/settings.ts';
 
 /** Where somebody is between two steps. */
@@ -16,7 +18,7 @@ export type Pure = {
   /** Somebody who never wrote before. */
   stranger: Person;
   /** What a step may look at when this person writes now. */
-  contextOf(person: Person): Context;
+  contextOf(person: Person): Given;
   /** The person after a step: session, draft and contact as its result leaves them. */
   after(person: Person, result: Result): Person;
   /** One step; throws when it asks for a fact from outside. */
@@ -50,7 +52,7 @@ type Needs = { catalogue: Catalogue; settings: Settings; tz: string; clock: Cloc
 
 /** The pure step over a catalogue. */
 export const openPure = ({ catalogue, settings, tz, clock }: Needs): Pure => {
-  const contextOf = ({ contact, draft }: Person): Context => ({
+  const contextOf = ({ contact, draft }: Person): Given => ({
     now: clock(),
     tz,
     publicUrl: 'http://127.0.0.1',

@@ -17,6 +17,12 @@ export const NoticeKind = z.enum([
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
+declare module './kernel/message.ts' {
+  interface NoticeKinds {
+    applicant: z.infer<typeof NoticeKind>;
+  }
+}
+
 type Notice = { template: string; text: string; example: string };
 
 /**

@@ -72,12 +72,7 @@ export const privacyNotice = [
 
 export const menuText = 'Apa yang bisa kami bantu? Pilih satu, atau tulis keperluan Anda, misalnya _magang_.';
 export const menuAgain = 'Pilih satu, atau tulis keperluan Anda, misalnya _lapor wifi mati_.';
-export const outOfList = (last: number): string => `Pilihannya nomor 1 sampai ${last}.`;
-export const contactNotWanted = 'Terima kasih. Nomor itu belum kami perlukan di langkah ini.';
 export const pickOne = 'Pilih satu:';
-export const notUnderstood = 'Maaf, kami belum menangkap maksud Anda.';
-export const stillNotUnderstood =
-  'Maaf, kami masih belum menangkap maksud Anda. Ketik *petugas* bila ingin dibantu orang.';
 export const servicesText = {
   external: '*Layanan eksternal* untuk masyarakat dan institusi',
   internal: '*Layanan internal* untuk Perangkat Daerah',
@@ -190,7 +185,6 @@ export const letterLater = (label: string, until: string): string =>
   `Tidak apa-apa. Isian Anda tersimpan sampai ${until}. Bila *${label}* sudah siap, kirim saja di sini kapan pun.`;
 export const secureLater = (label: string, until: string): string =>
   `Tidak apa-apa. Isian Anda tersimpan sampai ${until}. Bila *${label}* sudah siap, ketik *lanjutkan*: tautan barunya kami kirim.`;
-export const noFileWanted = 'Berkas itu belum kami perlukan di langkah ini, jadi tidak kami simpan.';
 export const wantWords = 'Di langkah ini kami menunggu jawaban tertulis.';
 export const notRequiredAnswer = 'Bagian ini wajib diisi, jadi belum bisa dilewati.';
 
@@ -367,19 +361,12 @@ export const serviceClosed = (title: string, notice: string, kept: boolean): str
     notice,
     ...(kept ? ['Isian Anda tetap tersimpan dan dapat dilanjutkan setelah layanan dibuka.'] : []),
   ].join('\n');
-export const oldButton = 'Tombol itu dari pertanyaan sebelumnya. Ini pertanyaan yang sekarang:';
-export const friendlyRefusal = (what: string): string =>
-  what.startsWith('panggilan')
-    ? `Maaf, kami tidak bisa menerima ${what} di sini. Mohon ditulis saja, atau ketik *bantuan* untuk dihubungi petugas.`
-    : `Maaf, kami belum bisa membaca ${what}. Mohon ditulis, atau kirim sebagai PDF atau foto bila diminta.`;
 export const lateMessages = (count: number, since: string, hasDraft: boolean): string =>
   `Maaf, ${count === 1 ? 'pesan Anda dari' : `${count} pesan Anda sejak`} ${since} baru sampai kepada kami sekarang, jadi tidak kami catat sebagai jawaban. ${
     hasDraft
       ? 'Isian Anda tersimpan seperti terakhir Anda tinggalkan. Bila waktu itu Anda mengirim berkas, mohon kirim lagi saat diminta.'
       : 'Bila masih perlu, silakan tulis lagi di sini.'
   }`;
-export const apology =
-  'Maaf, ada gangguan di pihak kami dan pesan terakhir Anda belum dapat diproses. Isian Anda aman. Silakan coba lagi sebentar lagi, atau ketik *bantuan*.';
 export const boundStaff = (name: string, role: string, unit: string): string =>
   `Selamat datang, ${name}. Anda terdaftar sebagai ${role} – ${unit}. Ketik *permohonan* untuk melihat yang menunggu Anda.`;
 export const staffCodeLocked =

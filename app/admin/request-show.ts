@@ -1,6 +1,6 @@
 import { states } from '../../domain/state.ts';
 import { readTrackingNumber } from '../../domain/tracking-number.ts';
-import type { RequestView } from '../../flows/kernel/context.ts';
+import type { RequestView } from '../../flows/features/requests/request.ts';
 import { eventsOf, type ChainedEvent } from '../db/events.ts';
 import { requestViews } from '../db/requests.ts';
 import { AdminError, type AdminCommand } from './command.ts';

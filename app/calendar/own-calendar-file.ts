@@ -1,5 +1,5 @@
 import { toInstant } from '../../domain/city-time.ts';
-import type { RequestView } from '../../flows/kernel/context.ts';
+import type { RequestView } from '../../flows/features/requests/request.ts';
 import { ownCalendar } from '../../flows/features/bookings/own-calendar.ts';
 import type { ServiceFace } from '../../flows/features/inbox/service-face.ts';
 import { calendarText } from './calendar-text.ts';

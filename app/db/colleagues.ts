@@ -1,5 +1,5 @@
 import type { ActingTerm } from '../../domain/acting-head.ts';
-import type { Colleague } from '../../flows/kernel/context.ts';
+import type { Colleague } from '../../flows/features/acting-head/facts-and-effects.ts';
 import type { Database } from './open.ts';
 import { ActingTermRow, StaffRow } from './staff-row.ts';
 

@@ -1,5 +1,5 @@
 import type { Message } from '../../flows/kernel/message.ts';
-import type { Audience } from '../../flows/kernel/effect.ts';
+import type { Audience } from '../../flows/features/requests/facts-and-effects.ts';
 import type { Vault } from '../vault.ts';
 import type { Prisma } from './generated/client.ts';
 import { wakeChannel } from './wake.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { StoredFile } from '../../flows/fields/answer.ts';
-import type { Draft } from '../../flows/kernel/context.ts';
+import type { Draft } from '../../flows/features/form/draft.ts';
 import type { Service } from '../../flows/catalogue/service.ts';
 import { openAnswers, sealAnswers } from '../sealed-answers.ts';
 import type { Vault } from '../vault.ts';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { Facts } from '../../flows/kernel/context.ts';
+import type { Facts } from '../../flows/kernel/fact.ts';
 import { HeldBecause } from '../../flows/features/form/held-texts.ts';
 import type { Prisma } from './generated/client.ts';
 import { runSql, type Tx } from './run-sql.ts';

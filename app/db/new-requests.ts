@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { Audience } from '../../flows/kernel/effect.ts';
+import type { Audience } from '../../flows/features/requests/facts-and-effects.ts';
 import { hearsOn } from './deliveries.ts';
 import { runSql, type Tx } from './run-sql.ts';
 import { wakeChannel } from './wake.ts';

@@ -1,4 +1,4 @@
-import type { OfficeMember } from '../../flows/kernel/context.ts';
+import type { OfficeMember } from '../../flows/features/administration/facts-and-effects.ts';
 import type { Database } from './open.ts';
 import { StaffRow } from './staff-row.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { StaffMember } from '../../domain/role.ts';
 import { stateCodes, states } from '../../domain/state.ts';
 import { unitCodes } from '../../domain/unit.ts';
-import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from '../../flows/kernel/context.ts';
+import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from '../../flows/features/inbox/inbox-page.ts';
 import { disposedTo, undecided } from '../../flows/features/inbox/times.ts';
 import type { Database } from './open.ts';
 import { besideScope, scopesWithin, waitingScopes, type BesideScope, type Scope } from './request-scope.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { stateCodes } from '../../domain/state.ts';
 import { unitCodes } from '../../domain/unit.ts';
 import { Answer, FileSignature, StoredFile } from '../../flows/fields/answer.ts';
-import type { RequestLetter, RequestView } from '../../flows/kernel/context.ts';
+import type { RequestLetter, RequestView } from '../../flows/features/requests/request.ts';
 import { openSealed } from '../sealed-answers.ts';
 import type { Vault } from '../vault.ts';
 

@@ -1,6 +1,6 @@
 import { stateCodes, type State } from '../../domain/state.ts';
 import type { Unit } from '../../domain/unit.ts';
-import type { RequestView } from '../../flows/kernel/context.ts';
+import type { RequestView } from '../../flows/features/requests/request.ts';
 import { isGuid, parseRequestView } from './request-view.ts';
 import type { Vault } from '../vault.ts';
 import type { Database } from './open.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Inspection } from '../../flows/features/form/inspection.ts';
+import { Inspection } from '../../flows/features/files/inspection.ts';
 
 /** What looking into a file finds: all of an inspection but the sender's claim, the size, and where its copy is stored. */
 export const Found = Inspection.omit({ sha256: true, name: true, mime: true, bytes: true, shown: true });

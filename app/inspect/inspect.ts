@@ -1,4 +1,4 @@
-import type { Inspection } from '../../flows/features/form/inspection.ts';
+import type { Inspection } from '../../flows/features/files/inspection.ts';
 import type { FileStore } from '../files.ts';
 import type { Run, Sandbox } from '../sandbox/sandbox.ts';
 import { Found } from './found.ts';

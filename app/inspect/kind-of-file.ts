@@ -1,4 +1,4 @@
-import type { FileKind } from '../../flows/features/form/inspection.ts';
+import type { FileKind } from '../../flows/features/files/inspection.ts';
 
 /** A picture sharp can make a JPG of, or takes as it is. */
 export type PictureFormat = 'jpg' | 'png' | 'webp' | 'avif' | 'tiff';

@@ -7,7 +7,7 @@ import { fieldTexts as say } from './field-texts.ts';
 import { findDate } from './read/find-date.ts';
 import type { FoundDate } from './read/find-date.ts';
 import { fold } from '../kernel/fold.ts';
-import { digitsForWords } from './read/numbers.ts';
+import { digitsForWords } from '../kernel/numbers.ts';
 import { judged, readText, refuse } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
 import type { DateBound, Field, FieldOf } from '../catalogue/service.ts';

@@ -2,7 +2,7 @@ import type { FieldKind, Reading } from './field.ts';
 import { dotted, fieldTexts as say } from './field-texts.ts';
 import { fold } from '../kernel/fold.ts';
 import { judged, readText, refuse } from './read/give.ts';
-import { wholeNumbers } from './read/numbers.ts';
+import { wholeNumbers } from '../kernel/numbers.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from '../catalogue/service.ts';
 

@@ -1,34 +1,16 @@
 import type { Context } from './context.ts';
-import { formPlaces, goOn } from '../features/form/form.ts';
-import { allItems } from '../features/form/items.ts';
-import { At, type Session } from './session.ts';
-
-const asides: At['name'][] = [
-  'help',
-  'human',
-  'reopen',
-  'withdraw',
-  'answerable',
-  'reply',
-  'comment',
-  'staff',
-];
+import { placeAt } from './places.ts';
+import type { At, Session } from './session.ts';
 
 /** Where an aside begun now goes back to: here, or from within another aside to where that one does. */
-export const leftAt = ({ at }: Session): { back?: { name: string } } => {
+export const leftAt = ({ at }: Session, context: Pick<Context, 'places'>): { back?: { name: string } } => {
   if ('back' in at) return at.back ? { back: at.back } : {};
-  return asides.includes(at.name) ? {} : { back: at };
+  const { aside, noReturn } = placeAt(at, context);
+  return aside || noReturn ? {} : { back: at };
 };
 
-const isThere = (at: At, { draft, catalogue }: Context): boolean => {
-  if (!formPlaces.includes(at.name)) return true;
-  const service = draft?.state === 'open' ? catalogue.byCode.get(draft.service) : undefined;
-  if (!service) return false;
-  return at.name !== 'item' || allItems(service).some(({ key }) => key === at.key);
-};
-
-/** The question an aside was begun at, when it is still one; otherwise the unsent form, or the menu. */
-export const goBack = (back: { name: string } | undefined, context: Context): At => {
-  const read = At.safeParse(back);
-  return read.success && isThere(read.data, context) ? read.data : goOn(context);
-};
+/** The place kept by an aside, read again as stored; null when there is no such place any more. */
+export const readPlace = (
+  back: { name: string } | undefined,
+  { places }: Pick<Context, 'places'>,
+): At | null => (back && places.get(back.name)?.at.safeParse(back).data) ?? null;

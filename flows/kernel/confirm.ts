@@ -1,15 +1,15 @@
-import { buttons } from '../texts.ts';
 import { chosen } from './chosen.ts';
 import type { Event } from './event.ts';
 import type { Option } from './message.ts';
 import { plainWords } from './plain-words.ts';
 import { disagrees } from './spoken.ts';
+import { kernelTexts } from './texts.ts';
 import type { Session } from './session.ts';
 
 /** The options of a question whether something is really meant. */
 export const confirmOptions: Option[] = [
-  { id: 'yes', label: buttons.yes },
-  { id: 'no', label: buttons.no },
+  { id: 'yes', label: kernelTexts.yes },
+  { id: 'no', label: kernelTexts.no },
 ];
 
 // What is asked so cannot be undone: few words mean yes, many mean no.

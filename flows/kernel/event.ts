@@ -1,7 +1,4 @@
 import { z } from 'zod';
-import { unitCodes } from '../../domain/unit.ts';
-import { Inspection } from '../features/form/inspection.ts';
-import { Answer, Slot, StoredFile } from '../fields/answer.ts';
 
 /** A file a person sent, stored; looked into before its turn. */
 const SentFile = z.strictObject({
@@ -10,16 +7,14 @@ const SentFile = z.strictObject({
   mime: z.string(),
   bytes: z.int(),
   caption: z.string().optional(),
-  inspection: Inspection.optional(),
+  /** What it turned out to be, for whoever judges files. */
+  inspection: z.unknown().optional(),
 });
 const LostFile = z.strictObject({ name: z.string(), because: z.enum(['too_large', 'unavailable']) });
 export type LostFile = z.infer<typeof LostFile>;
 
-/**
- * What can happen to a session: what a person sent (`text` … `other`), or news from inside the house (`secure_answer` …
- * `news`), stored as an inbox message like any other and taken in order with the rest.
- */
-export const Event = z.discriminatedUnion('kind', [
+/** What a person can do in a chat, one schema a kind. */
+export const personEvents = [
   /** `message` is the channel's own id of it, where people can edit what they have sent. */
   z.strictObject({ kind: z.literal('text'), text: z.string(), message: z.string().optional() }),
   z.strictObject({ kind: z.literal('button'), option: z.string() }),
@@ -37,37 +32,19 @@ export const Event = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('other'), what: z.string() }),
   /** Messages that came more than a day after they were sent; `since` is the ISO instant the oldest was. */
   z.strictObject({ kind: z.literal('late'), count: z.int().min(1), since: z.string() }),
+] as const;
 
-  z.strictObject({
-    kind: z.literal('secure_answer'),
-    draftId: z.string(),
-    item: z.string(),
-    answer: Answer.optional(),
-    file: StoredFile.optional(),
-  }),
-  z.strictObject({ kind: z.literal('remind'), draftId: z.string() }),
-  /** The worker could not make a request of the draft; `item` has to be answered again. */
-  z.strictObject({
-    kind: z.literal('not_submitted'),
-    draftId: z.string(),
-    item: z.string(),
-    because: z.enum(['slot_taken', 'subdomain_taken']),
-    /** The period that turned out taken. */
-    slot: Slot.optional(),
-  }),
-  /** A unit has written to the applicant; they may answer. */
-  z.strictObject({
-    kind: z.literal('unit_message'),
-    requestId: z.string(),
-    unit: z.enum(unitCodes),
-    text: z.string(),
-    file: StoredFile.optional(),
-  }),
-  /** Something about a request of this contact that expects an answer. */
-  z.strictObject({
-    kind: z.literal('news'),
-    requestId: z.string(),
-    news: z.enum(['needs_completion', 'completion_reminder', 'completed', 'move_proposed']),
-  }),
-]);
-export type Event = z.infer<typeof Event>;
+export type PersonEvent = z.infer<(typeof personEvents)[number]>;
+
+/** News from inside the house, by kind. Stored as an inbox message like any other and taken in order with the rest. Each feature adds its own. */
+export interface HouseEvents {}
+export type HouseEvent = HouseEvents[keyof HouseEvents];
+
+/** What can happen to a session. */
+export type Event = PersonEvent | HouseEvent;
+export type EventOf<K extends Event['kind']> = Extract<Event, { kind: K }>;
+
+const personKinds = new Set<string>(personEvents.map(({ shape }) => shape.kind.value));
+
+/** Whether a person did it, not the house. */
+export const isPersonal = (event: Event): event is PersonEvent => personKinds.has(event.kind);

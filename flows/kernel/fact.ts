@@ -1,4 +1,13 @@
-import type { Context, Facts, Want } from './context.ts';
+import type { Context } from './context.ts';
+
+/** What a step may have to know of the outside, by name: the answer's type. Each feature adds what it needs. */
+export interface Facts {}
+/** The same names: what is asked. */
+export interface Wants {}
+
+/** A question to the outside that a step needs answered before it can go on. */
+export type Want = { [F in keyof Wants]: { fact: F } & Wants[F] }[keyof Wants];
+export type WantOf<F extends keyof Wants> = { fact: F } & Wants[F];
 
 /** The name under which a want's answer is kept for the rest of the turn. */
 export const wantKey = (want: Want): string => JSON.stringify(want);

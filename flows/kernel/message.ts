@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { NoticeKind } from '../notices.ts';
+
+/** The kinds of news that reach a person who has not written for a while. Whoever has templates for them adds them. */
+export interface NoticeKinds {}
+export type NoticeKind = NoticeKinds[keyof NoticeKinds];
 
 /**
  * Something a person can choose. `id` is opaque to channels, at most 64 bytes (Telegram's `callback_data`).
@@ -30,7 +33,9 @@ export const Message = z.strictObject({
   footer: z.string().optional(),
   file: MessageFile.optional(),
   /** What news this is, for channels that after a while only take templates; `about` is a tracking number or a service. */
-  notice: z.strictObject({ kind: NoticeKind, about: z.string() }).optional(),
+  notice: z
+    .strictObject({ kind: z.custom<NoticeKind>((kind) => typeof kind === 'string'), about: z.string() })
+    .optional(),
   /** Show a "share my contact" button where the channel has one. */
   askContact: z.literal(true).optional(),
 });

@@ -2,4 +2,14 @@ import type { Effect } from './effect.ts';
 import type { Session } from './session.ts';
 
 /** What one step decided: where the contact is now, and what the outside has to do. */
-export type Result = { session: Session; effects: Effect[] };
+export type Result = { session: Session; effects: readonly Effect[] };
+
+/** The effects with a text before everything else that is said, in the same message. */
+export const withIntro = (intro: string | undefined, effects: readonly Effect[]): readonly Effect[] => {
+  if (!intro) return effects;
+  const index = effects.findIndex(({ type }) => type === 'say');
+  const said = effects[index];
+  if (said?.type !== 'say') return [...effects, { type: 'say', message: { text: intro } }];
+  const message = { ...said.message, text: `${intro}\n\n${said.message.text}` };
+  return effects.with(index, { type: 'say', message });
+};

@@ -10,7 +10,7 @@ import { cityDate } from '../../domain/city-time.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import type { Answers, StoredFile } from '../../flows/fields/answer.ts';
-import { newSession, type Session } from '../../flows/kernel/session.ts';
+import { newSession } from '../../flows/conversation.ts';
 import { privacyVersion } from '../../flows/texts.ts';
 import { freshDatabase } from '../support/database.ts';
 import { storeDraft } from '../support/office.ts';
@@ -101,7 +101,7 @@ describe.skipIf(!hasRedis())('200 people at once, over two bots and two workers'
       ...filled,
       state: 'open',
     });
-    const state: Session = { ...newSession, at: { name: 'review' }, draftId };
+    const state = { ...newSession, at: { name: 'review' as const }, draftId };
     await db.prisma.session.create({ data: { contactId, version: 1, state } });
     return { chat, draftId };
   };

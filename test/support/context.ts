@@ -1,10 +1,12 @@
 import { imitated, type Imitated } from '../../bot/channels/simulator/imitated.ts';
 import type { StaffMember } from '../../domain/role.ts';
-import type { Contact, Context, Facts, RequestView, Want } from '../../flows/kernel/context.ts';
+import type { Contact, Context } from '../../flows/kernel/context.ts';
+import type { Facts, Want } from '../../flows/kernel/fact.ts';
+import type { RequestView } from '../../flows/features/requests/request.ts';
 import { wantKey } from '../../flows/kernel/fact.ts';
 import { Service, type ServiceSource } from '../../flows/catalogue/service.ts';
 import { usualSettings } from '../../flows/settings.ts';
-import { newSession, type Session } from '../../flows/kernel/session.ts';
+import { newSession, places, type Session } from '../../flows/conversation.ts';
 
 /** Monday, 23 November 2026, 09.12 in Pontianak. */
 export const aMoment = new Date('2026-11-23T02:12:00Z');
@@ -231,6 +233,7 @@ export const aContext = (
     publicUrl: 'https://teman.example',
     catalogue: { services, byCode: new Map(services.map((service) => [service.code, service])) },
     settings: usualSettings,
+    places,
     can: imitated[channel],
     draft: null,
     openDrafts: [],

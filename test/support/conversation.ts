@@ -9,24 +9,22 @@ import { hideNik } from '../../domain/nik.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import { Slot, type Answer, type StoredFile } from '../../flows/fields/answer.ts';
 import type { AdminAct } from '../../flows/features/administration/admin-act.ts';
-import type {
-  Contact,
-  Context,
-  Draft,
-  Employee,
-  OfficeMember,
-  RequestView,
-  Want,
-} from '../../flows/kernel/context.ts';
+import type { Contact } from '../../flows/kernel/context.ts';
+import type { Draft } from '../../flows/features/form/draft.ts';
+import type { Employee } from '../../flows/features/employee/facts-and-effects.ts';
+import type { OfficeMember } from '../../flows/features/administration/facts-and-effects.ts';
+import type { RequestView } from '../../flows/features/requests/request.ts';
+import type { Want } from '../../flows/kernel/fact.ts';
 import type { Figures } from '../../flows/features/figures/figures.ts';
 import type { OpenMove } from '../../flows/features/bookings/open-change.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
-import { Event } from '../../flows/kernel/event.ts';
+import { Event, type Given } from '../../flows/conversation.ts';
 import { wantKey } from '../../flows/kernel/fact.ts';
-import type { Inspection } from '../../flows/features/form/inspection.ts';
+import type { Inspection } from '../../flows/features/files/inspection.ts';
 import { Message, type Option } from '../../flows/kernel/message.ts';
-import { newSession, Session } from '../../flows/kernel/session.ts';
-import { step } from '../../flows/kernel/step.ts';
+import { newSession, Session } from '../../flows/conversation.ts';
+import { step } from '../../flows/conversation.ts';
+import type { Result } from '../../flows/kernel/result.ts';
 import { submittedText } from '../../flows/features/steps/applicant-texts.ts';
 import { aMoment, aRequest } from './context.ts';
 
@@ -210,7 +208,7 @@ export class Conversation {
     const parsed = Event.parse(copy(event));
     const { session, effects } = this.run(parsed);
     this.session = Session.parse(copy(session));
-    this.effects = effects;
+    this.effects = [...effects];
     this.replies = [];
     for (const effect of effects) this.apply(effect);
     for (const effect of effects) if (effect.type === 'submit') this.work(effect.draftId);
@@ -232,7 +230,7 @@ export class Conversation {
       .join('\n');
   }
 
-  context(facts: ReadonlyMap<string, unknown> = new Map()): Context {
+  context(facts: ReadonlyMap<string, unknown> = new Map()): Given {
     return {
       now: this.now,
       tz: 'Asia/Pontianak',
@@ -253,7 +251,7 @@ export class Conversation {
     };
   }
 
-  private run(event: Event): { session: Session; effects: Effect[] } {
+  private run(event: Event): Result {
     const facts = new Map<string, unknown>();
     for (let tries = 0; tries < 20; tries += 1) {
       const result = step(this.session, event, this.context(facts));

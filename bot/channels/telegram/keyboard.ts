@@ -1,4 +1,4 @@
-import { lasting } from '../../../flows/kernel/ask.ts';
+import { isOfQuestion } from '../../../flows/kernel/lasting.ts';
 import type { Option } from '../../../flows/kernel/message.ts';
 
 export type Button = { text: string; callback_data: string };
@@ -83,7 +83,7 @@ export const keyboardOf = (options: readonly Option[], page = 0, columns?: numbe
   return { inline_keyboard: [...rows, turning(at, pages), ...ends] };
 };
 
-const isLasting = ({ callback_data }: Button): boolean => lasting.test(callback_data);
+const isLasting = ({ callback_data }: Button): boolean => !isOfQuestion(callback_data);
 
 /** A keyboard without the buttons of an answered question: what may be pressed at any time stays. */
 export const withoutQuestion = ({ inline_keyboard }: Keyboard): Keyboard => ({

@@ -1,13 +1,22 @@
-import { type ActingKind, type ActingTerm, termTrouble } from '../../../domain/acting-head.ts';
+import { z } from 'zod';
+import {
+  actingKindCodes,
+  type ActingKind,
+  type ActingTerm,
+  termTrouble,
+} from '../../../domain/acting-head.ts';
 import { addDays } from '../../../domain/city-time.ts';
 import { roles } from '../../../domain/role.ts';
 import { chosen } from '../../kernel/chosen.ts';
-import type { Colleague, Context } from '../../kernel/context.ts';
+import type { Colleague } from './facts-and-effects.ts';
+import type { Context } from '../../kernel/context.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Event } from '../../kernel/event.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Message, Option } from '../../kernel/message.ts';
-import type { AtOf, Move, Place } from '../../kernel/place.ts';
+import type { AtOf } from '../../kernel/session.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { buttons } from '../../texts.ts';
 import {
@@ -32,6 +41,20 @@ import {
 import { readDay } from '../steps/read-when.ts';
 import { left, pickOne } from '../steps/texts.ts';
 import { today } from '../inbox/times.ts';
+
+const actingAt = z.strictObject({
+  name: z.literal('acting'),
+  stage: z.enum(['who', 'kind', 'from', 'to']),
+  staffId: z.string().optional(),
+  kind: z.enum(actingKindCodes).optional(),
+  from: z.string().optional(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    acting: z.infer<typeof actingAt>;
+  }
+}
 
 type ActingAt = AtOf<'acting'>;
 
@@ -152,7 +175,12 @@ const stops = (event: Event, choice: string | null): boolean =>
 
 /** Who stands in for the head, as what, from when until when: named or ended by the head or an administrator. */
 export const acting: Place<'acting'> = {
-  enter: (at, context) => {
+  name: 'acting',
+  remarks: 'none',
+  at: actingAt,
+  office: true,
+  ownWords: ['batal', 'kembali'],
+  show: (at, context) => {
     if (!mayNameActing(context)) return { messages: [{ text: notYoursToName }] };
     const { text, options = [] } = questions[at.stage](at, context);
     return { messages: [{ text, options: [...options, cancel] }] };

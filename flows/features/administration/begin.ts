@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/context.ts';
-import type { Move } from '../../kernel/place.ts';
+import type { Move } from '../../kernel/move.ts';
 
 /** Whether a contact is an administrator (Perwali 126/2022 Pasal 11). */
 export const isAdministrator = ({ contact: { staff } }: Pick<Context, 'contact'>): boolean =>

@@ -1,7 +1,8 @@
 import { roleCodes, roles } from '../../../domain/role.ts';
 import { unitCodes, units } from '../../../domain/unit.ts';
-import type { Context, OfficeMember } from '../../kernel/context.ts';
-import type { Audience } from '../../kernel/effect.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { OfficeMember } from './facts-and-effects.ts';
+import type { Audience } from '../requests/facts-and-effects.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { administer, after, home, office, to, type Stage } from './stage.ts';
 import {

@@ -1,6 +1,6 @@
 import { addDays } from '../../../domain/city-time.ts';
 import { unitCodes, type Unit } from '../../../domain/unit.ts';
-import type { OfficeMember } from '../../kernel/context.ts';
+import type { OfficeMember } from './facts-and-effects.ts';
 
 type Away = { id: string; from: string; to: string };
 

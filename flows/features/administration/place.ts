@@ -1,6 +1,7 @@
 import { chosen } from '../../kernel/chosen.ts';
 import type { Option } from '../../kernel/message.ts';
-import type { Move, Place } from '../../kernel/place.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { buttons } from '../../texts.ts';
 import { pickOne } from '../steps/texts.ts';
@@ -9,7 +10,7 @@ import { isAdministrator } from './begin.ts';
 import { broadcastStages } from './broadcast-stages.ts';
 import { figuresStages } from './figures-stage.ts';
 import { serviceStages } from './service-stages.ts';
-import { home, to, type Stage, type StageName } from './stage.ts';
+import { administrationAt, home, to, type Stage, type StageName } from './stage.ts';
 import { staffStages } from './staff-stages.ts';
 import { administrationLeft, homeText, labels, notYours } from './texts.ts';
 
@@ -42,7 +43,12 @@ const leave: Move = { to: { name: 'start' }, quiet: true, intro: administrationL
 
 /** An administrator's work (Perwali 126/2022 Pasal 11): who is in office, which services are open, word to staff, figures. */
 export const administration: Place<'administration'> = {
-  enter: (at, context) => {
+  name: 'administration',
+  remarks: 'none',
+  at: administrationAt,
+  office: true,
+  ownWords: ['batal', 'kembali'],
+  show: (at, context) => {
     if (!isAdministrator(context)) return { messages: [{ text: notYours }] };
     const question = stages[at.stage].ask(at, context);
     const back: Option = { id: 'back', label: buttons.back, kind: 'nav' };

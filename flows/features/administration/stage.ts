@@ -1,9 +1,46 @@
+import { z } from 'zod';
+import { roleCodes } from '../../../domain/role.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { AdminAct } from './admin-act.ts';
-import type { Context, OfficeMember } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { OfficeMember } from './facts-and-effects.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Message } from '../../kernel/message.ts';
-import type { AtOf, Move } from '../../kernel/place.ts';
+import type { AtOf } from '../../kernel/session.ts';
+import type { Move } from '../../kernel/move.ts';
+
+/** An administrator at work; `about` is whom or what a stage is about, the rest what earlier stages asked for. */
+export const administrationAt = z.strictObject({
+  name: z.literal('administration'),
+  stage: z.enum([
+    'home',
+    'staff',
+    'member',
+    'revoke',
+    'unit',
+    'away_from',
+    'away_to',
+    'add_name',
+    'add_role',
+    'add_unit',
+    'services',
+    'notice',
+    'audience',
+    'words',
+    'confirm',
+    'figures',
+  ]),
+  about: z.string().optional(),
+  words: z.string().optional(),
+  role: z.enum(roleCodes).optional(),
+  from: z.string().optional(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    administration: z.infer<typeof administrationAt>;
+  }
+}
 
 export type AdministrationAt = AtOf<'administration'>;
 export type StageName = AdministrationAt['stage'];

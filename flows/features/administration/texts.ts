@@ -2,7 +2,7 @@
 import { longDate } from '../../../domain/city-time.ts';
 import { roles } from '../../../domain/role.ts';
 import { units, type Unit } from '../../../domain/unit.ts';
-import type { OfficeMember } from '../../kernel/context.ts';
+import type { OfficeMember } from './facts-and-effects.ts';
 
 export const openAdministration = 'Administrasi';
 export const notYours = 'Bagian ini hanya untuk administrator.';

@@ -1,8 +1,8 @@
 import { longDate } from '../../../domain/city-time.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import type { Unit } from '../../../domain/unit.ts';
-import type { RequestView } from '../../kernel/context.ts';
-import type { Audience } from '../../kernel/effect.ts';
+import type { RequestView } from '../requests/request.ts';
+import type { Audience } from '../requests/facts-and-effects.ts';
 import type { Message } from '../../kernel/message.ts';
 import { actOption } from '../steps/act.ts';
 import { comparedLetters, completedLines } from '../completion/completed-items.ts';

@@ -1,32 +1,32 @@
 import { moveAlert } from '../rooms/move-alert.ts';
 import { operatorsConcerned } from '../alerts/alerts.ts';
 import { serviceFace } from '../inbox/service-face.ts';
-import type { Context } from '../../kernel/context.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import { fact } from '../../kernel/fact.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
-import { isFree } from '../../kernel/free-places.ts';
-import type { Move } from '../../kernel/place.ts';
+import { isFree } from '../../kernel/places.ts';
+import type { Move } from '../../kernel/move.ts';
 import { ownRequest } from '../status/own-request.ts';
-import type { Session } from '../../kernel/session.ts';
+import type { Turn } from '../../kernel/feature.ts';
 import { moveAccepted, moveGone, moveKept, moveNote } from './move-texts.ts';
 
 /** Says it without taking the person out of what they are doing. */
-const said = (text: string, { at, ...session }: Session, effects: Effect[] = []): Move =>
-  isFree({ at, ...session })
+const said = (text: string, { session, context }: Turn, effects: Effect[] = []): Move =>
+  isFree(session, context)
     ? { to: { name: 'start' }, quiet: true, intro: text, effects }
-    : { to: at, quiet: true, effects: [...effects, { type: 'say', message: { text } }] };
+    : { to: session.at, quiet: true, effects, say: [{ text }] };
 
 /** *Setuju pindah* or *Tetap jadwal semula*, pressed at any time: what it changes, or that it is too late. */
-export const answerMove = (moveId: string, accept: boolean, session: Session, context: Context): Move => {
+export const answerMove = (moveId: string, accept: boolean, turn: Turn): Move => {
+  const { context } = turn;
   const move = fact(context, { fact: 'open_move', of: { id: moveId } });
   const request = move && ownRequest(move.requestId, context);
-  if (!move || !request) return said(moveGone, session);
+  if (!move || !request) return said(moveGone, turn);
   const { number } = request;
   const [old, next] = [showPeriod(move.old), showPeriod(move.slot)];
   const service = serviceFace(context, request.service);
   const outcome = accept ? 'accepted' : 'refused';
-  return said(accept ? moveAccepted({ number, next }) : moveKept({ number, old }), session, [
+  return said(accept ? moveAccepted({ number, next }) : moveKept({ number, old }), turn, [
     {
       type: 'answer_move',
       moveId,

@@ -1,5 +1,6 @@
 import { cityDate, cityTime, longDate } from '../../../domain/city-time.ts';
-import type { Context, RequestView } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import type { OpenMove } from './open-change.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { Message, Option } from '../../kernel/message.ts';

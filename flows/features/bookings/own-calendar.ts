@@ -1,5 +1,5 @@
 import { resources } from '../../../domain/resources.ts';
-import type { RequestView } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { Slot } from '../../fields/answer.ts';
 import type { ServiceFace } from '../inbox/service-face.ts';

@@ -1,4 +1,4 @@
-import type { Completion, RequestLetter, RequestView } from '../../kernel/context.ts';
+import type { Completion, RequestLetter, RequestView } from '../requests/request.ts';
 import type { Field } from '../../catalogue/service.ts';
 import { itemLabel } from '../verification/lacking.ts';
 import { fileLine, isClosed, openLetters } from '../inbox/letters.ts';

@@ -1,8 +1,10 @@
-import type { Context, Draft, RequestLetter, RequestView } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Draft } from '../form/draft.ts';
+import type { RequestLetter, RequestView } from '../requests/request.ts';
 import { fact } from '../../kernel/fact.ts';
 import { nextPlace, serviceOf, touched } from '../form/form.ts';
 import { signerKeys } from '../form/items.ts';
-import type { Move } from '../../kernel/place.ts';
+import type { Move } from '../../kernel/move.ts';
 import type { Answers, StoredFile } from '../../fields/answer.ts';
 import { serviceGone } from '../../texts.ts';
 import { fitDraft } from '../form/resume-draft.ts';

@@ -1,9 +1,10 @@
 import { cityDate } from '../../../domain/city-time.ts';
 import { whyNotBegin } from '../../../domain/transition.ts';
-import type { Context, RequestView } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Message } from '../../kernel/message.ts';
-import type { Result } from '../../kernel/result.ts';
+import type { Move } from '../../kernel/move.ts';
 import { actOption } from '../steps/act.ts';
 import { alertOf } from '../alerts/alerts.ts';
 import { lackLines } from '../verification/lacking.ts';
@@ -49,22 +50,21 @@ const mayDecide = ({ staff, context }: StaffTurn, request: RequestView): boolean
   request.state === 'needs_completion' &&
   whyNotBegin(request, 'reject', { kind: 'staff', member: staff }, today(context)) === null;
 
-const said = (turn: StaffTurn, request: RequestView, text: string, effects: Result['effects'] = []): Result =>
+const said = (turn: StaffTurn, request: RequestView, text: string, effects: Move['effects'] = []): Move =>
   answer(
-    turn.session,
-    turn.context,
+    turn,
     { text, options: [...stepOptions(request, turn.staff, today(turn.context)), actOption('see', request)] },
     effects,
   );
 
-const notWaiting = (turn: StaffTurn, request: RequestView): Result =>
-  answer(turn.session, turn.context, standing(request, turn, nothingToWaitFor));
+const notWaiting = (turn: StaffTurn, request: RequestView): Move =>
+  answer(turn, standing(request, turn, nothingToWaitFor));
 
 const isRemindedToday = ({ remindedAt }: RequestView, context: Context): boolean =>
   remindedAt !== undefined && cityDate(new Date(remindedAt), context.tz) === today(context);
 
 /** *Ingatkan lagi*: at most once a day, and nobody who asked not to be reminded. */
-export const remindAgain = (turn: StaffTurn, request: RequestView): Result => {
+export const remindAgain = (turn: StaffTurn, request: RequestView): Move => {
   const { context, staff } = turn;
   if (!mayDecide(turn, request)) return notWaiting(turn, request);
   if (isRemindedToday(request, context)) return said(turn, request, remindedToday(request.number));
@@ -83,7 +83,7 @@ export const remindAgain = (turn: StaffTurn, request: RequestView): Result => {
 };
 
 /** *Tunggu*: nothing happens but that the history knows who decided so. */
-export const keepWaiting = (turn: StaffTurn, request: RequestView): Result => {
+export const keepWaiting = (turn: StaffTurn, request: RequestView): Move => {
   const { name: actor, role } = turn.staff;
   if (!mayDecide(turn, request)) return notWaiting(turn, request);
   return said(turn, request, waitsOn(request.number), [

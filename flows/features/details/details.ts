@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { FieldOf } from '../../catalogue/service.ts';
 import {
   buttons,
@@ -19,7 +20,21 @@ import { readField, showAnswer } from '../../fields/index.ts';
 import { fieldContext, nextPlace } from '../form/form.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { agrees, comesLater, disagrees, goesOn, hasNone } from '../../kernel/spoken.ts';
-import type { AtOf, Move, Place } from '../../kernel/place.ts';
+import type { AtOf } from '../../kernel/session.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
+
+const detailsAt = z.strictObject({
+  name: z.literal('details'),
+  key: z.enum(['confirm', 'name', 'phone', 'institution', 'email']),
+  from: z.literal('review').optional(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    details: z.infer<typeof detailsAt>;
+  }
+}
 
 const keys = ['name', 'phone', 'institution', 'email'] as const;
 type Key = (typeof keys)[number];
@@ -88,7 +103,11 @@ const takeConfirm = (choice: string | null, text: string, context: Context): Mov
 
 /** Name, number, institution and email of an external applicant: asked once, later only confirmed. */
 export const details: Place<'details'> = {
-  enter(at, context, session) {
+  name: 'details',
+  remarks: 'thanks',
+  at: detailsAt,
+  inForm: 'question',
+  show(at, context, session) {
     const nav = [
       { id: 'back', label: buttons.back, kind: 'nav' as const },
       { id: 'cancel', label: buttons.cancel, kind: 'nav' as const },

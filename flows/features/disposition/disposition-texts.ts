@@ -1,7 +1,7 @@
 /** What is read around agenda, disposition, its paper, due dates and schedules. */
 import { longDate, shortDay } from '../../../domain/city-time.ts';
 import { type Unit, units } from '../../../domain/unit.ts';
-import type { Schedule } from '../../kernel/context.ts';
+import type { Schedule } from '../requests/request.ts';
 import { showPeriod, showTimes } from '../../fields/field-texts.ts';
 
 /* Agenda */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { nipTrouble, normalizeNip } from '../../../domain/nip.ts';
 import {
   buttons,
@@ -14,7 +15,8 @@ import {
   verifyTooMany,
 } from '../../texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
-import type { Context, Employee } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Employee } from './facts-and-effects.ts';
 import type { Event } from '../../kernel/event.ts';
 import { fact } from '../../kernel/fact.ts';
 import { fieldTexts } from '../../fields/field-texts.ts';
@@ -22,7 +24,23 @@ import { phoneOf } from '../../fields/phone.ts';
 import { serviceOf } from '../form/form.ts';
 import type { Message } from '../../kernel/message.ts';
 import { provenEmployee } from '../services/open-service.ts';
-import type { AtOf, Move, Place } from '../../kernel/place.ts';
+import type { AtOf } from '../../kernel/session.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
+
+const verifyAt = z.strictObject({
+  name: z.literal('verify'),
+  service: z.string().optional(),
+  /** The proven number, when it stands for several employees. */
+  phone: z.string().optional(),
+  tries: z.int(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    verify: z.infer<typeof verifyAt>;
+  }
+}
 
 type At = AtOf<'verify'>;
 
@@ -75,7 +93,10 @@ const question = (at: At, context: Context, brief: boolean): Message => {
 
 /** An ASN proves who they are: the number the channel vouches for must be in the employee register. */
 export const verify: Place<'verify'> = {
-  enter: (at, context, session) => ({ messages: [question(at, context, session.wrong > 0)] }),
+  name: 'verify',
+  at: verifyAt,
+
+  show: (at, context, session) => ({ messages: [question(at, context, session.wrong > 0)] }),
   take(at, event, context, session) {
     if (chosen(session, event) === 'back') return { to: { name: 'services', audience: 'internal' } };
     if (event.kind === 'contact' && context.can.contactSharing) return shared(event, at, context);

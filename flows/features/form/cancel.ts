@@ -1,11 +1,28 @@
+import { z } from 'zod';
 import { cancelCompletionQuestion, cancelQuestion, cancelled, cancelledCompletion } from '../../texts.ts';
 import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
 import { draftOf, nextPlace, until } from './form.ts';
 import type { Place } from '../../kernel/place.ts';
 
+const cancelAt = z.strictObject({
+  name: z.literal('cancel'),
+  item: z.string().optional(),
+  from: z.enum(['form', 'review']).optional(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    cancel: z.infer<typeof cancelAt>;
+  }
+}
+
 /** "Really stop?": only a yes throws the draft away. */
 export const cancel: Place<'cancel'> = {
-  enter(_at, context) {
+  name: 'cancel',
+  at: cancelAt,
+  inForm: 'aside',
+  ownWords: ['batal', 'kembali', 'lanjutkan'],
+  show(_at, context) {
     const { draft, service } = draftOf(context);
     return {
       messages: [

@@ -1,42 +1,34 @@
 import { editedTooLate } from '../../texts.ts';
-import type { Context } from '../../kernel/context.ts';
-import type { Event } from '../../kernel/event.ts';
-import { hasAnswer, visibleItems } from './items.ts';
+import type { Reader, Turn } from '../../kernel/feature.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { Session } from '../../kernel/session.ts';
-import { settle } from '../../kernel/settle.ts';
-import { formPlaces } from './form.ts';
+import { hasAnswer, visibleItems } from './items.ts';
+import { isInForm } from './traits.ts';
 
-type Edited = Extract<Event, { kind: 'edited' }>;
-
-/** What an edited message comes to: a result, or the words to be read as if they had just been written. */
-export const takeEdit = (
-  event: Edited,
-  session: Session,
-  context: Context,
-): { result: Result } | { read: Event } => {
+/**
+ * An edited message: words to be read as if they had just been written, a question whether they are to take an answer's
+ * place, or too late.
+ */
+export const readEdited: Reader = ({ session, event, context }) => {
+  if (event.kind !== 'edited') return null;
   const { answered, at } = session;
   const { draft } = context;
   const service = draft && context.catalogue.byCode.get(draft.service);
   const item =
-    service &&
-    formPlaces.includes(at.name) &&
-    answered?.message === event.message &&
-    answered.draftId === draft.id
+    service && isInForm(at, context) && answered?.message === event.message && answered.draftId === draft.id
       ? visibleItems(service, draft).find(({ key }) => key === answered.key)
       : undefined;
-  if (!item || !draft)
-    return { result: { session, effects: [{ type: 'say', message: { text: editedTooLate } }] } };
+  if (!item || !draft) return { say: [{ text: editedTooLate }] };
   // Refused when it was sent: the edit is the next try.
-  if (at.name === 'item' && at.key === item.key && !hasAnswer(item, draft))
-    return { read: { kind: 'text', text: event.text, message: event.message } };
+  if (at.name === 'item' && at.key === item.key && !hasAnswer(item, draft)) {
+    const { text, message } = event;
+    return { turn: { session, context, event: { kind: 'text', text, message } } };
+  }
   const here = at.name === 'item' ? { item: at.key, from: at.from } : {};
-  const to = { name: 'replace' as const, key: item.key, text: event.text, ...here };
-  return { result: settle({ to }, session, context) };
+  return { to: { name: 'replace', key: item.key, text: event.text, ...here } };
 };
 
 /** The session that remembers which message gave the last answer of a form, so that an edit of it is known as such. */
-export const remembering = (result: Result, before: Session, event: Event): Result => {
+export const rememberAnswer = (result: Result, { session: before, event }: Turn): Result => {
   const { at, draftId } = before;
   if (event.kind !== 'text' || event.message === undefined || at.name !== 'item' || draftId === null)
     return result;

@@ -1,14 +1,12 @@
 import { cityDate, cityTime, longDate } from '../../../domain/city-time.ts';
 import { lastDay, type BookingDay } from '../../../domain/opening.ts';
-import type { Contact, Context, Draft } from '../../kernel/context.ts';
+import type { Contact, Context } from '../../kernel/context.ts';
+import type { Draft } from './draft.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { FieldContext } from '../../fields/field.ts';
 import { nextItem } from './items.ts';
 import type { Field, Service } from '../../catalogue/service.ts';
 import type { At } from '../../kernel/session.ts';
-
-/** Places of an unsent form. */
-export const formPlaces: At['name'][] = ['details', 'item', 'review', 'change', 'cancel', 'replace'];
 
 /** A draft nobody touches lapses after this many days. */
 const draftDays = 14;

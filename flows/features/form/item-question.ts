@@ -21,13 +21,15 @@ import {
   writeNew,
 } from '../../texts.ts';
 import { watchLabel } from '../bookings/texts.ts';
-import type { Context, Draft } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Draft } from './draft.ts';
 import { fieldContext } from './form.ts';
 import { showAnswer } from '../../fields/index.ts';
 import { allItems, hasAnswer, isAnswered, progress, visibleItems } from './items.ts';
 import type { Item } from './items.ts';
 import type { Option } from '../../kernel/message.ts';
-import type { AtOf, Question } from '../../kernel/place.ts';
+import type { AtOf } from '../../kernel/session.ts';
+import type { Question } from '../../kernel/place.ts';
 import type { Field, Service } from '../../catalogue/service.ts';
 import { otherDay, slotQuestion, type SlotQuestion } from './slot/slot-question.ts';
 import { numbersAreDays } from './slot/slot-stage.ts';

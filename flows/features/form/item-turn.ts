@@ -2,10 +2,12 @@ import { cityDate } from '../../../domain/city-time.ts';
 import { expandExample } from '../../catalogue/example.ts';
 import { exampleAgain, helpHint } from '../../texts.ts';
 import { acceptAnswer } from './accept-answer.ts';
-import type { Context, Draft } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Draft } from './draft.ts';
 import type { Reading } from '../../fields/field.ts';
 import type { Item } from './items.ts';
-import type { AtOf, Move } from '../../kernel/place.ts';
+import type { AtOf } from '../../kernel/session.ts';
+import type { Move } from '../../kernel/move.ts';
 import type { Session } from '../../kernel/session.ts';
 
 type At = AtOf<'item'>;

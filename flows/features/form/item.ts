@@ -1,6 +1,9 @@
+import { z } from 'zod';
+import { resourceCodes } from '../../../domain/resources.ts';
+import { Answer, Slot } from '../../fields/answer.ts';
+import { kernelTexts } from '../../kernel/texts.ts';
 import {
   filesDropped,
-  friendlyRefusal,
   letterLater,
   moreFiles,
   notRequiredAnswer,
@@ -27,14 +30,40 @@ import { itemQuestion, pickedOf } from './item-question.ts';
 import { allItems, hasAnswer, visibleItems } from './items.ts';
 import type { Item } from './items.ts';
 import { numbersAreDays } from './slot/slot-stage.ts';
-import { judgeFile, judgeLost } from './judge-file.ts';
+import { judgeFile, judgeLost } from '../files/judge-file.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { comesLater, disagrees, goesOn, hasNone, sends } from '../../kernel/spoken.ts';
-import type { AtOf, Move, Place } from '../../kernel/place.ts';
-import { storedFile } from './stored-file.ts';
+import type { AtOf } from '../../kernel/session.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
+import { storedFile } from '../files/stored-file.ts';
 import { takeAlbum } from './take-album.ts';
 import type { Field, Letter } from '../../catalogue/service.ts';
 import type { At as AnyAt } from '../../kernel/session.ts';
+
+const itemAt = z.strictObject({
+  name: z.literal('item'),
+  key: z.string(),
+  /** Where to go back to. */
+  from: z.enum(['form', 'review']),
+  /** The toggled options of a multi choice. */
+  picked: z.array(z.string()).optional(),
+  /** A plausible but unlikely value that waits for a yes. */
+  unlikely: Answer.optional(),
+  /** Answers that would pass, offered after a refusal. */
+  offers: z.array(z.strictObject({ label: z.string(), text: z.string() })).optional(),
+  /** A taken period of which the person may ask to be told when it is free. */
+  watch: z.strictObject({ resource: z.enum(resourceCodes), amount: z.int(), slot: Slot }).optional(),
+  /** Of a period to be chosen: the month `YYYY-MM` that is shown, or the day whose hours are. */
+  month: z.string().optional(),
+  day: z.string().optional(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    item: z.infer<typeof itemAt>;
+  }
+}
 
 type At = AtOf<'item'>;
 type Turn = ItemTurn;
@@ -209,9 +238,21 @@ const choiceIn = (turn: Turn, event: Event): string | null => {
   return chosen(session, event, choosing ? 'lenient' : 'exact');
 };
 
+/** Files sent together are one answer where a letter is asked for. */
+const takesAlbum = (at: AnyAt, context: Context): boolean => {
+  const service = context.draft && context.catalogue.byCode.get(context.draft.service);
+  return at.name === 'item' && service?.letters.some(({ key }) => key === at.key) === true;
+};
+
 /** One item of the form: a field or a letter. */
 export const item: Place<'item'> = {
-  enter(at, context, session) {
+  name: 'item',
+  remarks: 'thanks',
+  at: itemAt,
+  inForm: 'question',
+  words: 'answer',
+  albums: takesAlbum,
+  show(at, context, session) {
     const { draft, service } = draftOf(context);
     const found = itemOf(at, context);
     if (!found) throw new Error(`Service ${service.code} has no item ${at.key}`);
@@ -229,7 +270,7 @@ export const item: Place<'item'> = {
       (field?.type === 'slot' ? takeSlotChoice(turn, field, event, choice) : null) ??
       takeCommon(turn, choice, event);
     if (common) return common;
-    if (event.kind === 'other') return refused(turn, friendlyRefusal(event.what));
+    if (event.kind === 'other') return refused(turn, kernelTexts.cannotRead(event.what));
     if (found.sensitive) return takeSensitive(turn, event);
     return found.field ? takeField(turn, found.field, event, choice) : takeFile(turn, event);
   },

@@ -1,5 +1,5 @@
 import { isAsked } from '../../catalogue/condition.ts';
-import type { Draft } from '../../kernel/context.ts';
+import type { Draft } from './draft.ts';
 import type { Field, Letter, Service } from '../../catalogue/service.ts';
 
 /** One thing a form asks for: a field or a letter, in the order it is asked. */

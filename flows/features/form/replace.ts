@@ -1,10 +1,27 @@
+import { z } from 'zod';
 import { replaceQuestion } from '../../texts.ts';
 import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
 import type { Context } from '../../kernel/context.ts';
 import { draftOf, nextPlace } from './form.ts';
 import { allItems } from './items.ts';
-import type { AtOf, Move, Place } from '../../kernel/place.ts';
+import type { AtOf } from '../../kernel/session.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
 import { item } from './item.ts';
+
+const replaceAt = z.strictObject({
+  name: z.literal('replace'),
+  key: z.string(),
+  text: z.string(),
+  item: z.string().optional(),
+  from: z.enum(['form', 'review']).optional(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    replace: z.infer<typeof replaceAt>;
+  }
+}
 
 type At = AtOf<'replace'>;
 
@@ -14,7 +31,12 @@ const back = ({ item: key, from }: At, context: Context): Move => ({
 
 /** "Replace the answer?", after the message that gave it was edited. */
 export const replace: Place<'replace'> = {
-  enter(at, context) {
+  name: 'replace',
+  remarks: 'none',
+  at: replaceAt,
+  inForm: 'aside',
+  ownWords: ['batal', 'kembali'],
+  show(at, context) {
     const label = allItems(draftOf(context).service).find(({ key }) => key === at.key)?.label ?? '';
     return {
       messages: [

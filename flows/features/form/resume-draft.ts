@@ -1,11 +1,12 @@
 import { formChanged, lapsed, serviceGone, wasSent } from '../../texts.ts';
-import type { Context, Draft } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Draft } from './draft.ts';
 import { fact } from '../../kernel/fact.ts';
 import { fieldContext, nextPlace, serviceOf, touched } from './form.ts';
 import { fieldRefusal } from '../../fields/index.ts';
 import { closedIntro } from '../services/open-service.ts';
 import { allItems } from './items.ts';
-import type { Move } from '../../kernel/place.ts';
+import type { Move } from '../../kernel/move.ts';
 import { whyUnusable } from './usable-drafts.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { buttons, remindersStopped, resumeQuestion } from '../../texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { fact } from '../../kernel/fact.ts';
@@ -8,9 +9,24 @@ import { agrees, goesOn } from '../../kernel/spoken.ts';
 import type { Place } from '../../kernel/place.ts';
 import { resumeDraft } from './resume-draft.ts';
 
+const resumeAt = z.strictObject({
+  name: z.literal('resume'),
+  service: z.string(),
+  draftId: z.string(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    resume: z.infer<typeof resumeAt>;
+  }
+}
+
 /** An unsent draft of this service exists: go on with it or start anew. */
 export const resume: Place<'resume'> = {
-  enter(at, context) {
+  name: 'resume',
+  at: resumeAt,
+
+  show(at, context) {
     const service = serviceOf(context, at.service);
     const draft =
       context.draft?.id === at.draftId ? context.draft : fact(context, { fact: 'draft', id: at.draftId });

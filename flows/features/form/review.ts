@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   buttons,
   changeWhich,
@@ -11,7 +12,8 @@ import {
 } from '../../texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { shownDetails } from '../details/details.ts';
-import type { Context, Draft } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Draft } from './draft.ts';
 import { fieldRefusal } from '../../fields/index.ts';
 import { draftOf, fieldContext, nextPlace, touched } from './form.ts';
 import { shownAnswer } from './item-question.ts';
@@ -19,10 +21,26 @@ import { visibleItems } from './items.ts';
 import { withOffers } from './slot/lost-slot.ts';
 import type { Option } from '../../kernel/message.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import type { Move, Place } from '../../kernel/place.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
 import type { Service } from '../../catalogue/service.ts';
 import type { Session } from '../../kernel/session.ts';
 import { agrees, goesOn, sends, spoken } from '../../kernel/spoken.ts';
+
+const reviewAt = z.strictObject({
+  name: z.literal('review'),
+});
+
+const changeAt = z.strictObject({
+  name: z.literal('change'),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    review: z.infer<typeof reviewAt>;
+    change: z.infer<typeof changeAt>;
+  }
+}
 
 const applicant = ({ contact }: Context, service: Service): string =>
   service.audience === 'internal' && contact.employee
@@ -126,7 +144,12 @@ const aside = (text: string): Move => ({
 
 /** Everything answered so far, each line to be changed by its number, and *Kirim*. */
 export const review: Place<'review'> = {
-  enter(_at, context) {
+  name: 'review',
+  remarks: 'thanks',
+  at: reviewAt,
+  inForm: 'question',
+  long: true,
+  show(_at, context) {
     const { draft } = draftOf(context);
     return {
       messages: [
@@ -162,7 +185,11 @@ export const review: Place<'review'> = {
 
 /** Which line to change, as buttons or numbers. */
 export const change: Place<'change'> = {
-  enter: (_at, context) => ({
+  name: 'change',
+  at: changeAt,
+  inForm: 'aside',
+  long: true,
+  show: (_at, context) => ({
     messages: [
       {
         text: changeWhich,

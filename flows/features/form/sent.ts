@@ -1,11 +1,23 @@
+import { z } from 'zod';
 import { stillHeld } from './held-texts.ts';
 import { alreadySent, recording, recordingCompletion } from '../../texts.ts';
 import type { Context } from '../../kernel/context.ts';
 import { fact } from '../../kernel/fact.ts';
-import type { Move, Place } from '../../kernel/place.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { fromWords } from '../services/menu.ts';
 import { ownRequest } from '../status/own-request.ts';
+
+const sentAt = z.strictObject({
+  name: z.literal('sent'),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    sent: z.infer<typeof sentAt>;
+  }
+}
 
 /** *Kirim* again, by word or by an old button: the same number, or that it is being recorded. */
 export const sentAgain = (draftId: string, context: Context): Move => {
@@ -26,7 +38,12 @@ export const sentAgain = (draftId: string, context: Context): Move => {
 
 /** After *Kirim*, until something else begins. */
 export const sent: Place<'sent'> = {
-  enter: (_at, context) => ({
+  name: 'sent',
+  at: sentAt,
+  free: 'idle',
+  silent: true,
+  long: true,
+  show: (_at, context) => ({
     messages: [{ text: context.draft?.requestId ? recordingCompletion : recording }],
   }),
   take(_at, event, context, session) {

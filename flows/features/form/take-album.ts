@@ -1,12 +1,13 @@
 import { moreFiles, onlyOneFile, received, tooManyFiles } from '../../texts.ts';
 import { acceptFile } from './accept-answer.ts';
-import type { Context, Draft } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Draft } from './draft.ts';
 import type { Event } from '../../kernel/event.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Item } from './items.ts';
-import { judgeFile, judgeLost } from './judge-file.ts';
+import { judgeFile, judgeLost } from '../files/judge-file.ts';
 import type { Letter } from '../../catalogue/service.ts';
-import { storedFile } from './stored-file.ts';
+import { storedFile } from '../files/stored-file.ts';
 
 type Album = Extract<Event, { kind: 'album' }>;
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { hideNik } from '../../../domain/nik.ts';
 import { buttons, helpText, humanAlert, humanQuestion, humanSent, pickOne } from '../../texts.ts';
 import { staffHelp } from '../inbox/staff-help.ts';
@@ -5,8 +6,24 @@ import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import { goOn } from '../form/form.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import type { Move, Place } from '../../kernel/place.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
 import { fromWords } from '../services/menu.ts';
+
+const helpAt = z.strictObject({
+  name: z.literal('help'),
+});
+
+const humanAt = z.strictObject({
+  name: z.literal('human'),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    help: z.infer<typeof helpAt>;
+    human: z.infer<typeof humanAt>;
+  }
+}
 
 const menuOption = { id: 'menu', label: buttons.menu };
 
@@ -15,7 +32,11 @@ const helpFor = ({ contact: { staff } }: Context): string =>
 
 /** Help, always with a way to a human. */
 export const help: Place<'help'> = {
-  enter: (_at, context, session) => ({
+  name: 'help',
+  at: helpAt,
+  free: 'idle',
+  aside: true,
+  show: (_at, context, session) => ({
     messages: [
       {
         text: session.wrong > 0 ? pickOne : helpFor(context),
@@ -52,7 +73,13 @@ const pass = (question: string, context: Context): Move => {
 
 /** The question for an officer: the next text goes to the secretariat's operators. */
 export const human: Place<'human'> = {
-  enter: (_at, context) => ({
+  name: 'human',
+  remarks: 'none',
+  at: humanAt,
+  aside: true,
+  words: 'message',
+  ownWords: ['batal'],
+  show: (_at, context) => ({
     messages: [
       { text: humanQuestion(reachable(context) === null), options: [{ id: 'back', label: buttons.back }] },
     ],

@@ -1,5 +1,6 @@
 import { hideNik } from '../../../domain/nik.ts';
-import type { Context, HistoryEvent } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { HistoryEvent } from '../requests/request.ts';
 import { fact } from '../../kernel/fact.ts';
 import { shownActor, shownStep } from './shown.ts';
 import { historyLine } from '../steps/texts.ts';

@@ -1,6 +1,6 @@
 import { type State, stateCodes } from '../../../domain/state.ts';
 import { buttons } from '../../texts.ts';
-import type { InboxFilter, InboxFrom } from '../../kernel/context.ts';
+import type { InboxFilter, InboxFrom } from './inbox-page.ts';
 import type { Option } from '../../kernel/message.ts';
 
 /** What a button of the list opens: a page, or the choice of a filter. */

@@ -2,7 +2,7 @@ import { longDate } from '../../../domain/city-time.ts';
 import { stateCodes, states } from '../../../domain/state.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Message, Option } from '../../kernel/message.ts';
-import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from '../../kernel/context.ts';
+import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from './inbox-page.ts';
 import { actOption } from '../steps/act.ts';
 import { type InboxLink, inboxOptionId } from './inbox-link.ts';
 import {

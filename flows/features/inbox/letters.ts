@@ -1,5 +1,5 @@
 import { hideNik } from '../../../domain/nik.ts';
-import type { RequestLetter, RequestView, Signer } from '../../kernel/context.ts';
+import type { RequestLetter, RequestView, Signer } from '../requests/request.ts';
 import { signerFields } from '../form/items.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Letter } from '../../catalogue/service.ts';

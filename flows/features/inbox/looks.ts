@@ -1,6 +1,6 @@
 import { whyNotBegin } from '../../../domain/transition.ts';
-import type { RequestLetter, RequestView } from '../../kernel/context.ts';
-import type { Result } from '../../kernel/result.ts';
+import type { RequestLetter, RequestView } from '../requests/request.ts';
+import type { Move } from '../../kernel/move.ts';
 import type { Other } from '../steps/act.ts';
 import { comparedLetters } from '../completion/completed-items.ts';
 import { beginChecklist, beginTalk } from '../steps/dialogue-step.ts';
@@ -35,14 +35,14 @@ import { type SentLetter, viewingLetters } from './view-letters.ts';
 import { keepWaiting, remindAgain } from '../completion/waiting-applicant.ts';
 
 /** Opens a request as it is now. */
-export const see = (turn: StaffTurn, request: RequestView): Result =>
-  answer(turn.session, turn.context, summary(request, turn.staff, turn.context));
+export const see = (turn: StaffTurn, request: RequestView): Move =>
+  answer(turn, summary(request, turn.staff, turn.context));
 
 /** Opens a request instead of doing what was asked, and says why: nobody presses on without having read what changed. */
-export const seeInstead = (turn: StaffTurn, request: RequestView, why: string): Result => {
+export const seeInstead = (turn: StaffTurn, request: RequestView, why: string): Move => {
   const shown = summary(request, turn.staff, turn.context);
   const text = `${standing(request, turn, why).text}\n\n${shown.text}`;
-  return answer(turn.session, turn.context, { ...shown, text });
+  return answer(turn, { ...shown, text });
 };
 
 const labelledIn = (service: ServiceFace, file: RequestLetter): SentLetter => ({
@@ -50,21 +50,21 @@ const labelledIn = (service: ServiceFace, file: RequestLetter): SentLetter => ({
   label: itemLabel(service, file.key),
 });
 
-const sendLetters = (turn: StaffTurn, request: RequestView, letters: SentLetter[], none: string): Result => {
-  const { session, context, staff } = turn;
+const sendLetters = (turn: StaffTurn, request: RequestView, letters: SentLetter[], none: string): Move => {
+  const { context, staff } = turn;
   const options = withOptions(stepOptions(request, staff, today(context)));
-  if (letters.length === 0) return answer(session, context, { text: none, ...options });
+  if (letters.length === 0) return answer(turn, { text: none, ...options });
   const effects = viewingLetters(turn, request, serviceFace(context, request.service), letters);
-  return answer(session, context, { text: lettersSent(request.number, letters.length), ...options }, effects);
+  return answer(turn, { text: lettersSent(request.number, letters.length), ...options }, effects);
 };
 
-const letters = (turn: StaffTurn, request: RequestView): Result => {
+const letters = (turn: StaffTurn, request: RequestView): Move => {
   const service = serviceFace(turn.context, request.service);
   const sent = openLetters(service, request.letters).map((file) => labelledIn(service, file));
   return sendLetters(turn, request, sent, noLetters);
 };
 
-const compare = (turn: StaffTurn, request: RequestView): Result => {
+const compare = (turn: StaffTurn, request: RequestView): Move => {
   const service = serviceFace(turn.context, request.service);
   const sent = comparedLetters(request, service).map(({ file, isOld }) => {
     const label = itemLabel(service, file.key);
@@ -75,28 +75,28 @@ const compare = (turn: StaffTurn, request: RequestView): Result => {
 
 const longestHistory = 30;
 
-const history = (turn: StaffTurn, request: RequestView): Result => {
+const history = (turn: StaffTurn, request: RequestView): Move => {
   const events = historyOf(turn.context, request.id);
   const shown = events.slice(-longestHistory);
   const title = historyTitle(request.number, shown.length, shown.length === events.length);
   const lines = shown.map((event) => eventLine(event, turn.context));
   const options = withOptions(stepOptions(request, turn.staff, today(turn.context)));
-  return answer(turn.session, turn.context, { text: [title, ...lines].join('\n'), ...options });
+  return answer(turn, { text: [title, ...lines].join('\n'), ...options });
 };
 
-const viewSensitive = (turn: StaffTurn, request: RequestView): Result => {
-  const { session, context, staff } = turn;
-  const why = (reason: string): Result => answer(session, context, standing(request, turn, reason));
+const viewSensitive = (turn: StaffTurn, request: RequestView): Move => {
+  const { context, staff } = turn;
+  const why = (reason: string): Move => answer(turn, standing(request, turn, reason));
   if (!maySeeSensitive(request, staff)) return why(notYoursToView);
   if (!holdsSensitive(request, serviceFace(context, request.service)))
     return why(nothingSensitive(request.number));
   const { token } = context.fresh;
-  return answer(session, context, { text: viewLink(request.number, `${context.publicUrl}/aman/${token}`) }, [
+  return answer(turn, { text: viewLink(request.number, `${context.publicUrl}/aman/${token}`) }, [
     { type: 'issue_view_link', token, requestId: request.id },
   ]);
 };
 
-const check = (turn: StaffTurn, request: RequestView): Result => {
+const check = (turn: StaffTurn, request: RequestView): Move => {
   const because = whyNotBegin(request, 'verify', { kind: 'staff', member: turn.staff }, today(turn.context));
   return because === null
     ? beginChecklist(turn, request)
@@ -104,7 +104,7 @@ const check = (turn: StaffTurn, request: RequestView): Result => {
 };
 
 /** What each button does that is no step of its own. */
-export const looks: Record<Other, (turn: StaffTurn, request: RequestView) => Result> = {
+export const looks: Record<Other, (turn: StaffTurn, request: RequestView) => Move> = {
   see,
   letters,
   compare,

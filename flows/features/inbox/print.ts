@@ -1,6 +1,6 @@
-import type { RequestView } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
-import type { Result } from '../../kernel/result.ts';
+import type { Move } from '../../kernel/move.ts';
 import { actOption } from '../steps/act.ts';
 import { printing, printingAll } from '../documents/document-texts.ts';
 import { openLetters } from './letters.ts';
@@ -22,15 +22,15 @@ const lettersOf = ({ context }: StaffTurn, request: RequestView): string[] => {
 };
 
 /** *Cetak* (Perwali 126/2022 Pasal 12(2)a): orders the sheet, and offers the letters with it where there are any. */
-export const printSheet = (turn: StaffTurn, request: RequestView): Result => {
+export const printSheet = (turn: StaffTurn, request: RequestView): Move => {
   const more = lettersOf(turn, request).length > 0 ? [actOption('print_all', request)] : [];
   const message = { text: printing(request.number), ...withOptions(more) };
-  return answer(turn.session, turn.context, message, [ordered(turn, request, 'sheet')]);
+  return answer(turn, message, [ordered(turn, request, 'sheet')]);
 };
 
 /** Orders the sheet with all letters that may go through a chat; that is a look at them (Pasal 16(2)). */
-export const printAll = (turn: StaffTurn, request: RequestView): Result => {
-  const { session, context, staff } = turn;
+export const printAll = (turn: StaffTurn, request: RequestView): Move => {
+  const { staff } = turn;
   const viewed: Effect = {
     type: 'record',
     requestId: request.id,
@@ -39,8 +39,5 @@ export const printAll = (turn: StaffTurn, request: RequestView): Result => {
     role: staff.role,
     note: [...new Set(lettersOf(turn, request))].join(', '),
   };
-  return answer(session, context, { text: printingAll(request.number) }, [
-    viewed,
-    ordered(turn, request, 'bundle'),
-  ]);
+  return answer(turn, { text: printingAll(request.number) }, [viewed, ordered(turn, request, 'bundle')]);
 };

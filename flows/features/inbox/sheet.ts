@@ -1,7 +1,7 @@
 import { longDate } from '../../../domain/city-time.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import { units, unitCodes } from '../../../domain/unit.ts';
-import type { RequestLetter, RequestView } from '../../kernel/context.ts';
+import type { RequestLetter, RequestView } from '../requests/request.ts';
 import type { Settings } from '../../settings.ts';
 import { inOrder, isClosed } from './letters.ts';
 import type { ServiceFace } from './service-face.ts';

@@ -5,7 +5,7 @@ import { states } from '../../../domain/state.ts';
 import { actions } from '../../../domain/transition.ts';
 import { roomSteps } from '../bookings/move-texts.ts';
 import type { Answer } from '../../fields/answer.ts';
-import type { RequestView } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import { showAnswer } from '../../fields/index.ts';
 import type { Field } from '../../catalogue/service.ts';
 import {

@@ -1,4 +1,4 @@
-import type { RequestView } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import type { Message } from '../../kernel/message.ts';
 import { actOption } from '../steps/act.ts';
 import { stepOptions } from './options.ts';

@@ -1,6 +1,7 @@
 import { cityDate, cityTime, longDate } from '../../../domain/city-time.ts';
 import type { State } from '../../../domain/state.ts';
-import type { Context, RequestView } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import { when } from '../steps/texts.ts';
 
 /** Today in the city, as an ISO date. */

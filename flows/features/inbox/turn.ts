@@ -1,5 +1,6 @@
 import type { StaffMember } from '../../../domain/role.ts';
-import type { Context, RequestView } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Session } from '../../kernel/session.ts';
 import { withinReach } from '../steps/reach.ts';

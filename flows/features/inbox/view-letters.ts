@@ -1,5 +1,5 @@
 import type { StaffMember } from '../../../domain/role.ts';
-import type { RequestLetter, RequestView } from '../../kernel/context.ts';
+import type { RequestLetter, RequestView } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import { letterMessage } from './letters.ts';
 import type { ServiceFace } from './service-face.ts';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { figuresText, figuresHelp } from '../figures/figures-texts.ts';
 import { buttons, pickOne } from '../../texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
@@ -6,7 +7,9 @@ import { cityDate } from '../../../domain/city-time.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import { openService } from '../services/open-service.ts';
-import type { AtOf, Move, Place } from '../../kernel/place.ts';
+import type { AtOf } from '../../kernel/session.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import {
   charter,
@@ -21,6 +24,17 @@ import {
   standardText,
 } from './information-texts.ts';
 import { fromWords } from '../services/menu.ts';
+
+const informationAt = z.strictObject({
+  name: z.literal('information'),
+  page: z.string().optional(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    information: z.infer<typeof informationAt>;
+  }
+}
 
 type InformationAt = AtOf<'information'>;
 type Page = keyof typeof pageLabels;
@@ -73,7 +87,11 @@ const parentOf = (at: InformationAt, context: Context): Move => {
 
 /** What the office is, does and promises, for everybody: Perwali Prabumulih 64/2017 Pasal 17 ayat (4). */
 export const information: Place<'information'> = {
-  enter: (at, context, session) => {
+  name: 'information',
+  at: informationAt,
+  free: 'idle',
+  ownWords: ['kembali'],
+  show: (at, context, session) => {
     const page = pageOf(at, context);
     const message = session.wrong > 0 ? { ...page, text: pickOne } : page;
     const inside = at.page !== undefined;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { hideNik } from '../../../domain/nik.ts';
 import { isOpen, longestMessage, mostMessages } from '../../../domain/relay.ts';
 import { states } from '../../../domain/state.ts';
@@ -21,22 +22,45 @@ import { serviceFace } from '../inbox/service-face.ts';
 import { replyAlert } from './talk-alerts.ts';
 import { buttons, notYours } from '../../texts.ts';
 import type { StoredFile } from '../../fields/answer.ts';
-import { goBack, leftAt } from '../../kernel/aside.ts';
+import { leftAt } from '../../kernel/aside.ts';
+import { goBack } from '../form/go-back.ts';
+import { Left } from '../../kernel/session.ts';
 import { chosen } from '../../kernel/chosen.ts';
-import type { Context, RequestView } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import type { Event } from '../../kernel/event.ts';
 import { fact } from '../../kernel/fact.ts';
-import type { AtOf, Move, Place } from '../../kernel/place.ts';
+import type { AtOf } from '../../kernel/session.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import type { Session } from '../../kernel/session.ts';
 import { fromWords } from '../services/menu.ts';
 import { ownRequest } from '../status/own-request.ts';
 
+const answerableAt = z.strictObject({
+  name: z.literal('answerable'),
+  requestId: z.string(),
+});
+
+const replyAt = z.strictObject({
+  name: z.literal('reply'),
+  requestId: z.string().optional(),
+  back: Left.optional(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    answerable: z.infer<typeof answerableAt>;
+    reply: z.infer<typeof replyAt>;
+  }
+}
+
 type ReplyAt = AtOf<'reply'>;
 
 /** *Balas petugas*, from a message however old; an aside of whatever is going on. */
 export const beginReply = (requestId: string, session: Session, context: Context): Move => {
-  const here = leftAt(session);
+  const here = leftAt(session, context);
   const request = ownRequest(requestId, context);
   if (!request) return { to: goBack(here.back, context), intro: notYours };
   if (!isOpen(request))
@@ -54,7 +78,7 @@ export const replyByWord = (session: Session, context: Context): Move | null => 
   if (!only) return null;
   return others.length === 0
     ? beginReply(only.id, session, context)
-    : { to: { name: 'reply', ...leftAt(session) } };
+    : { to: { name: 'reply', ...leftAt(session, context) } };
 };
 
 /** Back to the question, which is asked again after what is said. */
@@ -130,7 +154,14 @@ const backOption = { id: 'back', label: buttons.back };
 
 /** The applicant's message to the unit: one text or one file, and on with whatever was going on. */
 export const reply: Place<'reply'> = {
-  enter(at, context) {
+  name: 'reply',
+  remarks: 'none',
+  at: replyAt,
+  aside: true,
+  words: 'message',
+  ownWords: ['batal', 'kembali'],
+  albums: () => true,
+  show(at, context) {
     if (at.requestId === undefined) {
       const options = fact(context, { fact: 'written_about' }).map(({ id, number, service }) => ({
         id: `reply.${id}`,
@@ -154,7 +185,12 @@ export const reply: Place<'reply'> = {
 
 /** A unit has written: what is typed without *Balas petugas* is read as in the menu. */
 export const answerable: Place<'answerable'> = {
-  enter(at, context) {
+  name: 'answerable',
+  remarks: 'none',
+  at: answerableAt,
+  free: 'idle',
+  noReturn: true,
+  show(at, context) {
     const request = ownRequest(at.requestId, context);
     if (!request) return { messages: [{ text: notYours }] };
     const options = [
@@ -168,6 +204,6 @@ export const answerable: Place<'answerable'> = {
     if (event.kind !== 'text') return null;
     const move = fromWords(event.text, context);
     // Words that mean nothing else here are most likely meant for the officer: how to reach them is said again.
-    return move?.to.name === 'menu' ? null : move;
+    return move?.to?.name === 'menu' ? null : move;
   },
 };

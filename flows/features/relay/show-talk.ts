@@ -1,7 +1,8 @@
 import { worksOn } from '../../../domain/relay.ts';
-import type { RelayMessage, RequestView } from '../../kernel/context.ts';
+import type { RelayMessage } from './facts-and-effects.ts';
+import type { RequestView } from '../requests/request.ts';
 import { fact } from '../../kernel/fact.ts';
-import type { Result } from '../../kernel/result.ts';
+import type { Move } from '../../kernel/move.ts';
 import { answer } from '../inbox/place.ts';
 import { notYoursToWrite, talkEmpty, talkLine, talkTitle } from './relay-texts.ts';
 import { standing } from '../inbox/standing.ts';
@@ -25,12 +26,12 @@ const lineOf = ({ sender, unit, text, file, at }: RelayMessage, { context }: Sta
   });
 
 /** What unit and applicant last wrote to each other, for those who work on the request. */
-export const showTalk = (turn: StaffTurn, request: RequestView): Result => {
-  const { session, context, staff } = turn;
-  if (!worksOn(request, staff)) return answer(session, context, standing(request, turn, notYoursToWrite));
+export const showTalk = (turn: StaffTurn, request: RequestView): Move => {
+  const { context, staff } = turn;
+  if (!worksOn(request, staff)) return answer(turn, standing(request, turn, notYoursToWrite));
   const { last } = fact(context, { fact: 'relay', requestId: request.id });
   const lines = last.map((message) => lineOf(message, turn));
   const text =
     lines.length > 0 ? [talkTitle(request.number), ...lines].join('\n') : talkEmpty(request.number);
-  return answer(session, context, { text, ...withOptions(talkOptions(request, staff)) });
+  return answer(turn, { text, ...withOptions(talkOptions(request, staff)) });
 };

@@ -1,7 +1,7 @@
 import { hideNik } from '../../../domain/nik.ts';
 import type { Unit } from '../../../domain/unit.ts';
 import type { StoredFile } from '../../fields/answer.ts';
-import type { RequestView } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import type { Message } from '../../kernel/message.ts';
 import { actOption } from '../steps/act.ts';
 import { noteAlertTitle, noteFrom, replyAlertTitle, replyFile } from './relay-texts.ts';

@@ -2,7 +2,7 @@ import { longestMessage, mayWrite, mostMessages, isOpen } from '../../../domain/
 import type { StaffMember } from '../../../domain/role.ts';
 import { states } from '../../../domain/state.ts';
 import type { StoredFile } from '../../fields/answer.ts';
-import type { RequestView } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Message } from '../../kernel/message.ts';

@@ -1,3 +1,8 @@
+import type { Reader } from '../../kernel/feature.ts';
+import { placeAt } from '../../kernel/places.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import { remindersBegun, remindersStopped } from '../../texts.ts';
+
 /** Whether somebody wants no more reminders, or wants them again. */
 export type ReminderWish = 'stop' | 'begin';
 
@@ -18,4 +23,17 @@ const begins = new RegExp(
 export const reminderWish = (words: string): ReminderWish | null => {
   if (stops.test(words)) return 'stop';
   return begins.test(words) ? 'begin' : null;
+};
+
+/** Reads a wish about reminders wherever words of one's own are no answer. */
+export const readReminderWish: Reader = ({ session: { at }, event, context }) => {
+  if (event.kind !== 'text' || placeAt(at, context).words !== undefined) return null;
+  const wish = reminderWish(plainWords(event.text));
+  if (!wish) return null;
+  return {
+    to: at,
+    quiet: true,
+    contact: { remindersOff: wish === 'stop' },
+    say: [{ text: wish === 'stop' ? remindersStopped : remindersBegun }],
+  };
 };

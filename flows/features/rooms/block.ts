@@ -1,5 +1,7 @@
+import { z } from 'zod';
+import { TimeRange } from '../../fields/answer.ts';
 import { addDays, cityTime } from '../../../domain/city-time.ts';
-import { resources, type Resource } from '../../../domain/resources.ts';
+import { resourceCodes, resources, type Resource } from '../../../domain/resources.ts';
 import { keepsResource, keptResources } from '../../../domain/room-keeper.ts';
 import type { Booked } from '../bookings/booked.ts';
 import { chosen } from '../../kernel/chosen.ts';
@@ -8,7 +10,9 @@ import type { Effect } from '../../kernel/effect.ts';
 import type { Event } from '../../kernel/event.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Message, Option } from '../../kernel/message.ts';
-import type { AtOf, Move, Place } from '../../kernel/place.ts';
+import type { AtOf } from '../../kernel/session.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { buttons } from '../../texts.ts';
 import { readWords } from '../steps/dialogues/words.ts';
@@ -36,6 +40,24 @@ import {
   blockWhich,
 } from './block-texts.ts';
 import { notYoursToBlock } from './rooms-texts.ts';
+
+const blockAt = z.strictObject({
+  name: z.literal('block'),
+  stage: z.enum(['which', 'from', 'until', 'times', 'reason', 'conflicts']),
+  resource: z.enum(resourceCodes).optional(),
+  from: z.string().optional(),
+  until: z.string().optional(),
+  times: TimeRange.nullable().optional(),
+  reason: z.string().optional(),
+  /** The requests in its way that the operator has been shown. */
+  known: z.array(z.string()).optional(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    block: z.infer<typeof blockAt>;
+  }
+}
 
 type BlockAt = AtOf<'block'>;
 type Taken = { choice: string | null; words: string | null };
@@ -207,7 +229,12 @@ const mayBlock = (at: BlockAt, { contact: { staff } }: Context): boolean =>
 
 /** A period of a resource that is nobody's to book: which, from when until when, and why. */
 export const block: Place<'block'> = {
-  enter(at, context) {
+  name: 'block',
+  remarks: 'none',
+  at: blockAt,
+  office: true,
+  ownWords: ['batal', 'kembali'],
+  show(at, context) {
     if (!mayBlock(at, context)) return { messages: [{ text: notYoursToBlock }] };
     const { text, options = [] } = questions[at.stage](at, context);
     return { messages: [{ text, options: [...options, cancel] }] };

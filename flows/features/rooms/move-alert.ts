@@ -1,5 +1,5 @@
 import { moveAlerts, moveNote } from '../bookings/move-texts.ts';
-import type { RequestView } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import type { Message } from '../../kernel/message.ts';
 import { actOption } from '../steps/act.ts';
 import type { ServiceFace } from '../inbox/service-face.ts';

@@ -1,16 +1,11 @@
-import { cityDate, toInstant } from '../../../domain/city-time.ts';
+import { z } from 'zod';
 import { isIsoDate } from '../../../domain/iso-date.ts';
 import { monthOf } from '../../../domain/month.ts';
 import { dayTrouble } from '../../../domain/periods.ts';
-import { keepsResource } from '../../../domain/room-keeper.ts';
-import { bookedPeriods, type BookedPeriod } from '../bookings/booked-periods.ts';
 import { deadlineText, heldText } from '../bookings/move-asked.ts';
 import {
   moveLabels,
-  moveNoHold,
   moveNote,
-  moveNotYours,
-  movePending,
   moveReason,
   moveSame,
   moveSent,
@@ -19,16 +14,16 @@ import {
 } from '../bookings/move-texts.ts';
 import { Slot } from '../../fields/answer.ts';
 import { chosen } from '../../kernel/chosen.ts';
-import type { Context, RequestView } from '../../kernel/context.ts';
-import { fact } from '../../kernel/fact.ts';
+import type { Context } from '../../kernel/context.ts';
 import type { Reading } from '../../fields/field.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import { readSlot, slot as slotKind } from '../../fields/slot.ts';
 import { fieldContext } from '../form/form.ts';
 import type { Message, Option } from '../../kernel/message.ts';
-import type { AtOf, Move, Place } from '../../kernel/place.ts';
+import type { AtOf } from '../../kernel/session.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import type { FieldOf, Service } from '../../catalogue/service.ts';
 import { otherDay, slotQuestion } from '../form/slot/slot-question.ts';
 import { dayTroubleText } from '../form/slot/slot-texts.ts';
 import { slotWants } from '../form/slot/slot-wants.ts';
@@ -36,85 +31,34 @@ import { typeDate } from '../../catalogue/example.ts';
 import { buttons } from '../../texts.ts';
 import { readWords } from '../steps/dialogues/words.ts';
 import { standing } from '../inbox/standing.ts';
-import { left, notFound, pickOne } from '../steps/texts.ts';
-import { requestById, type StaffTurn } from '../inbox/turn.ts';
+import { left, pickOne } from '../steps/texts.ts';
+
+import { findMovable, instantOf, type Movable } from './movable.ts';
+
+const moveAt = z.strictObject({
+  name: z.literal('move'),
+  requestId: z.string(),
+  offers: z.array(z.strictObject({ label: z.string(), text: z.string() })).optional(),
+  month: z.string().optional(),
+  day: z.string().optional(),
+  slot: Slot.optional(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    move: z.infer<typeof moveAt>;
+  }
+}
 
 type MoveAt = AtOf<'move'>;
-type Found = { request: RequestView; service: Service; field: FieldOf<'slot'>; period: BookedPeriod };
-
 const hour = 3_600_000;
-const instantOf = (slot: Slot, { tz }: Context): number => toInstant(slot.date, slot.from, tz).getTime();
 
-/** Whether the request still holds what its answers say. */
-const holds = (request: RequestView, { slot, resources }: BookedPeriod, context: Context): boolean =>
-  fact(context, {
-    fact: 'booked',
-    resources: resources.map(({ resource }) => resource),
-    from: slot.date,
-    until: slot.date,
-  }).some((booked) => booked.kind === 'request' && booked.requestId === request.id);
-
-/** The period of a request to be moved, or why there is none: the one place that says who may move what. */
-const findIn = (
-  request: RequestView,
-  { context, staff }: Pick<StaffTurn, 'context' | 'staff'>,
-): Found | { refused: string } => {
-  const service = context.catalogue.byCode.get(request.service);
-  const [period] = service ? bookedPeriods(service, request.answers) : [];
-  const field = service?.fields.find(({ key }) => key === period?.item);
-  const isOver = ['rejected', 'withdrawn'].includes(request.state);
-  if (!service || !period || field?.type !== 'slot' || isOver) return { refused: moveNoHold(request.number) };
-  if (instantOf(period.slot, context) <= context.now.getTime())
-    return { refused: moveNoHold(request.number) };
-  if (!period.resources.every(({ resource }) => keepsResource(staff, resource)))
-    return { refused: moveNotYours };
-  if (!holds(request, period, context)) return { refused: moveNoHold(request.number) };
-  const open = fact(context, { fact: 'open_move', of: { requestId: request.id } });
-  if (open)
-    return {
-      refused: movePending(request.number, showPeriod(open.slot), deadlineText(open.expiresAt, context)),
-    };
-  return { request, service, field, period };
-};
-
-/** The same by a request's id; whatever stands in the way is said with the request's state and who took it there. */
-const find = (requestId: string, context: Context): Found | { refused: string } => {
-  const { staff } = context.contact;
-  const request = staff && requestById({ context, staff }, requestId);
-  if (!staff || !request) return { refused: notFound };
-  const found = findIn(request, { context, staff });
-  return 'refused' in found ? { refused: standing(request, { context, staff }, found.refused).text } : found;
-};
-
-/** Why what a request holds cannot be moved by a member of staff now, or null. */
-export const whyNotMove = (
-  request: RequestView,
-  turn: Pick<StaffTurn, 'context' | 'staff'>,
-): string | null => {
-  const found = findIn(request, turn);
-  return 'refused' in found ? found.refused : null;
-};
-
-/** Whether the button to move stands under a request, without asking the outside. */
-export const mayMove = (request: RequestView, context: Context): boolean => {
-  const { staff } = context.contact;
-  const service = context.catalogue.byCode.get(request.service);
-  const [period] = service ? bookedPeriods(service, request.answers) : [];
-  return (
-    staff !== null &&
-    period !== undefined &&
-    !['rejected', 'withdrawn'].includes(request.state) &&
-    period.slot.date >= cityDate(context.now, context.tz) &&
-    period.resources.every(({ resource }) => keepsResource(staff, resource))
-  );
-};
-
-const fieldsOf = ({ request, field }: Found, context: Context) =>
+const fieldsOf = ({ request, field }: Movable, context: Context) =>
   fieldContext(field, { answers: request.answers, requestId: request.id }, context);
 
 const cancel: Option = { id: 'cancel', label: buttons.cancel, kind: 'nav' };
 
-const whenQuestion = (at: MoveAt, found: Found, context: Context): Message => {
+const whenQuestion = (at: MoveAt, found: Movable, context: Context): Message => {
   const { request, service, field, period } = found;
   const title = moveTitle(request.number, heldText(request, service, period.item), showPeriod(period.slot));
   if (at.offers) {
@@ -151,14 +95,14 @@ const whyQuestion = (slot: Slot): Message => ({
 });
 
 /** The applicant has two days, and less when one of the periods is nearer; null when there is no time to ask. */
-const deadlineOf = (slot: Slot, { period }: Found, context: Context): Date | null => {
+const deadlineOf = (slot: Slot, { period }: Movable, context: Context): Date | null => {
   const now = context.now.getTime();
   const first = Math.min(instantOf(slot, context), instantOf(period.slot, context));
   const until = Math.min(now + context.settings.bookings.moveAnswerHours * hour, first - hour);
   return until > now + hour / 2 ? new Date(until) : null;
 };
 
-const proposed = (slot: Slot, reason: string, found: Found, context: Context): Move => {
+const proposed = (slot: Slot, reason: string, found: Movable, context: Context): Move => {
   const { request, period } = found;
   const { staff } = context.contact;
   // Somebody may have taken it while the reason was written.
@@ -194,7 +138,7 @@ const proposed = (slot: Slot, reason: string, found: Found, context: Context): M
 
 const same = (a: Slot, b: Slot): boolean => a.date === b.date && a.from === b.from && a.to === b.to;
 
-const read = (at: MoveAt, reading: Reading, found: Found): Move => {
+const read = (at: MoveAt, reading: Reading, found: Movable): Move => {
   const bare: MoveAt = { name: 'move', requestId: at.requestId };
   if (reading.ok === false)
     return { to: { ...at, ...(reading.offers ? { offers: reading.offers } : {}) }, intro: reading.say };
@@ -202,7 +146,7 @@ const read = (at: MoveAt, reading: Reading, found: Found): Move => {
   return same(slot, found.period.slot) ? { to: bare, intro: moveSame } : { to: { ...bare, slot } };
 };
 
-const takeText = (at: MoveAt, text: string, found: Found, context: Context): Move => {
+const takeText = (at: MoveAt, text: string, found: Movable, context: Context): Move => {
   const fields = fieldsOf(found, context);
   const hint = at.day ? { day: at.day } : { month: at.month ?? monthOf(found.period.slot.date) };
   const reading = readSlot(text, found.field, fields, hint);
@@ -211,7 +155,7 @@ const takeText = (at: MoveAt, text: string, found: Found, context: Context): Mov
   return toDay(at, reading.date, found, context);
 };
 
-const toDay = (at: MoveAt, date: string, found: Found, context: Context): Move => {
+const toDay = (at: MoveAt, date: string, found: Movable, context: Context): Move => {
   const trouble = dayTrouble(date, slotWants(found.field, found.request.answers), fieldsOf(found, context));
   return trouble
     ? { to: at, intro: dayTroubleText(trouble, date) }
@@ -222,7 +166,7 @@ const takeWhen = (
   at: MoveAt,
   choice: string | null,
   text: string | null,
-  found: Found,
+  found: Movable,
   context: Context,
 ): Move | null => {
   const [kind, value = ''] = choice?.split('.') ?? [];
@@ -247,7 +191,7 @@ const takeWhy = (
   slot: Slot,
   choice: string | null,
   text: string | null,
-  found: Found,
+  found: Movable,
   context: Context,
 ): Move | null => {
   const reason = choice === null ? undefined : reasons[choice];
@@ -259,8 +203,13 @@ const takeWhy = (
 
 /** Another period for what a request holds, proposed to its applicant: chosen like theirs, with a reason. */
 export const move: Place<'move'> = {
-  enter(at, context) {
-    const found = find(at.requestId, context);
+  name: 'move',
+  remarks: 'none',
+  at: moveAt,
+  office: true,
+  ownWords: ['batal', 'kembali'],
+  show(at, context) {
+    const found = findMovable(at.requestId, context);
     if ('refused' in found) return { messages: [{ text: found.refused }] };
     return { messages: [at.slot ? whyQuestion(at.slot) : whenQuestion(at, found, context)] };
   },
@@ -268,7 +217,7 @@ export const move: Place<'move'> = {
     const choice = chosen(session, event, 'exact');
     const text = event.kind === 'text' && choice === null ? event.text : null;
     if (choice === 'stale') return null;
-    const found = find(at.requestId, context);
+    const found = findMovable(at.requestId, context);
     if ('refused' in found) return { to: { name: 'start' }, quiet: true, intro: found.refused };
     const { staff } = context.contact;
     if (choice === 'cancel' || (text !== null && ['batal', 'kembali'].includes(plainWords(text))))

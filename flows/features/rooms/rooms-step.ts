@@ -1,8 +1,7 @@
 import { addDays } from '../../../domain/city-time.ts';
-import type { RequestView } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import type { Message } from '../../kernel/message.ts';
-import type { Result } from '../../kernel/result.ts';
-import { settle } from '../../kernel/settle.ts';
+import type { Move } from '../../kernel/move.ts';
 import { answer } from '../inbox/place.ts';
 import { readDay } from '../steps/read-when.ts';
 import { standing } from '../inbox/standing.ts';
@@ -12,18 +11,18 @@ import { dayView } from './day-view.ts';
 import { releaseBlock } from './release-block.ts';
 import type { RoomsLink, RoomsLook } from './rooms-link.ts';
 import { drawing } from './rooms-texts.ts';
-import { whyNotMove } from './move.ts';
+import { whyNotMove } from './movable.ts';
 import { mondayOf, weekView } from './week-view.ts';
 
-const show = ({ session, context }: StaffTurn, message: Message): Result => answer(session, context, message);
+const show = (turn: StaffTurn, message: Message): Move => answer(turn, message);
 
 /** What a button about rooms shows or has drawn; blocks are begun and released elsewhere. */
-const roomsLook = (turn: StaffTurn, link: RoomsLook): Result => {
-  const { session, context } = turn;
+const roomsLook = (turn: StaffTurn, link: RoomsLook): Move => {
+  const { context } = turn;
   if (link.opens === 'day') return show(turn, dayView(turn, link.date));
   if (link.opens === 'week') return show(turn, weekView(turn, link.date));
   const from = link.days > 1 ? mondayOf(link.date) : link.date;
-  return answer(session, context, { text: drawing }, [
+  return answer(turn, { text: drawing }, [
     {
       type: 'order_document',
       orderId: context.fresh.draftId,
@@ -33,19 +32,17 @@ const roomsLook = (turn: StaffTurn, link: RoomsLook): Result => {
 };
 
 /** What a button about rooms does. */
-export const roomsStep = (turn: StaffTurn, link: RoomsLink): Result => {
-  if (link.opens === 'block')
-    return settle({ to: { name: 'block', stage: 'which' } }, turn.session, turn.context);
+export const roomsStep = (turn: StaffTurn, link: RoomsLink): Move => {
+  if (link.opens === 'block') return { to: { name: 'block', stage: 'which' } };
   return link.opens === 'release' ? releaseBlock(turn, link.blockId) : roomsLook(turn, link);
 };
 
 /** *Pindahkan jadwal* of a request, or why not, which takes nobody out of what they are doing. */
-export const beginMove = (turn: StaffTurn, request: RequestView): Result => {
-  const { session, context } = turn;
+export const beginMove = (turn: StaffTurn, request: RequestView): Move => {
   const why = whyNotMove(request, turn);
   return why === null
-    ? settle({ to: { name: 'move', requestId: request.id } }, session, context)
-    : answer(session, context, standing(request, turn, why));
+    ? { to: { name: 'move', requestId: request.id } }
+    : answer(turn, standing(request, turn, why));
 };
 
 const word = /^jadwal(?: ruang(?:an)?)?(?: (.+))?$/;

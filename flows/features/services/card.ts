@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { buttons, card as cardText, cardAgain, neededLetter } from '../../texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/form.ts';
@@ -5,9 +6,23 @@ import type { Place } from '../../kernel/place.ts';
 import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
 import { fromWords } from './menu.ts';
 
+const cardAt = z.strictObject({
+  name: z.literal('card'),
+  service: z.string(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    card: z.infer<typeof cardAt>;
+  }
+}
+
 /** What a service is, who may ask for it, what to prepare, the promise. */
 export const card: Place<'card'> = {
-  enter(at, context, session) {
+  name: 'card',
+  at: cardAt,
+  ownWords: ['lanjutkan'],
+  show(at, context, session) {
     const service = serviceOf(context, at.service);
     const whole = cardText({ ...service, needed: service.letters.map(neededLetter) });
     return {

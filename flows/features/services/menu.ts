@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { cityDate } from '../../../domain/city-time.ts';
 import { roomsOption } from '../rooms/rooms-link.ts';
 import { roomsLabels } from '../rooms/rooms-texts.ts';
@@ -17,14 +18,31 @@ import {
   youAreWelcome,
 } from '../../texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
-import type { Context, Draft } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Draft } from '../form/draft.ts';
 import { findService } from '../../catalogue/find-service.ts';
 import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
 import { serviceOf, until } from '../form/form.ts';
 import type { Option } from '../../kernel/message.ts';
-import type { Move, Place } from '../../kernel/place.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
 import { openService } from './open-service.ts';
 import { resumeDraft } from '../form/resume-draft.ts';
+
+const startAt = z.strictObject({
+  name: z.literal('start'),
+});
+
+const menuAt = z.strictObject({
+  name: z.literal('menu'),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    start: z.infer<typeof startAt>;
+    menu: z.infer<typeof menuAt>;
+  }
+}
 
 const choices: Option[] = [
   { id: 'external', label: buttons.external },
@@ -81,7 +99,10 @@ const told = (draft: Unsent, context: Context): string => {
 
 /** The main menu; with an unsent draft it offers that first. Who has just read it is only shown the choices. */
 export const menu: Place<'menu'> = {
-  enter(_at, context, session) {
+  name: 'menu',
+  at: menuAt,
+  free: 'idle',
+  show(_at, context, session) {
     const draft = unsent(context);
     const whole = draft ? `${told(draft, context)}\n\n${menuText}` : menuText;
     const text = session.wrong > 0 ? menuAgain : whole;
@@ -118,6 +139,9 @@ export const menu: Place<'menu'> = {
 
 /** Before anything was said: every text is read as in the menu. */
 export const start: Place<'start'> = {
-  enter: (_at, context, session) => menu.enter({ name: 'menu' }, context, session),
+  name: 'start',
+  at: startAt,
+  free: 'idle',
+  show: (_at, context, session) => menu.show({ name: 'menu' }, context, session),
   take: (_at, event, context, session) => menu.take({ name: 'menu' }, event, context, session),
 };

@@ -1,7 +1,8 @@
 import { serviceClosed, verified, verifyFailed, verifyNoNumber } from '../../texts.ts';
-import type { Context, Employee } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Employee } from '../employee/facts-and-effects.ts';
 import { fact } from '../../kernel/fact.ts';
-import type { Move } from '../../kernel/place.ts';
+import type { Move } from '../../kernel/move.ts';
 import type { Service } from '../../catalogue/service.ts';
 
 /**

@@ -1,12 +1,27 @@
+import { z } from 'zod';
 import { buttons, closedLabel, servicesText } from '../../texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { openService } from './open-service.ts';
 import type { Place } from '../../kernel/place.ts';
 import { fromWords } from './menu.ts';
 
+const servicesAt = z.strictObject({
+  name: z.literal('services'),
+  audience: z.enum(['external', 'internal']),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    services: z.infer<typeof servicesAt>;
+  }
+}
+
 /** The list of one audience's services, in the order of Pasal 7. */
 export const services: Place<'services'> = {
-  enter(at, context) {
+  name: 'services',
+  at: servicesAt,
+  free: 'choosing',
+  show(at, context) {
     const listed = context.catalogue.services.filter((service) => service.audience === at.audience);
     return {
       messages: [

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { buttons, suggestion, suggestions } from '../../texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/form.ts';
@@ -7,11 +8,27 @@ import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
 import type { Place } from '../../kernel/place.ts';
 import { fromWords } from './menu.ts';
 
+const suggestAt = z.strictObject({
+  name: z.literal('suggest'),
+  service: z.string(),
+  others: z.array(z.string()).optional(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    suggest: z.infer<typeof suggestAt>;
+  }
+}
+
 const all: Option = { id: 'no', label: buttons.allServices };
 
 /** "Anda ingin …?" after words that hint at one service, or which one after words that hint at several. */
 export const suggest: Place<'suggest'> = {
-  enter(at, context) {
+  name: 'suggest',
+  at: suggestAt,
+  free: 'choosing',
+  ownWords: ['lanjutkan'],
+  show(at, context) {
     const services = [at.service, ...(at.others ?? [])].map((code) => serviceOf(context, code));
     const [first, second] = services;
     if (!first || second) {

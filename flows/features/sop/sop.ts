@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { buttons, sopDeclined, sopDraftLine, sopQuestion, sopTitle } from '../../texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
-import type { Context, Draft } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Draft } from '../form/draft.ts';
 import { fact } from '../../kernel/fact.ts';
 import { nextPlace, serviceOf, touched } from '../form/form.ts';
 import type { Message } from '../../kernel/message.ts';
@@ -9,6 +11,17 @@ import { fitDraft } from '../form/resume-draft.ts';
 import type { Service } from '../../catalogue/service.ts';
 import { agrees, disagrees } from '../../kernel/spoken.ts';
 import { whyUnusable } from '../form/usable-drafts.ts';
+
+const sopAt = z.strictObject({
+  name: z.literal('sop'),
+  service: z.string(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    sop: z.infer<typeof sopAt>;
+  }
+}
 
 /** One screen of an old phone; a longer SOP is shown in parts, broken between steps. */
 const screen = 1200;
@@ -59,7 +72,10 @@ const agreed = (service: Service, context: Context): Draft => {
 
 /** The SOP, to be accepted before the form opens (Pasal 8(2)c); version and time of the acceptance go into the draft. */
 export const sop: Place<'sop'> = {
-  enter(at, context, session) {
+  name: 'sop',
+  at: sopAt,
+
+  show(at, context, session) {
     const all = parts(serviceOf(context, at.service));
     // Who has just read it is only asked again.
     const texts = session.wrong > 0 ? [] : all;

@@ -1,22 +1,39 @@
+import { z } from 'zod';
 import { hideNik } from '../../../domain/nik.ts';
 import { commentKept, commentQuestion, commentTooShort, noComment } from '../relay/relay-texts.ts';
 import { buttons, notYours } from '../../texts.ts';
-import { goBack, leftAt } from '../../kernel/aside.ts';
+import { leftAt } from '../../kernel/aside.ts';
+import { goBack } from '../form/go-back.ts';
+import { Left } from '../../kernel/session.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import { findService } from '../../catalogue/find-service.ts';
-import type { AtOf, Move, Place } from '../../kernel/place.ts';
+import type { AtOf } from '../../kernel/session.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import type { Session } from '../../kernel/session.ts';
 import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
 import { fromWords } from '../services/menu.ts';
 import { ownRequest } from './own-request.ts';
 
+const commentAt = z.strictObject({
+  name: z.literal('comment'),
+  requestId: z.string(),
+  back: Left.optional(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    comment: z.infer<typeof commentAt>;
+  }
+}
+
 const longest = 1000;
 
 /** *Beri komentar*, from the thanks for a rating however old; an aside of whatever is going on. */
 export const beginComment = (requestId: string, session: Session, context: Context): Move => {
-  const here = leftAt(session);
+  const here = leftAt(session, context);
   const request = ownRequest(requestId, context);
   if (request?.state !== 'completed' || request.rating === null)
     return { to: goBack(here.back, context), intro: notYours };
@@ -33,7 +50,14 @@ const hasWords = (text: string): boolean => (text.match(/[\p{L}\p{N}]/gu) ?? [])
 
 /** What the applicant adds to a rating, in their own words. */
 export const comment: Place<'comment'> = {
-  enter: (at) => ({
+  name: 'comment',
+  remarks: 'none',
+  at: commentAt,
+  free: 'passing',
+  aside: true,
+  words: 'message',
+  ownWords: ['batal', 'kembali'],
+  show: (at) => ({
     messages: [
       {
         text: commentQuestion,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { cityDate } from '../../../domain/city-time.ts';
 import { states } from '../../../domain/state.ts';
 import { transition } from '../../../domain/transition.ts';
@@ -22,16 +23,35 @@ import {
 } from '../../texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
-import type { Context, RequestView } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Event } from '../../kernel/event.ts';
 import { fact } from '../../kernel/fact.ts';
 import { goOn } from '../form/form.ts';
-import { isFree } from '../../kernel/free-places.ts';
+import { isFree } from '../../kernel/places.ts';
 import type { Message } from '../../kernel/message.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import type { Move, Place } from '../../kernel/place.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
 import type { Session } from '../../kernel/session.ts';
+
+const withdrawAt = z.strictObject({
+  name: z.literal('withdraw'),
+  requestId: z.string(),
+});
+
+const reopenAt = z.strictObject({
+  name: z.literal('reopen'),
+  requestId: z.string(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    withdraw: z.infer<typeof withdrawAt>;
+    reopen: z.infer<typeof reopenAt>;
+  }
+}
 
 /** A request of this contact, or null: for everybody else it does not exist. */
 export const ownRequest = (id: string, context: Context): RequestView | null => {
@@ -80,7 +100,11 @@ const told = ({ text }: Message, context: Context): Move =>
 
 /** "Really withdraw?" and the withdrawal. */
 export const withdraw: Place<'withdraw'> = {
-  enter(at, context) {
+  name: 'withdraw',
+  at: withdrawAt,
+  aside: true,
+  ownWords: ['batal', 'kembali'],
+  show(at, context) {
     const request = ownRequest(at.requestId, context);
     if (!request) return { messages: [{ text: notYours }] };
     return {
@@ -125,7 +149,13 @@ export const beginReopen = (requestId: string, context: Context): Move => {
 
 /** What is not finished yet, in the applicant's words; it goes back to the unit. */
 export const reopen: Place<'reopen'> = {
-  enter: () => ({ messages: [{ text: reopenQuestion, options: [{ id: 'back', label: buttons.back }] }] }),
+  name: 'reopen',
+  remarks: 'none',
+  at: reopenAt,
+  aside: true,
+  words: 'message',
+  ownWords: ['batal'],
+  show: () => ({ messages: [{ text: reopenQuestion, options: [{ id: 'back', label: buttons.back }] }] }),
   take(at, event, context, session) {
     if (chosen(session, event, 'exact') === 'back' || saysStop(event)) return { to: goOn(context) };
     if (event.kind !== 'text') return null;
@@ -164,7 +194,7 @@ export const takeRating = (requestId: string, stars: number, session: Session, c
     return { to: at, quiet: true, effects: [{ type: 'say', message: { text: alreadyRated } }] };
   const effects: Effect[] = [{ type: 'rate', requestId, rating: stars }];
   // The outcome's own numbers stay what they are: *Belum selesai* may still be typed.
-  if (isFree(session))
+  if (isFree(session, context))
     return {
       to: { name: 'comment', requestId },
       quiet: true,

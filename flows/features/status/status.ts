@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { cityDate, longDate } from '../../../domain/city-time.ts';
 import { isOpen } from '../../../domain/relay.ts';
 import { states } from '../../../domain/state.ts';
@@ -24,11 +25,24 @@ import { deadlineText, moveOptions } from '../bookings/move-asked.ts';
 import { statusMove } from '../bookings/move-texts.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { OpenMove } from '../bookings/open-change.ts';
-import type { Context, RequestView } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Message, Option } from '../../kernel/message.ts';
-import type { Move, Place } from '../../kernel/place.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
 import { fromWords } from '../services/menu.ts';
+
+const statusAt = z.strictObject({
+  name: z.literal('status'),
+  requestId: z.string().optional(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    status: z.infer<typeof statusAt>;
+  }
+}
 
 /** The promise is a first decision's; once there is one it is no longer of interest. */
 const undecided = new Set(['submitted', 'needs_completion', 'verified', 'registered']);
@@ -152,7 +166,10 @@ const list = (context: Context): Message => {
 
 /** One's own requests, or one of them. */
 export const status: Place<'status'> = {
-  enter(at, context, session) {
+  name: 'status',
+  at: statusAt,
+  free: 'idle',
+  show(at, context, session) {
     if (!at.requestId) return { messages: [list(context)] };
     const request = fact(context, { fact: 'request', id: at.requestId });
     if (request?.contactId !== context.contact.id) return { messages: [{ text: notYours }] };

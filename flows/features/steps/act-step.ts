@@ -1,6 +1,6 @@
 import { whyNotBegin } from '../../../domain/transition.ts';
-import type { RequestView } from '../../kernel/context.ts';
-import type { Result } from '../../kernel/result.ts';
+import type { RequestView } from '../requests/request.ts';
+import type { Move } from '../../kernel/move.ts';
 import { type Act, type Step, isGuarded, readAct } from './act.ts';
 import { beginDialogue } from './dialogue-step.ts';
 import { dialogues } from './dialogues/index.ts';
@@ -11,8 +11,8 @@ import { notFound, oldActButton } from './texts.ts';
 import { today } from '../inbox/times.ts';
 import { type StaffTurn, requestById } from '../inbox/turn.ts';
 
-const stepOn = (turn: StaffTurn, request: RequestView, step: Step, isOld: boolean): Result => {
-  const { session, context, staff } = turn;
+const stepOn = (turn: StaffTurn, request: RequestView, step: Step, isOld: boolean): Move => {
+  const { context, staff } = turn;
   const because = whyNotBegin(request, step, { kind: 'staff', member: staff }, today(context));
   if (because !== null) return seeInstead(turn, request, refusalText(because, step));
   if (isOld) return seeInstead(turn, request, oldActButton);
@@ -21,17 +21,17 @@ const stepOn = (turn: StaffTurn, request: RequestView, step: Step, isOld: boolea
   const tried = tryStep(turn, request, step, {});
   if (!tried.ok) return seeInstead(turn, request, refusalText(tried.because, step));
   const taken = takeStep(turn, request, step, {}, tried);
-  return answer(session, context, taken.message, taken.effects);
+  return answer(turn, taken.message, taken.effects);
 };
 
 /**
  * What a staff button does; guessed ones and those of requests out of reach find nothing, and one made before the request
  * changed opens it as it is now instead of doing what would have been right then.
  */
-export const actStep = (turn: StaffTurn, id: string): Result => {
+export const actStep = (turn: StaffTurn, id: string): Move => {
   const act: Act | null = readAct(id);
   const request = act && requestById(turn, act.requestId);
-  if (!act || !request) return answer(turn.session, turn.context, { text: notFound });
+  if (!act || !request) return answer(turn, { text: notFound });
   const isOld = act.version !== null && act.version !== request.version;
   if (act.step) return stepOn(turn, request, act.step, isOld);
   return isOld && isGuarded(act.other)

@@ -1,5 +1,5 @@
 import { actions } from '../../../domain/transition.ts';
-import type { RequestView } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import type { Option } from '../../kernel/message.ts';
 import { moveLabels } from '../bookings/move-texts.ts';
 import { printLabels } from '../documents/document-texts.ts';

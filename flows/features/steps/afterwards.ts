@@ -1,5 +1,6 @@
 import { cancelledCalendar } from '../bookings/cancelled.ts';
-import type { Context, RequestView } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Step } from './act.ts';

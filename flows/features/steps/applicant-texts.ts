@@ -4,7 +4,7 @@ import { hideNik } from '../../../domain/nik.ts';
 import { roles } from '../../../domain/role.ts';
 import { units } from '../../../domain/unit.ts';
 import { cancelledLines } from '../bookings/cancelled.ts';
-import type { RequestView } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { NoticeKind } from '../../notices.ts';
 import { buttons } from '../../texts.ts';

@@ -1,15 +1,15 @@
-import { ask } from '../../kernel/ask.ts';
 import { chosen } from '../../kernel/chosen.ts';
-import type { RequestView } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import type { Event } from '../../kernel/event.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import type { Result } from '../../kernel/result.ts';
-import type { Session } from '../../kernel/session.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { Place } from '../../kernel/place.ts';
+import { staffAt, type StaffPlace } from './staff-place.ts';
 import { buttons } from '../../texts.ts';
 import { type Step, isStep } from './act.ts';
 import { checklist } from '../verification/checklist.ts';
-import type { Dialogue, Given, Input, Next, Scene, Stage, StaffPlace } from './dialogues/dialogue.ts';
+import type { Dialogue, Given, Input, Next, Scene, Stage } from './dialogues/dialogue.ts';
 import { dialogues } from './dialogues/index.ts';
 import { answer, rest } from '../inbox/place.ts';
 import { serviceFace } from '../inbox/service-face.ts';
@@ -25,7 +25,9 @@ import {
   oneFileAtATime,
   overtaken,
   pickOne,
+  staffOnly,
   stale,
+  stepLeft,
   writeIt,
 } from './texts.ts';
 import { type StaffTurn, requestById } from '../inbox/turn.ts';
@@ -76,32 +78,20 @@ const asked = (turn: StaffTurn, request: RequestView, at: StaffPlace): Asked | n
   };
 };
 
-const asking = (session: Session, message: Message): Result => {
-  const { session: next, say } = ask(session, message);
-  return { session: next, effects: [say] };
-};
-
-/** The same question under its old number: its buttons mean the same in every copy, so several of one copy may be pressed. */
-const askingAgain = (session: Session, message: Message): Result =>
-  asking({ ...session, prompt: { ...session.prompt, no: session.prompt.no - 1 } }, message);
-
 type Going = { again?: boolean | undefined; intro?: string };
 
-const goTo = (
-  turn: StaffTurn,
-  request: RequestView,
-  at: StaffPlace,
-  { again, intro }: Going = {},
-): Result => {
-  const question = asked(turn, request, at);
-  if (!question) return rest(turn.session, { text: left });
-  const text = intro ? `${intro}\n\n${question.message.text}` : question.message.text;
-  return (again ? askingAgain : asking)({ ...turn.session, at, wrong: 0 }, { ...question.message, text });
-};
+const goTo = (at: StaffPlace, { again, intro }: Going = {}): Move => ({
+  to: at,
+  ...(again ? { again: true } : {}),
+  ...(intro ? { intro } : {}),
+});
+
+/** The same question in other words under its old number: its buttons mean the same in every copy. */
+const askAgain = (at: StaffPlace, message: Message): Move => ({ to: at, ask: message, again: true });
 
 /** Asks the first question of a dialogue. */
-const begin = (turn: StaffTurn, request: RequestView, doing: Doing, dialogue: Dialogue): Result =>
-  goTo(turn, request, {
+const begin = (turn: StaffTurn, request: RequestView, doing: Doing, dialogue: Dialogue): Move =>
+  goTo({
     name: 'staff',
     action: doing,
     requestId: request.id,
@@ -115,39 +105,36 @@ const begin = (turn: StaffTurn, request: RequestView, doing: Doing, dialogue: Di
 export const beginDialogue = begin;
 
 /** Opens the checklist of a request. */
-export const beginChecklist = (turn: StaffTurn, request: RequestView): Result =>
+export const beginChecklist = (turn: StaffTurn, request: RequestView): Move =>
   begin(turn, request, 'check', checklist);
 
 /** Asks for the words of a message or note, or says why there can be none. */
 export const beginTalk =
   (talk: Talk) =>
-  (turn: StaffTurn, request: RequestView): Result => {
+  (turn: StaffTurn, request: RequestView): Move => {
     const why = whyNotWrite(request, turn.staff);
-    if (why !== null) return answer(turn.session, turn.context, standing(request, turn, why));
+    if (why !== null) return answer(turn, standing(request, turn, why));
     return begin(turn, request, talk, talkDialogues[talk]);
   };
 
-const finish = ({ turn, doing, scene: { request } }: Asked, given: Given, as?: Step): Result => {
+const finish = ({ turn, doing, scene: { request } }: Asked, given: Given, as?: Step): Move => {
   if (isTalk(doing)) {
     const { text = '', file } = given;
     const said = finishTalk(turn, request, doing, { text, ...(file ? { file } : {}) });
-    return 'refuse' in said
-      ? rest(turn.session, standing(request, turn, said.refuse))
-      : rest(turn.session, said.message, said.effects);
+    return 'refuse' in said ? rest(standing(request, turn, said.refuse)) : rest(said.message, said.effects);
   }
   const step = as ?? (doing === 'check' ? 'verify' : doing);
   const tried = tryStep(turn, request, step, given);
-  if (!tried.ok) return rest(turn.session, standing(request, turn, refusalText(tried.because, step)));
+  if (!tried.ok) return rest(standing(request, turn, refusalText(tried.because, step)));
   const taken = takeStep(turn, request, step, given, tried);
-  return rest(turn.session, taken.message, taken.effects);
+  return rest(taken.message, taken.effects);
 };
 
-const follow = (question: Asked, next: Next): Result => {
-  const { turn, scene, message } = question;
-  if ('refuse' in next) return askingAgain(turn.session, { ...message, text: next.refuse });
+const follow = (question: Asked, next: Next): Move => {
+  const { scene, message } = question;
+  if ('refuse' in next) return askAgain(scene.at, { ...message, text: next.refuse });
   if ('to' in next) {
-    const gone = goTo(turn, scene.request, { ...scene.at, ...next.to }, { again: next.same });
-    return { ...gone, effects: [...(next.effects ?? []), ...gone.effects] };
+    return { ...goTo({ ...scene.at, ...next.to }, { again: next.same }), effects: next.effects ?? [] };
   }
   return finish(question, next.done, next.as);
 };
@@ -158,14 +145,14 @@ const hasChoices = ({ stage, message: { options = [] } }: Asked): boolean =>
 const refusalOf = (question: Asked): string => (hasChoices(question) ? pickOne : writeIt);
 
 /** A file in the middle of a dialogue: kept or used where the question takes one, and refused everywhere else. */
-const withFile = (question: Asked, event: Extract<Event, { kind: 'file' }>): Result => {
-  const { turn, scene, stage, message } = question;
+const withFile = (question: Asked, event: Extract<Event, { kind: 'file' }>): Move => {
+  const { scene, stage, message } = question;
   const taken = stage.file?.(scene, event);
   if (!taken) return follow(question, { refuse: refusalOf(question) });
   if (!('keep' in taken)) return follow(question, taken);
   const at = { ...scene.at, ...taken.to, file: taken.keep };
-  if (taken.to) return goTo(turn, scene.request, at, { intro: taken.say });
-  return askingAgain({ ...turn.session, at }, { ...message, text: taken.say });
+  if (taken.to) return goTo(at, { intro: taken.say });
+  return askAgain(at, { ...message, text: taken.say });
 };
 
 /**
@@ -184,14 +171,13 @@ const choiceOf = (question: Asked, event: Event): ReturnType<typeof chosen> => {
 
 const leaving = ['batal', 'kembali'];
 
-const answered = (question: Asked, event: Event): Result => {
+const answered = (question: Asked, event: Event): Move => {
   const { turn, scene, message } = question;
   const choice = choiceOf(question, event);
   const words = event.kind === 'text' ? event.text : null;
   if (choice === 'cancel' || (words !== null && leaving.includes(plainWords(words))))
-    return rest(turn.session, standing(scene.request, turn, left));
-  if (choice === 'stale')
-    return askingAgain(turn.session, { ...message, text: `${stale}\n\n${message.text}` });
+    return rest(standing(scene.request, turn, left));
+  if (choice === 'stale') return askAgain(scene.at, { ...message, text: `${stale}\n\n${message.text}` });
   if (choice !== null) return follow(question, question.take({ option: choice }));
   if (words !== null) return follow(question, question.take({ words }));
   if (event.kind === 'file') return withFile(question, event);
@@ -200,19 +186,36 @@ const answered = (question: Asked, event: Event): Result => {
   return follow(question, { refuse: refusalOf(question) });
 };
 
-const inside = ['secure_answer', 'remind', 'not_submitted', 'news', 'unit_message'];
-
-/** Whether an event is news from inside the house; the applicant side takes those. */
-export const isFromInside = ({ kind }: Event): boolean => inside.includes(kind);
-
-/** An answer to a staff dialogue's question; null for news from inside the house, which are the applicant side's. */
-export const dialogueStep = (turn: StaffTurn, at: StaffPlace, event: Event): Result | null => {
-  if (isFromInside(event)) return null;
+const stepOf = (turn: StaffTurn, at: StaffPlace): Asked | { left: Move } => {
   const request = requestById(turn, at.requestId);
-  if (!request) return rest(turn.session, { text: notFound });
+  if (!request) return { left: rest({ text: notFound }) };
   // Decided on what was read then; somebody has moved the request since. What is only written moves nothing.
   if (request.version !== at.version && !isTalk(at.action))
-    return rest(turn.session, standing(request, turn, overtaken));
-  const question = asked(turn, request, at);
-  return question ? answered(question, event) : rest(turn.session, { text: left });
+    return { left: rest(standing(request, turn, overtaken)) };
+  return asked(turn, request, at) ?? { left: rest({ text: left }) };
+};
+
+/** One question of a step on a request; only staff are ever there. */
+export const staff: Place<'staff'> = {
+  name: 'staff',
+  remarks: 'none',
+  at: staffAt,
+  noReturn: true,
+  silent: true,
+  whenLeft: stepLeft,
+  albums: () => true,
+  keepsFiles: (at) =>
+    at.name === 'staff' && at.file ? [at.file.sha256, ...(at.file.shown ? [at.file.shown] : [])] : [],
+  show(at, context, session) {
+    const member = context.contact.staff;
+    const request = member && requestById({ context, staff: member }, at.requestId);
+    const question = member && request ? asked({ session, context, staff: member }, request, at) : null;
+    return { messages: [question?.message ?? { text: left }] };
+  },
+  take(at, event, context, session) {
+    const member = context.contact.staff;
+    if (!member) return rest({ text: staffOnly });
+    const question = stepOf({ session, context, staff: member }, at);
+    return 'left' in question ? question.left : answered(question, event);
+  },
 };

@@ -1,5 +1,5 @@
 import type { StaffMember } from '../../../domain/role.ts';
-import type { RequestView } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 
 /**
  * Whether a member of staff may see a request at all: operators their unit's and those it is named beside, the

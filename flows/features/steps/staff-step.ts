@@ -1,112 +1,106 @@
-import { chosen } from '../../kernel/chosen.ts';
-import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
+import { chosen } from '../../kernel/chosen.ts';
 import { fact } from '../../kernel/fact.ts';
+import type { Reader, Turn } from '../../kernel/feature.ts';
+import type { Move } from '../../kernel/move.ts';
+import { placeAt } from '../../kernel/places.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import type { Result } from '../../kernel/result.ts';
-import type { At, Session } from '../../kernel/session.ts';
-import { withIntro } from '../../kernel/settle.ts';
-import { claimsAct } from './act.ts';
-import { actStep } from './act-step.ts';
-import { dialogueStep, isFromInside } from './dialogue-step.ts';
 import { inbox } from '../inbox/inbox.ts';
 import { readInboxLink } from '../inbox/inbox-link.ts';
 import { see } from '../inbox/looks.ts';
 import { answer, rest } from '../inbox/place.ts';
-import { withinReach } from './reach.ts';
+import { howToSearch, loneCode, loneNumber, readSearch, searchByCode } from '../inbox/search.ts';
+import type { StaffTurn } from '../inbox/turn.ts';
 import { readRoomsLink } from '../rooms/rooms-link.ts';
 import { roomsByWord, roomsStep } from '../rooms/rooms-step.ts';
-import { howToSearch, loneCode, loneNumber, readSearch, searchByCode } from '../inbox/search.ts';
+import { actStep } from './act-step.ts';
+import { staff as staffPlace } from './dialogue-step.ts';
+import { withinReach } from './reach.ts';
 import { notFound, staffOnly, stepLeft } from './texts.ts';
-import type { StaffTurn } from '../inbox/turn.ts';
 
 const inboxWord = 'permohonan';
 
-const engineWords = ['menu', 'start', 'status', 'bantuan', 'privasi'];
-const isEnginesOwn = (words: string): boolean => engineWords.includes(words) || /^status td\b/.test(words);
+/** Commands that leave a step; all other words in one are its answer. */
+const leavingCommands = ['menu', 'start', 'status', 'bantuan', 'privasi'];
+const leaves = (words: string): boolean => leavingCommands.includes(words) || /^status td\b/.test(words);
 
-const openByNumber = (turn: StaffTurn, number: string): Result | null => {
+const openByNumber = (turn: StaffTurn, number: string): Move | null => {
   const found = fact(turn.context, { fact: 'request_by_number', number });
   if (found && withinReach(found, turn.staff)) return see(turn, found);
   // A member of staff may have requests of their own; those are the applicant side's.
   if (found?.contactId === turn.context.contact.id) return null;
-  return answer(turn.session, turn.context, { text: notFound });
+  return answer(turn, { text: notFound });
 };
 
 /** "cari …", a number alone or its code alone, also one mistyped; null for any other text. */
-const searched = (turn: StaffTurn, text: string): Result | null => {
+const searched = (turn: StaffTurn, text: string): Move | null => {
   const lone = loneNumber(text);
   if (lone) return openByNumber(turn, lone);
   const code = loneCode(text);
-  if (code) return answer(turn.session, turn.context, searchByCode(turn, code));
+  if (code) return answer(turn, searchByCode(turn, code));
   const search = readSearch(text);
   if (!search) return null;
   if ('number' in search) return openByNumber(turn, search.number);
-  const found = 'code' in search ? searchByCode(turn, search.code) : howToSearch;
-  return answer(turn.session, turn.context, found);
+  return answer(turn, 'code' in search ? searchByCode(turn, search.code) : howToSearch);
 };
 
-/** Places of the staff's own that are no dialogue about a request. */
-const ownPlaces: At['name'][] = ['acting', 'administration', 'block', 'move'];
-
 /** Whether a text names a request so plainly that a member of staff means it wherever they are, even in a form; the list of requests, only where no applicant answers. */
-export const namesRequest = (event: Event, at: At): boolean => {
+const namesRequest = ({ session, event, context }: Turn): boolean => {
   if (event.kind !== 'text') return false;
-  if (ownPlaces.includes(at.name) && plainWords(event.text) === inboxWord) return true;
+  if (placeAt(session.at, context).office && plainWords(event.text) === inboxWord) return true;
   const search = readSearch(event.text);
   return loneNumber(event.text) !== null || (search !== null && 'number' in search);
 };
 
-const wordsOf = (event: Event): string | null => (event.kind === 'text' ? plainWords(event.text) : null);
+const inStep = ({ session: { at } }: Pick<Turn, 'session'>): boolean => at.name === 'staff';
 
-const pressedAct = (event: Event, choice: string | null): string | null => {
-  const pressed = event.kind === 'button' ? event.option : choice;
-  return claimsAct(pressed) ? pressed : null;
+const isFree = ({ session: { at }, context }: Turn): boolean => {
+  const { free } = placeAt(at, context);
+  return free === 'idle' || free === 'choosing' || at.name === 'staff';
 };
 
-const memberStep = (turn: StaffTurn, event: Event): Result | null => {
-  const { session } = turn;
-  const words = wordsOf(event);
-  if (words === inboxWord)
-    return withIntro(session.at.name === 'staff' ? stepLeft : undefined, rest(session, inbox(turn)));
-  if (words !== null && isEnginesOwn(words)) return null;
-  const rooms = words === null || session.at.name === 'staff' ? null : roomsByWord(turn, words);
-  if (rooms) return rest(session, rooms);
-  const found =
-    event.kind === 'text' && (session.at.name !== 'staff' || namesRequest(event, session.at))
-      ? searched(turn, event.text)
-      : null;
+const memberMove = (turn: StaffTurn, event: Event, named: boolean): Move | null => {
+  const { session, context } = turn;
+  const words = event.kind === 'text' ? plainWords(event.text) : null;
+  const opensInbox = session.at.name === 'menu' && chosen(session, event) === 'inbox';
+  if (words === inboxWord || opensInbox)
+    return { ...rest(inbox(turn)), ...(inStep(turn) ? { intro: stepLeft } : {}) };
+  if (words !== null && leaves(words)) return null;
+  const rooms = words === null || inStep(turn) ? null : roomsByWord(turn, words);
+  if (rooms) return rest(rooms);
+  const found = event.kind === 'text' && (!inStep(turn) || named) ? searched(turn, event.text) : null;
   if (found) return found;
-  return session.at.name === 'staff' ? dialogueStep(turn, session.at, event) : null;
+  return session.at.name === 'staff' ? staffPlace.take(session.at, event, context, session) : null;
 };
 
-/** Somebody who was staff when the dialogue began, or never was. */
-const strangerStep = (
-  session: Session,
-  event: Event,
-  context: Context,
-  act: string | null,
-): Result | null => {
-  if (act && session.at.name !== 'staff') return answer(session, context, { text: staffOnly });
-  const words = wordsOf(event);
-  if (session.at.name !== 'staff' || isFromInside(event) || (words !== null && isEnginesOwn(words)))
-    return null;
-  return rest(session, { text: staffOnly });
+/** Somebody whose office was taken away in the middle of a step: what is left of it is ended here. */
+const strangerMove = (turn: Turn): Move | null => {
+  const { event } = turn;
+  if (!inStep(turn) || (event.kind === 'text' && leaves(plainWords(event.text)))) return null;
+  return rest({ text: staffOnly });
+};
+
+/** What members of staff write: the list of requests, a request by its number, rooms, answers to a step's question. */
+export const readStaff: Reader = (turn) => {
+  const { event, session, context } = turn;
+  const { staff } = context.contact;
+  if (event.kind === 'late') return null;
+  if (!staff) return strangerMove(turn);
+  const named = namesRequest(turn);
+  return isFree(turn) || named ? memberMove({ session, context, staff }, event, named) : null;
 };
 
 /**
- * The staff's side of the conversation: inbox, requests, steps. Null when the event is not for it. Whoever is no
- * member of staff (any more) is refused before anything is looked up, so that a guess teaches nothing.
+ * A button of staff. Whoever is no member of staff (any more) is refused before anything is looked up, so that a guess
+ * teaches nothing.
  */
-export const staffStep = (session: Session, event: Event, context: Context): Result | null => {
+export const pressAct = (option: string, turn: Turn): Move => {
+  const { session, context } = turn;
   const { staff } = context.contact;
-  const choice = chosen(session, event);
-  const act = pressedAct(event, choice);
-  if (!staff) return strangerStep(session, event, context, act);
-  const turn: StaffTurn = { session, context, staff };
-  const link = act && readInboxLink(act);
-  if (link) return answer(session, context, inbox(turn, link));
-  const rooms = act && readRoomsLink(act);
-  if (rooms) return roomsStep(turn, rooms);
-  return act ? actStep(turn, act) : memberStep(turn, event);
+  if (!staff) return inStep(turn) ? rest({ text: staffOnly }) : answer(turn, { text: staffOnly });
+  const staffTurn: StaffTurn = { session, context, staff };
+  const link = readInboxLink(option);
+  if (link) return answer(turn, inbox(staffTurn, link));
+  const rooms = readRoomsLink(option);
+  return rooms ? roomsStep(staffTurn, rooms) : actStep(staffTurn, option);
 };

@@ -1,6 +1,6 @@
 import { states } from '../../../domain/state.ts';
 import { actions, transition, type Transition } from '../../../domain/transition.ts';
-import type { RequestView } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Message } from '../../kernel/message.ts';
 import { actOption, type Step } from './act.ts';

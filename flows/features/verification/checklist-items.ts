@@ -1,9 +1,10 @@
 import { isAsked } from '../../catalogue/condition.ts';
-import type { Lack, RequestLetter } from '../../kernel/context.ts';
+import type { Lack, RequestLetter } from '../requests/request.ts';
 import type { Field, Letter } from '../../catalogue/service.ts';
 import { checkedNote, marks, withNote } from './checklist-texts.ts';
 import { labels } from '../steps/texts.ts';
-import type { Scene, StaffPlace } from '../steps/dialogues/dialogue.ts';
+import type { Scene } from '../steps/dialogues/dialogue.ts';
+import type { StaffPlace } from '../steps/staff-place.ts';
 import { becauseOf, letterReasons, type Reason } from './lack-reasons.ts';
 
 /** What a check of an item comes to. */

@@ -1,5 +1,5 @@
 import { actions } from '../../../domain/transition.ts';
-import type { RequestLetter } from '../../kernel/context.ts';
+import type { RequestLetter } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import { buttons } from '../../texts.ts';

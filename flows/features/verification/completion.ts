@@ -1,5 +1,5 @@
 import { isAsked } from '../../catalogue/condition.ts';
-import type { Lack } from '../../kernel/context.ts';
+import type { Lack } from '../requests/request.ts';
 import type { Option } from '../../kernel/message.ts';
 import { buttons } from '../../texts.ts';
 import { itemLabel } from './lacking.ts';

@@ -1,5 +1,5 @@
 import { hideNik } from '../../../domain/nik.ts';
-import type { Lack, RequestView } from '../../kernel/context.ts';
+import type { Lack, RequestView } from '../requests/request.ts';
 import type { ServiceFace } from '../inbox/service-face.ts';
 import { applicant } from '../steps/texts.ts';
 

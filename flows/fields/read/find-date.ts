@@ -3,7 +3,7 @@ import { isoOf, weekdayOf } from './calendar.ts';
 import type { Prefer } from './calendar.ts';
 import { datePatterns, vague, weekdayName, weekdayNumber, weekdayPattern } from './date-patterns.ts';
 import type { DateHints, DatePattern, Match } from './date-patterns.ts';
-import { digitsForWords } from './numbers.ts';
+import { digitsForWords } from '../../kernel/numbers.ts';
 
 /** Longer texts are no dates, and date parsers need not see them. */
 const longest = 160;

@@ -1,4 +1,4 @@
-import { digitsForWords } from './numbers.ts';
+import { digitsForWords } from '../../kernel/numbers.ts';
 
 /**
  * The period of a day a text names, `HH:MM`. `bare`: written with hours only and no part of the day ("1-3"), so that the

@@ -1,5 +1,5 @@
 import { fold, foldWords } from '../../kernel/fold.ts';
-import { ordinalDigits } from './ordinals.ts';
+import { ordinalDigits } from '../../kernel/ordinals.ts';
 
 type Option = { id: string; label: string };
 /** What a text chooses of a list: one option, several that begin like it, or nothing. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
 import { ownCalendarFile } from '../../../app/calendar/own-calendar-file.ts';
-import type { RequestView } from '../../../flows/kernel/context.ts';
+import type { RequestView } from '../../../flows/features/requests/request.ts';
 import { serviceFace } from '../../../flows/features/inbox/service-face.ts';
 import { rejectedText, withdrawnText } from '../../../flows/features/steps/applicant-texts.ts';
 import { cancelledCalendar } from '../../../flows/features/bookings/cancelled.ts';
-import { step } from '../../../flows/kernel/step.ts';
+import { step } from '../../../flows/conversation.ts';
 import { afterwards } from '../../../flows/features/steps/afterwards.ts';
 import { aContext, aMoment, aRequest, aSession, known } from '../../support/context.ts';
 import { text as typed } from '../../flows/staff/play.ts';

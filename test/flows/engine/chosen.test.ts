@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chosen } from '../../../flows/kernel/chosen.ts';
-import { newSession } from '../../../flows/kernel/session.ts';
+import { newSession } from '../../../flows/conversation.ts';
 
 const options = [
   { id: 'q1.external', label: 'Layanan eksternal (masyarakat/institusi)' },

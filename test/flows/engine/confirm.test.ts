@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { confirmed, confirmOptions } from '../../../flows/kernel/confirm.ts';
-import { newSession } from '../../../flows/kernel/session.ts';
+import { newSession } from '../../../flows/conversation.ts';
 
 const session = { ...newSession, prompt: { no: 7, options: confirmOptions } };
 const said = (text: string, alsoNo?: string[]) => confirmed(session, { kind: 'text', text }, alsoNo);

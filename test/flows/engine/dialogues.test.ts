@@ -6,7 +6,7 @@ import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { expandExample } from '../../../flows/catalogue/example.ts';
 import { Answer } from '../../../flows/fields/answer.ts';
-import type { Draft } from '../../../flows/kernel/context.ts';
+import type { Draft } from '../../../flows/features/form/draft.ts';
 import { aMoment } from '../../support/context.ts';
 import { type Conversation, type Setting, conversation } from '../../support/conversation.ts';
 

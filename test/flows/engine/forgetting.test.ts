@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { forgetting } from '../../../flows/features/form/discreet.ts';
+import { forgetNeedless } from '../../../flows/features/files/forget.ts';
+import { aContext } from '../../support/context.ts';
 import type { Event } from '../../../flows/kernel/event.ts';
-import { newSession, type Session } from '../../../flows/kernel/session.ts';
+import { newSession, type Session } from '../../../flows/conversation.ts';
 
 const sent: Event = { kind: 'file', sha256: 'a1', name: 'hasil.pdf', mime: 'application/pdf', bytes: 3 };
 const file = { sha256: 'a1', name: 'hasil.pdf', mime: 'application/pdf', bytes: 3 };
@@ -18,8 +19,10 @@ const dialogue: Session = {
     file,
   },
 };
-const forgotten = (before: Session, event: Event, after: Session) =>
-  forgetting({ session: after, effects: [] }, before, event, { draft: null }).effects;
+const forgotten = (session: Session, event: Event, after: Session) => {
+  const turn = { session, event, context: aContext() };
+  return forgetNeedless({ session: after, effects: [] }, turn, turn).effects;
+};
 
 test('a result file stays while its dialogue waits for the words', () => {
   expect(forgotten(newSession, sent, dialogue)).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Inspection } from '../../../flows/features/form/inspection.ts';
-import { judgeFile } from '../../../flows/features/form/judge-file.ts';
+import type { Inspection } from '../../../flows/features/files/inspection.ts';
+import { judgeFile } from '../../../flows/features/files/judge-file.ts';
 import type { Letter } from '../../../flows/catalogue/service.ts';
 
 const letter: Letter = {

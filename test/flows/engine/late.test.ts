@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import type { At } from '../../../flows/kernel/session.ts';
-import { newSession } from '../../../flows/kernel/session.ts';
+import { newSession } from '../../../flows/conversation.ts';
 import { aMoment } from '../../support/context.ts';
 import { conversation } from '../../support/conversation.ts';
 

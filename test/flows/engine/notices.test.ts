@@ -3,7 +3,7 @@ import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import type { Event } from '../../../flows/kernel/event.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
-import { newSession } from '../../../flows/kernel/session.ts';
+import { newSession } from '../../../flows/conversation.ts';
 import type { NoticeKind } from '../../../flows/notices.ts';
 import * as applicantTexts from '../../../flows/features/steps/applicant-texts.ts';
 import { aMoment, aRequest, aService } from '../../support/context.ts';

@@ -3,7 +3,7 @@ import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { plainWords } from '../../../flows/kernel/plain-words.ts';
 import { reminderWish } from '../../../flows/features/reminders/reminder-wish.ts';
-import { newSession } from '../../../flows/kernel/session.ts';
+import { newSession } from '../../../flows/conversation.ts';
 import { aMoment } from '../../support/context.ts';
 import { conversation } from '../../support/conversation.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { otherWord } from '../../../flows/kernel/other-words.ts';
+import { commands } from '../../../flows/conversation.ts';
+import { commandIn } from '../../../flows/kernel/commands.ts';
 import { agrees, comesLater, disagrees, goesOn, hasNone, sends } from '../../../flows/kernel/spoken.ts';
 
 const meanings = { agrees, disagrees, goesOn, hasNone, comesLater, sends };
@@ -44,5 +45,6 @@ test.each([
   ['batal nikah', null],
   ['toString', null],
 ])('%s is the word %s', (text, word) => {
-  expect(otherWord(text)).toBe(word);
+  const said = commandIn(commands)(text);
+  expect(commands.has(said) ? said : null).toBe(word);
 });

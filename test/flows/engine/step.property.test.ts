@@ -4,7 +4,7 @@ import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
 import { asListText } from '../../../app/render-text.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { holdsNik } from '../../../domain/nik.ts';
-import type { Draft } from '../../../flows/kernel/context.ts';
+import type { Draft } from '../../../flows/features/form/draft.ts';
 import { readField } from '../../../flows/fields/index.ts';
 import { allItems, nextItem } from '../../../flows/features/form/items.ts';
 import { expandExample } from '../../../flows/catalogue/example.ts';

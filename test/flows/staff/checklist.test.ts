@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { RequestView } from '../../../flows/kernel/context.ts';
+import type { RequestView } from '../../../flows/features/requests/request.ts';
 import type { Event } from '../../../flows/kernel/event.ts';
 import type { Result } from '../../../flows/kernel/result.ts';
-import { Session } from '../../../flows/kernel/session.ts';
+import { Session } from '../../../flows/conversation.ts';
 import { aRequest } from '../../support/context.ts';
 import { answerOf, button, done, labels, play, said, staffContext } from './play.ts';
 

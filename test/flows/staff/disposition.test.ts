@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { State } from '../../../domain/state.ts';
 import type { StaffMember } from '../../../domain/role.ts';
-import type { RequestView } from '../../../flows/kernel/context.ts';
+import type { RequestView } from '../../../flows/features/requests/request.ts';
 import type { Event } from '../../../flows/kernel/event.ts';
-import type { Inspection } from '../../../flows/features/form/inspection.ts';
+import type { Inspection } from '../../../flows/features/files/inspection.ts';
 import type { Result } from '../../../flows/kernel/result.ts';
 import ruang from '../../../flows/services/ruang.ts';
 import { disposedAlert, registeredAlert, supportingAlert } from '../../../flows/features/alerts/alerts.ts';

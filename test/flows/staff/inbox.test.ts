@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { StaffMember } from '../../../domain/role.ts';
-import type { Context, InboxFilter, InboxFrom, InboxPage, InboxRow } from '../../../flows/kernel/context.ts';
+import type { Context } from '../../../flows/kernel/context.ts';
+import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from '../../../flows/features/inbox/inbox-page.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
-import { step } from '../../../flows/kernel/step.ts';
-import { staffStep } from '../../../flows/features/steps/staff-step.ts';
+import { step } from '../../../flows/conversation.ts';
 import { inboxOptionId, readInboxLink, type InboxLink } from '../../../flows/features/inbox/inbox-link.ts';
 import { stateCodes } from '../../../domain/state.ts';
 import { aContext, aRequest, aSession, aStaffMember, known } from '../../support/context.ts';
-import { aHistory, answerOf, button, labels, play, text } from './play.ts';
+import { aHistory, answerOf, button, labels, play, text, staffStep } from './play.ts';
 
 const uuid = (n: number): string => `b0000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const codes = 'FHJKMNPRTVWX';

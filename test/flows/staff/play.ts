@@ -1,13 +1,16 @@
 import { expect } from 'vitest';
 import type { StaffMember } from '../../../domain/role.ts';
-import type { Context, Facts, HistoryEvent, RequestView } from '../../../flows/kernel/context.ts';
+import type { Context } from '../../../flows/kernel/context.ts';
+import type { Facts } from '../../../flows/kernel/fact.ts';
+import type { HistoryEvent, RequestView } from '../../../flows/features/requests/request.ts';
 import type { Effect } from '../../../flows/kernel/effect.ts';
 import type { Event } from '../../../flows/kernel/event.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
 import type { Result } from '../../../flows/kernel/result.ts';
-import type { Session } from '../../../flows/kernel/session.ts';
+import { step, type Session } from '../../../flows/conversation.ts';
 import { MissingFact, wantKey } from '../../../flows/kernel/fact.ts';
-import { staffStep } from '../../../flows/features/steps/staff-step.ts';
+import { pressAct, readStaff } from '../../../flows/features/steps/staff-step.ts';
+import { lastingOption } from '../../../flows/kernel/lasting.ts';
 import { aContext, aRequest, aSession, aStaffMember, known } from '../../support/context.ts';
 
 export const text = (words: string): Event => ({ kind: 'text', text: words });
@@ -39,6 +42,19 @@ const usual: Partial<Facts> = {
   agenda_last: 41,
   agenda_taken: false,
   relay: { last: [], today: { unit: 0, applicant: 0 } },
+};
+
+const isAct = (id: string): boolean => id.startsWith('act.');
+
+/** What the staff's side makes of an event; null when it is not for it. */
+export const staffStep = (session: Session, event: Event, context: Context): Result | null => {
+  const turn = { session, event, context };
+  const pressed = lastingOption(turn, isAct);
+  const move = pressed === null ? readStaff(turn) : pressAct(pressed, turn);
+  if (move === null) return null;
+  const result = step(session, event, context);
+  if ('want' in result) throw new MissingFact(result.want);
+  return result;
 };
 
 /** A step with the usual answers to what the test's context does not know. */

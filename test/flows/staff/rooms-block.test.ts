@@ -5,12 +5,14 @@ import type { StaffMember } from '../../../domain/role.ts';
 import { resourceCodes } from '../../../domain/resources.ts';
 import type { Booked } from '../../../flows/features/bookings/booked.ts';
 import type { OpenBlock, OpenMove } from '../../../flows/features/bookings/open-change.ts';
-import type { Context, RequestView, Want } from '../../../flows/kernel/context.ts';
+import type { Context } from '../../../flows/kernel/context.ts';
+import type { RequestView } from '../../../flows/features/requests/request.ts';
+import type { Want } from '../../../flows/kernel/fact.ts';
 import type { Effect } from '../../../flows/kernel/effect.ts';
 import type { Event } from '../../../flows/kernel/event.ts';
 import { wantKey } from '../../../flows/kernel/fact.ts';
-import { newSession, Session } from '../../../flows/kernel/session.ts';
-import { step } from '../../../flows/kernel/step.ts';
+import { newSession, Session } from '../../../flows/conversation.ts';
+import { step } from '../../../flows/conversation.ts';
 import { aContext, aRequest, aStaffMember } from '../../support/context.ts';
 import { done, labels, said } from './play.ts';
 
@@ -75,7 +77,7 @@ const talk = (
     catalogue,
   };
   let session: Session = from;
-  let effects: Effect[] = [];
+  let effects: readonly Effect[] = [];
   const turn = (event: Event): void => {
     const facts = new Map<string, unknown>();
     for (;;) {

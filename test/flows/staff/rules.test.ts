@@ -4,7 +4,7 @@ import { type Role, roleCodes } from '../../../domain/role.ts';
 import { type State, stateCodes, states } from '../../../domain/state.ts';
 import { actions } from '../../../domain/transition.ts';
 import type { Unit } from '../../../domain/unit.ts';
-import type { RequestView } from '../../../flows/kernel/context.ts';
+import type { RequestView } from '../../../flows/features/requests/request.ts';
 import type { Event } from '../../../flows/kernel/event.ts';
 import { type Step, steps } from '../../../flows/features/steps/act.ts';
 import { notFound } from '../../../flows/features/steps/texts.ts';

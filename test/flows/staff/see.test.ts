@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hideNik } from '../../../domain/nik.ts';
 import type { StaffMember } from '../../../domain/role.ts';
-import type { HistoryEvent, RequestLetter, RequestView } from '../../../flows/kernel/context.ts';
+import type { HistoryEvent, RequestLetter, RequestView } from '../../../flows/features/requests/request.ts';
 import { aRequest, aService, known } from '../../support/context.ts';
 import { aHistory, answerOf, button, done, labels, play, said, staffContext } from './play.ts';
 

@@ -1,12 +1,11 @@
 import { imitated } from '../../../bot/channels/simulator/imitated.ts';
 import { describe, expect, test } from 'vitest';
 import { MissingFact } from '../../../flows/kernel/fact.ts';
-import { step } from '../../../flows/kernel/step.ts';
-import type { Session } from '../../../flows/kernel/session.ts';
+import { step } from '../../../flows/conversation.ts';
+import type { Session } from '../../../flows/conversation.ts';
 import { notFound, staffOnly, stepLeft } from '../../../flows/features/steps/texts.ts';
-import { staffStep } from '../../../flows/features/steps/staff-step.ts';
 import { aContext, aRequest, aSession, aStaffMember, known } from '../../support/context.ts';
-import { answerOf, button, labels, play, said, staffContext, taken, text } from './play.ts';
+import { answerOf, button, labels, play, said, staffContext, taken, text, staffStep } from './play.ts';
 
 const request = aRequest();
 const dialogue: Session['at'] = {
@@ -55,8 +54,14 @@ describe('what is not for the staff side', () => {
 
   test('news from inside the house', () => {
     const news = { kind: 'news', requestId: request.id, news: 'completed' } as const;
-    expect(staffStep(aSession({ at: dialogue }), news, staffContext({}))).toBeNull();
-    expect(staffStep(aSession({ at: dialogue }), news, aContext())).toBeNull();
+    for (const context of [
+      staffContext({}),
+      aContext({ facts: [known({ fact: 'request', id: request.id }, request)] }),
+    ])
+      expect(step(aSession({ at: dialogue }), news, context)).toEqual({
+        session: aSession({ at: dialogue }),
+        effects: [],
+      });
   });
 
   test('words and buttons outside a dialogue', () => {

@@ -1,9 +1,11 @@
 import type { Imitated } from '../../../bot/channels/simulator/imitated.ts';
 import { describe, expect, test } from 'vitest';
-import type { Context, Draft, RequestView } from '../../../flows/kernel/context.ts';
+import type { Context } from '../../../flows/kernel/context.ts';
+import type { Draft } from '../../../flows/features/form/draft.ts';
+import type { RequestView } from '../../../flows/features/requests/request.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
-import { step } from '../../../flows/kernel/step.ts';
-import { newSession, type Session } from '../../../flows/kernel/session.ts';
+import { step } from '../../../flows/conversation.ts';
+import { newSession, type Session } from '../../../flows/conversation.ts';
 import { waitingAlert } from '../../../flows/features/completion/waiting-applicant.ts';
 import { aContext, aMoment, aRequest, aService, aSession, known } from '../../support/context.ts';
 import { answerOf, button, done, labels, play, said, staffContext } from './play.ts';

@@ -1,6 +1,6 @@
 import { requestViews } from '../../../app/db/requests.ts';
 import { cityDate } from '../../../domain/city-time.ts';
-import type { RequestView } from '../../../flows/kernel/context.ts';
+import type { RequestView } from '../../../flows/features/requests/request.ts';
 import { openLetters } from '../../../flows/features/inbox/letters.ts';
 import { serviceFace, type ServiceFace } from '../../../flows/features/inbox/service-face.ts';
 import { sheetOf, type Sheet } from '../../../flows/features/inbox/sheet.ts';

@@ -1,5 +1,5 @@
 import type { Answers } from '../../../flows/fields/answer.ts';
-import type { Draft } from '../../../flows/kernel/context.ts';
+import type { Draft } from '../../../flows/features/form/draft.ts';
 import { signerKeys } from '../../../flows/features/form/items.ts';
 import type { Service } from '../../../flows/catalogue/service.ts';
 

@@ -1,6 +1,7 @@
 import { sealValue } from '../../../app/sealed-answers.ts';
 import type { Vault } from '../../../app/vault.ts';
-import type { Draft, RequestLetter, Signer } from '../../../flows/kernel/context.ts';
+import type { Draft } from '../../../flows/features/form/draft.ts';
+import type { RequestLetter, Signer } from '../../../flows/features/requests/request.ts';
 import { signerKeys } from '../../../flows/features/form/items.ts';
 import type { Letter, Service } from '../../../flows/catalogue/service.ts';
 

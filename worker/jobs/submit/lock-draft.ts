@@ -2,7 +2,7 @@ import { draftOfRow } from '../../../app/db/draft-row.ts';
 import type { Prisma } from '../../../app/db/generated/client.ts';
 import { CannotSubmit } from '../../../app/hold-submission.ts';
 import type { Vault } from '../../../app/vault.ts';
-import type { Draft } from '../../../flows/kernel/context.ts';
+import type { Draft } from '../../../flows/features/form/draft.ts';
 
 type Found = { contactId: string; draft: unknown };
 type Owned = Draft & { contactId: string };

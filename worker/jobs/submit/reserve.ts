@@ -2,7 +2,7 @@ import type { Prisma } from '../../../app/db/generated/client.ts';
 import { letGo } from '../../../app/db/soft-hold.ts';
 import { takeSeats } from '../../../app/db/take-seats.ts';
 import { toInstant } from '../../../domain/city-time.ts';
-import type { Draft } from '../../../flows/kernel/context.ts';
+import type { Draft } from '../../../flows/features/form/draft.ts';
 import type { Service } from '../../../flows/catalogue/service.ts';
 import { slotWishes } from '../../../flows/features/form/slot/slot-wants.ts';
 import type { WorkerNeeds } from '../../needs.ts';

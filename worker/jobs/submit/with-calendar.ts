@@ -4,7 +4,7 @@ import { endOrder, orderDocument } from '../../../app/db/document-orders.ts';
 import { isDiskTrouble } from '../../../app/files.ts';
 import type { Prisma } from '../../../app/db/generated/client.ts';
 import { calendarHint, cancelledCalendarText } from '../../../flows/features/bookings/texts.ts';
-import type { RequestView } from '../../../flows/kernel/context.ts';
+import type { RequestView } from '../../../flows/features/requests/request.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
 import type { Service } from '../../../flows/catalogue/service.ts';
 import type { WorkerNeeds } from '../../needs.ts';

@@ -1,7 +1,8 @@
 import { offersNear, watchOfLost } from '../../../fields/slot.ts';
 import type { Answer } from '../../../fields/answer.ts';
 import { Slot } from '../../../fields/answer.ts';
-import type { Context, Draft } from '../../../kernel/context.ts';
+import type { Context } from '../../../kernel/context.ts';
+import type { Draft } from '../draft.ts';
 import { fieldContext } from '../form.ts';
 import { allItems } from '../items.ts';
 import type { Service } from '../../../catalogue/service.ts';

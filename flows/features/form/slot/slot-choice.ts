@@ -13,7 +13,7 @@ import { offersNear, readSlot } from '../../../fields/slot.ts';
 import { draftOf, fieldContext } from '../form.ts';
 import { allItems } from '../items.ts';
 import { plainWords } from '../../../kernel/plain-words.ts';
-import type { Move } from '../../../kernel/place.ts';
+import type { Move } from '../../../kernel/move.ts';
 import type { FieldOf } from '../../../catalogue/service.ts';
 import { bookableMonths, otherRoom, slotStage } from './slot-stage.ts';
 import { dayTroubleText, slotTexts } from './slot-texts.ts';
@@ -133,6 +133,6 @@ export const takeSlotText = (turn: ItemTurn, field: SlotField, text: string): Mo
   // Hours that could not be read: the day they were for is known by now.
   if (reading.date === at.day) return answered(turn, reading.refused);
   const move = toDay(turn, field, reading.date);
-  const shown = move.to.name === 'item' && move.to.day !== undefined;
+  const shown = move.to?.name === 'item' && move.to.day !== undefined;
   return reading.begins && shown ? { ...move, intro: slotTexts.endMissing } : move;
 };

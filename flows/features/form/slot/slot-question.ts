@@ -11,7 +11,7 @@ import type { FieldContext } from '../../../fields/field.ts';
 import { showTimes } from '../../../fields/field-texts.ts';
 import { typeTimes } from '../../../fields/read/find-times.ts';
 import type { Option } from '../../../kernel/message.ts';
-import type { AtOf } from '../../../kernel/place.ts';
+import type { AtOf } from '../../../kernel/session.ts';
 import type { FieldOf, Service } from '../../../catalogue/service.ts';
 import { bookableMonths, otherRoom, slotStage, type SlotStage } from './slot-stage.ts';
 import { cellText, monthText, rulesText, slotTexts, troubleText, wantText } from './slot-texts.ts';

@@ -9,9 +9,9 @@ import {
 import { earliestDay } from '../../../../domain/opening.ts';
 import { sizeTrouble, type SlotTrouble, type Want } from '../../../../domain/periods.ts';
 import { resources, type Resource } from '../../../../domain/resources.ts';
-import type { Draft } from '../../../kernel/context.ts';
+import type { Draft } from '../draft.ts';
 import type { FieldContext } from '../../../fields/field.ts';
-import type { AtOf } from '../../../kernel/place.ts';
+import type { AtOf } from '../../../kernel/session.ts';
 import type { FieldOf } from '../../../catalogue/service.ts';
 import { slotWants } from './slot-wants.ts';
 

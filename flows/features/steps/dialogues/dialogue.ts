@@ -1,16 +1,14 @@
 import type { StaffMember } from '../../../../domain/role.ts';
 import type { Unit } from '../../../../domain/unit.ts';
 import type { StoredFile } from '../../../fields/answer.ts';
-import type { Context, Lack, RequestView, Schedule } from '../../../kernel/context.ts';
+import type { Context } from '../../../kernel/context.ts';
+import type { Lack, RequestView, Schedule } from '../../requests/request.ts';
 import type { Effect } from '../../../kernel/effect.ts';
 import type { Event } from '../../../kernel/event.ts';
 import type { Message, Option } from '../../../kernel/message.ts';
-import type { AtOf } from '../../../kernel/place.ts';
+import type { StaffPlace } from '../staff-place.ts';
 import type { Step } from '../act.ts';
 import type { ServiceFace } from '../../inbox/service-face.ts';
-
-/** Where a member of staff is in a step. */
-export type StaffPlace = AtOf<'staff'>;
 
 /** What a dialogue's question and its answer may look at. */
 export type Scene = {

@@ -2,9 +2,9 @@ import type { StoredFile } from '../../../fields/answer.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Event } from '../../../kernel/event.ts';
 import { fact } from '../../../kernel/fact.ts';
-import { judgeFile } from '../../form/judge-file.ts';
+import { judgeFile } from '../../files/judge-file.ts';
 import type { Letter } from '../../../catalogue/service.ts';
-import { storedFile } from '../../form/stored-file.ts';
+import { storedFile } from '../../files/stored-file.ts';
 import { received } from '../../../texts.ts';
 
 type SentFile = Extract<Event, { kind: 'file' }>;

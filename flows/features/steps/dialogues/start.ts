@@ -1,6 +1,6 @@
 import { resources } from '../../../../domain/resources.ts';
 import { bookedPeriods } from '../../bookings/booked-periods.ts';
-import type { Schedule } from '../../../kernel/context.ts';
+import type { Schedule } from '../../requests/request.ts';
 import type { Option } from '../../../kernel/message.ts';
 import {
   asBooked,
@@ -17,7 +17,8 @@ import {
 import { readDay, readTimes } from '../read-when.ts';
 import { pickOne, writeIt } from '../texts.ts';
 import { today } from '../../inbox/times.ts';
-import type { Dialogue, Next, Scene, StaffPlace } from './dialogue.ts';
+import type { StaffPlace } from '../staff-place.ts';
+import type { Dialogue, Next, Scene } from './dialogue.ts';
 import { fromWords } from './words.ts';
 
 /** The schedule once its day, times and place have all been asked for. */

@@ -2,39 +2,26 @@ import { remarkTexts } from './remark-texts.ts';
 import { neededLetter } from '../../texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Event } from '../../kernel/event.ts';
-import { formPlaces } from '../form/form.ts';
+import type { Reader } from '../../kernel/feature.ts';
+import { placeAt } from '../../kernel/places.ts';
+import { isInForm } from '../form/traits.ts';
 import { allItems } from '../form/items.ts';
-import type { Move } from '../../kernel/place.ts';
+import type { Move } from '../../kernel/move.ts';
 import { isAssent } from '../../kernel/small-talk.ts';
 import { type Remark, remarkIn } from './remark.ts';
 import type { Service } from '../../catalogue/service.ts';
 import type { At, Session } from '../../kernel/session.ts';
 
-/** Places whose question takes any words there are. */
-const writing: At['name'][] = [
-  'human',
-  'reopen',
-  'reply',
-  'comment',
-  'answerable',
-  'replace',
-  'acting',
-  'administration',
-  'block',
-  'move',
-  'staff',
-];
+declare module '../../kernel/place.ts' {
+  interface Traits {
+    /** `none`: words said here are never a remark beside the question; `thanks`: thanks are answered and the chat goes on waiting. */
+    remarks?: 'none' | 'thanks';
+  }
+}
 
-/** Places that cannot be asked again, or whose question is long: what is said there stands alone. */
-const unasked: At['name'][] = ['review', 'change', 'sent'];
-
-/** Thanks that end a conversation are the menu's to answer. */
-const thanked: At['name'][] = ['details', 'item', 'review'];
-
-const serviceAt = ({ at }: Session, { draft, catalogue }: Context): Service | undefined => {
-  const code = 'service' in at ? at.service : formPlaces.includes(at.name) ? draft?.service : undefined;
-  return code === undefined ? undefined : catalogue.byCode.get(code);
+const serviceAt = ({ at }: Session, context: Context): Service | undefined => {
+  const code = 'service' in at ? at.service : isInForm(at, context) ? context.draft?.service : undefined;
+  return code === undefined ? undefined : context.catalogue.byCode.get(code);
 };
 
 const freeTypes = new Set(['text', 'long_text', 'location']);
@@ -101,18 +88,19 @@ const takeAssent = (text: string, session: Session, context: Context): Move | nu
  * The answer to what somebody says beside the question, and the question again, in short unless it was what they asked
  * about; null when it is for the place to read.
  */
-export const takeRemark = (session: Session, event: Event, context: Context): Move | null => {
+export const readRemark: Reader = ({ session, event, context }) => {
   const { at, wrong } = session;
-  if (event.kind !== 'text' || writing.includes(at.name)) return null;
+  const { remarks, long } = placeAt(at, context);
+  if (event.kind !== 'text' || remarks === 'none') return null;
   const remark = remarkIn(event.text, answerOf(session, serviceAt(session, context)));
   if (chosen(session, event, 'exact') !== null) return null;
   if (remark === null) return takeAssent(event.text, session, context);
   if (remark === 'human') return { to: { name: 'human' } };
-  if (remark === 'thanks' && !thanked.includes(at.name)) return null;
-  if (remark === 'unsure' && !formPlaces.includes(at.name)) return null;
+  if (remark === 'thanks' && remarks !== 'thanks') return null;
+  const inForm = isInForm(at, context);
+  if (remark === 'unsure' && !inForm) return null;
   const text = textOf(remark, session, context);
-  if (unasked.includes(at.name))
-    return { to: at, quiet: true, effects: [{ type: 'say', message: { text } }] };
-  const whole = (remark === 'purpose' || remark === 'unsure') && formPlaces.includes(at.name);
+  if (long) return { to: at, quiet: true, say: [{ text }] };
+  const whole = (remark === 'purpose' || remark === 'unsure') && inForm;
   return { to: at, intro: text, again: true, session: { wrong: whole ? 0 : Math.max(1, wrong) } };
 };

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { actingHead } from './features/acting-head/index.ts';
+import { administration } from './features/administration/index.ts';
+import { bookings } from './features/bookings/index.ts';
+import { completion } from './features/completion/index.ts';
+import { details } from './features/details/index.ts';
+import { employee } from './features/employee/index.ts';
+import { enrol, enrolment } from './features/enrolment/index.ts';
+import { files, oneOfAlbum } from './features/files/index.ts';
+import { form, guarded, readEdited, stopForm, usableDrafts } from './features/form/index.ts';
+import { help, readRemark } from './features/help/index.ts';
+import { information } from './features/information/index.ts';
+import { readLate } from './features/late/index.ts';
+import { news } from './features/news/index.ts';
+import { firstContact, firstWords, hideNiks, privacy } from './features/privacy/index.ts';
+import { relay } from './features/relay/index.ts';
+import { readReminderWish } from './features/reminders/index.ts';
+import { rooms } from './features/rooms/index.ts';
+import { services } from './features/services/index.ts';
+import { sop } from './features/sop/index.ts';
+import { readStatusOf, status } from './features/status/index.ts';
+import { readStaff, steps } from './features/steps/index.ts';
+import { personEvents, type Event as AnyEvent } from './kernel/event.ts';
+import type { Feature } from './kernel/feature.ts';
+import { sessionSchema } from './kernel/places.ts';
+import type { Session as AnySession } from './kernel/session.ts';
+import { createStep } from './kernel/step.ts';
+
+export type { Given } from './kernel/step.ts';
+
+/** Every feature of the conversation. What they do to a result is done in this order. */
+const features: readonly Feature[] = [
+  form,
+  details,
+  privacy,
+  services,
+  sop,
+  employee,
+  status,
+  completion,
+  relay,
+  news,
+  bookings,
+  help,
+  information,
+  steps,
+  rooms,
+  actingHead,
+  administration,
+  enrolment,
+  files,
+  // Last, so that nothing said after it goes unseen.
+  { after: hideNiks },
+];
+
+/** The pure step of the whole conversation, what has to be known before it, its places and its commands. */
+export const { step, needs, places, commands } = createStep({
+  features,
+  home: { name: 'menu' },
+  before: [usableDrafts, readEdited, oneOfAlbum, firstContact],
+  readers: ({ commands, buttons }) => [
+    buttons,
+    readStaff,
+    guarded([enrol, stopForm, readReminderWish, commands, readStatusOf]),
+    readLate,
+    readRemark,
+    firstWords,
+  ],
+});
+
+/** A session as stored. */
+export const Session = sessionSchema(features);
+export type Session = AnySession;
+
+/** The session of a contact who has never written. */
+export const newSession: Session = {
+  at: { name: 'start' },
+  prompt: { no: 0, options: [] },
+  wrong: 0,
+  ...(Object.assign({}, ...features.map(({ memory }) => memory?.fresh ?? {})) as Pick<Session, 'draftId'>),
+};
+
+/** An event as stored. */
+export const Event = z.discriminatedUnion('kind', [
+  ...personEvents,
+  ...features.flatMap(({ events = [] }) => events),
+]) as unknown as z.ZodType<AnyEvent>;
+export type Event = AnyEvent;

@@ -1,0 +1,15 @@
+import type { Feature } from '../../kernel/feature.ts';
+import { ownRequest } from '../status/own-request.ts';
+import { oneStatus } from '../status/status.ts';
+import { openCompletion } from './completion.ts';
+
+/** Completing what an operator found lacking, from a button that works at any time. */
+export const completion: Feature = {
+  buttons: {
+    complete: (option, { context }) => {
+      const request = ownRequest(option.slice('complete.'.length), context);
+      if (request?.state === 'needs_completion') return openCompletion(request, context);
+      return request ? oneStatus(request.number, context) : { to: { name: 'status' } };
+    },
+  },
+};

@@ -1,0 +1,11 @@
+import type { Figures } from './figures.ts';
+
+declare module '../../kernel/fact.ts' {
+  interface Wants {
+    /** The office's figures from one ISO date to another, both included. */
+    figures: { from: string; to: string };
+  }
+  interface Facts {
+    figures: Figures;
+  }
+}

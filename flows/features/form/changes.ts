@@ -1,0 +1,25 @@
+import type { Feature } from '../../kernel/feature.ts';
+import type { Draft } from './draft.ts';
+
+declare module '../../kernel/move.ts' {
+  interface Changes {
+    /** The session's draft as it is from now on. */
+    draft?: Draft;
+  }
+}
+
+/** Saves the draft a move changes; the next question is asked of it, and a draft that is over is not offered any more. */
+export const draftChanges: NonNullable<Feature['changes']> = ({ draft, effects = [] }, context) => {
+  const saved = effects.flatMap((effect) => (effect.type === 'save_draft' ? [effect.draft] : []));
+  const over = new Set(
+    [...(draft ? [draft] : []), ...saved].filter(({ state }) => state !== 'open').map(({ id }) => id),
+  );
+  return {
+    effects: draft ? [{ type: 'save_draft', draft }] : [],
+    context: {
+      ...context,
+      ...(draft ? { draft } : {}),
+      ...(over.size > 0 ? { openDrafts: context.openDrafts.filter(({ id }) => !over.has(id)) } : {}),
+    },
+  };
+};

@@ -1,0 +1,56 @@
+import { nothingBack, nothingToCancel } from '../../texts.ts';
+import type { Command, Reader, Turn } from '../../kernel/feature.ts';
+import type { Move } from '../../kernel/move.ts';
+import { placeAt } from '../../kernel/places.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import { goOn } from './form.ts';
+import { resumeDraft } from './resume-draft.ts';
+import { isInForm } from './traits.ts';
+
+const cancel = ({ session: { at }, context }: Turn): Move => {
+  if (!context.draft) return { to: { name: 'menu' }, intro: nothingToCancel };
+  return { to: at.name === 'item' ? { name: 'cancel', item: at.key, from: at.from } : { name: 'cancel' } };
+};
+
+const back = ({ session: { at }, context }: Turn): Move => {
+  if (at.name === 'menu' || at.name === 'start') return { to: { name: 'menu' }, intro: nothingBack };
+  const { inForm, aside } = placeAt(at, context);
+  return { to: inForm || aside ? goOn(context) : { name: 'menu' } };
+};
+
+const resume = ({ context }: Turn): Move => {
+  const id = context.draft?.id ?? context.openDrafts[0]?.id;
+  return id ? resumeDraft(id, context) : { to: { name: 'menu' } };
+};
+
+/** *batal*, *kembali* and *lanjutkan*, wherever the person is. */
+export const formCommands: Readonly<Record<string, Command>> = {
+  batal: {
+    option: 'cancel',
+    also: [
+      'cancel',
+      'ga jadi',
+      'gak jadi',
+      'nggak jadi',
+      'tidak jadi',
+      'tak jadi',
+      'ndak jadi',
+      'gajadi',
+      'batalin',
+    ],
+    take: cancel,
+  },
+  kembali: {
+    option: 'back',
+    also: ['balik', 'back', 'mundur', 'sebelumnya', 'ke sebelumnya', 'langkah sebelumnya', 'kembali lagi'],
+    take: back,
+  },
+  lanjutkan: { option: 'resume', take: resume },
+};
+
+/** In a form "berhenti" is about the form, and that is asked back; elsewhere it is about reminders. */
+export const stopForm: Reader = (turn) => {
+  const { session, event, context } = turn;
+  if (event.kind !== 'text' || !isInForm(session.at, context) || session.at.name === 'cancel') return null;
+  return plainWords(event.text) === 'berhenti' ? cancel(turn) : null;
+};

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Hold } from '../../../domain/periods.ts';
+import type { Resource } from '../../../domain/resources.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { Answer, Slot, StoredFile } from '../../fields/answer.ts';
+import type { WatchedSlot } from '../../fields/field.ts';
+import type { Settings } from '../../settings.ts';
+import type { Draft } from './draft.ts';
+import type { SlotWish } from './slot/slot-wants.ts';
+
+declare module '../../kernel/context.ts' {
+  interface Context {
+    catalogue: Catalogue;
+    settings: Settings;
+    /** The session's draft. */
+    draft: Draft | null;
+    /** Open drafts of this contact, last touched first; completions left out. */
+    openDrafts: Pick<Draft, 'id' | 'service' | 'expiresAt'>[];
+    /** Services nobody can begin or send at present, by code, and what people are told of it. */
+    closed: Readonly<Record<string, string>>;
+  }
+}
+
+/** What the form remembers with a session. */
+export const formMemory = {
+  draftId: z.string().nullable(),
+  /** The message of the last answer in a form, and what it answered. */
+  answered: z.strictObject({ message: z.string(), key: z.string(), draftId: z.string() }).optional(),
+};
+
+declare module '../../kernel/session.ts' {
+  interface Memory extends z.infer<z.ZodObject<typeof formMemory>> {}
+}
+
+/** What reaches a form from inside the house. */
+export const formEvents = [
+  /** The secure page has been answered. */
+  z.strictObject({
+    kind: z.literal('secure_answer'),
+    draftId: z.string(),
+    item: z.string(),
+    answer: Answer.optional(),
+    file: StoredFile.optional(),
+  }),
+  z.strictObject({ kind: z.literal('remind'), draftId: z.string() }),
+  /** The worker could not make a request of the draft; `item` has to be answered again. */
+  z.strictObject({
+    kind: z.literal('not_submitted'),
+    draftId: z.string(),
+    item: z.string(),
+    because: z.enum(['slot_taken', 'subdomain_taken']),
+    /** The period that turned out taken. */
+    slot: Slot.optional(),
+  }),
+] as const;
+type FormEvent = z.infer<(typeof formEvents)[number]>;
+
+declare module '../../kernel/event.ts' {
+  interface HouseEvents {
+    secure_answer: Extract<FormEvent, { kind: 'secure_answer' }>;
+    remind: Extract<FormEvent, { kind: 'remind' }>;
+    not_submitted: Extract<FormEvent, { kind: 'not_submitted' }>;
+  }
+}
+
+declare module '../../kernel/fact.ts' {
+  interface Wants {
+    /** What others hold from one day to another; `except` leaves out what one request holds itself. */
+    holds: { resources: Resource[]; from: string; until: string; except?: string };
+    subdomain_taken: { label: string };
+    draft: { id: string };
+    request_of_draft: { draftId: string };
+    /** What this contact has sent that has no number yet, oldest first. */
+    unrecorded: {};
+  }
+  interface Facts {
+    holds: readonly Hold[];
+    subdomain_taken: boolean;
+    draft: Draft | null;
+    request_of_draft: { id: string; number: string } | null;
+    /** `sentAt` is an ISO instant; `held`: they have been told that it takes longer. */
+    unrecorded: { draftId: string; service: string; sentAt: string; held: boolean }[];
+  }
+}
+
+declare module '../../kernel/effect.ts' {
+  interface Effects {
+    save_draft: { draft: Draft };
+    /** The draft is complete and marked `submitting`: make a request of it (or complete the request it belongs to). */
+    submit: { draftId: string };
+    /** Keep softly what a form being filled in has chosen, in place of what it had chosen before; no wishes let it go. */
+    hold_slot: { draftId: string; requestId: string | null; wishes: SlotWish[] };
+    /** Tell this contact, once, when a period that is taken now becomes free. */
+    watch_slot: WatchedSlot;
+    /** A one-time link for one sensitive answer of a draft. The token goes into the message; only its hash is kept. */
+    issue_answer_link: { token: string; draftId: string; item: string };
+  }
+}

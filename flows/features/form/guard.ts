@@ -1,0 +1,83 @@
+import { lapsed, serviceGone } from '../../texts.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import type { Reader, Turn } from '../../kernel/feature.ts';
+import type { Move } from '../../kernel/move.ts';
+import { placeAt } from '../../kernel/places.ts';
+import { isGreeting } from '../../kernel/small-talk.ts';
+import type { Session } from '../../kernel/session.ts';
+import { closedIntro } from '../services/open-service.ts';
+import { allItems } from './items.ts';
+import { fitDraft, resumeDraft } from './resume-draft.ts';
+import { sentAgain } from './sent.ts';
+import { isInForm } from './traits.ts';
+import { whyUnusable } from './usable-drafts.ts';
+
+/** Somebody who writes again after this long is asked whether to go on, so that a greeting does not become an answer. */
+const awayHours = 12;
+
+const wasAway = ({ context: { lastSeenAt, now } }: Turn): boolean =>
+  lastSeenAt !== null && now.getTime() - lastSeenAt.getTime() > awayHours * 3_600_000;
+
+/** Whether a text in the middle of a form is a person coming back rather than an answer. */
+const comesBack = (turn: Turn): boolean => {
+  const { session, event, context } = turn;
+  if (event.kind !== 'text' || placeAt(session.at, context).inForm !== 'question') return false;
+  return chosen(session, event, 'exact') === null && (wasAway(turn) || isGreeting(event.text));
+};
+
+/** Out of a form that cannot be gone on with, and why. */
+const leaveForm = ({ context }: Turn): Move => {
+  const { storedDraft } = context;
+  const why = whyUnusable(storedDraft, context);
+  if (why === 'sent' && storedDraft) return sentAgain(storedDraft.id, context);
+  const intro = why === 'service_gone' ? serviceGone : lapsed;
+  return { to: { name: 'menu' }, intro, session: { draftId: null } };
+};
+
+/** The item a place is about, if it is about one. */
+const itemOf = ({ at }: Session): string | null =>
+  at.name === 'item' ? at.key : at.name === 'cancel' ? (at.item ?? null) : null;
+
+/** In a form the draft must still be there and fit its service: the move that mends it, or the turn to go on with. */
+const fitted = (turn: Turn): Move | { turn: Turn } => {
+  const { session, context } = turn;
+  if (!isInForm(session.at, context)) return { turn };
+  const { draft } = context;
+  const service = draft && context.catalogue.byCode.get(draft.service);
+  if (!draft || !service) return leaveForm(turn);
+  const closed = draft.requestId === null ? closedIntro(draft.service, context, true) : undefined;
+  if (closed) return { to: { name: 'menu' }, intro: closed };
+  const fits = fitDraft(draft, context);
+  const key = itemOf(session);
+  const gone = key !== null && !allItems(service).some((item) => item.key === key);
+  if (fits.dropped.length > 0 || gone) return resumeDraft(draft.id, context);
+  if (comesBack(turn)) return { to: { name: 'resume', service: draft.service, draftId: draft.id } };
+  return { turn: { ...turn, context: { ...context, draft: fits.draft } } };
+};
+
+/** A place about a service that is no longer offered, or not at present. */
+const serviceLeft = ({ session: { at }, context }: Turn): Move | null => {
+  const code = 'service' in at ? at.service : undefined;
+  if (code === undefined) return null;
+  if (!context.catalogue.byCode.has(code)) return { to: { name: 'menu' }, intro: serviceGone };
+  const intro = closedIntro(code, context, 'draftId' in at);
+  return intro ? { to: { name: 'menu' }, intro } : null;
+};
+
+/**
+ * Reads commands of a person in a form or service that may not be there any more. A command that leads out of the form is
+ * followed; one about the form has to hear what became of it, and so has everything else.
+ */
+export const guarded =
+  (commands: readonly Reader[]): Reader =>
+  (turn) => {
+    const found = serviceLeft(turn) ?? fitted(turn);
+    const known = 'turn' in found ? found.turn : turn;
+    for (const command of commands) {
+      const move = command(known);
+      if (!move || 'turn' in move) continue;
+      if ('turn' in found || !move.to || !isInForm(move.to, turn.context)) return move;
+      break;
+    }
+    return found;
+  };

@@ -1,0 +1,41 @@
+import type { Feature } from '../../kernel/feature.ts';
+import { cancel } from './cancel.ts';
+import { draftChanges } from './changes.ts';
+import { formCommands } from './commands.ts';
+import { rememberAnswer } from './edited.ts';
+import { formEvents, formMemory } from './facts-and-effects.ts';
+import { takeNotSubmitted, takeReminder, takeSecureAnswer } from './house.ts';
+import { item } from './item.ts';
+import { replace } from './replace.ts';
+import { resume } from './resume.ts';
+import { resumeDraft } from './resume-draft.ts';
+import { change, review } from './review.ts';
+import { sent, sentAgain } from './sent.ts';
+
+export { stopForm } from './commands.ts';
+export { readEdited } from './edited.ts';
+export { guarded } from './guard.ts';
+export { usableDrafts } from './usable-drafts.ts';
+
+/** A service's form, one question at a time, its review, and *Kirim*. */
+export const form: Feature = {
+  places: [resume, item, review, change, cancel, replace, sent],
+  commands: formCommands,
+  buttons: {
+    send: (option, { session, context }) => {
+      const id = option.slice('send.'.length);
+      if (session.at.name === 'review' && context.draft?.id === id) return null;
+      const open = context.draft?.id === id || context.openDrafts.some((draft) => draft.id === id);
+      return open ? resumeDraft(id, context) : sentAgain(id, context);
+    },
+  },
+  events: formEvents,
+  house: {
+    secure_answer: takeSecureAnswer,
+    remind: takeReminder,
+    not_submitted: takeNotSubmitted,
+  },
+  memory: { shape: formMemory, fresh: { draftId: null } },
+  changes: draftChanges,
+  after: rememberAnswer,
+};

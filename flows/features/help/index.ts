@@ -1,0 +1,23 @@
+import type { Feature } from '../../kernel/feature.ts';
+import { help as place, human } from './help.ts';
+
+export { readRemark } from './read-remark.ts';
+
+/** Help, always with a way to a human, and answers to what people say beside a question. */
+export const help: Feature = {
+  places: [place, human],
+  commands: {
+    bantuan: {
+      also: [
+        'help',
+        'bantu',
+        'bantu saya',
+        'minta tolong',
+        'minta bantuan',
+        'butuh bantuan',
+        'perlu bantuan',
+      ],
+      take: () => ({ to: { name: 'help' } }),
+    },
+  },
+};

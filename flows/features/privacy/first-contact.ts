@@ -1,0 +1,41 @@
+import { findService } from '../../catalogue/find-service.ts';
+import { isPersonal } from '../../kernel/event.ts';
+import type { Reader, Turn } from '../../kernel/feature.ts';
+import { withIntro, type Result } from '../../kernel/result.ts';
+import { greeting, privacyVersion } from '../../texts.ts';
+
+declare module '../../kernel/context.ts' {
+  interface Context {
+    /** The person has not read the privacy notice in its present version. */
+    isFirst?: true;
+  }
+}
+
+/** Marks the first turn of a new contact. A button is never the first word: whoever guesses one is answered without ceremony. */
+export const firstContact: Reader = (turn) => {
+  const { contact } = turn.context;
+  const isNew = contact.privacyVersion !== privacyVersion && contact.staff === null;
+  if (!isNew || !isPersonal(turn.event) || turn.event.kind === 'button') return null;
+  const context = { ...turn.context, isFirst: true as const, contact: { ...contact, privacyVersion } };
+  return { turn: { ...turn, context } };
+};
+
+/** First words that mean nothing we know lead to the menu. */
+export const firstWords: Reader = ({ session, event, context }) => {
+  if (!context.isFirst || session.at.name !== 'start') return null;
+  if (event.kind === 'text' && findService(event.text, context.catalogue)) return null;
+  return { to: { name: 'menu' } };
+};
+
+/** The first word to a new contact carries the privacy notice; its version is recorded. */
+export const greet = (result: Result, { event, context }: Turn): Result => {
+  if (!context.isFirst) return result;
+  const text = event.kind === 'text' ? event.text : '';
+  return {
+    ...result,
+    effects: [
+      { type: 'save_contact', changes: { privacyVersion } },
+      ...withIntro(greeting(text), result.effects),
+    ],
+  };
+};

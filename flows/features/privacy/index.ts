@@ -1,0 +1,21 @@
+import type { Feature } from '../../kernel/feature.ts';
+import { privacyNotice, privacyVersion } from '../../texts.ts';
+import { greet } from './first-contact.ts';
+
+export { firstContact, firstWords } from './first-contact.ts';
+export { hideNiks } from './hide-nik.ts';
+
+/** The privacy notice: told at first contact and whenever it is asked for (UU 27/2022 Pasal 21). */
+export const privacy: Feature = {
+  commands: {
+    privasi: {
+      take: ({ session }) => ({
+        to: session.at,
+        quiet: true,
+        contact: { privacyVersion },
+        say: [{ text: privacyNotice }],
+      }),
+    },
+  },
+  after: greet,
+};

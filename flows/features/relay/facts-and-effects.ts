@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { unitCodes, type Unit } from '../../../domain/unit.ts';
+import { StoredFile } from '../../fields/answer.ts';
+
+/** A message between unit and applicant; `unit` is its writer's when the unit wrote it. */
+export type RelayMessage = {
+  sender: 'unit' | 'applicant';
+  unit: Unit | null;
+  text: string;
+  file?: StoredFile;
+  at: string;
+};
+
+/** What reaches an applicant from a unit. */
+export const relayEvents = [
+  /** A unit has written to the applicant; they may answer. */
+  z.strictObject({
+    kind: z.literal('unit_message'),
+    requestId: z.string(),
+    unit: z.enum(unitCodes),
+    text: z.string(),
+    file: StoredFile.optional(),
+  }),
+] as const;
+type UnitMessage = z.infer<(typeof relayEvents)[number]>;
+
+declare module '../../kernel/event.ts' {
+  interface HouseEvents {
+    unit_message: UnitMessage;
+  }
+}
+
+declare module '../../kernel/fact.ts' {
+  interface Wants {
+    /** What unit and applicant wrote to each other about a request. */
+    relay: { requestId: string };
+    /** This contact's open requests about which a unit has written. */
+    written_about: {};
+  }
+  interface Facts {
+    /** The last ten, oldest first, and how many each side wrote in the last 24 hours. */
+    relay: { last: RelayMessage[]; today: Record<RelayMessage['sender'], number> };
+    /** The last written about first. */
+    written_about: { id: string; number: string; service: string }[];
+  }
+}
+
+declare module '../../kernel/effect.ts' {
+  interface Effects {
+    /** A message from one side of a request to the other: kept with the request; the unit's becomes an event of the applicant's session. */
+    relay: {
+      requestId: string;
+      contactId: string;
+      from: { sender: 'applicant' } | { sender: 'unit'; staffId: string; unit: Unit };
+      text: string;
+      file?: StoredFile;
+    };
+  }
+}

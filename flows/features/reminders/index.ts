@@ -1,0 +1,1 @@
+export { readReminderWish } from './reminder-wish.ts';

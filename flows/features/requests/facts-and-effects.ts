@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Office, Role } from '../../../domain/role.ts';
+import type { State } from '../../../domain/state.ts';
+import type { Action } from '../../../domain/transition.ts';
+import type { Unit } from '../../../domain/unit.ts';
+import type { StoredFile } from '../../fields/answer.ts';
+import type { Message } from '../../kernel/message.ts';
+import type { Disposition, HistoryEvent, Lack, RequestView, Schedule } from './request.ts';
+
+/** Who gets a staff alert: everybody with one of the roles; operators only of the units named; with `on`, an ISO date, also who stands in for the head that day. */
+export type Audience = { roles: Role[]; units?: Unit[]; except?: string; on?: string };
+
+/** What is written into a request's history without being a step: `viewed` letters, identity cards or NIK; `reminded` the applicant; decided to go on waiting; a unit's own `note`; a block over what it holds. */
+export type RecordAction = 'viewed' | 'reminded' | 'kept_waiting' | 'note' | 'blocked_over';
+
+/** What reaches an applicant about a request from inside the house. */
+export const requestEvents = [
+  /** Something about a request of this contact that expects an answer. */
+  z.strictObject({
+    kind: z.literal('news'),
+    requestId: z.string(),
+    news: z.enum(['needs_completion', 'completion_reminder', 'completed', 'move_proposed']),
+  }),
+] as const;
+type RequestNews = z.infer<(typeof requestEvents)[number]>;
+
+declare module '../../kernel/event.ts' {
+  interface HouseEvents {
+    news: RequestNews;
+  }
+}
+
+declare module '../../kernel/fact.ts' {
+  interface Wants {
+    my_requests: {};
+    request: { id: string };
+    request_by_number: { number: string };
+    history: { requestId: string };
+  }
+  interface Facts {
+    /** Newest first, at most twenty. */
+    my_requests: RequestView[];
+    request: RequestView | null;
+    request_by_number: RequestView | null;
+    /** Oldest first, at most the last two hundred. */
+    history: HistoryEvent[];
+  }
+}
+
+declare module '../../kernel/effect.ts' {
+  interface Effects {
+    transition: {
+      requestId: string;
+      /** The version the step was decided on; another one in the database makes the whole turn start over. */
+      version: number;
+      action: Action;
+      from: State;
+      to: State;
+      unit: Unit;
+      /** The units beside the leading one. */
+      supporting: Unit[];
+      actor: string;
+      role: Office | 'applicant';
+      note: string | null;
+      lacking?: Lack[];
+      /** `no` is what stands for {no} in a number that follows the pattern; `on` an ISO date. */
+      agenda?: { number: string; no: number | null; on: string };
+      /** Without the paper's instant and hand: those are the event's. */
+      disposition?: Pick<Disposition, 'instruction' | 'paper'>;
+      dueOn?: string;
+      schedule?: Schedule;
+      resultFile?: StoredFile;
+    };
+    /** An event of a request's history that changes neither its state nor its version: a look at letters, a reminder. */
+    record: { requestId: string; action: RecordAction; actor: string; role: Role; note: string | null };
+    rate: { requestId: string; rating: number };
+    rating_comment: { requestId: string; comment: string };
+    tell: { contactId: string; message: Message };
+    /** News for the applicant that expects an answer: becomes an event of their own session. */
+    news: {
+      contactId: string;
+      requestId: string;
+      news: 'needs_completion' | 'completed' | 'move_proposed';
+    };
+    alert: { to: Audience; messages: Message[] };
+  }
+}

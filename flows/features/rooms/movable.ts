@@ -1,0 +1,90 @@
+import { cityDate, toInstant } from '../../../domain/city-time.ts';
+import { keepsResource } from '../../../domain/room-keeper.ts';
+import { bookedPeriods, type BookedPeriod } from '../bookings/booked-periods.ts';
+import { deadlineText } from '../bookings/move-asked.ts';
+import { moveNoHold, moveNotYours, movePending } from '../bookings/move-texts.ts';
+import type { Slot } from '../../fields/answer.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { RequestView } from '../requests/request.ts';
+import { fact } from '../../kernel/fact.ts';
+import { showPeriod } from '../../fields/field-texts.ts';
+import type { FieldOf, Service } from '../../catalogue/service.ts';
+import { standing } from '../inbox/standing.ts';
+import { notFound } from '../steps/texts.ts';
+import { requestById, type StaffTurn } from '../inbox/turn.ts';
+
+/** What of a request is to be moved: the period it holds, and the field it was chosen in. */
+export type Movable = {
+  request: RequestView;
+  service: Service;
+  field: FieldOf<'slot'>;
+  period: BookedPeriod;
+};
+
+/** When a period begins, in milliseconds. */
+export const instantOf = (slot: Slot, { tz }: Context): number =>
+  toInstant(slot.date, slot.from, tz).getTime();
+
+/** Whether the request still holds what its answers say. */
+const holds = (request: RequestView, { slot, resources }: BookedPeriod, context: Context): boolean =>
+  fact(context, {
+    fact: 'booked',
+    resources: resources.map(({ resource }) => resource),
+    from: slot.date,
+    until: slot.date,
+  }).some((booked) => booked.kind === 'request' && booked.requestId === request.id);
+
+/** The period of a request to be moved, or why there is none: the one place that says who may move what. */
+const findIn = (
+  request: RequestView,
+  { context, staff }: Pick<StaffTurn, 'context' | 'staff'>,
+): Movable | { refused: string } => {
+  const service = context.catalogue.byCode.get(request.service);
+  const [period] = service ? bookedPeriods(service, request.answers) : [];
+  const field = service?.fields.find(({ key }) => key === period?.item);
+  const isOver = ['rejected', 'withdrawn'].includes(request.state);
+  if (!service || !period || field?.type !== 'slot' || isOver) return { refused: moveNoHold(request.number) };
+  if (instantOf(period.slot, context) <= context.now.getTime())
+    return { refused: moveNoHold(request.number) };
+  if (!period.resources.every(({ resource }) => keepsResource(staff, resource)))
+    return { refused: moveNotYours };
+  if (!holds(request, period, context)) return { refused: moveNoHold(request.number) };
+  const open = fact(context, { fact: 'open_move', of: { requestId: request.id } });
+  if (open)
+    return {
+      refused: movePending(request.number, showPeriod(open.slot), deadlineText(open.expiresAt, context)),
+    };
+  return { request, service, field, period };
+};
+
+/** The same by a request's id; whatever stands in the way is said with the request's state and who took it there. */
+export const findMovable = (requestId: string, context: Context): Movable | { refused: string } => {
+  const { staff } = context.contact;
+  const request = staff && requestById({ context, staff }, requestId);
+  if (!staff || !request) return { refused: notFound };
+  const found = findIn(request, { context, staff });
+  return 'refused' in found ? { refused: standing(request, { context, staff }, found.refused).text } : found;
+};
+
+/** Why what a request holds cannot be moved by a member of staff now, or null. */
+export const whyNotMove = (
+  request: RequestView,
+  turn: Pick<StaffTurn, 'context' | 'staff'>,
+): string | null => {
+  const found = findIn(request, turn);
+  return 'refused' in found ? found.refused : null;
+};
+
+/** Whether the button to move stands under a request, without asking the outside. */
+export const mayMove = (request: RequestView, context: Context): boolean => {
+  const { staff } = context.contact;
+  const service = context.catalogue.byCode.get(request.service);
+  const [period] = service ? bookedPeriods(service, request.answers) : [];
+  return (
+    staff !== null &&
+    period !== undefined &&
+    !['rejected', 'withdrawn'].includes(request.state) &&
+    period.slot.date >= cityDate(context.now, context.tz) &&
+    period.resources.every(({ resource }) => keepsResource(staff, resource))
+  );
+};

@@ -1,0 +1,36 @@
+import type { Feature } from '../../kernel/feature.ts';
+import { beginComment, comment } from './comment.ts';
+import { beginReopen, reopen, takeRating, withdraw } from './own-request.ts';
+import { status as place } from './status.ts';
+
+export { readStatusOf } from './by-number.ts';
+
+/** One's own requests: where they stand, withdrawing and reopening, the rating. */
+export const status: Feature = {
+  places: [place, withdraw, reopen, comment],
+  commands: {
+    status: {
+      also: [
+        'status permohonan',
+        'status saya',
+        'status permohonan saya',
+        'cek status',
+        'lihat status',
+        'cek permohonan',
+        'permohonan saya',
+        'sudah sampai mana',
+        'udah sampai mana',
+      ],
+      take: () => ({ to: { name: 'status' } }),
+    },
+  },
+  buttons: {
+    rate: (option, { session, context }) => {
+      const [, id = '', stars] = option.split('.');
+      return takeRating(id, Number(stars), session, context);
+    },
+    reopen: (option, { context }) => beginReopen(option.slice('reopen.'.length), context),
+    comment: (option, { session, context }) =>
+      beginComment(option.slice('comment.'.length), session, context),
+  },
+};

@@ -1,0 +1,8 @@
+import type { Feature } from '../../kernel/feature.ts';
+import { staff } from './dialogue-step.ts';
+import { pressAct } from './staff-step.ts';
+
+export { readStaff } from './staff-step.ts';
+
+/** The staff's side: the list of requests, looks at one, and the steps on it. */
+export const steps: Feature = { places: [staff], buttons: { act: pressAct } };

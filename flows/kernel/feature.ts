@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { Context } from './context.ts';
+import type { Effect } from './effect.ts';
+import type { Event, HouseEvents } from './event.ts';
+import type { Want } from './fact.ts';
+import type { Move } from './move.ts';
+import type { AnyPlace } from './place.ts';
+import type { Result } from './result.ts';
+import type { Session } from './session.ts';
+
+/** One event of one contact on its way through the conversation. */
+export type Turn = { session: Session; event: Event; context: Context };
+
+/** Looks at a turn: where it leads, the turn as the next ones are to see it, or null for nothing. */
+export type Reader = (turn: Turn) => Move | { turn: Turn } | null;
+
+/**
+ * A word that always works, wherever the person is: other names for it, the option of a question that is the same, and
+ * where it leads (null: here it is a word like any other).
+ */
+export type Command = { also?: readonly string[]; option?: string; take(turn: Turn): Move | null };
+
+/** A part of the conversation: its places and words, and what it makes of events from inside the house. */
+export type Feature = {
+  places?: readonly AnyPlace[];
+  commands?: Readonly<Record<string, Command>>;
+  /** Buttons that mean the same whenever they are pressed, by the first part of their ids; checked on every press. */
+  buttons?: Readonly<Record<string, (option: string, turn: Turn) => Move | null>>;
+  /** Events from inside the house: their schemas, and what each comes to. */
+  events?: readonly z.ZodObject<{ kind: z.ZodLiteral<string> }>[];
+  house?: { [K in keyof HouseEvents]?: (event: HouseEvents[K], turn: Turn) => Move | null };
+  /** What it remembers with a session, as stored, and what a new one begins with. */
+  memory?: { shape: z.ZodRawShape; fresh: Partial<Session> };
+  /** What has to be known before a turn, wherever the person is. */
+  needs?: (turn: Turn) => Want[];
+  /** What the changes of a move come to: effects, and the context in which the next question is asked. */
+  changes?: (move: Move, context: Context) => { effects: Effect[]; context: Context };
+  /** What is done to the result of every turn; `given` is the turn as it came, `turn` as it was read. */
+  after?: (result: Result, turn: Turn, given: Turn) => Result;
+};

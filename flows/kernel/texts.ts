@@ -1,0 +1,21 @@
+/** What the conversation itself says, whatever it is about. */
+export const kernelTexts = {
+  yes: 'Ya',
+  no: 'Tidak',
+  back: 'Kembali',
+  cancel: 'Batal',
+  pickOne: 'Pilih satu:',
+  notUnderstood: 'Maaf, kami belum menangkap maksud Anda.',
+  stillNotUnderstood:
+    'Maaf, kami masih belum menangkap maksud Anda. Ketik *petugas* bila ingin dibantu orang.',
+  outOfList: (last: number): string => `Pilihannya nomor 1 sampai ${last}.`,
+  oldButton: 'Tombol itu dari pertanyaan sebelumnya. Ini pertanyaan yang sekarang:',
+  noFile: 'Berkas itu belum kami perlukan di langkah ini, jadi tidak kami simpan.',
+  noContact: 'Terima kasih. Nomor itu belum kami perlukan di langkah ini.',
+  cannotRead: (what: string): string =>
+    what.startsWith('panggilan')
+      ? `Maaf, kami tidak bisa menerima ${what} di sini. Mohon ditulis saja, atau ketik *bantuan* untuk dihubungi petugas.`
+      : `Maaf, kami belum bisa membaca ${what}. Mohon ditulis, atau kirim sebagai PDF atau foto bila diminta.`,
+  apology:
+    'Maaf, ada gangguan di pihak kami dan pesan terakhir Anda belum dapat diproses. Isian Anda aman. Silakan coba lagi sebentar lagi, atau ketik *bantuan*.',
+};
