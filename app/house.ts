@@ -4,6 +4,7 @@ import type { Settings } from '../flows/settings.ts';
 import { readCatalogue, servicesFolder } from './catalogue.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { lastBackupAt } from './db/backup/backups-made.ts';
 import { countWaiting } from './db/outbox.ts';
 import { openBlobs } from './blobs.ts';
 import { openDatabase, openPool, type Database } from './db/open.ts';
@@ -68,6 +69,7 @@ export const openHouse = async (
   const metrics = openMetrics(
     async () => ({ ...(await countWaiting(db.pool)), ...(await countStuck(db.pool)) }),
     log,
+    () => lastBackupAt(db.pool),
   );
   return {
     config,

@@ -46,8 +46,8 @@ const depthGauges = (registry: Registry): ((known: Known | null) => void) => {
   return (known) => gauges.forEach(({ name, gauge }) => gauge.set(known?.[name] ?? NaN));
 };
 
-/** Opens a registry of the process's own; the depths are asked for when somebody reads the page. */
-export const openMetrics = (count: Depths, log: Log): Metrics => {
+/** Opens a registry of the process's own; depths and the last backup's age are asked for when somebody reads the page. */
+export const openMetrics = (count: Depths, log: Log, lastBackup?: () => Promise<Date | null>): Metrics => {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -79,6 +79,21 @@ export const openMetrics = (count: Depths, log: Log): Metrics => {
     collect: () => standing.forEach((set) => set()),
   });
   const setDepths = depthGauges(registry);
+  const backupAge = new Gauge({
+    name: 'teman_backup_age_seconds',
+    help: 'Time since a backup was made and proved; not a number when there is none',
+    registers,
+  });
+
+  const askBackup = async (): Promise<void> => {
+    try {
+      const at = (await lastBackup?.()) ?? null;
+      backupAge.set(at === null ? NaN : (Date.now() - at.getTime()) / 1000);
+    } catch (error) {
+      log.warn({ err: error }, 'the last backup is not known');
+      backupAge.set(NaN);
+    }
+  };
 
   const askDepths = async (): Promise<void> => {
     try {
@@ -118,7 +133,7 @@ export const openMetrics = (count: Depths, log: Log): Metrics => {
       });
     },
     async page() {
-      await askDepths();
+      await Promise.all([askDepths(), askBackup()]);
       return { type: registry.contentType, body: await registry.metrics() };
     },
   };

@@ -26,10 +26,10 @@ const embedded = async (dataDir: string): Promise<Address> => {
   return { ...own, name };
 };
 
-/** Opens the database of the environment: DATABASE_URL, or the embedded one DATA_DIR holds, running or not; `name` says which it is. */
+/** Opens the database of the environment: DATABASE_URL, or the embedded one DATA_DIR holds, running or not; `name` says which it is, `dataKey` is its key. */
 export const openOffice = async (
   env: NodeJS.ProcessEnv,
-): Promise<Office & { name: string; close(): Promise<void> }> => {
+): Promise<Office & { name: string; dataKey: Buffer; close(): Promise<void> }> => {
   // Only what the commands need: a mistake in a channel's settings must not keep staff from being added.
   const { DATABASE_URL, DATA_KEY, DATA_DIR } = env;
   const values = readVariables({ DATABASE_URL, DATA_KEY, DATA_DIR });
@@ -45,10 +45,12 @@ export const openOffice = async (
       }
     : await embedded(values.DATA_DIR);
   const db = openDatabase(address.url, { poolSize: 2 });
+  const dataKey = values.DATA_KEY ?? Buffer.from(loadDataKey(values.DATA_DIR), 'base64');
   return {
     db,
     name: address.name,
-    vault: openVault(values.DATA_KEY ?? loadDataKey(values.DATA_DIR)),
+    dataKey,
+    vault: openVault(dataKey),
     now: new Date(),
     close: async () => {
       await db.close();

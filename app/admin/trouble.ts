@@ -1,6 +1,6 @@
 import { safeError } from '../log.ts';
 
-const ours = ['AdminError', 'ConfigError', 'Error'];
+const ours = ['AdminError', 'ArchiveError', 'ConfigError', 'Error'];
 
 /** One line for whoever typed the command; what a library says may quote people and is left out. */
 export const trouble = (error: unknown): string => {

@@ -81,9 +81,15 @@ const applyPending = async (client: pg.Client, migrations: Migration[]): Promise
   return names;
 };
 
+/** The migrations of this release, oldest first. */
+export const ownMigrations = (): Promise<Migration[]> => readMigrations(houseFolder);
+
 /** Applies the migrations a database lacks, one process at a time, and returns their names. */
-export const migrate = async (url: string, folder = houseFolder): Promise<string[]> => {
-  const migrations = await readMigrations(folder);
+export const migrate = async (url: string, folder = houseFolder): Promise<string[]> =>
+  applyAll(url, await readMigrations(folder));
+
+/** Applies these migrations, where the database lacks them, and returns the names of those it lacked. */
+export const applyAll = async (url: string, migrations: Migration[]): Promise<string[]> => {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   try {

@@ -13,12 +13,19 @@ const administer = async (sql: string): Promise<void> => {
   }
 };
 
-/** A database of one's own, migrated and empty, in a few milliseconds. */
-export const freshDatabase = async (): Promise<{ url: string; drop(): Promise<void> }> => {
+type TestDatabase = { url: string; drop(): Promise<void> };
+
+const create = async (like: string): Promise<TestDatabase> => {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${like}`);
   return {
     url: withDatabase(inject('postgres'), name),
     drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 };
+
+/** A database of one's own, migrated and empty, in a few milliseconds. */
+export const freshDatabase = (): Promise<TestDatabase> => create(template);
+
+/** A database of one's own without any tables. */
+export const emptyDatabase = (): Promise<TestDatabase> => create('template0');

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { AdminError } from './admin/command.ts';
+import { trouble } from './admin/trouble.ts';
+import { openTarget } from './backup/open-target.ts';
+import { restoreBackup } from './backup/restore-backup.ts';
+import { openBlobs } from './blobs.ts';
+import { readFilePlace } from './config.ts';
+import { readEnvFile } from './env-file.ts';
+import { openVault } from './vault.ts';
+
+const usage = `npm run restore FILE [-- --json]
+
+Fills an empty database and the store of letters from FILE. DATA_KEY must be the key the backup was made with.`;
+
+const run = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new AdminError(`Name one file.\n\n${usage}`);
+  readEnvFile();
+  const target = await openTarget(process.env);
+  try {
+    console.error(`Database: ${target.name}`);
+    const blobs = openBlobs(readFilePlace(process.env));
+    const restored = await restoreBackup(file, {
+      url: target.url,
+      passphrase: target.dataKey.toString('base64'),
+      vault: openVault(target.dataKey),
+      keep: blobs.put,
+    });
+    target.keepKey();
+    console.log(
+      values.json
+        ? JSON.stringify(restored, null, 2)
+        : `Restored: ${restored.rows} rows and ${restored.letters} letters, as of ${restored.madeAt}.`,
+    );
+  } finally {
+    await target.stop();
+  }
+};
+
+run().catch((error: unknown) => {
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
+  console.error(code === 'ENOENT' && path ? `There is no file ${path}.` : trouble(error));
+  process.exitCode = 1;
+});
