@@ -27,6 +27,14 @@ const outside = only(
   'Only app/db* knows PostgreSQL and Prisma, only app/queues* BullMQ and ioredis, only its channel file a messenger, only app/blobs-in-s3.ts S3.',
 );
 
+/** What a channel can do is asked, not which it is (app/channel.ts): its name stands in its own folder only. */
+const channelNames = (names) =>
+  [`Literal[value=/^(${names})$/]`, `TemplateElement[value.raw=/'(${names})'/]`].map((selector) => ({
+    selector,
+    message: 'Nothing outside bot/channels/<name>/ names a channel: ask for one of its capabilities.',
+  }));
+const everyName = 'whatsapp|telegram';
+
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'dist-bench', 'app/db/generated', '.data', 'coverage'] },
   ...tseslint.configs.strict,
@@ -50,6 +58,19 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
     },
+  },
+  {
+    files: ['app/**', 'bot/**', 'domain/**', 'flows/**', 'worker/**', '*.ts'],
+    ignores: ['bot/channels/simulator/**'],
+    rules: { 'no-restricted-syntax': ['error', ...channelNames(everyName)] },
+  },
+  {
+    files: ['bot/channels/telegram/**'],
+    rules: { 'no-restricted-syntax': ['error', ...channelNames('whatsapp')] },
+  },
+  {
+    files: ['bot/channels/whatsapp-*/**'],
+    rules: { 'no-restricted-syntax': ['error', ...channelNames('telegram')] },
   },
   {
     files: ['app/db/**', 'app/db*.ts', 'app/queues*', 'app/queues/**', 'test/**', 'bench/**', 'prisma/**'],

@@ -16,15 +16,17 @@ WITH due AS (
   SELECT s.contact_id, i.id, $4
   FROM due, staff s
   JOIN LATERAL (
-    SELECT id FROM identity WHERE contact_id = s.contact_id
-    ORDER BY channel = 'telegram' AND blocked_at IS NULL DESC, last_inbound_at DESC LIMIT 1
+    SELECT i.id FROM identity i LEFT JOIN channel_state c ON c.channel = i.channel AND c.account = i.account
+    WHERE i.contact_id = s.contact_id
+    ORDER BY c.off_since IS NULL DESC,
+      i.blocked_at IS NULL AND coalesce((c.capabilities ->> 'unasked')::boolean, false) DESC, i.last_inbound_at DESC LIMIT 1
   ) i ON true
   WHERE s.role = 'administrator' AND s.revoked_at IS NULL
 )
 SELECT pg_notify('${wakeChannel}', 'outbox') FROM due`;
 
 /**
- * Writes to every administrator in office, on Telegram where they have it, else to the address last written from; at most
+ * Writes to every administrator in office, where we may write at any time if they have such a chat, else to the address last written from; at most
  * once for a key within `quietMs`, whichever process asks. True when it was this call that wrote.
  */
 export const alertAdministrators = async (

@@ -47,8 +47,6 @@ export const lateOnes = ':late';
 
 /** What belongs together comes one message at a time; after so long without another it is complete. */
 const usualQuietMs = 800;
-/** The simulator's come from a script or a drop, as fast as HTTP goes. */
-const simulatorQuietMs = 200;
 
 /** Files fetched at a time: each lies in memory whole until it is stored. */
 const fetchedAtOnce = 4;
@@ -131,7 +129,8 @@ const gather = async (album: string, waiting: Waiting, needs: Fetching): Promise
     await Promise.all(remote.map((member) => bring(member.id, opened(member, needs), waiting, needs)));
     return;
   }
-  const enough = waiting.account === 'simulator' ? simulatorQuietMs : usualQuietMs;
+  const channel = needs.channels.find(({ account }) => account === waiting.account);
+  const enough = channel?.can.togetherMs ?? usualQuietMs;
   if (!ended && quietMs < enough) {
     await sleep(enough - quietMs);
     return;

@@ -18,10 +18,11 @@ export type Outgoing = {
  * Why a channel did not take a message; adapters translate their provider's errors into this closed list and the
  * outbox decides. `blocked`, `gone`: the person cannot be reached there. `bad_request`: our bug. `too_old`: outside
  * the channel's window, so it waits until the person writes again. `slow_down`: wait `retryAfterMs`. `account`: our own
- * account may not send, administrators have to mend it. `transient`: try again. `unknown`: it may have arrived.
+ * account may not send, administrators have to mend it. `transient`: try again. `off`: it is
+ * switched off on our side. `unknown`: it may have arrived.
  */
 export type SendError =
-  'blocked' | 'gone' | 'bad_request' | 'too_old' | 'slow_down' | 'account' | 'transient' | 'unknown';
+  'blocked' | 'gone' | 'bad_request' | 'too_old' | 'slow_down' | 'account' | 'off' | 'transient' | 'unknown';
 
 /** `announced`: the person was only told by a template that there is news; the message itself waits until they write. */
 export type SendResult =
@@ -35,10 +36,12 @@ export type Fetched = { bytes: Buffer } | { because: 'too_large' | 'unavailable'
 export type Capabilities = ChatCapabilities & {
   /** It says which files were sent together; otherwise files that come in a row are taken for such. */
   album: boolean;
+  /** Files sent together follow each other within so many milliseconds; 800 where it is not said. */
+  togetherMs?: number;
   /** It says later what became of a message it took. */
   receipts: boolean;
-  /** Free messages go only for a while after the person's last one; later a template says that there is news. */
-  templateWindow: boolean;
+  /** We may write to people at any time; otherwise only for a while after their last message, or only so often. */
+  unasked: boolean;
 };
 
 /** The one port every channel adapter implements. */
@@ -54,6 +57,8 @@ export type Channel = {
    * 0 while it cannot send at all.
    */
   atOnce?(): number;
+  /** Whether it is switched off just now: then it is given nothing to send. */
+  isOff?(): boolean;
   /** The bytes behind a `remote_file`, tried for a while; rejects when it should be asked again later. */
   fetch?(ref: string): Promise<Fetched>;
   /** null when ready, otherwise a sentence for `/readyz`. */
@@ -69,7 +74,7 @@ const textOnly: Capabilities = {
   idsProvePhone: true,
   album: false,
   receipts: false,
-  templateWindow: false,
+  unasked: false,
 };
 
 /** What the channel of an address can do. */

@@ -128,7 +128,7 @@ export const openDeliver = (needs: DeliverNeeds) => {
         next: new Date(now.getTime() + (refusal.retryAfterMs ?? wait)),
         ...(since ? { since } : {}),
       });
-    if (error === 'account') return again(accountPauseMs, now);
+    if (error === 'account' || error === 'off') return again(accountPauseMs, now);
     if (isHopeless(refusal, held, now))
       return settleDelivery(pool, held, { state: 'failed', error, at: now });
     return again(backoffMs(held.attempts));

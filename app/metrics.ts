@@ -15,6 +15,8 @@ export type Metrics = {
   request(service: string): void;
   /** Shows of a channel in which of its states it stands: 1 for that one, 0 for the others. */
   channelState(channel: string, states: readonly string[], now: () => string): void;
+  /** Shows whether a channel is switched off: 1 while it is. */
+  channelOff(channel: string, account: string, now: () => boolean): void;
   /** The page Prometheus reads. */
   page(): Promise<{ type: string; body: string }>;
 };
@@ -78,6 +80,14 @@ export const openMetrics = (count: Depths, log: Log, lastBackup?: () => Promise<
     registers,
     collect: () => standing.forEach((set) => set()),
   });
+  const switches: (() => void)[] = [];
+  const channelSwitches = new Gauge({
+    name: 'teman_channel_off',
+    help: 'Whether a channel is switched off',
+    labelNames: ['channel', 'account'],
+    registers,
+    collect: () => switches.forEach((set) => set()),
+  });
   const setDepths = depthGauges(registry);
   const backupAge = new Gauge({
     name: 'teman_backup_age_seconds',
@@ -131,6 +141,9 @@ export const openMetrics = (count: Depths, log: Log, lastBackup?: () => Promise<
       standing.push(() => {
         for (const state of states) channelStates.set({ channel, state }, state === now() ? 1 : 0);
       });
+    },
+    channelOff(channel, account, now) {
+      switches.push(() => channelSwitches.set({ channel, account }, now() ? 1 : 0));
     },
     async page() {
       await Promise.all([askDepths(), askBackup()]);

@@ -40,7 +40,7 @@ type Chain = { identityId: string; lane: Lane; items: Held[]; broken: boolean };
 
 /** Accounts that share a number of places: how many of those are taken, who waits for one, how many offers stand. */
 type Lane = {
-  accounts: Pick<Channel, 'name' | 'account'>[];
+  accounts: Pick<Channel, 'name' | 'account' | 'isOff'>[];
   places: () => number;
   most: () => number;
   taken: number;
@@ -174,9 +174,10 @@ export const openOutbox = (needs: Needs): Outbox => {
 
   const serve = async (lane: Lane): Promise<void> => {
     begin(lane);
-    const most = stopped || lane.accounts.length === 0 ? 0 : lane.places() - lane.taken - lane.line.length;
+    const open = lane.accounts.filter((channel) => !channel.isOff?.());
+    const most = stopped || open.length === 0 ? 0 : lane.places() - lane.taken - lane.line.length;
     if (most <= 0) return;
-    append(await claimDeliveries(pool, lane.accounts, { now: clock(), most }), lane);
+    append(await claimDeliveries(pool, open, { now: clock(), most }), lane);
   };
 
   const pump = onceMore(async () => {
@@ -197,7 +198,8 @@ export const openOutbox = (needs: Needs): Outbox => {
       const lane = lanes.find(({ accounts }) =>
         accounts.some((each) => each.name === channel && each.account === account),
       );
-      if (!lane || stopped) return { mine: false, held: [], lane: null, chain: null };
+      if (!lane || stopped || channelOf({ channel, account })?.isOff?.())
+        return { mine: false, held: [], lane: null, chain: null };
       const chain = (identityId !== null && chains.get(identityId)) || null;
       const mine = lane.taken + lane.line.length + lane.offered < lane.most();
       lane.offered += 1;

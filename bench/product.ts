@@ -25,7 +25,7 @@ export const openMemoryChannel = (account: string, { receipts = false } = {}) =>
       idsProvePhone: true,
       album: false,
       receipts,
-      templateWindow: false,
+      unasked: true,
     },
     send({ address, message }) {
       const providerId = `${account}-${(sent += 1)}`;

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { openChannelSwitches } from '../app/channel-switch.ts';
 import { openConversation } from '../app/conversation-parts.ts';
 import type { House } from '../app/house.ts';
 import { resubmit } from '../app/resubmit.ts';
@@ -15,7 +16,8 @@ export type Bot = { address: string; stop(): Promise<void> };
 /** Starts the bot's parts in their order: ways out, conversation, HTTP, ways in. */
 export const startBot = async (house: House): Promise<Bot> => {
   const { config, db, vault, files, inspector, queues, log, metrics, clock, tz, catalogue } = house;
-  const opened = await openChannels(house);
+  const switches = await openChannelSwitches(db.pool, log);
+  const opened = await openChannels(house, switches.isOff);
   const channels = opened.flatMap((part) => part.channels);
   const conversation = openConversation(house, channels);
   const { storeInbound: store, storeReceipt, kick } = conversation;
@@ -23,6 +25,7 @@ export const startBot = async (house: House): Promise<Bot> => {
   const http = createHttp({ log, publicUrl: config.publicUrl });
 
   const parts: Part[] = [
+    { name: 'switches', stop: async () => switches.stop() },
     {
       name: 'database',
       ready: async () => ((await db.pool.query('SELECT 1')).rowCount === 1 ? null : 'does not answer'),
@@ -30,7 +33,7 @@ export const startBot = async (house: House): Promise<Bot> => {
     { name: 'queue', ready: async () => ((await queues.ready()) ? null : 'does not answer') },
     ...channels.map((channel): Part => ({
       name: channel.name,
-      ready: () => Promise.resolve(channel.notReady()),
+      ready: async () => (channel.isOff?.() ? { ready: 'switched off' } : channel.notReady()),
       stop: () => channel.stop(),
     })),
     { name: 'conversation', stop: () => conversation.stop() },

@@ -3,19 +3,23 @@ import type { Log } from '../app/log.ts';
 import type { Metrics } from '../app/metrics.ts';
 import { within } from '../app/within.ts';
 
-/** null when ready, otherwise a sentence that says what is missing. */
-export type ReadyCheck = () => Promise<string | null>;
+/** null when ready, otherwise a sentence that says what is missing; or what there is to say though nothing is. */
+export type ReadyCheck = () => Promise<string | null | { ready: string }>;
 
 type Needs = { checks: Record<string, ReadyCheck>; metrics: Pick<Metrics, 'page'>; log: Log };
 
 const patience = 2000;
 
-const ask = async (name: string, check: ReadyCheck, log: Log): Promise<[string, string]> => {
+type State = { name: string; ready: boolean; says: string };
+
+const ask = async (name: string, check: ReadyCheck, log: Log): Promise<State> => {
   try {
-    return [name, (await within(patience, `The check of ${name}`, check())) ?? 'ready'];
+    const answer = (await within(patience, `The check of ${name}`, check())) ?? { ready: 'ready' };
+    const ready = typeof answer !== 'string';
+    return { name, ready, says: ready ? answer.ready : answer };
   } catch (error) {
     log.warn({ err: error, check: name }, 'a readiness check failed');
-    return [name, 'does not answer'];
+    return { name, ready: false, says: 'does not answer' };
   }
 };
 
@@ -25,11 +29,11 @@ export const healthRoutes = (app: FastifyInstance, { checks, metrics, log }: Nee
 
   app.get('/readyz', async (_request, reply) => {
     const states = await Promise.all(Object.entries(checks).map(([name, check]) => ask(name, check, log)));
-    const ready = states.every(([, state]) => state === 'ready');
+    const ready = states.every((state) => state.ready);
     return reply
       .code(ready ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ ready, checks: Object.fromEntries(states) });
+      .send({ ready, checks: Object.fromEntries(states.map(({ name, says }) => [name, says])) });
   });
 
   app.get('/metrics', async (_request, reply) => {

@@ -1,11 +1,12 @@
+import type { ReadyCheck } from './health.ts';
+
 /** One part of the running bot. Parts are started in their order and stopped in the opposite one. */
 export type Part = {
   /** The name `/readyz` knows it by. */
   name: string;
   start?(): Promise<void> | void;
   stop?(): Promise<void>;
-  /** null when ready, otherwise a sentence that says what is missing. */
-  ready?(): Promise<string | null>;
+  ready?: ReadyCheck;
 };
 
 /** Starts parts one after the other; gives how to stop what was started, the last first. */

@@ -15,6 +15,8 @@ export const adminActions = {
   service_opened: 'membuka layanan',
   broadcast: 'menyiarkan pesan',
   submission_refused: 'menolak kiriman yang tertahan',
+  channel_off: 'mematikan kanal',
+  channel_on: 'menyalakan kanal',
 } as const;
 
 export type AdminAction = keyof typeof adminActions;

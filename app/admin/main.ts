@@ -9,6 +9,7 @@ import { deliveryList, deliveryRetry } from './delivery.ts';
 import { fileSweep } from './file-sweep.ts';
 import { figuresShow } from './figures-show.ts';
 import { holidaysCheck } from './holidays-check.ts';
+import { channelList, channelOff, channelOn } from './channel-switch.ts';
 import { messageList, messageReplay } from './message.ts';
 import { updateList } from './update.ts';
 import { openOffice } from './open-office.ts';
@@ -49,6 +50,9 @@ const commands = [
   messageReplay,
   fileSweep,
   updateList,
+  channelList,
+  channelOff,
+  channelOn,
   auditVerify,
   holidaysCheck,
   calendarLink,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Channel } from '../../app/channel.ts';
+import type { IsOff } from '../../app/channel-switch.ts';
 import type { House } from '../../app/house.ts';
 import type { StoreInbound, StoreReceipt } from '../../app/inbound.ts';
 
@@ -18,5 +19,8 @@ export type ChannelPart = {
   stop?(): Promise<void>;
 };
 
-/** Opens a channel from the configuration; null when it is not configured, and then nothing of it is loaded. */
-export type OpenChannel = (house: House) => Promise<ChannelPart | null>;
+/**
+ * Opens a channel from the configuration; null when it is not configured, and then nothing of it is loaded. While an
+ * account `isOff`, nothing is taken from its provider.
+ */
+export type OpenChannel = (house: House & { isOff: IsOff }) => Promise<ChannelPart | null>;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { alertAdministrators } from '../../app/alert-administrators.ts';
 import { openVault } from '../../app/vault.ts';
+import { introduceChannel } from '../../app/db/channel-state.ts';
+import { imitated } from '../../bot/channels/simulator/imitated.ts';
 import type { Database } from '../../app/db/open.ts';
 import { openTestDatabase } from '../support/test-database.ts';
 
@@ -28,7 +30,7 @@ const member = async (
   await db.prisma.staff.create({ data: row });
 };
 
-test('every administrator in office hears of it once in the quiet time, on Telegram where they can, however many notice it', async () => {
+test('every administrator in office hears of it once in the quiet time, where we may write at any time if they have such a chat, however many notice it', async () => {
   await member('both', [
     { channel: 'telegram', lastInboundAt: day(1) },
     { channel: 'whatsapp', lastInboundAt: day(2) },
@@ -44,6 +46,10 @@ test('every administrator in office hears of it once in the quiet time, on Teleg
   await member('gone', [{ channel: 'telegram', lastInboundAt: day(1) }], { revokedAt: day(3) });
   await member('head', [{ channel: 'telegram', lastInboundAt: day(1) }], { role: 'head' });
   await db.prisma.staff.create({ data: { name: 'nowhere', role: 'administrator', unit: 'ikp' } });
+
+  const own = { account: 'kantor' };
+  await introduceChannel(db.pool, { channel: 'telegram', ...own }, imitated.telegram, day(1));
+  await introduceChannel(db.pool, { channel: 'whatsapp', ...own }, imitated.whatsapp, day(1));
 
   let now = day(10);
   const alert = (key = 'whatsapp kantor') =>

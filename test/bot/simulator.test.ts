@@ -43,6 +43,7 @@ beforeAll(async () => {
     db,
     people,
     publicUrl: 'https://teman.example.go.id',
+    isOff: () => false,
     files: { get: (sha) => Promise.resolve(sha === sha256 ? letter : null) },
     storeInbound: async (inbound) => {
       await storing();
@@ -380,7 +381,14 @@ test('a wait ends when the client goes and when the server closes', async () => 
   });
   const storeInbound = () => Promise.resolve({ fresh: true });
   const files = { get: () => Promise.resolve(null) };
-  await other.register(simulatorRoutes, { db: counting, storeInbound, files, people, publicUrl: base });
+  await other.register(simulatorRoutes, {
+    db: counting,
+    storeInbound,
+    files,
+    people,
+    publicUrl: base,
+    isOff: () => false,
+  });
   const url = `${await other.listen({ port: 0, host: '127.0.0.1' })}/simulator/outbound?channel=telegram&chat=gone&wait=60000`;
 
   const client = new AbortController();

@@ -60,6 +60,7 @@ const retryable: Record<SendError, boolean> = {
   bad_request: false,
   too_old: false,
   account: true,
+  off: true,
   slow_down: true,
   transient: true,
   unknown: true,

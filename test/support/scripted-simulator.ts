@@ -65,6 +65,7 @@ export const openScriptedSimulator = async (
     db,
     people,
     publicUrl: 'http://127.0.0.1:3000',
+    isOff: () => false,
     files: { get: (sha256) => Promise.resolve(files[sha256] ?? null) },
     storeInbound: async (inbound) => {
       if (!storing.works) throw new Error('not stored');

@@ -51,6 +51,7 @@ export const openWhatsappRig = async (options: Options = {}) => {
       log,
       metrics: { channelState: (_channel, _all, now) => void states.push(now) },
       clock: () => new Date(),
+      isOff: () => false,
       print: (text) => void printed.push(text),
       patience: hasty,
       ...options,

@@ -7,6 +7,9 @@ export const simulatorAccount = 'simulator';
 export const imitatedNames = ['whatsapp', 'telegram'] as const;
 export type Imitated = (typeof imitatedNames)[number];
 
+/** Files come from a script or a drop, as fast as HTTP goes. */
+const togetherMs = 200;
+
 /** What each of them can do in its real form, as far as the simulator imitates it. */
 export const imitated: Record<Imitated, Capabilities> = {
   whatsapp: {
@@ -15,8 +18,9 @@ export const imitated: Record<Imitated, Capabilities> = {
     contactSharing: false,
     idsProvePhone: true,
     album: false,
+    togetherMs,
     receipts: false,
-    templateWindow: false,
+    unasked: false,
   },
   telegram: {
     buttons: true,
@@ -24,7 +28,8 @@ export const imitated: Record<Imitated, Capabilities> = {
     contactSharing: true,
     idsProvePhone: false,
     album: true,
+    togetherMs,
     receipts: false,
-    templateWindow: false,
+    unasked: true,
   },
 };

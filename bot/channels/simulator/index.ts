@@ -2,7 +2,7 @@ import type { OpenChannel } from '../channel-part.ts';
 import { imitatedNames } from './imitated.ts';
 
 /** The simulator, where it is switched on: two messengers on a page. */
-export const openSimulator: OpenChannel = async ({ config, db, files, log }) => {
+export const openSimulator: OpenChannel = async ({ config, db, files, log, isOff }) => {
   if (!config.simulator) return null;
   const [{ createSimulator }, { simulatorRoutes }, { demoPeople }] = await Promise.all([
     import('./adapter.ts'),
@@ -13,7 +13,8 @@ export const openSimulator: OpenChannel = async ({ config, db, files, log }) => 
     channels: imitatedNames.map((name) => createSimulator({ name, db, log })),
     async routes(http, { store }) {
       const { publicUrl } = config;
-      await http.register(simulatorRoutes, { db, storeInbound: store, files, people: demoPeople, publicUrl });
+      const needs = { db, storeInbound: store, files, people: demoPeople, publicUrl, isOff };
+      await http.register(simulatorRoutes, needs);
     },
   };
 };

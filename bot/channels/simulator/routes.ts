@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import type { IsOff } from '../../../app/channel-switch.ts';
 import type { Database } from '../../../app/db/open.ts';
 import type { StoreInbound } from '../../../app/inbound.ts';
 import { SHARE_CONTACT } from './adapter.ts';
@@ -8,7 +9,7 @@ import { fileHeaders } from './file-headers.ts';
 import { InboundBody, toInbound, whatIsWrong } from './inbound-body.ts';
 import { longPoll } from './long-poll.ts';
 import { pageRoutes } from './page-routes.ts';
-import { imitated, imitatedNames, type Imitated } from './imitated.ts';
+import { imitated, imitatedNames, simulatorAccount, type Imitated } from './imitated.ts';
 import { foreignRequest } from './foreign-request.ts';
 import { chatsWithNews, shownFile, shownMessages } from './shown-messages.ts';
 
@@ -32,6 +33,7 @@ export type SimulatorNeeds = {
   files: { get(sha256: string): Promise<Buffer | null> };
   people: SimulatorPerson[];
   publicUrl: string;
+  isOff: IsOff;
 };
 
 const Window = z.object({
@@ -55,7 +57,7 @@ const errorOf = (code: number, error: Error): string => {
 
 /** A fastify plugin: the simulator's page and its HTTP API (docs: interfaces, Simulator). */
 export async function simulatorRoutes(app: FastifyInstance, needs: SimulatorNeeds): Promise<void> {
-  const { db, storeInbound, files, people, publicUrl } = needs;
+  const { db, storeInbound, files, people, publicUrl, isOff } = needs;
   const waiting = new Set<() => void>();
   app.addHook('preClose', async () => {
     for (const end of waiting) end();
@@ -95,6 +97,8 @@ export async function simulatorRoutes(app: FastifyInstance, needs: SimulatorNeed
     const body = withSharedContact(parsed.data, people);
     if (body === null)
       return reply.code(400).send({ error: 'button: send contact {phone} to share a contact.' });
+    if (isOff({ channel: body.channel, account: simulatorAccount }))
+      return reply.code(503).send({ error: 'This channel is switched off.' });
     try {
       const { fresh } = await storeInbound(toInbound(body));
       return reply.code(202).send({ stored: true, fresh });

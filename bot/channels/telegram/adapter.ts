@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Channel } from '../../../app/channel.ts';
+import type { IsOff } from '../../../app/channel-switch.ts';
 import type { Clock } from '../../../app/clock.ts';
 import type { TelegramConfig } from '../../../app/config.ts';
 import { markBlocked, sentBody, staffAddresses } from '../../../app/db/identities.ts';
@@ -13,6 +14,7 @@ import type { Vault } from '../../../app/vault.ts';
 import { Message } from '../../../flows/kernel/message.ts';
 import type { Intake } from '../channel-part.ts';
 import { openTyping } from '../kit/typing.ts';
+import { whileOn } from '../kit/while-on.ts';
 import { openChatMemory } from './chat-memory.ts';
 import { openCommands } from './commands.ts';
 import { openDownloads } from './download.ts';
@@ -30,6 +32,7 @@ type Needs = {
   vault: Vault;
   log: Log;
   clock: Clock;
+  isOff: IsOff;
 };
 
 /** The Telegram channel, and its way in: routes before the server listens, then updates once there is an inbox for them. */
@@ -48,7 +51,7 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   sleep(ms, undefined, { signal }).catch(() => undefined);
 
 /** Makes the channel; nothing is asked of Telegram before `start`. */
-export const createTelegram = ({ config, api, db, vault, log, clock }: Needs): Telegram => {
+export const createTelegram = ({ config, api, db, vault, log, clock, isOff }: Needs): Telegram => {
   const account = config.token.split(':')[0] ?? '';
   const own = { channel: 'telegram', account };
   const stopped = new AbortController();
@@ -133,20 +136,36 @@ export const createTelegram = ({ config, api, db, vault, log, clock }: Needs): T
       idsProvePhone: false,
       album: true,
       receipts: false,
-      templateWindow: false,
+      unasked: true,
     },
     send: openSender({ api, pace, memory, typing, background }),
     fetch: openDownloads(api, stopped.signal),
     notReady: () => (trouble === null ? null : `Telegram ${trouble}`),
     routes(app, { store }) {
       if (config.mode === 'webhook')
-        webhookRoute(app, { secret: config.webhookSecret, take: takerOf(store) });
+        webhookRoute(app, {
+          secret: config.webhookSecret,
+          take: takerOf(store),
+          isOff: () => isOff(own),
+        });
     },
     start({ store }) {
       const known = insist('getMe', () => api.getMe(), stopped.signal).then(() => onState(null));
       background(known);
       const name = `telegram ${account}`;
-      parts.push(holdLease({ url: db.url, name, log, work: (ended) => lead(store, ended) }));
+      parts.push(
+        holdLease({
+          url: db.url,
+          name,
+          log,
+          work: (ended) =>
+            whileOn(
+              () => isOff(own),
+              ended,
+              (on) => lead(store, on),
+            ),
+        }),
+      );
     },
     async stop() {
       stopped.abort();

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { alertAdministrators, type AdministratorAlert } from '../../../app/alert-administrators.ts';
 import type { Channel } from '../../../app/channel.ts';
+import type { IsOff } from '../../../app/channel-switch.ts';
 import type { Clock } from '../../../app/clock.ts';
 import type { WhatsappCloudConfig } from '../../../app/config.ts';
 import { bodyForReader } from '../../../app/db/identities.ts';
@@ -34,6 +35,7 @@ type Needs = {
   log: Log;
   metrics: Pick<Metrics, 'webhook' | 'refusal'>;
   clock: Clock;
+  isOff: IsOff;
   /** How often the account is asked after. */
   everyMs?: { well: number; ill: number };
 };
@@ -54,7 +56,7 @@ const typingShown = { againMs: 24_000, times: 2 };
 
 /** Makes the channel; nothing is asked of Meta before `start`. */
 export const createWhatsappCloud = (needs: Needs): WhatsappCloud => {
-  const { config, api, db, vault, log, metrics, clock, everyMs = usualMs } = needs;
+  const { config, api, db, vault, log, metrics, clock, isOff, everyMs = usualMs } = needs;
   const account = config.phoneNumberId;
   const own = { channel: 'whatsapp', account };
   const stopping = new AbortController();
@@ -130,7 +132,7 @@ export const createWhatsappCloud = (needs: Needs): WhatsappCloud => {
       idsProvePhone: true,
       album: false,
       receipts: true,
-      templateWindow: true,
+      unasked: false,
     },
     send: openSender({
       api,
@@ -174,7 +176,7 @@ export const createWhatsappCloud = (needs: Needs): WhatsappCloud => {
       });
       const { appSecret, verifyToken } = config;
       const count = (outcome: string): void => metrics.webhook('whatsapp', outcome);
-      await webhookRoutes(app, { appSecret, verifyToken, take, count });
+      await webhookRoutes(app, { appSecret, verifyToken, take, count, isOff: () => isOff(own) });
     },
     start() {
       watch.run().catch((error: unknown) => {

@@ -33,7 +33,7 @@ const parsed = (bytes: Buffer): unknown => {
 };
 
 /** What became of a webhook, for the count. */
-export type WebhookOutcome = 'taken' | 'forged' | 'failed';
+export type WebhookOutcome = 'taken' | 'forged' | 'failed' | 'off';
 
 type Needs = {
   appSecret: string;
@@ -41,12 +41,14 @@ type Needs = {
   /** Rejects when anything could not be stored: then Meta brings all of it again. */
   take: (body: unknown) => Promise<void>;
   count: (outcome: WebhookOutcome) => void;
+  /** While it is switched off Meta keeps what it has, and tries again for seven days. */
+  isOff: () => boolean;
 };
 
 /** The webhook's routes: who Meta says it is has to be signed over the raw bytes, and only what is stored is answered. */
 export const webhookRoutes = async (
   app: FastifyInstance,
-  { appSecret, verifyToken, take, count }: Needs,
+  { appSecret, verifyToken, take, count, isOff }: Needs,
 ): Promise<void> => {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -64,6 +66,10 @@ export const webhookRoutes = async (
       if (!isSigned(request.headers['x-hub-signature-256'], bytes, appSecret)) {
         count('forged');
         return reply.code(401).send();
+      }
+      if (isOff()) {
+        count('off');
+        return reply.code(503).send();
       }
       try {
         await take(parsed(bytes));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel } from '../../../app/channel.ts';
+import type { IsOff } from '../../../app/channel-switch.ts';
 import type { Clock } from '../../../app/clock.ts';
 import type { WhatsappWebConfig } from '../../../app/config.ts';
 import { holdLease } from '../../../app/db/lease.ts';
@@ -15,6 +16,7 @@ import type { Settings } from '../../../flows/settings.ts';
 import type { Patience as FetchPatience } from '../kit/patient-fetch.ts';
 import type { Intake } from '../channel-part.ts';
 import { openTyping } from '../kit/typing.ts';
+import { whileOn } from '../kit/while-on.ts';
 import { openCatchUp } from './catch-up.ts';
 import { checkPin } from './check-pin.ts';
 import { openFetchFile } from './fetch-file.ts';
@@ -42,6 +44,7 @@ export type WhatsappWebNeeds = {
   log: Log;
   metrics: Pick<Metrics, 'channelState'>;
   clock: Clock;
+  isOff: IsOff;
   /** Where a person in front of the machine reads the QR code. */
   print: (text: string) => void;
   /** How long a file is asked for, a send may take (milliseconds), and the browser's process may be silent. */
@@ -69,6 +72,7 @@ export const createWhatsappWeb = (needs: WhatsappWebNeeds): WhatsappWeb => {
   checkPin(config.pin);
   const folder = join(dataDir, 'whatsapp');
   const stopped = new AbortController();
+  const isOff = (): boolean => needs.isOff({ channel: 'whatsapp', account });
   let held = false;
   let draining = false;
   let served = clock();
@@ -154,7 +158,10 @@ export const createWhatsappWeb = (needs: WhatsappWebNeeds): WhatsappWeb => {
       register.tick();
     }, lookMs);
     try {
-      await supervisor.run(lost);
+      await whileOn(isOff, lost, async (on) => {
+        await supervisor.run(on);
+        register.set('off');
+      });
     } finally {
       clearInterval(timer);
       held = false;
@@ -175,7 +182,7 @@ export const createWhatsappWeb = (needs: WhatsappWebNeeds): WhatsappWeb => {
       idsProvePhone: true,
       album: false,
       receipts: true,
-      templateWindow: false,
+      unasked: false,
     },
     atOnce: () => (isReady() && !draining ? mostAtOnce : 0),
     async send(outgoing) {

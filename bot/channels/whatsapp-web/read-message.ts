@@ -99,7 +99,8 @@ const inboundOf = ({ chat, aliases }: From, providerId: string, event: Inbound['
   event,
 });
 
-const at = (seconds: number): { sentAt?: Date } => (isMoment(seconds) ? { sentAt: new Date(seconds * 1000) } : {});
+const at = (seconds: number): { sentAt?: Date } =>
+  isMoment(seconds) ? { sentAt: new Date(seconds * 1000) } : {};
 
 /** Only words can be mended by writing over them. Where the page does not say which change it is, the words do. */
 const editOf = (message: SeenMessage): Inbound | null => {

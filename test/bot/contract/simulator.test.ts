@@ -32,6 +32,7 @@ const openRig = async (look: Look): Promise<ContractRig> => {
     publicUrl: 'http://127.0.0.1',
     files,
     storeInbound: inbox.store,
+    isOff: () => false,
   });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const channel = createSimulator({ name: look, db, log: pino({ level: 'silent' }) });

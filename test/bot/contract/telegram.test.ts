@@ -45,6 +45,7 @@ const openRig = async (): Promise<ContractRig> => {
       vault,
       log,
       clock: systemClock,
+      isOff: () => false,
     });
     telegram.start({ store: inbox.store });
     return telegram;

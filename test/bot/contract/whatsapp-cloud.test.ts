@@ -30,7 +30,8 @@ const openRig = async (): Promise<ContractRig> => {
   const begin = async (): Promise<WhatsappCloud> => {
     const everyMs = { well: 100, ill: 100 };
     const api = openCloudApi(config);
-    const cloud = createWhatsappCloud({ config, api, db, vault, log, metrics, clock: systemClock, everyMs });
+    const needs = { config, api, db, vault, log, metrics, clock: systemClock, everyMs };
+    const cloud = createWhatsappCloud({ ...needs, isOff: () => false });
     app = fastify();
     await cloud.routes(app, {
       store: inbox.store,

@@ -9,8 +9,9 @@ let app: FastifyInstance;
 let taken: unknown[];
 let counted: WebhookOutcome[];
 let failing: boolean;
+let off: boolean;
 beforeEach(async () => {
-  [taken, counted, failing] = [[], [], false];
+  [taken, counted, failing, off] = [[], [], false, false];
   app = createHttp({ log: pino({ level: 'silent' }), publicUrl: 'https://teman.example.go.id' });
   await webhookRoutes(app, {
     appSecret: 'rahasia',
@@ -20,6 +21,7 @@ beforeEach(async () => {
       taken.push(body);
     },
     count: (outcome) => void counted.push(outcome),
+    isOff: () => off,
   });
 });
 afterEach(() => app.close());
@@ -93,6 +95,13 @@ describe('a webhook', () => {
     failing = true;
     expect(await post(body, signed(body))).toBe(500);
     expect(counted).toEqual(['failed']);
+  });
+
+  test('is kept by Meta while the channel is switched off; a forged one is still refused', async () => {
+    off = true;
+    expect(await post(body, signed(body))).toBe(503);
+    expect(await post(body)).toBe(401);
+    expect([taken, counted]).toEqual([[], ['off', 'forged']]);
   });
 
   test('may be as large as Meta makes them, and not larger', async () => {
