@@ -1,5 +1,5 @@
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
-import { heldAlert, heldText, type HeldBecause } from '../flows/features/form/held-texts.ts';
+import { heldTexts, type HeldBecause } from '../flows/features/form/held-texts.ts';
 import { alertAdministrators } from './alert-administrators.ts';
 import type { Clock } from './clock.ts';
 import { tellContact } from './db/deliveries.ts';
@@ -42,7 +42,7 @@ export const holdIn = async (
   const held = await holdDraft(tx, { draftId, because, now: clock() });
   if (!held?.news) return false;
   const title = catalogue.byCode.get(held.service)?.title ?? null;
-  const text = heldText(held.because, { title, completion: held.completion });
+  const text = heldTexts.text(held.because, { title, completion: held.completion });
   await tellContact(tx, vault, held.contactId, [{ text }]);
   return true;
 };
@@ -55,7 +55,7 @@ export const holdSubmission = async (
   const { db, log } = needs;
   if (!(await db.prisma.$transaction((tx) => holdIn(tx, held, needs)))) return;
   log.warn(held, 'a submission is held');
-  const text = heldAlert(await countHeld(db.pool), held.because);
+  const text = heldTexts.alert(await countHeld(db.pool), held.because);
   await alertAdministrators(needs, { key: 'held submissions', text, quietMs });
 };
 

@@ -1,4 +1,4 @@
-import { diskText } from '../flows/features/alerts/trouble-texts.ts';
+import { troubleTexts } from '../flows/features/alerts/trouble-texts.ts';
 import { alertAdministrators } from './alert-administrators.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';
@@ -26,7 +26,7 @@ export const keepSentFile = async (bytes: Buffer, needs: Needs): Promise<string 
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;
     needs.log.error({ err: error }, 'the disk does not take a file');
-    await alertAdministrators(needs, { key: 'disk', text: diskText, quietMs });
+    await alertAdministrators(needs, { key: 'disk', text: troubleTexts.diskText, quietMs });
     return null;
   }
 };

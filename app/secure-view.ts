@@ -9,7 +9,7 @@ import { itemLabel } from '../flows/features/verification/lacking.ts';
 import { isClosed } from '../flows/features/inbox/letters.ts';
 import { maySeeSensitive, withinReach } from '../flows/features/steps/reach.ts';
 import { serviceFace, type ServiceFace } from '../flows/features/inbox/service-face.ts';
-import { oldFileLabel } from '../flows/features/steps/texts.ts';
+import { stepTexts } from '../flows/features/steps/texts.ts';
 import type { Clock } from './clock.ts';
 import { recordEvent } from './db/events.ts';
 import type { Prisma } from './db/generated/client.ts';
@@ -76,7 +76,7 @@ export const viewingOf = async (needs: ViewNeeds, link: ViewLink): Promise<Viewi
 
 const labelOf = ({ service, request }: Viewing, file: RequestLetter): string => {
   const label = itemLabel(service, file.key);
-  return request.completion?.letters.includes(file) ? oldFileLabel(label) : label;
+  return request.completion?.letters.includes(file) ? stepTexts.oldFileLabel(label) : label;
 };
 
 /** What a viewing holds, by its labels. */

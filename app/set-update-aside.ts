@@ -1,4 +1,4 @@
-import { updateAsideText } from '../flows/features/alerts/trouble-texts.ts';
+import { troubleTexts } from '../flows/features/alerts/trouble-texts.ts';
 import { alertAdministrators } from './alert-administrators.ts';
 import type { Clock } from './clock.ts';
 import type { ChannelAccount } from './db/channel-state.ts';
@@ -52,7 +52,7 @@ export const openUpdatesAside = (needs: Needs, own: ChannelAccount): SetUpdateAs
     log.error({ ...own, because, bytes, outcome }, 'a part of an update was set aside');
     await alertAdministrators(needs, {
       key: `update aside ${own.channel}`,
-      text: updateAsideText,
+      text: troubleTexts.updateAsideText,
       quietMs: alertQuietMs,
     });
     if (outcome === 'full' && because === 'unstorable') throw new Error('No more updates can be set aside');

@@ -1,7 +1,7 @@
 import { tellContact } from './db/deliveries.ts';
 import type { Prisma } from './db/generated/client.ts';
 import { takeFreedWatches, type Released } from './db/slot-watches.ts';
-import { freeAgain, whatText } from '../flows/features/bookings/texts.ts';
+import { bookingTexts } from '../flows/features/bookings/texts.ts';
 import { showPeriod } from '../flows/fields/field-texts.ts';
 import type { Vault } from './vault.ts';
 
@@ -12,8 +12,10 @@ export const tellWatchers = async (
   { vault, now, tz }: { vault: Vault; now: Date; tz: string },
 ): Promise<void> => {
   for (const { contactId, resource, amount, ...slot } of await takeFreedWatches(tx, released, { now, tz })) {
-    const what = whatText([{ resource, amount }]);
+    const what = bookingTexts.whatText([{ resource, amount }]);
     const notice = { kind: 'slot_free' as const, about: what };
-    await tellContact(tx, vault, contactId, [{ text: freeAgain(what, showPeriod(slot)), notice }]);
+    await tellContact(tx, vault, contactId, [
+      { text: bookingTexts.freeAgain(what, showPeriod(slot)), notice },
+    ]);
   }
 };

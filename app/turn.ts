@@ -8,13 +8,19 @@ import type { Result } from '../flows/kernel/result.ts';
 import { newSession, type Session } from '../flows/conversation.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import type { Settings } from '../flows/settings.ts';
-import { asideText } from '../flows/features/alerts/trouble-texts.ts';
+import { troubleTexts } from '../flows/features/alerts/trouble-texts.ts';
 import { alertAdministrators } from './alert-administrators.ts';
 import { RequestMovedOn } from './apply-transition.ts';
 import type { Arrive, Aside } from './arrive.ts';
 import type { CapabilitiesOf } from './channel.ts';
 import type { Clock } from './clock.ts';
-import { commitTurn, commitTurnIn, countFailedTurn, type Committed, type TurnWrite } from './db/commit-turn.ts';
+import {
+  commitTurn,
+  commitTurnIn,
+  countFailedTurn,
+  type Committed,
+  type TurnWrite,
+} from './db/commit-turn.ts';
 import { Prisma } from './db/generated/client.ts';
 import { loadTurn, readTurn, type TurnRow, type Waiting } from './db/load-turn.ts';
 import type { Database } from './db/open.ts';
@@ -134,7 +140,11 @@ const giveUp = async (waiting: Waiting, pending: Pending, needs: TurnNeeds): Pro
   const write = ownWrite(result, { ...pending, failed: true }, needs);
   const how = await commitTurn(needs.db, write);
   if (how !== 'raced')
-    await alertAdministrators(needs, { key: 'messages aside', text: asideText, quietMs: alertQuietMs });
+    await alertAdministrators(needs, {
+      key: 'messages aside',
+      text: troubleTexts.asideText,
+      quietMs: alertQuietMs,
+    });
   return committed(result, how, needs);
 };
 

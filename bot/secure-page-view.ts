@@ -1,7 +1,7 @@
 import { inFours, type Opened } from '../app/secure-view.ts';
 import type { Field, Letter } from '../flows/catalogue/service.ts';
-import { labels } from '../flows/features/steps/texts.ts';
-import { office } from '../flows/texts.ts';
+import { stepTexts } from '../flows/features/steps/texts.ts';
+import { office } from '../flows/office.ts';
 import { style } from './secure-page-style.ts';
 
 const entities: Record<string, string> = {
@@ -132,7 +132,7 @@ export const gonePage = (): string =>
     card(
       '<h1>Tautan ini sudah tidak berlaku</h1><p>Setiap tautan hanya berlaku 30 menit dan sekali pakai.</p>' +
         '<p>Baru saja menekan Kirim? Lihat percakapan: bila jawaban Anda sudah kami terima, percakapan berlanjut di sana.</p>' +
-        `<p>Perlu tautan baru? Kembali ke percakapan dan ketik apa saja; petugas menekan lagi <strong>${escape(labels.viewSensitive)}</strong>. Isian yang lain aman.</p>`,
+        `<p>Perlu tautan baru? Kembali ke percakapan dan ketik apa saja; petugas menekan lagi <strong>${escape(stepTexts.labels.viewSensitive)}</strong>. Isian yang lain aman.</p>`,
     ),
   );
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { office } from './texts.ts';
+import { office } from './office.ts';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'takes a time such as 08:00');
 const line = z.string().trim().min(1).max(200);

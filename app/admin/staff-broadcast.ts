@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roleCodes } from '../../domain/role.ts';
-import { broadcastText } from '../../flows/features/administration/texts.ts';
+import { administrationTexts } from '../../flows/features/administration/texts.ts';
 import { administerByCommand, byCommand } from './administer-by-command.ts';
 import type { AdminCommand } from './command.ts';
 import { parseOptions, RoleOption, UnitOption } from './options.ts';
@@ -30,7 +30,7 @@ export const staffBroadcast: AdminCommand = {
       do: 'broadcast',
       audience,
       to,
-      text: broadcastText(text, byCommand),
+      text: administrationTexts.broadcastText(text, byCommand),
     });
     return { json: { audience, text }, text: `Sent to ${audience}.` };
   },

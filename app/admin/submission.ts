@@ -5,7 +5,7 @@ import { recordAdmin } from '../db/admin-events.ts';
 import { listHeld } from '../db/held-submissions.ts';
 import { isGuid } from '../db/request-view.ts';
 import { cityDate } from '../../domain/city-time.ts';
-import { heldRefused } from '../../flows/features/form/held-texts.ts';
+import { heldTexts } from '../../flows/features/form/held-texts.ts';
 import { byCommand } from './administer-by-command.ts';
 import { cityZone } from './city-zone.ts';
 import { AdminError, type AdminCommand, type Office } from './command.ts';
@@ -74,7 +74,7 @@ const refuse = async ({ db, vault, now }: Office, id: string, reason: string): P
     if (!draft) throw unknown(id);
     await tx.heldSubmission.delete({ where: { draftId: id } });
     const title = catalogue.byCode.get(draft.service)?.title ?? null;
-    const text = heldRefused({ title, completion: draft.requestId !== null }, reason);
+    const text = heldTexts.refused({ title, completion: draft.requestId !== null }, reason);
     await tellContact(tx, vault, draft.contactId, [{ text }]);
     await recordAdmin(tx, {
       action: 'submission_refused',

@@ -1,6 +1,6 @@
 import { resources, type Resource } from '../../domain/resources.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
-import { blockTitle, calendarName, entryText, entryTitle } from '../../flows/features/bookings/texts.ts';
+import { bookingTexts } from '../../flows/features/bookings/texts.ts';
 import { serviceFace } from '../../flows/features/inbox/service-face.ts';
 import { heldBetween, type Held } from '../db/booking-list.ts';
 import type { Database } from '../db/open.ts';
@@ -18,16 +18,21 @@ const uidOf = (held: Held): string => {
 const entryOf = (held: Held, catalogue: Catalogue): CalendarEntry => {
   const { resource, seats, from, to } = held;
   const { capacity, noun, place } = resources[resource];
-  const lines = capacity > 1 ? [entryText.seats(seats, noun)] : [];
+  const lines = capacity > 1 ? [bookingTexts.entryText.seats(seats, noun)] : [];
   const common = { uid: uidOf(held), from, to, stamp: held.changedAt, place };
   if (held.kind === 'block')
-    return { ...common, sequence: 0, title: blockTitle(held.reason), description: lines.join('\n') };
+    return {
+      ...common,
+      sequence: 0,
+      title: bookingTexts.blockTitle(held.reason),
+      description: lines.join('\n'),
+    };
   const tentative = held.kind === 'proposal';
   return {
     ...common,
     sequence: held.version,
-    title: entryTitle(serviceFace({ catalogue }, held.service).title, held.institution),
-    description: [...lines, ...(tentative ? [entryText.proposal] : [])].join('\n'),
+    title: bookingTexts.entryTitle(serviceFace({ catalogue }, held.service).title, held.institution),
+    description: [...lines, ...(tentative ? [bookingTexts.entryText.proposal] : [])].join('\n'),
     tentative,
   };
 };
@@ -41,7 +46,7 @@ export const resourceCalendar = async (
   const from = new Date(now.getTime() - keptDays * 86_400_000);
   const held = await heldBetween(pool, { resources: [resource], from, until: null });
   return calendarText(
-    calendarName(resource),
+    bookingTexts.calendarName(resource),
     held.map((each) => entryOf(each, catalogue)),
     { refreshMinutes },
   );

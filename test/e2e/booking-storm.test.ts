@@ -11,7 +11,7 @@ import { addWorkingDays } from '../../domain/working-days.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import type { Answers, StoredFile } from '../../flows/fields/answer.ts';
 import { newSession } from '../../flows/conversation.ts';
-import { privacyVersion } from '../../flows/texts.ts';
+import { privacyTexts } from '../../flows/features/privacy/texts.ts';
 import { freshDatabase } from '../support/database.ts';
 import { storeDraft } from '../support/office.ts';
 import { openPhone } from '../support/phone.ts';
@@ -93,7 +93,7 @@ describe.skipIf(!hasRedis())('200 people at once, over two bots and two workers'
         name: 'Rina Safitri',
         phone: '+6281200000099',
         detailsConfirmed: true,
-        privacyVersion,
+        privacyVersion: privacyTexts.privacyVersion,
         identities: { create: { channel: 'whatsapp', account: 'simulator', address: chat } },
       },
     });

@@ -4,7 +4,15 @@ import { sweep } from '../../worker/jobs/sweep.ts';
 import { eventually } from '../support/eventually.ts';
 import { pdfBytes } from '../support/files.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { aComplaint, bringToReview, heard, introduce, makeRequestIn, requestOfDraft, storeDraft } from '../support/office.ts';
+import {
+  aComplaint,
+  bringToReview,
+  heard,
+  introduce,
+  makeRequestIn,
+  requestOfDraft,
+  storeDraft,
+} from '../support/office.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
 
 /** Everything here happens when the test says so: no worker runs unless it is started. */

@@ -6,7 +6,16 @@ import type { RequestView } from '../../flows/features/requests/request.ts';
 import { sweep } from '../../worker/jobs/sweep.ts';
 import { jpgBytes, pdfBytes } from '../support/files.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { aComplaint, contactIn, heard, heardOf, historyIn, introduce, makeRequestIn, openOffice } from '../support/office.ts';
+import {
+  aComplaint,
+  contactIn,
+  heard,
+  heardOf,
+  historyIn,
+  introduce,
+  makeRequestIn,
+  openOffice,
+} from '../support/office.ts';
 import { until } from '../support/eventually.ts';
 
 let now = new Date('2026-11-23T02:00:00Z');

@@ -3,7 +3,7 @@ import { forgetFiles } from '../../app/forget-files.ts';
 import { tellContact } from '../../app/db/deliveries.ts';
 import type { Message } from '../../flows/kernel/message.ts';
 import { DocumentOrder } from '../../flows/features/documents/document.ts';
-import { documentFailed } from '../../flows/features/documents/document-texts.ts';
+import { documentTexts } from '../../flows/features/documents/document-texts.ts';
 import type { WorkerNeeds } from '../needs.ts';
 import { mayHave } from './document/may-have.ts';
 
@@ -29,7 +29,7 @@ export const document =
 
     const giveUp = async (error: unknown): Promise<void> => {
       log.error({ err: error, orderId }, 'a document could not be made');
-      await deliver({ text: documentFailed }, null);
+      await deliver({ text: documentTexts.documentFailed }, null);
     };
 
     // Whoever tried last did not live to see its end: what takes too much memory would take the worker down for ever.

@@ -4,7 +4,7 @@ import { addSubmit } from '../../app/jobs.ts';
 import { alertAdministrators } from '../../app/alert-administrators.ts';
 import { isOutage } from '../../app/db/outage.ts';
 import { storeNews } from '../../app/inbox.ts';
-import { sweepFails } from '../../flows/features/alerts/trouble-texts.ts';
+import { troubleTexts } from '../../flows/features/alerts/trouble-texts.ts';
 import type { WorkerNeeds } from '../needs.ts';
 import { afterMerging } from './sweep/after-merging.ts';
 import { clearDrafts } from './sweep/clear-drafts.ts';
@@ -101,7 +101,11 @@ export const sweep = (needs: WorkerNeeds) => {
     const times = (failed.get(name) ?? 0) + 1;
     failed.set(name, times);
     if (times < mostFailures) return;
-    await alertAdministrators(needs, { key: `sweep:${name}`, text: sweepFails(name), quietMs: dayMs });
+    await alertAdministrators(needs, {
+      key: `sweep:${name}`,
+      text: troubleTexts.sweepFails(name),
+      quietMs: dayMs,
+    });
   };
 
   return async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Figures } from '../../flows/features/figures/figures.ts';
-import { hoursText, pictureTitle, ratingText } from '../../flows/features/figures/figures-texts.ts';
+import { figuresTexts } from '../../flows/features/figures/figures-texts.ts';
 
 const width = 1000;
 const left = 330;
@@ -83,13 +83,13 @@ export const figuresSvg = (figures: Figures, titleOf: (service: string) => strin
   const height = headHeight + Math.max(1, lines.length) * rowHeight + footHeight;
   const { received, done, overdue, medianHours, rating } = figures.total;
   const foot = [
-    ...(medianHours === null ? [] : [`Median ${hoursText(medianHours)}`]),
-    ...(rating === null ? [] : [`Nilai ${ratingText(rating)}`]),
+    ...(medianHours === null ? [] : [`Median ${figuresTexts.hoursText(medianHours)}`]),
+    ...(rating === null ? [] : [`Nilai ${figuresTexts.ratingText(rating)}`]),
   ].join(' · ');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
-    written(pictureTitle(figures), { x: 30, y: 48, size: 27, bold: true }),
+    written(figuresTexts.pictureTitle(figures), { x: 30, y: 48, size: 27, bold: true }),
     written(`Masuk ${received} · Selesai ${done} · Terlambat ${overdue}`, {
       x: 30,
       y: 84,

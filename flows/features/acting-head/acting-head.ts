@@ -18,28 +18,10 @@ import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import { buttons } from '../../texts.ts';
-import {
-  actingButtons,
-  colleagueGone,
-  endedText,
-  endLabel,
-  fromLabel,
-  fromQuestion,
-  kindLabels,
-  kindQuestion,
-  namedText,
-  notYoursToName,
-  termLine,
-  termRefused,
-  toLabel,
-  toQuestion,
-  whoQuestion,
-  youAreEnded,
-  youAreNamed,
-} from './acting-texts.ts';
+import { buttons } from '../../labels.ts';
+import { actingTexts } from './acting-texts.ts';
 import { readDay } from '../steps/read-when.ts';
-import { left, pickOne } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 import { today } from '../inbox/times.ts';
 
 const actingAt = z.strictObject({
@@ -73,7 +55,9 @@ const termsOf = (context: Context) =>
 
 const questions: Record<ActingAt['stage'], (at: ActingAt, context: Context) => Message> = {
   who: (_at, context) => ({
-    text: whoQuestion(termsOf(context).map(({ colleague, term }) => termLine(colleague.name, term))),
+    text: actingTexts.whoQuestion(
+      termsOf(context).map(({ colleague, term }) => actingTexts.termLine(colleague.name, term)),
+    ),
     options: [
       ...colleagues(context).map(({ id, name, role }) => ({
         id: `who.${id}`,
@@ -81,24 +65,24 @@ const questions: Record<ActingAt['stage'], (at: ActingAt, context: Context) => M
       })),
       ...termsOf(context).map(({ colleague, term }) => ({
         id: `end.${term.id}`,
-        label: endLabel(colleague.name, term.kind),
+        label: actingTexts.endLabel(colleague.name, term.kind),
       })),
     ],
   }),
   kind: ({ staffId }, context) => ({
-    text: kindQuestion(colleagues(context).find(({ id }) => id === staffId)?.name ?? ''),
-    options: Object.entries(kindLabels).map(([id, label]) => ({ id, label })),
+    text: actingTexts.kindQuestion(colleagues(context).find(({ id }) => id === staffId)?.name ?? ''),
+    options: Object.entries(actingTexts.kindLabels).map(([id, label]) => ({ id, label })),
   }),
   from: () => ({
-    text: fromQuestion,
+    text: actingTexts.fromQuestion,
     options: [
-      { id: 'day.0', label: actingButtons.today },
-      { id: 'day.1', label: actingButtons.tomorrow },
+      { id: 'day.0', label: actingTexts.buttons.today },
+      { id: 'day.1', label: actingTexts.buttons.tomorrow },
     ],
   }),
   to: ({ from = '' }) => ({
-    text: toQuestion(from),
-    options: [{ id: 'same', label: actingButtons.sameDay }],
+    text: actingTexts.toQuestion(from),
+    options: [{ id: 'same', label: actingTexts.buttons.sameDay }],
   }),
 };
 
@@ -118,18 +102,23 @@ const actorOf = ({ contact: { staff } }: Context): string =>
 const end = (termId: string, context: Context): Move | null => {
   const found = termsOf(context).find(({ term }) => term.id === termId);
   return found
-    ? settled(endedText(found.colleague.name), found.colleague, youAreEnded(found.term), {
-        type: 'end_acting_head',
-        termId,
-        endedBy: actorOf(context),
-      })
+    ? settled(
+        actingTexts.endedText(found.colleague.name),
+        found.colleague,
+        actingTexts.youAreEnded(found.term),
+        {
+          type: 'end_acting_head',
+          termId,
+          endedBy: actorOf(context),
+        },
+      )
     : null;
 };
 
 const name = (at: ActingAt, term: ActingTerm, context: Context): Move => {
   const colleague = colleagues(context).find(({ id }) => id === at.staffId);
-  if (!colleague) return { to: { name: 'acting', stage: 'who' }, intro: colleagueGone };
-  return settled(namedText(colleague.name, term), colleague, youAreNamed(term), {
+  if (!colleague) return { to: { name: 'acting', stage: 'who' }, intro: actingTexts.colleagueGone };
+  return settled(actingTexts.namedText(colleague.name, term), colleague, actingTexts.youAreNamed(term), {
     type: 'name_acting_head',
     staffId: colleague.id,
     term,
@@ -137,7 +126,7 @@ const name = (at: ActingAt, term: ActingTerm, context: Context): Move => {
   });
 };
 
-const isKind = (choice: string): choice is ActingKind => Object.hasOwn(kindLabels, choice);
+const isKind = (choice: string): choice is ActingKind => Object.hasOwn(actingTexts.kindLabels, choice);
 
 type Taken = { choice: string | null; words: string | null };
 
@@ -145,7 +134,9 @@ const until = (at: ActingAt, to: string, context: Context): Move => {
   const { kind, from } = at;
   if (!kind || !from) return { to: { name: 'acting', stage: 'who' } };
   const trouble = termTrouble({ from, to }, today(context));
-  return trouble ? { to: at, intro: termRefused[trouble] } : name(at, { kind, from, to }, context);
+  return trouble
+    ? { to: at, intro: actingTexts.termRefused[trouble] }
+    : name(at, { kind, from, to }, context);
 };
 
 const takers: Record<ActingAt['stage'], (at: ActingAt, taken: Taken, context: Context) => Move | null> = {
@@ -159,13 +150,13 @@ const takers: Record<ActingAt['stage'], (at: ActingAt, taken: Taken, context: Co
   from: (at, { choice, words }, context) => {
     if (choice) return { to: { ...at, stage: 'to', from: addDays(today(context), Number(choice.slice(4))) } };
     if (words === null) return null;
-    const read = readDay(words, fromLabel, { from: 0, to: 366 }, context);
+    const read = readDay(words, actingTexts.fromLabel, { from: 0, to: 366 }, context);
     return read.ok ? { to: { ...at, stage: 'to', from: read.value } } : { to: at, intro: read.say };
   },
   to: (at, { choice, words }, context) => {
     if (choice === 'same') return until(at, at.from ?? '', context);
     if (words === null) return null;
-    const read = readDay(words, toLabel, {}, context);
+    const read = readDay(words, actingTexts.toLabel, {}, context);
     return read.ok ? until(at, read.value, context) : { to: at, intro: read.say };
   },
 };
@@ -181,17 +172,17 @@ export const acting: Place<'acting'> = {
   office: true,
   ownWords: ['batal', 'kembali'],
   show: (at, context) => {
-    if (!mayNameActing(context)) return { messages: [{ text: notYoursToName }] };
+    if (!mayNameActing(context)) return { messages: [{ text: actingTexts.notYoursToName }] };
     const { text, options = [] } = questions[at.stage](at, context);
     return { messages: [{ text, options: [...options, cancel] }] };
   },
   take(at, event, context, session) {
     const choice = chosen(session, event);
-    if (!mayNameActing(context)) return { to: { name: 'menu' }, intro: notYoursToName };
-    if (stops(event, choice)) return { to: { name: 'start' }, quiet: true, intro: left };
+    if (!mayNameActing(context)) return { to: { name: 'menu' }, intro: actingTexts.notYoursToName };
+    if (stops(event, choice)) return { to: { name: 'start' }, quiet: true, intro: stepTexts.left };
     if (choice === 'stale') return null;
     const words = event.kind === 'text' ? event.text : null;
     const move = takers[at.stage](at, { choice, words }, context);
-    return move ?? (event.kind === 'text' ? { to: at, intro: pickOne } : null);
+    return move ?? (event.kind === 'text' ? { to: at, intro: stepTexts.pickOne } : null);
   },
 };

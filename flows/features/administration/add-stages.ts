@@ -5,17 +5,19 @@ import type { Move } from '../../kernel/move.ts';
 import { staffCodeHours, staffCodeOf } from '../enrolment/staff-code.ts';
 import { administer, after, home, to, type AdministrationAt, type Stage } from './stage.ts';
 import { chooseRole, chooseUnit } from './staff-stages.ts';
-import { addUnitQuestion, codeText, nameQuestion, nameRefused, roleQuestion } from './texts.ts';
+import { administrationTexts } from './texts.ts';
 
 const isName = (name: string): boolean => name.length >= 3 && name.length <= 100 && /^[^\n\d]+$/.test(name);
 
 const addName: Stage = {
   parent: () => to('staff'),
-  ask: () => ({ text: nameQuestion }),
+  ask: () => ({ text: administrationTexts.nameQuestion }),
   take: (at, { words }) => {
     if (words === null) return null;
     const name = words.trim().replace(/\s+/g, ' ');
-    return isName(name) ? { to: to('add_role', { words: name }) } : { to: at, intro: nameRefused };
+    return isName(name)
+      ? { to: to('add_role', { words: name }) }
+      : { to: at, intro: administrationTexts.nameRefused };
   },
 };
 
@@ -28,14 +30,14 @@ const added = (
   const code = staffCodeOf(context.fresh.token);
   return {
     to: home(),
-    intro: codeText(name, code, staffCodeHours),
+    intro: administrationTexts.codeText(name, code, staffCodeHours),
     effects: [administer({ do: 'add_staff', name, role: role ?? 'operator', unit, code }, context)],
   };
 };
 
 const addRole: Stage = {
   parent: () => to('add_name'),
-  ask: ({ words = '' }) => ({ text: roleQuestion(words), options: chooseRole }),
+  ask: ({ words = '' }) => ({ text: administrationTexts.roleQuestion(words), options: chooseRole }),
   take: (at, { choice }, context) => {
     const role = roleCodes.find((code) => code === after('role.', choice));
     if (!role) return null;
@@ -49,7 +51,7 @@ const addRole: Stage = {
 const addUnit: Stage = {
   parent: ({ words = '' }) => to('add_role', { words }),
   ask: ({ words = '', role = 'operator' }) => ({
-    text: addUnitQuestion(`${words} (${roles[role]})`),
+    text: administrationTexts.addUnitQuestion(`${words} (${roles[role]})`),
     options: chooseUnit,
   }),
   take: (at, { choice }, context) => {

@@ -5,22 +5,13 @@ import type { OfficeMember } from './facts-and-effects.ts';
 import type { Audience } from '../requests/facts-and-effects.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { administer, after, home, office, to, type Stage } from './stage.ts';
-import {
-  audienceQuestion,
-  broadcastSent,
-  broadcastText,
-  labels,
-  nobodyThere,
-  preview,
-  wordsQuestion,
-  wordsRefused,
-} from './texts.ts';
+import { administrationTexts } from './texts.ts';
 
 /** Whom a broadcast can go to, by the id of its option: everybody, a unit's operators, a role. */
 type Receivers = { label: string; to: Audience };
 
 const receivers = new Map<string, Receivers>([
-  ['all', { label: labels.everybody, to: { roles: [...roleCodes] } }],
+  ['all', { label: administrationTexts.labels.everybody, to: { roles: [...roleCodes] } }],
   ...unitCodes.map((code): [string, Receivers] => [
     `unit.${code}`,
     { label: `Operator ${units[code]}`, to: { roles: ['operator'], units: [code] } },
@@ -50,14 +41,16 @@ const reached = ({ to: audience }: Receivers, context: Context): number => {
 const audience: Stage = {
   parent: home,
   ask: () => ({
-    text: audienceQuestion,
+    text: administrationTexts.audienceQuestion,
     options: [...receivers].map(([id, { label }]) => ({ id: `to.${id}`, label })),
   }),
   take: (at, { choice }, context) => {
     const about = after('to.', choice);
     const chosen = receivers.get(about ?? '');
     if (about === null || !chosen) return null;
-    return reached(chosen, context) === 0 ? { to: at, intro: nobodyThere } : { to: to('words', { about }) };
+    return reached(chosen, context) === 0
+      ? { to: at, intro: administrationTexts.nobodyThere }
+      : { to: to('words', { about }) };
   },
 };
 
@@ -65,12 +58,14 @@ const nobody: Receivers = { label: '', to: { roles: [] } };
 
 const words: Stage = {
   parent: () => to('audience'),
-  ask: ({ about = '' }) => ({ text: wordsQuestion((receivers.get(about) ?? nobody).label) }),
+  ask: ({ about = '' }) => ({
+    text: administrationTexts.wordsQuestion((receivers.get(about) ?? nobody).label),
+  }),
   take: (at, { words: said }) => {
     if (said === null) return null;
     const text = said.trim();
     return text.length < 3 || text.length > 2000
-      ? { to: at, intro: wordsRefused }
+      ? { to: at, intro: administrationTexts.wordsRefused }
       : { to: to('confirm', { about: at.about ?? '', words: text }) };
   },
 };
@@ -79,10 +74,10 @@ const confirm: Stage = {
   parent: ({ about = '' }) => to('words', { about }),
   ask: ({ about = '', words: text = '' }, context) => {
     const chosen = receivers.get(about) ?? nobody;
-    const shown = broadcastText(text, context.contact.staff?.name ?? '');
+    const shown = administrationTexts.broadcastText(text, context.contact.staff?.name ?? '');
     return {
-      text: preview(chosen.label, reached(chosen, context), shown),
-      options: [{ id: 'send', label: labels.send }],
+      text: administrationTexts.preview(chosen.label, reached(chosen, context), shown),
+      options: [{ id: 'send', label: administrationTexts.labels.send }],
     };
   },
   take: ({ about = '', words: text = '' }, { choice }, context) => {
@@ -93,11 +88,11 @@ const confirm: Stage = {
         do: 'broadcast',
         audience: about,
         to: { ...chosen.to, except: context.contact.id },
-        text: broadcastText(text, context.contact.staff?.name ?? ''),
+        text: administrationTexts.broadcastText(text, context.contact.staff?.name ?? ''),
       },
       context,
     );
-    return { to: home(), intro: broadcastSent(reached(chosen, context)), effects: [act] };
+    return { to: home(), intro: administrationTexts.broadcastSent(reached(chosen, context)), effects: [act] };
   },
 };
 

@@ -1,9 +1,9 @@
 import { fact } from '../../kernel/fact.ts';
-import { figuresHelp, figuresText, pictureOrdered } from '../figures/figures-texts.ts';
+import { figuresTexts } from '../figures/figures-texts.ts';
 import { serviceFace } from '../inbox/service-face.ts';
 import { today } from '../inbox/times.ts';
 import { home, type Stage } from './stage.ts';
-import { labels } from './texts.ts';
+import { administrationTexts } from './texts.ts';
 
 const firstOfMonth = (day: string): string => `${day.slice(0, 8)}01`;
 
@@ -14,18 +14,18 @@ const figures: Stage = {
     const day = today(context);
     const titleOf = (code: string): string => serviceFace(context, code).title;
     const [ofDay, ofMonth] = [day, firstOfMonth(day)].map((from) =>
-      figuresText(fact(context, { fact: 'figures', from, to: day }), titleOf),
+      figuresTexts.text(fact(context, { fact: 'figures', from, to: day }), titleOf),
     );
     return {
-      text: `${ofDay}\n\n${ofMonth}\n\n${figuresHelp}`,
-      options: [{ id: 'picture', label: labels.picture }],
+      text: `${ofDay}\n\n${ofMonth}\n\n${figuresTexts.help}`,
+      options: [{ id: 'picture', label: administrationTexts.labels.picture }],
     };
   },
   take: (_at, { choice }, context) =>
     choice === 'picture'
       ? {
           to: home(),
-          intro: pictureOrdered,
+          intro: figuresTexts.pictureOrdered,
           effects: [
             {
               type: 'order_document',

@@ -3,8 +3,8 @@ import type { Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import { buttons } from '../../texts.ts';
-import { pickOne } from '../steps/texts.ts';
+import { buttons } from '../../labels.ts';
+import { stepTexts } from '../steps/texts.ts';
 import { addStages } from './add-stages.ts';
 import { isAdministrator } from './begin.ts';
 import { broadcastStages } from './broadcast-stages.ts';
@@ -12,18 +12,21 @@ import { figuresStages } from './figures-stage.ts';
 import { serviceStages } from './service-stages.ts';
 import { administrationAt, home, to, type Stage, type StageName } from './stage.ts';
 import { staffStages } from './staff-stages.ts';
-import { administrationLeft, homeText, labels, notYours } from './texts.ts';
+import { administrationTexts } from './texts.ts';
 
 const departments: [id: StageName, label: string][] = [
-  ['staff', labels.staff],
-  ['services', labels.services],
-  ['audience', labels.broadcast],
-  ['figures', labels.figures],
+  ['staff', administrationTexts.labels.staff],
+  ['services', administrationTexts.labels.services],
+  ['audience', administrationTexts.labels.broadcast],
+  ['figures', administrationTexts.labels.figures],
 ];
 
 const start: Stage = {
   parent: home,
-  ask: () => ({ text: homeText, options: departments.map(([id, label]) => ({ id, label })) }),
+  ask: () => ({
+    text: administrationTexts.homeText,
+    options: departments.map(([id, label]) => ({ id, label })),
+  }),
   take: (_at, { choice }) => {
     const found = departments.find(([id]) => id === choice);
     return found ? { to: to(found[0]) } : null;
@@ -39,7 +42,7 @@ const stages: Record<StageName, Stage> = {
   ...figuresStages,
 };
 
-const leave: Move = { to: { name: 'start' }, quiet: true, intro: administrationLeft };
+const leave: Move = { to: { name: 'start' }, quiet: true, intro: administrationTexts.administrationLeft };
 
 /** An administrator's work (Perwali 126/2022 Pasal 11): who is in office, which services are open, word to staff, figures. */
 export const administration: Place<'administration'> = {
@@ -49,13 +52,13 @@ export const administration: Place<'administration'> = {
   office: true,
   ownWords: ['batal', 'kembali'],
   show: (at, context) => {
-    if (!isAdministrator(context)) return { messages: [{ text: notYours }] };
+    if (!isAdministrator(context)) return { messages: [{ text: administrationTexts.notYours }] };
     const question = stages[at.stage].ask(at, context);
     const back: Option = { id: 'back', label: buttons.back, kind: 'nav' };
     return { messages: [{ ...question, options: [...(question.options ?? []), back] }] };
   },
   take(at, event, context, session) {
-    if (!isAdministrator(context)) return { to: { name: 'menu' }, intro: notYours };
+    if (!isAdministrator(context)) return { to: { name: 'menu' }, intro: administrationTexts.notYours };
     // Names, notices and broadcasts are words of one's own: no beginning of a label is meant.
     const choice = chosen(session, event, 'exact');
     const said = event.kind === 'text' ? plainWords(event.text) : '';
@@ -65,6 +68,6 @@ export const administration: Place<'administration'> = {
     if (choice === 'stale') return null;
     const words = event.kind === 'text' && choice === null ? event.text : null;
     const move = stages[at.stage].take(at, { choice, words }, context);
-    return move ?? (event.kind === 'text' ? { to: at, intro: pickOne } : null);
+    return move ?? (event.kind === 'text' ? { to: at, intro: stepTexts.pickOne } : null);
   },
 };

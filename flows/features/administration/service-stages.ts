@@ -1,31 +1,22 @@
 import type { Context } from '../../kernel/context.ts';
 import type { Service } from '../../catalogue/service.ts';
 import { administer, after, home, to, type AdministrationAt, type Stage } from './stage.ts';
-import {
-  closedLine,
-  noticeQuestion,
-  noticeRefused,
-  serviceIsClosed,
-  serviceIsOpen,
-  servicesText,
-  toClose,
-  toOpen,
-} from './texts.ts';
+import { administrationTexts } from './texts.ts';
 
 const isClosed = (code: string, { closed }: Context): boolean => Object.hasOwn(closed, code);
 
 const services: Stage = {
   parent: home,
   ask: (_at, context) => ({
-    text: servicesText(
+    text: administrationTexts.servicesText(
       context.catalogue.services.flatMap(({ code, title }) => {
         const notice = isClosed(code, context) ? context.closed[code] : undefined;
-        return notice === undefined ? [] : [closedLine(title, notice)];
+        return notice === undefined ? [] : [administrationTexts.closedLine(title, notice)];
       }),
     ),
     options: context.catalogue.services.map(({ code, title }) => ({
       id: `service.${code}`,
-      label: isClosed(code, context) ? toOpen(title) : toClose(title),
+      label: isClosed(code, context) ? administrationTexts.toOpen(title) : administrationTexts.toClose(title),
     })),
   }),
   take: (_at, { choice }, context) => {
@@ -34,7 +25,7 @@ const services: Stage = {
     const { code, title } = service;
     if (!isClosed(code, context)) return { to: to('notice', { about: code }) };
     const act = administer({ do: 'open_service', service: code }, context);
-    return { to: home(), intro: serviceIsOpen(title), effects: [act] };
+    return { to: home(), intro: administrationTexts.serviceIsOpen(title), effects: [act] };
   },
 };
 
@@ -43,15 +34,15 @@ const serviceOf = ({ about = '' }: AdministrationAt, { catalogue }: Context): Se
 
 const notice: Stage = {
   parent: () => to('services'),
-  ask: (at, context) => ({ text: noticeQuestion(serviceOf(at, context)?.title ?? '') }),
+  ask: (at, context) => ({ text: administrationTexts.noticeQuestion(serviceOf(at, context)?.title ?? '') }),
   take: (at, { words }, context) => {
     const service = serviceOf(at, context);
     if (!service) return { to: to('services') };
     if (words === null) return null;
     const text = words.trim();
-    if (text.length < 10 || text.length > 500) return { to: at, intro: noticeRefused };
+    if (text.length < 10 || text.length > 500) return { to: at, intro: administrationTexts.noticeRefused };
     const act = administer({ do: 'close_service', service: service.code, notice: text }, context);
-    return { to: home(), intro: serviceIsClosed(service.title), effects: [act] };
+    return { to: home(), intro: administrationTexts.serviceIsClosed(service.title), effects: [act] };
   },
 };
 

@@ -13,31 +13,7 @@ import { staffCodeHours, staffCodeOf } from '../enrolment/staff-code.ts';
 import { today } from '../inbox/times.ts';
 import { desertedUnits } from './deserted.ts';
 import { administer, after, home, memberOf, office, to, type AdministrationAt, type Stage } from './stage.ts';
-import {
-  awayEnded,
-  awayFrom,
-  awayFromLabel,
-  awayRefused,
-  awaySet,
-  awayTo,
-  awayToLabel,
-  codeText,
-  deserted,
-  labels,
-  lastAdministrator,
-  memberGone,
-  memberLine,
-  memberText,
-  movedText,
-  notOneself,
-  onlyOperator,
-  revokedText,
-  revokeQuestion,
-  staffText,
-  unitQuestion,
-  youAreMoved,
-  youAreRevoked,
-} from './texts.ts';
+import { administrationTexts } from './texts.ts';
 
 const unitOptions: Option[] = unitCodes.map((code) => ({ id: `unit.${code}`, label: units[code] }));
 
@@ -51,7 +27,7 @@ const aboutMember = (
   move: (member: OfficeMember) => Move | null,
 ): Move | null => {
   const member = memberOf(at, context);
-  return member ? move(member) : { to: to('staff'), intro: memberGone };
+  return member ? move(member) : { to: to('staff'), intro: administrationTexts.memberGone };
 };
 
 const nameOf = (at: AdministrationAt, context: Context): string => memberOf(at, context)?.name ?? '';
@@ -59,13 +35,13 @@ const nameOf = (at: AdministrationAt, context: Context): string => memberOf(at, 
 const staff: Stage = {
   parent: home,
   ask: (_at, context) => ({
-    text: staffText(office(context).map(memberLine)),
+    text: administrationTexts.staffText(office(context).map(administrationTexts.memberLine)),
     options: [
       ...office(context).map(({ id, name, role }) => ({
         id: `member.${id}`,
         label: `${name} – ${roles[role]}`,
       })),
-      { id: 'add', label: labels.add },
+      { id: 'add', label: administrationTexts.labels.add },
     ],
   }),
   take: (_at, { choice }) => {
@@ -78,22 +54,22 @@ const staff: Stage = {
 const renewed = (staffId: string, name: string, context: Context): Move => {
   const code = staffCodeOf(context.fresh.token);
   const act = administer({ do: 'renew_code', staffId, name, code }, context);
-  return { to: home(), intro: codeText(name, code, staffCodeHours), effects: [act] };
+  return { to: home(), intro: administrationTexts.codeText(name, code, staffCodeHours), effects: [act] };
 };
 
 const member: Stage = {
   parent: () => to('staff'),
   ask: (at, context) => {
     const found = memberOf(at, context);
-    if (!found) return { text: memberGone };
+    if (!found) return { text: administrationTexts.memberGone };
     return {
-      text: memberText(found),
+      text: administrationTexts.memberText(found),
       options: [
-        { id: 'unit', label: labels.unit },
-        { id: 'away', label: labels.away },
-        ...(found.absences.length > 0 ? [{ id: 'back_again', label: labels.back }] : []),
-        ...(found.status === 'bound' ? [] : [{ id: 'renew', label: labels.renew }]),
-        { id: 'revoke', label: labels.revoke },
+        { id: 'unit', label: administrationTexts.labels.unit },
+        { id: 'away', label: administrationTexts.labels.away },
+        ...(found.absences.length > 0 ? [{ id: 'back_again', label: administrationTexts.labels.back }] : []),
+        ...(found.status === 'bound' ? [] : [{ id: 'renew', label: administrationTexts.labels.renew }]),
+        { id: 'revoke', label: administrationTexts.labels.revoke },
       ],
     };
   },
@@ -105,7 +81,7 @@ const member: Stage = {
       if (choice === 'renew') return renewed(id, name, context);
       if (choice !== 'back_again') return null;
       const act = administer({ do: 'end_absence', staffId: id, name }, context);
-      return { to: home(), intro: awayEnded(name), effects: [act] };
+      return { to: home(), intro: administrationTexts.awayEnded(name), effects: [act] };
     }),
 };
 
@@ -120,13 +96,16 @@ const withoutThem = (found: OfficeMember | undefined, context: Context): string[
     ({ id, role, unit: theirs, status }) =>
       id !== found.id && role === 'operator' && theirs === found.unit && status === 'bound',
   );
-  return other ? [] : [onlyOperator(found.unit)];
+  return other ? [] : [administrationTexts.onlyOperator(found.unit)];
 };
 
 const revoke: Stage = {
   parent: ({ about = '' }) => to('member', { about }),
   ask: (at, context) => ({
-    text: [revokeQuestion(nameOf(at, context)), ...withoutThem(memberOf(at, context), context)].join('\n\n'),
+    text: [
+      administrationTexts.revokeQuestion(nameOf(at, context)),
+      ...withoutThem(memberOf(at, context), context),
+    ].join('\n\n'),
     options: confirmOptions,
   }),
   take: (at, { choice }, context) =>
@@ -134,17 +113,24 @@ const revoke: Stage = {
       const { id, name } = found;
       if (choice === 'no') return { to: to('member', { about: id }) };
       if (choice !== 'yes') return null;
-      if (id === context.contact.staff?.id) return { to: to('staff'), intro: notOneself };
-      if (isLast(found, context)) return { to: to('staff'), intro: lastAdministrator };
+      if (id === context.contact.staff?.id) return { to: to('staff'), intro: administrationTexts.notOneself };
+      if (isLast(found, context)) return { to: to('staff'), intro: administrationTexts.lastAdministrator };
       const act = administer({ do: 'revoke_staff', staffId: id, name }, context);
-      return { to: home(), intro: revokedText(name), effects: [...tell(found, youAreRevoked), act] };
+      return {
+        to: home(),
+        intro: administrationTexts.revokedText(name),
+        effects: [...tell(found, administrationTexts.youAreRevoked), act],
+      };
     }),
 };
 
 const unit: Stage = {
   parent: ({ about = '' }) => to('member', { about }),
   ask: (at, context) => ({
-    text: [unitQuestion(nameOf(at, context)), ...withoutThem(memberOf(at, context), context)].join('\n\n'),
+    text: [
+      administrationTexts.unitQuestion(nameOf(at, context)),
+      ...withoutThem(memberOf(at, context), context),
+    ].join('\n\n'),
     options: unitOptions,
   }),
   take: (at, { choice }, context) =>
@@ -153,24 +139,28 @@ const unit: Stage = {
       if (!code) return null;
       const { id, name } = found;
       const act = administer({ do: 'move_staff', staffId: id, name, unit: code }, context);
-      return { to: home(), intro: movedText(name, code), effects: [act, ...tell(found, youAreMoved(code))] };
+      return {
+        to: home(),
+        intro: administrationTexts.movedText(name, code),
+        effects: [act, ...tell(found, administrationTexts.youAreMoved(code))],
+      };
     }),
 };
 
 const dayOptions: Option[] = [
-  { id: 'day.0', label: labels.today },
-  { id: 'day.1', label: labels.tomorrow },
+  { id: 'day.0', label: administrationTexts.labels.today },
+  { id: 'day.1', label: administrationTexts.labels.tomorrow },
 ];
 
 const awayStart: Stage = {
   parent: ({ about = '' }) => to('member', { about }),
-  ask: (at, context) => ({ text: awayFrom(nameOf(at, context)), options: dayOptions }),
+  ask: (at, context) => ({ text: administrationTexts.awayFrom(nameOf(at, context)), options: dayOptions }),
   take: (at, { choice, words }, context) => {
     const days = after('day.', choice);
     if (days !== null)
       return { to: { ...at, stage: 'away_to', from: addDays(today(context), Number(days)) } };
     if (words === null) return null;
-    const read = readDay(words, awayFromLabel, { from: 0, to: 366 }, context);
+    const read = readDay(words, administrationTexts.awayFromLabel, { from: 0, to: 366 }, context);
     return read.ok ? { to: { ...at, stage: 'away_to', from: read.value } } : { to: at, intro: read.say };
   },
 };
@@ -179,28 +169,31 @@ const away = (at: AdministrationAt, until: string, context: Context): Move | nul
   aboutMember(at, context, ({ id, name, unit: code, role }) => {
     const { from = '' } = at;
     const trouble = termTrouble({ from, to: until }, today(context));
-    if (trouble) return { to: at, intro: awayRefused[trouble] };
+    if (trouble) return { to: at, intro: administrationTexts.awayRefused[trouble] };
     const act = administer({ do: 'set_absence', staffId: id, name, from, to: until }, context);
     const gone =
       role === 'operator' && desertedUnits(office(context), { id, from, to: until }).includes(code);
     const alert: Effect = {
       type: 'alert',
       to: { roles: ['operator', 'administrator'], units: ['sekretariat'], except: context.contact.id },
-      messages: [{ text: deserted(code, from, until) }],
+      messages: [{ text: administrationTexts.deserted(code, from, until) }],
     };
     const said = gone
-      ? [awaySet(name, from, until), deserted(code, from, until)]
-      : [awaySet(name, from, until)];
+      ? [administrationTexts.awaySet(name, from, until), administrationTexts.deserted(code, from, until)]
+      : [administrationTexts.awaySet(name, from, until)];
     return { to: home(), intro: said.join('\n\n'), effects: [act, ...(gone ? [alert] : [])] };
   });
 
 const awayEnd: Stage = {
   parent: ({ about = '' }) => to('away_from', { about }),
-  ask: ({ from = '' }) => ({ text: awayTo(from), options: [{ id: 'same', label: labels.sameDay }] }),
+  ask: ({ from = '' }) => ({
+    text: administrationTexts.awayTo(from),
+    options: [{ id: 'same', label: administrationTexts.labels.sameDay }],
+  }),
   take: (at, { choice, words }, context) => {
     if (choice === 'same') return away(at, at.from ?? '', context);
     if (words === null) return null;
-    const read = readDay(words, awayToLabel, {}, context);
+    const read = readDay(words, administrationTexts.awayToLabel, {}, context);
     return read.ok ? away(at, read.value, context) : { to: at, intro: read.say };
   },
 };

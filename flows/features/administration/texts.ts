@@ -4,31 +4,6 @@ import { roles } from '../../../domain/role.ts';
 import { units, type Unit } from '../../../domain/unit.ts';
 import type { OfficeMember } from './facts-and-effects.ts';
 
-export const openAdministration = 'Administrasi';
-export const notYours = 'Bagian ini hanya untuk administrator.';
-export const administrationLeft = 'Administrasi ditutup. Ketik *administrasi* untuk membukanya lagi.';
-
-export const labels = {
-  staff: 'Petugas',
-  services: 'Buka/tutup layanan',
-  broadcast: 'Siaran ke petugas',
-  figures: 'Angka layanan',
-  add: 'Tambah petugas',
-  revoke: 'Cabut akses',
-  unit: 'Pindah bidang',
-  away: 'Catat tidak masuk',
-  back: 'Sudah masuk kembali',
-  renew: 'Kode baru',
-  today: 'Hari ini',
-  tomorrow: 'Besok',
-  sameDay: 'Hari itu saja',
-  picture: 'Kirim gambar',
-  everybody: 'Semua petugas',
-  send: 'Kirim siaran',
-} as const;
-
-export const homeText = '*Administrasi*\nApa yang ingin Anda urus?';
-
 const statuses: Record<OfficeMember['status'], string> = {
   bound: 'terdaftar',
   invited: 'belum memakai kode',
@@ -38,88 +13,108 @@ const statuses: Record<OfficeMember['status'], string> = {
 const period = ({ from, to }: { from: string; to: string }): string =>
   from === to ? longDate(from) : `${longDate(from)} sampai ${longDate(to)}`;
 
-export const memberLine = ({ name, role, unit, status, absences }: OfficeMember): string =>
+const memberLine = ({ name, role, unit, status, absences }: OfficeMember): string =>
   [
     `• ${name} – ${roles[role]} – ${units[unit]} – ${statuses[status]}`,
     ...absences.map((absence) => `   tidak masuk: ${period(absence)}`),
   ].join('\n');
-export const staffText = (lines: string[]): string =>
-  ['*Petugas*', ...lines, '', 'Pilih satu untuk mengubahnya, atau tambah petugas.'].join('\n');
-export const memberText = (member: OfficeMember): string => `${memberLine(member)}\n\nApa yang diubah?`;
-export const memberGone = 'Petugas itu sudah tidak terdaftar. Pilih yang lain.';
 
-export const revokeQuestion = (name: string): string =>
-  `Cabut akses *${name}*? Chat-nya menjadi chat biasa dan ia tidak menerima permohonan lagi; penunjukan sebagai Plh. atau Plt. ikut berakhir. Riwayatnya tetap tersimpan.`;
-export const onlyOperator = (unit: Unit): string =>
-  unit === 'sekretariat'
-    ? 'Ia satu-satunya operator Sekretariat yang terdaftar. Tambahkan penggantinya agar pertanyaan warga tetap ada yang menerima.'
-    : `Ia satu-satunya operator ${units[unit]} yang terdaftar. Sampai ada penggantinya, permohonannya hanya ditangani operator Sekretariat.`;
-export const revokedText = (name: string): string => `Akses *${name}* sudah dicabut.`;
-export const lastAdministrator =
-  'Ini administrator terakhir yang terdaftar, jadi aksesnya tidak dapat dicabut. Tambahkan administrator lain dahulu.';
-export const notOneself =
-  'Akses Anda sendiri tidak dapat dicabut dari sini. Minta administrator lain, agar tidak terjadi karena salah tekan.';
-export const youAreRevoked =
-  'Akses petugas Anda sudah dicabut oleh administrator. Layanan untuk masyarakat tetap dapat Anda pakai seperti biasa.';
-
-export const unitQuestion = (name: string): string => `*${name}* bekerja di bidang apa?`;
-export const movedText = (name: string, unit: Unit): string => `*${name}* sekarang di ${units[unit]}.`;
-export const youAreMoved = (unit: Unit): string =>
-  `Mulai sekarang Anda menangani permohonan ${units[unit]}. Ketik *permohonan* untuk melihat yang menunggu.`;
-
-export const awayFrom = (name: string): string =>
-  `*${name}* tidak masuk mulai kapan? Pilih, atau tulis tanggalnya. Pada hari-hari itu ia tidak menerima pemberitahuan dan ringkasan.`;
-export const awayTo = (from: string): string => `Sampai kapan? Mulainya ${longDate(from)}.`;
-export const awayFromLabel = 'Mulai';
-export const awayToLabel = 'Sampai';
-export const awayRefused = {
-  end_before_start:
-    'Tanggal selesai lebih awal daripada tanggal mulai. Tulis tanggal yang sama atau sesudahnya.',
-  past: 'Masa itu sudah lewat. Tulis tanggal hari ini atau sesudahnya.',
-  too_long: 'Paling lama satu tahun. Tulis tanggal yang lebih dekat.',
-} as const;
-export const awaySet = (name: string, from: string, until: string): string =>
-  `Tercatat: *${name}* tidak masuk ${period({ from, to: until })}.`;
-export const awayEnded = (name: string): string => `Tercatat: *${name}* sudah masuk kembali.`;
-export const deserted = (unit: Unit, from: string, until: string): string =>
-  `*${units[unit]}* tanpa petugas\nSelama ${period({ from, to: until })} semua operatornya pernah tidak masuk bersamaan. Pemberitahuan permohonannya diteruskan kepada sekretariat dan administrator.`;
-
-export const nameQuestion =
-  'Siapa nama petugas yang ditambahkan? Tulis lengkap, seperti yang akan tercatat dalam riwayat.';
-export const nameRefused = 'Nama terdiri atas 3 sampai 100 huruf dalam satu baris. Contoh: Siti Aminah';
-export const roleQuestion = (name: string): string => `*${name}* bertugas sebagai apa?`;
-export const addUnitQuestion = (name: string): string => `*${name}* di bidang apa?`;
-export const codeText = (name: string, code: string, hours: number): string =>
-  [
-    `Kode sekali pakai untuk *${name}*:`,
-    code,
-    '',
-    `Sampaikan langsung kepada yang bersangkutan. Dalam ${hours} jam ia menulis kepada bot ini dari HP-nya sendiri: *masuk ${code}*`,
-  ].join('\n');
-
-export const servicesText = (lines: string[]): string =>
-  [
-    '*Buka/tutup layanan*',
-    ...(lines.length > 0 ? lines : ['Semua layanan terbuka.']),
-    '',
-    'Pilih layanan yang ingin ditutup atau dibuka.',
-  ].join('\n');
-export const closedLine = (title: string, notice: string): string => `• *${title}* ditutup: ${notice}`;
-export const toClose = (title: string): string => `Tutup: ${title}`;
-export const toOpen = (title: string): string => `Buka: ${title}`;
-export const noticeQuestion = (title: string): string =>
-  `Apa yang dibaca orang selama *${title}* ditutup? Tulis alasannya dan kapan dibuka lagi. Contoh: Pemeliharaan ruang, dibuka lagi Senin, 30 November 2026.`;
-export const noticeRefused = 'Tulis pengumuman 10 sampai 500 huruf.';
-export const serviceIsClosed = (title: string): string =>
-  `*${title}* ditutup sekarang juga. Isian yang belum dikirim tetap tersimpan; permohonan yang sudah masuk tetap diproses.`;
-export const serviceIsOpen = (title: string): string => `*${title}* dibuka kembali.`;
-
-export const audienceQuestion = 'Siaran untuk siapa?';
-export const wordsQuestion = (whom: string): string => `Tulis pesan untuk ${whom}.`;
-export const wordsRefused = 'Tulis pesan 3 sampai 2000 huruf.';
-export const broadcastText = (text: string, from: string): string =>
-  `*Siaran administrator*\n${text}\n– ${from}`;
-export const preview = (whom: string, count: number, shown: string): string =>
-  `Untuk ${whom}, ${count} orang. Begini bunyinya:\n\n${shown}\n\nKirim?`;
-export const nobodyThere = 'Tidak ada petugas terdaftar di sana. Pilih penerima lain.';
-export const broadcastSent = (count: number): string => `Siaran dikirim kepada ${count} petugas.`;
+/** The sentences of this feature, by what they are for. */
+export const administrationTexts = {
+  openAdministration: 'Administrasi',
+  notYours: 'Bagian ini hanya untuk administrator.',
+  administrationLeft: 'Administrasi ditutup. Ketik *administrasi* untuk membukanya lagi.',
+  labels: {
+    staff: 'Petugas',
+    services: 'Buka/tutup layanan',
+    broadcast: 'Siaran ke petugas',
+    figures: 'Angka layanan',
+    add: 'Tambah petugas',
+    revoke: 'Cabut akses',
+    unit: 'Pindah bidang',
+    away: 'Catat tidak masuk',
+    back: 'Sudah masuk kembali',
+    renew: 'Kode baru',
+    today: 'Hari ini',
+    tomorrow: 'Besok',
+    sameDay: 'Hari itu saja',
+    picture: 'Kirim gambar',
+    everybody: 'Semua petugas',
+    send: 'Kirim siaran',
+  } as const,
+  homeText: '*Administrasi*\nApa yang ingin Anda urus?',
+  memberLine,
+  staffText: (lines: string[]): string =>
+    ['*Petugas*', ...lines, '', 'Pilih satu untuk mengubahnya, atau tambah petugas.'].join('\n'),
+  memberText: (member: OfficeMember): string => `${memberLine(member)}\n\nApa yang diubah?`,
+  memberGone: 'Petugas itu sudah tidak terdaftar. Pilih yang lain.',
+  revokeQuestion: (name: string): string =>
+    `Cabut akses *${name}*? Chat-nya menjadi chat biasa dan ia tidak menerima permohonan lagi; penunjukan sebagai Plh. atau Plt. ikut berakhir. Riwayatnya tetap tersimpan.`,
+  onlyOperator: (unit: Unit): string =>
+    unit === 'sekretariat'
+      ? 'Ia satu-satunya operator Sekretariat yang terdaftar. Tambahkan penggantinya agar pertanyaan warga tetap ada yang menerima.'
+      : `Ia satu-satunya operator ${units[unit]} yang terdaftar. Sampai ada penggantinya, permohonannya hanya ditangani operator Sekretariat.`,
+  revokedText: (name: string): string => `Akses *${name}* sudah dicabut.`,
+  lastAdministrator:
+    'Ini administrator terakhir yang terdaftar, jadi aksesnya tidak dapat dicabut. Tambahkan administrator lain dahulu.',
+  notOneself:
+    'Akses Anda sendiri tidak dapat dicabut dari sini. Minta administrator lain, agar tidak terjadi karena salah tekan.',
+  youAreRevoked:
+    'Akses petugas Anda sudah dicabut oleh administrator. Layanan untuk masyarakat tetap dapat Anda pakai seperti biasa.',
+  unitQuestion: (name: string): string => `*${name}* bekerja di bidang apa?`,
+  movedText: (name: string, unit: Unit): string => `*${name}* sekarang di ${units[unit]}.`,
+  youAreMoved: (unit: Unit): string =>
+    `Mulai sekarang Anda menangani permohonan ${units[unit]}. Ketik *permohonan* untuk melihat yang menunggu.`,
+  awayFrom: (name: string): string =>
+    `*${name}* tidak masuk mulai kapan? Pilih, atau tulis tanggalnya. Pada hari-hari itu ia tidak menerima pemberitahuan dan ringkasan.`,
+  awayTo: (from: string): string => `Sampai kapan? Mulainya ${longDate(from)}.`,
+  awayFromLabel: 'Mulai',
+  awayToLabel: 'Sampai',
+  awayRefused: {
+    end_before_start:
+      'Tanggal selesai lebih awal daripada tanggal mulai. Tulis tanggal yang sama atau sesudahnya.',
+    past: 'Masa itu sudah lewat. Tulis tanggal hari ini atau sesudahnya.',
+    too_long: 'Paling lama satu tahun. Tulis tanggal yang lebih dekat.',
+  } as const,
+  awaySet: (name: string, from: string, until: string): string =>
+    `Tercatat: *${name}* tidak masuk ${period({ from, to: until })}.`,
+  awayEnded: (name: string): string => `Tercatat: *${name}* sudah masuk kembali.`,
+  deserted: (unit: Unit, from: string, until: string): string =>
+    `*${units[unit]}* tanpa petugas\nSelama ${period({ from, to: until })} semua operatornya pernah tidak masuk bersamaan. Pemberitahuan permohonannya diteruskan kepada sekretariat dan administrator.`,
+  nameQuestion:
+    'Siapa nama petugas yang ditambahkan? Tulis lengkap, seperti yang akan tercatat dalam riwayat.',
+  nameRefused: 'Nama terdiri atas 3 sampai 100 huruf dalam satu baris. Contoh: Siti Aminah',
+  roleQuestion: (name: string): string => `*${name}* bertugas sebagai apa?`,
+  addUnitQuestion: (name: string): string => `*${name}* di bidang apa?`,
+  codeText: (name: string, code: string, hours: number): string =>
+    [
+      `Kode sekali pakai untuk *${name}*:`,
+      code,
+      '',
+      `Sampaikan langsung kepada yang bersangkutan. Dalam ${hours} jam ia menulis kepada bot ini dari HP-nya sendiri: *masuk ${code}*`,
+    ].join('\n'),
+  servicesText: (lines: string[]): string =>
+    [
+      '*Buka/tutup layanan*',
+      ...(lines.length > 0 ? lines : ['Semua layanan terbuka.']),
+      '',
+      'Pilih layanan yang ingin ditutup atau dibuka.',
+    ].join('\n'),
+  closedLine: (title: string, notice: string): string => `• *${title}* ditutup: ${notice}`,
+  toClose: (title: string): string => `Tutup: ${title}`,
+  toOpen: (title: string): string => `Buka: ${title}`,
+  noticeQuestion: (title: string): string =>
+    `Apa yang dibaca orang selama *${title}* ditutup? Tulis alasannya dan kapan dibuka lagi. Contoh: Pemeliharaan ruang, dibuka lagi Senin, 30 November 2026.`,
+  noticeRefused: 'Tulis pengumuman 10 sampai 500 huruf.',
+  serviceIsClosed: (title: string): string =>
+    `*${title}* ditutup sekarang juga. Isian yang belum dikirim tetap tersimpan; permohonan yang sudah masuk tetap diproses.`,
+  serviceIsOpen: (title: string): string => `*${title}* dibuka kembali.`,
+  audienceQuestion: 'Siaran untuk siapa?',
+  wordsQuestion: (whom: string): string => `Tulis pesan untuk ${whom}.`,
+  wordsRefused: 'Tulis pesan 3 sampai 2000 huruf.',
+  broadcastText: (text: string, from: string): string => `*Siaran administrator*\n${text}\n– ${from}`,
+  preview: (whom: string, count: number, shown: string): string =>
+    `Untuk ${whom}, ${count} orang. Begini bunyinya:\n\n${shown}\n\nKirim?`,
+  nobodyThere: 'Tidak ada petugas terdaftar di sana. Pilih penerima lain.',
+  broadcastSent: (count: number): string => `Siaran dikirim kepada ${count} petugas.`,
+};

@@ -7,25 +7,11 @@ import type { Message } from '../../kernel/message.ts';
 import { actOption } from '../steps/act.ts';
 import { comparedLetters, completedLines } from '../completion/completed-items.ts';
 import { openLetters } from '../inbox/letters.ts';
-import {
-  disposedTo,
-  dueLine,
-  leadingLine,
-  paperFile,
-  paperLine,
-  supportingLine,
-} from '../disposition/disposition-texts.ts';
+import { dispositionTexts } from '../disposition/disposition-texts.ts';
 import type { ServiceFace } from '../inbox/service-face.ts';
 import { applicantName, isAnonymous, shownAnswer } from '../inbox/shown.ts';
 import { shownFile } from '../relay/talk-alerts.ts';
-import {
-  agendaLine,
-  alertHead,
-  alertTitles,
-  instructionLine,
-  promiseLine,
-  reasonLine,
-} from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 
 type Button = Parameters<typeof actOption>[0];
 
@@ -70,10 +56,10 @@ export const alertOf = (
   what: { title: string; lines?: string[]; buttons: Button[] },
 ): Message => ({
   text: [
-    alertHead(what.title, service.title),
+    stepTexts.alertHead(what.title, service.title),
     whoLine(request),
     ...(what.lines ?? []),
-    promiseLine(longDate(request.promisedOn), request.letters.length),
+    stepTexts.promiseLine(longDate(request.promisedOn), request.letters.length),
   ].join('\n'),
   options: what.buttons.map((button) => actOption(button, request)),
 });
@@ -90,7 +76,7 @@ const checkingOf = (request: RequestView, service: ServiceFace): Button[] => [
 /** A new request, for the operators of its unit: what it is about and what they can do. */
 export const submittedAlert = (request: RequestView, service: ServiceFace): Message[] => [
   alertOf(request, service, {
-    title: alertTitles.submitted,
+    title: stepTexts.alertTitles.submitted,
     lines: essentials(request, service),
     buttons: checkingOf(request, service),
   }),
@@ -98,15 +84,15 @@ export const submittedAlert = (request: RequestView, service: ServiceFace): Mess
 
 /** A verified request, for the records officers. */
 export const verifiedAlert = (request: RequestView, service: ServiceFace): Message[] => [
-  alertOf(request, service, { title: alertTitles.verified, buttons: ['see', 'register'] }),
+  alertOf(request, service, { title: stepTexts.alertTitles.verified, buttons: ['see', 'register'] }),
 ];
 
 /** A registered request, for the head. */
 export const registeredAlert = (request: RequestView, service: ServiceFace): Message[] => [
   alertOf(request, service, {
-    title: alertTitles.registered,
+    title: stepTexts.alertTitles.registered,
     lines: [
-      ...(request.agendaNumber ? [agendaLine(request.agendaNumber)] : []),
+      ...(request.agendaNumber ? [stepTexts.agendaLine(request.agendaNumber)] : []),
       ...essentials(request, service),
     ],
     buttons: ['see', 'dispose', 'reject'],
@@ -114,20 +100,24 @@ export const registeredAlert = (request: RequestView, service: ServiceFace): Mes
 ];
 
 const decisionLines = (request: RequestView): string[] => [
-  ...(request.supporting.length > 0 ? [leadingLine(request.unit), supportingLine(request.supporting)] : []),
-  ...(request.disposition ? [instructionLine(request.disposition.instruction)] : []),
-  ...(request.dueOn ? [dueLine(request.dueOn)] : []),
-  ...(request.disposition?.paper ? [paperLine] : []),
+  ...(request.supporting.length > 0
+    ? [dispositionTexts.leadingLine(request.unit), dispositionTexts.supportingLine(request.supporting)]
+    : []),
+  ...(request.disposition ? [stepTexts.instructionLine(request.disposition.instruction)] : []),
+  ...(request.dueOn ? [dispositionTexts.dueLine(request.dueOn)] : []),
+  ...(request.disposition?.paper ? [dispositionTexts.paperLine] : []),
 ];
 
 const paperMessages = ({ number, disposition }: RequestView): Message[] =>
-  disposition?.paper ? [{ text: paperFile(number), file: shownFile(disposition.paper) }] : [];
+  disposition?.paper
+    ? [{ text: dispositionTexts.paperFile(number), file: shownFile(disposition.paper) }]
+    : [];
 
 /** A disposition, for the operators of the unit that leads and the secretariat's; with the sheet, where the head decided on paper. */
 export const disposedAlert = (request: RequestView, service: ServiceFace): Message[] => [
   ...paperMessages(request),
   alertOf(request, service, {
-    title: disposedTo(request.unit),
+    title: dispositionTexts.disposedTo(request.unit),
     lines: decisionLines(request),
     buttons: ['see', 'start', 'write'],
   }),
@@ -137,7 +127,7 @@ export const disposedAlert = (request: RequestView, service: ServiceFace): Messa
 export const supportingAlert = (request: RequestView, service: ServiceFace): Message[] => [
   ...paperMessages(request),
   alertOf(request, service, {
-    title: alertTitles.supporting,
+    title: stepTexts.alertTitles.supporting,
     lines: decisionLines(request),
     buttons: ['see', 'note', 'write'],
   }),
@@ -146,7 +136,7 @@ export const supportingAlert = (request: RequestView, service: ServiceFace): Mes
 /** The applicant has sent what was lacking: what was there before beside what is there now. */
 export const completedItemsAlert = (request: RequestView, service: ServiceFace): Message[] => [
   alertOf(request, service, {
-    title: alertTitles.completedItems,
+    title: stepTexts.alertTitles.completedItems,
     lines: completedLines(request, service),
     buttons: checkingOf(request, service),
   }),
@@ -154,14 +144,14 @@ export const completedItemsAlert = (request: RequestView, service: ServiceFace):
 
 /** The applicant has withdrawn the request; nothing is left to do. */
 export const withdrawnAlert = (request: RequestView, service: ServiceFace): Message[] => [
-  alertOf(request, service, { title: alertTitles.withdrawn, buttons: ['see'] }),
+  alertOf(request, service, { title: stepTexts.alertTitles.withdrawn, buttons: ['see'] }),
 ];
 
 /** The applicant says it is not finished, and why. */
 export const reopenedAlert = (request: RequestView, service: ServiceFace, reason: string): Message[] => [
   alertOf(request, service, {
-    title: alertTitles.reopened,
-    lines: [reasonLine(hideNik(reason))],
+    title: stepTexts.alertTitles.reopened,
+    lines: [stepTexts.reasonLine(hideNik(reason))],
     buttons: ['see', 'complete'],
   }),
 ];

@@ -2,15 +2,7 @@ import { cityDate, cityTime, toInstant } from '../../../domain/city-time.ts';
 import { isWorkingDay, workingDayBefore } from '../../../domain/working-days.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import type { Settings } from '../../settings.ts';
-import {
-  digestItem,
-  digestLines,
-  digestNothing,
-  digestOldest,
-  digestTitle,
-  openInbox,
-  type DigestCounts,
-} from './digest-texts.ts';
+import { digestTexts, type DigestCounts } from './digest-texts.ts';
 import { inboxOptionId } from '../inbox/inbox-link.ts';
 
 /** A digest that is due: its day and time, whether it is the day's first, and since when something counts as new. */
@@ -47,7 +39,7 @@ const never = '9999-12-31';
 /** The button that opens what waits for whoever presses it. */
 export const openInboxOption: Option = {
   id: inboxOptionId({ opens: 'page', filter: { service: null, state: null }, from: null }),
-  label: openInbox,
+  label: digestTexts.openInbox,
 };
 
 /** What decides whether there is anything to say that was not said the last time. */
@@ -78,16 +70,28 @@ export const digestMessage = (
   if (counts.waiting === 0 && !slot.first) return null;
   if (counts.waiting === 0 && counts.beside === 0) {
     const told = said !== null && !said.startsWith('0 ');
-    return told ? { text: digestNothing } : null;
+    return told ? { text: digestTexts.nothing } : null;
   }
   const oldest = items
     .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
     .slice(0, mostItems)
     .map(({ number, service, due, beside }) =>
-      digestItem({ number, title: titleOf(service), due, late: due !== null && due < today, beside }),
+      digestTexts.item({
+        number,
+        title: titleOf(service),
+        due,
+        late: due !== null && due < today,
+        beside,
+      }),
     );
   return {
-    text: [digestTitle(slot.time), ...digestLines(counts), '', digestOldest, ...oldest].join('\n'),
+    text: [
+      digestTexts.title(slot.time),
+      ...digestTexts.lines(counts),
+      '',
+      digestTexts.oldest,
+      ...oldest,
+    ].join('\n'),
     options: [openInboxOption],
   };
 };

@@ -1,23 +1,21 @@
-/** Told to administrators when messages were given up that should have arrived. */
-export const undeliveredText = (count: number): string =>
-  `Dalam sehari terakhir ${count} pesan tidak dapat disampaikan, padahal penerimanya tidak memblokir kami. Lihat: npm run admin -- delivery list. Setelah penyebabnya diperbaiki, kirim lagi dengan: npm run admin -- delivery retry all`;
-
-/** Told to administrators when a member of staff does not get what is written to them. */
-export const unreachableStaffText = (staffId: string): string =>
-  `Pesan untuk seorang petugas tidak sampai: ia mungkin memblokir bot atau berganti akun. ID petugas: ${staffId} (nama: npm run admin -- staff list). Mintalah ia menulis ke bot ini lagi; yang tertunda lalu terkirim.`;
-
-/** Told to administrators when a part of what is done every minute goes on failing. */
-export const sweepFails = (part: string): string =>
-  `Tugas berkala *${part}* terus gagal, sudah sepuluh kali berturut-turut. Penyebabnya ada di log (part=${part}); tugas lain tetap berjalan.`;
-
-/** Told to administrators when a message was set aside after three faults of ours. */
-export const asideText =
-  'Ada pesan yang gagal kami proses karena kesalahan sistem. Pengirimnya sudah kami mintai maaf. Lihat: npm run admin -- message list. Setelah penyebabnya diperbaiki: npm run admin -- message replay ID';
-
-/** Told to administrators when files cannot be written. */
-export const diskText =
-  'Berkas yang dikirim pemohon tidak dapat disimpan: disk penuh atau tidak dapat ditulis (folder DATA_DIR/letters). Pemohon diminta mengirim ulang. Mohon segera diperbaiki.';
-
-/** Told to administrators when a channel brought something that could not be read or stored. */
-export const updateAsideText =
-  'Ada kiriman dari penyedia pesan yang tidak dapat dibaca atau disimpan, jadi kami sisihkan; pesan lain tetap jalan. Lihat: npm run admin -- update list. Kirimkan daftar itu kepada pengelola sistem.';
+/** The sentences of this feature, by what they are for. */
+export const troubleTexts = {
+  /** Told to administrators when messages were given up that should have arrived. */
+  undeliveredText: (count: number): string =>
+    `Dalam sehari terakhir ${count} pesan tidak dapat disampaikan, padahal penerimanya tidak memblokir kami. Lihat: npm run admin -- delivery list. Setelah penyebabnya diperbaiki, kirim lagi dengan: npm run admin -- delivery retry all`,
+  /** Told to administrators when a member of staff does not get what is written to them. */
+  unreachableStaffText: (staffId: string): string =>
+    `Pesan untuk seorang petugas tidak sampai: ia mungkin memblokir bot atau berganti akun. ID petugas: ${staffId} (nama: npm run admin -- staff list). Mintalah ia menulis ke bot ini lagi; yang tertunda lalu terkirim.`,
+  /** Told to administrators when a part of what is done every minute goes on failing. */
+  sweepFails: (part: string): string =>
+    `Tugas berkala *${part}* terus gagal, sudah sepuluh kali berturut-turut. Penyebabnya ada di log (part=${part}); tugas lain tetap berjalan.`,
+  /** Told to administrators when a message was set aside after three faults of ours. */
+  asideText:
+    'Ada pesan yang gagal kami proses karena kesalahan sistem. Pengirimnya sudah kami mintai maaf. Lihat: npm run admin -- message list. Setelah penyebabnya diperbaiki: npm run admin -- message replay ID',
+  /** Told to administrators when files cannot be written. */
+  diskText:
+    'Berkas yang dikirim pemohon tidak dapat disimpan: disk penuh atau tidak dapat ditulis (folder DATA_DIR/letters). Pemohon diminta mengirim ulang. Mohon segera diperbaiki.',
+  /** Told to administrators when a channel brought something that could not be read or stored. */
+  updateAsideText:
+    'Ada kiriman dari penyedia pesan yang tidak dapat dibaca atau disimpan, jadi kami sisihkan; pesan lain tetap jalan. Lihat: npm run admin -- update list. Kirimkan daftar itu kepada pengelola sistem.',
+};

@@ -8,7 +8,7 @@ import { isFree } from '../../kernel/places.ts';
 import type { Move } from '../../kernel/move.ts';
 import { ownRequest } from '../status/own-request.ts';
 import type { Turn } from '../../kernel/feature.ts';
-import { moveAccepted, moveGone, moveKept, moveNote } from './move-texts.ts';
+import { moveTexts } from './move-texts.ts';
 
 /** Says it without taking the person out of what they are doing. */
 const said = (text: string, { session, context }: Turn, effects: Effect[] = []): Move =>
@@ -21,12 +21,12 @@ export const answerMove = (moveId: string, accept: boolean, turn: Turn): Move =>
   const { context } = turn;
   const move = fact(context, { fact: 'open_move', of: { id: moveId } });
   const request = move && ownRequest(move.requestId, context);
-  if (!move || !request) return said(moveGone, turn);
+  if (!move || !request) return said(moveTexts.gone, turn);
   const { number } = request;
   const [old, next] = [showPeriod(move.old), showPeriod(move.slot)];
   const service = serviceFace(context, request.service);
   const outcome = accept ? 'accepted' : 'refused';
-  return said(accept ? moveAccepted({ number, next }) : moveKept({ number, old }), turn, [
+  return said(accept ? moveTexts.accepted({ number, next }) : moveTexts.kept({ number, old }), turn, [
     {
       type: 'answer_move',
       moveId,
@@ -35,7 +35,7 @@ export const answerMove = (moveId: string, accept: boolean, turn: Turn): Move =>
       item: move.item,
       slot: move.slot,
       actor: request.applicant.name,
-      note: moveNote(old, next, null),
+      note: moveTexts.note(old, next, null),
     },
     ...(accept
       ? [

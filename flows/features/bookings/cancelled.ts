@@ -5,13 +5,14 @@ import type { Effect } from '../../kernel/effect.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { Service } from '../../catalogue/service.ts';
 import { bookedPeriods } from './booked-periods.ts';
-import { calendarCancelled } from './texts.ts';
+import { bookingTexts } from './texts.ts';
 
 /** What to say of the periods a request held when it is over: a line each, none when it held nothing. */
 export const cancelledLines = (
   { answers }: Pick<RequestView, 'answers'>,
   service: Pick<Service, 'fields'>,
-): string[] => bookedPeriods(service, answers).map(({ slot }) => calendarCancelled(showPeriod(slot)));
+): string[] =>
+  bookedPeriods(service, answers).map(({ slot }) => bookingTexts.calendarCancelled(showPeriod(slot)));
 
 /**
  * When a request is over, the order of the file that takes what it held out of its applicant's calendar again, as its

@@ -6,8 +6,8 @@ import { showPeriod } from '../../fields/field-texts.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import type { ServiceFace } from '../inbox/service-face.ts';
 import { bookedPeriods } from './booked-periods.ts';
-import { moveAsked, moveLabels } from './move-texts.ts';
-import { whatText } from './texts.ts';
+import { moveTexts } from './move-texts.ts';
+import { bookingTexts } from './texts.ts';
 
 /** An ISO instant as a deadline in words: "Rabu, 25 November 2026, pukul 09.00". */
 export const deadlineText = (instant: string, { tz }: Pick<Context, 'tz'>): string => {
@@ -17,12 +17,14 @@ export const deadlineText = (instant: string, { tz }: Pick<Context, 'tz'>): stri
 
 /** What a request holds in the period of an item, in words. */
 export const heldText = (request: Pick<RequestView, 'answers'>, service: ServiceFace, item: string): string =>
-  whatText(bookedPeriods(service, request.answers).find((period) => period.item === item)?.resources ?? []);
+  bookingTexts.whatText(
+    bookedPeriods(service, request.answers).find((period) => period.item === item)?.resources ?? [],
+  );
 
 /** The buttons that answer a proposed move, at any time while it is open. */
 export const moveOptions = ({ id }: Pick<OpenMove, 'id'>): Option[] => [
-  { id: `move.${id}.yes`, label: moveLabels.yes },
-  { id: `move.${id}.no`, label: moveLabels.no },
+  { id: `move.${id}.yes`, label: moveTexts.labels.yes },
+  { id: `move.${id}.no`, label: moveTexts.labels.no },
 ];
 
 /** The question to the applicant: from when to when, why, and until when it can be answered. */
@@ -32,7 +34,7 @@ export const moveQuestion = (
   service: ServiceFace,
   context: Pick<Context, 'tz'>,
 ): Message => ({
-  text: moveAsked({
+  text: moveTexts.asked({
     number: request.number,
     what: heldText(request, service, move.item),
     old: showPeriod(move.old),

@@ -5,7 +5,7 @@ import type { Slot } from '../../fields/answer.ts';
 import type { ServiceFace } from '../inbox/service-face.ts';
 import { bookedPeriods } from './booked-periods.ts';
 import { purposeOf } from './booked-for.ts';
-import { contactsOf, ownEntryText, placesOf, whatText } from './texts.ts';
+import { bookingTexts } from './texts.ts';
 
 /** One entry of a calendar in city time, before it is an instant; `uid` is the same for ever, `sequence` grows with each change. */
 export type OwnEntry = {
@@ -25,18 +25,18 @@ export const ownCalendar = (
   bookedPeriods(service, request.answers).map(({ item, slot, resources: held }) => {
     const codes = held.map(({ resource }) => resource);
     const purpose = purposeOf(request.answers);
-    const what = whatText(held);
+    const what = bookingTexts.whatText(held);
     return {
       uid: `${request.id}-${item}@teman-disko`,
       sequence: request.version,
       slot,
       title: purpose === null ? what : `${what}: ${purpose}`,
-      place: placesOf(codes),
-      description: ownEntryText({
+      place: bookingTexts.placesOf(codes),
+      description: bookingTexts.ownEntryText({
         number: request.number,
         title: service.title,
         when: showPeriod(slot),
-        contact: contactsOf(codes.map((code) => resources[code].contact)),
+        contact: bookingTexts.contactsOf(codes.map((code) => resources[code].contact)),
       }),
     };
   });

@@ -2,7 +2,7 @@ import { resources, type Resource } from '../../../domain/resources.ts';
 import type { Slot } from '../../fields/answer.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { Message } from '../../kernel/message.ts';
-import { contactsOf, placesOf, reminderText, whatText } from './texts.ts';
+import { bookingTexts } from './texts.ts';
 
 /** What an applicant is reminded of: one period of a request and everything held in it; `isToday` when the day before was missed. */
 export type Reminded = {
@@ -16,13 +16,13 @@ export type Reminded = {
 export const bookingReminder = ({ number, slot, held, isToday }: Reminded): Message => {
   const codes = held.map(({ resource }) => resource);
   return {
-    text: reminderText({
+    text: bookingTexts.reminderText({
       number,
       day: isToday ? 'Hari ini' : 'Besok',
-      what: whatText(held),
+      what: bookingTexts.whatText(held),
       when: showPeriod(slot),
-      place: placesOf(codes),
-      contact: contactsOf(codes.map((code) => resources[code].contact)),
+      place: bookingTexts.placesOf(codes),
+      contact: bookingTexts.contactsOf(codes.map((code) => resources[code].contact)),
     }),
     notice: { kind: 'booking_reminder', about: number },
   };

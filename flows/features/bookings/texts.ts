@@ -3,85 +3,75 @@ import { resources, type Resource } from '../../../domain/resources.ts';
 
 const joined = (words: readonly string[]): string => [...new Set(words)].join(' dan ');
 
-/** "Meeting Room", "Coworking Space (3 kursi)": what is held, by name and, where there are several, how many. */
-export const whatText = (held: readonly { resource: Resource; amount: number }[]): string =>
-  joined(
-    held.map(({ resource, amount }) => {
-      const { label, capacity, noun } = resources[resource];
-      return capacity > 1 ? `${label} (${amount} ${noun})` : label;
-    }),
-  );
-
-/** Where some resources are, each place once. */
-export const placesOf = (codes: readonly Resource[]): string =>
-  joined(codes.map((code) => resources[code].place));
-
-/** Whom to ask, each once. */
-export const contactsOf = (contacts: readonly string[]): string => joined(contacts);
-
-/** What stands inside an applicant's calendar entry. */
-export const ownEntryText = (entry: {
-  number: string;
-  title: string;
-  when: string;
-  contact: string;
-}): string =>
-  [
-    `Permohonan ${entry.number}`,
-    entry.title,
-    `${entry.when} waktu setempat`,
-    `Yang dapat ditanya: ${entry.contact}`,
-    'Batal hadir? Buka percakapan Teman DISKO dan ketik status.',
-  ].join('\n');
-
-/** Under a confirmation that carries a calendar file. */
-export const calendarHint = 'Berkas kalender terlampir: buka untuk menyimpan jadwalnya di ponsel Anda.';
-/** With the calendar file after a change. */
-export const newCalendarText = (number: string): string =>
-  `Kalender permohonan *${number}* dengan jadwal yang baru. Buka berkasnya untuk memperbarui jadwal di ponsel Anda.`;
-/** Under the news that a request that held something is over. */
-export const calendarCancelled = (when: string): string => `Jadwal ${when} sudah dilepas.`;
-/** With the calendar file that takes it out of a calendar again; not every calendar does so by itself. */
-export const cancelledCalendarText = (number: string): string =>
-  `Berkas pembatalan jadwal permohonan *${number}*. Bila Anda menyimpan jadwalnya di kalender, buka berkas ini untuk menghapusnya. Bila jadwalnya masih terlihat, mohon dihapus sendiri.`;
-
-/** The name of a resource's calendar. */
-export const calendarName = (resource: Resource): string => `${resources[resource].label} – DISKOMINFO`;
-/** A calendar entry of a request: its service and, where there is one, the institution. */
-export const entryTitle = (title: string, institution: string | null): string =>
-  institution === null ? title : `${title} – ${institution}`;
-/** A calendar entry of a block. */
-export const blockTitle = (reason: string): string => `Diblokir: ${reason}`;
-/** What a calendar entry says beside its title. */
-export const entryText = {
-  seats: (amount: number, noun: string): string => `${amount} ${noun}`,
-  proposal: 'Usulan jadwal baru, menunggu persetujuan pemohon',
-} as const;
-
-/** The reminder of the day before. */
-export const reminderText = (reminder: {
-  number: string;
-  day: string;
-  what: string;
-  when: string;
-  place: string;
-  contact: string;
-}): string =>
-  [
-    `🔔 *${reminder.day}: ${reminder.what}*`,
-    `Waktu: ${reminder.when}`,
-    `Tempat: ${reminder.place}`,
-    `Yang dapat ditanya: ${reminder.contact}`,
-    `Permohonan: ${reminder.number}`,
-    '',
-    'Tidak jadi, atau ada pertanyaan? Ketik *status* untuk membatalkan atau menulis kepada petugas.',
-  ].join('\n');
-
-/** The button that asks to be told. */
-export const watchLabel = 'Kabari saya bila kosong';
-/** Said once it is written down. */
-export const watchKept = (what: string, when: string): string =>
-  `Baik. Bila *${what}* kosong pada ${when}, Anda kami kabari sekali di sini. Waktunya tidak kami tahan; silakan juga memilih waktu lain.`;
-/** The news that it is free. */
-export const freeAgain = (what: string, when: string): string =>
-  `*${what}* yang Anda tunggu kosong lagi: ${when}.\nWaktu ini tidak kami tahan: yang lebih dulu mengirim permohonan yang mendapatkannya. Ketik *lanjutkan* untuk meneruskan isian Anda, atau *menu* untuk memulai.`;
+/** The sentences of this feature, by what they are for. */
+export const bookingTexts = {
+  /** "Meeting Room", "Coworking Space (3 kursi)": what is held, by name and, where there are several, how many. */
+  whatText: (held: readonly { resource: Resource; amount: number }[]): string =>
+    joined(
+      held.map(({ resource, amount }) => {
+        const { label, capacity, noun } = resources[resource];
+        return capacity > 1 ? `${label} (${amount} ${noun})` : label;
+      }),
+    ),
+  /** Where some resources are, each place once. */
+  placesOf: (codes: readonly Resource[]): string => joined(codes.map((code) => resources[code].place)),
+  /** Whom to ask, each once. */
+  contactsOf: (contacts: readonly string[]): string => joined(contacts),
+  /** What stands inside an applicant's calendar entry. */
+  ownEntryText: (entry: { number: string; title: string; when: string; contact: string }): string =>
+    [
+      `Permohonan ${entry.number}`,
+      entry.title,
+      `${entry.when} waktu setempat`,
+      `Yang dapat ditanya: ${entry.contact}`,
+      'Batal hadir? Buka percakapan Teman DISKO dan ketik status.',
+    ].join('\n'),
+  /** Under a confirmation that carries a calendar file. */
+  calendarHint: 'Berkas kalender terlampir: buka untuk menyimpan jadwalnya di ponsel Anda.',
+  /** With the calendar file after a change. */
+  newCalendarText: (number: string): string =>
+    `Kalender permohonan *${number}* dengan jadwal yang baru. Buka berkasnya untuk memperbarui jadwal di ponsel Anda.`,
+  /** Under the news that a request that held something is over. */
+  calendarCancelled: (when: string): string => `Jadwal ${when} sudah dilepas.`,
+  /** With the calendar file that takes it out of a calendar again; not every calendar does so by itself. */
+  cancelledCalendarText: (number: string): string =>
+    `Berkas pembatalan jadwal permohonan *${number}*. Bila Anda menyimpan jadwalnya di kalender, buka berkas ini untuk menghapusnya. Bila jadwalnya masih terlihat, mohon dihapus sendiri.`,
+  /** The name of a resource's calendar. */
+  calendarName: (resource: Resource): string => `${resources[resource].label} – DISKOMINFO`,
+  /** A calendar entry of a request: its service and, where there is one, the institution. */
+  entryTitle: (title: string, institution: string | null): string =>
+    institution === null ? title : `${title} – ${institution}`,
+  /** A calendar entry of a block. */
+  blockTitle: (reason: string): string => `Diblokir: ${reason}`,
+  /** What a calendar entry says beside its title. */
+  entryText: {
+    seats: (amount: number, noun: string): string => `${amount} ${noun}`,
+    proposal: 'Usulan jadwal baru, menunggu persetujuan pemohon',
+  } as const,
+  /** The reminder of the day before. */
+  reminderText: (reminder: {
+    number: string;
+    day: string;
+    what: string;
+    when: string;
+    place: string;
+    contact: string;
+  }): string =>
+    [
+      `🔔 *${reminder.day}: ${reminder.what}*`,
+      `Waktu: ${reminder.when}`,
+      `Tempat: ${reminder.place}`,
+      `Yang dapat ditanya: ${reminder.contact}`,
+      `Permohonan: ${reminder.number}`,
+      '',
+      'Tidak jadi, atau ada pertanyaan? Ketik *status* untuk membatalkan atau menulis kepada petugas.',
+    ].join('\n'),
+  /** The button that asks to be told. */
+  watchLabel: 'Kabari saya bila kosong',
+  /** Said once it is written down. */
+  watchKept: (what: string, when: string): string =>
+    `Baik. Bila *${what}* kosong pada ${when}, Anda kami kabari sekali di sini. Waktunya tidak kami tahan; silakan juga memilih waktu lain.`,
+  /** The news that it is free. */
+  freeAgain: (what: string, when: string): string =>
+    `*${what}* yang Anda tunggu kosong lagi: ${when}.\nWaktu ini tidak kami tahan: yang lebih dulu mengirim permohonan yang mendapatkannya. Ketik *lanjutkan* untuk meneruskan isian Anda, atau *menu* untuk memulai.`,
+};

@@ -4,23 +4,23 @@ import { itemLabel } from '../verification/lacking.ts';
 import { fileLine, isClosed, openLetters } from '../inbox/letters.ts';
 import type { ServiceFace } from '../inbox/service-face.ts';
 import { shownAnswer } from '../inbox/shown.ts';
-import { hiddenLetter, mended, nothingBefore, unchanged } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 
 type Item = Completion['items'][number];
 
 const fieldLine = (request: RequestView, field: Field, { before }: Item): string => {
   const now = request.answers[field.key];
   const [old, fresh] = [before, now].map((answer) =>
-    answer === undefined ? nothingBefore : shownAnswer(field, answer),
+    answer === undefined ? stepTexts.nothingBefore : shownAnswer(field, answer),
   );
   // Compared as they are, not as they are shown: two different numbers may look alike when masked.
   return JSON.stringify(before) === JSON.stringify(now)
-    ? unchanged(field.label, fresh ?? '')
-    : mended(field.label, old ?? '', fresh ?? '');
+    ? stepTexts.unchanged(field.label, fresh ?? '')
+    : stepTexts.mended(field.label, old ?? '', fresh ?? '');
 };
 
 const filesLine = (files: readonly RequestLetter[]): string =>
-  files.length > 0 ? files.map(fileLine).join(', ') : nothingBefore;
+  files.length > 0 ? files.map(fileLine).join(', ') : stepTexts.nothingBefore;
 
 const letterPair = (service: ServiceFace, request: RequestView, completion: Completion, key: string) => {
   const [old, fresh] = [completion.letters, request.letters].map((files) =>
@@ -28,7 +28,9 @@ const letterPair = (service: ServiceFace, request: RequestView, completion: Comp
   );
   const closed = [...(old ?? []), ...(fresh ?? [])].some((file) => isClosed(service, file));
   const label = itemLabel(service, key);
-  return closed ? `• ${label}: ${hiddenLetter}` : mended(label, filesLine(old ?? []), filesLine(fresh ?? []));
+  return closed
+    ? `• ${label}: ${stepTexts.hiddenLetter}`
+    : stepTexts.mended(label, filesLine(old ?? []), filesLine(fresh ?? []));
 };
 
 /** What the last completion changed, old beside new, one line an item; numbers of people masked. */

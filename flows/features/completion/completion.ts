@@ -6,7 +6,7 @@ import { nextPlace, serviceOf, touched } from '../form/form.ts';
 import { signerKeys } from '../form/items.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Answers, StoredFile } from '../../fields/answer.ts';
-import { serviceGone } from '../../texts.ts';
+import { formTexts } from '../form/texts.ts';
 import { fitDraft } from '../form/resume-draft.ts';
 import { whyUnusable } from '../form/usable-drafts.ts';
 
@@ -74,7 +74,8 @@ const completionOf = (request: RequestView, context: Context): Draft => {
 
 /** Opens what is lacking of a request, or goes on where that was left; a service no longer offered has no questions to ask. */
 export const openCompletion = (request: RequestView, context: Context): Move => {
-  if (!context.catalogue.byCode.has(request.service)) return { to: { name: 'help' }, intro: serviceGone };
+  if (!context.catalogue.byCode.has(request.service))
+    return { to: { name: 'help' }, intro: formTexts.serviceGone };
   const begun = fact(context, { fact: 'completion_draft', requestId: request.id });
   const draft =
     begun && whyUnusable(begun, context) === null

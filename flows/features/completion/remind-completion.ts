@@ -1,13 +1,14 @@
 import type { Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isFree } from '../../kernel/places.ts';
-import { buttons, newsLater } from '../../texts.ts';
+import { buttons } from '../../labels.ts';
+import { newsTexts } from '../news/texts.ts';
 import { isInForm } from '../form/traits.ts';
 import type { ServiceFace } from '../inbox/service-face.ts';
 import { moment } from '../inbox/times.ts';
 import type { RequestView } from '../requests/request.ts';
 import { lackLines } from '../verification/lacking.ts';
-import { completionReminder, stopHint } from './waiting-texts.ts';
+import { waitingTexts } from './waiting-texts.ts';
 
 /** In the middle of nothing else: of nothing at all, or of the very completion that is called to mind, lapsed by now or not. */
 const isOpenToIt = ({ session, context }: Turn, request: RequestView): boolean =>
@@ -18,13 +19,14 @@ const isOpenToIt = ({ session, context }: Turn, request: RequestView): boolean =
 export const remindCompletion = (request: RequestView, service: ServiceFace, turn: Turn): Move | null => {
   const { context } = turn;
   if (request.state !== 'needs_completion' || context.contact.remindersOff) return null;
-  const text = completionReminder(
+  const text = waitingTexts.completionReminder(
     request.number,
     moment(request.since, context),
     lackLines(request, service),
   );
   const options = [{ id: `complete.${request.id}`, label: buttons.complete }];
-  if (isOpenToIt(turn, request)) return { to: { name: 'start' }, ask: { text, options, footer: stopHint } };
+  if (isOpenToIt(turn, request))
+    return { to: { name: 'start' }, ask: { text, options, footer: waitingTexts.stopHint } };
   // Where choices are typed numbers they would be taken for an answer to the form that is open.
-  return { say: [context.can.buttons ? { text, options } : { text: `${text}\n\n${newsLater}` }] };
+  return { say: [context.can.buttons ? { text, options } : { text: `${text}\n\n${newsTexts.later}` }] };
 };

@@ -14,17 +14,7 @@ import type { ServiceFace } from '../inbox/service-face.ts';
 import { standing } from '../inbox/standing.ts';
 import { moment, today } from '../inbox/times.ts';
 import type { StaffTurn } from '../inbox/turn.ts';
-import {
-  nothingToWaitFor,
-  remindedAgain,
-  remindedOn,
-  remindedToday,
-  waitingSince,
-  waitingTitle,
-  waitsOn,
-  wantsNoReminder,
-  whatNow,
-} from './waiting-texts.ts';
+import { waitingTexts } from './waiting-texts.ts';
 
 /** Asks the operators what to do with a request whose applicant has not answered: remind again, reject, or wait. */
 export const waitingAlert = (
@@ -32,14 +22,14 @@ export const waitingAlert = (
   service: ServiceFace,
   { tz, remindersOff }: Pick<Context, 'tz'> & { remindersOff: boolean },
 ): Message => {
-  const reminded = request.remindedAt ? [remindedOn(moment(request.remindedAt, { tz }))] : [];
+  const reminded = request.remindedAt ? [waitingTexts.remindedOn(moment(request.remindedAt, { tz }))] : [];
   return alertOf(request, service, {
-    title: waitingTitle,
+    title: waitingTexts.title,
     lines: [
-      waitingSince(moment(request.since, { tz })),
-      ...(remindersOff ? [wantsNoReminder] : reminded),
+      waitingTexts.since(moment(request.since, { tz })),
+      ...(remindersOff ? [waitingTexts.wantsNoReminder] : reminded),
       ...lackLines(request, service),
-      whatNow,
+      waitingTexts.whatNow,
     ],
     buttons: [...(remindersOff ? [] : (['remind'] as const)), 'reject', 'wait', 'see'],
   });
@@ -58,7 +48,7 @@ const said = (turn: StaffTurn, request: RequestView, text: string, effects: Move
   );
 
 const notWaiting = (turn: StaffTurn, request: RequestView): Move =>
-  answer(turn, standing(request, turn, nothingToWaitFor));
+  answer(turn, standing(request, turn, waitingTexts.nothingToWaitFor));
 
 const isRemindedToday = ({ remindedAt }: RequestView, context: Context): boolean =>
   remindedAt !== undefined && cityDate(new Date(remindedAt), context.tz) === today(context);
@@ -67,10 +57,11 @@ const isRemindedToday = ({ remindedAt }: RequestView, context: Context): boolean
 export const remindAgain = (turn: StaffTurn, request: RequestView): Move => {
   const { context, staff } = turn;
   if (!mayDecide(turn, request)) return notWaiting(turn, request);
-  if (isRemindedToday(request, context)) return said(turn, request, remindedToday(request.number));
+  if (isRemindedToday(request, context))
+    return said(turn, request, waitingTexts.remindedToday(request.number));
   if (fact(context, { fact: 'reminders_off', contactId: request.contactId }))
-    return said(turn, request, wantsNoReminder);
-  return said(turn, request, remindedAgain(request.number), [
+    return said(turn, request, waitingTexts.wantsNoReminder);
+  return said(turn, request, waitingTexts.remindedAgain(request.number), [
     {
       type: 'remind_applicant',
       requestId: request.id,
@@ -86,7 +77,7 @@ export const remindAgain = (turn: StaffTurn, request: RequestView): Move => {
 export const keepWaiting = (turn: StaffTurn, request: RequestView): Move => {
   const { name: actor, role } = turn.staff;
   if (!mayDecide(turn, request)) return notWaiting(turn, request);
-  return said(turn, request, waitsOn(request.number), [
+  return said(turn, request, waitingTexts.waitsOn(request.number), [
     { type: 'record', requestId: request.id, action: 'kept_waiting', actor, role, note: null },
   ]);
 };

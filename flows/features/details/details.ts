@@ -1,19 +1,8 @@
 import { z } from 'zod';
 import type { FieldOf } from '../../catalogue/service.ts';
-import {
-  buttons,
-  detailExample,
-  detailHelp,
-  detailLabels,
-  detailsConfirm,
-  detailsTitle,
-  exampleText,
-  itemTitle,
-  nowText,
-  notRequiredAnswer,
-  wantWords,
-  wordsFooter,
-} from '../../texts.ts';
+import { buttons } from '../../labels.ts';
+import { detailsTexts } from './texts.ts';
+import { formTexts } from '../form/texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Contact, Context } from '../../kernel/context.ts';
 import { readField, showAnswer } from '../../fields/index.ts';
@@ -41,10 +30,10 @@ type Key = (typeof keys)[number];
 
 const common = (key: Key, required: boolean) => ({
   key,
-  label: detailLabels[key],
-  help: detailHelp[key],
+  label: detailsTexts.labels[key],
+  help: detailsTexts.help[key],
   required,
-  example: detailExample[key],
+  example: detailsTexts.example[key],
   invalidExamples: ['?'],
 });
 
@@ -63,7 +52,7 @@ const asked = (contact: Contact): Key[] =>
 export const shownDetails = (contact: Contact): { label: string; shown: string }[] =>
   keys.flatMap((key) => {
     const value = contact[key] ?? (key === 'phone' ? contact.channelPhone : null);
-    return value === null ? [] : [{ label: detailLabels[key], shown: showAnswer(value, fields[key]) }];
+    return value === null ? [] : [{ label: detailsTexts.labels[key], shown: showAnswer(value, fields[key]) }];
   });
 
 const detailLines = (contact: Contact): string[] =>
@@ -114,27 +103,27 @@ export const details: Place<'details'> = {
     ];
     if (at.key === 'confirm') {
       const options = [{ id: 'yes', label: buttons.yes }, { id: 'change', label: buttons.change }, ...nav];
-      return { messages: [{ text: detailsConfirm(detailLines(context.contact)), options }] };
+      return { messages: [{ text: detailsTexts.detailsConfirm(detailLines(context.contact)), options }] };
     }
     const field = fields[at.key];
     const steps = asked(context.contact);
     const value = context.contact[at.key];
-    const where = `${detailsTitle} ${steps.indexOf(at.key) + 1}/${steps.length}`;
+    const where = `${detailsTexts.detailsTitle} ${steps.indexOf(at.key) + 1}/${steps.length}`;
     const brief = session.wrong > 0;
     const lines = [
-      itemTitle(field.label, where, field.required),
-      ...(brief ? [] : [`${field.help} ${exampleText(field.example)}`]),
+      formTexts.itemTitle(field.label, where, field.required),
+      ...(brief ? [] : [`${field.help} ${formTexts.exampleText(field.example)}`]),
     ];
     return {
       messages: [
         {
-          text: [...lines, ...(value ? [nowText(showAnswer(value, field))] : [])].join('\n'),
+          text: [...lines, ...(value ? [formTexts.nowText(showAnswer(value, field))] : [])].join('\n'),
           options: [
             ...(value ? [{ id: 'keep', label: buttons.keep }] : []),
             ...(field.required ? [] : [{ id: 'skip', label: buttons.skip }]),
             ...nav,
           ],
-          ...(at.key === steps[0] && !brief ? { footer: wordsFooter } : {}),
+          ...(at.key === steps[0] && !brief ? { footer: detailsTexts.wordsFooter } : {}),
           ...(at.key === 'phone' && context.can.contactSharing ? { askContact: true as const } : {}),
         },
       ],
@@ -155,7 +144,8 @@ export const details: Place<'details'> = {
       return skip(at, context, session.wrong);
     if (event.kind === 'contact' && at.key === 'phone')
       return readDetail(at, event.phone, context, session.wrong);
-    if (event.kind === 'file') return { to: at, intro: wantWords, session: { wrong: session.wrong + 1 } };
+    if (event.kind === 'file')
+      return { to: at, intro: formTexts.wantWords, session: { wrong: session.wrong + 1 } };
     return event.kind === 'text' ? readDetail(at, event.text, context, session.wrong) : null;
   },
 };
@@ -164,7 +154,8 @@ const skipWords = ['lewati', 'lewat', 'skip'];
 
 const skip = (at: AtOf<'details'>, context: Context, wrong: number): Move | null => {
   if (at.key === 'confirm') return null;
-  if (fields[at.key].required) return { to: at, intro: notRequiredAnswer, session: { wrong: wrong + 1 } };
+  if (fields[at.key].required)
+    return { to: at, intro: formTexts.notRequiredAnswer, session: { wrong: wrong + 1 } };
   return onward(at, at.key, { [at.key]: null }, context);
 };
 

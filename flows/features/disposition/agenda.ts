@@ -1,17 +1,9 @@
 import { agendaNoOf, agendaNumber } from '../../../domain/agenda.ts';
 import { addDays } from '../../../domain/city-time.ts';
 import { fact } from '../../kernel/fact.ts';
-import {
-  agendaButtons,
-  agendaDateLabel,
-  agendaDateQuestion,
-  agendaNote,
-  agendaNoDigit,
-  agendaQuestion,
-  agendaTaken,
-} from './disposition-texts.ts';
+import { dispositionTexts } from './disposition-texts.ts';
 import { readDay } from '../steps/read-when.ts';
-import { pickOne } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 import { today } from '../inbox/times.ts';
 import type { Dialogue, Next, Scene } from '../steps/dialogues/dialogue.ts';
 import { fromWords } from '../steps/dialogues/words.ts';
@@ -47,17 +39,19 @@ const proposed = (scene: Scene): Proposed => {
 /** Enters a number; words that hold no digit and a number in use are asked again, with the next free one offered. */
 const entered = (scene: Scene, typed: string): Next => {
   const number = typed.replace(/\s+/g, ' ');
-  if (!/\p{N}/u.test(number)) return { refuse: agendaNoDigit(number, proposed(scene).number) };
+  if (!/\p{N}/u.test(number))
+    return { refuse: dispositionTexts.agendaNoDigit(number, proposed(scene).number) };
   const no = agendaNoOf(scene.context.settings.agendaPattern, number);
-  if (isTaken(scene, number, no)) return { refuse: agendaTaken(number, proposed(scene).number) };
+  if (isTaken(scene, number, no))
+    return { refuse: dispositionTexts.agendaTaken(number, proposed(scene).number) };
   const on = dateOf(scene);
-  const note = agendaNote(number, on === today(scene.context) ? null : on);
+  const note = dispositionTexts.agendaNote(number, on === today(scene.context) ? null : on);
   return { done: { agenda: { number, no, on }, note } };
 };
 
 const dateOptions = [
-  { id: 'day.0', label: agendaButtons.today },
-  { id: 'day.1', label: agendaButtons.yesterday },
+  { id: 'day.0', label: dispositionTexts.agendaButtons.today },
+  { id: 'day.1', label: dispositionTexts.agendaButtons.yesterday },
 ];
 
 /** The agenda number, proposed by the city's pattern and free to be overtyped, and its date (Pasal 12 ayat (2) huruf b). */
@@ -69,10 +63,10 @@ export const agenda: Dialogue = {
       ask: (scene) => {
         const { no, number } = proposed(scene);
         return {
-          text: agendaQuestion(number, dateOf(scene)),
+          text: dispositionTexts.agendaQuestion(number, dateOf(scene)),
           options: [
             { id: `no.${no}`, label: number },
-            { id: 'date', label: agendaButtons.otherDate },
+            { id: 'date', label: dispositionTexts.agendaButtons.otherDate },
           ],
         };
       },
@@ -80,16 +74,16 @@ export const agenda: Dialogue = {
         if ('words' in input) return fromWords(input, (words) => entered(scene, words), { min: 1, max: 80 });
         if (input.option === 'date') return { to: { stage: 'date' } };
         const [, no] = /^no\.(\d+)$/.exec(input.option) ?? [];
-        return no === undefined ? { refuse: pickOne } : entered(scene, numbered(scene, Number(no)));
+        return no === undefined ? { refuse: stepTexts.pickOne } : entered(scene, numbered(scene, Number(no)));
       },
     },
     date: {
-      ask: () => ({ text: agendaDateQuestion, options: dateOptions }),
+      ask: () => ({ text: dispositionTexts.agendaDateQuestion, options: dateOptions }),
       take: (scene, input) => {
         const day = today(scene.context);
         if ('option' in input)
           return { to: { stage: 'number', on: input.option === 'day.1' ? addDays(day, -1) : day } };
-        const read = readDay(input.words, agendaDateLabel, { to: 0 }, scene.context);
+        const read = readDay(input.words, dispositionTexts.agendaDateLabel, { to: 0 }, scene.context);
         return read.ok ? { to: { stage: 'number', on: read.value } } : { refuse: read.say };
       },
     },

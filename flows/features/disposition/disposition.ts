@@ -5,24 +5,9 @@ import { transition } from '../../../domain/transition.ts';
 import { type Unit, unitCodes, units } from '../../../domain/unit.ts';
 import type { Option } from '../../kernel/message.ts';
 import { actOption } from '../steps/act.ts';
-import {
-  dispositionButtons,
-  dispositionNote,
-  dueLabel,
-  dueQuestion,
-  instructionOwn,
-  instructionQuestion,
-  instructions,
-  moreUnitsQuestion,
-  paperFirst,
-  paperKept,
-  paperLetter,
-  paperLine,
-  paperQuestion,
-  unitQuestion,
-} from './disposition-texts.ts';
+import { dispositionTexts } from './disposition-texts.ts';
 import { readDay } from '../steps/read-when.ts';
-import { labels, pickOne, rejectOwn, rejectQuestion, rejectReasons } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 import { today } from '../inbox/times.ts';
 import { actions } from '../../../domain/transition.ts';
 import {
@@ -71,7 +56,7 @@ const rejectOption = (scene: Scene): Option =>
 const disposed = (scene: Scene, instruction: string): Next => {
   const picked = pickedUnits(scene);
   const { dueOn, file } = scene.at;
-  const note = dispositionNote(instruction, {
+  const note = dispositionTexts.note(instruction, {
     supporting: picked.slice(1),
     dueOn,
     onPaper: file !== undefined,
@@ -83,20 +68,24 @@ const disposed = (scene: Scene, instruction: string): Next => {
 
 const rejected = ({ at }: Scene, reason: string): Next => ({
   as: 'reject',
-  done: { note: `${reason}\n${paperLine}`, instruction: reason, ...(at.file ? { paper: at.file } : {}) },
+  done: {
+    note: `${reason}\n${dispositionTexts.paperLine}`,
+    instruction: reason,
+    ...(at.file ? { paper: at.file } : {}),
+  },
 });
 
 /** Another sheet may be sent as long as its content is being recorded. */
 const paperFile: NonNullable<Stage['file']> = (scene, event): FileTaken => {
-  if (!byPaper(scene)) return { refuse: pickOne };
-  const judged = judgeSent({ key: 'paper', ...paperLetter }, event, scene.context);
+  if (!byPaper(scene)) return { refuse: stepTexts.pickOne };
+  const judged = judgeSent({ key: 'paper', ...dispositionTexts.paperLetter }, event, scene.context);
   if ('refuse' in judged) return judged;
-  return { keep: judged.file, say: paperKept(judged.say), to: { stage: 'unit' } };
+  return { keep: judged.file, say: dispositionTexts.paperKept(judged.say), to: { stage: 'unit' } };
 };
 
 const dueOptions = ({ at, request, context }: Scene): Option[] => [
   ...usualDueDates(today(context), request.promisedOn).map((date) => ({ id: date, label: longDate(date) })),
-  ...(at.dueOn ? [{ id: 'none', label: dispositionButtons.noDue }] : []),
+  ...(at.dueOn ? [{ id: 'none', label: dispositionTexts.buttons.noDue }] : []),
 ];
 
 // A day that has passed is read as next year's; nobody gives a unit that long.
@@ -106,17 +95,27 @@ const takeDue: Stage['take'] = (scene, input) => {
   const back = { stage: 'instruction' };
   if ('option' in input && input.option === 'none') return { to: { ...back, dueOn: undefined } };
   if ('option' in input && isIsoDate(input.option)) return { to: { ...back, dueOn: input.option } };
-  if ('option' in input) return { refuse: pickOne };
-  const read = readDay(input.words, dueLabel, { from: 0, to: farthestDue, workingDay: true }, scene.context);
+  if ('option' in input) return { refuse: stepTexts.pickOne };
+  const read = readDay(
+    input.words,
+    dispositionTexts.dueLabel,
+    { from: 0, to: farthestDue, workingDay: true },
+    scene.context,
+  );
   return read.ok ? { to: { ...back, dueOn: read.value } } : { refuse: read.say };
 };
 
 const instructionOptions = (scene: Scene): Option[] => [
-  ...listed(instructions),
-  { id: 'own', label: labels.ownWords },
-  ...(pickedUnits(scene).length < unitCodes.length ? [{ id: 'more', label: dispositionButtons.more }] : []),
-  { id: 'other', label: dispositionButtons.otherUnit },
-  { id: 'due', label: scene.at.dueOn ? dispositionButtons.otherDue : dispositionButtons.due },
+  ...listed(dispositionTexts.instructions),
+  { id: 'own', label: stepTexts.labels.ownWords },
+  ...(pickedUnits(scene).length < unitCodes.length
+    ? [{ id: 'more', label: dispositionTexts.buttons.more }]
+    : []),
+  { id: 'other', label: dispositionTexts.buttons.otherUnit },
+  {
+    id: 'due',
+    label: scene.at.dueOn ? dispositionTexts.buttons.otherDue : dispositionTexts.buttons.due,
+  },
   rejectOption(scene),
 ];
 
@@ -128,23 +127,26 @@ export const disposition: Dialogue = {
   first: (scene) => (byPaper(scene) ? 'paper' : 'unit'),
   stages: {
     paper: {
-      ask: () => ({ text: paperQuestion }),
-      take: () => ({ refuse: paperFirst }),
+      ask: () => ({ text: dispositionTexts.paperQuestion }),
+      take: () => ({ refuse: dispositionTexts.paperFirst }),
       file: paperFile,
     },
     unit: {
-      ask: (scene) => ({ text: unitQuestion, options: [...unitOptions(scene), rejectOption(scene)] }),
+      ask: (scene) => ({
+        text: dispositionTexts.unitQuestion,
+        options: [...unitOptions(scene), rejectOption(scene)],
+      }),
       take: (_scene, input) => {
         if ('option' in input && input.option === 'reject') return { to: { stage: 'reason' } };
         return 'option' in input && isUnit(input.option)
           ? { to: { stage: 'instruction', picked: [input.option] } }
-          : { refuse: pickOne };
+          : { refuse: stepTexts.pickOne };
       },
       file: paperFile,
     },
     instruction: {
       ask: (scene) => ({
-        text: instructionQuestion(pickedUnits(scene), scene.at.dueOn),
+        text: dispositionTexts.instructionQuestion(pickedUnits(scene), scene.at.dueOn),
         options: instructionOptions(scene),
       }),
       take: (scene, input) => {
@@ -153,7 +155,7 @@ export const disposition: Dialogue = {
         if ('option' in input && input.option === 'other') return { to: { stage: 'unit', picked: [] } };
         if ('option' in input && input.option === 'reject') return { to: { stage: 'reason' } };
         return fromChoice(input, {
-          table: instructions,
+          table: dispositionTexts.instructions,
           own: 'own',
           next: (words) => disposed(scene, words),
         });
@@ -161,31 +163,34 @@ export const disposition: Dialogue = {
       file: paperFile,
     },
     more: {
-      ask: (scene) => ({ text: moreUnitsQuestion, options: others(pickedUnits(scene)) }),
+      ask: (scene) => ({ text: dispositionTexts.moreUnitsQuestion, options: others(pickedUnits(scene)) }),
       take: (scene, input) =>
         'option' in input && isUnit(input.option)
           ? { to: { stage: 'instruction', picked: [...pickedUnits(scene), input.option] } }
-          : { refuse: pickOne },
+          : { refuse: stepTexts.pickOne },
     },
-    due: { ask: (scene) => ({ text: dueQuestion, options: dueOptions(scene) }), take: takeDue },
+    due: {
+      ask: (scene) => ({ text: dispositionTexts.dueQuestion, options: dueOptions(scene) }),
+      take: takeDue,
+    },
     own: {
-      ask: () => ({ text: instructionOwn }),
+      ask: () => ({ text: dispositionTexts.instructionOwn }),
       take: (scene, input) => fromWords(input, (words) => disposed(scene, words)),
     },
     reason: {
       ask: () => ({
-        text: rejectQuestion,
-        options: [...listed(rejectReasons), { id: 'own', label: labels.ownWords }],
+        text: stepTexts.rejectQuestion,
+        options: [...listed(stepTexts.rejectReasons), { id: 'own', label: stepTexts.labels.ownWords }],
       }),
       take: (scene, input) =>
         fromChoice(input, {
-          table: rejectReasons,
+          table: stepTexts.rejectReasons,
           own: 'own_reason',
           next: (words) => rejected(scene, words),
         }),
     },
     own_reason: {
-      ask: () => ({ text: rejectOwn }),
+      ask: () => ({ text: stepTexts.rejectOwn }),
       take: (scene, input) => fromWords(input, (words) => rejected(scene, words)),
     },
   },

@@ -1,21 +1,21 @@
-import { labels } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 
-/** The button that prints a request's sheet, and the one that binds its letters in. */
-export const printLabels = { print: 'Cetak', print_all: 'Cetak beserta lampiran' } as const;
-
-/** Said at once; the file follows as a message of its own. */
-export const printing = (number: string): string =>
-  `Lembar disposisi *${number}* sedang dibuat dan segera dikirim ke sini.`;
-/** The same for the sheet with its letters. */
-export const printingAll = (number: string): string =>
-  `Lembar disposisi *${number}* beserta lampirannya sedang dibuat dan segera dikirim ke sini.`;
-
-/** With the sheet's file. */
-export const sheetText = (number: string): string => `Lembar disposisi *${number}*`;
-/** With the bundle's file; electronic signatures do not survive copying. */
-export const bundleText = (number: string): string =>
-  `Lembar disposisi dan lampiran *${number}*\nTanda tangan elektronik hanya berlaku pada berkas aslinya: tekan *${labels.letters}* untuk membukanya. Berkas rahasia tidak ikut digabungkan.`;
-
-/** When it could not be made. */
-export const documentFailed =
-  'Maaf, dokumen yang Anda minta belum bisa dibuat karena gangguan di sistem kami. Tidak ada data yang hilang. Mohon coba lagi nanti.';
+/** The sentences of this feature, by what they are for. */
+export const documentTexts = {
+  /** The button that prints a request's sheet, and the one that binds its letters in. */
+  printLabels: { print: 'Cetak', print_all: 'Cetak beserta lampiran' } as const,
+  /** Said at once; the file follows as a message of its own. */
+  printing: (number: string): string =>
+    `Lembar disposisi *${number}* sedang dibuat dan segera dikirim ke sini.`,
+  /** The same for the sheet with its letters. */
+  printingAll: (number: string): string =>
+    `Lembar disposisi *${number}* beserta lampirannya sedang dibuat dan segera dikirim ke sini.`,
+  /** With the sheet's file. */
+  sheetText: (number: string): string => `Lembar disposisi *${number}*`,
+  /** With the bundle's file; electronic signatures do not survive copying. */
+  bundleText: (number: string): string =>
+    `Lembar disposisi dan lampiran *${number}*\nTanda tangan elektronik hanya berlaku pada berkas aslinya: tekan *${stepTexts.labels.letters}* untuk membukanya. Berkas rahasia tidak ikut digabungkan.`,
+  /** When it could not be made. */
+  documentFailed:
+    'Maaf, dokumen yang Anda minta belum bisa dibuat karena gangguan di sistem kami. Tidak ada data yang hilang. Mohon coba lagi nanti.',
+};

@@ -1,19 +1,7 @@
 import { z } from 'zod';
 import { nipTrouble, normalizeNip } from '../../../domain/nip.ts';
-import {
-  buttons,
-  verifyByContact,
-  verifyByContactShort,
-  verifyByNip,
-  verifyByNipShort,
-  verifyContactFirst,
-  verifyFailed,
-  verifyForeign,
-  verifyNipToo,
-  verifyNotMatching,
-  verifyNoNumber,
-  verifyTooMany,
-} from '../../texts.ts';
+import { buttons } from '../../labels.ts';
+import { employeeTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Employee } from './facts-and-effects.ts';
@@ -47,13 +35,13 @@ type At = AtOf<'verify'>;
 /** After so many wrong tries the person is sent to the office. */
 const maxTries = 5;
 
-const unregistered: Move = { to: { name: 'menu' }, intro: verifyFailed };
+const unregistered: Move = { to: { name: 'menu' }, intro: employeeTexts.failed };
 
 const again = (at: At, intro: string): Move => {
   const tries = at.tries + 1;
   return tries < maxTries
     ? { to: { ...at, tries }, intro, session: { wrong: tries } }
-    : { to: { name: 'menu' }, intro: verifyTooMany };
+    : { to: { name: 'menu' }, intro: employeeTexts.tooMany };
 };
 
 const proven = (employee: Employee, at: At, context: Context): Move =>
@@ -69,26 +57,31 @@ const byPhone = (phone: string, at: At, context: Context): Move => {
 /** The NIP's number in the register must be the one the channel vouches for. */
 const byNip = (text: string, at: At, context: Context): Move => {
   const phone = at.phone ?? (context.can.idsProvePhone ? context.contact.channelPhone : null);
-  if (phone === null) return again(at, context.can.contactSharing ? verifyContactFirst : verifyNoNumber);
+  if (phone === null)
+    return again(at, context.can.contactSharing ? employeeTexts.contactFirst : employeeTexts.noNumber);
   const why = nipTrouble(text);
   if (why !== null) return again(at, fieldTexts.nip[why]);
   const nip = normalizeNip(text);
   const employee = fact(context, { fact: 'employee_by_nip', nip });
-  return employee?.phone === phone ? proven(employee, at, context) : again(at, verifyNotMatching);
+  return employee?.phone === phone ? proven(employee, at, context) : again(at, employeeTexts.notMatching);
 };
 
 const shared = (event: Extract<Event, { kind: 'contact' }>, at: At, context: Context): Move => {
   const phone = phoneOf(event.phone)?.number;
-  if (!event.own) return again(at, verifyForeign);
+  if (!event.own) return again(at, employeeTexts.foreign);
   return phone ? byPhone(phone, at, context) : unregistered;
 };
 
 const question = (at: At, context: Context, brief: boolean): Message => {
   const options = [{ id: 'back', label: buttons.back, kind: 'nav' as const }];
   if (context.can.contactSharing && !at.phone)
-    return { text: brief ? verifyByContactShort : verifyByContact, options, askContact: true };
-  if (brief) return { text: verifyByNipShort, options };
-  return { text: at.phone ? verifyNipToo : verifyByNip, options };
+    return {
+      text: brief ? employeeTexts.byContactShort : employeeTexts.byContact,
+      options,
+      askContact: true,
+    };
+  if (brief) return { text: employeeTexts.byNipShort, options };
+  return { text: at.phone ? employeeTexts.nipToo : employeeTexts.byNip, options };
 };
 
 /** An ASN proves who they are: the number the channel vouches for must be in the employee register. */

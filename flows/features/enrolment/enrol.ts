@@ -5,7 +5,7 @@ import { fact, wantKey, type Facts, type Want } from '../../kernel/fact.ts';
 import type { Reader, Turn } from '../../kernel/feature.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import type { Result } from '../../kernel/result.ts';
-import { badStaffCode, boundStaff, staffCodeLocked } from '../../texts.ts';
+import { enrolmentTexts } from './texts.ts';
 import { isInForm } from '../form/traits.ts';
 
 /** The staff code a text brings, if it does: *masuk CODE*. */
@@ -28,13 +28,16 @@ export const enrol: Reader = ({ session, event, context }) => {
   const start = { to: { name: 'start' }, quiet: true } as const;
   if (!found.ok) {
     if (isInForm(session.at, context)) return null;
-    return { ...start, say: [{ text: found.locked ? staffCodeLocked : badStaffCode }] };
+    return {
+      ...start,
+      say: [{ text: found.locked ? enrolmentTexts.staffCodeLocked : enrolmentTexts.badStaffCode }],
+    };
   }
   const { id, name, role, unit } = found.staff;
   return {
     ...start,
     effects: [{ type: 'bind_staff', staffId: id, code }],
-    say: [{ text: boundStaff(name, roles[role], units[unit]) }],
+    say: [{ text: enrolmentTexts.boundStaff(name, roles[role], units[unit]) }],
   };
 };
 

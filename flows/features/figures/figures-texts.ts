@@ -6,10 +6,10 @@ import type { Figures, Tally } from './figures.ts';
 const decimal = (value: number): string => value.toFixed(1).replace('.', ',').replace(/,0$/, '');
 
 /** Working hours, from eight on in working days as well: "12 jam kerja (1,5 hari)". */
-export const hoursText = (hours: number): string =>
+const hoursText = (hours: number): string =>
   `${decimal(hours)} jam kerja${hours >= 8 ? ` (${decimal(hours / 8)} hari)` : ''}`;
 
-export const ratingText = (rating: number): string => `${decimal(rating)} dari 5`;
+const ratingText = (rating: number): string => `${decimal(rating)} dari 5`;
 
 const tallyLine = ({ received, done, overdue, medianHours, rating }: Tally): string =>
   [
@@ -24,19 +24,21 @@ const tallyLine = ({ received, done, overdue, medianHours, rating }: Tally): str
 const figuresPeriod = ({ from, to }: Pick<Figures, 'from' | 'to'>): string =>
   from === to ? longDate(from) : `${longMonth(from.slice(0, 7))}, sampai ${longDate(to)}`;
 
-/** The figures of some days: in all, then a line a service and unit with anything to tell, the busiest first. */
-export const figuresText = (figures: Figures, titleOf: (service: string) => string): string => {
-  const told = figures.rows.filter(({ received, done, overdue }) => received + done + overdue > 0);
-  const busiest = told.toSorted((a, b) => b.received + b.done - (a.received + a.done));
-  return [
-    `*${figuresPeriod(figures)}*`,
-    `Semua: ${tallyLine(figures.total)}`,
-    ...busiest.map((row) => `• ${titleOf(row.service)} (${units[row.unit]}): ${tallyLine(row)}`),
-  ].join('\n');
+/** The sentences of this feature, by what they are for. */
+export const figuresTexts = {
+  hoursText,
+  ratingText,
+  /** The figures of some days: in all, then a line a service and unit with anything to tell, the busiest first. */
+  text: (figures: Figures, titleOf: (service: string) => string): string => {
+    const told = figures.rows.filter(({ received, done, overdue }) => received + done + overdue > 0);
+    const busiest = told.toSorted((a, b) => b.received + b.done - (a.received + a.done));
+    return [
+      `*${figuresPeriod(figures)}*`,
+      `Semua: ${tallyLine(figures.total)}`,
+      ...busiest.map((row) => `• ${titleOf(row.service)} (${units[row.unit]}): ${tallyLine(row)}`),
+    ].join('\n');
+  },
+  help: 'Terlambat: keadaan sekarang. Median: jam kerja (08.00–16.00 pada hari kerja) dari masuk sampai selesai atau ditolak.',
+  pictureOrdered: 'Gambarnya sedang dibuat dan segera dikirim ke sini.',
+  pictureTitle: (figures: Pick<Figures, 'from' | 'to'>): string => `Angka layanan ${figuresPeriod(figures)}`,
 };
-
-export const figuresHelp =
-  'Terlambat: keadaan sekarang. Median: jam kerja (08.00–16.00 pada hari kerja) dari masuk sampai selesai atau ditolak.';
-export const pictureOrdered = 'Gambarnya sedang dibuat dan segera dikirim ke sini.';
-export const pictureTitle = (figures: Pick<Figures, 'from' | 'to'>): string =>
-  `Angka layanan ${figuresPeriod(figures)}`;

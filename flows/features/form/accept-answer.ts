@@ -1,4 +1,4 @@
-import { changedAfter, noLongerAsked } from '../../texts.ts';
+import { formTexts } from './texts.ts';
 import type { Answer, StoredFile } from '../../fields/answer.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Draft } from './draft.ts';
@@ -50,8 +50,8 @@ const settled = (draft: Draft, changed: string, context: Context): Settled => {
 /** What a changed answer did to the others, in words. */
 const saidOf = ({ label }: Item, { lost, needless }: Settled): { intro?: string } => {
   const said = [
-    ...(lost.length > 0 ? [changedAfter(label, lost)] : []),
-    ...(needless.length > 0 ? [noLongerAsked(label, needless)] : []),
+    ...(lost.length > 0 ? [formTexts.changedAfter(label, lost)] : []),
+    ...(needless.length > 0 ? [formTexts.noLongerAsked(label, needless)] : []),
   ];
   return said.length > 0 ? { intro: said.join('\n') } : {};
 };

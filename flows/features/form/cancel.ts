@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cancelCompletionQuestion, cancelQuestion, cancelled, cancelledCompletion } from '../../texts.ts';
+import { formTexts } from './texts.ts';
 import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
 import { draftOf, nextPlace, until } from './form.ts';
 import type { Place } from '../../kernel/place.ts';
@@ -28,8 +28,8 @@ export const cancel: Place<'cancel'> = {
       messages: [
         {
           text: draft.requestId
-            ? cancelCompletionQuestion(service.title)
-            : cancelQuestion(service.title, until(draft, context)),
+            ? formTexts.cancelCompletionQuestion(service.title)
+            : formTexts.cancelQuestion(service.title, until(draft, context)),
           options: confirmOptions,
         },
       ],
@@ -42,7 +42,7 @@ export const cancel: Place<'cancel'> = {
     if (answer)
       return {
         to: { name: 'menu' },
-        intro: draft.requestId ? cancelledCompletion : cancelled,
+        intro: draft.requestId ? formTexts.cancelledCompletion : formTexts.cancelled,
         draft: { ...draft, state: 'abandoned' },
         session: { draftId: null },
       };

@@ -1,4 +1,4 @@
-import { nothingBack, nothingToCancel } from '../../texts.ts';
+import { formTexts } from './texts.ts';
 import type { Command, Reader, Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
@@ -8,12 +8,13 @@ import { resumeDraft } from './resume-draft.ts';
 import { isInForm } from './traits.ts';
 
 const cancel = ({ session: { at }, context }: Turn): Move => {
-  if (!context.draft) return { to: { name: 'menu' }, intro: nothingToCancel };
+  if (!context.draft) return { to: { name: 'menu' }, intro: formTexts.nothingToCancel };
   return { to: at.name === 'item' ? { name: 'cancel', item: at.key, from: at.from } : { name: 'cancel' } };
 };
 
 const back = ({ session: { at }, context }: Turn): Move => {
-  if (at.name === 'menu' || at.name === 'start') return { to: { name: 'menu' }, intro: nothingBack };
+  if (at.name === 'menu' || at.name === 'start')
+    return { to: { name: 'menu' }, intro: formTexts.nothingBack };
   const { inForm, aside } = placeAt(at, context);
   return { to: inForm || aside ? goOn(context) : { name: 'menu' } };
 };

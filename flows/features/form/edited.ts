@@ -1,4 +1,4 @@
-import { editedTooLate } from '../../texts.ts';
+import { formTexts } from './texts.ts';
 import type { Reader, Turn } from '../../kernel/feature.ts';
 import type { Result } from '../../kernel/result.ts';
 import { hasAnswer, visibleItems } from './items.ts';
@@ -17,7 +17,7 @@ export const readEdited: Reader = ({ session, event, context }) => {
     service && isInForm(at, context) && answered?.message === event.message && answered.draftId === draft.id
       ? visibleItems(service, draft).find(({ key }) => key === answered.key)
       : undefined;
-  if (!item || !draft) return { say: [{ text: editedTooLate }] };
+  if (!item || !draft) return { say: [{ text: formTexts.editedTooLate }] };
   // Refused when it was sent: the edit is the next try.
   if (at.name === 'item' && at.key === item.key && !hasAnswer(item, draft)) {
     const { text, message } = event;

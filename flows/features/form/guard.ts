@@ -1,4 +1,4 @@
-import { lapsed, serviceGone } from '../../texts.ts';
+import { formTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Reader, Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
@@ -30,7 +30,7 @@ const leaveForm = ({ context }: Turn): Move => {
   const { storedDraft } = context;
   const why = whyUnusable(storedDraft, context);
   if (why === 'sent' && storedDraft) return sentAgain(storedDraft.id, context);
-  const intro = why === 'service_gone' ? serviceGone : lapsed;
+  const intro = why === 'service_gone' ? formTexts.serviceGone : formTexts.lapsed;
   return { to: { name: 'menu' }, intro, session: { draftId: null } };
 };
 
@@ -59,7 +59,7 @@ const fitted = (turn: Turn): Move | { turn: Turn } => {
 const serviceLeft = ({ session: { at }, context }: Turn): Move | null => {
   const code = 'service' in at ? at.service : undefined;
   if (code === undefined) return null;
-  if (!context.catalogue.byCode.has(code)) return { to: { name: 'menu' }, intro: serviceGone };
+  if (!context.catalogue.byCode.has(code)) return { to: { name: 'menu' }, intro: formTexts.serviceGone };
   const intro = closedIntro(code, context, 'draftId' in at);
   return intro ? { to: { name: 'menu' }, intro } : null;
 };

@@ -30,28 +30,27 @@ const named = ({ title, completion }: Held): string =>
 const whatFollows = ({ completion }: Held): string =>
   completion ? 'Kabarnya kami kirim ke sini' : 'Nomornya kami kirim ke sini';
 
-/** Told once to whoever sent a form that cannot be recorded yet: nothing is lost, and nothing has to be sent again. */
-export const heldText = (because: HeldBecause, held: Held): string =>
-  because === 'beside_other'
-    ? `Maaf, ${named(held)} yang sudah Anda kirim belum tercatat: pilihannya baru saja dipakai pemohon lain. Isian Anda aman. Selesaikan atau batalkan dulu isian layanan yang sama yang masih terbuka; setelah itu kami tanyakan pilihan baru di sini.`
-    : `Maaf, ${named(held)} Anda belum tercatat karena kendala di pihak kami. Isian dan berkas Anda aman, jadi tidak perlu dikirim ulang. Pengelola sudah kami beri tahu. ${whatFollows(held)} begitu tercatat. Bila mendesak, ketik *bantuan* untuk menghubungi petugas.`;
-
-/** Told to the administrators when more has come to be held. */
-export const heldAlert = (count: number, because: HeldBecause): string =>
-  `Ada ${count} permohonan terkirim yang belum dapat dicatat. Yang terakhir: ${heldReasons[because]}. Pemohon sudah diberi tahu dan isiannya aman; kami terus mencoba. Lihat rinciannya: npm run admin -- submission list`;
-
-/** Told to the applicant when an administrator gives a held form up. */
-export const heldRefused = (held: Held, reason: string): string =>
-  `Maaf, ${named(held)} yang Anda kirim tidak dapat kami catat. Alasan: ${reason}\nIsian dan berkasnya kami hapus. Ketik *menu* untuk mengajukan lagi, atau *bantuan* untuk menghubungi petugas.`;
-
 const listed = (title: string | null): string => (title === null ? 'Permohonan' : `*${title}*`);
 
-/** In the list of one's requests: what was sent and is not recorded yet. */
-export const unrecordedLine = (title: string | null, sentOn: string, held: boolean): string =>
-  held
-    ? `• ${listed(title)}, dikirim ${sentOn}: belum tercatat karena kendala di pihak kami. Isian Anda aman, tidak perlu dikirim ulang.`
-    : `• ${listed(title)}, dikirim ${sentOn}: sedang dicatat.`;
-
-/** *Kirim* again, of a form that is held. */
-export const stillHeld =
-  'Permohonan Anda sudah kami terima, tetapi belum tercatat karena kendala di pihak kami. Isian Anda aman, tidak perlu dikirim ulang. Nomornya kami kirim ke sini begitu tercatat.';
+/** The sentences of this feature, by what they are for. */
+export const heldTexts = {
+  /** Told once to whoever sent a form that cannot be recorded yet: nothing is lost, and nothing has to be sent again. */
+  text: (because: HeldBecause, held: Held): string =>
+    because === 'beside_other'
+      ? `Maaf, ${named(held)} yang sudah Anda kirim belum tercatat: pilihannya baru saja dipakai pemohon lain. Isian Anda aman. Selesaikan atau batalkan dulu isian layanan yang sama yang masih terbuka; setelah itu kami tanyakan pilihan baru di sini.`
+      : `Maaf, ${named(held)} Anda belum tercatat karena kendala di pihak kami. Isian dan berkas Anda aman, jadi tidak perlu dikirim ulang. Pengelola sudah kami beri tahu. ${whatFollows(held)} begitu tercatat. Bila mendesak, ketik *bantuan* untuk menghubungi petugas.`,
+  /** Told to the administrators when more has come to be held. */
+  alert: (count: number, because: HeldBecause): string =>
+    `Ada ${count} permohonan terkirim yang belum dapat dicatat. Yang terakhir: ${heldReasons[because]}. Pemohon sudah diberi tahu dan isiannya aman; kami terus mencoba. Lihat rinciannya: npm run admin -- submission list`,
+  /** Told to the applicant when an administrator gives a held form up. */
+  refused: (held: Held, reason: string): string =>
+    `Maaf, ${named(held)} yang Anda kirim tidak dapat kami catat. Alasan: ${reason}\nIsian dan berkasnya kami hapus. Ketik *menu* untuk mengajukan lagi, atau *bantuan* untuk menghubungi petugas.`,
+  /** In the list of one's requests: what was sent and is not recorded yet. */
+  unrecordedLine: (title: string | null, sentOn: string, held: boolean): string =>
+    held
+      ? `• ${listed(title)}, dikirim ${sentOn}: belum tercatat karena kendala di pihak kami. Isian Anda aman, tidak perlu dikirim ulang.`
+      : `• ${listed(title)}, dikirim ${sentOn}: sedang dicatat.`,
+  /** *Kirim* again, of a form that is held. */
+  stillHeld:
+    'Permohonan Anda sudah kami terima, tetapi belum tercatat karena kendala di pihak kami. Isian Anda aman, tidak perlu dikirim ulang. Nomornya kami kirim ke sini begitu tercatat.',
+};

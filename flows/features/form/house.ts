@@ -1,4 +1,5 @@
-import { buttons, reminder, secureReceived, slotGone, subdomainGone, waitsForYou } from '../../texts.ts';
+import { buttons } from '../../labels.ts';
+import { formTexts } from './texts.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { EventOf } from '../../kernel/event.ts';
 import { fact } from '../../kernel/fact.ts';
@@ -36,7 +37,7 @@ export const takeSecureAnswer = (
     : event.answer === undefined
       ? draft
       : (acceptAnswer(draft, item, event.answer, known).draft ?? draft);
-  const said = secureReceived(item.label, event.file ? null : ending(event.answer));
+  const said = formTexts.secureReceived(item.label, event.file ? null : ending(event.answer));
   const waiting = session.draftId === draft.id && session.at.name === 'item' && session.at.key === event.item;
   return waiting
     ? { to: nextPlace({ ...known, draft: saved }), draft: saved, intro: said }
@@ -53,7 +54,7 @@ export const takeReminder = (event: EventOf<'remind'>, { session, context }: Tur
   return {
     to: { name: 'resume', service: draft.service, draftId: draft.id },
     ask: {
-      text: reminder(service.title, where, until(draft, context)),
+      text: formTexts.reminder(service.title, where, until(draft, context)),
       options: [
         { id: 'resume', label: buttons.resume },
         ...(draft.requestId ? [] : [{ id: 'fresh', label: buttons.fresh }]),
@@ -73,10 +74,10 @@ export const takeNotSubmitted = (
   if (!draft) return null;
   const service = serviceOf(context, draft.service);
   const label = allItems(service).find(({ key }) => key === event.item)?.label ?? event.item;
-  const intro = event.because === 'slot_taken' ? slotGone(label) : subdomainGone(label);
+  const intro = event.because === 'slot_taken' ? formTexts.slotGone(label) : formTexts.subdomainGone(label);
   const notice = { kind: 'draft_reminder', about: service.title } as const;
   if (!isFree(session, context) && session.draftId !== draft.id)
-    return { say: [{ text: `${intro}\n\n${waitsForYou(service.title)}` }], notice };
+    return { say: [{ text: `${intro}\n\n${formTexts.waitsForYou(service.title)}` }], notice };
   const known = { ...context, draft };
   const next = nextPlace(known);
   const to =

@@ -1,26 +1,9 @@
 import { cityDate } from '../../../domain/city-time.ts';
 import { expandExample } from '../../catalogue/example.ts';
-import {
-  buttons,
-  exampleText,
-  fileText,
-  filesSoFar,
-  firstFooter,
-  itemTitle,
-  keepByWord,
-  letterHelp,
-  namesWanted,
-  nowText,
-  pickSeveral,
-  pickSeveralByNumber,
-  pickedSoFar,
-  secureAgain,
-  sendNew,
-  secureQuestion,
-  skipByWord,
-  writeNew,
-} from '../../texts.ts';
-import { watchLabel } from '../bookings/texts.ts';
+import { buttons } from '../../labels.ts';
+import { formTexts } from './texts.ts';
+import { fileTexts } from '../files/texts.ts';
+import { bookingTexts } from '../bookings/texts.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Draft } from './draft.ts';
 import { fieldContext } from './form.ts';
@@ -59,7 +42,7 @@ export const pickedOf = (at: AtOf<'item'>, draft: Pick<Draft, 'answers'>): strin
 export const shownAnswer = (item: Item, draft: Pick<Draft, 'answers' | 'files'>): string | null => {
   if (item.letter) {
     const files = draft.files[item.key] ?? [];
-    return files.length === 0 ? null : files.map(fileText).join(', ');
+    return files.length === 0 ? null : files.map(fileTexts.fileText).join(', ');
   }
   const answer = draft.answers[item.key];
   if (answer === undefined) return null;
@@ -97,16 +80,16 @@ const choicesOf = (field: Field, { at, draft, context }: Asking): Option[] => {
 
 const fieldHelp = (field: Field, { draft, context }: Asking): string => {
   const names = field.type === 'text' && field.lines ? draft.answers[field.lines.countFrom] : undefined;
-  if (typeof names === 'number') return namesWanted(names);
-  const several = context.can.buttons ? pickSeveral : pickSeveralByNumber;
+  if (typeof names === 'number') return formTexts.namesWanted(names);
+  const several = context.can.buttons ? formTexts.pickSeveral : formTexts.pickSeveralByNumber;
   if (field.type === 'multi_choice') return `${field.help} ${several}`;
   if (field.type === 'choice' || field.type === 'yes_no') return field.help;
-  return `${field.help} ${exampleText(expandExample(field.example, cityDate(context.now, context.tz)))}`;
+  return `${field.help} ${formTexts.exampleText(expandExample(field.example, cityDate(context.now, context.tz)))}`;
 };
 
 const helpOf = (asking: Asking, { item } = asking): string =>
   item.letter
-    ? letterHelp(item.help, item.letter.types, item.letter.megabytes, item.letter.max)
+    ? formTexts.letterHelp(item.help, item.letter.types, item.letter.megabytes, item.letter.max)
     : fieldHelp(item.field, asking);
 
 const linkTo = ({ context }: Asking): string => `${context.publicUrl}/aman/${context.fresh.token}`;
@@ -118,18 +101,21 @@ const isNumberMeant = ({ item: { field }, at, draft }: Asking): boolean =>
 const byWord = (asking: Asking, answered: boolean): string[] => {
   const { item, context, at } = asking;
   if (!isNumberMeant(asking) || context.can.buttons) return [];
-  return [...(answered && at.from === 'form' ? [keepByWord] : []), ...(item.required ? [] : [skipByWord])];
+  return [
+    ...(answered && at.from === 'form' ? [formTexts.keepByWord] : []),
+    ...(item.required ? [] : [formTexts.skipByWord]),
+  ];
 };
 
 const soFar = (asking: Asking): string[] => {
   const { item, at, draft } = asking;
   if (at.picked && item.field?.type === 'multi_choice') {
     const picked = item.field.options.filter(({ id }) => at.picked?.includes(id));
-    return [pickedSoFar(picked.map(({ label }) => label))];
+    return [formTexts.pickedSoFar(picked.map(({ label }) => label))];
   }
   const now = shownAnswer(item, draft);
   if (now === null) return [];
-  return [isSeveral(item) ? filesSoFar(now) : nowText(now)];
+  return [isSeveral(item) ? formTexts.filesSoFar(now) : formTexts.nowText(now)];
 };
 
 const lines = (asking: Asking, slot: SlotQuestion | null): string[] => {
@@ -137,13 +123,14 @@ const lines = (asking: Asking, slot: SlotQuestion | null): string[] => {
   const answered = hasAnswer(item, draft);
   if (item.sensitive)
     return brief
-      ? [secureAgain(linkTo(asking))]
-      : [...soFar(asking), item.help, secureQuestion(linkTo(asking))];
+      ? [formTexts.secureAgain(linkTo(asking))]
+      : [...soFar(asking), item.help, formTexts.secureQuestion(linkTo(asking))];
   if (slot) return [...(brief ? [] : soFar(asking)), ...slot.lines, ...byWord(asking, answered)];
   if (brief) return [...(isSeveral(item) ? soFar(asking) : []), ...byWord(asking, answered)];
   // A second file, or the second toggle: the help has been read.
   if (at.picked || (isSeveral(item) && answered)) return soFar(asking);
-  const change = answered && at.from === 'review' ? [item.letter ? sendNew : writeNew] : [];
+  const change =
+    answered && at.from === 'review' ? [item.letter ? formTexts.sendNew : formTexts.writeNew] : [];
   return [...soFar(asking), helpOf(asking), ...change, ...byWord(asking, answered)];
 };
 
@@ -173,7 +160,7 @@ const instead = ({ item, at }: Asking): Option[] | null => {
     ];
   if (!at.offers && !at.watch) return null;
   const offers = (at.offers ?? []).map(({ label }, index) => ({ id: `say.${index}`, label }));
-  const watch = at.watch ? [{ id: 'watch', label: watchLabel }] : [];
+  const watch = at.watch ? [{ id: 'watch', label: bookingTexts.watchLabel }] : [];
   return item.field?.type === 'slot' ? [...offers, otherDay, ...watch] : offers;
 };
 
@@ -197,8 +184,8 @@ export const itemQuestion = (given: Asking): Question => {
     ...given,
     brief: given.brief || at.unlikely !== undefined || at.offers !== undefined || at.watch !== undefined,
   };
-  const title = itemTitle(item.label, progress(service, draft, item.key), item.required);
-  const footer = isFirst(asking) && !asking.brief ? { footer: firstFooter } : {};
+  const title = formTexts.itemTitle(item.label, progress(service, draft, item.key), item.required);
+  const footer = isFirst(asking) && !asking.brief ? { footer: formTexts.firstFooter } : {};
   const slot = slotPart(asking);
   const text = [title, ...lines(asking, slot)].join('\n');
   const link = { token: context.fresh.token, draftId: draft.id, item: item.key };

@@ -1,6 +1,6 @@
 import { cityDate } from '../../../domain/city-time.ts';
 import { expandExample } from '../../catalogue/example.ts';
-import { exampleAgain, helpHint } from '../../texts.ts';
+import { formTexts } from './texts.ts';
 import { acceptAnswer } from './accept-answer.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Draft } from './draft.ts';
@@ -27,13 +27,13 @@ export const afresh = ({ key, from, picked, month, day }: At): At => ({
 
 /** After the third try the example stands alone, and a human is near. */
 const hints = ({ item, context }: ItemTurn, said: string): string[] => {
-  if (!item.field || item.sensitive) return [helpHint];
+  if (!item.field || item.sensitive) return [formTexts.helpHint];
   const example = expandExample(item.field.example, cityDate(context.now, context.tz));
   const chosenOf = ['choice', 'multi_choice', 'yes_no'].includes(item.field.type);
   // Bold ends with the line, and how many names there are to be is not the example's to say.
   return chosenOf || said.includes(example) || example.includes('\n')
-    ? [helpHint]
-    : [exampleAgain(example), helpHint];
+    ? [formTexts.helpHint]
+    : [formTexts.exampleAgain(example), formTexts.helpHint];
 };
 
 /** The same question again, after the sentence that refuses what was given. */

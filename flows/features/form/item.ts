@@ -2,20 +2,8 @@ import { z } from 'zod';
 import { resourceCodes } from '../../../domain/resources.ts';
 import { Answer, Slot } from '../../fields/answer.ts';
 import { kernelTexts } from '../../kernel/texts.ts';
-import {
-  filesDropped,
-  letterLater,
-  moreFiles,
-  notRequiredAnswer,
-  pickedSoFar,
-  received,
-  secureHow,
-  secureLater,
-  secureTyped,
-  unchanged,
-  wantFile,
-  wantWords,
-} from '../../texts.ts';
+import { formTexts } from './texts.ts';
+import { fileTexts } from '../files/texts.ts';
 import { acceptAnswer, acceptFile, skipItem } from './accept-answer.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -117,12 +105,12 @@ const readAnswer = (turn: Turn, field: Field, input: FieldInput): Move =>
 
 const takeField = (turn: Turn, field: Field, event: Event, choice: string | null): Move | null => {
   const { at, draft } = turn;
-  if (event.kind === 'file' || event.kind === 'lost_file') return refused(turn, wantWords);
+  if (event.kind === 'file' || event.kind === 'lost_file') return refused(turn, formTexts.wantWords);
   const several = field.type === 'multi_choice';
   if (several && event.kind === 'button' && choice?.startsWith('opt.')) return toggled(turn, choice.slice(4));
   if (several && choice === 'picked') {
     const picked = field.options.filter(({ id }) => pickedOf(at, draft).includes(id));
-    if (picked.length === 0) return refused(turn, pickedSoFar([]));
+    if (picked.length === 0) return refused(turn, formTexts.pickedSoFar([]));
     return readAnswer(turn, field, { text: picked.map(({ label }) => label).join(', ') });
   }
   const input = inputOf(at, event, several && event.kind === 'text' ? null : choice);
@@ -143,7 +131,7 @@ const takeFile = (turn: Turn, event: Event): Move | null => {
   if (!letter || event.kind === 'button') return null;
   if (event.kind === 'album') return takeFiles(turn, letter, event);
   if (event.kind === 'lost_file') return refused(turn, judgeLost(letter, event));
-  if (event.kind !== 'file') return refused(turn, wantFile(item.label));
+  if (event.kind !== 'file') return refused(turn, formTexts.wantFile(item.label));
   const { sha256, name, mime } = event;
   const found = fact(context, { fact: 'inspection', sha256, name, mime });
   const trouble = judgeFile(letter, found);
@@ -151,8 +139,12 @@ const takeFile = (turn: Turn, event: Event): Move | null => {
   const next = acceptFile(draft, item, storedFile(found), context);
   const count = next.files[item.key]?.length ?? 0;
   if (count < letter.max)
-    return { to: afresh(at), draft: next, intro: `${received(found)} ${moreFiles(count, letter.max)}` };
-  return { to: nextPlace({ ...context, draft: next }), draft: next, intro: received(found) };
+    return {
+      to: afresh(at),
+      draft: next,
+      intro: `${fileTexts.received(found)} ${formTexts.moreFiles(count, letter.max)}`,
+    };
+  return { to: nextPlace({ ...context, draft: next }), draft: next, intro: fileTexts.received(found) };
 };
 
 /** A sensitive answer never comes through the chat: what came is not kept, and the link is repeated. */
@@ -160,21 +152,25 @@ const takeSensitive = (turn: Turn, event: Event): Move | null => {
   if (event.kind === 'button') return null;
   // A number that was blotted out on its way stands there as words in brackets.
   const isWords = event.kind === 'text' && !/\d{4}|\[/.test(event.text);
-  return refused(turn, isWords ? secureHow : secureTyped);
+  return refused(turn, isWords ? formTexts.secureHow : formTexts.secureTyped);
 };
 
 const skipped = (turn: Turn): Move =>
-  turn.item.required ? refused(turn, notRequiredAnswer) : skipItem(turn.draft, turn.item, turn.context);
+  turn.item.required
+    ? refused(turn, formTexts.notRequiredAnswer)
+    : skipItem(turn.draft, turn.item, turn.context);
 
 /** *Tetap pakai ini* and *Selesai unggah*: on with what is there. */
 const kept = (turn: Turn): Move => {
   if (hasAnswer(turn.item, turn.draft)) return { to: nextPlace(turn.context) };
-  return turn.item.letter && turn.item.required ? refused(turn, wantFile(turn.item.label)) : skipped(turn);
+  return turn.item.letter && turn.item.required
+    ? refused(turn, formTexts.wantFile(turn.item.label))
+    : skipped(turn);
 };
 
 const replaced = ({ at, item, draft, context }: Turn): Move => {
   const files = Object.fromEntries(Object.entries(draft.files).filter(([key]) => key !== item.key));
-  return { to: afresh(at), draft: touched({ ...draft, files }, context), intro: filesDropped };
+  return { to: afresh(at), draft: touched({ ...draft, files }, context), intro: formTexts.filesDropped };
 };
 
 const skipWords = ['lewati', 'lewat', 'skip', '-'];
@@ -201,7 +197,7 @@ const commonChoice = ({ at, item, draft }: Turn, choice: string | null, event: E
 
 /** An identity card is sent by its link only, so that is what comes again. */
 const laterText = ({ item, draft, context }: Turn): string =>
-  (item.sensitive ? secureLater : letterLater)(item.label, until(draft, context));
+  (item.sensitive ? formTexts.secureLater : formTexts.letterLater)(item.label, until(draft, context));
 
 const takeCommon = (turn: Turn, choice: string | null, event: Event): Move | null => {
   switch (commonChoice(turn, choice, event)) {
@@ -217,7 +213,7 @@ const takeCommon = (turn: Turn, choice: string | null, event: Event): Move | nul
     case 'skip':
       return skipped(turn);
     case 'unchanged':
-      return { to: { name: 'review' }, intro: unchanged };
+      return { to: { name: 'review' }, intro: formTexts.unchanged };
     case 'later':
       return refused(turn, laterText(turn));
     case null:

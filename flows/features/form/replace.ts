@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { replaceQuestion } from '../../texts.ts';
+import { formTexts } from './texts.ts';
 import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
 import type { Context } from '../../kernel/context.ts';
 import { draftOf, nextPlace } from './form.ts';
@@ -41,7 +41,10 @@ export const replace: Place<'replace'> = {
     return {
       messages: [
         {
-          text: replaceQuestion(label, at.text.length > 300 ? `${at.text.slice(0, 299)}…` : at.text),
+          text: formTexts.replaceQuestion(
+            label,
+            at.text.length > 300 ? `${at.text.slice(0, 299)}…` : at.text,
+          ),
           options: confirmOptions,
         },
       ],

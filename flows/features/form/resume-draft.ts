@@ -1,4 +1,4 @@
-import { formChanged, lapsed, serviceGone, wasSent } from '../../texts.ts';
+import { formTexts } from './texts.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Draft } from './draft.ts';
 import { fact } from '../../kernel/fact.ts';
@@ -43,7 +43,8 @@ export const resumeDraft = (id: string, context: Context): Move => {
   const stored = context.draft?.id === id ? context.draft : fact(context, { fact: 'draft', id });
   const why = whyUnusable(stored, context);
   if (!stored || why !== null) {
-    const intro = why === 'service_gone' ? serviceGone : why === 'sent' ? wasSent : lapsed;
+    const intro =
+      why === 'service_gone' ? formTexts.serviceGone : why === 'sent' ? formTexts.wasSent : formTexts.lapsed;
     return { to: { name: 'menu' }, intro, session: { draftId: null } };
   }
   // What an office has asked for to complete a request may be sent all the same.
@@ -56,6 +57,6 @@ export const resumeDraft = (id: string, context: Context): Move => {
     to,
     draft: fitted ? touched(draft, context) : draft,
     session: { draftId: draft.id },
-    ...(fitted ? { intro: formChanged(dropped) } : {}),
+    ...(fitted ? { intro: formTexts.formChanged(dropped) } : {}),
   };
 };

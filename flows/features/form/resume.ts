@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { buttons, remindersStopped, resumeQuestion } from '../../texts.ts';
+import { buttons } from '../../labels.ts';
+import { reminderTexts } from '../reminders/texts.ts';
+import { formTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { fact } from '../../kernel/fact.ts';
 import { serviceOf, until } from './form.ts';
@@ -34,7 +36,7 @@ export const resume: Place<'resume'> = {
     return {
       messages: [
         {
-          text: draft ? resumeQuestion(service.title, where, until(draft, context)) : service.title,
+          text: draft ? formTexts.resumeQuestion(service.title, where, until(draft, context)) : service.title,
           options: [
             { id: 'resume', label: buttons.resume },
             ...(draft?.requestId ? [] : [{ id: 'fresh', label: buttons.fresh }]),
@@ -54,7 +56,7 @@ export const resume: Place<'resume'> = {
         to: at,
         quiet: true,
         contact: { remindersOff: true },
-        effects: [{ type: 'say', message: { text: remindersStopped } }],
+        effects: [{ type: 'say', message: { text: reminderTexts.remindersStopped } }],
       };
     return null;
   },

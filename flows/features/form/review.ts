@@ -1,15 +1,6 @@
 import { z } from 'zod';
-import {
-  buttons,
-  changeWhich,
-  detailsLine,
-  noLongerFits,
-  nothing,
-  reviewFooter,
-  reviewNoFile,
-  reviewNotUnderstood,
-  reviewTitle,
-} from '../../texts.ts';
+import { buttons } from '../../labels.ts';
+import { formTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { shownDetails } from '../details/details.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -59,20 +50,20 @@ const short = (shown: string): string => {
 const title = (context: Context): string => {
   const { draft, service } = draftOf(context);
   return service.audience === 'internal' && !draft.only
-    ? `${reviewTitle}\n${detailsLine(applicant(context, service))}`
-    : reviewTitle;
+    ? `${formTexts.reviewTitle}\n${formTexts.detailsLine(applicant(context, service))}`
+    : formTexts.reviewTitle;
 };
 
 const lines = (context: Context): Option[] => {
   const { draft, service } = draftOf(context);
   const items = visibleItems(service, draft).map((item): Option => ({
     id: `edit.${item.key}`,
-    label: `${item.label}: ${short(shownAnswer(item, draft) ?? nothing)}`,
+    label: `${item.label}: ${short(shownAnswer(item, draft) ?? formTexts.nothing)}`,
     kind: 'line',
   }));
   const details: Option = {
     id: 'edit.details',
-    label: detailsLine(applicant(context, service)),
+    label: formTexts.detailsLine(applicant(context, service)),
     kind: 'line',
   };
   return draft.only || service.audience === 'internal' ? items : [...items, details];
@@ -110,7 +101,7 @@ const send = (context: Context): Move => {
   if (fitting.lost.length > 0 || to.name !== 'review') {
     const lost = to.name === 'item' ? draft.answers[to.key] : undefined;
     const offered = withOffers(to, lost, { draft: saved, service }, context);
-    const intro = fitting.lost.length > 0 ? { intro: noLongerFits(fitting.lost) } : {};
+    const intro = fitting.lost.length > 0 ? { intro: formTexts.noLongerFits(fitting.lost) } : {};
     return { to: offered, draft: saved, ...intro };
   }
   return {
@@ -162,7 +153,7 @@ export const review: Place<'review'> = {
             { id: 'back', label: buttons.back, kind: 'nav' },
             { id: 'cancel', label: buttons.cancel, kind: 'nav' },
           ],
-          footer: reviewFooter,
+          footer: formTexts.reviewFooter,
         },
       ],
     };
@@ -177,9 +168,9 @@ export const review: Place<'review'> = {
     if (choice?.startsWith('edit.')) return edit(choice.slice(5), context);
     const last = visibleItems(service, draft).at(-1);
     if (choice === 'back' && last) return { to: { name: 'item', key: last.key, from: 'review' } };
-    if (event.kind === 'file' || event.kind === 'album') return aside(reviewNoFile);
+    if (event.kind === 'file' || event.kind === 'album') return aside(formTexts.reviewNoFile);
     if (event.kind !== 'text') return null;
-    return named(event.text, context, session) ?? aside(reviewNotUnderstood);
+    return named(event.text, context, session) ?? aside(formTexts.reviewNotUnderstood);
   },
 };
 
@@ -192,7 +183,7 @@ export const change: Place<'change'> = {
   show: (_at, context) => ({
     messages: [
       {
-        text: changeWhich,
+        text: formTexts.changeWhich,
         options: [
           ...lines(context).map((line): Option => ({
             id: line.id,

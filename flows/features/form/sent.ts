@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { stillHeld } from './held-texts.ts';
-import { alreadySent, recording, recordingCompletion } from '../../texts.ts';
+import { heldTexts } from './held-texts.ts';
+import { formTexts } from './texts.ts';
 import type { Context } from '../../kernel/context.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
@@ -30,7 +30,13 @@ export const sentAgain = (draftId: string, context: Context): Move => {
     effects: [
       {
         type: 'say',
-        message: { text: request ? alreadySent(request.number) : held ? stillHeld : recording },
+        message: {
+          text: request
+            ? formTexts.alreadySent(request.number)
+            : held
+              ? heldTexts.stillHeld
+              : formTexts.recording,
+        },
       },
     ],
   };
@@ -44,7 +50,7 @@ export const sent: Place<'sent'> = {
   silent: true,
   long: true,
   show: (_at, context) => ({
-    messages: [{ text: context.draft?.requestId ? recordingCompletion : recording }],
+    messages: [{ text: context.draft?.requestId ? formTexts.recordingCompletion : formTexts.recording }],
   }),
   take(_at, event, context, session) {
     if (event.kind !== 'text') return null;

@@ -1,4 +1,5 @@
-import { moreFiles, onlyOneFile, received, tooManyFiles } from '../../texts.ts';
+import { formTexts } from './texts.ts';
+import { fileTexts } from '../files/texts.ts';
 import { acceptFile } from './accept-answer.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Draft } from './draft.ts';
@@ -29,7 +30,7 @@ export const takeAlbum = (
     }
     const found = fact(context, { fact: 'inspection', sha256, name, mime });
     const trouble = judgeFile(letter, found);
-    taken.lines.push(trouble ?? received(found));
+    taken.lines.push(trouble ?? fileTexts.received(found));
     if (trouble !== null) continue;
     taken.accepted += 1;
     taken.draft = acceptFile(taken.draft, item, storedFile(found), context);
@@ -38,8 +39,8 @@ export const takeAlbum = (
   const lines = [
     ...taken.lines,
     ...lost.map((file) => judgeLost(letter, file)),
-    ...(left === 0 ? [] : [letter.max === 1 ? onlyOneFile : tooManyFiles(letter.max)]),
-    ...(count > 0 && count < letter.max ? [moreFiles(count, letter.max)] : []),
+    ...(left === 0 ? [] : [letter.max === 1 ? formTexts.onlyOneFile : formTexts.tooManyFiles(letter.max)]),
+    ...(count > 0 && count < letter.max ? [formTexts.moreFiles(count, letter.max)] : []),
   ];
   return { ...taken, full: count >= letter.max, lines };
 };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { hideNik } from '../../../domain/nik.ts';
-import { buttons, helpText, humanAlert, humanQuestion, humanSent, pickOne } from '../../texts.ts';
+import { buttons } from '../../labels.ts';
+import { helpTexts } from './texts.ts';
+import { kernelTexts } from '../../kernel/texts.ts';
 import { staffHelp } from '../inbox/staff-help.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -28,7 +30,7 @@ declare module '../../kernel/session.ts' {
 const menuOption = { id: 'menu', label: buttons.menu };
 
 const helpFor = ({ contact: { staff } }: Context): string =>
-  staff ? `${staffHelp(staff.role)}\n\n${helpText}` : helpText;
+  staff ? `${staffHelp(staff.role)}\n\n${helpTexts.text}` : helpTexts.text;
 
 /** Help, always with a way to a human. */
 export const help: Place<'help'> = {
@@ -39,7 +41,7 @@ export const help: Place<'help'> = {
   show: (_at, context, session) => ({
     messages: [
       {
-        text: session.wrong > 0 ? pickOne : helpFor(context),
+        text: session.wrong > 0 ? kernelTexts.pickOne : helpFor(context),
         options: [
           { id: 'human', label: buttons.human },
           ...(context.draft?.state === 'open' ? [{ id: 'resume', label: buttons.resume }] : []),
@@ -63,10 +65,10 @@ const reachable = ({ contact }: Context): string | null =>
 const pass = (question: string, context: Context): Move => {
   const { contact } = context;
   const who = contact.employee?.name ?? contact.name ?? '–';
-  const text = humanAlert(who, reachable(context) ?? '–', hideNik(question.slice(0, 1500)));
+  const text = helpTexts.humanAlert(who, reachable(context) ?? '–', hideNik(question.slice(0, 1500)));
   return {
     to: goOn(context),
-    intro: humanSent,
+    intro: helpTexts.humanSent,
     effects: [{ type: 'alert', to: { roles: ['operator'], units: ['sekretariat'] }, messages: [{ text }] }],
   };
 };
@@ -81,7 +83,10 @@ export const human: Place<'human'> = {
   ownWords: ['batal'],
   show: (_at, context) => ({
     messages: [
-      { text: humanQuestion(reachable(context) === null), options: [{ id: 'back', label: buttons.back }] },
+      {
+        text: helpTexts.humanQuestion(reachable(context) === null),
+        options: [{ id: 'back', label: buttons.back }],
+      },
     ],
   }),
   take(_at, event, context, session) {

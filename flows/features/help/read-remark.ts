@@ -1,5 +1,5 @@
 import { remarkTexts } from './remark-texts.ts';
-import { neededLetter } from '../../texts.ts';
+import { servicesTexts } from '../services/texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/feature.ts';
@@ -56,7 +56,7 @@ const textOf = (remark: Exclude<Remark, 'human'>, session: Session, context: Con
       return howLong(service, context);
     case 'requirements':
       return service
-        ? remarkTexts.requirements(service.letters.map(neededLetter))
+        ? remarkTexts.requirements(service.letters.map(servicesTexts.neededLetter))
         : remarkTexts.requirementsAll;
     case 'thanks':
       return session.at.name === 'review'

@@ -1,4 +1,4 @@
-import { office } from '../../texts.ts';
+import { office } from '../../office.ts';
 
 /** What is answered to people who say or ask something beside the question they were asked. */
 export const remarkTexts = {

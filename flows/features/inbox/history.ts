@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { HistoryEvent } from '../requests/request.ts';
 import { fact } from '../../kernel/fact.ts';
 import { shownActor, shownStep } from './shown.ts';
-import { historyLine } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 import { moment } from './times.ts';
 
 const longestNote = 300;
@@ -13,7 +13,7 @@ const shortened = (note: string): string =>
 
 /** One event in words: when, what, by whom, and its note without any NIK. */
 export const eventLine = (event: HistoryEvent, context: Pick<Context, 'tz'>): string =>
-  historyLine({
+  stepTexts.historyLine({
     when: moment(event.at, context),
     step: shownStep(event),
     who: shownActor(event),

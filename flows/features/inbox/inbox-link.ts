@@ -1,5 +1,5 @@
 import { type State, stateCodes } from '../../../domain/state.ts';
-import { buttons } from '../../texts.ts';
+import { buttons } from '../../labels.ts';
 import type { InboxFilter, InboxFrom } from './inbox-page.ts';
 import type { Option } from '../../kernel/message.ts';
 

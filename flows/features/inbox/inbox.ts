@@ -5,22 +5,7 @@ import type { Message, Option } from '../../kernel/message.ts';
 import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from './inbox-page.ts';
 import { actOption } from '../steps/act.ts';
 import { type InboxLink, inboxOptionId } from './inbox-link.ts';
-import {
-  besideTitle,
-  dueBy,
-  everythingTitle,
-  filteredTitle,
-  filterLine,
-  inboxEmpty,
-  inboxFooter,
-  inboxLabels,
-  inboxLine,
-  inboxNoneFit,
-  inboxTitle,
-  promised,
-  serviceQuestion,
-  stateQuestion,
-} from './inbox-texts.ts';
+import { inboxTexts } from './inbox-texts.ts';
 import { withOptions } from './options.ts';
 import { isBeside } from '../steps/reach.ts';
 import { serviceFace } from './service-face.ts';
@@ -35,11 +20,13 @@ const linkOption = (label: string, link: InboxLink): Option => ({ id: inboxOptio
 
 /** The day that counts now: the one promised for the decision, after it the one the head has set. */
 const dayOf = ({ state, dueOn, promisedOn }: InboxRow): string =>
-  dueOn !== undefined && disposedTo.includes(state) ? dueBy(longDate(dueOn)) : promised(longDate(promisedOn));
+  dueOn !== undefined && disposedTo.includes(state)
+    ? inboxTexts.dueBy(longDate(dueOn))
+    : inboxTexts.promised(longDate(promisedOn));
 
 /** One request of a list in a line: number, service, state, the day that counts; overdue marked, and what the unit is only beside. */
 export const rowLine = (row: InboxRow, { context, staff }: StaffTurn): string =>
-  inboxLine({
+  inboxTexts.line({
     number: row.number,
     title: serviceFace(context, row.service).title,
     state: shownState(row),
@@ -56,8 +43,10 @@ export const rowOption = ({ id, number }: InboxRow): Option => ({
 
 const titleOf = ({ count, late }: InboxPage, { service, state }: InboxFilter, turn: StaffTurn): string => {
   if (service !== null || state !== null)
-    return filteredTitle(count, late, state !== null && !states[state].open);
-  return turn.staff.role === 'administrator' ? everythingTitle(count, late) : inboxTitle(count, late);
+    return inboxTexts.filteredTitle(count, late, state !== null && !states[state].open);
+  return turn.staff.role === 'administrator'
+    ? inboxTexts.everythingTitle(count, late)
+    : inboxTexts.title(count, late);
 };
 
 const filterParts = ({ service, state }: InboxFilter, { context }: StaffTurn): string[] => [
@@ -69,27 +58,27 @@ const turning = (page: InboxPage, filter: InboxFilter): Option[] => {
   const [first, last] = [page.rows[0], page.rows.at(-1)];
   return [
     ...(page.earlier && first
-      ? [linkOption(inboxLabels.previous, { opens: 'page', filter, from: { before: first.id } })]
+      ? [linkOption(inboxTexts.labels.previous, { opens: 'page', filter, from: { before: first.id } })]
       : []),
     ...(page.later && last
-      ? [linkOption(inboxLabels.next, { opens: 'page', filter, from: { after: last.id } })]
+      ? [linkOption(inboxTexts.labels.next, { opens: 'page', filter, from: { after: last.id } })]
       : []),
   ];
 };
 
 const filters = (filter: InboxFilter): Option[] => [
-  linkOption(inboxLabels.byService, { opens: 'services', filter }),
-  linkOption(inboxLabels.byState, { opens: 'states', filter }),
+  linkOption(inboxTexts.labels.byService, { opens: 'services', filter }),
+  linkOption(inboxTexts.labels.byState, { opens: 'states', filter }),
 ];
 
 /** What the list holds; of what the unit is only beside the second line. */
 const headOf = (page: InboxPage, filter: InboxFilter, turn: StaffTurn): string[] => {
   const filtered = filter.service !== null || filter.state !== null;
-  if (page.rows.length === 0) return [filtered ? inboxNoneFit : inboxEmpty];
-  const none = filtered ? [] : [inboxEmpty];
+  if (page.rows.length === 0) return [filtered ? inboxTexts.noneFit : inboxTexts.empty];
+  const none = filtered ? [] : [inboxTexts.empty];
   return [
     ...(page.count > 0 ? [titleOf(page, filter, turn)] : none),
-    ...(page.beside > 0 ? [besideTitle(page.beside)] : []),
+    ...(page.beside > 0 ? [inboxTexts.besideTitle(page.beside)] : []),
   ];
 };
 
@@ -97,11 +86,13 @@ const pageMessage = (turn: StaffTurn, filter: InboxFilter, page: InboxPage): Mes
   const parts = filterParts(filter, turn);
   const lines = page.rows.map((row, index) => `${index + 1}. ${rowLine(row, turn)}`);
   return {
-    text: [...headOf(page, filter, turn), ...(parts.length > 0 ? [filterLine(parts)] : []), ...lines].join(
-      '\n',
-    ),
+    text: [
+      ...headOf(page, filter, turn),
+      ...(parts.length > 0 ? [inboxTexts.filterLine(parts)] : []),
+      ...lines,
+    ].join('\n'),
     options: [...page.rows.map(rowOption), ...turning(page, filter), ...filters(filter)],
-    ...(page.rows.length > 0 ? { footer: inboxFooter } : {}),
+    ...(page.rows.length > 0 ? { footer: inboxTexts.footer } : {}),
   };
 };
 
@@ -111,9 +102,9 @@ const openPage = (turn: StaffTurn, filter: InboxFilter, from: InboxFrom) =>
 const firstPage = (filter: InboxFilter) => ({ opens: 'page', filter, from: null }) as const;
 
 const chooseService = ({ context }: StaffTurn, filter: InboxFilter): Message => ({
-  text: serviceQuestion,
+  text: inboxTexts.serviceQuestion,
   ...withOptions([
-    linkOption(inboxLabels.anyService, firstPage({ ...filter, service: null })),
+    linkOption(inboxTexts.labels.anyService, firstPage({ ...filter, service: null })),
     ...context.catalogue.services.map(({ code, title }) =>
       linkOption(title, firstPage({ ...filter, service: code })),
     ),
@@ -121,10 +112,10 @@ const chooseService = ({ context }: StaffTurn, filter: InboxFilter): Message => 
 });
 
 const chooseState = ({ staff }: StaffTurn, filter: InboxFilter): Message => ({
-  text: stateQuestion,
+  text: inboxTexts.stateQuestion,
   options: [
     linkOption(
-      staff.role === 'administrator' ? inboxLabels.open : inboxLabels.waiting,
+      staff.role === 'administrator' ? inboxTexts.labels.open : inboxTexts.labels.waiting,
       firstPage({ ...filter, state: null }),
     ),
     ...stateCodes.map((state) => linkOption(states[state].label, firstPage({ ...filter, state }))),

@@ -3,11 +3,11 @@ import type { RequestLetter, RequestView, Signer } from '../requests/request.ts'
 import { signerFields } from '../form/items.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Letter } from '../../catalogue/service.ts';
-import { fileSize } from '../../texts.ts';
+import { fileTexts } from '../files/texts.ts';
 import { noValidation, signatureLine, signedElectronically } from './signature-line.ts';
 import type { ServiceFace } from './service-face.ts';
 import { shownNip } from './shown.ts';
-import { hiddenLetter, pagesText, signedLine } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 
 const letterOf = (service: ServiceFace, { key }: RequestLetter): Letter | undefined =>
   service.letters.find((letter) => letter.key === key);
@@ -24,7 +24,7 @@ const capacityLabel = (letter: Letter, capacity: string): string =>
     .find(({ id }) => id === capacity)?.label ?? capacity;
 
 const shownSigner = (letter: Letter, signer: Signer): string =>
-  signedLine({
+  stepTexts.signedLine({
     capacity: capacityLabel(letter, signer.capacity),
     name: hideNik(signer.name),
     nip: shownNip(signer.nip),
@@ -34,8 +34,8 @@ const fileName = (file: RequestLetter): string => hideNik(file.name);
 
 /** What is known of a file without opening it, piece by piece: pages, size. */
 const fileFacts = ({ pages, bytes, signatures = [] }: RequestLetter): string[] => [
-  ...(pages ? [pagesText(pages)] : []),
-  fileSize(bytes),
+  ...(pages ? [stepTexts.pagesText(pages)] : []),
+  fileTexts.fileSize(bytes),
   ...(signatures.length > 0 ? [signedElectronically] : []),
 ];
 
@@ -45,7 +45,7 @@ export const fileLine = (file: RequestLetter): string => `${fileName(file)} (${f
 /** A letter in one line: what it is, the file, who signed it. */
 export const letterLine = (service: ServiceFace, file: RequestLetter): string => {
   const letter = letterOf(service, file);
-  if (!letter || isClosed(service, file)) return `${letter?.label ?? file.key}: ${hiddenLetter}`;
+  if (!letter || isClosed(service, file)) return `${letter?.label ?? file.key}: ${stepTexts.hiddenLetter}`;
   const signed = file.signer ? ` – ${shownSigner(letter, file.signer)}` : '';
   return `${letter.label}: ${fileLine(file)}${signed}`;
 };

@@ -17,18 +17,7 @@ import { showTalk } from '../relay/show-talk.ts';
 import { standing } from './standing.ts';
 import { holdsSensitive, summary } from './summary.ts';
 import { refusalText } from '../steps/take-step.ts';
-import {
-  historyTitle,
-  lettersSent,
-  newFile,
-  noLetters,
-  nothingSensitive,
-  nothingToCompare,
-  notYoursToView,
-  oldFile,
-  oldFileLabel,
-  viewLink,
-} from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 import { today } from './times.ts';
 import type { StaffTurn } from './turn.ts';
 import { type SentLetter, viewingLetters } from './view-letters.ts';
@@ -55,22 +44,24 @@ const sendLetters = (turn: StaffTurn, request: RequestView, letters: SentLetter[
   const options = withOptions(stepOptions(request, staff, today(context)));
   if (letters.length === 0) return answer(turn, { text: none, ...options });
   const effects = viewingLetters(turn, request, serviceFace(context, request.service), letters);
-  return answer(turn, { text: lettersSent(request.number, letters.length), ...options }, effects);
+  return answer(turn, { text: stepTexts.lettersSent(request.number, letters.length), ...options }, effects);
 };
 
 const letters = (turn: StaffTurn, request: RequestView): Move => {
   const service = serviceFace(turn.context, request.service);
   const sent = openLetters(service, request.letters).map((file) => labelledIn(service, file));
-  return sendLetters(turn, request, sent, noLetters);
+  return sendLetters(turn, request, sent, stepTexts.noLetters);
 };
 
 const compare = (turn: StaffTurn, request: RequestView): Move => {
   const service = serviceFace(turn.context, request.service);
   const sent = comparedLetters(request, service).map(({ file, isOld }) => {
     const label = itemLabel(service, file.key);
-    return isOld ? { file, before: oldFile, label: oldFileLabel(label) } : { file, before: newFile, label };
+    return isOld
+      ? { file, before: stepTexts.oldFile, label: stepTexts.oldFileLabel(label) }
+      : { file, before: stepTexts.newFile, label };
   });
-  return sendLetters(turn, request, sent, nothingToCompare(request.number));
+  return sendLetters(turn, request, sent, stepTexts.nothingToCompare(request.number));
 };
 
 const longestHistory = 30;
@@ -78,7 +69,7 @@ const longestHistory = 30;
 const history = (turn: StaffTurn, request: RequestView): Move => {
   const events = historyOf(turn.context, request.id);
   const shown = events.slice(-longestHistory);
-  const title = historyTitle(request.number, shown.length, shown.length === events.length);
+  const title = stepTexts.historyTitle(request.number, shown.length, shown.length === events.length);
   const lines = shown.map((event) => eventLine(event, turn.context));
   const options = withOptions(stepOptions(request, turn.staff, today(turn.context)));
   return answer(turn, { text: [title, ...lines].join('\n'), ...options });
@@ -87,11 +78,11 @@ const history = (turn: StaffTurn, request: RequestView): Move => {
 const viewSensitive = (turn: StaffTurn, request: RequestView): Move => {
   const { context, staff } = turn;
   const why = (reason: string): Move => answer(turn, standing(request, turn, reason));
-  if (!maySeeSensitive(request, staff)) return why(notYoursToView);
+  if (!maySeeSensitive(request, staff)) return why(stepTexts.notYoursToView);
   if (!holdsSensitive(request, serviceFace(context, request.service)))
-    return why(nothingSensitive(request.number));
+    return why(stepTexts.nothingSensitive(request.number));
   const { token } = context.fresh;
-  return answer(turn, { text: viewLink(request.number, `${context.publicUrl}/aman/${token}`) }, [
+  return answer(turn, { text: stepTexts.viewLink(request.number, `${context.publicUrl}/aman/${token}`) }, [
     { type: 'issue_view_link', token, requestId: request.id },
   ]);
 };

@@ -2,7 +2,7 @@ import type { RequestView } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Move } from '../../kernel/move.ts';
 import { actOption } from '../steps/act.ts';
-import { printing, printingAll } from '../documents/document-texts.ts';
+import { documentTexts } from '../documents/document-texts.ts';
 import { openLetters } from './letters.ts';
 import { withOptions } from './options.ts';
 import { answer } from './place.ts';
@@ -24,7 +24,7 @@ const lettersOf = ({ context }: StaffTurn, request: RequestView): string[] => {
 /** *Cetak* (Perwali 126/2022 Pasal 12(2)a): orders the sheet, and offers the letters with it where there are any. */
 export const printSheet = (turn: StaffTurn, request: RequestView): Move => {
   const more = lettersOf(turn, request).length > 0 ? [actOption('print_all', request)] : [];
-  const message = { text: printing(request.number), ...withOptions(more) };
+  const message = { text: documentTexts.printing(request.number), ...withOptions(more) };
   return answer(turn, message, [ordered(turn, request, 'sheet')]);
 };
 
@@ -39,5 +39,8 @@ export const printAll = (turn: StaffTurn, request: RequestView): Move => {
     role: staff.role,
     note: [...new Set(lettersOf(turn, request))].join(', '),
   };
-  return answer(turn, { text: printingAll(request.number) }, [viewed, ordered(turn, request, 'bundle')]);
+  return answer(turn, { text: documentTexts.printingAll(request.number) }, [
+    viewed,
+    ordered(turn, request, 'bundle'),
+  ]);
 };

@@ -3,7 +3,7 @@ import { fact } from '../../kernel/fact.ts';
 import type { Message } from '../../kernel/message.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { rowLine, rowOption } from './inbox.ts';
-import { searchHow, searchNear, searchNone, searchTitle } from './inbox-texts.ts';
+import { inboxTexts } from './inbox-texts.ts';
 import type { StaffTurn } from './turn.ts';
 
 /** What is looked for: a whole number, the beginning of a code, or words that are neither. */
@@ -43,11 +43,11 @@ const nearly = 4;
 export const searchByCode = (turn: StaffTurn, code: string, asked = code): Message => {
   const rows = fact(turn.context, { fact: 'requests_by_code', staff: turn.staff, code });
   if (rows.length === 0 && code.length > nearly) return searchByCode(turn, code.slice(0, nearly), code);
-  if (rows.length === 0) return { text: searchNone(asked) };
-  const title = asked === code ? searchTitle(code) : searchNear(asked, code);
+  if (rows.length === 0) return { text: inboxTexts.searchNone(asked) };
+  const title = asked === code ? inboxTexts.searchTitle(code) : inboxTexts.searchNear(asked, code);
   const lines = rows.map((row, index) => `${index + 1}. ${rowLine(row, turn)}`);
   return { text: [title, ...lines].join('\n'), options: rows.map(rowOption) };
 };
 
 /** How to search, for whom it went wrong. */
-export const howToSearch: Message = { text: searchHow };
+export const howToSearch: Message = { text: inboxTexts.searchHow };

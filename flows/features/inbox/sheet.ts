@@ -7,7 +7,7 @@ import { inOrder, isClosed } from './letters.ts';
 import type { ServiceFace } from './service-face.ts';
 import { signatureLine } from './signature-line.ts';
 import { applicantName, isAnonymous, shownAnswer, shownNip, shownState } from './shown.ts';
-import { applicantLabels, hiddenLetter } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 
 type Row = { label: string; value: string };
 
@@ -37,7 +37,7 @@ const row = (label: string, value: string | null | undefined): Row[] => (value ?
 
 const letterOf = (service: ServiceFace, file: RequestLetter): SheetLetter => ({
   label: service.letters.find(({ key }) => key === file.key)?.label ?? file.key,
-  name: isClosed(service, file) ? hiddenLetter : hideNik(file.name),
+  name: isClosed(service, file) ? stepTexts.hiddenLetter : hideNik(file.name),
   pages: file.pages ?? null,
   sha256: file.sha256,
   signatures: (file.signatures ?? []).map(signatureLine),
@@ -45,13 +45,13 @@ const letterOf = (service: ServiceFace, file: RequestLetter): SheetLetter => ({
 
 const applicantRows = (request: RequestView): Row[] => {
   const { applicant } = request;
-  const named = row(applicantLabels.name, applicantName(request));
+  const named = row(stepTexts.applicantLabels.name, applicantName(request));
   if (isAnonymous(request)) return named;
   return [
     ...named,
-    ...row(applicantLabels.nip, applicant.nip && shownNip(applicant.nip)),
-    ...row(applicantLabels.position, applicant.position),
-    ...row(applicantLabels.institution, applicant.institution && hideNik(applicant.institution)),
+    ...row(stepTexts.applicantLabels.nip, applicant.nip && shownNip(applicant.nip)),
+    ...row(stepTexts.applicantLabels.position, applicant.position),
+    ...row(stepTexts.applicantLabels.institution, applicant.institution && hideNik(applicant.institution)),
   ];
 };
 

@@ -3,23 +3,12 @@ import { maskNip } from '../../../domain/nip.ts';
 import { offices } from '../../../domain/role.ts';
 import { states } from '../../../domain/state.ts';
 import { actions } from '../../../domain/transition.ts';
-import { roomSteps } from '../bookings/move-texts.ts';
+import { moveTexts } from '../bookings/move-texts.ts';
 import type { Answer } from '../../fields/answer.ts';
 import type { RequestView } from '../requests/request.ts';
 import { showAnswer } from '../../fields/index.ts';
 import type { Field } from '../../catalogue/service.ts';
-import {
-  anotherStep,
-  applicantRole,
-  hiddenAnswer,
-  hiddenName,
-  keptWaiting,
-  noted,
-  reminded,
-  sent,
-  systemRole,
-  viewed,
-} from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 
 // Stars are markup for bold; dots are not.
 const dots = (masked: string): string => masked.replaceAll('*', '•');
@@ -30,7 +19,7 @@ export const shownNip = (nip: string): string => dots(maskNip(nip));
 /** An answer as staff read it in a chat: numbers of people masked, sensitive ones not at all, and no NIK typed into another field. */
 export const shownAnswer = (field: Field, answer: Answer): string => {
   if (field.type === 'nik') return dots(maskNik(String(answer)));
-  if (field.sensitive) return hiddenAnswer;
+  if (field.sensitive) return stepTexts.hiddenAnswer;
   if (field.type === 'nip') return shownNip(String(answer));
   return hideNik(showAnswer(answer, field));
 };
@@ -41,25 +30,32 @@ export const isAnonymous = (request: Pick<RequestView, 'answers'>): boolean =>
 
 /** The applicant's name, unless they asked not to be named. */
 export const applicantName = (request: Pick<RequestView, 'answers' | 'applicant'>): string =>
-  isAnonymous(request) ? hiddenName : hideNik(request.applicant.name);
+  isAnonymous(request) ? stepTexts.hiddenName : hideNik(request.applicant.name);
 
 const isKey = <T extends object>(table: T, key: string): key is Extract<keyof T, string> =>
   Object.hasOwn(table, key);
 
-const otherSteps = { submit: sent, viewed, reminded, kept_waiting: keptWaiting, note: noted, ...roomSteps };
+const otherSteps = {
+  submit: stepTexts.sent,
+  viewed: stepTexts.viewed,
+  reminded: stepTexts.reminded,
+  kept_waiting: stepTexts.keptWaiting,
+  note: stepTexts.noted,
+  ...moveTexts.roomSteps,
+};
 
 type StepTaken = Pick<RequestView['lastStep'], 'action' | 'actor' | 'role'>;
 
 /** What a step was, in a button's words. */
 export const shownStep = ({ action }: StepTaken): string => {
   if (isKey(actions, action)) return actions[action];
-  return isKey(otherSteps, action) ? otherSteps[action] : anotherStep;
+  return isKey(otherSteps, action) ? otherSteps[action] : stepTexts.anotherStep;
 };
 
 /** Who took a step: staff by role and name, which may hold the role already; the applicant and the system by role only. */
 export const shownActor = ({ actor, role }: StepTaken): string => {
   if (isKey(offices, role)) return actor.startsWith(offices[role]) ? actor : `${offices[role]} ${actor}`;
-  return role === 'applicant' ? applicantRole : systemRole;
+  return role === 'applicant' ? stepTexts.applicantRole : stepTexts.systemRole;
 };
 
 /** A state's label. */

@@ -3,7 +3,7 @@ import type { Message } from '../../kernel/message.ts';
 import { actOption } from '../steps/act.ts';
 import { stepOptions } from './options.ts';
 import { shownActor, shownState, shownStep } from './shown.ts';
-import { nowLine } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 import { moment, today } from './times.ts';
 import type { StaffTurn } from './turn.ts';
 
@@ -13,7 +13,7 @@ export const standing = (
   { context, staff }: Pick<StaffTurn, 'context' | 'staff'>,
   why: string,
 ): Message => ({
-  text: `${why}\n${nowLine(
+  text: `${why}\n${stepTexts.nowLine(
     request.number,
     shownState(request),
     shownStep(request.lastStep),

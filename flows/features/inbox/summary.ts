@@ -12,24 +12,14 @@ import { comparedLetters, completedLines } from '../completion/completed-items.t
 import { eventLine, historyOf, isStepTaken } from './history.ts';
 import { lackLines } from '../verification/lacking.ts';
 import { inOrder, isClosed, letterLine, openLetters } from './letters.ts';
-import { dueLine, paperLine, scheduleLines, supportingLine } from '../disposition/disposition-texts.ts';
+import { dispositionTexts } from '../disposition/disposition-texts.ts';
 import { stepOptions } from './options.ts';
 import { mayMove } from '../rooms/movable.ts';
 import { talkOptions } from '../relay/talk-options.ts';
 import { maySeeSensitive } from '../steps/reach.ts';
 import { type ServiceFace, serviceFace } from './service-face.ts';
 import { applicantName, isAnonymous, shownAnswer, shownNip, shownState } from './shown.ts';
-import {
-  agendaLine,
-  alertHead,
-  applicantLabels,
-  instructionLine,
-  outcomeLine,
-  promisedLine,
-  sections,
-  stateLine,
-  unitLine,
-} from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 import { isLate, moment, today } from './times.ts';
 
 const labelled = (label: string, value: string | null | undefined): string[] =>
@@ -37,15 +27,18 @@ const labelled = (label: string, value: string | null | undefined): string[] =>
 
 const applicantLines = (request: RequestView, staff: StaffMember): string[] => {
   const { applicant } = request;
-  const name = labelled(applicantLabels.name, applicantName(request));
+  const name = labelled(stepTexts.applicantLabels.name, applicantName(request));
   if (isAnonymous(request)) return name;
   return [
     ...name,
-    ...labelled(applicantLabels.institution, applicant.institution && hideNik(applicant.institution)),
-    ...labelled(applicantLabels.position, applicant.position),
-    ...labelled(applicantLabels.nip, applicant.nip && shownNip(applicant.nip)),
+    ...labelled(
+      stepTexts.applicantLabels.institution,
+      applicant.institution && hideNik(applicant.institution),
+    ),
+    ...labelled(stepTexts.applicantLabels.position, applicant.position),
+    ...labelled(stepTexts.applicantLabels.nip, applicant.nip && shownNip(applicant.nip)),
     // Only operators call applicants (Pasal 12(2)c).
-    ...(staff.role === 'operator' ? labelled(applicantLabels.phone, applicant.phone) : []),
+    ...(staff.role === 'operator' ? labelled(stepTexts.applicantLabels.phone, applicant.phone) : []),
   ];
 };
 
@@ -59,16 +52,18 @@ const section = (title: string, lines: string[]): string[] =>
   lines.length > 0 ? [`${title}\n${lines.join('\n')}`] : [];
 
 const standingLines = (request: RequestView, context: Context): string[] => [
-  stateLine(shownState(request), moment(request.since, context)),
-  promisedLine(longDate(request.promisedOn), isLate(request, today(context))),
-  unitLine(units[request.unit]),
-  ...(request.supporting.length > 0 ? [supportingLine(request.supporting)] : []),
-  ...(request.agendaNumber ? [agendaLine(request.agendaNumber)] : []),
-  ...(request.disposition ? [instructionLine(request.disposition.instruction)] : []),
-  ...(request.disposition?.paper ? [paperLine] : []),
-  ...(request.dueOn ? [dueLine(request.dueOn)] : []),
-  ...(request.schedule ? scheduleLines(request.schedule) : []),
-  ...(request.outcome ? [outcomeLine(hideNik(request.outcome), request.state === 'completed')] : []),
+  stepTexts.stateLine(shownState(request), moment(request.since, context)),
+  stepTexts.promisedLine(longDate(request.promisedOn), isLate(request, today(context))),
+  stepTexts.unitLine(units[request.unit]),
+  ...(request.supporting.length > 0 ? [dispositionTexts.supportingLine(request.supporting)] : []),
+  ...(request.agendaNumber ? [stepTexts.agendaLine(request.agendaNumber)] : []),
+  ...(request.disposition ? [stepTexts.instructionLine(request.disposition.instruction)] : []),
+  ...(request.disposition?.paper ? [dispositionTexts.paperLine] : []),
+  ...(request.dueOn ? [dispositionTexts.dueLine(request.dueOn)] : []),
+  ...(request.schedule ? dispositionTexts.scheduleLines(request.schedule) : []),
+  ...(request.outcome
+    ? [stepTexts.outcomeLine(hideNik(request.outcome), request.state === 'completed')]
+    : []),
 ];
 
 const stepsShown = 5;
@@ -115,16 +110,16 @@ export const summary = (request: RequestView, staff: StaffMember, context: Conte
   const completed = request.state === 'submitted' ? completedLines(request, service) : [];
   return {
     text: [
-      `${alertHead(request.number, service.title)}\n${standingLines(request, context).join('\n')}`,
-      ...section(sections.applicant, applicantLines(request, staff)),
-      ...section(sections.answers, answerLines(request, service)),
+      `${stepTexts.alertHead(request.number, service.title)}\n${standingLines(request, context).join('\n')}`,
+      ...section(stepTexts.sections.applicant, applicantLines(request, staff)),
+      ...section(stepTexts.sections.answers, answerLines(request, service)),
       ...section(
-        sections.letters,
+        stepTexts.sections.letters,
         inOrder(service, request.letters).map((file) => letterLine(service, file)),
       ),
-      ...section(sections.lacking, lacking),
-      ...section(sections.completed, completed),
-      ...section(sections.history, stepLines(request, context)),
+      ...section(stepTexts.sections.lacking, lacking),
+      ...section(stepTexts.sections.completed, completed),
+      ...section(stepTexts.sections.history, stepLines(request, context)),
     ].join('\n\n'),
     options: [
       ...stepOptions(request, staff, today(context)),

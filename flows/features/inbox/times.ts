@@ -2,7 +2,7 @@ import { cityDate, cityTime, longDate } from '../../../domain/city-time.ts';
 import type { State } from '../../../domain/state.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { RequestView } from '../requests/request.ts';
-import { when } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 
 /** Today in the city, as an ISO date. */
 export const today = (context: Pick<Context, 'now' | 'tz'>): string => cityDate(context.now, context.tz);
@@ -10,7 +10,7 @@ export const today = (context: Pick<Context, 'now' | 'tz'>): string => cityDate(
 /** An ISO instant in the city's words: "Senin, 23 November 2026 pukul 09.12". */
 export const moment = (instant: string, context: Pick<Context, 'tz'>): string => {
   const at = new Date(instant);
-  return when(longDate(cityDate(at, context.tz)), cityTime(at, context.tz).replace(':', '.'));
+  return stepTexts.when(longDate(cityDate(at, context.tz)), cityTime(at, context.tz).replace(':', '.'));
 };
 
 /** The states without a first decision, which is what the promise is about. */

@@ -1,9 +1,10 @@
 /** What everybody can read about the office. A city changes it here; the names of office and units come from their tables. */
 import { units } from '../../../domain/unit.ts';
-import { neededLetter, office } from '../../texts.ts';
+import { servicesTexts } from '../services/texts.ts';
+import { office } from '../../office.ts';
 import type { Service } from '../../catalogue/service.ts';
 
-export const pageLabels = {
+const pageLabels = {
   profile: 'Profil penyelenggara',
   executors: 'Profil pelaksana',
   standards: 'Standar pelayanan',
@@ -12,63 +13,59 @@ export const pageLabels = {
   performance: 'Kinerja layanan',
 } as const;
 
-export const informationLabels = {
-  ask: 'Ajukan layanan ini',
-  complain: 'Buat pengaduan',
-} as const;
-
-export const informationIntro = [
-  `*Informasi ${office.name}*`,
-  'Teman DISKO adalah pintu masuk semua layanan DISKOMINFO (Perwali Pontianak 126/2022). Semua layanan gratis. Apa yang ingin Anda baca?',
-].join('\n');
-
-export const profile = [
-  `*${pageLabels.profile}*`,
-  `${office.name} mengurus komunikasi publik, aplikasi, jaringan, persandian, dan statistik Pemerintah Kota.`,
-  `Alamat: ${office.address}\nTelepon: ${office.phone}\nSurel: ${office.email}\nJam kerja: ${office.hours}`,
-  'Chat ini menerima permohonan kapan saja; petugas memeriksanya pada jam kerja.',
-].join('\n\n');
-
-export const executors = [
-  `*${pageLabels.executors}*`,
-  [
-    '• Operator memeriksa kelengkapan setiap hari kerja.',
-    '• Arsiparis mencatatnya dalam agenda surat.',
-    '• Kepala Dinas memberi disposisi kepada bidang.',
-    '• Bidang menindaklanjuti sampai selesai dan mengabari Anda.',
+/** The sentences of this feature, by what they are for. */
+export const informationTexts = {
+  pageLabels,
+  labels: {
+    ask: 'Ajukan layanan ini',
+    complain: 'Buat pengaduan',
+  } as const,
+  intro: [
+    `*Informasi ${office.name}*`,
+    'Teman DISKO adalah pintu masuk semua layanan DISKOMINFO (Perwali Pontianak 126/2022). Semua layanan gratis. Apa yang ingin Anda baca?',
   ].join('\n'),
-  `Bidang: ${Object.values(units).join(', ')}.`,
-].join('\n\n');
-
-export const standardsIntro = `*Standar pelayanan*\nLayanan mana yang ingin Anda baca standarnya?`;
-
-/** The six components of a service's standard that concern its applicant (PermenPANRB 15/2014). */
-export const standardText = ({ title, whoMay, letters, sop, promiseWorkingDays, product }: Service): string =>
-  [
-    `*Standar pelayanan: ${title}*`,
-    `*1. Persyaratan*\n${whoMay}${letters.map((letter) => `\n• ${neededLetter(letter)}`).join('')}`,
-    `*2. Prosedur*\n${sop.map((step) => `• ${step}`).join('\n')}`,
-    `*3. Jangka waktu*\nKeputusan pertama paling lama ${promiseWorkingDays} hari kerja sejak diterima.`,
-    '*4. Biaya*\nGratis.',
-    `*5. Produk*\n${product}`,
-    `*6. Pengaduan*\nLewat *Layanan pengaduan masyarakat* di chat ini, ${office.email}, atau ${office.phone}.`,
-  ].join('\n\n');
-
-export const charter = [
-  '*Maklumat pelayanan*',
-  '“Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan yang telah ditetapkan, memberikan pelayanan sesuai kewajiban, melakukan perbaikan terus-menerus, dan bersedia menerima sanksi sesuai peraturan perundang-undangan apabila tidak menepatinya.”',
-  office.name,
-].join('\n\n');
-
-export const complaints = [
-  '*Pengelolaan pengaduan*',
-  [
-    '• Di chat ini: pilih *Layanan pengaduan masyarakat*. Identitas Anda dapat disembunyikan dari petugas.',
-    `• Surel ${office.email}, telepon ${office.phone}, atau datang: ${office.address}.`,
-    '• Nasional: SP4N-LAPOR! di www.lapor.go.id atau SMS 1708.',
-  ].join('\n'),
-  'Setiap pengaduan mendapat nomor. Perkembangannya dapat dilihat kapan saja dengan *status*.',
-].join('\n\n');
-
-export const performanceText = (figures: string, help: string): string =>
-  [`*Kinerja layanan*`, figures, help].join('\n\n');
+  profile: [
+    `*${pageLabels.profile}*`,
+    `${office.name} mengurus komunikasi publik, aplikasi, jaringan, persandian, dan statistik Pemerintah Kota.`,
+    `Alamat: ${office.address}\nTelepon: ${office.phone}\nSurel: ${office.email}\nJam kerja: ${office.hours}`,
+    'Chat ini menerima permohonan kapan saja; petugas memeriksanya pada jam kerja.',
+  ].join('\n\n'),
+  executors: [
+    `*${pageLabels.executors}*`,
+    [
+      '• Operator memeriksa kelengkapan setiap hari kerja.',
+      '• Arsiparis mencatatnya dalam agenda surat.',
+      '• Kepala Dinas memberi disposisi kepada bidang.',
+      '• Bidang menindaklanjuti sampai selesai dan mengabari Anda.',
+    ].join('\n'),
+    `Bidang: ${Object.values(units).join(', ')}.`,
+  ].join('\n\n'),
+  standardsIntro: `*Standar pelayanan*\nLayanan mana yang ingin Anda baca standarnya?`,
+  /** The six components of a service's standard that concern its applicant (PermenPANRB 15/2014). */
+  standardText: ({ title, whoMay, letters, sop, promiseWorkingDays, product }: Service): string =>
+    [
+      `*Standar pelayanan: ${title}*`,
+      `*1. Persyaratan*\n${whoMay}${letters.map((letter) => `\n• ${servicesTexts.neededLetter(letter)}`).join('')}`,
+      `*2. Prosedur*\n${sop.map((step) => `• ${step}`).join('\n')}`,
+      `*3. Jangka waktu*\nKeputusan pertama paling lama ${promiseWorkingDays} hari kerja sejak diterima.`,
+      '*4. Biaya*\nGratis.',
+      `*5. Produk*\n${product}`,
+      `*6. Pengaduan*\nLewat *Layanan pengaduan masyarakat* di chat ini, ${office.email}, atau ${office.phone}.`,
+    ].join('\n\n'),
+  charter: [
+    '*Maklumat pelayanan*',
+    '“Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan yang telah ditetapkan, memberikan pelayanan sesuai kewajiban, melakukan perbaikan terus-menerus, dan bersedia menerima sanksi sesuai peraturan perundang-undangan apabila tidak menepatinya.”',
+    office.name,
+  ].join('\n\n'),
+  complaints: [
+    '*Pengelolaan pengaduan*',
+    [
+      '• Di chat ini: pilih *Layanan pengaduan masyarakat*. Identitas Anda dapat disembunyikan dari petugas.',
+      `• Surel ${office.email}, telepon ${office.phone}, atau datang: ${office.address}.`,
+      '• Nasional: SP4N-LAPOR! di www.lapor.go.id atau SMS 1708.',
+    ].join('\n'),
+    'Setiap pengaduan mendapat nomor. Perkembangannya dapat dilihat kapan saja dengan *status*.',
+  ].join('\n\n'),
+  performanceText: (figures: string, help: string): string =>
+    [`*Kinerja layanan*`, figures, help].join('\n\n'),
+};

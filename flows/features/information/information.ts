@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { figuresText, figuresHelp } from '../figures/figures-texts.ts';
-import { buttons, pickOne } from '../../texts.ts';
+import { figuresTexts } from '../figures/figures-texts.ts';
+import { buttons } from '../../labels.ts';
+import { kernelTexts } from '../../kernel/texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import { cityDate } from '../../../domain/city-time.ts';
@@ -11,18 +12,7 @@ import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import {
-  charter,
-  complaints,
-  executors,
-  informationIntro,
-  informationLabels,
-  pageLabels,
-  performanceText,
-  profile,
-  standardsIntro,
-  standardText,
-} from './information-texts.ts';
+import { informationTexts } from './information-texts.ts';
 import { fromWords } from '../services/menu.ts';
 
 const informationAt = z.strictObject({
@@ -37,9 +27,9 @@ declare module '../../kernel/session.ts' {
 }
 
 type InformationAt = AtOf<'information'>;
-type Page = keyof typeof pageLabels;
+type Page = keyof typeof informationTexts.pageLabels;
 
-const isPage = (page: string): page is Page => Object.hasOwn(pageLabels, page);
+const isPage = (page: string): page is Page => Object.hasOwn(informationTexts.pageLabels, page);
 const to = (page: string): Move => ({ to: { name: 'information', page } });
 
 const menuOption: Option = { id: 'menu', label: buttons.menu };
@@ -49,18 +39,21 @@ const performance = (context: Context): string => {
   const today = cityDate(context.now, context.tz);
   const figures = fact(context, { fact: 'figures', from: `${today.slice(0, 8)}01`, to: today });
   const titleOf = (code: string): string => context.catalogue.byCode.get(code)?.title ?? code;
-  return performanceText(figuresText(figures, titleOf), figuresHelp);
+  return informationTexts.performanceText(figuresTexts.text(figures, titleOf), figuresTexts.help);
 };
 
 const pages: Record<Page, (context: Context) => Message> = {
-  profile: () => ({ text: profile }),
-  executors: () => ({ text: executors }),
+  profile: () => ({ text: informationTexts.profile }),
+  executors: () => ({ text: informationTexts.executors }),
   standards: ({ catalogue }) => ({
-    text: standardsIntro,
+    text: informationTexts.standardsIntro,
     options: catalogue.services.map(({ code, title }) => ({ id: `page.standard-${code}`, label: title })),
   }),
-  charter: () => ({ text: charter }),
-  complaints: () => ({ text: complaints, options: [{ id: 'complain', label: informationLabels.complain }] }),
+  charter: () => ({ text: informationTexts.charter }),
+  complaints: () => ({
+    text: informationTexts.complaints,
+    options: [{ id: 'complain', label: informationTexts.labels.complain }],
+  }),
   performance: (context) => ({ text: performance(context) }),
 };
 
@@ -70,13 +63,20 @@ const standardOf = ({ page = '' }: InformationAt, { catalogue }: Context) =>
 
 const pageOf = (at: InformationAt, context: Context): Message => {
   const service = standardOf(at, context);
-  if (service) return { text: standardText(service), options: [{ id: 'ask', label: informationLabels.ask }] };
+  if (service)
+    return {
+      text: informationTexts.standardText(service),
+      options: [{ id: 'ask', label: informationTexts.labels.ask }],
+    };
   const { page = '' } = at;
   return isPage(page)
     ? pages[page](context)
     : {
-        text: informationIntro,
-        options: Object.entries(pageLabels).map(([id, label]) => ({ id: `page.${id}`, label })),
+        text: informationTexts.intro,
+        options: Object.entries(informationTexts.pageLabels).map(([id, label]) => ({
+          id: `page.${id}`,
+          label,
+        })),
       };
 };
 
@@ -93,7 +93,7 @@ export const information: Place<'information'> = {
   ownWords: ['kembali'],
   show: (at, context, session) => {
     const page = pageOf(at, context);
-    const message = session.wrong > 0 ? { ...page, text: pickOne } : page;
+    const message = session.wrong > 0 ? { ...page, text: kernelTexts.pickOne } : page;
     const inside = at.page !== undefined;
     return {
       messages: [

@@ -5,15 +5,16 @@ import type { Turn } from '../../kernel/feature.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isFree } from '../../kernel/places.ts';
-import { buttons, newsLater, newsNow } from '../../texts.ts';
+import { buttons } from '../../labels.ts';
+import { newsTexts } from './texts.ts';
 import { moveQuestion } from '../bookings/move-asked.ts';
-import { moveLater } from '../bookings/move-texts.ts';
+import { moveTexts } from '../bookings/move-texts.ts';
 import { openCompletion } from '../completion/completion.ts';
 import { remindCompletion } from '../completion/remind-completion.ts';
 import { serviceFace, type ServiceFace } from '../inbox/service-face.ts';
 import type { RequestView } from '../requests/request.ts';
 import { completedText, needsCompletionText, resultFileMessages } from '../steps/applicant-texts.ts';
-import { applicant } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 import { lackLines } from '../verification/lacking.ts';
 
 /**
@@ -21,7 +22,7 @@ import { lackLines } from '../verification/lacking.ts';
  * numbers they would be taken for an answer, so the news only says how to come back to it.
  */
 const meanwhile = ({ text, question }: { text: string; question: Message }, { can }: Context): Message =>
-  can.buttons ? question : { text: `${text}\n\n${newsLater}` };
+  can.buttons ? question : { text: `${text}\n\n${newsTexts.later}` };
 
 /** A question asked of somebody who is in the middle of nothing. */
 const asQuestion = (ask: Message): Move => ({ to: { name: 'start' }, ask });
@@ -44,9 +45,11 @@ const toldLacking: Told = (request, service, { session, context }) => {
     const move = openCompletion(request, context);
     return { ...move, intro: [text, ...(move.intro ? [move.intro] : [])].join('\n\n') };
   }
-  const text = applicant.needsCompletion(request.number, lackLines(request, service));
+  const text = stepTexts.applicant.needsCompletion(request.number, lackLines(request, service));
   const options = [{ id: `complete.${request.id}`, label: buttons.complete }];
-  return { say: [meanwhile({ text, question: { text: `${text}\n\n${newsNow}`, options } }, context)] };
+  return {
+    say: [meanwhile({ text, question: { text: `${text}\n\n${newsTexts.now}`, options } }, context)],
+  };
 };
 
 /** A proposed move: a question whose buttons work at any time, or where numbers are typed, beside something else, its text. */
@@ -56,7 +59,9 @@ const moveProposed: Told = (request, service, { session, context }) => {
   const question = moveQuestion(move, request, service, context);
   if (isFree(session, context)) return asQuestion(question);
   return {
-    say: [context.can.buttons ? question : { text: `${question.text}\n\n${moveLater(request.number)}` }],
+    say: [
+      context.can.buttons ? question : { text: `${question.text}\n\n${moveTexts.later(request.number)}` },
+    ],
   };
 };
 

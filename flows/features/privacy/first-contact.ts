@@ -2,7 +2,7 @@ import { findService } from '../../catalogue/find-service.ts';
 import { isPersonal } from '../../kernel/event.ts';
 import type { Reader, Turn } from '../../kernel/feature.ts';
 import { withIntro, type Result } from '../../kernel/result.ts';
-import { greeting, privacyVersion } from '../../texts.ts';
+import { privacyTexts } from './texts.ts';
 
 declare module '../../kernel/context.ts' {
   interface Context {
@@ -14,9 +14,13 @@ declare module '../../kernel/context.ts' {
 /** Marks the first turn of a new contact. A button is never the first word: whoever guesses one is answered without ceremony. */
 export const firstContact: Reader = (turn) => {
   const { contact } = turn.context;
-  const isNew = contact.privacyVersion !== privacyVersion && contact.staff === null;
+  const isNew = contact.privacyVersion !== privacyTexts.privacyVersion && contact.staff === null;
   if (!isNew || !isPersonal(turn.event) || turn.event.kind === 'button') return null;
-  const context = { ...turn.context, isFirst: true as const, contact: { ...contact, privacyVersion } };
+  const context = {
+    ...turn.context,
+    isFirst: true as const,
+    contact: { ...contact, privacyVersion: privacyTexts.privacyVersion },
+  };
   return { turn: { ...turn, context } };
 };
 
@@ -34,8 +38,8 @@ export const greet = (result: Result, { event, context }: Turn): Result => {
   return {
     ...result,
     effects: [
-      { type: 'save_contact', changes: { privacyVersion } },
-      ...withIntro(greeting(text), result.effects),
+      { type: 'save_contact', changes: { privacyVersion: privacyTexts.privacyVersion } },
+      ...withIntro(privacyTexts.greeting(text), result.effects),
     ],
   };
 };

@@ -1,5 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
-import { privacyNotice, privacyVersion } from '../../texts.ts';
+import { privacyTexts } from './texts.ts';
 import { greet } from './first-contact.ts';
 
 export { firstContact, firstWords } from './first-contact.ts';
@@ -12,8 +12,8 @@ export const privacy: Feature = {
       take: ({ session }) => ({
         to: session.at,
         quiet: true,
-        contact: { privacyVersion },
-        say: [{ text: privacyNotice }],
+        contact: { privacyVersion: privacyTexts.privacyVersion },
+        say: [{ text: privacyTexts.notice }],
       }),
     },
   },

@@ -4,23 +4,11 @@ import { isOpen, longestMessage, mostMessages } from '../../../domain/relay.ts';
 import { states } from '../../../domain/state.ts';
 import { operatorsConcerned } from '../alerts/alerts.ts';
 import { judgeSent } from '../steps/dialogues/sent-file.ts';
-import {
-  answerable as answerableText,
-  relayLabels,
-  replyClosed,
-  replyFileWanted,
-  replyLine,
-  replyOnlyOne,
-  replyQuestion,
-  replySent,
-  replyTooLong,
-  replyTooMany,
-  replyTooShort,
-  replyWhich,
-} from './relay-texts.ts';
+import { relayTexts } from './relay-texts.ts';
 import { serviceFace } from '../inbox/service-face.ts';
 import { replyAlert } from './talk-alerts.ts';
-import { buttons, notYours } from '../../texts.ts';
+import { buttons } from '../../labels.ts';
+import { statusTexts } from '../status/texts.ts';
 import type { StoredFile } from '../../fields/answer.ts';
 import { leftAt } from '../../kernel/aside.ts';
 import { goBack } from '../form/go-back.ts';
@@ -62,11 +50,11 @@ type ReplyAt = AtOf<'reply'>;
 export const beginReply = (requestId: string, session: Session, context: Context): Move => {
   const here = leftAt(session, context);
   const request = ownRequest(requestId, context);
-  if (!request) return { to: goBack(here.back, context), intro: notYours };
+  if (!request) return { to: goBack(here.back, context), intro: statusTexts.notYours };
   if (!isOpen(request))
     return {
       to: goBack(here.back, context),
-      intro: replyClosed(request.number, states[request.state].label),
+      intro: relayTexts.replyClosed(request.number, states[request.state].label),
     };
   return { to: { name: 'reply', requestId, ...here } };
 };
@@ -90,7 +78,7 @@ const back = ({ back: left }: ReplyAt, context: Context, intro: string): Move =>
 type Said = { text: string; file?: StoredFile };
 
 const passOn = (at: ReplyAt, request: RequestView, said: Said, context: Context, more?: string): Move => {
-  const intro = [replySent(request.number), ...(more ? [more] : [])].join('\n');
+  const intro = [relayTexts.replySent(request.number), ...(more ? [more] : [])].join('\n');
   return {
     ...back(at, context, intro),
     effects: [
@@ -122,19 +110,21 @@ const read = (event: Event, context: Context): { said: Said; more?: string } | {
     const [file, ...others] = event.files;
     const first = file ? read({ kind: 'file', ...file }, context) : null;
     return first && 'said' in first && others.length + event.lost.length > 0
-      ? { ...first, more: replyOnlyOne }
+      ? { ...first, more: relayTexts.replyOnlyOne }
       : first;
   }
   if (event.kind === 'file') {
-    const judged = judgeSent(replyFileWanted, event, context);
+    const judged = judgeSent(relayTexts.replyFileWanted, event, context);
     if ('refuse' in judged) return judged;
     const text = hideNik(event.caption?.trim() ?? '').slice(0, longestMessage);
     return { said: { text, file: judged.file } };
   }
   if (event.kind !== 'text') return null;
   const text = hideNik(event.text.trim());
-  if (!/[\p{L}\p{N}]/u.test(text)) return { refuse: replyTooShort };
-  return [...text].length > longestMessage ? { refuse: replyTooLong(longestMessage) } : { said: { text } };
+  if (!/[\p{L}\p{N}]/u.test(text)) return { refuse: relayTexts.replyTooShort };
+  return [...text].length > longestMessage
+    ? { refuse: relayTexts.replyTooLong(longestMessage) }
+    : { said: { text } };
 };
 
 const take = (at: ReplyAt, request: RequestView, event: Event, context: Context, session: Session) => {
@@ -143,7 +133,7 @@ const take = (at: ReplyAt, request: RequestView, event: Event, context: Context,
   if ('refuse' in message) return again(at, session, message.refuse);
   const { today } = fact(context, { fact: 'relay', requestId: request.id });
   if (today.applicant >= mostMessages.applicant)
-    return back(at, context, replyTooMany(mostMessages.applicant));
+    return back(at, context, relayTexts.replyTooMany(mostMessages.applicant));
   return passOn(at, request, message.said, context, message.more);
 };
 
@@ -165,12 +155,12 @@ export const reply: Place<'reply'> = {
     if (at.requestId === undefined) {
       const options = fact(context, { fact: 'written_about' }).map(({ id, number, service }) => ({
         id: `reply.${id}`,
-        label: replyLine(number, serviceFace(context, service).title),
+        label: relayTexts.replyLine(number, serviceFace(context, service).title),
       }));
-      return { messages: [{ text: replyWhich, options: [...options, backOption] }] };
+      return { messages: [{ text: relayTexts.replyWhich, options: [...options, backOption] }] };
     }
     const request = ownRequest(at.requestId, context);
-    const text = request ? replyQuestion(request.number) : notYours;
+    const text = request ? relayTexts.replyQuestion(request.number) : statusTexts.notYours;
     return { messages: [{ text, options: [{ ...backOption, kind: 'nav' }] }] };
   },
   take(at, event, context, session) {
@@ -178,7 +168,8 @@ export const reply: Place<'reply'> = {
       return { to: goBack(at.back, context) };
     const request = at.requestId === undefined ? null : ownRequest(at.requestId, context);
     if (!request) return null;
-    if (!isOpen(request)) return back(at, context, replyClosed(request.number, states[request.state].label));
+    if (!isOpen(request))
+      return back(at, context, relayTexts.replyClosed(request.number, states[request.state].label));
     return take(at, request, event, context, session);
   },
 };
@@ -192,12 +183,12 @@ export const answerable: Place<'answerable'> = {
   noReturn: true,
   show(at, context) {
     const request = ownRequest(at.requestId, context);
-    if (!request) return { messages: [{ text: notYours }] };
+    if (!request) return { messages: [{ text: statusTexts.notYours }] };
     const options = [
-      { id: `reply.${request.id}`, label: relayLabels.reply },
+      { id: `reply.${request.id}`, label: relayTexts.labels.reply },
       { id: 'menu', label: buttons.menu },
     ];
-    return { messages: [{ text: answerableText(request.number), options }] };
+    return { messages: [{ text: relayTexts.answerable(request.number), options }] };
   },
   take(_at, event, context, session) {
     if (chosen(session, event) === 'menu') return { to: { name: 'menu' } };

@@ -4,7 +4,7 @@ import type { RequestView } from '../requests/request.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
 import { answer } from '../inbox/place.ts';
-import { notYoursToWrite, talkEmpty, talkLine, talkTitle } from './relay-texts.ts';
+import { relayTexts } from './relay-texts.ts';
 import { standing } from '../inbox/standing.ts';
 import { talkOptions } from './talk-options.ts';
 import { withOptions } from '../inbox/options.ts';
@@ -17,7 +17,7 @@ const shortened = (text: string): string =>
   [...text].length > longest ? `${[...text].slice(0, longest - 1).join('')}…` : text;
 
 const lineOf = ({ sender, unit, text, file, at }: RelayMessage, { context }: StaffTurn): string =>
-  talkLine({
+  relayTexts.talkLine({
     when: moment(at, context),
     sender,
     unit,
@@ -28,10 +28,12 @@ const lineOf = ({ sender, unit, text, file, at }: RelayMessage, { context }: Sta
 /** What unit and applicant last wrote to each other, for those who work on the request. */
 export const showTalk = (turn: StaffTurn, request: RequestView): Move => {
   const { context, staff } = turn;
-  if (!worksOn(request, staff)) return answer(turn, standing(request, turn, notYoursToWrite));
+  if (!worksOn(request, staff)) return answer(turn, standing(request, turn, relayTexts.notYoursToWrite));
   const { last } = fact(context, { fact: 'relay', requestId: request.id });
   const lines = last.map((message) => lineOf(message, turn));
   const text =
-    lines.length > 0 ? [talkTitle(request.number), ...lines].join('\n') : talkEmpty(request.number);
+    lines.length > 0
+      ? [relayTexts.talkTitle(request.number), ...lines].join('\n')
+      : relayTexts.talkEmpty(request.number);
   return answer(turn, { text, ...withOptions(talkOptions(request, staff)) });
 };

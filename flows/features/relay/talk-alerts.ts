@@ -4,9 +4,9 @@ import type { StoredFile } from '../../fields/answer.ts';
 import type { RequestView } from '../requests/request.ts';
 import type { Message } from '../../kernel/message.ts';
 import { actOption } from '../steps/act.ts';
-import { noteAlertTitle, noteFrom, replyAlertTitle, replyFile } from './relay-texts.ts';
+import { relayTexts } from './relay-texts.ts';
 import type { ServiceFace } from '../inbox/service-face.ts';
-import { alertHead } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 
 /** A file as staff are shown it: the copy made for them where there is one. */
 export const shownFile = ({ sha256, shown, name, mime }: StoredFile): NonNullable<Message['file']> => ({
@@ -21,9 +21,12 @@ export const replyAlert = (
   { title }: Pick<ServiceFace, 'title'>,
   { text, file }: { text: string; file?: StoredFile },
 ): Message[] => [
-  ...(file ? [{ text: replyFile(number), file: shownFile(file) }] : []),
+  ...(file ? [{ text: relayTexts.replyFile(number), file: shownFile(file) }] : []),
   {
-    text: [`${alertHead(replyAlertTitle, title)}\n${number}`, ...(text ? [hideNik(text)] : [])].join('\n\n'),
+    text: [
+      `${stepTexts.alertHead(relayTexts.replyAlertTitle, title)}\n${number}`,
+      ...(text ? [hideNik(text)] : []),
+    ].join('\n\n'),
     options: [actOption('write', id), actOption('talk', id), actOption('see', id)],
   },
 ];
@@ -35,7 +38,7 @@ export const noteAlert = (
   { unit, text }: { unit: Unit; text: string },
 ): Message[] => [
   {
-    text: `${alertHead(noteAlertTitle, title)}\n${number}\n${noteFrom(unit)}\n\n${hideNik(text)}`,
+    text: `${stepTexts.alertHead(relayTexts.noteAlertTitle, title)}\n${number}\n${relayTexts.noteFrom(unit)}\n\n${hideNik(text)}`,
     options: [actOption('see', id), actOption('note', id)],
   },
 ];

@@ -11,16 +11,7 @@ import { operatorsConcerned } from '../alerts/alerts.ts';
 import type { Dialogue, Stage } from '../steps/dialogues/dialogue.ts';
 import { judgeSent } from '../steps/dialogues/sent-file.ts';
 import { fromWords, readWords } from '../steps/dialogues/words.ts';
-import {
-  closedForWriting,
-  messageSent,
-  noteKept,
-  noteQuestion,
-  notYoursToWrite,
-  tooManyMessages,
-  writeFile,
-  writeQuestion,
-} from './relay-texts.ts';
+import { relayTexts } from './relay-texts.ts';
 import { serviceFace } from '../inbox/service-face.ts';
 import { noteAlert } from './talk-alerts.ts';
 import type { StaffTurn } from '../inbox/turn.ts';
@@ -33,17 +24,17 @@ export const isTalk = (name: string): name is Talk => name === 'write' || name =
 
 /** Why a member of staff may not write about a request, or null. */
 export const whyNotWrite = (request: RequestView, staff: StaffMember): string | null => {
-  if (!isOpen(request)) return closedForWriting(states[request.state].label);
-  return mayWrite(request, staff) ? null : notYoursToWrite;
+  if (!isOpen(request)) return relayTexts.closedForWriting(states[request.state].label);
+  return mayWrite(request, staff) ? null : relayTexts.notYoursToWrite;
 };
 
 const limits = { min: 2, max: longestMessage };
 
 const writing: Stage = {
-  ask: () => ({ text: writeQuestion }),
+  ask: () => ({ text: relayTexts.writeQuestion }),
   take: (_scene, input) => fromWords(input, (text) => ({ done: { text } }), limits),
   file: ({ context }, event) => {
-    const judged = judgeSent(writeFile, event, context);
+    const judged = judgeSent(relayTexts.writeFile, event, context);
     if ('refuse' in judged) return judged;
     if (event.caption === undefined) return { done: { text: '', file: judged.file } };
     const { file } = judged;
@@ -59,7 +50,7 @@ export const talkDialogues: Record<Talk, Dialogue> = {
     first: 'words',
     stages: {
       words: {
-        ask: () => ({ text: noteQuestion }),
+        ask: () => ({ text: relayTexts.noteQuestion }),
         take: (_scene, input) => fromWords(input, (text) => ({ done: { text } }), limits),
       },
     },
@@ -71,7 +62,7 @@ type Done = { effects: Effect[]; message: Message } | { refuse: string };
 
 const write = ({ context, staff }: StaffTurn, request: RequestView, { text, file }: Said): Done => {
   const { today } = fact(context, { fact: 'relay', requestId: request.id });
-  if (today.unit >= mostMessages.unit) return { refuse: tooManyMessages(mostMessages.unit) };
+  if (today.unit >= mostMessages.unit) return { refuse: relayTexts.tooManyMessages(mostMessages.unit) };
   return {
     effects: [
       {
@@ -84,7 +75,7 @@ const write = ({ context, staff }: StaffTurn, request: RequestView, { text, file
       },
     ],
     message: {
-      text: messageSent(request.number),
+      text: relayTexts.messageSent(request.number),
       options: [actOption('write', request.id), actOption('see', request.id)],
     },
   };
@@ -106,7 +97,7 @@ const note = ({ context, staff }: StaffTurn, request: RequestView, { text }: Sai
       messages: noteAlert(request, serviceFace(context, request.service), { unit: staff.unit, text }),
     },
   ],
-  message: { text: noteKept(request.number), options: [actOption('see', request.id)] },
+  message: { text: relayTexts.noteKept(request.number), options: [actOption('see', request.id)] },
 });
 
 const finishers = { write, note };

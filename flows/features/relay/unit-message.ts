@@ -5,7 +5,7 @@ import type { Turn } from '../../kernel/feature.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isFree } from '../../kernel/places.ts';
-import { relayLabels, replyByWord, replyFooter, replyNow, unitFile, unitMessage } from './relay-texts.ts';
+import { relayTexts } from './relay-texts.ts';
 
 /**
  * The message beside a question that stays what it is: with a button where buttons work at any time, with a word where
@@ -13,8 +13,8 @@ import { relayLabels, replyByWord, replyFooter, replyNow, unitFile, unitMessage 
  */
 const besideOther = ({ options, ...message }: Message, { can }: Pick<Context, 'can'>): Message =>
   can.buttons
-    ? { ...message, ...(options ? { options } : {}), footer: replyNow }
-    : { ...message, footer: replyByWord };
+    ? { ...message, ...(options ? { options } : {}), footer: relayTexts.replyNow }
+    : { ...message, footer: relayTexts.replyByWord };
 
 /**
  * A unit's message as the applicant reads it, by role and unit only, its file before it: a question that may be answered
@@ -27,16 +27,16 @@ export const takeUnitMessage = (event: EventOf<'unit_message'>, { session, conte
   const { unit, text, file } = event;
   const notice = { kind: 'unit_message', about: number } as const;
   const before: Message[] = file
-    ? [{ text: unitFile(number), file: { sha256: file.sha256, name: file.name, mime: file.mime } }]
+    ? [{ text: relayTexts.unitFile(number), file: { sha256: file.sha256, name: file.name, mime: file.mime } }]
     : [];
   const message: Message = {
-    text: unitMessage(number, unit, text),
-    options: [{ id: `reply.${id}`, label: relayLabels.reply }],
+    text: relayTexts.unitMessage(number, unit, text),
+    options: [{ id: `reply.${id}`, label: relayTexts.labels.reply }],
   };
   return isFree(session, context)
     ? {
         to: { name: 'answerable', requestId: id },
-        ask: { ...message, footer: replyFooter },
+        ask: { ...message, footer: relayTexts.replyFooter },
         say: before,
         notice,
       }

@@ -1,7 +1,7 @@
 import type { Reader } from '../../kernel/feature.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import { remindersBegun, remindersStopped } from '../../texts.ts';
+import { reminderTexts } from './texts.ts';
 
 /** Whether somebody wants no more reminders, or wants them again. */
 export type ReminderWish = 'stop' | 'begin';
@@ -34,6 +34,6 @@ export const readReminderWish: Reader = ({ session: { at }, event, context }) =>
     to: at,
     quiet: true,
     contact: { remindersOff: wish === 'stop' },
-    say: [{ text: wish === 'stop' ? remindersStopped : remindersBegun }],
+    say: [{ text: wish === 'stop' ? reminderTexts.remindersStopped : reminderTexts.remindersBegun }],
   };
 };

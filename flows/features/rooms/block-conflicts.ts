@@ -2,12 +2,12 @@ import { shortDay } from '../../../domain/city-time.ts';
 import type { Booked } from '../bookings/booked.ts';
 import type { Option } from '../../kernel/message.ts';
 import { actOption } from '../steps/act.ts';
-import { moveLabel } from './block-texts.ts';
-import { bookedLine } from './rooms-texts.ts';
+import { blockTexts } from './block-texts.ts';
+import { roomsTexts } from './rooms-texts.ts';
 
 /** What a block touches, a line each, with its day. */
 export const conflictLines = (booked: readonly Booked[]): string[] =>
-  booked.map((each) => `${shortDay(each.date)} ${bookedLine(each)}`);
+  booked.map((each) => `${shortDay(each.date)} ${roomsTexts.bookedLine(each)}`);
 
 const mostShown = 10;
 
@@ -17,7 +17,7 @@ export const conflictOptions = (booked: readonly Booked[]): Option[] => {
     booked.flatMap((each) => (each.kind === 'block' ? [] : [[each.requestId, each.number] as const])),
   );
   return [...numbers].slice(0, mostShown).flatMap(([id, number]) => [
-    { ...actOption('move', id), label: moveLabel(number) },
+    { ...actOption('move', id), label: blockTexts.moveLabel(number) },
     { ...actOption('see', id), label: number },
   ]);
 };

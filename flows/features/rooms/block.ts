@@ -14,32 +14,14 @@ import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import { buttons } from '../../texts.ts';
+import { buttons } from '../../labels.ts';
 import { readWords } from '../steps/dialogues/words.ts';
 import { readDay, readTimes } from '../steps/read-when.ts';
-import { left, pickOne } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 import { today } from '../inbox/times.ts';
 import { conflictLines, conflictOptions } from './block-conflicts.ts';
-import {
-  blockButtons,
-  blockConflicts,
-  blockDone,
-  blockEndsEarlier,
-  blockFrom,
-  blockFromLabel,
-  blockNote,
-  blockPast,
-  blockPeriod,
-  blockReason,
-  blockTimes,
-  blockTimesLabel,
-  blockTooLong,
-  blockTouches,
-  blockUntil,
-  blockUntilLabel,
-  blockWhich,
-} from './block-texts.ts';
-import { notYoursToBlock } from './rooms-texts.ts';
+import { blockTexts } from './block-texts.ts';
+import { roomsTexts } from './rooms-texts.ts';
 
 const blockAt = z.strictObject({
   name: z.literal('block'),
@@ -90,37 +72,42 @@ const idsOf = (booked: readonly Booked[]): string[] => [
 
 const questions: Record<BlockAt['stage'], (at: BlockAt, context: Context) => Message> = {
   which: (_at, { contact: { staff } }) => ({
-    text: blockWhich,
+    text: blockTexts.which,
     options: (staff ? keptResources(staff) : []).map((code) => ({
       id: `which.${code}`,
       label: resources[code].label,
     })),
   }),
   from: ({ resource = 'meeting_room' }) => ({
-    text: blockFrom(resource),
+    text: blockTexts.from(resource),
     options: [
-      { id: 'day.0', label: blockButtons.today },
-      { id: 'day.1', label: blockButtons.tomorrow },
+      { id: 'day.0', label: blockTexts.blockButtons.today },
+      { id: 'day.1', label: blockTexts.blockButtons.tomorrow },
     ],
   }),
   until: ({ from = '' }) => ({
-    text: blockUntil(from),
-    options: [{ id: 'same', label: blockButtons.sameDay }],
+    text: blockTexts.until(from),
+    options: [{ id: 'same', label: blockTexts.blockButtons.sameDay }],
   }),
-  times: () => ({ text: blockTimes, options: [{ id: 'all', label: blockButtons.allDay }] }),
+  times: () => ({
+    text: blockTexts.times,
+    options: [{ id: 'all', label: blockTexts.blockButtons.allDay }],
+  }),
   reason: () => ({
-    text: blockReason,
+    text: blockTexts.reason,
     options: [
-      { id: 'why.maintenance', label: blockButtons.maintenance },
-      { id: 'why.mayor', label: blockButtons.mayor },
+      { id: 'why.maintenance', label: blockTexts.blockButtons.maintenance },
+      { id: 'why.mayor', label: blockTexts.blockButtons.mayor },
     ],
   }),
   conflicts: (at, context) => {
     const block = wholeOf(at);
     const booked = block ? touched(block, context) : [];
     return {
-      text: block ? blockConflicts(block.resource, blockPeriod(block), conflictLines(booked)) : left,
-      options: [...conflictOptions(booked), { id: 'rest', label: blockButtons.rest }],
+      text: block
+        ? blockTexts.conflicts(block.resource, blockTexts.period(block), conflictLines(booked))
+        : stepTexts.left,
+      options: [...conflictOptions(booked), { id: 'rest', label: blockTexts.blockButtons.rest }],
     };
   },
 };
@@ -130,20 +117,20 @@ const cancel: Option = { id: 'cancel', label: buttons.cancel, kind: 'nav' };
 /** The block and what stands in the history of the requests it touches; the database has the last word on which they are. */
 const blocked = (block: Block, known: readonly string[], context: Context): Move => {
   const { staff } = context.contact;
-  if (!staff) return { to: { name: 'menu' }, intro: notYoursToBlock };
+  if (!staff) return { to: { name: 'menu' }, intro: roomsTexts.notYoursToBlock };
   const booked = touched(block, context);
-  const period = blockPeriod(block);
+  const period = blockTexts.period(block);
   const records = idsOf(booked).map((requestId): Effect => ({
     type: 'record',
     requestId,
     action: 'blocked_over',
     actor: staff.name,
     role: staff.role,
-    note: blockNote(period, block.reason),
+    note: blockTexts.note(period, block.reason),
   }));
   const said = [
-    blockDone(block.resource, period, block.reason),
-    ...(booked.length > 0 ? [blockTouches(conflictLines(booked))] : []),
+    blockTexts.done(block.resource, period, block.reason),
+    ...(booked.length > 0 ? [blockTexts.touches(conflictLines(booked))] : []),
   ].join('\n\n');
   const options = conflictOptions(booked);
   return {
@@ -163,7 +150,7 @@ const isPast = ({ from, times }: Block, context: Context): boolean =>
 const decided = (at: BlockAt, reason: string, context: Context): Move => {
   const block = wholeOf({ ...at, reason });
   if (!block) return { to: { name: 'block', stage: 'which' } };
-  if (isPast(block, context)) return { to: { ...at, stage: 'times' }, intro: blockPast };
+  if (isPast(block, context)) return { to: { ...at, stage: 'times' }, intro: blockTexts.past };
   const ids = idsOf(touched(block, context));
   return ids.length === 0
     ? blocked(block, [], context)
@@ -172,8 +159,8 @@ const decided = (at: BlockAt, reason: string, context: Context): Move => {
 
 const until = (at: BlockAt, date: string): Move => {
   const { from = date } = at;
-  if (date < from) return { to: at, intro: blockEndsEarlier };
-  if (date > addDays(from, longestDays - 1)) return { to: at, intro: blockTooLong };
+  if (date < from) return { to: at, intro: blockTexts.endsEarlier };
+  if (date > addDays(from, longestDays - 1)) return { to: at, intro: blockTexts.tooLong };
   return date === from
     ? { to: { ...at, until: date, stage: 'times' } }
     : { to: { ...at, until: date, times: null, stage: 'reason' } };
@@ -188,24 +175,24 @@ const takers: Record<BlockAt['stage'], (at: BlockAt, taken: Taken, context: Cont
     if (choice)
       return { to: { ...at, stage: 'until', from: addDays(today(context), choice === 'day.1' ? 1 : 0) } };
     if (words === null) return null;
-    const read = readDay(words, blockFromLabel, { from: 0, to: 366 }, context);
+    const read = readDay(words, blockTexts.fromLabel, { from: 0, to: 366 }, context);
     return read.ok ? { to: { ...at, stage: 'until', from: read.value } } : { to: at, intro: read.say };
   },
   until: (at, { choice, words }, context) => {
     if (choice === 'same') return until(at, at.from ?? today(context));
     if (words === null) return null;
-    const read = readDay(words, blockUntilLabel, {}, context);
+    const read = readDay(words, blockTexts.untilLabel, {}, context);
     return read.ok ? until(at, read.value) : { to: at, intro: read.say };
   },
   times: (at, { choice, words }, context) => {
     if (choice === 'all') return { to: { ...at, stage: 'reason', times: null } };
     if (words === null) return null;
-    const read = readTimes(words, blockTimesLabel, context);
+    const read = readTimes(words, blockTexts.timesLabel, context);
     return read.ok ? { to: { ...at, stage: 'reason', times: read.value } } : { to: at, intro: read.say };
   },
   reason: (at, { choice, words }, context) => {
-    if (choice === 'why.maintenance') return decided(at, blockButtons.maintenance, context);
-    if (choice === 'why.mayor') return decided(at, blockButtons.mayor, context);
+    if (choice === 'why.maintenance') return decided(at, blockTexts.blockButtons.maintenance, context);
+    if (choice === 'why.mayor') return decided(at, blockTexts.blockButtons.mayor, context);
     if (words === null) return null;
     const read = readWords(words, { min: 3, max: 100 });
     return read.ok ? decided(at, read.words.replace(/\s+/g, ' '), context) : { to: at, intro: read.say };
@@ -235,17 +222,17 @@ export const block: Place<'block'> = {
   office: true,
   ownWords: ['batal', 'kembali'],
   show(at, context) {
-    if (!mayBlock(at, context)) return { messages: [{ text: notYoursToBlock }] };
+    if (!mayBlock(at, context)) return { messages: [{ text: roomsTexts.notYoursToBlock }] };
     const { text, options = [] } = questions[at.stage](at, context);
     return { messages: [{ text, options: [...options, cancel] }] };
   },
   take(at, event, context, session) {
     const choice = chosen(session, event);
-    if (!mayBlock(at, context)) return { to: { name: 'menu' }, intro: notYoursToBlock };
-    if (stops(event, choice)) return { to: { name: 'start' }, quiet: true, intro: left };
+    if (!mayBlock(at, context)) return { to: { name: 'menu' }, intro: roomsTexts.notYoursToBlock };
+    if (stops(event, choice)) return { to: { name: 'start' }, quiet: true, intro: stepTexts.left };
     if (choice === 'stale') return null;
     const words = event.kind === 'text' ? event.text : null;
     const move = takers[at.stage](at, { choice, words }, context);
-    return move ?? (event.kind === 'text' ? { to: at, intro: pickOne } : null);
+    return move ?? (event.kind === 'text' ? { to: at, intro: stepTexts.pickOne } : null);
   },
 };

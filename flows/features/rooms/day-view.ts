@@ -9,28 +9,24 @@ import { bookingDay } from '../form/form.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import { actOption } from '../steps/act.ts';
 import type { StaffTurn } from '../inbox/turn.ts';
-import { releaseLabel } from './block-texts.ts';
+import { blockTexts } from './block-texts.ts';
 import { roomsOption } from './rooms-link.ts';
-import {
-  allDayFree,
-  bookedLine,
-  busiestLine,
-  closedLine,
-  dayTitle,
-  freeLine,
-  resourceHead,
-  roomsLabels,
-} from './rooms-texts.ts';
+import { roomsTexts } from './rooms-texts.ts';
 
 const partOf = (resource: Resource, date: string, booked: readonly Booked[], day: BookingDay): string[] => {
   const mine = booked.filter((each) => each.resource === resource);
   const hours = openHours(date, [resource], day);
-  if (mine.length === 0) return hours ? [allDayFree(resource)] : [];
+  if (mine.length === 0) return hours ? [roomsTexts.allDayFree(resource)] : [];
   const use = hours ? useOverDay(hours, usesOf(mine, resource)) : [];
   const free = use.filter(({ amount }) => amount === 0);
   const busiest = Math.max(0, ...use.map(({ amount }) => amount));
-  const summary = resources[resource].capacity > 1 ? busiestLine(busiest, resource) : freeLine(free);
-  return [[resourceHead(resource), ...mine.map(bookedLine), ...(hours ? [summary] : [])].join('\n')];
+  const summary =
+    resources[resource].capacity > 1 ? roomsTexts.busiestLine(busiest, resource) : roomsTexts.freeLine(free);
+  return [
+    [roomsTexts.resourceHead(resource), ...mine.map(roomsTexts.bookedLine), ...(hours ? [summary] : [])].join(
+      '\n',
+    ),
+  ];
 };
 
 /** The requests of a day that may be opened, and the blocks that may be released, each once. */
@@ -38,7 +34,7 @@ const rowOptions = (booked: readonly Booked[], { staff }: StaffTurn): Option[] =
   const options = booked.flatMap((each): Option[] => {
     if (each.kind !== 'block') return [{ ...actOption('see', each.requestId), label: each.number }];
     return keepsResource(staff, each.resource)
-      ? [roomsOption(releaseLabel(each), { opens: 'release', blockId: each.blockId })]
+      ? [roomsOption(blockTexts.releaseLabel(each), { opens: 'release', blockId: each.blockId })]
       : [];
   });
   return [...new Map(options.map((option) => [option.id, option])).values()];
@@ -49,19 +45,19 @@ export const dayView = (turn: StaffTurn, date: string): Message => {
   const { context, staff } = turn;
   const day = bookingDay(context);
   const booked = fact(context, { fact: 'booked', resources: [...resourceCodes], from: date, until: date });
-  const closed = openHours(date, [], day) === null ? [closedLine(closedName(date, day))] : [];
+  const closed = openHours(date, [], day) === null ? [roomsTexts.closedLine(closedName(date, day))] : [];
   return {
     text: [
-      [dayTitle(date), ...closed].join('\n'),
+      [roomsTexts.dayTitle(date), ...closed].join('\n'),
       ...resourceCodes.flatMap((resource) => partOf(resource, date, booked, day)),
     ].join('\n\n'),
     options: [
       ...rowOptions(booked, turn),
-      roomsOption(roomsLabels.previousDay, { opens: 'day', date: addDays(date, -1) }),
-      roomsOption(roomsLabels.nextDay, { opens: 'day', date: addDays(date, 1) }),
-      roomsOption(roomsLabels.week, { opens: 'week', date }),
-      roomsOption(roomsLabels.picture, { opens: 'picture', date, days: 1 }),
-      ...(keptResources(staff).length > 0 ? [roomsOption(roomsLabels.block, { opens: 'block' })] : []),
+      roomsOption(roomsTexts.labels.previousDay, { opens: 'day', date: addDays(date, -1) }),
+      roomsOption(roomsTexts.labels.nextDay, { opens: 'day', date: addDays(date, 1) }),
+      roomsOption(roomsTexts.labels.week, { opens: 'week', date }),
+      roomsOption(roomsTexts.labels.picture, { opens: 'picture', date, days: 1 }),
+      ...(keptResources(staff).length > 0 ? [roomsOption(roomsTexts.labels.block, { opens: 'block' })] : []),
     ],
   };
 };

@@ -2,7 +2,7 @@ import { cityDate, toInstant } from '../../../domain/city-time.ts';
 import { keepsResource } from '../../../domain/room-keeper.ts';
 import { bookedPeriods, type BookedPeriod } from '../bookings/booked-periods.ts';
 import { deadlineText } from '../bookings/move-asked.ts';
-import { moveNoHold, moveNotYours, movePending } from '../bookings/move-texts.ts';
+import { moveTexts } from '../bookings/move-texts.ts';
 import type { Slot } from '../../fields/answer.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { RequestView } from '../requests/request.ts';
@@ -10,7 +10,7 @@ import { fact } from '../../kernel/fact.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { FieldOf, Service } from '../../catalogue/service.ts';
 import { standing } from '../inbox/standing.ts';
-import { notFound } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 import { requestById, type StaffTurn } from '../inbox/turn.ts';
 
 /** What of a request is to be moved: the period it holds, and the field it was chosen in. */
@@ -43,16 +43,21 @@ const findIn = (
   const [period] = service ? bookedPeriods(service, request.answers) : [];
   const field = service?.fields.find(({ key }) => key === period?.item);
   const isOver = ['rejected', 'withdrawn'].includes(request.state);
-  if (!service || !period || field?.type !== 'slot' || isOver) return { refused: moveNoHold(request.number) };
+  if (!service || !period || field?.type !== 'slot' || isOver)
+    return { refused: moveTexts.noHold(request.number) };
   if (instantOf(period.slot, context) <= context.now.getTime())
-    return { refused: moveNoHold(request.number) };
+    return { refused: moveTexts.noHold(request.number) };
   if (!period.resources.every(({ resource }) => keepsResource(staff, resource)))
-    return { refused: moveNotYours };
-  if (!holds(request, period, context)) return { refused: moveNoHold(request.number) };
+    return { refused: moveTexts.notYours };
+  if (!holds(request, period, context)) return { refused: moveTexts.noHold(request.number) };
   const open = fact(context, { fact: 'open_move', of: { requestId: request.id } });
   if (open)
     return {
-      refused: movePending(request.number, showPeriod(open.slot), deadlineText(open.expiresAt, context)),
+      refused: moveTexts.pending(
+        request.number,
+        showPeriod(open.slot),
+        deadlineText(open.expiresAt, context),
+      ),
     };
   return { request, service, field, period };
 };
@@ -61,7 +66,7 @@ const findIn = (
 export const findMovable = (requestId: string, context: Context): Movable | { refused: string } => {
   const { staff } = context.contact;
   const request = staff && requestById({ context, staff }, requestId);
-  if (!staff || !request) return { refused: notFound };
+  if (!staff || !request) return { refused: stepTexts.notFound };
   const found = findIn(request, { context, staff });
   return 'refused' in found ? { refused: standing(request, { context, staff }, found.refused).text } : found;
 };

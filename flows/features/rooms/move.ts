@@ -3,15 +3,7 @@ import { isIsoDate } from '../../../domain/iso-date.ts';
 import { monthOf } from '../../../domain/month.ts';
 import { dayTrouble } from '../../../domain/periods.ts';
 import { deadlineText, heldText } from '../bookings/move-asked.ts';
-import {
-  moveLabels,
-  moveNote,
-  moveReason,
-  moveSame,
-  moveSent,
-  moveTitle,
-  moveTooLate,
-} from '../bookings/move-texts.ts';
+import { moveTexts } from '../bookings/move-texts.ts';
 import { Slot } from '../../fields/answer.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -28,10 +20,10 @@ import { otherDay, slotQuestion } from '../form/slot/slot-question.ts';
 import { dayTroubleText } from '../form/slot/slot-texts.ts';
 import { slotWants } from '../form/slot/slot-wants.ts';
 import { typeDate } from '../../catalogue/example.ts';
-import { buttons } from '../../texts.ts';
+import { buttons } from '../../labels.ts';
 import { readWords } from '../steps/dialogues/words.ts';
 import { standing } from '../inbox/standing.ts';
-import { left, pickOne } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 
 import { findMovable, instantOf, type Movable } from './movable.ts';
 
@@ -60,7 +52,11 @@ const cancel: Option = { id: 'cancel', label: buttons.cancel, kind: 'nav' };
 
 const whenQuestion = (at: MoveAt, found: Movable, context: Context): Message => {
   const { request, service, field, period } = found;
-  const title = moveTitle(request.number, heldText(request, service, period.item), showPeriod(period.slot));
+  const title = moveTexts.title(
+    request.number,
+    heldText(request, service, period.item),
+    showPeriod(period.slot),
+  );
   if (at.offers) {
     const offers = at.offers.map(({ label }, index) => ({ id: `say.${index}`, label }));
     return { text: title, options: [...offers, otherDay, cancel] };
@@ -86,10 +82,10 @@ const whenQuestion = (at: MoveAt, found: Movable, context: Context): Message => 
 };
 
 const whyQuestion = (slot: Slot): Message => ({
-  text: moveReason(showPeriod(slot)),
+  text: moveTexts.reason(showPeriod(slot)),
   options: [
-    { id: 'why.blocked', label: moveLabels.blocked },
-    { id: 'why.maintenance', label: moveLabels.maintenance },
+    { id: 'why.blocked', label: moveTexts.labels.blocked },
+    { id: 'why.maintenance', label: moveTexts.labels.maintenance },
     cancel,
   ],
 });
@@ -109,14 +105,14 @@ const proposed = (slot: Slot, reason: string, found: Movable, context: Context):
   const taken = slotKind.refusal(slot, found.field, fieldsOf(found, context));
   if (taken !== null) return { to: { name: 'move', requestId: request.id }, intro: taken };
   const until = deadlineOf(slot, found, context);
-  if (!staff || !until) return { to: { name: 'start' }, quiet: true, intro: moveTooLate };
+  if (!staff || !until) return { to: { name: 'start' }, quiet: true, intro: moveTexts.tooLate };
   const [old, next] = [showPeriod(period.slot), showPeriod(slot)];
   const expiresAt = until.toISOString();
   const { id: requestId, contactId, number } = request;
   return {
     to: { name: 'start' },
     quiet: true,
-    intro: moveSent({ number, old, next, until: deadlineText(expiresAt, context) }),
+    intro: moveTexts.sent({ number, old, next, until: deadlineText(expiresAt, context) }),
     effects: [
       {
         type: 'propose_move',
@@ -129,7 +125,7 @@ const proposed = (slot: Slot, reason: string, found: Movable, context: Context):
         staffId: staff.id,
         actor: staff.name,
         role: staff.role,
-        note: moveNote(old, next, reason),
+        note: moveTexts.note(old, next, reason),
       },
       { type: 'news', contactId, requestId, news: 'move_proposed' },
     ],
@@ -143,7 +139,7 @@ const read = (at: MoveAt, reading: Reading, found: Movable): Move => {
   if (reading.ok === false)
     return { to: { ...at, ...(reading.offers ? { offers: reading.offers } : {}) }, intro: reading.say };
   const slot = Slot.parse(reading.value);
-  return same(slot, found.period.slot) ? { to: bare, intro: moveSame } : { to: { ...bare, slot } };
+  return same(slot, found.period.slot) ? { to: bare, intro: moveTexts.same } : { to: { ...bare, slot } };
 };
 
 const takeText = (at: MoveAt, text: string, found: Movable, context: Context): Move => {
@@ -182,8 +178,8 @@ const takeWhen = (
 };
 
 const reasons: Record<string, string> = {
-  'why.blocked': moveLabels.blocked,
-  'why.maintenance': moveLabels.maintenance,
+  'why.blocked': moveTexts.labels.blocked,
+  'why.maintenance': moveTexts.labels.maintenance,
 };
 
 const takeWhy = (
@@ -224,11 +220,11 @@ export const move: Place<'move'> = {
       return {
         to: { name: 'start' },
         quiet: true,
-        intro: staff ? standing(found.request, { context, staff }, left).text : left,
+        intro: staff ? standing(found.request, { context, staff }, stepTexts.left).text : stepTexts.left,
       };
     const moved = at.slot
       ? takeWhy(at, at.slot, choice, text, found, context)
       : takeWhen(at, choice, text, found, context);
-    return moved ?? (event.kind === 'text' ? { to: at, intro: pickOne } : null);
+    return moved ?? (event.kind === 'text' ? { to: at, intro: stepTexts.pickOne } : null);
   },
 };

@@ -10,7 +10,7 @@ import type { StaffTurn } from '../inbox/turn.ts';
 import { dayView } from './day-view.ts';
 import { releaseBlock } from './release-block.ts';
 import type { RoomsLink, RoomsLook } from './rooms-link.ts';
-import { drawing } from './rooms-texts.ts';
+import { roomsTexts } from './rooms-texts.ts';
 import { whyNotMove } from './movable.ts';
 import { mondayOf, weekView } from './week-view.ts';
 
@@ -22,7 +22,7 @@ const roomsLook = (turn: StaffTurn, link: RoomsLook): Move => {
   if (link.opens === 'day') return show(turn, dayView(turn, link.date));
   if (link.opens === 'week') return show(turn, weekView(turn, link.date));
   const from = link.days > 1 ? mondayOf(link.date) : link.date;
-  return answer(turn, { text: drawing }, [
+  return answer(turn, { text: roomsTexts.drawing }, [
     {
       type: 'order_document',
       orderId: context.fresh.draftId,

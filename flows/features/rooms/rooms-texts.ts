@@ -4,35 +4,6 @@ import { resources, type Resource } from '../../../domain/resources.ts';
 import type { Booked } from '../bookings/booked.ts';
 import { showTimes } from '../../fields/field-texts.ts';
 
-export const roomsLabels = {
-  open: 'Jadwal ruang',
-  previousDay: '‹ Hari sebelumnya',
-  nextDay: 'Hari berikutnya ›',
-  week: 'Seminggu',
-  previousWeek: '‹ Minggu sebelumnya',
-  nextWeek: 'Minggu berikutnya ›',
-  picture: 'Gambar',
-  block: 'Blokir waktu',
-} as const;
-
-/** Whoever is no staff of ours. */
-export const notYoursToBlock =
-  'Waktu hanya diblokir atau dilepas oleh operator bidang pengelola ruang itu dan operator sekretariat.';
-
-export const dayTitle = (date: string): string => `*Jadwal ruang – ${longDate(date)}*`;
-export const weekTitle = (from: string, until: string): string =>
-  `*Jadwal ruang – ${longDate(from)} sampai ${longDate(until)}*`;
-export const closedLine = (name: string | null): string => (name === null ? 'Tutup.' : `Libur: ${name}.`);
-export const allDayFree = (resource: Resource): string => `*${resources[resource].label}* – kosong`;
-export const resourceHead = (resource: Resource): string => {
-  const { label, capacity, noun } = resources[resource];
-  return capacity > 1 ? `*${label}* (${capacity} ${noun})` : `*${label}*`;
-};
-export const freeLine = (times: readonly { from: string; to: string }[]): string =>
-  times.length === 0 ? 'Kosong: tidak ada' : `Kosong: ${times.map(showTimes).join(', ')}`;
-export const busiestLine = (amount: number, resource: Resource): string =>
-  `Paling ramai ${amount} dari ${resources[resource].capacity} ${resources[resource].noun}`;
-
 /** What something is booked for, in a few words: purpose and institution, a block's reason. */
 const bookedFor = (booked: Booked): string =>
   booked.kind === 'block'
@@ -41,30 +12,56 @@ const bookedFor = (booked: Booked): string =>
 
 const marks = { request: '•', proposal: '◦ (usulan)', block: '✕' } as const;
 
-/** One line of the day: when, which request, what for, how many seats. */
-export const bookedLine = (booked: Booked): string => {
-  const { capacity, noun } = resources[booked.resource];
-  return [
-    `${marks[booked.kind]} ${showTimes(booked)}`,
-    ...(booked.kind === 'block' ? [] : [booked.number]),
-    bookedFor(booked),
-    ...(capacity > 1 ? [`${booked.seats} ${noun}`] : []),
-  ].join(' · ');
+/** The sentences of this feature, by what they are for. */
+export const roomsTexts = {
+  labels: {
+    open: 'Jadwal ruang',
+    previousDay: '‹ Hari sebelumnya',
+    nextDay: 'Hari berikutnya ›',
+    week: 'Seminggu',
+    previousWeek: '‹ Minggu sebelumnya',
+    nextWeek: 'Minggu berikutnya ›',
+    picture: 'Gambar',
+    block: 'Blokir waktu',
+  } as const,
+  /** Whoever is no staff of ours. */
+  notYoursToBlock:
+    'Waktu hanya diblokir atau dilepas oleh operator bidang pengelola ruang itu dan operator sekretariat.',
+  dayTitle: (date: string): string => `*Jadwal ruang – ${longDate(date)}*`,
+  weekTitle: (from: string, until: string): string =>
+    `*Jadwal ruang – ${longDate(from)} sampai ${longDate(until)}*`,
+  closedLine: (name: string | null): string => (name === null ? 'Tutup.' : `Libur: ${name}.`),
+  allDayFree: (resource: Resource): string => `*${resources[resource].label}* – kosong`,
+  resourceHead: (resource: Resource): string => {
+    const { label, capacity, noun } = resources[resource];
+    return capacity > 1 ? `*${label}* (${capacity} ${noun})` : `*${label}*`;
+  },
+  freeLine: (times: readonly { from: string; to: string }[]): string =>
+    times.length === 0 ? 'Kosong: tidak ada' : `Kosong: ${times.map(showTimes).join(', ')}`,
+  busiestLine: (amount: number, resource: Resource): string =>
+    `Paling ramai ${amount} dari ${resources[resource].capacity} ${resources[resource].noun}`,
+  /** One line of the day: when, which request, what for, how many seats. */
+  bookedLine: (booked: Booked): string => {
+    const { capacity, noun } = resources[booked.resource];
+    return [
+      `${marks[booked.kind]} ${showTimes(booked)}`,
+      ...(booked.kind === 'block' ? [] : [booked.number]),
+      bookedFor(booked),
+      ...(capacity > 1 ? [`${booked.seats} ${noun}`] : []),
+    ].join(' · ');
+  },
+  /** One day of the week in a line each resource in use. */
+  weekDayTitle: (date: string, state: string): string => `*${shortDay(date)}* – ${state}`,
+  weekDayFree: 'kosong',
+  weekDayUsed: 'ada pemakaian',
+  weekLine: (resource: Resource, times: string): string => `• ${resources[resource].label}: ${times}`,
+  weekSeats: (times: string, seats: number, resource: Resource): string =>
+    `${times} (${seats} ${resources[resource].noun})`,
+  weekBlocked: (times: string): string => `${times} diblokir`,
+  drawing: 'Gambar jadwal sedang dibuat dan segera dikirim ke sini.',
+  /** With the picture. */
+  pictureText: (from: string, until: string): string =>
+    from === until
+      ? `Jadwal ruang ${longDate(from)}`
+      : `Jadwal ruang ${longDate(from)} sampai ${longDate(until)}`,
 };
-
-/** One day of the week in a line each resource in use. */
-export const weekDayTitle = (date: string, state: string): string => `*${shortDay(date)}* – ${state}`;
-export const weekDayFree = 'kosong';
-export const weekDayUsed = 'ada pemakaian';
-export const weekLine = (resource: Resource, times: string): string =>
-  `• ${resources[resource].label}: ${times}`;
-export const weekSeats = (times: string, seats: number, resource: Resource): string =>
-  `${times} (${seats} ${resources[resource].noun})`;
-export const weekBlocked = (times: string): string => `${times} diblokir`;
-
-export const drawing = 'Gambar jadwal sedang dibuat dan segera dikirim ke sini.';
-/** With the picture. */
-export const pictureText = (from: string, until: string): string =>
-  from === until
-    ? `Jadwal ruang ${longDate(from)}`
-    : `Jadwal ruang ${longDate(from)} sampai ${longDate(until)}`;

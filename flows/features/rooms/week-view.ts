@@ -10,37 +10,32 @@ import { bookingDay } from '../form/form.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { StaffTurn } from '../inbox/turn.ts';
 import { roomsOption } from './rooms-link.ts';
-import {
-  closedLine,
-  roomsLabels,
-  weekBlocked,
-  weekDayFree,
-  weekDayTitle,
-  weekDayUsed,
-  weekLine,
-  weekSeats,
-  weekTitle,
-} from './rooms-texts.ts';
+import { roomsTexts } from './rooms-texts.ts';
 
 /** The Monday of a day's week. */
 export const mondayOf = (date: string): string => addDays(date, 1 - weekdayOf(date));
 
 const timesOf = (booked: Booked): string => {
   const times = showTimes(booked);
-  if (booked.kind === 'block') return weekBlocked(times);
-  return resources[booked.resource].capacity > 1 ? weekSeats(times, booked.seats, booked.resource) : times;
+  if (booked.kind === 'block') return roomsTexts.weekBlocked(times);
+  return resources[booked.resource].capacity > 1
+    ? roomsTexts.weekSeats(times, booked.seats, booked.resource)
+    : times;
 };
 
 const lineOf = (resource: Resource, booked: readonly Booked[]): string[] => {
   const mine = booked.filter((each) => each.resource === resource);
-  return mine.length > 0 ? [weekLine(resource, mine.map(timesOf).join(', '))] : [];
+  return mine.length > 0 ? [roomsTexts.weekLine(resource, mine.map(timesOf).join(', '))] : [];
 };
 
 const partOf = (date: string, booked: readonly Booked[], day: BookingDay): string => {
   const lines = resourceCodes.flatMap((resource) => lineOf(resource, booked));
-  if (lines.length > 0) return [weekDayTitle(date, weekDayUsed), ...lines].join('\n');
+  if (lines.length > 0) return [roomsTexts.weekDayTitle(date, roomsTexts.weekDayUsed), ...lines].join('\n');
   const isOpen = openHours(date, [], day) !== null;
-  return weekDayTitle(date, isOpen ? weekDayFree : closedLine(closedName(date, day)));
+  return roomsTexts.weekDayTitle(
+    date,
+    isOpen ? roomsTexts.weekDayFree : roomsTexts.closedLine(closedName(date, day)),
+  );
 };
 
 /** The week of a day, all resources: each day's uses in a line a resource. */
@@ -60,16 +55,16 @@ export const weekView = ({ context, staff }: StaffTurn, date: string): Message =
     .filter((on) => weekdayOf(on) <= 5 || ofDay(on).length > 0);
   return {
     text: [
-      weekTitle(monday, days.at(-1) ?? monday),
+      roomsTexts.weekTitle(monday, days.at(-1) ?? monday),
       '',
       ...days.map((on) => partOf(on, ofDay(on), day)),
     ].join('\n'),
     options: [
       ...days.map((on) => roomsOption(shortDay(on), { opens: 'day', date: on })),
-      roomsOption(roomsLabels.previousWeek, { opens: 'week', date: addDays(monday, -7) }),
-      roomsOption(roomsLabels.nextWeek, { opens: 'week', date: addDays(monday, 7) }),
-      roomsOption(roomsLabels.picture, { opens: 'picture', date: monday, days: 7 }),
-      ...(keptResources(staff).length > 0 ? [roomsOption(roomsLabels.block, { opens: 'block' })] : []),
+      roomsOption(roomsTexts.labels.previousWeek, { opens: 'week', date: addDays(monday, -7) }),
+      roomsOption(roomsTexts.labels.nextWeek, { opens: 'week', date: addDays(monday, 7) }),
+      roomsOption(roomsTexts.labels.picture, { opens: 'picture', date: monday, days: 7 }),
+      ...(keptResources(staff).length > 0 ? [roomsOption(roomsTexts.labels.block, { opens: 'block' })] : []),
     ],
   };
 };

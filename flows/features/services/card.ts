@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { buttons, card as cardText, cardAgain, neededLetter } from '../../texts.ts';
+import { buttons } from '../../labels.ts';
+import { servicesTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/form.ts';
 import type { Place } from '../../kernel/place.ts';
@@ -24,11 +25,11 @@ export const card: Place<'card'> = {
   ownWords: ['lanjutkan'],
   show(at, context, session) {
     const service = serviceOf(context, at.service);
-    const whole = cardText({ ...service, needed: service.letters.map(neededLetter) });
+    const whole = servicesTexts.card({ ...service, needed: service.letters.map(servicesTexts.neededLetter) });
     return {
       messages: [
         {
-          text: session.wrong > 0 ? cardAgain(service.title) : whole,
+          text: session.wrong > 0 ? servicesTexts.cardAgain(service.title) : whole,
           options: [
             { id: 'sop', label: buttons.readSop },
             { id: 'back', label: buttons.back },

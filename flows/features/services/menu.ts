@@ -1,22 +1,13 @@
 import { z } from 'zod';
 import { cityDate } from '../../../domain/city-time.ts';
 import { roomsOption } from '../rooms/rooms-link.ts';
-import { roomsLabels } from '../rooms/rooms-texts.ts';
+import { roomsTexts } from '../rooms/rooms-texts.ts';
 import { beginActing, mayNameActing } from '../acting-head/acting-head.ts';
-import { actingButtons } from '../acting-head/acting-texts.ts';
+import { actingTexts } from '../acting-head/acting-texts.ts';
 import { beginAdministration, isAdministrator } from '../administration/begin.ts';
-import { openAdministration } from '../administration/texts.ts';
-import {
-  allRight,
-  buttons,
-  greetingBack,
-  menuAgain,
-  menuText,
-  openCompletionDraft,
-  openDraft,
-  otherDrafts,
-  youAreWelcome,
-} from '../../texts.ts';
+import { administrationTexts } from '../administration/texts.ts';
+import { servicesTexts } from './texts.ts';
+import { buttons } from '../../labels.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Draft } from '../form/draft.ts';
@@ -63,9 +54,11 @@ const moves: Record<string, Move> = {
 
 /** A greeting is returned, thanks are too; the latter, and a mere "ok", ask for nothing. */
 const smallTalk = (text: string): Move | null => {
-  if (isGreeting(text)) return { to: { name: 'menu' }, intro: greetingBack(text) };
-  const said = isThanks(text) ? youAreWelcome : isAssent(text) ? allRight : null;
-  return said && { to: { name: 'start' }, quiet: true, effects: [{ type: 'say', message: { text: said } }] };
+  if (isGreeting(text)) return { to: { name: 'menu' }, intro: servicesTexts.greetingBack(text) };
+  const said = isThanks(text) ? servicesTexts.youAreWelcome : isAssent(text) ? servicesTexts.allRight : null;
+  return said === null
+    ? null
+    : { to: { name: 'start' }, quiet: true, effects: [{ type: 'say', message: { text: said } }] };
 };
 
 /** What words outside a form may mean: a service named exactly, or one they hint at, a greeting, thanks; null for anything else. */
@@ -91,10 +84,13 @@ const isCompletion = (draft: Unsent): boolean => 'requestId' in draft && draft.r
 /** The form offered, and the titles of what else waits. */
 const told = (draft: Unsent, context: Context): string => {
   const { title } = serviceOf(context, draft.service);
-  const offered = (isCompletion(draft) ? openCompletionDraft : openDraft)(title, until(draft, context));
+  const offered = (isCompletion(draft) ? servicesTexts.openCompletionDraft : servicesTexts.openDraft)(
+    title,
+    until(draft, context),
+  );
   const others = context.openDrafts.filter(({ id }) => id !== draft.id);
   if (others.length === 0) return offered;
-  return `${offered}\n${otherDrafts(others.map(({ service }) => serviceOf(context, service).title))}`;
+  return `${offered}\n${servicesTexts.otherDrafts(others.map(({ service }) => serviceOf(context, service).title))}`;
 };
 
 /** The main menu; with an unsent draft it offers that first. Who has just read it is only shown the choices. */
@@ -104,8 +100,8 @@ export const menu: Place<'menu'> = {
   free: 'idle',
   show(_at, context, session) {
     const draft = unsent(context);
-    const whole = draft ? `${told(draft, context)}\n\n${menuText}` : menuText;
-    const text = session.wrong > 0 ? menuAgain : whole;
+    const whole = draft ? `${told(draft, context)}\n\n${servicesTexts.menuText}` : servicesTexts.menuText;
+    const text = session.wrong > 0 ? servicesTexts.menuAgain : whole;
     const options: Option[] = [
       ...(draft
         ? [
@@ -115,10 +111,17 @@ export const menu: Place<'menu'> = {
         : []),
       ...(context.contact.staff ? [{ id: 'inbox', label: buttons.staffInbox }] : []),
       ...(context.contact.staff
-        ? [roomsOption(roomsLabels.open, { opens: 'day', date: cityDate(context.now, context.tz) })]
+        ? [
+            roomsOption(roomsTexts.labels.open, {
+              opens: 'day',
+              date: cityDate(context.now, context.tz),
+            }),
+          ]
         : []),
-      ...(mayNameActing(context) ? [{ id: 'acting', label: actingButtons.open }] : []),
-      ...(isAdministrator(context) ? [{ id: 'administration', label: openAdministration }] : []),
+      ...(mayNameActing(context) ? [{ id: 'acting', label: actingTexts.buttons.open }] : []),
+      ...(isAdministrator(context)
+        ? [{ id: 'administration', label: administrationTexts.openAdministration }]
+        : []),
       ...choices,
     ];
     return { messages: [{ text, options }] };

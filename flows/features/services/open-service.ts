@@ -1,4 +1,5 @@
-import { serviceClosed, verified, verifyFailed, verifyNoNumber } from '../../texts.ts';
+import { servicesTexts } from './texts.ts';
+import { employeeTexts } from '../employee/texts.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Employee } from '../employee/facts-and-effects.ts';
 import { fact } from '../../kernel/fact.ts';
@@ -13,9 +14,9 @@ const openInternal = (service: Service, context: Context): Move => {
   const { channelPhone } = context.contact;
   const verify: Move = { to: { name: 'verify', service: service.code, tries: 0 } };
   if (channelPhone === null)
-    return context.can.contactSharing ? verify : { to: { name: 'menu' }, intro: verifyNoNumber };
+    return context.can.contactSharing ? verify : { to: { name: 'menu' }, intro: employeeTexts.noNumber };
   const [employee, another] = fact(context, { fact: 'employees_by_phone', phone: channelPhone });
-  if (!employee) return { to: { name: 'menu' }, intro: verifyFailed };
+  if (!employee) return { to: { name: 'menu' }, intro: employeeTexts.failed };
   return another ? verify : provenEmployee(employee, service, context);
 };
 
@@ -26,7 +27,7 @@ export const provenEmployee = (employee: Employee, service: Service | null, cont
   return {
     ...move,
     contact: { employee },
-    intro: verified(employee.name, employee.agency),
+    intro: servicesTexts.verified(employee.name, employee.agency),
     effects: [{ type: 'verify_employee', employeeId: employee.id }, ...(move.effects ?? [])],
   };
 };
@@ -40,7 +41,7 @@ export const closedIntro = (
   const notice = Object.hasOwn(closed, code) ? closed[code] : undefined;
   return notice === undefined
     ? undefined
-    : serviceClosed(catalogue.byCode.get(code)?.title ?? code, notice, kept);
+    : servicesTexts.serviceClosed(catalogue.byCode.get(code)?.title ?? code, notice, kept);
 };
 
 /**

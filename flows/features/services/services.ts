@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { buttons, closedLabel, servicesText } from '../../texts.ts';
+import { buttons } from '../../labels.ts';
+import { servicesTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { openService } from './open-service.ts';
 import type { Place } from '../../kernel/place.ts';
@@ -26,11 +27,11 @@ export const services: Place<'services'> = {
     return {
       messages: [
         {
-          text: servicesText[at.audience],
+          text: servicesTexts.servicesText[at.audience],
           options: [
             ...listed.map(({ code, title }) => ({
               id: `service.${code}`,
-              label: Object.hasOwn(context.closed, code) ? closedLabel(title) : title,
+              label: Object.hasOwn(context.closed, code) ? servicesTexts.closedLabel(title) : title,
             })),
             { id: 'back', label: buttons.back, kind: 'nav' },
           ],

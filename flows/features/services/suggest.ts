@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { buttons, suggestion, suggestions } from '../../texts.ts';
+import { buttons } from '../../labels.ts';
+import { servicesTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/form.ts';
 import type { Option } from '../../kernel/message.ts';
@@ -33,10 +34,10 @@ export const suggest: Place<'suggest'> = {
     const [first, second] = services;
     if (!first || second) {
       const options = services.map(({ code, title }) => ({ id: `service.${code}`, label: title }));
-      return { messages: [{ text: suggestions, options: [...options, all] }] };
+      return { messages: [{ text: servicesTexts.suggestions, options: [...options, all] }] };
     }
     const options = [{ id: 'yes', label: buttons.suggested }, all];
-    return { messages: [{ text: suggestion(first.title), options }] };
+    return { messages: [{ text: servicesTexts.suggestion(first.title), options }] };
   },
   take(at, event, context, session) {
     const choice = chosen(session, event);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { buttons, sopDeclined, sopDraftLine, sopQuestion, sopTitle } from '../../texts.ts';
+import { buttons } from '../../labels.ts';
+import { sopTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Draft } from '../form/draft.ts';
@@ -29,9 +30,9 @@ const screen = 1200;
 const parts = (service: Service): string[] => {
   const steps = service.sop.map((step, index) => `${index + 1}. ${step}`);
   const lines = [
-    sopTitle(service.title, service.version),
+    sopTexts.title(service.title, service.version),
     ...steps,
-    ...(service.sopStatus === 'draft' ? [`_${sopDraftLine}_`] : []),
+    ...(service.sopStatus === 'draft' ? [`_${sopTexts.draftLine}_`] : []),
   ];
   return lines.reduce<string[]>((texts, line) => {
     const last = texts.at(-1);
@@ -84,7 +85,7 @@ export const sop: Place<'sop'> = {
       messages: [
         ...before,
         {
-          text: [...texts.slice(-1), sopQuestion].join('\n\n'),
+          text: [...texts.slice(-1), sopTexts.question].join('\n\n'),
           options: [
             { id: 'agree', label: buttons.agree },
             { id: 'disagree', label: buttons.disagree },
@@ -98,7 +99,7 @@ export const sop: Place<'sop'> = {
     const choice = chosen(session, event);
     if (choice === 'back') return { to: { name: 'card', service: at.service } };
     const words = event.kind === 'text' ? event.text : '';
-    if (choice === 'disagree' || disagrees(words)) return { to: { name: 'menu' }, intro: sopDeclined };
+    if (choice === 'disagree' || disagrees(words)) return { to: { name: 'menu' }, intro: sopTexts.declined };
     if (choice !== 'agree' && !agrees(words)) return null;
     const service = serviceOf(context, at.service);
     const draft = agreed(service, context);

@@ -2,7 +2,7 @@ import { readTrackingNumber } from '../../../domain/tracking-number.ts';
 import type { Reader } from '../../kernel/feature.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { placeAt } from '../../kernel/places.ts';
-import { statusUnknown } from '../../texts.ts';
+import { statusTexts } from './texts.ts';
 import { oneStatus, statusByPart } from './status.ts';
 
 /** Fewer characters than a whole number has; a whole one is found or said to be unknown. */
@@ -20,5 +20,5 @@ export const readStatusOf: Reader = ({ session, event, context }) => {
   const number = readTrackingNumber(asked);
   return number
     ? oneStatus(number, context)
-    : { to: { name: 'status' }, intro: statusUnknown(asked.toUpperCase()) };
+    : { to: { name: 'status' }, intro: statusTexts.unknown(asked.toUpperCase()) };
 };

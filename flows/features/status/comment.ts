@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { hideNik } from '../../../domain/nik.ts';
-import { commentKept, commentQuestion, commentTooShort, noComment } from '../relay/relay-texts.ts';
-import { buttons, notYours } from '../../texts.ts';
+import { relayTexts } from '../relay/relay-texts.ts';
+import { buttons } from '../../labels.ts';
+import { statusTexts } from './texts.ts';
 import { leftAt } from '../../kernel/aside.ts';
 import { goBack } from '../form/go-back.ts';
 import { Left } from '../../kernel/session.ts';
@@ -36,7 +37,7 @@ export const beginComment = (requestId: string, session: Session, context: Conte
   const here = leftAt(session, context);
   const request = ownRequest(requestId, context);
   if (request?.state !== 'completed' || request.rating === null)
-    return { to: goBack(here.back, context), intro: notYours };
+    return { to: goBack(here.back, context), intro: statusTexts.notYours };
   return { to: { name: 'comment', requestId, ...here } };
 };
 
@@ -60,7 +61,7 @@ export const comment: Place<'comment'> = {
   show: (at) => ({
     messages: [
       {
-        text: commentQuestion,
+        text: relayTexts.commentQuestion,
         ...(at.back ? { options: [{ id: 'back', label: buttons.back, kind: 'nav' as const }] } : {}),
       },
     ],
@@ -68,7 +69,7 @@ export const comment: Place<'comment'> = {
   take(at, event, context, session) {
     if (event.kind !== 'text') return chosen(session, event, 'exact') === 'back' ? onward(at, context) : null;
     if (['batal', 'kembali', 'lewati'].includes(plainWords(event.text)))
-      return onward(at, context, noComment);
+      return onward(at, context, relayTexts.noComment);
     // Thanks, a greeting or a service are the beginning of something else.
     const elsewhere =
       isThanks(event.text) ||
@@ -77,9 +78,10 @@ export const comment: Place<'comment'> = {
       findService(event.text, context.catalogue)?.exact;
     if (!at.back && elsewhere) return fromWords(event.text, context);
     const words = hideNik(event.text.trim()).slice(0, longest);
-    if (!hasWords(words)) return { to: at, intro: commentTooShort, session: { wrong: session.wrong + 1 } };
+    if (!hasWords(words))
+      return { to: at, intro: relayTexts.commentTooShort, session: { wrong: session.wrong + 1 } };
     return {
-      ...onward(at, context, commentKept),
+      ...onward(at, context, relayTexts.commentKept),
       effects: [{ type: 'rating_comment', requestId: at.requestId, comment: words }],
     };
   },

@@ -5,22 +5,11 @@ import { transition } from '../../../domain/transition.ts';
 import type { Action } from '../../../domain/transition.ts';
 import { cancelledCalendar } from '../bookings/cancelled.ts';
 import { operatorsConcerned, reopenedAlert, withdrawnAlert } from '../alerts/alerts.ts';
-import { commentInvited, commentLabel } from '../relay/relay-texts.ts';
+import { relayTexts } from '../relay/relay-texts.ts';
 import { serviceFace } from '../inbox/service-face.ts';
 import { withdrawnText } from '../steps/applicant-texts.ts';
-import {
-  alreadyRated,
-  buttons,
-  notPossibleNow,
-  notYours,
-  rated,
-  reopened,
-  reopenQuestion,
-  reopenTooLate,
-  reopenTooShort,
-  withdrawKept,
-  withdrawQuestion,
-} from '../../texts.ts';
+import { statusTexts } from './texts.ts';
+import { buttons } from '../../labels.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -59,7 +48,7 @@ export const ownRequest = (id: string, context: Context): RequestView | null => 
   return request?.contactId === context.contact.id ? request : null;
 };
 
-const foreign = (context: Context): Move => ({ to: goOn(context), intro: notYours });
+const foreign = (context: Context): Move => ({ to: goOn(context), intro: statusTexts.notYours });
 
 /** One step the applicant takes on the own request: its effects, or the sentence that says why not. */
 const applicantStep = (
@@ -72,7 +61,10 @@ const applicantStep = (
   const decided = transition(request, action, { kind: 'applicant' }, { today, ...(note ? { note } : {}) });
   if (!decided.ok)
     return {
-      refused: decided.because === 'too_late' ? reopenTooLate : notPossibleNow(states[request.state].label),
+      refused:
+        decided.because === 'too_late'
+          ? statusTexts.reopenTooLate
+          : statusTexts.notPossibleNow(states[request.state].label),
     };
   const { from, to, unit, supporting } = decided;
   return {
@@ -106,15 +98,15 @@ export const withdraw: Place<'withdraw'> = {
   ownWords: ['batal', 'kembali'],
   show(at, context) {
     const request = ownRequest(at.requestId, context);
-    if (!request) return { messages: [{ text: notYours }] };
+    if (!request) return { messages: [{ text: statusTexts.notYours }] };
     return {
-      messages: [{ text: withdrawQuestion(request.number), options: confirmOptions }],
+      messages: [{ text: statusTexts.withdrawQuestion(request.number), options: confirmOptions }],
     };
   },
   take(at, event, context, session) {
     const answer = confirmed(session, event);
     if (answer === null) return null;
-    if (!answer) return { to: { name: 'status', requestId: at.requestId }, intro: withdrawKept };
+    if (!answer) return { to: { name: 'status', requestId: at.requestId }, intro: statusTexts.withdrawKept };
     const request = ownRequest(at.requestId, context);
     if (!request) return foreign(context);
     const step = applicantStep(request, 'withdraw', null, context);
@@ -155,18 +147,21 @@ export const reopen: Place<'reopen'> = {
   aside: true,
   words: 'message',
   ownWords: ['batal'],
-  show: () => ({ messages: [{ text: reopenQuestion, options: [{ id: 'back', label: buttons.back }] }] }),
+  show: () => ({
+    messages: [{ text: statusTexts.reopenQuestion, options: [{ id: 'back', label: buttons.back }] }],
+  }),
   take(at, event, context, session) {
     if (chosen(session, event, 'exact') === 'back' || saysStop(event)) return { to: goOn(context) };
     if (event.kind !== 'text') return null;
     const note = event.text.trim().slice(0, 1000);
-    if (note.length < 5) return { to: at, intro: reopenTooShort, session: { wrong: session.wrong + 1 } };
+    if (note.length < 5)
+      return { to: at, intro: statusTexts.reopenTooShort, session: { wrong: session.wrong + 1 } };
     const request = ownRequest(at.requestId, context);
     if (!request) return foreign(context);
     const step = applicantStep(request, 'reopen', note, context);
     if ('refused' in step) return { to: { name: 'status', requestId: request.id }, intro: step.refused };
     return {
-      ...told({ text: reopened(request.number) }, context),
+      ...told({ text: statusTexts.reopened(request.number) }, context),
       effects: [
         ...step.effects,
         {
@@ -189,9 +184,9 @@ export const takeRating = (requestId: string, stars: number, session: Session, c
   const request = ownRequest(requestId, context);
   if (!request || !Number.isInteger(stars) || stars < 1 || stars > 5) return foreign(context);
   if (request.state !== 'completed')
-    return { to: goOn(context), intro: notPossibleNow(states[request.state].label) };
+    return { to: goOn(context), intro: statusTexts.notPossibleNow(states[request.state].label) };
   if (request.rating !== null)
-    return { to: at, quiet: true, effects: [{ type: 'say', message: { text: alreadyRated } }] };
+    return { to: at, quiet: true, effects: [{ type: 'say', message: { text: statusTexts.alreadyRated } }] };
   const effects: Effect[] = [{ type: 'rate', requestId, rating: stars }];
   // The outcome's own numbers stay what they are: *Belum selesai* may still be typed.
   if (isFree(session, context))
@@ -199,8 +194,15 @@ export const takeRating = (requestId: string, stars: number, session: Session, c
       to: { name: 'comment', requestId },
       quiet: true,
       keepsPrompt: true,
-      effects: [...effects, { type: 'say', message: { text: `${rated} ${commentInvited}` } }],
+      effects: [
+        ...effects,
+        { type: 'say', message: { text: `${statusTexts.rated} ${relayTexts.commentInvited}` } },
+      ],
     };
-  const options = [{ id: `comment.${requestId}`, label: commentLabel }];
-  return { to: at, quiet: true, effects: [...effects, { type: 'say', message: { text: rated, options } }] };
+  const options = [{ id: `comment.${requestId}`, label: relayTexts.commentLabel }];
+  return {
+    to: at,
+    quiet: true,
+    effects: [...effects, { type: 'say', message: { text: statusTexts.rated, options } }],
+  };
 };

@@ -3,26 +3,16 @@ import { cityDate, longDate } from '../../../domain/city-time.ts';
 import { isOpen } from '../../../domain/relay.ts';
 import { states } from '../../../domain/state.ts';
 import { allowedActions } from '../../../domain/transition.ts';
-import {
-  buttons,
-  notYours,
-  rateLine,
-  statusDetail,
-  statusFooter,
-  statusIncomplete,
-  statusLine,
-  statusNone,
-  statusTitle,
-  statusUnknown,
-} from '../../texts.ts';
-import { unrecordedLine } from '../form/held-texts.ts';
-import { scheduleLines } from '../disposition/disposition-texts.ts';
-import { relayLabels } from '../relay/relay-texts.ts';
-import { ratings } from '../steps/texts.ts';
+import { buttons } from '../../labels.ts';
+import { statusTexts } from './texts.ts';
+import { heldTexts } from '../form/held-texts.ts';
+import { dispositionTexts } from '../disposition/disposition-texts.ts';
+import { relayTexts } from '../relay/relay-texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { bookedPeriods } from '../bookings/booked-periods.ts';
 import { deadlineText, moveOptions } from '../bookings/move-asked.ts';
-import { statusMove } from '../bookings/move-texts.ts';
+import { moveTexts } from '../bookings/move-texts.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { OpenMove } from '../bookings/open-change.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -52,7 +42,9 @@ const titleOf = (request: RequestView, context: Context): string =>
 
 const extras = (request: RequestView): string[] => [
   ...request.lacking.map(({ item, because }) => `Kurang: ${item} – ${because.replace(/[.\s]+$/, '')}.`),
-  ...(request.schedule && request.state === 'in_progress' ? scheduleLines(request.schedule) : []),
+  ...(request.schedule && request.state === 'in_progress'
+    ? dispositionTexts.scheduleLines(request.schedule)
+    : []),
   ...(request.outcome && request.state === 'completed' ? [`Hasil: ${request.outcome.slice(0, 1500)}`] : []),
 ];
 
@@ -80,17 +72,19 @@ const requestMessage = (request: RequestView, context: Context): Message => {
   const options: Option[] = [
     ...(move ? moveOptions(move) : []),
     // First, so that a number typed is the rating.
-    ...(rateable ? ratings.map((label, index) => ({ id: `rate.${request.id}.${index + 1}`, label })) : []),
+    ...(rateable
+      ? stepTexts.ratings.map((label, index) => ({ id: `rate.${request.id}.${index + 1}`, label }))
+      : []),
     ...(allowed.includes('reopen') ? [{ id: `reopen.${request.id}`, label: buttons.notFinished }] : []),
     ...(allowed.includes('complete_items')
       ? [{ id: `complete.${request.id}`, label: buttons.complete }]
       : []),
     ...(allowed.includes('withdraw') ? [{ id: `withdraw.${request.id}`, label: buttons.withdraw }] : []),
-    ...(isOpen(request) ? [{ id: `reply.${request.id}`, label: relayLabels.writeToUnit }] : []),
+    ...(isOpen(request) ? [{ id: `reply.${request.id}`, label: relayTexts.labels.writeToUnit }] : []),
     { id: 'menu', label: buttons.menu },
     { id: 'back', label: buttons.back, kind: 'nav' },
   ];
-  const text = statusDetail({
+  const text = statusTexts.detail({
     number: request.number,
     title: titleOf(request, context),
     state: states[request.state].label,
@@ -99,24 +93,24 @@ const requestMessage = (request: RequestView, context: Context): Message => {
     next: states[request.state].next,
     extra: [
       ...extras(labelled(request, context)),
-      ...(move ? [statusMove(showPeriod(move.slot), deadlineText(move.expiresAt, context))] : []),
+      ...(move ? [moveTexts.statusMove(showPeriod(move.slot), deadlineText(move.expiresAt, context))] : []),
     ],
   });
-  return { text: rateable ? `${text}\n\n${rateLine}` : text, options };
+  return { text: rateable ? `${text}\n\n${statusTexts.rateLine}` : text, options };
 };
 
 /** `status TD-…`: shown only to its owner; anybody else hears the same as for a number that does not exist. */
 export const oneStatus = (number: string, context: Context): Move => {
   const request = fact(context, { fact: 'request_by_number', number });
   if (request?.contactId !== context.contact.id)
-    return { to: { name: 'status' }, intro: statusUnknown(number) };
+    return { to: { name: 'status' }, intro: statusTexts.unknown(number) };
   return { to: { name: 'status', requestId: request.id } };
 };
 
 /** What was sent and has no number yet. */
 const unrecorded = (context: Context): string[] =>
   fact(context, { fact: 'unrecorded' }).map(({ service, sentAt, held }) =>
-    unrecordedLine(
+    heldTexts.unrecordedLine(
       context.catalogue.byCode.get(service)?.title ?? null,
       longDate(cityDate(new Date(sentAt), context.tz)),
       held,
@@ -140,7 +134,7 @@ export const statusByPart = (asked: string, context: Context): Move => {
   const request = byPart(asked, context);
   if (request) return { to: { name: 'status', requestId: request.id } };
   const some = fact(context, { fact: 'my_requests' }).length > 0;
-  return { to: { name: 'status' }, ...(some ? { intro: statusIncomplete } : {}) };
+  return { to: { name: 'status' }, ...(some ? { intro: statusTexts.incomplete } : {}) };
 };
 
 const list = (context: Context): Message => {
@@ -148,19 +142,22 @@ const list = (context: Context): Message => {
   const sent = unrecorded(context);
   const toMenu: Option = { id: 'menu', label: buttons.menu };
   if (mine.length === 0)
-    return { text: sent.length > 0 ? [statusTitle, ...sent].join('\n') : statusNone, options: [toMenu] };
+    return {
+      text: sent.length > 0 ? [statusTexts.title, ...sent].join('\n') : statusTexts.none,
+      options: [toMenu],
+    };
   const options = mine.map((request) => ({
     id: `show.${request.number}`,
-    label: statusLine({
+    label: statusTexts.line({
       number: request.number,
       title: titleOf(request, context),
       state: states[request.state].label,
     }),
   }));
   return {
-    text: [statusTitle, ...sent].join('\n'),
+    text: [statusTexts.title, ...sent].join('\n'),
     options: [...options, toMenu],
-    footer: statusFooter,
+    footer: statusTexts.footer,
   };
 };
 
@@ -172,7 +169,7 @@ export const status: Place<'status'> = {
   show(at, context, session) {
     if (!at.requestId) return { messages: [list(context)] };
     const request = fact(context, { fact: 'request', id: at.requestId });
-    if (request?.contactId !== context.contact.id) return { messages: [{ text: notYours }] };
+    if (request?.contactId !== context.contact.id) return { messages: [{ text: statusTexts.notYours }] };
     const message = requestMessage(request, context);
     return { messages: [session.wrong > 0 ? { ...message, text: `*${request.number}*` } : message] };
   },

@@ -7,7 +7,7 @@ import { dialogues } from './dialogues/index.ts';
 import { looks, seeInstead } from '../inbox/looks.ts';
 import { answer } from '../inbox/place.ts';
 import { refusalText, takeStep, tryStep } from './take-step.ts';
-import { notFound, oldActButton } from './texts.ts';
+import { stepTexts } from './texts.ts';
 import { today } from '../inbox/times.ts';
 import { type StaffTurn, requestById } from '../inbox/turn.ts';
 
@@ -15,7 +15,7 @@ const stepOn = (turn: StaffTurn, request: RequestView, step: Step, isOld: boolea
   const { context, staff } = turn;
   const because = whyNotBegin(request, step, { kind: 'staff', member: staff }, today(context));
   if (because !== null) return seeInstead(turn, request, refusalText(because, step));
-  if (isOld) return seeInstead(turn, request, oldActButton);
+  if (isOld) return seeInstead(turn, request, stepTexts.oldActButton);
   const dialogue = dialogues[step];
   if (dialogue) return beginDialogue(turn, request, step, dialogue);
   const tried = tryStep(turn, request, step, {});
@@ -31,10 +31,10 @@ const stepOn = (turn: StaffTurn, request: RequestView, step: Step, isOld: boolea
 export const actStep = (turn: StaffTurn, id: string): Move => {
   const act: Act | null = readAct(id);
   const request = act && requestById(turn, act.requestId);
-  if (!act || !request) return answer(turn, { text: notFound });
+  if (!act || !request) return answer(turn, { text: stepTexts.notFound });
   const isOld = act.version !== null && act.version !== request.version;
   if (act.step) return stepOn(turn, request, act.step, isOld);
   return isOld && isGuarded(act.other)
-    ? seeInstead(turn, request, oldActButton)
+    ? seeInstead(turn, request, stepTexts.oldActButton)
     : looks[act.other](turn, request);
 };

@@ -1,11 +1,11 @@
 import { actions } from '../../../domain/transition.ts';
 import type { RequestView } from '../requests/request.ts';
 import type { Option } from '../../kernel/message.ts';
-import { moveLabels } from '../bookings/move-texts.ts';
-import { printLabels } from '../documents/document-texts.ts';
-import { relayLabels } from '../relay/relay-texts.ts';
-import { labels } from './texts.ts';
-import { waitingLabels } from '../completion/waiting-texts.ts';
+import { moveTexts } from '../bookings/move-texts.ts';
+import { documentTexts } from '../documents/document-texts.ts';
+import { relayTexts } from '../relay/relay-texts.ts';
+import { stepTexts } from './texts.ts';
+import { waitingTexts } from '../completion/waiting-texts.ts';
 
 /** The steps staff take on a request, in the order their buttons stand: what is usually done first, refusal last. */
 export const steps = [
@@ -21,19 +21,19 @@ export type Step = (typeof steps)[number];
 
 /** What staff can do with a request besides its steps, and how the button reads. */
 const others = {
-  see: labels.see,
-  letters: labels.letters,
-  compare: labels.compare,
-  history: labels.history,
-  check: labels.check,
-  remind: waitingLabels.remind,
-  wait: waitingLabels.wait,
-  view_sensitive: labels.viewSensitive,
-  write: relayLabels.write,
-  note: relayLabels.note,
-  move: moveLabels.propose,
-  talk: relayLabels.talk,
-  ...printLabels,
+  see: stepTexts.labels.see,
+  letters: stepTexts.labels.letters,
+  compare: stepTexts.labels.compare,
+  history: stepTexts.labels.history,
+  check: stepTexts.labels.check,
+  remind: waitingTexts.labels.remind,
+  wait: waitingTexts.labels.wait,
+  view_sensitive: stepTexts.labels.viewSensitive,
+  write: relayTexts.labels.write,
+  note: relayTexts.labels.note,
+  move: moveTexts.labels.propose,
+  talk: relayTexts.labels.talk,
+  ...documentTexts.printLabels,
 } as const;
 export type Other = keyof typeof others;
 

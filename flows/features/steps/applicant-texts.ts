@@ -7,10 +7,10 @@ import { cancelledLines } from '../bookings/cancelled.ts';
 import type { RequestView } from '../requests/request.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { NoticeKind } from '../../notices.ts';
-import { buttons } from '../../texts.ts';
+import { buttons } from '../../labels.ts';
 import { lackLines } from '../verification/lacking.ts';
 import type { ServiceFace } from '../inbox/service-face.ts';
-import { applicant, ratings } from './texts.ts';
+import { stepTexts } from './texts.ts';
 
 const news = (kind: NoticeKind, { number }: Pick<RequestView, 'number'>): Pick<Message, 'notice'> => ({
   notice: { kind, about: number },
@@ -18,25 +18,27 @@ const news = (kind: NoticeKind, { number }: Pick<RequestView, 'number'>): Pick<M
 
 /** After *Kirim*: number, next step and the promised day. */
 export const submittedText = (number: string, promisedOn: string): Message => ({
-  text: applicant.submitted(number, longDate(promisedOn)),
+  text: stepTexts.applicant.submitted(number, longDate(promisedOn)),
   ...news('received', { number }),
 });
 
 const howToComplete = (request: RequestView, service: ServiceFace): string => {
   const letters = request.lacking.filter(({ item }) => service.letters.some(({ key }) => key === item));
-  if (letters.length === 0) return applicant.answerFields;
-  return letters.length === request.lacking.length ? applicant.sendLetters : applicant.answerBoth;
+  if (letters.length === 0) return stepTexts.applicant.answerFields;
+  return letters.length === request.lacking.length
+    ? stepTexts.applicant.sendLetters
+    : stepTexts.applicant.answerBoth;
 };
 
 /** What is lacking and why, exactly as the operator said it. */
 export const needsCompletionText = (request: RequestView, service: ServiceFace): Message => ({
-  text: `${applicant.needsCompletion(request.number, lackLines(request, service))}\n${howToComplete(request, service)}`,
+  text: `${stepTexts.applicant.needsCompletion(request.number, lackLines(request, service))}\n${howToComplete(request, service)}`,
   ...news('needs_completion', request),
 });
 
 /** The head's disposition, or that of who stands in for the head; `request.unit` is the unit that follows up. */
 export const disposedText = (request: RequestView): Message => ({
-  text: applicant.disposed({
+  text: stepTexts.applicant.disposed({
     number: request.number,
     by: isActing(request.disposition?.role) ? actingKinds[request.disposition.role] : roles.head,
     onPaper: request.disposition?.paper !== undefined,
@@ -49,14 +51,14 @@ export const disposedText = (request: RequestView): Message => ({
 
 /** Who to contact and when, from the unit that follows up. */
 export const inProgressText = (request: RequestView, note: string | null): Message => ({
-  text: applicant.inProgress(request.number, units[request.unit], note ?? ''),
+  text: stepTexts.applicant.inProgress(request.number, units[request.unit], note ?? ''),
   ...news('in_progress', request),
 });
 
 /** The rejection's reason and how to apply again. */
 export const rejectedText = (request: RequestView, service: ServiceFace, reason: string | null): Message => ({
   text: [
-    applicant.rejected(request.number, service.title, reason ?? ''),
+    stepTexts.applicant.rejected(request.number, service.title, reason ?? ''),
     ...cancelledLines(request, service),
   ].join('\n'),
   ...news('rejected', request),
@@ -67,18 +69,18 @@ export const withdrawnText = (
   request: Pick<RequestView, 'number' | 'answers'>,
   service: Pick<ServiceFace, 'fields'>,
 ): Message => ({
-  text: [applicant.withdrawn(request.number), ...cancelledLines(request, service)].join('\n'),
+  text: [stepTexts.applicant.withdrawn(request.number), ...cancelledLines(request, service)].join('\n'),
   ...news('withdrawn', request),
 });
 
 /** The outcome, the rating question, and the way to say that it is not finished. */
 export const completedText = (request: RequestView, service: ServiceFace): Message => ({
-  text: applicant.completed(request.number, service.title, hideNik(request.outcome ?? '')),
+  text: stepTexts.applicant.completed(request.number, service.title, hideNik(request.outcome ?? '')),
   options: [
-    ...ratings.map((label, index) => ({ id: `rate.${request.id}.${index + 1}`, label })),
+    ...stepTexts.ratings.map((label, index) => ({ id: `rate.${request.id}.${index + 1}`, label })),
     { id: `reopen.${request.id}`, label: buttons.notFinished },
   ],
-  footer: applicant.completedFooter,
+  footer: stepTexts.applicant.completedFooter,
   ...news('completed', request),
 });
 
@@ -90,7 +92,7 @@ export const resultFileMessages = ({
   resultFile
     ? [
         {
-          text: applicant.resultFile(number),
+          text: stepTexts.applicant.resultFile(number),
           ...news('completed', { number }),
           file: { sha256: resultFile.sha256, name: resultFile.name, mime: resultFile.mime },
         },

@@ -6,7 +6,7 @@ import { plainWords } from '../../kernel/plain-words.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import { staffAt, type StaffPlace } from './staff-place.ts';
-import { buttons } from '../../texts.ts';
+import { buttons } from '../../labels.ts';
 import { type Step, isStep } from './act.ts';
 import { checklist } from '../verification/checklist.ts';
 import type { Dialogue, Given, Input, Next, Scene, Stage } from './dialogues/dialogue.ts';
@@ -16,20 +16,7 @@ import { serviceFace } from '../inbox/service-face.ts';
 import { standing } from '../inbox/standing.ts';
 import { refusalText, takeStep, tryStep } from './take-step.ts';
 import { type Talk, finishTalk, isTalk, talkDialogues, whyNotWrite } from '../relay/talk.ts';
-import {
-  about,
-  dialogueFooter,
-  fileLost,
-  left,
-  notFound,
-  oneFileAtATime,
-  overtaken,
-  pickOne,
-  staffOnly,
-  stale,
-  stepLeft,
-  writeIt,
-} from './texts.ts';
+import { stepTexts } from './texts.ts';
 import { type StaffTurn, requestById } from '../inbox/turn.ts';
 
 const cancel: Option = { id: 'cancel', label: buttons.cancel, kind: 'nav' };
@@ -73,7 +60,11 @@ const asked = (turn: StaffTurn, request: RequestView, at: StaffPlace): Asked | n
     doing: found.doing,
     scene,
     stage,
-    message: { text: about(request.number, text), options: [...options, cancel], footer: dialogueFooter },
+    message: {
+      text: stepTexts.about(request.number, text),
+      options: [...options, cancel],
+      footer: stepTexts.dialogueFooter,
+    },
     take: (input) => stage.take(scene, input, subject),
   };
 };
@@ -142,7 +133,7 @@ const follow = (question: Asked, next: Next): Move => {
 const hasChoices = ({ stage, message: { options = [] } }: Asked): boolean =>
   !stage.inWords && options.some(({ kind }) => kind !== 'nav');
 
-const refusalOf = (question: Asked): string => (hasChoices(question) ? pickOne : writeIt);
+const refusalOf = (question: Asked): string => (hasChoices(question) ? stepTexts.pickOne : stepTexts.writeIt);
 
 /** A file in the middle of a dialogue: kept or used where the question takes one, and refused everywhere else. */
 const withFile = (question: Asked, event: Extract<Event, { kind: 'file' }>): Move => {
@@ -176,23 +167,24 @@ const answered = (question: Asked, event: Event): Move => {
   const choice = choiceOf(question, event);
   const words = event.kind === 'text' ? event.text : null;
   if (choice === 'cancel' || (words !== null && leaving.includes(plainWords(words))))
-    return rest(standing(scene.request, turn, left));
-  if (choice === 'stale') return askAgain(scene.at, { ...message, text: `${stale}\n\n${message.text}` });
+    return rest(standing(scene.request, turn, stepTexts.left));
+  if (choice === 'stale')
+    return askAgain(scene.at, { ...message, text: `${stepTexts.stale}\n\n${message.text}` });
   if (choice !== null) return follow(question, question.take({ option: choice }));
   if (words !== null) return follow(question, question.take({ words }));
   if (event.kind === 'file') return withFile(question, event);
-  if (event.kind === 'album') return follow(question, { refuse: oneFileAtATime });
-  if (event.kind === 'lost_file') return follow(question, { refuse: fileLost });
+  if (event.kind === 'album') return follow(question, { refuse: stepTexts.oneFileAtATime });
+  if (event.kind === 'lost_file') return follow(question, { refuse: stepTexts.fileLost });
   return follow(question, { refuse: refusalOf(question) });
 };
 
 const stepOf = (turn: StaffTurn, at: StaffPlace): Asked | { left: Move } => {
   const request = requestById(turn, at.requestId);
-  if (!request) return { left: rest({ text: notFound }) };
+  if (!request) return { left: rest({ text: stepTexts.notFound }) };
   // Decided on what was read then; somebody has moved the request since. What is only written moves nothing.
   if (request.version !== at.version && !isTalk(at.action))
-    return { left: rest(standing(request, turn, overtaken)) };
-  return asked(turn, request, at) ?? { left: rest({ text: left }) };
+    return { left: rest(standing(request, turn, stepTexts.overtaken)) };
+  return asked(turn, request, at) ?? { left: rest({ text: stepTexts.left }) };
 };
 
 /** One question of a step on a request; only staff are ever there. */
@@ -202,7 +194,7 @@ export const staff: Place<'staff'> = {
   at: staffAt,
   noReturn: true,
   silent: true,
-  whenLeft: stepLeft,
+  whenLeft: stepTexts.stepLeft,
   albums: () => true,
   keepsFiles: (at) =>
     at.name === 'staff' && at.file ? [at.file.sha256, ...(at.file.shown ? [at.file.shown] : [])] : [],
@@ -210,11 +202,11 @@ export const staff: Place<'staff'> = {
     const member = context.contact.staff;
     const request = member && requestById({ context, staff: member }, at.requestId);
     const question = member && request ? asked({ session, context, staff: member }, request, at) : null;
-    return { messages: [question?.message ?? { text: left }] };
+    return { messages: [question?.message ?? { text: stepTexts.left }] };
   },
   take(at, event, context, session) {
     const member = context.contact.staff;
-    if (!member) return rest({ text: staffOnly });
+    if (!member) return rest({ text: stepTexts.staffOnly });
     const question = stepOf({ session, context, staff: member }, at);
     return 'left' in question ? question.left : answered(question, event);
   },

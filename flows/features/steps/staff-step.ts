@@ -16,7 +16,7 @@ import { roomsByWord, roomsStep } from '../rooms/rooms-step.ts';
 import { actStep } from './act-step.ts';
 import { staff as staffPlace } from './dialogue-step.ts';
 import { withinReach } from './reach.ts';
-import { notFound, staffOnly, stepLeft } from './texts.ts';
+import { stepTexts } from './texts.ts';
 
 const inboxWord = 'permohonan';
 
@@ -29,7 +29,7 @@ const openByNumber = (turn: StaffTurn, number: string): Move | null => {
   if (found && withinReach(found, turn.staff)) return see(turn, found);
   // A member of staff may have requests of their own; those are the applicant side's.
   if (found?.contactId === turn.context.contact.id) return null;
-  return answer(turn, { text: notFound });
+  return answer(turn, { text: stepTexts.notFound });
 };
 
 /** "cari …", a number alone or its code alone, also one mistyped; null for any other text. */
@@ -64,7 +64,7 @@ const memberMove = (turn: StaffTurn, event: Event, named: boolean): Move | null 
   const words = event.kind === 'text' ? plainWords(event.text) : null;
   const opensInbox = session.at.name === 'menu' && chosen(session, event) === 'inbox';
   if (words === inboxWord || opensInbox)
-    return { ...rest(inbox(turn)), ...(inStep(turn) ? { intro: stepLeft } : {}) };
+    return { ...rest(inbox(turn)), ...(inStep(turn) ? { intro: stepTexts.stepLeft } : {}) };
   if (words !== null && leaves(words)) return null;
   const rooms = words === null || inStep(turn) ? null : roomsByWord(turn, words);
   if (rooms) return rest(rooms);
@@ -77,7 +77,7 @@ const memberMove = (turn: StaffTurn, event: Event, named: boolean): Move | null 
 const strangerMove = (turn: Turn): Move | null => {
   const { event } = turn;
   if (!inStep(turn) || (event.kind === 'text' && leaves(plainWords(event.text)))) return null;
-  return rest({ text: staffOnly });
+  return rest({ text: stepTexts.staffOnly });
 };
 
 /** What members of staff write: the list of requests, a request by its number, rooms, answers to a step's question. */
@@ -97,7 +97,8 @@ export const readStaff: Reader = (turn) => {
 export const pressAct = (option: string, turn: Turn): Move => {
   const { session, context } = turn;
   const { staff } = context.contact;
-  if (!staff) return inStep(turn) ? rest({ text: staffOnly }) : answer(turn, { text: staffOnly });
+  if (!staff)
+    return inStep(turn) ? rest({ text: stepTexts.staffOnly }) : answer(turn, { text: stepTexts.staffOnly });
   const staffTurn: StaffTurn = { session, context, staff };
   const link = readInboxLink(option);
   if (link) return answer(turn, inbox(staffTurn, link));

@@ -11,7 +11,7 @@ import { stepOptions } from '../inbox/options.ts';
 import { withinReach } from './reach.ts';
 import { serviceFace } from '../inbox/service-face.ts';
 import { talkOptions } from '../relay/talk-options.ts';
-import { done, nowIs, refusedStep } from './texts.ts';
+import { stepTexts } from './texts.ts';
 import { today } from '../inbox/times.ts';
 import type { StaffTurn } from '../inbox/turn.ts';
 
@@ -39,9 +39,9 @@ export const tryStep = (
 
 /** Why a step was refused, in words. */
 export const refusalText = (because: Refusal, step: Step): string =>
-  (because in refusedStep ? refusedStep[because as keyof typeof refusedStep] : refusedStep.incomplete)(
-    actions[step],
-  );
+  (because in stepTexts.refusedStep
+    ? stepTexts.refusedStep[because as keyof typeof stepTexts.refusedStep]
+    : stepTexts.refusedStep.incomplete)(actions[step]);
 
 const dispositionOf = ({
   instruction,
@@ -127,7 +127,7 @@ export const takeStep = (
       ...afterwards[step]({ request: next, service, note: taken.note, context }),
     ],
     message: {
-      text: `${request.number}: ${done[step]} ${nowIs(states[taken.to].label)}`,
+      text: `${request.number}: ${stepTexts.done[step]} ${stepTexts.nowIs(states[taken.to].label)}`,
       options,
     },
   };

@@ -1,14 +1,14 @@
 import { isAsked } from '../../catalogue/condition.ts';
 import type { Lack, RequestLetter } from '../requests/request.ts';
 import type { Field, Letter } from '../../catalogue/service.ts';
-import { checkedNote, marks, withNote } from './checklist-texts.ts';
-import { labels } from '../steps/texts.ts';
+import { checklistTexts } from './checklist-texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 import type { Scene } from '../steps/dialogues/dialogue.ts';
 import type { StaffPlace } from '../steps/staff-place.ts';
 import { becauseOf, letterReasons, type Reason } from './lack-reasons.ts';
 
 /** What a check of an item comes to. */
-export type Mark = keyof typeof marks;
+export type Mark = keyof typeof checklistTexts.marks;
 /** Marks by item. */
 export type Marked = NonNullable<StaffPlace['marks']>;
 /** One thing to check: a letter or an answer. */
@@ -48,11 +48,11 @@ export const marksFor = (scene: Scene, { key, letter }: Item): Mark[] => {
 export const markedSoFar = ({ at }: Scene): Marked => at.marks ?? {};
 
 /** Whether a name is that of a mark. */
-export const isMark = (name: string): name is Mark => Object.hasOwn(marks, name);
+export const isMark = (name: string): name is Mark => Object.hasOwn(checklistTexts.marks, name);
 
 /** What a mark says to staff. */
 export const said = ({ mark, note }: Marked[string]): string =>
-  isMark(mark) ? marks[mark] : (note ?? labels.ownWords);
+  isMark(mark) ? checklistTexts.marks[mark] : (note ?? stepTexts.labels.ownWords);
 
 /** Whether a mark finds nothing wrong. */
 export const isFine = ({ mark }: Marked[string]): boolean => fine.includes(mark);
@@ -64,7 +64,7 @@ export const lackingOf = (scene: Scene): Lack[] =>
     if (!marked || isFine(marked)) return [];
     if (marked.mark === own) return [{ item: key, because: marked.note ?? '' }];
     const because = becauseOf(scene.service, key, marked.mark as Reason);
-    return [{ item: key, because: marked.note ? withNote(because, marked.note) : because }];
+    return [{ item: key, because: marked.note ? checklistTexts.withNote(because, marked.note) : because }];
   });
 
 /** What was checked and found right, for the history. */
@@ -73,7 +73,7 @@ export const historyNote = (scene: Scene): string => {
   const marked = markedSoFar(scene);
   const sound = items.filter(({ key }) => marked[key] && isFine(marked[key]));
   const rest = items.filter(({ key }) => !marked[key]).length;
-  return checkedNote(
+  return checklistTexts.checkedNote(
     sound.map(({ label }) => label),
     rest,
   );

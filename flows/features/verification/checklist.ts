@@ -2,26 +2,13 @@ import { actions } from '../../../domain/transition.ts';
 import type { RequestLetter } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Message, Option } from '../../kernel/message.ts';
-import { buttons } from '../../texts.ts';
-import {
-  checkLabels,
-  checkLine,
-  checkTitle,
-  inShort,
-  itemShown,
-  markedLabel,
-  markQuestion,
-  marks,
-  notGiven,
-  noteQuestion,
-  openFirst,
-  withNoteAfter,
-} from './checklist-texts.ts';
+import { buttons } from '../../labels.ts';
+import { checklistTexts } from './checklist-texts.ts';
 import { completedLines } from '../completion/completed-items.ts';
 import { itemLabel } from './lacking.ts';
 import { isClosed, letterLine, openLetters } from '../inbox/letters.ts';
 import { shownAnswer } from '../inbox/shown.ts';
-import { hiddenAnswer, labels, lackOwn } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 import { viewingLetters } from '../inbox/view-letters.ts';
 import {
   filesOf,
@@ -44,27 +31,29 @@ import { fromWords } from '../steps/dialogues/words.ts';
 
 const filesShown = (scene: Scene, key: string): string =>
   [
-    ...new Set(filesOf(scene, key).map((file) => (isClosed(scene.service, file) ? hiddenAnswer : file.name))),
+    ...new Set(
+      filesOf(scene, key).map((file) => (isClosed(scene.service, file) ? stepTexts.hiddenAnswer : file.name)),
+    ),
   ].join(', ');
 
 /** What was given for an item in a few words, so that most of a request is checked without opening anything. */
 const glanceOf = (scene: Scene, { key, field }: Item): string => {
   const answer = scene.request.answers[key];
   const given = field ? answer !== undefined && shownAnswer(field, answer) : filesShown(scene, key);
-  return inShort(given || notGiven);
+  return checklistTexts.inShort(given || checklistTexts.notGiven);
 };
 
 const lineOf = (scene: Scene, item: Item): string => {
   const marked = markedSoFar(scene)[item.key];
-  if (!marked) return checkLine('•', item.label, glanceOf(scene, item));
-  if (isFine(marked)) return checkLine('✓', item.label, glanceOf(scene, item));
+  if (!marked) return checklistTexts.line('•', item.label, glanceOf(scene, item));
+  if (isFine(marked)) return checklistTexts.line('✓', item.label, glanceOf(scene, item));
   const note = marked.mark === own ? undefined : marked.note;
-  return checkLine('✗', item.label, withNoteAfter(said(marked), note));
+  return checklistTexts.line('✗', item.label, checklistTexts.withNoteAfter(said(marked), note));
 };
 
 const itemOption = (scene: Scene, { key, label }: Item): Option => {
   const marked = markedSoFar(scene)[key];
-  return { id: key, label: marked ? markedLabel(label, isFine(marked), said(marked)) : label };
+  return { id: key, label: marked ? checklistTexts.markedLabel(label, isFine(marked), said(marked)) : label };
 };
 
 // No item's key holds a dot.
@@ -72,7 +61,7 @@ const ends = { rest: 'check.rest', verify: 'check.verify', complete: 'check.comp
 
 const endOptions = (scene: Scene): Option[] => [
   ...(itemsOf(scene).some(({ key }) => !markedSoFar(scene)[key])
-    ? [{ id: ends.rest, label: checkLabels.rest }]
+    ? [{ id: ends.rest, label: checklistTexts.labels.rest }]
     : []),
   lackingOf(scene).length > 0
     ? { id: ends.complete, label: actions.request_completion }
@@ -95,7 +84,7 @@ const fromList = (scene: Scene, option: string): Next => {
     const note = [noteOf(scene, lacking), historyNote(scene)].filter((part) => part !== '').join('; ');
     return { done: { note, lacking }, as: 'request_completion' };
   }
-  return itemOf(scene, option) ? { to: { stage: `mark:${option}` } } : { refuse: openFirst };
+  return itemOf(scene, option) ? { to: { stage: `mark:${option}` } } : { refuse: checklistTexts.openFirst };
 };
 
 const marking = (scene: Scene, key: string, marked: Marked[string]): Next => ({
@@ -106,9 +95,13 @@ const marking = (scene: Scene, key: string, marked: Marked[string]): Next => ({
 const givenOf = (scene: Scene, { key, label, field }: Item): string => {
   const { request, service } = scene;
   const answer = request.answers[key];
-  if (field) return itemShown(label, answer === undefined ? notGiven : shownAnswer(field, answer));
+  if (field)
+    return checklistTexts.itemShown(
+      label,
+      answer === undefined ? checklistTexts.notGiven : shownAnswer(field, answer),
+    );
   const files = filesOf(scene, key).map((file) => letterLine(service, file));
-  return files.length > 0 ? files.join('\n') : itemShown(label, notGiven);
+  return files.length > 0 ? files.join('\n') : checklistTexts.itemShown(label, checklistTexts.notGiven);
 };
 
 /** And, when the applicant has mended it, old beside new. */
@@ -131,15 +124,19 @@ const opening = (scene: Scene, { key, label }: Item): Effect[] =>
 
 const askMark = (scene: Scene, key: string): Message => {
   const item = itemOf(scene, key);
-  if (!item) return { text: openFirst, options: [{ id: 'list', label: checkLabels.list }] };
-  const table = Object.fromEntries(marksFor(scene, item).map((mark) => [mark, marks[mark]]));
+  if (!item)
+    return {
+      text: checklistTexts.openFirst,
+      options: [{ id: 'list', label: checklistTexts.labels.list }],
+    };
+  const table = Object.fromEntries(marksFor(scene, item).map((mark) => [mark, checklistTexts.marks[mark]]));
   return {
-    text: markQuestion(shownOf(scene, item)),
+    text: checklistTexts.markQuestion(shownOf(scene, item)),
     options: [
       ...listed(table),
-      { id: own, label: labels.ownWords },
-      ...(openable(scene, key).length > 0 ? [{ id: 'open', label: checkLabels.open }] : []),
-      { id: 'list', label: checkLabels.list },
+      { id: own, label: stepTexts.labels.ownWords },
+      ...(openable(scene, key).length > 0 ? [{ id: 'open', label: checklistTexts.labels.open }] : []),
+      { id: 'list', label: checklistTexts.labels.list },
     ],
   };
 };
@@ -152,7 +149,7 @@ const takeMark = (scene: Scene, option: string, key: string): Next => {
   if (option === 'mend') return { to: { stage: `note:${key}` } };
   return isMark(option) && marksFor(scene, item).includes(option)
     ? marking(scene, key, { mark: option })
-    : { refuse: openFirst };
+    : { refuse: checklistTexts.openFirst };
 };
 
 /**
@@ -167,11 +164,15 @@ export const checklist: Dialogue = {
         const items = itemsOf(scene);
         const marked = items.filter(({ key }) => markedSoFar(scene)[key]).length;
         return {
-          text: [checkTitle(marked, items.length), ...items.map((item) => lineOf(scene, item))].join('\n'),
+          text: [
+            checklistTexts.title(marked, items.length),
+            ...items.map((item) => lineOf(scene, item)),
+          ].join('\n'),
           options: [...items.map((item) => itemOption(scene, item)), ...endOptions(scene)],
         };
       },
-      take: (scene, input) => ('option' in input ? fromList(scene, input.option) : { refuse: openFirst }),
+      take: (scene, input) =>
+        'option' in input ? fromList(scene, input.option) : { refuse: checklistTexts.openFirst },
     },
     mark: {
       ask: askMark,
@@ -181,12 +182,12 @@ export const checklist: Dialogue = {
           : fromWords(input, (note) => marking(scene, key, { mark: own, note })),
     },
     own: {
-      ask: ({ service }, key) => ({ text: lackOwn(itemLabel(service, key)) }),
+      ask: ({ service }, key) => ({ text: stepTexts.lackOwn(itemLabel(service, key)) }),
       take: (scene, input, key) => fromWords(input, (note) => marking(scene, key, { mark: own, note })),
     },
     note: {
       ask: (scene, key) => ({
-        text: noteQuestion(itemLabel(scene.service, key)),
+        text: checklistTexts.noteQuestion(itemLabel(scene.service, key)),
         options: [{ id: 'skip', label: buttons.skip }],
       }),
       take: (scene, input, key) =>

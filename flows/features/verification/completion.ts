@@ -1,18 +1,9 @@
 import { isAsked } from '../../catalogue/condition.ts';
 import type { Lack } from '../requests/request.ts';
 import type { Option } from '../../kernel/message.ts';
-import { buttons } from '../../texts.ts';
+import { buttons } from '../../labels.ts';
 import { itemLabel } from './lacking.ts';
-import {
-  labels,
-  lackOwn,
-  lackReason,
-  lackReasons,
-  picked,
-  pickAtLeastOne,
-  pickLacking,
-  pickOne,
-} from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 import { type Dialogue, type Next, type Scene, listed } from '../steps/dialogues/dialogue.ts';
 import { becauseOf, letterReasons, type Reason } from './lack-reasons.ts';
 import { fromChoice, fromWords } from '../steps/dialogues/words.ts';
@@ -29,7 +20,7 @@ const items = ({ service, request }: Scene): { key: string; label: string }[] =>
 const reasonsFor = (scene: Scene, key: string): Partial<Record<Reason, string>> => {
   const letter = scene.service.letters.find((one) => one.key === key);
   const reasons: Reason[] = letter ? letterReasons(letter) : ['mend'];
-  return Object.fromEntries(reasons.map((reason) => [reason, lackReasons[reason]]));
+  return Object.fromEntries(reasons.map((reason) => [reason, stepTexts.lackReasons[reason]]));
 };
 
 const lackingOf = (scene: Scene, reasons: Record<string, string>): Lack[] =>
@@ -62,7 +53,7 @@ const toggled = (keys: string[], key: string): string[] =>
 const pickOptions = (scene: Scene): Option[] => [
   ...items(scene).map(({ key, label }) => ({
     id: key,
-    label: scene.at.picked.includes(key) ? picked(label) : label,
+    label: scene.at.picked.includes(key) ? stepTexts.picked(label) : label,
   })),
   { id: finished, label: buttons.picked },
 ];
@@ -72,18 +63,18 @@ export const completion: Dialogue = {
   first: 'pick',
   stages: {
     pick: {
-      ask: (scene) => ({ text: pickLacking, options: pickOptions(scene) }),
+      ask: (scene) => ({ text: stepTexts.pickLacking, options: pickOptions(scene) }),
       take: (scene, input) => {
-        if (!('option' in input)) return { refuse: pickOne };
+        if (!('option' in input)) return { refuse: stepTexts.pickOne };
         if (input.option !== finished)
           return { to: { picked: toggled(scene.at.picked, input.option) }, same: true };
-        return scene.at.picked.length === 0 ? { refuse: pickAtLeastOne } : onward(scene, {});
+        return scene.at.picked.length === 0 ? { refuse: stepTexts.pickAtLeastOne } : onward(scene, {});
       },
     },
     reason: {
       ask: (scene, key) => ({
-        text: lackReason(itemLabel(scene.service, key)),
-        options: [...listed(reasonsFor(scene, key)), { id: 'own', label: labels.ownWords }],
+        text: stepTexts.lackReason(itemLabel(scene.service, key)),
+        options: [...listed(reasonsFor(scene, key)), { id: 'own', label: stepTexts.labels.ownWords }],
       }),
       take: (scene, input, key) =>
         fromChoice(input, {
@@ -93,7 +84,7 @@ export const completion: Dialogue = {
         }),
     },
     own: {
-      ask: (scene, key) => ({ text: lackOwn(itemLabel(scene.service, key)) }),
+      ask: (scene, key) => ({ text: stepTexts.lackOwn(itemLabel(scene.service, key)) }),
       take: (scene, input, key) => fromWords(input, (words) => withReason(scene, key, words)),
     },
   },

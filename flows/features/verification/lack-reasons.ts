@@ -1,9 +1,9 @@
 import type { Letter } from '../../catalogue/service.ts';
 import type { ServiceFace } from '../inbox/service-face.ts';
-import { lackBecause, signers } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 
 /** Why an item is lacking, as staff name it. */
-export type Reason = keyof typeof lackBecause;
+export type Reason = keyof typeof stepTexts.lackBecause;
 
 /** What can be wrong with a letter: Pasal 9(2) and (3) who signed, 9(4) legible and to the purpose; nobody signs some. */
 export const letterReasons = (letter: Pick<Letter, 'signer'>): Reason[] =>
@@ -14,5 +14,5 @@ export const letterReasons = (letter: Pick<Letter, 'signer'>): Reason[] =>
 /** A reason in words the applicant understands. */
 export const becauseOf = (service: ServiceFace, key: string, reason: Reason): string => {
   const signer = service.letters.find((letter) => letter.key === key)?.signer;
-  return lackBecause[reason](signer ? signers[signer] : '');
+  return stepTexts.lackBecause[reason](signer ? stepTexts.signers[signer] : '');
 };

@@ -1,7 +1,7 @@
 import { hideNik } from '../../../domain/nik.ts';
 import type { Lack, RequestView } from '../requests/request.ts';
 import type { ServiceFace } from '../inbox/service-face.ts';
-import { applicant } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 
 /** The label of a field or letter by its key. */
 export const itemLabel = (service: ServiceFace, key: string): string =>
@@ -9,4 +9,6 @@ export const itemLabel = (service: ServiceFace, key: string): string =>
 
 /** What is lacking, one line an item. */
 export const lackLines = ({ lacking }: Pick<RequestView, 'lacking'>, service: ServiceFace): string[] =>
-  lacking.map(({ item, because }: Lack) => applicant.lack(itemLabel(service, item), hideNik(because)));
+  lacking.map(({ item, because }: Lack) =>
+    stepTexts.applicant.lack(itemLabel(service, item), hideNik(because)),
+  );

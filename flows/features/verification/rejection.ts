@@ -1,4 +1,4 @@
-import { labels, rejectOwn, rejectQuestion, rejectReasons } from '../steps/texts.ts';
+import { stepTexts } from '../steps/texts.ts';
 import { type Dialogue, listed } from '../steps/dialogues/dialogue.ts';
 import { fromChoice, wordsStage } from '../steps/dialogues/words.ts';
 
@@ -8,12 +8,16 @@ export const rejection: Dialogue = {
   stages: {
     reason: {
       ask: () => ({
-        text: rejectQuestion,
-        options: [...listed(rejectReasons), { id: 'own', label: labels.ownWords }],
+        text: stepTexts.rejectQuestion,
+        options: [...listed(stepTexts.rejectReasons), { id: 'own', label: stepTexts.labels.ownWords }],
       }),
       take: (_scene, input) =>
-        fromChoice(input, { table: rejectReasons, own: 'own', next: (note) => ({ done: { note } }) }),
+        fromChoice(input, {
+          table: stepTexts.rejectReasons,
+          own: 'own',
+          next: (note) => ({ done: { note } }),
+        }),
     },
-    own: wordsStage(rejectOwn, (note) => ({ note })),
+    own: wordsStage(stepTexts.rejectOwn, (note) => ({ note })),
   },
 };

@@ -12,7 +12,7 @@ import { signerFields } from '../../../flows/features/form/items.ts';
 import type { Field, Service } from '../../../flows/catalogue/service.ts';
 import { step } from '../../../flows/conversation.ts';
 import { expandExample } from '../../../flows/catalogue/example.ts';
-import { privacyVersion } from '../../../flows/texts.ts';
+import { privacyTexts } from '../../../flows/features/privacy/texts.ts';
 import { aContext, aMoment, aSession } from '../../support/context.ts';
 
 const tz = 'Asia/Pontianak';
@@ -69,7 +69,7 @@ const pressKirim = (draft: Draft): boolean => {
         name: 'Rina',
         phone: '+6281200000001',
         detailsConfirmed: true,
-        privacyVersion,
+        privacyVersion: privacyTexts.privacyVersion,
         employee,
         staff: null,
       },

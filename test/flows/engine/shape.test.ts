@@ -12,8 +12,7 @@ describe.each(names)('flows/%s', (name) => {
   const source = readFileSync(join(folder, name), 'utf8');
 
   test('is small', () => {
-    // The texts of a whole conversation stand in one file, so that a city finds every sentence there.
-    expect(source.split('\n').length).toBeLessThan(name === 'texts.ts' ? 450 : 300);
+    expect(source.split('\n').length).toBeLessThan(300);
   });
 
   test('neither reads a clock, nor draws, nor reaches outside', () => {

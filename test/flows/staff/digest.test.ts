@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toInstant } from '../../../domain/city-time.ts';
 import { digestMessage, dueDigest, isOfficeHour } from '../../../flows/features/alerts/digest.ts';
-import { escalationText, holidayText } from '../../../flows/features/alerts/digest-texts.ts';
+import { digestTexts } from '../../../flows/features/alerts/digest-texts.ts';
 import { usualSettings } from '../../../flows/settings.ts';
 
 const tz = 'Asia/Pontianak';
@@ -116,7 +116,7 @@ describe('a digest', () => {
 
 test('an escalation names ten and counts the rest', () => {
   const line = { title: 'Ruang', unit: 'Sekretariat', state: 'Diterima', due: '2026-03-17' };
-  const text = escalationText(
+  const text = digestTexts.escalationText(
     Array.from({ length: 12 }, (_, n) => ({ ...line, number: `TD-${n}` })),
     2,
   );
@@ -127,5 +127,7 @@ test('an escalation names ten and counts the rest', () => {
 });
 
 test('a year that is a guess is called one', () => {
-  expect(holidayText({ year: 2027, gap: 'provisional' })).toMatch(/^\*Hari libur 2027 masih perkiraan/);
+  expect(digestTexts.holidayText({ year: 2027, gap: 'provisional' })).toMatch(
+    /^\*Hari libur 2027 masih perkiraan/,
+  );
 });

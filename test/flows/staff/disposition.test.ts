@@ -8,7 +8,7 @@ import type { Result } from '../../../flows/kernel/result.ts';
 import ruang from '../../../flows/services/ruang.ts';
 import { disposedAlert, registeredAlert, supportingAlert } from '../../../flows/features/alerts/alerts.ts';
 import { disposedText, inProgressText, rejectedText } from '../../../flows/features/steps/applicant-texts.ts';
-import { paperLine } from '../../../flows/features/disposition/disposition-texts.ts';
+import { dispositionTexts } from '../../../flows/features/disposition/disposition-texts.ts';
 import { aContext, aRequest, aService, known } from '../../support/context.ts';
 import { answerOf, button, done, labels, play, staffContext } from './play.ts';
 
@@ -290,7 +290,7 @@ describe('the head’s decision on paper', () => {
       actor: 'Agus',
       role: 'records_officer',
       unit: 'infrastruktur',
-      note: `Siapkan jawaban\n${paperLine}`,
+      note: `Siapkan jawaban\n${dispositionTexts.paperLine}`,
       disposition: { instruction: 'Siapkan jawaban', paper },
     });
     const said = JSON.stringify(done(result.effects));
@@ -304,7 +304,7 @@ describe('the head’s decision on paper', () => {
       action: 'reject',
       role: 'records_officer',
       to: 'rejected',
-      note: `Sudah ditangani PLN\n${paperLine}`,
+      note: `Sudah ditangani PLN\n${dispositionTexts.paperLine}`,
       disposition: { instruction: 'Sudah ditangani PLN', paper },
     });
     const { go: bare } = scene('reject', 'registered', agus);
@@ -312,7 +312,11 @@ describe('the head’s decision on paper', () => {
     expect(answerOf(bare()).text).toContain('dicatat lewat *Disposisi*');
     expect(done(result.effects)[1]).toMatchObject({
       type: 'tell',
-      message: rejectedText({ ...request, state: 'rejected' }, service, `Sudah ditangani PLN\n${paperLine}`),
+      message: rejectedText(
+        { ...request, state: 'rejected' },
+        service,
+        `Sudah ditangani PLN\n${dispositionTexts.paperLine}`,
+      ),
     });
   });
 

@@ -7,7 +7,7 @@ import type { Unit } from '../../../domain/unit.ts';
 import type { RequestView } from '../../../flows/features/requests/request.ts';
 import type { Event } from '../../../flows/kernel/event.ts';
 import { type Step, steps } from '../../../flows/features/steps/act.ts';
-import { notFound } from '../../../flows/features/steps/texts.ts';
+import { stepTexts } from '../../../flows/features/steps/texts.ts';
 import { aRequest, known } from '../../support/context.ts';
 import { answerOf, button, done, labels, play, staffContext } from './play.ts';
 
@@ -114,7 +114,7 @@ describe.each(stateCodes)('a request of aptika, with ikp beside it, that is %s',
       const { effects, session } = play(context, [pressed]);
       expect(done(effects)).toEqual([]);
       expect(session.at).toEqual({ name: 'menu' });
-      if (!sees(who)) expect(effects).toEqual([{ type: 'say', message: { text: notFound } }]);
+      if (!sees(who)) expect(effects).toEqual([{ type: 'say', message: { text: stepTexts.notFound } }]);
       else {
         const { text } = answerOf({ effects, session });
         expect(text).toContain(`*${actions[step]}*`);

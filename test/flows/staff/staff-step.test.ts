@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MissingFact } from '../../../flows/kernel/fact.ts';
 import { step } from '../../../flows/conversation.ts';
 import type { Session } from '../../../flows/conversation.ts';
-import { notFound, staffOnly, stepLeft } from '../../../flows/features/steps/texts.ts';
+import { stepTexts } from '../../../flows/features/steps/texts.ts';
 import { aContext, aRequest, aSession, aStaffMember, known } from '../../support/context.ts';
 import { answerOf, button, labels, play, said, staffContext, taken, text, staffStep } from './play.ts';
 
@@ -30,7 +30,7 @@ describe('a tracking number', () => {
       facts: [known({ fact: 'request_by_number', number: request.number }, null)],
     });
     expect(other).toEqual(answerOf(play(none, [request.number])));
-    expect(other).toEqual({ text: notFound });
+    expect(other).toEqual({ text: stepTexts.notFound });
   });
 
   test("of one's own request out of reach is the applicant side's", () => {
@@ -87,13 +87,13 @@ describe('a word that leads elsewhere', () => {
   test.each(['permohonan', 'menu', '/start', 'bantuan'])(
     '"%s" in a dialogue says what became of it',
     (word) => {
-      expect(after(dialogue, word)).toMatch(new RegExp(`^${stepLeft}\n\n`));
-      expect(after({ name: 'menu' }, word)).not.toContain(stepLeft);
+      expect(after(dialogue, word)).toMatch(new RegExp(`^${stepTexts.stepLeft}\n\n`));
+      expect(after({ name: 'menu' }, word)).not.toContain(stepTexts.stepLeft);
     },
   );
 
   test('and one that leads nowhere leaves the dialogue as it is', () => {
-    expect(after(dialogue, 'privasi')).not.toContain(stepLeft);
+    expect(after(dialogue, 'privasi')).not.toContain(stepTexts.stepLeft);
   });
 
   test.each<Session['at']>([
@@ -109,7 +109,7 @@ describe('somebody who is no member of staff', () => {
   test.each(['verify', 'see', 'view_sensitive', 'nonsense'])('guessing act.%s learns nothing', (name) => {
     // No fact is given: looking anything up would throw.
     const result = taken(staffStep(aSession(), button(`act.${name}.${request.id}`), aContext()));
-    expect(result.effects).toEqual([{ type: 'say', message: { text: staffOnly } }]);
+    expect(result.effects).toEqual([{ type: 'say', message: { text: stepTexts.staffOnly } }]);
   });
 
   test('keeps their place in a form on Telegram', () => {
@@ -122,7 +122,7 @@ describe('somebody who is no member of staff', () => {
     for (const event of [text('Persyaratan kurang'), button(`act.reject.${request.id}`), button('q1.own')]) {
       const result = taken(staffStep(aSession({ at: dialogue }), event, aContext()));
       expect(result.session.at).toEqual({ name: 'menu' });
-      expect(said(result.effects)).toEqual([{ text: staffOnly }]);
+      expect(said(result.effects)).toEqual([{ text: stepTexts.staffOnly }]);
       expect(result.effects).toHaveLength(1);
     }
   });
@@ -138,7 +138,7 @@ describe('a guessed button of staff', () => {
     'act.',
   ])('"%s" is not even looked up', (id) => {
     const result = taken(staffStep(aSession(), button(id), aContext({ contact: { staff: aStaffMember() } })));
-    expect(result.effects).toEqual([{ type: 'say', message: { text: notFound } }]);
+    expect(result.effects).toEqual([{ type: 'say', message: { text: stepTexts.notFound } }]);
   });
 
   test('of a request out of reach is answered like one that does not exist', () => {
@@ -150,7 +150,7 @@ describe('a guessed button of staff', () => {
       const press = button(`act.${name}.${request.id}`);
       const foreign = taken(staffStep(aSession(), press, staffContext({ unit: 'persandian' })));
       expect(foreign).toEqual(taken(staffStep(aSession(), press, context)));
-      expect(foreign.effects).toEqual([{ type: 'say', message: { text: notFound } }]);
+      expect(foreign.effects).toEqual([{ type: 'say', message: { text: stepTexts.notFound } }]);
     }
   });
 

@@ -3,7 +3,7 @@ import { addDays, cityDate, cityTime, longDate } from '../../../domain/city-time
 import { weekdayOf } from '../../../domain/iso-date.ts';
 import { resourceCodes } from '../../../domain/resources.ts';
 import { bookingDay } from '../../../flows/features/form/form.ts';
-import { pictureText } from '../../../flows/features/rooms/rooms-texts.ts';
+import { roomsTexts } from '../../../flows/features/rooms/rooms-texts.ts';
 import { bookingsPicture, pictureWidth } from '../../pictures/bookings-picture.ts';
 import { pngOf } from '../../pictures/png.ts';
 import type { WorkerNeeds } from '../../needs.ts';
@@ -23,7 +23,7 @@ export const makeBookings = async (
   const drawnAt = `per ${longDate(cityDate(now, tz)).split(', ')[1] ?? ''} ${cityTime(now, tz).replace(':', '.')}`;
   const svg = bookingsPicture(dates, booked, { day: bookingDay({ now, tz, settings }), drawnAt });
   return {
-    text: pictureText(dates[0] ?? from, dates.at(-1) ?? until),
+    text: roomsTexts.pictureText(dates[0] ?? from, dates.at(-1) ?? until),
     file: {
       name: `jadwal-ruang-${from}.png`,
       mime: 'image/png',

@@ -1,6 +1,6 @@
 import { isCancelled, ownCalendarFile } from '../../../app/calendar/own-calendar-file.ts';
 import { requestViews } from '../../../app/db/requests.ts';
-import { cancelledCalendarText, newCalendarText } from '../../../flows/features/bookings/texts.ts';
+import { bookingTexts } from '../../../flows/features/bookings/texts.ts';
 import { serviceFace } from '../../../flows/features/inbox/service-face.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import type { Made } from './make-document.ts';
@@ -14,6 +14,6 @@ export const makeCalendar = async (
   const file =
     request && ownCalendarFile(request, serviceFace({ catalogue }, request.service), { now: clock(), tz });
   if (!file) throw new Error('A calendar of what holds nothing');
-  const text = isCancelled(request) ? cancelledCalendarText : newCalendarText;
+  const text = isCancelled(request) ? bookingTexts.cancelledCalendarText : bookingTexts.newCalendarText;
   return { text: text(request.number), file };
 };

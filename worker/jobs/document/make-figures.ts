@@ -1,7 +1,7 @@
 import { figures } from '../../../app/db/figures.ts';
 import { addDays, addMonths, cityDate } from '../../../domain/city-time.ts';
 import type { DocumentOrder } from '../../../flows/features/documents/document.ts';
-import { pictureTitle } from '../../../flows/features/figures/figures-texts.ts';
+import { figuresTexts } from '../../../flows/features/figures/figures-texts.ts';
 import { serviceFace } from '../../../flows/features/inbox/service-face.ts';
 import { figuresSvg } from '../../pictures/figures.ts';
 import { pngOf } from '../../pictures/png.ts';
@@ -19,7 +19,7 @@ export const makeFigures = async (
   const counted = await figures(db, { from: month, to: last < today ? last : today, now, tz });
   const svg = figuresSvg(counted, (code) => serviceFace(needs, code).title);
   return {
-    text: pictureTitle(counted),
+    text: figuresTexts.pictureTitle(counted),
     file: {
       name: `angka-${month.slice(0, 7)}.png`,
       mime: 'image/png',

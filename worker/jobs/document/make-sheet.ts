@@ -4,7 +4,7 @@ import type { RequestView } from '../../../flows/features/requests/request.ts';
 import { openLetters } from '../../../flows/features/inbox/letters.ts';
 import { serviceFace, type ServiceFace } from '../../../flows/features/inbox/service-face.ts';
 import { sheetOf, type Sheet } from '../../../flows/features/inbox/sheet.ts';
-import { bundleText, sheetText } from '../../../flows/features/documents/document-texts.ts';
+import { documentTexts } from '../../../flows/features/documents/document-texts.ts';
 import type { BundleLetter } from '../../documents/bind.ts';
 import { print } from '../../documents/print.ts';
 import type { WorkerNeeds } from '../../needs.ts';
@@ -27,7 +27,7 @@ const pdf = (name: string, bytes: Buffer): Made['file'] => ({ name, mime: 'appli
 export const makeSheet = async ({ requestId }: { requestId: string }, needs: Needs): Promise<Made> => {
   const { request, sheet } = await load(requestId, needs);
   return {
-    text: sheetText(request.number),
+    text: documentTexts.sheetText(request.number),
     file: pdf(`lembar-disposisi-${request.number}.pdf`, await print(needs.sandbox, sheet, [])),
   };
 };
@@ -52,5 +52,5 @@ const bound = async (
 export const makeBundle = async ({ requestId }: { requestId: string }, needs: Needs): Promise<Made> => {
   const { request, service, sheet } = await load(requestId, needs);
   const bytes = await print(needs.sandbox, sheet, await bound(request, service, needs));
-  return { text: bundleText(request.number), file: pdf(`berkas-${request.number}.pdf`, bytes) };
+  return { text: documentTexts.bundleText(request.number), file: pdf(`berkas-${request.number}.pdf`, bytes) };
 };

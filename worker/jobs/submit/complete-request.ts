@@ -15,7 +15,7 @@ import type { Draft } from '../../../flows/features/form/draft.ts';
 import type { Lack, RequestView } from '../../../flows/features/requests/request.ts';
 import type { Service } from '../../../flows/catalogue/service.ts';
 import { completedItemsAlert, operatorsOf } from '../../../flows/features/alerts/alerts.ts';
-import { completionSent, completionTooLate } from '../../../flows/texts.ts';
+import { completionTexts } from '../../../flows/features/completion/texts.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import { formAnswers } from './form-answers.ts';
 import { letterRows, lettersOf } from './letters.ts';
@@ -67,7 +67,7 @@ export const completeRequest = async (
   if (!decided.ok)
     return tellContact(tx, vault, draft.contactId, [
       {
-        text: completionTooLate(request.number, states[request.state].label),
+        text: completionTexts.completionTooLate(request.number, states[request.state].label),
         notice: { kind: 'unit_message', about: request.number },
       },
     ]);
@@ -109,7 +109,7 @@ export const completeRequest = async (
   const [completed] = await requestViews(tx, vault, { id: requestId });
   if (!completed) throw new Error('The request is gone');
   const notice = { kind: 'received' as const, about: request.number };
-  const said = { text: completionSent(request.number), notice };
+  const said = { text: completionTexts.completionSent(request.number), notice };
   await tellContact(tx, vault, draft.contactId, [
     await withCalendar(tx, said, { request: completed, before: request, service }, needs),
   ]);

@@ -3,7 +3,7 @@ import { ownCalendarFile } from '../../../app/calendar/own-calendar-file.ts';
 import { endOrder, orderDocument } from '../../../app/db/document-orders.ts';
 import { isDiskTrouble } from '../../../app/files.ts';
 import type { Prisma } from '../../../app/db/generated/client.ts';
-import { calendarHint, cancelledCalendarText } from '../../../flows/features/bookings/texts.ts';
+import { bookingTexts } from '../../../flows/features/bookings/texts.ts';
 import type { RequestView } from '../../../flows/features/requests/request.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
 import type { Service } from '../../../flows/catalogue/service.ts';
@@ -46,6 +46,6 @@ export const withCalendar = async (
   const document = { kind: 'calendar' as const, requestId: request.id };
   await orderDocument(tx, { id, contactId: request.contactId, document, at: now });
   await endOrder(tx, id, { at: now, sha256 });
-  const hint = held ? calendarHint : cancelledCalendarText(request.number);
+  const hint = held ? bookingTexts.calendarHint : bookingTexts.cancelledCalendarText(request.number);
   return { ...message, text: `${message.text}\n\n${hint}`, file: { sha256, name, mime } };
 };

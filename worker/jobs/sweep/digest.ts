@@ -1,10 +1,20 @@
-import { digestReaders, sendDigests, type DigestReader, type WrittenDigest } from '../../../app/db/digests.ts';
+import {
+  digestReaders,
+  sendDigests,
+  type DigestReader,
+  type WrittenDigest,
+} from '../../../app/db/digests.ts';
 import { openWork, type OpenWork } from '../../../app/db/open-work.ts';
 import { besideScope, scopesWithin, waitingScopes, type Scope } from '../../../app/db/request-scope.ts';
 import { actingOn } from '../../../domain/acting-head.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import type { StaffMember } from '../../../domain/role.ts';
-import { countsKey, digestMessage, dueDigest, type DigestItem } from '../../../flows/features/alerts/digest.ts';
+import {
+  countsKey,
+  digestMessage,
+  dueDigest,
+  type DigestItem,
+} from '../../../flows/features/alerts/digest.ts';
 import type { DigestCounts } from '../../../flows/features/alerts/digest-texts.ts';
 import { serviceFace } from '../../../flows/features/inbox/service-face.ts';
 import type { WorkerNeeds } from '../../needs.ts';

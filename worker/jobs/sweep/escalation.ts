@@ -8,7 +8,7 @@ import { openStates, stateCodes, states } from '../../../domain/state.ts';
 import { unitCodes, units } from '../../../domain/unit.ts';
 import { moreThanWorkingDaysAgo } from '../../../domain/working-days.ts';
 import { isOfficeHour, openInboxOption } from '../../../flows/features/alerts/digest.ts';
-import { escalationText, holidayText } from '../../../flows/features/alerts/digest-texts.ts';
+import { digestTexts } from '../../../flows/features/alerts/digest-texts.ts';
 import { serviceFace } from '../../../flows/features/inbox/service-face.ts';
 import { undecided } from '../../../flows/features/inbox/times.ts';
 import type { WorkerNeeds } from '../../needs.ts';
@@ -73,7 +73,7 @@ export const escalate = async (needs: WorkerNeeds): Promise<void> => {
       unit: units[unit],
       state: states[state].label,
     }));
-    const text = escalationText(lines, settings.escalateAfterWorkingDays);
+    const text = digestTexts.escalationText(lines, settings.escalateAfterWorkingDays);
     await alertStaff(tx, vault, { roles: ['administrator'] }, [{ text, options: [openInboxOption] }], today);
   });
 };
@@ -88,7 +88,7 @@ export const warnOfHolidays = async (needs: WorkerNeeds): Promise<void> => {
   for (const gap of holidayGaps(cityDate(now, needs.tz)))
     await alertAdministrators(needs, {
       key: `holidays:${gap.year}:${gap.gap}`,
-      text: holidayText(gap),
+      text: digestTexts.holidayText(gap),
       quietMs: onceMs,
     });
 };

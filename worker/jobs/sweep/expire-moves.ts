@@ -5,12 +5,12 @@ import { slotOf } from '../../../app/db/open-moves.ts';
 import { requestViews } from '../../../app/db/requests.ts';
 import { tellWatchers } from '../../../app/tell-watchers.ts';
 import { cityDate } from '../../../domain/city-time.ts';
-import { moveExpired, moveNote } from '../../../flows/features/bookings/move-texts.ts';
+import { moveTexts } from '../../../flows/features/bookings/move-texts.ts';
 import { showPeriod } from '../../../flows/fields/field-texts.ts';
 import { operatorsConcerned } from '../../../flows/features/alerts/alerts.ts';
 import { moveAlert } from '../../../flows/features/rooms/move-alert.ts';
 import { serviceFace } from '../../../flows/features/inbox/service-face.ts';
-import { systemRole } from '../../../flows/features/steps/texts.ts';
+import { stepTexts } from '../../../flows/features/steps/texts.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 
 const batch = 20;
@@ -33,18 +33,18 @@ export const expireMoves = async (needs: WorkerNeeds): Promise<void> => {
       const old = showPeriod(slotOf(oldStartsAt, oldEndsAt, tz));
       const next = showPeriod(slotOf(startsAt, endsAt, tz));
       const at = now.toISOString();
-      const note = moveNote(old, next, null);
+      const note = moveTexts.note(old, next, null);
       await recordEvent(tx, {
         requestId,
         action: 'move_expired',
-        actor: systemRole,
+        actor: stepTexts.systemRole,
         role: 'system',
         at,
         note,
       });
       const { number, contactId } = request;
       const notice = { kind: 'booking_change' as const, about: number };
-      await tellContact(tx, vault, contactId, [{ text: moveExpired({ number, old }), notice }]);
+      await tellContact(tx, vault, contactId, [{ text: moveTexts.expired({ number, old }), notice }]);
       const alert = moveAlert(request, serviceFace(needs, request.service), {
         outcome: 'expired',
         old,

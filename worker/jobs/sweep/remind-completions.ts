@@ -4,7 +4,7 @@ import { remindApplicant } from '../../../app/remind-applicant.ts';
 import { requestViews } from '../../../app/db/requests.ts';
 import { operatorsOf } from '../../../flows/features/alerts/alerts.ts';
 import { serviceFace } from '../../../flows/features/inbox/service-face.ts';
-import { systemRole } from '../../../flows/features/steps/texts.ts';
+import { stepTexts } from '../../../flows/features/steps/texts.ts';
 import { waitingAlert } from '../../../flows/features/completion/waiting-applicant.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 
@@ -37,7 +37,7 @@ const remindOnce = async ({ db, vault, clock, settings }: WorkerNeeds): Promise<
         await remindApplicant(tx, vault, {
           requestId: id,
           contactId,
-          actor: systemRole,
+          actor: stepTexts.systemRole,
           role: 'system',
           now,
         });

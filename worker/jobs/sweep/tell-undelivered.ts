@@ -1,6 +1,6 @@
 import { alertAdministrators } from '../../../app/alert-administrators.ts';
 import { undelivered } from '../../../app/db/set-aside.ts';
-import { undeliveredText, unreachableStaffText } from '../../../flows/features/alerts/trouble-texts.ts';
+import { troubleTexts } from '../../../flows/features/alerts/trouble-texts.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 
 const hour = 3_600_000;
@@ -17,11 +17,15 @@ export const tellUndelivered = async (needs: WorkerNeeds): Promise<void> => {
   const fresh = found.filter(({ lastDueAt }) => now.getTime() - lastDueAt.getTime() < day);
   const lost = fresh.filter(({ error }) => !ordinary.has(error)).length;
   if (lost > 0)
-    await alertAdministrators(needs, { key: 'undelivered', text: undeliveredText(lost), quietMs: day });
+    await alertAdministrators(needs, {
+      key: 'undelivered',
+      text: troubleTexts.undeliveredText(lost),
+      quietMs: day,
+    });
   for (const staffId of new Set(fresh.flatMap(({ staffId }) => staffId ?? [])))
     await alertAdministrators(needs, {
       key: `unreachable:${staffId}`,
-      text: unreachableStaffText(staffId),
+      text: troubleTexts.unreachableStaffText(staffId),
       quietMs: 7 * day,
     });
 };

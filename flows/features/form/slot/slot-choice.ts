@@ -3,7 +3,7 @@ import { isIsoDate } from '../../../../domain/iso-date.ts';
 import { monthAfter, monthOf, suggestedPeriods } from '../../../../domain/month.ts';
 import { dayTrouble, type Want } from '../../../../domain/periods.ts';
 import type { Resource } from '../../../../domain/resources.ts';
-import { watchKept, whatText } from '../../bookings/texts.ts';
+import { bookingTexts } from '../../bookings/texts.ts';
 import { typeDate } from '../../../catalogue/example.ts';
 import { acceptAnswer } from '../accept-answer.ts';
 import type { Event } from '../../../kernel/event.ts';
@@ -50,7 +50,7 @@ const toDay = (turn: ItemTurn, field: SlotField, date: string): Move => {
 /** Asks to be told of what is taken; what was offered instead can still be chosen. */
 const watched = ({ offers, ...at }: ItemTurn['at'], watch: WatchedSlot): Move => ({
   to: { ...afresh(at), ...(offers ? { offers } : {}) },
-  intro: watchKept(whatText([watch]), showPeriod(watch.slot)),
+  intro: bookingTexts.watchKept(bookingTexts.whatText([watch]), showPeriod(watch.slot)),
   effects: [{ type: 'watch_slot', ...watch }],
 });
 

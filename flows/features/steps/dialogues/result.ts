@@ -1,4 +1,4 @@
-import { completeQuestion, resultFileKept } from '../texts.ts';
+import { stepTexts } from '../texts.ts';
 import type { Dialogue } from './dialogue.ts';
 import { judgeSent } from './sent-file.ts';
 import { fromWords } from './words.ts';
@@ -10,7 +10,7 @@ export const result: Dialogue = {
   first: 'words',
   stages: {
     words: {
-      ask: () => ({ text: completeQuestion }),
+      ask: () => ({ text: stepTexts.completeQuestion }),
       take: ({ at }, input) =>
         fromWords(input, (note) => ({ done: { note, ...(at.file ? { resultFile: at.file } : {}) } }), {
           min: 3,
@@ -18,7 +18,7 @@ export const result: Dialogue = {
         }),
       file: ({ context }, event) => {
         const judged = judgeSent(resultFile, event, context);
-        return 'refuse' in judged ? judged : { keep: judged.file, say: resultFileKept(judged.say) };
+        return 'refuse' in judged ? judged : { keep: judged.file, say: stepTexts.resultFileKept(judged.say) };
       },
     },
   },

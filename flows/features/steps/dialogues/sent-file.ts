@@ -5,7 +5,7 @@ import { fact } from '../../../kernel/fact.ts';
 import { judgeFile } from '../../files/judge-file.ts';
 import type { Letter } from '../../../catalogue/service.ts';
 import { storedFile } from '../../files/stored-file.ts';
-import { received } from '../../../texts.ts';
+import { fileTexts } from '../../files/texts.ts';
 
 type SentFile = Extract<Event, { kind: 'file' }>;
 
@@ -27,5 +27,5 @@ export const judgeSent = (
 ): { file: StoredFile; say: string } | { refuse: string } => {
   const found = fact(context, { fact: 'inspection', sha256, name, mime });
   const trouble = judgeFile(wanted(named), found);
-  return trouble === null ? { file: storedFile(found), say: received(found) } : { refuse: trouble };
+  return trouble === null ? { file: storedFile(found), say: fileTexts.received(found) } : { refuse: trouble };
 };

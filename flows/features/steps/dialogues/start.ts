@@ -2,20 +2,9 @@ import { resources } from '../../../../domain/resources.ts';
 import { bookedPeriods } from '../../bookings/booked-periods.ts';
 import type { Schedule } from '../../requests/request.ts';
 import type { Option } from '../../../kernel/message.ts';
-import {
-  asBooked,
-  scheduleButtons,
-  scheduleDateLabel,
-  scheduleDateQuestion,
-  scheduleLines,
-  schedulePlaceQuestion,
-  scheduleTimesLabel,
-  scheduleTimesQuestion,
-  startQuestion,
-  startQuestionWith,
-} from '../../disposition/disposition-texts.ts';
+import { dispositionTexts } from '../../disposition/disposition-texts.ts';
 import { readDay, readTimes } from '../read-when.ts';
-import { pickOne, writeIt } from '../texts.ts';
+import { stepTexts } from '../texts.ts';
 import { today } from '../../inbox/times.ts';
 import type { StaffPlace } from '../staff-place.ts';
 import type { Dialogue, Next, Scene } from './dialogue.ts';
@@ -43,17 +32,17 @@ const atSchedule = ({ date, from, to, place }: Schedule): Partial<StaffPlace> =>
 
 const offered = (scene: Scene): Option[] => {
   const booked = bookedSchedule(scene);
-  if (scheduleOf(scene)) return [{ id: 'schedule', label: scheduleButtons.other }];
+  if (scheduleOf(scene)) return [{ id: 'schedule', label: dispositionTexts.scheduleButtons.other }];
   return [
-    ...(booked ? [{ id: 'booked', label: asBooked(booked) }] : []),
-    { id: 'schedule', label: scheduleButtons.add },
+    ...(booked ? [{ id: 'booked', label: dispositionTexts.asBooked(booked) }] : []),
+    { id: 'schedule', label: dispositionTexts.scheduleButtons.add },
   ];
 };
 
 const started = (scene: Scene, contact: string): Next => {
   const schedule = scheduleOf(scene);
   if (!schedule) return { done: { note: contact } };
-  return { done: { note: [contact, ...scheduleLines(schedule)].join('\n'), schedule } };
+  return { done: { note: [contact, ...dispositionTexts.scheduleLines(schedule)].join('\n'), schedule } };
 };
 
 /** Who the applicant can turn to, in words; a day, time and place may be added first, those of the booking at one press (Pasal 12 ayat (2) huruf d). */
@@ -65,7 +54,7 @@ export const start: Dialogue = {
       ask: (scene) => {
         const schedule = scheduleOf(scene);
         return {
-          text: schedule ? startQuestionWith(schedule) : startQuestion,
+          text: schedule ? dispositionTexts.startQuestionWith(schedule) : dispositionTexts.startQuestion,
           options: offered(scene),
         };
       },
@@ -73,35 +62,37 @@ export const start: Dialogue = {
         if ('words' in input) return fromWords(input, (words) => started(scene, words));
         const booked = input.option === 'booked' ? bookedSchedule(scene) : null;
         if (booked) return { to: atSchedule(booked) };
-        return input.option === 'schedule' ? { to: { stage: 'date' } } : { refuse: writeIt };
+        return input.option === 'schedule' ? { to: { stage: 'date' } } : { refuse: stepTexts.writeIt };
       },
     },
     date: {
-      ask: () => ({ text: scheduleDateQuestion }),
+      ask: () => ({ text: dispositionTexts.scheduleDateQuestion }),
       take: ({ context }, input) => {
-        if (!('words' in input)) return { refuse: writeIt };
-        const read = readDay(input.words, scheduleDateLabel, { from: 0 }, context);
+        if (!('words' in input)) return { refuse: stepTexts.writeIt };
+        const read = readDay(input.words, dispositionTexts.scheduleDateLabel, { from: 0 }, context);
         return read.ok ? { to: { stage: 'times', on: read.value } } : { refuse: read.say };
       },
     },
     times: {
-      ask: () => ({ text: scheduleTimesQuestion }),
+      ask: () => ({ text: dispositionTexts.scheduleTimesQuestion }),
       take: ({ context }, input) => {
-        if (!('words' in input)) return { refuse: writeIt };
-        const read = readTimes(input.words, scheduleTimesLabel, context);
+        if (!('words' in input)) return { refuse: stepTexts.writeIt };
+        const read = readTimes(input.words, dispositionTexts.scheduleTimesLabel, context);
         return read.ok ? { to: { stage: 'place', times: read.value } } : { refuse: read.say };
       },
     },
     place: {
       inWords: true,
       ask: () => ({
-        text: schedulePlaceQuestion,
-        options: [{ id: 'none', label: scheduleButtons.none }],
+        text: dispositionTexts.schedulePlaceQuestion,
+        options: [{ id: 'none', label: dispositionTexts.scheduleButtons.none }],
       }),
       take: (_scene, input) => {
         if ('words' in input)
           return fromWords(input, (place) => ({ to: { stage: 'words', place } }), { min: 2, max: 200 });
-        return input.option === 'none' ? { to: { stage: 'words', place: null } } : { refuse: pickOne };
+        return input.option === 'none'
+          ? { to: { stage: 'words', place: null } }
+          : { refuse: stepTexts.pickOne };
       },
     },
   },

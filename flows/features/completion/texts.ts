@@ -1,0 +1,7 @@
+/** The sentences of this feature, by what they are for. */
+export const completionTexts = {
+  completionTooLate: (number: string, state: string): string =>
+    `Kelengkapan permohonan *${number}* tidak dapat diteruskan: permohonan itu sekarang *${state}*. Ketik *status* untuk rinciannya.`,
+  completionSent: (number: string): string =>
+    `Terima kasih. Kelengkapan permohonan *${number}* sudah kami terima dan diperiksa lagi. Ketik *status* kapan saja.`,
+};

@@ -1,0 +1,14 @@
+/** A file's size as people say it: "212 KB", "1,5 MB". */
+const fileSize = (bytes: number): string =>
+  bytes < 1_048_576
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1_048_576).toFixed(1).replace('.', ',')} MB`;
+
+/** The sentences of this feature, by what they are for. */
+export const fileTexts = {
+  fileSize,
+  fileText: (file: { name: string; pages?: number | undefined }): string =>
+    file.pages ? `${file.name} (${file.pages} halaman)` : file.name,
+  received: (file: { name: string; pages?: number | undefined; bytes: number }): string =>
+    `Diterima: ${file.name} (${file.pages ? `${file.pages} halaman, ` : ''}${fileSize(file.bytes)}).`,
+};

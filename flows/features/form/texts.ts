@@ -1,0 +1,104 @@
+import { buttons } from '../../labels.ts';
+
+const fileTypesText = (types: readonly string[]): string =>
+  types.length === 1 ? (types[0] ?? '').toUpperCase() : types.includes('pdf') ? 'PDF atau foto' : 'foto';
+
+/** The sentences of this feature, by what they are for. */
+export const formTexts = {
+  firstFooter:
+    'Ketik *kembali* untuk ke langkah sebelumnya, *batal* untuk berhenti, *bantuan* bila perlu petugas. Isian Anda tersimpan 14 hari.',
+  itemTitle: (label: string, where: string, required: boolean): string =>
+    `*${label}* (${where})${required ? '' : ' – boleh dilewati'}`,
+  exampleText: (example: string): string => `Contoh: ${example}`,
+  exampleAgain: (example: string): string => `Contoh jawaban yang diterima: *${example}*`,
+  namesWanted: (count: number): string =>
+    count === 1 ? 'Tulis satu nama lengkap.' : `Tulis ${count} nama, satu baris satu nama.`,
+  keepByWord: 'Ketik *tetap* untuk memakai jawaban ini.',
+  skipByWord: 'Ketik *lewati* bila tidak ada.',
+  helpHint: 'Bila sulit, ketik *bantuan* untuk dibantu petugas. Isian Anda tetap tersimpan.',
+  pickedSoFar: (labels: string[]): string =>
+    labels.length === 0
+      ? `Belum ada yang dipilih. Pilih, lalu *${buttons.picked}*.`
+      : `Dipilih: ${labels.join(', ')}`,
+  filesSoFar: (shown: string): string =>
+    `Sudah ada: ${shown}\nKirim lagi untuk menambah, atau pilih *${buttons.uploaded}*.`,
+  filesDropped: 'Berkas yang lama sudah dilepas. Kirim yang baru.',
+  nowText: (shown: string): string => `Jawaban sekarang: ${shown}`,
+  sendNew: 'Kirim yang baru sebagai gantinya, atau *kembali* tanpa mengubah.',
+  writeNew: 'Tulis yang baru, atau *kembali* tanpa mengubah.',
+  pickSeveral: 'Boleh lebih dari satu.',
+  pickSeveralByNumber: 'Boleh lebih dari satu, misalnya: 1, 3',
+  letterHelp: (help: string, types: readonly string[], megabytes: number, max: number): string =>
+    `${help} Kirim ${fileTypesText(types)}${max > 1 && !/\d berkas/.test(help) ? `, paling banyak ${max} berkas` : ''}, ${max > 1 ? 'masing-masing ' : ''}paling besar ${megabytes} MB.`,
+  moreFiles: (count: number, max: number): string => `${count} dari ${max} berkas.`,
+  onlyOneFile:
+    'Bagian ini untuk satu berkas saja; berkas lain yang dikirim bersamanya tidak disimpan. Bila suratnya beberapa halaman, gabungkan menjadi satu PDF, lalu *kembali* dan kirim lagi.',
+  tooManyFiles: (max: number): string => `Bagian ini paling banyak ${max} berkas; selebihnya tidak disimpan.`,
+  replaceQuestion: (label: string, text: string): string =>
+    `Anda mengubah pesan jawaban. Ganti jawaban *${label}* menjadi:\n${text}`,
+  editedTooLate:
+    'Pesan yang Anda ubah tidak mengubah jawaban yang tersimpan. Untuk memperbaiki jawaban, ketik *kembali*, atau pilih *Ubah* sebelum mengirim.',
+  wantFile: (label: string): string =>
+    `Untuk *${label}* kami menunggu berkas. Tekan tombol lampiran, lalu pilih dokumen atau foto.`,
+  letterLater: (label: string, until: string): string =>
+    `Tidak apa-apa. Isian Anda tersimpan sampai ${until}. Bila *${label}* sudah siap, kirim saja di sini kapan pun.`,
+  secureLater: (label: string, until: string): string =>
+    `Tidak apa-apa. Isian Anda tersimpan sampai ${until}. Bila *${label}* sudah siap, ketik *lanjutkan*: tautan barunya kami kirim.`,
+  wantWords: 'Di langkah ini kami menunggu jawaban tertulis.',
+  notRequiredAnswer: 'Bagian ini wajib diisi, jadi belum bisa dilewati.',
+  secureQuestion: (url: string): string =>
+    `Demi keamanan, bagian ini *tidak dikirim lewat chat*. Isi di halaman aman berikut (berlaku 30 menit, sekali pakai):\n${url}\n\nSetelah selesai, percakapan ini berlanjut sendiri.`,
+  secureAgain: (url: string): string => `Tautan baru, berlaku 30 menit:\n${url}`,
+  secureTyped:
+    'Terima kasih, tetapi demi keamanan Anda data itu tidak kami simpan dari chat. Sebaiknya hapus juga pesan Anda, lalu pakai tautan ini.',
+  secureHow:
+    'Bagian ini diisi di halaman aman, bukan di chat. Buka tautan di bawah, isi, lalu kembali ke sini. Bila tautannya tidak terbuka, ketik *petugas*.',
+  secureReceived: (label: string, ending: string | null): string =>
+    ending ? `Sudah kami terima, ${label} berakhiran ${ending}.` : `Sudah kami terima: ${label}.`,
+  changedAfter: (label: string, labels: string[]): string =>
+    `Karena *${label}* berubah, mohon isi lagi: ${labels.join(', ')}.`,
+  noLongerAsked: (label: string, labels: string[]): string =>
+    `Karena *${label}* berubah, isian ini tidak diperlukan lagi: ${labels.join(', ')}.`,
+  noLongerFits: (labels: string[]): string =>
+    `Sebelum dikirim, mohon perbarui: ${labels.join(', ')}. Isian lain tetap aman.`,
+  formChanged: (labels: string[]): string =>
+    `Formulir ini diperbarui sejak Anda mengisinya. ${labels.length > 0 ? `Mohon isi lagi: ${labels.join(', ')}. ` : ''}Isian lain tetap aman.`,
+  reviewTitle: '*Periksa sebelum dikirim*',
+  reviewFooter: 'Ketik nomor untuk mengubah, atau *Kirim*.',
+  reviewNoFile:
+    'Berkas itu tidak kami simpan. Untuk mengganti surat, ketik dulu nomor barisnya, lalu kirim berkasnya.',
+  reviewNotUnderstood:
+    'Maaf, kami belum menangkap maksud Anda. Ketik *Kirim* bila isian di atas sudah benar, nomor barisnya untuk mengubah, atau *petugas* bila ingin dibantu orang.',
+  nothing: '–',
+  detailsLine: (shown: string): string => `Data pemohon: ${shown}`,
+  unchanged: 'Tidak ada yang diubah.',
+  changeWhich: 'Bagian mana yang ingin diubah?',
+  recordingCompletion: 'Kelengkapan Anda sedang dicatat. Kabar berikutnya menyusul di sini.',
+  recording: 'Permohonan Anda sedang dicatat. Nomornya menyusul di sini sebentar lagi.',
+  alreadySent: (number: string): string =>
+    `Permohonan ini sudah dikirim. Nomor: *${number}*\nKetik *status* kapan saja.`,
+  wasSent: 'Isian itu sudah dikirim. Ketik *status* untuk melihatnya.',
+  slotGone: (label: string): string =>
+    `Maaf, *${label}* yang Anda pilih baru saja dipakai pemohon lain. Isian lain tetap aman; cukup pilih waktu yang baru.`,
+  subdomainGone: (label: string): string =>
+    `Maaf, *${label}* itu baru saja dipakai permohonan lain. Isian lain tetap aman; cukup tulis nama yang baru.`,
+  waitsForYou: (title: string): string =>
+    `Isian itu menunggu Anda. Nanti, ketik *menu*, lalu tulis *${title}*.`,
+  cancelQuestion: (title: string, until: string): string =>
+    `Berhenti mengisi *${title}*? Bila *Ya*, isian dan berkasnya kami hapus. Bila hanya ingin jeda, pilih *Tidak*, lalu ketik *menu*: isian tersimpan sampai ${until}.`,
+  cancelCompletionQuestion: (title: string): string =>
+    `Berhenti melengkapi *${title}*? Bila *Ya*, jawaban baru Anda kami hapus; permohonannya tetap menunggu kelengkapan.`,
+  cancelledCompletion:
+    'Jawaban baru sudah dihapus. Permohonan tetap menunggu kelengkapan: ketik *status* untuk melengkapinya.',
+  cancelled: 'Isian sudah dihapus. Tidak ada yang dikirim.',
+  nothingToCancel:
+    'Tidak ada isian yang sedang berjalan. Untuk membatalkan yang sudah dikirim, ketik *status*, lalu pilih permohonannya.',
+  nothingBack: 'Anda sudah di langkah paling awal.',
+  serviceGone:
+    'Layanan itu sudah tidak tersedia lewat chat. Bila masih memerlukannya, ketik *bantuan* untuk menghubungi petugas.',
+  lapsed: 'Isian Anda yang lama sudah melewati 14 hari dan dihapus. Silakan mulai lagi.',
+  resumeQuestion: (title: string, where: string, until: string): string =>
+    `Anda punya isian *${title}* yang belum dikirim (${where}), tersimpan sampai ${until}. Mau dilanjutkan?`,
+  reminder: (title: string, where: string, until: string): string =>
+    `Mengingatkan sekali saja: isian *${title}* Anda belum dikirim (${where}). Isian tersimpan sampai ${until}.`,
+};

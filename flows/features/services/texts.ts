@@ -1,0 +1,76 @@
+import { buttons } from '../../labels.ts';
+
+const greetingOf = (said: string): string =>
+  /ass?alam/i.test(said)
+    ? 'Waalaikumsalam.'
+    : (/selamat (pagi|siang|sore|malam)/i.exec(said)?.[0].replace(/^s/, 'S').concat('.') ?? 'Halo.');
+
+const signedBy = {
+  applicant: 'ditandatangani Anda sendiri',
+  institution_head: 'ditandatangani pimpinan institusi',
+  agency_head: 'ditandatangani Kepala Perangkat Daerah, atau pejabat yang ditunjuk bila berhalangan',
+} as const;
+
+const fileTypesText = (types: readonly string[]): string =>
+  types.length === 1 ? (types[0] ?? '').toUpperCase() : types.includes('pdf') ? 'PDF atau foto' : 'foto';
+
+/** The sentences of this feature, by what they are for. */
+export const servicesTexts = {
+  /** A greeting returned to somebody who knows us. */
+  greetingBack: (said: string): string => greetingOf(said),
+  allRight: 'Baik. Ketik *menu* untuk melihat layanan, atau *status* untuk melihat permohonan Anda.',
+  youAreWelcome: 'Sama-sama. Ketik *menu* untuk layanan lain, atau *status* untuk melihat permohonan Anda.',
+  menuText: 'Apa yang bisa kami bantu? Pilih satu, atau tulis keperluan Anda, misalnya _magang_.',
+  menuAgain: 'Pilih satu, atau tulis keperluan Anda, misalnya _lapor wifi mati_.',
+  servicesText: {
+    external: '*Layanan eksternal* untuk masyarakat dan institusi',
+    internal: '*Layanan internal* untuk Perangkat Daerah',
+  },
+  openDraft: (title: string, until: string): string =>
+    `Anda punya isian *${title}* yang belum dikirim. Tersimpan sampai ${until}.`,
+  openCompletionDraft: (title: string, until: string): string =>
+    `Kelengkapan *${title}* belum Anda kirim. Tersimpan sampai ${until}.`,
+  otherDrafts: (titles: string[]): string =>
+    `Juga tersimpan: ${titles.join(', ')}. Tulis nama layanannya untuk melanjutkan.`,
+  suggestions: 'Ada beberapa layanan yang mungkin Anda maksud. Pilih satu:',
+  suggestion: (title: string): string => `Anda ingin *${title}*?`,
+  card: (service: {
+    title: string;
+    summary: string;
+    whoMay: string;
+    promiseWorkingDays: number;
+    product: string;
+    needed: string[];
+  }): string =>
+    [
+      `*${service.title}*\n${service.summary}\n${service.whoMay} Gratis. Keputusan pertama paling lama ${service.promiseWorkingDays} hari kerja.`,
+      service.needed.length === 0
+        ? 'Tidak ada surat yang perlu disiapkan.'
+        : `Siapkan:\n${service.needed.map((line) => `• ${line}`).join('\n')}`,
+      `Hasilnya: ${service.product}`,
+    ].join('\n\n'),
+  cardAgain: (title: string): string =>
+    `*${title}*\nUntuk mulai, baca dan setujui SOP-nya dulu: pilih *${buttons.readSop}*.`,
+  neededLetter: (letter: {
+    label: string;
+    required: boolean;
+    types: readonly string[];
+    signer: keyof typeof signedBy | null;
+    sensitive?: boolean | undefined;
+  }): string =>
+    [
+      `${letter.label} (${fileTypesText(letter.types)})`,
+      ...(letter.signer ? [signedBy[letter.signer]] : []),
+      ...(letter.sensitive ? ['lewat halaman aman'] : []),
+      ...(letter.required ? [] : ['boleh dilewati']),
+    ].join(', '),
+  verified: (name: string, agency: string): string =>
+    `Terima kasih, ${name} (${agency}). Anda sudah terverifikasi.`,
+  closedLabel: (title: string): string => `${title} (tutup sementara)`,
+  serviceClosed: (title: string, notice: string, kept: boolean): string =>
+    [
+      `*${title}* sedang ditutup sementara.`,
+      notice,
+      ...(kept ? ['Isian Anda tetap tersimpan dan dapat dilanjutkan setelah layanan dibuka.'] : []),
+    ].join('\n'),
+};

@@ -1,0 +1,42 @@
+/** The sentences of this feature, by what they are for. */
+export const statusTexts = {
+  none: 'Anda belum punya permohonan. Ketik *menu* untuk melihat layanan.',
+  title: '*Permohonan Anda*',
+  rateLine: 'Seberapa puas Anda dengan layanan ini? 1 sangat tidak puas, 5 sangat puas.',
+  footer: 'Pilih satu untuk melihat rinciannya.',
+  unknown: (asked: string): string =>
+    `Permohonan *${asked.slice(0, 30)}* tidak ditemukan di antara permohonan Anda. Periksa nomornya, atau ketik *status* untuk melihat semua.`,
+  incomplete: 'Nomor itu belum lengkap atau tidak kami kenal. Pilih dari permohonan Anda:',
+  line: (request: { number: string; title: string; state: string }): string =>
+    `${request.number} – ${request.title} – ${request.state}`,
+  detail: (request: {
+    number: string;
+    title: string;
+    state: string;
+    since: string;
+    promise: string | null;
+    next: string;
+    extra: string[];
+  }): string =>
+    [
+      `*${request.number}* – ${request.title}`,
+      `Keadaan: *${request.state}* sejak ${request.since}`,
+      ...(request.promise ? [`Janji keputusan: ${request.promise}`] : []),
+      ...request.extra,
+      `Berikutnya: ${request.next}`,
+    ].join('\n'),
+  withdrawQuestion: (number: string): string =>
+    `Batalkan permohonan *${number}*? Yang sudah dibatalkan tidak dapat diteruskan; Anda dapat mengajukan yang baru.`,
+  withdrawKept: 'Baik, permohonan tetap diproses.',
+  notPossibleNow: (state: string): string =>
+    `Itu sudah tidak bisa dilakukan: permohonan sekarang *${state}*.`,
+  notYours: 'Permohonan itu tidak ditemukan di antara permohonan Anda.',
+  rated: 'Terima kasih atas penilaian Anda.',
+  alreadyRated: 'Penilaian Anda sudah kami catat. Terima kasih.',
+  reopenQuestion: 'Apa yang belum selesai? Tulis singkat agar petugas dapat menindaklanjuti.',
+  reopenTooLate:
+    'Masa 7 hari untuk membuka lagi permohonan ini sudah lewat. Silakan ajukan permohonan baru, atau ketik *bantuan* untuk menghubungi petugas.',
+  reopenTooShort: 'Tulis alasannya dengan beberapa kata, misalnya: _berkas hasil tidak bisa dibuka_.',
+  reopened: (number: string): string =>
+    `Permohonan *${number}* dibuka lagi. Alasan Anda sudah kami teruskan kepada petugas.`,
+};
