@@ -22,7 +22,7 @@ await run(async (config, log, started) => {
   const house = await openHouse(config, { databaseUrl, log });
   started.push({ stop: house.close });
   if (embedded && config.simulator) await seedDemoPeople(house.db, house.vault);
-  started.push(await startWorker(house));
+  started.push(startWorker(house));
   const bot = await startBot(house);
   started.push(bot);
   const lines = [

@@ -53,7 +53,7 @@ export const openConversation = (house: House, channels: Channel[]): Conversatio
   const afterCommit = async (effects: readonly Effect[]): Promise<void> => {
     send();
     for (const effect of effects) {
-      // A queue that is away loses nothing and keeps nobody waiting: the draft says `submitting`, and the sweep adds the job again.
+      // A queue that is away loses nothing and keeps nobody waiting: the draft says `submitting`, and its row brings the job back.
       if (effect.type === 'submit') background(addSubmit(queues, effect.draftId), 'a job could not be added');
       if (effect.type === 'order_document')
         background(addDocument(queues, effect.orderId), 'a job could not be added');

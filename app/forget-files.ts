@@ -32,7 +32,7 @@ export const forgetFiles = async (
   if (later.length > 0) await forgetLater(db.pool, later, new Date(clock().getTime() + putAgainRestMs));
 };
 
-/** A part of the sweep: looks again at what somebody had sent again when it was to be forgotten. */
+/** Looks again at what somebody had sent again when it was to be forgotten. */
 export const forgetAgain = async (needs: Needs): Promise<void> => {
   const { pool } = needs.db;
   const now = needs.clock();

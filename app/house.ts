@@ -11,9 +11,11 @@ import { openDatabase, openPool, type Database } from './db/open.ts';
 import { countStuck } from './db/set-aside.ts';
 import { openFileStore, type FileStore } from './files.ts';
 import { openInspector, type Inspector } from './inspect/inspect.ts';
+import { openJobWatch } from './job-watch.ts';
 import { jobs, type AppQueues } from './jobs.ts';
 import type { Log } from './log.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
+import { putBackJobs } from './put-back.ts';
 import { openQueues } from './queues.ts';
 import { openSandbox, type Sandbox } from './sandbox/sandbox.ts';
 import { readSettings } from './settings-file.ts';
@@ -59,12 +61,13 @@ export const openHouse = async (
   const files = openFileStore(openBlobs(config), vault, filePool, clock);
   const sandbox = openSandbox(log);
   const inspector = openInspector(files, sandbox);
-  const queues = openQueues({
+  const queues: AppQueues = openQueues({
     ...(config.redisUrl ? { redisUrl: config.redisUrl } : {}),
     databaseUrl,
     log,
     jobs,
-    tz: config.tz,
+    watch: openJobWatch({ db, vault, clock, log }),
+    restore: () => putBackJobs({ db, queues, clock }),
   });
   const metrics = openMetrics(
     async () => ({ ...(await countWaiting(db.pool)), ...(await countStuck(db.pool)) }),

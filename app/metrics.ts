@@ -32,6 +32,7 @@ const depths = {
   held: 'Sent forms that could not be recorded and whose applicants were told',
   aside: 'Inbox messages set aside after faults of ours',
   undelivered: 'Deliveries given up in the last week',
+  jobs: 'Timed jobs that failed three times in a row or are set aside',
 };
 
 const patience = 1000;

@@ -2,7 +2,6 @@ import type { AddressInfo } from 'node:net';
 import { openChannelSwitches } from '../app/channel-switch.ts';
 import { openConversation } from '../app/conversation-parts.ts';
 import type { House } from '../app/house.ts';
-import { resubmit } from '../app/resubmit.ts';
 import { calendarFeed } from './calendar-feed.ts';
 import { openChannels } from './channels/index.ts';
 import { healthRoutes } from './health.ts';
@@ -57,9 +56,6 @@ export const startBot = async (house: House): Promise<Bot> => {
   await http.register(securePage, { db, vault, files, inspector, catalogue, kick, now: clock, tz });
   calendarFeed(http, { db, vault, catalogue, clock });
   const stop = await startParts(parts);
-  resubmit(house).catch((error: unknown) =>
-    log.error({ err: error }, 'what was sent before the start could not be handed to the queue'),
-  );
   const { port } = http.server.address() as AddressInfo;
   return { address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, stop };
 };

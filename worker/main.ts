@@ -9,6 +9,6 @@ await run(async (config, log, started) => {
   await migrate(databaseUrl);
   const house = await openHouse(config, { databaseUrl, log });
   started.push({ stop: house.close });
-  started.push(await startWorker(house));
+  started.push(startWorker(house));
   process.stdout.write('Worker: ready\n');
 });

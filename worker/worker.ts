@@ -1,26 +1,65 @@
-import { openGate } from '../app/gate.ts';
 import type { House } from '../app/house.ts';
-import { document } from './jobs/document.ts';
-import { submit } from './jobs/submit.ts';
-import { sweep } from './jobs/sweep.ts';
+import { bindJob, type WorkerJob } from './job.ts';
+import { handOnNews, reopenDrafts } from './jobs/after-merging.ts';
+import { clearDrafts, forgetFilesAgain, sweepOrphans } from './jobs/clear-drafts.ts';
+import { documentJob } from './jobs/document.ts';
+import { escalate } from './jobs/escalate.ts';
+import { expireMoves } from './jobs/expire-moves.ts';
+import { forgetDocuments } from './jobs/forget-documents.ts';
+import { forgetOldHolds } from './jobs/forget-soft-holds.ts';
+import { emptyAside, forgetReceipts, giveUpDeliveries } from './jobs/give-up-deliveries.ts';
+import { putBackDocuments, putBackSubmissions } from './jobs/put-back-jobs.ts';
+import { remindBookings } from './jobs/remind-bookings.ts';
+import { askAboutCompletions, remindCompletions } from './jobs/remind-completions.ts';
+import { remindDrafts } from './jobs/remind-drafts.ts';
+import { sealHistory } from './jobs/seal-history.ts';
+import { sendDigest } from './jobs/send-digest.ts';
+import { submitJob } from './jobs/submit.ts';
+import { tellUndelivered } from './jobs/tell-undelivered.ts';
+import { forgetOldWatches, tellOfFreed } from './jobs/tell-watchers.ts';
+import { warnOfHolidays } from './jobs/warn-of-holidays.ts';
 
-const sweepMs = 60_000;
+/** The jobs time brings, each with a schedule and failures of its own. */
+export const timedJobs: readonly WorkerJob[] = [
+  putBackSubmissions,
+  putBackDocuments,
+  remindDrafts,
+  remindCompletions,
+  askAboutCompletions,
+  remindBookings,
+  expireMoves,
+  tellOfFreed,
+  sendDigest,
+  escalate,
+  warnOfHolidays,
+  tellUndelivered,
+  handOnNews,
+  reopenDrafts,
+  sealHistory,
+  clearDrafts,
+  forgetFilesAgain,
+  sweepOrphans,
+  forgetDocuments,
+  giveUpDeliveries,
+  emptyAside,
+  forgetReceipts,
+  forgetOldHolds,
+  forgetOldWatches,
+];
+
 /** Submit jobs of one moment are written together, so many are taken at once. */
 const concurrency = 32;
-/** Documents are drawn in memory: few at a time. */
-const documentsAtOnce = 4;
 
-/** Starts taking jobs; any number of workers may run. */
-export const startWorker = async (house: House): Promise<{ stop(): Promise<void> }> => {
-  const { queues } = house;
-  const drawing = openGate(documentsAtOnce);
-  const draw = document(house);
-  const consumer = await queues.work(
-    { submit: submit(house), document: (order) => drawing(() => draw(order)), sweep: sweep(house) },
-    { concurrency },
-  );
-  await queues.every('sweep', sweepMs);
-  // What waited while nobody worked does not wait for the next round.
-  await queues.add('sweep', {}, { jobId: 'start' });
-  return { stop: () => consumer.close() };
+/** Starts taking jobs, those of `timed` by their schedules; any number of workers may run, and a queue that is away is waited for. */
+export const startWorker = (
+  house: House,
+  timed: readonly WorkerJob[] = timedJobs,
+): { stop(): Promise<void> } => {
+  const jobs = [
+    bindJob(submitJob, house),
+    bindJob(documentJob, house),
+    ...timed.map((job) => bindJob(job, house)),
+  ];
+  const working = house.queues.work(jobs, { concurrency });
+  return { stop: () => working.close() };
 };

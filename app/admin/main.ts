@@ -10,6 +10,7 @@ import { fileSweep } from './file-sweep.ts';
 import { figuresShow } from './figures-show.ts';
 import { holidaysCheck } from './holidays-check.ts';
 import { channelList, channelOff, channelOn } from './channel-switch.ts';
+import { jobList, jobResume } from './job.ts';
 import { messageList, messageReplay } from './message.ts';
 import { updateList } from './update.ts';
 import { openOffice } from './open-office.ts';
@@ -53,6 +54,8 @@ const commands = [
   channelList,
   channelOff,
   channelOn,
+  jobList,
+  jobResume,
   auditVerify,
   holidaysCheck,
   calendarLink,

@@ -42,7 +42,7 @@ export const submissionList: AdminCommand = {
 const unknown = (id: string): AdminError =>
   new AdminError(`No sent form with the id ${id} is held; "submission list" shows the ids.`);
 
-/** Has one held form, or all of them, tried again with the worker's next sweep, within a minute. */
+/** Has one held form, or all of them, tried again with the worker's next look, within a minute. */
 export const submissionRetry: AdminCommand = {
   usage: 'submission retry <id>',
   summary: 'try a held form again now; "all" for all of them',

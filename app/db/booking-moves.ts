@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { Resource } from '../../domain/resources.ts';
 import { fillBlocks } from './booking-blocks.ts';
 import type { Prisma } from './generated/client.ts';
+import type { Database } from './open.ts';
 import { endHolds } from './release-holds.ts';
 import { takeSeats } from './take-seats.ts';
 
@@ -84,4 +86,28 @@ export const refuseMove = async (
   if (!(await close(tx, moveId, state, now))) return false;
   await fillBlocks(tx, await endHolds(tx, { moveId, kind: 'proposal' }, now), now);
   return true;
+};
+
+const Lapsed = z.object({
+  id: z.string(),
+  requestId: z.string(),
+  oldStartsAt: z.date(),
+  oldEndsAt: z.date(),
+  startsAt: z.date(),
+  endsAt: z.date(),
+});
+
+/** Moves nobody has answered in time, oldest first. */
+export const lapsedMoves = async (
+  { pool }: Pick<Database, 'pool'>,
+  now: Date,
+  most: number,
+): Promise<z.infer<typeof Lapsed>[]> => {
+  const { rows } = await pool.query(
+    `SELECT id, request_id AS "requestId", old_starts_at AS "oldStartsAt", old_ends_at AS "oldEndsAt", starts_at AS "startsAt",
+       ends_at AS "endsAt"
+     FROM booking_move WHERE state = 'proposed' AND expires_at <= $1 ORDER BY expires_at LIMIT $2`,
+    [now, most],
+  );
+  return z.array(Lapsed).parse(rows);
 };

@@ -1,3 +1,5 @@
+import type pg from 'pg';
+import { z } from 'zod';
 import type { DocumentOrder } from '../../flows/features/documents/document.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Database } from './open.ts';
@@ -33,3 +35,33 @@ export const endOrder = async (
 ): Promise<boolean> =>
   (await tx.documentOrder.updateMany({ where: { id, doneAt: null }, data: { doneAt: at, sha256 } })).count ===
   1;
+
+/** Orders of a moment ago and longer that are not done, oldest first: their jobs may have been lost. */
+export const openOrders = async (pool: pg.Pool, before: Date, most: number): Promise<string[]> => {
+  const { rows } = await pool.query(
+    'SELECT id FROM document_order WHERE done_at IS NULL AND created_at < $1 ORDER BY created_at LIMIT $2',
+    [before, most],
+  );
+  return z
+    .array(z.object({ id: z.string() }))
+    .parse(rows)
+    .map(({ id }) => id);
+};
+
+/** Orders that were done before `before`, with the file made for each. */
+export const oldOrders = async (
+  pool: pg.Pool,
+  before: Date,
+  most: number,
+): Promise<{ id: string; sha256: string | null }[]> => {
+  const { rows } = await pool.query(
+    'SELECT id, sha256 FROM document_order WHERE done_at < $1 ORDER BY done_at LIMIT $2',
+    [before, most],
+  );
+  return z.array(z.object({ id: z.string(), sha256: z.string().nullable() })).parse(rows);
+};
+
+/** Throws orders away. */
+export const deleteOrders = async (pool: pg.Pool, ids: readonly string[]): Promise<void> => {
+  await pool.query('DELETE FROM document_order WHERE id = ANY($1::uuid[])', [ids]);
+};

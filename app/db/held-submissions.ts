@@ -5,16 +5,19 @@ import { HeldBecause } from '../../flows/features/form/held-texts.ts';
 import type { Prisma } from './generated/client.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
-/** Two minutes, four, eight … an hour; what waits for its own person is looked at each minute. */
+/**
+ * Two minutes, four, eight … an hour; what waits for its own person is looked at each minute, what has ended workers once
+ * an hour.
+ */
 const rest = (tries: string, because: string): string =>
-  `CASE WHEN ${because} = 'beside_other' THEN 1 ELSE least(60, power(2, least(${tries}, 10))) END * interval '1 minute'`;
+  `CASE ${because} WHEN 'beside_other' THEN 1 WHEN 'ends_worker' THEN 60 ELSE least(60, power(2, least(${tries}, 10))) END * interval '1 minute'`;
 
 // `delayed` knows no reason and takes the place of none.
 const hold = `
 WITH before AS (SELECT because FROM held_submission WHERE draft_id = $1::uuid
 ), held AS (
   INSERT INTO held_submission AS h (draft_id, because, held_at, tries, next_try_at)
-  SELECT id, $2, $3::timestamptz, 0, $3::timestamptz + interval '1 minute' FROM draft
+  SELECT id, $2, $3::timestamptz, 0, $3::timestamptz + ${rest('0', '$2')} FROM draft
   WHERE id = $1::uuid AND state = 'submitting' FOR UPDATE
   ON CONFLICT (draft_id) DO UPDATE SET tries = h.tries + 1,
     because = CASE WHEN excluded.because = 'delayed' THEN h.because ELSE excluded.because END,

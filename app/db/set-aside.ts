@@ -129,19 +129,20 @@ export const forgetAside = async (pool: pg.Pool, before: Date): Promise<void> =>
   await pool.query('DELETE FROM update_aside WHERE at < $1', [before]);
 };
 
+type Stuck = Record<'submitting' | 'held' | 'aside' | 'undelivered' | 'jobs', number>;
+
 /**
- * How much is stuck: sent forms not recorded yet, those of them that are held, messages set aside, and deliveries given
- * up in the last week. Counted up to a bound.
+ * How much is stuck: sent forms not recorded yet, those of them that are held, messages set aside, deliveries given
+ * up in the last week, and jobs that fail in a row or are set aside. Counted up to a bound.
  */
-export const countStuck = async (
-  pool: pg.Pool,
-): Promise<{ submitting: number; held: number; aside: number; undelivered: number }> => {
-  const { rows } = await pool.query<{ submitting: number; held: number; aside: number; undelivered: number }>(
+export const countStuck = async (pool: pg.Pool): Promise<Stuck> => {
+  const { rows } = await pool.query<Stuck>(
     `SELECT (SELECT count(*)::int FROM draft WHERE state = 'submitting') AS submitting,
        (SELECT count(*)::int FROM held_submission WHERE because <> 'beside_other') AS held,
        (SELECT count(*)::int FROM (SELECT 1 FROM inbox_message WHERE failed_at IS NOT NULL AND payload IS NOT NULL LIMIT 10000) a) AS aside,
        (SELECT count(*)::int FROM (SELECT 1 FROM delivery
-         WHERE state = 'failed' AND next_attempt_at > now() - interval '${keptDays} days' LIMIT 10000) u) AS undelivered`,
+         WHERE state = 'failed' AND next_attempt_at > now() - interval '${keptDays} days' LIMIT 10000) u) AS undelivered,
+       (SELECT count(*)::int FROM job_run WHERE failures > 2 OR aside_until IS NOT NULL) AS jobs`,
   );
-  return rows[0] ?? { submitting: 0, held: 0, aside: 0, undelivered: 0 };
+  return rows[0] ?? { submitting: 0, held: 0, aside: 0, undelivered: 0, jobs: 0 };
 };

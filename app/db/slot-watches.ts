@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { z } from 'zod';
 import { resourceCodes, resources, type Resource } from '../../domain/resources.ts';
 import type { WatchedSlot } from '../../flows/fields/field.ts';
@@ -92,6 +93,7 @@ export const takeFreedWatches = async (
   return z.array(Freed).parse(rows);
 };
 
-/** Forgets wishes for days that are over. */
-export const forgetWatches = (tx: Pick<Tx, 'slotWatch'>, today: string): Promise<unknown> =>
-  tx.slotWatch.deleteMany({ where: { date: { lt: new Date(today) } } });
+/** Forgets wishes for days before an ISO date. */
+export const forgetWatches = async (pool: pg.Pool, today: string): Promise<void> => {
+  await pool.query('DELETE FROM slot_watch WHERE date < $1::date', [today]);
+};

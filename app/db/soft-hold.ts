@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Prisma } from './generated/client.ts';
 import { takeSeats, type Seats } from './take-seats.ts';
 
@@ -72,4 +73,15 @@ export const holdSoftly = async (
     return raced ? 'raced' : 'not_held';
   }
   return 'held';
+};
+
+/** Forgets what forms kept for a while before `before`; of what was sent the request holds it since. */
+export const forgetSoftHolds = async (
+  pool: pg.Pool,
+  { before, now }: { before: Date; now: Date },
+): Promise<void> => {
+  await pool.query(`DELETE FROM booking WHERE kind = 'draft' AND created_at < $1 AND held_until < $2`, [
+    before,
+    now,
+  ]);
 };

@@ -1,4 +1,4 @@
-import { queueName, type Backend } from './backend.ts';
+import type { Backend } from './backend.ts';
 import { createPostgresBackend, withBackend } from './bullmq.ts';
 
 const { Queue, Worker } = withBackend(createPostgresBackend);
@@ -13,8 +13,11 @@ export const postgresBackend = (databaseUrl: string): Backend => {
     connectionTimeoutMillis: 5000,
   };
   return {
-    producer: new Queue(queueName, { connection }),
-    consume: (process, settings) => new Worker(queueName, process, { ...settings, connection }),
+    producers: { jobs: new Queue('jobs', { connection }), timed: new Queue('timed', { connection }) },
+    consume: (lane, process, settings) => new Worker(lane, process, { ...settings, connection }),
+    // It is as reachable as the rows it would be filled from.
+    isUp: () => true,
+    whenUp: (listener) => void setImmediate(listener),
     close: () => Promise.resolve(),
   };
 };

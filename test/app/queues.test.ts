@@ -2,13 +2,16 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { createLog } from '../../app/log.ts';
-import { openQueues, type Queues } from '../../app/queues.ts';
+import { createLog, type Log } from '../../app/log.ts';
+import { openDatabase } from '../../app/db/open.ts';
+import { openJobWatch } from '../../app/job-watch.ts';
+import { openQueues, type Job, type Queues } from '../../app/queues.ts';
+import { openVault } from '../../app/vault.ts';
 import { freshDatabase } from '../support/database.ts';
 import { hasRedis, startRedis } from '../support/redis.ts';
 import { patience } from '../support/patience.ts';
 
-const jobs = { submit: z.strictObject({ draftId: z.string() }), sweep: z.strictObject({}) };
+const jobs = { submit: z.strictObject({ draftId: z.string() }) };
 type Jobs = typeof jobs;
 
 const cleanups: (() => Promise<void>)[] = [];
@@ -28,18 +31,34 @@ const onPostgres = async () => {
   return { databaseUrl: url };
 };
 const onRedis = async () => {
-  const redis = await startRedis();
+  const [redis, database] = [await startRedis(), await onPostgres()];
   cleanups.push(redis.discard);
-  return { databaseUrl: 'postgresql://nobody@127.0.0.1:1/none', redisUrl: redis.url, redis };
+  return { ...database, redisUrl: redis.url, redis };
 };
 
-const opened = (where: { databaseUrl: string; redisUrl?: string }, log = listen().log): Queues<Jobs> => {
-  const queues = openQueues({ ...where, log, jobs });
+type Options = { log?: Log; restore?: () => Promise<void> };
+const opened = (
+  { databaseUrl, redisUrl }: { databaseUrl: string; redisUrl?: string },
+  { log = listen().log, restore = () => Promise.resolve() }: Options = {},
+): Queues<Jobs> => {
+  const db = openDatabase(databaseUrl);
+  cleanups.push(db.close);
+  const vault = openVault(Buffer.alloc(32, 5).toString('base64'));
+  const watch = openJobWatch({ db, vault, log, clock: () => new Date() });
+  const queues = openQueues({ databaseUrl, ...(redisUrl ? { redisUrl } : {}), log, jobs, watch, restore });
   cleanups.push(queues.close);
   return queues;
 };
 
-const ignore = { submit: () => Promise.resolve(), sweep: () => Promise.resolve() };
+const submitting = (run: (data: { draftId: string }) => Promise<void>): Job[] => [
+  { name: 'submit', data: jobs.submit, run },
+];
+const every = (everyMs: number, name: string, run: () => Promise<void>): Job => ({
+  name,
+  data: z.object({}),
+  everyMs,
+  run,
+});
 
 describe.each([
   ['PostgreSQL', onPostgres, true],
@@ -48,7 +67,7 @@ describe.each([
   test.runIf(here)('runs a job with its ids', async () => {
     const queues = opened(await where());
     const submit = vi.fn(() => Promise.resolve());
-    await queues.work({ ...ignore, submit }, { concurrency: 2 });
+    queues.work(submitting(submit), { concurrency: 2 });
     await queues.add('submit', { draftId: 'd-1' }, { jobId: 'd-1' });
     await vi.waitFor(() => expect(submit).toHaveBeenCalledExactlyOnceWith({ draftId: 'd-1' }), patience);
     expect(await queues.ready()).toBe(true);
@@ -67,7 +86,7 @@ describe.each([
       for (let i = 0; i < 3; i += 1) await queues.add('submit', { draftId: 'd-1' }, { jobId: 'd-1' });
       expect((await queues.depth())['wait']).toBe(1);
       const submit = vi.fn(() => Promise.resolve());
-      await queues.work({ ...ignore, submit }, { concurrency: 1 });
+      queues.work(submitting(submit), { concurrency: 1 });
       await vi.waitFor(() => expect(submit).toHaveBeenCalledTimes(1), patience);
       await vi.waitFor(async () => expect((await queues.depth())['active']).toBe(0), patience);
       await queues.add('submit', { draftId: 'd-1' }, { jobId: 'd-1' });
@@ -78,7 +97,7 @@ describe.each([
   test.runIf(here)('tries a failed job again, and keeps nothing of what its error quoted', async () => {
     const { log, lines } = listen();
     const place = await where();
-    const queues = opened(place, log);
+    const queues = opened(place, { log });
     let tries = 0;
     const submit = () => {
       tries += 1;
@@ -86,7 +105,7 @@ describe.each([
         ? Promise.reject(new Error('no row for "Rina Safitri" 6171010101900001'))
         : Promise.resolve();
     };
-    await queues.work({ ...ignore, submit }, { concurrency: 1 });
+    queues.work(submitting(submit), { concurrency: 1 });
     await queues.add('submit', { draftId: 'd-1' });
     await vi.waitFor(() => expect(tries).toBe(2), patience);
     expect(lines.join('')).toContain('a job failed');
@@ -95,17 +114,64 @@ describe.each([
     expect(await everythingKept(place)).not.toMatch(/Rina|6171010101900001/);
   });
 
-  test.runIf(here)('runs a scheduled job once for all processes', async () => {
+  test.runIf(here)('runs a timed job once a period for all processes, and at once at the start', async () => {
     const place = await where();
-    const [one, other] = [opened(place), opened(place)];
-    const sweep = vi.fn(() => Promise.resolve());
-    await one.work({ ...ignore, sweep }, { concurrency: 1 });
-    await other.work({ ...ignore, sweep }, { concurrency: 1 });
-    await Promise.all([one.every('sweep', 500), other.every('sweep', 500)]);
-    await vi.waitFor(() => expect(sweep.mock.calls.length).toBeGreaterThan(3), patience);
-    const [before, began] = [sweep.mock.calls.length, performance.now()];
-    await new Promise((resolve) => setTimeout(resolve, 2000));
-    expect(sweep.mock.calls.length - before).toBeLessThanOrEqual((performance.now() - began) / 500 + 1);
+    const run = vi.fn(() => Promise.resolve());
+    const first = [opened(place), opened(place)].map((queues) =>
+      queues.work([every(500, 'look', run)], { concurrency: 1 }),
+    );
+    await vi.waitFor(() => expect(run.mock.calls.length).toBeGreaterThan(3), patience);
+    const [before, began] = [run.mock.calls.length, performance.now()];
+    await vi.waitFor(() => expect(run.mock.calls.length).toBeGreaterThan(before + 3), patience);
+    // Ninety hundredths of a period lie between two runs, whoever runs them.
+    expect(run.mock.calls.length - before).toBeLessThanOrEqual((performance.now() - began) / 450 + 1);
+    await Promise.all(first.map((working) => working.close()));
+    // What is due tomorrow again has been done once today, by whoever came first.
+    const daily = vi.fn(() => Promise.resolve());
+    for (const queues of [opened(place), opened(place)])
+      queues.work([every(500, 'look', run), every(86_400_000, 'daily', daily)], { concurrency: 1 });
+    await vi.waitFor(() => expect(daily).toHaveBeenCalledTimes(1), patience);
+    const looks = run.mock.calls.length;
+    await vi.waitFor(() => expect(run.mock.calls.length).toBeGreaterThan(looks + 3), patience);
+    expect(daily).toHaveBeenCalledTimes(1);
+  });
+
+  test.runIf(here)('a timed job that hangs or fails delays no other, and none that was added', async () => {
+    const queues = opened(await where());
+    const [submit, look, failing] = [vi.fn(() => Promise.resolve()), vi.fn(() => Promise.resolve()), vi.fn()];
+    const never = () => new Promise<void>(() => undefined);
+    const failed = () => {
+      failing();
+      return Promise.reject(new Error('broken'));
+    };
+    queues.work(
+      [
+        ...submitting(submit),
+        ...['one', 'two', 'three'].map((name) => every(60_000, name, never)),
+        every(300, 'failing', failed),
+        every(300, 'look', look),
+      ],
+      { concurrency: 1 },
+    );
+    await vi.waitFor(() => expect(look.mock.calls.length).toBeGreaterThan(3), patience);
+    await vi.waitFor(() => expect(failing.mock.calls.length).toBeGreaterThan(3), patience);
+    await queues.add('submit', { draftId: 'd-1' });
+    await vi.waitFor(() => expect(submit).toHaveBeenCalledTimes(1), patience);
+  });
+
+  test.runIf(here)('schedules of an earlier version do not come any more', async () => {
+    const place = await where();
+    const [old, look] = [vi.fn(() => Promise.resolve()), vi.fn(() => Promise.resolve())];
+    const earlier = opened(place);
+    const working = earlier.work([every(300, 'old', old)], { concurrency: 1 });
+    await vi.waitFor(() => expect(old).toHaveBeenCalled(), patience);
+    await working.close();
+    const { log, count } = listen();
+    opened(place, { log }).work([every(300, 'look', look)], { concurrency: 1 });
+    await vi.waitFor(() => expect(look).toHaveBeenCalled(), patience);
+    const [before, failures] = [look.mock.calls.length, count('a job failed')];
+    await vi.waitFor(() => expect(look.mock.calls.length).toBeGreaterThan(before + 5), patience);
+    expect(count('a job failed')).toBe(failures);
   });
 
   test.runIf(here)('closes within its time even while a job never ends', async () => {
@@ -115,7 +181,7 @@ describe.each([
       started();
       return new Promise<void>(() => undefined);
     };
-    await queues.work({ ...ignore, submit }, { concurrency: 1 });
+    queues.work(submitting(submit), { concurrency: 1 });
     await queues.add('submit', { draftId: 'd-1' });
     await vi.waitFor(() => expect(started).toHaveBeenCalled(), patience);
     const before = Date.now();
@@ -149,9 +215,9 @@ const everythingKept = async (where: { databaseUrl: string; redisUrl?: string })
 test('lost connections to PostgreSQL are told once and worked around', async () => {
   const { log, count } = listen();
   const place = await onPostgres();
-  const queues = opened(place, log);
+  const queues = opened(place, { log });
   const submit = vi.fn(() => Promise.resolve());
-  await queues.work({ ...ignore, submit }, { concurrency: 1 });
+  queues.work(submitting(submit), { concurrency: 1 });
   await queues.add('submit', { draftId: 'd-1' });
   await vi.waitFor(() => expect(submit).toHaveBeenCalledTimes(1), patience);
 
@@ -171,9 +237,9 @@ describe.runIf(hasRedis())('Redis alone', () => {
   test('an outage is told once, producers fail at once, workers go on when Redis is back', async () => {
     const { log, count } = listen();
     const place = await onRedis();
-    const queues = opened(place, log);
+    const queues = opened(place, { log });
     const submit = vi.fn(() => Promise.resolve());
-    await queues.work({ ...ignore, submit }, { concurrency: 1 });
+    queues.work(submitting(submit), { concurrency: 1 });
     await vi.waitFor(async () => expect(await queues.ready()).toBe(true), patience);
 
     await place.redis.stop();
@@ -191,6 +257,44 @@ describe.runIf(hasRedis())('Redis alone', () => {
     expect(count('is back')).toBe(1);
   });
 
+  test('a Redis that is away at the start is waited for by those who add and those who work', async () => {
+    const { log, count } = listen();
+    const place = await onRedis();
+    await place.redis.stop();
+    const restore = vi.fn(() => queues.add('submit', { draftId: 'from a row' }));
+    const queues: Queues<Jobs> = opened(place, { log, restore });
+    const [submit, look] = [vi.fn(() => Promise.resolve()), vi.fn(() => Promise.resolve())];
+    queues.work([...submitting(submit), every(300, 'look', look)], { concurrency: 1 });
+    await vi.waitFor(() => expect(count('cannot be reached')).toBe(1), patience);
+    expect(await queues.ready()).toBe(false);
+    await expect(queues.add('submit', { draftId: 'd-1' })).rejects.toThrow('cannot be reached');
+    expect(restore).not.toHaveBeenCalled();
+
+    await place.redis.start();
+    await vi.waitFor(() => expect(submit).toHaveBeenCalledWith({ draftId: 'from a row' }), patience);
+    await vi.waitFor(() => expect(look.mock.calls.length).toBeGreaterThan(2), patience);
+    expect(await queues.ready()).toBe(true);
+  });
+
+  test('a Redis that is emptied in the middle has its schedules and its jobs again', async () => {
+    const place = await onRedis();
+    const lost = new Set<string>();
+    const restore = async () => {
+      for (const draftId of lost) await queues.add('submit', { draftId });
+    };
+    const queues: Queues<Jobs> = opened(place, { restore });
+    const [submit, look] = [vi.fn(() => Promise.resolve()), vi.fn(() => Promise.resolve())];
+    queues.work([...submitting(submit), every(300, 'look', look)], { concurrency: 1 });
+    await vi.waitFor(() => expect(look.mock.calls.length).toBeGreaterThan(1), patience);
+    lost.add('d-1');
+    const client = new Redis(place.redisUrl);
+    await client.flushall();
+    client.disconnect();
+    await vi.waitFor(() => expect(submit).toHaveBeenCalledWith({ draftId: 'd-1' }), patience);
+    const before = look.mock.calls.length;
+    await vi.waitFor(() => expect(look.mock.calls.length).toBeGreaterThan(before + 1), patience);
+  });
+
   test('jobs and schedules of an emptied Redis can be added anew', async () => {
     const place = await onRedis();
     const queues = opened(place);
@@ -199,7 +303,7 @@ describe.runIf(hasRedis())('Redis alone', () => {
     await client.flushall();
     client.disconnect();
     const submit = vi.fn(() => Promise.resolve());
-    await queues.work({ ...ignore, submit }, { concurrency: 1 });
+    queues.work(submitting(submit), { concurrency: 1 });
     await queues.add('submit', { draftId: 'd-1' }, { jobId: 'd-1' });
     await vi.waitFor(() => expect(submit).toHaveBeenCalledExactlyOnceWith({ draftId: 'd-1' }), patience);
   });
@@ -208,7 +312,7 @@ describe.runIf(hasRedis())('Redis alone', () => {
     const { log, count } = listen();
     const redis = await startRedis(['--maxmemory-policy', 'allkeys-lru']);
     cleanups.push(redis.discard);
-    opened({ databaseUrl: '', redisUrl: redis.url }, log);
+    opened({ ...(await onPostgres()), redisUrl: redis.url }, { log });
     await vi.waitFor(() => expect(count('noeviction') + count('appendonly')).toBe(2), patience);
   });
 });

@@ -4,12 +4,12 @@ import { promiseDate } from '../../domain/promise.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { alertStaff } from '../../app/db/deliveries.ts';
 import { operatorsOf } from '../../flows/features/alerts/alerts.ts';
-import { sweep } from '../../worker/jobs/sweep.ts';
 import { eventually } from '../support/eventually.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { contactIn, heard } from '../support/office.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
 import { addRequest } from '../support/request-row.ts';
+import { runTimedJobs } from '../support/timed-jobs.ts';
 
 /** Everything here happens when the test says so: the clock is ours and nothing sweeps but us. */
 let now = toInstant('2026-03-16', '09:00', 'Asia/Pontianak');
@@ -29,7 +29,7 @@ const brought = async (phone: Phone, work: () => Promise<unknown>): Promise<stri
   await phone.news();
   return phone.all.slice(before).map(({ text }) => text);
 };
-const swept = (phone: Phone): Promise<string[]> => brought(phone, sweep(house));
+const swept = (phone: Phone): Promise<string[]> => brought(phone, () => runTimedJobs(house));
 
 /** A request of ikp that waits for verification since some day, promised within so many working days. */
 const filed = (date: string, workingDays: number) =>
@@ -171,6 +171,6 @@ test('a code made in the chat makes somebody staff, and a broadcast reaches them
   expect(siti.all.filter(({ text }) => text.includes('Rapat pukul 10.00.'))).toHaveLength(1);
 });
 
-test('history is sealed by the sweep', async () => {
+test('history is sealed as time passes', async () => {
   expect(await house.db.prisma.eventToSeal.count()).toBe(0);
 });

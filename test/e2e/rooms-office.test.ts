@@ -7,9 +7,9 @@ import { addBlock } from '../../app/db/booking-blocks.ts';
 import { releaseRequest } from '../../app/db/release-holds.ts';
 import { keepWatch, takeFreedWatches } from '../../app/db/slot-watches.ts';
 import type { Resource } from '../../domain/resources.ts';
-import { expireMoves } from '../../worker/jobs/sweep/expire-moves.ts';
-import { tendWatches } from '../../worker/jobs/sweep/tend-watches.ts';
-import { remindBookings } from '../../worker/jobs/sweep/remind-bookings.ts';
+import { expireMoves } from '../../worker/jobs/expire-moves.ts';
+import { forgetOldWatches, tellOfFreed } from '../../worker/jobs/tell-watchers.ts';
+import { remindBookings } from '../../worker/jobs/remind-bookings.ts';
 import type { Shown } from '../support/phone.ts';
 import { runJson } from '../app/admin/office.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
@@ -24,6 +24,7 @@ import {
   requestIn,
 } from '../support/office.ts';
 import { readIcs } from '../support/read-ics.ts';
+import { runJob } from '../support/timed-jobs.ts';
 
 // Monday, 23 November 2026, 09.00 in Pontianak.
 let now = new Date('2026-11-23T02:00:00Z');
@@ -105,8 +106,8 @@ test('staff read a room in their own calendar, by service and institution only, 
   expect((await fetch(pathOf(json.url))).status).toBe(404);
 });
 
-const sweeping = (overrides: Partial<TestHouse> = {}): Promise<void> =>
-  remindBookings({ ...house, ...overrides });
+const reminding = (overrides: Partial<TestHouse> = {}): Promise<void> =>
+  runJob(remindBookings, { ...house, ...overrides });
 const remindersOf = async (number: string): Promise<number> => {
   await office.warga.news();
   return office.warga.all.filter(({ text }) => text.includes('🔔') && text.includes(number)).length;
@@ -126,11 +127,11 @@ test('the day before at 15.00 city time what is still held is reminded of, once,
   await house.db.prisma.contact.update({ where: { id: warga }, data: { remindersOff: true } });
   for (const early of ['2026-11-24T08:30:00Z', '2026-11-25T07:59:00Z']) {
     at(early);
-    await sweeping();
+    await reminding();
   }
   at('2026-11-25T08:00:00Z');
-  await sweeping();
-  await sweeping();
+  await reminding();
+  await reminding();
   const said = await heard(
     office.warga,
     ({ text }) => text.includes('🔔') && text.includes(kept.number),
@@ -152,19 +153,19 @@ test('a reminder keeps the city’s midnight, comes in the morning when the even
     data: { startsAt: new Date('2026-11-29T15:30:00Z'), endsAt: new Date('2026-11-29T16:30:00Z') },
   });
   at('2026-11-28T06:30:00Z');
-  await sweeping({ tz: 'Asia/Jayapura' });
+  await reminding({ tz: 'Asia/Jayapura' });
   expect(await remindersOf(early.number)).toBe(0);
   at('2026-11-29T06:30:00Z');
-  await sweeping({ tz: 'Asia/Jayapura' });
+  await reminding({ tz: 'Asia/Jayapura' });
   await heard(office.warga, ({ text }) => text.includes('🔔') && text.includes(early.number), 'reminder');
 
   at('2026-11-25T02:00:00Z');
   const missed = await makeRequestIn(house, warga, meetingOn('2026-12-02', '13:00', '15:00'));
   at('2026-12-01T15:00:00Z');
-  await sweeping();
+  await reminding();
   expect(await remindersOf(missed.number)).toBe(0);
   at('2026-12-01T23:30:00Z');
-  await sweeping();
+  await reminding();
   const said = await heard(
     office.warga,
     ({ text }) => text.includes('🔔') && text.includes(missed.number),
@@ -175,7 +176,7 @@ test('a reminder keeps the city’s midnight, comes in the morning when the even
   at('2026-12-02T09:00:00Z');
   const late = await makeRequestIn(house, warga, meetingOn('2026-12-03', '09:00', '10:00'));
   at('2026-12-02T10:00:00Z');
-  await sweeping();
+  await reminding();
   expect(await remindersOf(late.number)).toBe(0);
 });
 
@@ -228,14 +229,14 @@ test('who asked is told once when a period becomes free, in the order of asking,
   // The wish for the whole morning fits once the block at its end has been released.
   const held = await prisma.bookingBlock.findFirstOrThrow({ where: { reason: 'Perbaikan' } });
   await prisma.booking.updateMany({ where: { blockId: held.id }, data: { releasedAt: new Date(0) } });
-  await tendWatches({ ...house });
+  await runJob(tellOfFreed, house);
   await heard(
     office.warga,
     ({ text }) => text.includes('kosong lagi') && text.includes('08.00–12.00'),
     'news',
   );
   at('2026-12-11T02:00:00Z');
-  await tendWatches({ ...house });
+  await runJob(forgetOldWatches, house);
   expect(await prisma.slotWatch.count()).toBe(0);
   expect(await prisma.booking.count({ where: { contactId: { in: [first, second] } } })).toBe(0);
 });
@@ -342,7 +343,7 @@ test('a move nobody answers in time leaves the old period, and both sides hear o
     'question',
   );
   at('2026-12-30T02:00:00Z');
-  await Promise.all([expireMoves({ ...house }), expireMoves({ ...house })]);
+  await Promise.all([runJob(expireMoves, house), runJob(expireMoves, house)]);
   await heard(
     rina,
     ({ text }) => text.includes('lewat batas waktunya') && text.includes(request.number),

@@ -1,6 +1,5 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { addDays, cityDate, toInstant } from '../../domain/city-time.ts';
-import { sweep } from '../../worker/jobs/sweep.ts';
 import { eventually } from '../support/eventually.ts';
 import { pdfBytes } from '../support/files.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
@@ -14,6 +13,7 @@ import {
   storeDraft,
 } from '../support/office.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
+import { runTimedJobs } from '../support/timed-jobs.ts';
 
 /** Everything here happens when the test says so: no worker runs unless it is started. */
 let now = new Date();
@@ -29,7 +29,7 @@ const until = (time: string): void => {
   const today = toInstant(cityDate(now, house.tz), time, house.tz);
   now = today > now ? today : toInstant(addDays(cityDate(now, house.tz), 1), time, house.tz);
 };
-const runSweep = (): Promise<void> => sweep(house)();
+const runJobs = (): Promise<void> => runTimedJobs(house);
 const reminded = ({ all }: Phone): number => all.filter(({ text }) => text.includes('Mengingatkan')).length;
 
 beforeEach(async () => {
@@ -67,9 +67,9 @@ test('a job the queue has lost is put back a minute later', async () => {
     state: 'submitting',
   });
   await house.startWorker();
-  await runSweep();
+  await runJobs();
   pass(minutes(2));
-  await runSweep();
+  await runJobs();
   const { number } = await requestOfDraft(house, draftId);
   await heard(phone, ({ text }) => text.includes(number), 'number');
   await house.stopWorker();
@@ -80,7 +80,7 @@ test('an unsent form is called to mind once, a day later, by day and not by nigh
   const phone = newPhone();
   await bringToReview(house, phone, aComplaint);
   const expectReminders = async (count: number): Promise<void> => {
-    await runSweep();
+    await runJobs();
     await caughtUp(phone);
     expect(reminded(phone)).toBe(count);
   };
@@ -108,14 +108,14 @@ test('a form touched within the day is not called to mind, nor any of somebody w
   await busy.say('1');
   await busy.say('Hoaks');
   until('11:00');
-  await runSweep();
+  await runJobs();
   await Promise.all([busy, quiet].map(caughtUp));
   expect(reminded(busy)).toBe(0);
   expect(reminded(quiet)).toBe(0);
 
   // By the button under a reminder it works as well.
   await house.db.prisma.contact.update({ where: { id: contactId }, data: { remindersOff: false } });
-  await runSweep();
+  await runJobs();
   const reminder = await heard(quiet, ({ text }) => text.includes('Mengingatkan'), 'reminder');
   await quiet.choose(reminder, 'Jangan ingatkan lagi');
   expect((await house.db.prisma.contact.findUniqueOrThrow({ where: { id: contactId } })).remindersOff).toBe(
@@ -145,7 +145,7 @@ test('drafts lapse after fourteen days with their letters, but not a letter that
   const isThere = async () => (await house.db.prisma.draft.count({ where: { id: draftId } })) === 1;
 
   pass(days(14) - minutes(1));
-  await runSweep();
+  await runJobs();
   // By day it is called to mind as well.
   await caughtUp(phone);
   expect(await isThere()).toBe(true);
@@ -153,13 +153,13 @@ test('drafts lapse after fourteen days with their letters, but not a letter that
   pass(minutes(2));
   expect((await phone.say('menu')).options.some(({ label }) => label === 'Lanjutkan')).toBe(false);
   pass(minutes(10));
-  await runSweep();
+  await runJobs();
   expect(await isThere()).toBe(false);
   expect(await house.files.get(mine.sha256)).toBeNull();
   expect((await house.files.get(ours.sha256))?.equals(shared)).toBe(true);
 });
 
-test('a form somebody stopped goes with its letters at the next sweep, also when a sweep was killed half way', async () => {
+test('a form somebody stopped goes with its letters within a minute, also when that was killed half way', async () => {
   const phone = newPhone();
   const bytes = pdfBytes(1, 'Batal');
   const file = {
@@ -171,10 +171,10 @@ test('a form somebody stopped goes with its letters at the next sweep, also when
   const { draftId } = await bringToReview(house, phone, { ...aComplaint, files: { bukti: [file] } });
   await phone.choose(await phone.say('batal'), 'Ya');
   // The letters go before the draft, so whoever dies in between can go on.
-  const dying = { ...house.files, removeUnlessPutAgain: () => Promise.reject(new Error('killed')) };
-  await expect(sweep({ ...house, files: dying })()).rejects.toThrow('killed');
+  const dying = { ...house.files, forget: () => Promise.reject(new Error('killed')) };
+  await expect(runTimedJobs({ ...house, files: dying })).rejects.toThrow('killed');
   expect(await house.db.prisma.draft.count({ where: { id: draftId } })).toBe(1);
-  await runSweep();
+  await runJobs();
   expect(await house.db.prisma.draft.count({ where: { id: draftId } })).toBe(0);
   expect(await house.files.get(file.sha256)).toBeNull();
 });

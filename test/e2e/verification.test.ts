@@ -3,7 +3,6 @@ import { cityDate, toInstant } from '../../domain/city-time.ts';
 import { firstBrokenLink } from '../../domain/event-chain.ts';
 import { sealAnswers } from '../../app/sealed-answers.ts';
 import { submit } from '../../worker/jobs/submit.ts';
-import { sweep } from '../../worker/jobs/sweep.ts';
 import { eventually } from '../support/eventually.ts';
 import { pdfBytes } from '../support/files.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
@@ -20,6 +19,7 @@ import {
 } from '../support/office.ts';
 import type { Phone, Shown } from '../support/phone.ts';
 import { addRequest } from '../support/request-row.ts';
+import { runTimedJobs } from '../support/timed-jobs.ts';
 
 /** Time passes when the test says so; Monday morning in the city to begin with, when reminders may be sent. */
 let now = toInstant('2026-11-23', '09:00', 'Asia/Pontianak');
@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => house[Symbol.asyncDispose]());
 
 const days = (count: number): void => void (now = new Date(now.getTime() + count * 86_400_000));
-const runSweep = (): Promise<void> => sweep(house)();
+const runJobs = (): Promise<void> => runTimedJobs(house);
 
 const complaint = async (withLetter = false) => {
   const bytes = pdfBytes(1, 'Bukti');
@@ -114,14 +114,14 @@ test('a request nobody completes reminds its applicant once after two weeks, and
   ];
   const after = async (passing: number) => {
     days(passing);
-    await runSweep();
-    await runSweep();
+    await runJobs();
+    await runJobs();
     return counts();
   };
   expect(await after(13)).toEqual([0, 0, 0]);
   now = toInstant(cityDate(new Date(now.getTime() + 86_400_000), house.tz), '21:00', house.tz);
   // Two weeks have passed, but it is night.
-  await runSweep();
+  await runJobs();
   expect(await counts()).toEqual([0, 0, 0]);
   now = toInstant(cityDate(new Date(now.getTime() + 86_400_000), house.tz), '09:00', house.tz);
   expect(await after(0)).toEqual([1, 0, 0]);
@@ -153,7 +153,7 @@ test('a request nobody completes reminds its applicant once after two weeks, and
   await office.warga.choose(review, 'Kirim');
   await eventually(async () => (await requestIn(house, number)).state).toBe('submitted');
   await lacking(number, id);
-  await runSweep();
+  await runJobs();
   expect((await counts())[0]).toBe(2);
 });
 
@@ -163,9 +163,9 @@ test('who said stop is not reminded, and the operators are told so', async () =>
   const where = { id: await contactIn(house, office.warga) };
   await house.db.prisma.contact.update({ where, data: { remindersOff: true } });
   days(15);
-  await runSweep();
+  await runJobs();
   days(8);
-  await runSweep();
+  await runJobs();
   expect(await said(office.warga, 'Mengingatkan: permohonan', number)).toBe(0);
   const ask = await heardOf(office.ikp, 'Belum dilengkapi pemohon', number);
   expect(ask.text).toContain('Pemohon meminta agar tidak diingatkan lagi');

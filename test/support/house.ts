@@ -9,7 +9,7 @@ import { seedDemoPeople } from '../../bot/channels/simulator/seed.ts';
 import { openHouse, type House } from '../../app/house.ts';
 import { createLog } from '../../app/log.ts';
 import { startBot } from '../../bot/bot.ts';
-import { startWorker } from '../../worker/worker.ts';
+import { startWorker, timedJobs } from '../../worker/worker.ts';
 import { freshDatabase } from './database.ts';
 
 export type TestHouse = House & {
@@ -24,6 +24,8 @@ export type TestHouse = House & {
 type Options = {
   clock?: Clock;
   worker?: boolean;
+  /** What time brings comes when the test runs it; with this, by itself. */
+  timed?: true;
   /** Digests come at the city's hours; without this they never do, so that no test hangs on the time of day. */
   digests?: true;
   env?: NodeJS.ProcessEnv;
@@ -34,6 +36,7 @@ type Options = {
 export const openTestHouse = async ({
   clock = systemClock,
   worker = true,
+  timed,
   env = {},
   services,
   digests,
@@ -53,7 +56,7 @@ export const openTestHouse = async ({
   const settings = digests ? opened.settings : { ...opened.settings, digestAt: [] };
   const house = { ...opened, settings };
   await seedDemoPeople(house.db, house.vault);
-  let running = worker ? await startWorker(house) : null;
+  let running = worker ? startWorker(house, timed ? timedJobs : []) : null;
   const bot = await startBot(house);
   const stopWorker = async (): Promise<void> => {
     await running?.stop();
@@ -64,8 +67,9 @@ export const openTestHouse = async ({
     url: bot.address,
     logged,
     stopWorker,
-    async startWorker() {
-      running ??= await startWorker(house);
+    startWorker() {
+      running ??= startWorker(house, timed ? timedJobs : []);
+      return Promise.resolve();
     },
     async [Symbol.asyncDispose]() {
       await bot.stop();

@@ -29,8 +29,9 @@ export const openWorkerNeeds = async (
   const log = createLog({ logLevel: 'debug' }, { write: (line) => void logged.push(line) });
   const queues: AppQueues = {
     add: (name, data) => Promise.resolve(void added.push([name, ...Object.values(data)].join(' '))),
-    work: () => Promise.reject(new Error('Nobody takes jobs here')),
-    every: () => Promise.resolve(),
+    work: () => {
+      throw new Error('Nobody takes jobs here');
+    },
     ready: () => Promise.resolve(true),
     depth: () => Promise.resolve({}),
     close: () => Promise.resolve(),

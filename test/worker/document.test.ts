@@ -3,7 +3,6 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDocument } from '../../app/jobs.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
-import { sweep } from '../../worker/jobs/sweep.ts';
 import { jpgBytes, pdfBytes } from '../support/files.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import {
@@ -17,6 +16,7 @@ import {
   openOffice,
 } from '../support/office.ts';
 import { until } from '../support/eventually.ts';
+import { runTimedJobs } from '../support/timed-jobs.ts';
 
 let now = new Date('2026-11-23T02:00:00Z');
 let house: TestHouse & AsyncDisposable;
@@ -80,14 +80,14 @@ test('an order is made once however often its job runs, and a lost job is found 
   await house.db.prisma.documentOrder.create({ data: { id, contactId, what, createdAt: now } });
   now = new Date(now.getTime() + 2 * 60_000);
   await house.startWorker();
-  await sweep(house)();
+  await runTimedJobs(house);
   await addDocument(house.queues, id);
   await addDocument(house.queues, id);
   await until(async () => (await orders()).every(({ doneAt }) => doneAt !== null));
-  await sweep(house)();
+  await runTimedJobs(house);
   const sent = await house.db.prisma.delivery.count({ where: { contactId } });
   await addDocument(house.queues, id);
-  await sweep(house)();
+  await runTimedJobs(house);
   expect(await house.db.prisma.delivery.count({ where: { contactId } })).toBe(sent);
 });
 
@@ -119,7 +119,7 @@ test('a week after it was sent a document is thrown away', async () => {
   const kept = (await orders()).flatMap(({ sha256 }) => sha256 ?? []);
   expect(kept.length).toBeGreaterThan(0);
   now = new Date(now.getTime() + 8 * 24 * 3_600_000);
-  await sweep(house)();
+  await runTimedJobs(house);
   expect(await orders()).toEqual([]);
   for (const sha256 of kept) expect(await house.files.get(sha256)).toBeNull();
 });

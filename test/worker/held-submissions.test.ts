@@ -4,10 +4,10 @@ import { dueSubmissions } from '../../app/db/held-submissions.ts';
 import { holdLateSubmissions } from '../../app/hold-submission.ts';
 import type { Answers } from '../../flows/fields/answer.ts';
 import { submit } from '../../worker/jobs/submit.ts';
-import { sweep } from '../../worker/jobs/sweep.ts';
 import { runJson } from '../app/admin/office.ts';
 import { aComplaint, storeDraft } from '../support/office.ts';
 import { openWorkerNeeds } from '../support/worker-needs.ts';
+import { runTimedJobs } from '../support/timed-jobs.ts';
 
 let now: Date;
 let needs: Awaited<ReturnType<typeof openWorkerNeeds>>;
@@ -110,7 +110,7 @@ test('what is not recorded ten minutes after Kirim is said to be late once, thou
   await holdLateSubmissions(needs);
   expect(await told()).toHaveLength(2);
 
-  // A fault of ours: the queue does not try it again by itself any more, the sweep does.
+  // A fault of ours: the queue does not try it again by itself any more, its row does.
   const tries: number[] = [];
   for (let minute = 0; minute < 6 * 60; minute += 1) {
     pass(1);
@@ -129,7 +129,7 @@ test('a fault the queue may get over is left to the queue, and a job lost by a c
   await expect(run(draftId, ours)).rejects.toThrow();
   expect(await heldRows()).toEqual([]);
   pass(-24 * 60);
-  await sweep(needs)();
+  await runTimedJobs(needs);
   expect(needs.added).toContain(`submit ${draftId}`);
 });
 
@@ -143,11 +143,11 @@ test('an administrator sees what is held, has it tried again and gives up what c
   expect(JSON.stringify(json)).not.toContain('Rina');
 
   pass(2);
-  await sweep(needs)();
+  await runTimedJobs(needs);
   expect(needs.added).toEqual([]);
   await runJson({ ...needs, now }, submissionRetry, { argument: kept });
   pass(1);
-  await sweep(needs)();
+  await runTimedJobs(needs);
   expect(needs.added).toEqual([`submit ${kept}`]);
 
   await runJson(office, submissionRefuse, { argument: hopeless, reason: 'Layanan ini sudah ditutup.' });

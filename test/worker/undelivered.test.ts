@@ -3,10 +3,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deliveryList, deliveryRetry } from '../../app/admin/delivery.ts';
 import { messageList, messageReplay } from '../../app/admin/message.ts';
 import { countStuck } from '../../app/db/set-aside.ts';
-import { sweep } from '../../worker/jobs/sweep.ts';
-import { tellUndelivered } from '../../worker/jobs/sweep/tell-undelivered.ts';
-import { clearOutbox } from '../../worker/jobs/sweep/clear-outbox.ts';
+import { tellUndelivered } from '../../worker/jobs/tell-undelivered.ts';
+import { emptyAside, giveUpDeliveries } from '../../worker/jobs/give-up-deliveries.ts';
 import { runJson } from '../app/admin/office.ts';
+import { runJob } from '../support/timed-jobs.ts';
 import { openWorkerNeeds } from '../support/worker-needs.ts';
 
 let now: Date;
@@ -67,14 +67,14 @@ const office = () => ({ ...needs, now });
 test('administrators hear once a day of messages that were given up, and of each member of staff who cannot be reached', async () => {
   const administrator = await staff('administrator');
   await delivery(await person(true), 'failed', 'blocked');
-  await tellUndelivered(needs);
+  await runJob(tellUndelivered, needs);
   const alerts = () => needs.db.prisma.delivery.count({ where: { ...administrator, state: 'pending' } });
   expect(await alerts()).toBe(0);
 
   await delivery(await person(), 'failed', 'unknown');
   await delivery(await staff('operator', true), 'failed', 'blocked');
-  await tellUndelivered(needs);
-  await tellUndelivered(needs);
+  await runJob(tellUndelivered, needs);
+  await runJob(tellUndelivered, needs);
   expect(await alerts()).toBe(2);
   expect(await countStuck(needs.db.pool)).toMatchObject({ undelivered: 3 });
 });
@@ -100,10 +100,10 @@ test('what nobody even tries to send for a month is given up, and the outbox doe
   const stranded = await delivery(await person(false, 'an account we gave back'), 'pending');
   pass(29);
   const later = await delivery(await person(true), 'pending');
-  await clearOutbox(needs);
+  await runJob(giveUpDeliveries, needs);
   expect(await stateOf(stranded)).toBe('pending');
   pass(2);
-  await clearOutbox(needs);
+  await runJob(giveUpDeliveries, needs);
   expect(await stateOf(stranded)).toBe('failed');
   expect(await stateOf(later)).toBe('pending');
 });
@@ -144,27 +144,6 @@ test('a message set aside is replayed unless its person has gone on, and forgott
 
   const old = await message('telegram');
   pass(31);
-  await clearOutbox(needs);
+  await runJob(emptyAside, needs);
   await expect(runJson(office(), messageReplay, { argument: old })).rejects.toThrow('message list');
-});
-
-test('a part of the sweep that goes on failing is named to administrators once, and the others go on', async () => {
-  const administrator = await staff('administrator');
-  const broken = {
-    ...needs,
-    queues: { ...needs.queues, add: () => Promise.reject(new Error('full')) },
-  };
-  const { contactId } = await person();
-  await needs.db.prisma.documentOrder.create({
-    data: { id: randomUUID(), contactId, what: {}, createdAt: new Date(now.getTime() - day) },
-  });
-  const old = await delivery(await person(), 'waiting');
-  await needs.db.pool.query(`UPDATE delivery SET created_at = created_at - interval '31 days'`);
-  const run = sweep(broken);
-  for (let minute = 0; minute < 12; minute += 1) await expect(run()).rejects.toThrow('full');
-  expect(await stateOf(old)).toBe('failed');
-  const alerts = await needs.db.prisma.delivery.findMany({ where: { ...administrator, state: 'pending' } });
-  expect(
-    alerts.map(({ body }) => needs.vault.open(body)).filter((text) => text.includes('Tugas berkala')),
-  ).toEqual([expect.stringContaining('reorderDocuments')]);
 });

@@ -1,27 +1,34 @@
 import { beginOrder, endOrder } from '../../app/db/document-orders.ts';
 import { forgetFiles } from '../../app/forget-files.ts';
+import { inTransaction } from '../../app/db/transaction.ts';
+import { jobs } from '../../app/jobs.ts';
 import { tellContact } from '../../app/db/deliveries.ts';
 import type { Message } from '../../flows/kernel/message.ts';
 import { DocumentOrder } from '../../flows/features/documents/document.ts';
 import { documentTexts } from '../../flows/features/documents/document-texts.ts';
+import type { WorkerJob } from '../job.ts';
 import type { WorkerNeeds } from '../needs.ts';
 import { mayHave } from './document/may-have.ts';
 
 const mostTries = 3;
+/** They are drawn in memory. */
+const atOnce = 4;
+
+type OrderId = { orderId: string };
 
 /**
- * Handles one order of a document: it is made, stored and sent to whoever asked, once, however often the job runs. What
+ * Gives what handles one order of a document: it is made, stored and sent to whoever asked, once, however often the job runs. What
  * cannot be made in three tries is said; whoever may not have it any more hears nothing of it.
  */
 export const document =
   (needs: WorkerNeeds) =>
-  async ({ orderId }: { orderId: string }): Promise<void> => {
+  async ({ orderId }: OrderId): Promise<void> => {
     const { db, vault, files, clock, log } = needs;
     const order = await beginOrder(db, orderId);
     if (!order) return;
 
     const deliver = (message: Message, sha256: string | null): Promise<boolean> =>
-      db.prisma.$transaction(async (tx) => {
+      inTransaction(db, async (tx) => {
         if (!(await endOrder(tx, orderId, { at: clock(), sha256 }))) return false;
         await tellContact(tx, vault, order.contactId, [message]);
         return true;
@@ -37,7 +44,7 @@ export const document =
     try {
       const wanted = DocumentOrder.parse(order.what);
       if (!(await mayHave(wanted, order.contactId, needs))) {
-        await db.prisma.$transaction((tx) => endOrder(tx, orderId, { at: clock(), sha256: null }));
+        await inTransaction(db, (tx) => endOrder(tx, orderId, { at: clock(), sha256: null }));
         return;
       }
       // What draws and lays out is loaded with the first order, not by every process that starts.
@@ -51,3 +58,11 @@ export const document =
       await giveUp(error);
     }
   };
+
+/** Makes and sends what somebody ordered; its tries are counted in its own row, before each begins. */
+export const documentJob: WorkerJob<OrderId> = {
+  name: 'document',
+  data: jobs.document,
+  atOnce,
+  handle: document,
+};

@@ -4,7 +4,9 @@ import { putOff } from '../../app/db/held-submissions.ts';
 import { loadSent, makeRequestIn, makeRequests } from '../../app/db/new-requests.ts';
 import { openGate } from '../../app/gate.ts';
 import { CannotSubmit, holdSubmission } from '../../app/hold-submission.ts';
+import { jobs } from '../../app/jobs.ts';
 import type { Service } from '../../flows/catalogue/service.ts';
+import type { WorkerJob } from '../job.ts';
 import type { WorkerNeeds } from '../needs.ts';
 import { completeRequest } from './submit/complete-request.ts';
 import { inBatches, type Outcome } from './submit/in-batches.ts';
@@ -109,7 +111,7 @@ const recordAlone = async (draftId: string, needs: WorkerNeeds): Promise<void> =
 
 /**
  * What becomes of a draft that was not recorded. What will not pass by itself is held at once; what is held already is
- * tried on by the sweep. Rejects when the queue is to try it again.
+ * tried on from its row. Rejects when the queue is to try it again.
  */
 const notRecorded = async (draftId: string, error: unknown, needs: WorkerNeeds): Promise<void> => {
   if (error instanceof WishTaken) return reopenDraft(draftId, error, needs);
@@ -136,4 +138,15 @@ export const submit = (needs: WorkerNeeds): (({ draftId }: { draftId: string }) 
       await notRecorded(draftId, error, needs);
     }
   };
+};
+
+/** Makes a request of what somebody has sent; what ends its process three times is held, and its applicant told. */
+export const submitJob: WorkerJob<{ draftId: string }> = {
+  name: 'submit',
+  data: jobs.submit,
+  handle: submit,
+  setAside:
+    (needs) =>
+    ({ draftId }) =>
+      holdSubmission({ draftId, because: 'ends_worker' }, needs),
 };

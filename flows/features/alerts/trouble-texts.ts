@@ -6,9 +6,12 @@ export const troubleTexts = {
   /** Told to administrators when a member of staff does not get what is written to them. */
   unreachableStaffText: (staffId: string): string =>
     `Pesan untuk seorang petugas tidak sampai: ia mungkin memblokir bot atau berganti akun. ID petugas: ${staffId} (nama: npm run admin -- staff list). Mintalah ia menulis ke bot ini lagi; yang tertunda lalu terkirim.`,
-  /** Told to administrators when a part of what is done every minute goes on failing. */
-  sweepFails: (part: string): string =>
-    `Tugas berkala *${part}* terus gagal, sudah sepuluh kali berturut-turut. Penyebabnya ada di log (part=${part}); tugas lain tetap berjalan.`,
+  /** Told to administrators when a timed job goes on failing. */
+  jobFails: (name: string, times: number): string =>
+    `Tugas berkala *${name}* terus gagal, sudah ${times} kali berturut-turut. Penyebabnya ada di log (job=${name}); tugas lain tetap berjalan.`,
+  /** Told to administrators when a timed job has ended its process three times. */
+  jobAside: (name: string): string =>
+    `Tugas berkala *${name}* kami hentikan sementara: tiga kali berturut-turut prosesnya mati saat tugas itu berjalan. Tugas lain tetap berjalan. Lihat: npm run admin -- job list. Setelah penyebabnya diperbaiki: npm run admin -- job resume ${name}`,
   /** Told to administrators when a message was set aside after three faults of ours. */
   asideText:
     'Ada pesan yang gagal kami proses karena kesalahan sistem. Pengirimnya sudah kami mintai maaf. Lihat: npm run admin -- message list. Setelah penyebabnya diperbaiki: npm run admin -- message replay ID',

@@ -8,6 +8,7 @@ export const HeldBecause = z.enum([
   'unreadable',
   'request_gone',
   'beside_other',
+  'ends_worker',
 ]);
 export type HeldBecause = z.infer<typeof HeldBecause>;
 
@@ -19,6 +20,7 @@ const heldReasons: Record<HeldBecause, string> = {
   unreadable: 'isiannya tidak dapat dibaca',
   request_gone: 'permohonan yang dilengkapi tidak ditemukan',
   beside_other: 'menunggu pemohon menyelesaikan isian lain',
+  ends_worker: 'tiga kali menghentikan worker yang mencatatnya',
 };
 
 /** `title` is null when the service is not known any more. */

@@ -22,7 +22,7 @@ export class WishTaken extends Error {
 
 /**
  * Opens the draft again without the answer that was taken, and tells the applicant's session. While another form of the
- * same service (or completion of the same request) is open it waits as it is, which they are told once, and the sweep tries it
+ * same service (or completion of the same request) is open it waits as it is, which they are told once, and its row has it tried
  * again: nobody's answers are thrown away for it.
  */
 export const reopenDraft = async (

@@ -1,17 +1,15 @@
-import { alertAdministrators } from '../../../app/alert-administrators.ts';
-import { undelivered } from '../../../app/db/set-aside.ts';
-import { troubleTexts } from '../../../flows/features/alerts/trouble-texts.ts';
-import type { WorkerNeeds } from '../../needs.ts';
+import { alertAdministrators } from '../../app/alert-administrators.ts';
+import { undelivered } from '../../app/db/set-aside.ts';
+import { troubleTexts } from '../../flows/features/alerts/trouble-texts.ts';
+import { day, minute, timed } from '../job.ts';
 
-const hour = 3_600_000;
-const day = 24 * hour;
 const most = 1000;
 
 /** Citizens leave, block and never write again: nobody's fault, and nobody can mend it. */
 const ordinary = new Set<string | null>(['blocked', 'gone', 'too_old', 'untried']);
 
 /** Tells administrators, once a day, of messages that were given up, and once a week of each member of staff who cannot be reached. */
-export const tellUndelivered = async (needs: WorkerNeeds): Promise<void> => {
+export const tellUndelivered = timed('tell-undelivered', 10 * minute, async (needs) => {
   const now = needs.clock();
   const found = await undelivered(needs.db.pool, now, most);
   const fresh = found.filter(({ lastDueAt }) => now.getTime() - lastDueAt.getTime() < day);
@@ -28,4 +26,4 @@ export const tellUndelivered = async (needs: WorkerNeeds): Promise<void> => {
       text: troubleTexts.unreachableStaffText(staffId),
       quietMs: 7 * day,
     });
-};
+});

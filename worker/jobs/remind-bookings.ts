@@ -1,8 +1,9 @@
-import { addDays, cityDate, cityTime, toInstant } from '../../../domain/city-time.ts';
-import { tellContact } from '../../../app/db/deliveries.ts';
-import { takeDueBookings, type DueBooking } from '../../../app/db/remind-bookings.ts';
-import { bookingReminder } from '../../../flows/features/bookings/reminder.ts';
-import type { WorkerNeeds } from '../../needs.ts';
+import { addDays, cityDate, cityTime, toInstant } from '../../domain/city-time.ts';
+import { tellContact } from '../../app/db/deliveries.ts';
+import { takeDueBookings, type DueBooking } from '../../app/db/remind-bookings.ts';
+import { inTransaction } from '../../app/db/transaction.ts';
+import { bookingReminder } from '../../flows/features/bookings/reminder.ts';
+import { minute, timed } from '../job.ts';
 
 /** Nobody is reminded at night; what the evening before has missed is told in the morning of the day itself. */
 const hours = { from: '06:00', to: '21:00' };
@@ -21,13 +22,13 @@ const byPeriod = (due: readonly DueBooking[]): DueBooking[][] => {
  * Reminds applicants, once, the day before of what they still hold (at 15.00 city time unless the city says otherwise). It
  * is news about their own appointment and goes out also to those who want no reminders of unsent forms.
  */
-export const remindBookings = async ({ db, vault, clock, tz, settings }: WorkerNeeds): Promise<void> => {
+export const remindBookings = timed('remind-bookings', minute, async ({ db, vault, clock, tz, settings }) => {
   const now = clock();
   const [today, time] = [cityDate(now, tz), cityTime(now, tz)];
   if (time < hours.from || time >= hours.to) return;
   const { remindAt } = settings.bookings;
   const until = toInstant(addDays(today, time >= remindAt ? 2 : 1), '00:00', tz);
-  await db.prisma.$transaction(async (tx) => {
+  await inTransaction(db, async (tx) => {
     for (const held of byPeriod(await takeDueBookings(tx, { now, until, tz, remindAt }))) {
       const [first] = held;
       if (!first) continue;
@@ -39,4 +40,4 @@ export const remindBookings = async ({ db, vault, clock, tz, settings }: WorkerN
       ]);
     }
   });
-};
+});

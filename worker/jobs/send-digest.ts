@@ -1,23 +1,13 @@
-import {
-  digestReaders,
-  sendDigests,
-  type DigestReader,
-  type WrittenDigest,
-} from '../../../app/db/digests.ts';
-import { openWork, type OpenWork } from '../../../app/db/open-work.ts';
-import { besideScope, scopesWithin, waitingScopes, type Scope } from '../../../app/db/request-scope.ts';
-import { actingOn } from '../../../domain/acting-head.ts';
-import { cityDate } from '../../../domain/city-time.ts';
-import type { StaffMember } from '../../../domain/role.ts';
-import {
-  countsKey,
-  digestMessage,
-  dueDigest,
-  type DigestItem,
-} from '../../../flows/features/alerts/digest.ts';
-import type { DigestCounts } from '../../../flows/features/alerts/digest-texts.ts';
-import { serviceFace } from '../../../flows/features/inbox/service-face.ts';
-import type { WorkerNeeds } from '../../needs.ts';
+import { digestReaders, sendDigests, type DigestReader, type WrittenDigest } from '../../app/db/digests.ts';
+import { openWork, type OpenWork } from '../../app/db/open-work.ts';
+import { besideScope, scopesWithin, waitingScopes, type Scope } from '../../app/db/request-scope.ts';
+import { actingOn } from '../../domain/acting-head.ts';
+import { cityDate } from '../../domain/city-time.ts';
+import type { StaffMember } from '../../domain/role.ts';
+import { countsKey, digestMessage, dueDigest, type DigestItem } from '../../flows/features/alerts/digest.ts';
+import type { DigestCounts } from '../../flows/features/alerts/digest-texts.ts';
+import { serviceFace } from '../../flows/features/inbox/service-face.ts';
+import { minute, timed } from '../job.ts';
 
 const memberOf = ({ id, name, role, unit, acting }: DigestReader, today: string): StaffMember => {
   const kind = actingOn(acting, today);
@@ -61,7 +51,7 @@ const mine = (
 };
 
 /** The digests that are due, for everybody at work; a worker that was down at their time still makes them, by day. */
-export const digest = async (needs: WorkerNeeds): Promise<void> => {
+export const sendDigest = timed('send-digest', minute, async (needs) => {
   const { db, vault, clock, tz } = needs;
   const now = clock();
   const slot = dueDigest(now, needs);
@@ -83,4 +73,4 @@ export const digest = async (needs: WorkerNeeds): Promise<void> => {
     };
   });
   await sendDigests(db, slot.key, digests);
-};
+});
