@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { actingHead } from './features/acting-head/index.ts';
-import { administration } from './features/administration/index.ts';
+import { actingEntry, actingHead } from './features/acting-head/index.ts';
+import { administration, administrationEntry } from './features/administration/index.ts';
 import { bookings } from './features/bookings/index.ts';
 import { completion } from './features/completion/index.ts';
 import { details } from './features/details/index.ts';
@@ -15,11 +15,11 @@ import { news } from './features/news/index.ts';
 import { firstContact, firstWords, hideNiks, privacy } from './features/privacy/index.ts';
 import { relay } from './features/relay/index.ts';
 import { readReminderWish } from './features/reminders/index.ts';
-import { rooms } from './features/rooms/index.ts';
-import { services } from './features/services/index.ts';
+import { rooms, roomsEntry } from './features/rooms/index.ts';
+import { readOpenWords, servicesWith } from './features/services/index.ts';
 import { sop } from './features/sop/index.ts';
 import { readStatusOf, status } from './features/status/index.ts';
-import { readStaff, steps } from './features/steps/index.ts';
+import { inboxEntry, readStaff, steps } from './features/steps/index.ts';
 import { personEvents, type Event as AnyEvent } from './kernel/event.ts';
 import type { Feature } from './kernel/feature.ts';
 import { sessionSchema } from './kernel/places.ts';
@@ -33,7 +33,7 @@ const features: readonly Feature[] = [
   form,
   details,
   privacy,
-  services,
+  servicesWith([inboxEntry, roomsEntry, actingEntry, administrationEntry]),
   sop,
   employee,
   status,
@@ -66,6 +66,7 @@ export const { step, needs, places, commands } = createStep({
     readRemark,
     firstWords,
   ],
+  last: [readOpenWords],
 });
 
 /** A session as stored. */

@@ -23,6 +23,8 @@ export type Parts = {
   before: readonly Reader[];
   /** What reads an event of a person before the present place does; `commands` and `buttons` are those of the features. */
   readers: (own: { commands: Reader; buttons: Reader }) => readonly Reader[];
+  /** What reads an event that the present place knows nothing of. */
+  last: readonly Reader[];
 };
 
 /** Everything `step` is given; the places are the conversation's own. */
@@ -39,7 +41,7 @@ const saying = (messages: readonly Message[] = []): Effect[] =>
   messages.map((message) => ({ type: 'say', message }));
 
 /** Makes the pure step of a conversation, and what tells before it what has to be known. */
-export const createStep = ({ features, home, before, readers }: Parts) => {
+export const createStep = ({ features, home, before, readers, last }: Parts) => {
   const places = placeTable(features);
   const commands = commandTable(features);
   const lasting = lastingTest(features);
@@ -122,6 +124,7 @@ export const createStep = ({ features, home, before, readers }: Parts) => {
     const taken =
       move ??
       placeAt(at, turn.context).take(at, turn.event, turn.context, turn.session) ??
+      read(turn, last).move ??
       notUnderstood(turn, home);
     return features.reduce(
       (result, { after }) => (after ? after(result, turn, given) : result),

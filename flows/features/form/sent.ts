@@ -6,7 +6,6 @@ import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import { fromWords } from '../services/menu.ts';
 import { ownRequest } from '../status/own-request.ts';
 
 const sentAt = z.strictObject({
@@ -45,6 +44,7 @@ export const sentAgain = (draftId: string, context: Context): Move => {
 /** After *Kirim*, until something else begins. */
 export const sent: Place<'sent'> = {
   name: 'sent',
+  openWords: 'all',
   at: sentAt,
   free: 'idle',
   silent: true,
@@ -53,8 +53,7 @@ export const sent: Place<'sent'> = {
     messages: [{ text: context.draft?.requestId ? formTexts.recordingCompletion : formTexts.recording }],
   }),
   take(_at, event, context, session) {
-    if (event.kind !== 'text') return null;
-    if (session.draftId && plainWords(event.text) === 'kirim') return sentAgain(session.draftId, context);
-    return fromWords(event.text, context);
+    const again = event.kind === 'text' && plainWords(event.text) === 'kirim';
+    return again && session.draftId ? sentAgain(session.draftId, context) : null;
   },
 };

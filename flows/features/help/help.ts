@@ -10,7 +10,6 @@ import { goOn } from '../form/form.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
-import { fromWords } from '../services/menu.ts';
 
 const helpAt = z.strictObject({
   name: z.literal('help'),
@@ -35,6 +34,7 @@ const helpFor = ({ contact: { staff } }: Context): string =>
 /** Help, always with a way to a human. */
 export const help: Place<'help'> = {
   name: 'help',
+  openWords: 'all',
   at: helpAt,
   free: 'idle',
   aside: true,
@@ -55,7 +55,7 @@ export const help: Place<'help'> = {
     if (choice === 'human') return { to: { name: 'human' } };
     if (choice === 'resume') return { to: goOn(context) };
     if (choice === 'menu') return { to: { name: 'menu' } };
-    return event.kind === 'text' ? fromWords(event.text, context) : null;
+    return null;
   },
 };
 

@@ -13,7 +13,6 @@ import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { informationTexts } from './information-texts.ts';
-import { fromWords } from '../services/menu.ts';
 
 const informationAt = z.strictObject({
   name: z.literal('information'),
@@ -88,6 +87,7 @@ const parentOf = (at: InformationAt, context: Context): Move => {
 /** What the office is, does and promises, for everybody: Perwali Prabumulih 64/2017 Pasal 17 ayat (4). */
 export const information: Place<'information'> = {
   name: 'information',
+  openWords: 'all',
   at: informationAt,
   free: 'idle',
   ownWords: ['kembali'],
@@ -114,6 +114,6 @@ export const information: Place<'information'> = {
           ? context.catalogue.byCode.get('pengaduan')
           : undefined;
     if (service) return openService(service, context);
-    return event.kind === 'text' ? fromWords(event.text, context) : null;
+    return null;
   },
 };

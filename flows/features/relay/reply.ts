@@ -23,7 +23,6 @@ import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import type { Session } from '../../kernel/session.ts';
-import { fromWords } from '../services/menu.ts';
 import { ownRequest } from '../status/own-request.ts';
 
 const answerableAt = z.strictObject({
@@ -177,6 +176,7 @@ export const reply: Place<'reply'> = {
 /** A unit has written: what is typed without *Balas petugas* is read as in the menu. */
 export const answerable: Place<'answerable'> = {
   name: 'answerable',
+  openWords: 'but_greetings',
   remarks: 'none',
   at: answerableAt,
   free: 'idle',
@@ -190,11 +190,7 @@ export const answerable: Place<'answerable'> = {
     ];
     return { messages: [{ text: relayTexts.answerable(request.number), options }] };
   },
-  take(_at, event, context, session) {
-    if (chosen(session, event) === 'menu') return { to: { name: 'menu' } };
-    if (event.kind !== 'text') return null;
-    const move = fromWords(event.text, context);
-    // Words that mean nothing else here are most likely meant for the officer: how to reach them is said again.
-    return move?.to?.name === 'menu' ? null : move;
-  },
+  // Words that mean nothing else here are most likely meant for the officer: how to reach them is said again.
+  take: (_at, event, _context, session) =>
+    chosen(session, event) === 'menu' ? { to: { name: 'menu' } } : null,
 };

@@ -1,6 +1,16 @@
+import { cityDate } from '../../../domain/city-time.ts';
 import type { Feature } from '../../kernel/feature.ts';
+import type { MenuEntry } from '../services/index.ts';
+import { roomsOption } from './rooms-link.ts';
+import { roomsTexts } from './rooms-texts.ts';
 import { block } from './block.ts';
 import { move } from './move.ts';
 
 /** Rooms and equipment as staff keep them: blocks, and moving what a request holds. */
 export const rooms: Feature = { places: [block, move] };
+
+/** Today's bookings, in the menu of staff. */
+export const roomsEntry: MenuEntry = {
+  option: ({ now, tz }) => roomsOption(roomsTexts.labels.open, { opens: 'day', date: cityDate(now, tz) }),
+  may: ({ contact }) => contact.staff !== null,
+};

@@ -5,7 +5,6 @@ import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/form.ts';
 import type { Place } from '../../kernel/place.ts';
 import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
-import { fromWords } from './menu.ts';
 
 const cardAt = z.strictObject({
   name: z.literal('card'),
@@ -21,6 +20,7 @@ declare module '../../kernel/session.ts' {
 /** What a service is, who may ask for it, what to prepare, the promise. */
 export const card: Place<'card'> = {
   name: 'card',
+  openWords: 'all',
   at: cardAt,
   ownWords: ['lanjutkan'],
   show(at, context, session) {
@@ -44,6 +44,6 @@ export const card: Place<'card'> = {
     if (choice === 'sop' || begins) return { to: { name: 'sop', service: at.service } };
     if (choice === 'back' || (event.kind === 'text' && disagrees(event.text)))
       return { to: { name: 'services', audience: serviceOf(context, at.service).audience } };
-    return event.kind === 'text' ? fromWords(event.text, context) : null;
+    return null;
   },
 };

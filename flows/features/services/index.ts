@@ -1,17 +1,23 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { card } from './card.ts';
-import { menu, start } from './menu.ts';
+import { menuWith, startWith, type MenuEntry } from './menu.ts';
 import { services as list } from './services.ts';
 import { suggest } from './suggest.ts';
 
-/** The way to a service: the menu, the lists, what words hint at, a service's card. */
-export const services: Feature = {
-  places: [start, menu, list, suggest, card],
-  commands: {
-    menu: {
-      also: ['menu utama', 'ke menu', 'kembali ke menu', 'menu awal', 'daftar layanan', 'home'],
-      take: () => ({ to: { name: 'menu' } }),
+export type { MenuEntry } from './menu.ts';
+export { readOpenWords } from './open-words.ts';
+
+/** The way to a service: the menu, with what other features add to it, the lists, what words hint at, a service's card. */
+export const servicesWith = (entries: readonly MenuEntry[]): Feature => {
+  const menu = menuWith(entries);
+  return {
+    places: [startWith(menu), menu, list, suggest, card],
+    commands: {
+      menu: {
+        also: ['menu utama', 'ke menu', 'kembali ke menu', 'menu awal', 'daftar layanan', 'home'],
+        take: () => ({ to: { name: 'menu' } }),
+      },
+      start: { take: () => ({ to: { name: 'menu' } }) },
     },
-    start: { take: () => ({ to: { name: 'menu' } }) },
-  },
+  };
 };

@@ -1,20 +1,12 @@
 import { z } from 'zod';
-import { cityDate } from '../../../domain/city-time.ts';
-import { roomsOption } from '../rooms/rooms-link.ts';
-import { roomsTexts } from '../rooms/rooms-texts.ts';
-import { beginActing, mayNameActing } from '../acting-head/acting-head.ts';
-import { actingTexts } from '../acting-head/acting-texts.ts';
-import { beginAdministration, isAdministrator } from '../administration/begin.ts';
-import { administrationTexts } from '../administration/texts.ts';
 import { servicesTexts } from './texts.ts';
 import { buttons } from '../../labels.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Draft } from '../form/draft.ts';
-import { findService } from '../../catalogue/find-service.ts';
-import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
 import { serviceOf, until } from '../form/form.ts';
 import type { Option } from '../../kernel/message.ts';
+import type { Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import { openService } from './open-service.ts';
@@ -52,25 +44,12 @@ const moves: Record<string, Move> = {
   menu: { to: { name: 'menu' } },
 };
 
-/** A greeting is returned, thanks are too; the latter, and a mere "ok", ask for nothing. */
-const smallTalk = (text: string): Move | null => {
-  if (isGreeting(text)) return { to: { name: 'menu' }, intro: servicesTexts.greetingBack(text) };
-  const said = isThanks(text) ? servicesTexts.youAreWelcome : isAssent(text) ? servicesTexts.allRight : null;
-  return said === null
-    ? null
-    : { to: { name: 'start' }, quiet: true, effects: [{ type: 'say', message: { text: said } }] };
-};
-
-/** What words outside a form may mean: a service named exactly, or one they hint at, a greeting, thanks; null for anything else. */
-export const fromWords = (text: string, context: Context): Move | null => {
-  const found = findService(text, context.catalogue);
-  if (!found) return smallTalk(text);
-  const [first, ...others] = found.services;
-  if (found.exact) return openService(first, context);
-  const codes = others.map(({ code }) => code);
-  return {
-    to: { name: 'suggest', service: first.code, ...(codes.length > 0 ? { others: codes } : {}) },
-  };
+/** An entry of the menu that another feature adds, for those who may see it. */
+export type MenuEntry = {
+  option(context: Context): Option;
+  may(context: Context): boolean;
+  /** Where it leads; without it the option is a lasting button or read elsewhere. */
+  take?(turn: Turn): Move | null;
 };
 
 type Unsent = Draft | Context['openDrafts'][number];
@@ -94,10 +73,11 @@ const told = (draft: Unsent, context: Context): string => {
 };
 
 /** The main menu; with an unsent draft it offers that first. Who has just read it is only shown the choices. */
-export const menu: Place<'menu'> = {
+export const menuWith = (entries: readonly MenuEntry[]): Place<'menu'> => ({
   name: 'menu',
   at: menuAt,
   free: 'idle',
+  openWords: 'all',
   show(_at, context, session) {
     const draft = unsent(context);
     const whole = draft ? `${told(draft, context)}\n\n${servicesTexts.menuText}` : servicesTexts.menuText;
@@ -109,19 +89,7 @@ export const menu: Place<'menu'> = {
             ...(isCompletion(draft) ? [] : [{ id: 'fresh', label: buttons.fresh }]),
           ]
         : []),
-      ...(context.contact.staff ? [{ id: 'inbox', label: buttons.staffInbox }] : []),
-      ...(context.contact.staff
-        ? [
-            roomsOption(roomsTexts.labels.open, {
-              opens: 'day',
-              date: cityDate(context.now, context.tz),
-            }),
-          ]
-        : []),
-      ...(mayNameActing(context) ? [{ id: 'acting', label: actingTexts.buttons.open }] : []),
-      ...(isAdministrator(context)
-        ? [{ id: 'administration', label: administrationTexts.openAdministration }]
-        : []),
+      ...entries.filter(({ may }) => may(context)).map(({ option }) => option(context)),
       ...choices,
     ];
     return { messages: [{ text, options }] };
@@ -132,19 +100,17 @@ export const menu: Place<'menu'> = {
     if (choice === 'resume' && draft) return resumeDraft(draft.id, context);
     if (choice === 'fresh' && draft)
       return openService(serviceOf(context, draft.service), context, { abandon: draft.id });
-    if (choice === 'administration') return beginAdministration(session, context);
-    if (choice === 'acting') return beginActing(session, context);
-    const move = choice ? moves[choice] : undefined;
-    if (move) return move;
-    return event.kind === 'text' ? fromWords(event.text, context) : null;
+    const entry = entries.find(({ option, may }) => may(context) && option(context).id === choice);
+    return entry?.take?.({ session, event, context }) ?? (choice ? (moves[choice] ?? null) : null);
   },
-};
+});
 
 /** Before anything was said: every text is read as in the menu. */
-export const start: Place<'start'> = {
+export const startWith = (menu: Place<'menu'>): Place<'start'> => ({
   name: 'start',
   at: startAt,
   free: 'idle',
+  openWords: 'all',
   show: (_at, context, session) => menu.show({ name: 'menu' }, context, session),
   take: (_at, event, context, session) => menu.take({ name: 'menu' }, event, context, session),
-};
+});

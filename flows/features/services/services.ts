@@ -4,7 +4,6 @@ import { servicesTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { openService } from './open-service.ts';
 import type { Place } from '../../kernel/place.ts';
-import { fromWords } from './menu.ts';
 
 const servicesAt = z.strictObject({
   name: z.literal('services'),
@@ -20,6 +19,7 @@ declare module '../../kernel/session.ts' {
 /** The list of one audience's services, in the order of Pasal 7. */
 export const services: Place<'services'> = {
   name: 'services',
+  openWords: 'all',
   at: servicesAt,
   free: 'choosing',
   show(at, context) {
@@ -44,6 +44,6 @@ export const services: Place<'services'> = {
     if (choice === 'back') return { to: { name: 'menu' } };
     const service = context.catalogue.byCode.get(choice?.replace('service.', '') ?? '');
     if (service) return openService(service, context);
-    return event.kind === 'text' ? fromWords(event.text, context) : null;
+    return null;
   },
 };

@@ -7,7 +7,6 @@ import type { Option } from '../../kernel/message.ts';
 import { openService } from './open-service.ts';
 import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
 import type { Place } from '../../kernel/place.ts';
-import { fromWords } from './menu.ts';
 
 const suggestAt = z.strictObject({
   name: z.literal('suggest'),
@@ -26,6 +25,7 @@ const all: Option = { id: 'no', label: buttons.allServices };
 /** "Anda ingin …?" after words that hint at one service, or which one after words that hint at several. */
 export const suggest: Place<'suggest'> = {
   name: 'suggest',
+  openWords: 'all',
   at: suggestAt,
   free: 'choosing',
   ownWords: ['lanjutkan'],
@@ -47,6 +47,6 @@ export const suggest: Place<'suggest'> = {
     if (choice === 'yes' || (!at.others && (agrees(words) || goesOn(words))))
       return openService(serviceOf(context, at.service), context);
     if (choice === 'no' || disagrees(words)) return { to: { name: 'menu' } };
-    return event.kind === 'text' ? fromWords(event.text, context) : null;
+    return null;
   },
 };

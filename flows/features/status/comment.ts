@@ -15,7 +15,6 @@ import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import type { Session } from '../../kernel/session.ts';
 import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
-import { fromWords } from '../services/menu.ts';
 import { ownRequest } from './own-request.ts';
 
 const commentAt = z.strictObject({
@@ -52,6 +51,7 @@ const hasWords = (text: string): boolean => (text.match(/[\p{L}\p{N}]/gu) ?? [])
 /** What the applicant adds to a rating, in their own words. */
 export const comment: Place<'comment'> = {
   name: 'comment',
+  openWords: 'all',
   remarks: 'none',
   at: commentAt,
   free: 'passing',
@@ -76,7 +76,7 @@ export const comment: Place<'comment'> = {
       isAssent(event.text) ||
       isGreeting(event.text) ||
       findService(event.text, context.catalogue)?.exact;
-    if (!at.back && elsewhere) return fromWords(event.text, context);
+    if (!at.back && elsewhere) return null;
     const words = hideNik(event.text.trim()).slice(0, longest);
     if (!hasWords(words))
       return { to: at, intro: relayTexts.commentTooShort, session: { wrong: session.wrong + 1 } };

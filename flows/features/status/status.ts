@@ -21,7 +21,6 @@ import { fact } from '../../kernel/fact.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
-import { fromWords } from '../services/menu.ts';
 
 const statusAt = z.strictObject({
   name: z.literal('status'),
@@ -164,6 +163,7 @@ const list = (context: Context): Message => {
 /** One's own requests, or one of them. */
 export const status: Place<'status'> = {
   name: 'status',
+  openWords: 'all',
   at: statusAt,
   free: 'idle',
   show(at, context, session) {
@@ -181,6 +181,6 @@ export const status: Place<'status'> = {
     if (choice?.startsWith('withdraw.')) return { to: { name: 'withdraw', requestId: choice.slice(9) } };
     if (event.kind !== 'text') return null;
     const request = /\d/.test(event.text) ? byPart(event.text, context) : null;
-    return request ? { to: { name: 'status', requestId: request.id } } : fromWords(event.text, context);
+    return request ? { to: { name: 'status', requestId: request.id } } : null;
   },
 };

@@ -1,4 +1,6 @@
 import type { Feature } from '../../kernel/feature.ts';
+import { buttons } from '../../labels.ts';
+import type { MenuEntry } from '../services/index.ts';
 import { staff } from './dialogue-step.ts';
 import { pressAct } from './staff-step.ts';
 
@@ -6,3 +8,9 @@ export { readStaff } from './staff-step.ts';
 
 /** The staff's side: the list of requests, looks at one, and the steps on it. */
 export const steps: Feature = { places: [staff], buttons: { act: pressAct } };
+
+/** The list of requests, in the menu of staff. */
+export const inboxEntry: MenuEntry = {
+  option: () => ({ id: 'inbox', label: buttons.staffInbox }),
+  may: ({ contact }) => contact.staff !== null,
+};
