@@ -17,14 +17,20 @@ export const numberedOptions = (options: readonly Option[]): Option[] =>
 const bare = (id: string): string => id.replace(/^q\d+\./, '');
 
 /**
- * The bare id of the option of the present question that the event picks: a pressed button, a typed number, the label,
- * or a beginning of one label only. 'stale' for a button of an older question, null for anything else. `exact` leaves
- * beginnings out, where a person may be writing words of their own.
+ * How a typed text picks an option: `lenient` by its number, its label or the beginning of one label only; `exact` without
+ * beginnings, where a person may be writing words of their own; `labels` by the whole label alone, where a number may be
+ * the answer.
+ */
+export type HowToRead = 'lenient' | 'exact' | 'labels';
+
+/**
+ * The bare id of the option of the present question that the event picks: a pressed button, or a text read as said.
+ * 'stale' for a button of an older question, null for anything else.
  */
 export const chosen = (
   session: Session,
   event: Event,
-  reading: 'lenient' | 'exact' = 'lenient',
+  reading: HowToRead = 'lenient',
 ): string | 'stale' | null => {
   const { options } = session.prompt;
   if (event.kind === 'button') {
@@ -34,7 +40,7 @@ export const chosen = (
   }
   if (event.kind !== 'text') return null;
   const words = plainWords(event.text.replaceAll('🔟', '10'));
-  const numbered = numberedOptions(options);
+  const numbered = reading === 'labels' ? [] : numberedOptions(options);
   const number = typedNumber.exec(reading === 'lenient' ? ordinalDigits(words) : words)?.[1];
   const byNumber = number === undefined ? undefined : numbered[Number(number) - 1];
   if (byNumber) return bare(byNumber.id);
@@ -44,7 +50,7 @@ export const chosen = (
   const exact = named.find((option) => plainWords(option.label) === (option === both ? label : words));
   if (exact) return bare(exact.id);
   const starting =
-    words.length < 3 || reading === 'exact'
+    words.length < 3 || reading !== 'lenient'
       ? []
       : named.filter((option) => plainWords(option.label).startsWith(words));
   return starting.length === 1 && starting[0] ? bare(starting[0].id) : null;

@@ -1,5 +1,6 @@
 import { chosen } from './chosen.ts';
 import type { Event } from './event.ts';
+import { leavingWords } from './leaving.ts';
 import type { Option } from './message.ts';
 import { plainWords } from './plain-words.ts';
 import { disagrees } from './spoken.ts';
@@ -14,7 +15,7 @@ export const confirmOptions: Option[] = [
 
 // What is asked so cannot be undone: few words mean yes, many mean no.
 const yes = ['ya', 'y', 'iya'];
-const no = ['tidak', 't', 'tdk', 'tak', 'nggak', 'enggak', 'gak', 'ndak', 'jangan', 'kembali', 'batal'];
+const no = ['tidak', 't', 'tdk', 'tak', 'nggak', 'enggak', 'gak', 'ndak', 'jangan', ...leavingWords];
 
 /** Whether the answer to such a question, pressed or typed, is yes; null when it is neither. `alsoNo`: further words for no. */
 export const confirmed = (session: Session, event: Event, alsoNo: readonly string[] = []): boolean | null => {

@@ -5,6 +5,8 @@ export const kernelTexts = {
   back: 'Kembali',
   cancel: 'Batal',
   pickOne: 'Pilih satu:',
+  pickOption: 'Pilih salah satu pilihan.',
+  writeAnswer: 'Tulis jawaban Anda sebagai teks.',
   notUnderstood: 'Maaf, kami belum menangkap maksud Anda.',
   stillNotUnderstood:
     'Maaf, kami masih belum menangkap maksud Anda. Ketik *petugas* bila ingin dibantu orang.',

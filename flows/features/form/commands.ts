@@ -1,5 +1,6 @@
 import { formTexts } from './texts.ts';
 import type { Command, Reader, Turn } from '../../kernel/feature.ts';
+import { leaving } from '../../kernel/leaving.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
@@ -26,26 +27,8 @@ const resume = ({ context }: Turn): Move => {
 
 /** *batal*, *kembali* and *lanjutkan*, wherever the person is. */
 export const formCommands: Readonly<Record<string, Command>> = {
-  batal: {
-    option: 'cancel',
-    also: [
-      'cancel',
-      'ga jadi',
-      'gak jadi',
-      'nggak jadi',
-      'tidak jadi',
-      'tak jadi',
-      'ndak jadi',
-      'gajadi',
-      'batalin',
-    ],
-    take: cancel,
-  },
-  kembali: {
-    option: 'back',
-    also: ['balik', 'back', 'mundur', 'sebelumnya', 'ke sebelumnya', 'langkah sebelumnya', 'kembali lagi'],
-    take: back,
-  },
+  [leaving.cancel.word]: { option: 'cancel', also: leaving.cancel.also, take: cancel },
+  [leaving.back.word]: { option: 'back', also: leaving.back.also, take: back },
   lanjutkan: { option: 'resume', take: resume },
 };
 
