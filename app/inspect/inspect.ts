@@ -17,7 +17,10 @@ const limits = { megabytes: 320, cpuSeconds: 10, seconds: 40 };
 const task = new URL('./look-task.ts', import.meta.url);
 
 /** Opens the inspector. A file is looked into in a process of its own; one that is too much for it has that trouble. */
-export const openInspector = (files: FileStore, sandbox: Pick<Sandbox, 'take'>): Inspector => {
+export const openInspector = (
+  files: Pick<FileStore, 'put' | 'get'>,
+  sandbox: Pick<Sandbox, 'take'>,
+): Inspector => {
   const look = async (sha256: string, run: Run): Promise<Looked> => {
     const stored = await files.get(sha256);
     if (stored === null) return { bytes: 0, type: 'other', trouble: 'unavailable' };

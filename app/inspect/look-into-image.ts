@@ -48,13 +48,18 @@ const look = async (bytes: Buffer, format: PictureFormat): Promise<Looked> => {
   return { type, copy: await reencoded(bytes, type) };
 };
 
+/** sharp throws plain Errors for whatever is wrong with an image; some readers take all the memory before they give its size. */
+const troubleIn = ({ message }: Error): NonNullable<Looked['trouble']> => {
+  if (/out of memory/i.test(message)) return 'too_many_pixels';
+  return message.startsWith('timeout') ? 'too_much' : 'damaged';
+};
+
 /** Decodes a picture completely; what staff are shown is the copy, never the bytes a stranger sent. */
 export const lookIntoImage = async (bytes: Buffer, format: PictureFormat): Promise<Looked> => {
   try {
     return await look(bytes, format);
   } catch (error) {
-    // sharp throws plain Errors for whatever is wrong with an image, a time-out included.
-    if (error instanceof Error) return { type: format === 'png' ? 'png' : 'jpg', trouble: 'damaged' };
+    if (error instanceof Error) return { type: format === 'png' ? 'png' : 'jpg', trouble: troubleIn(error) };
     throw error;
   }
 };

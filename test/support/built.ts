@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
 import { patience } from './patience.ts';
@@ -44,6 +44,10 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   scripts: Record<'start:prod', string>;
 };
 const flags = /node (.+) dist\//.exec(scripts['start:prod'])?.[1]?.split(' ') ?? [];
+
+/** A module of the product as compiled, where what it starts begins in half the time; `T` is its type in the sources. */
+export const builtModule = async <T>(path: string): Promise<T> =>
+  (await import(pathToFileURL(join(folder, 'dist', path.replace(/\.ts$/, '.js'))).href)) as T;
 
 /** What Node is given to run a script of the product as production does: compiled, it starts in half of tsx's time. */
 export const built = (script: string): string[] => [
