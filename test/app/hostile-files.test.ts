@@ -4,10 +4,13 @@ import { afterAll, expect, test } from 'vitest';
 import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
 import { cleanFileName } from '../../app/file-name.ts';
 import type { FileStore } from '../../app/files.ts';
+import type * as Inspectors from '../../app/inspect/inspect.ts';
+import type * as Sandboxes from '../../app/sandbox/sandbox.ts';
+import type * as Printers from '../../worker/documents/print.ts';
 import type { Letter } from '../../flows/catalogue/service.ts';
-import type { Inspection } from '../../flows/features/form/inspection.ts';
-import { judgeFile } from '../../flows/features/form/judge-file.ts';
-import { storedFile } from '../../flows/features/form/stored-file.ts';
+import type { Inspection } from '../../flows/features/files/inspection.ts';
+import { judgeFile } from '../../flows/features/files/judge-file.ts';
+import { storedFile } from '../../flows/features/files/stored-file.ts';
 import { sheetOf } from '../../flows/features/inbox/sheet.ts';
 import { usualSettings } from '../../flows/settings.ts';
 import { builtModule } from '../support/built.ts';
@@ -26,12 +29,9 @@ const letter: Letter = {
   signer: null,
 };
 
-const { openSandbox } =
-  await builtModule<typeof import('../../app/sandbox/sandbox.ts')>('app/sandbox/sandbox.ts');
-const { openInspector } =
-  await builtModule<typeof import('../../app/inspect/inspect.ts')>('app/inspect/inspect.ts');
-const { print } =
-  await builtModule<typeof import('../../worker/documents/print.ts')>('worker/documents/print.ts');
+const { openSandbox } = await builtModule<typeof Sandboxes>('app/sandbox/sandbox.ts');
+const { openInspector } = await builtModule<typeof Inspectors>('app/inspect/inspect.ts');
+const { print } = await builtModule<typeof Printers>('worker/documents/print.ts');
 
 const kept = new Map<string, Buffer>();
 const files: Pick<FileStore, 'put' | 'get'> = {

@@ -1,4 +1,4 @@
-import type { Inspection } from '../../../flows/features/form/inspection.ts';
+import type { Inspection } from '../../../flows/features/files/inspection.ts';
 
 /**
  * A file made to hurt, or an odd one that must not be mistaken for such: its name, and what has to become of it. Several
