@@ -3,6 +3,7 @@ import type { Database } from '../../../app/db/open.ts';
 import type { Log } from '../../../app/log.ts';
 import { asButtonText, asListText, choices } from '../../../app/render-text.ts';
 import type { Message, Option } from '../../../flows/kernel/message.ts';
+import { refusal } from '../kit/refusal.ts';
 import { ring } from './bell.ts';
 import { imitated, simulatorAccount, type Imitated } from './imitated.ts';
 
@@ -54,7 +55,7 @@ async function send(
   { name, db, log }: Needs,
   { deliveryId, address, message, file }: Outgoing,
 ): Promise<SendResult> {
-  if (!/^\d{1,18}$/.test(deliveryId)) return { ok: false, error: 'bad_request', retryable: false };
+  if (!/^\d{1,18}$/.test(deliveryId)) return refusal('bad_request');
   const { text, options } = looks[name](message);
   try {
     await db.pool.query({
@@ -76,7 +77,7 @@ async function send(
     });
   } catch (error) {
     log.warn({ channel: name, deliveryId, err: error }, 'simulator could not show a message');
-    return { ok: false, error: 'transient', retryable: true };
+    return refusal('transient');
   }
   ring();
   return { ok: true, providerId: `simulator-${deliveryId}` };

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openRests } from '../kit/rests.ts';
 
 /** So many at once, then so many a second. */
 export type Rate = { burst: number; perSecond: number };
@@ -43,12 +44,11 @@ export const openPace = ({
   const chats = new Map<string, number>();
   /** The same without what was earned: how fast a chat was really written to. */
   const written = new Map<string, number>();
-  const resting = new Map<string, number>();
+  const rests = openRests(now);
   let overall = 0;
-  let restUntil = 0;
 
   const forget = (): void => {
-    for (const each of [chats, written, resting])
+    for (const each of [chats, written])
       for (const [chat, until] of each) if (until < now()) each.delete(chat);
   };
   const until = async (ready: () => number): Promise<void> => {
@@ -57,14 +57,14 @@ export const openPace = ({
 
   return {
     async turn(chat) {
-      await until(() => Math.max(readyAt(chats.get(chat) ?? 0, rates.chat), resting.get(chat) ?? 0));
+      await until(() => Math.max(readyAt(chats.get(chat) ?? 0, rates.chat), rests.until(chat)));
       if (chats.size > mostChats) forget();
       for (const each of [chats, written]) each.set(chat, used(each.get(chat) ?? 0, now(), rates.chat));
-      await until(() => Math.max(readyAt(overall, rates.overall), restUntil));
+      await until(() => Math.max(readyAt(overall, rates.overall), rests.untilAll()));
       overall = used(overall, now(), rates.overall);
     },
     spare() {
-      if (Math.max(overall - 2000 / rates.overall.perSecond, restUntil) > now()) return false;
+      if (Math.max(overall - 2000 / rates.overall.perSecond, rests.untilAll()) > now()) return false;
       overall = used(overall, now(), rates.overall);
       return true;
     },
@@ -73,10 +73,10 @@ export const openPace = ({
       if (until !== undefined) chats.set(chat, until - (earned * 1000) / rates.chat.perSecond);
     },
     rest(chat, ms) {
-      resting.set(chat, Math.max(resting.get(chat) ?? 0, now() + ms));
+      rests.restChat(chat, ms);
       // Telegram does not say whom it means: a chat that was not written to fast is not the reason.
       const fast = readyAt(written.get(chat) ?? 0, rates.chat) > now() - 1000 / rates.chat.perSecond;
-      if (!fast) restUntil = Math.max(restUntil, now() + ms);
+      if (!fast) rests.restAll(ms);
     },
   };
 };

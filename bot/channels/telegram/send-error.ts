@@ -1,7 +1,6 @@
-import type { SendError, SendResult } from '../../../app/channel.ts';
+import type { SendError } from '../../../app/channel.ts';
+import { refusal, type Refusal } from '../kit/refusal.ts';
 import type { Trouble } from './port.ts';
-
-type Refusal = Extract<SendResult, { ok: false }>;
 
 /** What Telegram says in words only, by code; the first that fits counts. */
 const words: { code: number; says: RegExp; error: SendError }[] = [
@@ -20,8 +19,6 @@ const words: { code: number; says: RegExp; error: SendError }[] = [
   { code: 400, says: /too old|can't be edited|to edit not found|MESSAGE_ID_INVALID/i, error: 'too_old' },
 ];
 
-const retried: SendError[] = ['slow_down', 'transient', 'unknown'];
-
 const errorOf = (trouble: Trouble): SendError => {
   if (trouble.kind === 'network') return trouble.sent ? 'unknown' : 'transient';
   const { code, description } = trouble;
@@ -34,13 +31,9 @@ const errorOf = (trouble: Trouble): SendError => {
 /** Telegram's refusal in the words of the channel port. */
 export const refusalOf = (trouble: Trouble): Refusal => {
   const error = errorOf(trouble);
+  if (error !== 'slow_down') return refusal(error);
   const seconds = trouble.kind === 'api' ? trouble.retryAfter : undefined;
-  return {
-    ok: false,
-    error,
-    retryable: retried.includes(error),
-    ...(error === 'slow_down' ? { retryAfterMs: (seconds ?? 1) * 1000 } : {}),
-  };
+  return refusal(error, (seconds ?? 1) * 1000);
 };
 
 /** Whether Telegram could not read our markup: then the words go out without it. */

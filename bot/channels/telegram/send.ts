@@ -1,5 +1,7 @@
 import type { Outgoing, SendResult } from '../../../app/channel.ts';
 import { compose, type Part } from './compose.ts';
+import { openPartwise } from '../kit/partwise.ts';
+import { refusal } from '../kit/refusal.ts';
 import type { Typing } from '../kit/typing.ts';
 import type { ChatMemory } from './chat-memory.ts';
 import { questionIn, withoutQuestion, type Keyboard } from './keyboard.ts';
@@ -16,8 +18,6 @@ type Needs = {
   /** Work nobody waits for. */
   background: (work: Promise<unknown>) => void;
 };
-
-const mostUnfinished = 1000;
 
 const sendPart = (
   api: TelegramApi,
@@ -79,43 +79,34 @@ const noteSent = (chat: number, message: number, { markup }: Part, needs: Needs)
   tidy(chat, needs);
 };
 
-type Progress = { parts: Part[]; done: number; last: number };
-
-/** Opens sending: a message goes out in its parts, at the pace Telegram asks for; a second attempt goes on where the first stopped. */
+/** Opens sending: a message goes out in its parts, at the pace Telegram asks for. */
 export const openSender = (needs: Needs): ((outgoing: Outgoing) => Promise<SendResult>) => {
   const { api, pace, memory, typing } = needs;
-  const unfinished = new Map<string, Progress>();
+  const isChat = (chat: number): boolean => Number.isSafeInteger(chat) && chat !== 0;
 
-  const finish = async (chat: number, progress: Progress): Promise<void> => {
-    for (const part of progress.parts.slice(progress.done)) {
-      await pace.turn(String(chat));
-      progress.last = await sendReadable(api, chat, part);
-      progress.done += 1;
-      noteSent(chat, progress.last, part, needs);
-    }
-  };
+  const send = openPartwise<Part>({
+    compose: (outgoing) => compose(outgoing, { keys: memory.hasKeys(Number(outgoing.address)) }),
+    async sendPart(part, _, { address }) {
+      const chat = Number(address);
+      await pace.turn(address);
+      try {
+        const message = await sendReadable(api, chat, part);
+        noteSent(chat, message, part, needs);
+        return { ok: true, providerId: String(message) };
+      } catch (error) {
+        if (!(error instanceof TelegramTrouble)) throw error;
+        const refused = refusalOf(error.trouble);
+        if (refused.retryAfterMs !== undefined) pace.rest(address, refused.retryAfterMs);
+        return refused;
+      }
+    },
+  });
 
   return async (outgoing) => {
-    const { deliveryId, address } = outgoing;
-    const chat = Number(address);
-    if (!Number.isSafeInteger(chat) || chat === 0)
-      return { ok: false, error: 'bad_request', retryable: false };
-    const progress = unfinished.get(deliveryId) ?? {
-      parts: compose(outgoing, { keys: memory.hasKeys(chat) }),
-      done: 0,
-      last: 0,
-    };
-    unfinished.delete(deliveryId);
-    try {
-      await finish(chat, progress);
-      typing.end(chat);
-      return { ok: true, providerId: String(progress.last) };
-    } catch (error) {
-      if (!(error instanceof TelegramTrouble)) throw error;
-      const refusal = refusalOf(error.trouble);
-      if (refusal.retryAfterMs !== undefined) pace.rest(address, refusal.retryAfterMs);
-      if (refusal.retryable && unfinished.size < mostUnfinished) unfinished.set(deliveryId, progress);
-      return refusal;
-    }
+    const chat = Number(outgoing.address);
+    if (!isChat(chat)) return refusal('bad_request');
+    const result = await send(outgoing);
+    if (result.ok) typing.end(chat);
+    return result;
   };
 };

@@ -1,3 +1,5 @@
+import { openRests } from '../kit/rests.ts';
+
 /** Keeps from writing where Meta asked for a rest; there is no queue here, whatever is refused stays in the outbox. */
 export type Pace = {
   /** Milliseconds until this chat may be written to; 0 now. */
@@ -14,43 +16,18 @@ export type Pace = {
 
 const longestChatMs = 60 * 60_000;
 const longestAllMs = 60_000;
-const mostChats = 10_000;
-
-type Rest = { until: number; times: number };
-const none: Rest = { until: 0, times: 0 };
 
 export const openPace = (now: () => number = () => performance.now()): Pace => {
-  const chats = new Map<string, Rest>();
-  let all = none;
-
-  const longer = ({ until, times }: Rest, ms: number): Rest => ({
-    until: Math.max(until, now() + ms),
-    times: times + 1,
-  });
-  const forget = (): void => {
-    for (const [chat, { until }] of chats) if (until + longestChatMs < now()) chats.delete(chat);
-  };
-
+  const rests = openRests(now);
   return {
-    left: (chat) => Math.max(0, Math.ceil(Math.max(all.until, chats.get(chat)?.until ?? 0) - now())),
-    resting: () => all.until > now(),
-    restChat(chat) {
-      if (chats.size > mostChats) forget();
-      const before = chats.get(chat) ?? none;
-      const ms = Math.min(1000 * 4 ** before.times, longestChatMs);
-      chats.set(chat, longer(before, ms));
-      return ms;
-    },
+    left: rests.left,
+    resting: () => rests.untilAll() > now(),
+    restChat: (chat) => rests.restChat(chat, (times) => Math.min(1000 * 4 ** times, longestChatMs)),
     restAll(askedMs) {
       // Those that were on their way together are refused together: they are one asking.
-      if (all.until > now() && askedMs === undefined) return Math.ceil(all.until - now());
-      const ms = askedMs ?? Math.min(1000 * 2 ** all.times, longestAllMs);
-      all = longer(all, ms);
-      return ms;
+      if (rests.untilAll() > now() && askedMs === undefined) return Math.ceil(rests.untilAll() - now());
+      return rests.restAll(askedMs ?? ((times) => Math.min(1000 * 2 ** times, longestAllMs)));
     },
-    went(chat) {
-      chats.delete(chat);
-      if (all.until <= now()) all = none;
-    },
+    went: rests.went,
   };
 };

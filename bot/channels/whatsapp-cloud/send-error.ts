@@ -1,7 +1,5 @@
-import type { SendError, SendResult } from '../../../app/channel.ts';
+import type { SendError } from '../../../app/channel.ts';
 import type { Trouble } from './port.ts';
-
-type Refusal = Extract<SendResult, { ok: false }>;
 
 /**
  * What Meta's error codes mean to the channel port. Source: WhatsApp Business Platform, Error codes
@@ -79,16 +77,6 @@ export const isTemplateRefusal = (trouble: Trouble): boolean =>
 /** Too many messages to this one person, which is no reason to let others wait. */
 export const isAboutOneChat = (trouble: Trouble): boolean =>
   trouble.kind === 'api' && trouble.code === 131_056;
-
-const retried: SendError[] = ['slow_down', 'account', 'transient', 'unknown'];
-
-/** A SendError as a refusal. */
-export const refusal = (error: SendError, retryAfterMs?: number): Refusal => ({
-  ok: false,
-  error,
-  retryable: retried.includes(error),
-  ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-});
 
 /** Meta's refusal in the words of the channel port. */
 export const errorOfTrouble = (trouble: Trouble): SendError => {

@@ -1,12 +1,14 @@
 import type { Outgoing, SendResult } from '../../../app/channel.ts';
 import type { Clock } from '../../../app/clock.ts';
 import type { Log } from '../../../app/log.ts';
+import { openPartwise, type Progress } from '../kit/partwise.ts';
+import { refusal, type Refusal } from '../kit/refusal.ts';
 import type { AccountWatch } from './account-watch.ts';
 import { announcement, compose, fileContent, uploadType, withoutFile, type Part } from './compose.ts';
 import type { Content } from './content.ts';
 import type { Pace } from './pace.ts';
 import { GraphTrouble, type CloudApi, type Trouble } from './port.ts';
-import { errorOfTrouble, isAboutOneChat, isTemplateRefusal, refusal } from './send-error.ts';
+import { errorOfTrouble, isAboutOneChat, isTemplateRefusal } from './send-error.ts';
 
 type Needs = {
   api: CloudApi;
@@ -29,13 +31,12 @@ const sendMs = 20_000;
 const uploadMs = 45_000;
 /** What administrators have to mend is not mended in seconds. */
 const accountRestMs = 60_000;
-const mostUnfinished = 1000;
 
 /** A number, or a business-scoped user id: country, perhaps `ENT`, and letters and digits. */
 const address = /^(?:\d{5,20}|[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128})$/;
 
-/** `uploaded` is the id of the next part's file, so that it need not go twice. */
-type Progress = { parts: Part[]; done: number; last: string; uploaded: string | null };
+/** What is kept is the id of the next part's file, so that it need not go up twice. */
+type Sending = Progress<Part, string>;
 
 /** Nothing was shown to anybody by an upload, so nothing is unknown after it. */
 const uploading = async (work: Promise<string>): Promise<string> => {
@@ -49,20 +50,19 @@ const uploading = async (work: Promise<string>): Promise<string> => {
 };
 
 /**
- * Opens sending: a message goes out in its parts while the person's 24 hours last, a second attempt goes on where the
- * first stopped; after them a template says that there is news, and the message waits.
+ * Opens sending: a message goes out in its parts while the person's 24 hours last; after them a template says that there
+ * is news, and the message waits.
  */
 export const openSender = (needs: Needs): ((outgoing: Outgoing) => Promise<SendResult>) => {
   const { api, pace, watch, clock, log, stopped } = needs;
-  const unfinished = new Map<string, Progress>();
   const within = (ms: number): AbortSignal => AbortSignal.any([stopped, AbortSignal.timeout(ms)]);
 
-  const contentOf = async (part: Part, progress: Progress): Promise<Content> => {
+  const contentOf = async (part: Part, progress: Sending): Promise<Content> => {
     if ('content' in part) return part.content;
     try {
       const file = { ...part.file, mime: uploadType(part.file.mime) };
-      progress.uploaded ??= await uploading(api.upload(file, within(uploadMs)));
-      return fileContent(progress.uploaded, part);
+      progress.kept ??= await uploading(api.upload(file, within(uploadMs)));
+      return fileContent(progress.kept, part);
     } catch (error) {
       if (!(error instanceof GraphTrouble) || errorOfTrouble(error.trouble) !== 'bad_request') throw error;
       // Its words are worth more than nothing: they may hold a tracking number.
@@ -70,16 +70,7 @@ export const openSender = (needs: Needs): ((outgoing: Outgoing) => Promise<SendR
       return withoutFile(part);
     }
   };
-  const finish = async (to: string, progress: Progress): Promise<void> => {
-    for (const part of progress.parts.slice(progress.done)) {
-      const content = await contentOf(part, progress);
-      progress.last = await api.send(to, content, within(sendMs));
-      progress.done += 1;
-      progress.uploaded = null;
-    }
-  };
-
-  const refused = (trouble: Trouble, to: string): SendResult => {
+  const refused = (trouble: Trouble, to: string): Refusal => {
     const error = errorOfTrouble(trouble);
     const told = trouble.kind === 'api' ? trouble.retryAfterMs : undefined;
     if (trouble.kind === 'api') needs.count(trouble.code);
@@ -114,29 +105,20 @@ export const openSender = (needs: Needs): ((outgoing: Outgoing) => Promise<SendR
     }
   };
 
-  const sendWhole = async (outgoing: Outgoing): Promise<SendResult> => {
-    const { deliveryId, address: to } = outgoing;
-    const progress = unfinished.get(deliveryId) ?? {
-      parts: compose(outgoing),
-      done: 0,
-      last: '',
-      uploaded: null,
-    };
-    unfinished.delete(deliveryId);
-    try {
-      await finish(to, progress);
-      went(to);
-      return { ok: true, providerId: progress.last };
-    } catch (error) {
-      if (!(error instanceof GraphTrouble)) throw error;
-      const result = refused(error.trouble, to);
-      if (result.ok) return result;
-      // Meta counts the 24 hours itself, and it was later there than we thought.
-      if (result.error === 'too_old' && progress.done === 0) return announce(outgoing);
-      if (result.retryable && unfinished.size < mostUnfinished) unfinished.set(deliveryId, progress);
-      return result;
-    }
-  };
+  const sendWhole = openPartwise<Part, string>({
+    compose,
+    async sendPart(part, progress, outgoing) {
+      const to = outgoing.address;
+      try {
+        return { ok: true, providerId: await api.send(to, await contentOf(part, progress), within(sendMs)) };
+      } catch (error) {
+        if (!(error instanceof GraphTrouble)) throw error;
+        const result = refused(error.trouble, to);
+        // Meta counts the 24 hours itself, and it was later there than we thought.
+        return result.error === 'too_old' && progress.done === 0 ? announce(outgoing) : result;
+      }
+    },
+  });
 
   const isOpen = ({ lastInboundAt }: Outgoing): boolean =>
     clock().getTime() - lastInboundAt.getTime() < windowMs;
@@ -145,6 +127,9 @@ export const openSender = (needs: Needs): ((outgoing: Outgoing) => Promise<SendR
     if (!address.test(outgoing.address)) return refusal('bad_request');
     const rest = pace.left(outgoing.address);
     if (rest > 0) return refusal('slow_down', rest);
-    return isOpen(outgoing) ? sendWhole(outgoing) : announce(outgoing);
+    if (!isOpen(outgoing)) return announce(outgoing);
+    const result = await sendWhole(outgoing);
+    if (result.ok && !result.announced) went(outgoing.address);
+    return result;
   };
 };

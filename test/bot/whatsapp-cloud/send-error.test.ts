@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { errorOf, errorOfTrouble, refusal } from '../../../bot/channels/whatsapp-cloud/send-error.ts';
+import { refusal } from '../../../bot/channels/kit/refusal.ts';
+import { errorOf, errorOfTrouble } from '../../../bot/channels/whatsapp-cloud/send-error.ts';
 
 test.each([
   [130_429, 400, 'slow_down', true],
