@@ -3,7 +3,8 @@ import { openChannelSwitches } from '../app/channel-switch.ts';
 import { openConversation } from '../app/conversation-parts.ts';
 import type { House } from '../app/house.ts';
 import { calendarFeed } from './calendar-feed.ts';
-import { openChannels } from './channels/index.ts';
+import type { OpenChannel } from './channels/channel-part.ts';
+import { everyChannel, openChannels } from './channels/index.ts';
 import { healthRoutes } from './health.ts';
 import { createHttp } from './http.ts';
 import { startParts, type Part } from './part.ts';
@@ -13,10 +14,13 @@ import { securePage } from './secure-page.ts';
 export type Bot = { address: string; stop(): Promise<void> };
 
 /** Starts the bot's parts in their order: ways out, conversation, HTTP, ways in. */
-export const startBot = async (house: House): Promise<Bot> => {
+export const startBot = async (
+  house: House,
+  every: readonly OpenChannel[] = everyChannel,
+): Promise<Bot> => {
   const { config, db, vault, files, inspector, queues, log, metrics, clock, tz, catalogue } = house;
   const switches = await openChannelSwitches(db.pool, log);
-  const opened = await openChannels(house, switches.isOff);
+  const opened = await openChannels(every, house, switches.isOff);
   const channels = opened.flatMap((part) => part.channels);
   const conversation = openConversation(house, channels);
   const { storeInbound: store, storeReceipt, kick } = conversation;

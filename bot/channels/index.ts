@@ -8,10 +8,14 @@ import { openWhatsappCloud } from './whatsapp-cloud/index.ts';
 import { openWhatsappWeb } from './whatsapp-web/index.ts';
 
 /** Every channel there is. A new one is a folder, and a line here. */
-const every: readonly OpenChannel[] = [openSimulator, openTelegram, openWhatsappCloud, openWhatsappWeb];
+export const everyChannel: readonly OpenChannel[] = [openSimulator, openTelegram, openWhatsappCloud, openWhatsappWeb];
 
-/** Opens the channels that are configured, each with its switch, and writes down what they can do. */
-export const openChannels = async (house: House, isOff: IsOff): Promise<ChannelPart[]> => {
+/** Opens those of the channels that are configured, each with its switch, and writes down what they can do. */
+export const openChannels = async (
+  every: readonly OpenChannel[],
+  house: House,
+  isOff: IsOff,
+): Promise<ChannelPart[]> => {
   const opened = await Promise.all(every.map((open) => open({ ...house, isOff })));
   const parts = opened.filter((part) => part !== null);
   for (const { name: channel, account, can } of parts.flatMap(({ channels }) => channels)) {

@@ -5,6 +5,7 @@ import { readConfig } from '../../app/config.ts';
 import type { Clock } from '../../app/clock.ts';
 import { systemClock } from '../../app/clock.ts';
 import { freePort } from '../../app/db/free-port.ts';
+import type { OpenChannel } from '../../bot/channels/channel-part.ts';
 import { seedDemoPeople } from '../../bot/channels/simulator/seed.ts';
 import { openHouse, type House } from '../../app/house.ts';
 import { createLog } from '../../app/log.ts';
@@ -30,6 +31,8 @@ type Options = {
   digests?: true;
   env?: NodeJS.ProcessEnv;
   services?: string;
+  /** The channels there are, in place of the usual ones. */
+  channels?: readonly OpenChannel[];
 };
 
 /** The whole product in this process, on a database of its own with the demo people; everything is taken down again. */
@@ -40,6 +43,7 @@ export const openTestHouse = async ({
   env = {},
   services,
   digests,
+  channels,
 }: Options = {}): Promise<TestHouse & AsyncDisposable> => {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'teman-'));
@@ -57,7 +61,7 @@ export const openTestHouse = async ({
   const house = { ...opened, settings };
   await seedDemoPeople(house.db, house.vault);
   let running = worker ? startWorker(house, timed ? timedJobs : []) : null;
-  const bot = await startBot(house);
+  const bot = await startBot(house, channels);
   const stopWorker = async (): Promise<void> => {
     await running?.stop();
     running = null;
