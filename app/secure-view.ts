@@ -6,6 +6,7 @@ import type { RequestLetter, RequestView } from '../flows/features/requests/requ
 import { showAnswer } from '../flows/fields/index.ts';
 import type { Field } from '../flows/catalogue/service.ts';
 import { itemLabel } from '../flows/features/verification/lacking.ts';
+import { shownCopy } from '../flows/features/files/shown-copy.ts';
 import { isClosed } from '../flows/features/inbox/letters.ts';
 import { maySeeSensitive, withinReach } from '../flows/features/steps/reach.ts';
 import { serviceFace, type ServiceFace } from '../flows/features/inbox/service-face.ts';
@@ -131,6 +132,10 @@ const fileToken = async (
   return token;
 };
 
+/** What a page can show by itself: a picture of which there is a copy for staff. */
+const isPicture = ({ mime, shown }: RequestLetter): boolean =>
+  mime.startsWith('image/') && shown !== undefined;
+
 /** Opens everything a viewing holds; images are the copies made for staff. */
 export const reveal = async (
   needs: ViewNeeds,
@@ -143,28 +148,31 @@ export const reveal = async (
     words: wordsOf(field, request.answers[field.key] ?? ''),
   }));
   const shown = await Promise.all(
-    letters.map(async (file) => (file.shown === undefined ? null : needs.files.get(file.shown))),
+    letters.map(async (file) => (isPicture(file) ? needs.files.get(shownCopy(file).sha256) : null)),
   );
   return look(needs, link, viewing, async (tx) => {
     const opened: Opened[] = [];
     for (const [index, file] of letters.entries()) {
       const label = labelOf(viewing, file);
       const bytes = shown[index];
-      if (file.shown === undefined)
+      if (!isPicture(file))
         opened.push({ label, name: file.name, token: await fileToken(tx, link, file.sha256, needs.now()) });
-      else opened.push(bytes ? { label, image: { mime: file.mime, bytes } } : { label, missing: true });
+      else
+        opened.push(
+          bytes ? { label, image: { mime: shownCopy(file).mime, bytes } } : { label, missing: true },
+        );
     }
     return [...words, ...opened];
   });
 };
 
-/** The one file a file link leads to. */
+/** The one file a file link leads to, as staff open it. */
 export const fetchFile = async (
   needs: ViewNeeds,
   link: ViewLink,
   viewing: Viewing,
 ): Promise<{ file: RequestLetter; bytes: Buffer } | null> => {
   const [file] = viewing.letters;
-  const bytes = file && (await needs.files.get(file.sha256));
+  const bytes = file && (await needs.files.get(shownCopy(file).sha256));
   return file && bytes ? look(needs, link, viewing, () => Promise.resolve({ file, bytes })) : null;
 };

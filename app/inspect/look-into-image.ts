@@ -45,7 +45,8 @@ const look = async (bytes: Buffer, format: PictureFormat): Promise<Looked> => {
   if (pages > 1) return { type, trouble: delay ? 'moving' : 'several_pictures' };
   if (Math.max(width, height) < smallestLongSide) return { type, trouble: 'too_small' };
   if (width * height > mostPixels(format, metadata)) return { type, trouble: 'too_many_pixels' };
-  return { type, copy: await reencoded(bytes, type) };
+  const was = format === 'jpg' || format === 'png' ? {} : { was: format };
+  return { type, ...was, copy: await reencoded(bytes, type) };
 };
 
 /** sharp throws plain Errors for whatever is wrong with an image; some readers take all the memory before they give its size. */

@@ -30,6 +30,8 @@ export const Inspection = z.strictObject({
   mime: z.string(),
   bytes: z.int(),
   type: z.enum(['pdf', 'jpg', 'png', 'other']),
+  /** What a photo was before it became a JPG. */
+  was: z.enum(['webp', 'avif', 'tiff']).optional(),
   kind: FileKind.optional(),
   pages: z.int().optional(),
   signatures: z.array(FileSignature).optional(),

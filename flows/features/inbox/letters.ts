@@ -4,6 +4,7 @@ import { signerFields } from '../form/items.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Letter } from '../../catalogue/service.ts';
 import { fileTexts } from '../files/texts.ts';
+import { isRemade, shownCopy } from '../files/shown-copy.ts';
 import { noValidation, signatureLine, signedElectronically } from './signature-line.ts';
 import type { ServiceFace } from './service-face.ts';
 import { shownNip } from './shown.ts';
@@ -63,13 +64,33 @@ export const openLetters = (service: ServiceFace, letters: readonly RequestLette
 const signatureLines = ({ signatures = [] }: RequestLetter): string[] =>
   signatures.length > 0 ? [...signatures.map(signatureLine), `_${noValidation}_`] : [];
 
-/** A message with a letter's file, the copy made for staff where there is one; `before` stands before its name. */
+/** Those of a request's letters of which staff open a copy that does less than the file as sent. */
+export const remadeLetters = (service: ServiceFace, letters: readonly RequestLetter[]): RequestLetter[] =>
+  openLetters(service, letters).filter(isRemade);
+
+const remadeLine = (file: RequestLetter, original: boolean): string[] => {
+  if (!isRemade(file)) return [];
+  return [original ? stepTexts.originalFile : stepTexts.remadeFile];
+};
+
+/**
+ * A message with a letter's file, the copy made for staff where there is one unless the `original` was asked for; `before`
+ * stands before its name.
+ */
 export const letterMessage = (
   { number }: Pick<RequestView, 'number'>,
   service: ServiceFace,
   file: RequestLetter,
-  before = '',
-): Message => ({
-  text: [`${number} – ${before}${letterLine(service, file)}`, ...signatureLines(file)].join('\n'),
-  file: { sha256: file.shown ?? file.sha256, name: fileName(file), mime: file.mime },
-});
+  { before = '', original = false }: { before?: string | undefined; original?: boolean | undefined } = {},
+): Message => {
+  const { sha256, mime } = file;
+  const named = { ...file, name: fileName(file) };
+  return {
+    text: [
+      `${number} – ${before}${letterLine(service, file)}`,
+      ...remadeLine(file, original),
+      ...signatureLines(file),
+    ].join('\n'),
+    file: original ? { sha256, name: named.name, mime } : shownCopy(named),
+  };
+};

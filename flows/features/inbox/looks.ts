@@ -1,13 +1,14 @@
 import { whyNotBegin } from '../../../domain/transition.ts';
 import type { RequestLetter, RequestView } from '../requests/request.ts';
 import type { Move } from '../../kernel/move.ts';
-import type { Other } from '../steps/act.ts';
+import type { Option } from '../../kernel/message.ts';
+import { actOption, type Other } from '../steps/act.ts';
 import { comparedLetters } from '../completion/completed-items.ts';
 import { beginChecklist, beginTalk } from '../steps/dialogue-step.ts';
 import { eventLine, historyOf } from './history.ts';
 import { itemLabel } from '../verification/lacking.ts';
 import { beginMove } from '../rooms/rooms-step.ts';
-import { openLetters } from './letters.ts';
+import { openLetters, remadeLetters } from './letters.ts';
 import { stepOptions, withOptions } from './options.ts';
 import { answer } from './place.ts';
 import { printAll, printSheet } from './print.ts';
@@ -39,9 +40,14 @@ const labelledIn = (service: ServiceFace, file: RequestLetter): SentLetter => ({
   label: itemLabel(service, file.key),
 });
 
-const sendLetters = (turn: StaffTurn, request: RequestView, letters: SentLetter[], none: string): Move => {
+const sendLetters = (
+  turn: StaffTurn,
+  request: RequestView,
+  letters: SentLetter[],
+  { none, more = [] }: { none: string; more?: Option[] },
+): Move => {
   const { context, staff } = turn;
-  const options = withOptions(stepOptions(request, staff, today(context)));
+  const options = withOptions([...more, ...stepOptions(request, staff, today(context))]);
   if (letters.length === 0) return answer(turn, { text: none, ...options });
   const effects = viewingLetters(turn, request, serviceFace(context, request.service), letters);
   return answer(turn, { text: stepTexts.lettersSent(request.number, letters.length), ...options }, effects);
@@ -50,7 +56,18 @@ const sendLetters = (turn: StaffTurn, request: RequestView, letters: SentLetter[
 const letters = (turn: StaffTurn, request: RequestView): Move => {
   const service = serviceFace(turn.context, request.service);
   const sent = openLetters(service, request.letters).map((file) => labelledIn(service, file));
-  return sendLetters(turn, request, sent, stepTexts.noLetters);
+  const more = remadeLetters(service, request.letters).length > 0 ? [actOption('originals', request)] : [];
+  return sendLetters(turn, request, sent, { none: stepTexts.noLetters, more });
+};
+
+/** The files as they were sent, of those whose copy does less; asked for by itself, and written down as such. */
+const originals = (turn: StaffTurn, request: RequestView): Move => {
+  const service = serviceFace(turn.context, request.service);
+  const sent = remadeLetters(service, request.letters).map((file): SentLetter => {
+    const label = stepTexts.originalLabel(itemLabel(service, file.key));
+    return { file, original: true, label };
+  });
+  return sendLetters(turn, request, sent, { none: stepTexts.noOriginals(request.number) });
 };
 
 const compare = (turn: StaffTurn, request: RequestView): Move => {
@@ -61,7 +78,7 @@ const compare = (turn: StaffTurn, request: RequestView): Move => {
       ? { file, before: stepTexts.oldFile, label: stepTexts.oldFileLabel(label) }
       : { file, before: stepTexts.newFile, label };
   });
-  return sendLetters(turn, request, sent, stepTexts.nothingToCompare(request.number));
+  return sendLetters(turn, request, sent, { none: stepTexts.nothingToCompare(request.number) });
 };
 
 const longestHistory = 30;
@@ -98,6 +115,7 @@ const check = (turn: StaffTurn, request: RequestView): Move => {
 export const looks: Record<Other, (turn: StaffTurn, request: RequestView) => Move> = {
   see,
   letters,
+  originals,
   compare,
   history,
   check,

@@ -4,8 +4,8 @@ import type { Effect } from '../../kernel/effect.ts';
 import { letterMessage } from './letters.ts';
 import type { ServiceFace } from './service-face.ts';
 
-/** A letter on its way to a member of staff: `label` names it in the history, `before` stands before its name in the chat. */
-export type SentLetter = { file: RequestLetter; before?: string; label: string };
+/** A letter on its way to a member of staff: `label` names it in the history, `before` stands before its name in the chat, `original` is the file as it was sent. */
+export type SentLetter = { file: RequestLetter; before?: string; original?: true; label: string };
 
 /** Letters sent to a member of staff one after another, and the event that says who has seen which (Pasal 16(2)). */
 export const viewingLetters = (
@@ -22,8 +22,8 @@ export const viewingLetters = (
     role: staff.role,
     note: [...new Set(letters.map(({ label }) => label))].join(', '),
   },
-  ...letters.map(({ file, before }): Effect => ({
+  ...letters.map(({ file, before, original }): Effect => ({
     type: 'say',
-    message: letterMessage(request, service, file, before),
+    message: letterMessage(request, service, file, { before, original }),
   })),
 ];

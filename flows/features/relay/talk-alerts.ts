@@ -5,15 +5,13 @@ import type { RequestView } from '../requests/request.ts';
 import type { Message } from '../../kernel/message.ts';
 import { actOption } from '../steps/act.ts';
 import { relayTexts } from './relay-texts.ts';
+import { shownCopy } from '../files/shown-copy.ts';
 import type { ServiceFace } from '../inbox/service-face.ts';
 import { stepTexts } from '../steps/texts.ts';
 
 /** A file as staff are shown it: the copy made for them where there is one. */
-export const shownFile = ({ sha256, shown, name, mime }: StoredFile): NonNullable<Message['file']> => ({
-  sha256: shown ?? sha256,
-  name: hideNik(name),
-  mime,
-});
+export const shownFile = (file: StoredFile): NonNullable<Message['file']> =>
+  shownCopy({ ...file, name: hideNik(file.name) });
 
 /** What the applicant has written to the unit, by number and service only: no name and no number of theirs. */
 export const replyAlert = (

@@ -23,6 +23,7 @@ export type Step = (typeof steps)[number];
 const others = {
   see: stepTexts.labels.see,
   letters: stepTexts.labels.letters,
+  originals: stepTexts.labels.originals,
   compare: stepTexts.labels.compare,
   history: stepTexts.labels.history,
   check: stepTexts.labels.check,

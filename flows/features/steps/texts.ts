@@ -4,6 +4,7 @@ export const stepTexts = {
   labels: {
     see: 'Lihat',
     letters: 'Lihat berkas',
+    originals: 'Berkas asli',
     compare: 'Bandingkan berkas',
     history: 'Riwayat',
     check: 'Periksa',
@@ -77,6 +78,12 @@ export const stepTexts = {
   nothingBefore: '–',
   mended: (label: string, old: string, fresh: string): string => `• ${label}: ${old} → ${fresh}`,
   unchanged: (label: string, answer: string): string => `• ${label}: ${answer} (tetap sama)`,
+  remadeFile:
+    '_Salinan aman: berkas aslinya dapat menjalankan sesuatu saat dibuka (skrip, program, atau berkas di dalamnya)._',
+  originalFile: '_Berkas asli, dapat menjalankan sesuatu saat dibuka. Buka hanya bila perlu._',
+  originalLabel: (label: string): string => `${label} (asli)`,
+  noOriginals: (number: string): string =>
+    `Semua berkas *${number}* yang terkirim lewat chat sudah sama dengan aslinya atau berupa foto.`,
   oldFile: 'Lama: ',
   newFile: 'Baru: ',
   oldFileLabel: (label: string): string => `${label} (lama)`,

@@ -233,6 +233,34 @@ describe('letters', () => {
     expect(labels(messages.at(-1))).toEqual(['Verifikasi', 'Minta kelengkapan', 'Tolak']);
   });
 
+  test('that could do something when opened are sent as their pages, marked; the file itself comes when it is asked for', () => {
+    const [surat] = aRequest().letters;
+    const acting = { ...aLetter(surat), shown: 'b'.repeat(64) };
+    const sent = open(aRequest({ letters: [acting] }), {}, 'letters');
+    const [copy, said1] = said(sent.effects);
+    expect(copy?.file).toEqual({ sha256: 'b'.repeat(64), name: 'surat.pdf', mime: 'application/pdf' });
+    expect(copy?.text).toContain('Salinan aman');
+    expect(labels(said1)[0]).toBe('Berkas asli');
+
+    const asked = open(aRequest({ letters: [acting] }), {}, 'originals');
+    const [original] = said(asked.effects);
+    expect(original?.file?.sha256).toBe(acting.sha256);
+    expect(original?.text).toContain('dapat menjalankan sesuatu saat dibuka');
+    expect(done(asked.effects)).toMatchObject([{ action: 'viewed', note: 'Surat pengantar (asli)' }]);
+    // Of ordinary letters there is nothing else to be had.
+    expect(done(open(aRequest(), {}, 'originals').effects)).toEqual([]);
+  });
+
+  test('that were photos of another kind are sent as the JPG they became', () => {
+    const [, cv] = aRequest().letters;
+    const webp = { ...aLetter(cv), name: 'foto.webp', mime: 'image/webp' };
+    expect(said(open(aRequest({ letters: [webp] }), {}, 'letters').effects)[0]?.file).toEqual({
+      sha256: 'e'.repeat(64),
+      name: 'foto.jpg',
+      mime: 'image/jpeg',
+    });
+  });
+
   test('that may not be sent are not, and nothing is recorded', () => {
     const ktp = aRequest().letters.slice(2);
     const result = open(aRequest({ letters: ktp }), {}, 'letters');

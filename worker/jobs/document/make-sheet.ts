@@ -2,6 +2,7 @@ import { requestViews } from '../../../app/db/requests.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import type { RequestView } from '../../../flows/features/requests/request.ts';
 import { openLetters } from '../../../flows/features/inbox/letters.ts';
+import { shownCopy } from '../../../flows/features/files/shown-copy.ts';
 import { serviceFace, type ServiceFace } from '../../../flows/features/inbox/service-face.ts';
 import { sheetOf, type Sheet } from '../../../flows/features/inbox/sheet.ts';
 import { documentTexts } from '../../../flows/features/documents/document-texts.ts';
@@ -39,12 +40,15 @@ const bound = async (
   { files }: Needs,
 ): Promise<(BundleLetter & { bytes: Buffer })[]> => {
   return Promise.all(
-    openLetters(service, letters).map(async ({ key, sha256, shown, mime, pages = null }) => ({
-      label: service.letters.find((letter) => letter.key === key)?.label ?? key,
-      mime,
-      pages,
-      bytes: (await files.get(shown ?? sha256)) ?? Buffer.alloc(0),
-    })),
+    openLetters(service, letters).map(async ({ pages = null, ...file }) => {
+      const { sha256, mime } = shownCopy(file);
+      return {
+        label: service.letters.find((letter) => letter.key === file.key)?.label ?? file.key,
+        mime,
+        pages,
+        bytes: (await files.get(sha256)) ?? Buffer.alloc(0),
+      };
+    }),
   );
 };
 
