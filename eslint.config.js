@@ -36,7 +36,18 @@ const channelNames = (names) =>
 const everyName = 'whatsapp|telegram';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'dist-bench', 'app/db/generated', '.data', 'coverage'] },
+  {
+    ignores: [
+      'node_modules',
+      'dist',
+      'dist-bench',
+      'dist.new',
+      'dist.old',
+      'app/db/generated',
+      '.data',
+      'coverage',
+    ],
+  },
   ...tseslint.configs.strict,
   {
     files: ['**/*.ts'],

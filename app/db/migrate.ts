@@ -25,15 +25,22 @@ const ledger = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 // The key Prisma's own engine locks with: whoever migrates, one at a time.
 const lockKey = 72_707_369;
 
-type Applied = { migration_name: string; checksum: string; finished_at: Date | null };
+type Applied = { migration_name: string; checksum: string; finished_at: Date | null; logs: string | null };
+
+/** The first line of a migration after which the release before can no longer run; the ledger keeps it for that release to read. */
+const breaksOlder = '-- Older releases cannot run on this.';
 
 const trouble = (applied: Applied, known: Map<string, Migration>): string | null => {
   const { migration_name: name } = applied;
   if (!applied.finished_at)
     return `Migration ${name} began but did not finish. Mend the database, then mark it with "prisma migrate resolve".`;
   const migration = known.get(name);
-  if (!migration)
-    return `The database has migration ${name}, which this version does not know. Start the newer version.`;
+  if (!migration) {
+    // A newer release has been here, and we are the one it is taken back to: it left what we need, or says that it did not.
+    const isNewer = [...known.keys()].every((own) => own < name);
+    if (isNewer && applied.logs !== breaksOlder) return null;
+    return `The database has migration ${name}, ${isNewer ? 'after which this release cannot run' : 'which this version does not know'}. Start the newer version.`;
+  }
   if (migration.checksum !== applied.checksum)
     return `Migration ${name} was changed after it had been applied. Put the file back as it was and add a new migration.`;
   return null;
@@ -44,9 +51,9 @@ const apply = async (client: pg.Client, { name, sql, checksum }: Migration): Pro
   try {
     await client.query(sql);
     await client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, clock_timestamp(), 1)`,
-      [randomUUID(), checksum, name],
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count, logs)
+       VALUES ($1, $2, $3, clock_timestamp(), 1, $4)`,
+      [randomUUID(), checksum, name, sql.startsWith(breaksOlder) ? breaksOlder : null],
     );
     await client.query('COMMIT');
     return name;
@@ -68,7 +75,7 @@ const applyPending = async (client: pg.Client, migrations: Migration[]): Promise
   await client.query(ledger);
   await turnOverRenamed(client);
   const { rows } = await client.query<Applied>(
-    'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
+    'SELECT migration_name, checksum, finished_at, logs FROM _prisma_migrations WHERE rolled_back_at IS NULL',
   );
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
   const refusal = rows.map((row) => trouble(row, known)).find((sentence) => sentence !== null);

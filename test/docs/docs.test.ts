@@ -12,7 +12,7 @@ const all = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].flatMap(([, found]) => found ?? []);
 
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-const folders = 'app|bench|bot|docs|domain|flows|prisma|test|worker';
+const folders = 'app|bench|bot|deploy|docs|domain|flows|prisma|test|worker';
 
 describe.each(pages)('%s', (page) => {
   const text = read(page);

@@ -82,6 +82,17 @@ test('a migration this version does not know is refused by name', async () => {
   await expect(migrate(database.url, folder)).rejects.toThrow(/does not know/);
 });
 
+test('a release that is taken back to runs on what a newer one left, unless that says it cannot', async () => {
+  await add('20990101000000_more', 'CREATE TABLE more (id INT)');
+  await migrate(database.url, folder);
+  expect(await migrate(database.url)).toEqual([]);
+  await add('20990102000000_other', '-- Older releases cannot run on this.\nALTER TABLE contact RENAME TO person');
+  await migrate(database.url, folder);
+  await expect(migrate(database.url)).rejects.toThrow(
+    /20990102000000_other, after which this release cannot run. Start the newer version/,
+  );
+});
+
 test('a migration that began elsewhere and did not finish is refused by name', async () => {
   await query(`UPDATE _prisma_migrations SET finished_at = NULL`);
   await expect(migrate(database.url)).rejects.toThrow(/began but did not finish/);

@@ -1,0 +1,246 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
+import { cityDate } from '../../domain/city-time.ts';
+import { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
+import { fileService, type CatalogueService, type Filed } from '../support/file-service.ts';
+import { openPhone } from '../support/phone.ts';
+
+// Runs the commands of docs/operations.md as they stand there: installation, backup, upgrade with its way back, restore, on
+// PostgreSQL and Redis from Debian. It needs root and a machine that has none of it yet, and leaves it as it was.
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+const place = mkdtempSync(join(tmpdir(), 'teman-documented-'));
+const url = 'http://127.0.0.1:3000';
+const settings = '/etc/teman-disko/env';
+const redisConf = '/etc/redis/redis.conf';
+const policy = '/usr/sbin/policy-rc.d';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const must = (holds: boolean, what: string): void => {
+  if (!holds) throw new Error(`Not as documented: ${what}`);
+  say(`  ok: ${what}`);
+};
+
+const env = {
+  PATH: `${join(repository, 'test/documented')}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
+  HOME: process.env['HOME'] ?? '/root',
+  LANG: 'C.UTF-8',
+  DEBIAN_FRONTEND: 'noninteractive',
+  DOCUMENTED_RUN: place,
+  TEMAN_SOURCE: join(place, 'source.git'),
+  // What this machine needs to reach its packages.
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(([name]) =>
+      /^(npm_config_|NODE_EXTRA|https?_proxy|no_proxy|SSL_)/i.test(name),
+    ),
+  ),
+};
+
+/** Runs lines in one shell, with all they say shown only when one of them fails. */
+const shell = (lines: string, cwd = '/'): string => {
+  const began = performance.now();
+  const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', lines], {
+    cwd,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  if (status !== 0)
+    throw new Error(`Ended with ${String(status)} after ${seconds} s:\n${lines}\n${stdout}\n${stderr}`);
+  say(`  ran in ${seconds} s: ${lines.trim().split('\n')[0] ?? ''} …`);
+  return stdout;
+};
+
+/** The fenced blocks of the page that carry a label, in their order. */
+const blocks = (label: string): string[] => {
+  const page = readFileSync(join(repository, 'docs/operations.md'), 'utf8');
+  const found = [...page.matchAll(/^```sh (\w+)\n([^]*?)^```$/gm)].filter(([, name]) => name === label);
+  if (found.length === 0) throw new Error(`docs/operations.md has no block "sh ${label}"`);
+  return found.map(([, , lines]) => lines ?? '');
+};
+const asDocumented = (label: string): void => {
+  say(`\n${label}`);
+  for (const lines of blocks(label)) shell(lines);
+};
+
+const isTaken = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => (socket.destroy(), resolve(true))).once('error', () => resolve(false));
+  });
+
+/** Nothing here may belong to somebody. */
+const refuseOccupied = async (): Promise<void> => {
+  if (process.getuid?.() !== 0) throw new Error('Run this as root, on a machine of its own (CI).');
+  for (const path of [
+    '/opt/teman-disko',
+    '/etc/teman-disko',
+    '/var/lib/teman-disko',
+    '/var/backups/teman-disko',
+  ])
+    if (existsSync(path)) throw new Error(`${path} is there already: run this on a machine of its own.`);
+  for (const port of [3000, 5432, 6379])
+    if (await isTaken(port))
+      throw new Error(`Port ${String(port)} is taken: run this on a machine of its own.`);
+};
+
+const publish = (): void => {
+  shell(
+    `git init --quiet --bare --initial-branch=main ${env.TEMAN_SOURCE}
+git push --quiet ${env.TEMAN_SOURCE} HEAD:refs/heads/main`,
+    repository,
+  );
+};
+
+/** What a machine does when it starts. */
+const boot = (): void => {
+  copyFileSync(redisConf, join(place, 'redis.conf'));
+  shell(`pg_lsclusters --no-header | while read -r version name _; do pg_ctlcluster "$version" "$name" start; done
+redis-server ${redisConf} --daemonize yes
+until redis-cli ping && runuser -u postgres -- pg_isready --quiet; do sleep 0.2; done`);
+};
+
+/** The next version: a new table beside a changed page. */
+const release = (): void => {
+  const at = join(place, 'next');
+  shell(`git clone --quiet ${env.TEMAN_SOURCE} ${at}
+mkdir ${at}/prisma/migrations/20990101000000_documented
+echo 'CREATE TABLE documented (id INT)' > ${at}/prisma/migrations/20990101000000_documented/migration.sql
+git -C ${at} add --all
+git -C ${at} -c user.name=Documented -c user.email=documented@localhost commit --quiet --message 'Add a table'
+git -C ${at} push --quiet`);
+};
+
+const allowSimulator = (): void => {
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace('SIMULATOR=0', 'SIMULATOR=1'));
+  shell(`systemctl try-restart teman-disko.service
+curl --fail --silent --retry 60 --retry-delay 1 --retry-all-errors ${url}/readyz`);
+};
+
+const magang = async (): Promise<CatalogueService> => {
+  const today = cityDate(new Date(), 'Asia/Pontianak');
+  const { services } = describeCatalogue(await readCatalogue(servicesFolder, today), today) as {
+    services: CatalogueService[];
+  };
+  const found = services.find(({ code }) => code === 'magang');
+  if (!found) throw new Error('No service magang');
+  return found;
+};
+const applicant = (no: number) => openPhone(url, 'whatsapp', `62812888000${String(no)}`);
+const current = (): string => readlinkSync('/opt/teman-disko/current');
+const runsFrom = (): string =>
+  readlinkSync(`/proc/${readFileSync(join(place, 'teman-disko.service.pid'), 'utf8').trim()}/cwd`);
+const admin = (args: string): string =>
+  shell(`cd /opt/teman-disko/current && runuser -u teman -- npm run --silent admin -- ${args}`);
+const ready = (): string =>
+  shell(`curl --fail --silent --retry 60 --retry-delay 1 --retry-all-errors ${url}/readyz`);
+
+const knows = async (filed: Filed): Promise<void> => {
+  const shown = await applicant(9).say(`status ${filed.number}`);
+  must(!shown.text.includes('Terjadi gangguan'), 'the bot answers');
+  const { letters } = JSON.parse(admin(`request show ${filed.number} --json`)) as {
+    letters: { sha256: string }[];
+  };
+  const sent = Object.values(filed.files)
+    .flat()
+    .map((bytes) => createHash('sha256').update(bytes).digest('hex'));
+  must(
+    letters.length > 0 && letters.every(({ sha256 }) => sent.includes(sha256)),
+    `request ${filed.number} is there with its letters`,
+  );
+};
+
+const clear = (): void => {
+  say('\nclearing up');
+  shell(`systemctl stop teman-disko.service || true
+redis-cli shutdown nosave 2>/dev/null || true
+runuser -u postgres -- dropdb --if-exists teman || true
+runuser -u postgres -- dropdb --if-exists teman_before || true
+runuser -u postgres -- dropuser --if-exists teman || true
+pg_lsclusters --no-header | while read -r version name _; do pg_ctlcluster "$version" "$name" stop || true; done
+rm -rf /opt/teman-disko /etc/teman-disko /var/lib/teman-disko /var/backups/teman-disko /etc/systemd/system/teman-disko*
+userdel teman 2>/dev/null || true`);
+  if (existsSync(join(place, 'redis.conf'))) copyFileSync(join(place, 'redis.conf'), redisConf);
+  rmSync(place, { recursive: true, force: true });
+};
+
+const run = async (): Promise<void> => {
+  publish();
+  say('\ninstall');
+  const [packages = '', ...rest] = blocks('install');
+  shell(packages);
+  boot();
+  for (const lines of rest) shell(lines);
+  allowSimulator();
+  const filed = await fileService(applicant(1), await magang(), 61);
+  await knows(filed);
+  const first = current();
+
+  asDocumented('backup');
+  const later = await fileService(applicant(2), await magang(), 62);
+
+  release();
+  asDocumented('upgrade');
+  must(
+    current() !== first && runsFrom() === join('/opt/teman-disko', current()),
+    'the new release is in service',
+  );
+  await knows(filed);
+
+  asDocumented('rollback');
+  must(
+    current() === first && runsFrom() === join('/opt/teman-disko', first),
+    'the release before is in service again',
+  );
+  await knows(later);
+
+  asDocumented('restore');
+  ready();
+  await knows(filed);
+  const gone = spawnSync(
+    'bash',
+    [
+      '-c',
+      `cd /opt/teman-disko/current && runuser -u teman -- npm run --silent admin -- request show ${later.number}`,
+    ],
+    { env },
+  );
+  must(gone.status !== 0, 'what came after the backup is not there');
+};
+
+await refuseOccupied();
+const hadPolicy = existsSync(policy);
+if (!hadPolicy) {
+  // Installing a package starts no service here: what would be started at boot is started by `boot`.
+  writeFileSync(policy, '#!/bin/sh\nexit 101\n');
+  chmodSync(policy, 0o755);
+}
+chmodSync(place, 0o755);
+try {
+  await run();
+  say('\nAll of it is as documented.');
+} catch (error) {
+  say(`\n${error instanceof Error ? error.message : String(error)}`);
+  const log = join(place, 'teman-disko.service.log');
+  if (existsSync(log)) say(readFileSync(log, 'utf8').split('\n').slice(-20).join('\n'));
+  process.exitCode = 1;
+} finally {
+  clear();
+  if (!hadPolicy) rmSync(policy);
+}
