@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { chosen, type HowToRead } from './chosen.ts';
 import type { Context } from './context.ts';
 import { isPersonal, type Event, type PersonEvent } from './event.ts';
-import type { Want } from './fact.ts';
 import { leavingOptions, leavingWords, wayOutIn, type WayOut } from './leaving.ts';
 import type { Message } from './message.ts';
 import type { Move } from './move.ts';
@@ -18,7 +17,7 @@ export type Scene<N extends keyof Places, Found extends object = {}> = {
 } & Found;
 
 /** An answer: the option it picks, if it picks one, and the words that were typed; a pressed button has none. */
-export type Given = { choice: string | null; words: string | null };
+export type GivenAnswer = { choice: string | null; words: string | null };
 
 /** What can be sent besides words and buttons. */
 export type Sent = Exclude<PersonEvent, { kind: 'text' | 'button' }>;
@@ -32,7 +31,7 @@ export type Next<N extends keyof Places> = Move | { refuse: string } | { say: st
 /** One question of a dialogue. */
 export type Stage<N extends keyof Places, Found extends object = {}> = {
   ask(scene: Scene<N, Found>): Message | Question;
-  take(scene: Scene<N, Found>, given: Given): Next<N>;
+  take(scene: Scene<N, Found>, given: GivenAnswer): Next<N>;
   /** What becomes of files and other things sent; without it none is taken. */
   takeSent?(scene: Scene<N, Found>, sent: Sent): Next<N>;
   /** The question before; without it *kembali* leaves the dialogue as *batal* does. */
@@ -48,7 +47,7 @@ export type Dialogue<N extends keyof Places, Found extends object> = {
   traits: Omit<Traits, 'ownWords'>;
   /** The ways out shown under every question; both words work everywhere. */
   ways: readonly WayOut[];
-  needs?(at: AtOf<N>, event: Event | null, context: Context): Want[];
+  needs?: Place<N>['needs'];
   /** What its questions work with, or where somebody is sent who may not be here (any more). */
   enter(scene: Scene<N>): Found | { barred: Move };
   stageOf(scene: Scene<N, Found>): Stage<N, Found>;
@@ -108,14 +107,14 @@ export const dialogue = <N extends keyof Places, Found extends object>(
     return 'say' in next && 'at' in next ? askAgain({ ...scene, at: next.at }, next.say, 0) : next;
   };
 
-  const answered = (scene: Scene<N, Found>, event: Event, given: Given): Next<N> => {
+  const answered = (scene: Scene<N, Found>, event: Event, given: GivenAnswer): Next<N> => {
     const stage = stageOf(scene);
     if (given.choice !== null || given.words !== null) return stage.take(scene, given);
     if (!isPersonal(event) || event.kind === 'text' || event.kind === 'button') return null;
     return stage.takeSent?.(scene, event) ?? null;
   };
 
-  const wayOutOf = ({ choice, words }: Given): WayOut | null => {
+  const wayOutOf = ({ choice, words }: GivenAnswer): WayOut | null => {
     if (choice === 'cancel' || choice === 'back') return choice;
     return words === null || choice !== null ? null : wayOutIn(words, traits.words === 'message');
   };
