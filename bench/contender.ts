@@ -1,8 +1,11 @@
+/** A text resolves with its answer once that was seen and the message was taken for good. */
+export type Chat = (text: string) => Promise<string>;
+
 /** One of those compared: it opens chats in which each text is answered. */
 export type Contender = {
   name: string;
-  /** A chat of somebody new; a text resolves with its answer once that was seen and the message was taken for good. */
-  openChat(): (text: string) => Promise<string>;
+  /** A chat of somebody new. */
+  openChat(): Chat;
   stop(): Promise<void>;
 };
 

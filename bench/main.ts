@@ -1,12 +1,20 @@
+import { backlogFigures } from './backlog.ts';
+import { growthFigures } from './growth.ts';
 import type { Figure } from './measure.ts';
+import { stepFigures } from './pure-steps.ts';
+import { receiptFigures } from './receipts.ts';
 import { report } from './report.ts';
 import { startServers, type Servers } from './servers.ts';
 import { submitFigures } from './submit.ts';
 import { turnFigures } from './turn.ts';
 
 const parts: Record<string, (servers: Servers) => Promise<Figure[]>> = {
+  step: stepFigures,
   turn: turnFigures,
   submit: submitFigures,
+  receipts: receiptFigures,
+  backlog: backlogFigures,
+  growth: growthFigures,
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));

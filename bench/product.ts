@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Channel } from '../app/channel.ts';
-import { openPhones, type Contender } from './contender.ts';
+import { openPhones, type Chat, type Contender } from './contender.ts';
 import { openParts, type Parts } from './parts.ts';
 
 /** A channel in memory that behaves like WhatsApp's; `receipts`: it says of each message that it was delivered and read. */
@@ -50,8 +50,8 @@ export const openMemoryChannel = (account: string, { receipts = false } = {}) =>
     async settled(): Promise<void> {
       while (underWay.size > 0) await Promise.all(underWay);
     },
-    openChat() {
-      const address = `62813${String((people += 1)).padStart(8, '0')}`;
+    /** A chat of somebody new, or of whoever has this address. */
+    openChat(address = `62813${String((people += 1)).padStart(8, '0')}`) {
       return async (text: string): Promise<string> => {
         if (!parts) throw new Error('The channel is not connected');
         const answer = phones.answer(address);
@@ -74,7 +74,7 @@ export const openMemoryChannel = (account: string, { receipts = false } = {}) =>
 export const openProduct = async (options: {
   databaseUrl: string;
   services: string;
-}): Promise<Contender & { parts: Parts }> => {
+}): Promise<Contender & { parts: Parts; openChat(address?: string): Chat }> => {
   const memory = openMemoryChannel('bench');
   const parts = await openParts({ ...options, channels: [memory.channel], worker: false });
   memory.connect(parts);

@@ -1,6 +1,13 @@
-import { conversation } from './form.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readCatalogue } from '../app/catalogue.ts';
+import { systemClock } from '../app/clock.ts';
+import { cityDate } from '../domain/city-time.ts';
+import { usualSettings } from '../flows/settings.ts';
+import { conversation, writeServices } from './form.ts';
 import { median, processorTime, type Figure } from './measure.ts';
-import type { Person, Pure } from './pure.ts';
+import { openPure, type Person, type Pure } from './pure.ts';
 
 /** The whole form with nothing but `step`; gives how many steps it took. */
 const converse = (pure: Pure): number => {
@@ -30,8 +37,21 @@ const allocated = (pure: Pure): number => {
   return median(kilobytes);
 };
 
+const openForm = async (): Promise<Pure> => {
+  const services = await mkdtemp(join(tmpdir(), 'teman-services-'));
+  try {
+    await writeServices(services);
+    const tz = 'Asia/Pontianak';
+    const catalogue = await readCatalogue(services, cityDate(systemClock(), tz));
+    return openPure({ catalogue, settings: usualSettings, tz, clock: systemClock });
+  } finally {
+    await rm(services, { recursive: true, force: true });
+  }
+};
+
 /** Pure steps a second of processor time, and what a step allocates: runs of a second each once it is warm. */
-export const stepFigures = (pure: Pure): Figure[] => {
+export const stepFigures = async (): Promise<Figure[]> => {
+  const pure = await openForm();
   for (let warm = 0; warm < 4; warm += 1) rateOf(pure, 1000);
   const rates = Array.from({ length: 5 }, () => rateOf(pure, 1000));
   return [

@@ -1,0 +1,80 @@
+import pg from 'pg';
+import { stateCodes, states } from '../domain/state.ts';
+import { unitCodes } from '../domain/unit.ts';
+
+/** Services whose requests the archive holds. */
+const services = ['pengaduan', 'ruang', 'magang', 'tte', 'data'];
+
+/** What an office has in hand at a time, however long its archive is. */
+const openRequests = 2000;
+const eventsEach = 5;
+
+const openStates = stateCodes.filter((state) => states[state].open);
+
+const requests = `
+  INSERT INTO request (id, number, draft_id, contact_id, service, service_version, sop_version, sop_accepted_at, state, unit,
+    applicant, answers, promised_on, submitted_at, since, completed_on, agenda_year, agenda_number, agenda_no, outcome, rating)
+  SELECT uuid_of(0, i), 'TD-' || (2010 + i / 1000000) || '-' || lpad(i::text, 8, '0'), gen_random_uuid(), uuid_of(1, i % $2), ($4::text[])[1 + i % cardinality($4::text[])],
+    '2026-11', '2026-11', t.at, CASE WHEN i < ${openRequests} THEN ($5::text[])[1 + i % cardinality($5::text[])] WHEN i % 10 = 0 THEN 'rejected' ELSE 'completed' END,
+    ($6::text[])[1 + i % cardinality($6::text[])], '{"name": "Rina Safitri", "phone": "+6281200000001", "institution": null, "email": null}',
+    '{"kategori": "internet_publik", "uraian": "Wifi di taman kota tidak dapat tersambung sejak tiga hari yang lalu."}',
+    (t.at + interval '7 days')::date, t.at, t.at + interval '3 days', CASE WHEN i >= ${openRequests} THEN (t.at + interval '3 days')::date END,
+    2010 + i / 1000000, i::text, i, CASE WHEN i >= ${openRequests} THEN 'Selesai.' END, CASE WHEN i % 3 = 0 THEN 4 END
+  FROM generate_series(0, $1 - 1) i, LATERAL (SELECT $3::timestamptz - interval '1 hour' - CASE
+    WHEN i < ${openRequests} THEN i * interval '10 minutes' ELSE interval '14 days' + (i::float8 / $1) * interval '351 days' END AS at) t`;
+
+const events = `
+  INSERT INTO request_event (request_id, seq, action, "from", "to", actor, role, at, note, previous_hash, hash)
+  SELECT uuid_of(0, i), n, CASE WHEN n = 1 THEN 'submit' ELSE 'verify' END, NULL, 'submitted', 'Rina Safitri', 'applicant',
+    $2::timestamptz - (1 - i::float8 / $1) * interval '365 days', NULL, repeat('a', 64), repeat('b', 64)
+  FROM generate_series(0, $1 - 1) i, generate_series(1, ${eventsEach}) n`;
+
+/** Somebody who has sent ten of the archive's requests. */
+export const personOfArchive = '00000001-0000-4000-8000-000000000003';
+
+/** Fills a table without its indexes, which are made anew afterwards: a tenth of the time. */
+const quickly = async (client: pg.Client, table: string, fill: () => Promise<unknown>): Promise<void> => {
+  const { rows } = await client.query<{ indexname: string; indexdef: string }>(
+    `SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename = $1 AND indexname NOT LIKE '%pkey'`,
+    [table],
+  );
+  for (const { indexname } of rows) await client.query(`DROP INDEX "${indexname}"`);
+  await fill();
+  for (const { indexdef } of rows) await client.query(indexdef);
+};
+
+/** Fills a migrated database with requests of the last year, five events each: an archive, and two thousand that are open. */
+export const fillArchive = async (
+  databaseUrl: string,
+  count: number,
+  { now }: { now: Date },
+): Promise<void> => {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const people = Math.ceil(count / 10);
+  try {
+    // Nothing of it has to outlive this run, and every row refers to what is there.
+    await client.query(
+      `SET synchronous_commit = off; SET session_replication_role = replica; SET maintenance_work_mem = '512MB'`,
+    );
+    await client.query(
+      `CREATE FUNCTION uuid_of(kind int, n bigint) RETURNS uuid IMMUTABLE LANGUAGE sql AS
+       $$ SELECT (lpad(to_hex(kind), 8, '0') || '-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid $$`,
+    );
+    await client.query(
+      `INSERT INTO contact (id, name, privacy_version) SELECT uuid_of(1, i), 'Rina Safitri', '1' FROM generate_series(0, $1::int - 1) i`,
+      [people],
+    );
+    await client.query(
+      `INSERT INTO identity (contact_id, channel, account, address) SELECT uuid_of(1, i), 'whatsapp', 'archive', i::text FROM generate_series(0, $1::int - 1) i`,
+      [people],
+    );
+    await quickly(client, 'request', () =>
+      client.query(requests, [count, people, now, services, openStates, unitCodes]),
+    );
+    await quickly(client, 'request_event', () => client.query(events, [count, now]));
+    await client.query('VACUUM ANALYZE');
+  } finally {
+    await client.end();
+  }
+};
