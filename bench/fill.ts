@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { stateCodes, states } from '../domain/state.ts';
 import { unitCodes } from '../domain/unit.ts';
+import { privacyVersion } from '../flows/texts.ts';
 
 /** Services whose requests the archive holds. */
 const services = ['pengaduan', 'ruang', 'magang', 'tte', 'data'];
@@ -62,8 +63,8 @@ export const fillArchive = async (
        $$ SELECT (lpad(to_hex(kind), 8, '0') || '-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid $$`,
     );
     await client.query(
-      `INSERT INTO contact (id, name, privacy_version) SELECT uuid_of(1, i), 'Rina Safitri', '1' FROM generate_series(0, $1::int - 1) i`,
-      [people],
+      `INSERT INTO contact (id, name, privacy_version) SELECT uuid_of(1, i), 'Rina Safitri', $2 FROM generate_series(0, $1::int - 1) i`,
+      [people, privacyVersion],
     );
     await client.query(
       `INSERT INTO identity (contact_id, channel, account, address) SELECT uuid_of(1, i), 'whatsapp', 'archive', i::text FROM generate_series(0, $1::int - 1) i`,
