@@ -44,15 +44,27 @@ const offsetAt = (at: number, tz: string): number => {
   return offset;
 };
 
+type Shown = { minute: number; tz: string; date: string; time: string };
+let last: Shown = { minute: NaN, tz: '', date: '', time: '' };
+
+/** What clocks and calendars show; all of a turn ask for the same minute. */
+const shownAt = (now: Date, tz: string): Shown => {
+  const minute = Math.floor(now.getTime() / minuteMs);
+  if (last.minute === minute && last.tz === tz) return last;
+  const shown = inCity(now, tz).toISOString();
+  last = { minute, tz, date: shown.slice(0, 10), time: shown.slice(11, 16) };
+  return last;
+};
+
 /** What clocks and calendars in `tz` show, as if it were UTC. */
 const inCity = (now: Date, tz: string): Date =>
   new Date(now.getTime() + offsetAt(now.getTime(), tz) * minuteMs);
 
 /** The ISO date of an instant in the time zone `tz` (IANA name); throws RangeError on an unknown zone. */
-export const cityDate = (now: Date, tz: string): string => inCity(now, tz).toISOString().slice(0, 10);
+export const cityDate = (now: Date, tz: string): string => shownAt(now, tz).date;
 
 /** The time of day 'HH:mm' of an instant in the time zone `tz`; throws RangeError on an unknown zone. */
-export const cityTime = (now: Date, tz: string): string => inCity(now, tz).toISOString().slice(11, 16);
+export const cityTime = (now: Date, tz: string): string => shownAt(now, tz).time;
 
 /** The hour 0–23 of an instant in the time zone `tz`, for greetings; throws RangeError on an unknown zone. */
 export const cityHour = (now: Date, tz: string): number => inCity(now, tz).getUTCHours();

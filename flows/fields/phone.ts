@@ -5,6 +5,7 @@ import { fieldTexts as say } from './field-texts.ts';
 import { fold } from '../kernel/fold.ts';
 import { readText, refuse } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
+import { remembered } from '../kernel/remembered.ts';
 import type { FieldOf } from '../catalogue/service.ts';
 
 /** A run of digits with what people put between them. */
@@ -27,14 +28,14 @@ const read = (typed: string, field: FieldOf<'phone'>): Reading => {
   return number ? { ok: true, value: number.number } : refuse(say.phone(field));
 };
 
+const shown = remembered((text) => {
+  const number = phoneOf(text);
+  return number?.country === 'ID' ? number.formatNational() : (number?.formatInternational() ?? text);
+});
+
 /** A telephone number in any Indonesian form; stored as E.164. */
 export const phone: FieldKind<'phone'> = {
   read: (input, field, context) => readText(input, field, context, (typed) => read(typed, field)),
   refusal: (value, field) => (typeof value === 'string' && phoneOf(value) ? null : say.phone(field)),
-  show: (value) => {
-    const number = phoneOf(plain(value));
-    return number?.country === 'ID'
-      ? number.formatNational()
-      : (number?.formatInternational() ?? plain(value));
-  },
+  show: (value) => shown(plain(value)),
 };

@@ -22,17 +22,9 @@ const bare = (id: string): string => id.replace(/^q\d+\./, '');
  * the answer.
  */
 export type HowToRead = 'lenient' | 'exact' | 'labels';
+type Chosen = string | 'stale' | null;
 
-/**
- * The bare id of the option of the present question that the event picks: a pressed button, or a text read as said.
- * 'stale' for a button of an older question, null for anything else.
- */
-export const chosen = (
-  session: Session,
-  event: Event,
-  reading: HowToRead = 'lenient',
-): string | 'stale' | null => {
-  const { options } = session.prompt;
+const read = (options: readonly Option[], event: Event, reading: HowToRead): Chosen => {
   if (event.kind === 'button') {
     const current = options.find((option) => option.id === event.option);
     if (current) return bare(current.id);
@@ -54,4 +46,18 @@ export const chosen = (
       ? []
       : named.filter((option) => plainWords(option.label).startsWith(words));
   return starting.length === 1 && starting[0] ? bare(starting[0].id) : null;
+};
+
+/** What was chosen last: several readers of a turn ask the same. */
+let last: { options: readonly Option[]; event: Event; found: Partial<Record<HowToRead, Chosen>> } | null = null;
+
+/**
+ * The bare id of the option of the present question that the event picks: a pressed button, or a text read as said.
+ * 'stale' for a button of an older question, null for anything else.
+ */
+export const chosen = (session: Session, event: Event, reading: HowToRead = 'lenient'): Chosen => {
+  const { options } = session.prompt;
+  if (last?.options !== options || last.event !== event) last = { options, event, found: {} };
+  const { found } = last;
+  return (found[reading] ??= read(options, event, reading));
 };

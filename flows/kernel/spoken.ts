@@ -1,16 +1,18 @@
 import { plainWords } from './plain-words.ts';
+import { remembered } from './remembered.ts';
 
 const politeness =
   '(?:kak|kakak|min|admin|pak|bu|bapak|ibu|bang|mas|mbak|ya|yah|sih|si|dong|deh|ni|nih|lah|kah|woi|woy|oi|tolong|mohon|ini|aja|saja)';
 const around = new RegExp(`^(?:(?:halo|hai|maaf|permisi|mohon|tolong) )+|(?: ${politeness})+$`, 'g');
 
 /** The words of a text without punctuation and without the politeness around them: "Lanjut dong, kak!" is "lanjut". */
-export const spoken = (text: string): string =>
+export const spoken = remembered((text) =>
   plainWords(text)
     .replace(/[,.!?]+/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(around, '')
-    .trim();
+    .trim(),
+);
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(', '));
 

@@ -11,7 +11,9 @@ import type { Move } from '../../kernel/move.ts';
 import { slotWishes } from './slot/slot-wants.ts';
 
 const without = <T>(record: Record<string, T>, keys: readonly string[]): Record<string, T> =>
-  Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+  keys.every((key) => record[key] === undefined)
+    ? record
+    : Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 
 type Settled = { draft: Draft; lost: string[]; needless: string[] };
 
@@ -21,8 +23,11 @@ type Settled = { draft: Draft; lost: string[]; needless: string[] };
  */
 const settled = (draft: Draft, changed: string, context: Context): Settled => {
   const service = serviceOf(context, draft.service);
-  const asked = new Set(itemsOf(service, draft).map((item) => item.key));
-  const unasked = allItems(service).filter(({ key }) => draft.answers[key] !== undefined && !asked.has(key));
+  const asked = itemsOf(service, draft);
+  const unasked =
+    asked.length === allItems(service).length
+      ? []
+      : allItems(service).filter((item) => draft.answers[item.key] !== undefined && !asked.includes(item));
   const kept = {
     ...draft,
     answers: without(

@@ -94,13 +94,21 @@ const isOptionalLetterLeftOut = (item: Item, service: Service, draft: Pick<Draft
     (letter) => draft.skipped.includes(letter.key) && Object.values(signerKeys(letter)).includes(item.key),
   );
 
+type Filled = Pick<Draft, 'answers' | 'skipped'>;
+/** Those found last: within a turn they are asked for several times of the same draft. */
+let last: { service: Service; draft: Filled; items: readonly Item[] } | null = null;
+
 /** The items this draft has to go through: those whose condition holds. */
-export const itemsOf = (service: Service, draft: Pick<Draft, 'answers' | 'skipped'>): Item[] =>
-  allItems(service).filter(
+export const itemsOf = (service: Service, draft: Filled): readonly Item[] => {
+  if (last?.draft === draft && last.service === service) return last.items;
+  const items = allItems(service).filter(
     (item) =>
       (!item.field?.when || isAsked(item.field.when, draft.answers)) &&
       !isOptionalLetterLeftOut(item, service, draft),
   );
+  last = { service, draft, items };
+  return items;
+};
 
 /** Whether the draft has an answer or a file for the item. */
 export const hasAnswer = (item: Item, draft: Pick<Draft, 'answers' | 'files'>): boolean =>
@@ -115,7 +123,7 @@ export const nextItem = (service: Service, draft: Draft): Item | undefined =>
   itemsOf(service, draft).find((item) => !isAnswered(item, draft));
 
 /** The items a person sees in review and progress: of a completion only those asked for again, with their signers. */
-export const visibleItems = (service: Service, draft: Draft): Item[] => {
+export const visibleItems = (service: Service, draft: Draft): readonly Item[] => {
   const items = itemsOf(service, draft);
   const only = draft.only;
   if (!only) return items;

@@ -9,7 +9,7 @@ export const whyUnusable = (
 ): 'lapsed' | 'sent' | 'service_gone' | null => {
   if (!draft || draft.state === 'abandoned') return 'lapsed';
   if (draft.state !== 'open') return 'sent';
-  if (new Date(draft.expiresAt) <= now) return 'lapsed';
+  if (Date.parse(draft.expiresAt) <= now.getTime()) return 'lapsed';
   return catalogue.byCode.has(draft.service) ? null : 'service_gone';
 };
 
@@ -31,10 +31,13 @@ export const usableDrafts: Reader = (turn) => {
         ...context,
         storedDraft: draft,
         draft: whyUnusable(draft, context) === null ? draft : null,
-        openDrafts: context.openDrafts.filter(
-          ({ service, expiresAt }) =>
-            context.catalogue.byCode.has(service) && new Date(expiresAt) > context.now,
-        ),
+        openDrafts:
+          context.openDrafts.length === 0
+            ? context.openDrafts
+            : context.openDrafts.filter(
+                ({ service, expiresAt }) =>
+                  context.catalogue.byCode.has(service) && new Date(expiresAt) > context.now,
+              ),
       },
     },
   };

@@ -107,5 +107,6 @@ export const remarkIn = (text: string, answer: 'words' | 'choice'): Remark | nul
   const words = spoken(text);
   const said = plainWords(text);
   if (answer === 'choice' && Object.hasOwn(bare, words)) return bare[words] ?? null;
-  return compiled.find(([, pattern]) => pattern.test(words) || pattern.test(said))?.[0] ?? null;
+  const isSaid = (pattern: RegExp): boolean => pattern.test(words) || (said !== words && pattern.test(said));
+  return compiled.find(([, pattern]) => isSaid(pattern))?.[0] ?? null;
 };

@@ -1,22 +1,33 @@
-import { hideNik } from '../../../domain/nik.ts';
+import { hideNik, holdsNik } from '../../../domain/nik.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import type { Result } from '../../kernel/result.ts';
 
+// Nearly nothing that is said holds one, and is then handed on as it is.
 const hideLabels = (options: Option[]): Option[] =>
-  options.map((option) => ({ ...option, label: hideNik(option.label) }));
+  options.some(({ label }) => holdsNik(label))
+    ? options.map((option) => ({ ...option, label: hideNik(option.label) }))
+    : options;
 
-const hideIn = (message: Message): Message => ({
-  ...message,
-  text: hideNik(message.text),
-  ...(message.options ? { options: hideLabels(message.options) } : {}),
-});
+const hideIn = (message: Message): Message => {
+  const text = hideNik(message.text);
+  const options = message.options && hideLabels(message.options);
+  if (text === message.text && options === message.options) return message;
+  return { ...message, text, ...(options ? { options } : {}) };
+};
 
-const hideInEffect = (effect: Effect): Effect =>
-  effect.type === 'say' ? { ...effect, message: hideIn(effect.message) } : effect;
+const hideInEffect = (effect: Effect): Effect => {
+  if (effect.type !== 'say') return effect;
+  const message = hideIn(effect.message);
+  return message === effect.message ? effect : { ...effect, message };
+};
 
 /** The result without any NIK that a person typed into a free text or a file's name: it does not go through the chat again. */
-export const hideNiks = ({ session, effects }: Result): Result => ({
-  session: { ...session, prompt: { ...session.prompt, options: hideLabels(session.prompt.options) } },
-  effects: effects.map(hideInEffect),
-});
+export const hideNiks = ({ session, effects }: Result): Result => {
+  const options = hideLabels(session.prompt.options);
+  return {
+    session:
+      options === session.prompt.options ? session : { ...session, prompt: { ...session.prompt, options } },
+    effects: effects.map(hideInEffect),
+  };
+};
