@@ -32,6 +32,10 @@ try {
     if (asked.length === 0 || asked.includes(name)) figures.push(...(await part(servers)));
   const seconds = (performance.now() - began) / 1000;
   console.log(report(figures, { seconds, json: process.argv.includes('--json') }));
+} catch (error) {
+  // Said now: whatever is still connected breaks when the servers go.
+  console.error(error);
+  process.exitCode = 1;
 } finally {
   await servers.stop();
 }
