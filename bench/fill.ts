@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { stateCodes, states } from '../domain/state.ts';
 import { unitCodes } from '../domain/unit.ts';
-import { privacyVersion } from '../flows/texts.ts';
+import { privacyVersion } from '../';
 
 /** Services whose requests the archive holds. */
 const services = ['pengaduan', 'ruang', 'magang', 'tte', 'data'];
