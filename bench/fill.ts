@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { stateCodes, states } from '../domain/state.ts';
 import { unitCodes } from '../domain/unit.ts';
-import { privacyVersion } from '../';
+import { privacyTexts } from '../flows/features/privacy/texts.ts';
 
 /** Services whose requests the archive holds. */
 const services = ['pengaduan', 'ruang', 'magang', 'tte', 'data'];
@@ -64,7 +64,7 @@ export const fillArchive = async (
     );
     await client.query(
       `INSERT INTO contact (id, name, privacy_version) SELECT uuid_of(1, i), 'Rina Safitri', $2 FROM generate_series(0, $1::int - 1) i`,
-      [people, privacyVersion],
+      [people, privacyTexts.privacyVersion],
     );
     await client.query(
       `INSERT INTO identity (contact_id, channel, account, address) SELECT uuid_of(1, i), 'whatsapp', 'archive', i::text FROM generate_series(0, $1::int - 1) i`,

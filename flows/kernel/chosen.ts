@@ -49,7 +49,8 @@ const read = (options: readonly Option[], event: Event, reading: HowToRead): Cho
 };
 
 /** What was chosen last: several readers of a turn ask the same. */
-let last: { options: readonly Option[]; event: Event; found: Partial<Record<HowToRead, Chosen>> } | null = null;
+let last: { options: readonly Option[]; event: Event; found: Partial<Record<HowToRead, Chosen>> } | null =
+  null;
 
 /**
  * The bare id of the option of the present question that the event picks: a pressed button, or a text read as said.
@@ -59,5 +60,6 @@ export const chosen = (session: Session, event: Event, reading: HowToRead = 'len
   const { options } = session.prompt;
   if (last?.options !== options || last.event !== event) last = { options, event, found: {} };
   const { found } = last;
-  return (found[reading] ??= read(options, event, reading));
+  const known = found[reading];
+  return known === undefined ? (found[reading] = read(options, event, reading)) : known;
 };
