@@ -4,12 +4,13 @@ import { capabilitiesAmong, type Channel } from './channel.ts';
 import { listen } from './db/listen.ts';
 import { isOutage } from './db/outage.ts';
 import { wakeChannel } from './db/wake.ts';
+import { openDoor } from './door.ts';
 import { openFacts } from './facts.ts';
 import { forgetFiles } from './forget-files.ts';
 import { holdLateSubmissions } from './hold-submission.ts';
 import type { House } from './house.ts';
 import type { StoreInbound, StoreReceipt } from './inbound.ts';
-import { openInbox } from './inbox.ts';
+import { openIntake } from './inbox.ts';
 import { addDocument, addSubmit } from './jobs.ts';
 import { openOutage } from './outage-log.ts';
 import { openOutbox } from './outbox.ts';
@@ -32,10 +33,15 @@ export type Conversation = {
 };
 
 /** Opens inbox, turns, outbox and receipts over these channels, and looks every second for what was left behind. */
-export const openConversation = (house: House, channels: Channel[]): Conversation => {
+export const openConversation = (
+  house: House,
+  channels: Channel[],
+  { at }: { at?: (point: string) => void } = {},
+): Conversation => {
   const { config, db, vault, files, inspector, queues, log, metrics, clock, tz, catalogue } = house;
   const can = capabilitiesAmong(channels);
-  const outbox = openOutbox({ pool: db.pool, vault, files, channels, log, metrics, clock });
+  const stopping = at ? { at } : {};
+  const outbox = openOutbox({ pool: db.turns, vault, files, channels, log, metrics, clock, ...stopping });
 
   /** Work begun without anybody waiting for it; what fails is seen again at the next look. */
   const background = (work: Promise<unknown>, what: string): void => {
@@ -50,8 +56,7 @@ export const openConversation = (house: House, channels: Channel[]): Conversatio
   };
   const send = (): void => looking(outbox.pump(), 'sending was interrupted');
 
-  const afterCommit = async (effects: readonly Effect[]): Promise<void> => {
-    send();
+  const carryOut = async (effects: readonly Effect[]): Promise<void> => {
     for (const effect of effects) {
       // A queue that is away loses nothing and keeps nobody waiting: the draft says `submitting`, and its row brings the job back.
       if (effect.type === 'submit') background(addSubmit(queues, effect.draftId), 'a job could not be added');
@@ -63,21 +68,21 @@ export const openConversation = (house: House, channels: Channel[]): Conversatio
         );
     }
   };
-  const turns = openTurns({
-    db,
-    vault,
-    catalogue,
-    settings: house.settings,
+  const deciding = {
+    ...{ db, vault, catalogue, settings: house.settings, can, log, metrics, clock, tz, ...stopping },
     loadFact: openFacts({ db, vault, clock, tz }),
-    can,
-    log,
-    metrics,
-    clock,
-    tz,
     publicUrl: config.publicUrl,
-    afterCommit,
+  };
+  const turns = openTurns({
+    ...deciding,
+    afterCommit: (effects) => {
+      send();
+      return carryOut(effects);
+    },
     arrive: openArrivals({ db, vault, files, inspector, channels, log, clock }),
   });
+  const intake = openIntake({ db, vault, files, metrics, log, clock, kick: turns.kick, can });
+  const door = openDoor({ ...deciding, intake, outbox, carryOut, look: send });
 
   const look = (): void => {
     looking(turns.pump(), 'the inbox could not be read');
@@ -92,13 +97,14 @@ export const openConversation = (house: House, channels: Channel[]): Conversatio
   );
 
   return {
-    storeInbound: openInbox({ db, vault, files, metrics, log, clock, kick: turns.kick, can }),
+    storeInbound: door.storeInbound,
     storeReceipt: openReceipts({ db, log, metrics, clock }),
     kick: turns.kick,
     async stop() {
       clearInterval(timer);
       clearInterval(lateTimer);
       await listener.stop();
+      await door.stop();
       await turns.stop();
       await outbox.stop();
     },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cityDate, toInstant } from '../domain/city-time.ts';
 import type { Effect } from '../flows/kernel/effect.ts';
+import type { Message } from '../flows/kernel/message.ts';
 import type { Result } from '../flows/kernel/result.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import { endActingHead, nameActingHead } from './acting-head.ts';
@@ -41,10 +42,14 @@ const tokenRow = (
   expires_at: new Date(now.getTime() + linkMinutes * 60_000).toISOString(),
 });
 
+/** What a turn says to its own contact, in order. */
+export const messagesOf = ({ effects }: Pick<Result, 'effects'>): Message[] =>
+  ofType(effects, 'say').map(({ message }) => message);
+
 /** What a turn's result writes for its own contact: the part that goes in one statement. */
 export const ownWrite = (
   result: Result,
-  turn: Pick<TurnWrite, 'contactId' | 'version' | 'messageId' | 'now' | 'failed'>,
+  turn: Pick<TurnWrite, 'contactId' | 'version' | 'now' | 'chat' | 'took' | 'sends'>,
   { catalogue, vault }: { catalogue: Catalogue; vault: Vault },
 ): TurnWrite => {
   const { effects } = result;
@@ -52,7 +57,7 @@ export const ownWrite = (
   const drafts = new Map(ofType(effects, 'save_draft').map(({ draft }) => [draft.id, draft]));
   return {
     ...turn,
-    state: JSON.stringify(result.session),
+    state: result.session,
     drafts: [...drafts.values()].map((draft) =>
       rowOfDraft(draft, catalogue.byCode.get(draft.service), vault),
     ),
@@ -63,7 +68,7 @@ export const ownWrite = (
     tokens: [...ofType(effects, 'issue_answer_link'), ...ofType(effects, 'issue_view_link')].map((effect) =>
       tokenRow(effect, turn.now),
     ),
-    bodies: ofType(effects, 'say').map(({ message }) => vault.seal(JSON.stringify(message))),
+    bodies: messagesOf(result).map((message) => vault.seal(JSON.stringify(message))),
   };
 };
 

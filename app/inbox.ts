@@ -81,24 +81,30 @@ const gatheredWith = (inbound: Inbound, kind: string, can: CapabilitiesOf): stri
   return inbound.album ?? (!can(inbound).album && fileKinds.has(kind) ? filesInARow : null);
 };
 
-const rowOf = async (inbound: Inbound, needs: Needs): Promise<InboxRow> => {
+/** A message read at the door: cleaned, its file kept, its words not sealed yet. */
+export type ReadMessage = Omit<InboxRow, 'payload'> & {
+  event: Event | RemoteFile;
+  /** Its place among those it belongs to. */
+  order?: number;
+};
+
+const readMessage = async (inbound: Inbound, needs: Needs): Promise<ReadMessage> => {
   const { channel, account, address, phone, providerId, sentAt = null } = inbound;
-  const { vault, clock } = needs;
-  const late = sentAt !== null && clock().getTime() - sentAt.getTime() > lateMs;
+  const late = sentAt !== null && needs.clock().getTime() - sentAt.getTime() > lateMs;
   const event: Event | RemoteFile = late
     ? { kind: 'late', count: 1, since: sentAt.toISOString() }
     : await eventOf(inbound.event, needs);
   const album = gatheredWith(inbound, event.kind, needs.can);
   const order = inbound.order ?? sentAt?.getTime();
-  const stored = album === null || order === undefined ? event : { ...event, order };
   return {
     channel,
     account,
     address,
     providerId,
+    event,
     kind: event.kind,
-    payload: vault.seal(JSON.stringify(stored)),
     album,
+    ...(album === null || order === undefined ? {} : { order }),
     aliases: [...new Set(inbound.aliases)].filter((alias) => alias !== address),
     phone,
     sentAt,
@@ -117,39 +123,60 @@ const reportConflict = async (contactIds: string[], needs: Needs): Promise<void>
 };
 
 /** Joins what the channel proves to be one person; gives their contact. */
-const joined = async (writer: Writer, needs: Needs): Promise<string> => {
+const joined = async (
+  message: Omit<Writer, 'lastInboundAt'> & { sentAt: Date | null },
+  needs: Needs,
+): Promise<string> => {
+  const writer = { ...message, lastInboundAt: message.sentAt ?? new Date() };
   const { contactId, conflict } = await joinIdentities(needs.db.pool, writer);
   if (conflict) await reportConflict(conflict.contactIds, needs);
   return contactId;
 };
 
 const stored = async (row: InboxRow, needs: Needs): Promise<StoredMessage> => {
-  const writer = { ...row, lastInboundAt: row.sentAt ?? new Date() };
   const usual = await storeMessage(needs.db.pool, row);
   // A repetition proves nothing any more: the number may have been handed on since.
   if (usual?.joined || usual?.fresh === false) return usual;
-  const contactId = await joined(writer, needs);
+  const contactId = await joined(row, needs);
   if (usual) return { ...usual, contactId };
   const first = await storeMessage(needs.db.pool, row);
   if (!first) throw new Error('An identity was made and is not there');
   return first;
 };
 
-/**
- * Opens the door for adapters: an inbound message is stored, sealed, with its contact (made on first sight, one for all
- * addresses that are proven to be theirs) before this resolves; the same provider id twice is one message. Then the
- * contact's turn is kicked off.
- */
-export const openInbox =
-  (needs: Needs): StoreInbound =>
-  async (inbound) => {
-    const { contactId, fresh } = await stored(await rowOf(inbound, needs), needs);
+/** How messages come into the house. */
+export type Intake = {
+  /** Cleans a message and keeps its file. */
+  read(inbound: Inbound): Promise<ReadMessage>;
+  /** Stores a message, sealed, to be taken by a turn of its own; then that turn is kicked off. */
+  keep(message: ReadMessage): Promise<{ fresh: boolean }>;
+  /** Makes one contact, made on first sight, of all addresses that are proven to be the writer's. */
+  join(message: ReadMessage): Promise<void>;
+};
+
+/** Opens the reading, storing and joining of what comes in; the same provider id twice is one message. */
+export const openIntake = (needs: Needs): Intake => ({
+  read: (inbound) => readMessage(inbound, needs),
+  async keep({ event, order, ...message }) {
+    const placed = order === undefined ? event : { ...event, order };
+    const row = { ...message, payload: needs.vault.seal(JSON.stringify(placed)) };
+    const { contactId, fresh } = await stored(row, needs);
     if (fresh) {
-      needs.metrics.inbound(inbound.channel);
+      needs.metrics.inbound(message.channel);
       needs.kick(contactId);
     }
     return { fresh };
-  };
+  },
+  async join(message) {
+    await joined(message, needs);
+  },
+});
+
+/** Opens a door behind which every message is stored first and taken by a turn of its own. */
+export const openInbox = (needs: Needs): StoreInbound => {
+  const intake = openIntake(needs);
+  return async (inbound) => intake.keep(await intake.read(inbound));
+};
 
 /**
  * Stores news from inside the house for a contact, in the caller's transaction; taken in order with what the person

@@ -6,6 +6,8 @@ import { within } from './within.ts';
 export type Metrics = {
   turn(outcome: string, seconds: number): void;
   delivery(channel: string, outcome: string): void;
+  /** A step was run again because it asked for this fact, which had not been loaded beforehand. */
+  fact(name: string): void;
   inbound(channel: string): void;
   receipt(channel: string, outcome: string): void;
   /** A webhook: taken, forged, or not stored. */
@@ -66,6 +68,9 @@ export const openMetrics = (count: Depths, log: Log, lastBackup?: () => Promise<
   });
   const deliveries = counter('teman_deliveries_total', 'Delivery attempts', ['channel', 'outcome']);
   const inbound = counter('teman_inbound_total', 'Inbound messages stored', ['channel']);
+  const facts = counter('teman_steps_again_total', 'Steps run again for a fact not loaded beforehand', [
+    'fact',
+  ]);
   const receipts = counter('teman_receipts_total', 'What channels said later of messages we sent', [
     'channel',
     'outcome',
@@ -122,6 +127,9 @@ export const openMetrics = (count: Depths, log: Log, lastBackup?: () => Promise<
     },
     delivery: (channel, outcome) => {
       deliveries.inc({ channel, outcome });
+    },
+    fact: (fact) => {
+      facts.inc({ fact });
     },
     inbound: (channel) => {
       inbound.inc({ channel });

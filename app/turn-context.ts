@@ -8,7 +8,7 @@ import type { Context } from '../flows/kernel/context.ts';
 import { newSession, Session } from '../flows/conversation.ts';
 import type { CapabilitiesOf } from './channel.ts';
 import { draftOfRow } from './db/draft-row.ts';
-import type { TurnRow } from './db/load-turn.ts';
+import type { Person } from './db/load-turn.ts';
 import type { Vault } from './vault.ts';
 
 type House = {
@@ -30,14 +30,14 @@ export const sessionOf = (state: unknown): Session => {
 };
 
 /** The member of staff, with the head's office on the days they stand in. */
-const memberOf = ({ staff, acting }: TurnRow, today: string): StaffMember | null => {
+const memberOf = ({ staff, acting }: Person, today: string): StaffMember | null => {
   const kind = actingOn(acting ?? [], today);
   return staff && kind ? { ...staff, acting: kind } : staff;
 };
 
 /** Everything a step may look at, from the turn's row; the facts come as it asks for them. */
 export const contextOf = (
-  row: TurnRow,
+  row: Person,
   now: Date,
   { catalogue, settings, vault, tz, publicUrl, can }: House,
 ): Omit<Context, 'facts' | 'places'> => ({

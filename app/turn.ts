@@ -1,22 +1,15 @@
-import { wantKey } from '../flows/kernel/fact.ts';
-import { Event } from '../flows/conversation.ts';
-import type { Given } from '../flows/conversation.ts';
+import { Event, newSession, type Session } from '../flows/conversation.ts';
 import type { Effect } from '../flows/kernel/effect.ts';
 import { apologise } from '../flows/kernel/step.ts';
-import { step } from '../flows/conversation.ts';
 import type { Result } from '../flows/kernel/result.ts';
-import { newSession, type Session } from '../flows/conversation.ts';
-import type { Catalogue } from '../flows/catalogue/catalogue.ts';
-import type { Settings } from '../flows/settings.ts';
 import { troubleTexts } from '../flows/features/alerts/trouble-texts.ts';
 import { alertAdministrators } from './alert-administrators.ts';
 import { RequestMovedOn } from './apply-transition.ts';
 import type { Arrive, Aside } from './arrive.ts';
-import type { CapabilitiesOf } from './channel.ts';
 import type { Clock } from './clock.ts';
 import {
-  commitTurn,
   commitTurnIn,
+  commitTurns,
   countFailedTurn,
   type Committed,
   type TurnWrite,
@@ -26,87 +19,81 @@ import { loadTurn, readTurn, type TurnRow, type Waiting } from './db/load-turn.t
 import type { Database } from './db/open.ts';
 import { isOutage } from './db/outage.ts';
 import { setAside } from './db/set-aside.ts';
+import { decide, type DecideNeeds } from './decide.ts';
 import { applyOutside, ownWrite, reachesOutside } from './effects.ts';
-import type { LoadFact } from './facts.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { knownOfFiles } from './open-files.ts';
-import { contextOf, sessionOf } from './turn-context.ts';
-import type { Vault } from './vault.ts';
+import { sessionOf } from './turn-context.ts';
 
-export type TurnNeeds = {
+export type TurnNeeds = DecideNeeds & {
   db: Database;
-  vault: Vault;
-  catalogue: Catalogue;
-  settings: Settings;
-  loadFact: LoadFact;
-  can: CapabilitiesOf;
   log: Log;
   metrics: Metrics;
   clock: Clock;
-  tz: string;
-  publicUrl: string;
   /** Runs after the commit: what the turn asked of the queue, the file store and other processes. Never rejects. */
   afterCommit: (effects: readonly Effect[]) => Promise<void>;
   /** Brings what a message only refers to, its file's bytes or the rest of its album; true when its row is to be loaded anew. */
   arrive: Arrive;
   /** Does work that only waits, without keeping other contacts' turns waiting. */
   aside?: Aside;
+  /** A named point of the way, for tests that end the process there. */
+  at?: (point: string) => void;
 };
 
-/** A step never asks for more than a handful of facts; more is a loop. */
-const mostFacts = 40;
 const mostTries = 3;
 const alertQuietMs = 3_600_000;
 
-/** Runs the pure step, fetching each fact it asks for. */
-const decide = async (row: TurnRow, event: Event, now: Date, needs: TurnNeeds): Promise<Result> => {
-  const session = sessionOf(row.state);
-  const facts = new Map<string, unknown>(knownOfFiles(event));
-  const context: Given = { ...contextOf(row, now, needs), facts };
-  for (let asked = 0; asked <= mostFacts; asked += 1) {
-    const decided = step(session, event, context);
-    if (!('want' in decided)) return decided;
-    facts.set(wantKey(decided.want), await needs.loadFact(decided.want, context.contact.id));
-  }
-  throw new Error('A step asked for facts without end');
-};
+const decideOn = (row: TurnRow, event: Event, now: Date, needs: TurnNeeds): Promise<Result> =>
+  decide({ person: row, session: sessionOf(row.state), event, now }, needs);
 
 const isAgendaTaken = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError &&
   error.code === 'P2002' &&
   JSON.stringify(error.meta ?? {}).includes('agenda');
 
-/** Writes the result; when it was raced it has to be decided anew on what is there now. */
+/** Writes the result; null when it was raced and has to be decided anew on what is there now. */
 const commit = async (result: Result, write: TurnWrite, needs: TurnNeeds): Promise<Committed> => {
-  const { db, vault, tz } = needs;
-  if (!reachesOutside(result.effects)) return commitTurn(db, write);
+  const { db, vault, tz, clock } = needs;
+  if (!reachesOutside(result.effects)) {
+    const [one] = await commitTurns(db.pool, [write], clock());
+    return one ?? null;
+  }
+  if (!('messageId' in write.took)) throw new Error('A step that reaches outside was taken at the door');
+  const outside = { contactId: write.contactId, messageId: write.took.messageId, now: write.now, tz, vault };
   try {
     return await db.prisma.$transaction(async (tx) => {
-      if ((await commitTurnIn(tx, write)) === 'raced') return 'raced';
-      await applyOutside(tx, result.effects, {
-        contactId: write.contactId,
-        messageId: write.messageId,
-        now: write.now,
-        tz,
-        vault,
-      });
+      const written = await commitTurnIn(tx, write, clock());
+      if (!written) return null;
+      await applyOutside(tx, result.effects, outside);
       // Its effects may have left news for this very contact.
-      return 'more';
+      return { ...written, more: true };
     });
   } catch (error) {
     // A number somebody else has entered in the agenda a moment before: decided anew, it is in use.
-    if (error instanceof RequestMovedOn || isAgendaTaken(error)) return 'raced';
+    if (error instanceof RequestMovedOn || isAgendaTaken(error)) return null;
     throw error;
   }
 };
 
-type Pending = Pick<TurnWrite, 'contactId' | 'version' | 'messageId' | 'now'>;
+type Pending = Pick<TurnWrite, 'contactId' | 'version' | 'now'> & { messageId: string };
+
+type Outcome = { result: Result; failed: boolean };
+
+const writeOf = (
+  { result, failed }: Outcome,
+  { identityId, channel, chatAccount: account }: Waiting,
+  { messageId, ...pending }: Pending,
+  needs: TurnNeeds,
+): TurnWrite => {
+  const took = { messageId, failed };
+  // The outbox looks for what it says: it may have to go out behind something else.
+  return ownWrite(result, { ...pending, chat: { identityId, channel, account }, took, sends: null }, needs);
+};
 
 /** What there is to do after a commit; gives whether the contact has to be looked at once more. */
 const committed = async (result: Result, how: Committed, needs: TurnNeeds): Promise<boolean> => {
-  if (how !== 'raced') await needs.afterCommit(result.effects);
-  return how !== 'last';
+  if (how) await needs.afterCommit(result.effects);
+  return how?.more ?? true;
 };
 
 const take = async (waiting: Waiting, pending: Pending, needs: TurnNeeds): Promise<boolean> => {
@@ -115,19 +102,19 @@ const take = async (waiting: Waiting, pending: Pending, needs: TurnNeeds): Promi
   if (await needs.arrive({ ...row, contactId: row.contact.id, stored }, needs.aside ?? ((work) => work())))
     return true;
   const event = Event.parse(stored);
-  const result = await decide(row, event, pending.now, needs);
-  return committed(
-    result,
-    await commit(result, ownWrite(result, { ...pending, failed: false }, needs), needs),
-    needs,
-  );
+  needs.at?.('turn:loaded');
+  const result = await decideOn(row, event, pending.now, needs);
+  needs.at?.('turn:decided');
+  const how = await commit(result, writeOf({ result, failed: false }, waiting, pending, needs), needs);
+  needs.at?.('turn:committed');
+  return committed(result, how, needs);
 };
 
 /** The session to go on with after a fault: the same, unless what is stored of it is itself what cannot be read. */
 const sessionAfter = async (waiting: Waiting, now: Date, needs: TurnNeeds): Promise<Session> => {
   const session = sessionOf(waiting.state);
   try {
-    await decide(readTurn(waiting), { kind: 'text', text: 'menu' }, now, needs);
+    await decideOn(readTurn(waiting), { kind: 'text', text: 'menu' }, now, needs);
     return session;
   } catch {
     return { ...newSession, at: { name: 'menu' }, prompt: { no: session.prompt.no + 1, options: [] } };
@@ -137,9 +124,8 @@ const sessionAfter = async (waiting: Waiting, now: Date, needs: TurnNeeds): Prom
 /** A turn that fails again and again is a fault of ours: it is set aside, the person hears an apology and loses nothing. */
 const giveUp = async (waiting: Waiting, pending: Pending, needs: TurnNeeds): Promise<boolean> => {
   const result = apologise(await sessionAfter(waiting, pending.now, needs));
-  const write = ownWrite(result, { ...pending, failed: true }, needs);
-  const how = await commitTurn(needs.db, write);
-  if (how !== 'raced')
+  const how = await commit(result, writeOf({ result, failed: true }, waiting, pending, needs), needs);
+  if (how)
     await alertAdministrators(needs, {
       key: 'messages aside',
       text: troubleTexts.asideText,

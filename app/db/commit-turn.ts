@@ -1,15 +1,18 @@
+import type pg from 'pg';
 import { z } from 'zod';
+import type { Session } from '../../flows/kernel/session.ts';
 import type { Prisma } from './generated/client.ts';
+import type { Arrival } from './load-turn.ts';
 import type { Database } from './open.ts';
+import { claimedUntil } from './outbox.ts';
 import { softLimitMinutes, softMinutes } from './soft-hold.ts';
 
-/** What a turn writes; JSON values as text, ready for the statement. */
+/** What a turn writes. */
 export type TurnWrite = {
   contactId: string;
   /** The session's version the turn was decided on; 0 for a contact without one. */
   version: number;
-  state: string;
-  messageId: string;
+  state: Session;
   now: Date;
   /** Rows of `draft`, later ones win. */
   drafts: Record<string, unknown>[];
@@ -17,107 +20,186 @@ export type TurnWrite = {
   contact: Record<string, unknown>;
   /** Rows of `secure_token` for this contact. */
   tokens: Record<string, unknown>[];
-  /** Sealed messages for this contact, in order. */
+  /** Sealed messages for this contact, in order, and the chat they go to; its identity is null for somebody new. */
   bodies: string[];
-  failed: boolean;
+  chat: { identityId: string | null; channel: string; account: string };
+  /** The message the turn took: one that was stored, and whether it failed; or one at the door, which is stored as done. */
+  took:
+    | { messageId: string; failed: boolean }
+    | (Pick<Arrival, 'address' | 'phone' | 'providerId' | 'sentAt'> & { kind: string });
+  /** The process sends what it commits itself, at once, unless more than `held` is on its way to the chat. */
+  sends: { held: readonly string[] } | null;
 };
 
 /*
- * One statement commits a turn. Everything hangs on `s`: the session's version is the one the turn was decided on, so of
- * two processes that took the same message only one writes, and the message it marks done is still waiting. What a form
- * keeps softly is kept anew with each of its answers; once sent until the worker has it, thrown away no longer.
+ * One statement commits turns of many contacts. For each everything hangs on `s`: the session's version is the one the
+ * turn was decided on, so of two processes that took the same message only one writes. Sessions are locked in the order of
+ * their keys, then the rest, so that two processes never wait for each other. A message at the door is taken only when
+ * nothing older of its contact waits, and none with its provider's id is stored; a newcomer only when nobody else has made
+ * the address theirs meanwhile. What waited for its person to write goes out before what the turn brings
+ * (`release_waiting_of` sees what began to wait until the address was locked). Deliveries are claimed at once for this
+ * process when nothing else is on its way to the chat. What a form keeps softly is kept anew with each of its answers; once
+ * sent until the worker has it, thrown away no longer.
  */
 const statement = `
-WITH s AS (
-  INSERT INTO session (contact_id, version, state, updated_at) VALUES ($1::uuid, $2::int + 1, $3::jsonb, $5::timestamptz)
+WITH t AS MATERIALIZED (
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(n int, "contactId" uuid, version int, state jsonb, now timestamptz,
+    contact jsonb, bodies jsonb, "identityId" bigint, "messageId" bigint, failed bool, channel text, account text, address text,
+    phone text, "providerId" text, kind text, "sentAt" timestamptz, held jsonb)
+), newcomer AS (
+  INSERT INTO identity (contact_id, channel, account, address, phone, last_inbound_at)
+  SELECT "contactId", channel, account, address, phone, least(now(), coalesce("sentAt", now())) FROM t WHERE "identityId" IS NULL
+  ORDER BY channel, account, address
+  ON CONFLICT (channel, account, address) DO NOTHING RETURNING id, contact_id, last_inbound_at
+), made AS (
+  INSERT INTO contact (id) SELECT contact_id FROM newcomer
+), s AS (
+  INSERT INTO session (contact_id, version, state, updated_at)
+  SELECT t."contactId", t.version + 1, t.state, t.now FROM t
+  WHERE (t."identityId" IS NOT NULL OR EXISTS (SELECT 1 FROM newcomer w WHERE w.contact_id = t."contactId"))
+    AND (t."messageId" IS NOT NULL OR (SELECT m.id FROM inbox_message m
+      WHERE m.contact_id = t."contactId" AND m.done_at IS NULL AND m.failed_at IS NULL LIMIT 1) IS NULL AND (
+      SELECT m.id FROM inbox_message m
+      WHERE m.channel = t.channel AND m.account = t.account AND m.provider_id = t."providerId" LIMIT 1) IS NULL)
+  ORDER BY t."contactId"
   ON CONFLICT (contact_id) DO UPDATE SET version = excluded.version, state = excluded.state, updated_at = excluded.updated_at
-  WHERE session.version = $2::int RETURNING contact_id
-), m AS (
-  UPDATE inbox_message SET done_at = CASE WHEN $10::bool THEN NULL ELSE $5::timestamptz END,
-    failed_at = CASE WHEN $10::bool THEN $5::timestamptz END, payload = CASE WHEN $10::bool THEN payload END
-  WHERE id = $4::bigint AND EXISTS (SELECT 1 FROM s)
+  WHERE session.version = excluded.version - 1 RETURNING contact_id
+), ok AS MATERIALIZED (
+  SELECT t.*, coalesce(t."identityId", w.id) AS identity_id, w.last_inbound_at
+  FROM s JOIN t ON t."contactId" = s.contact_id LEFT JOIN newcomer w ON w.contact_id = s.contact_id
+), arrived AS (
+  INSERT INTO inbox_message (contact_id, identity_id, channel, account, provider_id, kind, done_at)
+  SELECT "contactId", identity_id, channel, account, "providerId", kind, now FROM ok WHERE "messageId" IS NULL
+  ORDER BY "contactId" ON CONFLICT (channel, account, provider_id) DO NOTHING
+), taken AS (
+  UPDATE inbox_message m SET done_at = CASE WHEN NOT ok.failed THEN ok.now END, failed_at = CASE WHEN ok.failed THEN ok.now END,
+    payload = CASE WHEN ok.failed THEN m.payload END
+  FROM ok WHERE m.id = ok."messageId" AND m.id = ANY(ARRAY(SELECT "messageId" FROM ok WHERE "messageId" IS NOT NULL))
+), wrote AS (
+  UPDATE identity i SET last_inbound_at = greatest(i.last_inbound_at, least(now(), coalesce(ok."sentAt", now()))), blocked_at = NULL
+  FROM ok WHERE i.id = ok."identityId" AND ok."messageId" IS NULL
+    AND i.id = ANY(ARRAY(SELECT "identityId" FROM ok WHERE "messageId" IS NULL)) RETURNING i.id, i.contact_id, i.last_inbound_at
+), released AS MATERIALIZED (
+  SELECT r.contact_id FROM (SELECT array_agg(contact_id) AS people, array_agg(id) AS identities FROM wrote) w,
+    release_waiting_of(w.people, w.identities) AS r(contact_id)
 ), d AS (
   INSERT INTO draft (id, contact_id, service, service_version, answers, files, skipped, sop_version, sop_accepted_at, state,
     request_id, "only", updated_at, expires_at)
   SELECT r.id, s.contact_id, r.service, r.service_version, r.answers, r.files, r.skipped, r.sop_version, r.sop_accepted_at,
     r.state, r.request_id, r."only", r.updated_at, r.expires_at
-  FROM s, jsonb_to_recordset($6::jsonb) AS r(id uuid, service text, service_version text, answers jsonb, files jsonb,
-    skipped text[], sop_version text, sop_accepted_at timestamptz, state text, request_id uuid, "only" text[],
-    updated_at timestamptz, expires_at timestamptz)
+  FROM s JOIN jsonb_to_recordset($2::jsonb) AS r("contactId" uuid, id uuid, service text, service_version text, answers jsonb,
+    files jsonb, skipped text[], sop_version text, sop_accepted_at timestamptz, state text, request_id uuid, "only" text[],
+    updated_at timestamptz, expires_at timestamptz) ON r."contactId" = s.contact_id
+  ORDER BY r.id
   ON CONFLICT (id) DO UPDATE SET service_version = excluded.service_version, answers = excluded.answers,
     files = excluded.files, skipped = excluded.skipped, sop_version = excluded.sop_version,
     sop_accepted_at = excluded.sop_accepted_at, state = excluded.state, "only" = excluded."only",
     updated_at = excluded.updated_at, expires_at = excluded.expires_at
   WHERE draft.contact_id = excluded.contact_id AND draft.state = 'open'
 ), h AS (
-  UPDATE booking b SET released_at = CASE WHEN r.state = 'abandoned' THEN $5::timestamptz END,
-    held_until = CASE WHEN r.state = 'submitting' THEN $5::timestamptz + interval '1 day'
-      ELSE least($5::timestamptz + $11::int * interval '1 minute', b.created_at + $12::int * interval '1 minute') END
-  FROM s, jsonb_to_recordset($6::jsonb) AS r(id uuid, state text)
-  WHERE b.draft_id = r.id AND b.contact_id = s.contact_id AND b.kind = 'draft' AND b.released_at IS NULL
+  UPDATE booking b SET released_at = CASE WHEN r.state = 'abandoned' THEN ok.now END,
+    held_until = CASE WHEN r.state = 'submitting' THEN ok.now + interval '1 day'
+      ELSE least(ok.now + interval '${String(softMinutes)} minutes', b.created_at + interval '${String(softLimitMinutes)} minutes') END
+  FROM ok JOIN jsonb_to_recordset($2::jsonb) AS r("contactId" uuid, id uuid, state text) ON r."contactId" = ok."contactId"
+  WHERE b.draft_id = r.id AND b.contact_id = ok."contactId" AND b.kind = 'draft' AND b.released_at IS NULL
 ), c AS (
-  UPDATE contact SET
-    name = CASE WHEN $7::jsonb ? 'name' THEN $7::jsonb ->> 'name' ELSE name END,
-    phone = CASE WHEN $7::jsonb ? 'phone' THEN $7::jsonb ->> 'phone' ELSE phone END,
-    institution = CASE WHEN $7::jsonb ? 'institution' THEN $7::jsonb ->> 'institution' ELSE institution END,
-    email = CASE WHEN $7::jsonb ? 'email' THEN $7::jsonb ->> 'email' ELSE email END,
-    details_confirmed = coalesce(($7::jsonb ->> 'detailsConfirmed')::bool, details_confirmed),
-    reminders_off = coalesce(($7::jsonb ->> 'remindersOff')::bool, reminders_off),
-    privacy_version = coalesce($7::jsonb ->> 'privacyVersion', privacy_version),
-    privacy_shown_at = CASE WHEN $7::jsonb ? 'privacyVersion' THEN $5::timestamptz ELSE privacy_shown_at END
-  WHERE id = (SELECT contact_id FROM s) AND $7::jsonb <> '{}'::jsonb
-), i AS (
-  SELECT id FROM identity WHERE contact_id = $1::uuid ORDER BY last_inbound_at DESC LIMIT 1
+  UPDATE contact c SET
+    name = CASE WHEN ok.contact ? 'name' THEN ok.contact ->> 'name' ELSE c.name END,
+    phone = CASE WHEN ok.contact ? 'phone' THEN ok.contact ->> 'phone' ELSE c.phone END,
+    institution = CASE WHEN ok.contact ? 'institution' THEN ok.contact ->> 'institution' ELSE c.institution END,
+    email = CASE WHEN ok.contact ? 'email' THEN ok.contact ->> 'email' ELSE c.email END,
+    details_confirmed = coalesce((ok.contact ->> 'detailsConfirmed')::bool, c.details_confirmed),
+    reminders_off = coalesce((ok.contact ->> 'remindersOff')::bool, c.reminders_off),
+    privacy_version = coalesce(ok.contact ->> 'privacyVersion', c.privacy_version),
+    privacy_shown_at = CASE WHEN ok.contact ? 'privacyVersion' THEN ok.now ELSE c.privacy_shown_at END
+  FROM ok WHERE c.id = ok."contactId" AND ok.contact <> '{}'::jsonb
+    AND c.id = ANY(ARRAY(SELECT "contactId" FROM ok WHERE contact <> '{}'::jsonb))
 ), o AS (
-  INSERT INTO delivery (contact_id, identity_id, body)
-  SELECT s.contact_id, i.id, b.body FROM s, i, unnest($9::text[]) WITH ORDINALITY AS b(body, n) ORDER BY b.n
-), t AS (
+  INSERT INTO delivery (contact_id, identity_id, channel, account, body, claimed_until, attempts)
+  SELECT ok."contactId", ok.identity_id, ok.channel, ok.account, b.body, CASE WHEN ok.free THEN $4::timestamptz END, CASE WHEN ok.free THEN 1 ELSE 0 END
+  FROM (SELECT ok.*, ok.held IS NOT NULL AND NOT EXISTS (SELECT 1 FROM released r WHERE r.contact_id = ok."contactId") AND NOT EXISTS (
+      SELECT 1 FROM delivery p WHERE p.identity_id = ok.identity_id AND p.state = 'pending' AND NOT ok.held @> to_jsonb(p.id::text)
+    ) AS free FROM ok) ok
+  CROSS JOIN LATERAL jsonb_array_elements_text(ok.bodies) WITH ORDINALITY AS b(body, nth)
+  ORDER BY ok.n, b.nth RETURNING id, contact_id, claimed_until
+), k AS (
   INSERT INTO secure_token (token_hash, purpose, contact_id, draft_id, item, request_id, expires_at)
   SELECT r.token_hash, r.purpose, s.contact_id, r.draft_id, r.item, r.request_id, r.expires_at
-  FROM s, jsonb_to_recordset($8::jsonb) AS r(token_hash text, purpose text, draft_id uuid, item text, request_id uuid,
-    expires_at timestamptz)
+  FROM s JOIN jsonb_to_recordset($3::jsonb) AS r("contactId" uuid, token_hash text, purpose text, draft_id uuid, item text,
+    request_id uuid, expires_at timestamptz) ON r."contactId" = s.contact_id
 )
-SELECT EXISTS (SELECT 1 FROM s) AS done, EXISTS (
-  SELECT 1 FROM inbox_message WHERE contact_id = $1::uuid AND done_at IS NULL AND failed_at IS NULL AND id <> $4::bigint
-) AS more`;
+SELECT ok.n, ok.identity_id::text AS "identityId", coalesce(wrote.last_inbound_at, ok.last_inbound_at) AS "lastInboundAt",
+  said.claimed, (SELECT m.id FROM inbox_message m
+    WHERE m.contact_id = ok."contactId" AND m.done_at IS NULL AND m.failed_at IS NULL AND m.id IS DISTINCT FROM ok."messageId"
+    LIMIT 1) IS NOT NULL AS more
+FROM ok LEFT JOIN wrote ON wrote.id = ok.identity_id LEFT JOIN (
+  SELECT contact_id, array_agg(id::text ORDER BY id) AS claimed FROM o WHERE claimed_until IS NOT NULL GROUP BY contact_id
+) said ON said.contact_id = ok."contactId"`;
 
-const valuesOf = (write: TurnWrite): unknown[] => [
-  write.contactId,
-  write.version,
-  write.state,
-  write.messageId,
-  write.now.toISOString(),
-  JSON.stringify(write.drafts),
-  JSON.stringify(write.contact),
-  JSON.stringify(write.tokens),
-  write.bodies,
-  write.failed,
-  softMinutes,
-  softLimitMinutes,
+const rowOf = (
+  { contactId, version, state, now, contact, bodies, chat, took, sends }: TurnWrite,
+  n: number,
+): Record<string, unknown> => ({
+  ...{ n, contactId, version, state, now, contact, bodies },
+  ...chat,
+  ...took,
+  held: sends?.held ?? null,
+});
+
+const valuesOf = (turns: readonly TurnWrite[], now: Date): unknown[] => [
+  JSON.stringify(turns.map(rowOf)),
+  JSON.stringify(turns.flatMap(({ contactId, drafts }) => drafts.map((draft) => ({ ...draft, contactId })))),
+  JSON.stringify(turns.flatMap(({ contactId, tokens }) => tokens.map((token) => ({ ...token, contactId })))),
+  claimedUntil(now),
 ];
 
-/**
- * What came of a commit: `raced`, another turn of this contact came first and this one has to be decided anew; otherwise
- * whether more of the contact's messages waited then, so that nobody has to look for them in vain.
- */
-export type Committed = 'raced' | 'last' | 'more';
+const Row = z.object({
+  n: z.int(),
+  identityId: z.string(),
+  lastInboundAt: z.date().nullable(),
+  claimed: z.array(z.string()).nullable(),
+  more: z.boolean(),
+});
+/** What was written: whether more of the contact's messages waited then, and the deliveries this process has claimed, in order. */
+export type Written = z.infer<typeof Row>;
+/** Null: another turn of this contact came first, or something stood in the way, and nothing was written. */
+export type Committed = Written | null;
 
-const Row = z.tuple([z.object({ done: z.boolean(), more: z.boolean() })]);
-const committed = (rows: unknown): Committed => {
-  const [{ done, more }] = Row.parse(rows);
-  if (!done) return 'raced';
-  return more ? 'more' : 'last';
+const committed = (rows: unknown, turns: readonly TurnWrite[]): Committed[] => {
+  const written = new Map(
+    z
+      .array(Row)
+      .parse(rows)
+      .map((row) => [row.n, row]),
+  );
+  return turns.map((_, n) => written.get(n) ?? null);
 };
 
-/** Commits a turn by itself. */
-export const commitTurn = async ({ pool }: Database, write: TurnWrite): Promise<Committed> => {
-  const { rows } = await pool.query({ name: 'commit-turn', text: statement, values: valuesOf(write) });
-  return committed(rows);
+/** Commits turns in one statement, of one contact only the first; what became of each. */
+export const commitTurns = async (
+  client: Pick<pg.ClientBase, 'query'>,
+  turns: readonly TurnWrite[],
+  now: Date,
+): Promise<Committed[]> => {
+  const firsts = [...new Map(turns.toReversed().map((turn) => [turn.contactId, turn])).values()];
+  const { rows } = await client.query({
+    name: 'commit-turns',
+    text: statement,
+    values: valuesOf(firsts, now),
+  });
+  const written = new Map(committed(rows, firsts).map((one, n) => [firsts[n], one]));
+  return turns.map((turn) => written.get(turn) ?? null);
 };
 
 /** The same as part of a larger transaction, for turns that touch more than their own contact. */
-export const commitTurnIn = async (tx: Prisma.TransactionClient, write: TurnWrite): Promise<Committed> =>
-  committed(await tx.$queryRawUnsafe(statement, ...valuesOf(write)));
+export const commitTurnIn = async (
+  tx: Prisma.TransactionClient,
+  turn: TurnWrite,
+  now: Date,
+): Promise<Committed> => {
+  const [one] = committed(await tx.$queryRawUnsafe(statement, ...valuesOf([turn], now)), [turn]);
+  return one ?? null;
+};
 
 /** Counts a turn that failed; gives how often it has. */
 export const countFailedTurn = async ({ pool }: Database, messageId: string): Promise<number> => {

@@ -3,10 +3,24 @@ import pg from 'pg';
 import { pino, type Logger } from 'pino';
 import { PrismaClient } from './generated/client.ts';
 
-/** The database: plain SQL for the path of a turn, Prisma for everything else, over one pool. */
-export type Database = { pool: pg.Pool; prisma: PrismaClient; url: string; close(): Promise<void> };
+/** The database: Prisma and plain SQL over one pool; `turns` are connections of its own for the path of a turn, which no report keeps waiting. */
+export type Database = {
+  pool: pg.Pool;
+  turns: pg.Pool;
+  prisma: PrismaClient;
+  url: string;
+  close(): Promise<void>;
+};
 
-type Options = { poolSize?: number; log?: Pick<Logger, 'warn'> };
+type Options = { poolSize?: number; log?: Pick<Logger, 'warn'>; settings?: string };
+
+/** Two to load, two to commit; made as they are needed. */
+const turnConnections = 4;
+/**
+ * Statements of a turn go along keys. A plan made while a table was small would read all of it when it has grown; so would the
+ * plan of a foreign key's check, which a connection keeps as well.
+ */
+const alongKeys = '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan';
 
 /** Prisma's own two and five seconds are for idle machines: under load work waits for its turn instead of failing. */
 const patience = { maxWait: 10_000, timeout: 20_000 };
@@ -14,7 +28,7 @@ const patience = { maxWait: 10_000, timeout: 20_000 };
 /** Opens connections of their own, closed by whoever opened them. */
 export const openPool = (
   url: string,
-  { poolSize = 10, log = pino({ level: 'silent' }) }: Options = {},
+  { poolSize = 10, log = pino({ level: 'silent' }), settings = '' }: Options = {},
 ): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
@@ -22,7 +36,8 @@ export const openPool = (
     application_name: 'teman-disko',
     statement_timeout: 30_000,
     connectionTimeoutMillis: 10_000,
-    options: '-c timezone=UTC',
+    // Compiling a statement takes longer than running any of ours.
+    options: `-c timezone=UTC -c jit=off ${settings}`,
   });
   // A resting connection that breaks (restart, failover) is replaced by the pool; unheard, it would end the process.
   pool.on('error', (error) => {
@@ -37,10 +52,11 @@ export const openDatabase = (
   { poolSize = 10, log = pino({ level: 'silent' }) }: Options = {},
 ): Database => {
   const pool = openPool(url, { poolSize, log });
+  const turns = openPool(url, { poolSize: turnConnections, log, settings: alongKeys });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: patience });
   const close = async (): Promise<void> => {
     await prisma.$disconnect();
-    await pool.end();
+    await Promise.all([pool.end(), turns.end()]);
   };
-  return { pool, prisma, url, close };
+  return { pool, turns, prisma, url, close };
 };

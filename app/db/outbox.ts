@@ -73,9 +73,12 @@ export type Sent = { id: string; providerId: string; at: Date };
 
 // As JSON, what was sent goes with one plan: for arrays of ever other lengths PostgreSQL plans each time anew.
 const settleMany = `
+WITH sent AS MATERIALIZED (
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS sent(id bigint, "providerId" text, at timestamptz)
+)
 UPDATE delivery d SET state = 'sent', provider_id = sent."providerId", error = NULL, claimed_until = NULL, sent_at = sent.at,
   announced = NULL
-FROM jsonb_to_recordset($1::jsonb) AS sent(id bigint, "providerId" text, at timestamptz) WHERE d.id = sent.id AND d.state = 'pending'`;
+FROM sent WHERE d.id = sent.id AND d.id = ANY(ARRAY(SELECT id FROM sent)) AND d.state = 'pending'`;
 
 /** Writes down what was sent, of many chats together. */
 export const settleSent = async (pool: pg.Pool, sent: readonly Sent[]): Promise<void> => {

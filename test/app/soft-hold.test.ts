@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { holdsBetween } from '../../app/db/holds.ts';
 import { holdSoftly } from '../../app/db/soft-hold.ts';
 import { takeSeats } from '../../app/db/take-seats.ts';
-import { commitTurn } from '../../app/db/commit-turn.ts';
+import { commitTurns, type TurnWrite } from '../../app/db/commit-turn.ts';
+import { newSession } from '../../flows/conversation.ts';
 import type { Database } from '../../app/db/open.ts';
 import { openTestDatabase } from '../support/test-database.ts';
 import { addContact, addRequest } from '../support/request-row.ts';
@@ -80,19 +81,20 @@ const answer = async ({ contactId, draftId }: Person, now: Date, state = 'open')
     skipped: [],
     only: [],
   };
-  const done = await commitTurn(db, {
+  const turn: TurnWrite = {
     contactId,
     version: session?.version ?? 0,
-    state: '{}',
-    messageId: String(id),
+    state: newSession,
     now,
     drafts: [{ ...draft, state, updated_at: now, expires_at: now }],
     contact: {},
     tokens: [],
     bodies: [],
-    failed: false,
-  });
-  expect(done).toBe('last');
+    chat: { identityId: '1', channel: 'whatsapp', account: 'kantor' },
+    took: { messageId: String(id), failed: false },
+    sends: null,
+  };
+  expect(await commitTurns(db.pool, [turn], now)).toMatchObject([{ more: false }]);
 };
 
 test('a period chosen in a form is kept for 15 minutes, from others and not from oneself', async () => {

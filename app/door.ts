@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import type { Event } from '../flows/kernel/event.ts';
+import type { Want } from '../flows/kernel/fact.ts';
+import type { Effect } from '../flows/kernel/effect.ts';
+import type { Clock } from './clock.ts';
+import { commitTurns, type TurnWrite } from './db/commit-turn.ts';
+import { loadAtDoor, newcomer, readPerson, type Arrival, type Person } from './db/load-turn.ts';
+import type { Database } from './db/open.ts';
+import { isOutage, isRolledBack } from './db/outage.ts';
+import { decide, TakesLong, type DecideNeeds } from './decide.ts';
+import type { Held } from './deliver.ts';
+import { messagesOf, ownWrite, reachesOutside } from './effects.ts';
+import { openGate } from './gate.ts';
+import { inBatches } from './in-batches.ts';
+import type { StoreInbound } from './inbound.ts';
+import type { Intake, ReadMessage } from './inbox.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { Outbox } from './outbox.ts';
+import { sessionOf } from './turn-context.ts';
+import { within } from './within.ts';
+
+export type Door = {
+  /** Takes an inbound message; when it resolves the message may be acknowledged. */
+  storeInbound: StoreInbound;
+  /** Waits a while for the messages under way. */
+  stop(): Promise<void>;
+};
+
+type Needs = Omit<DecideNeeds, 'metrics'> & {
+  db: Pick<Database, 'turns'>;
+  intake: Intake;
+  outbox: Pick<Outbox, 'offer' | 'send'>;
+  log: Pick<Log, 'error' | 'warn'>;
+  metrics: Metrics;
+  clock: Clock;
+  /** What a turn asked of the queue and the file store. Never rejects. */
+  carryOut: (effects: readonly Effect[]) => Promise<void>;
+  /** Has the outbox look for what this process did not claim for itself. */
+  look: () => void;
+  /** A named point of the way, for tests that end the process there. */
+  at?: (point: string) => void;
+};
+
+/** What can be taken as it comes; files have to be fetched, inspected and gathered first. */
+const takenAtOnce = new Set<string>(['text', 'button', 'contact', 'location', 'other', 'edited']);
+/** Nobody is to wait with an acknowledgement for figures, or for a file to be opened. */
+const longFacts = new Set<Want['fact']>(['figures', 'inspection']);
+const isShort = ({ fact }: Want): boolean => !longFacts.has(fact);
+
+/** So many messages are under way at once; adapters wait with what comes beyond. */
+const mostUnderWay = 2000;
+const lanes = 2;
+const mostInBatch = 200;
+const stopMs = 4000;
+
+const arrivalOf = ({
+  channel,
+  account,
+  address,
+  phone,
+  aliases,
+  providerId,
+  sentAt,
+}: ReadMessage): Arrival => ({ channel, account, address, phone, aliases, providerId, sentAt });
+
+/** Runs work with the same key one after the other. */
+const openLines = () => {
+  const last = new Map<string, Promise<unknown>>();
+  const run = <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const mine = (last.get(key) ?? Promise.resolve()).then(work);
+    const ended = mine
+      .catch(() => undefined)
+      .then(() => {
+        if (last.get(key) === ended) last.delete(key);
+      });
+    last.set(key, ended);
+    return mine;
+  };
+  return { run, all: () => Promise.all(last.values()) };
+};
+
+/**
+ * Opens the door where most turns are taken: a message is decided on as it comes, and one statement stores it as done with
+ * all that it brings. Messages of many chats that wait at the same time are loaded and committed together
+ * (`in-batches.ts`). Whatever cannot be taken at once (files, steps that reach outside their own contact, contacts that
+ * were raced, faults of ours) is stored first and taken by a turn of its own. One chat's messages go one after the other.
+ */
+export const openDoor = (needs: Needs): Door => {
+  const { intake, outbox, clock, metrics, log, at = () => undefined } = needs;
+  const pool = needs.db.turns;
+  const how = { lanes, most: mostInBatch };
+  const load = inBatches((arrivals: Arrival[]) => loadAtDoor(pool, arrivals, clock()), how);
+  const commit = inBatches((turns: TurnWrite[]) => commitTurns(pool, turns, clock()), how);
+  const chats = openLines();
+  const ids = openLines();
+  const underWay = openGate(mostUnderWay);
+
+  /** Who wrote; null when the message is to be stored for later, `repeated` when it is stored already. */
+  const whoWrote = async (message: ReadMessage): Promise<Person | 'repeated' | null> => {
+    let found = await load(arrivalOf(message));
+    if (found.repeated) return 'repeated';
+    if (found.unjoined) {
+      await intake.join(message);
+      found = await load(arrivalOf(message));
+    }
+    if (found.unjoined || found.older || found.elsewhere) return null;
+    return found.person === null ? newcomer(randomUUID(), message, found.closed) : readPerson(found.person);
+  };
+
+  /** Takes a message at once; false when it is to be stored for later. */
+  const take = async (message: ReadMessage, event: Event, person: Person): Promise<boolean> => {
+    const now = clock();
+    const result = await decide({ person, session: sessionOf(person.state), event, now }, needs, isShort);
+    at('door:decided');
+    if (reachesOutside(result.effects)) return false;
+    const { channel, chatAccount: account, identityId } = person;
+    const chat = { identityId, channel, account };
+    const offer = outbox.offer(chat);
+    let deliveries: Held[] = [];
+    try {
+      const turn = {
+        ...{ contactId: person.contact.id, version: person.version ?? 0, now, chat, took: message },
+        sends: offer.mine ? { held: offer.held } : null,
+      };
+      const written = await commit(ownWrite(result, turn, needs));
+      if (!written) return false;
+      at('door:committed');
+      const messages = messagesOf(result);
+      const to = { address: message.address, channel, account, identityId: written.identityId };
+      const since = { attempts: 1, since: now, lastInboundAt: written.lastInboundAt ?? now, announced: null };
+      deliveries = (written.claimed ?? []).flatMap((id, nth) => {
+        const said = messages[nth];
+        return said ? [{ ...to, ...since, id, message: said }] : [];
+      });
+      if (deliveries.length < messages.length || written.more) needs.look();
+    } finally {
+      outbox.send(offer, deliveries);
+    }
+    at('door:handed');
+    await needs.carryOut(result.effects);
+    return true;
+  };
+
+  /** Takes a message or stores it. What fails in between is a fault of ours: its own turn counts it and apologises. */
+  const settle = async (message: ReadMessage): Promise<{ fresh: boolean }> => {
+    const { event } = message;
+    const began = performance.now();
+    try {
+      if (event.kind !== 'remote_file' && message.album === null && takenAtOnce.has(event.kind)) {
+        const person = await whoWrote(message);
+        if (person === 'repeated') return { fresh: false };
+        at('door:loaded');
+        if (person && (await take(message, event, person))) {
+          metrics.inbound(message.channel);
+          metrics.turn('done', (performance.now() - began) / 1000);
+          return { fresh: true };
+        }
+      }
+    } catch (error) {
+      // Whether it was committed nobody knows: whoever sends it again is told.
+      if (isOutage(error) && !isRolledBack(error)) throw error;
+      if (!(error instanceof TakesLong))
+        log.error({ err: error }, 'a message could not be taken at the door');
+    }
+    const kept = await intake.keep(message);
+    at('door:kept');
+    return kept;
+  };
+
+  return {
+    storeInbound: (inbound) =>
+      underWay(() =>
+        chats.run(`${inbound.channel} ${inbound.account} ${inbound.address}`, () =>
+          ids.run(`${inbound.channel} ${inbound.account} ${inbound.providerId}`, async () =>
+            settle(await intake.read(inbound)),
+          ),
+        ),
+      ),
+    async stop() {
+      await within(stopMs, 'The messages at the door', chats.all()).catch((error: unknown) =>
+        log.warn({ err: error }, 'stopped while messages were at the door'),
+      );
+    },
+  };
+};
