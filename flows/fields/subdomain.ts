@@ -16,7 +16,8 @@ const trouble = (value: string, field: SubdomainField, context: FieldContext): s
   return context.subdomainTaken(value) ? say.subdomainTaken(`${value}.${field.domain}`) : null;
 };
 
-const labelIn = (typed: string, { domain }: SubdomainField): string => {
+/** The label a text names, with or without the domain. */
+export const labelIn = (typed: string, { domain }: Pick<SubdomainField, 'domain'>): string => {
   const host = fold(typed.slice(0, 300))
     .replace(/^https?:\/\//, '')
     .replace(/[/.]+$/, '');

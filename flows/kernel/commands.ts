@@ -14,6 +14,15 @@ export const commandIn = (commands: ReadonlyMap<string, Command>) => {
   return (text: string): string => names.get(spoken(text)) ?? plainWords(text);
 };
 
+/** The command a text is, or null: whether it is one where the person is, only its reader knows. */
+export const commandOf = (commands: ReadonlyMap<string, Command>) => {
+  const wordIn = commandIn(commands);
+  return (text: string): string | null => {
+    const word = wordIn(text);
+    return commands.has(word) ? word : null;
+  };
+};
+
 /** A place that has the word for itself, or offers the option it stands for, knows better where it leads. */
 const isPlaces = (said: string, command: Command, { session, event, context }: Turn): boolean =>
   placeAt(session.at, context).ownWords?.includes(said) === true ||

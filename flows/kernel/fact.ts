@@ -20,6 +20,27 @@ export class MissingFact {
   }
 }
 
+/** Thrown when the place a turn leads to needs facts for its question; `step` hands them to the caller, all at once. */
+export class NeededFacts {
+  readonly wants: readonly [Want, ...Want[]];
+  constructor(wants: readonly [Want, ...Want[]]) {
+    this.wants = wants;
+  }
+}
+
+/** The answer to a want where it is known by now: what else has to be known may depend on it. */
+export const knownFact = <W extends Want>(
+  context: Pick<Context, 'facts'>,
+  want: W,
+): Facts[W['fact']] | undefined => context.facts.get(wantKey(want)) as Facts[W['fact']] | undefined;
+
+/** Those of some wants that are not known yet, each once. */
+export const unknownOf = (context: Pick<Context, 'facts'>, wants: readonly Want[]): Want[] => {
+  if (wants.length === 0) return [];
+  const byKey = new Map(wants.map((want) => [wantKey(want), want]));
+  return [...byKey].flatMap(([key, want]) => (context.facts.has(key) ? [] : [want]));
+};
+
 /** The answer to a want, or a MissingFact: `step` is pure, so it is simply run again once the fact is there. */
 export const fact = <W extends Want>(context: Pick<Context, 'facts'>, want: W): Facts[W['fact']] => {
   const key = wantKey(want);

@@ -20,6 +20,9 @@ export type Reader = (turn: Turn) => Move | { turn: Turn } | null;
  */
 export type Command = { also?: readonly string[]; option?: string; take(turn: Turn): Move | null };
 
+/** What an event says wherever the person is: a button that means the same at any time, the word of a command. */
+export type Heard = { button: string | null; command: string | null };
+
 /** A part of the conversation: its places and words, and what it makes of events from inside the house. */
 export type Feature = {
   places?: readonly AnyPlace[];
@@ -31,8 +34,11 @@ export type Feature = {
   house?: { [K in keyof HouseEvents]?: (event: HouseEvents[K], turn: Turn) => Move | null };
   /** What it remembers with a session, as stored, and what a new one begins with. */
   memory?: { shape: z.ZodRawShape; fresh: Partial<Session> };
-  /** What has to be known before a turn, wherever the person is. */
-  needs?: (turn: Turn) => Want[];
+  /**
+   * What its readers, commands, buttons and house events look up to take this turn; `needs` of the present place says what
+   * the place itself looks up. Asked a second time with what was wanted before, for what depends on that.
+   */
+  needs?: (turn: Turn, heard: Heard) => readonly Want[];
   /** What the changes of a move come to: effects, and the context in which the next question is asked. */
   changes?: (move: Move, context: Context) => { effects: Effect[]; context: Context };
   /** What is done to the result of every turn; `given` is the turn as it came, `turn` as it was read. */

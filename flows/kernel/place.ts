@@ -40,8 +40,11 @@ export type Place<N extends keyof Places> = Traits & {
   name: N;
   /** What is remembered there, as stored. */
   at: z.ZodType<AtOf<N>>;
-  /** What has to be known of the outside to ask here (`event` null) or to take this event. */
-  needs?(at: AtOf<N>, event: Event | null, context: Context): Want[];
+  /**
+   * What has to be known of the outside to ask here (`event` null) or to take this event; what its answer leads to says by
+   * itself what it needs. Asked again with what was wanted before, for what depends on that.
+   */
+  needs?(at: AtOf<N>, event: Event | null, context: Context, session: Session): readonly Want[];
   /** The question. */
   show(at: AtOf<N>, context: Context, session: Session): Question;
   /** Where an event leads from here; null: nothing this place knows. */

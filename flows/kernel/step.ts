@@ -1,14 +1,15 @@
 import { ask } from './ask.ts';
-import { commandReader, commandTable } from './commands.ts';
+import { commandOf, commandReader, commandTable } from './commands.ts';
 import type { Context } from './context.ts';
 import type { Effect } from './effect.ts';
 import { isPersonal, type Event, type HouseEvent } from './event.ts';
-import { MissingFact, type Want } from './fact.ts';
-import type { Feature, Reader, Turn } from './feature.ts';
+import { MissingFact, NeededFacts, unknownOf, type Want } from './fact.ts';
+import type { Feature, Heard, Reader, Turn } from './feature.ts';
 import { lastingOption, lastingTest } from './lasting.ts';
 import type { Message } from './message.ts';
 import type { Move } from './move.ts';
 import { notUnderstood } from './not-understood.ts';
+import type { Question } from './place.ts';
 import { placeAt, placeTable } from './places.ts';
 import { withIntro, type Result } from './result.ts';
 import type { At, Session } from './session.ts';
@@ -40,10 +41,17 @@ const asNews = (notice: Move['notice'], effects: readonly Effect[]): readonly Ef
 const saying = (messages: readonly Message[] = []): Effect[] =>
   messages.map((message) => ({ type: 'say', message }));
 
+/**
+ * What a step needs before it can go on. `declared`: what the place it leads to says it needs for its question; without it
+ * the step stumbled over something nobody had declared.
+ */
+export type Missing = { want: Want; declared?: readonly Want[] };
+
 /** Makes the pure step of a conversation, and what tells before it what has to be known. */
 export const createStep = ({ features, home, before, readers, last }: Parts) => {
   const places = placeTable(features);
   const commands = commandTable(features);
+  const commandIn = commandOf(commands);
   const lasting = lastingTest(features);
   const buttons: Reader = (turn) => {
     const option = lastingOption(turn, lasting);
@@ -65,6 +73,14 @@ export const createStep = ({ features, home, before, readers, last }: Parts) => 
     return { effects: [...effects, ...(move.effects ?? [])], context: known };
   };
 
+  /** A place's question, once all is known that the place needs for it. */
+  const asking = (to: At, context: Context, session: Session): Question => {
+    const place = placeAt(to, context);
+    const [first, ...others] = unknownOf(context, place.needs?.(to, null, context, session) ?? []);
+    if (first) throw new NeededFacts([first, ...others]);
+    return place.show(to, context, session);
+  };
+
   /** Where one is after a move, and all that has to be done: what it changes, what it says, the next question. */
   const carryOut = (move: Move, { session, context }: Turn): Result => {
     const changed = changesOf(move, context);
@@ -78,9 +94,7 @@ export const createStep = ({ features, home, before, readers, last }: Parts) => 
       const quiet = left ? { ...moved, prompt: { no: session.prompt.no + 1, options: [] } } : moved;
       return { session: quiet, effects: said };
     }
-    const question = move.ask
-      ? { messages: [move.ask], effects: [] }
-      : placeAt(to, changed.context).show(to, changed.context, moved);
+    const question = move.ask ? { messages: [move.ask], effects: [] } : asking(to, changed.context, moved);
     const asked = ask(moved, question.messages.at(-1) ?? { text: '' }, lasting, move.again);
     return {
       session: asked.session,
@@ -136,23 +150,35 @@ export const createStep = ({ features, home, before, readers, last }: Parts) => 
    * One turn, pure: where the contact is and what happened give where they are next and what has to be done. When a fact
    * from outside is missing it says which, and is run again with it.
    */
-  const step = (session: Session, event: Event, given: Given): Result | { want: Want } => {
+  const step = (session: Session, event: Event, given: Given): Result | Missing => {
     try {
       return decide({ session, event, context: { ...given, places } });
     } catch (thrown) {
+      if (thrown instanceof NeededFacts) return { want: thrown.wants[0], declared: thrown.wants };
       if (thrown instanceof MissingFact) return { want: thrown.want };
       throw thrown;
     }
   };
 
-  /** What the place and the features say has to be known before a turn, so that it can be loaded with it. */
+  const heardIn = (turn: Turn): Heard => ({
+    button: lastingOption(turn, lasting),
+    command: turn.event.kind === 'text' ? commandIn(turn.event.text) : null,
+  });
+
+  /**
+   * What the features and the present place say has to be known to take a turn and is not known yet, so that all of it is
+   * loaded together. Asked a second time with what it gave the first time, for what depends on that.
+   */
   const needs = (session: Session, event: Event, given: Given): Want[] => {
-    const context = { ...given, places };
-    const place = placeAt(session.at, context);
-    return [
-      ...features.flatMap((feature) => feature.needs?.({ session, event, context }) ?? []),
-      ...(place.needs?.(session.at, event, context) ?? []),
-    ];
+    const { turn, move } = read({ session, event, context: { ...given, places } }, before);
+    if (move) return [];
+    const { at } = turn.session;
+    const heard = heardIn(turn);
+    const ofPlace = isPersonal(turn.event)
+      ? placeAt(at, turn.context).needs?.(at, turn.event, turn.context, turn.session)
+      : undefined;
+    const wants = features.flatMap((feature) => feature.needs?.(turn, heard) ?? []);
+    return unknownOf(turn.context, ofPlace ? [...wants, ...ofPlace] : wants);
   };
 
   return { step, needs, places, commands };

@@ -23,7 +23,7 @@ import { wantKey } from '../../flows/kernel/fact.ts';
 import type { Inspection } from '../../flows/features/files/inspection.ts';
 import { Message, type Option } from '../../flows/kernel/message.ts';
 import { newSession, Session } from '../../flows/conversation.ts';
-import { step } from '../../flows/conversation.ts';
+import { needs, step } from '../../flows/conversation.ts';
 import type { Result } from '../../flows/kernel/result.ts';
 import { submittedText } from '../../flows/features/steps/applicant-texts.ts';
 import { aMoment, aRequest } from './context.ts';
@@ -251,12 +251,19 @@ export class Conversation {
     };
   }
 
+  /** Decides as the product does, on exactly the facts that are declared: one that nobody declared is a fault. */
   private run(event: Event): Result {
     const facts = new Map<string, unknown>();
-    for (let tries = 0; tries < 20; tries += 1) {
+    const learn = (wants: readonly Want[]): void => {
+      for (const want of wants) facts.set(wantKey(want), copy(this.know(want) ?? null));
+    };
+    for (let round = 1; round <= 2; round += 1) learn(needs(this.session, event, this.context(facts)));
+    for (let tries = 0; tries < 5; tries += 1) {
       const result = step(this.session, event, this.context(facts));
       if (!('want' in result)) return result;
-      facts.set(wantKey(result.want), copy(this.know(result.want) ?? null));
+      if (!result.declared)
+        throw new Error(`At ${this.session.at.name} nobody declared ${wantKey(result.want)} (${event.kind})`);
+      learn(result.declared);
     }
     throw new Error('The step never has enough facts');
   }

@@ -169,6 +169,7 @@ export const acting: Place<'acting'> = {
   name: 'acting',
   remarks: 'none',
   at: actingAt,
+  needs: (_at, _event, context) => (mayNameActing(context) ? [{ fact: 'colleagues' }] : []),
   office: true,
   ownWords: ['batal', 'kembali'],
   show: (at, context) => {

@@ -2,6 +2,7 @@ import { fact } from '../../kernel/fact.ts';
 import { figuresTexts } from '../figures/figures-texts.ts';
 import { serviceFace } from '../inbox/service-face.ts';
 import { today } from '../inbox/times.ts';
+import { figuresWants } from './needs.ts';
 import { home, type Stage } from './stage.ts';
 import { administrationTexts } from './texts.ts';
 
@@ -11,10 +12,9 @@ const firstOfMonth = (day: string): string => `${day.slice(0, 8)}01`;
 const figures: Stage = {
   parent: home,
   ask: (_at, context) => {
-    const day = today(context);
     const titleOf = (code: string): string => serviceFace(context, code).title;
-    const [ofDay, ofMonth] = [day, firstOfMonth(day)].map((from) =>
-      figuresTexts.text(fact(context, { fact: 'figures', from, to: day }), titleOf),
+    const [ofDay, ofMonth] = figuresWants(context).map((want) =>
+      figuresTexts.text(fact(context, want), titleOf),
     );
     return {
       text: `${ofDay}\n\n${ofMonth}\n\n${figuresTexts.help}`,

@@ -9,6 +9,7 @@ import { addStages } from './add-stages.ts';
 import { isAdministrator } from './begin.ts';
 import { broadcastStages } from './broadcast-stages.ts';
 import { figuresStages } from './figures-stage.ts';
+import { administrationNeeds } from './needs.ts';
 import { serviceStages } from './service-stages.ts';
 import { administrationAt, home, to, type Stage, type StageName } from './stage.ts';
 import { staffStages } from './staff-stages.ts';
@@ -49,6 +50,7 @@ export const administration: Place<'administration'> = {
   name: 'administration',
   remarks: 'none',
   at: administrationAt,
+  needs: administrationNeeds,
   office: true,
   ownWords: ['batal', 'kembali'],
   show: (at, context) => {

@@ -2,9 +2,11 @@ import type { Feature } from '../../kernel/feature.ts';
 import { ownRequest } from '../status/own-request.ts';
 import { oneStatus } from '../status/status.ts';
 import { openCompletion } from './completion.ts';
+import { completeNeeds } from './needs.ts';
 
 /** Completing what an operator found lacking, from a button that works at any time. */
 export const completion: Feature = {
+  needs: completeNeeds,
   buttons: {
     complete: (option, { context }) => {
       const request = ownRequest(option.slice('complete.'.length), context);

@@ -54,9 +54,13 @@ const byPhone = (phone: string, at: At, context: Context): Move => {
   return another ? { to: { ...at, phone } } : proven(employee, at, context);
 };
 
+/** The number the channel vouches for. */
+const provenPhone = (at: At, { can, contact }: Context): string | null =>
+  at.phone ?? (can.idsProvePhone ? contact.channelPhone : null);
+
 /** The NIP's number in the register must be the one the channel vouches for. */
 const byNip = (text: string, at: At, context: Context): Move => {
-  const phone = at.phone ?? (context.can.idsProvePhone ? context.contact.channelPhone : null);
+  const phone = provenPhone(at, context);
   if (phone === null)
     return again(at, context.can.contactSharing ? employeeTexts.contactFirst : employeeTexts.noNumber);
   const why = nipTrouble(text);
@@ -88,7 +92,15 @@ const question = (at: At, context: Context, brief: boolean): Message => {
 export const verify: Place<'verify'> = {
   name: 'verify',
   at: verifyAt,
-
+  needs: (at, event, context) => {
+    if (event?.kind === 'contact' && event.own) {
+      const phone = phoneOf(event.phone)?.number;
+      return phone ? [{ fact: 'employees_by_phone', phone }] : [];
+    }
+    const isNip = event?.kind === 'text' && /\d/.test(event.text) && nipTrouble(event.text) === null;
+    const proven = provenPhone(at, context) !== null;
+    return isNip && proven ? [{ fact: 'employee_by_nip', nip: normalizeNip(event.text) }] : [];
+  },
   show: (at, context, session) => ({ messages: [question(at, context, session.wrong > 0)] }),
   take(at, event, context, session) {
     if (chosen(session, event) === 'back') return { to: { name: 'services', audience: 'internal' } };

@@ -2,10 +2,10 @@ import { cityDate, cityTime, longDate } from '../../../domain/city-time.ts';
 import { lastDay, type BookingDay } from '../../../domain/opening.ts';
 import type { Contact, Context } from '../../kernel/context.ts';
 import type { Draft } from './draft.ts';
-import { fact } from '../../kernel/fact.ts';
+import { fact, type WantOf } from '../../kernel/fact.ts';
 import type { FieldContext } from '../../fields/field.ts';
 import { nextItem } from './items.ts';
-import type { Field, Service } from '../../catalogue/service.ts';
+import type { Field, FieldOf, Service } from '../../catalogue/service.ts';
 import type { At } from '../../kernel/session.ts';
 
 /** A draft nobody touches lapses after this many days. */
@@ -23,6 +23,10 @@ export const draftOf = (context: Context): { draft: Draft; service: Service } =>
   if (!context.draft) throw new Error('This place of the conversation needs a draft');
   return { draft: context.draft, service: serviceOf(context, context.draft.service) };
 };
+
+/** A draft of this contact, as it is stored. */
+export const findDraft = (id: string, context: Context): Draft | null =>
+  context.draft?.id === id ? context.draft : fact(context, { fact: 'draft', id });
 
 /** The draft, touched now: it lapses fourteen days from this moment. */
 export const touched = (draft: Draft, context: Pick<Context, 'now'>): Draft => ({
@@ -54,6 +58,22 @@ export const bookingDay = ({ now, tz, settings }: Pick<Context, 'now' | 'tz' | '
   horizonDays: settings.bookings.horizonDays,
 });
 
+/** What others hold of all a period is chosen from, as far ahead as can be booked: one look answers every question about it. */
+export const holdsWant = (
+  { uses }: Pick<FieldOf<'slot'>, 'uses'>,
+  { requestId }: Pick<Draft, 'requestId'>,
+  context: Pick<Context, 'now' | 'tz' | 'settings'>,
+): WantOf<'holds'> => {
+  const day = bookingDay(context);
+  return {
+    fact: 'holds',
+    resources: uses.map(({ resource }) => resource),
+    from: day.today,
+    until: lastDay(day),
+    ...(requestId ? { except: requestId } : {}),
+  };
+};
+
 /** What a field may look at, its outside facts asked for only when it looks. */
 export const fieldContext = (
   field: Field,
@@ -64,16 +84,11 @@ export const fieldContext = (
   return {
     ...day,
     answers: draft.answers,
-    holds: ({ from, until } = { from: day.today, until: lastDay(day) }) =>
-      field.type === 'slot'
-        ? fact(context, {
-            fact: 'holds',
-            resources: field.uses.map((use) => use.resource),
-            from,
-            until,
-            ...(draft.requestId ? { except: draft.requestId } : {}),
-          })
-        : [],
+    holds: (span) => {
+      if (field.type !== 'slot') return [];
+      const all = fact(context, holdsWant(field, draft, context));
+      return span ? all.filter(({ date }) => date >= span.from && date <= span.until) : all;
+    },
     subdomainTaken: (label) => fact(context, { fact: 'subdomain_taken', label }),
   };
 };

@@ -2,20 +2,19 @@ import { buttons } from '../../labels.ts';
 import { formTexts } from './texts.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { EventOf } from '../../kernel/event.ts';
-import { fact } from '../../kernel/fact.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isFree } from '../../kernel/places.ts';
 import { acceptAnswer, acceptFile } from './accept-answer.ts';
 import type { Draft } from './draft.ts';
-import { nextPlace, serviceOf, until } from './form.ts';
+import { findDraft, nextPlace, serviceOf, until } from './form.ts';
 import { allItems, nextItem, progress } from './items.ts';
 import { withOffers } from './slot/lost-slot.ts';
 import { whyUnusable } from './usable-drafts.ts';
 
 /** A draft that can still be gone on with. */
 const draftById = (id: string, context: Context): Draft | null => {
-  const draft = context.draft?.id === id ? context.draft : fact(context, { fact: 'draft', id });
+  const draft = findDraft(id, context);
   return whyUnusable(draft, context) === null ? draft : null;
 };
 

@@ -6,6 +6,7 @@ import { rememberAnswer } from './edited.ts';
 import { formEvents, formMemory } from './facts-and-effects.ts';
 import { takeNotSubmitted, takeReminder, takeSecureAnswer } from './house.ts';
 import { item } from './item.ts';
+import { formNeeds } from './needs.ts';
 import { replace } from './replace.ts';
 import { resume } from './resume.ts';
 import { resumeDraft } from './resume-draft.ts';
@@ -36,6 +37,7 @@ export const form: Feature = {
     not_submitted: takeNotSubmitted,
   },
   memory: { shape: formMemory, fresh: { draftId: null } },
+  needs: formNeeds,
   changes: draftChanges,
   after: rememberAnswer,
 };

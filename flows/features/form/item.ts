@@ -28,6 +28,7 @@ import { storedFile } from '../files/stored-file.ts';
 import { takeAlbum } from './take-album.ts';
 import type { Field, Letter } from '../../catalogue/service.ts';
 import type { At as AnyAt } from '../../kernel/session.ts';
+import { itemNeeds } from './needs.ts';
 
 const itemAt = z.strictObject({
   name: z.literal('item'),
@@ -245,6 +246,7 @@ export const item: Place<'item'> = {
   name: 'item',
   remarks: 'thanks',
   at: itemAt,
+  needs: itemNeeds,
   inForm: 'question',
   words: 'answer',
   albums: takesAlbum,

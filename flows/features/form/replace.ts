@@ -8,6 +8,7 @@ import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import { item } from './item.ts';
+import { replaceNeeds } from './needs.ts';
 
 const replaceAt = z.strictObject({
   name: z.literal('replace'),
@@ -34,6 +35,7 @@ export const replace: Place<'replace'> = {
   name: 'replace',
   remarks: 'none',
   at: replaceAt,
+  needs: replaceNeeds,
   inForm: 'aside',
   ownWords: ['batal', 'kembali'],
   show(at, context) {

@@ -1,8 +1,7 @@
 import { formTexts } from './texts.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Draft } from './draft.ts';
-import { fact } from '../../kernel/fact.ts';
-import { fieldContext, nextPlace, serviceOf, touched } from './form.ts';
+import { fieldContext, findDraft, nextPlace, serviceOf, touched } from './form.ts';
 import { fieldRefusal } from '../../fields/index.ts';
 import { closedIntro } from '../services/open-service.ts';
 import { allItems } from './items.ts';
@@ -40,7 +39,7 @@ export const fitDraft = (draft: Draft, context: Context): { draft: Draft; droppe
 
 /** Goes on with an open draft of this contact where it was left; one that lapsed or was sent meanwhile is said to be so. */
 export const resumeDraft = (id: string, context: Context): Move => {
-  const stored = context.draft?.id === id ? context.draft : fact(context, { fact: 'draft', id });
+  const stored = findDraft(id, context);
   const why = whyUnusable(stored, context);
   if (!stored || why !== null) {
     const intro =

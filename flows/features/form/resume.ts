@@ -3,13 +3,13 @@ import { buttons } from '../../labels.ts';
 import { reminderTexts } from '../reminders/texts.ts';
 import { formTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
-import { fact } from '../../kernel/fact.ts';
-import { serviceOf, until } from './form.ts';
+import { findDraft, serviceOf, until } from './form.ts';
 import { nextItem, progress } from './items.ts';
 import { openService } from '../services/open-service.ts';
 import { agrees, goesOn } from '../../kernel/spoken.ts';
 import type { Place } from '../../kernel/place.ts';
 import { resumeDraft } from './resume-draft.ts';
+import { resumeNeeds } from './needs.ts';
 
 const resumeAt = z.strictObject({
   name: z.literal('resume'),
@@ -27,11 +27,11 @@ declare module '../../kernel/session.ts' {
 export const resume: Place<'resume'> = {
   name: 'resume',
   at: resumeAt,
+  needs: resumeNeeds,
 
   show(at, context) {
     const service = serviceOf(context, at.service);
-    const draft =
-      context.draft?.id === at.draftId ? context.draft : fact(context, { fact: 'draft', id: at.draftId });
+    const draft = findDraft(at.draftId, context);
     const where = draft ? progress(service, draft, nextItem(service, draft)?.key ?? '') : '';
     return {
       messages: [

@@ -4,11 +4,13 @@ import { formTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { shownDetails } from '../details/details.ts';
 import type { Context } from '../../kernel/context.ts';
+import type { Event } from '../../kernel/event.ts';
 import type { Draft } from './draft.ts';
 import { fieldRefusal } from '../../fields/index.ts';
 import { draftOf, fieldContext, nextPlace, touched } from './form.ts';
 import { shownAnswer } from './item-question.ts';
 import { visibleItems } from './items.ts';
+import { answersNeeds } from './needs.ts';
 import { withOffers } from './slot/lost-slot.ts';
 import type { Option } from '../../kernel/message.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
@@ -133,11 +135,21 @@ const aside = (text: string): Move => ({
   effects: [{ type: 'say', message: { text } }],
 });
 
+/** Whether an event at the review sends the form. */
+const isSending = (draft: Draft, event: Event, session: Session): boolean => {
+  if (chosen(session, event) === `send.${draft.id}`) return true;
+  return event.kind === 'text' && [sends, agrees, goesOn].some((means) => means(event.text));
+};
+
 /** Everything answered so far, each line to be changed by its number, and *Kirim*. */
 export const review: Place<'review'> = {
   name: 'review',
   remarks: 'thanks',
   at: reviewAt,
+  needs: (_at, event, context, session) =>
+    event && context.draft && isSending(context.draft, event, session)
+      ? answersNeeds(context.draft, context)
+      : [],
   inForm: 'question',
   long: true,
   show(_at, context) {
@@ -161,8 +173,7 @@ export const review: Place<'review'> = {
   take(_at, event, context, session) {
     const { draft, service } = draftOf(context);
     const choice = chosen(session, event);
-    const text = event.kind === 'text' ? event.text : '';
-    if (choice === `send.${draft.id}` || sends(text) || agrees(text) || goesOn(text)) return send(context);
+    if (isSending(draft, event, session)) return send(context);
     if (choice === 'change') return { to: { name: 'change' } };
     if (choice === 'cancel') return { to: { name: 'cancel' } };
     if (choice?.startsWith('edit.')) return edit(choice.slice(5), context);

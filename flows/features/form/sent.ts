@@ -7,6 +7,7 @@ import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { ownRequest } from '../status/own-request.ts';
+import { sentPlaceNeeds } from './needs.ts';
 
 const sentAt = z.strictObject({
   name: z.literal('sent'),
@@ -46,6 +47,7 @@ export const sent: Place<'sent'> = {
   name: 'sent',
   openWords: 'all',
   at: sentAt,
+  needs: sentPlaceNeeds,
   free: 'idle',
   silent: true,
   long: true,

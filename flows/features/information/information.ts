@@ -5,7 +5,7 @@ import { kernelTexts } from '../../kernel/texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import { cityDate } from '../../../domain/city-time.ts';
-import { fact } from '../../kernel/fact.ts';
+import { fact, type WantOf } from '../../kernel/fact.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import { openService } from '../services/open-service.ts';
 import type { AtOf } from '../../kernel/session.ts';
@@ -34,9 +34,13 @@ const to = (page: string): Move => ({ to: { name: 'information', page } });
 const menuOption: Option = { id: 'menu', label: buttons.menu };
 const back: Option = { id: 'back', label: buttons.back };
 
+const monthFigures = ({ now, tz }: Context): WantOf<'figures'> => {
+  const today = cityDate(now, tz);
+  return { fact: 'figures', from: `${today.slice(0, 8)}01`, to: today };
+};
+
 const performance = (context: Context): string => {
-  const today = cityDate(context.now, context.tz);
-  const figures = fact(context, { fact: 'figures', from: `${today.slice(0, 8)}01`, to: today });
+  const figures = fact(context, monthFigures(context));
   const titleOf = (code: string): string => context.catalogue.byCode.get(code)?.title ?? code;
   return informationTexts.performanceText(figuresTexts.text(figures, titleOf), figuresTexts.help);
 };
@@ -89,6 +93,8 @@ export const information: Place<'information'> = {
   name: 'information',
   openWords: 'all',
   at: informationAt,
+  needs: ({ page }, event, context) =>
+    page === 'performance' && event === null ? [monthFigures(context)] : [],
   free: 'idle',
   ownWords: ['kembali'],
   show: (at, context, session) => {

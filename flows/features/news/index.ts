@@ -1,6 +1,7 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { requestEvents } from '../requests/facts-and-effects.ts';
+import { newsNeeds } from './needs.ts';
 import { takeNews } from './news.ts';
 
 /** What an applicant hears of a request that expects an answer. */
-export const news: Feature = { events: requestEvents, house: { news: takeNews } };
+export const news: Feature = { events: requestEvents, needs: newsNeeds, house: { news: takeNews } };

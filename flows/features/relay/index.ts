@@ -1,11 +1,13 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { relayEvents } from './facts-and-effects.ts';
+import { relayNeeds } from './needs.ts';
 import { answerable, beginReply, reply, replyByWord } from './reply.ts';
 import { takeUnitMessage } from './unit-message.ts';
 
 /** The talk between an applicant and the unit that works on the request. */
 export const relay: Feature = {
   places: [answerable, reply],
+  needs: relayNeeds,
   commands: { balas: { take: ({ session, context }) => replyByWord(session, context) } },
   buttons: {
     reply: (option, { session, context }) => beginReply(option.slice('reply.'.length), session, context),

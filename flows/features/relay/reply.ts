@@ -24,6 +24,7 @@ import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import type { Session } from '../../kernel/session.ts';
 import { ownRequest } from '../status/own-request.ts';
+import { answerableNeeds, replyNeeds } from './needs.ts';
 
 const answerableAt = z.strictObject({
   name: z.literal('answerable'),
@@ -146,6 +147,7 @@ export const reply: Place<'reply'> = {
   name: 'reply',
   remarks: 'none',
   at: replyAt,
+  needs: replyNeeds,
   aside: true,
   words: 'message',
   ownWords: ['batal', 'kembali'],
@@ -179,6 +181,7 @@ export const answerable: Place<'answerable'> = {
   openWords: 'but_greetings',
   remarks: 'none',
   at: answerableAt,
+  needs: answerableNeeds,
   free: 'idle',
   noReturn: true,
   show(at, context) {

@@ -1,6 +1,7 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { card } from './card.ts';
 import { menuWith, startWith, type MenuEntry } from './menu.ts';
+import { openingNeeds } from './needs.ts';
 import { services as list } from './services.ts';
 import { suggest } from './suggest.ts';
 
@@ -12,6 +13,7 @@ export const servicesWith = (entries: readonly MenuEntry[]): Feature => {
   const menu = menuWith(entries);
   return {
     places: [startWith(menu), menu, list, suggest, card],
+    needs: openingNeeds,
     commands: {
       menu: {
         also: ['menu utama', 'ke menu', 'kembali ke menu', 'menu awal', 'daftar layanan', 'home'],

@@ -9,6 +9,7 @@ import type { Option } from '../../kernel/message.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
+import { menuNeeds } from './needs.ts';
 import { openService } from './open-service.ts';
 import { resumeDraft } from '../form/resume-draft.ts';
 
@@ -76,6 +77,7 @@ const told = (draft: Unsent, context: Context): string => {
 export const menuWith = (entries: readonly MenuEntry[]): Place<'menu'> => ({
   name: 'menu',
   at: menuAt,
+  needs: menuNeeds,
   free: 'idle',
   openWords: 'all',
   show(_at, context, session) {
@@ -109,6 +111,7 @@ export const menuWith = (entries: readonly MenuEntry[]): Place<'menu'> => ({
 export const startWith = (menu: Place<'menu'>): Place<'start'> => ({
   name: 'start',
   at: startAt,
+  needs: menuNeeds,
   free: 'idle',
   openWords: 'all',
   show: (_at, context, session) => menu.show({ name: 'menu' }, context, session),

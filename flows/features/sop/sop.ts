@@ -4,10 +4,10 @@ import { sopTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Draft } from '../form/draft.ts';
-import { fact } from '../../kernel/fact.ts';
-import { nextPlace, serviceOf, touched } from '../form/form.ts';
+import { findDraft, nextPlace, serviceOf, touched } from '../form/form.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Place } from '../../kernel/place.ts';
+import { draftNeeds } from '../form/needs.ts';
 import { fitDraft } from '../form/resume-draft.ts';
 import type { Service } from '../../catalogue/service.ts';
 import { agrees, disagrees } from '../../kernel/spoken.ts';
@@ -57,10 +57,13 @@ const emptyDraft = (service: Service, id: string): Draft => ({
   expiresAt: '',
 });
 
+/** An open draft of the service, from before somebody went back to the SOP. */
+const begunOf = (code: string, { openDrafts }: Context) => openDrafts.find(({ service }) => service === code);
+
 /** The draft that opens with the agreement; one already begun (the person went back to the SOP) keeps its answers. */
 const agreed = (service: Service, context: Context): Draft => {
-  const begun = context.openDrafts.find((draft) => draft.service === service.code);
-  const stored = begun ? fact(context, { fact: 'draft', id: begun.id }) : null;
+  const begun = begunOf(service.code, context);
+  const stored = begun ? findDraft(begun.id, context) : null;
   const draft =
     whyUnusable(stored, context) === null && stored
       ? fitDraft(stored, context).draft
@@ -75,6 +78,10 @@ const agreed = (service: Service, context: Context): Draft => {
 export const sop: Place<'sop'> = {
   name: 'sop',
   at: sopAt,
+  needs: (at, event, context) => {
+    const begun = event && begunOf(at.service, context);
+    return begun ? draftNeeds(begun.id, context) : [];
+  },
 
   show(at, context, session) {
     const all = parts(serviceOf(context, at.service));

@@ -1,6 +1,7 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { beginComment, comment } from './comment.ts';
 import { beginReopen, reopen, takeRating, withdraw } from './own-request.ts';
+import { statusReadersNeeds } from './needs.ts';
 import { status as place } from './status.ts';
 
 export { readStatusOf } from './by-number.ts';
@@ -8,6 +9,7 @@ export { readStatusOf } from './by-number.ts';
 /** One's own requests: where they stand, withdrawing and reopening, the rating. */
 export const status: Feature = {
   places: [place, withdraw, reopen, comment],
+  needs: statusReadersNeeds,
   commands: {
     status: {
       also: [

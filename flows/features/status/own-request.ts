@@ -24,6 +24,7 @@ import { plainWords } from '../../kernel/plain-words.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import type { Session } from '../../kernel/session.ts';
+import { requestNeeds } from './needs.ts';
 
 const withdrawAt = z.strictObject({
   name: z.literal('withdraw'),
@@ -94,6 +95,7 @@ const told = ({ text }: Message, context: Context): Move =>
 export const withdraw: Place<'withdraw'> = {
   name: 'withdraw',
   at: withdrawAt,
+  needs: requestNeeds,
   aside: true,
   ownWords: ['batal', 'kembali'],
   show(at, context) {
@@ -144,6 +146,7 @@ export const reopen: Place<'reopen'> = {
   name: 'reopen',
   remarks: 'none',
   at: reopenAt,
+  needs: (at, event) => (event ? requestNeeds(at) : []),
   aside: true,
   words: 'message',
   ownWords: ['batal'],

@@ -21,6 +21,7 @@ import { fact } from '../../kernel/fact.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
+import { statusNeeds } from './needs.ts';
 
 const statusAt = z.strictObject({
   name: z.literal('status'),
@@ -165,6 +166,7 @@ export const status: Place<'status'> = {
   name: 'status',
   openWords: 'all',
   at: statusAt,
+  needs: statusNeeds,
   free: 'idle',
   show(at, context, session) {
     if (!at.requestId) return { messages: [list(context)] };

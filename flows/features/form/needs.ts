@@ -1,0 +1,145 @@
+import { dependsOn } from '../../catalogue/depends-on.ts';
+import type { Field, FieldOf } from '../../catalogue/service.ts';
+import type { Answer } from '../../fields/answer.ts';
+import { labelIn } from '../../fields/subdomain.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Event } from '../../kernel/event.ts';
+import { knownFact, type Want } from '../../kernel/fact.ts';
+import type { Heard, Turn } from '../../kernel/feature.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import type { AtOf, Session } from '../../kernel/session.ts';
+import { filesNeeds } from '../files/needs.ts';
+import type { Draft } from './draft.ts';
+import { holdsWant } from './form.ts';
+import { allItems } from './items.ts';
+import { isInForm } from './traits.ts';
+import { whyUnusable } from './usable-drafts.ts';
+
+const isSlot = (field: Field | undefined): field is FieldOf<'slot'> => field?.type === 'slot';
+
+/** What has to be known to judge an answer to a field. */
+const judgingNeeds = (field: Field, answer: Answer | undefined, draft: Draft, context: Context): Want[] => {
+  if (isSlot(field)) return [holdsWant(field, draft, context)];
+  return field.type === 'subdomain' && typeof answer === 'string'
+    ? [{ fact: 'subdomain_taken', label: answer }]
+    : [];
+};
+
+/** What has to be known to judge all answers of a draft once more. */
+export const answersNeeds = (draft: Draft, context: Context): Want[] =>
+  (context.catalogue.byCode.get(draft.service)?.fields ?? []).flatMap((field) => {
+    const answer = draft.answers[field.key];
+    return answer === undefined ? [] : judgingNeeds(field, answer, draft, context);
+  });
+
+/** What has to be known to fit a draft to its service, when that has changed since. */
+export const fittingNeeds = (draft: Draft | null | undefined, context: Context): Want[] => {
+  const service = draft && context.catalogue.byCode.get(draft.service);
+  return draft && service && service.version !== draft.serviceVersion ? answersNeeds(draft, context) : [];
+};
+
+/** A draft of this contact, and, once it is known, what it takes to go on with it. */
+export const draftNeeds = (id: string, context: Context): Want[] => {
+  const want = { fact: 'draft', id } as const;
+  const mine = context.draft?.id === id;
+  const draft = mine ? context.draft : knownFact(context, want);
+  return [...(mine ? [] : [want]), ...fittingNeeds(draft, context)];
+};
+
+/** What has to be known to say what became of a draft that was sent. */
+const sentNeeds = (draftId: string, context: Context): Want[] => {
+  const want = { fact: 'request_of_draft', draftId } as const;
+  const made = knownFact(context, want);
+  return [{ fact: 'unrecorded' }, want, ...(made ? [{ fact: 'request', id: made.id } as const] : [])];
+};
+
+/**
+ * Of the item that is asked or answered: of a period what others hold, also of one answered before that depends on this
+ * answer; of a name whether it is taken; of a letter what its files are. Most items need nothing.
+ */
+export const itemNeeds = (
+  at: Pick<AtOf<'item'>, 'key'>,
+  event: Event | null,
+  context: Context,
+): readonly Want[] => {
+  const { draft } = context;
+  const service = draft && context.catalogue.byCode.get(draft.service);
+  if (!draft || !service) return [];
+  const field = service.fields.find(({ key }) => key === at.key);
+  if (event === null) return isSlot(field) ? [holdsWant(field, draft, context)] : [];
+  if (!field) return filesNeeds(event);
+  const dependent = service.fields.filter(
+    (other) =>
+      isSlot(other) && draft.answers[other.key] !== undefined && dependsOn(other).includes(field.key),
+  );
+  const typed = field.type === 'subdomain' && event.kind === 'text' ? labelIn(event.text, field) : undefined;
+  return [field, ...dependent].flatMap((each) => judgingNeeds(each, typed, draft, context));
+};
+
+/** Of an answer that is to replace another: what it takes to read it as if it had been written there. */
+export const replaceNeeds = (
+  { key, text }: AtOf<'replace'>,
+  event: Event | null,
+  context: Context,
+): readonly Want[] => (event ? itemNeeds({ key }, { kind: 'text', text }, context) : []);
+
+/** Of a draft that may be gone on with or thrown away. */
+export const resumeNeeds = (
+  { draftId }: AtOf<'resume'>,
+  event: Event | null,
+  context: Context,
+  session: Session,
+): readonly Want[] => [
+  ...(event && chosen(session, event) === 'fresh' ? [{ fact: 'draft', id: draftId } as const] : []),
+  ...draftNeeds(draftId, context),
+];
+
+/** After *Kirim*: what became of it, when it is asked for once more. */
+export const sentPlaceNeeds = (
+  _at: AtOf<'sent'>,
+  event: Event | null,
+  context: Context,
+  { draftId }: Session,
+): readonly Want[] =>
+  draftId && event?.kind === 'text' && plainWords(event.text) === 'kirim' ? sentNeeds(draftId, context) : [];
+
+/** In a form: its draft, when it has to be fitted to a service that has changed, or was sent meanwhile. */
+const guardNeeds = ({ session, context }: Turn): Want[] => {
+  if (!isInForm(session.at, context)) return [];
+  const { draft, storedDraft } = context;
+  if (draft) return fittingNeeds(draft, context);
+  return storedDraft && whyUnusable(storedDraft, context) === 'sent'
+    ? sentNeeds(storedDraft.id, context)
+    : [];
+};
+
+/** Of news about a draft: the draft, and for a period that turned out taken what others hold. */
+const houseNeeds = ({ event, context }: Turn): Want[] => {
+  if (event.kind !== 'secure_answer' && event.kind !== 'remind' && event.kind !== 'not_submitted') return [];
+  const want = { fact: 'draft', id: event.draftId } as const;
+  const mine = context.draft?.id === event.draftId ? context.draft : null;
+  const draft = mine ?? knownFact(context, want);
+  const service = draft && context.catalogue.byCode.get(draft.service);
+  const field = service
+    ? allItems(service).find(({ key }) => event.kind === 'not_submitted' && key === event.item)?.field
+    : undefined;
+  const lost = draft && event.kind === 'not_submitted' && isSlot(field);
+  return [...(mine ? [] : [want]), ...(lost ? [holdsWant(field, draft, context)] : [])];
+};
+
+/** What has to be known for the commands, buttons and news of forms, and to be in a form at all. */
+export const formNeeds = (turn: Turn, { button, command }: Heard): Want[] => {
+  const { session, context } = turn;
+  const { draft, openDrafts } = context;
+  const wants = [...guardNeeds(turn), ...houseNeeds(turn)];
+  if (command === 'lanjutkan') {
+    const id = draft?.id ?? openDrafts[0]?.id;
+    return id === undefined ? wants : [...wants, ...draftNeeds(id, context)];
+  }
+  if (!button?.startsWith('send.')) return wants;
+  const id = button.slice('send.'.length);
+  if (session.at.name === 'review' && draft?.id === id) return wants;
+  const open = draft?.id === id || openDrafts.some((other) => other.id === id);
+  return [...wants, ...(open ? draftNeeds : sentNeeds)(id, context)];
+};

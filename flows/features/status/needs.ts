@@ -1,0 +1,44 @@
+import { readTrackingNumber } from '../../../domain/tracking-number.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Event } from '../../kernel/event.ts';
+import type { Want } from '../../kernel/fact.ts';
+import type { Heard, Turn } from '../../kernel/feature.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import type { AtOf, Session } from '../../kernel/session.ts';
+
+/** Of the list: one's requests and what has no number yet; of one request also the move that waits for an answer. */
+export const statusNeeds = (
+  { requestId }: AtOf<'status'>,
+  event: Event | null,
+  _context: Context,
+  session: Session,
+): readonly Want[] => {
+  if (event === null)
+    return requestId === undefined
+      ? [{ fact: 'my_requests' }, { fact: 'unrecorded' }]
+      : [
+          { fact: 'request', id: requestId },
+          { fact: 'open_move', of: { requestId } },
+        ];
+  const choice = chosen(session, event);
+  if (choice?.startsWith('show.')) return [{ fact: 'request_by_number', number: choice.slice(5) }];
+  return choice === null && event.kind === 'text' && /\d/.test(event.text) ? [{ fact: 'my_requests' }] : [];
+};
+
+/** The request a place is about. */
+export const requestNeeds = ({ requestId }: { requestId: string }): readonly Want[] => [
+  { fact: 'request', id: requestId },
+];
+
+const ofRequest = ['rate', 'reopen', 'comment'];
+
+/** Of a button on a request: the request; of `status …`: the number that is named, or all one's requests for a part of it. */
+export const statusReadersNeeds = ({ event }: Turn, { button }: Heard): Want[] => {
+  const [prefix = '', id = ''] = button?.split('.') ?? [];
+  if (ofRequest.includes(prefix)) return [{ fact: 'request', id }];
+  const asked = event.kind === 'text' && /^status[ :]+(.{2,40})$/.exec(plainWords(event.text))?.[1];
+  if (!asked) return [];
+  const number = readTrackingNumber(asked);
+  return number === null ? [{ fact: 'my_requests' }] : [{ fact: 'request_by_number', number }];
+};
