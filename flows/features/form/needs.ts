@@ -55,8 +55,8 @@ const sentNeeds = (draftId: string, context: Context): Want[] => {
 };
 
 /**
- * Of the item that is asked or answered: of a period what others hold, also of one answered before that depends on this
- * answer; of a name whether it is taken; of a letter what its files are. Most items need nothing.
+ * Of the item that is asked or answered: of a period what others hold; of a name whether it is taken; of a letter what its
+ * files are; and the same of what was answered before and depends on this answer. Most items need nothing.
  */
 export const itemNeeds = (
   at: Pick<AtOf<'item'>, 'key'>,
@@ -69,12 +69,19 @@ export const itemNeeds = (
   const field = service.fields.find(({ key }) => key === at.key);
   if (event === null) return isSlot(field) ? [holdsWant(field, draft, context)] : [];
   if (!field) return filesNeeds(event);
+  const typed =
+    field.type === 'subdomain' && event.kind === 'text' ? labelIn(event.text, field) : undefined;
+  // What was answered before and refers to this answer is judged again.
   const dependent = service.fields.filter(
     (other) =>
-      isSlot(other) && draft.answers[other.key] !== undefined && dependsOn(other).includes(field.key),
+      ['slot', 'subdomain'].includes(other.type) &&
+      draft.answers[other.key] !== undefined &&
+      dependsOn(other).includes(field.key),
   );
-  const typed = field.type === 'subdomain' && event.kind === 'text' ? labelIn(event.text, field) : undefined;
-  return [field, ...dependent].flatMap((each) => judgingNeeds(each, typed, draft, context));
+  return [
+    ...judgingNeeds(field, typed, draft, context),
+    ...dependent.flatMap((other) => judgingNeeds(other, draft.answers[other.key], draft, context)),
+  ];
 };
 
 /** Of an answer that is to replace another: what it takes to read it as if it had been written there. */

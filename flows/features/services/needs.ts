@@ -15,7 +15,9 @@ const mayOpen = ({ session, event, context }: Turn): string[] => {
   const open = event.kind === 'text' && placeAt(at, context).openWords !== undefined;
   const named = open ? findService(event.text, context.catalogue) : null;
   const choice = chosen(session, event);
+  const unsent = choice === 'fresh' ? (context.draft ?? context.openDrafts[0]) : undefined;
   return [
+    ...(unsent ? [unsent.service] : []),
     ...(named?.exact ? [named.services[0].code] : []),
     ...(choice?.startsWith('service.') ? [choice.slice('service.'.length)] : []),
     ...('service' in at && at.service !== undefined ? [at.service] : []),
