@@ -41,7 +41,7 @@ export type Stage<N extends keyof Places, Found extends object = {}> = {
 };
 
 /** A place that asks several questions, one after the other. */
-export type Dialogue<N extends keyof Places, Found extends object> = {
+export type Dialogue<N extends keyof Places, Found extends object = {}> = {
   name: N;
   at: z.ZodType<AtOf<N>>;
   traits: Omit<Traits, 'ownWords'>;
@@ -75,7 +75,7 @@ const withWays = (message: Message, ways: readonly WayOut[]): Message => ({
 });
 
 /** Makes a place of a dialogue: its ways out, its options and its refusals work alike in all of them. */
-export const dialogue = <N extends keyof Places, Found extends object>(
+export const dialogue = <N extends keyof Places, Found extends object = {}>(
   parts: Dialogue<N, Found>,
 ): Place<N> => {
   const { name, at: schema, traits, ways, needs, enter, stageOf, leave, unread, brief } = parts;

@@ -8,7 +8,7 @@ import { dialogue, type Next, type Scene, type Stage } from '../../kernel/dialog
 import type { AtOf } from '../../kernel/session.ts';
 import { readWords } from '../steps/dialogues/words.ts';
 import { officeDialogue } from '../steps/office-dialogue.ts';
-import { readDay, readTimes } from '../steps/read-when.ts';
+import { dayGiven, readDay, readTimes } from '../steps/read-when.ts';
 import { stepTexts } from '../steps/texts.ts';
 import { today } from '../inbox/times.ts';
 import { conflictLines, conflictOptions } from './block-conflicts.ts';
@@ -67,11 +67,9 @@ const from: BlockStage = {
       { id: 'day.1', label: blockButtons.tomorrow },
     ],
   }),
-  take: ({ at, context }, { choice, words }) => {
-    if (choice)
-      return { to: { ...at, stage: 'until', from: addDays(today(context), choice === 'day.1' ? 1 : 0) } };
-    if (words === null) return null;
-    const read = readDay(words, blockTexts.fromLabel, { from: 0, to: 366 }, context);
+  take: ({ at, context }, given) => {
+    const read = dayGiven(given, blockTexts.fromLabel, { from: 0, to: 366 }, context);
+    if (read === null) return null;
     return read.ok ? { to: { ...at, stage: 'until', from: read.value } } : { refuse: read.say };
   },
 };

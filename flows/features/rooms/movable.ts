@@ -1,4 +1,5 @@
 import { cityDate, toInstant } from '../../../domain/city-time.ts';
+import type { StaffMember } from '../../../domain/role.ts';
 import { keepsResource } from '../../../domain/room-keeper.ts';
 import { bookedPeriods, type BookedPeriod } from '../bookings/booked-periods.ts';
 import { deadlineText } from '../bookings/move-asked.ts';
@@ -20,6 +21,9 @@ export type Movable = {
   field: FieldOf<'slot'>;
   period: BookedPeriod;
 };
+
+/** The same, with the member of staff who may move it. */
+export type Mover = Movable & { staff: StaffMember };
 
 /** When a period begins, in milliseconds. */
 export const instantOf = (slot: Slot, { tz }: Context): number =>
@@ -63,12 +67,14 @@ const findIn = (
 };
 
 /** The same by a request's id; whatever stands in the way is said with the request's state and who took it there. */
-export const findMovable = (requestId: string, context: Context): Movable | { refused: string } => {
+export const findMovable = (requestId: string, context: Context): Mover | { refused: string } => {
   const { staff } = context.contact;
   const request = staff && requestById({ context, staff }, requestId);
   if (!staff || !request) return { refused: stepTexts.notFound };
   const found = findIn(request, { context, staff });
-  return 'refused' in found ? { refused: standing(request, { context, staff }, found.refused).text } : found;
+  return 'refused' in found
+    ? { refused: standing(request, { context, staff }, found.refused).text }
+    : { ...found, staff };
 };
 
 /** Why what a request holds cannot be moved by a member of staff now, or null. */

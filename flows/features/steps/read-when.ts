@@ -1,5 +1,7 @@
 import { TimeRange } from '../../fields/answer.ts';
+import { addDays, cityDate } from '../../../domain/city-time.ts';
 import type { Context } from '../../kernel/context.ts';
+import type { GivenAnswer } from '../../kernel/dialogue.ts';
 import { date } from '../../fields/date.ts';
 import { timeRange } from '../../fields/time_range.ts';
 import { fieldContext } from '../form/form.ts';
@@ -32,6 +34,19 @@ export const readDay = (
   };
   const read = date.read({ text: words }, field, fieldContext(field, noForm, context));
   return read.ok === false ? read : { ok: true, value: String(read.value) };
+};
+
+/** A day picked by its button (`day.1` is tomorrow, `day.-1` yesterday) or written; null for anything else. */
+export const dayGiven = (
+  { choice, words }: GivenAnswer,
+  label: string,
+  window: DayWindow,
+  context: Context,
+): Read<string> | null => {
+  const [, days] = /^day\.(-?\d)$/.exec(choice ?? '') ?? [];
+  if (days !== undefined)
+    return { ok: true, value: addDays(cityDate(context.now, context.tz), Number(days)) };
+  return choice === null && words !== null ? readDay(words, label, window, context) : null;
 };
 
 /** A period of a day, or the sentence that refuses it. "1-3" is taken for the afternoon: it is shown before it is sent. */

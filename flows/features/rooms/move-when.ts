@@ -1,0 +1,100 @@
+import { isIsoDate } from '../../../domain/iso-date.ts';
+import { monthOf } from '../../../domain/month.ts';
+import { dayTrouble } from '../../../domain/periods.ts';
+import { heldText } from '../bookings/move-asked.ts';
+import { moveTexts } from '../bookings/move-texts.ts';
+import { Slot } from '../../fields/answer.ts';
+import type { FieldContext, Reading } from '../../fields/field.ts';
+import { showPeriod } from '../../fields/field-texts.ts';
+import { readSlot } from '../../fields/slot.ts';
+import type { Next, Scene, Stage } from '../../kernel/dialogue.ts';
+import type { Move } from '../../kernel/move.ts';
+import { fieldContext } from '../form/form.ts';
+import { otherDay, slotQuestion } from '../form/slot/slot-question.ts';
+import { dayTroubleText } from '../form/slot/slot-texts.ts';
+import { slotWants } from '../form/slot/slot-wants.ts';
+import { typeDate } from '../../catalogue/example.ts';
+import type { Mover } from './movable.ts';
+
+type MoveScene = Scene<'move', Mover>;
+
+/** What the field may look at in which the period was chosen. */
+export const fieldsOf = ({ request, field, context }: MoveScene): FieldContext =>
+  fieldContext(field, { answers: request.answers, requestId: request.id }, context);
+
+const same = (a: Slot, b: Slot): boolean => a.date === b.date && a.from === b.from && a.to === b.to;
+
+const taken = ({ at, period }: MoveScene, reading: Reading): Move => {
+  const bare = { name: 'move', requestId: at.requestId } as const;
+  if (reading.ok === false)
+    return { to: { ...at, ...(reading.offers ? { offers: reading.offers } : {}) }, intro: reading.say };
+  const slot = Slot.parse(reading.value);
+  return same(slot, period.slot) ? { to: bare, intro: moveTexts.same } : { to: { ...bare, slot } };
+};
+
+const toDay = (scene: MoveScene, date: string): Next<'move'> => {
+  const { at, field, request } = scene;
+  const trouble = dayTrouble(date, slotWants(field, request.answers), fieldsOf(scene));
+  return trouble
+    ? { refuse: dayTroubleText(trouble, date) }
+    : { to: { name: 'move', requestId: at.requestId, day: date } };
+};
+
+const takeText = (scene: MoveScene, text: string): Next<'move'> => {
+  const { at, field, period } = scene;
+  const hint = at.day ? { day: at.day } : { month: at.month ?? monthOf(period.slot.date) };
+  const reading = readSlot(text, field, fieldsOf(scene), hint);
+  if (reading.ok !== 'day') return taken(scene, reading);
+  return reading.date === at.day ? taken(scene, reading.refused) : toDay(scene, reading.date);
+};
+
+const takeChoice = (scene: MoveScene, choice: string): Next<'move'> => {
+  const { at } = scene;
+  const { requestId } = at;
+  const [kind, value = ''] = choice.split('.');
+  if (kind === 'day' && isIsoDate(value)) return toDay(scene, value);
+  if (kind === 'month') return { to: { name: 'move', requestId, month: value } };
+  if (kind === 'days')
+    return { to: { name: 'move', requestId, ...(at.day ? { month: monthOf(at.day) } : {}) } };
+  if (kind === 'time' && at.day) return takeText(scene, `${typeDate(at.day)} ${value}`);
+  const offer = kind === 'say' ? at.offers?.[Number(value)] : undefined;
+  return offer ? takeText(scene, offer.text) : null;
+};
+
+/** When it is to be instead: chosen from a month and a day, or written. */
+export const whenStage: Stage<'move', Mover> = {
+  reading: () => 'exact',
+  ask: (scene) => {
+    const { at, request, service, field, period, context } = scene;
+    const title = moveTexts.title(
+      request.number,
+      heldText(request, service, period.item),
+      showPeriod(period.slot),
+    );
+    if (at.offers) {
+      const offers = at.offers.map(({ label }, index) => ({ id: `say.${index}`, label }));
+      return { text: title, options: [...offers, otherDay] };
+    }
+    // Near what it holds now, unless another month is asked for.
+    const { day, month = day ? undefined : monthOf(period.slot.date) } = at;
+    const place = { ...(month ? { month } : {}), ...(day ? { day } : {}) };
+    const asked = slotQuestion({
+      field,
+      at: { name: 'item', key: field.key, from: 'form', ...place },
+      service,
+      fields: fieldsOf(scene),
+      can: context.can,
+      brief: false,
+    });
+    return {
+      text: [title, ...asked.lines].join('\n'),
+      // The request's room stays; only its time is moved.
+      options: asked.options.filter(({ id }) => !/^(?:swap|edit)\./.test(id)),
+      ...(asked.columns ? { columns: asked.columns } : {}),
+    };
+  },
+  take: (scene, { choice, words }) => {
+    if (choice !== null) return takeChoice(scene, choice);
+    return words === null ? null : takeText(scene, words);
+  },
+};
