@@ -19,6 +19,8 @@ export type Metrics = {
   channelState(channel: string, states: readonly string[], now: () => string): void;
   /** Shows whether a channel is switched off: 1 while it is. */
   channelOff(channel: string, account: string, now: () => boolean): void;
+  /** Whether what a process stores in can be written to just now. */
+  writable(what: string, yes: boolean): void;
   /** The page Prometheus reads. */
   page(): Promise<{ type: string; body: string }>;
 };
@@ -77,6 +79,12 @@ export const openMetrics = (count: Depths, log: Log, lastBackup?: () => Promise<
   ]);
   const webhooks = counter('teman_webhooks_total', 'Webhooks that came', ['channel', 'outcome']);
   const refusals = counter('teman_refusals_total', 'Calls a provider refused', ['channel', 'code']);
+  const writables = new Gauge({
+    name: 'teman_writable',
+    help: 'Whether database and disk can be written to',
+    labelNames: ['what'],
+    registers,
+  });
   const requests = counter('teman_requests_total', 'Requests made', ['service']);
   const standing: (() => void)[] = [];
   const channelStates = new Gauge({
@@ -145,6 +153,9 @@ export const openMetrics = (count: Depths, log: Log, lastBackup?: () => Promise<
     },
     request: (service) => {
       requests.inc({ service });
+    },
+    writable: (what, yes) => {
+      writables.set({ what }, yes ? 1 : 0);
     },
     channelState(channel, states, now) {
       standing.push(() => {

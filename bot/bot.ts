@@ -2,6 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { openChannelSwitches } from '../app/channel-switch.ts';
 import { openConversation } from '../app/conversation-parts.ts';
 import type { House } from '../app/house.ts';
+import { tryToWrite } from '../app/db/write-check.ts';
+import { watchReadiness } from '../app/readiness-watch.ts';
+import { tryToKeepFile, writeCheck } from '../app/write-checks.ts';
 import { calendarFeed } from './calendar-feed.ts';
 import type { OpenChannel } from './channels/channel-part.ts';
 import { everyChannel, openChannels } from './channels/index.ts';
@@ -27,12 +30,17 @@ export const startBot = async (
   const intake = { store, storeReceipt };
   const http = createHttp({ log, publicUrl: config.publicUrl });
 
+  const writeChecks = {
+    database: writeCheck('the database', () => tryToWrite(db.pool)),
+    disk: writeCheck('DATA_DIR', () => tryToKeepFile(config.dataDir)),
+  };
+  const watch = watchReadiness({ db, channels, checks: writeChecks, metrics, log });
+
   const parts: Part[] = [
+    { name: 'readiness', stop: () => watch.stop() },
     { name: 'switches', stop: async () => switches.stop() },
-    {
-      name: 'database',
-      ready: async () => ((await db.pool.query('SELECT 1')).rowCount === 1 ? null : 'does not answer'),
-    },
+    { name: 'database', ready: writeChecks.database },
+    { name: 'disk', ready: writeChecks.disk },
     { name: 'queue', ready: async () => ((await queues.ready()) ? null : 'does not answer') },
     ...channels.map((channel): Part => ({
       name: channel.name,

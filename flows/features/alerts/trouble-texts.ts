@@ -15,6 +15,9 @@ export const troubleTexts = {
   /** Told to administrators when a message was set aside after three faults of ours. */
   asideText:
     'Ada pesan yang gagal kami proses karena kesalahan sistem. Pengirimnya sudah kami mintai maaf. Lihat: npm run admin -- message list. Setelah penyebabnya diperbaiki: npm run admin -- message replay ID',
+  /** Told to administrators, straight through their channel, when nothing can be stored. */
+  notWritable: (what: string, sentence: string): string =>
+    `Darurat: pesan pemohon tidak dapat disimpan (*${what}*: ${sentence}). Penyedia pesan akan mengirimnya lagi nanti, tetapi selama ini tidak ada yang dijawab. Periksa disk server sekarang. Rincian: /readyz`,
   /** Told to administrators when files cannot be written. */
   diskText:
     'Berkas yang dikirim pemohon tidak dapat disimpan: disk penuh atau tidak dapat ditulis (folder DATA_DIR/letters). Pemohon diminta mengirim ulang. Mohon segera diperbaiki.',
