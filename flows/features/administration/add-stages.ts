@@ -3,21 +3,21 @@ import { unitCodes } from '../../../domain/unit.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Move } from '../../kernel/move.ts';
 import { staffCodeHours, staffCodeOf } from '../enrolment/staff-code.ts';
-import { administer, after, home, to, type AdministrationAt, type Stage } from './stage.ts';
+import { administer, after, home, to, type AdministrationAt, type AdministrationStage } from './stage.ts';
 import { chooseRole, chooseUnit } from './staff-stages.ts';
 import { administrationTexts } from './texts.ts';
 
 const isName = (name: string): boolean => name.length >= 3 && name.length <= 100 && /^[^\n\d]+$/.test(name);
 
-const addName: Stage = {
-  parent: () => to('staff'),
+const addName: AdministrationStage = {
+  back: () => to('staff'),
   ask: () => ({ text: administrationTexts.nameQuestion }),
-  take: (at, { words }) => {
+  take: (_scene, { words }) => {
     if (words === null) return null;
     const name = words.trim().replace(/\s+/g, ' ');
     return isName(name)
       ? { to: to('add_role', { words: name }) }
-      : { to: at, intro: administrationTexts.nameRefused };
+      : { refuse: administrationTexts.nameRefused };
   },
 };
 
@@ -35,10 +35,10 @@ const added = (
   };
 };
 
-const addRole: Stage = {
-  parent: () => to('add_name'),
-  ask: ({ words = '' }) => ({ text: administrationTexts.roleQuestion(words), options: chooseRole }),
-  take: (at, { choice }, context) => {
+const addRole: AdministrationStage = {
+  back: () => to('add_name'),
+  ask: ({ at: { words = '' } }) => ({ text: administrationTexts.roleQuestion(words), options: chooseRole }),
+  take: ({ at, context }, { choice }) => {
     const role = roleCodes.find((code) => code === after('role.', choice));
     if (!role) return null;
     // Only operators' work hangs on a unit; everybody else works for the whole office.
@@ -48,13 +48,13 @@ const addRole: Stage = {
   },
 };
 
-const addUnit: Stage = {
-  parent: ({ words = '' }) => to('add_role', { words }),
-  ask: ({ words = '', role = 'operator' }) => ({
+const addUnit: AdministrationStage = {
+  back: ({ at: { words = '' } }) => to('add_role', { words }),
+  ask: ({ at: { words = '', role = 'operator' } }) => ({
     text: administrationTexts.addUnitQuestion(`${words} (${roles[role]})`),
     options: chooseUnit,
   }),
-  take: (at, { choice }, context) => {
+  take: ({ at, context }, { choice }) => {
     const unit = unitCodes.find((code) => code === after('unit.', choice));
     return unit ? added(at, unit, context) : null;
   },

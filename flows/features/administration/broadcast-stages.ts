@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { OfficeMember } from './facts-and-effects.ts';
 import type { Audience } from '../requests/facts-and-effects.ts';
 import { cityDate } from '../../../domain/city-time.ts';
-import { administer, after, home, office, to, type Stage } from './stage.ts';
+import { administer, after, home, office, to, type AdministrationStage } from './stage.ts';
 import { administrationTexts } from './texts.ts';
 
 /** Whom a broadcast can go to, by the id of its option: everybody, a unit's operators, a role. */
@@ -38,41 +38,41 @@ const reached = ({ to: audience }: Receivers, context: Context): number => {
   ).length;
 };
 
-const audience: Stage = {
-  parent: home,
+const audience: AdministrationStage = {
+  back: home,
   ask: () => ({
     text: administrationTexts.audienceQuestion,
     options: [...receivers].map(([id, { label }]) => ({ id: `to.${id}`, label })),
   }),
-  take: (at, { choice }, context) => {
+  take: ({ context }, { choice }) => {
     const about = after('to.', choice);
     const chosen = receivers.get(about ?? '');
     if (about === null || !chosen) return null;
     return reached(chosen, context) === 0
-      ? { to: at, intro: administrationTexts.nobodyThere }
+      ? { refuse: administrationTexts.nobodyThere }
       : { to: to('words', { about }) };
   },
 };
 
 const nobody: Receivers = { label: '', to: { roles: [] } };
 
-const words: Stage = {
-  parent: () => to('audience'),
-  ask: ({ about = '' }) => ({
+const words: AdministrationStage = {
+  back: () => to('audience'),
+  ask: ({ at: { about = '' } }) => ({
     text: administrationTexts.wordsQuestion((receivers.get(about) ?? nobody).label),
   }),
-  take: (at, { words: said }) => {
+  take: ({ at }, { words: said }) => {
     if (said === null) return null;
     const text = said.trim();
     return text.length < 3 || text.length > 2000
-      ? { to: at, intro: administrationTexts.wordsRefused }
+      ? { refuse: administrationTexts.wordsRefused }
       : { to: to('confirm', { about: at.about ?? '', words: text }) };
   },
 };
 
-const confirm: Stage = {
-  parent: ({ about = '' }) => to('words', { about }),
-  ask: ({ about = '', words: text = '' }, context) => {
+const confirm: AdministrationStage = {
+  back: ({ at: { about = '' } }) => to('words', { about }),
+  ask: ({ at: { about = '', words: text = '' }, context }) => {
     const chosen = receivers.get(about) ?? nobody;
     const shown = administrationTexts.broadcastText(text, context.contact.staff?.name ?? '');
     return {
@@ -80,7 +80,7 @@ const confirm: Stage = {
       options: [{ id: 'send', label: administrationTexts.labels.send }],
     };
   },
-  take: ({ about = '', words: text = '' }, { choice }, context) => {
+  take: ({ at: { about = '', words: text = '' }, context }, { choice }) => {
     const chosen = receivers.get(about);
     if (choice !== 'send' || !chosen) return null;
     const act = administer(

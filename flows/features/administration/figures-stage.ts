@@ -3,15 +3,15 @@ import { figuresTexts } from '../figures/figures-texts.ts';
 import { serviceFace } from '../inbox/service-face.ts';
 import { today } from '../inbox/times.ts';
 import { figuresWants } from './needs.ts';
-import { home, type Stage } from './stage.ts';
+import { home, type AdministrationStage } from './stage.ts';
 import { administrationTexts } from './texts.ts';
 
 const firstOfMonth = (day: string): string => `${day.slice(0, 8)}01`;
 
 /** The figures of today and this month, as text, and as a picture when asked for. */
-const figures: Stage = {
-  parent: home,
-  ask: (_at, context) => {
+const figures: AdministrationStage = {
+  back: home,
+  ask: ({ context }) => {
     const titleOf = (code: string): string => serviceFace(context, code).title;
     const [ofDay, ofMonth] = figuresWants(context).map((want) =>
       figuresTexts.text(fact(context, want), titleOf),
@@ -21,7 +21,7 @@ const figures: Stage = {
       options: [{ id: 'picture', label: administrationTexts.labels.picture }],
     };
   },
-  take: (_at, { choice }, context) =>
+  take: ({ context }, { choice }) =>
     choice === 'picture'
       ? {
           to: home(),

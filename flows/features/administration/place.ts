@@ -1,17 +1,12 @@
-import { chosen } from '../../kernel/chosen.ts';
-import type { Option } from '../../kernel/message.ts';
-import type { Move } from '../../kernel/move.ts';
-import type { Place } from '../../kernel/place.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
-import { buttons } from '../../labels.ts';
-import { stepTexts } from '../steps/texts.ts';
+import { dialogue } from '../../kernel/dialogue.ts';
+import { endWith, officeDialogue } from '../steps/office-dialogue.ts';
 import { addStages } from './add-stages.ts';
 import { isAdministrator } from './begin.ts';
 import { broadcastStages } from './broadcast-stages.ts';
 import { figuresStages } from './figures-stage.ts';
 import { administrationNeeds } from './needs.ts';
 import { serviceStages } from './service-stages.ts';
-import { administrationAt, home, to, type Stage, type StageName } from './stage.ts';
+import { administrationAt, to, type AdministrationStage, type StageName } from './stage.ts';
 import { staffStages } from './staff-stages.ts';
 import { administrationTexts } from './texts.ts';
 
@@ -22,19 +17,18 @@ const departments: [id: StageName, label: string][] = [
   ['figures', administrationTexts.labels.figures],
 ];
 
-const start: Stage = {
-  parent: home,
+const start: AdministrationStage = {
   ask: () => ({
     text: administrationTexts.homeText,
     options: departments.map(([id, label]) => ({ id, label })),
   }),
-  take: (_at, { choice }) => {
+  take: (_scene, { choice }) => {
     const found = departments.find(([id]) => id === choice);
     return found ? { to: to(found[0]) } : null;
   },
 };
 
-const stages: Record<StageName, Stage> = {
+const stages: Record<StageName, AdministrationStage> = {
   home: start,
   ...staffStages,
   ...addStages,
@@ -43,33 +37,15 @@ const stages: Record<StageName, Stage> = {
   ...figuresStages,
 };
 
-const leave: Move = { to: { name: 'start' }, quiet: true, intro: administrationTexts.administrationLeft };
-
 /** An administrator's work (Perwali 126/2022 Pasal 11): who is in office, which services are open, word to staff, figures. */
-export const administration: Place<'administration'> = {
+export const administration = dialogue<'administration'>({
+  ...officeDialogue,
   name: 'administration',
-  remarks: 'none',
   at: administrationAt,
+  ways: ['back'],
   needs: administrationNeeds,
-  office: true,
-  ownWords: ['batal', 'kembali'],
-  show: (at, context) => {
-    if (!isAdministrator(context)) return { messages: [{ text: administrationTexts.notYours }] };
-    const question = stages[at.stage].ask(at, context);
-    const back: Option = { id: 'back', label: buttons.back, kind: 'nav' };
-    return { messages: [{ ...question, options: [...(question.options ?? []), back] }] };
-  },
-  take(at, event, context, session) {
-    if (!isAdministrator(context)) return { to: { name: 'menu' }, intro: administrationTexts.notYours };
-    // Names, notices and broadcasts are words of one's own: no beginning of a label is meant.
-    const choice = chosen(session, event, 'exact');
-    const said = event.kind === 'text' ? plainWords(event.text) : '';
-    if (said === 'batal') return leave;
-    if (choice === 'back' || said === 'kembali')
-      return at.stage === 'home' ? leave : { to: stages[at.stage].parent(at) };
-    if (choice === 'stale') return null;
-    const words = event.kind === 'text' && choice === null ? event.text : null;
-    const move = stages[at.stage].take(at, { choice, words }, context);
-    return move ?? (event.kind === 'text' ? { to: at, intro: stepTexts.pickOne } : null);
-  },
-};
+  enter: ({ context }) =>
+    isAdministrator(context) ? {} : { barred: { to: { name: 'menu' }, intro: administrationTexts.notYours } },
+  stageOf: ({ at }) => stages[at.stage],
+  leave: () => endWith(administrationTexts.administrationLeft),
+});

@@ -1,13 +1,13 @@
 import type { Context } from '../../kernel/context.ts';
 import type { Service } from '../../catalogue/service.ts';
-import { administer, after, home, to, type AdministrationAt, type Stage } from './stage.ts';
+import { administer, after, home, to, type AdministrationAt, type AdministrationStage } from './stage.ts';
 import { administrationTexts } from './texts.ts';
 
 const isClosed = (code: string, { closed }: Context): boolean => Object.hasOwn(closed, code);
 
-const services: Stage = {
-  parent: home,
-  ask: (_at, context) => ({
+const services: AdministrationStage = {
+  back: home,
+  ask: ({ context }) => ({
     text: administrationTexts.servicesText(
       context.catalogue.services.flatMap(({ code, title }) => {
         const notice = isClosed(code, context) ? context.closed[code] : undefined;
@@ -19,7 +19,7 @@ const services: Stage = {
       label: isClosed(code, context) ? administrationTexts.toOpen(title) : administrationTexts.toClose(title),
     })),
   }),
-  take: (_at, { choice }, context) => {
+  take: ({ context }, { choice }) => {
     const service = context.catalogue.byCode.get(after('service.', choice) ?? '');
     if (!service) return null;
     const { code, title } = service;
@@ -32,15 +32,17 @@ const services: Stage = {
 const serviceOf = ({ about = '' }: AdministrationAt, { catalogue }: Context): Service | undefined =>
   catalogue.byCode.get(about);
 
-const notice: Stage = {
-  parent: () => to('services'),
-  ask: (at, context) => ({ text: administrationTexts.noticeQuestion(serviceOf(at, context)?.title ?? '') }),
-  take: (at, { words }, context) => {
+const notice: AdministrationStage = {
+  back: () => to('services'),
+  ask: ({ at, context }) => ({
+    text: administrationTexts.noticeQuestion(serviceOf(at, context)?.title ?? ''),
+  }),
+  take: ({ at, context }, { words }) => {
     const service = serviceOf(at, context);
     if (!service) return { to: to('services') };
     if (words === null) return null;
     const text = words.trim();
-    if (text.length < 10 || text.length > 500) return { to: at, intro: administrationTexts.noticeRefused };
+    if (text.length < 10 || text.length > 500) return { refuse: administrationTexts.noticeRefused };
     const act = administer({ do: 'close_service', service: service.code, notice: text }, context);
     return { to: home(), intro: administrationTexts.serviceIsClosed(service.title), effects: [act] };
   },

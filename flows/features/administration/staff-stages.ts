@@ -1,18 +1,27 @@
 import { termTrouble } from '../../../domain/acting-head.ts';
-import { addDays } from '../../../domain/city-time.ts';
 import { roleCodes, roles } from '../../../domain/role.ts';
 import { unitCodes, units } from '../../../domain/unit.ts';
 import { confirmOptions } from '../../kernel/confirm.ts';
 import type { Context } from '../../kernel/context.ts';
+import type { Next } from '../../kernel/dialogue.ts';
 import type { OfficeMember } from './facts-and-effects.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
-import { readDay } from '../steps/read-when.ts';
+import { dayGiven, readDay } from '../steps/read-when.ts';
 import { staffCodeHours, staffCodeOf } from '../enrolment/staff-code.ts';
 import { today } from '../inbox/times.ts';
 import { desertedUnits } from './deserted.ts';
-import { administer, after, home, memberOf, office, to, type AdministrationAt, type Stage } from './stage.ts';
+import {
+  administer,
+  after,
+  home,
+  memberOf,
+  office,
+  to,
+  type AdministrationAt,
+  type AdministrationStage,
+} from './stage.ts';
 import { administrationTexts } from './texts.ts';
 
 const unitOptions: Option[] = unitCodes.map((code) => ({ id: `unit.${code}`, label: units[code] }));
@@ -24,17 +33,17 @@ const tell = ({ contactId }: OfficeMember, text: string): Effect[] =>
 const aboutMember = (
   at: AdministrationAt,
   context: Context,
-  move: (member: OfficeMember) => Move | null,
-): Move | null => {
+  move: (member: OfficeMember) => Next<'administration'>,
+): Next<'administration'> => {
   const member = memberOf(at, context);
   return member ? move(member) : { to: to('staff'), intro: administrationTexts.memberGone };
 };
 
 const nameOf = (at: AdministrationAt, context: Context): string => memberOf(at, context)?.name ?? '';
 
-const staff: Stage = {
-  parent: home,
-  ask: (_at, context) => ({
+const staff: AdministrationStage = {
+  back: home,
+  ask: ({ context }) => ({
     text: administrationTexts.staffText(office(context).map(administrationTexts.memberLine)),
     options: [
       ...office(context).map(({ id, name, role }) => ({
@@ -44,7 +53,7 @@ const staff: Stage = {
       { id: 'add', label: administrationTexts.labels.add },
     ],
   }),
-  take: (_at, { choice }) => {
+  take: (_scene, { choice }) => {
     if (choice === 'add') return { to: to('add_name') };
     const about = after('member.', choice);
     return about === null ? null : { to: to('member', { about }) };
@@ -57,9 +66,9 @@ const renewed = (staffId: string, name: string, context: Context): Move => {
   return { to: home(), intro: administrationTexts.codeText(name, code, staffCodeHours), effects: [act] };
 };
 
-const member: Stage = {
-  parent: () => to('staff'),
-  ask: (at, context) => {
+const member: AdministrationStage = {
+  back: () => to('staff'),
+  ask: ({ at, context }) => {
     const found = memberOf(at, context);
     if (!found) return { text: administrationTexts.memberGone };
     return {
@@ -73,7 +82,7 @@ const member: Stage = {
       ],
     };
   },
-  take: (at, { choice }, context) =>
+  take: ({ at, context }, { choice }) =>
     aboutMember(at, context, ({ id, name }) => {
       if (choice === 'unit') return { to: to('unit', { about: id }) };
       if (choice === 'away') return { to: to('away_from', { about: id }) };
@@ -99,16 +108,16 @@ const withoutThem = (found: OfficeMember | undefined, context: Context): string[
   return other ? [] : [administrationTexts.onlyOperator(found.unit)];
 };
 
-const revoke: Stage = {
-  parent: ({ about = '' }) => to('member', { about }),
-  ask: (at, context) => ({
+const revoke: AdministrationStage = {
+  back: ({ at: { about = '' } }) => to('member', { about }),
+  ask: ({ at, context }) => ({
     text: [
       administrationTexts.revokeQuestion(nameOf(at, context)),
       ...withoutThem(memberOf(at, context), context),
     ].join('\n\n'),
     options: confirmOptions,
   }),
-  take: (at, { choice }, context) =>
+  take: ({ at, context }, { choice }) =>
     aboutMember(at, context, (found) => {
       const { id, name } = found;
       if (choice === 'no') return { to: to('member', { about: id }) };
@@ -124,16 +133,16 @@ const revoke: Stage = {
     }),
 };
 
-const unit: Stage = {
-  parent: ({ about = '' }) => to('member', { about }),
-  ask: (at, context) => ({
+const unit: AdministrationStage = {
+  back: ({ at: { about = '' } }) => to('member', { about }),
+  ask: ({ at, context }) => ({
     text: [
       administrationTexts.unitQuestion(nameOf(at, context)),
       ...withoutThem(memberOf(at, context), context),
     ].join('\n\n'),
     options: unitOptions,
   }),
-  take: (at, { choice }, context) =>
+  take: ({ at, context }, { choice }) =>
     aboutMember(at, context, (found) => {
       const code = unitCodes.find((each) => `unit.${each}` === choice);
       if (!code) return null;
@@ -152,24 +161,24 @@ const dayOptions: Option[] = [
   { id: 'day.1', label: administrationTexts.labels.tomorrow },
 ];
 
-const awayStart: Stage = {
-  parent: ({ about = '' }) => to('member', { about }),
-  ask: (at, context) => ({ text: administrationTexts.awayFrom(nameOf(at, context)), options: dayOptions }),
-  take: (at, { choice, words }, context) => {
-    const days = after('day.', choice);
-    if (days !== null)
-      return { to: { ...at, stage: 'away_to', from: addDays(today(context), Number(days)) } };
-    if (words === null) return null;
-    const read = readDay(words, administrationTexts.awayFromLabel, { from: 0, to: 366 }, context);
-    return read.ok ? { to: { ...at, stage: 'away_to', from: read.value } } : { to: at, intro: read.say };
+const awayStart: AdministrationStage = {
+  back: ({ at: { about = '' } }) => to('member', { about }),
+  ask: ({ at, context }) => ({
+    text: administrationTexts.awayFrom(nameOf(at, context)),
+    options: dayOptions,
+  }),
+  take: ({ at, context }, given) => {
+    const read = dayGiven(given, administrationTexts.awayFromLabel, { from: 0, to: 366 }, context);
+    if (read === null) return null;
+    return read.ok ? { to: { ...at, stage: 'away_to', from: read.value } } : { refuse: read.say };
   },
 };
 
-const away = (at: AdministrationAt, until: string, context: Context): Move | null =>
+const away = (at: AdministrationAt, until: string, context: Context): Next<'administration'> =>
   aboutMember(at, context, ({ id, name, unit: code, role }) => {
     const { from = '' } = at;
     const trouble = termTrouble({ from, to: until }, today(context));
-    if (trouble) return { to: at, intro: administrationTexts.awayRefused[trouble] };
+    if (trouble) return { refuse: administrationTexts.awayRefused[trouble] };
     const act = administer({ do: 'set_absence', staffId: id, name, from, to: until }, context);
     const gone =
       role === 'operator' && desertedUnits(office(context), { id, from, to: until }).includes(code);
@@ -184,17 +193,17 @@ const away = (at: AdministrationAt, until: string, context: Context): Move | nul
     return { to: home(), intro: said.join('\n\n'), effects: [act, ...(gone ? [alert] : [])] };
   });
 
-const awayEnd: Stage = {
-  parent: ({ about = '' }) => to('away_from', { about }),
-  ask: ({ from = '' }) => ({
+const awayEnd: AdministrationStage = {
+  back: ({ at: { about = '' } }) => to('away_from', { about }),
+  ask: ({ at: { from = '' } }) => ({
     text: administrationTexts.awayTo(from),
     options: [{ id: 'same', label: administrationTexts.labels.sameDay }],
   }),
-  take: (at, { choice, words }, context) => {
+  take: ({ at, context }, { choice, words }) => {
     if (choice === 'same') return away(at, at.from ?? '', context);
     if (words === null) return null;
     const read = readDay(words, administrationTexts.awayToLabel, {}, context);
-    return read.ok ? away(at, read.value, context) : { to: at, intro: read.say };
+    return read.ok ? away(at, read.value, context) : { refuse: read.say };
   },
 };
 

@@ -4,10 +4,9 @@ import { fact } from '../../kernel/fact.ts';
 import type { AdminAct } from './admin-act.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { OfficeMember } from './facts-and-effects.ts';
+import type { Stage } from '../../kernel/dialogue.ts';
 import type { Effect } from '../../kernel/effect.ts';
-import type { Message } from '../../kernel/message.ts';
 import type { AtOf } from '../../kernel/session.ts';
-import type { Move } from '../../kernel/move.ts';
 
 /** An administrator at work; `about` is whom or what a stage is about, the rest what earlier stages asked for. */
 export const administrationAt = z.strictObject({
@@ -45,15 +44,8 @@ declare module '../../kernel/session.ts' {
 export type AdministrationAt = AtOf<'administration'>;
 export type StageName = AdministrationAt['stage'];
 
-/** What came: the option chosen, or words; at most one of them counts. */
-export type Taken = { choice: string | null; words: string | null };
-
-/** One stage of an administrator's work: its question, what it makes of an answer (null: nothing it knows), and where *Kembali* leads. */
-export type Stage = {
-  ask(at: AdministrationAt, context: Context): Message;
-  take(at: AdministrationAt, taken: Taken, context: Context): Move | null;
-  parent(at: AdministrationAt): AdministrationAt;
-};
+/** One stage of an administrator's work. */
+export type AdministrationStage = Stage<'administration'>;
 
 /** A stage of the administration, with what it has to remember. */
 export const to = (
