@@ -5,6 +5,8 @@ import { variableNames } from '../../app/env.ts';
 
 const pages = [
   'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
   ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
 ];
 const read = (path: string): string => readFileSync(path, 'utf8');
