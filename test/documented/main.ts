@@ -59,6 +59,7 @@ const shell = (lines: string, cwd = '/'): string => {
     env,
     encoding: 'utf8',
     maxBuffer: 1e8,
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   if (status !== 0)
