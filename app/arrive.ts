@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { Event } from '../flows/conversation.ts';
 import type { Channel } from './channel.ts';
+import { awaitCalm } from './burst.ts';
 import type { Clock } from './clock.ts';
+import { burstMarks } from './db/burst.ts';
 import { mergeTogether, replaceWaiting, waitingTogether, type Member } from './db/arrived.ts';
 import type { Database } from './db/open.ts';
 import type { FileStore } from './files.ts';
@@ -150,7 +152,9 @@ export const openArrivals = (given: Needs): Arrive => {
   const needs: Fetching = { ...given, fetching: openFairPlaces(fetchedAtOnce) };
   return async (waiting, aside) => {
     const { album, messageId, stored } = waiting;
-    if (album !== null) await aside(() => gather(album, waiting, needs));
+    if (album === burstMarks.untold || album === burstMarks.told)
+      await aside(() => awaitCalm(waiting.contactId, needs));
+    else if (album !== null && album !== burstMarks.unsaid) await aside(() => gather(album, waiting, needs));
     else if (isRemote(stored)) await aside(() => bring(messageId, stored, waiting, needs));
     else if (isUnopened(stored)) await aside(() => openFiles(stored, waiting, needs));
     else return false;

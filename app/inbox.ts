@@ -4,6 +4,7 @@ import { alertAdministrators } from './alert-administrators.ts';
 import { filesInARow, lateOnes } from './arrive.ts';
 import type { CapabilitiesOf } from './channel.ts';
 import type { Clock } from './clock.ts';
+import { burstMarks } from './db/burst.ts';
 import type { Database } from './db/open.ts';
 import type { Prisma } from './db/generated/client.ts';
 import { storeMessage, type InboxRow, type StoredMessage } from './db/inbox.ts';
@@ -96,6 +97,7 @@ const readMessage = async (inbound: Inbound, needs: Needs): Promise<ReadMessage>
     : await eventOf(inbound.event, needs);
   const album = gatheredWith(inbound, event.kind, needs.can);
   const order = inbound.order ?? sentAt?.getTime();
+  const isTogether = album !== null && album !== burstMarks.untold;
   return {
     channel,
     account,
@@ -104,7 +106,7 @@ const readMessage = async (inbound: Inbound, needs: Needs): Promise<ReadMessage>
     event,
     kind: event.kind,
     album,
-    ...(album === null || order === undefined ? {} : { order }),
+    ...(isTogether && order !== undefined ? { order } : {}),
     aliases: [...new Set(inbound.aliases)].filter((alias) => alias !== address),
     phone,
     sentAt,

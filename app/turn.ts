@@ -6,6 +6,7 @@ import { troubleTexts } from '../flows/features/alerts/trouble-texts.ts';
 import { alertAdministrators } from './alert-administrators.ts';
 import { RequestMovedOn } from './apply-transition.ts';
 import type { Arrive, Aside } from './arrive.ts';
+import { withoutReplies } from './burst.ts';
 import type { Clock } from './clock.ts';
 import {
   commitTurnIn,
@@ -14,6 +15,7 @@ import {
   type Committed,
   type TurnWrite,
 } from './db/commit-turn.ts';
+import { burstMarks } from './db/burst.ts';
 import { Prisma } from './db/generated/client.ts';
 import { loadTurn, readTurn, type TurnRow, type Waiting } from './db/load-turn.ts';
 import type { Database } from './db/open.ts';
@@ -103,7 +105,8 @@ const take = async (waiting: Waiting, pending: Pending, needs: TurnNeeds): Promi
     return true;
   const event = Event.parse(stored);
   needs.at?.('turn:loaded');
-  const result = await decideOn(row, event, pending.now, needs);
+  const decided = await decideOn(row, event, pending.now, needs);
+  const result = row.album === burstMarks.unsaid ? withoutReplies(decided) : decided;
   needs.at?.('turn:decided');
   const how = await commit(result, writeOf({ result, failed: false }, waiting, pending, needs), needs);
   needs.at?.('turn:committed');

@@ -5,6 +5,7 @@ import type { House } from '../app/house.ts';
 import { tryToWrite } from '../app/db/write-check.ts';
 import { watchReadiness } from '../app/readiness-watch.ts';
 import { tryToKeepFile, writeCheck } from '../app/write-checks.ts';
+import { openSenderPace } from '../app/sender-pace.ts';
 import { calendarFeed } from './calendar-feed.ts';
 import type { OpenChannel } from './channels/channel-part.ts';
 import { everyChannel, openChannels } from './channels/index.ts';
@@ -17,17 +18,15 @@ import { securePage } from './secure-page.ts';
 export type Bot = { address: string; stop(): Promise<void> };
 
 /** Starts the bot's parts in their order: ways out, conversation, HTTP, ways in. */
-export const startBot = async (
-  house: House,
-  every: readonly OpenChannel[] = everyChannel,
-): Promise<Bot> => {
+export const startBot = async (house: House, every: readonly OpenChannel[] = everyChannel): Promise<Bot> => {
   const { config, db, vault, files, inspector, queues, log, metrics, clock, tz, catalogue } = house;
   const switches = await openChannelSwitches(db.pool, log);
   const opened = await openChannels(every, house, switches.isOff);
-  const channels = opened.flatMap((part) => part.channels);
+  const pace = openSenderPace();
+  const channels = opened.flatMap((part) => part.channels).map(pace.watch);
   const conversation = openConversation(house, channels);
-  const { storeInbound: store, storeReceipt, kick } = conversation;
-  const intake = { store, storeReceipt };
+  const { storeInbound, storeReceipt, kick } = conversation;
+  const intake = { store: pace.store(storeInbound), storeReceipt };
   const http = createHttp({ log, publicUrl: config.publicUrl });
 
   const writeChecks = {

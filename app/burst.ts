@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Result } from '../flows/kernel/result.ts';
+import { endBurst, readBurst, tellOfBurst } from './db/burst.ts';
+import type { Database } from './db/open.ts';
+import type { Vault } from './vault.ts';
+
+/** What somebody reads who writes faster than anybody could answer. */
+const patienceText = 'Kami baca semuanya; mohon tunggu.';
+
+/** Nothing has come for so long: the burst is over. */
+const calmMs = 3_000;
+/** Whoever does not stop is answered now and then all the same. */
+const longestMs = 30_000;
+
+type Needs = { db: Pick<Database, 'pool'>; vault: Pick<Vault, 'seal'> };
+
+/**
+ * Lets a contact's burst (`sender-pace.ts`) come to its end before its turns are taken: the person is asked once to wait.
+ * Afterwards the messages are taken in their order, and only the last of them is answered.
+ */
+export const awaitCalm = async (contactId: string, { db, vault }: Needs): Promise<void> => {
+  const burst = await readBurst(db.pool, contactId);
+  if (burst === null) return;
+  if (burst.untold) await tellOfBurst(db.pool, contactId, vault.seal(JSON.stringify({ text: patienceText })));
+  const wait = Math.min(calmMs - burst.quietMs, longestMs - burst.lastsMs);
+  if (wait > 0) await sleep(wait);
+  else await endBurst(db.pool, contactId);
+};
+
+/** A result without the answers that nobody waits for: what came behind it is answered. News and files go out. */
+export const withoutReplies = (result: Result): Result => ({
+  ...result,
+  effects: result.effects.filter(
+    (effect) =>
+      effect.type !== 'say' || effect.message.notice !== undefined || effect.message.file !== undefined,
+  ),
+});

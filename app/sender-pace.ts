@@ -1,0 +1,66 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Channel } from './channel.ts';
+import { burstMarks } from './db/burst.ts';
+import type { Inbound, StoreInbound } from './inbound.ts';
+
+/** So many messages in a minute that do not wait for the answer to the one before are answered one by one. */
+const pace = { points: 60, duration: 60 };
+/** A burst goes on until nothing has come for so long. */
+const goesOnMs = 3_000;
+const mostKnown = 20_000;
+
+const keyOf = ({ channel, account, address }: Pick<Inbound, 'channel' | 'account' | 'address'>): string =>
+  JSON.stringify([channel, account, address]);
+
+/**
+ * Opens the pace of senders. Who waits for answers may write as fast as they like; who writes on and on without waiting is
+ * in a burst after a while: then everything is stored as before, marked, and answered together (`burst.ts`).
+ */
+export const openSenderPace = () => {
+  const limiter = new RateLimiterMemory(pace);
+  /** Addresses whose last message is not answered yet. */
+  const unanswered = new Set<string>();
+  /** Until when a burst goes on, by address. */
+  const bursts = new Map<string, number>();
+
+  const forget = (now: number): void => {
+    if (unanswered.size > mostKnown) unanswered.clear();
+    if (bursts.size > mostKnown) for (const [key, until] of bursts) if (until < now) bursts.delete(key);
+  };
+  const isWithin = async (key: string): Promise<boolean> => {
+    if (!unanswered.has(key)) return true;
+    try {
+      await limiter.consume(key);
+      return true;
+    } catch (refused) {
+      if (refused instanceof Error) throw refused;
+      return false;
+    }
+  };
+  const isBurst = async (key: string): Promise<boolean> => {
+    const now = performance.now();
+    forget(now);
+    const burst = (bursts.get(key) ?? 0) > now || !(await isWithin(key));
+    if (burst) bursts.set(key, now + goesOnMs);
+    unanswered.add(key);
+    return burst;
+  };
+
+  return {
+    /** Storing that marks what comes in a burst. */
+    store:
+      (store: StoreInbound): StoreInbound =>
+      async (inbound) =>
+        store((await isBurst(keyOf(inbound))) ? { ...inbound, album: burstMarks.untold } : inbound),
+    /** A channel that tells when somebody was answered. */
+    watch: (channel: Channel): Channel => ({
+      ...channel,
+      async send(outgoing) {
+        const result = await channel.send(outgoing);
+        const { name, account } = channel;
+        if (result.ok) unanswered.delete(keyOf({ channel: name, account, address: outgoing.address }));
+        return result;
+      },
+    }),
+  };
+};
