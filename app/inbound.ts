@@ -32,6 +32,8 @@ export type Inbound = {
   aliases?: string[];
   /** The provider's id of the message: the same id twice is one message. */
   providerId: string;
+  /** More of the same chat came together with it: its sender did not wait for an answer. */
+  followed?: true;
   /** When the person sent it, where the channel says so. */
   sentAt?: Date;
   /** The same for all files sent together. */

@@ -18,8 +18,8 @@ const keyOf = ({ channel, account, address }: Pick<Inbound, 'channel' | 'account
  */
 export const openSenderPace = () => {
   const limiter = new RateLimiterMemory(pace);
-  /** Addresses whose last message is not answered yet. */
-  const unanswered = new Set<string>();
+  /** Addresses whose last message is not answered yet, or was followed by the next before anybody could. */
+  const unanswered = new Map<string, 'waits' | 'followed'>();
   /** Until when a burst goes on, by address. */
   const bursts = new Map<string, number>();
 
@@ -37,12 +37,12 @@ export const openSenderPace = () => {
       return false;
     }
   };
-  const isBurst = async (key: string): Promise<boolean> => {
+  const isBurst = async (key: string, { followed }: Inbound): Promise<boolean> => {
     const now = performance.now();
     forget(now);
     const burst = (bursts.get(key) ?? 0) > now || !(await isWithin(key));
     if (burst) bursts.set(key, now + goesOnMs);
-    unanswered.add(key);
+    unanswered.set(key, followed ? 'followed' : 'waits');
     return burst;
   };
 
@@ -51,14 +51,15 @@ export const openSenderPace = () => {
     store:
       (store: StoreInbound): StoreInbound =>
       async (inbound) =>
-        store((await isBurst(keyOf(inbound))) ? { ...inbound, album: burstMarks.untold } : inbound),
+        store((await isBurst(keyOf(inbound), inbound)) ? { ...inbound, album: burstMarks.untold } : inbound),
     /** A channel that tells when somebody was answered. */
     watch: (channel: Channel): Channel => ({
       ...channel,
       async send(outgoing) {
         const result = await channel.send(outgoing);
         const { name, account } = channel;
-        if (result.ok) unanswered.delete(keyOf({ channel: name, account, address: outgoing.address }));
+        const key = keyOf({ channel: name, account, address: outgoing.address });
+        if (result.ok && unanswered.get(key) === 'waits') unanswered.delete(key);
         return result;
       },
     }),

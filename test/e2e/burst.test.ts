@@ -33,9 +33,12 @@ test('of a thousand messages in one go the first are answered, the rest once, an
   await eventually(() => prisma.delivery.count({ where: { contactId, state: 'pending' } })).toBe(0);
 
   const told = person.messages.map(({ text }) => text);
-  expect(told.length).toBeLessThan(150);
+  // Sixty a minute are answered, and who goes on for more than half a minute is told again.
+  expect(told.length).toBeLessThan(300);
   expect(told.length).toBeGreaterThan(60);
-  expect(told.filter((text) => waits.test(text))).toHaveLength(1);
+  const times = told.filter((text) => waits.test(text)).length;
+  expect(times).toBeGreaterThan(0);
+  expect(times).toBeLessThan(8);
   expect(told.at(-1)).toMatch(/^Bantuan/);
   const order = await prisma.inboxMessage.findMany({ where: { contactId }, orderBy: { id: 'asc' } });
   expect(order.map(({ doneAt }) => doneAt?.getTime() ?? 0)).toEqual(

@@ -113,11 +113,26 @@ export const openTaker = (needs: TakerNeeds): ((updates: readonly unknown[]) => 
   const take = (reading: Reading): Promise<void> =>
     (takers[reading.kind] as (reading: Reading) => Promise<void>)(reading);
 
-  const pieceOf = (raw: unknown): Piece => {
+  const pieceOf = (raw: unknown, isFollowed: (thread: string) => boolean): Piece => {
     const read = Update.safeParse(raw);
     // It would be as unreadable the next time: holding it back would only hold back everybody else's.
     if (!read.success) return { thread: '', raw, take: () => setAside(raw, 'unreadable') };
-    return { thread: chatOf(read.data), raw, take: () => take(readUpdate(read.data, account)) };
+    const thread = chatOf(read.data);
+    const reading = readUpdate(read.data, account);
+    const followed = isFollowed(thread) ? { followed: true as const } : {};
+    const whole =
+      reading.kind === 'said' ? { ...reading, inbound: { ...reading.inbound, ...followed } } : reading;
+    return { thread, raw, take: () => take(whole) };
   };
-  return (updates) => taking(updates.map(pieceOf));
+  return (updates) => {
+    const later = new Set<string>();
+    const isFollowed = (thread: string): boolean => {
+      const isKnown = later.has(thread);
+      later.add(thread);
+      return isKnown;
+    };
+    // From the last to the first: what is known of a chat then came after it.
+    const pieces = updates.toReversed().map((raw) => pieceOf(raw, isFollowed));
+    return taking(pieces.toReversed());
+  };
 };
