@@ -53,9 +53,11 @@ export type Dialogue<N extends keyof Places, Found extends object = {}> = {
   stageOf(scene: Scene<N, Found>): Stage<N, Found>;
   /** Where *batal* leads. */
   leave(scene: Scene<N, Found>): Move;
+  /** What is written here goes to people: only the very words leave, nothing that sounds like them. */
+  exactWords?: true;
   /** What every question has in common: a heading, a footer. */
   frame?(message: Message, scene: Scene<N, Found>): Message;
-  /** The sentence for what no question of it can use; null leaves it to the conversation. `choices`: there are options to pick. */
+  /** The sentence for what no question of it can use; null leaves it to the conversation. `choices`: it is an option that is asked for. */
   unread?(event: Event, choices: boolean): string | null;
   /** A sentence about an answer stands in the question's place instead of before it: the question has just been read. */
   brief?: true;
@@ -79,6 +81,7 @@ export const dialogue = <N extends keyof Places, Found extends object = {}>(
   parts: Dialogue<N, Found>,
 ): Place<N> => {
   const { name, at: schema, traits, ways, needs, enter, stageOf, leave, unread, brief } = parts;
+  const exactWords = parts.exactWords ?? traits.words === 'message';
 
   const sceneOf = (at: AtOf<N>, context: Context, session: Session): Scene<N, Found> | { barred: Move } => {
     const scene = { at, context, session };
@@ -116,7 +119,7 @@ export const dialogue = <N extends keyof Places, Found extends object = {}>(
 
   const wayOutOf = ({ choice, words }: GivenAnswer): WayOut | null => {
     if (choice === 'cancel' || choice === 'back') return choice;
-    return words === null || choice !== null ? null : wayOutIn(words, traits.words === 'message');
+    return words === null || choice !== null ? null : wayOutIn(words, exactWords);
   };
 
   const go = (scene: Scene<N, Found>, wayOut: WayOut): Move => {
@@ -139,12 +142,9 @@ export const dialogue = <N extends keyof Places, Found extends object = {}>(
     take(at, event, context, session) {
       const scene = sceneOf(at, context, session);
       if ('barred' in scene) return scene.barred;
-      const choices = session.prompt.options.some(({ kind }) => kind !== 'nav');
-      const choice = chosen(
-        session,
-        event,
-        stageOf(scene).reading?.(scene) ?? (choices ? 'lenient' : 'exact'),
-      );
+      const asked = stageOf(scene).reading?.(scene);
+      const choices = asked === undefined && session.prompt.options.some(({ kind }) => kind !== 'nav');
+      const choice = chosen(session, event, asked ?? (choices ? 'lenient' : 'exact'));
       const given = { choice, words: event.kind === 'text' ? event.text : null };
       const wayOut = wayOutOf(given);
       if (wayOut !== null) return go(scene, wayOut);

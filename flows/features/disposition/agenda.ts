@@ -3,31 +3,32 @@ import { addDays } from '../../../domain/city-time.ts';
 import { fact } from '../../kernel/fact.ts';
 import { dispositionTexts } from './disposition-texts.ts';
 import { readDay } from '../steps/read-when.ts';
-import { stepTexts } from '../steps/texts.ts';
 import { today } from '../inbox/times.ts';
-import type { Dialogue, Next, Scene } from '../steps/dialogues/dialogue.ts';
+import { inWords, type Next } from '../../kernel/dialogue.ts';
+import { goTo, type StepDialogue, type StepScene } from '../steps/dialogues/dialogue.ts';
+import { finishStep } from '../steps/take-step.ts';
 import { fromWords } from '../steps/dialogues/words.ts';
 
 type Proposed = { no: number; number: string };
 
-const dateOf = ({ at, context }: Scene): string => at.on ?? today(context);
-const yearOf = (scene: Scene): number => Number(dateOf(scene).slice(0, 4));
+const dateOf = ({ at, context }: StepScene): string => at.on ?? today(context);
+const yearOf = (scene: StepScene): number => Number(dateOf(scene).slice(0, 4));
 
-const numbered = (scene: Scene, no: number): string =>
+const numbered = (scene: StepScene, no: number): string =>
   agendaNumber(scene.context.settings.agendaPattern, {
     no,
     service: scene.request.service,
     date: dateOf(scene),
   });
 
-const isTaken = (scene: Scene, number: string, no: number | null): boolean =>
+const isTaken = (scene: StepScene, number: string, no: number | null): boolean =>
   fact(scene.context, { fact: 'agenda_taken', year: yearOf(scene), number, no });
 
 /** Numbers of an older pattern may happen to look like one of this; a few tries find the next that does not. */
 const tries = 5;
 
 /** The next number that is free in the year of the agenda's date. */
-const proposed = (scene: Scene): Proposed => {
+const proposed = (scene: StepScene): Proposed => {
   const first = fact(scene.context, { fact: 'agenda_last', year: yearOf(scene) }) + 1;
   const free = Array.from({ length: tries }, (_, more) => first + more).find(
     (no) => !isTaken(scene, numbered(scene, no), no),
@@ -37,7 +38,7 @@ const proposed = (scene: Scene): Proposed => {
 };
 
 /** Enters a number; words that hold no digit and a number in use are asked again, with the next free one offered. */
-const entered = (scene: Scene, typed: string): Next => {
+const entered = (scene: StepScene, typed: string): Next<'staff'> => {
   const number = typed.replace(/\s+/g, ' ');
   if (!/\p{N}/u.test(number))
     return { refuse: dispositionTexts.agendaNoDigit(number, proposed(scene).number) };
@@ -46,7 +47,7 @@ const entered = (scene: Scene, typed: string): Next => {
     return { refuse: dispositionTexts.agendaTaken(number, proposed(scene).number) };
   const on = dateOf(scene);
   const note = dispositionTexts.agendaNote(number, on === today(scene.context) ? null : on);
-  return { done: { agenda: { number, no, on }, note } };
+  return finishStep(scene, 'register', { agenda: { number, no, on }, note });
 };
 
 const dateOptions = [
@@ -55,11 +56,11 @@ const dateOptions = [
 ];
 
 /** The agenda number, proposed by the city's pattern and free to be overtyped, and its date (Pasal 12 ayat (2) huruf b). */
-export const agenda: Dialogue = {
+export const agenda: StepDialogue = {
   first: 'number',
   stages: {
     number: {
-      inWords: true,
+      reading: inWords,
       ask: (scene) => {
         const { no, number } = proposed(scene);
         return {
@@ -70,21 +71,22 @@ export const agenda: Dialogue = {
           ],
         };
       },
-      take: (scene, input) => {
-        if ('words' in input) return fromWords(input, (words) => entered(scene, words), { min: 1, max: 80 });
-        if (input.option === 'date') return { to: { stage: 'date' } };
-        const [, no] = /^no\.(\d+)$/.exec(input.option) ?? [];
-        return no === undefined ? { refuse: stepTexts.pickOne } : entered(scene, numbered(scene, Number(no)));
+      take: (scene, given) => {
+        if (given.choice === 'date') return goTo(scene, { stage: 'date' });
+        const [, no] = /^no\.(\d+)$/.exec(given.choice ?? '') ?? [];
+        if (no !== undefined) return entered(scene, numbered(scene, Number(no)));
+        return fromWords(given, (words) => entered(scene, words), { min: 1, max: 80 });
       },
     },
     date: {
       ask: () => ({ text: dispositionTexts.agendaDateQuestion, options: dateOptions }),
-      take: (scene, input) => {
+      take: (scene, { choice, words }) => {
         const day = today(scene.context);
-        if ('option' in input)
-          return { to: { stage: 'number', on: input.option === 'day.1' ? addDays(day, -1) : day } };
-        const read = readDay(input.words, dispositionTexts.agendaDateLabel, { to: 0 }, scene.context);
-        return read.ok ? { to: { stage: 'number', on: read.value } } : { refuse: read.say };
+        if (choice !== null)
+          return goTo(scene, { stage: 'number', on: choice === 'day.1' ? addDays(day, -1) : day });
+        if (words === null) return null;
+        const read = readDay(words, dispositionTexts.agendaDateLabel, { to: 0 }, scene.context);
+        return read.ok ? goTo(scene, { stage: 'number', on: read.value }) : { refuse: read.say };
       },
     },
   },

@@ -4,6 +4,7 @@ import { isIsoDate } from '../../../domain/iso-date.ts';
 import { transition } from '../../../domain/transition.ts';
 import { type Unit, unitCodes, units } from '../../../domain/unit.ts';
 import type { Option } from '../../kernel/message.ts';
+import type { Move } from '../../kernel/move.ts';
 import { actOption } from '../steps/act.ts';
 import { dispositionTexts } from './disposition-texts.ts';
 import { readDay } from '../steps/read-when.ts';
@@ -11,20 +12,20 @@ import { stepTexts } from '../steps/texts.ts';
 import { today } from '../inbox/times.ts';
 import { actions } from '../../../domain/transition.ts';
 import {
-  type Dialogue,
-  type FileTaken,
-  type Next,
-  type Scene,
-  type Stage,
+  goTo,
   listed,
+  type StepDialogue,
+  type StepScene,
+  type StepStage,
 } from '../steps/dialogues/dialogue.ts';
+import { finishStep } from '../steps/take-step.ts';
 import { judgeSent } from '../steps/dialogues/sent-file.ts';
 import { fromChoice, fromWords } from '../steps/dialogues/words.ts';
 
 const isUnit = (code: string): code is Unit => Object.hasOwn(units, code);
 
 /** The units picked so far, the leading one first; until one is picked, the unit the request is with. */
-const pickedUnits = ({ at, request }: Scene): [Unit, ...Unit[]] => {
+const pickedUnits = ({ at, request }: StepScene): [Unit, ...Unit[]] => {
   const [leading = request.unit, ...supporting] = at.picked.filter(isUnit);
   return [leading, ...supporting];
 };
@@ -33,13 +34,13 @@ const others = (picked: readonly string[]): Option[] =>
   unitCodes.filter((code) => !picked.includes(code)).map((code) => ({ id: code, label: units[code] }));
 
 /** The unit the request is with stands first: it is the service's own until it is disposed. */
-const unitOptions = ({ request }: Scene): Option[] => [
+const unitOptions = ({ request }: StepScene): Option[] => [
   { id: request.unit, label: units[request.unit] },
   ...others([request.unit]),
 ];
 
 /** Whether this person records what the head has decided on paper: the rules ask for the paper then. */
-const byPaper = ({ request, staff, context }: Omit<Scene, 'at'>): boolean => {
+const byPaper = ({ request, staff, context }: Omit<StepScene, 'at'>): boolean => {
   const tried = transition(
     request,
     'dispose',
@@ -50,10 +51,10 @@ const byPaper = ({ request, staff, context }: Omit<Scene, 'at'>): boolean => {
 };
 
 /** The head may reject instead; on paper that is another question of this dialogue, for the sheet goes with it. */
-const rejectOption = (scene: Scene): Option =>
+const rejectOption = (scene: StepScene): Option =>
   scene.at.file ? { id: 'reject', label: actions.reject } : actOption('reject', scene.request);
 
-const disposed = (scene: Scene, instruction: string): Next => {
+const disposed = (scene: StepScene, instruction: string): Move => {
   const picked = pickedUnits(scene);
   const { dueOn, file } = scene.at;
   const note = dispositionTexts.note(instruction, {
@@ -61,29 +62,34 @@ const disposed = (scene: Scene, instruction: string): Next => {
     dueOn,
     onPaper: file !== undefined,
   });
-  return {
-    done: { units: picked, note, instruction, ...(dueOn ? { dueOn } : {}), ...(file ? { paper: file } : {}) },
-  };
+  return finishStep(scene, 'dispose', {
+    units: picked,
+    note,
+    instruction,
+    ...(dueOn ? { dueOn } : {}),
+    ...(file ? { paper: file } : {}),
+  });
 };
 
-const rejected = ({ at }: Scene, reason: string): Next => ({
-  as: 'reject',
-  done: {
+const rejected = (scene: StepScene, reason: string): Move => {
+  const { file } = scene.at;
+  return finishStep(scene, 'reject', {
     note: `${reason}\n${dispositionTexts.paperLine}`,
     instruction: reason,
-    ...(at.file ? { paper: at.file } : {}),
-  },
-});
-
-/** Another sheet may be sent as long as its content is being recorded. */
-const paperFile: NonNullable<Stage['file']> = (scene, event): FileTaken => {
-  if (!byPaper(scene)) return { refuse: stepTexts.pickOne };
-  const judged = judgeSent({ key: 'paper', ...dispositionTexts.paperLetter }, event, scene.context);
-  if ('refuse' in judged) return judged;
-  return { keep: judged.file, say: dispositionTexts.paperKept(judged.say), to: { stage: 'unit' } };
+    ...(file ? { paper: file } : {}),
+  });
 };
 
-const dueOptions = ({ at, request, context }: Scene): Option[] => [
+/** Another sheet may be sent as long as its content is being recorded. */
+const takePaper: NonNullable<StepStage['takeSent']> = (scene, sent) => {
+  if (sent.kind !== 'file' || !byPaper(scene)) return null;
+  const judged = judgeSent({ key: 'paper', ...dispositionTexts.paperLetter }, sent, scene.context);
+  if ('refuse' in judged) return judged;
+  const intro = dispositionTexts.paperKept(judged.say);
+  return { ...goTo(scene, { stage: 'unit', file: judged.file }), intro };
+};
+
+const dueOptions = ({ at, request, context }: StepScene): Option[] => [
   ...usualDueDates(today(context), request.promisedOn).map((date) => ({ id: date, label: longDate(date) })),
   ...(at.dueOn ? [{ id: 'none', label: dispositionTexts.buttons.noDue }] : []),
 ];
@@ -91,21 +97,17 @@ const dueOptions = ({ at, request, context }: Scene): Option[] => [
 // A day that has passed is read as next year's; nobody gives a unit that long.
 const farthestDue = 180;
 
-const takeDue: Stage['take'] = (scene, input) => {
-  const back = { stage: 'instruction' };
-  if ('option' in input && input.option === 'none') return { to: { ...back, dueOn: undefined } };
-  if ('option' in input && isIsoDate(input.option)) return { to: { ...back, dueOn: input.option } };
-  if ('option' in input) return { refuse: stepTexts.pickOne };
-  const read = readDay(
-    input.words,
-    dispositionTexts.dueLabel,
-    { from: 0, to: farthestDue, workingDay: true },
-    scene.context,
-  );
-  return read.ok ? { to: { ...back, dueOn: read.value } } : { refuse: read.say };
+const takeDue: StepStage['take'] = (scene, { choice, words }) => {
+  const withDue = (dueOn: string | undefined) => goTo(scene, { stage: 'instruction', dueOn });
+  if (choice === 'none') return withDue(undefined);
+  if (choice !== null) return isIsoDate(choice) ? withDue(choice) : null;
+  if (words === null) return null;
+  const days = { from: 0, to: farthestDue, workingDay: true } as const;
+  const read = readDay(words, dispositionTexts.dueLabel, days, scene.context);
+  return read.ok ? withDue(read.value) : { refuse: read.say };
 };
 
-const instructionOptions = (scene: Scene): Option[] => [
+const instructionOptions = (scene: StepScene): Option[] => [
   ...listed(dispositionTexts.instructions),
   { id: 'own', label: stepTexts.labels.ownWords },
   ...(pickedUnits(scene).length < unitCodes.length
@@ -123,51 +125,50 @@ const instructionOptions = (scene: Scene): Option[] => [
  * To which units, with which instruction, until when; or the head rejects after all. The common case is two answers: a
  * unit and an instruction; more units and a due date are buttons beside. A records officer begins with the head's paper.
  */
-export const disposition: Dialogue = {
+export const disposition: StepDialogue = {
   first: (scene) => (byPaper(scene) ? 'paper' : 'unit'),
   stages: {
     paper: {
       ask: () => ({ text: dispositionTexts.paperQuestion }),
       take: () => ({ refuse: dispositionTexts.paperFirst }),
-      file: paperFile,
+      takeSent: takePaper,
     },
     unit: {
       ask: (scene) => ({
         text: dispositionTexts.unitQuestion,
         options: [...unitOptions(scene), rejectOption(scene)],
       }),
-      take: (_scene, input) => {
-        if ('option' in input && input.option === 'reject') return { to: { stage: 'reason' } };
-        return 'option' in input && isUnit(input.option)
-          ? { to: { stage: 'instruction', picked: [input.option] } }
-          : { refuse: stepTexts.pickOne };
+      take: (scene, { choice }) => {
+        if (choice === 'reject') return goTo(scene, { stage: 'reason' });
+        return choice !== null && isUnit(choice)
+          ? goTo(scene, { stage: 'instruction', picked: [choice] })
+          : null;
       },
-      file: paperFile,
+      takeSent: takePaper,
     },
     instruction: {
       ask: (scene) => ({
         text: dispositionTexts.instructionQuestion(pickedUnits(scene), scene.at.dueOn),
         options: instructionOptions(scene),
       }),
-      take: (scene, input) => {
-        if ('option' in input && ['more', 'due'].includes(input.option))
-          return { to: { stage: input.option } };
-        if ('option' in input && input.option === 'other') return { to: { stage: 'unit', picked: [] } };
-        if ('option' in input && input.option === 'reject') return { to: { stage: 'reason' } };
-        return fromChoice(input, {
-          table: dispositionTexts.instructions,
+      take: (scene, given) => {
+        const { choice } = given;
+        if (choice === 'more' || choice === 'due') return goTo(scene, { stage: choice });
+        if (choice === 'other') return goTo(scene, { stage: 'unit', picked: [] });
+        if (choice === 'reject') return goTo(scene, { stage: 'reason' });
+        return fromChoice(scene, given, dispositionTexts.instructions, {
           own: 'own',
           next: (words) => disposed(scene, words),
         });
       },
-      file: paperFile,
+      takeSent: takePaper,
     },
     more: {
       ask: (scene) => ({ text: dispositionTexts.moreUnitsQuestion, options: others(pickedUnits(scene)) }),
-      take: (scene, input) =>
-        'option' in input && isUnit(input.option)
-          ? { to: { stage: 'instruction', picked: [...pickedUnits(scene), input.option] } }
-          : { refuse: stepTexts.pickOne },
+      take: (scene, { choice }) =>
+        choice !== null && isUnit(choice)
+          ? goTo(scene, { stage: 'instruction', picked: [...pickedUnits(scene), choice] })
+          : null,
     },
     due: {
       ask: (scene) => ({ text: dispositionTexts.dueQuestion, options: dueOptions(scene) }),
@@ -175,23 +176,22 @@ export const disposition: Dialogue = {
     },
     own: {
       ask: () => ({ text: dispositionTexts.instructionOwn }),
-      take: (scene, input) => fromWords(input, (words) => disposed(scene, words)),
+      take: (scene, given) => fromWords(given, (words) => disposed(scene, words)),
     },
     reason: {
       ask: () => ({
         text: stepTexts.rejectQuestion,
         options: [...listed(stepTexts.rejectReasons), { id: 'own', label: stepTexts.labels.ownWords }],
       }),
-      take: (scene, input) =>
-        fromChoice(input, {
-          table: stepTexts.rejectReasons,
+      take: (scene, given) =>
+        fromChoice(scene, given, stepTexts.rejectReasons, {
           own: 'own_reason',
           next: (words) => rejected(scene, words),
         }),
     },
     own_reason: {
       ask: () => ({ text: stepTexts.rejectOwn }),
-      take: (scene, input) => fromWords(input, (words) => rejected(scene, words)),
+      take: (scene, given) => fromWords(given, (words) => rejected(scene, words)),
     },
   },
 };

@@ -69,8 +69,7 @@ export const itemNeeds = (
   const field = service.fields.find(({ key }) => key === at.key);
   if (event === null) return isSlot(field) ? [holdsWant(field, draft, context)] : [];
   if (!field) return filesNeeds(event);
-  const typed =
-    field.type === 'subdomain' && event.kind === 'text' ? labelIn(event.text, field) : undefined;
+  const typed = field.type === 'subdomain' && event.kind === 'text' ? labelIn(event.text, field) : undefined;
   // What was answered before and refers to this answer is judged again.
   const dependent = service.fields.filter(
     (other) =>

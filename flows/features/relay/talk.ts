@@ -6,9 +6,12 @@ import type { RequestView } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Message } from '../../kernel/message.ts';
+import type { Move } from '../../kernel/move.ts';
+import { rest } from '../inbox/place.ts';
+import { standing } from '../inbox/standing.ts';
 import { actOption } from '../steps/act.ts';
 import { operatorsConcerned } from '../alerts/alerts.ts';
-import type { Dialogue, Stage } from '../steps/dialogues/dialogue.ts';
+import type { StepDialogue, StepScene, StepStage } from '../steps/dialogues/dialogue.ts';
 import { judgeSent } from '../steps/dialogues/sent-file.ts';
 import { fromWords, readWords } from '../steps/dialogues/words.ts';
 import { relayTexts } from './relay-texts.ts';
@@ -29,33 +32,6 @@ export const whyNotWrite = (request: RequestView, staff: StaffMember): string | 
 };
 
 const limits = { min: 2, max: longestMessage };
-
-const writing: Stage = {
-  ask: () => ({ text: relayTexts.writeQuestion }),
-  take: (_scene, input) => fromWords(input, (text) => ({ done: { text } }), limits),
-  file: ({ context }, event) => {
-    const judged = judgeSent(relayTexts.writeFile, event, context);
-    if ('refuse' in judged) return judged;
-    if (event.caption === undefined) return { done: { text: '', file: judged.file } };
-    const { file } = judged;
-    const read = readWords(event.caption, { ...limits, min: 1 });
-    return read.ok ? { done: { text: read.words, file } } : { refuse: read.say };
-  },
-};
-
-/** What each asks. */
-export const talkDialogues: Record<Talk, Dialogue> = {
-  write: { first: 'words', stages: { words: writing } },
-  note: {
-    first: 'words',
-    stages: {
-      words: {
-        ask: () => ({ text: relayTexts.noteQuestion }),
-        take: (_scene, input) => fromWords(input, (text) => ({ done: { text } }), limits),
-      },
-    },
-  },
-};
 
 type Said = { text: string; file?: StoredFile };
 type Done = { effects: Effect[]; message: Message } | { refuse: string };
@@ -103,7 +79,34 @@ const note = ({ context, staff }: StaffTurn, request: RequestView, { text }: Sai
 const finishers = { write, note };
 
 /** Does what was asked for: the message or note is on its way, or the sentence that says why not. */
-export const finishTalk = (turn: StaffTurn, request: RequestView, talk: Talk, said: Said): Done => {
-  const why = whyNotWrite(request, turn.staff);
-  return why === null ? finishers[talk](turn, request, said) : { refuse: why };
+const finishTalk = (scene: StepScene, talk: Talk, said: Said): Move => {
+  const { request, staff } = scene;
+  const why = whyNotWrite(request, staff);
+  const done = why === null ? finishers[talk](scene, request, said) : { refuse: why };
+  return 'refuse' in done ? rest(standing(request, scene, done.refuse)) : rest(done.message, done.effects);
+};
+
+const writing: StepStage = {
+  ask: () => ({ text: relayTexts.writeQuestion }),
+  take: (scene, given) => fromWords(given, (text) => finishTalk(scene, 'write', { text }), limits),
+  takeSent: (scene, sent) => {
+    if (sent.kind !== 'file') return null;
+    const judged = judgeSent(relayTexts.writeFile, sent, scene.context);
+    if ('refuse' in judged) return judged;
+    const { file } = judged;
+    if (sent.caption === undefined) return finishTalk(scene, 'write', { text: '', file });
+    const read = readWords(sent.caption, { ...limits, min: 1 });
+    return read.ok ? finishTalk(scene, 'write', { text: read.words, file }) : { refuse: read.say };
+  },
+};
+
+const noting: StepStage = {
+  ask: () => ({ text: relayTexts.noteQuestion }),
+  take: (scene, given) => fromWords(given, (text) => finishTalk(scene, 'note', { text }), limits),
+};
+
+/** What each asks. */
+export const talkDialogues: Record<Talk, StepDialogue> = {
+  write: { first: 'words', stages: { words: writing } },
+  note: { first: 'words', stages: { words: noting } },
 };

@@ -3,19 +3,22 @@ import { actions, transition, type Transition } from '../../../domain/transition
 import type { RequestView } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Message } from '../../kernel/message.ts';
+import type { Move } from '../../kernel/move.ts';
 import { actOption, type Step } from './act.ts';
 import { afterwards } from './afterwards.ts';
-import type { StepInput } from './dialogues/dialogue.ts';
+import type { StepInput, StepScene } from './dialogues/dialogue.ts';
 import { allThatWaits } from '../inbox/inbox-link.ts';
 import { stepOptions } from '../inbox/options.ts';
 import { withinReach } from './reach.ts';
+import { rest } from '../inbox/place.ts';
 import { serviceFace } from '../inbox/service-face.ts';
+import { standing } from '../inbox/standing.ts';
 import { talkOptions } from '../relay/talk-options.ts';
 import { stepTexts } from './texts.ts';
 import { today } from '../inbox/times.ts';
 import type { StaffTurn } from '../inbox/turn.ts';
 
-type Taken = Extract<Transition, { ok: true }>;
+type Allowed = Extract<Transition, { ok: true }>;
 type Refusal = Extract<Transition, { ok: false }>['because'];
 
 /** What the rules make of a step. */
@@ -52,7 +55,7 @@ const dispositionOf = ({
 /** The request as it will be once the step is written. */
 const after = (
   request: RequestView,
-  taken: Taken,
+  taken: Allowed,
   step: Step,
   input: StepInput,
   { context, staff }: StaffTurn,
@@ -79,7 +82,7 @@ const changeOf = (
   request: RequestView,
   step: Step,
   input: StepInput,
-  taken: Taken,
+  taken: Allowed,
 ): Effect => {
   const { lacking, agenda, dueOn, schedule, resultFile } = input;
   const disposition = dispositionOf(input);
@@ -110,7 +113,7 @@ export const takeStep = (
   request: RequestView,
   step: Step,
   input: StepInput,
-  taken: Taken,
+  taken: Allowed,
 ): { effects: Effect[]; message: Message } => {
   const { context, staff } = turn;
   const next = after(request, taken, step, input, turn);
@@ -131,4 +134,13 @@ export const takeStep = (
       options,
     },
   };
+};
+
+/** Takes a step with all that was asked for it; where the rules do not allow it, says why and where the request stands. */
+export const finishStep = (scene: StepScene, step: Step, input: StepInput): Move => {
+  const { request } = scene;
+  const tried = tryStep(scene, request, step, input);
+  if (!tried.ok) return rest(standing(request, scene, refusalText(tried.because, step)));
+  const { message, effects } = takeStep(scene, request, step, input, tried);
+  return rest(message, effects);
 };

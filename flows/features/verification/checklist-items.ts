@@ -3,7 +3,7 @@ import type { Lack, RequestLetter } from '../requests/request.ts';
 import type { Field, Letter } from '../../catalogue/service.ts';
 import { checklistTexts } from './checklist-texts.ts';
 import { stepTexts } from '../steps/texts.ts';
-import type { Scene } from '../steps/dialogues/dialogue.ts';
+import type { StepScene } from '../steps/dialogues/dialogue.ts';
 import type { StaffPlace } from '../steps/staff-place.ts';
 import { becauseOf, letterReasons, type Reason } from './lack-reasons.ts';
 
@@ -21,11 +21,11 @@ export const own = 'own';
 const fine: readonly string[] = ['ok', 'right', 'unneeded'] satisfies Mark[];
 
 /** The files of a letter as they are now. */
-export const filesOf = ({ request }: Scene, key: string): RequestLetter[] =>
+export const filesOf = ({ request }: StepScene, key: string): RequestLetter[] =>
   request.letters.filter((letter) => letter.key === key);
 
 /** What there is to check: every letter of the service, as Pasal 9(2)–(4) asks of it, and every answer given. */
-export const itemsOf = ({ service, request }: Scene): Item[] => [
+export const itemsOf = ({ service, request }: StepScene): Item[] => [
   ...service.letters.map((letter) => ({ key: letter.key, label: letter.label, letter })),
   ...service.fields
     .filter(
@@ -35,17 +35,17 @@ export const itemsOf = ({ service, request }: Scene): Item[] => [
 ];
 
 /** The item of a key, unless there is nothing (any more) to check of it. */
-export const itemOf = (scene: Scene, key: string): Item | undefined =>
+export const itemOf = (scene: StepScene, key: string): Item | undefined =>
   itemsOf(scene).find((item) => item.key === key);
 
 /** What may be said of an item, the good first. */
-export const marksFor = (scene: Scene, { key, letter }: Item): Mark[] => {
+export const marksFor = (scene: StepScene, { key, letter }: Item): Mark[] => {
   if (!letter) return ['right', 'mend'];
   return filesOf(scene, key).length > 0 ? ['ok', ...letterReasons(letter)] : ['unneeded', 'missing'];
 };
 
 /** What has been marked. */
-export const markedSoFar = ({ at }: Scene): Marked => at.marks ?? {};
+export const markedSoFar = ({ at }: StepScene): Marked => at.marks ?? {};
 
 /** Whether a name is that of a mark. */
 export const isMark = (name: string): name is Mark => Object.hasOwn(checklistTexts.marks, name);
@@ -58,7 +58,7 @@ export const said = ({ mark, note }: Marked[string]): string =>
 export const isFine = ({ mark }: Marked[string]): boolean => fine.includes(mark);
 
 /** What is lacking by the marks, in words for the applicant. */
-export const lackingOf = (scene: Scene): Lack[] =>
+export const lackingOf = (scene: StepScene): Lack[] =>
   itemsOf(scene).flatMap(({ key }) => {
     const marked = markedSoFar(scene)[key];
     if (!marked || isFine(marked)) return [];
@@ -68,7 +68,7 @@ export const lackingOf = (scene: Scene): Lack[] =>
   });
 
 /** What was checked and found right, for the history. */
-export const historyNote = (scene: Scene): string => {
+export const historyNote = (scene: StepScene): string => {
   const items = itemsOf(scene);
   const marked = markedSoFar(scene);
   const sound = items.filter(({ key }) => marked[key] && isFine(marked[key]));

@@ -1,7 +1,9 @@
 import { actions } from '../../../domain/transition.ts';
 import type { RequestLetter } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
+import { inWords, type Next } from '../../kernel/dialogue.ts';
 import type { Message, Option } from '../../kernel/message.ts';
+import type { Move } from '../../kernel/move.ts';
 import { buttons } from '../../labels.ts';
 import { checklistTexts } from './checklist-texts.ts';
 import { completedLines } from '../completion/completed-items.ts';
@@ -26,10 +28,11 @@ import {
   said,
 } from './checklist-items.ts';
 import { noteOf } from './completion.ts';
-import { type Dialogue, type Next, type Scene, listed } from '../steps/dialogues/dialogue.ts';
+import { goTo, listed, subjectOf, type StepDialogue, type StepScene } from '../steps/dialogues/dialogue.ts';
+import { finishStep } from '../steps/take-step.ts';
 import { fromWords } from '../steps/dialogues/words.ts';
 
-const filesShown = (scene: Scene, key: string): string =>
+const filesShown = (scene: StepScene, key: string): string =>
   [
     ...new Set(
       filesOf(scene, key).map((file) => (isClosed(scene.service, file) ? stepTexts.hiddenAnswer : file.name)),
@@ -37,13 +40,13 @@ const filesShown = (scene: Scene, key: string): string =>
   ].join(', ');
 
 /** What was given for an item in a few words, so that most of a request is checked without opening anything. */
-const glanceOf = (scene: Scene, { key, field }: Item): string => {
+const glanceOf = (scene: StepScene, { key, field }: Item): string => {
   const answer = scene.request.answers[key];
   const given = field ? answer !== undefined && shownAnswer(field, answer) : filesShown(scene, key);
   return checklistTexts.inShort(given || checklistTexts.notGiven);
 };
 
-const lineOf = (scene: Scene, item: Item): string => {
+const lineOf = (scene: StepScene, item: Item): string => {
   const marked = markedSoFar(scene)[item.key];
   if (!marked) return checklistTexts.line('•', item.label, glanceOf(scene, item));
   if (isFine(marked)) return checklistTexts.line('✓', item.label, glanceOf(scene, item));
@@ -51,7 +54,7 @@ const lineOf = (scene: Scene, item: Item): string => {
   return checklistTexts.line('✗', item.label, checklistTexts.withNoteAfter(said(marked), note));
 };
 
-const itemOption = (scene: Scene, { key, label }: Item): Option => {
+const itemOption = (scene: StepScene, { key, label }: Item): Option => {
   const marked = markedSoFar(scene)[key];
   return { id: key, label: marked ? checklistTexts.markedLabel(label, isFine(marked), said(marked)) : label };
 };
@@ -59,7 +62,7 @@ const itemOption = (scene: Scene, { key, label }: Item): Option => {
 // No item's key holds a dot.
 const ends = { rest: 'check.rest', verify: 'check.verify', complete: 'check.complete' };
 
-const endOptions = (scene: Scene): Option[] => [
+const endOptions = (scene: StepScene): Option[] => [
   ...(itemsOf(scene).some(({ key }) => !markedSoFar(scene)[key])
     ? [{ id: ends.rest, label: checklistTexts.labels.rest }]
     : []),
@@ -68,7 +71,7 @@ const endOptions = (scene: Scene): Option[] => [
     : { id: ends.verify, label: actions.verify },
 ];
 
-const withRest = (scene: Scene): Marked =>
+const withRest = (scene: StepScene): Marked =>
   Object.fromEntries(
     itemsOf(scene).map((item) => [
       item.key,
@@ -76,23 +79,24 @@ const withRest = (scene: Scene): Marked =>
     ]),
   );
 
-const fromList = (scene: Scene, option: string): Next => {
+const fromList = (scene: StepScene, option: string): Next<'staff'> => {
   const lacking = lackingOf(scene);
-  if (option === ends.rest) return { to: { marks: withRest(scene) } };
-  if (option === ends.verify) return { done: { note: historyNote(scene) }, as: 'verify' };
+  if (option === ends.rest) return goTo(scene, { marks: withRest(scene) });
+  if (option === ends.verify) return finishStep(scene, 'verify', { note: historyNote(scene) });
   if (option === ends.complete) {
     const note = [noteOf(scene, lacking), historyNote(scene)].filter((part) => part !== '').join('; ');
-    return { done: { note, lacking }, as: 'request_completion' };
+    return finishStep(scene, 'request_completion', { note, lacking });
   }
-  return itemOf(scene, option) ? { to: { stage: `mark:${option}` } } : { refuse: checklistTexts.openFirst };
+  return itemOf(scene, option)
+    ? goTo(scene, { stage: `mark:${option}` })
+    : { refuse: checklistTexts.openFirst };
 };
 
-const marking = (scene: Scene, key: string, marked: Marked[string]): Next => ({
-  to: { stage: 'list', marks: { ...markedSoFar(scene), [key]: marked } },
-});
+const marking = (scene: StepScene, marked: Marked[string]): Move =>
+  goTo(scene, { stage: 'list', marks: { ...markedSoFar(scene), [subjectOf(scene)]: marked } });
 
 /** What was given for an item, as it is now. */
-const givenOf = (scene: Scene, { key, label, field }: Item): string => {
+const givenOf = (scene: StepScene, { key, label, field }: Item): string => {
   const { request, service } = scene;
   const answer = request.answers[key];
   if (field)
@@ -105,16 +109,16 @@ const givenOf = (scene: Scene, { key, label, field }: Item): string => {
 };
 
 /** And, when the applicant has mended it, old beside new. */
-const shownOf = (scene: Scene, item: Item): string => {
+const shownOf = (scene: StepScene, item: Item): string => {
   const mended = scene.request.completion?.items.findIndex((one) => one.item === item.key) ?? -1;
   const line = completedLines(scene.request, scene.service)[mended];
   return [givenOf(scene, item), ...(line === undefined ? [] : [line])].join('\n');
 };
 
-const openable = (scene: Scene, key: string): RequestLetter[] =>
+const openable = (scene: StepScene, key: string): RequestLetter[] =>
   openLetters(scene.service, filesOf(scene, key));
 
-const opening = (scene: Scene, { key, label }: Item): Effect[] =>
+const opening = (scene: StepScene, { key, label }: Item): Effect[] =>
   viewingLetters(
     scene,
     scene.request,
@@ -122,7 +126,8 @@ const opening = (scene: Scene, { key, label }: Item): Effect[] =>
     openable(scene, key).map((file) => ({ file, label })),
   );
 
-const askMark = (scene: Scene, key: string): Message => {
+const askMark = (scene: StepScene): Message => {
+  const key = subjectOf(scene);
   const item = itemOf(scene, key);
   if (!item)
     return {
@@ -141,14 +146,15 @@ const askMark = (scene: Scene, key: string): Message => {
   };
 };
 
-const takeMark = (scene: Scene, option: string, key: string): Next => {
+const takeMark = (scene: StepScene, option: string): Next<'staff'> => {
+  const key = subjectOf(scene);
   const item = itemOf(scene, key);
-  if (!item || option === 'list') return { to: { stage: 'list' } };
-  if (option === 'open') return { to: {}, same: true, effects: opening(scene, item) };
-  if (option === own) return { to: { stage: `own:${key}` } };
-  if (option === 'mend') return { to: { stage: `note:${key}` } };
+  if (!item || option === 'list') return goTo(scene, { stage: 'list' });
+  if (option === 'open') return { to: scene.at, again: true, effects: opening(scene, item) };
+  if (option === own) return goTo(scene, { stage: `own:${key}` });
+  if (option === 'mend') return goTo(scene, { stage: `note:${key}` });
   return isMark(option) && marksFor(scene, item).includes(option)
-    ? marking(scene, key, { mark: option })
+    ? marking(scene, { mark: option })
     : { refuse: checklistTexts.openFirst };
 };
 
@@ -156,7 +162,7 @@ const takeMark = (scene: Scene, option: string, key: string): Next => {
  * A request checked item by item, in any order and as far as it helps; it ends in *Verifikasi*, or in *Minta kelengkapan*
  * of exactly what was marked. What was marked is kept until then.
  */
-export const checklist: Dialogue = {
+export const checklist: StepDialogue = {
   first: 'list',
   stages: {
     list: {
@@ -171,30 +177,30 @@ export const checklist: Dialogue = {
           options: [...items.map((item) => itemOption(scene, item)), ...endOptions(scene)],
         };
       },
-      take: (scene, input) =>
-        'option' in input ? fromList(scene, input.option) : { refuse: checklistTexts.openFirst },
+      take: (scene, { choice }) =>
+        choice === null ? { refuse: checklistTexts.openFirst } : fromList(scene, choice),
     },
     mark: {
       ask: askMark,
-      take: (scene, input, key) =>
-        'option' in input
-          ? takeMark(scene, input.option, key)
-          : fromWords(input, (note) => marking(scene, key, { mark: own, note })),
+      take: (scene, given) =>
+        given.choice === null
+          ? fromWords(given, (note) => marking(scene, { mark: own, note }))
+          : takeMark(scene, given.choice),
     },
     own: {
-      ask: ({ service }, key) => ({ text: stepTexts.lackOwn(itemLabel(service, key)) }),
-      take: (scene, input, key) => fromWords(input, (note) => marking(scene, key, { mark: own, note })),
+      ask: (scene) => ({ text: stepTexts.lackOwn(itemLabel(scene.service, subjectOf(scene))) }),
+      take: (scene, given) => fromWords(given, (note) => marking(scene, { mark: own, note })),
     },
     note: {
-      ask: (scene, key) => ({
-        text: checklistTexts.noteQuestion(itemLabel(scene.service, key)),
+      reading: inWords,
+      ask: (scene) => ({
+        text: checklistTexts.noteQuestion(itemLabel(scene.service, subjectOf(scene))),
         options: [{ id: 'skip', label: buttons.skip }],
       }),
-      take: (scene, input, key) =>
-        'option' in input
-          ? marking(scene, key, { mark: 'mend' })
-          : fromWords(input, (note) => marking(scene, key, { mark: 'mend', note })),
-      inWords: true,
+      take: (scene, given) =>
+        given.choice === null
+          ? fromWords(given, (note) => marking(scene, { mark: 'mend', note }))
+          : marking(scene, { mark: 'mend' }),
     },
   },
 };

@@ -1,10 +1,12 @@
 import { isAsked } from '../../catalogue/condition.ts';
 import type { Lack } from '../requests/request.ts';
 import type { Option } from '../../kernel/message.ts';
+import type { Move } from '../../kernel/move.ts';
 import { buttons } from '../../labels.ts';
 import { itemLabel } from './lacking.ts';
 import { stepTexts } from '../steps/texts.ts';
-import { type Dialogue, type Next, type Scene, listed } from '../steps/dialogues/dialogue.ts';
+import { goTo, listed, subjectOf, type StepDialogue, type StepScene } from '../steps/dialogues/dialogue.ts';
+import { finishStep } from '../steps/take-step.ts';
 import { becauseOf, letterReasons, type Reason } from './lack-reasons.ts';
 import { fromChoice, fromWords } from '../steps/dialogues/words.ts';
 
@@ -12,45 +14,47 @@ import { fromChoice, fromWords } from '../steps/dialogues/words.ts';
 const finished = 'picked.done';
 
 /** Letters first: they are what is usually lacking. */
-const items = ({ service, request }: Scene): { key: string; label: string }[] => [
+const items = ({ service, request }: StepScene): { key: string; label: string }[] => [
   ...service.letters,
   ...service.fields.filter(({ when }) => !when || isAsked(when, request.answers)),
 ];
 
-const reasonsFor = (scene: Scene, key: string): Partial<Record<Reason, string>> => {
+const reasonsFor = (scene: StepScene, key: string): Partial<Record<Reason, string>> => {
   const letter = scene.service.letters.find((one) => one.key === key);
   const reasons: Reason[] = letter ? letterReasons(letter) : ['mend'];
   return Object.fromEntries(reasons.map((reason) => [reason, stepTexts.lackReasons[reason]]));
 };
 
-const lackingOf = (scene: Scene, reasons: Record<string, string>): Lack[] =>
+const lackingOf = (scene: StepScene, reasons: Record<string, string>): Lack[] =>
   items(scene).flatMap(({ key }) => {
     const reason = reasons[key];
     return scene.at.picked.includes(key) && reason !== undefined ? [{ item: key, because: reason }] : [];
   });
 
 /** What is lacking as the history tells it. */
-export const noteOf = ({ service }: Pick<Scene, 'service'>, lacking: Lack[]): string =>
+export const noteOf = ({ service }: Pick<StepScene, 'service'>, lacking: Lack[]): string =>
   lacking.map((lack) => `${itemLabel(service, lack.item)}: ${lack.because}`).join('; ');
 
 /** On to the next item without a reason; with all of them known, the step. */
-const onward = (scene: Scene, reasons: Record<string, string>): Next => {
+const onward = (scene: StepScene, reasons: Record<string, string>): Move => {
   const open = items(scene).find(({ key }) => scene.at.picked.includes(key) && reasons[key] === undefined);
-  if (open) return { to: { stage: `reason:${open.key}`, reasons } };
+  if (open) return goTo(scene, { stage: `reason:${open.key}`, reasons });
   const lacking = lackingOf(scene, reasons);
-  return { done: { note: noteOf(scene, lacking), lacking } };
+  return finishStep(scene, 'request_completion', { note: noteOf(scene, lacking), lacking });
 };
 
-const withReason = (scene: Scene, key: string, words: string, id: string | null = null): Next =>
-  onward(scene, {
+const withReason = (scene: StepScene, words: string, id: string | null = null): Move => {
+  const key = subjectOf(scene);
+  return onward(scene, {
     ...scene.at.reasons,
     [key]: id === null ? words : becauseOf(scene.service, key, id as Reason),
   });
+};
 
 const toggled = (keys: string[], key: string): string[] =>
   keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key];
 
-const pickOptions = (scene: Scene): Option[] => [
+const pickOptions = (scene: StepScene): Option[] => [
   ...items(scene).map(({ key, label }) => ({
     id: key,
     label: scene.at.picked.includes(key) ? stepTexts.picked(label) : label,
@@ -59,33 +63,35 @@ const pickOptions = (scene: Scene): Option[] => [
 ];
 
 /** What is lacking, and of each item why. */
-export const completion: Dialogue = {
+export const completion: StepDialogue = {
   first: 'pick',
   stages: {
     pick: {
       ask: (scene) => ({ text: stepTexts.pickLacking, options: pickOptions(scene) }),
-      take: (scene, input) => {
-        if (!('option' in input)) return { refuse: stepTexts.pickOne };
-        if (input.option !== finished)
-          return { to: { picked: toggled(scene.at.picked, input.option) }, same: true };
-        return scene.at.picked.length === 0 ? { refuse: stepTexts.pickAtLeastOne } : onward(scene, {});
+      take: (scene, { choice }) => {
+        const { picked } = scene.at;
+        if (choice === null) return null;
+        if (choice !== finished) return { ...goTo(scene, { picked: toggled(picked, choice) }), again: true };
+        return picked.length === 0 ? { refuse: stepTexts.pickAtLeastOne } : onward(scene, {});
       },
     },
     reason: {
-      ask: (scene, key) => ({
-        text: stepTexts.lackReason(itemLabel(scene.service, key)),
-        options: [...listed(reasonsFor(scene, key)), { id: 'own', label: stepTexts.labels.ownWords }],
+      ask: (scene) => ({
+        text: stepTexts.lackReason(itemLabel(scene.service, subjectOf(scene))),
+        options: [
+          ...listed(reasonsFor(scene, subjectOf(scene))),
+          { id: 'own', label: stepTexts.labels.ownWords },
+        ],
       }),
-      take: (scene, input, key) =>
-        fromChoice(input, {
-          table: reasonsFor(scene, key),
-          own: `own:${key}`,
-          next: (words, id) => withReason(scene, key, words, id),
+      take: (scene, given) =>
+        fromChoice(scene, given, reasonsFor(scene, subjectOf(scene)), {
+          own: `own:${subjectOf(scene)}`,
+          next: (words, id) => withReason(scene, words, id),
         }),
     },
     own: {
-      ask: (scene, key) => ({ text: stepTexts.lackOwn(itemLabel(scene.service, key)) }),
-      take: (scene, input, key) => fromWords(input, (words) => withReason(scene, key, words)),
+      ask: (scene) => ({ text: stepTexts.lackOwn(itemLabel(scene.service, subjectOf(scene))) }),
+      take: (scene, given) => fromWords(given, (words) => withReason(scene, words)),
     },
   },
 };

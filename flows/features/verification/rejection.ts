@@ -1,9 +1,10 @@
+import { listed, type StepDialogue } from '../steps/dialogues/dialogue.ts';
+import { fromChoice, fromWords } from '../steps/dialogues/words.ts';
+import { finishStep } from '../steps/take-step.ts';
 import { stepTexts } from '../steps/texts.ts';
-import { type Dialogue, listed } from '../steps/dialogues/dialogue.ts';
-import { fromChoice, wordsStage } from '../steps/dialogues/words.ts';
 
 /** Why a request is rejected. */
-export const rejection: Dialogue = {
+export const rejection: StepDialogue = {
   first: 'reason',
   stages: {
     reason: {
@@ -11,13 +12,15 @@ export const rejection: Dialogue = {
         text: stepTexts.rejectQuestion,
         options: [...listed(stepTexts.rejectReasons), { id: 'own', label: stepTexts.labels.ownWords }],
       }),
-      take: (_scene, input) =>
-        fromChoice(input, {
-          table: stepTexts.rejectReasons,
+      take: (scene, given) =>
+        fromChoice(scene, given, stepTexts.rejectReasons, {
           own: 'own',
-          next: (note) => ({ done: { note } }),
+          next: (note) => finishStep(scene, 'reject', { note }),
         }),
     },
-    own: wordsStage(stepTexts.rejectOwn, (note) => ({ note })),
+    own: {
+      ask: () => ({ text: stepTexts.rejectOwn }),
+      take: (scene, given) => fromWords(given, (note) => finishStep(scene, 'reject', { note })),
+    },
   },
 };

@@ -1,24 +1,28 @@
 import { stepTexts } from '../texts.ts';
-import type { Dialogue } from './dialogue.ts';
+import type { StepDialogue } from './dialogue.ts';
+import { finishStep } from '../take-step.ts';
 import { judgeSent } from './sent-file.ts';
 import { fromWords } from './words.ts';
 
 const resultFile = { key: 'result', label: 'Berkas hasil', help: 'Berkas hasil.' };
 
 /** The outcome in words; its file, if there is one, is sent before them and kept until the step is taken. */
-export const result: Dialogue = {
+export const result: StepDialogue = {
   first: 'words',
   stages: {
     words: {
       ask: () => ({ text: stepTexts.completeQuestion }),
-      take: ({ at }, input) =>
-        fromWords(input, (note) => ({ done: { note, ...(at.file ? { resultFile: at.file } : {}) } }), {
-          min: 3,
-          max: 1000,
-        }),
-      file: ({ context }, event) => {
-        const judged = judgeSent(resultFile, event, context);
-        return 'refuse' in judged ? judged : { keep: judged.file, say: stepTexts.resultFileKept(judged.say) };
+      take: (scene, given) => {
+        const { file } = scene.at;
+        const done = (note: string) =>
+          finishStep(scene, 'complete', { note, ...(file ? { resultFile: file } : {}) });
+        return fromWords(given, done, { min: 3, max: 1000 });
+      },
+      takeSent: ({ at, context }, sent) => {
+        if (sent.kind !== 'file') return null;
+        const judged = judgeSent(resultFile, sent, context);
+        if ('refuse' in judged) return judged;
+        return { at: { ...at, file: judged.file }, say: stepTexts.resultFileKept(judged.say) };
       },
     },
   },

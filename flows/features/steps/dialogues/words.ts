@@ -1,6 +1,8 @@
 import { holdsNik } from '../../../../domain/nik.ts';
 import { stepTexts } from '../texts.ts';
-import type { Input, Next, Stage, StepInput } from './dialogue.ts';
+import type { GivenAnswer, Next } from '../../../kernel/dialogue.ts';
+import type { Places } from '../../../kernel/session.ts';
+import { goTo, type StepScene } from './dialogue.ts';
 
 /** Free words of staff: no control characters, at least `min` visible ones, and never a NIK, for they travel through a chat. */
 export const readWords = (
@@ -17,25 +19,26 @@ export const readWords = (
 const limits = { min: 5, max: 1000 };
 
 /** What follows from words, or the sentence that refuses them. */
-export const fromWords = (input: Input, next: (words: string) => Next, within = limits): Next => {
-  if (!('words' in input)) return { refuse: stepTexts.writeIt };
-  const read = readWords(input.words, within);
+export const fromWords = <N extends keyof Places>(
+  { choice, words }: GivenAnswer,
+  next: (words: string) => Next<N>,
+  within = limits,
+): Next<N> => {
+  if (choice !== null || words === null) return null;
+  const read = readWords(words, within);
   return read.ok ? next(read.words) : { refuse: read.say };
 };
 
-/** A question answered in words. */
-export const wordsStage = (question: string, done: (words: string) => StepInput): Stage => ({
-  ask: () => ({ text: question }),
-  take: (_scene, input) => fromWords(input, (words) => ({ done: done(words) })),
-});
-
 /** What follows from an option of a table; `own` opens the question for own words, and words typed at once are taken as such. */
 export const fromChoice = (
-  input: Input,
-  choice: { table: Record<string, string>; own: string; next: (words: string, id: string | null) => Next },
-): Next => {
-  if ('words' in input) return fromWords(input, (words) => choice.next(words, null));
-  if (input.option === 'own') return { to: { stage: choice.own } };
-  const label = Object.hasOwn(choice.table, input.option) ? choice.table[input.option] : undefined;
-  return label === undefined ? { refuse: stepTexts.pickOne } : choice.next(label, input.option);
+  scene: StepScene,
+  given: GivenAnswer,
+  table: Record<string, string>,
+  { own, next }: { own: string; next: (words: string, id: string | null) => Next<'staff'> },
+): Next<'staff'> => {
+  const { choice } = given;
+  if (choice === null) return fromWords(given, (words) => next(words, null));
+  if (choice === 'own') return goTo(scene, { stage: own });
+  const label = Object.hasOwn(table, choice) ? table[choice] : undefined;
+  return label === undefined ? null : next(label, choice);
 };
