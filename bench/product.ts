@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Channel } from '../app/channel.ts';
+import { asListText } from '../app/render-text.ts';
 import { openPhones, type Chat, type Contender } from './contender.ts';
 import { openParts, type Parts } from './parts.ts';
 
@@ -29,7 +30,7 @@ export const openMemoryChannel = (account: string, { receipts = false } = {}) =>
     },
     send({ address, message }) {
       const providerId = `${account}-${(sent += 1)}`;
-      phones.show(address, message.text);
+      phones.show(address, asListText(message));
       if (receipts) {
         const telling = tell(providerId).finally(() => underWay.delete(telling));
         underWay.add(telling);
