@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';
-import { applyEarlyReceipts, applyReceipts, keepEarlyReceipt } from './db/receipts.ts';
+import { applyEarlyReceipts, applyReceipts, keepEarlyReceipts } from './db/receipts.ts';
 import { inBatches } from './in-batches.ts';
 import type { Receipt, StoreReceipt } from './inbound.ts';
 import type { Log } from './log.ts';
@@ -22,17 +22,23 @@ export const openReceipts = ({ db: { pool }, log, metrics, clock }: Needs): Stor
     lanes: 1,
     most: 500,
   });
+  // Both sides write first and look then, so that of receipt and sender at least one sees the other.
+  const keep = inBatches(
+    async (receipts: Receipt[]) => {
+      const now = clock();
+      await keepEarlyReceipts(pool, receipts, now);
+      const effects = await applyReceipts(pool, receipts, now);
+      const written = receipts.filter((_, at) => effects[at] !== 'unknown');
+      if (written.length > 0) await applyEarlyReceipts(pool, written, now);
+      return receipts.map(() => undefined);
+    },
+    { lanes: 1, most: 500 },
+  );
   return async (receipt) => {
     const { channel, state, error } = receipt;
     metrics.receipt(channel, error ?? state);
     const effect = await apply(receipt);
-    if (effect === 'unknown') {
-      const now = clock();
-      await keepEarlyReceipt(pool, receipt, now);
-      const [written] = await applyReceipts(pool, [receipt], now);
-      if (written !== 'unknown') await applyEarlyReceipts(pool, [receipt], now);
-      return;
-    }
+    if (effect === 'unknown') return keep(receipt);
     if (effect === 'raised' && state === 'failed')
       log.warn({ channel, refusal: error }, 'a message that had been taken was refused');
   };

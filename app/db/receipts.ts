@@ -85,17 +85,20 @@ export const applyReceipts = async (
   return receipts.map((receipt) => effects.get(keyOf(receipt)) ?? 'unknown');
 };
 
-/** Keeps a receipt of a message whose provider's id is not written down yet. */
-export const keepEarlyReceipt = async (
+/** Keeps receipts of messages whose provider's ids are not written down yet. */
+export const keepEarlyReceipts = async (
   pool: pg.Pool,
-  { channel, account, providerId, state, error }: Receipt,
+  receipts: readonly Receipt[],
   now: Date,
 ): Promise<void> => {
-  await pool.query(
-    `INSERT INTO early_receipt (channel, account, provider_id, state, error, at) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT DO NOTHING`,
-    [channel, account, providerId, state, error ?? null, now],
-  );
+  await pool.query({
+    name: 'keep-early-receipts',
+    text: `INSERT INTO early_receipt (channel, account, provider_id, state, error, at)
+      SELECT channel, account, "providerId", state, error, $2
+      FROM jsonb_to_recordset($1::jsonb) AS r(channel text, account text, "providerId" text, state text, error text)
+      ON CONFLICT DO NOTHING`,
+    values: [JSON.stringify(receipts), now],
+  });
 };
 
 /**

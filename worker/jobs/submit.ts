@@ -4,12 +4,12 @@ import { putOff } from '../../app/db/held-submissions.ts';
 import { loadSent, makeRequestIn, makeRequests } from '../../app/db/new-requests.ts';
 import { openGate } from '../../app/gate.ts';
 import { CannotSubmit, holdSubmission } from '../../app/hold-submission.ts';
+import { inBatches } from '../../app/in-batches.ts';
 import { jobs } from '../../app/jobs.ts';
 import type { Service } from '../../flows/catalogue/service.ts';
 import type { WorkerJob } from '../job.ts';
 import type { WorkerNeeds } from '../needs.ts';
 import { completeRequest } from './submit/complete-request.ts';
-import { inBatches, type Outcome } from './submit/in-batches.ts';
 import { takeDraft } from './submit/lock-draft.ts';
 import { newRequest, newRequestRow, type NewRequest } from './submit/new-request.ts';
 import { holdSlots, reserveNames } from './submit/reserve.ts';
@@ -21,57 +21,38 @@ const mostInABatch = 50;
 const mostAlone = 4;
 const mostTries = 3;
 
-/** Made, or waiting no longer; or to be made by itself, in a transaction of several statements. */
-type Recorded = 'done' | 'alone';
+/** Made, or waiting no longer; to be made by itself, in a transaction of several statements; or what is wrong with it. */
+type Recorded = 'done' | 'alone' | { wrong: unknown };
 
 /** What holds a place or a name wants more than one statement. */
 const holdsNothing = ({ fields }: Service): boolean =>
   !fields.some(({ type }) => type === 'slot' || type === 'subdomain');
 
-const writeTogether = async (requests: NewRequest[], needs: WorkerNeeds): Promise<Outcome<Recorded>[]> => {
+const write = async (requests: NewRequest[], needs: WorkerNeeds): Promise<Set<string>> => {
   const [first] = requests;
-  if (!first) return [];
+  if (!first) return new Set();
   const rows = requests.map((request) => newRequestRow(request, needs));
   const made = await makeRequests(needs.db.pool, rows, first.today);
-  return requests.map(({ draft, service }) => {
-    if (!made.has(draft.id)) return { status: 'fulfilled', value: 'alone' };
-    needs.metrics.request(service.code);
-    return { status: 'fulfilled', value: 'done' };
-  });
-};
-
-/** A batch in one statement; when it fails, one by one, so that none is the fault of another. */
-const write = async (requests: NewRequest[], needs: WorkerNeeds): Promise<Outcome<Recorded>[]> => {
-  try {
-    return await writeTogether(requests, needs);
-  } catch (error) {
-    if (isOutage(error) || requests.length === 1)
-      return requests.map(() => ({ status: 'rejected', reason: error }));
-    const outcomes: Outcome<Recorded>[] = [];
-    for (const request of requests) outcomes.push(...(await write([request], needs)));
-    return outcomes;
-  }
+  for (const { draft, service } of requests) if (made.has(draft.id)) needs.metrics.request(service.code);
+  return made;
 };
 
 /** Makes requests of sent drafts, a batch of them in two statements; one that is bad, or wants more, falls out of it. */
-const record = async (draftIds: string[], needs: WorkerNeeds): Promise<Outcome<Recorded>[]> => {
+const record = async (draftIds: string[], needs: WorkerNeeds): Promise<Recorded[]> => {
   const sent = await loadSent(needs.db.pool, draftIds);
-  const outcomes = new Map<string, Outcome<Recorded>>();
+  const recorded = new Map<string, Recorded>();
   const together: NewRequest[] = [];
   for (const [id, row] of sent)
     try {
       const request = row.isCompletion ? null : newRequest(row, needs);
       if (request && holdsNothing(request.service)) together.push(request);
-      else outcomes.set(id, { status: 'fulfilled', value: 'alone' });
+      else recorded.set(id, 'alone');
     } catch (error) {
-      outcomes.set(id, { status: 'rejected', reason: error });
+      recorded.set(id, { wrong: error });
     }
-  const written = await write(together, needs);
-  together.forEach(({ draft }, at) => {
-    const outcome = written[at];
-    if (outcome) outcomes.set(draft.id, outcome);
-  });
-  return draftIds.map((id) => outcomes.get(id) ?? { status: 'fulfilled', value: 'done' });
+  const made = await write(together, needs);
+  for (const { draft } of together) recorded.set(draft.id, made.has(draft.id) ? 'done' : 'alone');
+  return draftIds.map((id) => recorded.get(id) ?? 'done');
 };
 
 /** Makes one request with what it holds, in one transaction; false when its draft changed meanwhile. */
@@ -129,11 +110,17 @@ const notRecorded = async (draftId: string, error: unknown, needs: WorkerNeeds):
  * moment; a wish that turned out taken goes back to its applicant.
  */
 export const submit = (needs: WorkerNeeds): (({ draftId }: { draftId: string }) => Promise<void>) => {
-  const together = inBatches(mostInABatch, (draftIds: string[]) => record(draftIds, needs));
+  // A batch that fails is halved down to the one draft whose fault it is.
+  const together = inBatches((draftIds: string[]) => record(draftIds, needs), {
+    lanes: 1,
+    most: mostInABatch,
+  });
   const alone = openGate(mostAlone);
   return async ({ draftId }) => {
     try {
-      if ((await together(draftId)) === 'alone') await alone(() => recordAlone(draftId, needs));
+      const recorded = await together(draftId);
+      if (recorded === 'alone') await alone(() => recordAlone(draftId, needs));
+      else if (recorded !== 'done') throw recorded.wrong;
     } catch (error) {
       await notRecorded(draftId, error, needs);
     }
