@@ -126,7 +126,7 @@ export const openQueues = <J extends JobSpec>({
   watch,
   restore,
 }: Options<J>): Queues<J> => {
-  const outage = openOutage(log, 'the job queue');
+  const outage = openOutage(log, redisUrl === undefined ? 'the job queue' : 'the job queue (REDIS_URL)');
   const backend = redisUrl === undefined ? postgresBackend(databaseUrl) : redisBackend(redisUrl, log, outage);
   const producers = lanes.map((lane) => backend.producers[lane]);
   for (const producer of producers) producer.on('error', outage.failed);

@@ -8,6 +8,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { built } from '../support/built.ts';
 import { freshDatabase } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
+import { startProduct } from '../support/product.ts';
+import { hasRedis, startRedis } from '../support/redis.ts';
 
 const key = Buffer.alloc(32, 5).toString('base64');
 
@@ -76,6 +79,31 @@ test('npm run chat follows PORT, and tells how it is used', async () => {
   const { code, out } = await run('bot/chat.ts', {}, ['--help']);
   expect(code).toBe(0);
   expect(out).toMatch(/--url[^]*--channel[^]*--chat/);
+});
+
+describe.runIf(hasRedis())('Redis that is away or has another password', () => {
+  test.each([
+    ['away', () => 'redis://127.0.0.1:1', /ECONNREFUSED/],
+    ['with another password', (url: string) => url.replace('//', '//:geheim@'), /WRONGPASS|NOAUTH|password/i],
+  ])('%s keeps nobody waiting, and one line names REDIS_URL', async (_, change, cause) => {
+    const redis = await startRedis(['--appendonly', 'yes', '--requirepass', 'other']);
+    const env = { DATABASE_URL: database.url, DATA_KEY: key, DATA_DIR: folder, LOG_LEVEL: 'warn' };
+    const product = await startProduct(
+      'worker/main.ts',
+      { ...env, REDIS_URL: change(redis.url) },
+      { says: 'Worker: ready' },
+    );
+    const said = () =>
+      product
+        .said()
+        .split('\n')
+        .filter((line) => line.includes('(REDIS_URL) cannot be reached'));
+    await eventually(() => said().length).toBe(1);
+    expect(said()[0]).toMatch(cause);
+    expect(product.said()).not.toContain('geheim');
+    await product.end('SIGTERM');
+    await redis.discard();
+  });
 });
 
 describe('a mistake of the configuration is one line that names the setting', () => {

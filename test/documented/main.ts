@@ -13,6 +13,7 @@ import {
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
 import { cityDate } from '../../domain/city-time.ts';
@@ -152,9 +153,20 @@ const admin = (args: string): string =>
 const ready = (): string =>
   shell(`curl --fail --silent --retry 60 --retry-delay 1 --retry-all-errors ${url}/readyz`);
 
+/** Connections of before a restart are still in Node's pool: they fail once, and new ones are made. */
+const ask = async (number: string, tries = 20): Promise<string> => {
+  try {
+    return (await applicant(9).say(`status ${number}`)).text;
+  } catch (error) {
+    if (tries === 0) throw error;
+    await pause(500);
+    return ask(number, tries - 1);
+  }
+};
+
 const knows = async (filed: Filed): Promise<void> => {
-  const shown = await applicant(9).say(`status ${filed.number}`);
-  must(!shown.text.includes('Terjadi gangguan'), 'the bot answers');
+  const shown = await ask(filed.number);
+  must(!shown.includes('Terjadi gangguan'), 'the bot answers');
   const { letters } = JSON.parse(admin(`request show ${filed.number} --json`)) as {
     letters: { sha256: string }[];
   };
