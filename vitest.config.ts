@@ -14,7 +14,13 @@ const pure = [
   'test/bot/whatsapp-cloud/{choices,compose,pace,read-webhook,send-error}.test.ts',
 ];
 /** Wait more than they work, so they begin first: no worker may end long after the others. */
-const long = ['e2e/telegram/kill', 'e2e/whatsapp-web/kill', 'bot/whatsapp-web/mishaps', 'e2e/kill'];
+const long = [
+  'e2e/telegram/kill',
+  'e2e/whatsapp-web/kill',
+  'bot/whatsapp-web/mishaps',
+  'e2e/kill',
+  'deploy/upgrade',
+];
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
