@@ -45,8 +45,8 @@ export type Dialogue<N extends keyof Places, Found extends object = {}> = {
   name: N;
   at: z.ZodType<AtOf<N>>;
   traits: Omit<Traits, 'ownWords'>;
-  /** The ways out shown under every question; both words work everywhere. */
-  ways: readonly WayOut[];
+  /** The ways out shown under every question; both words work whether they are shown or not. */
+  ways?: readonly WayOut[];
   needs?: Place<N>['needs'];
   /** What its questions work with, or where somebody is sent who may not be here (any more). */
   enter(scene: Scene<N>): Found | { barred: Move };
@@ -80,7 +80,7 @@ const withWays = (message: Message, ways: readonly WayOut[]): Message => ({
 export const dialogue = <N extends keyof Places, Found extends object = {}>(
   parts: Dialogue<N, Found>,
 ): Place<N> => {
-  const { name, at: schema, traits, ways, needs, enter, stageOf, leave, unread, brief } = parts;
+  const { name, at: schema, traits, ways = [], needs, enter, stageOf, leave, unread, brief } = parts;
   const exactWords = parts.exactWords ?? traits.words === 'message';
 
   const sceneOf = (at: AtOf<N>, context: Context, session: Session): Scene<N, Found> | { barred: Move } => {

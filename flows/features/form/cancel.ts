@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formTexts } from './texts.ts';
 import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
 import { draftOf, nextPlace, until } from './form.ts';
+import { leavingWords } from '../../kernel/leaving.ts';
 import type { Place } from '../../kernel/place.ts';
 
 const cancelAt = z.strictObject({
@@ -21,7 +22,7 @@ export const cancel: Place<'cancel'> = {
   name: 'cancel',
   at: cancelAt,
   inForm: 'aside',
-  ownWords: ['batal', 'kembali', 'lanjutkan'],
+  ownWords: [...leavingWords, 'lanjutkan'],
   show(_at, context) {
     const { draft, service } = draftOf(context);
     return {

@@ -6,6 +6,7 @@ import { draftOf, nextPlace } from './form.ts';
 import { allItems } from './items.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
+import { leavingWords } from '../../kernel/leaving.ts';
 import type { Place } from '../../kernel/place.ts';
 import { item } from './item.ts';
 import { replaceNeeds } from './needs.ts';
@@ -37,7 +38,7 @@ export const replace: Place<'replace'> = {
   at: replaceAt,
   needs: replaceNeeds,
   inForm: 'aside',
-  ownWords: ['batal', 'kembali'],
+  ownWords: leavingWords,
   show(at, context) {
     const label = allItems(draftOf(context).service).find(({ key }) => key === at.key)?.label ?? '';
     return {

@@ -5,9 +5,9 @@ import { helpTexts } from './texts.ts';
 import { kernelTexts } from '../../kernel/texts.ts';
 import { staffHelp } from '../inbox/staff-help.ts';
 import { chosen } from '../../kernel/chosen.ts';
+import { dialogue } from '../../kernel/dialogue.ts';
 import type { Context } from '../../kernel/context.ts';
 import { goOn } from '../form/form.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 
@@ -74,24 +74,21 @@ const pass = (question: string, context: Context): Move => {
 };
 
 /** The question for an officer: the next text goes to the secretariat's operators. */
-export const human: Place<'human'> = {
+export const human = dialogue<'human'>({
   name: 'human',
-  remarks: 'none',
   at: humanAt,
-  aside: true,
-  words: 'message',
-  ownWords: ['batal'],
-  show: (_at, context) => ({
-    messages: [
-      {
-        text: helpTexts.humanQuestion(reachable(context) === null),
-        options: [{ id: 'back', label: buttons.back }],
-      },
-    ],
+  traits: { remarks: 'none', aside: true, words: 'message' },
+  enter: () => ({}),
+  stageOf: () => ({
+    reading: () => 'exact',
+    ask: ({ context }) => ({
+      text: helpTexts.humanQuestion(reachable(context) === null),
+      options: [{ id: 'back', label: buttons.back }],
+    }),
+    take: ({ context }, { words }) => {
+      const question = words?.trim() ?? '';
+      return question.length > 1 ? pass(question, context) : null;
+    },
   }),
-  take(_at, event, context, session) {
-    const stop = event.kind === 'text' && plainWords(event.text) === 'batal';
-    if (stop || chosen(session, event, 'exact') === 'back') return { to: { name: 'help' } };
-    return event.kind === 'text' && event.text.trim().length > 1 ? pass(event.text.trim(), context) : null;
-  },
-};
+  leave: () => ({ to: { name: 'help' } }),
+});

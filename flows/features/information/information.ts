@@ -11,7 +11,7 @@ import { openService } from '../services/open-service.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { leaving, wayOutIn } from '../../kernel/leaving.ts';
 import { informationTexts } from './information-texts.ts';
 
 const informationAt = z.strictObject({
@@ -96,7 +96,7 @@ export const information: Place<'information'> = {
   needs: ({ page }, event, context) =>
     page === 'performance' && event === null ? [monthFigures(context)] : [],
   free: 'idle',
-  ownWords: ['kembali'],
+  ownWords: [leaving.back.word],
   show: (at, context, session) => {
     const page = pageOf(at, context);
     const message = session.wrong > 0 ? { ...page, text: kernelTexts.pickOne } : page;
@@ -109,9 +109,9 @@ export const information: Place<'information'> = {
   },
   take(at, event, context, session) {
     const choice = chosen(session, event);
-    const said = event.kind === 'text' ? plainWords(event.text) : '';
+    const wayOut = event.kind === 'text' ? wayOutIn(event.text, false) : null;
     if (choice === 'menu') return { to: { name: 'menu' } };
-    if (choice === 'back' || said === 'kembali') return parentOf(at, context);
+    if (choice === 'back' || wayOut === 'back') return parentOf(at, context);
     if (choice?.startsWith('page.')) return to(choice.slice('page.'.length));
     const service =
       choice === 'ask'

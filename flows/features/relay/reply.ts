@@ -15,13 +15,13 @@ import { goBack } from '../form/go-back.ts';
 import { Left } from '../../kernel/session.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
+import { dialogue, type Next, type Scene, type Sent, type Stage } from '../../kernel/dialogue.ts';
+import { leavingOptions } from '../../kernel/leaving.ts';
 import type { RequestView } from '../requests/request.ts';
-import type { Event } from '../../kernel/event.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
 import type { Session } from '../../kernel/session.ts';
 import { ownRequest } from '../status/own-request.ts';
 import { answerableNeeds, replyNeeds } from './needs.ts';
@@ -98,82 +98,81 @@ const passOn = (at: ReplyAt, request: RequestView, said: Said, context: Context,
   };
 };
 
-const again = (at: ReplyAt, session: Session, intro: string): Move => ({
-  to: at,
-  intro,
-  session: { wrong: session.wrong + 1 },
-});
+type Read = { said: Said; more?: string } | { refuse: string } | null;
 
-/** What of an event is a message; null for what cannot be one. */
-const read = (event: Event, context: Context): { said: Said; more?: string } | { refuse: string } | null => {
-  if (event.kind === 'album') {
-    const [file, ...others] = event.files;
-    const first = file ? read({ kind: 'file', ...file }, context) : null;
-    return first && 'said' in first && others.length + event.lost.length > 0
-      ? { ...first, more: relayTexts.replyOnlyOne }
-      : first;
-  }
-  if (event.kind === 'file') {
-    const judged = judgeSent(relayTexts.replyFileWanted, event, context);
-    if ('refuse' in judged) return judged;
-    const text = hideNik(event.caption?.trim() ?? '').slice(0, longestMessage);
-    return { said: { text, file: judged.file } };
-  }
-  if (event.kind !== 'text') return null;
-  const text = hideNik(event.text.trim());
+const readText = (words: string): Read => {
+  const text = hideNik(words.trim());
   if (!/[\p{L}\p{N}]/u.test(text)) return { refuse: relayTexts.replyTooShort };
   return [...text].length > longestMessage
     ? { refuse: relayTexts.replyTooLong(longestMessage) }
     : { said: { text } };
 };
 
-const take = (at: ReplyAt, request: RequestView, event: Event, context: Context, session: Session) => {
-  const message = read(event, context);
-  if (!message) return null;
-  if ('refuse' in message) return again(at, session, message.refuse);
+/** A file is a message with its caption; of files sent together the first. */
+const readSent = (sent: Sent, context: Context): Read => {
+  if (sent.kind === 'album') {
+    const [file, ...others] = sent.files;
+    const first = file ? readSent({ kind: 'file', ...file }, context) : null;
+    return first && 'said' in first && others.length + sent.lost.length > 0
+      ? { ...first, more: relayTexts.replyOnlyOne }
+      : first;
+  }
+  if (sent.kind !== 'file') return null;
+  const judged = judgeSent(relayTexts.replyFileWanted, sent, context);
+  if ('refuse' in judged) return judged;
+  const text = hideNik(sent.caption?.trim() ?? '').slice(0, longestMessage);
+  return { said: { text, file: judged.file } };
+};
+
+const take = ({ at, context }: Scene<'reply'>, read: () => Read): Next<'reply'> => {
+  const request = at.requestId === undefined ? null : ownRequest(at.requestId, context);
+  if (!request) return null;
+  if (!isOpen(request))
+    return back(at, context, relayTexts.replyClosed(request.number, states[request.state].label));
+  const message = read();
+  if (!message || 'refuse' in message) return message;
   const { today } = fact(context, { fact: 'relay', requestId: request.id });
   if (today.applicant >= mostMessages.applicant)
     return back(at, context, relayTexts.replyTooMany(mostMessages.applicant));
   return passOn(at, request, message.said, context, message.more);
 };
 
-const saysStop = (event: Event): boolean =>
-  event.kind === 'text' && ['batal', 'kembali'].includes(plainWords(event.text));
+const whichRequest: Stage<'reply'> = {
+  reading: () => 'exact',
+  ask: ({ context }) => {
+    const options = fact(context, { fact: 'written_about' }).map(({ id, number, service }) => ({
+      id: `reply.${id}`,
+      label: relayTexts.replyLine(number, serviceFace(context, service).title),
+    }));
+    return { text: relayTexts.replyWhich, options: [...options, { id: 'back', label: buttons.back }] };
+  },
+  // The buttons mean the same anywhere and have been read before.
+  take: () => null,
+};
 
-const backOption = { id: 'back', label: buttons.back };
+const message: Stage<'reply'> = {
+  reading: () => 'exact',
+  ask: ({ at: { requestId = '' }, context }) => {
+    const request = ownRequest(requestId, context);
+    return {
+      text: request ? relayTexts.replyQuestion(request.number) : statusTexts.notYours,
+      options: [leavingOptions.back],
+    };
+  },
+  take: (scene, { words }) => take(scene, () => (words === null ? null : readText(words))),
+  takeSent: (scene, sent) => take(scene, () => readSent(sent, scene.context)),
+};
 
 /** The applicant's message to the unit: one text or one file, and on with whatever was going on. */
-export const reply: Place<'reply'> = {
+export const reply = dialogue<'reply'>({
   name: 'reply',
-  remarks: 'none',
   at: replyAt,
   needs: replyNeeds,
-  aside: true,
-  words: 'message',
-  ownWords: ['batal', 'kembali'],
-  albums: () => true,
-  show(at, context) {
-    if (at.requestId === undefined) {
-      const options = fact(context, { fact: 'written_about' }).map(({ id, number, service }) => ({
-        id: `reply.${id}`,
-        label: relayTexts.replyLine(number, serviceFace(context, service).title),
-      }));
-      return { messages: [{ text: relayTexts.replyWhich, options: [...options, backOption] }] };
-    }
-    const request = ownRequest(at.requestId, context);
-    const text = request ? relayTexts.replyQuestion(request.number) : statusTexts.notYours;
-    return { messages: [{ text, options: [{ ...backOption, kind: 'nav' }] }] };
-  },
-  take(at, event, context, session) {
-    if (saysStop(event) || chosen(session, event, 'exact') === 'back')
-      return { to: goBack(at.back, context) };
-    const request = at.requestId === undefined ? null : ownRequest(at.requestId, context);
-    if (!request) return null;
-    if (!isOpen(request))
-      return back(at, context, relayTexts.replyClosed(request.number, states[request.state].label));
-    return take(at, request, event, context, session);
-  },
-};
+  traits: { remarks: 'none', aside: true, words: 'message', albums: () => true },
+  enter: () => ({}),
+  stageOf: ({ at }) => (at.requestId === undefined ? whichRequest : message),
+  leave: ({ at, context }) => ({ to: goBack(at.back, context) }),
+});
 
 /** A unit has written: what is typed without *Balas petugas* is read as in the menu. */
 export const answerable: Place<'answerable'> = {

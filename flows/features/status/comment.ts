@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { hideNik } from '../../../domain/nik.ts';
 import { relayTexts } from '../relay/relay-texts.ts';
-import { buttons } from '../../labels.ts';
 import { statusTexts } from './texts.ts';
 import { leftAt } from '../../kernel/aside.ts';
 import { goBack } from '../form/go-back.ts';
 import { Left } from '../../kernel/session.ts';
-import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
+import { dialogue } from '../../kernel/dialogue.ts';
+import { leavingOptions } from '../../kernel/leaving.ts';
 import { findService } from '../../catalogue/find-service.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
-import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import type { Session } from '../../kernel/session.ts';
 import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
@@ -49,40 +48,34 @@ const onward = ({ back }: AtOf<'comment'>, context: Context, intro?: string): Mo
 const hasWords = (text: string): boolean => (text.match(/[\p{L}\p{N}]/gu) ?? []).length >= 3;
 
 /** What the applicant adds to a rating, in their own words. */
-export const comment: Place<'comment'> = {
+export const comment = dialogue<'comment'>({
   name: 'comment',
-  openWords: 'all',
-  remarks: 'none',
   at: commentAt,
-  free: 'passing',
-  aside: true,
-  words: 'message',
-  ownWords: ['batal', 'kembali'],
-  show: (at) => ({
-    messages: [
-      {
-        text: relayTexts.commentQuestion,
-        ...(at.back ? { options: [{ id: 'back', label: buttons.back, kind: 'nav' as const }] } : {}),
-      },
-    ],
+  traits: { openWords: 'all', remarks: 'none', free: 'passing', aside: true, words: 'message' },
+  enter: () => ({}),
+  stageOf: () => ({
+    reading: () => 'exact',
+    ask: ({ at }) => ({
+      text: relayTexts.commentQuestion,
+      ...(at.back ? { options: [leavingOptions.back] } : {}),
+    }),
+    take: ({ at, context }, { words }) => {
+      if (words === null) return null;
+      if (plainWords(words) === 'lewati') return onward(at, context, relayTexts.noComment);
+      // Thanks, a greeting or a service are the beginning of something else.
+      const elsewhere =
+        isThanks(words) ||
+        isAssent(words) ||
+        isGreeting(words) ||
+        findService(words, context.catalogue)?.exact;
+      if (!at.back && elsewhere) return null;
+      const kept = hideNik(words.trim()).slice(0, longest);
+      if (!hasWords(kept)) return { refuse: relayTexts.commentTooShort };
+      return {
+        ...onward(at, context, relayTexts.commentKept),
+        effects: [{ type: 'rating_comment', requestId: at.requestId, comment: kept }],
+      };
+    },
   }),
-  take(at, event, context, session) {
-    if (event.kind !== 'text') return chosen(session, event, 'exact') === 'back' ? onward(at, context) : null;
-    if (['batal', 'kembali', 'lewati'].includes(plainWords(event.text)))
-      return onward(at, context, relayTexts.noComment);
-    // Thanks, a greeting or a service are the beginning of something else.
-    const elsewhere =
-      isThanks(event.text) ||
-      isAssent(event.text) ||
-      isGreeting(event.text) ||
-      findService(event.text, context.catalogue)?.exact;
-    if (!at.back && elsewhere) return null;
-    const words = hideNik(event.text.trim()).slice(0, longest);
-    if (!hasWords(words))
-      return { to: at, intro: relayTexts.commentTooShort, session: { wrong: session.wrong + 1 } };
-    return {
-      ...onward(at, context, relayTexts.commentKept),
-      effects: [{ type: 'rating_comment', requestId: at.requestId, comment: words }],
-    };
-  },
-};
+  leave: ({ at, context }) => onward(at, context, relayTexts.noComment),
+});

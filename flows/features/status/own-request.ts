@@ -10,17 +10,16 @@ import { serviceFace } from '../inbox/service-face.ts';
 import { withdrawnText } from '../steps/applicant-texts.ts';
 import { statusTexts } from './texts.ts';
 import { buttons } from '../../labels.ts';
-import { chosen } from '../../kernel/chosen.ts';
 import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
 import type { Context } from '../../kernel/context.ts';
+import { dialogue, type Scene } from '../../kernel/dialogue.ts';
+import { leavingWords } from '../../kernel/leaving.ts';
 import type { RequestView } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
-import type { Event } from '../../kernel/event.ts';
 import { fact } from '../../kernel/fact.ts';
 import { goOn } from '../form/form.ts';
 import { isFree } from '../../kernel/places.ts';
 import type { Message } from '../../kernel/message.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import type { Session } from '../../kernel/session.ts';
@@ -97,7 +96,7 @@ export const withdraw: Place<'withdraw'> = {
   at: withdrawAt,
   needs: requestNeeds,
   aside: true,
-  ownWords: ['batal', 'kembali'],
+  ownWords: leavingWords,
   show(at, context) {
     const request = ownRequest(at.requestId, context);
     if (!request) return { messages: [{ text: statusTexts.notYours }] };
@@ -129,8 +128,6 @@ export const withdraw: Place<'withdraw'> = {
   },
 };
 
-const saysStop = (event: Event): boolean => event.kind === 'text' && plainWords(event.text) === 'batal';
-
 /** *Belum selesai*, from the message of an outcome however old. */
 export const beginReopen = (requestId: string, context: Context): Move => {
   const request = ownRequest(requestId, context);
@@ -141,45 +138,46 @@ export const beginReopen = (requestId: string, context: Context): Move => {
     : { to: { name: 'reopen', requestId } };
 };
 
+const reopened = ({ at, context }: Scene<'reopen'>, note: string): Move => {
+  const request = ownRequest(at.requestId, context);
+  if (!request) return foreign(context);
+  const step = applicantStep(request, 'reopen', note, context);
+  if ('refused' in step) return { to: { name: 'status', requestId: request.id }, intro: step.refused };
+  return {
+    ...told({ text: statusTexts.reopened(request.number) }, context),
+    effects: [
+      ...step.effects,
+      {
+        type: 'alert',
+        to: operatorsConcerned(request),
+        messages: reopenedAlert(
+          { ...request, version: request.version + 1 },
+          serviceFace(context, request.service),
+          note,
+        ),
+      },
+    ],
+  };
+};
+
 /** What is not finished yet, in the applicant's words; it goes back to the unit. */
-export const reopen: Place<'reopen'> = {
+export const reopen = dialogue<'reopen'>({
   name: 'reopen',
-  remarks: 'none',
   at: reopenAt,
   needs: (at, event) => (event ? requestNeeds(at) : []),
-  aside: true,
-  words: 'message',
-  ownWords: ['batal'],
-  show: () => ({
-    messages: [{ text: statusTexts.reopenQuestion, options: [{ id: 'back', label: buttons.back }] }],
+  traits: { remarks: 'none', aside: true, words: 'message' },
+  enter: () => ({}),
+  stageOf: () => ({
+    reading: () => 'exact',
+    ask: () => ({ text: statusTexts.reopenQuestion, options: [{ id: 'back', label: buttons.back }] }),
+    take: (scene, { words }) => {
+      if (words === null) return null;
+      const note = words.trim().slice(0, 1000);
+      return note.length < 5 ? { refuse: statusTexts.reopenTooShort } : reopened(scene, note);
+    },
   }),
-  take(at, event, context, session) {
-    if (chosen(session, event, 'exact') === 'back' || saysStop(event)) return { to: goOn(context) };
-    if (event.kind !== 'text') return null;
-    const note = event.text.trim().slice(0, 1000);
-    if (note.length < 5)
-      return { to: at, intro: statusTexts.reopenTooShort, session: { wrong: session.wrong + 1 } };
-    const request = ownRequest(at.requestId, context);
-    if (!request) return foreign(context);
-    const step = applicantStep(request, 'reopen', note, context);
-    if ('refused' in step) return { to: { name: 'status', requestId: request.id }, intro: step.refused };
-    return {
-      ...told({ text: statusTexts.reopened(request.number) }, context),
-      effects: [
-        ...step.effects,
-        {
-          type: 'alert',
-          to: operatorsConcerned(request),
-          messages: reopenedAlert(
-            { ...request, version: request.version + 1 },
-            serviceFace(context, request.service),
-            note,
-          ),
-        },
-      ],
-    };
-  },
-};
+  leave: ({ context }) => ({ to: goOn(context) }),
+});
 
 /** A pressed rating: counted once, only from the owner, only of a finished request. */
 export const takeRating = (requestId: string, stars: number, session: Session, context: Context): Move => {

@@ -15,6 +15,10 @@ describe.each(names)('flows/%s', (name) => {
     expect(source.split('\n').length).toBeLessThan(300);
   });
 
+  test('leaves the words that lead out of a question to the kernel', () => {
+    if (name !== join('kernel', 'leaving.ts')) expect(source).not.toMatch(/['"`](?:batal|kembali)['"`]/);
+  });
+
   test('neither reads a clock, nor draws, nor reaches outside', () => {
     expect(source).not.toMatch(
       /new Date\(\)|Date\.now|Math\.random|randomUUID|from 'node:(?!crypto|assert)|process\./,
