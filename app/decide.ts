@@ -30,10 +30,14 @@ const mostFacts = 40;
 /** A step wants to know what takes long to find out. */
 export class TakesLong extends Error {}
 
+/** What depends on a fact that was declared is declared with it known: once more, not without end. */
+const mostRounds = 2;
+
 /**
- * Runs the pure step on what was loaded of the person. What places declare comes first, together; what a step asks for
- * beyond them is fetched one at a time, and counted. `mayWaitFor` says which facts there is time for; another one is
- * thrown as `TakesLong`.
+ * Runs the pure step on what was loaded of the person. What features and the present place declare comes first, and what the
+ * place it leads to declares for its question, each time all together. What a step asks for beyond that is fetched by
+ * itself, and counted: somebody forgot to declare it. `mayWaitFor` says which facts there is time for; another one is thrown
+ * as `TakesLong`.
  */
 export const decide = async (
   { person, session, event, now }: Decision,
@@ -42,17 +46,21 @@ export const decide = async (
 ): Promise<Result> => {
   const facts = new Map<string, unknown>(knownOfFiles(event));
   const context: Given = { ...contextOf(person, now, needs), facts };
-  const load = async (want: Want): Promise<void> => {
-    if (!mayWaitFor(want)) throw new TakesLong();
-    facts.set(wantKey(want), await needs.loadFact(want, context.contact.id));
+  const load = async (wants: readonly Want[]): Promise<void> => {
+    if (!wants.every(mayWaitFor)) throw new TakesLong();
+    const answers = await Promise.all(wants.map((want) => needs.loadFact(want, context.contact.id)));
+    wants.forEach((want, at) => facts.set(wantKey(want), answers[at]));
   };
-  const beforehand = declared(session, event, context).filter((want) => !facts.has(wantKey(want)));
-  if (beforehand.length > 0) await Promise.all(beforehand.map(load));
+  for (let round = 1; round <= mostRounds; round += 1) {
+    const wants = declared(session, event, context);
+    if (wants.length === 0) break;
+    await load(wants);
+  }
   for (let asked = 0; asked <= mostFacts; asked += 1) {
     const decided = step(session, event, context);
     if (!('want' in decided)) return decided;
-    needs.metrics.fact(decided.want.fact);
-    await load(decided.want);
+    if (!decided.declared) needs.metrics.fact(decided.want.fact);
+    await load(decided.declared ?? [decided.want]);
   }
   throw new Error('A step asked for facts without end');
 };

@@ -1,6 +1,6 @@
 import { agendaNoOf, agendaNumber } from '../../../domain/agenda.ts';
 import { addDays } from '../../../domain/city-time.ts';
-import { fact } from '../../kernel/fact.ts';
+import { fact, knownFact, type Want } from '../../kernel/fact.ts';
 import { dispositionTexts } from './disposition-texts.ts';
 import { readDay } from '../steps/read-when.ts';
 import { today } from '../inbox/times.ts';
@@ -9,12 +9,14 @@ import { goTo, type StepDialogue, type StepScene } from '../steps/dialogues/dial
 import { finishStep } from '../steps/take-step.ts';
 import { fromWords } from '../steps/dialogues/words.ts';
 
+/** Where numbers are given out: in which year, for which service. */
+type Numbering = Pick<StepScene, 'at' | 'context' | 'request'>;
 type Proposed = { no: number; number: string };
 
-const dateOf = ({ at, context }: StepScene): string => at.on ?? today(context);
-const yearOf = (scene: StepScene): number => Number(dateOf(scene).slice(0, 4));
+const dateOf = ({ at, context }: Omit<Numbering, 'request'>): string => at.on ?? today(context);
+const yearOf = (scene: Omit<Numbering, 'request'>): number => Number(dateOf(scene).slice(0, 4));
 
-const numbered = (scene: StepScene, no: number): string =>
+const numbered = (scene: Numbering, no: number): string =>
   agendaNumber(scene.context.settings.agendaPattern, {
     no,
     service: scene.request.service,
@@ -27,13 +29,45 @@ const isTaken = (scene: StepScene, number: string, no: number | null): boolean =
 /** Numbers of an older pattern may happen to look like one of this; a few tries find the next that does not. */
 const tries = 5;
 
+/** The numbers that may be proposed, once the last one given out is known. */
+const candidates = (last: number): number[] => Array.from({ length: tries }, (_, more) => last + 1 + more);
+
+/**
+ * What the question for a number needs: the year's last one, and with request and that known which of the next are taken; of
+ * an answer, an option of the question or words, whether it is.
+ */
+export const agendaNeeds = (
+  { request, ...where }: Omit<Numbering, 'request'> & { request: Numbering['request'] | null | undefined },
+  given: readonly string[],
+): Want[] => {
+  const lastWant = { fact: 'agenda_last', year: yearOf(where) } as const;
+  if (!request) return [lastWant];
+  const scene = { ...where, request };
+  const taken = (number: string, no: number | null): Want => ({
+    fact: 'agenda_taken',
+    year: lastWant.year,
+    number,
+    no,
+  });
+  const pattern = where.context.settings.agendaPattern;
+  const entered = given.map((words) => {
+    const [, no] = /^no\.(\d+)$/.exec(words) ?? [];
+    return no === undefined ? words.trim().replace(/\s+/g, ' ') : numbered(scene, Number(no));
+  });
+  const last = knownFact(where.context, lastWant);
+  const next = last === undefined ? [] : candidates(last);
+  return [
+    lastWant,
+    ...entered.map((number) => taken(number, agendaNoOf(pattern, number))),
+    ...next.map((no) => taken(numbered(scene, no), no)),
+  ];
+};
+
 /** The next number that is free in the year of the agenda's date. */
 const proposed = (scene: StepScene): Proposed => {
-  const first = fact(scene.context, { fact: 'agenda_last', year: yearOf(scene) }) + 1;
-  const free = Array.from({ length: tries }, (_, more) => first + more).find(
-    (no) => !isTaken(scene, numbered(scene, no), no),
-  );
-  const no = free ?? first + tries;
+  const last = fact(scene.context, { fact: 'agenda_last', year: yearOf(scene) });
+  const free = candidates(last).find((no) => !isTaken(scene, numbered(scene, no), no));
+  const no = free ?? last + 1 + tries;
   return { no, number: numbered(scene, no) };
 };
 

@@ -1,6 +1,6 @@
 import { longDate } from '../../../domain/city-time.ts';
 import { stateCodes, states } from '../../../domain/state.ts';
-import { fact } from '../../kernel/fact.ts';
+import { fact, knownFact, type WantOf } from '../../kernel/fact.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from './inbox-page.ts';
 import { actOption } from '../steps/act.ts';
@@ -101,6 +101,21 @@ const openPage = (turn: StaffTurn, filter: InboxFilter, from: InboxFrom) =>
 
 const firstPage = (filter: InboxFilter) => ({ opens: 'page', filter, from: null }) as const;
 
+/** What the list opens with: all that waits for the person. */
+export const wholeList: InboxLink = firstPage(unfiltered);
+
+/** What a part of the list needs: a page of it, and the first one where that turns out empty. */
+export const inboxNeeds = (
+  { staff, context }: Pick<StaffTurn, 'staff' | 'context'>,
+  link: InboxLink,
+): WantOf<'inbox'>[] => {
+  if (link.opens !== 'page') return [];
+  const { filter, from } = link;
+  const page = { fact: 'inbox', staff, filter, from } as const;
+  const isOver = from !== null && knownFact(context, page)?.rows.length === 0;
+  return [page, ...(isOver ? [{ ...page, from: null }] : [])];
+};
+
 const chooseService = ({ context }: StaffTurn, filter: InboxFilter): Message => ({
   text: inboxTexts.serviceQuestion,
   ...withOptions([
@@ -125,7 +140,7 @@ const chooseState = ({ staff }: StaffTurn, filter: InboxFilter): Message => ({
 /** A part of the list of requests: a page of it, oldest promise first, each to be opened, or the choice of a filter. */
 export const inbox = (
   turn: StaffTurn,
-  link: InboxLink = { opens: 'page', filter: unfiltered, from: null },
+  link: InboxLink = wholeList,
 ): Message => {
   if (link.opens !== 'page')
     return (link.opens === 'services' ? chooseService : chooseState)(turn, link.filter);

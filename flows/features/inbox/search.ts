@@ -1,5 +1,5 @@
 import { readTrackingNumber } from '../../../domain/tracking-number.ts';
-import { fact } from '../../kernel/fact.ts';
+import { fact, knownFact, type WantOf } from '../../kernel/fact.ts';
 import type { Message } from '../../kernel/message.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { rowLine, rowOption } from './inbox.ts';
@@ -47,6 +47,16 @@ export const searchByCode = (turn: StaffTurn, code: string, asked = code): Messa
   const title = asked === code ? inboxTexts.searchTitle(code) : inboxTexts.searchNear(asked, code);
   const lines = rows.map((row, index) => `${index + 1}. ${rowLine(row, turn)}`);
   return { text: [title, ...lines].join('\n'), options: rows.map(rowOption) };
+};
+
+/** What a search by a code needs: what has it, and what begins alike where nothing has. */
+export const codeNeeds = (
+  { staff, context }: Pick<StaffTurn, 'staff' | 'context'>,
+  code: string,
+): WantOf<'requests_by_code'>[] => {
+  const whole = { fact: 'requests_by_code', staff, code } as const;
+  const none = code.length > nearly && knownFact(context, whole)?.length === 0;
+  return [whole, ...(none ? [{ ...whole, code: code.slice(0, nearly) }] : [])];
 };
 
 /** How to search, for whom it went wrong. */

@@ -12,6 +12,7 @@ import type { StaffTurn } from '../inbox/turn.ts';
 import { blockTexts } from './block-texts.ts';
 import { roomsOption } from './rooms-link.ts';
 import { roomsTexts } from './rooms-texts.ts';
+import { dayWant } from './needs.ts';
 
 const partOf = (resource: Resource, date: string, booked: readonly Booked[], day: BookingDay): string[] => {
   const mine = booked.filter((each) => each.resource === resource);
@@ -44,7 +45,7 @@ const rowOptions = (booked: readonly Booked[], { staff }: StaffTurn): Option[] =
 export const dayView = (turn: StaffTurn, date: string): Message => {
   const { context, staff } = turn;
   const day = bookingDay(context);
-  const booked = fact(context, { fact: 'booked', resources: [...resourceCodes], from: date, until: date });
+  const booked = fact(context, dayWant(date));
   const closed = openHours(date, [], day) === null ? [roomsTexts.closedLine(closedName(date, day))] : [];
   return {
     text: [

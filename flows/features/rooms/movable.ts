@@ -13,6 +13,7 @@ import type { FieldOf, Service } from '../../catalogue/service.ts';
 import { standing } from '../inbox/standing.ts';
 import { stepTexts } from '../steps/texts.ts';
 import { requestById, type StaffTurn } from '../inbox/turn.ts';
+import { periodWant } from './needs.ts';
 
 /** What of a request is to be moved: the period it holds, and the field it was chosen in. */
 export type Movable = {
@@ -30,13 +31,10 @@ export const instantOf = (slot: Slot, { tz }: Context): number =>
   toInstant(slot.date, slot.from, tz).getTime();
 
 /** Whether the request still holds what its answers say. */
-const holds = (request: RequestView, { slot, resources }: BookedPeriod, context: Context): boolean =>
-  fact(context, {
-    fact: 'booked',
-    resources: resources.map(({ resource }) => resource),
-    from: slot.date,
-    until: slot.date,
-  }).some((booked) => booked.kind === 'request' && booked.requestId === request.id);
+const holds = (request: RequestView, period: BookedPeriod, context: Context): boolean =>
+  fact(context, periodWant(period)).some(
+    (booked) => booked.kind === 'request' && booked.requestId === request.id,
+  );
 
 /** The period of a request to be moved, or why there is none: the one place that says who may move what. */
 const findIn = (

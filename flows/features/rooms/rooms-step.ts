@@ -1,5 +1,6 @@
 import { addDays } from '../../../domain/city-time.ts';
 import type { RequestView } from '../requests/request.ts';
+import type { Context } from '../../kernel/context.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import { answer } from '../inbox/place.ts';
@@ -12,7 +13,8 @@ import { releaseBlock } from './release-block.ts';
 import type { RoomsLink, RoomsLook } from './rooms-link.ts';
 import { roomsTexts } from './rooms-texts.ts';
 import { whyNotMove } from './movable.ts';
-import { mondayOf, weekView } from './week-view.ts';
+import { mondayOf } from './needs.ts';
+import { weekView } from './week-view.ts';
 
 const show = (turn: StaffTurn, message: Message): Move => answer(turn, message);
 
@@ -47,14 +49,25 @@ export const beginMove = (turn: StaffTurn, request: RequestView): Move => {
 
 const word = /^jadwal(?: ruang(?:an)?)?(?: (.+))?$/;
 
-/** "jadwal", "jadwal ruang", "jadwal besok", "jadwal 25/11": the day that is named, today without one; null for other words. */
-export const roomsByWord = (turn: StaffTurn, words: string): Message | null => {
+/** "jadwal", "jadwal ruang", "jadwal besok", "jadwal 25/11": the day or week that is named, today without one; null for other words. */
+export const roomsNamed = (
+  words: string,
+  context: Context,
+): { opens: 'day' | 'week'; date: string } | { say: string } | null => {
   const found = word.exec(words);
   if (!found) return null;
   const [, when] = found;
-  if (when === undefined) return dayView(turn, today(turn.context));
+  if (when === undefined) return { opens: 'day', date: today(context) };
   if (/^minggu (?:ini|depan)$/.test(when))
-    return weekView(turn, addDays(today(turn.context), when === 'minggu depan' ? 7 : 0));
-  const read = readDay(when, 'Tanggal', {}, turn.context);
-  return read.ok ? dayView(turn, read.value) : { text: read.say };
+    return { opens: 'week', date: addDays(today(context), when === 'minggu depan' ? 7 : 0) };
+  const read = readDay(when, 'Tanggal', {}, context);
+  return read.ok ? { opens: 'day', date: read.value } : { say: read.say };
+};
+
+/** The day or week that words name; null for other words. */
+export const roomsByWord = (turn: StaffTurn, words: string): Message | null => {
+  const named = roomsNamed(words, turn.context);
+  if (!named) return null;
+  if ('say' in named) return { text: named.say };
+  return (named.opens === 'day' ? dayView : weekView)(turn, named.date);
 };

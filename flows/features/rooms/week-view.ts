@@ -11,9 +11,7 @@ import type { Message } from '../../kernel/message.ts';
 import type { StaffTurn } from '../inbox/turn.ts';
 import { roomsOption } from './rooms-link.ts';
 import { roomsTexts } from './rooms-texts.ts';
-
-/** The Monday of a day's week. */
-export const mondayOf = (date: string): string => addDays(date, 1 - weekdayOf(date));
+import { mondayOf, weekWant } from './needs.ts';
 
 const timesOf = (booked: Booked): string => {
   const times = showTimes(booked);
@@ -42,12 +40,7 @@ const partOf = (date: string, booked: readonly Booked[], day: BookingDay): strin
 export const weekView = ({ context, staff }: StaffTurn, date: string): Message => {
   const day = bookingDay(context);
   const monday = mondayOf(date);
-  const booked = fact(context, {
-    fact: 'booked',
-    resources: [...resourceCodes],
-    from: monday,
-    until: addDays(monday, 6),
-  });
+  const booked = fact(context, weekWant(date));
   const ofDay = (on: string): Booked[] => booked.filter((each) => each.date === on);
   // A weekend is worth a line only when something is held on it.
   const days = [0, 1, 2, 3, 4, 5, 6]

@@ -10,6 +10,7 @@ import { checklist } from '../verification/checklist.ts';
 import type { Step } from './act.ts';
 import type { AboutRequest, StepDialogue, StepStage } from './dialogues/dialogue.ts';
 import { dialogues } from './dialogues/index.ts';
+import { staffNeeds } from './staff-place-needs.ts';
 import { staffAt, type StaffPlace } from './staff-place.ts';
 import { stepTexts } from './texts.ts';
 
@@ -70,6 +71,7 @@ const unreadAs: Readonly<Record<string, string>> = {
 export const staff = dialogue<'staff', AboutRequest>({
   name: 'staff',
   at: staffAt,
+  needs: staffNeeds,
   traits: {
     remarks: 'none',
     noReturn: true,

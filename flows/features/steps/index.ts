@@ -2,12 +2,13 @@ import type { Feature } from '../../kernel/feature.ts';
 import { buttons } from '../../labels.ts';
 import type { MenuEntry } from '../services/index.ts';
 import { staff } from './dialogue-step.ts';
+import { staffReadersNeeds } from './needs.ts';
 import { pressAct } from './staff-step.ts';
 
 export { readStaff } from './staff-step.ts';
 
 /** The staff's side: the list of requests, looks at one, and the steps on it. */
-export const steps: Feature = { places: [staff], buttons: { act: pressAct } };
+export const steps: Feature = { places: [staff], buttons: { act: pressAct }, needs: staffReadersNeeds };
 
 /** The list of requests, in the menu of staff. */
 export const inboxEntry: MenuEntry = {

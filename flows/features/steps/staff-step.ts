@@ -59,6 +59,9 @@ const isFree = ({ session: { at }, context }: Turn): boolean => {
   return free === 'idle' || free === 'choosing' || at.name === 'staff';
 };
 
+/** Whether words are read as a member of staff's, where the person is. */
+export const readsForStaff = (turn: Turn): boolean => isFree(turn) || namesRequest(turn);
+
 const memberMove = (turn: StaffTurn, event: Event, named: boolean): Move | null => {
   const { session, context } = turn;
   const words = event.kind === 'text' ? plainWords(event.text) : null;
