@@ -19,14 +19,13 @@ import type { Figures } from '../../flows/features/figures/figures.ts';
 import type { OpenMove } from '../../flows/features/bookings/open-change.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
 import { Event, type Given } from '../../flows/conversation.ts';
-import { wantKey } from '../../flows/kernel/fact.ts';
 import type { Inspection } from '../../flows/features/files/inspection.ts';
 import { Message, type Option } from '../../flows/kernel/message.ts';
 import { newSession, Session } from '../../flows/conversation.ts';
-import { needs, step } from '../../flows/conversation.ts';
 import type { Result } from '../../flows/kernel/result.ts';
 import { submittedText } from '../../flows/features/steps/applicant-texts.ts';
 import { aMoment, aRequest } from './context.ts';
+import { decideOn } from './decide-on.ts';
 
 /** A file as a person sends it: what it is called and what its bytes turn out to be. */
 export type SentFile = { name: string } & Partial<Pick<Inspection, 'type' | 'pages' | 'bytes' | 'trouble'>>;
@@ -251,21 +250,11 @@ export class Conversation {
     };
   }
 
-  /** Decides as the product does, on exactly the facts that are declared: one that nobody declared is a fault. */
   private run(event: Event): Result {
-    const facts = new Map<string, unknown>();
-    const learn = (wants: readonly Want[]): void => {
-      for (const want of wants) facts.set(wantKey(want), copy(this.know(want) ?? null));
-    };
-    for (let round = 1; round <= 2; round += 1) learn(needs(this.session, event, this.context(facts)));
-    for (let tries = 0; tries < 5; tries += 1) {
-      const result = step(this.session, event, this.context(facts));
-      if (!('want' in result)) return result;
-      if (!result.declared)
-        throw new Error(`At ${this.session.at.name} nobody declared ${wantKey(result.want)} (${event.kind})`);
-      learn(result.declared);
-    }
-    throw new Error('The step never has enough facts');
+    return decideOn(this.session, event, {
+      context: (facts) => this.context(facts),
+      know: (want) => copy(this.know(want) ?? null),
+    });
   }
 
   private know(want: Want): unknown {

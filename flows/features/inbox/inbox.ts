@@ -138,10 +138,7 @@ const chooseState = ({ staff }: StaffTurn, filter: InboxFilter): Message => ({
 });
 
 /** A part of the list of requests: a page of it, oldest promise first, each to be opened, or the choice of a filter. */
-export const inbox = (
-  turn: StaffTurn,
-  link: InboxLink = wholeList,
-): Message => {
+export const inbox = (turn: StaffTurn, link: InboxLink = wholeList): Message => {
   if (link.opens !== 'page')
     return (link.opens === 'services' ? chooseService : chooseState)(turn, link.filter);
   const page = openPage(turn, link.filter, link.from);

@@ -15,6 +15,7 @@ import { conflictLines, conflictOptions } from './block-conflicts.ts';
 import { blockTexts } from './block-texts.ts';
 import { heldInside, isPast, makeBlock, requestsIn, type Block } from './make-block.ts';
 import { roomsTexts } from './rooms-texts.ts';
+import { blockNeeds } from './needs.ts';
 
 const blockAt = z.strictObject({
   name: z.literal('block'),
@@ -167,6 +168,7 @@ export const block = dialogue<'block', Keeper>({
   ...officeDialogue,
   name: 'block',
   at: blockAt,
+  needs: blockNeeds,
   enter: ({ at: { resource }, context: { contact } }) => {
     const { staff } = contact;
     const mayBlock = staff && (resource ? keepsResource(staff, resource) : keptResources(staff).length > 0);

@@ -13,6 +13,7 @@ import { standing } from '../inbox/standing.ts';
 import { stepTexts } from '../steps/texts.ts';
 import { findMovable, instantOf, type Mover } from './movable.ts';
 import { fieldsOf, whenStage } from './move-when.ts';
+import { moveNeeds } from './needs.ts';
 
 const moveAt = z.strictObject({
   name: z.literal('move'),
@@ -96,6 +97,7 @@ export const move = dialogue<'move', Mover>({
   ...officeDialogue,
   name: 'move',
   at: moveAt,
+  needs: moveNeeds,
   enter: ({ at, context }) => {
     const found = findMovable(at.requestId, context);
     return 'refused' in found ? { barred: endWith(found.refused) } : found;

@@ -1,12 +1,7 @@
 import { chosen } from '../../kernel/chosen.ts';
-import type { Context } from '../../kernel/context.ts';
-import type { Event } from '../../kernel/event.ts';
 import { knownFact, type Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import type { Session } from '../../kernel/session.ts';
-import { agendaNeeds } from '../disposition/agenda.ts';
-import { filesNeeds } from '../files/needs.ts';
 import { inboxNeeds, wholeList } from '../inbox/inbox.ts';
 import { readInboxLink } from '../inbox/inbox-link.ts';
 import { codeNeeds, loneCode, loneNumber, readSearch } from '../inbox/search.ts';
@@ -14,7 +9,6 @@ import { dayWant, movableNeeds, weekWant } from '../rooms/needs.ts';
 import { readRoomsLink, type RoomsLink } from '../rooms/rooms-link.ts';
 import { roomsNamed } from '../rooms/rooms-step.ts';
 import { readAct } from './act.ts';
-import type { StaffPlace } from './staff-place.ts';
 import { readsForStaff } from './staff-step.ts';
 
 type Member = Pick<Parameters<typeof inboxNeeds>[0], 'staff' | 'context'>;
@@ -78,26 +72,4 @@ export const staffReadersNeeds = (turn: Turn, { button }: Heard): Want[] => {
   if (button?.startsWith('act.')) return pressedNeeds(button, member);
   if (session.at.name === 'menu' && chosen(session, event) === 'inbox') return inboxNeeds(member, wholeList);
   return event.kind === 'text' && readsForStaff(turn) ? wordsNeeds(event.text, member) : [];
-};
-
-/** Of a step that is being taken: its request, and with it known what its question or an answer to it looks at. */
-export const staffNeeds = (
-  at: StaffPlace,
-  event: Event | null,
-  context: Context,
-  session: Session,
-): readonly Want[] => {
-  const { requestId } = at;
-  const want = { fact: 'request', id: requestId } as const;
-  const request = knownFact(context, want);
-  const choice = event && chosen(session, event, 'exact');
-  const typed = event?.kind === 'text' ? event.text : null;
-  return [
-    want,
-    ...(event ? filesNeeds(event) : []),
-    ...(event && at.action === 'write' ? [{ fact: 'relay', requestId } as const] : []),
-    ...(at.action === 'register' && at.stage === 'number' && request
-      ? agendaNeeds({ at, context, request }, choice ?? typed)
-      : []),
-  ];
 };

@@ -3,17 +3,15 @@ import { expect, test } from 'vitest';
 import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
 import { cityDate, cityTime } from '../../../domain/city-time.ts';
 import type { Answers } from '../../../flows/fields/answer.ts';
-import type { Context } from '../../../flows/kernel/context.ts';
 import type { Draft } from '../../../flows/features/form/draft.ts';
 import type { Want } from '../../../flows/kernel/fact.ts';
-import { wantKey } from '../../../flows/kernel/fact.ts';
 import { readField } from '../../../flows/fields/index.ts';
 import { signerFields } from '../../../flows/features/form/items.ts';
 import type { Field, Service } from '../../../flows/catalogue/service.ts';
-import { step } from '../../../flows/conversation.ts';
 import { expandExample } from '../../../flows/catalogue/example.ts';
 import { privacyTexts } from '../../../flows/features/privacy/texts.ts';
 import { aContext, aMoment, aSession } from '../../support/context.ts';
+import { decideOn } from '../../support/decide-on.ts';
 
 const tz = 'Asia/Pontianak';
 const today = cityDate(aMoment, tz);
@@ -59,32 +57,25 @@ const demanded = (service: Service, left: string[], answers: Answers): boolean =
 const answerOf = (want: Want): unknown => ({ holds: [], subdomain_taken: false })[want.fact as 'holds'];
 
 const pressKirim = (draft: Draft): boolean => {
-  const facts = new Map<string, unknown>();
-  const context: Context = {
-    ...aContext({
-      catalogue,
-      draft,
-      openDrafts: [{ id, service: draft.service, expiresAt: later }],
-      contact: {
-        name: 'Rina',
-        phone: '+6281200000001',
-        detailsConfirmed: true,
-        privacyVersion: privacyTexts.privacyVersion,
-        employee,
-        staff: null,
-      },
-    }),
-    facts,
-  };
-  for (;;) {
-    const result = step(
-      aSession({ at: { name: 'review' }, draftId: id }),
-      { kind: 'text', text: 'kirim' },
-      context,
-    );
-    if (!('want' in result)) return result.effects.some(({ type }) => type === 'submit');
-    facts.set(wantKey(result.want), answerOf(result.want));
-  }
+  const context = aContext({
+    catalogue,
+    draft,
+    openDrafts: [{ id, service: draft.service, expiresAt: later }],
+    contact: {
+      name: 'Rina',
+      phone: '+6281200000001',
+      detailsConfirmed: true,
+      privacyVersion: privacyTexts.privacyVersion,
+      employee,
+      staff: null,
+    },
+  });
+  const { effects } = decideOn(
+    aSession({ at: { name: 'review' }, draftId: id }),
+    { kind: 'text', text: 'kirim' },
+    { context: (facts) => ({ ...context, facts }), know: answerOf },
+  );
+  return effects.some(({ type }) => type === 'submit');
 };
 
 test.each(catalogue.services.map((service) => [service.code, service] as const))(

@@ -12,6 +12,7 @@ import { MissingFact, wantKey } from '../../../flows/kernel/fact.ts';
 import { pressAct, readStaff } from '../../../flows/features/steps/staff-step.ts';
 import { lastingOption } from '../../../flows/kernel/lasting.ts';
 import { aContext, aRequest, aSession, aStaffMember, known } from '../../support/context.ts';
+import { decideOn } from '../../support/decide-on.ts';
 
 export const text = (words: string): Event => ({ kind: 'text', text: words });
 export const button = (option: string): Event => ({ kind: 'button', option });
@@ -68,6 +69,13 @@ const withUsual = (session: Session, event: Event, context: Context): Result | n
   }
 };
 
+/** The same on exactly the facts that are declared, of those the test's context knows and the usual ones. */
+const onDeclared = (session: Session, event: Event, context: Context): Result =>
+  decideOn(session, event, {
+    context: (facts) => ({ ...context, facts }),
+    know: (want) => context.facts.get(wantKey(want)) ?? usual[want.fact] ?? null,
+  });
+
 /** The result of a step that is the staff side's. */
 export const taken = (result: Result | null): Result => {
   expect(result).not.toBeNull();
@@ -97,7 +105,9 @@ export const play = (context: Context, inputs: (string | Event)[], session: Sess
     (result, input) => {
       const label = typeof input === 'string' ? /^\[(.+)\]$/.exec(input)?.[1] : undefined;
       const event = typeof input !== 'string' ? input : label ? press(result.effects, label) : text(input);
-      return taken(withUsual(result.session, event, context));
+      const next = taken(withUsual(result.session, event, context));
+      expect(onDeclared(result.session, event, context)).toEqual(next);
+      return next;
     },
     { session, effects: [] },
   );

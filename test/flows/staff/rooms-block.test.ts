@@ -10,10 +10,9 @@ import type { RequestView } from '../../../flows/features/requests/request.ts';
 import type { Want } from '../../../flows/kernel/fact.ts';
 import type { Effect } from '../../../flows/kernel/effect.ts';
 import type { Event } from '../../../flows/kernel/event.ts';
-import { wantKey } from '../../../flows/kernel/fact.ts';
 import { newSession, Session } from '../../../flows/conversation.ts';
-import { step } from '../../../flows/conversation.ts';
 import { aContext, aRequest, aStaffMember } from '../../support/context.ts';
+import { decideOn } from '../../support/decide-on.ts';
 import { done, labels, said } from './play.ts';
 
 const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
@@ -79,16 +78,12 @@ const talk = (
   let session: Session = from;
   let effects: readonly Effect[] = [];
   const turn = (event: Event): void => {
-    const facts = new Map<string, unknown>();
-    for (;;) {
-      const result = step(session, event, { ...base, facts });
-      if (!('want' in result)) {
-        session = Session.parse(JSON.parse(JSON.stringify(result.session)));
-        effects = result.effects;
-        return;
-      }
-      facts.set(wantKey(result.want), know(result.want, world));
-    }
+    const result = decideOn(session, event, {
+      context: (facts) => ({ ...base, facts }),
+      know: (want) => know(want, world),
+    });
+    session = Session.parse(JSON.parse(JSON.stringify(result.session)));
+    effects = result.effects;
   };
   for (const input of inputs) {
     const label = /^\[(.+)\]$/.exec(input)?.[1];
