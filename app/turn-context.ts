@@ -35,6 +35,19 @@ const memberOf = ({ staff, acting }: Person, today: string): StaffMember | null 
   return staff && kind ? { ...staff, acting: kind } : staff;
 };
 
+/** Chance for whoever asks, the same each time the step is run; few turns do. */
+const fresh = (): Context['fresh'] => {
+  let [draftId, token]: (string | undefined)[] = [];
+  return {
+    get draftId() {
+      return (draftId ??= randomUUID());
+    },
+    get token() {
+      return (token ??= randomBytes(32).toString('base64url'));
+    },
+  };
+};
+
 /** Everything a step may look at, from the turn's row; the facts come as it asks for them. */
 export const contextOf = (
   row: Person,
@@ -68,5 +81,5 @@ export const contextOf = (
   })),
   closed: row.closed ?? {},
   lastSeenAt: row.seenAt,
-  fresh: { draftId: randomUUID(), token: randomBytes(32).toString('base64url') },
+  fresh: fresh(),
 });
