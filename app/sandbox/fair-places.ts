@@ -7,8 +7,8 @@ const muchMs = 4_000;
 export type FairPlaces = <T>(by: string, work: () => Promise<T>) => Promise<T>;
 
 /**
- * Shares out `places` by whom the work is for: one at a time each, and next is always who has cost least lately, so that
- * many files of one sender, or one that takes all the time it may, keep nobody else waiting for long. Senders who cost
+ * Shares out `places` by whom the work is for: one at a time each, and next is always who has cost least lately, of
+ * these who asks for least, so that many files of one sender, or one that takes all the time it may, keep nobody else waiting for long. Senders who cost
  * much never hold all the places.
  */
 export const openFairPlaces = (places: number, now: () => number = () => performance.now()): FairPlaces => {
@@ -29,12 +29,11 @@ export const openFairPlaces = (places: number, now: () => number = () => perform
   const next = (): string | undefined => {
     const isHeavy = (by: string): boolean => costOf(by) > muchMs;
     const full = places > 1 && [...busy].filter(isHeavy).length >= places - 1;
-    return [...waiting.keys()]
+    const asking = (by: string): number => waiting.get(by)?.length ?? 0;
+    const [first] = [...waiting.keys()]
       .filter((by) => !busy.has(by) && !(full && isHeavy(by)))
-      .reduce<string | undefined>(
-        (least, by) => (least === undefined || costOf(by) < costOf(least) ? by : least),
-        undefined,
-      );
+      .toSorted((a, b) => costOf(a) - costOf(b) || asking(a) - asking(b));
+    return first;
   };
 
   const fill = (): void => {

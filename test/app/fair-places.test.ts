@@ -44,6 +44,15 @@ test('one sender’s many files keep another’s only one waiting for no more th
   await Promise.all(all);
 });
 
+test('of those nobody knows yet the one with fewest files is next', async () => {
+  const { ask, end, begun, settled } = scene(1);
+  const all = ['first 1', 'many 1', 'many 2', 'many 3', 'modest 1'].map(ask);
+  await settled();
+  for (const name of ['first 1', 'modest 1', 'many 1', 'many 2', 'many 3']) await end(name);
+  expect(begun).toEqual(['first 1', 'modest 1', 'many 1', 'many 2', 'many 3']);
+  await Promise.all(all);
+});
+
 test('next is who has cost least lately, and senders who cost much leave a place to the others', async () => {
   const { ask, end, begun, settled, pass } = scene(2);
   const nine = Array.from({ length: 9 }, (_, n) => `hostile${String(n)} 1`);
