@@ -40,7 +40,7 @@ const isWorthALine = (times: number): boolean => Number.isInteger(Math.log2(time
 
 /**
  * Asks Telegram for updates until `ended`. Asking from an offset confirms everything before it, so the offset moves only
- * when all of a batch is stored. It goes by that batch alone: after a week without updates Telegram numbers anew, perhaps lower.
+ * when all of a batch is stored. It goes by the last of that batch alone: after a week without updates Telegram numbers anew, perhaps lower.
  */
 export const pollUpdates = async (
   { api, take, log, onState, pause = sleepUntil }: Needs,
@@ -60,7 +60,8 @@ export const pollUpdates = async (
     const updates = await api.getUpdates(offset, { seconds }, ended);
     await take(updates);
     const ids = idsOf(updates);
-    if (ids.length > 0) offset = Math.max(...ids) + 1;
+    const last = ids.at(-1);
+    if (last !== undefined) offset = last + 1;
     failures = 0;
     const isKnown = updates.length > 0 && ids.every((id) => before.has(id));
     repeats = isKnown ? repeats + 1 : 0;

@@ -63,7 +63,8 @@ test('nothing is confirmed before all of its batch is stored, and what failed is
 });
 
 test('a numbering that begins anew is followed, whether it is lower or higher', async () => {
-  const batches = [[100_001, 100_002], [5000], [5001, 5002], [900_000]];
+  // The third: what was not confirmed before is still there.
+  const batches = [[100_001, 100_002], [5000], [99_999, 5001, 5002], [900_000]];
   const { offsets, taken, rests } = await polled((_, call, end) => {
     if (call > batches.length) end();
     return (batches[call - 1] ?? []).map(update);
