@@ -3,15 +3,14 @@ import type { FieldOf } from '../../catalogue/service.ts';
 import { buttons } from '../../labels.ts';
 import { detailsTexts } from './texts.ts';
 import { formTexts } from '../form/texts.ts';
-import { chosen } from '../../kernel/chosen.ts';
 import type { Contact, Context } from '../../kernel/context.ts';
+import { dialogue, type Next, type Scene, type Stage } from '../../kernel/dialogue.ts';
 import { readField, showAnswer } from '../../fields/index.ts';
 import { fieldContext, nextPlace } from '../form/form.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { agrees, comesLater, disagrees, goesOn, hasNone } from '../../kernel/spoken.ts';
-import type { AtOf } from '../../kernel/session.ts';
+import type { At, AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
-import type { Place } from '../../kernel/place.ts';
 
 const detailsAt = z.strictObject({
   name: z.literal('details'),
@@ -72,97 +71,106 @@ const onward = (at: AtOf<'details'>, key: Key, change: Partial<Contact>, context
   };
 };
 
-const back = (at: AtOf<'details'>, context: Context): Move => {
-  const before =
-    at.key === 'confirm' ? undefined : asked(context.contact)[asked(context.contact).indexOf(at.key) - 1];
-  if (before) return { to: { name: 'details', key: before, ...fromOf(at) } };
-  if (at.from === 'review') return { to: { name: 'review' } };
-  if (at.key !== 'confirm' && context.contact.detailsConfirmed)
-    return { to: { name: 'details', key: 'confirm' } };
-  return { to: context.draft ? { name: 'card', service: context.draft.service } : { name: 'menu' } };
+/** Who has confirmed before is asked that first; before all of it stands the service's card. */
+const beforeDetails = ({ at, context }: Scene<'details'>): At => {
+  if (at.from === 'review') return { name: 'review' };
+  if (at.key !== 'confirm' && context.contact.detailsConfirmed) return { name: 'details', key: 'confirm' };
+  return context.draft ? { name: 'card', service: context.draft.service } : { name: 'menu' };
 };
 
-const takeConfirm = (choice: string | null, text: string, context: Context): Move | null => {
-  if (choice === 'yes' || agrees(text) || goesOn(text) || plainWords(text) === 'masih')
-    return { to: nextPlace(context) };
-  return choice === 'change' || disagrees(text) || plainWords(text) === 'ubah'
-    ? { to: { name: 'details', key: 'name' } }
-    : null;
+const confirm: Stage<'details'> = {
+  reading: () => 'exact',
+  back: beforeDetails,
+  ask: ({ context }) => ({
+    text: detailsTexts.detailsConfirm(detailLines(context.contact)),
+    options: [
+      { id: 'yes', label: buttons.yes },
+      { id: 'change', label: buttons.change },
+    ],
+  }),
+  take: ({ context }, { choice, words }) => {
+    const text = words ?? '';
+    if (choice === 'yes' || agrees(text) || goesOn(text) || plainWords(text) === 'masih')
+      return { to: nextPlace(context) };
+    return choice === 'change' || disagrees(text) || plainWords(text) === 'ubah'
+      ? { to: { name: 'details', key: 'name' } }
+      : null;
+  },
 };
 
-/** Name, number, institution and email of an external applicant: asked once, later only confirmed. */
-export const details: Place<'details'> = {
-  name: 'details',
-  remarks: 'thanks',
-  at: detailsAt,
-  inForm: 'question',
-  show(at, context, session) {
-    const nav = [
-      { id: 'back', label: buttons.back, kind: 'nav' as const },
-      { id: 'cancel', label: buttons.cancel, kind: 'nav' as const },
-    ];
-    if (at.key === 'confirm') {
-      const options = [{ id: 'yes', label: buttons.yes }, { id: 'change', label: buttons.change }, ...nav];
-      return { messages: [{ text: detailsTexts.detailsConfirm(detailLines(context.contact)), options }] };
-    }
-    const field = fields[at.key];
+const skipWords = ['lewati', 'lewat', 'skip'];
+
+const skip = ({ at, context }: Scene<'details'>, key: Key): Next<'details'> =>
+  fields[key].required ? { refuse: formTexts.notRequiredAnswer } : onward(at, key, { [key]: null }, context);
+
+const readDetail = ({ at, context }: Scene<'details'>, key: Key, text: string): Next<'details'> => {
+  const field = fields[key];
+  const reading = readField({ text }, field, fieldContext(field, { answers: {}, requestId: null }, context));
+  if (reading.ok === false) return { refuse: reading.say };
+  return onward(at, key, { [key]: String(reading.value) }, context);
+};
+
+/** "None", "later", a dash: of what need not be given. */
+const isNone = (key: Key, words: string): boolean =>
+  !fields[key].required && (hasNone(words) || comesLater(words) || disagrees(words) || words.trim() === '-');
+
+const detail = (key: Key): Stage<'details'> => ({
+  reading: () => 'exact',
+  back: (scene) => {
+    const steps = asked(scene.context.contact);
+    const before = steps[steps.indexOf(key) - 1];
+    return before ? { name: 'details', key: before, ...fromOf(scene.at) } : beforeDetails(scene);
+  },
+  ask: ({ context, session }) => {
+    const field = fields[key];
     const steps = asked(context.contact);
-    const value = context.contact[at.key];
-    const where = `${detailsTexts.detailsTitle} ${steps.indexOf(at.key) + 1}/${steps.length}`;
+    const value = context.contact[key];
+    const where = `${detailsTexts.detailsTitle} ${steps.indexOf(key) + 1}/${steps.length}`;
     const brief = session.wrong > 0;
     const lines = [
       formTexts.itemTitle(field.label, where, field.required),
       ...(brief ? [] : [`${field.help} ${formTexts.exampleText(field.example)}`]),
     ];
     return {
-      messages: [
-        {
-          text: [...lines, ...(value ? [formTexts.nowText(showAnswer(value, field))] : [])].join('\n'),
-          options: [
-            ...(value ? [{ id: 'keep', label: buttons.keep }] : []),
-            ...(field.required ? [] : [{ id: 'skip', label: buttons.skip }]),
-            ...nav,
-          ],
-          ...(at.key === steps[0] && !brief ? { footer: detailsTexts.wordsFooter } : {}),
-          ...(at.key === 'phone' && context.can.contactSharing ? { askContact: true as const } : {}),
-        },
+      text: [...lines, ...(value ? [formTexts.nowText(showAnswer(value, field))] : [])].join('\n'),
+      options: [
+        ...(value ? [{ id: 'keep', label: buttons.keep }] : []),
+        ...(field.required ? [] : [{ id: 'skip', label: buttons.skip }]),
       ],
+      ...(key === steps[0] && !brief ? { footer: detailsTexts.wordsFooter } : {}),
+      ...(key === 'phone' && context.can.contactSharing ? { askContact: true as const } : {}),
     };
   },
-  take(at, event, context, session) {
-    const choice = chosen(session, event, 'exact');
-    const words = event.kind === 'text' ? event.text : '';
-    if (choice === 'back') return back(at, context);
-    if (choice === 'cancel') return { to: { name: 'cancel' } };
-    if (at.key === 'confirm') return takeConfirm(choice, words, context);
-    const on = goesOn(words);
-    if (choice === 'keep' || (on && context.contact[at.key] !== null)) return onward(at, at.key, {}, context);
-    const none =
-      !fields[at.key].required &&
-      (hasNone(words) || comesLater(words) || disagrees(words) || words.trim() === '-');
-    if (choice === 'skip' || on || none || skipWords.includes(plainWords(words)))
-      return skip(at, context, session.wrong);
-    if (event.kind === 'contact' && at.key === 'phone')
-      return readDetail(at, event.phone, context, session.wrong);
-    if (event.kind === 'file')
-      return { to: at, intro: formTexts.wantWords, session: { wrong: session.wrong + 1 } };
-    return event.kind === 'text' ? readDetail(at, event.text, context, session.wrong) : null;
+  take: (scene, { choice, words }) => {
+    const { at, context } = scene;
+    const text = words ?? '';
+    const on = goesOn(text);
+    if (choice === 'keep' || (on && context.contact[key] !== null)) return onward(at, key, {}, context);
+    if (choice === 'skip' || on || isNone(key, text) || skipWords.includes(plainWords(text)))
+      return skip(scene, key);
+    return words === null ? null : readDetail(scene, key, words);
   },
+  takeSent: (scene, sent) => {
+    if (sent.kind === 'contact' && key === 'phone') return readDetail(scene, key, sent.phone);
+    return sent.kind === 'file' ? { refuse: formTexts.wantWords } : null;
+  },
+});
+
+const stages: Record<AtOf<'details'>['key'], Stage<'details'>> = {
+  confirm,
+  name: detail('name'),
+  phone: detail('phone'),
+  institution: detail('institution'),
+  email: detail('email'),
 };
 
-const skipWords = ['lewati', 'lewat', 'skip'];
-
-const skip = (at: AtOf<'details'>, context: Context, wrong: number): Move | null => {
-  if (at.key === 'confirm') return null;
-  if (fields[at.key].required)
-    return { to: at, intro: formTexts.notRequiredAnswer, session: { wrong: wrong + 1 } };
-  return onward(at, at.key, { [at.key]: null }, context);
-};
-
-const readDetail = (at: AtOf<'details'>, text: string, context: Context, wrong: number): Move | null => {
-  if (at.key === 'confirm') return null;
-  const field = fields[at.key];
-  const reading = readField({ text }, field, fieldContext(field, { answers: {}, requestId: null }, context));
-  if (reading.ok === false) return { to: at, intro: reading.say, session: { wrong: wrong + 1 } };
-  return onward(at, at.key, { [at.key]: String(reading.value) }, context);
-};
+/** Name, number, institution and email of an external applicant: asked once, later only confirmed. */
+export const details = dialogue<'details'>({
+  name: 'details',
+  at: detailsAt,
+  traits: { remarks: 'thanks', inForm: 'question' },
+  ways: ['back', 'cancel'],
+  enter: () => ({}),
+  stageOf: ({ at }) => stages[at.key],
+  leave: () => ({ to: { name: 'cancel' } }),
+});
