@@ -2,7 +2,7 @@ import { cityDate } from '../domain/city-time.ts';
 import type { Effect } from '../flows/kernel/effect.ts';
 import { appendEvent } from './db/events.ts';
 import type { Prisma } from './db/generated/client.ts';
-import { releaseRequest } from './db/release-holds.ts';
+import { endWithState } from './db/end-with-state.ts';
 import { tellWatchers } from './tell-watchers.ts';
 import type { Vault } from './vault.ts';
 
@@ -65,8 +65,6 @@ export const applyTransition = async (
   });
   if (count === 0) throw new RequestMovedOn();
   await appendEvent(tx, { requestId, action, from, to, actor, role, at: now.toISOString(), note });
-  if (!releases.has(to)) return;
-  await releaseRequest(tx, requestId, now);
-  await tellWatchers(tx, { requestId }, { vault, now, tz });
-  await tx.reservedName.updateMany({ where: { requestId, releasedAt: null }, data: { releasedAt: now } });
+  await endWithState(tx, { requestId, to, now });
+  if (releases.has(to)) await tellWatchers(tx, { requestId }, { vault, now, tz });
 };

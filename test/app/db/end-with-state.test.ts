@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, expect, test } from 'vitest';
+import { applyTransition } from '../../../app/apply-transition.ts';
+import { inTransaction } from '../../../app/db/transaction.ts';
+import { openVault } from '../../../app/vault.ts';
+import { openStates, stateCodes, type State } from '../../../domain/state.ts';
+import { addContact, addRequest } from '../../support/request-row.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
+
+const db = await openTestDatabase();
+afterAll(() => db.close());
+const vault = openVault(Buffer.alloc(32, 5).toString('base64'));
+const now = new Date('2026-11-23T02:00:00Z');
+const later = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
+
+let days = 0;
+/** A request that waits for its applicant, with everything that can hang on one. */
+const hung = async () => {
+  const contactId = await addContact(db);
+  const requestId = await addRequest(db, { contactId, state: 'needs_completion' });
+  const staff = await db.prisma.staff.create({ data: { name: 'Rina', role: 'operator', unit: 'aptika' } });
+  const draftId = randomUUID();
+  await db.prisma.draft.create({
+    data: {
+      id: draftId,
+      contactId,
+      requestId,
+      service: 'coworking',
+      serviceVersion: '2026-11',
+      answers: {},
+      files: {},
+      state: 'open',
+      only: ['waktu'],
+      expiresAt: later(48),
+    },
+  });
+  await db.prisma.secureToken.create({
+    data: { tokenHash: randomUUID(), purpose: 'answer', contactId, draftId, expiresAt: later(1) },
+  });
+  const period = (days += 1) * 24;
+  const times = (hour: number) => ({
+    resource: 'meeting_room',
+    seat: 1,
+    startsAt: later(period + hour),
+    endsAt: later(period + hour + 1),
+    freeAt: later(period + hour + 1),
+  });
+  const { id: moveId } = await db.prisma.bookingMove.create({
+    data: {
+      requestId,
+      item: 'waktu',
+      oldStartsAt: later(period),
+      oldEndsAt: later(period + 1),
+      startsAt: later(period + 2),
+      endsAt: later(period + 3),
+      reason: 'Perbaikan',
+      staffId: staff.id,
+      expiresAt: later(48),
+    },
+  });
+  await db.prisma.booking.createMany({
+    data: [
+      { kind: 'request', holder: requestId, requestId, ...times(0) },
+      { kind: 'proposal', holder: requestId, requestId, moveId, ...times(2) },
+      { kind: 'draft', holder: requestId, draftId, contactId, heldUntil: later(1), ...times(4) },
+    ],
+  });
+  await db.prisma.reservedName.create({ data: { kind: 'subdomain', name: randomUUID(), requestId } });
+  return { requestId, draftId, moveId };
+};
+
+/** What of it is still there after the step. */
+const left = async ({ requestId, draftId, moveId }: Awaited<ReturnType<typeof hung>>): Promise<string[]> => {
+  const held = await db.prisma.booking.findMany({
+    where: { OR: [{ requestId }, { draftId }], releasedAt: null },
+  });
+  const [draft, move] = [
+    await db.prisma.draft.findUnique({ where: { id: draftId } }),
+    await db.prisma.bookingMove.findUnique({ where: { id: moveId } }),
+  ];
+  const links = await db.prisma.secureToken.count({ where: { draftId, expiresAt: { gt: now } } });
+  const names = await db.prisma.reservedName.count({ where: { requestId, releasedAt: null } });
+  return [
+    ...(draft?.state === 'open' ? ['completion'] : []),
+    ...(links > 0 ? ['link'] : []),
+    ...(move?.state === 'proposed' ? ['move'] : []),
+    ...held.map(({ kind }) => `${kind} hold`),
+    ...(names > 0 ? ['name'] : []),
+  ].sort();
+};
+
+const completion = ['completion', 'draft hold', 'link'];
+const move = ['move', 'proposal hold'];
+const kept = ['name', 'request hold'];
+const expected = (to: State): string[] =>
+  [
+    ...(to === 'needs_completion' ? completion : []),
+    ...(openStates.includes(to) ? move : []),
+    ...(to === 'rejected' || to === 'withdrawn' ? [] : kept),
+  ].sort();
+
+test.each(stateCodes)(
+  'a request that becomes %s keeps what goes on in that state and nothing else',
+  async (to) => {
+    const request = await hung();
+    await inTransaction(db, (tx) =>
+      applyTransition(
+        tx,
+        {
+          type: 'transition',
+          requestId: request.requestId,
+          version: 1,
+          action: 'reject',
+          from: 'needs_completion',
+          to,
+          unit: 'aptika',
+          supporting: [],
+          actor: 'Rina',
+          role: 'operator',
+          note: null,
+        },
+        { now, tz: 'Asia/Pontianak', vault },
+      ),
+    );
+    expect(await left(request)).toEqual(expected(to));
+  },
+);
