@@ -1,24 +1,42 @@
 import type { Figures } from '../flows/features/figures/figures.ts';
 import type { Clock } from './clock.ts';
 import { figures } from './db/figures.ts';
+import { keepFigures, keptFigures } from './db/kept-figures.ts';
 import type { Database } from './db/open.ts';
 
-const freshMs = 60_000;
+/** Figures may be so old: the worker counts them anew before that. */
+const freshMs = 5 * 60_000;
+export const countAgainMs = 4 * 60_000;
 
-/** Figures at most a minute old: anybody may ask for them, and counting costs the same whoever asks. */
-export const openFigures = ({ db, clock, tz }: { db: Pick<Database, 'pool'>; clock: Clock; tz: string }) => {
-  const kept = new Map<string, { at: number; counted: Promise<Figures> }>();
+type Needs = { db: Pick<Database, 'pool'>; clock: Clock; tz: string };
 
-  return (from: string, to: string): Promise<Figures> => {
-    const now = clock();
-    for (const [key, { at }] of kept) if (Math.abs(now.getTime() - at) >= freshMs) kept.delete(key);
+/** Counts the figures of some days and keeps them for whoever asks. */
+export const countFigures = async ({ db, clock, tz }: Needs, from: string, to: string): Promise<Figures> => {
+  const now = clock();
+  const counted = await figures(db, { from, to, now, tz });
+  await keepFigures(db.pool, counted, now);
+  return counted;
+};
+
+/**
+ * Figures at most five minutes old, for whoever asks in a chat: one row is read. Only what nobody has counted, because no
+ * worker runs or nobody asked for these days before, is counted then, once for all who ask in this process.
+ */
+export const openFigures = (needs: Needs) => {
+  const counting = new Map<string, Promise<Figures>>();
+
+  const count = (from: string, to: string): Promise<Figures> => {
     const key = `${from} ${to}`;
-    const found = kept.get(key);
-    if (found) return found.counted;
-    const counted = figures(db, { from, to, now, tz });
-    kept.set(key, { at: now.getTime(), counted });
-    // What failed is asked anew the next time.
-    counted.catch(() => kept.delete(key));
+    const found = counting.get(key);
+    if (found) return found;
+    const counted = countFigures(needs, from, to).finally(() => counting.delete(key));
+    counting.set(key, counted);
     return counted;
+  };
+
+  return async (from: string, to: string): Promise<Figures> => {
+    const now = needs.clock();
+    const since = new Date(now.getTime() - freshMs);
+    return (await keptFigures(needs.db.pool, { from, to }, { since, now })) ?? count(from, to);
   };
 };

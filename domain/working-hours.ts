@@ -18,6 +18,20 @@ export const workingHours = (from: Date, to: Date, tz: string): number => {
   return sum / hour;
 };
 
+/** When the office works on each day from one ISO date to another, both included; on a day off it closes as it opens. */
+export const officeDays = (
+  from: string,
+  to: string,
+  tz: string,
+): { day: string; opens: Date; closes: Date }[] => {
+  const days = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const opens = toInstant(day, open, tz);
+    days.push({ day, opens, closes: isWorkingDay(day) ? toInstant(day, close, tz) : opens });
+  }
+  return days;
+};
+
 /** The median of some numbers, of an even count the mean of the two in the middle; null of none. */
 export const median = (numbers: readonly number[]): number | null => {
   const sorted = numbers.toSorted((a, b) => a - b);

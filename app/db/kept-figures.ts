@@ -1,0 +1,43 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import { unitCodes } from '../../domain/unit.ts';
+import type { Figures } from '../../flows/features/figures/figures.ts';
+
+const Tally = z.object({
+  received: z.int(),
+  done: z.int(),
+  overdue: z.int(),
+  medianHours: z.number().nullable(),
+  rating: z.number().nullable(),
+});
+const Kept = z.object({
+  from: z.string(),
+  to: z.string(),
+  total: Tally,
+  rows: z.array(Tally.extend({ service: z.string(), unit: z.enum(unitCodes) })),
+});
+
+const keyOf = ({ from, to }: Pick<Figures, 'from' | 'to'>): string => `${from} ${to}`;
+
+/** The figures of some days as they were last counted, if that was after `since` and not later than now; null otherwise. */
+export const keptFigures = async (
+  pool: pg.Pool,
+  period: Pick<Figures, 'from' | 'to'>,
+  { since, now }: { since: Date; now: Date },
+): Promise<Figures | null> => {
+  const { rows } = await pool.query<{ figures: unknown }>(
+    'SELECT figures FROM kept_figures WHERE period = $1 AND at > $2 AND at <= $3',
+    [keyOf(period), since, now],
+  );
+  return rows[0] ? Kept.parse(rows[0].figures) : null;
+};
+
+/** Keeps counted figures for whoever asks next, and forgets those counted before yesterday. */
+export const keepFigures = async (pool: pg.Pool, figures: Figures, now: Date): Promise<void> => {
+  await pool.query(
+    `INSERT INTO kept_figures (period, at, figures) VALUES ($1, $2, $3)
+     ON CONFLICT (period) DO UPDATE SET at = excluded.at, figures = excluded.figures`,
+    [keyOf(figures), now, JSON.stringify(figures)],
+  );
+  await pool.query(`DELETE FROM kept_figures WHERE at < $1::timestamptz - interval '2 days'`, [now]);
+};

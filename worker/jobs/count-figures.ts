@@ -1,0 +1,10 @@
+import { countAgainMs, countFigures } from '../../app/figures-cache.ts';
+import { cityDate } from '../../domain/city-time.ts';
+import { timed } from '../job.ts';
+
+/** Counts the figures people ask for, today's and this month's, so that asking reads what is there. */
+export const countFiguresAgain = timed('count-figures', countAgainMs, async (needs) => {
+  const today = cityDate(needs.clock(), needs.tz);
+  await countFigures(needs, today, today);
+  await countFigures(needs, `${today.slice(0, 8)}01`, today);
+});
