@@ -53,6 +53,19 @@ const Bookings = z.strictObject({
   horizonDays: z.int().min(7).max(366).default(90),
 });
 
+const KeepDays = z.strictObject({
+  /** Messages that were answered; their words are gone at once. Providers may send one again for a week. */
+  messages: z.int().min(14).max(3650).default(90),
+  /** Messages that were sent, or given up. */
+  deliveries: z.int().min(14).max(3650).default(180),
+  /** Forms that became requests. */
+  sentForms: z.int().min(14).max(3650).default(90),
+  /** Where somebody was in a conversation, when they have not written since. */
+  sessions: z.int().min(30).max(3650).default(730),
+  /** Wrong staff codes. */
+  codeMisses: z.int().min(7).max(3650).default(30),
+});
+
 /**
  * What a city decides and changes without touching code: the letterhead, the agenda's pattern, times and limits. Read
  * once at start from `settings.json`; everything left out has the value given here.
@@ -67,6 +80,8 @@ export const Settings = z.strictObject({
   /** Working days overdue after which administrators hear of a request. */
   escalateAfterWorkingDays: z.int().min(0).max(30).default(2),
   digestAt: z.array(clockTime).max(4).default(['08:00', '13:00']),
+  /** Days for which what is done is kept; requests and their history have rules of their own. */
+  keepDays: KeepDays.prefault({}),
   bookings: Bookings.prefault({}),
   whatsappWeb: WhatsappWeb.prefault({}),
 });

@@ -6,6 +6,8 @@ import { documentJob } from './jobs/document.ts';
 import { escalate } from './jobs/escalate.ts';
 import { expireMoves } from './jobs/expire-moves.ts';
 import { forgetDocuments } from './jobs/forget-documents.ts';
+import { countFiguresAgain } from './jobs/count-figures.ts';
+import { forgetOldRows } from './jobs/forget-old.ts';
 import { forgetOldHolds } from './jobs/forget-soft-holds.ts';
 import { emptyAside, forgetReceipts, giveUpDeliveries } from './jobs/give-up-deliveries.ts';
 import { putBackDocuments, putBackSubmissions } from './jobs/put-back-jobs.ts';
@@ -45,6 +47,8 @@ export const timedJobs: readonly WorkerJob[] = [
   forgetReceipts,
   forgetOldHolds,
   forgetOldWatches,
+  ...forgetOldRows,
+  countFiguresAgain,
 ];
 
 /** Submit jobs of one moment are written together, so many are taken at once. */

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { forgetOld, type Forgotten } from '../../../app/db/forget.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
+import type { Database } from '../../../app/db/open.ts';
+
+let db: Database;
+beforeAll(async () => {
+  db = await openTestDatabase();
+});
+afterAll(() => db.close());
+
+const now = new Date('2026-11-23T02:00:00Z');
+const before = new Date(now.getTime() - 90 * 86_400_000);
+const count = async (table: string): Promise<number> =>
+  Number((await db.pool.query<{ count: string }>(`SELECT count(*) FROM ${table}`)).rows[0]?.count);
+
+/** 5,000 contacts, each with what a conversation of a year ago and one of yesterday leave behind. */
+const fill = `
+WITH c AS (INSERT INTO contact (id) SELECT gen_random_uuid() FROM generate_series(1, 5000) RETURNING id),
+i AS (INSERT INTO identity (contact_id, channel, account, address) SELECT id, 'telegram', 'a', id::text FROM c RETURNING id, contact_id),
+moments AS (SELECT i.*, m.at, m.n FROM i, (VALUES (1, $1::timestamptz - interval '1 year'), (2, $1::timestamptz - interval '1 day')) AS m(n, at)),
+messages AS (INSERT INTO inbox_message (contact_id, identity_id, channel, account, provider_id, kind, received_at, done_at)
+  SELECT contact_id, id, 'telegram', 'a', contact_id::text || n, 'text', at, at FROM moments ORDER BY n),
+deliveries AS (INSERT INTO delivery (contact_id, identity_id, body, state, created_at, next_attempt_at, since)
+  SELECT contact_id, id, 'x', 'sent', at, at, at FROM moments ORDER BY n)
+INSERT INTO session (contact_id, state, updated_at) SELECT contact_id, '{}', $1::timestamptz - interval '1 year' FROM i`;
+
+test('of many rows exactly the old and done go, page by page; what is not done stays however old', async () => {
+  await db.pool.query(fill, [now]);
+  await db.pool.query(`
+    UPDATE inbox_message SET done_at = NULL WHERE id IN (SELECT id FROM inbox_message ORDER BY id LIMIT 3);
+    UPDATE delivery SET state = 'waiting' WHERE id IN (SELECT id FROM delivery ORDER BY id LIMIT 2);
+    UPDATE delivery SET state = 'pending' WHERE id IN (SELECT id FROM delivery ORDER BY id OFFSET 2 LIMIT 2)`);
+  // Whose message waits is in a conversation.
+  const gone = async (what: Forgotten) => forgetOld(db.pool, what, before);
+  expect(await gone('messages')).toBe(4997);
+  expect(await gone('deliveries')).toBe(4996);
+  expect(await gone('sessions')).toBe(4997);
+  expect([await count('inbox_message'), await count('delivery'), await count('session')]).toEqual([
+    5003, 5004, 3,
+  ]);
+  expect(await gone('messages')).toBe(0);
+});
+
+test('forms that became requests go, open ones and the requests stay', async () => {
+  const { id: contactId } = await db.prisma.contact.create({ data: {} });
+  const old = new Date(before.getTime() - 1);
+  const draft = (id: string, state: string, updatedAt: Date) => ({
+    id,
+    contactId,
+    service: 'pengaduan',
+    serviceVersion: '1',
+    answers: {},
+    files: {},
+    state,
+    updatedAt,
+    expiresAt: now,
+  });
+  const ids = Array.from({ length: 3 }, () => crypto.randomUUID()) as [string, string, string];
+  await db.prisma.draft.createMany({
+    data: [draft(ids[0], 'sent', old), draft(ids[1], 'open', old), draft(ids[2], 'sent', now)],
+  });
+  await db.prisma.secureToken.create({
+    data: { tokenHash: 't', purpose: 'answer', contactId, draftId: ids[0], expiresAt: old },
+  });
+  expect(await forgetOld(db.pool, 'sentForms', before)).toBe(1);
+  expect((await db.prisma.draft.findMany({ select: { id: true } })).map(({ id }) => id).sort()).toEqual(
+    [ids[1], ids[2]].sort(),
+  );
+  expect(await forgetOld(db.pool, 'links', before)).toBe(1);
+});
