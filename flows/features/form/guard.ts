@@ -8,7 +8,7 @@ import type { Session } from '../../kernel/session.ts';
 import { closedIntro } from '../services/open-service.ts';
 import { allItems } from './items.ts';
 import { fitDraft, resumeDraft } from './resume-draft.ts';
-import { sentAgain } from './sent.ts';
+import { endedCompletion, sentAgain } from './sent.ts';
 import { isInForm } from './traits.ts';
 import { whyUnusable } from './usable-drafts.ts';
 
@@ -28,6 +28,8 @@ const comesBack = (turn: Turn): boolean => {
 /** Out of a form that cannot be gone on with, and why. */
 const leaveForm = ({ context }: Turn): Move => {
   const { storedDraft } = context;
+  const ended = endedCompletion(context);
+  if (ended) return ended;
   const why = whyUnusable(storedDraft, context);
   if (why === 'sent' && storedDraft) return sentAgain(storedDraft.id, context);
   const intro = why === 'service_gone' ? formTexts.serviceGone : formTexts.lapsed;

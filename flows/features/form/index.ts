@@ -11,7 +11,7 @@ import { replace } from './replace.ts';
 import { resume } from './resume.ts';
 import { resumeDraft } from './resume-draft.ts';
 import { change, review } from './review.ts';
-import { sent, sentAgain } from './sent.ts';
+import { endedCompletion, sent, sentAgain } from './sent.ts';
 
 export { stopForm } from './commands.ts';
 export { readEdited } from './edited.ts';
@@ -27,7 +27,8 @@ export const form: Feature = {
       const id = option.slice('send.'.length);
       if (session.at.name === 'review' && context.draft?.id === id) return null;
       const open = context.draft?.id === id || context.openDrafts.some((draft) => draft.id === id);
-      return open ? resumeDraft(id, context) : sentAgain(id, context);
+      if (open) return resumeDraft(id, context);
+      return (context.storedDraft?.id === id ? endedCompletion(context) : null) ?? sentAgain(id, context);
     },
   },
   events: formEvents,

@@ -19,6 +19,17 @@ declare module '../../kernel/session.ts' {
   }
 }
 
+/** What becomes of somebody in the form of a completion that ended with its request's state: they see how it stands. */
+export const endedCompletion = (context: Context): Move | null => {
+  const { storedDraft } = context;
+  if (storedDraft?.state !== 'abandoned' || storedDraft.requestId === null) return null;
+  return {
+    to: { name: 'status', requestId: storedDraft.requestId },
+    intro: formTexts.completionEnded,
+    session: { draftId: null },
+  };
+};
+
 /** *Kirim* again, by word or by an old button: the same number, or that it is being recorded. */
 export const sentAgain = (draftId: string, context: Context): Move => {
   const held = fact(context, { fact: 'unrecorded' }).some((sent) => sent.draftId === draftId && sent.held);

@@ -96,6 +96,8 @@ export const formTexts = {
   nothingBack: 'Anda sudah di langkah paling awal.',
   serviceGone:
     'Layanan itu sudah tidak tersedia lewat chat. Bila masih memerlukannya, ketik *bantuan* untuk menghubungi petugas.',
+  completionEnded:
+    'Kelengkapan ini tidak dapat diteruskan: permohonannya tidak menunggu kelengkapan lagi. Keadaannya sekarang:',
   lapsed: 'Isian Anda yang lama sudah melewati 14 hari dan dihapus. Silakan mulai lagi.',
   resumeQuestion: (title: string, where: string, until: string): string =>
     `Anda punya isian *${title}* yang belum dikirim (${where}), tersimpan sampai ${until}. Mau dilanjutkan?`,
