@@ -1,5 +1,6 @@
 import { dialogue } from '../../kernel/dialogue.ts';
 import type { Move } from '../../kernel/move.ts';
+import { kernelTexts } from '../../kernel/texts.ts';
 import type { RequestView } from '../requests/request.ts';
 import { answer, rest } from '../inbox/place.ts';
 import { serviceFace } from '../inbox/service-face.ts';
@@ -107,5 +108,6 @@ export const staff = dialogue<'staff', AboutRequest>({
     options,
     footer: stepTexts.dialogueFooter,
   }),
-  unread: ({ kind }, choices) => unreadAs[kind] ?? (choices ? stepTexts.pickOne : stepTexts.writeIt),
+  unread: ({ kind }, choices) =>
+    unreadAs[kind] ?? (choices ? kernelTexts.pickOption : kernelTexts.writeAnswer),
 });

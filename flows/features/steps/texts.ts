@@ -17,10 +17,7 @@ export const stepTexts = {
     'Permohonan tidak ditemukan di antara tugas Anda. Ketik *permohonan* untuk melihat yang menunggu.',
   left: 'Baik, tidak ada yang berubah.',
   stepLeft: 'Langkah yang tadi dihentikan; belum ada yang disimpan.',
-  stale: 'Tombol itu dari pertanyaan sebelumnya. Ini pertanyaan yang sekarang:',
   dialogueFooter: 'Ketik *batal* untuk berhenti tanpa mengubah apa pun.',
-  pickOne: 'Pilih salah satu pilihan.',
-  writeIt: 'Tulis jawaban Anda sebagai teks.',
   /* What is typed in a dialogue */
   tooShort: (min: number): string => `Terlalu singkat. Tulis paling sedikit ${min} huruf.`,
   tooLong: (max: number): string => `Terlalu panjang. Tulis paling banyak ${max} huruf.`,
