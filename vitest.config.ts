@@ -4,7 +4,7 @@ import { patience } from './test/support/patience.ts';
 import { openScratch } from './test/support/scratch.ts';
 
 /** Measures times and memory of the whole product, so nothing else may run beside it. */
-const alone = ['test/e2e/start.test.ts'];
+const alone = ['test/e2e/{start,hostile-senders}.test.ts'];
 /** Patch Node's HTTP, which the next file of the worker would find patched. */
 const apart = ['test/bot/{telegram,whatsapp-cloud}/api.test.ts'];
 /** Pure, so that no PostgreSQL is started for them. */
@@ -61,7 +61,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
       { extends: true, test: { name: 'apart', include: apart } },
-      { extends: true, test: { name: 'alone', include: alone, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'alone', include: alone, sequence: { groupOrder: 1 }, ...database } },
     ],
   },
 });
