@@ -1,10 +1,8 @@
-import { expect } from 'vitest';
 import { imitated, type Imitated } from '../../bot/channels/simulator/imitated.ts';
 import { usualSettings } from '../../flows/settings.ts';
 import { asButtonText, asListText } from '../../app/render-text.ts';
 import type { Hold } from '../../domain/periods.ts';
 import { cityDate } from '../../domain/city-time.ts';
-import { isIsoDate } from '../../domain/iso-date.ts';
 import { hideNik } from '../../domain/nik.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import { Slot, type Answer, type StoredFile } from '../../flows/fields/answer.ts';
@@ -14,7 +12,6 @@ import type { Draft } from '../../flows/features/form/draft.ts';
 import type { Employee } from '../../flows/features/employee/facts-and-effects.ts';
 import type { OfficeMember } from '../../flows/features/administration/facts-and-effects.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
-import type { Want } from '../../flows/kernel/fact.ts';
 import type { Figures } from '../../flows/features/figures/figures.ts';
 import type { OpenMove } from '../../flows/features/bookings/open-change.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
@@ -26,6 +23,8 @@ import type { Result } from '../../flows/kernel/result.ts';
 import { submittedText } from '../../flows/features/steps/applicant-texts.ts';
 import { aMoment, aRequest } from './context.ts';
 import { decideOn } from './decide-on.ts';
+import { carryOut } from './world-effects.ts';
+import { answerOf } from './world-facts.ts';
 
 /** A file as a person sends it: what it is called and what its bytes turn out to be. */
 export type SentFile = { name: string } & Partial<Pick<Inspection, 'type' | 'pages' | 'bytes' | 'trouble'>>;
@@ -69,8 +68,6 @@ const stranger: Contact = {
   employee: null,
   staff: null,
 };
-
-const nothingDone = { received: 0, done: 0, overdue: 0, medianHours: null, rating: null };
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const uuid = (letter: string, no: number): string =>
@@ -116,8 +113,8 @@ export class Conversation {
   readonly links: { token: string; draftId: string; item: string }[] = [];
   holds: Hold[];
   catalogue: Catalogue;
-  private readonly setting: Setting;
-  private readonly files = new Map<string, Inspection>();
+  readonly setting: Setting;
+  readonly files = new Map<string, Inspection>();
   private count = 0;
 
   constructor(setting: Setting) {
@@ -209,7 +206,7 @@ export class Conversation {
     this.session = Session.parse(copy(session));
     this.effects = [...effects];
     this.replies = [];
-    for (const effect of effects) this.apply(effect);
+    for (const effect of effects) carryOut(this, effect);
     for (const effect of effects) if (effect.type === 'submit') this.work(effect.draftId);
     if (!['secure_answer', 'remind', 'not_submitted', 'news', 'unit_message'].includes(event.kind))
       this.lastSeenAt = this.now;
@@ -253,158 +250,17 @@ export class Conversation {
   private run(event: Event): Result {
     return decideOn(this.session, event, {
       context: (facts) => this.context(facts),
-      know: (want) => copy(this.know(want) ?? null),
+      know: (want) => copy(answerOf(this, want) ?? null),
     });
   }
 
-  private know(want: Want): unknown {
-    const { employees = [], subdomains = [] } = this.setting;
-    switch (want.fact) {
-      case 'holds':
-        // As the database does: what is no day is no question.
-        expect([want.from, want.until].every(isIsoDate)).toBe(true);
-        return this.holds.filter(
-          ({ resource, date }) =>
-            want.resources.includes(resource) && date >= want.from && date <= want.until,
-        );
-      case 'booked':
-        return [];
-      case 'block':
-        return null;
-      case 'open_move':
-        return this.setting.move ?? null;
-      case 'subdomain_taken':
-        return subdomains.includes(want.label);
-      case 'employees_by_phone':
-        return employees.filter(({ phone }) => phone === want.phone);
-      case 'employee_by_nip':
-        return employees.find(({ nip }) => nip === want.nip);
-      case 'my_requests':
-        return this.requests.filter(({ contactId }) => contactId === this.contact.id);
-      case 'request':
-        return this.requests.find(({ id }) => id === want.id);
-      case 'request_by_number':
-        return this.requests.find(({ number }) => number === want.number);
-      case 'request_of_draft':
-        return this.requests.find(({ id }) => id === want.draftId.replace(/^d/, 'b'));
-      case 'unrecorded':
-        return [...this.drafts.values()]
-          .filter(({ state }) => state === 'submitting')
-          .map(({ id, service }) => ({
-            draftId: id,
-            service,
-            sentAt: this.now.toISOString(),
-            held: this.setting.held ?? false,
-          }));
-      case 'inbox':
-        return { rows: [], earlier: false, later: false, count: 0, late: 0 };
-      case 'reminders_off':
-        return false;
-      case 'requests_by_code':
-      case 'history':
-        return [];
-      case 'agenda_last':
-        return 0;
-      case 'agenda_taken':
-        return false;
-      case 'colleagues':
-        return [];
-      case 'office_staff':
-        return this.setting.office ?? [];
-      case 'figures':
-        return { rows: [], total: nothingDone, ...this.setting.figures, from: want.from, to: want.to };
-      case 'relay':
-        return { last: [], today: { unit: 0, applicant: this.relayed.length } };
-      case 'written_about':
-        return this.requests.filter(({ id }) => this.setting.writtenAbout?.includes(id));
-      case 'inspection':
-        return this.files.get(want.sha256);
-      case 'draft':
-        return this.drafts.get(want.id);
-      case 'completion_draft':
-        return [...this.drafts.values()].find(
-          ({ requestId, state }) => requestId === want.requestId && state === 'open',
-        );
-      case 'staff_code':
-        return { ok: false, locked: false };
-    }
-  }
-
-  private hear(message: Message): void {
+  hear(message: Message): void {
     const parsed = Message.parse(copy(message));
     this.replies.push(parsed);
     this.messages.push(parsed);
   }
 
-  private apply(effect: Effect): void {
-    switch (effect.type) {
-      case 'say':
-        return this.hear(effect.message);
-      case 'save_draft':
-        this.drafts.set(effect.draft.id, copy(effect.draft));
-        return;
-      case 'save_contact':
-        this.contact = { ...this.contact, ...effect.changes };
-        return;
-      case 'verify_employee':
-        this.contact.employee = this.setting.employees?.find(({ id }) => id === effect.employeeId) ?? null;
-        return;
-      case 'submit':
-      case 'hold_slot':
-      case 'watch_slot':
-      case 'block':
-      case 'release_block':
-      case 'propose_move':
-      case 'answer_move':
-      case 'order_document':
-        return;
-      case 'issue_answer_link':
-        this.links.push({ token: effect.token, draftId: effect.draftId, item: effect.item });
-        return;
-      case 'forget_file':
-        this.forgotten.push(effect.sha256);
-        return;
-      case 'transition':
-        return this.change(effect.requestId, (request) => ({
-          ...request,
-          state: effect.to,
-          version: request.version + 1,
-          unit: effect.unit,
-        }));
-      case 'rate':
-        return this.change(effect.requestId, (request) => ({ ...request, rating: effect.rating }));
-      case 'administer':
-        this.acts.push(effect.act);
-        return this.administer(effect.act);
-      case 'alert':
-        this.alerts.push(...effect.messages);
-        return;
-      case 'relay':
-        this.relayed.push(effect);
-        return;
-      case 'rating_comment':
-      case 'name_acting_head':
-      case 'end_acting_head':
-      case 'bind_staff':
-      case 'code_missed':
-      case 'record':
-      case 'remind_applicant':
-      case 'issue_view_link':
-      case 'tell':
-      case 'news':
-        return;
-    }
-  }
-
-  private administer(act: AdminAct): void {
-    if (act.do === 'close_service') this.closed[act.service] = act.notice;
-    if (act.do === 'open_service')
-      this.closed = Object.fromEntries(
-        Object.entries(this.closed).filter(([service]) => service !== act.service),
-      );
-  }
-
-  private change(id: string, by: (request: RequestView) => RequestView): void {
+  change(id: string, by: (request: RequestView) => RequestView): void {
     const index = this.requests.findIndex((request) => request.id === id);
     const request = this.requests[index];
     if (request) this.requests[index] = by(request);
@@ -445,6 +301,9 @@ export class Conversation {
     );
   }
 }
+
+/** The small world a conversation is had in: what its facts are answered from, and what its effects change. */
+export type World = Conversation;
 
 /** Begins a conversation. */
 export const conversation = (setting: Setting): Conversation => new Conversation(setting);
