@@ -1,7 +1,6 @@
 import { cityDate } from '../domain/city-time.ts';
-import type { Draft } from '../flows/features/form/draft.ts';
 import type { Employee } from '../flows/features/employee/facts-and-effects.ts';
-import type { Facts, Want } from '../flows/kernel/fact.ts';
+import type { Facts, Want, WantOf } from '../flows/kernel/fact.ts';
 import { bookedBetween } from './booked.ts';
 import type { Clock } from './clock.ts';
 import { isAgendaTaken, lastAgendaNo } from './db/agenda.ts';
@@ -16,6 +15,7 @@ import type { Database } from './db/open.ts';
 import { officeStaff } from './db/office-staff.ts';
 import { relayOf, writtenAbout } from './db/request-messages.ts';
 import { inboxPage, requestsByCode } from './db/request-list.ts';
+import { inBatches } from './in-batches.ts';
 import { isGuid } from './db/request-view.ts';
 import { requestViews } from './db/requests.ts';
 import { staffCodeHash } from './staff-code.ts';
@@ -24,11 +24,36 @@ import type { Vault } from './vault.ts';
 import { StaffRow } from './db/staff-row.ts';
 
 type Needs = { db: Database; vault: Vault; clock: Clock; tz: string };
-type Loaders = {
-  [F in Want['fact']]: (want: Extract<Want, { fact: F }>, contactId: string) => Promise<Facts[F]>;
-};
+/** A want of the contact whose turn it is. */
+type Asked<F extends keyof Facts> = { want: WantOf<F>; contactId: string };
+/** The answers to all that is asked at the same time, in its order. */
+type Loader<F extends keyof Facts> = (asked: readonly Asked<F>[]) => Promise<Facts[F][]>;
+/** How each fact is loaded; one without its line does not compile. */
+type Loaders = { [F in keyof Facts]: Loader<F> };
+
+/** A query for each: what staff ask for, or a person now and then. */
+const each =
+  <F extends keyof Facts>(load: (want: WantOf<F>, contactId: string) => Promise<Facts[F]>): Loader<F> =>
+  (asked) =>
+    Promise.all(asked.map(({ want, contactId }) => load(want, contactId)));
+
+/** One query for all: `find` picks each one's answer from what `load` found for all of them. */
+const together =
+  <F extends keyof Facts, Row>(
+    load: (asked: readonly Asked<F>[]) => Promise<readonly Row[]>,
+    find: (rows: readonly Row[], want: WantOf<F>, contactId: string) => Facts[F],
+  ): Loader<F> =>
+  async (asked) => {
+    const rows = await load(asked);
+    return asked.map(({ want, contactId }) => find(rows, want, contactId));
+  };
+
+/** What is asked in the same breath is loaded together; nothing waits for more to come. */
+const breath = { lanes: 4, most: 200 };
 
 const newest = 20;
+/** A number of the employee register stands for so many people at most. */
+const mostOfANumber = 10;
 /** Wrong staff codes in a day, after which a contact may try no more. */
 const mostMisses = 3;
 
@@ -36,9 +61,9 @@ const mostMisses = 3;
 export const openFacts = ({ db, vault, clock, tz }: Needs) => {
   const { prisma } = db;
 
-  const employees = async (where: { phone: string } | { nipKey: string }): Promise<Employee[]> => {
-    const rows = await prisma.employee.findMany({ where: { ...where, leftAt: null }, take: 10 });
-    return rows.map(({ id, nip, name, position, agency, phone }) => ({
+  const employees = async (where: { phone: { in: string[] } } | { nipKey: { in: string[] } }) => {
+    const rows = await prisma.employee.findMany({ where: { ...where, leftAt: null } });
+    return rows.map(({ id, nip, name, position, agency, phone }): Employee => ({
       id,
       nip: vault.open(nip),
       name,
@@ -52,19 +77,18 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
 
   const today = (): string => cityDate(clock(), tz);
 
-  const oneDraft = async (condition: string, values: unknown[]): Promise<Draft | null> => {
-    const { rows } = await db.pool.query<{ draft: unknown }>(
-      `SELECT to_jsonb(d) AS draft FROM draft d WHERE ${condition}`,
-      values,
+  /** Drafts by their ids, or the open ones that complete requests, with whose they are. */
+  const drafts = async (by: 'id' | 'request_id', ids: readonly string[]) => {
+    const open = by === 'id' ? '' : ` AND d.state = 'open'`;
+    const { rows } = await db.pool.query<{ draft: unknown; contactId: string }>(
+      `SELECT to_jsonb(d) AS draft, d.contact_id AS "contactId" FROM draft d WHERE d.${by} = ANY($1::uuid[])${open}`,
+      [ids.filter(isGuid)],
     );
-    return rows[0] ? draftOfRow(rows[0].draft, vault) : null;
+    return rows.map((row) => ({ contactId: row.contactId, draft: draftOfRow(row.draft, vault) }));
   };
 
-  const one = async (where: { id: string } | { number: string }) =>
-    (await requestViews(db, vault, where))[0] ?? null;
-
   const loaders: Loaders = {
-    holds: ({ resources, from, until, except }, contactId) =>
+    holds: each(({ resources, from, until, except }, contactId) =>
       holdsBetween(db, {
         resources,
         from,
@@ -74,39 +98,81 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
         now: clock(),
         tz,
       }),
-    booked: ({ resources, from, until }) => bookedBetween(db, { resources, from, until, tz }),
-    block: ({ id }) => openBlock(db, id, tz),
-    open_move: ({ of }) => openMove(db, of, { now: clock(), tz }),
-    subdomain_taken: async ({ label }) =>
-      (await prisma.reservedName.count({ where: { kind: 'subdomain', name: label, releasedAt: null } })) > 0,
-    employees_by_phone: ({ phone }) => employees({ phone }),
-    employee_by_nip: async ({ nip }) => (await employees({ nipKey: vault.key(nip) }))[0] ?? null,
-    my_requests: (_want, contactId) => requestViews(db, vault, { contactId, take: newest }),
-    request: ({ id }) => one({ id }),
-    request_by_number: ({ number }) => one({ number }),
-    request_of_draft: async ({ draftId }, contactId) =>
-      isGuid(draftId)
-        ? prisma.request.findFirst({ where: { draftId, contactId }, select: { id: true, number: true } })
-        : null,
-    unrecorded: (_want, contactId) => unrecordedOf(db.pool, contactId),
-    inbox: ({ staff, filter, from }) => inboxPage(db, { staff, filter, from, today: today() }),
-    requests_by_code: ({ staff, code }) => requestsByCode(db, { staff, code }),
-    reminders_off: async ({ contactId }) =>
-      (await prisma.contact.count({ where: { id: contactId, remindersOff: true } })) > 0,
-    history: async ({ requestId }) => (isGuid(requestId) ? recentEvents(db.pool, requestId) : []),
-    agenda_last: ({ year }) => lastAgendaNo(db, year),
-    agenda_taken: (want) => isAgendaTaken(db, want),
-    office_staff: () => officeStaff(db, { now: clock(), today: today() }),
-    figures: ({ from, to }) => figuresOf(from, to),
-    colleagues: () => colleagues(db, cityDate(clock(), tz)),
-    relay: ({ requestId }) => relayOf(db, vault, requestId, clock()),
-    written_about: (_want, contactId) => writtenAbout(db, contactId),
+    ),
+    booked: each(({ resources, from, until }) => bookedBetween(db, { resources, from, until, tz })),
+    block: each(({ id }) => openBlock(db, id, tz)),
+    open_move: each(({ of }) => openMove(db, of, { now: clock(), tz })),
+    subdomain_taken: together(
+      (asked) =>
+        prisma.reservedName.findMany({
+          where: { kind: 'subdomain', name: { in: asked.map(({ want }) => want.label) }, releasedAt: null },
+          select: { name: true },
+        }),
+      (taken, { label }) => taken.some(({ name }) => name === label),
+    ),
+    employees_by_phone: together(
+      (asked) => employees({ phone: { in: asked.map(({ want }) => want.phone) } }),
+      (found, want) => found.filter(({ phone }) => phone === want.phone).slice(0, mostOfANumber),
+    ),
+    employee_by_nip: together(
+      (asked) => employees({ nipKey: { in: asked.map(({ want }) => vault.key(want.nip)) } }),
+      (found, want) => found.find(({ nip }) => nip === want.nip) ?? null,
+    ),
+    my_requests: each((_want, contactId) => requestViews(db, vault, { contactId, take: newest })),
+    request: together(
+      (asked) => requestViews(db, vault, { ids: asked.map(({ want }) => want.id).filter(isGuid) }),
+      (found, want) => found.find(({ id }) => id === want.id) ?? null,
+    ),
+    request_by_number: together(
+      (asked) => requestViews(db, vault, { numbers: asked.map(({ want }) => want.number) }),
+      (found, want) => found.find(({ number }) => number === want.number) ?? null,
+    ),
+    request_of_draft: together(
+      (asked) =>
+        prisma.request.findMany({
+          where: { draftId: { in: asked.map(({ want }) => want.draftId).filter(isGuid) } },
+          select: { id: true, number: true, draftId: true, contactId: true },
+        }),
+      (made, { draftId }, contactId) => {
+        const mine = made.find((one) => one.draftId === draftId && one.contactId === contactId);
+        return mine ? { id: mine.id, number: mine.number } : null;
+      },
+    ),
+    unrecorded: each((_want, contactId) => unrecordedOf(db.pool, contactId)),
+    inbox: each(({ staff, filter, from }) => inboxPage(db, { staff, filter, from, today: today() })),
+    requests_by_code: each(({ staff, code }) => requestsByCode(db, { staff, code })),
+    reminders_off: each(
+      async ({ contactId }) =>
+        (await prisma.contact.count({ where: { id: contactId, remindersOff: true } })) > 0,
+    ),
+    history: each(async ({ requestId }) => (isGuid(requestId) ? recentEvents(db.pool, requestId) : [])),
+    agenda_last: each(({ year }) => lastAgendaNo(db, year)),
+    agenda_taken: each((want) => isAgendaTaken(db, want)),
+    office_staff: each(() => officeStaff(db, { now: clock(), today: today() })),
+    figures: each(({ from, to }) => figuresOf(from, to)),
+    colleagues: each(() => colleagues(db, cityDate(clock(), tz))),
+    relay: each(({ requestId }) => relayOf(db, vault, requestId, clock())),
+    written_about: each((_want, contactId) => writtenAbout(db, contactId)),
     inspection: () => Promise.reject(new Error('A turn has a file nobody has looked into')),
-    draft: async ({ id }, contactId) =>
-      isGuid(id) ? oneDraft('d.id = $1 AND d.contact_id = $2', [id, contactId]) : null,
-    completion_draft: ({ requestId }, contactId) =>
-      oneDraft(`d.request_id = $1 AND d.contact_id = $2 AND d.state = 'open'`, [requestId, contactId]),
-    staff_code: async ({ code }, contactId) => {
+    draft: together(
+      (asked) =>
+        drafts(
+          'id',
+          asked.map(({ want }) => want.id),
+        ),
+      (found, { id }, contactId) =>
+        found.find((one) => one.draft.id === id && one.contactId === contactId)?.draft ?? null,
+    ),
+    completion_draft: together(
+      (asked) =>
+        drafts(
+          'request_id',
+          asked.map(({ want }) => want.requestId),
+        ),
+      (found, { requestId }, contactId) =>
+        found.find((one) => one.draft.requestId === requestId && one.contactId === contactId)?.draft ?? null,
+    ),
+    staff_code: each(async ({ code }, contactId) => {
       const since = new Date(clock().getTime() - staffCodeHours * 3_600_000);
       const misses = await prisma.codeMiss.count({ where: { contactId, at: { gt: since } } });
       if (misses >= mostMisses) return { ok: false, locked: true };
@@ -124,12 +190,20 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
               },
             });
       return row ? { ok: true, staff: StaffRow.parse(row) } : { ok: false, locked: false };
-    },
+    }),
   };
 
-  return <W extends Want>(want: W, contactId: string): Promise<Facts[W['fact']]> => {
-    const loader = loaders[want.fact] as (want: Want, contactId: string) => Promise<Facts[W['fact']]>;
-    return loader(want, contactId);
+  const batched = new Map(
+    Object.entries(loaders).map(([name, load]) => [
+      name,
+      inBatches(load as (asked: { want: Want; contactId: string }[]) => Promise<unknown[]>, breath),
+    ]),
+  );
+
+  return async <W extends Want>(want: W, contactId: string): Promise<Facts[W['fact']]> => {
+    const load = batched.get(want.fact);
+    if (!load) throw new Error(`Nothing loads ${want.fact}`);
+    return (await load({ want, contactId })) as Facts[W['fact']];
   };
 };
 

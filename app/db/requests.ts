@@ -11,6 +11,7 @@ export type RequestsWhere =
   | { id: string }
   | { ids: readonly string[] }
   | { number: string }
+  | { numbers: readonly string[] }
   | { contactId: string; take: number }
   | { states?: readonly State[]; units?: readonly Unit[]; take: number };
 
@@ -23,6 +24,8 @@ const selectionOf = (where: RequestsWhere): Selection => {
   if ('ids' in where)
     return { where: 'id = ANY($2::uuid[])', order: 'id', values: [where.ids], take: where.ids.length };
   if ('number' in where) return { where: 'number = $2', order: 'id', values: [where.number], take: 1 };
+  if ('numbers' in where)
+    return { where: 'number = ANY($2)', order: 'id', values: [where.numbers], take: where.numbers.length };
   if ('contactId' in where)
     return {
       where: 'contact_id = $2::uuid',
