@@ -72,10 +72,12 @@ const answers = async (contactId: string): Promise<string[]> => {
   const rows = await house.db.prisma.delivery.findMany({ where: { contactId }, orderBy: { id: 'asc' } });
   return rows.map(({ body }) => Message.parse(JSON.parse(house.vault.open(body))).text);
 };
+/** Fails so many turns that ask for *status*; the other fact of that turn, loaded at the same time, counts no second time. */
 const failing = (error: Error, times: number): LoadFact => {
   const load = openFacts(house);
   let left = times;
-  return (want, contactId) => ((left -= 1) >= 0 ? Promise.reject(error) : load(want, contactId));
+  return (want, contactId) =>
+    want.fact === 'my_requests' && (left -= 1) >= 0 ? Promise.reject(error) : load(want, contactId);
 };
 
 test('a database that is away ever so often is no fault of a message: it waits and is answered', async () => {
