@@ -1,5 +1,5 @@
 import { cityDate } from '../domain/city-time.ts';
-import type { Employee } from '../flows/features/employee/facts-and-effects.ts';
+import type { Employee } from '../flows/features/requests/employee.ts';
 import type { Facts, Want, WantOf } from '../flows/kernel/fact.ts';
 import { bookedBetween } from './booked.ts';
 import type { Clock } from './clock.ts';

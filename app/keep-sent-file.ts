@@ -1,4 +1,4 @@
-import { troubleTexts } from '../flows/features/alerts/trouble-texts.ts';
+import { troubleTexts } from '../flows/features/office/trouble-texts.ts';
 import { alertAdministrators } from './alert-administrators.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { troubleTexts } from '../flows/features/alerts/trouble-texts.ts';
+import { troubleTexts } from '../flows/features/office/trouble-texts.ts';
 import type { Channel } from './channel.ts';
 import { administratorAddresses, type AdministratorAddress } from './db/administrator-addresses.ts';
 import type { Database } from './db/open.ts';

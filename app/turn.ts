@@ -2,7 +2,7 @@ import { Event, newSession, type Session } from '../flows/conversation.ts';
 import type { Effect } from '../flows/kernel/effect.ts';
 import { apologise } from '../flows/kernel/step.ts';
 import type { Result } from '../flows/kernel/result.ts';
-import { troubleTexts } from '../flows/features/alerts/trouble-texts.ts';
+import { troubleTexts } from '../flows/features/office/trouble-texts.ts';
 import { alertAdministrators } from './alert-administrators.ts';
 import { RequestMovedOn } from './apply-transition.ts';
 import type { Arrive, Aside } from './arrive.ts';

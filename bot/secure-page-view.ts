@@ -1,6 +1,7 @@
 import { inFours, type Opened } from '../app/secure-view.ts';
-import type { Field, Letter } from '../flows/catalogue/service.ts';
-import { stepTexts } from '../flows/features/steps/texts.ts';
+import type { Field } from '../flows/fields/field-schema.ts';
+import type { Letter } from '../flows/catalogue/service.ts';
+import { stepTexts } from '../flows/features/office/texts.ts';
 import { office } from '../flows/office.ts';
 import { style } from './secure-page-style.ts';
 

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { actingEntry, actingHead } from './features/acting-head/index.ts';
 import { administration, administrationEntry } from './features/administration/index.ts';
-import { bookings } from './features/bookings/index.ts';
 import { completion } from './features/completion/index.ts';
-import { details } from './features/details/index.ts';
-import { employee } from './features/employee/index.ts';
 import { enrol, enrolment } from './features/enrolment/index.ts';
-import { files, oneOfAlbum } from './features/files/index.ts';
-import { form, guarded, readEdited, stopForm, usableDrafts } from './features/form/index.ts';
+import { form, guarded, oneOfAlbum, readEdited, stopForm, usableDrafts } from './features/form/index.ts';
 import { help, readRemark } from './features/help/index.ts';
 import { information } from './features/information/index.ts';
 import { readLate } from './features/late/index.ts';
@@ -19,7 +15,7 @@ import { rooms, roomsEntry } from './features/rooms/index.ts';
 import { readOpenWords, servicesWith } from './features/services/index.ts';
 import { sop } from './features/sop/index.ts';
 import { readStatusOf, status } from './features/status/index.ts';
-import { inboxEntry, readStaff, steps } from './features/steps/index.ts';
+import { inboxEntry, readStaff, steps } from './features/desk/index.ts';
 import { personEvents, type Event as AnyEvent } from './kernel/event.ts';
 import type { Feature } from './kernel/feature.ts';
 import { sessionSchema } from './kernel/places.ts';
@@ -31,16 +27,13 @@ export type { Given } from './kernel/step.ts';
 /** Every feature of the conversation. What they do to a result is done in this order. */
 const features: readonly Feature[] = [
   form,
-  details,
   privacy,
   servicesWith([inboxEntry, roomsEntry, actingEntry, administrationEntry]),
   sop,
-  employee,
   status,
   completion,
   relay,
   news,
-  bookings,
   help,
   information,
   steps,
@@ -48,9 +41,8 @@ const features: readonly Feature[] = [
   actingHead,
   administration,
   enrolment,
-  files,
   // Last, so that nothing said after it goes unseen.
-  { after: hideNiks },
+  { after: [hideNiks] },
 ];
 
 /** The pure step of the whole conversation, what has to be known before it, its places and its commands. */

@@ -29,4 +29,17 @@ export const buttons = {
   withdraw: 'Batalkan permohonan',
   complete: 'Lengkapi sekarang',
   notFinished: 'Belum selesai',
+  reply: 'Balas petugas',
+  writeToUnit: 'Tulis kepada petugas',
+} as const;
+
+/** What staff can do with a request besides its steps, as their buttons read. */
+export const actLabels = {
+  write: 'Tulis kepada pemohon',
+  note: 'Tulis catatan',
+  talk: 'Percakapan',
+  remind: 'Ingatkan lagi',
+  wait: 'Tunggu',
+  print: 'Cetak',
+  print_all: 'Cetak beserta lampiran',
 } as const;

@@ -1,7 +1,7 @@
 import { toInstant } from '../../domain/city-time.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import { ownCalendar } from '../../flows/features/bookings/own-calendar.ts';
-import type { ServiceFace } from '../../flows/features/inbox/service-face.ts';
+import type { ServiceFace } from '../../flows/features/requests/service-face.ts';
 import { calendarText } from './calendar-text.ts';
 
 /** A file before it is stored. */

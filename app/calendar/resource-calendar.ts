@@ -1,7 +1,7 @@
 import { resources, type Resource } from '../../domain/resources.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import { bookingTexts } from '../../flows/features/bookings/texts.ts';
-import { serviceFace } from '../../flows/features/inbox/service-face.ts';
+import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { heldBetween, type Held } from '../db/booking-list.ts';
 import type { Database } from '../db/open.ts';
 import { calendarText, type CalendarEntry } from './calendar-text.ts';

@@ -4,7 +4,7 @@ import { openStates } from '../../domain/state.ts';
 import { unitCodes } from '../../domain/unit.ts';
 import { officeDays } from '../../domain/working-hours.ts';
 import type { Figures, Tally } from '../../flows/features/figures/figures.ts';
-import { undecided } from '../../flows/features/inbox/times.ts';
+import { undecided } from '../../flows/features/requests/times.ts';
 import type { Database } from './open.ts';
 
 const Row = z.object({

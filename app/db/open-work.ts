@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stateCodes, openStates } from '../../domain/state.ts';
 import { unitCodes } from '../../domain/unit.ts';
-import { disposedTo, undecided } from '../../flows/features/inbox/times.ts';
+import { disposedTo, undecided } from '../../flows/features/requests/times.ts';
 import type { Database } from './open.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openStates, stateCodes } from '../../domain/state.ts';
 import { unitCodes } from '../../domain/unit.ts';
-import { undecided } from '../../flows/features/inbox/times.ts';
+import { undecided } from '../../flows/features/requests/times.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 const Overdue = z.object({

@@ -2,8 +2,8 @@ import type { StaffMember } from '../../domain/role.ts';
 import { stateCodes, states, type State } from '../../domain/state.ts';
 import { unitCodes, type Unit } from '../../domain/unit.ts';
 import { isTurnOf } from '../../domain/transition.ts';
-import { isBeside, withinReach } from '../../flows/features/steps/reach.ts';
-import { disposedTo } from '../../flows/features/inbox/times.ts';
+import { isBeside, withinReach } from '../../flows/features/requests/reach.ts';
+import { disposedTo } from '../../flows/features/requests/times.ts';
 
 /** One state of one unit's requests: what an index finds at once. */
 export type Scope = { state: State; unit: Unit };

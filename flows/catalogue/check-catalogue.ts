@@ -1,7 +1,8 @@
 import { checkExamples } from './check-examples.ts';
 import { checkReferences } from './check-references.ts';
 import { foldWords } from '../kernel/fold.ts';
-import type { Field, Service } from './service.ts';
+import type { Field } from '../fields/field-schema.ts';
+import type { Service } from './service.ts';
 
 const twice = (names: readonly (string | number)[]): (string | number)[] => [
   ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),

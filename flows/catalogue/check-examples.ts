@@ -1,8 +1,9 @@
 import type { Answers } from '../fields/answer.ts';
 import type { FieldContext, Reading } from '../fields/field.ts';
 import { readField } from '../fields/index.ts';
-import type { Field, Service } from './service.ts';
-import { expandExample } from './example.ts';
+import type { Field } from '../fields/field-schema.ts';
+import type { Service } from './service.ts';
+import { expandExample } from '../fields/example.ts';
 import { usualSettings } from '../settings.ts';
 
 const read = (text: string, field: Field, answers: Answers, today: string): Reading => {

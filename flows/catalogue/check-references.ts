@@ -1,4 +1,9 @@
-import type { Condition, DateBound, Field, FieldType, Service, SlotUse } from './service.ts';
+import type { Condition } from '../fields/field-schema.ts';
+import type { DateBound } from '../fields/field-schema.ts';
+import type { SlotUse } from '../fields/field-schema.ts';
+import type { Field } from '../fields/field-schema.ts';
+import type { FieldType } from '../fields/field-schema.ts';
+import type { Service } from './service.ts';
 
 type Reference = { key: string; types: FieldType[]; may: 'earlier' | 'anywhere'; as: string };
 

@@ -1,7 +1,8 @@
+import { catalogueTexts } from './texts.ts';
 import { yesNoOptions } from '../fields/yes_no.ts';
-import type { Field, Letter, Service } from './service.ts';
-import { expandExample } from './example.ts';
-import { sopTexts } from '../features/sop/texts.ts';
+import type { Field } from '../fields/field-schema.ts';
+import type { Letter, Service } from './service.ts';
+import { expandExample } from '../fields/example.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const optionsOf = (field: Field): readonly { id: string; label: string }[] | null => {
@@ -37,7 +38,7 @@ const describeLetter = ({ key, label, required, sensitive, max, types, signer }:
 
 /** A service's SOP as people see it: its steps, and the line that says so while it is a draft. */
 const sopLines = ({ sop, sopStatus }: Pick<Service, 'sop' | 'sopStatus'>): string[] =>
-  sopStatus === 'draft' ? [...sop, sopTexts.draftLine] : sop;
+  sopStatus === 'draft' ? [...sop, catalogueTexts.draftLine] : sop;
 
 /** The catalogue as the outside may rely on it, with its examples dated for today. */
 export const describeCatalogue = ({ services }: Catalogue, today: string) => ({

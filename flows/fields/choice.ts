@@ -5,7 +5,7 @@ import { clean } from '../kernel/fold.ts';
 import { refuse } from './read/give.ts';
 import { matchOption } from './read/match-option.ts';
 import { plain } from '../kernel/plain.ts';
-import type { FieldOf } from '../catalogue/service.ts';
+import type { FieldOf } from './field-schema.ts';
 
 type Choosable = Pick<FieldOf<'choice'>, 'label' | 'example' | 'options'>;
 

@@ -1,7 +1,7 @@
 import { addDays, addMonths, longDate } from '../../domain/city-time.ts';
 import { isIsoDate } from '../../domain/iso-date.ts';
 import { holidayName, isWorkingDay, nextWorkingDay } from '../../domain/working-days.ts';
-import { typeDate } from '../catalogue/example.ts';
+import { typeDate } from './example.ts';
 import type { FieldContext, FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { findDate } from './read/find-date.ts';
@@ -10,7 +10,9 @@ import { fold } from '../kernel/fold.ts';
 import { digitsForWords } from '../kernel/numbers.ts';
 import { judged, readText, refuse } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
-import type { DateBound, Field, FieldOf } from '../catalogue/service.ts';
+import type { DateBound } from './field-schema.ts';
+import type { Field } from './field-schema.ts';
+import type { FieldOf } from './field-schema.ts';
 
 type DateField = FieldOf<'date'>;
 

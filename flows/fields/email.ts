@@ -3,7 +3,7 @@ import { fieldTexts as say } from './field-texts.ts';
 import { clean } from '../kernel/fold.ts';
 import { readText, refuse } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
-import type { FieldOf } from '../catalogue/service.ts';
+import type { FieldOf } from './field-schema.ts';
 
 const atom = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';

@@ -1,6 +1,6 @@
 import { longDate } from '../../domain/city-time.ts';
-import { expandExample, typeDate } from '../catalogue/example.ts';
-import type { Field } from '../catalogue/service.ts';
+import { expandExample, typeDate } from './example.ts';
+import type { Field } from './field-schema.ts';
 
 type Labelled = Pick<Field, 'label' | 'example'>;
 

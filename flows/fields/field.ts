@@ -2,7 +2,8 @@ import type { BookingDay } from '../../domain/opening.ts';
 import type { Hold } from '../../domain/periods.ts';
 import type { Resource } from '../../domain/resources.ts';
 import type { Answer, Answers, Slot } from './answer.ts';
-import type { FieldOf, FieldType } from '../catalogue/service.ts';
+import type { FieldType } from './field-schema.ts';
+import type { FieldOf } from './field-schema.ts';
 
 /** What a person gave for one field: words, a pressed option of this field, or a shared pin. */
 export type FieldInput =

@@ -16,7 +16,8 @@ import { text } from './text.ts';
 import { timeRange } from './time_range.ts';
 import { url } from './url.ts';
 import { yesNo } from './yes_no.ts';
-import type { Field, FieldType } from '../catalogue/service.ts';
+import type { Field } from './field-schema.ts';
+import type { FieldType } from './field-schema.ts';
 
 /** How each type of field reads, checks and shows. */
 export const fieldKinds: { [T in FieldType]: FieldKind<T> } = {

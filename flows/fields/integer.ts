@@ -4,7 +4,7 @@ import { fold } from '../kernel/fold.ts';
 import { judged, readText, refuse } from './read/give.ts';
 import { wholeNumbers } from '../kernel/numbers.ts';
 import { plain } from '../kernel/plain.ts';
-import type { FieldOf } from '../catalogue/service.ts';
+import type { FieldOf } from './field-schema.ts';
 
 /** More words than this around a number, and it may be about something else. */
 const longest = 60;

@@ -4,7 +4,7 @@ import { fieldTexts as say } from './field-texts.ts';
 import { clean, lengthOf, saysSomething } from '../kernel/fold.ts';
 import { judged, refuse } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
-import type { FieldOf } from '../catalogue/service.ts';
+import type { FieldOf } from './field-schema.ts';
 
 const min = 5;
 const max = 500;

@@ -4,7 +4,7 @@ import { fold } from '../kernel/fold.ts';
 import { refuse } from './read/give.ts';
 import { matchOption } from './read/match-option.ts';
 import { plain } from '../kernel/plain.ts';
-import type { FieldOf } from '../catalogue/service.ts';
+import type { FieldOf } from './field-schema.ts';
 import { optionLabel, readOption } from './choice.ts';
 
 type MultiField = FieldOf<'multi_choice'>;

@@ -6,7 +6,7 @@ import { fold } from '../kernel/fold.ts';
 import { readText, refuse } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
 import { remembered } from '../kernel/remembered.ts';
-import type { FieldOf } from '../catalogue/service.ts';
+import type { FieldOf } from './field-schema.ts';
 
 /** A run of digits with what people put between them. */
 const numberLike = /[+(]{0,2}\d[\d ().+/-]{5,30}\d/g;

@@ -1,13 +1,6 @@
-import {
-  byDay,
-  nearestFree,
-  sizeTrouble,
-  slotTrouble,
-  type SlotTrouble,
-  type Want,
-} from '../../domain/periods.ts';
+import { byDay, nearestFree, sizeTrouble, slotTrouble, type SlotTrouble, type Want } from '../../domain/periods.ts';
 import { isIsoDate } from '../../domain/iso-date.ts';
-import { expandExample, typeDate } from '../catalogue/example.ts';
+import { expandExample, typeDate } from './example.ts';
 import { Slot } from './answer.ts';
 import type { FieldContext, FieldKind, Reading, Refusal, WatchedSlot } from './field.ts';
 import { fieldTexts as say, showPeriod, showTimes } from './field-texts.ts';
@@ -16,9 +9,9 @@ import { afterNoon, findTimes, typeTimes } from './read/find-times.ts';
 import { fold } from '../kernel/fold.ts';
 import { readText, refuse } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
-import type { FieldOf } from '../catalogue/service.ts';
-import { slotTexts, troubleText } from '../features/form/slot/slot-texts.ts';
-import { slotWants } from '../features/form/slot/slot-wants.ts';
+import type { FieldOf } from './field-schema.ts';
+import { slotTexts, troubleText } from './slot-texts.ts';
+import { slotWants } from './slot-wants.ts';
 import { dateRefusal } from './date.ts';
 import { timesRefusal } from './time_range.ts';
 

@@ -3,7 +3,7 @@ import { fieldTexts as say } from './field-texts.ts';
 import { fold } from '../kernel/fold.ts';
 import { judged, readText } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
-import type { FieldOf } from '../catalogue/service.ts';
+import type { FieldOf } from './field-schema.ts';
 
 type SubdomainField = FieldOf<'subdomain'>;
 

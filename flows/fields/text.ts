@@ -5,7 +5,7 @@ import { clean, lengthOf, saysSomething } from '../kernel/fold.ts';
 import { judged, readText } from './read/give.ts';
 import { splitNames } from './read/split-names.ts';
 import { plain } from '../kernel/plain.ts';
-import type { FieldOf } from '../catalogue/service.ts';
+import type { FieldOf } from './field-schema.ts';
 
 type TextField = FieldOf<'text'>;
 

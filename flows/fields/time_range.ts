@@ -6,7 +6,8 @@ import type { FoundTimes } from './read/find-times.ts';
 import { fold } from '../kernel/fold.ts';
 import { readText, refuse } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
-import type { Field, FieldOf } from '../catalogue/service.ts';
+import type { Field } from './field-schema.ts';
+import type { FieldOf } from './field-schema.ts';
 
 type Times = { from: string; to: string };
 

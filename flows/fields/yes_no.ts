@@ -2,7 +2,7 @@ import type { FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { fold, foldWords } from '../kernel/fold.ts';
 import { refuse } from './read/give.ts';
-import type { FieldOf } from '../catalogue/service.ts';
+import type { FieldOf } from './field-schema.ts';
 
 /** The two options of every yes/no question. */
 export const yesNoOptions = [

@@ -23,6 +23,12 @@ export type Command = { also?: readonly string[]; option?: string; take(turn: Tu
 /** What an event says wherever the person is: a button that means the same at any time, the word of a command. */
 export type Heard = { button: string | null; command: string | null };
 
+/** What one kind of change comes to: effects, and the context in which the next question is asked. */
+export type Change = (move: Move, context: Context) => { effects: Effect[]; context: Context };
+
+/** What is done to the result of a turn; `given` is the turn as it came, `turn` as it was read. */
+export type After = (result: Result, turn: Turn, given: Turn) => Result;
+
 /** A part of the conversation: its places and words, and what it makes of events from inside the house. */
 export type Feature = {
   places?: readonly AnyPlace[];
@@ -39,8 +45,8 @@ export type Feature = {
    * the place itself looks up. Asked a second time with what was wanted before, for what depends on that.
    */
   needs?: (turn: Turn, heard: Heard) => readonly Want[];
-  /** What the changes of a move come to: effects, and the context in which the next question is asked. */
-  changes?: (move: Move, context: Context) => { effects: Effect[]; context: Context };
-  /** What is done to the result of every turn; `given` is the turn as it came, `turn` as it was read. */
-  after?: (result: Result, turn: Turn, given: Turn) => Result;
+  /** What the changes of a move come to. */
+  changes?: readonly Change[];
+  /** What is done to the result of every turn. */
+  after?: readonly After[];
 };

@@ -25,7 +25,7 @@ export type Parts = {
   /** What reads an event of a person before the present place does; `commands` and `buttons` are those of the features. */
   readers: (own: { commands: Reader; buttons: Reader }) => readonly Reader[];
   /** What reads an event that the present place knows nothing of. */
-  last: readonly Reader[];
+  last?: readonly Reader[];
 };
 
 /** Everything `step` is given; the places are the conversation's own. */
@@ -48,11 +48,13 @@ const saying = (messages: readonly Message[] = []): Effect[] =>
 export type Missing = { want: Want; declared?: readonly Want[] };
 
 /** Makes the pure step of a conversation, and what tells before it what has to be known. */
-export const createStep = ({ features, home, before, readers, last }: Parts) => {
+export const createStep = ({ features, home, before, readers, last = [] }: Parts) => {
   const places = placeTable(features);
   const commands = commandTable(features);
   const commandIn = commandOf(commands);
   const lasting = lastingTest(features);
+  const after = features.flatMap((feature) => feature.after ?? []);
+  const changes = features.flatMap((feature) => feature.changes ?? []);
   const buttons: Reader = (turn) => {
     const option = lastingOption(turn, lasting);
     const prefix = option?.split('.')[0] ?? '';
@@ -64,11 +66,10 @@ export const createStep = ({ features, home, before, readers, last }: Parts) => 
   const changesOf = (move: Move, context: Context): { effects: Effect[]; context: Context } => {
     const effects: Effect[] = [];
     let known = context;
-    for (const { changes } of features) {
-      if (!changes) continue;
-      const change = changes(move, known);
-      effects.push(...change.effects);
-      known = change.context;
+    for (const change of changes) {
+      const changed = change(move, known);
+      effects.push(...changed.effects);
+      known = changed.context;
     }
     return { effects: [...effects, ...(move.effects ?? [])], context: known };
   };
@@ -140,10 +141,7 @@ export const createStep = ({ features, home, before, readers, last }: Parts) => 
       placeAt(at, turn.context).take(at, turn.event, turn.context, turn.session) ??
       read(turn, last).move ??
       notUnderstood(turn, home);
-    return features.reduce(
-      (result, { after }) => (after ? after(result, turn, given) : result),
-      settle(taken, turn),
-    );
+    return after.reduce((result, change) => change(result, turn, given), settle(taken, turn));
   };
 
   /**

@@ -11,7 +11,7 @@ import type { Letter } from '../../flows/catalogue/service.ts';
 import type { Inspection } from '../../flows/features/files/inspection.ts';
 import { judgeFile } from '../../flows/features/files/judge-file.ts';
 import { storedFile } from '../../flows/features/files/stored-file.ts';
-import { sheetOf } from '../../flows/features/inbox/sheet.ts';
+import { sheetOf } from '../../flows/features/desk/sheet.ts';
 import { usualSettings } from '../../flows/settings.ts';
 import { builtModule } from '../support/built.ts';
 import { aRequest } from '../support/context.ts';

@@ -3,7 +3,7 @@ import { toInstant } from '../../domain/city-time.ts';
 import { promiseDate } from '../../domain/promise.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { alertStaff } from '../../app/db/deliveries.ts';
-import { operatorsOf } from '../../flows/features/alerts/alerts.ts';
+import { operatorsOf } from '../../flows/features/office/alerts.ts';
 import { eventually } from '../support/eventually.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { contactIn, heard } from '../support/office.ts';

@@ -9,8 +9,8 @@ import { unitCodes } from '../../domain/unit.ts';
 import { checkExamples } from '../../flows/catalogue/check-examples.ts';
 import { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
 import { loadCatalogue } from '../../flows/catalogue/catalogue.ts';
-import { dependsOn } from '../../flows/catalogue/depends-on.ts';
-import { expandExample } from '../../flows/catalogue/example.ts';
+import { dependsOn } from '../../flows/fields/depends-on.ts';
+import { expandExample } from '../../flows/fields/example.ts';
 
 const today = '2026-11-25';
 const catalogue = await readCatalogue(servicesFolder, today);

@@ -9,7 +9,7 @@ import { Slot, type Answer, type StoredFile } from '../../flows/fields/answer.ts
 import type { AdminAct } from '../../flows/features/administration/admin-act.ts';
 import type { Contact } from '../../flows/kernel/context.ts';
 import type { Draft } from '../../flows/features/form/draft.ts';
-import type { Employee } from '../../flows/features/employee/facts-and-effects.ts';
+import type { Employee } from '../../flows/features/requests/employee.ts';
 import type { OfficeMember } from '../../flows/features/administration/facts-and-effects.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import type { Figures } from '../../flows/features/figures/figures.ts';
@@ -20,7 +20,7 @@ import type { Inspection } from '../../flows/features/files/inspection.ts';
 import { Message, type Option } from '../../flows/kernel/message.ts';
 import { newSession, Session } from '../../flows/conversation.ts';
 import type { Result } from '../../flows/kernel/result.ts';
-import { submittedText } from '../../flows/features/steps/applicant-texts.ts';
+import { submittedText } from '../../flows/features/office/applicant-texts.ts';
 import { aMoment, aRequest } from './context.ts';
 import { decideOn } from './decide-on.ts';
 import { carryOut } from './world-effects.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadSent } from '../../app/db/new-requests.ts';
 import { requestViews } from '../../app/db/requests.ts';
 import type { Answers, StoredFile } from '../../flows/fields/answer.ts';
-import { signerKeys } from '../../flows/features/form/items.ts';
+import { signerKeys } from '../../flows/catalogue/signers.ts';
 import { submit } from '../../worker/jobs/submit.ts';
 import { newRequest } from '../../worker/jobs/submit/new-request.ts';
 import { aComplaint, storeDraft } from '../support/office.ts';

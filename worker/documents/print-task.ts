@@ -1,4 +1,4 @@
-import type { Sheet } from '../../flows/features/inbox/sheet.ts';
+import type { Sheet } from '../../flows/features/desk/sheet.ts';
 import { serve } from '../../app/sandbox/serve.ts';
 import { bind, type BundleLetter } from './bind.ts';
 import { sheetPdf } from './sheet-pdf.ts';

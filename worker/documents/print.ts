@@ -1,4 +1,4 @@
-import type { Sheet } from '../../flows/features/inbox/sheet.ts';
+import type { Sheet } from '../../flows/features/desk/sheet.ts';
 import type { Run, Sandbox } from '../../app/sandbox/sandbox.ts';
 import type { BundleLetter } from './bind.ts';
 import type { PrintOrder } from './print-task.ts';

@@ -1,6 +1,6 @@
 import type { Column, Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { Sheet, SheetLetter } from '../../flows/features/inbox/sheet.ts';
-import { noValidation } from '../../flows/features/inbox/signature-line.ts';
+import type { Sheet, SheetLetter } from '../../flows/features/desk/sheet.ts';
+import { noValidation } from '../../flows/features/requests/signature-line.ts';
 import { printed } from './pdfmake.ts';
 
 const ink = '#1a1a1a';

@@ -5,9 +5,9 @@ import { cityDate } from '../../domain/city-time.ts';
 import { states } from '../../domain/state.ts';
 import { units } from '../../domain/unit.ts';
 import { moreThanWorkingDaysAgo } from '../../domain/working-days.ts';
-import { isOfficeHour, openInboxOption } from '../../flows/features/alerts/digest.ts';
-import { digestTexts } from '../../flows/features/alerts/digest-texts.ts';
-import { serviceFace } from '../../flows/features/inbox/service-face.ts';
+import { isOfficeHour, openInboxOption } from '../../flows/features/desk/digest.ts';
+import { digestTexts } from '../../flows/features/desk/digest-texts.ts';
+import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { minute, timed } from '../job.ts';
 
 const most = 200;

@@ -1,3 +1,4 @@
+import { requestTexts } from '../../flows/features/requests/texts.ts';
 import { lapsedMoves, refuseMove } from '../../app/db/booking-moves.ts';
 import { alertStaff, tellContact } from '../../app/db/deliveries.ts';
 import { recordEvent } from '../../app/db/events.ts';
@@ -8,10 +9,9 @@ import { tellWatchers } from '../../app/tell-watchers.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { moveTexts } from '../../flows/features/bookings/move-texts.ts';
 import { showPeriod } from '../../flows/fields/field-texts.ts';
-import { operatorsConcerned } from '../../flows/features/alerts/alerts.ts';
+import { operatorsConcerned } from '../../flows/features/office/alerts.ts';
 import { moveAlert } from '../../flows/features/rooms/move-alert.ts';
-import { serviceFace } from '../../flows/features/inbox/service-face.ts';
-import { stepTexts } from '../../flows/features/steps/texts.ts';
+import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { minute, timed } from '../job.ts';
 import type { WorkerNeeds } from '../needs.ts';
 
@@ -33,7 +33,7 @@ const expire = (move: Lapsed, needs: WorkerNeeds, now: Date): Promise<void> => {
     await recordEvent(tx, {
       requestId,
       action: 'move_expired',
-      actor: stepTexts.systemRole,
+      actor: requestTexts.systemRole,
       role: 'system',
       at,
       note,

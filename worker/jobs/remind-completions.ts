@@ -1,13 +1,13 @@
+import { requestTexts } from '../../flows/features/requests/texts.ts';
 import { cityDate, cityHour } from '../../domain/city-time.ts';
 import { takeUnasked, takeUnreminded } from '../../app/db/completion-reminders.ts';
 import { alertStaff } from '../../app/db/deliveries.ts';
 import { requestViews } from '../../app/db/requests.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import { remindApplicant } from '../../app/remind-applicant.ts';
-import { operatorsOf } from '../../flows/features/alerts/alerts.ts';
+import { operatorsOf } from '../../flows/features/office/alerts.ts';
 import { waitingAlert } from '../../flows/features/completion/waiting-applicant.ts';
-import { serviceFace } from '../../flows/features/inbox/service-face.ts';
-import { stepTexts } from '../../flows/features/steps/texts.ts';
+import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { day, minute, timed } from '../job.ts';
 import type { WorkerNeeds } from '../needs.ts';
 
@@ -38,7 +38,7 @@ export const remindCompletions = timed('remind-completions', minute, async (need
         await remindApplicant(tx, vault, {
           requestId: id,
           contactId,
-          actor: stepTexts.systemRole,
+          actor: requestTexts.systemRole,
           role: 'system',
           now,
         });

@@ -4,9 +4,9 @@ import { besideScope, scopesWithin, waitingScopes, type Scope } from '../../app/
 import { actingOn } from '../../domain/acting-head.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import type { StaffMember } from '../../domain/role.ts';
-import { countsKey, digestMessage, dueDigest, type DigestItem } from '../../flows/features/alerts/digest.ts';
-import type { DigestCounts } from '../../flows/features/alerts/digest-texts.ts';
-import { serviceFace } from '../../flows/features/inbox/service-face.ts';
+import { countsKey, digestMessage, dueDigest, type DigestItem } from '../../flows/features/desk/digest.ts';
+import type { DigestCounts } from '../../flows/features/desk/digest-texts.ts';
+import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { minute, timed } from '../job.ts';
 
 const memberOf = ({ id, name, role, unit, acting }: DigestReader, today: string): StaffMember => {

@@ -1,6 +1,6 @@
 import { alertAdministrators } from '../../app/alert-administrators.ts';
 import { undelivered } from '../../app/db/set-aside.ts';
-import { troubleTexts } from '../../flows/features/alerts/trouble-texts.ts';
+import { troubleTexts } from '../../flows/features/office/trouble-texts.ts';
 import { day, minute, timed } from '../job.ts';
 
 const most = 1000;

@@ -1,8 +1,8 @@
 import { alertAdministrators } from '../../app/alert-administrators.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { holidayGaps } from '../../domain/holiday-check.ts';
-import { isOfficeHour } from '../../flows/features/alerts/digest.ts';
-import { digestTexts } from '../../flows/features/alerts/digest-texts.ts';
+import { isOfficeHour } from '../../flows/features/desk/digest.ts';
+import { digestTexts } from '../../flows/features/desk/digest-texts.ts';
 import { day, hour, timed } from '../job.ts';
 
 /** Once told, it is theirs to see to. */

@@ -1,10 +1,6 @@
+import { buttons } from '../../labels.ts';
 import { z } from 'zod';
-import {
-  actingKindCodes,
-  type ActingKind,
-  type ActingTerm,
-  termTrouble,
-} from '../../../domain/acting-head.ts';
+import { actingKindCodes, type ActingKind, type ActingTerm, termTrouble } from '../../../domain/acting-head.ts';
 import { roles } from '../../../domain/role.ts';
 import type { Colleague } from './facts-and-effects.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -14,9 +10,9 @@ import { fact } from '../../kernel/fact.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import { actingTexts } from './acting-texts.ts';
-import { endWith, officeDialogue } from '../steps/office-dialogue.ts';
-import { dayGiven, readDay } from '../steps/read-when.ts';
-import { today } from '../inbox/times.ts';
+import { endWith, officeDialogue } from '../office/office-dialogue.ts';
+import { dayGiven, readDay } from '../office/read-when.ts';
+import { today } from '../requests/times.ts';
 
 const actingAt = z.strictObject({
   name: z.literal('acting'),

@@ -8,20 +8,11 @@ import type { OfficeMember } from './facts-and-effects.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
-import { dayGiven, readDay } from '../steps/read-when.ts';
+import { dayGiven, readDay } from '../office/read-when.ts';
 import { staffCodeHours, staffCodeOf } from '../enrolment/staff-code.ts';
-import { today } from '../inbox/times.ts';
+import { today } from '../requests/times.ts';
 import { desertedUnits } from './deserted.ts';
-import {
-  administer,
-  after,
-  home,
-  memberOf,
-  office,
-  to,
-  type AdministrationAt,
-  type AdministrationStage,
-} from './stage.ts';
+import { administer, after, home, memberOf, office, to, type AdministrationAt, type AdministrationStage } from './stage.ts';
 import { administrationTexts } from './texts.ts';
 
 const unitOptions: Option[] = unitCodes.map((code) => ({ id: `unit.${code}`, label: units[code] }));

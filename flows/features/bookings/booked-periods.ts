@@ -1,7 +1,7 @@
 import type { Resource } from '../../../domain/resources.ts';
 import type { Answers, Slot } from '../../fields/answer.ts';
 import type { Service } from '../../catalogue/service.ts';
-import { slotWishes } from '../form/slot/slot-wants.ts';
+import { slotWishes } from '../../fields/slot-wants.ts';
 
 /** One period a request holds: the item that says when, and what of. */
 export type BookedPeriod = { item: string; slot: Slot; resources: { resource: Resource; amount: number }[] };

@@ -4,7 +4,7 @@ import type { RequestView } from '../requests/request.ts';
 import type { OpenMove } from './open-change.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { Message, Option } from '../../kernel/message.ts';
-import type { ServiceFace } from '../inbox/service-face.ts';
+import type { ServiceFace } from '../requests/service-face.ts';
 import { bookedPeriods } from './booked-periods.ts';
 import { moveTexts } from './move-texts.ts';
 import { bookingTexts } from './texts.ts';

@@ -51,14 +51,6 @@ export const moveTexts = {
     refused: 'Pemohon memilih jadwal semula',
     expired: 'Usulan jadwal tidak dijawab; jadwal semula tetap',
   } as const,
-  /** How a history names what becomes of what a request holds. */
-  roomSteps: {
-    move_proposed: 'Usulan pindah jadwal',
-    moved: 'Jadwal dipindahkan',
-    move_refused: 'Tetap jadwal semula',
-    move_expired: 'Usulan jadwal tidak dijawab',
-    blocked_over: 'Waktunya diblokir',
-  } as const,
   /** In the status of a request for which a move waits to be answered. */
   statusMove: (next: string, until: string): string =>
     `Usulan jadwal baru: ${next}. Mohon dijawab paling lambat ${until}.`,

@@ -2,7 +2,7 @@ import { resources } from '../../../domain/resources.ts';
 import type { RequestView } from '../requests/request.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { Slot } from '../../fields/answer.ts';
-import type { ServiceFace } from '../inbox/service-face.ts';
+import type { ServiceFace } from '../requests/service-face.ts';
 import { bookedPeriods } from './booked-periods.ts';
 import { purposeOf } from './booked-for.ts';
 import { bookingTexts } from './texts.ts';

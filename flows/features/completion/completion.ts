@@ -3,7 +3,7 @@ import type { Draft } from '../form/draft.ts';
 import type { RequestLetter, RequestView } from '../requests/request.ts';
 import { fact } from '../../kernel/fact.ts';
 import { nextPlace, serviceOf, touched } from '../form/form.ts';
-import { signerKeys } from '../form/items.ts';
+import { signerKeys } from '../../catalogue/signers.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Answers, StoredFile } from '../../fields/answer.ts';
 import { formTexts } from '../form/texts.ts';

@@ -1,5 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
-import { ownRequest } from '../status/own-request.ts';
+import { ownRequest } from '../requests/own-request.ts';
 import { oneStatus } from '../status/status.ts';
 import { openCompletion } from './completion.ts';
 import { completeNeeds } from './needs.ts';

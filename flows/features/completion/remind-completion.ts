@@ -1,13 +1,13 @@
+import { requestTexts } from '../requests/texts.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isFree } from '../../kernel/places.ts';
 import { buttons } from '../../labels.ts';
-import { newsTexts } from '../news/texts.ts';
 import { isInForm } from '../form/traits.ts';
-import type { ServiceFace } from '../inbox/service-face.ts';
-import { moment } from '../inbox/times.ts';
+import type { ServiceFace } from '../requests/service-face.ts';
+import { moment } from '../requests/times.ts';
 import type { RequestView } from '../requests/request.ts';
-import { lackLines } from '../verification/lacking.ts';
+import { lackLines } from '../requests/lacking.ts';
 import { waitingTexts } from './waiting-texts.ts';
 
 /** In the middle of nothing else: of nothing at all, or of the very completion that is called to mind, lapsed by now or not. */
@@ -28,5 +28,5 @@ export const remindCompletion = (request: RequestView, service: ServiceFace, tur
   if (isOpenToIt(turn, request))
     return { to: { name: 'start' }, ask: { text, options, footer: waitingTexts.stopHint } };
   // Where choices are typed numbers they would be taken for an answer to the form that is open.
-  return { say: [context.can.buttons ? { text, options } : { text: `${text}\n\n${newsTexts.later}` }] };
+  return { say: [context.can.buttons ? { text, options } : { text: `${text}\n\n${requestTexts.later}` }] };
 };

@@ -5,15 +5,15 @@ import type { RequestView } from '../requests/request.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
-import { actOption } from '../steps/act.ts';
-import { alertOf } from '../alerts/alerts.ts';
-import { lackLines } from '../verification/lacking.ts';
-import { stepOptions } from '../inbox/options.ts';
-import { answer } from '../inbox/place.ts';
-import type { ServiceFace } from '../inbox/service-face.ts';
-import { standing } from '../inbox/standing.ts';
-import { moment, today } from '../inbox/times.ts';
-import type { StaffTurn } from '../inbox/turn.ts';
+import { actOption } from '../office/act.ts';
+import { alertOf } from '../office/alerts.ts';
+import { lackLines } from '../requests/lacking.ts';
+import { stepOptions } from '../office/options.ts';
+import { answer } from '../office/place.ts';
+import type { ServiceFace } from '../requests/service-face.ts';
+import { standing } from '../office/standing.ts';
+import { moment, today } from '../requests/times.ts';
+import type { StaffTurn } from '../office/turn.ts';
 import { waitingTexts } from './waiting-texts.ts';
 
 /** Asks the operators what to do with a request whose applicant has not answered: remind again, reject, or wait. */

@@ -1,7 +1,5 @@
 /** The sentences of this feature, by what they are for. */
 export const waitingTexts = {
-  /** What is said about a request that waits long for its applicant: to the applicant, and to operators. */
-  labels: { remind: 'Ingatkan lagi', wait: 'Tunggu' } as const,
   title: 'Belum dilengkapi pemohon',
   since: (since: string): string => `Menunggu pemohon sejak ${since}.`,
   remindedOn: (when: string): string => `Sudah diingatkan ${when}.`,

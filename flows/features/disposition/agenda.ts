@@ -2,12 +2,12 @@ import { agendaNoOf, agendaNumber } from '../../../domain/agenda.ts';
 import { addDays } from '../../../domain/city-time.ts';
 import { fact, knownFact, type Want } from '../../kernel/fact.ts';
 import { dispositionTexts } from './disposition-texts.ts';
-import { readDay } from '../steps/read-when.ts';
-import { today } from '../inbox/times.ts';
+import { readDay } from '../office/read-when.ts';
+import { today } from '../requests/times.ts';
 import { inWords, type Next } from '../../kernel/dialogue.ts';
-import { goTo, type StepDialogue, type StepScene } from '../steps/dialogues/dialogue.ts';
-import { finishStep } from '../steps/take-step.ts';
-import { fromWords } from '../steps/dialogues/words.ts';
+import { goTo, type StepDialogue, type StepScene } from '../office/dialogue.ts';
+import { finishStep } from '../office/take-step.ts';
+import { fromWords } from '../office/words.ts';
 
 /** Where numbers are given out: in which year, for which service. */
 type Numbering = Pick<StepScene, 'at' | 'context' | 'request'>;

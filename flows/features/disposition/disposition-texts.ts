@@ -1,16 +1,10 @@
+import { stepTexts } from '../office/texts.ts';
+import { requestTexts } from '../requests/texts.ts';
 /** What is read around agenda, disposition, its paper, due dates and schedules. */
 import { longDate, shortDay } from '../../../domain/city-time.ts';
 import { type Unit, units } from '../../../domain/unit.ts';
 import type { Schedule } from '../requests/request.ts';
-import { showPeriod, showTimes } from '../../fields/field-texts.ts';
-const named = (codes: readonly Unit[]): string => codes.map((code) => units[code]).join(', ');
-const supportingLine = (codes: readonly Unit[]): string => `Pendamping: ${named(codes)}`;
-const dueLine = (date: string): string => `Batas waktu: ${longDate(date)}`;
-const paperLine = 'Disposisi tertulis Kepala Dinas, dicatat arsiparis';
-const scheduleLines = ({ place, ...period }: Schedule): string[] => [
-  `Jadwal: ${showPeriod(period)}`,
-  ...(place === null ? [] : [`Tempat: ${place}`]),
-];
+import { showTimes } from '../../fields/field-texts.ts';
 
 /** The sentences of this feature, by what they are for. */
 export const dispositionTexts = {
@@ -39,20 +33,14 @@ export const dispositionTexts = {
     noDue: 'Tanpa batas waktu',
   } as const,
   unitQuestion: 'Disposisi kepada unit mana?',
-  supportingLine,
-  /** How the alert of a disposition begins: the secretariat reads it too, so it names the unit. */
-  disposedTo: (unit: Unit): string => `Disposisi untuk ${units[unit]}`,
-  dueLine,
-  leadingLine: (unit: Unit): string => `Penanggung jawab: ${units[unit]}`,
-  paperLine,
   instructionQuestion: (
     [leading, ...supporting]: readonly [Unit, ...Unit[]],
     dueOn: string | undefined,
   ): string =>
     [
       `Disposisi kepada *${units[leading]}*${supporting.length > 0 ? ' sebagai penanggung jawab' : ''}.`,
-      ...(supporting.length > 0 ? [supportingLine(supporting)] : []),
-      ...(dueOn ? [dueLine(dueOn)] : []),
+      ...(supporting.length > 0 ? [stepTexts.supportingLine(supporting)] : []),
+      ...(dueOn ? [stepTexts.dueLine(dueOn)] : []),
       'Apa instruksinya? Pilih atau tulis sendiri. Pemohon ikut membacanya.',
     ].join('\n'),
   instructionOwn: 'Tulis instruksi disposisi. Pemohon ikut membacanya.',
@@ -74,7 +62,6 @@ export const dispositionTexts = {
     label: 'Lembar disposisi',
     help: 'Lembar disposisi yang sudah diisi Kepala Dinas.',
   } as const,
-  paperFile: (number: string): string => `Lembar disposisi tertulis ${number}`,
   /** The note of a disposition's event: the instruction, and whatever else was decided with it. */
   note: (
     instruction: string,
@@ -86,9 +73,9 @@ export const dispositionTexts = {
   ): string =>
     [
       instruction,
-      ...(supporting.length > 0 ? [supportingLine(supporting)] : []),
-      ...(dueOn ? [dueLine(dueOn)] : []),
-      ...(onPaper ? [paperLine] : []),
+      ...(supporting.length > 0 ? [stepTexts.supportingLine(supporting)] : []),
+      ...(dueOn ? [stepTexts.dueLine(dueOn)] : []),
+      ...(onPaper ? [stepTexts.paperLine] : []),
     ].join('\n'),
   /* Follow-up */
   scheduleButtons: { add: 'Tambah jadwal', other: 'Ubah jadwal', none: 'Tanpa tempat' } as const,
@@ -96,9 +83,8 @@ export const dispositionTexts = {
   asBooked: ({ date, from, to }: Schedule): string =>
     `Sesuai pesanan: ${shortDay(date)} ${showTimes({ from, to })}`,
   startQuestion: 'Siapa yang dapat dihubungi pemohon, dan bagaimana jadwalnya? Tulis untuk pemohon.',
-  scheduleLines,
   startQuestionWith: (schedule: Schedule): string =>
-    `${scheduleLines(schedule).join('\n')}\nSiapa yang dapat dihubungi pemohon? Tulis untuk pemohon.`,
+    `${requestTexts.scheduleLines(schedule).join('\n')}\nSiapa yang dapat dihubungi pemohon? Tulis untuk pemohon.`,
   scheduleDateQuestion: 'Jadwalnya hari apa? Tulis tanggalnya.',
   scheduleDateLabel: 'Tanggal jadwal',
   scheduleTimesQuestion: 'Pukul berapa? Tulis jam mulai dan selesai, misalnya 09.00-11.00.',

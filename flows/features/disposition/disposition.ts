@@ -1,3 +1,4 @@
+import { buttons } from '../../labels.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { usualDueDates } from '../../../domain/due-date.ts';
 import { isIsoDate } from '../../../domain/iso-date.ts';
@@ -5,22 +6,16 @@ import { transition } from '../../../domain/transition.ts';
 import { type Unit, unitCodes, units } from '../../../domain/unit.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
-import { actOption } from '../steps/act.ts';
+import { actOption } from '../office/act.ts';
 import { dispositionTexts } from './disposition-texts.ts';
-import { readDay } from '../steps/read-when.ts';
-import { stepTexts } from '../steps/texts.ts';
-import { today } from '../inbox/times.ts';
+import { readDay } from '../office/read-when.ts';
+import { stepTexts } from '../office/texts.ts';
+import { today } from '../requests/times.ts';
 import { actions } from '../../../domain/transition.ts';
-import {
-  goTo,
-  listed,
-  type StepDialogue,
-  type StepScene,
-  type StepStage,
-} from '../steps/dialogues/dialogue.ts';
-import { finishStep } from '../steps/take-step.ts';
-import { judgeSent } from '../steps/dialogues/sent-file.ts';
-import { fromChoice, fromWords } from '../steps/dialogues/words.ts';
+import { goTo, listed, type StepDialogue, type StepScene, type StepStage } from '../office/dialogue.ts';
+import { finishStep } from '../office/take-step.ts';
+import { judgeSent } from '../office/sent-file.ts';
+import { fromChoice, fromWords } from '../office/words.ts';
 
 const isUnit = (code: string): code is Unit => Object.hasOwn(units, code);
 
@@ -74,7 +69,7 @@ const disposed = (scene: StepScene, instruction: string): Move => {
 const rejected = (scene: StepScene, reason: string): Move => {
   const { file } = scene.at;
   return finishStep(scene, 'reject', {
-    note: `${reason}\n${dispositionTexts.paperLine}`,
+    note: `${reason}\n${stepTexts.paperLine}`,
     instruction: reason,
     ...(file ? { paper: file } : {}),
   });

@@ -1,9 +1,7 @@
-import { stepTexts } from '../steps/texts.ts';
+import { stepTexts } from '../office/texts.ts';
 
 /** The sentences of this feature, by what they are for. */
 export const documentTexts = {
-  /** The button that prints a request's sheet, and the one that binds its letters in. */
-  printLabels: { print: 'Cetak', print_all: 'Cetak beserta lampiran' } as const,
   /** Said at once; the file follows as a message of its own. */
   printing: (number: string): string =>
     `Lembar disposisi *${number}* sedang dibuat dan segera dikirim ke sini.`,

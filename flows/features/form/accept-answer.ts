@@ -2,13 +2,13 @@ import { formTexts } from './texts.ts';
 import type { Answer, StoredFile } from '../../fields/answer.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Draft } from './draft.ts';
-import { dependsOn } from '../../catalogue/depends-on.ts';
+import { dependsOn } from '../../fields/depends-on.ts';
 import { fieldRefusal } from '../../fields/index.ts';
 import { fieldContext, nextPlace, serviceOf, touched } from './form.ts';
 import { allItems, itemsOf } from './items.ts';
 import type { Item } from './items.ts';
 import type { Move } from '../../kernel/move.ts';
-import { slotWishes } from './slot/slot-wants.ts';
+import { slotWishes } from '../../fields/slot-wants.ts';
 
 const without = <T>(record: Record<string, T>, keys: readonly string[]): Record<string, T> =>
   keys.every((key) => record[key] === undefined)

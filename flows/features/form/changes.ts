@@ -1,4 +1,4 @@
-import type { Feature } from '../../kernel/feature.ts';
+import type { Change } from '../../kernel/feature.ts';
 import type { Draft } from './draft.ts';
 
 declare module '../../kernel/move.ts' {
@@ -9,7 +9,7 @@ declare module '../../kernel/move.ts' {
 }
 
 /** Saves the draft a move changes; the next question is asked of it, and a draft that is over is not offered any more. */
-export const draftChanges: NonNullable<Feature['changes']> = ({ draft, effects = [] }, context) => {
+export const draftChanges: Change = ({ draft, effects = [] }, context) => {
   if (!draft && effects.length === 0) return { effects: [], context };
   const saved = effects.flatMap((effect) => (effect.type === 'save_draft' ? [effect.draft] : []));
   const over = new Set(

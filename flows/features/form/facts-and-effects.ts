@@ -6,7 +6,7 @@ import { Answer, Slot, StoredFile } from '../../fields/answer.ts';
 import type { WatchedSlot } from '../../fields/field.ts';
 import type { Settings } from '../../settings.ts';
 import type { Draft } from './draft.ts';
-import type { SlotWish } from './slot/slot-wants.ts';
+import type { SlotWish } from '../../fields/slot-wants.ts';
 
 declare module '../../kernel/context.ts' {
   interface Context {

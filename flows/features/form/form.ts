@@ -5,7 +5,8 @@ import type { Draft } from './draft.ts';
 import { fact, type WantOf } from '../../kernel/fact.ts';
 import type { FieldContext } from '../../fields/field.ts';
 import { nextItem } from './items.ts';
-import type { Field, FieldOf, Service } from '../../catalogue/service.ts';
+import type { Field, FieldOf } from '../../fields/field-schema.ts';
+import type { Service } from '../../catalogue/service.ts';
 import type { At } from '../../kernel/session.ts';
 
 /** A draft nobody touches lapses after this many days. */

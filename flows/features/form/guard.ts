@@ -5,7 +5,7 @@ import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { isGreeting } from '../../kernel/small-talk.ts';
 import type { Session } from '../../kernel/session.ts';
-import { closedIntro } from '../services/open-service.ts';
+import { closedIntro } from './closed.ts';
 import { allItems } from './items.ts';
 import { fitDraft, resumeDraft } from './resume-draft.ts';
 import { endedCompletion, sentAgain } from './sent.ts';

@@ -1,26 +1,29 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { cancel } from './cancel.ts';
 import { draftChanges } from './changes.ts';
+import { contactChanges } from './contact-changes.ts';
+import { details } from './details.ts';
 import { formCommands } from './commands.ts';
 import { rememberAnswer } from './edited.ts';
 import { formEvents, formMemory } from './facts-and-effects.ts';
+import { forgetNeedless } from './forget.ts';
 import { takeNotSubmitted, takeReminder, takeSecureAnswer } from './house.ts';
 import { item } from './item.ts';
 import { formNeeds } from './needs.ts';
 import { replace } from './replace.ts';
-import { resume } from './resume.ts';
 import { resumeDraft } from './resume-draft.ts';
 import { change, review } from './review.ts';
 import { endedCompletion, sent, sentAgain } from './sent.ts';
 
 export { stopForm } from './commands.ts';
+export { oneOfAlbum } from './forget.ts';
 export { readEdited } from './edited.ts';
 export { guarded } from './guard.ts';
 export { usableDrafts } from './usable-drafts.ts';
 
-/** A service's form, one question at a time, its review, and *Kirim*. */
+/** A service's form: who the applicant is, one question at a time, the review, and *Kirim*. */
 export const form: Feature = {
-  places: [resume, item, review, change, cancel, replace, sent],
+  places: [details, item, review, change, cancel, replace, sent],
   commands: formCommands,
   buttons: {
     send: (option, { session, context }) => {
@@ -39,6 +42,6 @@ export const form: Feature = {
   },
   memory: { shape: formMemory, fresh: { draftId: null } },
   needs: formNeeds,
-  changes: draftChanges,
-  after: rememberAnswer,
+  changes: [draftChanges, contactChanges],
+  after: [rememberAnswer, forgetNeedless],
 };

@@ -1,5 +1,5 @@
 import { cityDate } from '../../../domain/city-time.ts';
-import { expandExample } from '../../catalogue/example.ts';
+import { expandExample } from '../../fields/example.ts';
 import { buttons } from '../../labels.ts';
 import { formTexts } from './texts.ts';
 import { fileTexts } from '../files/texts.ts';
@@ -13,7 +13,8 @@ import type { Item } from './items.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Question } from '../../kernel/place.ts';
-import type { Field, Service } from '../../catalogue/service.ts';
+import type { Field } from '../../fields/field-schema.ts';
+import type { Service } from '../../catalogue/service.ts';
 import { otherDay, slotQuestion, type SlotQuestion } from './slot/slot-question.ts';
 import { numbersAreDays } from './slot/slot-stage.ts';
 

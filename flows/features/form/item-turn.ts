@@ -1,5 +1,5 @@
 import { cityDate } from '../../../domain/city-time.ts';
-import { expandExample } from '../../catalogue/example.ts';
+import { expandExample } from '../../fields/example.ts';
 import { formTexts } from './texts.ts';
 import { acceptAnswer } from './accept-answer.ts';
 import type { Context } from '../../kernel/context.ts';

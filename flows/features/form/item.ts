@@ -26,7 +26,8 @@ import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import { storedFile } from '../files/stored-file.ts';
 import { takeAlbum } from './take-album.ts';
-import type { Field, Letter } from '../../catalogue/service.ts';
+import type { Field } from '../../fields/field-schema.ts';
+import type { Letter } from '../../catalogue/service.ts';
 import type { At as AnyAt } from '../../kernel/session.ts';
 import { itemNeeds } from './needs.ts';
 

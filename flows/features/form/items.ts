@@ -1,6 +1,8 @@
-import { isAsked } from '../../catalogue/condition.ts';
+import { signerFields, signerKeys } from '../../catalogue/signers.ts';
+import { isAsked } from '../../fields/condition.ts';
 import type { Draft } from './draft.ts';
-import type { Field, Letter, Service } from '../../catalogue/service.ts';
+import type { Field } from '../../fields/field-schema.ts';
+import type { Letter, Service } from '../../catalogue/service.ts';
 
 /** One thing a form asks for: a field or a letter, in the order it is asked. */
 export type Item = { key: string; label: string; help: string; required: boolean; sensitive: boolean } & (
@@ -24,56 +26,6 @@ const ofLetter = (letter: Letter): Item => ({
   sensitive: letter.sensitive === true,
   letter,
 });
-
-/** Where a letter's signer is kept among the answers. */
-export const signerKeys = (letter: Pick<Letter, 'key'>) => ({
-  capacity: `${letter.key}_signer_capacity`,
-  name: `${letter.key}_signer_name`,
-  nip: `${letter.key}_signer_nip`,
-});
-
-/** Who signed, asked after every letter of an agency head (Pasal 9(3): the head, or the official appointed in their absence). */
-export const signerFields = (letter: Letter): Field[] => {
-  if (letter.signer !== 'agency_head') return [];
-  const keys = signerKeys(letter);
-  return [
-    {
-      key: keys.capacity,
-      type: 'choice',
-      label: 'Penanda tangan surat',
-      help: `Siapa yang menandatangani ${letter.label.toLowerCase()}?`,
-      required: true,
-      options: [
-        { id: 'kepala', label: 'Kepala Perangkat Daerah' },
-        { id: 'plt', label: 'Plt' },
-        { id: 'plh', label: 'Plh' },
-        { id: 'pejabat_ditunjuk', label: 'Pejabat yang ditunjuk' },
-      ],
-      example: 'Kepala Perangkat Daerah',
-      invalidExamples: ['staf'],
-    },
-    {
-      key: keys.name,
-      type: 'text',
-      label: 'Nama penanda tangan',
-      help: 'Nama lengkap dengan gelar, seperti pada surat.',
-      required: true,
-      min: 3,
-      max: 100,
-      example: 'Dra. Siti Aminah, M.Si.',
-      invalidExamples: ['?'],
-    },
-    {
-      key: keys.nip,
-      type: 'nip',
-      label: 'NIP penanda tangan',
-      help: '18 angka, seperti pada surat.',
-      required: true,
-      example: '197001011995032001',
-      invalidExamples: ['1234'],
-    },
-  ];
-};
 
 const itemsOfService = new WeakMap<Service, readonly Item[]>();
 

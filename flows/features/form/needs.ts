@@ -1,5 +1,5 @@
-import { dependsOn } from '../../catalogue/depends-on.ts';
-import type { Field, FieldOf } from '../../catalogue/service.ts';
+import { dependsOn } from '../../fields/depends-on.ts';
+import type { Field, FieldOf } from '../../fields/field-schema.ts';
 import type { Answer } from '../../fields/answer.ts';
 import { labelIn } from '../../fields/subdomain.ts';
 import { chosen } from '../../kernel/chosen.ts';

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Draft } from './draft.ts';
 import { fieldContext, findDraft, nextPlace, serviceOf, touched } from './form.ts';
 import { fieldRefusal } from '../../fields/index.ts';
-import { closedIntro } from '../services/open-service.ts';
+import { closedIntro } from './closed.ts';
 import { allItems } from './items.ts';
 import type { Move } from '../../kernel/move.ts';
 import { whyUnusable } from './usable-drafts.ts';

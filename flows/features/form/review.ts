@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { buttons } from '../../labels.ts';
 import { formTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
-import { shownDetails } from '../details/details.ts';
+import { shownDetails } from './details.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
 import type { Draft } from './draft.ts';

@@ -103,4 +103,11 @@ export const formTexts = {
     `Anda punya isian *${title}* yang belum dikirim (${where}), tersimpan sampai ${until}. Mau dilanjutkan?`,
   reminder: (title: string, where: string, until: string): string =>
     `Mengingatkan sekali saja: isian *${title}* Anda belum dikirim (${where}). Isian tersimpan sampai ${until}.`,
+
+  serviceClosed: (title: string, notice: string, kept: boolean): string =>
+    [
+      `*${title}* sedang ditutup sementara.`,
+      notice,
+      ...(kept ? ['Isian Anda tetap tersimpan dan dapat dilanjutkan setelah layanan dibuka.'] : []),
+    ].join('\n'),
 };

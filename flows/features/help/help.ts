@@ -3,7 +3,7 @@ import { hideNik } from '../../../domain/nik.ts';
 import { buttons } from '../../labels.ts';
 import { helpTexts } from './texts.ts';
 import { kernelTexts } from '../../kernel/texts.ts';
-import { staffHelp } from '../inbox/staff-help.ts';
+import { staffHelp } from './staff-help.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { dialogue } from '../../kernel/dialogue.ts';
 import type { Context } from '../../kernel/context.ts';

@@ -1,3 +1,4 @@
+import { requestTexts } from '../requests/texts.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { EventOf } from '../../kernel/event.ts';
 import { fact } from '../../kernel/fact.ts';
@@ -11,18 +12,17 @@ import { moveQuestion } from '../bookings/move-asked.ts';
 import { moveTexts } from '../bookings/move-texts.ts';
 import { openCompletion } from '../completion/completion.ts';
 import { remindCompletion } from '../completion/remind-completion.ts';
-import { serviceFace, type ServiceFace } from '../inbox/service-face.ts';
+import { serviceFace, type ServiceFace } from '../requests/service-face.ts';
 import type { RequestView } from '../requests/request.ts';
-import { completedText, needsCompletionText, resultFileMessages } from '../steps/applicant-texts.ts';
-import { stepTexts } from '../steps/texts.ts';
-import { lackLines } from '../verification/lacking.ts';
+import { completedText, needsCompletionText, resultFileMessages } from '../office/applicant-texts.ts';
+import { lackLines } from '../requests/lacking.ts';
 
 /**
  * News for somebody in the middle of something. Where there are buttons they work at any time; where choices are typed
  * numbers they would be taken for an answer, so the news only says how to come back to it.
  */
 const meanwhile = ({ text, question }: { text: string; question: Message }, { can }: Context): Message =>
-  can.buttons ? question : { text: `${text}\n\n${newsTexts.later}` };
+  can.buttons ? question : { text: `${text}\n\n${requestTexts.later}` };
 
 /** A question asked of somebody who is in the middle of nothing. */
 const asQuestion = (ask: Message): Move => ({ to: { name: 'start' }, ask });
@@ -45,7 +45,7 @@ const toldLacking: Told = (request, service, { session, context }) => {
     const move = openCompletion(request, context);
     return { ...move, intro: [text, ...(move.intro ? [move.intro] : [])].join('\n\n') };
   }
-  const text = stepTexts.applicant.needsCompletion(request.number, lackLines(request, service));
+  const text = requestTexts.applicant.needsCompletion(request.number, lackLines(request, service));
   const options = [{ id: `complete.${request.id}`, label: buttons.complete }];
   return {
     say: [meanwhile({ text, question: { text: `${text}\n\n${newsTexts.now}`, options } }, context)],

@@ -3,13 +3,6 @@ import { type Unit, units } from '../../../domain/unit.ts';
 
 /** The sentences of this feature, by what they are for. */
 export const relayTexts = {
-  labels: {
-    write: 'Tulis kepada pemohon',
-    note: 'Tulis catatan',
-    talk: 'Percakapan',
-    reply: 'Balas petugas',
-    writeToUnit: 'Tulis kepada petugas',
-  } as const,
   /* Staff */
   writeQuestion:
     'Tulis pesan untuk pemohon. Pemohon hanya melihat peran dan unit Anda, bukan nama atau nomor Anda. Berkas (PDF atau foto) dapat dikirim langsung di sini.',
@@ -70,11 +63,4 @@ export const relayTexts = {
     label: 'Berkas balasan',
     help: 'Berkas untuk petugas.',
   } as const,
-  /* The comment on a rating */
-  commentLabel: 'Beri komentar',
-  commentInvited: 'Bila ada yang ingin disampaikan, tulis di sini.',
-  commentQuestion: 'Ada yang baik, atau yang perlu kami perbaiki? Tulis singkat.',
-  noComment: 'Baik. Ketik *menu* bila memerlukan layanan lain.',
-  commentKept: 'Terima kasih, komentar Anda sudah kami catat.',
-  commentTooShort: 'Tulis komentarnya dengan beberapa kata.',
 };

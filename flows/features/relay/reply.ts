@@ -1,14 +1,14 @@
+import { requestTexts } from '../requests/texts.ts';
 import { z } from 'zod';
 import { hideNik } from '../../../domain/nik.ts';
 import { isOpen, longestMessage, mostMessages } from '../../../domain/relay.ts';
 import { states } from '../../../domain/state.ts';
-import { operatorsConcerned } from '../alerts/alerts.ts';
-import { judgeSent } from '../steps/dialogues/sent-file.ts';
+import { operatorsConcerned } from '../office/alerts.ts';
+import { judgeSent } from '../office/sent-file.ts';
 import { relayTexts } from './relay-texts.ts';
-import { serviceFace } from '../inbox/service-face.ts';
+import { serviceFace } from '../requests/service-face.ts';
 import { replyAlert } from './talk-alerts.ts';
 import { buttons } from '../../labels.ts';
-import { statusTexts } from '../status/texts.ts';
 import type { StoredFile } from '../../fields/answer.ts';
 import { leftAt } from '../../kernel/aside.ts';
 import { goBack } from '../form/go-back.ts';
@@ -23,7 +23,7 @@ import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import type { Session } from '../../kernel/session.ts';
-import { ownRequest } from '../status/own-request.ts';
+import { ownRequest } from '../requests/own-request.ts';
 import { answerableNeeds, replyNeeds } from './needs.ts';
 
 const answerableAt = z.strictObject({
@@ -50,7 +50,7 @@ type ReplyAt = AtOf<'reply'>;
 export const beginReply = (requestId: string, session: Session, context: Context): Move => {
   const here = leftAt(session, context);
   const request = ownRequest(requestId, context);
-  if (!request) return { to: goBack(here.back, context), intro: statusTexts.notYours };
+  if (!request) return { to: goBack(here.back, context), intro: requestTexts.notYours };
   if (!isOpen(request))
     return {
       to: goBack(here.back, context),
@@ -155,7 +155,7 @@ const message: Stage<'reply'> = {
   ask: ({ at: { requestId = '' }, context }) => {
     const request = ownRequest(requestId, context);
     return {
-      text: request ? relayTexts.replyQuestion(request.number) : statusTexts.notYours,
+      text: request ? relayTexts.replyQuestion(request.number) : requestTexts.notYours,
       options: [leavingOptions.back],
     };
   },
@@ -185,9 +185,9 @@ export const answerable: Place<'answerable'> = {
   noReturn: true,
   show(at, context) {
     const request = ownRequest(at.requestId, context);
-    if (!request) return { messages: [{ text: statusTexts.notYours }] };
+    if (!request) return { messages: [{ text: requestTexts.notYours }] };
     const options = [
-      { id: `reply.${request.id}`, label: relayTexts.labels.reply },
+      { id: `reply.${request.id}`, label: buttons.reply },
       { id: 'menu', label: buttons.menu },
     ];
     return { messages: [{ text: relayTexts.answerable(request.number), options }] };

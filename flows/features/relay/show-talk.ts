@@ -3,13 +3,13 @@ import type { RelayMessage } from './facts-and-effects.ts';
 import type { RequestView } from '../requests/request.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
-import { answer } from '../inbox/place.ts';
+import { answer } from '../office/place.ts';
 import { relayTexts } from './relay-texts.ts';
-import { standing } from '../inbox/standing.ts';
-import { talkOptions } from './talk-options.ts';
-import { withOptions } from '../inbox/options.ts';
-import { moment } from '../inbox/times.ts';
-import type { StaffTurn } from '../inbox/turn.ts';
+import { standing } from '../office/standing.ts';
+import { talkOptions } from '../office/talk-options.ts';
+import { withOptions } from '../office/options.ts';
+import { moment } from '../requests/times.ts';
+import type { StaffTurn } from '../office/turn.ts';
 
 const longest = 300;
 

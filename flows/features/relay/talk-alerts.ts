@@ -1,17 +1,13 @@
+import { shownFile } from '../requests/letters.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import type { Unit } from '../../../domain/unit.ts';
 import type { StoredFile } from '../../fields/answer.ts';
 import type { RequestView } from '../requests/request.ts';
 import type { Message } from '../../kernel/message.ts';
-import { actOption } from '../steps/act.ts';
+import { actOption } from '../office/act.ts';
 import { relayTexts } from './relay-texts.ts';
-import { shownCopy } from '../files/shown-copy.ts';
-import type { ServiceFace } from '../inbox/service-face.ts';
-import { stepTexts } from '../steps/texts.ts';
-
-/** A file as staff are shown it: the copy made for them where there is one. */
-export const shownFile = (file: StoredFile): NonNullable<Message['file']> =>
-  shownCopy({ ...file, name: hideNik(file.name) });
+import type { ServiceFace } from '../requests/service-face.ts';
+import { stepTexts } from '../office/texts.ts';
 
 /** What the applicant has written to the unit, by number and service only: no name and no number of theirs. */
 export const replyAlert = (

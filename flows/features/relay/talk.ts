@@ -7,17 +7,17 @@ import type { Effect } from '../../kernel/effect.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
-import { rest } from '../inbox/place.ts';
-import { standing } from '../inbox/standing.ts';
-import { actOption } from '../steps/act.ts';
-import { operatorsConcerned } from '../alerts/alerts.ts';
-import type { StepDialogue, StepScene, StepStage } from '../steps/dialogues/dialogue.ts';
-import { judgeSent } from '../steps/dialogues/sent-file.ts';
-import { fromWords, readWords } from '../steps/dialogues/words.ts';
+import { rest } from '../office/place.ts';
+import { standing } from '../office/standing.ts';
+import { actOption } from '../office/act.ts';
+import { operatorsConcerned } from '../office/alerts.ts';
+import type { StepDialogue, StepScene, StepStage } from '../office/dialogue.ts';
+import { judgeSent } from '../office/sent-file.ts';
+import { fromWords, readWords } from '../office/words.ts';
 import { relayTexts } from './relay-texts.ts';
-import { serviceFace } from '../inbox/service-face.ts';
+import { serviceFace } from '../requests/service-face.ts';
 import { noteAlert } from './talk-alerts.ts';
-import type { StaffTurn } from '../inbox/turn.ts';
+import type { StaffTurn } from '../office/turn.ts';
 
 /** What operators write about a request besides its steps: to the applicant, or among themselves. */
 export type Talk = 'write' | 'note';

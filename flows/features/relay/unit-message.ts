@@ -1,3 +1,4 @@
+import { buttons } from '../../labels.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { EventOf } from '../../kernel/event.ts';
 import { fact } from '../../kernel/fact.ts';
@@ -31,7 +32,7 @@ export const takeUnitMessage = (event: EventOf<'unit_message'>, { session, conte
     : [];
   const message: Message = {
     text: relayTexts.unitMessage(number, unit, text),
-    options: [{ id: `reply.${id}`, label: relayTexts.labels.reply }],
+    options: [{ id: `reply.${id}`, label: buttons.reply }],
   };
   return isFree(session, context)
     ? {

@@ -3,11 +3,23 @@ import type { Feature } from '../../kernel/feature.ts';
 import type { MenuEntry } from '../services/index.ts';
 import { roomsOption } from './rooms-link.ts';
 import { roomsTexts } from './rooms-texts.ts';
+import { moveAnswerNeeds } from '../bookings/needs.ts';
+import { answerMove } from './answer-move.ts';
 import { block } from './block.ts';
 import { move } from './move.ts';
 
 /** Rooms and equipment as staff keep them: blocks, and moving what a request holds. */
-export const rooms: Feature = { places: [block, move] };
+export const rooms: Feature = {
+  places: [block, move],
+  needs: moveAnswerNeeds,
+  buttons: {
+    // The applicant's answer to a proposed move.
+    move: (option, turn) => {
+      const [, id = '', answer] = option.split('.');
+      return answerMove(id, answer === 'yes', turn);
+    },
+  },
+};
 
 /** Today's bookings, in the menu of staff. */
 export const roomsEntry: MenuEntry = {

@@ -6,7 +6,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
-import { today } from '../inbox/times.ts';
+import { today } from '../requests/times.ts';
 import { conflictLines, conflictOptions } from './block-conflicts.ts';
 import { blockTexts } from './block-texts.ts';
 

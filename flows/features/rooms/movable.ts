@@ -9,10 +9,11 @@ import type { Context } from '../../kernel/context.ts';
 import type { RequestView } from '../requests/request.ts';
 import { fact } from '../../kernel/fact.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
-import type { FieldOf, Service } from '../../catalogue/service.ts';
-import { standing } from '../inbox/standing.ts';
-import { stepTexts } from '../steps/texts.ts';
-import { requestById, type StaffTurn } from '../inbox/turn.ts';
+import type { FieldOf } from '../../fields/field-schema.ts';
+import type { Service } from '../../catalogue/service.ts';
+import { standing } from '../office/standing.ts';
+import { stepTexts } from '../office/texts.ts';
+import { requestById, type StaffTurn } from '../office/turn.ts';
 import { periodWant } from './needs.ts';
 
 /** What of a request is to be moved: the period it holds, and the field it was chosen in. */

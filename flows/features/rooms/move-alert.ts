@@ -1,9 +1,9 @@
 import { moveTexts } from '../bookings/move-texts.ts';
 import type { RequestView } from '../requests/request.ts';
 import type { Message } from '../../kernel/message.ts';
-import { actOption } from '../steps/act.ts';
-import type { ServiceFace } from '../inbox/service-face.ts';
-import { stepTexts } from '../steps/texts.ts';
+import { actOption } from '../office/act.ts';
+import type { ServiceFace } from '../requests/service-face.ts';
+import { stepTexts } from '../office/texts.ts';
 
 /** What became of a proposed move, for the operators of the request; by number, without anything about the applicant. */
 export const moveAlert = (

@@ -11,9 +11,9 @@ import type { Next, Scene, Stage } from '../../kernel/dialogue.ts';
 import type { Move } from '../../kernel/move.ts';
 import { fieldContext } from '../form/form.ts';
 import { otherDay, slotQuestion } from '../form/slot/slot-question.ts';
-import { dayTroubleText } from '../form/slot/slot-texts.ts';
-import { slotWants } from '../form/slot/slot-wants.ts';
-import { typeDate } from '../../catalogue/example.ts';
+import { dayTroubleText } from '../../fields/slot-texts.ts';
+import { slotWants } from '../../fields/slot-wants.ts';
+import { typeDate } from '../../fields/example.ts';
 import type { Mover } from './movable.ts';
 
 type MoveScene = Scene<'move', Mover>;

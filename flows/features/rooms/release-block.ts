@@ -1,8 +1,8 @@
 import { keepsResource } from '../../../domain/room-keeper.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
-import { answer } from '../inbox/place.ts';
-import type { StaffTurn } from '../inbox/turn.ts';
+import { answer } from '../office/place.ts';
+import type { StaffTurn } from '../office/turn.ts';
 import { blockTexts } from './block-texts.ts';
 import { roomsTexts } from './rooms-texts.ts';
 

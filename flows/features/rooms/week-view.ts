@@ -8,7 +8,7 @@ import { fact } from '../../kernel/fact.ts';
 import { showTimes } from '../../fields/field-texts.ts';
 import { bookingDay } from '../form/form.ts';
 import type { Message } from '../../kernel/message.ts';
-import type { StaffTurn } from '../inbox/turn.ts';
+import type { StaffTurn } from '../office/turn.ts';
 import { roomsOption } from './rooms-link.ts';
 import { roomsTexts } from './rooms-texts.ts';
 import { mondayOf, weekWant } from './needs.ts';

@@ -1,7 +1,8 @@
+import { closedIntro } from '../form/closed.ts';
 import { servicesTexts } from './texts.ts';
-import { employeeTexts } from '../employee/texts.ts';
+import { employeeTexts } from './verify-texts.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Employee } from '../employee/facts-and-effects.ts';
+import type { Employee } from '../requests/employee.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Service } from '../../catalogue/service.ts';
@@ -30,18 +31,6 @@ export const provenEmployee = (employee: Employee, service: Service | null, cont
     intro: servicesTexts.verified(employee.name, employee.agency),
     effects: [{ type: 'verify_employee', employeeId: employee.id }, ...(move.effects ?? [])],
   };
-};
-
-/** Why a service cannot be begun or sent at present, and that nothing is lost; undefined when it is open. */
-export const closedIntro = (
-  code: string,
-  { closed, catalogue }: Pick<Context, 'closed' | 'catalogue'>,
-  kept: boolean,
-): string | undefined => {
-  const notice = Object.hasOwn(closed, code) ? closed[code] : undefined;
-  return notice === undefined
-    ? undefined
-    : servicesTexts.serviceClosed(catalogue.byCode.get(code)?.title ?? code, notice, kept);
 };
 
 /**

@@ -67,10 +67,4 @@ export const servicesTexts = {
   verified: (name: string, agency: string): string =>
     `Terima kasih, ${name} (${agency}). Anda sudah terverifikasi.`,
   closedLabel: (title: string): string => `${title} (tutup sementara)`,
-  serviceClosed: (title: string, notice: string, kept: boolean): string =>
-    [
-      `*${title}* sedang ditutup sementara.`,
-      notice,
-      ...(kept ? ['Isian Anda tetap tersimpan dan dapat dilanjutkan setelah layanan dibuka.'] : []),
-    ].join('\n'),
 };

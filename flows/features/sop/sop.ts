@@ -1,3 +1,4 @@
+import { catalogueTexts } from '../../catalogue/texts.ts';
 import { z } from 'zod';
 import { buttons } from '../../labels.ts';
 import { sopTexts } from './texts.ts';
@@ -32,7 +33,7 @@ const parts = (service: Service): string[] => {
   const lines = [
     sopTexts.title(service.title, service.version),
     ...steps,
-    ...(service.sopStatus === 'draft' ? [`_${sopTexts.draftLine}_`] : []),
+    ...(service.sopStatus === 'draft' ? [`_${catalogueTexts.draftLine}_`] : []),
   ];
   return lines.reduce<string[]>((texts, line) => {
     const last = texts.at(-1);

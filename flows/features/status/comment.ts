@@ -1,6 +1,6 @@
+import { requestTexts } from '../requests/texts.ts';
 import { z } from 'zod';
 import { hideNik } from '../../../domain/nik.ts';
-import { relayTexts } from '../relay/relay-texts.ts';
 import { statusTexts } from './texts.ts';
 import { leftAt } from '../../kernel/aside.ts';
 import { goBack } from '../form/go-back.ts';
@@ -14,7 +14,7 @@ import type { Move } from '../../kernel/move.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import type { Session } from '../../kernel/session.ts';
 import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
-import { ownRequest } from './own-request.ts';
+import { ownRequest } from '../requests/own-request.ts';
 
 const commentAt = z.strictObject({
   name: z.literal('comment'),
@@ -35,7 +35,7 @@ export const beginComment = (requestId: string, session: Session, context: Conte
   const here = leftAt(session, context);
   const request = ownRequest(requestId, context);
   if (request?.state !== 'completed' || request.rating === null)
-    return { to: goBack(here.back, context), intro: statusTexts.notYours };
+    return { to: goBack(here.back, context), intro: requestTexts.notYours };
   return { to: { name: 'comment', requestId, ...here } };
 };
 
@@ -56,12 +56,12 @@ export const comment = dialogue<'comment'>({
   stageOf: () => ({
     reading: () => 'exact',
     ask: ({ at }) => ({
-      text: relayTexts.commentQuestion,
+      text: statusTexts.commentQuestion,
       ...(at.back ? { options: [leavingOptions.back] } : {}),
     }),
     take: ({ at, context }, { words }) => {
       if (words === null) return null;
-      if (plainWords(words) === 'lewati') return onward(at, context, relayTexts.noComment);
+      if (plainWords(words) === 'lewati') return onward(at, context, statusTexts.noComment);
       // Thanks, a greeting or a service are the beginning of something else.
       const elsewhere =
         isThanks(words) ||
@@ -70,12 +70,12 @@ export const comment = dialogue<'comment'>({
         findService(words, context.catalogue)?.exact;
       if (!at.back && elsewhere) return null;
       const kept = hideNik(words.trim()).slice(0, longest);
-      if (!hasWords(kept)) return { refuse: relayTexts.commentTooShort };
+      if (!hasWords(kept)) return { refuse: statusTexts.commentTooShort };
       return {
-        ...onward(at, context, relayTexts.commentKept),
+        ...onward(at, context, statusTexts.commentKept),
         effects: [{ type: 'rating_comment', requestId: at.requestId, comment: kept }],
       };
     },
   }),
-  leave: ({ at, context }) => onward(at, context, relayTexts.noComment),
+  leave: ({ at, context }) => onward(at, context, statusTexts.noComment),
 });

@@ -1,13 +1,14 @@
+import { ownRequest } from '../requests/own-request.ts';
+import { requestTexts } from '../requests/texts.ts';
 import { z } from 'zod';
 import { cityDate } from '../../../domain/city-time.ts';
 import { states } from '../../../domain/state.ts';
 import { transition } from '../../../domain/transition.ts';
 import type { Action } from '../../../domain/transition.ts';
 import { cancelledCalendar } from '../bookings/cancelled.ts';
-import { operatorsConcerned, reopenedAlert, withdrawnAlert } from '../alerts/alerts.ts';
-import { relayTexts } from '../relay/relay-texts.ts';
-import { serviceFace } from '../inbox/service-face.ts';
-import { withdrawnText } from '../steps/applicant-texts.ts';
+import { operatorsConcerned, reopenedAlert, withdrawnAlert } from '../office/alerts.ts';
+import { serviceFace } from '../requests/service-face.ts';
+import { withdrawnText } from '../office/applicant-texts.ts';
 import { statusTexts } from './texts.ts';
 import { buttons } from '../../labels.ts';
 import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
@@ -16,7 +17,6 @@ import { dialogue, type Scene } from '../../kernel/dialogue.ts';
 import { leavingWords } from '../../kernel/leaving.ts';
 import type { RequestView } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
-import { fact } from '../../kernel/fact.ts';
 import { goOn } from '../form/form.ts';
 import { isFree } from '../../kernel/places.ts';
 import type { Message } from '../../kernel/message.ts';
@@ -42,13 +42,7 @@ declare module '../../kernel/session.ts' {
   }
 }
 
-/** A request of this contact, or null: for everybody else it does not exist. */
-export const ownRequest = (id: string, context: Context): RequestView | null => {
-  const request = fact(context, { fact: 'request', id });
-  return request?.contactId === context.contact.id ? request : null;
-};
-
-const foreign = (context: Context): Move => ({ to: goOn(context), intro: statusTexts.notYours });
+const foreign = (context: Context): Move => ({ to: goOn(context), intro: requestTexts.notYours });
 
 /** One step the applicant takes on the own request: its effects, or the sentence that says why not. */
 const applicantStep = (
@@ -99,7 +93,7 @@ export const withdraw: Place<'withdraw'> = {
   ownWords: leavingWords,
   show(at, context) {
     const request = ownRequest(at.requestId, context);
-    if (!request) return { messages: [{ text: statusTexts.notYours }] };
+    if (!request) return { messages: [{ text: requestTexts.notYours }] };
     return {
       messages: [{ text: statusTexts.withdrawQuestion(request.number), options: confirmOptions }],
     };
@@ -197,10 +191,10 @@ export const takeRating = (requestId: string, stars: number, session: Session, c
       keepsPrompt: true,
       effects: [
         ...effects,
-        { type: 'say', message: { text: `${statusTexts.rated} ${relayTexts.commentInvited}` } },
+        { type: 'say', message: { text: `${statusTexts.rated} ${statusTexts.commentInvited}` } },
       ],
     };
-  const options = [{ id: `comment.${requestId}`, label: relayTexts.commentLabel }];
+  const options = [{ id: `comment.${requestId}`, label: statusTexts.commentLabel }];
   return {
     to: at,
     quiet: true,

@@ -1,3 +1,4 @@
+import { requestTexts } from '../requests/texts.ts';
 import { z } from 'zod';
 import { cityDate, longDate } from '../../../domain/city-time.ts';
 import { isOpen } from '../../../domain/relay.ts';
@@ -6,9 +7,6 @@ import { allowedActions } from '../../../domain/transition.ts';
 import { buttons } from '../../labels.ts';
 import { statusTexts } from './texts.ts';
 import { heldTexts } from '../form/held-texts.ts';
-import { dispositionTexts } from '../disposition/disposition-texts.ts';
-import { relayTexts } from '../relay/relay-texts.ts';
-import { stepTexts } from '../steps/texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { bookedPeriods } from '../bookings/booked-periods.ts';
 import { deadlineText, moveOptions } from '../bookings/move-asked.ts';
@@ -43,7 +41,7 @@ const titleOf = (request: RequestView, context: Context): string =>
 const extras = (request: RequestView): string[] => [
   ...request.lacking.map(({ item, because }) => `Kurang: ${item} – ${because.replace(/[.\s]+$/, '')}.`),
   ...(request.schedule && request.state === 'in_progress'
-    ? dispositionTexts.scheduleLines(request.schedule)
+    ? requestTexts.scheduleLines(request.schedule)
     : []),
   ...(request.outcome && request.state === 'completed' ? [`Hasil: ${request.outcome.slice(0, 1500)}`] : []),
 ];
@@ -73,14 +71,14 @@ const requestMessage = (request: RequestView, context: Context): Message => {
     ...(move ? moveOptions(move) : []),
     // First, so that a number typed is the rating.
     ...(rateable
-      ? stepTexts.ratings.map((label, index) => ({ id: `rate.${request.id}.${index + 1}`, label }))
+      ? requestTexts.ratings.map((label, index) => ({ id: `rate.${request.id}.${index + 1}`, label }))
       : []),
     ...(allowed.includes('reopen') ? [{ id: `reopen.${request.id}`, label: buttons.notFinished }] : []),
     ...(allowed.includes('complete_items')
       ? [{ id: `complete.${request.id}`, label: buttons.complete }]
       : []),
     ...(allowed.includes('withdraw') ? [{ id: `withdraw.${request.id}`, label: buttons.withdraw }] : []),
-    ...(isOpen(request) ? [{ id: `reply.${request.id}`, label: relayTexts.labels.writeToUnit }] : []),
+    ...(isOpen(request) ? [{ id: `reply.${request.id}`, label: buttons.writeToUnit }] : []),
     { id: 'menu', label: buttons.menu },
     { id: 'back', label: buttons.back, kind: 'nav' },
   ];
@@ -171,7 +169,7 @@ export const status: Place<'status'> = {
   show(at, context, session) {
     if (!at.requestId) return { messages: [list(context)] };
     const request = fact(context, { fact: 'request', id: at.requestId });
-    if (request?.contactId !== context.contact.id) return { messages: [{ text: statusTexts.notYours }] };
+    if (request?.contactId !== context.contact.id) return { messages: [{ text: requestTexts.notYours }] };
     const message = requestMessage(request, context);
     return { messages: [session.wrong > 0 ? { ...message, text: `*${request.number}*` } : message] };
   },

@@ -30,7 +30,6 @@ export const statusTexts = {
   withdrawKept: 'Baik, permohonan tetap diproses.',
   notPossibleNow: (state: string): string =>
     `Itu sudah tidak bisa dilakukan: permohonan sekarang *${state}*.`,
-  notYours: 'Permohonan itu tidak ditemukan di antara permohonan Anda.',
   rated: 'Terima kasih atas penilaian Anda.',
   alreadyRated: 'Penilaian Anda sudah kami catat. Terima kasih.',
   reopenQuestion: 'Apa yang belum selesai? Tulis singkat agar petugas dapat menindaklanjuti.',
@@ -39,4 +38,12 @@ export const statusTexts = {
   reopenTooShort: 'Tulis alasannya dengan beberapa kata, misalnya: _berkas hasil tidak bisa dibuka_.',
   reopened: (number: string): string =>
     `Permohonan *${number}* dibuka lagi. Alasan Anda sudah kami teruskan kepada petugas.`,
+
+  /* The comment on a rating */
+  commentLabel: 'Beri komentar',
+  commentInvited: 'Bila ada yang ingin disampaikan, tulis di sini.',
+  commentQuestion: 'Ada yang baik, atau yang perlu kami perbaiki? Tulis singkat.',
+  noComment: 'Baik. Ketik *menu* bila memerlukan layanan lain.',
+  commentKept: 'Terima kasih, komentar Anda sudah kami catat.',
+  commentTooShort: 'Tulis komentarnya dengan beberapa kata.',
 };

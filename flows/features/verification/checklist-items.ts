@@ -1,10 +1,11 @@
-import { isAsked } from '../../catalogue/condition.ts';
+import { isAsked } from '../../fields/condition.ts';
 import type { Lack, RequestLetter } from '../requests/request.ts';
-import type { Field, Letter } from '../../catalogue/service.ts';
+import type { Field } from '../../fields/field-schema.ts';
+import type { Letter } from '../../catalogue/service.ts';
 import { checklistTexts } from './checklist-texts.ts';
-import { stepTexts } from '../steps/texts.ts';
-import type { StepScene } from '../steps/dialogues/dialogue.ts';
-import type { StaffPlace } from '../steps/staff-place.ts';
+import { stepTexts } from '../office/texts.ts';
+import type { StepScene } from '../office/dialogue.ts';
+import type { StaffPlace } from '../office/staff-place.ts';
 import { becauseOf, letterReasons, type Reason } from './lack-reasons.ts';
 
 /** What a check of an item comes to. */

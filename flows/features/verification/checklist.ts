@@ -1,3 +1,4 @@
+import { requestTexts } from '../requests/texts.ts';
 import { actions } from '../../../domain/transition.ts';
 import type { RequestLetter } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
@@ -6,36 +7,24 @@ import type { Message, Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import { buttons } from '../../labels.ts';
 import { checklistTexts } from './checklist-texts.ts';
-import { completedLines } from '../completion/completed-items.ts';
-import { itemLabel } from './lacking.ts';
-import { isClosed, letterLine, openLetters } from '../inbox/letters.ts';
-import { shownAnswer } from '../inbox/shown.ts';
-import { stepTexts } from '../steps/texts.ts';
-import { viewingLetters } from '../inbox/view-letters.ts';
-import {
-  filesOf,
-  historyNote,
-  isFine,
-  isMark,
-  type Item,
-  itemOf,
-  itemsOf,
-  lackingOf,
-  markedSoFar,
-  type Marked,
-  marksFor,
-  own,
-  said,
-} from './checklist-items.ts';
+import { completedLines } from '../requests/completed-items.ts';
+import { itemLabel } from '../requests/lacking.ts';
+import { isClosed, letterLine, openLetters } from '../requests/letters.ts';
+import { shownAnswer } from '../requests/shown.ts';
+import { stepTexts } from '../office/texts.ts';
+import { viewingLetters } from '../office/view-letters.ts';
+import { filesOf, historyNote, isFine, isMark, type Item, itemOf, itemsOf, lackingOf, markedSoFar, type Marked, marksFor, own, said } from './checklist-items.ts';
 import { noteOf } from './completion.ts';
-import { goTo, listed, subjectOf, type StepDialogue, type StepScene } from '../steps/dialogues/dialogue.ts';
-import { finishStep } from '../steps/take-step.ts';
-import { fromWords } from '../steps/dialogues/words.ts';
+import { goTo, listed, subjectOf, type StepDialogue, type StepScene } from '../office/dialogue.ts';
+import { finishStep } from '../office/take-step.ts';
+import { fromWords } from '../office/words.ts';
 
 const filesShown = (scene: StepScene, key: string): string =>
   [
     ...new Set(
-      filesOf(scene, key).map((file) => (isClosed(scene.service, file) ? stepTexts.hiddenAnswer : file.name)),
+      filesOf(scene, key).map((file) =>
+        isClosed(scene.service, file) ? requestTexts.hiddenAnswer : file.name,
+      ),
     ),
   ].join(', ');
 

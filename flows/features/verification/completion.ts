@@ -1,14 +1,14 @@
-import { isAsked } from '../../catalogue/condition.ts';
+import { isAsked } from '../../fields/condition.ts';
 import type { Lack } from '../requests/request.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import { buttons } from '../../labels.ts';
-import { itemLabel } from './lacking.ts';
-import { stepTexts } from '../steps/texts.ts';
-import { goTo, listed, subjectOf, type StepDialogue, type StepScene } from '../steps/dialogues/dialogue.ts';
-import { finishStep } from '../steps/take-step.ts';
+import { itemLabel } from '../requests/lacking.ts';
+import { stepTexts } from '../office/texts.ts';
+import { goTo, listed, subjectOf, type StepDialogue, type StepScene } from '../office/dialogue.ts';
+import { finishStep } from '../office/take-step.ts';
 import { becauseOf, letterReasons, type Reason } from './lack-reasons.ts';
-import { fromChoice, fromWords } from '../steps/dialogues/words.ts';
+import { fromChoice, fromWords } from '../office/words.ts';
 
 // No item's key holds a dot.
 const finished = 'picked.done';

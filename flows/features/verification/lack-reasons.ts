@@ -1,6 +1,6 @@
 import type { Letter } from '../../catalogue/service.ts';
-import type { ServiceFace } from '../inbox/service-face.ts';
-import { stepTexts } from '../steps/texts.ts';
+import type { ServiceFace } from '../requests/service-face.ts';
+import { stepTexts } from '../office/texts.ts';
 
 /** Why an item is lacking, as staff name it. */
 export type Reason = keyof typeof stepTexts.lackBecause;

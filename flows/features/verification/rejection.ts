@@ -1,7 +1,7 @@
-import { listed, type StepDialogue } from '../steps/dialogues/dialogue.ts';
-import { fromChoice, fromWords } from '../steps/dialogues/words.ts';
-import { finishStep } from '../steps/take-step.ts';
-import { stepTexts } from '../steps/texts.ts';
+import { listed, type StepDialogue } from '../office/dialogue.ts';
+import { fromChoice, fromWords } from '../office/words.ts';
+import { finishStep } from '../office/take-step.ts';
+import { stepTexts } from '../office/texts.ts';
 
 /** Why a request is rejected. */
 export const rejection: StepDialogue = {

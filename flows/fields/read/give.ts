@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.ts';
 import type { FieldContext, FieldInput, Reading, Refusal } from '../field.ts';
 import { fieldTexts } from '../field-texts.ts';
-import type { Field } from '../../catalogue/service.ts';
+import type { Field } from '../field-schema.ts';
 
 /** A refusal with its sentence and, where there are any, inputs that would pass. */
 export const refuse = (say: string, offers: NonNullable<Refusal['offers']> = []): Refusal =>

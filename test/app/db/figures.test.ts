@@ -5,7 +5,7 @@ import { openFigures } from '../../../app/figures-cache.ts';
 import { addDays, cityDate, toInstant } from '../../../domain/city-time.ts';
 import { openStates, stateCodes, type State } from '../../../domain/state.ts';
 import { median, workingHours } from '../../../domain/working-hours.ts';
-import { undecided } from '../../../flows/features/inbox/times.ts';
+import { undecided } from '../../../flows/features/requests/times.ts';
 import { addContact, addRequest } from '../../support/request-row.ts';
 import { openTestDatabase } from '../../support/test-database.ts';
 

@@ -86,7 +86,10 @@ test('a release that is taken back to runs on what a newer one left, unless that
   await add('20990101000000_more', 'CREATE TABLE more (id INT)');
   await migrate(database.url, folder);
   expect(await migrate(database.url)).toEqual([]);
-  await add('20990102000000_other', '-- Older releases cannot run on this.\nALTER TABLE contact RENAME TO person');
+  await add(
+    '20990102000000_other',
+    '-- Older releases cannot run on this.\nALTER TABLE contact RENAME TO person',
+  );
   await migrate(database.url, folder);
   await expect(migrate(database.url)).rejects.toThrow(
     /20990102000000_other, after which this release cannot run. Start the newer version/,

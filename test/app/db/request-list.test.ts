@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openDatabase, type Database } from '../../../app/db/open.ts';
 import { inboxPage, pageSize, requestsByCode } from '../../../app/db/request-list.ts';
 import type { StaffMember } from '../../../domain/role.ts';
-import type { InboxFilter, InboxFrom, InboxPage } from '../../../flows/features/inbox/inbox-page.ts';
+import type { InboxFilter, InboxFrom, InboxPage } from '../../../flows/features/office/inbox-page.ts';
 import { aStaffMember } from '../../support/context.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { addContact, addRequest } from '../../support/request-row.ts';

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
 import { cityDate } from '../../../domain/city-time.ts';
-import { expandExample } from '../../../flows/catalogue/example.ts';
+import { expandExample } from '../../../flows/fields/example.ts';
 import { Answer } from '../../../flows/fields/answer.ts';
 import type { Draft } from '../../../flows/features/form/draft.ts';
 import { aMoment } from '../../support/context.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forgetNeedless } from '../../../flows/features/files/forget.ts';
+import { forgetNeedless } from '../../../flows/features/form/forget.ts';
 import { aContext } from '../../support/context.ts';
 import type { Event } from '../../../flows/kernel/event.ts';
 import { newSession, type Session } from '../../../flows/conversation.ts';

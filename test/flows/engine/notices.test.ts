@@ -5,7 +5,7 @@ import type { Event } from '../../../flows/kernel/event.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
 import { newSession } from '../../../flows/conversation.ts';
 import type { NoticeKind } from '../../../flows/notices.ts';
-import * as applicantTexts from '../../../flows/features/steps/applicant-texts.ts';
+import * as applicantTexts from '../../../flows/features/office/applicant-texts.ts';
 import { aMoment, aRequest, aService } from '../../support/context.ts';
 import { conversation } from '../../support/conversation.ts';
 

@@ -7,7 +7,7 @@ import { holdsNik } from '../../../domain/nik.ts';
 import type { Draft } from '../../../flows/features/form/draft.ts';
 import { readField } from '../../../flows/fields/index.ts';
 import { allItems, nextItem } from '../../../flows/features/form/items.ts';
-import { expandExample } from '../../../flows/catalogue/example.ts';
+import { expandExample } from '../../../flows/fields/example.ts';
 import { buttons } from '../../../flows/labels.ts';
 import { aMoment } from '../../support/context.ts';
 import { type Conversation, type SentFile, conversation } from '../../support/conversation.ts';

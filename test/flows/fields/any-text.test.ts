@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, longDate } from '../../../domain/city-time.ts';
 import { fieldRefusal, readField, showAnswer } from '../../../flows/fields/index.ts';
 import type { Reading } from '../../../flows/fields/field.ts';
-import { typeDate } from '../../../flows/catalogue/example.ts';
+import { typeDate } from '../../../flows/fields/example.ts';
 import { allTypes, contextWith, fieldOf, today, valueOf } from './support.ts';
 
 /** Any text at all, and texts made of the words people do use. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Hold } from '../../../domain/periods.ts';
 import { fieldRefusal, showAnswer } from '../../../flows/fields/index.ts';
 import { readSlot } from '../../../flows/fields/slot.ts';
-import { slotWants } from '../../../flows/features/form/slot/slot-wants.ts';
+import { slotWants } from '../../../flows/fields/slot-wants.ts';
 import { contextWith, fieldOf, readText, refusalOf, valueOf } from './support.ts';
 
 const room = fieldOf('slot', { label: 'Waktu', example: '{workday+6} 09.00-11.00' });

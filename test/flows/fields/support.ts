@@ -1,6 +1,8 @@
 import type { FieldContext, Reading } from '../../../flows/fields/field.ts';
 import { fieldKinds, readField } from '../../../flows/fields/index.ts';
-import type { Field, FieldOf, FieldType } from '../../../flows/catalogue/service.ts';
+import type { Field } from '../../../flows/fields/field-schema.ts';
+import type { FieldType } from '../../../flows/fields/field-schema.ts';
+import type { FieldOf } from '../../../flows/fields/field-schema.ts';
 
 /** A Wednesday; the 24th and 25th of December are holidays. */
 export const today = '2026-11-25';

@@ -5,10 +5,10 @@ import type { RequestView } from '../../../flows/features/requests/request.ts';
 import type { Event } from '../../../flows/kernel/event.ts';
 import type { Inspection } from '../../../flows/features/files/inspection.ts';
 import type { Result } from '../../../flows/kernel/result.ts';
-import type { Step } from '../../../flows/features/steps/act.ts';
+import type { Step } from '../../../flows/features/office/act.ts';
 import { aRequest, aService, aSession, aStaffMember, known } from '../../support/context.ts';
-import { verifiedAlert } from '../../../flows/features/alerts/alerts.ts';
-import { rejectedText } from '../../../flows/features/steps/applicant-texts.ts';
+import { verifiedAlert } from '../../../flows/features/office/alerts.ts';
+import { rejectedText } from '../../../flows/features/office/applicant-texts.ts';
 import { answerOf, button, done, labels, play, staffContext, text } from './play.ts';
 
 const service = aService();

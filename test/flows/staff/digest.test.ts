@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toInstant } from '../../../domain/city-time.ts';
-import { digestMessage, dueDigest, isOfficeHour } from '../../../flows/features/alerts/digest.ts';
-import { digestTexts } from '../../../flows/features/alerts/digest-texts.ts';
+import { digestMessage, dueDigest, isOfficeHour } from '../../../flows/features/desk/digest.ts';
+import { digestTexts } from '../../../flows/features/desk/digest-texts.ts';
 import { usualSettings } from '../../../flows/settings.ts';
 
 const tz = 'Asia/Pontianak';

@@ -1,3 +1,4 @@
+import { stepTexts } from '../../../flows/features/office/texts.ts';
 import { describe, expect, test } from 'vitest';
 import type { State } from '../../../domain/state.ts';
 import type { StaffMember } from '../../../domain/role.ts';
@@ -6,9 +7,8 @@ import type { Event } from '../../../flows/kernel/event.ts';
 import type { Inspection } from '../../../flows/features/files/inspection.ts';
 import type { Result } from '../../../flows/kernel/result.ts';
 import ruang from '../../../flows/services/ruang.ts';
-import { disposedAlert, registeredAlert, supportingAlert } from '../../../flows/features/alerts/alerts.ts';
-import { disposedText, inProgressText, rejectedText } from '../../../flows/features/steps/applicant-texts.ts';
-import { dispositionTexts } from '../../../flows/features/disposition/disposition-texts.ts';
+import { disposedAlert, registeredAlert, supportingAlert } from '../../../flows/features/office/alerts.ts';
+import { disposedText, inProgressText, rejectedText } from '../../../flows/features/office/applicant-texts.ts';
 import { aContext, aRequest, aService, known } from '../../support/context.ts';
 import { answerOf, button, done, labels, play, staffContext } from './play.ts';
 
@@ -290,7 +290,7 @@ describe('the head’s decision on paper', () => {
       actor: 'Agus',
       role: 'records_officer',
       unit: 'infrastruktur',
-      note: `Siapkan jawaban\n${dispositionTexts.paperLine}`,
+      note: `Siapkan jawaban\n${stepTexts.paperLine}`,
       disposition: { instruction: 'Siapkan jawaban', paper },
     });
     const said = JSON.stringify(done(result.effects));
@@ -304,7 +304,7 @@ describe('the head’s decision on paper', () => {
       action: 'reject',
       role: 'records_officer',
       to: 'rejected',
-      note: `Sudah ditangani PLN\n${dispositionTexts.paperLine}`,
+      note: `Sudah ditangani PLN\n${stepTexts.paperLine}`,
       disposition: { instruction: 'Sudah ditangani PLN', paper },
     });
     const { go: bare } = scene('reject', 'registered', agus);
@@ -315,7 +315,7 @@ describe('the head’s decision on paper', () => {
       message: rejectedText(
         { ...request, state: 'rejected' },
         service,
-        `Sudah ditangani PLN\n${dispositionTexts.paperLine}`,
+        `Sudah ditangani PLN\n${stepTexts.paperLine}`,
       ),
     });
   });

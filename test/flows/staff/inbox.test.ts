@@ -1,15 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { StaffMember } from '../../../domain/role.ts';
 import type { Context } from '../../../flows/kernel/context.ts';
-import type {
-  InboxFilter,
-  InboxFrom,
-  InboxPage,
-  InboxRow,
-} from '../../../flows/features/inbox/inbox-page.ts';
+import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from '../../../flows/features/office/inbox-page.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
 import { step } from '../../../flows/conversation.ts';
-import { inboxOptionId, readInboxLink, type InboxLink } from '../../../flows/features/inbox/inbox-link.ts';
+import { inboxOptionId, readInboxLink, type InboxLink } from '../../../flows/features/office/inbox-link.ts';
 import { stateCodes } from '../../../domain/state.ts';
 import { aContext, aRequest, aSession, aStaffMember, known } from '../../support/context.ts';
 import { aHistory, answerOf, button, labels, play, text, staffStep } from './play.ts';

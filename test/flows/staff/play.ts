@@ -9,7 +9,7 @@ import type { Message } from '../../../flows/kernel/message.ts';
 import type { Result } from '../../../flows/kernel/result.ts';
 import { step, type Session } from '../../../flows/conversation.ts';
 import { MissingFact, wantKey } from '../../../flows/kernel/fact.ts';
-import { pressAct, readStaff } from '../../../flows/features/steps/staff-step.ts';
+import { pressAct, readStaff } from '../../../flows/features/desk/staff-step.ts';
 import { lastingOption } from '../../../flows/kernel/lasting.ts';
 import { aContext, aRequest, aSession, aStaffMember, known } from '../../support/context.ts';
 import { decideOn } from '../../support/decide-on.ts';

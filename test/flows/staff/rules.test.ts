@@ -6,8 +6,8 @@ import { actions } from '../../../domain/transition.ts';
 import type { Unit } from '../../../domain/unit.ts';
 import type { RequestView } from '../../../flows/features/requests/request.ts';
 import type { Event } from '../../../flows/kernel/event.ts';
-import { type Step, steps } from '../../../flows/features/steps/act.ts';
-import { stepTexts } from '../../../flows/features/steps/texts.ts';
+import { type Step, steps } from '../../../flows/features/office/act.ts';
+import { stepTexts } from '../../../flows/features/office/texts.ts';
 import { aRequest, known } from '../../support/context.ts';
 import { answerOf, button, done, labels, play, staffContext } from './play.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
 import type { Answer } from '../../../flows/fields/answer.ts';
-import { submittedAlert } from '../../../flows/features/alerts/alerts.ts';
-import { steps } from '../../../flows/features/steps/act.ts';
+import { submittedAlert } from '../../../flows/features/office/alerts.ts';
+import { steps } from '../../../flows/features/office/act.ts';
 import { aRequest } from '../../support/context.ts';
 import { answerOf, button, play, staffContext } from './play.ts';
 

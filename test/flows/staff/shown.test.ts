@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { inOrder } from '../../../flows/features/inbox/letters.ts';
-import { shownActor } from '../../../flows/features/inbox/shown.ts';
+import { inOrder } from '../../../flows/features/requests/letters.ts';
+import { shownActor } from '../../../flows/features/requests/shown.ts';
 import { aRequest, aService } from '../../support/context.ts';
 
 test.each([

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MissingFact } from '../../../flows/kernel/fact.ts';
 import { step } from '../../../flows/conversation.ts';
 import type { Session } from '../../../flows/conversation.ts';
-import { stepTexts } from '../../../flows/features/steps/texts.ts';
+import { stepTexts } from '../../../flows/features/office/texts.ts';
 import { aContext, aRequest, aSession, aStaffMember, known } from '../../support/context.ts';
 import { answerOf, button, labels, play, said, staffContext, taken, text, staffStep } from './play.ts';
 

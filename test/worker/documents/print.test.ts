@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { cityDate } from '../../../domain/city-time.ts';
 import { units } from '../../../domain/unit.ts';
 import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
-import { sheetOf } from '../../../flows/features/inbox/sheet.ts';
+import { sheetOf } from '../../../flows/features/desk/sheet.ts';
 import { usualSettings } from '../../../flows/settings.ts';
 import { openSandbox } from '../../../app/sandbox/sandbox.ts';
 import { print } from '../../../worker/documents/print.ts';

@@ -1,7 +1,7 @@
 import { isCancelled, ownCalendarFile } from '../../../app/calendar/own-calendar-file.ts';
 import { requestViews } from '../../../app/db/requests.ts';
 import { bookingTexts } from '../../../flows/features/bookings/texts.ts';
-import { serviceFace } from '../../../flows/features/inbox/service-face.ts';
+import { serviceFace } from '../../../flows/features/requests/service-face.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import type { Made } from './make-document.ts';
 

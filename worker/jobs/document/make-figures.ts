@@ -2,7 +2,7 @@ import { figures } from '../../../app/db/figures.ts';
 import { addDays, addMonths, cityDate } from '../../../domain/city-time.ts';
 import type { DocumentOrder } from '../../../flows/features/documents/document.ts';
 import { figuresTexts } from '../../../flows/features/figures/figures-texts.ts';
-import { serviceFace } from '../../../flows/features/inbox/service-face.ts';
+import { serviceFace } from '../../../flows/features/requests/service-face.ts';
 import { figuresSvg } from '../../pictures/figures.ts';
 import { pngOf } from '../../pictures/png.ts';
 import type { WorkerNeeds } from '../../needs.ts';

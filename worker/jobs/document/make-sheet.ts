@@ -1,10 +1,10 @@
 import { requestViews } from '../../../app/db/requests.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import type { RequestView } from '../../../flows/features/requests/request.ts';
-import { openLetters } from '../../../flows/features/inbox/letters.ts';
+import { openLetters } from '../../../flows/features/requests/letters.ts';
 import { shownCopy } from '../../../flows/features/files/shown-copy.ts';
-import { serviceFace, type ServiceFace } from '../../../flows/features/inbox/service-face.ts';
-import { sheetOf, type Sheet } from '../../../flows/features/inbox/sheet.ts';
+import { serviceFace, type ServiceFace } from '../../../flows/features/requests/service-face.ts';
+import { sheetOf, type Sheet } from '../../../flows/features/desk/sheet.ts';
 import { documentTexts } from '../../../flows/features/documents/document-texts.ts';
 import type { BundleLetter } from '../../documents/bind.ts';
 import { print } from '../../documents/print.ts';

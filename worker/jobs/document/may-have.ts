@@ -2,7 +2,7 @@ import { staffOf } from '../../../app/db/staff-of.ts';
 import { requestViews } from '../../../app/db/requests.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import type { DocumentOrder } from '../../../flows/features/documents/document.ts';
-import { withinReach } from '../../../flows/features/steps/reach.ts';
+import { withinReach } from '../../../flows/features/requests/reach.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 
 /** Whether a contact may still be given what they ordered: orders wait for a worker, offices change meanwhile. A calendar is the applicant's own. */

@@ -14,7 +14,7 @@ import { transition } from '../../../domain/transition.ts';
 import type { Draft } from '../../../flows/features/form/draft.ts';
 import type { Lack, RequestView } from '../../../flows/features/requests/request.ts';
 import type { Service } from '../../../flows/catalogue/service.ts';
-import { completedItemsAlert, operatorsOf } from '../../../flows/features/alerts/alerts.ts';
+import { completedItemsAlert, operatorsOf } from '../../../flows/features/office/alerts.ts';
 import { completionTexts } from '../../../flows/features/completion/texts.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import { formAnswers } from './form-answers.ts';

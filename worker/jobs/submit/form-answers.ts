@@ -1,6 +1,6 @@
 import type { Answers } from '../../../flows/fields/answer.ts';
 import type { Draft } from '../../../flows/features/form/draft.ts';
-import { signerKeys } from '../../../flows/features/form/items.ts';
+import { signerKeys } from '../../../flows/catalogue/signers.ts';
 import type { Service } from '../../../flows/catalogue/service.ts';
 
 /** The form's own answers; who signed goes with the letter. */

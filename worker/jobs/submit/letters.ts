@@ -2,7 +2,7 @@ import { sealValue } from '../../../app/sealed-answers.ts';
 import type { Vault } from '../../../app/vault.ts';
 import type { Draft } from '../../../flows/features/form/draft.ts';
 import type { RequestLetter, Signer } from '../../../flows/features/requests/request.ts';
-import { signerKeys } from '../../../flows/features/form/items.ts';
+import { signerKeys } from '../../../flows/catalogue/signers.ts';
 import type { Letter, Service } from '../../../flows/catalogue/service.ts';
 
 /** A letter, and which it is of those of its item. */

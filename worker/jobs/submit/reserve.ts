@@ -4,7 +4,7 @@ import { takeSeats } from '../../../app/db/take-seats.ts';
 import { toInstant } from '../../../domain/city-time.ts';
 import type { Draft } from '../../../flows/features/form/draft.ts';
 import type { Service } from '../../../flows/catalogue/service.ts';
-import { slotWishes } from '../../../flows/features/form/slot/slot-wants.ts';
+import { slotWishes } from '../../../flows/fields/slot-wants.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import { WishTaken } from './wish-taken.ts';
 

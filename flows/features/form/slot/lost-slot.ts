@@ -7,7 +7,7 @@ import { fieldContext } from '../form.ts';
 import { allItems } from '../items.ts';
 import type { Service } from '../../../catalogue/service.ts';
 import type { At } from '../../../kernel/session.ts';
-import { slotWants } from './slot-wants.ts';
+import { slotWants } from '../../../fields/slot-wants.ts';
 
 /** The question for an item whose period turned out taken, with the nearest free ones to choose from; any other place as it is. */
 export const withOffers = (

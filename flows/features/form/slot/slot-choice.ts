@@ -4,7 +4,7 @@ import { monthAfter, monthOf, suggestedPeriods } from '../../../../domain/month.
 import { dayTrouble, type Want } from '../../../../domain/periods.ts';
 import type { Resource } from '../../../../domain/resources.ts';
 import { bookingTexts } from '../../bookings/texts.ts';
-import { typeDate } from '../../../catalogue/example.ts';
+import { typeDate } from '../../../fields/example.ts';
 import { acceptAnswer } from '../accept-answer.ts';
 import type { Event } from '../../../kernel/event.ts';
 import type { FieldContext, WatchedSlot } from '../../../fields/field.ts';
@@ -14,10 +14,10 @@ import { draftOf, fieldContext } from '../form.ts';
 import { allItems } from '../items.ts';
 import { plainWords } from '../../../kernel/plain-words.ts';
 import type { Move } from '../../../kernel/move.ts';
-import type { FieldOf } from '../../../catalogue/service.ts';
+import type { FieldOf } from '../../../fields/field-schema.ts';
 import { bookableMonths, otherRoom, slotStage } from './slot-stage.ts';
-import { dayTroubleText, slotTexts } from './slot-texts.ts';
-import { slotWants } from './slot-wants.ts';
+import { dayTroubleText, slotTexts } from '../../../fields/slot-texts.ts';
+import { slotWants } from '../../../fields/slot-wants.ts';
 import { afresh, answered, refused, type ItemTurn } from '../item-turn.ts';
 
 type SlotField = FieldOf<'slot'>;

@@ -5,16 +5,17 @@ import { minutesOf, timeAt } from '../../../../domain/clock-time.ts';
 import { openHours } from '../../../../domain/opening.ts';
 import type { Want } from '../../../../domain/periods.ts';
 import { resources } from '../../../../domain/resources.ts';
-import { expandExample } from '../../../catalogue/example.ts';
+import { expandExample } from '../../../fields/example.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { FieldContext } from '../../../fields/field.ts';
 import { showTimes } from '../../../fields/field-texts.ts';
 import { typeTimes } from '../../../fields/read/find-times.ts';
 import type { Option } from '../../../kernel/message.ts';
 import type { AtOf } from '../../../kernel/session.ts';
-import type { FieldOf, Service } from '../../../catalogue/service.ts';
+import type { FieldOf } from '../../../fields/field-schema.ts';
+import type { Service } from '../../../catalogue/service.ts';
 import { bookableMonths, otherRoom, slotStage, type SlotStage } from './slot-stage.ts';
-import { cellText, monthText, rulesText, slotTexts, troubleText, wantText } from './slot-texts.ts';
+import { cellText, monthText, rulesText, slotTexts, troubleText, wantText } from '../../../fields/slot-texts.ts';
 
 type Asked = {
   field: FieldOf<'slot'>;

@@ -1,19 +1,12 @@
-import {
-  lastMonth,
-  monthAfter,
-  monthDays,
-  monthOf,
-  spanOf,
-  type MonthDay,
-} from '../../../../domain/month.ts';
+import { lastMonth, monthAfter, monthDays, monthOf, spanOf, type MonthDay } from '../../../../domain/month.ts';
 import { earliestDay } from '../../../../domain/opening.ts';
 import { sizeTrouble, type SlotTrouble, type Want } from '../../../../domain/periods.ts';
 import { resources, type Resource } from '../../../../domain/resources.ts';
 import type { Draft } from '../draft.ts';
 import type { FieldContext } from '../../../fields/field.ts';
 import type { AtOf } from '../../../kernel/session.ts';
-import type { FieldOf } from '../../../catalogue/service.ts';
-import { slotWants } from './slot-wants.ts';
+import type { FieldOf } from '../../../fields/field-schema.ts';
+import { slotWants } from '../../../fields/slot-wants.ts';
 
 type SlotField = FieldOf<'slot'>;
 type Shown = Pick<AtOf<'item'>, 'month' | 'day' | 'offers' | 'watch' | 'unlikely'>;

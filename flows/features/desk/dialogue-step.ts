@@ -1,0 +1,113 @@
+import { dialogue } from '../../kernel/dialogue.ts';
+import type { Move } from '../../kernel/move.ts';
+import { kernelTexts } from '../../kernel/texts.ts';
+import type { RequestView } from '../requests/request.ts';
+import { answer, rest } from '../office/place.ts';
+import { serviceFace } from '../requests/service-face.ts';
+import { standing } from '../office/standing.ts';
+import { type StaffTurn, requestById } from '../office/turn.ts';
+import { type Talk, isTalk, talkDialogues, whyNotWrite } from '../relay/talk.ts';
+import { checklist } from '../verification/checklist.ts';
+import type { Step } from '../office/act.ts';
+import type { AboutRequest, StepDialogue, StepStage } from '../office/dialogue.ts';
+import { dialogues } from './dialogues.ts';
+import { staffNeeds } from './staff-place-needs.ts';
+import { staffAt, type StaffPlace } from '../office/staff-place.ts';
+import { stepTexts } from '../office/texts.ts';
+
+/** Everything about a request that asks several questions, by what it is for. */
+const byAction: Readonly<Record<string, StepDialogue | null>> = {
+  ...dialogues,
+  ...talkDialogues,
+  check: checklist,
+};
+
+const stageOf = ({ action, stage }: StaffPlace): StepStage | undefined => {
+  const [name = ''] = stage.split(':');
+  const stages = Object.hasOwn(byAction, action) ? byAction[action]?.stages : undefined;
+  return stages && Object.hasOwn(stages, name) ? stages[name] : undefined;
+};
+
+/** Asks the first question of a dialogue. */
+export const beginDialogue = (
+  turn: StaffTurn,
+  request: RequestView,
+  action: Step | Talk | 'check',
+  { first }: StepDialogue,
+): Move => {
+  const scene = { ...turn, request, service: serviceFace(turn.context, request.service) };
+  return {
+    to: {
+      name: 'staff',
+      action,
+      requestId: request.id,
+      version: request.version,
+      stage: typeof first === 'string' ? first : first(scene),
+      picked: [],
+      reasons: {},
+    },
+  };
+};
+
+/** Opens the checklist of a request. */
+export const beginChecklist = (turn: StaffTurn, request: RequestView): Move =>
+  beginDialogue(turn, request, 'check', checklist);
+
+/** Asks for the words of a message or note, or says why there can be none. */
+export const beginTalk =
+  (talk: Talk) =>
+  (turn: StaffTurn, request: RequestView): Move => {
+    const why = whyNotWrite(request, turn.staff);
+    if (why !== null) return answer(turn, standing(request, turn, why));
+    return beginDialogue(turn, request, talk, talkDialogues[talk]);
+  };
+
+/** What a question says of an answer that is none. */
+const unreadAs: Readonly<Record<string, string>> = {
+  album: stepTexts.oneFileAtATime,
+  lost_file: stepTexts.fileLost,
+};
+
+/** One question of a step on a request; only staff are ever there. */
+export const staff = dialogue<'staff', AboutRequest>({
+  name: 'staff',
+  at: staffAt,
+  needs: staffNeeds,
+  traits: {
+    remarks: 'none',
+    noReturn: true,
+    silent: true,
+    whenLeft: stepTexts.stepLeft,
+    albums: () => true,
+    keepsFiles: (at) =>
+      at.name === 'staff' && at.file ? [at.file.sha256, ...(at.file.shown ? [at.file.shown] : [])] : [],
+  },
+  ways: ['cancel'],
+  exactWords: true,
+  brief: true,
+  enter: ({ at, context, session }) => {
+    const member = context.contact.staff;
+    if (!member) return { barred: rest({ text: stepTexts.staffOnly }) };
+    const turn = { session, context, staff: member };
+    const request = requestById(turn, at.requestId);
+    if (!request) return { barred: rest({ text: stepTexts.notFound }) };
+    // Decided on what was read then; somebody has moved the request since. What is only written moves nothing.
+    if (request.version !== at.version && !isTalk(at.action))
+      return { barred: rest(standing(request, turn, stepTexts.overtaken)) };
+    if (!stageOf(at)) return { barred: rest({ text: stepTexts.left }) };
+    return { staff: member, request, service: serviceFace(context, request.service) };
+  },
+  stageOf: ({ at }) => {
+    const stage = stageOf(at);
+    if (!stage) throw new Error(`No question ${at.stage} of ${at.action}`);
+    return stage;
+  },
+  leave: (scene) => rest(standing(scene.request, scene, stepTexts.left)),
+  frame: ({ text, options = [] }, { request }) => ({
+    text: stepTexts.about(request.number, text),
+    options,
+    footer: stepTexts.dialogueFooter,
+  }),
+  unread: ({ kind }, choices) =>
+    unreadAs[kind] ?? (choices ? kernelTexts.pickOption : kernelTexts.writeAnswer),
+});

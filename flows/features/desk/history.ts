@@ -1,0 +1,28 @@
+import { hideNik } from '../../../domain/nik.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { HistoryEvent } from '../requests/request.ts';
+import { fact } from '../../kernel/fact.ts';
+import { shownActor, shownStep } from '../requests/shown.ts';
+import { stepTexts } from '../office/texts.ts';
+import { moment } from '../requests/times.ts';
+
+const longestNote = 300;
+
+const shortened = (note: string): string =>
+  [...note].length > longestNote ? `${[...note].slice(0, longestNote - 1).join('')}…` : note;
+
+/** One event in words: when, what, by whom, and its note without any NIK. */
+export const eventLine = (event: HistoryEvent, context: Pick<Context, 'tz'>): string =>
+  stepTexts.historyLine({
+    when: moment(event.at, context),
+    step: shownStep(event),
+    who: shownActor(event),
+    note: event.note === null ? null : shortened(hideNik(event.note)),
+  });
+
+/** A request's last events, oldest first. */
+export const historyOf = (context: Pick<Context, 'facts'>, requestId: string): HistoryEvent[] =>
+  fact(context, { fact: 'history', requestId });
+
+/** Whether an event is a step or a decision rather than a look. */
+export const isStepTaken = ({ action }: HistoryEvent): boolean => action !== 'viewed';

@@ -1,0 +1,46 @@
+import type { RequestView } from '../requests/request.ts';
+import type { Effect } from '../../kernel/effect.ts';
+import type { Move } from '../../kernel/move.ts';
+import { actOption } from '../office/act.ts';
+import { documentTexts } from '../documents/document-texts.ts';
+import { openLetters } from '../requests/letters.ts';
+import { withOptions } from '../office/options.ts';
+import { answer } from '../office/place.ts';
+import { serviceFace } from '../requests/service-face.ts';
+import { itemLabel } from '../requests/lacking.ts';
+import type { StaffTurn } from '../office/turn.ts';
+
+const ordered = ({ context }: StaffTurn, request: RequestView, kind: 'sheet' | 'bundle'): Effect => ({
+  type: 'order_document',
+  orderId: context.fresh.draftId,
+  document: { kind, requestId: request.id },
+});
+
+const lettersOf = ({ context }: StaffTurn, request: RequestView): string[] => {
+  const service = serviceFace(context, request.service);
+  return openLetters(service, request.letters).map(({ key }) => itemLabel(service, key));
+};
+
+/** *Cetak* (Perwali 126/2022 Pasal 12(2)a): orders the sheet, and offers the letters with it where there are any. */
+export const printSheet = (turn: StaffTurn, request: RequestView): Move => {
+  const more = lettersOf(turn, request).length > 0 ? [actOption('print_all', request)] : [];
+  const message = { text: documentTexts.printing(request.number), ...withOptions(more) };
+  return answer(turn, message, [ordered(turn, request, 'sheet')]);
+};
+
+/** Orders the sheet with all letters that may go through a chat; that is a look at them (Pasal 16(2)). */
+export const printAll = (turn: StaffTurn, request: RequestView): Move => {
+  const { staff } = turn;
+  const viewed: Effect = {
+    type: 'record',
+    requestId: request.id,
+    action: 'viewed',
+    actor: staff.name,
+    role: staff.role,
+    note: [...new Set(lettersOf(turn, request))].join(', '),
+  };
+  return answer(turn, { text: documentTexts.printingAll(request.number) }, [
+    viewed,
+    ordered(turn, request, 'bundle'),
+  ]);
+};

@@ -1,0 +1,102 @@
+import { requestTexts } from '../requests/texts.ts';
+import { longDate } from '../../../domain/city-time.ts';
+import { hideNik } from '../../../domain/nik.ts';
+import { units, unitCodes } from '../../../domain/unit.ts';
+import type { RequestLetter, RequestView } from '../requests/request.ts';
+import type { Settings } from '../../settings.ts';
+import { inOrder, isClosed } from '../requests/letters.ts';
+import type { ServiceFace } from '../requests/service-face.ts';
+import { signatureLine } from '../requests/signature-line.ts';
+import { applicantName, isAnonymous, shownAnswer, shownNip, shownState } from '../requests/shown.ts';
+import { stepTexts } from '../office/texts.ts';
+
+type Row = { label: string; value: string };
+
+/** A letter as the sheet lists it; `sha256` of the file as sent, so that paper and file can be compared. */
+export type SheetLetter = {
+  label: string;
+  name: string;
+  pages: number | null;
+  sha256: string;
+  signatures: string[];
+};
+
+/** What stands on a Lembar disposisi; nothing of it is secret: numbers of people are masked, identity cards only named. */
+export type Sheet = {
+  letterhead: Settings['letterhead'];
+  number: string;
+  facts: Row[];
+  applicant: Row[];
+  answers: Row[];
+  letters: SheetLetter[];
+  /** Every unit in the order of the catalogue, marked where the head has named it. */
+  units: { name: string; marked: boolean }[];
+  decision: Row[];
+};
+
+const row = (label: string, value: string | null | undefined): Row[] => (value ? [{ label, value }] : []);
+
+const letterOf = (service: ServiceFace, file: RequestLetter): SheetLetter => ({
+  label: service.letters.find(({ key }) => key === file.key)?.label ?? file.key,
+  name: isClosed(service, file) ? requestTexts.hiddenLetter : hideNik(file.name),
+  pages: file.pages ?? null,
+  sha256: file.sha256,
+  signatures: (file.signatures ?? []).map(signatureLine),
+});
+
+const applicantRows = (request: RequestView): Row[] => {
+  const { applicant } = request;
+  const named = row(stepTexts.applicantLabels.name, applicantName(request));
+  if (isAnonymous(request)) return named;
+  return [
+    ...named,
+    ...row(stepTexts.applicantLabels.nip, applicant.nip && shownNip(applicant.nip)),
+    ...row(stepTexts.applicantLabels.position, applicant.position),
+    ...row(stepTexts.applicantLabels.institution, applicant.institution && hideNik(applicant.institution)),
+  ];
+};
+
+const answerRows = (request: RequestView, service: ServiceFace): Row[] =>
+  service.fields.flatMap((field) => {
+    const answer = request.answers[field.key];
+    return answer === undefined ? [] : row(field.label, shownAnswer(field, answer));
+  });
+
+const factRows = (request: RequestView, service: ServiceFace, dateOf: (instant: string) => string): Row[] => [
+  ...row('Layanan', service.title),
+  ...row('Diterima', longDate(dateOf(request.submittedAt))),
+  ...row('Janji layanan', longDate(request.promisedOn)),
+  ...row('Status', shownState(request)),
+  ...row('Nomor agenda', request.agendaNumber),
+  ...row('Tanggal agenda', request.agendaOn && longDate(request.agendaOn)),
+];
+
+const decisionRows = (request: RequestView, dateOf: (instant: string) => string): Row[] => {
+  const { disposition } = request;
+  if (!disposition) return [];
+  return [
+    ...row('Instruksi', hideNik(disposition.instruction)),
+    ...row('Batas waktu', request.dueOn && longDate(request.dueOn)),
+    ...row('Diputuskan', `${disposition.actor}, ${longDate(dateOf(disposition.at))}`),
+    ...row('Bentuk', disposition.paper && 'Disposisi di atas kertas, dicatat oleh arsiparis'),
+  ];
+};
+
+/** The sheet of a request as it is now (Perwali 126/2022 Pasal 12(2)a–b); `dateOf` gives an instant's day in the city. */
+export const sheetOf = (
+  request: RequestView,
+  service: ServiceFace,
+  { letterhead, dateOf }: { letterhead: Settings['letterhead']; dateOf: (instant: string) => string },
+): Sheet => {
+  const named = request.disposition ? [request.unit, ...request.supporting] : [];
+  return {
+    letterhead,
+    number: request.number,
+    facts: factRows(request, service, dateOf),
+    applicant: applicantRows(request),
+    answers: answerRows(request, service),
+    letters: inOrder(service, request.letters).map((file) => letterOf(service, file)),
+    units: unitCodes.map((code) => ({ name: units[code], marked: named.includes(code) })),
+    decision: decisionRows(request, dateOf),
+  };
+};

@@ -1,0 +1,110 @@
+import type { Event } from '../../kernel/event.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import { fact } from '../../kernel/fact.ts';
+import type { Reader, Turn } from '../../kernel/feature.ts';
+import type { Move } from '../../kernel/move.ts';
+import { placeAt } from '../../kernel/places.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import { inbox } from './inbox.ts';
+import { readInboxLink } from '../office/inbox-link.ts';
+import { see } from './looks.ts';
+import { answer, rest } from '../office/place.ts';
+import { howToSearch, loneCode, loneNumber, readSearch, searchByCode } from './search.ts';
+import type { StaffTurn } from '../office/turn.ts';
+import { readRoomsLink } from '../rooms/rooms-link.ts';
+import { roomsByWord, roomsStep } from '../rooms/rooms-step.ts';
+import { actStep } from './act-step.ts';
+import { staff as staffPlace } from './dialogue-step.ts';
+import { withinReach } from '../requests/reach.ts';
+import { stepTexts } from '../office/texts.ts';
+
+const inboxWord = 'permohonan';
+
+/** Commands that leave a step; all other words in one are its answer. */
+const leavingCommands = ['menu', 'start', 'status', 'bantuan', 'privasi'];
+const leaves = (words: string): boolean => leavingCommands.includes(words) || /^status td\b/.test(words);
+
+const openByNumber = (turn: StaffTurn, number: string): Move | null => {
+  const found = fact(turn.context, { fact: 'request_by_number', number });
+  if (found && withinReach(found, turn.staff)) return see(turn, found);
+  // A member of staff may have requests of their own; those are the applicant side's.
+  if (found?.contactId === turn.context.contact.id) return null;
+  return answer(turn, { text: stepTexts.notFound });
+};
+
+/** "cari …", a number alone or its code alone, also one mistyped; null for any other text. */
+const searched = (turn: StaffTurn, text: string): Move | null => {
+  const lone = loneNumber(text);
+  if (lone) return openByNumber(turn, lone);
+  const code = loneCode(text);
+  if (code) return answer(turn, searchByCode(turn, code));
+  const search = readSearch(text);
+  if (!search) return null;
+  if ('number' in search) return openByNumber(turn, search.number);
+  return answer(turn, 'code' in search ? searchByCode(turn, search.code) : howToSearch);
+};
+
+/** Whether a text names a request so plainly that a member of staff means it wherever they are, even in a form; the list of requests, only where no applicant answers. */
+const namesRequest = ({ session, event, context }: Turn): boolean => {
+  if (event.kind !== 'text') return false;
+  if (placeAt(session.at, context).office && plainWords(event.text) === inboxWord) return true;
+  const search = readSearch(event.text);
+  return loneNumber(event.text) !== null || (search !== null && 'number' in search);
+};
+
+const inStep = ({ session: { at } }: Pick<Turn, 'session'>): boolean => at.name === 'staff';
+
+const isFree = ({ session: { at }, context }: Turn): boolean => {
+  const { free } = placeAt(at, context);
+  return free === 'idle' || free === 'choosing' || at.name === 'staff';
+};
+
+/** Whether words are read as a member of staff's, where the person is. */
+export const readsForStaff = (turn: Turn): boolean => isFree(turn) || namesRequest(turn);
+
+const memberMove = (turn: StaffTurn, event: Event, named: boolean): Move | null => {
+  const { session, context } = turn;
+  const words = event.kind === 'text' ? plainWords(event.text) : null;
+  const opensInbox = session.at.name === 'menu' && chosen(session, event) === 'inbox';
+  if (words === inboxWord || opensInbox)
+    return { ...rest(inbox(turn)), ...(inStep(turn) ? { intro: stepTexts.stepLeft } : {}) };
+  if (words !== null && leaves(words)) return null;
+  const rooms = words === null || inStep(turn) ? null : roomsByWord(turn, words);
+  if (rooms) return rest(rooms);
+  const found = event.kind === 'text' && (!inStep(turn) || named) ? searched(turn, event.text) : null;
+  if (found) return found;
+  return session.at.name === 'staff' ? staffPlace.take(session.at, event, context, session) : null;
+};
+
+/** Somebody whose office was taken away in the middle of a step: what is left of it is ended here. */
+const strangerMove = (turn: Turn): Move | null => {
+  const { event } = turn;
+  if (!inStep(turn) || (event.kind === 'text' && leaves(plainWords(event.text)))) return null;
+  return rest({ text: stepTexts.staffOnly });
+};
+
+/** What members of staff write: the list of requests, a request by its number, rooms, answers to a step's question. */
+export const readStaff: Reader = (turn) => {
+  const { event, session, context } = turn;
+  const { staff } = context.contact;
+  if (event.kind === 'late') return null;
+  if (!staff) return strangerMove(turn);
+  const named = namesRequest(turn);
+  return isFree(turn) || named ? memberMove({ session, context, staff }, event, named) : null;
+};
+
+/**
+ * A button of staff. Whoever is no member of staff (any more) is refused before anything is looked up, so that a guess
+ * teaches nothing.
+ */
+export const pressAct = (option: string, turn: Turn): Move => {
+  const { session, context } = turn;
+  const { staff } = context.contact;
+  if (!staff)
+    return inStep(turn) ? rest({ text: stepTexts.staffOnly }) : answer(turn, { text: stepTexts.staffOnly });
+  const staffTurn: StaffTurn = { session, context, staff };
+  const link = readInboxLink(option);
+  if (link) return answer(turn, inbox(staffTurn, link));
+  const rooms = readRoomsLink(option);
+  return rooms ? roomsStep(staffTurn, rooms) : actStep(staffTurn, option);
+};

@@ -1,0 +1,79 @@
+import { buttons } from '../../labels.ts';
+import { actLabels } from '../../labels.ts';
+import { actions } from '../../../domain/transition.ts';
+import type { RequestView } from '../requests/request.ts';
+import type { Option } from '../../kernel/message.ts';
+import { moveTexts } from '../bookings/move-texts.ts';
+import { stepTexts } from './texts.ts';
+
+/** The steps staff take on a request, in the order their buttons stand: what is usually done first, refusal last. */
+export const steps = [
+  'verify',
+  'request_completion',
+  'register',
+  'dispose',
+  'start',
+  'complete',
+  'reject',
+] as const;
+export type Step = (typeof steps)[number];
+
+/** What staff can do with a request besides its steps, and how the button reads. */
+const others = {
+  see: stepTexts.labels.see,
+  letters: stepTexts.labels.letters,
+  originals: stepTexts.labels.originals,
+  compare: stepTexts.labels.compare,
+  history: stepTexts.labels.history,
+  check: stepTexts.labels.check,
+  remind: actLabels.remind,
+  wait: actLabels.wait,
+  view_sensitive: stepTexts.labels.viewSensitive,
+  write: actLabels.write,
+  note: actLabels.note,
+  move: moveTexts.labels.propose,
+  talk: actLabels.talk,
+  print: actLabels.print,
+  print_all: actLabels.print_all,
+} as const;
+export type Other = keyof typeof others;
+
+/** A button of staff on a request: a step with it or something else; `version` is the request's when the button was made, null on buttons that work at any. */
+export type Act = { requestId: string; version: number | null } & (
+  { other: Other; step?: never } | { step: Step; other?: never }
+);
+
+/** Whether a name is that of a step. */
+export const isStep = (name: string): name is Step => (steps as readonly string[]).includes(name);
+const isOther = (name: string): name is Other => Object.hasOwn(others, name);
+
+// What only shows or writes something does so at any time, however old the button; this begins or decides something.
+const guarded: Other[] = ['check', 'remind', 'wait'];
+
+/** The button for a step or something else; of a request given whole it knows the version it was made for, of an id alone it works at any. */
+export const actOption = (
+  name: Other | Step,
+  request: string | Pick<RequestView, 'id' | 'version'>,
+): Option => {
+  const id = typeof request === 'string' ? request : request.id;
+  const version = isGuarded(name) && typeof request !== 'string' ? `.${request.version}` : '';
+  return { id: `act.${name}.${id}${version}`, label: isStep(name) ? actions[name] : others[name] };
+};
+
+/** Whether an act may only be done on the request as it was when its button was made. */
+export const isGuarded = (name: Other | Step): boolean => isStep(name) || guarded.includes(name);
+
+/** Whether an option id claims to be a staff button, well-formed or guessed. */
+export const claimsAct = (id: string | null): id is string => id?.startsWith('act.') ?? false;
+
+// Ids that are no UUID are not even asked for: the database would refuse the question itself.
+const pattern =
+  /^act\.([a-z_]+)\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\.(\d{1,9}))?$/;
+
+/** What an option id asks for; null when it is none of our buttons. */
+export const readAct = (id: string): Act | null => {
+  const [, name = '', requestId = '', made] = pattern.exec(id) ?? [];
+  const common = { requestId, version: made === undefined ? null : Number(made) };
+  if (isStep(name)) return { step: name, ...common };
+  return isOther(name) ? { other: name, ...common } : null;
+};

@@ -1,0 +1,171 @@
+import { longDate } from '../../../domain/city-time.ts';
+import { units, type Unit } from '../../../domain/unit.ts';
+const named = (codes: readonly Unit[]): string => codes.map((code) => units[code]).join(', ');
+
+const supportingLine = (codes: readonly Unit[]): string => `Pendamping: ${named(codes)}`;
+const dueLine = (date: string): string => `Batas waktu: ${longDate(date)}`;
+const paperLine = 'Disposisi tertulis Kepala Dinas, dicatat arsiparis';
+/** The sentences of this feature, by what they are for. */
+export const stepTexts = {
+  /** Everything staff read, and what applicants hear about the life of their request. */
+  labels: {
+    see: 'Lihat',
+    letters: 'Lihat berkas',
+    originals: 'Berkas asli',
+    compare: 'Bandingkan berkas',
+    history: 'Riwayat',
+    check: 'Periksa',
+    viewSensitive: 'Buka data sensitif',
+    ownWords: 'Tulis sendiri',
+  } as const,
+  staffOnly: 'Pilihan ini hanya untuk petugas yang terdaftar. Ketik *menu* untuk melihat layanan.',
+  /** The same for a request that does not exist and for one that is not this person's business. */
+  notFound:
+    'Permohonan tidak ditemukan di antara tugas Anda. Ketik *permohonan* untuk melihat yang menunggu.',
+  left: 'Baik, tidak ada yang berubah.',
+  stepLeft: 'Langkah yang tadi dihentikan; belum ada yang disimpan.',
+  dialogueFooter: 'Ketik *batal* untuk berhenti tanpa mengubah apa pun.',
+  /* What is typed in a dialogue */
+  tooShort: (min: number): string => `Terlalu singkat. Tulis paling sedikit ${min} huruf.`,
+  tooLong: (max: number): string => `Terlalu panjang. Tulis paling banyak ${max} huruf.`,
+  noNik: 'Jangan menulis NIK dalam percakapan. Tulis lagi tanpa NIK.',
+  /* Requests in lists and alerts */
+  alertTitles: {
+    submitted: 'Permohonan baru',
+    verified: 'Menunggu agenda',
+    registered: 'Menunggu disposisi',
+    supporting: 'Disposisi: unit Anda mendampingi',
+    completedItems: 'Kelengkapan sudah dikirim',
+    withdrawn: 'Dibatalkan pemohon',
+    reopened: 'Belum selesai menurut pemohon',
+  } as const,
+  alertHead: (what: string, title: string): string => `${what} – *${title}*`,
+  promiseLine: (promise: string, letters: number): string => `Janji: ${promise} · Lampiran: ${letters}`,
+  agendaLine: (number: string): string => `Nomor agenda: ${number}`,
+  instructionLine: (instruction: string): string => `Instruksi: ${instruction}`,
+  unitLine: (unit: string): string => `Unit: ${unit}`,
+  reasonLine: (reason: string): string => `Alasan: ${reason}`,
+  /* One request opened */
+  sections: {
+    applicant: '*Pemohon*',
+    answers: '*Isian*',
+    letters: '*Berkas*',
+    lacking: '*Yang kurang*',
+    completed: '*Dilengkapi pemohon* (lama → baru)',
+    history: '*Riwayat*',
+  } as const,
+  applicantLabels: {
+    name: 'Nama',
+    institution: 'Alamat/instansi',
+    position: 'Jabatan',
+    nip: 'NIP',
+    phone: 'HP',
+  } as const,
+  stateLine: (state: string, since: string): string => `Keadaan: *${state}* sejak ${since}`,
+  promisedLine: (promise: string, late: boolean): string =>
+    `Janji keputusan: ${promise}${late ? ' – *terlambat*' : ''}`,
+  /** A request opened again still has the outcome it was completed with before. */
+  outcomeLine: (outcome: string, stands: boolean): string =>
+    `${stands ? 'Hasil' : 'Hasil sebelumnya'}: ${outcome}`,
+  historyLine: (event: { when: string; step: string; who: string; note: string | null }): string =>
+    `• ${event.when} – ${event.step} oleh ${event.who}${event.note ? `: ${event.note}` : ''}`,
+  historyTitle: (number: string, shown: number, all: boolean): string =>
+    `*Riwayat ${number}*${all ? '' : ` (${shown} terakhir)`}`,
+  lettersSent: (number: string, count: number): string =>
+    `${number}: ${count} berkas terkirim di atas. Pembukaan ini tercatat atas nama Anda.`,
+  originalLabel: (label: string): string => `${label} (asli)`,
+  noOriginals: (number: string): string =>
+    `Semua berkas *${number}* yang terkirim lewat chat sudah sama dengan aslinya atau berupa foto.`,
+  oldFile: 'Lama: ',
+  newFile: 'Baru: ',
+  oldFileLabel: (label: string): string => `${label} (lama)`,
+  nothingToCompare: (number: string): string =>
+    `Permohonan *${number}* tidak memiliki berkas lama untuk dibandingkan.`,
+  noLetters: 'Permohonan ini tidak memiliki berkas yang dapat dikirim lewat chat.',
+  /* Sensitive data */
+  viewLink: (number: string, url: string): string =>
+    `Data sensitif *${number}* terbuka di halaman aman berikut (30 menit, sekali pakai). Pembukaan ini tercatat atas nama Anda.\n${url}`,
+  nothingSensitive: (number: string): string => `Permohonan *${number}* tidak memuat data sensitif.`,
+  notYoursToView: 'Data sensitif hanya dibuka oleh operator unit penanggung jawab dan operator sekretariat.',
+  /* Steps refused */
+  nowLine: (number: string, state: string, step: string, who: string, at: string): string =>
+    `Permohonan *${number}* sekarang *${state}*. Langkah terakhir: ${step} oleh ${who}, ${at}.`,
+  refusedStep: {
+    not_allowed_here: (step: string): string => `*${step}* tidak dapat dilakukan pada keadaan ini.`,
+    not_your_role: (step: string): string => `*${step}* bukan wewenang peran Anda.`,
+    not_your_unit: (step: string): string =>
+      `*${step}* dikerjakan operator unit yang menangani permohonan ini.`,
+    not_leading_unit: (step: string): string =>
+      `*${step}* dikerjakan unit penanggung jawab; unit Anda mendampingi.`,
+    paper_missing: (step: string): string =>
+      `*${step}* menurut disposisi tertulis dicatat lewat *Disposisi*, dengan foto lembarnya.`,
+    too_late: (step: string): string => `Batas waktu untuk *${step}* sudah lewat.`,
+    incomplete: (step: string): string => `*${step}* belum lengkap isiannya. Silakan ulangi.`,
+  } as const,
+  oldActButton:
+    'Tombol itu dibuat sebelum permohonan ini berubah, jadi *belum ada* yang dilakukan. Ini keadaannya sekarang.',
+  overtaken: 'Sementara Anda mengisi, permohonan ini berubah. Langkah Anda *tidak* disimpan.',
+  /* Steps taken */
+  nowIs: (state: string): string => `Status: *${state}*.`,
+  done: {
+    verify: 'Permohonan diverifikasi dan diteruskan kepada arsiparis.',
+    request_completion: 'Terkirim kepada pemohon.',
+    reject: 'Penolakan dan alasannya terkirim kepada pemohon.',
+    register: 'Agenda dicatat dan permohonan diteruskan kepada Kepala Dinas.',
+    dispose: 'Disposisi terkirim kepada unit dan pemohon.',
+    start: 'Terkirim kepada pemohon.',
+    complete: 'Hasil terkirim kepada pemohon.',
+  } as const,
+  /* Questions of the dialogues */
+  about: (number: string, question: string): string => `${number}\n${question}`,
+  pickLacking: 'Apa yang kurang? Pilih, boleh lebih dari satu.',
+  pickAtLeastOne: 'Pilih dulu paling sedikit satu bagian yang kurang.',
+  picked: (label: string): string => `✓ ${label}`,
+  lackReason: (label: string): string => `*${label}* – apa masalahnya?`,
+  lackOwn: (label: string): string => `*${label}* – tulis masalahnya untuk pemohon.`,
+  lackReasons: {
+    unreadable: 'Tidak terbaca',
+    unsigned: 'Belum ditandatangani',
+    wrong_signer: 'Penanda tangan tidak berwenang',
+    wrong_content: 'Isi tidak sesuai',
+    mend: 'Perlu diperbaiki',
+    missing: 'Perlu dilengkapi',
+  } as const,
+  signers: {
+    applicant: 'pemohon',
+    institution_head: 'pimpinan institusi',
+    agency_head: 'Kepala Perangkat Daerah atau pejabat yang ditunjuk',
+  } as const,
+  lackBecause: {
+    unreadable: (): string => 'tidak terbaca',
+    unsigned: (signer: string): string => `belum ditandatangani ${signer}`.trim(),
+    wrong_signer: (signer: string): string =>
+      `ditandatangani oleh yang tidak berwenang${signer ? `, seharusnya ${signer}` : ''}`,
+    wrong_content: (): string => 'isinya tidak sesuai dengan permohonan',
+    mend: (): string => 'perlu diperbaiki',
+    missing: (): string => 'belum ada',
+  } as const,
+  rejectQuestion:
+    'Apa alasan penolakan? Pilih atau tulis sendiri. Alasan langsung terkirim kepada pemohon dan permohonan tidak dapat dibuka lagi.',
+  rejectOwn: 'Tulis alasan penolakan untuk pemohon.',
+  rejectReasons: {
+    requirements: 'Persyaratan tidak dipenuhi',
+    authority: 'Di luar kewenangan DISKOMINFO',
+    capacity: 'Sarana atau jadwal tidak tersedia',
+    duplicate: 'Permohonan ganda',
+  } as const,
+  completeQuestion:
+    'Apa hasilnya? Tulis untuk pemohon. Bila ada berkas hasil (PDF atau foto), kirim dulu berkasnya di sini.',
+  oneFileAtATime: 'Kirim satu berkas saja dulu. Berkas-berkas yang dikirim bersamaan tidak disimpan.',
+  fileLost: 'Berkas itu belum sampai kepada kami atau melebihi 20 MB. Mohon kirim sekali lagi.',
+  resultFileKept: (file: string): string =>
+    `${file} Berkas ini ikut dikirim kepada pemohon. Sekarang tulis hasilnya.`,
+
+  supportingLine,
+  /** How the alert of a disposition begins: the secretariat reads it too, so it names the unit. */
+  disposedTo: (unit: Unit): string => `Disposisi untuk ${units[unit]}`,
+  dueLine,
+  leadingLine: (unit: Unit): string => `Penanggung jawab: ${units[unit]}`,
+  paperLine,
+  paperFile: (number: string): string => `Lembar disposisi tertulis ${number}`,
+};

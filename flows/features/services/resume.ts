@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { buttons } from '../../labels.ts';
+import { reminderTexts } from '../reminders/texts.ts';
+import { formTexts } from '../form/texts.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import { findDraft, serviceOf, until } from '../form/form.ts';
+import { nextItem, progress } from '../form/items.ts';
+import { openService } from './open-service.ts';
+import { agrees, goesOn } from '../../kernel/spoken.ts';
+import type { Place } from '../../kernel/place.ts';
+import { resumeDraft } from '../form/resume-draft.ts';
+import { resumeNeeds } from '../form/needs.ts';
+
+const resumeAt = z.strictObject({
+  name: z.literal('resume'),
+  service: z.string(),
+  draftId: z.string(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    resume: z.infer<typeof resumeAt>;
+  }
+}
+
+/** An unsent draft of this service exists: go on with it or start anew. */
+export const resume: Place<'resume'> = {
+  name: 'resume',
+  at: resumeAt,
+  needs: resumeNeeds,
+
+  show(at, context) {
+    const service = serviceOf(context, at.service);
+    const draft = findDraft(at.draftId, context);
+    const where = draft ? progress(service, draft, nextItem(service, draft)?.key ?? '') : '';
+    return {
+      messages: [
+        {
+          text: draft ? formTexts.resumeQuestion(service.title, where, until(draft, context)) : service.title,
+          options: [
+            { id: 'resume', label: buttons.resume },
+            ...(draft?.requestId ? [] : [{ id: 'fresh', label: buttons.fresh }]),
+          ],
+        },
+      ],
+    };
+  },
+  take(at, event, context, session) {
+    const choice = chosen(session, event);
+    const words = event.kind === 'text' ? event.text : '';
+    if (choice === 'resume' || agrees(words) || goesOn(words)) return resumeDraft(at.draftId, context);
+    if (choice === 'fresh')
+      return openService(serviceOf(context, at.service), context, { abandon: at.draftId });
+    if (choice === 'stop')
+      return {
+        to: at,
+        quiet: true,
+        contact: { remindersOff: true },
+        effects: [{ type: 'say', message: { text: reminderTexts.remindersStopped } }],
+      };
+    return null;
+  },
+};

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { resourceCodes } from '../../domain/resources.ts';
+
+const text = z.string().trim().min(1);
+/** The key of a field or letter. */
+export const key = z.string().regex(/^[a-z][a-z0-9_]*$/);
+
+/** Asked only when an earlier answer of the same form is one of `in` (yes/no answers are `true`/`false`). */
+export const Condition = z.strictObject({
+  field: key,
+  in: z.array(z.union([z.string(), z.boolean()])).min(1),
+});
+export type Condition = z.infer<typeof Condition>;
+
+const common = {
+  key,
+  label: text,
+  help: text,
+  required: z.boolean(),
+  /**
+   * A text a person could type. Dates move along: `{workday+5}` is the fifth working day from today,
+   * `{day-3}` three days ago, `{day+30}` in thirty days, each written as 25/11/2026.
+   */
+  example: text,
+  invalidExamples: z.array(text).min(1),
+  when: Condition.optional(),
+  sensitive: z.literal(true).optional(),
+};
+
+const option = z.strictObject({ id: key, label: text });
+const options = z.array(option).min(2);
+
+/** A day counted from today (`days`) or from another date field of the form (`field` plus `days` or `months`). */
+const DateBound = z.union([
+  z.strictObject({ days: z.int() }),
+  z.strictObject({ field: key, days: z.int() }),
+  z.strictObject({ field: key, months: z.int() }),
+]);
+export type DateBound = z.infer<typeof DateBound>;
+
+/**
+ * What of a resource a slot takes; `amountFrom` names the integer field that says how many seats, `peopleFrom` the one
+ * that says how many people come.
+ */
+const SlotUse = z.strictObject({
+  resource: z.enum(resourceCodes),
+  when: z.union([Condition, z.strictObject({ field: key, notEmpty: z.literal(true) })]).optional(),
+  amountFrom: key.optional(),
+  peopleFrom: key.optional(),
+});
+export type SlotUse = z.infer<typeof SlotUse>;
+
+const fieldOf = {
+  text: z.strictObject({
+    ...common,
+    type: z.literal('text'),
+    min: z.int(),
+    max: z.int(),
+    /** As many lines (or comma-separated names) as the integer field says. */
+    lines: z.strictObject({ countFrom: key }).optional(),
+    /** Only the part of an address before the @. */
+    localPart: z.literal(true).optional(),
+  }),
+  longText: z.strictObject({ ...common, type: z.literal('long_text'), min: z.int(), max: z.int() }),
+  integer: z.strictObject({
+    ...common,
+    type: z.literal('integer'),
+    min: z.int(),
+    max: z.int(),
+    unit: text.optional(),
+  }),
+  date: z.strictObject({
+    ...common,
+    type: z.literal('date'),
+    from: DateBound.optional(),
+    to: DateBound.optional(),
+    workingDay: z.literal(true).optional(),
+  }),
+  timeRange: z.strictObject({ ...common, type: z.literal('time_range'), open: text, close: text }),
+  choice: z.strictObject({ ...common, type: z.literal('choice'), options }),
+  multiChoice: z.strictObject({ ...common, type: z.literal('multi_choice'), options }),
+  yesNo: z.strictObject({ ...common, type: z.literal('yes_no') }),
+  phone: z.strictObject({ ...common, type: z.literal('phone') }),
+  email: z.strictObject({ ...common, type: z.literal('email'), domain: text.optional() }),
+  nik: z.strictObject({ ...common, type: z.literal('nik') }),
+  nip: z.strictObject({ ...common, type: z.literal('nip') }),
+  url: z.strictObject({ ...common, type: z.literal('url') }),
+  subdomain: z.strictObject({
+    ...common,
+    type: z.literal('subdomain'),
+    domain: text,
+    reserved: z.array(text),
+  }),
+  slot: z.strictObject({
+    ...common,
+    type: z.literal('slot'),
+    uses: z.array(SlotUse).min(1),
+    /** The choice field that says which of the resources; another of them may do as well. */
+    swap: key.optional(),
+  }),
+  location: z.strictObject({ ...common, type: z.literal('location') }),
+};
+
+export const Field = z.discriminatedUnion(
+  'type',
+  Object.values(fieldOf) as [
+    (typeof fieldOf)['text'],
+    (typeof fieldOf)['longText'],
+    (typeof fieldOf)['integer'],
+    (typeof fieldOf)['date'],
+    (typeof fieldOf)['timeRange'],
+    (typeof fieldOf)['choice'],
+    (typeof fieldOf)['multiChoice'],
+    (typeof fieldOf)['yesNo'],
+    (typeof fieldOf)['phone'],
+    (typeof fieldOf)['email'],
+    (typeof fieldOf)['nik'],
+    (typeof fieldOf)['nip'],
+    (typeof fieldOf)['url'],
+    (typeof fieldOf)['subdomain'],
+    (typeof fieldOf)['slot'],
+    (typeof fieldOf)['location'],
+  ],
+);
+export type Field = z.infer<typeof Field>;
+export type FieldType = Field['type'];
+export type FieldOf<T extends FieldType> = Extract<Field, { type: T }>;
