@@ -22,14 +22,14 @@ import type { Vault } from './vault.ts';
 const longestText = 8000;
 
 /** What PostgreSQL can keep: no NUL, no half characters. */
-const storable = (text: string): string =>
+const storable = (text: string, longest = longestText): string =>
   text
-    .slice(0, longestText)
+    .slice(0, longest)
     .replaceAll('\0', '')
     .replace(/\p{Surrogate}/gu, '\ufffd');
 
-/** A NIK typed in a chat goes no further than here. */
-const clean = (text: string): string => hideNik(storable(text));
+/** A NIK typed in a chat goes no further than here, also not the half of one that the longest text ends in. */
+const clean = (text: string): string => hideNik(storable(text, longestText + 200)).slice(0, longestText);
 
 const describedOf = (file: RemoteFile): RemoteFile => ({
   kind: 'remote_file',

@@ -1,4 +1,5 @@
-import { asciiDigits, bareDigits, digitSeparator } from './digits.ts';
+import { asciiDigits, bareDigits } from './digits.ts';
+import { nipTrouble } from './nip.ts';
 
 /** Kemendagri's province codes, as a NIK starts with (Permendagri 72/2019 and the Papua provinces of 2022). */
 const provinces = new Set(
@@ -41,32 +42,149 @@ export const nikBirthUnlikely = (nik: string): boolean => {
 export const maskNik = (nik: string): string => normalizeNik(nik).slice(-4).padStart(16, '*');
 
 const hidden = '[NIK disembunyikan]';
-const digitRun = new RegExp(`\\p{Nd}+(?:${digitSeparator}\\p{Nd}+)*`, 'gu');
 
-/** Groups of digits from `start` on that make a NIK together: the index after the last of them, or null. */
-const nikEnd = (groups: readonly string[], start: number): number | null => {
-  let digits = '';
-  let end = start;
-  while (digits.length < 16 && end < groups.length) digits += groups[end++] ?? '';
-  if (digits.length !== 16 || !knownProvince(digits)) return null;
-  // Sixteen digits in one piece, or alone, are a NIK. Some groups of a longer run must look like one as well:
-  // an NIP in groups of four starts with sixteen digits, too, but has a year where a NIK has the month.
-  const alone = end - start === 1 || (start === 0 && end === groups.length);
-  return alone || !nikBirthUnlikely(digits) ? end : null;
+// People write the letter O for 0; inside a word it is a letter.
+const digit = String.raw`(?:\p{Nd}|[Oo](?=[Oo]{0,15}(?!\p{L})))`;
+/** What may stand between two digits of one number: anything short that is no letter. */
+const gap = String.raw`(?:[\s\p{P}\p{S}\p{C}]\p{M}*){0,6}`;
+const digitRun = new RegExp(String.raw`\p{Nd}\p{M}*(?:${gap}${digit}\p{M}*)*`, 'gu');
+const digitGroup = new RegExp(String.raw`[\p{Nd}Oo]+`, 'gu');
+
+/** Digits in one piece: as they were written, as 0–9, where they stand, and what stands before them in their run. */
+type Group = { digits: string; start: number; end: number; before: string; real: boolean };
+
+const groupsOf = (run: string): Group[] => {
+  let last = 0;
+  return [...run.matchAll(digitGroup)].map(({ 0: raw, index }) => {
+    const before = run.slice(last, index);
+    last = index + raw.length;
+    const digits = asciiDigits(raw).replace(/o/gi, '0');
+    return { digits, start: index, end: last, before, real: /\p{Nd}/u.test(raw) };
+  });
 };
 
-/** One run of digit groups with the NIKs in it hidden; `parts` are groups and, between them, separators. */
+/** Whether seventeen digits are a NIK with one digit too many. */
+const oneTooMany = (digits: string): boolean =>
+  [...digits].some((_, at) => {
+    const nik = digits.slice(0, at) + digits.slice(at + 1);
+    return knownProvince(nik) && !nikBirthUnlikely(nik);
+  });
+
+const isNik = (groups: readonly Group[], alone: boolean): boolean => {
+  const digits = groups.map((group) => group.digits).join('');
+  if (digits.length === 17) return alone && oneTooMany(digits);
+  // Sixteen digits in one piece, or alone, are a NIK. Some groups of a longer run must look like one as well:
+  // an NIP in groups of four starts with sixteen digits, too, but has a year where a NIK has the month.
+  return (
+    digits.length === 16 &&
+    knownProvince(digits) &&
+    !isPlain(groups) &&
+    (alone || groups.length === 1 || !nikBirthUnlikely(digits))
+  );
+};
+
+/** Groups of digits from `start` on that make a NIK together: the index after the last of them, or null. */
+const nikEnd = (groups: readonly Group[], start: number): number | null => {
+  let length = 0;
+  let end = start;
+  while (length < 16 && end < groups.length) length += groups[end++]?.digits.length ?? 0;
+  const alone = start === 0 && !groups.slice(end).some(({ real }) => real);
+  // A number before it is no digit too many.
+  if (length === 17 && alone && end > 1 && groups[0]?.digits.length === 1 && nikEnd(groups, 1)) return null;
+  const tooLong = length === 17 && end - start === 1;
+  return isNik(groups.slice(start, end), alone || tooLong) ? end : null;
+};
+
+const isDay = (day: string, month: string, year: string): boolean =>
+  /^(?:19|20)\d\d$/.test(year) &&
+  Number(day) >= 1 &&
+  Number(day) <= 31 &&
+  Number(month) >= 1 &&
+  Number(month) <= 12;
+
+const isDate = ([a, b, c, ...more]: readonly Group[]): boolean => {
+  if (!a || more.length > 0) return false;
+  if (!b)
+    return (
+      isDay(a.digits.slice(0, 2), a.digits.slice(2, 4), a.digits.slice(4)) ||
+      isDay(a.digits.slice(6), a.digits.slice(4, 6), a.digits.slice(0, 4))
+    );
+  return (
+    c !== undefined &&
+    b.before === c.before &&
+    (isDay(a.digits, b.digits, c.digits) || isDay(c.digits, b.digits, a.digits))
+  );
+};
+
+const isTime = ([hour, minute, ...more]: readonly Group[]): boolean =>
+  more.length === 0 &&
+  /^\d{1,2}$/.test(hour?.digits ?? '') &&
+  /^[.:]$/.test(minute?.before ?? '') &&
+  Number(hour?.digits) < 24 &&
+  /^[0-5]\d$/.test(minute?.digits ?? '');
+
+const isAmount = ([first, ...more]: readonly Group[]): boolean =>
+  more.length > 0 &&
+  more.length < 5 &&
+  (first?.digits.length ?? 0) <= 3 &&
+  more.every(
+    ({ digits, before }, index) =>
+      (/^[.,]$/.test(before) && digits.length === 3) ||
+      (index === more.length - 1 && before === ',' && digits.length === 2),
+  );
+
+const onOneLine = (groups: readonly Group[]): boolean =>
+  groups.slice(1).every(({ before }) => /^[ .\-–()]{1,3}$/.test(before));
+
+const isPhone = (groups: readonly Group[]): boolean => {
+  const [first] = groups;
+  return (
+    onOneLine(groups) &&
+    ((first?.digits.length ?? 0) >= 3 || first?.digits === '62') &&
+    /^(?:0|62)\d{8,12}$/.test(groups.map(({ digits }) => digits).join(''))
+  );
+};
+
+const isNip = (groups: readonly Group[]): boolean =>
+  onOneLine(groups) && nipTrouble(groups.map(({ digits }) => digits).join('')) === null;
+
+const plainKinds = [isDate, isTime, isAmount, isPhone, isNip];
+const mostGroups = 7;
+
+/** The index after a date, time, amount, phone number or NIP that starts at `start`, or null. */
+const plainEnd = (groups: readonly Group[], start: number): number | null => {
+  for (let end = Math.min(groups.length, start + mostGroups); end > start; end -= 1) {
+    const some = groups.slice(start, end);
+    if (plainKinds.some((is) => is(some))) return end;
+  }
+  return null;
+};
+
+/** Whether groups are nothing but dates, times, amounts, phone numbers and NIPs, set apart otherwise than their own parts are. */
+const isPlain = (groups: readonly Group[]): boolean => {
+  for (let at = 0; at < groups.length;) {
+    const end = plainEnd(groups, at);
+    if (end === null || (at > 0 && end - at > 1 && groups[at]?.before === groups[at + 1]?.before))
+      return false;
+    at = end;
+  }
+  return true;
+};
+
+/** One run of digit groups with the NIKs in it hidden. */
 const hideInRun = (run: string): string => {
-  const parts = run.split(/(\P{Nd})/u);
-  const raw = parts.filter((_, index) => index % 2 === 0);
-  const groups = raw.map(asciiDigits);
+  const groups = groupsOf(run);
   let shown = '';
+  let copied = 0;
   for (let at = 0; at < groups.length;) {
     const end = nikEnd(groups, at);
-    shown += (at > 0 ? (parts[2 * at - 1] ?? '') : '') + (end === null ? (raw[at] ?? '') : hidden);
-    at = end ?? at + 1;
+    if (end !== null) {
+      shown += run.slice(copied, groups[at]?.start) + hidden;
+      copied = groups[end - 1]?.end ?? run.length;
+    }
+    at = end ?? plainEnd(groups, at) ?? at + 1;
   }
-  return shown;
+  return shown + run.slice(copied);
 };
 
 /** Whether there are sixteen signs that may be digits, of any script: cheap, for nearly all that is said holds fewer. */
@@ -74,13 +192,13 @@ const mayHoldNik = (text: string): boolean => {
   let digits = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if ((code >= 48 && code <= 57) || code > 127) digits += 1;
+    if ((code >= 48 && code <= 57) || code > 127 || code === 79 || code === 111) digits += 1;
     if (digits === 16) return true;
   }
   return false;
 };
 
-/** A free text with every NIK in it replaced, also one in groups; an 18-digit NIP, phone numbers and amounts stay. */
+/** A free text with every NIK in it replaced, however its digits are set apart; NIPs, phone numbers, dates, times and amounts stay. */
 export const hideNik = (text: string): string =>
   mayHoldNik(text) ? text.replace(digitRun, hideInRun) : text;
 

@@ -304,6 +304,27 @@ test('a button works whatever the id of its request looks like, and a typed NIK 
   expect(kept[1]).not.toContain('6171010101904001');
 });
 
+test('a NIK is kept nowhere in what is stored: text, edited text, caption, file name, however it is set apart', async () => {
+  const address = newAddress();
+  const file = { kind: 'remote_file' as const, ref: 'x', mime: 'application/pdf' };
+  await house.write(address, 'NIK 6171\n0101\n0190\n4001');
+  await house.write(address, { kind: 'edited', message: 'x', text: '6171 / 0101 / 0190 / 4001' } as never);
+  await house.write(address, {
+    ...file,
+    name: 'KTP_6171_0101_0190_4001.pdf',
+    caption: '6171*0101*0190*4OO1',
+  });
+  await house.write(address, `${'a'.repeat(7990)} 6171010101904001`);
+  const rows = await house.db.prisma.inboxMessage.findMany({
+    where: { contactId: await house.contactOf(address) },
+    orderBy: { id: 'asc' },
+  });
+  const kept = rows.map(({ payload }) => house.vault.open(payload ?? ''));
+  expect(kept).toHaveLength(4);
+  for (const one of kept) expect(one).not.toMatch(/6171|4001|4OO1/);
+  expect(kept[2]).toContain('KTP_[NIK disembunyikan].pdf');
+});
+
 test('a file the disk does not take is asked for again, keeps nothing waiting, and administrators hear of it once', async () => {
   const [{ address, contactId }, administrator] = [await known(), await known()];
   await house.db.prisma.staff.create({

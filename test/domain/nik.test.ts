@@ -103,6 +103,27 @@ describe('hiding', () => {
     ['6171\u20600101\ufeff01900001', gone],
     ['6171019999900001 081234567890', `${gone} 081234567890`],
     ['NIK 6171019999900001', `NIK ${gone}`],
+    ['6171, 0101, 0190, 0001', gone],
+    ['6171\n0101\r\n0190\n0001', gone],
+    ['6171  0101  0190  0001', gone],
+    ['6171 - 0101 - 0190 - 0001', gone],
+    ['6171_0101_0190_0001', gone],
+    ['6171/0101/0190/0001', gone],
+    ['6171·0101·0190·0001', gone],
+    ['6171*0101*0190*0001', gone],
+    ['6171:0101:0190:0001', gone],
+    ['6171\u200b\u20600101\u00ad01900001', gone],
+    ['6️⃣1️⃣7️⃣1️⃣0️⃣1️⃣0️⃣1️⃣0️⃣1️⃣9️⃣0️⃣0️⃣0️⃣0️⃣1️⃣', `${gone}\ufe0f\u20e3`],
+    ['६१७१०१०१०१९००००१', gone],
+    ['꧖꧑꧗꧑꧐꧑꧐꧑꧐꧑꧙꧐꧐꧐꧐꧑', gone],
+    ['617101O1O19OOOO1 ya', `${gone} ya`],
+    ['6171 o1o1 o19o ooo1', gone],
+    ['61710101019000012', gone],
+    ['6171 0101 0190 00012', gone],
+    ['KTP_6171_0101_0190_0001.pdf', `KTP_${gone}.pdf`],
+    ['Scan-KTP-6171010101900001(1).jpg', `Scan-KTP-${gone}(1).jpg`],
+    ['6171 0812 9019 0001', gone],
+    [`lahir 01-01-1990\n6171_0101_0190_0001\n0812 3456 7890`, `lahir 01-01-1990\n${gone}\n0812 3456 7890`],
   ])('turns "%s" into "%s"', (text, expected) => {
     expect(hideNik(text)).toBe(expected);
     expect(holdsNik(text)).toBe(true);
@@ -117,13 +138,30 @@ describe('hiding', () => {
     '081234567890',
     '+62 812 3456 7890',
     '617101010190000',
-    '61710101019000012',
     '0071010101900001',
     '2271 0101 0190 0001',
     'Rp1.500.000.000 pada 25-11-2026',
     'TD-2026-2345CDFH',
     '5 1234 5678 9012 3456',
-    '6171, 0101, 0190, 0001',
+    '11/01/2026 - 12/01/2026',
+    '12-01-2026 08:00-10:00',
+    '12.01.2026, 08.00–10.00',
+    '2026-01-12 13:00 / 2026-01-13 13:00',
+    '12012026 12022026',
+    '0812 3201 0112 / 0812 3456 7890',
+    '0812-3201-0112\n0812-3201-0113',
+    '+62 812-3201-0112, (0561) 731-200',
+    '62812320101121',
+    '1998 0101 2005 0110 01 / 0812 3201 0112',
+    '19800101 200501 1 001\n19810202 200602 2 002',
+    '12.500.010, 12.500.100',
+    'Rp12.500.010,00 / Rp11.500.100,00',
+    '500.12.18.1/15/DISKOMINFO/XI/2026',
+    'No. 12/ruang/DISKOMINFO/XI/2026, TD-2026-23456789, TD-2026-34567892',
+    'IMG_20261125_081530.jpg',
+    'WhatsApp Image 2026-11-25 at 08.15.30 (12).jpeg',
+    '-0.026330, 109.342504',
+    '12 orang, 3 hari, 15 komputer, 40 kursi, 100 peserta',
     'http://x.id/1234567890123456789',
     '',
   ])('leaves "%s" alone', (text) => {
@@ -149,6 +187,55 @@ describe('hiding', () => {
           expect(hideNik(`${before}${grouped},${after}`)).toBe(`${before}${gone},${after}`);
         },
       ),
+    );
+  });
+
+  const marks = [
+    ' ',
+    '  ',
+    '\n',
+    '\r\n',
+    '\t',
+    '.',
+    '-',
+    ' - ',
+    '–',
+    '_',
+    '/',
+    '·',
+    '*',
+    ':',
+    ',',
+    '|',
+    '\u200b',
+    '\u2060',
+    '\u00a0',
+  ];
+  const scripts = [0x30, 0x660, 0x6f0, 0x966, 0xe50, 0xa9d0, 0xff10];
+  const spelled = fc
+    .tuple(
+      fc.constantFrom('11', '32', '61', '97'),
+      pick(4),
+      fc.constantFrom('010190', '410190', '290296', '711285'),
+      pick(4),
+      fc.constantFrom(...scripts),
+      fc.array(fc.constantFrom('', '', ...marks), { minLength: 15, maxLength: 15 }),
+      fc.boolean(),
+    )
+    .map(([province, place, birth, serial, zero, gaps, letterO]) =>
+      [...`${province}${place}${birth}${serial}`]
+        .map((d) => (letterO && d === '0' ? 'O' : String.fromCharCode(zero + Number(d))))
+        .map((d, at) => d + (gaps[at] ?? ''))
+        .join(''),
+    );
+  it('finds any NIK with anything between its digits, in any script, with O for 0', () => {
+    fc.assert(
+      fc.property(spelled, words, (text, before) => {
+        expect(hideNik(text)).toBe(gone);
+        expect(hideNik(`${before}${text}\nterima kasih`)).toBe(`${before}${gone}\nterima kasih`);
+        expect(hideNik(`KTP_${text}.pdf`)).toBe(`KTP_${gone}.pdf`);
+      }),
+      { numRuns: 500 },
     );
   });
 
