@@ -65,7 +65,7 @@ export const openParts = async (options: PartsOptions): Promise<Parts> => {
     ...(services ? { services } : {}),
   });
   const conversation = openConversation(house, channels);
-  const jobs = worker ? await startWorker(house) : null;
+  const jobs = worker ? startWorker(house) : null;
   return {
     storeInbound: conversation.storeInbound,
     storeReceipt: conversation.storeReceipt,

@@ -1,7 +1,14 @@
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { answerWithFile, answerWithText, questionOf, type AnswerNeeds, type Outcome, type Question } from '../app/secure-answer.ts';
+import {
+  answerWithFile,
+  answerWithText,
+  questionOf,
+  type AnswerNeeds,
+  type Outcome,
+  type Question,
+} from '../app/secure-answer.ts';
 import { findLink, type AnswerLink, type Link, type ViewLink } from '../app/secure-links.ts';
 import { fetchFile, labelsOf, reveal, viewingOf } from '../app/secure-view.ts';
 import { judgeFile } from '../flows/features/files/judge-file.ts';
@@ -10,7 +17,16 @@ import type { Letter } from '../flows/catalogue/service.ts';
 import { openMissLimit } from './miss-limit.ts';
 import { readSecureForm, type SecureForm } from './secure-form.ts';
 import { pageHeaders } from './secure-page-style.ts';
-import { confirmPage, filePage, gonePage, openedPage, textPage, thanksPage, tooManyPage, viewPage } from './secure-page-view.ts';
+import {
+  confirmPage,
+  filePage,
+  gonePage,
+  openedPage,
+  textPage,
+  thanksPage,
+  tooManyPage,
+  viewPage,
+} from './secure-page-view.ts';
 
 type Answered = { status: number; html: string };
 

@@ -1,7 +1,18 @@
 import { addDays, addMonths } from './city-time.ts';
 import { minutesOf, timeAt } from './clock-time.ts';
 import { lastDay, type BookingDay } from './opening.ts';
-import { byDay, dayTrouble, gridOf, isFree, startsOf, type Hold, type HoldsByDay, type Period, type SlotTrouble, type Want } from './periods.ts';
+import {
+  byDay,
+  dayTrouble,
+  gridOf,
+  isFree,
+  startsOf,
+  type Hold,
+  type HoldsByDay,
+  type Period,
+  type SlotTrouble,
+  type Want,
+} from './periods.ts';
 import { resources } from './resources.ts';
 
 /** How a day looks to somebody who wants to book: `tight` has few free hours left, `closed` cannot be booked at all. */

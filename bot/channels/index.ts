@@ -8,7 +8,12 @@ import { openWhatsappCloud } from './whatsapp-cloud/index.ts';
 import { openWhatsappWeb } from './whatsapp-web/index.ts';
 
 /** Every channel there is. A new one is a folder, and a line here. */
-export const everyChannel: readonly OpenChannel[] = [openSimulator, openTelegram, openWhatsappCloud, openWhatsappWeb];
+export const everyChannel: readonly OpenChannel[] = [
+  openSimulator,
+  openTelegram,
+  openWhatsappCloud,
+  openWhatsappWeb,
+];
 
 /** Opens those of the channels that are configured, each with its switch, and writes down what they can do. */
 export const openChannels = async (

@@ -1,4 +1,11 @@
-import { byDay, nearestFree, sizeTrouble, slotTrouble, type SlotTrouble, type Want } from '../../domain/periods.ts';
+import {
+  byDay,
+  nearestFree,
+  sizeTrouble,
+  slotTrouble,
+  type SlotTrouble,
+  type Want,
+} from '../../domain/periods.ts';
 import { isIsoDate } from '../../domain/iso-date.ts';
 import { expandExample, typeDate } from './example.ts';
 import { Slot } from './answer.ts';

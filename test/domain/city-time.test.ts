@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, cityDate, cityHour, cityTime, longDate, toInstant } from '../../domain/city-time.ts';
+import {
+  addDays,
+  addMonths,
+  cityDate,
+  cityHour,
+  cityTime,
+  longDate,
+  toInstant,
+} from '../../domain/city-time.ts';
 
 describe('the city’s clock', () => {
   it.each([

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { ActingKind } from '../../domain/acting-head.ts';
 import { type Role, roleCodes } from '../../domain/role.ts';
 import { stateCodes, type State } from '../../domain/state.ts';
-import { actions, allowedActions, isTurnOf, transition, type Action, type Actor, type RequestCore } from '../../domain/transition.ts';
+import {
+  actions,
+  allowedActions,
+  isTurnOf,
+  transition,
+  type Action,
+  type Actor,
+  type RequestCore,
+} from '../../domain/transition.ts';
 import { unitCodes, type Unit } from '../../domain/unit.ts';
 
 const today = '2026-11-30';

@@ -7,7 +7,7 @@ import { eventually } from '../support/eventually.ts';
 import { openPhone } from '../support/phone.ts';
 import { startProduct } from '../support/product.ts';
 
-const ends: (() => Promise<unknown> | void)[] = [];
+const ends: (() => unknown)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });

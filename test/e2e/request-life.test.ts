@@ -5,7 +5,17 @@ import { fileService } from '../support/file-service.ts';
 import { pdfBytes } from '../support/files.ts';
 import { readIcs } from '../support/read-ics.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { aComplaint, contactIn, heard, heardOf, historyIn, makeRequestIn, openOffice, requestIn, serviceIn } from '../support/office.ts';
+import {
+  aComplaint,
+  contactIn,
+  heard,
+  heardOf,
+  historyIn,
+  makeRequestIn,
+  openOffice,
+  requestIn,
+  serviceIn,
+} from '../support/office.ts';
 import { openPhone, type Phone, type Shown } from '../support/phone.ts';
 
 let house: TestHouse & AsyncDisposable;

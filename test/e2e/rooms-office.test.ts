@@ -13,7 +13,16 @@ import { remindBookings } from '../../worker/jobs/remind-bookings.ts';
 import type { Shown } from '../support/phone.ts';
 import { runJson } from '../app/admin/office.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { contactIn, heard, heardOf, historyIn, introduce, makeRequestIn, openOffice, requestIn } from '../support/office.ts';
+import {
+  contactIn,
+  heard,
+  heardOf,
+  historyIn,
+  introduce,
+  makeRequestIn,
+  openOffice,
+  requestIn,
+} from '../support/office.ts';
 import { readIcs } from '../support/read-ics.ts';
 import { runJob } from '../support/timed-jobs.ts';
 

@@ -3,7 +3,15 @@ import { addDays, cityDate, toInstant } from '../../domain/city-time.ts';
 import { eventually } from '../support/eventually.ts';
 import { pdfBytes } from '../support/files.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { aComplaint, bringToReview, heard, introduce, makeRequestIn, requestOfDraft, storeDraft } from '../support/office.ts';
+import {
+  aComplaint,
+  bringToReview,
+  heard,
+  introduce,
+  makeRequestIn,
+  requestOfDraft,
+  storeDraft,
+} from '../support/office.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
 import { runTimedJobs } from '../support/timed-jobs.ts';
 

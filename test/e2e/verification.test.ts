@@ -6,7 +6,17 @@ import { submit } from '../../worker/jobs/submit.ts';
 import { eventually } from '../support/eventually.ts';
 import { pdfBytes } from '../support/files.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { aComplaint, contactIn, heardOf, historyIn, introduce, makeRequestIn, openOffice, requestIn, storeDraft } from '../support/office.ts';
+import {
+  aComplaint,
+  contactIn,
+  heardOf,
+  historyIn,
+  introduce,
+  makeRequestIn,
+  openOffice,
+  requestIn,
+  storeDraft,
+} from '../support/office.ts';
 import type { Phone, Shown } from '../support/phone.ts';
 import { addRequest } from '../support/request-row.ts';
 import { runTimedJobs } from '../support/timed-jobs.ts';

@@ -7,7 +7,11 @@ import { readConfig } from '../../app/config.ts';
 import { openDatabase } from '../../app/db/open.ts';
 import type { Receipt } from '../../app/inbound.ts';
 import { openVault } from '../../app/vault.ts';
-import { createWhatsappWeb, type WhatsappWeb, type WhatsappWebNeeds } from '../../bot/channels/whatsapp-web/adapter.ts';
+import {
+  createWhatsappWeb,
+  type WhatsappWeb,
+  type WhatsappWebNeeds,
+} from '../../bot/channels/whatsapp-web/adapter.ts';
 import { usualSettings } from '../../flows/settings.ts';
 import { openContractInbox } from './contract-inbox.ts';
 import { freshDatabase } from './database.ts';

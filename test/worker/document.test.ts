@@ -5,7 +5,16 @@ import { addDocument } from '../../app/jobs.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import { jpgBytes, pdfBytes } from '../support/files.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
-import { aComplaint, contactIn, heard, heardOf, historyIn, introduce, makeRequestIn, openOffice } from '../support/office.ts';
+import {
+  aComplaint,
+  contactIn,
+  heard,
+  heardOf,
+  historyIn,
+  introduce,
+  makeRequestIn,
+  openOffice,
+} from '../support/office.ts';
 import { until } from '../support/eventually.ts';
 import { runTimedJobs } from '../support/timed-jobs.ts';
 

@@ -4,7 +4,18 @@ import { lookUp } from '../kit/wire.ts';
 import { pageIn } from './choices.ts';
 import { eventOf } from './read-message.ts';
 import { errorOf } from './send-error.ts';
-import { Change, Entry, WebhookBody, WebhookCall, WebhookContact, WebhookError, WebhookMessage, WebhookStatus, type AccountNews, type WebhookValue } from './webhook-body.ts';
+import {
+  Change,
+  Entry,
+  WebhookBody,
+  WebhookCall,
+  WebhookContact,
+  WebhookError,
+  WebhookMessage,
+  WebhookStatus,
+  type AccountNews,
+  type WebhookValue,
+} from './webhook-body.ts';
 
 /** What one entry of a webhook asks of the adapter. `message` is what can be marked as read. */
 export type Reading =

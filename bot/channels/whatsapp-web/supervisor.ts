@@ -5,7 +5,17 @@ import type { Log } from '../../../app/log.ts';
 import { clearBrowser } from './browser-remains.ts';
 import { startBrowser, type BrowserLink } from './browser-link.ts';
 import type { Answer, Ask, Beginning, Ending, News, ToBrowser } from './protocol.ts';
-import { begunAt, failuresAfter, heard, overdue, restMs, usualPatience, type Life, type Overdue, type Patience } from './supervision.ts';
+import {
+  begunAt,
+  failuresAfter,
+  heard,
+  overdue,
+  restMs,
+  usualPatience,
+  type Life,
+  type Overdue,
+  type Patience,
+} from './supervision.ts';
 
 type Because = Ending | Overdue | 'restart';
 

@@ -1,6 +1,10 @@
-import { buttons } from '../../labels.ts';
 import { z } from 'zod';
-import { actingKindCodes, type ActingKind, type ActingTerm, termTrouble } from '../../../domain/acting-head.ts';
+import {
+  actingKindCodes,
+  type ActingKind,
+  type ActingTerm,
+  termTrouble,
+} from '../../../domain/acting-head.ts';
 import { roles } from '../../../domain/role.ts';
 import type { Colleague } from './facts-and-effects.ts';
 import type { Context } from '../../kernel/context.ts';

@@ -1,4 +1,3 @@
-import { buttons } from '../../labels.ts';
 import type { Feature } from '../../kernel/feature.ts';
 import type { MenuEntry } from '../services/index.ts';
 import { acting, beginActing, mayNameActing } from './acting-head.ts';

@@ -12,7 +12,16 @@ import { dayGiven, readDay } from '../office/read-when.ts';
 import { staffCodeHours, staffCodeOf } from '../enrolment/staff-code.ts';
 import { today } from '../requests/times.ts';
 import { desertedUnits } from './deserted.ts';
-import { administer, after, home, memberOf, office, to, type AdministrationAt, type AdministrationStage } from './stage.ts';
+import {
+  administer,
+  after,
+  home,
+  memberOf,
+  office,
+  to,
+  type AdministrationAt,
+  type AdministrationStage,
+} from './stage.ts';
 import { administrationTexts } from './texts.ts';
 
 const unitOptions: Option[] = unitCodes.map((code) => ({ id: `unit.${code}`, label: units[code] }));

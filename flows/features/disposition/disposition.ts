@@ -1,4 +1,3 @@
-import { buttons } from '../../labels.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { usualDueDates } from '../../../domain/due-date.ts';
 import { isIsoDate } from '../../../domain/iso-date.ts';

@@ -1,4 +1,3 @@
-import { buttons } from '../../labels.ts';
 import { actLabels } from '../../labels.ts';
 import { actions } from '../../../domain/transition.ts';
 import type { RequestView } from '../requests/request.ts';
@@ -43,8 +42,7 @@ export type Act = { requestId: string; version: number | null } & (
   { other: Other; step?: never } | { step: Step; other?: never }
 );
 
-/** Whether a name is that of a step. */
-export const isStep = (name: string): name is Step => (steps as readonly string[]).includes(name);
+const isStep = (name: string): name is Step => (steps as readonly string[]).includes(name);
 const isOther = (name: string): name is Other => Object.hasOwn(others, name);
 
 // What only shows or writes something does so at any time, however old the button; this begins or decides something.
@@ -62,9 +60,6 @@ export const actOption = (
 
 /** Whether an act may only be done on the request as it was when its button was made. */
 export const isGuarded = (name: Other | Step): boolean => isStep(name) || guarded.includes(name);
-
-/** Whether an option id claims to be a staff button, well-formed or guessed. */
-export const claimsAct = (id: string | null): id is string => id?.startsWith('act.') ?? false;
 
 // Ids that are no UUID are not even asked for: the database would refuse the question itself.
 const pattern =

@@ -1,4 +1,3 @@
-import { buttons } from '../../labels.ts';
 import type { StaffMember } from '../../../domain/role.ts';
 import { allowedActions } from '../../../domain/transition.ts';
 import type { RequestView } from '../requests/request.ts';

@@ -1,4 +1,3 @@
-import { buttons } from '../../labels.ts';
 import { isIsoDate } from '../../../domain/iso-date.ts';
 import type { Option } from '../../kernel/message.ts';
 

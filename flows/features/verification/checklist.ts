@@ -13,7 +13,21 @@ import { isClosed, letterLine, openLetters } from '../requests/letters.ts';
 import { shownAnswer } from '../requests/shown.ts';
 import { stepTexts } from '../office/texts.ts';
 import { viewingLetters } from '../office/view-letters.ts';
-import { filesOf, historyNote, isFine, isMark, type Item, itemOf, itemsOf, lackingOf, markedSoFar, type Marked, marksFor, own, said } from './checklist-items.ts';
+import {
+  filesOf,
+  historyNote,
+  isFine,
+  isMark,
+  type Item,
+  itemOf,
+  itemsOf,
+  lackingOf,
+  markedSoFar,
+  type Marked,
+  marksFor,
+  own,
+  said,
+} from './checklist-items.ts';
 import { noteOf } from './completion.ts';
 import { goTo, listed, subjectOf, type StepDialogue, type StepScene } from '../office/dialogue.ts';
 import { finishStep } from '../office/take-step.ts';

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { keyboardAfter, keyboardOf, pageIn, questionIn, withoutQuestion } from '../../../bot/channels/telegram/keyboard.ts';
+import {
+  keyboardAfter,
+  keyboardOf,
+  pageIn,
+  questionIn,
+  withoutQuestion,
+} from '../../../bot/channels/telegram/keyboard.ts';
 import type { Option } from '../../../flows/kernel/message.ts';
 
 const option = (label: string, kind?: 'nav'): Option => ({ id: `q1.${label}`, label, ...(kind && { kind }) });

@@ -5,7 +5,15 @@ import { browsersOf } from '../../../bot/channels/whatsapp-web/browser-remains.t
 import { checkPin } from '../../../bot/channels/whatsapp-web/check-pin.ts';
 import { findChromium } from '../../../bot/channels/whatsapp-web/find-chromium.ts';
 import { sentenceOf, standingOf, standings } from '../../../bot/channels/whatsapp-web/standing.ts';
-import { begunAt, failuresAfter, heard, overdue, restartDue, restMs, type Life } from '../../../bot/channels/whatsapp-web/supervision.ts';
+import {
+  begunAt,
+  failuresAfter,
+  heard,
+  overdue,
+  restartDue,
+  restMs,
+  type Life,
+} from '../../../bot/channels/whatsapp-web/supervision.ts';
 
 const patience = { beat: 15, start: 90, load: 180, qr: 120 };
 type Step = [at: number, type: 'beat' | 'qr' | 'loading' | 'ready'];

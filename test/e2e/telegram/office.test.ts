@@ -3,7 +3,13 @@ import { eventsOf } from '../../../app/db/events.ts';
 import { staffCodeHash } from '../../../app/staff-code.ts';
 import { aComplaint } from '../../support/office.ts';
 import { pdfBytes } from '../../support/files.ts';
-import { employ, invite, openTelegramOffice, saying, type TelegramOffice } from '../../support/telegram-office.ts';
+import {
+  employ,
+  invite,
+  openTelegramOffice,
+  saying,
+  type TelegramOffice,
+} from '../../support/telegram-office.ts';
 import type { Person } from '../../support/telegram/person.ts';
 import type { Seen } from '../../support/telegram/seen.ts';
 import { eventually } from '../../support/eventually.ts';

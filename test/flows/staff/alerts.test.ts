@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import ruang from '../../../flows/services/ruang.ts';
-import { completedItemsAlert, disposedAlert, operatorsOf, registeredAlert, reopenedAlert, supportingAlert, submittedAlert, verifiedAlert, withdrawnAlert } from '../../../flows/features/office/alerts.ts';
+import {
+  completedItemsAlert,
+  disposedAlert,
+  operatorsOf,
+  registeredAlert,
+  reopenedAlert,
+  supportingAlert,
+  submittedAlert,
+  verifiedAlert,
+  withdrawnAlert,
+} from '../../../flows/features/office/alerts.ts';
 import { aRequest, aService } from '../../support/context.ts';
 import { labels } from './play.ts';
 

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { completedText, disposedText, inProgressText, needsCompletionText, rejectedText, submittedText, withdrawnText } from '../../../flows/features/office/applicant-texts.ts';
+import {
+  completedText,
+  disposedText,
+  inProgressText,
+  needsCompletionText,
+  rejectedText,
+  submittedText,
+  withdrawnText,
+} from '../../../flows/features/office/applicant-texts.ts';
 import type { Disposition } from '../../../flows/features/requests/request.ts';
 import { aRequest, aService } from '../../support/context.ts';
 

@@ -8,7 +8,11 @@ import type { Inspection } from '../../../flows/features/files/inspection.ts';
 import type { Result } from '../../../flows/kernel/result.ts';
 import ruang from '../../../flows/services/ruang.ts';
 import { disposedAlert, registeredAlert, supportingAlert } from '../../../flows/features/office/alerts.ts';
-import { disposedText, inProgressText, rejectedText } from '../../../flows/features/office/applicant-texts.ts';
+import {
+  disposedText,
+  inProgressText,
+  rejectedText,
+} from '../../../flows/features/office/applicant-texts.ts';
 import { aContext, aRequest, aService, known } from '../../support/context.ts';
 import { answerOf, button, done, labels, play, staffContext } from './play.ts';
 

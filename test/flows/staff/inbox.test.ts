@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { StaffMember } from '../../../domain/role.ts';
 import type { Context } from '../../../flows/kernel/context.ts';
-import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from '../../../flows/features/office/inbox-page.ts';
+import type {
+  InboxFilter,
+  InboxFrom,
+  InboxPage,
+  InboxRow,
+} from '../../../flows/features/office/inbox-page.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
 import { step } from '../../../flows/conversation.ts';
 import { inboxOptionId, readInboxLink, type InboxLink } from '../../../flows/features/office/inbox-link.ts';

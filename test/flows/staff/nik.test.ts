@@ -5,7 +5,15 @@ import { roleCodes } from '../../../domain/role.ts';
 import type { RequestView } from '../../../flows/features/requests/request.ts';
 import type { Effect } from '../../../flows/kernel/effect.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
-import { completedItemsAlert, disposedAlert, registeredAlert, reopenedAlert, submittedAlert, verifiedAlert, withdrawnAlert } from '../../../flows/features/office/alerts.ts';
+import {
+  completedItemsAlert,
+  disposedAlert,
+  registeredAlert,
+  reopenedAlert,
+  submittedAlert,
+  verifiedAlert,
+  withdrawnAlert,
+} from '../../../flows/features/office/alerts.ts';
 import { completedText, needsCompletionText } from '../../../flows/features/office/applicant-texts.ts';
 import { steps } from '../../../flows/features/office/act.ts';
 import { stateCodes } from '../../../domain/state.ts';

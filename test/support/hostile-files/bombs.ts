@@ -1,6 +1,17 @@
 import { deflateSync } from 'node:zlib';
 import { refused, taken, type HostileFile } from './hostile-file.ts';
-import { bomb, bombEntries, deflated, inObjectStream, joined, letter, packed, pdf, stream, zeros } from './pdf-parts.ts';
+import {
+  bomb,
+  bombEntries,
+  deflated,
+  inObjectStream,
+  joined,
+  letter,
+  packed,
+  pdf,
+  stream,
+  zeros,
+} from './pdf-parts.ts';
 
 const lzwOfNothing = (): Buffer => Buffer.concat([Buffer.from([0x80]), Buffer.alloc(1 << 20)]);
 

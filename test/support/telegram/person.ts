@@ -4,7 +4,15 @@ import type { Seen } from './seen.ts';
 import { standingChanged } from './standing.ts';
 import { type ChatView, watchChat, withView } from './watch-chat.ts';
 import { newChat, type Chat, type Media, type User, type World } from './world.ts';
-import { documentOf, type FileToSend, photoOf, type PhotoToSend, rewrite, write, writeText } from './writing.ts';
+import {
+  documentOf,
+  type FileToSend,
+  photoOf,
+  type PhotoToSend,
+  rewrite,
+  write,
+  writeText,
+} from './writing.ts';
 
 export type PersonOptions = {
   firstName?: string;

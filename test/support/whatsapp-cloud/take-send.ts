@@ -1,6 +1,14 @@
 import { refuse } from './graph-error.ts';
 import type { Read, Sending } from './read-send.ts';
-import { messagesChange, newAccount, newWamid, type Account, type Pressable, type Seen, type World } from './world.ts';
+import {
+  messagesChange,
+  newAccount,
+  newWamid,
+  type Account,
+  type Pressable,
+  type Seen,
+  type World,
+} from './world.ts';
 
 const windowMs = 24 * 3_600_000;
 

@@ -15,7 +15,14 @@ import type { AtOf } from '../../../kernel/session.ts';
 import type { FieldOf } from '../../../fields/field-schema.ts';
 import type { Service } from '../../../catalogue/service.ts';
 import { bookableMonths, otherRoom, slotStage, type SlotStage } from './slot-stage.ts';
-import { cellText, monthText, rulesText, slotTexts, troubleText, wantText } from '../../../fields/slot-texts.ts';
+import {
+  cellText,
+  monthText,
+  rulesText,
+  slotTexts,
+  troubleText,
+  wantText,
+} from '../../../fields/slot-texts.ts';
 
 type Asked = {
   field: FieldOf<'slot'>;

@@ -1,4 +1,11 @@
-import { lastMonth, monthAfter, monthDays, monthOf, spanOf, type MonthDay } from '../../../../domain/month.ts';
+import {
+  lastMonth,
+  monthAfter,
+  monthDays,
+  monthOf,
+  spanOf,
+  type MonthDay,
+} from '../../../../domain/month.ts';
 import { earliestDay } from '../../../../domain/opening.ts';
 import { sizeTrouble, type SlotTrouble, type Want } from '../../../../domain/periods.ts';
 import { resources, type Resource } from '../../../../domain/resources.ts';
