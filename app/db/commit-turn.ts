@@ -38,7 +38,8 @@ export type TurnWrite = {
  * nothing older of its contact waits, and none with its provider's id is stored; a newcomer only when nobody else has made
  * the address theirs meanwhile. What waited for its person to write goes out before what the turn brings
  * (`release_waiting_of` sees what began to wait until the address was locked). Deliveries are claimed at once for this
- * process when nothing else is on its way to the chat. What a form keeps softly is kept anew with each of its answers; once
+ * process when nothing else is on its way to the chat. A new one-time link ends the older ones of the same question, or to the
+ * same request for the same member of staff. What a form keeps softly is kept anew with each of its answers; once
  * sent until the worker has it, thrown away no longer.
  */
 const statement = `
@@ -122,11 +123,20 @@ WITH t AS MATERIALIZED (
     ) AS free FROM ok) ok
   CROSS JOIN LATERAL jsonb_array_elements_text(ok.bodies) WITH ORDINALITY AS b(body, nth)
   ORDER BY ok.n, b.nth RETURNING id, contact_id, claimed_until
+), link AS MATERIALIZED (
+  SELECT r.*, ok.now FROM ok JOIN jsonb_to_recordset($3::jsonb) AS r("contactId" uuid, token_hash text, purpose text, draft_id uuid,
+    item text, request_id uuid, expires_at timestamptz) ON r."contactId" = ok."contactId"
+), older_answers AS (
+  UPDATE secure_token o SET expires_at = link.now FROM link
+  WHERE o.draft_id = link.draft_id AND o.item = link.item AND o.used_at IS NULL AND o.expires_at > link.now
+    AND o.draft_id = ANY(ARRAY(SELECT draft_id FROM link WHERE draft_id IS NOT NULL))
+), older_views AS (
+  UPDATE secure_token o SET expires_at = link.now FROM link
+  WHERE o.request_id = link.request_id AND o.contact_id = link."contactId" AND o.used_at IS NULL AND o.expires_at > link.now
+    AND o.request_id = ANY(ARRAY(SELECT request_id FROM link WHERE request_id IS NOT NULL))
 ), k AS (
-  INSERT INTO secure_token (token_hash, purpose, contact_id, draft_id, item, request_id, expires_at)
-  SELECT r.token_hash, r.purpose, s.contact_id, r.draft_id, r.item, r.request_id, r.expires_at
-  FROM s JOIN jsonb_to_recordset($3::jsonb) AS r("contactId" uuid, token_hash text, purpose text, draft_id uuid, item text,
-    request_id uuid, expires_at timestamptz) ON r."contactId" = s.contact_id
+  INSERT INTO secure_token (token_hash, purpose, contact_id, draft_id, item, request_id, created_at, expires_at)
+  SELECT token_hash, purpose, "contactId", draft_id, item, request_id, now, expires_at FROM link
 )
 SELECT ok.n, ok.identity_id::text AS "identityId", coalesce(wrote.last_inbound_at, ok.last_inbound_at) AS "lastInboundAt",
   said.claimed, (SELECT m.id FROM inbox_message m
