@@ -4,9 +4,19 @@ import { z } from 'zod';
 import type { Upload } from '../app/secure-answer.ts';
 
 /** What the form sent; `tooLarge`: there was a file, but more of it than any letter may have. */
-export type SecureForm = { value?: string; confirmed: boolean; file?: Upload; tooLarge?: string };
+export type SecureForm = {
+  value?: string;
+  code?: string;
+  confirmed: boolean;
+  file?: Upload;
+  tooLarge?: string;
+};
 
-const Fields = z.object({ value: z.string().max(8000).optional(), confirm: z.literal('1').optional() });
+const Fields = z.object({
+  value: z.string().max(8000).optional(),
+  code: z.string().max(40).optional(),
+  confirm: z.literal('1').optional(),
+});
 
 const limits = (fileSize: number) => ({ fileSize, files: 1, fields: 4, fieldSize: 16_384, parts: 6 });
 
@@ -37,5 +47,10 @@ export const readSecureForm = async (
     : { fields: request.body ?? {} };
   const { data } = Fields.safeParse(fields);
   if (!data) return null;
-  return { ...rest, ...(data.value !== undefined && { value: data.value }), confirmed: data.confirm === '1' };
+  return {
+    ...rest,
+    ...(data.value !== undefined && { value: data.value }),
+    ...(data.code !== undefined && { code: data.code }),
+    confirmed: data.confirm === '1',
+  };
 };

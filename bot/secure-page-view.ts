@@ -149,13 +149,17 @@ export const tooManyPage = (): string =>
 const listed = (labels: string[]): string =>
   `<ul>${labels.map((label) => `<li>${escape(label)}</li>`).join('')}</ul>`;
 
-/** What staff see before they look: nothing yet but what there is. */
-export const viewPage = (number: string, service: string, items: string[]): string =>
+/** What staff see before they look: what there is, and the field for the code in their chat. */
+export const viewPage = ({ number, service, say }: Asked & { number: string }, items: string[]): string =>
   page(
     'Data pribadi pemohon',
     card(
-      `<p class="service">${escape(number)} – ${escape(service)}</p><h1>Data pribadi pemohon</h1>${listed(items)}` +
-        `<p>Data ditampilkan satu kali.</p>${form('<button type="submit">Tampilkan</button>')}`,
+      `<p class="service">${escape(number)} – ${escape(service)}</p><h1>Data pribadi pemohon</h1>${listed(items)}${notice(say)}` +
+        form(
+          '<label for="code">Kode dari chat</label><p class="help" id="help">Kode 6 angka baru saja kami kirim ke chat Anda; berlaku 10 menit. Data ditampilkan satu kali.</p>' +
+            '<input id="code" name="code" type="text" required maxlength="12" inputmode="numeric" autocomplete="one-time-code" aria-describedby="help">' +
+            '<button type="submit">Tampilkan</button>',
+        ),
     ),
     looker,
   );

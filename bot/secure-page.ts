@@ -10,7 +10,8 @@ import {
   type Question,
 } from '../app/secure-answer.ts';
 import { findLink, type AnswerLink, type Link, type ViewLink } from '../app/secure-links.ts';
-import { fetchFile, labelsOf, reveal, viewingOf } from '../app/secure-view.ts';
+import { fetchFile, labelsOf, reveal, viewingOf, type Viewing } from '../app/secure-view.ts';
+import { sendViewCode, tryViewCode } from '../app/view-code.ts';
 import { judgeFile } from '../flows/features/files/judge-file.ts';
 import type { Field } from '../flows/fields/field-schema.ts';
 import type { Letter } from '../flows/catalogue/service.ts';
@@ -115,9 +116,18 @@ const showQuestion = async (needs: AnswerNeeds, link: AnswerLink): Promise<Answe
   return question ? ok(askQuestion(question)) : gone();
 };
 
+const codePage = ({ request, service, ...viewing }: Viewing, say?: string): string =>
+  viewPage(
+    { number: request.number, service: service.title, ...(say === undefined ? {} : { say }) },
+    labelsOf({ request, service, ...viewing }),
+  );
+
+/** A page of its own asks for the code; a file's link comes from a page that a code has opened. */
 const showViewing = async (needs: AnswerNeeds, link: ViewLink): Promise<Answered> => {
   const viewing = await viewingOf(needs, link);
-  return viewing ? ok(viewPage(viewing.request.number, viewing.service.title, labelsOf(viewing))) : gone();
+  if (!viewing) return gone();
+  await sendViewCode(needs, link, viewing.request.number);
+  return ok(codePage(viewing));
 };
 
 /** A file goes out as a download under a name that tells nothing; a browser shall not open what a stranger made. */
@@ -136,9 +146,23 @@ const sendFile = async (
     .send(found.bytes);
 };
 
-const openViewing = async (needs: AnswerNeeds, link: ViewLink): Promise<Answered> => {
+const wrongCode = 'Kode itu belum benar. Lihat pesan terakhir kami di chat Anda.';
+
+const openViewing = async (
+  needs: AnswerNeeds,
+  link: ViewLink,
+  request: FastifyRequest,
+): Promise<Answered> => {
   const viewing = await viewingOf(needs, link);
-  const opened = viewing && (await reveal(needs, link, viewing));
+  if (!viewing) return gone();
+  const { code } = (await readSecureForm(request, 0)) ?? {};
+  const tried = code ? await tryViewCode(needs, link, code) : 'wrong';
+  if (tried === 'over') return gone();
+  if (tried === 'wrong') {
+    await sendViewCode(needs, link, viewing.request.number);
+    return notYet(codePage(viewing, wrongCode));
+  }
+  const opened = await reveal(needs, link, viewing);
   return opened ? ok(openedPage(viewing.request.number, opened)) : gone();
 };
 
@@ -152,7 +176,7 @@ const take = (
   reply: FastifyReply,
 ): Promise<Answered | FastifyReply> => {
   if (link.purpose === 'answer') return takeAnswer(needs, link, request);
-  return link.sha256 === null ? openViewing(needs, link) : sendFile(needs, link, reply);
+  return link.sha256 === null ? openViewing(needs, link, request) : sendFile(needs, link, reply);
 };
 
 type TokenRequest = FastifyRequest<{ Params: { token: string } }>;

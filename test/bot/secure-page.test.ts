@@ -214,7 +214,22 @@ describe('a look at sensitive data', () => {
   const asStaff = async (role: string, unit: string, changes: object = {}) => {
     const contactId = await addContact(page.db);
     await page.db.prisma.staff.create({ data: { name: 'Sari', role, unit, contactId, ...changes } });
+    await page.db.prisma.identity.create({
+      data: { contactId, channel: 'whatsapp', account: 'kantor', address: contactId },
+    });
     return contactId;
+  };
+
+  /** The codes in the chat of a member of staff, in order. */
+  const codesOf = async (contactId: string): Promise<string[]> => {
+    const told = await page.db.prisma.delivery.findMany({ where: { contactId }, orderBy: { id: 'asc' } });
+    return told.map(({ body }) => /Kode halaman aman: (\d{6})\*/.exec(page.vault.open(body))?.[1] ?? '');
+  };
+
+  /** Opens a link as its member of staff does: the page, then the code from the chat. */
+  const openWithCode = async (token: string, contactId: string) => {
+    await page.get(token);
+    return page.post(token, { code: (await codesOf(contactId)).at(-1) ?? '' });
   };
 
   const aRequestWithSecrets = async () => {
@@ -254,7 +269,8 @@ describe('a look at sensitive data', () => {
     expect(offered.body).toContain('Tampilkan');
     expect(offered.body).not.toMatch(/6171|data:image/);
 
-    const looks = await Promise.all([page.post(token, {}), page.post(token, {})]);
+    const [code = ''] = await codesOf(contactId);
+    const looks = await Promise.all([page.post(token, { code }), page.post(token, { code })]);
     expect(looks.map(({ statusCode }) => statusCode).sort()).toEqual([200, 410]);
     const body = looks.find(({ statusCode }) => statusCode === 200)?.body ?? '';
     expect(body).toContain('6171 0101 0190 0001');
@@ -284,7 +300,10 @@ describe('a look at sensitive data', () => {
       data: { replacedAt: at },
     });
     const contactId = await asStaff('operator', 'ikp');
-    const { body } = await page.post(await page.issue({ purpose: 'view', contactId, requestId }), {});
+    const { body } = await openWithCode(
+      await page.issue({ purpose: 'view', contactId, requestId }),
+      contactId,
+    );
     expect(body).toContain('Identitas (lama)');
     expect(body).toContain(`data:image/jpeg;base64,${made.jpgBytes().toString('base64')}`);
     const [event] = await eventsOf(page.db.pool, [requestId]);
@@ -294,7 +313,10 @@ describe('a look at sensitive data', () => {
   test('gives a PDF as a download through one more link, and writes that down as well', async () => {
     const requestId = await aRequestWithSecrets();
     const contactId = await asStaff('operator', 'sekretariat');
-    const { body } = await page.post(await page.issue({ purpose: 'view', contactId, requestId }), {});
+    const { body } = await openWithCode(
+      await page.issue({ purpose: 'view', contactId, requestId }),
+      contactId,
+    );
     const token = /action="([\w-]{43})"/.exec(body)?.[1] ?? '';
     const download = await page.post(token, {});
     expect(download.statusCode).toBe(200);
@@ -336,6 +358,70 @@ describe('a look at sensitive data', () => {
     const token = await page.issue({ purpose: 'view', contactId, requestId });
     page.clock.now = new Date(aMoment.getTime() + 31 * 60_000);
     expect((await page.post(token, {})).statusCode).toBe(410);
+  });
+
+  const forwarded = async () => {
+    const requestId = await aRequestWithSecrets();
+    const contactId = await asStaff('operator', 'ikp');
+    return { requestId, contactId, token: await page.issue({ purpose: 'view', contactId, requestId }) };
+  };
+  const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+
+  test('shows nothing to whoever has only the link; the code goes to the chat of its member of staff, once', async () => {
+    const { requestId, contactId, token } = await forwarded();
+    for (let look = 0; look < 3; look += 1) expect((await page.get(token)).body).toContain('name="code"');
+    const [code = '', ...more] = await codesOf(contactId);
+    expect(code).toMatch(/^\d{6}$/);
+    expect(more).toEqual([]);
+    for (const form of [{}, { code: '' }, { code: wrong(code) }]) {
+      const answer = await page.post(token, form);
+      expect(answer.statusCode).toBe(422);
+      expect(answer.body).not.toMatch(/6171|data:image|[\w-]{43}"/);
+      expect(answer.body).not.toContain(code);
+    }
+    expect(await eventsOf(page.db.pool, [requestId])).toEqual([]);
+    const typed = await page.post(token, { code: ` ${code.slice(0, 3)} ${code.slice(3)} ` });
+    expect(typed.body).toContain('6171 0101 0190 0001');
+  });
+
+  test('ends with the fifth wrong code, also when all are tried at once', async () => {
+    const { requestId, contactId, token } = await forwarded();
+    await page.get(token);
+    const [code = ''] = await codesOf(contactId);
+    const tries = await Promise.all(
+      Array.from({ length: 12 }, () => page.post(token, { code: wrong(code) })),
+    );
+    expect(tries.filter(({ statusCode }) => statusCode === 422)).toHaveLength(4);
+    expect((await page.post(token, { code })).statusCode).toBe(410);
+    expect(await eventsOf(page.db.pool, [requestId])).toEqual([]);
+  });
+
+  test('takes no code that is older than ten minutes, nor that of another link, and sends a new one', async () => {
+    const { contactId, token } = await forwarded();
+    const other = await forwarded();
+    await page.get(token);
+    await page.get(other.token);
+    const [old = ''] = await codesOf(contactId);
+    const [theirs = ''] = await codesOf(other.contactId);
+    if (theirs !== old) expect((await page.post(token, { code: theirs })).statusCode).toBe(422);
+    page.clock.now = new Date(aMoment.getTime() + 10 * 60_000);
+    expect((await page.post(token, { code: old })).statusCode).toBe(422);
+    const codes = await codesOf(contactId);
+    expect(codes).toHaveLength(2);
+    expect((await page.post(token, { code: codes[1] ?? '' })).statusCode).toBe(200);
+  });
+
+  test('keeps no code in the clear', async () => {
+    const { contactId, token } = await forwarded();
+    await page.get(token);
+    const [code = ''] = await codesOf(contactId);
+    const { rows } = await page.db.pool.query<{ kept: string }>(
+      'SELECT code_key AS kept FROM secure_token WHERE contact_id = $1 UNION ALL SELECT body FROM delivery WHERE contact_id = $1',
+      [contactId],
+    );
+    expect(rows).toHaveLength(2);
+    for (const { kept } of rows) expect(kept).not.toContain(code);
+    expect(page.log()).not.toContain(code);
   });
 });
 

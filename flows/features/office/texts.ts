@@ -84,7 +84,9 @@ export const stepTexts = {
   noLetters: 'Permohonan ini tidak memiliki berkas yang dapat dikirim lewat chat.',
   /* Sensitive data */
   viewLink: (number: string, url: string): string =>
-    `Data sensitif *${number}* terbuka di halaman aman berikut (30 menit, sekali pakai). Pembukaan ini tercatat atas nama Anda.\n${url}`,
+    `Data sensitif *${number}* terbuka di halaman aman berikut (30 menit, sekali pakai). Kodenya kami kirim ke chat ini saat halaman dibuka. Pembukaan ini tercatat atas nama Anda.\n${url}`,
+  viewCode: (number: string, code: string): string =>
+    `*Kode halaman aman: ${code}*\nUntuk data sensitif *${number}*, berlaku 10 menit. Bukan Anda yang membuka halaman itu? Jangan beri tahu kode ini kepada siapa pun, dan kabari administrator.`,
   nothingSensitive: (number: string): string => `Permohonan *${number}* tidak memuat data sensitif.`,
   notYoursToView: 'Data sensitif hanya dibuka oleh operator unit penanggung jawab dan operator sekretariat.',
   /* Steps refused */

@@ -1,0 +1,58 @@
+import { randomInt } from 'node:crypto';
+import { stepTexts } from '../flows/features/office/texts.ts';
+import type { Clock } from './clock.ts';
+import { tellContact } from './db/deliveries.ts';
+import type { Database } from './db/open.ts';
+import type { ViewLink } from './secure-links.ts';
+import type { Vault } from './vault.ts';
+
+export type CodeNeeds = { db: Database; vault: Vault; now: Clock };
+
+const codeMinutes = 10;
+/** Wrong ones on one link, over all its codes; then the link is over. */
+export const mostCodeTries = 5;
+
+const keyOf = ({ vault }: CodeNeeds, { tokenHash }: ViewLink, code: string): string =>
+  vault.key(`view-code ${tokenHash} ${code}`);
+
+/** Sends a code for a staff view to its member's own chat, unless one still stands: a forwarded link is of no use to anybody else. */
+export const sendViewCode = async (needs: CodeNeeds, link: ViewLink, number: string): Promise<void> => {
+  const { db, vault, now } = needs;
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const codeUntil = new Date(now().getTime() + codeMinutes * 60_000);
+  await db.prisma.$transaction(async (tx) => {
+    const { count } = await tx.secureToken.updateMany({
+      where: {
+        tokenHash: link.tokenHash,
+        usedAt: null,
+        OR: [{ codeUntil: null }, { codeUntil: { lte: now() } }],
+      },
+      data: { codeKey: keyOf(needs, link, code), codeUntil },
+    });
+    if (count === 1)
+      await tellContact(tx, vault, link.contactId, [{ text: stepTexts.viewCode(number, code) }]);
+  });
+};
+
+/** Tries a code on a staff view; each try counts, and the link ends with the last wrong one. */
+export const tryViewCode = async (
+  needs: CodeNeeds,
+  link: ViewLink,
+  given: string,
+): Promise<'right' | 'wrong' | 'over'> => {
+  const { db, now } = needs;
+  const live = { tokenHash: link.tokenHash, usedAt: null, codeTries: { lt: mostCodeTries } };
+  const [tried] = await db.prisma.secureToken.updateManyAndReturn({
+    where: live,
+    data: { codeTries: { increment: 1 } },
+  });
+  if (!tried) return 'over';
+  const stands = tried.codeUntil !== null && tried.codeUntil > now();
+  if (stands && tried.codeKey === keyOf(needs, link, given.replace(/\D/g, ''))) return 'right';
+  if (tried.codeTries < mostCodeTries) return 'wrong';
+  await db.prisma.secureToken.updateMany({
+    where: { tokenHash: link.tokenHash },
+    data: { expiresAt: now() },
+  });
+  return 'over';
+};
