@@ -5,6 +5,13 @@ import tseslint from 'typescript-eslint';
 const zones = [
   { target: './domain', from: ['./flows', './app', './bot', './worker', './prisma'] },
   { target: './flows', from: ['./app', './bot', './worker', './prisma'] },
+  {
+    target: './flows/kernel',
+    from: ['./flows/fields', './flows/catalogue', './flows/features', './flows/conversation.ts'],
+  },
+  { target: './flows/fields', from: ['./flows/catalogue', './flows/features', './flows/conversation.ts'] },
+  { target: './flows/catalogue', from: ['./flows/features', './flows/conversation.ts'] },
+  { target: './flows/features', from: ['./flows/conversation.ts'] },
   { target: './app', from: ['./bot', './worker'] },
   { target: './bot', from: ['./worker'] },
   { target: './worker', from: ['./bot'] },

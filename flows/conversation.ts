@@ -20,7 +20,7 @@ import { personEvents, type Event as AnyEvent } from './kernel/event.ts';
 import type { Feature } from './kernel/feature.ts';
 import { sessionSchema } from './kernel/places.ts';
 import type { Session as AnySession } from './kernel/session.ts';
-import { createStep } from './kernel/step.ts';
+import { createStep, type Parts } from './kernel/step.ts';
 
 export type { Given } from './kernel/step.ts';
 
@@ -45,8 +45,8 @@ const features: readonly Feature[] = [
   { after: [hideNiks] },
 ];
 
-/** The pure step of the whole conversation, what has to be known before it, its places and its commands. */
-export const { step, needs, places, commands } = createStep({
+/** The whole conversation: its features, and in which order a turn is read. */
+export const parts: Parts = {
   features,
   home: { name: 'menu' },
   before: [usableDrafts, readEdited, oneOfAlbum, firstContact],
@@ -59,7 +59,10 @@ export const { step, needs, places, commands } = createStep({
     firstWords,
   ],
   last: [readOpenWords],
-});
+};
+
+/** The pure step of the whole conversation, what has to be known before it, its places and its commands. */
+export const { step, needs, places, commands } = createStep(parts);
 
 /** A session as stored. */
 export const Session = sessionSchema(features);
