@@ -45,6 +45,11 @@ export const holdDraft = async (
   return row === undefined ? null : Held.parse(row);
 };
 
+/** Holds a draft no longer. */
+export const endHeld = async (tx: Prisma.TransactionClient, draftId: string): Promise<void> => {
+  await tx.heldSubmission.deleteMany({ where: { draftId } });
+};
+
 /** Puts a held draft's next try off; false when it is not held. */
 export const putOff = async (pool: pg.Pool, draftId: string, now: Date): Promise<boolean> => {
   const { rowCount } = await pool.query(

@@ -2,6 +2,8 @@ import { tellContact } from '../../app/db/deliveries.ts';
 import { isOutage } from '../../app/db/outage.ts';
 import { putOff } from '../../app/db/held-submissions.ts';
 import { loadSent, makeRequestIn, makeRequests } from '../../app/db/new-requests.ts';
+import { takeSent } from '../../app/db/sent-drafts.ts';
+import { inTransaction } from '../../app/db/transaction.ts';
 import { openGate } from '../../app/gate.ts';
 import { CannotSubmit, holdSubmission } from '../../app/hold-submission.ts';
 import { inBatches } from '../../app/in-batches.ts';
@@ -10,8 +12,8 @@ import type { Service } from '../../flows/catalogue/service.ts';
 import type { WorkerJob } from '../job.ts';
 import type { WorkerNeeds } from '../needs.ts';
 import { completeRequest } from './submit/complete-request.ts';
-import { takeDraft } from './submit/lock-draft.ts';
 import { newRequest, newRequestRow, type NewRequest } from './submit/new-request.ts';
+import { readDraft } from './submit/read-draft.ts';
 import { holdSlots, reserveNames } from './submit/reserve.ts';
 import { reopenDraft, WishTaken } from './submit/wish-taken.ts';
 import { withCalendar } from './submit/with-calendar.ts';
@@ -57,7 +59,7 @@ const record = async (draftIds: string[], needs: WorkerNeeds): Promise<Recorded[
 
 /** Makes one request with what it holds, in one transaction; false when its draft changed meanwhile. */
 const make = (request: NewRequest, needs: WorkerNeeds): Promise<boolean> =>
-  needs.db.prisma.$transaction(async (tx) => {
+  inTransaction(needs.db, async (tx) => {
     const { draft, service, view, today } = request;
     // Its confirmation comes last: what it holds is written into a file beside it.
     const row = { ...newRequestRow(request, needs), said: null };
@@ -70,9 +72,10 @@ const make = (request: NewRequest, needs: WorkerNeeds): Promise<boolean> =>
   });
 
 const complete = (draftId: string, needs: WorkerNeeds): Promise<void> =>
-  needs.db.prisma.$transaction(async (tx) => {
-    const draft = await takeDraft(tx, draftId, needs.vault);
-    if (!draft) return;
+  inTransaction(needs.db, async (tx) => {
+    const sent = await takeSent(tx, draftId);
+    if (!sent) return;
+    const draft = readDraft(sent, needs.vault);
     const service = needs.catalogue.byCode.get(draft.service);
     if (!service) throw new CannotSubmit('service_gone');
     await completeRequest(tx, draft, service, needs);

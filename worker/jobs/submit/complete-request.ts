@@ -1,10 +1,12 @@
 import { tellWatchers } from '../../../app/tell-watchers.ts';
 import { fillBlocks } from '../../../app/db/booking-blocks.ts';
+import { writeCompletion } from '../../../app/db/completed-request.ts';
 import { alertStaff, tellContact } from '../../../app/db/deliveries.ts';
 import { appendEvent } from '../../../app/db/events.ts';
-import type { Prisma } from '../../../app/db/generated/client.ts';
 import { endHolds } from '../../../app/db/release-holds.ts';
 import { requestViews } from '../../../app/db/requests.ts';
+import { releaseNames } from '../../../app/db/reserved-names.ts';
+import type { Tx } from '../../../app/db/transaction.ts';
 import { CannotSubmit } from '../../../app/hold-submission.ts';
 import { sealAnswers, type SealedAnswers } from '../../../app/sealed-answers.ts';
 import type { Vault } from '../../../app/vault.ts';
@@ -22,7 +24,6 @@ import { letterRows, lettersOf } from './letters.ts';
 import { holdSlots, reserveNames } from './reserve.ts';
 import { withCalendar } from './with-calendar.ts';
 
-type Tx = Prisma.TransactionClient;
 type MendedItem = Lack & { before?: SealedAnswers[string] };
 
 const holdAnew = async (
@@ -35,7 +36,7 @@ const holdAnew = async (
   const releasedAt = needs.clock();
   // What it lets go it may take again: a block comes only after it.
   const released = await endHolds(tx, { requestId }, releasedAt);
-  await tx.reservedName.updateMany({ where: { requestId, releasedAt: null }, data: { releasedAt } });
+  await releaseNames(tx, requestId, releasedAt);
   await holdSlots(tx, requestId, service, draft, needs);
   await fillBlocks(tx, released, releasedAt);
   await tellWatchers(tx, { requestId }, { ...needs, now: releasedAt });
@@ -74,27 +75,14 @@ export const completeRequest = async (
 
   const only = draft.only ?? [];
   const requestId = request.id;
-  await tx.requestLetter.updateMany({
-    where: { requestId, key: { in: only }, replacedAt: null },
-    data: { replacedAt: now },
-  });
-  const letters = letterRows(lettersOf(draft, service, only), vault).map((letter) => ({
-    ...letter,
-    requestId,
-  }));
-  if (letters.length > 0) await tx.requestLetter.createMany({ data: letters });
-  const { count } = await tx.request.updateMany({
-    where: { id: requestId, version: request.version },
-    data: {
-      state: decided.to,
-      since: now,
-      version: { increment: 1 },
-      lacking: [],
-      completion: { at: now.toISOString(), items: mendedBy(request, service, vault) },
-      answers: sealAnswers(service, formAnswers(draft, service), vault),
-    },
-  });
-  if (count === 0) throw new Error('The request moved on; the job runs again');
+  const completion = {
+    only,
+    letters: letterRows(lettersOf(draft, service, only), vault),
+    items: mendedBy(request, service, vault),
+    answers: sealAnswers(service, formAnswers(draft, service), vault),
+    to: decided.to,
+  };
+  await writeCompletion(tx, request, completion, now);
   await holdAnew(tx, requestId, service, draft, needs);
   await appendEvent(tx, {
     requestId,

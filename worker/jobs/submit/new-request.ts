@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { draftOfRow } from '../../../app/db/draft-row.ts';
 import { firstEvent } from '../../../app/db/events.ts';
 import type { NewRequestRow, SentDraft } from '../../../app/db/new-requests.ts';
 import { CannotSubmit } from '../../../app/hold-submission.ts';
@@ -16,6 +15,7 @@ import { submittedText } from '../../../flows/features/office/applicant-texts.ts
 import type { WorkerNeeds } from '../../needs.ts';
 import { formAnswers } from './form-answers.ts';
 import { letterRows, lettersOf } from './letters.ts';
+import { readDraft } from './read-draft.ts';
 
 type Needs = Pick<WorkerNeeds, 'catalogue' | 'vault' | 'clock' | 'tz'>;
 
@@ -27,14 +27,6 @@ export type NewRequest = {
   /** ISO date in the city. */
   today: string;
   said: Message;
-};
-
-const readable = (row: unknown, vault: Needs['vault']): Draft => {
-  try {
-    return draftOfRow(row, vault);
-  } catch (error) {
-    throw new CannotSubmit('unreadable', { cause: error });
-  }
 };
 
 /**
@@ -64,7 +56,7 @@ const byKey = (letters: RequestLetter[]): RequestLetter[] =>
 
 /** The request a sent draft becomes; throws CannotSubmit when it cannot become one. */
 export const newRequest = (sent: SentDraft, { catalogue, vault, clock, tz }: Needs): NewRequest => {
-  const draft = { ...readable(sent.draft, vault), contactId: sent.contactId };
+  const draft = readDraft(sent, vault);
   const service = catalogue.byCode.get(draft.service);
   if (!service) throw new CannotSubmit('service_gone');
   const now = clock();

@@ -1,14 +1,13 @@
-import type { Prisma } from '../../../app/db/generated/client.ts';
+import { reserveSubdomain } from '../../../app/db/reserved-names.ts';
 import { letGo } from '../../../app/db/soft-hold.ts';
 import { takeSeats } from '../../../app/db/take-seats.ts';
+import type { Tx } from '../../../app/db/transaction.ts';
 import { toInstant } from '../../../domain/city-time.ts';
 import type { Draft } from '../../../flows/features/form/draft.ts';
 import type { Service } from '../../../flows/catalogue/service.ts';
 import { slotWishes } from '../../../flows/fields/slot-wants.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import { WishTaken } from './wish-taken.ts';
-
-type Tx = Prisma.TransactionClient;
 
 /** Holds what the draft's slots want from now on, or throws WishTaken naming the field. */
 export const holdSlots = async (
@@ -42,9 +41,6 @@ export const reserveNames = async (
   for (const field of service.fields.filter(({ type }) => type === 'subdomain')) {
     const name = draft.answers[field.key];
     if (typeof name !== 'string') continue;
-    const made = await tx.$executeRaw`
-      INSERT INTO reserved_name (kind, name, request_id) VALUES ('subdomain', ${name}, ${requestId}::uuid)
-      ON CONFLICT (kind, name) WHERE released_at IS NULL DO NOTHING`;
-    if (made === 0) throw new WishTaken(field.key, 'subdomain_taken');
+    if (!(await reserveSubdomain(tx, name, requestId))) throw new WishTaken(field.key, 'subdomain_taken');
   }
 };

@@ -1,10 +1,13 @@
+import { endHeld } from '../../../app/db/held-submissions.ts';
+import { lockSent, reopenSent } from '../../../app/db/sent-drafts.ts';
 import { letGo } from '../../../app/db/soft-hold.ts';
+import { inTransaction } from '../../../app/db/transaction.ts';
 import { holdIn } from '../../../app/hold-submission.ts';
 import { storeNews } from '../../../app/inbox.ts';
 import type { Slot } from '../../../flows/fields/answer.ts';
 import { touched } from '../../../flows/features/form/form.ts';
 import type { WorkerNeeds } from '../../needs.ts';
-import { lockDraft } from './lock-draft.ts';
+import { readDraft } from './read-draft.ts';
 
 /** Somebody else holds what the draft asks for: the applicant has to choose again. Rolls the request back. */
 export class WishTaken extends Error {
@@ -32,24 +35,20 @@ export const reopenDraft = async (
 ): Promise<void> => {
   const { db, vault, log } = needs;
   const now = needs.clock();
-  await db.prisma.$transaction(async (tx) => {
-    const draft = await lockDraft(tx, draftId, vault);
-    if (!draft) return;
-    const { expiresAt } = touched(draft, { now });
-    const opened = await tx.$executeRaw`
-      UPDATE draft d SET state = 'open', answers = answers - ${item}::text, updated_at = ${now},
-        expires_at = ${new Date(expiresAt)}
-      WHERE id = ${draftId}::uuid AND NOT EXISTS (
-        SELECT 1 FROM draft o WHERE o.id <> d.id AND o.state = 'open' AND o.contact_id = d.contact_id
-          AND o.service = d.service AND o.request_id IS NOT DISTINCT FROM d.request_id)`;
+  await inTransaction(db, async (tx) => {
+    const sent = await lockSent(tx, draftId);
+    if (!sent) return;
+    const draft = readDraft(sent, vault);
+    const expiresAt = new Date(touched(draft, { now }).expiresAt);
+    const opened = await reopenSent(tx, draftId, { item, now, expiresAt });
     // What it kept softly was kept until now only; somebody who waits for it may have it.
     await letGo(tx, draftId, now);
-    if (opened === 0) {
+    if (!opened) {
       log.info({ draftId }, 'a draft cannot be opened again beside another');
       await holdIn(tx, { draftId, because: 'beside_other' }, needs);
       return;
     }
-    await tx.heldSubmission.deleteMany({ where: { draftId } });
+    await endHeld(tx, draftId);
     await storeNews(tx, vault, {
       contactId: draft.contactId,
       // Each time it is opened again is news of its own.

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ownCalendarFile } from '../../../app/calendar/own-calendar-file.ts';
 import { endOrder, orderDocument } from '../../../app/db/document-orders.ts';
+import type { Tx } from '../../../app/db/transaction.ts';
 import { isDiskTrouble } from '../../../app/files.ts';
-import type { Prisma } from '../../../app/db/generated/client.ts';
 import { bookingTexts } from '../../../flows/features/bookings/texts.ts';
 import type { RequestView } from '../../../flows/features/requests/request.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
@@ -28,7 +28,7 @@ const putOrNothing = async (
  * take it out; without one when there is neither. The file is thrown away as all documents are.
  */
 export const withCalendar = async (
-  tx: Prisma.TransactionClient,
+  tx: Tx,
   message: Message,
   { request, before, service }: { request: RequestView; before?: RequestView; service: Service },
   { files, clock, tz, log }: WorkerNeeds,

@@ -1,0 +1,40 @@
+import type { State } from '../../domain/state.ts';
+import type { Prisma } from './generated/client.ts';
+import type { Tx } from './transaction.ts';
+
+/** What a completion puts in the place of what was lacking; identity numbers are sealed. */
+export type Completion = {
+  /** The items whose letters are replaced. */
+  only: string[];
+  letters: Omit<Prisma.RequestLetterCreateManyInput, 'requestId'>[];
+  items: Prisma.InputJsonArray;
+  answers: Prisma.InputJsonObject;
+  to: State;
+};
+
+/** Writes a completion into a request as it was read; throws when the request moved on meanwhile. */
+export const writeCompletion = async (
+  tx: Tx,
+  { id: requestId, version }: { id: string; version: number },
+  { only, letters, items, answers, to }: Completion,
+  now: Date,
+): Promise<void> => {
+  await tx.requestLetter.updateMany({
+    where: { requestId, key: { in: only }, replacedAt: null },
+    data: { replacedAt: now },
+  });
+  if (letters.length > 0)
+    await tx.requestLetter.createMany({ data: letters.map((letter) => ({ ...letter, requestId })) });
+  const { count } = await tx.request.updateMany({
+    where: { id: requestId, version },
+    data: {
+      state: to,
+      since: now,
+      version: { increment: 1 },
+      lacking: [],
+      completion: { at: now.toISOString(), items },
+      answers,
+    },
+  });
+  if (count === 0) throw new Error('The request moved on; the job runs again');
+};
