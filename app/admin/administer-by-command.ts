@@ -1,6 +1,7 @@
 import type { AdminAct } from '../../flows/features/administration/admin-act.ts';
 import { administer } from '../administer.ts';
-import { isGuid } from '../db/request-view.ts';
+import { findStaff } from '../db/staff.ts';
+import { inTransaction } from '../db/transaction.ts';
 import { cityZone } from './city-zone.ts';
 import { AdminError, type Office } from './command.ts';
 
@@ -9,7 +10,7 @@ export const byCommand = 'npm run admin';
 
 /** Does and writes down what an administrator would do in the chat; the last administrator may go, another is a command away. */
 export const administerByCommand = ({ db, vault, now }: Office, act: AdminAct): Promise<{ about: string }> =>
-  db.prisma.$transaction((tx) =>
+  inTransaction(db, (tx) =>
     administer(tx, act, { actor: byCommand, now, tz: cityZone(), vault, mayEmpty: true }),
   );
 
@@ -18,7 +19,7 @@ export const inOffice = async (
   { db }: Pick<Office, 'db'>,
   id: string,
 ): Promise<{ id: string; name: string; role: string }> => {
-  const found = isGuid(id) ? await db.prisma.staff.findUnique({ where: { id } }) : null;
+  const found = await findStaff(db, id);
   if (!found || found.revokedAt)
     throw new AdminError(`No member of staff in office has the id ${id}; "staff list" shows the ids.`);
   return found;

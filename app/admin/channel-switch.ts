@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordAdmin } from '../db/admin-events.ts';
 import { knownChannels, switchChannel, type ChannelAccount } from '../db/channel-state.ts';
+import { inTransaction } from '../db/transaction.ts';
 import { byCommand } from './administer-by-command.ts';
 import { AdminError, type AdminCommand, type Office, type Output } from './command.ts';
 import { parseOptions } from './options.ts';
@@ -28,7 +29,7 @@ const switched = async (
     throw new AdminError(
       `No bot has opened ${account === undefined ? channel : nameOf({ channel, account })}; there are ${known.map(nameOf).join(', ') || 'none'}.`,
     );
-  await db.prisma.$transaction(async (tx) => {
+  await inTransaction(db, async (tx) => {
     for (const each of meant) {
       if (!(await switchChannel(tx, each, action === 'channel_off' ? now : null))) continue;
       await recordAdmin(tx, { action, about: nameOf(each), actor: byCommand, at: now, note: because });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actingKindCodes, actingKinds, type ActingTerm, termTrouble } from '../../domain/acting-head.ts';
 import { nameActingHead } from '../acting-head.ts';
+import { inTransaction } from '../db/transaction.ts';
 import { byCommand, inOffice } from './administer-by-command.ts';
 import { AdminError, type AdminCommand } from './command.ts';
 import { dayOption, parseOptions } from './options.ts';
@@ -33,7 +34,7 @@ export const staffAct: AdminCommand = {
     if (trouble) throw new AdminError(troubles[trouble]);
     const found = await inOffice({ db }, id);
     if (found.role === 'head') throw new AdminError(`${found.name} is the head.`);
-    const termId = await db.prisma.$transaction((tx) =>
+    const termId = await inTransaction(db, (tx) =>
       nameActingHead(tx, { staffId: id, term }, { actor: byCommand, now }),
     );
     return {

@@ -1,3 +1,4 @@
+import { everyStaff } from '../db/staff.ts';
 import type { AdminCommand } from './command.ts';
 import { listing } from './listing.ts';
 
@@ -7,7 +8,7 @@ export const staffList: AdminCommand = {
   summary: 'list the members of staff',
   options: [],
   run: async ({ db, now }) => {
-    const rows = await db.prisma.staff.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+    const rows = await everyStaff(db);
     const staff = rows.map(({ id, name, role, unit, contactId, codeExpiresAt, createdAt, revokedAt }) => ({
       id,
       name,

@@ -1,4 +1,4 @@
-import { isGuid } from '../db/request-view.ts';
+import { findStaff } from '../db/staff.ts';
 import { administerByCommand } from './administer-by-command.ts';
 import { AdminError, type AdminCommand } from './command.ts';
 
@@ -9,7 +9,7 @@ export const staffRevoke: AdminCommand = {
   options: [],
   run: async (office, id) => {
     const { db, now } = office;
-    const found = isGuid(id) ? await db.prisma.staff.findUnique({ where: { id } }) : null;
+    const found = await findStaff(db, id);
     if (!found) throw new AdminError(`No member of staff has the id ${id}; "staff list" shows the ids.`);
     const revokedAt = found.revokedAt ?? now;
     if (!found.revokedAt)

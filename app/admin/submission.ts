@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { readCatalogue, servicesFolder } from '../catalogue.ts';
 import { tellContact } from '../db/deliveries.ts';
 import { recordAdmin } from '../db/admin-events.ts';
-import { listHeld } from '../db/held-submissions.ts';
+import { giveUpHeld, listHeld, retryHeld } from '../db/held-submissions.ts';
 import { isGuid } from '../db/request-view.ts';
+import { inTransaction } from '../db/transaction.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { heldTexts } from '../../flows/features/form/held-texts.ts';
 import { byCommand } from './administer-by-command.ts';
@@ -49,8 +50,7 @@ export const submissionRetry: AdminCommand = {
   options: [],
   run: async ({ db, now }, id) => {
     if (id !== 'all' && !isGuid(id)) throw unknown(id);
-    const where = id === 'all' ? {} : { draftId: id };
-    const { count } = await db.prisma.heldSubmission.updateMany({ where, data: { nextTryAt: now } });
+    const count = await retryHeld(db, id, now);
     if (count === 0 && id !== 'all') throw unknown(id);
     return { json: { count }, text: `To be tried again within a minute: ${count}.` };
   },
@@ -66,13 +66,9 @@ const Options = z.object({
 
 const refuse = async ({ db, vault, now }: Office, id: string, reason: string): Promise<void> => {
   const catalogue = await readCatalogue(servicesFolder, cityDate(now, cityZone()));
-  await db.prisma.$transaction(async (tx) => {
-    const [draft] = await tx.draft.updateManyAndReturn({
-      where: { id, state: 'submitting', held: { isNot: null } },
-      data: { state: 'abandoned' },
-    });
+  await inTransaction(db, async (tx) => {
+    const draft = await giveUpHeld(tx, id);
     if (!draft) throw unknown(id);
-    await tx.heldSubmission.delete({ where: { draftId: id } });
     const title = catalogue.byCode.get(draft.service)?.title ?? null;
     const text = heldTexts.refused({ title, completion: draft.requestId !== null }, reason);
     await tellContact(tx, vault, draft.contactId, [{ text }]);

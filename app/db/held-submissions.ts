@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Facts } from '../../flows/kernel/fact.ts';
 import { HeldBecause } from '../../flows/features/form/held-texts.ts';
 import type { Prisma } from './generated/client.ts';
+import type { Database } from './open.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 /**
@@ -48,6 +49,28 @@ export const holdDraft = async (
 /** Holds a draft no longer. */
 export const endHeld = async (tx: Prisma.TransactionClient, draftId: string): Promise<void> => {
   await tx.heldSubmission.deleteMany({ where: { draftId } });
+};
+
+/** Gives up a held draft for good; null when it is not held. */
+export const giveUpHeld = async (tx: Prisma.TransactionClient, draftId: string) => {
+  const [draft] = await tx.draft.updateManyAndReturn({
+    where: { id: draftId, state: 'submitting', held: { isNot: null } },
+    data: { state: 'abandoned' },
+  });
+  if (!draft) return null;
+  await tx.heldSubmission.delete({ where: { draftId } });
+  return draft;
+};
+
+/** Has one held draft, or all of them, tried at the next look; gives how many. */
+export const retryHeld = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  draftId: string,
+  now: Date,
+): Promise<number> => {
+  const where = draftId === 'all' ? {} : { draftId };
+  const { count } = await prisma.heldSubmission.updateMany({ where, data: { nextTryAt: now } });
+  return count;
 };
 
 /** Puts a held draft's next try off; false when it is not held. */
