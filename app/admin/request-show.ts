@@ -1,3 +1,4 @@
+import { quoted, quotedInLine } from '../../domain/quotation.ts';
 import { states } from '../../domain/state.ts';
 import { readTrackingNumber } from '../../domain/tracking-number.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
@@ -50,21 +51,22 @@ const jsonOf = (view: RequestView, events: ChainedEvent[]) => ({
   events: events.map(eventOf),
 });
 
-const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const plain = (value: unknown): string => quoted(typeof value === 'string' ? value : JSON.stringify(value));
 
 const textOf = (view: RequestView, events: ChainedEvent[]): string =>
   [
     `${view.number}  ${view.service}  ${states[view.state].label}  unit ${view.unit}  promised ${view.promisedOn}`,
     `Applicant: ${Object.values(view.applicant)
       .filter((value) => value)
+      .map((value) => quotedInLine(String(value)))
       .join(', ')}`,
     ...Object.entries(view.answers).map(([key, value]) => `  ${key}: ${plain(value)}`),
     'Letters:',
-    ...view.letters.map(({ key, name, bytes }) => `  ${key}: ${name} (${bytes} bytes)`),
+    ...view.letters.map(({ key, name, bytes }) => `  ${key}: ${quotedInLine(name)} (${bytes} bytes)`),
     'History:',
     ...events.map(
       ({ seq, at, from, to, actor, role, note }) =>
-        `  ${seq}. ${at}  ${from ?? '–'} → ${to}  ${actor} (${role})${note ? `: ${note}` : ''}`,
+        `  ${seq}. ${at}  ${from ?? '–'} → ${to}  ${actor} (${role})${note ? `: ${quoted(note)}` : ''}`,
     ),
   ].join('\n');
 

@@ -1,3 +1,4 @@
+import { quoted } from '../../../domain/quotation.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { HistoryEvent } from '../requests/request.ts';
@@ -17,7 +18,7 @@ export const eventLine = (event: HistoryEvent, context: Pick<Context, 'tz'>): st
     when: moment(event.at, context),
     step: shownStep(event),
     who: shownActor(event),
-    note: event.note === null ? null : shortened(hideNik(event.note)),
+    note: event.note === null ? null : quoted(shortened(hideNik(event.note))),
   });
 
 /** A request's last events, oldest first. */

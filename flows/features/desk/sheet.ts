@@ -1,3 +1,4 @@
+import { quotedInLine } from '../../../domain/quotation.ts';
 import { requestTexts } from '../requests/texts.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { hideNik } from '../../../domain/nik.ts';
@@ -38,7 +39,7 @@ const row = (label: string, value: string | null | undefined): Row[] => (value ?
 
 const letterOf = (service: ServiceFace, file: RequestLetter): SheetLetter => ({
   label: service.letters.find(({ key }) => key === file.key)?.label ?? file.key,
-  name: isClosed(service, file) ? requestTexts.hiddenLetter : hideNik(file.name),
+  name: isClosed(service, file) ? requestTexts.hiddenLetter : quotedInLine(hideNik(file.name)),
   pages: file.pages ?? null,
   sha256: file.sha256,
   signatures: (file.signatures ?? []).map(signatureLine),
@@ -51,8 +52,11 @@ const applicantRows = (request: RequestView): Row[] => {
   return [
     ...named,
     ...row(stepTexts.applicantLabels.nip, applicant.nip && shownNip(applicant.nip)),
-    ...row(stepTexts.applicantLabels.position, applicant.position),
-    ...row(stepTexts.applicantLabels.institution, applicant.institution && hideNik(applicant.institution)),
+    ...row(stepTexts.applicantLabels.position, applicant.position && quotedInLine(applicant.position)),
+    ...row(
+      stepTexts.applicantLabels.institution,
+      applicant.institution && quotedInLine(hideNik(applicant.institution)),
+    ),
   ];
 };
 

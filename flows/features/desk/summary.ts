@@ -1,3 +1,4 @@
+import { quoted, quotedInLine } from '../../../domain/quotation.ts';
 import { requestTexts } from '../requests/texts.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { hideNik } from '../../../domain/nik.ts';
@@ -33,9 +34,9 @@ const applicantLines = (request: RequestView, staff: StaffMember): string[] => {
     ...name,
     ...labelled(
       stepTexts.applicantLabels.institution,
-      applicant.institution && hideNik(applicant.institution),
+      applicant.institution && quotedInLine(hideNik(applicant.institution)),
     ),
-    ...labelled(stepTexts.applicantLabels.position, applicant.position),
+    ...labelled(stepTexts.applicantLabels.position, applicant.position && quotedInLine(applicant.position)),
     ...labelled(stepTexts.applicantLabels.nip, applicant.nip && shownNip(applicant.nip)),
     // Only operators call applicants (Pasal 12(2)c).
     ...(staff.role === 'operator' ? labelled(stepTexts.applicantLabels.phone, applicant.phone) : []),
@@ -57,12 +58,12 @@ const standingLines = (request: RequestView, context: Context): string[] => [
   stepTexts.unitLine(units[request.unit]),
   ...(request.supporting.length > 0 ? [stepTexts.supportingLine(request.supporting)] : []),
   ...(request.agendaNumber ? [stepTexts.agendaLine(request.agendaNumber)] : []),
-  ...(request.disposition ? [stepTexts.instructionLine(request.disposition.instruction)] : []),
+  ...(request.disposition ? [stepTexts.instructionLine(quoted(request.disposition.instruction))] : []),
   ...(request.disposition?.paper ? [stepTexts.paperLine] : []),
   ...(request.dueOn ? [stepTexts.dueLine(request.dueOn)] : []),
   ...(request.schedule ? requestTexts.scheduleLines(request.schedule) : []),
   ...(request.outcome
-    ? [stepTexts.outcomeLine(hideNik(request.outcome), request.state === 'completed')]
+    ? [stepTexts.outcomeLine(quoted(hideNik(request.outcome)), request.state === 'completed')]
     : []),
 ];
 

@@ -1,3 +1,4 @@
+import { quotedInLine, quotedLines } from '../../../domain/quotation.ts';
 import { z } from 'zod';
 import { hideNik } from '../../../domain/nik.ts';
 import { buttons } from '../../labels.ts';
@@ -65,7 +66,11 @@ const reachable = ({ contact }: Context): string | null =>
 const pass = (question: string, context: Context): Move => {
   const { contact } = context;
   const who = contact.employee?.name ?? contact.name ?? '–';
-  const text = helpTexts.humanAlert(who, reachable(context) ?? '–', hideNik(question.slice(0, 1500)));
+  const text = helpTexts.humanAlert(
+    quotedInLine(who),
+    reachable(context) ?? '–',
+    quotedLines(hideNik(question.slice(0, 1500))),
+  );
   return {
     to: goOn(context),
     intro: helpTexts.humanSent,

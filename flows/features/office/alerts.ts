@@ -1,3 +1,4 @@
+import { quoted, quotedInLine } from '../../../domain/quotation.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import type { Unit } from '../../../domain/unit.ts';
@@ -45,7 +46,11 @@ const essentials = (request: RequestView, service: ServiceFace): string[] =>
 
 const whoLine = (request: RequestView): string => {
   const institution = isAnonymous(request) ? null : request.applicant.institution;
-  return [request.number, applicantName(request), ...(institution ? [hideNik(institution)] : [])].join(' · ');
+  return [
+    request.number,
+    applicantName(request),
+    ...(institution ? [quotedInLine(hideNik(institution))] : []),
+  ].join(' · ');
 };
 
 /** An alert for staff: what it is about, whose request, what else there is to know, and the buttons for it. */
@@ -102,7 +107,7 @@ const decisionLines = (request: RequestView): string[] => [
   ...(request.supporting.length > 0
     ? [stepTexts.leadingLine(request.unit), stepTexts.supportingLine(request.supporting)]
     : []),
-  ...(request.disposition ? [stepTexts.instructionLine(request.disposition.instruction)] : []),
+  ...(request.disposition ? [stepTexts.instructionLine(quoted(request.disposition.instruction))] : []),
   ...(request.dueOn ? [stepTexts.dueLine(request.dueOn)] : []),
   ...(request.disposition?.paper ? [stepTexts.paperLine] : []),
 ];
@@ -148,7 +153,7 @@ export const withdrawnAlert = (request: RequestView, service: ServiceFace): Mess
 export const reopenedAlert = (request: RequestView, service: ServiceFace, reason: string): Message[] => [
   alertOf(request, service, {
     title: stepTexts.alertTitles.reopened,
-    lines: [stepTexts.reasonLine(hideNik(reason))],
+    lines: [stepTexts.reasonLine(quoted(hideNik(reason)))],
     buttons: ['see', 'complete'],
   }),
 ];

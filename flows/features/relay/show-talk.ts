@@ -1,3 +1,4 @@
+import { quoted, quotedInLine } from '../../../domain/quotation.ts';
 import { worksOn } from '../../../domain/relay.ts';
 import type { RelayMessage } from './facts-and-effects.ts';
 import type { RequestView } from '../requests/request.ts';
@@ -21,8 +22,8 @@ const lineOf = ({ sender, unit, text, file, at }: RelayMessage, { context }: Sta
     when: moment(at, context),
     sender,
     unit,
-    text: shortened(text),
-    file: file?.name ?? null,
+    text: quoted(shortened(text)),
+    file: file ? quotedInLine(file.name) : null,
   });
 
 /** What unit and applicant last wrote to each other, for those who work on the request. */

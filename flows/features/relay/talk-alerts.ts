@@ -1,3 +1,4 @@
+import { quotedLines } from '../../../domain/quotation.ts';
 import { shownFile } from '../requests/letters.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import type { Unit } from '../../../domain/unit.ts';
@@ -19,7 +20,7 @@ export const replyAlert = (
   {
     text: [
       `${stepTexts.alertHead(relayTexts.replyAlertTitle, title)}\n${number}`,
-      ...(text ? [hideNik(text)] : []),
+      ...(text ? [quotedLines(hideNik(text))] : []),
     ].join('\n\n'),
     options: [actOption('write', id), actOption('talk', id), actOption('see', id)],
   },
@@ -32,7 +33,7 @@ export const noteAlert = (
   { unit, text }: { unit: Unit; text: string },
 ): Message[] => [
   {
-    text: `${stepTexts.alertHead(relayTexts.noteAlertTitle, title)}\n${number}\n${relayTexts.noteFrom(unit)}\n\n${hideNik(text)}`,
+    text: `${stepTexts.alertHead(relayTexts.noteAlertTitle, title)}\n${number}\n${relayTexts.noteFrom(unit)}\n\n${quotedLines(hideNik(text))}`,
     options: [actOption('see', id), actOption('note', id)],
   },
 ];

@@ -1,3 +1,4 @@
+import { quotedInLine } from '../../../domain/quotation.ts';
 import type { StoredFile } from '../../fields/answer.ts';
 import { requestTexts } from './texts.ts';
 import { hideNik } from '../../../domain/nik.ts';
@@ -28,7 +29,7 @@ const capacityLabel = (letter: Letter, capacity: string): string =>
 const shownSigner = (letter: Letter, signer: Signer): string =>
   requestTexts.signedLine({
     capacity: capacityLabel(letter, signer.capacity),
-    name: hideNik(signer.name),
+    name: quotedInLine(hideNik(signer.name)),
     nip: shownNip(signer.nip),
   });
 
@@ -42,7 +43,8 @@ const fileFacts = ({ pages, bytes, signatures = [] }: RequestLetter): string[] =
 ];
 
 /** A file by its name and what is known of it. */
-export const fileLine = (file: RequestLetter): string => `${fileName(file)} (${fileFacts(file).join(' · ')})`;
+export const fileLine = (file: RequestLetter): string =>
+  `${quotedInLine(fileName(file))} (${fileFacts(file).join(' · ')})`;
 
 /** A letter in one line: what it is, the file, who signed it. */
 export const letterLine = (service: ServiceFace, file: RequestLetter): string => {

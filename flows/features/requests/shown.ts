@@ -1,3 +1,4 @@
+import { quoted, quotedInLine } from '../../../domain/quotation.ts';
 import { requestTexts } from './texts.ts';
 import { hideNik, maskNik } from '../../../domain/nik.ts';
 import { maskNip } from '../../../domain/nip.ts';
@@ -15,13 +16,19 @@ const dots = (masked: string): string => masked.replaceAll('*', '•');
 /** An NIP as staff read it in a chat: its last four digits. */
 export const shownNip = (nip: string): string => dots(maskNip(nip));
 
-/** An answer as staff read it in a chat: numbers of people masked, sensitive ones not at all, and no NIK typed into another field. */
-export const shownAnswer = (field: Field, answer: Answer): string => {
+const answerWords = (field: Field, answer: Answer): string => {
   if (field.type === 'nik') return dots(maskNik(String(answer)));
   if (field.sensitive) return requestTexts.hiddenAnswer;
   if (field.type === 'nip') return shownNip(String(answer));
   return hideNik(showAnswer(answer, field));
 };
+
+/** An answer as staff read it in a chat: numbers of people masked, sensitive ones not at all, no NIK typed into another field, and quoted. */
+export const shownAnswer = (field: Field, answer: Answer): string => quoted(answerWords(field, answer));
+
+/** The same in one line. */
+export const shownAnswerInLine = (field: Field, answer: Answer): string =>
+  quotedInLine(answerWords(field, answer).replace(/\s*\n\s*/g, ', '));
 
 /** Whether the applicant asked not to be named (complaints). */
 export const isAnonymous = (request: Pick<RequestView, 'answers'>): boolean =>
@@ -29,7 +36,7 @@ export const isAnonymous = (request: Pick<RequestView, 'answers'>): boolean =>
 
 /** The applicant's name, unless they asked not to be named. */
 export const applicantName = (request: Pick<RequestView, 'answers' | 'applicant'>): string =>
-  isAnonymous(request) ? requestTexts.hiddenName : hideNik(request.applicant.name);
+  isAnonymous(request) ? requestTexts.hiddenName : quotedInLine(hideNik(request.applicant.name));
 
 const isKey = <T extends object>(table: T, key: string): key is Extract<keyof T, string> =>
   Object.hasOwn(table, key);

@@ -1,3 +1,4 @@
+import { quotedInLine } from '../../../domain/quotation.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import type { FileSignature } from '../../fields/answer.ts';
 
@@ -11,7 +12,7 @@ export const signedElectronically = 'bertanda tangan elektronik';
 /** One electronic signature in a line; what is not known is not said. */
 export const signatureLine = ({ signer, wholeFile, unchanged }: FileSignature): string =>
   [
-    `Tanda tangan elektronik: ${signer === null ? 'nama tidak terbaca' : hideNik(signer)}`,
+    `Tanda tangan elektronik: ${signer === null ? 'nama tidak terbaca' : quotedInLine(hideNik(signer))}`,
     wholeFile ? 'mencakup seluruh berkas' : 'tidak mencakup seluruh berkas',
     ...(unchanged === null ? [] : [unchanged ? 'isi tidak berubah' : 'ISI BERUBAH setelah ditandatangani']),
   ].join(' · ');

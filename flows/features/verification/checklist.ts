@@ -1,3 +1,4 @@
+import { quotedInLine } from '../../../domain/quotation.ts';
 import { requestTexts } from '../requests/texts.ts';
 import { actions } from '../../../domain/transition.ts';
 import type { RequestLetter } from '../requests/request.ts';
@@ -10,7 +11,7 @@ import { checklistTexts } from './checklist-texts.ts';
 import { completedLines } from '../requests/completed-items.ts';
 import { itemLabel } from '../requests/lacking.ts';
 import { isClosed, letterLine, openLetters } from '../requests/letters.ts';
-import { shownAnswer } from '../requests/shown.ts';
+import { shownAnswer, shownAnswerInLine } from '../requests/shown.ts';
 import { stepTexts } from '../office/texts.ts';
 import { viewingLetters } from '../office/view-letters.ts';
 import {
@@ -45,7 +46,9 @@ const filesShown = (scene: StepScene, key: string): string =>
 /** What was given for an item in a few words, so that most of a request is checked without opening anything. */
 const glanceOf = (scene: StepScene, { key, field }: Item): string => {
   const answer = scene.request.answers[key];
-  const given = field ? answer !== undefined && shownAnswer(field, answer) : filesShown(scene, key);
+  const given = field
+    ? answer !== undefined && shownAnswerInLine(field, answer)
+    : quotedInLine(filesShown(scene, key));
   return checklistTexts.inShort(given || checklistTexts.notGiven);
 };
 
