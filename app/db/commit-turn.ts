@@ -36,7 +36,8 @@ export type TurnWrite = {
  * turn was decided on, so of two processes that took the same message only one writes. Sessions are locked in the order of
  * their keys, then the rest, so that two processes never wait for each other. A message at the door is taken only when
  * nothing older of its contact waits, and none with its provider's id is stored; a newcomer only when nobody else has made
- * the address theirs meanwhile. What waited for its person to write goes out before what the turn brings
+ * the address theirs meanwhile; what the turn changes of them is written as they are made, for a row cannot be changed in the
+ * statement that makes it. What waited for its person to write goes out before what the turn brings
  * (`release_waiting_of` sees what began to wait until the address was locked). Deliveries are claimed at once for this
  * process when nothing else is on its way to the chat. A new one-time link ends the older ones of the same question, or to the
  * same request for the same member of staff. What a form keeps softly is kept anew with each of its answers; once
@@ -53,7 +54,12 @@ WITH t AS MATERIALIZED (
   ORDER BY channel, account, address
   ON CONFLICT (channel, account, address) DO NOTHING RETURNING id, contact_id, last_inbound_at
 ), made AS (
-  INSERT INTO contact (id) SELECT contact_id FROM newcomer
+  INSERT INTO contact (id, name, phone, institution, email, details_confirmed, reminders_off, privacy_version, privacy_shown_at)
+  SELECT w.contact_id, k ->> 'name', k ->> 'phone', k ->> 'institution', k ->> 'email', coalesce((k ->> 'detailsConfirmed')::bool, false),
+    coalesce((k ->> 'remindersOff')::bool, false), k ->> 'privacyVersion', CASE WHEN k ? 'privacyVersion' THEN t.now END
+  FROM newcomer w JOIN t ON t."contactId" = w.contact_id
+  CROSS JOIN LATERAL (SELECT CASE WHEN EXISTS (SELECT 1 FROM inbox_message m
+    WHERE m.channel = t.channel AND m.account = t.account AND m.provider_id = t."providerId") THEN '{}'::jsonb ELSE t.contact END) AS told(k)
 ), s AS (
   INSERT INTO session (contact_id, version, state, updated_at)
   SELECT t."contactId", t.version + 1, t.state, t.now FROM t

@@ -152,6 +152,17 @@ test('somebody new who writes to two bots at once is one contact, and both messa
   expect(await house.db.prisma.contact.count({ where: { identities: { none: {} } } })).toBe(0);
 });
 
+test('somebody new reads the privacy notice once, with the first answer', async () => {
+  const bot = openBot();
+  const address = newAddress();
+  await bot.storeInbound(message(address, 'menu'));
+  await bot.storeInbound(message(address, 'menu'));
+  await eventually(() => heard(address).length).toBe(2);
+  expect(heard(address).map((text) => text.includes('ketik *privasi*'))).toEqual([true, false]);
+  const [contact] = await house.db.prisma.contact.findMany({ where: { identities: { some: { address } } } });
+  expect(contact).toMatchObject({ privacyVersion: expect.any(String), privacyShownAt: expect.any(Date) });
+});
+
 test('two bots that race for the same chats take each message once, and a chat’s answers are as many', async () => {
   const [one, two] = [openBot(), openBot()];
   const addresses = Array.from({ length: 10 }, newAddress);
