@@ -4,9 +4,9 @@ import { buttons } from '../../labels.ts';
 import { formTexts } from './texts.ts';
 import { fileTexts } from '../files/texts.ts';
 import { bookingTexts } from '../bookings/texts.ts';
-import type { Context } from '../../kernel/context.ts';
 import type { Draft } from './draft.ts';
-import { fieldContext } from './form.ts';
+import { draftOf, fieldContext } from './form.ts';
+import type { ItemTurn } from './item-turn.ts';
 import { showAnswer } from '../../fields/index.ts';
 import { allItems, hasAnswer, isAnswered, progress, visibleItems } from './items.ts';
 import type { Item } from './items.ts';
@@ -19,19 +19,7 @@ import { otherDay, slotQuestion, type SlotQuestion } from './slot/slot-question.
 import { numbersAreDays } from './slot/slot-stage.ts';
 
 /** One item about to be asked; `brief` when its help has just been read. */
-type Asking = {
-  item: Item;
-  at: AtOf<'item'>;
-  service: Service;
-  draft: Draft;
-  context: Context;
-  brief: boolean;
-};
-
-const nav: Option[] = [
-  { id: 'back', label: buttons.back, kind: 'nav' },
-  { id: 'cancel', label: buttons.cancel, kind: 'nav' },
-];
+type Asking = Omit<ItemTurn, 'session'> & { service: Service; brief: boolean };
 
 /** The toggled options of a multi choice; before the first toggle those of the stored answer. */
 export const pickedOf = (at: AtOf<'item'>, draft: Pick<Draft, 'answers'>): string[] => {
@@ -95,7 +83,12 @@ const helpOf = (asking: Asking, { item } = asking): string =>
 
 const linkTo = ({ context }: Asking): string => `${context.publicUrl}/aman/${context.fresh.token}`;
 
-const isNumberMeant = ({ item: { field }, at, draft }: Asking): boolean =>
+/** A whole number typed for a number is the answer, and one typed for a day is that day: not the number of an option. */
+export const isNumberMeant = ({
+  item: { field },
+  at,
+  draft,
+}: Pick<Asking, 'item' | 'at' | 'draft'>): boolean =>
   field?.type === 'integer' || (field?.type === 'slot' && numbersAreDays(field, at, draft));
 
 /** Where choices are typed, a number typed for a number is the answer: what else can be chosen there is said in words. */
@@ -168,7 +161,7 @@ const instead = ({ item, at }: Asking): Option[] | null => {
 const options = (asking: Asking, slot: SlotQuestion | null): Option[] => {
   const { item, at } = asking;
   const usual = slot?.options ?? (item.field && !item.sensitive ? choicesOf(item.field, asking) : []);
-  return [...(instead(asking) ?? usual), ...(at.unlikely === undefined ? ways(asking) : []), ...nav];
+  return [...(instead(asking) ?? usual), ...(at.unlikely === undefined ? ways(asking) : [])];
 };
 
 const isFirst = ({ item, service, draft }: Asking): boolean =>
@@ -179,11 +172,14 @@ const isFirst = ({ item, service, draft }: Asking): boolean =>
  * The question for one item: label and progress, help, its choices, and how to go on or back. After a refusal it is
  * short. A sensitive item carries a new one-time link instead of asking in the chat.
  */
-export const itemQuestion = (given: Asking): Question => {
-  const { item, at, service, draft, context } = given;
+export const itemQuestion = ({ session, ...turn }: ItemTurn): Question => {
+  const { item, at, draft, context } = turn;
+  const { service } = draftOf(context);
   const asking = {
-    ...given,
-    brief: given.brief || at.unlikely !== undefined || at.offers !== undefined || at.watch !== undefined,
+    ...turn,
+    service,
+    brief:
+      session.wrong > 0 || at.unlikely !== undefined || at.offers !== undefined || at.watch !== undefined,
   };
   const title = formTexts.itemTitle(item.label, progress(service, draft, item.key), item.required);
   const footer = isFirst(asking) && !asking.brief ? { footer: formTexts.firstFooter } : {};

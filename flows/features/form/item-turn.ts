@@ -2,18 +2,20 @@ import { cityDate } from '../../../domain/city-time.ts';
 import { expandExample } from '../../fields/example.ts';
 import { formTexts } from './texts.ts';
 import { acceptAnswer } from './accept-answer.ts';
-import type { Context } from '../../kernel/context.ts';
+import type { Scene } from '../../kernel/dialogue.ts';
 import type { Draft } from './draft.ts';
 import type { Reading } from '../../fields/field.ts';
 import type { Item } from './items.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
-import type { Session } from '../../kernel/session.ts';
 
 type At = AtOf<'item'>;
 
-/** An event on its way to one item of the form. */
-export type ItemTurn = { at: At; item: Item; draft: Draft; context: Context; session: Session };
+/** What an item works with. */
+export type Asked = { item: Item; draft: Draft };
+
+/** One item of the form while it is asked or answered. */
+export type ItemTurn = Scene<'item', Asked>;
 
 /** The place without what only the last refusal left there. */
 export const afresh = ({ key, from, picked, month, day }: At): At => ({

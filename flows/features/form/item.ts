@@ -1,32 +1,31 @@
 import { z } from 'zod';
+import { monthOf } from '../../../domain/month.ts';
 import { resourceCodes } from '../../../domain/resources.ts';
 import { Answer, Slot } from '../../fields/answer.ts';
 import { kernelTexts } from '../../kernel/texts.ts';
 import { formTexts } from './texts.ts';
 import { fileTexts } from '../files/texts.ts';
 import { acceptAnswer, acceptFile, skipItem } from './accept-answer.ts';
-import { chosen } from '../../kernel/chosen.ts';
+import type { HowToRead } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Event } from '../../kernel/event.ts';
+import { dialogue, type GivenAnswer, type Sent, type Stage } from '../../kernel/dialogue.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { FieldInput } from '../../fields/field.ts';
 import { readField } from '../../fields/index.ts';
 import { draftOf, fieldContext, nextPlace, touched, until } from './form.ts';
-import { afresh, answered, refused, type ItemTurn } from './item-turn.ts';
-import { takeSlotChoice, takeSlotText } from './slot/slot-choice.ts';
-import { itemQuestion, pickedOf } from './item-question.ts';
+import { afresh, answered, refused, type Asked, type ItemTurn } from './item-turn.ts';
+import { monthAt, takeSlotChoice, takeSlotText } from './slot/slot-choice.ts';
+import { isNumberMeant, itemQuestion, pickedOf } from './item-question.ts';
 import { allItems, hasAnswer, visibleItems } from './items.ts';
 import type { Item } from './items.ts';
-import { numbersAreDays } from './slot/slot-stage.ts';
 import { judgeFile, judgeLost } from '../files/judge-file.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { comesLater, disagrees, goesOn, hasNone, sends } from '../../kernel/spoken.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
-import type { Place } from '../../kernel/place.ts';
 import { storedFile } from '../files/stored-file.ts';
 import { takeAlbum } from './take-album.ts';
-import type { Field } from '../../fields/field-schema.ts';
+import type { Field, FieldOf } from '../../fields/field-schema.ts';
 import type { Letter } from '../../catalogue/service.ts';
 import type { At as AnyAt } from '../../kernel/session.ts';
 import { itemNeeds } from './needs.ts';
@@ -58,9 +57,6 @@ declare module '../../kernel/session.ts' {
 type At = AtOf<'item'>;
 type Turn = ItemTurn;
 
-const itemOf = (at: At, context: Context): Item | undefined =>
-  allItems(draftOf(context).service).find((item) => item.key === at.key);
-
 /** Before the first item: the details confirmed, the card of an internal service, the request being completed. */
 const beforeItems = ({ draft, context }: Turn): AnyAt => {
   if (draft.requestId) return { name: 'status', requestId: draft.requestId };
@@ -69,22 +65,23 @@ const beforeItems = ({ draft, context }: Turn): AnyAt => {
     : { name: 'card', service: draft.service };
 };
 
-/** Back to the review without a change, or to the item before. */
-const back = (turn: Turn): Move => {
-  const { at, context, draft } = turn;
-  if (at.from === 'review') return { to: { name: 'review' } };
+/** From a day to its month, back to the review without a change, or to the item before. */
+const back = (turn: Turn): AnyAt => {
+  const { at, item, context, draft } = turn;
+  if (item.field?.type === 'slot' && at.day !== undefined) return monthAt(at, monthOf(at.day));
+  if (at.from === 'review') return { name: 'review' };
   const items = visibleItems(draftOf(context).service, draft);
-  const before = items[items.findIndex((item) => item.key === at.key) - 1];
-  return { to: before ? { name: 'item', key: before.key, from: 'form' } : beforeItems(turn) };
+  const before = items[items.findIndex(({ key }) => key === at.key) - 1];
+  return before ? { name: 'item', key: before.key, from: 'form' } : beforeItems(turn);
 };
 
-const takeUnlikely = (turn: Turn, choice: string | null, event: Event): Move | null => {
+const takeUnlikely = (turn: Turn, { choice, words }: GivenAnswer): Move | null => {
   const { unlikely } = turn.at;
   if (unlikely === undefined) return null;
-  const words = event.kind === 'text' ? plainWords(event.text) : '';
-  if (choice === 'sure' || ['ya', 'y', 'iya', 'benar', 'sudah', 'betul'].includes(words))
+  const plain = plainWords(words ?? '');
+  if (choice === 'sure' || ['ya', 'y', 'iya', 'benar', 'sudah', 'betul'].includes(plain))
     return acceptAnswer(turn.draft, turn.item, unlikely, turn.context);
-  return choice === 'unsure' || ['tidak', 't', 'bukan'].includes(words) ? { to: afresh(turn.at) } : null;
+  return choice === 'unsure' || ['tidak', 't', 'bukan'].includes(plain) ? { to: afresh(turn.at) } : null;
 };
 
 const toggled = ({ at, draft }: Turn, option: string): Move => {
@@ -93,48 +90,43 @@ const toggled = ({ at, draft }: Turn, option: string): Move => {
   return { to: { ...afresh(at), picked: next }, again: true };
 };
 
-const inputOf = (at: At, event: Event, choice: string | null): FieldInput | null => {
+const inputOf = (at: At, { choice, words }: GivenAnswer): FieldInput | null => {
   if (choice?.startsWith('opt.')) return { option: choice.slice(4) };
   const offer = choice?.startsWith('say.') ? at.offers?.[Number(choice.slice(4))] : undefined;
-  if (offer) return { text: offer.text };
-  if (event.kind === 'text') return { text: event.text };
-  if (event.kind === 'location') return { pin: { latitude: event.latitude, longitude: event.longitude } };
-  return event.kind === 'contact' ? { text: event.phone } : null;
+  const text = offer?.text ?? words;
+  return text === null ? null : { text };
 };
 
 const readAnswer = (turn: Turn, field: Field, input: FieldInput): Move =>
-  answered(turn, readField(input, field, fieldContext(field, turn.draft, turn.context)));
+  field.type === 'slot' && 'text' in input
+    ? takeSlotText(turn, field, input.text)
+    : answered(turn, readField(input, field, fieldContext(field, turn.draft, turn.context)));
 
-const takeField = (turn: Turn, field: Field, event: Event, choice: string | null): Move | null => {
-  const { at, draft } = turn;
-  if (event.kind === 'file' || event.kind === 'lost_file') return refused(turn, formTexts.wantWords);
+const takePicked = (turn: Turn, field: FieldOf<'multi_choice'>): Move => {
+  const picked = field.options.filter(({ id }) => pickedOf(turn.at, turn.draft).includes(id));
+  if (picked.length === 0) return refused(turn, formTexts.pickedSoFar([]));
+  return readAnswer(turn, field, { text: picked.map(({ label }) => label).join(', ') });
+};
+
+const takeField = (turn: Turn, field: Field, { choice, words }: GivenAnswer): Move | null => {
   const several = field.type === 'multi_choice';
-  if (several && event.kind === 'button' && choice?.startsWith('opt.')) return toggled(turn, choice.slice(4));
-  if (several && choice === 'picked') {
-    const picked = field.options.filter(({ id }) => pickedOf(at, draft).includes(id));
-    if (picked.length === 0) return refused(turn, formTexts.pickedSoFar([]));
-    return readAnswer(turn, field, { text: picked.map(({ label }) => label).join(', ') });
-  }
-  const input = inputOf(at, event, several && event.kind === 'text' ? null : choice);
-  if (field.type === 'slot' && input && 'text' in input) return takeSlotText(turn, field, input.text);
+  // Pressed, an option is switched on or off; typed, it is one of those the answer names.
+  if (several && words === null && choice?.startsWith('opt.')) return toggled(turn, choice.slice(4));
+  if (several && choice === 'picked') return takePicked(turn, field);
+  const input = inputOf(turn.at, { choice: several && words !== null ? null : choice, words });
   return input && readAnswer(turn, field, input);
 };
 
-const takeFiles = (turn: Turn, letter: Letter, event: Extract<Event, { kind: 'album' }>): Move => {
-  const { draft, accepted, full, lines } = takeAlbum(event, { ...turn, letter });
+const takeFiles = (turn: Turn, letter: Letter, album: Extract<Sent, { kind: 'album' }>): Move => {
+  const { draft, accepted, full, lines } = takeAlbum(album, { ...turn, letter });
   const intro = lines.join('\n');
   if (accepted === 0) return refused(turn, intro);
   return { to: full ? nextPlace({ ...turn.context, draft }) : afresh(turn.at), draft, intro };
 };
 
-const takeFile = (turn: Turn, event: Event): Move | null => {
+const takeFile = (turn: Turn, letter: Letter, file: Extract<Sent, { kind: 'file' }>): Move => {
   const { at, item, draft, context } = turn;
-  const { letter } = item;
-  if (!letter || event.kind === 'button') return null;
-  if (event.kind === 'album') return takeFiles(turn, letter, event);
-  if (event.kind === 'lost_file') return refused(turn, judgeLost(letter, event));
-  if (event.kind !== 'file') return refused(turn, formTexts.wantFile(item.label));
-  const { sha256, name, mime } = event;
+  const { sha256, name, mime } = file;
   const found = fact(context, { fact: 'inspection', sha256, name, mime });
   const trouble = judgeFile(letter, found);
   if (trouble !== null) return refused(turn, trouble);
@@ -147,14 +139,6 @@ const takeFile = (turn: Turn, event: Event): Move | null => {
       intro: `${fileTexts.received(found)} ${formTexts.moreFiles(count, letter.max)}`,
     };
   return { to: nextPlace({ ...context, draft: next }), draft: next, intro: fileTexts.received(found) };
-};
-
-/** A sensitive answer never comes through the chat: what came is not kept, and the link is repeated. */
-const takeSensitive = (turn: Turn, event: Event): Move | null => {
-  if (event.kind === 'button') return null;
-  // A number that was blotted out on its way stands there as words in brackets.
-  const isWords = event.kind === 'text' && !/\d{4}|\[/.test(event.text);
-  return refused(turn, isWords ? formTexts.secureHow : formTexts.secureTyped);
 };
 
 const skipped = (turn: Turn): Move =>
@@ -185,28 +169,24 @@ const absentChoice = ({ required, letter, field }: Item): string | null => {
 };
 
 /** What a word or button means that every item knows, whatever its type. */
-const commonChoice = ({ at, item, draft }: Turn, choice: string | null, event: Event): string | null => {
-  if (choice !== null || event.kind !== 'text') return choice;
-  const words = event.text.trim() === '-' ? '-' : plainWords(event.text);
-  if (skipWords.includes(words)) return 'skip';
-  if (item.letter && uploadWords.includes(words)) return 'uploaded';
+const commonChoice = ({ at, item, draft }: Turn, { choice, words }: GivenAnswer): string | null => {
+  if (choice !== null || words === null) return choice;
+  const plain = words.trim() === '-' ? '-' : plainWords(words);
+  if (skipWords.includes(plain)) return 'skip';
+  if (item.letter && uploadWords.includes(plain)) return 'uploaded';
   // At the review again in their mind: what stands there is what they mean to send.
-  if (at.from === 'review' && hasAnswer(item, draft) && sends(event.text)) return 'unchanged';
-  if (goesOn(event.text)) return hasAnswer(item, draft) ? 'keep' : 'skip';
-  if ([hasNone, comesLater, disagrees].some((means) => means(event.text))) return absentChoice(item);
-  return ['tetap', 'tetap pakai ini'].includes(words) && hasAnswer(item, draft) ? 'keep' : null;
+  if (at.from === 'review' && hasAnswer(item, draft) && sends(words)) return 'unchanged';
+  if (goesOn(words)) return hasAnswer(item, draft) ? 'keep' : 'skip';
+  if ([hasNone, comesLater, disagrees].some((means) => means(words))) return absentChoice(item);
+  return ['tetap', 'tetap pakai ini'].includes(plain) && hasAnswer(item, draft) ? 'keep' : null;
 };
 
 /** An identity card is sent by its link only, so that is what comes again. */
 const laterText = ({ item, draft, context }: Turn): string =>
   (item.sensitive ? formTexts.secureLater : formTexts.letterLater)(item.label, until(draft, context));
 
-const takeCommon = (turn: Turn, choice: string | null, event: Event): Move | null => {
-  switch (commonChoice(turn, choice, event)) {
-    case 'back':
-      return back(turn);
-    case 'cancel':
-      return { to: { name: 'cancel', item: turn.at.key, from: turn.at.from } };
+const takeCommon = (turn: Turn, given: GivenAnswer): Move | null => {
+  switch (commonChoice(turn, given)) {
     case 'keep':
     case 'uploaded':
       return kept(turn);
@@ -224,16 +204,70 @@ const takeCommon = (turn: Turn, choice: string | null, event: Event): Move | nul
   }
 };
 
-/** A whole number typed for a number is the answer, and one typed for a day is that day: not the number of an option. */
-const isNumberMeant = ({ item: { field }, at, draft }: Turn): boolean =>
-  field?.type === 'integer' || (field?.type === 'slot' && numbersAreDays(field, at, draft));
+const readingOf = (turn: Turn): HowToRead => {
+  if (isNumberMeant(turn)) return 'labels';
+  const { field } = turn.item;
+  const choosing = field?.type === 'choice' || field?.type === 'yes_no' || turn.at.unlikely !== undefined;
+  return choosing ? 'lenient' : 'exact';
+};
 
-const choiceIn = (turn: Turn, event: Event): string | null => {
-  const { item, at, session } = turn;
-  if (event.kind === 'text' && /\d/.test(event.text) && isNumberMeant(turn)) return null;
-  const choosing =
-    item.field?.type === 'choice' || item.field?.type === 'yes_no' || at.unlikely !== undefined;
-  return chosen(session, event, choosing ? 'lenient' : 'exact');
+type Take = Stage<'item', Asked>['take'];
+type TakeSent = NonNullable<Stage<'item', Asked>['takeSent']>;
+
+/** An item of one kind: what all of them know comes first. */
+const stage = (take: Take, takeSent: TakeSent): Stage<'item', Asked> => ({
+  ask: itemQuestion,
+  reading: readingOf,
+  back,
+  take: (turn, given) => {
+    const { field } = turn.item;
+    return (
+      takeUnlikely(turn, given) ??
+      (field?.type === 'slot' ? takeSlotChoice(turn, field, given) : null) ??
+      takeCommon(turn, given) ??
+      take(turn, given)
+    );
+  },
+  takeSent: (turn, sent) =>
+    sent.kind === 'other' ? refused(turn, kernelTexts.cannotRead(sent.what)) : takeSent(turn, sent),
+});
+
+/** A sensitive answer never comes through the chat: what came is not kept, and the link is repeated. */
+const sensitive = stage(
+  (turn, { words }) => {
+    if (words === null) return null;
+    // A number that was blotted out on its way stands there as words in brackets.
+    return refused(turn, /\d{4}|\[/.test(words) ? formTexts.secureTyped : formTexts.secureHow);
+  },
+  (turn) => refused(turn, formTexts.secureTyped),
+);
+
+const inField = (field: Field): Stage<'item', Asked> =>
+  stage(
+    (turn, given) => takeField(turn, field, given),
+    (turn, sent) => {
+      if (sent.kind === 'file' || sent.kind === 'lost_file') return refused(turn, formTexts.wantWords);
+      if (sent.kind === 'contact') return readAnswer(turn, field, { text: sent.phone });
+      if (sent.kind !== 'location') return null;
+      const { latitude, longitude } = sent;
+      return readAnswer(turn, field, { pin: { latitude, longitude } });
+    },
+  );
+
+const asLetter = (letter: Letter): Stage<'item', Asked> =>
+  stage(
+    (turn, { words }) => (words === null ? null : refused(turn, formTexts.wantFile(turn.item.label))),
+    (turn, sent) => {
+      if (sent.kind === 'album') return takeFiles(turn, letter, sent);
+      if (sent.kind === 'lost_file') return refused(turn, judgeLost(letter, sent));
+      if (sent.kind === 'file') return takeFile(turn, letter, sent);
+      return refused(turn, formTexts.wantFile(turn.item.label));
+    },
+  );
+
+const stageOf = ({ item }: Turn): Stage<'item', Asked> => {
+  if (item.sensitive) return sensitive;
+  return item.field ? inField(item.field) : asLetter(item.letter);
 };
 
 /** Files sent together are one answer where a letter is asked for. */
@@ -243,34 +277,19 @@ const takesAlbum = (at: AnyAt, context: Context): boolean => {
 };
 
 /** One item of the form: a field or a letter. */
-export const item: Place<'item'> = {
+export const item = dialogue<'item', Asked>({
   name: 'item',
-  remarks: 'thanks',
   at: itemAt,
+  traits: { remarks: 'thanks', inForm: 'question', words: 'answer', albums: takesAlbum },
+  ways: ['back', 'cancel'],
   needs: itemNeeds,
-  inForm: 'question',
-  words: 'answer',
-  albums: takesAlbum,
-  show(at, context, session) {
+  enter: ({ at, context }) => {
     const { draft, service } = draftOf(context);
-    const found = itemOf(at, context);
-    if (!found) throw new Error(`Service ${service.code} has no item ${at.key}`);
-    return itemQuestion({ item: found, at, service, draft, context, brief: session.wrong > 0 });
+    const found = allItems(service).find(({ key }) => key === at.key);
+    return found
+      ? { item: found, draft }
+      : { barred: { to: nextPlace(context), intro: formTexts.formChanged([]) } };
   },
-  take(at, event, context, session) {
-    const { draft } = draftOf(context);
-    const found = itemOf(at, context);
-    if (!found) return { to: nextPlace(context) };
-    const turn: Turn = { at, item: found, draft, context, session };
-    const choice = choiceIn(turn, event);
-    const { field } = found;
-    const common =
-      takeUnlikely(turn, choice, event) ??
-      (field?.type === 'slot' ? takeSlotChoice(turn, field, event, choice) : null) ??
-      takeCommon(turn, choice, event);
-    if (common) return common;
-    if (event.kind === 'other') return refused(turn, kernelTexts.cannotRead(event.what));
-    if (found.sensitive) return takeSensitive(turn, event);
-    return found.field ? takeField(turn, found.field, event, choice) : takeFile(turn, event);
-  },
-};
+  stageOf,
+  leave: ({ at }) => ({ to: { name: 'cancel', item: at.key, from: at.from } }),
+});

@@ -60,6 +60,14 @@ test('an edit that does not fit is refused, and the old answer stands', () => {
   expect(talk.shown()).toContain('*Sekolah/kampus*');
 });
 
+test('an edit into a way out asks whether to stop, as that word would have, and the old answer stands', () => {
+  const talk = inForm();
+  edit(talk, '10', 'batal');
+  talk.press('Ya');
+  expect(talk.session.at).toEqual({ name: 'cancel', item: 'sekolah_kampus', from: 'form' });
+  expect(answers(talk)).toMatchObject({ sekolah_kampus: 'untan' });
+});
+
 test('an edit of anything older changes nothing and says how to', () => {
   const talk = inForm();
   const before = talk.session;

@@ -6,7 +6,7 @@ import type { Resource } from '../../../../domain/resources.ts';
 import { bookingTexts } from '../../bookings/texts.ts';
 import { typeDate } from '../../../fields/example.ts';
 import { acceptAnswer } from '../accept-answer.ts';
-import type { Event } from '../../../kernel/event.ts';
+import type { GivenAnswer } from '../../../kernel/dialogue.ts';
 import type { FieldContext, WatchedSlot } from '../../../fields/field.ts';
 import { showPeriod } from '../../../fields/field-texts.ts';
 import { offersNear, readSlot } from '../../../fields/slot.ts';
@@ -22,9 +22,15 @@ import { afresh, answered, refused, type ItemTurn } from '../item-turn.ts';
 
 type SlotField = FieldOf<'slot'>;
 
-const toMonth = ({ at }: ItemTurn, month: string): Move => ({
-  to: { name: 'item', key: at.key, from: at.from, month },
+/** The question for the days of a month. */
+export const monthAt = ({ key, from }: ItemTurn['at'], month: string): ItemTurn['at'] => ({
+  name: 'item',
+  key,
+  from,
+  month,
 });
+
+const toMonth = ({ at }: ItemTurn, month: string): Move => ({ to: monthAt(at, month) });
 
 /** A day that is full: the nearest free periods, beginning with that day's opening. */
 const fullDay = (turn: ItemTurn, date: string, wants: Want[], fields: FieldContext): Move => {
@@ -91,8 +97,7 @@ const monthIn = (text: string, turn: ItemTurn, field: SlotField): string | null 
 export const takeSlotChoice = (
   turn: ItemTurn,
   field: SlotField,
-  event: Event,
-  choice: string | null,
+  { choice, words }: GivenAnswer,
 ): Move | null => {
   const { at, draft, context } = turn;
   const [kind, ...rest] = (choice ?? '').split('.');
@@ -108,13 +113,12 @@ export const takeSlotChoice = (
       : null;
   if (kind === 'time' && at.day !== undefined)
     return answered(turn, slotReading(turn, field, `${typeDate(at.day)} ${value}`));
-  if (kind === 'back' && at.day !== undefined) return toMonth(turn, monthOf(at.day));
-  if (event.kind !== 'text' || choice !== null) return null;
-  if (/^ganti ruang(an)?$/.test(plainWords(event.text))) {
+  if (words === null || choice !== null) return null;
+  if (/^ganti ruang(an)?$/.test(plainWords(words))) {
     const other = otherRoom(field, slotWants(field, draft.answers));
     return other && swapped(turn, field, other.resource);
   }
-  const month = monthIn(event.text, turn, field);
+  const month = monthIn(words, turn, field);
   return month === null ? null : toMonth(turn, month);
 };
 
