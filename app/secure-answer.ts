@@ -11,13 +11,14 @@ import { storedFile } from '../flows/features/files/stored-file.ts';
 import { usualSettings } from '../flows/settings.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';
+import { askedDraft, spendLink, type AnswerLink } from './db/secure-links.ts';
+import { inTransaction } from './db/transaction.ts';
 import type { FileStore } from './files.ts';
 import { cleanFileName } from './file-name.ts';
 import { forgetFiles } from './forget-files.ts';
 import { storeNews } from './inbox.ts';
 import type { Inspector } from './inspect/inspect.ts';
 import { openAnswers } from './sealed-answers.ts';
-import { spendLink, type AnswerLink } from './secure-links.ts';
 import type { Vault } from './vault.ts';
 
 export type AnswerNeeds = {
@@ -46,7 +47,7 @@ export const questionOf = async (
   { db, vault, catalogue }: AnswerNeeds,
   link: AnswerLink,
 ): Promise<Question | null> => {
-  const draft = await db.prisma.draft.findUnique({ where: { id: link.draftId } });
+  const draft = await askedDraft(db, link);
   const service = draft && catalogue.byCode.get(draft.service);
   const item = service && allItems(service).find(({ key }) => key === link.item);
   return item ? { service, item, answers: openAnswers(draft.answers, vault) } : null;
@@ -59,7 +60,7 @@ const deliver = async (
   given: { answer: Answer } | { file: StoredFile },
 ): Promise<Outcome> => {
   const { contactId, draftId, item } = link;
-  const taken = await db.prisma.$transaction(async (tx) => {
+  const taken = await inTransaction(db, async (tx) => {
     if (!(await spendLink(tx, link, now()))) return false;
     const event = { kind: 'secure_answer' as const, draftId, item, ...given };
     await storeNews(tx, vault, { contactId, providerId: `secure:${link.tokenHash}`, event });

@@ -13,13 +13,12 @@ import { serviceFace, type ServiceFace } from '../flows/features/requests/servic
 import { stepTexts } from '../flows/features/office/texts.ts';
 import type { Clock } from './clock.ts';
 import { recordEvent } from './db/events.ts';
-import type { Prisma } from './db/generated/client.ts';
 import type { Database } from './db/open.ts';
 import { requestViews } from './db/requests.ts';
+import { keepFileLink, spendLink, type ViewLink } from './db/secure-links.ts';
 import { staffOf } from './db/staff-of.ts';
-import { tokenHash } from './effects.ts';
+import { inTransaction, type Tx } from './db/transaction.ts';
 import type { FileStore } from './files.ts';
-import { spendLink, type ViewLink } from './secure-links.ts';
 import type { Vault } from './vault.ts';
 
 export type ViewNeeds = {
@@ -91,9 +90,9 @@ const look = async <T>(
   { db, now }: ViewNeeds,
   link: ViewLink,
   viewing: Viewing,
-  work: (tx: Prisma.TransactionClient) => Promise<T>,
+  work: (tx: Tx) => Promise<T>,
 ): Promise<T | null> =>
-  db.prisma.$transaction(async (tx) => {
+  inTransaction(db, async (tx) => {
     if (!(await spendLink(tx, link, now()))) return null;
     const { requestId } = link;
     const { name: actor, role } = viewing.staff;
@@ -109,26 +108,10 @@ const wordsOf = (field: Field, answer: RequestView['answers'][string]): string =
   field.type === 'nik' ? inFours(String(answer)) : showAnswer(answer, field);
 
 /** A further one-time link for a file that cannot be shown on the page. */
-const fileToken = async (
-  tx: Prisma.TransactionClient,
-  link: ViewLink,
-  sha256: string,
-  now: Date,
-): Promise<string> => {
+const fileToken = async (tx: Tx, link: ViewLink, sha256: string, now: Date): Promise<string> => {
   const token = randomBytes(32).toString('base64url');
-  const { purpose, contactId, requestId } = link;
   const expiresAt = new Date(now.getTime() + fileMinutes * 60_000);
-  await tx.secureToken.create({
-    data: {
-      tokenHash: tokenHash(token),
-      purpose,
-      contactId,
-      requestId,
-      item: sha256,
-      createdAt: now,
-      expiresAt,
-    },
-  });
+  await keepFileLink(tx, link, { token, sha256, now, expiresAt });
   return token;
 };
 

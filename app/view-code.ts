@@ -3,7 +3,8 @@ import { stepTexts } from '../flows/features/office/texts.ts';
 import type { Clock } from './clock.ts';
 import { tellContact } from './db/deliveries.ts';
 import type { Database } from './db/open.ts';
-import type { ViewLink } from './secure-links.ts';
+import { countCodeTry, endLink, setViewCode, type ViewLink } from './db/secure-links.ts';
+import { inTransaction } from './db/transaction.ts';
 import type { Vault } from './vault.ts';
 
 export type CodeNeeds = { db: Database; vault: Vault; now: Clock };
@@ -20,16 +21,9 @@ export const sendViewCode = async (needs: CodeNeeds, link: ViewLink, number: str
   const { db, vault, now } = needs;
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const codeUntil = new Date(now().getTime() + codeMinutes * 60_000);
-  await db.prisma.$transaction(async (tx) => {
-    const { count } = await tx.secureToken.updateMany({
-      where: {
-        tokenHash: link.tokenHash,
-        usedAt: null,
-        OR: [{ codeUntil: null }, { codeUntil: { lte: now() } }],
-      },
-      data: { codeKey: keyOf(needs, link, code), codeUntil },
-    });
-    if (count === 1)
+  await inTransaction(db, async (tx) => {
+    const codeKey = keyOf(needs, link, code);
+    if (await setViewCode(tx, link, { codeKey, codeUntil }, now()))
       await tellContact(tx, vault, link.contactId, [{ text: stepTexts.viewCode(number, code) }]);
   });
 };
@@ -41,18 +35,11 @@ export const tryViewCode = async (
   given: string,
 ): Promise<'right' | 'wrong' | 'over'> => {
   const { db, now } = needs;
-  const live = { tokenHash: link.tokenHash, usedAt: null, codeTries: { lt: mostCodeTries } };
-  const [tried] = await db.prisma.secureToken.updateManyAndReturn({
-    where: live,
-    data: { codeTries: { increment: 1 } },
-  });
+  const tried = await countCodeTry(db, link, mostCodeTries);
   if (!tried) return 'over';
   const stands = tried.codeUntil !== null && tried.codeUntil > now();
   if (stands && tried.codeKey === keyOf(needs, link, given.replace(/\D/g, ''))) return 'right';
   if (tried.codeTries < mostCodeTries) return 'wrong';
-  await db.prisma.secureToken.updateMany({
-    where: { tokenHash: link.tokenHash },
-    data: { expiresAt: now() },
-  });
+  await endLink(db, link, now());
   return 'over';
 };

@@ -9,7 +9,7 @@ import {
   type Outcome,
   type Question,
 } from '../app/secure-answer.ts';
-import { findLink, type AnswerLink, type Link, type ViewLink } from '../app/secure-links.ts';
+import { findLink, type AnswerLink, type Link, type ViewLink } from '../app/db/secure-links.ts';
 import { fetchFile, labelsOf, reveal, viewingOf, type Viewing } from '../app/secure-view.ts';
 import { sendViewCode, tryViewCode } from '../app/view-code.ts';
 import { judgeFile } from '../flows/features/files/judge-file.ts';

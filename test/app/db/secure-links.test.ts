@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { commitTurns } from '../../app/db/commit-turn.ts';
-import { tokenHash } from '../../app/effects.ts';
-import { findLink } from '../../app/secure-links.ts';
-import { newSession } from '../../flows/conversation.ts';
-import { aMoment } from '../support/context.ts';
-import { addContact, addRequest } from '../support/request-row.ts';
-import { openSecurePage, type SecurePage } from '../support/secure.ts';
+import { commitTurns } from '../../../app/db/commit-turn.ts';
+import { tokenHash } from '../../../app/effects.ts';
+import { findLink } from '../../../app/db/secure-links.ts';
+import { newSession } from '../../../flows/conversation.ts';
+import { aMoment } from '../../support/context.ts';
+import { addContact, addRequest } from '../../support/request-row.ts';
+import { openSecurePage, type SecurePage } from '../../support/secure.ts';
 
 let page: SecurePage;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Database } from './db/open.ts';
-import type { Prisma } from './db/generated/client.ts';
-import { tokenHash } from './effects.ts';
+import { tokenHash } from '../effects.ts';
+import type { Database } from './open.ts';
+import type { Tx } from './transaction.ts';
 
 /** A one-time link that is still good. */
 export type AnswerLink = {
@@ -53,13 +53,13 @@ export const findLink = async (
 const Locked = z.array(z.object({ token_hash: z.string(), good: z.boolean() }));
 
 /** All links to one question are locked, always in the same order, so that of two answers at once exactly one wins. */
-const lockQuestion = async (tx: Prisma.TransactionClient, { draftId, item }: AnswerLink, now: Date) =>
+const lockQuestion = async (tx: Tx, { draftId, item }: AnswerLink, now: Date) =>
   Locked.parse(
     await tx.$queryRaw`SELECT token_hash, used_at IS NULL AND expires_at > ${now} AS good FROM secure_token
       WHERE draft_id = ${draftId}::uuid AND item = ${item} ORDER BY token_hash FOR UPDATE`,
   );
 
-const spendAnswer = async (tx: Prisma.TransactionClient, link: AnswerLink, now: Date): Promise<boolean> => {
+const spendAnswer = async (tx: Tx, link: AnswerLink, now: Date): Promise<boolean> => {
   const locked = await lockQuestion(tx, link, now);
   if (!locked.some((row) => row.token_hash === link.tokenHash && row.good)) return false;
   await tx.secureToken.updateMany({
@@ -69,7 +69,7 @@ const spendAnswer = async (tx: Prisma.TransactionClient, link: AnswerLink, now: 
   return true;
 };
 
-const spendView = async (tx: Prisma.TransactionClient, link: ViewLink, now: Date): Promise<boolean> => {
+const spendView = async (tx: Tx, link: ViewLink, now: Date): Promise<boolean> => {
   const { count } = await tx.secureToken.updateMany({
     where: { tokenHash: link.tokenHash, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },
@@ -78,5 +78,67 @@ const spendView = async (tx: Prisma.TransactionClient, link: ViewLink, now: Date
 };
 
 /** Uses a link up inside the caller's transaction, an answer link together with every other link to its question; false when somebody was first. */
-export const spendLink = (tx: Prisma.TransactionClient, link: Link, now: Date): Promise<boolean> =>
+export const spendLink = (tx: Tx, link: Link, now: Date): Promise<boolean> =>
   link.purpose === 'answer' ? spendAnswer(tx, link, now) : spendView(tx, link, now);
+
+/** What is known of the draft whose question an answer link asks; null when it is gone. */
+export const askedDraft = (
+  { prisma }: Pick<Database, 'prisma'>,
+  { draftId }: AnswerLink,
+): Promise<{ service: string; answers: unknown } | null> =>
+  prisma.draft.findUnique({ where: { id: draftId }, select: { service: true, answers: true } });
+
+/** Keeps a further link, to one file of the request that a view link shows. */
+export const keepFileLink = async (
+  tx: Tx,
+  { purpose, contactId, requestId }: ViewLink,
+  { token, sha256, now, expiresAt }: { token: string; sha256: string; now: Date; expiresAt: Date },
+): Promise<void> => {
+  await tx.secureToken.create({
+    data: {
+      tokenHash: tokenHash(token),
+      purpose,
+      contactId,
+      requestId,
+      item: sha256,
+      createdAt: now,
+      expiresAt,
+    },
+  });
+};
+
+/** Gives a view link that is not used yet its code; false while the one before still stands. */
+export const setViewCode = async (
+  tx: Tx,
+  { tokenHash }: ViewLink,
+  { codeKey, codeUntil }: { codeKey: string; codeUntil: Date },
+  now: Date,
+): Promise<boolean> => {
+  const { count } = await tx.secureToken.updateMany({
+    where: { tokenHash, usedAt: null, OR: [{ codeUntil: null }, { codeUntil: { lte: now } }] },
+    data: { codeKey, codeUntil },
+  });
+  return count === 1;
+};
+
+/** Counts one more try of a view link's code and gives what it is compared with; null when there were `most` already. */
+export const countCodeTry = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  { tokenHash }: ViewLink,
+  most: number,
+): Promise<{ codeKey: string | null; codeUntil: Date | null; codeTries: number } | null> => {
+  const [tried] = await prisma.secureToken.updateManyAndReturn({
+    where: { tokenHash, usedAt: null, codeTries: { lt: most } },
+    data: { codeTries: { increment: 1 } },
+  });
+  return tried ?? null;
+};
+
+/** Lets a link expire now. */
+export const endLink = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  { tokenHash }: ViewLink,
+  now: Date,
+): Promise<void> => {
+  await prisma.secureToken.updateMany({ where: { tokenHash }, data: { expiresAt: now } });
+};
