@@ -9,7 +9,7 @@ import type { Database } from './db/open.ts';
 import { isOutage, isRolledBack } from './db/outage.ts';
 import { decide, TakesLong, type DecideNeeds } from './decide.ts';
 import type { Held } from './deliver.ts';
-import { messagesOf, ownWrite, reachesOutside } from './effects.ts';
+import { messagesOf, ownWrite, reachesOutside } from './db/effects.ts';
 import { openGate } from './gate.ts';
 import { inBatches } from './in-batches.ts';
 import type { StoreInbound } from './inbound.ts';

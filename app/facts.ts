@@ -1,11 +1,12 @@
 import { cityDate } from '../domain/city-time.ts';
-import type { Employee } from '../flows/features/requests/employee.ts';
 import type { Facts, Want, WantOf } from '../flows/kernel/fact.ts';
 import { bookedBetween } from './booked.ts';
 import type { Clock } from './clock.ts';
 import { isAgendaTaken, lastAgendaNo } from './db/agenda.ts';
 import { colleagues } from './db/colleagues.ts';
-import { draftOfRow } from './db/draft-row.ts';
+import { wantsNoReminders } from './db/contacts.ts';
+import { draftsBy } from './db/drafts.ts';
+import { employeesOf } from './db/employees.ts';
 import { recentEvents } from './db/events.ts';
 import { openFigures } from './figures-cache.ts';
 import { unrecordedOf } from './db/held-submissions.ts';
@@ -17,11 +18,12 @@ import { relayOf, writtenAbout } from './db/request-messages.ts';
 import { inboxPage, requestsByCode } from './db/request-list.ts';
 import { inBatches } from './in-batches.ts';
 import { isGuid } from './db/request-view.ts';
-import { requestViews } from './db/requests.ts';
+import { requestsOfDrafts, requestViews } from './db/requests.ts';
+import { takenSubdomains } from './db/reserved-names.ts';
+import { codeMisses, staffByCode } from './db/staff-codes.ts';
 import { staffCodeHash } from './staff-code.ts';
 import { staffCodeHours } from '../flows/features/enrolment/staff-code.ts';
 import type { Vault } from './vault.ts';
-import { StaffRow } from './db/staff-row.ts';
 
 type Needs = { db: Database; vault: Vault; clock: Clock; tz: string };
 /** A want of the contact whose turn it is. */
@@ -59,33 +61,9 @@ const mostMisses = 3;
 
 /** Opens the answers to what steps want to know; every query asks for this contact's own or for what staff rules check. */
 export const openFacts = ({ db, vault, clock, tz }: Needs) => {
-  const { prisma } = db;
-
-  const employees = async (where: { phone: { in: string[] } } | { nipKey: { in: string[] } }) => {
-    const rows = await prisma.employee.findMany({ where: { ...where, leftAt: null } });
-    return rows.map(({ id, nip, name, position, agency, phone }): Employee => ({
-      id,
-      nip: vault.open(nip),
-      name,
-      position,
-      agency,
-      phone,
-    }));
-  };
-
   const figuresOf = openFigures({ db, clock, tz });
 
   const today = (): string => cityDate(clock(), tz);
-
-  /** Drafts by their ids, or the open ones that complete requests, with whose they are. */
-  const drafts = async (by: 'id' | 'request_id', ids: readonly string[]) => {
-    const open = by === 'id' ? '' : ` AND d.state = 'open'`;
-    const { rows } = await db.pool.query<{ draft: unknown; contactId: string }>(
-      `SELECT to_jsonb(d) AS draft, d.contact_id AS "contactId" FROM draft d WHERE d.${by} = ANY($1::uuid[])${open}`,
-      [ids.filter(isGuid)],
-    );
-    return rows.map((row) => ({ contactId: row.contactId, draft: draftOfRow(row.draft, vault) }));
-  };
 
   const loaders: Loaders = {
     holds: each(({ resources, from, until, except }, contactId) =>
@@ -104,18 +82,18 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
     open_move: each(({ of }) => openMove(db, of, { now: clock(), tz })),
     subdomain_taken: together(
       (asked) =>
-        prisma.reservedName.findMany({
-          where: { kind: 'subdomain', name: { in: asked.map(({ want }) => want.label) }, releasedAt: null },
-          select: { name: true },
-        }),
-      (taken, { label }) => taken.some(({ name }) => name === label),
+        takenSubdomains(
+          db,
+          asked.map(({ want }) => want.label),
+        ),
+      (taken, { label }) => taken.includes(label),
     ),
     employees_by_phone: together(
-      (asked) => employees({ phone: { in: asked.map(({ want }) => want.phone) } }),
+      (asked) => employeesOf(db, vault, { phones: asked.map(({ want }) => want.phone) }),
       (found, want) => found.filter(({ phone }) => phone === want.phone).slice(0, mostOfANumber),
     ),
     employee_by_nip: together(
-      (asked) => employees({ nipKey: { in: asked.map(({ want }) => vault.key(want.nip)) } }),
+      (asked) => employeesOf(db, vault, { nips: asked.map(({ want }) => want.nip) }),
       (found, want) => found.find(({ nip }) => nip === want.nip) ?? null,
     ),
     my_requests: each((_want, contactId) => requestViews(db, vault, { contactId, take: newest })),
@@ -129,10 +107,10 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
     ),
     request_of_draft: together(
       (asked) =>
-        prisma.request.findMany({
-          where: { draftId: { in: asked.map(({ want }) => want.draftId).filter(isGuid) } },
-          select: { id: true, number: true, draftId: true, contactId: true },
-        }),
+        requestsOfDrafts(
+          db,
+          asked.map(({ want }) => want.draftId),
+        ),
       (made, { draftId }, contactId) => {
         const mine = made.find((one) => one.draftId === draftId && one.contactId === contactId);
         return mine ? { id: mine.id, number: mine.number } : null;
@@ -141,10 +119,7 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
     unrecorded: each((_want, contactId) => unrecordedOf(db.pool, contactId)),
     inbox: each(({ staff, filter, from }) => inboxPage(db, { staff, filter, from, today: today() })),
     requests_by_code: each(({ staff, code }) => requestsByCode(db, { staff, code })),
-    reminders_off: each(
-      async ({ contactId }) =>
-        (await prisma.contact.count({ where: { id: contactId, remindersOff: true } })) > 0,
-    ),
+    reminders_off: each(({ contactId }) => wantsNoReminders(db, contactId)),
     history: each(async ({ requestId }) => (isGuid(requestId) ? recentEvents(db.pool, requestId) : [])),
     agenda_last: each(({ year }) => lastAgendaNo(db, year)),
     agenda_taken: each((want) => isAgendaTaken(db, want)),
@@ -156,7 +131,9 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
     inspection: () => Promise.reject(new Error('A turn has a file nobody has looked into')),
     draft: together(
       (asked) =>
-        drafts(
+        draftsBy(
+          db,
+          vault,
           'id',
           asked.map(({ want }) => want.id),
         ),
@@ -165,7 +142,9 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
     ),
     completion_draft: together(
       (asked) =>
-        drafts(
+        draftsBy(
+          db,
+          vault,
           'request_id',
           asked.map(({ want }) => want.requestId),
         ),
@@ -174,22 +153,9 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
     ),
     staff_code: each(async ({ code }, contactId) => {
       const since = new Date(clock().getTime() - staffCodeHours * 3_600_000);
-      const misses = await prisma.codeMiss.count({ where: { contactId, at: { gt: since } } });
-      if (misses >= mostMisses) return { ok: false, locked: true };
-      // One chat is one member of staff: who has an office already gives it back before taking another.
-      const bound = await prisma.staff.count({ where: { contactId } });
-      const row =
-        bound > 0
-          ? null
-          : await prisma.staff.findFirst({
-              where: {
-                codeHash: staffCodeHash(code),
-                codeExpiresAt: { gt: clock() },
-                revokedAt: null,
-                contactId: null,
-              },
-            });
-      return row ? { ok: true, staff: StaffRow.parse(row) } : { ok: false, locked: false };
+      if ((await codeMisses(db, contactId, since)) >= mostMisses) return { ok: false, locked: true };
+      const staff = await staffByCode(db, { contactId, codeHash: staffCodeHash(code), now: clock() });
+      return staff ? { ok: true, staff } : { ok: false, locked: false };
     }),
   };
 

@@ -1,18 +1,10 @@
 import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';
-import { noteFound, orphansOf, unreferencedOf } from './db/stored-files.ts';
+import { dueAgain, endLook, lookLater, noteFound, orphansOf, unreferencedOf } from './db/stored-files.ts';
 import { putAgainRestMs, type FileStore } from './files.ts';
 
 type Needs = { db: Pick<Database, 'pool'>; files: Pick<FileStore, 'forget' | 'list'>; clock: Clock };
 const batch = 100;
-
-/** Written down for a later look; the latest look counts. */
-const forgetLater = (pool: Database['pool'], blobs: readonly string[], lookAt: Date): Promise<unknown> =>
-  pool.query(
-    `INSERT INTO forgotten_file (sha256, look_at) SELECT sha256, $2 FROM unnest($1::text[]) AS sha256
-     ON CONFLICT (sha256) DO UPDATE SET look_at = excluded.look_at`,
-    [blobs, lookAt],
-  );
 
 /**
  * Removes stored files that came for nothing: refused, replaced, or of a draft thrown away. Shared ones stay, and those
@@ -29,24 +21,17 @@ export const forgetFiles = async (
   const later: string[] = [];
   for (const blob of await unreferencedOf(db.pool, named, besides))
     if ((await files.forget(blob, { besides })) === 'put again') later.push(blob);
-  if (later.length > 0) await forgetLater(db.pool, later, new Date(clock().getTime() + putAgainRestMs));
+  if (later.length > 0) await lookLater(db.pool, later, new Date(clock().getTime() + putAgainRestMs));
 };
 
 /** Looks again at what somebody had sent again when it was to be forgotten. */
 export const forgetAgain = async (needs: Needs): Promise<void> => {
   const { pool } = needs.db;
   const now = needs.clock();
-  const { rows } = await pool.query<{ sha256: string }>(
-    `SELECT sha256 FROM forgotten_file WHERE look_at <= $1 ORDER BY look_at LIMIT ${batch}`,
-    [now],
-  );
-  const due = rows.map(({ sha256 }) => sha256);
+  const due = await dueAgain(pool, now, batch);
   if (due.length === 0) return;
   await forgetFiles(needs, due);
-  await pool.query(`DELETE FROM forgotten_file WHERE sha256 = ANY ($1::text[]) AND look_at <= $2`, [
-    due,
-    now,
-  ]);
+  await endLook(pool, due, now);
 };
 
 /** Longer than anything a message or delivery that still waits may refer to. */

@@ -3,9 +3,9 @@ import { heldTexts, type HeldBecause } from '../flows/features/form/held-texts.t
 import { alertAdministrators } from './alert-administrators.ts';
 import type { Clock } from './clock.ts';
 import { tellContact } from './db/deliveries.ts';
-import type { Prisma } from './db/generated/client.ts';
 import { countHeld, holdDraft, lateSubmissions } from './db/held-submissions.ts';
 import type { Database } from './db/open.ts';
+import { inTransaction, type Tx } from './db/transaction.ts';
 import type { Log } from './log.ts';
 import type { Vault } from './vault.ts';
 
@@ -35,7 +35,7 @@ const quietMs = 3_600_000;
 
 /** Holds a sent draft in the caller's transaction and tells its applicant, once; false when they know already or it waits no longer. */
 export const holdIn = async (
-  tx: Prisma.TransactionClient,
+  tx: Tx,
   { draftId, because }: { draftId: string; because: HeldBecause },
   { vault, catalogue, clock }: Pick<Needs, 'vault' | 'catalogue' | 'clock'>,
 ): Promise<boolean> => {
@@ -53,7 +53,7 @@ export const holdSubmission = async (
   needs: Needs,
 ): Promise<void> => {
   const { db, log } = needs;
-  if (!(await db.prisma.$transaction((tx) => holdIn(tx, held, needs)))) return;
+  if (!(await inTransaction(db, (tx) => holdIn(tx, held, needs)))) return;
   log.warn(held, 'a submission is held');
   const text = heldTexts.alert(await countHeld(db.pool), held.because);
   await alertAdministrators(needs, { key: 'held submissions', text, quietMs });

@@ -6,10 +6,8 @@ import type { CapabilitiesOf } from './channel.ts';
 import type { Clock } from './clock.ts';
 import { burstMarks } from './db/burst.ts';
 import type { Database } from './db/open.ts';
-import type { Prisma } from './db/generated/client.ts';
 import { storeMessage, type InboxRow, type StoredMessage } from './db/inbox.ts';
 import { joinIdentities, type Writer } from './db/join-identities.ts';
-import { wakeAfterCommit } from './db/wake.ts';
 import { cleanFileName } from './file-name.ts';
 import type { FileStore } from './files.ts';
 import type { Inbound, RemoteFile, StoreInbound } from './inbound.ts';
@@ -178,21 +176,4 @@ export const openIntake = (needs: Needs): Intake => ({
 export const openInbox = (needs: Needs): StoreInbound => {
   const intake = openIntake(needs);
   return async (inbound) => intake.keep(await intake.read(inbound));
-};
-
-/**
- * Stores news from inside the house for a contact, in the caller's transaction; taken in order with what the person
- * sends. The same `providerId` twice is one piece of news.
- */
-export const storeNews = async (
-  tx: Prisma.TransactionClient,
-  vault: Vault,
-  { contactId, providerId, event }: { contactId: string; providerId: string; event: Event },
-): Promise<void> => {
-  const payload = vault.seal(JSON.stringify(event));
-  await tx.$executeRaw`
-    INSERT INTO inbox_message (contact_id, channel, account, provider_id, kind, payload)
-    SELECT coalesce(merged_into_id, id), 'inside', '', ${providerId}, ${event.kind}, ${payload} FROM contact WHERE id = ${contactId}::uuid
-    ON CONFLICT (channel, account, provider_id) DO NOTHING`;
-  await wakeAfterCommit(tx, 'inbox');
 };

@@ -16,7 +16,7 @@ import { inTransaction } from './db/transaction.ts';
 import type { FileStore } from './files.ts';
 import { cleanFileName } from './file-name.ts';
 import { forgetFiles } from './forget-files.ts';
-import { storeNews } from './inbox.ts';
+import { storeNews } from './db/inbox.ts';
 import type { Inspector } from './inspect/inspect.ts';
 import { openAnswers } from './sealed-answers.ts';
 import type { Vault } from './vault.ts';

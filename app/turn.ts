@@ -4,25 +4,17 @@ import { apologise } from '../flows/kernel/step.ts';
 import type { Result } from '../flows/kernel/result.ts';
 import { troubleTexts } from '../flows/features/office/trouble-texts.ts';
 import { alertAdministrators } from './alert-administrators.ts';
-import { RequestMovedOn } from './apply-transition.ts';
 import type { Arrive, Aside } from './arrive.ts';
 import { withoutReplies } from './burst.ts';
 import type { Clock } from './clock.ts';
-import {
-  commitTurnIn,
-  commitTurns,
-  countFailedTurn,
-  type Committed,
-  type TurnWrite,
-} from './db/commit-turn.ts';
 import { burstMarks } from './db/burst.ts';
-import { Prisma } from './db/generated/client.ts';
+import { commitTurns, countFailedTurn, type Committed, type TurnWrite } from './db/commit-turn.ts';
+import { commitOutside, ownWrite, reachesOutside } from './db/effects.ts';
 import { loadTurn, readTurn, type TurnRow, type Waiting } from './db/load-turn.ts';
 import type { Database } from './db/open.ts';
 import { isOutage } from './db/outage.ts';
 import { setAside } from './db/set-aside.ts';
 import { decide, type DecideNeeds } from './decide.ts';
-import { applyOutside, ownWrite, reachesOutside } from './effects.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { sessionOf } from './turn-context.ts';
@@ -48,33 +40,11 @@ const alertQuietMs = 3_600_000;
 const decideOn = (row: TurnRow, event: Event, now: Date, needs: TurnNeeds): Promise<Result> =>
   decide({ person: row, session: sessionOf(row.state), event, now }, needs);
 
-const isAgendaTaken = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError &&
-  error.code === 'P2002' &&
-  JSON.stringify(error.meta ?? {}).includes('agenda');
-
 /** Writes the result; null when it was raced and has to be decided anew on what is there now. */
-const commit = async (result: Result, write: TurnWrite, needs: TurnNeeds): Promise<Committed> => {
-  const { db, vault, tz, clock } = needs;
-  if (!reachesOutside(result.effects)) {
-    const [one] = await commitTurns(db.pool, [write], clock());
-    return one ?? null;
-  }
-  if (!('messageId' in write.took)) throw new Error('A step that reaches outside was taken at the door');
-  const outside = { contactId: write.contactId, messageId: write.took.messageId, now: write.now, tz, vault };
-  try {
-    return await db.prisma.$transaction(async (tx) => {
-      const written = await commitTurnIn(tx, write, clock());
-      if (!written) return null;
-      await applyOutside(tx, result.effects, outside);
-      // Its effects may have left news for this very contact.
-      return { ...written, more: true };
-    });
-  } catch (error) {
-    // A number somebody else has entered in the agenda a moment before: decided anew, it is in use.
-    if (error instanceof RequestMovedOn || isAgendaTaken(error)) return null;
-    throw error;
-  }
+const commit = async ({ effects }: Result, write: TurnWrite, needs: TurnNeeds): Promise<Committed> => {
+  if (reachesOutside(effects)) return commitOutside(write, effects, needs);
+  const [one] = await commitTurns(needs.db.pool, [write], needs.clock());
+  return one ?? null;
 };
 
 type Pending = Pick<TurnWrite, 'contactId' | 'version' | 'now'> & { messageId: string };

@@ -1,5 +1,5 @@
 import type { AdminAct } from '../../flows/features/administration/admin-act.ts';
-import { administer } from '../administer.ts';
+import { administer } from '../db/administer.ts';
 import { findStaff } from '../db/staff.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { cityZone } from './city-zone.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actingKindCodes, actingKinds, type ActingTerm, termTrouble } from '../../domain/acting-head.ts';
-import { nameActingHead } from '../acting-head.ts';
+import { nameActingHead } from '../db/acting-head.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { byCommand, inOffice } from './administer-by-command.ts';
 import { AdminError, type AdminCommand } from './command.ts';

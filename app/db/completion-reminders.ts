@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { runSql, type Tx } from './run-sql.ts';
+import type { Vault } from '../vault.ts';
+import { recordEvent } from './events.ts';
+import { storeNews } from './inbox.ts';
+import { runSql } from './run-sql.ts';
+import type { Tx } from './transaction.ts';
 
 const Due = z.object({ id: z.string(), contactId: z.string(), remindersOff: z.boolean() });
 type Due = z.infer<typeof Due>;
@@ -23,3 +27,24 @@ export const takeUnreminded = taking(takeOf('completion_reminded_at', 'since'));
 
 /** Marks requests whose applicant was reminded before `before` as asked about, each once, and gives them. */
 export const takeUnasked = taking(takeOf('completion_asked_at', 'completion_reminded_at'));
+
+/** Sends an applicant a reminder of what their request lacks and writes down who did; in the caller's transaction. */
+export const remindApplicant = async (
+  tx: Tx,
+  vault: Vault,
+  {
+    requestId,
+    contactId,
+    actor,
+    role,
+    now,
+  }: { requestId: string; contactId: string; actor: string; role: string; now: Date },
+): Promise<void> => {
+  const at = now.toISOString();
+  await storeNews(tx, vault, {
+    contactId,
+    providerId: `remind-completion:${requestId}:${at}`,
+    event: { kind: 'news', requestId, news: 'completion_reminder' },
+  });
+  await recordEvent(tx, { requestId, action: 'reminded', actor, role, at, note: null });
+};

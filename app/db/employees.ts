@@ -1,3 +1,4 @@
+import type { Employee } from '../../flows/features/requests/employee.ts';
 import type { Vault } from '../vault.ts';
 import { recordAdmin } from './admin-events.ts';
 import type { Prisma } from './generated/client.ts';
@@ -89,4 +90,25 @@ export const importEmployees = (
     return done;
   };
   return prisma.$transaction(work, { timeout: 300_000, maxWait: 60_000 });
+};
+
+/** Those of the employee register, still in service, who have one of these phone numbers or one of these NIPs. */
+export const employeesOf = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  vault: Pick<Vault, 'open' | 'key'>,
+  by: { phones: readonly string[] } | { nips: readonly string[] },
+): Promise<Employee[]> => {
+  const where =
+    'phones' in by
+      ? { phone: { in: [...by.phones] } }
+      : { nipKey: { in: by.nips.map((nip) => vault.key(nip)) } };
+  const rows = await prisma.employee.findMany({ where: { ...where, leftAt: null } });
+  return rows.map(({ id, nip, name, position, agency, phone }) => ({
+    id,
+    nip: vault.open(nip),
+    name,
+    position,
+    agency,
+    phone,
+  }));
 };

@@ -1,4 +1,8 @@
 import type pg from 'pg';
+import type { Event } from '../../flows/kernel/event.ts';
+import type { Vault } from '../vault.ts';
+import type { Tx } from './transaction.ts';
+import { wakeAfterCommit } from './wake.ts';
 
 export type InboxRow = {
   channel: string;
@@ -58,6 +62,23 @@ export const storeMessage = async (pool: pg.Pool, row: InboxRow): Promise<Stored
     ],
   });
   return rows[0] ?? null;
+};
+
+/**
+ * Stores news from inside the house for a contact, in the caller's transaction; taken in order with what the person
+ * sends. The same `providerId` twice is one piece of news.
+ */
+export const storeNews = async (
+  tx: Tx,
+  vault: Vault,
+  { contactId, providerId, event }: { contactId: string; providerId: string; event: Event },
+): Promise<void> => {
+  const payload = vault.seal(JSON.stringify(event));
+  await tx.$executeRaw`
+    INSERT INTO inbox_message (contact_id, channel, account, provider_id, kind, payload)
+    SELECT coalesce(merged_into_id, id), 'inside', '', ${providerId}, ${event.kind}, ${payload} FROM contact WHERE id = ${contactId}::uuid
+    ON CONFLICT (channel, account, provider_id) DO NOTHING`;
+  await wakeAfterCommit(tx, 'inbox');
 };
 
 /** Contacts with messages waiting, longest waiting first, at most `limit`. */

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { openStates } from '../../domain/state.ts';
 import { unitCodes } from '../../domain/unit.ts';
 import { StoredFile } from '../../flows/fields/answer.ts';
+import type { Effect } from '../../flows/kernel/effect.ts';
 import type { Facts } from '../../flows/kernel/fact.ts';
 import type { RelayMessage } from '../../flows/features/relay/facts-and-effects.ts';
 import type { Vault } from '../vault.ts';
+import { storeNews } from './inbox.ts';
 import type { Database } from './open.ts';
 import { isGuid } from './request-view.ts';
+import type { Tx } from './transaction.ts';
 
 const shown = 10;
 const most = 10;
@@ -74,4 +77,40 @@ export const writtenAbout = async (
     [contactId, openStates],
   );
   return rows;
+};
+
+const fileColumns = ({ sha256, shown, name, mime, bytes, pages }: StoredFile) => ({
+  sha256,
+  shown: shown ?? null,
+  name,
+  mime,
+  bytes,
+  pages: pages ?? null,
+});
+
+/**
+ * Keeps a message between unit and applicant, its text sealed. The unit's becomes an event of the applicant's session, so
+ * that it neither overtakes nor disturbs what they are doing; the applicant's goes to staff as an alert beside this.
+ */
+export const relayMessage = async (
+  tx: Tx,
+  { requestId, contactId, from, text, file }: Extract<Effect, { type: 'relay' }>,
+  { now, vault, messageId }: { now: Date; vault: Vault; messageId: string },
+): Promise<void> => {
+  await tx.requestMessage.create({
+    data: {
+      requestId,
+      sender: from.sender,
+      ...(from.sender === 'unit' ? { staffId: from.staffId, unit: from.unit } : {}),
+      body: vault.seal(text),
+      ...(file ? fileColumns(file) : {}),
+      createdAt: now,
+    },
+  });
+  if (from.sender === 'applicant') return;
+  await storeNews(tx, vault, {
+    contactId,
+    providerId: `relay:${messageId}`,
+    event: { kind: 'unit_message', requestId, unit: from.unit, text, ...(file ? { file } : {}) },
+  });
 };

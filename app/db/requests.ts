@@ -75,6 +75,16 @@ export const requestViews = async (
   return rows.map((row) => parseRequestView(row as Record<string, unknown>, vault));
 };
 
+/** The requests that came of drafts: which each is, and whose. */
+export const requestsOfDrafts = (
+  { prisma }: Pick<Database, 'prisma'>,
+  draftIds: readonly string[],
+): Promise<{ id: string; number: string; draftId: string | null; contactId: string }[]> =>
+  prisma.request.findMany({
+    where: { draftId: { in: draftIds.filter(isGuid) } },
+    select: { id: true, number: true, draftId: true, contactId: true },
+  });
+
 /** How many requests there are in some states, of some units; of all where nothing is said. */
 export const countRequests = async (
   pool: Database['pool'],

@@ -1,4 +1,17 @@
+import type { Database } from './open.ts';
 import type { Tx } from './transaction.ts';
+
+/** Of these subdomains, those that a request holds. */
+export const takenSubdomains = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  labels: readonly string[],
+): Promise<string[]> => {
+  const rows = await prisma.reservedName.findMany({
+    where: { kind: 'subdomain', name: { in: [...labels] }, releasedAt: null },
+    select: { name: true },
+  });
+  return rows.map(({ name }) => name);
+};
 
 /** Holds a subdomain for a request; false when it is somebody else's. */
 export const reserveSubdomain = async (tx: Tx, name: string, requestId: string): Promise<boolean> => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tokenHash } from '../effects.ts';
+import { tokenHash } from './effects.ts';
 import type { Database } from './open.ts';
 import type { Tx } from './transaction.ts';
 

@@ -63,6 +63,32 @@ export const orphansOf = async (
   return rows.map(({ sha256 }) => sha256);
 };
 
+/** Writes down that these files are to be looked at again then; the latest look counts. */
+export const lookLater = async (pool: pg.Pool, sha256s: readonly string[], lookAt: Date): Promise<void> => {
+  await pool.query(
+    `INSERT INTO forgotten_file (sha256, look_at) SELECT sha256, $2 FROM unnest($1::text[]) AS sha256
+     ON CONFLICT (sha256) DO UPDATE SET look_at = excluded.look_at`,
+    [sha256s, lookAt],
+  );
+};
+
+/** At most `most` files that are to be looked at again by now, longest due first. */
+export const dueAgain = async (pool: pg.Pool, now: Date, most: number): Promise<string[]> => {
+  const { rows } = await pool.query<{ sha256: string }>(
+    'SELECT sha256 FROM forgotten_file WHERE look_at <= $1 ORDER BY look_at LIMIT $2',
+    [now, most],
+  );
+  return rows.map(({ sha256 }) => sha256);
+};
+
+/** These files have been looked at again; what was put off once more meanwhile stays written down. */
+export const endLook = async (pool: pg.Pool, sha256s: readonly string[], now: Date): Promise<void> => {
+  await pool.query('DELETE FROM forgotten_file WHERE sha256 = ANY ($1::text[]) AND look_at <= $2', [
+    sha256s,
+    now,
+  ]);
+};
+
 type Removal = {
   /** A file put more than once stays unless its last put lies before this. */
   before: Date;

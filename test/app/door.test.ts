@@ -9,7 +9,7 @@ import { readConfig } from '../../app/config.ts';
 import { openConversation, type Conversation } from '../../app/conversation-parts.ts';
 import { openHouse, type House } from '../../app/house.ts';
 import type { Inbound } from '../../app/inbound.ts';
-import { storeNews } from '../../app/inbox.ts';
+import { storeNews } from '../../app/db/inbox.ts';
 import { createLog } from '../../app/log.ts';
 import { lookalikes } from '../support/capabilities.ts';
 import { freshDatabase } from '../support/database.ts';

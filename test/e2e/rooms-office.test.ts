@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { calendarLink, calendarRevoke } from '../../app/admin/calendar-link.ts';
 import { resourceCalendar } from '../../app/calendar/resource-calendar.ts';
-import { RequestMovedOn } from '../../app/apply-transition.ts';
-import { block, propose } from '../../app/room-effects.ts';
+import { RequestMovedOn } from '../../app/db/apply-transition.ts';
+import { block, propose } from '../../app/db/room-effects.ts';
 import { addBlock } from '../../app/db/booking-blocks.ts';
 import { releaseRequest } from '../../app/db/release-holds.ts';
 import { keepWatch, takeFreedWatches } from '../../app/db/slot-watches.ts';

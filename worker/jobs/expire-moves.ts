@@ -5,7 +5,7 @@ import { recordEvent } from '../../app/db/events.ts';
 import { slotOf } from '../../app/db/open-moves.ts';
 import { requestViews } from '../../app/db/requests.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
-import { tellWatchers } from '../../app/tell-watchers.ts';
+import { tellWatchers } from '../../app/db/tell-watchers.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { moveTexts } from '../../flows/features/bookings/move-texts.ts';
 import { showPeriod } from '../../flows/fields/field-texts.ts';

@@ -1,10 +1,9 @@
 import { requestTexts } from '../../flows/features/requests/texts.ts';
 import { cityDate, cityHour } from '../../domain/city-time.ts';
-import { takeUnasked, takeUnreminded } from '../../app/db/completion-reminders.ts';
+import { remindApplicant, takeUnasked, takeUnreminded } from '../../app/db/completion-reminders.ts';
 import { alertStaff } from '../../app/db/deliveries.ts';
 import { requestViews } from '../../app/db/requests.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
-import { remindApplicant } from '../../app/remind-applicant.ts';
 import { operatorsOf } from '../../flows/features/office/alerts.ts';
 import { waitingAlert } from '../../flows/features/completion/waiting-applicant.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';

@@ -1,7 +1,7 @@
 import { cityHour } from '../../domain/city-time.ts';
 import { takeLeftDrafts } from '../../app/db/remind-drafts.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
-import { storeNews } from '../../app/inbox.ts';
+import { storeNews } from '../../app/db/inbox.ts';
 import { day, minute, timed } from '../job.ts';
 
 const most = 100;

@@ -1,6 +1,6 @@
 import { forgetWatches } from '../../app/db/slot-watches.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
-import { tellWatchers } from '../../app/tell-watchers.ts';
+import { tellWatchers } from '../../app/db/tell-watchers.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { hour, minute, timed } from '../job.ts';
 

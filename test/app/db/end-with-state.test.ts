@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
-import { applyTransition } from '../../../app/apply-transition.ts';
+import { applyTransition } from '../../../app/db/apply-transition.ts';
 import { inTransaction } from '../../../app/db/transaction.ts';
 import { openVault } from '../../../app/vault.ts';
 import { openStates, stateCodes, type State } from '../../../domain/state.ts';

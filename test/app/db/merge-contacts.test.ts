@@ -4,7 +4,7 @@ import { joinIdentities } from '../../../app/db/join-identities.ts';
 import { tellContact } from '../../../app/db/deliveries.ts';
 import { handOnStrays } from '../../../app/db/inbox.ts';
 import type { Prisma } from '../../../app/db/generated/client.ts';
-import { storeNews } from '../../../app/inbox.ts';
+import { storeNews } from '../../../app/db/inbox.ts';
 import { openVault } from '../../../app/vault.ts';
 import type { Database } from '../../../app/db/open.ts';
 import { openTestDatabase } from '../../support/test-database.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commitTurns } from '../../../app/db/commit-turn.ts';
-import { tokenHash } from '../../../app/effects.ts';
+import { tokenHash } from '../../../app/db/effects.ts';
 import { findLink } from '../../../app/db/secure-links.ts';
 import { newSession } from '../../../flows/conversation.ts';
 import { aMoment } from '../../support/context.ts';

@@ -1,4 +1,4 @@
-import { tellWatchers } from '../../../app/tell-watchers.ts';
+import { tellWatchers } from '../../../app/db/tell-watchers.ts';
 import { fillBlocks } from '../../../app/db/booking-blocks.ts';
 import { writeCompletion } from '../../../app/db/completed-request.ts';
 import { alertStaff, tellContact } from '../../../app/db/deliveries.ts';

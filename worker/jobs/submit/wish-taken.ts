@@ -3,7 +3,7 @@ import { lockSent, reopenSent } from '../../../app/db/sent-drafts.ts';
 import { letGo } from '../../../app/db/soft-hold.ts';
 import { inTransaction } from '../../../app/db/transaction.ts';
 import { holdIn } from '../../../app/hold-submission.ts';
-import { storeNews } from '../../../app/inbox.ts';
+import { storeNews } from '../../../app/db/inbox.ts';
 import type { Slot } from '../../../flows/fields/answer.ts';
 import { touched } from '../../../flows/features/form/form.ts';
 import type { WorkerNeeds } from '../../needs.ts';

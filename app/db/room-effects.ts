@@ -1,14 +1,13 @@
-import { addDays, toInstant } from '../domain/city-time.ts';
-import type { Effect } from '../flows/kernel/effect.ts';
+import { addDays, toInstant } from '../../domain/city-time.ts';
+import type { Effect } from '../../flows/kernel/effect.ts';
 import { RequestMovedOn } from './apply-transition.ts';
-import { addBlock, releaseBlock, requestsWithin } from './db/booking-blocks.ts';
-import { acceptMove, CannotMove, proposeMove, refuseMove } from './db/booking-moves.ts';
-import { recordEvent } from './db/events.ts';
-import type { Prisma } from './db/generated/client.ts';
+import { addBlock, releaseBlock, requestsWithin } from './booking-blocks.ts';
+import { acceptMove, CannotMove, proposeMove, refuseMove } from './booking-moves.ts';
+import { recordEvent } from './events.ts';
 import { tellWatchers } from './tell-watchers.ts';
-import type { Vault } from './vault.ts';
+import type { Tx } from './transaction.ts';
+import type { Vault } from '../vault.ts';
 
-type Tx = Prisma.TransactionClient;
 type Of<T extends Effect['type']> = Extract<Effect, { type: T }>;
 type Outside = { contactId: string; now: Date; tz: string; vault: Vault };
 

@@ -1,9 +1,8 @@
-import type { ActingTerm } from '../domain/acting-head.ts';
-import { lockAdministration, recordAdmin } from './db/admin-events.ts';
-import { decideAnew } from './db/decide-anew.ts';
-import type { Prisma } from './db/generated/client.ts';
+import type { ActingTerm } from '../../domain/acting-head.ts';
+import { lockAdministration, recordAdmin } from './admin-events.ts';
+import { decideAnew } from './decide-anew.ts';
+import type { Tx } from './transaction.ts';
 
-type Tx = Prisma.TransactionClient;
 type By = { actor: string; now: Date };
 
 /** Names who stands in for the head on some days and writes it down among administrators' acts; gives the term's id. */

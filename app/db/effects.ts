@@ -1,26 +1,29 @@
 import { createHash } from 'node:crypto';
-import { cityDate, toInstant } from '../domain/city-time.ts';
-import type { Effect } from '../flows/kernel/effect.ts';
-import type { Message } from '../flows/kernel/message.ts';
-import type { Result } from '../flows/kernel/result.ts';
-import type { Catalogue } from '../flows/catalogue/catalogue.ts';
+import { cityDate, toInstant } from '../../domain/city-time.ts';
+import type { Effect } from '../../flows/kernel/effect.ts';
+import type { Message } from '../../flows/kernel/message.ts';
+import type { Result } from '../../flows/kernel/result.ts';
+import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
+import type { Clock } from '../clock.ts';
+import { staffCodeHash } from '../staff-code.ts';
+import type { Vault } from '../vault.ts';
 import { endActingHead, nameActingHead } from './acting-head.ts';
 import { administer } from './administer.ts';
 import { applyTransition, RequestMovedOn } from './apply-transition.ts';
-import { rowOfDraft } from './db/draft-row.ts';
-import type { TurnWrite } from './db/commit-turn.ts';
-import { alertStaff, tellContact } from './db/deliveries.ts';
-import { orderDocument } from './db/document-orders.ts';
-import { recordEvent } from './db/events.ts';
-import type { Prisma } from './db/generated/client.ts';
-import { keepWatch } from './db/slot-watches.ts';
-import { holdSoftly } from './db/soft-hold.ts';
-import { staffCodeHash } from './staff-code.ts';
+import { commitTurnIn, type Committed, type TurnWrite } from './commit-turn.ts';
+import { remindApplicant } from './completion-reminders.ts';
+import { alertStaff, tellContact } from './deliveries.ts';
+import { orderDocument } from './document-orders.ts';
+import { rowOfDraft } from './draft-row.ts';
+import { recordEvent } from './events.ts';
+import { Prisma } from './generated/client.ts';
 import { storeNews } from './inbox.ts';
-import { remindApplicant } from './remind-applicant.ts';
-import { relay } from './relay.ts';
+import type { Database } from './open.ts';
+import { relayMessage } from './request-messages.ts';
 import { answerMove, block, endBlock, propose } from './room-effects.ts';
-import type { Vault } from './vault.ts';
+import { keepWatch } from './slot-watches.ts';
+import { holdSoftly } from './soft-hold.ts';
+import { inTransaction, type Tx } from './transaction.ts';
 
 type Of<T extends Effect['type']> = Extract<Effect, { type: T }>;
 const linkMinutes = 30;
@@ -100,7 +103,7 @@ const appliers: {
       | 'tell'
       | 'news'
       | 'alert'
-  ]: (tx: Prisma.TransactionClient, effect: Of<T>, outside: Outside) => Promise<unknown>;
+  ]: (tx: Tx, effect: Of<T>, outside: Outside) => Promise<unknown>;
 } = {
   hold_slot: async (tx, { draftId, requestId, wishes }, { contactId, now, tz }) => {
     const seats = wishes.map(({ slot, resource, amount }) => ({
@@ -146,7 +149,7 @@ const appliers: {
       where: { id: requestId, contactId, state: 'completed' },
       data: { ratingComment: vault.seal(comment) },
     }),
-  relay: (tx, effect, outside) => relay(tx, effect, outside),
+  relay: relayMessage,
   name_acting_head: (tx, { staffId, term, namedBy }, { now }) =>
     nameActingHead(tx, { staffId, term }, { actor: namedBy, now }),
   end_acting_head: (tx, { termId, endedBy }, { now }) => endActingHead(tx, termId, { actor: endedBy, now }),
@@ -179,18 +182,38 @@ const isOutside = (effect: Effect): effect is Of<keyof typeof appliers> =>
 export const reachesOutside = (effects: readonly Effect[]): boolean => effects.some(isOutside);
 
 /** Applies a turn's outside effects in its transaction, in order. */
-export const applyOutside = async (
-  tx: Prisma.TransactionClient,
-  effects: readonly Effect[],
-  outside: Outside,
-): Promise<void> => {
+const applyOutside = async (tx: Tx, effects: readonly Effect[], outside: Outside): Promise<void> => {
   for (const effect of effects) {
     if (!isOutside(effect)) continue;
-    const apply = appliers[effect.type] as (
-      tx: Prisma.TransactionClient,
-      effect: Effect,
-      outside: Outside,
-    ) => Promise<unknown>;
+    const apply = appliers[effect.type] as (tx: Tx, effect: Effect, outside: Outside) => Promise<unknown>;
     await apply(tx, effect, outside);
+  }
+};
+
+const isAgendaRace = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  error.code === 'P2002' &&
+  JSON.stringify(error.meta ?? {}).includes('agenda');
+
+/** Writes a turn and its outside effects in one transaction; null when it was raced and has to be decided anew on what is there now. */
+export const commitOutside = async (
+  write: TurnWrite,
+  effects: readonly Effect[],
+  { db, vault, tz, clock }: { db: Database; vault: Vault; tz: string; clock: Clock },
+): Promise<Committed> => {
+  if (!('messageId' in write.took)) throw new Error('A step that reaches outside was taken at the door');
+  const outside = { contactId: write.contactId, messageId: write.took.messageId, now: write.now, tz, vault };
+  try {
+    return await inTransaction(db, async (tx) => {
+      const written = await commitTurnIn(tx, write, clock());
+      if (!written) return null;
+      await applyOutside(tx, effects, outside);
+      // Its effects may have left news for this very contact.
+      return { ...written, more: true };
+    });
+  } catch (error) {
+    // A number somebody else has entered in the agenda a moment before: decided anew, it is in use.
+    if (error instanceof RequestMovedOn || isAgendaRace(error)) return null;
+    throw error;
   }
 };

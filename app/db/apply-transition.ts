@@ -1,10 +1,11 @@
-import { cityDate } from '../domain/city-time.ts';
-import type { Effect } from '../flows/kernel/effect.ts';
-import { appendEvent } from './db/events.ts';
-import type { Prisma } from './db/generated/client.ts';
-import { endWithState } from './db/end-with-state.ts';
+import { cityDate } from '../../domain/city-time.ts';
+import type { Effect } from '../../flows/kernel/effect.ts';
+import { appendEvent } from './events.ts';
+import type { Prisma } from './generated/client.ts';
+import { endWithState } from './end-with-state.ts';
 import { tellWatchers } from './tell-watchers.ts';
-import type { Vault } from './vault.ts';
+import type { Tx } from './transaction.ts';
+import type { Vault } from '../vault.ts';
 
 type Transition = Extract<Effect, { type: 'transition' }>;
 
@@ -54,7 +55,7 @@ const changesOf = (effect: Transition, now: Date, today: Date): Prisma.RequestUp
 
 /** Writes a step and its event, on the version it was decided on only: throws RequestMovedOn on any other. */
 export const applyTransition = async (
-  tx: Prisma.TransactionClient,
+  tx: Tx,
   effect: Transition,
   { now, tz, vault }: { now: Date; tz: string; vault: Vault },
 ): Promise<void> => {

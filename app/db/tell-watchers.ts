@@ -1,13 +1,13 @@
-import { tellContact } from './db/deliveries.ts';
-import type { Prisma } from './db/generated/client.ts';
-import { takeFreedWatches, type Released } from './db/slot-watches.ts';
-import { bookingTexts } from '../flows/features/bookings/texts.ts';
-import { showPeriod } from '../flows/fields/field-texts.ts';
-import type { Vault } from './vault.ts';
+import { tellContact } from './deliveries.ts';
+import { takeFreedWatches, type Released } from './slot-watches.ts';
+import { bookingTexts } from '../../flows/features/bookings/texts.ts';
+import { showPeriod } from '../../flows/fields/field-texts.ts';
+import type { Tx } from './transaction.ts';
+import type { Vault } from '../vault.ts';
 
 /** Tells those who asked for it that what a request or a block has just let go of is free; in the transaction that lets it go. */
 export const tellWatchers = async (
-  tx: Prisma.TransactionClient,
+  tx: Tx,
   released: Released,
   { vault, now, tz }: { vault: Vault; now: Date; tz: string },
 ): Promise<void> => {

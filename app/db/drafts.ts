@@ -1,0 +1,20 @@
+import type { Draft } from '../../flows/features/form/draft.ts';
+import type { Vault } from '../vault.ts';
+import { draftOfRow } from './draft-row.ts';
+import type { Database } from './open.ts';
+import { isGuid } from './request-view.ts';
+
+/** Drafts by their ids, or the open ones that complete requests, each with whose it is. */
+export const draftsBy = async (
+  { pool }: Pick<Database, 'pool'>,
+  vault: Vault,
+  by: 'id' | 'request_id',
+  ids: readonly string[],
+): Promise<{ contactId: string; draft: Draft }[]> => {
+  const open = by === 'id' ? '' : ` AND d.state = 'open'`;
+  const { rows } = await pool.query<{ draft: unknown; contactId: string }>(
+    `SELECT to_jsonb(d) AS draft, d.contact_id AS "contactId" FROM draft d WHERE d.${by} = ANY($1::uuid[])${open}`,
+    [ids.filter(isGuid)],
+  );
+  return rows.map(({ contactId, draft }) => ({ contactId, draft: draftOfRow(draft, vault) }));
+};
