@@ -11,7 +11,7 @@ export type CodeNeeds = { db: Database; vault: Vault; now: Clock };
 
 const codeMinutes = 10;
 /** Wrong ones on one link, over all its codes; then the link is over. */
-export const mostCodeTries = 5;
+const mostCodeTries = 5;
 
 const keyOf = ({ vault }: CodeNeeds, { tokenHash }: ViewLink, code: string): string =>
   vault.key(`view-code ${tokenHash} ${code}`);
