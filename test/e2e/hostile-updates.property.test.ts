@@ -174,7 +174,7 @@ test('what could not be taken is kept once, however often it comes, and administ
   const contact = await db.prisma.contact.create({
     data: {
       identities: {
-        create: { channel: 'telegram', account: telegram.token.split(':')[0] ?? '', address: '5' },
+        create: { channel: 'telegram', account: telegram.token.split(':')[0] ?? '', address: '4200000042' },
       },
     },
   });
@@ -204,6 +204,6 @@ test('what could not be taken is kept once, however often it comes, and administ
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatchObject({ channel: 'whatsapp', because: 'unreadable' });
   expect(house.vault.open(rows[0]?.payload ?? '')).toContain('x'.repeat(3000));
-  expect(JSON.stringify(rows[0]?.payload)).not.toContain('xxx');
+  expect(JSON.stringify(rows[0]?.payload)).not.toContain('x'.repeat(20));
   expect(await db.prisma.delivery.count({ where: { contactId: contact.id } })).toBe(1);
 });
