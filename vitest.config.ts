@@ -38,13 +38,13 @@ const database = { globalSetup: ['test/support/global-setup.ts'] };
 export default defineConfig({
   test: {
     // Real processes on any machine: what hangs is found all the same, and nothing else may fail by its time.
-    testTimeout: 3 * patience,
+    testTimeout: 5 * patience,
     hookTimeout: 3 * patience,
     // Whatever .env this machine has is for its own service; no test may speak to that.
     env: { ENV_FILE: '' },
     expect: { poll: { timeout: patience, interval: 20 } },
-    // Two more than two cores: most tests of the whole product wait for something.
-    maxWorkers: 4,
+    // One more than two cores: most tests of the whole product wait for something, and some open files as fast as they can.
+    maxWorkers: 3,
     // As the product runs: Prisma's WebAssembly is not compiled a second time for speed nobody needs.
     execArgv: ['--liftoff-only'],
     sequence: { sequencer: LongFirst },

@@ -83,7 +83,7 @@ test('each of more than eighty hostile files is refused for what is wrong with i
   expect(all.map(([file, inspection]) => became(file, inspection))).toEqual(
     all.map(([file, inspection]) => wanted(file, inspection)),
   );
-});
+}, 600_000);
 
 test('whoever sends one that is refused is told why and how to mend it, and what is taken is told nothing', async () => {
   for (const [{ name, becomes }, inspection] of await inspected()) {

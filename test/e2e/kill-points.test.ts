@@ -104,4 +104,4 @@ test('killed at every named point of the way, no acknowledged message is lost an
     expect(inbox).toHaveLength(messages.length);
     for (const { doneAt, attempts } of inbox) expect([doneAt !== null, attempts]).toEqual([true, 0]);
   }
-});
+}, 600_000);

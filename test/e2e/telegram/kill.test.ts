@@ -31,4 +31,4 @@ test('a bot killed 20 times at random loses no update and applies none twice, wh
     const shown = person.messages.map(({ text }) => asked(text)).filter((n) => n > 0);
     expect(shown.filter((n, index) => n !== shown[index - 1])).toEqual(all);
   }
-});
+}, 600_000);
