@@ -38,7 +38,7 @@ const database = { globalSetup: ['test/support/global-setup.ts'] };
 export default defineConfig({
   test: {
     // Real processes on any machine: what hangs is found all the same, and nothing else may fail by its time.
-    testTimeout: 5 * patience,
+    testTimeout: 3 * patience,
     hookTimeout: 3 * patience,
     // Whatever .env this machine has is for its own service; no test may speak to that.
     env: { ENV_FILE: '' },
