@@ -4,12 +4,10 @@ import { resourceCodes } from '../../../domain/resources.ts';
 import { Answer, Slot } from '../../fields/answer.ts';
 import { kernelTexts } from '../../kernel/texts.ts';
 import { formTexts } from './texts.ts';
-import { fileTexts } from '../files/texts.ts';
-import { acceptAnswer, acceptFile, skipItem } from './accept-answer.ts';
+import { acceptAnswer, skipItem } from './accept-answer.ts';
 import type { HowToRead } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
-import { dialogue, type GivenAnswer, type Sent, type Stage } from '../../kernel/dialogue.ts';
-import { fact } from '../../kernel/fact.ts';
+import { dialogue, type GivenAnswer, type Stage } from '../../kernel/dialogue.ts';
 import type { FieldInput } from '../../fields/field.ts';
 import { readField } from '../../fields/index.ts';
 import { draftOf, fieldContext, nextPlace, touched, until } from './form.ts';
@@ -18,13 +16,11 @@ import { monthAt, takeSlotChoice, takeSlotText } from './slot/slot-choice.ts';
 import { isNumberMeant, itemQuestion, pickedOf } from './item-question.ts';
 import { allItems, hasAnswer, visibleItems } from './items.ts';
 import type { Item } from './items.ts';
-import { judgeFile, judgeLost } from '../files/judge-file.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { comesLater, disagrees, goesOn, hasNone, sends } from '../../kernel/spoken.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
-import { storedFile } from '../files/stored-file.ts';
-import { takeAlbum } from './take-album.ts';
+import { takeLetterSent, takeLetterWords } from './take-letter.ts';
 import type { Field, FieldOf } from '../../fields/field-schema.ts';
 import type { Letter } from '../../catalogue/service.ts';
 import type { At as AnyAt } from '../../kernel/session.ts';
@@ -115,30 +111,6 @@ const takeField = (turn: Turn, field: Field, { choice, words }: GivenAnswer): Mo
   if (several && choice === 'picked') return takePicked(turn, field);
   const input = inputOf(turn.at, { choice: several && words !== null ? null : choice, words });
   return input && readAnswer(turn, field, input);
-};
-
-const takeFiles = (turn: Turn, letter: Letter, album: Extract<Sent, { kind: 'album' }>): Move => {
-  const { draft, accepted, full, lines } = takeAlbum(album, { ...turn, letter });
-  const intro = lines.join('\n');
-  if (accepted === 0) return refused(turn, intro);
-  return { to: full ? nextPlace({ ...turn.context, draft }) : afresh(turn.at), draft, intro };
-};
-
-const takeFile = (turn: Turn, letter: Letter, file: Extract<Sent, { kind: 'file' }>): Move => {
-  const { at, item, draft, context } = turn;
-  const { sha256, name, mime } = file;
-  const found = fact(context, { fact: 'inspection', sha256, name, mime });
-  const trouble = judgeFile(letter, found);
-  if (trouble !== null) return refused(turn, trouble);
-  const next = acceptFile(draft, item, storedFile(found), context);
-  const count = next.files[item.key]?.length ?? 0;
-  if (count < letter.max)
-    return {
-      to: afresh(at),
-      draft: next,
-      intro: `${fileTexts.received(found)} ${formTexts.moreFiles(count, letter.max)}`,
-    };
-  return { to: nextPlace({ ...context, draft: next }), draft: next, intro: fileTexts.received(found) };
 };
 
 const skipped = (turn: Turn): Move =>
@@ -256,13 +228,8 @@ const inField = (field: Field): Stage<'item', Asked> =>
 
 const asLetter = (letter: Letter): Stage<'item', Asked> =>
   stage(
-    (turn, { words }) => (words === null ? null : refused(turn, formTexts.wantFile(turn.item.label))),
-    (turn, sent) => {
-      if (sent.kind === 'album') return takeFiles(turn, letter, sent);
-      if (sent.kind === 'lost_file') return refused(turn, judgeLost(letter, sent));
-      if (sent.kind === 'file') return takeFile(turn, letter, sent);
-      return refused(turn, formTexts.wantFile(turn.item.label));
-    },
+    (turn, given) => takeLetterWords(turn, given),
+    (turn, sent) => takeLetterSent(turn, letter, sent),
   );
 
 const stageOf = ({ item }: Turn): Stage<'item', Asked> => {
