@@ -8,7 +8,7 @@ import { cancelledCalendar } from '../../../flows/features/bookings/cancelled.ts
 import { step } from '../../../flows/conversation.ts';
 import { afterwards } from '../../../flows/features/office/afterwards.ts';
 import { aContext, aMoment, aRequest, aSession, known } from '../../support/context.ts';
-import { text as typed } from '../../flows/staff/play.ts';
+import { text as typed } from '../../support/play.ts';
 import { readIcs } from '../../support/read-ics.ts';
 
 const catalogue = await readCatalogue(servicesFolder, '2026-11-23');

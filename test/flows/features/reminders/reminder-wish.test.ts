@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { readCatalogue, servicesFolder } from '../../../../app/catalogue.ts';
+import { cityDate } from '../../../../domain/city-time.ts';
+import { plainWords } from '../../../../flows/kernel/plain-words.ts';
+import { reminderWish } from '../../../../flows/features/reminders/reminder-wish.ts';
+import { newSession } from '../../../../flows/conversation.ts';
+import { aMoment } from '../../../support/context.ts';
+import { conversation } from '../../../support/conversation.ts';
+
+const catalogue = await readCatalogue(servicesFolder, cityDate(aMoment, 'Asia/Pontianak'));
+
+test.each([
+  'stop',
+  'STOP!',
+  'Setop',
+  'berhenti',
+  'Berhenti ya',
+  'unsubscribe',
+  'jangan ingatkan',
+  'Jangan ingatkan saya lagi',
+  'tolong jangan ingatkan lagi',
+  'tidak usah diingatkan',
+  'gak usah diingetin lagi kak',
+  'stop reminder',
+  'matikan pengingat',
+  'hentikan notifikasinya',
+  'berhenti mengirim pesan',
+])('%s asks for no more reminders', (text) => {
+  expect(reminderWish(plainWords(text))).toBe('stop');
+});
+
+test.each(['ingatkan', 'Ingatkan lagi', 'tolong ingatkan saya lagi', 'aktifkan pengingat'])(
+  '%s asks for them again',
+  (text) => {
+    expect(reminderWish(plainWords(text))).toBe('begin');
+  },
+);
+
+test.each([
+  'stop kontak rusak',
+  'berhenti bekerja',
+  'jangan',
+  'ingat',
+  'kapan diingatkan',
+  'menu',
+  'halte pemberhentian',
+])('%s is about something else', (text) => {
+  expect(reminderWish(plainWords(text))).toBeNull();
+});
+
+describe.each(['whatsapp', 'telegram'] as const)('on %s', (channel) => {
+  const draft = {
+    id: 'd0000000-0000-4000-8000-000000000900',
+    service: 'magang',
+    updatedAt: aMoment.toISOString(),
+  };
+  const talking = (at: 'menu' | 'item') =>
+    conversation({
+      catalogue,
+      channel,
+      drafts: [draft],
+      contact: { privacyVersion: '2026-11' },
+      session: {
+        ...newSession,
+        at: at === 'menu' ? { name: 'menu' } : { name: 'item', key: 'sekolah_kampus', from: 'form' },
+        draftId: at === 'menu' ? null : draft.id,
+      },
+    });
+  const remind = { kind: 'remind', draftId: draft.id } as const;
+
+  test('who answers a reminder with a word to stop gets no other, until they ask for them again', () => {
+    const talk = talking('menu');
+    talk.turn(remind);
+    expect(talk.shown()).toContain('belum dikirim');
+    talk.say('jangan ingatkan lagi');
+    expect(talk.shown()).toContain('ketik *ingatkan*');
+    talk.turn(remind);
+    expect(talk.replies).toEqual([]);
+    talk.say('ingatkan');
+    expect(talk.shown()).toContain('kami akan mengingatkan');
+    talk.say('menu');
+    talk.turn(remind);
+    expect(talk.shown()).toContain('belum dikirim');
+  });
+
+  test('in the middle of a form the same words are an answer, and *berhenti* asks whether to stop filling it in', () => {
+    const talk = talking('item');
+    talk.say('Berhenti');
+    expect(talk.shown()).toContain('Berhenti mengisi *Permohonan magang*?');
+    talk.say('tidak');
+    talk.say('unsubscribe');
+    expect(talk.contact.remindersOff).toBe(false);
+    expect(talk.draft?.answers['sekolah_kampus']).toBe('unsubscribe');
+  });
+});
