@@ -2,7 +2,7 @@ import { hideNik } from '../../domain/nik.ts';
 import type { FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { clean } from '../kernel/fold.ts';
-import { refuse } from './read/give.ts';
+import { refuse, take } from './read/give.ts';
 import { matchOption } from './read/match-option.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
@@ -19,7 +19,7 @@ const quoted = (text: string): string => {
 export const readOption = (typed: string, field: Choosable): Reading => {
   const chosen = matchOption(typed, field.options);
   if (chosen === null) return refuse(say.noOption(quoted(typed), field));
-  return 'id' in chosen ? { ok: true, value: chosen.id } : refuse(say.ambiguous(chosen.among));
+  return 'id' in chosen ? take(chosen.id) : refuse(say.ambiguous(chosen.among));
 };
 
 const has = (field: Choosable, value: unknown): boolean => field.options.some(({ id }) => id === value);
@@ -31,7 +31,7 @@ export const optionLabel = (id: unknown, { options }: Pick<Choosable, 'options'>
 /** One of several options. */
 export const choice: FieldKind<'choice'> = {
   read: (input, field) => {
-    if ('option' in input && has(field, input.option)) return { ok: true, value: input.option };
+    if ('option' in input && has(field, input.option)) return take(input.option);
     return 'text' in input ? readOption(input.text, field) : refuse(say.choose(field));
   },
   refusal: (value, field) => (has(field, value) ? null : say.choose(field)),

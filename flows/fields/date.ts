@@ -8,7 +8,7 @@ import { findDate } from './read/find-date.ts';
 import type { FoundDate } from './read/find-date.ts';
 import { fold } from '../kernel/fold.ts';
 import { digitsForWords } from '../kernel/numbers.ts';
-import { judged, readText, refuse } from './read/give.ts';
+import { ask, judged, readText, refuse } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
 import type { DateBound } from './field-schema.ts';
 import type { Field } from './field-schema.ts';
@@ -69,7 +69,7 @@ const afterLength = (folded: string, field: DateField, context: FieldContext): R
   const count = Number(found[1]);
   const date = found[2] === 'bulan' ? addMonths(start, count) : addDays(start, count * 7);
   const why = trouble(date, field, context);
-  return why === null ? { ok: 'ask', value: date, say: say.meantDay(date) } : refuse(why);
+  return why === null ? ask(date, say.meantDay(date)) : refuse(why);
 };
 
 const read = (typed: string, field: DateField, context: FieldContext): Reading => {

@@ -1,7 +1,7 @@
 import type { FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { clean } from '../kernel/fold.ts';
-import { readText, refuse } from './read/give.ts';
+import { readText, refuse, take } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
 
@@ -31,7 +31,7 @@ const addressIn = (typed: string): string => {
 const read = (typed: string, field: FieldOf<'email'>): Reading => {
   const value = typed.length > 400 ? '' : addressIn(typed);
   const why = trouble(value, field);
-  return why === null ? { ok: true, value } : refuse(why);
+  return why === null ? take(value) : refuse(why);
 };
 
 /** An email address, of one domain where the field says so. */

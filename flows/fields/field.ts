@@ -20,6 +20,8 @@ export type FieldContext = BookingDay & {
   holds: (span?: Span) => readonly Hold[];
   /** Whether our own records hold this subdomain already. */
   subdomainTaken: (label: string) => boolean;
+  /** The city's IANA zone; hours that name another of the country's zones are turned into this one's. */
+  tz?: string;
 };
 
 /** A period that is somebody else's and that one may ask to be told of. */
@@ -33,8 +35,16 @@ export type Refusal = {
   watch?: WatchedSlot;
 };
 
+/** What of a text a reading does not account for, as folded words; it may only be taken when they are known to mean nothing. */
+type Account = { rest: string };
+
+/** `told`: converted on the way ("2 lusin" is 24), so it is said back with the next question. */
+export type Taken = Account & { ok: true; value: Answer; told?: string };
+
 /** `ask`: plausible but unlikely; the value is taken when the person says yes to the sentence. */
-export type Reading = { ok: true; value: Answer } | { ok: 'ask'; value: Answer; say: string } | Refusal;
+export type Asked = Account & { ok: 'ask'; value: Answer; say: string };
+
+export type Reading = Taken | Asked | Refusal;
 
 /** How one type of field reads, checks and shows an answer. All pure. */
 export type FieldKind<T extends FieldType> = {

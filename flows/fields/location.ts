@@ -2,7 +2,7 @@ import { Pin } from './answer.ts';
 import type { FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { clean, lengthOf, saysSomething } from '../kernel/fold.ts';
-import { judged, refuse } from './read/give.ts';
+import { judged, refuse, take } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
 
@@ -20,7 +20,7 @@ const onEarth = ({ latitude, longitude }: { latitude: number; longitude: number 
   Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
 
 const readPin = (pin: { latitude: number; longitude: number }): Reading =>
-  onEarth(pin) ? { ok: true, value: pin } : refuse(say.noPlace);
+  onEarth(pin) ? take(pin) : refuse(say.noPlace);
 
 const readWords = (typed: string, field: FieldOf<'location'>): Reading => {
   const value = clean(typed);

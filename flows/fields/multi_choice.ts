@@ -1,7 +1,7 @@
 import type { FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { fold } from '../kernel/fold.ts';
-import { refuse } from './read/give.ts';
+import { refuse, take } from './read/give.ts';
 import { matchOption } from './read/match-option.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
@@ -27,14 +27,14 @@ const inOrder = (ids: readonly string[], { options }: MultiField): string[] =>
   options.map(({ id }) => id).filter((id) => ids.includes(id));
 
 const read = (typed: string, field: MultiField): Reading => {
-  if (all.has(fold(typed.slice(0, 40)))) return { ok: true, value: field.options.map(({ id }) => id) };
+  if (all.has(fold(typed.slice(0, 40)))) return take(field.options.map(({ id }) => id));
   const readings = pieces(typed.slice(0, 2000), /[\n,;]+/)
     .flatMap((piece) => split(piece, field))
     .map((piece) => readOption(piece.replace(/^(?:dan|serta)\s+/i, ''), field));
   const refused = readings.find(({ ok }) => ok === false);
   if (refused) return refused;
   const ids = readings.flatMap((reading) => (reading.ok === true ? [String(reading.value)] : []));
-  return ids.length === 0 ? refuse(say.noOptions(field)) : { ok: true, value: inOrder(ids, field) };
+  return ids.length === 0 ? refuse(say.noOptions(field)) : take(inOrder(ids, field));
 };
 
 /** Some of several options, kept in the options' order. */
@@ -42,7 +42,7 @@ export const multiChoice: FieldKind<'multi_choice'> = {
   read: (input, field) => {
     if ('text' in input) return read(input.text, field);
     const known = 'option' in input && field.options.some(({ id }) => id === input.option);
-    return known ? { ok: true, value: [input.option] } : refuse(say.noOptions(field));
+    return known ? take([input.option]) : refuse(say.noOptions(field));
   },
   refusal: (value, field) => {
     const fits =

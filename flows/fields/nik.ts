@@ -1,7 +1,7 @@
 import { maskNik, nikBirthUnlikely, nikTrouble, normalizeNik } from '../../domain/nik.ts';
 import type { FieldKind, Reading } from './field.ts';
 import { fieldTexts } from './field-texts.ts';
-import { readText, refuse } from './read/give.ts';
+import { ask, readText, refuse, take } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
 
 const say = fieldTexts.nik;
@@ -11,9 +11,7 @@ const read = (typed: string): Reading => {
   if (why !== null) return refuse(say[why]);
   const value = normalizeNik(typed);
   // Registry offices have issued such numbers: a person who says it is right is right.
-  return nikBirthUnlikely(value)
-    ? { ok: 'ask', value, say: say.unlikely(value.slice(-4)) }
-    : { ok: true, value };
+  return nikBirthUnlikely(value) ? ask(value, say.unlikely(value.slice(-4))) : take(value);
 };
 
 /** A national ID number; stored as its sixteen digits, shown masked. */

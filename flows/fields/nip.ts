@@ -1,14 +1,14 @@
 import { nipTrouble, normalizeNip } from '../../domain/nip.ts';
 import type { FieldKind, Reading } from './field.ts';
 import { fieldTexts } from './field-texts.ts';
-import { readText, refuse } from './read/give.ts';
+import { readText, refuse, take } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
 
 const say = fieldTexts.nip;
 
 const read = (typed: string): Reading => {
   const why = nipTrouble(typed);
-  return why === null ? { ok: true, value: normalizeNip(typed) } : refuse(say[why]);
+  return why === null ? take(normalizeNip(typed)) : refuse(say[why]);
 };
 
 /** A civil servant's number; stored as its eighteen digits, shown in the groups it is printed in. */

@@ -3,7 +3,7 @@ import type { PhoneNumber } from 'libphonenumber-js/max';
 import type { FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { fold } from '../kernel/fold.ts';
-import { readText, refuse } from './read/give.ts';
+import { readText, refuse, take } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
 import { remembered } from '../kernel/remembered.ts';
 import type { FieldOf } from './field-schema.ts';
@@ -25,7 +25,7 @@ export const phoneOf = (text: string): PhoneNumber | null => {
 
 const read = (typed: string, field: FieldOf<'phone'>): Reading => {
   const number = phoneOf(typed);
-  return number ? { ok: true, value: number.number } : refuse(say.phone(field));
+  return number ? take(number.number) : refuse(say.phone(field));
 };
 
 const shown = remembered((text) => {

@@ -14,7 +14,7 @@ import { fieldTexts as say, showPeriod, showTimes } from './field-texts.ts';
 import { findDate } from './read/find-date.ts';
 import { afterNoon, findTimes, typeTimes } from './read/find-times.ts';
 import { fold } from '../kernel/fold.ts';
-import { readText, refuse } from './read/give.ts';
+import { ask, readText, refuse, take } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
 import { slotTexts, troubleText } from './slot-texts.ts';
@@ -78,11 +78,11 @@ const refusalOf = (trouble: SlotTrouble, slot: Slot, wants: Want[], context: Fie
 const judge = (slot: Slot, bare: boolean, field: SlotField, context: FieldContext): Reading => {
   const wants = slotWants(field, context.answers);
   const trouble = troubleOf(slot, wants, context);
-  if (trouble === null) return { ok: true, value: slot };
+  if (trouble === null) return take(slot);
   const later = bare ? afterNoon(slot) : null;
   const afternoon = later && { date: slot.date, ...later };
   if (afternoon && troubleOf(afternoon, wants, context) === null)
-    return { ok: 'ask', value: afternoon, say: say.meantAfternoon(afternoon) };
+    return ask(afternoon, say.meantAfternoon(afternoon));
   return refusalOf(trouble, slot, wants, context);
 };
 

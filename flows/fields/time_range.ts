@@ -4,7 +4,7 @@ import { fieldTexts as say, showTimes } from './field-texts.ts';
 import { afterNoon, findTimes, typeTimes } from './read/find-times.ts';
 import type { FoundTimes } from './read/find-times.ts';
 import { fold } from '../kernel/fold.ts';
-import { readText, refuse } from './read/give.ts';
+import { ask, readText, refuse, take } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
 import type { Field } from './field-schema.ts';
 import type { FieldOf } from './field-schema.ts';
@@ -37,11 +37,11 @@ const read = (typed: string, field: FieldOf<'time_range'>, today: string): Readi
   if ('trouble' in found) return timesRefusal(found, field, today);
   const times = { from: found.from, to: found.to };
   const why = trouble(times, field, today);
-  if (why === null) return { ok: true, value: times };
+  if (why === null) return take(times);
   const later = afterNoon(times);
   if (later === null || trouble(later, field, today) !== null) return refuse(why);
   // "1-3" in an office that opens at eight can only be the afternoon; "01.00-03.00" is what it says.
-  if (found.bare) return { ok: 'ask', value: later, say: say.meantAfternoon(later) };
+  if (found.bare) return ask(later, say.meantAfternoon(later));
   return refuse(why, [{ label: showTimes(later), text: typeTimes(later) }]);
 };
 

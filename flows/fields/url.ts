@@ -1,7 +1,7 @@
 import type { FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { clean } from '../kernel/fold.ts';
-import { readText, refuse } from './read/give.ts';
+import { readText, refuse, take } from './read/give.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
 
@@ -30,7 +30,7 @@ const withScheme = (text: string): string =>
 const read = (typed: string, field: FieldOf<'url'>): Reading => {
   const value = withScheme(clean(typed).replace(/^<|[>.,;]+$/g, ''));
   const why = trouble(value, field);
-  return why === null ? { ok: true, value } : refuse(why);
+  return why === null ? take(value) : refuse(why);
 };
 
 /** A web address or a host name; a host is stored with https:// before it. */

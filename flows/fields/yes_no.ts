@@ -1,7 +1,7 @@
 import type { FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { fold, foldWords } from '../kernel/fold.ts';
-import { refuse } from './read/give.ts';
+import { refuse, take } from './read/give.ts';
 import type { FieldOf } from './field-schema.ts';
 
 /** The two options of every yes/no question. */
@@ -20,13 +20,13 @@ const polite = words('pak bu bang kak min mas mbak dong deh saja sih usah dulu t
 const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
   const folded = fold(typed.slice(0, 100));
   const number = /^\(?([12])[.)]?$/.exec(folded)?.[1];
-  if (number !== undefined) return { ok: true, value: number === '1' };
+  if (number !== undefined) return take(number === '1');
   const said = foldWords(folded).split(' ');
   const has = (set: ReadonlySet<string>): boolean => said.some((word) => set.has(word));
   const known = said.every((word) => [yes, no, mild, polite].some((set) => set.has(word)));
   if (!known || has(yes) === has(no))
-    return known && has(mild) && !has(no) ? { ok: true, value: true } : refuse(say.yesOrNo(field));
-  return { ok: true, value: has(yes) };
+    return known && has(mild) && !has(no) ? take(true) : refuse(say.yesOrNo(field));
+  return take(has(yes));
 };
 
 /** Yes or no; stored as a boolean. */
@@ -34,7 +34,7 @@ export const yesNo: FieldKind<'yes_no'> = {
   read: (input, field) => {
     if ('text' in input) return read(input.text, field);
     const option = 'option' in input ? yesNoOptions.find(({ id }) => id === input.option) : undefined;
-    return option ? { ok: true, value: option.id === 'yes' } : refuse(say.yesOrNo(field));
+    return option ? take(option.id === 'yes') : refuse(say.yesOrNo(field));
   },
   refusal: (value, field) => (typeof value === 'boolean' ? null : say.yesOrNo(field)),
   show: (value) => (value === true ? 'Ya' : 'Tidak'),

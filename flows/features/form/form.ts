@@ -84,6 +84,7 @@ export const fieldContext = (
   const day = bookingDay(context);
   return {
     ...day,
+    tz: context.tz,
     answers: draft.answers,
     holds: (span) => {
       if (field.type !== 'slot') return [];

@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.ts';
-import type { FieldContext, FieldInput, Reading, Refusal } from '../field.ts';
+import type { Asked, FieldContext, FieldInput, Reading, Refusal, Taken } from '../field.ts';
 import { fieldTexts } from '../field-texts.ts';
 import type { Field } from '../field-schema.ts';
 
@@ -7,9 +7,16 @@ import type { Field } from '../field-schema.ts';
 export const refuse = (say: string, offers: NonNullable<Refusal['offers']> = []): Refusal =>
   offers.length > 0 ? { ok: false, say, offers } : { ok: false, say };
 
+/** A value with the words it does not account for; `told` when it was converted on the way. */
+export const take = (value: Answer, rest = '', told?: string): Taken =>
+  told === undefined ? { ok: true, value, rest } : { ok: true, value, rest, told };
+
+/** A value that waits for a yes to the sentence. */
+export const ask = (value: Answer, say: string, rest = ''): Asked => ({ ok: 'ask', value, say, rest });
+
 /** A value, unless there is a sentence that refuses it. */
-export const judged = (value: Answer, say: string | null): Reading =>
-  say === null ? { ok: true, value } : refuse(say);
+export const judged = (value: Answer, say: string | null, rest = ''): Reading =>
+  say === null ? take(value, rest) : refuse(say);
 
 /** Reads words with `read`; a pin or a foreign button is asked for again in words. */
 export const readText = (

@@ -175,7 +175,7 @@ describe('subdomain', () => {
 describe('location', () => {
   test('a shared pin is kept as it is', () => {
     const pin = { latitude: -0.0263, longitude: 109.3425 };
-    expect(readField({ pin }, place, context)).toEqual({ ok: true, value: pin });
+    expect(readField({ pin }, place, context)).toEqual({ ok: true, value: pin, rest: '' });
     expect(fieldRefusal(pin, place, context)).toBeNull();
     expect(showAnswer(pin, place)).toContain('-0.0263,109.3425');
   });

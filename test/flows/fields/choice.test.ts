@@ -53,7 +53,7 @@ describe('choice', () => {
   });
 
   test('a pressed option is taken, a foreign one is not', () => {
-    expect(readField({ option: 'video' }, one, context)).toEqual({ ok: true, value: 'video' });
+    expect(readField({ option: 'video' }, one, context)).toEqual({ ok: true, value: 'video', rest: '' });
     expect(readField({ option: 'menu' }, one, context)).toMatchObject({ ok: false });
     expect(readField({ pin: { latitude: 0, longitude: 0 } }, one, context)).toMatchObject({ ok: false });
   });
@@ -98,7 +98,7 @@ describe('multi choice', () => {
   });
 
   test('a pressed option, a stored list', () => {
-    expect(readField({ option: 'video' }, some, context)).toEqual({ ok: true, value: ['video'] });
+    expect(readField({ option: 'video' }, some, context)).toEqual({ ok: true, value: ['video'], rest: '' });
     expect(fieldRefusal(['foto', 'video'], some, context)).toBeNull();
     expect(fieldRefusal([], some, context)).toMatch(/paling sedikit satu/);
     expect(fieldRefusal(['poster'], some, context)).toMatch(/paling sedikit satu/);
@@ -153,8 +153,8 @@ describe('yes or no', () => {
   );
 
   test('buttons, stored values', () => {
-    expect(readField({ option: 'yes' }, question, context)).toEqual({ ok: true, value: true });
-    expect(readField({ option: 'no' }, question, context)).toEqual({ ok: true, value: false });
+    expect(readField({ option: 'yes' }, question, context)).toEqual({ ok: true, value: true, rest: '' });
+    expect(readField({ option: 'no' }, question, context)).toEqual({ ok: true, value: false, rest: '' });
     expect(fieldRefusal('ya', question, context)).toMatch(/Ya/);
     expect([true, false].map((value) => showAnswer(value, question))).toEqual(['Ya', 'Tidak']);
   });
