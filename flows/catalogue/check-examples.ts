@@ -20,8 +20,8 @@ const read = (text: string, field: Field, answers: Answers, today: string): Read
   return readField({ text: expandExample(text, today) }, field, context);
 };
 
-/** The answers a person gives who types every example. */
-const exampleAnswers = ({ fields }: Pick<Service, 'fields'>, today: string): Answers =>
+/** The answers a person gives to these fields who types every example. */
+export const exampleAnswers = (fields: readonly Field[], today: string): Answers =>
   fields.reduce<Answers>((answers, field) => {
     const reading = read(field.example, field, answers, today);
     return reading.ok === true ? { ...answers, [field.key]: reading.value } : answers;
@@ -45,7 +45,7 @@ const checkField = (field: Field, answers: Answers, today: string): string[] => 
 
 /** The examples of a service that do not do what they promise on this day, among the other fields' examples. */
 export const checkExamples = (service: Service, today: string): string[] => {
-  const answers = exampleAnswers(service, today);
+  const answers = exampleAnswers(service.fields, today);
   return service.fields.flatMap((field) =>
     checkField(field, answers, today).map(
       (trouble) => `Service "${service.code}", field "${field.key}": ${trouble}.`,

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
+import { cityDate } from '../../domain/city-time.ts';
+import { aMoment } from '../support/context.ts';
+import { corpus, tried } from '../understanding/run.ts';
+
+const catalogue = await readCatalogue(servicesFolder, cityDate(aMoment, 'Asia/Pontianak'));
+/** Of our own corpus at least so much is understood; nothing at all is misread. */
+const least = 0.97;
+
+describe.each(corpus())('$file', ({ file, parts }) => {
+  const all = parts.flatMap((part) => tried(file, part, catalogue));
+
+  test('nothing is misread', () => {
+    expect(all.filter(({ verdict }) => verdict === 'misread')).toEqual([]);
+  });
+
+  test('nearly all of it is understood', () => {
+    const others = all.filter(({ verdict }) => verdict !== 'understood');
+    expect(all.length - others.length, JSON.stringify(others, null, 1)).toBeGreaterThanOrEqual(
+      Math.floor(least * all.length),
+    );
+  });
+});
