@@ -14,7 +14,7 @@ import { holdsBetween } from './db/holds.ts';
 import { openBlock, openMove } from './db/open-moves.ts';
 import type { Database } from './db/open.ts';
 import { officeStaff } from './db/office-staff.ts';
-import { relayOf, writtenAbout } from './db/request-messages.ts';
+import { lastNews, relayOf, writtenAbout } from './db/request-messages.ts';
 import { inboxPage, requestsByCode } from './db/request-list.ts';
 import { inBatches } from './in-batches.ts';
 import { isGuid } from './db/request-view.ts';
@@ -128,6 +128,7 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
     colleagues: each(() => colleagues(db, cityDate(clock(), tz))),
     relay: each(({ requestId }) => relayOf(db, vault, requestId, clock())),
     written_about: each((_want, contactId) => writtenAbout(db, contactId)),
+    last_news: each((_want, contactId) => lastNews(db, contactId, clock())),
     inspection: () => Promise.reject(new Error('A turn has a file nobody has looked into')),
     draft: together(
       (asked) =>

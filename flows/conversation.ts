@@ -9,7 +9,7 @@ import { information } from './features/information/index.ts';
 import { readLate } from './features/late/index.ts';
 import { news } from './features/news/index.ts';
 import { firstContact, firstWords, hideNiks, privacy } from './features/privacy/index.ts';
-import { relay } from './features/relay/index.ts';
+import { relay, replyAtOnce, replyLater } from './features/relay/index.ts';
 import { readReminderWish } from './features/reminders/index.ts';
 import { rooms, roomsEntry } from './features/rooms/index.ts';
 import { readOpenWords, servicesWith } from './features/services/index.ts';
@@ -58,7 +58,7 @@ export const parts: Parts = {
     readRemark,
     firstWords,
   ],
-  last: [readOpenWords],
+  last: [replyAtOnce, readOpenWords, replyLater],
 };
 
 /** The pure step of the whole conversation, what has to be known before it, its places and its commands. */

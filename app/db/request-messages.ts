@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openStates } from '../../domain/state.ts';
+import { openStates, stateCodes } from '../../domain/state.ts';
 import { unitCodes } from '../../domain/unit.ts';
 import { StoredFile } from '../../flows/fields/answer.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
@@ -77,6 +77,43 @@ export const writtenAbout = async (
     [contactId, openStates],
   );
   return rows;
+};
+
+/** News is answered within so many days; later it is a matter of its own. */
+const newsDays = 5;
+const mostNews = 4;
+
+/** The steps an applicant hears of, in their history. */
+const toldSteps = ['request_completion', 'reject', 'dispose', 'start', 'complete', 'reminded'];
+
+const News = z.object({
+  id: z.string(),
+  number: z.string(),
+  service: z.string(),
+  unit: z.enum(unitCodes),
+  state: z.enum(stateCodes),
+  at: z.date(),
+});
+
+/** What a contact was told of in the last days by a unit's message or a step, one a request, the newest first. */
+export const lastNews = async (
+  { pool }: Pick<Database, 'pool'>,
+  contactId: string,
+  now: Date,
+): Promise<Facts['last_news']> => {
+  const { rows } = await pool.query(
+    `SELECT r.id, r.number, r.service, r.unit, r.state, greatest(m.at, e.at) AS at FROM request r
+     LEFT JOIN LATERAL (SELECT max(created_at) AS at FROM request_message
+       WHERE request_id = r.id AND sender = 'unit' AND created_at > $2) m ON true
+     LEFT JOIN LATERAL (SELECT max(at) AS at FROM request_event
+       WHERE request_id = r.id AND action = ANY($3) AND at > $2) e ON true
+     WHERE r.contact_id = $1 AND greatest(m.at, e.at) IS NOT NULL ORDER BY at DESC LIMIT ${mostNews}`,
+    [contactId, new Date(now.getTime() - newsDays * dayMs), toldSteps],
+  );
+  return z
+    .array(News)
+    .parse(rows)
+    .map((row) => ({ ...row, at: row.at.toISOString() }));
 };
 
 const fileColumns = ({ sha256, shown, name, mime, bytes, pages }: StoredFile) => ({

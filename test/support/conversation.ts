@@ -49,6 +49,8 @@ export type Setting = {
   held?: boolean;
   /** Requests about which a unit has written. */
   writtenAbout?: string[];
+  /** Requests of which this person was told, and when (ISO). */
+  told?: Record<string, string>;
   /** A move that waits for this person's answer. */
   move?: OpenMove;
   /** false: the worker has not come to it yet. */
@@ -108,6 +110,8 @@ export class Conversation {
   readonly relayed: Extract<Effect, { type: 'relay' }>[] = [];
   /** What administrators have done. */
   readonly acts: AdminAct[] = [];
+  /** When they were told of each request. */
+  readonly told: Map<string, string>;
   closed: Record<string, string>;
   readonly forgotten: string[] = [];
   readonly links: { token: string; draftId: string; item: string }[] = [];
@@ -124,6 +128,7 @@ export class Conversation {
     this.now = setting.now ?? aMoment;
     this.holds = setting.holds ?? [];
     this.closed = setting.closed ?? {};
+    this.told = new Map(Object.entries(setting.told ?? {}));
     this.contact = { ...stranger, ...setting.contact };
     for (const request of setting.requests ?? [])
       this.requests.push(aRequest({ contactId: this.contact.id, ...request }));
@@ -206,6 +211,8 @@ export class Conversation {
     this.session = Session.parse(copy(session));
     this.effects = [...effects];
     this.replies = [];
+    if (event.kind === 'news' || event.kind === 'unit_message')
+      this.told.set(event.requestId, this.now.toISOString());
     for (const effect of effects) carryOut(this, effect);
     for (const effect of effects) if (effect.type === 'submit') this.work(effect.draftId);
     if (!['secure_answer', 'remind', 'not_submitted', 'news', 'unit_message'].includes(event.kind))

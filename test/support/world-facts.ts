@@ -46,6 +46,13 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
   figures: ({ setting }, { from, to }) => ({ rows: [], total: nothingDone, ...setting.figures, from, to }),
   relay: ({ relayed }) => ({ last: [], today: { unit: 0, applicant: relayed.length } }),
   written_about: ({ requests, setting }) => requests.filter(({ id }) => setting.writtenAbout?.includes(id)),
+  last_news: ({ requests, told }) =>
+    requests
+      .flatMap(({ id, number, service, unit, state }) => {
+        const at = told.get(id);
+        return at === undefined ? [] : [{ id, number, service, unit, state, at }];
+      })
+      .sort((a, b) => b.at.localeCompare(a.at)),
   inspection: ({ files }, { sha256 }) => {
     const found = files.get(sha256);
     if (!found) throw new Error(`No file ${sha256} was sent`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { State } from '../../../domain/state.ts';
 import { unitCodes, type Unit } from '../../../domain/unit.ts';
 import { StoredFile } from '../../fields/answer.ts';
 
@@ -10,6 +11,9 @@ export type RelayMessage = {
   file?: StoredFile;
   at: string;
 };
+
+/** A request somebody was told of, by a unit's message or a step, and when (ISO). */
+export type LastNews = { id: string; number: string; service: string; unit: Unit; state: State; at: string };
 
 /** What reaches an applicant from a unit. */
 export const relayEvents = [
@@ -36,12 +40,16 @@ declare module '../../kernel/fact.ts' {
     relay: { requestId: string };
     /** This contact's open requests about which a unit has written. */
     written_about: {};
+    /** What this contact was last told about requests of theirs. */
+    last_news: {};
   }
   interface Facts {
     /** The last ten, oldest first, and how many each side wrote in the last 24 hours. */
     relay: { last: RelayMessage[]; today: Record<RelayMessage['sender'], number> };
     /** The last written about first. */
     written_about: { id: string; number: string; service: string }[];
+    /** Of the last days, one a request, the newest first. */
+    last_news: LastNews[];
   }
 }
 

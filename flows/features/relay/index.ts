@@ -1,12 +1,15 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { relayEvents } from './facts-and-effects.ts';
 import { relayNeeds } from './needs.ts';
+import { offer } from './offer.ts';
 import { answerable, beginReply, reply, replyByWord } from './reply.ts';
 import { takeUnitMessage } from './unit-message.ts';
 
+export { replyAtOnce, replyLater } from './offer.ts';
+
 /** The talk between an applicant and the unit that works on the request. */
 export const relay: Feature = {
-  places: [answerable, reply],
+  places: [answerable, reply, offer],
   needs: relayNeeds,
   commands: { balas: { take: ({ session, context }) => replyByWord(session, context) } },
   buttons: {

@@ -1,8 +1,11 @@
+import { chosen } from '../../kernel/chosen.ts';
+import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
 import { knownFact, type Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
-import type { AtOf } from '../../kernel/session.ts';
+import type { AtOf, Session } from '../../kernel/session.ts';
 import { filesNeeds } from '../files/needs.ts';
+import { isFreeFile, isFreeText } from './free-text.ts';
 
 /** Of a message to a unit: the request, what was written today, and what its file is; without a request which there are. */
 export const replyNeeds = ({ requestId }: AtOf<'reply'>, event: Event | null): readonly Want[] => {
@@ -15,10 +18,27 @@ export const replyNeeds = ({ requestId }: AtOf<'reply'>, event: Event | null): r
 export const answerableNeeds = ({ requestId }: AtOf<'answerable'>, event: Event | null): readonly Want[] =>
   event === null ? [{ fact: 'request', id: requestId }] : [];
 
+/** Of an offer to pass something on what there was news of; of its answer the request it goes to. */
+export const offerNeeds = (
+  at: AtOf<'reply_offer'>,
+  event: Event | null,
+  _context: Context,
+  session: Session,
+): readonly Want[] => {
+  if (event === null) return [{ fact: 'last_news' }];
+  const choice = chosen(session, event, 'exact');
+  const id = choice?.startsWith('to.') ? choice.slice('to.'.length) : at.requestId;
+  const news: Want = { fact: 'last_news' };
+  return id === undefined ? [news] : [news, { fact: 'request', id }, { fact: 'relay', requestId: id }];
+};
+
 /** Of *Balas petugas* and news from a unit: the request; of *balas* what units have written about. */
-export const relayNeeds = ({ event, context }: Turn, { button, command }: Heard): Want[] => {
+export const relayNeeds = (turn: Turn, { button, command }: Heard): Want[] => {
+  const { event, context } = turn;
   if (event.kind === 'unit_message') return [{ fact: 'request', id: event.requestId }];
   if (button?.startsWith('reply.')) return [{ fact: 'request', id: button.slice('reply.'.length) }];
+  if (command === null && (isFreeText(turn) || isFreeFile(turn)))
+    return [{ fact: 'last_news' }, ...filesNeeds(event)];
   if (command !== 'balas') return [];
   const [only, another] = knownFact(context, { fact: 'written_about' }) ?? [];
   return [

@@ -1,4 +1,5 @@
 /** What is read around messages between unit and applicant, and units' notes. */
+import { quotedLines } from '../../../domain/quotation.ts';
 import { type Unit, units } from '../../../domain/unit.ts';
 
 /** The sentences of this feature, by what they are for. */
@@ -46,6 +47,27 @@ export const relayTexts = {
   answerable: (number: string): string => `Petugas menulis kepada Anda tentang permohonan *${number}*.`,
   replyQuestion: (number: string): string =>
     `Tulis pesan Anda untuk petugas tentang permohonan *${number}*. Satu pesan, atau satu berkas (PDF atau foto). Petugas tidak melihat nomor Anda di sini.`,
+  /* What is written after news, without being asked for */
+  offer: (unit: Unit, number: string, text: string, file: string | null): string =>
+    [
+      `Kirim ke *${units[unit]}* (permohonan *${number}*)?`,
+      ...(text ? [quotedLines(text)] : []),
+      ...(file === null ? [] : [`[berkas: ${file}]`]),
+    ].join('\n'),
+  offerWhich: (text: string, file: string | null): string =>
+    [
+      'Pesan ini untuk petugas permohonan yang mana?',
+      ...(text ? [quotedLines(text)] : []),
+      ...(file === null ? [] : [`[berkas: ${file}]`]),
+    ].join('\n'),
+  offerYes: 'Ya',
+  offerNo: 'Bukan',
+  offerLine: (unit: Unit, number: string): string => `${units[unit]} – ${number}`,
+  offerWhichFirst: 'Pilih dulu permohonannya, atau *Bukan*.',
+  offerLeft: 'Pesan tadi tidak dikirim kepada petugas.',
+  heard: 'Baik.',
+  welcome: 'Sama-sama.',
+  notForUnit: 'Baik, pesan itu tidak kami kirim.',
   replyWhich: 'Anda ingin membalas tentang permohonan yang mana?',
   replyLine: (number: string, title: string): string => `${number} – ${title}`,
   replySent: (number: string): string =>

@@ -1,23 +1,17 @@
 import { requestTexts } from '../requests/texts.ts';
 import { z } from 'zod';
-import { hideNik } from '../../../domain/nik.ts';
-import { isOpen, longestMessage, mostMessages } from '../../../domain/relay.ts';
+import { isOpen } from '../../../domain/relay.ts';
 import { states } from '../../../domain/state.ts';
-import { operatorsConcerned } from '../office/alerts.ts';
-import { judgeSent } from '../office/sent-file.ts';
 import { relayTexts } from './relay-texts.ts';
 import { serviceFace } from '../requests/service-face.ts';
-import { replyAlert } from './talk-alerts.ts';
 import { buttons } from '../../labels.ts';
-import type { StoredFile } from '../../fields/answer.ts';
 import { leftAt } from '../../kernel/aside.ts';
 import { goBack } from '../form/go-back.ts';
 import { Left } from '../../kernel/session.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
-import { dialogue, type Next, type Scene, type Sent, type Stage } from '../../kernel/dialogue.ts';
+import { dialogue, type Next, type Scene, type Stage } from '../../kernel/dialogue.ts';
 import { leavingOptions } from '../../kernel/leaving.ts';
-import type { RequestView } from '../requests/request.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
@@ -25,6 +19,7 @@ import type { Place } from '../../kernel/place.ts';
 import type { Session } from '../../kernel/session.ts';
 import { ownRequest } from '../requests/own-request.ts';
 import { answerableNeeds, replyNeeds } from './needs.ts';
+import { passOn, readSent, readText, type ReadMessage } from './pass-on.ts';
 
 const answerableAt = z.strictObject({
   name: z.literal('answerable'),
@@ -75,66 +70,16 @@ const back = ({ back: left }: ReplyAt, context: Context, intro: string): Move =>
   return to.name === 'menu' ? { to: { name: 'start' }, quiet: true, intro } : { to, intro };
 };
 
-type Said = { text: string; file?: StoredFile };
-
-const passOn = (at: ReplyAt, request: RequestView, said: Said, context: Context, more?: string): Move => {
-  const intro = [relayTexts.replySent(request.number), ...(more ? [more] : [])].join('\n');
-  return {
-    ...back(at, context, intro),
-    effects: [
-      {
-        type: 'relay',
-        requestId: request.id,
-        contactId: request.contactId,
-        from: { sender: 'applicant' },
-        ...said,
-      },
-      {
-        type: 'alert',
-        to: operatorsConcerned(request),
-        messages: replyAlert(request, serviceFace(context, request.service), said),
-      },
-    ],
-  };
-};
-
-type Read = { said: Said; more?: string } | { refuse: string } | null;
-
-const readText = (words: string): Read => {
-  const text = hideNik(words.trim());
-  if (!/[\p{L}\p{N}]/u.test(text)) return { refuse: relayTexts.replyTooShort };
-  return [...text].length > longestMessage
-    ? { refuse: relayTexts.replyTooLong(longestMessage) }
-    : { said: { text } };
-};
-
-/** A file is a message with its caption; of files sent together the first. */
-const readSent = (sent: Sent, context: Context): Read => {
-  if (sent.kind === 'album') {
-    const [file, ...others] = sent.files;
-    const first = file ? readSent({ kind: 'file', ...file }, context) : null;
-    return first && 'said' in first && others.length + sent.lost.length > 0
-      ? { ...first, more: relayTexts.replyOnlyOne }
-      : first;
-  }
-  if (sent.kind !== 'file') return null;
-  const judged = judgeSent(relayTexts.replyFileWanted, sent, context);
-  if ('refuse' in judged) return judged;
-  const text = hideNik(sent.caption?.trim() ?? '').slice(0, longestMessage);
-  return { said: { text, file: judged.file } };
-};
-
-const take = ({ at, context }: Scene<'reply'>, read: () => Read): Next<'reply'> => {
+const take = ({ at, context }: Scene<'reply'>, read: () => ReadMessage): Next<'reply'> => {
   const request = at.requestId === undefined ? null : ownRequest(at.requestId, context);
   if (!request) return null;
   if (!isOpen(request))
     return back(at, context, relayTexts.replyClosed(request.number, states[request.state].label));
   const message = read();
   if (!message || 'refuse' in message) return message;
-  const { today } = fact(context, { fact: 'relay', requestId: request.id });
-  if (today.applicant >= mostMessages.applicant)
-    return back(at, context, relayTexts.replyTooMany(mostMessages.applicant));
-  return passOn(at, request, message.said, context, message.more);
+  const { sentence, effects } = passOn(request, message.said, context);
+  const more = message.more !== undefined && effects.length > 0 ? [message.more] : [];
+  return { ...back(at, context, [sentence, ...more].join('\n')), effects };
 };
 
 const whichRequest: Stage<'reply'> = {
@@ -177,7 +122,7 @@ export const reply = dialogue<'reply'>({
 /** A unit has written: what is typed without *Balas petugas* is read as in the menu. */
 export const answerable: Place<'answerable'> = {
   name: 'answerable',
-  openWords: 'but_greetings',
+  openWords: 'all',
   remarks: 'none',
   at: answerableAt,
   needs: answerableNeeds,
@@ -192,7 +137,7 @@ export const answerable: Place<'answerable'> = {
     ];
     return { messages: [{ text: relayTexts.answerable(request.number), options }] };
   },
-  // Words that mean nothing else here are most likely meant for the officer: how to reach them is said again.
+  // Words that mean nothing else here are most likely meant for the officer: they are offered to go there.
   take: (_at, event, _context, session) =>
     chosen(session, event) === 'menu' ? { to: { name: 'menu' } } : null,
 };

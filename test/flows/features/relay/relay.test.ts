@@ -64,9 +64,9 @@ describe('somebody who is in the middle of nothing', () => {
   test('words typed without Balas petugas go nowhere unsaid', () => {
     const talk = talkOn('whatsapp');
     talk.turn(news('Mohon bawa surat asli.'));
-    talk.say('siap pak terima kasih infonya');
+    talk.say('boleh fotokopi saja tidak?');
     expect(talk.relayed).toEqual([]);
-    expect(talk.shown()).toContain('1. Balas petugas');
+    expect(talk.shown()).toContain('Kirim ke *Bidang Aplikasi Informatika*');
   });
 
   test('may write first, from the request’s status', () => {

@@ -1,0 +1,46 @@
+import { findService } from '../../catalogue/find-service.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import type { Context } from '../../kernel/context.ts';
+import { knownFact } from '../../kernel/fact.ts';
+import type { Turn } from '../../kernel/feature.ts';
+import { placeAt } from '../../kernel/places.ts';
+import { isGreeting } from '../../kernel/small-talk.ts';
+import { acknowledges } from './acknowledges.ts';
+import type { LastNews } from './facts-and-effects.ts';
+
+/** Shorter texts are slips of the thumb, not messages to an office. */
+const fewestLetters = 4;
+
+/** Whether words may be a message to somebody: of one's own, where nothing is asked, and no service by its very name. */
+export const isFreeText = ({ session, event, context }: Turn): boolean => {
+  if (event.kind !== 'text' || context.contact.staff !== null || context.isFirst) return false;
+  if (placeAt(session.at, context).free !== 'idle') return false;
+  if (isGreeting(event.text)) return false;
+  const letters = (event.text.match(/\p{L}/gu) ?? []).length;
+  if (letters < fewestLetters && acknowledges(event.text) === null) return false;
+  return chosen(session, event) === null && findService(event.text, context.catalogue)?.exact !== true;
+};
+
+/** Whether a file may be meant for somebody: sent where no file is asked for. */
+export const isFreeFile = ({ session, event, context }: Turn): boolean =>
+  (event.kind === 'file' || event.kind === 'album') &&
+  context.contact.staff === null &&
+  placeAt(session.at, context).free === 'idle';
+
+/** What this contact was told last, as far as it is known. */
+export const lastNews = (context: Pick<Context, 'facts'>): readonly LastNews[] =>
+  knownFact(context, { fact: 'last_news' }) ?? [];
+
+/** The news that the present words follow at once: nothing was said since, or its question still stands. */
+export const newsJustNow = ({
+  session,
+  context,
+}: Pick<Turn, 'session' | 'context'>): LastNews | undefined => {
+  const [newest] = lastNews(context);
+  if (!newest) return undefined;
+  const { at, prompt } = session;
+  if (at.name === 'answerable') return lastNews(context).find(({ id }) => id === at.requestId) ?? newest;
+  const asked = lastNews(context).find(({ id }) => prompt.options.some((option) => option.id.includes(id)));
+  if (asked) return asked;
+  return context.lastSeenAt !== null && new Date(newest.at) > context.lastSeenAt ? newest : undefined;
+};
