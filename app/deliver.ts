@@ -1,5 +1,5 @@
 import { Message } from '../flows/kernel/message.ts';
-import type { Channel, Outgoing, SendResult } from './channel.ts';
+import type { Channel, Outgoing, SendError, SendResult } from './channel.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';
 import { settleDelivery, type Claimed, type Sent } from './db/outbox.ts';
@@ -36,6 +36,9 @@ type Attempt = { result: SendResult; news: string | null };
  */
 const mostUnknown = 8;
 const longestMs = 3 * 24 * 3_600_000;
+
+/** Only the person can open the way again, by writing. */
+const untilWritten: ReadonlySet<SendError> = new Set(['too_old', 'blocked', 'gone']);
 
 /** An account of ours that may not send is for administrators to mend, however long it takes them. */
 const accountPauseMs = 5 * 60_000;
@@ -117,9 +120,10 @@ export const openDeliver = (needs: DeliverNeeds) => {
       { deliveryId: held.id, channel: held.channel, refusal: error, attempts: held.attempts },
       'a delivery was not taken',
     );
-    if (error === 'too_old') {
+    if (untilWritten.has(error)) {
       const announced = news === held.announced ? news : null;
-      return settleDelivery(pool, held, { state: 'waiting', error, announced, at: now });
+      const closed = error !== 'too_old';
+      return settleDelivery(pool, held, { state: 'waiting', error, announced, at: now, closed });
     }
     const again = (wait: number, since?: Date) =>
       settleDelivery(pool, held, {

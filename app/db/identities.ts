@@ -2,14 +2,18 @@ import type pg from 'pg';
 
 export type Address = { channel: string; account: string; address: string };
 
-/** Writes down that a chat has blocked us, so that nothing is sent there, or that it takes messages again. */
+/** Writes down that a chat has blocked us, so that nothing is sent there, or that it takes messages again: then what found it closed goes out. */
 export const markBlocked = async (
   pool: pg.Pool,
   { channel, account, address }: Address,
   blockedAt: Date | null,
 ): Promise<void> => {
   await pool.query(
-    'UPDATE identity SET blocked_at = $4 WHERE channel = $1 AND account = $2 AND address = $3',
+    `WITH chat AS (
+       UPDATE identity SET blocked_at = $4 WHERE channel = $1 AND account = $2 AND address = $3 RETURNING id
+     )
+     UPDATE delivery d SET state = 'pending', attempts = 0, error = NULL, since = now() FROM chat
+     WHERE d.identity_id = chat.id AND $4::timestamptz IS NULL AND d.state = 'waiting' AND d.error IN ('blocked', 'gone')`,
     [channel, account, address, blockedAt],
   );
 };

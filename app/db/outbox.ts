@@ -104,12 +104,12 @@ export const giveBackClaims = async (pool: pg.Pool, ids: readonly string[]): Pro
 
 /**
  * What became of an attempt: taken; to be tried again at `next`, with new patience from `since`; to wait until the person
- * writes, who may have been told of `announced` by a template; given up.
+ * writes, who may have been told of `announced` by a template, or whose chat is `closed` to us; given up.
  */
 type Outcome =
   | { state: 'sent'; providerId: string; at: Date }
   | { state: 'pending'; error: string; next: Date; since?: Date }
-  | { state: 'waiting'; error: string | null; announced: string | null; at: Date }
+  | { state: 'waiting'; error: string | null; announced: string | null; at: Date; closed?: boolean }
   | { state: 'failed'; error: string; at: Date };
 
 /*
@@ -133,8 +133,9 @@ export const releaseIfWritten = async (
   await pool.query({ name: 'release-if-written', text: release, values: [id, since] });
 };
 
-// A chat that is closed to us is so from the same moment on, lest the next message is begun in between. What stands behind
-// a delivery that is tried again later is due no sooner: looks do not come upon it in vain.
+// A chat that is closed to us is so from the same moment on, lest the next message is begun in between; unless its person
+// has written since the delivery was claimed. What stands behind a delivery that is tried again later is due no sooner:
+// looks do not come upon it in vain.
 const settle = `
 WITH settled AS (
   UPDATE delivery SET state = $2,
@@ -146,9 +147,9 @@ WITH settled AS (
   WHERE $2 = 'pending' AND b.identity_id = settled.identity_id AND b.state = 'pending' AND b.id > $1 AND b.next_attempt_at < $5
 )
 UPDATE identity SET blocked_at = $9 FROM settled
-WHERE identity.id = settled.identity_id AND $2 = 'failed' AND $4 IN ('blocked', 'gone')`;
+WHERE identity.id = settled.identity_id AND $9::timestamptz IS NOT NULL AND identity.last_inbound_at <= $10`;
 
-const valuesOf = (claimed: Pick<Claimed, 'id'>, outcome: Outcome): unknown[] => {
+const valuesOf = (claimed: Pick<Claimed, 'id' | 'lastInboundAt'>, outcome: Outcome): unknown[] => {
   const { state } = outcome;
   return [
     claimed.id,
@@ -159,11 +160,15 @@ const valuesOf = (claimed: Pick<Claimed, 'id'>, outcome: Outcome): unknown[] => 
     state === 'sent' ? outcome.at : null,
     state === 'pending' ? (outcome.since ?? null) : null,
     state === 'waiting' ? outcome.announced : null,
-    state === 'failed' ? outcome.at : null,
+    state === 'waiting' && outcome.closed ? outcome.at : null,
+    claimed.lastInboundAt,
   ];
 };
 
-/** Writes down what became of a claimed delivery; a blocked or vanished chat is not written to again until it writes. */
+/**
+ * Writes down what became of a claimed delivery. A blocked or vanished chat is not written to again until it writes; what
+ * found that out waits before all that stands behind it.
+ */
 export const settleDelivery = async (
   pool: pg.Pool,
   claimed: Pick<Claimed, 'id' | 'lastInboundAt'>,

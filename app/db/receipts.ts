@@ -27,7 +27,7 @@ WITH r AS MATERIALIZED (
   UPDATE delivery d SET
     state = CASE
       WHEN f.state <> 'failed' THEN f.state
-      WHEN f.error = 'too_old' THEN 'waiting'
+      WHEN f.error IN ('too_old', 'blocked', 'gone') THEN 'waiting'
       WHEN f.error = 'account' THEN 'pending'
       WHEN f.error IN ('transient', 'slow_down') AND d.attempts < ${mostTries} THEN 'pending'
       ELSE 'failed' END,
@@ -44,7 +44,7 @@ WITH r AS MATERIALIZED (
   RETURNING f.n, d.id, d.identity_id, d.state, d.error, d.sent_at
 ), blocked AS (
   UPDATE identity i SET blocked_at = $2 FROM raised r
-  WHERE i.id = r.identity_id AND r.state = 'failed' AND r.error IN ('blocked', 'gone') AND i.last_inbound_at <= r.sent_at
+  WHERE i.id = r.identity_id AND r.state = 'waiting' AND r.error IN ('blocked', 'gone') AND i.last_inbound_at <= r.sent_at
 )
 SELECT r.n, EXISTS (SELECT 1 FROM raised WHERE raised.n = r.n) AS raised, EXISTS (SELECT 1 FROM found WHERE found.n = r.n) AS known,
   (SELECT w.id::text FROM raised w WHERE w.n = r.n AND w.state = 'waiting' LIMIT 1) AS waits

@@ -43,6 +43,16 @@ export const undelivered = async (
   return z.array(Undelivered).parse(rows);
 };
 
+/** Members of staff to whom something waits since `since` because their chat is closed to us: nobody can act for them. */
+export const unreachableStaff = async (pool: pg.Pool, since: Date): Promise<string[]> => {
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT DISTINCT s.id FROM staff s JOIN delivery d ON d.contact_id = s.contact_id
+     WHERE s.revoked_at IS NULL AND d.state = 'waiting' AND d.error IN ('blocked', 'gone') AND d.next_attempt_at > $1`,
+    [since],
+  );
+  return rows.map(({ id }) => id);
+};
+
 /**
  * Puts deliveries given up in the last week back into the outbox: one by its id, or all whose person can be reached; how
  * many. What a person has blocked goes out when they write again.

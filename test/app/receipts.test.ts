@@ -92,7 +92,8 @@ test.each<[SendError, string]>([
   ['account', 'pending'],
   ['bad_request', 'failed'],
   ['unknown', 'failed'],
-  ['gone', 'failed'],
+  ['gone', 'waiting'],
+  ['blocked', 'waiting'],
 ])('a message taken and then refused (%s) is %s, however often that is said', async (error, state) => {
   const { id, providerId } = await sent();
   for (let times = 0; times < 3; times += 1) await take(providerId, 'failed', error);
@@ -117,10 +118,10 @@ test('too old for the channel does not wait when the person has written since', 
 test('a person who cannot be reached there is left alone, unless they have written since', async () => {
   const blocked = await sent();
   await take(blocked.providerId, 'failed', 'blocked');
-  expect((await rowOf(blocked.id)).identity.blockedAt).toEqual(now);
+  expect(await rowOf(blocked.id)).toMatchObject({ state: 'waiting', identity: { blockedAt: now } });
   const wrote = await sent({ lastInboundAt: new Date(now.getTime() - 1000) });
   await take(wrote.providerId, 'failed', 'blocked');
-  expect((await rowOf(wrote.id)).identity.blockedAt).toBeNull();
+  expect(await rowOf(wrote.id)).toMatchObject({ state: 'pending', identity: { blockedAt: null } });
 });
 
 test('the same id on another account is another message', async () => {

@@ -72,10 +72,13 @@ test('administrators hear once a day of messages that were given up, and of each
   expect(await alerts()).toBe(0);
 
   await delivery(await person(), 'failed', 'unknown');
-  await delivery(await staff('operator', true), 'failed', 'blocked');
+  await delivery(await staff('operator', true), 'failed', 'gone');
+  await delivery(await staff('records', true), 'waiting', 'blocked');
+  await delivery(await person(true), 'waiting', 'blocked');
+  await delivery(await staff('head'), 'waiting', 'too_old');
   await runJob(tellUndelivered, needs);
   await runJob(tellUndelivered, needs);
-  expect(await alerts()).toBe(2);
+  expect(await alerts()).toBe(3);
   expect(await countStuck(needs.db.pool)).toMatchObject({ undelivered: 3 });
 });
 

@@ -1,5 +1,5 @@
 import { alertAdministrators } from '../../app/alert-administrators.ts';
-import { undelivered } from '../../app/db/set-aside.ts';
+import { undelivered, unreachableStaff } from '../../app/db/set-aside.ts';
 import { troubleTexts } from '../../flows/features/office/trouble-texts.ts';
 import { day, minute, timed } from '../job.ts';
 
@@ -20,7 +20,8 @@ export const tellUndelivered = timed('tell-undelivered', 10 * minute, async (nee
       text: troubleTexts.undeliveredText(lost),
       quietMs: day,
     });
-  for (const staffId of new Set(fresh.flatMap(({ staffId }) => staffId ?? [])))
+  const closed = await unreachableStaff(needs.db.pool, new Date(now.getTime() - day));
+  for (const staffId of new Set([...fresh.flatMap(({ staffId }) => staffId ?? []), ...closed]))
     await alertAdministrators(needs, {
       key: `unreachable:${staffId}`,
       text: troubleTexts.unreachableStaffText(staffId),

@@ -237,12 +237,17 @@ test('a person who blocks the bot is not written to, and hears what waited once 
   const blockedAt = async () => (await office.db.prisma.identity.findFirstOrThrow({ where })).blockedAt;
   await eventually(blockedAt).not.toBeNull();
   const identity = await office.db.prisma.identity.findFirstOrThrow({ where });
-  const body = office.vault.seal(JSON.stringify({ text: 'Kabar permohonan' }));
-  await office.db.prisma.delivery.create({
-    data: { contactId: identity.contactId, identityId: identity.id, body },
-  });
+  const news = (text: string, also = {}) => {
+    const body = office.vault.seal(JSON.stringify({ text }));
+    return office.db.prisma.delivery.create({
+      data: { contactId: identity.contactId, identityId: identity.id, body, ...also },
+    });
+  };
+  await news('Kabar yang ditolak', { state: 'waiting', error: 'blocked' });
+  await news('Kabar permohonan');
   person.unblock();
-  expect((await person.next(({ text }) => text === 'Kabar permohonan')).text).toBe('Kabar permohonan');
+  expect((await person.next()).text).toBe('Kabar yang ditolak');
+  expect((await person.next()).text).toBe('Kabar permohonan');
   expect(office.server.log.filter(({ chat, status }) => chat === 700990 && status === 403)).toEqual([]);
 });
 
