@@ -19,14 +19,14 @@ export const sealValue = (value: Answer, vault: Sealer): Sealed => ({
 
 const sealedTypes: readonly string[] = ['nik', 'nip'];
 
-// Without the service's form we cannot know which fields are identity numbers: what looks like one is sealed.
+// Of what the form does not know (any more) we cannot know whether it is an identity number: what looks like one is sealed.
 const looksLikeNumberOfPerson = (value: Answer): boolean =>
   typeof value === 'string' && /^(\d{16}|\d{18})$/.test(value);
 
 const isPersonal = (service: Service | undefined, key: string, value: Answer): boolean => {
   if (key.endsWith('signer_nip')) return true;
   const field = service?.fields.find((candidate) => candidate.key === key);
-  return field ? sealedTypes.includes(field.type) : !service && looksLikeNumberOfPerson(value);
+  return field ? sealedTypes.includes(field.type) : looksLikeNumberOfPerson(value);
 };
 
 /** Answers made ready for the database: NIK and NIP sealed. */

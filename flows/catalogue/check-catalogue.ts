@@ -41,6 +41,11 @@ const checkService = (service: Service, today: string): string[] => {
     (key) =>
       `Service "${service.code}", "${key}": this key stands twice; give each field and letter a key of its own.`,
   );
+  const former = [...service.fields, ...service.letters].flatMap(({ was = [] }) => was);
+  const stillThere = twice([...new Set(keys), ...former]).map(
+    (key) =>
+      `Service "${service.code}", "${key}": a former key (was) must be nobody's now and stand once; remove it.`,
+  );
   const keywords = service.keywords
     .filter((word) => word !== word.toLowerCase())
     .map((word) => `Service "${service.code}": keyword "${word}" must be in lower case.`);
@@ -52,9 +57,9 @@ const checkService = (service: Service, today: string): string[] => {
       ...checkReferences(field, index, service),
     ].map((trouble) => `Service "${service.code}", field "${field.key}": ${trouble}.`),
   );
-  const sound = doubles.length + fields.length === 0;
+  const sound = doubles.length + stillThere.length + fields.length === 0;
   // Examples are read with the rules just checked; there is no reading them by broken ones.
-  return [...doubles, ...keywords, ...fields, ...(sound ? checkExamples(service, today) : [])];
+  return [...doubles, ...stillThere, ...keywords, ...fields, ...(sound ? checkExamples(service, today) : [])];
 };
 
 /** What is wrong with a catalogue, each a sentence that names service, field and the mend. */

@@ -18,6 +18,8 @@ export const Letter = z.strictObject({
   types: z.array(z.enum(fileTypes)).min(1),
   signer: z.enum(['applicant', 'institution_head', 'agency_head']).nullable(),
   sensitive: z.literal(true).optional(),
+  /** Keys it had before: files sent under them are this letter's. */
+  was: z.array(key).optional(),
 });
 export type Letter = z.infer<typeof Letter>;
 
@@ -30,6 +32,7 @@ export const Service = z.strictObject({
   audience: z.enum(['external', 'internal']),
   unit: z.enum(unitCodes),
   promiseWorkingDays: z.int().min(1),
+  /** The SOP's, as people are told it; what drafts go by is made by content (`form-version.ts`). */
   version: z.string().regex(/^\d{4}-\d{2}(\.\d+)?$/),
   /** One sentence for the card: what it is. */
   summary: text,

@@ -24,6 +24,8 @@ const common = {
   example: text,
   invalidExamples: z.array(text).min(1),
   when: Condition.optional(),
+  /** Keys it had before: what was answered under them is this field's. */
+  was: z.array(key).optional(),
   sensitive: z.literal(true).optional(),
 };
 

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
 import { cityDate } from '../../domain/city-time.ts';
+import { parseService } from '../../flows/catalogue/parse-service.ts';
 import { expandExample } from '../../flows/fields/example.ts';
 import { Answer } from '../../flows/fields/answer.ts';
 import type { Draft } from '../../flows/features/form/draft.ts';
@@ -23,6 +24,19 @@ const File = z.strictObject({
   trouble: z.enum(['empty', 'encrypted', 'damaged', 'no_pages', 'too_small', 'too_large']).optional(),
 });
 
+/** What a deploy does to a form. */
+const Change = z.strictObject({
+  layanan: z.string(),
+  hapus: z.array(z.string()).default([]),
+  /** The old key, and the new one. */
+  ganti: z.record(z.string(), z.string()).default({}),
+  /** What a field or letter says otherwise now. */
+  ubah: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  /** New fields, each before the one it is named after here. */
+  tambah: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+});
+type Change = z.infer<typeof Change>;
+
 /** One line of a conversation: what a person does, what happens, or what is expected of the last turn. */
 const Line = z.union([
   z.strictObject({ warga: z.union([z.string(), z.number()]).transform(String) }),
@@ -38,7 +52,7 @@ const Line = z.union([
   }),
   z.strictObject({ hilang: z.string() }),
   z.strictObject({ nanti: z.number() }),
-  z.strictObject({ formulir_baru: z.string() }),
+  z.strictObject({ formulir_baru: Change }),
   z.strictObject({ tanpa_layanan: z.string() }),
   z.strictObject({ tutup: z.record(z.string(), z.string()) }),
   z.strictObject({ tindakan: words }),
@@ -81,13 +95,28 @@ const withFieldLabelled = (code: string, changes: Record<string, unknown>) => {
   return { services, byCode: new Map(services.map((one) => [one.code, one])) };
 };
 
-/** The same form after a deploy: a new version in which its first text field takes less, and one field is gone. */
-const renewed = (code: string) => {
-  const fields = catalogue.byCode.get(code)?.fields ?? [];
-  return withFieldLabelled(code, {
-    version: '2026-12',
-    fields: fields.slice(1).map((field) => (field.type === 'integer' ? { ...field, max: 2 } : field)),
-  });
+const changed = <T extends { key: string }>(
+  { hapus, ganti, ubah, tambah }: Change,
+  items: readonly T[],
+): unknown[] =>
+  items
+    .filter(({ key }) => !hapus.includes(key))
+    .flatMap((item) => {
+      const now = ganti[item.key];
+      const kept = { ...item, ...ubah[item.key], ...(now ? { key: now, was: [item.key] } : {}) };
+      return [...(tambah[item.key] ? [tambah[item.key]] : []), kept];
+    });
+
+/** A form after a deploy: fields and letters gone, renamed, changed and new, and nobody has raised its version. */
+const renewed = (change: Change) => {
+  const service = catalogue.byCode.get(change.layanan);
+  if (!service) throw new Error(`No service ${change.layanan}`);
+  const source = {
+    ...service,
+    fields: changed(change, service.fields),
+    letters: changed(change, service.letters),
+  };
+  return withFieldLabelled(change.layanan, parseService(source, 0));
 };
 
 const without = (code: string) => {
@@ -163,8 +192,8 @@ const isoDates = (value: unknown): unknown =>
 
 const play = (talk: Talk): void => {
   const setting = { ...talk.fakta, contact: talk.siapa, catalogue, channel: talk.kanal };
-  const played = conversation(isoDates({ ...setting, catalogue: undefined }) as Setting & object);
-  played.catalogue = catalogue;
+  const told = isoDates({ ...setting, catalogue: undefined }) as Setting & object;
+  const played = conversation({ ...told, catalogue });
   talk.dialog.forEach((line, index) => {
     try {
       happen(played, line);

@@ -7,6 +7,7 @@ import { hideNik } from '../../domain/nik.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import { Slot, type Answer, type StoredFile } from '../../flows/fields/answer.ts';
 import type { AdminAct } from '../../flows/features/administration/admin-act.ts';
+import { formVersion } from '../../flows/catalogue/form-version.ts';
 import type { Contact } from '../../flows/kernel/context.ts';
 import type { Draft } from '../../flows/features/form/draft.ts';
 import type { Employee } from '../../flows/features/requests/employee.ts';
@@ -76,9 +77,8 @@ const uuid = (letter: string, no: number): string =>
   `${letter}0000000-0000-4000-8000-${String(no).padStart(12, '0')}`;
 const numbers = ['TD-2026-F46JN83J', 'TD-2026-W6C3CK42', 'TD-2026-99JK2W5C'];
 
-const aDraft = (draft: Partial<Draft> & Pick<Draft, 'service'>, now: Date): Draft => ({
+const aDraft = (draft: Partial<Draft> & Pick<Draft, 'service' | 'serviceVersion'>, now: Date): Draft => ({
   id: uuid('d', 900),
-  serviceVersion: '2026-11',
   answers: {},
   files: {},
   skipped: [],
@@ -133,7 +133,9 @@ export class Conversation {
     for (const request of setting.requests ?? [])
       this.requests.push(aRequest({ contactId: this.contact.id, ...request }));
     for (const draft of setting.drafts ?? []) {
-      const full = aDraft(draft, this.now);
+      const service = this.catalogue.byCode.get(draft.service);
+      const serviceVersion = service ? formVersion(service) : '2026-11';
+      const full = aDraft({ serviceVersion, ...draft }, this.now);
       this.drafts.set(full.id, full);
     }
   }

@@ -9,6 +9,7 @@ import { CannotSubmit, holdSubmission } from '../../app/hold-submission.ts';
 import { inBatches } from '../../app/in-batches.ts';
 import { jobs } from '../../app/jobs.ts';
 import type { Service } from '../../flows/catalogue/service.ts';
+import { newKeys } from '../../flows/features/form/new-keys.ts';
 import type { WorkerJob } from '../job.ts';
 import type { WorkerNeeds } from '../needs.ts';
 import { completeRequest } from './submit/complete-request.ts';
@@ -78,7 +79,7 @@ const complete = (draftId: string, needs: WorkerNeeds): Promise<void> =>
     const draft = readDraft(sent, needs.vault);
     const service = needs.catalogue.byCode.get(draft.service);
     if (!service) throw new CannotSubmit('service_gone');
-    await completeRequest(tx, draft, service, needs);
+    await completeRequest(tx, newKeys(draft, service), service, needs);
   });
 
 /** Makes a request, or completes one, in a transaction of its own. */

@@ -3,11 +3,12 @@ import type { Draft } from '../form/draft.ts';
 import type { RequestLetter, RequestView } from '../requests/request.ts';
 import { fact } from '../../kernel/fact.ts';
 import { nextPlace, serviceOf, touched } from '../form/form.ts';
+import { formVersion } from '../../catalogue/form-version.ts';
 import { signerKeys } from '../../catalogue/signers.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Answers, StoredFile } from '../../fields/answer.ts';
 import { formTexts } from '../form/texts.ts';
-import { fitDraft } from '../form/resume-draft.ts';
+import { fitDraft } from '../form/fit-draft.ts';
 import { whyUnusable } from '../form/usable-drafts.ts';
 
 const signers = (request: RequestView): Answers =>
@@ -56,7 +57,7 @@ const completionOf = (request: RequestView, context: Context): Draft => {
     {
       id: context.fresh.draftId,
       service: service.code,
-      serviceVersion: service.version,
+      serviceVersion: formVersion(service),
       answers,
       files,
       skipped: leftOut.map(({ key }) => key),

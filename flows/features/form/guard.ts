@@ -7,7 +7,8 @@ import { isGreeting } from '../../kernel/small-talk.ts';
 import type { Session } from '../../kernel/session.ts';
 import { closedIntro } from './closed.ts';
 import { allItems } from './items.ts';
-import { fitDraft, resumeDraft } from './resume-draft.ts';
+import { fitDraft } from './fit-draft.ts';
+import { resumeDraft } from './resume-draft.ts';
 import { endedCompletion, sentAgain } from './sent.ts';
 import { isInForm } from './traits.ts';
 import { whyUnusable } from './usable-drafts.ts';
@@ -52,7 +53,7 @@ const fitted = (turn: Turn): Move | { turn: Turn } => {
   const fits = fitDraft(draft, context);
   const key = itemOf(session);
   const gone = key !== null && !allItems(service).some((item) => item.key === key);
-  if (fits.dropped.length > 0 || gone) return resumeDraft(draft.id, context);
+  if (fits.dropped.length > 0 || gone) return resumeDraft(draft.id, context, { lost: gone });
   if (comesBack(turn)) return { to: { name: 'resume', service: draft.service, draftId: draft.id } };
   return { turn: { ...turn, context: { ...context, draft: fits.draft } } };
 };

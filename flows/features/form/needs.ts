@@ -1,3 +1,4 @@
+import { formVersion } from '../../catalogue/form-version.ts';
 import { dependsOn } from '../../fields/depends-on.ts';
 import type { Field, FieldOf } from '../../fields/field-schema.ts';
 import type { Answer } from '../../fields/answer.ts';
@@ -13,6 +14,7 @@ import { filesNeeds } from '../files/needs.ts';
 import type { Draft } from './draft.ts';
 import { holdsWant } from './form.ts';
 import { allItems } from './items.ts';
+import { newKeys } from './new-keys.ts';
 import { isInForm } from './traits.ts';
 import { whyUnusable } from './usable-drafts.ts';
 
@@ -36,7 +38,9 @@ export const answersNeeds = (draft: Draft, context: Context): Want[] =>
 /** What has to be known to fit a draft to its service, when that has changed since. */
 export const fittingNeeds = (draft: Draft | null | undefined, context: Context): Want[] => {
   const service = draft && context.catalogue.byCode.get(draft.service);
-  return draft && service && service.version !== draft.serviceVersion ? answersNeeds(draft, context) : [];
+  return draft && service && formVersion(service) !== draft.serviceVersion
+    ? answersNeeds(newKeys(draft, service), context)
+    : [];
 };
 
 /** A draft of this contact, and, once it is known, what it takes to go on with it. */

@@ -61,8 +61,8 @@ export const formTexts = {
     `Karena *${label}* berubah, isian ini tidak diperlukan lagi: ${labels.join(', ')}.`,
   noLongerFits: (labels: string[]): string =>
     `Sebelum dikirim, mohon perbarui: ${labels.join(', ')}. Isian lain tetap aman.`,
-  formChanged: (labels: string[]): string =>
-    `Formulir ini diperbarui sejak Anda mengisinya. ${labels.length > 0 ? `Mohon isi lagi: ${labels.join(', ')}. ` : ''}Isian lain tetap aman.`,
+  formChanged: (again: string[], gone: string[] = []): string =>
+    `Formulir ini diperbarui sejak Anda mengisinya. ${again.length > 0 ? `Mohon isi lagi: ${again.join(', ')}. ` : ''}${gone.length > 0 ? `Tidak ditanyakan lagi: ${gone.join(', ')}. ` : ''}Isian lain tetap aman.`,
   reviewTitle: '*Periksa sebelum dikirim*',
   reviewFooter: 'Ketik nomor untuk mengubah, atau *Kirim*.',
   reviewNoFile:

@@ -1,3 +1,4 @@
+import { formVersion, sopVersion } from '../../catalogue/form-version.ts';
 import { catalogueTexts } from '../../catalogue/texts.ts';
 import { z } from 'zod';
 import { buttons } from '../../labels.ts';
@@ -9,7 +10,7 @@ import { findDraft, nextPlace, serviceOf, touched } from '../form/form.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Place } from '../../kernel/place.ts';
 import { draftNeeds } from '../form/needs.ts';
-import { fitDraft } from '../form/resume-draft.ts';
+import { fitDraft } from '../form/fit-draft.ts';
 import type { Service } from '../../catalogue/service.ts';
 import { agrees, disagrees } from '../../kernel/spoken.ts';
 import { whyUnusable } from '../form/usable-drafts.ts';
@@ -45,7 +46,7 @@ const parts = (service: Service): string[] => {
 const emptyDraft = (service: Service, id: string): Draft => ({
   id,
   service: service.code,
-  serviceVersion: service.version,
+  serviceVersion: formVersion(service),
   answers: {},
   files: {},
   skipped: [],
@@ -70,7 +71,7 @@ const agreed = (service: Service, context: Context): Draft => {
       ? fitDraft(stored, context).draft
       : emptyDraft(service, context.fresh.draftId);
   return touched(
-    { ...draft, sopVersion: service.version, sopAcceptedAt: context.now.toISOString() },
+    { ...draft, sopVersion: sopVersion(service), sopAcceptedAt: context.now.toISOString() },
     context,
   );
 };

@@ -8,17 +8,23 @@ import type { Letter, Service } from '../../../flows/catalogue/service.ts';
 /** A letter, and which it is of those of its item. */
 type PlacedLetter = { position: number; letter: RequestLetter };
 
-const signerOf = (letter: Letter, { answers }: Draft): Signer | null => {
+const signerOf = (letter: Pick<Letter, 'key'>, { answers }: Draft): Signer | null => {
   const keys = signerKeys(letter);
   const [capacity, name, nip] = [answers[keys.capacity], answers[keys.name], answers[keys.nip]];
   if (typeof capacity !== 'string' || typeof name !== 'string' || typeof nip !== 'string') return null;
   return { capacity, name, nip };
 };
 
+/** The keys letters were sent under: those of the form, then what it no longer asks for and was sent all the same. */
+const sentKeys = (draft: Draft, { letters }: Service): string[] => [
+  ...new Set([...letters.map(({ key }) => key), ...Object.keys(draft.files)]),
+];
+
 /** A draft's letters, in the order of the form; `only` limits them to some items. */
 export const lettersOf = (draft: Draft, service: Service, only?: readonly string[]): PlacedLetter[] =>
-  service.letters
-    .filter((letter) => !only || only.includes(letter.key))
+  sentKeys(draft, service)
+    .filter((key) => !only || only.includes(key))
+    .map((key) => ({ key }))
     .flatMap((letter) => {
       const signer = signerOf(letter, draft);
       return (draft.files[letter.key] ?? []).map((file, position) => ({

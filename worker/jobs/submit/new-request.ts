@@ -7,8 +7,10 @@ import { cityDate } from '../../../domain/city-time.ts';
 import { promiseDate } from '../../../domain/promise.ts';
 import { trackingNumber } from '../../../domain/tracking-number.ts';
 import type { Draft } from '../../../flows/features/form/draft.ts';
+import { newKeys } from '../../../flows/features/form/new-keys.ts';
 import type { RequestLetter, RequestView } from '../../../flows/features/requests/request.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
+import { sopVersion } from '../../../flows/catalogue/form-version.ts';
 import type { Service } from '../../../flows/catalogue/service.ts';
 import { operatorsOf, submittedAlert } from '../../../flows/features/office/alerts.ts';
 import { submittedText } from '../../../flows/features/office/applicant-texts.ts';
@@ -56,9 +58,11 @@ const byKey = (letters: RequestLetter[]): RequestLetter[] =>
 
 /** The request a sent draft becomes; throws CannotSubmit when it cannot become one. */
 export const newRequest = (sent: SentDraft, { catalogue, vault, clock, tz }: Needs): NewRequest => {
-  const draft = readDraft(sent, vault);
-  const service = catalogue.byCode.get(draft.service);
+  const read = readDraft(sent, vault);
+  const service = catalogue.byCode.get(read.service);
   if (!service) throw new CannotSubmit('service_gone');
+  // It was sent by the form as it was then: its answers stay, under the names they have now.
+  const draft = newKeys(read, service);
   const now = clock();
   const at = now.toISOString();
   const today = cityDate(now, tz);
@@ -113,7 +117,7 @@ export const newRequestRow = (
     draft_updated_at: draft.updatedAt,
     service: service.code,
     service_version: draft.serviceVersion,
-    sop_version: draft.sopVersion ?? service.version,
+    sop_version: draft.sopVersion ?? sopVersion(service),
     sop_accepted_at: draft.sopAcceptedAt ?? view.submittedAt,
     unit: view.unit,
     applicant: nip ? { ...open, nip: sealValue(nip, vault) } : open,

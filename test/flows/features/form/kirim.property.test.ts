@@ -8,6 +8,7 @@ import type { Want } from '../../../../flows/kernel/fact.ts';
 import { readField } from '../../../../flows/fields/index.ts';
 import { signerFields } from '../../../../flows/catalogue/signers.ts';
 import type { Field } from '../../../../flows/fields/field-schema.ts';
+import { formVersion, sopVersion } from '../../../../flows/catalogue/form-version.ts';
 import type { Service } from '../../../../flows/catalogue/service.ts';
 import { expandExample } from '../../../../flows/fields/example.ts';
 import { privacyTexts } from '../../../../flows/features/privacy/texts.ts';
@@ -91,12 +92,12 @@ test.each(catalogue.services.map((service) => [service.code, service] as const))
         const sent = pressKirim({
           id,
           service: service.code,
-          serviceVersion: service.version,
+          serviceVersion: formVersion(service),
           answers: kept,
           files,
           // Even what must not be skipped is marked so: the mark alone never makes a form complete.
           skipped: left,
-          sopVersion: service.version,
+          sopVersion: sopVersion(service),
           sopAcceptedAt: aMoment.toISOString(),
           state: 'open',
           requestId: null,
