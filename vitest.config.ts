@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { patience } from './test/support/patience.ts';
@@ -32,10 +33,14 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+const compiledProcess = fileURLToPath(new URL('./test/support/compiled-process.ts', import.meta.url));
+
 process.env['TMPDIR'] = openScratch();
 const database = { globalSetup: ['test/support/global-setup.ts'] };
 
 export default defineConfig({
+  // Only `sandbox.ts` beside it imports it so; a test of it imports the source by its whole way.
+  resolve: { alias: [{ find: /^\.\/limited-process\.ts$/, replacement: compiledProcess }] },
   test: {
     // Real processes on any machine: what hangs is found all the same, and nothing else may fail by its time.
     testTimeout: 3 * patience,

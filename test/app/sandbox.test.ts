@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { runLimited } from '../../app/sandbox/limited-process.ts';
 import { openSandbox } from '../../app/sandbox/sandbox.ts';
 import { eventually } from '../support/eventually.ts';
 import { memoryOf, processTree } from '../support/process-tree.ts';
@@ -19,6 +20,12 @@ const done = async (deed: Deed, changes: Partial<typeof limits> = {}, by: string
 test('what it is given comes back, and nothing printed is taken for the answer', async () => {
   expect(await done('answer')).toEqual({ said: 'answered', parts: ['part'] });
   expect(await done('shout')).toEqual({ said: 'answered', parts: ['part'] });
+});
+
+test('from source, with what reads TypeScript, it works as well', async () => {
+  const { signal } = new AbortController();
+  const answer = await runLimited(task, { said: 'answer', parts: [] }, limits, signal);
+  expect(answer).toEqual({ said: 'answered', parts: [] });
 });
 
 test('nothing of our settings is in its environment', async () => {

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, type Database } from '../../app/db/open.ts';
 import { loadDataKey, openVault, type Vault } from '../../app/vault.ts';
 import { Message } from '../../flows/kernel/message.ts';
+import { built } from '../support/built.ts';
 import { freshDatabase } from '../support/database.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -41,11 +41,10 @@ const messages = [
   ...['Lewati', 'Tidak', 'Lewati'],
 ].flatMap((text, n) => [{ text, late: false }, ...(n % 3 === 1 ? [{ text: 'halo', late: true }] : [])]);
 
-const script = fileURLToPath(new URL('../support/killed-at.ts', import.meta.url));
 /** Runs the process; the signal that ended it. */
 const run = async (chats: string[], at: string | null, nth: number): Promise<string | null> => {
   const task = JSON.stringify({ folder, databaseUrl: database.url, chats, messages, at, nth });
-  const child = spawn(process.execPath, ['--import', 'tsx', script, task], {
+  const child = spawn(process.execPath, [...built('test/support/killed-at.ts'), task], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let trouble = '';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -45,12 +45,13 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 };
 const flags = /node (.+) dist\//.exec(scripts['start:prod'])?.[1]?.split(' ') ?? [];
 
+/** Where the compiled file of a source stands, named by its path from the project's root or wholly. */
+export const compiledPath = (path: string): string =>
+  join(folder, 'dist', relative(root, resolve(root, path)).replace(/\.ts$/, '.js'));
+
 /** A module of the product as compiled, where what it starts begins in half the time; `T` is its type in the sources. */
 export const builtModule = async <T>(path: string): Promise<T> =>
-  (await import(pathToFileURL(join(folder, 'dist', path.replace(/\.ts$/, '.js'))).href)) as T;
+  (await import(pathToFileURL(compiledPath(path)).href)) as T;
 
 /** What Node is given to run a script of the product as production does: compiled, it starts in half of tsx's time. */
-export const built = (script: string): string[] => [
-  ...flags,
-  join(folder, 'dist', script.replace(/\.ts$/, '.js')),
-];
+export const built = (script: string): string[] => [...flags, compiledPath(script)];

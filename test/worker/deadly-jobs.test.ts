@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { jobList, jobResume } from '../../app/admin/job.ts';
 import { submissionList } from '../../app/admin/submission.ts';
 import { dataKey, runJson } from '../app/admin/office.ts';
+import { built } from '../support/built.ts';
 import { eventually, until } from '../support/eventually.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { aComplaint, introduce, requestOfDraft, storeDraft } from '../support/office.ts';
 import { openPhone } from '../support/phone.ts';
 
-const script = fileURLToPath(new URL('../support/deadly-worker.ts', import.meta.url));
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
@@ -24,7 +23,7 @@ const openHouse = async () => {
 
 /** Starts a worker that lives until something in it ends it. */
 const startWorker = (house: TestHouse, deadlyDraft: string, env: Record<string, string> = {}) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  const child = spawn(process.execPath, built('test/support/deadly-worker.ts'), {
     env: {
       ...process.env,
       DATABASE_URL: house.db.url,
