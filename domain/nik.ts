@@ -78,7 +78,6 @@ const isNik = (groups: readonly Group[], alone: boolean): boolean => {
   return (
     digits.length === 16 &&
     knownProvince(digits) &&
-    !isPlain(groups) &&
     (alone || groups.length === 1 || !nikBirthUnlikely(digits))
   );
 };
@@ -92,7 +91,7 @@ const nikEnd = (groups: readonly Group[], start: number): number | null => {
   // A number before it is no digit too many.
   if (length === 17 && alone && end > 1 && groups[0]?.digits.length === 1 && nikEnd(groups, 1)) return null;
   const tooLong = length === 17 && end - start === 1;
-  return isNik(groups.slice(start, end), alone || tooLong) ? end : null;
+  return isNik(groups.slice(start, end), alone || tooLong) && !isPlain(groups, start, end) ? end : null;
 };
 
 const isDay = (day: string, month: string, year: string): boolean =>
@@ -160,13 +159,30 @@ const plainEnd = (groups: readonly Group[], start: number): number | null => {
   return null;
 };
 
-/** Whether groups are nothing but dates, times, amounts, phone numbers and NIPs, set apart otherwise than their own parts are. */
-const isPlain = (groups: readonly Group[]): boolean => {
-  for (let at = 0; at < groups.length;) {
-    const end = plainEnd(groups, at);
-    if (end === null || (at > 0 && end - at > 1 && groups[at]?.before === groups[at + 1]?.before))
-      return false;
-    at = end;
+/** The number of a list's line: it counts on from the line before, and stands before something plain or at the end of a run. */
+const isLineNumber = (groups: readonly Group[], at: number, lineBefore: number | null): boolean => {
+  const [{ digits = '', before = '' } = {}, next] = groups.slice(at, at + 2);
+  if (!/^\d{1,2}$/.test(digits) || (lineBefore !== null && Number(digits) !== lineBefore + 1)) return false;
+  if (!next) return lineBefore !== null && /\s/.test(before);
+  return /^[.)]\s+$/.test(next.before) && plainEnd(groups, at + 1) !== null;
+};
+
+/**
+ * Whether the groups from `start` to `end`, and what the last of them is a part of, are nothing but dates, times, amounts,
+ * phone numbers and NIPs, set apart otherwise than their own parts are, and the numbers of a list of such.
+ */
+const isPlain = (groups: readonly Group[], start: number, end: number): boolean => {
+  let line: number | null = null;
+  for (let at = start; at < end;) {
+    const after = plainEnd(groups, at);
+    const apart = at === start || groups[at]?.before !== groups[at + 1]?.before;
+    if (after !== null && (apart || after - at === 1)) {
+      at = after;
+      continue;
+    }
+    if (!isLineNumber(groups, at, line)) return false;
+    line = Number(groups[at]?.digits);
+    at += 1;
   }
   return true;
 };

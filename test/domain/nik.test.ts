@@ -123,6 +123,11 @@ describe('hiding', () => {
     ['KTP_6171_0101_0190_0001.pdf', `KTP_${gone}.pdf`],
     ['Scan-KTP-6171010101900001(1).jpg', `Scan-KTP-${gone}(1).jpg`],
     ['6171 0812 9019 0001', gone],
+    ['1. 6171010101900001\n2. 08.00–10.00', `1. ${gone}\n2. 08.00–10.00`],
+    ['1. 08.00–10.00\n2. 6171 0101 0190 0001', `1. 08.00–10.00\n2. ${gone}`],
+    ['61. 71. 01. 01. 01. 90. 00. 01', gone],
+    ['6. 17. 10.10 10.19 00.00 1', gone],
+    ['1. 16.17 10.10 19.00 00.1', gone],
     [`lahir 01-01-1990\n6171_0101_0190_0001\n0812 3456 7890`, `lahir 01-01-1990\n${gone}\n0812 3456 7890`],
   ])('turns "%s" into "%s"', (text, expected) => {
     expect(hideNik(text)).toBe(expected);
@@ -163,6 +168,15 @@ describe('hiding', () => {
     '-0.026330, 109.342504',
     '12 orang, 3 hari, 15 komputer, 40 kursi, 100 peserta',
     'http://x.id/1234567890123456789',
+    '1. 08.00–10.00 2. 10.00–12.00',
+    '1. 10.00–12.00\n2. 12.00–14.00\n3. 14.00–16.00',
+    '*08.00-09.30*.\n\n1. 08.00–10.00\n2. 10.00–12.00\n3. 12.00–14.00\n4. 14.00–16.00\n5. 08.00–16.00\n6. Hari lain',
+    '1) 11.00 - 12.00\n2) 12.00 - 13.00\n3) 13.00 - 14.00',
+    '(1) 11.00-12.00; (2) 12.30-13.30; (3) 13.15-14.15',
+    '9. 12.00–13.00\n10. 13.00–14.00\n11. 14.00–15.00\n12. Hari lain',
+    '1. 25-11-2026 08.00-10.00\n2. 26-11-2026 10.00-12.00',
+    '10.00–12.00, 12.00–14.00, 14.00–16.00',
+    '12:00 13:00 14:00 15:00 16:00',
     '',
   ])('leaves "%s" alone', (text) => {
     expect(hideNik(text)).toBe(text);
@@ -258,6 +272,31 @@ describe('hiding', () => {
           expect(hideNik(grouped)).toBe(grouped);
         },
       ),
+    );
+  });
+
+  it('never touches a list of times, however it is numbered', () => {
+    const time = fc
+      .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30', '45'))
+      .map(([hour, minute]) => `${String(hour).padStart(2, '0')}.${minute}`);
+    const period = fc
+      .tuple(time, fc.constantFrom('–', '-', ' - ', ' s.d. '), time)
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(
+        fc.array(period, { minLength: 2, maxLength: 12 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom('. ', ') '),
+        fc.constantFrom('\n', ' ', ', '),
+        fc.constantFrom('', ' Hari lain'),
+        (periods, first, mark, between, last) => {
+          const list = [...periods, ...(last === '' ? [] : [last])]
+            .map((each, at) => `${String(first + at)}${mark}${each}`)
+            .join(between);
+          expect(hideNik(list)).toBe(list);
+        },
+      ),
+      { numRuns: 2000 },
     );
   });
 
