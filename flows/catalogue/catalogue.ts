@@ -1,4 +1,5 @@
 import { checkCatalogue } from './check-catalogue.ts';
+import { prepareFinding } from './find-service.ts';
 import { parseService } from './parse-service.ts';
 import type { Service } from './service.ts';
 
@@ -13,5 +14,7 @@ export const loadCatalogue = (sources: readonly unknown[], today: string): Catal
   const services = sources.map(parseService).sort((a, b) => a.order - b.order);
   const [trouble] = checkCatalogue(services, today);
   if (trouble !== undefined) throw new Error(trouble);
-  return { services, byCode: new Map(services.map((service) => [service.code, service])) };
+  const catalogue = { services, byCode: new Map(services.map((service) => [service.code, service])) };
+  prepareFinding(catalogue);
+  return catalogue;
 };

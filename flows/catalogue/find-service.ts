@@ -1,40 +1,112 @@
-import type { Catalogue } from './catalogue.ts';
 import { plainWords } from '../kernel/plain-words.ts';
+import type { Catalogue } from './catalogue.ts';
+import { Elsewhere } from './elsewhere.ts';
+import { elsewhereSources } from './elsewhere-data.ts';
+import { audienceIn, type Audience } from './find/audience.ts';
+import { evidenceIn, type Evidence } from './find/evidence.ts';
+import { split } from './find/split.ts';
 import type { Service } from './service.ts';
 
-/** More than this, and the words say nothing about what is wanted. */
-const most = 4;
+/** What a text says that somebody wants. */
+export type Found =
+  /** By its very title or code. */
+  | { by: 'name'; service: Service }
+  /** One service, or several that fit nearly alike, the likeliest first. */
+  | { by: 'words'; services: [Service, ...Service[]] }
+  /** Something another office does. */
+  | { by: 'elsewhere'; elsewhere: Elsewhere };
 
-/** What a service is found by, made comparable; put together once a service. */
-type Names = { title: string; keywords: readonly string[] };
-const namesOf = new WeakMap<Service, Names>();
+/** What other offices do, as the city has written it down. */
+export const elsewhere: readonly Elsewhere[] = elsewhereSources.map((source) => Elsewhere.parse(source));
 
-const asWords = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+/** So many are asked about; more would say nothing. */
+const most = 3;
+/** Less than this says nothing at all; a service that reaches so much of the first one's score is as likely. */
+const [least, asLikely] = [2.4, 0.66];
 
-const names = (service: Service): Names => {
-  const known = namesOf.get(service);
-  if (known) return known;
-  const made = {
-    title: plainWords(service.title),
-    keywords: service.keywords.map((keyword) => asWords(plainWords(keyword))),
+/** The same text is asked about by several readers of a turn. */
+const onceFor = <T>(of: (text: string) => T): ((text: string) => T) => {
+  let last: { text: string; found: T } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, found: of(text) };
+    return last.found;
   };
-  namesOf.set(service, made);
-  return made;
 };
 
-/** The services a text names (`exact`: by title or code) or hints at by their keywords; null when none or too many fit. */
+type Search = { titles: ReadonlyMap<string, Service>; evidence: (text: string) => Evidence[] };
+const searches = new WeakMap<Catalogue, Search>();
+
+const searchOf = (catalogue: Catalogue): Search => {
+  const known = searches.get(catalogue);
+  if (known) return known;
+  const { services } = catalogue;
+  const titles = new Map(
+    services.flatMap((service) => [service.title, service.code].map((name) => [plainWords(name), service])),
+  );
+  const search = { titles, evidence: onceFor(evidenceIn([...services, ...elsewhere])) };
+  searches.set(catalogue, search);
+  return search;
+};
+
+/** Puts together at start what every sentence is looked up in. */
+export const prepareFinding = (catalogue: Catalogue): void => void searchOf(catalogue);
+
+type Scored = { service: Service; score: number };
+
+/**
+ * Of a service for civil servants and the public one for the same wish the one that is for this person; both, when that is not
+ * known. A wish only the public one is for stays one.
+ */
+const forAudience = (
+  scored: readonly Scored[],
+  audience: Audience | null,
+  catalogue: Catalogue,
+): Scored[] => {
+  const scores = new Map(scored.map(({ service, score }) => [service, score]));
+  for (const service of scores.keys()) {
+    const twin = service.twin === undefined ? undefined : catalogue.byCode.get(service.twin);
+    const [own, others] = [scores.get(service) ?? 0, (twin && scores.get(twin)) ?? 0];
+    if (!twin || own < asLikely * others) continue;
+    for (const one of [service, twin])
+      if (audience === null || one.audience === audience) scores.set(one, Math.max(own, others));
+      else scores.delete(one);
+  }
+  return [...scores].map(([service, score]) => ({ service, score })).sort((a, b) => b.score - a.score);
+};
+
+/** Who somebody is: proven to be, or likely to be where their words do not tell. */
+export type Asker = { proven?: Audience | null; likely?: Audience | null };
+
+/** What a text says that somebody wants, if it says so. */
 export const findService = (
   text: string,
   catalogue: Catalogue,
-): { exact: boolean; services: [Service, ...Service[]] } | null => {
-  const words = plainWords(text.slice(0, 1000));
-  const named = catalogue.services.find(
-    (service) => names(service).title === words || service.code === words,
-  );
-  if (named) return { services: [named], exact: true };
-  const padded = asWords(words);
-  const [first, ...others] = catalogue.services.filter((service) =>
-    names(service).keywords.some((keyword) => padded.includes(keyword)),
-  );
-  return first && others.length < most ? { services: [first, ...others], exact: false } : null;
+  { proven = null, likely = null }: Asker = {},
+): Found | null => {
+  const said = text.slice(0, 1000);
+  const { titles, evidence } = searchOf(catalogue);
+  const named = titles.get(plainWords(said));
+  if (named) return { by: 'name', service: named };
+  const [best, ...others] = evidence(said);
+  if (!best || best.score < least) return null;
+  const count = catalogue.services.length;
+  const away = best.entry >= count ? elsewhere[best.entry - count] : undefined;
+  if (away) return { by: 'elsewhere', elsewhere: away };
+  const scored = [best, ...others].flatMap(({ entry, score }) => {
+    const service = catalogue.services[entry];
+    return service ? [{ service, score }] : [];
+  });
+  const [first, ...rest] = forAudience(scored, proven ?? audienceIn(said) ?? likely, catalogue);
+  if (!first) return null;
+  const near = rest
+    .filter(({ score }) => score >= least && score >= asLikely * first.score)
+    .slice(0, most - 1);
+  return { by: 'words', services: [first.service, ...near.map(({ service }) => service)] };
 };
+
+/** With so many words that tell something, somebody asks for something, known to us or not. */
+const aSentence = 3;
+
+/** Whether a text has more to it than a greeting: it says what is wanted, or says much. */
+export const wantsSomething = (text: string, catalogue: Catalogue): boolean =>
+  split(text.slice(0, 1000)).length >= aSentence || findService(text, catalogue) !== null;

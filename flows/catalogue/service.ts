@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Field, key } from '../fields/field-schema.ts';
+import { FoundBy } from './find/found-by.ts';
 import { unitCodes } from '../../domain/unit.ts';
 
 const text = z.string().trim().min(1);
@@ -40,8 +41,12 @@ export const Service = z.strictObject({
   whoMay: text,
   /** Produk pelayanan: what the applicant holds in the end. */
   product: text,
-  /** Words in a first message that mean this service; lower case. */
+  /** The public service for the same wish: who is no civil servant is offered it instead of this one. */
+  twin: key.optional(),
+  /** Words that mean this service and nothing else; lower case. */
   keywords: z.array(text).min(1),
+  /** What else somebody's own words say for it. */
+  found: FoundBy.prefault({}),
   /** Sistem, mekanisme, prosedur: who does what; at most eight steps. */
   sop: z.array(text).min(3).max(8),
   /** `draft` shows "Draf – menunggu penetapan Kepala Dinas" under the SOP. */

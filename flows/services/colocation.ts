@@ -16,11 +16,31 @@ export default {
     'colocation',
     'collocation',
     'kolokasi',
+    'co location',
     'titip server',
     'penempatan server',
+    'penitipan server',
     'pusat data',
     'data center',
+    'rak server',
+    'ruang server',
+    'server fisik',
+    'collocation server',
+    'rak data center',
+    'noc',
   ],
+  found: {
+    asks: [
+      {
+        doing: 'titip, pinjam, minta, pasang, pindah, taruh, ada, simpan, beli, tempat, inap, tampung',
+        things:
+          'server, server fisik, mesin server, rak, pusat data, data center, ruang server, perangkat server, storage, slot rak, server sendiri, unit server, nas',
+      },
+    ],
+    hints:
+      'fisik, unit, dell, hp, watt, listrik, ups, genset, dingin, panas, beli, sendiri, 2u, 4u, 1u, rsud, mesin',
+    against: 'hosting, subdomain, minta data, hack, retas, uji aman, malware',
+  },
   sop: [
     'Anda mengisi formulir dan mengunggah surat permohonan.',
     'Operator memeriksa kelengkapan dan penanda tangan surat.',

@@ -12,7 +12,32 @@ export default {
   summary: 'Memesan tempat di Coworking Space DISKOMINFO; tersedia 20 kursi.',
   whoMay: 'Untuk masyarakat, komunitas, dan institusi.',
   product: 'Tempat di Coworking Space pada waktu yang dipesan.',
-  keywords: ['coworking', 'co-working', 'coworking space', 'ruang kerja bersama', 'reservasi coworking'],
+  keywords: [
+    'coworking',
+    'co working',
+    'coworking space',
+    'cowork',
+    'cowork space',
+    'ruang kerja bersama',
+    'tempat kerja bersama',
+    'meja kerja',
+    'ruang kerja',
+    'kerja bareng',
+    'working space',
+    'wfc',
+  ],
+  found: {
+    asks: [
+      {
+        doing: 'pinjam, minta, daftar, cari, ada, masuk, kosong, kumpul, belajar, kerja, tugas',
+        things:
+          'tempat kerja, tempat tugas, tempat belajar, tempat kumpul, kursi, meja, tempat nongkrong, ruang belajar, kerja kelompok, tugas kelompok, belajar bareng, belajar bersama, ruang startup, space kerja, desk, tempat, ruang baca, kerja tempat',
+      },
+    ],
+    hints:
+      'freelancer, startup, komunitas, kelompok, kreatif, umkm, laptop, wifi, gratis, mahasiswa, ruang, coding, teman',
+    against: 'rapat, seminar, titip',
+  },
   sop: [
     'Anda mengisi formulir dan memilih waktu; tidak ada surat yang diperlukan.',
     'Kursi disimpan untuk Anda sejak permohonan dikirim.',

@@ -16,11 +16,31 @@ export default {
     'permintaan data',
     'minta data',
     'permintaan informasi',
+    'minta informasi',
     'informasi publik',
     'ppid',
     'data/informasi',
     'keterbukaan informasi',
+    'open data',
+    'satu data',
+    'permohonan informasi',
+    'permohonan data',
+    'public data',
+    'kip',
+    'data publik',
   ],
+  found: {
+    asks: [
+      {
+        doing: 'minta, tahu, ingin tahu, download, unduh, lihat, mana, ada, berapa, kirim',
+        things:
+          'data, dataset, dokumen, laporan, anggaran, realisasi, renstra, statistik, rincian, daftar, informasi, jumlah, salinan dokumen, lakip, laporan kinerja, belanja, dpa, rka, spbe, data sektoral, data titik, daftar aplikasi, daftar cctv, data statistik, arsip dokumen',
+      },
+    ],
+    hints: 'lsm, wartawan, tahun, kecamatan, penduduk, uu, tugas, warga, dokumen, skripsi',
+    against:
+      'data center, pusat data, magang, foto, video, rusak, hosting, server, wawancara, izin teliti, data bocor, lapor data',
+  },
   sop: [
     'Anda mengisi formulir; NIK dan identitas diberikan lewat halaman aman, bukan lewat chat.',
     'Anda mengunggah surat permohonan yang Anda tanda tangani.',

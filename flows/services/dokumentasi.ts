@@ -12,7 +12,38 @@ export default {
   summary: 'Meminta foto, video, atau desain dari kegiatan yang sudah didokumentasikan.',
   whoMay: 'ASN Perangkat Daerah Kota Pontianak yang sudah terverifikasi.',
   product: 'Berkas dokumentasi atau materi yang diminta.',
-  keywords: ['dokumentasi', 'hasil dokumentasi', 'minta foto kegiatan', 'materi publikasi'],
+  keywords: [
+    'dokumentasi',
+    'hasil dokumentasi',
+    'minta foto kegiatan',
+    'minta foto',
+    'foto kegiatan',
+    'foto acara',
+    'materi publikasi',
+    'arsip foto',
+    'arsip video',
+    'file foto',
+    'file video',
+    'foto kemarin',
+    'foto dokumentasi',
+    'video dokumentasi',
+    'softcopy foto',
+    'file desain',
+    'logo',
+  ],
+  found: {
+    asks: [
+      {
+        doing: 'minta, kirim, ambil, ada, download, cari, kumpul, kemarin, link, mana, dimana, arsip',
+        things:
+          'foto, video, dokumentasi, rekam, desain, desain spanduk, logo, file, footage, gambar, materi, spanduk, salinan video, foto bersama, hasil foto, hasil liput, link drive, video liput, album',
+      },
+    ],
+    hints:
+      'kemarin, tahun lalu, bulan lalu, minggu lalu, arsip, hasil, laporan, pameran, softcopy, sudah ada, link drive, drive, mentah',
+    against:
+      'besok, tayang, liput besok, videotron, diliput, hadir, fotografer, wartawan, streaming, posting, cctv, foto ktp, minta data',
+  },
   sop: [
     'Anda mengisi formulir dan mengunggah surat permohonan.',
     'Operator memeriksa kelengkapan dan penanda tangan surat.',

@@ -12,7 +12,33 @@ export default {
   summary: 'Meminta subdomain pontianak.go.id, ruang hosting, atau keduanya.',
   whoMay: 'ASN Perangkat Daerah Kota Pontianak yang sudah terverifikasi.',
   product: 'Subdomain dan/atau akses hosting yang aktif.',
-  keywords: ['hosting', 'domain', 'subdomain', 'permohonan domain'],
+  keywords: [
+    'hosting',
+    'domain',
+    'subdomain',
+    'sub domain',
+    'permohonan domain',
+    'vps',
+    'web hosting',
+    'nama domain',
+    'virtual machine',
+    'cloud server',
+    'vm',
+  ],
+  found: {
+    asks: [
+      {
+        doing:
+          'minta, buat, pasang, tempat, pindah, daftar, tambah, ganti, arah, deploy, onlinekan, titip, aktif, upload, taruh, online',
+        things:
+          'web dinas, web opd, web kelurahan, web kecamatan, web puskesmas, web sekolah, web, aplikasi, alamat go id, go id, ruang simpan, ruang server, space, kapasitas, database, server aplikasi, server pemkot, server, ssl, dns, cpanel, pontianak go id, sistem informasi, php, laravel, storage',
+      },
+    ],
+    hints:
+      'alamat, pontianak go id, aplikasi, php, laravel, ip, opd, database, penuh, web, jadi, resmi, dinas',
+    against:
+      'email, uji aman, pentest, aman, fisik, rak, kolokasi, pusat data, titip server, posting, tayang, berita, retas, data center, iklan, publikasi, pengumuman',
+  },
   sop: [
     'Anda mengisi formulir dan mengunggah surat permohonan.',
     'Operator memeriksa kelengkapan, penanda tangan, dan nama subdomain.',

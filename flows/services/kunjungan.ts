@@ -16,11 +16,41 @@ export default {
     'kunjungan',
     'berkunjung',
     'kunjungan kerja',
+    'kunker',
     'studi tiru',
+    'study tiru',
     'studi banding',
+    'study banding',
+    'studi komparasi',
+    'benchmarking',
+    'field trip',
+    'fieldtrip',
+    'studi lapangan',
+    'audiensi',
+    'study tour',
     'pontive',
+    'command center',
+    'ruang kendali',
     'pinjam meeting room',
   ],
+  found: {
+    asks: [
+      {
+        doing:
+          'kunjung, lihat, melihat, liat, nengok, tengok, main, ajak, bawa, jalan, tur, keliling, edukasi, hadir, belajar, antar, mampir, tour, kenal, masuk',
+        things:
+          'pontive, command center, control room, ruang kendali, ruang pantau, ruang cctv, kantor, smart city, kota cerdas, siswa, rombongan, studi, office',
+      },
+      {
+        doing: 'pinjam, minta, buat, ada',
+        things:
+          'ruang rapat, rapat ruang, ruang, tempat rapat, tempat acara, tempat seminar, tempat pelatihan, tempat sosialisasi, tempat kumpul, gedung, tempat',
+      },
+    ],
+    hints:
+      'siswa, rombongan, sekolah, guru, komunitas, organisasi, yayasan, himpunan, karang taruna, umkm, pelatihan, seminar, kabupaten, mahasiswa, kampus, paud, bus, kelas, warga, pemuda',
+    against: 'coworking, tempat kerja, ruang kerja, magang, zoom',
+  },
   sop: [
     'Anda mengisi formulir, memilih waktu, dan mengunggah surat permohonan dari pimpinan institusi.',
     'Waktu yang Anda pilih disimpan untuk Anda sejak permohonan dikirim.',

@@ -21,7 +21,28 @@ export default {
     'kerja praktik',
     'kerja praktek',
     'internship',
+    'praktik kerja',
+    'praktek kerja',
+    'praktik industri',
+    'praktek industri',
+    'praktek lapangan',
+    'praktik lapangan',
+    'msib',
+    'kampus merdeka',
+    'kuliah kerja praktik',
+    'magang kerja',
   ],
+  found: {
+    asks: [
+      {
+        doing: 'daftar, minta, terima, titip, buka, antar, izin, kirim',
+        things: 'magang, praktik, praktek, siswa magang, kuota magang, lowongan magang, internship',
+      },
+    ],
+    hints:
+      'siswa, mahasiswa, smk, smkn, jurusan, tkj, multimedia, bulan, semester, kampus, sekolah, surat pengantar, peserta, rpl, dkv, jaringan, kuota, guru, surat permohonan',
+    against: 'teliti, wawancara',
+  },
   sop: [
     'Anda mengisi formulir ini dan mengunggah surat pengantar.',
     'Operator memeriksa kelengkapan setiap hari kerja.',

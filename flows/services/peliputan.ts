@@ -12,7 +12,40 @@ export default {
   summary: 'Meminta tim DISKOMINFO meliput kegiatan Perangkat Daerah.',
   whoMay: 'ASN Perangkat Daerah Kota Pontianak yang sudah terverifikasi.',
   product: 'Liputan kegiatan dalam bentuk yang disetujui.',
-  keywords: ['peliputan', 'liputan', 'meliput', 'siaran langsung', 'live streaming'],
+  keywords: [
+    'peliputan',
+    'liputan',
+    'meliput',
+    'diliput',
+    'liput',
+    'siaran langsung',
+    'live streaming',
+    'wartawan',
+    'live youtube',
+    'tim liputan',
+    'juru foto',
+    'fotografer',
+    'konferensi pers',
+    'jumpa pers',
+    'press conference',
+    'minta diliput',
+    'tayang langsung',
+    'live report',
+  ],
+  found: {
+    asks: [
+      {
+        doing:
+          'minta, liput, foto, video, rekam, hadir, bantu, abadikan, berita, dokumentasi, dokumentasikan, ambil gambar, siar, butuh, besok, kirim, streaming, ada',
+        things:
+          'acara, acara dinas, resmi, lantik, upacara, lomba, festival, gotong royong, launching, musrenbang, tim dokumentasi, fotografer, wartawan, humas, tim media, drone, bakti sosial, liput, streaming, mtq, rakor, posyandu, tim liput, foto acara, video acara, media, kamera',
+      },
+    ],
+    hints:
+      'besok, minggu, hari, walikota, sekda, resmi, launching, pelantikan, hadir, lomba, jam, streaming, tim, dokumentasi',
+    against:
+      'kemarin, arsip, videotron, file, magang, zoom, hasil, tahun lalu, bulan lalu, minggu lalu, softcopy, rekam zoom, link drive, desain, pengumuman, radio, posting, sudah ada, teliti, cctv',
+  },
   sop: [
     'Anda mengisi formulir dan mengunggah surat permohonan.',
     'Operator memeriksa kelengkapan dan penanda tangan surat.',

@@ -21,7 +21,30 @@ export default {
     'disertasi',
     'tugas akhir',
     'izin penelitian',
+    'observasi',
+    'prariset',
+    'pra penelitian',
+    'karya tulis',
+    'karya ilmiah',
+    'kuesioner',
+    'survei',
+    'wawancara',
+    'narasumber',
+    'studi pendahuluan',
+    'peneliti',
   ],
+  found: {
+    asks: [
+      {
+        doing: 'teliti, sebar, observasi, wawancara, izin, ambil, interview, survei, minta, susun, buat',
+        things:
+          'skripsi, tugas akhir, kuesioner, responden, observasi, teliti, wawancara, jurnal, karya ilmiah, data skripsi, data teliti, kti, angket, surat izin teliti',
+      },
+    ],
+    hints:
+      'mahasiswa, kampus, dosen, judul, jurusan, surat pengantar, fakultas, semester, nim, proposal, kampus surat, s1, s2, s3, lapangan',
+    against: 'magang, pkl, minta data, coworking',
+  },
   sop: [
     'Anda mengisi formulir dan mengunggah surat pengantar serta proposal.',
     'Operator memeriksa kelengkapan setiap hari kerja.',

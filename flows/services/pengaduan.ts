@@ -30,9 +30,32 @@ export default {
     'komplen',
     'hoaks',
     'hoax',
-    'cctv',
-    'wifi',
+    'kritik',
+    'saran dan kritik',
   ],
+  found: {
+    asks: [
+      {
+        doing:
+          'rusak, lapor, tidak bisa, tidak konek, tidak jalan, tidak nyala, tidak nyambung, belum bisa, cek, perbaiki, baiki, benahi, hilang, tidak muncul, gagal, kapan, sering, keluar sendiri, judi, lama, working, cepat',
+        things:
+          'wifi, internet, wifi gratis, internet publik, internet gratis, cctv, aplikasi, web, jepin, smart city, hotspot, login, kamera cctv, titik wifi, free wifi, aplikasi pemkot, web pemkot, pontianak go id, server pemkot',
+      },
+      {
+        doing:
+          'lapor, sebar, benar, asli, tipu, edar, viral, tanggap, klarifikasi, tindak, blokir, hapus, ngaku, nama',
+        things:
+          'hoaks, berita hoaks, berita bohong, akun palsu, kabar bohong, info palsu, tipu, fitnah, link, ujaran kebencian, judi, pinjol, akun, whatsapp, pesan berantai, berita',
+      },
+      {
+        doing:
+          'lapor, tidak ramah, lambat, tidak tanggap, tidak balas, belum balas, belum jawab, marah, buruk, jelek, kasar, malas, lama',
+        things: 'pelayanan, layanan, petugas, pegawai, operator, surat, diskominfo',
+      },
+    ],
+    hints: 'tolong cek, taman, alun alun, waterfront, seminggu, tindak, kemarin, tidak bisa',
+    against: 'data center, hosting, dinas kami, opd kami, minta data, pentest, uji aman',
+  },
   sop: [
     'Anda menulis pengaduan dan, bila ada, mengunggah bukti.',
     'Operator Bidang Informasi dan Komunikasi Publik memeriksa pengaduan; identitas disembunyikan bila Anda minta.',

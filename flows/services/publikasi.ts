@@ -12,7 +12,39 @@ export default {
   summary: 'Menyebarluaskan informasi Perangkat Daerah lewat media milik kota.',
   whoMay: 'ASN Perangkat Daerah Kota Pontianak yang sudah terverifikasi.',
   product: 'Penayangan informasi di media yang disetujui.',
-  keywords: ['publikasi', 'penyebarluasan', 'videotron', 'sebar informasi', 'tayang'],
+  keywords: [
+    'publikasi',
+    'penyebarluasan',
+    'videotron',
+    'sebar informasi',
+    'tayang',
+    'iklan layanan masyarakat',
+    'media sosial pemkot',
+    'sebarluaskan',
+    'publikasikan',
+    'siaran radio',
+    'radio pemda',
+    'talkshow',
+    'iklan',
+    'dipublikasikan',
+    'penayangan',
+    'ilm',
+  ],
+  found: {
+    asks: [
+      {
+        doing:
+          'posting, tayang, pasang, sebar, promosi, umum, bantu, muat, iklan, minta, publikasi, siar, kampanye, masuk',
+        things:
+          'pengumuman, videotron, media sosial, instagram, facebook, youtube, tiktok, web pemkot, web kota, web resmi, radio, spanduk, berita, berita dinas, informasi, info, flyer, pamflet, video edukasi, program, media pemkot, akun resmi, ucapan, konten, infografis, sosialisasi, artikel, berita acara, siaran pers, info lowongan, promosi',
+      },
+      { doing: 'muat, masuk, tayang, posting, publikasi', things: 'media, acara, web, berita acara' },
+    ],
+    hints:
+      'medsos, media sosial, radio, resmi, pengumuman, viral, promosi, sosialisasi, kampanye, donor darah, imunisasi, lomba, media',
+    against:
+      'hosting, subdomain, diliput, fotografer, dokumentasi acara, hoaks, wifi, streaming, lapor, rusak',
+  },
   sop: [
     'Anda mengisi formulir, mengunggah surat permohonan dan materi.',
     'Operator memeriksa kelengkapan dan penanda tangan surat.',

@@ -12,7 +12,31 @@ export default {
   summary: 'Meminjam Pontive Center atau Meeting Room untuk kegiatan Perangkat Daerah.',
   whoMay: 'ASN Perangkat Daerah Kota Pontianak yang sudah terverifikasi.',
   product: 'Ruangan pada waktu yang dipesan, beserta kebutuhan yang disetujui.',
-  keywords: ['peminjaman ruangan', 'pinjam ruangan', 'pinjam ruang', 'ruang rapat', 'ruangan rapat'],
+  twin: 'kunjungan',
+  keywords: [
+    'peminjaman ruangan',
+    'pinjam ruangan',
+    'pinjam ruang',
+    'ruang rapat',
+    'ruangan rapat',
+    'ruang pontive',
+    'pontive center',
+    'ruang meeting',
+    'meeting room',
+  ],
+  found: {
+    asks: [
+      {
+        doing: 'pinjam, minta, kosong, siap, ada, buat, pakai',
+        things:
+          'ruang rapat, rapat ruang, pontive, ruang, tempat rapat, tempat acara, rapat, gedung, desk evaluasi, fgd, bimtek, rapat koordinasi',
+      },
+    ],
+    hints:
+      'opd, asn, dinas, kelurahan, kecamatan, bappeda, bidang, rapat, bimtek, fgd, kapasitas, sekda, walikota, staf, desk, sosialisasi',
+    against:
+      'coworking, siswa, studi banding, studi tiru, kunjungan, ruang kerja, id rapat, link rapat, server',
+  },
   sop: [
     'Anda mengisi formulir, memilih ruangan dan waktu, lalu mengunggah surat permohonan.',
     'Ruangan disimpan untuk Anda sejak permohonan dikirim.',

@@ -19,7 +19,26 @@ export default {
     'passphrase',
     'bsre',
     'tanda tangan digital',
+    'tanda tangan online',
+    'tanda tangan barcode',
+    'tanda tangan qr',
+    'esign',
+    'e sign',
+    'bsr e',
+    'sertifikat digital',
   ],
+  found: {
+    asks: [
+      {
+        doing: 'buat, panjang, lupa, cabut, urus, daftar, reset, minta, aktif, ganti, gagal, baru, habis',
+        things:
+          'tanda tangan, sertifikat, passphrase, tanda tangan dinas, sandi tte, akun bsre, srikandi, spesimen',
+      },
+    ],
+    hints:
+      'pejabat, camat, lurah, kepala dinas, elektronik, digital, qr, barcode, pensiun, jabatan, sk, dokumen',
+    against: 'sertifikat tanah, sertifikat pelatihan, balik nama',
+  },
   sop: [
     'Anda mengisi formulir; NIK dan foto KTP diberikan lewat halaman aman, bukan lewat chat.',
     'Anda mengunggah surat rekomendasi dari Kepala Perangkat Daerah.',

@@ -15,12 +15,36 @@ export default {
   keywords: [
     'vicon',
     'video conference',
+    'video konferensi',
     'id meeting',
     'zoom',
     'rapat daring',
     'rapat online',
+    'meeting online',
     'teleconference',
+    'link zoom',
+    'akun zoom',
+    'google meet',
+    'webinar',
+    'rapat virtual',
+    'hybrid meeting',
+    'rapat hybrid',
+    'telekonferensi',
+    'id zoom',
+    'link meeting',
   ],
+  found: {
+    asks: [
+      {
+        doing: 'pinjam, minta, buat, siap, dukung, damping, bantu, fasilitasi, bikin, operator',
+        things:
+          'zoom, akun rapat, id rapat, link rapat, rapat daring, kamera, mikrofon, layar tv, tv, laptop, alat vicon, perangkat vicon, perangkat, peralatan, teknisi, proyektor, sound system, operator zoom, room zoom, alat rapat',
+      },
+    ],
+    hints:
+      'peserta, operator, teknisi, daring, kapasitas, kementerian, link, damping, password, daring rapat, gubernur',
+    against: 'rekam zoom, ruang rapat, coworking, dokumentasi',
+  },
   sop: [
     'Anda mengisi formulir, memilih waktu, dan mengunggah surat permohonan.',
     'ID meeting dan perangkat disimpan untuk Anda sejak permohonan dikirim.',

@@ -1,4 +1,4 @@
-import { findService } from '../../catalogue/find-service.ts';
+import { wantsSomething } from '../../catalogue/find-service.ts';
 import { isPersonal } from '../../kernel/event.ts';
 import type { Reader, Turn } from '../../kernel/feature.ts';
 import { withIntro, type Result } from '../../kernel/result.ts';
@@ -27,7 +27,7 @@ export const firstContact: Reader = (turn) => {
 /** First words that mean nothing we know lead to the menu. */
 export const firstWords: Reader = ({ session, event, context }) => {
   if (!context.isFirst || session.at.name !== 'start') return null;
-  if (event.kind === 'text' && findService(event.text, context.catalogue)) return null;
+  if (event.kind === 'text' && wantsSomething(event.text, context.catalogue)) return null;
   return { to: { name: 'menu' } };
 };
 

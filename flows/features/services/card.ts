@@ -3,6 +3,7 @@ import { buttons } from '../../labels.ts';
 import { servicesTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/form.ts';
+import { openService } from './open-service.ts';
 import type { Place } from '../../kernel/place.ts';
 import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
 
@@ -41,9 +42,13 @@ export const card: Place<'card'> = {
   take(at, event, context, session) {
     const choice = chosen(session, event);
     const begins = event.kind === 'text' && (agrees(event.text) || goesOn(event.text));
+    const service = serviceOf(context, at.service);
+    // Who only asked about an internal service has not proven anything yet.
+    if ((choice === 'sop' || begins) && service.audience === 'internal' && !context.contact.employee)
+      return openService(service, context);
     if (choice === 'sop' || begins) return { to: { name: 'sop', service: at.service } };
     if (choice === 'back' || (event.kind === 'text' && disagrees(event.text)))
-      return { to: { name: 'services', audience: serviceOf(context, at.service).audience } };
+      return { to: { name: 'services', audience: service.audience } };
     return null;
   },
 };

@@ -1,5 +1,6 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { card } from './card.ts';
+import { elsewhere } from './elsewhere.ts';
 import { menuWith, startWith, type MenuEntry } from './menu.ts';
 import { services as list } from './services.ts';
 import { openingNeeds } from './needs.ts';
@@ -15,7 +16,7 @@ export { readOpenWords } from './open-words.ts';
 export const servicesWith = (entries: readonly MenuEntry[]): Feature => {
   const menu = menuWith(entries);
   return {
-    places: [startWith(menu), menu, list, suggest, card, resume, verify],
+    places: [startWith(menu), menu, list, suggest, elsewhere, card, resume, verify],
     needs: openingNeeds,
     commands: {
       menu: {

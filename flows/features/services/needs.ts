@@ -1,4 +1,4 @@
-import { findService } from '../../catalogue/find-service.ts';
+import { findService, type Found } from '../../catalogue/find-service.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
@@ -9,7 +9,15 @@ import type { AtOf, Session } from '../../kernel/session.ts';
 import { draftNeeds } from '../form/needs.ts';
 import { isInForm } from '../form/traits.ts';
 
-/** The services an event may open: one named in words, one chosen from a list, the one a place is about. */
+/** What words name, and what they may mean: who asks for it decides which of two services for the same wish is offered. */
+const heard = (found: Found | null): string[] => {
+  if (found?.by === 'name') return [found.service.code];
+  return found?.by === 'words'
+    ? found.services.flatMap(({ code, twin }) => (twin ? [code, twin] : [code]))
+    : [];
+};
+
+/** The services an event may open: those words name, one chosen from a list, the one a place is about. */
 const mayOpen = ({ session, event, context }: Turn): string[] => {
   const { at } = session;
   const open = event.kind === 'text' && placeAt(at, context).openWords !== undefined;
@@ -18,7 +26,7 @@ const mayOpen = ({ session, event, context }: Turn): string[] => {
   const unsent = choice === 'fresh' ? (context.draft ?? context.openDrafts[0]) : undefined;
   return [
     ...(unsent ? [unsent.service] : []),
-    ...(named?.exact ? [named.services[0].code] : []),
+    ...heard(named),
     ...(choice?.startsWith('service.') ? [choice.slice('service.'.length)] : []),
     ...('service' in at && at.service !== undefined ? [at.service] : []),
     ...('page' in at && at.page?.startsWith('standard-') ? [at.page.slice('standard-'.length)] : []),

@@ -13,11 +13,15 @@ import type { Service } from '../../catalogue/service.ts';
  */
 const openInternal = (service: Service, context: Context): Move => {
   const { channelPhone } = context.contact;
+  // Who is no ASN, or cannot show it here, is offered what the public has for the same wish.
+  const refused = (intro: string): Move =>
+    service.twin !== undefined && context.catalogue.byCode.has(service.twin)
+      ? { to: { name: 'suggest', service: service.twin }, intro }
+      : { to: { name: 'menu' }, intro };
   const verify: Move = { to: { name: 'verify', service: service.code, tries: 0 } };
-  if (channelPhone === null)
-    return context.can.contactSharing ? verify : { to: { name: 'menu' }, intro: employeeTexts.noNumber };
+  if (channelPhone === null) return context.can.contactSharing ? verify : refused(employeeTexts.noNumber);
   const [employee, another] = fact(context, { fact: 'employees_by_phone', phone: channelPhone });
-  if (!employee) return { to: { name: 'menu' }, intro: employeeTexts.failed };
+  if (!employee) return refused(employeeTexts.failed);
   return another ? verify : provenEmployee(employee, service, context);
 };
 

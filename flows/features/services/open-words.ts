@@ -1,9 +1,14 @@
-import { findService } from '../../catalogue/find-service.ts';
+import { findService, wantsSomething } from '../../catalogue/find-service.ts';
+import { isEnglish } from '../../catalogue/find/english.ts';
+import { questionAbout } from '../../catalogue/find/question-about.ts';
+import type { Service } from '../../catalogue/service.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Reader } from '../../kernel/feature.ts';
+import type { Reader, Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
+import { closedIntro } from '../form/closed.ts';
+import { askerIn } from './asker.ts';
 import { openService } from './open-service.ts';
 import { servicesTexts } from './texts.ts';
 
@@ -21,23 +26,46 @@ const smallTalk = (text: string): Move | null => {
   return said === null ? null : { to: { name: 'start' }, quiet: true, say: [{ text: said }] };
 };
 
-/** The service words name, or those they hint at; null when there is none. */
-const serviceNamed = (text: string, context: Context): Move | null => {
-  const found = findService(text, context.catalogue);
-  if (!found) return null;
-  const [first, ...others] = found.services;
-  if (found.exact) return openService(first, context);
-  const codes = others.map(({ code }) => code);
-  return {
-    to: { name: 'suggest', service: first.code, ...(codes.length > 0 ? { others: codes } : {}) },
-  };
+/** What is asked about a service is answered on its card, before anything is begun. */
+const answered = (text: string, service: Service, context: Context): Move | null => {
+  const question = questionAbout(text);
+  if (question === null || closedIntro(service.code, context, false) !== undefined) return null;
+  return { to: { name: 'card', service: service.code }, intro: servicesTexts.answers[question](service) };
 };
 
-/** What words outside a form may mean: a service, a greeting, thanks. */
-export const readOpenWords: Reader = ({ session, event, context }) => {
+/** The service words name, those they hint at, or the office that does it instead; null when there is none. */
+const wished = (text: string, context: Context): Move | null => {
+  const found = findService(text, context.catalogue, askerIn(context));
+  if (!found) return null;
+  if (found.by === 'name') return openService(found.service, context);
+  if (found.by === 'elsewhere') return { to: { name: 'elsewhere', topic: found.elsewhere.topic } };
+  const [first, ...others] = found.services;
+  if (others.length === 0) {
+    const answer = answered(text, first, context);
+    if (answer) return answer;
+  }
+  const codes = others.map(({ code }) => code);
+  return { to: { name: 'suggest', service: first.code, ...(codes.length > 0 ? { others: codes } : {}) } };
+};
+
+/** A sentence nobody knows what to do with, said where nothing is going on: the menu, with the way to a person. */
+const notFound = ({ session, context }: Turn, text: string): Move | null => {
+  const { free, openWords } = placeAt(session.at, context);
+  if (openWords !== 'all' || (free !== 'idle' && free !== 'choosing')) return null;
+  if (!wantsSomething(text, context.catalogue)) return null;
+  return { to: { name: 'menu' }, intro: servicesTexts.notFound, session: { wrong: session.wrong + 1 } };
+};
+
+/** What words outside a form may mean: a service, another office's work, a greeting, thanks. */
+export const readOpenWords: Reader = (turn) => {
+  const { session, event, context } = turn;
   const { openWords } = placeAt(session.at, context);
   if (event.kind !== 'text' || openWords === undefined) return null;
-  const named = serviceNamed(event.text, context);
-  if (named) return named;
-  return openWords === 'but_greetings' && isGreeting(event.text) ? null : smallTalk(event.text);
+  const { text } = event;
+  const move =
+    wished(text, context) ??
+    (openWords === 'but_greetings' && isGreeting(text) ? null : smallTalk(text)) ??
+    notFound(turn, text);
+  if (!move || !isEnglish(text)) return move;
+  return { ...move, intro: [servicesTexts.english, ...(move.intro ? [move.intro] : [])].join('\n\n') };
 };

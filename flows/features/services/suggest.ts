@@ -3,6 +3,8 @@ import { buttons } from '../../labels.ts';
 import { servicesTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/form.ts';
+import type { Service } from '../../catalogue/service.ts';
+import type { Context } from '../../kernel/context.ts';
 import type { Option } from '../../kernel/message.ts';
 import { openService } from './open-service.ts';
 import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
@@ -21,6 +23,19 @@ declare module '../../kernel/session.ts' {
 }
 
 const all: Option = { id: 'no', label: buttons.allServices };
+const human: Option = { id: 'human', label: buttons.human };
+
+const isOnlyForOthers = ({ audience }: Service, { contact }: Context): boolean =>
+  audience === 'internal' && !contact.employee;
+
+/** A list of services for the public and for civil servants says which is whose. */
+const labelled = (services: readonly Service[]): Option[] => {
+  const mixed = new Set(services.map(({ audience }) => audience)).size > 1;
+  return services.map(({ code, title, audience }) => {
+    const whose = audience === 'internal' ? servicesTexts.forAsn : servicesTexts.forPublic;
+    return { id: `service.${code}`, label: mixed ? whose(title) : title };
+  });
+};
 
 /** "Anda ingin …?" after words that hint at one service, or which one after words that hint at several. */
 export const suggest: Place<'suggest'> = {
@@ -33,17 +48,19 @@ export const suggest: Place<'suggest'> = {
     const services = [at.service, ...(at.others ?? [])].map((code) => serviceOf(context, code));
     const [first, second] = services;
     if (!first || second) {
-      const options = services.map(({ code, title }) => ({ id: `service.${code}`, label: title }));
-      return { messages: [{ text: servicesTexts.suggestions, options: [...options, all] }] };
+      const options = [...labelled(services), all, human];
+      return { messages: [{ text: servicesTexts.suggestions, options }] };
     }
-    const options = [{ id: 'yes', label: buttons.suggested }, all];
-    return { messages: [{ text: servicesTexts.suggestion(first.title), options }] };
+    const asked = servicesTexts.suggestion(first.title);
+    const text = isOnlyForOthers(first, context) ? `${asked}\n${servicesTexts.onlyForAsn}` : asked;
+    return { messages: [{ text, options: [{ id: 'yes', label: buttons.suggested }, all, human] }] };
   },
   take(at, event, context, session) {
     const choice = chosen(session, event);
     const words = event.kind === 'text' ? event.text : '';
     const named = choice?.startsWith('service.') ? choice.slice(8) : null;
     if (named) return openService(serviceOf(context, named), context);
+    if (choice === 'human') return { to: { name: 'human' } };
     if (choice === 'yes' || (!at.others && (agrees(words) || goesOn(words))))
       return openService(serviceOf(context, at.service), context);
     if (choice === 'no' || disagrees(words)) return { to: { name: 'menu' } };

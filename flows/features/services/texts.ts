@@ -1,4 +1,5 @@
 import { buttons } from '../../labels.ts';
+import type { Elsewhere } from '../../catalogue/elsewhere.ts';
 
 const greetingOf = (said: string): string =>
   /ass?alam/i.test(said)
@@ -13,6 +14,8 @@ const signedBy = {
 
 const fileTypesText = (types: readonly string[]): string =>
   types.length === 1 ? (types[0] ?? '').toUpperCase() : types.includes('pdf') ? 'PDF atau foto' : 'foto';
+
+const waysOn = 'Ada hal lain yang bisa kami bantu?';
 
 /** The sentences of this feature, by what they are for. */
 export const servicesTexts = {
@@ -34,6 +37,30 @@ export const servicesTexts = {
     `Juga tersimpan: ${titles.join(', ')}. Tulis nama layanannya untuk melanjutkan.`,
   suggestions: 'Ada beberapa layanan yang mungkin Anda maksud. Pilih satu:',
   suggestion: (title: string): string => `Anda ingin *${title}*?`,
+  /** To somebody who has not proven to be an ASN. */
+  onlyForAsn:
+    'Layanan ini hanya untuk ASN Perangkat Daerah Kota Pontianak. Bukan ASN? Pilih *Hubungi petugas*.',
+  forPublic: (title: string): string => `${title} (masyarakat/institusi)`,
+  forAsn: (title: string): string => `${title} (ASN)`,
+  notFound:
+    'Maaf, kami belum tahu layanan yang Anda maksud. Pilih satu, tulis dengan kata lain, atau ketik *petugas* untuk bertanya kepada orang.',
+  english: 'This chat is in Indonesian; type *petugas* to reach a person.',
+  /** Who does what this office does not. */
+  elsewhere: ({ title, office, complaint }: Elsewhere): string =>
+    [
+      `*${title}* bukan layanan kami. Yang mengurusnya: ${office}.`,
+      ...(complaint ? ['Keluhan juga dapat disampaikan lewat *SP4N-LAPOR!* di www.lapor.go.id.'] : []),
+      waysOn,
+    ].join('\n\n'),
+  waysOn,
+  /** The short answer to a question about a service; all of it stands on the card below. */
+  answers: {
+    requirements: () => 'Yang perlu disiapkan tertulis di bawah ini.',
+    how_long: ({ promiseWorkingDays }: { promiseWorkingDays: number }) =>
+      `Keputusan pertama paling lama *${promiseWorkingDays} hari kerja* setelah permohonan dikirim.`,
+    cost: () => 'Layanan ini *gratis*.',
+    steps: () => 'Langkahnya tertulis di bawah ini.',
+  },
   card: (service: {
     title: string;
     summary: string;

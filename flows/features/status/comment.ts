@@ -67,7 +67,7 @@ export const comment = dialogue<'comment'>({
         isThanks(words) ||
         isAssent(words) ||
         isGreeting(words) ||
-        findService(words, context.catalogue)?.exact;
+        findService(words, context.catalogue)?.by === 'name';
       if (!at.back && elsewhere) return null;
       const kept = hideNik(words.trim()).slice(0, longest);
       if (!hasWords(kept)) return { refuse: statusTexts.commentTooShort };

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { FoundBy, Words } from './find/found-by.ts';
+
+/** Something people ask for that another office does. */
+export const Elsewhere = z.strictObject({
+  topic: z.string().regex(/^[a-z_]+$/),
+  /** What it is, as it stands in "… diurus oleh": begins with a capital letter. */
+  title: z.string().trim().min(1).max(60),
+  /** Who does it: the office's name and nothing that changes, no number and no address. */
+  office: z.string().trim().min(1).max(80),
+  /** `complaint`: what is wrong with it can be told on the national channel for complaints, too. */
+  complaint: z.boolean().default(false),
+  keywords: Words,
+  found: FoundBy.prefault({}),
+});
+export type Elsewhere = z.infer<typeof Elsewhere>;
+/** What the city writes: defaults may be left out. */
+export type ElsewhereSource = z.input<typeof Elsewhere>;

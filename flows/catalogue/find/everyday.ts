@@ -1,0 +1,137 @@
+/** Data: how people write every day, for finding what their words are about. Each line is a word and others for it. */
+
+const pairs = (lines: readonly string[]): Map<string, string> =>
+  new Map(
+    lines.flatMap((line) => {
+      const [meaning = '', forms = ''] = line.split(': ');
+      return forms.split(', ').map((form) => [form, meaning] as const);
+    }),
+  );
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(', '));
+
+/** Abbreviations and words written together, by what they stand for. */
+export const everyday: ReadonlyMap<string, string> = pairs([
+  'tidak: tdk, ga, gak, gk, nggak, ngga, enggak, engga, g, kagak, ndak, ndk, dak, tadak, tak, nda, ngak, gag, not',
+  'bisa: bs, bise, bsa, bsakah, bisakah',
+  'belum: blm, blom, belom, blon',
+  'orang: org, orng',
+  'minta: mnt, mntk, mintak, mntak',
+  'rapat: rpt',
+  'sekolah: skolah, sklh, skul',
+  'kecamatan: kec',
+  'kelurahan: kel, klrhn',
+  'jalan: jln, jl, jlan',
+  'pinjam: pnjm, pnjam, pinjm',
+  'surat: srt',
+  'coworking space: coworkingspace, cospace',
+  'meeting room: meetingroom',
+  'video conference: videoconference, videocon',
+  'data center: datacenter, datasenter, dc',
+  'tanda tangan: tandatangan, ttd, tandatgn',
+  'kartu keluarga: kk',
+  'kartu tanda penduduk: ktp, katepe, ektp',
+  'tugas akhir: ta',
+  'kerja praktik: kp',
+  'media sosial: sosmed, medsos, socmed',
+  'hari jadi: harjad, hut',
+  'lampu jalan: pju',
+  'rumah sakit: rs, rsud, rsu',
+  'lalu lintas: lalin',
+  'karena: krn, karna',
+  'kerja sama: kerjasama',
+  'live streaming: livestreaming, livestream',
+]);
+
+/** Words that mean the same where something is looked for; the first is the one the data use. */
+export const everydayMeanings: ReadonlyMap<string, string> = pairs([
+  'pinjam: pinjem, sewa, rental, pakai, pake, pakek, guna, manfaat, booking, boking, book, bukingan, reservasi, reserve, reservation, pesan, borrow, rent, use',
+  'buat: bikin, bikinkan, buatin, cipta, create, terbit, make',
+  'minta: mohon, permohonan, pohonkan, butuh, perlu, request, need, aju, ajuin, ngajuin, get, obtain, cari, peroleh, dapat, dapet, ambil, salinan, salin, copy, kopi, softcopy',
+  'daftar: register, registrasi, pendaftaran, aktivasi, aktif',
+  'lapor: adu, ngadu, komplain, komplen, complain, complaint, report, keluh, protes, kecewa',
+  'rusak: mati, padam, error, eror, lemot, lambat, lelet, lola, putus, ganggu, gangguan, masalah, trouble, ngadat, konek, nyambung, lag, down, broken, slow, bermasalah, gelap',
+  'foto: poto, potret, photo, picture, fotonya, pic',
+  'video: vidio, pideo, footage, videonya, klip',
+  'rekam: rekaman, recording, merekam',
+  'videotron: vidiotron, videotrone, megatron, videotrun',
+  'ruang: ruangan, room, aula, hall',
+  'rapat: meeting, miting, rakor, pertemuan, rapatkan',
+  'web: website, situs, laman, portal, websait, websit, site',
+  'aplikasi: app, apps, aplikasinya, apk, sistem',
+  'email: imel, surel, mail, imail, emel',
+  'wifi: hotspot, wipi, waifai, wfi',
+  'internet: inet, intenet, jaringan, koneksi',
+  'acara: kegiatan, event, giat, acare',
+  'siswa: murid, pelajar, student, students, budak, anak, pramuka',
+  'mahasiswa: mhs, mahasiswi, mhsw, maba',
+  'kampus: univ, universitas, untan, polnep, politeknik, fakultas, prodi, iain, fisip',
+  'sandi: password, passwd, pw, pin, katasandi',
+  'passphrase: passprase, pasphrase, pasfrase, passfrase, paspres, pasprase, frasa',
+  'skripsi: tesis, disertasi, thesis, dissertation, tesisnya',
+  'teliti: riset, research, neliti, meneliti',
+  'survei: survey, kuesioner, kuisioner, angket, quesioner, questionnaire',
+  'kunjung: visit, jenguk, bertamu, silaturahmi, silaturahim, kunker, kunjungi',
+  'kendali: command, control, pantau, pemantau, pantauan',
+  'posting: post, posko, unggah, upload, share, muat, viral, sebar, sebarkan, siar, publish, naikin, naikkan',
+  'tayang: tampil, iklan, pasang',
+  'instagram: ig, insta',
+  'facebook: fb, pesbuk',
+  'youtube: yt, yutub, ytb',
+  'berita: rilis, release, artikel, news, warta',
+  'daring: online, onlen, virtual, hybrid, jarak, remote',
+  'zoom: zum, zom, gmeet, gogglemeet',
+  'vicon: vidcon, vidkon, vcon, vikon, telekonferensi, teleconference, telekonferens, vc',
+  'kamera: webcam, camera',
+  'mikrofon: mic, mik, mikropon, microphone',
+  'domain: domen, domein',
+  'subdomain: subdomen, subdomein, sabdomain',
+  'titip: nitip, penitipan, tumpang, numpang, taruh, naruh, taro, letak, tempatkan, ditempatkan, penempatan, menempatkan, simpan, nyimpan, colo, pindah, pindahkan',
+  'rak: rack, reck',
+  'retas: hack, heck, hacker, diheck, bobol, susup, deface, malware, hacked, serang, bocor',
+  'rentan: kerentanan, vulnerability, vulnerable, celah, bug',
+  'aman: keamanan, security, sekuriti',
+  'uji: tes, test, testing, scan, scanning, cek, ngetes, ngecek, periksa, pemeriksaan, audit, nilai, penilaian, dites',
+  'hoaks: hoax, hoak, hox, bohong, palsu, disinformasi',
+  'tipu: penipuan, penipu, scam',
+  'banjir: genang, genangan',
+  'lubang: bolong, berlubang',
+  'obat: dokter, berobat, antrian',
+  'skck: skcl',
+  'panjang: perpanjang, perpanjangan, extend, habis, expired, kadaluarsa, kedaluwarsa, kadaluwarsa, kadarluarsa',
+  'cabut: pencabutan, revoke',
+  'kerja: kerje, work, working, kerjaan, ngerjakan, ngerjain',
+  'kursi: seat, duduk',
+  'tempat: tmpt, tpt, place, space, spot',
+  'wartawan: jurnalis, reporter',
+  'fotografer: kameramen, cameraman, kameraman, juru, videografer',
+  'hadir: undang, kehadiran, datang, dateng',
+  'cctv: cctvnya, sisitivi',
+  'teman: kawan',
+  'kumpul: ngumpul, nongkrong',
+  'tugas: nugas',
+  'magang: mgang, intern, internship',
+  'gratis: free',
+  'desain: design, desen',
+  'spanduk: banner, baliho, poster, flyer, pamflet, brosur, backdrop',
+  'arsip: dokumentasinya, stok, koleksi',
+  'kemarin: kemaren, kmrn, kmren, semalam, lalu, tadi, waktu, pernah, dulu',
+  'besok: bsk, besuk, lusa, nanti, akan',
+  'dokumentasi: documentation, dokumen foto',
+  'statistik: statistic',
+  'informasi: info, inpo, inpormasi, information',
+  'rombongan: rombong',
+  'asn: pns, pppk, p3k, cpns',
+  'opd: skpd, instansi pemerintah',
+  'pensiun: mutasi',
+]);
+
+/** Words that are themselves and neither a form nor a slip of another. */
+export const wholeWords: ReadonlySet<string> = set(
+  'laporan, pelayanan, layanan, bangunan, jalanan, pesanan, media, lapar, motor, dapat, teman, taman, sampai, pohon, besar, benar, bayar, kabar, malam, macam, cepat, harga, warga, murah, mulai, orang, pasar, kasar, kasih, tahun, tahan, semua, bulan, bukan, banyak, kabel, kepala, penuh, posisi, pemda, pemkot, pemkab, pemerintah, pegawai, petugas, operator, kantor, tanah, tanya, tanda, kelas, kertas, dinas, jadi, janji, kapan, mana, dimana, lokal, kota, koran, berapa, biaya, hasil, masalah, nama, namanya, bantu, bantuan, alamat, persandian, statistika, kegiatan, perangkat, peralatan, sebagai, bagai, tanggal, tinggal, belajar, pelajaran, selesai, beli, belum, terus, tadi, nanti, sandi, keluar, keluarga, sosial, sosialisasi, lembaga, nasi, kasi, seksi, jumat, minggu, senin, selasa, rabu, kamis, sabtu, pagi, siang, sore, mahal, halo, hallo, mereka, dia, kenapa, sempat, lewat, rumah, murid, kursus, kertas, karya, sekda, setda, bupati, menteri, kementerian, penting, undangan, lomba, loker, musim, resmi, respon, resep, ambulan, terima, kelola, gelar, pelaku, langsung, langsung nya, lancar, berita',
+);
+
+/** Words that tell nothing about what is wanted. */
+export const fillers: ReadonlySet<string> = set(
+  'yang, yg, di, d, ke, dari, dr, untuk, utk, untok, bwt, buwat, dan, dn, dengan, dgn, ini, itu, tu, ni, ya, yaa, yah, kak, kakak, min, admin, mimin, pak, bapak, bpk, bu, ibu, bang, mas, mbak, saya, sy, aku, saye, kami, kame, kita, kite, kamek, nya, nye, sih, dong, deh, lah, kah, ke, pun, aja, jak, saja, mau, mw, mo, ingin, pengen, pingin, nak, hendak, tolong, tlg, maaf, permisi, halo, hai, hallo, selamat, pagi, siang, sore, malam, assalamualaikum, assalamu, alaikum, izin, ijin, apa, apakah, ape, kalau, kalo, klo, agar, supaya, oleh, pada, dalam, juga, jg, lagi, lg, sudah, sdh, udah, dah, telah, sedang, sdg, kominfo, diskominfo, the, a, an, to, of, for, i, my, your, is, are, in, at, we, our, you, please, hello, hi, want, would, like, can, could, how, do, does, there, any, some, this, that, me, it, and',
+);

@@ -1,0 +1,40 @@
+import { fold } from '../../kernel/fold.ts';
+import { everyday, fillers } from './everyday.ts';
+
+/** A word of a text: `not` when the text says that this is not meant. */
+export type Word = { word: string; not: boolean };
+
+const parts = /[\p{L}\p{N}]+|[,.;!?\n]/gu;
+/** "Bukan magang, penelitian": up to the next stop or "tapi" it is not what is meant. */
+const notMeant = new Set(['bukan', 'selain', 'bukannya']);
+const notMeantFor = 3;
+const turns = new Set(['tapi', 'tetapi', 'melainkan', 'namun']);
+
+const plain = (token: string): string =>
+  token
+    // "foto2" is several of them, "magaaang" one.
+    .replace(/^(\p{L}{3,})2(?:nya|an)?$/u, '$1')
+    .replace(/(\p{L})\1{2,}/gu, '$1');
+
+/** The words of a text that can tell something, in everyday spelling put right. */
+export const split = (text: string): Word[] => {
+  const words: Word[] = [];
+  let left = 0;
+  for (const [token] of fold(text.replaceAll('\n', ' . ')).matchAll(parts)) {
+    if (/^[,.;!?]$/.test(token) || turns.has(token)) {
+      left = 0;
+      continue;
+    }
+    if (notMeant.has(token)) {
+      left = notMeantFor;
+      continue;
+    }
+    const said = plain(token);
+    for (const word of (everyday.get(said) ?? said).split(' ')) {
+      if (fillers.has(word)) continue;
+      words.push({ word, not: left > 0 });
+      left = Math.max(0, left - 1);
+    }
+  }
+  return words;
+};

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { buttons } from '../../labels.ts';
+import { elsewhere as topics } from '../../catalogue/find-service.ts';
+import { chosen } from '../../kernel/chosen.ts';
+import type { Place } from '../../kernel/place.ts';
+import { agrees, disagrees } from '../../kernel/spoken.ts';
+import { servicesTexts } from './texts.ts';
+
+const elsewhereAt = z.strictObject({
+  name: z.literal('elsewhere'),
+  topic: z.string(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    elsewhere: z.infer<typeof elsewhereAt>;
+  }
+}
+
+/** Something another office does: who that is, and the ways on from here. */
+export const elsewhere: Place<'elsewhere'> = {
+  name: 'elsewhere',
+  openWords: 'all',
+  at: elsewhereAt,
+  free: 'idle',
+  show(at, _context, session) {
+    const found = topics.find(({ topic }) => topic === at.topic);
+    const text = found && session.wrong === 0 ? servicesTexts.elsewhere(found) : servicesTexts.waysOn;
+    return {
+      messages: [
+        {
+          text,
+          options: [
+            { id: 'human', label: buttons.human },
+            { id: 'menu', label: buttons.allServices },
+          ],
+        },
+      ],
+    };
+  },
+  take(_at, event, _context, session) {
+    const choice = chosen(session, event);
+    const words = event.kind === 'text' ? event.text : '';
+    if (choice === 'human') return { to: { name: 'human' } };
+    if (choice === 'menu' || agrees(words) || disagrees(words)) return { to: { name: 'menu' } };
+    return null;
+  },
+};
