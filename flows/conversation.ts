@@ -12,7 +12,7 @@ import { firstContact, firstWords, hideNiks, privacy } from './features/privacy/
 import { relay, replyAtOnce, replyLater } from './features/relay/index.ts';
 import { readReminderWish } from './features/reminders/index.ts';
 import { rooms, roomsEntry } from './features/rooms/index.ts';
-import { readOpenWords, servicesWith } from './features/services/index.ts';
+import { readOpenWords, readUnknownWish, servicesWith } from './features/services/index.ts';
 import { sop } from './features/sop/index.ts';
 import { readStatusOf, status } from './features/status/index.ts';
 import { inboxEntry, readStaff, steps } from './features/desk/index.ts';
@@ -58,7 +58,7 @@ export const parts: Parts = {
     readRemark,
     firstWords,
   ],
-  last: [replyAtOnce, readOpenWords, replyLater],
+  last: [replyAtOnce, readOpenWords, replyLater, readUnknownWish],
 };
 
 /** The pure step of the whole conversation, what has to be known before it, its places and its commands. */

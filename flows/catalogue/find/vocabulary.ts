@@ -6,6 +6,8 @@ export type Meaning = { meaning: string; sure: number };
 
 /** Shorter words are other words as soon as one letter is another. */
 const longEnough = 5;
+/** No word is longer. */
+const longest = 30;
 const sureOfSlip = 0.8;
 const mostKept = 20_000;
 
@@ -70,11 +72,12 @@ export const vocabularyOf = (words: Iterable<string>) => {
 
   const kept = new Map<string, Meaning | null>();
   return (word: string): Meaning | null => {
+    if (word.length > longest) return null;
     const found = kept.get(word);
     if (found !== undefined) return found;
     const looked = look(word);
     if (kept.size >= mostKept) kept.clear();
-    if (word.length <= 30) kept.set(word, looked);
+    kept.set(word, looked);
     return looked;
   };
 };

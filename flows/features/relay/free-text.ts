@@ -18,7 +18,7 @@ export const isFreeText = ({ session, event, context }: Turn): boolean => {
   if (isGreeting(event.text)) return false;
   const letters = (event.text.match(/\p{L}/gu) ?? []).length;
   if (letters < fewestLetters && acknowledges(event.text) === null) return false;
-  return chosen(session, event) === null && findService(event.text, context.catalogue)?.exact !== true;
+  return chosen(session, event) === null && findService(event.text, context.catalogue)?.by !== 'name';
 };
 
 /** Whether a file may be meant for somebody: sent where no file is asked for. */

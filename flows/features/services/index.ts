@@ -9,7 +9,7 @@ import { suggest } from './suggest.ts';
 import { verify } from './verify.ts';
 
 export type { MenuEntry } from './menu.ts';
-export { readOpenWords } from './open-words.ts';
+export { readOpenWords, readUnknownWish } from './open-words.ts';
 
 /** The way to a service: the menu, with what other features add to it, the lists, what words hint at, a service's
  * card, an unsent draft of it, and for internal ones the proof of being a civil servant. */

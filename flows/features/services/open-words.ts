@@ -3,7 +3,7 @@ import { isEnglish } from '../../catalogue/find/english.ts';
 import { questionAbout } from '../../catalogue/find/question-about.ts';
 import type { Service } from '../../catalogue/service.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Reader, Turn } from '../../kernel/feature.ts';
+import type { Reader } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
@@ -48,24 +48,31 @@ const wished = (text: string, context: Context): Move | null => {
   return { to: { name: 'suggest', service: first.code, ...(codes.length > 0 ? { others: codes } : {}) } };
 };
 
-/** A sentence nobody knows what to do with, said where nothing is going on: the menu, with the way to a person. */
-const notFound = ({ session, context }: Turn, text: string): Move | null => {
-  const { free, openWords } = placeAt(session.at, context);
-  if (openWords !== 'all' || (free !== 'idle' && free !== 'choosing')) return null;
-  if (!wantsSomething(text, context.catalogue)) return null;
-  return { to: { name: 'menu' }, intro: servicesTexts.notFound, session: { wrong: session.wrong + 1 } };
-};
+/** Who writes in English is told first how to reach a person. */
+const inTheirTongue = (move: Move | null, text: string): Move | null =>
+  move && isEnglish(text)
+    ? { ...move, intro: [servicesTexts.english, ...(move.intro ? [move.intro] : [])].join('\n\n') }
+    : move;
 
 /** What words outside a form may mean: a service, another office's work, a greeting, thanks. */
-export const readOpenWords: Reader = (turn) => {
-  const { session, event, context } = turn;
+export const readOpenWords: Reader = ({ session, event, context }) => {
   const { openWords } = placeAt(session.at, context);
   if (event.kind !== 'text' || openWords === undefined) return null;
   const { text } = event;
-  const move =
-    wished(text, context) ??
-    (openWords === 'but_greetings' && isGreeting(text) ? null : smallTalk(text)) ??
-    notFound(turn, text);
-  if (!move || !isEnglish(text)) return move;
-  return { ...move, intro: [servicesTexts.english, ...(move.intro ? [move.intro] : [])].join('\n\n') };
+  const wish = wished(text, context);
+  if (wish) return inTheirTongue(wish, text);
+  return openWords === 'but_greetings' && isGreeting(text) ? null : smallTalk(text);
+};
+
+/** A sentence nobody knows what to do with, said where nothing is going on: the menu, with the way to a person. */
+export const readUnknownWish: Reader = ({ session, event, context }) => {
+  const { free, openWords } = placeAt(session.at, context);
+  if (event.kind !== 'text' || openWords !== 'all' || (free !== 'idle' && free !== 'choosing')) return null;
+  if (!wantsSomething(event.text, context.catalogue)) return null;
+  const move: Move = {
+    to: { name: 'menu' },
+    intro: servicesTexts.notFound,
+    session: { wrong: session.wrong + 1 },
+  };
+  return inTheirTongue(move, event.text);
 };
