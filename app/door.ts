@@ -43,7 +43,16 @@ type Needs = Omit<DecideNeeds, 'metrics'> & {
 };
 
 /** What can be taken as it comes; files have to be fetched, inspected and gathered first. */
-const takenAtOnce = new Set<string>(['text', 'button', 'contact', 'location', 'other', 'edited']);
+const takenAtOnce = new Set<string>([
+  'text',
+  'button',
+  'contact',
+  'location',
+  'other',
+  'edited',
+  'deleted',
+  'reaction',
+]);
 /** Nobody is to wait with an acknowledgement for figures, or for a file to be opened. */
 const longFacts = new Set<Want['fact']>(['figures', 'inspection']);
 const isShort = ({ fact }: Want): boolean => !longFacts.has(fact);

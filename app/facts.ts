@@ -18,6 +18,7 @@ import { lastNews, relayOf, writtenAbout } from './db/request-messages.ts';
 import { inboxPage, requestsByCode } from './db/request-list.ts';
 import { inBatches } from './in-batches.ts';
 import { isGuid } from './db/request-view.ts';
+import { quotedMessage } from './db/quoted.ts';
 import { requestsOfDrafts, requestViews } from './db/requests.ts';
 import { takenSubdomains } from './db/reserved-names.ts';
 import { codeMisses, staffByCode } from './db/staff-codes.ts';
@@ -121,6 +122,7 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
     requests_by_code: each(({ staff, code }) => requestsByCode(db, { staff, code })),
     reminders_off: each(({ contactId }) => wantsNoReminders(db, contactId)),
     history: each(async ({ requestId }) => (isGuid(requestId) ? recentEvents(db.pool, requestId) : [])),
+    quoted: each(({ message }, contactId) => quotedMessage(db.pool, vault, { contactId, message })),
     agenda_last: each(({ year }) => lastAgendaNo(db, year)),
     agenda_taken: each((want) => isAgendaTaken(db, want)),
     office_staff: each(() => officeStaff(db, { now: clock(), today: today() })),

@@ -4,7 +4,10 @@ import type { SendError } from './channel.ts';
 
 type FromPerson = Extract<
   Event,
-  { kind: 'text' | 'button' | 'contact' | 'location' | 'other' | 'edited' | 'lost_file' }
+  {
+    kind:
+      'text' | 'button' | 'contact' | 'location' | 'other' | 'edited' | 'deleted' | 'reaction' | 'lost_file';
+  }
 >;
 
 /**

@@ -41,7 +41,7 @@ const eventOf = async (event: Inbound['event'], needs: Needs): Promise<Event | R
   if (event.kind === 'text' || event.kind === 'edited') return { ...event, text: clean(event.text) };
   // An option's id is ours; the digits of a request's id may look like an NIK.
   if (event.kind === 'button') return { kind: 'button', option: storable(event.option).slice(0, 64) };
-  if (event.kind === 'other') return { kind: 'other', what: clean(event.what) };
+  if (event.kind === 'reaction') return { ...event, emoji: clean(event.emoji).slice(0, 32) };
   if (event.kind === 'lost_file') return { ...event, name: cleanFileName(event.name) };
   if (event.kind === 'remote_file') return describedOf(event);
   if (event.kind !== 'file') return event;

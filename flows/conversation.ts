@@ -6,6 +6,7 @@ import { enrol, enrolment } from './features/enrolment/index.ts';
 import { form, guarded, oneOfAlbum, readEdited, stopForm, usableDrafts } from './features/form/index.ts';
 import { help, readRemark } from './features/help/index.ts';
 import { information } from './features/information/index.ts';
+import { otherKinds, readOtherKinds } from './features/other-kinds/index.ts';
 import { readLate } from './features/late/index.ts';
 import { news } from './features/news/index.ts';
 import { firstContact, firstWords, hideNiks, privacy } from './features/privacy/index.ts';
@@ -36,6 +37,7 @@ const features: readonly Feature[] = [
   news,
   help,
   information,
+  otherKinds,
   steps,
   rooms,
   actingHead,
@@ -55,6 +57,7 @@ export const parts: Parts = {
     readStaff,
     guarded([enrol, stopForm, readReminderWish, commands, readStatusOf]),
     readLate,
+    readOtherKinds,
     readRemark,
     firstWords,
   ],

@@ -19,13 +19,15 @@ const sentence = ({ prompt, wrong }: Session, event: PersonEvent): string => {
     case 'contact':
       return noContact;
     case 'other':
-      return cannotRead(event.what);
+      return cannotRead;
     case 'text': {
       const last = numberedOptions(prompt.options).length;
       if (last > 0 && /^\s*\d{1,2}[.)]?\s*$/.test(event.text)) return outOfList(last);
       return wrong > 0 ? stillNotUnderstood : notUnderstood;
     }
     case 'edited':
+    case 'deleted':
+    case 'reaction':
     case 'location':
     case 'late':
       return notUnderstood;

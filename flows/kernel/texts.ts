@@ -14,10 +14,8 @@ export const kernelTexts = {
   oldButton: 'Tombol itu dari pertanyaan sebelumnya. Ini pertanyaan yang sekarang:',
   noFile: 'Berkas itu belum kami perlukan di langkah ini, jadi tidak kami simpan.',
   noContact: 'Terima kasih. Nomor itu belum kami perlukan di langkah ini.',
-  cannotRead: (what: string): string =>
-    what.startsWith('panggilan')
-      ? `Maaf, kami tidak bisa menerima ${what} di sini. Mohon ditulis saja, atau ketik *bantuan* untuk dihubungi petugas.`
-      : `Maaf, kami belum bisa membaca ${what}. Mohon ditulis, atau kirim sebagai PDF atau foto bila diminta.`,
+  cannotRead:
+    'Maaf, pesan jenis ini belum bisa kami baca. Mohon ditulis, atau kirim sebagai PDF atau foto bila diminta.',
   apology:
     'Maaf, ada gangguan di pihak kami dan pesan terakhir Anda belum dapat diproses. Isian Anda aman. Silakan coba lagi sebentar lagi, atau ketik *bantuan*.',
 };

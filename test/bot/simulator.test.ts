@@ -119,7 +119,7 @@ describe('an inbound message', () => {
 
   const file = { name: 'surat.pdf', mime: 'application/pdf', base64: letter.toString('base64') };
   test.each([
-    [{ text: 'halo\ndunia' }, { kind: 'text', text: 'halo\ndunia' }],
+    [{ text: 'halo\ndunia' }, { kind: 'text', text: 'halo\ndunia', message: 'm1' }],
     [{ button: 'service:magang' }, { kind: 'button', option: 'service:magang' }],
     [{ contact: { phone: '6281200000001' } }, { kind: 'contact', phone: '+6281200000001', own: true }],
     [{ contact: { phone: '0812-0000 0001' } }, { kind: 'contact', phone: '+6281200000001', own: true }],
@@ -128,6 +128,20 @@ describe('an inbound message', () => {
       { kind: 'location', latitude: -0.03, longitude: 109.33 },
     ],
     [{ file }, { kind: 'file', bytes: letter, name: 'surat.pdf', mime: 'application/pdf' }],
+    [
+      { file: { ...file, caption: 'halaman 2' } },
+      { kind: 'file', bytes: letter, name: 'surat.pdf', mime: 'application/pdf', caption: 'halaman 2' },
+    ],
+    [
+      { contact: { phone: '6281200000009', own: false } },
+      { kind: 'contact', phone: '+6281200000009', own: false },
+    ],
+    [{ voice: { seconds: 4 } }, { kind: 'other', what: 'voice' }],
+    [{ sticker: {} }, { kind: 'other', what: 'sticker' }],
+    [{ viewOnce: {} }, { kind: 'other', what: 'view_once' }],
+    [{ poll: {} }, { kind: 'other', what: 'poll' }],
+    [{ edit: { id: 'm0', text: 'Rina S.' } }, { kind: 'edited', message: 'm0', text: 'Rina S.' }],
+    [{ delete: { id: 'm0' } }, { kind: 'deleted', message: 'm0' }],
   ])('%j becomes %j', async (content, event) => {
     expect((await post({ ...person, ...content })).statusCode).toBe(202);
     expect(inbox).toEqual([
@@ -161,6 +175,29 @@ describe('an inbound message', () => {
     expect(event?.kind === 'file' && Buffer.isBuffer(event.bytes) && event.bytes.equals(bytes)).toBe(true);
   });
 
+  test('may answer one of the messages heard, or set a sign under it', async () => {
+    await say(whatsapp, person.chat, { text: 'Kami kabari di sini.' });
+    const [heardLast] = (await heard('channel=whatsapp&chat=6281200000001&after=0')).slice(-1);
+    const quotes = `simulator-${String(heardLast?.['id'])}`;
+    await post({ ...person, text: 'baik', quote: heardLast?.['seq'] });
+    await post({ ...person, id: 'm2', reaction: { seq: heardLast?.['seq'], emoji: '👍' } });
+    expect(inbox.map(({ event }) => event)).toEqual([
+      { kind: 'text', text: 'baik', message: 'm1', quotes },
+      { kind: 'reaction', emoji: '👍', quotes },
+    ]);
+    const foreign = await post({ ...person, chat: '6281200000002', text: 'baik', quote: heardLast?.['seq'] });
+    expect(foreign.statusCode).toBe(400);
+  });
+
+  test('sent late or together says so where the imitated channel does', async () => {
+    const said = { id: 'm1', album: 'a', sentAt: '2026-11-29T10:00:00+07:00', file };
+    await post({ ...said, channel: 'telegram', chat: '700001' });
+    await post({ ...said, channel: 'whatsapp', chat: '6281200000001' });
+    const sentAt = new Date('2026-11-29T03:00:00Z');
+    expect(inbox).toMatchObject([{ album: 'a', sentAt }, { sentAt }]);
+    expect(inbox[1]).not.toHaveProperty('album');
+  });
+
   test('that presses "Bagikan kontak" shares the number of the demo person', async () => {
     await post({ channel: 'telegram', chat: '700001', id: '1', button: 'share_contact' });
     expect(inbox[0]?.event).toEqual({ kind: 'contact', phone: '+6281200000011', own: true });
@@ -172,7 +209,10 @@ describe('an inbound message', () => {
 describe('a request that is not a message is refused with a sentence', () => {
   const file = { name: 'a.pdf', mime: 'application/pdf', base64: 'QQ==' };
   const table: [string, object | string, number, RegExp][] = [
-    ['no content', person, 400, /exactly one of text, button, file, contact, location .* has none/],
+    ['no content', person, 400, /exactly one of text, button, file, contact, location, .* has none/],
+    ['a message that is not there', { ...person, text: 'a', quote: 999_999 }, 400, /no message of that seq/],
+    ['a time that is none', { ...person, text: 'a', sentAt: 'kemarin' }, 400, /^sentAt: /],
+    ['a voice without a length', { ...person, voice: {} }, 400, /^voice\.seconds: /],
     ['two contents', { ...person, text: 'a', button: 'b' }, 400, /has text and button/],
     ['an unknown channel', { ...person, channel: 'sms', text: 'a' }, 400, /^channel: /],
     ['no chat', { channel: 'whatsapp', id: '1', text: 'a' }, 400, /^chat: /],

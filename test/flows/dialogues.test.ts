@@ -8,6 +8,7 @@ import { parseService } from '../../flows/catalogue/parse-service.ts';
 import { expandExample } from '../../flows/fields/example.ts';
 import { Answer } from '../../flows/fields/answer.ts';
 import type { Draft } from '../../flows/features/form/draft.ts';
+import { otherKinds } from '../../flows/kernel/event.ts';
 import { aMoment } from '../support/context.ts';
 import { type Conversation, type Setting, conversation } from '../support/conversation.ts';
 
@@ -45,7 +46,7 @@ const Line = z.union([
   z.strictObject({ berkas: File }),
   z.strictObject({ kontak: z.strictObject({ phone: z.string(), own: z.boolean() }) }),
   z.strictObject({ lokasi: z.strictObject({ latitude: z.number(), longitude: z.number() }) }),
-  z.strictObject({ lain: z.string() }),
+  z.strictObject({ lain: z.enum(otherKinds) }),
   z.strictObject({ aman: z.union([z.strictObject({ answer: Answer }), z.strictObject({ file: File })]) }),
   z.strictObject({
     kabar: z.enum(['needs_completion', 'completion_reminder', 'completed', 'move_proposed', 'remind']),

@@ -21,6 +21,7 @@ const order = [
   'features/services',
   'features/sop',
   'features/enrolment',
+  'features/other-kinds',
   'features/help',
   'features/figures',
   'features/information',

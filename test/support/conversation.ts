@@ -16,6 +16,7 @@ import type { RequestView } from '../../flows/features/requests/request.ts';
 import type { Figures } from '../../flows/features/figures/figures.ts';
 import type { OpenMove } from '../../flows/features/bookings/open-change.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
+import type { Facts } from '../../flows/kernel/fact.ts';
 import { Event, type Given } from '../../flows/conversation.ts';
 import type { Inspection } from '../../flows/features/files/inspection.ts';
 import { Message, type Option } from '../../flows/kernel/message.ts';
@@ -50,6 +51,8 @@ export type Setting = {
   held?: boolean;
   /** Requests about which a unit has written. */
   writtenAbout?: string[];
+  /** Messages of ours that may be quoted, by their channel's ids. */
+  quoted?: Record<string, Facts['quoted']>;
   /** Requests of which this person was told, and when (ISO). */
   told?: Record<string, string>;
   /** A move that waits for this person's answer. */

@@ -39,6 +39,7 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
   reminders_off: () => false,
   requests_by_code: () => [],
   history: () => [],
+  quoted: ({ setting }, { message }) => setting.quoted?.[message] ?? null,
   agenda_last: () => 0,
   agenda_taken: () => false,
   colleagues: () => [],

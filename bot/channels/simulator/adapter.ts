@@ -32,6 +32,9 @@ function shownOption({ id, label, kind }: Option, columns?: number): ShownOption
   return { id, label, ...(isCell ? { columns } : {}), ...(kind === 'blank' ? { blank: true } : {}) };
 }
 
+/** What a simulated message is known by, as a provider would. */
+export const simulatedId = (deliveryId: string): string => `simulator-${deliveryId}`;
+
 /** A channel that only exists in our table: the simulator's phones and the scripts' API read it from there. */
 export function createSimulator(needs: Needs): Channel {
   return {
@@ -80,7 +83,7 @@ async function send(
     return refusal('transient');
   }
   ring();
-  return { ok: true, providerId: `simulator-${deliveryId}` };
+  return { ok: true, providerId: simulatedId(deliveryId) };
 }
 
 /** PostgreSQL takes neither NUL nor half a character; a message must not wait forever because somebody typed one. */

@@ -6,12 +6,12 @@ import type { StoreInbound } from '../../../app/inbound.ts';
 import { SHARE_CONTACT } from './adapter.ts';
 import { statusOf } from '../../http.ts';
 import { fileHeaders } from './file-headers.ts';
-import { InboundBody, toInbound, whatIsWrong } from './inbound-body.ts';
+import { aboutSeq, InboundBody, toInbound, whatIsWrong } from './inbound-body.ts';
 import { longPoll } from './long-poll.ts';
 import { pageRoutes } from './page-routes.ts';
 import { imitated, imitatedNames, simulatorAccount, type Imitated } from './imitated.ts';
 import { foreignRequest } from './foreign-request.ts';
-import { chatsWithNews, shownFile, shownMessages } from './shown-messages.ts';
+import { chatsWithNews, providerIdOf, shownFile, shownMessages } from './shown-messages.ts';
 
 const LONGEST_BODY = 25 * 1024 * 1024;
 const LONGEST_WAIT_MS = 60_000;
@@ -100,7 +100,11 @@ export async function simulatorRoutes(app: FastifyInstance, needs: SimulatorNeed
     if (isOff({ channel: body.channel, account: simulatorAccount }))
       return reply.code(503).send({ error: 'This channel is switched off.' });
     try {
-      const { fresh } = await storeInbound(toInbound(body));
+      const seq = aboutSeq(body);
+      const about = seq === null ? null : await providerIdOf(db, { ...body, seq });
+      if (seq !== null && about === null)
+        return reply.code(400).send({ error: 'There is no message of that seq in this chat.' });
+      const { fresh } = await storeInbound(toInbound(body, about));
       return reply.code(202).send({ stored: true, fresh });
     } catch (error) {
       request.log.error({ err: error }, 'simulator message not stored');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../../app/db/open.ts';
+import { simulatedId } from './adapter.ts';
 
 const PAGE = 500;
 
@@ -70,6 +71,18 @@ export async function chatsWithNews(
     values: [after],
   });
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
+}
+
+/** The provider's id of one message of a chat; null when there is none. */
+export async function providerIdOf(
+  db: Database,
+  { channel, chat, seq }: { channel: string; chat: string; seq: number },
+): Promise<string | null> {
+  const { rows } = await db.pool.query<{ id: string }>(
+    'SELECT delivery_id AS id FROM simulator_message WHERE seq = $1 AND channel = $2 AND chat = $3',
+    [seq, channel, chat],
+  );
+  return rows[0] ? simulatedId(rows[0].id) : null;
 }
 
 /** The file of one message, or null when there is none. */

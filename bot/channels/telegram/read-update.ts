@@ -1,6 +1,7 @@
 import type { Inbound } from '../../../app/inbound.ts';
 import { pageIn, spent, type Keyboard } from './keyboard.ts';
-import type { TelegramFile, TelegramMessage, Update } from './update.ts';
+import type { OtherKind } from '../../../flows/kernel/event.ts';
+import type { TelegramFile, TelegramMessage, TelegramReaction, Update } from './update.ts';
 
 /** A button press: its id to answer it by, and the message it stood under. */
 export type Press = {
@@ -25,20 +26,19 @@ export const mostBytes = 20 * 1024 * 1024;
 
 const nothing: Reading = { kind: 'nothing' };
 
-/** Kinds of messages nobody can answer a question with, in words for the person; animations also come as documents. */
-const others: Record<string, string> = {
-  animation: 'gambar bergerak (GIF)',
-  sticker: 'stiker',
-  voice: 'pesan suara',
-  audio: 'rekaman suara',
+/** Kinds of messages nobody can answer a question with; animations also come as documents. */
+const others: Record<string, OtherKind> = {
+  animation: 'gif',
+  sticker: 'sticker',
+  voice: 'voice',
+  audio: 'audio',
   video: 'video',
-  video_note: 'pesan video',
-  poll: 'jajak pendapat',
-  dice: 'dadu',
-  game: 'permainan',
-  story: 'cerita',
+  video_note: 'video_note',
+  poll: 'poll',
+  dice: 'game',
+  game: 'game',
+  story: 'story',
 };
-const somethingElse = 'jenis pesan ini';
 
 /** What happens in a chat without anybody saying something to us. */
 const silent = [
@@ -90,23 +90,37 @@ const contactEvent = ({ contact, from, forward_origin }: TelegramMessage): Inbou
 
 const otherEvent = (message: TelegramMessage): Inbound['event'] | null => {
   const known = Object.keys(others).find((key) => message[key] !== undefined);
-  return known === undefined ? null : { kind: 'other', what: others[known] ?? somethingElse };
+  return known === undefined ? null : { kind: 'other', what: others[known] ?? 'unknown' };
+};
+
+const textEvent = (message: TelegramMessage, text: string): Inbound['event'] => ({
+  kind: 'text',
+  text: wordsOf(text),
+  message: String(message.message_id),
+  ...(message.reply_to_message ? { quotes: String(message.reply_to_message.message_id) } : {}),
+  ...(message.forward_origin === undefined ? {} : { forwarded: true }),
+});
+
+const placeEvent = ({ location, venue }: TelegramMessage): Inbound['event'] | null => {
+  const place = location ?? venue?.location;
+  if (!place) return null;
+  const { latitude, longitude } = place;
+  return { kind: 'location', latitude, longitude, ...(location?.live_period ? { live: true } : {}) };
 };
 
 const eventOf = (message: TelegramMessage): Inbound['event'] => {
-  const { text, document, location, venue } = message;
-  if (text !== undefined) return { kind: 'text', text: wordsOf(text), message: String(message.message_id) };
+  const { text, document } = message;
+  if (text !== undefined) return textEvent(message, text);
   const named = {
     name: document?.file_name ?? 'berkas',
     mime: document?.mime_type ?? 'application/octet-stream',
   };
-  const place = location ?? venue?.location;
   return (
     contactEvent(message) ??
     otherEvent(message) ??
     (document ? fileEvent(document, named, message) : null) ??
     photoEvent(message) ??
-    (place ? { kind: 'location', ...place } : { kind: 'other', what: somethingElse })
+    placeEvent(message) ?? { kind: 'other', what: 'unknown' }
   );
 };
 
@@ -162,6 +176,14 @@ const pressReading = (query: NonNullable<Update['callback_query']>, from: From):
   return { ...said(press.chat, { kind: 'button', option: data }, from), press };
 };
 
+/** The last of the signs set under a message; one taken away is nobody's word. */
+const reactionReading = ({ chat, message_id, new_reaction }: TelegramReaction, from: From): Reading => {
+  const emoji = new_reaction.at(-1)?.emoji;
+  return chat.type === 'private' && emoji !== undefined
+    ? said(chat.id, { kind: 'reaction', emoji, quotes: String(message_id) }, from)
+    : nothing;
+};
+
 const membershipReading = ({ chat, new_chat_member }: NonNullable<Update['my_chat_member']>): Reading => {
   const away = ['kicked', 'left'].includes(new_chat_member.status);
   if (chat.type === 'private') return { kind: 'membership', address: String(chat.id), blocked: away };
@@ -171,10 +193,13 @@ const membershipReading = ({ chat, new_chat_member }: NonNullable<Update['my_cha
 const partsOf = (message: TelegramMessage | undefined): (number | undefined)[] =>
   message ? [message.chat.id, message.message_id, message.date, message.edit_date] : [];
 
-const knownBy = ({ update_id, message, edited_message, callback_query }: Update): string =>
-  ['update', update_id, ...partsOf(message ?? edited_message), callback_query?.id]
-    .filter((part) => part !== undefined)
-    .join(':');
+const knownBy = (update: Update): string => {
+  const { update_id, message, edited_message, message_reaction, callback_query } = update;
+  const parts = message_reaction
+    ? ['reaction', message_reaction.chat.id, message_reaction.message_id, message_reaction.date]
+    : partsOf(message ?? edited_message);
+  return ['update', update_id, ...parts, callback_query?.id].filter((part) => part !== undefined).join(':');
+};
 
 /** What an update means to us; `account` is the bot it came to. */
 export const readUpdate = (update: Update, account: string): Reading => {
@@ -182,5 +207,6 @@ export const readUpdate = (update: Update, account: string): Reading => {
   if (update.message) return messageReading(update.message, from);
   if (update.edited_message) return editReading(update.edited_message, from);
   if (update.callback_query) return pressReading(update.callback_query, from);
+  if (update.message_reaction) return reactionReading(update.message_reaction, from);
   return update.my_chat_member ? membershipReading(update.my_chat_member) : nothing;
 };

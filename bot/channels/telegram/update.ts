@@ -33,9 +33,10 @@ export const TelegramMessage = z.looseObject({
   document: File.optional(),
   photo: z.array(File.extend({ width: z.number(), height: z.number() })).optional(),
   contact: z.object({ phone_number: z.string(), user_id: z.int().optional() }).optional(),
-  location: Place.optional(),
+  location: Place.extend({ live_period: z.int().optional().catch(undefined) }).optional(),
   venue: z.object({ location: Place }).optional(),
   forward_origin: z.unknown().optional(),
+  reply_to_message: z.object({ message_id: z.int() }).optional().catch(undefined),
 });
 export type TelegramMessage = z.infer<typeof TelegramMessage>;
 
@@ -53,6 +54,15 @@ const Press = z.object({
     .optional(),
 });
 
+/** The signs under a message as they are now; those that are no emoji are none we could read. */
+const Reaction = z.object({
+  chat: Chat,
+  message_id: z.int(),
+  date: z.int().optional().catch(undefined),
+  new_reaction: z.array(z.object({ emoji: z.string().optional().catch(undefined) })).catch([]),
+});
+export type TelegramReaction = z.infer<typeof Reaction>;
+
 const Membership = z.object({ chat: Chat, new_chat_member: z.object({ status: z.string() }) });
 
 /** An update of the kinds we ask Telegram for. */
@@ -61,6 +71,7 @@ export const Update = z.object({
   message: TelegramMessage.optional(),
   edited_message: TelegramMessage.optional(),
   callback_query: Press.optional(),
+  message_reaction: Reaction.optional(),
   my_chat_member: Membership.optional(),
 });
 export type Update = z.infer<typeof Update>;
@@ -69,10 +80,18 @@ export type Update = z.infer<typeof Update>;
 export const UpdateId = z.looseObject({ update_id: z.int() });
 
 /** The kinds of updates we take; Telegram sends no others. */
-export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+export const allowedUpdates = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'message_reaction',
+  'my_chat_member',
+] as const;
 
 /** The chat an update belongs to, so that those of one chat stay in order. */
-export const chatOf = ({ message, edited_message, callback_query, my_chat_member }: Update): string => {
-  const chat = (message ?? edited_message ?? callback_query?.message ?? my_chat_member)?.chat;
+export const chatOf = (update: Update): string => {
+  const { message, edited_message, callback_query, message_reaction, my_chat_member } = update;
+  const from = message ?? edited_message ?? callback_query?.message ?? message_reaction ?? my_chat_member;
+  const chat = from?.chat;
   return chat === undefined ? '' : String(chat.id);
 };

@@ -1,24 +1,27 @@
 import type { Inbound } from '../../../app/inbound.ts';
+import type { OtherKind } from '../../../flows/kernel/event.ts';
 import { lookUp } from '../kit/wire.ts';
 import type { WebhookMedia, WebhookMessage } from './webhook-body.ts';
 
 type Said = Inbound['event'];
 
-/** Kinds nobody can answer a question with, in words for the person; by `type`, or by what an unsupported one was. */
-const others: Record<string, string> = {
-  sticker: 'stiker',
+/** Kinds nobody can answer a question with; by `type`, or by what an unsupported one was. */
+const others: Record<string, OtherKind> = {
+  sticker: 'sticker',
   video: 'video',
-  gif: 'gambar bergerak (GIF)',
-  order: 'pesanan',
-  product: 'produk',
-  poll_creation: 'jajak pendapat',
-  poll_update: 'jajak pendapat',
-  group_invite: 'undangan grup',
+  video_note: 'video_note',
+  gif: 'gif',
+  view_once: 'view_once',
+  order: 'order',
+  product: 'order',
+  poll_creation: 'poll',
+  poll_update: 'poll',
+  event_creation: 'invitation',
+  group_invite: 'invitation',
 };
-const somethingElse = 'jenis pesan ini';
 
 /** What happens in a chat without anybody saying something to us. */
-const silent = ['reaction', 'revoke', 'system', 'errors', 'request_welcome', 'media_placeholder'];
+const silent = ['system', 'errors', 'request_welcome', 'media_placeholder'];
 const silentUnsupported = ['pin', 'keep_in_chat', 'reaction', 'edit'];
 
 /** The SHA-256 of a webhook is base64, that of a media place is hex. */
@@ -49,15 +52,20 @@ const photoName = ({ id, mime_type }: WebhookMedia): string =>
 
 const digits = (phone: string | undefined): string => (phone ?? '').replace(/\D/g, '');
 
+const other = (what: OtherKind): Said => ({ kind: 'other', what });
+
 const contactEvent = ({ contacts, from }: WebhookMessage): Said | null => {
-  const [phone] = contacts?.flatMap(({ phones }) => phones) ?? [];
-  const number = digits(phone?.wa_id ?? phone?.phone);
-  if (number === '') return null;
+  const phones = contacts?.flatMap((contact) => contact.phones) ?? [];
+  const numbers = phones.map((each) => digits(each.wa_id ?? each.phone)).filter((each) => each !== '');
+  const [number, ...others] = [...new Set(numbers)];
+  if (number === undefined) return contacts ? other('contact_card') : null;
+  const owner = phones.map(({ wa_id }) => digits(wa_id)).find((each) => each === number);
   // Anybody may pass on any card: it is the sender's own where Meta names the same number for both.
   return {
     kind: 'contact',
     phone: `+${number}`,
-    own: digits(phone?.wa_id) !== '' && number === digits(from),
+    own: owner !== undefined && number === digits(from),
+    ...(others.length > 0 ? { also: others.map((each) => `+${each}`) } : {}),
   };
 };
 
@@ -66,23 +74,47 @@ const pressed = ({ interactive }: WebhookMessage): Said | null => {
   return reply ? { kind: 'button', option: reply.id } : null;
 };
 
-const other = (what: string): Said => ({ kind: 'other', what });
-
 /** Only words can be mended by writing over them. */
 const edited = ({ edit }: WebhookMessage): Said | null => {
   const text = edit?.message.text?.body;
   return edit && text !== undefined ? { kind: 'edited', message: edit.original_message_id, text } : null;
 };
 
+const textEvent = ({ id, text, context }: WebhookMessage): Said | null => {
+  if (!text) return null;
+  const passedOn = context?.forwarded === true || context?.frequently_forwarded === true;
+  return {
+    kind: 'text',
+    text: text.body,
+    message: id,
+    ...(context?.id === undefined ? {} : { quotes: context.id }),
+    ...(passedOn ? { forwarded: true } : {}),
+  };
+};
+
+/** A sign taken away again comes without one, and is nobody's word. */
+const reacted = ({ reaction }: WebhookMessage): Said | null =>
+  reaction?.emoji ? { kind: 'reaction', emoji: reaction.emoji, quotes: reaction.message_id } : null;
+
+const deleted = ({ revoke }: WebhookMessage): Said | null =>
+  revoke ? { kind: 'deleted', message: revoke.original_message_id } : null;
+
+/** What is done to something said before; nothing where it does not say to what. */
+const afterwards: Record<string, (message: WebhookMessage) => Said | null> = {
+  edit: edited,
+  reaction: reacted,
+  revoke: deleted,
+};
+
 /** By `type`; one whose object is not as it should be is something else. */
 const readers: Record<string, (message: WebhookMessage) => Said | null> = {
-  text: ({ id, text }) => (text ? { kind: 'text', text: text.body, message: id } : null),
+  text: textEvent,
   // Pressed under a template: its words are the answer.
   button: ({ button }) => (button?.text ? { kind: 'text', text: button.text } : null),
   interactive: pressed,
   image: ({ image }) => (image ? fileEvent(image, photoName(image)) : null),
   document: ({ document }) => (document ? fileEvent(document, document.filename ?? 'berkas') : null),
-  audio: ({ audio }) => other(audio?.voice === false ? 'rekaman suara' : 'pesan suara'),
+  audio: ({ audio }) => other(audio?.voice === false ? 'audio' : 'voice'),
   location: ({ location }) => (location ? { kind: 'location', ...location } : null),
   contacts: contactEvent,
 };
@@ -91,7 +123,8 @@ const readers: Record<string, (message: WebhookMessage) => Said | null> = {
 export const eventOf = (message: WebhookMessage): Said | null => {
   const { type, unsupported } = message;
   if (silent.includes(type) || silentUnsupported.includes(unsupported?.type ?? '')) return null;
-  if (type === 'edit') return edited(message);
+  const after = lookUp(afterwards, type);
+  if (after) return after(message);
   const known = lookUp(others, unsupported?.type ?? '') ?? lookUp(others, type);
-  return lookUp(readers, type)?.(message) ?? other(known ?? somethingElse);
+  return lookUp(readers, type)?.(message) ?? other(known ?? 'unknown');
 };

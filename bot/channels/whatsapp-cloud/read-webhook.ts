@@ -115,7 +115,7 @@ const callReading = (raw: unknown, context: Context): Reading | null => {
   if (direction === 'BUSINESS_INITIATED') return null;
   const inbound = inboundOf(read.data, `call:${id}`, context);
   return inbound
-    ? { kind: 'said', inbound: { ...inbound, event: { kind: 'other', what: 'panggilan' } }, message: null }
+    ? { kind: 'said', inbound: { ...inbound, event: { kind: 'other', what: 'call' } }, message: null }
     : unreadable('caller');
 };
 

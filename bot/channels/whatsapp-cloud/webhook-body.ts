@@ -87,6 +87,20 @@ export const WebhookMessage = z.looseObject({
     .partial()
     .optional()
     .catch(undefined),
+  /** The message it answers, where its writer chose one, and whether it was passed on. */
+  context: z
+    .object({
+      id: WireId.optional().catch(undefined),
+      forwarded: z.boolean().optional().catch(undefined),
+      frequently_forwarded: z.boolean().optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+  reaction: z
+    .object({ message_id: WireId, emoji: z.string().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  revoke: z.object({ original_message_id: WireId }).optional().catch(undefined),
   edit: z
     .object({
       original_message_id: WireId,

@@ -3,7 +3,7 @@ import type { Clock } from '../../../app/clock.ts';
 import type { StoreReceipt } from '../../../app/inbound.ts';
 import type { CatchUp } from './catch-up.ts';
 import type { Intake } from './intake.ts';
-import { account, readCall, readMessage } from './read-message.ts';
+import { account, readCall, readMessage, readReaction } from './read-message.ts';
 import type { Register } from './register.ts';
 import { standingIn } from './standing.ts';
 import { endsSession, type Life } from './supervision.ts';
@@ -45,6 +45,7 @@ export const openHearing = (ears: Ears): ((told: Told, life: Life) => void) => {
       const inbound = readMessage(message);
       if (inbound) intake.take(inbound);
     },
+    reaction: (reaction) => intake.take({ ...readReaction(reaction), sentAt: clock() }),
     call: (call) => intake.take({ ...readCall(call), sentAt: clock() }),
     ack({ key, ack }) {
       const state = receiptOf[ack];

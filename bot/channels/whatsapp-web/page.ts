@@ -1,5 +1,5 @@
 import whatsapp from 'whatsapp-web.js';
-import type { Call, Client as LibraryClient, Message } from 'whatsapp-web.js';
+import type { Call, Client as LibraryClient, Message, Reaction } from 'whatsapp-web.js';
 import { within } from '../../../app/within.ts';
 import type { OpenPage } from './port.ts';
 import type { Answer, Beginning, Ending, SeenMessage, Send } from './protocol.ts';
@@ -15,7 +15,17 @@ const recheckMs = 5_000;
 const mostKnown = 20_000;
 
 /** What the library knows of a message beyond what it says. */
-type Data = { filename?: unknown; mimetype?: unknown; size?: unknown; latestEditSenderTimestampMs?: unknown };
+type Data = {
+  filename?: unknown;
+  mimetype?: unknown;
+  size?: unknown;
+  latestEditSenderTimestampMs?: unknown;
+  quotedStanzaID?: unknown;
+  isViewOnce?: unknown;
+  subtype?: unknown;
+  isLive?: unknown;
+  protocolMessageKey?: { id?: unknown };
+};
 const dataOf = (message: Message): Data => (message as unknown as { _data?: Data })._data ?? {};
 const textOr = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const numberOr = (value: unknown): number | null => {
@@ -37,9 +47,26 @@ const placeOf = ({ location }: Message): SeenMessage['place'] => {
   return latitude === null || longitude === null ? null : { latitude, longitude };
 };
 
+/** What WhatsApp keeps from browsers is only named as such. */
+const isViewOnce = ({ isViewOnce: marked, subtype }: Data): boolean =>
+  marked === true || String(subtype).startsWith('view_once');
+
+const marksOf = (message: Message): SeenMessage['marks'] => {
+  const data = dataOf(message);
+  return [
+    ...(message.isForwarded ? (['forwarded'] as const) : []),
+    ...(isViewOnce(data) ? (['view_once'] as const) : []),
+    ...(message.isGif ? (['gif'] as const) : []),
+    ...(data.isLive === true ? (['live'] as const) : []),
+  ];
+};
+
+/** A message taken back is told by one that names it. */
+const keyOf = (message: Message): string => textOr(dataOf(message).protocolMessageKey?.id) ?? message.id.id;
+
 const seenOf = (message: Message, aliases: string[], edited: boolean): SeenMessage => ({
   id: message.id._serialized,
-  key: message.id.id,
+  key: keyOf(message),
   chat: idOf(message.from),
   aliases,
   fromMe: message.fromMe,
@@ -50,6 +77,8 @@ const seenOf = (message: Message, aliases: string[], edited: boolean): SeenMessa
   media: mediaOf(message),
   place: placeOf(message),
   cards: (message.vCards ?? []).filter((card) => typeof card === 'string'),
+  quotes: textOr(dataOf(message).quotedStanzaID),
+  marks: marksOf(message),
 });
 
 /** Only people are listened to: what a group says is not even looked at. */
@@ -174,6 +203,13 @@ export const openWhatsappPage: OpenPage = (beginning, tell) => {
     telling = telling.then(() => tell({ type: 'call', key: call.id, chat, video: call.isVideo }));
   };
 
+  const tellReaction = ({ id, msgId, reaction }: Reaction): void => {
+    const chat = idOf(id.remote);
+    const emoji = textOr(reaction);
+    if (id.fromMe || !msgId.fromMe || !isPerson(chat) || emoji === null) return;
+    telling = telling.then(() => tell({ type: 'reaction', key: id.id, chat, emoji, to: msgId.id }));
+  };
+
   client.on('qr', (qr) => tell({ type: 'qr', qr }));
   client.on('authenticated', () => tell({ type: 'loading' }));
   client.on('loading_screen', () => tell({ type: 'loading' }));
@@ -181,6 +217,8 @@ export const openWhatsappPage: OpenPage = (beginning, tell) => {
   client.on('message', (message) => void tellMessage(message));
   client.on('message_edit', (message) => void tellMessage(message, true));
   client.on('message_ciphertext_failed' as 'message', (message) => void tellMessage(message));
+  client.on('message_revoke_everyone', (message) => void tellMessage(message));
+  client.on('message_reaction', tellReaction);
   client.on('message_ack', ({ id, fromMe }, ack) => {
     if (fromMe) tell({ type: 'ack', key: id.id, ack });
   });

@@ -28,6 +28,10 @@ export const SeenMessage = z.strictObject({
   place: z.strictObject({ latitude: z.number(), longitude: z.number() }).nullable(),
   /** vCards of shared contacts. */
   cards: z.array(z.string()),
+  /** The key of the message it answers, where its writer chose one. */
+  quotes: z.string().nullable(),
+  /** Passed on from elsewhere, to be seen once, a moving picture, a place that goes on moving. */
+  marks: z.array(z.enum(['forwarded', 'view_once', 'gif', 'live'])),
 });
 export type SeenMessage = z.infer<typeof SeenMessage>;
 
@@ -101,6 +105,14 @@ export const News = z.discriminatedUnion('type', [
   /** `number` is our own. */
   z.strictObject({ type: z.literal('ready'), number: z.string().nullable() }),
   z.strictObject({ type: z.literal('message'), message: SeenMessage }),
+  /** A sign set under the message `to`. */
+  z.strictObject({
+    type: z.literal('reaction'),
+    key: z.string(),
+    chat: z.string(),
+    emoji: z.string(),
+    to: z.string(),
+  }),
   z.strictObject({ type: z.literal('call'), key: z.string(), chat: z.string(), video: z.boolean() }),
   z.strictObject({ type: z.literal('ack'), key: z.string(), ack: z.int() }),
   z.strictObject({ type: z.literal('trouble'), what: z.string(), error: z.string() }),

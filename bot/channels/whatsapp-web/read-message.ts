@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Inbound } from '../../../app/inbound.ts';
+import type { OtherKind } from '../../../flows/kernel/event.ts';
 import { isMoment, lookUp } from '../kit/wire.ts';
-import type { SeenMessage } from './protocol.ts';
+import type { News, SeenMessage } from './protocol.ts';
 
 /** The one account: which number it is changes by pairing, the people who write to it stay the same. */
 export const account = 'web';
@@ -9,22 +10,22 @@ export const account = 'web';
 /** More than this is not fetched through a browser's memory; the same as on Telegram. */
 export const mostBytes = 20 * 1024 * 1024;
 
-/** Kinds of messages nobody can answer a question with, in words for the person. */
-const others: Record<string, string> = {
-  sticker: 'stiker',
-  ptt: 'pesan suara',
-  audio: 'rekaman suara',
+/** Kinds of messages nobody can answer a question with. */
+const others: Record<string, OtherKind> = {
+  sticker: 'sticker',
+  ptt: 'voice',
+  audio: 'audio',
   video: 'video',
-  ptv: 'pesan video',
-  poll_creation: 'jajak pendapat',
-  scheduled_event_creation: 'undangan acara',
-  event_creation: 'undangan acara',
-  groups_v4_invite: 'undangan grup',
-  order: 'pesanan',
-  product: 'produk',
-  payment: 'pembayaran',
-  ciphertext: 'pesan yang belum dapat dibuka WhatsApp',
-  unknown: 'jenis pesan ini',
+  ptv: 'video_note',
+  poll_creation: 'poll',
+  scheduled_event_creation: 'invitation',
+  event_creation: 'invitation',
+  groups_v4_invite: 'invitation',
+  order: 'order',
+  product: 'order',
+  payment: 'order',
+  ciphertext: 'unopened',
+  unknown: 'unknown',
 };
 
 /** Texts, and what other apps' buttons and lists come back as. */
@@ -68,25 +69,45 @@ const phoneOfCard = (card: string): string | null => {
 };
 
 const contactEvent = ({ cards }: SeenMessage, sender: string | null): Inbound['event'] | null => {
-  const phone = cards.map(phoneOfCard).find((found) => found !== null);
-  return phone === undefined || phone === null
-    ? null
-    : { kind: 'contact', phone, own: sender !== null && phone === sender };
+  const [phone, ...also] = [...new Set(cards.map(phoneOfCard).filter((found) => found !== null))];
+  if (phone === undefined) return null;
+  const own = sender !== null && phone === sender;
+  return { kind: 'contact', phone, own, ...(also.length > 0 ? { also } : {}) };
+};
+
+const textEvent = ({ key, body, quotes, marks }: SeenMessage): Inbound['event'] => ({
+  kind: 'text',
+  text: body,
+  message: key,
+  ...(quotes === null ? {} : { quotes }),
+  ...(marks.includes('forwarded') ? { forwarded: true } : {}),
+});
+
+const placeEvent = ({ place, marks }: SeenMessage): Inbound['event'] | null =>
+  place && { kind: 'location', ...place, ...(marks.includes('live') ? { live: true } : {}) };
+
+/** What nobody can answer with; a photo that is not there any more, or was to be seen once, is one of them. */
+const otherKindOf = ({ type, marks }: SeenMessage): OtherKind | undefined => {
+  if (marks.includes('view_once')) return 'view_once';
+  if (marks.includes('gif')) return 'gif';
+  return lookUp(others, type) ?? (lookUp(files, type) && 'unknown');
 };
 
 const eventOf = (message: SeenMessage, sender: string | null): Inbound['event'] | null => {
-  const { type, key, body, place } = message;
-  if (texts.includes(type)) return { kind: 'text', text: body, message: key };
-  if (type === 'location') return place ? { kind: 'location', ...place } : null;
+  const { type, key, marks } = message;
+  if (texts.includes(type)) return textEvent(message);
+  if (type === 'revoked') return { kind: 'deleted', message: key };
+  if (type === 'location') return placeEvent(message);
   if (type === 'vcard' || type === 'multi_vcard')
-    return contactEvent(message, sender) ?? { kind: 'other', what: 'kartu kontak' };
-  const file = fileEvent(message);
+    return contactEvent(message, sender) ?? { kind: 'other', what: 'contact_card' };
+  const file = marks.includes('view_once') ? null : fileEvent(message);
   if (file) return file;
-  const what = lookUp(others, type) ?? (lookUp(files, type) && 'jenis pesan ini');
-  // The rest are notices of WhatsApp's own, reactions, and messages taken back: nobody waits for an answer to them.
+  const what = otherKindOf(message);
+  // The rest are notices of WhatsApp's own: nobody waits for an answer to them.
   return what === undefined ? null : { kind: 'other', what };
 };
 
+type Heard = Extract<News, { type: 'reaction' }>;
 type From = Pick<SeenMessage, 'chat' | 'aliases'>;
 
 const inboundOf = ({ chat, aliases }: From, providerId: string, event: Inbound['event']): Inbound => ({
@@ -115,12 +136,23 @@ export const readMessage = (message: SeenMessage): Inbound | null => {
   if (message.fromMe || !isPerson(message.chat)) return null;
   if (message.editedAt !== null) return editOf(message);
   const event = eventOf(message, phoneIn([message.chat, ...message.aliases]));
-  return event && { ...inboundOf(message, message.key, event), ...at(message.at) };
+  if (!event) return null;
+  const known = event.kind === 'deleted' ? `${message.key}:revoke` : message.key;
+  return { ...inboundOf(message, known, event), ...at(message.at) };
 };
 
 /** What a call means to us: it is rejected, and its caller told what to do instead. */
 export const readCall = ({ key, chat, video }: { key: string; chat: string; video: boolean }): Inbound =>
   inboundOf({ chat, aliases: [] }, `call:${key}`, {
     kind: 'other',
-    what: video ? 'panggilan video' : 'panggilan telepon',
+    what: video ? 'video_call' : 'call',
   });
+
+/** A sign set under one of our messages. */
+export const readReaction = ({
+  key,
+  chat,
+  emoji,
+  to,
+}: Pick<Heard, 'key' | 'chat' | 'emoji' | 'to'>): Inbound =>
+  inboundOf({ chat, aliases: [] }, `reaction:${key}:${emoji}`, { kind: 'reaction', emoji, quotes: to });

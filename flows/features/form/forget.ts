@@ -57,5 +57,7 @@ export const oneOfAlbum: Reader = (turn) => {
   const [file] = event.files;
   const [lost] = event.lost;
   if (file) return { turn: { ...turn, event: { kind: 'file', ...file } } };
-  return { turn: { ...turn, event: lost ? { kind: 'lost_file', ...lost } : { kind: 'other', what: '' } } };
+  return {
+    turn: { ...turn, event: lost ? { kind: 'lost_file', ...lost } : { kind: 'other', what: 'unknown' } },
+  };
 };

@@ -201,7 +201,7 @@ const stage = (take: Take, takeSent: TakeSent): Stage<'item', Asked> => ({
     );
   },
   takeSent: (turn, sent) =>
-    sent.kind === 'other' ? refused(turn, kernelTexts.cannotRead(sent.what)) : takeSent(turn, sent),
+    sent.kind === 'other' ? refused(turn, kernelTexts.cannotRead) : takeSent(turn, sent),
 });
 
 /** A sensitive answer never comes through the chat: what came is not kept, and the link is repeated. */

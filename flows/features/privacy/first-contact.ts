@@ -11,11 +11,14 @@ declare module '../../kernel/context.ts' {
   }
 }
 
-/** Marks the first turn of a new contact. A button is never the first word: whoever guesses one is answered without ceremony. */
+/** Never anybody's first word: a button that was guessed, a sign under a message, a message taken back. */
+const wordless = new Set<string>(['button', 'reaction', 'deleted']);
+
+/** Marks the first turn of a new contact. */
 export const firstContact: Reader = (turn) => {
   const { contact } = turn.context;
   const isNew = contact.privacyVersion !== privacyTexts.privacyVersion && contact.staff === null;
-  if (!isNew || !isPersonal(turn.event) || turn.event.kind === 'button') return null;
+  if (!isNew || !isPersonal(turn.event) || wordless.has(turn.event.kind)) return null;
   const context = {
     ...turn.context,
     isFirst: true as const,

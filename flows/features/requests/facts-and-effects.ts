@@ -36,6 +36,8 @@ declare module '../../kernel/fact.ts' {
     request: { id: string };
     request_by_number: { number: string };
     history: { requestId: string };
+    /** One of our messages to this contact, by its channel's id (`quotes` of an event). */
+    quoted: { message: string };
   }
   interface Facts {
     /** Newest first, at most twenty. */
@@ -44,6 +46,11 @@ declare module '../../kernel/fact.ts' {
     request_by_number: RequestView | null;
     /** Oldest first, at most the last two hundred. */
     history: HistoryEvent[];
+    /**
+     * What that message was about: the news it was, the request named in it (whether it is theirs is for the asker to check),
+     * and the number of the question it asked (`session.prompt.no`); null for a message that is none of ours.
+     */
+    quoted: { notice: Message['notice'] | null; requestId: string | null; prompt: number | null } | null;
   }
 }
 

@@ -58,7 +58,13 @@ describe('calls', () => {
   });
 
   test('updates are asked for by kind, from the offset', async () => {
-    const allowed_updates = ['message', 'edited_message', 'callback_query', 'my_chat_member'];
+    const allowed_updates = [
+      'message',
+      'edited_message',
+      'callback_query',
+      'message_reaction',
+      'my_chat_member',
+    ];
     answers('getUpdates', { offset: 7, timeout: 0, limit: 100, allowed_updates }, [{ update_id: 7 }]);
     expect(await api.getUpdates(7, { seconds: 0 }, new AbortController().signal)).toEqual([{ update_id: 7 }]);
     answers(

@@ -43,14 +43,14 @@ test.each([
 });
 
 test.each([
-  [{ sticker: file }, { kind: 'other', what: 'stiker' }],
-  [{ voice: file }, { kind: 'other', what: 'pesan suara' }],
+  [{ sticker: file }, { kind: 'other', what: 'sticker' }],
+  [{ voice: file }, { kind: 'other', what: 'voice' }],
   [
     { animation: file, document: file },
-    { kind: 'other', what: 'gambar bergerak (GIF)' },
+    { kind: 'other', what: 'gif' },
   ],
-  [{ poll: {} }, { kind: 'other', what: 'jajak pendapat' }],
-  [{ what_telegram_invents_next: {} }, { kind: 'other', what: 'jenis pesan ini' }],
+  [{ poll: {} }, { kind: 'other', what: 'poll' }],
+  [{ what_telegram_invents_next: {} }, { kind: 'other', what: 'unknown' }],
   [{ pinned_message: {} }, 'nothing'],
   [{ from: { ...from, is_bot: true }, text: 'x' }, 'nothing'],
   [{ location: { latitude: 1, longitude: 2 } }, { kind: 'location', latitude: 1, longitude: 2 }],
@@ -76,6 +76,18 @@ test.each([
     },
     { kind: 'remote_file', ref: 'large', name: 'foto-3.jpg', mime: 'image/jpeg' },
   ],
+  [
+    { text: 'baik', reply_to_message: { message_id: 2, date: 1, chat } },
+    { kind: 'text', text: 'baik', message: '3', quotes: '2' },
+  ],
+  [
+    { text: 'Info!', forward_origin: { type: 'user' } },
+    { kind: 'text', text: 'Info!', message: '3', forwarded: true },
+  ],
+  [
+    { location: { latitude: 1, longitude: 2, live_period: 900 } },
+    { kind: 'location', latitude: 1, longitude: 2, live: true },
+  ],
   [{ contact: { phone_number: '62812', user_id: 5 } }, { kind: 'contact', phone: '+62812', own: true }],
   [{ contact: { phone_number: '+62812', user_id: 6 } }, { kind: 'contact', phone: '+62812', own: false }],
   [{ contact: { phone_number: '62812' } }, { kind: 'contact', phone: '+62812', own: false }],
@@ -94,6 +106,23 @@ test('an edit is one only of words', () => {
     inbound: { event: { kind: 'edited', message: '3', text: 'baru' } },
   });
   expect(edited({ location: { latitude: 1, longitude: 2 } }).kind).toBe('nothing');
+});
+
+test('a reaction is the sign set last, and none when it is taken away', () => {
+  const reacted = (at: object, ...new_reaction: object[]) =>
+    read({
+      message_reaction: { chat: at, message_id: 4, date: 7, user: from, old_reaction: [], new_reaction },
+    });
+  expect(reacted(chat, { type: 'emoji', emoji: '👍' })).toMatchObject({
+    kind: 'said',
+    inbound: {
+      providerId: 'update:9:reaction:5:4:7',
+      event: { kind: 'reaction', emoji: '👍', quotes: '4' },
+    },
+  });
+  expect(reacted(chat).kind).toBe('nothing');
+  expect(reacted(chat, { type: 'custom_emoji', custom_emoji_id: 'x' }).kind).toBe('nothing');
+  expect(reacted({ id: -7, type: 'group' }, { type: 'emoji', emoji: '👍' }).kind).toBe('nothing');
 });
 
 test('a press is a choice, a page, or nothing', () => {

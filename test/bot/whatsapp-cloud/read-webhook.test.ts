@@ -45,7 +45,7 @@ describe('what a message says', () => {
     [
       'an answer to a form of Meta’s own',
       { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { response_json: '{}' } } },
-      { kind: 'other', what: 'jenis pesan ini' },
+      { kind: 'other', what: 'unknown' },
     ],
     [
       'a template’s quick reply',
@@ -65,31 +65,19 @@ describe('what a message says', () => {
       { type: 'image', image: { id: '123456789012', mime_type: 'image/jpeg', sha256, url: 'https://x' } },
       { kind: 'remote_file', ref: ref('123456789012'), name: 'foto-56789012.jpg', mime: 'image/jpeg' },
     ],
-    [
-      'a voice message',
-      { type: 'audio', audio: { id: '1', voice: true } },
-      { kind: 'other', what: 'pesan suara' },
-    ],
-    [
-      'a recording',
-      { type: 'audio', audio: { id: '1', voice: false } },
-      { kind: 'other', what: 'rekaman suara' },
-    ],
+    ['a voice message', { type: 'audio', audio: { id: '1', voice: true } }, { kind: 'other', what: 'voice' }],
+    ['a recording', { type: 'audio', audio: { id: '1', voice: false } }, { kind: 'other', what: 'audio' }],
     ['a video', { type: 'video', video: { id: '1' } }, { kind: 'other', what: 'video' }],
-    ['a sticker', { type: 'sticker', sticker: { id: '1' } }, { kind: 'other', what: 'stiker' }],
-    ['an order', { type: 'order', order: {} }, { kind: 'other', what: 'pesanan' }],
+    ['a sticker', { type: 'sticker', sticker: { id: '1' } }, { kind: 'other', what: 'sticker' }],
+    ['an order', { type: 'order', order: {} }, { kind: 'other', what: 'order' }],
     [
       'a poll',
       { type: 'unsupported', unsupported: { type: 'poll_creation' }, errors: [{ code: 131_051 }] },
-      { kind: 'other', what: 'jajak pendapat' },
+      { kind: 'other', what: 'poll' },
     ],
-    [
-      'a kind nobody knows yet',
-      { type: 'hologram', hologram: {} },
-      { kind: 'other', what: 'jenis pesan ini' },
-    ],
-    ['a known kind that is broken', { type: 'text', text: 7 }, { kind: 'other', what: 'jenis pesan ini' }],
-    ['a message without a kind', {}, { kind: 'other', what: 'jenis pesan ini' }],
+    ['a kind nobody knows yet', { type: 'hologram', hologram: {} }, { kind: 'other', what: 'unknown' }],
+    ['a known kind that is broken', { type: 'text', text: 7 }, { kind: 'other', what: 'unknown' }],
+    ['a message without a kind', {}, { kind: 'other', what: 'unknown' }],
     [
       'a place',
       { type: 'location', location: { latitude: -0.02, longitude: 109.3, name: 'Kantor' } },
@@ -123,8 +111,51 @@ describe('what a message says', () => {
       { type: 'edit', edit: { original_message_id: 'wamid.O', message: { type: 'image' } } },
       null,
     ],
-    ['a message taken back', { type: 'revoke', revoke: { original_message_id: 'wamid.O' } }, null],
-    ['a reaction', { type: 'reaction', reaction: { message_id: 'wamid.B', emoji: '👍' } }, null],
+    [
+      'a message taken back',
+      { type: 'revoke', revoke: { original_message_id: 'wamid.O' } },
+      { kind: 'deleted', message: 'wamid.O' },
+    ],
+    ['one taken back that nobody names', { type: 'revoke' }, null],
+    [
+      'a reaction',
+      { type: 'reaction', reaction: { message_id: 'wamid.B', emoji: '👍' } },
+      { kind: 'reaction', emoji: '👍', quotes: 'wamid.B' },
+    ],
+    ['a reaction taken away', { type: 'reaction', reaction: { message_id: 'wamid.B', emoji: '' } }, null],
+    [
+      'an answer to one of our messages',
+      { type: 'text', text: { body: 'baik' }, context: { from: account, id: 'wamid.B' } },
+      { kind: 'text', text: 'baik', message: 'wamid.A', quotes: 'wamid.B' },
+    ],
+    [
+      'a text passed on',
+      { type: 'text', text: { body: 'Info!' }, context: { forwarded: true } },
+      { kind: 'text', text: 'Info!', message: 'wamid.A', forwarded: true },
+    ],
+    [
+      'a text passed on many times',
+      { type: 'text', text: { body: 'Info!' }, context: { frequently_forwarded: true } },
+      { kind: 'text', text: 'Info!', message: 'wamid.A', forwarded: true },
+    ],
+    [
+      'a photo to be seen once',
+      { type: 'unsupported', unsupported: { type: 'view_once' } },
+      { kind: 'other', what: 'view_once' },
+    ],
+    [
+      'cards of two people',
+      {
+        type: 'contacts',
+        contacts: [{ phones: [{ phone: '+62 811-1', wa_id: '628111' }] }, { phones: [{ phone: '0822' }] }],
+      },
+      { kind: 'contact', phone: '+628111', own: false, also: ['+0822'] },
+    ],
+    [
+      'a card without a number',
+      { type: 'contacts', contacts: [{ phones: [] }] },
+      { kind: 'other', what: 'contact_card' },
+    ],
     ['something in a group', { type: 'text', text: { body: 'menu' }, group_id: 'g1' }, null],
   ];
   test.each(rows)('%s', (_, message, event) => {
@@ -191,7 +222,7 @@ describe('what else a webhook tells', () => {
     const calls = ['connect', 'terminate'].map((event) => ({ id: 'c1', from: '6281200000001', event }));
     const readings = readWebhook(webhook(change({ calls }, 'calls')), account);
     expect(readings.map((each) => (each.kind === 'said' ? each.inbound : each))).toMatchObject([
-      { providerId: 'call:c1', event: { kind: 'other', what: 'panggilan' } },
+      { providerId: 'call:c1', event: { kind: 'other', what: 'call' } },
       { providerId: 'call:c1' },
     ]);
     const ours = [{ id: 'c2', to: '6281200000001', direction: 'BUSINESS_INITIATED' }];

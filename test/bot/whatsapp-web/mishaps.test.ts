@@ -47,7 +47,7 @@ test('what people send that is no answer is told by its name, and what is not sa
 
   const events = from(person).map(({ event }) => event);
   const others = events.flatMap((event) => (event.kind === 'other' ? [event.what] : []));
-  expect(others).toEqual(['stiker', 'pesan suara', 'video', 'jajak pendapat', 'panggilan telepon']);
+  expect(others).toEqual(['sticker', 'voice', 'video', 'poll', 'call']);
   expect(events).toContainEqual({ kind: 'location', latitude: -0.0263, longitude: 109.3425 });
   expect(events).toContainEqual({ kind: 'contact', phone: '+6281234567890', own: false });
   // The withdrawn message may have been read before it was withdrawn; nothing else came of it.

@@ -16,6 +16,8 @@ const seen = (what: Partial<SeenMessage> = {}): SeenMessage => ({
   media: null,
   place: null,
   cards: [],
+  quotes: null,
+  marks: [],
   ...what,
 });
 const eventOf = (what: Partial<SeenMessage>) => readMessage(seen(what))?.event;
@@ -69,7 +71,7 @@ test.each<[string, Partial<SeenMessage>, unknown]>([
     { type: 'document', media: { ...media, bytes: mostBytes + 1 } },
     { kind: 'lost_file', name: 'surat.pdf', because: 'too_large' },
   ],
-  ['a photo that is gone', { type: 'image' }, { kind: 'other', what: 'jenis pesan ini' }],
+  ['a photo that is gone', { type: 'image' }, { kind: 'other', what: 'unknown' }],
   [
     'a place',
     { type: 'location', place: { latitude: -0.02, longitude: 109.3 } },
@@ -93,10 +95,42 @@ test.each<[string, Partial<SeenMessage>, unknown]>([
   [
     'a contact without a number',
     { type: 'vcard', cards: ['BEGIN:VCARD'] },
-    { kind: 'other', what: 'kartu kontak' },
+    { kind: 'other', what: 'contact_card' },
   ],
-  ['a voice message', { type: 'ptt', media }, { kind: 'other', what: 'pesan suara' }],
-  ['something new', { type: 'unknown' }, { kind: 'other', what: 'jenis pesan ini' }],
+  [
+    'an answer to one of our messages',
+    { body: 'baik', quotes: '3EB0' },
+    { kind: 'text', text: 'baik', message: '3A01', quotes: '3EB0' },
+  ],
+  [
+    'a text passed on',
+    { body: 'Info!', marks: ['forwarded'] },
+    { kind: 'text', text: 'Info!', message: '3A01', forwarded: true },
+  ],
+  [
+    'a place that goes on moving',
+    { type: 'location', place: { latitude: -0.02, longitude: 109.3 }, marks: ['live'] },
+    { kind: 'location', latitude: -0.02, longitude: 109.3, live: true },
+  ],
+  [
+    'a photo to be seen once',
+    { type: 'image', media: { name: null, mime: 'image/jpeg', bytes: 1 }, marks: ['view_once'] },
+    { kind: 'other', what: 'view_once' },
+  ],
+  [
+    'one that WhatsApp keeps from browsers',
+    { type: 'ciphertext', marks: ['view_once'] },
+    { kind: 'other', what: 'view_once' },
+  ],
+  ['a moving picture', { type: 'video', media, marks: ['gif'] }, { kind: 'other', what: 'gif' }],
+  [
+    'cards of two people',
+    { type: 'multi_vcard', cards: ['TEL;waid=628111:x', 'TEL:0822'] },
+    { kind: 'contact', phone: '+628111', own: false, also: ['0822'] },
+  ],
+  ['a message taken back', { type: 'revoked' }, { kind: 'deleted', message: '3A01' }],
+  ['a voice message', { type: 'ptt', media }, { kind: 'other', what: 'voice' }],
+  ['something new', { type: 'unknown' }, { kind: 'other', what: 'unknown' }],
   ['words written over', { body: 'baru', editedAt: 5 }, { kind: 'edited', message: '3A01', text: 'baru' }],
 ])('%s', (_, what, event) => {
   expect(eventOf(what)).toEqual(event);
@@ -108,7 +142,6 @@ test.each<[string, Partial<SeenMessage>]>([
   ['of a newsletter', { chat: '1203@newsletter' }],
   ['of our own', { fromMe: true }],
   ['that is a status', { type: 'status' }],
-  ['taken back', { type: 'revoked' }],
   ['that is a reaction', { type: 'reaction' }],
   ['of the protocol', { type: 'protocol' }],
   ['about encryption', { type: 'e2e_notification' }],
@@ -141,7 +174,7 @@ test('the number under which a message is stored is the same from every address 
 test('a call is told as what it was', () => {
   expect(readCall({ key: 'c1', chat, video: false })).toMatchObject({
     providerId: 'call:c1',
-    event: { what: 'panggilan telepon' },
+    event: { what: 'call' },
   });
-  expect(readCall({ key: 'c1', chat, video: true })).toMatchObject({ event: { what: 'panggilan video' } });
+  expect(readCall({ key: 'c1', chat, video: true })).toMatchObject({ event: { what: 'video_call' } });
 });

@@ -27,7 +27,7 @@ const Update = z.object({
 const eventOf = ({ text, press, file }: z.infer<typeof Update>): Inbound['event'] => {
   if (text !== undefined) return { kind: 'text', text };
   if (press !== undefined) return { kind: 'button', option: press };
-  if (file === undefined) return { kind: 'other', what: 'bunyi' };
+  if (file === undefined) return { kind: 'other', what: 'voice' };
   return { kind: 'file', name: file.name, mime: file.mime, bytes: Buffer.from(file.base64, 'base64') };
 };
 

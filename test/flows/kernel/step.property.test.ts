@@ -126,7 +126,7 @@ const act = fc.oneof(
     arbitrary: named(
       'other',
       fc.constantFrom(
-        { kind: 'other', what: 'stiker' } as const,
+        { kind: 'other', what: 'sticker' } as const,
         { kind: 'location', latitude: -0.02, longitude: 109.3 } as const,
         { kind: 'location', latitude: 900, longitude: 0 } as const,
         { kind: 'contact', phone: '081200000001', own: true } as const,

@@ -223,8 +223,8 @@ describe('rejecting', () => {
   });
 
   test('a file or sticker is no reason', () => {
-    expect(answerOf(go({ kind: 'other', what: 'stiker' })).text).toBe('Pilih salah satu pilihan.');
-    expect(answerOf(go('[Tulis sendiri]', { kind: 'other', what: 'stiker' })).text).toBe(
+    expect(answerOf(go({ kind: 'other', what: 'sticker' })).text).toBe('Pilih salah satu pilihan.');
+    expect(answerOf(go('[Tulis sendiri]', { kind: 'other', what: 'sticker' })).text).toBe(
       'Tulis jawaban Anda sebagai teks.',
     );
   });
