@@ -9,6 +9,7 @@ import { addWorkingDays } from '../../domain/working-days.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
 import { isAlive, processTree } from '../support/process-tree.ts';
 import { postmasterOf, startProduct, type Product } from '../support/product.ts';
+import { storm } from '../support/storm.ts';
 import { patience } from '../support/patience.ts';
 
 let dataDir: string;
@@ -84,10 +85,12 @@ const expectOneRequest = async (phone: Phone): Promise<void> => {
   expect(new Set(phone.all.map(({ id }) => id)).size).toBe(phone.all.length);
 };
 
-test('killed eight times at any moment, no acknowledged message is lost and none counts twice', async () => {
+const kills = storm(3, 8);
+
+test('killed again and again at any moment, no acknowledged message is lost and none counts twice', async () => {
   process.stdout.write(`KILL_SEED=${seed}\n`);
   const senders = Array.from({ length: 6 }, (_, index) => openSender(10_000 + index));
-  for (let kill = 0; kill < 8; kill += 1) {
+  for (let kill = 0; kill < kills; kill += 1) {
     const { end } = await start();
     const sending = Promise.all(senders.map((sender) => sender.send(1 + chance(3))));
     await pause(chance(250));

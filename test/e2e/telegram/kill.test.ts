@@ -2,15 +2,17 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Product } from '../../support/product.ts';
+import { storm } from '../../support/storm.ts';
 import { openTelegramOffice } from '../../support/telegram-office.ts';
 import { ask, asked, decided, unsent, upTo, waiting } from '../../support/telegram-questions.ts';
 import { eventually } from '../../support/eventually.ts';
 
-test('a bot killed 20 times at random loses no update and applies none twice, while another takes over', async () => {
+const kills = storm(4, 20);
+
+test('a bot killed again and again at random loses no update and applies none twice, while another takes over', async () => {
   await using office = await openTelegramOffice('polling');
   const { server } = office;
   const people = upTo(8).map((n) => server.person(720_000 + n));
-  const kills = 20;
   // The first begun is the one that polls; when it is gone the other takes over.
   const alive: Product[] = [await office.another(), await office.another()];
   for (const kill of upTo(kills)) {

@@ -9,6 +9,7 @@ import { describeCatalogue } from '../../../flows/catalogue/describe-catalogue.t
 import { eventually } from '../../support/eventually.ts';
 import { fileService, type Filed } from '../../support/file-service.ts';
 import { isAlive, processTree } from '../../support/process-tree.ts';
+import { storm } from '../../support/storm.ts';
 import { storedAnswer } from '../../support/stored-answer.ts';
 import { openWhatsappOffice, type WhatsappOffice } from '../../support/whatsapp-office.ts';
 import { whatsappPhone } from '../../support/whatsapp-phone.ts';
@@ -87,14 +88,18 @@ const expectStored = async ({ code, filed }: Outcome): Promise<void> => {
   }
 };
 
-test('a browser killed ten times during conversations is back each time within seconds; nothing is lost or counts twice', async () => {
+const allKills = storm(3, 10);
+
+test('a browser killed again and again during conversations is back each time within seconds; nothing is lost or counts twice', async () => {
   const people = [office.world.person(), office.world.person({ hidePhone: true })];
   let kills = 0;
-  const filing = Promise.all(people.map((person, index) => fileOn(person, () => kills === 10, index * 2)));
+  const filing = Promise.all(
+    people.map((person, index) => fileOn(person, () => kills === allKills, index * 2)),
+  );
   const killing = async (): Promise<number[]> => {
     const took: number[] = [];
     const heard = (): number => people.reduce((sum, person) => sum + person.heard().length, 0);
-    for (; kills < 10; kills += 1) {
+    for (; kills < allKills; kills += 1) {
       // Anywhere in a conversation that goes on.
       const so = heard();
       await vi.waitFor(() => expect(heard()).toBeGreaterThan(so), { timeout: patience, interval: 10 });

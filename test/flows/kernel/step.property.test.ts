@@ -10,6 +10,7 @@ import { allItems, nextItem } from '../../../flows/features/form/items.ts';
 import { expandExample } from '../../../flows/fields/example.ts';
 import { buttons } from '../../../flows/labels.ts';
 import { aMoment } from '../../support/context.ts';
+import { storm } from '../../support/storm.ts';
 import { type Conversation, type SentFile, conversation } from '../../support/conversation.ts';
 
 const today = cityDate(aMoment, 'Asia/Pontianak');
@@ -296,6 +297,6 @@ test('whatever happens, nothing is thrown, nothing is lost unsaid, nothing incom
       if (setting.service) live(talk, { name: 'resume', act: (it) => it.say('ya') });
       for (const one of acts) live(talk, one);
     }),
-    { interruptAfterTimeLimit: 10_000, numRuns: 2000 },
+    { interruptAfterTimeLimit: storm(5_000, 300_000), numRuns: 5000 },
   );
 });
