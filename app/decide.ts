@@ -1,5 +1,6 @@
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import { needs as declared, step, type Event, type Given, type Session } from '../flows/conversation.ts';
+import type { Draft } from '../flows/features/form/draft.ts';
 import { wantKey, type Want } from '../flows/kernel/fact.ts';
 import type { Result } from '../flows/kernel/result.ts';
 import type { Settings } from '../flows/settings.ts';
@@ -22,7 +23,7 @@ export type DecideNeeds = {
   publicUrl: string;
 };
 
-type Decision = { person: Person; session: Session; event: Event; now: Date };
+type Decision = { person: Person; session: Session; draft: Draft | null; event: Event; now: Date };
 
 /** A step never asks for more than a handful of facts; more is a loop. */
 const mostFacts = 40;
@@ -40,12 +41,12 @@ const mostRounds = 2;
  * as `TakesLong`.
  */
 export const decide = async (
-  { person, session, event, now }: Decision,
+  { person, session, draft, event, now }: Decision,
   needs: DecideNeeds,
   mayWaitFor: (want: Want) => boolean = () => true,
 ): Promise<Result> => {
   const facts = new Map<string, unknown>(knownOfFiles(event));
-  const context: Given = { ...contextOf(person, now, needs), facts };
+  const context: Given = { ...contextOf(person, draft, now, needs), facts };
   const load = async (wants: readonly Want[]): Promise<void> => {
     if (!wants.every(mayWaitFor)) throw new TakesLong();
     const answers = await Promise.all(wants.map((want) => needs.loadFact(want, context.contact.id)));

@@ -4,7 +4,8 @@ import type { Want } from '../flows/kernel/fact.ts';
 import type { Effect } from '../flows/kernel/effect.ts';
 import type { Clock } from './clock.ts';
 import { commitTurns, type TurnWrite } from './db/commit-turn.ts';
-import { loadAtDoor, newcomer, readPerson, type Arrival, type Person } from './db/load-turn.ts';
+import { loadAtDoor, newcomer, readPerson, readVersions, type Arrival } from './db/load-turn.ts';
+import { noVersions, type KnownVersions } from './db/known-versions.ts';
 import type { Database } from './db/open.ts';
 import { isOutage, isRolledBack } from './db/outage.ts';
 import { decide, TakesLong, type DecideNeeds } from './decide.ts';
@@ -17,7 +18,8 @@ import type { Intake, ReadMessage } from './inbox.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Outbox } from './outbox.ts';
-import { sessionOf } from './turn-context.ts';
+import { knownAfter, openRecall, type Known } from './recall.ts';
+import { draftOf, sessionOf } from './turn-context.ts';
 import { within } from './within.ts';
 
 export type Door = {
@@ -73,6 +75,17 @@ const arrivalOf = ({
   sentAt,
 }: ReadMessage): Arrival => ({ channel, account, address, phone, aliases, providerId, sentAt });
 
+const chatOf = ({ channel, account, address }: Pick<Arrival, 'channel' | 'account' | 'address'>): string =>
+  `${channel} ${account} ${address}`;
+
+/** A message that can be taken as it comes. */
+type AtOnce = { message: ReadMessage; event: Event };
+type Outcome = 'taken' | 'repeated' | 'later';
+
+const tookOf = ({ address, phone, aliases, providerId, sentAt, kind }: ReadMessage) => ({
+  ...{ address, phone, aliases, providerId, sentAt, kind },
+});
+
 /** Runs work with the same key one after the other. */
 const openLines = () => {
   const last = new Map<string, Promise<unknown>>();
@@ -104,9 +117,10 @@ export const openDoor = (needs: Needs): Door => {
   const chats = openLines();
   const ids = openLines();
   const underWay = openGate(mostUnderWay);
+  const recall = openRecall();
 
   /** Who wrote; null when the message is to be stored for later, `repeated` when it is stored already. */
-  const whoWrote = async (message: ReadMessage): Promise<Person | 'repeated' | null> => {
+  const whoWrote = async (message: ReadMessage): Promise<Known | 'repeated' | null> => {
     let found = await load(arrivalOf(message));
     if (found.repeated) return 'repeated';
     if (found.unjoined) {
@@ -114,13 +128,24 @@ export const openDoor = (needs: Needs): Door => {
       found = await load(arrivalOf(message));
     }
     if (found.unjoined || found.older || found.elsewhere) return null;
-    return found.person === null ? newcomer(randomUUID(), message, found.closed) : readPerson(found.person);
+    if (found.person === null) {
+      const person = newcomer(randomUUID(), message, found.closed);
+      return { person, session: sessionOf(null), draft: null, versions: noVersions(person) };
+    }
+    const person = readPerson(found.person);
+    const versions = readVersions(found.known);
+    return { person, session: sessionOf(person.state), draft: draftOf(person, needs.vault), versions };
   };
 
-  /** Takes a message at once; false when it is to be stored for later. */
-  const take = async (message: ReadMessage, event: Event, person: Person): Promise<boolean> => {
+  /** Takes a message at once; false when nothing was written, for whatever reason. */
+  const take = async (
+    { message, event }: AtOnce,
+    found: Known,
+    versions?: KnownVersions,
+  ): Promise<boolean> => {
     const now = clock();
-    const result = await decide({ person, session: sessionOf(person.state), event, now }, needs, isShort);
+    const { person } = found;
+    const result = await decide({ ...found, event, now }, needs, isShort);
     at('door:decided');
     if (reachesOutside(result.effects)) return false;
     const { channel, chatAccount: account, identityId } = person;
@@ -129,12 +154,15 @@ export const openDoor = (needs: Needs): Door => {
     let deliveries: Held[] = [];
     try {
       const turn = {
-        ...{ contactId: person.contact.id, version: person.version ?? 0, now, chat, took: message },
+        ...{ contactId: person.contact.id, version: person.version ?? 0, now, chat, took: tookOf(message) },
         sends: offer.mine ? { held: offer.held } : null,
       };
-      const written = await commit(ownWrite(result, turn, needs));
+      const write = ownWrite(result, versions ? { ...turn, known: versions } : turn, needs);
+      const written = await commit(write);
       if (!written) return false;
       at('door:committed');
+      const known = knownAfter({ found, result, write, written });
+      if (known) recall.keep(chatOf(message), known);
       const messages = messagesOf(result);
       const to = { address: message.address, channel, account, identityId: written.identityId };
       const since = { attempts: 1, since: now, lastInboundAt: written.lastInboundAt ?? now, announced: null };
@@ -151,16 +179,32 @@ export const openDoor = (needs: Needs): Door => {
     return true;
   };
 
+  /** Takes a message of somebody whose last turn this process took: nothing is loaded. False when they have changed since. */
+  const takeRecalled = async (atOnce: AtOnce): Promise<boolean> => {
+    const found = recall.take(chatOf(atOnce.message));
+    const { phone } = atOnce.message;
+    if (!found || (phone !== null && phone !== found.versions.phone)) return false;
+    at('door:recalled');
+    return take(atOnce, found, found.versions);
+  };
+
+  const takeLoaded = async (atOnce: AtOnce): Promise<Outcome> => {
+    const found = await whoWrote(atOnce.message);
+    if (found === 'repeated') return 'repeated';
+    at('door:loaded');
+    return found && (await take(atOnce, found)) ? 'taken' : 'later';
+  };
+
   /** Takes a message or stores it. What fails in between is a fault of ours: its own turn counts it and apologises. */
   const settle = async (message: ReadMessage): Promise<{ fresh: boolean }> => {
     const { event } = message;
     const began = performance.now();
     try {
       if (event.kind !== 'remote_file' && message.album === null && takenAtOnce.has(event.kind)) {
-        const person = await whoWrote(message);
-        if (person === 'repeated') return { fresh: false };
-        at('door:loaded');
-        if (person && (await take(message, event, person))) {
+        const atOnce = { message, event };
+        const outcome = (await takeRecalled(atOnce)) ? 'taken' : await takeLoaded(atOnce);
+        if (outcome === 'repeated') return { fresh: false };
+        if (outcome === 'taken') {
           metrics.inbound(message.channel);
           metrics.turn('done', (performance.now() - began) / 1000);
           return { fresh: true };
@@ -172,6 +216,7 @@ export const openDoor = (needs: Needs): Door => {
       if (!(error instanceof TakesLong))
         log.error({ err: error }, 'a message could not be taken at the door');
     }
+    recall.take(chatOf(message));
     const kept = await intake.keep(message);
     at('door:kept');
     return kept;
@@ -180,7 +225,7 @@ export const openDoor = (needs: Needs): Door => {
   return {
     storeInbound: (inbound) =>
       underWay(() =>
-        chats.run(`${inbound.channel} ${inbound.account} ${inbound.address}`, () =>
+        chats.run(chatOf(inbound), () =>
           ids.run(`${inbound.channel} ${inbound.account} ${inbound.providerId}`, async () =>
             settle(await intake.read(inbound)),
           ),

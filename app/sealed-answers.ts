@@ -17,6 +17,14 @@ export const sealValue = (value: Answer, vault: Sealer): Sealed => ({
   $sealed: vault.seal(JSON.stringify(value)),
 });
 
+/** Whether any of these answers as stored is sealed. */
+export const hasSealed = (answers: unknown): boolean =>
+  typeof answers === 'object' &&
+  answers !== null &&
+  Object.values(answers).some(
+    (value: unknown) => typeof value === 'object' && value !== null && '$sealed' in value,
+  );
+
 const sealedTypes: readonly string[] = ['nik', 'nip'];
 
 // Of what the form does not know (any more) we cannot know whether it is an identity number: what looks like one is sealed.

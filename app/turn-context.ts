@@ -3,6 +3,7 @@ import { actingOn } from '../domain/acting-head.ts';
 import { cityDate } from '../domain/city-time.ts';
 import type { StaffMember } from '../domain/role.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
+import type { Draft } from '../flows/features/form/draft.ts';
 import type { Settings } from '../flows/settings.ts';
 import type { Context } from '../flows/kernel/context.ts';
 import { newSession, Session } from '../flows/conversation.ts';
@@ -48,9 +49,14 @@ const fresh = (): Context['fresh'] => {
   };
 };
 
-/** Everything a step may look at, from the turn's row; the facts come as it asks for them. */
+/** The form somebody is in, opened. */
+export const draftOf = ({ draft }: Person, vault: Vault): Draft | null =>
+  draft === null ? null : draftOfRow(draft, vault);
+
+/** Everything a step may look at, from the turn's row and form; the facts come as it asks for them. */
 export const contextOf = (
   row: Person,
+  draft: Draft | null,
   now: Date,
   { catalogue, settings, vault, tz, publicUrl, can }: House,
 ): Omit<Context, 'facts' | 'places'> => ({
@@ -73,7 +79,7 @@ export const contextOf = (
     employee: row.employee && { ...row.employee, nip: vault.open(row.employee.nip) },
     staff: memberOf(row, cityDate(now, tz)),
   },
-  draft: row.draft === null ? null : draftOfRow(row.draft, vault),
+  draft,
   openDrafts: (row.open ?? []).map(({ id, service, expires_at }) => ({
     id,
     service,

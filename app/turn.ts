@@ -17,7 +17,7 @@ import { setAside } from './db/set-aside.ts';
 import { decide, type DecideNeeds } from './decide.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { sessionOf } from './turn-context.ts';
+import { draftOf, sessionOf } from './turn-context.ts';
 
 export type TurnNeeds = DecideNeeds & {
   db: Database;
@@ -38,7 +38,7 @@ const mostTries = 3;
 const alertQuietMs = 3_600_000;
 
 const decideOn = (row: TurnRow, event: Event, now: Date, needs: TurnNeeds): Promise<Result> =>
-  decide({ person: row, session: sessionOf(row.state), event, now }, needs);
+  decide({ person: row, session: sessionOf(row.state), draft: draftOf(row, needs.vault), event, now }, needs);
 
 /** Writes the result; null when it was raced and has to be decided anew on what is there now. */
 const commit = async ({ effects }: Result, write: TurnWrite, needs: TurnNeeds): Promise<Committed> => {

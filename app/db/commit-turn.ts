@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { Session } from '../../flows/kernel/session.ts';
 import type { Prisma } from './generated/client.ts';
+import { versionsOf, type KnownVersions } from './known-versions.ts';
 import type { Arrival } from './load-turn.ts';
 import type { Database } from './open.ts';
 import { claimedUntil } from './outbox.ts';
@@ -26,10 +27,27 @@ export type TurnWrite = {
   /** The message the turn took: one that was stored, and whether it failed; or one at the door, which is stored as done. */
   took:
     | { messageId: string; failed: boolean }
-    | (Pick<Arrival, 'address' | 'phone' | 'providerId' | 'sentAt'> & { kind: string });
+    | (Pick<Arrival, 'address' | 'phone' | 'aliases' | 'providerId' | 'sentAt'> & { kind: string });
+  /** A turn decided from memory, at the door: nothing is written unless all that was remembered still is as it was. */
+  known?: KnownVersions;
   /** The process sends what it commits itself, at once, unless more than `held` is on its way to the chat. */
   sends: { held: readonly string[] } | null;
 };
+
+/*
+ * Whether all that a load reads of somebody is as it was when it was remembered (`load-turn.ts`). Nobody who works here is
+ * ever remembered.
+ */
+const unchanged = `t.known = (
+      SELECT ${versionsOf('t.now', `(t.known ->> 'draftId')::uuid`)}
+      FROM identity i JOIN contact c ON c.id = i.contact_id LEFT JOIN employee e ON e.id = c.employee_id AND e.left_at IS NULL
+      WHERE i.id = t."identityId" AND i.contact_id = t."contactId"
+        AND i.channel = t.channel AND i.account = t.account AND i.address = t.address
+        AND NOT EXISTS (SELECT 1 FROM staff st WHERE st.contact_id = c.id AND st.revoked_at IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM identity o WHERE o.contact_id = c.id AND o.id <> i.id
+          AND o.last_inbound_at > least(now(), coalesce(t."sentAt", now())))
+        AND (cardinality(t.aliases) = 0 OR cardinality(t.aliases) = (SELECT count(*) FROM identity o
+          WHERE o.channel = t.channel AND o.account = t.account AND o.address = ANY(t.aliases) AND o.contact_id = c.id)))`;
 
 /*
  * One statement commits turns of many contacts. For each everything hangs on `s`: the session's version is the one the
@@ -47,7 +65,7 @@ const statement = `
 WITH t AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(n int, "contactId" uuid, version int, state jsonb, now timestamptz,
     contact jsonb, bodies jsonb, "identityId" bigint, "messageId" bigint, failed bool, channel text, account text, address text,
-    phone text, "providerId" text, kind text, "sentAt" timestamptz, held jsonb)
+    phone text, aliases text[], "providerId" text, kind text, "sentAt" timestamptz, held jsonb, known jsonb)
 ), newcomer AS (
   INSERT INTO identity (contact_id, channel, account, address, phone, last_inbound_at)
   SELECT "contactId", channel, account, address, phone, least(now(), coalesce("sentAt", now())) FROM t WHERE "identityId" IS NULL
@@ -68,6 +86,7 @@ WITH t AS MATERIALIZED (
       WHERE m.contact_id = t."contactId" AND m.done_at IS NULL AND m.failed_at IS NULL LIMIT 1) IS NULL AND (
       SELECT m.id FROM inbox_message m
       WHERE m.channel = t.channel AND m.account = t.account AND m.provider_id = t."providerId" LIMIT 1) IS NULL)
+    AND (t.known IS NULL OR ${unchanged})
   ORDER BY t."contactId"
   ON CONFLICT (contact_id) DO UPDATE SET version = excluded.version, state = excluded.state, updated_at = excluded.updated_at
   WHERE session.version = excluded.version - 1 RETURNING contact_id
@@ -144,7 +163,7 @@ WITH t AS MATERIALIZED (
   INSERT INTO secure_token (token_hash, purpose, contact_id, draft_id, item, request_id, created_at, expires_at)
   SELECT token_hash, purpose, "contactId", draft_id, item, request_id, now, expires_at FROM link
 )
-SELECT ok.n, ok.identity_id::text AS "identityId", coalesce(wrote.last_inbound_at, ok.last_inbound_at) AS "lastInboundAt",
+SELECT ok.n, pg_current_xact_id()::xid::text AS "writtenBy", ok.identity_id::text AS "identityId", coalesce(wrote.last_inbound_at, ok.last_inbound_at) AS "lastInboundAt",
   said.claimed, (SELECT m.id FROM inbox_message m
     WHERE m.contact_id = ok."contactId" AND m.done_at IS NULL AND m.failed_at IS NULL AND m.id IS DISTINCT FROM ok."messageId"
     LIMIT 1) IS NOT NULL AS more
@@ -153,10 +172,10 @@ FROM ok LEFT JOIN wrote ON wrote.id = ok.identity_id LEFT JOIN (
 ) said ON said.contact_id = ok."contactId"`;
 
 const rowOf = (
-  { contactId, version, state, now, contact, bodies, chat, took, sends }: TurnWrite,
+  { contactId, version, state, now, contact, bodies, chat, took, sends, known }: TurnWrite,
   n: number,
 ): Record<string, unknown> => ({
-  ...{ n, contactId, version, state, now, contact, bodies },
+  ...{ n, contactId, version, state, now, contact, bodies, known },
   ...chat,
   ...took,
   held: sends?.held ?? null,
@@ -171,6 +190,8 @@ const valuesOf = (turns: readonly TurnWrite[], now: Date): unknown[] => [
 
 const Row = z.object({
   n: z.int(),
+  /** The transaction, by which the rows it wrote are known (`known-versions.ts`). */
+  writtenBy: z.string(),
   identityId: z.string(),
   lastInboundAt: z.date().nullable(),
   claimed: z.array(z.string()).nullable(),

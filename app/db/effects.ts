@@ -52,7 +52,7 @@ export const messagesOf = ({ effects }: Pick<Result, 'effects'>): Message[] =>
 /** What a turn's result writes for its own contact: the part that goes in one statement. */
 export const ownWrite = (
   result: Result,
-  turn: Pick<TurnWrite, 'contactId' | 'version' | 'now' | 'chat' | 'took' | 'sends'>,
+  turn: Pick<TurnWrite, 'contactId' | 'version' | 'now' | 'chat' | 'took' | 'sends' | 'known'>,
   { catalogue, vault }: { catalogue: Catalogue; vault: Vault },
 ): TurnWrite => {
   const { effects } = result;

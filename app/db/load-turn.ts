@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { KnownVersions, versionsOf } from './known-versions.ts';
 import { ActingTermRow, StaffRow } from './staff-row.ts';
 
 const EmployeeRow = z.object({
@@ -70,7 +71,7 @@ const person = `i.id::text AS "identityId", s.version, s.state, s.updated_at AS 
    FROM draft o WHERE o.contact_id = c.id AND o.state = 'open' AND o.request_id IS NULL AND o.expires_at > $2) AS open`;
 // Row by row along the keys, whatever the tables' sizes were when the statement was planned.
 const theirs = `LEFT JOIN LATERAL (SELECT * FROM session WHERE contact_id = c.id LIMIT 1) s ON true
-LEFT JOIN LATERAL (SELECT * FROM employee WHERE id = c.employee_id AND left_at IS NULL LIMIT 1) e ON true
+LEFT JOIN LATERAL (SELECT *, xmin FROM employee WHERE id = c.employee_id AND left_at IS NULL LIMIT 1) e ON true
 LEFT JOIN LATERAL (SELECT * FROM staff WHERE contact_id = c.id AND revoked_at IS NULL LIMIT 1) st ON true
 LEFT JOIN LATERAL (SELECT * FROM draft WHERE id = (s.state ->> 'draftId')::uuid AND contact_id = c.id LIMIT 1) d ON true`;
 
@@ -117,8 +118,11 @@ type Hindrance = {
   unjoined: boolean;
 };
 
-/** `person` is unread yet; null on first sight. `closed` are the closed services, with what is said of them. */
-export type AtDoor = Hindrance & { person: unknown; closed: Record<string, string> | null };
+/**
+ * `person` is unread yet, and so is `known`, what was read of them by its versions; null on first sight. `closed` are the
+ * closed services, with what is said of them.
+ */
+export type AtDoor = Hindrance & { person: unknown; known: unknown; closed: Record<string, string> | null };
 
 /*
  * Everybody who stands at the door, in one statement. Somebody not seen before has no rows yet. A number that wrote lately
@@ -142,11 +146,12 @@ SELECT a.n, a.channel, a.account AS "chatAccount",
       OR (cardinality(a.aliases) > 0 AND cardinality(a.aliases) <> (SELECT count(*) FROM identity o
         WHERE o.channel = a.channel AND o.account = a.account AND o.address = ANY(a.aliases) AND o.contact_id = i.contact_id))
     END AS unjoined,
+  CASE WHEN c.id IS NOT NULL THEN ${versionsOf('$2', "(s.state ->> 'draftId')::uuid")} END AS known,
   ${person}
 FROM a
 LEFT JOIN LATERAL (SELECT * FROM identity k
   WHERE k.channel = a.channel AND k.account = a.account AND k.address = a.address LIMIT 1) i ON true
-LEFT JOIN LATERAL (SELECT * FROM contact WHERE id = i.contact_id LIMIT 1) c ON true
+LEFT JOIN LATERAL (SELECT *, xmin FROM contact WHERE id = i.contact_id LIMIT 1) c ON true
 ${theirs}`;
 
 /** Loads the people whose messages stand at the door, in their order. */
@@ -155,7 +160,9 @@ export const loadAtDoor = async (
   arrivals: readonly Arrival[],
   now: Date,
 ): Promise<AtDoor[]> => {
-  const { rows } = await pool.query<Hindrance & Pick<AtDoor, 'closed'> & { n: number; contact: unknown }>({
+  const { rows } = await pool.query<
+    Hindrance & Pick<AtDoor, 'closed' | 'known'> & { n: number; contact: unknown }
+  >({
     name: 'load-at-door',
     text: atDoor,
     values: [JSON.stringify(arrivals.map((arrival, n) => ({ ...arrival, n }))), now],
@@ -164,13 +171,16 @@ export const loadAtDoor = async (
   return arrivals.map((_, n) => {
     const row = found.get(n);
     if (!row) throw new Error('A message at the door was not loaded');
-    const { repeated, older, elsewhere, unjoined, closed } = row;
-    return { repeated, older, elsewhere, unjoined, closed, person: row.contact === null ? null : row };
+    const { repeated, older, elsewhere, unjoined, known, closed } = row;
+    return { repeated, older, elsewhere, unjoined, known, closed, person: row.contact === null ? null : row };
   });
 };
 
 /** Reads who stands at the door; throws where a row holds what this version does not know. */
 export const readPerson = (person: unknown): Person => Person.parse(person);
+
+/** Reads which versions of their rows were loaded. */
+export const readVersions = (known: unknown): KnownVersions => KnownVersions.parse(known);
 
 /** Somebody who writes for the first time, as whom they are about to be kept. */
 export const newcomer = (

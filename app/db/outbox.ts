@@ -71,14 +71,18 @@ export const claimDeliveries = async (
 /** A delivery its channel has taken, by the id it gave it. */
 export type Sent = { id: string; providerId: string; at: Date };
 
-// As JSON, what was sent goes with one plan: for arrays of ever other lengths PostgreSQL plans each time anew.
+// As JSON, what was sent goes with one plan: for arrays of ever other lengths PostgreSQL plans each time anew. Nobody waits
+// for it to reach the disk, which it does with the next turn: what a crash of PostgreSQL takes back is sent once more, as
+// what was sent in that moment is.
 const settleMany = `
-WITH sent AS MATERIALIZED (
+WITH quick AS MATERIALIZED (
+  SELECT set_config('synchronous_commit', 'off', true)
+), sent AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS sent(id bigint, "providerId" text, at timestamptz)
 )
 UPDATE delivery d SET state = 'sent', provider_id = sent."providerId", error = NULL, claimed_until = NULL, sent_at = sent.at,
   announced = NULL
-FROM sent WHERE d.id = sent.id AND d.id = ANY(ARRAY(SELECT id FROM sent)) AND d.state = 'pending'`;
+FROM sent, quick WHERE d.id = sent.id AND d.id = ANY(ARRAY(SELECT id FROM sent)) AND d.state = 'pending'`;
 
 /** Writes down what was sent, of many chats together. */
 export const settleSent = async (pool: pg.Pool, sent: readonly Sent[]): Promise<void> => {

@@ -55,7 +55,7 @@ const run = async (chats: string[], at: string | null, nth: number): Promise<str
 };
 
 const points = [
-  ...['door:loaded', 'door:decided', 'door:committed', 'door:handed', 'door:kept'],
+  ...['door:loaded', 'door:recalled', 'door:decided', 'door:committed', 'door:handed', 'door:kept'],
   ...['turn:loaded', 'turn:decided', 'turn:committed', 'outbox:sent', 'outbox:written'],
 ];
 
