@@ -14,6 +14,7 @@ import { holdsBetween } from './db/holds.ts';
 import { openBlock, openMove } from './db/open-moves.ts';
 import type { Database } from './db/open.ts';
 import { officeStaff } from './db/office-staff.ts';
+import { openQuestions, questionById, questionsOf } from './db/questions.ts';
 import { lastNews, relayOf, writtenAbout } from './db/request-messages.ts';
 import { inboxPage, requestsByCode } from './db/request-list.ts';
 import { inBatches } from './in-batches.ts';
@@ -131,6 +132,9 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
     relay: each(({ requestId }) => relayOf(db, vault, requestId, clock())),
     written_about: each((_want, contactId) => writtenAbout(db, contactId)),
     last_news: each((_want, contactId) => lastNews(db, contactId, clock())),
+    question: each(({ id }) => questionById(db, vault, id)),
+    my_questions: each((_want, contactId) => questionsOf(db, vault, contactId, clock())),
+    open_questions: each(({ staff }) => openQuestions(db, vault, staff)),
     inspection: () => Promise.reject(new Error('A turn has a file nobody has looked into')),
     draft: together(
       (asked) =>

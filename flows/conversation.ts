@@ -10,6 +10,7 @@ import { otherKinds, readOtherKinds } from './features/other-kinds/index.ts';
 import { readLate } from './features/late/index.ts';
 import { news } from './features/news/index.ts';
 import { firstContact, firstWords, hideNiks, privacy } from './features/privacy/index.ts';
+import { questions } from './features/questions/index.ts';
 import { relay, replyAtOnce, replyLater } from './features/relay/index.ts';
 import { readReminderWish } from './features/reminders/index.ts';
 import { rooms, roomsEntry } from './features/rooms/index.ts';
@@ -33,6 +34,7 @@ const features: readonly Feature[] = [
   sop,
   status,
   completion,
+  questions,
   relay,
   news,
   help,

@@ -19,6 +19,7 @@ import { recordEvent } from './events.ts';
 import { Prisma } from './generated/client.ts';
 import { storeNews } from './inbox.ts';
 import type { Database } from './open.ts';
+import { askQuestion, moveQuestion } from './questions.ts';
 import { relayMessage } from './request-messages.ts';
 import { answerMove, block, endBlock, propose } from './room-effects.ts';
 import { keepWatch } from './slot-watches.ts';
@@ -103,6 +104,8 @@ const appliers: {
       | 'tell'
       | 'news'
       | 'alert'
+      | 'ask_question'
+      | 'question_step'
   ]: (tx: Tx, effect: Of<T>, outside: Outside) => Promise<unknown>;
 } = {
   hold_slot: async (tx, { draftId, requestId, wishes }, { contactId, now, tz }) => {
@@ -150,6 +153,8 @@ const appliers: {
       data: { ratingComment: vault.seal(comment) },
     }),
   relay: relayMessage,
+  ask_question: askQuestion,
+  question_step: moveQuestion,
   name_acting_head: (tx, { staffId, term, namedBy }, { now }) =>
     nameActingHead(tx, { staffId, term }, { actor: namedBy, now }),
   end_acting_head: (tx, { termId, endedBy }, { now }) => endActingHead(tx, termId, { actor: endedBy, now }),

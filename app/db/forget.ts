@@ -34,6 +34,7 @@ const rules = {
     recent: 't.created_at >= $1',
   },
   sentForms: { table: 'draft', key: 'id', type: 'uuid', old: `t.state = 'sent' AND t.updated_at < $1` },
+  questions: { table: 'question', key: 'id', type: 'uuid', old: `t.state = 'closed' AND t.since < $1` },
   sessions: { table: 'session', key: 'contact_id', type: 'uuid', old: `t.updated_at < $1 AND ${atRest}` },
   links: { table: 'secure_token', key: 'token_hash', type: 'text', old: 't.expires_at < $1' },
   codeMisses: { table: 'code_miss', key: 'id', type: 'bigint', old: 't.at < $1', recent: 't.at >= $1' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openStates, stateCodes } from '../../domain/state.ts';
+import { openStates } from '../../domain/state.ts';
 import { unitCodes } from '../../domain/unit.ts';
 import { StoredFile } from '../../flows/fields/answer.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
@@ -87,29 +87,35 @@ const mostNews = 4;
 const toldSteps = ['request_completion', 'reject', 'dispose', 'start', 'complete', 'reminded'];
 
 const News = z.object({
+  kind: z.enum(['request', 'question']),
   id: z.string(),
   number: z.string(),
-  service: z.string(),
   unit: z.enum(unitCodes),
-  state: z.enum(stateCodes),
   at: z.date(),
 });
 
-/** What a contact was told of in the last days by a unit's message or a step, one a request, the newest first. */
+const news = `
+SELECT 'request' AS kind, r.id, r.number, r.unit, greatest(m.at, e.at) AS at FROM request r
+LEFT JOIN LATERAL (SELECT max(created_at) AS at FROM request_message
+  WHERE request_id = r.id AND sender = 'unit' AND created_at > $2) m ON true
+LEFT JOIN LATERAL (SELECT max(at) AS at FROM request_event
+  WHERE request_id = r.id AND action = ANY($3) AND at > $2) e ON true
+WHERE r.contact_id = $1 AND greatest(m.at, e.at) IS NOT NULL
+UNION ALL
+SELECT 'question', q.id, q.number, q.unit, m.at FROM question q
+JOIN LATERAL (SELECT max(created_at) AS at FROM question_message
+  WHERE question_id = q.id AND what = 'answered' AND created_at > $2) m ON m.at IS NOT NULL
+WHERE q.contact_id = $1
+ORDER BY at DESC LIMIT ${mostNews}`;
+
+/** What a contact was told of in the last days by a unit's message, a step or an answer, each matter once, the newest first. */
 export const lastNews = async (
   { pool }: Pick<Database, 'pool'>,
   contactId: string,
   now: Date,
 ): Promise<Facts['last_news']> => {
-  const { rows } = await pool.query(
-    `SELECT r.id, r.number, r.service, r.unit, r.state, greatest(m.at, e.at) AS at FROM request r
-     LEFT JOIN LATERAL (SELECT max(created_at) AS at FROM request_message
-       WHERE request_id = r.id AND sender = 'unit' AND created_at > $2) m ON true
-     LEFT JOIN LATERAL (SELECT max(at) AS at FROM request_event
-       WHERE request_id = r.id AND action = ANY($3) AND at > $2) e ON true
-     WHERE r.contact_id = $1 AND greatest(m.at, e.at) IS NOT NULL ORDER BY at DESC LIMIT ${mostNews}`,
-    [contactId, new Date(now.getTime() - newsDays * dayMs), toldSteps],
-  );
+  const since = new Date(now.getTime() - newsDays * dayMs);
+  const { rows } = await pool.query(news, [contactId, since, toldSteps]);
   return z
     .array(News)
     .parse(rows)

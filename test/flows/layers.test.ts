@@ -25,6 +25,7 @@ const order = [
   'features/help',
   'features/figures',
   'features/information',
+  'features/questions',
   'features/status',
   'features/documents',
   'features/relay',

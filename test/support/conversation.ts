@@ -12,6 +12,7 @@ import type { Contact } from '../../flows/kernel/context.ts';
 import type { Draft } from '../../flows/features/form/draft.ts';
 import type { Employee } from '../../flows/features/requests/employee.ts';
 import type { OfficeMember } from '../../flows/features/administration/facts-and-effects.ts';
+import type { QuestionView } from '../../flows/features/questions/question.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import type { Figures } from '../../flows/features/figures/figures.ts';
 import type { OpenMove } from '../../flows/features/bookings/open-change.ts';
@@ -111,6 +112,8 @@ export class Conversation {
   readonly alerts: Message[] = [];
   /** What the applicant has written to units. */
   readonly relayed: Extract<Effect, { type: 'relay' }>[] = [];
+  /** What was asked of the office. */
+  readonly questions: QuestionView[] = [];
   /** What administrators have done. */
   readonly acts: AdminAct[] = [];
   /** When they were told of each request. */
@@ -216,11 +219,16 @@ export class Conversation {
     this.session = Session.parse(copy(session));
     this.effects = [...effects];
     this.replies = [];
+    if (event.kind === 'question_answer') this.told.set(event.questionId, this.now.toISOString());
     if (event.kind === 'news' || event.kind === 'unit_message')
       this.told.set(event.requestId, this.now.toISOString());
     for (const effect of effects) carryOut(this, effect);
     for (const effect of effects) if (effect.type === 'submit') this.work(effect.draftId);
-    if (!['secure_answer', 'remind', 'not_submitted', 'news', 'unit_message'].includes(event.kind))
+    if (
+      !['secure_answer', 'remind', 'not_submitted', 'news', 'unit_message', 'question_answer'].includes(
+        event.kind,
+      )
+    )
       this.lastSeenAt = this.now;
   }
 

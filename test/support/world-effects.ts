@@ -44,6 +44,21 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
   relay: ({ relayed }, effect) => {
     relayed.push(effect);
   },
+  ask_question: (world, { id, number, unit, asker, text }) => {
+    const at = world.now.toISOString();
+    world.questions.push({
+      ...{ id, number, unit, asker, state: 'asked', version: 1, contactId: world.contact.id },
+      ...{ requestNumber: null, askedAt: at, since: at },
+      messages: [{ what: 'asked', unit: null, text, at }],
+    });
+  },
+  question_step: (world, { questionId, to, unit, by, text }) => {
+    const question = world.questions.find(({ id }) => id === questionId);
+    if (!question) throw new Error(`No question ${questionId}`);
+    const at = world.now.toISOString();
+    question.messages.push({ what: to, unit: by?.unit ?? null, text, at });
+    Object.assign(question, { state: to, unit, since: at, version: question.version + 1 });
+  },
   submit: unseen,
   hold_slot: unseen,
   watch_slot: unseen,

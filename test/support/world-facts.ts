@@ -47,13 +47,21 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
   figures: ({ setting }, { from, to }) => ({ rows: [], total: nothingDone, ...setting.figures, from, to }),
   relay: ({ relayed }) => ({ last: [], today: { unit: 0, applicant: relayed.length } }),
   written_about: ({ requests, setting }) => requests.filter(({ id }) => setting.writtenAbout?.includes(id)),
-  last_news: ({ requests, told }) =>
-    requests
-      .flatMap(({ id, number, service, unit, state }) => {
-        const at = told.get(id);
-        return at === undefined ? [] : [{ id, number, service, unit, state, at }];
+  last_news: ({ requests, questions, told }) => {
+    const all = [
+      ...requests.map(({ id, number, unit }) => ({ kind: 'request' as const, id, number, unit })),
+      ...questions.map(({ id, number, unit }) => ({ kind: 'question' as const, id, number, unit })),
+    ];
+    return all
+      .flatMap((one) => {
+        const at = told.get(one.id);
+        return at === undefined ? [] : [{ ...one, at }];
       })
-      .sort((a, b) => b.at.localeCompare(a.at)),
+      .sort((a, b) => b.at.localeCompare(a.at));
+  },
+  question: ({ questions }, { id }) => questions.find((question) => question.id === id) ?? null,
+  my_questions: ({ questions, contact }) => questions.filter(({ contactId }) => contactId === contact.id),
+  open_questions: ({ questions }) => ({ questions, count: questions.length }),
   inspection: ({ files }, { sha256 }) => {
     const found = files.get(sha256);
     if (!found) throw new Error(`No file ${sha256} was sent`);

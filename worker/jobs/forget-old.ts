@@ -18,6 +18,7 @@ export const forgetOldRows: readonly WorkerJob[] = [
   forgetting('messages', hour, ({ settings }) => settings.keepDays.messages),
   forgetting('deliveries', hour, ({ settings }) => settings.keepDays.deliveries),
   forgetting('sentForms', day, ({ settings }) => settings.keepDays.sentForms),
+  forgetting('questions', day, ({ settings }) => settings.keepDays.sentForms),
   forgetting('sessions', day, ({ settings }) => settings.keepDays.sessions),
   forgetting('codeMisses', day, ({ settings }) => settings.keepDays.codeMisses),
   forgetting('links', hour, () => 1),

@@ -1,11 +1,11 @@
 import type { Feature } from '../../kernel/feature.ts';
-import { help as place, human } from './help.ts';
+import { help as place } from './help.ts';
 
 export { readRemark } from './read-remark.ts';
 
 /** Help, always with a way to a human, and answers to what people say beside a question. */
 export const help: Feature = {
-  places: [place, human],
+  places: [place],
   commands: {
     bantuan: {
       also: [

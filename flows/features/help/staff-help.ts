@@ -9,7 +9,7 @@ const deputies: [string, string] = ['plh', 'menunjuk Plh. atau Plt. Kepala Dinas
 const administration: [string, string] = ['administrasi', 'petugas, layanan, siaran, angka'];
 
 const more: Record<Role, [string, string][]> = {
-  operator: [],
+  operator: [['pertanyaan', 'pertanyaan warga yang menunggu jawaban']],
   records_officer: [],
   head: [deputies],
   administrator: [deputies, administration],

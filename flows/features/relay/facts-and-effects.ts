@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { State } from '../../../domain/state.ts';
 import { unitCodes, type Unit } from '../../../domain/unit.ts';
 import { StoredFile } from '../../fields/answer.ts';
 
@@ -12,8 +11,8 @@ export type RelayMessage = {
   at: string;
 };
 
-/** A request somebody was told of, by a unit's message or a step, and when (ISO). */
-export type LastNews = { id: string; number: string; service: string; unit: Unit; state: State; at: string };
+/** A request somebody was told of by a unit's message or a step, or a question of theirs that was answered, and when (ISO). */
+export type LastNews = { kind: 'request' | 'question'; id: string; number: string; unit: Unit; at: string };
 
 /** What reaches an applicant from a unit. */
 export const relayEvents = [
@@ -40,7 +39,7 @@ declare module '../../kernel/fact.ts' {
     relay: { requestId: string };
     /** This contact's open requests about which a unit has written. */
     written_about: {};
-    /** What this contact was last told about requests of theirs. */
+    /** What this contact was last told about requests and questions of theirs. */
     last_news: {};
   }
   interface Facts {
@@ -48,7 +47,7 @@ declare module '../../kernel/fact.ts' {
     relay: { last: RelayMessage[]; today: Record<RelayMessage['sender'], number> };
     /** The last written about first. */
     written_about: { id: string; number: string; service: string }[];
-    /** Of the last days, one a request, the newest first. */
+    /** Of the last days, each once, the newest first. */
     last_news: LastNews[];
   }
 }

@@ -39,7 +39,9 @@ export const newsJustNow = ({
   const [newest] = lastNews(context);
   if (!newest) return undefined;
   const { at, prompt } = session;
-  if (at.name === 'answerable') return lastNews(context).find(({ id }) => id === at.requestId) ?? newest;
+  const about =
+    at.name === 'answerable' ? at.requestId : at.name === 'question_answered' ? at.questionId : undefined;
+  if (about !== undefined) return lastNews(context).find(({ id }) => id === about) ?? newest;
   const asked = lastNews(context).find(({ id }) => prompt.options.some((option) => option.id.includes(id)));
   if (asked) return asked;
   return context.lastSeenAt !== null && new Date(newest.at) > context.lastSeenAt ? newest : undefined;

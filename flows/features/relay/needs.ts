@@ -18,6 +18,12 @@ export const replyNeeds = ({ requestId }: AtOf<'reply'>, event: Event | null): r
 export const answerableNeeds = ({ requestId }: AtOf<'answerable'>, event: Event | null): readonly Want[] =>
   event === null ? [{ fact: 'request', id: requestId }] : [];
 
+/** What a choice of an offer says it is about; null for another choice. */
+export const readAbout = (choice: string | null): AtOf<'reply_offer'>['about'] | null => {
+  const [, kind, id = ''] = /^(request|question)\.(.+)$/.exec(choice ?? '') ?? [];
+  return kind === 'request' || kind === 'question' ? { kind, id } : null;
+};
+
 /** Of an offer to pass something on what there was news of; of its answer the request it goes to. */
 export const offerNeeds = (
   at: AtOf<'reply_offer'>,
@@ -26,10 +32,12 @@ export const offerNeeds = (
   session: Session,
 ): readonly Want[] => {
   if (event === null) return [{ fact: 'last_news' }];
-  const choice = chosen(session, event, 'exact');
-  const id = choice?.startsWith('to.') ? choice.slice('to.'.length) : at.requestId;
+  const about = readAbout(chosen(session, event, 'exact')) ?? at.about;
   const news: Want = { fact: 'last_news' };
-  return id === undefined ? [news] : [news, { fact: 'request', id }, { fact: 'relay', requestId: id }];
+  if (!about) return [news];
+  const { kind, id } = about;
+  if (kind === 'question') return [news, { fact: 'question', id }];
+  return [news, { fact: 'request', id }, { fact: 'relay', requestId: id }, { fact: 'my_questions' }];
 };
 
 /** Of *Balas petugas* and news from a unit: the request; of *balas* what units have written about. */

@@ -1,29 +1,34 @@
 import { z } from 'zod';
 import { hideNik } from '../../../domain/nik.ts';
+import { isOpen } from '../../../domain/relay.ts';
 import { quotedInLine } from '../../../domain/quotation.ts';
 import { StoredFile } from '../../fields/answer.ts';
 import type { Context } from '../../kernel/context.ts';
 import { dialogue, type Next, type Scene } from '../../kernel/dialogue.ts';
+import type { Effect } from '../../kernel/effect.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Reader } from '../../kernel/feature.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import { agrees, disagrees } from '../../kernel/spoken.ts';
+import { askAgain, askQuestion } from '../questions/ask.ts';
+import { ownQuestion } from '../questions/human.ts';
+import { questionTexts } from '../questions/texts.ts';
 import { ownRequest } from '../requests/own-request.ts';
 import { requestTexts } from '../requests/texts.ts';
 import { readOpenWords } from '../services/open-words.ts';
 import { acknowledges } from './acknowledges.ts';
 import type { LastNews } from './facts-and-effects.ts';
 import { isFreeFile, isFreeText, lastNews, newsJustNow } from './free-text.ts';
-import { offerNeeds } from './needs.ts';
+import { offerNeeds, readAbout } from './needs.ts';
 import { passOn, readSent, readText } from './pass-on.ts';
 import { relayTexts } from './relay-texts.ts';
 
 const offerAt = z.strictObject({
   name: z.literal('reply_offer'),
-  /** Whom it is for; without it that is asked. */
-  requestId: z.string().optional(),
+  /** What it is about; without it that is asked. */
+  about: z.strictObject({ kind: z.enum(['request', 'question']), id: z.string() }).optional(),
   text: z.string(),
   file: StoredFile.optional(),
 });
@@ -35,19 +40,34 @@ declare module '../../kernel/session.ts' {
 }
 
 type OfferAt = AtOf<'reply_offer'>;
+type About = NonNullable<OfferAt['about']>;
 
 const fileName = ({ file }: OfferAt): string | null => (file ? quotedInLine(hideNik(file.name)) : null);
 
-const optionOf = ({ id, unit, number }: LastNews): Option => ({
-  id: `to.${id}`,
+const optionOf = ({ kind, id, unit, number }: LastNews): Option => ({
+  id: `${kind}.${id}`,
   label: relayTexts.offerLine(unit, number),
 });
 
-const sent = (at: OfferAt, requestId: string, context: Context): Move => {
-  const request = ownRequest(requestId, context);
-  if (!request) return { to: { name: 'menu' }, intro: requestTexts.notYours };
+const sentAbout = (
+  at: OfferAt,
+  { kind, id }: About,
+  context: Context,
+): { sentence: string; effects: Effect[] } => {
   const { text, file } = at;
-  const { sentence, effects } = passOn(request, { text, ...(file ? { file } : {}) }, context);
+  if (kind === 'question') {
+    const question = ownQuestion(id, context);
+    return question ? askAgain(question, text) : { sentence: questionTexts.notYours, effects: [] };
+  }
+  const request = ownRequest(id, context);
+  if (!request) return { sentence: requestTexts.notYours, effects: [] };
+  // What has ended takes no messages any more; a question about it has a number of its own.
+  if (!isOpen(request) && !file) return askQuestion(text, { unit: request.unit, request }, context);
+  return passOn(request, { text, ...(file ? { file } : {}) }, context);
+};
+
+const sent = (at: OfferAt, about: About, context: Context): Move => {
+  const { sentence, effects } = sentAbout(at, about, context);
   return { to: { name: 'start' }, quiet: true, intro: sentence, effects };
 };
 
@@ -72,7 +92,6 @@ export const offer = dialogue<'reply_offer'>({
   needs: offerNeeds,
   traits: {
     remarks: 'none',
-    free: 'passing',
     words: 'message',
     whenLeft: relayTexts.offerLeft,
     keepsFiles: (at) =>
@@ -83,38 +102,37 @@ export const offer = dialogue<'reply_offer'>({
     reading: () => 'exact',
     ask: ({ context }) => {
       const told = fact(context, { fact: 'last_news' });
-      const one = told.find(({ id }) => id === at.requestId);
+      const one = told.find(({ id }) => id === at.about?.id);
       const no = { id: 'no', label: relayTexts.offerNo };
       if (!one)
         return { text: relayTexts.offerWhich(at.text, fileName(at)), options: [...told.map(optionOf), no] };
       return {
-        text: relayTexts.offer(one.unit, one.number, at.text, fileName(at)),
+        text: relayTexts.offer(one, at.text, fileName(at)),
         options: [{ id: 'yes', label: relayTexts.offerYes }, no],
       };
     },
     take: (scene, { choice, words }) => {
       const { context } = scene;
       if (choice === 'no' || (words !== null && disagrees(words))) return notForUnit(scene);
-      if (choice?.startsWith('to.')) return sent(at, choice.slice('to.'.length), context);
+      const picked = readAbout(choice);
+      if (picked) return sent(at, picked, context);
       const agreed = choice === 'yes' || (words !== null && agrees(words));
-      if (agreed)
-        return at.requestId === undefined
-          ? { refuse: relayTexts.offerWhichFirst }
-          : sent(at, at.requestId, context);
+      if (agreed && at.about) return sent(at, at.about, context);
+      if (agreed) return { refuse: relayTexts.offerWhichFirst };
       return words === null ? null : more(at, words);
     },
   }),
   leave: () => ({ to: { name: 'menu' }, intro: relayTexts.offerLeft }),
 });
 
-const begin = (said: Pick<OfferAt, 'text' | 'file'>, requestId: string | undefined): Move => ({
-  to: { name: 'reply_offer', ...said, ...(requestId === undefined ? {} : { requestId }) },
+const begin = (said: Pick<OfferAt, 'text' | 'file'>, news: LastNews | undefined): Move => ({
+  to: { name: 'reply_offer', ...said, ...(news ? { about: { kind: news.kind, id: news.id } } : {}) },
 });
 
-const offerTo = (text: string, requestId: string | undefined): Move => {
+const offerTo = (text: string, news: LastNews | undefined): Move => {
   const read = readText(text);
   if (!read) return {};
-  return 'refuse' in read ? { intro: read.refuse } : begin(read.said, requestId);
+  return 'refuse' in read ? { intro: read.refuse } : begin(read.said, news);
 };
 
 const heard = (said: 'thanks' | 'heard'): Move => ({
@@ -129,12 +147,13 @@ export const replyAtOnce: Reader = (turn) => {
   if (!news) return null;
   if (event.kind === 'text') {
     const said = acknowledges(event.text);
-    return said === null ? offerTo(event.text, news.id) : heard(said);
+    return said === null ? offerTo(event.text, news) : heard(said);
   }
-  if (event.kind !== 'file' && event.kind !== 'album') return null;
+  // A question takes words only.
+  if ((event.kind !== 'file' && event.kind !== 'album') || news.kind === 'question') return null;
   const read = readSent(event, context);
   if (!read) return null;
-  return 'refuse' in read ? { intro: read.refuse } : begin(read.said, news.id);
+  return 'refuse' in read ? { intro: read.refuse } : begin(read.said, news);
 };
 
 /** In the days after news: what nobody else understands is offered to who sent it, or to one of them. */
@@ -143,5 +162,5 @@ export const replyLater: Reader = (turn) => {
   if (event.kind !== 'text' || !isFreeText(turn) || acknowledges(event.text) !== null) return null;
   const [only, another] = lastNews(context);
   if (!only) return null;
-  return offerTo(event.text, another ? undefined : only.id);
+  return offerTo(event.text, another ? undefined : only);
 };

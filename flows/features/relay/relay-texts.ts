@@ -2,6 +2,8 @@
 import { quotedLines } from '../../../domain/quotation.ts';
 import { type Unit, units } from '../../../domain/unit.ts';
 
+import type { LastNews } from './facts-and-effects.ts';
+
 /** The sentences of this feature, by what they are for. */
 export const relayTexts = {
   /* Staff */
@@ -48,15 +50,19 @@ export const relayTexts = {
   replyQuestion: (number: string): string =>
     `Tulis pesan Anda untuk petugas tentang permohonan *${number}*. Satu pesan, atau satu berkas (PDF atau foto). Petugas tidak melihat nomor Anda di sini.`,
   /* What is written after news, without being asked for */
-  offer: (unit: Unit, number: string, text: string, file: string | null): string =>
+  offer: (
+    { kind, unit, number }: Pick<LastNews, 'kind' | 'unit' | 'number'>,
+    text: string,
+    file: string | null,
+  ): string =>
     [
-      `Kirim ke *${units[unit]}* (permohonan *${number}*)?`,
+      `Kirim ke *${units[unit]}* (${kind === 'request' ? 'permohonan' : 'pertanyaan'} *${number}*)?`,
       ...(text ? [quotedLines(text)] : []),
       ...(file === null ? [] : [`[berkas: ${file}]`]),
     ].join('\n'),
   offerWhich: (text: string, file: string | null): string =>
     [
-      'Pesan ini untuk petugas permohonan yang mana?',
+      'Pesan ini untuk petugas yang mana?',
       ...(text ? [quotedLines(text)] : []),
       ...(file === null ? [] : [`[berkas: ${file}]`]),
     ].join('\n'),

@@ -16,7 +16,7 @@ export const statusNeeds = (
 ): readonly Want[] => {
   if (event === null)
     return requestId === undefined
-      ? [{ fact: 'my_requests' }, { fact: 'unrecorded' }]
+      ? [{ fact: 'my_requests' }, { fact: 'unrecorded' }, { fact: 'my_questions' }]
       : [
           { fact: 'request', id: requestId },
           { fact: 'open_move', of: { requestId } },

@@ -1,3 +1,4 @@
+import { questionTexts } from '../questions/texts.ts';
 import { requestTexts } from '../requests/texts.ts';
 import { z } from 'zod';
 import { cityDate, longDate } from '../../../domain/city-time.ts';
@@ -115,6 +116,14 @@ const unrecorded = (context: Context): string[] =>
     ),
   );
 
+const questionLines = (context: Context): string[] =>
+  fact(context, { fact: 'my_questions' }).map(({ number, state, unit, since }) =>
+    questionTexts.statusLine({
+      ...{ number, state, unit },
+      since: longDate(cityDate(new Date(since), context.tz)),
+    }),
+  );
+
 const characters = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
 /** The one own request whose number holds these characters, at least three of those that differ; null for none or several. */
@@ -137,7 +146,7 @@ export const statusByPart = (asked: string, context: Context): Move => {
 
 const list = (context: Context): Message => {
   const mine = fact(context, { fact: 'my_requests' });
-  const sent = unrecorded(context);
+  const sent = [...unrecorded(context), ...questionLines(context)];
   const toMenu: Option = { id: 'menu', label: buttons.menu };
   if (mine.length === 0)
     return {

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import type { StaffMember } from '../../../domain/role.ts';
+import { type Unit, unitCodes, units } from '../../../domain/unit.ts';
+import { dialogue, inWords, type Stage } from '../../kernel/dialogue.ts';
+import type { Turn } from '../../kernel/feature.ts';
+import { fact } from '../../kernel/fact.ts';
+import type { Move } from '../../kernel/move.ts';
+import { officeDialogue } from '../office/office-dialogue.ts';
+import { answer, rest } from '../office/place.ts';
+import { fromWords } from '../office/words.ts';
+import { isWaiting, longestQuestion, type QuestionState, type QuestionView } from './question.ts';
+import { answerersOf, mayAnswer } from './reach.ts';
+import { type QuestionAct, questionAlert, questionMessage, questionOption, stepsOf } from './shown.ts';
+import { questionTexts } from './texts.ts';
+
+const at = z.strictObject({
+  name: z.literal('question'),
+  do: z.enum(['answer', 'pass']),
+  questionId: z.string(),
+  version: z.int(),
+  /** The answer as it is shown before it goes. */
+  words: z.string().optional(),
+});
+
+declare module '../../kernel/session.ts' {
+  interface Places {
+    question: z.infer<typeof at>;
+  }
+}
+
+type Found = { question: QuestionView; staff: StaffMember };
+type StageOfQuestion = Stage<'question', Found>;
+
+const stepOf = (
+  { question, staff }: Found,
+  to: QuestionState,
+  more: { unit?: Unit; text?: string } = {},
+) => ({
+  type: 'question_step' as const,
+  questionId: question.id,
+  contactId: question.contactId,
+  version: question.version,
+  to,
+  unit: more.unit ?? question.unit,
+  by: { staffId: staff.id, unit: staff.unit },
+  text: more.text ?? '',
+});
+
+const sendAnswer = (found: Found, text: string): Move =>
+  rest(
+    {
+      text: questionTexts.done.answered(found.question.number),
+      options: [questionOption('close', found.question), questionOption('see', found.question)],
+    },
+    [stepOf(found, 'answered', { text })],
+  );
+
+const writing: StageOfQuestion = {
+  ask: ({ question }) => ({ text: questionTexts.answerQuestion(question.number) }),
+  take: (scene, given) =>
+    fromWords(given, (words) => ({ to: { ...scene.at, words } }), { min: 2, max: longestQuestion }),
+};
+
+const preview: StageOfQuestion = {
+  reading: inWords,
+  ask: ({ at: { words = '' } }) => ({
+    text: questionTexts.preview(words),
+    options: [
+      { id: 'send', label: questionTexts.labels.send },
+      { id: 'change', label: questionTexts.labels.change },
+    ],
+  }),
+  take: (scene, { choice, words }) => {
+    const { words: text = '', ...asked } = scene.at;
+    if (choice === 'send') return sendAnswer(scene, text);
+    if (choice === 'change') return { to: asked };
+    // Other words are the answer, written anew.
+    return words === null ? null : writing.take(scene, { choice: null, words });
+  },
+  back: ({ at: { name, do: step, questionId, version } }) => ({ name, do: step, questionId, version }),
+};
+
+const passing: StageOfQuestion = {
+  ask: ({ question }) => ({
+    text: questionTexts.passQuestion(question.number),
+    options: unitCodes
+      .filter((unit) => unit !== question.unit)
+      .map((unit) => ({ id: unit, label: units[unit] })),
+  }),
+  take: (scene, { choice }) => {
+    const unit = unitCodes.find((code) => code === choice);
+    if (!unit) return null;
+    const { question } = scene;
+    const asked = question.messages.findLast(({ what }) => what === 'asked')?.text ?? '';
+    return rest(
+      {
+        text: questionTexts.done.passed_on(question.number, unit),
+        options: [questionOption('see', question)],
+      },
+      [
+        stepOf(scene, 'passed_on', { unit }),
+        {
+          type: 'alert',
+          to: answerersOf(unit),
+          messages: questionAlert(
+            { ...question, state: 'passed_on' },
+            questionTexts.alertPassed(unit),
+            asked,
+          ),
+        },
+      ],
+    );
+  },
+};
+
+const answeredSoFar = ({ messages }: QuestionView): boolean =>
+  messages.some(({ what }) => what === 'answered');
+
+/** Closes a question; who asked hears of it unless they have their answer. */
+const close = (found: Found): Move => {
+  const { question } = found;
+  const told = answeredSoFar(question) && !isWaiting(question);
+  return rest({ text: questionTexts.done.closed(question.number) }, [
+    stepOf(found, 'closed'),
+    ...(told
+      ? []
+      : [
+          {
+            type: 'tell' as const,
+            contactId: question.contactId,
+            message: { text: questionTexts.closed(question.number) },
+          },
+        ]),
+  ]);
+};
+
+const findFor = ({ context }: Pick<Turn, 'context'>, id: string): Found | null => {
+  const { staff } = context.contact;
+  const question = fact(context, { fact: 'question', id });
+  return staff && question && mayAnswer(question, staff) ? { question, staff } : null;
+};
+
+/** Answering a question or passing it on: what is to go is shown before it goes. */
+export const staffQuestion = dialogue<'question', Found>({
+  name: 'question',
+  at,
+  ...officeDialogue,
+  needs: ({ questionId }) => [{ fact: 'question', id: questionId }],
+  enter: (scene) => {
+    const found = findFor(scene, scene.at.questionId);
+    if (!found) return { barred: rest({ text: questionTexts.notFound }) };
+    if (found.question.version === scene.at.version) return found;
+    const now = questionMessage(found.question, scene.context);
+    return { barred: rest({ ...now, text: `${questionTexts.overtaken}\n\n${now.text}` }) };
+  },
+  stageOf: ({ at: { do: step, words } }) =>
+    step === 'pass' ? passing : words === undefined ? writing : preview,
+});
+
+const pressed: Record<QuestionAct, (found: Found, turn: Turn) => Move> = {
+  see: ({ question }, turn) => answer(turn, questionMessage(question, turn.context)),
+  answer: ({ question: { id, version } }) => ({
+    to: { name: 'question', do: 'answer', questionId: id, version },
+  }),
+  pass: ({ question: { id, version } }) => ({
+    to: { name: 'question', do: 'pass', questionId: id, version },
+  }),
+  close,
+};
+
+/** A button of staff on a question; one that is closed is only shown. */
+export const pressQuestion = (act: QuestionAct, id: string, turn: Turn): Move => {
+  if (!turn.context.contact.staff) return answer(turn, { text: questionTexts.staffOnly });
+  const found = findFor(turn, id);
+  if (!found) return answer(turn, { text: questionTexts.notFound });
+  return pressed[stepsOf(found.question).length === 0 ? 'see' : act](found, turn);
+};

@@ -1,0 +1,87 @@
+import { quotedLines } from '../../../domain/quotation.ts';
+import { type Unit, units } from '../../../domain/unit.ts';
+import { office } from '../../office.ts';
+import type { QuestionState } from './question.ts';
+
+/** The sentences of this feature, by what they are for. */
+export const questionTexts = {
+  /* Who asks */
+  question: (needsPhone: boolean): string =>
+    `Tulis pertanyaan Anda dalam satu pesan${needsPhone ? ', sertakan nomor HP yang bisa dihubungi' : ''}. Petugas sekretariat menjawab di sini pada jam layanan (${office.hours}).`,
+  again: (number: string): string => `Tulis pesan Anda untuk petugas tentang pertanyaan *${number}*.`,
+  sent: (number: string): string =>
+    `Pertanyaan Anda sudah diteruskan kepada petugas.\nNomor: *${number}*\nJawabannya kami kirim di sini pada jam layanan (${office.hours}). Telepon: ${office.phone}.`,
+  sentAgain: (number: string): string =>
+    `Pesan Anda tentang pertanyaan *${number}* sudah diteruskan kepada petugas.`,
+  sentAbout: (number: string, unit: Unit): string =>
+    `Pesan Anda sudah diteruskan kepada ${units[unit]} sebagai pertanyaan *${number}*. Jawabannya kami kirim di sini.`,
+  tooMany: (most: number): string =>
+    `Sudah ada ${most} pertanyaan Anda yang menunggu jawaban. Petugas sudah menerimanya. Bila mendesak, telepon ${office.phone}.`,
+  tooLong: (most: number): string => `Pesan paling panjang ${most} huruf. Mohon ditulis lebih ringkas.`,
+  notYours: 'Pertanyaan itu tidak ditemukan di antara pertanyaan Anda.',
+  answer: (number: string, unit: Unit, text: string): string =>
+    `*Jawaban petugas* atas pertanyaan *${number}*\nOperator ${units[unit]}\n\n${text}`,
+  answerFooter: 'Untuk membalas, tulis saja di sini.',
+  answerBeside: 'Isian Anda yang sekarang tetap menunggu. Untuk membalas, ketik *petugas*.',
+  answered: (number: string): string => `Petugas sudah menjawab pertanyaan *${number}*.`,
+  closed: (number: string): string =>
+    `Pertanyaan *${number}* sudah kami tutup. Bila masih ada yang ingin ditanyakan, ketik *petugas*.`,
+  states: {
+    asked: 'menunggu jawaban',
+    passed_on: 'diteruskan',
+    answered: 'sudah dijawab',
+    closed: 'ditutup',
+  } as const satisfies Record<QuestionState, string>,
+  statusLine: (question: { number: string; state: QuestionState; unit: Unit; since: string }): string => {
+    const state =
+      question.state === 'passed_on'
+        ? `diteruskan ke ${units[question.unit]}, menunggu jawaban`
+        : questionTexts.states[question.state];
+    return `Pertanyaan *${question.number}*: ${state} sejak ${question.since}.`;
+  },
+
+  /* Staff */
+  labels: {
+    answer: 'Jawab',
+    pass: 'Teruskan',
+    close: 'Tutup',
+    see: 'Lihat',
+    send: 'Kirim',
+    change: 'Ubah',
+  } as const,
+  alertTitle: 'Pertanyaan lewat Hubungi petugas',
+  alertAgain: 'Pesan lanjutan untuk pertanyaan',
+  alertPassed: (unit: Unit): string => `Pertanyaan untuk ${units[unit]}`,
+  alert: (title: string, lines: string[], text: string): string =>
+    [`*${title}*`, ...lines, '', quotedLines(text)].join('\n'),
+  from: (who: string, how: string): string => `Dari: ${who}\nKontak: ${how}`,
+  about: (number: string): string => `Tentang permohonan ${number}`,
+  none: 'Tidak ada pertanyaan yang menunggu jawaban.',
+  listTitle: (count: number): string =>
+    `*${count} pertanyaan menunggu jawaban*, yang paling lama lebih dulu.`,
+  listLine: (line: { at: number; number: string; since: string; unit: Unit; glance: string }): string =>
+    `${line.at}. ${line.number} – ${units[line.unit]} – sejak ${line.since}\n   ${line.glance}`,
+  line: (message: { what: QuestionState; unit: Unit | null; when: string; text: string }): string => {
+    const unit = message.unit === null ? '' : units[message.unit];
+    const who = {
+      asked: 'Penanya',
+      answered: `Operator ${unit}`,
+      passed_on: `Diteruskan ke ${unit}`,
+      closed: `Ditutup oleh ${unit}`,
+    }[message.what];
+    return `• ${message.when} – ${who}${message.text ? `: ${message.text}` : ''}`;
+  },
+  notFound:
+    'Pertanyaan tidak ditemukan di antara tugas Anda. Ketik *pertanyaan* untuk melihat yang menunggu.',
+  overtaken:
+    'Pertanyaan itu sudah berubah sementara itu, jadi *belum ada* yang dikirim. Ini keadaannya sekarang.',
+  answerQuestion: (number: string): string => `${number}\nTulis jawaban untuk penanya.`,
+  preview: (text: string): string => `*Yang akan dibaca penanya*\n${quotedLines(text)}`,
+  passQuestion: (number: string): string => `${number}\nTeruskan kepada unit mana?`,
+  done: {
+    answered: (number: string): string => `${number}: jawaban terkirim kepada penanya.`,
+    passed_on: (number: string, unit: Unit): string => `${number}: diteruskan kepada ${units[unit]}.`,
+    closed: (number: string): string => `${number}: pertanyaan ditutup.`,
+  } as const,
+  staffOnly: 'Pilihan ini hanya untuk petugas yang terdaftar. Ketik *menu* untuk melihat layanan.',
+};
