@@ -1,9 +1,11 @@
 import { hideNik } from '../../domain/nik.ts';
-import type { FieldKind, Reading } from './field.ts';
+import type { FieldKind, Reading, Refusal } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
-import { clean } from '../kernel/fold.ts';
-import { refuse, take } from './read/give.ts';
-import { matchOption } from './read/match-option.ts';
+import { clean, fold } from '../kernel/fold.ts';
+import { ask, refuse, take } from './read/give.ts';
+import { meantOf } from './read/denials.ts';
+import { withoutHedges } from './read/hedges.ts';
+import { matchOption, type Chosen } from './read/match-option.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
 
@@ -15,11 +17,48 @@ const quoted = (text: string): string => {
   return signs.length > 40 ? `${signs.slice(0, 40).join('')}…` : signs.join('');
 };
 
-/** Reads one option of a list, or refuses with what there is to choose. */
-export const readOption = (typed: string, field: Choosable): Reading => {
-  const chosen = matchOption(typed, field.options);
+const labelled = (ids: readonly string[], { options }: Choosable): { label: string; text: string }[] =>
+  options.filter(({ id }) => ids.includes(id)).map(({ label }) => ({ label, text: label }));
+
+/** "Dua-duanya" is the option that says so, where there is one. */
+const both =
+  /^(?:yang |yg )?(?:ke ?)?dua(?: ?-? ?(?:ke ?)?dua|2)?nya(?: (?:saja|aja|dong|pak|bu|kak|min|ya))*$/;
+
+/** The refusal of what fits several options, or none. */
+export const optionRefusal = (
+  chosen: Exclude<Chosen, { id: string }>,
+  typed: string,
+  field: Choosable,
+): Refusal => {
   if (chosen === null) return refuse(say.noOption(quoted(typed), field));
-  return 'id' in chosen ? take(chosen.id) : refuse(say.ambiguous(chosen.among));
+  const labels = 'among' in chosen ? chosen.among : labelled(chosen.ids, field).map(({ label }) => label);
+  const sentence = 'among' in chosen ? say.ambiguous(labels) : say.oneOnly(field, labels);
+  return refuse(
+    sentence,
+    labels.map((label) => ({ label, text: label })),
+  );
+};
+
+const readOption = (typed: string, field: Choosable): Reading => {
+  const folded = fold(typed.slice(0, 200));
+  const all = field.options.find(({ label }) => both.test(fold(label)));
+  if (both.test(folded))
+    return all
+      ? take(all.id)
+      : refuse(
+          say.oneOnly(
+            field,
+            field.options.map(({ label }) => label),
+          ),
+        );
+  const { meant, denied } = meantOf(folded);
+  if (meant === null) return refuse(say.notThat(field));
+  const { text, hedged } = withoutHedges(meant);
+  const chosen = matchOption(denied || hedged ? text : typed, field.options, field.label);
+  if (chosen === null || !('id' in chosen)) return optionRefusal(chosen, typed, field);
+  const sure = chosen.sure && !denied && !hedged;
+  const rest = folded.includes('?') ? `${chosen.rest} ?`.trim() : chosen.rest;
+  return sure ? take(chosen.id, rest) : ask(chosen.id, say.meant(optionLabel(chosen.id, field)), rest);
 };
 
 const has = (field: Choosable, value: unknown): boolean => field.options.some(({ id }) => id === value);

@@ -7,8 +7,12 @@ import { fieldTexts as say } from './field-texts.ts';
 import { findDate } from './read/find-date.ts';
 import type { FoundDate } from './read/find-date.ts';
 import { fold } from '../kernel/fold.ts';
-import { digitsForWords } from '../kernel/numbers.ts';
-import { ask, judged, readText, refuse } from './read/give.ts';
+import { ask, readText, refuse, take } from './read/give.ts';
+import { daysOfAnyMonth } from './read/calendar.ts';
+import { possibleOf } from './read/denials.ts';
+import { withoutHedges } from './read/hedges.ts';
+import { leftOver } from './read/left-over.ts';
+import { spokenNumbers } from './read/spoken-numbers.ts';
 import { plain } from '../kernel/plain.ts';
 import type { DateBound } from './field-schema.ts';
 import type { Field } from './field-schema.ts';
@@ -37,50 +41,125 @@ const trouble = (date: string, field: DateField, context: FieldContext): string 
 
 type Missing = Exclude<FoundDate, { rest: string }>;
 
+const offer = (date: string): { label: string; text: string } => ({
+  label: longDate(date),
+  text: typeDate(date),
+});
+
 /** The refusal of a text in which no one day was found. */
 export const dateRefusal = (
   found: Missing,
   field: Pick<Field, 'label' | 'example'>,
   today: string,
 ): Reading => {
-  if (found.trouble === 'impossible') {
-    const offers =
-      found.meant === null ? [] : [{ label: longDate(found.meant), text: typeDate(found.meant) }];
-    return refuse(say.impossibleDate(found.typed, field, today), offers);
+  switch (found.trouble) {
+    case 'impossible':
+      return refuse(
+        say.impossibleDate(found.typed, field, today),
+        found.meant === null ? [] : [offer(found.meant)],
+      );
+    case 'weekday':
+      return refuse(say.otherWeekday(found.date), [offer(found.date)]);
+    case 'many':
+      return refuse(say.manyDates(field, today), found.dates.slice(0, 4).map(offer));
+    case 'month':
+      return refuse(say.dayOfMonth(found.month, field, today));
+    case 'vague':
+      return refuse(say.vagueDate(field, today));
+    case 'none':
+    default:
+      return refuse(say.noDate(field, today));
   }
-  if (found.trouble === 'weekday') return refuse(say.otherWeekday(found.date));
-  const sentence = { many: say.manyDates, vague: say.vagueDate, none: say.noDate }[found.trouble];
-  return refuse(sentence(field, today));
 };
 
 /** "25-11" is a day only where no times are asked for. */
-const dayAndMonth = /^(\d{1,2}) ?[-.] ?(\d{1,2})$/;
-/** A second day that shares its month: "25-26 November", "25 atau 26 November". */
-const anotherDay = /\d ?(?:-|,|&|atau|dan|s\.?\/?d|sampai|hingga)/;
+const dayAndMonth = /^(\d{1,2}) ?[-.] ?(1[0-2]|0?[1-9])$/;
+/** "15-17", "15 atau 17": days whose month is not said. */
+const daysAlone = /^(\d{1,2}) ?(?:-|s ?\.? ?\/? ?d\.?|sampai|sampe|hingga|atau|ato|dan|&|,) ?(\d{1,2})$/;
+const dayAlone = /^(?:yang |hari )?(\d{1,2})$/;
+
+/** Around a day rather than on it: it is asked for, with that day as the first choice. */
+const around = /(?<![a-z])(?:sebelum|sblm|setelah|stlh|sesudah|antara|menjelang|habis|abis|pasca)(?![a-z])/;
+
+const ends = /selesai|sampai|akhir/i;
+const common =
+  'tanggal hari pada di jatuh pas tepat rencananya insyaallah pagi siang sore malam jadwal jadwalnya bisa ok untuk utk';
+const beginning = new Set(`${common} mulai mulainya dimulai start dari sejak terhitung per`.split(' '));
+const ending = new Set(
+  `${common} sampai sampe hingga selesai selesainya berakhir akhir akhirnya s/d sd s.d`.split(' '),
+);
 
 /** "3 bulan", "selama dua minggu": how long after the day it counts from; asked back, because a length is no day. */
 const afterLength = (folded: string, field: DateField, context: FieldContext): Reading | null => {
-  const found = /^(?:selama )?(\d{1,2}) (bulan|minggu)(?: (?:dari|setelah|sejak) mulai)?$/.exec(
-    digitsForWords(folded),
-  );
+  const found =
+    /^(?:selama |kurang lebih |sekitar )?(\d{1,3}) (bulan|minggu|hari)(?: (?:lagi|dari|setelah|sejak)(?: mulai)?)?$/.exec(
+      spokenNumbers(folded),
+    );
   if (!found || !field.to || !('field' in field.to)) return null;
   const start = boundDate({ field: field.to.field, days: 0 }, context);
   if (start === null) return null;
   const count = Number(found[1]);
-  const date = found[2] === 'bulan' ? addMonths(start, count) : addDays(start, count * 7);
+  const days = found[2] === 'minggu' ? count * 7 : count;
+  const date = found[2] === 'bulan' ? addMonths(start, count) : addDays(start, days);
   const why = trouble(date, field, context);
   return why === null ? ask(date, say.meantDay(date)) : refuse(why);
 };
 
+/** Days without a month, as a whole answer. */
+const numbersAlone = (folded: string, field: DateField, today: string): Reading | null => {
+  const alone = dayAlone.exec(folded)?.[1];
+  const last = field.to && !('field' in field.to) ? field.to.days : 1;
+  const near = (day: string): string | null =>
+    daysOfAnyMonth(Number(day), today, last <= 0 ? 'past' : 'future')[0] ?? null;
+  if (alone !== undefined) {
+    const date = near(alone);
+    return date === null ? null : ask(date, say.meantDay(date));
+  }
+  const [, first, second] = daysAlone.exec(folded) ?? [];
+  if (first === undefined || second === undefined || dayAndMonth.test(folded)) return null;
+  return dateRefusal(
+    { trouble: 'many', dates: [near(first), near(second)].filter((d) => d !== null), beside: '' },
+    field,
+    today,
+  );
+};
+
+/** Why a day out of bounds is refused, with the same day of another year where that would do. */
+const outside = (date: string, why: string, field: DateField, context: FieldContext): Reading => {
+  const other = [12, -12].map((months) => addMonths(date, months));
+  return refuse(why, other.filter((day) => trouble(day, field, context) === null).map(offer));
+};
+
 const read = (typed: string, field: DateField, context: FieldContext): Reading => {
   const { today } = context;
-  const length = afterLength(fold(typed), field, context);
+  const folded = fold(typed.slice(0, 400)).replace(/[.!]+$/, '');
+  const length = afterLength(folded, field, context);
   if (length) return length;
+  const { meant, denied } = possibleOf(folded);
+  if (meant === null) return refuse(say.denyDate(field, today));
+  const alone = numbersAlone(meant, field, today);
+  if (alone) return alone;
   const last = field.to && !('field' in field.to) ? field.to.days : 1;
-  const found = findDate(fold(typed).replace(dayAndMonth, '$1/$2'), today, last <= 0 ? 'past' : 'future');
+  const found = findDate(
+    meant.replace(dayAndMonth, '$1/$2'),
+    today,
+    last <= 0 ? 'past' : 'future',
+    (date) => trouble(date, field, context) === null,
+  );
   if (!('rest' in found)) return dateRefusal(found, field, today);
-  if (anotherDay.test(found.rest)) return dateRefusal({ trouble: 'many' }, field, today);
-  return judged(found.date, trouble(found.date, field, context));
+  const { date } = found;
+  if (around.test(found.rest)) return refuse(say.vagueDate(field, today), [offer(date)]);
+  const why = trouble(date, field, context);
+  if (why !== null) return found.how === 'written' ? outside(date, why, field, context) : refuse(why);
+  const { text, hedged } = withoutHedges(found.rest);
+  const rest = leftOver(
+    text.replace(/(?<![\p{L}\d])an(?!\p{L})/gu, ''),
+    field,
+    ends.test(field.label) ? ending : beginning,
+  );
+  if (hedged || /(?<!\p{L})an(?!\p{L})/u.test(text)) return ask(date, say.aboutDay(date), rest);
+  if (denied || found.how === 'ask') return ask(date, say.rightDay(date), rest);
+  return found.how === 'told' ? take(date, rest, say.told(longDate(date))) : take(date, rest);
 };
 
 /** A day, written in any of the ways people here write one. */

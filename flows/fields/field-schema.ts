@@ -52,6 +52,21 @@ const SlotUse = z.strictObject({
 });
 export type SlotUse = z.infer<typeof SlotUse>;
 
+/** What the text of a field is about, so that what can be none of it is asked back. */
+const Holds = z.enum([
+  'person',
+  'people',
+  'institution',
+  'study',
+  'position',
+  'place',
+  'subject',
+  'technology',
+  'code',
+  'when',
+]);
+export type Holds = z.infer<typeof Holds>;
+
 const fieldOf = {
   text: z.strictObject({
     ...common,
@@ -62,6 +77,7 @@ const fieldOf = {
     lines: z.strictObject({ countFrom: key }).optional(),
     /** Only the part of an address before the @. */
     localPart: z.literal(true).optional(),
+    holds: Holds.optional(),
   }),
   longText: z.strictObject({ ...common, type: z.literal('long_text'), min: z.int(), max: z.int() }),
   integer: z.strictObject({

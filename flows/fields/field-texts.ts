@@ -1,4 +1,4 @@
-import { longDate } from '../../domain/city-time.ts';
+import { longDate, longMonth } from '../../domain/city-time.ts';
 import { expandExample, typeDate } from './example.ts';
 import type { Field } from './field-schema.ts';
 
@@ -24,6 +24,13 @@ export const fieldTexts = {
 
   empty: (field: Labelled, today: string) =>
     `*${field.label}* belum berisi huruf atau angka yang dapat kami baca. ${example(field, today)}`,
+  noAnswer: (field: Labelled, today: string) =>
+    `Itu belum menjawab *${field.label}*. ${example(field, today)}`,
+  anotherKind: (field: Labelled, today: string) =>
+    `Itu tampaknya bukan *${field.label}*. ${example(field, today)}`,
+  wholeName: (field: Labelled, today: string) =>
+    `Tulis namanya untuk *${field.label}*. ${example(field, today)}`,
+  sameName: (field: Labelled, shown: string) => `Kami catat *${shown}* untuk *${field.label}*?`,
   tooShort: (field: Labelled, min: number, length: number, today: string) =>
     `*${field.label}* perlu paling sedikit ${dotted(min)} huruf, yang kami terima baru ${dotted(length)}. ${example(field, today)}`,
   tooLong: (field: Labelled, max: number, length: number) =>
@@ -44,12 +51,33 @@ export const fieldTexts = {
   outOfRange: (field: Labelled & { min: number; max: number; unit?: string | undefined }, value: number) =>
     `${field.label} ${value > field.max ? `paling banyak ${dotted(field.max)}` : `paling sedikit ${dotted(field.min)}`}${field.unit ? ` ${field.unit}` : ''} untuk satu permohonan. Anda menulis ${dotted(value)}. Tulis angka ${dotted(field.min)} sampai ${dotted(field.max)}.`,
 
+  about: (shown: string) => `Kira-kira *${shown}*? Jawab *Ya*, atau tulis angka yang pasti.`,
+  converted: (typed: string, shown: string) => `"${typed}" kami baca sebagai *${shown}*. Benar?`,
+  inTotal: (shown: string) => `Seluruhnya *${shown}*?`,
+  toldTotal: (shown: string) => `Kami catat *${shown}*, termasuk Anda.`,
+  told: (shown: string) => `Kami catat: *${shown}*.`,
+  meant: (shown: string) => `Maksud Anda *${shown}*?`,
+  denied: (field: Labelled, today: string) =>
+    `Kami membaca apa yang bukan jawabannya. Tulis yang Anda maksud untuk *${field.label}*. ${example(field, today)}`,
+  howMany: (typed: string, field: Labelled & { unit?: string | undefined }) =>
+    `Berapa ${field.unit ?? 'jumlahnya'} dalam "${typed}"? Tulis angkanya untuk *${field.label}*. Contoh: ${field.example}`,
+  partOfUnit: (typed: string, shown: string, field: Labelled & { unit?: string | undefined }) =>
+    `"${typed}" sama dengan ${shown}. Tulis *${field.label}* dalam angka bulat${field.unit ? ` (${field.unit})` : ''}. Contoh: ${field.example}`,
+  exactNumber: (field: Labelled, min: number, max: number) =>
+    `Untuk *${field.label}* kami perlu satu angka, perkiraan pun boleh, dari ${dotted(min)} sampai ${dotted(max)}. Contoh: ${field.example}`,
+
   noDate: (field: Labelled, today: string) =>
     `Tanggalnya belum terbaca. Untuk *${field.label}*, tulis tanggal, bulan, dan tahun. ${example(field, today)}`,
   vagueDate: (field: Labelled, today: string) =>
     `Untuk *${field.label}* kami perlu satu tanggal yang pasti. ${example(field, today)}`,
   manyDates: (field: Labelled, today: string) =>
     `Kami membaca lebih dari satu tanggal. Untuk *${field.label}*, tulis satu tanggal saja. ${example(field, today)}`,
+  denyDate: (field: Labelled, today: string) =>
+    `Baik. Tanggal berapa yang bisa untuk *${field.label}*? ${example(field, today)}`,
+  dayOfMonth: (month: string, field: Labelled, today: string) =>
+    `Tanggal berapa di bulan *${longMonth(month)}*? Tulis lengkap untuk *${field.label}*. ${example(field, today)}`,
+  rightDay: (date: string) => `Kami baca *${longDate(date)}*. Benar?`,
+  aboutDay: (date: string) => `Kami catat *${longDate(date)}*? Jawab *Ya*, atau tulis tanggal yang pasti.`,
   impossibleDate: (typed: string, field: Labelled, today: string) =>
     `Tanggal ${typed} tidak ada di kalender. Tulis tanggal, bulan, lalu tahun. ${example(field, today)}`,
   otherWeekday: (date: string) =>
@@ -75,10 +103,24 @@ export const fieldTexts = {
     `Jam selesai perlu sesudah jam mulai; yang kami baca ${period(times)}. Tulis jam dalam format 24 jam. ${example(field, today)}`,
   outsideHours: (open: string, close: string, times: { from: string; to: string }) =>
     `Layanan ini buka pukul ${period({ from: open, to: close })}; yang kami baca ${period(times)}. Silakan pilih jam di antaranya.`,
+  wholeDay: (field: Labelled, hours: { from: string; to: string }, today: string) =>
+    `Sehari penuh? Pukul ${period(hours)}, atau tulis jam mulai dan jam selesai untuk *${field.label}*. ${example(field, today)}`,
+  partOfDay: (field: Labelled, today: string) =>
+    `Jam berapa tepatnya? Pilih di bawah, atau tulis jam mulai dan jam selesai untuk *${field.label}*. ${example(field, today)}`,
+  unclearTime: (field: Labelled, today: string) =>
+    `Jam berapa tepatnya? Tulis jam mulai dan jam selesai dengan angka untuk *${field.label}*. ${example(field, today)}`,
+  denyTime: (field: Labelled, today: string) =>
+    `Baik. Jam berapa yang bisa untuk *${field.label}*? ${example(field, today)}`,
+  meantTimes: (times: { from: string; to: string }, zone: string) =>
+    `Pukul *${period(times)}${zone}*, benar?`,
   meantAfternoon: (times: { from: string; to: string }) => `Maksud Anda pukul ${period(times)}?`,
 
   ambiguous: (labels: readonly string[]) =>
     `Tulisan itu cocok dengan beberapa pilihan: ${orList(labels)}. Silakan tulis salah satunya, atau nomornya.`,
+  oneOnly: (field: Labelled, labels: readonly string[]) =>
+    `Untuk *${field.label}* pilih salah satu saja: ${orList(labels)}.`,
+  notThat: (field: Labelled) => `Baik. Yang mana untuk *${field.label}*? Pilih salah satu.`,
+  meantOptions: (labels: readonly string[]) => `Maksud Anda *${labels.join(', ')}*?`,
   noOption: (typed: string, field: Labelled) =>
     `"${typed}" tidak ada dalam pilihan *${field.label}*. Silakan jawab dengan nomor atau nama pilihan. Contoh: ${field.example}`,
   noOptions: (field: Labelled) =>
@@ -87,6 +129,14 @@ export const fieldTexts = {
 
   phone: (field: Labelled) =>
     `Nomor itu belum lengkap atau belum benar. Tulis nomor telepon lengkap untuk *${field.label}*. Contoh: ${field.example}`,
+  whichPhone: (field: Labelled) =>
+    `Kami membaca lebih dari satu nomor. Pilih atau tulis satu saja untuk *${field.label}*. Contoh: ${field.example}`,
+  phoneThis: (field: Labelled) =>
+    `Agar tidak keliru, tulis nomornya lengkap untuk *${field.label}*. Contoh: ${field.example}`,
+  whichEmail: (field: Labelled) =>
+    `Kami membaca lebih dari satu alamat. Pilih atau tulis satu saja untuk *${field.label}*. Contoh: ${field.example}`,
+  whichUrl: (field: Labelled) =>
+    `Kami membaca lebih dari satu alamat. Tulis satu saja untuk *${field.label}*. Contoh: ${field.example}`,
   email: (field: Labelled) =>
     `Alamat email itu belum lengkap atau belum benar. Tulis seperti nama@domain untuk *${field.label}*. Contoh: ${field.example}`,
   emailDomain: (field: Labelled, domain: string) =>
@@ -105,6 +155,8 @@ export const fieldTexts = {
       `Angka tanggal lahir pada NIK berakhiran ${ending} tidak seperti biasanya. Sudah benar?`,
   },
   nip: {
+    serial: (shown: string) =>
+      `NIP biasanya tidak berakhir dengan 000, yang kami baca ${shown}. Sudah benar?`,
     length: 'NIP terdiri dari 18 angka. Silakan periksa lagi jumlah angkanya. Contoh: 198503122010011004',
     letters: 'NIP hanya berisi angka, 18 angka tanpa huruf. Contoh: 198503122010011004',
     birth_date:

@@ -1,31 +1,166 @@
 import type { FieldKind, Reading } from './field.ts';
 import { dotted, fieldTexts as say } from './field-texts.ts';
 import { fold } from '../kernel/fold.ts';
-import { judged, readText, refuse } from './read/give.ts';
-import { wholeNumbers } from '../kernel/numbers.ts';
+import { ask, readText, refuse, take } from './read/give.ts';
+import { amountsIn, withoutAmounts, type Amount } from './read/amounts.ts';
+import { meantOf } from './read/denials.ts';
+import { withoutHedges } from './read/hedges.ts';
+import { leftOver } from './read/left-over.ts';
+import { withMe } from './read/with-me.ts';
+import { countsPeople } from './read/units.ts';
+import { inPeople } from './read/spoken-numbers.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
 
+type IntegerField = FieldOf<'integer'>;
+
 /** More words than this around a number, and it may be about something else. */
-const longest = 60;
+const longest = 200;
 
-/** "tgl 5 januari", "jam 9", "3 bulan" answer another question. */
-const ofTime = /(?<![a-z])(?:tgl|tanggal|jam|pukul|bulan|tahun)(?![a-z])/;
+const own = new Set(
+  'ada sebanyak sejumlah total totalnya semua semuanya keseluruhan seluruhnya kurang cuma cuman cm hanya hny ikut hadir datang akan mau untuk utk sama dengan dgn butuh perlu pakai pake kira jumlah jml jlh jumlahnye berjumlah terdiri dari orang org orangnya laki perempuan kapasitas kebutuhan di dalam satu tim group grup rombongan buah unit dan serta termasuk peserta pesertanya orangnya'.split(
+    ' ',
+  ),
+);
 
-const trouble = (value: number, field: FieldOf<'integer'>): string | null =>
+const trouble = (value: number, field: IntegerField): string | null =>
   value < field.min || value > field.max ? say.outOfRange(field, value) : null;
 
-const read = (typed: string, field: FieldOf<'integer'>): Reading => {
-  const folded = fold(typed);
-  const numbers = folded.length > longest || ofTime.test(folded) ? [] : wholeNumbers(folded);
-  const [value] = numbers;
-  if (value === undefined || Number.isNaN(value)) return refuse(say.noNumber(field, field.min, field.max));
-  if (numbers.length > 1) return refuse(say.manyNumbers(field, field.min, field.max));
-  if (value === null) return refuse(say.fraction(field, field.min, field.max));
-  return judged(value, trouble(value, field));
+const shown = (value: number, { unit }: Pick<IntegerField, 'unit'>): string =>
+  `${dotted(value)}${unit ? ` ${unit}` : ''}`;
+
+const inRange = (value: number, field: IntegerField): boolean =>
+  Number.isInteger(value) && trouble(value, field) === null;
+
+/** Several numbers: those that would pass, to choose one of. */
+const several = (values: readonly number[], field: IntegerField): Reading =>
+  refuse(
+    say.manyNumbers(field, field.min, field.max),
+    [...new Set(values)]
+      .filter((value) => inRange(value, field))
+      .slice(0, 4)
+      .map((value) => ({ label: shown(value, field), text: String(value) })),
+  );
+
+/** "10-15 orang", "10 atau 12": no one number, though only the last of them has its unit. */
+const span =
+  /(?<![\d.,:/-])(\d+)(?: ?(?:orang|org|watt|gb|u|unit))? ?(?:-|~|\/|s ?\.? ?\/? ?d\.?|sampai(?: dengan)?|sampe|hingga|atau|ato|atw|or|to) ?(\d+)(?![\d.:/-]| ?(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des|wib|pagi|siang|sore))/u;
+const afterTime = /(?<!\p{L})(?:jam|pukul|pkl|tgl|tanggal) ?$/u;
+
+const spanIn = (text: string): [number, number] | null => {
+  const found = span.exec(text);
+  if (!found || afterTime.test(text.slice(0, found.index))) return null;
+  return found[1] === found[2] ? null : [Number(found[1]), Number(found[2])];
 };
 
-/** A whole number: "12", "12 orang", "dua belas orang", "1.000". */
+/** The numbers that can be the answer: those with the field's own unit, or those that belong to nothing else. */
+const candidates = (amounts: readonly Amount[]): Amount[] => {
+  const withUnit = amounts.filter(({ unit }) => unit.is === 'own');
+  if (withUnit.length === 0) return amounts.filter(({ elsewhere }) => !elsewhere);
+  // "25 (25) orang" is one number written twice.
+  return amounts.filter(
+    (amount) =>
+      amount.unit.is === 'own' ||
+      (amount.unit.is === 'none' &&
+        !amount.elsewhere &&
+        withUnit.some(({ value }) => value === amount.value)) ||
+      (amount.unit.is === 'none' && !amount.elsewhere && amount.end >= (withUnit[0]?.at ?? 0) - 2),
+  );
+};
+
+/** "2 guru dan 20 siswa": parts of one whole; "3 orang, 2 laki-laki 1 perempuan" names the whole first. */
+const totalOf = (amounts: readonly Amount[]): number | null => {
+  const words = new Set(amounts.map(({ word }) => word));
+  if (words.size !== amounts.length || !amounts.every(({ unit }) => unit.is === 'own')) return null;
+  const sum = amounts.reduce((all, { value }) => all + value, 0);
+  return amounts.find(({ value }) => value * 2 === sum)?.value ?? sum;
+};
+
+const whole = (value: number): number => Math.round(value * 1000) / 1000;
+
+const one = (amount: Amount, hedged: boolean, rest: string, field: IntegerField): Reading => {
+  const factor = amount.unit.is === 'own' ? amount.unit.factor : 1;
+  const value =
+    amount.value % 1024 === 0 && factor === 1 / 1000 ? amount.value / 1024 : whole(amount.value * factor);
+  const written =
+    `${Number.isInteger(amount.value) ? dotted(amount.value) : String(amount.value).replace('.', ',')} ${amount.word}`.trim();
+  if (!Number.isInteger(value)) {
+    if (factor === 1) return refuse(say.fraction(field, field.min, field.max));
+    const near = Math.max(field.min, Math.ceil(value));
+    return refuse(
+      say.partOfUnit(written, `${String(value).replace('.', ',')} ${field.unit ?? ''}`.trim(), field),
+      inRange(near, field) ? [{ label: shown(near, field), text: String(near) }] : [],
+    );
+  }
+  const why = trouble(value, field);
+  if (why !== null) return refuse(why);
+  if (factor !== 1) return ask(value, say.converted(written, shown(value, field)), rest);
+  if (!hedged && !amount.about) return take(value, rest);
+  // Where an estimate is asked for, an estimate is the answer.
+  return /perkiraan|estimasi/i.test(field.label)
+    ? take(value, rest, say.told(shown(value, field)))
+    : ask(value, say.about(shown(value, field)), rest);
+};
+
+const without = (text: string, amounts: readonly Amount[], field: IntegerField): string =>
+  leftOver(withoutHedges(withoutAmounts(text, amounts)).text, field, own);
+
+/** "Belasan", "beberapa": more than one, and no number. */
+const vague =
+  /(?<!(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|\d) )(?<!\p{L})(?:belas|puluh|ratus|ribu)an(?!\p{L})|(?<!\p{L})(?:beberapa|banyak orang|rame|ramai)(?!\p{L})/u;
+
+const readFolded = (folded: string, field: IntegerField): Reading => {
+  if (vague.test(folded)) return refuse(say.exactNumber(field, field.min, field.max));
+  const { amounts, text } = amountsIn(folded, field.unit);
+  if (amounts.some(({ value }) => Number.isNaN(value)))
+    return refuse(say.noNumber(field, field.min, field.max));
+  const alternatives = spanIn(text);
+  if (alternatives) return several(alternatives, field);
+  const found = candidates(amounts);
+  const [first] = found;
+  const group = amounts.find(({ unit }) => unit.is === 'group');
+  if (group && (first === undefined || found.includes(group)))
+    return refuse(say.howMany(`${group.value} ${group.word}`, field));
+  // A code or a telephone number is no count.
+  if (first === undefined || /(?<!\d)0\d{5}/.test(text))
+    return refuse(say.noNumber(field, field.min, field.max));
+  const values = new Set(found.map(({ value, unit }) => value * (unit.is === 'own' ? unit.factor : 1)));
+  const rest = without(text, found, field);
+  if (values.size > 1) {
+    const total = totalOf(found);
+    return total !== null && inRange(total, field)
+      ? ask(total, say.inTotal(shown(total, field)), rest)
+      : several([...values], field);
+  }
+  const foreign = found.find(({ unit }) => unit.is === 'other' || unit.is === 'own') ?? first;
+  const reading = one(foreign, withoutHedges(text).hedged, rest, field);
+  return reading.ok === true && foreign.unit.is === 'other'
+    ? ask(reading.value, say.meant(shown(Number(reading.value), field)), reading.rest)
+    : reading;
+};
+
+const read = (typed: string, field: IntegerField): Reading => {
+  const folded = fold(typed.slice(0, longest + 1).replaceAll('½', ' setengah '));
+  if (folded.length > longest) return refuse(say.noNumber(field, field.min, field.max));
+  const { meant, denied } = meantOf(folded);
+  if (meant === null) return refuse(say.noNumber(field, field.min, field.max));
+  const people = countsPeople(field.unit) ? inPeople(meant) : meant;
+  const mine = countsPeople(field.unit) ? withMe(people) : null;
+  if (mine) {
+    const why = trouble(mine.total, field);
+    const rest = leftOver(withoutHedges(mine.rest).text, field, own);
+    if (why !== null) return refuse(why);
+    return mine.sure
+      ? take(mine.total, rest, say.toldTotal(shown(mine.total, field)))
+      : ask(mine.total, say.inTotal(shown(mine.total, field)), rest);
+  }
+  const reading = readFolded(people, field);
+  return denied && reading.ok === true
+    ? ask(reading.value, say.meant(shown(Number(reading.value), field)), reading.rest)
+    : reading;
+};
+
+/** A whole number: "12", "12 orang", "dua belas orang", "1.000", "25 (dua puluh lima) orang". */
 export const integer: FieldKind<'integer'> = {
   read: (input, field, context) => readText(input, field, context, (typed) => read(typed, field)),
   refusal: (value, field) =>

@@ -2,7 +2,10 @@ import { Pin } from './answer.ts';
 import type { FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { clean, lengthOf, saysSomething } from '../kernel/fold.ts';
-import { judged, refuse, take } from './read/give.ts';
+import { ask, refuse, take } from './read/give.ts';
+import { withoutLeadIn } from './read/lead-in.ts';
+import { withoutPleasantries } from './read/soft-words.ts';
+import { oddness } from './read/text-kind.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
 
@@ -23,8 +26,12 @@ const readPin = (pin: { latitude: number; longitude: number }): Reading =>
   onEarth(pin) ? take(pin) : refuse(say.noPlace);
 
 const readWords = (typed: string, field: FieldOf<'location'>): Reading => {
-  const value = clean(typed);
-  return judged(value, wordsTrouble(value, field));
+  const value = withoutLeadIn(withoutPleasantries(clean(typed)), field.label, 'place');
+  const why = wordsTrouble(value, field);
+  if (why !== null) return refuse(why);
+  const strange = oddness(value, 'place');
+  if (strange === 'doubt') return ask(value, say.sameName(field, value));
+  return strange === null ? take(value) : refuse(say.location(field, min));
 };
 
 /** A shared pin, or an address in words. */

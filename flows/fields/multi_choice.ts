@@ -1,15 +1,25 @@
-import type { FieldKind, Reading } from './field.ts';
+import type { FieldKind, Reading, Refusal } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { fold } from '../kernel/fold.ts';
-import { refuse, take } from './read/give.ts';
+import { ask, refuse, take } from './read/give.ts';
+import { meantOf } from './read/denials.ts';
+import { withoutHedges } from './read/hedges.ts';
+import { meansNothing } from './read/soft-words.ts';
 import { matchOption } from './read/match-option.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
-import { optionLabel, readOption } from './choice.ts';
+import { optionLabel, optionRefusal } from './choice.ts';
 
 type MultiField = FieldOf<'multi_choice'>;
 
-const all = new Set(['semua', 'semuanya', 'seluruhnya', 'all']);
+const all =
+  /^(?:(?:mau|pilih|ya|minta|perlu) )?(?:semua(?:nya)?|seluruh(?:nya)?|all|lengkap)(?: (?:saja|aja|pak|bu|kak|min|ya|dong|pilihan|di atas|diatas))*$/;
+const allBut =
+  /^(?:semua(?:nya)?|seluruhnya),? (?:kecuali|selain|tanpa|tapi (?:bukan|tanpa|tidak)|minus|kurang) (.+)$/;
+const both =
+  /^(?:yang |yg )?(?:ke ?)?dua(?: ?-? ?(?:ke ?)?dua|2)?nya(?: (?:saja|aja|dong|pak|bu|kak|min|ya))*$/;
+const without = /^(.+?),? (?:tanpa|kecuali|selain|tapi (?:bukan|tanpa|tidak)|bukan|jangan) (.+)$/;
+
 const pieces = (text: string, separator: RegExp): string[] =>
   text
     .split(separator)
@@ -18,23 +28,92 @@ const pieces = (text: string, separator: RegExp): string[] =>
 
 /** A piece that is no option as it stands may be several: "foto dan video", "1 3". */
 const split = (piece: string, field: MultiField): string[] => {
-  if (matchOption(piece, field.options) !== null) return [piece];
-  const joined = pieces(piece, /\s+(?:dan|serta|and|sama|dgn|dengan|plus)\s+|[&+/]/i);
+  const found = matchOption(piece, field.options, field.label);
+  if (found !== null && 'id' in found && found.rest === '') return [piece];
+  const joined = pieces(piece, /\s+(?:dan|serta|and|sama|dgn|dengan|plus|dn)\s+|[&+/]/i);
   return joined.flatMap((part) => (/^[\d\s]+$/.test(part) ? pieces(part, /\s+/) : [part]));
 };
+
+/** "1-3", "2 sampai 4": all from one to the other. */
+const spans = (text: string): string =>
+  text.replace(
+    /(?<!\d)(\d{1,2}) ?(?:-|s ?\.?\/? ?d\.?|sampai|sampe|hingga) ?(\d{1,2})(?!\d)/g,
+    (whole, from: string, to: string) => {
+      const [first, last] = [Number(from), Number(to)];
+      if (first >= last || last - first > 20) return whole;
+      return Array.from({ length: last - first + 1 }, (_, n) => first + n).join(', ');
+    },
+  );
 
 const inOrder = (ids: readonly string[], { options }: MultiField): string[] =>
   options.map(({ id }) => id).filter((id) => ids.includes(id));
 
-const read = (typed: string, field: MultiField): Reading => {
-  if (all.has(fold(typed.slice(0, 40)))) return take(field.options.map(({ id }) => id));
-  const readings = pieces(typed.slice(0, 2000), /[\n,;]+/)
+type Some = { ids: string[]; rest: string; sure: boolean };
+
+const someOf = (typed: string, field: MultiField): Some | Refusal => {
+  const found = pieces(typed.slice(0, 2000), /[\n,;]+/)
     .flatMap((piece) => split(piece, field))
-    .map((piece) => readOption(piece.replace(/^(?:dan|serta)\s+/i, ''), field));
-  const refused = readings.find(({ ok }) => ok === false);
-  if (refused) return refused;
-  const ids = readings.flatMap((reading) => (reading.ok === true ? [String(reading.value)] : []));
-  return ids.length === 0 ? refuse(say.noOptions(field)) : take(inOrder(ids, field));
+    .map((piece) => piece.replace(/^(?:dan|serta)\s+/i, ''))
+    .map((piece) => ({ piece, chosen: matchOption(piece, field.options, field.label) }));
+  const chosen: Some[] = [];
+  for (const { piece, chosen: one } of found) {
+    if (one && 'id' in one) chosen.push({ ids: [one.id], rest: one.rest, sure: one.sure });
+    else if (one && 'ids' in one) chosen.push({ ...one, sure: true });
+    else if (one || !meansNothing(fold(piece))) return optionRefusal(one, piece, field);
+  }
+  return {
+    ids: inOrder(
+      chosen.flatMap(({ ids }) => ids),
+      field,
+    ),
+    rest: chosen
+      .map(({ rest }) => rest)
+      .join(' ')
+      .trim(),
+    sure: chosen.every(({ sure }) => sure),
+  };
+};
+
+const asked = (ids: string[], rest: string, field: MultiField): Reading =>
+  ids.length === 0
+    ? refuse(say.noOptions(field))
+    : ask(ids, say.meantOptions(ids.map((id) => optionLabel(id, field))), rest);
+
+/** What is meant of what is taken back: "semua kecuali 2", "foto, bukan video"; null where nothing is. */
+const readExcept = (folded: string, field: MultiField): Reading | null => {
+  const [, wanted, unwanted] = allBut.test(folded)
+    ? ['', 'semua', allBut.exec(folded)?.[1] ?? '']
+    : (without.exec(folded) ?? []);
+  if (wanted === undefined || unwanted === undefined) return null;
+  const out = someOf(unwanted, field);
+  const inside =
+    wanted === 'semua' ? { ids: field.options.map(({ id }) => id), rest: '' } : someOf(wanted, field);
+  if ('ok' in out || 'ok' in inside) return 'ok' in out ? out : (inside as Refusal);
+  return asked(
+    inside.ids.filter((id) => !out.ids.includes(id)),
+    `${inside.rest} ${out.rest}`.trim(),
+    field,
+  );
+};
+
+const read = (typed: string, field: MultiField): Reading => {
+  const folded = fold(typed.slice(0, 200)).replace(/[.!]+$/, '');
+  const everything = field.options.map(({ id }) => id);
+  if (all.test(folded) || (field.options.length === 2 && both.test(folded))) return take(everything);
+  if (both.test(folded)) return refuse(say.noOptions(field));
+  const except = readExcept(folded, field);
+  if (except) return except;
+  const { meant, denied } = meantOf(folded);
+  if (meant === null) return refuse(say.notThat(field));
+  const { text, hedged } = withoutHedges(meant);
+  const spanned = spans(denied || hedged ? text : typed);
+  const found = someOf(spanned, field);
+  if ('ok' in found) return found;
+  if (found.ids.length === 0) return refuse(say.noOptions(field));
+  if (!found.sure || denied || hedged) return asked(found.ids, found.rest, field);
+  return spanned === typed
+    ? take(found.ids, found.rest)
+    : take(found.ids, found.rest, say.told(found.ids.map((id) => optionLabel(id, field)).join(', ')));
 };
 
 /** Some of several options, kept in the options' order. */

@@ -4,28 +4,102 @@ import type { FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { fold } from '../kernel/fold.ts';
 import { readText, refuse, take } from './read/give.ts';
+import { leftOver } from './read/left-over.ts';
+import { digitsForWords } from '../kernel/numbers.ts';
 import { plain } from '../kernel/plain.ts';
 import { remembered } from '../kernel/remembered.ts';
 import type { FieldOf } from './field-schema.ts';
 
 /** A run of digits with what people put between them. */
-const numberLike = /[+(]{0,2}\d[\d ().+/-]{5,30}\d/g;
+const numberLike = /[+(]{0,2}\d[\d ().+-]{5,38}\d/g;
 
 /** The letter O among digits is a slip of the thumb for the 0 below it: left out, it would leave another number. */
 const letterO = /(?<![a-z])o(?=\d)|(?<=\d)o(?![a-z])/g;
 
-/** The valid number a text holds. "62812…" without its plus would be read as a number inside Indonesia. */
-export const phoneOf = (text: string): PhoneNumber | null => {
-  const [found, second] = fold(text.slice(0, 200)).replace(letterO, '0').match(numberLike) ?? [];
-  if (!found || second) return null;
-  const digits = found.replace(/[^\d+]/g, '').replace(/^00/, '+');
+/** "Nol delapan satu dua": digits said one by one. */
+const spokenDigits =
+  /(?<!\p{L})(?:(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(?: |$)){6,}/u;
+
+const numberOf = (run: string): PhoneNumber | null => {
+  const digits = run.replace(/[^\d+]/g, '').replace(/^00/, '+');
   const number = parsePhoneNumberFromString(/^62\d{8}/.test(digits) ? `+${digits}` : digits, 'ID');
   return number?.isValid() ? number : null;
 };
 
+/** "081234567890 081234567891": two numbers that only a space parts. */
+const apart = (run: string): string[] => {
+  if (numberOf(run)) return [run];
+  const parts = run.split(/ (?=0\d{2,3}[ -]?\d{3}|\+?62)/).filter((part) => numberOf(part));
+  return parts.length > 1 ? parts : [run];
+};
+
+const runsIn = (text: string): string[] =>
+  [...(text.match(numberLike) ?? [])].flatMap((run) => apart(run.trim()));
+
+/** A text as its telephone numbers are looked for: digits that were said or slipped are digits. */
+const forNumbers = (text: string): string => {
+  const folded = fold(text.slice(0, 300)).replace(letterO, '0');
+  return spokenDigits.test(folded) ? digitsForWords(folded.replaceAll('kosong', 'nol')) : folded;
+};
+
+/** The valid number a text holds. "62812…" without its plus would be read as a number inside Indonesia. */
+export const phoneOf = (text: string): PhoneNumber | null => {
+  const [found, second] = runsIn(forNumbers(text));
+  return found && !second ? numberOf(found) : null;
+};
+
+const own = new Set(
+  'hp wa whatsapp no nomor nomer nmr no. telp telepon tlp tlpn hape handphone kontak contact person cp saya aktif bisa dihubungi di hubungi atas nama an a.n pribadi ke hub'.split(
+    ' ',
+  ),
+);
+
+/** Words that make a number another one than is asked for. */
+const doubt = /(?<!\p{L})(?:bukan|tidak|tdk|lama|mati|hilang|salah|ganti|atau|tapi|kantor|darurat)(?!\p{L})/u;
+
+/** Of the words beside a number those that are no name: a name says whose it is, and is no part of it. */
+const withoutNames = (typed: string, rest: string): string => {
+  const written =
+    typed.match(/(?<!\p{L})\p{Lu}\p{Ll}+|(?<=(?:pak|bu|bapak|ibu|a\.?n\.?|atas nama) )\p{L}+/gu) ?? [];
+  const names = new Set([...written.map((word) => fold(word)), 'pak', 'bu', 'bapak', 'ibu']);
+  return rest
+    .split(' ')
+    .filter((word) => !names.has(word))
+    .join(' ');
+};
+
+const readOne = (typed: string, text: string, run: string, field: FieldOf<'phone'>): Reading => {
+  const number = numberOf(run);
+  if (!number) return refuse(say.phone(field));
+  const rest = leftOver(text.replace(run, ' '), field, own);
+  return take(number.number, doubt.test(rest) ? rest : withoutNames(typed, rest));
+};
+
+const offerOf = (number: PhoneNumber): { label: string; text: string } => {
+  const label = number.country === 'ID' ? number.formatNational() : number.formatInternational();
+  return { label, text: label };
+};
+
 const read = (typed: string, field: FieldOf<'phone'>): Reading => {
-  const number = phoneOf(typed);
-  return number ? take(number.number) : refuse(say.phone(field));
+  const text = forNumbers(typed);
+  const runs = runsIn(text);
+  const [first] = runs;
+  if (first === undefined)
+    return refuse(
+      /(?<!\p{L})(?:nomor|no|wa|hp) ?(?:hp |wa )?(?:ini|yang ini|sama|yg ini)|yang sama|nomor saya ini/u.test(
+        text,
+      )
+        ? say.phoneThis(field)
+        : say.phone(field),
+    );
+  const numbers = runs.map(numberOf).filter((number) => number !== null);
+  const different = new Map(numbers.map((number) => [number.number, number]));
+  if (different.size > 1)
+    return refuse(say.whichPhone(field), [...different.values()].slice(0, 4).map(offerOf));
+  if (numbers.length < runs.length && numbers.length > 0)
+    return refuse(say.whichPhone(field), numbers.slice(0, 1).map(offerOf));
+  const once = runs.length > 1 ? runs.slice(1).reduce((left, run) => left.replace(run, ' '), text) : text;
+  return readOne(typed, once, first, field);
 };
 
 const shown = remembered((text) => {

@@ -148,6 +148,8 @@ export const slotTexts = {
   legend: '½ hampir penuh · ✕ penuh · – tutup',
   dayMissing: (example: string) =>
     `Tanggalnya belum terbaca: untuk hari apa? Tulis hari dan jamnya. Contoh: ${example}`,
+  oneDay:
+    'Satu permohonan memuat satu hari. Pilih salah satu di bawah ini; untuk hari lain, ajukan permohonan lagi.',
   endMissing: 'Sampai pukul berapa? Pilih di bawah, atau tulis jam mulai dan jam selesainya.',
   pickDay: 'Pilih harinya, atau tulis langsung hari dan jamnya.',
   typeDay: (day: string) => `Tulis tanggalnya, misalnya *${day}*, atau langsung dengan jamnya.`,

@@ -6,6 +6,7 @@ import {
   type SlotTrouble,
   type Want,
 } from '../../domain/periods.ts';
+import { longDate } from '../../domain/city-time.ts';
 import { isIsoDate } from '../../domain/iso-date.ts';
 import { expandExample, typeDate } from './example.ts';
 import { Slot } from './answer.ts';
@@ -20,7 +21,11 @@ import type { FieldOf } from './field-schema.ts';
 import { slotTexts, troubleText } from './slot-texts.ts';
 import { slotWants } from './slot-wants.ts';
 import { dateRefusal } from './date.ts';
-import { timesRefusal } from './time_range.ts';
+import { aroundTimes, timesRefusal } from './time_range.ts';
+import { possibleOf } from './read/denials.ts';
+import { withoutHedges } from './read/hedges.ts';
+import { leftOver } from './read/left-over.ts';
+import { zoneToSay } from './read/zones.ts';
 
 type SlotField = FieldOf<'slot'>;
 
@@ -28,7 +33,7 @@ type SlotField = FieldOf<'slot'>;
 export type SlotHint = { month?: string | undefined; day?: string | undefined };
 
 /** Only a day was named: its hours are still to be said (`begins`: the end of them); `say` when hours were written that cannot be read. */
-export type NamedDay = { ok: 'day'; date: string; refused: Reading; begins: boolean };
+export type NamedDay = { ok: 'day'; date: string; refused: Reading; begins: boolean; rest: string };
 
 const shortDays = ['Min', 'Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab'];
 
@@ -75,14 +80,29 @@ const refusalOf = (trouble: SlotTrouble, slot: Slot, wants: Want[], context: Fie
   return watch ? { ...refused, watch } : refused;
 };
 
-const judge = (slot: Slot, bare: boolean, field: SlotField, context: FieldContext): Reading => {
+/** A period as it was read: `bare` hours may be meant after noon, a doubtful one is asked back, one worked out is told. */
+type Read = {
+  slot: Slot;
+  bare: boolean;
+  doubt: boolean;
+  told: boolean;
+  zone: string;
+  rest: string;
+};
+
+const judge = (read: Read, field: SlotField, context: FieldContext): Reading => {
+  const { slot, bare, rest } = read;
   const wants = slotWants(field, context.answers);
   const trouble = troubleOf(slot, wants, context);
-  if (trouble === null) return take(slot);
+  const shown = `${showPeriod(slot)}${read.zone}`;
+  if (trouble === null) {
+    if (read.doubt) return ask(slot, say.meant(shown), rest);
+    return read.told ? take(slot, rest, say.told(shown)) : take(slot, rest);
+  }
   const later = bare ? afterNoon(slot) : null;
   const afternoon = later && { date: slot.date, ...later };
   if (afternoon && troubleOf(afternoon, wants, context) === null)
-    return ask(afternoon, say.meantAfternoon(afternoon));
+    return ask(afternoon, say.meantAfternoon(afternoon), rest);
   return refusalOf(trouble, slot, wants, context);
 };
 
@@ -94,27 +114,43 @@ type MissingDay = Extract<ReturnType<typeof findDate>, { trouble: string }>;
 
 const latestHour = 17;
 
+type Day = Extract<ReturnType<typeof findDate>, { rest: string }>;
+
 const findDay = (
   folded: string,
   { month, day }: SlotHint,
-  today: string,
-): { date: string; rest: string } | ReturnType<typeof findDate> => {
-  const found = findDate(folded, today);
+  context: FieldContext,
+): Day | ReturnType<typeof findDate> => {
+  const found = findDate(folded, context.today);
   if ('rest' in found || found.trouble !== 'none') return found;
   const [, number = '', rest = ''] = dayOfMonth.exec(folded) ?? [];
   const other = `${month ?? day?.slice(0, 7)}-${number.padStart(2, '0')}`;
   // Where hours are asked for a number alone is an hour, unless no office is open then.
   const isDay = day === undefined || Number(number) > latestHour || !('trouble' in findTimes(rest));
-  if (isIsoDate(other) && isDay) return { date: other, rest };
-  return day === undefined ? found : { date: day, rest: folded };
+  if (isIsoDate(other) && isDay) return { date: other, rest, how: 'written' };
+  return day === undefined ? found : { date: day, rest: folded, how: 'written' };
+};
+
+/** Several days: one of them, with the hours that were written, is what a request can hold. */
+const severalDays = (
+  { dates, beside }: Extract<MissingDay, { trouble: 'many' }>,
+  context: FieldContext,
+): Reading => {
+  const times = findTimes(beside, context.tz);
+  const offers = dates.slice(0, 4).map((date) => {
+    if ('trouble' in times) return { label: longDate(date), text: typeDate(date) };
+    return offerOf({ date, from: times.from, to: times.to });
+  });
+  return refuse(slotTexts.oneDay, offers);
 };
 
 /** Hours that were read, of a day that was not: it is only the day that is missing. */
-const withoutDay = (found: MissingDay, folded: string, field: SlotField, today: string): Reading => {
+const withoutDay = (found: MissingDay, folded: string, field: SlotField, context: FieldContext): Reading => {
+  if (found.trouble === 'many') return severalDays(found, context);
   const hasHours = !('trouble' in findTimes(folded)) || /^(?:jam|pukul|pkl)\.? ?\d/.test(folded);
   if (found.trouble === 'none' && hasHours)
-    return refuse(slotTexts.dayMissing(expandExample(field.example, today)));
-  return dateRefusal(found, field, today);
+    return refuse(slotTexts.dayMissing(expandExample(field.example, context.today)));
+  return dateRefusal(found, field, context.today);
 };
 
 /** Reads a period, with what the person sees while writing; a day alone is no answer yet. */
@@ -124,17 +160,31 @@ export const readSlot = (
   context: FieldContext,
   hint: SlotHint = {},
 ): Reading | NamedDay => {
-  const found = findDay(fold(typed), hint, context.today);
-  if (!('rest' in found)) return withoutDay(found, fold(typed), field, context.today);
-  const times = findTimes(found.rest);
+  const folded = fold(typed.slice(0, 400)).replace(/[.!]+$/, '');
+  const { meant, denied } = possibleOf(folded);
+  if (meant === null) return refuse(say.denyDate(field, context.today));
+  const found = findDay(meant, hint, context);
+  if (!('rest' in found)) return withoutDay(found, meant, field, context);
+  const { date } = found;
+  const times = findTimes(found.rest, context.tz);
   if ('trouble' in times)
     return {
       ok: 'day',
-      date: found.date,
+      date,
       refused: timesRefusal(times, field, context.today),
       begins: times.trouble === 'no_end',
+      rest: leftOver(found.rest, field, aroundTimes),
     };
-  return judge({ date: found.date, from: times.from, to: times.to }, times.bare, field, context);
+  const { text, hedged } = withoutHedges(times.rest);
+  const read = {
+    slot: { date, from: times.from, to: times.to },
+    bare: times.bare,
+    doubt: times.doubt || hedged || denied || found.how === 'ask',
+    told: found.how === 'told',
+    zone: zoneToSay(folded, context.tz),
+    rest: leftOver(text, field, aroundTimes),
+  };
+  return judge(read, field, context);
 };
 
 /** A free period of a room, a device or some seats: "25/11/2026 09.00-11.00", "besok jam 9 sampai 11". */

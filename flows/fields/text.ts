@@ -1,8 +1,12 @@
 import { hideNik } from '../../domain/nik.ts';
-import type { FieldContext, FieldKind } from './field.ts';
+import type { FieldContext, FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
-import { clean, lengthOf, saysSomething } from '../kernel/fold.ts';
-import { judged, readText } from './read/give.ts';
+import { clean, fold, lengthOf, saysSomething } from '../kernel/fold.ts';
+import { ask, readText, refuse, take } from './read/give.ts';
+import { besideName } from './read/beside-name.ts';
+import { withoutLeadIn } from './read/lead-in.ts';
+import { withoutPleasantries } from './read/soft-words.ts';
+import { oddness } from './read/text-kind.ts';
 import { splitNames } from './read/split-names.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
@@ -44,23 +48,64 @@ const trouble = (value: string, field: TextField, context: FieldContext): string
   return field.lines ? linesTrouble(value, field, context) : null;
 };
 
-const written = (text: string, field: TextField, context: FieldContext): string => {
-  const kept = clean(text);
-  if (field.lines) return splitNames(kept, expectedLines(field, context)).join('\n');
+const oneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(' ');
+
+/** A text without its pleasantries and without what only leads to the answer. */
+const said = (typed: string, field: TextField): string =>
+  withoutLeadIn(withoutPleasantries(clean(typed)), field.label, field.holds);
+
+const written = (
+  typed: string,
+  field: TextField,
+  context: FieldContext,
+): { value: string; beside: string } => {
+  if (field.lines) {
+    const { name, beside } = besideName(said(typed, { ...field, holds: field.holds ?? 'people' }));
+    return { value: splitNames(name, expectedLines(field, context)).join('\n'), beside };
+  }
   // What staff read under an answer is ours: nobody may write a line of it.
-  const parts = kept.split('\n').map((part) => part.trim());
-  const line = parts.filter(Boolean).join(' ');
+  const line = oneLine(said(typed, field));
   // Mail servers do not care for case, people comparing two addresses do.
-  return field.localPart ? line.toLowerCase() : line;
+  if (field.localPart) return { value: line.toLowerCase(), beside: '' };
+  const named = field.holds === 'person' || field.holds === 'institution';
+  const { name, beside } = named ? besideName(line) : { name: line, beside: '' };
+  return { value: name, beside };
+};
+
+/** What a local part could be that was written with spaces or with its domain. */
+const localOffers = (value: string): { label: string; text: string }[] =>
+  [value.replace(/@.*$/, '').replace(/\s+/g, '.'), value.replace(/@.*$/, '').replace(/\s+/g, '')]
+    .filter((each, at, all) => localPart.test(each) && all.indexOf(each) === at)
+    .map((each) => ({ label: each, text: each }));
+
+/** "Rina dan kawan-kawan": names that are still to be said. */
+const others =
+  /(?<!\p{L})(?:dkk|dll|dan lain(?:nya)?|kawan ?-? ?kawan|teman ?-? ?teman|\d+ (?:teman|kawan|orang|rekan)(?:nya)?(?: lain(?:nya)?)?|saya|saya sendiri|aku)(?!\p{L})/iu;
+
+const read = (typed: string, field: TextField, context: FieldContext): Reading => {
+  const { today } = context;
+  const { value, beside } = written(typed, field, context);
+  const why = trouble(value, field, context);
+  if (why !== null) return refuse(why, field.localPart ? localOffers(value) : []);
+  if (field.localPart) return take(value);
+  if (field.lines && others.test(value)) return refuse(say.wholeName(field, today));
+  if (field.holds === 'person' && /^(?:saya|aku|sy)(?: (?:sendiri|saja|aja))*$/iu.test(value))
+    return refuse(say.wholeName(field, today));
+  const strange = oddness(value, field.lines ? 'people' : field.holds);
+  if (strange === 'nothing') return refuse(say.noAnswer(field, today));
+  if (strange === 'kind') return refuse(say.anotherKind(field, today));
+  if (strange === 'doubt') return ask(value, say.sameName(field, hideNik(value)), fold(beside));
+  return take(value, fold(beside));
 };
 
 /** One line of text, or as many names as another field says. */
 export const text: FieldKind<'text'> = {
-  read: (input, field, context) =>
-    readText(input, field, context, (typed) => {
-      const value = written(typed, field, context);
-      return judged(value, trouble(value, field, context));
-    }),
+  read: (input, field, context) => readText(input, field, context, (typed) => read(typed, field, context)),
   refusal: (value, field, context) =>
     typeof value === 'string' ? trouble(value, field, context) : say.typeIt(field, context.today),
   show: (value) => plain(value),

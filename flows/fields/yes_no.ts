@@ -1,7 +1,9 @@
 import type { FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { fold, foldWords } from '../kernel/fold.ts';
-import { refuse, take } from './read/give.ts';
+import { ask, refuse, take } from './read/give.ts';
+import { wordsOfLabel } from './read/left-over.ts';
+import { isSoft } from './read/soft-words.ts';
 import type { FieldOf } from './field-schema.ts';
 
 /** The two options of every yes/no question. */
@@ -11,22 +13,93 @@ export const yesNoOptions = [
 ] as const;
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-const yes = words('ya y iya iye yes yup betul benar ok oke setuju');
-const no = words('tidak t tdk tak tidaklah nggak enggak ngga gak ga ndak tadak no n bukan belum jangan');
+const yes = words(
+  'ya y yaa yaaa yah iya iyaa iye iyo ye yes yess yup yap yoi yep betul benar bener ok oke okay okey setuju tentu pasti jelas siap sip boleh sure of course hooh heeh',
+);
+const no = words(
+  'tidak tidk tida t tdk tak tidaklah nggak enggak engga ngga ngak gak gk ga g kagak ndak ndk nda tadak dak no nope n bukan jangan jgn tanpa ogah gausah',
+);
 /** Yes by themselves, and nothing beside a no: "ada", but "tidak ada". */
-const mild = words('ada perlu mau boleh bisa sudah tersedia');
-const polite = words('pak bu bang kak min mas mbak dong deh saja sih usah dulu terima kasih');
+const mild = words(
+  'ada ade perlu prlu butuh btuh mau mw boleh bisa tersedia pakai pake pakek gunakan minta sertakan disediakan diperlukan membutuhkan memerlukan dibutuhkan ingin pengen',
+);
+const filling = words(
+  'usah dulu banget bgt sekali juga jg kami kita saya sy aku untuk utk itu ini ituu yang yg tetap memang emang dari lebih baik sangat akan nanti disini kalau begitu jadi dengan dgn apa',
+);
+/** What has not happened yet, or has: whether that is a yes hangs on the question. */
+const done = words('sudah udah sdh udh dah');
+const undone = words('belum blm blom blum');
+/** "Mungkin", "tergantung": no answer yet. */
+const unsure =
+  /(?<![\p{L}])(?:mungkin|mgkin|mgkn|tergantung|trgantung|bingung|entah(?:lah)?|terserah|bebas|kayaknya|kyknya|keknya|sepertinya|lihat nanti|liat nanti|belum tau|belum tahu|blm tau|blm tahu|tidak tau|tidak tahu|gatau|gak tau|ga tau|nggak tau|ndak tau|tdk tau|tdk tahu|kurang tau|kurang tahu|ragu|bisa jadi|maybe|kalau bisa|klo bisa|kalo bisa|50 50)(?![\p{L}])/u;
+const fine =
+  /(?<![\p{L}])(?:tidak|ga|gak|nggak|ndak|tdk|tak) (?:apa ?-? ?apa|papa|masalah|keberatan)|gpp|gapapa/u;
+
+const number = /^\(?([12])[.)]?$/;
+const thumbs = /^[\u{1F44D}\u{1F44C}\u{2705}\u{1F64F}\p{Emoji_Modifier}\ufe0f\s]+$/u;
+
+/** What stands before an unsure word: "kayaknya iya" leans to yes. */
+const leaning = (said: readonly string[]): boolean | null => {
+  const [hasYes, hasNo] = [
+    said.some((word) => yes.has(word) || mild.has(word)),
+    said.some((word) => no.has(word)),
+  ];
+  if (hasYes === hasNo) return hasNo && !said.some((word) => yes.has(word)) ? false : null;
+  return hasYes;
+};
+
+type Tally = { value: boolean | null; likely: boolean };
+
+const tally = (said: readonly string[], asksWhetherDone: boolean): Tally => {
+  const has = (set: ReadonlySet<string>): boolean => said.some((word) => set.has(word));
+  if (has(yes) && has(no)) return { value: null, likely: false };
+  if (has(no)) return { value: false, likely: has(done) };
+  if (has(undone))
+    return {
+      value: has(yes) ? null : false,
+      likely: !asksWhetherDone && has(mild) && !has(words('ada ade')),
+    };
+  if (has(yes)) return { value: true, likely: has(done) && !asksWhetherDone };
+  if (has(done)) return asksWhetherDone ? { value: true, likely: false } : { value: null, likely: false };
+  return { value: has(mild) ? true : null, likely: false };
+};
+
+/** "Didampingi" is about "pendampingan". */
+const stemOf = (word: string): string =>
+  word.replace(/^(?:di|mem|men|meng|me|ber|pen|pem|peng|pe)/, '').replace(/(?:kan|an|i|nya)$/, '');
+const isOf = (names: ReadonlySet<string>, word: string): boolean =>
+  names.has(word) || (stemOf(word).length > 3 && [...names].some((name) => name.includes(stemOf(word))));
 
 const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
+  if (/^\s*\u{1F44D}/u.test(typed) && thumbs.test(typed)) return take(true);
   const folded = fold(typed.slice(0, 100));
-  const number = /^\(?([12])[.)]?$/.exec(folded)?.[1];
-  if (number !== undefined) return take(number === '1');
-  const said = foldWords(folded).split(' ');
-  const has = (set: ReadonlySet<string>): boolean => said.some((word) => set.has(word));
-  const known = said.every((word) => [yes, no, mild, polite].some((set) => set.has(word)));
-  if (!known || has(yes) === has(no))
-    return known && has(mild) && !has(no) ? take(true) : refuse(say.yesOrNo(field));
-  return take(has(yes));
+  const numbered = number.exec(folded.replace(/ (?:pak|bu|kak|min|ya|aja|saja)$/, ''))?.[1];
+  if (numbered !== undefined) return take(numbered === '1');
+  if (fine.test(folded)) return refuse(say.yesOrNo(field));
+  const all = foldWords(folded)
+    .split(' ')
+    .filter((word) => word !== '');
+  if (unsure.test(folded)) {
+    const leans = leaning(foldWords(folded.replace(unsure, ' ')).split(' '));
+    return leans === null ? refuse(say.yesOrNo(field)) : ask(leans, say.meant(leans ? 'Ya' : 'Tidak'));
+  }
+  const names = wordsOfLabel(field.label);
+  const known = (word: string): boolean =>
+    [yes, no, mild, filling, done, undone].some((set) => set.has(word));
+  const rest = all.filter((word) => !known(word) && !isSoft(word) && !isOf(names, word)).join(' ');
+  // "Sembunyikan saja": the question's own verb is a yes, unless a no stands beside it.
+  const verbs = all.some((word) => names.has(word) && word.length > 6);
+  const asksWhetherDone = /tersedia|sudah|selesai|siap|punya/i.test(field.label);
+  const { value, likely } = tally(all, asksWhetherDone);
+  if (value === null)
+    return verbs &&
+      all.every((word) => !no.has(word) && !yes.has(word) && !done.has(word) && !undone.has(word))
+      ? take(true, rest)
+      : refuse(say.yesOrNo(field));
+  // "Jangan tampilkan nama saya" says no to something else than was asked.
+  if (!value && rest !== '') return refuse(say.yesOrNo(field));
+  const asked = folded.includes('?') ? `${rest} ?`.trim() : rest;
+  return likely ? ask(value, say.meant(value ? 'Ya' : 'Tidak'), asked) : take(value, asked);
 };
 
 /** Yes or no; stored as a boolean. */

@@ -14,25 +14,34 @@ export const isoOf = (year: number, month: number, day: number): string | null =
 
 const yearOf = (today: string): number => Number(today.slice(0, 4));
 
-/** A day and month without a year: the next such day from today on, or the last one; leap days wait for their year. */
-export const dayOfAnyYear = (month: number, day: number, today: string, prefer: Prefer): string | null => {
+/** The days a person can mean who leaves the year or the month open, likeliest first. */
+const likeliest = (dates: readonly (string | null)[], today: string, prefer: Prefer): string[] =>
+  dates
+    .filter((date) => date !== null)
+    .filter((date) => (prefer === 'future' ? date >= today : date <= today))
+    .sort((a, b) => (prefer === 'future' ? a.localeCompare(b) : b.localeCompare(a)));
+
+/** A day and month without a year: the next such days from today on, or the last ones; leap days wait for their year. */
+export const daysOfAnyYear = (month: number, day: number, today: string, prefer: Prefer): string[] => {
   const way = prefer === 'future' ? 1 : -1;
   const years = Array.from({ length: 10 }, (_, n) => yearOf(today) + n * way);
-  const dates = years.map((year) => isoOf(year, month, day)).filter((date) => date !== null);
-  return dates.find((date) => (prefer === 'future' ? date >= today : date <= today)) ?? null;
+  return likeliest(
+    years.map((year) => isoOf(year, month, day)),
+    today,
+    prefer,
+  );
 };
 
-/** A day of a month not named: this month's or the next one that has such a day, or the last one. */
-export const dayOfAnyMonth = (day: number, today: string, prefer: Prefer): string | null => {
+/** A day of a month not named: this month's or the next ones that have such a day, or the last ones. */
+export const daysOfAnyMonth = (day: number, today: string, prefer: Prefer): string[] => {
   const way = prefer === 'future' ? 1 : -1;
-  const months = Array.from(
-    { length: 4 },
-    (_, n) => yearOf(today) * 12 + Number(today.slice(5, 7)) - 1 + n * way,
+  const first = yearOf(today) * 12 + Number(today.slice(5, 7)) - 1;
+  const months = Array.from({ length: 14 }, (_, n) => first + n * way);
+  return likeliest(
+    months.map((month) => isoOf(Math.floor(month / 12), (month % 12) + 1, day)),
+    today,
+    prefer,
   );
-  const dates = months
-    .map((month) => isoOf(Math.floor(month / 12), (month % 12) + 1, day))
-    .filter((date) => date !== null);
-  return dates.find((date) => (prefer === 'future' ? date >= today : date <= today)) ?? null;
 };
 
 /** 1 for Monday … 7 for Sunday. */

@@ -1,75 +1,21 @@
-import { addDays } from '../../../domain/city-time.ts';
-import { dayOfAnyMonth, dayOfAnyYear, dayOfWeek, isoOf } from './calendar.ts';
-import type { Prefer, Which } from './calendar.ts';
+import { addDays, addMonths } from '../../../domain/city-time.ts';
+import { daysOfAnyMonth, daysOfAnyYear, dayOfWeek, isoOf } from './calendar.ts';
+import type { Prefer } from './calendar.ts';
+import { monthName, monthNumber, nearDays, weekdayName, weekdayNumber, whichWeek } from './date-words.ts';
 
-/** What a pattern may look at besides the words it matched. */
-export type DateHints = { today: string; prefer: Prefer };
-/** A day found; `date` null for one the calendar does not have, with the day perhaps meant. */
-export type Match = { date: string | null; meant?: string | null };
+/** What a pattern may look at besides the words it matched; `fits`: which day may be the answer at all. */
+export type DateHints = { today: string; prefer: Prefer; fits?: (date: string) => boolean };
 
-/** A way to write a date: `find` matches folded text, `date` makes the day of the groups. `weekday` marks a bare day name. */
+/** How sure a day is: written out, worked out (so it is said back), or only likely (so it is asked). */
+export type How = 'written' | 'told' | 'ask';
+
+/** A day found; `date` null for one the calendar does not have, with the day perhaps meant. `more`: further days of a span. */
+export type Match = { date: string | null; meant?: string | null; how?: How; more?: string[] };
+
+/** A way to write a date: `find` matches folded text, `date` makes the day of the groups. */
 export type DatePattern = {
   find: RegExp;
   date: (groups: Record<string, string | undefined>, hints: DateHints) => Match;
-};
-
-const months: Record<string, number> = {
-  jan: 1,
-  feb: 2,
-  peb: 2,
-  mar: 3,
-  apr: 4,
-  mei: 5,
-  may: 5,
-  jun: 6,
-  jul: 7,
-  agu: 8,
-  ags: 8,
-  agt: 8,
-  aug: 8,
-  sep: 9,
-  okt: 10,
-  oct: 10,
-  nov: 11,
-  nop: 11,
-  des: 12,
-  dec: 12,
-};
-/** Names in full or short; a vowel or consonant left out of the rest is forgiven, other words that begin so are not. */
-const monthName =
-  '(?:jan(?:u?a?ri?)?|[fp]eb(?:r?u?ari?)?|mar(?:e?t)?|apr(?:i?l)?|me[iy]|may|juni?|june|juli?|july|agu(?:s?t?(?:us)?)?|ags|agt|agst|aug(?:ust)?|sep(?:t?e?m?b?e?r?)?|o[kc]t(?:o?b?e?r)?|no[vp](?:e?m?b?e?r)?|de[sc](?:e?m?b?e?r)?)(?![a-z])';
-
-const weekdays: Record<string, number> = { sen: 1, sel: 2, rab: 3, kam: 4, jum: 5, sab: 6, min: 7, aha: 7 };
-/** The Indonesian day names, as a pattern for folded text. */
-export const weekdayName = "(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)";
-/** 1 for Monday … 7 for Sunday, of a folded day name. */
-export const weekdayNumber = (name: string): number => weekdays[name.slice(0, 3)] ?? 0;
-
-const which: Record<string, Which> = {
-  ini: 'this',
-  depan: 'next',
-  berikutnya: 'next',
-  mendatang: 'next',
-  lalu: 'last',
-  kemarin: 'last',
-};
-const nearWords: Record<string, number> = {
-  'hari ini': 0,
-  'hr ini': 0,
-  besok: 1,
-  bsk: 1,
-  bsok: 1,
-  besuk: 1,
-  esok: 1,
-  'besok lusa': 2,
-  lusa: 2,
-  kemarin: -1,
-  kemaren: -1,
-  kmrn: -1,
-  kmren: -1,
-  semalam: -1,
-  'kemarin lusa': -2,
-  'kemarin dulu': -2,
 };
 
 const full = (year: string): number => (year.length === 2 ? 2000 : 0) + Number(year);
@@ -80,13 +26,93 @@ const ofNumbers = (day: string, month: string, year: string): Match => {
   return date === null ? { date, meant: isoOf(full(year), Number(day), Number(month)) } : { date };
 };
 
+/** The likeliest of some days that may be the answer. */
+const chosen = (dates: readonly string[], { fits }: DateHints): string | null =>
+  (fits && dates.find(fits)) ?? dates[0] ?? null;
+
+/** How long ago a day must be for its next one to be meant: 25 November on the 29th may be four days ago. */
+const justGone = 60;
+
+/** A day and month: next time it comes, unless it has just gone. */
+const ofAnyYear = (month: number, day: number, hints: DateHints): Match => {
+  const { today, prefer } = hints;
+  const date = chosen(daysOfAnyYear(month, day, today, prefer), hints);
+  if (date === null) return { date };
+  const other = addMonths(date, prefer === 'future' ? -12 : 12);
+  const doubtful =
+    prefer === 'future'
+      ? other < today && other >= addDays(today, -justGone)
+      : other > today && other <= addDays(today, justGone);
+  return { date, how: doubtful ? 'ask' : 'told' };
+};
+
+const ofAnyMonth = (day: number, hints: DateHints): Match => {
+  const dates = daysOfAnyMonth(day, hints.today, hints.prefer);
+  const date = chosen(dates, hints);
+  return { date, how: date === dates[0] ? 'told' : 'ask' };
+};
+
+const ofMonth = (month: number, day: string, year: string | undefined, hints: DateHints): Match =>
+  year === undefined ? ofAnyYear(month, Number(day), hints) : { date: isoOf(full(year), month, Number(day)) };
+
 /** A dot or colon after two digits makes them a time, a dash or "sampai" the beginning of a period. */
 const noTime = '(?![\\d.:]| ?[-~]| ?(?:s[./]|sd|sampai|sampe|hingga))';
+const year = `(?:[ -]?,?(?: ?tahun )?'?(?<y>\\d{4}|\\d{2})${noTime})?`;
+const and =
+  '(?:-|,|&|\\/|\\+|dan|atau|ato|serta|s ?\\.? ?\\/? ?d\\.?|sampai(?: dengan)?|sampe|smp|hingga|ke)';
+/** A number of an hour before is no day. */
+const noHour = '(?<!(?:jam|pukul|pkl)\\.? ?|[\\d.:/-] ?|sampai |sampe |hingga |s\\/d |sd )';
+
+const days = (typed: string, month: number, given: string | undefined, hints: DateHints): Match => {
+  const numbers = typed.match(/\d{1,2}/g) ?? [];
+  const [first, ...more] = numbers.map((day) => ofMonth(month, day, given, hints).date);
+  return {
+    date: first ?? null,
+    more: more.filter((date) => date !== null),
+  };
+};
+
+const lengths: Record<string, (date: string, count: number) => string> = {
+  hari: (date, count) => addDays(date, count),
+  minggu: (date, count) => addDays(date, count * 7),
+  pekan: (date, count) => addDays(date, count * 7),
+  bulan: (date, count) => addMonths(date, count),
+  tahun: (date, count) => addMonths(date, count * 12),
+};
+
+const after = (count: number, unit: string, today: string): string =>
+  lengths[unit]?.(today, Math.max(-1200, Math.min(1200, count))) ?? today;
+
+const count = '(?<n>\\d{1,2}|se) ?(?<unit>hari|minggu|pekan|bulan|tahun)';
+const counted = (n: string): number => (n === 'se' ? 1 : Number(n));
 
 /** The ways people here write a day, most exact first. */
 export const datePatterns: DatePattern[] = [
   {
-    find: /(?<!\d)(?<y>\d{4}) ?[-/.] ?(?<m>\d{1,2}) ?[-/.] ?(?<d>\d{1,2})(?![\d])/g,
+    find: /(?<![\d/.-])(?<d>\d{1,2}) ?(?:bulan) ?(?:ke ?-? ?)?(?<m>\d{1,2}) ?,?(?: ?tahun)? ?(?<y>\d{4}|\d{2})?(?![\d.:]| ?(?:hari|minggu|orang|jam))/g,
+    date: ({ y, m = '', d = '' }, hints) => ofMonth(Number(m), d, y, hints),
+  },
+  {
+    find: new RegExp(
+      `${noHour}(?<![a-z\\d])(?<days>\\d{1,2}(?: ?${and} ?(?:tanggal )?\\d{1,2})+),? ?(?:bulan )?(?<m>${monthName})\\.?${year}`,
+      'g',
+    ),
+    date: ({ days: typed = '', m = '', y }, hints) => days(typed, monthNumber(m), y, hints),
+  },
+  {
+    find: new RegExp(
+      `(?<![a-z])tanggal ?(?<days>\\d{1,2}(?: ?${and} ?(?:tanggal )?\\d{1,2})+)(?![\\d.:/-]| ?[./-]\\d)`,
+      'g',
+    ),
+    date: ({ days: typed = '' }, hints) => {
+      const [first, ...more] = (typed.match(/\d{1,2}/g) ?? []).map(
+        (day) => ofAnyMonth(Number(day), hints).date,
+      );
+      return { date: first ?? null, more: more.filter((date) => date !== null) };
+    },
+  },
+  {
+    find: /(?<![\d/.-])(?<y>\d{4}) ?(?<s>[-/.]) ?(?<m>\d{1,2}) ?\k<s> ?(?<d>\d{1,2})(?![\d]|\/)/g,
     date: ({ y = '', m = '', d = '' }) => ofNumbers(d, m, y),
   },
   {
@@ -99,49 +125,111 @@ export const datePatterns: DatePattern[] = [
   },
   {
     find: new RegExp(
-      `(?<![\\d.:])(?<d>\\d{1,2})[ -]?(?:bulan )?(?<m>${monthName})\\.?,?(?:[ -]?(?:tahun )?'?(?<y>\\d{4}|\\d{2})${noTime})?`,
+      `(?<![\\d.:])(?<d>\\d{1,2})(?:st|nd|rd|th)?[ -]?(?:of |bulan )?(?<m>${monthName})\\.?,?${year}`,
       'g',
     ),
-    date: ({ y, m = '', d = '' }, { today, prefer }) => {
-      const month = months[m.slice(0, 3)] ?? 0;
-      return {
-        date:
-          y === undefined ? dayOfAnyYear(month, Number(d), today, prefer) : isoOf(full(y), month, Number(d)),
-      };
-    },
+    date: ({ y, m = '', d = '' }, hints) => ofMonth(monthNumber(m), d, y, hints),
   },
   {
-    find: /(?<![\d/])(?<d>\d{1,2}) ?\/ ?(?<m>\d{1,2})(?![\d/])/g,
-    date: ({ m = '', d = '' }, { today, prefer }) => ({
-      date: dayOfAnyYear(Number(m), Number(d), today, prefer),
+    // "January 5, 2027"; without a year it may be the year that stands there.
+    find: new RegExp(
+      `(?<![a-z\\d])(?<m>${monthName})\\.? (?:tanggal )?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?![\\d.:]| ?[-~])(?:,? (?<y>\\d{4}))?`,
+      'g',
+    ),
+    date: ({ y, m = '', d = '' }, hints) => ({
+      ...ofMonth(monthNumber(m), d, y, hints),
+      ...(y === undefined ? { how: 'ask' as const } : {}),
     }),
   },
   {
-    find: /(?<![a-z])(?:tanggal|tgl)\.? ?(?<d>\d{1,2})(?!\d| ?[./-])/g,
-    date: ({ d = '' }, { today, prefer }) => ({ date: dayOfAnyMonth(Number(d), today, prefer) }),
+    find: /(?<![\d/])(?<d>\d{1,2}) ?\/ ?(?<m>\d{1,2})(?![\d/])/g,
+    date: ({ m = '', d = '' }, hints) => ofAnyYear(Number(m), Number(d), hints),
   },
   {
-    find: /(?<![a-z])(?<word>ha?ri? ini|besok lusa|besok|bso?k|besuk|esok|lusa|kemarin lusa|kemarin dulu|kemar[ie]n|kmre?n|semalam)(?![a-z])/g,
-    date: ({ word = '' }, { today }) => ({ date: addDays(today, nearWords[word] ?? 0) }),
+    // Without "tanggal" before it, "5 bulan depan" may be a length.
+    find: /(?<![a-z\d])(?<sure>tanggal ?)?(?<d>\d{1,2}) (?:di )?bulan (?:yang )?(?<which>depan|ini|berikutnya|lalu|kemarin)(?![a-z])/g,
+    date: ({ sure, d = '', which = '' }, { today }) => {
+      const way = which === 'ini' ? 0 : which === 'lalu' || which === 'kemarin' ? -1 : 1;
+      const month = addMonths(`${today.slice(0, 7)}-01`, way);
+      const date = isoOf(Number(month.slice(0, 4)), Number(month.slice(5, 7)), Number(d));
+      return { date, how: sure ? 'told' : 'ask' };
+    },
+  },
+  {
+    find: new RegExp(`(?<![a-z\\d])${count} ?(?:lagi|dari sekarang|dari hari ini|kemudian)(?![a-z])`, 'g'),
+    date: ({ n = '', unit = '' }, { today }) => ({
+      date: after(counted(n), unit, today),
+      how: unit === 'bulan' || unit === 'tahun' ? 'ask' : 'told',
+    }),
+  },
+  {
+    find: new RegExp(
+      `(?<![a-z\\d])${count} (?:yang )?(?:ke ?depan(?:nya)?|depan|mendatang|yang akan datang)(?![a-z])`,
+      'g',
+    ),
+    date: ({ n = '', unit = '' }, { today }) => ({ date: after(counted(n), unit, today), how: 'ask' }),
+  },
+  {
+    find: new RegExp(`(?<![a-z\\d])${count} (?:yang |yg )?(?:lalu|lewat|silam|kemar[ie]n)(?![a-z])`, 'g'),
+    date: ({ n = '', unit = '' }, { today }) => ({
+      date: after(-counted(n), unit, today),
+      how: unit === 'bulan' || unit === 'tahun' ? 'ask' : 'told',
+    }),
+  },
+  {
+    find: /(?<![a-z])h ?(?<sign>[+-]) ?(?<n>\d{1,2})(?!\d)/g,
+    date: ({ sign, n = '' }, { today }) => ({
+      date: addDays(today, (sign === '-' ? -1 : 1) * Number(n)),
+      how: 'ask',
+    }),
+  },
+  {
+    find: /(?<![a-z])tanggal ?(?<d>\d{1,2})(?!\d| ?[./-] ?\d)/g,
+    date: ({ d = '' }, hints) => ofAnyMonth(Number(d), hints),
+  },
+  {
+    find: /(?<![a-z])(?<word>ha?ri? ini|sekarang|skrn?g|besok lusa|besok|bso?k|besuk|[ei]sok|tomorrow|today|yesterday|lusa|tulat|kemarin lusa|kemarin dulu|kemar[ie]n|kemarek|kmre?n|semalam)(?![a-z])/g,
+    date: ({ word = '' }, { today }) => ({
+      date: addDays(today, nearDays[word] ?? 0),
+      how: /^(?:sek|skr)/.test(word) ? 'ask' : 'told',
+    }),
+  },
+  {
+    // Part of today, as it is said: "nanti malam", "siang ini".
+    find: /(?<![a-z])(?:(?:nanti|ntar) (?:pagi|siang|sore|malam)|(?<!hari )(?:pagi|siang|sore|malam) ini)(?![a-z])/g,
+    date: (_, { today }) => ({ date: today, how: 'told' }),
+  },
+  {
+    find: /(?<![a-z])(?:tadi|td) (?:pagi|siang|sore|subuh)(?![a-z])/g,
+    date: (_, { today }) => ({ date: today, how: 'told' }),
+  },
+  {
+    // "Malam Minggu" is Saturday evening.
+    find: new RegExp(
+      `(?<![a-z])malam (?<day>${weekdayName})(?: (?<which>ini|depan|berikutnya|mendatang|lalu|kemar[ie]n))?(?![a-z])`,
+      'g',
+    ),
+    date: ({ day = '', which: word }, { today, prefer }) => {
+      const eve = weekdayNumber(day) === 1 ? 7 : weekdayNumber(day) - 1;
+      const which = word === undefined ? 'nearest' : (whichWeek[word] ?? 'last');
+      return { date: dayOfWeek(eve, which, today, prefer), how: word === undefined ? 'told' : 'ask' };
+    },
   },
 ];
 
 /** A bare day name: a day by itself, or beside a date a claim that can be checked. */
 export const weekdayPattern: DatePattern = {
   find: new RegExp(
-    `(?<![a-z]|\\d )(?:hari )?(?<day>${weekdayName})(?! lagi)(?: (?:(?:minggu|pekan) )?(?:yang )?(?<which>ini|depan|berikutnya|mendatang|lalu|kemar[ie]n))?(?![a-z])`,
+    `(?:(?<![a-z])hari |(?<![a-z]|\\d ))(?<day>${weekdayName})(?! lagi)(?: (?:(?:minggu|pekan) )?(?:yang |yg )?(?<which>ini|depan|berikutnya|mendatang|lalu|kemar[ie]n))?(?![a-z])`,
     'g',
   ),
   date: ({ day = '', which: word }, { today, prefer }) => ({
     date: dayOfWeek(
       weekdayNumber(day),
-      word === undefined ? 'nearest' : (which[word] ?? 'last'),
+      word === undefined ? 'nearest' : (whichWeek[word] ?? 'last'),
       today,
       prefer,
     ),
+    how: 'told',
   }),
 };
-
-/** A week, month or year, which is no day yet: "minggu depan". */
-export const vague =
-  /^(?:pada )?(?:akhir |awal |pertengahan )?(?:minggu|pekan|bulan|tahun) (?:ini|depan|berikutnya|mendatang|lalu)$/;

@@ -1,76 +1,100 @@
-import * as chrono from 'chrono-node/id';
-import { isoOf, weekdayOf } from './calendar.ts';
+import { weekdayOf } from './calendar.ts';
 import type { Prefer } from './calendar.ts';
-import { datePatterns, vague, weekdayName, weekdayNumber, weekdayPattern } from './date-patterns.ts';
-import type { DateHints, DatePattern, Match } from './date-patterns.ts';
-import { digitsForWords } from '../../kernel/numbers.ts';
+import { datePatterns, weekdayPattern } from './date-patterns.ts';
+import type { DateHints, DatePattern, How, Match } from './date-patterns.ts';
+import { spelledOut, weekdayName, weekdayNumber } from './date-words.ts';
+import { mendNames } from './mend-names.ts';
+import { spokenNumbers } from './spoken-numbers.ts';
+import { isVague, monthIn } from './vague-dates.ts';
 
 /** Longer texts are no dates, and date parsers need not see them. */
 const longest = 160;
 
 /**
  * The day a text names. `rest` is the text without it, for what else it says; `impossible`: no such day in the
- * calendar; `weekday`: the day name does not fit the date; `many`: more than one day; `vague`: a week or month.
+ * calendar; `weekday`: the day name does not fit the date; `many`: more than one day; `vague`: a week or month, or more
+ * than a month; `month`: a month without its day.
  */
 export type FoundDate =
-  | { date: string; rest: string }
+  | { date: string; rest: string; how: How }
   | { trouble: 'impossible'; typed: string; meant: string | null }
   | { trouble: 'weekday'; date: string }
-  | { trouble: 'many' | 'vague' | 'none' };
+  | { trouble: 'many'; dates: string[]; beside: string }
+  | { trouble: 'month'; month: string }
+  | { trouble: 'vague' | 'none' };
 
 type Found = Match & { typed: string };
+type Seen = { found: Found[]; rest: string };
 
 /** All matches of one pattern, and the text without them. */
-const take = (
-  text: string,
-  { find, date }: DatePattern,
-  hints: DateHints,
-): { found: Found[]; rest: string } => ({
-  found: [...text.matchAll(find)].map((match) => ({
-    ...date(match.groups ?? {}, hints),
-    typed: match[0].trim(),
-  })),
-  rest: text.replace(find, ' ').replace(/ +/g, ' ').trim(),
-});
-
-const byOurselves = (text: string, hints: DateHints): { found: Found[]; rest: string } =>
-  datePatterns.reduce(
-    ({ found, rest }, pattern) => {
-      const more = take(rest, pattern, hints);
-      return { found: [...found, ...more.found], rest: more.rest };
-    },
-    { found: [] as Found[], rest: text },
-  );
-
-/** chrono reads what our patterns do not: "3 hari lagi", "dua minggu lagi". Only days it is sure of count. */
-const byChrono = (text: string, { today, prefer }: DateHints): FoundDate => {
-  // Noon UTC with offset 0: no machine's time zone can move the day.
-  const reference = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
-  const [result] = chrono.parse(text, reference, { forwardDate: prefer === 'future' });
-  const start = result?.start;
-  if (!result || !start?.isCertain('day') || result.end) return { trouble: 'none' };
-  const date = isoOf(start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0);
-  const rest = `${text.slice(0, result.index)} ${text.slice(result.index + result.text.length)}`.trim();
-  return date === null ? { trouble: 'none' } : { date, rest };
+const take = (text: string, { find, date }: DatePattern, hints: DateHints): Seen => {
+  const matches = [...text.matchAll(find)];
+  if (matches.length === 0) return { found: [], rest: text };
+  return {
+    found: matches.map((match) => ({ ...date(match.groups ?? {}, hints), typed: match[0].trim() })),
+    rest: text.replace(find, ' ').replace(/ +/g, ' ').trim(),
+  };
 };
 
-const claimedWeekday = (text: string): number =>
-  weekdayNumber(new RegExp(`(?<![a-z])${weekdayName}(?![a-z])`).exec(text)?.[0] ?? '');
+const byPatterns = (text: string, hints: DateHints): Seen =>
+  datePatterns.reduce(
+    ({ found, rest }: Seen, pattern) => {
+      const more = take(rest, pattern, hints);
+      return more.found.length === 0
+        ? { found, rest }
+        : { found: [...found, ...more.found], rest: more.rest };
+    },
+    { found: [], rest: text },
+  );
 
-/** Finds the one day a folded text names. */
-export const findDate = (folded: string, today: string, prefer: Prefer = 'future'): FoundDate => {
-  if (folded.length > longest) return { trouble: 'none' };
-  const hints = { today, prefer };
-  const text = digitsForWords(folded);
-  if (vague.test(text)) return { trouble: 'vague' };
-  const exact = byOurselves(text, hints);
+const aWeekday = new RegExp(`(?<![a-z])${weekdayName}(?![a-z])`);
+const claimedWeekday = (text: string): number => weekdayNumber(aWeekday.exec(text)?.[0] ?? '');
+
+const sureness: How[] = ['written', 'told', 'ask'];
+const leastSure = (found: readonly Found[]): How =>
+  sureness[Math.min(...found.map(({ how }) => sureness.indexOf(how ?? 'written')))] ?? 'ask';
+
+/** "Selama 2 hari", "3 hari berturut-turut": more than the one day that is named. */
+const lasting = new RegExp(
+  `(?<![\\d.:-]|(?:-|sampai|sampe|hingga|s/d|sd) ?)(?:[2-9]|[1-9]\\d) hari(?! kerja| ini| ${weekdayName})(?![a-z])`,
+);
+
+const nothing = (text: string, hints: DateHints): FoundDate => {
+  const month = monthIn(text, hints.today);
+  return month === null ? { trouble: 'none' } : { trouble: 'month', month };
+};
+
+const find = (text: string, hints: DateHints): FoundDate => {
+  const exact = byPatterns(text, hints);
+  if (exact.found.length === 0 && isVague(text)) return { trouble: 'vague' };
   const named = take(exact.rest, weekdayPattern, hints);
   const found = exact.found.length > 0 ? exact.found : named.found;
   const [first] = found;
-  if (!first) return byChrono(text, hints);
-  if (first.date === null) return { trouble: 'impossible', typed: first.typed, meant: first.meant ?? null };
-  if (found.some(({ date }) => date !== first.date)) return { trouble: 'many' };
+  if (!first) return nothing(text, hints);
+  const dates = [...new Set(found.flatMap(({ date, more = [] }) => [date, ...more]))];
+  if (first.date === null && dates.length === 1)
+    return { trouble: 'impossible', typed: first.typed, meant: first.meant ?? null };
+  const days = dates.filter((date) => date !== null).sort();
+  if (dates.length > 1 || first.date === null) return { trouble: 'many', dates: days, beside: named.rest };
+  if (lasting.test(named.rest) || isVague(named.rest))
+    return { trouble: 'many', dates: days, beside: named.rest };
   const claimed = exact.found.length > 0 ? claimedWeekday(exact.rest) : 0;
   if (claimed > 0 && claimed !== weekdayOf(first.date)) return { trouble: 'weekday', date: first.date };
-  return { date: first.date, rest: named.rest };
+  return { date: first.date, rest: named.rest, how: leastSure(found) };
+};
+
+/** Finds the one day a folded text names; `fits` says which days may be the answer at all. */
+export const findDate = (
+  folded: string,
+  today: string,
+  prefer: Prefer = 'future',
+  fits?: (date: string) => boolean,
+): FoundDate => {
+  if (folded.length > longest) return { trouble: 'none' };
+  const hints = { today, prefer, ...(fits ? { fits } : {}) };
+  const text = spelledOut(spokenNumbers(folded));
+  const found = find(text, hints);
+  if ('date' in found || found.trouble !== 'none') return found;
+  const mended = mendNames(text);
+  return mended === text ? found : find(spelledOut(mended), hints);
 };

@@ -113,12 +113,9 @@ describe('date, on Wednesday 25 November 2026', () => {
     expect(refusalOf(typed, day)).toMatch(/satu tanggal yang pasti/);
   });
 
-  test.each(['', 'secepatnya', '12', 'jam 9', '???', '9', '1/2/3/4', 'x'.repeat(10_000)])(
-    '%j is no date',
-    (typed) => {
-      expect(refusalOf(typed, day)).toMatch(/Tanggalnya belum terbaca/);
-    },
-  );
+  test.each(['', 'secepatnya', 'jam 9', '???', '1/2/3/4', 'x'.repeat(10_000)])('%j is no date', (typed) => {
+    expect(refusalOf(typed, day)).toMatch(/Tanggalnya belum terbaca/);
+  });
 });
 
 describe('a date window', () => {

@@ -44,7 +44,7 @@ describe('slot, on Wednesday 25 November 2026 at eight', () => {
     ['30/11/2026 jam 9', /jam selesainya/],
     ['09.00-11.00', /Tanggalnya belum terbaca/],
     ['31/02/2027 09.00-11.00', /tidak ada di kalender/],
-    ['30/11/2026 dan 01/12/2026 09.00-11.00', /lebih dari satu tanggal/],
+    ['30/11/2026 dan 01/12/2026 09.00-11.00', /satu hari/],
     ['30/11/2026 08.00-09.00 dan 10.00-11.00', /lebih dari satu rentang/],
     ['30/11/2026 11.00-09.00', /sesudah jam mulai/],
     ['24/11/2026 09.00-11.00', /sudah lewat/],

@@ -49,7 +49,7 @@ describe('time range', () => {
     ['jam 9', /jam selesainya/],
     ['09.00 - selesai', /jam selesainya/],
     ['8-10 dan 13-15', /lebih dari satu/],
-    ['pagi', /belum terbaca/],
+    ['pagi', /Jam berapa tepatnya/],
     ['', /belum terbaca/],
   ])('%j is refused', (typed, sentence) => {
     expect(refusalOf(typed, hours)).toMatch(sentence);

@@ -1,0 +1,56 @@
+import type { Holds } from '../field-schema.ts';
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+/** What else a field is called by those who answer it. */
+const names: Record<Holds, string> = {
+  person: 'nama|nama lengkap|penanggung jawab|pj|pic|narahubung|kontak|pimpinan|ketua',
+  people: 'nama|nama nama|nama2|nama-nama|peserta|anggota|daftar nama',
+  institution: 'nama|asal|sekolah|kampus|instansi|lembaga|universitas|komunitas|kantor|perguruan tinggi',
+  study: 'jurusan|prodi|program studi|program keahlian|bidang|kompetensi keahlian|konsentrasi',
+  position: 'jabatan',
+  place: 'tempat|lokasi|alamat',
+  subject:
+    'judul|judul penelitian|judul skripsi|kegiatan|acara|agenda|nama kegiatan|nama acara|topik|tema|keperluan|tujuan',
+  technology: 'teknologi|merek|merk|tipe|sistem operasi|os',
+  code: 'nim|nomor identitas|nim/nomor identitas|npm|nis|nisn|no induk',
+  when: 'waktu|waktu kejadian|kejadian',
+};
+
+const mine = '(?:saya|kami|aku|sy|kita|beliau|lengkap|penelitian|skripsi)';
+const is = '(?:adalah|yaitu|ialah|yakni|itu|ini)';
+
+const compiled = new Map<string, RegExp>();
+
+/** "Nama sekolah saya …", "judulnya: …", the question's own title with a colon: what only leads to the answer. */
+const leading = (label: string, holds: Holds | undefined): RegExp => {
+  const key = `${label}\n${holds ?? ''}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  const parts = label.split('/').map((part) => escaped(part.trim()));
+  const called = [escaped(label), ...parts, ...(holds ? [names[holds]] : [])].join('|');
+  const word = `(?:${called}|nama (?:${called})|asal (?:${called}))`;
+  const made = new RegExp(
+    `^(?:untuk )?(?:${word}[*_]*(?: ?\\(\\d+ ?\\/ ?\\d+\\))? ?(?:[:=]|-(?= )|\\n)\\s*|${word}(?:nya|nye|ku)(?: ${mine})*(?: ${is})?[ :,=-]+|${word}(?: ${mine})+(?: ${is})?[ :,=-]+|${word} ${is}[ :=]+)`,
+    'iu',
+  );
+  if (compiled.size > 500) compiled.clear();
+  compiled.set(key, made);
+  return made;
+};
+
+const further: Partial<Record<Holds, RegExp>> = {
+  institution:
+    /^(?:(?:saya|kami|aku|sy|kita|ini)(?: (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|anak|murid|rombongan|guru|dosen|tim))? (?:dari|di|kuliah di|sekolah di|asal(?:nya)?(?: dari)?)|dari|asal(?:nya)?(?: dari)?|di)\s+(?=\S{2})/iu,
+  study:
+    /^(?:(?:saya|kami|sy) )?(?:ambil |ngambil |dari |anak )?(?:jurusan|prodi|program studi)\s+(?=\S{3})/iu,
+  person: /^(?:[Aa]\.?n\.?|[Aa]tas nama|[Ss]aya(?= \p{Lu}))[ :]+(?=\p{L}{2})/u,
+};
+
+/** A text without what only leads to the answer; unchanged where nothing would be left. */
+export const withoutLeadIn = (text: string, label: string, holds?: Holds): string => {
+  const without = text.replace(leading(label, holds), '');
+  const more = holds ? further[holds] : undefined;
+  const kept = (more ? without.replace(more, '') : without).trim();
+  return /[\p{L}\p{N}]/u.test(kept) ? kept : text;
+};

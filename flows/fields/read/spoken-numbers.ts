@@ -1,0 +1,66 @@
+import { digitsForWords } from '../../kernel/numbers.ts';
+
+const one = 'satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan';
+/** "duabelas", "limapuluh". */
+const glued = new RegExp(`(?<!\\p{L})(${one})(belas|puluh|ratus|ribu)(an)?(?!\\p{L})`, 'gu');
+/** Pontianak Malay, and slips that all understand. */
+const local: Record<string, string> = {
+  due: 'dua',
+  tige: 'tiga',
+  empat: 'empat',
+  lime: 'lima',
+  enem: 'enam',
+  tujoh: 'tujuh',
+  tuju: 'tujuh',
+  lapan: 'delapan',
+  dlapan: 'delapan',
+  sembilan: 'sembilan',
+  smbilan: 'sembilan',
+  sepuloh: 'sepuluh',
+  spuluh: 'sepuluh',
+  sblas: 'sebelas',
+  stengah: 'setengah',
+  stgh: 'setengah',
+  stngh: 'setengah',
+};
+const localWord = new RegExp(`(?<!\\p{L})(?:${Object.keys(local).join('|')})(?!\\p{L})`, 'gu');
+
+/** "seratusan", "dua puluhan": about that many. */
+const rounded = /(?<=(?:puluh|belas|ratus|ribu|sepuluh|sebelas|seratus|seribu))an(?!\p{L})/gu;
+const together: Record<string, number> = {
+  dua: 2,
+  tiga: 3,
+  empat: 4,
+  lima: 5,
+  enam: 6,
+  tujuh: 7,
+  delapan: 8,
+  sembilan: 9,
+  sepuluh: 10,
+};
+
+/** A folded text with what stands for a number in it as digits; "-an" stays behind a round number. */
+export const spokenNumbers = (folded: string): string =>
+  digitsForWords(
+    folded
+      .replace(localWord, (word) => local[word] ?? word)
+      .replace(glued, '$1 $2$3')
+      .replace(/(?<!\p{L})(se|per)(?=(?:lusin|kodi|bulan|minggu|pekan|hari|jam|tahun)(?!\p{L}))/gu, '1 ')
+      .replace(/(?<=\d) ?rban(?!\p{L})/gu, ' ribu an')
+      .replace(
+        /(?<=(?:^|[ \d])(?:puluh|belas|ratus|ribu|sepuluh|sebelas|seratus|seribu))an(?!\p{L})/gu,
+        ' an',
+      )
+      .replace(rounded, ' an'),
+  )
+    .replace(/(?<![\d.,])(\d{1,4}) setengah(?!\p{L})/gu, '$1,5')
+    .replace(/(?<!\p{L})setengah(?=[ -]*(?:lusin|kodi|jam|hari|bulan|tahun|tb|gb|tera|giga|kw))/gu, '0,5');
+
+/** "Bertiga", "kami ber-5", "sendirian": a number of people. */
+export const inPeople = (text: string): string =>
+  text
+    .replace(
+      /(?<!\p{L})ber ?-? ?(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d{1,2})(?:an)?(?!\p{L})/gu,
+      (_, count: string) => `${together[count] ?? count} orang`,
+    )
+    .replace(/(?<!\p{L})(?:seorang(?: (?:diri|saja|aja))?|sorang|sendirian)(?!\p{L})/gu, '1 orang');

@@ -1,0 +1,67 @@
+import { fold, foldWords } from '../../kernel/fold.ts';
+import type { Holds } from '../field-schema.ts';
+import { findDate } from './find-date.ts';
+import { isSoft } from './soft-words.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Words that answer nothing, whatever is asked. */
+const nothing = set(
+  'tidak tdk gak ga nggak ngga ndak ndk tak tau tahu entah entahlah bingung terserah bebas ada apa apapun apaan belum blm blom nanti menyusul nyusul sama test tes testing coba cobain ping p t n no yes y ya iya bener benar betul sudah udah dah lupa kosong nihil skip lewat lewati hmm hm ntar rahasia kepo yg yang itu ini gatau gtw gapapa lanjut siap oke ok sip jadi saya punya dll sdh bukan mau mana aja saja dulu',
+);
+const mash = /^(?:asd[a-z]*|qwe[a-z]*|zxc[a-z]*|hjk[a-z]*|dfg[a-z]*|fgh[a-z]*|jkl[a-z]*|wasd|xyz|(.)\1{2,})$/;
+
+const email = /^\S+@\S+\.\S+$/;
+const url = /^(?:https?:\/\/|www\.)\S+$/i;
+const onlyNumber = /^[\d\s.,+()/-]+$/;
+const amount =
+  /^(?:kira-kira |sekitar |± ?)?\d+ ?(?:orang|org|gb|mb|tb|watt|unit|buah|hari|minggu|bulan|tahun|jam|menit|siswa|mahasiswa|peserta|u|server)$/;
+const hours =
+  /^(?:jam|pukul|pkl)?\.? ?\d{1,2}(?:[.:]\d{2})? ?(?:-|s\/?d|sampai|hingga) ?(?:jam|pukul|pkl)?\.? ?\d{1,2}(?:[.:]\d{2})?(?: ?wi(?:b|ta|t))?$|^(?:jam|pukul|pkl) ?\d{1,2}(?:[.:]\d{2})?(?: (?:pagi|siang|sore|malam))?$/;
+
+const questionWord =
+  /^(?:apa|apakah|apkh|bagaimana|gimana|gmn|gmna|berapa|brp|kapan|kpn|di ?mana|dmn|kenapa|knp|mengapa|kok|siapa|bisakah|bolehkah|boleh|bisa|ini (?:apa|untuk|buat)|maksud(?:nya)?|contoh(?:nya)?|what|how|why|when|where)(?!\p{L})/u;
+const order =
+  /^(?:(?:saya |kami |aku )?(?:mau|ingin|pengen|mo|minta|tolong|mohon|bisa) )?(?:ganti|ubah|ralat|koreksi|hapus|batal(?:kan|in)?|cancel|ulang(?:i)?|kembali|balik|mulai baru|mulai dari awal|menu|stop|berhenti|keluar|lanjut(?:kan)?|lihat|cek|tanya|nanya|bantu(?:an)?|help|hubungi|bicara|status|kirim|salah|eh salah|eh bukan)(?!\p{L})/u;
+
+/** What a text is instead of an answer: nothing at all, another kind of thing, or only perhaps the answer. */
+export type Odd = 'nothing' | 'kind' | 'doubt' | null;
+
+/** Fields that hold names of people or bodies; a sentence in them is hardly meant. */
+const named: readonly (Holds | undefined)[] = ['person', 'people', 'institution', 'study', 'position'];
+
+const isDateAlone = (folded: string): boolean => {
+  const found = findDate(folded, '2000-01-01');
+  return 'rest' in found
+    ? !/\p{L}/u.test(found.rest)
+    : found.trouble === 'many' && !/[a-z]{3}/.test(found.beside);
+};
+
+const odd = (folded: string, holds: Holds | undefined): Odd => {
+  if (email.test(folded) || url.test(folded)) return holds === 'technology' ? 'doubt' : 'kind';
+  if (holds === 'code' || holds === 'when' || holds === undefined) return null;
+  if (onlyNumber.test(folded) || amount.test(folded) || hours.test(folded))
+    return holds === 'technology' ? 'doubt' : 'kind';
+  return /\d|hari|besok|lusa|senin|selasa|rabu|kamis|jumat|sabtu|minggu/.test(folded) && isDateAlone(folded)
+    ? 'kind'
+    : null;
+};
+
+/** How far a text is from an answer to a field that holds such things. */
+export const oddness = (text: string, holds: Holds | undefined): Odd => {
+  const folded = fold(text.slice(0, 300));
+  const words = foldWords(folded)
+    .split(' ')
+    .filter((word) => word !== '');
+  if (words.length === 0) return null;
+  if (words.every((word) => nothing.has(word) || isSoft(word)) || mash.test(words.join(''))) return 'nothing';
+  const kind = odd(folded, holds);
+  if (kind !== null) return kind;
+  if (/\?$/.test(folded) || questionWord.test(folded) || order.test(folded)) return 'doubt';
+  if (!named.includes(holds)) return null;
+  const one =
+    holds === 'person' || holds === 'position'
+      ? /(?<!\p{L})(?:atau|ato|belum|blm|nanti|mungkin|kayaknya|bukan|tidak|gak|ga|ndak|saya sendiri|sendiri)(?!\p{L})/u
+      : /(?<!\p{L})(?:atau|ato|mungkin|kayaknya|bukan|belum tau|belum tahu)(?!\p{L})/u;
+  return one.test(folded) || (holds !== 'people' && words.length > 12) ? 'doubt' : null;
+};

@@ -1,0 +1,25 @@
+import { daysOfAnyYear, isoOf } from './calendar.ts';
+import { monthName, monthNumber, weekdayName } from './date-words.ts';
+
+/** A week, month or year, which is no day yet: "minggu depan", "awal Januari", "akhir bulan". */
+const vague = new RegExp(
+  `(?<![a-z])(?:(?:awal|akhir|pertengahan|tengah|medio|penghujung)(?: (?:bulan|minggu|pekan|tahun|thn|${monthName}))|akhir pekan|weekend|(?<!hari )(?:minggu|pekan|bulan|tahun) (?:yang |yg )?(?:ini|depan|berikutnya|mendatang|lalu|kemarin)|(?:minggu|pekan) (?:ke ?-? ?\\d|pertama|kedua|ketiga|keempat|terakhir|\\d)|(?:setiap|tiap|saban|setiap hari|tiap hari)(?: (?:hari|${weekdayName}|minggu|bulan))?)(?![a-z])`,
+);
+
+const monthAlone = new RegExp(
+  `(?<![a-z])(?:bulan )?(?<m>${monthName})\\.?(?: ?(?:tahun )?(?<y>\\d{4}))?(?!\\d)`,
+);
+const monthByNumber = /(?<![a-z\d])bulan (?:ke ?-? ?)?(?<m>\d{1,2})(?: ?(?:tahun )?(?<y>\d{4}))?(?!\d)/;
+
+/** Whether a text names a stretch of days instead of one. */
+export const isVague = (text: string): boolean => vague.test(text);
+
+/** The month `YYYY-MM` a text names without a day, or null. */
+export const monthIn = (text: string, today: string): string | null => {
+  const { m = '', y } = (monthAlone.exec(text) ?? monthByNumber.exec(text))?.groups ?? {};
+  const month = /\d/.test(m) ? Number(m) : monthNumber(m);
+  if (month < 1 || month > 12) return null;
+  const first =
+    y === undefined ? (daysOfAnyYear(month, 28, today, 'future')[0] ?? null) : isoOf(Number(y), month, 1);
+  return first?.slice(0, 7) ?? null;
+};

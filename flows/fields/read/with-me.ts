@@ -1,0 +1,35 @@
+import { spokenNumbers } from './spoken-numbers.ts';
+
+const me = '(?:saya|aku|sy|gue|gw|saye|kamek|ane)(?: sendiri)?';
+const and = '(?:dan|dn|sama|dengan|dgn|&|\\+|plus|bersama|beserta|bareng|ditambah|tambah)';
+const others =
+  '(?:orang |org )?(?:teman|tmn|kawan|rekan|sahabat|anggota|mahasiswa|mhs|siswa|orang|org|lainnya|lain|panitia|pendamping|guru|staf)(?:nya|ku)?(?: (?:saya|kuliah|sekolah|sekelas|kampus|lainnya|lain))*';
+
+const first = new RegExp(`(?<![\\p{L}])${me} ?${and} ?(\\d{1,3}) ?(?:${others})?(?![\\p{L}\\d])`, 'u');
+const last = new RegExp(`(?<![\\p{L}\\d])(\\d{1,3}) ?(?:${others})? ?${and} ?${me}(?![\\p{L}])`, 'u');
+const pair = new RegExp(
+  `(?<![\\p{L}])${me} ?${and} ?(?:1 )?(?:teman|tmn|kawan|rekan)(?:nya|ku)?(?: saya)?(?![\\p{L}])`,
+  'u',
+);
+const notMe = new RegExp(
+  `(?<![\\p{L}\\d])(\\d{1,3}) ?(?:${others})?[ ,(]*(?:belum|blm|tidak|tdk|di ?luar|selain)(?: termasuk)? ${me}`,
+  'u',
+);
+const counted = new RegExp(`[ ,(]*(?:sudah |udah )?termasuk ${me}\\)?`, 'u');
+
+/** "Saya dan 4 teman" is five; `sure` where nothing else can be meant. Null where nobody counts themselves. */
+export const withMe = (folded: string): { total: number; rest: string; sure: boolean } | null => {
+  if (!/(?<!\p{L})(?:saya|aku|sy|gue|gw|saye|kamek|ane)(?!\p{L})/u.test(folded)) return null;
+  const text = spokenNumbers(folded);
+  const alone =
+    /^(?:(?:cuma|hanya|cm) )?(?:saya|aku|sy)(?: (?:sendiri|saja|aja|seorang|doang))+(?: (?:pak|bu|kak|min))?$/u;
+  if (alone.test(text)) return { total: 1, rest: '', sure: true };
+  const cut = (found: RegExpExecArray): string => text.replace(found[0], ' ');
+  const outside = notMe.exec(text);
+  if (outside) return { total: Number(outside[1]) + 1, rest: cut(outside), sure: false };
+  if (counted.test(text)) return null;
+  const more = first.exec(text) ?? last.exec(text);
+  if (more) return /\d/.test(cut(more)) ? null : { total: Number(more[1]) + 1, rest: cut(more), sure: true };
+  const two = pair.exec(text);
+  return two && !/\d/.test(text) ? { total: 2, rest: cut(two), sure: false } : null;
+};
