@@ -218,7 +218,7 @@ export const elsewhereSources: readonly ElsewhereSource[] = [
     office: 'Satuan Polisi Pamong Praja (Satpol PP) Kota Pontianak',
     complaint: true,
     keywords:
-      'pengemis, gelandangan, pengamen, karaoke, ribut, berisik, kebisingan, pkl liar, kaki lima, pedagang kaki lima, orang gila, anak jalanan, mabuk, lapak liar, reklame liar, badut jalanan, balap liar, manusia silver, layangan',
+      'pengemis, pengemis lampu, gelandangan, pengamen, karaoke, ribut, berisik, kebisingan, pkl liar, kaki lima, pedagang kaki lima, orang gila, anak jalanan, mabuk, lapak liar, reklame liar, badut jalanan, balap liar, manusia silver, layangan',
     found: {
       asks: [
         {
@@ -234,7 +234,7 @@ export const elsewhereSources: readonly ElsewhereSource[] = [
     office: 'Pemadam Kebakaran; untuk keadaan darurat hubungi 112',
     keywords:
       'kebakaran, api, terbakar, damkar, pemadam, pemadam kebakaran, ular masuk, sarang tawon, ular, tawon, orang tenggelam, darurat, fire',
-    found: { against: 'api kami, keamanan, aplikasi, uji' },
+    found: { against: 'keamanan, aplikasi, uji' },
   },
   {
     topic: 'land',

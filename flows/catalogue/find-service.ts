@@ -21,8 +21,8 @@ export const elsewhere: readonly Elsewhere[] = elsewhereSources.map((source) => 
 
 /** So many are asked about; more would say nothing. */
 const most = 3;
-/** Less than this says nothing at all; a service that reaches so much of the first one's score is as likely. */
-const [least, asLikely] = [2.4, 0.66];
+/** Less than this says nothing at all; a service that reaches so much of the first one's score is as likely, one that is named even more so. */
+const [least, asLikely, asLikelyNamed] = [2.4, 0.64, 0.4];
 
 /** The same text is asked about by several readers of a turn. */
 const onceFor = <T>(of: (text: string) => T): ((text: string) => T) => {
@@ -43,7 +43,8 @@ const searchOf = (catalogue: Catalogue): Search => {
   const titles = new Map(
     services.flatMap((service) => [service.title, service.code].map((name) => [plainWords(name), service])),
   );
-  const search = { titles, evidence: onceFor(evidenceIn([...services, ...elsewhere])) };
+  const wishes = services.map((service) => ({ ...service, wish: service.twin ?? service.code }));
+  const search = { titles, evidence: onceFor(evidenceIn([...wishes, ...elsewhere])) };
   searches.set(catalogue, search);
   return search;
 };
@@ -51,7 +52,10 @@ const searchOf = (catalogue: Catalogue): Search => {
 /** Puts together at start what every sentence is looked up in. */
 export const prepareFinding = (catalogue: Catalogue): void => void searchOf(catalogue);
 
-type Scored = { service: Service; score: number };
+/** Somebody may want two things, and say so. */
+const twoThings = /\b(?:dan|dn|sama|atau|sekalian|sambil|serta|plus)\b|[&+]/i;
+
+type Scored = { service: Service; score: number; named: boolean };
 
 /**
  * Of a service for civil servants and the public one for the same wish the one that is for this person; both, when that is not
@@ -71,7 +75,10 @@ const forAudience = (
       if (audience === null || one.audience === audience) scores.set(one, Math.max(own, others));
       else scores.delete(one);
   }
-  return [...scores].map(([service, score]) => ({ service, score })).sort((a, b) => b.score - a.score);
+  const named = (service: Service): boolean => scored.some((one) => one.service === service && one.named);
+  return [...scores]
+    .map(([service, score]) => ({ service, score, named: named(service) }))
+    .sort((a, b) => b.score - a.score);
 };
 
 /** Who somebody is: proven to be, or likely to be where their words do not tell. */
@@ -92,14 +99,18 @@ export const findService = (
   const count = catalogue.services.length;
   const away = best.entry >= count ? elsewhere[best.entry - count] : undefined;
   if (away) return { by: 'elsewhere', elsewhere: away };
-  const scored = [best, ...others].flatMap(({ entry, score }) => {
+  const scored = [best, ...others].flatMap(({ entry, ...said }) => {
     const service = catalogue.services[entry];
-    return service ? [{ service, score }] : [];
+    return service ? [{ service, ...said }] : [];
   });
   const [first, ...rest] = forAudience(scored, proven ?? audienceIn(said) ?? likely, catalogue);
   if (!first) return null;
+  const both = twoThings.test(said);
   const near = rest
-    .filter(({ score }) => score >= least && score >= asLikely * first.score)
+    .filter(
+      ({ score, named }) =>
+        score >= least && score >= (named && both ? asLikelyNamed : asLikely) * first.score,
+    )
     .slice(0, most - 1);
   return { by: 'words', services: [first.service, ...near.map(({ service }) => service)] };
 };

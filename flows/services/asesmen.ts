@@ -41,9 +41,9 @@ export default {
   found: {
     asks: [
       {
-        doing: 'uji, cek, minta, aman, rentan, bantu, nilai, retas, susup, diserang, tangani',
+        doing: 'uji, cek, aman, rentan, nilai, retas, susup, tangani',
         things:
-          'web, aplikasi, server, jaringan, api, aman, keamanan web, keamanan aplikasi, rentan, sistem, retas, web kami, sistem informasi, malware, virus, judi online',
+          'aman, keamanan web, keamanan aplikasi, rentan, web, aplikasi, server, jaringan, sistem, virus, judi online',
       },
       {
         doing: 'web, aplikasi, server, situs, sistem, akun',

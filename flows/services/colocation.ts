@@ -39,7 +39,7 @@ export default {
     ],
     hints:
       'fisik, unit, dell, hp, watt, listrik, ups, genset, dingin, panas, beli, sendiri, 2u, 4u, 1u, rsud, mesin',
-    against: 'hosting, subdomain, minta data, hack, retas, uji aman, malware',
+    against: 'hosting, subdomain, vps, minta data, hack, retas, uji aman, malware',
   },
   sop: [
     'Anda mengisi formulir dan mengunggah surat permohonan.',

@@ -31,7 +31,7 @@ export default {
       {
         doing: 'pinjam, minta, daftar, cari, ada, masuk, kosong, kumpul, belajar, kerja, tugas',
         things:
-          'tempat kerja, tempat tugas, tempat belajar, tempat kumpul, kursi, meja, tempat nongkrong, ruang belajar, kerja kelompok, tugas kelompok, belajar bareng, belajar bersama, ruang startup, space kerja, desk, tempat, ruang baca, kerja tempat',
+          'tempat kerja, tempat tugas, tempat belajar, tempat kumpul, kursi, meja, tempat nongkrong, ruang belajar, ruang, kerja kelompok, tugas kelompok, belajar bareng, belajar bersama, ruang startup, space kerja, desk, tempat, ruang baca, kerja tempat',
       },
     ],
     hints:

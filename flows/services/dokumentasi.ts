@@ -16,9 +16,10 @@ export default {
     'dokumentasi',
     'hasil dokumentasi',
     'minta foto kegiatan',
-    'minta foto',
     'foto kegiatan',
     'foto acara',
+    'video acara',
+    'video kegiatan',
     'materi publikasi',
     'arsip foto',
     'arsip video',
@@ -40,7 +41,7 @@ export default {
       },
     ],
     hints:
-      'kemarin, tahun lalu, bulan lalu, minggu lalu, arsip, hasil, laporan, pameran, softcopy, sudah ada, link drive, drive, mentah',
+      'kemarin, hasil, arsip, tahun lalu, bulan lalu, minggu lalu, arsip, hasil, laporan, pameran, softcopy, link drive, drive, mentah',
     against:
       'besok, tayang, liput besok, videotron, diliput, hadir, fotografer, wartawan, streaming, posting, cctv, foto ktp, minta data',
   },

@@ -20,6 +20,8 @@ export default {
     'permohonan domain',
     'vps',
     'web hosting',
+    'taruh aplikasi',
+    'tempat aplikasi',
     'nama domain',
     'virtual machine',
     'cloud server',
@@ -31,7 +33,7 @@ export default {
         doing:
           'minta, buat, pasang, tempat, pindah, daftar, tambah, ganti, arah, deploy, onlinekan, titip, aktif, upload, taruh, online',
         things:
-          'web dinas, web opd, web kelurahan, web kecamatan, web puskesmas, web sekolah, web, aplikasi, alamat go id, go id, ruang simpan, ruang server, space, kapasitas, database, server aplikasi, server pemkot, server, ssl, dns, cpanel, pontianak go id, sistem informasi, php, laravel, storage',
+          'web dinas, web opd, web kelurahan, web kecamatan, web puskesmas, web sekolah, web, aplikasi, alamat go id, go id, ruang simpan, ruang server, database, server aplikasi, server pemkot, server, ssl, dns, cpanel, pontianak go id, sistem informasi, php, laravel, storage',
       },
     ],
     hints:

@@ -37,7 +37,7 @@ export default {
     asks: [
       {
         doing:
-          'kunjung, lihat, melihat, liat, nengok, tengok, main, ajak, bawa, jalan, tur, keliling, edukasi, hadir, belajar, antar, mampir, tour, kenal, masuk',
+          'kunjung, lihat, melihat, liat, nengok, tengok, main, ajak, bawa, jalan, tur, keliling, edukasi, belajar, antar, mampir, tour, kenal, masuk',
         things:
           'pontive, command center, control room, ruang kendali, ruang pantau, ruang cctv, kantor, smart city, kota cerdas, siswa, rombongan, studi, office',
       },
@@ -49,7 +49,7 @@ export default {
     ],
     hints:
       'siswa, rombongan, sekolah, guru, komunitas, organisasi, yayasan, himpunan, karang taruna, umkm, pelatihan, seminar, kabupaten, mahasiswa, kampus, paud, bus, kelas, warga, pemuda',
-    against: 'coworking, tempat kerja, ruang kerja, magang, zoom',
+    against: 'coworking, tempat kerja, ruang kerja, zoom',
   },
   sop: [
     'Anda mengisi formulir, memilih waktu, dan mengunggah surat permohonan dari pimpinan institusi.',

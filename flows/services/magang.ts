@@ -31,6 +31,7 @@ export default {
     'kampus merdeka',
     'kuliah kerja praktik',
     'magang kerja',
+    'surat pengantar kampus',
   ],
   found: {
     asks: [
@@ -41,7 +42,7 @@ export default {
     ],
     hints:
       'siswa, mahasiswa, smk, smkn, jurusan, tkj, multimedia, bulan, semester, kampus, sekolah, surat pengantar, peserta, rpl, dkv, jaringan, kuota, guru, surat permohonan',
-    against: 'teliti, wawancara',
+    against: 'wawancara',
   },
   sop: [
     'Anda mengisi formulir ini dan mengunggah surat pengantar.',

@@ -31,6 +31,7 @@ export default {
     'minta diliput',
     'tayang langsung',
     'live report',
+    'abadikan',
   ],
   found: {
     asks: [
@@ -44,7 +45,7 @@ export default {
     hints:
       'besok, minggu, hari, walikota, sekda, resmi, launching, pelantikan, hadir, lomba, jam, streaming, tim, dokumentasi',
     against:
-      'kemarin, arsip, videotron, file, magang, zoom, hasil, tahun lalu, bulan lalu, minggu lalu, softcopy, rekam zoom, link drive, desain, pengumuman, radio, posting, sudah ada, teliti, cctv',
+      'kemarin, arsip, videotron, file, magang, zoom, hasil, tahun lalu, bulan lalu, minggu lalu, softcopy, rekam zoom, link drive, desain, pengumuman, radio, posting, teliti, cctv',
   },
   sop: [
     'Anda mengisi formulir dan mengunggah surat permohonan.',

@@ -32,6 +32,7 @@ export default {
     'narasumber',
     'studi pendahuluan',
     'peneliti',
+    'surat pengantar kampus',
   ],
   found: {
     asks: [
@@ -43,7 +44,7 @@ export default {
     ],
     hints:
       'mahasiswa, kampus, dosen, judul, jurusan, surat pengantar, fakultas, semester, nim, proposal, kampus surat, s1, s2, s3, lapangan',
-    against: 'magang, pkl, minta data, coworking',
+    against: 'pkl, coworking',
   },
   sop: [
     'Anda mengisi formulir dan mengunggah surat pengantar serta proposal.',

@@ -42,6 +42,10 @@ export default {
           'wifi, internet, wifi gratis, internet publik, internet gratis, cctv, aplikasi, web, jepin, smart city, hotspot, login, kamera cctv, titik wifi, free wifi, aplikasi pemkot, web pemkot, pontianak go id, server pemkot',
       },
       {
+        doing: 'web, situs, aplikasi, akun pemkot, data',
+        things: 'retas, judi online, susup, bocor, deface, virus',
+      },
+      {
         doing:
           'lapor, sebar, benar, asli, tipu, edar, viral, tanggap, klarifikasi, tindak, blokir, hapus, ngaku, nama',
         things:
@@ -54,7 +58,7 @@ export default {
       },
     ],
     hints: 'tolong cek, taman, alun alun, waterfront, seminggu, tindak, kemarin, tidak bisa',
-    against: 'data center, hosting, dinas kami, opd kami, minta data, pentest, uji aman',
+    against: 'data center, hosting, opd, minta data, pentest, uji aman, subdomain',
   },
   sop: [
     'Anda menulis pengaduan dan, bila ada, mengunggah bukti.',

@@ -16,6 +16,7 @@ export default {
     'publikasi',
     'penyebarluasan',
     'videotron',
+    'siaran pers',
     'sebar informasi',
     'tayang',
     'iklan layanan masyarakat',
@@ -34,9 +35,9 @@ export default {
     asks: [
       {
         doing:
-          'posting, tayang, pasang, sebar, promosi, umum, bantu, muat, iklan, minta, publikasi, siar, kampanye, masuk',
+          'posting, tayang, pasang, sebar, promosi, umum, bantu, muat, iklan, publikasi, siar, kampanye, masuk',
         things:
-          'pengumuman, videotron, media sosial, instagram, facebook, youtube, tiktok, web pemkot, web kota, web resmi, radio, spanduk, berita, berita dinas, informasi, info, flyer, pamflet, video edukasi, program, media pemkot, akun resmi, ucapan, konten, infografis, sosialisasi, artikel, berita acara, siaran pers, info lowongan, promosi',
+          'pengumuman, videotron, media sosial, instagram, facebook, youtube, tiktok, web pemkot, web kota, web resmi, radio, berita, berita dinas, informasi, info, flyer, pamflet, video edukasi, program, media pemkot, akun resmi, ucapan, konten, infografis, sosialisasi, artikel, berita acara, siaran pers, info lowongan, promosi',
       },
       { doing: 'muat, masuk, tayang, posting, publikasi', things: 'media, acara, web, berita acara' },
     ],

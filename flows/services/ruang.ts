@@ -28,8 +28,7 @@ export default {
     asks: [
       {
         doing: 'pinjam, minta, kosong, siap, ada, buat, pakai',
-        things:
-          'ruang rapat, rapat ruang, pontive, ruang, tempat rapat, tempat acara, rapat, gedung, desk evaluasi, fgd, bimtek, rapat koordinasi',
+        things: 'ruang rapat, rapat ruang, pontive, ruang, tempat rapat, tempat acara, gedung',
       },
     ],
     hints:

@@ -42,8 +42,8 @@ export default {
       },
     ],
     hints:
-      'peserta, operator, teknisi, daring, kapasitas, kementerian, link, damping, password, daring rapat, gubernur',
-    against: 'rekam zoom, ruang rapat, coworking, dokumentasi',
+      'peserta, operator, teknisi, video konferensi, daring, kapasitas, kementerian, link, damping, password, daring rapat, gubernur',
+    against: 'rekam zoom, coworking, dokumentasi, perangkat daerah',
   },
   sop: [
     'Anda mengisi formulir, memilih waktu, dan mengunggah surat permohonan.',

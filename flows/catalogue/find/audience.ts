@@ -6,7 +6,7 @@ export type Audience = 'internal' | 'external';
 const set = (words: string): ReadonlySet<string> => new Set(words.split(', '));
 
 const servants = set(
-  'asn, pns, pppk, p3k, cpns, opd, skpd, dinas, kelurahan, kel, lurah, kecamatan, kec, camat, bappeda, bapperida, bkpsdm, bkad, bapenda, bpkad, inspektorat, satpol, setda, sekda, bidang, bagian, sekretariat, perangkat, walikota, wako, kadis, kabid, kasi, kasubbag, kasubag, subbag, staf, disdikbud, disdik, dinkes, dishub, pupr, disporapar, diskop, dlh, dpmptsp, bpbd, kesbangpol, puskesmas, rsud, uptd, rakor, bimtek, sakip, dprd, pkk, disdukcapil, dukcapil, dinsos, distan',
+  'asn, pns, penggerak, spbe, pppk, p3k, cpns, opd, skpd, dinas, kelurahan, kel, lurah, kecamatan, kec, camat, bappeda, bapperida, bkpsdm, bkad, bapenda, bpkad, inspektorat, satpol, setda, sekda, bidang, bagian, sekretariat, perangkat, walikota, wako, kadis, kabid, kasi, kasubbag, kasubag, subbag, staf, disdikbud, disdik, dinkes, dishub, pupr, disporapar, diskop, dlh, dpmptsp, bpbd, kesbangpol, puskesmas, rsud, uptd, rakor, bimtek, sakip, disdukcapil, dukcapil, dinsos, distan',
 );
 const publicly = set(
   'warga, masyarakat, umum, mahasiswa, mahasiswi, mhs, siswa, sekolah, sd, smp, smpn, sma, sman, smk, smkn, tk, paud, murid, guru, kampus, univ, universitas, untan, polnep, politeknik, fakultas, fisip, dosen, komunitas, organisasi, yayasan, himpunan, hima, bem, osis, karang, umkm, lsm, ormas, pemuda, remaja, pramuka, kabupaten, kab, pemkab, perusahaan, pt, cv, koperasi, startup, freelancer, wartawan, swasta, rombongan, singkawang, sambas, sintang, ketapang, landak, sanggau, mempawah, gereja, masjid, rt, rw, gratis',

@@ -2,12 +2,12 @@ import type { Findable } from './found-by.ts';
 import { split } from './split.ts';
 import { vocabularyOf, type Meaning } from './vocabulary.ts';
 
-/** What words say of one thing that can be found: its place in the list, and how much they speak for it. */
-export type Evidence = { entry: number; score: number };
+/** What words say of one thing that can be found: its place in the list, how much they speak for it, whether they name it. */
+export type Evidence = { entry: number; score: number; named: boolean };
 
 type Part = 'name' | 'thing' | 'doing' | 'hint' | 'against';
 type Phrase = { entry: number; part: Part; ask: number; meanings: readonly string[]; telling: number };
-type Spoken = Meaning & { not: boolean };
+type Spoken = Meaning & { not: boolean; purpose: boolean };
 type Hit = { phrase: Phrase; sure: number; not: boolean; at: number };
 
 /** Between the words of a phrase may stand one other. */
@@ -15,12 +15,30 @@ const widestGap = 2;
 /** What is wanted stands near what it is wanted of. */
 const nearEnough = 12;
 
-const points = { name: 6, both: 5.5, doingWithThing: 1, thing: 3, doing: 0.4, hint: 1, against: -5 };
+const points = {
+  name: 6,
+  both: 5.5,
+  doingWithThing: 1,
+  thing: 2,
+  doing: 0.4,
+  hint: 1,
+  against: -3,
+  againstName: -1.5,
+};
+/** What something is wanted for tells less than what is wanted. */
+const asPurpose = 0.6;
 /** What else says the same adds less and less. */
 const fading = 0.35;
 
 const sum = (scores: number[]): number =>
   scores.sort((a, b) => b - a).reduce((all, score, index) => all + score * fading ** index, 0);
+
+const nearness = (distance: number): number => (distance <= 2 ? 1 : distance <= 4 ? 0.85 : 0.7);
+
+/** A keyword that is wanted itself, and tells much. */
+const tellingEnough = 0.6;
+const names = ({ phrase, sure, not }: Hit): boolean =>
+  phrase.part === 'name' && !not && sure * phrase.telling >= tellingEnough;
 
 const wordsOf = (phrase: string): string[] => split(phrase).map(({ word }) => word);
 
@@ -39,12 +57,12 @@ const phrasesOf = ({ keywords, found }: Findable): { part: Part; ask: number; te
 
 /** How much a word tells: all when one entry has it, less the more do. */
 const tellingOf = (entries: readonly Findable[], meaningsOf: (text: string) => string[]) => {
-  const holders = new Map<string, Set<number>>();
+  const holders = new Map<string, Set<string>>();
   entries.forEach((entry, index) => {
     for (const { part, text } of phrasesOf(entry)) {
       if (part !== 'name' && part !== 'thing') continue;
       for (const meaning of meaningsOf(text))
-        holders.set(meaning, (holders.get(meaning) ?? new Set()).add(index));
+        holders.set(meaning, (holders.get(meaning) ?? new Set()).add(entry.wish ?? String(index)));
     }
   });
   const whole = Math.log(entries.length + 1);
@@ -74,7 +92,7 @@ export const evidenceIn = (entries: readonly Findable[]) => {
 
   const hitAt = (phrase: Phrase, spoken: readonly (Spoken | null)[], at: number): Hit | null => {
     let position = at;
-    let sure = spoken[at]?.sure ?? 1;
+    let sure = (spoken[at]?.sure ?? 1) * (spoken[at]?.purpose ? asPurpose : 1);
     let not = spoken[at]?.not ?? false;
     for (const meaning of phrase.meanings.slice(1)) {
       const near = [position + 1, position + widestGap].find((next) => spoken[next]?.meaning === meaning);
@@ -87,9 +105,9 @@ export const evidenceIn = (entries: readonly Findable[]) => {
   };
 
   const hitsIn = (text: string): Hit[] => {
-    const spoken = split(text).map(({ word, not }): Spoken | null => {
+    const spoken = split(text).map(({ word, not, purpose }): Spoken | null => {
       const found = look(word);
-      return found && { ...found, not };
+      return found && { ...found, not, purpose };
     });
     return spoken.flatMap((word, at) =>
       word === null
@@ -102,9 +120,11 @@ export const evidenceIn = (entries: readonly Findable[]) => {
     const doing = hits.filter(({ phrase }) => phrase.part === 'doing');
     const things = hits.filter(({ phrase }) => phrase.part === 'thing');
     const scores = things.map(({ phrase, sure, at }) => {
-      const wanted = doing.some((one) => one.at !== at && Math.abs(one.at - at) <= nearEnough);
+      const distance = Math.min(...doing.filter((one) => one.at !== at).map((one) => Math.abs(one.at - at)));
+      const wanted = distance <= nearEnough;
       return (
-        sure * phrase.telling * (wanted ? points.both : points.thing) + (wanted ? points.doingWithThing : 0)
+        sure * phrase.telling * (wanted ? points.both * nearness(distance) : points.thing) +
+        (wanted ? points.doingWithThing : 0)
       );
     });
     return things.length > 0 ? sum(scores) : points.doing * Math.min(1, doing.length);
@@ -124,7 +144,7 @@ export const evidenceIn = (entries: readonly Findable[]) => {
     const hinted = sum(of('hint').map((score) => score * points.hint));
     const against =
       of('against').length + hits.filter(({ not, phrase }) => not && phrase.part === 'name').length;
-    return said + hinted + against * points.against;
+    return said + hinted + against * (of('name').length > 0 ? points.againstName : points.against);
   };
 
   return (text: string): Evidence[] => {
@@ -132,7 +152,7 @@ export const evidenceIn = (entries: readonly Findable[]) => {
     for (const hit of hitsIn(text))
       byEntry.set(hit.phrase.entry, [...(byEntry.get(hit.phrase.entry) ?? []), hit]);
     return [...byEntry]
-      .map(([entry, hits]) => ({ entry, score: scoreOf(hits) }))
+      .map(([entry, hits]) => ({ entry, score: scoreOf(hits), named: hits.some(names) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score);
   };

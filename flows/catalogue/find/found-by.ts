@@ -27,5 +27,5 @@ export const FoundBy = z.strictObject({
 });
 export type FoundBy = z.infer<typeof FoundBy>;
 
-/** Something that words can be about. */
-export type Findable = { keywords: readonly string[]; found: FoundBy };
+/** Something that words can be about; `wish`: what it has in common with another that is wanted by the same words. */
+export type Findable = { keywords: readonly string[]; found: FoundBy; wish?: string };

@@ -1,14 +1,35 @@
 import { fold } from '../../kernel/fold.ts';
 import { everyday, fillers } from './everyday.ts';
 
-/** A word of a text: `not` when the text says that this is not meant. */
-export type Word = { word: string; not: boolean };
+/** A word of a text. `not`: the text says that this is not meant. `purpose`: it tells what something else is wanted for. */
+export type Word = { word: string; not: boolean; purpose: boolean };
 
 const parts = /[\p{L}\p{N}]+|[,.;!?\n]/gu;
 /** "Bukan magang, penelitian": up to the next stop or "tapi" it is not what is meant. */
 const notMeant = new Set(['bukan', 'selain', 'bukannya']);
 const notMeantFor = 3;
 const turns = new Set(['tapi', 'tetapi', 'melainkan', 'namun']);
+/** "Ruang untuk rapat daring": the room is wanted. "Buat" says so only behind something: "mau buat email" makes one. */
+const forWhat = new Set(['untuk', 'utk', 'untok', 'bwt', 'buwat', 'guna', 'for', 'bahan', 'buat']);
+const wishes = new Set([
+  'mau',
+  'mo',
+  'mw',
+  'ingin',
+  'pengen',
+  'pingin',
+  'nak',
+  'hendak',
+  'bisa',
+  'bs',
+  'cara',
+  'minta',
+  'mohon',
+  'tolong',
+  'untuk',
+  'utk',
+  'boleh',
+]);
 
 const plain = (token: string): string =>
   token
@@ -20,9 +41,18 @@ const plain = (token: string): string =>
 export const split = (text: string): Word[] => {
   const words: Word[] = [];
   let left = 0;
+  let purpose = false;
+  let before = '';
   for (const [token] of fold(text.replaceAll('\n', ' . ')).matchAll(parts)) {
     if (/^[,.;!?]$/.test(token) || turns.has(token)) {
       left = 0;
+      purpose = false;
+      continue;
+    }
+    const makes = token === 'buat' && (words.length === 0 || wishes.has(before));
+    before = token;
+    if (forWhat.has(token) && !makes) {
+      purpose = words.length > 0;
       continue;
     }
     if (notMeant.has(token)) {
@@ -32,7 +62,7 @@ export const split = (text: string): Word[] => {
     const said = plain(token);
     for (const word of (everyday.get(said) ?? said).split(' ')) {
       if (fillers.has(word)) continue;
-      words.push({ word, not: left > 0 });
+      words.push({ word, not: left > 0, purpose });
       left = Math.max(0, left - 1);
     }
   }

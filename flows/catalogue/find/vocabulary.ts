@@ -6,6 +6,8 @@ export type Meaning = { meaning: string; sure: number };
 
 /** Shorter words are other words as soon as one letter is another. */
 const longEnough = 5;
+/** In shorter ones the first letter is never the slip. */
+const longWord = 8;
 /** No word is longer. */
 const longest = 30;
 const sureOfSlip = 0.8;
@@ -13,6 +15,9 @@ const mostKept = 20_000;
 
 const without = (word: string): string[] =>
   Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1));
+
+/** Words that others are led back to are no forms themselves: "rentan" is not "rent". */
+const chiefWords = new Set(everydayMeanings.values());
 
 /** Whether one letter more, less, other, or two in each other's place make one word of the other. */
 const isOneSlip = (a: string, b: string): boolean => {
@@ -35,9 +40,10 @@ export const vocabularyOf = (words: Iterable<string>) => {
   for (const [form, meaning] of everydayMeanings)
     if (own.has(form) || own.has(meaning)) known.set(form, meaning);
   for (const word of own) {
-    const stem = wholeWords.has(word)
-      ? undefined
-      : stemsOf(word).find((one) => own.has(one) || known.has(one));
+    const stem =
+      wholeWords.has(word) || chiefWords.has(word)
+        ? undefined
+        : stemsOf(word).find((one) => own.has(one) || known.has(one));
     known.set(word, meaningOf(everydayMeanings.has(word) ? word : (stem ?? word)));
   }
   // A stem's own meaning counts for what was led back to it.
@@ -53,7 +59,7 @@ export const vocabularyOf = (words: Iterable<string>) => {
     for (const key of [word, ...without(word)]) {
       const near = slips
         .get(key)
-        ?.find((one) => isOneSlip(word, one) && (one.length > longEnough || one[0] === word[0]));
+        ?.find((one) => isOneSlip(word, one) && (one.length >= longWord || one[0] === word[0]));
       if (near !== undefined) return known.get(near);
     }
     return undefined;
@@ -66,7 +72,9 @@ export const vocabularyOf = (words: Iterable<string>) => {
     const stems = stemsOf(word);
     const stem = stems.map((one) => known.get(one)).find((one) => one !== undefined);
     if (stem !== undefined) return { meaning: stem, sure: 1 };
-    const slip = [word, ...stems].map(slipOf).find((one) => one !== undefined);
+    const slip = [word, ...stems.filter((stem) => stem.length > longEnough)]
+      .map(slipOf)
+      .find((one) => one !== undefined);
     return slip === undefined ? null : { meaning: slip, sure: sureOfSlip };
   };
 
