@@ -1,12 +1,16 @@
 import type pg from 'pg';
 
-/** Puts what a waiting message referred to in its place; nothing when its turn has been taken meanwhile. */
+/**
+ * Puts the file a waiting message refers to in its place; nothing when another process has done so, or its turn has been taken
+ * meanwhile. What has come since (gathered with others, looked into) is not to be undone.
+ */
 export const replaceWaiting = async (
   pool: pg.Pool,
   { id, kind, payload }: { id: string; kind: string; payload: string },
 ): Promise<void> => {
   await pool.query(
-    'UPDATE inbox_message SET kind = $2, payload = $3 WHERE id = $1 AND done_at IS NULL AND failed_at IS NULL',
+    `UPDATE inbox_message SET kind = $2, payload = $3
+     WHERE id = $1 AND kind = 'remote_file' AND done_at IS NULL AND failed_at IS NULL`,
     [id, kind, payload],
   );
 };

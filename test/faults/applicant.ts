@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pdfBytes } from '../support/files.ts';
+
+/** Somebody's chat, on whichever messenger. */
+export type Chat = {
+  channel: string;
+  address: string;
+  say(text: string): unknown;
+  sendFile(name: string, bytes: Buffer): unknown;
+  /** What stands there of ours, oldest first. */
+  heard(): string[];
+};
+
+/** Somebody who files one request, answering whatever is asked, and remembers what they did. */
+export type Applicant = {
+  chat: Chat;
+  /** Messages handed to the messenger. */
+  sent: number;
+  letter: Buffer;
+  letterSha256: string;
+  /** What they answer to a question, by the keys it ever had. */
+  answers: Record<string, string | number>;
+  finished: boolean;
+};
+
+const dayIn = (days: number): string => {
+  const [year = '', month = '', day = ''] = new Date(Date.now() + days * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .split('-');
+  return `${day}/${month}/${year}`;
+};
+
+/** Letters only: names with numbers in them are asked about. */
+const inLetters = (n: number): string =>
+  [...String(n)].map((digit) => 'ABCDEFGHIJ'.charAt(Number(digit))).join('');
+
+export const openApplicant = (n: number, chat: Chat): Applicant => {
+  const letter = pdfBytes(1, `Surat ${String(n)}`);
+  return {
+    chat,
+    sent: 0,
+    letter,
+    letterSha256: createHash('sha256').update(letter).digest('hex'),
+    answers: {
+      sekolah_kampus: `Kampus ${inLetters(n)}`,
+      asal_sekolah: `Kampus ${inLetters(n)}`,
+      jurusan: `Jurusan ${inLetters(n)}`,
+      alasan: `Alasan ${inLetters(n)}`,
+      jumlah_peserta: 1,
+      nama_peserta: `Peserta ${inLetters(n)}`,
+    },
+    finished: false,
+  };
+};
+
+type Reply = string | 'letter';
+
+/** What is answered to a question by its label. */
+const answerTo = ({ answers }: Applicant, label: string): Reply | null => {
+  const byLabel: Record<string, Reply> = {
+    'Nama lengkap': 'Rina Safitri',
+    'Nomor HP': '0812-3456-7890',
+    'Alamat/instansi': 'Jl. Gajah Mada 10',
+    Email: 'rina@contoh.id',
+    'Sekolah/kampus': String(answers['sekolah_kampus']),
+    Jurusan: String(answers['jurusan']),
+    Alasan: String(answers['alasan']),
+    'Jumlah peserta': String(answers['jumlah_peserta']),
+    'Nama peserta': String(answers['nama_peserta']),
+    Mulai: dayIn(30),
+    Selesai: dayIn(90),
+    'Minat unit': 'Aplikasi Informatika',
+    'Surat pengantar': 'letter',
+    CV: 'Lewati',
+  };
+  return byLabel[label] ?? null;
+};
+
+const plain = (text: string): string => text.replace(/[*_]/g, '');
+
+/** What a careful person does about a message; null when it asks nothing. */
+const replyTo = (applicant: Applicant, message: string): Reply | null => {
+  const text = plain(message);
+  if (text.includes('Periksa sebelum dikirim')) return 'Kirim';
+  if (text.includes('Setujukah Anda dengan SOP')) return 'Setuju';
+  if (/Masih benar\?/.test(text)) return 'Ya';
+  const asked = [...text.matchAll(/([^\n]+) \(\d+\/\d+\)/g)].at(-1)?.[1];
+  if (asked !== undefined) return answerTo(applicant, asked.trim());
+  const detail = Object.keys({ 'Nama lengkap': 0, 'Nomor HP': 0, 'Alamat/instansi': 0, Email: 0 }).find(
+    (label) => text.includes(label),
+  );
+  if (detail !== undefined) return answerTo(applicant, detail);
+  return /Baca SOP/.test(text) ? 'Baca SOP' : null;
+};
+
+const isNumber = (text: string): boolean => /Nomor: TD-/.test(plain(text));
+const lookMs = 40;
+/** Somebody who hears nothing for so long answers once more what was asked last. */
+const silenceMs = 120_000;
+const againMs = 4_000;
+
+const act = (applicant: Applicant, reply: Reply): void => {
+  applicant.sent += 1;
+  if (reply === 'letter') applicant.chat.sendFile('surat.pdf', applicant.letter);
+  else applicant.chat.say(reply);
+};
+
+/**
+ * Files a request: says what they want, answers question after question, sends, and goes. A question that comes twice in a row with the
+ * same words is answered once, as a person does who sees that it is the same one.
+ */
+export const file = async (applicant: Applicant, isOver: () => boolean): Promise<void> => {
+  let answered = '';
+  const { chat } = applicant;
+  act(applicant, 'permohonan magang');
+  let at = 0;
+  let last = Date.now();
+  while (!isOver()) {
+    const news = chat.heard().slice(at);
+    at += news.length;
+    for (const message of news) {
+      if (isNumber(message)) return void (applicant.finished = true);
+      const reply = replyTo(applicant, message);
+      if (reply === null || answered === message) continue;
+      answered = message;
+      last = Date.now();
+      act(applicant, reply);
+    }
+    // What was asked for once more in the same words, and what nobody seems to have heard.
+    const heard = chat.heard().at(-1) ?? '';
+    const patience = heard.includes('sekali lagi') ? againMs : silenceMs;
+    if (Date.now() - last > patience) {
+      last = Date.now();
+      const again = replyTo(
+        applicant,
+        chat.heard().findLast((text) => replyTo(applicant, text) !== null) ?? '',
+      );
+      if (again !== null) act(applicant, again);
+    }
+    await pause(lookMs);
+  }
+};

@@ -1,0 +1,151 @@
+import { blobsOnDisk } from '../../app/blobs-on-disk.ts';
+import { openFileStore } from '../../app/files.ts';
+import { Message } from '../../flows/kernel/message.ts';
+import type { Applicant } from './applicant.ts';
+import type { City } from './city.ts';
+
+/** What the oracle counts; all but the last two have to be nothing. */
+export type Verdict = {
+  'acknowledged messages lost': number;
+  'effects doubled': number;
+  'requests missing': number;
+  'requests doubled': number;
+  'answers that are not what was said': number;
+  'letters whose bytes differ': number;
+  'order broken': number;
+  'messages missing': number;
+  'news missing': number;
+  'news doubled': number;
+  'other messages doubled': number;
+};
+
+/** The beginning of a text, whatever marks the messenger shows. */
+const essence = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
+const sameStart = (one: string, other: string): boolean => {
+  const length = Math.min(60, one.length, other.length);
+  return length > 0 && one.slice(0, length) === other.slice(0, length);
+};
+
+/** News is told without having been asked for. */
+const isNews = (text: string): boolean => /^(Kabar\d|Permohonanditerima|.*NomorTD)/.test(text);
+
+type Aligned = { broken: string[]; missing: string[]; doubled: string[] };
+
+/** Lays what somebody saw beside what was decided for them: each once, in order; what comes again comes in its place. */
+export const align = (decided: readonly string[], seen: readonly string[]): Aligned => {
+  const found: Aligned = { broken: [], missing: [], doubled: [] };
+  let next = 0;
+  for (const text of seen) {
+    const due = decided[next];
+    if (due !== undefined && sameStart(text, due)) next += 1;
+    else if (decided.slice(0, next).some((one) => sameStart(text, one))) found.doubled.push(text);
+    // A long message comes in parts.
+    else if (!decided.slice(0, next).some((one) => one.includes(text.slice(0, 60)))) found.broken.push(text);
+  }
+  found.missing = decided.slice(next);
+  return found;
+};
+
+const rowsOf = async <Row extends object>({ db }: City, sql: string): Promise<Row[]> =>
+  (await db.pool.query<Row>(sql)).rows;
+
+type Counted = { channel: string; address: string };
+const keyOf = ({ channel, address }: Counted): string => `${channel} ${address}`;
+
+/** What each chat was told, as decided, oldest first. */
+const decidedIn = async (city: City): Promise<Map<string, string[]>> => {
+  const rows = await rowsOf<Counted & { body: string }>(
+    city,
+    `SELECT i.channel, i.address, d.body FROM delivery d JOIN identity i ON i.id = d.identity_id ORDER BY d.id`,
+  );
+  const decided = new Map<string, string[]>();
+  for (const row of rows) {
+    const { text } = Message.parse(JSON.parse(city.vault.open(row.body)));
+    decided.set(keyOf(row), [...(decided.get(keyOf(row)) ?? []), essence(text)]);
+  }
+  return decided;
+};
+
+type FiledRow = Counted & { answers: Record<string, unknown>; letters: string[] | null };
+
+const filedBy = async (city: City): Promise<Map<string, FiledRow[]>> => {
+  const rows = await rowsOf<FiledRow>(
+    city,
+    `SELECT i.channel, i.address, r.answers,
+       (SELECT array_agg(l.sha256) FROM request_letter l WHERE l.request_id = r.id AND l.key = 'surat_pengantar') AS letters
+     FROM request r JOIN identity i ON i.contact_id = r.contact_id`,
+  );
+  const filed = new Map<string, FiledRow[]>();
+  for (const row of rows) filed.set(keyOf(row), [...(filed.get(keyOf(row)) ?? []), row]);
+  return filed;
+};
+
+const wrongAnswers = ({ answers }: Applicant, row: FiledRow): number =>
+  Object.entries(answers).filter(([key, said]) => row.answers[key] !== undefined && row.answers[key] !== said)
+    .length + (row.answers['nama_peserta'] === undefined ? 1 : 0);
+
+/** Judges what became of everybody, once nothing is under way any more. */
+export const judge = async (
+  city: City,
+  applicants: readonly Applicant[],
+): Promise<{ verdict: Verdict; trouble: object[] }> => {
+  const trouble: object[] = [];
+  const files = openFileStore(blobsOnDisk(city.dataDir), city.vault, city.db.pool);
+  const taken = new Map(
+    (
+      await rowsOf<Counted & { count: number }>(
+        city,
+        `SELECT i.channel, i.address, count(*)::int AS count FROM inbox_message m JOIN identity i ON i.id = m.identity_id
+         WHERE m.channel <> 'inside' AND m.done_at IS NOT NULL GROUP BY 1, 2`,
+      )
+    ).map((row) => [keyOf(row), row.count]),
+  );
+  const [decided, filed] = [await decidedIn(city), await filedBy(city)];
+  const verdict: Verdict = {
+    'acknowledged messages lost': 0,
+    'effects doubled': 0,
+    'requests missing': 0,
+    'requests doubled': 0,
+    'answers that are not what was said': 0,
+    'letters whose bytes differ': 0,
+    'order broken': 0,
+    'messages missing': 0,
+    'news missing': 0,
+    'news doubled': 0,
+    'other messages doubled': 0,
+  };
+  for (const applicant of applicants) {
+    const { chat, sent } = applicant;
+    const key = keyOf(chat);
+    const count = taken.get(key) ?? 0;
+    verdict['acknowledged messages lost'] += Math.max(0, sent - count);
+    verdict['effects doubled'] += Math.max(0, count - sent);
+    const requests = filed.get(key) ?? [];
+    verdict['requests missing'] += requests.length === 0 ? 1 : 0;
+    verdict['requests doubled'] += Math.max(0, requests.length - 1);
+    for (const row of requests) {
+      verdict['answers that are not what was said'] += wrongAnswers(applicant, row);
+      const kept = await files.get(row.letters?.[0] ?? applicant.letterSha256).catch(() => null);
+      const same = row.letters?.length === 1 && kept?.equals(applicant.letter) === true;
+      verdict['letters whose bytes differ'] += same ? 0 : 1;
+    }
+    const { broken, missing, doubled } = align(decided.get(key) ?? [], chat.heard().map(essence));
+    verdict['order broken'] += broken.length;
+    if (broken.length + missing.length > 0 || count < sent || requests.length !== 1)
+      trouble.push({
+        key,
+        sent,
+        count,
+        requests: requests.length,
+        broken,
+        missing,
+        decided: decided.get(key),
+        seen: chat.heard(),
+      });
+    verdict['messages missing'] += missing.filter((text) => !isNews(text)).length;
+    verdict['news missing'] += missing.filter(isNews).length;
+    verdict['news doubled'] += doubled.filter(isNews).length;
+    verdict['other messages doubled'] += doubled.filter((text) => !isNews(text)).length;
+  }
+  return { verdict, trouble };
+};
