@@ -3,7 +3,15 @@ import { actingEntry, actingHead } from './features/acting-head/index.ts';
 import { administration, administrationEntry } from './features/administration/index.ts';
 import { completion } from './features/completion/index.ts';
 import { enrol, enrolment } from './features/enrolment/index.ts';
-import { form, guarded, oneOfAlbum, readEdited, stopForm, usableDrafts } from './features/form/index.ts';
+import {
+  form,
+  guarded,
+  oneOfAlbum,
+  readCorrection,
+  readEdited,
+  stopForm,
+  usableDrafts,
+} from './features/form/index.ts';
 import { help, readRemark } from './features/help/index.ts';
 import { information } from './features/information/index.ts';
 import { otherKinds, readOtherKinds } from './features/other-kinds/index.ts';
@@ -57,7 +65,7 @@ export const parts: Parts = {
   readers: ({ commands, buttons }) => [
     buttons,
     readStaff,
-    guarded([enrol, stopForm, readReminderWish, commands, readStatusOf]),
+    guarded([enrol, readCorrection, stopForm, readReminderWish, commands, readStatusOf]),
     readLate,
     readOtherKinds,
     readRemark,

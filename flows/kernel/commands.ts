@@ -1,17 +1,39 @@
 import { chosen } from './chosen.ts';
 import type { Command, Feature, Reader, Turn } from './feature.ts';
+import { meaningsOf, type Meaning } from './lexicon/meanings.ts';
+import { said } from './lexicon/said.ts';
 import { plainWords } from './plain-words.ts';
 import { placeAt } from './places.ts';
-import { spoken } from './spoken.ts';
 
-/** The command a text means: by its very word, by another name, or with politeness around it ("batal dong"). */
+/** With all the politeness around it a command is no longer than this. */
+const longest = 120;
+
+/** A name as texts are compared with it: in everyday spelling, with politeness around it. */
+const comparedName = (text: string): string => {
+  const { core, alone } = said(text);
+  return core === '' ? alone : core;
+};
+
+/** The command a text means: by its very word, by another name, or by what the whole of it means ("batalin dong kak"). */
 export const commandIn = (commands: ReadonlyMap<string, Command>) => {
+  const named = [...commands].filter(([, { also, means: meant }]) => also ?? meant);
   const names = new Map(
-    [...commands].flatMap(([word, { also }]) =>
-      also ? [word, ...also].map((name) => [name, word] as const) : [],
+    named.flatMap(([word, { also = [] }]) =>
+      [word, ...also].map((name) => [comparedName(name), word] as const),
     ),
   );
-  return (text: string): string => names.get(spoken(text)) ?? plainWords(text);
+  const byMeaning = new Map<Meaning, string>(
+    [...commands].flatMap(([word, { means: meant = [] }]) =>
+      meant.map((meaning) => [meaning, word] as const),
+    ),
+  );
+  return (text: string): string => {
+    if (text.length > longest) return plainWords(text);
+    const found = names.get(comparedName(text));
+    if (found !== undefined) return found;
+    const [meaning] = byMeaning.size > 0 ? meaningsOf(said(text)) : [];
+    return (meaning && byMeaning.get(meaning)) ?? plainWords(text);
+  };
 };
 
 /** The command a text is, or null: whether it is one where the person is, only its reader knows. */
@@ -24,8 +46,8 @@ export const commandOf = (commands: ReadonlyMap<string, Command>) => {
 };
 
 /** A place that has the word for itself, or offers the option it stands for, knows better where it leads. */
-const isPlaces = (said: string, command: Command, { session, event, context }: Turn): boolean =>
-  placeAt(session.at, context).ownWords?.includes(said) === true ||
+const isPlaces = (word: string, command: Command, { session, event, context }: Turn): boolean =>
+  placeAt(session.at, context).ownWords?.includes(word) === true ||
   (command.option !== undefined && chosen(session, event, 'exact') === command.option);
 
 /** All commands of the features, by word. */
@@ -40,9 +62,9 @@ export const commandReader = (commands: ReadonlyMap<string, Command>): Reader =>
     if (event.kind !== 'text') return null;
     const { words, whenLeft } = placeAt(session.at, context);
     // Where a message to people is written only the very word is the word.
-    const said = words === 'message' ? plainWords(event.text) : wordIn(event.text);
-    const command = commands.get(said);
-    const move = command && !isPlaces(said, command, turn) ? command.take(turn) : null;
+    const word = words === 'message' ? plainWords(event.text) : wordIn(event.text);
+    const command = commands.get(word);
+    const move = command && !isPlaces(word, command, turn) ? command.take(turn) : null;
     if (!move?.to || move.to.name === session.at.name || whenLeft === undefined) return move;
     return { ...move, intro: [whenLeft, ...(move.intro ? [move.intro] : [])].join('\n\n') };
   };

@@ -6,6 +6,7 @@ import type { Want } from './fact.ts';
 import type { Move } from './move.ts';
 import type { AnyPlace } from './place.ts';
 import type { Result } from './result.ts';
+import type { Meaning } from './lexicon/meanings.ts';
 import type { Session } from './session.ts';
 
 /** One event of one contact on its way through the conversation. */
@@ -15,10 +16,15 @@ export type Turn = { session: Session; event: Event; context: Context };
 export type Reader = (turn: Turn) => Move | { turn: Turn } | null;
 
 /**
- * A word that always works, wherever the person is: other names for it, the option of a question that is the same, and
+ * A word that always works, wherever the person is: other names for it, what it means in other words, the option of a question that is the same, and
  * where it leads (null: here it is a word like any other).
  */
-export type Command = { also?: readonly string[]; option?: string; take(turn: Turn): Move | null };
+export type Command = {
+  also?: readonly string[];
+  means?: readonly Meaning[];
+  option?: string;
+  take(turn: Turn): Move | null;
+};
 
 /** What an event says wherever the person is: a button that means the same at any time, the word of a command. */
 export type Heard = { button: string | null; command: string | null };

@@ -3,25 +3,15 @@ import type { Option } from './message.ts';
 import { plainWords } from './plain-words.ts';
 import { kernelTexts } from './texts.ts';
 
-/** The two ways out of a question, wherever it stands: the command word, other names for it, and the option that says the same. */
+/** The two ways out of a question, wherever it stands: the command word, what it means in other words, and the option that says the same. */
 export const leaving = {
   cancel: {
     word: 'batal',
-    also: [
-      'cancel',
-      'ga jadi',
-      'gak jadi',
-      'nggak jadi',
-      'tidak jadi',
-      'tak jadi',
-      'ndak jadi',
-      'gajadi',
-      'batalin',
-    ],
+    means: ['cancel'],
   },
   back: {
     word: 'kembali',
-    also: ['balik', 'back', 'mundur', 'sebelumnya', 'ke sebelumnya', 'langkah sebelumnya', 'kembali lagi'],
+    means: ['back'],
   },
 } as const;
 
@@ -38,7 +28,7 @@ export const leavingOptions: Readonly<Record<WayOut, Option>> = {
 };
 
 const wordIn = commandIn(
-  new Map(Object.values(leaving).map(({ word, also }) => [word, { also, take: () => null }])),
+  new Map(Object.values(leaving).map(({ word, means }) => [word, { means, take: () => null }])),
 );
 /** With all the politeness around it a command is no longer than this. */
 const longest = 60;

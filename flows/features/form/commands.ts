@@ -27,8 +27,8 @@ const resume = ({ context }: Turn): Move => {
 
 /** *batal*, *kembali* and *lanjutkan*, wherever the person is. */
 export const formCommands: Readonly<Record<string, Command>> = {
-  [leaving.cancel.word]: { option: 'cancel', also: leaving.cancel.also, take: cancel },
-  [leaving.back.word]: { option: 'back', also: leaving.back.also, take: back },
+  [leaving.cancel.word]: { option: 'cancel', means: leaving.cancel.means, take: cancel },
+  [leaving.back.word]: { option: 'back', means: leaving.back.means, take: back },
   lanjutkan: { option: 'resume', take: resume },
 };
 

@@ -1,3 +1,4 @@
+import { isPersonal } from '../../kernel/event.ts';
 import { formTexts } from './texts.ts';
 import type { Reader, Turn } from '../../kernel/feature.ts';
 import type { Result } from '../../kernel/result.ts';
@@ -30,10 +31,11 @@ export const readEdited: Reader = ({ session, event, context }) => {
 /** The session that remembers which message gave the last answer of a form, so that an edit of it is known as such. */
 export const rememberAnswer = (result: Result, { session: before, event }: Turn): Result => {
   const { at, draftId } = before;
-  if (event.kind !== 'text' || event.message === undefined || at.name !== 'item' || draftId === null)
-    return result;
+  if (!isPersonal(event) || at.name !== 'item' || draftId === null) return result;
+  // Only a text can be edited; what it answered is remembered all the same, for whoever corrects it in words.
+  const message = event.kind === 'text' ? (event.message ?? '') : '';
   const { session, effects } = result;
   const refused = session.at.name === 'item' && session.at.key === at.key && session.wrong > before.wrong;
   if (!refused && !effects.some(({ type }) => type === 'save_draft')) return result;
-  return { ...result, session: { ...session, answered: { message: event.message, key: at.key, draftId } } };
+  return { ...result, session: { ...session, answered: { message, key: at.key, draftId } } };
 };

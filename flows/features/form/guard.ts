@@ -1,9 +1,6 @@
 import { formTexts } from './texts.ts';
-import { chosen } from '../../kernel/chosen.ts';
 import type { Reader, Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
-import { placeAt } from '../../kernel/places.ts';
-import { isGreeting } from '../../kernel/small-talk.ts';
 import type { Session } from '../../kernel/session.ts';
 import { closedIntro } from './closed.ts';
 import { allItems } from './items.ts';
@@ -12,19 +9,6 @@ import { resumeDraft } from './resume-draft.ts';
 import { endedCompletion, sentAgain } from './sent.ts';
 import { isInForm } from './traits.ts';
 import { whyUnusable } from './usable-drafts.ts';
-
-/** Somebody who writes again after this long is asked whether to go on, so that a greeting does not become an answer. */
-const awayHours = 12;
-
-const wasAway = ({ context: { lastSeenAt, now } }: Turn): boolean =>
-  lastSeenAt !== null && now.getTime() - lastSeenAt.getTime() > awayHours * 3_600_000;
-
-/** Whether a text in the middle of a form is a person coming back rather than an answer. */
-const comesBack = (turn: Turn): boolean => {
-  const { session, event, context } = turn;
-  if (event.kind !== 'text' || placeAt(session.at, context).inForm !== 'question') return false;
-  return chosen(session, event, 'exact') === null && (wasAway(turn) || isGreeting(event.text));
-};
 
 /** Out of a form that cannot be gone on with, and why. */
 const leaveForm = ({ context }: Turn): Move => {
@@ -54,7 +38,6 @@ const fitted = (turn: Turn): Move | { turn: Turn } => {
   const key = itemOf(session);
   const gone = key !== null && !allItems(service).some((item) => item.key === key);
   if (fits.dropped.length > 0 || gone) return resumeDraft(draft.id, context, { lost: gone });
-  if (comesBack(turn)) return { to: { name: 'resume', service: draft.service, draftId: draft.id } };
   return { turn: { ...turn, context: { ...context, draft: fits.draft } } };
 };
 

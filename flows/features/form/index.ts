@@ -17,6 +17,7 @@ import { endedCompletion, sent, sentAgain } from './sent.ts';
 
 export { stopForm } from './commands.ts';
 export { oneOfAlbum } from './forget.ts';
+export { readCorrection } from './correction.ts';
 export { readEdited } from './edited.ts';
 export { guarded } from './guard.ts';
 export { usableDrafts } from './usable-drafts.ts';

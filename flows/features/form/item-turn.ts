@@ -4,12 +4,18 @@ import { formTexts } from './texts.ts';
 import { acceptAnswer } from './accept-answer.ts';
 import type { Scene } from '../../kernel/dialogue.ts';
 import type { Draft } from './draft.ts';
-import type { Reading } from '../../fields/field.ts';
+import type { Reading, Taken } from '../../fields/field.ts';
+import { showAnswer } from '../../fields/index.ts';
+import { fold } from '../../kernel/fold.ts';
+import { meansNothing } from '../../kernel/lexicon/meanings.ts';
 import type { Item } from './items.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 
 type At = AtOf<'item'>;
+
+/** Longer answers have just been read by whoever wrote them. */
+const longestSaidBack = 160;
 
 /** What an item works with. */
 export type Asked = { item: Item; draft: Draft };
@@ -27,27 +33,55 @@ export const afresh = ({ key, from, picked, month, day }: At): At => ({
   ...(day ? { day } : {}),
 });
 
-/** After the third try the example stands alone, and a human is near. */
+/** After the second try the example stands alone, and the ways out are near. */
 const hints = ({ item, context }: ItemTurn, said: string): string[] => {
-  if (!item.field || item.sensitive) return [formTexts.helpHint];
+  if (!item.field || item.sensitive) return [formTexts.waysOut];
   const example = expandExample(item.field.example, cityDate(context.now, context.tz));
   const chosenOf = ['choice', 'multi_choice', 'yes_no'].includes(item.field.type);
   // Bold ends with the line, and how many names there are to be is not the example's to say.
   return chosenOf || said.includes(example) || example.includes('\n')
-    ? [formTexts.helpHint]
-    : [formTexts.exampleAgain(example), formTexts.helpHint];
+    ? [formTexts.waysOut]
+    : [formTexts.exampleAgain(example), formTexts.waysOut];
 };
 
 /** The same question again, after the sentence that refuses what was given. */
 export const refused = (turn: ItemTurn, say: string): Move => {
   const wrong = turn.session.wrong + 1;
-  const intro = [say, ...(wrong >= 3 ? hints(turn, say) : [])].join('\n');
+  const intro = [say, ...(wrong >= 2 ? hints(turn, say) : [])].join('\n');
   return { to: afresh(turn.at), intro, session: { wrong } };
 };
 
-/** On with the form, back to the question, or a question about what was read. */
-export const answered = (turn: ItemTurn, reading: Reading): Move => {
-  if (reading.ok === true) return acceptAnswer(turn.draft, turn.item, reading.value, turn.context);
+/** What was read is said back where it is not, letter for letter, what was typed. */
+const saidBack = (turn: ItemTurn, { value, told }: Taken, typed: string | null): string[] => {
+  const { item, at } = turn;
+  if (told !== undefined) return [told];
+  if (typed === null || at.from === 'review' || !item.field) return [];
+  const shown = showAnswer(value, item.field);
+  return fold(shown) === fold(typed) || shown.length > longestSaidBack
+    ? []
+    : [formTexts.noted(item.label, shown)];
+};
+
+const accepted = (turn: ItemTurn, reading: Taken, typed: string | null): Move => {
+  const move = acceptAnswer(turn.draft, turn.item, reading.value, turn.context);
+  const intro = [...saidBack(turn, reading, typed), ...(move.intro === undefined ? [] : [move.intro])];
+  return intro.length > 0 ? { ...move, intro: intro.join('\n') } : move;
+};
+
+/** What was read beside words that may mean something else is only taken when the person says so. */
+const inDoubt = (turn: ItemTurn, { value, rest }: Taken): Move => {
+  const { item, at } = turn;
+  const shown = item.field ? showAnswer(value, item.field) : '';
+  return { to: { ...afresh(at), unlikely: value }, intro: formTexts.readAs(item.label, shown, rest) };
+};
+
+/**
+ * On with the form, back to the question, or a question about what was read. `typed` is what the person wrote, null for a
+ * pressed button.
+ */
+export const answered = (turn: ItemTurn, reading: Reading, typed: string | null = null): Move => {
+  if (reading.ok === true)
+    return meansNothing(reading.rest) ? accepted(turn, reading, typed) : inDoubt(turn, reading);
   if (reading.ok === 'ask')
     return { to: { ...afresh(turn.at), unlikely: reading.value }, intro: reading.say };
   const move = refused(turn, reading.say);

@@ -17,7 +17,10 @@ import { isNumberMeant, itemQuestion, pickedOf } from './item-question.ts';
 import { allItems, hasAnswer, visibleItems } from './items.ts';
 import type { Item } from './items.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import { comesLater, disagrees, goesOn, hasNone, sends } from '../../kernel/spoken.ts';
+import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
+import { agrees, comesLater, disagrees, goesOn, hasNone, isDone, sends, skips } from '../../kernel/spoken.ts';
+import { isFreeText } from '../../fields/free-text.ts';
+import { doubtOf } from './free-text.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import { takeLetterSent, takeLetterWords } from './take-letter.ts';
@@ -74,10 +77,9 @@ const back = (turn: Turn): AnyAt => {
 const takeUnlikely = (turn: Turn, { choice, words }: GivenAnswer): Move | null => {
   const { unlikely } = turn.at;
   if (unlikely === undefined) return null;
-  const plain = plainWords(words ?? '');
-  if (choice === 'sure' || ['ya', 'y', 'iya', 'benar', 'sudah', 'betul'].includes(plain))
+  if (choice === 'sure' || (words !== null && agrees(words)))
     return acceptAnswer(turn.draft, turn.item, unlikely, turn.context);
-  return choice === 'unsure' || ['tidak', 't', 'bukan'].includes(plain) ? { to: afresh(turn.at) } : null;
+  return choice === 'unsure' || (words !== null && disagrees(words)) ? { to: afresh(turn.at) } : null;
 };
 
 const toggled = ({ at, draft }: Turn, option: string): Move => {
@@ -93,15 +95,22 @@ const inputOf = (at: At, { choice, words }: GivenAnswer): FieldInput | null => {
   return text === null ? null : { text };
 };
 
-const readAnswer = (turn: Turn, field: Field, input: FieldInput): Move =>
-  field.type === 'slot' && 'text' in input
-    ? takeSlotText(turn, field, input.text)
-    : answered(turn, readField(input, field, fieldContext(field, turn.draft, turn.context)));
+const readAnswer = (turn: Turn, field: Field, input: FieldInput, typed: string | null): Move => {
+  if (field.type === 'slot' && 'text' in input) return takeSlotText(turn, field, input.text);
+  const free = 'text' in input && typed !== null && isFreeText(field);
+  const plain = free ? { text: withoutCourtesy(input.text) } : input;
+  const reading = readField(plain, field, fieldContext(field, turn.draft, turn.context));
+  if (!free || reading.ok !== true || !('text' in plain)) return answered(turn, reading, typed);
+  const doubt = doubtOf(plain.text, field, turn);
+  return doubt === null
+    ? answered(turn, reading, typed)
+    : answered(turn, { ok: 'ask', value: reading.value, say: doubt, rest: '' });
+};
 
 const takePicked = (turn: Turn, field: FieldOf<'multi_choice'>): Move => {
   const picked = field.options.filter(({ id }) => pickedOf(turn.at, turn.draft).includes(id));
   if (picked.length === 0) return refused(turn, formTexts.pickedSoFar([]));
-  return readAnswer(turn, field, { text: picked.map(({ label }) => label).join(', ') });
+  return readAnswer(turn, field, { text: picked.map(({ label }) => label).join(', ') }, null);
 };
 
 const takeField = (turn: Turn, field: Field, { choice, words }: GivenAnswer): Move | null => {
@@ -110,7 +119,7 @@ const takeField = (turn: Turn, field: Field, { choice, words }: GivenAnswer): Mo
   if (several && words === null && choice?.startsWith('opt.')) return toggled(turn, choice.slice(4));
   if (several && choice === 'picked') return takePicked(turn, field);
   const input = inputOf(turn.at, { choice: several && words !== null ? null : choice, words });
-  return input && readAnswer(turn, field, input);
+  return input && readAnswer(turn, field, input, words);
 };
 
 const skipped = (turn: Turn): Move =>
@@ -131,9 +140,6 @@ const replaced = ({ at, item, draft, context }: Turn): Move => {
   return { to: afresh(at), draft: touched({ ...draft, files }, context), intro: formTexts.filesDropped };
 };
 
-const skipWords = ['lewati', 'lewat', 'skip', '-'];
-const uploadWords = ['selesai', 'selesai unggah', 'sudah', 'udah', 'sudah semua', 'itu saja'];
-
 /** "There is none", "later": of what may be left out it leaves it out; of a letter that is needed it says how to go on later. */
 const absentChoice = ({ required, letter, field }: Item): string | null => {
   if (!required && field?.type !== 'yes_no') return 'skip';
@@ -143,14 +149,13 @@ const absentChoice = ({ required, letter, field }: Item): string | null => {
 /** What a word or button means that every item knows, whatever its type. */
 const commonChoice = ({ at, item, draft }: Turn, { choice, words }: GivenAnswer): string | null => {
   if (choice !== null || words === null) return choice;
-  const plain = words.trim() === '-' ? '-' : plainWords(words);
-  if (skipWords.includes(plain)) return 'skip';
-  if (item.letter && uploadWords.includes(plain)) return 'uploaded';
+  if (skips(words)) return 'skip';
+  if (item.letter && (isDone(words) || plainWords(words) === 'sudah')) return 'uploaded';
   // At the review again in their mind: what stands there is what they mean to send.
   if (at.from === 'review' && hasAnswer(item, draft) && sends(words)) return 'unchanged';
   if (goesOn(words)) return hasAnswer(item, draft) ? 'keep' : 'skip';
   if ([hasNone, comesLater, disagrees].some((means) => means(words))) return absentChoice(item);
-  return ['tetap', 'tetap pakai ini'].includes(plain) && hasAnswer(item, draft) ? 'keep' : null;
+  return ['tetap', 'tetap pakai ini'].includes(plainWords(words)) && hasAnswer(item, draft) ? 'keep' : null;
 };
 
 /** An identity card is sent by its link only, so that is what comes again. */
@@ -219,10 +224,10 @@ const inField = (field: Field): Stage<'item', Asked> =>
     (turn, given) => takeField(turn, field, given),
     (turn, sent) => {
       if (sent.kind === 'file' || sent.kind === 'lost_file') return refused(turn, formTexts.wantWords);
-      if (sent.kind === 'contact') return readAnswer(turn, field, { text: sent.phone });
+      if (sent.kind === 'contact') return readAnswer(turn, field, { text: sent.phone }, sent.phone);
       if (sent.kind !== 'location') return null;
       const { latitude, longitude } = sent;
-      return readAnswer(turn, field, { pin: { latitude, longitude } });
+      return readAnswer(turn, field, { pin: { latitude, longitude } }, null);
     },
   );
 

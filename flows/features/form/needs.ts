@@ -96,7 +96,7 @@ export const replaceNeeds = (
 
 /** Of a draft that may be gone on with or thrown away. */
 export const resumeNeeds = (
-  { draftId }: AtOf<'resume'>,
+  { draftId }: Pick<AtOf<'resume'>, 'draftId'>,
   event: Event | null,
   context: Context,
   session: Session,

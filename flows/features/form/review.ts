@@ -18,7 +18,8 @@ import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import type { Service } from '../../catalogue/service.ts';
 import type { Session } from '../../kernel/session.ts';
-import { agrees, goesOn, sends, spoken } from '../../kernel/spoken.ts';
+import { agrees, goesOn, sends } from '../../kernel/spoken.ts';
+import { said } from '../../kernel/lexicon/said.ts';
 
 const reviewAt = z.strictObject({
   name: z.literal('review'),
@@ -114,14 +115,15 @@ const send = (context: Context): Move => {
 };
 
 const wantsChange =
-  /^(?:(?:mau|ingin|tolong) )?(?:ubah|ganti|perbaiki|edit|koreksi|betulkan|salah)(?: |$)| (?:salah|keliru|diubah|diganti)$/;
+  /^(?:mau )?(?:ubah|ganti|perbaiki|koreksi|betulkan|salah)(?: |$)| (?:salah|diubah|diganti)$/;
 
 /** "Ubah jurusan", "tanggalnya salah": the one line whose label is named. */
 const named = (text: string, context: Context, session: Session): Move | null => {
-  const words = spoken(text).replace(wantsChange, '').trim().replace(/nya$/, '');
+  const spoken = said(text).core.trim();
+  const words = spoken.replace(wantsChange, '').trim().replace(/nya$/, '');
   const line = chosen(session, { kind: 'text', text: words });
   if (line?.startsWith('edit.')) return edit(line.slice(5), context);
-  if (words.length < 3) return wantsChange.test(spoken(text)) ? { to: { name: 'change' } } : null;
+  if (words.length < 3) return wantsChange.test(spoken) ? { to: { name: 'change' } } : null;
   const { draft, service } = draftOf(context);
   const fitting = visibleItems(service, draft).filter(({ label }) => plainWords(label).includes(words));
   const [only] = fitting;

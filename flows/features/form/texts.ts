@@ -11,6 +11,21 @@ export const formTexts = {
     `*${label}* (${where})${required ? '' : ' – boleh dilewati'}`,
   exampleText: (example: string): string => `Contoh: ${example}`,
   exampleAgain: (example: string): string => `Contoh jawaban yang diterima: *${example}*`,
+  noted: (label: string, shown: string): string => `*${label}*: ${shown} ✓`,
+  readAs: (label: string, shown: string, rest: string): string =>
+    `Untuk *${label}* kami baca *${shown}*, tetapi belum yakin dengan "${rest}". Pakai *${shown}*?`,
+  storeThis: (label: string, text: string): string =>
+    `Anda menulis "${text}". Simpan itu sebagai *${label}*?`,
+  storeQuestion: (label: string, text: string): string =>
+    `"${text}" terdengar seperti pertanyaan. Simpan sebagai *${label}*? Bila bukan, jawab bagian ini, atau ketik *petugas* untuk bertanya.`,
+  storeWish: (label: string, text: string): string =>
+    `"${text}" terdengar seperti keperluan lain. Simpan sebagai *${label}*? Bila ingin layanan lain, ketik *menu*: isian ini tetap tersimpan.`,
+  correctThis: (label: string, answered: boolean): string =>
+    answered ? `Baik, kita perbaiki *${label}*.` : `Baik, tulis lagi *${label}*.`,
+  startOverQuestion: (title: string, until: string | null): string =>
+    `Mulai *${title}* dari awal? Bila *Ya*, isian yang lama kami buang. Bila *Tidak*, isian itu dilanjutkan${until === null ? '' : ` (tersimpan sampai ${until})`}.`,
+  waysOut:
+    'Belum cocok juga. Ketik *petugas* untuk dibantu, *menu* untuk jeda (isian tersimpan), atau jawab sekali lagi.',
   namesWanted: (count: number): string =>
     count === 1 ? 'Tulis satu nama lengkap.' : `Tulis ${count} nama, satu baris satu nama.`,
   keepByWord: 'Ketik *tetap* untuk memakai jawaban ini.',

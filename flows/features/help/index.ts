@@ -8,15 +8,7 @@ export const help: Feature = {
   places: [place],
   commands: {
     bantuan: {
-      also: [
-        'help',
-        'bantu',
-        'bantu saya',
-        'minta tolong',
-        'minta bantuan',
-        'butuh bantuan',
-        'perlu bantuan',
-      ],
+      means: ['help'],
       take: () => ({ to: { name: 'help' } }),
     },
   },

@@ -8,7 +8,7 @@ import { isInForm } from '../form/traits.ts';
 import { allItems } from '../form/items.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isAssent } from '../../kernel/small-talk.ts';
-import { type Remark, remarkIn } from './remark.ts';
+import { type AnswerIs, type Remark, remarkIn } from './remark.ts';
 import type { Service } from '../../catalogue/service.ts';
 import type { At, Session } from '../../kernel/session.ts';
 
@@ -24,14 +24,14 @@ const serviceAt = ({ at }: Session, context: Context): Service | undefined => {
   return code === undefined ? undefined : context.catalogue.byCode.get(code);
 };
 
-const freeTypes = new Set(['text', 'long_text', 'location']);
+const answerTypes: Record<string, AnswerIs> = { text: 'words', location: 'words', long_text: 'text' };
 
 /** Whether words of one's own are an answer here. */
-const answerOf = ({ at }: Session, service: Service | undefined): 'words' | 'choice' => {
+const answerOf = ({ at }: Session, service: Service | undefined): AnswerIs => {
   if (at.name === 'details') return 'words';
   const items = at.name === 'item' && service ? allItems(service) : [];
   const type = items.find(({ key }) => at.name === 'item' && key === at.key)?.field?.type;
-  return type && freeTypes.has(type) ? 'words' : 'choice';
+  return (type && answerTypes[type]) || 'choice';
 };
 
 const purposeOf = (name: At['name'], service: Service | undefined): string => {
@@ -49,6 +49,7 @@ const howLong = (service: Service | undefined, { catalogue }: Context): string =
 
 const textOf = (remark: Exclude<Remark, 'human'>, session: Session, context: Context): string => {
   const service = serviceAt(session, context);
+  const inForm = isInForm(session.at, context);
   switch (remark) {
     case 'purpose':
       return purposeOf(session.at.name, service);
@@ -62,11 +63,22 @@ const textOf = (remark: Exclude<Remark, 'human'>, session: Session, context: Con
       return session.at.name === 'review'
         ? `${remarkTexts.thanks} ${remarkTexts.notSentYet}`
         : remarkTexts.thanks;
+    case 'wait':
+      return inForm ? remarkTexts.waitInForm : remarkTexts.wait;
+    case 'greeting':
+      return remarkTexts.greeting(inForm && service ? service.title : null);
+    case 'repeat':
+    case 'example':
+      return remarkTexts.again;
     case 'unsure':
     case 'complaint':
     case 'cost':
     case 'hours':
     case 'address':
+    case 'who_are_you':
+    case 'sorry':
+    case 'laugh':
+    case 'praise':
       return remarkTexts[remark];
   }
 };
@@ -84,6 +96,20 @@ const takeAssent = (text: string, session: Session, context: Context): Move | nu
   return { to: at, intro: remarkTexts.answerThis, again: true, session: { wrong: Math.max(1, wrong) } };
 };
 
+/** Outside a form they ask for nothing that could be gone on with. */
+const onlyInForm = new Set<Remark>([
+  'unsure',
+  'greeting',
+  'repeat',
+  'example',
+  'sorry',
+  'laugh',
+  'praise',
+  'wait',
+]);
+/** What is about the question itself is answered with the whole of it. */
+const wantsWhole = new Set<Remark>(['purpose', 'unsure', 'repeat', 'example']);
+
 /**
  * The answer to what somebody says beside the question, and the question again, in short unless it was what they asked
  * about; null when it is for the place to read.
@@ -98,9 +124,9 @@ export const readRemark: Reader = ({ session, event, context }) => {
   if (remark === 'human') return { to: { name: 'human' } };
   if (remark === 'thanks' && remarks !== 'thanks') return null;
   const inForm = isInForm(at, context);
-  if (remark === 'unsure' && !inForm) return null;
+  if (onlyInForm.has(remark) && !inForm) return null;
   const text = textOf(remark, session, context);
   if (long) return { to: at, quiet: true, say: [{ text }] };
-  const whole = (remark === 'purpose' || remark === 'unsure') && inForm;
+  const whole = wantsWhole.has(remark) && inForm;
   return { to: at, intro: text, again: true, session: { wrong: whole ? 0 : Math.max(1, wrong) } };
 };

@@ -4,6 +4,15 @@ import { office } from '../../office.ts';
 export const remarkTexts = {
   complaint: `Maaf atas ketidaknyamanannya. Bila ingin dibantu orang, ketik *petugas* atau telepon ${office.phone}, ${office.hours}.`,
   thanks: 'Sama-sama.',
+  wait: 'Baik, silakan. Tulis saja lagi di sini bila sudah siap.',
+  waitInForm: 'Baik, tidak usah terburu-buru: isian Anda tersimpan. Lanjutkan di sini bila sudah siap.',
+  greeting: (title: string | null): string =>
+    title === null ? 'Halo.' : `Halo. Kita sedang mengisi *${title}*; isian Anda tersimpan.`,
+  again: 'Ini pertanyaannya sekali lagi.',
+  who_are_you: `Saya *Teman DISKO*, asisten chat ${office.name}. Saya program komputer; untuk bicara dengan orang, ketik *petugas*.`,
+  sorry: 'Tidak apa-apa.',
+  laugh: '🙂',
+  praise: 'Terima kasih.',
   answerThis: 'Silakan jawab bagian ini, atau ketik *menu* untuk jeda. Isian Anda tersimpan.',
   notSentYet: 'Permohonan ini belum dikirim. Ketik *Kirim* untuk mengirim.',
   purpose: {

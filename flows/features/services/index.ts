@@ -5,6 +5,7 @@ import { menuWith, startWith, type MenuEntry } from './menu.ts';
 import { services as list } from './services.ts';
 import { openingNeeds } from './needs.ts';
 import { resume } from './resume.ts';
+import { startOver } from './start-over.ts';
 import { suggest } from './suggest.ts';
 import { verify } from './verify.ts';
 
@@ -16,12 +17,20 @@ export { readOpenWords, readUnknownWish } from './open-words.ts';
 export const servicesWith = (entries: readonly MenuEntry[]): Feature => {
   const menu = menuWith(entries);
   return {
-    places: [startWith(menu), menu, list, suggest, elsewhere, card, resume, verify],
+    places: [startWith(menu), menu, list, suggest, elsewhere, card, resume, startOver, verify],
     needs: openingNeeds,
     commands: {
       menu: {
-        also: ['menu utama', 'ke menu', 'kembali ke menu', 'menu awal', 'daftar layanan', 'home'],
+        also: ['home'],
+        means: ['leave_service'],
         take: () => ({ to: { name: 'menu' } }),
+      },
+      'mulai ulang': {
+        means: ['start_over'],
+        take: ({ context: { draft } }) =>
+          draft?.state === 'open' && draft.requestId === null
+            ? { to: { name: 'start_over', service: draft.service, draftId: draft.id } }
+            : { to: { name: 'menu' } },
       },
       start: { take: () => ({ to: { name: 'menu' } }) },
     },

@@ -5,7 +5,6 @@ import { formTexts } from '../form/texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { findDraft, serviceOf, until } from '../form/form.ts';
 import { nextItem, progress } from '../form/items.ts';
-import { openService } from './open-service.ts';
 import { agrees, goesOn } from '../../kernel/spoken.ts';
 import type { Place } from '../../kernel/place.ts';
 import { resumeDraft } from '../form/resume-draft.ts';
@@ -49,8 +48,7 @@ export const resume: Place<'resume'> = {
     const choice = chosen(session, event);
     const words = event.kind === 'text' ? event.text : '';
     if (choice === 'resume' || agrees(words) || goesOn(words)) return resumeDraft(at.draftId, context);
-    if (choice === 'fresh')
-      return openService(serviceOf(context, at.service), context, { abandon: at.draftId });
+    if (choice === 'fresh') return { to: { name: 'start_over', service: at.service, draftId: at.draftId } };
     if (choice === 'stop')
       return {
         to: at,

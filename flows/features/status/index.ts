@@ -12,17 +12,8 @@ export const status: Feature = {
   needs: statusReadersNeeds,
   commands: {
     status: {
-      also: [
-        'status permohonan',
-        'status saya',
-        'status permohonan saya',
-        'cek status',
-        'lihat status',
-        'cek permohonan',
-        'permohonan saya',
-        'sudah sampai mana',
-        'udah sampai mana',
-      ],
+      also: ['status permohonan', 'lihat status', 'cek permohonan', 'permohonan saya'],
+      means: ['status'],
       take: () => ({ to: { name: 'status' } }),
     },
   },

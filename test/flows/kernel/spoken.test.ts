@@ -8,7 +8,7 @@ const meanings = { agrees, disagrees, goesOn, hasNone, comesLater, sends };
 test.each([
   ['IYA DONG KAK', 'agrees'],
   ['sudah benar', 'agrees'],
-  ['oke siap', null],
+  ['oke siap', 'agrees'],
   ['ga', 'disagrees'],
   ['tadak', 'disagrees'],
   ['Lanjut aja, min!', 'goesOn'],

@@ -133,7 +133,7 @@ export const takeSlotText = (turn: ItemTurn, field: SlotField, text: string): Mo
   const fields = fieldContext(field, draft, context);
   const hint = at.day === undefined ? { month: shownMonth(turn, field) } : { day: at.day };
   const reading = readSlot(text, field, fields, hint);
-  if (reading.ok !== 'day') return answered(turn, reading);
+  if (reading.ok !== 'day') return answered(turn, reading, text);
   // Hours that could not be read: the day they were for is known by now.
   if (reading.date === at.day) return answered(turn, reading.refused);
   const move = toDay(turn, field, reading.date);

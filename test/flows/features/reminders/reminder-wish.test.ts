@@ -83,13 +83,15 @@ describe.each(['whatsapp', 'telegram'] as const)('on %s', (channel) => {
     expect(talk.shown()).toContain('belum dikirim');
   });
 
-  test('in the middle of a form the same words are an answer, and *berhenti* asks whether to stop filling it in', () => {
+  test('in the middle of a form the same words are asked back, and *berhenti* asks whether to stop filling it in', () => {
     const talk = talking('item');
     talk.say('Berhenti');
     expect(talk.shown()).toContain('Berhenti mengisi *Permohonan magang*?');
     talk.say('tidak');
     talk.say('unsubscribe');
     expect(talk.contact.remindersOff).toBe(false);
+    expect(talk.draft?.answers['sekolah_kampus']).toBeUndefined();
+    talk.say('ya');
     expect(talk.draft?.answers['sekolah_kampus']).toBe('unsubscribe');
   });
 });

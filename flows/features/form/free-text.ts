@@ -1,0 +1,57 @@
+import { findService } from '../../catalogue/find-service.ts';
+import { isFreeText } from '../../fields/free-text.ts';
+import type { Field } from '../../fields/field-schema.ts';
+import { meaningsOf } from '../../kernel/lexicon/meanings.ts';
+import { asksSomething } from '../../kernel/lexicon/question.ts';
+import { said } from '../../kernel/lexicon/said.ts';
+import { wasAway } from './away.ts';
+import { formTexts } from './texts.ts';
+import type { ItemTurn } from './item-turn.ts';
+
+const wishes = new Set(
+  'mau ingin minta pinjam daftar urus ajukan mengajukan bikin buat perlu butuh'.split(' '),
+);
+
+/** Whether a text wishes for another service than the one whose form is open. */
+const wantsOther = (text: string, { draft, context }: ItemTurn): boolean => {
+  const { words } = said(text);
+  if (words.length < 2 || !words.slice(0, 3).some(({ word }) => wishes.has(word))) return false;
+  const [found] = findService(text, context.catalogue)?.services ?? [];
+  return found !== undefined && found.code !== draft.service;
+};
+
+/**
+ * Why words of one's own may not be the answer: any text fits, so everything that can be read in another way is asked back
+ * before it is stored. Null when nothing speaks against it.
+ */
+export const doubtOf = (text: string, field: Field, turn: ItemTurn): string | null => {
+  if (!isFreeText(field)) return null;
+  const heard = said(text);
+  const short = field.type === 'text';
+  const [meaning] = heard.words.length > 1 || short ? meaningsOf(heard) : [];
+  // Single words such as "alamat" are as likely a name of something.
+  const mayBeName = heard.words.length === 1 && meaning !== undefined && !plainlyOther.has(meaning);
+  if (meaning !== undefined && !mayBeName) return formTexts.storeThis(turn.item.label, text);
+  if (short && asksSomething(heard)) return formTexts.storeQuestion(turn.item.label, text);
+  if (short && wantsOther(text, turn)) return formTexts.storeWish(turn.item.label, text);
+  return wasAway(turn.context) ? formTexts.storeThis(turn.item.label, text) : null;
+};
+
+const plainlyOther = new Set([
+  'none',
+  'no',
+  'later',
+  'yes',
+  'done',
+  'skip',
+  'go_on',
+  'stop',
+  'cancel',
+  'send',
+  'back',
+  'correct',
+  'help',
+  'start_over',
+  'wait',
+  'unsure',
+]);

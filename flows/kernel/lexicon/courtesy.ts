@@ -1,0 +1,33 @@
+import { said } from './said.ts';
+
+const greetings = new Set('assalamualaikum halo permisi selamat pagi siang sore malam shalom'.split(' '));
+const afterGreeting = new Set(
+  'alaikum wr wb ww warahmatullahi wabarakatuh pagi siang sore malam pak bu kak min bang bapak ibu admin maaf izin ijin ya selamat'.split(
+    ' ',
+  ),
+);
+const before = new Set('maaf mohon izin min kak ijin oh eh'.split(' '));
+const after = new Set(
+  'ya pak bu kak min bang gan bro sih dong deh makasih terima kasih oke sekian mohon maaf banyak'.split(' '),
+);
+const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\s]+$/u;
+
+/**
+ * A text as typed without the greeting before and the thanks behind it: "siang pak, untan, makasih ya" is "untan". What is
+ * nothing but courtesy stays as it is.
+ */
+export const withoutCourtesy = (text: string): string => {
+  const { words } = said(text);
+  let first = 0;
+  if (greetings.has(words[0]?.word ?? '')) {
+    first = 1;
+    while (first < words.length && afterGreeting.has(words[first]?.word ?? '')) first += 1;
+  } else while (first < words.length && before.has(words[first]?.word ?? '')) first += 1;
+  let last = words.length;
+  while (last > first && after.has(words[last - 1]?.word ?? '')) last -= 1;
+  const [begin, end] = [words[first], words[last - 1]];
+  if (!begin || !end || last <= first) return text;
+  const head = first === 0 ? text.slice(0, begin.from) : '';
+  const tail = last === words.length ? text.slice(end.to) : '';
+  return `${head}${text.slice(begin.from, end.to)}${tail}`.replace(pictures, '').trim() || text;
+};

@@ -1,0 +1,295 @@
+import { phrases } from './pattern.ts';
+import { said, type Said } from './said.ts';
+
+/*
+ * What whole messages mean, whatever the question. Data: phrases in compared spelling (`spelling.ts`), without what is only
+ * polite (`said.ts`). The first meaning that fits is taken, so what is narrow stands before what is wide.
+ */
+const meanings = {
+  stop: [
+    '[saya] [sudah] [mau] berhenti [langganan|kirim|chat|dulu|mengisi|pesan] [pesan|chat|notifikasi|pengingat]',
+    'jangan (kirim|hubungi|chat|wa|ganggu|bicara|ingatkan) [pesan|chat|wa] [saya] [pesan|chat|wa] [lagi]',
+    '[mau] (keluar|out) [dari] [sini|chat|grup|layanan]',
+    'hapus nomor saya',
+  ],
+  cancel: [
+    '[saya] [mau|ingin|minta] [di]batal [formulir|permohonan|pengisian|mengisi] [saya]',
+    '[saya] [tidak jadi] batal',
+    'tidak jadi [daftar|mengisi|magang|lanjut|ikut|ngurus]',
+    '(urung|urungkan|gagalkan)',
+  ],
+  send: ['[ya|oke|sudah betul|sudah] [di]kirim [sekarang|permohonan|semua|semuanya]', 'simpan [dan kirim]'],
+  back: [
+    '[mau|bisa|minta] [ke] kembali [lagi|ke sebelumnya|ke langkah sebelumnya|ke pertanyaan sebelumnya|sebelumnya|satu langkah]',
+    '[ke] [langkah|pertanyaan] sebelumnya',
+  ],
+  leave_service: [
+    '[saya] [mau|bisa|ingin|boleh|minta] (ganti|pindah|pilih) [ke] layanan [lain|yang lain]',
+    '[saya] [mau|ingin] (layanan|menu) [yang] lain',
+    'salah (layanan|pilih layanan|pilih menu|menu|masuk|pilih|kamar)',
+    '[saya] [mau|ingin|bisa|tolong] [lihat|kembali|buka] [ke] (menu|daftar layanan|semua layanan|layanan lain) [utama|awal]',
+    'bukan (layanan|yang saya mau|yang saya cari|magang)',
+    'bukan yang saya (mau|cari|maksud)',
+  ],
+  start_over: [
+    '[saya] [mau|ingin|bisa|tolong] [mulai|isi|mengisi] (ulang|dari awal|lagi dari awal|dari nol|baru)',
+    'mulai (ulang|baru|dari awal)',
+    'ulang dari awal',
+    'reset',
+  ],
+  human: [
+    '[saya] [mau|ingin|bisa|boleh|minta|perlu] (bicara|hubungi|menghubungi|sambungkan|disambungkan|dihubungi|dihubungkan|telepon|telpon|kontak|tanya|bantuan|dibantu|ketemu|nelpon) [langsung] [dengan|ke|oleh|kepada|dari] (petugas|orang|manusia|operator|customer dibalas) [asli|langsung|nya]',
+    '[mau|minta|ada|mana|perlu|bisa] (orang|manusia|petugas) [asli|langsung|nya|yang bisa bantu]',
+    '(customer service|layanan pelanggan|call center|hotline|nomor petugas|nomor kantor|nomor telepon kantor|nomor yang bisa dihubungi)',
+    '[ada|minta|berapa] nomor [wa|telepon|telpon|hp] (petugas|kantor|dinas|kominfo) [berapa]',
+    '[can] [saya] (talk|speak) to [a|an|someone] [human|person|officer|petugas|orang]',
+    'petugas mana',
+  ],
+  help: [
+    '[saya] [mau|minta|perlu|butuh|bisa] (bantu|bantuan|bantuin|dibantu|help) [saya]',
+    'tolong',
+    'help [me]',
+    'help',
+  ],
+  status: [
+    '[mau|bisa] [cek|lihat|tanya|tahu|tracking|lacak] status [permohonan|surat|formulir] [saya]',
+    '[mau|bisa] [cek|lihat|tanya|tahu] (sudah|sampai) [sampai] mana [permohonan|surat|diproses|formulir|layanan] [saya] [ya]',
+    '(permohonan|surat|diproses|izin) [magang|*] [saya] [sudah] (sampai mana|sampai dimana|bagaimana [kabar|kelanjutan|diproses|status])',
+    '(permohonan|surat) [*] saya [sudah] (diproses|selesai|jadi|disetujui|diterima|keluar|belum|dibaca|masuk) [belum|tidak|apa belum]',
+    '[sudah] (diproses|disetujui) (belum|apa belum)',
+    'bagaimana [status|kabar|kelanjutan|nasib] (permohonan|surat) [*] [saya] [kemarin]',
+    '[kenapa] (belum|tidak) [ada] (dibalas|kabar|jawaban|tanggapan|respon|balasan|info|diproses|selesai) [*]',
+    '[kenapa] [permohonan|surat] [saya] [kenapa] (belum|tidak) (dibalas|diproses|selesai|direspon|keluar)',
+    '[sudah] ada (kabar|jawaban|info|perkembangan|update|balasan) [belum|terbaru|baru|tentang *]',
+    '[mana] (hasil|jawaban|kelanjutan|kabar) [permohonan|surat] saya [mana|bagaimana]',
+    '[nomor|no] (permohonan|registrasi|tiket|pendaftaran|surat) saya (berapa|apa)',
+    '[berapa] (nomor|no) (permohonan|registrasi|tiket|pendaftaran|surat) [saya] [berapa]',
+    'nomor saya berapa',
+    'kapan (permohonan|surat|hasil) [saya] (selesai|jadi|keluar|dibalas|diproses|ada kabar|ada hasil)',
+    'kapan [ada] (kabar|balasan|jawaban|hasil)',
+    'what status',
+  ],
+  privacy: [
+    'privasi',
+    '(data|nomor|foto|identitas) saya (aman|rahasia|disimpan|dipakai|disebar) [tidak|dimana|untuk apa]',
+    'apa data saya aman',
+  ],
+  wait: [
+    '(sebentar|tunggu) [dulu|sebentar|ya|lagi] [lagi] [cari|cek|tanya|saya] [*]',
+    'sabar [dulu|ya]',
+    '(sabar|tunggu) sebentar',
+    '[mau|saya|masih|lagi|biar] [mau] (cari|cek|tanya|lihat|ambil|siapkan|siapin|hitung|minta|isi|pikir|ingat|baca|makan|shalat|sholat|jalan|kerja|meeting|rapat|nyetir|dijalan|di jalan|sibuk|foto|scan|unduh|download|tidur|mandi|istirahat|konsultasi|diskusi|rundingan|nanya) * dulu [sebentar]',
+    '[saya|masih|lagi] (lagi|masih|sedang) (cari|cek|di jalan|dijalan|kerja|sibuk|kuliah|rapat|meeting|tanya|nyari|siapkan|di luar|makan|sholat|shalat) [*]',
+    '(nanti|besok|malam nanti|sore nanti|habis ini|pagi besok) [saya] (lanjut|isi|saya isi|sambung|kirim|saya kirim|saya kabari|kabari|balas|hubungi|saya lanjut|diisi|dilanjut) [lagi] [*]',
+    'lanjut (nanti|besok|malam|sore|kapan)',
+    '(nanti|besok) [dulu|ya|lagi] (saja|lagi|dulu)',
+    'nanti saya *',
+    'mau * dulu',
+  ],
+  thanks: [
+    '[oke|ya|betul] [oke] (terima kasih|makasih) [banyak|atas *|info|bantuan|sebelumnya|banget|sangat|semua|sama|bantuan dan info|ilmu|respon|waktu]',
+    '(thank|makasih) you [so much|very much]',
+    '(syukron|jazakallah|matur nuwun|suwun)',
+  ],
+  greeting: [
+    '(assalamualaikum|halo|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|sore|malam|permisi|shalom|salam|ping|tes|test|p|om swastiastu) [alaikum|wr wb|warahmatullahi wabarakatuh|wr|wrwb|warahmatullah|semua|semuanya|semua|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|sore|malam|juga|lagi]',
+    'assalamualaikum [alaikum|wr|wb|warahmatullahi|wabarakatuh|warohmatullahi|wabarokatuh|ww|warahmatullah] [wr|wb|wabarakatuh|wabarokatuh|alaikum] [wb|wr wb]',
+    '(good) (pagi|morning|afternoon|evening|siang|malam)',
+    'waalaikumsalam [*]',
+    '(ada|online) (petugas|orang)',
+    'apa kabar',
+  ],
+  sorry: [
+    'maaf [baru dibalas|lama|baru balas|telat|lambat|ya|baru lihat|lahir batin|mengganggu|ganggu|ketiduran|ketinggalan]',
+    'baru (lihat|sempat|buka|balas) [chat|pesan|wa]',
+    'ketiduran',
+  ],
+  laugh: ['(wkwk|wkwkwk|wkwkwkwk|haha|hahaha|hehe|hehehe|hihi|xixi|lol|awok|wk|hahahaha|kwkw|kwkwkw)'],
+  praise: [
+    '(mantap|keren|hebat|bagus|top|good|nice|mantul|josss|joss|luar biasa|canggih|cepat) [banget|job|betul|sekali]',
+  ],
+  complaint: [
+    '(lama|ribet|lambat|lelet|susah|nyebelin|menyebalkan|payah|ruwet|malas|capek|kesal|bosan|jengkel|rumit|sulit) [banget] (banget|diproses|bot|sistem|layanan|aplikasi|isi|ngisi|pelayanan) [banget|bot]',
+    '(kenapa) (ribet|lambat|susah|lama|banyak|panjang) [banget|pertanyaan|isian|diproses|formulir] [banget|sekali]',
+    '(ribet|lelet|nyebelin|menyebalkan|payah|ruwet|lama banget|susah) [banget]',
+    '(kesal|capek|bosan|malas|jengkel) saya [*]',
+    'saya (kesal|capek|bosan|malas|jengkel|kecewa) [*]',
+    '[dasar] (anjing|anjir|anjay|bangsat|bajingan|kampret|goblok|goblog|tolol|bego|brengsek|sialan|asu|jancok|jancuk|kontol|pantek|bodoh|tai|taik|pukimak|babi|setan|kimak) [banget|lama|ribet|bot|sistem|lama banget] [banget]',
+    '[bot|sistem|aplikasi|layanan|pelayanan] (payah|rusak|eror|error|jelek|lemot|tidak jelas|tidak berguna|bodoh|goblok|tolol|tidak nyambung) [banget]',
+    'tidak (jelas|berguna|nyambung|membantu) [banget|bot|layanan]',
+    'banyak banget [pertanyaan|isian|formulir]',
+    'kenapa banyak [banget] (pertanyaan|isian|tanya)',
+  ],
+  unsure: [
+    'bingung [saya|banget|isi apa|mau isi apa|isinya|jawab apa|caranya|*]',
+    '[saya] [masih] (tidak|kurang|belum) (mengerti|tahu|yakin|pasti|ingat|hafal|hapal) [*]',
+    'tidak bisa (isi|jawab|mengisi|buka|kirim|upload) [*]',
+    '(entah|lupa) [*]',
+    '[saya] lupa',
+    '[saya] harus [jawab|isi|tulis] apa',
+  ],
+  repeat: [
+    '(apa|bagaimana) (tadi|maksud) [*]',
+    '(tadi|pertanyaan) [pertanyaan|tanya] apa [tadi]',
+    '(ulang|bisa ulang|tolong ulang) [pertanyaan|lagi|sekali lagi]',
+    'sampai mana tadi',
+    'apa pertanyaan [tadi]',
+  ],
+  example: [
+    '[minta|ada|bisa|kasih|beri|boleh] [lihat] contoh [jawaban|apa|bagaimana|mana|isian|pengisian|surat|format]',
+    'contoh',
+    'format [bagaimana|apa|seperti apa]',
+    'seperti apa [contoh]',
+  ],
+  purpose: [
+    '(untuk|buat) apa [ditanya|diminta|data|isi]',
+    'kenapa [harus|mesti|perlu|minta|diminta|ditanya|tanya|pakai|isi|wajib] [*]',
+    '[apa] maksud [apa|bagaimana|*]',
+    '(isi|diisi|tulis|ditulis|jawab|dijawab|ketik) (apa|bagaimana|dengan apa|siapa|dari mana) [di sini|sini]',
+    '[harus|cara] (isi|mengisi|jawab|tulis|ngisi) [apa|bagaimana]',
+    'bagaimana (cara|isi|maksud|ngisi|jawab|tulis) [*]',
+    'bagaimana [cara]',
+    '[apa] (artinya|maksudnya) [*]',
+    'apa',
+    'perlu [banget|wajib|harus] (tidak|apa)',
+    '(wajib|harus) [diisi|isi|ada] (tidak|apa|kah)',
+    'nama apa',
+    'nama siapa',
+    '[yang] (mana|apa) [maksud]',
+  ],
+  how_long: [
+    '[diproses|permohonan|urus|izin|surat] berapa (lama|hari) [lagi|diproses|selesai|jadi|nunggu|menunggu|urus|kerja|*]',
+    '[diproses|permohonan|urus|surat] (lama|cepat) (tidak|apa tidak) [diproses|ya]',
+    'kapan (selesai|jadi|diproses|keputusan|dibalas|hasil) [*]',
+    '[ada] (batas waktu|target|estimasi) [berapa|*]',
+    'how long [*]',
+  ],
+  cost: [
+    '[ada|kena|pakai|dikenakan] [biaya|bayar|tarif|ongkos|pungutan] berapa [biaya|bayar|harga|tarif|ongkos]',
+    '[apa|apakah] [dipungut|ada|kena|pakai|harus|perlu] (biaya|bayar|gratis|berbayar|tarif|ongkos|pungutan) [berapa|tidak|apa tidak|administrasi|dipungut] [tidak]',
+    'berapa [ya] (biaya|bayar|harga|tarif|ongkos) [*]',
+    '(biaya|bayar|tarif) (berapa|tidak|ada)',
+    'biayanya',
+    '(free|how much) [*]',
+  ],
+  requirements: [
+    '[apa|apakah] [saja] (syarat|berkas|dokumen|persyaratan) [apa|yang] [dibutuhkan|diperlukan|dibawa|harus] [apa|disiapkan]',
+    '[apa] syarat [apa|bagaimana|lengkap|magang|*]',
+    'apa [yang] [harus|perlu|mesti|wajib] (disiapkan|dibawa|disiapin|dilampirkan|diupload|siapkan|dikirim|dilengkapi)',
+    '[perlu|butuh|pakai] (surat|berkas|dokumen) apa [yang perlu|yang dibutuhkan|*]',
+    'surat [pengantar] [dari] (siapa|mana)',
+  ],
+  hours: [
+    '[kantor|hari] [jam|kapan|hari apa] (buka|tutup|layanan|kerja|operasional|pelayanan) [jam|hari] [berapa|kapan|apa] [sampai jam berapa|hari apa]',
+    'jam berapa [kantor] (buka|tutup|layanan|kerja|pelayanan) [kantor|*]',
+    '[kantor] jam (buka|kerja|layanan|operasional|kantor|pelayanan) [berapa|kapan|*]',
+    "[hari] (sabtu|minggu|besok|libur|senin|jumat|kamis|rabu|selasa|jum'at) [kantor] (buka|masuk|tutup|libur|ada orang) [tidak|apa tidak]",
+    '[kantor] [sekarang|masih|sudah] (buka|tutup) [sekarang|tidak|apa tidak|jam berapa|sampai jam berapa|hari apa|kapan|belum]',
+    'buka (sampai|dari) [jam] berapa',
+    'opening hours',
+  ],
+  address: [
+    '[alamat|lokasi] [kantor|dinas] [diskominfo|kominfo] dimana [kantor|alamat|lokasi] [kominfo|diskominfo|*]',
+    '[alamat|lokasi] [kantor|dinas] [diskominfo|kominfo] di mana [kantor|alamat|lokasi] [kominfo|diskominfo|*]',
+    '[minta|mau|apa|berapa] (alamat|lokasi) [kantor|dinas] [dimana|kominfo|diskominfo]',
+    '(minta|share|kirim) (alamat|lokasi|lok|maps) [kantor|dinas|*]',
+    '[bisa|boleh|harus] (datang|antar|ke kantor) [langsung] [ke kantor|ke mana|kemana|dimana] [tidak|apa tidak]',
+    'kantor [diskominfo|kominfo|dinas] [ada] (dimana|di mana|sebelah mana)',
+  ],
+  who_are_you: [
+    '(siapa|dengan siapa) [saya bicara|kamu|anda|bicara]',
+    '[apa|apakah] (bot|robot|mesin|manusia|orang|otomatis|ai) [asli|atau *|apa *|beneran|tidak|bukan]',
+    'kamu siapa',
+    '[kamu|anda] (bot|robot) [ya]',
+    'nomor siapa',
+  ],
+  later: [
+    '(nanti|menyusul) [menyusul|dikirim|lagi|dulu]',
+    '[surat|file|berkas|cv|ktp|foto|proposal|dokumen] [pengantar|dari *] [masih] (menyusul|nanti|belum ada|belum jadi|belum siap|belum punya|belum keluar|masih diurus|belum ditandatangani|belum selesai|masih dibuat|lagi dibuat|belum di tangan)',
+    '(belum) [ada|punya|jadi|siap|bikin|buat|dibuat|selesai] [surat|suratnya|berkas|file|cv|*]',
+    '(bisa|boleh) [tidak] [surat|cv|berkas|file] [menyusul|nanti|besok] (menyusul|nanti|besok|belakangan|dikirim nanti) [surat|tidak|saja|cv] [tidak]',
+    '(bisa|boleh) [surat|cv] (menyusul|nanti|besok|belakangan) [tidak]',
+    'masih diurus [*]',
+    'masih (di kampus|di sekolah|dibuat|proses|diproses|ditandatangani) [*]',
+  ],
+  none: [
+    'tidak (ada|punya|perlu|jangan|pakai)',
+    '(tidakada|kosong|tidak perlu|tidak jangan)',
+    'tidak (ada|punya) (cv|email|surat|nip|nik|website|telepon|hp|gelar|file|berkas|dokumen) [apa|kak|lain]',
+    '[di]kosong [saja]',
+    'jangan',
+  ],
+  skip: [
+    '[saya|mau|bisa|boleh] [di]lewati [dulu|yang ini|pertanyaan ini|pertanyaan|bagian ini]',
+    '(lompat|loncat)',
+  ],
+  go_on: [
+    '[ya|oke] [mau|ayo] lanjut [ya|oke|isi|isinya|yang tadi|formulir|mengisi]',
+    '(ayo|yuk|mari) [lanjut|mulai]',
+    'lanjut',
+  ],
+  done: ['[ya|oke] (selesai|sudah selesai|sudah semua|cukup|sekian|sudah itu|sudah cukup|sudah lengkap)'],
+  yes: [
+    '[oke] ya [ya|oke|betul|setuju|boleh|mau|siap|dong|benar]',
+    '[ya|saya|oke|sudah|masih] (betul|setuju|sesuai|mau|boleh|betul sekali|sudah betul|ada)',
+    'oke [oke|siap|setuju|ya|betul]',
+    'sudah [betul|sesuai|pas|ada]',
+    'masih [betul|sama|yang lama]',
+    'sure',
+  ],
+  no: [
+    'tidak [mau|setuju|jadi|bukan|betul|jangan]',
+    'bukan [itu|yang itu]',
+    't',
+    '(belum) [setuju|mau]',
+    'salah',
+    'jangan',
+  ],
+  correct: [
+    '(salah|eh salah|ralat|koreksi|typo|salah ketik|salah tulis|salah isi|salah pencet|salah kirim|salah jawab|keliru)',
+    '[mau|bisa|boleh] (ganti|ubah|perbaiki|koreksi) [jawaban] (tadi|yang tadi|sebelumnya|jawaban|yang sebelumnya)',
+  ],
+} as const satisfies Record<string, readonly string[]>;
+
+/** What a whole message means. */
+export type Meaning = keyof typeof meanings;
+
+const matchers = Object.entries(meanings).map(
+  ([meaning, list]) => [meaning as Meaning, phrases(list)] as const,
+);
+
+/** Longer messages say more than one thing. */
+const longestWords = 12;
+
+/** All that a whole message may mean, the narrowest first; nothing for one that says more than that. */
+export const meaningsOf = ({ words, alone, core }: Said): Meaning[] => {
+  if (words.length === 0 || words.length > longestWords) return [];
+  // "Mohon maaf" and "ya" are only polite beside other words; alone they are the message.
+  const found = matchers.filter(([, matches]) => matches(core) || (core !== alone && matches(alone)));
+  return found.map(([meaning]) => meaning);
+};
+
+/** Whether a whole message means one of these. */
+export const means = (heard: Said, ...wanted: readonly Meaning[]): boolean =>
+  meaningsOf(heard).some((meaning) => wanted.includes(meaning));
+
+/** Words that add nothing to an answer they stand beside. */
+const empty = new Set(
+  'ya oke jadi terus trus lalu yaitu adalah kira untuk dan dengan yang di ke buat sekian terima kasih makasih assalamualaikum wr wb selamat pagi siang sore malam halo nah gitu begini tadi dulu sama betul isi jawab jawaban jawabannya sekarang'.split(
+    ' ',
+  ),
+);
+
+/** Whether words left over beside an answer are known to mean nothing: politeness, a greeting, thanks, "ya". */
+export const meansNothing = (rest: string): boolean => {
+  const left = said(rest);
+  if (left.core === '') return true;
+  if (
+    left.core
+      .trimEnd()
+      .split(' ')
+      .every((word) => empty.has(word))
+  )
+    return true;
+  return means(left, 'thanks', 'greeting', 'yes', 'sorry', 'laugh', 'praise');
+};
