@@ -16,8 +16,9 @@ const wishes = new Set(
 const wantsOther = (text: string, { draft, context }: ItemTurn): boolean => {
   const { words } = said(text);
   if (words.length < 2 || !words.slice(0, 3).some(({ word }) => wishes.has(word))) return false;
-  const [found] = findService(text, context.catalogue)?.services ?? [];
-  return found !== undefined && found.code !== draft.service;
+  const found = findService(text, context.catalogue);
+  if (found?.by === 'words') return found.services.every(({ code }) => code !== draft.service);
+  return found?.by === 'name' ? found.service.code !== draft.service : found !== null;
 };
 
 /**
