@@ -100,7 +100,7 @@ const readAnswer = (turn: Turn, field: Field, input: FieldInput, typed: string |
   const free = 'text' in input && typed !== null && isFreeText(field);
   const plain = free ? { text: withoutCourtesy(input.text) } : input;
   const reading = readField(plain, field, fieldContext(field, turn.draft, turn.context));
-  if (!free || reading.ok !== true || !('text' in plain)) return answered(turn, reading, typed);
+  if (!free || reading.ok === false || !('text' in plain)) return answered(turn, reading, typed);
   const doubt = doubtOf(plain.text, field, turn);
   return doubt === null
     ? answered(turn, reading, typed)

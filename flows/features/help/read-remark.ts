@@ -1,5 +1,6 @@
 import { remarkTexts } from './remark-texts.ts';
 import { servicesTexts } from '../services/texts.ts';
+import { findService } from '../../catalogue/find-service.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/feature.ts';
@@ -116,10 +117,12 @@ const wantsWhole = new Set<Remark>(['purpose', 'unsure', 'repeat', 'example']);
  */
 export const readRemark: Reader = ({ session, event, context }) => {
   const { at, wrong } = session;
-  const { remarks, long } = placeAt(at, context);
+  const { remarks, long, openWords } = placeAt(at, context);
   if (event.kind !== 'text' || remarks === 'none') return null;
   const remark = remarkIn(event.text, answerOf(session, serviceAt(session, context)));
   if (chosen(session, event, 'exact') !== null) return null;
+  // Outside a form a question about a service is about that service.
+  if (openWords !== undefined && findService(event.text, context.catalogue) !== null) return null;
   if (remark === null) return takeAssent(event.text, session, context);
   if (remark === 'human') return { to: { name: 'human' } };
   if (remark === 'thanks' && remarks !== 'thanks') return null;
