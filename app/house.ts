@@ -5,6 +5,7 @@ import { readCatalogue, servicesFolder } from './catalogue.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { lastBackupAt } from './db/backup/backups-made.ts';
+import { areSealsBound } from './db/bind-seals.ts';
 import { countWaiting } from './db/outbox.ts';
 import { openBlobs } from './blobs.ts';
 import { openDatabase, openPool, type Database } from './db/open.ts';
@@ -55,7 +56,8 @@ export const openHouse = async (
   const settings = readSettings(config.settingsFile);
   const catalogue = await readCatalogue(services, cityDate(clock(), config.tz));
   const db = openDatabase(databaseUrl, { log, ...(config.databaseUrl ? {} : { poolSize: embeddedPool }) });
-  const vault = openVault(config.dataKey ?? loadDataKey(config.dataDir));
+  const allBound = await areSealsBound(db.pool);
+  const vault = openVault(config.dataKey ?? loadDataKey(config.dataDir), { allBound: () => allBound });
   // A file is put in the middle of other transactions: what it writes down may not wait for one of their connections.
   const filePool = openPool(databaseUrl, { log, poolSize: 2 });
   const files = openFileStore(openBlobs(config), vault, filePool, clock);

@@ -18,6 +18,7 @@ import { cleanFileName } from './file-name.ts';
 import { forgetFiles } from './forget-files.ts';
 import { storeNews } from './db/inbox.ts';
 import type { Inspector } from './inspect/inspect.ts';
+import { sealedPlaces } from './places.ts';
 import { openAnswers } from './sealed-answers.ts';
 import type { Vault } from './vault.ts';
 
@@ -50,7 +51,9 @@ export const questionOf = async (
   const draft = await askedDraft(db, link);
   const service = draft && catalogue.byCode.get(draft.service);
   const item = service && allItems(service).find(({ key }) => key === link.item);
-  return item ? { service, item, answers: openAnswers(draft.answers, vault) } : null;
+  return item
+    ? { service, item, answers: openAnswers(draft.answers, vault, sealedPlaces.draftAnswers(link.draftId)) }
+    : null;
 };
 
 /** The link is used up and the news for the conversation stored together, or neither. */

@@ -8,6 +8,7 @@ import type { Settings } from '../flows/settings.ts';
 import type { Context } from '../flows/kernel/context.ts';
 import { newSession, Session } from '../flows/conversation.ts';
 import type { CapabilitiesOf } from './channel.ts';
+import { sealedPlaces } from './places.ts';
 import { draftOfRow } from './db/draft-row.ts';
 import type { Person } from './db/load-turn.ts';
 import type { Vault } from './vault.ts';
@@ -76,7 +77,10 @@ export const contextOf = (
     privacyVersion: row.contact.privacy_version,
     remindersOff: row.contact.reminders_off,
     channelPhone: row.phone,
-    employee: row.employee && { ...row.employee, nip: vault.open(row.employee.nip) },
+    employee: row.employee && {
+      ...row.employee,
+      nip: vault.open(row.employee.nip, sealedPlaces.employeeNip(row.employee.id)),
+    },
     staff: memberOf(row, cityDate(now, tz)),
   },
   draft,

@@ -1,6 +1,7 @@
 import type { House } from '../app/house.ts';
 import { bindJob, type WorkerJob } from './job.ts';
 import { handOnNews, reopenDrafts } from './jobs/after-merging.ts';
+import { bindSeals } from './jobs/bind-seals.ts';
 import { clearDrafts, forgetFilesAgain, sweepOrphans } from './jobs/clear-drafts.ts';
 import { documentJob } from './jobs/document.ts';
 import { escalate } from './jobs/escalate.ts';
@@ -38,6 +39,7 @@ export const timedJobs: readonly WorkerJob[] = [
   handOnNews,
   reopenDrafts,
   sealHistory,
+  bindSeals,
   clearDrafts,
   forgetFilesAgain,
   sweepOrphans,

@@ -3,6 +3,7 @@ import { StoredFile } from '../../flows/fields/answer.ts';
 import type { Draft } from '../../flows/features/form/draft.ts';
 import type { Service } from '../../flows/catalogue/service.ts';
 import { openAnswers, sealAnswers } from '../sealed-answers.ts';
+import { sealedPlaces } from '../places.ts';
 import type { Vault } from '../vault.ts';
 
 const instant = z.union([z.string(), z.date()]).transform((at) => new Date(at).toISOString());
@@ -31,7 +32,7 @@ export const draftOfRow = (row: unknown, vault: Vault): Draft => {
     id: found.id,
     service: found.service,
     serviceVersion: found.service_version,
-    answers: openAnswers(found.answers, vault),
+    answers: openAnswers(found.answers, vault, sealedPlaces.draftAnswers(found.id)),
     files: found.files,
     skipped: found.skipped,
     sopVersion: found.sop_version,
@@ -54,7 +55,7 @@ export const rowOfDraft = (
   id: draft.id,
   service: draft.service,
   service_version: draft.serviceVersion,
-  answers: sealAnswers(service, draft.answers, vault),
+  answers: sealAnswers(service, draft.answers, vault, sealedPlaces.draftAnswers(draft.id)),
   files: draft.files,
   skipped: draft.skipped,
   sop_version: draft.sopVersion,

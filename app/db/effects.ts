@@ -6,6 +6,7 @@ import type { Result } from '../../flows/kernel/result.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
 import { staffCodeHash } from '../staff-code.ts';
+import { sealedPlaces } from '../places.ts';
 import type { Vault } from '../vault.ts';
 import { endActingHead, nameActingHead } from './acting-head.ts';
 import { administer } from './administer.ts';
@@ -150,7 +151,7 @@ const appliers: {
   rating_comment: (tx, { requestId, comment }, { contactId, vault }) =>
     tx.request.updateMany({
       where: { id: requestId, contactId, state: 'completed' },
-      data: { ratingComment: vault.seal(comment) },
+      data: { ratingComment: vault.seal(comment, sealedPlaces.ratingComment(requestId)) },
     }),
   relay: relayMessage,
   ask_question: askQuestion,

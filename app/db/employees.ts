@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Employee } from '../../flows/features/requests/employee.ts';
 import type { Vault } from '../vault.ts';
+import { sealedPlaces } from '../places.ts';
 import { recordAdmin } from './admin-events.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Database } from './open.ts';
@@ -32,6 +34,15 @@ const details = ({ name, position, agency, phone }: Entry): Entry => ({ name, po
 
 const differs = (known: Known, entry: Entry): boolean =>
   known.leftAt !== null || JSON.stringify(details(known)) !== JSON.stringify(details(entry));
+
+/** Somebody's row before it is written: the NIP is sealed for it, so it has its id from us. */
+export const sealedEntry = <E extends { nip: string }>(
+  entry: E,
+  vault: Pick<Vault, 'seal'>,
+): E & { id: string } => {
+  const id = randomUUID();
+  return { ...entry, id, nip: vault.seal(entry.nip, sealedPlaces.employeeNip(id)) };
+};
 
 const chunks = <T>(all: T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
@@ -66,7 +77,7 @@ export const importEmployees = (
     if (!dryRun) {
       for (const some of chunks(fresh, 1_000))
         await tx.employee.createMany({
-          data: some.map((entry) => ({ ...entry, nip: vault.seal(entry.nip), importedAt: now })),
+          data: some.map((entry) => ({ ...sealedEntry(entry, vault), importedAt: now })),
         });
       for (const { id, data } of changed)
         await tx.employee.update({ where: { id }, data: { ...data, importedAt: now, leftAt: null } });
@@ -105,7 +116,7 @@ export const employeesOf = async (
   const rows = await prisma.employee.findMany({ where: { ...where, leftAt: null } });
   return rows.map(({ id, nip, name, position, agency, phone }) => ({
     id,
-    nip: vault.open(nip),
+    nip: vault.open(nip, sealedPlaces.employeeNip(id)),
     name,
     position,
     agency,

@@ -6,6 +6,7 @@ import { runSql, type Tx } from './run-sql.ts';
 import { wakeChannel } from './wake.ts';
 
 const EmployeeRow = z.object({
+  id: z.string(),
   nip: z.string(),
   name: z.string(),
   position: z.string(),

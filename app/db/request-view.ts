@@ -3,6 +3,7 @@ import { stateCodes } from '../../domain/state.ts';
 import { unitCodes } from '../../domain/unit.ts';
 import { Answer, FileSignature, StoredFile } from '../../flows/fields/answer.ts';
 import type { RequestLetter, RequestView } from '../../flows/features/requests/request.ts';
+import { sealedPlaces } from '../places.ts';
 import { openSealed } from '../sealed-answers.ts';
 import type { Vault } from '../vault.ts';
 
@@ -144,11 +145,19 @@ export const isGuid = (text: string): boolean => Guid.safeParse(text).success;
 
 /** A row of `requestViews` as a view, identity numbers opened. */
 export const parseRequestView = (row: Record<string, unknown>, vault: Pick<Vault, 'open'>): RequestView => {
-  const opened = ['applicant', 'answers', 'letters', 'completion', 'replaced'].map((column) => [
+  const id = z.string().parse(row['id']);
+  const places = {
+    applicant: sealedPlaces.applicant(id),
+    answers: sealedPlaces.requestAnswers(id),
+    letters: sealedPlaces.letters(id),
+    completion: sealedPlaces.completion(id),
+    replaced: sealedPlaces.letters(id),
+  };
+  const opened = Object.entries(places).map(([column, place]) => [
     column,
-    openSealed(row[column], vault),
+    openSealed(row[column], vault, place),
   ]);
   const comment = z.string().nullable().parse(row['rating_comment']);
-  const rating_comment = comment === null ? null : vault.open(comment);
+  const rating_comment = comment === null ? null : vault.open(comment, sealedPlaces.ratingComment(id));
   return viewOf(Row.parse({ ...row, ...Object.fromEntries(opened), rating_comment }));
 };

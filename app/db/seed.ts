@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/role.ts';
 import type { Unit } from '../../domain/unit.ts';
+import { sealedEntry } from './employees.ts';
 import type { Vault } from '../vault.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Database } from './open.ts';
@@ -40,10 +41,9 @@ export const seedPeople = (
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('demo people'))`;
     if (!(await isEmpty(tx))) return false;
     await tx.employee.createMany({
-      data: employees.map(({ nip, ...employee }) => ({
-        ...employee,
-        nip: vault.seal(nip),
-        nipKey: vault.key(nip),
+      data: employees.map((employee) => ({
+        ...sealedEntry(employee, vault),
+        nipKey: vault.key(employee.nip),
       })),
     });
     for (const person of people) await addPerson(tx, person);

@@ -11,6 +11,7 @@ import { readConfig } from '../../app/config.ts';
 import { adminEvents } from '../../app/db/admin-events.ts';
 import type { Prisma } from '../../app/db/generated/client.ts';
 import { seedDemoPeople } from '../../bot/channels/simulator/seed.ts';
+import { sealedPlaces } from '../../app/places.ts';
 import { openFacts } from '../../app/facts.ts';
 import { forgetFiles } from '../../app/forget-files.ts';
 import { openHouse, type House } from '../../app/house.ts';
@@ -388,7 +389,9 @@ describe('unit and applicant', () => {
     const { rating, ratingComment } = await stored(id);
     expect(rating).toBe(5);
     expect(ratingComment).not.toContain('ramah');
-    expect(house.vault.open(ratingComment ?? '')).toBe('Petugasnya ramah sekali');
+    expect(house.vault.open(ratingComment ?? '', sealedPlaces.ratingComment(id))).toBe(
+      'Petugasnya ramah sekali',
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seedDemoPeople } from '../../../bot/channels/simulator/seed.ts';
 import { demoEmployees, demoPeople } from '../../../bot/channels/simulator/demo-people.ts';
+import { sealedPlaces } from '../../../app/places.ts';
 import { openVault } from '../../../app/vault.ts';
 import { nipTrouble } from '../../../domain/nip.ts';
 import { phoneOf } from '../../../flows/fields/phone.ts';
@@ -55,7 +56,7 @@ test('staff are bound to their chats, and the ASN is found by NIP and by phone b
     where: { nipKey: vault.key(asn?.nip ?? '') },
   });
   expect(employee).toMatchObject({ phone: '+6281200000011', agency: 'Dinas Pendidikan' });
-  expect(vault.open(employee.nip)).toBe(asn?.nip);
+  expect(vault.open(employee.nip, sealedPlaces.employeeNip(employee.id))).toBe(asn?.nip);
   const identity = await db.prisma.identity.findFirstOrThrow({
     where: { address: '700001' },
     include: { contact: true },

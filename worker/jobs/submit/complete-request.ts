@@ -8,7 +8,8 @@ import { requestViews } from '../../../app/db/requests.ts';
 import { releaseNames } from '../../../app/db/reserved-names.ts';
 import type { Tx } from '../../../app/db/transaction.ts';
 import { CannotSubmit } from '../../../app/hold-submission.ts';
-import { sealAnswers, type SealedAnswers } from '../../../app/sealed-answers.ts';
+import { sealedPlaces } from '../../../app/places.ts';
+import { sealAnswer, sealAnswers, type SealedAnswers } from '../../../app/sealed-answers.ts';
 import type { Vault } from '../../../app/vault.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { states } from '../../../domain/state.ts';
@@ -44,13 +45,13 @@ const holdAnew = async (
 };
 
 /** What this completion mends, with the answers before it; sealed as answers are. */
-const mendedBy = ({ lacking, answers }: RequestView, service: Service, vault: Vault): MendedItem[] => {
-  const before = sealAnswers(service, answers, vault);
-  return lacking.map((lack) => {
-    const answer = before[lack.item];
-    return answer === undefined ? lack : { ...lack, before: answer };
+const mendedBy = ({ id, lacking, answers }: RequestView, service: Service, vault: Vault): MendedItem[] =>
+  lacking.map((lack) => {
+    const answer = answers[lack.item];
+    if (answer === undefined) return lack;
+    const place = `${sealedPlaces.completion(id)}.items.${lack.item}.before`;
+    return { ...lack, before: sealAnswer(service, [lack.item, answer], vault, place) };
   });
-};
 
 /** Puts what was lacking into the request and hands it back to the operators; a request that moved on meanwhile is left alone. */
 export const completeRequest = async (
@@ -77,9 +78,9 @@ export const completeRequest = async (
   const requestId = request.id;
   const completion = {
     only,
-    letters: letterRows(lettersOf(draft, service, only), vault),
+    letters: letterRows(lettersOf(draft, service, only), vault, requestId),
     items: mendedBy(request, service, vault),
-    answers: sealAnswers(service, formAnswers(draft, service), vault),
+    answers: sealAnswers(service, formAnswers(draft, service), vault, sealedPlaces.requestAnswers(requestId)),
     to: decided.to,
   };
   await writeCompletion(tx, request, completion, now);

@@ -1,3 +1,4 @@
+import { sealedPlaces } from '../../../app/places.ts';
 import { sealValue } from '../../../app/sealed-answers.ts';
 import type { Vault } from '../../../app/vault.ts';
 import type { Draft } from '../../../flows/features/form/draft.ts';
@@ -44,12 +45,19 @@ export const lettersOf = (draft: Draft, service: Service, only?: readonly string
     });
 
 /** Letters as rows: the signers' NIP sealed. */
-export const letterRows = (letters: readonly PlacedLetter[], vault: Vault) =>
+export const letterRows = (letters: readonly PlacedLetter[], vault: Vault, requestId: string) =>
   letters.map(({ position, letter: { signer, shown, pages, signatures, ...letter } }) => ({
     ...letter,
     position,
     ...(shown ? { shown } : {}),
     ...(pages ? { pages } : {}),
     ...(signatures ? { signatures } : {}),
-    ...(signer ? { signer: { ...signer, nip: sealValue(signer.nip, vault) } } : {}),
+    ...(signer
+      ? {
+          signer: {
+            ...signer,
+            nip: sealValue(signer.nip, vault, `${sealedPlaces.letters(requestId)}.${letter.key}.signer.nip`),
+          },
+        }
+      : {}),
   }));

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { firstEvent } from '../../../app/db/events.ts';
 import type { NewRequestRow, SentDraft } from '../../../app/db/new-requests.ts';
 import { CannotSubmit } from '../../../app/hold-submission.ts';
+import { sealedPlaces } from '../../../app/places.ts';
 import { sealAnswers, sealValue } from '../../../app/sealed-answers.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { promiseDate } from '../../../domain/promise.ts';
@@ -47,7 +48,7 @@ const applicantOf = (
     phone: employee.phone,
     institution: employee.agency,
     email,
-    nip: vault.open(employee.nip),
+    nip: vault.open(employee.nip, sealedPlaces.employeeNip(employee.id)),
     position: employee.position,
   };
 };
@@ -120,13 +121,13 @@ export const newRequestRow = (
     sop_version: draft.sopVersion ?? sopVersion(service),
     sop_accepted_at: draft.sopAcceptedAt ?? view.submittedAt,
     unit: view.unit,
-    applicant: nip ? { ...open, nip: sealValue(nip, vault) } : open,
-    answers: sealAnswers(service, view.answers, vault),
+    applicant: nip ? { ...open, nip: sealValue(nip, vault, `${sealedPlaces.applicant(view.id)}.nip`) } : open,
+    answers: sealAnswers(service, view.answers, vault, sealedPlaces.requestAnswers(view.id)),
     promised_on: view.promisedOn,
     submitted_at: view.submittedAt,
     actor,
     hash,
-    letters: letterRows(lettersOf(draft, service), vault),
+    letters: letterRows(lettersOf(draft, service), vault, view.id),
     said: vault.seal(JSON.stringify(said)),
     alerts: submittedAlert(view, service).map((message) => vault.seal(JSON.stringify(message))),
     audience: operatorsOf(service.unit),
