@@ -16,6 +16,7 @@ import { help, readRemark } from './features/help/index.ts';
 import { information } from './features/information/index.ts';
 import { otherKinds, readOtherKinds } from './features/other-kinds/index.ts';
 import { readLate } from './features/late/index.ts';
+import { more } from './features/more/index.ts';
 import { news } from './features/news/index.ts';
 import { firstContact, firstWords, hideNiks, privacy } from './features/privacy/index.ts';
 import { questions } from './features/questions/index.ts';
@@ -53,6 +54,7 @@ const features: readonly Feature[] = [
   actingHead,
   administration,
   enrolment,
+  more,
   // Last, so that nothing said after it goes unseen.
   { after: [hideNiks] },
 ];

@@ -36,6 +36,8 @@ export const Message = z.strictObject({
   notice: z
     .strictObject({ kind: z.custom<NoticeKind>((kind) => typeof kind === 'string'), about: z.string() })
     .optional(),
+  /** What does not fit into one message is had by *Selengkapnya*; only for texts that are everybody's. */
+  long: z.literal(true).optional(),
   /** Show a "share my contact" button where the channel has one. */
   askContact: z.literal(true).optional(),
 });

@@ -10,6 +10,7 @@ const order = [
   'kernel',
   'fields',
   'catalogue',
+  'features/more',
   'features/files',
   'features/requests',
   'features/bookings',

@@ -20,6 +20,7 @@ import type { Effect } from '../../flows/kernel/effect.ts';
 import type { Facts } from '../../flows/kernel/fact.ts';
 import { Event, type Given } from '../../flows/conversation.ts';
 import type { Inspection } from '../../flows/features/files/inspection.ts';
+import { longestShown, shownLength } from '../../flows/kernel/long-text.ts';
 import { Message, type Option } from '../../flows/kernel/message.ts';
 import { newSession, Session } from '../../flows/conversation.ts';
 import type { Result } from '../../flows/kernel/result.ts';
@@ -276,6 +277,11 @@ export class Conversation {
 
   hear(message: Message): void {
     const parsed = Message.parse(copy(message));
+    // Nobody reads more at once, on any channel.
+    const long = shownLength(parsed, this.setting.channel === 'whatsapp');
+    // A list of choices alone is not parted.
+    if (long > longestShown && parsed.text.length > 300)
+      throw new Error(`Too long (${long}): ${parsed.text}`);
     this.replies.push(parsed);
     this.messages.push(parsed);
   }

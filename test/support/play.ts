@@ -113,4 +113,8 @@ export const play = (context: Context, inputs: (string | Event)[], session: Sess
   );
 
 /** The last thing said. */
-export const answerOf = (result: Result): Message => said(result.effects).at(-1) ?? { text: '' };
+export const answerOf = ({ effects }: Result): Message => {
+  const messages = said(effects);
+  // A long one comes in parts, the choices under the last.
+  return { ...messages.at(-1), text: messages.map(({ text }) => text).join('\n\n') };
+};

@@ -99,7 +99,8 @@ export const information: Place<'information'> = {
   ownWords: [leaving.back.word],
   show: (at, context, session) => {
     const page = pageOf(at, context);
-    const message = session.wrong > 0 ? { ...page, text: kernelTexts.pickOne } : page;
+    const message =
+      session.wrong > 0 ? { ...page, text: kernelTexts.pickOne } : { ...page, long: true as const };
     const inside = at.page !== undefined;
     return {
       messages: [

@@ -13,7 +13,7 @@ export const privacy: Feature = {
         to: session.at,
         quiet: true,
         contact: { privacyVersion: privacyTexts.privacyVersion },
-        say: [{ text: privacyTexts.notice }],
+        say: [{ text: privacyTexts.notice, long: true }],
       }),
     },
   },

@@ -27,7 +27,7 @@ declare module '../../kernel/session.ts' {
 }
 
 /** One screen of an old phone; a longer SOP is shown in parts, broken between steps. */
-const screen = 1200;
+const screen = 800;
 
 const parts = (service: Service): string[] => {
   const steps = service.sop.map((step, index) => `${index + 1}. ${step}`);
