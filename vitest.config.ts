@@ -66,7 +66,11 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
       { extends: true, test: { name: 'apart', include: apart } },
-      { extends: true, test: { name: 'alone', include: alone, sequence: { groupOrder: 1 }, ...database } },
+      {
+        extends: true,
+        // One after the other, for each measures.
+        test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 }, ...database },
+      },
     ],
   },
 });

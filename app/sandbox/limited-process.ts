@@ -38,7 +38,7 @@ const notStarted = [limitsFailed, 126, 127];
  * request for more: nothing can be taken faster than somebody looks. No core is written, and turns come first at the processor.
  */
 const limited = `ulimit -c 0 && ulimit -d "$1" && ulimit -t "$2" || exit ${String(limitsFailed)}
-shift 2; exec nice -n 5 "$@"`;
+shift 2; exec nice -n 15 "$@"`;
 
 /** Of what a process said only the kind of its fault: the rest may quote the file. */
 const faultIn = (words: string): string =>
