@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { FieldContext, FieldInput, FieldKind, Reading } from './field.ts';
+import { asTyped } from './read/as-typed.ts';
 import { choice } from './choice.ts';
 import { date } from './date.ts';
 import { email } from './email.ts';
@@ -50,7 +51,7 @@ const kindOf = ({ type }: Field): AnyKind => fieldKinds[type];
 
 /** Reads what a person gave for a field, tolerantly, and checks it. */
 export const readField = (input: FieldInput, field: Field, context: FieldContext): Reading =>
-  kindOf(field).read(input, field, context);
+  kindOf(field).read('text' in input ? { text: asTyped(input.text, field.label) } : input, field, context);
 
 /** Whether a stored value still fits a field: null, or the sentence that refuses it. */
 export const fieldRefusal = (value: Answer, field: Field, context: FieldContext): string | null =>

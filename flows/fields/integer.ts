@@ -17,11 +17,22 @@ type IntegerField = FieldOf<'integer'>;
 /** More words than this around a number, and it may be about something else. */
 const longest = 200;
 
-const own = new Set(
-  'ada sebanyak sejumlah total totalnya semua semuanya keseluruhan seluruhnya kurang cuma cuman cm hanya hny ikut hadir datang akan mau untuk utk sama dengan dgn butuh perlu pakai pake kira jumlah jml jlh jumlahnye berjumlah terdiri dari orang org orangnya laki perempuan kapasitas kebutuhan di dalam satu tim group grup rombongan buah unit dan serta termasuk peserta pesertanya orangnya'.split(
-    ' ',
-  ),
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const own = set(
+  'ada sebanyak sejumlah total totalnya semua semuanya keseluruhan seluruhnya kurang cuma cuman cm hanya hny akan mau untuk utk sama dengan dgn butuh perlu pakai pake kira jumlah jml jlh jumlahnye berjumlah terdiri dari kapasitas kebutuhan di dalam dan serta termasuk',
 );
+const ownOfPeople = new Set([
+  ...own,
+  ...set(
+    'ikut hadir datang orang org orangnya peserta pesertanya laki perempuan satu tim group grup rombongan',
+  ),
+]);
+const ownOfThings = new Set([...own, ...set('buah unit')]);
+
+const ownWords = ({ unit }: IntegerField): ReadonlySet<string> => {
+  if (countsPeople(unit)) return ownOfPeople;
+  return /^(?:GB|watt|bulan)$/i.test(unit ?? '') ? own : ownOfThings;
+};
 
 const trouble = (value: number, field: IntegerField): string | null =>
   value < field.min || value > field.max ? say.outOfRange(field, value) : null;
@@ -103,7 +114,7 @@ const one = (amount: Amount, hedged: boolean, rest: string, field: IntegerField)
 };
 
 const without = (text: string, amounts: readonly Amount[], field: IntegerField): string =>
-  leftOver(withoutHedges(withoutAmounts(text, amounts)).text, field, own);
+  leftOver(withoutHedges(withoutAmounts(text, amounts)).text, field, ownWords(field));
 
 /** "Belasan", "beberapa": more than one, and no number. */
 const vague =
@@ -148,7 +159,7 @@ const read = (typed: string, field: IntegerField): Reading => {
   const mine = countsPeople(field.unit) ? withMe(people) : null;
   if (mine) {
     const why = trouble(mine.total, field);
-    const rest = leftOver(withoutHedges(mine.rest).text, field, own);
+    const rest = leftOver(withoutHedges(mine.rest).text, field, ownWords(field));
     if (why !== null) return refuse(why);
     return mine.sure
       ? take(mine.total, rest, say.toldTotal(shown(mine.total, field)))

@@ -28,6 +28,10 @@ const numberOf = (run: string): PhoneNumber | null => {
 
 /** "081234567890 081234567891": two numbers that only a space parts. */
 const apart = (run: string): string[] => {
+  const groups = run.split(' ');
+  const [head = ''] = groups;
+  // What is whole by itself needs nothing that stands behind it.
+  if (groups.length > 1 && numberOf(head)) return groups.filter((group) => numberOf(group));
   if (numberOf(run)) return [run];
   const parts = run.split(/ (?=0\d{2,3}[ -]?\d{3}|\+?62)/).filter((part) => numberOf(part));
   return parts.length > 1 ? parts : [run];
@@ -60,7 +64,8 @@ const doubt = /(?<!\p{L})(?:bukan|tidak|tdk|lama|mati|hilang|salah|ganti|atau|ta
 /** Of the words beside a number those that are no name: a name says whose it is, and is no part of it. */
 const withoutNames = (typed: string, rest: string): string => {
   const written =
-    typed.match(/(?<!\p{L})\p{Lu}\p{Ll}+|(?<=(?:pak|bu|bapak|ibu|a\.?n\.?|atas nama) )\p{L}+/gu) ?? [];
+    typed.match(/(?<!\p{L})\p{Lu}\p{Ll}+|(?<=(?<!\p{L})(?:pak|bu|bapak|ibu|a\.?n\.?|atas nama) )\p{L}+/gu) ??
+    [];
   const names = new Set([...written.map((word) => fold(word)), 'pak', 'bu', 'bapak', 'ibu']);
   return rest
     .split(' ')

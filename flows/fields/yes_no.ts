@@ -26,6 +26,8 @@ const mild = words(
 const filling = words(
   'usah dulu banget bgt sekali juga jg kami kita saya sy aku untuk utk itu ini ituu yang yg tetap memang emang dari lebih baik sangat akan nanti disini kalau begitu jadi dengan dgn apa',
 );
+/** What is said behind a no without meaning yes. */
+const sound = words('ya y yah yaa ok oke okay siap sip');
 /** What has not happened yet, or has: whether that is a yes hangs on the question. */
 const done = words('sudah udah sdh udh dah');
 const undone = words('belum blm blom blum');
@@ -52,7 +54,10 @@ type Tally = { value: boolean | null; likely: boolean };
 
 const tally = (said: readonly string[], asksWhetherDone: boolean): Tally => {
   const has = (set: ReadonlySet<string>): boolean => said.some((word) => set.has(word));
-  if (has(yes) && has(no)) return { value: null, likely: false };
+  // "Tidak ya, pak": a small yes behind a no is only a sound.
+  const sounds =
+    said.findIndex((word) => no.has(word)) === 0 && said.every((word) => !yes.has(word) || sound.has(word));
+  if (has(yes) && has(no) && !sounds) return { value: null, likely: false };
   if (has(no)) return { value: false, likely: has(done) };
   if (has(undone))
     return {

@@ -60,6 +60,7 @@ export default {
       label: 'Kegiatan',
       help: 'Nama kegiatan yang didokumentasikan.',
       required: true,
+      holds: 'subject',
       min: 5,
       max: 300,
       example: 'Peresmian taman baca kelurahan',

@@ -113,6 +113,7 @@ export default {
       label: 'Waktu kejadian',
       help: 'Kapan hal itu terjadi; perkiraan pun boleh.',
       required: false,
+      holds: 'when',
       min: 3,
       max: 100,
       example: 'Kemarin sekitar pukul 19.00',

@@ -62,6 +62,7 @@ export default {
       label: 'Judul',
       help: 'Judul informasi yang disebarluaskan.',
       required: true,
+      holds: 'subject',
       min: 5,
       max: 200,
       example: 'Jadwal pelayanan KTP keliling',

@@ -91,6 +91,7 @@ export default {
       label: 'Jabatan dalam penandatanganan',
       help: 'Jabatan yang tertulis saat Anda menandatangani dokumen.',
       required: true,
+      holds: 'position',
       min: 3,
       max: 150,
       example: 'Kepala Subbagian Umum',

@@ -62,6 +62,7 @@ export default {
       label: 'Kegiatan',
       help: 'Nama rapat atau acara.',
       required: true,
+      holds: 'subject',
       min: 5,
       max: 300,
       example: 'Rapat koordinasi camat secara daring',

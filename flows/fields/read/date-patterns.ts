@@ -188,7 +188,7 @@ export const datePatterns: DatePattern[] = [
     date: ({ d = '' }, hints) => ofAnyMonth(Number(d), hints),
   },
   {
-    find: /(?<![a-z])(?<word>ha?ri? ini|sekarang|skrn?g|besok lusa|besok|bso?k|besuk|[ei]sok|tomorrow|today|yesterday|lusa|tulat|kemarin lusa|kemarin dulu|kemar[ie]n|kemarek|kmre?n|semalam)(?![a-z])/g,
+    find: /(?<![a-z]|(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad|bulan|tahun|pekan) (?=kem|kmr))(?<word>ha?ri? ini|sekarang|skrn?g|besok lusa|besok|bso?k|besuk|[ei]sok|tomorrow|today|yesterday|lusa|tulat|kemarin lusa|kemarin dulu|kemar[ie]n|kemarek|kmre?n|semalam)(?![a-z])/g,
     date: ({ word = '' }, { today }) => ({
       date: addDays(today, nearDays[word] ?? 0),
       how: /^(?:sek|skr)/.test(word) ? 'ask' : 'told',

@@ -80,6 +80,7 @@ export const nearDays: Record<string, number> = {
 
 /** Everyday spellings of day names and of what stands around a date. */
 const spellings: [RegExp, string][] = [
+  [/(?<![a-z])(?:dpn|dpan|depn|next)(?![a-z])/g, 'depan'],
   [/(?<![a-z])(?:senen|snin|senein|monday)(?![a-z])/g, 'senin'],
   [/(?<![a-z])(?:slasa|selase|selasah|tuesday)(?![a-z])/g, 'selasa'],
   [/(?<![a-z])(?:rebo|rabo|rabbu|wednesday)(?![a-z])/g, 'rabu'],
@@ -94,7 +95,6 @@ const spellings: [RegExp, string][] = [
   [/(?<![a-z])(?:thn|th|taun)(?=\.? ?\d{2,4})\.?/g, 'tahun'],
   [/(?<![a-z])(?:tgl|tggl|tnggl|tgal|tangal|tanggl|tggal)(?![a-z])\.?/g, 'tanggal'],
   [/(?<![a-z])(?:mggu|mgg|minggu) (?:dpn|dpan|depn)(?![a-z])/g, 'minggu depan'],
-  [/(?<![a-z])(?:dpn|dpan|depn|next)(?![a-z])/g, 'depan'],
   [/(?<![a-z])(?:lg|agik|agi|gik)(?![a-z])/g, 'lagi'],
   // "Senin 30": no office opens at thirty.
   [

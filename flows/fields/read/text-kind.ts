@@ -27,6 +27,10 @@ const order =
 /** What a text is instead of an answer: nothing at all, another kind of thing, or only perhaps the answer. */
 export type Odd = 'nothing' | 'kind' | 'doubt' | null;
 
+/** A number of people, a day or an hour in the middle of a name: more than one answer. */
+const severalThings =
+  /(?<![\p{L}\d])\d{1,3} ?(?:orang|org|peserta|siswa|mahasiswa|anak)(?!\p{L})|(?<!\d)\d{1,2} (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*(?!\p{L})|(?<!\p{L})(?:jam|pukul|tgl|tanggal) ?\d/u;
+
 /** Fields that hold names of people or bodies; a sentence in them is hardly meant. */
 const named: readonly (Holds | undefined)[] = ['person', 'people', 'institution', 'study', 'position'];
 
@@ -59,6 +63,7 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
   if (kind !== null) return kind;
   if (/\?$/.test(folded) || questionWord.test(folded) || order.test(folded)) return 'doubt';
   if (!named.includes(holds)) return null;
+  if (severalThings.test(folded)) return 'doubt';
   const one =
     holds === 'person' || holds === 'position'
       ? /(?<!\p{L})(?:atau|ato|belum|blm|nanti|mungkin|kayaknya|bukan|tidak|gak|ga|ndak|saya sendiri|sendiri)(?!\p{L})/u

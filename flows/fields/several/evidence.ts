@@ -1,0 +1,40 @@
+import { fold } from '../../kernel/fold.ts';
+import type { Holds } from '../field-schema.ts';
+
+const word = (words: string): RegExp =>
+  new RegExp(`(?<!\\p{L})(?:${words.replaceAll(' ', '|')})(?!\\p{L})`, 'u');
+
+/** Words that tell what a text is about. */
+const signs: Partial<Record<Holds, RegExp>> = {
+  institution: word(
+    'universitas univ institut politeknik polnep untan iain stmik stie akademi sekolah sma smk sman smkn smp smpn man mtsn kampus dinas badan kantor kecamatan kelurahan desa pt cv yayasan komunitas lembaga bps kominfo diskominfo rsud puskesmas ump bsi widya upb oso ugm ui itb unair polda polres kodim pemkot setda bkpsdm bappeda dprd karang taruna himpunan ukm fakultas',
+  ),
+  study: word(
+    'teknik informatika informasi komputer jurusan prodi program studi ilmu pendidikan manajemen akuntansi hukum rpl tkj dkv multimedia administrasi perkantoran ekonomi statistika matematika sipil elektro mesin arsitektur komunikasi sosiologi bisnis pemasaran agribisnis kehutanan pertanian perikanan kedokteran keperawatan sastra bahasa ti si mi',
+  ),
+  person: word('pak bu bapak ibu drs dra dr ir h hj prof'),
+  subject: word(
+    'rapat kegiatan kunjungan pelatihan sosialisasi seminar workshop lomba diskusi belajar mengenal peresmian bimtek analisis pengaruh studi penelitian koordinasi evaluasi pembahasan presentasi acara musyawarah audiensi webinar lokakarya upacara pembukaan sistem perancangan implementasi',
+  ),
+  place: word('jalan jl jln gang gg aula gedung kantor hotel lapangan taman ruang masjid rumah kelurahan'),
+};
+const places =
+  /^(?:kota |kab\.? |kabupaten )?(?:pontianak(?: (?:kota|barat|selatan|timur|utara|tenggara))?|singkawang|kubu raya|mempawah|sambas|bengkayang|landak|sanggau|sekadau|melawi|sintang|kapuas hulu|ketapang|kayong utara|kalbar|kalimantan barat|indonesia)$/;
+
+/** Whether a text shows by a word that it is (`yes`), or is not (`no`), what a field holds; `open` where no word tells. */
+export const evidence = (text: string, holds: Holds | undefined): 'yes' | 'no' | 'open' => {
+  const folded = fold(text);
+  if (places.test(folded)) return holds === 'place' ? 'yes' : 'no';
+  if (holds === undefined) return 'open';
+  if (signs[holds]?.test(folded)) return 'yes';
+  const others = Object.entries(signs).filter(([other]) => other !== holds && other !== 'place');
+  return others.some(([, sign]) => sign.test(folded)) ? 'no' : 'open';
+};
+
+/** Whether a part belongs to the one before it: a title, an address, a number of a house. */
+export const belongsBefore = (text: string): boolean =>
+  /^(?:[SMAD]\.? ?[A-Z][A-Za-z]*\.?(?:[A-Z][a-z]*\.?)*|Ph\.? ?D\.?|M\.\w+|S\.\w+(?:\.\w+)*)$/.test(
+    text.trim(),
+  ) ||
+  /^(?:jl|jln|jalan|no|gang|gg|rt|rw|kel|kec)[. ]/i.test(text.trim()) ||
+  places.test(fold(text));

@@ -1,0 +1,33 @@
+import { isAsked } from '../condition.ts';
+import type { Asked, FieldContext, Taken } from '../field.ts';
+import type { Field } from '../field-schema.ts';
+import { readField } from '../index.ts';
+import { meansNothing } from '../read/soft-words.ts';
+
+/** A field with what was read for it; `ask` where it still waits for a yes. */
+export type Filled = { key: string; reading: Taken | Asked };
+
+/**
+ * Several fields read of one text, in the order of the form; `rest` are the parts nobody took. `sure` only where every part
+ * can be nothing else: otherwise what was read is to be shown and asked.
+ */
+export type Several = { filled: Filled[]; rest: string[]; sure: boolean };
+
+/** The context with what has been read so far: later fields may hang on it. */
+export const after = (context: FieldContext, filled: readonly Filled[]): FieldContext => ({
+  ...context,
+  answers: {
+    ...context.answers,
+    ...Object.fromEntries(filled.map(({ key, reading }) => [key, reading.value])),
+  },
+});
+
+/** Whether a field is asked at all, after what is known. */
+export const applies = ({ when }: Field, { answers }: FieldContext): boolean =>
+  when === undefined || isAsked(when, answers);
+
+/** What a field reads of a part that is its alone; null when it does not take it as a whole. */
+export const readPart = (text: string, field: Field, context: FieldContext): Taken | Asked | null => {
+  const reading = readField({ text }, field, context);
+  return reading.ok !== false && meansNothing(reading.rest) ? reading : null;
+};

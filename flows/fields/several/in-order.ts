@@ -1,0 +1,84 @@
+import type { Asked, FieldContext, Taken } from '../field.ts';
+import type { Field, Holds } from '../field-schema.ts';
+import { meansNothing } from '../read/soft-words.ts';
+import { fold } from '../../kernel/fold.ts';
+import { belongsBefore, evidence } from './evidence.ts';
+import { after, applies, readPart, type Filled, type Several } from './filled.ts';
+
+const weekdayAlone = /^(?:hari )?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)$/i;
+
+/** The parts of a text that commas or lines set apart, titles and addresses left with what they belong to. */
+const partsOf = (text: string): string[] => {
+  const cut = text
+    .split(/\n|;|,(?!\d)|,(?= )|\s\|\s/)
+    .map((part) => part.trim().replace(/^(?:dan|trus|terus|lalu|serta)\s+/i, ''))
+    .filter((part) => part !== '' && !(/[\p{L}\p{N}]/u.test(part) === false) && !meansNothing(fold(part)));
+  return cut.reduce<string[]>((parts, part) => {
+    const before = parts.at(-1);
+    const joins = before !== undefined && (belongsBefore(part) || weekdayAlone.test(before));
+    return joins ? [...parts.slice(0, -1), `${before}, ${part}`] : [...parts, part];
+  }, []);
+};
+
+const isText = ({ type }: Field): boolean => type === 'text' || type === 'location';
+
+const holdsOf = (field: Field): Holds | undefined =>
+  field.type === 'text' ? (field.holds ?? (field.lines ? 'people' : undefined)) : 'place';
+
+/** How many parts one answer may be made of. */
+const mostParts = (field: Field, { answers }: FieldContext): number => {
+  if (field.type === 'slot') return 2;
+  if (field.type === 'multi_choice') return field.options.length;
+  if (field.type !== 'text' || !field.lines) return 1;
+  const count = answers[field.lines.countFrom];
+  return typeof count === 'number' ? count : 1;
+};
+
+type Found = { reading: Taken | Asked; parts: number; told: 'yes' | 'open' };
+
+const take = (parts: readonly string[], field: Field, context: FieldContext): Found | null => {
+  // What stands alone between commas is hardly a yes.
+  if (field.type === 'yes_no') return null;
+  for (let count = Math.min(mostParts(field, context), parts.length); count > 0; count -= 1) {
+    const text = parts.slice(0, count).join(', ');
+    // A number without its unit is nobody's for sure.
+    if (field.type === 'integer' && !/\p{L}/u.test(text) && parts.length > 0 && field.unit === undefined)
+      continue;
+    const told = isText(field) ? evidence(text, holdsOf(field)) : 'yes';
+    if (told === 'no') continue;
+    const reading = readPart(text, field, context);
+    if (reading && !(isText(field) && reading.ok === 'ask')) return { reading, parts: count, told };
+  }
+  return null;
+};
+
+/** "Untan, teknik informatika, 3 orang, mulai 11 januari": parts in the order of the fields; null where one fits nowhere. */
+export const readInOrder = (
+  text: string,
+  fields: readonly Field[],
+  context: FieldContext,
+): Several | null => {
+  const parts = partsOf(text);
+  if (parts.length < 2 || parts.length > 20) return null;
+  const filled: Filled[] = [];
+  const evidences: string[] = [];
+  let at = 0;
+  let typed = 0;
+  for (const field of fields) {
+    const known = after(context, filled);
+    if (at === parts.length || !applies(field, known)) continue;
+    // Commas in a story set nothing apart.
+    if (field.type === 'long_text') return null;
+    const found = take(parts.slice(at), field, known);
+    if (!found) continue;
+    filled.push({ key: field.key, reading: found.reading });
+    evidences.push(found.told);
+    if (!isText(field)) typed += 1;
+    at += found.parts;
+  }
+  if (at < parts.length || filled.length < 2) return null;
+  const allTold = evidences.every((told) => told === 'yes');
+  // Two texts and nothing else are one answer with a comma, unless their words tell them apart.
+  if (typed === 0 && !allTold) return null;
+  return { filled, rest: [], sure: allTold && filled.every(({ reading }) => reading.ok === true) };
+};

@@ -1,0 +1,103 @@
+import type { FieldContext, Reading } from '../field.ts';
+import type { Field } from '../field-schema.ts';
+import { fold, foldWords } from '../../kernel/fold.ts';
+import { readField } from '../index.ts';
+import { amountsIn } from '../read/amounts.ts';
+import { inPeople } from '../read/spoken-numbers.ts';
+import { after, applies, type Filled, type Several } from './filled.ts';
+
+const order = [
+  'email',
+  'url',
+  'nip',
+  'phone',
+  'slot',
+  'date',
+  'time_range',
+  'integer',
+  'choice',
+  'multi_choice',
+];
+
+/** Two days with what joins them: the first is the beginning, the second the end. */
+const fromTo =
+  /^(?:(.*?)(?<![\p{L}])(?:mulai|dari|tgl|tanggal)(?![\p{L}]))?(.+?) (?:sampai(?: dengan)?|sampe|hingga|s ?\.? ?\/? ?d\.?|-) (?:dengan )?(.+)$/u;
+
+const ends = /selesai|sampai|akhir/i;
+
+/** Whether an amount in the text has the field's own unit: a number without one may be anything. */
+const hasOwnUnit = (text: string, unit: string | undefined): boolean =>
+  amountsIn(inPeople(text), unit).amounts.some((amount) => amount.unit.is === 'own' && !amount.elsewhere);
+
+/** The options of a list that a text names with all the words of their label. */
+const optionsNamed = (
+  text: string,
+  options: readonly { id: string; label: string }[],
+): { id: string; label: string }[] => {
+  const words = ` ${foldWords(text)} `;
+  return options.filter(({ label }) => words.includes(` ${foldWords(label)} `));
+};
+
+type Left = { text: string; filled: Filled[] };
+
+const keep = ({ filled }: Left, field: Field, reading: Reading): Left | null =>
+  reading.ok === false ? null : { text: reading.rest, filled: [...filled, { key: field.key, reading }] };
+
+const readOne = (left: Left, field: Field, context: FieldContext): Left | null => {
+  const { text } = left;
+  if (field.type === 'integer' && !hasOwnUnit(text, field.unit)) return null;
+  if (field.type === 'choice' || field.type === 'multi_choice') {
+    const named = optionsNamed(text, field.options);
+    if (named.length === 0 || (field.type === 'choice' && named.length > 1)) return null;
+    const value = field.type === 'choice' ? (named[0]?.id ?? '') : named.map(({ id }) => id);
+    const rest = named.reduce(
+      (each, { label }) => ` ${each} `.replace(` ${foldWords(label)} `, ' ').trim(),
+      foldWords(text),
+    );
+    return keep(left, field, { ok: true, value, rest });
+  }
+  // A date beside hours, or of another field, is told by the word before it.
+  if (field.type === 'date' && ends.test(field.label) && !/sampai|hingga|selesai|s\/d|berakhir/.test(text))
+    return null;
+  return keep(left, field, readField({ text }, field, context));
+};
+
+const periodOf = (left: Left, fields: readonly Field[], context: FieldContext): Left => {
+  const [start, end] = [false, true].map((last) =>
+    fields.find(({ type, label }) => type === 'date' && ends.test(label) === last),
+  );
+  const [, before = '', from, to] = fromTo.exec(left.text) ?? [];
+  if (!start || !end || from === undefined || to === undefined) return left;
+  const first = readField({ text: from }, start, context);
+  if (first.ok === false) return left;
+  const known = after(context, [{ key: start.key, reading: first }]);
+  const second = readField({ text: to }, end, known);
+  if (second.ok === false) return left;
+  return {
+    text: [before.trim(), first.rest, second.rest].filter((part) => part !== '').join(' '),
+    filled: [...left.filled, { key: start.key, reading: first }, { key: end.key, reading: second }],
+  };
+};
+
+/**
+ * What a whole sentence tells of the fields of a form, wherever it stands: days and hours, numbers with their unit,
+ * telephone numbers and addresses, and options by their full name. Free text is left in `rest`; a field that is not told
+ * for sure is left out.
+ */
+export const readScattered = (text: string, fields: readonly Field[], context: FieldContext): Several => {
+  const begun: Left = { text: fold(text.slice(0, 300)), filled: [] };
+  const dated = periodOf(begun, fields, context);
+  const found = order
+    .flatMap((type) => fields.filter((field) => field.type === type))
+    .reduce((left, field) => {
+      const known = after(context, left.filled);
+      if (left.filled.some(({ key }) => key === field.key) || !applies(field, known)) return left;
+      return readOne(left, field, known) ?? left;
+    }, dated);
+  const inOrder = fields.flatMap(({ key }) => found.filled.filter((one) => one.key === key));
+  return {
+    filled: inOrder,
+    rest: found.text.trim() === '' ? [] : [found.text.trim()],
+    sure: inOrder.every(({ reading }) => reading.ok === true),
+  };
+};
