@@ -9,6 +9,10 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const nothing = set(
   'tidak tdk gak ga nggak ngga ndak ndk tak tau tahu entah entahlah bingung terserah bebas ada apa apapun apaan belum blm blom nanti menyusul nyusul sama test tes testing coba cobain ping p t n no yes y ya iya bener benar betul sudah udah dah lupa kosong nihil skip lewat lewati hmm hm ntar rahasia kepo yg yang itu ini gatau gtw gapapa lanjut siap oke ok sip jadi saya punya dll sdh bukan mau mana aja saja dulu',
 );
+/** "There is none", "later": perhaps a wish to leave the question open. */
+const none = set(
+  'tidak tdk gak ga nggak ngga ndak ndk tak ada punya belum blm blom nanti ntar menyusul nyusul kosong nihil',
+);
 const mash = /^(?:asd[a-z]*|qwe[a-z]*|zxc[a-z]*|hjk[a-z]*|dfg[a-z]*|fgh[a-z]*|jkl[a-z]*|wasd|xyz|(.)\1{2,})$/;
 
 const email = /^\S+@\S+\.\S+$/;
@@ -58,10 +62,13 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
     .split(' ')
     .filter((word) => word !== '');
   if (words.length === 0) return null;
+  if (words.every((word) => none.has(word) || isSoft(word)) && words.some((word) => none.has(word)))
+    return 'doubt';
   if (words.every((word) => nothing.has(word) || isSoft(word)) || mash.test(words.join(''))) return 'nothing';
   const kind = odd(folded, holds);
   if (kind !== null) return kind;
-  if (/\?$/.test(folded) || questionWord.test(folded) || order.test(folded)) return 'doubt';
+  if (/\?$/.test(folded) || questionWord.test(folded) || (words.length < 5 && order.test(folded)))
+    return 'doubt';
   if (!named.includes(holds)) return null;
   if (severalThings.test(folded)) return 'doubt';
   const one =

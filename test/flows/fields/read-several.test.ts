@@ -13,7 +13,7 @@ const services = { kunjungan, magang, pengaduan, peliputan, ruang };
 /** The fields of a service from one on, as they are open while it is asked. */
 const openFrom = (place: string) => {
   const [code = '', first] = place.split('/');
-  const { fields } = parseService(services[code as keyof typeof services]);
+  const { fields } = parseService(services[code as keyof typeof services], 0);
   return fields.slice(fields.findIndex(({ key }) => key === first));
 };
 
