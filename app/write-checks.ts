@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BlobStore } from './blob-store.ts';
 import { within } from './within.ts';
 
 const patience = 2000;
 /** However often it is asked, it is tried once in so long. */
 const freshMs = 5000;
 const probe = Buffer.alloc(256 * 1024, 1);
+/** No letter's name: those are made of their content. One and the same for all hosts, so that nothing piles up. */
+const probeName = '0'.repeat(64);
 
 const full = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 const readOnly = new Set(['25006', 'EROFS', 'EACCES', 'EPERM']);
@@ -42,4 +45,10 @@ export const tryToKeepFile = async (folder: string): Promise<void> => {
     await handle.close();
     await rm(path, { force: true });
   }
+};
+
+/** Tries to keep a file in the store of letters, as they are kept, and takes it away again. */
+export const tryToKeepBlob = async (blobs: Pick<BlobStore, 'put' | 'remove'>): Promise<void> => {
+  await blobs.put(probeName, probe.subarray(0, 64));
+  await blobs.remove(probeName);
 };

@@ -4,7 +4,8 @@ import { openConversation } from '../app/conversation-parts.ts';
 import type { House } from '../app/house.ts';
 import { tryToWrite } from '../app/db/write-check.ts';
 import { watchReadiness } from '../app/readiness-watch.ts';
-import { tryToKeepFile, writeCheck } from '../app/write-checks.ts';
+import { openBlobs } from '../app/blobs.ts';
+import { tryToKeepBlob, tryToKeepFile, writeCheck } from '../app/write-checks.ts';
 import { openSenderPace } from '../app/sender-pace.ts';
 import { calendarFeed } from './calendar-feed.ts';
 import type { OpenChannel } from './channels/channel-part.ts';
@@ -32,6 +33,7 @@ export const startBot = async (house: House, every: readonly OpenChannel[] = eve
   const writeChecks = {
     database: writeCheck('the database', () => tryToWrite(db.pool)),
     disk: writeCheck('DATA_DIR', () => tryToKeepFile(config.dataDir)),
+    ...(config.filesIn && { letters: writeCheck('FILES_URL', () => tryToKeepBlob(openBlobs(config))) }),
   };
   const watch = watchReadiness({ db, channels, checks: writeChecks, metrics, log });
 
@@ -40,6 +42,7 @@ export const startBot = async (house: House, every: readonly OpenChannel[] = eve
     { name: 'switches', stop: async () => switches.stop() },
     { name: 'database', ready: writeChecks.database },
     { name: 'disk', ready: writeChecks.disk },
+    ...(writeChecks.letters ? [{ name: 'letters', ready: writeChecks.letters }] : []),
     { name: 'queue', ready: async () => ((await queues.ready()) ? null : 'does not answer') },
     ...channels.map((channel): Part => ({
       name: channel.name,

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { isDiskTrouble, type BlobStore, type StoredBlob } from '../../app/blob-store.ts';
 import { openBlobs } from '../../app/blobs.ts';
 import { readConfig } from '../../app/config.ts';
+import { tryToKeepBlob, writeCheck } from '../../app/write-checks.ts';
 import { openS3Server } from '../support/s3-server.ts';
 
 const nameOf = (): string => randomBytes(32).toString('hex');
@@ -97,6 +98,14 @@ test('a store that stumbles is asked again; one that stays away is the store’s
   expect(String(trouble)).not.toMatch(/AKIA|a-secret/);
   s3.fail(10);
   expect(isDiskTrouble(await blobs.get(name).catch((error: unknown) => error))).toBe(true);
+});
+
+test('what /readyz asks of a store is answered by a write, of which nothing stays', async () => {
+  const blobs = openBlobs(readConfig({ DATA_DIR: dir, ...s3.env }));
+  await tryToKeepBlob(blobs);
+  expect(s3.objects.size).toBe(0);
+  s3.fail(10);
+  expect(await writeCheck('FILES_URL', () => tryToKeepBlob(blobs))()).toBe('cannot be written to');
 });
 
 test('a wrong key is let in nowhere', async () => {
