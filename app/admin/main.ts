@@ -6,6 +6,7 @@ import { auditVerify } from './audit-verify.ts';
 import { calendarLink, calendarRevoke } from './calendar-link.ts';
 import type { AdminCommand } from './command.ts';
 import { deliveryList, deliveryRetry } from './delivery.ts';
+import { documentList } from './document.ts';
 import { fileSweep } from './file-sweep.ts';
 import { figuresShow } from './figures-show.ts';
 import { holidaysCheck } from './holidays-check.ts';
@@ -54,6 +55,7 @@ const commands = [
   channelList,
   channelOff,
   channelOn,
+  documentList,
   jobList,
   jobResume,
   auditVerify,

@@ -65,3 +65,31 @@ export const oldOrders = async (
 export const deleteOrders = async (pool: pg.Pool, ids: readonly string[]): Promise<void> => {
   await pool.query('DELETE FROM document_order WHERE id = ANY($1::uuid[])', [ids]);
 };
+
+const GivenUp = z.object({
+  id: z.string(),
+  kind: z.string().nullable(),
+  attempts: z.int(),
+  createdAt: z.date(),
+  doneAt: z.date(),
+});
+
+// What was refused for another reason was refused at its first try.
+const givenUp = 'done_at IS NOT NULL AND sha256 IS NULL AND attempts >= 3';
+
+/** Orders that could not be made, the newest first, at most `most`; until they are thrown away with the rest. */
+export const ordersGivenUp = async (pool: pg.Pool, most: number): Promise<z.infer<typeof GivenUp>[]> => {
+  const { rows } = await pool.query(
+    `SELECT id, what ->> 'kind' AS kind, attempts, created_at AS "createdAt", done_at AS "doneAt" FROM document_order
+     WHERE ${givenUp} ORDER BY done_at DESC, id LIMIT $1`,
+    [most],
+  );
+  return z.array(GivenUp).parse(rows);
+};
+
+/** How many orders could not be made. */
+export const countOrdersGivenUp = async (pool: pg.Pool): Promise<number> =>
+  z
+    .tuple([z.object({ count: z.int() })])
+    .parse((await pool.query(`SELECT count(*)::int AS count FROM document_order WHERE ${givenUp}`)).rows)[0]
+    .count;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { documentList } from '../../app/admin/document.ts';
 import { document } from '../../worker/jobs/document.ts';
+import { runJson } from '../app/admin/office.ts';
 import { openWorkerNeeds } from '../support/worker-needs.ts';
 
 const now = new Date('2026-11-22T03:00:00Z');
@@ -30,9 +32,14 @@ test('a document of a kind this version does not know is tried three times, then
   const id = await order({ kind: 'hologram' });
   await expect(run(id)).rejects.toThrow();
   await expect(run(id)).rejects.toThrow();
+  const listed = async () =>
+    (await runJson<{ documents: object[]; total: number }>({ ...needs, now }, documentList)).json;
+  expect(await listed()).toMatchObject({ documents: [], total: 0 });
   await run(id);
   await run(id);
   expect(await told()).toEqual([expect.stringContaining('belum bisa dibuat')]);
+  // What is given up is in sight.
+  expect(await listed()).toMatchObject({ documents: [{ id, kind: 'hologram', attempts: 3 }], total: 1 });
 });
 
 test('a document that took its worker down three times is not begun again', async () => {
