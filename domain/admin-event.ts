@@ -6,6 +6,7 @@ export const adminActions = {
   staff_revoked: 'mencabut petugas',
   staff_moved: 'memindahkan petugas',
   code_renewed: 'membuat kode baru',
+  binding_lapsed: 'akses berakhir karena lama tidak dipakai',
   absence_set: 'mencatat ketidakhadiran',
   absence_ended: 'mengakhiri ketidakhadiran',
   acting_named: 'menunjuk Plh./Plt.',

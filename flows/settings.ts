@@ -79,6 +79,8 @@ export const Settings = z.strictObject({
   completionAskAfterDays: z.int().min(1).max(90).default(7),
   /** Working days overdue after which administrators hear of a request. */
   escalateAfterWorkingDays: z.int().min(0).max(30).default(2),
+  /** Days after which a member of staff who has not written needs a new code (Pasal 17(4)). */
+  staffIdleDays: z.int().min(14).max(3650).default(90),
   digestAt: z.array(clockTime).max(4).default(['08:00', '13:00']),
   /** Days for which what is done is kept; requests and their history have rules of their own. */
   keepDays: KeepDays.prefault({}),

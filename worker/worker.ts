@@ -11,6 +11,7 @@ import { countFiguresAgain } from './jobs/count-figures.ts';
 import { forgetOldRows } from './jobs/forget-old.ts';
 import { forgetOldHolds } from './jobs/forget-soft-holds.ts';
 import { emptyAside, forgetReceipts, giveUpDeliveries } from './jobs/give-up-deliveries.ts';
+import { lapseOldBindings } from './jobs/lapse-bindings.ts';
 import { putBackDocuments, putBackSubmissions } from './jobs/put-back-jobs.ts';
 import { remindBookings } from './jobs/remind-bookings.ts';
 import { askAboutCompletions, remindCompletions } from './jobs/remind-completions.ts';
@@ -40,6 +41,7 @@ export const timedJobs: readonly WorkerJob[] = [
   reopenDrafts,
   sealHistory,
   bindSeals,
+  lapseOldBindings,
   clearDrafts,
   forgetFilesAgain,
   sweepOrphans,

@@ -1,22 +1,47 @@
-import { findStaff } from '../db/staff.ts';
+import { z } from 'zod';
+import { units, type Unit } from '../../domain/unit.ts';
+import { everyStaff, findStaff } from '../db/staff.ts';
 import { administerByCommand } from './administer-by-command.ts';
-import { AdminError, type AdminCommand } from './command.ts';
+import { AdminError, type AdminCommand, type Office, type Output } from './command.ts';
+import { parseOptions, UnitOption } from './options.ts';
 
-/** Takes the role from a member of staff: their chat is an ordinary one again, an unused code is void. */
+const Options = z.object({ allOfUnit: UnitOption.optional() });
+
+const revoke = (office: Office, { id, name }: { id: string; name: string }): Promise<unknown> =>
+  administerByCommand(office, { do: 'revoke_staff', staffId: id, name });
+
+const revokeOne = async (office: Office, id: string): Promise<Output> => {
+  const found = await findStaff(office.db, id);
+  if (!found) throw new AdminError(`No member of staff has the id ${id}; "staff list" shows the ids.`);
+  const revokedAt = found.revokedAt ?? office.now;
+  if (!found.revokedAt) await revoke(office, found);
+  return {
+    json: { id, name: found.name, revokedAt: revokedAt.toISOString() },
+    text: `${found.name} is no longer ${found.role}.`,
+  };
+};
+
+const revokeAll = async (office: Office, unit: Unit): Promise<Output> => {
+  const all = (await everyStaff(office.db)).filter((one) => one.unit === unit && !one.revokedAt);
+  for (const one of all) await revoke(office, one);
+  return {
+    json: { unit, revoked: all.map(({ id, name, role }) => ({ id, name, role })) },
+    text: [
+      `${units[unit]}: ${all.length} revoked.`,
+      ...all.map(({ name, role }) => `${name} (${role})`),
+    ].join('\n'),
+  };
+};
+
+/** Takes the role from a member of staff, or from all of a unit: their chats are ordinary ones again, unused codes are void. */
 export const staffRevoke: AdminCommand = {
-  usage: 'staff revoke <id>',
-  summary: 'take the role from a member of staff',
-  options: [],
-  run: async (office, id) => {
-    const { db, now } = office;
-    const found = await findStaff(db, id);
-    if (!found) throw new AdminError(`No member of staff has the id ${id}; "staff list" shows the ids.`);
-    const revokedAt = found.revokedAt ?? now;
-    if (!found.revokedAt)
-      await administerByCommand(office, { do: 'revoke_staff', staffId: id, name: found.name });
-    return {
-      json: { id, name: found.name, revokedAt: revokedAt.toISOString() },
-      text: `${found.name} is no longer ${found.role}.`,
-    };
+  usage: 'staff revoke [id]',
+  summary: 'take the role from a member of staff, or from everybody of a unit',
+  options: [['--all-of-unit <unit>', 'everybody of this unit, whatever their role']],
+  run: (office, id, given) => {
+    const { allOfUnit } = parseOptions(Options, given);
+    if ((id === '') === (allOfUnit === undefined))
+      throw new AdminError('Either an id or --all-of-unit is needed, and not both.');
+    return allOfUnit === undefined ? revokeOne(office, id) : revokeAll(office, allOfUnit);
   },
 };

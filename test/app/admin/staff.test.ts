@@ -70,6 +70,24 @@ test('a revoked member loses chat and code at once, and revoking again changes n
   await office.db.prisma.staff.create({ data: { name: 'New', role: 'head', unit: 'ikp', contactId } });
 });
 
+test('all of a unit are revoked at once, and nobody else', async () => {
+  const here = [
+    await add({ name: 'Satu', role: 'operator', unit: 'persandian' }),
+    await add({ name: 'Dua', role: 'operator', unit: 'persandian' }),
+  ];
+  const elsewhere = await add({ name: 'Tiga', role: 'operator', unit: 'infrastruktur' });
+  const { json } = await runJson<{ revoked: { id: string }[] }>(office, staffRevoke, {
+    allOfUnit: 'persandian',
+  });
+  expect(json.revoked.map(({ id }) => id)).toEqual(here.map(({ id }) => id));
+  for (const { id } of here) expect(await statusOf(id)).toBe('revoked');
+  expect(await statusOf(elsewhere.id)).toBe('invited');
+  const { id } = elsewhere;
+  for (const given of [{}, { argument: id, allOfUnit: 'persandian' }])
+    await expect(runJson(office, staffRevoke, given)).rejects.toThrow(/Either an id or --all-of-unit/);
+  await expect(runJson(office, staffRevoke, { allOfUnit: 'x' })).rejects.toThrow(/--unit takes one of/);
+});
+
 test('a code not used in time shows in the list', async () => {
   const { id } = await add({ name: 'Late', role: 'head' });
   const later = { ...office, now: new Date('2026-11-23T03:00:01Z') };
