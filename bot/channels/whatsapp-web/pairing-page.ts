@@ -31,8 +31,9 @@ export const pairingPage = async (app: FastifyInstance, needs: Needs): Promise<v
   const misses = openMissLimit(missesPerMinute, 60_000, needs.clock);
 
   const answer = async ({ ip, params }: FastifyRequest<{ Params: { token: string } }>): Promise<Answered> => {
-    if (misses.blocked(ip)) return { status: 429, html: tooManyPage() };
+    // The token first: whoever guesses behind a carrier's one address shuts nobody out who holds a good one.
     if (await isPairingToken(needs.db, params.token, needs.clock())) return show(needs);
+    if (misses.blocked(ip)) return { status: 429, html: tooManyPage() };
     misses.missed(ip);
     return { status: 410, html: pairingGonePage() };
   };

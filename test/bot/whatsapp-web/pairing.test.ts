@@ -74,6 +74,14 @@ test('the page is for nobody else: strict, not kept, and without a good link it 
   expect(link).not.toContain((await rig.db.prisma.pairingLink.findFirst())?.tokenHash);
 });
 
+test('who guesses is turned away, and shuts nobody out who comes from the same address with a good link', async () => {
+  const from = (url: string) => http.inject({ url, remoteAddress: '192.0.2.7' });
+  const guess = async (n: number) => (await from(`/whatsapp/pasang/${String(n)}`)).statusCode;
+  for (let n = 0; n < 30; n += 1) expect(await guess(n)).toBe(410);
+  expect(await guess(30)).toBe(429);
+  expect((await from(link)).statusCode).toBe(200);
+});
+
 test('an administrator without Telegram gets a link from the command', async () => {
   const { json } = await whatsappPair.run({ db: rig.db, vault: rig.vault, now: new Date() }, '', {});
   const { url } = json as { url: string };
