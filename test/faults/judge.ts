@@ -29,6 +29,9 @@ const sameStart = (one: string, other: string): boolean => {
 /** News is told without having been asked for. */
 const isNews = (text: string): boolean => /^(Kabar\d|Permohonanditerima|.*NomorTD)/.test(text);
 
+/** What the oracle tells everybody meanwhile. */
+const isTold = (text: string): boolean => /^Kabar\d/.test(text);
+
 type Aligned = { broken: string[]; missing: string[]; doubled: string[] };
 
 /** Lays what somebody saw beside what was decided for them: each once, in order; what comes again comes in its place. */
@@ -129,14 +132,24 @@ export const judge = async (
       const same = row.letters?.length === 1 && kept?.equals(applicant.letter) === true;
       verdict['letters whose bytes differ'] += same ? 0 : 1;
     }
-    const { broken, missing, doubled } = align(decided.get(key) ?? [], chat.heard().map(essence));
+    // News is decided on beside the turns: what is told of each other in no order may come in any.
+    const [theirs, seen] = [decided.get(key) ?? [], chat.heard().map(essence)];
+    const [news, answers] = [isTold, (text: string) => !isTold(text)].map((fits) =>
+      align(theirs.filter(fits), seen.filter(fits)),
+    );
+    const broken = [news, answers].flatMap((one) => one?.broken ?? []);
+    const missing = [news, answers].flatMap((one) => one?.missing ?? []);
+    const doubled = [news, answers].flatMap((one) => one?.doubled ?? []);
     verdict['order broken'] += broken.length;
-    if (broken.length + missing.length > 0 || count < sent || requests.length !== 1)
+    const wrong = requests.reduce((sum, row) => sum + wrongAnswers(applicant, row), 0);
+    if (broken.length + missing.length + wrong > 0 || count < sent || requests.length !== 1)
       trouble.push({
         key,
         sent,
         count,
         requests: requests.length,
+        answers: requests.map((row) => row.answers),
+        said: applicant.answers,
         broken,
         missing,
         decided: decided.get(key),
