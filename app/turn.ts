@@ -115,6 +115,10 @@ const pass = async ({ messageId, now }: Pending, error: unknown, needs: TurnNeed
   return true;
 };
 
+/** Nobody's fault: the database was away, or this process is stopping and has let go of what it was fetching. */
+const isInterruption = (error: unknown): boolean =>
+  isOutage(error) || (error instanceof Error && error.name === 'AbortError');
+
 /**
  * Takes a contact's next waiting message: load, decide, commit. False when no other waits behind it. A fault is counted
  * and thrown on; after three the message is set aside. A database that was away is no fault: the message waits for it.
@@ -130,7 +134,7 @@ export const takeTurn = async (contactId: string, needs: TurnNeeds): Promise<boo
   try {
     return await take(waiting, pending, needs);
   } catch (error) {
-    if (isOutage(error)) {
+    if (isInterruption(error)) {
       outcome = 'interrupted';
       throw error;
     }

@@ -80,9 +80,11 @@ const failing = (error: Error, times: number): LoadFact => {
     want.fact === 'my_requests' && (left -= 1) >= 0 ? Promise.reject(error) : load(want, contactId);
 };
 
-test('a database that is away ever so often is no fault of a message: it waits and is answered', async () => {
+test.each([
+  ['a database that is away', Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })],
+  ['a process that stops', new DOMException('This operation was aborted', 'AbortError')],
+])('%s ever so often is no fault of a message: it waits and is answered', async (_what, away) => {
   const contactId = await write('status');
-  const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
   const needs = needsWith({ loadFact: failing(away, 5) });
   for (let turn = 0; turn < 5; turn += 1) await expect(takeTurn(contactId, needs)).rejects.toBe(away);
   expect(await takeTurn(contactId, needs)).toBe(false);
