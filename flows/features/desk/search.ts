@@ -28,10 +28,12 @@ export const loneCode = (text: string): string | null => {
 
 /** What somebody who types "cari …" is looking for; null when the text does not begin so. */
 export const readSearch = (text: string): Search | null => {
-  const [, asked] = /^cari\b[\s:]*(.*)$/s.exec(plainWords(text)) ?? [];
+  const [, word, asked] = /^(cari|status)\b[\s:]*(.*)$/s.exec(plainWords(text)) ?? [];
   if (asked === undefined) return null;
   const number = loneNumber(asked);
   if (number) return { number };
+  // *status* alone, and of anything else, is the applicant side's.
+  if (word === 'status') return null;
   const code = codePattern.exec(asked.toUpperCase().trim())?.[1];
   return code ? { code } : { unclear: true };
 };

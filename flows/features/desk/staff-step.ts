@@ -13,6 +13,7 @@ import { howToSearch, loneCode, loneNumber, readSearch, searchByCode } from './s
 import type { StaffTurn } from '../office/turn.ts';
 import { readRoomsLink } from '../rooms/rooms-link.ts';
 import { roomsByWord, roomsStep } from '../rooms/rooms-step.ts';
+import { acknowledges } from '../relay/acknowledges.ts';
 import { actStep } from './act-step.ts';
 import { staff as staffPlace } from './dialogue-step.ts';
 import { withinReach } from '../requests/reach.ts';
@@ -73,6 +74,13 @@ const memberMove = (turn: StaffTurn, event: Event, named: boolean): Move | null 
   if (rooms) return rest(rooms);
   const found = event.kind === 'text' && (!inStep(turn) || named) ? searched(turn, event.text) : null;
   if (found) return found;
+  if (
+    event.kind === 'text' &&
+    !inStep(turn) &&
+    acknowledges(event.text) !== null &&
+    chosen(session, event) === null
+  )
+    return { say: [{ text: stepTexts.heard }] };
   return session.at.name === 'staff' ? staffPlace.take(session.at, event, context, session) : null;
 };
 

@@ -23,6 +23,7 @@ export const stepTexts = {
   notFound:
     'Permohonan tidak ditemukan di antara tugas Anda. Ketik *permohonan* untuk melihat yang menunggu.',
   left: 'Baik, tidak ada yang berubah.',
+  heard: 'Baik. Yang menunggu Anda: ketik *permohonan*.',
   stepLeft: 'Langkah yang tadi dihentikan; belum ada yang disimpan.',
   dialogueFooter: 'Ketik *batal* untuk berhenti tanpa mengubah apa pun.',
   /* What is typed in a dialogue */

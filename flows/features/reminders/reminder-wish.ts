@@ -1,4 +1,6 @@
 import type { Reader } from '../../kernel/feature.ts';
+import { means } from '../../kernel/lexicon/meanings.ts';
+import { said } from '../../kernel/lexicon/said.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { reminderTexts } from './texts.ts';
@@ -25,10 +27,15 @@ export const reminderWish = (words: string): ReminderWish | null => {
   return begins.test(words) ? 'begin' : null;
 };
 
-/** Reads a wish about reminders wherever words of one's own are no answer. */
+/** What a text wants of what we send by ourselves: by our own words, or by what the whole of it means. */
+const wishOf = (text: string): ReminderWish | null =>
+  reminderWish(plainWords(text)) ?? (means(said(text), 'stop') ? 'stop' : null);
+
+/** Reads a wish about what we send unasked wherever words of one's own are no answer; in a form *berhenti* is asked back there. */
 export const readReminderWish: Reader = ({ session: { at }, event, context }) => {
-  if (event.kind !== 'text' || placeAt(at, context).words !== undefined) return null;
-  const wish = reminderWish(plainWords(event.text));
+  const { words, inForm } = placeAt(at, context);
+  if (event.kind !== 'text' || words !== undefined) return null;
+  const wish = inForm === undefined ? wishOf(event.text) : reminderWish(plainWords(event.text));
   if (!wish) return null;
   return {
     to: at,

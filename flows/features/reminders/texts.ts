@@ -1,7 +1,7 @@
 /** The sentences of this feature, by what they are for. */
 export const reminderTexts = {
   remindersStopped:
-    'Baik, kami tidak akan mengingatkan lagi. Isian Anda tetap tersimpan sampai batas waktunya. Bila ingin diingatkan lagi, ketik *ingatkan*.',
+    'Baik, kami tidak akan mengingatkan lagi dan tidak mengirim apa pun selain kabar permohonan Anda. Isian Anda tersimpan. Untuk kembali, ketik *menu*; bila ingin diingatkan lagi, ketik *ingatkan*.',
   remindersBegun:
     'Baik, kami akan mengingatkan Anda bila ada isian yang belum dikirim. Untuk berhenti, ketik *stop*.',
 };

@@ -49,6 +49,20 @@ export const beginMove = (turn: StaffTurn, request: RequestView): Move => {
 
 const word = /^jadwal(?: ruang(?:an)?)?(?: (.+))?$/;
 
+/** Of a day and month without a year, so many days ago is still what is meant; a year ahead is not. */
+const pastDays = 31;
+
+/** The day that "25/11" names a few days later; null for one that is to come, or that says its year. */
+const justPast = (when: string, context: Context): string | null => {
+  const day = today(context);
+  if (!/^\d{1,2}[/.\- ]/.test(when)) return null;
+  const named = when.replace(/^(\d{1,2})[.-](\d)/, '$1/$2');
+  const whole = `${named}${/\p{L}/u.test(when) ? ' ' : '/'}${day.slice(0, 4)}`;
+  const found = readDay(whole, 'Tanggal', {}, context);
+  if (!found.ok) return null;
+  return found.value < day && found.value >= addDays(day, -pastDays) ? found.value : null;
+};
+
 /** "jadwal", "jadwal ruang", "jadwal besok", "jadwal 25/11": the day or week that is named, today without one; null for other words. */
 export const roomsNamed = (
   words: string,
@@ -60,6 +74,8 @@ export const roomsNamed = (
   if (when === undefined) return { opens: 'day', date: today(context) };
   if (/^minggu (?:ini|depan)$/.test(when))
     return { opens: 'week', date: addDays(today(context), when === 'minggu depan' ? 7 : 0) };
+  const past = justPast(when, context);
+  if (past !== null) return { opens: 'day', date: past };
   const read = readDay(when, 'Tanggal', {}, context);
   return read.ok ? { opens: 'day', date: read.value } : { say: read.say };
 };

@@ -1,4 +1,5 @@
 import { readTrackingNumber } from '../../../domain/tracking-number.ts';
+import { draftNeeds } from '../form/needs.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
@@ -11,7 +12,7 @@ import type { AtOf, Session } from '../../kernel/session.ts';
 export const statusNeeds = (
   { requestId }: AtOf<'status'>,
   event: Event | null,
-  _context: Context,
+  context: Context,
   session: Session,
 ): readonly Want[] => {
   if (event === null)
@@ -22,6 +23,8 @@ export const statusNeeds = (
           { fact: 'open_move', of: { requestId } },
         ];
   const choice = chosen(session, event);
+  const unsent = context.draft?.id ?? context.openDrafts[0]?.id;
+  if (choice === 'resume') return unsent === undefined ? [] : draftNeeds(unsent, context);
   if (choice?.startsWith('show.')) return [{ fact: 'request_by_number', number: choice.slice(5) }];
   return choice === null && event.kind === 'text' && /\d/.test(event.text) ? [{ fact: 'my_requests' }] : [];
 };

@@ -1,3 +1,5 @@
+import { isAnswered, itemsOf } from '../form/items.ts';
+import { resumeDraft } from '../form/resume-draft.ts';
 import { questionTexts } from '../questions/texts.ts';
 import { requestTexts } from '../requests/texts.ts';
 import { z } from 'zod';
@@ -124,6 +126,18 @@ const questionLines = (context: Context): string[] =>
     }),
   );
 
+/** The form that was begun and not sent, with what it still lacks as far as that is known here. */
+const unsentLine = (context: Context): string | null => {
+  const { draft, openDrafts, catalogue } = context;
+  const open = draft?.state === 'open' ? draft : null;
+  const service = catalogue.byCode.get((open ?? openDrafts[0])?.service ?? '');
+  if (!service) return null;
+  const missing = open
+    ? itemsOf(service, open).filter((item) => item.required && !isAnswered(item, open)).length
+    : null;
+  return statusTexts.unsent(service.title, missing);
+};
+
 const characters = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
 /** The one own request whose number holds these characters, at least three of those that differ; null for none or several. */
@@ -144,14 +158,32 @@ export const statusByPart = (asked: string, context: Context): Move => {
   return { to: { name: 'status' }, ...(some ? { intro: statusTexts.incomplete } : {}) };
 };
 
+const mostDue = 3;
+
+/** Since when a request waits, and until when something was promised. */
+const dueLine = (request: RequestView, context: Context): string =>
+  statusTexts.due({
+    number: request.number,
+    since: longDate(cityDate(new Date(request.since), context.tz)),
+    promise: undecided.has(request.state) ? longDate(request.promisedOn) : null,
+  });
+
 const list = (context: Context): Message => {
   const mine = fact(context, { fact: 'my_requests' });
   const sent = [...unrecorded(context), ...questionLines(context)];
-  const toMenu: Option = { id: 'menu', label: buttons.menu };
+  const unsent = unsentLine(context);
+  const last: Option[] = [
+    ...(unsent === null ? [] : [{ id: 'resume', label: buttons.resume }]),
+    { id: 'menu', label: buttons.menu },
+  ];
+  const below = unsent === null ? [] : [unsent];
   if (mine.length === 0)
     return {
-      text: sent.length > 0 ? [statusTexts.title, ...sent].join('\n') : statusTexts.none,
-      options: [toMenu],
+      text: [
+        ...(sent.length > 0 ? [statusTexts.title, ...sent] : unsent ? [] : [statusTexts.none]),
+        ...below,
+      ].join('\n'),
+      options: last,
     };
   const options = mine.map((request) => ({
     id: `show.${request.number}`,
@@ -162,10 +194,23 @@ const list = (context: Context): Message => {
     }),
   }));
   return {
-    text: [statusTexts.title, ...sent].join('\n'),
-    options: [...options, toMenu],
+    text: [
+      statusTexts.title,
+      ...sent,
+      ...mine
+        .filter(isOpen)
+        .slice(0, mostDue)
+        .map((one) => dueLine(one, context)),
+      ...below,
+    ].join('\n'),
+    options: [...options, ...last],
     footer: statusTexts.footer,
   };
+};
+
+const resumeUnsent = (context: Context): Move => {
+  const id = context.draft?.state === 'open' ? context.draft.id : context.openDrafts[0]?.id;
+  return id === undefined ? { to: { name: 'menu' } } : resumeDraft(id, context);
 };
 
 /** One's own requests, or one of them. */
@@ -186,6 +231,7 @@ export const status: Place<'status'> = {
     const choice = chosen(session, event);
     if (choice === 'menu') return { to: { name: 'menu' } };
     if (choice === 'back') return { to: { name: 'status' } };
+    if (choice === 'resume') return resumeUnsent(context);
     if (choice?.startsWith('show.')) return oneStatus(choice.slice(5), context);
     if (choice?.startsWith('withdraw.')) return { to: { name: 'withdraw', requestId: choice.slice(9) } };
     if (event.kind !== 'text') return null;
