@@ -9,6 +9,8 @@ import {
   oneOfAlbum,
   readCorrection,
   readEdited,
+  readForeign,
+  readPages,
   stopForm,
   usableDrafts,
 } from './features/form/index.ts';
@@ -67,9 +69,10 @@ export const parts: Parts = {
   readers: ({ commands, buttons }) => [
     buttons,
     readStaff,
-    guarded([enrol, readCorrection, stopForm, readReminderWish, commands, readStatusOf]),
+    guarded([enrol, readPages, readCorrection, stopForm, readReminderWish, commands, readStatusOf]),
     readLate,
     readOtherKinds,
+    readForeign,
     readRemark,
     firstWords,
   ],

@@ -144,7 +144,8 @@ export const judged = (talk: Conversation, said: Said): Verdict => {
       !(free && ['alerts', 'relayed', 'requests', 'contact remindersOff', 'acts'].includes(name)),
   );
   const wrong = Object.keys(wanted).filter(
-    (name) => !isDeepStrictEqual(changed[name] ?? before.stored[name] ?? null, wanted[name]),
+    (name) =>
+      !isDeepStrictEqual(name in changed ? changed[name] : (before.stored[name] ?? null), wanted[name]),
   );
   const stores = Object.keys(wanted).length > 0;
   const opened = begun(talk, said, before.place);

@@ -26,6 +26,8 @@ export const formMemory = {
   draftId: z.string().nullable(),
   /** The message of the last answer in a form, and what it answered. */
   answered: z.strictObject({ message: z.string(), key: z.string(), draftId: z.string() }).optional(),
+  /** The letter that got a file last, and when; null once its sender has said that it is whole. */
+  pages: z.strictObject({ draftId: z.string(), key: z.string(), at: z.string() }).nullable().optional(),
 };
 
 declare module '../../kernel/session.ts' {

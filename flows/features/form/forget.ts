@@ -6,6 +6,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { At, Session } from '../../kernel/session.ts';
 import type { Draft } from './draft.ts';
+import { isBesideLetters } from './read-pages.ts';
 
 declare module '../../kernel/place.ts' {
   interface Traits {
@@ -54,6 +55,7 @@ export const forgetNeedless = (
 export const oneOfAlbum: Reader = (turn) => {
   const { session, event, context } = turn;
   if (event.kind !== 'album' || placeAt(session.at, context).albums?.(session.at, context)) return null;
+  if (isBesideLetters(turn)) return null;
   const [file] = event.files;
   const [lost] = event.lost;
   if (file) return { turn: { ...turn, event: { kind: 'file', ...file } } };

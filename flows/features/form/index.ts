@@ -9,6 +9,8 @@ import { formEvents, formMemory } from './facts-and-effects.ts';
 import { forgetNeedless } from './forget.ts';
 import { takeNotSubmitted, takeReminder, takeSecureAnswer } from './house.ts';
 import { item } from './item.ts';
+import { page } from './ask-whose.ts';
+import { pagesNeeds } from './read-pages.ts';
 import { formNeeds } from './needs.ts';
 import { replace } from './replace.ts';
 import { resumeDraft } from './resume-draft.ts';
@@ -19,12 +21,14 @@ export { stopForm } from './commands.ts';
 export { oneOfAlbum } from './forget.ts';
 export { readCorrection } from './correction.ts';
 export { readEdited } from './edited.ts';
+export { readForeign } from './read-foreign.ts';
+export { readPages } from './read-pages.ts';
 export { guarded } from './guard.ts';
 export { usableDrafts } from './usable-drafts.ts';
 
 /** A service's form: who the applicant is, one question at a time, the review, and *Kirim*. */
 export const form: Feature = {
-  places: [details, item, review, change, cancel, replace, sent],
+  places: [details, item, page, review, change, cancel, replace, sent],
   commands: formCommands,
   buttons: {
     send: (option, { session, context }) => {
@@ -42,7 +46,7 @@ export const form: Feature = {
     not_submitted: takeNotSubmitted,
   },
   memory: { shape: formMemory, fresh: { draftId: null } },
-  needs: formNeeds,
+  needs: (turn, heard) => [...formNeeds(turn, heard), ...pagesNeeds(turn)],
   changes: [draftChanges, contactChanges],
   after: [rememberAnswer, forgetNeedless],
 };

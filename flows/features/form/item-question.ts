@@ -3,6 +3,7 @@ import { expandExample } from '../../fields/example.ts';
 import { buttons } from '../../labels.ts';
 import { formTexts } from './texts.ts';
 import { fileTexts } from '../files/texts.ts';
+import { pageTexts } from './page-texts.ts';
 import { bookingTexts } from '../bookings/texts.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, fieldContext } from './form.ts';
@@ -42,6 +43,10 @@ export const shownAnswer = (item: Item, draft: Pick<Draft, 'answers' | 'files'>)
 };
 
 const isSeveral = ({ letter }: Item): boolean => letter !== undefined && letter.max > 1;
+
+/** A letter of several files, or one whose pages are being sent. */
+const isGathered = ({ item, at }: Pick<Asking, 'item' | 'at'>): boolean =>
+  isSeveral(item) || at.more === true;
 
 const slotPart = (asking: Asking): SlotQuestion | null => {
   const { item, at, service, draft, context, brief } = asking;
@@ -109,6 +114,7 @@ const soFar = (asking: Asking): string[] => {
   }
   const now = shownAnswer(item, draft);
   if (now === null) return [];
+  if (at.more && !isSeveral(item)) return [pageTexts.askMore(draft.files[item.key]?.length ?? 0)];
   return [isSeveral(item) ? formTexts.filesSoFar(now) : formTexts.nowText(now)];
 };
 
@@ -120,9 +126,9 @@ const lines = (asking: Asking, slot: SlotQuestion | null): string[] => {
       ? [formTexts.secureAgain(linkTo(asking))]
       : [...soFar(asking), item.help, formTexts.secureQuestion(linkTo(asking))];
   if (slot) return [...(brief ? [] : soFar(asking)), ...slot.lines, ...byWord(asking, answered)];
-  if (brief) return [...(isSeveral(item) ? soFar(asking) : []), ...byWord(asking, answered)];
+  if (brief) return [...(isGathered(asking) ? soFar(asking) : []), ...byWord(asking, answered)];
   // A second file, or the second toggle: the help has been read.
-  if (at.picked || (isSeveral(item) && answered)) return soFar(asking);
+  if (at.picked || (isGathered(asking) && answered)) return soFar(asking);
   const change =
     answered && at.from === 'review' ? [item.letter ? formTexts.sendNew : formTexts.writeNew] : [];
   return [...soFar(asking), helpOf(asking), ...change, ...byWord(asking, answered)];
@@ -135,7 +141,7 @@ const ways = (asking: Asking): Option[] => {
   const kind = isNumberMeant(asking) ? { kind: 'nav' as const } : {};
   const skip: Option[] = item.required ? [] : [{ id: 'skip', label: buttons.skip, ...kind }];
   const uploaded: Option = { id: 'uploaded', label: buttons.uploaded };
-  if (isSeveral(item)) {
+  if (isGathered(asking)) {
     if (answered) return [uploaded, { id: 'replace', label: buttons.replace }];
     return item.required ? [] : [uploaded, ...skip];
   }

@@ -24,13 +24,14 @@ export type Asked = { item: Item; draft: Draft };
 export type ItemTurn = Scene<'item', Asked>;
 
 /** The place without what only the last refusal left there. */
-export const afresh = ({ key, from, picked, month, day }: At): At => ({
+export const afresh = ({ key, from, picked, month, day, more }: At): At => ({
   name: 'item',
   key,
   from,
   ...(picked ? { picked } : {}),
   ...(month ? { month } : {}),
   ...(day ? { day } : {}),
+  ...(more ? { more } : {}),
 });
 
 /** After the second try the example stands alone, and the ways out are near. */

@@ -23,7 +23,7 @@ import { isFreeText } from '../../fields/free-text.ts';
 import { doubtOf } from './free-text.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
-import { takeLetterSent, takeLetterWords } from './take-letter.ts';
+import { takeLetterSent, takeLetterWords, takePageWords } from './take-letter.ts';
 import type { Field, FieldOf } from '../../fields/field-schema.ts';
 import type { Letter } from '../../catalogue/service.ts';
 import type { At as AnyAt } from '../../kernel/session.ts';
@@ -45,6 +45,8 @@ const itemAt = z.strictObject({
   /** Of a period to be chosen: the month `YYYY-MM` that is shown, or the day whose hours are. */
   month: z.string().optional(),
   day: z.string().optional(),
+  /** Of a letter: its pages are being sent, and what comes is added to them. */
+  more: z.literal(true).optional(),
 });
 
 declare module '../../kernel/session.ts' {
@@ -192,13 +194,14 @@ type Take = Stage<'item', Asked>['take'];
 type TakeSent = NonNullable<Stage<'item', Asked>['takeSent']>;
 
 /** An item of one kind: what all of them know comes first. */
-const stage = (take: Take, takeSent: TakeSent): Stage<'item', Asked> => ({
+const stage = (take: Take, takeSent: TakeSent, first: Take = () => null): Stage<'item', Asked> => ({
   ask: itemQuestion,
   reading: readingOf,
   back,
   take: (turn, given) => {
     const { field } = turn.item;
     return (
+      first(turn, given) ??
       takeUnlikely(turn, given) ??
       (field?.type === 'slot' ? takeSlotChoice(turn, field, given) : null) ??
       takeCommon(turn, given) ??
@@ -235,6 +238,7 @@ const asLetter = (letter: Letter): Stage<'item', Asked> =>
   stage(
     (turn, given) => takeLetterWords(turn, given),
     (turn, sent) => takeLetterSent(turn, letter, sent),
+    takePageWords,
   );
 
 const stageOf = ({ item }: Turn): Stage<'item', Asked> => {

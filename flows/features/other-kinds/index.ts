@@ -4,9 +4,14 @@ import type { Feature, Reader, Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { allItems, hasAnswer } from '../form/items.ts';
+import { foreignTexts } from '../form/foreign-texts.ts';
+import { isChain, isOnlyLink } from '../form/read-foreign.ts';
 import { isInForm } from '../form/traits.ts';
 import { sayBeside, standsAlone } from './say-beside.ts';
 import { otherTexts } from './texts.ts';
+
+/** A short text passed on may be the sender's own request, sent once more. */
+const longestOwn = 120;
 
 /** Nothing is said and nothing changes: whoever sets a sign or takes a message back waits for no answer. */
 const nothing: Move = {};
@@ -40,6 +45,14 @@ const takeDeleted = (turn: Turn, { message }: EventOf<'deleted'>): Move => {
   return label === null ? nothing : sayBeside(turn, otherTexts.deleted(label));
 };
 
+/** Where nothing is asked, somebody else's post or a link opens nothing: what they want is asked. */
+const takeUnasked = (turn: Turn, { text, forwarded }: EventOf<'text'>): Move | null => {
+  if (placeAt(turn.session.at, turn.context).free !== 'idle') return null;
+  if ((forwarded && text.length > longestOwn) || isChain(text))
+    return sayBeside(turn, foreignTexts.forwardedIdle);
+  return isOnlyLink(text) ? sayBeside(turn, foreignTexts.linkIdle) : null;
+};
+
 /** Staff in a dialogue of theirs are answered by it. */
 const isAtWork = ({ session: { at }, context }: Turn): boolean =>
   context.contact.staff !== null && placeAt(at, context).free === undefined && !isInForm(at, context);
@@ -49,6 +62,7 @@ export const readOtherKinds: Reader = (turn) => {
   const { event } = turn;
   if (event.kind === 'reaction') return takeReaction(turn, event);
   if (event.kind === 'deleted') return takeDeleted(turn, event);
+  if (event.kind === 'text') return takeUnasked(turn, event);
   if (event.kind !== 'other' || isAtWork(turn)) return null;
   return event.what === 'sticker' ? takeSticker(turn) : sayBeside(turn, otherTexts.cannotUse[event.what]);
 };

@@ -70,11 +70,14 @@ test('no more are kept than the letter takes', () => {
   expect(talk.forgotten).toHaveLength(2);
 });
 
-test('where no file is wanted none is kept', () => {
+test('where no file is wanted it is asked what they are for, and without an answer none is kept', () => {
   const talk = at('sekolah_kampus');
   send(talk, [{ name: 'a.pdf' }, { name: 'b.pdf' }]);
+  expect(talk.forgotten).toEqual([]);
+  expect(talk.shown()).toMatch(/untuk bagian mana[^]*Surat pengantar[^]*CV[^]*Bukan keduanya/);
+  talk.say('bukan keduanya');
   expect(talk.forgotten).toHaveLength(2);
-  expect(talk.shown()).toContain('*Sekolah/kampus*');
+  expect(talk.shown()).toMatch(/tidak kami simpan[^]*\*Sekolah\/kampus\*/);
 });
 
 test('a file that could not be had is asked for again, and the question stays open', () => {
