@@ -1,12 +1,12 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { commitSql, type Shape } from './commit-sql.ts';
 import type { Session } from '../../flows/kernel/session.ts';
 import type { Prisma } from './generated/client.ts';
-import { versionsOf, type KnownVersions } from './known-versions.ts';
+import type { KnownVersions } from './known-versions.ts';
 import type { Arrival } from './load-turn.ts';
 import type { Database } from './open.ts';
 import { claimedUntil } from './outbox.ts';
-import { softLimitMinutes, softMinutes } from './soft-hold.ts';
 
 /** What a turn writes. */
 export type TurnWrite = {
@@ -34,142 +34,30 @@ export type TurnWrite = {
   sends: { held: readonly string[] } | null;
 };
 
-/*
- * Whether all that a load reads of somebody is as it was when it was remembered (`load-turn.ts`). Nobody who works here is
- * ever remembered.
- */
-const unchanged = `t.known = (
-      SELECT ${versionsOf('t.now', `(t.known ->> 'draftId')::uuid`)}
-      FROM identity i JOIN contact c ON c.id = i.contact_id LEFT JOIN employee e ON e.id = c.employee_id AND e.left_at IS NULL
-      WHERE i.id = t."identityId" AND i.contact_id = t."contactId"
-        AND i.channel = t.channel AND i.account = t.account AND i.address = t.address
-        AND NOT EXISTS (SELECT 1 FROM staff st WHERE st.contact_id = c.id AND st.revoked_at IS NULL)
-        AND NOT EXISTS (SELECT 1 FROM identity o WHERE o.contact_id = c.id AND o.id <> i.id
-          AND o.last_inbound_at > least(now(), coalesce(t."sentAt", now())))
-        AND (cardinality(t.aliases) = 0 OR cardinality(t.aliases) = (SELECT count(*) FROM identity o
-          WHERE o.channel = t.channel AND o.account = t.account AND o.address = ANY(t.aliases) AND o.contact_id = c.id)))`;
+/** Turns of whose kind there are most are committed by the statement with only what they need; all others by the whole one. */
+const shapeOf = (turns: readonly TurnWrite[]): Shape => {
+  const rare = turns.some(
+    ({ chat, took, tokens }) => chat.identityId === null || 'messageId' in took || tokens.length > 0,
+  );
+  return {
+    ...{ newcomers: rare, stored: rare, links: rare },
+    contacts: rare || turns.some(({ contact }) => Object.keys(contact).length > 0),
+    drafts: rare || turns.some(({ drafts }) => drafts.length > 0),
+  };
+};
 
-/*
- * One statement commits turns of many contacts. For each everything hangs on `s`: the session's version is the one the
- * turn was decided on, so of two processes that took the same message only one writes. Sessions are locked in the order of
- * their keys, then the rest, so that two processes never wait for each other. A message at the door is taken only when
- * nothing older of its contact waits, and none with its provider's id is stored; a newcomer only when nobody else has made
- * the address theirs meanwhile; what the turn changes of them is written as they are made, for a row cannot be changed in the
- * statement that makes it. What waited for its person to write goes out before what the turn brings
- * (`release_waiting_of` sees what began to wait until the address was locked). Deliveries are claimed at once for this
- * process when nothing else is on its way to the chat. A new one-time link ends the older ones of the same question, or to the
- * same request for the same member of staff. What a form keeps softly is kept anew with each of its answers; once
- * sent until the worker has it, thrown away no longer.
- */
-const statement = `
-WITH t AS MATERIALIZED (
-  SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(n int, "contactId" uuid, version int, state jsonb, now timestamptz,
-    contact jsonb, bodies jsonb, "identityId" bigint, "messageId" bigint, failed bool, channel text, account text, address text,
-    phone text, aliases text[], "providerId" text, kind text, "sentAt" timestamptz, held jsonb, known jsonb)
-), newcomer AS (
-  INSERT INTO identity (contact_id, channel, account, address, phone, last_inbound_at)
-  SELECT "contactId", channel, account, address, phone, least(now(), coalesce("sentAt", now())) FROM t WHERE "identityId" IS NULL
-  ORDER BY channel, account, address
-  ON CONFLICT (channel, account, address) DO NOTHING RETURNING id, contact_id, last_inbound_at
-), made AS (
-  INSERT INTO contact (id, name, phone, institution, email, details_confirmed, reminders_off, privacy_version, privacy_shown_at)
-  SELECT w.contact_id, k ->> 'name', k ->> 'phone', k ->> 'institution', k ->> 'email', coalesce((k ->> 'detailsConfirmed')::bool, false),
-    coalesce((k ->> 'remindersOff')::bool, false), k ->> 'privacyVersion', CASE WHEN k ? 'privacyVersion' THEN t.now END
-  FROM newcomer w JOIN t ON t."contactId" = w.contact_id
-  CROSS JOIN LATERAL (SELECT CASE WHEN EXISTS (SELECT 1 FROM inbox_message m
-    WHERE m.channel = t.channel AND m.account = t.account AND m.provider_id = t."providerId") THEN '{}'::jsonb ELSE t.contact END) AS told(k)
-), s AS (
-  INSERT INTO session (contact_id, version, state, updated_at)
-  SELECT t."contactId", t.version + 1, t.state, t.now FROM t
-  WHERE (t."identityId" IS NOT NULL OR EXISTS (SELECT 1 FROM newcomer w WHERE w.contact_id = t."contactId"))
-    AND (t."messageId" IS NOT NULL OR (SELECT m.id FROM inbox_message m
-      WHERE m.contact_id = t."contactId" AND m.done_at IS NULL AND m.failed_at IS NULL LIMIT 1) IS NULL AND (
-      SELECT m.id FROM inbox_message m
-      WHERE m.channel = t.channel AND m.account = t.account AND m.provider_id = t."providerId" LIMIT 1) IS NULL)
-    AND (t.known IS NULL OR ${unchanged})
-  ORDER BY t."contactId"
-  ON CONFLICT (contact_id) DO UPDATE SET version = excluded.version, state = excluded.state, updated_at = excluded.updated_at
-  WHERE session.version = excluded.version - 1 RETURNING contact_id
-), ok AS MATERIALIZED (
-  SELECT t.*, coalesce(t."identityId", w.id) AS identity_id, w.last_inbound_at
-  FROM s JOIN t ON t."contactId" = s.contact_id LEFT JOIN newcomer w ON w.contact_id = s.contact_id
-), arrived AS (
-  INSERT INTO inbox_message (contact_id, identity_id, channel, account, provider_id, kind, done_at)
-  SELECT "contactId", identity_id, channel, account, "providerId", kind, now FROM ok WHERE "messageId" IS NULL
-  ORDER BY "contactId" ON CONFLICT (channel, account, provider_id) DO NOTHING
-), taken AS (
-  UPDATE inbox_message m SET done_at = CASE WHEN NOT ok.failed THEN ok.now END, failed_at = CASE WHEN ok.failed THEN ok.now END,
-    payload = CASE WHEN ok.failed THEN m.payload END
-  FROM ok WHERE m.id = ok."messageId" AND m.id = ANY(ARRAY(SELECT "messageId" FROM ok WHERE "messageId" IS NOT NULL))
-), wrote AS (
-  UPDATE identity i SET last_inbound_at = greatest(i.last_inbound_at, least(now(), coalesce(ok."sentAt", now()))), blocked_at = NULL
-  FROM ok WHERE i.id = ok."identityId" AND ok."messageId" IS NULL
-    AND i.id = ANY(ARRAY(SELECT "identityId" FROM ok WHERE "messageId" IS NULL)) RETURNING i.id, i.contact_id, i.last_inbound_at
-), released AS MATERIALIZED (
-  SELECT r.contact_id FROM (SELECT array_agg(contact_id) AS people, array_agg(id) AS identities FROM wrote) w,
-    release_waiting_of(w.people, w.identities) AS r(contact_id)
-), d AS (
-  INSERT INTO draft (id, contact_id, service, service_version, answers, files, skipped, sop_version, sop_accepted_at, state,
-    request_id, "only", updated_at, expires_at)
-  SELECT r.id, s.contact_id, r.service, r.service_version, r.answers, r.files, r.skipped, r.sop_version, r.sop_accepted_at,
-    r.state, r.request_id, r."only", r.updated_at, r.expires_at
-  FROM s JOIN jsonb_to_recordset($2::jsonb) AS r("contactId" uuid, id uuid, service text, service_version text, answers jsonb,
-    files jsonb, skipped text[], sop_version text, sop_accepted_at timestamptz, state text, request_id uuid, "only" text[],
-    updated_at timestamptz, expires_at timestamptz) ON r."contactId" = s.contact_id
-  ORDER BY r.id
-  ON CONFLICT (id) DO UPDATE SET service_version = excluded.service_version, answers = excluded.answers,
-    files = excluded.files, skipped = excluded.skipped, sop_version = excluded.sop_version,
-    sop_accepted_at = excluded.sop_accepted_at, state = excluded.state, "only" = excluded."only",
-    updated_at = excluded.updated_at, expires_at = excluded.expires_at
-  WHERE draft.contact_id = excluded.contact_id AND draft.state = 'open'
-), h AS (
-  UPDATE booking b SET released_at = CASE WHEN r.state = 'abandoned' THEN ok.now END,
-    held_until = CASE WHEN r.state = 'submitting' THEN ok.now + interval '1 day'
-      ELSE least(ok.now + interval '${String(softMinutes)} minutes', b.created_at + interval '${String(softLimitMinutes)} minutes') END
-  FROM ok JOIN jsonb_to_recordset($2::jsonb) AS r("contactId" uuid, id uuid, state text) ON r."contactId" = ok."contactId"
-  WHERE b.draft_id = r.id AND b.contact_id = ok."contactId" AND b.kind = 'draft' AND b.released_at IS NULL
-), c AS (
-  UPDATE contact c SET
-    name = CASE WHEN ok.contact ? 'name' THEN ok.contact ->> 'name' ELSE c.name END,
-    phone = CASE WHEN ok.contact ? 'phone' THEN ok.contact ->> 'phone' ELSE c.phone END,
-    institution = CASE WHEN ok.contact ? 'institution' THEN ok.contact ->> 'institution' ELSE c.institution END,
-    email = CASE WHEN ok.contact ? 'email' THEN ok.contact ->> 'email' ELSE c.email END,
-    details_confirmed = coalesce((ok.contact ->> 'detailsConfirmed')::bool, c.details_confirmed),
-    reminders_off = coalesce((ok.contact ->> 'remindersOff')::bool, c.reminders_off),
-    privacy_version = coalesce(ok.contact ->> 'privacyVersion', c.privacy_version),
-    privacy_shown_at = CASE WHEN ok.contact ? 'privacyVersion' THEN ok.now ELSE c.privacy_shown_at END
-  FROM ok WHERE c.id = ok."contactId" AND ok.contact <> '{}'::jsonb
-    AND c.id = ANY(ARRAY(SELECT "contactId" FROM ok WHERE contact <> '{}'::jsonb))
-), o AS (
-  INSERT INTO delivery (contact_id, identity_id, channel, account, body, claimed_until, attempts)
-  SELECT ok."contactId", ok.identity_id, ok.channel, ok.account, b.body, CASE WHEN ok.free THEN $4::timestamptz END, CASE WHEN ok.free THEN 1 ELSE 0 END
-  FROM (SELECT ok.*, ok.held IS NOT NULL AND NOT EXISTS (SELECT 1 FROM released r WHERE r.contact_id = ok."contactId") AND NOT EXISTS (
-      SELECT 1 FROM delivery p WHERE p.identity_id = ok.identity_id AND p.state = 'pending' AND NOT ok.held @> to_jsonb(p.id::text)
-    ) AS free FROM ok) ok
-  CROSS JOIN LATERAL jsonb_array_elements_text(ok.bodies) WITH ORDINALITY AS b(body, nth)
-  ORDER BY ok.n, b.nth RETURNING id, contact_id, claimed_until
-), link AS MATERIALIZED (
-  SELECT r.*, ok.now FROM ok JOIN jsonb_to_recordset($3::jsonb) AS r("contactId" uuid, token_hash text, purpose text, draft_id uuid,
-    item text, request_id uuid, expires_at timestamptz) ON r."contactId" = ok."contactId"
-), older_answers AS (
-  UPDATE secure_token o SET expires_at = link.now FROM link
-  WHERE o.draft_id = link.draft_id AND o.item = link.item AND o.used_at IS NULL AND o.expires_at > link.now
-    AND o.draft_id = ANY(ARRAY(SELECT draft_id FROM link WHERE draft_id IS NOT NULL))
-), older_views AS (
-  UPDATE secure_token o SET expires_at = link.now FROM link
-  WHERE o.request_id = link.request_id AND o.contact_id = link."contactId" AND o.used_at IS NULL AND o.expires_at > link.now
-    AND o.request_id = ANY(ARRAY(SELECT request_id FROM link WHERE request_id IS NOT NULL))
-), k AS (
-  INSERT INTO secure_token (token_hash, purpose, contact_id, draft_id, item, request_id, created_at, expires_at)
-  SELECT token_hash, purpose, "contactId", draft_id, item, request_id, now, expires_at FROM link
-)
-SELECT ok.n, pg_current_xact_id()::xid::text AS "writtenBy", ok.identity_id::text AS "identityId", coalesce(wrote.last_inbound_at, ok.last_inbound_at) AS "lastInboundAt",
-  said.claimed, (SELECT m.id FROM inbox_message m
-    WHERE m.contact_id = ok."contactId" AND m.done_at IS NULL AND m.failed_at IS NULL AND m.id IS DISTINCT FROM ok."messageId"
-    LIMIT 1) IS NOT NULL AS more
-FROM ok LEFT JOIN wrote ON wrote.id = ok.identity_id LEFT JOIN (
-  SELECT contact_id, array_agg(id::text ORDER BY id) AS claimed FROM o WHERE claimed_until IS NOT NULL GROUP BY contact_id
-) said ON said.contact_id = ok."contactId"`;
+const statements = new Map<string, { name: string; text: string }>();
+
+/** The statement for these turns; there are five. */
+const statementFor = (turns: readonly TurnWrite[]): { name: string; text: string; shape: Shape } => {
+  const shape = shapeOf(turns);
+  const parts = Object.entries(shape).flatMap(([part, there]) => (there ? [part] : []));
+  const name =
+    parts.length === Object.keys(shape).length ? 'commit-turns' : ['commit-turns with', ...parts].join(' ');
+  const known = statements.get(name) ?? { name, text: commitSql(shape) };
+  statements.set(name, known);
+  return { ...known, shape };
+};
 
 const rowOf = (
   { contactId, version, state, now, contact, bodies, chat, took, sends, known }: TurnWrite,
@@ -181,11 +69,23 @@ const rowOf = (
   held: sends?.held ?? null,
 });
 
-const valuesOf = (turns: readonly TurnWrite[], now: Date): unknown[] => [
+const valuesOf = (turns: readonly TurnWrite[], { drafts, links }: Shape, now: Date): unknown[] => [
   JSON.stringify(turns.map(rowOf)),
-  JSON.stringify(turns.flatMap(({ contactId, drafts }) => drafts.map((draft) => ({ ...draft, contactId })))),
-  JSON.stringify(turns.flatMap(({ contactId, tokens }) => tokens.map((token) => ({ ...token, contactId })))),
   claimedUntil(now),
+  ...(drafts
+    ? [
+        JSON.stringify(
+          turns.flatMap(({ contactId, drafts }) => drafts.map((draft) => ({ ...draft, contactId }))),
+        ),
+      ]
+    : []),
+  ...(links
+    ? [
+        JSON.stringify(
+          turns.flatMap(({ contactId, tokens }) => tokens.map((token) => ({ ...token, contactId }))),
+        ),
+      ]
+    : []),
 ];
 
 const Row = z.object({
@@ -219,11 +119,8 @@ export const commitTurns = async (
   now: Date,
 ): Promise<Committed[]> => {
   const firsts = [...new Map(turns.toReversed().map((turn) => [turn.contactId, turn])).values()];
-  const { rows } = await client.query({
-    name: 'commit-turns',
-    text: statement,
-    values: valuesOf(firsts, now),
-  });
+  const { name, text, shape } = statementFor(firsts);
+  const { rows } = await client.query({ name, text, values: valuesOf(firsts, shape, now) });
   const written = new Map(committed(rows, firsts).map((one, n) => [firsts[n], one]));
   return turns.map((turn) => written.get(turn) ?? null);
 };
@@ -234,7 +131,8 @@ export const commitTurnIn = async (
   turn: TurnWrite,
   now: Date,
 ): Promise<Committed> => {
-  const [one] = committed(await tx.$queryRawUnsafe(statement, ...valuesOf([turn], now)), [turn]);
+  const { text, shape } = statementFor([turn]);
+  const [one] = committed(await tx.$queryRawUnsafe(text, ...valuesOf([turn], shape, now)), [turn]);
   return one ?? null;
 };
 

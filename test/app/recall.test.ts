@@ -83,7 +83,7 @@ const message = (phone: string, text: string, changes: Partial<Inbound> = {}): I
 const say = async (phone: string, ...texts: string[]): Promise<void> => {
   for (const text of texts) await bot.storeInbound(message(phone, text));
 };
-const countOf = (name: string): number => asked.filter((each) => each === name).length;
+const countOf = (name: string): number => asked.filter((each) => each.startsWith(name)).length;
 const sql = (text: string, ...values: unknown[]) => house.db.pool.query(text, values);
 
 const intoForm = ['lapor', 'Ya, lanjutkan', 'Baca SOP', 'Setuju', 'Rina Safitri'];
