@@ -10,12 +10,12 @@ import { employeesOf } from './db/employees.ts';
 import { recentEvents } from './db/events.ts';
 import { openFigures } from './figures-cache.ts';
 import { unrecordedOf } from './db/held-submissions.ts';
-import { holdsBetween } from './db/holds.ts';
-import { openBlock, openMove } from './db/open-moves.ts';
+import { holdsOfAll } from './db/holds.ts';
+import { openBlock, openMoves } from './db/open-moves.ts';
 import type { Database } from './db/open.ts';
 import { officeStaff } from './db/office-staff.ts';
 import { openQuestions, questionById, questionsOf } from './db/questions.ts';
-import { lastNews, relayOf, writtenAbout } from './db/request-messages.ts';
+import { lastNews, relaysOf, writtenAbout } from './db/request-messages.ts';
 import { inboxPage, requestsByCode } from './db/request-list.ts';
 import { inBatches } from './in-batches.ts';
 import { isGuid } from './db/request-view.ts';
@@ -52,6 +52,15 @@ const together =
     return asked.map(({ want, contactId }) => find(rows, want, contactId));
   };
 
+const contactsOf = (asked: readonly { contactId: string }[]): string[] =>
+  asked.map(({ contactId }) => contactId);
+
+const ofContact = <Row extends { contactId: string }>(
+  rows: readonly Row[],
+  _want: unknown,
+  contactId: string,
+): Row[] => rows.filter((row) => row.contactId === contactId);
+
 /** What is asked in the same breath is loaded together; nothing waits for more to come. */
 const breath = { lanes: 4, most: 200 };
 
@@ -68,20 +77,28 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
   const today = (): string => cityDate(clock(), tz);
 
   const loaders: Loaders = {
-    holds: each(({ resources, from, until, except }, contactId) =>
-      holdsBetween(db, {
-        resources,
-        from,
-        until,
-        // A person's own forms are not in their way.
-        except: [contactId, ...(except ? [except] : [])],
-        now: clock(),
-        tz,
-      }),
-    ),
+    holds: (asked) =>
+      holdsOfAll(
+        db,
+        asked.map(({ want: { resources, from, until, except }, contactId }) => ({
+          ...{ resources, from, until },
+          // A person's own forms are not in their way.
+          except: [contactId, ...(except ? [except] : [])],
+        })),
+        { now: clock(), tz },
+      ),
     booked: each(({ resources, from, until }) => bookedBetween(db, { resources, from, until, tz })),
     block: each(({ id }) => openBlock(db, id, tz)),
-    open_move: each(({ of }) => openMove(db, of, { now: clock(), tz })),
+    open_move: together(
+      (asked) =>
+        openMoves(
+          db,
+          asked.map(({ want }) => want.of),
+          { now: clock(), tz },
+        ),
+      (found, { of }) =>
+        found.find(({ id, requestId }) => ('id' in of ? id === of.id : requestId === of.requestId)) ?? null,
+    ),
     subdomain_taken: together(
       (asked) =>
         takenSubdomains(
@@ -98,7 +115,10 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
       (asked) => employeesOf(db, vault, { nips: asked.map(({ want }) => want.nip) }),
       (found, want) => found.find(({ nip }) => nip === want.nip) ?? null,
     ),
-    my_requests: each((_want, contactId) => requestViews(db, vault, { contactId, take: newest })),
+    my_requests: together(
+      (asked) => requestViews(db, vault, { contactIds: contactsOf(asked), take: newest }),
+      ofContact,
+    ),
     request: together(
       (asked) => requestViews(db, vault, { ids: asked.map(({ want }) => want.id).filter(isGuid) }),
       (found, want) => found.find(({ id }) => id === want.id) ?? null,
@@ -118,7 +138,7 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
         return mine ? { id: mine.id, number: mine.number } : null;
       },
     ),
-    unrecorded: each((_want, contactId) => unrecordedOf(db.pool, contactId)),
+    unrecorded: together((asked) => unrecordedOf(db.pool, contactsOf(asked)), ofContact),
     inbox: each(({ staff, filter, from }) => inboxPage(db, { staff, filter, from, today: today() })),
     requests_by_code: each(({ staff, code }) => requestsByCode(db, { staff, code })),
     reminders_off: each(({ contactId }) => wantsNoReminders(db, contactId)),
@@ -129,8 +149,12 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
     office_staff: each(() => officeStaff(db, { now: clock(), today: today() })),
     figures: each(({ from, to }) => figuresOf(from, to)),
     colleagues: each(() => colleagues(db, cityDate(clock(), tz))),
-    relay: each(({ requestId }) => relayOf(db, vault, requestId, clock())),
-    written_about: each((_want, contactId) => writtenAbout(db, contactId)),
+    relay: async (asked) => {
+      const ids = asked.map(({ want }) => want.requestId);
+      const found = await relaysOf(db, vault, ids, clock());
+      return ids.map((id) => found.get(id) ?? { last: [], today: { unit: 0, applicant: 0 } });
+    },
+    written_about: together((asked) => writtenAbout(db, contactsOf(asked)), ofContact),
     last_news: each((_want, contactId) => lastNews(db, contactId, clock())),
     question: each(({ id }) => questionById(db, vault, id)),
     my_questions: each((_want, contactId) => questionsOf(db, vault, contactId, clock())),

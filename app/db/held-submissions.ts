@@ -141,13 +141,19 @@ export const listHeld = async (db: Tx) =>
 
 type Unrecorded = Facts['unrecorded'][number];
 
-/** What a contact has sent that is not recorded yet, oldest first. */
-export const unrecordedOf = async (pool: pg.Pool, contactId: string): Promise<Unrecorded[]> => {
-  const { rows } = await pool.query<Omit<Unrecorded, 'sentAt'> & { sentAt: Date }>(
-    `SELECT d.id AS "draftId", d.service, d.updated_at AS "sentAt", h.draft_id IS NOT NULL AS held
-     FROM draft d LEFT JOIN held_submission h ON h.draft_id = d.id
-     WHERE d.contact_id = $1 AND d.state = 'submitting' ORDER BY d.updated_at LIMIT 20`,
-    [contactId],
-  );
+/** What contacts have sent that is not recorded yet, by contact, oldest first. */
+export const unrecordedOf = async (
+  pool: pg.Pool,
+  contactIds: readonly string[],
+): Promise<(Unrecorded & { contactId: string })[]> => {
+  const { rows } = await pool.query<Omit<Unrecorded, 'sentAt'> & { contactId: string; sentAt: Date }>({
+    name: 'unrecorded',
+    text: `SELECT who.id AS "contactId", sent.* FROM unnest($1::uuid[]) AS who(id) CROSS JOIN LATERAL (
+        SELECT d.id AS "draftId", d.service, d.updated_at AS "sentAt", h.draft_id IS NOT NULL AS held
+        FROM draft d LEFT JOIN held_submission h ON h.draft_id = d.id
+        WHERE d.contact_id = who.id AND d.state = 'submitting' ORDER BY d.updated_at LIMIT 20) sent
+      ORDER BY sent."sentAt"`,
+    values: [[...new Set(contactIds)]],
+  });
   return rows.map((row) => ({ ...row, sentAt: row.sentAt.toISOString() }));
 };

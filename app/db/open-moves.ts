@@ -15,27 +15,29 @@ export const slotOf = (from: Date, to: Date, tz: string): Slot => {
   return { date, from: cityTime(from, tz), to: cityDate(to, tz) === date ? cityTime(to, tz) : '24:00' };
 };
 
-/** The move that still waits for its applicant, by its id or its request's. */
-export const openMove = async (
+type Which = { id: string } | { requestId: string };
+const wanted = (which: Which): string => ('id' in which ? which.id : which.requestId);
+
+/** The moves that still wait for their applicants, by their ids or their requests'. */
+export const openMoves = async (
   { prisma }: Prismatic,
-  where: { id: string } | { requestId: string },
+  which: readonly Which[],
   { now, tz }: Now,
-): Promise<OpenMove | null> => {
-  if (!Object.values(where).every(isGuid)) return null;
-  const found = await prisma.bookingMove.findFirst({
-    where: { ...where, state: 'proposed', expiresAt: { gt: now } },
+): Promise<OpenMove[]> => {
+  const where = which.filter((one) => isGuid(wanted(one)));
+  if (where.length === 0) return [];
+  const found = await prisma.bookingMove.findMany({
+    where: { OR: where, state: 'proposed', expiresAt: { gt: now } },
+    orderBy: { id: 'asc' },
   });
-  if (!found) return null;
-  const { id, requestId, item, reason, expiresAt } = found;
-  return {
-    id,
-    requestId,
-    item,
-    reason,
-    expiresAt: expiresAt.toISOString(),
-    old: slotOf(found.oldStartsAt, found.oldEndsAt, tz),
-    slot: slotOf(found.startsAt, found.endsAt, tz),
-  };
+  return found.map(
+    ({ id, requestId, item, reason, expiresAt, oldStartsAt, oldEndsAt, startsAt, endsAt }) => ({
+      ...{ id, requestId, item, reason },
+      expiresAt: expiresAt.toISOString(),
+      old: slotOf(oldStartsAt, oldEndsAt, tz),
+      slot: slotOf(startsAt, endsAt, tz),
+    }),
+  );
 };
 
 /** A block that has not been released. */

@@ -22,7 +22,18 @@ const Row = z.object({
   createdAt: z.date(),
 });
 
-type Stored = Awaited<ReturnType<Database['prisma']['requestMessage']['findMany']>>[number];
+type Stored = {
+  sender: string;
+  unit: string | null;
+  body: string;
+  createdAt: Date;
+  sha256: string | null;
+  shown: string | null;
+  name: string | null;
+  mime: string | null;
+  bytes: number | null;
+  pages: number | null;
+};
 
 const fileOf = ({ sha256, shown, name, mime, bytes, pages }: Stored): StoredFile | null =>
   sha256 === null
@@ -42,40 +53,57 @@ const messageOf = (stored: Stored, vault: Pick<Vault, 'open'>): RelayMessage => 
   return { sender, unit, text: vault.open(body), at: createdAt.toISOString(), ...(file ? { file } : {}) };
 };
 
-/** What unit and applicant last wrote to each other about a request, oldest first, and how much in the last 24 hours. */
-export const relayOf = async (
-  { prisma }: Pick<Database, 'prisma'>,
+type Talk = Stored & { today: number };
+
+/** What unit and applicant last wrote to each other about each request, oldest first, and how much in the last 24 hours. */
+export const relaysOf = async (
+  { pool }: Pick<Database, 'pool'>,
   vault: Pick<Vault, 'open'>,
-  requestId: string,
+  requestIds: readonly string[],
   now: Date,
-): Promise<Facts['relay']> => {
-  const today = { unit: 0, applicant: 0 };
-  if (!isGuid(requestId)) return { last: [], today };
-  const since = new Date(now.getTime() - dayMs);
-  const [rows, counts] = await Promise.all([
-    prisma.requestMessage.findMany({ where: { requestId }, orderBy: { id: 'desc' }, take: shown }),
-    prisma.requestMessage.groupBy({
-      by: ['sender'],
-      where: { requestId, createdAt: { gt: since } },
-      _count: true,
-    }),
-  ]);
-  for (const { sender, _count } of counts) today[Row.shape.sender.parse(sender)] = _count;
-  return { last: rows.reverse().map((row) => messageOf(row, vault)), today };
+): Promise<Map<string, Facts['relay']>> => {
+  const ids = [...new Set(requestIds)].filter(isGuid);
+  const { rows } = await pool.query<Talk & { requestId: string; place: number }>({
+    name: 'relays',
+    text: `SELECT who.id AS "requestId", m.sender, m.unit, m.body, m.sha256, m.shown, m.name, m.mime, m.bytes, m.pages,
+        m.created_at AS "createdAt", m.place::int, m.today::int
+      FROM unnest($1::uuid[]) AS who(id) CROSS JOIN LATERAL (
+        SELECT r.*, row_number() OVER (ORDER BY r.id DESC) AS place,
+          count(*) FILTER (WHERE r.created_at > $2) OVER (PARTITION BY r.sender) AS today
+        FROM request_message r WHERE r.request_id = who.id) m
+      WHERE m.place <= $3 OR m.today > 0 ORDER BY m.place DESC`,
+    values: [ids, new Date(now.getTime() - dayMs), shown],
+  });
+  const found = new Map(
+    requestIds.map((id) => [id, { last: [], today: { unit: 0, applicant: 0 } } as Facts['relay']]),
+  );
+  for (const row of rows) {
+    const talk = found.get(row.requestId);
+    if (!talk) continue;
+    talk.today[Row.shape.sender.parse(row.sender)] = row.today;
+    if (row.place <= shown) talk.last.push(messageOf(row, vault));
+  }
+  return found;
 };
 
-/** A contact's open requests about which a unit has written to them, the last written about first. */
+type About = Facts['written_about'][number];
+
+/** Contacts' open requests about which a unit has written to them, by contact, the last written about first. */
 export const writtenAbout = async (
   { pool }: Pick<Database, 'pool'>,
-  contactId: string,
-): Promise<Facts['written_about']> => {
-  const { rows } = await pool.query<{ id: string; number: string; service: string }>(
-    `SELECT r.id, r.number, r.service FROM request r
-     JOIN LATERAL (SELECT max(m.id) AS last FROM request_message m WHERE m.request_id = r.id AND m.sender = 'unit') m
-       ON m.last IS NOT NULL
-     WHERE r.contact_id = $1 AND r.state = ANY($2) ORDER BY m.last DESC LIMIT ${most}`,
-    [contactId, openStates],
-  );
+  contactIds: readonly string[],
+): Promise<(About & { contactId: string })[]> => {
+  const { rows } = await pool.query<About & { contactId: string }>({
+    name: 'written-about',
+    text: `SELECT who.id AS "contactId", about.id, about.number, about.service
+      FROM unnest($1::uuid[]) AS who(id) CROSS JOIN LATERAL (
+        SELECT r.id, r.number, r.service, m.last FROM request r
+        JOIN LATERAL (SELECT max(m.id) AS last FROM request_message m WHERE m.request_id = r.id AND m.sender = 'unit') m
+          ON m.last IS NOT NULL
+        WHERE r.contact_id = who.id AND r.state = ANY($2) ORDER BY m.last DESC LIMIT ${most}) about
+      ORDER BY about.last DESC`,
+    values: [[...new Set(contactIds)], openStates],
+  });
   return rows;
 };
 

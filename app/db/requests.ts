@@ -6,16 +6,17 @@ import type { Vault } from '../vault.ts';
 import type { Database } from './open.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
-/** Which requests: one; some by id; a contact's, newest first; or those in some states, the earliest promise first. */
+/** Which requests: one; some by id; a contact's or each of several contacts', newest first; or those in some states, the earliest promise first. */
 export type RequestsWhere =
   | { id: string }
   | { ids: readonly string[] }
   | { number: string }
   | { numbers: readonly string[] }
   | { contactId: string; take: number }
+  | { contactIds: readonly string[]; take: number }
   | { states?: readonly State[]; units?: readonly Unit[]; take: number };
 
-type Selection = { where: string; order: string; values: unknown[]; take: number };
+type Selection = { from?: string; where: string; order: string; values: unknown[]; take: number };
 
 const oldestPromise = 'promised_on, submitted_at, id';
 
@@ -33,6 +34,16 @@ const selectionOf = (where: RequestsWhere): Selection => {
       values: [where.contactId],
       take: where.take,
     };
+  // So many of each, however many another has.
+  if ('contactIds' in where)
+    return {
+      from: `unnest($2::uuid[]) AS who(id) CROSS JOIN LATERAL (
+        SELECT * FROM request WHERE contact_id = who.id ORDER BY submitted_at DESC, id LIMIT $1::int) theirs`,
+      where: 'true',
+      order: 'submitted_at DESC, id',
+      values: [[...new Set(where.contactIds)]],
+      take: where.take,
+    };
   const { states = stateCodes, units, take } = where;
   return units
     ? { where: 'state = ANY($2) AND unit = ANY($3)', order: oldestPromise, values: [states, units], take }
@@ -45,13 +56,13 @@ const lettersWhere = (where: string): string => `
       FROM request_letter l WHERE l.request_id = r.id AND l.replaced_at ${where})`;
 
 // The requests are picked first, so that letters and last events are looked up for those shown only.
-const sqlOf = ({ where, order }: Selection): string => `
+const sqlOf = ({ from, where, order }: Selection): string => `
   SELECT r.*, to_char(r.promised_on, 'YYYY-MM-DD') AS promised, to_char(r.completed_on, 'YYYY-MM-DD') AS completed,
     to_char(r.agenda_on, 'YYYY-MM-DD') AS agenda_day, to_char(r.due_on, 'YYYY-MM-DD') AS due,
     e.action AS step_action, e.actor AS step_actor, e.role AS step_role, e.at AS step_at,
     ${lettersWhere('IS NULL')} AS letters,
     ${lettersWhere("= (r.completion ->> 'at')::timestamptz")} AS replaced
-  FROM (SELECT * FROM request WHERE ${where} ORDER BY ${order} LIMIT $1::int) r
+  FROM (${from ? `SELECT theirs.* FROM ${from}` : `SELECT * FROM request WHERE ${where} ORDER BY ${order} LIMIT $1::int`}) r
   LEFT JOIN LATERAL (SELECT action, actor, role, at FROM request_event
     WHERE request_id = r.id AND action NOT IN ('viewed', 'note') ORDER BY seq DESC LIMIT 1) e ON true
   ORDER BY ${order}`;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { holdsBetween, holdsQuery } from '../../../app/db/holds.ts';
+import { askersJson, holdsBetween, holdsOfAll, holdsQuery } from '../../../app/db/holds.ts';
 import type { Database } from '../../../app/db/open.ts';
 import { monthDays } from '../../../domain/month.ts';
 import type { BookingDay } from '../../../domain/opening.ts';
@@ -56,6 +56,28 @@ test('what others hold is told by city day, seats of one period together', async
   expect(await held({ except: [requestId] })).toEqual([]);
 });
 
+test('those who ask together each hear of what they asked for', async () => {
+  const [rooms, seats] = [['meeting_room'], ['coworking']] as const;
+  const day = { from: '2027-01-04', until: '2027-01-04', except: [] };
+  const asked = [
+    { ...day, resources: rooms },
+    { ...day, resources: seats },
+    { ...day, resources: rooms, except: [requestId] },
+    { ...day, resources: rooms, from: '2027-01-08', until: '2027-01-08' },
+  ];
+  const found = await holdsOfAll(db, asked, { now, tz });
+  expect(found.map((holds) => holds.map(({ resource }) => resource))).toEqual([
+    ['meeting_room'],
+    ['coworking'],
+    [],
+    [],
+  ]);
+  const alone = await Promise.all(asked.map((one) => holdsBetween(db, { ...one, now, tz })));
+  expect(found.map((holds) => holds.map(({ seats: taken }) => taken.toSorted()))).toEqual(
+    alone.map((holds) => holds.map(({ seats: taken }) => taken.toSorted())),
+  );
+});
+
 test('what lasts over midnight is each day’s own', async () => {
   const last = { resource: 'pontive_center' };
   await hold('2027-01-03T22:00', '2027-01-06T07:00', last);
@@ -87,11 +109,8 @@ test('a month among 100,000 bookings is answered from the index within 20 ms', a
 
   const month = { from: '2026-12-01', until: '2026-12-31', except: [contactId], now, tz };
   const plan = await db.pool.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${holdsQuery}`, [
-    resourceCodes,
-    at('2026-12-01T00:00'),
-    at('2027-01-01T00:00'),
+    askersJson([{ ...month, resources: resourceCodes }], tz),
     now,
-    [contactId],
     tz,
   ]);
   const text = plan.rows.map((row) => row['QUERY PLAN']).join('\n');
