@@ -44,11 +44,10 @@ const service = {
   letters: [],
 } satisfies ServiceSource;
 
-/** What a person types from the first word to the review: four turns before the form and ten of it. */
+/** What a person types from the first word to the review: with what comes before the form and ten answers of it. */
 export const conversation = [
   'uji beban',
   'Ya, lanjutkan',
-  'Baca SOP',
   'Setuju',
   'Rina Safitri',
   'Jalan Gajah Mada 10, Pontianak',

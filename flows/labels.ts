@@ -6,7 +6,7 @@ export const buttons = {
   information: 'Informasi',
   help: 'Bantuan',
   staffInbox: 'Permohonan masuk',
-  readSop: 'Baca SOP',
+  wholeSop: 'SOP lengkap',
   agree: 'Setuju',
   disagree: 'Tidak setuju',
   skip: 'Lewati',

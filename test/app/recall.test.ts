@@ -86,7 +86,7 @@ const say = async (phone: string, ...texts: string[]): Promise<void> => {
 const countOf = (name: string): number => asked.filter((each) => each.startsWith(name)).length;
 const sql = (text: string, ...values: unknown[]) => house.db.pool.query(text, values);
 
-const intoForm = ['lapor', 'Ya, lanjutkan', 'Baca SOP', 'Setuju', 'Rina Safitri'];
+const intoForm = ['lapor', 'Ya, lanjutkan', 'Setuju', 'Rina Safitri'];
 /** Somebody in the middle of a form, remembered by the bot; their contact. */
 const inForm = async (): Promise<{ phone: string; contactId: string; identityId: bigint }> => {
   const phone = newPhone();
@@ -121,7 +121,6 @@ test('whoever is remembered hears what they would hear if each turn were loaded'
       'menu',
       'magang',
       'Ya, lanjutkan',
-      'Baca SOP',
       'Setuju',
       'Rina Safitri',
       'menu',

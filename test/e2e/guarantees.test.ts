@@ -84,7 +84,7 @@ const tenMessages = (mark: string, day: string): string[] => {
   const order = [...house.catalogue.byCode.values()].filter(({ audience }) => audience === 'external');
   const place = order.findIndex(({ code }) => code === 'coworking') + 1;
   const slot = `${date}/${month}/${year} 09.00-10.00`;
-  return ['1', String(place), '1', '1', '1', `Rapat ${mark}`, `Komunitas ${mark}`, '1', slot, 'kirim'];
+  return ['menu', '1', String(place), '1', '1', `Rapat ${mark}`, `Komunitas ${mark}`, '1', slot, 'kirim'];
 };
 
 const expectAppliedOnce = async (phone: Phone, mark: string, day: string): Promise<void> => {

@@ -31,7 +31,6 @@ const messages = [
   ...[
     'lapor',
     'Ya, lanjutkan',
-    'Baca SOP',
     'Setuju',
     'Rina Safitri',
     '081234567890',

@@ -36,7 +36,7 @@ const chance = (below: number): number => {
 
 const day = addWorkingDays(cityDate(new Date(), 'Asia/Pontianak'), 5);
 const form = (mark: string): string[] => [
-  ...['menu', '1', '2', '1', '1'],
+  ...['menu', '1', '2', '1'],
   ...['Rina Safitri', 'Jl. Gajah Mada 10', 'rina@contoh.id'],
   ...[`Rapat ${mark}`, `Komunitas ${mark}`, '1', `${day.split('-').reverse().join('/')} 09.00-10.00`],
   'kirim',

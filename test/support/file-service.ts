@@ -71,7 +71,6 @@ export const fileService = async (phone: Phone, service: CatalogueService, mark 
   shown = await phone.choose(shown, service.audience === 'external' ? /eksternal/i : /internal/i);
   shown = await phone.choose(shown, service.title);
   if (shown.text.includes('Verifikasi ASN')) shown = await phone.share('6281200000011');
-  shown = await phone.choose(shown, 'Baca SOP');
   shown = await phone.choose(shown, 'Setuju');
 
   const answerField = async (field: CatalogueField): Promise<Shown> => {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { buttons } from '../../labels.ts';
-import { servicesTexts } from './texts.ts';
+import { agree, agreeNeeds } from './agree.ts';
+import { cardText } from './card-text.ts';
+import { sopTexts } from './sop-texts.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/form.ts';
 import { openService } from './open-service.ts';
@@ -18,21 +21,28 @@ declare module '../../kernel/session.ts' {
   }
 }
 
-/** What a service is, who may ask for it, what to prepare, the promise. */
+/** What asks for all of the SOP, whether it is offered or not. */
+const sopWords: ReadonlySet<string> = new Set(['sop', 'baca sop', 'lihat sop', 'sop lengkap', 'sop nya']);
+
+/** What a service is, what to prepare, its SOP, and whether the person agrees with it: then the form opens. */
 export const card: Place<'card'> = {
   name: 'card',
   openWords: 'all',
   at: cardAt,
   ownWords: ['lanjutkan'],
+  needs: (at, event, context) => (event ? agreeNeeds(at.service, context) : []),
   show(at, context, session) {
     const service = serviceOf(context, at.service);
-    const whole = servicesTexts.card({ ...service, needed: service.letters.map(servicesTexts.neededLetter) });
+    const { text, whole } = cardText(service);
+    // Who has just read it is only asked again.
+    const again = `*${service.title}*\n${sopTexts.question}`;
     return {
       messages: [
         {
-          text: session.wrong > 0 ? servicesTexts.cardAgain(service.title) : whole,
+          text: session.wrong > 0 ? again : text,
           options: [
-            { id: 'sop', label: buttons.readSop },
+            { id: 'agree', label: buttons.agree },
+            whole ? { id: 'disagree', label: buttons.disagree } : { id: 'sop', label: buttons.wholeSop },
             { id: 'back', label: buttons.back },
           ],
         },
@@ -41,14 +51,17 @@ export const card: Place<'card'> = {
   },
   take(at, event, context, session) {
     const choice = chosen(session, event);
-    const begins = event.kind === 'text' && (agrees(event.text) || goesOn(event.text));
+    const words = event.kind === 'text' ? event.text : '';
     const service = serviceOf(context, at.service);
-    // Who only asked about an internal service has not proven anything yet.
-    if ((choice === 'sop' || begins) && service.audience === 'internal' && !context.contact.employee)
-      return openService(service, context);
-    if (choice === 'sop' || begins) return { to: { name: 'sop', service: at.service } };
-    if (choice === 'back' || (event.kind === 'text' && disagrees(event.text)))
-      return { to: { name: 'services', audience: service.audience } };
+    if (choice === 'agree' || agrees(words) || goesOn(words))
+      // Who only asked about an internal service has not proven anything yet.
+      return service.audience === 'internal' && !context.contact.employee
+        ? openService(service, context)
+        : agree(service, context);
+    if (choice === 'sop' || sopWords.has(plainWords(words)))
+      return { to: { name: 'sop', service: at.service } };
+    if (choice === 'back') return { to: { name: 'services', audience: service.audience } };
+    if (choice === 'disagree' || disagrees(words)) return { to: { name: 'menu' }, intro: sopTexts.declined };
     return null;
   },
 };

@@ -1,4 +1,3 @@
-import { buttons } from '../../labels.ts';
 import type { Elsewhere } from '../../catalogue/elsewhere.ts';
 
 const greetingOf = (said: string): string =>
@@ -61,23 +60,13 @@ export const servicesTexts = {
     cost: () => 'Layanan ini *gratis*.',
     steps: () => 'Langkahnya tertulis di bawah ini.',
   },
-  card: (service: {
-    title: string;
-    summary: string;
-    whoMay: string;
-    promiseWorkingDays: number;
-    product: string;
-    needed: string[];
-  }): string =>
-    [
-      `*${service.title}*\n${service.summary}\n${service.whoMay} Gratis. Keputusan pertama paling lama ${service.promiseWorkingDays} hari kerja.`,
-      service.needed.length === 0
-        ? 'Tidak ada surat yang perlu disiapkan.'
-        : `Siapkan:\n${service.needed.map((line) => `• ${line}`).join('\n')}`,
-      `Hasilnya: ${service.product}`,
-    ].join('\n\n'),
-  cardAgain: (title: string): string =>
-    `*${title}*\nUntuk mulai, baca dan setujui SOP-nya dulu: pilih *${buttons.readSop}*.`,
+  card: (service: { title: string; summary: string; whoMay: string; promiseWorkingDays: number }): string =>
+    `*${service.title}*\n${service.summary}\n${service.whoMay} Gratis. Keputusan pertama paling lama ${service.promiseWorkingDays} hari kerja.`,
+  needed: (letters: readonly string[]): string =>
+    letters.length === 0
+      ? 'Tidak ada surat yang perlu disiapkan.'
+      : `Siapkan:\n${letters.map((line) => `• ${line}`).join('\n')}`,
+  product: (product: string): string => `Hasilnya: ${product}`,
   neededLetter: (letter: {
     label: string;
     required: boolean;

@@ -43,7 +43,6 @@ const complaint = async (person: Person, files: (() => void)[] = []): Promise<st
   let shown = await saying(person, '/start');
   shown = await pressing(person, shown, /eksternal/);
   shown = await pressing(person, shown, 'Layanan pengaduan masyarakat');
-  shown = await pressing(person, shown, 'Baca SOP');
   shown = await pressing(person, shown, 'Setuju');
   const typed: [RegExp, string][] = [
     [/^Nama lengkap \(/m, 'Rina Safitri'],

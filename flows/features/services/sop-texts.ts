@@ -1,6 +1,9 @@
-/** The sentences of this feature, by what they are for. */
+/** The sentences about the SOP, by what they are for. */
 export const sopTexts = {
   title: (title: string, version: string): string => `*SOP ${title}* (versi ${version})`,
+  /** Above the steps on a service's card. */
+  short: (version: string): string => `*SOP* (versi ${version})`,
+  more: (count: number): string => `… dan ${count} langkah lagi: pilih *SOP lengkap*.`,
   question: 'Setujukah Anda dengan SOP ini?',
   declined: 'Baik. Tanpa persetujuan SOP permohonan tidak dapat diajukan. Anda dapat kembali kapan saja.',
 };
