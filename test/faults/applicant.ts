@@ -91,8 +91,7 @@ const replyTo = (applicant: Applicant, message: string): Reply | null => {
   const detail = Object.keys({ 'Nama lengkap': 0, 'Nomor HP': 0, 'Alamat/instansi': 0, Email: 0 }).find(
     (label) => text.includes(label),
   );
-  if (detail !== undefined) return answerTo(applicant, detail);
-  return /Baca SOP/.test(text) ? 'Baca SOP' : null;
+  return detail === undefined ? null : answerTo(applicant, detail);
 };
 
 const isNumber = (text: string): boolean => /Nomor: TD-/.test(plain(text));
