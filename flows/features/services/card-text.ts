@@ -3,8 +3,8 @@ import type { Service } from '../../catalogue/service.ts';
 import { sopTexts } from './sop-texts.ts';
 import { servicesTexts } from './texts.ts';
 
-/** What is read at a glance together with its choices: 900 signs in all. */
-export const mostLetters = 840;
+/** What is read at a glance together with a word before it and its choices: 900 signs in all. */
+export const mostLetters = 770;
 
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
 
