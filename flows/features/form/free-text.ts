@@ -1,9 +1,9 @@
 import { findService } from '../../catalogue/find-service.ts';
 import { isFreeText } from '../../fields/free-text.ts';
 import type { Field } from '../../fields/field-schema.ts';
-import { meaningsOf } from '../../kernel/lexicon/meanings.ts';
+import { meaningsOf, type Meaning } from '../../kernel/lexicon/meanings.ts';
 import { asksSomething } from '../../kernel/lexicon/question.ts';
-import { said } from '../../kernel/lexicon/said.ts';
+import { said, type Said } from '../../kernel/lexicon/said.ts';
 import { wasAway } from './away.ts';
 import { formTexts } from './texts.ts';
 import type { ItemTurn } from './item-turn.ts';
@@ -21,6 +21,31 @@ const wantsOther = (text: string, { draft, context }: ItemTurn): boolean => {
   return found?.by === 'name' ? found.service.code !== draft.service : found !== null;
 };
 
+const order = new Set<Meaning>(['cancel', 'stop', 'wait', 'leave_service', 'start_over']);
+const question = new Set<Meaning>([
+  'status',
+  'hours',
+  'how_long',
+  'cost',
+  'human',
+  'address',
+  'requirements',
+]);
+const longestPart = 5;
+
+const isMore = (words: readonly string[]): boolean => {
+  const [meaning] = meaningsOf(said(words.join(' ')));
+  return meaning !== undefined && (order.has(meaning) || (words.length > 1 && question.has(meaning)));
+};
+
+/** Whether a text begins or ends with something that is no part of an answer: "untan, jam berapa buka?". */
+const saysMore = (heard: Said): boolean => {
+  const list = heard.words.map(({ word }) => word);
+  if (list.length < 2 || list.length > 12) return false;
+  const sizes = Array.from({ length: Math.min(longestPart, list.length - 1) }, (_, at) => at + 1);
+  return sizes.some((size) => isMore(list.slice(-size)) || isMore(list.slice(0, size)));
+};
+
 /**
  * Why words of one's own may not be the answer: any text fits, so everything that can be read in another way is asked back
  * before it is stored. Null when nothing speaks against it.
@@ -34,11 +59,12 @@ export const doubtOf = (text: string, field: Field, turn: ItemTurn): string | nu
   const mayBeName = heard.words.length === 1 && meaning !== undefined && !plainlyOther.has(meaning);
   if (meaning !== undefined && !mayBeName) return formTexts.storeThis(turn.item.label, text);
   if (short && asksSomething(heard)) return formTexts.storeQuestion(turn.item.label, text);
+  if (short && saysMore(heard)) return formTexts.storeThis(turn.item.label, text);
   if (short && wantsOther(text, turn)) return formTexts.storeWish(turn.item.label, text);
   return wasAway(turn.context) ? formTexts.storeThis(turn.item.label, text) : null;
 };
 
-const plainlyOther = new Set([
+const plainlyOther = new Set<Meaning>([
   'none',
   'no',
   'later',

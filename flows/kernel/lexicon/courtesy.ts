@@ -6,10 +6,11 @@ const afterGreeting = new Set(
     ' ',
   ),
 );
-const before = new Set('maaf mohon izin min kak ijin oh eh'.split(' '));
+const before = new Set('maaf mohon izin min kak ijin oh eh ya oke makasih terima kasih'.split(' '));
 const after = new Set(
   'ya pak bu kak min bang gan bro sih dong deh makasih terima kasih oke sekian mohon maaf banyak'.split(' '),
 );
+const lateGreetings = new Set(['pagi', 'siang', 'sore', 'malam']);
 const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\s]+$/u;
 
 /**
@@ -25,9 +26,12 @@ export const withoutCourtesy = (text: string): string => {
   } else while (first < words.length && before.has(words[first]?.word ?? '')) first += 1;
   let last = words.length;
   while (last > first && after.has(words[last - 1]?.word ?? '')) last -= 1;
+  // "Untan, siang pak": a greeting may come late, with somebody greeted behind it.
+  if (last < words.length && last - 1 > first && lateGreetings.has(words[last - 1]?.word ?? '')) last -= 1;
   const [begin, end] = [words[first], words[last - 1]];
   if (!begin || !end || last <= first) return text;
   const head = first === 0 ? text.slice(0, begin.from) : '';
-  const tail = last === words.length ? text.slice(end.to) : '';
+  const behind = text.slice(end.to);
+  const tail = last === words.length ? behind : (/^[)\]"”']+/.exec(behind)?.[0] ?? '');
   return `${head}${text.slice(begin.from, end.to)}${tail}`.replace(pictures, '').trim() || text;
 };

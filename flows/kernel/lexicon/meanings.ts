@@ -254,19 +254,28 @@ const meanings = {
 /** What a whole message means. */
 export type Meaning = keyof typeof meanings;
 
-const matchers = Object.entries(meanings).map(
-  ([meaning, list]) => [meaning as Meaning, phrases(list)] as const,
-);
+const find = phrases<Meaning>(meanings);
 
 /** Longer messages say more than one thing. */
 const longestWords = 12;
 
-/** All that a whole message may mean, the narrowest first; nothing for one that says more than that. */
-export const meaningsOf = ({ words, alone, core }: Said): Meaning[] => {
+const read = ({ words, alone, core }: Said): Meaning[] => {
   if (words.length === 0 || words.length > longestWords) return [];
+  const found = find(core);
   // "Mohon maaf" and "ya" are only polite beside other words; alone they are the message.
-  const found = matchers.filter(([, matches]) => matches(core) || (core !== alone && matches(alone)));
-  return found.map(([meaning]) => meaning);
+  return found.length === 0 && core !== alone ? find(alone) : found;
+};
+
+/** Read once a message, though many ask. */
+const known = new WeakMap<Said, Meaning[]>();
+
+/** All that a whole message may mean, the narrowest first; nothing for one that says more than that. */
+export const meaningsOf = (heard: Said): Meaning[] => {
+  const before = known.get(heard);
+  if (before) return before;
+  const found = read(heard);
+  known.set(heard, found);
+  return found;
 };
 
 /** Whether a whole message means one of these. */

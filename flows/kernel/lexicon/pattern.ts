@@ -3,44 +3,94 @@
  * `[a]` for what may be missing, `*` for up to three words of any kind. A word also stands for itself with -nya, -lah, -kah.
  */
 
-type Token = { kind: 'word'; word: string } | { kind: '(' | ')' | '[' | ']' | '|' | '*' };
+type Node =
+  | { kind: 'word'; word: string }
+  | { kind: 'any' }
+  | { kind: 'choice'; optional: boolean; branches: Node[][] };
 
-const tokens = (phrase: string): Token[] =>
-  [...phrase.matchAll(/[()[\]|*]|[^\s()[\]|*]+/g)].map(([found]) =>
-    /^[()[\]|*]$/.test(found) ? { kind: found as '(' } : { kind: 'word', word: found },
-  );
+const ends = new Set<string | undefined>([')', ']', '|', undefined]);
+
+/** Reads nodes up to the end of their branch; `rest` is used up on the way. */
+const readBranch = (rest: string[]): Node[] => {
+  const nodes: Node[] = [];
+  while (!ends.has(rest[0])) {
+    const token = rest.shift() ?? '';
+    if (token !== '(' && token !== '[') {
+      nodes.push(token === '*' ? { kind: 'any' } : { kind: 'word', word: token });
+      continue;
+    }
+    const branches = [readBranch(rest)];
+    while (rest[0] === '|') {
+      rest.shift();
+      branches.push(readBranch(rest));
+    }
+    rest.shift();
+    nodes.push({ kind: 'choice', optional: token === '[', branches });
+  }
+  return nodes;
+};
+
+const parse = (phrase: string): Node[] => readBranch(phrase.match(/[()[\]|*]|[^\s()[\]|*]+/g) ?? []);
 
 const escaped = (word: string): string => word.replace(/[.+^${}\\]/g, '\\$&');
 
-const source = (phrase: string): string =>
-  tokens(phrase)
-    .map((token) => {
-      switch (token.kind) {
-        case 'word':
-          return `${escaped(token.word)}(?:nya|ny|nye|lah|kah)? `;
-        case '*':
-          return '(?:\\S+ ){0,3}';
-        case '(':
-        case '[':
-          return '(?:';
-        case ')':
-          return ')';
-        case ']':
-          return ')?';
-        case '|':
-          return '|';
-      }
+const source = (nodes: readonly Node[]): string =>
+  nodes
+    .map((node) => {
+      if (node.kind === 'word') return `${escaped(node.word)}(?:nya|ny|nye|lah|kah)? `;
+      if (node.kind === 'any') return '(?:\\S+ ){0,3}';
+      return `(?:${node.branches.map(source).join('|')})${node.optional ? '?' : ''}`;
     })
     .join('');
 
-/** Makes one matcher of a list of phrases: whether words, each with a space behind it, are one of them as a whole. */
-export const phrases = (list: readonly string[]): ((words: string) => boolean) => {
-  const whole = new RegExp(`^(?:${list.map(source).join('|')})$`, 'u');
-  return (words) => whole.test(words);
+/** The words a phrase may begin with; `open`: all of it may be missing. */
+const beginnings = (nodes: readonly Node[]): { words: string[]; open: boolean } => {
+  const words: string[] = [];
+  for (const node of nodes) {
+    if (node.kind === 'word') return { words: [...words, node.word], open: false };
+    if (node.kind === 'any') throw new Error('A phrase begins with a word, not with *');
+    const branches = node.branches.map(beginnings);
+    words.push(...branches.flatMap((branch) => branch.words));
+    if (!node.optional && branches.every(({ open }) => !open)) return { words, open: false };
+  }
+  return { words, open: true };
 };
 
-/** The same, but the phrase may stand anywhere among other words. */
-export const phrasesWithin = (list: readonly string[]): ((words: string) => boolean) => {
-  const within = new RegExp(`(?:^| )(?:${list.map(source).join('|')})`, 'u');
-  return (words) => within.test(words);
+const suffix = /(?:nya|nye|ny|lah|kah)$/;
+
+/** Finds all names whose phrases words are as a whole; the words stand with a space behind each. */
+export type Matcher<Name> = (words: string) => Name[];
+
+/**
+ * Makes one matcher of lists of phrases, by name. Phrases are looked up by their first word, so that a message which begins
+ * with none of them costs nothing; names come in the order of the lists.
+ */
+export const phrases = <Name extends string>(
+  lists: Readonly<Record<Name, readonly string[]>>,
+): Matcher<Name> => {
+  const byFirst = new Map<string, Map<Name, string[]>>();
+  for (const [name, list] of Object.entries(lists) as [Name, readonly string[]][])
+    for (const phrase of list) {
+      const nodes = parse(phrase);
+      for (const word of new Set(beginnings(nodes).words)) {
+        const names = byFirst.get(word) ?? new Map<Name, string[]>();
+        names.set(name, [...(names.get(name) ?? []), source(nodes)]);
+        byFirst.set(word, names);
+      }
+    }
+  const order = Object.keys(lists) as Name[];
+  const compiled = new Map(
+    [...byFirst].map(([word, names]) => [
+      word,
+      [...names].map(([name, sources]) => ({ name, whole: new RegExp(`^(?:${sources.join('|')})$`, 'u') })),
+    ]),
+  );
+  return (words) => {
+    const first = words.slice(0, words.indexOf(' '));
+    const bare = first.replace(suffix, '');
+    const found = new Set<Name>();
+    for (const key of first === bare ? [first] : [first, bare])
+      for (const { name, whole } of compiled.get(key) ?? []) if (whole.test(words)) found.add(name);
+    return found.size < 2 ? [...found] : order.filter((name) => found.has(name));
+  };
 };

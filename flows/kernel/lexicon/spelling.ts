@@ -7,7 +7,7 @@ const variants: Record<string, string> = {
   apakah: 'apekah',
   bagaimana: 'gimana gimane gmn gmana bgmn gimn cemane camane how',
   kenapa: 'knp knapa kenape ngapa ngape mengapa why',
-  berapa: 'brp berape brapa brpa',
+  berapa: 'brp brape berape brapa brpa',
   kapan: 'kpn bile when',
   siapa: 'siape spa who',
   dimana: 'dmn dimane dmana where',

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { withoutCourtesy } from '../../../flows/kernel/lexicon/courtesy.ts';
+import { meaningsOf, meansNothing } from '../../../flows/kernel/lexicon/meanings.ts';
+import { phrases } from '../../../flows/kernel/lexicon/pattern.ts';
+import { asksSomething, topicOf } from '../../../flows/kernel/lexicon/question.ts';
+import { said } from '../../../flows/kernel/lexicon/said.ts';
+
+test('a phrase may leave words out, choose between them and skip a few', () => {
+  const find = phrases({ hours: ['[jam] berapa (buka|tutup dulu)'], wait: ['mau * dulu'] });
+  const tried = [
+    'jam berapa buka',
+    'berapa tutup dulu',
+    'bukanya',
+    'mau cari surat dulu',
+    'mau dulu',
+    'mau a b c d dulu',
+  ];
+  expect(tried.map((words) => find(`${words} `))).toEqual([['hours'], ['hours'], [], ['wait'], ['wait'], []]);
+});
+
+test.each([
+  ['GMN CARANYA KAK', 'purpose'],
+  ['makasiiih ya kak', 'thanks'],
+  ['brape lame', 'how_long'],
+  ['siang pak', 'greeting'],
+  ['ndak jadi', 'cancel'],
+  ['stop jangan chat lagi', null],
+  ['jangan chat saya lagi', 'stop'],
+  ['eh salah', 'no'],
+  ['Universitas Tanjungpura', null],
+  ['toString', null],
+  ['constructor', null],
+  ['', null],
+])('%s means %s', (text, meaning) => {
+  expect(meaningsOf(said(text))[0] ?? null).toBe(meaning);
+});
+
+test.each([
+  ['bisa online ga', true],
+  ['apakah harus datang', true],
+  ['kira2 kapan ya', true],
+  ['SMA Negeri 1', false],
+  ['tidak bisa', false],
+])('%s asks something: %s', (text, asks) => {
+  expect(asksSomething(said(text))).toBe(asks);
+});
+
+test.each([
+  ['kalau hari sabtu kantornya buka nggak ya pak', 'hours'],
+  ['dipungut biaya ga sih', 'cost'],
+  ['proposal saya tebal', null],
+])('%s is about %s', (text, topic) => {
+  expect(topicOf(said(text))).toBe(topic);
+});
+
+const courtesies = ['ya', 'kak', 'pak', 'min', 'makasih', '🙏', 'ya kak, terima kasih'];
+const openings = ['siang pak, ', 'assalamualaikum wr wb. ', 'halo min, ', 'maaf kak, '];
+const names = ['untan', 'SMKN 4 Pontianak', 'Politeknik Negeri Pontianak', 'Yayasan Al-Azhar (Pontianak)'];
+
+test('courtesy before and behind an answer is no part of it, whatever it is', () => {
+  const around = [
+    fc.constantFrom('', ...openings),
+    fc.constantFrom(...names),
+    fc.constantFrom('', ...courtesies),
+  ] as const;
+  fc.assert(
+    fc.property(...around, (before, name, behind) => {
+      expect(withoutCourtesy(`${before}${name}${behind === '' ? '' : ` ${behind}`}`)).toBe(name);
+      expect(meansNothing(`${before} ${behind}`)).toBe(true);
+    }),
+  );
+});
+
+test('what is nothing but courtesy stays as it is', () => {
+  for (const text of ['makasih ya kak', 'siang pak', '🙏']) expect(withoutCourtesy(text)).toBe(text);
+});
+
+test.each(['untuk 20 orang', 'tanggal 5', 'bukan', 'atau 4', 'batal'])(
+  '%s left over beside an answer means something',
+  (rest) => {
+    expect(meansNothing(rest)).toBe(false);
+  },
+);
