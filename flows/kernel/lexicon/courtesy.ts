@@ -11,6 +11,7 @@ const after = new Set(
   'ya pak bu kak min bang gan bro sih dong deh makasih terima kasih oke sekian mohon maaf banyak'.split(' '),
 );
 const lateGreetings = new Set(['pagi', 'siang', 'sore', 'malam']);
+const picturesBefore = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\s]+/u;
 const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\s]+$/u;
 
 /**
@@ -30,7 +31,7 @@ export const withoutCourtesy = (text: string): string => {
   if (last < words.length && last - 1 > first && lateGreetings.has(words[last - 1]?.word ?? '')) last -= 1;
   const [begin, end] = [words[first], words[last - 1]];
   if (!begin || !end || last <= first) return text;
-  const head = first === 0 ? text.slice(0, begin.from) : '';
+  const head = first === 0 ? text.slice(0, begin.from).replace(picturesBefore, '') : '';
   const behind = text.slice(end.to);
   const tail = last === words.length ? behind : (/^[)\]"”']+/.exec(behind)?.[0] ?? '');
   return `${head}${text.slice(begin.from, end.to)}${tail}`.replace(pictures, '').trim() || text;
