@@ -113,7 +113,7 @@ test('WhatsApp lists choices in the text, Telegram shows buttons that stay press
   await beNew('whatsapp');
   await type('whatsapp', 'tanya');
   await log('whatsapp').getByText('1. Setuju').waitFor();
-  expect(await log('whatsapp').getByRole('button').count()).toBe(0);
+  expect(await log('whatsapp').locator('.keyboard').count()).toBe(0);
 
   await beNew('telegram');
   await type('telegram', 'tanya');
@@ -309,4 +309,99 @@ test('no width brings a sideways scroll', async () => {
     await page.setViewportSize({ width, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
+});
+
+const eventsIn = (): unknown[] => simulator.inbox.map(({ event }) => event);
+
+test('what phones send besides words is sent from the menu and shown', async () => {
+  await open();
+  await beNew('whatsapp');
+  for (const name of [
+    'Pesan suara',
+    'Stiker',
+    'Foto sekali lihat',
+    'Jajak pendapat',
+    'Kartu kontak orang lain',
+  ]) {
+    await phone('whatsapp').getByRole('button', { name: 'Lampirkan' }).click();
+    await phone('whatsapp').getByRole('button', { name }).click();
+  }
+  await eventually(eventsIn).toMatchObject([
+    { kind: 'other', what: 'voice' },
+    { kind: 'other', what: 'sticker' },
+    { kind: 'other', what: 'view_once' },
+    { kind: 'other', what: 'poll' },
+    { kind: 'contact', phone: '+6281234567890', own: false },
+  ]);
+  await log('whatsapp').getByText('6 detik').waitFor();
+  await log('whatsapp').getByRole('img', { name: 'Stiker' }).waitFor();
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/sent.png` });
+});
+
+test('a message is answered, given a sign, written over and taken back', async () => {
+  await open();
+  await beNew('telegram');
+  await type('telegram', 'halo');
+  const answer = log('telegram').locator('.row.in').last();
+  await answer.getByText('Anda menulis: halo').waitFor();
+  await answer.hover();
+  await answer.getByRole('button', { name: 'Balas pesan ini' }).click();
+  await phone('telegram').getByText('Membalas: Anda menulis').waitFor();
+  await type('telegram', 'baik');
+  await log('telegram').getByText('Anda menulis: baik').waitFor();
+  await answer.hover();
+  await answer.getByRole('button', { name: 'Beri tanda 👍' }).click();
+  await log('telegram').getByLabel('Tanda dari Anda: 👍').waitFor();
+  const own = log('telegram').locator('.row.out').first();
+  await own.hover();
+  await own.getByRole('button', { name: 'Ubah pesan' }).click();
+  await type('telegram', 'halo juga');
+  await own.getByText('halo juga').waitFor();
+  await own.getByText('diubah').waitFor();
+  await own.hover();
+  await own.getByRole('button', { name: 'Hapus pesan' }).click();
+  await own.getByText('Pesan dihapus').waitFor();
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/done.png` });
+  await eventually(eventsIn).toMatchObject([
+    { kind: 'text', text: 'halo' },
+    { kind: 'text', text: 'baik', quotes: expect.stringMatching(/^simulator-\d+$/) as string },
+    { kind: 'reaction', emoji: '👍', quotes: expect.stringMatching(/^simulator-\d+$/) as string },
+    { kind: 'edited', text: 'halo juga' },
+    { kind: 'deleted' },
+  ]);
+});
+
+test('files chosen together are an album, with the words that were written as the caption', async () => {
+  await open();
+  await beNew('telegram');
+  await phone('telegram').getByRole('textbox').fill('halaman 1 dan 2');
+  const page1 = { name: '1.pdf', mimeType: 'application/pdf', buffer: letter };
+  await phone('telegram')
+    .locator('input[type=file]')
+    .setInputFiles([page1, { ...page1, name: '2.pdf' }]);
+  await log('telegram').getByText('halaman 1 dan 2').waitFor();
+  await eventually(() => simulator.inbox.length).toBe(2);
+  const [first, second] = simulator.inbox;
+  expect(first).toMatchObject({ event: { kind: 'file', name: '1.pdf', caption: 'halaman 1 dan 2' } });
+  expect(second?.event).not.toHaveProperty('caption');
+  expect(first?.album).toEqual(expect.any(String));
+  expect(second?.album).toBe(first?.album);
+});
+
+test('on a phone the other tab’s composer is high enough to write in, and old keyboards are out of the tab order', async () => {
+  await open({ width: 390, height: 780 });
+  await page.getByRole('tab', { name: /Telegram/ }).click();
+  const box = phone('telegram').getByRole('textbox');
+  await box.waitFor();
+  expect((await box.boundingBox())?.height).toBeGreaterThanOrEqual(40);
+  await beNew('telegram');
+  await type('telegram', 'tanya');
+  await log('telegram').getByRole('button', { name: 'Tidak setuju' }).waitFor();
+  await type('telegram', 'tanya');
+  await eventually(() => log('telegram').locator('.keyboard').count()).toBe(2);
+  const tabs = await log('telegram')
+    .locator('.key')
+    .evaluateAll((keys) => keys.map((key) => (key as HTMLElement).tabIndex));
+  expect(tabs).toEqual([-1, -1, 0, 0]);
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/telegram-phone.png` });
 });

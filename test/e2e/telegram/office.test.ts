@@ -193,7 +193,7 @@ test('whatever else can be sent is answered with a sentence', async () => {
   const person = office.server.person(700970);
   await saying(person, '/start');
   for (const [send, says] of [
-    [() => person.sticker(), 'stiker'],
+    [() => person.sticker(), '🙏'],
     [() => person.voice(), 'pesan suara'],
     [() => person.video(), 'video'],
     [() => person.sendLocation(), 'menangkap maksud'],

@@ -4,7 +4,7 @@ import { html } from './html.js';
 import { icons } from './icons.js';
 import { Keyboard } from './keyboard.js';
 import { richText } from './rich-text.js';
-import { canSendAgain, previewOf, sendAgain } from './send.js';
+import { canSendAgain, previewOf, send, sendAgain, takeBack } from './send.js';
 import { newestOf } from './store.js';
 
 const stateWords = { sending: 'mengirim', sent: 'terkirim', read: 'dibaca', failed: 'gagal dikirim' };
@@ -33,6 +33,34 @@ const special = {
     html`<${Card} icon=${icons.place} title=${place} detail=${`${latitude}, ${longitude}`} />`,
 };
 
+const others = {
+  voice: ({ seconds }) => html`<${Card} icon="🎤" title="Pesan suara" detail=${`${seconds} detik`} />`,
+  sticker: () => html`<span class="sticker" role="img" aria-label="Stiker">🙂</span>`,
+  viewOnce: () => html`<${Card} icon="①" title="Foto sekali lihat" detail="hanya dapat dibuka sekali" />`,
+  poll: () => html`<${Card} icon="📊" title="Jajak pendapat" detail="Kapan? Senin / Selasa" />`,
+};
+
+const Quote = ({ quote }) => html`<span class="quote"><span class="sr">Membalas: </span>${quote.text}</span>`;
+
+/** What can be done to a message; of older ones by pointing only, so that the keyboard does not walk through all of them. */
+const Tools = ({ own, message, newest, store, person, setAbout }) => {
+  const tab = newest ? null : '-1';
+  const tool = (label, sign, act) => html`
+    <button type="button" class="tool" tabindex=${tab} aria-label=${label} title=${label} onClick=${act}>
+      ${sign}
+    </button>
+  `;
+  if (!own)
+    return html`<span class="tools">
+      ${tool('Balas pesan ini', '↩', () => setAbout({ kind: 'quote', seq: message.seq, text: message.text.slice(0, 80) }))}
+      ${tool('Beri tanda 👍', '👍', () => send(store, person, { kind: 'reaction', seq: message.seq, emoji: '👍' }))}
+    </span>`;
+  return html`<span class="tools">
+    ${message.kind === 'text' && tool('Ubah pesan', '✎', () => setAbout({ kind: 'edit', id: message.id, text: message.text }))}
+    ${tool('Hapus pesan', '🗑', () => takeBack(store, person, message))}
+  </span>`;
+};
+
 const Again = ({ store, person, message }) => html`
   <div class="again">
     Belum terkirim.
@@ -45,19 +73,34 @@ const Again = ({ store, person, message }) => html`
 `;
 
 /** One message of either side, with its buttons on Telegram. */
-export const Bubble = ({ side, message, starts, ends, store, person, chat }) => {
+export const Bubble = ({ side, message, starts, ends, store, person, chat, newest, setAbout }) => {
   const own = side === 'out';
   const classes = ['row', side, starts && 'starts', ends && 'ends'].filter(Boolean).join(' ');
+  const signs = own
+    ? []
+    : chat.own
+        .filter(({ kind, seq }) => kind === 'reaction' && seq === message.seq)
+        .map(({ emoji }) => emoji);
   const buttons = !own && person.channel === 'telegram' && message.options.length > 0;
   return html`
     <div class=${classes}>
       <div class=${`bubble ${message.file ? 'with-file' : ''}`}>
         <span class="sr">${own ? 'Anda: ' : 'Teman DISKO: '}</span>
-        ${message.file && html`<${FileCard} file=${message.file} preview=${own ? previewOf(message) : message.file.url} own=${own} />`}
-        ${special[message.kind]?.(message)}
-        ${message.text && html`<span class="text">${richText(message.text)}</span>`}
+        ${message.quote && html`<${Quote} quote=${message.quote} />`}
+        ${message.deleted ? html`<em class="gone">Pesan dihapus</em>` : null}
+        ${!message.deleted && message.file && html`<${FileCard} file=${message.file} preview=${own ? previewOf(message) : message.file.url} own=${own} />`}
+        ${!message.deleted && (special[message.kind] ?? others[message.kind])?.(message)}
+        ${!message.deleted && message.text && html`<span class="text">${richText(message.text)}</span>`}
+        ${message.edited && !message.deleted && html`<span class="edited">diubah</span>`}
         <${Meta} at=${message.at} state=${own ? stateOf(message, chat) : null} />
+        ${
+          signs.length > 0 &&
+          html`<span class="signs" role="img" aria-label=${`Tanda dari Anda: ${signs.join(' ')}`}
+            >${signs.join(' ')}</span
+          >`
+        }
       </div>
+      ${!message.deleted && html`<${Tools} own=${own} message=${message} newest=${newest} store=${store} person=${person} setAbout=${setAbout} />`}
       ${buttons && html`<${Keyboard} message=${message} store=${store} person=${person} chat=${chat} />`}
       ${own && message.state === 'failed' && html`<${Again} store=${store} person=${person} message=${message} />`}
     </div>

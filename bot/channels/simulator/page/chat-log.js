@@ -3,14 +3,14 @@ import { Bubble } from './bubble.js';
 import { asDay, otherDay } from './format.js';
 import { html } from './html.js';
 import { icons } from './icons.js';
-import { send } from './send.js';
+import { hasBubble, send } from './send.js';
 import { newestOf } from './store.js';
 
 const NEAR_PX = 80;
 
 /** Both sides in the order they were seen here: an own message stands after what it could answer. */
 const timeline = ({ outbound, own }) => {
-  const said = own.filter(({ kind }) => kind !== 'button');
+  const said = own.filter(hasBubble);
   const bot = outbound.map((message) => ({ side: 'in', message, order: message.seq }));
   const person = said.map((message) => ({ side: 'out', message, order: message.after + 0.5 }));
   return [...bot, ...person].sort((one, other) => one.order - other.order);
@@ -62,7 +62,7 @@ const Begin = ({ store, person, look }) => html`
 `;
 
 /** The conversation. */
-export const ChatLog = ({ store, person, chat, look, typing }) => {
+export const ChatLog = ({ store, person, chat, look, typing, setAbout }) => {
   const log = useRef(null);
   const items = timeline(chat);
   const { away, toEnd } = useNewest(log, chat.own.at(-1)?.id);
@@ -89,6 +89,8 @@ export const ChatLog = ({ store, person, chat, look, typing }) => {
                 store=${store}
                 person=${person}
                 chat=${chat}
+                newest=${index === items.length - 1}
+                setAbout=${setAbout}
               />
             `;
             const day = html`<p class="day" key=${`day ${message.id}`}><span>${asDay(message.at)}</span></p>`;

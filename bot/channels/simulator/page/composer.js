@@ -1,9 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { html } from './html.js';
 import { icons } from './icons.js';
-import { send } from './send.js';
+import { edit, send } from './send.js';
 import { chatKey } from './store.js';
 
+/** Somebody else's card, as people pass them on. */
+const COLLEAGUE = { who: 'Siti, penanggung jawab', phone: '6281234567890', foreign: true };
 const OFFICE = { place: 'Kantor Wali Kota Pontianak', latitude: -0.0263, longitude: 109.3425 };
 
 /** Half-written messages, while the page lives: changing the person and coming back loses nothing. */
@@ -55,6 +57,24 @@ const AttachMenu = ({ store, person, pickFile }) => {
             <button type="button" onClick=${then(() => send(store, person, { kind: 'location', ...OFFICE }))}>
               ${icons.place} Kirim lokasi
             </button>
+            <button
+              type="button"
+              onClick=${then(() => send(store, person, { kind: 'contact', ...COLLEAGUE }))}
+            >
+              ${icons.contact} Kartu kontak orang lain
+            </button>
+            <button type="button" onClick=${then(() => send(store, person, { kind: 'voice', seconds: 6 }))}>
+              <span aria-hidden="true">🎤</span> Pesan suara
+            </button>
+            <button type="button" onClick=${then(() => send(store, person, { kind: 'sticker' }))}>
+              <span aria-hidden="true">🙂</span> Stiker
+            </button>
+            <button type="button" onClick=${then(() => send(store, person, { kind: 'viewOnce' }))}>
+              <span aria-hidden="true">①</span> Foto sekali lihat
+            </button>
+            <button type="button" onClick=${then(() => send(store, person, { kind: 'poll' }))}>
+              <span aria-hidden="true">📊</span> Jajak pendapat
+            </button>
           </div>
         `
       }
@@ -63,14 +83,21 @@ const AttachMenu = ({ store, person, pickFile }) => {
 };
 
 /** Where a person types: Enter sends, Shift+Enter starts a new line, files can be chosen or pasted. */
-export const Composer = ({ store, person, look, attach, calm }) => {
+export const Composer = ({ store, person, look, attach, calm, shown, about, setAbout }) => {
   const [text, setText] = useState(drafts.get(chatKey(person)) ?? '');
   const area = useRef(null);
   const files = useRef(null);
   useLayoutEffect(() => {
+    // What is hidden has no height to take.
+    if (!shown) return;
     area.current.style.height = 'auto';
     area.current.style.height = `${area.current.scrollHeight}px`;
-  }, [text]);
+  }, [text, shown]);
+  useLayoutEffect(() => {
+    if (about === null) return;
+    if (about.kind === 'edit') setText(about.text);
+    area.current.focus();
+  }, [about]);
   const write = (value) => {
     drafts.set(chatKey(person), value);
     setText(value);
@@ -78,14 +105,27 @@ export const Composer = ({ store, person, look, attach, calm }) => {
   };
   const submit = (event) => {
     event?.preventDefault();
-    if (text.trim() !== '') send(store, person, { kind: 'text', text: text.trim() });
+    const words = text.trim();
+    if (words !== '' && about?.kind === 'edit') edit(store, person, about, words);
+    else if (words !== '') send(store, person, { kind: 'text', text: words, ...(about && { quote: about }) });
+    setAbout(null);
     write('');
     area.current.focus();
   };
   const onKeyDown = (event) => {
+    if (event.key === 'Escape' && about !== null) drop();
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event);
   };
-  const take = (list) => list.length > 0 && attach([...list]);
+  const drop = () => {
+    if (about?.kind === 'edit') write('');
+    setAbout(null);
+  };
+  const take = (list) => {
+    if (list.length === 0) return;
+    const chosen = [...list];
+    write('');
+    attach(chosen, text.trim());
+  };
   const onPaste = (event) => {
     if (event.clipboardData.files.length === 0) return;
     event.preventDefault();
@@ -97,6 +137,17 @@ export const Composer = ({ store, person, look, attach, calm }) => {
   };
   return html`
     <form class="composer" onSubmit=${submit}>
+      ${
+        about &&
+        html`
+          <p class="about">
+            <span>${about.kind === 'edit' ? 'Mengubah' : 'Membalas'}: ${about.text}</span>
+            <button type="button" class="tool" aria-label="Tidak jadi" title="Tidak jadi" onClick=${drop}>
+              ✕
+            </button>
+          </p>
+        `
+      }
       <input ref=${files} hidden type="file" multiple onChange=${onPicked} />
       <${AttachMenu} store=${store} person=${person} pickFile=${() => files.current.click()} />
       <textarea

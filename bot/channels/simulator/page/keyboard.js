@@ -39,6 +39,7 @@ export const Keyboard = ({ message, store, person, chat }) => {
             type="button"
             key=${option.id}
             class=${['key', cell, option.label.length > FITS_HALF && 'whole', pressed && `pressed ${pressed.state}`].filter(Boolean).join(' ')}
+            tabindex=${newest ? null : '-1'}
             onClick=${onClick}
           >
             ${option.label}

@@ -5,7 +5,7 @@ import { html } from './html.js';
 import { icons } from './icons.js';
 import { looks } from './looks.js';
 import { newPerson, People } from './people.js';
-import { sendFile } from './send.js';
+import { sendFiles } from './send.js';
 import { chatKey, chatOf, newestOf, unseenOf } from './store.js';
 
 const TYPING_MS = 6_000;
@@ -81,13 +81,15 @@ export const Phone = ({ channel, store, state, people, shown, inTabs }) => {
   const chat = person ? chatOf(state, person) : chatOf(state, { channel, chat: '' });
   const typing = useTyping(chat);
   const [trouble, setTrouble] = useState(null);
-  const attach = (files) =>
-    setTrouble(files.map((file) => sendFile(store, person, file)).find(Boolean) ?? null);
+  /** What the next words are about: a message replied to, or one's own that is written over. */
+  const [about, setAbout] = useState(null);
+  const attach = (files, caption) => setTrouble(sendFiles(store, person, files, caption));
   const drop = useDrop((files) => person && attach(files));
   useSeen(store, person, chat, shown);
 
   const choose = (chosen) => {
     setTrouble(null);
+    setAbout(null);
     store.set({ chosen: { ...store.get().chosen, [channel]: chosen.chat } });
   };
   const add = () => {
@@ -116,6 +118,7 @@ export const Phone = ({ channel, store, state, people, shown, inTabs }) => {
               chat=${chat}
               look=${look}
               typing=${typing}
+              setAbout=${setAbout}
             />
             ${trouble && html`<p class="trouble" role="alert">${trouble}</p>`}
             <${Composer}
@@ -124,6 +127,9 @@ export const Phone = ({ channel, store, state, people, shown, inTabs }) => {
               person=${person}
               look=${look}
               attach=${attach}
+              shown=${shown}
+              about=${about}
+              setAbout=${setAbout}
               calm=${() => setTrouble(null)}
             />
           `
