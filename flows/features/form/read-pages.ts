@@ -12,6 +12,7 @@ import { allItems } from './items.ts';
 import { isPhoto, judgeAll, noted, openLetter, withFiles, type SentFile } from './letter-pages.ts';
 import { lettersNamed, namesIdentityCard, pageWordIn } from './letter-words.ts';
 import { formTexts } from './texts.ts';
+import { takePageWords } from './take-letter.ts';
 import { pageTexts } from './page-texts.ts';
 
 /** Places of a form where no file is asked for, though it may be a page of a letter all the same. */
@@ -104,8 +105,21 @@ const takeWords = (turn: Turn, text: string): Move | null => {
   };
 };
 
+/** Words about photos at the letter itself: they are about its last page, before they correct anything else. */
+const takeAtLetter = ({ session, context }: Turn, text: string): Move | null => {
+  const { at } = session;
+  const { draft } = context;
+  const service = draft && context.catalogue.byCode.get(draft.service);
+  if (at.name !== 'item' || !service || draft.state !== 'open') return null;
+  const item = allItems(service).find(({ key }) => key === at.key);
+  if (!item?.letter || item.sensitive) return null;
+  return takePageWords({ at, session, context, item, draft }, { choice: null, words: text });
+};
+
 /** Reads pages of a letter that come when the form has gone on, and words about them: nothing is dropped without a word. */
 export const readPages: Reader = (turn) => {
+  const atLetter = turn.event.kind === 'text' ? takeAtLetter(turn, turn.event.text) : null;
+  if (atLetter) return atLetter;
   if (!isBesideLetters(turn)) return null;
   const { event } = turn;
   if (event.kind === 'text') return takeWords(turn, event.text);
