@@ -1,3 +1,4 @@
+import { formVersion, sopVersion } from '../../flows/catalogue/form-version.ts';
 import { randomUUID } from 'node:crypto';
 import { eventsOf, type ChainedEvent } from '../../app/db/events.ts';
 import { rowOfDraft } from '../../app/db/draft-row.ts';
@@ -78,13 +79,13 @@ export const storeDraft = async (
     {
       id: randomUUID(),
       service,
-      serviceVersion: found?.version ?? '',
+      serviceVersion: found ? formVersion(found) : '',
       answers,
       files,
       skipped: items
         .filter(({ key, required }) => !required && !(key in answers) && !(key in files))
         .map(({ key }) => key),
-      sopVersion: found?.version ?? '',
+      sopVersion: found ? sopVersion(found) : '',
       sopAcceptedAt: clock().toISOString(),
       state,
       requestId: null,

@@ -158,6 +158,8 @@ const instead = ({ item, at }: Asking): Option[] | null => {
       { id: 'sure', label: buttons.yes },
       { id: 'unsure', label: buttons.no },
     ];
+  // Of a list to choose from all of it stays in sight: none of those that fitted may be the one.
+  if (item.field?.type === 'choice' || item.field?.type === 'multi_choice') return null;
   if (!at.offers && !at.watch) return null;
   const offers = (at.offers ?? []).map(({ label }, index) => ({ id: `say.${index}`, label }));
   const watch = at.watch ? [{ id: 'watch', label: bookingTexts.watchLabel }] : [];
