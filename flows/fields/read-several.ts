@@ -7,7 +7,7 @@ import { readScattered } from './several/scattered.ts';
 import type { Several } from './several/filled.ts';
 
 export { readScattered } from './several/scattered.ts';
-export type { Filled, Several } from './several/filled.ts';
+export type { Several } from './several/filled.ts';
 
 /** Longer texts tell a story. */
 const longest = 600;

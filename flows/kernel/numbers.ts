@@ -57,12 +57,3 @@ export const digitsForWords = (folded: string): string =>
   folded
     .replace(mixed, (_, digits: string, factor: string) => String(Number(digits) * (large[factor] ?? 1)))
     .replace(run, (words) => `${digitsOf(words.trim().split(' '))}${words.endsWith(' ') ? ' ' : ''}`);
-
-/** The whole numbers a folded text holds, "1.000" read the Indonesian way; null for one with a fraction, NaN for one nobody counts to. */
-export const wholeNumbers = (folded: string): (number | null)[] =>
-  [...digitsForWords(folded).matchAll(/(?<![\p{L}\d])-?\d[\d.,]*/gu)].map(([found]) => {
-    const digits = found.replace(/[.,]+$/, '');
-    if (/^-?\d{1,15}$/.test(digits)) return Number(digits);
-    if (/^-?\d{1,3}(\.\d{3})+$/.test(digits) && digits.length < 20) return Number(digits.replaceAll('.', ''));
-    return /^-?\d+$/.test(digits) ? NaN : null;
-  });

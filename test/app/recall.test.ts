@@ -117,17 +117,7 @@ test('whoever is remembered hears what they would hear if each turn were loaded'
   const [remembered, loaded] = [newPhone(), newPhone()];
   const texts = [
     ...['menu', ...intoForm, '081234567890', 'Jalan Gajah Mada 10, Pontianak', 'Lewati', 'Internet publik'],
-    ...[
-      'menu',
-      'magang',
-      'Ya, lanjutkan',
-      'Setuju',
-      'Rina Safitri',
-      'menu',
-      'lanjutkan',
-      '1',
-      '1',
-    ],
+    ...['menu', 'magang', 'Ya, lanjutkan', 'Setuju', 'Rina Safitri', 'menu', 'lanjutkan', '1', '1'],
     ...[
       'Wifi taman kota tidak tersambung sejak tiga hari yang lalu.',
       'Lewati',

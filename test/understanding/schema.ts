@@ -70,7 +70,7 @@ const setting = {
 /** Messages that are tried one by one, each from the same beginning. */
 export const Group = z.strictObject({ ...setting, says: z.array(Said).min(1) });
 /** Several messages one after the other. */
-export const Scene = z.strictObject({ ...setting, scene: z.string(), talk: z.array(Said).min(2) });
+const Scene = z.strictObject({ ...setting, scene: z.string(), talk: z.array(Said).min(2) });
 
 export const Corpus = z.array(z.union([Group, Scene]));
 export type Corpus = z.infer<typeof Corpus>;

@@ -20,7 +20,7 @@ const telling = new Set(
 const longest = 300;
 
 /** What the answer is to be instead: '' when that is still to be said, null when a text corrects nothing. */
-export const correctionIn = (text: string): string | null => {
+const correctionIn = (text: string): string | null => {
   if (text.length > longest) return null;
   const star = /^\*\s*([^*]+)$/.exec(text.trim());
   if (star) return star[1]?.trim() ?? null;

@@ -14,10 +14,6 @@ export const take = (value: Answer, rest = '', told?: string): Taken =>
 /** A value that waits for a yes to the sentence. */
 export const ask = (value: Answer, say: string, rest = ''): Asked => ({ ok: 'ask', value, say, rest });
 
-/** A value, unless there is a sentence that refuses it. */
-export const judged = (value: Answer, say: string | null, rest = ''): Reading =>
-  say === null ? take(value, rest) : refuse(say);
-
 /** Reads words with `read`; a pin or a foreign button is asked for again in words. */
 export const readText = (
   input: FieldInput,

@@ -60,6 +60,3 @@ export const said = (text: string): Said => {
   if (last?.text !== text) last = takeApart(text);
   return last;
 };
-
-/** Whether a compared word is only polite. */
-export const isFiller = (word: string): boolean => fillers.has(word);
