@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import type { Reading, Taken } from '../../fields/field.ts';
 import { showAnswer } from '../../fields/index.ts';
 import { fold } from '../../kernel/fold.ts';
-import { meansNothing } from '../../kernel/lexicon/meanings.ts';
+import { meansNothing } from '../../kernel/lexicon/left-over.ts';
 import type { Item } from './items.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';

@@ -1,5 +1,5 @@
 import { phrases } from './pattern.ts';
-import { said, type Said } from './said.ts';
+import type { Said } from './said.ts';
 
 /*
  * What whole messages mean, whatever the question. Data: phrases in compared spelling (`spelling.ts`), without what is only
@@ -281,24 +281,3 @@ export const meaningsOf = (heard: Said): Meaning[] => {
 /** Whether a whole message means one of these. */
 export const means = (heard: Said, ...wanted: readonly Meaning[]): boolean =>
   meaningsOf(heard).some((meaning) => wanted.includes(meaning));
-
-/** Words that add nothing to an answer they stand beside. */
-const empty = new Set(
-  'ya oke jadi terus trus lalu yaitu adalah kira untuk dan dengan yang di ke buat sekian terima kasih makasih assalamualaikum wr wb selamat pagi siang sore malam halo nah gitu begini tadi dulu sama betul isi jawab jawaban jawabannya sekarang'.split(
-    ' ',
-  ),
-);
-
-/** Whether words left over beside an answer are known to mean nothing: politeness, a greeting, thanks, "ya". */
-export const meansNothing = (rest: string): boolean => {
-  const left = said(rest);
-  if (left.core === '') return true;
-  if (
-    left.core
-      .trimEnd()
-      .split(' ')
-      .every((word) => empty.has(word))
-  )
-    return true;
-  return means(left, 'thanks', 'greeting', 'yes', 'sorry', 'laugh', 'praise');
-};

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withoutCourtesy } from '../../../flows/kernel/lexicon/courtesy.ts';
-import { meaningsOf, meansNothing } from '../../../flows/kernel/lexicon/meanings.ts';
+import { meansNothing } from '../../../flows/kernel/lexicon/left-over.ts';
+import { meaningsOf } from '../../../flows/kernel/lexicon/meanings.ts';
 import { phrases } from '../../../flows/kernel/lexicon/pattern.ts';
 import { asksSomething, topicOf } from '../../../flows/kernel/lexicon/question.ts';
 import { said } from '../../../flows/kernel/lexicon/said.ts';
