@@ -78,21 +78,36 @@ test('typing kirim again on WhatsApp gives the same number', async () => {
   expect(await house.db.prisma.request.count({ where: { contactId } })).toBe(1);
 });
 
+/** A chat's number in letters: digits in a name would be taken for a telephone number, and asked back. */
+const inLetters = (digits: string): string =>
+  [...digits].map((digit) => 'aiueokstnr'[Number(digit)]).join('');
+
 /** A whole form in ten messages sent without waiting for answers; any lost, doubled or swapped one spoils the request. */
 const tenMessages = (mark: string, day: string): string[] => {
   const [year, month, date] = day.split('-');
   const order = [...house.catalogue.byCode.values()].filter(({ audience }) => audience === 'external');
   const place = order.findIndex(({ code }) => code === 'coworking') + 1;
   const slot = `${date}/${month}/${year} 09.00-10.00`;
-  return ['menu', '1', String(place), '1', '1', `Rapat ${mark}`, `Komunitas ${mark}`, '1', slot, 'kirim'];
+  return [
+    'menu',
+    '1',
+    String(place),
+    '1',
+    '1',
+    `Rapat ${inLetters(mark)}`,
+    `Komunitas ${inLetters(mark)}`,
+    '1',
+    slot,
+    'kirim',
+  ];
 };
 
 const expectAppliedOnce = async (phone: Phone, mark: string, day: string): Promise<void> => {
   const sent = await phone.until(({ text }) => hasNumber(text) !== undefined, 'tracking number');
   const request = await requestIn(house, hasNumber(sent.text) ?? '');
   expect(request.answers).toEqual({
-    keperluan: `Rapat ${mark}`,
-    komunitas_instansi: `Komunitas ${mark}`,
+    keperluan: `Rapat ${inLetters(mark)}`,
+    komunitas_instansi: `Komunitas ${inLetters(mark)}`,
     jumlah_orang: 1,
     waktu: { date: day, from: '09:00', to: '10:00' },
   });
@@ -166,7 +181,7 @@ test('a fault of ours is apologised for, and the person is not stuck in it', asy
   const { draftId } = await bringToReview(house, phone, aComplaint);
   await house.db.pool.query(`UPDATE draft SET files = '"what no version wrote"' WHERE id = $1`, [draftId]);
   expect((await phone.say('1')).text).toContain('ada gangguan di pihak kami');
-  expect((await phone.say('status')).text).toContain('belum punya permohonan');
+  expect((await phone.say('status')).text).toContain('belum mengirim');
   // The message is kept for whoever mends the fault, and nothing of it is in the log.
   expect(
     await house.db.prisma.inboxMessage.count({
