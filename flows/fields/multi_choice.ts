@@ -4,7 +4,7 @@ import { fold } from '../kernel/fold.ts';
 import { ask, refuse, take } from './read/give.ts';
 import { meantOf } from './read/denials.ts';
 import { withoutHedges } from './read/hedges.ts';
-import { meansNothing } from './read/soft-words.ts';
+import { meansNothing } from '../kernel/lexicon/left-over.ts';
 import { matchOption } from './read/match-option.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';

@@ -1,6 +1,6 @@
 import type { FieldContext } from './field.ts';
 import type { Field } from './field-schema.ts';
-import { meansNothing } from './read/soft-words.ts';
+import { meansNothing } from '../kernel/lexicon/left-over.ts';
 import { readInOrder } from './several/in-order.ts';
 import { readLabelled } from './several/labelled.ts';
 import { readScattered } from './several/scattered.ts';

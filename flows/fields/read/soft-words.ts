@@ -11,10 +11,6 @@ const soft = set(
 /** Whether a folded word is politeness or filling. */
 export const isSoft = (word: string): boolean => soft.has(word);
 
-/** Whether words beside an answer are known to mean nothing: politeness, thanks, a picture. */
-export const meansNothing = (rest: string): boolean =>
-  rest === '' || (rest.match(/[\p{L}\p{N}?]+/gu) ?? []).every((word) => soft.has(word));
-
 /** Who writes more than this has something to say. */
 const longest = 400;
 

@@ -2,7 +2,7 @@ import { isAsked } from '../condition.ts';
 import type { Asked, FieldContext, Taken } from '../field.ts';
 import type { Field } from '../field-schema.ts';
 import { readField } from '../index.ts';
-import { meansNothing } from '../read/soft-words.ts';
+import { meansNothing } from '../../kernel/lexicon/left-over.ts';
 
 /** A field with what was read for it; `ask` where it still waits for a yes. */
 export type Filled = { key: string; reading: Taken | Asked };

@@ -1,6 +1,6 @@
 import type { Asked, FieldContext, Taken } from '../field.ts';
 import type { Field, Holds } from '../field-schema.ts';
-import { meansNothing } from '../read/soft-words.ts';
+import { meansNothing } from '../../kernel/lexicon/left-over.ts';
 import { fold } from '../../kernel/fold.ts';
 import { belongsBefore, evidence } from './evidence.ts';
 import { after, applies, readPart, type Filled, type Several } from './filled.ts';

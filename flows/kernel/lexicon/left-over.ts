@@ -8,9 +8,10 @@ const empty = new Set(
   ),
 );
 
-/** Whether words left over beside an answer are known to mean nothing: politeness, a greeting, thanks, "ya". */
+/** Whether words left over beside an answer are known to mean nothing: politeness, a greeting, thanks, "ya"; a question mark always means something. */
 export const meansNothing = (rest: string): boolean => {
   const left = said(rest);
+  if (left.marked) return false;
   if (left.core === '') return true;
   if (
     left.core

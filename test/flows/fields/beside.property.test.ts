@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../flows/fields/answer.ts';
 import type { Field } from '../../../flows/fields/field-schema.ts';
 import { readField } from '../../../flows/fields/index.ts';
-import { meansNothing } from '../../../flows/fields/read/soft-words.ts';
+import { meansNothing } from '../../../flows/kernel/lexicon/left-over.ts';
 import { contextWith, fieldOf } from './support.ts';
 
 /** Clear answers of each type, and what they mean. */

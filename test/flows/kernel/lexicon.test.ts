@@ -77,7 +77,7 @@ test('what is nothing but courtesy stays as it is', () => {
   for (const text of ['makasih ya kak', 'siang pak', '🙏']) expect(withoutCourtesy(text)).toBe(text);
 });
 
-test.each(['untuk 20 orang', 'tanggal 5', 'bukan', 'atau 4', 'batal'])(
+test.each(['?', 'ya?', 'untuk 20 orang', 'tanggal 5', 'bukan', 'atau 4', 'batal'])(
   '%s left over beside an answer means something',
   (rest) => {
     expect(meansNothing(rest)).toBe(false);
