@@ -4,7 +4,7 @@ import { fieldTexts as say } from './field-texts.ts';
 import { clean, lengthOf, saysSomething } from '../kernel/fold.ts';
 import { ask, refuse, take } from './read/give.ts';
 import { withoutLeadIn } from './read/lead-in.ts';
-import { withoutPleasantries } from './read/soft-words.ts';
+import { withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
 import { oddness } from './read/text-kind.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
@@ -26,7 +26,7 @@ const readPin = (pin: { latitude: number; longitude: number }): Reading =>
   onEarth(pin) ? take(pin) : refuse(say.noPlace);
 
 const readWords = (typed: string, field: FieldOf<'location'>): Reading => {
-  const value = withoutLeadIn(withoutPleasantries(clean(typed)), field.label, 'place');
+  const value = withoutLeadIn(withoutCourtesy(clean(typed)), field.label, 'place');
   const why = wordsTrouble(value, field);
   if (why !== null) return refuse(why);
   const strange = oddness(value, 'place');

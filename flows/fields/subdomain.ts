@@ -2,7 +2,8 @@ import type { FieldContext, FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { fold } from '../kernel/fold.ts';
 import { readText, refuse, take } from './read/give.ts';
-import { isSoft, withoutPleasantries } from './read/soft-words.ts';
+import { withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
+import { isSoft } from './read/soft-words.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
 
@@ -22,7 +23,7 @@ const filling = new Set(own.split(' '));
 
 /** The words of a text that may be a name. */
 const wordsIn = (typed: string): string[] =>
-  fold(withoutPleasantries(typed.slice(0, 300)))
+  fold(withoutCourtesy(typed.slice(0, 300)))
     .replace(/(?<=^[a-z ]{1,40}) ?[:=] ?/, ' ')
     .replace(/^nama (?=(?:sub ?)?domain)/, '')
     .split(/[\s,]+/)

@@ -5,7 +5,7 @@ import { clean, fold, lengthOf, saysSomething } from '../kernel/fold.ts';
 import { ask, readText, refuse, take } from './read/give.ts';
 import { besideName } from './read/beside-name.ts';
 import { withoutLeadIn } from './read/lead-in.ts';
-import { withoutPleasantries } from './read/soft-words.ts';
+import { withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
 import { oddness } from './read/text-kind.ts';
 import { splitNames } from './read/split-names.ts';
 import { plain } from '../kernel/plain.ts';
@@ -57,7 +57,7 @@ const oneLine = (text: string): string =>
 
 /** A text without its pleasantries and without what only leads to the answer. */
 const said = (typed: string, field: TextField): string =>
-  withoutLeadIn(withoutPleasantries(clean(typed)), field.label, field.holds);
+  withoutLeadIn(withoutCourtesy(clean(typed)), field.label, field.holds);
 
 const written = (
   typed: string,

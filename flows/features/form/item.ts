@@ -19,7 +19,6 @@ import type { Item } from './items.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { agrees, comesLater, disagrees, goesOn, hasNone, isDone, sends, skips } from '../../kernel/spoken.ts';
-import { isFreeText } from '../../fields/free-text.ts';
 import { doubtOf } from './free-text.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
@@ -99,11 +98,9 @@ const inputOf = (at: At, { choice, words }: GivenAnswer): FieldInput | null => {
 
 const readAnswer = (turn: Turn, field: Field, input: FieldInput, typed: string | null): Move => {
   if (field.type === 'slot' && 'text' in input) return takeSlotText(turn, field, input.text);
-  const free = 'text' in input && typed !== null && isFreeText(field);
-  const plain = free ? { text: withoutCourtesy(input.text) } : input;
-  const reading = readField(plain, field, fieldContext(field, turn.draft, turn.context));
-  if (!free || reading.ok === false || !('text' in plain)) return answered(turn, reading, typed);
-  const doubt = doubtOf(plain.text, field, turn);
+  const reading = readField(input, field, fieldContext(field, turn.draft, turn.context));
+  if (reading.ok === false || typed === null || !('text' in input)) return answered(turn, reading, typed);
+  const doubt = doubtOf(withoutCourtesy(input.text), field, turn);
   return doubt === null
     ? answered(turn, reading, typed)
     : answered(turn, { ok: 'ask', value: reading.value, say: doubt, rest: '' });

@@ -1,7 +1,8 @@
 import { fold, foldWords } from '../../kernel/fold.ts';
 import { ordinalDigits } from '../../kernel/ordinals.ts';
 import { oneSlip } from './mend-names.ts';
-import { isSoft, withoutPleasantries } from './soft-words.ts';
+import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
+import { isSoft } from './soft-words.ts';
 import { wordsOfLabel } from './left-over.ts';
 import { spokenNumbers } from './spoken-numbers.ts';
 
@@ -117,7 +118,7 @@ export const matchOption = (text: string, list: readonly Option[], label = ''): 
   const exact = options.find((option) => option.folded === whole || option.foldedId === whole);
   if (exact) return { id: exact.id, rest: '', sure: true };
   const said = joined(
-    foldWords(spokenNumbers(ordinalDigits(fold(withoutPleasantries(text.slice(0, 200)))))),
+    foldWords(spokenNumbers(ordinalDigits(fold(withoutCourtesy(text.slice(0, 200)))))),
     options,
   );
   const named = options.find((option) => option.folded === said);

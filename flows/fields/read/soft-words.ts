@@ -10,18 +10,3 @@ const soft = set(
 
 /** Whether a folded word is politeness or filling. */
 export const isSoft = (word: string): boolean => soft.has(word);
-
-/** Who writes more than this has something to say. */
-const longest = 400;
-
-/** A text without the pleasantries before and behind it, as it was typed. */
-export const withoutPleasantries = (text: string): string => {
-  if (text.length > longest) return text;
-  const before =
-    /^(?:(?:maaf|permisi|halo|hallo|hai|assalamu ?'?alaikum|selamat (?:pagi|siang|sore|malam)|(?:ok|oke|baik|siap)(?=[ ,.])|ini|tolong|mohon)(?: (?:pak|bu|kak|min|admin|bapak|ibu|mas|mbak|bang))?(?:[ ,.!:]+|$))+/iu;
-  const behind =
-    /(?:(?<=[^\p{L}\p{N}]|^)(?:pak|bu|kak|kakak|min|admin|mas|mbak|bang|yah?|yaa+|dong|deh|sih|nih|lah|hehe+|terima ?kasih(?: banyak)?|trima ?kasih|makasih|makasi|mksh|trims|thanks?|thank you|tq|thx|[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f])[\s,.!]*)+$/iu;
-  const head = text.replace(before, '');
-  const kept = (head === '' ? text : head).replace(behind, '').replace(/[\s,]+$/u, '');
-  return /[\p{L}\p{N}]/u.test(kept) ? kept : text;
-};

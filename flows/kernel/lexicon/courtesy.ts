@@ -11,7 +11,7 @@ const after = new Set(
   'ya pak bu kak min bang gan bro sih dong deh makasih terima kasih oke sekian mohon maaf banyak'.split(' '),
 );
 const lateGreetings = new Set(['pagi', 'siang', 'sore', 'malam']);
-const picturesBefore = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\s]+/u;
+const picturesBefore = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D]+\s+)+/u;
 const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\s]+$/u;
 
 /**
