@@ -27,62 +27,62 @@ const File = z.strictObject({
 
 /** What a deploy does to a form. */
 const Change = z.strictObject({
-  layanan: z.string(),
-  hapus: z.array(z.string()).default([]),
+  service: z.string(),
+  gone: z.array(z.string()).default([]),
   /** The old key, and the new one. */
-  ganti: z.record(z.string(), z.string()).default({}),
+  renamed: z.record(z.string(), z.string()).default({}),
   /** What a field or letter says otherwise now. */
-  ubah: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  changed: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   /** New fields, each before the one it is named after here. */
-  tambah: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  added: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
 });
 type Change = z.infer<typeof Change>;
 
 /** One line of a conversation: what a person does, what happens, or what is expected of the last turn. */
 const Line = z.union([
-  z.strictObject({ warga: z.union([z.string(), z.number()]).transform(String) }),
-  z.strictObject({ tekan: z.string() }),
-  z.strictObject({ tekan_lama: z.string() }),
-  z.strictObject({ berkas: File }),
-  z.strictObject({ kontak: z.strictObject({ phone: z.string(), own: z.boolean() }) }),
-  z.strictObject({ lokasi: z.strictObject({ latitude: z.number(), longitude: z.number() }) }),
-  z.strictObject({ lain: z.enum(otherKinds) }),
-  z.strictObject({ aman: z.union([z.strictObject({ answer: Answer }), z.strictObject({ file: File })]) }),
+  z.strictObject({ says: z.union([z.string(), z.number()]).transform(String) }),
+  z.strictObject({ presses: z.string() }),
+  z.strictObject({ presses_old: z.string() }),
+  z.strictObject({ sends: File }),
+  z.strictObject({ shares_contact: z.strictObject({ phone: z.string(), own: z.boolean() }) }),
+  z.strictObject({ shares_place: z.strictObject({ latitude: z.number(), longitude: z.number() }) }),
+  z.strictObject({ sends_other: z.enum(otherKinds) }),
+  z.strictObject({ by_link: z.union([z.strictObject({ answer: Answer }), z.strictObject({ file: File })]) }),
   z.strictObject({
-    kabar: z.enum(['needs_completion', 'completion_reminder', 'completed', 'move_proposed', 'remind']),
+    news: z.enum(['needs_completion', 'completion_reminder', 'completed', 'move_proposed', 'remind']),
   }),
-  z.strictObject({ hilang: z.string() }),
-  z.strictObject({ nanti: z.number() }),
-  z.strictObject({ formulir_baru: Change }),
-  z.strictObject({ tanpa_layanan: z.string() }),
-  z.strictObject({ tutup: z.record(z.string(), z.string()) }),
-  z.strictObject({ tindakan: words }),
+  z.strictObject({ loses: z.string() }),
+  z.strictObject({ later: z.number() }),
+  z.strictObject({ new_form: Change }),
+  z.strictObject({ without_service: z.string() }),
+  z.strictObject({ closed: z.record(z.string(), z.string()) }),
+  z.strictObject({ acts: words }),
   z.strictObject({ bot: words }),
-  z.strictObject({ bot_tidak: words }),
-  z.strictObject({ pesan: z.int() }),
-  z.strictObject({ petugas: words }),
-  z.strictObject({ terlupakan: z.int() }),
+  z.strictObject({ bot_not: words }),
+  z.strictObject({ messages: z.int() }),
+  z.strictObject({ staff: words }),
+  z.strictObject({ forgotten: z.int() }),
 ]);
 type Line = z.infer<typeof Line>;
 
 const Stored = z.strictObject({
-  layanan: z.string(),
-  keadaan: z.enum(['open', 'submitting', 'sent', 'abandoned']),
-  jawaban: z.record(z.string(), z.unknown()).optional(),
-  berkas: z.record(z.string(), z.array(z.string())).optional(),
-  lewati: z.array(z.string()).optional(),
+  service: z.string(),
+  state: z.enum(['open', 'submitting', 'sent', 'abandoned']),
+  answers: z.record(z.string(), z.unknown()).optional(),
+  files: z.record(z.string(), z.array(z.string())).optional(),
+  skipped: z.array(z.string()).optional(),
 });
 
 const Talk = z.strictObject({
   name: z.string(),
-  kanal: z.enum(['whatsapp', 'telegram']),
+  channel: z.enum(['whatsapp', 'telegram']),
   /** Who they are, and what the outside knows; the shapes are those of `Setting`. */
-  siapa: z.record(z.string(), z.unknown()).optional(),
-  fakta: z.record(z.string(), z.unknown()).optional(),
-  dialog: z.array(Line).min(1),
-  simpan: z.union([Stored, z.array(Stored)]).optional(),
-  permohonan: z.array(z.record(z.string(), z.unknown())).optional(),
-  siapa_kemudian: z.record(z.string(), z.unknown()).optional(),
+  person: z.record(z.string(), z.unknown()).optional(),
+  facts: z.record(z.string(), z.unknown()).optional(),
+  lines: z.array(Line).min(1),
+  stored: z.union([Stored, z.array(Stored)]).optional(),
+  requests: z.array(z.record(z.string(), z.unknown())).optional(),
+  person_after: z.record(z.string(), z.unknown()).optional(),
 });
 type Talk = z.infer<typeof Talk>;
 
@@ -97,27 +97,27 @@ const withFieldLabelled = (code: string, changes: Record<string, unknown>) => {
 };
 
 const changed = <T extends { key: string }>(
-  { hapus, ganti, ubah, tambah }: Change,
+  { gone, renamed, changed: otherwise, added }: Change,
   items: readonly T[],
 ): unknown[] =>
   items
-    .filter(({ key }) => !hapus.includes(key))
+    .filter(({ key }) => !gone.includes(key))
     .flatMap((item) => {
-      const now = ganti[item.key];
-      const kept = { ...item, ...ubah[item.key], ...(now ? { key: now, was: [item.key] } : {}) };
-      return [...(tambah[item.key] ? [tambah[item.key]] : []), kept];
+      const now = renamed[item.key];
+      const kept = { ...item, ...otherwise[item.key], ...(now ? { key: now, was: [item.key] } : {}) };
+      return [...(added[item.key] ? [added[item.key]] : []), kept];
     });
 
 /** A form after a deploy: fields and letters gone, renamed, changed and new, and nobody has raised its version. */
 const renewed = (change: Change) => {
-  const service = catalogue.byCode.get(change.layanan);
-  if (!service) throw new Error(`No service ${change.layanan}`);
+  const service = catalogue.byCode.get(change.service);
+  if (!service) throw new Error(`No service ${change.service}`);
   const source = {
     ...service,
     fields: changed(change, service.fields),
     letters: changed(change, service.letters),
   };
-  return withFieldLabelled(change.layanan, parseService(source, 0));
+  return withFieldLabelled(change.service, parseService(source, 0));
 };
 
 const without = (code: string) => {
@@ -129,58 +129,58 @@ const draftId = (talk: Conversation): string => [...talk.drafts.keys()].at(-1) ?
 const requestId = (talk: Conversation): string => talk.requests.at(-1)?.id ?? '';
 
 const happen = (talk: Conversation, line: Line): void => {
-  if ('warga' in line) return talk.say(dated(line.warga));
-  if ('tekan' in line) return talk.press(line.tekan);
-  if ('tekan_lama' in line) return talk.press(line.tekan_lama, true);
-  if ('berkas' in line) return talk.send(line.berkas as Parameters<Conversation['send']>[0]);
-  if ('kontak' in line) return talk.turn({ kind: 'contact', ...line.kontak });
-  if ('lokasi' in line) return talk.turn({ kind: 'location', ...line.lokasi });
-  if ('lain' in line) return talk.turn({ kind: 'other', what: line.lain });
-  if ('nanti' in line) return talk.later(line.nanti);
-  if ('hilang' in line) return talk.loses(line.hilang);
-  if ('tutup' in line) {
-    talk.closed = line.tutup;
+  if ('says' in line) return talk.say(dated(line.says));
+  if ('presses' in line) return talk.press(line.presses);
+  if ('presses_old' in line) return talk.press(line.presses_old, true);
+  if ('sends' in line) return talk.send(line.sends as Parameters<Conversation['send']>[0]);
+  if ('shares_contact' in line) return talk.turn({ kind: 'contact', ...line.shares_contact });
+  if ('shares_place' in line) return talk.turn({ kind: 'location', ...line.shares_place });
+  if ('sends_other' in line) return talk.turn({ kind: 'other', what: line.sends_other });
+  if ('later' in line) return talk.later(line.later);
+  if ('loses' in line) return talk.loses(line.loses);
+  if ('closed' in line) {
+    talk.closed = line.closed;
     return;
   }
-  if ('formulir_baru' in line) {
-    talk.catalogue = renewed(line.formulir_baru);
+  if ('new_form' in line) {
+    talk.catalogue = renewed(line.new_form);
     return;
   }
-  if ('tanpa_layanan' in line) {
-    talk.catalogue = without(line.tanpa_layanan);
+  if ('without_service' in line) {
+    talk.catalogue = without(line.without_service);
     return;
   }
-  if ('aman' in line) {
-    if ('answer' in line.aman) return talk.secure({ answer: line.aman.answer });
-    const { sha256, name, mime, bytes } = talk.fileEvent(line.aman.file as { name: string });
+  if ('by_link' in line) {
+    if ('answer' in line.by_link) return talk.secure({ answer: line.by_link.answer });
+    const { sha256, name, mime, bytes } = talk.fileEvent(line.by_link.file as { name: string });
     return talk.secure({ file: { sha256, name, mime, bytes } });
   }
-  if ('kabar' in line)
-    return line.kabar === 'remind'
+  if ('news' in line)
+    return line.news === 'remind'
       ? talk.turn({ kind: 'remind', draftId: draftId(talk) })
-      : talk.turn({ kind: 'news', requestId: requestId(talk), news: line.kabar });
+      : talk.turn({ kind: 'news', requestId: requestId(talk), news: line.news });
   return hear(talk, line);
 };
 
 const hear = (talk: Conversation, line: Line): void => {
   const shown = talk.shown();
   if ('bot' in line) for (const part of line.bot) expect(shown).toContain(dated(part));
-  if ('bot_tidak' in line) for (const part of line.bot_tidak) expect(shown).not.toContain(part);
-  if ('pesan' in line) expect(talk.replies).toHaveLength(line.pesan);
-  if ('tindakan' in line) for (const part of line.tindakan) expect(JSON.stringify(talk.acts)).toContain(part);
-  if ('terlupakan' in line) expect(talk.forgotten).toHaveLength(line.terlupakan);
-  if ('petugas' in line)
-    for (const part of line.petugas) expect(talk.alerts.map(({ text }) => text).join('\n')).toContain(part);
+  if ('bot_not' in line) for (const part of line.bot_not) expect(shown).not.toContain(part);
+  if ('messages' in line) expect(talk.replies).toHaveLength(line.messages);
+  if ('acts' in line) for (const part of line.acts) expect(JSON.stringify(talk.acts)).toContain(part);
+  if ('forgotten' in line) expect(talk.forgotten).toHaveLength(line.forgotten);
+  if ('staff' in line)
+    for (const part of line.staff) expect(talk.alerts.map(({ text }) => text).join('\n')).toContain(part);
 };
 
 const stored = (draft: Draft) => ({
-  layanan: draft.service,
-  keadaan: draft.state,
-  jawaban: draft.answers,
-  berkas: Object.fromEntries(
+  service: draft.service,
+  state: draft.state,
+  answers: draft.answers,
+  files: Object.fromEntries(
     Object.entries(draft.files).map(([key, files]) => [key, files.map(({ name }) => name)]),
   ),
-  lewati: draft.skipped,
+  skipped: draft.skipped,
 });
 
 const isoDates = (value: unknown): unknown =>
@@ -192,10 +192,10 @@ const isoDates = (value: unknown): unknown =>
   );
 
 const play = (talk: Talk): void => {
-  const setting = { ...talk.fakta, contact: talk.siapa, catalogue, channel: talk.kanal };
+  const setting = { ...talk.facts, contact: talk.person, catalogue, channel: talk.channel };
   const told = isoDates({ ...setting, catalogue: undefined }) as Setting & object;
   const played = conversation({ ...told, catalogue });
-  talk.dialog.forEach((line, index) => {
+  talk.lines.forEach((line, index) => {
     try {
       happen(played, line);
     } catch (error) {
@@ -209,11 +209,11 @@ const play = (talk: Talk): void => {
     }
   });
   const drafts = [...played.drafts.values()].map(stored);
-  for (const expected of [talk.simpan ?? []].flat())
+  for (const expected of [talk.stored ?? []].flat())
     expect(drafts).toContainEqual(expect.objectContaining(isoDates(expected) as object));
-  for (const [index, expected] of (talk.permohonan ?? []).entries())
+  for (const [index, expected] of (talk.requests ?? []).entries())
     expect(played.requests[index]).toMatchObject(isoDates(expected) as object);
-  if (talk.siapa_kemudian) expect(played.contact).toMatchObject(talk.siapa_kemudian);
+  if (talk.person_after) expect(played.contact).toMatchObject(talk.person_after);
 };
 
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
@@ -227,14 +227,15 @@ test('every service is walked through to Kirim, at least half of them in both lo
   const sent = files
     .flatMap((name) => z.array(Talk).parse(parse(readFileSync(new URL(name, folder), 'utf8'))))
     .flatMap((talk) =>
-      [talk.simpan ?? []]
+      [talk.stored ?? []]
         .flat()
-        .flatMap(({ layanan, keadaan }) => (keadaan === 'sent' ? [{ layanan, kanal: talk.kanal }] : [])),
+        .flatMap(({ service, state }) => (state === 'sent' ? [{ service, channel: talk.channel }] : [])),
     );
   const codes = catalogue.services.map(({ code }) => code);
-  expect(new Set(sent.map(({ layanan }) => layanan))).toEqual(new Set(codes));
+  expect(new Set(sent.map(({ service }) => service))).toEqual(new Set(codes));
   const both = codes.filter(
-    (code) => new Set(sent.filter(({ layanan }) => layanan === code).map(({ kanal }) => kanal)).size === 2,
+    (code) =>
+      new Set(sent.filter(({ service }) => service === code).map(({ channel }) => channel)).size === 2,
   );
   expect(both.length).toBeGreaterThanOrEqual(8);
 });
