@@ -46,12 +46,24 @@ export const openSenderPace = () => {
     return burst;
   };
 
+  /** What a channel hands in again was counted when it came first. */
+  const uncounted = async (key: string, before: 'waits' | 'followed' | undefined): Promise<void> => {
+    if (before === undefined) unanswered.delete(key);
+    else await limiter.reward(key);
+  };
+
   return {
     /** Storing that marks what comes in a burst. */
     store:
       (store: StoreInbound): StoreInbound =>
-      async (inbound) =>
-        store((await isBurst(keyOf(inbound), inbound)) ? { ...inbound, album: burstMarks.untold } : inbound),
+      async (inbound) => {
+        const key = keyOf(inbound);
+        const before = unanswered.get(key);
+        const burst = await isBurst(key, inbound);
+        const stored = await store(burst ? { ...inbound, album: burstMarks.untold } : inbound);
+        if (!stored.fresh) await uncounted(key, before);
+        return stored;
+      },
     /** A channel that tells when somebody was answered. */
     watch: (channel: Channel): Channel => ({
       ...channel,
