@@ -58,14 +58,28 @@ const sentNeeds = (draftId: string, context: Context): Want[] => {
   return [{ fact: 'unrecorded' }, want, ...(made ? [{ fact: 'request', id: made.id } as const] : [])];
 };
 
+/** The name that an answer gives: of a choice among what was offered the offered one, or else what was typed. */
+const labelOf = (
+  { offers }: Pick<AtOf<'item'>, 'offers'>,
+  field: FieldOf<'subdomain'>,
+  event: Event,
+  session: Session,
+): string | undefined => {
+  const choice = chosen(session, event);
+  const offer = choice?.startsWith('say.') ? offers?.[Number(choice.slice('say.'.length))] : undefined;
+  const text = offer?.text ?? (event.kind === 'text' ? event.text : undefined);
+  return text === undefined ? undefined : labelIn(text, field);
+};
+
 /**
  * Of the item that is asked or answered: of a period what others hold; of a name whether it is taken; of a letter what its
  * files are; and the same of what was answered before and depends on this answer. Most items need nothing.
  */
 export const itemNeeds = (
-  at: Pick<AtOf<'item'>, 'key'>,
+  at: Pick<AtOf<'item'>, 'key' | 'offers'>,
   event: Event | null,
   context: Context,
+  session: Session,
 ): readonly Want[] => {
   const { draft } = context;
   const service = draft && context.catalogue.byCode.get(draft.service);
@@ -73,7 +87,7 @@ export const itemNeeds = (
   const field = service.fields.find(({ key }) => key === at.key);
   if (event === null) return isSlot(field) ? [holdsWant(field, draft, context)] : [];
   if (!field) return filesNeeds(event);
-  const typed = field.type === 'subdomain' && event.kind === 'text' ? labelIn(event.text, field) : undefined;
+  const typed = field.type === 'subdomain' ? labelOf(at, field, event, session) : undefined;
   // What was answered before and refers to this answer is judged again.
   const dependent = service.fields.filter(
     (other) =>
@@ -92,7 +106,8 @@ export const replaceNeeds = (
   { key, text }: AtOf<'replace'>,
   event: Event | null,
   context: Context,
-): readonly Want[] => (event ? itemNeeds({ key }, { kind: 'text', text }, context) : []);
+  session: Session,
+): readonly Want[] => (event ? itemNeeds({ key }, { kind: 'text', text }, context, session) : []);
 
 /** Of a draft that may be gone on with or thrown away. */
 export const resumeNeeds = (
