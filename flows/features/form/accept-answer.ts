@@ -70,6 +70,12 @@ const heldAnew = (before: Draft, after: Draft, context: Context): Pick<Move, 'ef
   return { effects: [{ type: 'hold_slot', draftId: after.id, requestId: after.requestId, wishes }] };
 };
 
+const answeredWith = (draft: Draft, { key }: Item, answer: Answer): Draft => ({
+  ...draft,
+  answers: { ...draft.answers, [key]: answer },
+  skipped: draft.skipped.filter((skipped) => skipped !== key),
+});
+
 /** What follows from a change to one item: what depends on it checked again, and the next question. */
 const moveOn = (before: Draft, changed: Draft, item: Item, context: Context): Move => {
   const after = settled(changed, item.key, context);
@@ -83,13 +89,28 @@ const moveOn = (before: Draft, changed: Draft, item: Item, context: Context): Mo
 };
 
 /** The draft with one field answered, what depends on it checked again; says which answers have to be given anew. */
-export const acceptAnswer = (draft: Draft, item: Item, answer: Answer, context: Context): Move => {
-  const answered: Draft = {
-    ...draft,
-    answers: { ...draft.answers, [item.key]: answer },
-    skipped: draft.skipped.filter((key) => key !== item.key),
+export const acceptAnswer = (draft: Draft, item: Item, answer: Answer, context: Context): Move =>
+  moveOn(draft, answeredWith(draft, item, answer), item, context);
+
+/** An answer and the item it is of. */
+export type Given = { item: Item; value: Answer };
+
+/** The draft with several answers of one message, each checked as if it had come alone. */
+export const acceptSeveral = (draft: Draft, given: readonly Given[], context: Context): Move => {
+  const said: string[] = [];
+  const after = given.reduce((known, { item, value }) => {
+    const each = settled(answeredWith(known, item, value), item.key, context);
+    said.push(saidOf(item, each).intro ?? '');
+    return each.draft;
+  }, draft);
+  const saved = touched(after, context);
+  const intro = said.filter((sentence) => sentence !== '').join('\n');
+  return {
+    to: nextPlace({ ...context, draft: saved }),
+    draft: saved,
+    ...(intro === '' ? {} : { intro }),
+    ...heldAnew(draft, saved, context),
   };
-  return moveOn(draft, answered, item, context);
 };
 
 /** The draft with an optional item left out. */

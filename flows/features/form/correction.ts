@@ -1,10 +1,17 @@
-import { showAnswer } from '../../fields/index.ts';
-import type { Reader } from '../../kernel/feature.ts';
+import { fieldsNamed } from '../../fields/several/named.ts';
+import { aims } from '../../fields/several/aims.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Want } from '../../kernel/fact.ts';
+import type { Reader, Turn } from '../../kernel/feature.ts';
 import { means } from '../../kernel/lexicon/meanings.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import { placeAt } from '../../kernel/places.ts';
-import { item } from './item.ts';
-import { hasAnswer, visibleItems } from './items.ts';
+import type { Session } from '../../kernel/session.ts';
+import { answerable } from './several.ts';
+import { hasAnswer, visibleItems, type Item } from './items.ts';
+import { draftOf, serviceOf } from './form.ts';
+import { itemNeeds } from './needs.ts';
+import { mended } from './mended.ts';
 import { formTexts } from './texts.ts';
 
 /** Words that say: what I wrote last is to be something else. */
@@ -17,6 +24,7 @@ const cues = new Set(
 const telling = new Set(
   'salah ralat koreksi maksud maksudnya harusnya seharusnya typo ups keliru'.split(' '),
 );
+const polite = new Set(['saya', 'pak', 'kak', 'min', 'bu']);
 const longest = 300;
 
 /** What the answer is to be instead: '' when that is still to be said, null when a text corrects nothing. */
@@ -29,15 +37,7 @@ const correctionIn = (text: string): string | null => {
   const { words } = heard;
   const but = words.findIndex(({ word }) => word === 'tapi' || word === 'melainkan');
   if (words[0]?.word === 'bukan' && but > 0) return text.slice(words[but]?.to).trim();
-  const behind = words.findIndex(
-    ({ word }) =>
-      !cues.has(word) &&
-      word !== 'saya' &&
-      word !== 'pak' &&
-      word !== 'kak' &&
-      word !== 'min' &&
-      word !== 'bu',
-  );
+  const behind = words.findIndex(({ word }) => !cues.has(word) && !polite.has(word));
   const before = words.slice(0, behind < 0 ? words.length : behind).map(({ word }) => word);
   const tells =
     before.some((word) => telling.has(word)) ||
@@ -47,27 +47,92 @@ const correctionIn = (text: string): string | null => {
   return tells && first ? text.slice(first.from).trim() : null;
 };
 
-/** "Eh salah, 4 orang": the answer given last is opened again, with what it is to be where that is said. */
+const changing = new Set(['ubah', 'ganti', 'perbaiki', 'koreksi', 'ralat', 'betulkan', 'revisi']);
+const wishing = new Set(
+  'saya mau bisa boleh tolong minta ingin kami kak pak bu min maaf izin eh perlu'.split(' '),
+);
+const toward = new Set(['jadi', 'menjadi', 'ke', 'diganti', 'diubah', ...changing]);
+
+/** "Mau ubah jamnya", "ganti jurusan jadi TI", "jamnya jadi 13-15": what is to be changed, as it was written; null when a text wishes for no change. */
+const changeIn = (text: string): string | null => {
+  const { words } = said(text);
+  const at = words.findIndex(({ word }) => !wishing.has(word));
+  const next = words[at + 1];
+  const first = words[at];
+  if (words.length > 12 || !first || !next) return null;
+  if (changing.has(first.word)) return text.slice(next.from).trim();
+  const told = words.slice(at + 1).some(({ word }) => toward.has(word) || word === 'salah');
+  return told && /.n(?:ya|ye)$/.test(first.word) ? text.slice(first.from).trim() : null;
+};
+
+/** What follows the name of the field: "jurusan jadi TI" is "TI"; '' where nothing does. */
+const behindName = (text: string, { label }: Item): string => {
+  const { words } = said(text);
+  const to = words.findLastIndex(({ word }) => toward.has(word));
+  const first = to < 0 ? undefined : words[to + 1];
+  if (first) return text.slice(first.from);
+  return /\d/.test(text) || words.length > said(label).words.length + 1 ? text : '';
+};
+
+const fieldsOf = (items: readonly Item[]) => items.flatMap(({ field }) => (field ? [field] : []));
+
+/** The answers a correction may be about: that of the message before, what else it answered, what was just refused. */
+const recent = ({ at, answered, wrong }: Session, items: readonly Item[], draftId: string): Item[] => {
+  // What was just refused is what they correct.
+  if (wrong > 0 && at.name === 'item') return items.filter(({ key }) => key === at.key);
+  const keys = answered?.draftId === draftId ? [answered.key, ...(answered.also ?? [])] : [];
+  return items.filter(({ key }) => keys.includes(key));
+};
+
+/** Of several answers those that a text can be: by the name it calls, by what it holds. */
+const aimedAt = (text: string, items: readonly Item[], context: Context): Item[] => {
+  if (items.length < 2 || text === '') return [...items];
+  const named = fieldsNamed(text, fieldsOf(items));
+  const judged = answerable(draftOf(context).draft, context, items[0]?.key)?.judged;
+  const keys = (named.length > 0 ? named : judged ? aims(text, fieldsOf(items), judged) : []).map(
+    ({ key }) => key,
+  );
+  const aimed = items.filter(({ key }) => keys.includes(key));
+  return aimed.length > 0 ? aimed : [...items];
+};
+
+/** What has to be known to read what an answer is to be instead. */
+export const correctionNeeds = ({ session, event, context }: Turn): Want[] => {
+  const { draft } = context;
+  if (event.kind !== 'text' || placeAt(session.at, context).inForm !== 'question' || !draft) return [];
+  const instead = correctionIn(event.text) ?? changeIn(event.text);
+  if (instead === null || instead === '') return [];
+  const keys = fieldsNamed(instead, serviceOf(context, draft.service).fields).map(({ key }) => key);
+  const { answered } = session;
+  const recently = answered?.draftId === draft.id ? [answered.key, ...(answered.also ?? [])] : [];
+  return [...new Set([...keys, ...recently])].flatMap((key) =>
+    itemNeeds({ key }, { kind: 'text', text: instead }, context),
+  );
+};
+
+/** "Eh salah, 4 orang", "mau ubah jamnya": the answer that is meant is opened again, with what it is to be where that is said. */
 export const readCorrection: Reader = ({ session, event, context }) => {
-  const { at, answered, wrong } = session;
+  const { at } = session;
   const { draft } = context;
   if (event.kind !== 'text' || placeAt(at, context).inForm !== 'question' || !draft) return null;
+  const { service } = draftOf(context);
+  const items = visibleItems(service, draft);
+  const from = at.name === 'review' ? 'review' : 'form';
+  const change = changeIn(event.text);
+  if (change !== null) {
+    const answered = items.filter((item) => hasAnswer(item, draft));
+    const keys = fieldsNamed(change, fieldsOf(answered)).map(({ key }) => key);
+    const [only, ...others] = answered.filter(({ key }) => keys.includes(key));
+    if (only && others.length === 0) return mended(only, behindName(change, only), from, context, session);
+    return only ? { to: { name: 'which', keys }, intro: formTexts.changing } : null;
+  }
   const instead = correctionIn(event.text);
   if (instead === null) return null;
-  const service = context.catalogue.byCode.get(draft.service);
-  // What was just refused is what they correct.
-  const key =
-    wrong > 0 && at.name === 'item' ? at.key : answered?.draftId === draft.id ? answered.key : undefined;
-  const corrected = service && visibleItems(service, draft).find((one) => one.key === key);
-  if (!corrected) return null;
-  const to = { name: 'item', key: corrected.key, from: at.name === 'review' ? 'review' : 'form' } as const;
-  if (instead === '' || corrected.letter || corrected.sensitive)
-    return { to, intro: formTexts.correctThis(corrected.label, hasAnswer(corrected, draft)) };
-  // Read as if it had been written there: the options of the present question are not its.
-  const there = { ...session, wrong: 0, prompt: { ...session.prompt, options: [] } };
-  const move = item.take(to, { kind: 'text', text: instead }, context, there);
-  const answer = move?.draft?.answers[corrected.key];
-  if (!move || answer === undefined || !corrected.field || move.intro?.includes('✓')) return move;
-  const noted = formTexts.noted(corrected.label, showAnswer(answer, corrected.field));
-  return { ...move, intro: [noted, ...(move.intro === undefined ? [] : [move.intro])].join('\n') };
+  const aimed = aimedAt(instead, recent(session, items, draft.id), context);
+  const [only, ...others] = aimed;
+  if (!only) return null;
+  if (others.length === 0) return mended(only, instead, from, context, session);
+  return {
+    to: { name: 'which', keys: aimed.map(({ key }) => key), ...(instead === '' ? {} : { text: instead }) },
+  };
 };

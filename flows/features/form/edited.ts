@@ -1,3 +1,4 @@
+import type { Draft } from './draft.ts';
 import { isPersonal } from '../../kernel/event.ts';
 import { formTexts } from './texts.ts';
 import type { Reader, Turn } from '../../kernel/feature.ts';
@@ -28,8 +29,16 @@ export const readEdited: Reader = ({ session, event, context }) => {
   return { to: { name: 'replace', key: item.key, text: event.text, ...here } };
 };
 
+/** What else than its own question a message answered. */
+const alsoAnswered = (key: string, before: Draft | null, effects: Result['effects']): { also?: string[] } => {
+  const saved = effects.flatMap((effect) => (effect.type === 'save_draft' ? [effect.draft.answers] : []))[0];
+  const known = before?.answers ?? {};
+  const also = Object.keys(saved ?? {}).filter((other) => other !== key && known[other] !== saved?.[other]);
+  return also.length > 0 ? { also } : {};
+};
+
 /** The session that remembers which message gave the last answer of a form, so that an edit of it is known as such. */
-export const rememberAnswer = (result: Result, { session: before, event }: Turn): Result => {
+export const rememberAnswer = (result: Result, { session: before, event, context }: Turn): Result => {
   const { at, draftId } = before;
   if (!isPersonal(event) || at.name !== 'item' || draftId === null) return result;
   // Only a text can be edited; what it answered is remembered all the same, for whoever corrects it in words.
@@ -37,5 +46,6 @@ export const rememberAnswer = (result: Result, { session: before, event }: Turn)
   const { session, effects } = result;
   const refused = session.at.name === 'item' && session.at.key === at.key && session.wrong > before.wrong;
   if (!refused && !effects.some(({ type }) => type === 'save_draft')) return result;
-  return { ...result, session: { ...session, answered: { message, key: at.key, draftId } } };
+  const also = alsoAnswered(at.key, context.draft, effects);
+  return { ...result, session: { ...session, answered: { message, key: at.key, draftId, ...also } } };
 };

@@ -24,8 +24,15 @@ declare module '../../kernel/context.ts' {
 /** What the form remembers with a session. */
 export const formMemory = {
   draftId: z.string().nullable(),
-  /** The message of the last answer in a form, and what it answered. */
-  answered: z.strictObject({ message: z.string(), key: z.string(), draftId: z.string() }).optional(),
+  /** The message of the last answer in a form, and what it answered, beside its question too. */
+  answered: z
+    .strictObject({
+      message: z.string(),
+      key: z.string(),
+      draftId: z.string(),
+      also: z.array(z.string()).optional(),
+    })
+    .optional(),
   /** The letter that got a file last, and when; null once its sender has said that it is whole. */
   pages: z.strictObject({ draftId: z.string(), key: z.string(), at: z.string() }).nullable().optional(),
 };

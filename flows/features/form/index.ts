@@ -1,5 +1,6 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { cancel } from './cancel.ts';
+import { correctionNeeds } from './correction.ts';
 import { draftChanges } from './changes.ts';
 import { contactChanges } from './contact-changes.ts';
 import { details } from './details.ts';
@@ -15,6 +16,7 @@ import { formNeeds } from './needs.ts';
 import { replace } from './replace.ts';
 import { resumeDraft } from './resume-draft.ts';
 import { change, review } from './review.ts';
+import { which } from './which.ts';
 import { endedCompletion, sent, sentAgain } from './sent.ts';
 
 export { stopForm } from './commands.ts';
@@ -28,7 +30,7 @@ export { usableDrafts } from './usable-drafts.ts';
 
 /** A service's form: who the applicant is, one question at a time, the review, and *Kirim*. */
 export const form: Feature = {
-  places: [details, item, page, review, change, cancel, replace, sent],
+  places: [details, item, page, review, change, which, cancel, replace, sent],
   commands: formCommands,
   buttons: {
     send: (option, { session, context }) => {
@@ -46,7 +48,7 @@ export const form: Feature = {
     not_submitted: takeNotSubmitted,
   },
   memory: { shape: formMemory, fresh: { draftId: null } },
-  needs: (turn, heard) => [...formNeeds(turn, heard), ...pagesNeeds(turn)],
+  needs: (turn, heard) => [...formNeeds(turn, heard), ...pagesNeeds(turn), ...correctionNeeds(turn)],
   changes: [draftChanges, contactChanges],
   after: [rememberAnswer, forgetNeedless],
 };

@@ -7,7 +7,7 @@ import { pageTexts } from './page-texts.ts';
 import { bookingTexts } from '../bookings/texts.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, fieldContext } from './form.ts';
-import type { ItemTurn } from './item-turn.ts';
+import { waitsForYes, type ItemTurn } from './item-turn.ts';
 import { showAnswer } from '../../fields/index.ts';
 import { allItems, hasAnswer, isAnswered, progress, visibleItems } from './items.ts';
 import type { Item } from './items.ts';
@@ -50,7 +50,7 @@ const isGathered = ({ item, at }: Pick<Asking, 'item' | 'at'>): boolean =>
 
 const slotPart = (asking: Asking): SlotQuestion | null => {
   const { item, at, service, draft, context, brief } = asking;
-  if (item.field?.type !== 'slot' || at.unlikely !== undefined || at.offers || at.watch) return null;
+  if (item.field?.type !== 'slot' || waitsForYes(at) || at.offers || at.watch) return null;
   const fields = fieldContext(item.field, draft, context);
   return slotQuestion({ field: item.field, at, service, fields, can: context.can, brief });
 };
@@ -153,7 +153,7 @@ const ways = (asking: Asking): Option[] => {
 
 /** What stands in for the choices while the chat waits for a yes, or offers what is free. */
 const instead = ({ item, at }: Asking): Option[] | null => {
-  if (at.unlikely !== undefined)
+  if (waitsForYes(at))
     return [
       { id: 'sure', label: buttons.yes },
       { id: 'unsure', label: buttons.no },
@@ -169,7 +169,7 @@ const instead = ({ item, at }: Asking): Option[] | null => {
 const options = (asking: Asking, slot: SlotQuestion | null): Option[] => {
   const { item, at } = asking;
   const usual = slot?.options ?? (item.field && !item.sensitive ? choicesOf(item.field, asking) : []);
-  return [...(instead(asking) ?? usual), ...(at.unlikely === undefined ? ways(asking) : [])];
+  return [...(instead(asking) ?? usual), ...(waitsForYes(at) ? [] : ways(asking))];
 };
 
 const isFirst = ({ item, service, draft }: Asking): boolean =>
@@ -186,8 +186,7 @@ export const itemQuestion = ({ session, ...turn }: ItemTurn): Question => {
   const asking = {
     ...turn,
     service,
-    brief:
-      session.wrong > 0 || at.unlikely !== undefined || at.offers !== undefined || at.watch !== undefined,
+    brief: session.wrong > 0 || waitsForYes(at) || at.offers !== undefined || at.watch !== undefined,
   };
   const title = formTexts.itemTitle(item.label, progress(service, draft, item.key), item.required);
   const footer = isFirst(asking) && !asking.brief ? { footer: formTexts.firstFooter } : {};

@@ -23,6 +23,10 @@ export type Asked = { item: Item; draft: Draft };
 /** One item of the form while it is asked or answered. */
 export type ItemTurn = Scene<'item', Asked>;
 
+/** Whether what was read waits for a yes before it is stored. */
+export const waitsForYes = ({ unlikely, several }: Pick<At, 'unlikely' | 'several'>): boolean =>
+  unlikely !== undefined || several !== undefined;
+
 /** The place without what only the last refusal left there. */
 export const afresh = ({ key, from, picked, month, day, more }: At): At => ({
   name: 'item',

@@ -8,16 +8,19 @@ import { acceptAnswer, skipItem } from './accept-answer.ts';
 import type { HowToRead } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import { dialogue, type GivenAnswer, type Stage } from '../../kernel/dialogue.ts';
-import type { FieldInput } from '../../fields/field.ts';
+import type { FieldInput, Reading } from '../../fields/field.ts';
+import { isFreeText } from '../../fields/free-text.ts';
 import { readField } from '../../fields/index.ts';
 import { draftOf, fieldContext, nextPlace, touched, until } from './form.ts';
-import { afresh, answered, refused, type Asked, type ItemTurn } from './item-turn.ts';
+import { afresh, answered, refused, waitsForYes, type Asked, type ItemTurn } from './item-turn.ts';
+import { takeSeveral, takeWaiting } from './several.ts';
 import { monthAt, takeSlotChoice, takeSlotText } from './slot/slot-choice.ts';
 import { isNumberMeant, itemQuestion, pickedOf } from './item-question.ts';
 import { allItems, hasAnswer, visibleItems } from './items.ts';
 import type { Item } from './items.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
+import { meansNothing } from '../../kernel/lexicon/left-over.ts';
 import { agrees, comesLater, disagrees, goesOn, hasNone, isDone, sends, skips } from '../../kernel/spoken.ts';
 import { doubtOf } from './free-text.ts';
 import type { AtOf } from '../../kernel/session.ts';
@@ -37,6 +40,8 @@ const itemAt = z.strictObject({
   picked: z.array(z.string()).optional(),
   /** A plausible but unlikely value that waits for a yes. */
   unlikely: Answer.optional(),
+  /** Answers read of one message that wait for a yes, by their fields. */
+  several: z.record(z.string(), Answer).optional(),
   /** Answers that would pass, offered after a refusal. */
   offers: z.array(z.strictObject({ label: z.string(), text: z.string() })).optional(),
   /** A taken period of which the person may ask to be told when it is free. */
@@ -76,10 +81,12 @@ const back = (turn: Turn): AnyAt => {
 };
 
 const takeUnlikely = (turn: Turn, { choice, words }: GivenAnswer): Move | null => {
-  const { unlikely } = turn.at;
-  if (unlikely === undefined) return null;
+  const { unlikely, several } = turn.at;
+  if (unlikely === undefined && several === undefined) return null;
   if (choice === 'sure' || (words !== null && agrees(words)))
-    return acceptAnswer(turn.draft, turn.item, unlikely, turn.context);
+    return unlikely === undefined
+      ? takeWaiting(turn)
+      : acceptAnswer(turn.draft, turn.item, unlikely, turn.context);
   return choice === 'unsure' || (words !== null && disagrees(words)) ? { to: afresh(turn.at) } : null;
 };
 
@@ -96,9 +103,15 @@ const inputOf = (at: At, { choice, words }: GivenAnswer): FieldInput | null => {
   return text === null ? null : { text };
 };
 
+/** Whether nothing of a text is left over that means something. */
+const isWhole = (reading: Reading): boolean => reading.ok !== false && meansNothing(reading.rest);
+
 const readAnswer = (turn: Turn, field: Field, input: FieldInput, typed: string | null): Move => {
   if (field.type === 'slot' && 'text' in input) return takeSlotText(turn, field, input.text);
   const reading = readField(input, field, fieldContext(field, turn.draft, turn.context));
+  const several = typed !== null && 'text' in input && (isFreeText(field) || !isWhole(reading));
+  const together = several ? takeSeveral(turn, withoutCourtesy(input.text)) : null;
+  if (together) return together;
   if (reading.ok === false || typed === null || !('text' in input)) return answered(turn, reading, typed);
   const doubt = doubtOf(withoutCourtesy(input.text), field, turn);
   return doubt === null
@@ -183,7 +196,7 @@ const takeCommon = (turn: Turn, given: GivenAnswer): Move | null => {
 const readingOf = (turn: Turn): HowToRead => {
   if (isNumberMeant(turn)) return 'labels';
   const { field } = turn.item;
-  const choosing = field?.type === 'choice' || field?.type === 'yes_no' || turn.at.unlikely !== undefined;
+  const choosing = field?.type === 'choice' || field?.type === 'yes_no' || waitsForYes(turn.at);
   return choosing ? 'lenient' : 'exact';
 };
 

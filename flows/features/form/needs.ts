@@ -15,6 +15,7 @@ import type { Draft } from './draft.ts';
 import { holdsWant } from './form.ts';
 import { allItems } from './items.ts';
 import { newKeys } from './new-keys.ts';
+import { periodNeeds } from './several.ts';
 import { isInForm } from './traits.ts';
 import { whyUnusable } from './usable-drafts.ts';
 
@@ -96,6 +97,7 @@ export const itemNeeds = (
       dependsOn(other).includes(field.key),
   );
   return [
+    ...(event.kind === 'text' ? periodNeeds(event.text, draft, context) : []),
     ...judgingNeeds(field, typed, draft, context),
     ...dependent.flatMap((other) => judgingNeeds(other, draft.answers[other.key], draft, context)),
   ];

@@ -6,6 +6,7 @@ import type { Field } from '../../fields/field-schema.ts';
 import { readField } from '../../fields/index.ts';
 import { foreignTexts } from './foreign-texts.ts';
 import { draftOf, fieldContext } from './form.ts';
+import { waitsForYes } from './item-turn.ts';
 import { allItems } from './items.ts';
 
 /** What chain messages say of themselves, where the messenger does not. */
@@ -35,7 +36,7 @@ const shortened = (text: string): string => {
 /** The field that is asked, where its answer is typed in the chat. */
 const askedField = ({ session: { at }, context }: Turn): { field: Field; label: string } | null => {
   const service = context.draft && context.catalogue.byCode.get(context.draft.service);
-  if (at.name !== 'item' || at.unlikely !== undefined || !service) return null;
+  if (at.name !== 'item' || waitsForYes(at) || !service) return null;
   const item = allItems(service).find(({ key }) => key === at.key);
   return item?.field && !item.sensitive ? { field: item.field, label: item.label } : null;
 };

@@ -14,6 +14,9 @@ export const formTexts = {
   noted: (label: string, shown: string): string => `*${label}*: ${shown} ✓`,
   readAs: (label: string, shown: string, rest: string): string =>
     `Untuk *${label}* kami baca *${shown}*, tetapi belum yakin dengan "${rest}". Pakai *${shown}*?`,
+  readLine: (label: string, shown: string): string => `• *${label}*: ${shown}`,
+  readSeveral: (shown: string, rest: readonly string[]): string =>
+    `Kami baca:\n${shown}\n${rest.length === 0 ? '' : `Yang ini belum kami pahami: "${rest.join('; ')}".\n`}Simpan seperti itu?`,
   storeThis: (label: string, text: string): string =>
     `Anda menulis "${text}". Simpan itu sebagai *${label}*?`,
   storeQuestion: (label: string, text: string): string =>
@@ -22,6 +25,8 @@ export const formTexts = {
     `"${text}" terdengar seperti keperluan lain. Simpan sebagai *${label}*? Bila ingin layanan lain, ketik *menu*: isian ini tetap tersimpan.`,
   correctThis: (label: string, answered: boolean): string =>
     answered ? `Baik, kita perbaiki *${label}*.` : `Baik, tulis lagi *${label}*.`,
+  correctWhich: 'Jawaban mana yang diperbaiki?',
+  changing: 'Baik.',
   startOverQuestion: (title: string, until: string | null): string =>
     `Mulai *${title}* dari awal? Bila *Ya*, isian yang lama kami buang. Bila *Tidak*, isian itu dilanjutkan${until === null ? '' : ` (tersimpan sampai ${until})`}.`,
   waysOut:

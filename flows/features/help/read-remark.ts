@@ -6,6 +6,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/feature.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { isInForm } from '../form/traits.ts';
+import { waitsForYes } from '../form/item-turn.ts';
 import { allItems } from '../form/items.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isAssent } from '../../kernel/small-talk.ts';
@@ -92,7 +93,7 @@ const takeAssent = (text: string, session: Session, context: Context): Move | nu
   const asks =
     at.name === 'details'
       ? at.key !== 'confirm'
-      : at.name === 'item' && at.unlikely === undefined && field && field.type !== 'yes_no';
+      : at.name === 'item' && !waitsForYes(at) && field && field.type !== 'yes_no';
   if (!asks || !isAssent(text)) return null;
   return { to: at, intro: remarkTexts.answerThis, again: true, session: { wrong: Math.max(1, wrong) } };
 };

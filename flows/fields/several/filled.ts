@@ -2,6 +2,10 @@ import { isAsked } from '../condition.ts';
 import type { Asked, FieldContext, Taken } from '../field.ts';
 import type { Field } from '../field-schema.ts';
 import { readField } from '../index.ts';
+import { isFreeText } from '../free-text.ts';
+import { meaningsOf } from '../../kernel/lexicon/meanings.ts';
+import { asksSomething } from '../../kernel/lexicon/question.ts';
+import { said } from '../../kernel/lexicon/said.ts';
 import { meansNothing } from '../../kernel/lexicon/left-over.ts';
 
 /** A field with what was read for it; `ask` where it still waits for a yes. */
@@ -26,8 +30,15 @@ export const after = (context: FieldContext, filled: readonly Filled[]): FieldCo
 export const applies = ({ when }: Field, { answers }: FieldContext): boolean =>
   when === undefined || isAsked(when, answers);
 
+const meansMore = (text: string): boolean => {
+  const heard = said(text);
+  return heard.words.length > 0 && (meaningsOf(heard).length > 0 || asksSomething(heard));
+};
+
 /** What a field reads of a part that is its alone; null when it does not take it as a whole. */
 export const readPart = (text: string, field: Field, context: FieldContext): Taken | Asked | null => {
+  // Any words are a text; those that mean something else are none.
+  if (isFreeText(field) && meansMore(text)) return null;
   const reading = readField({ text }, field, context);
   return reading.ok !== false && meansNothing(reading.rest) ? reading : null;
 };

@@ -64,6 +64,7 @@ export const readInOrder = (
   const evidences: string[] = [];
   let at = 0;
   let typed = 0;
+  let told = 0;
   for (const field of fields) {
     const known = after(context, filled);
     if (at === parts.length || !applies(field, known)) continue;
@@ -72,13 +73,16 @@ export const readInOrder = (
     const found = take(parts.slice(at), field, known);
     if (!found) continue;
     filled.push({ key: field.key, reading: found.reading });
-    evidences.push(found.told);
+    // Of the question that stands any text is the answer, and so many names as were said are those.
+    const expected = field === fields[0] || (field.type === 'text' && field.lines !== undefined);
+    evidences.push(expected ? 'yes' : found.told);
+    if (isText(field) && found.told === 'yes') told += 1;
     if (!isText(field)) typed += 1;
     at += found.parts;
   }
   if (at < parts.length || filled.length < 2) return null;
   const allTold = evidences.every((told) => told === 'yes');
   // Two texts and nothing else are one answer with a comma, unless their words tell them apart.
-  if (typed === 0 && !allTold) return null;
+  if (typed === 0 && told < filled.length) return null;
   return { filled, rest: [], sure: allTold && filled.every(({ reading }) => reading.ok === true) };
 };

@@ -21,7 +21,7 @@ const order = [
 
 /** Two days with what joins them: the first is the beginning, the second the end. */
 const fromTo =
-  /^(?:(.*?)(?<![\p{L}])(?:mulai|dari|tgl|tanggal)(?![\p{L}]))?(.+?) (?:sampai(?: dengan)?|sampe|hingga|s ?\.? ?\/? ?d\.?|-) (?:dengan )?(.+)$/u;
+  /^(?:(.*?)(?<![\p{L}])(?:mulai|dari|tgl|tanggal)(?![\p{L}]))?(.+?) (?:sampai(?: dengan)?|sampe|hingga|selesai(?:nya)?|berakhir|s ?\.? ?\/? ?d\.?|-) (?:dengan )?(.+)$/u;
 
 const ends = /selesai|sampai|akhir/i;
 

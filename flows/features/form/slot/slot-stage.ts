@@ -10,13 +10,14 @@ import { earliestDay } from '../../../../domain/opening.ts';
 import { sizeTrouble, type SlotTrouble, type Want } from '../../../../domain/periods.ts';
 import { resources, type Resource } from '../../../../domain/resources.ts';
 import type { Draft } from '../draft.ts';
+import { waitsForYes } from '../item-turn.ts';
 import type { FieldContext } from '../../../fields/field.ts';
 import type { AtOf } from '../../../kernel/session.ts';
 import type { FieldOf } from '../../../fields/field-schema.ts';
 import { slotWants } from '../../../fields/slot-wants.ts';
 
 type SlotField = FieldOf<'slot'>;
-type Shown = Pick<AtOf<'item'>, 'month' | 'day' | 'offers' | 'watch' | 'unlikely'>;
+type Shown = Pick<AtOf<'item'>, 'month' | 'day' | 'offers' | 'watch' | 'unlikely' | 'several'>;
 
 /** What is shown of a period to be chosen: that nothing fits so many, the hours of a day, or the days of a month. */
 export type SlotStage =
@@ -65,7 +66,7 @@ export const numbersAreDays = (field: SlotField, at: Shown, { answers }: Pick<Dr
   at.day === undefined &&
   at.offers === undefined &&
   at.watch === undefined &&
-  at.unlikely === undefined &&
+  !waitsForYes(at) &&
   sizeTrouble(slotWants(field, answers)) === null;
 
 /** The other room of the form that fits so many people: the smallest that is larger, or one that is smaller and enough. */

@@ -1,0 +1,38 @@
+import { Slot } from '../../fields/answer.ts';
+import { showAnswer } from '../../fields/index.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { AtOf, Session } from '../../kernel/session.ts';
+import { draftOf } from './form.ts';
+import { item as place } from './item.ts';
+import { hasAnswer, type Item } from './items.ts';
+import { formTexts } from './texts.ts';
+
+/** An answer opened again; where it is said what it is to be instead, that is read as if it had been written there. */
+export const mended = (
+  item: Item,
+  instead: string,
+  from: AtOf<'item'>['from'],
+  context: Context,
+  session: Session,
+): Move => {
+  const before = draftOf(context).draft.answers[item.key];
+  const day = Slot.safeParse(before).data?.date;
+  const to = { name: 'item', key: item.key, from } as const;
+  if (instead === '' || item.letter || item.sensitive)
+    return { to, intro: formTexts.correctThis(item.label, hasAnswer(item, draftOf(context).draft)) };
+  // The options of the present question are not its.
+  const there = { ...session, wrong: 0, prompt: { ...session.prompt, options: [] } };
+  // Hours alone are those of the day that was chosen before.
+  const move = place.take(
+    day === undefined ? to : { ...to, day },
+    { kind: 'text', text: instead },
+    context,
+    there,
+  );
+  const answer = move?.draft?.answers[item.key];
+  if (!move) return { to };
+  if (answer === undefined || move.intro?.includes('✓')) return move;
+  const noted = formTexts.noted(item.label, showAnswer(answer, item.field));
+  return { ...move, intro: [noted, ...(move.intro === undefined ? [] : [move.intro])].join('\n') };
+};

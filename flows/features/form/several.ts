@@ -1,0 +1,112 @@
+import type { Answer } from '../../fields/answer.ts';
+import type { FieldContext } from '../../fields/field.ts';
+import type { Field, FieldOf } from '../../fields/field-schema.ts';
+import { showAnswer } from '../../fields/index.ts';
+import { readSeveral, type Several } from '../../fields/read-several.ts';
+import type { Context } from '../../kernel/context.ts';
+import { knownFact, type Want } from '../../kernel/fact.ts';
+import type { Move } from '../../kernel/move.ts';
+import { acceptSeveral, type Given } from './accept-answer.ts';
+import type { Draft } from './draft.ts';
+import { draftOf, fieldContext, holdsWant, serviceOf } from './form.ts';
+import { afresh, type ItemTurn } from './item-turn.ts';
+import { allItems } from './items.ts';
+import { formTexts } from './texts.ts';
+
+type Slot = FieldOf<'slot'>;
+type Unsent = Pick<Draft, 'service' | 'answers' | 'skipped' | 'only' | 'requestId'>;
+
+/** The fields of a draft that are still to be answered, `key` among them although it may have an answer. */
+const unanswered = (draft: Unsent, context: Context, key?: string): Field[] =>
+  serviceOf(context, draft.service).fields.filter(
+    (field) =>
+      field.key === key ||
+      (draft.answers[field.key] === undefined &&
+        !draft.skipped.includes(field.key) &&
+        (draft.only === null || draft.only.includes(field.key))),
+  );
+
+/** The period among some fields. */
+const slotOf = (fields: readonly Field[]): Slot | undefined => fields.find((field) => field.type === 'slot');
+
+/** One number alone names no day with its hours. */
+const mayTellPeriod = (text: string): boolean => /\d\D+\d/.test(text);
+
+/** What has to be known to read a period beside other answers. */
+export const periodNeeds = (text: string, draft: Unsent, context: Context): Want[] => {
+  const slot = mayTellPeriod(text) ? slotOf(unanswered(draft, context)) : undefined;
+  return slot ? [holdsWant(slot, draft, context)] : [];
+};
+
+/**
+ * What one message can answer of a form, and what that is judged by. A period only where it is known what others hold; a name in
+ * the city's domain never, because it would have to be looked up first.
+ */
+export const answerable = (
+  draft: Unsent,
+  context: Context,
+  key?: string,
+): { fields: Field[]; judged: FieldContext } | null => {
+  const open = unanswered(draft, context, key);
+  const slot = slotOf(open);
+  const known = slot && knownFact(context, holdsWant(slot, draft, context)) !== undefined;
+  const fields = open.filter(({ type }) => type !== 'subdomain' && (type !== 'slot' || known));
+  const [first] = known ? [slot] : fields;
+  return first ? { fields, judged: fieldContext(first, draft, context) } : null;
+};
+
+/** Each answer with the item it is of. */
+export const givenOf = (
+  filled: readonly { key: string; value: Answer }[],
+  draft: Pick<Draft, 'service'>,
+  context: Context,
+): Given[] => {
+  const items = allItems(serviceOf(context, draft.service));
+  return filled.flatMap(({ key, value }) => {
+    const item = items.find((one) => one.key === key);
+    return item ? [{ item, value }] : [];
+  });
+};
+
+/** Several answers, a line each. */
+export const showGiven = (given: readonly Given[], line: (label: string, shown: string) => string): string =>
+  given
+    .map(({ item, value }) => line(item.label, item.field ? showAnswer(value, item.field) : ''))
+    .join('\n');
+
+/** On with the form, after all that was read has been said back. */
+export const takenTogether = (draft: Draft, given: readonly Given[], context: Context): Move => {
+  const move = acceptSeveral(draft, given, context);
+  const noted = showGiven(given, formTexts.noted);
+  return { ...move, intro: [noted, ...(move.intro === undefined ? [] : [move.intro])].join('\n') };
+};
+
+const asked = ({ at, draft, context }: ItemTurn, { filled, rest }: Several): Move => {
+  const read = filled.map(({ key, reading }) => ({ key, value: reading.value }));
+  const shown = showGiven(givenOf(read, draft, context), formTexts.readLine);
+  return {
+    to: { ...afresh(at), several: Object.fromEntries(read.map(({ key, value }) => [key, value])) },
+    intro: formTexts.readSeveral(shown, rest),
+  };
+};
+
+/**
+ * A message that answers more than the question that stands: "untan, teknik informatika, 3 orang, mulai 11 januari". Null where
+ * it is one answer, or none.
+ */
+export const takeSeveral = (turn: ItemTurn, text: string): Move | null => {
+  const { at, item, draft, context } = turn;
+  const open = at.from === 'form' && item.field ? answerable(draft, context, at.key) : null;
+  if (!open?.fields.some(({ key }) => key === at.key)) return null;
+  const found = readSeveral(text, open.fields, open.judged);
+  if (!found?.filled.some(({ key }) => key === at.key)) return null;
+  if (!found.sure) return asked(turn, found);
+  const read = found.filled.map(({ key, reading }) => ({ key, value: reading.value }));
+  return takenTogether(draft, givenOf(read, draft, context), context);
+};
+
+/** The answers that waited for a yes. */
+export const takeWaiting = ({ at, draft, context }: ItemTurn): Move => {
+  const read = Object.entries(at.several ?? {}).map(([key, value]) => ({ key, value }));
+  return takenTogether(draft, givenOf(read, draftOf(context).draft, context), context);
+};

@@ -1,0 +1,56 @@
+import { said } from '../../kernel/lexicon/said.ts';
+import { foldWords } from '../../kernel/fold.ts';
+import type { Field, FieldType, Holds } from '../field-schema.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** What people call a field by what is answered there, whatever its title. */
+const byType: Partial<Record<FieldType, ReadonlySet<string>>> = {
+  slot: set('jam waktu tanggal hari jadwal'),
+  time_range: set('jam waktu'),
+  date: set('tanggal hari'),
+  phone: set('nomor no hp wa telepon telpon kontak'),
+  integer: set('jumlah orang peserta berapa'),
+  email: set('email imel surel alamat'),
+  url: set('link tautan url'),
+  location: set('lokasi tempat alamat'),
+};
+const byContent: Partial<Record<Holds, ReadonlySet<string>>> = {
+  person: set('nama orang'),
+  people: set('nama peserta anggota'),
+  institution: set('instansi sekolah kampus universitas lembaga asal kantor komunitas'),
+  study: set('jurusan prodi'),
+  position: set('jabatan'),
+  place: set('tempat lokasi alamat'),
+  subject: set('judul kegiatan acara agenda topik tema keperluan'),
+};
+
+/** Words that may stand before the name of a field. */
+const before = set('yang isian bagian jawaban untuk di ini itu tadi saya');
+
+const bare = (word: string): string => word.replace(/(?:nya|nye|ku)$/, '');
+
+const isCalled = (word: string, field: Field): number => {
+  if (foldWords(field.label).split(' ').includes(word)) return 2;
+  const holds = field.type === 'text' ? field.holds : undefined;
+  return byType[field.type]?.has(word) || (holds && byContent[holds]?.has(word)) ? 1 : 0;
+};
+
+/** Of a few words the fields they call by name, those that fit best: "jamnya", "tanggal mulai", "jumlah orangnya jadi 4". */
+export const fieldsNamed = (text: string, fields: readonly Field[]): Field[] => {
+  const words = said(text)
+    .words.map(({ word }) => bare(word))
+    .filter((word) => !before.has(word));
+  const names: string[] = [];
+  for (const word of words.slice(0, 3)) {
+    if (!fields.some((field) => isCalled(word, field) > 0)) break;
+    names.push(word);
+  }
+  if (names.length === 0) return [];
+  const scores = fields.map((field) => names.reduce((sum, name) => sum + isCalled(name, field), 0));
+  const best = Math.max(...scores);
+  const fitting = fields.filter((_, at) => scores[at] === best);
+  // "Nama sekolah": the last of the words tells most.
+  const byLast = fitting.filter((field) => isCalled(names.at(-1) ?? '', field) > 0);
+  return byLast.length > 0 ? byLast : fitting;
+};
