@@ -106,7 +106,7 @@ export const correctionNeeds = ({ session, event, context }: Turn): Want[] => {
   const { answered } = session;
   const recently = answered?.draftId === draft.id ? [answered.key, ...(answered.also ?? [])] : [];
   return [...new Set([...keys, ...recently])].flatMap((key) =>
-    itemNeeds({ key }, { kind: 'text', text: instead }, context),
+    itemNeeds({ key }, { kind: 'text', text: instead }, context, session),
   );
 };
 

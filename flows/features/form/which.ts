@@ -43,10 +43,10 @@ export const which = dialogue<'which'>({
   at: whichAt,
   traits: { inForm: 'aside' },
   ways: ['back'],
-  needs: (at, event, context) =>
+  needs: (at, event, context, session) =>
     event === null || at.text === undefined
       ? []
-      : at.keys.flatMap((key) => itemNeeds({ key }, { kind: 'text', text: at.text ?? '' }, context)),
+      : at.keys.flatMap((key) => itemNeeds({ key }, { kind: 'text', text: at.text ?? '' }, context, session)),
   enter: () => ({}),
   stageOf: ({ at }) => ({
     ask: ({ context }) => ({
