@@ -10,7 +10,7 @@ const alone = ['test/e2e/{start,hostile-senders}.test.ts'];
 const apart = ['test/bot/{telegram,whatsapp-cloud}/api.test.ts'];
 /** Pure, so that no PostgreSQL is started for them. */
 const pure = [
-  'test/{domain,flows}/**/!(services-cli).test.ts',
+  'test/{domain,flows,app/city}/**/!(services-cli).test.ts',
   'test/bot/telegram/!(api).test.ts',
   'test/bot/whatsapp-cloud/{choices,compose,pace,read-webhook,send-error}.test.ts',
 ];

@@ -51,7 +51,7 @@ export const openHouse = async (
     log,
     clock = systemClock,
     services = servicesFolder,
-  }: { databaseUrl: string; log: Log; clock?: Clock; services?: URL | string },
+  }: { databaseUrl: string; log: Log; clock?: Clock; services?: string },
 ): Promise<House> => {
   const settings = readSettings(config.settingsFile);
   const catalogue = await readCatalogue(services, cityDate(clock(), config.tz));

@@ -30,6 +30,7 @@ const service = {
   code: 'uji',
   order: 99,
   title: 'Layanan uji beban',
+  law: 'draf',
   audience: 'external',
   unit: 'ikp',
   promiseWorkingDays: 5,
@@ -66,6 +67,5 @@ export const reviewBegins = '*Periksa sebelum dikirim*';
 /** Puts the product's services and the bench's own into an empty folder. */
 export const writeServices = async (folder: string): Promise<void> => {
   await cp(servicesFolder, folder, { recursive: true });
-  await writeFile(join(folder, 'package.json'), '{"type": "module"}');
-  await writeFile(join(folder, 'uji.js'), `export default ${JSON.stringify(service)};\n`);
+  await writeFile(join(folder, 'uji.yaml'), JSON.stringify(service));
 };

@@ -22,7 +22,7 @@ export type PartsOptions = {
   /** Where the job queue is; without it in the database. */
   redisUrl?: string;
   /** A folder of services, one module a service; the product's own without it. */
-  services?: URL | string;
+  services?: string;
   /** False: nobody takes jobs. */
   worker?: boolean;
 };

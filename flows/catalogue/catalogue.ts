@@ -1,20 +1,43 @@
 import { checkCatalogue } from './check-catalogue.ts';
 import { prepareFinding } from './find-service.ts';
 import { parseService } from './parse-service.ts';
+import { problemSentence, type Problem } from './problem.ts';
 import type { Service } from './service.ts';
 
 /** All services, in the order of Pasal 7. */
 export type Catalogue = { services: Service[]; byCode: ReadonlyMap<string, Service> };
 
-/**
- * The catalogue made of what the service files hold. `today` dates the examples, which have to pass on the day they are
- * shown; anything that does not fit throws an Error of one sentence that names service, field and the mend.
- */
-export const loadCatalogue = (sources: readonly unknown[], today: string): Catalogue => {
-  const services = sources.map(parseService).sort((a, b) => a.order - b.order);
-  const [trouble] = checkCatalogue(services, today);
-  if (trouble !== undefined) throw new Error(trouble);
-  const catalogue = { services, byCode: new Map(services.map((service) => [service.code, service])) };
+/** A problem of one of several sources; `of` is its place among them. */
+export type SourceProblem = Problem & { of: number };
+
+/** The services of what service files hold, and what is wrong with them; `today` dates the examples, which have to pass on the day they are shown. */
+export const readServices = (
+  sources: readonly unknown[],
+  today: string,
+): { services: Service[]; problems: SourceProblem[] } => {
+  const read = sources.map(parseService);
+  const broken = read.flatMap(({ problems = [] }, of) => problems.map((problem) => ({ ...problem, of })));
+  const sound = read.flatMap((one, of) => ('service' in one ? [{ of, service: one.service }] : []));
+  const services = sound.map(({ service }) => service);
+  const unfit = checkCatalogue(services, today).map((problem) => ({
+    ...problem,
+    of: sound[problem.of]?.of ?? 0,
+  }));
+  return { services, problems: [...broken, ...unfit] };
+};
+
+/** The catalogue of sound services. */
+export const catalogueOf = (services: readonly Service[]): Catalogue => {
+  const sorted = services.toSorted((a, b) => a.order - b.order);
+  const catalogue = { services: sorted, byCode: new Map(sorted.map((service) => [service.code, service])) };
   prepareFinding(catalogue);
   return catalogue;
+};
+
+/** The catalogue of sources that are no files; anything that does not fit throws an Error of one sentence. */
+export const loadCatalogue = (sources: readonly unknown[], today: string): Catalogue => {
+  const { services, problems } = readServices(sources, today);
+  const [trouble] = problems;
+  if (trouble) throw new Error(problemSentence(sources[trouble.of], trouble));
+  return catalogueOf(services);
 };

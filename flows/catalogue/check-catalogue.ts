@@ -2,77 +2,109 @@ import { checkExamples } from './check-examples.ts';
 import { checkReferences } from './check-references.ts';
 import { foldWords } from '../kernel/fold.ts';
 import type { Field } from '../fields/field-schema.ts';
+import type { Path, Problem } from './problem.ts';
 import type { Service } from './service.ts';
 
-const twice = (names: readonly (string | number)[]): (string | number)[] => [
-  ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
-];
+/** Where in a list stands what stood there before. */
+const repeated = (names: readonly (string | number)[]): number[] =>
+  names.flatMap((name, index) => (names.indexOf(name) < index ? [index] : []));
 
-const checkOptions = (field: Field): string[] => {
+const checkOptions = (field: Field): Problem[] => {
   if (field.type !== 'choice' && field.type !== 'multi_choice') return [];
-  const ids = twice(field.options.map(({ id }) => id)).map(
-    (id) => `option "${id}" stands twice; give each option an id of its own`,
-  );
-  const labels = field.options.map(({ label }) => foldWords(label));
-  const same = twice(labels).map(
-    (label) => `two options are called "${label}"; give each option a label of its own`,
-  );
-  // People choose by number: an option called "2" could not be told from the second one.
-  const numbers = labels
-    .filter((label) => /^\d+$/.test(label))
-    .map((label) => `option "${label}" is called like a number; give it a name`);
-  return [...ids, ...same, ...numbers];
+  const { options } = field;
+  const labels = options.map(({ label }) => foldWords(label));
+  const at = (index: number, say: string): Problem => ({ path: ['options', index], say });
+  return [
+    ...repeated(options.map(({ id }) => id)).map((index) =>
+      at(index, `option "${options[index]?.id ?? ''}" stands twice; give each option an id of its own`),
+    ),
+    ...repeated(labels).map((index) =>
+      at(index, `two options are called "${labels[index] ?? ''}"; give each option a label of its own`),
+    ),
+    // People choose by number: an option called "2" could not be told from the second one.
+    ...labels.flatMap((label, index) =>
+      /^\d+$/.test(label) ? [at(index, `option "${label}" is called like a number; give it a name`)] : [],
+    ),
+  ];
 };
 
-const checkLimits = (field: Field): string[] => {
+const checkLimits = (field: Field): Problem[] => {
   if ('min' in field && field.min > field.max)
-    return [`min ${field.min} is above max ${field.max}; exchange them`];
+    return [{ path: ['min'], say: `min ${field.min} is above max ${field.max}; exchange them` }];
   if (field.type !== 'time_range') return [];
   const times = [field.open, field.close].every((time) => /^([01]\d|2[0-4]):[0-5]\d$/.test(time));
-  return times && field.open < field.close ? [] : ['open and close must be times like 08:00, open first'];
+  return times && field.open < field.close
+    ? []
+    : [{ path: ['open'], say: 'open and close must be times like 08:00, open first' }];
 };
 
-const checkSensitive = (field: Field): string[] =>
-  field.type === 'nik' && !field.sensitive ? ['a NIK never travels through a chat; add sensitive: true'] : [];
+const checkSensitive = (field: Field): Problem[] =>
+  field.type === 'nik' && !field.sensitive
+    ? [{ path: [], say: 'a NIK never travels through a chat; add sensitive: true' }]
+    : [];
 
-const checkService = (service: Service, today: string): string[] => {
-  const keys = [...service.fields, ...service.letters].map(({ key }) => key);
-  const doubles = twice(keys).map(
-    (key) =>
-      `Service "${service.code}", "${key}": this key stands twice; give each field and letter a key of its own.`,
+/** The fields and letters of a service, as they stand one after the other. */
+const itemsOf = ({ fields, letters }: Service): { path: Path; key: string; was: readonly string[] }[] => [
+  ...fields.map(({ key, was = [] }, index) => ({ path: ['fields', index], key, was })),
+  ...letters.map(({ key, was = [] }, index) => ({ path: ['letters', index], key, was })),
+];
+
+const checkKeys = (service: Service): Problem[] => {
+  const items = itemsOf(service);
+  const keys = items.map(({ key }) => key);
+  const doubles = repeated(keys).map((index) => ({
+    path: [...(items[index]?.path ?? []), 'key'],
+    say: 'this key stands twice; give each field and letter a key of its own',
+  }));
+  const former = items.flatMap(({ path, was }) => was.map((key) => ({ path: [...path, 'was'], key })));
+  const stillThere = former.filter(
+    ({ key }, index) => keys.includes(key) || former.findIndex((other) => other.key === key) < index,
   );
-  const former = [...service.fields, ...service.letters].flatMap(({ was = [] }) => was);
-  const stillThere = twice([...new Set(keys), ...former]).map(
-    (key) =>
-      `Service "${service.code}", "${key}": a former key (was) must be nobody's now and stand once; remove it.`,
+  return [
+    ...doubles,
+    ...stillThere.map(({ path, key }) => ({
+      path,
+      say: `"${key}" is a former key: it must be nobody's now and stand once; remove it`,
+    })),
+  ];
+};
+
+const checkKeywords = ({ keywords }: Service): Problem[] =>
+  keywords.flatMap((word, index) =>
+    word === word.toLowerCase()
+      ? []
+      : [{ path: ['keywords', index], say: `keyword "${word}" must be in lower case` }],
   );
-  const keywords = service.keywords
-    .filter((word) => word !== word.toLowerCase())
-    .map((word) => `Service "${service.code}": keyword "${word}" must be in lower case.`);
+
+const checkService = (service: Service, today: string): Problem[] => {
+  const keys = checkKeys(service);
   const fields = service.fields.flatMap((field, index) =>
     [
       ...checkOptions(field),
       ...checkLimits(field),
       ...checkSensitive(field),
       ...checkReferences(field, index, service),
-    ].map((trouble) => `Service "${service.code}", field "${field.key}": ${trouble}.`),
+    ].map(({ path, say }) => ({ path: ['fields', index, ...path], say })),
   );
-  const sound = doubles.length + stillThere.length + fields.length === 0;
+  const sound = keys.length + fields.length === 0;
   // Examples are read with the rules just checked; there is no reading them by broken ones.
-  return [...doubles, ...stillThere, ...keywords, ...fields, ...(sound ? checkExamples(service, today) : [])];
+  return [...keys, ...checkKeywords(service), ...fields, ...(sound ? checkExamples(service, today) : [])];
 };
 
-/** What is wrong with a catalogue, each a sentence that names service, field and the mend. */
-export const checkCatalogue = (services: readonly Service[], today: string): string[] => [
-  ...twice(services.map(({ code }) => code)).map(
-    (code) => `Service "${code}" stands twice; give each service a code of its own.`,
-  ),
-  ...twice(services.map(({ order }) => order)).map(
-    (order) =>
-      `Service "${services
-        .filter((service) => service.order === order)
-        .map(({ code }) => code)
-        .join('" and "')}": order ${order} stands twice; give each service an order of its own.`,
-  ),
-  ...services.flatMap((service) => checkService(service, today)),
-];
+/** What is wrong with a catalogue; `of` is the place of the service in the list. */
+export const checkCatalogue = (services: readonly Service[], today: string): (Problem & { of: number })[] => {
+  const orders = services.map(({ order }) => order);
+  return [
+    ...repeated(services.map(({ code }) => code)).map((of) => ({
+      of,
+      path: ['code'],
+      say: `"${services[of]?.code ?? ''}" stands twice; give each service a code of its own`,
+    })),
+    ...repeated(orders).map((of) => ({
+      of,
+      path: ['order'],
+      say: `order ${orders[of] ?? ''} is that of "${services[orders.indexOf(orders[of] ?? 0)]?.code ?? ''}", too; give each service an order of its own`,
+    })),
+    ...services.flatMap((service, of) => checkService(service, today).map((problem) => ({ ...problem, of }))),
+  ];
+};

@@ -2,6 +2,7 @@ import type { Answers } from '../fields/answer.ts';
 import type { FieldContext, Reading } from '../fields/field.ts';
 import { readField } from '../fields/index.ts';
 import type { Field } from '../fields/field-schema.ts';
+import type { Problem } from './problem.ts';
 import type { Service } from './service.ts';
 import { expandExample } from '../fields/example.ts';
 import { usualSettings } from '../settings.ts';
@@ -27,28 +28,34 @@ export const exampleAnswers = (fields: readonly Field[], today: string): Answers
     return reading.ok === true ? { ...answers, [field.key]: reading.value } : answers;
   }, {});
 
-const checkField = (field: Field, answers: Answers, today: string): string[] => {
+const checkField = (field: Field, answers: Answers, today: string): Problem[] => {
   const example = read(field.example, field, answers, today);
   const refused =
     example.ok === true
       ? []
       : [
-          `its example "${expandExample(field.example, today)}" is not accepted (${example.say}); write one that is`,
+          {
+            path: ['example'],
+            say: `its example "${expandExample(field.example, today)}" is not accepted (${example.say}); write one that is`,
+          },
         ];
-  const accepted = field.invalidExamples
-    .filter((text) => read(text, field, answers, today).ok !== false)
-    .map(
-      (text) => `its invalid example "${expandExample(text, today)}" is accepted; write one that is refused`,
-    );
+  const accepted = field.invalidExamples.flatMap((text, index) =>
+    read(text, field, answers, today).ok === false
+      ? []
+      : [
+          {
+            path: ['invalidExamples', index],
+            say: `its invalid example "${expandExample(text, today)}" is accepted; write one that is refused`,
+          },
+        ],
+  );
   return [...refused, ...accepted];
 };
 
 /** The examples of a service that do not do what they promise on this day, among the other fields' examples. */
-export const checkExamples = (service: Service, today: string): string[] => {
+export const checkExamples = (service: Service, today: string): Problem[] => {
   const answers = exampleAnswers(service.fields, today);
-  return service.fields.flatMap((field) =>
-    checkField(field, answers, today).map(
-      (trouble) => `Service "${service.code}", field "${field.key}": ${trouble}.`,
-    ),
+  return service.fields.flatMap((field, index) =>
+    checkField(field, answers, today).map(({ path, say }) => ({ path: ['fields', index, ...path], say })),
   );
 };

@@ -30,6 +30,8 @@ export const Service = z.strictObject({
   /** Where it stands in lists: the order of Pasal 7. */
   order: z.int(),
   title: text,
+  /** The article that names it; `draf` while no regulation does. */
+  law: text,
   audience: z.enum(['external', 'internal']),
   unit: z.enum(unitCodes),
   promiseWorkingDays: z.int().min(1),

@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { servicesFolder } from '../../app/catalogue.ts';
 import { requestViews } from '../../app/db/requests.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
@@ -9,10 +10,11 @@ import { fileService } from '../support/file-service.ts';
 import { openTestHouse } from '../support/house.ts';
 import { openPhone } from '../support/phone.ts';
 
-const seventeenth = `export default {
+const seventeenth = `{
   code: 'podcast',
   order: 17,
   title: 'Peminjaman studio podcast',
+  law: 'draf',
   audience: 'external',
   unit: 'ikp',
   promiseWorkingDays: 2,
@@ -31,13 +33,13 @@ const seventeenth = `export default {
   letters: [
     { key: 'naskah', label: 'Naskah', help: 'Naskah singkat.', required: true, max: 1, types: ['pdf'], signer: null },
   ],
-};
+}
 `;
 
 test('a seventeenth service is one more data file: it is listed, filed and stored with no other change', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'teman-services-'));
-  await cp('flows/services', folder, { recursive: true });
-  await writeFile(join(folder, 'podcast.js'), seventeenth);
+  await cp(servicesFolder, folder, { recursive: true });
+  await writeFile(join(folder, 'podcast.yaml'), seventeenth);
   try {
     await using house = await openTestHouse({ services: folder });
     const { services } = describeCatalogue(house.catalogue, cityDate(new Date(), house.tz));

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
 import { cityDate } from '../../domain/city-time.ts';
-import { parseService } from '../../flows/catalogue/parse-service.ts';
+import { Service } from '../../flows/catalogue/service.ts';
 import { expandExample } from '../../flows/fields/example.ts';
 import { Answer } from '../../flows/fields/answer.ts';
 import type { Draft } from '../../flows/features/form/draft.ts';
@@ -117,7 +117,7 @@ const renewed = (change: Change) => {
     fields: changed(change, service.fields),
     letters: changed(change, service.letters),
   };
-  return withFieldLabelled(change.service, parseService(source, 0));
+  return withFieldLabelled(change.service, Service.parse(source));
 };
 
 const without = (code: string) => {

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 /** The project's own folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** What compiled code finds beside `dist`, as in an installation. */
-const beside = ['node_modules', 'package.json', 'prisma', 'bot'];
+const beside = ['node_modules', 'package.json', 'prisma', 'bot', 'flows'];
 
 /** Makes a folder with all that a release has beside its `dist`. */
 export const makeRelease = async (folder: string): Promise<void> => {

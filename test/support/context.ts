@@ -15,6 +15,7 @@ const source: ServiceSource = {
   code: 'magang',
   order: 6,
   title: 'Permohonan magang',
+  law: 'draf',
   audience: 'external',
   unit: 'aptika',
   promiseWorkingDays: 5,

@@ -1,19 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { parseService } from '../../../flows/catalogue/parse-service.ts';
 import { readScattered, readSeveral, type Several } from '../../../flows/fields/read-several.ts';
-import kunjungan from '../../../flows/services/kunjungan.ts';
-import magang from '../../../flows/services/magang.ts';
-import pengaduan from '../../../flows/services/pengaduan.ts';
-import peliputan from '../../../flows/services/peliputan.ts';
-import ruang from '../../../flows/services/ruang.ts';
+import { cityService } from '../../support/city-service.ts';
 import { contextWith } from './support.ts';
-
-const services = { kunjungan, magang, pengaduan, peliputan, ruang };
 
 /** The fields of a service from one on, as they are open while it is asked. */
 const openFrom = (place: string) => {
   const [code = '', first] = place.split('/');
-  const { fields } = parseService(services[code as keyof typeof services], 0);
+  const { fields } = cityService(code);
   return fields.slice(fields.findIndex(({ key }) => key === first));
 };
 

@@ -6,7 +6,7 @@ import type { RequestView } from '../../../../flows/features/requests/request.ts
 import type { Event } from '../../../../flows/kernel/event.ts';
 import type { Inspection } from '../../../../flows/features/files/inspection.ts';
 import type { Result } from '../../../../flows/kernel/result.ts';
-import ruang from '../../../../flows/services/ruang.ts';
+import { cityService } from '../../../support/city-service.ts';
 import { disposedAlert, registeredAlert, supportingAlert } from '../../../../flows/features/office/alerts.ts';
 import {
   disposedText,
@@ -378,7 +378,7 @@ describe('starting', () => {
   });
 
   test('what the request has booked is its schedule at one press, as long as it is to come', () => {
-    const { catalogue } = aContext({ services: [aService(ruang)] });
+    const { catalogue } = aContext({ services: [cityService('ruang')] });
     const booking = (date: string) => {
       const answers = { ruangan: 'meeting_room', jumlah: 20, waktu: { date, from: '09:00', to: '11:00' } };
       const held = aRequest({ service: 'ruang', state: 'disposed', version: 4, answers });

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { readCatalogue, servicesFolder } from '../../../../app/catalogue.ts';
 import { cityDate } from '../../../../domain/city-time.ts';
 import { formVersion, sopVersion } from '../../../../flows/catalogue/form-version.ts';
-import { parseService } from '../../../../flows/catalogue/parse-service.ts';
-import type { Service } from '../../../../flows/catalogue/service.ts';
+import { Service } from '../../../../flows/catalogue/service.ts';
 import { expandExample } from '../../../../flows/fields/example.ts';
 import { readField } from '../../../../flows/fields/index.ts';
 import type { Draft } from '../../../../flows/features/form/draft.ts';
@@ -71,7 +70,7 @@ const deployed = (service: Service, how: readonly Change[]): Service => {
     return [by === 'narrow' ? narrowed(item) : item];
   };
   const [fields, letters] = [service.fields.flatMap(change), service.letters.flatMap(change)];
-  return parseService({ ...service, fields: fields.length > 0 ? fields : service.fields, letters }, 0);
+  return Service.parse({ ...service, fields: fields.length > 0 ? fields : service.fields, letters });
 };
 
 const contextOf = (service: Service): Context => aContext({ services: [service] });

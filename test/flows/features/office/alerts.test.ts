@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import ruang from '../../../../flows/services/ruang.ts';
+import { cityService } from '../../../support/city-service.ts';
 import {
   completedItemsAlert,
   disposedAlert,
@@ -44,7 +44,7 @@ describe('a new request', () => {
   test('says first of all what is booked', () => {
     const waktu = { date: '2026-12-02', from: '09:00', to: '11:00' };
     const answers = { ruangan: 'meeting_room', kegiatan: 'Rapat', pimpinan: 'Sekretaris', jumlah: 20, waktu };
-    const [alert] = submittedAlert(aRequest({ service: 'ruang', answers }), aService(ruang));
+    const [alert] = submittedAlert(aRequest({ service: 'ruang', answers }), cityService('ruang'));
     expect(alert?.text.split('\n')[2]).toBe('Waktu: Rabu, 2 Desember 2026, pukul 09.00–11.00');
   });
 

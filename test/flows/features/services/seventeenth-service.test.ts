@@ -1,6 +1,5 @@
-import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { servicesFolder } from '../../../../app/catalogue.ts';
+import { readCatalogue, servicesFolder } from '../../../../app/catalogue.ts';
 import { cityDate } from '../../../../domain/city-time.ts';
 import { loadCatalogue } from '../../../../flows/catalogue/catalogue.ts';
 import type { ServiceSource } from '../../../../flows/catalogue/service.ts';
@@ -9,17 +8,14 @@ import { conversation } from '../../../support/conversation.ts';
 
 const today = cityDate(aMoment, 'Asia/Pontianak');
 
-const names = (await readdir(servicesFolder)).filter((name) => name.endsWith('.ts'));
-const modules = names.map(
-  async (name) => (await import(new URL(name, servicesFolder).href)) as { default: unknown },
-);
-const sources = (await Promise.all(modules)).map((module) => module.default);
+const { services: sixteen } = await readCatalogue(servicesFolder, today);
 
 /** What a city would write to offer one more service: this, and nothing else. */
 const seventeenth: ServiceSource = {
   code: 'drone',
   order: 17,
   title: 'Izin rekam udara',
+  law: 'draf',
   audience: 'external',
   unit: 'ikp',
   promiseWorkingDays: 2,
@@ -79,7 +75,7 @@ const seventeenth: ServiceSource = {
 
 test('a seventeenth service is one data file: it is found, filled in and sent like the others', () => {
   const talk = conversation({
-    catalogue: loadCatalogue([...sources, seventeenth], today),
+    catalogue: loadCatalogue([...sixteen, seventeenth], today),
     channel: 'whatsapp',
     contact: {
       name: 'Rina',

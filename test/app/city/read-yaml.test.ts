@@ -1,0 +1,148 @@
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
+import { CityError } from '../../../app/city/city-error.ts';
+
+const today = '2026-11-25';
+const place = await mkdtemp(join(tmpdir(), 'city-'));
+afterAll(() => rm(place, { recursive: true }));
+
+/** A folder with two sound services; the first is spoilt. */
+const folder = join(place, 'services');
+const file = join(folder, 'coworking.yaml');
+const sound = await readFile(join(servicesFolder, 'coworking.yaml'), 'utf8');
+beforeEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder);
+  for (const name of ['coworking.yaml', 'data.yaml'])
+    await copyFile(join(servicesFolder, name), join(folder, name));
+});
+
+const trouble = async (): Promise<readonly string[]> => {
+  const read = await readCatalogue(folder, today).catch((error: unknown) => error);
+  return read instanceof CityError ? read.lines : [];
+};
+
+/** The line of the sound file on which some words stand first. */
+const lineOf = (words: string): number => sound.slice(0, sound.indexOf(words)).split('\n').length;
+
+describe('what people write wrong is told with file, line, key and mend', () => {
+  const spoilt: [what: string, words: string, instead: string, line: RegExp][] = [
+    ['an unknown key', 'summary:', 'ringkasan: x\nsummary:', /^ringkasan: is no key that stands here/],
+    ['a key twice', 'summary:', 'unit: ikp\nsummary:', /^yaml: this key stands twice; keep one of them/],
+    ['a tab', '  - key: keperluan', '\t- key: keperluan', /^yaml: a tab stands where spaces must/],
+    ['a missing key', 'unit: aptika\n', '', /^unit: is missing; add it/],
+    [
+      'a number for text',
+      "example: '4'",
+      'example: 4',
+      /^fields\.jumlah_orang\.example: takes text, not 4; write it in quotes: '4'/,
+    ],
+    [
+      'an example its field refuses',
+      "example: '4'",
+      "example: '40'",
+      /^fields\.jumlah_orang\.example: its example "40" is not accepted/,
+    ],
+    [
+      'a field that refers to nothing',
+      'amountFrom: jumlah_orang',
+      'amountFrom: jumlah',
+      /^fields\.waktu\.uses\.1\.amountFrom: it refers to "jumlah", which is no field/,
+    ],
+    [
+      'a quotation that ends too early',
+      'label: Keperluan',
+      "label: 'Keperluan' Jum'at",
+      /^yaml: .*double quotes/,
+    ],
+    ['a colon within a sentence', 'Nama komunitas', 'Nama: komunitas', /^yaml: .*double quotes/],
+    ['a reference', 'label: Keperluan', 'label: [&satu a, *satu]', /^yaml: write the text itself/],
+    ['a second document', 'letters:', '---\nletters:', /^yaml: a second document begins here/],
+    [
+      'a code that is not the file’s name',
+      'code: coworking',
+      'code: kerja',
+      /^code: the file is called coworking\.yaml; call it kerja\.yaml/,
+    ],
+    [
+      'the code of another service',
+      'code: coworking',
+      'code: data',
+      /^code: the file is called coworking\.yaml/,
+    ],
+  ];
+
+  test.each(spoilt)('%s', async (_, words, instead, said) => {
+    expect(sound).toContain(words);
+    await writeFile(
+      file,
+      sound.replace(words, () => instead),
+    );
+    const lines = await trouble();
+    const first = lines
+      .map((line) => /^coworking\.yaml:(\d+) (.*\.)$/.exec(line))
+      .find((line) => said.test(line?.[2] ?? ''));
+    expect(first?.[2], lines.join('\n')).toMatch(said);
+    expect(Number(first?.[1]), lines.join('\n')).toBe(words === 'unit: aptika\n' ? 1 : lineOf(words));
+  });
+
+  test('all that is wrong is told at once, in every file', async () => {
+    await writeFile(file, sound.replace('unit: aptika', 'unit: bidang').replace('max: 300', 'max: 2'));
+    await writeFile(join(folder, 'data.yaml'), '\ta');
+    const lines = await trouble();
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^data\.yaml:1 yaml: a tab/);
+    expect(lines[1]).toMatch(/^coworking\.yaml:6 unit: takes .*ikp/);
+  });
+});
+
+describe('a file that is none of ours is refused with a sentence', () => {
+  test('ten megabytes', async () => {
+    await writeFile(file, 'a: b # '.padEnd(10_000_000, 'x'));
+    expect(await trouble()).toEqual([
+      'coworking.yaml:1 file: has 9766 KB, at most 256 KB are read; make it shorter.',
+    ]);
+  });
+
+  test('a link out of the folder, and one to nothing', async () => {
+    await writeFile(join(place, 'secret.yaml'), sound);
+    await rm(file);
+    await symlink(join(place, 'secret.yaml'), file);
+    expect(await trouble()).toEqual([
+      'coworking.yaml:1 file: is a link out of the folder of the city; put the file itself there.',
+    ]);
+    await rm(file);
+    await symlink('nowhere.yaml', file);
+    expect(await trouble()).toEqual(['coworking.yaml:1 file: cannot be found; a link may lead to nothing.']);
+  });
+
+  test('a folder, bytes that are no text, a folder without services', async () => {
+    await rm(file);
+    await mkdir(file);
+    expect(await trouble()).toEqual(['coworking.yaml:1 file: is no file; remove it.']);
+    await rm(file, { recursive: true });
+    await writeFile(file, Buffer.from([0x63, 0xff, 0xfe]));
+    expect(await trouble()).toEqual(['coworking.yaml:1 file: is not UTF-8; save it in that encoding.']);
+    await Promise.all([rm(file), rm(join(folder, 'data.yaml'))]);
+    expect(await trouble()).toEqual([expect.stringMatching(/there is no service here; add one/)]);
+  });
+});
+
+test('a service with Jum’at, quotes, emoji and steps of 900 characters is taken as it is written', async () => {
+  const steps = [
+    `Setiap Jum'at pukul 08.00 "tepat waktu" 🙂`,
+    `${'Petugas memeriksa berkas. '.repeat(35)}`.trim(),
+    "Kata 'dalam' kutip.",
+  ];
+  const text = sound.replace(
+    /sop:\n(?: {2}- .*\n)+/,
+    () => `sop:\n${steps.map((step) => `  - ${JSON.stringify(step)}`).join('\n')}\n`,
+  );
+  await writeFile(file, text);
+  const { byCode } = await readCatalogue(folder, today);
+  expect(byCode.get('coworking')?.sop).toEqual(steps);
+  expect(byCode.get('data')?.code).toBe('data');
+});
