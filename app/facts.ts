@@ -138,7 +138,16 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
         return mine ? { id: mine.id, number: mine.number } : null;
       },
     ),
-    unrecorded: together((asked) => unrecordedOf(db.pool, contactsOf(asked)), ofContact),
+    unrecorded: together(
+      (asked) => unrecordedOf(db.pool, contactsOf(asked)),
+      (sent, want, contactId) =>
+        ofContact(sent, want, contactId).map(({ draftId, service, sentAt, held }) => ({
+          draftId,
+          service,
+          sentAt,
+          held,
+        })),
+    ),
     inbox: each(({ staff, filter, from }) => inboxPage(db, { staff, filter, from, today: today() })),
     requests_by_code: each(({ staff, code }) => requestsByCode(db, { staff, code })),
     reminders_off: each(({ contactId }) => wantsNoReminders(db, contactId)),
@@ -154,7 +163,11 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
       const found = await relaysOf(db, vault, ids, clock());
       return ids.map((id) => found.get(id) ?? { last: [], today: { unit: 0, applicant: 0 } });
     },
-    written_about: together((asked) => writtenAbout(db, contactsOf(asked)), ofContact),
+    written_about: together(
+      (asked) => writtenAbout(db, contactsOf(asked)),
+      (found, want, contactId) =>
+        ofContact(found, want, contactId).map(({ id, number, service }) => ({ id, number, service })),
+    ),
     last_news: each((_want, contactId) => lastNews(db, contactId, clock())),
     question: each(({ id }) => questionById(db, vault, id)),
     my_questions: each((_want, contactId) => questionsOf(db, vault, contactId, clock())),

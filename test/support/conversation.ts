@@ -112,11 +112,13 @@ export class Conversation {
   effects: Effect[] = [];
   readonly alerts: Message[] = [];
   /** What the applicant has written to units. */
-  readonly relayed: Extract<Effect, { type: 'relay' }>[] = [];
+  readonly relayed: (Extract<Effect, { type: 'relay' }> & { at: string })[] = [];
   /** What was asked of the office. */
   readonly questions: QuestionView[] = [];
   /** What administrators have done. */
   readonly acts: AdminAct[] = [];
+  /** When they tried staff codes that are none. */
+  readonly codeMisses: string[] = [];
   /** When they were told of each request. */
   readonly told: Map<string, string>;
   closed: Record<string, string>;

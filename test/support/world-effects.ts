@@ -1,8 +1,13 @@
+import { cityDate } from '../../domain/city-time.ts';
+import type { Action } from '../../domain/transition.ts';
 import type { Effect, EffectOf, Effects } from '../../flows/kernel/effect.ts';
 import type { World } from './conversation.ts';
 
 /** What is not to be seen in the small world. */
 const unseen = (): void => undefined;
+
+/** The steps an applicant hears of. */
+const toldSteps = new Set<Action>(['request_completion', 'reject', 'dispose', 'start', 'complete']);
 
 /** What each effect does to the small world in memory; an effect without its line does not compile. */
 const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void } = {
@@ -24,8 +29,23 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
   forget_file: ({ forgotten }, { sha256 }) => {
     forgotten.push(sha256);
   },
-  transition: (world, { requestId, to, unit }) => {
-    world.change(requestId, (request) => ({ ...request, state: to, version: request.version + 1, unit }));
+  transition: (world, { requestId, action, to, unit, supporting, actor, role, note, lacking }) => {
+    const at = world.now.toISOString();
+    if (toldSteps.has(action)) world.told.set(requestId, at);
+    // The form that completes it ends with it.
+    for (const draft of world.drafts.values())
+      if (draft.requestId === requestId && draft.state === 'open' && to !== 'needs_completion')
+        world.drafts.set(draft.id, { ...draft, state: 'abandoned' });
+    world.change(requestId, (request) => ({
+      ...request,
+      ...{ state: to, version: request.version + 1, unit, supporting, since: at },
+      ...(lacking ? { lacking } : {}),
+      ...(to === 'completed' ? { outcome: note, completedOn: cityDate(world.now, 'Asia/Pontianak') } : {}),
+      lastStep: { action, actor, role, at },
+    }));
+  },
+  code_missed: ({ codeMisses, now }) => {
+    codeMisses.push(now.toISOString());
   },
   rate: (world, { requestId, rating }) => {
     world.change(requestId, (request) => ({ ...request, rating }));
@@ -41,14 +61,15 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
   alert: ({ alerts }, { messages }) => {
     alerts.push(...messages);
   },
-  relay: ({ relayed }, effect) => {
-    relayed.push(effect);
+  relay: ({ relayed, now }, effect) => {
+    relayed.push({ ...effect, at: now.toISOString() });
   },
-  ask_question: (world, { id, number, unit, asker, text }) => {
+  ask_question: (world, { id, number, unit, requestId, asker, text }) => {
     const at = world.now.toISOString();
+    const about = world.requests.find((request) => request.id === requestId);
     world.questions.push({
       ...{ id, number, unit, asker, state: 'asked', version: 1, contactId: world.contact.id },
-      ...{ requestNumber: null, askedAt: at, since: at },
+      ...{ requestNumber: about?.number ?? null, askedAt: at, since: at },
       messages: [{ what: 'asked', unit: null, text, at }],
     });
   },
@@ -56,7 +77,8 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
     const question = world.questions.find(({ id }) => id === questionId);
     if (!question) throw new Error(`No question ${questionId}`);
     const at = world.now.toISOString();
-    question.messages.push({ what: to, unit: by?.unit ?? null, text, at });
+    const of = by === null ? null : to === 'passed_on' ? unit : by.unit;
+    question.messages.push({ what: to, unit: of, text, at });
     Object.assign(question, { state: to, unit, since: at, version: question.version + 1 });
   },
   submit: unseen,
@@ -71,13 +93,15 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
   name_acting_head: unseen,
   end_acting_head: unseen,
   bind_staff: unseen,
-  code_missed: unseen,
   record: unseen,
   remind_applicant: unseen,
   issue_view_link: unseen,
   tell: unseen,
   news: unseen,
 };
+
+/** The effects that change something in the small world. */
+export const seenEffects = Object.entries(doing).flatMap(([type, does]) => (does === unseen ? [] : [type]));
 
 /** Does to the small world what an effect asks for. */
 export const carryOut = <T extends keyof Effects>(world: World, effect: Effect & { type: T }): void => {

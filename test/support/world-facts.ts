@@ -1,11 +1,27 @@
 import { expect } from 'vitest';
 import { isIsoDate } from '../../domain/iso-date.ts';
+import { isWaiting } from '../../flows/features/questions/question.ts';
 import type { Facts, Want, WantOf } from '../../flows/kernel/fact.ts';
 import type { World } from './conversation.ts';
 
 const nothingDone = { received: 0, done: 0, overdue: 0, medianHours: null, rating: null };
+const dayMs = 86_400_000;
 
-/** What the small world in memory answers to each want, as the database would; a fact without its line does not compile. */
+const newestFirst = <T extends { submittedAt: string }>(list: readonly T[]): T[] =>
+  list.toSorted((a, b) => b.submittedAt.localeCompare(a.submittedAt));
+
+/**
+ * What only staff places ask for, which have their facts given to them in their tests: an answer from here would be made up,
+ * and nothing would notice when the real one changes.
+ */
+const notHeld = (): never => {
+  throw new Error('The small world does not hold this: give the fact to the test, or teach it to the world');
+};
+
+/**
+ * What the small world in memory answers to each want, as the database would; a fact without its line does not compile.
+ * `test/app/facts-contract.test.ts` asks the same of the database over the same world.
+ */
 const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F] } = {
   holds: ({ holds }, { resources, from, until }) => {
     // As the database does: what is no day is no question.
@@ -14,40 +30,50 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
       ({ resource, date }) => resources.includes(resource) && date >= from && date <= until,
     );
   },
-  booked: () => [],
-  block: () => null,
-  open_move: ({ setting }) => setting.move ?? null,
+  open_move: ({ setting, now }, { of }) => {
+    const { move } = setting;
+    const meant = move && ('id' in of ? of.id === move.id : of.requestId === move.requestId);
+    return move && meant && new Date(move.expiresAt) > now ? move : null;
+  },
   subdomain_taken: ({ setting }, { label }) => setting.subdomains?.includes(label) ?? false,
   employees_by_phone: ({ setting }, want) =>
     (setting.employees ?? []).filter(({ phone }) => phone === want.phone),
   employee_by_nip: ({ setting }, want) => setting.employees?.find(({ nip }) => nip === want.nip) ?? null,
-  my_requests: ({ requests, contact }) => requests.filter(({ contactId }) => contactId === contact.id),
+  my_requests: ({ requests, contact }) =>
+    newestFirst(requests.filter(({ contactId }) => contactId === contact.id)),
   request: ({ requests }, want) => requests.find(({ id }) => id === want.id) ?? null,
   request_by_number: ({ requests }, want) => requests.find(({ number }) => number === want.number) ?? null,
-  request_of_draft: ({ requests }, { draftId }) =>
-    requests.find(({ id }) => id === draftId.replace(/^d/, 'b')) ?? null,
-  unrecorded: ({ drafts, now, setting }) =>
+  request_of_draft: ({ requests, contact }, { draftId }) => {
+    const mine = requests.filter(({ contactId }) => contactId === contact.id);
+    const made = mine.find(({ id }) => id === draftId.replace(/^d/, 'b'));
+    return made ? { id: made.id, number: made.number } : null;
+  },
+  unrecorded: ({ drafts, setting }) =>
     [...drafts.values()]
       .filter(({ state }) => state === 'submitting')
-      .map(({ id, service }) => ({
+      .map(({ id, service, updatedAt }) => ({
         draftId: id,
         service,
-        sentAt: now.toISOString(),
+        sentAt: updatedAt,
         held: setting.held ?? false,
       })),
-  inbox: () => ({ rows: [], earlier: false, later: false, count: 0, late: 0, beside: 0 }),
-  reminders_off: () => false,
-  requests_by_code: () => [],
-  history: () => [],
   quoted: ({ setting }, { message }) => setting.quoted?.[message] ?? null,
-  agenda_last: () => 0,
-  agenda_taken: () => false,
-  colleagues: () => [],
   office_staff: ({ setting }) => setting.office ?? [],
   figures: ({ setting }, { from, to }) => ({ rows: [], total: nothingDone, ...setting.figures, from, to }),
-  relay: ({ relayed }) => ({ last: [], today: { unit: 0, applicant: relayed.length } }),
-  written_about: ({ requests, setting }) => requests.filter(({ id }) => setting.writtenAbout?.includes(id)),
-  last_news: ({ requests, questions, told }) => {
+  relay: ({ relayed, now }, { requestId }) => {
+    const mine = relayed.filter((one) => one.requestId === requestId);
+    const today = mine.filter(({ at }) => now.getTime() - new Date(at).getTime() < dayMs).length;
+    const last = mine.map(({ text, file, at }) => ({
+      ...{ sender: 'applicant' as const, unit: null, text, at },
+      ...(file ? { file } : {}),
+    }));
+    return { last: last.slice(-10), today: { unit: 0, applicant: today } };
+  },
+  written_about: ({ requests, setting, contact }) =>
+    requests
+      .filter(({ id, contactId }) => setting.writtenAbout?.includes(id) && contactId === contact.id)
+      .map(({ id, number, service }) => ({ id, number, service })),
+  last_news: ({ requests, questions, told, now }) => {
     const all = [
       ...requests.map(({ id, number, unit }) => ({ kind: 'request' as const, id, number, unit })),
       ...questions.map(({ id, number, unit }) => ({ kind: 'question' as const, id, number, unit })),
@@ -55,13 +81,23 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
     return all
       .flatMap((one) => {
         const at = told.get(one.id);
-        return at === undefined ? [] : [{ ...one, at }];
+        return at === undefined || now.getTime() - new Date(at).getTime() > 5 * dayMs ? [] : [{ ...one, at }];
       })
-      .sort((a, b) => b.at.localeCompare(a.at));
+      .sort((a, b) => b.at.localeCompare(a.at))
+      .slice(0, 4);
   },
   question: ({ questions }, { id }) => questions.find((question) => question.id === id) ?? null,
-  my_questions: ({ questions, contact }) => questions.filter(({ contactId }) => contactId === contact.id),
-  open_questions: ({ questions }) => ({ questions, count: questions.length }),
+  my_questions: ({ questions, contact }) =>
+    questions
+      .filter(({ contactId }) => contactId === contact.id)
+      .toSorted((a, b) => b.since.localeCompare(a.since)),
+  open_questions: ({ questions }, { staff: { role, unit } }) => {
+    const theirs = questions.filter((one) => unit === 'sekretariat' || one.unit === unit);
+    const waiting = (role === 'operator' ? theirs : [])
+      .filter(isWaiting)
+      .toSorted((a, b) => a.since.localeCompare(b.since));
+    return { questions: waiting, count: waiting.length };
+  },
   inspection: ({ files }, { sha256 }) => {
     const found = files.get(sha256);
     if (!found) throw new Error(`No file ${sha256} was sent`);
@@ -71,7 +107,20 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
   completion_draft: ({ drafts }, want) =>
     [...drafts.values()].find(({ requestId, state }) => requestId === want.requestId && state === 'open') ??
     null,
-  staff_code: () => ({ ok: false, locked: false }),
+  // Nobody has been given one.
+  staff_code: ({ codeMisses, now }) => {
+    const today = codeMisses.filter((at) => now.getTime() - new Date(at).getTime() < dayMs);
+    return { ok: false, locked: today.length >= 3 };
+  },
+  booked: notHeld,
+  block: notHeld,
+  inbox: notHeld,
+  requests_by_code: notHeld,
+  reminders_off: notHeld,
+  history: notHeld,
+  agenda_last: notHeld,
+  agenda_taken: notHeld,
+  colleagues: notHeld,
 };
 
 /** What the small world answers to a want. */
