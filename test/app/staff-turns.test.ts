@@ -178,7 +178,8 @@ describe('100 pairs who press at the same moment', () => {
     for (let pair = 0; pair < 30; pair += 1) {
       const id = await request('submitted');
       await secretariat.press(`act.reject.${id}.1`);
-      const reason = await secretariat.option('Permohonan ganda');
+      await secretariat.press(await secretariat.option('Permohonan ganda'));
+      const reason = await secretariat.option('Kirim');
       await judge(
         id,
         await atOnce([
@@ -194,7 +195,8 @@ describe('100 pairs who press at the same moment', () => {
       const ready = async (who: Person): Promise<[Person, string]> => {
         await who.press(`act.dispose.${id}.1`);
         await who.press(await who.option('Bidang Aplikasi Informatika'));
-        return [who, await who.option('Tindak lanjuti')];
+        await who.press(await who.option('Tindak lanjuti'));
+        return [who, await who.option('Kirim')];
       };
       await judge(id, await atOnce([await ready(head), await ready(deputy)]), 'registered', labels);
     }
@@ -259,6 +261,7 @@ describe('who stands in for the head', () => {
       await deputy.press(`act.dispose.${id}`);
       await deputy.press(await deputy.option('Bidang Aplikasi Informatika'));
       await deputy.press(await deputy.option('Tindak lanjuti'));
+      await deputy.press(await deputy.option('Kirim'));
     };
     await dispose(verified);
     const disposed = (await eventsOf(verified)).at(-1);
@@ -313,7 +316,8 @@ describe('unit and applicant', () => {
     await applicant.say('menu');
     const id = await request('in_progress', { contactId: applicant.contactId });
     await operator.press(`act.write.${id}`);
-    expect((await operator.say('Mohon kirim denah lokasi.')).text).toContain('Pesan terkirim');
+    await operator.say('Mohon kirim denah lokasi.');
+    expect((await operator.press(await operator.option('Kirim'))).text).toContain('Pesan terkirim');
     await applicant.turns();
     expect((await applicant.last()).text).toContain('Mohon kirim denah lokasi.');
     await applicant.say('1');
@@ -447,7 +451,8 @@ describe('powers that end while a step is being decided', () => {
     const id = await request('registered');
     await deputy.press(`act.dispose.${id}.1`);
     await deputy.press(await deputy.option('Bidang Aplikasi Informatika'));
-    const decision = await deputy.option('Tindak lanjuti');
+    await deputy.press(await deputy.option('Tindak lanjuti'));
+    const decision = await deputy.option('Kirim');
     await pressedWhile(deputy, decision, (tx) => endActingHead(tx, termId, by));
     expect(await stored(id)).toMatchObject({ state: 'registered', version: 1 });
   });

@@ -72,6 +72,9 @@ test('a request goes from the form to its outcome, and each step reaches who has
   shown = await sekretariat.choose(shown, 'Selesai memilih');
   shown = await sekretariat.choose(shown, 'Belum ditandatangani');
   shown = await sekretariat.choose(shown, 'Perlu diperbaiki');
+  // What the applicant will read is shown before it goes.
+  expect(shown.text).toContain('> • Jurusan: perlu diperbaiki.');
+  shown = await sekretariat.choose(shown, 'Kirim');
   expect(shown.text).toContain('Perlu dilengkapi');
   const asked = await heardOf(warga, 'perlu dilengkapi', number);
   expect(asked.text).toContain('Surat pengantar: belum ditandatangani pimpinan institusi.');
@@ -106,7 +109,8 @@ test('a request goes from the form to its outcome, and each step reaches who has
   expect((await arsiparis.say('045/2026')).text).toContain('Teragenda');
   shown = await kepala.choose(await heardOf(kepala, 'Menunggu disposisi', number), 'Disposisi');
   shown = await kepala.choose(shown, /Aplikasi Informatika/);
-  expect((await kepala.choose(shown, 'Tindak lanjuti')).text).toContain('Didisposisikan');
+  shown = await kepala.choose(shown, 'Tindak lanjuti');
+  expect((await kepala.choose(shown, 'Kirim')).text).toContain('Didisposisikan');
   const disposed = await heardOf(warga, 'didisposisikan', number);
   expect(disposed.text).toContain('Aplikasi Informatika');
   expect(disposed.text).toContain('Tindak lanjuti');
@@ -114,9 +118,11 @@ test('a request goes from the form to its outcome, and each step reaches who has
   // The unit follows up and finishes.
   shown = await aptika.choose(await heardOf(aptika, 'Disposisi untuk', number), 'Tindak lanjut');
   shown = await aptika.say('Hubungi Ibu Dewi, datang Senin pukul 09.00.');
+  shown = await aptika.choose(shown, 'Kirim');
   expect((await heardOf(warga, 'ditindaklanjuti', number)).text).toContain('Ibu Dewi');
   await aptika.choose(shown, 'Selesaikan');
-  expect((await aptika.say('Diterima magang mulai bulan depan.')).text).toContain('Selesai');
+  shown = await aptika.say('Diterima magang mulai bulan depan.');
+  expect((await aptika.choose(shown, 'Kirim')).text).toContain('Selesai');
 
   // Rated by a typed number, and once.
   const outcome = await heardOf(warga, 'Diterima magang mulai bulan depan.', number);
@@ -151,7 +157,7 @@ test('an operator and the head may reject, each with a reason that reaches the a
   const { warga, ikp, arsiparis, kepala } = office;
   const first = await complaint();
   const shown = await ikp.choose(await heardOf(ikp, 'Permohonan baru', first.number), 'Tolak');
-  await ikp.choose(shown, 'Di luar kewenangan DISKOMINFO');
+  await ikp.choose(await ikp.choose(shown, 'Di luar kewenangan DISKOMINFO'), 'Kirim');
   const refused = await heardOf(warga, 'ditolak', first.number);
   expect(refused.text).toContain('Di luar kewenangan DISKOMINFO');
   expect(refused.text).toContain('mengajukan lagi');
@@ -161,7 +167,7 @@ test('an operator and the head may reject, each with a reason that reaches the a
   await arsiparis.choose(await heardOf(arsiparis, 'Menunggu agenda', second.number), 'Catat agenda');
   await arsiparis.say('046/2026');
   await kepala.choose(await heardOf(kepala, 'Menunggu disposisi', second.number), 'Tolak');
-  await kepala.say('Sudah ditangani PLN.');
+  await kepala.choose(await kepala.say('Sudah ditangani PLN.'), 'Kirim');
   expect((await heardOf(warga, 'ditolak', second.number)).text).toContain('Sudah ditangani PLN.');
   expect(await stateOf(second.number)).toBe('rejected');
   expect((await whole(second.number)).at(-1)).toBe('reject rejected head');
@@ -215,11 +221,11 @@ test('the applicant withdraws before the follow-up, which frees the room; afterw
   await arsiparis.say('047/2026');
   shown = await kepala.choose(await heardOf(kepala, 'Menunggu disposisi', other), 'Disposisi');
   shown = await kepala.choose(shown, /Aplikasi Informatika/);
-  await kepala.choose(shown, 'Tindak lanjuti');
+  await kepala.choose(await kepala.choose(shown, 'Tindak lanjuti'), 'Kirim');
   await heardOf(guest, 'didisposisikan', other);
   const question = await guest.choose(await guest.say(`status ${other}`), 'Batalkan permohonan');
   await aptika.choose(await heardOf(aptika, 'Disposisi untuk', other), 'Tindak lanjut');
-  await aptika.say('Hubungi Bapak Rudi.');
+  await aptika.choose(await aptika.say('Hubungi Bapak Rudi.'), 'Kirim');
   await heardOf(guest, 'ditindaklanjuti', other);
   await guest.choose(question, 'Ya');
   await heard(guest, ({ text }) => text.includes('sudah tidak bisa dilakukan'), 'refusal');
@@ -233,14 +239,14 @@ test('a completion that comes after the rejection changes nothing, and the appli
   let shown = await ikp.choose(alert, 'Minta kelengkapan');
   shown = await ikp.choose(shown, 'Uraian');
   shown = await ikp.choose(shown, 'Selesai memilih');
-  await ikp.choose(shown, 'Perlu diperbaiki');
+  await ikp.choose(await ikp.choose(shown, 'Perlu diperbaiki'), 'Kirim');
   await heardOf(warga, 'perlu dilengkapi', number);
   const review = await warga.say('Lampu CCTV di Jalan Gajah Mada mati sejak tiga hari yang lalu.');
   // The button of the first alert is of before: it opens the request, and rejects only from there.
   shown = await ikp.choose(alert, 'Tolak');
   expect(shown.text).toContain('Tombol itu dibuat sebelum permohonan ini berubah');
   await ikp.choose(await ikp.choose(shown, 'Tolak'), /Tulis sendiri/);
-  await ikp.say('Sudah ditangani bidang lain.');
+  await ikp.choose(await ikp.say('Sudah ditangani bidang lain.'), 'Kirim');
   await heardOf(warga, 'Sudah ditangani bidang lain', number);
 
   const told = await warga.choose(review, 'Kirim');

@@ -67,7 +67,8 @@ const lacking = async (number: string, id: string): Promise<void> => {
   let shown = await press(office.ikp, `act.request_completion.${id}.${version}`);
   shown = await office.ikp.choose(shown, 'Uraian');
   shown = await office.ikp.choose(shown, 'Selesai memilih');
-  await office.ikp.choose(shown, 'Perlu diperbaiki');
+  shown = await office.ikp.choose(shown, 'Perlu diperbaiki');
+  await office.ikp.choose(shown, 'Kirim');
   await heardOf(office.warga, 'perlu dilengkapi', number);
 };
 

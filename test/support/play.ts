@@ -112,6 +112,14 @@ export const play = (context: Context, inputs: (string | Event)[], session: Sess
     { session, effects: [] },
   );
 
+/** The same, and where it ends in what the applicant will read, that is sent. */
+export const playOut = (context: Context, inputs: (string | Event)[], session?: Session): Result => {
+  const result = play(context, inputs, session);
+  const { at } = result.session;
+  const isShown = at.name === 'staff' && at.stage === 'preview';
+  return isShown ? play(context, [...inputs, '[Kirim]'], session) : result;
+};
+
 /** The last thing said. */
 export const answerOf = ({ effects }: Result): Message => {
   const messages = said(effects);

@@ -6,9 +6,10 @@ import { answer, rest } from '../office/place.ts';
 import { serviceFace } from '../requests/service-face.ts';
 import { standing } from '../office/standing.ts';
 import { type StaffTurn, requestById } from '../office/turn.ts';
-import { type Talk, isTalk, talkDialogues, whyNotWrite } from '../relay/talk.ts';
+import { type Talk, isTalk, previewedMessage, talkDialogues, whyNotWrite } from '../relay/talk.ts';
 import { checklist } from '../verification/checklist.ts';
 import type { Step } from '../office/act.ts';
+import { preview } from '../office/preview.ts';
 import type { AboutRequest, StepDialogue, StepStage } from '../office/dialogue.ts';
 import { dialogues } from './dialogues.ts';
 import { staffNeeds } from './staff-place-needs.ts';
@@ -22,11 +23,16 @@ const byAction: Readonly<Record<string, StepDialogue | null>> = {
   check: checklist,
 };
 
-const stageOf = ({ action, stage }: StaffPlace): StepStage | undefined => {
+const askedStageOf = ({ action, stage }: StaffPlace): StepStage | undefined => {
   const [name = ''] = stage.split(':');
   const stages = Object.hasOwn(byAction, action) ? byAction[action]?.stages : undefined;
   return stages && Object.hasOwn(stages, name) ? stages[name] : undefined;
 };
+
+const previewStage = preview(askedStageOf, previewedMessage);
+
+const stageOf = (at: StaffPlace): StepStage | undefined =>
+  at.stage === 'preview' && at.sending ? previewStage : askedStageOf(at);
 
 /** Asks the first question of a dialogue. */
 export const beginDialogue = (

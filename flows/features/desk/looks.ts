@@ -17,7 +17,7 @@ import { type ServiceFace, serviceFace } from '../requests/service-face.ts';
 import { showTalk } from '../relay/show-talk.ts';
 import { standing } from '../office/standing.ts';
 import { holdsSensitive, summary } from './summary.ts';
-import { refusalText } from '../office/take-step.ts';
+import { refusalText } from '../office/step-change.ts';
 import { stepTexts } from '../office/texts.ts';
 import { today } from '../requests/times.ts';
 import type { StaffTurn } from '../office/turn.ts';

@@ -1,28 +1,37 @@
 import { stepTexts } from '../office/texts.ts';
-import type { StepDialogue } from '../office/dialogue.ts';
+import type { StoredFile } from '../../fields/answer.ts';
+import type { Move } from '../../kernel/move.ts';
+import type { StepDialogue, StepScene } from '../office/dialogue.ts';
 import { finishStep } from '../office/take-step.ts';
 import { judgeSent } from '../office/sent-file.ts';
-import { fromWords } from '../office/words.ts';
+import { fromWords, readWords } from '../office/words.ts';
 
 const resultFile = { key: 'result', label: 'Berkas hasil', help: 'Berkas hasil.' };
 
-/** The outcome in words; its file, if there is one, is sent before them and kept until the step is taken. */
+const limits = { min: 3, max: 1000 };
+
+const done = (scene: StepScene, note: string, file: StoredFile | undefined): Move => {
+  const within = { ...scene, at: { ...scene.at, file } };
+  return finishStep(within, 'complete', { note, ...(file ? { resultFile: file } : {}) });
+};
+
+/** The outcome in words and its file, if there is one, in either order or as its caption; both are shown before they go. */
 export const result: StepDialogue = {
   first: 'words',
   stages: {
     words: {
       ask: () => ({ text: stepTexts.completeQuestion }),
-      take: (scene, given) => {
-        const { file } = scene.at;
-        const done = (note: string) =>
-          finishStep(scene, 'complete', { note, ...(file ? { resultFile: file } : {}) });
-        return fromWords(given, done, { min: 3, max: 1000 });
-      },
-      takeSent: ({ at, context }, sent) => {
+      take: (scene, given) => fromWords(given, (note) => done(scene, note, scene.at.file), limits),
+      takeSent: (scene, sent) => {
         if (sent.kind !== 'file') return null;
-        const judged = judgeSent(resultFile, sent, context);
+        const judged = judgeSent(resultFile, sent, scene.context);
         if ('refuse' in judged) return judged;
-        return { at: { ...at, file: judged.file }, say: stepTexts.resultFileKept(judged.say) };
+        const { file } = judged;
+        const caption = sent.caption === undefined ? null : readWords(sent.caption, limits);
+        if (caption?.ok) return done(scene, caption.words, file);
+        const written = scene.at.sending?.input.note;
+        if (written !== undefined) return { ...done(scene, written, file), intro: judged.say };
+        return { at: { ...scene.at, file }, say: stepTexts.resultFileKept(judged.say) };
       },
     },
   },

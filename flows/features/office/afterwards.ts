@@ -1,19 +1,19 @@
 import { cancelledCalendar } from '../bookings/cancelled.ts';
-import type { Context } from '../../kernel/context.ts';
+import { applicantReads, type Heard } from './applicant-reads.ts';
 import type { RequestView } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
-import type { Message } from '../../kernel/message.ts';
 import type { Step } from './act.ts';
 import { disposedAlert, operatorsOf, registeredAlert, supportingAlert, verifiedAlert } from './alerts.ts';
-import { disposedText, inProgressText, rejectedText } from './applicant-texts.ts';
 import type { ServiceFace } from '../requests/service-face.ts';
 import { today } from '../requests/times.ts';
 
-const tell = (request: RequestView, message: Message): Effect => ({
-  type: 'tell',
-  contactId: request.contactId,
-  message,
-});
+/** What the applicant only reads; what they are to answer becomes news. */
+const tell = (step: Step, heard: Heard): Effect[] =>
+  (applicantReads[step]?.(heard) ?? []).map((message) => ({
+    type: 'tell',
+    contactId: heard.request.contactId,
+    message,
+  }));
 
 const news = (request: RequestView, what: 'needs_completion' | 'completed'): Effect => ({
   type: 'news',
@@ -39,17 +39,15 @@ const disposedAlerts = (request: RequestView, service: ServiceFace): Effect[] =>
   ];
 };
 
-type Heard = { request: RequestView; service: ServiceFace; note: string | null; context: Context };
-
 /** Who hears of a step once it is taken, and what; the request is as the step leaves it. */
 export const afterwards: Record<Step, (heard: Heard) => Effect[]> = {
   verify: ({ request, service }) => [
     { type: 'alert', to: { roles: ['records_officer'] }, messages: verifiedAlert(request, service) },
   ],
   request_completion: ({ request }) => [news(request, 'needs_completion')],
-  reject: ({ request, service, note, context }) => [
-    tell(request, rejectedText(request, service, note)),
-    ...cancelledCalendar(request, service, context),
+  reject: (heard) => [
+    ...tell('reject', heard),
+    ...cancelledCalendar(heard.request, heard.service, heard.context),
   ],
   register: ({ request, service, context }) => [
     {
@@ -58,10 +56,7 @@ export const afterwards: Record<Step, (heard: Heard) => Effect[]> = {
       messages: registeredAlert(request, service),
     },
   ],
-  dispose: ({ request, service }) => [
-    tell(request, disposedText(request)),
-    ...disposedAlerts(request, service),
-  ],
-  start: ({ request, note }) => [tell(request, inProgressText(request, note))],
+  dispose: (heard) => [...tell('dispose', heard), ...disposedAlerts(heard.request, heard.service)],
+  start: (heard) => tell('start', heard),
   complete: ({ request }) => [news(request, 'completed')],
 };

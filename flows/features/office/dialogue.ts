@@ -1,8 +1,6 @@
 import type { StaffMember } from '../../../domain/role.ts';
-import type { Unit } from '../../../domain/unit.ts';
-import type { StoredFile } from '../../fields/answer.ts';
 import type { Scene, Stage } from '../../kernel/dialogue.ts';
-import type { Lack, RequestView, Schedule } from '../requests/request.ts';
+import type { RequestView } from '../requests/request.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { StaffPlace } from './staff-place.ts';
@@ -21,21 +19,6 @@ export type StepStage = Stage<'staff', AboutRequest>;
 export type StepDialogue = {
   first: string | ((scene: Omit<StepScene, 'at'>) => string);
   stages: Record<string, StepStage>;
-};
-
-/** What a step is taken with, once everything has been asked. */
-export type StepInput = {
-  note?: string;
-  /** Of a disposition, the leading one first. */
-  units?: Unit[];
-  instruction?: string;
-  dueOn?: string;
-  /** The sheet with the head's decision, where that was made on paper. */
-  paper?: StoredFile;
-  lacking?: Lack[];
-  agenda?: { number: string; no: number | null; on: string };
-  schedule?: Schedule;
-  resultFile?: StoredFile;
 };
 
 /** What the present stage is about: what stands after the colon in its name. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { StoredFile, TimeRange } from '../../fields/answer.ts';
+import { steps } from './act.ts';
+import { StepInput } from './step-input.ts';
 
 /** A member of staff in the middle of a step on a request. */
 export const staffAt = z.strictObject({
@@ -20,6 +22,10 @@ export const staffAt = z.strictObject({
   on: z.string().optional(),
   times: TimeRange.optional(),
   place: z.string().nullable().optional(),
+  /** What is shown before it goes to the applicant: a step or a message, with all that was asked for it, and the question asked last. */
+  sending: z
+    .strictObject({ what: z.enum([...steps, 'write']), input: StepInput, asked: z.string() })
+    .optional(),
 });
 
 /** Where a member of staff is in a step. */

@@ -17,6 +17,8 @@ export const stepTexts = {
     check: 'Periksa',
     viewSensitive: 'Buka data sensitif',
     ownWords: 'Tulis sendiri',
+    send: 'Kirim',
+    change: 'Ubah',
   } as const,
   staffOnly: 'Pilihan ini hanya untuk petugas yang terdaftar. Ketik *menu* untuk melihat layanan.',
   /** The same for a request that does not exist and for one that is not this person's business. */
@@ -157,8 +159,12 @@ export const stepTexts = {
     capacity: 'Sarana atau jadwal tidak tersedia',
     duplicate: 'Permohonan ganda',
   } as const,
+  previewTitle: '*Yang akan dibaca pemohon*',
+  previewFile: (file: string): string => `[berkas: ${file}]`,
+  previewLacksFile:
+    'Teks itu menyebut berkas, tetapi *belum ada* berkasnya. Kirim berkasnya di sini lebih dulu, atau tekan *Kirim* tanpa berkas.',
   completeQuestion:
-    'Apa hasilnya? Tulis untuk pemohon. Bila ada berkas hasil (PDF atau foto), kirim dulu berkasnya di sini.',
+    'Apa hasilnya? Tulis untuk pemohon. Bila ada berkas hasil (PDF atau foto), kirim juga di sini: sebelum teks, bersamanya, atau sesudahnya.',
   oneFileAtATime: 'Kirim satu berkas saja dulu. Berkas-berkas yang dikirim bersamaan tidak disimpan.',
   fileLost: 'Berkas itu belum sampai kepada kami atau melebihi 20 MB. Mohon kirim sekali lagi.',
   resultFileKept: (file: string): string =>

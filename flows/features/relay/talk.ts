@@ -11,12 +11,15 @@ import { rest } from '../office/place.ts';
 import { standing } from '../office/standing.ts';
 import { actOption } from '../office/act.ts';
 import { operatorsConcerned } from '../office/alerts.ts';
-import type { StepDialogue, StepScene, StepStage } from '../office/dialogue.ts';
+import { goTo, type StepDialogue, type StepScene, type StepStage } from '../office/dialogue.ts';
+import type { Previewed } from '../office/preview.ts';
+import type { StepInput } from '../office/step-input.ts';
 import { judgeSent } from '../office/sent-file.ts';
 import { fromWords, readWords } from '../office/words.ts';
 import { relayTexts } from './relay-texts.ts';
 import { serviceFace } from '../requests/service-face.ts';
 import { noteAlert } from './talk-alerts.ts';
+import { unitMessages } from './unit-messages.ts';
 import type { StaffTurn } from '../office/turn.ts';
 
 /** What operators write about a request besides its steps: to the applicant, or among themselves. */
@@ -86,17 +89,42 @@ const finishTalk = (scene: StepScene, talk: Talk, said: Said): Move => {
   return 'refuse' in done ? rest(standing(request, scene, done.refuse)) : rest(done.message, done.effects);
 };
 
+/** Shows a message before it goes; what was written or sent before belongs to it. */
+const showFirst = (scene: StepScene, { text, file }: Said): Move => {
+  const before = scene.at.sending?.input;
+  const note = text || before?.note || '';
+  const sent = file ?? before?.resultFile;
+  return goTo(scene, {
+    stage: 'preview',
+    sending: { what: 'write', input: { note, ...(sent ? { resultFile: sent } : {}) }, asked: scene.at.stage },
+  });
+};
+
+const saidIn = ({ note = '', resultFile }: StepInput): Said => ({
+  text: note,
+  ...(resultFile ? { file: resultFile } : {}),
+});
+
+/** A message to the applicant, as it will be read. */
+export const previewedMessage: Previewed = {
+  reads: ({ request: { number }, staff: { unit } }, input) => {
+    const { text, file } = saidIn(input);
+    return unitMessages({ number }, { unit, text, ...(file ? { file } : {}) });
+  },
+  send: (scene, input) => finishTalk(scene, 'write', saidIn(input)),
+};
+
 const writing: StepStage = {
   ask: () => ({ text: relayTexts.writeQuestion }),
-  take: (scene, given) => fromWords(given, (text) => finishTalk(scene, 'write', { text }), limits),
+  take: (scene, given) => fromWords(given, (text) => showFirst(scene, { text }), limits),
   takeSent: (scene, sent) => {
     if (sent.kind !== 'file') return null;
     const judged = judgeSent(relayTexts.writeFile, sent, scene.context);
     if ('refuse' in judged) return judged;
     const { file } = judged;
-    if (sent.caption === undefined) return finishTalk(scene, 'write', { text: '', file });
+    if (sent.caption === undefined) return showFirst(scene, { text: '', file });
     const read = readWords(sent.caption, { ...limits, min: 1 });
-    return read.ok ? finishTalk(scene, 'write', { text: read.words, file }) : { refuse: read.say };
+    return read.ok ? showFirst(scene, { text: read.words, file }) : { refuse: read.say };
   },
 };
 

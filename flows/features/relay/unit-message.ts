@@ -7,6 +7,7 @@ import type { Message } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isFree } from '../../kernel/places.ts';
 import { relayTexts } from './relay-texts.ts';
+import { unitMessages } from './unit-messages.ts';
 
 /**
  * The message beside a question that stays what it is: with a button where buttons work at any time, with a word where
@@ -17,21 +18,17 @@ const besideOther = ({ options, ...message }: Message, { can }: Pick<Context, 'c
     ? { ...message, ...(options ? { options } : {}), footer: relayTexts.replyNow }
     : { ...message, footer: relayTexts.replyByWord };
 
-/**
- * A unit's message as the applicant reads it, by role and unit only, its file before it: a question that may be answered
- * when nothing else is going on, and otherwise news beside it.
- */
+/** A unit's message: a question that may be answered when nothing else is going on, and otherwise news beside it. */
 export const takeUnitMessage = (event: EventOf<'unit_message'>, { session, context }: Turn): Move | null => {
   const request = fact(context, { fact: 'request', id: event.requestId });
   if (request?.contactId !== context.contact.id) return null;
   const { id, number } = request;
   const { unit, text, file } = event;
   const notice = { kind: 'unit_message', about: number } as const;
-  const before: Message[] = file
-    ? [{ text: relayTexts.unitFile(number), file: { sha256: file.sha256, name: file.name, mime: file.mime } }]
-    : [];
+  const messages = unitMessages(request, { unit, text, ...(file ? { file } : {}) });
+  const before = messages.slice(0, -1);
   const message: Message = {
-    text: relayTexts.unitMessage(number, unit, text),
+    text: messages.at(-1)?.text ?? '',
     options: [{ id: `reply.${id}`, label: buttons.reply }],
   };
   return isFree(session, context)

@@ -105,10 +105,12 @@ test('a request goes from its alert to Selesaikan, with files there and back und
   await saying(records, '045/2026');
   let shown = await pressing(head, await heardOf(head, 'Menunggu disposisi', number), 'Disposisi');
   shown = await pressing(head, shown, /Informasi/);
-  await pressing(head, shown, 'Tindak lanjuti');
+  shown = await pressing(head, shown, 'Tindak lanjuti');
+  await pressing(head, shown, 'Kirim');
   await heardOf(citizen, 'didisposisikan', number);
   await pressing(operator, await heardOf(operator, 'Disposisi untuk', number), 'Tindak lanjut');
-  await saying(operator, 'Hubungi Ibu Ani, 0561-733041.');
+  shown = await saying(operator, 'Hubungi Ibu Ani, 0561-733041.');
+  await pressing(operator, shown, 'Kirim');
   await heardOf(citizen, 'ditindaklanjuti', number);
   operator.skip();
   operator.say(number);
@@ -117,7 +119,8 @@ test('a request goes from its alert to Selesaikan, with files there and back und
   operator.skip();
   operator.sendDocument({ name: 'jawaban.pdf', mime: 'application/pdf', bytes: pdfBytes(3) });
   await operator.next();
-  await saying(operator, 'Lampu sudah diganti.');
+  shown = await saying(operator, 'Lampu sudah diganti.');
+  await pressing(operator, shown, 'Kirim');
 
   const outcome = await heardOf(citizen, 'Lampu sudah diganti.', number);
   await citizen.until((all) => all.find(({ document }) => document?.name === 'jawaban.pdf'), 'result');

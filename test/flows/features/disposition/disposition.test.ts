@@ -14,7 +14,7 @@ import {
   rejectedText,
 } from '../../../../flows/features/office/applicant-texts.ts';
 import { aContext, aRequest, aService, known } from '../../../support/context.ts';
-import { answerOf, button, done, labels, play, staffContext } from '../../../support/play.ts';
+import { answerOf, button, done, labels, playOut, staffContext } from '../../../support/play.ts';
 
 const service = aService();
 const at = '2026-11-23T02:12:00.000Z';
@@ -30,7 +30,7 @@ const scene = (
   const base = staffContext(staff, [request]);
   const context = { ...base, facts: new Map([...base.facts, ...facts]) };
   const press = button(`act.${action}.${request.id}`);
-  return { request, go: (...inputs: (string | Event)[]): Result => play(context, [press, ...inputs]) };
+  return { request, go: (...inputs: (string | Event)[]): Result => playOut(context, [press, ...inputs]) };
 };
 
 const change = (result: Result) => done(result.effects)[0];
@@ -383,7 +383,7 @@ describe('starting', () => {
       const answers = { ruangan: 'meeting_room', jumlah: 20, waktu: { date, from: '09:00', to: '11:00' } };
       const held = aRequest({ service: 'ruang', state: 'disposed', version: 4, answers });
       const context = staffContext({}, [held], { catalogue });
-      return (...inputs: string[]) => play(context, [button(`act.start.${held.id}`), ...inputs]);
+      return (...inputs: string[]) => playOut(context, [button(`act.start.${held.id}`), ...inputs]);
     };
     const coming = booking('2026-12-02')('[Sesuai pesanan: Rab 2 09.00–11.00]', 'Hubungi Ibu Dewi');
     expect(change(coming)).toMatchObject({

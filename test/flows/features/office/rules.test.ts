@@ -9,7 +9,7 @@ import type { Event } from '../../../../flows/kernel/event.ts';
 import { type Step, steps } from '../../../../flows/features/office/act.ts';
 import { stepTexts } from '../../../../flows/features/office/texts.ts';
 import { aRequest, known } from '../../../support/context.ts';
-import { answerOf, button, done, labels, play, staffContext } from '../../../support/play.ts';
+import { answerOf, button, done, labels, playOut, staffContext } from '../../../support/play.ts';
 
 const sheet: Event = {
   kind: 'file',
@@ -99,7 +99,7 @@ describe.each(stateCodes)('a request of aptika, with ikp beside it, that is %s',
       const onPaper = step === 'dispose' && recordsPaper(who);
       const pressed = button(`act.${step}.${request.id}`);
       if (may.includes(step)) {
-        const result = play(context, [pressed, ...(onPaper ? [sheet] : []), ...answers[step]]);
+        const result = playOut(context, [pressed, ...(onPaper ? [sheet] : []), ...answers[step]]);
         expect(done(result.effects)[0]).toMatchObject({
           type: 'transition',
           action: step,
@@ -111,7 +111,7 @@ describe.each(stateCodes)('a request of aptika, with ikp beside it, that is %s',
         expect(result.session.at).toEqual({ name: 'menu' });
         continue;
       }
-      const { effects, session } = play(context, [pressed]);
+      const { effects, session } = playOut(context, [pressed]);
       expect(done(effects)).toEqual([]);
       expect(session.at).toEqual({ name: 'menu' });
       if (!sees(who)) expect(effects).toEqual([{ type: 'say', message: { text: stepTexts.notFound } }]);
@@ -125,7 +125,7 @@ describe.each(stateCodes)('a request of aptika, with ikp beside it, that is %s',
   });
 
   test.each(everybody.filter(sees))('$role of $unit, acting $acting: exactly those are offered', (who) => {
-    const offered = labels(answerOf(play(contextOf(who, request), [button(`act.see.${request.id}`)])));
+    const offered = labels(answerOf(playOut(contextOf(who, request), [button(`act.see.${request.id}`)])));
     const stepLabels = Object.values(actions) as string[];
     expect(offered.filter((label) => stepLabels.includes(label))).toEqual(
       mayTake(who, state).map((step) => actions[step]),
@@ -138,7 +138,7 @@ describe.each(stateCodes)('a request of aptika, with ikp beside it, that is %s',
       const isTheirs = who.role === 'operator' && (worksHere(who) || who.unit === 'ikp');
       const writes = isTheirs && !['completed', 'rejected', 'withdrawn'].includes(state);
       const words = writes ? ['Mohon datang Senin.'] : [];
-      const pressed = play(contextOf(who, request), [button(`act.write.${request.id}`), ...words]);
+      const pressed = playOut(contextOf(who, request), [button(`act.write.${request.id}`), ...words]);
       expect(done(pressed.effects).map(({ type }) => type)).toEqual(writes ? ['relay'] : []);
     },
   );
@@ -146,7 +146,7 @@ describe.each(stateCodes)('a request of aptika, with ikp beside it, that is %s',
 
 test('a step that is refused to a unit beside says whose it is', () => {
   const request = aRequest({ state: 'disposed', supporting: ['ikp'] });
-  const refused = play(contextOf({ role: 'operator', unit: 'ikp', acting: null }, request), [
+  const refused = playOut(contextOf({ role: 'operator', unit: 'ikp', acting: null }, request), [
     button(`act.start.${request.id}`),
   ]);
   expect(answerOf(refused).text).toContain('dikerjakan unit penanggung jawab; unit Anda mendampingi');
@@ -156,5 +156,5 @@ test('every step of staff can be pressed, and its button keeps within what chann
   const names = [...steps, 'view_sensitive', 'write', 'note', 'talk'];
   for (const name of names) expect(`act.${name}.${aRequest().id}.9999`.length).toBeLessThanOrEqual(64);
   const events: Event[] = steps.map((step) => button(`act.${step}.${aRequest().id}`));
-  for (const event of events) expect(play(staffContext({}), [event]).effects.length).toBeGreaterThan(0);
+  for (const event of events) expect(playOut(staffContext({}), [event]).effects.length).toBeGreaterThan(0);
 });

@@ -9,7 +9,7 @@ import type { Step } from '../../../../flows/features/office/act.ts';
 import { aRequest, aService, aSession, aStaffMember, known } from '../../../support/context.ts';
 import { verifiedAlert } from '../../../../flows/features/office/alerts.ts';
 import { rejectedText } from '../../../../flows/features/office/applicant-texts.ts';
-import { answerOf, button, done, labels, play, staffContext, text } from '../../../support/play.ts';
+import { answerOf, button, done, labels, playOut, staffContext, text } from '../../../support/play.ts';
 
 const service = aService();
 const actors: Partial<Record<Step, [State, Partial<StaffMember>]>> = {
@@ -25,7 +25,7 @@ const scene = (step: Step, overrides: Partial<RequestView> = {}) => {
     request,
     context,
     staff: aStaffMember(staff),
-    go: (...inputs: (string | Event)[]): Result => play(context, [press, ...inputs]),
+    go: (...inputs: (string | Event)[]): Result => playOut(context, [press, ...inputs]),
   };
 };
 
@@ -254,7 +254,7 @@ describe('completing', () => {
       ...context.facts,
       known({ fact: 'inspection', sha256, name: 'hasil.pdf', mime: 'application/pdf' }, inspection),
     ]);
-    return play({ ...context, facts }, [button(`act.complete.${request.id}`), file, ...then]);
+    return playOut({ ...context, facts }, [button(`act.complete.${request.id}`), file, ...then]);
   };
 
   test('a result file sent first goes along with the words that follow', () => {
@@ -329,7 +329,7 @@ describe('a request moved by somebody else meanwhile', () => {
     const { request, go } = scene('reject');
     const begun = go('[Tulis sendiri]');
     const moved = { ...request, state: 'verified' as const, version: 5, lastStep };
-    const result = play(staffContext({}, [moved]), ['Kuota penuh'], begun.session);
+    const result = playOut(staffContext({}, [moved]), ['Kuota penuh'], begun.session);
     expect(done(result.effects)).toEqual([]);
     expect(answerOf(result).text).toBe(
       'Sementara Anda mengisi, permohonan ini berubah. Langkah Anda *tidak* disimpan.\n' +
@@ -341,14 +341,14 @@ describe('a request moved by somebody else meanwhile', () => {
 
   test('also when the state is the same again', () => {
     const { request, go } = scene('reject');
-    const result = play(staffContext({}, [{ ...request, version: 6 }]), ['Kuota penuh'], go().session);
+    const result = playOut(staffContext({}, [{ ...request, version: 6 }]), ['Kuota penuh'], go().session);
     expect(done(result.effects)).toEqual([]);
     expect(labels(answerOf(result))).toEqual(['Lihat', 'Verifikasi', 'Minta kelengkapan', 'Tolak']);
   });
 
   test('a second press of Verifikasi says who has verified', () => {
     const { request } = scene('verify', { state: 'verified', lastStep });
-    const result = play(staffContext({}, [request]), [button(`act.verify.${request.id}`)]);
+    const result = playOut(staffContext({}, [request]), [button(`act.verify.${request.id}`)]);
     expect(done(result.effects)).toEqual([]);
     expect(answerOf(result).text).toContain('*Verifikasi* tidak dapat dilakukan pada keadaan ini.');
     expect(answerOf(result).text).toContain('Verifikasi oleh Operator Joko');
@@ -357,7 +357,7 @@ describe('a request moved by somebody else meanwhile', () => {
   test('out of reach meanwhile is not found', () => {
     const { request, go } = scene('complete');
     const moved = { ...request, unit: 'ikp' as const, version: 5 };
-    expect(play(staffContext({}, [moved]), [text('Surat terbit')], go().session).effects).toHaveLength(1);
+    expect(playOut(staffContext({}, [moved]), [text('Surat terbit')], go().session).effects).toHaveLength(1);
   });
 });
 
@@ -377,7 +377,7 @@ test('a dialogue stored by another version of the program ends without effect', 
       picked: [],
       reasons: {},
     } as const;
-    const result = play(
+    const result = playOut(
       staffContext({}),
       ['Kuota penuh'],
       aSession({ at: { ...at, picked: [], reasons: {} } }),

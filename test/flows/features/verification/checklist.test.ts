@@ -4,7 +4,7 @@ import type { Event } from '../../../../flows/kernel/event.ts';
 import type { Result } from '../../../../flows/kernel/result.ts';
 import { Session } from '../../../../flows/conversation.ts';
 import { aRequest } from '../../../support/context.ts';
-import { answerOf, button, done, labels, play, said, staffContext } from '../../../support/play.ts';
+import { answerOf, button, done, labels, playOut, said, staffContext } from '../../../support/play.ts';
 
 const signer = 'Kepala Perangkat Daerah atau pejabat yang ditunjuk';
 
@@ -15,7 +15,7 @@ const scene = (overrides: Partial<RequestView> = {}) => {
     request,
     context,
     go: (...inputs: (string | Event)[]): Result =>
-      play(context, [button(`act.check.${request.id}.${request.version}`), ...inputs]),
+      playOut(context, [button(`act.check.${request.id}.${request.version}`), ...inputs]),
   };
 };
 const { request, go } = scene();
@@ -25,10 +25,10 @@ const mark = (item: string, ...how: string[]): string[] => [`[${item}]`, ...how]
 describe('the checklist', () => {
   test('is at hand where a request can be verified, and not forced: Verifikasi is still one press', () => {
     const seen = (state: RequestView['state']) =>
-      labels(answerOf(play(staffContext({}, [aRequest({ state })]), [button(`act.see.${request.id}`)])));
+      labels(answerOf(playOut(staffContext({}, [aRequest({ state })]), [button(`act.see.${request.id}`)])));
     expect(seen('submitted')).toContain('Periksa');
     expect(seen('verified')).not.toContain('Periksa');
-    const verified = play(scene().context, [button(`act.verify.${request.id}.4`)]);
+    const verified = playOut(scene().context, [button(`act.verify.${request.id}.4`)]);
     expect(done(verified.effects)[0]).toMatchObject({ action: 'verify', note: null });
   });
 
@@ -160,7 +160,7 @@ describe('marks', () => {
     );
     expect(labels(answerOf(result))).not.toContain('Verifikasi');
     expect(Session.parse(JSON.parse(JSON.stringify(result.session)))).toEqual(result.session);
-    const changed = play(scene().context, ['1', 'Sesuai'], result.session);
+    const changed = playOut(scene().context, ['1', 'Sesuai'], result.session);
     expect(answerOf(changed).text).toContain('✓ Surat pengantar: surat.pdf');
   });
 
@@ -212,13 +212,17 @@ describe('what cannot be used', () => {
   test('a request somebody has moved meanwhile ends it without effect and says who', () => {
     const lastStep = { action: 'verify', actor: 'Joko', role: 'operator', at: '2026-11-23T02:00:00.000Z' };
     const moved = { ...request, state: 'verified' as const, version: 5, lastStep };
-    const result = play(staffContext({}, [moved]), ['Sisanya sesuai'], go(...mark('CV', '[Sesuai]')).session);
+    const result = playOut(
+      staffContext({}, [moved]),
+      ['Sisanya sesuai'],
+      go(...mark('CV', '[Sesuai]')).session,
+    );
     expect(done(result.effects)).toEqual([]);
     expect(answerOf(result).text).toContain('Langkah terakhir: Verifikasi oleh Operator Joko');
   });
 
   test('an old button opens the request as it is now', () => {
-    const result = play(scene().context, [button(`act.check.${request.id}.3`)]);
+    const result = playOut(scene().context, [button(`act.check.${request.id}.3`)]);
     expect(result.session.at).toEqual({ name: 'menu' });
     expect(answerOf(result).text).toContain('Tombol itu dibuat sebelum permohonan ini berubah');
     const later = scene({ state: 'registered' });

@@ -1,0 +1,25 @@
+import type { Context } from '../../kernel/context.ts';
+import type { Message } from '../../kernel/message.ts';
+import type { RequestView } from '../requests/request.ts';
+import type { ServiceFace } from '../requests/service-face.ts';
+import type { Step } from './act.ts';
+import {
+  completedText,
+  disposedText,
+  inProgressText,
+  needsCompletionText,
+  rejectedText,
+  resultFileMessages,
+} from './applicant-texts.ts';
+
+/** What there is to tell of a step: the request as the step leaves it. */
+export type Heard = { request: RequestView; service: ServiceFace; note: string | null; context: Context };
+
+/** What the applicant reads of a step, word for word; the steps of which they hear nothing are not here. */
+export const applicantReads: Partial<Record<Step, (heard: Heard) => Message[]>> = {
+  request_completion: ({ request, service }) => [needsCompletionText(request, service)],
+  reject: ({ request, service, note }) => [rejectedText(request, service, note)],
+  dispose: ({ request }) => [disposedText(request)],
+  start: ({ request, note }) => [inProgressText(request, note)],
+  complete: ({ request, service }) => [...resultFileMessages(request), completedText(request, service)],
+};

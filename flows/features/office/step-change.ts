@@ -1,0 +1,105 @@
+import { actions, transition, type Transition } from '../../../domain/transition.ts';
+import type { RequestView } from '../requests/request.ts';
+import type { Effect } from '../../kernel/effect.ts';
+import type { Step } from './act.ts';
+import type { StepInput } from './step-input.ts';
+import { stepTexts } from './texts.ts';
+import { today } from '../requests/times.ts';
+import type { StaffTurn } from './turn.ts';
+
+/** A step that the rules allow. */
+export type Allowed = Extract<Transition, { ok: true }>;
+type Refusal = Extract<Transition, { ok: false }>['because'];
+
+/** What the rules make of a step. */
+export const tryStep = (
+  { context, staff }: StaffTurn,
+  request: RequestView,
+  step: Step,
+  { note, units, paper }: StepInput,
+): Transition =>
+  transition(
+    request,
+    step,
+    { kind: 'staff', member: staff },
+    {
+      today: today(context),
+      paper: paper !== undefined,
+      ...(note === undefined ? {} : { note }),
+      ...(units === undefined ? {} : { units }),
+    },
+  );
+
+/** Why a step was refused, in words. */
+export const refusalText = (because: Refusal, step: Step): string =>
+  (because in stepTexts.refusedStep
+    ? stepTexts.refusedStep[because as keyof typeof stepTexts.refusedStep]
+    : stepTexts.refusedStep.incomplete)(actions[step]);
+
+const dispositionOf = ({
+  instruction,
+  paper,
+}: StepInput): { instruction: string; paper?: NonNullable<StepInput['paper']> } | null =>
+  instruction === undefined ? null : { instruction, ...(paper ? { paper } : {}) };
+
+/** The request as it will be once the step is written. */
+export const requestAfter = (
+  request: RequestView,
+  taken: Allowed,
+  step: Step,
+  input: StepInput,
+  { context, staff }: StaffTurn,
+): RequestView => {
+  const at = context.now.toISOString();
+  const disposition = dispositionOf(input);
+  return {
+    ...request,
+    state: taken.to,
+    unit: taken.unit,
+    supporting: taken.supporting,
+    version: request.version + 1,
+    lacking: input.lacking ?? [],
+    ...(input.agenda ? { agendaNumber: input.agenda.number, agendaOn: input.agenda.on } : {}),
+    ...(disposition ? { disposition: { ...disposition, actor: staff.name, role: taken.office, at } } : {}),
+    ...(input.dueOn ? { dueOn: input.dueOn } : {}),
+    ...(input.schedule ? { schedule: input.schedule } : {}),
+    ...(step === 'complete'
+      ? {
+          outcome: taken.note,
+          completedOn: today(context),
+          ...(input.resultFile ? { resultFile: input.resultFile } : {}),
+        }
+      : {}),
+  };
+};
+
+/** The step as it is written. */
+export const changeOf = (
+  { staff }: StaffTurn,
+  request: RequestView,
+  step: Step,
+  input: StepInput,
+  taken: Allowed,
+): Effect => {
+  const { lacking, agenda, dueOn, schedule, resultFile } = input;
+  const disposition = dispositionOf(input);
+  return {
+    type: 'transition',
+    requestId: request.id,
+    version: request.version,
+    action: step,
+    from: taken.from,
+    to: taken.to,
+    unit: taken.unit,
+    supporting: taken.supporting,
+    actor: staff.name,
+    role: taken.office,
+    note: taken.note,
+    ...(lacking ? { lacking } : {}),
+    ...(agenda ? { agenda } : {}),
+    ...(disposition ? { disposition } : {}),
+    ...(dueOn ? { dueOn } : {}),
+    ...(schedule ? { schedule } : {}),
+    ...(resultFile ? { resultFile } : {}),
+  };
+};
