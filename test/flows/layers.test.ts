@@ -72,6 +72,17 @@ test('nobody knows what stands after it, so there is no circle', () => {
   expect(upwards).toEqual([]);
 });
 
+test('a feature knows of another only what that one exports in its index.ts', () => {
+  const inside = arrows.filter(
+    ({ file, to }) =>
+      file.startsWith('features/') &&
+      to.startsWith('features/') &&
+      partOf(file) !== partOf(to) &&
+      !to.endsWith('/index.ts'),
+  );
+  expect(inside).toEqual([]);
+});
+
 test('the kernel knows nothing but itself and what is shared by all of domain', () => {
   expect(arrows.filter(({ file, to }) => partOf(file) === 'kernel' && partOf(to) !== 'kernel')).toEqual([]);
 });

@@ -14,9 +14,8 @@ import { fact } from '../../kernel/fact.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import { actingTexts } from './acting-texts.ts';
-import { endWith, officeDialogue } from '../office/office-dialogue.ts';
-import { dayGiven, readDay } from '../office/read-when.ts';
-import { today } from '../requests/times.ts';
+import { dayGiven, endWith, officeDialogue, readDay } from '../office/index.ts';
+import { today } from '../requests/index.ts';
 
 const actingAt = z.strictObject({
   name: z.literal('acting'),

@@ -2,7 +2,7 @@ import { roleCodes, roles } from '../../../domain/role.ts';
 import { unitCodes } from '../../../domain/unit.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Move } from '../../kernel/move.ts';
-import { staffCodeHours, staffCodeOf } from '../enrolment/staff-code.ts';
+import { staffCodeHours, staffCodeOf } from '../enrolment/index.ts';
 import { administer, after, home, to, type AdministrationAt, type AdministrationStage } from './stage.ts';
 import { chooseRole, chooseUnit } from './staff-stages.ts';
 import { administrationTexts } from './texts.ts';

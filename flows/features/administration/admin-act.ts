@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/role.ts';
 import type { Unit } from '../../../domain/unit.ts';
-import type { Audience } from '../requests/facts-and-effects.ts';
+import type { Audience } from '../requests/index.ts';
 
 type OfMember = { staffId: string; name: string };
 

@@ -2,7 +2,7 @@ import { roleCodes, roles } from '../../../domain/role.ts';
 import { unitCodes, units } from '../../../domain/unit.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { OfficeMember } from './facts-and-effects.ts';
-import type { Audience } from '../requests/facts-and-effects.ts';
+import type { Audience } from '../requests/index.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { administer, after, home, office, to, type AdministrationStage } from './stage.ts';
 import { administrationTexts } from './texts.ts';

@@ -1,7 +1,6 @@
 import { fact } from '../../kernel/fact.ts';
-import { figuresTexts } from '../figures/figures-texts.ts';
-import { serviceFace } from '../requests/service-face.ts';
-import { today } from '../requests/times.ts';
+import { figuresTexts } from '../figures/index.ts';
+import { serviceFace, today } from '../requests/index.ts';
 import { figuresWants } from './needs.ts';
 import { home, type AdministrationStage } from './stage.ts';
 import { administrationTexts } from './texts.ts';

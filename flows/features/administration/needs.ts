@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
 import type { Want, WantOf } from '../../kernel/fact.ts';
-import { today } from '../requests/times.ts';
+import { today } from '../requests/index.ts';
 import { isAdministrator } from './begin.ts';
 import type { AdministrationAt, StageName } from './stage.ts';
 

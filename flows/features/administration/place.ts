@@ -1,5 +1,5 @@
 import { dialogue } from '../../kernel/dialogue.ts';
-import { endWith, officeDialogue } from '../office/office-dialogue.ts';
+import { endWith, officeDialogue } from '../office/index.ts';
 import { addStages } from './add-stages.ts';
 import { isAdministrator } from './begin.ts';
 import { broadcastStages } from './broadcast-stages.ts';

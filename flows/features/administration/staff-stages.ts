@@ -8,9 +8,9 @@ import type { OfficeMember } from './facts-and-effects.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
-import { dayGiven, readDay } from '../office/read-when.ts';
-import { staffCodeHours, staffCodeOf } from '../enrolment/staff-code.ts';
-import { today } from '../requests/times.ts';
+import { dayGiven, readDay } from '../office/index.ts';
+import { staffCodeHours, staffCodeOf } from '../enrolment/index.ts';
+import { today } from '../requests/index.ts';
 import { desertedUnits } from './deserted.ts';
 import {
   administer,

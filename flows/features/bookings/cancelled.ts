@@ -1,6 +1,6 @@
 import { toInstant } from '../../../domain/city-time.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { RequestView } from '../requests/request.ts';
+import type { RequestView } from '../requests/index.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { Service } from '../../catalogue/service.ts';

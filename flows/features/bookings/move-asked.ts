@@ -1,10 +1,9 @@
 import { cityDate, cityTime, longDate } from '../../../domain/city-time.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { RequestView } from '../requests/request.ts';
+import type { RequestView, ServiceFace } from '../requests/index.ts';
 import type { OpenMove } from './open-change.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { Message, Option } from '../../kernel/message.ts';
-import type { ServiceFace } from '../requests/service-face.ts';
 import { bookedPeriods } from './booked-periods.ts';
 import { moveTexts } from './move-texts.ts';
 import { bookingTexts } from './texts.ts';

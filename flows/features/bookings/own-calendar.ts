@@ -1,8 +1,7 @@
 import { resources } from '../../../domain/resources.ts';
-import type { RequestView } from '../requests/request.ts';
+import type { RequestView, ServiceFace } from '../requests/index.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { Slot } from '../../fields/answer.ts';
-import type { ServiceFace } from '../requests/service-face.ts';
 import { bookedPeriods } from './booked-periods.ts';
 import { purposeOf } from './booked-for.ts';
 import { bookingTexts } from './texts.ts';

@@ -1,15 +1,19 @@
 import type { Context } from '../../kernel/context.ts';
-import type { Draft } from '../form/draft.ts';
-import type { RequestLetter, RequestView } from '../requests/request.ts';
+import {
+  type Draft,
+  fitDraft,
+  formTexts,
+  nextPlace,
+  serviceOf,
+  touched,
+  whyUnusable,
+} from '../form/index.ts';
+import type { RequestLetter, RequestView } from '../requests/index.ts';
 import { fact } from '../../kernel/fact.ts';
-import { nextPlace, serviceOf, touched } from '../form/form.ts';
 import { formVersion } from '../../catalogue/form-version.ts';
 import { signerKeys } from '../../catalogue/signers.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Answers, StoredFile } from '../../fields/answer.ts';
-import { formTexts } from '../form/texts.ts';
-import { fitDraft } from '../form/fit-draft.ts';
-import { whyUnusable } from '../form/usable-drafts.ts';
 
 const signers = (request: RequestView): Answers =>
   Object.fromEntries(

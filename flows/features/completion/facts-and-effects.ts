@@ -1,5 +1,5 @@
 import type { Role } from '../../../domain/role.ts';
-import type { Draft } from '../form/draft.ts';
+import type { Draft } from '../form/index.ts';
 
 declare module '../../kernel/fact.ts' {
   interface Wants {

@@ -1,7 +1,7 @@
 import { knownFact, type Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
 import type { Context } from '../../kernel/context.ts';
-import { fittingNeeds } from '../form/needs.ts';
+import { fittingNeeds } from '../form/index.ts';
 
 /** What was begun of a completion, and what it takes to fit it to a service that has changed since. */
 export const completionNeeds = (requestId: string, context: Context): Want[] => {

@@ -1,13 +1,9 @@
-import { requestTexts } from '../requests/texts.ts';
+import { lackLines, moment, requestTexts, type RequestView, type ServiceFace } from '../requests/index.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isFree } from '../../kernel/places.ts';
 import { buttons } from '../../labels.ts';
-import { isInForm } from '../form/traits.ts';
-import type { ServiceFace } from '../requests/service-face.ts';
-import { moment } from '../requests/times.ts';
-import type { RequestView } from '../requests/request.ts';
-import { lackLines } from '../requests/lacking.ts';
+import { isInForm } from '../form/index.ts';
 import { waitingTexts } from './waiting-texts.ts';
 
 /** In the middle of nothing else: of nothing at all, or of the very completion that is called to mind, lapsed by now or not. */

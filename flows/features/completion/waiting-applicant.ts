@@ -1,19 +1,11 @@
 import { cityDate } from '../../../domain/city-time.ts';
 import { whyNotBegin } from '../../../domain/transition.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { RequestView } from '../requests/request.ts';
+import { lackLines, moment, type RequestView, type ServiceFace, today } from '../requests/index.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
-import { actOption } from '../office/act.ts';
-import { alertOf } from '../office/alerts.ts';
-import { lackLines } from '../requests/lacking.ts';
-import { stepOptions } from '../office/options.ts';
-import { answer } from '../office/place.ts';
-import type { ServiceFace } from '../requests/service-face.ts';
-import { standing } from '../office/standing.ts';
-import { moment, today } from '../requests/times.ts';
-import type { StaffTurn } from '../office/turn.ts';
+import { actOption, alertOf, answer, type StaffTurn, standing, stepOptions } from '../office/index.ts';
 import { waitingTexts } from './waiting-texts.ts';
 
 /** Asks the operators what to do with a request whose applicant has not answered: remind again, reject, or wait. */

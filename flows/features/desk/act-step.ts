@@ -1,16 +1,22 @@
 import { whyNotBegin } from '../../../domain/transition.ts';
-import type { RequestView } from '../requests/request.ts';
+import { type RequestView, today } from '../requests/index.ts';
 import type { Move } from '../../kernel/move.ts';
-import { type Act, type Step, isGuarded, readAct } from '../office/act.ts';
+import {
+  type Act,
+  answer,
+  isGuarded,
+  readAct,
+  refusalText,
+  requestById,
+  type StaffTurn,
+  type Step,
+  stepTexts,
+  takeStep,
+  tryStep,
+} from '../office/index.ts';
 import { beginDialogue } from './dialogue-step.ts';
 import { dialogues } from './dialogues.ts';
 import { looks, seeInstead } from './looks.ts';
-import { answer } from '../office/place.ts';
-import { refusalText, tryStep } from '../office/step-change.ts';
-import { takeStep } from '../office/take-step.ts';
-import { stepTexts } from '../office/texts.ts';
-import { today } from '../requests/times.ts';
-import { type StaffTurn, requestById } from '../office/turn.ts';
 
 const stepOn = (turn: StaffTurn, request: RequestView, step: Step, isOld: boolean): Move => {
   const { context, staff } = turn;

@@ -1,20 +1,26 @@
 import { dialogue } from '../../kernel/dialogue.ts';
 import type { Move } from '../../kernel/move.ts';
 import { kernelTexts } from '../../kernel/texts.ts';
-import type { RequestView } from '../requests/request.ts';
-import { answer, rest } from '../office/place.ts';
-import { serviceFace } from '../requests/service-face.ts';
-import { standing } from '../office/standing.ts';
-import { type StaffTurn, requestById } from '../office/turn.ts';
-import { type Talk, isTalk, previewedMessage, talkDialogues, whyNotWrite } from '../relay/talk.ts';
-import { checklist } from '../verification/checklist.ts';
-import type { Step } from '../office/act.ts';
-import { preview } from '../office/preview.ts';
-import type { AboutRequest, StepDialogue, StepStage } from '../office/dialogue.ts';
+import { type RequestView, serviceFace } from '../requests/index.ts';
+import {
+  type AboutRequest,
+  answer,
+  preview,
+  requestById,
+  rest,
+  staffAt,
+  type StaffPlace,
+  type StaffTurn,
+  standing,
+  type Step,
+  type StepDialogue,
+  type StepStage,
+  stepTexts,
+} from '../office/index.ts';
+import { isTalk, previewedMessage, type Talk, talkDialogues, whyNotWrite } from '../relay/index.ts';
+import { checklist } from '../verification/index.ts';
 import { dialogues } from './dialogues.ts';
 import { staffNeeds } from './staff-place-needs.ts';
-import { staffAt, type StaffPlace } from '../office/staff-place.ts';
-import { stepTexts } from '../office/texts.ts';
 
 /** Everything about a request that asks several questions, by what it is for. */
 const byAction: Readonly<Record<string, StepDialogue | null>> = {

@@ -1,9 +1,6 @@
-import type { Step } from '../office/act.ts';
-import { agenda } from '../disposition/agenda.ts';
-import { completion } from '../verification/completion.ts';
-import type { StepDialogue } from '../office/dialogue.ts';
-import { disposition } from '../disposition/disposition.ts';
-import { rejection } from '../verification/rejection.ts';
+import type { Step, StepDialogue } from '../office/index.ts';
+import { agenda, disposition } from '../disposition/index.ts';
+import { completion, rejection } from '../verification/index.ts';
 import { result } from './result.ts';
 import { start } from './start.ts';
 

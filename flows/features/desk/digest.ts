@@ -3,7 +3,7 @@ import { isWorkingDay, workingDayBefore } from '../../../domain/working-days.ts'
 import type { Message, Option } from '../../kernel/message.ts';
 import type { Settings } from '../../settings.ts';
 import { digestTexts, type DigestCounts } from './digest-texts.ts';
-import { inboxOptionId } from '../office/inbox-link.ts';
+import { inboxOptionId } from '../office/index.ts';
 
 /** A digest that is due: its day and time, whether it is the day's first, and since when something counts as new. */
 export type DigestSlot = { key: string; time: string; first: boolean; since: Date };

@@ -1,5 +1,5 @@
 import type { StaffMember } from '../../../domain/role.ts';
-import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from '../office/inbox-page.ts';
+import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from '../office/index.ts';
 
 declare module '../../kernel/fact.ts' {
   interface Wants {

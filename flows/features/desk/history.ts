@@ -1,11 +1,9 @@
 import { quoted } from '../../../domain/quotation.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { HistoryEvent } from '../requests/request.ts';
+import { type HistoryEvent, moment, shownActor, shownStep } from '../requests/index.ts';
 import { fact } from '../../kernel/fact.ts';
-import { shownActor, shownStep } from '../requests/shown.ts';
-import { stepTexts } from '../office/texts.ts';
-import { moment } from '../requests/times.ts';
+import { stepTexts } from '../office/index.ts';
 
 const longestNote = 300;
 

@@ -2,16 +2,19 @@ import { longDate } from '../../../domain/city-time.ts';
 import { stateCodes, states } from '../../../domain/state.ts';
 import { fact, knownFact, type WantOf } from '../../kernel/fact.ts';
 import type { Message, Option } from '../../kernel/message.ts';
-import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from '../office/inbox-page.ts';
-import { actOption } from '../office/act.ts';
-import { type InboxLink, inboxOptionId } from '../office/inbox-link.ts';
+import {
+  actOption,
+  type InboxFilter,
+  type InboxFrom,
+  type InboxLink,
+  inboxOptionId,
+  type InboxPage,
+  type InboxRow,
+  type StaffTurn,
+  withOptions,
+} from '../office/index.ts';
 import { inboxTexts } from './inbox-texts.ts';
-import { withOptions } from '../office/options.ts';
-import { isBeside } from '../requests/reach.ts';
-import { serviceFace } from '../requests/service-face.ts';
-import { shownState } from '../requests/shown.ts';
-import { disposedTo, isLate, today } from '../requests/times.ts';
-import type { StaffTurn } from '../office/turn.ts';
+import { disposedTo, isBeside, isLate, serviceFace, shownState, today } from '../requests/index.ts';
 
 /** What waits for the person, of every service. */
 const unfiltered: InboxFilter = { service: null, state: null };

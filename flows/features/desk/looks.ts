@@ -1,28 +1,38 @@
 import { whyNotBegin } from '../../../domain/transition.ts';
-import type { RequestLetter, RequestView } from '../requests/request.ts';
+import {
+  comparedLetters,
+  itemLabel,
+  maySeeSensitive,
+  openLetters,
+  remadeLetters,
+  type RequestLetter,
+  type RequestView,
+  type ServiceFace,
+  serviceFace,
+  today,
+} from '../requests/index.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Option } from '../../kernel/message.ts';
-import { actOption, type Other } from '../office/act.ts';
-import { comparedLetters } from '../requests/completed-items.ts';
+import {
+  actOption,
+  answer,
+  type Other,
+  refusalText,
+  type SentLetter,
+  type StaffTurn,
+  standing,
+  stepOptions,
+  stepTexts,
+  viewingLetters,
+  withOptions,
+} from '../office/index.ts';
 import { beginChecklist, beginTalk } from './dialogue-step.ts';
 import { eventLine, historyOf } from './history.ts';
-import { itemLabel } from '../requests/lacking.ts';
-import { beginMove } from '../rooms/rooms-step.ts';
-import { openLetters, remadeLetters } from '../requests/letters.ts';
-import { stepOptions, withOptions } from '../office/options.ts';
-import { answer } from '../office/place.ts';
+import { beginMove } from '../rooms/index.ts';
 import { printAll, printSheet } from './print.ts';
-import { maySeeSensitive } from '../requests/reach.ts';
-import { type ServiceFace, serviceFace } from '../requests/service-face.ts';
-import { showTalk } from '../relay/show-talk.ts';
-import { standing } from '../office/standing.ts';
+import { showTalk } from '../relay/index.ts';
 import { holdsSensitive, summary } from './summary.ts';
-import { refusalText } from '../office/step-change.ts';
-import { stepTexts } from '../office/texts.ts';
-import { today } from '../requests/times.ts';
-import type { StaffTurn } from '../office/turn.ts';
-import { type SentLetter, viewingLetters } from '../office/view-letters.ts';
-import { keepWaiting, remindAgain } from '../completion/waiting-applicant.ts';
+import { keepWaiting, remindAgain } from '../completion/index.ts';
 
 /** Opens a request as it is now. */
 export const see = (turn: StaffTurn, request: RequestView): Move =>

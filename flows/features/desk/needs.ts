@@ -3,12 +3,16 @@ import { knownFact, type Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { inboxNeeds, wholeList } from './inbox.ts';
-import { readInboxLink } from '../office/inbox-link.ts';
+import { readAct, readInboxLink } from '../office/index.ts';
 import { codeNeeds, loneCode, loneNumber, readSearch } from './search.ts';
-import { dayWant, movableNeeds, weekWant } from '../rooms/needs.ts';
-import { readRoomsLink, type RoomsLink } from '../rooms/rooms-link.ts';
-import { roomsNamed } from '../rooms/rooms-step.ts';
-import { readAct } from '../office/act.ts';
+import {
+  dayWant,
+  movableNeeds,
+  readRoomsLink,
+  type RoomsLink,
+  roomsNamed,
+  weekWant,
+} from '../rooms/index.ts';
 import { readsForStaff } from './staff-step.ts';
 
 type Member = Pick<Parameters<typeof inboxNeeds>[0], 'staff' | 'context'>;

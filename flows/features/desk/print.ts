@@ -1,14 +1,8 @@
-import type { RequestView } from '../requests/request.ts';
+import { itemLabel, openLetters, type RequestView, serviceFace } from '../requests/index.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Move } from '../../kernel/move.ts';
-import { actOption } from '../office/act.ts';
-import { documentTexts } from '../documents/document-texts.ts';
-import { openLetters } from '../requests/letters.ts';
-import { withOptions } from '../office/options.ts';
-import { answer } from '../office/place.ts';
-import { serviceFace } from '../requests/service-face.ts';
-import { itemLabel } from '../requests/lacking.ts';
-import type { StaffTurn } from '../office/turn.ts';
+import { actOption, answer, type StaffTurn, withOptions } from '../office/index.ts';
+import { documentTexts } from '../documents/index.ts';
 
 const ordered = ({ context }: StaffTurn, request: RequestView, kind: 'sheet' | 'bundle'): Effect => ({
   type: 'order_document',

@@ -1,10 +1,14 @@
-import { stepTexts } from '../office/texts.ts';
+import {
+  finishStep,
+  fromWords,
+  judgeSent,
+  readWords,
+  type StepDialogue,
+  type StepScene,
+  stepTexts,
+} from '../office/index.ts';
 import type { StoredFile } from '../../fields/answer.ts';
 import type { Move } from '../../kernel/move.ts';
-import type { StepDialogue, StepScene } from '../office/dialogue.ts';
-import { finishStep } from '../office/take-step.ts';
-import { judgeSent } from '../office/sent-file.ts';
-import { fromWords, readWords } from '../office/words.ts';
 
 const resultFile = { key: 'result', label: 'Berkas hasil', help: 'Berkas hasil.' };
 

@@ -4,7 +4,7 @@ import type { Message } from '../../kernel/message.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { rowLine, rowOption } from './inbox.ts';
 import { inboxTexts } from './inbox-texts.ts';
-import type { StaffTurn } from '../office/turn.ts';
+import type { StaffTurn } from '../office/index.ts';
 
 /** What is looked for: a whole number, the beginning of a code, or words that are neither. */
 export type Search = { number: string } | { code: string } | { unclear: true };

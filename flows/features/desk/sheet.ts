@@ -1,15 +1,23 @@
 import { quotedInLine } from '../../../domain/quotation.ts';
-import { requestTexts } from '../requests/texts.ts';
+import {
+  applicantName,
+  inOrder,
+  isAnonymous,
+  isClosed,
+  type RequestLetter,
+  requestTexts,
+  type RequestView,
+  type ServiceFace,
+  shownAnswer,
+  shownNip,
+  shownState,
+  signatureLine,
+} from '../requests/index.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import { units, unitCodes } from '../../../domain/unit.ts';
-import type { RequestLetter, RequestView } from '../requests/request.ts';
 import type { Settings } from '../../settings.ts';
-import { inOrder, isClosed } from '../requests/letters.ts';
-import type { ServiceFace } from '../requests/service-face.ts';
-import { signatureLine } from '../requests/signature-line.ts';
-import { applicantName, isAnonymous, shownAnswer, shownNip, shownState } from '../requests/shown.ts';
-import { stepTexts } from '../office/texts.ts';
+import { stepTexts } from '../office/index.ts';
 
 type Row = { label: string; value: string };
 

@@ -3,9 +3,9 @@ import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
 import { knownFact, type Want } from '../../kernel/fact.ts';
 import type { Session } from '../../kernel/session.ts';
-import { agendaNeeds } from '../disposition/agenda.ts';
-import { filesNeeds } from '../files/needs.ts';
-import type { StaffPlace } from '../office/staff-place.ts';
+import { agendaNeeds } from '../disposition/index.ts';
+import { filesNeeds } from '../files/index.ts';
+import type { StaffPlace } from '../office/index.ts';
 
 /** Of a step that is being taken: its request, and with it known what its question or an answer to it looks at. */
 export const staffNeeds = (

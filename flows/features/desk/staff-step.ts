@@ -6,18 +6,14 @@ import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { inbox } from './inbox.ts';
-import { readInboxLink } from '../office/inbox-link.ts';
+import { answer, readInboxLink, rest, type StaffTurn, stepTexts } from '../office/index.ts';
 import { see } from './looks.ts';
-import { answer, rest } from '../office/place.ts';
 import { howToSearch, loneCode, loneNumber, readSearch, searchByCode } from './search.ts';
-import type { StaffTurn } from '../office/turn.ts';
-import { readRoomsLink } from '../rooms/rooms-link.ts';
-import { roomsByWord, roomsStep } from '../rooms/rooms-step.ts';
-import { acknowledges } from '../relay/acknowledges.ts';
+import { readRoomsLink, roomsByWord, roomsStep } from '../rooms/index.ts';
+import { acknowledges } from '../relay/index.ts';
 import { actStep } from './act-step.ts';
 import { staff as staffPlace } from './dialogue-step.ts';
-import { withinReach } from '../requests/reach.ts';
-import { stepTexts } from '../office/texts.ts';
+import { withinReach } from '../requests/index.ts';
 
 const inboxWord = 'permohonan';
 

@@ -1,17 +1,21 @@
-import { requestTexts } from '../requests/texts.ts';
+import { requestTexts, type Schedule, today } from '../requests/index.ts';
 import { resources } from '../../../domain/resources.ts';
-import { bookedPeriods } from '../bookings/booked-periods.ts';
-import type { Schedule } from '../requests/request.ts';
+import { bookedPeriods } from '../bookings/index.ts';
 import { inWords } from '../../kernel/dialogue.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
-import { dispositionTexts } from '../disposition/disposition-texts.ts';
-import { readDay, readTimes } from '../office/read-when.ts';
-import { today } from '../requests/times.ts';
-import type { StaffPlace } from '../office/staff-place.ts';
-import { goTo, type StepDialogue, type StepScene, type StepStage } from '../office/dialogue.ts';
-import { finishStep } from '../office/take-step.ts';
-import { fromWords } from '../office/words.ts';
+import { dispositionTexts } from '../disposition/index.ts';
+import {
+  finishStep,
+  fromWords,
+  goTo,
+  readDay,
+  readTimes,
+  type StaffPlace,
+  type StepDialogue,
+  type StepScene,
+  type StepStage,
+} from '../office/index.ts';
 
 /** The schedule once its day, times and place have all been asked for. */
 const scheduleOf = ({ at: { on, times, place } }: StepScene): Schedule | null =>

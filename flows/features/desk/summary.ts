@@ -1,5 +1,26 @@
 import { quoted, quotedInLine } from '../../../domain/quotation.ts';
-import { requestTexts } from '../requests/texts.ts';
+import {
+  applicantName,
+  comparedLetters,
+  completedLines,
+  inOrder,
+  isAnonymous,
+  isClosed,
+  isLate,
+  lackLines,
+  letterLine,
+  maySeeSensitive,
+  moment,
+  openLetters,
+  requestTexts,
+  type RequestView,
+  type ServiceFace,
+  serviceFace,
+  shownAnswer,
+  shownNip,
+  shownState,
+  today,
+} from '../requests/index.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import { worksOn } from '../../../domain/relay.ts';
@@ -7,21 +28,10 @@ import type { StaffMember } from '../../../domain/role.ts';
 import { whyNotBegin } from '../../../domain/transition.ts';
 import { units } from '../../../domain/unit.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { RequestView } from '../requests/request.ts';
 import type { Message, Option } from '../../kernel/message.ts';
-import { actOption, type Other } from '../office/act.ts';
-import { comparedLetters, completedLines } from '../requests/completed-items.ts';
+import { actOption, type Other, stepOptions, stepTexts, talkOptions } from '../office/index.ts';
 import { eventLine, historyOf, isStepTaken } from './history.ts';
-import { lackLines } from '../requests/lacking.ts';
-import { inOrder, isClosed, letterLine, openLetters } from '../requests/letters.ts';
-import { stepOptions } from '../office/options.ts';
-import { mayMove } from '../rooms/movable.ts';
-import { talkOptions } from '../office/talk-options.ts';
-import { maySeeSensitive } from '../requests/reach.ts';
-import { type ServiceFace, serviceFace } from '../requests/service-face.ts';
-import { applicantName, isAnonymous, shownAnswer, shownNip, shownState } from '../requests/shown.ts';
-import { stepTexts } from '../office/texts.ts';
-import { isLate, moment, today } from '../requests/times.ts';
+import { mayMove } from '../rooms/index.ts';
 
 const labelled = (label: string, value: string | null | undefined): string[] =>
   value ? [`${label}: ${value}`] : [];

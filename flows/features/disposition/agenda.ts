@@ -2,12 +2,9 @@ import { agendaNoOf, agendaNumber } from '../../../domain/agenda.ts';
 import { addDays } from '../../../domain/city-time.ts';
 import { fact, knownFact, type Want } from '../../kernel/fact.ts';
 import { dispositionTexts } from './disposition-texts.ts';
-import { readDay } from '../office/read-when.ts';
-import { today } from '../requests/times.ts';
+import { finishStep, fromWords, goTo, readDay, type StepDialogue, type StepScene } from '../office/index.ts';
+import { today } from '../requests/index.ts';
 import { inWords, type Next } from '../../kernel/dialogue.ts';
-import { goTo, type StepDialogue, type StepScene } from '../office/dialogue.ts';
-import { finishStep } from '../office/take-step.ts';
-import { fromWords } from '../office/words.ts';
 
 /** Where numbers are given out: in which year, for which service. */
 type Numbering = Pick<StepScene, 'at' | 'context' | 'request'>;

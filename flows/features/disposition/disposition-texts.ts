@@ -1,9 +1,8 @@
-import { stepTexts } from '../office/texts.ts';
-import { requestTexts } from '../requests/texts.ts';
+import { stepTexts } from '../office/index.ts';
+import { requestTexts, type Schedule } from '../requests/index.ts';
 /** What is read around agenda, disposition, its paper, due dates and schedules. */
 import { longDate, shortDay } from '../../../domain/city-time.ts';
 import { type Unit, units } from '../../../domain/unit.ts';
-import type { Schedule } from '../requests/request.ts';
 import { showTimes } from '../../fields/field-texts.ts';
 
 /** The sentences of this feature, by what they are for. */

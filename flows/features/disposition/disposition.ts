@@ -5,16 +5,23 @@ import { transition } from '../../../domain/transition.ts';
 import { type Unit, unitCodes, units } from '../../../domain/unit.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
-import { actOption } from '../office/act.ts';
+import {
+  actOption,
+  finishStep,
+  fromChoice,
+  fromWords,
+  goTo,
+  judgeSent,
+  listed,
+  readDay,
+  type StepDialogue,
+  type StepScene,
+  type StepStage,
+  stepTexts,
+} from '../office/index.ts';
 import { dispositionTexts } from './disposition-texts.ts';
-import { readDay } from '../office/read-when.ts';
-import { stepTexts } from '../office/texts.ts';
-import { today } from '../requests/times.ts';
+import { today } from '../requests/index.ts';
 import { actions } from '../../../domain/transition.ts';
-import { goTo, listed, type StepDialogue, type StepScene, type StepStage } from '../office/dialogue.ts';
-import { finishStep } from '../office/take-step.ts';
-import { judgeSent } from '../office/sent-file.ts';
-import { fromChoice, fromWords } from '../office/words.ts';
 
 const isUnit = (code: string): code is Unit => Object.hasOwn(units, code);
 

@@ -1,4 +1,4 @@
-import { stepTexts } from '../office/texts.ts';
+import { stepTexts } from '../office/index.ts';
 
 /** The sentences of this feature, by what they are for. */
 export const documentTexts = {

@@ -6,7 +6,7 @@ import type { Reader, Turn } from '../../kernel/feature.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import type { Result } from '../../kernel/result.ts';
 import { enrolmentTexts } from './texts.ts';
-import { isInForm } from '../form/traits.ts';
+import { isInForm } from '../form/index.ts';
 
 /** The staff code a text brings, if it does: *masuk CODE*. */
 const codeIn = (event: Event): string | null => {

@@ -19,14 +19,38 @@ import { change, review } from './review.ts';
 import { which } from './which.ts';
 import { endedCompletion, sent, sentAgain } from './sent.ts';
 
+export { closedIntro } from './closed.ts';
 export { stopForm } from './commands.ts';
-export { oneOfAlbum } from './forget.ts';
 export { readCorrection } from './correction.ts';
+export type { Draft } from './draft.ts';
 export { readEdited } from './edited.ts';
-export { readForeign } from './read-foreign.ts';
-export { readPages } from './read-pages.ts';
+export { fitDraft } from './fit-draft.ts';
+export { foreignTexts } from './foreign-texts.ts';
+export { oneOfAlbum } from './forget.ts';
+export {
+  bookingDay,
+  fieldContext,
+  findDraft,
+  goOn,
+  holdsWant,
+  nextPlace,
+  serviceOf,
+  touched,
+  until,
+} from './form.ts';
+export { goBack } from './go-back.ts';
 export { guarded } from './guard.ts';
-export { usableDrafts } from './usable-drafts.ts';
+export { heldTexts } from './held-texts.ts';
+export { waitsForYes } from './item-turn.ts';
+export { allItems, hasAnswer, isAnswered, itemsOf, nextItem, progress } from './items.ts';
+export { draftNeeds, fittingNeeds, resumeNeeds } from './needs.ts';
+export { isChain, isOnlyLink, readForeign } from './read-foreign.ts';
+export { readPages } from './read-pages.ts';
+export { resumeDraft } from './resume-draft.ts';
+export { otherDay, slotQuestion } from './slot/slot-question.ts';
+export { formTexts } from './texts.ts';
+export { isInForm } from './traits.ts';
+export { usableDrafts, whyUnusable } from './usable-drafts.ts';
 
 /** A service's form: who the applicant is, one question at a time, the review, and *Kirim*. */
 export const form: Feature = {

@@ -4,9 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { EventOf } from '../../kernel/event.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Session } from '../../kernel/session.ts';
-import { judgeFile } from '../files/judge-file.ts';
-import { storedFile } from '../files/stored-file.ts';
-import { fileTexts } from '../files/texts.ts';
+import { fileTexts, judgeFile, storedFile } from '../files/index.ts';
 import type { Draft } from './draft.ts';
 import { touched } from './form.ts';
 

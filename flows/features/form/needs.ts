@@ -10,7 +10,7 @@ import { knownFact, type Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import type { AtOf, Session } from '../../kernel/session.ts';
-import { filesNeeds } from '../files/needs.ts';
+import { filesNeeds } from '../files/index.ts';
 import type { Draft } from './draft.ts';
 import { holdsWant } from './form.ts';
 import { allItems } from './items.ts';

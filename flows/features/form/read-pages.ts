@@ -4,7 +4,7 @@ import type { Want } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Letter } from '../../catalogue/service.ts';
-import { filesNeeds } from '../files/needs.ts';
+import { filesNeeds } from '../files/index.ts';
 import { filesAskedWhose } from './ask-whose.ts';
 import type { Draft } from './draft.ts';
 import { draftOf } from './form.ts';

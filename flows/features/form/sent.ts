@@ -6,7 +6,7 @@ import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import { ownRequest } from '../requests/own-request.ts';
+import { ownRequest } from '../requests/index.ts';
 import { sentPlaceNeeds } from './needs.ts';
 
 const sentAt = z.strictObject({

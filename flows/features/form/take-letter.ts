@@ -2,7 +2,7 @@ import { formTexts } from './texts.ts';
 import type { GivenAnswer, Sent } from '../../kernel/dialogue.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Letter } from '../../catalogue/service.ts';
-import { judgeLost } from '../files/judge-file.ts';
+import { judgeLost } from '../files/index.ts';
 import type { LostFile } from '../../kernel/event.ts';
 import { filesAskedWhose } from './ask-whose.ts';
 import { draftOf, nextPlace } from './form.ts';

@@ -5,7 +5,7 @@ import { kernelTexts } from '../../kernel/texts.ts';
 import { staffHelp } from './staff-help.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
-import { goOn } from '../form/form.ts';
+import { goOn } from '../form/index.ts';
 import type { Place } from '../../kernel/place.ts';
 
 const helpAt = z.strictObject({

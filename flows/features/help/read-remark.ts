@@ -1,13 +1,11 @@
 import { remarkTexts } from './remark-texts.ts';
-import { servicesTexts } from '../services/texts.ts';
+import { servicesTexts } from '../services/index.ts';
 import { findService } from '../../catalogue/find-service.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/feature.ts';
 import { placeAt } from '../../kernel/places.ts';
-import { isInForm } from '../form/traits.ts';
-import { waitsForYes } from '../form/item-turn.ts';
-import { allItems } from '../form/items.ts';
+import { allItems, isInForm, waitsForYes } from '../form/index.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isAssent } from '../../kernel/small-talk.ts';
 import { type AnswerIs, type Remark, remarkIn } from './remark.ts';

@@ -1,6 +1,6 @@
 /** What everybody can read about the office. A city changes it here; the names of office and units come from their tables. */
 import { units } from '../../../domain/unit.ts';
-import { servicesTexts } from '../services/texts.ts';
+import { servicesTexts } from '../services/index.ts';
 import { office } from '../../office.ts';
 import type { Service } from '../../catalogue/service.ts';
 

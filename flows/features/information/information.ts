@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figuresTexts } from '../figures/figures-texts.ts';
+import { figuresTexts } from '../figures/index.ts';
 import { buttons } from '../../labels.ts';
 import { kernelTexts } from '../../kernel/texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
@@ -7,7 +7,7 @@ import type { Context } from '../../kernel/context.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { fact, type WantOf } from '../../kernel/fact.ts';
 import type { Message, Option } from '../../kernel/message.ts';
-import { openService } from '../services/open-service.ts';
+import { openService } from '../services/index.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';

@@ -1,5 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
-import { requestEvents } from '../requests/facts-and-effects.ts';
+import { requestEvents } from '../requests/index.ts';
 import { newsNeeds } from './needs.ts';
 import { takeNews } from './news.ts';
 

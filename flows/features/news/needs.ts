@@ -1,7 +1,7 @@
 import type { Want } from '../../kernel/fact.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import { isFree } from '../../kernel/places.ts';
-import { completionNeeds } from '../completion/needs.ts';
+import { completionNeeds } from '../completion/index.ts';
 
 /** Of news about a request: the request, and what is to be asked of it. */
 export const newsNeeds = ({ session, event, context }: Turn): Want[] => {

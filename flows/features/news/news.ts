@@ -1,4 +1,10 @@
-import { requestTexts } from '../requests/texts.ts';
+import {
+  lackLines,
+  requestTexts,
+  type RequestView,
+  serviceFace,
+  type ServiceFace,
+} from '../requests/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { EventOf } from '../../kernel/event.ts';
 import { fact } from '../../kernel/fact.ts';
@@ -8,14 +14,9 @@ import type { Move } from '../../kernel/move.ts';
 import { isFree } from '../../kernel/places.ts';
 import { buttons } from '../../labels.ts';
 import { newsTexts } from './texts.ts';
-import { moveQuestion } from '../bookings/move-asked.ts';
-import { moveTexts } from '../bookings/move-texts.ts';
-import { openCompletion } from '../completion/completion.ts';
-import { remindCompletion } from '../completion/remind-completion.ts';
-import { serviceFace, type ServiceFace } from '../requests/service-face.ts';
-import type { RequestView } from '../requests/request.ts';
-import { completedText, needsCompletionText, resultFileMessages } from '../office/applicant-texts.ts';
-import { lackLines } from '../requests/lacking.ts';
+import { moveQuestion, moveTexts } from '../bookings/index.ts';
+import { openCompletion, remindCompletion } from '../completion/index.ts';
+import { completedText, needsCompletionText, resultFileMessages } from '../office/index.ts';
 
 /**
  * News for somebody in the middle of something. Where there are buttons they work at any time; where choices are typed

@@ -1,8 +1,8 @@
 import { actLabels } from '../../labels.ts';
 import { actions } from '../../../domain/transition.ts';
-import type { RequestView } from '../requests/request.ts';
+import type { RequestView } from '../requests/index.ts';
 import type { Option } from '../../kernel/message.ts';
-import { moveTexts } from '../bookings/move-texts.ts';
+import { moveTexts } from '../bookings/index.ts';
 import { stepTexts } from './texts.ts';
 
 /** The steps staff take on a request, in the order their buttons stand: what is usually done first, refusal last. */

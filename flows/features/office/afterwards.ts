@@ -1,11 +1,9 @@
-import { cancelledCalendar } from '../bookings/cancelled.ts';
+import { cancelledCalendar } from '../bookings/index.ts';
 import { applicantReads, type Heard } from './applicant-reads.ts';
-import type { RequestView } from '../requests/request.ts';
+import { type RequestView, type ServiceFace, today } from '../requests/index.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Step } from './act.ts';
 import { disposedAlert, operatorsOf, registeredAlert, supportingAlert, verifiedAlert } from './alerts.ts';
-import type { ServiceFace } from '../requests/service-face.ts';
-import { today } from '../requests/times.ts';
 
 /** What the applicant only reads; what they are to answer becomes news. */
 const tell = (step: Step, heard: Heard): Effect[] =>

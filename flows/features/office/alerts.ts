@@ -2,15 +2,20 @@ import { quoted, quotedInLine } from '../../../domain/quotation.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import type { Unit } from '../../../domain/unit.ts';
-import type { RequestView } from '../requests/request.ts';
-import type { Audience } from '../requests/facts-and-effects.ts';
+import {
+  applicantName,
+  type Audience,
+  comparedLetters,
+  completedLines,
+  isAnonymous,
+  openLetters,
+  type RequestView,
+  type ServiceFace,
+  shownAnswer,
+  shownFile,
+} from '../requests/index.ts';
 import type { Message } from '../../kernel/message.ts';
 import { actOption } from './act.ts';
-import { comparedLetters, completedLines } from '../requests/completed-items.ts';
-import { openLetters } from '../requests/letters.ts';
-import type { ServiceFace } from '../requests/service-face.ts';
-import { applicantName, isAnonymous, shownAnswer } from '../requests/shown.ts';
-import { shownFile } from '../requests/letters.ts';
 import { stepTexts } from './texts.ts';
 
 type Button = Parameters<typeof actOption>[0];

@@ -1,7 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import type { Message } from '../../kernel/message.ts';
-import type { RequestView } from '../requests/request.ts';
-import type { ServiceFace } from '../requests/service-face.ts';
+import type { RequestView, ServiceFace } from '../requests/index.ts';
 import type { Step } from './act.ts';
 import {
   completedText,

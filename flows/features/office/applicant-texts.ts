@@ -1,16 +1,13 @@
-import { requestTexts } from '../requests/texts.ts';
+import { lackLines, requestTexts, type RequestView, type ServiceFace } from '../requests/index.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { actingKinds, isActing } from '../../../domain/acting-head.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import { roles } from '../../../domain/role.ts';
 import { units } from '../../../domain/unit.ts';
-import { cancelledLines } from '../bookings/cancelled.ts';
-import type { RequestView } from '../requests/request.ts';
+import { cancelledLines } from '../bookings/index.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { NoticeKind } from '../../notices.ts';
 import { buttons } from '../../labels.ts';
-import { lackLines } from '../requests/lacking.ts';
-import type { ServiceFace } from '../requests/service-face.ts';
 
 const news = (kind: NoticeKind, { number }: Pick<RequestView, 'number'>): Pick<Message, 'notice'> => ({
   notice: { kind, about: number },

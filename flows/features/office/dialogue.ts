@@ -1,10 +1,9 @@
 import type { StaffMember } from '../../../domain/role.ts';
 import type { Scene, Stage } from '../../kernel/dialogue.ts';
-import type { RequestView } from '../requests/request.ts';
+import type { RequestView, ServiceFace } from '../requests/index.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { StaffPlace } from './staff-place.ts';
-import type { ServiceFace } from '../requests/service-face.ts';
 
 /** What a dialogue about a request works with. */
 export type AboutRequest = { request: RequestView; service: ServiceFace; staff: StaffMember };

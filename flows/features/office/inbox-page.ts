@@ -1,5 +1,5 @@
 import type { State } from '../../../domain/state.ts';
-import type { RequestView } from '../requests/request.ts';
+import type { RequestView } from '../requests/index.ts';
 
 /** A request in a list of staff. */
 export type InboxRow = Pick<

@@ -1,6 +1,6 @@
 import type { StaffMember } from '../../../domain/role.ts';
 import { allowedActions } from '../../../domain/transition.ts';
-import type { RequestView } from '../requests/request.ts';
+import type { RequestView } from '../requests/index.ts';
 import type { Option } from '../../kernel/message.ts';
 import { actOption, steps } from './act.ts';
 

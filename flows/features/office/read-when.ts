@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { GivenAnswer } from '../../kernel/dialogue.ts';
 import { date } from '../../fields/date.ts';
 import { timeRange } from '../../fields/time_range.ts';
-import { fieldContext } from '../form/form.ts';
+import { fieldContext } from '../form/index.ts';
 
 type Read<T> = { ok: true; value: T } | { ok: false; say: string };
 

@@ -2,10 +2,8 @@ import type { StoredFile } from '../../fields/answer.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
 import { fact } from '../../kernel/fact.ts';
-import { judgeFile } from '../files/judge-file.ts';
+import { fileTexts, judgeFile, storedFile } from '../files/index.ts';
 import type { Letter } from '../../catalogue/service.ts';
-import { storedFile } from '../files/stored-file.ts';
-import { fileTexts } from '../files/texts.ts';
 
 type SentFile = Extract<Event, { kind: 'file' }>;
 

@@ -1,10 +1,8 @@
-import type { RequestView } from '../requests/request.ts';
+import { moment, type RequestView, shownActor, shownState, shownStep, today } from '../requests/index.ts';
 import type { Message } from '../../kernel/message.ts';
 import { actOption } from './act.ts';
 import { stepOptions } from './options.ts';
-import { shownActor, shownState, shownStep } from '../requests/shown.ts';
 import { stepTexts } from './texts.ts';
-import { moment, today } from '../requests/times.ts';
 import type { StaffTurn } from './turn.ts';
 
 /** Why something was not done, where the request stands, who took it there, and what may be done now. */

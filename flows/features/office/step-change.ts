@@ -1,10 +1,9 @@
 import { actions, transition, type Transition } from '../../../domain/transition.ts';
-import type { RequestView } from '../requests/request.ts';
+import { type RequestView, today } from '../requests/index.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Step } from './act.ts';
 import type { StepInput } from './step-input.ts';
 import { stepTexts } from './texts.ts';
-import { today } from '../requests/times.ts';
 import type { StaffTurn } from './turn.ts';
 
 /** A step that the rules allow. */

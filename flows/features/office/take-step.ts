@@ -1,5 +1,5 @@
 import { states } from '../../../domain/state.ts';
-import type { RequestView } from '../requests/request.ts';
+import { type RequestView, serviceFace, today, withinReach } from '../requests/index.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
@@ -9,15 +9,12 @@ import { applicantReads } from './applicant-reads.ts';
 import { goTo, type StepScene } from './dialogue.ts';
 import { allThatWaits } from './inbox-link.ts';
 import { stepOptions } from './options.ts';
-import { withinReach } from '../requests/reach.ts';
 import { rest } from './place.ts';
-import { serviceFace } from '../requests/service-face.ts';
 import { standing } from './standing.ts';
 import { type Allowed, changeOf, refusalText, requestAfter, tryStep } from './step-change.ts';
 import type { StepInput } from './step-input.ts';
 import { talkOptions } from './talk-options.ts';
 import { stepTexts } from './texts.ts';
-import { today } from '../requests/times.ts';
 import type { StaffTurn } from './turn.ts';
 
 /** Takes a step that the rules allow: the transition, everybody who has to hear of it, and what the person reads. */

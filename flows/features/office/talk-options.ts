@@ -1,6 +1,6 @@
 import { mayWrite } from '../../../domain/relay.ts';
 import type { StaffMember } from '../../../domain/role.ts';
-import type { RequestView } from '../requests/request.ts';
+import type { RequestView } from '../requests/index.ts';
 import type { Option } from '../../kernel/message.ts';
 import { actOption } from './act.ts';
 

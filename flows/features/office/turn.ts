@@ -1,9 +1,8 @@
 import type { StaffMember } from '../../../domain/role.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { RequestView } from '../requests/request.ts';
+import { type RequestView, withinReach } from '../requests/index.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Session } from '../../kernel/session.ts';
-import { withinReach } from '../requests/reach.ts';
 
 /** A turn of a member of staff. */
 export type StaffTurn = { session: Session; context: Context; staff: StaffMember };

@@ -1,8 +1,6 @@
 import type { StaffMember } from '../../../domain/role.ts';
-import type { RequestLetter, RequestView } from '../requests/request.ts';
+import { letterMessage, type RequestLetter, type RequestView, type ServiceFace } from '../requests/index.ts';
 import type { Effect } from '../../kernel/effect.ts';
-import { letterMessage } from '../requests/letters.ts';
-import type { ServiceFace } from '../requests/service-face.ts';
 
 /** A letter on its way to a member of staff: `label` names it in the history, `before` stands before its name in the chat, `original` is the file as it was sent. */
 export type SentLetter = { file: RequestLetter; before?: string; original?: true; label: string };

@@ -3,10 +3,7 @@ import { fact } from '../../kernel/fact.ts';
 import type { Feature, Reader, Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
-import { allItems, hasAnswer } from '../form/items.ts';
-import { foreignTexts } from '../form/foreign-texts.ts';
-import { isChain, isOnlyLink } from '../form/read-foreign.ts';
-import { isInForm } from '../form/traits.ts';
+import { allItems, foreignTexts, hasAnswer, isChain, isInForm, isOnlyLink } from '../form/index.ts';
 import { sayBeside, standsAlone } from './say-beside.ts';
 import { otherTexts } from './texts.ts';
 

@@ -4,7 +4,7 @@ import { buttons } from '../../labels.ts';
 import type { Context } from '../../kernel/context.ts';
 import { dialogue, type Next, type Scene } from '../../kernel/dialogue.ts';
 import { fact } from '../../kernel/fact.ts';
-import { goOn } from '../form/form.ts';
+import { goOn } from '../form/index.ts';
 import { askAgain, askQuestion, reachable } from './ask.ts';
 import { humanNeeds } from './needs.ts';
 import { longestQuestion, type QuestionView } from './question.ts';

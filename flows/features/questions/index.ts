@@ -7,6 +7,10 @@ import { questionsNeeds } from './needs.ts';
 import { type QuestionAct } from './shown.ts';
 import { pressQuestion, staffQuestion } from './staff-question.ts';
 
+export { askAgain, askQuestion } from './ask.ts';
+export { ownQuestion } from './human.ts';
+export { questionTexts } from './texts.ts';
+
 const acts: readonly string[] = ['see', 'answer', 'pass', 'close'] satisfies QuestionAct[];
 
 /** Questions to the office: each has a number and a state, staff answer, pass on and close them in chat. */

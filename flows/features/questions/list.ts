@@ -2,7 +2,7 @@ import { cityDate, shortDay } from '../../../domain/city-time.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
-import { answer } from '../office/place.ts';
+import { answer } from '../office/index.ts';
 import { glance } from './shown.ts';
 import { questionTexts } from './texts.ts';
 

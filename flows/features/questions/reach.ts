@@ -1,6 +1,6 @@
 import type { StaffMember } from '../../../domain/role.ts';
 import type { Unit } from '../../../domain/unit.ts';
-import type { Audience } from '../requests/facts-and-effects.ts';
+import type { Audience } from '../requests/index.ts';
 import type { QuestionView } from './question.ts';
 
 /** Who answers a question: operators of its unit, and the secretariat's, who work for all units. */

@@ -2,7 +2,7 @@ import { hideNik } from '../../../domain/nik.ts';
 import { quoted, quotedInLine } from '../../../domain/quotation.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Message, Option } from '../../kernel/message.ts';
-import { moment } from '../requests/times.ts';
+import { moment } from '../requests/index.ts';
 import type { QuestionMessage, QuestionView } from './question.ts';
 import { questionTexts } from './texts.ts';
 

@@ -5,7 +5,10 @@ import { offer } from './offer.ts';
 import { answerable, beginReply, reply, replyByWord } from './reply.ts';
 import { takeUnitMessage } from './unit-message.ts';
 
+export { acknowledges } from './acknowledges.ts';
 export { replyAtOnce, replyLater } from './offer.ts';
+export { showTalk } from './show-talk.ts';
+export { isTalk, previewedMessage, type Talk, talkDialogues, whyNotWrite } from './talk.ts';
 
 /** The talk between an applicant and the unit that works on the request. */
 export const relay: Feature = {

@@ -4,7 +4,7 @@ import type { Event } from '../../kernel/event.ts';
 import { knownFact, type Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
 import type { AtOf, Session } from '../../kernel/session.ts';
-import { filesNeeds } from '../files/needs.ts';
+import { filesNeeds } from '../files/index.ts';
 import { isFreeFile, isFreeText } from './free-text.ts';
 
 /** Of a message to a unit: the request, what was written today, and what its file is; without a request which there are. */

@@ -6,10 +6,8 @@ import type { Context } from '../../kernel/context.ts';
 import type { Sent } from '../../kernel/dialogue.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import { fact } from '../../kernel/fact.ts';
-import { operatorsConcerned } from '../office/alerts.ts';
-import { judgeSent } from '../office/sent-file.ts';
-import type { RequestView } from '../requests/request.ts';
-import { serviceFace } from '../requests/service-face.ts';
+import { judgeSent, operatorsConcerned } from '../office/index.ts';
+import { type RequestView, serviceFace } from '../requests/index.ts';
 import { relayTexts } from './relay-texts.ts';
 import { replyAlert } from './talk-alerts.ts';
 

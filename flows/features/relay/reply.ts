@@ -1,12 +1,11 @@
-import { requestTexts } from '../requests/texts.ts';
+import { ownRequest, requestTexts, serviceFace } from '../requests/index.ts';
 import { z } from 'zod';
 import { isOpen } from '../../../domain/relay.ts';
 import { states } from '../../../domain/state.ts';
 import { relayTexts } from './relay-texts.ts';
-import { serviceFace } from '../requests/service-face.ts';
 import { buttons } from '../../labels.ts';
 import { leftAt } from '../../kernel/aside.ts';
-import { goBack } from '../form/go-back.ts';
+import { goBack } from '../form/index.ts';
 import { Left } from '../../kernel/session.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -17,7 +16,6 @@ import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import type { Session } from '../../kernel/session.ts';
-import { ownRequest } from '../requests/own-request.ts';
 import { answerableNeeds, replyNeeds } from './needs.ts';
 import { passOn, readSent, readText, type ReadMessage } from './pass-on.ts';
 

@@ -1,16 +1,11 @@
 import { quoted, quotedInLine } from '../../../domain/quotation.ts';
 import { worksOn } from '../../../domain/relay.ts';
 import type { RelayMessage } from './facts-and-effects.ts';
-import type { RequestView } from '../requests/request.ts';
+import { moment, type RequestView } from '../requests/index.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
-import { answer } from '../office/place.ts';
+import { answer, type StaffTurn, standing, talkOptions, withOptions } from '../office/index.ts';
 import { relayTexts } from './relay-texts.ts';
-import { standing } from '../office/standing.ts';
-import { talkOptions } from '../office/talk-options.ts';
-import { withOptions } from '../office/options.ts';
-import { moment } from '../requests/times.ts';
-import type { StaffTurn } from '../office/turn.ts';
 
 const longest = 300;
 

@@ -1,14 +1,11 @@
 import { quotedLines } from '../../../domain/quotation.ts';
-import { shownFile } from '../requests/letters.ts';
+import { type RequestView, type ServiceFace, shownFile } from '../requests/index.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import type { Unit } from '../../../domain/unit.ts';
 import type { StoredFile } from '../../fields/answer.ts';
-import type { RequestView } from '../requests/request.ts';
 import type { Message } from '../../kernel/message.ts';
-import { actOption } from '../office/act.ts';
+import { actOption, stepTexts } from '../office/index.ts';
 import { relayTexts } from './relay-texts.ts';
-import type { ServiceFace } from '../requests/service-face.ts';
-import { stepTexts } from '../office/texts.ts';
 
 /** What the applicant has written to the unit, by number and service only: no name and no number of theirs. */
 export const replyAlert = (

@@ -2,25 +2,30 @@ import { longestMessage, mayWrite, mostMessages, isOpen } from '../../../domain/
 import type { StaffMember } from '../../../domain/role.ts';
 import { states } from '../../../domain/state.ts';
 import type { StoredFile } from '../../fields/answer.ts';
-import type { RequestView } from '../requests/request.ts';
+import { type RequestView, serviceFace } from '../requests/index.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
-import { rest } from '../office/place.ts';
-import { standing } from '../office/standing.ts';
-import { actOption } from '../office/act.ts';
-import { operatorsConcerned } from '../office/alerts.ts';
-import { goTo, type StepDialogue, type StepScene, type StepStage } from '../office/dialogue.ts';
-import type { Previewed } from '../office/preview.ts';
-import type { StepInput } from '../office/step-input.ts';
-import { judgeSent } from '../office/sent-file.ts';
-import { fromWords, readWords } from '../office/words.ts';
+import {
+  actOption,
+  fromWords,
+  goTo,
+  judgeSent,
+  operatorsConcerned,
+  type Previewed,
+  readWords,
+  rest,
+  type StaffTurn,
+  standing,
+  type StepDialogue,
+  type StepInput,
+  type StepScene,
+  type StepStage,
+} from '../office/index.ts';
 import { relayTexts } from './relay-texts.ts';
-import { serviceFace } from '../requests/service-face.ts';
 import { noteAlert } from './talk-alerts.ts';
 import { unitMessages } from './unit-messages.ts';
-import type { StaffTurn } from '../office/turn.ts';
 
 /** What operators write about a request besides its steps: to the applicant, or among themselves. */
 export type Talk = 'write' | 'note';

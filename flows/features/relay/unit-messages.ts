@@ -1,7 +1,7 @@
 import type { Unit } from '../../../domain/unit.ts';
 import type { StoredFile } from '../../fields/answer.ts';
 import type { Message } from '../../kernel/message.ts';
-import type { RequestView } from '../requests/request.ts';
+import type { RequestView } from '../requests/index.ts';
 import { relayTexts } from './relay-texts.ts';
 
 /** A unit's message as the applicant reads it, by role and unit only, its file before it. */

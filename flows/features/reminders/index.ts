@@ -1,1 +1,2 @@
 export { readReminderWish } from './reminder-wish.ts';
+export { reminderTexts } from './texts.ts';

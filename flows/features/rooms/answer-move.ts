@@ -1,14 +1,13 @@
 import { moveAlert } from './move-alert.ts';
-import { operatorsConcerned } from '../office/alerts.ts';
-import { serviceFace } from '../requests/service-face.ts';
+import { operatorsConcerned } from '../office/index.ts';
+import { ownRequest, serviceFace } from '../requests/index.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import { fact } from '../../kernel/fact.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import { isFree } from '../../kernel/places.ts';
 import type { Move } from '../../kernel/move.ts';
-import { ownRequest } from '../requests/own-request.ts';
 import type { Turn } from '../../kernel/feature.ts';
-import { moveTexts } from '../bookings/move-texts.ts';
+import { moveTexts } from '../bookings/index.ts';
 
 /** Says it without taking the person out of what they are doing. */
 const said = (text: string, { session, context }: Turn, effects: Effect[] = []): Move =>

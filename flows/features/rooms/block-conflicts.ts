@@ -1,7 +1,7 @@
 import { shortDay } from '../../../domain/city-time.ts';
-import type { Booked } from '../bookings/booked.ts';
+import type { Booked } from '../bookings/index.ts';
 import type { Option } from '../../kernel/message.ts';
-import { actOption } from '../office/act.ts';
+import { actOption } from '../office/index.ts';
 import { blockTexts } from './block-texts.ts';
 import { roomsTexts } from './rooms-texts.ts';
 

@@ -1,5 +1,5 @@
 import type { Resource } from '../../../domain/resources.ts';
-import type { OpenBlock } from '../bookings/open-change.ts';
+import type { OpenBlock } from '../bookings/index.ts';
 
 declare module '../../kernel/fact.ts' {
   interface Wants {

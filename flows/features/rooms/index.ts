@@ -3,10 +3,15 @@ import type { Feature } from '../../kernel/feature.ts';
 import type { MenuEntry } from '../services/index.ts';
 import { roomsOption } from './rooms-link.ts';
 import { roomsTexts } from './rooms-texts.ts';
-import { moveAnswerNeeds } from '../bookings/needs.ts';
+import { moveAnswerNeeds } from '../bookings/index.ts';
 import { answerMove } from './answer-move.ts';
 import { block } from './block.ts';
 import { move } from './move.ts';
+
+export { mayMove } from './movable.ts';
+export { dayWant, movableNeeds, weekWant } from './needs.ts';
+export { readRoomsLink, type RoomsLink } from './rooms-link.ts';
+export { beginMove, roomsByWord, roomsNamed, roomsStep } from './rooms-step.ts';
 
 /** Rooms and equipment as staff keep them: blocks, and moving what a request holds. */
 export const rooms: Feature = {

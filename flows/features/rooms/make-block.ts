@@ -1,12 +1,12 @@
 import type { StaffMember } from '../../../domain/role.ts';
 import { cityTime } from '../../../domain/city-time.ts';
 import type { Resource } from '../../../domain/resources.ts';
-import type { Booked } from '../bookings/booked.ts';
+import type { Booked } from '../bookings/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
-import { today } from '../requests/times.ts';
+import { today } from '../requests/index.ts';
 import { conflictLines, conflictOptions } from './block-conflicts.ts';
 import { blockTexts } from './block-texts.ts';
 

@@ -1,19 +1,15 @@
 import { cityDate, toInstant } from '../../../domain/city-time.ts';
 import type { StaffMember } from '../../../domain/role.ts';
 import { keepsResource } from '../../../domain/room-keeper.ts';
-import { bookedPeriods, type BookedPeriod } from '../bookings/booked-periods.ts';
-import { deadlineText } from '../bookings/move-asked.ts';
-import { moveTexts } from '../bookings/move-texts.ts';
+import { type BookedPeriod, bookedPeriods, deadlineText, moveTexts } from '../bookings/index.ts';
 import type { Slot } from '../../fields/answer.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { RequestView } from '../requests/request.ts';
+import type { RequestView } from '../requests/index.ts';
 import { fact } from '../../kernel/fact.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { FieldOf } from '../../fields/field-schema.ts';
 import type { Service } from '../../catalogue/service.ts';
-import { standing } from '../office/standing.ts';
-import { stepTexts } from '../office/texts.ts';
-import { requestById, type StaffTurn } from '../office/turn.ts';
+import { requestById, type StaffTurn, standing, stepTexts } from '../office/index.ts';
 import { periodWant } from './needs.ts';
 
 /** What of a request is to be moved: the period it holds, and the field it was chosen in. */

@@ -1,9 +1,7 @@
-import { moveTexts } from '../bookings/move-texts.ts';
-import type { RequestView } from '../requests/request.ts';
+import { moveTexts } from '../bookings/index.ts';
+import type { RequestView, ServiceFace } from '../requests/index.ts';
 import type { Message } from '../../kernel/message.ts';
-import { actOption } from '../office/act.ts';
-import type { ServiceFace } from '../requests/service-face.ts';
-import { stepTexts } from '../office/texts.ts';
+import { actOption, stepTexts } from '../office/index.ts';
 
 /** What became of a proposed move, for the operators of the request; by number, without anything about the applicant. */
 export const moveAlert = (

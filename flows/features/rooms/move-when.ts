@@ -1,16 +1,14 @@
 import { isIsoDate } from '../../../domain/iso-date.ts';
 import { monthOf } from '../../../domain/month.ts';
 import { dayTrouble } from '../../../domain/periods.ts';
-import { heldText } from '../bookings/move-asked.ts';
-import { moveTexts } from '../bookings/move-texts.ts';
+import { heldText, moveTexts } from '../bookings/index.ts';
 import { Slot } from '../../fields/answer.ts';
 import type { FieldContext, Reading } from '../../fields/field.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import { readSlot } from '../../fields/slot.ts';
 import type { Next, Scene, Stage } from '../../kernel/dialogue.ts';
 import type { Move } from '../../kernel/move.ts';
-import { fieldContext } from '../form/form.ts';
-import { otherDay, slotQuestion } from '../form/slot/slot-question.ts';
+import { fieldContext, otherDay, slotQuestion } from '../form/index.ts';
 import { dayTroubleText } from '../../fields/slot-texts.ts';
 import { slotWants } from '../../fields/slot-wants.ts';
 import { typeDate } from '../../fields/example.ts';

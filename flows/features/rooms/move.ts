@@ -1,16 +1,12 @@
 import { z } from 'zod';
-import { deadlineText } from '../bookings/move-asked.ts';
-import { moveTexts } from '../bookings/move-texts.ts';
+import { deadlineText, moveTexts } from '../bookings/index.ts';
 import { Slot } from '../../fields/answer.ts';
 import type { Context } from '../../kernel/context.ts';
 import { dialogue, type Scene, type Stage } from '../../kernel/dialogue.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import { slot as slotKind } from '../../fields/slot.ts';
 import type { Move } from '../../kernel/move.ts';
-import { readWords } from '../office/words.ts';
-import { endWith, officeDialogue } from '../office/office-dialogue.ts';
-import { standing } from '../office/standing.ts';
-import { stepTexts } from '../office/texts.ts';
+import { endWith, officeDialogue, readWords, standing, stepTexts } from '../office/index.ts';
 import { findMovable, instantOf, type Mover } from './movable.ts';
 import { fieldsOf, whenStage } from './move-when.ts';
 import { moveNeeds } from './needs.ts';

@@ -5,9 +5,9 @@ import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
 import { knownFact, type Want, type WantOf } from '../../kernel/fact.ts';
 import type { AtOf } from '../../kernel/session.ts';
-import { bookedPeriods, type BookedPeriod } from '../bookings/booked-periods.ts';
-import { holdsWant } from '../form/form.ts';
-import type { RequestView } from '../requests/request.ts';
+import { type BookedPeriod, bookedPeriods } from '../bookings/index.ts';
+import { holdsWant } from '../form/index.ts';
+import type { RequestView } from '../requests/index.ts';
 
 /** What is booked of everything on a day. */
 export const dayWant = (date: string): WantOf<'booked'> => ({

@@ -1,8 +1,7 @@
 import { keepsResource } from '../../../domain/room-keeper.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
-import { answer } from '../office/place.ts';
-import type { StaffTurn } from '../office/turn.ts';
+import { answer, type StaffTurn } from '../office/index.ts';
 import { blockTexts } from './block-texts.ts';
 import { roomsTexts } from './rooms-texts.ts';
 

@@ -1,13 +1,9 @@
 import { addDays } from '../../../domain/city-time.ts';
-import type { RequestView } from '../requests/request.ts';
+import { type RequestView, today } from '../requests/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
-import { answer } from '../office/place.ts';
-import { readDay } from '../office/read-when.ts';
-import { standing } from '../office/standing.ts';
-import { today } from '../requests/times.ts';
-import type { StaffTurn } from '../office/turn.ts';
+import { answer, readDay, type StaffTurn, standing } from '../office/index.ts';
 import { dayView } from './day-view.ts';
 import { releaseBlock } from './release-block.ts';
 import type { RoomsLink, RoomsLook } from './rooms-link.ts';

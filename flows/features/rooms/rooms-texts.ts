@@ -1,7 +1,7 @@
 /** Everything staff read about what is booked. */
 import { longDate, shortDay } from '../../../domain/city-time.ts';
 import { resources, type Resource } from '../../../domain/resources.ts';
-import type { Booked } from '../bookings/booked.ts';
+import type { Booked } from '../bookings/index.ts';
 import { showTimes } from '../../fields/field-texts.ts';
 
 /** What something is booked for, in a few words: purpose and institution, a block's reason. */

@@ -3,11 +3,15 @@ import type { Service } from '../../catalogue/service.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Want } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
-import type { Draft } from '../form/draft.ts';
-import { fitDraft } from '../form/fit-draft.ts';
-import { findDraft, nextPlace, touched } from '../form/form.ts';
-import { draftNeeds } from '../form/needs.ts';
-import { whyUnusable } from '../form/usable-drafts.ts';
+import {
+  type Draft,
+  draftNeeds,
+  findDraft,
+  fitDraft,
+  nextPlace,
+  touched,
+  whyUnusable,
+} from '../form/index.ts';
 
 const emptyDraft = (service: Service, id: string): Draft => ({
   id,

@@ -5,7 +5,7 @@ import { cardText } from './card-text.ts';
 import { sopTexts } from './sop-texts.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { chosen } from '../../kernel/chosen.ts';
-import { serviceOf } from '../form/form.ts';
+import { serviceOf } from '../form/index.ts';
 import { openService } from './open-service.ts';
 import type { Place } from '../../kernel/place.ts';
 import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';

@@ -9,8 +9,12 @@ import { startOver } from './start-over.ts';
 import { suggest } from './suggest.ts';
 import { verify } from './verify.ts';
 
+export { agree, agreeNeeds } from './agree.ts';
 export type { MenuEntry } from './menu.ts';
+export { openService } from './open-service.ts';
 export { readOpenWords, readUnknownWish } from './open-words.ts';
+export { sopTexts } from './sop-texts.ts';
+export { servicesTexts } from './texts.ts';
 
 /** The way to a service: the menu, with what other features add to it, the lists, what words hint at, a service's
  * card, an unsent draft of it, and for internal ones the proof of being a civil servant. */

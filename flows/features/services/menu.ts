@@ -3,15 +3,13 @@ import { servicesTexts } from './texts.ts';
 import { buttons } from '../../labels.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Draft } from '../form/draft.ts';
-import { serviceOf, until } from '../form/form.ts';
+import { type Draft, resumeDraft, serviceOf, until } from '../form/index.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import { menuNeeds } from './needs.ts';
 import { openService } from './open-service.ts';
-import { resumeDraft } from '../form/resume-draft.ts';
 
 const startAt = z.strictObject({
   name: z.literal('start'),

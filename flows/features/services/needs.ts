@@ -6,8 +6,7 @@ import type { Want } from '../../kernel/fact.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import { placeAt } from '../../kernel/places.ts';
 import type { AtOf, Session } from '../../kernel/session.ts';
-import { draftNeeds } from '../form/needs.ts';
-import { isInForm } from '../form/traits.ts';
+import { draftNeeds, isInForm } from '../form/index.ts';
 
 /** What words name, and what they may mean: who asks for it decides which of two services for the same wish is offered. */
 const heard = (found: Found | null): string[] => {

@@ -1,8 +1,8 @@
-import { closedIntro } from '../form/closed.ts';
+import { closedIntro } from '../form/index.ts';
 import { servicesTexts } from './texts.ts';
 import { employeeTexts } from './verify-texts.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Employee } from '../requests/employee.ts';
+import type { Employee } from '../requests/index.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Service } from '../../catalogue/service.ts';

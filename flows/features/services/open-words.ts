@@ -7,7 +7,7 @@ import type { Reader } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
-import { closedIntro } from '../form/closed.ts';
+import { closedIntro } from '../form/index.ts';
 import { askerIn } from './asker.ts';
 import { openService } from './open-service.ts';
 import { servicesTexts } from './texts.ts';

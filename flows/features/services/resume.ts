@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { buttons } from '../../labels.ts';
-import { reminderTexts } from '../reminders/texts.ts';
-import { formTexts } from '../form/texts.ts';
+import { reminderTexts } from '../reminders/index.ts';
+import {
+  findDraft,
+  formTexts,
+  nextItem,
+  progress,
+  resumeDraft,
+  resumeNeeds,
+  serviceOf,
+  until,
+} from '../form/index.ts';
 import { chosen } from '../../kernel/chosen.ts';
-import { findDraft, serviceOf, until } from '../form/form.ts';
-import { nextItem, progress } from '../form/items.ts';
 import { agrees, goesOn } from '../../kernel/spoken.ts';
 import type { Place } from '../../kernel/place.ts';
-import { resumeDraft } from '../form/resume-draft.ts';
-import { resumeNeeds } from '../form/needs.ts';
 
 const resumeAt = z.strictObject({
   name: z.literal('resume'),

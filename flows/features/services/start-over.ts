@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
 import { leavingWords } from '../../kernel/leaving.ts';
 import type { Place } from '../../kernel/place.ts';
-import { findDraft, serviceOf, until } from '../form/form.ts';
-import { draftNeeds } from '../form/needs.ts';
-import { resumeDraft } from '../form/resume-draft.ts';
-import { formTexts } from '../form/texts.ts';
+import { draftNeeds, findDraft, formTexts, resumeDraft, serviceOf, until } from '../form/index.ts';
 import { openService } from './open-service.ts';
 
 const startOverAt = z.strictObject({

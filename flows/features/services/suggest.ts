@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { buttons } from '../../labels.ts';
 import { servicesTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
-import { serviceOf } from '../form/form.ts';
+import { serviceOf } from '../form/index.ts';
 import type { Service } from '../../catalogue/service.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Option } from '../../kernel/message.ts';

@@ -1,9 +1,9 @@
-import { requestTexts } from '../requests/texts.ts';
+import { ownRequest, requestTexts } from '../requests/index.ts';
 import { z } from 'zod';
 import { hideNik } from '../../../domain/nik.ts';
 import { statusTexts } from './texts.ts';
 import { leftAt } from '../../kernel/aside.ts';
-import { goBack } from '../form/go-back.ts';
+import { goBack } from '../form/index.ts';
 import { Left } from '../../kernel/session.ts';
 import type { Context } from '../../kernel/context.ts';
 import { dialogue } from '../../kernel/dialogue.ts';
@@ -14,7 +14,6 @@ import type { Move } from '../../kernel/move.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import type { Session } from '../../kernel/session.ts';
 import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
-import { ownRequest } from '../requests/own-request.ts';
 
 const commentAt = z.strictObject({
   name: z.literal('comment'),

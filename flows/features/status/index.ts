@@ -5,6 +5,7 @@ import { statusReadersNeeds } from './needs.ts';
 import { status as place } from './status.ts';
 
 export { readStatusOf } from './by-number.ts';
+export { oneStatus } from './status.ts';
 
 /** One's own requests: where they stand, withdrawing and reopening, the rating. */
 export const status: Feature = {

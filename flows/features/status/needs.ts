@@ -1,5 +1,5 @@
 import { readTrackingNumber } from '../../../domain/tracking-number.ts';
-import { draftNeeds } from '../form/needs.ts';
+import { draftNeeds } from '../form/index.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';

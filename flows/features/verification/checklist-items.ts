@@ -1,11 +1,9 @@
 import { isAsked } from '../../fields/condition.ts';
-import type { Lack, RequestLetter } from '../requests/request.ts';
+import type { Lack, RequestLetter } from '../requests/index.ts';
 import type { Field } from '../../fields/field-schema.ts';
 import type { Letter } from '../../catalogue/service.ts';
 import { checklistTexts } from './checklist-texts.ts';
-import { stepTexts } from '../office/texts.ts';
-import type { StepScene } from '../office/dialogue.ts';
-import type { StaffPlace } from '../office/staff-place.ts';
+import { type StaffPlace, type StepScene, stepTexts } from '../office/index.ts';
 import { becauseOf, letterReasons, type Reason } from './lack-reasons.ts';
 
 /** What a check of an item comes to. */

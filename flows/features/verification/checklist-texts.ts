@@ -1,4 +1,4 @@
-import { stepTexts } from '../office/texts.ts';
+import { stepTexts } from '../office/index.ts';
 const longestShown = 60;
 
 /** The sentences of this feature, by what they are for. */

@@ -1,19 +1,33 @@
 import { quotedInLine } from '../../../domain/quotation.ts';
-import { requestTexts } from '../requests/texts.ts';
+import {
+  completedLines,
+  isClosed,
+  itemLabel,
+  letterLine,
+  openLetters,
+  type RequestLetter,
+  requestTexts,
+  shownAnswer,
+  shownAnswerInLine,
+} from '../requests/index.ts';
 import { actions } from '../../../domain/transition.ts';
-import type { RequestLetter } from '../requests/request.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import { inWords, type Next } from '../../kernel/dialogue.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import { buttons } from '../../labels.ts';
 import { checklistTexts } from './checklist-texts.ts';
-import { completedLines } from '../requests/completed-items.ts';
-import { itemLabel } from '../requests/lacking.ts';
-import { isClosed, letterLine, openLetters } from '../requests/letters.ts';
-import { shownAnswer, shownAnswerInLine } from '../requests/shown.ts';
-import { stepTexts } from '../office/texts.ts';
-import { viewingLetters } from '../office/view-letters.ts';
+import {
+  finishStep,
+  fromWords,
+  goTo,
+  listed,
+  type StepDialogue,
+  type StepScene,
+  stepTexts,
+  subjectOf,
+  viewingLetters,
+} from '../office/index.ts';
 import {
   filesOf,
   historyNote,
@@ -30,9 +44,6 @@ import {
   said,
 } from './checklist-items.ts';
 import { noteOf } from './completion.ts';
-import { goTo, listed, subjectOf, type StepDialogue, type StepScene } from '../office/dialogue.ts';
-import { finishStep } from '../office/take-step.ts';
-import { fromWords } from '../office/words.ts';
 
 const filesShown = (scene: StepScene, key: string): string =>
   [

@@ -1,14 +1,20 @@
 import { isAsked } from '../../fields/condition.ts';
-import type { Lack } from '../requests/request.ts';
+import { itemLabel, type Lack } from '../requests/index.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import { buttons } from '../../labels.ts';
-import { itemLabel } from '../requests/lacking.ts';
-import { stepTexts } from '../office/texts.ts';
-import { goTo, listed, subjectOf, type StepDialogue, type StepScene } from '../office/dialogue.ts';
-import { finishStep } from '../office/take-step.ts';
+import {
+  finishStep,
+  fromChoice,
+  fromWords,
+  goTo,
+  listed,
+  type StepDialogue,
+  type StepScene,
+  stepTexts,
+  subjectOf,
+} from '../office/index.ts';
 import { becauseOf, letterReasons, type Reason } from './lack-reasons.ts';
-import { fromChoice, fromWords } from '../office/words.ts';
 
 // No item's key holds a dot.
 const finished = 'picked.done';

@@ -1,6 +1,6 @@
 import type { Letter } from '../../catalogue/service.ts';
-import type { ServiceFace } from '../requests/service-face.ts';
-import { stepTexts } from '../office/texts.ts';
+import type { ServiceFace } from '../requests/index.ts';
+import { stepTexts } from '../office/index.ts';
 
 /** Why an item is lacking, as staff name it. */
 export type Reason = keyof typeof stepTexts.lackBecause;

@@ -1,7 +1,4 @@
-import { listed, type StepDialogue } from '../office/dialogue.ts';
-import { fromChoice, fromWords } from '../office/words.ts';
-import { finishStep } from '../office/take-step.ts';
-import { stepTexts } from '../office/texts.ts';
+import { finishStep, fromChoice, fromWords, listed, type StepDialogue, stepTexts } from '../office/index.ts';
 
 /** Why a request is rejected. */
 export const rejection: StepDialogue = {

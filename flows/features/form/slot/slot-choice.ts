@@ -3,7 +3,7 @@ import { isIsoDate } from '../../../../domain/iso-date.ts';
 import { monthAfter, monthOf, suggestedPeriods } from '../../../../domain/month.ts';
 import { dayTrouble, type Want } from '../../../../domain/periods.ts';
 import type { Resource } from '../../../../domain/resources.ts';
-import { bookingTexts } from '../../bookings/texts.ts';
+import { bookingTexts } from '../../bookings/index.ts';
 import { typeDate } from '../../../fields/example.ts';
 import { acceptAnswer } from '../accept-answer.ts';
 import type { GivenAnswer } from '../../../kernel/dialogue.ts';
