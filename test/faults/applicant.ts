@@ -32,9 +32,12 @@ const dayIn = (days: number): string => {
   return `${day}/${month}/${year}`;
 };
 
-/** Letters only: names with numbers in them are asked about. */
-const inLetters = (n: number): string =>
-  [...String(n)].map((digit) => 'ABCDEFGHIJ'.charAt(Number(digit))).join('');
+const syllables = ['bar', 'cem', 'dor', 'fan', 'gel', 'hur', 'jat', 'kep', 'lim', 'wen'];
+/** A name of its own for each: with numbers in it it would be asked about, and "BG" and "BBB" are slang and no word. */
+const nameOf = (n: number): string => {
+  const name = [...String(n).padStart(2, '0')].map((digit) => syllables[Number(digit)]).join('');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+};
 
 export const openApplicant = (n: number, chat: Chat): Applicant => {
   const letter = pdfBytes(1, `Surat ${String(n)}`);
@@ -44,12 +47,13 @@ export const openApplicant = (n: number, chat: Chat): Applicant => {
     letter,
     letterSha256: createHash('sha256').update(letter).digest('hex'),
     answers: {
-      sekolah_kampus: `Kampus ${inLetters(n)}`,
-      asal_sekolah: `Kampus ${inLetters(n)}`,
-      jurusan: `Jurusan ${inLetters(n)}`,
-      alasan: `Alasan ${inLetters(n)}`,
+      sekolah_kampus: `Kampus ${nameOf(n)}`,
+      asal_sekolah: `Kampus ${nameOf(n)}`,
+      // A question's own label before an answer is no part of it.
+      jurusan: `Teknik ${nameOf(n)}`,
+      alasan: `Belajar ${nameOf(n)}`,
       jumlah_peserta: 1,
-      nama_peserta: `Peserta ${inLetters(n)}`,
+      nama_peserta: `Siti ${nameOf(n)}`,
     },
     finished: false,
   };
@@ -86,6 +90,8 @@ const replyTo = (applicant: Applicant, message: string): Reply | null => {
   if (text.includes('Periksa sebelum dikirim')) return 'Kirim';
   if (text.includes('Setujukah Anda dengan SOP')) return 'Setuju';
   if (/Masih benar\?/.test(text)) return 'Ya';
+  // The letter met a form that had been changed on its way.
+  if (text.includes('Berkas ini untuk bagian mana?')) return 'Surat pengantar';
   const asked = [...text.matchAll(/([^\n]+) \(\d+\/\d+\)/g)].at(-1)?.[1];
   if (asked !== undefined) return answerTo(applicant, asked.trim());
   const detail = Object.keys({ 'Nama lengkap': 0, 'Nomor HP': 0, 'Alamat/instansi': 0, Email: 0 }).find(

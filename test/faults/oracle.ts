@@ -144,7 +144,7 @@ export const runFaults = async ({
     await settle(city, end);
     const { verdict, trouble } = await judge(city, applicants);
     const words =
-      trouble.length > 0 ? `${JSON.stringify(trouble.slice(0, 5), null, 1)}\n${city.words()}` : '';
+      trouble.length > 0 ? `${JSON.stringify(trouble.slice(0, 12), null, 1)}\n${city.words()}` : '';
     return { verdict, happened, doubts, seconds: (Date.now() - began) / 1000, messages: sent(), words };
   } finally {
     await city.close();
