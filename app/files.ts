@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { isDiskTrouble, type BlobStore, type StoredBlob } from './blob-store.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Database } from './db/open.ts';
-import { notePut, putAgainRestMs, removeStored } from './db/stored-files.ts';
-import type { Vault } from './vault.ts';
+import { holdStored, notePut, putAgainRestMs, removeStored } from './db/stored-files.ts';
+import { keyIdOf, type Vault } from './vault.ts';
 
 export { isDiskTrouble, putAgainRestMs };
 
@@ -23,6 +23,8 @@ export type FileStore = {
   ): Promise<'removed' | 'referenced' | 'put again'>;
   /** All files as they lie in the store, page by page. */
   list(): AsyncIterable<StoredBlob[]>;
+  /** Seals a file with the key that seals now, where it was another; throws when it does not open. */
+  sealAnew(sha256: string): Promise<'sealed anew' | 'as it was'>;
 };
 
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -38,7 +40,7 @@ const checked = (sha256: string): string => {
  */
 export const openFileStore = (
   blobs: BlobStore,
-  vault: Pick<Vault, 'sealBytes' | 'openBytes'>,
+  vault: Pick<Vault, 'sealBytes' | 'openBytes' | 'sealsWith'>,
   pool: Database['pool'],
   clock: Clock = systemClock,
 ): FileStore => ({
@@ -62,4 +64,19 @@ export const openFileStore = (
     return removeStored(pool, checked(sha256), { before: rested, besides, now }, () => blobs.remove(sha256));
   },
   list: () => blobs.list(),
+  async sealAnew(sha256) {
+    let outcome: 'sealed anew' | 'as it was' = 'as it was';
+    await holdStored(pool, checked(sha256), async () => {
+      const [keyId, sealed] = [vault.sealsWith(), await blobs.get(sha256)];
+      // Written down and not put yet, or never: whoever puts it takes the key of that moment, and it is looked at again.
+      if (sealed === null) return null;
+      if (keyIdOf(sealed) === keyId) return { keyId };
+      const bytes = vault.openBytes(sealed);
+      if (hashOf(bytes) !== sha256) throw new Error(`Stored file ${sha256} is not what was put`);
+      await blobs.put(sha256, vault.sealBytes(bytes));
+      outcome = 'sealed anew';
+      return { keyId };
+    });
+    return outcome;
+  },
 });

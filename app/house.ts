@@ -14,6 +14,7 @@ import { openFileStore, type FileStore } from './files.ts';
 import { openInspector, type Inspector } from './inspect/inspect.ts';
 import { openJobWatch } from './job-watch.ts';
 import { jobs, type AppQueues } from './jobs.ts';
+import { openKeyRing } from './key-ring.ts';
 import type { Log } from './log.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import { putBackJobs } from './put-back.ts';
@@ -57,7 +58,9 @@ export const openHouse = async (
   const catalogue = await readCatalogue(services, cityDate(clock(), config.tz));
   const db = openDatabase(databaseUrl, { log, ...(config.databaseUrl ? {} : { poolSize: embeddedPool }) });
   const allBound = await areSealsBound(db.pool);
-  const vault = openVault(config.dataKey ?? loadDataKey(config.dataDir), { allBound: () => allBound });
+  const dataKey = config.dataKey ?? loadDataKey(config.dataDir);
+  const ring = await openKeyRing(db.pool, dataKey, { clock, log });
+  const vault = openVault(dataKey, { allBound: () => allBound, ring });
   // A file is put in the middle of other transactions: what it writes down may not wait for one of their connections.
   const filePool = openPool(databaseUrl, { log, poolSize: 2 });
   const files = openFileStore(openBlobs(config), vault, filePool, clock);
@@ -93,6 +96,7 @@ export const openHouse = async (
     async close() {
       await queues.close();
       sandbox.close();
+      ring.stop();
       await filePool.end();
       await db.close();
     },

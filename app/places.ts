@@ -8,4 +8,5 @@ export const sealedPlaces = {
   /** By its key: rows of one request's letters are numbered only when they are written. */
   letters: (requestId: string): string => `request_letter/${requestId}`,
   employeeNip: (id: string): string => `employee/${id}/nip`,
+  sealingKey: (id: string): string => `sealing_key/${id}`,
 };

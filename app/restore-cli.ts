@@ -6,7 +6,6 @@ import { restoreBackup } from './backup/restore-backup.ts';
 import { openBlobs } from './blobs.ts';
 import { readFilePlace } from './config.ts';
 import { readEnvFile } from './env-file.ts';
-import { openVault } from './vault.ts';
 
 const usage = `npm run restore FILE [-- --json]
 
@@ -31,7 +30,6 @@ const run = async (): Promise<void> => {
     const restored = await restoreBackup(file, {
       url: target.url,
       passphrase: target.dataKey.toString('base64'),
-      vault: openVault(target.dataKey),
       keep: blobs.put,
     });
     target.keepKey();

@@ -92,7 +92,7 @@ export const openSealed = (json: unknown, vault: Opener, place?: string): unknow
   changeSealed(json, (sealed, at) => JSON.parse(vault.open(sealed, at)) as unknown, place);
 
 /** A JSON value with every sealed value in it sealed anew for its place. */
-export const sealAnew = (json: unknown, vault: Opener & Sealer, place: string): unknown =>
+export const sealAnew = (json: unknown, vault: Opener & Sealer, place?: string): unknown =>
   changeSealed(json, (sealed, at) => ({ $sealed: vault.seal(vault.open(sealed, at), at) }), place);
 
 const StoredAnswers = z.record(z.string(), Answer);

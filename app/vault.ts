@@ -12,11 +12,25 @@ export type Vault = {
   sealBytes(bytes: Buffer): Buffer;
   openBytes(sealed: Buffer): Buffer;
   key(text: string): string;
+  /** Seals another key with the data key itself, whichever key seals now. */
+  sealKey(secret: Buffer, place: string): string;
+  /** The id of the key that seals now; empty where that is the data key itself. */
+  sealsWith(): string;
 };
 
-// Tells which way something was sealed: `v1.` for anywhere, `v2.` for one place.
+/** Keys made after the data key (`admin key rotate`): the id of the one that seals now, empty before there are any, and each by its id. */
+export type KeyRing = { sealsWith(): string; secretOf(id: string): Buffer | undefined };
+
+/** Nothing but the data key. */
+export const noRing: KeyRing = { sealsWith: () => '', secretOf: () => undefined };
+
+// Tells which way something was sealed: texts `v1.` for anywhere, `v2.` for one place, each followed by the id of its key and a dot
+// where it is not the data key; files `v1.` with the data key, `v3.` with the one named next.
 const version = Buffer.from('v1.');
 const boundVersion = 'v2.';
+const keyedVersion = Buffer.from('v3.');
+/** Letters and digits of a key's id. */
+export const keyIdLength = 8;
 const nonceLength = 12;
 const tagLength = 16;
 
@@ -46,10 +60,28 @@ const opened = (key: Buffer, sealed: Buffer, place = ''): Buffer => {
   }
 };
 
-const withoutVersion = (sealed: Buffer): Buffer => {
-  if (sealed.subarray(0, version.length).equals(version)) return sealed.subarray(version.length);
-  throw new Error('This is no sealed value of a version we know.');
+type Parts = { keyId: string; body: Buffer };
+
+const unknownVersion = (): Error => new Error('This is no sealed value of a version we know.');
+
+/** A sealed text after its version, taken apart. */
+const textParts = (sealed: string): Parts => {
+  const [first = '', second] = sealed.slice(boundVersion.length).split('.');
+  return second === undefined
+    ? { keyId: '', body: Buffer.from(first, 'base64url') }
+    : { keyId: first, body: Buffer.from(second, 'base64url') };
 };
+
+const bytesParts = (sealed: Buffer): Parts => {
+  const head = sealed.subarray(0, version.length);
+  if (head.equals(version)) return { keyId: '', body: sealed.subarray(version.length) };
+  if (!head.equals(keyedVersion)) throw unknownVersion();
+  const end = keyedVersion.length + keyIdLength;
+  return { keyId: sealed.toString('latin1', keyedVersion.length, end), body: sealed.subarray(end) };
+};
+
+/** The id of the key a file was sealed with; empty for the data key. */
+export const keyIdOf = (sealed: Buffer): string => bytesParts(sealed).keyId;
 
 const dataKeyBytes = (dataKey: string | Buffer): Buffer => {
   const bytes = typeof dataKey === 'string' ? Buffer.from(dataKey, 'base64') : dataKey;
@@ -57,37 +89,69 @@ const dataKeyBytes = (dataKey: string | Buffer): Buffer => {
   return bytes;
 };
 
+type Derived = { text: Buffer; bytes: Buffer };
+
+const derive = (secret: Buffer, use: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', `teman-disko/${use}/v1`, 32));
+
+const derived = (secret: Buffer): Derived => ({
+  text: derive(secret, 'text'),
+  bytes: derive(secret, 'bytes'),
+});
+
+/** What texts and files are sealed with, by the id of the key; each is worked out once. */
+const derivedKeys = (dataKey: Buffer, ring: KeyRing): ((keyId: string) => Derived) => {
+  const known = new Map([['', derived(dataKey)]]);
+  return (keyId) => {
+    const found = known.get(keyId);
+    if (found) return found;
+    const secret = ring.secretOf(keyId);
+    // One that was made a moment ago is here at the next try.
+    if (!secret) throw new Error(`A sealed value needs the key ${keyId}, which is not here (any more).`);
+    const made = derived(secret);
+    known.set(keyId, made);
+    return made;
+  };
+};
+
 /**
- * A vault of the data key (base64 or its 32 bytes); texts, bytes and `key` each use a key of their own made from it. Where all
- * is bound to its place (`allBound`), a value sealed for anywhere opens in no place any more.
+ * A vault of the data key (base64 or its 32 bytes) and the keys of `ring`; texts, bytes and `key` each use a key of their own made from
+ * it. Where all is bound to its place (`allBound`), a value sealed for anywhere opens in no place any more.
  */
 export const openVault = (
   dataKey: string | Buffer,
-  { allBound = () => false }: { allBound?: () => boolean } = {},
+  { allBound = () => false, ring = noRing }: { allBound?: () => boolean; ring?: KeyRing } = {},
 ): Vault => {
   const secret = dataKeyBytes(dataKey);
-  const derive = (use: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', secret, '', `teman-disko/${use}/v1`, 32));
-  const [forText, forBytes, forKey] = [derive('text'), derive('bytes'), derive('key')];
+  const keyOf = derivedKeys(secret, ring);
+  const forKey = derive(secret, 'key');
+  const sealWith = (keyId: string, text: string, place?: string): string => {
+    const body = encrypt(keyOf(keyId).text, Buffer.from(text), place).toString('base64url');
+    return `${place === undefined ? version.toString() : boundVersion}${keyId === '' ? '' : `${keyId}.`}${body}`;
+  };
   return {
-    seal: (text, place) => {
-      const body = encrypt(forText, Buffer.from(text), place).toString('base64url');
-      return `${place === undefined ? version.toString() : boundVersion}${body}`;
-    },
+    seal: (text, place) => sealWith(ring.sealsWith(), text, place),
     open: (sealed, place) => {
+      const { keyId, body } = textParts(sealed);
       if (place !== undefined && sealed.startsWith(boundVersion))
-        return opened(forText, Buffer.from(sealed.slice(boundVersion.length), 'base64url'), place).toString();
+        return opened(keyOf(keyId).text, body, place).toString();
       if (place !== undefined && allBound())
         throw new Error('A sealed value is bound to no place, where all of them are.');
-      const [head, body = ''] = [Buffer.from(sealed.slice(0, version.length)), sealed.slice(version.length)];
-      return opened(
-        forText,
-        Buffer.concat([withoutVersion(head), Buffer.from(body, 'base64url')]),
-      ).toString();
+      if (!sealed.startsWith(version.toString())) throw unknownVersion();
+      return opened(keyOf(keyId).text, body).toString();
     },
-    sealBytes: (bytes) => Buffer.concat([version, encrypt(forBytes, bytes)]),
-    openBytes: (sealed) => opened(forBytes, withoutVersion(sealed)),
+    sealBytes: (bytes) => {
+      const keyId = ring.sealsWith();
+      const head = keyId === '' ? version : Buffer.concat([keyedVersion, Buffer.from(keyId)]);
+      return Buffer.concat([head, encrypt(keyOf(keyId).bytes, bytes)]);
+    },
+    openBytes: (sealed) => {
+      const { keyId, body } = bytesParts(sealed);
+      return opened(keyOf(keyId).bytes, body);
+    },
     key: (text) => createHmac('sha256', forKey).update(text).digest('hex'),
+    sealKey: (other, place) => sealWith('', other.toString('base64'), place),
+    sealsWith: () => ring.sealsWith(),
   };
 };
 

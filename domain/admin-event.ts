@@ -18,6 +18,7 @@ export const adminActions = {
   submission_refused: 'menolak kiriman yang tertahan',
   channel_off: 'mematikan kanal',
   channel_on: 'menyalakan kanal',
+  key_rotated: 'mengganti kunci penyandian',
 } as const;
 
 export type AdminAction = keyof typeof adminActions;

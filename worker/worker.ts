@@ -16,6 +16,7 @@ import { putBackDocuments, putBackSubmissions } from './jobs/put-back-jobs.ts';
 import { remindBookings } from './jobs/remind-bookings.ts';
 import { askAboutCompletions, remindCompletions } from './jobs/remind-completions.ts';
 import { remindDrafts } from './jobs/remind-drafts.ts';
+import { sealAnewWithNewKey } from './jobs/seal-anew.ts';
 import { sealHistory } from './jobs/seal-history.ts';
 import { sendDigest } from './jobs/send-digest.ts';
 import { submitJob } from './jobs/submit.ts';
@@ -41,6 +42,7 @@ export const timedJobs: readonly WorkerJob[] = [
   reopenDrafts,
   sealHistory,
   bindSeals,
+  sealAnewWithNewKey,
   lapseOldBindings,
   clearDrafts,
   forgetFilesAgain,

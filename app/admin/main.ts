@@ -12,6 +12,7 @@ import { figuresShow } from './figures-show.ts';
 import { holidaysCheck } from './holidays-check.ts';
 import { channelList, channelOff, channelOn } from './channel-switch.ts';
 import { jobList, jobResume } from './job.ts';
+import { keyList, keyRotate } from './key.ts';
 import { messageList, messageReplay } from './message.ts';
 import { updateList } from './update.ts';
 import { openOffice } from './open-office.ts';
@@ -58,6 +59,8 @@ const commands = [
   documentList,
   jobList,
   jobResume,
+  keyList,
+  keyRotate,
   auditVerify,
   holidaysCheck,
   calendarLink,

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { systemClock } from '../clock.ts';
 import { databaseAddress } from '../db/database-trouble.ts';
 import { runningEmbedded } from '../db/embedded/embedded-address.ts';
 import { startEmbedded } from '../db/embedded/embedded.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import { readVariables } from '../env.ts';
+import { readKeyRing } from '../key-ring.ts';
 import { loadDataKey, openVault } from '../vault.ts';
 import { AdminError, type Office } from './command.ts';
 
@@ -46,11 +48,12 @@ export const openOffice = async (
     : await embedded(values.DATA_DIR);
   const db = openDatabase(address.url, { poolSize: 2 });
   const dataKey = values.DATA_KEY ?? Buffer.from(loadDataKey(values.DATA_DIR), 'base64');
+  const ring = await readKeyRing(db.pool, dataKey, systemClock);
   return {
     db,
     name: address.name,
     dataKey,
-    vault: openVault(dataKey),
+    vault: openVault(dataKey, { ring }),
     now: new Date(),
     close: async () => {
       await db.close();

@@ -30,7 +30,7 @@ const prove = async (
     const postgres = await startEmbedded(scratch, { durable: false });
     try {
       const keep = (): Promise<void> => Promise.resolve();
-      const restored = await restoreBackup(path, { url: postgres.url, passphrase, vault, keep });
+      const restored = await restoreBackup(path, { url: postgres.url, passphrase, keep });
       const db = openDatabase(postgres.url, { poolSize: 2 });
       try {
         const { broken } = await verifyChains(db, vault, null);

@@ -3,17 +3,19 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { inTransaction } from '../db/backup/connection.ts';
+import { systemClock } from '../clock.ts';
 import { copyIn, firstFilled, makePartition, setSequences, withoutReferences } from '../db/backup/tables.ts';
 import { applyAll, ownMigrations } from '../db/migrate.ts';
-import type { Vault } from '../vault.ts';
+import { readKeyRing } from '../key-ring.ts';
+import { keyIdOf, noRing, openVault, type KeyRing, type Vault } from '../vault.ts';
 import { ArchiveError, readArchive, type Piece } from './archive.ts';
 import { Beginning, End, kindOf } from './contents.ts';
 
 type Target = {
   /** An empty database. */
   url: string;
+  /** DATA_KEY in base64. */
   passphrase: string;
-  vault: Pick<Vault, 'openBytes'>;
   /** Keeps one letter, sealed as it was. */
   keep: (sha256: string, sealed: Buffer) => Promise<void>;
 };
@@ -78,7 +80,24 @@ const openFilling = (client: Parameters<typeof copyIn>[0], { tables }: Beginning
   };
 };
 
-const checkLetter = (sha256: string, sealed: Buffer, vault: Target['vault']): void => {
+type Opened = { ring: KeyRing; vault: Vault };
+
+/** The keys of the rows that were just filled in, and what opens with them. */
+const openKeys = async (
+  client: Parameters<typeof copyIn>[0],
+  { tables }: Beginning,
+  dataKey: string,
+): Promise<Opened> => {
+  // Releases before November 2026's last had none.
+  const kept = tables.some(({ name }) => name === 'sealing_key');
+  const ring = kept ? await readKeyRing(client, dataKey, systemClock) : noRing;
+  return { ring, vault: openVault(dataKey, { ring }) };
+};
+
+const checkLetter = (sha256: string, sealed: Buffer, { ring, vault }: Opened): void => {
+  const keyId = keyIdOf(sealed);
+  if (keyId !== '' && !ring.secretOf(keyId))
+    throw broken('the keys were changed while it was made, and a letter in it needs one it does not hold');
   const found = createHash('sha256').update(vault.openBytes(sealed)).digest('hex');
   if (found !== sha256) throw broken(`letter ${sha256} is not what it was`);
 };
@@ -93,7 +112,10 @@ export const restoreBackup = async (path: string, target: Target): Promise<Resto
   }
 };
 
-const fillFrom = async (pieces: AsyncGenerator<Piece>, { url, vault, keep }: Target): Promise<Restored> => {
+const fillFrom = async (
+  pieces: AsyncGenerator<Piece>,
+  { url, passphrase, keep }: Target,
+): Promise<Restored> => {
   const first = await pieces.next();
   if (first.done || kindOf(first.value.name) !== 'beginning') throw broken('it does not begin as one');
   const beginning = parsed(Beginning, first.value);
@@ -107,6 +129,7 @@ const fillFrom = async (pieces: AsyncGenerator<Piece>, { url, vault, keep }: Tar
     const putBack = await withoutReferences(client);
     const filling = openFilling(client, beginning);
     let letters = 0;
+    let keys: Opened | null = null;
     let end: End | null = null;
     for await (const piece of pieces) {
       const kind = kindOf(piece.name);
@@ -115,7 +138,8 @@ const fillFrom = async (pieces: AsyncGenerator<Piece>, { url, vault, keep }: Tar
       else if ('rowsOf' in kind) await filling.add(kind.rowsOf, piece.bytes);
       else {
         await filling.end();
-        checkLetter(kind.letter, piece.bytes, vault);
+        keys ??= await openKeys(client, beginning, passphrase);
+        checkLetter(kind.letter, piece.bytes, keys);
         await keep(kind.letter, piece.bytes);
         letters += 1;
       }

@@ -89,6 +89,37 @@ export const endLook = async (pool: pg.Pool, sha256s: readonly string[], now: Da
   ]);
 };
 
+/** A page of files after `after` of which it is not known that this key sealed them. */
+export const sealedOtherwise = async (pool: pg.Pool, keyId: string, after: string): Promise<string[]> => {
+  const { rows } = await pool.query<{ sha256: string }>(
+    `SELECT sha256 FROM stored_file WHERE sha256 > $2 AND key_id IS DISTINCT FROM $1 ORDER BY sha256 LIMIT 100`,
+    [keyId, after],
+  );
+  return rows.map(({ sha256 }) => sha256);
+};
+
+/** Does `work` on a file while its row is held, so that nobody removes it meanwhile, and writes down which key seals it then; null: none is there. */
+export const holdStored = async (
+  pool: pg.Pool,
+  sha256: string,
+  work: () => Promise<{ keyId: string } | null>,
+): Promise<void> => {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT 1 FROM stored_file WHERE sha256 = $1 FOR UPDATE', [sha256]);
+    const done = await work();
+    if (done)
+      await client.query('UPDATE stored_file SET key_id = $2 WHERE sha256 = $1', [sha256, done.keyId]);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+};
+
 type Removal = {
   /** A file put more than once stays unless its last put lies before this. */
   before: Date;

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { appendEvent } from '../../app/db/events.ts';
 import { migrate } from '../../app/db/migrate.ts';
 import { openDatabase, type Database } from '../../app/db/open.ts';
 import { openFileStore } from '../../app/files.ts';
+import { makeSealingKey, readKeyRing } from '../../app/key-ring.ts';
 import { openVault } from '../../app/vault.ts';
 import { emptyDatabase, freshDatabase } from '../support/database.ts';
 import { everythingStored } from '../support/everything-stored.ts';
@@ -40,7 +41,12 @@ const all = async (url: string): Promise<string[]> => {
 const fill = async (): Promise<void> => {
   const files = openFileStore(blobsOnDisk(kept('data')), vault, db.pool);
   letters = [];
-  for (const bytes of [10, 300_000, 2_000_000]) letters.push(await files.put(randomBytes(bytes)));
+  for (const bytes of [10, 300_000]) letters.push(await files.put(randomBytes(bytes)));
+  // The keys were changed: what is older opens as before, and what came later needs the new one.
+  await makeSealingKey(db.pool, vault, new Date(0));
+  const ring = await readKeyRing(db.pool, key, () => new Date());
+  const later = openFileStore(blobsOnDisk(kept('data')), openVault(key, { ring }), db.pool);
+  letters.push(await later.put(randomBytes(2_000_000)));
   for (let no = 0; no < 20; no += 1) {
     const id = await addRequest(db, { answers: { uraian: awkward, no, kosong: '', null: null } });
     await appendEvent(db.pool, {
@@ -91,7 +97,7 @@ beforeEach(async () => {
 
 const restore = (path: string, changes: Partial<Parameters<typeof restoreBackup>[1]> = {}) => {
   const blobs = blobsOnDisk(kept(`restored-${randomUUID()}`));
-  return restoreBackup(path, { url: target.url, passphrase, vault, keep: blobs.put, ...changes });
+  return restoreBackup(path, { url: target.url, passphrase, keep: blobs.put, ...changes });
 };
 
 test('what is restored is what was there: every row, every letter, and ids that go on where they had stopped', async () => {
@@ -109,6 +115,11 @@ test('what is restored is what was there: every row, every letter, and ids that 
     expect((await theirs.get(letter))?.equals((await mine.get(letter)) ?? Buffer.alloc(0))).toBe(true);
 
   const other = openDatabase(target.url);
+  const ring = await readKeyRing(other.pool, key, () => new Date());
+  const [last = ''] = letters.slice(-1);
+  expect(openVault(key, { ring }).openBytes((await theirs.get(last)) ?? Buffer.alloc(0))).toHaveLength(
+    2_000_000,
+  );
   const newest = await other.prisma.inboxMessage.aggregate({ _max: { id: true } });
   const contact = await other.prisma.contact.create({ data: {} });
   const next = await other.prisma.inboxMessage.create({
@@ -200,6 +211,21 @@ test('a letter that does not open with the key makes no backup', async () => {
     /letter abab/,
   );
   expect((await readdir(folder)).filter((name) => name.startsWith('never'))).toEqual([]);
+});
+
+test('a letter whose key is younger than the database in the file is noticed while the file is proved', async () => {
+  const ring = { sealsWith: () => 'deadbeef', secretOf: () => Buffer.alloc(32, 9) };
+  const blobs = blobsOnDisk(kept('younger'));
+  const bytes = Buffer.from('surat');
+  await blobs.put(
+    createHash('sha256').update(bytes).digest('hex'),
+    openVault(key, { ring }).sealBytes(bytes),
+  );
+  const path = kept('younger.age');
+  await expect(makeBackup(path, { db, vault, blobs, passphrase, now: new Date() })).rejects.toThrow(
+    'the keys were changed while it was made',
+  );
+  await expect(stat(path)).rejects.toThrow('ENOENT');
 });
 
 test('a folder gets a file named by the time, of which the newest stay; the last one’s time is written down', async () => {

@@ -13,7 +13,7 @@ import { openTestDatabase } from '../support/test-database.ts';
 
 /** Seals by turning every bit, which is enough to see that nothing is stored plain. */
 const turn = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0xff));
-const vault = { sealBytes: turn, openBytes: turn };
+const vault = { sealBytes: turn, openBytes: turn, sealsWith: () => '' };
 
 let db: Database;
 let dir: string;

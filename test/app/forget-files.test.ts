@@ -9,7 +9,11 @@ import { openFileStore, type FileStore } from '../../app/files.ts';
 import { forgetAgain, forgetFiles, sweepFiles } from '../../app/forget-files.ts';
 import { openTestDatabase } from '../support/test-database.ts';
 
-const plain = { sealBytes: (bytes: Buffer) => bytes, openBytes: (bytes: Buffer) => bytes };
+const plain = {
+  sealBytes: (bytes: Buffer) => bytes,
+  openBytes: (bytes: Buffer) => bytes,
+  sealsWith: () => '',
+};
 let db: Database;
 let dir: string;
 let files: FileStore;

@@ -1,0 +1,66 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { z } from 'zod';
+import { sealAnew } from '../sealed-answers.ts';
+import type { Vault } from '../vault.ts';
+import type { SealedColumn } from './sealed-columns.ts';
+
+/** Values that were to be sealed anew, and those of them that did not open and stayed as they were. */
+export type Sealed = { found: number; unopened: number };
+
+const pageSize = 200;
+const Row = z.object({ id: z.string(), of: z.array(z.string()), value: z.string() });
+
+// Where they stand in rising order, one page after the other; `pattern` says which values are meant.
+const page = ({ table, column, id, type, place }: SealedColumn): string =>
+  `SELECT (${id})::text AS id, ARRAY[${(place?.of ?? []).map((one) => `${one}::text`).join(', ')}]::text[] AS of,
+     ${column}::text AS value FROM ${table}
+   WHERE ($1::${type} IS NULL OR ${id} > $1::${type}) AND ${column}::text ~ $2 ORDER BY ${id} LIMIT ${pageSize}`;
+
+// What somebody has written meanwhile stays as it was written.
+const replace = ({ table, column, id, type, json }: SealedColumn): string => {
+  const kind = json ? 'jsonb' : 'text';
+  return `UPDATE ${table} SET ${column} = $2::${kind} WHERE ${id} = $1::${type} AND ${column} = $3::${kind}`;
+};
+
+const anew = ({ json, place }: SealedColumn, { of, value }: z.infer<typeof Row>, vault: Vault): string => {
+  const at = place?.at(...of);
+  return json
+    ? JSON.stringify(sealAnew(JSON.parse(value), vault, at))
+    : vault.seal(vault.open(value, at), at);
+};
+
+const orNull = (work: () => string): string | null => {
+  try {
+    return work();
+  } catch {
+    return null; // Counted: it does not keep the others from being sealed.
+  }
+};
+
+/**
+ * Seals anew what of a column fits `pattern` (after `v1.` or `v2.`), a page at a time and resting as long as each took. Whoever ends it in
+ * the middle leaves values that open as before or as after.
+ */
+export const sealColumn = async (
+  pool: pg.Pool,
+  column: SealedColumn,
+  vault: Vault,
+  pattern: string,
+): Promise<Sealed> => {
+  const sealed = { found: 0, unopened: 0 };
+  const fits = column.json ? `"\\$sealed": "${pattern}` : `^${pattern}`;
+  for (let after: string | null = null; ;) {
+    const began = performance.now();
+    const rows = z.array(Row).parse((await pool.query(page(column), [after, fits])).rows);
+    for (const row of rows) {
+      const value = orNull(() => anew(column, row, vault));
+      if (value === null) sealed.unopened += 1;
+      else await pool.query(replace(column), [row.id, value, row.value]);
+    }
+    sealed.found += rows.length;
+    if (rows.length < pageSize) return sealed;
+    after = rows.at(-1)?.id ?? null;
+    await pause(performance.now() - began);
+  }
+};
