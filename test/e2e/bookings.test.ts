@@ -188,3 +188,7 @@ test('what somebody has chosen in a form is kept for them until they have sent i
   await third.phone.say('ya');
   expect((await fourth.phone.say(other)).options.some(({ label }) => label === 'Kirim')).toBe(true);
 });
+
+test('no step had to be run again for a fact that nobody had declared', async () => {
+  expect(await house.undeclared()).toEqual([]);
+});

@@ -61,3 +61,7 @@ test('three wrong codes lock the chat out for a day, also with the right one, an
   expect((await phone.say('/masuk RIGHT23456')).text).toContain('Selamat datang');
   expect(await chatOf(id)).not.toBeNull();
 });
+
+test('no step had to be run again for a fact that nobody had declared', async () => {
+  expect(await house.undeclared()).toEqual([]);
+});

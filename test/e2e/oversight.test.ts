@@ -174,3 +174,7 @@ test('a code made in the chat makes somebody staff, and a broadcast reaches them
 test('history is sealed as time passes', async () => {
   expect(await house.db.prisma.eventToSeal.count()).toBe(0);
 });
+
+test('no step had to be run again for a fact that nobody had declared', async () => {
+  expect(await house.undeclared()).toEqual([]);
+});

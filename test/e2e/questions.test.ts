@@ -66,3 +66,7 @@ test('what is written about a request that has ended is a question to its unit',
   const asked = await heardOf(sekretariat, 'Pertanyaan lewat', numberIn(sent.text));
   expect(asked.text).toContain(`Tentang permohonan ${made.number}`);
 });
+
+test('no step had to be run again for a fact that nobody had declared', async () => {
+  expect(await house.undeclared()).toEqual([]);
+});

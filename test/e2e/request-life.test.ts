@@ -336,3 +336,7 @@ test('a staff code that two people use at the same moment makes one of them staf
     expect(answers.filter(({ text }) => text.includes('tidak berlaku'))).toHaveLength(1);
   }
 });
+
+test('no step had to be run again for a fact that nobody had declared', async () => {
+  expect(await house.undeclared()).toEqual([]);
+});

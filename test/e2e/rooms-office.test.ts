@@ -420,3 +420,7 @@ test('the database decides: a block of what was booked meanwhile, or a move to i
   for (const { id } of [one, two]) expect(await actionsOf(id)).toEqual(['submit']);
   expect(await activeOf(two.id)).toHaveLength(1);
 });
+
+test('no step had to be run again for a fact that nobody had declared', async () => {
+  expect(await house.undeclared()).toEqual([]);
+});

@@ -207,3 +207,7 @@ test('an identity number that was mended is kept sealed, old and new', async () 
   const alert = await heardOf(office.ikp, 'Kelengkapan sudah dikirim', row.number);
   expect(alert.text).toContain('NIK: ••••••••••••0002 → ••••••••••••0001');
 });
+
+test('no step had to be run again for a fact that nobody had declared', async () => {
+  expect(await house.undeclared()).toEqual([]);
+});

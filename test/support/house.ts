@@ -20,6 +20,8 @@ export type TestHouse = House & {
   logged: string[];
   startWorker(): Promise<void>;
   stopWorker(): Promise<void>;
+  /** Facts for which a step had to be run again, because no place had declared them. */
+  undeclared(): Promise<string[]>;
 };
 
 type Options = {
@@ -71,6 +73,11 @@ export const openTestHouse = async ({
     url: bot.address,
     logged,
     stopWorker,
+    async undeclared() {
+      const page = await (await fetch(`${bot.address}/metrics`)).text();
+      if (!page.includes('# TYPE teman_steps_again_total counter')) throw new Error('Nothing counts them');
+      return page.split('\n').filter((line) => line.startsWith('teman_steps_again_total{'));
+    },
     startWorker() {
       running ??= startWorker(house, timed ? timedJobs : []);
       return Promise.resolve();
