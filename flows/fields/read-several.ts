@@ -4,9 +4,9 @@ import { meansNothing } from '../kernel/lexicon/left-over.ts';
 import { readInOrder } from './several/in-order.ts';
 import { readLabelled } from './several/labelled.ts';
 import { readScattered } from './several/scattered.ts';
-import type { Several } from './several/filled.ts';
+import { readTold } from './several/told.ts';
+import type { Filled, Several } from './several/filled.ts';
 
-export { readScattered } from './several/scattered.ts';
 export type { Several } from './several/filled.ts';
 
 /** Longer texts tell a story. */
@@ -30,4 +30,18 @@ export const readSeveral = (
   return scattered.filled.length > 1 && scattered.rest.every(meansNothing)
     ? { ...scattered, rest: [] }
     : null;
+};
+
+/** Kinds of answers that a sentence may name without meaning them: whose address, whose number it is, it does not say. */
+const notOfOpening = new Set<string>(['email', 'yes_no']);
+
+/** What the sentence with which somebody asks for a service tells of its fields; only what nothing speaks against. */
+export const readOpening = (text: string, fields: readonly Field[], context: FieldContext): Filled[] => {
+  const open = fields.filter(({ sensitive, type }) => !sensitive && !notOfOpening.has(type));
+  const told = readTold(text, open, context);
+  const others = open.filter(({ key }) => told.every((one) => one.key !== key));
+  const filled = [...told, ...readScattered(text, others, context).filled].filter(
+    ({ reading }) => reading.ok === true,
+  );
+  return fields.flatMap(({ key }) => filled.filter((one) => one.key === key));
 };

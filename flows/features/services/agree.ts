@@ -9,6 +9,8 @@ import {
   findDraft,
   fitDraft,
   nextPlace,
+  opened,
+  periodNeeds,
   touched,
   whyUnusable,
 } from '../form/index.ts';
@@ -46,19 +48,29 @@ const agreed = (service: Service, context: Context): Draft => {
   );
 };
 
-/** What has to be known to open the form: a draft of it that is begun already. */
-export const agreeNeeds = (code: string, context: Context): Want[] => {
+/** What has to be known to open the form: a draft of it that is begun already, and what it takes to read what was said. */
+export const agreeNeeds = (code: string, said: string | undefined, context: Context): Want[] => {
   const begun = begunOf(code, context);
-  return begun ? draftNeeds(begun.id, context) : [];
+  const service = context.catalogue.byCode.get(code);
+  return [
+    ...(begun ? draftNeeds(begun.id, context) : []),
+    ...(service && said !== undefined ? periodNeeds(said, emptyDraft(service, ''), context) : []),
+  ];
 };
 
-/** The SOP is accepted and the form opens (Pasal 8(2)c); version and time of the acceptance go into the draft. */
-export const agree = (service: Service, context: Context): Move => {
-  const draft = agreed(service, context);
+/**
+ * The SOP is accepted and the form opens (Pasal 8(2)c); version and time of the acceptance go into the draft, and so does what
+ * the sentence that asked for the service said of it.
+ */
+export const agree = (service: Service, said: string | undefined, context: Context): Move => {
+  const empty = agreed(service, context);
+  const move = said === undefined ? null : opened(said, empty, context);
+  const draft = move?.draft ?? empty;
   const confirm = service.audience === 'external' && context.contact.detailsConfirmed;
   return {
+    ...move,
     to: confirm ? { name: 'details', key: 'confirm' } : nextPlace({ ...context, draft }),
     draft,
-    session: { draftId: draft.id },
+    session: { ...move?.session, draftId: draft.id },
   };
 };

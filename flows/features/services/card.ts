@@ -6,13 +6,15 @@ import { sopTexts } from './sop-texts.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/index.ts';
-import { openService } from './open-service.ts';
+import { kept, openService } from './open-service.ts';
 import type { Place } from '../../kernel/place.ts';
 import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
 
 const cardAt = z.strictObject({
   name: z.literal('card'),
   service: z.string(),
+  /** The sentence that asked for the service: once the form is open, what it says of it is read. */
+  said: z.string().optional(),
 });
 
 declare module '../../kernel/session.ts' {
@@ -30,7 +32,7 @@ export const card: Place<'card'> = {
   openWords: 'all',
   at: cardAt,
   ownWords: ['lanjutkan'],
-  needs: (at, event, context) => (event ? agreeNeeds(at.service, context) : []),
+  needs: (at, event, context) => (event ? agreeNeeds(at.service, at.said, context) : []),
   show(at, context, session) {
     const service = serviceOf(context, at.service);
     const { text, whole } = cardText(service);
@@ -56,10 +58,10 @@ export const card: Place<'card'> = {
     if (choice === 'agree' || agrees(words) || goesOn(words))
       // Who only asked about an internal service has not proven anything yet.
       return service.audience === 'internal' && !context.contact.employee
-        ? openService(service, context)
-        : agree(service, context);
+        ? openService(service, context, { said: at.said })
+        : agree(service, at.said, context);
     if (choice === 'sop' || sopWords.has(plainWords(words)))
-      return { to: { name: 'sop', service: at.service } };
+      return { to: { name: 'sop', service: at.service, ...kept(at.said) } };
     if (choice === 'back') return { to: { name: 'services', audience: service.audience } };
     if (choice === 'disagree' || disagrees(words)) return { to: { name: 'menu' }, intro: sopTexts.declined };
     return null;

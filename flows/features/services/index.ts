@@ -11,7 +11,7 @@ import { verify } from './verify.ts';
 
 export { agree, agreeNeeds } from './agree.ts';
 export type { MenuEntry } from './menu.ts';
-export { openService } from './open-service.ts';
+export { kept, openService } from './open-service.ts';
 export { readOpenWords, readUnknownWish } from './open-words.ts';
 export { sopTexts } from './sop-texts.ts';
 export { servicesTexts } from './texts.ts';

@@ -9,7 +9,7 @@ import { placeAt } from '../../kernel/places.ts';
 import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
 import { closedIntro } from '../form/index.ts';
 import { askerIn } from './asker.ts';
-import { openService } from './open-service.ts';
+import { kept, openService } from './open-service.ts';
 import { servicesTexts } from './texts.ts';
 
 declare module '../../kernel/place.ts' {
@@ -30,7 +30,10 @@ const smallTalk = (text: string): Move | null => {
 const answered = (text: string, service: Service, context: Context): Move | null => {
   const question = questionAbout(text);
   if (question === null || closedIntro(service.code, context, false) !== undefined) return null;
-  return { to: { name: 'card', service: service.code }, intro: servicesTexts.answers[question](service) };
+  return {
+    to: { name: 'card', service: service.code, ...kept(text) },
+    intro: servicesTexts.answers[question](service),
+  };
 };
 
 /** The service words name, those they hint at, or the office that does it instead; null when there is none. */
@@ -45,7 +48,14 @@ const wished = (text: string, context: Context): Move | null => {
     if (answer) return answer;
   }
   const codes = others.map(({ code }) => code);
-  return { to: { name: 'suggest', service: first.code, ...(codes.length > 0 ? { others: codes } : {}) } };
+  return {
+    to: {
+      name: 'suggest',
+      service: first.code,
+      ...(codes.length > 0 ? { others: codes } : {}),
+      ...kept(text),
+    },
+  };
 };
 
 /** Who writes in English is told first how to reach a person. */

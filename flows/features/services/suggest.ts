@@ -14,6 +14,8 @@ const suggestAt = z.strictObject({
   name: z.literal('suggest'),
   service: z.string(),
   others: z.array(z.string()).optional(),
+  /** The sentence that asked for it. */
+  said: z.string().optional(),
 });
 
 declare module '../../kernel/session.ts' {
@@ -59,10 +61,10 @@ export const suggest: Place<'suggest'> = {
     const choice = chosen(session, event);
     const words = event.kind === 'text' ? event.text : '';
     const named = choice?.startsWith('service.') ? choice.slice(8) : null;
-    if (named) return openService(serviceOf(context, named), context);
+    if (named) return openService(serviceOf(context, named), context, { said: at.said });
     if (choice === 'human') return { to: { name: 'human' } };
     if (choice === 'yes' || (!at.others && (agrees(words) || goesOn(words))))
-      return openService(serviceOf(context, at.service), context);
+      return openService(serviceOf(context, at.service), context, { said: at.said });
     if (choice === 'no' || disagrees(words)) return { to: { name: 'menu' } };
     return null;
   },

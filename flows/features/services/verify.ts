@@ -22,6 +22,8 @@ const verifyAt = z.strictObject({
   /** The proven number, when it stands for several employees. */
   phone: z.string().optional(),
   tries: z.int(),
+  /** The sentence that asked for the service. */
+  said: z.string().optional(),
 });
 
 declare module '../../kernel/session.ts' {
@@ -45,7 +47,7 @@ const again = (at: At, intro: string): Move => {
 };
 
 const proven = (employee: Employee, at: At, context: Context): Move =>
-  provenEmployee(employee, at.service ? serviceOf(context, at.service) : null, context);
+  provenEmployee(employee, at.service ? serviceOf(context, at.service) : null, at.said, context);
 
 /** The number must be in the employee register; one of several employees also has to say which they are. */
 const byPhone = (phone: string, at: At, context: Context): Move => {

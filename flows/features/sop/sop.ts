@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { buttons } from '../../labels.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/index.ts';
-import { agree, agreeNeeds, sopTexts } from '../services/index.ts';
+import { agree, agreeNeeds, kept, sopTexts } from '../services/index.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Place } from '../../kernel/place.ts';
 import type { Service } from '../../catalogue/service.ts';
@@ -12,6 +12,8 @@ import { agrees, disagrees } from '../../kernel/spoken.ts';
 const sopAt = z.strictObject({
   name: z.literal('sop'),
   service: z.string(),
+  /** The sentence that asked for the service. */
+  said: z.string().optional(),
 });
 
 declare module '../../kernel/session.ts' {
@@ -41,7 +43,7 @@ const parts = (service: Service): string[] => {
 export const sop: Place<'sop'> = {
   name: 'sop',
   at: sopAt,
-  needs: (at, event, context) => (event ? agreeNeeds(at.service, context) : []),
+  needs: (at, event, context) => (event ? agreeNeeds(at.service, at.said, context) : []),
 
   show(at, context, session) {
     const all = parts(serviceOf(context, at.service));
@@ -64,10 +66,10 @@ export const sop: Place<'sop'> = {
   },
   take(at, event, context, session) {
     const choice = chosen(session, event);
-    if (choice === 'back') return { to: { name: 'card', service: at.service } };
+    if (choice === 'back') return { to: { name: 'card', service: at.service, ...kept(at.said) } };
     const words = event.kind === 'text' ? event.text : '';
     if (choice === 'disagree' || disagrees(words)) return { to: { name: 'menu' }, intro: sopTexts.declined };
     if (choice !== 'agree' && !agrees(words)) return null;
-    return agree(serviceOf(context, at.service), context);
+    return agree(serviceOf(context, at.service), at.said, context);
   },
 };

@@ -29,13 +29,18 @@ const ends = /selesai|sampai|akhir/i;
 const hasOwnUnit = (text: string, unit: string | undefined): boolean =>
   amountsIn(inPeople(text), unit).amounts.some((amount) => amount.unit.is === 'own' && !amount.elsewhere);
 
+/** Options called by words that are said of anything name nothing. */
+const ofAnything = new Set(['lainnya', 'email', 'melihat', 'baru', 'website', 'web', 'berita']);
+
 /** The options of a list that a text names with all the words of their label. */
 const optionsNamed = (
   text: string,
   options: readonly { id: string; label: string }[],
 ): { id: string; label: string }[] => {
   const words = ` ${foldWords(text)} `;
-  return options.filter(({ label }) => words.includes(` ${foldWords(label)} `));
+  return options.filter(
+    ({ label }) => !ofAnything.has(foldWords(label)) && words.includes(` ${foldWords(label)} `),
+  );
 };
 
 type Left = { text: string; filled: Filled[] };

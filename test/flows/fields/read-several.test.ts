@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readScattered, readSeveral, type Several } from '../../../flows/fields/read-several.ts';
+import { readOpening, readSeveral, type Several } from '../../../flows/fields/read-several.ts';
 import { cityService } from '../../support/city-service.ts';
 import { contextWith } from './support.ts';
 
@@ -110,13 +110,16 @@ describe('what a sentence that opens a service tells', () => {
       'ruang/ruangan',
       'pinjam meeting room tgl 15 desember jam 9-11 utk 20 orang',
       { ruangan: 'meeting_room', jumlah_peserta: 20, waktu: booked },
-      ['pinjam'],
+    ],
+    [
+      'ruang/ruangan',
+      'mau pinjam pontive center untuk rapat koordinasi stunting hari selasa 15 desember jam 9-11',
+      { ruangan: 'pontive_center', kegiatan: 'rapat koordinasi stunting', waktu: booked },
     ],
     [
       'kunjungan/keperluan',
       'mau kunjungan tgl 15 desember jam 9-11 dari SMA 1 40 siswa',
-      { keperluan: 'kunjungan', jumlah_peserta: 40, waktu: booked },
-      ['sma 1'],
+      { keperluan: 'kunjungan', nama_instansi: 'SMA 1', jumlah_peserta: 40, waktu: booked },
     ],
     [
       'peliputan/kegiatan',
@@ -127,12 +130,21 @@ describe('what a sentence that opens a service tells', () => {
         bentuk: ['foto', 'video'],
         hp: '+6281234567890',
       },
-      ['peliputan rapat dan'],
     ],
-    ['magang/sekolah_kampus', 'mau magang', {}, ['mau magang']],
-  ])('%s: %j', (place, text, values, rest) => {
-    const scattered = readScattered(text, openFrom(place), contextWith());
-    expect(valuesOf(scattered)).toEqual(values);
-    expect(scattered.rest).toEqual(rest);
+    [
+      'magang/sekolah_kampus',
+      'pak saya dari untan jurusan teknik informatika mau magang 3 orang mulai 11 januari',
+      { sekolah_kampus: 'untan', jurusan: 'teknik informatika', jumlah_peserta: 3, mulai: '2027-01-11' },
+    ],
+    ['magang/sekolah_kampus', 'mau magang', {}],
+    ['magang/sekolah_kampus', 'mau magang dari rumah', {}],
+    ['magang/sekolah_kampus', 'mau magang sekitar 3 orang', {}],
+    ['magang/sekolah_kampus', 'kami 3 atau 4 orang mau magang januari', {}],
+    ['kunjungan/keperluan', 'pinjam ruangan untuk rapat, jangan tanggal 15 desember', {}],
+    ['kunjungan/keperluan', 'pinjam ruangan 15 atau 16 desember', {}],
+    ['pengaduan/kategori', 'ada keluhan lainnya', {}],
+  ])('%s: %j', (place, text, values) => {
+    const read = readOpening(text, openFrom(place), contextWith());
+    expect(Object.fromEntries(read.map(({ key, reading }) => [key, reading.value]))).toEqual(values);
   });
 });

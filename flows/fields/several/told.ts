@@ -1,0 +1,34 @@
+import type { FieldContext } from '../field.ts';
+import type { Field, Holds } from '../field-schema.ts';
+import { evidence } from './evidence.ts';
+import { readPart, type Filled } from './filled.ts';
+
+const stop =
+  '(?=\\s*(?:[,.;!?\\n]|$)|\\s+(?:dan|mau|ingin|untuk|utk|buat|bwt|mulai|tgl|tanggal|hari|besok|lusa|senin|selasa|rabu|kamis|jumat|sabtu|minggu|bulan|jam|pukul|pkl|pada|di|sebanyak|jumlah|jurusan|prodi|program studi|semester|angkatan|sekitar|kurang lebih|total|dengan|dgn|sama|bisa|boleh|apakah|nomor|no|hp|wa|dari|selama|yang|yg|\\d+ ?(?:orang|org|siswa|siswi|mahasiswa|peserta|anak|murid|org|bulan|hari|minggu))(?![\\p{L}]))';
+
+const after = (words: string): RegExp =>
+  new RegExp(`(?<!\\p{L})(?:${words})\\s+(?<told>\\S.{1,80}?)${stop}`, 'iu');
+
+/** The words before which a sentence tells what a field holds. */
+const leads: Partial<Record<Holds, RegExp>> = {
+  institution: after('dari|asal|asal dari|kuliah di|sekolah di'),
+  study: after('jurusan|prodi|program studi'),
+  subject: after('untuk|utk|buat|bwt|acara|kegiatan|dalam rangka|liputan|peliputan|meliput|rangka'),
+};
+
+/** One word alone is hardly the name of a subject. */
+const enough = (text: string, holds: Holds): boolean => holds !== 'subject' || /\S\s+\S/.test(text);
+
+/** What a sentence tells of a field by the words before it, and by its own: "dari SMA 1", "jurusan informatika". */
+const toldOf = (text: string, field: Field, context: FieldContext): Filled | null => {
+  if (field.type !== 'text' || field.holds === undefined) return null;
+  const told = leads[field.holds]?.exec(text)?.groups?.['told']?.trim();
+  if (told === undefined || !enough(told, field.holds)) return null;
+  if (field.holds !== 'study' && evidence(told, field.holds) !== 'yes') return null;
+  const reading = readPart(told, field, context);
+  return reading?.ok === true ? { key: field.key, reading } : null;
+};
+
+/** The texts a whole sentence tells by the words that lead to them. */
+export const readTold = (text: string, fields: readonly Field[], context: FieldContext): Filled[] =>
+  fields.flatMap((field) => toldOf(text, field, context) ?? []);
