@@ -21,11 +21,12 @@ const asked = [
   ['tujuan', 'Tujuan kegiatan', 'Warga lebih aman memakai internet'],
   ['peserta', 'Peserta', 'Dua puluh lima orang ibu PKK'],
   ['kebutuhan', 'Kebutuhan', 'Narasumber dan sambungan internet'],
+  ['alat', 'Peralatan', 'Proyektor dan pengeras suara'],
   ['narahubung', 'Narahubung', 'Budi Santoso dari kecamatan'],
   ['catatan', 'Catatan', 'Kegiatan dimulai setelah makan siang'],
 ] as const;
 
-/** A service with seven fields: with the applicant's name, address and email a form of ten questions. */
+/** A service with eight fields: with the applicant's name and address a form of ten questions. */
 const service = {
   code: 'uji',
   order: 99,
@@ -52,7 +53,6 @@ export const conversation = [
   'Setuju',
   'Rina Safitri',
   'Jalan Gajah Mada 10, Pontianak',
-  'Lewati',
   ...asked.map(([, , example]) => example),
 ] as const;
 

@@ -32,6 +32,8 @@ export const Service = z.strictObject({
   title: text,
   /** The article that names it; `draf` while no regulation does. */
   law: text,
+  /** What it is called in a few letters, beside every question of its form; without it the title. */
+  short: text.max(24).optional(),
   audience: z.enum(['external', 'internal']),
   unit: z.enum(unitCodes),
   promiseWorkingDays: z.int().min(1),

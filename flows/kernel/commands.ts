@@ -45,10 +45,15 @@ export const commandOf = (commands: ReadonlyMap<string, Command>) => {
   };
 };
 
+/** A word that only means the command is one of the present options first: "baru" where *Baru* is to be chosen. */
+const isOption = (word: string, { session, event }: Turn): boolean =>
+  event.kind === 'text' && plainWords(event.text) !== word && chosen(session, event, 'exact') !== null;
+
 /** A place that has the word for itself, or offers the option it stands for, knows better where it leads. */
-const isPlaces = (word: string, command: Command, { session, event, context }: Turn): boolean =>
-  placeAt(session.at, context).ownWords?.includes(word) === true ||
-  (command.option !== undefined && chosen(session, event, 'exact') === command.option);
+const isPlaces = (word: string, command: Command, turn: Turn): boolean =>
+  placeAt(turn.session.at, turn.context).ownWords?.includes(word) === true ||
+  (command.option !== undefined && chosen(turn.session, turn.event, 'exact') === command.option) ||
+  isOption(word, turn);
 
 /** All commands of the features, by word. */
 export const commandTable = (features: readonly Feature[]): ReadonlyMap<string, Command> =>

@@ -116,7 +116,7 @@ test('whoever goes on writing is loaded once; each turn is one statement and wha
 test('whoever is remembered hears what they would hear if each turn were loaded', async () => {
   const [remembered, loaded] = [newPhone(), newPhone()];
   const texts = [
-    ...['menu', ...intoForm, '081234567890', 'Jalan Gajah Mada 10, Pontianak', 'Lewati', 'Internet publik'],
+    ...['menu', ...intoForm, '081234567890', 'Jalan Gajah Mada 10, Pontianak', 'Internet publik'],
     ...['menu', 'magang', 'Ya, lanjutkan', 'Setuju', 'Rina Safitri', 'menu', 'lanjutkan', '1', '1'],
     ...[
       'Wifi taman kota tidak tersambung sejak tiga hari yang lalu.',

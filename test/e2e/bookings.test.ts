@@ -84,7 +84,7 @@ test('of twelve people who send the same room and time one gets it, the others a
   expect(await house.db.prisma.booking.count({ where: { resource: 'meeting_room' } })).toBe(1);
   const kept = Object.fromEntries(Object.entries(filled.answers).filter(([key]) => key !== 'waktu'));
   for (const { said, draftId } of asked) {
-    expect(said.text).toMatch(/\*Waktu\* \(5\/8\)/);
+    expect(said.text).toMatch(/\*Waktu\* \(Kunjungan · 5\/8\)/);
     const draft = await house.db.prisma.draft.findUniqueOrThrow({ where: { id: draftId } });
     expect(draft).toMatchObject({ state: 'open', answers: kept, files: filled.files });
   }
@@ -156,7 +156,7 @@ test('what somebody has chosen in a form is kept for them until they have sent i
   const atTime = async (): Promise<{ phone: Phone; draftId: string }> => {
     const phone = newPhone();
     const { review, draftId } = await bringToReview(house, phone, { ...filled, answers });
-    expect(review.text).toContain('*Waktu* (5/8)');
+    expect(review.text).toContain('*Waktu* (Kunjungan · 5/8)');
     return { phone, draftId };
   };
   const [first, second] = [await atTime(), await atTime()];

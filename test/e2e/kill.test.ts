@@ -41,7 +41,7 @@ const inLetters = (digits: string): string =>
 
 const form = (mark: string): string[] => [
   ...['menu', '1', '2', '1'],
-  ...['Rina Safitri', 'Jl. Gajah Mada 10', 'rina@contoh.id'],
+  ...['Rina Safitri', 'Jl. Gajah Mada 10, rina@contoh.id'],
   ...[
     `Rapat ${inLetters(mark)}`,
     `Komunitas ${inLetters(mark)}`,

@@ -79,11 +79,11 @@ test('a request goes from the form to its outcome, and each step reaches who has
   const asked = await heardOf(warga, 'perlu dilengkapi', number);
   expect(asked.text).toContain('Surat pengantar: belum ditandatangani pimpinan institusi.');
   expect(asked.text).toContain('Jurusan: perlu diperbaiki.');
-  expect(asked.text).toMatch(/\*Jurusan\* \(1\/2\)/);
+  expect(asked.text).toMatch(/\*Jurusan\* \(Magang · 1\/2\)/);
 
   const signed = Buffer.concat([pdfBytes(2), Buffer.from('\n% signed\n')]);
   shown = await warga.say('Teknik Informatika');
-  expect(shown.text).toContain('*Surat pengantar* (2/2)');
+  expect(shown.text).toContain('*Surat pengantar* (Magang · 2/2)');
   shown = await warga.file('bertanda-tangan.pdf', 'application/pdf', signed);
   expect(shown.options.map(({ label }) => label).filter((label) => label.includes(': '))).toEqual([
     'Jurusan: Teknik Informatika',

@@ -149,7 +149,7 @@ test('a request nobody completes reminds its applicant once after two weeks, and
   // By the reminder the applicant goes on to exactly what is lacking, and the clock begins anew the next time.
   const reminder = office.warga.all.filter(({ text }) => text.includes('Mengingatkan: permohonan')).at(-1);
   const question = await office.warga.choose(reminder as Shown, 'Lengkapi sekarang');
-  expect(question.text).toContain('*Uraian* (1/1)');
+  expect(question.text).toContain('*Uraian* (Pengaduan · 1/1)');
   const review = await office.warga.say('Lampu di ruang layanan lantai dua padam sejak Senin pagi.');
   await office.warga.choose(review, 'Kirim');
   await eventually(async () => (await requestIn(house, number)).state).toBe('submitted');

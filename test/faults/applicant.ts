@@ -67,7 +67,6 @@ const answerTo = ({ answers }: Applicant, label: string): Reply | null => {
     'Nama lengkap': 'Rina Safitri',
     'Nomor HP': '0812-3456-7890',
     'Alamat/instansi': 'Jl. Gajah Mada 10',
-    Email: 'rina@contoh.id',
     'Sekolah/kampus': String(answers['sekolah_kampus']),
     Jurusan: String(answers['jurusan']),
     Alasan: String(answers['alasan']),
@@ -89,15 +88,10 @@ const replyTo = (applicant: Applicant, message: string): Reply | null => {
   const text = plain(message);
   if (text.includes('Periksa sebelum dikirim')) return 'Kirim';
   if (text.includes('Setujukah Anda dengan SOP')) return 'Setuju';
-  if (/Masih benar\?/.test(text)) return 'Ya';
   // The letter met a form that had been changed on its way.
   if (text.includes('Berkas ini untuk bagian mana?')) return 'Surat pengantar';
-  const asked = [...text.matchAll(/([^\n]+) \(\d+\/\d+\)/g)].at(-1)?.[1];
-  if (asked !== undefined) return answerTo(applicant, asked.trim());
-  const detail = Object.keys({ 'Nama lengkap': 0, 'Nomor HP': 0, 'Alamat/instansi': 0, Email: 0 }).find(
-    (label) => text.includes(label),
-  );
-  return detail === undefined ? null : answerTo(applicant, detail);
+  const asked = [...text.matchAll(/([^\n(]+) \([^)\n]*\d+\/\d+\)/g)].at(-1)?.[1];
+  return asked === undefined ? null : answerTo(applicant, asked.trim());
 };
 
 const isNumber = (text: string): boolean => /Nomor: TD-/.test(plain(text));

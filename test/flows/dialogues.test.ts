@@ -19,6 +19,7 @@ const folder = new URL('../dialogues/', import.meta.url);
 const words = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 const File = z.strictObject({
   name: z.string(),
+  caption: z.string().optional(),
   type: z.enum(['pdf', 'jpg', 'png', 'other']).optional(),
   pages: z.int().optional(),
   bytes: z.int().optional(),

@@ -31,7 +31,9 @@ import { carryOut } from './world-effects.ts';
 import { answerOf } from './world-facts.ts';
 
 /** A file as a person sends it: what it is called and what its bytes turn out to be. */
-export type SentFile = { name: string } & Partial<Pick<Inspection, 'type' | 'pages' | 'bytes' | 'trouble'>>;
+export type SentFile = { name: string; caption?: string } & Partial<
+  Pick<Inspection, 'type' | 'pages' | 'bytes' | 'trouble'>
+>;
 
 /** Who talks where, and what the outside knows. */
 export type Setting = {
@@ -186,7 +188,14 @@ export class Conversation {
       ...(file.trouble ? { trouble: file.trouble } : {}),
     };
     this.files.set(sha256, found);
-    return { kind: 'file', sha256, name: found.name, mime: found.mime, bytes: found.bytes };
+    return {
+      kind: 'file',
+      sha256,
+      name: found.name,
+      mime: found.mime,
+      bytes: found.bytes,
+      ...(file.caption === undefined ? {} : { caption: file.caption }),
+    };
   }
 
   /** The secure page of the last link is answered. */

@@ -19,7 +19,6 @@ const others: Record<string, string> = {
   'Nama lengkap': 'Rina Safitri',
   'Nomor HP': '0812-0000-0001',
   'Alamat/instansi': 'Jl. Gajah Mada 10, Pontianak',
-  Email: 'rina@contoh.id',
   'Penanda tangan surat': 'Kepala Perangkat Daerah',
   'Nama penanda tangan': 'Dra. Siti Aminah, M.Si.',
   'NIP penanda tangan': '197001011995032001',
@@ -126,7 +125,6 @@ export const fileService = async (phone: Phone, service: CatalogueService, mark 
     if (item?.sensitive) shown = await answerSecurely(item);
     else if (field) shown = await answerField(field);
     else if (letter) shown = await answerLetter(letter);
-    else if (shown.text.includes('Masih benar?')) shown = await phone.choose(shown, 'Ya');
     else if (label !== undefined && others[label] !== undefined) shown = await phone.say(others[label]);
     else throw new Error(`What to answer? ${shown.text}`);
   }

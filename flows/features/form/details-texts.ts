@@ -1,10 +1,19 @@
+import type { Service } from '../../catalogue/service.ts';
+import { shortTitle } from '../../catalogue/short-title.ts';
+
 const detailsTitle = 'Data pemohon';
 
 /** The sentences of this feature, by what they are for. */
 export const detailsTexts = {
   wordsFooter: 'Ketik *kembali* atau *batal* kapan saja.',
-  detailsTitle,
-  detailsConfirm: (lines: string[]): string => `*${detailsTitle}*\n${lines.join('\n')}\n\nMasih benar?`,
+  /** Where one is: of which form, and which of the questions about its applicant. */
+  where: (service: Pick<Service, 'title' | 'short'> | null, step: string | null): string =>
+    [...(service ? [`${shortTitle(service)} ·`] : []), detailsTitle, ...(step ? [step] : [])].join(' '),
+  confirm: `*${detailsTitle}*\nMasih benar? Bila ya, pilih *Ya*; bila tidak, pilih yang diubah.`,
+  nameAndMore:
+    'Nama Anda sesuai identitas. Boleh langsung dengan alamat/instansi dan email. Contoh: Rina Safitri, Jl. Gajah Mada 10, rina@contoh.id',
+  institutionAndEmail:
+    'Alamat rumah atau nama instansi Anda, dan email bila ada. Contoh: Jl. Gajah Mada 10, rina@contoh.id',
   labels: {
     name: 'Nama lengkap',
     phone: 'Nomor HP',

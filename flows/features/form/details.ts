@@ -6,15 +6,18 @@ import { formTexts } from './texts.ts';
 import type { Contact, Context } from '../../kernel/context.ts';
 import { dialogue, type Next, type Scene, type Stage } from '../../kernel/dialogue.ts';
 import { readField, showAnswer } from '../../fields/index.ts';
-import { fieldContext, nextPlace } from './form.ts';
+import { draftOf, fieldContext, nextPlace } from './form.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import { agrees, comesLater, disagrees, goesOn, hasNone } from '../../kernel/spoken.ts';
+import { agrees, comesLater, disagrees, goesOn, hasNone, sends } from '../../kernel/spoken.ts';
 import type { At, AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
+import { readDetails } from './read-details.ts';
 
 const detailsAt = z.strictObject({
   name: z.literal('details'),
+  /** `confirm`: all of them, to pick one that is to change. */
   key: z.enum(['confirm', 'name', 'phone', 'institution', 'email']),
+  /** Only this one is changed; without it all of them are asked, one after the other. */
   from: z.literal('review').optional(),
 });
 
@@ -26,6 +29,7 @@ declare module '../../kernel/session.ts' {
 
 const keys = ['name', 'phone', 'institution', 'email'] as const;
 type Key = (typeof keys)[number];
+type Details = Partial<Record<Key, string | null>>;
 
 const common = (key: Key, required: boolean) => ({
   key,
@@ -43,109 +47,162 @@ const fields: { [K in Key]: FieldOf<'text'> | FieldOf<'phone'> | FieldOf<'email'
   email: { ...common('email', false), type: 'email' },
 };
 
-/** The details asked of this person: the number is not asked where the channel proves it. */
-const asked = (contact: Contact): Key[] =>
-  keys.filter((key) => key !== 'phone' || contact.channelPhone === null);
+const isProven = (key: Key, { channelPhone }: Contact): boolean => key === 'phone' && channelPhone !== null;
+
+/** The questions put to somebody new: the number only where the channel does not prove it, the address for mail with the other one. */
+const asked = (contact: Contact): Key[] => keys.filter((key) => key !== 'email' && !isProven(key, contact));
+
+const valueOf = (contact: Contact, key: Key): string | null =>
+  contact[key] ?? (key === 'phone' ? contact.channelPhone : null);
 
 /** The applicant's details in words. */
 export const shownDetails = (contact: Contact): { label: string; shown: string }[] =>
   keys.flatMap((key) => {
-    const value = contact[key] ?? (key === 'phone' ? contact.channelPhone : null);
+    const value = valueOf(contact, key);
     return value === null ? [] : [{ label: detailsTexts.labels[key], shown: showAnswer(value, fields[key]) }];
   });
 
-const detailLines = (contact: Contact): string[] =>
-  shownDetails(contact).map(({ label, shown }) => `${label}: ${shown}`);
+const noted = (said: Details): string[] =>
+  keys.flatMap((key) => {
+    const value = said[key];
+    return value ? [formTexts.noted(detailsTexts.labels[key], showAnswer(value, fields[key]))] : [];
+  });
 
-const fromOf = ({ from }: AtOf<'details'>): Pick<AtOf<'details'>, 'from'> => (from ? { from } : {});
-
-const onward = (at: AtOf<'details'>, key: Key, change: Partial<Contact>, context: Context): Move => {
-  const contact = { ...context.contact, ...change };
+const onward = ({ at, context }: Scene<'details'>, key: Key, said: Details, intro?: string): Move => {
+  const contact = { ...context.contact, ...said };
+  const told = intro === undefined ? {} : { intro };
   const following = asked(contact);
-  const next = following[following.indexOf(key) + 1];
-  if (next) return { to: { name: 'details', key: next, ...fromOf(at) }, contact: change };
+  const here = following.indexOf(key);
+  const next =
+    at.from || here < 0 ? undefined : following.slice(here + 1).find((other) => contact[other] === null);
+  if (next) return { to: { name: 'details', key: next }, contact: said, ...told };
   const complete = { detailsConfirmed: true, phone: contact.phone ?? contact.channelPhone };
   return {
     to: nextPlace({ ...context, contact: { ...contact, ...complete } }),
-    contact: { ...change, ...complete },
+    contact: { ...said, ...complete },
+    ...told,
   };
 };
 
-/** Who has confirmed before is asked that first; before all of it stands the service's card. */
+/** Before all of them stands the service's card; of one that is changed the form that goes on. */
 const beforeDetails = ({ at, context }: Scene<'details'>): At => {
-  if (at.from === 'review') return { name: 'review' };
-  if (at.key !== 'confirm' && context.contact.detailsConfirmed) return { name: 'details', key: 'confirm' };
+  if (at.from === 'review') return nextPlace(context);
   return context.draft ? { name: 'card', service: context.draft.service } : { name: 'menu' };
 };
 
+const detailOption = (contact: Contact, key: Key) => {
+  const value = valueOf(contact, key);
+  const shown = value === null ? formTexts.nothing : showAnswer(value, fields[key]);
+  return { id: key, label: `${detailsTexts.labels[key]}: ${shown}` };
+};
+
+/** All of them, to change one; what is right goes on. */
 const confirm: Stage<'details'> = {
-  reading: () => 'exact',
+  reading: () => 'lenient',
   back: beforeDetails,
-  ask: ({ context }) => ({
-    text: detailsTexts.detailsConfirm(detailLines(context.contact)),
+  ask: ({ context: { contact } }) => ({
+    text: detailsTexts.confirm,
     options: [
+      ...keys.filter((key) => !isProven(key, contact)).map((key) => detailOption(contact, key)),
       { id: 'yes', label: buttons.yes },
-      { id: 'change', label: buttons.change },
     ],
   }),
   take: ({ context }, { choice, words }) => {
+    const key = keys.find((one) => one === choice);
+    if (key) return { to: { name: 'details', key, from: 'review' } };
     const text = words ?? '';
-    if (choice === 'yes' || agrees(text) || goesOn(text) || plainWords(text) === 'masih')
+    if (choice === 'yes' || agrees(text) || goesOn(text) || sends(text) || plainWords(text) === 'masih')
       return { to: nextPlace(context) };
-    return choice === 'change' || disagrees(text) || plainWords(text) === 'ubah'
-      ? { to: { name: 'details', key: 'name' } }
-      : null;
+    return null;
   },
 };
 
 const skipWords = ['lewati', 'lewat', 'skip'];
 
-const skip = ({ at, context }: Scene<'details'>, key: Key): Next<'details'> =>
-  fields[key].required ? { refuse: formTexts.notRequiredAnswer } : onward(at, key, { [key]: null }, context);
+const skip = (scene: Scene<'details'>, key: Key): Next<'details'> =>
+  fields[key].required ? { refuse: formTexts.notRequiredAnswer } : onward(scene, key, { [key]: null });
 
-const readDetail = ({ at, context }: Scene<'details'>, key: Key, text: string): Next<'details'> => {
+type Read = { value: string } | { refuse: string };
+
+const readOne = (key: Key, text: string, context: Context): Read => {
   const field = fields[key];
   const reading = readField({ text }, field, fieldContext(field, { answers: {}, requestId: null }, context));
-  if (reading.ok === false) return { refuse: reading.say };
-  return onward(at, key, { [key]: String(reading.value) }, context);
+  return reading.ok === false ? { refuse: reading.say } : { value: String(reading.value) };
+};
+
+/** Several of them in one message, each as its own question would take it; null where one of them is none. */
+const readAll = (scene: Scene<'details'>, key: Key, text: string): Details | null => {
+  const { at, context } = scene;
+  if (at.from || (key !== 'name' && key !== 'institution')) return null;
+  const said = readDetails(text, key === 'name');
+  if (said === null) return null;
+  const found: Details = key === 'name' ? {} : { institution: null };
+  for (const one of keys) {
+    const words = said[one];
+    if (words === undefined || isProven(one, context.contact)) continue;
+    const read = readOne(one, words, context);
+    if ('refuse' in read) return null;
+    found[one] = read.value;
+  }
+  return found;
+};
+
+const readDetail = (scene: Scene<'details'>, key: Key, text: string): Next<'details'> => {
+  const several = readAll(scene, key, text);
+  if (several) return onward(scene, key, several, noted(several).join('\n'));
+  const read = readOne(key, text, scene.context);
+  return 'refuse' in read ? read : onward(scene, key, { [key]: read.value });
 };
 
 /** "None", "later", a dash: of what need not be given. */
 const isNone = (key: Key, words: string): boolean =>
   !fields[key].required && (hasNone(words) || comesLater(words) || disagrees(words) || words.trim() === '-');
 
+const titleOf = ({ at, context }: Scene<'details'>, key: Key): string => {
+  const steps = asked(context.contact);
+  const service = context.draft ? draftOf(context).service : null;
+  const step = at.from || !steps.includes(key) ? null : `${steps.indexOf(key) + 1}/${steps.length}`;
+  return formTexts.itemTitle(fields[key].label, detailsTexts.where(service, step), fields[key].required);
+};
+
+/** What is asked: one of them, or with the last question of somebody new also the address for mail. */
+const helpOf = ({ at }: Scene<'details'>, key: Key): string => {
+  const alone = `${fields[key].help} ${formTexts.exampleText(fields[key].example)}`;
+  if (at.from) return alone;
+  return key === 'name'
+    ? detailsTexts.nameAndMore
+    : key === 'institution'
+      ? detailsTexts.institutionAndEmail
+      : alone;
+};
+
 const detail = (key: Key): Stage<'details'> => ({
   reading: () => 'exact',
   back: (scene) => {
+    if (scene.at.from) return beforeDetails(scene);
     const steps = asked(scene.context.contact);
     const before = steps[steps.indexOf(key) - 1];
-    return before ? { name: 'details', key: before, ...fromOf(scene.at) } : beforeDetails(scene);
+    return before ? { name: 'details', key: before } : beforeDetails(scene);
   },
-  ask: ({ context, session }) => {
-    const field = fields[key];
-    const steps = asked(context.contact);
+  ask: (scene) => {
+    const { at, context, session } = scene;
     const value = context.contact[key];
-    const where = `${detailsTexts.detailsTitle} ${steps.indexOf(key) + 1}/${steps.length}`;
     const brief = session.wrong > 0;
-    const lines = [
-      formTexts.itemTitle(field.label, where, field.required),
-      ...(brief ? [] : [`${field.help} ${formTexts.exampleText(field.example)}`]),
-    ];
+    const lines = [titleOf(scene, key), ...(brief ? [] : [helpOf(scene, key)])];
     return {
-      text: [...lines, ...(value ? [formTexts.nowText(showAnswer(value, field))] : [])].join('\n'),
+      text: [...lines, ...(value ? [formTexts.nowText(showAnswer(value, fields[key]))] : [])].join('\n'),
       options: [
         ...(value ? [{ id: 'keep', label: buttons.keep }] : []),
-        ...(field.required ? [] : [{ id: 'skip', label: buttons.skip }]),
+        ...(fields[key].required ? [] : [{ id: 'skip', label: buttons.skip }]),
       ],
-      ...(key === steps[0] && !brief ? { footer: detailsTexts.wordsFooter } : {}),
+      ...(key === 'name' && !at.from && !brief ? { footer: detailsTexts.wordsFooter } : {}),
       ...(key === 'phone' && context.can.contactSharing ? { askContact: true as const } : {}),
     };
   },
   take: (scene, { choice, words }) => {
-    const { at, context } = scene;
     const text = words ?? '';
     const on = goesOn(text);
-    if (choice === 'keep' || (on && context.contact[key] !== null)) return onward(at, key, {}, context);
+    if (choice === 'keep' || (on && scene.context.contact[key] !== null)) return onward(scene, key, {});
     if (choice === 'skip' || on || isNone(key, text) || skipWords.includes(plainWords(text)))
       return skip(scene, key);
     return words === null ? null : readDetail(scene, key, words);
@@ -164,7 +221,7 @@ const stages: Record<AtOf<'details'>['key'], Stage<'details'>> = {
   email: detail('email'),
 };
 
-/** Name, number, institution and email of an external applicant: asked once, later only confirmed. */
+/** Name, number, institution and email of an external applicant: asked once, later shown in the review and changed there. */
 export const details = dialogue<'details'>({
   name: 'details',
   at: detailsAt,

@@ -9,13 +9,15 @@ import type { Draft } from './draft.ts';
 import { draftOf, fieldContext } from './form.ts';
 import { waitsForYes, type ItemTurn } from './item-turn.ts';
 import { showAnswer } from '../../fields/index.ts';
-import { allItems, hasAnswer, isAnswered, progress, visibleItems } from './items.ts';
+import { allItems, hasAnswer, isAnswered, visibleItems, whereIn } from './items.ts';
 import type { Item } from './items.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Question } from '../../kernel/place.ts';
 import type { Field } from '../../fields/field-schema.ts';
-import type { Service } from '../../catalogue/service.ts';
+import type { Letter, Service } from '../../catalogue/service.ts';
+import { signerHelp } from './signer.ts';
+import { signerTexts } from './signer-texts.ts';
 import { otherDay, slotQuestion, type SlotQuestion } from './slot/slot-question.ts';
 import { numbersAreDays } from './slot/slot-stage.ts';
 
@@ -81,10 +83,16 @@ const fieldHelp = (field: Field, { draft, context }: Asking): string => {
   return `${field.help} ${formTexts.exampleText(expandExample(field.example, cityDate(context.now, context.tz)))}`;
 };
 
-const helpOf = (asking: Asking, { item } = asking): string =>
-  item.letter
-    ? formTexts.letterHelp(item.help, item.letter.types, item.letter.megabytes, item.letter.max)
-    : fieldHelp(item.field, asking);
+const letterHelp = (letter: Letter): string => {
+  const help = formTexts.letterHelp(letter.help, letter.types, letter.megabytes, letter.max);
+  return letter.signer === 'agency_head' ? `${help} ${signerTexts.inCaption}` : help;
+};
+
+const helpOf = (asking: Asking, { item, at, draft, service } = asking): string => {
+  if (item.letter) return letterHelp(item.letter);
+  const signer = at.from === 'form' ? signerHelp(item.key, draft, service) : null;
+  return signer ?? fieldHelp(item.field, asking);
+};
 
 const linkTo = ({ context }: Asking): string => `${context.publicUrl}/aman/${context.fresh.token}`;
 
@@ -188,7 +196,7 @@ export const itemQuestion = ({ session, ...turn }: ItemTurn): Question => {
     service,
     brief: session.wrong > 0 || waitsForYes(at) || at.offers !== undefined || at.watch !== undefined,
   };
-  const title = formTexts.itemTitle(item.label, progress(service, draft, item.key), item.required);
+  const title = formTexts.itemTitle(item.label, whereIn(service, draft, item.key), item.required);
   const footer = isFirst(asking) && !asking.brief ? { footer: formTexts.firstFooter } : {};
   const slot = slotPart(asking);
   const text = [title, ...lines(asking, slot)].join('\n');

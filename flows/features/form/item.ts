@@ -25,6 +25,7 @@ import { agrees, comesLater, disagrees, goesOn, hasNone, isDone, sends, skips } 
 import { doubtOf } from './free-text.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
+import { takeSigner } from './signer.ts';
 import { takeLetterSent, takeLetterWords, takePageWords } from './take-letter.ts';
 import type { Field, FieldOf } from '../../fields/field-schema.ts';
 import type { Letter } from '../../catalogue/service.ts';
@@ -62,7 +63,7 @@ declare module '../../kernel/session.ts' {
 type At = AtOf<'item'>;
 type Turn = ItemTurn;
 
-/** Before the first item: the details confirmed, the card of an internal service, the request being completed. */
+/** Before the first item: the applicant's details, the card of an internal service, the request being completed. */
 const beforeItems = ({ draft, context }: Turn): AnyAt => {
   if (draft.requestId) return { name: 'status', requestId: draft.requestId };
   return draftOf(context).service.audience === 'external'
@@ -242,6 +243,7 @@ const inField = (field: Field): Stage<'item', Asked> =>
       const { latitude, longitude } = sent;
       return readAnswer(turn, field, { pin: { latitude, longitude } }, null);
     },
+    takeSigner,
   );
 
 const asLetter = (letter: Letter): Stage<'item', Asked> =>

@@ -1,3 +1,4 @@
+import { shortTitle } from '../../catalogue/short-title.ts';
 import { signerFields, signerKeys } from '../../catalogue/signers.ts';
 import { isAsked } from '../../fields/condition.ts';
 import type { Draft } from './draft.ts';
@@ -88,8 +89,16 @@ export const visibleItems = (service: Service, draft: Draft): readonly Item[] =>
   return items.filter((item) => reopened.has(item.key) || !isAnswered(item, draft));
 };
 
+/** Who signed a letter is one question, however many items it fills. */
+const questionOf = ({ key }: Pick<Item, 'key'>): string =>
+  key.replace(/_signer_(?:capacity|name|nip)$/, '_signer');
+
 /** Where the applicant is, as `3/9`. */
 export const progress = (service: Service, draft: Draft, key: string): string => {
-  const items = visibleItems(service, draft);
-  return `${Math.max(1, items.findIndex((item) => item.key === key) + 1)}/${items.length}`;
+  const questions = [...new Set(visibleItems(service, draft).map(questionOf))];
+  return `${Math.max(1, questions.indexOf(questionOf({ key })) + 1)}/${questions.length}`;
 };
+
+/** Which form it is, and where in it the applicant is, as `Magang · 3/9`. */
+export const whereIn = (service: Service, draft: Draft, key: string): string =>
+  `${shortTitle(service)} · ${progress(service, draft, key)}`;

@@ -75,7 +75,7 @@ const lines = (context: Context): Option[] => {
 const edit = (key: string, context: Context): Move | null => {
   const { draft, service } = draftOf(context);
   if (key === 'details' && service.audience === 'external')
-    return { to: { name: 'details', key: 'name', from: 'review' } };
+    return { to: { name: 'details', key: 'confirm', from: 'review' } };
   const item = visibleItems(service, draft).find((other) => other.key === key);
   return item ? { to: { name: 'item', key, from: 'review' } } : null;
 };

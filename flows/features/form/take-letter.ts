@@ -20,6 +20,7 @@ import {
 } from './letter-pages.ts';
 import { lettersNamed, namesIdentityCard, pageWordIn, type PageWord } from './letter-words.ts';
 import { pageTexts } from './page-texts.ts';
+import { saidSigner, withSigner } from './signer.ts';
 
 type Files = { sent: readonly SentFile[]; lost: readonly LostFile[] };
 
@@ -60,12 +61,14 @@ const taken = (
   turn: ItemTurn,
   letter: Letter,
   judged: Judged,
-  lost: readonly LostFile[],
-  done: boolean,
+  { lost, caption, done }: { lost: readonly LostFile[]; caption: string; done: boolean },
 ): Move => {
   const { item, context, at } = turn;
   const count = judged.files.length;
-  const draft = withFiles(turn.draft, item.key, judged.files, context);
+  const filed = withFiles(turn.draft, item.key, judged.files, context);
+  const said = letter.signer === 'agency_head' ? saidSigner(caption) : null;
+  const signed = said && withSigner(filed, letter, said, context);
+  const draft = signed?.draft ?? filed;
   const whole = isWhole(turn, letter, judged, draft);
   const on = whole || done;
   const several = letter.max > 1 ? [formTexts.moreFiles(count, letter.max)] : [];
@@ -77,6 +80,7 @@ const taken = (
     ...leftOver(letter, judged.left),
     ...(whole ? pages : [...several, ...pages]),
     ...(invites ? [pageTexts.morePages] : []),
+    ...(signed ? [signed.told] : []),
   ];
   return {
     to: on
@@ -144,7 +148,8 @@ const takeFiles = (turn: ItemTurn, letter: Letter, files: Files): Move => {
   const moved = elsewhere(turn, files, caption, word);
   if (moved) return moved;
   const judged = judgeAll(files.sent, letter, beside(turn, letter, word), turn.context);
-  if (judged.taken.length > 0) return taken(turn, letter, judged, files.lost, word === 'finished');
+  if (judged.taken.length > 0)
+    return taken(turn, letter, judged, { lost: files.lost, caption, done: word === 'finished' });
   const lines = [...judged.lines, ...lostLines(letter, files.lost), ...leftOver(letter, judged.left)];
   return refused(turn, lines.join('\n'));
 };

@@ -66,10 +66,9 @@ export const agree = (service: Service, said: string | undefined, context: Conte
   const empty = agreed(service, context);
   const move = said === undefined ? null : opened(said, empty, context);
   const draft = move?.draft ?? empty;
-  const confirm = service.audience === 'external' && context.contact.detailsConfirmed;
   return {
     ...move,
-    to: confirm ? { name: 'details', key: 'confirm' } : nextPlace({ ...context, draft }),
+    to: nextPlace({ ...context, draft }),
     draft,
     session: { ...move?.session, draftId: draft.id },
   };

@@ -46,7 +46,7 @@ const complaint = async (person: Person, files: (() => void)[] = []): Promise<st
   shown = await pressing(person, shown, 'Setuju');
   const typed: [RegExp, string][] = [
     [/^Nama lengkap \(/m, 'Rina Safitri'],
-    [/^(Alamat\/instansi|Email) \(/m, 'lewati'],
+    [/^Alamat\/instansi \(/m, 'lewati'],
     [/^Uraian.* \(/m, String(aComplaint.answers['uraian'])],
   ];
   for (let turn = 0; turn < 30 && !/Periksa sebelum/.test(shown.text); turn += 1) {

@@ -203,7 +203,7 @@ const wellSaid = (talk: Conversation): void => {
   const service = catalogue.byCode.get(draft?.service ?? '');
   const label = service && allItems(service).find((item) => item.key === key)?.label;
   expect(question.text).toContain(label);
-  expect(question.text).toMatch(/\(\d+\/\d+\)/);
+  expect(question.text).toMatch(/ · \d+\/\d+\)/);
 };
 
 const live = (talk: Conversation, { act: happen }: Named): void => {

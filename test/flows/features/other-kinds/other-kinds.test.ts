@@ -36,7 +36,7 @@ test.each(otherKinds)('%s in the middle of a form is told, and the question stan
   talk.turn({ kind: 'other', what });
   expect(talk.replies).toHaveLength(1);
   expect(talk.shown()).toContain(otherTexts.cannotUse[what]);
-  expect(talk.shown()).toContain('*Jurusan* (2/9)');
+  expect(talk.shown()).toContain('*Jurusan* (Magang · 2/9)');
   // Not the whole screen: the help has been read.
   expect(talk.shown()).not.toContain('Contoh');
   expect(talk.session.at).toEqual(jurusan);

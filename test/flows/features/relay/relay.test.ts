@@ -127,7 +127,7 @@ describe('in the middle of a form', () => {
     talk.say('Baik, saya bawa.');
     expect(talk.relayed).toMatchObject([{ requestId: id, text: 'Baik, saya bawa.' }]);
     expect(talk.session.at).toEqual({ name: 'item', key: 'sekolah_kampus', from: 'form' });
-    expect(talk.shown()).toContain('*Sekolah/kampus* (1/');
+    expect(talk.shown()).toContain('*Sekolah/kampus* (Magang · 1/');
     talk.say('Universitas Tanjungpura');
     expect(talk.draft?.answers).toMatchObject({ sekolah_kampus: 'Universitas Tanjungpura' });
   });

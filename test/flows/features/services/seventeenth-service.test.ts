@@ -92,11 +92,10 @@ test('a seventeenth service is one data file: it is found, filled in and sent li
   expect(said('min mau pakai drone di taman')).toContain('Anda ingin *Izin rekam udara*?');
   expect(said('1')).toContain('2 hari kerja');
   expect(talk.shown()).not.toContain('Draf');
-  expect(said('setuju')).toContain('Masih benar?');
-  expect(said('ya')).toContain('*Tempat* (1/3)');
-  expect(said('Taman Alun Kapuas')).toContain('*Malam hari?* (2/3)');
-  expect(said('ya')).toContain('*Lampu* (3/4)');
-  expect(said('LED putih')).toContain('*Peta rute* (4/4) – boleh dilewati');
+  expect(said('setuju')).toContain('*Tempat* (Izin rekam udara · 1/3)');
+  expect(said('Taman Alun Kapuas')).toContain('*Malam hari?* (Izin rekam udara · 2/3)');
+  expect(said('ya')).toContain('*Lampu* (Izin rekam udara · 3/4)');
+  expect(said('LED putih')).toContain('*Peta rute* (Izin rekam udara · 4/4) – boleh dilewati');
   talk.send({ name: 'rute.png', type: 'png' });
   expect(talk.shown()).toContain('4. Peta rute: rute.png');
   expect(said('kirim')).toContain('Permohonan Anda *diterima*');

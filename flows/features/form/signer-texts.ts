@@ -1,0 +1,15 @@
+/** The sentences of this feature, by what they are for. */
+export const signerTexts = {
+  whole: (letter: string): string =>
+    `Siapa yang menandatangani ${letter.toLowerCase()}? Tulis jabatan, nama, dan NIP dalam satu pesan, atau pilih jabatannya dulu. Contoh: Kepala, Dra. Siti Aminah, M.Si., 197001011995032001`,
+  nameAndNip:
+    'Nama lengkap dengan gelar dan NIP, seperti pada surat. Contoh: Dra. Siti Aminah, M.Si., 197001011995032001',
+  inCaption: 'Penanda tangan (jabatan, nama, NIP) boleh langsung ditulis sebagai keterangan berkas.',
+  shown: (name: string | null, capacity: string | null, nip: string | null): string =>
+    [
+      ...(name === null ? [] : [name]),
+      ...(capacity === null ? [] : [capacity]),
+      ...(nip === null ? [] : [`NIP ${nip}`]),
+    ].join(', '),
+  noted: (shown: string): string => `*Penanda tangan*: ${shown} ✓`,
+};
