@@ -1,5 +1,6 @@
 import type { Inspection } from '../../flows/features/files/inspection.ts';
 import type { FileStore } from '../files.ts';
+import type { Limits } from '../sandbox/limited-process.ts';
 import type { Run, Sandbox } from '../sandbox/sandbox.ts';
 import { Found } from './found.ts';
 
@@ -13,13 +14,15 @@ type Looked = Omit<Inspection, 'sha256' | 'name' | 'mime'>;
 /** No letter may be larger (`Letter.megabytes`); more is not worth opening. */
 const mostBytes = 30 * 1024 * 1024;
 
-const limits = { megabytes: 320, cpuSeconds: 10, seconds: 40 };
+/** What looking into one file may take. The time is long, for a busy machine may leave it little of a processor for a while. */
+const usualLimits: Limits = { megabytes: 320, cpuSeconds: 10, seconds: 120 };
 const task = new URL('./look-task.ts', import.meta.url);
 
 /** Opens the inspector. A file is looked into in a process of its own; one that is too much for it has that trouble. */
 export const openInspector = (
   files: Pick<FileStore, 'put' | 'get'>,
   sandbox: Pick<Sandbox, 'take'>,
+  limits = usualLimits,
 ): Inspector => {
   const look = async (sha256: string, run: Run): Promise<Looked> => {
     const stored = await files.get(sha256);

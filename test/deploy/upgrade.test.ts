@@ -23,7 +23,7 @@ const at = (name: string): string => join(folder, name);
 /** A checkout with what the script copies; each release is made of it with this run's modules and compiled product. */
 const checkOut = async (name: string): Promise<string> => {
   await mkdir(at(name));
-  for (const part of ['deploy', 'prisma', 'bot', 'package.json'])
+  for (const part of ['deploy', 'prisma', 'bot', 'flows', 'package.json'])
     await cp(join(repository, part), join(at(name), part), { recursive: true });
   return at(name);
 };
