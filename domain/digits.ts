@@ -7,7 +7,7 @@ const digitValue = (digit: string): string => {
 
 /** A text with the digits of every script written as 0–9 (phones' keyboards offer them), otherwise compatibility-normalized (NFKC). */
 export const asciiDigits = (text: string): string =>
-  text.normalize('NFKC').replace(/(?![0-9])\p{Nd}/gu, digitValue);
+  /^[\n -~]*$/.test(text) ? text : text.normalize('NFKC').replace(/(?![0-9])\p{Nd}/gu, digitValue);
 
 /** What people put between groups of digits, as a character class for regular expressions with the `u` flag: a space of any kind, dot, dash, or something invisible. */
 const digitSeparator = '[\\p{Zs}\\t.\\p{Pd}\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]';

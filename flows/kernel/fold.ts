@@ -1,7 +1,13 @@
 import { asciiDigits } from '../../domain/digits.ts';
 
+/** What nearly everybody types: nothing in it is written in several ways but case and spaces. */
+const everyday = /^[ -_a-~]*$/;
+
 /** Text as it is compared: one case, plain digits, no diacritics or invisible signs, plain dashes and apostrophes, single spaces. */
 export const fold = (text: string): string =>
+  everyday.test(text) ? text.toLowerCase().replace(/ {2,}/g, ' ').trim() : foldUnusual(text);
+
+const foldUnusual = (text: string): string =>
   asciiDigits(text)
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
@@ -29,8 +35,12 @@ export const clean = (text: string): string =>
     .replace(/[^\P{Cc}\n]/gu, ' ')
     .trim();
 
-/** How many signs a person would count. */
-export const lengthOf = (text: string): number => [...text].length;
+/** How many signs a person would count: a pair of surrogates is one. */
+export const lengthOf = (text: string): number => {
+  let count = 0;
+  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count += 1;
+  return count;
+};
 
 /** Whether there is a letter or a digit in it, of any script. */
 export const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);

@@ -1,3 +1,4 @@
+import { lengthOf } from './fold.ts';
 import type { Message } from './message.ts';
 
 /** What one message may hold, in characters as the longest way of showing it has them. */
@@ -8,8 +9,8 @@ const optionRoom = 5;
 /** How long a message is; `listed`: its choices are lines of the text, not buttons. */
 export const shownLength = ({ text, options = [], footer = '' }: Message, listed: boolean): number => {
   const lines = listed ? options.filter(({ kind }) => kind !== 'cell' && kind !== 'blank') : [];
-  const ofLines = lines.reduce((sum, { label }) => sum + [...label].length + optionRoom, 0);
-  return [...text].length + ofLines + [...footer].length + 4;
+  const ofLines = lines.reduce((sum, { label }) => sum + lengthOf(label) + optionRoom, 0);
+  return lengthOf(text) + ofLines + lengthOf(footer) + 4;
 };
 
 /** Where a text may be parted, the best first: between paragraphs, lines, sentences, words. */

@@ -12,15 +12,15 @@ declare module '../../kernel/move.ts' {
 export const draftChanges: Change = ({ draft, effects = [] }, context) => {
   if (!draft && effects.length === 0) return { effects: [], context };
   const saved = effects.flatMap((effect) => (effect.type === 'save_draft' ? [effect.draft] : []));
-  const over = new Set(
-    [...(draft ? [draft] : []), ...saved].filter(({ state }) => state !== 'open').map(({ id }) => id),
-  );
+  const over = [...(draft ? [draft] : []), ...saved]
+    .filter(({ state }) => state !== 'open')
+    .map(({ id }) => id);
   return {
     effects: draft ? [{ type: 'save_draft', draft }] : [],
     context: {
       ...context,
       ...(draft ? { draft } : {}),
-      ...(over.size > 0 ? { openDrafts: context.openDrafts.filter(({ id }) => !over.has(id)) } : {}),
+      ...(over.length > 0 ? { openDrafts: context.openDrafts.filter(({ id }) => !over.includes(id)) } : {}),
     },
   };
 };

@@ -61,8 +61,9 @@ const changeIn = (text: string): string | null => {
   const first = words[at];
   if (words.length > 12 || !first || !next) return null;
   if (changing.has(first.word)) return text.slice(next.from).trim();
+  if (!/.n(?:ya|ye)$/.test(first.word)) return null;
   const told = words.slice(at + 1).some(({ word }) => toward.has(word) || word === 'salah');
-  return told && /.n(?:ya|ye)$/.test(first.word) ? text.slice(first.from).trim() : null;
+  return told ? text.slice(first.from).trim() : null;
 };
 
 /** What follows the name of the field: "jurusan jadi TI" is "TI"; '' where nothing does. */

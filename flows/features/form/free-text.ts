@@ -1,7 +1,7 @@
 import { findService } from '../../catalogue/find-service.ts';
 import { isFreeText } from '../../fields/free-text.ts';
 import type { Field } from '../../fields/field-schema.ts';
-import { meaningsOf, type Meaning } from '../../kernel/lexicon/meanings.ts';
+import { meaningsOf, meaningsOfPart, type Meaning } from '../../kernel/lexicon/meanings.ts';
 import { asksSomething } from '../../kernel/lexicon/question.ts';
 import { said, type Said } from '../../kernel/lexicon/said.ts';
 import { wasAway } from './away.ts';
@@ -33,17 +33,18 @@ const question = new Set<Meaning>([
 ]);
 const longestPart = 5;
 
-const isMore = (words: readonly string[]): boolean => {
-  const [meaning] = meaningsOf(said(words.join(' ')));
-  return meaning !== undefined && (order.has(meaning) || (words.length > 1 && question.has(meaning)));
+const isMore = (heard: Said, from: number, to: number): boolean => {
+  const [meaning] = meaningsOfPart(heard, from, to);
+  return meaning !== undefined && (order.has(meaning) || (to - from > 1 && question.has(meaning)));
 };
 
 /** Whether a text begins or ends with something that is no part of an answer: "untan, jam berapa buka?". */
 const saysMore = (heard: Said): boolean => {
-  const list = heard.words.map(({ word }) => word);
-  if (list.length < 2 || list.length > 12) return false;
-  const sizes = Array.from({ length: Math.min(longestPart, list.length - 1) }, (_, at) => at + 1);
-  return sizes.some((size) => isMore(list.slice(-size)) || isMore(list.slice(0, size)));
+  const { length } = heard.words;
+  if (length < 2 || length > 12) return false;
+  for (let size = 1; size <= Math.min(longestPart, length - 1); size += 1)
+    if (isMore(heard, length - size, length) || isMore(heard, 0, size)) return true;
+  return false;
 };
 
 /**

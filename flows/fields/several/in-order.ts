@@ -7,6 +7,8 @@ import { after, applies, readPart, type Filled, type Several } from './filled.ts
 
 const weekdayAlone = /^(?:hari )?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)$/i;
 
+const border = /[\n;,]|\s\|\s/;
+
 /** The parts of a text that commas or lines set apart, titles and addresses left with what they belong to. */
 const partsOf = (text: string): string[] => {
   const cut = text
@@ -58,6 +60,7 @@ export const readInOrder = (
   fields: readonly Field[],
   context: FieldContext,
 ): Several | null => {
+  if (!border.test(text)) return null;
   const parts = partsOf(text);
   if (parts.length < 2 || parts.length > 20) return null;
   const filled: Filled[] = [];

@@ -31,6 +31,8 @@ export const withoutCourtesy = (text: string): string => {
   if (last < words.length && last - 1 > first && lateGreetings.has(words[last - 1]?.word ?? '')) last -= 1;
   const [begin, end] = [words[first], words[last - 1]];
   if (!begin || !end || last <= first) return text;
+  // Nothing stands before or behind its words.
+  if (first === 0 && last === words.length && begin.from === 0 && end.to === text.length) return text;
   const head = first === 0 ? text.slice(0, begin.from).replace(picturesBefore, '') : '';
   const behind = text.slice(end.to);
   const tail = last === words.length ? behind : (/^[)\]"”']+/.exec(behind)?.[0] ?? '');

@@ -1,5 +1,5 @@
 import { phrases } from './pattern.ts';
-import type { Said } from './said.ts';
+import { isFiller, partOf, type Said } from './said.ts';
 
 /*
  * What whole messages mean, whatever the question. Data: phrases in compared spelling (`spelling.ts`), without what is only
@@ -254,7 +254,7 @@ const meanings = {
 /** What a whole message means. */
 export type Meaning = keyof typeof meanings;
 
-const find = phrases<Meaning>(meanings);
+const { find, mayBegin } = phrases<Meaning>(meanings);
 
 /** Longer messages say more than one thing. */
 const longestWords = 12;
@@ -276,6 +276,16 @@ export const meaningsOf = (heard: Said): Meaning[] => {
   const found = read(heard);
   known.set(heard, found);
   return found;
+};
+
+/** All that some words of a message may mean by themselves; most words begin no phrase, which is seen at once. */
+export const meaningsOfPart = (heard: Said, from: number, to: number): Meaning[] => {
+  for (let at = from; at < to; at += 1) {
+    const word = heard.words[at]?.word ?? '';
+    if (mayBegin(word)) return meaningsOf(partOf(heard, from, to));
+    if (!isFiller(word)) return [];
+  }
+  return [];
 };
 
 /** Whether a whole message means one of these. */

@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts';
+
 /*
  * Phrases are written as people say them, in compared spelling: words with spaces between them, `(a|b c)` for alternatives,
  * `[a]` for what may be missing, `*` for up to three words of any kind. A word also stands for itself with -nya, -lah, -kah.
@@ -58,8 +60,12 @@ const beginnings = (nodes: readonly Node[]): { words: string[]; open: boolean } 
 
 const suffix = /(?:nya|nye|ny|lah|kah)$/;
 
-/** Finds all names whose phrases words are as a whole; the words stand with a space behind each. */
-export type Matcher<Name> = (words: string) => Name[];
+export type Matcher<Name> = {
+  /** All names whose phrases words are as a whole; the words stand with a space behind each. */
+  find(words: string): Name[];
+  /** Whether there is a phrase that begins with this word. */
+  mayBegin(word: string): boolean;
+};
 
 /**
  * Makes one matcher of lists of phrases, by name. Phrases are looked up by their first word, so that a message which begins
@@ -85,12 +91,21 @@ export const phrases = <Name extends string>(
       [...names].map(([name, sources]) => ({ name, whole: new RegExp(`^(?:${sources.join('|')})$`, 'u') })),
     ]),
   );
-  return (words) => {
-    const first = words.slice(0, words.indexOf(' '));
-    const bare = first.replace(suffix, '');
-    const found = new Set<Name>();
-    for (const key of first === bare ? [first] : [first, bare])
-      for (const { name, whole } of compiled.get(key) ?? []) if (whole.test(words)) found.add(name);
-    return found.size < 2 ? [...found] : order.filter((name) => found.has(name));
+  const matching = (first: string, words: string): Name[] => {
+    const found: Name[] = [];
+    for (const { name, whole } of compiled.get(first) ?? []) if (whole.test(words)) found.push(name);
+    return found;
+  };
+  const bareOf = remembered((first) => first.replace(suffix, ''));
+  return {
+    find(words) {
+      const first = words.slice(0, words.indexOf(' '));
+      const bare = bareOf(first);
+      const found = matching(first, words);
+      const more = bare === first ? [] : matching(bare, words);
+      if (more.length === 0) return found;
+      return order.filter((name) => found.includes(name) || more.includes(name));
+    },
+    mayBegin: (word) => compiled.has(word) || compiled.has(bareOf(word)),
   };
 };

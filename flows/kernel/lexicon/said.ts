@@ -1,4 +1,5 @@
 import { fold } from '../fold.ts';
+import { remembered } from '../remembered.ts';
 import { normalWord } from './spelling.ts';
 
 /** One word of a message: as it is compared, and where it stands in the text as typed. */
@@ -32,31 +33,51 @@ const speaksAlone = new Set(['ya', 'maaf', 'permisi', 'halo', 'tolong', 'ini', '
 /** Longer texts are letters of their own; what is looked for stands at their beginning. */
 const longest = 600;
 
-const takeApart = (text: string): Said => {
-  const short = text.length > longest ? text.slice(0, longest) : text;
-  const words = [...short.normalize('NFC').matchAll(wordPattern)].map((match) => ({
-    word: normalWord(fold(match[0])),
-    from: match.index,
-    to: match.index + match[0].length,
-  }));
-  const all = words.map(({ word }) => word);
-  const core = all.filter((word) => !fillers.has(word));
-  const alone = all.filter((word) => !fillers.has(word) || speaksAlone.has(word));
-  const joined = (list: readonly string[]): string => list.map((word) => `${word} `).join('');
-  return {
-    text,
-    words,
-    line: joined(all),
-    core: joined(core),
-    alone: joined(alone),
-    marked: short.includes('?'),
-  };
+/** People use the same words again and again. */
+const compared = remembered((typed) => normalWord(fold(typed)));
+
+const wordsOf = (text: string): Word[] => {
+  const words: Word[] = [];
+  for (const match of text.normalize('NFC').matchAll(wordPattern))
+    words.push({ word: compared(match[0]), from: match.index, to: match.index + match[0].length });
+  return words;
 };
 
-let last: Said | null = null;
+/** Whether a compared word is only polite, beside others. */
+export const isFiller = (word: string): boolean => fillers.has(word);
+
+const ofWords = (text: string, words: readonly Word[], marked: boolean): Said => {
+  let [line, core, alone] = ['', '', ''];
+  for (const { word } of words) {
+    line += `${word} `;
+    const filler = isFiller(word);
+    if (!filler) core += `${word} `;
+    if (!filler || speaksAlone.has(word)) alone += `${word} `;
+  }
+  return { text, words, line, core, alone, marked };
+};
+
+const takeApart = (text: string): Said => {
+  const short = text.length > longest ? text.slice(0, longest) : text;
+  return ofWords(text, wordsOf(short), short.includes('?'));
+};
+
+/** Some words of a message, one behind the other, as if nothing else had been said. */
+export const partOf = ({ text, words }: Said, from: number, to: number): Said => {
+  const part = words.slice(from, to);
+  return ofWords(text.slice(part[0]?.from, part.at(-1)?.to), part, false);
+};
+
+/** The readers of one turn ask for the same few texts: what was typed, without courtesy, what is left over. */
+const recent = new Map<string, Said>();
+const mostRecent = 16;
 
 /** The message taken apart; what was asked for last is remembered, for the readers of one turn ask one after the other. */
 export const said = (text: string): Said => {
-  if (last?.text !== text) last = takeApart(text);
-  return last;
+  const known = recent.get(text);
+  if (known) return known;
+  const found = takeApart(text);
+  if (recent.size >= mostRecent) recent.clear();
+  recent.set(text, found);
+  return found;
 };

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withoutCourtesy } from '../../../flows/kernel/lexicon/courtesy.ts';
 import { meansNothing } from '../../../flows/kernel/lexicon/left-over.ts';
-import { meaningsOf } from '../../../flows/kernel/lexicon/meanings.ts';
+import { meaningsOf, meaningsOfPart } from '../../../flows/kernel/lexicon/meanings.ts';
 import { phrases } from '../../../flows/kernel/lexicon/pattern.ts';
 import { asksSomething, topicOf } from '../../../flows/kernel/lexicon/question.ts';
 import { said } from '../../../flows/kernel/lexicon/said.ts';
 
 test('a phrase may leave words out, choose between them and skip a few', () => {
-  const find = phrases({ hours: ['[jam] berapa (buka|tutup dulu)'], wait: ['mau * dulu'] });
+  const { find } = phrases({ hours: ['[jam] berapa (buka|tutup dulu)'], wait: ['mau * dulu'] });
   const tried = [
     'jam berapa buka',
     'berapa tutup dulu',
@@ -83,3 +83,20 @@ test.each(['?', 'ya?', 'untuk 20 orang', 'tanggal 5', 'bukan', 'atau 4', 'batal'
     expect(meansNothing(rest)).toBe(false);
   },
 );
+
+test.each([
+  'untan jam berapa buka',
+  'batal dulu ya pak',
+  'Permisi kak, mau tanya statusnya sampai mana ya',
+  'Jalan Gajah Mada 10, tidak jadi',
+  'kantornya buka jam berapa ya pak makasih',
+])('the parts of "%s" mean what they would mean alone', (text) => {
+  const heard = said(text);
+  const words = heard.words.map(({ word }) => word);
+  for (let from = 0; from < words.length; from += 1)
+    for (let to = from + 1; to <= words.length; to += 1)
+      expect([from, to, meaningsOfPart(heard, from, to)]).toEqual([
+        ...[from, to],
+        meaningsOf(said(words.slice(from, to).join(' '))),
+      ]);
+});
