@@ -1,57 +1,104 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join } from 'node:path';
+import type { z } from 'zod';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
+import { CityFile, type City } from '../flows/catalogue/city.ts';
+import { ElsewhereFile } from '../flows/catalogue/elsewhere.ts';
+import { schemaProblems } from '../flows/catalogue/problem.ts';
 import { CityError } from './city/city-error.ts';
-import { readYaml, type CityFile } from './city/read-yaml.ts';
-
-/** Where the service files stand, one a service; the same whether this file runs from source or compiled. */
-export const servicesFolder = fileURLToPath(
-  new URL('../flows/cities/pontianak/services', import.meta.url).href.replace(
-    /\/dist(-bench)?\/flows\//,
-    '/flows/',
-  ),
-);
+import { readYaml, type CityFile as YamlFile } from './city/read-yaml.ts';
 
 const most = 200;
 
-const namesIn = async (folder: string): Promise<string[]> => {
-  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
-  if (names.length === 0) throw new CityError([`${folder}:1 file: there is no service here; add one.`]);
+/** What reading came to, or what is wrong. */
+type Read<T> = { value: T; lines?: never } | { lines: readonly string[] };
+
+const tried = async <T>(reading: Promise<T>): Promise<Read<T>> => {
+  try {
+    return { value: await reading };
+  } catch (error) {
+    if (error instanceof CityError) return { lines: error.lines };
+    throw error;
+  }
+};
+
+const linesOf = (reads: readonly Read<unknown>[]): string[] => reads.flatMap(({ lines = [] }) => lines);
+
+/** A file of the folder, as its schema says it is. */
+const readPart = async <T>(folder: string, name: string, schema: z.ZodType<T>): Promise<T> => {
+  const { data, tell } = await readYaml(folder, name);
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  throw new CityError(schemaProblems(data, parsed.error).map(tell));
+};
+
+/** One that a city may leave out. */
+const readPerhaps = <T>(folder: string, name: string, schema: z.ZodType<T>, without: T): Promise<T> =>
+  existsSync(join(folder, name)) ? readPart(folder, name, schema) : Promise.resolve(without);
+
+const readCityParts = async (folder: string): Promise<City> => {
+  const [about, elsewhere] = await Promise.all([
+    tried(readPart(folder, 'city.yaml', CityFile)),
+    tried(readPerhaps(folder, 'elsewhere.yaml', ElsewhereFile, [])),
+  ]);
+  if (about.lines || elsewhere.lines) throw new CityError(linesOf([about, elsewhere]));
+  return { ...about.value, elsewhere: elsewhere.value };
+};
+
+const serviceNames = async (folder: string): Promise<string[]> => {
+  const place = join(folder, 'services');
+  const found = existsSync(place) ? await readdir(place) : [];
+  const names = found.filter((name) => /\.ya?ml$/.test(name)).sort();
+  if (names.length === 0) throw new CityError(['services:1 file: there is no service here; add one.']);
   if (names.length > most)
-    throw new CityError([`${folder}:1 file: there are ${names.length} services, at most ${most} are read.`]);
+    throw new CityError([`services:1 file: there are ${names.length} services, at most ${most} are read.`]);
   return names;
 };
 
-/** The files that can be read, and what is wrong with the others. */
-const readAll = async (folder: string, names: string[]): Promise<{ files: CityFile[]; lines: string[] }> => {
-  const read = await Promise.allSettled(names.map((name) => readYaml(folder, name)));
-  const lines = read.flatMap((one) => {
-    if (one.status === 'fulfilled') return [];
-    if (one.reason instanceof CityError) return one.reason.lines;
-    throw one.reason;
-  });
-  return { files: read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])), lines };
-};
-
-const misnamed = ({ name, data, tell }: CityFile): string[] => {
+const misnamed = ({ name, data, tell }: YamlFile): string[] => {
   const code = typeof data === 'object' && data !== null && 'code' in data ? data.code : undefined;
   return typeof code !== 'string' || basename(name).replace(/\.ya?ml$/, '') === code
     ? []
-    : [tell({ path: ['code'], say: `the file is called ${name}; call it ${code}.yaml` })];
+    : [tell({ path: ['code'], say: `the file is called ${basename(name)}; call it ${code}.yaml` })];
 };
 
-/** The catalogue of a folder of service files; a new service is a new file and nothing else. What does not hold together is a CityError. */
-export const readCatalogue = async (folder: string, today: string): Promise<Catalogue> => {
-  const { files, lines } = await readAll(folder, await namesIn(folder));
+const readServiceFiles = async (folder: string): Promise<{ files: YamlFile[]; lines: string[] }> => {
+  const names = await tried(serviceNames(folder));
+  if (names.lines) return { files: [], lines: [...names.lines] };
+  const reads = await Promise.all(names.value.map((name) => tried(readYaml(folder, `services/${name}`))));
+  return { files: reads.flatMap((read) => (read.lines ? [] : [read.value])), lines: linesOf(reads) };
+};
+
+/**
+ * The catalogue of a city's folder, as of a day; a new service is a new file and nothing else. What does not hold together is
+ * a CityError that tells all of it.
+ */
+export const readCatalogue = async (
+  folder: string,
+  today: string | ((zone: string) => string),
+): Promise<Catalogue> => {
+  if (!existsSync(join(folder, 'city.yaml')))
+    throw new CityError([
+      `${folder}: there is no city.yaml here; name the folder of a city in CITY or CITY_DIR.`,
+    ]);
+  const [city, { files, lines }] = await Promise.all([
+    tried(readCityParts(folder)),
+    readServiceFiles(folder),
+  ]);
+  if (city.lines) throw new CityError([...city.lines, ...lines]);
   // With the rules every example is read by; most of the administrators' commands have no use for them.
   const { catalogueOf, readServices } = await import('../flows/catalogue/catalogue.ts');
   const { services, problems } = readServices(
     files.map(({ data }) => data),
-    today,
+    typeof today === 'string' ? today : today(city.value.zone),
   );
   const told = problems.flatMap(({ of, ...problem }) => files[of]?.tell(problem) ?? []);
   const trouble = [...lines, ...files.flatMap(misnamed), ...told];
   if (trouble.length > 0) throw new CityError(trouble);
-  return catalogueOf(services);
+  return catalogueOf(city.value, services);
 };
+
+/** The time zone of a city's folder. */
+export const readZone = async (folder: string): Promise<string> =>
+  (await readPart(folder, 'city.yaml', CityFile)).zone;

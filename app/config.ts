@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { cityFolder, cityNames } from './city/city-folder.ts';
 import { configError, isLoopback, readVariables, type Values, type VariableName } from './env.ts';
 
 export { ConfigError } from './env.ts';
@@ -48,7 +49,10 @@ export type Config = {
   port: number;
   /** Without a slash at the end. */
   publicUrl: string;
-  tz: string;
+  /** Where the city's data begin. */
+  cityFolder: string;
+  /** Left out: the city's own. */
+  tz?: string;
   /** 32 bytes; left out with the embedded database, which keeps its own key under `dataDir`. */
   dataKey?: Buffer;
   telegram: TelegramConfig | null;
@@ -151,6 +155,19 @@ const simulatorOf = (values: Values, hasChannel: boolean): boolean => {
   return !hasChannel;
 };
 
+const cityFolderOf = ({ CITY, CITY_DIR }: Values): string => {
+  if (CITY_DIR !== undefined) return resolve(CITY_DIR);
+  if (cityNames().includes(CITY)) return cityFolder(CITY);
+  throw configError('CITY', CITY, cityNames().join(', '));
+};
+
+/** Only which city is served, for a command that needs nothing else. */
+export const readCityChoice = (env: NodeJS.ProcessEnv): { folder: string; tz?: string } => {
+  const { CITY, CITY_DIR, TZ_CITY } = env;
+  const values = readVariables({ CITY, CITY_DIR, TZ_CITY });
+  return { folder: cityFolderOf(values), ...given('tz', values.TZ_CITY) };
+};
+
 /** Only where letters lie, for a command that needs nothing else. */
 export const readFilePlace = (env: NodeJS.ProcessEnv): Pick<Config, 'dataDir' | 'filesIn'> => {
   const { DATA_DIR, FILES_URL, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = env;
@@ -178,7 +195,8 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? ownUrl(values),
-    tz: values.TZ_CITY,
+    cityFolder: cityFolderOf(values),
+    ...given('tz', values.TZ_CITY),
     telegram,
     whatsapp,
     simulator: simulatorOf(values, telegram !== null || whatsapp.mode !== 'off'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualCity } from '../flows/cities/usual-city.ts';
 
 /** A value of the environment that stops the process; its message is one line for whoever deploys. */
 export class ConfigError extends Error {
@@ -98,9 +99,11 @@ const variables = {
     schema: secureUrl.optional(),
     takes: 'an https:// URL without query (http:// only for this machine)',
   },
+  CITY: { schema: z.string().default(usualCity), takes: 'the name of a folder of flows/cities' },
+  CITY_DIR: { schema: z.string().optional(), takes: 'the folder of a city' },
   TZ_CITY: {
-    schema: z.string().refine(isTimeZone).default('Asia/Pontianak'),
-    takes: 'a time zone name such as Asia/Pontianak',
+    schema: z.string().refine(isTimeZone).optional(),
+    takes: 'a time zone name such as Asia/Jakarta',
   },
   DATA_KEY: { schema: key32.optional(), takes: '32 bytes in base64 (openssl rand -base64 32)', hidden: true },
   TELEGRAM_BOT_TOKEN: {

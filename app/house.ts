@@ -1,7 +1,7 @@
 import { cityDate } from '../domain/city-time.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import type { Settings } from '../flows/settings.ts';
-import { readCatalogue, servicesFolder } from './catalogue.ts';
+import { readCatalogue } from './catalogue.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { lastBackupAt } from './db/backup/backups-made.ts';
@@ -51,11 +51,11 @@ export const openHouse = async (
     databaseUrl,
     log,
     clock = systemClock,
-    services = servicesFolder,
-  }: { databaseUrl: string; log: Log; clock?: Clock; services?: string },
+    city = config.cityFolder,
+  }: { databaseUrl: string; log: Log; clock?: Clock; city?: string },
 ): Promise<House> => {
-  const settings = readSettings(config.settingsFile);
-  const catalogue = await readCatalogue(services, cityDate(clock(), config.tz));
+  const catalogue = await readCatalogue(city, (zone) => cityDate(clock(), config.tz ?? zone));
+  const settings = readSettings(config.settingsFile, catalogue.city);
   const db = openDatabase(databaseUrl, { log, ...(config.databaseUrl ? {} : { poolSize: embeddedPool }) });
   const allBound = await areSealsBound(db.pool);
   const dataKey = config.dataKey ?? loadDataKey(config.dataDir);
@@ -83,7 +83,7 @@ export const openHouse = async (
     config,
     log,
     clock,
-    tz: config.tz,
+    tz: config.tz ?? catalogue.city.zone,
     settings,
     catalogue,
     db,

@@ -8,7 +8,6 @@ import { judgeFile } from '../flows/features/files/judge-file.ts';
 import type { Field } from '../flows/fields/field-schema.ts';
 import type { Letter, Service } from '../flows/catalogue/service.ts';
 import { storedFile } from '../flows/features/files/stored-file.ts';
-import { usualSettings } from '../flows/settings.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';
 import { askedDraft, spendLink, type AnswerLink } from './db/secure-links.ts';
@@ -18,6 +17,7 @@ import { cleanFileName } from './file-name.ts';
 import { forgetFiles } from './forget-files.ts';
 import { storeNews } from './db/inbox.ts';
 import type { Inspector } from './inspect/inspect.ts';
+import type { Settings } from '../flows/settings.ts';
 import { sealedPlaces } from './places.ts';
 import { openAnswers } from './sealed-answers.ts';
 import type { Vault } from './vault.ts';
@@ -28,6 +28,7 @@ export type AnswerNeeds = {
   files: FileStore;
   inspector: Pick<Inspector, 'inspect'>;
   catalogue: Catalogue;
+  settings: Settings;
   /** Has the contact's turn taken. */
   kick: (contactId: string) => void;
   now: Clock;
@@ -73,8 +74,8 @@ const deliver = async (
   return { is: taken ? 'taken' : 'gone' };
 };
 
-const contextOf = ({ now, tz }: AnswerNeeds, answers: Record<string, Answer>): FieldContext => ({
-  ...bookingDay({ now: now(), tz, settings: usualSettings }),
+const contextOf = ({ now, tz, settings }: AnswerNeeds, answers: Record<string, Answer>): FieldContext => ({
+  ...bookingDay({ now: now(), tz, settings }),
   answers,
   // Neither rooms nor subdomains are secrets, so no sensitive field looks at them.
   holds: () => [],

@@ -1,9 +1,9 @@
 import { cityDate } from '../domain/city-time.ts';
 import { describeCatalogue } from '../flows/catalogue/describe-catalogue.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
-import { readCatalogue, servicesFolder } from './catalogue.ts';
+import { readCatalogue } from './catalogue.ts';
+import { readCityChoice } from './config.ts';
 import { readEnvFile } from './env-file.ts';
-import { readVariables } from './env.ts';
 
 const table = ({ services }: Catalogue): string => {
   const rows = [
@@ -31,8 +31,10 @@ const table = ({ services }: Catalogue): string => {
 
 const print = async (): Promise<void> => {
   readEnvFile();
-  const today = cityDate(new Date(), readVariables(process.env).TZ_CITY);
-  const catalogue = await readCatalogue(servicesFolder, today);
+  const { folder, tz } = readCityChoice(process.env);
+  const now = new Date();
+  const catalogue = await readCatalogue(folder, (zone) => cityDate(now, tz ?? zone));
+  const today = cityDate(now, tz ?? catalogue.city.zone);
   const json = process.argv.includes('--json');
   console.log(json ? JSON.stringify(describeCatalogue(catalogue, today), null, 2) : table(catalogue));
 };

@@ -33,14 +33,14 @@ const clear = async ({ house: { db } }: Parts): Promise<void> => {
 
 /** A turn on one account while twenty thousand deliveries wait on another whose messenger is away. */
 export const backlogFigures = async (servers: Servers): Promise<Figure[]> => {
-  const services = await mkdtemp(join(tmpdir(), 'teman-services-'));
-  await writeServices(services);
+  const city = await mkdtemp(join(tmpdir(), 'teman-city-'));
+  await writeServices(city);
   const memory = openMemoryChannel('bench');
   const dead = { ...openMemoryChannel('dead').channel, atOnce: () => 0 };
   const parts = await openParts({
     channels: [memory.channel, dead],
     databaseUrl: await servers.newDatabase('backlog'),
-    services,
+    city,
     worker: false,
   });
   memory.connect(parts);
@@ -72,6 +72,6 @@ export const backlogFigures = async (servers: Servers): Promise<Figure[]> => {
     ];
   } finally {
     await parts.stop();
-    await rm(services, { recursive: true, force: true });
+    await rm(city, { recursive: true, force: true });
   }
 };

@@ -1,6 +1,6 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { servicesFolder } from '../app/catalogue.ts';
+import { cityFolder } from '../app/city/city-folder.ts';
 import type { ServiceSource } from '../flows/catalogue/service.ts';
 
 const textField = (key: string, label: string, example: string) => ({
@@ -64,8 +64,8 @@ export const peerTexts: readonly string[] = conversation.map(
 /** How the last answer begins. */
 export const reviewBegins = '*Periksa sebelum dikirim*';
 
-/** Puts the product's services and the bench's own into an empty folder. */
+/** Puts a city with the bench's own service into an empty folder. */
 export const writeServices = async (folder: string): Promise<void> => {
-  await cp(servicesFolder, folder, { recursive: true });
-  await writeFile(join(folder, 'uji.yaml'), JSON.stringify(service));
+  await cp(cityFolder('pontianak'), folder, { recursive: true });
+  await writeFile(join(folder, 'services/uji.yaml'), JSON.stringify(service));
 };

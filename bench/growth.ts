@@ -19,11 +19,11 @@ const runs = 15;
 type Work = Record<string, () => Promise<unknown>>;
 
 /** The product over an archive of so many requests, with what is measured of it. */
-const openArchive = async (servers: Servers, count: number, services: string) => {
+const openArchive = async (servers: Servers, count: number, city: string) => {
   const databaseUrl = await servers.newDatabase(`archive_${count}`);
   await migrate(databaseUrl);
   await fillArchive(databaseUrl, count, { now: new Date() });
-  const product = await openProduct({ databaseUrl, services });
+  const product = await openProduct({ databaseUrl, city });
   const { house } = product.parts;
   const { db, tz, clock } = house;
   const [applicant, operator] = ['6281399990001', '6281399990002'];
@@ -58,10 +58,10 @@ const openArchive = async (servers: Servers, count: number, services: string) =>
 
 /** What people and staff do over an archive of a million requests, as against one of ten thousand. */
 export const growthFigures = async (servers: Servers): Promise<Figure[]> => {
-  const services = await mkdtemp(join(tmpdir(), 'teman-services-'));
-  await writeServices(services);
-  const small = await openArchive(servers, sizes.small, services);
-  const large = await openArchive(servers, sizes.large, services);
+  const city = await mkdtemp(join(tmpdir(), 'teman-city-'));
+  await writeServices(city);
+  const small = await openArchive(servers, sizes.small, city);
+  const large = await openArchive(servers, sizes.large, city);
   try {
     const names = Object.keys(small.work);
     const taken = new Map<string, Map<Work, number[]>>(names.map((name) => [name, new Map()]));
@@ -89,6 +89,6 @@ export const growthFigures = async (servers: Servers): Promise<Figure[]> => {
   } finally {
     await small.stop();
     await large.stop();
-    await rm(services, { recursive: true, force: true });
+    await rm(city, { recursive: true, force: true });
   }
 };

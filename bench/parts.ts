@@ -21,8 +21,8 @@ export type PartsOptions = {
   databaseUrl: string;
   /** Where the job queue is; without it in the database. */
   redisUrl?: string;
-  /** A folder of services, one module a service; the product's own without it. */
-  services?: string;
+  /** A city's folder; the usual one without it. */
+  city?: string;
   /** False: nobody takes jobs. */
   worker?: boolean;
 };
@@ -48,7 +48,7 @@ export type Parts = {
  * line in docs/performance.md.
  */
 export const openParts = async (options: PartsOptions): Promise<Parts> => {
-  const { channels, databaseUrl, redisUrl, services, worker = true } = options;
+  const { channels, databaseUrl, redisUrl, city, worker = true } = options;
   const dataDir = await mkdtemp(join(tmpdir(), 'teman-parts-'));
   const config = readConfig({
     DATABASE_URL: databaseUrl,
@@ -62,7 +62,7 @@ export const openParts = async (options: PartsOptions): Promise<Parts> => {
   const house = await openHouse(config, {
     databaseUrl,
     log: createLog(config),
-    ...(services ? { services } : {}),
+    ...(city ? { city } : {}),
   });
   const conversation = openConversation(house, channels);
   const jobs = worker ? startWorker(house) : null;

@@ -74,7 +74,7 @@ export const openMemoryChannel = (account: string, { receipts = false } = {}) =>
 /** The product: inbox, turns and outbox over a channel in memory. */
 export const openProduct = async (options: {
   databaseUrl: string;
-  services: string;
+  city: string;
 }): Promise<Contender & { parts: Parts; openChat(address?: string): Chat }> => {
   const memory = openMemoryChannel('bench');
   const parts = await openParts({ ...options, channels: [memory.channel], worker: false });

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { readCatalogue } from '../app/catalogue.ts';
 import { systemClock } from '../app/clock.ts';
 import { cityDate } from '../domain/city-time.ts';
-import { usualSettings } from '../flows/settings.ts';
 import { conversation, writeServices } from './form.ts';
 import { median, processorTime, type Figure } from './measure.ts';
 import { openPure, type Person, type Pure } from './pure.ts';
+import { settingsOf } from '../flows/settings.ts';
 
 /** The whole form with nothing but `step`; gives how many steps it took. */
 const converse = (pure: Pure): number => {
@@ -43,7 +43,9 @@ const openForm = async (): Promise<Pure> => {
     await writeServices(services);
     const tz = 'Asia/Pontianak';
     const catalogue = await readCatalogue(services, cityDate(systemClock(), tz));
-    return openPure({ catalogue, settings: usualSettings, tz, clock: systemClock });
+    const settings = settingsOf(catalogue.city);
+    if (!settings.success) throw settings.error;
+    return openPure({ catalogue, settings: settings.data, tz, clock: systemClock });
   } finally {
     await rm(services, { recursive: true, force: true });
   }

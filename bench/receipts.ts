@@ -12,14 +12,14 @@ const size = { chats: 50, conversations: 100 };
 
 /** What it costs that a channel says of every message that it was delivered, and that it was read. */
 export const receiptFigures = async (servers: Servers): Promise<Figure[]> => {
-  const services = await mkdtemp(join(tmpdir(), 'teman-services-'));
-  await writeServices(services);
+  const city = await mkdtemp(join(tmpdir(), 'teman-city-'));
+  await writeServices(city);
   const without = openMemoryChannel('without');
   const told = openMemoryChannel('told', { receipts: true });
   const parts = await openParts({
     channels: [without.channel, told.channel],
     databaseUrl: await servers.newDatabase('receipts'),
-    services,
+    city,
     worker: false,
   });
   without.connect(parts);
@@ -52,6 +52,6 @@ export const receiptFigures = async (servers: Servers): Promise<Figure[]> => {
     ];
   } finally {
     await parts.stop();
-    await rm(services, { recursive: true, force: true });
+    await rm(city, { recursive: true, force: true });
   }
 };

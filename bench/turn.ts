@@ -105,9 +105,9 @@ const warmUp = async (contender: Contender): Promise<void> => {
 
 /** Turns of the product beside those of its peers: the same form, the same chats, in rounds that take turns. */
 export const turnFigures = async (servers: Servers): Promise<Figure[]> => {
-  const services = await mkdtemp(join(tmpdir(), 'teman-services-'));
-  await writeServices(services);
-  const product = await openProduct({ databaseUrl: await servers.newDatabase('product'), services });
+  const city = await mkdtemp(join(tmpdir(), 'teman-city-'));
+  await writeServices(city);
+  const product = await openProduct({ databaseUrl: await servers.newDatabase('product'), city });
   const floor = await openOneStatement(await servers.newDatabase('floor'));
   const contenders: Contender[] = [
     product,
@@ -158,6 +158,6 @@ export const turnFigures = async (servers: Servers): Promise<Figure[]> => {
   } finally {
     for (const contender of contenders) await contender.stop();
     await floor.stop();
-    await rm(services, { recursive: true, force: true });
+    await rm(city, { recursive: true, force: true });
   }
 };

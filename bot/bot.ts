@@ -20,7 +20,7 @@ export type Bot = { address: string; stop(): Promise<void> };
 
 /** Starts the bot's parts in their order: ways out, conversation, HTTP, ways in. */
 export const startBot = async (house: House, every: readonly OpenChannel[] = everyChannel): Promise<Bot> => {
-  const { config, db, vault, files, inspector, queues, log, metrics, clock, tz, catalogue } = house;
+  const { config, db, vault, files, inspector, queues, log, metrics, clock, tz, catalogue, settings } = house;
   const switches = await openChannelSwitches(db.pool, log);
   const opened = await openChannels(every, house, switches.isOff);
   const pace = openSenderPace();
@@ -67,7 +67,7 @@ export const startBot = async (house: House, every: readonly OpenChannel[] = eve
   ];
   const checks = Object.fromEntries(parts.flatMap(({ name, ready }) => (ready ? [[name, ready]] : [])));
   healthRoutes(http, { checks, log, metrics });
-  await http.register(securePage, { db, vault, files, inspector, catalogue, kick, now: clock, tz });
+  await http.register(securePage, { db, vault, files, inspector, catalogue, settings, kick, now: clock, tz });
   calendarFeed(http, { db, vault, catalogue, clock });
   const stop = await startParts(parts);
   const { port } = http.server.address() as AddressInfo;

@@ -2,7 +2,7 @@ import { inFours, type Opened } from '../app/secure-view.ts';
 import type { Field } from '../flows/fields/field-schema.ts';
 import type { Letter } from '../flows/catalogue/service.ts';
 import { stepTexts } from '../flows/features/office/texts.ts';
-import { office } from '../flows/office.ts';
+import type { Office } from '../flows/catalogue/city.ts';
 import { style } from './secure-page-style.ts';
 
 const entities: Record<string, string> = {
@@ -22,11 +22,18 @@ const rich = (text: string): string =>
     .replace(/\*([^*\n]+)\*/g, '<strong>$1</strong>')
     .replace(/\n/g, '<br>');
 
-const sender = `Yang Anda kirim di sini tidak melewati chat dan hanya dipakai untuk memproses permohonan. Ragu? Hubungi ${office.name}, telepon ${office.phone}.`;
+const sender = (office: Office): string =>
+  `Yang Anda kirim di sini tidak melewati chat dan hanya dipakai untuk memproses permohonan. Ragu? Hubungi ${office.name}, telepon ${office.phone}.`;
 const looker = 'Setiap kali data ini dilihat, siapa dan kapan tercatat dalam riwayat permohonan.';
 
 /** A whole page: title, body and footer in HTML, and what more stands in its head. */
-export const page = (title: string, body: string, footer = sender, head = ''): string => `<!doctype html>
+export const page = (
+  office: Office,
+  title: string,
+  body: string,
+  footer = sender(office),
+  head = '',
+): string => `<!doctype html>
 <html lang="id">
 <head>
 <meta charset="utf-8">
@@ -68,6 +75,7 @@ const fileInput = (letter: Letter): string =>
 type Asked = { service: string; say?: string };
 
 const asking = (
+  office: Office,
   { service, say }: Asked,
   item: { label: string; help: string },
   input: string,
@@ -75,6 +83,7 @@ const asking = (
   hint: string,
 ): string =>
   page(
+    office,
     item.label,
     card(
       `<p class="service">${escape(service)}</p>${notice(say)}` +
@@ -86,12 +95,13 @@ const asking = (
   );
 
 /** The question for words; `say` is why the last answer would not do, `value` that answer. */
-export const textPage = (asked: Asked, field: Field, value = ''): string =>
-  asking(asked, field, textInput(field, value), 'value', `Contoh: ${field.example}`);
+export const textPage = (office: Office, asked: Asked, field: Field, value = ''): string =>
+  asking(office, asked, field, textInput(field, value), 'value', `Contoh: ${field.example}`);
 
 /** The question for a file. */
-export const filePage = (asked: Asked, letter: Letter): string =>
+export const filePage = (office: Office, asked: Asked, letter: Letter): string =>
   asking(
+    office,
     asked,
     letter,
     fileInput(letter),
@@ -100,8 +110,9 @@ export const filePage = (asked: Asked, letter: Letter): string =>
   );
 
 /** An unlikely answer, asked back once. */
-export const confirmPage = ({ service, say }: Asked, field: Field, value: string): string =>
+export const confirmPage = (office: Office, { service, say }: Asked, field: Field, value: string): string =>
   page(
+    office,
     field.label,
     card(
       `<p class="service">${escape(service)}</p><h1>${escape(field.label)}</h1>${notice(say)}<p class="value">${escape(field.type === 'nik' ? inFours(value) : value)}</p>` +
@@ -117,8 +128,9 @@ export const confirmPage = ({ service, say }: Asked, field: Field, value: string
   );
 
 /** The answer has arrived. */
-export const thanksPage = (label: string): string =>
+export const thanksPage = (office: Office, label: string): string =>
   page(
+    office,
     'Terima kasih',
     card(
       `<h1>Terima kasih.</h1><p><strong>${escape(label)}</strong> sudah kami terima. Silakan kembali ke percakapan.</p><p>Halaman ini boleh ditutup.</p>`,
@@ -127,8 +139,9 @@ export const thanksPage = (label: string): string =>
   );
 
 /** The link does nothing (any more), whatever the reason; also what somebody sees who pressed *Kirim* twice. */
-export const gonePage = (): string =>
+export const gonePage = (office: Office): string =>
   page(
+    office,
     'Tautan tidak berlaku',
     card(
       '<h1>Tautan ini sudah tidak berlaku</h1><p>Setiap tautan hanya berlaku 30 menit dan sekali pakai.</p>' +
@@ -138,8 +151,9 @@ export const gonePage = (): string =>
   );
 
 /** Whoever guesses, and whoever shares their address for a minute. */
-export const tooManyPage = (): string =>
+export const tooManyPage = (office: Office): string =>
   page(
+    office,
     'Terlalu banyak percobaan',
     card(
       '<h1>Terlalu banyak percobaan</h1><p>Silakan tunggu satu menit, lalu buka lagi tautan dari percakapan.</p>',
@@ -150,8 +164,13 @@ const listed = (labels: string[]): string =>
   `<ul>${labels.map((label) => `<li>${escape(label)}</li>`).join('')}</ul>`;
 
 /** What staff see before they look: what there is, and the field for the code in their chat. */
-export const viewPage = ({ number, service, say }: Asked & { number: string }, items: string[]): string =>
+export const viewPage = (
+  office: Office,
+  { number, service, say }: Asked & { number: string },
+  items: string[],
+): string =>
   page(
+    office,
     'Data pribadi pemohon',
     card(
       `<p class="service">${escape(number)} – ${escape(service)}</p><h1>Data pribadi pemohon</h1>${listed(items)}${notice(say)}` +
@@ -181,8 +200,9 @@ const openedPart = (opened: Opened): string => {
 };
 
 /** What staff see once. */
-export const openedPage = (number: string, opened: Opened[]): string =>
+export const openedPage = (office: Office, number: string, opened: Opened[]): string =>
   page(
+    office,
     'Data pribadi pemohon',
     card(
       `<p class="service">${escape(number)}</p><h1>Data pribadi pemohon</h1>${opened.map((one) => `<h2>${escape(one.label)}</h2>${openedPart(one)}`).join('')}`,

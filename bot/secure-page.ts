@@ -34,17 +34,28 @@ type Answered = { status: number; html: string };
 const megabyte = 1024 * 1024;
 const missesPerMinute = 30;
 
-const gone = (): Answered => ({ status: 410, html: gonePage() });
+const gone = ({ catalogue }: AnswerNeeds): Answered => ({
+  status: 410,
+  html: gonePage(catalogue.city.office),
+});
 const ok = (html: string): Answered => ({ status: 200, html });
 const notYet = (html: string): Answered => ({ status: 422, html });
 
-const askAgain = ({ service, item }: Question, outcome: Outcome, value: string): Answered => {
-  if (outcome.is === 'gone') return gone();
-  if (outcome.is === 'taken') return ok(thanksPage(item.label));
+const askAgain = (
+  needs: AnswerNeeds,
+  { service, item }: Question,
+  outcome: Outcome,
+  value: string,
+): Answered => {
+  const { office } = needs.catalogue.city;
+  if (outcome.is === 'gone') return gone(needs);
+  if (outcome.is === 'taken') return ok(thanksPage(office, item.label));
   const asked = { service: service.title, say: outcome.say };
-  if (item.letter) return notYet(filePage(asked, item.letter));
+  if (item.letter) return notYet(filePage(office, asked, item.letter));
   return notYet(
-    outcome.is === 'unlikely' ? confirmPage(asked, item.field, value) : textPage(asked, item.field, value),
+    outcome.is === 'unlikely'
+      ? confirmPage(office, asked, item.field, value)
+      : textPage(office, asked, item.field, value),
   );
 };
 
@@ -57,6 +68,7 @@ const takeText = async (
 ): Promise<Answered> => {
   const { value = '', confirmed } = form;
   return askAgain(
+    needs,
     question,
     await answerWithText(needs, link, { field, answers: question.answers }, { value, confirmed }),
     value,
@@ -86,14 +98,15 @@ const takeFile = async (
   form: SecureForm,
 ): Promise<Answered> => {
   const { file } = form;
-  if (form.tooLarge !== undefined) return askAgain(question, tooLarge(letter, form.tooLarge), '');
-  if (!file) return askAgain(question, { is: 'refused', say: noFile }, '');
-  return askAgain(question, await answerWithFile(needs, link, letter, file), '');
+  if (form.tooLarge !== undefined) return askAgain(needs, question, tooLarge(letter, form.tooLarge), '');
+  if (!file) return askAgain(needs, question, { is: 'refused', say: noFile }, '');
+  return askAgain(needs, question, await answerWithFile(needs, link, letter, file), '');
 };
 
-const askQuestion = ({ service, item }: Question): string => {
+const askQuestion = ({ catalogue }: AnswerNeeds, { service, item }: Question): string => {
+  const { office } = catalogue.city;
   const asked = { service: service.title };
-  return item.letter ? filePage(asked, item.letter) : textPage(asked, item.field);
+  return item.letter ? filePage(office, asked, item.letter) : textPage(office, asked, item.field);
 };
 
 const takeAnswer = async (
@@ -102,10 +115,10 @@ const takeAnswer = async (
   request: FastifyRequest,
 ): Promise<Answered> => {
   const question = await questionOf(needs, link);
-  if (!question) return gone();
+  if (!question) return gone(needs);
   const { letter, field } = question.item;
   const form = await readSecureForm(request, (letter?.megabytes ?? 1) * megabyte);
-  if (!form) return notYet(askQuestion(question));
+  if (!form) return notYet(askQuestion(needs, question));
   return letter
     ? takeFile(needs, link, question, letter, form)
     : takeText(needs, link, question, field, form);
@@ -113,11 +126,16 @@ const takeAnswer = async (
 
 const showQuestion = async (needs: AnswerNeeds, link: AnswerLink): Promise<Answered> => {
   const question = await questionOf(needs, link);
-  return question ? ok(askQuestion(question)) : gone();
+  return question ? ok(askQuestion(needs, question)) : gone(needs);
 };
 
-const codePage = ({ request, service, ...viewing }: Viewing, say?: string): string =>
+const codePage = (
+  { catalogue }: AnswerNeeds,
+  { request, service, ...viewing }: Viewing,
+  say?: string,
+): string =>
   viewPage(
+    catalogue.city.office,
     { number: request.number, service: service.title, ...(say === undefined ? {} : { say }) },
     labelsOf({ request, service, ...viewing }),
   );
@@ -125,9 +143,9 @@ const codePage = ({ request, service, ...viewing }: Viewing, say?: string): stri
 /** A page of its own asks for the code; a file's link comes from a page that a code has opened. */
 const showViewing = async (needs: AnswerNeeds, link: ViewLink): Promise<Answered> => {
   const viewing = await viewingOf(needs, link);
-  if (!viewing) return gone();
+  if (!viewing) return gone(needs);
   await sendViewCode(needs, link, viewing.request.number);
-  return ok(codePage(viewing));
+  return ok(codePage(needs, viewing));
 };
 
 /** A file goes out as a download under a name that tells nothing; a browser shall not open what a stranger made. */
@@ -138,7 +156,7 @@ const sendFile = async (
 ): Promise<Answered | FastifyReply> => {
   const viewing = await viewingOf(needs, link);
   const found = viewing && (await fetchFile(needs, link, viewing));
-  if (!found) return gone();
+  if (!found) return gone(needs);
   const name = `${viewing.request.number}-${found.file.key}.${found.file.mime === 'application/pdf' ? 'pdf' : 'bin'}`;
   return reply
     .header('content-disposition', `attachment; filename="${name}"`)
@@ -154,16 +172,16 @@ const openViewing = async (
   request: FastifyRequest,
 ): Promise<Answered> => {
   const viewing = await viewingOf(needs, link);
-  if (!viewing) return gone();
+  if (!viewing) return gone(needs);
   const { code } = (await readSecureForm(request, 0)) ?? {};
   const tried = code ? await tryViewCode(needs, link, code) : 'wrong';
-  if (tried === 'over') return gone();
+  if (tried === 'over') return gone(needs);
   if (tried === 'wrong') {
     await sendViewCode(needs, link, viewing.request.number);
-    return notYet(codePage(viewing, wrongCode));
+    return notYet(codePage(needs, viewing, wrongCode));
   }
   const opened = await reveal(needs, link, viewing);
-  return opened ? ok(openedPage(viewing.request.number, opened)) : gone();
+  return opened ? ok(openedPage(needs.catalogue.city.office, viewing.request.number, opened)) : gone(needs);
 };
 
 const show = (needs: AnswerNeeds, link: Link): Promise<Answered> =>
@@ -201,9 +219,10 @@ export const securePage = async (app: FastifyInstance, needs: AnswerNeeds): Prom
       const answered = await act(link);
       return 'html' in answered ? send(answered) : answered;
     }
-    if (misses.blocked(request.ip)) return send({ status: 429, html: tooManyPage() });
+    if (misses.blocked(request.ip))
+      return send({ status: 429, html: tooManyPage(needs.catalogue.city.office) });
     misses.missed(request.ip);
-    return send(gone());
+    return send(gone(needs));
   };
 
   // Looking never uses a link up: messengers and virus scanners open links by themselves.

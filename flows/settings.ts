@@ -1,32 +1,8 @@
 import { z } from 'zod';
-import { office } from './office.ts';
+import { agendaPattern, Letterhead, type City } from './catalogue/city.ts';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'takes a time such as 08:00');
 const line = z.string().trim().min(1).max(200);
-
-const Letterhead = z.strictObject({
-  /** Above the rule, first line largest. */
-  lines: z
-    .array(line)
-    .min(1)
-    .max(4)
-    .default(['PEMERINTAH KOTA PONTIANAK', 'DINAS KOMUNIKASI DAN INFORMATIKA']),
-  address: line.default(office.address),
-  contact: line.default(`Telepon ${office.phone} · ${office.email}`),
-});
-
-/** Agenda numbers: `{no}` counts within the year, `{service}` is the service's code, `{month}` in Roman, `{year}`. */
-const agendaPattern = z
-  .string()
-  .max(80)
-  .refine((pattern) => pattern.includes('{no}'), 'must contain {no}')
-  .refine(
-    (pattern) =>
-      [...pattern.matchAll(/\{(\w*)\}/g)].every(([, name]) =>
-        ['no', 'service', 'month', 'year'].includes(name ?? ''),
-      ),
-    'knows only {no}, {service}, {month} and {year}',
-  );
 
 const WhatsappWeb = z.strictObject({
   /** Milliseconds between two messages to anybody, at least and at most: a number that writes like a machine is blocked. */
@@ -67,12 +43,12 @@ const KeepDays = z.strictObject({
 });
 
 /**
- * What a city decides and changes without touching code: the letterhead, the agenda's pattern, times and limits. Read
- * once at start from `settings.json`; everything left out has the value given here.
+ * Times and limits of an installation, and the letterhead and the agenda's pattern where it has others than its city. Read
+ * once at start from `settings.json`; everything left out has the value given here or in `city.yaml`.
  */
-export const Settings = z.strictObject({
-  letterhead: Letterhead.prefault({}),
-  agendaPattern: agendaPattern.default('{no}/{service}/DISKOMINFO/{month}/{year}'),
+const Settings = z.strictObject({
+  letterhead: Letterhead,
+  agendaPattern,
   /** Calendar days without an answer after which a request that waits for its applicant reminds them. */
   completionReminderDays: z.int().min(1).max(90).default(14),
   /** Calendar days after that reminder in which nothing came, before the unit's operators are asked what to do. */
@@ -89,5 +65,22 @@ export const Settings = z.strictObject({
 });
 export type Settings = z.infer<typeof Settings>;
 
-/** The settings of a city that has changed nothing. */
-export const usualSettings: Settings = Settings.parse({});
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What an installation has written down, over what its city says. */
+export const settingsOf = (
+  { letterhead, agendaPattern: pattern }: Pick<City, 'letterhead' | 'agendaPattern'>,
+  own: unknown = {},
+): z.ZodSafeParseResult<Settings> => {
+  if (!isRecord(own)) return Settings.safeParse(own);
+  const head = own['letterhead'] ?? {};
+  return Settings.safeParse({
+    agendaPattern: pattern,
+    ...own,
+    letterhead: isRecord(head) ? { ...letterhead, ...head } : head,
+  });
+};
+
+/** How many days ahead may be booked where nothing else is said. */
+export const usualHorizonDays = Bookings.parse({}).horizonDays;

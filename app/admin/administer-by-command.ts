@@ -2,17 +2,20 @@ import type { AdminAct } from '../../flows/features/administration/admin-act.ts'
 import { administer } from '../db/administer.ts';
 import { findStaff } from '../db/staff.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { cityZone } from './city-zone.ts';
+import { cityZone } from './chosen-city.ts';
 import { AdminError, type Office } from './command.ts';
 
 /** Who history names for what was done by command. */
 export const byCommand = 'npm run admin';
 
 /** Does and writes down what an administrator would do in the chat; the last administrator may go, another is a command away. */
-export const administerByCommand = ({ db, vault, now }: Office, act: AdminAct): Promise<{ about: string }> =>
-  inTransaction(db, (tx) =>
-    administer(tx, act, { actor: byCommand, now, tz: cityZone(), vault, mayEmpty: true }),
-  );
+export const administerByCommand = async (
+  { db, vault, now }: Office,
+  act: AdminAct,
+): Promise<{ about: string }> => {
+  const tz = await cityZone();
+  return inTransaction(db, (tx) => administer(tx, act, { actor: byCommand, now, tz, vault, mayEmpty: true }));
+};
 
 /** Somebody in office by id; throws AdminError when there is nobody. */
 export const inOffice = async (

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cityDate } from '../../domain/city-time.ts';
 import { figures } from '../db/figures.ts';
-import { cityZone } from './city-zone.ts';
+import { cityZone } from './chosen-city.ts';
 import { AdminError, type AdminCommand } from './command.ts';
 import { dayOption, parseOptions } from './options.ts';
 import { table } from './table.ts';
@@ -20,7 +20,7 @@ export const figuresShow: AdminCommand = {
   ],
   run: async ({ db, now }, _, given) => {
     const options = parseOptions(Options, given);
-    const tz = cityZone();
+    const tz = await cityZone();
     const today = cityDate(now, tz);
     const { from = `${today.slice(0, 8)}01`, to = today } = options;
     if (to < from) throw new AdminError('--to is before --from');

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { readCatalogue, servicesFolder } from '../catalogue.ts';
-import { cityDate } from '../../domain/city-time.ts';
 import { administerByCommand } from './administer-by-command.ts';
-import { cityZone } from './city-zone.ts';
+import { cityCatalogue } from './chosen-city.ts';
 import { AdminError, type AdminCommand, type Office } from './command.ts';
 import { parseOptions } from './options.ts';
 
@@ -15,7 +13,7 @@ const Options = z.object({
 });
 
 const known = async ({ now }: Office, code: string): Promise<string> => {
-  const { byCode } = await readCatalogue(servicesFolder, cityDate(now, cityZone()));
+  const { byCode } = await cityCatalogue(now);
   if (byCode.has(code)) return code;
   throw new AdminError(`No service has the code ${code}; there are ${[...byCode.keys()].join(', ')}.`);
 };

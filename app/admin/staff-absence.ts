@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { termTrouble } from '../../domain/acting-head.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { administerByCommand, inOffice } from './administer-by-command.ts';
-import { cityZone } from './city-zone.ts';
+import { cityZone } from './chosen-city.ts';
 import { AdminError, type AdminCommand } from './command.ts';
 import { dayOption, parseOptions } from './options.ts';
 
@@ -25,7 +25,7 @@ export const staffAbsence: AdminCommand = {
       return { json: { id, name, away: null }, text: `${name} is back.` };
     }
     const options = parseOptions(Days, given);
-    const trouble = termTrouble(options, cityDate(office.now, cityZone()));
+    const trouble = termTrouble(options, cityDate(office.now, await cityZone()));
     if (trouble) throw new AdminError(`These days will not do: ${trouble.replaceAll('_', ' ')}.`);
     await administerByCommand(office, { do: 'set_absence', staffId: id, name, ...options });
     return {

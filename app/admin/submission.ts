@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { readCatalogue, servicesFolder } from '../catalogue.ts';
 import { tellContact } from '../db/deliveries.ts';
 import { recordAdmin } from '../db/admin-events.ts';
 import { giveUpHeld, listHeld, retryHeld } from '../db/held-submissions.ts';
 import { isGuid } from '../db/request-view.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { cityDate } from '../../domain/city-time.ts';
 import { heldTexts } from '../../flows/features/form/held-texts.ts';
 import { byCommand } from './administer-by-command.ts';
-import { cityZone } from './city-zone.ts';
+import { cityCatalogue } from './chosen-city.ts';
 import { AdminError, type AdminCommand, type Office } from './command.ts';
 import { listing } from './listing.ts';
 import { parseOptions, takeFlag, TakeOption } from './options.ts';
@@ -65,7 +63,7 @@ const Options = z.object({
 });
 
 const refuse = async ({ db, vault, now }: Office, id: string, reason: string): Promise<void> => {
-  const catalogue = await readCatalogue(servicesFolder, cityDate(now, cityZone()));
+  const catalogue = await cityCatalogue(now);
   await inTransaction(db, async (tx) => {
     const draft = await giveUpHeld(tx, id);
     if (!draft) throw unknown(id);

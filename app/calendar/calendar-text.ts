@@ -16,7 +16,7 @@ export type CalendarEntry = {
   tentative?: boolean;
 };
 
-const product = { company: 'DISKOMINFO Kota Pontianak', product: 'Teman DISKO', language: 'ID' };
+const product = { company: 'Teman DISKO', product: 'Teman DISKO', language: 'ID' };
 
 const statusOf = (cancelled: boolean, tentative = false): ICalEventStatus => {
   if (cancelled) return ICalEventStatus.CANCELLED;

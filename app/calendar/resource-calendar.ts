@@ -46,7 +46,7 @@ export const resourceCalendar = async (
   const from = new Date(now.getTime() - keptDays * 86_400_000);
   const held = await heldBetween(pool, { resources: [resource], from, until: null });
   return calendarText(
-    bookingTexts.calendarName(resource),
+    bookingTexts.calendarName(resource, catalogue.city.office),
     held.map((each) => entryOf(each, catalogue)),
     { refreshMinutes },
   );

@@ -1,11 +1,12 @@
 import { checkCatalogue } from './check-catalogue.ts';
+import type { City } from './city.ts';
 import { prepareFinding } from './find-service.ts';
 import { parseService } from './parse-service.ts';
 import { problemSentence, type Problem } from './problem.ts';
 import type { Service } from './service.ts';
 
-/** All services, in the order of Pasal 7. */
-export type Catalogue = { services: Service[]; byCode: ReadonlyMap<string, Service> };
+/** All services in their order, and the city whose they are. */
+export type Catalogue = { city: City; services: Service[]; byCode: ReadonlyMap<string, Service> };
 
 /** A problem of one of several sources; `of` is its place among them. */
 export type SourceProblem = Problem & { of: number };
@@ -26,18 +27,22 @@ export const readServices = (
   return { services, problems: [...broken, ...unfit] };
 };
 
-/** The catalogue of sound services. */
-export const catalogueOf = (services: readonly Service[]): Catalogue => {
+/** The catalogue of a city's sound services. */
+export const catalogueOf = (city: City, services: readonly Service[]): Catalogue => {
   const sorted = services.toSorted((a, b) => a.order - b.order);
-  const catalogue = { services: sorted, byCode: new Map(sorted.map((service) => [service.code, service])) };
+  const catalogue = {
+    city,
+    services: sorted,
+    byCode: new Map(sorted.map((service) => [service.code, service])),
+  };
   prepareFinding(catalogue);
   return catalogue;
 };
 
 /** The catalogue of sources that are no files; anything that does not fit throws an Error of one sentence. */
-export const loadCatalogue = (sources: readonly unknown[], today: string): Catalogue => {
+export const loadCatalogue = (city: City, sources: readonly unknown[], today: string): Catalogue => {
   const { services, problems } = readServices(sources, today);
   const [trouble] = problems;
   if (trouble) throw new Error(problemSentence(sources[trouble.of], trouble));
-  return catalogueOf(services);
+  return catalogueOf(city, services);
 };

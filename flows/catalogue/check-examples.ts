@@ -5,7 +5,7 @@ import type { Field } from '../fields/field-schema.ts';
 import type { Problem } from './problem.ts';
 import type { Service } from './service.ts';
 import { expandExample } from '../fields/example.ts';
-import { usualSettings } from '../settings.ts';
+import { usualHorizonDays } from '../settings.ts';
 
 const read = (text: string, field: Field, answers: Answers, today: string): Reading => {
   // Nothing is taken yet, and the working day is about to begin.
@@ -13,7 +13,7 @@ const read = (text: string, field: Field, answers: Answers, today: string): Read
     today,
     time: '07:00',
     closedDays: new Map(),
-    horizonDays: usualSettings.bookings.horizonDays,
+    horizonDays: usualHorizonDays,
     answers,
     holds: () => [],
     subdomainTaken: () => false,

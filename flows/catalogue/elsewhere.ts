@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FoundBy, Words } from './find/found-by.ts';
 
 /** Something people ask for that another office does. */
-export const Elsewhere = z.strictObject({
+const Elsewhere = z.strictObject({
   topic: z.string().regex(/^[a-z_]+$/),
   /** What it is, as it stands in "… diurus oleh": begins with a capital letter. */
   title: z.string().trim().min(1).max(60),
@@ -14,5 +14,6 @@ export const Elsewhere = z.strictObject({
   found: FoundBy.prefault({}),
 });
 export type Elsewhere = z.infer<typeof Elsewhere>;
-/** What the city writes: defaults may be left out. */
-export type ElsewhereSource = z.input<typeof Elsewhere>;
+
+/** What stands in `elsewhere.yaml`. */
+export const ElsewhereFile = z.array(Elsewhere);

@@ -1,7 +1,6 @@
 import { plainWords } from '../kernel/plain-words.ts';
 import type { Catalogue } from './catalogue.ts';
-import { Elsewhere } from './elsewhere.ts';
-import { elsewhereSources } from './elsewhere-data.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { audienceIn, type Audience } from './find/audience.ts';
 import { evidenceIn, type Evidence } from './find/evidence.ts';
 import { split } from './find/split.ts';
@@ -15,9 +14,6 @@ export type Found =
   | { by: 'words'; services: [Service, ...Service[]] }
   /** Something another office does. */
   | { by: 'elsewhere'; elsewhere: Elsewhere };
-
-/** What other offices do, as the city has written it down. */
-export const elsewhere: readonly Elsewhere[] = elsewhereSources.map((source) => Elsewhere.parse(source));
 
 /** So many are asked about; more would say nothing. */
 const most = 3;
@@ -39,12 +35,12 @@ const searches = new WeakMap<Catalogue, Search>();
 const searchOf = (catalogue: Catalogue): Search => {
   const known = searches.get(catalogue);
   if (known) return known;
-  const { services } = catalogue;
+  const { services, city } = catalogue;
   const titles = new Map(
     services.flatMap((service) => [service.title, service.code].map((name) => [plainWords(name), service])),
   );
   const wishes = services.map((service) => ({ ...service, wish: service.twin ?? service.code }));
-  const search = { titles, evidence: onceFor(evidenceIn([...wishes, ...elsewhere])) };
+  const search = { titles, evidence: onceFor(evidenceIn([...wishes, ...city.elsewhere])) };
   searches.set(catalogue, search);
   return search;
 };
@@ -97,7 +93,7 @@ export const findService = (
   const [best, ...others] = evidence(said);
   if (!best || best.score < least) return null;
   const count = catalogue.services.length;
-  const away = best.entry >= count ? elsewhere[best.entry - count] : undefined;
+  const away = best.entry >= count ? catalogue.city.elsewhere[best.entry - count] : undefined;
   if (away) return { by: 'elsewhere', elsewhere: away };
   const scored = [best, ...others].flatMap(({ entry, ...said }) => {
     const service = catalogue.services[entry];

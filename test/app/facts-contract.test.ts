@@ -11,7 +11,6 @@ import type { Given } from '../../flows/conversation.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
 import type { Facts, Want, WantOf } from '../../flows/kernel/fact.ts';
 import type { Message } from '../../flows/kernel/message.ts';
-import { usualSettings } from '../../flows/settings.ts';
 import { lookalikes } from '../support/capabilities.ts';
 import type { World } from '../support/conversation.ts';
 import { fullWorld, guid, me, operator, stranger } from '../support/full-world.ts';
@@ -19,6 +18,7 @@ import { storeWorld, type Store } from '../support/store-world.ts';
 import { openTestDatabase } from '../support/test-database.ts';
 import { carryOut, seenEffects } from '../support/world-effects.ts';
 import { answerOf } from '../support/world-facts.ts';
+import { usualSettings } from '../support/pontianak.ts';
 
 /*
  * The tests' small world in memory answers what PostgreSQL would: both are asked the same of the same people, forms and

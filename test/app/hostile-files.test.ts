@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
+import { readCatalogue } from '../../app/catalogue.ts';
 import { cleanFileName } from '../../app/file-name.ts';
 import type { FileStore } from '../../app/files.ts';
 import type * as Inspectors from '../../app/inspect/inspect.ts';
@@ -12,11 +12,11 @@ import type { Inspection } from '../../flows/features/files/inspection.ts';
 import { judgeFile } from '../../flows/features/files/judge-file.ts';
 import { storedFile } from '../../flows/features/files/stored-file.ts';
 import { sheetOf } from '../../flows/features/desk/sheet.ts';
-import { usualSettings } from '../../flows/settings.ts';
 import { builtModule } from '../support/built.ts';
 import { aRequest } from '../support/context.ts';
 import type { HostileFile } from '../support/hostile-files/hostile-file.ts';
 import { hostileSet } from '../support/hostile-files/hostile-set.ts';
+import { pontianak, usualSettings } from '../support/pontianak.ts';
 
 const letter: Letter = {
   key: 'surat',
@@ -122,7 +122,7 @@ test('what could do something is shown to staff as pages that do nothing', async
 });
 
 test('every page of everything that is taken stands in the bundle', async () => {
-  const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
+  const catalogue = await readCatalogue(pontianak, '2026-11-23');
   const service = catalogue.byCode.get('magang');
   if (!service) throw new Error('No magang');
   const sheet = sheetOf(aRequest(), service, {

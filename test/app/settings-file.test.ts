@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readSettings } from '../../app/settings-file.ts';
+import { city } from '../support/pontianak.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'teman-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -10,18 +11,18 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const settingsOf = (content: string) => {
   const path = join(folder, 'settings.json');
   writeFileSync(path, content);
-  return readSettings({ path, named: true });
+  return readSettings({ path, named: true }, city);
 };
 
 test('without a file the usual settings hold', () => {
-  const settings = readSettings({ path: join(folder, 'nowhere.json'), named: false });
+  const settings = readSettings({ path: join(folder, 'nowhere.json'), named: false }, city);
   expect(settings.digestAt).toEqual(['08:00', '13:00']);
   expect(settings.letterhead.lines[0]).toBe('PEMERINTAH KOTA PONTIANAK');
 });
 
 test('a file that was named and is not there stops the process', () => {
   const path = join(folder, 'nowhere.json');
-  expect(() => readSettings({ path, named: true })).toThrow(
+  expect(() => readSettings({ path, named: true }, city)).toThrow(
     /^SETTINGS_FILE: .*nowhere\.json: .*ENOENT[^\n]*$/,
   );
 });

@@ -10,10 +10,10 @@ import { eventually } from '../support/eventually.ts';
 
 test('a harness talks to the product over its own channel, database and services, and a sent form becomes a request', async () => {
   const database = await freshDatabase();
-  const services = await mkdtemp(join(tmpdir(), 'teman-services-'));
-  await writeServices(services);
+  const city = await mkdtemp(join(tmpdir(), 'teman-services-'));
+  await writeServices(city);
   const memory = openMemoryChannel('harness', { receipts: true });
-  const parts = await openParts({ channels: [memory.channel], databaseUrl: database.url, services });
+  const parts = await openParts({ channels: [memory.channel], databaseUrl: database.url, city });
   memory.connect(parts);
   try {
     const say = memory.openChat();
@@ -30,7 +30,7 @@ test('a harness talks to the product over its own channel, database and services
     await eventually(() => prisma.delivery.count({ where: { state: { not: 'read' } } })).toBe(0);
   } finally {
     await parts.stop();
-    await rm(services, { recursive: true, force: true });
+    await rm(city, { recursive: true, force: true });
     await database.drop();
   }
 });

@@ -15,11 +15,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
+import { readCatalogue } from '../../app/catalogue.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
 import { fileService, type CatalogueService, type Filed } from '../support/file-service.ts';
 import { openPhone } from '../support/phone.ts';
+import { pontianak } from '../support/pontianak.ts';
 
 // Runs the commands of docs/operations.md as they stand there: installation, backup, upgrade with its way back, restore, on
 // PostgreSQL and Redis from Debian. It needs root and a machine that has none of it yet, and leaves it as it was.
@@ -137,7 +138,7 @@ curl --fail --silent --retry 60 --retry-delay 1 --retry-all-errors ${url}/readyz
 
 const magang = async (): Promise<CatalogueService> => {
   const today = cityDate(new Date(), 'Asia/Pontianak');
-  const { services } = describeCatalogue(await readCatalogue(servicesFolder, today), today) as {
+  const { services } = describeCatalogue(await readCatalogue(pontianak, today), today) as {
     services: CatalogueService[];
   };
   const found = services.find(({ code }) => code === 'magang');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { agendaNoOf, agendaNumber } from '../../domain/agenda.ts';
-import { usualSettings } from '../../flows/settings.ts';
+import { usualSettings } from '../support/pontianak.ts';
 
 const usual = usualSettings.agendaPattern;
 

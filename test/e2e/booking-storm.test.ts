@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
+import { readCatalogue } from '../../app/catalogue.ts';
 import { openDatabase, type Database } from '../../app/db/open.ts';
 import { openVault } from '../../app/vault.ts';
 import { cityDate } from '../../domain/city-time.ts';
@@ -18,6 +18,7 @@ import { openPhone } from '../support/phone.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { storm as howOften } from '../support/storm.ts';
 import { hasRedis, startRedis, type TestRedis } from '../support/redis.ts';
+import { pontianak } from '../support/pontianak.ts';
 
 const tz = 'Asia/Pontianak';
 const key = randomBytes(32);
@@ -64,7 +65,7 @@ describe.skipIf(!hasRedis())('many people at once, over two bots and two workers
       freshDatabase(),
       startRedis(),
       mkdtemp(join(tmpdir(), 'teman-storm-')),
-      readCatalogue(servicesFolder, cityDate(clock(), tz)),
+      readCatalogue(pontianak, cityDate(clock(), tz)),
     ]);
     db = openDatabase(database.url);
     const env = {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
+import { readCatalogue } from '../../app/catalogue.ts';
 import { openDatabase, type Database } from '../../app/db/open.ts';
 import { seedDemoPeople } from '../../bot/channels/simulator/seed.ts';
 import { openVault } from '../../app/vault.ts';
@@ -17,6 +17,7 @@ import { openPhone } from '../support/phone.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { hasRedis, startRedis, type TestRedis } from '../support/redis.ts';
 import { until } from '../support/eventually.ts';
+import { pontianak } from '../support/pontianak.ts';
 
 const tz = 'Asia/Pontianak';
 const key = randomBytes(32);
@@ -41,7 +42,7 @@ describe.skipIf(!hasRedis())(
         freshDatabase(),
         startRedis(),
         mkdtemp(join(tmpdir(), 'teman-roles-')),
-        readCatalogue(servicesFolder, cityDate(clock(), tz)),
+        readCatalogue(pontianak, cityDate(clock(), tz)),
       ]);
       db = openDatabase(database.url);
       await seedDemoPeople(db, vault);

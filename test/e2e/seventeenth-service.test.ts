@@ -2,13 +2,13 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { servicesFolder } from '../../app/catalogue.ts';
 import { requestViews } from '../../app/db/requests.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
 import { fileService } from '../support/file-service.ts';
 import { openTestHouse } from '../support/house.ts';
 import { openPhone } from '../support/phone.ts';
+import { pontianak } from '../support/pontianak.ts';
 
 const seventeenth = `{
   code: 'podcast',
@@ -38,10 +38,10 @@ const seventeenth = `{
 
 test('a seventeenth service is one more data file: it is listed, filed and stored with no other change', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'teman-services-'));
-  await cp(servicesFolder, folder, { recursive: true });
-  await writeFile(join(folder, 'podcast.yaml'), seventeenth);
+  await cp(pontianak, folder, { recursive: true });
+  await writeFile(join(folder, 'services/podcast.yaml'), seventeenth);
   try {
-    await using house = await openTestHouse({ services: folder });
+    await using house = await openTestHouse({ city: folder });
     const { services } = describeCatalogue(house.catalogue, cityDate(new Date(), house.tz));
     expect(services.map(({ code }) => code)).toHaveLength(17);
     const podcast = services.find(({ code }) => code === 'podcast');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { servicesFolder } from '../../app/catalogue.ts';
 import { requestViews } from '../../app/db/requests.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
@@ -10,8 +10,9 @@ import { fileService, type CatalogueService } from '../support/file-service.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { openPhone } from '../support/phone.ts';
 import { everythingStored } from '../support/everything-stored.ts';
+import { pontianak } from '../support/pontianak.ts';
 
-const codes = readdirSync(servicesFolder).map((file) => file.replace('.yaml', ''));
+const codes = readdirSync(join(pontianak, 'services')).map((file) => file.replace('.yaml', ''));
 
 /** The whole NIK of the examples, which no chat, row or log may hold in the clear. */
 const nik = /(?<!\d)6171\d{12}(?!\d)/;

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBlobs } from '../../app/blobs.ts';
-import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
+import { readCatalogue } from '../../app/catalogue.ts';
 import { systemClock } from '../../app/clock.ts';
 import { readConfig } from '../../app/config.ts';
 import { openDatabase, type Database } from '../../app/db/open.ts';
@@ -22,6 +22,7 @@ import { openPhone } from '../support/phone.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { hasRedis, startRedis, type TestRedis } from '../support/redis.ts';
 import { openS3Server } from '../support/s3-server.ts';
+import { pontianak } from '../support/pontianak.ts';
 
 /** What stands before several bots: each request goes to the next of them. */
 const balance = async (urls: string[]): Promise<{ url: string; server: Server; asked: number[] }> => {
@@ -88,7 +89,7 @@ describe.runIf(hasRedis())(
 
     test('a form with letters, each message to another bot, becomes one request whose letters lie sealed in the store', async () => {
       const tz = 'Asia/Pontianak';
-      const catalogue = await readCatalogue(servicesFolder, cityDate(new Date(), tz));
+      const catalogue = await readCatalogue(pontianak, cityDate(new Date(), tz));
       const service = serviceIn({ catalogue, tz, clock: systemClock }, 'magang');
       const filed = await fileService(openPhone(balancer.url, 'whatsapp', '6281255550001'), service, 61);
       expect(Math.min(...balancer.asked)).toBeGreaterThan(10);

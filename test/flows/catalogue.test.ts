@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
+import { readCatalogue } from '../../app/catalogue.ts';
 import { addDays } from '../../domain/city-time.ts';
 import { resourceCodes, resources } from '../../domain/resources.ts';
 import { unitCodes } from '../../domain/unit.ts';
@@ -11,9 +11,10 @@ import { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
 import { loadCatalogue } from '../../flows/catalogue/catalogue.ts';
 import { dependsOn } from '../../flows/fields/depends-on.ts';
 import { expandExample } from '../../flows/fields/example.ts';
+import { city, pontianak } from '../support/pontianak.ts';
 
 const today = '2026-11-25';
-const catalogue = await readCatalogue(servicesFolder, today);
+const catalogue = await readCatalogue(pontianak, today);
 const all = catalogue.services;
 
 /** A small sound service, to be spoilt in one place. */
@@ -103,7 +104,7 @@ const text = (more: Record<string, unknown>) => ({
 
 const troubleOf = (...sources: unknown[]): string => {
   try {
-    loadCatalogue(sources, today);
+    loadCatalogue(city, sources, today);
   } catch (error) {
     return error instanceof Error ? error.message : '';
   }
@@ -442,14 +443,14 @@ describe('a seventeenth service', () => {
   const copyOfServices = async (): Promise<string> => {
     const folder = await mkdtemp(join(tmpdir(), 'services-'));
     folders.push(folder);
-    await cp(servicesFolder, folder, { recursive: true });
+    await cp(pontianak, folder, { recursive: true });
     return folder;
   };
 
   test('comes from one data file and nothing else', async () => {
     const folder = await copyOfServices();
-    await writeFile(join(folder, 'contoh.yaml'), JSON.stringify({ ...sound(), order: 17 }));
-    await writeFile(join(folder, 'contoh.yaml~'), 'what an editor leaves');
+    await writeFile(join(folder, 'services/contoh.yaml'), JSON.stringify({ ...sound(), order: 17 }));
+    await writeFile(join(folder, 'services/contoh.yaml~'), 'what an editor leaves');
     const { services, byCode } = await readCatalogue(folder, today);
     expect(services).toHaveLength(17);
     expect(services.at(-1)?.code).toBe('contoh');

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
+import { readCatalogue } from '../../app/catalogue.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { Service } from '../../flows/catalogue/service.ts';
 import { expandExample } from '../../flows/fields/example.ts';
@@ -11,9 +11,10 @@ import type { Draft } from '../../flows/features/form/draft.ts';
 import { otherKinds } from '../../flows/kernel/event.ts';
 import { aMoment } from '../support/context.ts';
 import { type Conversation, type Setting, conversation } from '../support/conversation.ts';
+import { catalogueWith, pontianak } from '../support/pontianak.ts';
 
 const today = cityDate(aMoment, 'Asia/Pontianak');
-const catalogue = await readCatalogue(servicesFolder, today);
+const catalogue = await readCatalogue(pontianak, today);
 const folder = new URL('../dialogues/', import.meta.url);
 
 const words = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
@@ -94,7 +95,7 @@ const withFieldLabelled = (code: string, changes: Record<string, unknown>) => {
   if (!service) throw new Error(`No service ${code}`);
   const changed = { ...service, ...changes };
   const services = catalogue.services.map((other) => (other.code === code ? changed : other));
-  return { services, byCode: new Map(services.map((one) => [one.code, one])) };
+  return catalogueWith(services);
 };
 
 const changed = <T extends { key: string }>(
@@ -123,7 +124,7 @@ const renewed = (change: Change) => {
 
 const without = (code: string) => {
   const services = catalogue.services.filter((service) => service.code !== code);
-  return { services, byCode: new Map(services.map((one) => [one.code, one])) };
+  return catalogueWith(services);
 };
 
 const draftId = (talk: Conversation): string => [...talk.drafts.keys()].at(-1) ?? '';

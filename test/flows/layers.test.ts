@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../../flows/', import.meta.url));
 const order = [
   'kernel',
   'fields',
+  'cities',
   'catalogue',
   'features/more',
   'features/files',
@@ -41,7 +42,7 @@ const order = [
 ];
 
 /** What is no part of its own: texts and settings of the city, which know no feature. */
-const shared = ['labels.ts', 'office.ts', 'settings.ts', 'notices.ts'];
+const shared = ['labels.ts', 'settings.ts', 'notices.ts'];
 
 const partOf = (file: string): string => {
   const [first = '', second = ''] = file.split('/');

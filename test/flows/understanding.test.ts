@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
+import { readCatalogue } from '../../app/catalogue.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { aMoment } from '../support/context.ts';
 import { corpus, tried } from '../understanding/run.ts';
+import { pontianak } from '../support/pontianak.ts';
 
-const catalogue = await readCatalogue(servicesFolder, cityDate(aMoment, 'Asia/Pontianak'));
+const catalogue = await readCatalogue(pontianak, cityDate(aMoment, 'Asia/Pontianak'));
 /** Of our own corpus at least so much is understood; nothing at all is misread. */
 const least = 0.97;
 

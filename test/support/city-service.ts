@@ -1,7 +1,8 @@
-import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
+import { readCatalogue } from '../../app/catalogue.ts';
 import type { Service } from '../../flows/catalogue/service.ts';
+import { pontianak } from './pontianak.ts';
 
-const { byCode } = await readCatalogue(servicesFolder, '2026-11-23');
+const { byCode } = await readCatalogue(pontianak, '2026-11-23');
 
 /** A service of the city, as its file says it. */
 export const cityService = (code: string): Service => {

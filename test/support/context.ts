@@ -5,8 +5,8 @@ import type { Facts, Want } from '../../flows/kernel/fact.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import { wantKey } from '../../flows/kernel/fact.ts';
 import { Service, type ServiceSource } from '../../flows/catalogue/service.ts';
-import { usualSettings } from '../../flows/settings.ts';
 import { newSession, places, type Session } from '../../flows/conversation.ts';
+import { catalogueWith, usualSettings } from './pontianak.ts';
 
 /** Monday, 23 November 2026, 09.12 in Pontianak. */
 export const aMoment = new Date('2026-11-23T02:12:00Z');
@@ -232,7 +232,7 @@ export const aContext = (
     now: aMoment,
     tz: 'Asia/Pontianak',
     publicUrl: 'https://teman.example',
-    catalogue: { services, byCode: new Map(services.map((service) => [service.code, service])) },
+    catalogue: catalogueWith(services),
     settings: usualSettings,
     places,
     can: imitated[channel],

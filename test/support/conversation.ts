@@ -1,5 +1,4 @@
 import { imitated, type Imitated } from '../../bot/channels/simulator/imitated.ts';
-import { usualSettings } from '../../flows/settings.ts';
 import { asButtonText, asListText } from '../../app/render-text.ts';
 import type { Hold } from '../../domain/periods.ts';
 import { cityDate } from '../../domain/city-time.ts';
@@ -29,6 +28,7 @@ import { aMoment, aRequest } from './context.ts';
 import { decideOn } from './decide-on.ts';
 import { carryOut } from './world-effects.ts';
 import { answerOf } from './world-facts.ts';
+import { usualSettings } from './pontianak.ts';
 
 /** A file as a person sends it: what it is called and what its bytes turn out to be. */
 export type SentFile = { name: string; caption?: string } & Partial<

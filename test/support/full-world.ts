@@ -1,9 +1,10 @@
-import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
+import { readCatalogue } from '../../app/catalogue.ts';
 import { formVersion } from '../../flows/catalogue/form-version.ts';
 import { aMoment as now, aStaffMember } from './context.ts';
 import { conversation, type World } from './conversation.ts';
+import { pontianak } from './pontianak.ts';
 
-const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
+const catalogue = await readCatalogue(pontianak, '2026-11-23');
 const before = (hours: number): string => new Date(now.getTime() - hours * 3_600_000).toISOString();
 /** An id that tells what it is of by its letter. */
 export const guid = (letter: string, no: number): string =>

@@ -32,7 +32,8 @@ type Options = {
   /** Digests come at the city's hours; without this they never do, so that no test hangs on the time of day. */
   digests?: true;
   env?: NodeJS.ProcessEnv;
-  services?: string;
+  /** The folder of another city than the usual one. */
+  city?: string;
   /** The channels there are, in place of the usual ones. */
   channels?: readonly OpenChannel[];
 };
@@ -43,7 +44,7 @@ export const openTestHouse = async ({
   worker = true,
   timed,
   env = {},
-  services,
+  city,
   digests,
   channels,
 }: Options = {}): Promise<TestHouse & AsyncDisposable> => {
@@ -57,7 +58,7 @@ export const openTestHouse = async ({
     databaseUrl: database.url,
     log,
     clock,
-    ...(services ? { services } : {}),
+    ...(city ? { city } : {}),
   });
   const settings = digests ? opened.settings : { ...opened.settings, digestAt: [] };
   const house = { ...opened, settings };

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions } from 'fastify';
-import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
+import { readCatalogue } from '../../app/catalogue.ts';
 import { openDatabase } from '../../app/db/open.ts';
 import type { Prisma } from '../../app/db/generated/client.ts';
 import { blobsOnDisk } from '../../app/blobs-on-disk.ts';
@@ -17,6 +17,7 @@ import { securePage } from '../../bot/secure-page.ts';
 import { freshDatabase } from './database.ts';
 import { aMoment } from './context.ts';
 import { addContact } from './request-row.ts';
+import { pontianak, usualSettings } from './pontianak.ts';
 
 type Form = Record<string, string | { name: string; mime: string; bytes: Buffer }>;
 
@@ -48,7 +49,7 @@ export const openSecurePage = async () => {
   const files = openFileStore(blobsOnDisk(folder), vault, db.pool);
   const sandbox = openSandbox();
   const inspector = openInspector(files, sandbox);
-  const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
+  const catalogue = await readCatalogue(pontianak, '2026-11-23');
   const kicked: string[] = [];
   const lines: string[] = [];
   const clock = { now: aMoment };
@@ -60,6 +61,7 @@ export const openSecurePage = async () => {
     files,
     inspector,
     catalogue,
+    settings: usualSettings,
     kick: (id: string) => void kicked.push(id),
     now: () => clock.now,
     tz: 'Asia/Pontianak',

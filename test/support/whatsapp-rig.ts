@@ -12,11 +12,11 @@ import {
   type WhatsappWeb,
   type WhatsappWebNeeds,
 } from '../../bot/channels/whatsapp-web/adapter.ts';
-import { usualSettings } from '../../flows/settings.ts';
 import { openContractInbox } from './contract-inbox.ts';
 import { freshDatabase } from './database.ts';
 import { openWhatsappWorld } from './whatsapp-web/world.ts';
 import { patience } from './patience.ts';
+import { usualSettings } from './pontianak.ts';
 
 type Options = Partial<Pick<WhatsappWebNeeds, 'clock' | 'patience' | 'settings'>>;
 

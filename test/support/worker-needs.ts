@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
+import { readCatalogue } from '../../app/catalogue.ts';
 import type { Clock } from '../../app/clock.ts';
 import { openDatabase } from '../../app/db/open.ts';
 import { blobsOnDisk } from '../../app/blobs-on-disk.ts';
@@ -11,9 +11,9 @@ import { createLog } from '../../app/log.ts';
 import { openMetrics } from '../../app/metrics.ts';
 import { openSandbox } from '../../app/sandbox/sandbox.ts';
 import { openVault } from '../../app/vault.ts';
-import { usualSettings } from '../../flows/settings.ts';
 import type { WorkerNeeds } from '../../worker/needs.ts';
 import { freshDatabase } from './database.ts';
+import { pontianak, usualSettings } from './pontianak.ts';
 
 /** What jobs work with, on a database of its own and without a queue: `added` says what was put into it. */
 export const openWorkerNeeds = async (
@@ -41,7 +41,7 @@ export const openWorkerNeeds = async (
     vault,
     files: openFileStore(blobsOnDisk(folder), vault, db.pool),
     sandbox,
-    catalogue: await readCatalogue(servicesFolder, '2026-11-23'),
+    catalogue: await readCatalogue(pontianak, '2026-11-23'),
     settings: { ...usualSettings, digestAt: [] },
     queues,
     metrics: openMetrics(() => Promise.resolve({ inbox: 0, outbox: 0 }), log),

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
+import { readCatalogue } from '../../app/catalogue.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { aMoment } from '../support/context.ts';
 import { corpus, tried, type Tried } from './run.ts';
+import { pontianak } from '../support/pontianak.ts';
 
 /*
  * `npm run understanding [-- --file NAME] [-- --all]`: tries the corpus and prints, kind by kind, what was understood, asked
@@ -11,7 +12,7 @@ import { corpus, tried, type Tried } from './run.ts';
 const write = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const { values } = parseArgs({ options: { file: { type: 'string' }, all: { type: 'boolean' } } });
-const catalogue = await readCatalogue(servicesFolder, cityDate(aMoment, 'Asia/Pontianak'));
+const catalogue = await readCatalogue(pontianak, cityDate(aMoment, 'Asia/Pontianak'));
 const results = corpus()
   .filter(({ file }) => values.file === undefined || file.includes(values.file))
   .flatMap(({ file, parts }) => parts.flatMap((part) => tried(file, part, catalogue)));

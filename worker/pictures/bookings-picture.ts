@@ -201,7 +201,7 @@ const legend = (top: number): string => {
 export const bookingsPicture = (
   dates: readonly string[],
   booked: readonly Booked[],
-  { day, drawnAt }: { day: BookingDay; drawnAt: string },
+  { day, drawnAt, title }: { day: BookingDay; drawnAt: string; title: string },
 ): string => {
   const days: Day[] = dates.map((date) => {
     const hours = openHours(date, [], day);
@@ -226,7 +226,7 @@ export const bookingsPicture = (
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${height}" viewBox="0 0 ${pictureWidth} ${height}" font-family="Roboto">`,
     stripes,
-    text(24, 62, 'Jadwal ruang DISKOMINFO', { size: 44, bold: true }),
+    text(24, 62, title, { size: 44, bold: true }),
     text(right, 62, drawnAt, { size: 26, anchor: 'end', fill: colours.quiet }),
     ...parts,
     legend(top + 12),

@@ -15,11 +15,11 @@ export const openWhatsappWeb: OpenChannel = async ({ config, settings, ...house 
     settings: settings.whatsappWeb,
     print: (text) => void process.stdout.write(text),
   });
-  const { db, vault, clock } = house;
+  const { db, vault, catalogue, clock } = house;
   return {
     channels: [web],
     async routes(http) {
-      await http.register(pairingPage, { db, vault, clock });
+      await http.register(pairingPage, { db, vault, catalogue, clock });
     },
     start: web.start,
   };

@@ -1,3 +1,4 @@
+import type { Office } from '../../catalogue/city.ts';
 /** What people read about what is booked: in calendars, reminders and offers. */
 import { resources, type Resource } from '../../../domain/resources.ts';
 
@@ -37,7 +38,8 @@ export const bookingTexts = {
   cancelledCalendarText: (number: string): string =>
     `Berkas pembatalan jadwal permohonan *${number}*. Bila Anda menyimpan jadwalnya di kalender, buka berkas ini untuk menghapusnya. Bila jadwalnya masih terlihat, mohon dihapus sendiri.`,
   /** The name of a resource's calendar. */
-  calendarName: (resource: Resource): string => `${resources[resource].label} – DISKOMINFO`,
+  calendarName: (resource: Resource, office: Office): string =>
+    `${resources[resource].label} – ${office.short}`,
   /** A calendar entry of a request: its service and, where there is one, the institution. */
   entryTitle: (title: string, institution: string | null): string =>
     institution === null ? title : `${title} – ${institution}`,

@@ -29,7 +29,7 @@ export const detailsTexts = {
   example: {
     name: 'Rina Safitri',
     phone: '0812-3456-7890',
-    institution: 'Jl. Gajah Mada 10, Pontianak',
+    institution: 'Jl. Merdeka 10',
     email: 'rina@contoh.id',
   } as const,
 };

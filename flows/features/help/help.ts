@@ -20,8 +20,10 @@ declare module '../../kernel/session.ts' {
 
 const menuOption = { id: 'menu', label: buttons.menu };
 
-const helpFor = ({ contact: { staff } }: Context): string =>
-  staff ? `${staffHelp(staff.role)}\n\n${helpTexts.text}` : helpTexts.text;
+const helpFor = ({ contact: { staff }, catalogue }: Context): string => {
+  const text = helpTexts.text(catalogue.city.office);
+  return staff ? `${staffHelp(staff.role)}\n\n${text}` : text;
+};
 
 /** Help, always with a way to a human. */
 export const help: Place<'help'> = {

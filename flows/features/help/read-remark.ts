@@ -70,12 +70,13 @@ const textOf = (remark: Exclude<Remark, 'human'>, session: Session, context: Con
     case 'repeat':
     case 'example':
       return remarkTexts.again;
-    case 'unsure':
     case 'complaint':
-    case 'cost':
     case 'hours':
     case 'address':
     case 'who_are_you':
+      return remarkTexts[remark](context.catalogue.city.office);
+    case 'unsure':
+    case 'cost':
     case 'sorry':
     case 'laugh':
     case 'praise':

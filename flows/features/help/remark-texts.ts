@@ -1,15 +1,17 @@
-import { office } from '../../office.ts';
+import type { Office } from '../../catalogue/city.ts';
 
 /** What is answered to people who say or ask something beside the question they were asked. */
 export const remarkTexts = {
-  complaint: `Maaf atas ketidaknyamanannya. Bila ingin dibantu orang, ketik *petugas* atau telepon ${office.phone}, ${office.hours}.`,
+  complaint: (office: Office): string =>
+    `Maaf atas ketidaknyamanannya. Bila ingin dibantu orang, ketik *petugas* atau telepon ${office.phone}, ${office.hours}.`,
   thanks: 'Sama-sama.',
   wait: 'Baik, silakan. Tulis saja lagi di sini bila sudah siap.',
   waitInForm: 'Baik, tidak usah terburu-buru: isian Anda tersimpan. Lanjutkan di sini bila sudah siap.',
   greeting: (title: string | null): string =>
     title === null ? 'Halo.' : `Halo. Kita sedang mengisi *${title}*; isian Anda tersimpan.`,
   again: 'Ini pertanyaannya sekali lagi.',
-  who_are_you: `Saya *Teman DISKO*, asisten chat ${office.name}. Saya program komputer; untuk bicara dengan orang, ketik *petugas*.`,
+  who_are_you: (office: Office): string =>
+    `Saya *Teman DISKO*, asisten chat ${office.name}. Saya program komputer; untuk bicara dengan orang, ketik *petugas*.`,
   sorry: 'Tidak apa-apa.',
   laugh: '🙂',
   praise: 'Terima kasih.',
@@ -33,6 +35,6 @@ export const remarkTexts = {
       ? 'Tidak ada surat yang perlu disiapkan.'
       : `Yang disiapkan:\n${needed.map((line) => `• ${line}`).join('\n')}`,
   requirementsAll: 'Syarat tiap layanan tertulis di awal. Pilih layanannya dulu.',
-  hours: `Kantor kami buka ${office.hours}. Chat ini dapat dipakai kapan saja.`,
-  address: `${office.name}, ${office.address}. Telepon ${office.phone}.`,
+  hours: (office: Office): string => `Kantor kami buka ${office.hours}. Chat ini dapat dipakai kapan saja.`,
+  address: (office: Office): string => `${office.name}, ${office.address}. Telepon ${office.phone}.`,
 } as const;

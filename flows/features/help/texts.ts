@@ -1,11 +1,12 @@
-import { office } from '../../office.ts';
+import type { Office } from '../../catalogue/city.ts';
 
 /** The sentences of this feature, by what they are for. */
 export const helpTexts = {
-  text: [
-    '*Bantuan*',
-    'Kata yang selalu bisa dipakai:',
-    '• *menu* – daftar layanan\n• *status* – permohonan Anda\n• *kembali* – langkah sebelumnya\n• *batal* – berhenti mengisi\n• *privasi* – apa yang kami catat',
-    `${office.name}\n${office.address}\nTelepon ${office.phone}\n${office.hours}`,
-  ].join('\n\n'),
+  text: (office: Office): string =>
+    [
+      '*Bantuan*',
+      'Kata yang selalu bisa dipakai:',
+      '• *menu* – daftar layanan\n• *status* – permohonan Anda\n• *kembali* – langkah sebelumnya\n• *batal* – berhenti mengisi\n• *privasi* – apa yang kami catat',
+      `${office.name}\n${office.address}\nTelepon ${office.phone}\n${office.hours}`,
+    ].join('\n\n'),
 };

@@ -1,7 +1,6 @@
-/** What everybody can read about the office. A city changes it here; the names of office and units come from their tables. */
 import { units } from '../../../domain/unit.ts';
 import { servicesTexts } from '../services/index.ts';
-import { office } from '../../office.ts';
+import type { City, Office } from '../../catalogue/city.ts';
 import type { Service } from '../../catalogue/service.ts';
 
 const pageLabels = {
@@ -20,16 +19,18 @@ export const informationTexts = {
     ask: 'Ajukan layanan ini',
     complain: 'Buat pengaduan',
   } as const,
-  intro: [
-    `*Informasi ${office.name}*`,
-    'Teman DISKO adalah pintu masuk semua layanan DISKOMINFO (Perwali Pontianak 126/2022). Semua layanan gratis. Apa yang ingin Anda baca?',
-  ].join('\n'),
-  profile: [
-    `*${pageLabels.profile}*`,
-    `${office.name} mengurus komunikasi publik, aplikasi, jaringan, persandian, dan statistik Pemerintah Kota.`,
-    `Alamat: ${office.address}\nTelepon: ${office.phone}\nSurel: ${office.email}\nJam kerja: ${office.hours}`,
-    'Chat ini menerima permohonan kapan saja; petugas memeriksanya pada jam kerja.',
-  ].join('\n\n'),
+  intro: ({ office, law }: City): string =>
+    [
+      `*Informasi ${office.name}*`,
+      `Teman DISKO adalah pintu masuk semua layanan ${office.short} (${law}). Semua layanan gratis. Apa yang ingin Anda baca?`,
+    ].join('\n'),
+  profile: (office: Office): string =>
+    [
+      `*${pageLabels.profile}*`,
+      `${office.name} mengurus ${office.duties}.`,
+      `Alamat: ${office.address}\nTelepon: ${office.phone}\nSurel: ${office.email}\nJam kerja: ${office.hours}`,
+      'Chat ini menerima permohonan kapan saja; petugas memeriksanya pada jam kerja.',
+    ].join('\n\n'),
   executors: [
     `*${pageLabels.executors}*`,
     [
@@ -42,7 +43,10 @@ export const informationTexts = {
   ].join('\n\n'),
   standardsIntro: `*Standar pelayanan*\nLayanan mana yang ingin Anda baca standarnya?`,
   /** The six components of a service's standard that concern its applicant (PermenPANRB 15/2014). */
-  standardText: ({ title, whoMay, letters, sop, promiseWorkingDays, product }: Service): string =>
+  standardText: (
+    { title, whoMay, letters, sop, promiseWorkingDays, product }: Service,
+    office: Office,
+  ): string =>
     [
       `*Standar pelayanan: ${title}*`,
       `*1. Persyaratan*\n${whoMay}${letters.map((letter) => `\n• ${servicesTexts.neededLetter(letter)}`).join('')}`,
@@ -52,20 +56,22 @@ export const informationTexts = {
       `*5. Produk*\n${product}`,
       `*6. Pengaduan*\nLewat *Layanan pengaduan masyarakat* di chat ini, ${office.email}, atau ${office.phone}.`,
     ].join('\n\n'),
-  charter: [
-    '*Maklumat pelayanan*',
-    '“Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan yang telah ditetapkan, memberikan pelayanan sesuai kewajiban, melakukan perbaikan terus-menerus, dan bersedia menerima sanksi sesuai peraturan perundang-undangan apabila tidak menepatinya.”',
-    office.name,
-  ].join('\n\n'),
-  complaints: [
-    '*Pengelolaan pengaduan*',
+  charter: (office: Office): string =>
     [
-      '• Di chat ini: pilih *Layanan pengaduan masyarakat*. Identitas Anda dapat disembunyikan dari petugas.',
-      `• Surel ${office.email}, telepon ${office.phone}, atau datang: ${office.address}.`,
-      '• Nasional: SP4N-LAPOR! di www.lapor.go.id atau SMS 1708.',
-    ].join('\n'),
-    'Setiap pengaduan mendapat nomor. Perkembangannya dapat dilihat kapan saja dengan *status*.',
-  ].join('\n\n'),
+      '*Maklumat pelayanan*',
+      '“Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan yang telah ditetapkan, memberikan pelayanan sesuai kewajiban, melakukan perbaikan terus-menerus, dan bersedia menerima sanksi sesuai peraturan perundang-undangan apabila tidak menepatinya.”',
+      office.name,
+    ].join('\n\n'),
+  complaints: (office: Office): string =>
+    [
+      '*Pengelolaan pengaduan*',
+      [
+        '• Di chat ini: pilih *Layanan pengaduan masyarakat*. Identitas Anda dapat disembunyikan dari petugas.',
+        `• Surel ${office.email}, telepon ${office.phone}, atau datang: ${office.address}.`,
+        '• Nasional: SP4N-LAPOR! di www.lapor.go.id atau SMS 1708.',
+      ].join('\n'),
+      'Setiap pengaduan mendapat nomor. Perkembangannya dapat dilihat kapan saja dengan *status*.',
+    ].join('\n\n'),
   performanceText: (figures: string, help: string): string =>
     [`*Kinerja layanan*`, figures, help].join('\n\n'),
 };

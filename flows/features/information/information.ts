@@ -46,15 +46,15 @@ const performance = (context: Context): string => {
 };
 
 const pages: Record<Page, (context: Context) => Message> = {
-  profile: () => ({ text: informationTexts.profile }),
+  profile: ({ catalogue }) => ({ text: informationTexts.profile(catalogue.city.office) }),
   executors: () => ({ text: informationTexts.executors }),
   standards: ({ catalogue }) => ({
     text: informationTexts.standardsIntro,
     options: catalogue.services.map(({ code, title }) => ({ id: `page.standard-${code}`, label: title })),
   }),
-  charter: () => ({ text: informationTexts.charter }),
-  complaints: () => ({
-    text: informationTexts.complaints,
+  charter: ({ catalogue }) => ({ text: informationTexts.charter(catalogue.city.office) }),
+  complaints: ({ catalogue }) => ({
+    text: informationTexts.complaints(catalogue.city.office),
     options: [{ id: 'complain', label: informationTexts.labels.complain }],
   }),
   performance: (context) => ({ text: performance(context) }),
@@ -68,14 +68,14 @@ const pageOf = (at: InformationAt, context: Context): Message => {
   const service = standardOf(at, context);
   if (service)
     return {
-      text: informationTexts.standardText(service),
+      text: informationTexts.standardText(service, context.catalogue.city.office),
       options: [{ id: 'ask', label: informationTexts.labels.ask }],
     };
   const { page = '' } = at;
   return isPage(page)
     ? pages[page](context)
     : {
-        text: informationTexts.intro,
+        text: informationTexts.intro(context.catalogue.city),
         options: Object.entries(informationTexts.pageLabels).map(([id, label]) => ({
           id: `page.${id}`,
           label,

@@ -42,7 +42,7 @@ export const greet = (result: Result, { event, context }: Turn): Result => {
     ...result,
     effects: [
       { type: 'save_contact', changes: { privacyVersion: privacyTexts.privacyVersion } },
-      ...withIntro(privacyTexts.greeting(text), result.effects),
+      ...withIntro(privacyTexts.greeting(text, context.catalogue.city.office), result.effects),
     ],
   };
 };

@@ -9,11 +9,11 @@ export { hideNiks } from './hide-nik.ts';
 export const privacy: Feature = {
   commands: {
     privasi: {
-      take: ({ session }) => ({
+      take: ({ session, context }) => ({
         to: session.at,
         quiet: true,
         contact: { privacyVersion: privacyTexts.privacyVersion },
-        say: [{ text: privacyTexts.notice, long: true }],
+        say: [{ text: privacyTexts.notice(context.catalogue.city), long: true }],
       }),
     },
   },

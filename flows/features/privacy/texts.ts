@@ -1,4 +1,4 @@
-import { office } from '../../office.ts';
+import type { City, Office } from '../../catalogue/city.ts';
 
 const greetingOf = (said: string): string =>
   /ass?alam/i.test(said)
@@ -11,15 +11,16 @@ const privacyVersion = '2026-11';
 /** The sentences of this feature, by what they are for. */
 export const privacyTexts = {
   privacyVersion,
-  greeting: (said: string): string =>
+  greeting: (said: string, office: Office): string =>
     `${greetingOf(said)} Saya *Teman DISKO*, layanan chat ${office.name}.\n` +
     'Percakapan ini mencatat nama, nomor HP, isian, dan berkas Anda hanya untuk memproses permohonan. Isian yang belum dikirim dihapus setelah 14 hari. Rinciannya: ketik *privasi*.',
-  notice: [
-    `*Pemberitahuan privasi* (versi ${privacyVersion})`,
-    `*Apa yang dicatat:* nama, nomor HP, isian formulir, berkas yang Anda kirim, dan riwayat permohonan.`,
-    `*Untuk apa:* hanya untuk memproses permohonan Anda kepada ${office.name} (Perwali Pontianak 126/2022).`,
-    '*Berapa lama:* isian yang belum dikirim 14 hari; permohonan dan berkasnya sesuai jadwal retensi arsip kota.',
-    '*Siapa yang melihat:* petugas bidang yang menangani, arsiparis, dan Kepala Dinas. NIK dan kartu identitas tidak pernah diminta lewat chat, hanya lewat halaman aman, dan setiap kali dilihat petugas tercatat.',
-    `*Hak Anda:* meminta salinan, perbaikan, atau penghapusan lewat ${office.email} atau *bantuan*.`,
-  ].join('\n\n'),
+  notice: ({ office, law }: City): string =>
+    [
+      `*Pemberitahuan privasi* (versi ${privacyVersion})`,
+      `*Apa yang dicatat:* nama, nomor HP, isian formulir, berkas yang Anda kirim, dan riwayat permohonan.`,
+      `*Untuk apa:* hanya untuk memproses permohonan Anda kepada ${office.name} (${law}).`,
+      '*Berapa lama:* isian yang belum dikirim 14 hari; permohonan dan berkasnya sesuai jadwal retensi arsip kota.',
+      '*Siapa yang melihat:* petugas bidang yang menangani, arsiparis, dan Kepala Dinas. NIK dan kartu identitas tidak pernah diminta lewat chat, hanya lewat halaman aman, dan setiap kali dilihat petugas tercatat.',
+      `*Hak Anda:* meminta salinan, perbaikan, atau penghapusan lewat ${office.email} atau *bantuan*.`,
+    ].join('\n\n'),
 };

@@ -22,7 +22,8 @@ export const askQuestion = (
   context: Context,
 ): Passed => {
   const waiting = fact(context, { fact: 'my_questions' }).filter(isWaiting);
-  if (waiting.length >= mostWaiting) return { sentence: questionTexts.tooMany(mostWaiting), effects: [] };
+  if (waiting.length >= mostWaiting)
+    return { sentence: questionTexts.tooMany(mostWaiting, context.catalogue.city.office), effects: [] };
   const { unit, request } = about;
   const { contact, fresh, now, tz } = context;
   const id = fresh.draftId;
@@ -31,7 +32,10 @@ export const askQuestion = (
   const asker = { name: contact.employee?.name ?? contact.name, phone: reachable(context) };
   const shown = { id, number, asker, requestNumber: request?.number ?? null, state: 'asked' as const };
   return {
-    sentence: request === null ? questionTexts.sent(number) : questionTexts.sentAbout(number, unit),
+    sentence:
+      request === null
+        ? questionTexts.sent(number, context.catalogue.city.office)
+        : questionTexts.sentAbout(number, unit),
     effects: [
       { type: 'ask_question', id, number, unit, requestId: request?.id ?? null, asker, text },
       {

@@ -51,7 +51,9 @@ export const human = dialogue<'human'>({
     ask: ({ context }) => {
       const old = at.questionId === undefined ? null : ownQuestion(at.questionId, context);
       return {
-        text: old ? questionTexts.again(old.number) : questionTexts.question(reachable(context) === null),
+        text: old
+          ? questionTexts.again(old.number)
+          : questionTexts.question(reachable(context) === null, context.catalogue.city.office),
         options: [{ id: 'back', label: buttons.back }],
       };
     },

@@ -1,21 +1,21 @@
 import { quotedLines } from '../../../domain/quotation.ts';
 import { type Unit, units } from '../../../domain/unit.ts';
-import { office } from '../../office.ts';
+import type { Office } from '../../catalogue/city.ts';
 import type { QuestionState } from './question.ts';
 
 /** The sentences of this feature, by what they are for. */
 export const questionTexts = {
   /* Who asks */
-  question: (needsPhone: boolean): string =>
-    `Tulis pertanyaan Anda dalam satu pesan${needsPhone ? ', sertakan nomor HP yang bisa dihubungi' : ''}. Petugas sekretariat menjawab di sini pada jam layanan (${office.hours}).`,
+  question: (needsPhone: boolean, office: Office): string =>
+    `Tulis pertanyaan Anda dalam satu pesan${needsPhone ? ', sertakan nomor HP yang bisa dihubungi' : ''}. Petugas kami menjawab di sini pada jam layanan (${office.hours}).`,
   again: (number: string): string => `Tulis pesan Anda untuk petugas tentang pertanyaan *${number}*.`,
-  sent: (number: string): string =>
+  sent: (number: string, office: Office): string =>
     `Pertanyaan Anda sudah diteruskan kepada petugas.\nNomor: *${number}*\nJawabannya kami kirim di sini pada jam layanan (${office.hours}). Telepon: ${office.phone}.`,
   sentAgain: (number: string): string =>
     `Pesan Anda tentang pertanyaan *${number}* sudah diteruskan kepada petugas.`,
   sentAbout: (number: string, unit: Unit): string =>
     `Pesan Anda sudah diteruskan kepada ${units[unit]} sebagai pertanyaan *${number}*. Jawabannya kami kirim di sini.`,
-  tooMany: (most: number): string =>
+  tooMany: (most: number, office: Office): string =>
     `Sudah ada ${most} pertanyaan Anda yang menunggu jawaban. Petugas sudah menerimanya. Bila mendesak, telepon ${office.phone}.`,
   tooLong: (most: number): string => `Pesan paling panjang ${most} huruf. Mohon ditulis lebih ringkas.`,
   notYours: 'Pertanyaan itu tidak ditemukan di antara pertanyaan Anda.',

@@ -1,3 +1,4 @@
+import type { Office } from '../../catalogue/city.ts';
 /** Everything staff read about what is booked. */
 import { longDate, shortDay } from '../../../domain/city-time.ts';
 import { resources, type Resource } from '../../../domain/resources.ts';
@@ -60,6 +61,7 @@ export const roomsTexts = {
   weekBlocked: (times: string): string => `${times} diblokir`,
   drawing: 'Gambar jadwal sedang dibuat dan segera dikirim ke sini.',
   /** With the picture. */
+  pictureTitle: ({ short }: Office): string => `Jadwal ruang ${short}`,
   pictureText: (from: string, until: string): string =>
     from === until
       ? `Jadwal ruang ${longDate(from)}`

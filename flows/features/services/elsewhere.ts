@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { buttons } from '../../labels.ts';
-import { elsewhere as topics } from '../../catalogue/find-service.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Place } from '../../kernel/place.ts';
 import { agrees, disagrees } from '../../kernel/spoken.ts';
@@ -23,8 +22,8 @@ export const elsewhere: Place<'elsewhere'> = {
   openWords: 'all',
   at: elsewhereAt,
   free: 'idle',
-  show(at, _context, session) {
-    const found = topics.find(({ topic }) => topic === at.topic);
+  show(at, { catalogue }, session) {
+    const found = catalogue.city.elsewhere.find(({ topic }) => topic === at.topic);
     const text = found && session.wrong === 0 ? servicesTexts.elsewhere(found) : servicesTexts.waysOn;
     return {
       messages: [

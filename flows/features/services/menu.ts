@@ -80,8 +80,10 @@ export const menuWith = (entries: readonly MenuEntry[]): Place<'menu'> => ({
   openWords: 'all',
   show(_at, context, session) {
     const draft = unsent(context);
-    const whole = draft ? `${told(draft, context)}\n\n${servicesTexts.menuText}` : servicesTexts.menuText;
-    const text = session.wrong > 0 ? servicesTexts.menuAgain : whole;
+    const { city } = context.catalogue;
+    const asked = servicesTexts.menuText(city);
+    const whole = draft ? `${told(draft, context)}\n\n${asked}` : asked;
+    const text = session.wrong > 0 ? servicesTexts.menuAgain(city) : whole;
     const options: Option[] = [
       ...(draft
         ? [

@@ -28,7 +28,7 @@ const openInternal = (service: Service, said: string | undefined, context: Conte
   const verify: Move = { to: { name: 'verify', service: service.code, tries: 0, ...kept(said) } };
   if (channelPhone === null) return context.can.contactSharing ? verify : refused(employeeTexts.noNumber);
   const [employee, another] = fact(context, { fact: 'employees_by_phone', phone: channelPhone });
-  if (!employee) return refused(employeeTexts.failed);
+  if (!employee) return refused(employeeTexts.failed(context.catalogue.city.office));
   return another ? verify : provenEmployee(employee, service, said, context);
 };
 

@@ -54,7 +54,9 @@ export const suggest: Place<'suggest'> = {
       return { messages: [{ text: servicesTexts.suggestions, options }] };
     }
     const asked = servicesTexts.suggestion(first.title);
-    const text = isOnlyForOthers(first, context) ? `${asked}\n${servicesTexts.onlyForAsn}` : asked;
+    const text = isOnlyForOthers(first, context)
+      ? `${asked}\n${servicesTexts.onlyForAsn(context.catalogue.city)}`
+      : asked;
     return { messages: [{ text, options: [{ id: 'yes', label: buttons.suggested }, all, human] }] };
   },
   take(at, event, context, session) {

@@ -1,3 +1,4 @@
+import type { City } from '../../catalogue/city.ts';
 import type { Elsewhere } from '../../catalogue/elsewhere.ts';
 
 const greetingOf = (said: string): string =>
@@ -22,8 +23,10 @@ export const servicesTexts = {
   greetingBack: (said: string): string => greetingOf(said),
   allRight: 'Baik. Ketik *menu* untuk melihat layanan, atau *status* untuk melihat permohonan Anda.',
   youAreWelcome: 'Sama-sama. Ketik *menu* untuk layanan lain, atau *status* untuk melihat permohonan Anda.',
-  menuText: 'Apa yang bisa kami bantu? Pilih satu, atau tulis keperluan Anda, misalnya _magang_.',
-  menuAgain: 'Pilih satu, atau tulis keperluan Anda, misalnya _lapor wifi mati_.',
+  menuText: ({ examples }: City): string =>
+    `Apa yang bisa kami bantu? Pilih satu, atau tulis keperluan Anda, misalnya _${examples.wish}_.`,
+  menuAgain: ({ examples }: City): string =>
+    `Pilih satu, atau tulis keperluan Anda, misalnya _${examples.wishAgain}_.`,
   servicesText: {
     external: '*Layanan eksternal* untuk masyarakat dan institusi',
     internal: '*Layanan internal* untuk Perangkat Daerah',
@@ -37,8 +40,8 @@ export const servicesTexts = {
   suggestions: 'Ada beberapa layanan yang mungkin Anda maksud. Pilih satu:',
   suggestion: (title: string): string => `Anda ingin *${title}*?`,
   /** To somebody who has not proven to be an ASN. */
-  onlyForAsn:
-    'Layanan ini hanya untuk ASN Perangkat Daerah Kota Pontianak. Bukan ASN? Pilih *Hubungi petugas*.',
+  onlyForAsn: ({ name }: City): string =>
+    `Layanan ini hanya untuk ASN Perangkat Daerah ${name}. Bukan ASN? Pilih *Hubungi petugas*.`,
   forPublic: (title: string): string => `${title} (masyarakat/institusi)`,
   forAsn: (title: string): string => `${title} (ASN)`,
   notFound:

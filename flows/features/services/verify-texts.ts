@@ -1,11 +1,11 @@
-import { office } from '../../office.ts';
+import type { City, Office } from '../../catalogue/city.ts';
 
 /** The sentences of this feature, by what they are for. */
 export const employeeTexts = {
-  byContact:
-    '*Verifikasi ASN*\nLayanan ini hanya untuk ASN di Perangkat Daerah Kota Pontianak. Tekan *Bagikan kontak* untuk mengirim nomor Telegram Anda sendiri. Nomor itu kami cocokkan dengan daftar pegawai.',
-  byNip:
-    '*Verifikasi ASN*\nLayanan ini hanya untuk ASN di Perangkat Daerah Kota Pontianak. Ketik *NIP* Anda (18 angka). NIP kami cocokkan dengan nomor HP ini di daftar pegawai.',
+  byContact: ({ name }: City): string =>
+    `*Verifikasi ASN*\nLayanan ini hanya untuk ASN di Perangkat Daerah ${name}. Tekan *Bagikan kontak* untuk mengirim nomor Telegram Anda sendiri. Nomor itu kami cocokkan dengan daftar pegawai.`,
+  byNip: ({ name }: City): string =>
+    `*Verifikasi ASN*\nLayanan ini hanya untuk ASN di Perangkat Daerah ${name}. Ketik *NIP* Anda (18 angka). NIP kami cocokkan dengan nomor HP ini di daftar pegawai.`,
   byContactShort: '*Verifikasi ASN*: tekan *Bagikan kontak*.',
   byNipShort: '*Verifikasi ASN*: ketik *NIP* Anda (18 angka).',
   nipToo: '*Verifikasi ASN*\nNomor ini tercatat untuk lebih dari satu pegawai. Ketik *NIP* Anda (18 angka).',
@@ -14,7 +14,8 @@ export const employeeTexts = {
     'NIP itu belum cocok dengan nomor HP ini di daftar pegawai. Silakan periksa lagi NIP Anda, atau ketik *bantuan*.',
   noNumber:
     '*Verifikasi ASN*\nNomor HP Anda tidak terlihat oleh kami di sini, jadi belum bisa dicocokkan dengan daftar pegawai. Silakan lewat Telegram, atau ketik *bantuan* untuk menghubungi petugas.',
-  failed: `Maaf, nomor Anda belum terdaftar sebagai ASN di daftar pegawai kami, jadi layanan internal belum bisa dibuka.\nAgar terdaftar: minta pengelola kepegawaian Perangkat Daerah Anda mengirim nama, NIP, dan nomor HP ke ${office.email}, lalu coba lagi. Butuh bantuan? Ketik *bantuan*.`,
+  failed: (office: Office): string =>
+    `Maaf, nomor Anda belum terdaftar sebagai ASN di daftar pegawai kami, jadi layanan internal belum bisa dibuka.\nAgar terdaftar: minta pengelola kepegawaian Perangkat Daerah Anda mengirim nama, NIP, dan nomor HP ke ${office.email}, lalu coba lagi. Butuh bantuan? Ketik *bantuan*.`,
   foreign:
     'Kontak itu bukan milik akun Telegram ini. Tekan *Bagikan kontak* untuk mengirim nomor Anda sendiri.',
   tooMany: 'Sudah beberapa kali tidak cocok. Silakan coba lagi nanti atau ketik *bantuan*.',

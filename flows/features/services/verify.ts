@@ -37,7 +37,10 @@ type At = AtOf<'verify'>;
 /** After so many wrong tries the person is sent to the office. */
 const maxTries = 5;
 
-const unregistered: Move = { to: { name: 'menu' }, intro: employeeTexts.failed };
+const unregistered = ({ catalogue }: Context): Move => ({
+  to: { name: 'menu' },
+  intro: employeeTexts.failed(catalogue.city.office),
+});
 
 const again = (at: At, intro: string): Move => {
   const tries = at.tries + 1;
@@ -52,7 +55,7 @@ const proven = (employee: Employee, at: At, context: Context): Move =>
 /** The number must be in the employee register; one of several employees also has to say which they are. */
 const byPhone = (phone: string, at: At, context: Context): Move => {
   const [employee, another] = fact(context, { fact: 'employees_by_phone', phone });
-  if (!employee) return unregistered;
+  if (!employee) return unregistered(context);
   return another ? { to: { ...at, phone } } : proven(employee, at, context);
 };
 
@@ -75,19 +78,19 @@ const byNip = (text: string, at: At, context: Context): Move => {
 const shared = (event: Extract<Event, { kind: 'contact' }>, at: At, context: Context): Move => {
   const phone = phoneOf(event.phone)?.number;
   if (!event.own) return again(at, employeeTexts.foreign);
-  return phone ? byPhone(phone, at, context) : unregistered;
+  return phone ? byPhone(phone, at, context) : unregistered(context);
 };
 
 const question = (at: At, context: Context, brief: boolean): Message => {
   const options = [{ id: 'back', label: buttons.back, kind: 'nav' as const }];
   if (context.can.contactSharing && !at.phone)
     return {
-      text: brief ? employeeTexts.byContactShort : employeeTexts.byContact,
+      text: brief ? employeeTexts.byContactShort : employeeTexts.byContact(context.catalogue.city),
       options,
       askContact: true,
     };
   if (brief) return { text: employeeTexts.byNipShort, options };
-  return { text: at.phone ? employeeTexts.nipToo : employeeTexts.byNip, options };
+  return { text: at.phone ? employeeTexts.nipToo : employeeTexts.byNip(context.catalogue.city), options };
 };
 
 /** An ASN proves who they are: the number the channel vouches for must be in the employee register. */

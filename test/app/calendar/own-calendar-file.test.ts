@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
+import { readCatalogue } from '../../../app/catalogue.ts';
 import { ownCalendarFile } from '../../../app/calendar/own-calendar-file.ts';
 import type { RequestView } from '../../../flows/features/requests/request.ts';
 import { serviceFace } from '../../../flows/features/requests/service-face.ts';
@@ -10,8 +10,9 @@ import { afterwards } from '../../../flows/features/office/afterwards.ts';
 import { aContext, aMoment, aRequest, aSession, known } from '../../support/context.ts';
 import { text as typed } from '../../support/play.ts';
 import { readIcs } from '../../support/read-ics.ts';
+import { pontianak } from '../../support/pontianak.ts';
 
-const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
+const catalogue = await readCatalogue(pontianak, '2026-11-23');
 const slot = { date: '2026-11-25', from: '09:00', to: '11:00' };
 const meeting = aRequest({
   service: 'kunjungan',

@@ -2,22 +2,25 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
+import { readCatalogue } from '../../../app/catalogue.ts';
 import { CityError } from '../../../app/city/city-error.ts';
+import { pontianak } from '../../support/pontianak.ts';
 
 const today = '2026-11-25';
 const place = await mkdtemp(join(tmpdir(), 'city-'));
 afterAll(() => rm(place, { recursive: true }));
 
 /** A folder with two sound services; the first is spoilt. */
-const folder = join(place, 'services');
-const file = join(folder, 'coworking.yaml');
-const sound = await readFile(join(servicesFolder, 'coworking.yaml'), 'utf8');
+const folder = join(place, 'city');
+const services = join(folder, 'services');
+const file = join(services, 'coworking.yaml');
+const sound = await readFile(join(pontianak, 'services/coworking.yaml'), 'utf8');
 beforeEach(async () => {
   await rm(folder, { recursive: true, force: true });
-  await mkdir(folder);
+  await mkdir(services, { recursive: true });
+  await copyFile(join(pontianak, 'city.yaml'), join(folder, 'city.yaml'));
   for (const name of ['coworking.yaml', 'data.yaml'])
-    await copyFile(join(servicesFolder, name), join(folder, name));
+    await copyFile(join(pontianak, 'services', name), join(services, name));
 });
 
 const trouble = async (): Promise<readonly string[]> => {
@@ -83,7 +86,7 @@ describe('what people write wrong is told with file, line, key and mend', () => 
     );
     const lines = await trouble();
     const first = lines
-      .map((line) => /^coworking\.yaml:(\d+) (.*\.)$/.exec(line))
+      .map((line) => /^services\/coworking\.yaml:(\d+) (.*\.)$/.exec(line))
       .find((line) => said.test(line?.[2] ?? ''));
     expect(first?.[2], lines.join('\n')).toMatch(said);
     expect(Number(first?.[1]), lines.join('\n')).toBe(words === 'unit: aptika\n' ? 1 : lineOf(words));
@@ -91,11 +94,11 @@ describe('what people write wrong is told with file, line, key and mend', () => 
 
   test('all that is wrong is told at once, in every file', async () => {
     await writeFile(file, sound.replace('unit: aptika', 'unit: bidang').replace('max: 300', 'max: 2'));
-    await writeFile(join(folder, 'data.yaml'), '\ta');
+    await writeFile(join(services, 'data.yaml'), '\ta');
     const lines = await trouble();
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatch(/^data\.yaml:1 yaml: a tab/);
-    expect(lines[1]).toMatch(/^coworking\.yaml:6 unit: takes .*ikp/);
+    expect(lines[0]).toMatch(/^services\/data\.yaml:1 yaml: a tab/);
+    expect(lines[1]).toMatch(/^services\/coworking\.yaml:6 unit: takes .*ikp/);
   });
 });
 
@@ -103,7 +106,7 @@ describe('a file that is none of ours is refused with a sentence', () => {
   test('ten megabytes', async () => {
     await writeFile(file, 'a: b # '.padEnd(10_000_000, 'x'));
     expect(await trouble()).toEqual([
-      'coworking.yaml:1 file: has 9766 KB, at most 256 KB are read; make it shorter.',
+      'services/coworking.yaml:1 file: has 9766 KB, at most 256 KB are read; make it shorter.',
     ]);
   });
 
@@ -112,21 +115,25 @@ describe('a file that is none of ours is refused with a sentence', () => {
     await rm(file);
     await symlink(join(place, 'secret.yaml'), file);
     expect(await trouble()).toEqual([
-      'coworking.yaml:1 file: is a link out of the folder of the city; put the file itself there.',
+      'services/coworking.yaml:1 file: is a link out of the folder of the city; put the file itself there.',
     ]);
     await rm(file);
     await symlink('nowhere.yaml', file);
-    expect(await trouble()).toEqual(['coworking.yaml:1 file: cannot be found; a link may lead to nothing.']);
+    expect(await trouble()).toEqual([
+      'services/coworking.yaml:1 file: cannot be found; a link may lead to nothing.',
+    ]);
   });
 
   test('a folder, bytes that are no text, a folder without services', async () => {
     await rm(file);
     await mkdir(file);
-    expect(await trouble()).toEqual(['coworking.yaml:1 file: is no file; remove it.']);
+    expect(await trouble()).toEqual(['services/coworking.yaml:1 file: is no file; remove it.']);
     await rm(file, { recursive: true });
     await writeFile(file, Buffer.from([0x63, 0xff, 0xfe]));
-    expect(await trouble()).toEqual(['coworking.yaml:1 file: is not UTF-8; save it in that encoding.']);
-    await Promise.all([rm(file), rm(join(folder, 'data.yaml'))]);
+    expect(await trouble()).toEqual([
+      'services/coworking.yaml:1 file: is not UTF-8; save it in that encoding.',
+    ]);
+    await Promise.all([rm(file), rm(join(services, 'data.yaml'))]);
     expect(await trouble()).toEqual([expect.stringMatching(/there is no service here; add one/)]);
   });
 });

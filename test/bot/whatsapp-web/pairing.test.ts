@@ -7,6 +7,7 @@ import { createHttp } from '../../../bot/http.ts';
 import { pairingPage } from '../../../bot/channels/whatsapp-web/pairing-page.ts';
 import { eventually } from '../../support/eventually.ts';
 import { openWhatsappRig, type WhatsappRig } from '../../support/whatsapp-rig.ts';
+import { catalogueWith } from '../../support/pontianak.ts';
 
 let rig: WhatsappRig;
 let http: FastifyInstance;
@@ -23,7 +24,12 @@ beforeAll(async () => {
     },
   });
   http = createHttp({ log: pino({ level: 'silent' }), publicUrl: 'http://127.0.0.1:1' });
-  await http.register(pairingPage, { db: rig.db, vault: rig.vault, clock: () => new Date() });
+  await http.register(pairingPage, {
+    db: rig.db,
+    vault: rig.vault,
+    catalogue: catalogueWith([]),
+    clock: () => new Date(),
+  });
 });
 afterAll(async () => {
   await http.close();

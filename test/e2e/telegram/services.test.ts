@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
+import { readCatalogue } from '../../../app/catalogue.ts';
 import { requestViews } from '../../../app/db/requests.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { describeCatalogue } from '../../../flows/catalogue/describe-catalogue.ts';
@@ -9,9 +9,10 @@ import { storm } from '../../support/storm.ts';
 import { storedAnswer } from '../../support/stored-answer.ts';
 import { employ, openTelegramOffice, saying, type TelegramOffice } from '../../support/telegram-office.ts';
 import { telegramPhone } from '../../support/telegram-phone.ts';
+import { pontianak } from '../../support/pontianak.ts';
 
 const today = cityDate(new Date(), 'Asia/Pontianak');
-const catalogue = await readCatalogue(servicesFolder, today);
+const catalogue = await readCatalogue(pontianak, today);
 const internal = describeCatalogue(catalogue, today).services.filter(
   ({ audience }) => audience === 'internal',
 );

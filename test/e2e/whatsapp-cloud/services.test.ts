@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
+import { readCatalogue } from '../../../app/catalogue.ts';
 import { requestViews } from '../../../app/db/requests.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { describeCatalogue } from '../../../flows/catalogue/describe-catalogue.ts';
@@ -9,9 +9,10 @@ import { storedAnswer } from '../../support/stored-answer.ts';
 import { openCloudHouse, type CloudHouse } from '../../support/whatsapp-cloud/house.ts';
 import { cloudPhone } from '../../support/whatsapp-cloud/phone-of.ts';
 import { eventually } from '../../support/eventually.ts';
+import { pontianak } from '../../support/pontianak.ts';
 
 const today = cityDate(new Date(), 'Asia/Pontianak');
-const catalogue = await readCatalogue(servicesFolder, today);
+const catalogue = await readCatalogue(pontianak, today);
 const external = describeCatalogue(catalogue, today).services.filter(
   ({ audience }) => audience === 'external',
 );

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { requestViews } from '../../../app/db/requests.ts';
-import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
+import { readCatalogue } from '../../../app/catalogue.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { describeCatalogue } from '../../../flows/catalogue/describe-catalogue.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -15,9 +15,10 @@ import { openWhatsappOffice, type WhatsappOffice } from '../../support/whatsapp-
 import { whatsappPhone } from '../../support/whatsapp-phone.ts';
 import type { WhatsappPerson } from '../../support/whatsapp-web/world.ts';
 import { patience } from '../../support/patience.ts';
+import { pontianak } from '../../support/pontianak.ts';
 
 const today = cityDate(new Date(), 'Asia/Pontianak');
-const catalogue = await readCatalogue(servicesFolder, today);
+const catalogue = await readCatalogue(pontianak, today);
 const services = describeCatalogue(catalogue, today).services.filter(({ code }) =>
   ['pengaduan', 'data', 'penelitian', 'magang'].includes(code),
 );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../app/catalogue.ts';
+import { readCatalogue } from '../../../app/catalogue.ts';
 import { asListText } from '../../../app/render-text.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { holdsNik } from '../../../domain/nik.ts';
@@ -12,9 +12,10 @@ import { buttons } from '../../../flows/labels.ts';
 import { aMoment } from '../../support/context.ts';
 import { storm } from '../../support/storm.ts';
 import { type Conversation, type SentFile, conversation } from '../../support/conversation.ts';
+import { pontianak } from '../../support/pontianak.ts';
 
 const today = cityDate(aMoment, 'Asia/Pontianak');
-const catalogue = await readCatalogue(servicesFolder, today);
+const catalogue = await readCatalogue(pontianak, today);
 const nik = '6171010101900001';
 const id = 'b0000000-0000-4000-8000-000000000001';
 

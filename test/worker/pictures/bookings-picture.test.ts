@@ -40,7 +40,11 @@ const booked: Booked[] = [
   },
 ];
 const draw = (dates: string[]): string =>
-  bookingsPicture(dates, booked, { day, drawnAt: 'per 23 November 2026 09.00' });
+  bookingsPicture(dates, booked, {
+    day,
+    drawnAt: 'per 23 November 2026 09.00',
+    title: 'Jadwal ruang DISKOMINFO',
+  });
 const words = (svg: string): string => svg.replace(/<[^>]+>/g, ' ');
 
 test('a week shows its days, what is used and by whom, and tells empty days in their heading', () => {

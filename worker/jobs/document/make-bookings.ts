@@ -12,7 +12,14 @@ import type { Made } from './make-document.ts';
 /** The picture of who holds what on some days; of a week, its weekend only when something is held on it. */
 export const makeBookings = async (
   { from, days }: { from: string; days: number },
-  { sandbox, db, settings, clock, tz }: Pick<WorkerNeeds, 'sandbox' | 'db' | 'settings' | 'clock' | 'tz'>,
+  {
+    sandbox,
+    db,
+    settings,
+    catalogue,
+    clock,
+    tz,
+  }: Pick<WorkerNeeds, 'sandbox' | 'db' | 'settings' | 'catalogue' | 'clock' | 'tz'>,
 ): Promise<Made> => {
   const until = addDays(from, days - 1);
   const booked = await bookedBetween(db, { resources: resourceCodes, from, until, tz });
@@ -21,7 +28,11 @@ export const makeBookings = async (
   );
   const now = clock();
   const drawnAt = `per ${longDate(cityDate(now, tz)).split(', ')[1] ?? ''} ${cityTime(now, tz).replace(':', '.')}`;
-  const svg = bookingsPicture(dates, booked, { day: bookingDay({ now, tz, settings }), drawnAt });
+  const svg = bookingsPicture(dates, booked, {
+    day: bookingDay({ now, tz, settings }),
+    drawnAt,
+    title: roomsTexts.pictureTitle(catalogue.city.office),
+  });
   return {
     text: roomsTexts.pictureText(dates[0] ?? from, dates.at(-1) ?? until),
     file: {

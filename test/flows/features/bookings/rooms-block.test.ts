@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../../app/catalogue.ts';
+import { readCatalogue } from '../../../../app/catalogue.ts';
 import type { Hold } from '../../../../domain/periods.ts';
 import type { StaffMember } from '../../../../domain/role.ts';
 import { resourceCodes } from '../../../../domain/resources.ts';
@@ -14,8 +14,9 @@ import { newSession, Session } from '../../../../flows/conversation.ts';
 import { aContext, aRequest, aStaffMember } from '../../../support/context.ts';
 import { decideOn } from '../../../support/decide-on.ts';
 import { done, labels, said } from '../../../support/play.ts';
+import { pontianak } from '../../../support/pontianak.ts';
 
-const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
+const catalogue = await readCatalogue(pontianak, '2026-11-23');
 const requestId = 'b0000000-0000-4000-8000-000000000001';
 const meeting = aRequest({
   id: requestId,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toInstant } from '../../../../domain/city-time.ts';
 import { digestMessage, dueDigest, isOfficeHour } from '../../../../flows/features/desk/digest.ts';
 import { digestTexts } from '../../../../flows/features/desk/digest-texts.ts';
-import { usualSettings } from '../../../../flows/settings.ts';
+import { usualSettings } from '../../../support/pontianak.ts';
 
 const tz = 'Asia/Pontianak';
 const house = { tz, settings: usualSettings };

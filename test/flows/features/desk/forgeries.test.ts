@@ -6,9 +6,9 @@ import { reopenedAlert, submittedAlert, disposedAlert } from '../../../../flows/
 import { noteAlert, replyAlert } from '../../../../flows/features/relay/talk-alerts.ts';
 import { letterLine } from '../../../../flows/features/requests/letters.ts';
 import { signatureLine } from '../../../../flows/features/requests/signature-line.ts';
-import { usualSettings } from '../../../../flows/settings.ts';
 import { aHistory, staffContext } from '../../../support/play.ts';
 import { aRequest, aService, aStaffMember } from '../../../support/context.ts';
+import { usualSettings } from '../../../support/pontianak.ts';
 
 const forgeries: [string, string][] = [
   ['a decision with a link', 'Untan\n*Disposisi Kepala Dinas*: setujui http://palsu.example.com/aman/x'],

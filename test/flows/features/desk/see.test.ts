@@ -8,6 +8,7 @@ import type {
 } from '../../../../flows/features/requests/request.ts';
 import { aRequest, aService, known } from '../../../support/context.ts';
 import { aHistory, answerOf, button, done, labels, play, said, staffContext } from '../../../support/play.ts';
+import { catalogueWith } from '../../../support/pontianak.ts';
 
 const look = (note: string): HistoryEvent => ({
   action: 'viewed',
@@ -32,7 +33,7 @@ const open = (
 ) =>
   play(
     staffContext(staff, [request], {
-      catalogue: { services, byCode: new Map(services.map((one) => [one.code, one])) },
+      catalogue: catalogueWith(services),
     }),
     [button(`act.${what}.${request.id}`)],
   );

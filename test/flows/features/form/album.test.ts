@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../../app/catalogue.ts';
+import { readCatalogue } from '../../../../app/catalogue.ts';
 import { cityDate } from '../../../../domain/city-time.ts';
 import { aMoment } from '../../../support/context.ts';
 import { conversation, type Conversation, type SentFile } from '../../../support/conversation.ts';
+import { pontianak } from '../../../support/pontianak.ts';
 
-const catalogue = await readCatalogue(servicesFolder, cityDate(aMoment, 'Asia/Pontianak'));
+const catalogue = await readCatalogue(pontianak, cityDate(aMoment, 'Asia/Pontianak'));
 
 /** At a letter of one file (*surat_pengantar*) or several (*cv*) of *magang*. */
 const at = (key: string): Conversation => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../../app/catalogue.ts';
+import { readCatalogue } from '../../../../app/catalogue.ts';
 import { cityDate } from '../../../../domain/city-time.ts';
 import { formVersion, sopVersion } from '../../../../flows/catalogue/form-version.ts';
 import { Service } from '../../../../flows/catalogue/service.ts';
@@ -11,9 +11,10 @@ import { fitDraft } from '../../../../flows/features/form/fit-draft.ts';
 import { fieldContext } from '../../../../flows/features/form/form.ts';
 import type { Context } from '../../../../flows/kernel/context.ts';
 import { aContext, aMoment, aService } from '../../../support/context.ts';
+import { pontianak } from '../../../support/pontianak.ts';
 
 const today = cityDate(aMoment, 'Asia/Pontianak');
-const { services } = await readCatalogue(servicesFolder, today);
+const { services } = await readCatalogue(pontianak, today);
 /** What is booked and which names are taken is not what is judged here. */
 const plain = services.filter(({ fields }) =>
   fields.every(({ type }) => type !== 'slot' && type !== 'subdomain'),

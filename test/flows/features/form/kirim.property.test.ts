@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../../app/catalogue.ts';
+import { readCatalogue } from '../../../../app/catalogue.ts';
 import { cityDate, cityTime } from '../../../../domain/city-time.ts';
 import type { Answers } from '../../../../flows/fields/answer.ts';
 import type { Draft } from '../../../../flows/features/form/draft.ts';
@@ -14,10 +14,11 @@ import { expandExample } from '../../../../flows/fields/example.ts';
 import { privacyTexts } from '../../../../flows/features/privacy/texts.ts';
 import { aContext, aMoment, aSession } from '../../../support/context.ts';
 import { decideOn } from '../../../support/decide-on.ts';
+import { pontianak } from '../../../support/pontianak.ts';
 
 const tz = 'Asia/Pontianak';
 const today = cityDate(aMoment, tz);
-const catalogue = await readCatalogue(servicesFolder, today);
+const catalogue = await readCatalogue(pontianak, today);
 const id = 'd0000000-0000-4000-8000-000000000009';
 const later = new Date(aMoment.getTime() + 86_400_000).toISOString();
 const file = { sha256: 'a'.repeat(64), name: 'surat.pdf', mime: 'application/pdf', bytes: 10 };

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../../app/catalogue.ts';
+import { readCatalogue } from '../../../../app/catalogue.ts';
 import { conversation } from '../../../support/conversation.ts';
 import { aRequest } from '../../../support/context.ts';
+import { pontianak } from '../../../support/pontianak.ts';
 
-const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
+const catalogue = await readCatalogue(pontianak, '2026-11-23');
 const contact = { name: 'Rina', phone: '+6281200000001', detailsConfirmed: true, privacyVersion: '2026-11' };
 
 describe.each(['whatsapp', 'telegram'] as const)('on %s', (channel) => {

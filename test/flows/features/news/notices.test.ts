@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../../app/catalogue.ts';
+import { readCatalogue } from '../../../../app/catalogue.ts';
 import { cityDate } from '../../../../domain/city-time.ts';
 import type { Event } from '../../../../flows/kernel/event.ts';
 import type { Message } from '../../../../flows/kernel/message.ts';
@@ -8,8 +8,9 @@ import type { NoticeKind } from '../../../../flows/notices.ts';
 import * as applicantTexts from '../../../../flows/features/office/applicant-texts.ts';
 import { aMoment, aRequest, aService } from '../../../support/context.ts';
 import { conversation } from '../../../support/conversation.ts';
+import { pontianak } from '../../../support/pontianak.ts';
 
-const catalogue = await readCatalogue(servicesFolder, cityDate(aMoment, 'Asia/Pontianak'));
+const catalogue = await readCatalogue(pontianak, cityDate(aMoment, 'Asia/Pontianak'));
 const number = 'TD-2026-VHJTHDNC';
 const resultFile = { sha256: 'a'.repeat(64), name: 'hasil.pdf', mime: 'application/pdf', bytes: 1000 };
 const request = aRequest({ number, state: 'completed', resultFile });

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../../app/catalogue.ts';
+import { readCatalogue } from '../../../../app/catalogue.ts';
 import type { Answer } from '../../../../flows/fields/answer.ts';
 import { submittedAlert } from '../../../../flows/features/office/alerts.ts';
 import { steps } from '../../../../flows/features/office/act.ts';
 import { aRequest } from '../../../support/context.ts';
 import { answerOf, button, play, staffContext } from '../../../support/play.ts';
+import { pontianak } from '../../../support/pontianak.ts';
 
-const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
+const catalogue = await readCatalogue(pontianak, '2026-11-23');
 
 // A service may have changed since the request was sent: any field may hold any kind of answer.
 const values: Answer[] = [

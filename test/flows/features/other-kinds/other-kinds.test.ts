@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../../app/catalogue.ts';
+import { readCatalogue } from '../../../../app/catalogue.ts';
 import { cityDate } from '../../../../domain/city-time.ts';
 import { newSession } from '../../../../flows/conversation.ts';
 import { otherTexts } from '../../../../flows/features/other-kinds/texts.ts';
@@ -7,8 +7,9 @@ import { otherKinds } from '../../../../flows/kernel/event.ts';
 import type { At } from '../../../../flows/kernel/session.ts';
 import { aMoment } from '../../../support/context.ts';
 import { conversation } from '../../../support/conversation.ts';
+import { pontianak } from '../../../support/pontianak.ts';
 
-const catalogue = await readCatalogue(servicesFolder, cityDate(aMoment, 'Asia/Pontianak'));
+const catalogue = await readCatalogue(pontianak, cityDate(aMoment, 'Asia/Pontianak'));
 const draft = {
   id: 'd0000000-0000-4000-8000-000000000901',
   service: 'magang',

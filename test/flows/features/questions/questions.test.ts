@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../../app/catalogue.ts';
+import { readCatalogue } from '../../../../app/catalogue.ts';
 import { questionNumber, readQuestionNumber } from '../../../../domain/question-number.ts';
 import { conversation, type Conversation, type Setting } from '../../../support/conversation.ts';
 import { aStaffMember } from '../../../support/context.ts';
+import { pontianak } from '../../../support/pontianak.ts';
 
-const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
+const catalogue = await readCatalogue(pontianak, '2026-11-23');
 const contact = { name: 'Rina', phone: '+6281200000001', detailsConfirmed: true, privacyVersion: '2026-11' };
 const talkOn = (more: Partial<Setting> = {}): Conversation =>
   conversation({ catalogue, channel: 'whatsapp', contact, ...more });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../../app/catalogue.ts';
+import { readCatalogue } from '../../../../app/catalogue.ts';
 import type { RequestView } from '../../../../flows/features/requests/request.ts';
 import { acknowledges } from '../../../../flows/features/relay/acknowledges.ts';
 import { conversation, type Conversation, type Setting } from '../../../support/conversation.ts';
+import { pontianak } from '../../../support/pontianak.ts';
 
-const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
+const catalogue = await readCatalogue(pontianak, '2026-11-23');
 const id = 'b0000000-0000-4000-8000-000000000001';
 const other = 'b0000000-0000-4000-8000-000000000002';
 const contact = { name: 'Rina', phone: '+6281200000001', detailsConfirmed: true, privacyVersion: '2026-11' };

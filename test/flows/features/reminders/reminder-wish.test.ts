@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../../app/catalogue.ts';
+import { readCatalogue } from '../../../../app/catalogue.ts';
 import { cityDate } from '../../../../domain/city-time.ts';
 import { plainWords } from '../../../../flows/kernel/plain-words.ts';
 import { reminderWish } from '../../../../flows/features/reminders/reminder-wish.ts';
 import { newSession } from '../../../../flows/conversation.ts';
 import { aMoment } from '../../../support/context.ts';
 import { conversation } from '../../../support/conversation.ts';
+import { pontianak } from '../../../support/pontianak.ts';
 
-const catalogue = await readCatalogue(servicesFolder, cityDate(aMoment, 'Asia/Pontianak'));
+const catalogue = await readCatalogue(pontianak, cityDate(aMoment, 'Asia/Pontianak'));
 
 test.each([
   'stop',

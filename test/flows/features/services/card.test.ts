@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../../app/catalogue.ts';
+import { readCatalogue } from '../../../../app/catalogue.ts';
 import { cardText, mostLetters } from '../../../../flows/features/services/card-text.ts';
 import { aMoment, aService } from '../../../support/context.ts';
 import { conversation } from '../../../support/conversation.ts';
+import { pontianak } from '../../../support/pontianak.ts';
 
-const catalogue = await readCatalogue(servicesFolder, '2026-11-23');
+const catalogue = await readCatalogue(pontianak, '2026-11-23');
 
 test.each(catalogue.services)(
   'the card of $code is read at a glance and asks for the agreement',

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../../../app/catalogue.ts';
+import { readCatalogue } from '../../../../app/catalogue.ts';
 import { cityDate } from '../../../../domain/city-time.ts';
 import { loadCatalogue } from '../../../../flows/catalogue/catalogue.ts';
 import type { ServiceSource } from '../../../../flows/catalogue/service.ts';
 import { aMoment } from '../../../support/context.ts';
 import { conversation } from '../../../support/conversation.ts';
+import { pontianak } from '../../../support/pontianak.ts';
 
 const today = cityDate(aMoment, 'Asia/Pontianak');
 
-const { services: sixteen } = await readCatalogue(servicesFolder, today);
+const { city, services: sixteen } = await readCatalogue(pontianak, today);
 
 /** What a city would write to offer one more service: this, and nothing else. */
 const seventeenth: ServiceSource = {
@@ -75,7 +76,7 @@ const seventeenth: ServiceSource = {
 
 test('a seventeenth service is one data file: it is found, filled in and sent like the others', () => {
   const talk = conversation({
-    catalogue: loadCatalogue([...sixteen, seventeenth], today),
+    catalogue: loadCatalogue(city, [...sixteen, seventeenth], today),
     channel: 'whatsapp',
     contact: {
       name: 'Rina',

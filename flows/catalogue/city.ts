@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Elsewhere } from './elsewhere.ts';
+
+const line = z.string().trim().min(1).max(200);
+
+const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** The office as people know it. */
+const Office = z.strictObject({
+  name: line,
+  /** As it is called in a sentence that has just named the city. */
+  short: line,
+  address: line,
+  phone: line,
+  email: z.email(),
+  hours: line,
+  /** What it is for, as it goes on after the name and "mengurus". */
+  duties: line,
+});
+export type Office = z.infer<typeof Office>;
+
+/** The head of a printed sheet. */
+export const Letterhead = z.strictObject({
+  /** Above the rule, first line largest. */
+  lines: z.array(line).min(1).max(4),
+  address: line,
+  contact: line,
+});
+
+/** Agenda numbers: `{no}` counts within the year, `{service}` is the service's code, `{month}` in Roman, `{year}`. */
+export const agendaPattern = z
+  .string()
+  .max(80)
+  .refine((pattern) => pattern.includes('{no}'), 'must contain {no}')
+  .refine(
+    (pattern) =>
+      [...pattern.matchAll(/\{(\w*)\}/g)].every(([, name]) =>
+        ['no', 'service', 'month', 'year'].includes(name ?? ''),
+      ),
+    'knows only {no}, {service}, {month} and {year}',
+  );
+
+/** What stands in `city.yaml`. */
+export const CityFile = z.strictObject({
+  name: line,
+  government: line,
+  /** The regulation this chat carries out, as people cite it. */
+  law: line,
+  /** The time zone every date and time is in, by its IANA name. */
+  zone: z.string().refine(isZone, 'takes a time zone name such as Asia/Jakarta'),
+  office: Office,
+  letterhead: Letterhead,
+  agendaPattern,
+  /** What people are shown as what they could write. */
+  examples: z.strictObject({ wish: line, wishAgain: line }),
+});
+
+/** Everything a city decides beside its services. */
+export type City = z.infer<typeof CityFile> & {
+  /** What other offices do. */
+  elsewhere: readonly Elsewhere[];
+};
