@@ -12,7 +12,7 @@ import { readYaml, type CityFile as YamlFile } from './city/read-yaml.ts';
 const most = 200;
 
 /** What reading came to, or what is wrong. */
-type Read<T> = { value: T; lines?: never } | { lines: readonly string[] };
+type Read<T> = { value: T; lines?: never } | { value?: never; lines: readonly string[] };
 
 const tried = async <T>(reading: Promise<T>): Promise<Read<T>> => {
   try {
@@ -86,16 +86,15 @@ export const readCatalogue = async (
     tried(readCityParts(folder)),
     readServiceFiles(folder),
   ]);
-  if (city.lines) throw new CityError([...city.lines, ...lines]);
   // With the rules every example is read by; most of the administrators' commands have no use for them.
   const { catalogueOf, readServices } = await import('../flows/catalogue/catalogue.ts');
   const { services, problems } = readServices(
     files.map(({ data }) => data),
-    typeof today === 'string' ? today : today(city.value.zone),
+    typeof today === 'string' ? today : today(city.value?.zone ?? 'UTC'),
   );
   const told = problems.flatMap(({ of, ...problem }) => files[of]?.tell(problem) ?? []);
-  const trouble = [...lines, ...files.flatMap(misnamed), ...told];
-  if (trouble.length > 0) throw new CityError(trouble);
+  const trouble = [...linesOf([city]), ...lines, ...files.flatMap(misnamed), ...told];
+  if (city.lines || trouble.length > 0) throw new CityError(trouble);
   return catalogueOf(city.value, services);
 };
 

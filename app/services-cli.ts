@@ -1,6 +1,10 @@
 import { cityDate } from '../domain/city-time.ts';
 import { describeCatalogue } from '../flows/catalogue/describe-catalogue.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
+import { z } from 'zod';
+import { CityFile } from '../flows/catalogue/city.ts';
+import { ElsewhereFile } from '../flows/catalogue/elsewhere.ts';
+import { Service } from '../flows/catalogue/service.ts';
 import { readCatalogue } from './catalogue.ts';
 import { readCityChoice } from './config.ts';
 import { readEnvFile } from './env-file.ts';
@@ -29,7 +33,15 @@ const table = ({ services }: Catalogue): string => {
     .join('\n');
 };
 
+/** The schemas of a city's files as JSON Schema, for editors that complete and check. */
+const schemas = () => ({
+  'city.yaml': z.toJSONSchema(CityFile, { io: 'input' }),
+  'services/*.yaml': z.toJSONSchema(Service, { io: 'input' }),
+  'elsewhere.yaml': z.toJSONSchema(ElsewhereFile, { io: 'input' }),
+});
+
 const print = async (): Promise<void> => {
+  if (process.argv.includes('--schema')) return console.log(JSON.stringify(schemas(), null, 2));
   readEnvFile();
   const { folder, tz } = readCityChoice(process.env);
   const now = new Date();

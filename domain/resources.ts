@@ -9,6 +9,8 @@ export type Hours = { open: string; close: string };
 /** The rules of one resource; a city changes them here. Days of the week are 1 (Monday) to 7. */
 export type ResourceRules = {
   label: string;
+  /** The same in one or two short lines, for pictures. */
+  short: readonly [string, string?];
   /** How many can be held at the same time, in `noun`s. */
   capacity: number;
   noun: string;
@@ -49,6 +51,7 @@ export const resources: Readonly<Record<Resource, ResourceRules>> = {
     ...usual,
     ...aptika,
     label: 'Pontive Center',
+    short: ['Pontive', 'Center'],
     noun: 'ruangan',
     people: 40,
     setUpMinutes: 30,
@@ -61,6 +64,7 @@ export const resources: Readonly<Record<Resource, ResourceRules>> = {
     ...usual,
     ...aptika,
     label: 'Meeting Room',
+    short: ['Meeting', 'Room'],
     noun: 'ruangan',
     people: 25,
     setUpMinutes: 30,
@@ -73,6 +77,7 @@ export const resources: Readonly<Record<Resource, ResourceRules>> = {
     ...usual,
     ...aptika,
     label: 'Coworking Space',
+    short: ['Coworking', '(kursi)'],
     capacity: 20,
     noun: 'kursi',
     people: 20,
@@ -86,6 +91,7 @@ export const resources: Readonly<Record<Resource, ResourceRules>> = {
     ...usual,
     ...infrastruktur,
     label: 'Perangkat video conference',
+    short: ['Perangkat', 'vicon'],
     noun: 'perangkat',
     people: 1000,
     setUpMinutes: 30,
@@ -97,6 +103,7 @@ export const resources: Readonly<Record<Resource, ResourceRules>> = {
     ...usual,
     ...infrastruktur,
     label: 'ID meeting',
+    short: ['ID meeting'],
     noun: 'ID meeting',
     people: 1000,
     setUpMinutes: 0,

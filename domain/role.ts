@@ -20,7 +20,7 @@ export type Office = Role | ActingKind;
 export const offices: Readonly<Record<Office, string>> = { ...roles, ...actingKinds };
 
 /**
- * A member of staff as the rules see them; `acting` is how they stand in for the head today. Operators of `sekretariat`
+ * A member of staff as the rules see them; `acting` is how they stand in for the head today. Operators of the secretariat
  * work for all units (`interfaces.md`, Simulator).
  */
 export type StaffMember = { id: string; name: string; role: Role; unit: Unit; acting?: ActingKind };

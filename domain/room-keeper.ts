@@ -1,9 +1,10 @@
 import { resourceCodes, resources, type Resource } from './resources.ts';
 import type { StaffMember } from './role.ts';
+import { secretariat } from './unit.ts';
 
 /** Whether a member of staff may block a resource and move what is booked of it: operators of its unit and of the secretariat. */
 export const keepsResource = ({ role, unit }: StaffMember, resource: Resource): boolean =>
-  role === 'operator' && ['sekretariat', resources[resource].unit].includes(unit);
+  role === 'operator' && [secretariat, resources[resource].unit].includes(unit);
 
 /** The resources a member of staff keeps. */
 export const keptResources = (staff: StaffMember): Resource[] =>

@@ -1,7 +1,7 @@
 import { addDays } from './city-time.ts';
 import type { Office, Role, StaffMember } from './role.ts';
 import type { State } from './state.ts';
-import type { Unit } from './unit.ts';
+import { type Unit, secretariat } from './unit.ts';
 
 /** What can be done with a request and how the button for it reads; staff's first, then the applicant's. */
 export const actions = {
@@ -77,7 +77,7 @@ type Rule = {
   within?: Action;
 };
 
-/** Who may do what, when: Perwali Pontianak 126/2022 Pasal 12(2), 9(1) and services.md, "A request's life". */
+/** Who may do what, when: Perwali 126/2022 Pasal 12(2), 9(1) and services.md, "A request's life". */
 const rules: readonly Rule[] = [
   { action: 'verify', by: 'operator', from: ['submitted'], to: 'verified' },
   {
@@ -147,7 +147,7 @@ const powersOf = (actor: Actor): Power[] => {
 const inScope = (request: RequestCore, actor: Actor, { by }: Rule): boolean =>
   actor.kind !== 'staff' ||
   by !== 'operator' ||
-  actor.member.unit === 'sekretariat' ||
+  actor.member.unit === secretariat ||
   actor.member.unit === request.unit;
 
 const outOfScope = ({ supporting = [] }: RequestCore, actor: Actor): Refused =>

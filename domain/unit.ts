@@ -9,4 +9,7 @@ export const units = {
 
 export type Unit = keyof typeof units;
 
+/** The unit that takes the secretariat's part: its operators work for all units, and what is of no unit comes to them. */
+export const secretariat: Unit = 'sekretariat';
+
 export const unitCodes = Object.keys(units) as [Unit, ...Unit[]];

@@ -17,6 +17,11 @@ export type AdminCommand = {
   run(office: Office, argument: string, options: unknown): Promise<Output>;
 };
 
+/** A command about a folder of files, which needs no database. */
+export type FolderCommand = Pick<AdminCommand, 'usage' | 'summary'> & {
+  check(folder: string, now: Date): Promise<Output>;
+};
+
 /** A mistake of whoever typed the command; its message says how to mend it. */
 export class AdminError extends Error {
   override name = 'AdminError';

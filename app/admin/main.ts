@@ -4,7 +4,8 @@ import { readEnvFile } from '../env-file.ts';
 import { asnImport } from './asn-import.ts';
 import { auditVerify } from './audit-verify.ts';
 import { calendarLink, calendarRevoke } from './calendar-link.ts';
-import type { AdminCommand } from './command.ts';
+import { cityCheck } from './city-check.ts';
+import type { AdminCommand, FolderCommand, Output } from './command.ts';
 import { deliveryList, deliveryRetry } from './delivery.ts';
 import { documentList } from './document.ts';
 import { fileSweep } from './file-sweep.ts';
@@ -68,6 +69,11 @@ const commands = [
   whatsappPair,
 ];
 
+const print = ({ json, text, ok }: Output, options: { json?: boolean }): void => {
+  console.log(options.json ? JSON.stringify(json, null, 2) : text);
+  if (ok === false) process.exitCode = 1;
+};
+
 const perform = async (
   command: AdminCommand,
   argument: string,
@@ -78,9 +84,7 @@ const perform = async (
   // Beside the answer, so that a script that reads it finds nothing else there.
   console.error(`Database: ${office.name}`);
   try {
-    const output = await command.run(office, argument, options);
-    console.log(options.json ? JSON.stringify(output.json, null, 2) : output.text);
-    if (output.ok === false) process.exitCode = 1;
+    print(await command.run(office, argument, options), options);
   } catch (error) {
     throw databaseTrouble(error, office.db.url);
   } finally {
@@ -88,15 +92,16 @@ const perform = async (
   }
 };
 
-const add = (groups: Map<string, Command>, program: Command, command: AdminCommand): void => {
+const add = (groups: Map<string, Command>, program: Command, command: AdminCommand | FolderCommand): void => {
   const [name = '', ...verb] = command.usage.split(' ');
   const group = groups.get(name) ?? program.command(name);
   groups.set(name, group);
   const made = group.command(verb.join(' ')).description(command.summary);
-  for (const [flags, meaning] of command.options) made.option(flags, meaning);
+  if ('options' in command) for (const [flags, meaning] of command.options) made.option(flags, meaning);
   made.option('--json', 'answer in JSON').action(async (...given: unknown[]) => {
     const argument = typeof given[0] === 'string' ? given[0] : '';
-    await perform(command, argument, made.opts());
+    if ('check' in command) print(await command.check(argument, new Date()), made.opts());
+    else await perform(command, argument, made.opts());
   });
 };
 
@@ -104,7 +109,7 @@ const program = new Command('admin').description(
   'The office behind the chat: staff, employee register, requests, audit.',
 );
 const groups = new Map<string, Command>();
-for (const command of commands) add(groups, program, command);
+for (const command of [...commands, cityCheck]) add(groups, program, command);
 
 program.parseAsync().catch((error: unknown) => {
   console.error(trouble(error));

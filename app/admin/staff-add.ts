@@ -4,6 +4,7 @@ import { newStaffCode } from '../staff-code.ts';
 import { administerByCommand } from './administer-by-command.ts';
 import { AdminError, type AdminCommand } from './command.ts';
 import { parseOptions, RoleOption, UnitOption } from './options.ts';
+import { secretariat } from '../../domain/unit.ts';
 
 const Options = z.object({
   name: z
@@ -22,14 +23,14 @@ export const staffAdd: AdminCommand = {
   options: [
     ['--name <name>', 'as applicants read it'],
     ['--role <role>', 'operator, records_officer, head or administrator'],
-    ['--unit <unit>', 'the unit an operator works for; sekretariat works for all'],
+    ['--unit <unit>', `the unit an operator works for; ${secretariat} works for all`],
   ],
   run: async (office, _, given) => {
     const { name, role, ...options } = parseOptions(Options, given);
     // An operator added without a unit by mistake would see every unit's requests.
     if (role === 'operator' && !options.unit)
-      throw new AdminError('--unit is needed for an operator (sekretariat: all units)');
-    const unit = options.unit ?? 'sekretariat';
+      throw new AdminError(`--unit is needed for an operator (${secretariat}: all units)`);
+    const unit = options.unit ?? secretariat;
     const code = newStaffCode();
     const codeExpiresAt = new Date(office.now.getTime() + staffCodeHours * 3_600_000);
     const act = { do: 'add_staff' as const, name, role, unit, code };

@@ -3,6 +3,7 @@ import type { Audience } from '../../flows/features/requests/facts-and-effects.t
 import type { Vault } from '../vault.ts';
 import type { Prisma } from './generated/client.ts';
 import { wakeChannel } from './wake.ts';
+import { secretariat } from '../../domain/unit.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -41,7 +42,7 @@ export const hearsOn = (day: string): string => `
   deserted AS (
     SELECT DISTINCT a.key FROM audience a JOIN staff s ON s.unit = ANY(a.units)
     WHERE s.revoked_at IS NULL AND s.role = 'operator' AND 'operator' = ANY(a.roles) AND s.contact_id IS NOT NULL
-      AND (s.unit <> 'sekretariat' OR cardinality(a.units) = 1)
+      AND (s.unit <> '${secretariat}' OR cardinality(a.units) = 1)
       AND NOT EXISTS (SELECT 1 FROM at_work o WHERE o.role = 'operator' AND o.unit = s.unit)),
   hears AS (
     SELECT a.key, s.id AS staff_id, s.contact_id, i.id AS identity_id

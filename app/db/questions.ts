@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StaffMember } from '../../domain/role.ts';
-import { unitCodes } from '../../domain/unit.ts';
+import { unitCodes, secretariat } from '../../domain/unit.ts';
 import { questionStates, type QuestionView } from '../../flows/features/questions/question.ts';
 import type { EffectOf } from '../../flows/kernel/effect.ts';
 import type { Facts } from '../../flows/kernel/fact.ts';
@@ -83,7 +83,7 @@ export const openQuestions = async (
   { role, unit }: StaffMember,
 ): Promise<Facts['open_questions']> => {
   if (role !== 'operator') return { questions: [], count: 0 };
-  const where = { state: { in: ['asked', 'passed_on'] }, ...(unit === 'sekretariat' ? {} : { unit }) };
+  const where = { state: { in: ['asked', 'passed_on'] }, ...(unit === secretariat ? {} : { unit }) };
   const [rows, counted] = await Promise.all([
     prisma.question.findMany({ where, orderBy: { since: 'asc' }, take: shownOpen, include }),
     prisma.question.findMany({ where, select: { id: true }, take: mostCounted }),

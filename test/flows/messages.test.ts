@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCatalogue, servicesFolder } from '../../app/catalogue.ts';
+import { readCatalogue } from '../../app/catalogue.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import type { Imitated } from '../../bot/channels/simulator/imitated.ts';
 import { shortTitle } from '../../flows/catalogue/short-title.ts';
@@ -8,9 +8,10 @@ import { expandExample } from '../../flows/fields/example.ts';
 import { allItems, type Item } from '../../flows/features/form/items.ts';
 import { aMoment } from '../support/context.ts';
 import { conversation, type Conversation, type Setting } from '../support/conversation.ts';
+import { pontianak } from '../support/pontianak.ts';
 
 const today = cityDate(aMoment, 'Asia/Pontianak');
-const catalogue = await readCatalogue(servicesFolder, today);
+const catalogue = await readCatalogue(pontianak, today);
 
 const phone = '+6281200000001';
 const employee = {

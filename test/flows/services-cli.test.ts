@@ -27,6 +27,24 @@ describe('npm run services', () => {
     expect(stdout).toMatch(/^magang +external +sekretariat +5 +7 +2 +Permohonan magang$/m);
   });
 
+  test('--schema prints what the files of a city may say', async () => {
+    const schemas = JSON.parse((await run(['--schema'])).stdout) as Record<string, { required?: string[] }>;
+    expect(Object.keys(schemas)).toEqual(['city.yaml', 'services/*.yaml', 'elsewhere.yaml']);
+    expect(schemas['services/*.yaml']?.required).toEqual(expect.arrayContaining(['code', 'law', 'fields']));
+    expect(schemas['services/*.yaml']?.required).not.toContain('found');
+  });
+
+  test('CITY and CITY_DIR that name no city stop it with one line', async () => {
+    await expect(run([], { CITY: 'atlantis' })).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^CITY: got "atlantis"; takes .*pontianak.*\n$/) as unknown,
+    });
+    await expect(run([], { CITY_DIR: '/nowhere' })).rejects.toMatchObject({
+      code: 1,
+      stderr: '/nowhere: there is no city.yaml here; name the folder of a city in CITY or CITY_DIR.\n',
+    });
+  });
+
   test('a time zone that is none stops it with one line', async () => {
     await expect(run([], { TZ_CITY: 'Pontianak' })).rejects.toMatchObject({
       code: 1,

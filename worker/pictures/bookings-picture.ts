@@ -17,14 +17,6 @@ const dayGap = 26;
 type Day = { date: string; booked: readonly Booked[]; hours: Hours | null; closed: string | null };
 type Frame = { hours: Hours; rowHeight: number };
 
-const shortLabels: Record<Resource, [string, string?]> = {
-  pontive_center: ['Pontive', 'Center'],
-  meeting_room: ['Meeting', 'Room'],
-  coworking: ['Coworking', '(kursi)'],
-  vicon_kit: ['Perangkat', 'vicon'],
-  meeting_id: ['ID meeting'],
-};
-
 const across = (time: string, { open, close }: Hours): number => {
   const [from, to] = [minutesOf(open), minutesOf(close)];
   const share = (Math.min(to, Math.max(from, minutesOf(time))) - from) / (to - from);
@@ -124,7 +116,7 @@ const seatsBar = (resource: Resource, day: Day, top: number, frame: Frame): stri
 };
 
 const row = (resource: Resource, day: Day, top: number, frame: Frame): string => {
-  const [first, second] = shortLabels[resource];
+  const [first, second] = resources[resource].short;
   const middle = top + frame.rowHeight / 2;
   const mine = day.booked.filter((each) => each.resource === resource);
   const shown =

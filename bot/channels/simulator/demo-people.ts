@@ -1,5 +1,5 @@
 import type { Role } from '../../../domain/role.ts';
-import type { Unit } from '../../../domain/unit.ts';
+import { type Unit, secretariat, unitCodes } from '../../../domain/unit.ts';
 import type { Imitated } from './imitated.ts';
 
 /** Somebody the simulator lets you be; nobody here exists. */
@@ -26,7 +26,7 @@ const staff = (who: string, role: Role, chat: string): DemoPerson => ({
   role,
   channel: 'telegram',
   chat,
-  unit: 'sekretariat',
+  unit: secretariat,
 });
 
 /** The people of the simulator, whose chats and roles scripts rely on. */
@@ -40,11 +40,7 @@ export const demoPeople: DemoPerson[] = [
     phone: '+6281200000011',
     nip: '198503152010011001',
   },
-  operator('700101', 'sekretariat'),
-  operator('700102', 'ikp'),
-  operator('700103', 'aptika'),
-  operator('700104', 'infrastruktur'),
-  operator('700105', 'persandian'),
+  ...unitCodes.map((unit, index) => operator(`${700101 + index}`, unit)),
   staff('Arsiparis', 'records_officer', '700201'),
   staff('Kepala Dinas', 'head', '700301'),
   staff('Administrator', 'administrator', '700401'),
@@ -77,7 +73,7 @@ export const demoEmployees = [
     nip: '199407172023212014',
     name: 'Maria Yosefina',
     position: 'Pranata Hubungan Masyarakat Ahli Pertama',
-    agency: 'Kecamatan Pontianak Kota',
+    agency: 'Kecamatan Kota',
     phone: '+6281200000014',
   },
 ] as const;

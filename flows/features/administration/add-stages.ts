@@ -1,5 +1,5 @@
 import { roleCodes, roles } from '../../../domain/role.ts';
-import { unitCodes } from '../../../domain/unit.ts';
+import { unitCodes, secretariat } from '../../../domain/unit.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Move } from '../../kernel/move.ts';
 import { staffCodeHours, staffCodeOf } from '../enrolment/index.ts';
@@ -44,7 +44,7 @@ const addRole: AdministrationStage = {
     // Only operators' work hangs on a unit; everybody else works for the whole office.
     return role === 'operator'
       ? { to: to('add_unit', { words: at.words ?? '', role }) }
-      : added({ ...at, role }, 'sekretariat', context);
+      : added({ ...at, role }, secretariat, context);
   },
 };
 

@@ -1,6 +1,6 @@
 import { termTrouble } from '../../../domain/acting-head.ts';
 import { roleCodes, roles } from '../../../domain/role.ts';
-import { unitCodes, units } from '../../../domain/unit.ts';
+import { unitCodes, units, secretariat } from '../../../domain/unit.ts';
 import { confirmOptions } from '../../kernel/confirm.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Next } from '../../kernel/dialogue.ts';
@@ -184,7 +184,7 @@ const away = (at: AdministrationAt, until: string, context: Context): Next<'admi
       role === 'operator' && desertedUnits(office(context), { id, from, to: until }).includes(code);
     const alert: Effect = {
       type: 'alert',
-      to: { roles: ['operator', 'administrator'], units: ['sekretariat'], except: context.contact.id },
+      to: { roles: ['operator', 'administrator'], units: [secretariat], except: context.contact.id },
       messages: [{ text: administrationTexts.deserted(code, from, until) }],
     };
     const said = gone

@@ -1,7 +1,7 @@
 /** What administrators read when they look after staff and services, and what staff read of it. */
 import { longDate } from '../../../domain/city-time.ts';
 import { roles } from '../../../domain/role.ts';
-import { units, type Unit } from '../../../domain/unit.ts';
+import { units, type Unit, secretariat } from '../../../domain/unit.ts';
 import type { OfficeMember } from './facts-and-effects.ts';
 
 const statuses: Record<OfficeMember['status'], string> = {
@@ -51,9 +51,9 @@ export const administrationTexts = {
   revokeQuestion: (name: string): string =>
     `Cabut akses *${name}*? Chat-nya menjadi chat biasa dan ia tidak menerima permohonan lagi; penunjukan sebagai Plh. atau Plt. ikut berakhir. Riwayatnya tetap tersimpan.`,
   onlyOperator: (unit: Unit): string =>
-    unit === 'sekretariat'
-      ? 'Ia satu-satunya operator Sekretariat yang terdaftar. Tambahkan penggantinya agar pertanyaan warga tetap ada yang menerima.'
-      : `Ia satu-satunya operator ${units[unit]} yang terdaftar. Sampai ada penggantinya, permohonannya hanya ditangani operator Sekretariat.`,
+    unit === secretariat
+      ? `Ia satu-satunya operator ${units[unit]} yang terdaftar. Tambahkan penggantinya agar pertanyaan warga tetap ada yang menerima.`
+      : `Ia satu-satunya operator ${units[unit]} yang terdaftar. Sampai ada penggantinya, permohonannya hanya ditangani operator ${units[secretariat]}.`,
   revokedText: (name: string): string => `Akses *${name}* sudah dicabut.`,
   lastAdministrator:
     'Ini administrator terakhir yang terdaftar, jadi aksesnya tidak dapat dicabut. Tambahkan administrator lain dahulu.',
@@ -80,7 +80,7 @@ export const administrationTexts = {
     `Tercatat: *${name}* tidak masuk ${period({ from, to: until })}.`,
   awayEnded: (name: string): string => `Tercatat: *${name}* sudah masuk kembali.`,
   deserted: (unit: Unit, from: string, until: string): string =>
-    `*${units[unit]}* tanpa petugas\nSelama ${period({ from, to: until })} semua operatornya pernah tidak masuk bersamaan. Pemberitahuan permohonannya diteruskan kepada sekretariat dan administrator.`,
+    `*${units[unit]}* tanpa petugas\nSelama ${period({ from, to: until })} semua operatornya pernah tidak masuk bersamaan. Pemberitahuan permohonannya diteruskan kepada ${units[secretariat]} dan administrator.`,
   nameQuestion:
     'Siapa nama petugas yang ditambahkan? Tulis lengkap, seperti yang akan tercatat dalam riwayat.',
   nameRefused: 'Nama terdiri atas 3 sampai 100 huruf dalam satu baris. Contoh: Siti Aminah',

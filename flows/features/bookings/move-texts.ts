@@ -1,3 +1,4 @@
+import { secretariat, units } from '../../../domain/unit.ts';
 type Periods = { number: string; what: string; old: string; next: string };
 
 /** The sentences of this feature, by what they are for. */
@@ -18,7 +19,7 @@ export const moveTexts = {
   same: 'Itu waktu yang sekarang. Silakan pilih waktu lain.',
   noHold: (number: string): string =>
     `*${number}* tidak memegang waktu yang masih akan datang, jadi tidak ada yang dipindahkan.`,
-  notYours: 'Jadwal hanya dipindahkan oleh operator bidang pengelola ruang itu dan operator sekretariat.',
+  notYours: `Jadwal hanya dipindahkan oleh operator bidang pengelola ruang itu dan operator ${units[secretariat]}.`,
   pending: (number: string, next: string, until: string): string =>
     `Untuk *${number}* sudah ada usulan: ${next}. Jawaban pemohon ditunggu sampai ${until}.`,
   tooLate:

@@ -4,6 +4,7 @@ import { type RequestView, type ServiceFace, today } from '../requests/index.ts'
 import type { Effect } from '../../kernel/effect.ts';
 import type { Step } from './act.ts';
 import { disposedAlert, operatorsOf, registeredAlert, supportingAlert, verifiedAlert } from './alerts.ts';
+import { secretariat } from '../../../domain/unit.ts';
 
 /** What the applicant only reads; what they are to answer becomes news. */
 const tell = (step: Step, heard: Heard): Effect[] =>
@@ -22,7 +23,7 @@ const news = (request: RequestView, what: 'needs_completion' | 'completed'): Eff
 
 /** The units that lead and support hear of a disposition, each what it is to them. */
 const disposedAlerts = (request: RequestView, service: ServiceFace): Effect[] => {
-  const supporting = request.supporting.filter((unit) => unit !== 'sekretariat');
+  const supporting = request.supporting.filter((unit) => unit !== secretariat);
   return [
     { type: 'alert', to: operatorsOf(request.unit), messages: disposedAlert(request, service) },
     ...(supporting.length > 0

@@ -1,7 +1,7 @@
 import { quoted, quotedInLine } from '../../../domain/quotation.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { hideNik } from '../../../domain/nik.ts';
-import type { Unit } from '../../../domain/unit.ts';
+import { type Unit, secretariat } from '../../../domain/unit.ts';
 import {
   applicantName,
   type Audience,
@@ -23,7 +23,7 @@ type Button = Parameters<typeof actOption>[0];
 /** The operators a request concerns: its unit's, and the secretariat's, who work for all units. */
 export const operatorsOf = (unit: Unit): Audience => ({
   roles: ['operator'],
-  units: [...new Set<Unit>([unit, 'sekretariat'])],
+  units: [...new Set<Unit>([unit, secretariat])],
 });
 
 /** The operators who work on a request: of its unit, of those named beside it, and the secretariat's. */
@@ -32,7 +32,7 @@ export const operatorsConcerned = ({
   supporting,
 }: Pick<RequestView, 'unit' | 'supporting'>): Audience => ({
   roles: ['operator'],
-  units: [...new Set<Unit>([unit, 'sekretariat', ...supporting])],
+  units: [...new Set<Unit>([unit, secretariat, ...supporting])],
 });
 
 // Enough of the answers to know what it is about, what is booked first of all; the rest is one press away.

@@ -1,5 +1,5 @@
 import { longDate } from '../../../domain/city-time.ts';
-import { units, type Unit } from '../../../domain/unit.ts';
+import { units, type Unit, secretariat } from '../../../domain/unit.ts';
 const named = (codes: readonly Unit[]): string => codes.map((code) => units[code]).join(', ');
 
 const supportingLine = (codes: readonly Unit[]): string => `Pendamping: ${named(codes)}`;
@@ -91,7 +91,7 @@ export const stepTexts = {
   viewCode: (number: string, code: string): string =>
     `*Kode halaman aman: ${code}*\nUntuk data sensitif *${number}*, berlaku 10 menit. Bukan Anda yang membuka halaman itu? Jangan beri tahu kode ini kepada siapa pun, dan kabari administrator.`,
   nothingSensitive: (number: string): string => `Permohonan *${number}* tidak memuat data sensitif.`,
-  notYoursToView: 'Data sensitif hanya dibuka oleh operator unit penanggung jawab dan operator sekretariat.',
+  notYoursToView: `Data sensitif hanya dibuka oleh operator unit penanggung jawab dan operator ${units[secretariat]}.`,
   /* Steps refused */
   nowLine: (number: string, state: string, step: string, who: string, at: string): string =>
     `Permohonan *${number}* sekarang *${state}*. Langkah terakhir: ${step} oleh ${who}, ${at}.`,

@@ -9,6 +9,7 @@ import { askAgain, askQuestion, reachable } from './ask.ts';
 import { humanNeeds } from './needs.ts';
 import { longestQuestion, type QuestionView } from './question.ts';
 import { questionTexts } from './texts.ts';
+import { secretariat } from '../../../domain/unit.ts';
 
 const humanAt = z.strictObject({
   name: z.literal('human'),
@@ -35,7 +36,7 @@ const take = ({ at, context }: Scene<'human'>, words: string): Next<'human'> => 
   const old = at.questionId === undefined ? null : ownQuestion(at.questionId, context);
   const { sentence, effects } = old
     ? askAgain(old, text)
-    : askQuestion(text, { unit: 'sekretariat', request: null }, context);
+    : askQuestion(text, { unit: secretariat, request: null }, context);
   return { to: goOn(context), intro: sentence, effects };
 };
 

@@ -4,6 +4,7 @@ import { longDate, shortDay } from '../../../domain/city-time.ts';
 import { resources, type Resource } from '../../../domain/resources.ts';
 import type { Booked } from '../bookings/index.ts';
 import { showTimes } from '../../fields/field-texts.ts';
+import { secretariat, units } from '../../../domain/unit.ts';
 
 /** What something is booked for, in a few words: purpose and institution, a block's reason. */
 const bookedFor = (booked: Booked): string =>
@@ -27,7 +28,7 @@ export const roomsTexts = {
   } as const,
   /** Whoever is no staff of ours. */
   notYoursToBlock:
-    'Waktu hanya diblokir atau dilepas oleh operator bidang pengelola ruang itu dan operator sekretariat.',
+    `Waktu hanya diblokir atau dilepas oleh operator bidang pengelola ruang itu dan operator ${units[secretariat]}.`,
   dayTitle: (date: string): string => `*Jadwal ruang – ${longDate(date)}*`,
   weekTitle: (from: string, until: string): string =>
     `*Jadwal ruang – ${longDate(from)} sampai ${longDate(until)}*`,

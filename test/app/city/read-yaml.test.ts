@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { readCatalogue } from '../../../app/catalogue.ts';
+import { cityCheck } from '../../../app/admin/city-check.ts';
 import { CityError } from '../../../app/city/city-error.ts';
 import { pontianak } from '../../support/pontianak.ts';
 
@@ -152,4 +153,32 @@ test('a service with Jum’at, quotes, emoji and steps of 900 characters is take
   const { byCode } = await readCatalogue(folder, today);
   expect(byCode.get('coworking')?.sop).toEqual(steps);
   expect(byCode.get('data')?.code).toBe('data');
+});
+
+describe('city check', () => {
+  const check = () => cityCheck.check(folder, new Date(`${today}T02:00:00Z`));
+
+  test('says that a sound folder holds together', async () => {
+    expect(await check()).toEqual({
+      json: { ok: true, city: 'Kota Pontianak', services: 2, problems: [] },
+      text: 'Kota Pontianak: 2 services, nothing wrong.',
+    });
+  });
+
+  test('tells of all files at once, also when the city’s own is broken', async () => {
+    const about = await readFile(join(pontianak, 'city.yaml'), 'utf8');
+    await writeFile(join(folder, 'city.yaml'), about.replace(/zone: .*/, 'zone: Nirwana'));
+    await writeFile(join(folder, 'elsewhere.yaml'), '- topic: Lampu\n');
+    await writeFile(file, sound.replace('unit: aptika', 'unit: bidang'));
+    const { ok, text } = await check();
+    expect(ok).toBe(false);
+    expect(text.split('\n').map((line) => line.replace(/: .*/, ''))).toEqual([
+      'city.yaml:6 zone',
+      'elsewhere.yaml:1 Lampu.topic',
+      'elsewhere.yaml:1 Lampu.title',
+      'elsewhere.yaml:1 Lampu.office',
+      'elsewhere.yaml:1 Lampu.keywords',
+      'services/coworking.yaml:6 unit',
+    ]);
+  });
 });

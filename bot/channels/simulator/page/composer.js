@@ -6,7 +6,7 @@ import { chatKey } from './store.js';
 
 /** Somebody else's card, as people pass them on. */
 const COLLEAGUE = { who: 'Siti, penanggung jawab', phone: '6281234567890', foreign: true };
-const OFFICE = { place: 'Kantor Wali Kota Pontianak', latitude: -0.0263, longitude: 109.3425 };
+const OFFICE = { place: 'Kantor Wali Kota', latitude: -0.0263, longitude: 109.3425 };
 
 /** Half-written messages, while the page lives: changing the person and coming back loses nothing. */
 const drafts = new Map();
