@@ -10,6 +10,7 @@ import { employeesOf } from './db/employees.ts';
 import { recentEvents } from './db/events.ts';
 import { openFigures } from './figures-cache.ts';
 import { unrecordedOf } from './db/held-submissions.ts';
+import { heldOf } from './db/held-steps.ts';
 import { holdsOfAll } from './db/holds.ts';
 import { openBlock, openMoves } from './db/open-moves.ts';
 import type { Database } from './db/open.ts';
@@ -152,6 +153,7 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
     requests_by_code: each(({ staff, code }) => requestsByCode(db, { staff, code })),
     reminders_off: each(({ contactId }) => wantsNoReminders(db, contactId)),
     history: each(async ({ requestId }) => (isGuid(requestId) ? recentEvents(db.pool, requestId) : [])),
+    held: each(({ requestId }) => heldOf(db.pool, requestId)),
     quoted: each(({ message }, contactId) => quotedMessage(db.pool, vault, { contactId, message })),
     agenda_last: each(({ year }) => lastAgendaNo(db, year)),
     agenda_taken: each((want) => isAgendaTaken(db, want)),

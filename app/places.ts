@@ -7,6 +7,7 @@ export const sealedPlaces = {
   ratingComment: (requestId: string): string => `request/${requestId}/rating_comment`,
   /** By its key: rows of one request's letters are numbered only when they are written. */
   letters: (requestId: string): string => `request_letter/${requestId}`,
+  heldEffects: (id: string): string => `held_step/${id}/effects`,
   employeeNip: (id: string): string => `employee/${id}/nip`,
   sealingKey: (id: string): string => `sealing_key/${id}`,
 };

@@ -75,6 +75,8 @@ type Rule = {
   withinDays?: number;
   /** It is no button of its own, but an outcome of another step. */
   within?: Action;
+  /** The applicant hears of it, a moment later: until then whoever took it may take it back. */
+  waits?: true;
 };
 
 /** Who may do what, when: Perwali 126/2022 Pasal 12(2), 9(1) and services.md, "A request's life". */
@@ -86,6 +88,7 @@ const rules: readonly Rule[] = [
     from: ['submitted'],
     to: 'needs_completion',
     needs: ['note'],
+    waits: true,
   },
   {
     action: 'reject',
@@ -93,10 +96,11 @@ const rules: readonly Rule[] = [
     from: ['submitted', 'needs_completion'],
     to: 'rejected',
     needs: ['note'],
+    waits: true,
   },
-  { action: 'reject', by: 'head', from: ['verified', 'registered'], to: 'rejected', needs: ['note'] },
+  { action: 'reject', by: 'head', from: ['verified', 'registered'], to: 'rejected', needs: ['note'], waits: true },
   { action: 'register', by: 'records_officer', from: ['verified'], to: 'registered' },
-  { action: 'dispose', by: 'head', from: ['registered'], to: 'disposed', needs: ['unit'] },
+  { action: 'dispose', by: 'head', from: ['registered'], to: 'disposed', needs: ['unit'], waits: true },
   // Pasal 12(2)b: the records officer lays the request before the head; what comes back on paper is theirs to record.
   {
     action: 'dispose',
@@ -104,6 +108,7 @@ const rules: readonly Rule[] = [
     from: ['registered'],
     to: 'disposed',
     needs: ['paper', 'unit'],
+    waits: true,
   },
   {
     action: 'reject',
@@ -112,9 +117,10 @@ const rules: readonly Rule[] = [
     to: 'rejected',
     needs: ['paper', 'note'],
     within: 'dispose',
+    waits: true,
   },
-  { action: 'start', by: 'operator', from: ['disposed'], to: 'in_progress' },
-  { action: 'complete', by: 'operator', from: ['in_progress'], to: 'completed', needs: ['note'] },
+  { action: 'start', by: 'operator', from: ['disposed'], to: 'in_progress', waits: true },
+  { action: 'complete', by: 'operator', from: ['in_progress'], to: 'completed', needs: ['note'], waits: true },
   { action: 'complete_items', by: 'applicant', from: ['needs_completion'], to: 'submitted' },
   {
     action: 'withdraw',
@@ -245,3 +251,25 @@ export const whyNotBegin = (
 /** The steps an actor may begin with a request today, in the order of `actions`. */
 export const allowedActions = (request: RequestCore, actor: Actor, today: string): Action[] =>
   (Object.keys(actions) as Action[]).filter((action) => whyNotBegin(request, action, actor, today) === null);
+
+/** A step whose word to the applicant has not gone out yet: where it came from, the version it left, and who took it. */
+export type WaitingStep = { action: Action; from: State; version: number; staffId: string };
+
+/** Whether a step's word to the applicant waits a moment, so that the step can be taken back. */
+export const waits = (action: Action): boolean =>
+  rules.some((rule) => rule.action === action && rule.waits === true);
+
+/** What taking a step back comes to: whoever took it takes it back, as long as nothing else has happened to the request. */
+export const takeBack = (
+  request: RequestCore,
+  { action, from, version, staffId }: WaitingStep,
+  member: StaffMember,
+): { ok: true; from: State; to: State } | { ok: false; because: 'not_yours' | 'moved_on' } => {
+  if (staffId !== member.id) return { ok: false, because: 'not_yours' };
+  const isItsStep = rules.some(
+    (rule) => rule.waits && rule.action === action && rule.from.includes(from) && rule.to === request.state,
+  );
+  return isItsStep && request.version === version
+    ? { ok: true, from: request.state, to: from }
+    : { ok: false, because: 'moved_on' };
+};

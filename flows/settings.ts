@@ -57,6 +57,8 @@ const Settings = z.strictObject({
   escalateAfterWorkingDays: z.int().min(0).max(30).default(2),
   /** Days after which a member of staff who has not written needs a new code (Pasal 17(4)). */
   staffIdleDays: z.int().min(14).max(3650).default(90),
+  /** Seconds in which a step that goes to an applicant can be taken back; 0: it goes at once. */
+  undoSeconds: z.int().min(0).max(600).default(60),
   digestAt: z.array(clockTime).max(4).default(['08:00', '13:00']),
   /** Days for which what is done is kept; requests and their history have rules of their own. */
   keepDays: KeepDays.prefault({}),

@@ -11,6 +11,7 @@ import { countFiguresAgain } from './jobs/count-figures.ts';
 import { forgetOldRows } from './jobs/forget-old.ts';
 import { forgetOldHolds } from './jobs/forget-soft-holds.ts';
 import { emptyAside, forgetReceipts, giveUpDeliveries } from './jobs/give-up-deliveries.ts';
+import { letHeldGo } from './jobs/let-held-go.ts';
 import { lapseOldBindings } from './jobs/lapse-bindings.ts';
 import { putBackDocuments, putBackSubmissions } from './jobs/put-back-jobs.ts';
 import { remindBookings } from './jobs/remind-bookings.ts';
@@ -28,6 +29,7 @@ import { warnOfHolidays } from './jobs/warn-of-holidays.ts';
 export const timedJobs: readonly WorkerJob[] = [
   putBackSubmissions,
   putBackDocuments,
+  letHeldGo,
   remindDrafts,
   remindCompletions,
   askAboutCompletions,

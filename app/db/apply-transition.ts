@@ -1,18 +1,18 @@
 import { cityDate } from '../../domain/city-time.ts';
+import { actions } from '../../domain/transition.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
 import { appendEvent } from './events.ts';
 import type { Prisma } from './generated/client.ts';
 import { endWithState } from './end-with-state.ts';
-import { tellWatchers } from './tell-watchers.ts';
+import { beforeStep, endAndTell, hold, letGo, takeHeld } from './held-steps.ts';
 import type { Tx } from './transaction.ts';
 import type { Vault } from '../vault.ts';
 
 type Transition = Extract<Effect, { type: 'transition' }>;
+type Outside = { now: Date; tz: string; vault: Vault };
 
 /** Somebody else changed the request, or used the code, since the step was decided: the turn starts over. */
 export class RequestMovedOn extends Error {}
-
-const releases = new Set<string>(['rejected', 'withdrawn']);
 
 const agendaOf = ({ agenda }: Transition): Prisma.RequestUpdateManyMutationInput =>
   agenda
@@ -53,19 +53,45 @@ const changesOf = (effect: Transition, now: Date, today: Date): Prisma.RequestUp
   ...(effect.action === 'reopen' ? { rating: null, ratingComment: null, completedOn: null } : {}),
 });
 
-/** Writes a step and its event, on the version it was decided on only: throws RequestMovedOn on any other. */
-export const applyTransition = async (
-  tx: Tx,
-  effect: Transition,
-  { now, tz, vault }: { now: Date; tz: string; vault: Vault },
-): Promise<void> => {
-  const { requestId, action, from, to, actor, role, note } = effect;
+/**
+ * Writes a step and its event, on the version it was decided on only: throws RequestMovedOn on any other. What was held of
+ * the request goes out before it; what follows from a held step, waits.
+ */
+export const applyTransition = async (tx: Tx, effect: Transition, outside: Outside): Promise<void> => {
+  const { requestId, action, from, to, actor, role, note, held, version } = effect;
+  const { now, tz } = outside;
+  const before = held ? await beforeStep(tx, requestId, version) : null;
   const { count } = await tx.request.updateMany({
-    where: { id: requestId, version: effect.version },
+    where: { id: requestId, version },
     data: changesOf(effect, now, new Date(cityDate(now, tz))),
   });
   if (count === 0) throw new RequestMovedOn();
+  await letGo(tx, requestId, outside);
   await appendEvent(tx, { requestId, action, from, to, actor, role, at: now.toISOString(), note });
-  await endWithState(tx, { requestId, to, now });
-  if (releases.has(to)) await tellWatchers(tx, { requestId }, { vault, now, tz });
+  if (held) await hold(tx, { requestId, held, step: { action, from, to, version, before } }, outside);
+  else await endAndTell(tx, { requestId, to }, outside);
+};
+
+/** Takes back what was held: the request is as it was, and its history says so. */
+export const applyTakeBack = async (
+  tx: Tx,
+  effect: Extract<Effect, { type: 'take_back' }>,
+  { now }: Pick<Outside, 'now'>,
+): Promise<void> => {
+  const { requestId } = effect;
+  // It has gone out a moment before, or somebody else has changed the request: decided anew, that is said.
+  if (!(await takeHeld(tx, effect))) throw new RequestMovedOn();
+  if (effect.step === null) return;
+  const { step, actor, role } = effect;
+  await appendEvent(tx, {
+    requestId,
+    action: 'take_back',
+    from: step.from,
+    to: step.to,
+    actor,
+    role,
+    at: now.toISOString(),
+    note: actions[step.action],
+  });
+  await endWithState(tx, { requestId, to: step.to, now });
 };

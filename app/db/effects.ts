@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cityDate, toInstant } from '../../domain/city-time.ts';
+import { toInstant } from '../../domain/city-time.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
 import type { Message } from '../../flows/kernel/message.ts';
 import type { Result } from '../../flows/kernel/result.ts';
@@ -10,18 +10,16 @@ import { sealedPlaces } from '../places.ts';
 import type { Vault } from '../vault.ts';
 import { endActingHead, nameActingHead } from './acting-head.ts';
 import { administer } from './administer.ts';
-import { applyTransition, RequestMovedOn } from './apply-transition.ts';
+import { applyTakeBack, applyTransition, RequestMovedOn } from './apply-transition.ts';
 import { commitTurnIn, type Committed, type TurnWrite } from './commit-turn.ts';
 import { remindApplicant } from './completion-reminders.ts';
-import { alertStaff, tellContact } from './deliveries.ts';
-import { orderDocument } from './document-orders.ts';
 import { rowOfDraft } from './draft-row.ts';
 import { recordEvent } from './events.ts';
 import { Prisma } from './generated/client.ts';
-import { storeNews } from './inbox.ts';
+import { tellers, type Telling } from './held-effects.ts';
+import { hold } from './held-steps.ts';
 import type { Database } from './open.ts';
 import { askQuestion, moveQuestion } from './questions.ts';
-import { relayMessage } from './request-messages.ts';
 import { answerMove, block, endBlock, propose } from './room-effects.ts';
 import { keepWatch } from './slot-watches.ts';
 import { holdSoftly } from './soft-hold.ts';
@@ -79,6 +77,8 @@ export const ownWrite = (
 
 type Outside = { contactId: string; messageId: string; now: Date; tz: string; vault: Vault };
 
+const tellingOf = ({ messageId, now, tz, vault }: Outside): Telling => ({ id: messageId, now, tz, vault });
+
 /** Effects of a turn on more than its own contact, applied in the turn's transaction; everything else is in `ownWrite`. */
 const appliers: {
   [
@@ -107,6 +107,8 @@ const appliers: {
       | 'alert'
       | 'ask_question'
       | 'question_step'
+      | 'hold_message'
+      | 'take_back'
   ]: (tx: Tx, effect: Of<T>, outside: Outside) => Promise<unknown>;
 } = {
   hold_slot: async (tx, { draftId, requestId, wishes }, { contactId, now, tz }) => {
@@ -153,7 +155,9 @@ const appliers: {
       where: { id: requestId, contactId, state: 'completed' },
       data: { ratingComment: vault.seal(comment, sealedPlaces.ratingComment(requestId)) },
     }),
-  relay: relayMessage,
+  relay: (tx, effect, outside) => tellers.relay(tx, effect, tellingOf(outside)),
+  hold_message: (tx, { requestId, held }, outside) => hold(tx, { requestId, held, step: null }, outside),
+  take_back: applyTakeBack,
   ask_question: askQuestion,
   question_step: moveQuestion,
   name_acting_head: (tx, { staffId, term, namedBy }, { now }) =>
@@ -161,24 +165,18 @@ const appliers: {
   end_acting_head: (tx, { termId, endedBy }, { now }) => endActingHead(tx, termId, { actor: endedBy, now }),
   administer: (tx, { act, actor }, { now, tz, vault }) => administer(tx, act, { actor, now, tz, vault }),
   order_document: (tx, { orderId, document, contactId }, outside) =>
-    orderDocument(tx, {
-      id: orderId,
-      contactId: contactId ?? outside.contactId,
-      document,
-      at: outside.now,
-    }),
+    tellers.order_document(
+      tx,
+      { type: 'order_document', orderId, document, contactId: contactId ?? outside.contactId },
+      tellingOf(outside),
+    ),
   block,
   release_block: endBlock,
   propose_move: propose,
   answer_move: answerMove,
-  tell: (tx, { contactId, message }, { vault }) => tellContact(tx, vault, contactId, [message]),
-  news: (tx, { contactId, requestId, news }, { vault, messageId }) =>
-    storeNews(tx, vault, {
-      contactId,
-      providerId: `news:${messageId}`,
-      event: { kind: 'news', requestId, news },
-    }),
-  alert: (tx, { to, messages }, { vault, now, tz }) => alertStaff(tx, vault, to, messages, cityDate(now, tz)),
+  tell: (tx, effect, outside) => tellers.tell(tx, effect, tellingOf(outside)),
+  news: (tx, effect, outside) => tellers.news(tx, effect, tellingOf(outside)),
+  alert: (tx, effect, outside) => tellers.alert(tx, effect, tellingOf(outside)),
 };
 
 const isOutside = (effect: Effect): effect is Of<keyof typeof appliers> =>

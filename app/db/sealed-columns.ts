@@ -32,6 +32,7 @@ export const boundColumns: readonly SealedColumn[] = [
     },
   },
   { ...inRow, table: 'employee', column: 'nip', place: bound(sealedPlaces.employeeNip) },
+  { ...inRow, table: 'held_step', column: 'effects', place: bound(sealedPlaces.heldEffects) },
 ];
 
 /** All that is sealed in the database: also what is on its way, or was said, and is bound to no place. */

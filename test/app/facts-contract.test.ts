@@ -69,7 +69,7 @@ const wants: { [F in keyof Facts]: readonly Omit<WantOf<F>, 'fact'>[] | null } =
   // Found before the step; neither finds it out in between.
   inspection: [{ sha256: 'f'.repeat(64), name: 'surat.pdf', mime: 'application/pdf' }],
   ...{ booked: null, block: null, inbox: null, requests_by_code: null, reminders_off: null, history: null },
-  ...{ agenda_last: null, agenda_taken: null, colleagues: null },
+  ...{ agenda_last: null, agenda_taken: null, colleagues: null, held: null },
 };
 
 const facts = Object.keys(wants) as (keyof Facts)[];

@@ -233,7 +233,7 @@ export const aContext = (
     tz: 'Asia/Pontianak',
     publicUrl: 'https://teman.example',
     catalogue: catalogueWith(services),
-    settings: usualSettings,
+    settings: { ...usualSettings, undoSeconds: 0 },
     places,
     can: imitated[channel],
     draft: null,

@@ -264,7 +264,7 @@ export class Conversation {
       tz: 'Asia/Pontianak',
       publicUrl: 'https://teman.example',
       catalogue: this.catalogue,
-      settings: usualSettings,
+      settings: { ...usualSettings, undoSeconds: 0 },
       can: imitated[this.setting.channel],
       contact: copy(this.contact),
       draft: this.draft && copy(this.draft),

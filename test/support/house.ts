@@ -31,6 +31,8 @@ type Options = {
   timed?: true;
   /** Digests come at the city's hours; without this they never do, so that no test hangs on the time of day. */
   digests?: true;
+  /** What goes to applicants goes at once; with this it waits so long to be taken back. */
+  undoSeconds?: number;
   env?: NodeJS.ProcessEnv;
   /** The folder of another city than the usual one. */
   city?: string;
@@ -46,6 +48,7 @@ export const openTestHouse = async ({
   env = {},
   city,
   digests,
+  undoSeconds = 0,
   channels,
 }: Options = {}): Promise<TestHouse & AsyncDisposable> => {
   const database = await freshDatabase();
@@ -60,7 +63,7 @@ export const openTestHouse = async ({
     clock,
     ...(city ? { city } : {}),
   });
-  const settings = digests ? opened.settings : { ...opened.settings, digestAt: [] };
+  const settings = { ...opened.settings, ...(digests ? {} : { digestAt: [] }), undoSeconds };
   const house = { ...opened, settings };
   await seedDemoPeople(house.db, house.vault);
   let running = worker ? startWorker(house, timed ? timedJobs : []) : null;

@@ -42,7 +42,7 @@ export const openWorkerNeeds = async (
     files: openFileStore(blobsOnDisk(folder), vault, db.pool),
     sandbox,
     catalogue: await readCatalogue(pontianak, '2026-11-23'),
-    settings: { ...usualSettings, digestAt: [] },
+    settings: { ...usualSettings, digestAt: [], undoSeconds: 0 },
     queues,
     metrics: openMetrics(() => Promise.resolve({ inbox: 0, outbox: 0 }), log),
     log,

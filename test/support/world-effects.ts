@@ -98,6 +98,8 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
   issue_view_link: unseen,
   tell: unseen,
   news: unseen,
+  hold_message: unseen,
+  take_back: unseen,
 };
 
 /** The effects that change something in the small world. */

@@ -118,6 +118,7 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
   requests_by_code: notHeld,
   reminders_off: notHeld,
   history: notHeld,
+  held: notHeld,
   agenda_last: notHeld,
   agenda_taken: notHeld,
   colleagues: notHeld,

@@ -17,6 +17,7 @@ import {
 import { beginDialogue } from './dialogue-step.ts';
 import { dialogues } from './dialogues.ts';
 import { looks, seeInstead } from './looks.ts';
+import { undo } from './undo.ts';
 
 const stepOn = (turn: StaffTurn, request: RequestView, step: Step, isOld: boolean): Move => {
   const { context, staff } = turn;
@@ -41,6 +42,7 @@ export const actStep = (turn: StaffTurn, id: string): Move => {
   if (!act || !request) return answer(turn, { text: stepTexts.notFound });
   const isOld = act.version !== null && act.version !== request.version;
   if (act.step) return stepOn(turn, request, act.step, isOld);
+  if (act.other === 'undo') return undo(turn, request, act.version);
   return isOld && isGuarded(act.other)
     ? seeInstead(turn, request, stepTexts.oldActButton)
     : looks[act.other](turn, request);

@@ -122,7 +122,7 @@ const check = (turn: StaffTurn, request: RequestView): Move => {
 };
 
 /** What each button does that is no step of its own. */
-export const looks: Record<Other, (turn: StaffTurn, request: RequestView) => Move> = {
+export const looks: Record<Exclude<Other, 'undo'>, (turn: StaffTurn, request: RequestView) => Move> = {
   see,
   letters,
   originals,

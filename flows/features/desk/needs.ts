@@ -34,6 +34,7 @@ const actNeeds = (option: string, { context }: Member): Want[] => {
     want,
     { fact: 'history', requestId },
     ...(act.other === 'talk' ? [{ fact: 'relay', requestId } as const] : []),
+    ...(act.other === 'undo' ? [{ fact: 'held', requestId } as const] : []),
     ...(act.other === 'move' && request ? movableNeeds(request, context) : []),
     ...(act.other === 'remind' && request
       ? [{ fact: 'reminders_off', contactId: request.contactId } as const]

@@ -32,12 +32,13 @@ const others = {
   note: actLabels.note,
   move: moveTexts.labels.propose,
   talk: actLabels.talk,
+  undo: stepTexts.labels.undo,
   print: actLabels.print,
   print_all: actLabels.print_all,
 } as const;
 export type Other = keyof typeof others;
 
-/** A button of staff on a request: a step with it or something else; `version` is the request's when the button was made, null on buttons that work at any. */
+/** A button of staff on a request: a step with it or something else; `version` is the request's when the button was made, null on buttons that work at any; of *Urungkan* it is the number of what waits. */
 export type Act = { requestId: string; version: number | null } & (
   { other: Other; step?: never } | { step: Step; other?: never }
 );

@@ -12,7 +12,8 @@ export {
   type StepStage,
   subjectOf,
 } from './dialogue.ts';
-export { type InboxLink, inboxOptionId, readInboxLink } from './inbox-link.ts';
+export { heldOf, undoOption } from './held.ts';
+export { allThatWaits, type InboxLink, inboxOptionId, readInboxLink } from './inbox-link.ts';
 export type { InboxFilter, InboxFrom, InboxPage, InboxRow } from './inbox-page.ts';
 export { endWith, officeDialogue } from './office-dialogue.ts';
 export { stepOptions, withOptions } from './options.ts';

@@ -1,6 +1,6 @@
 import { actions, transition, type Transition } from '../../../domain/transition.ts';
 import { type RequestView, today } from '../requests/index.ts';
-import type { Effect } from '../../kernel/effect.ts';
+import type { EffectOf } from '../../kernel/effect.ts';
 import type { Step } from './act.ts';
 import type { StepInput } from './step-input.ts';
 import { stepTexts } from './texts.ts';
@@ -79,7 +79,7 @@ export const changeOf = (
   step: Step,
   input: StepInput,
   taken: Allowed,
-): Effect => {
+): EffectOf<'transition'> => {
   const { lacking, agenda, dueOn, schedule, resultFile } = input;
   const disposition = dispositionOf(input);
   return {

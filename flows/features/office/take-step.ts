@@ -7,6 +7,7 @@ import { actOption, type Step } from './act.ts';
 import { afterwards } from './afterwards.ts';
 import { applicantReads } from './applicant-reads.ts';
 import { goTo, type StepScene } from './dialogue.ts';
+import { heldAfter, undoOption } from './held.ts';
 import { allThatWaits } from './inbox-link.ts';
 import { stepOptions } from './options.ts';
 import { rest } from './place.ts';
@@ -28,19 +29,20 @@ export const takeStep = (
   const { context, staff } = turn;
   const next = requestAfter(request, taken, step, input, turn);
   const service = serviceFace(context, request.service);
+  const change = changeOf(turn, request, step, input, taken);
+  const after = afterwards[step]({ request: next, service, note: taken.note, context });
+  const held = heldAfter(turn, step, after);
   const options = [
+    ...(held ? [undoOption(request.id, held)] : []),
     ...stepOptions(next, staff, today(context)),
     ...(step === 'start' ? talkOptions(next, staff) : []),
     ...(withinReach(next, staff) ? [actOption('see', next.id)] : []),
     allThatWaits,
   ];
   return {
-    effects: [
-      changeOf(turn, request, step, input, taken),
-      ...afterwards[step]({ request: next, service, note: taken.note, context }),
-    ],
+    effects: held ? [{ ...change, held }] : [change, ...after],
     message: {
-      text: `${request.number}: ${stepTexts.done[step]} ${stepTexts.nowIs(states[taken.to].label)}`,
+      text: `${request.number}: ${held ? stepTexts.goesSoon(held.seconds) : stepTexts.done[step]} ${stepTexts.nowIs(states[taken.to].label)}`,
       options,
     },
   };

@@ -19,6 +19,7 @@ export const stepTexts = {
     ownWords: 'Tulis sendiri',
     send: 'Kirim',
     change: 'Ubah',
+    undo: 'Urungkan',
   } as const,
   staffOnly: 'Pilihan ini hanya untuk petugas yang terdaftar. Ketik *menu* untuk melihat layanan.',
   /** The same for a request that does not exist and for one that is not this person's business. */
@@ -121,6 +122,16 @@ export const stepTexts = {
     start: 'Terkirim kepada pemohon.',
     complete: 'Hasil terkirim kepada pemohon.',
   } as const,
+  /* Steps that wait to go out */
+  goesSoon: (seconds: number): string => `Terkirim dalam ${seconds} detik. Ada yang salah? Tekan *Urungkan*.`,
+  undone: (number: string, step: string, state: string): string =>
+    `${number}: *${step}* diurungkan. Pemohon tidak menerima apa pun. Status kembali *${state}*.`,
+  undoneMessage: (number: string): string => `${number}: Pesan diurungkan dan tidak terkirim.`,
+  tooLateToUndo: 'Tidak dapat diurungkan lagi: sudah terkirim, atau sudah diurungkan.',
+  notUndone: {
+    not_yours: 'Hanya yang mengirimnya yang dapat mengurungkannya.',
+    moved_on: 'Tidak dapat diurungkan lagi: permohonan ini sudah berubah.',
+  } as const,
   /* Questions of the dialogues */
   about: (number: string, question: string): string => `${number}\n${question}`,
   pickLacking: 'Apa yang kurang? Pilih, boleh lebih dari satu.',
@@ -151,7 +162,7 @@ export const stepTexts = {
     missing: (): string => 'belum ada',
   } as const,
   rejectQuestion:
-    'Apa alasan penolakan? Pilih atau tulis sendiri. Alasan langsung terkirim kepada pemohon dan permohonan tidak dapat dibuka lagi.',
+    'Apa alasan penolakan? Pilih atau tulis sendiri. Alasan dibaca pemohon, dan sesudah terkirim permohonan tidak dapat dibuka lagi.',
   rejectOwn: 'Tulis alasan penolakan untuk pemohon.',
   rejectReasons: {
     requirements: 'Persyaratan tidak dipenuhi',

@@ -14,6 +14,8 @@ export const relayTexts = {
     'Tulis catatan untuk unit yang menangani. Catatan masuk riwayat dan tidak terkirim kepada pemohon.',
   messageSent: (number: string): string =>
     `${number}: Pesan terkirim kepada pemohon. Balasannya datang di chat ini.`,
+  messageGoesSoon: (number: string, soon: string): string =>
+    `${number}: ${soon} Balasan pemohon datang di chat ini.`,
   noteKept: (number: string): string =>
     `${number}: Catatan disimpan dalam riwayat dan dikabarkan kepada unit yang menangani.`,
   notYoursToWrite: 'Menulis kepada pemohon hanya untuk operator yang menangani permohonan ini.',

@@ -11,6 +11,7 @@ import {
   actOption,
   fromWords,
   goTo,
+  heldOf,
   judgeSent,
   operatorsConcerned,
   type Previewed,
@@ -22,6 +23,8 @@ import {
   type StepInput,
   type StepScene,
   type StepStage,
+  stepTexts,
+  undoOption,
 } from '../office/index.ts';
 import { relayTexts } from './relay-texts.ts';
 import { noteAlert } from './talk-alerts.ts';
@@ -44,23 +47,26 @@ const limits = { min: 2, max: longestMessage };
 type Said = { text: string; file?: StoredFile };
 type Done = { effects: Effect[]; message: Message } | { refuse: string };
 
-const write = ({ context, staff }: StaffTurn, request: RequestView, { text, file }: Said): Done => {
+const write = ({ session, context, staff }: StaffTurn, request: RequestView, { text, file }: Said): Done => {
   const { today } = fact(context, { fact: 'relay', requestId: request.id });
   if (today.unit >= mostMessages.unit) return { refuse: relayTexts.tooManyMessages(mostMessages.unit) };
+  const message: Effect = {
+    type: 'relay',
+    requestId: request.id,
+    contactId: request.contactId,
+    from: { sender: 'unit', staffId: staff.id, unit: staff.unit },
+    text,
+    ...(file ? { file } : {}),
+  };
+  const held = heldOf({ session, context, staff }, [message]);
+  const options = [actOption('write', request.id), actOption('see', request.id)];
+  if (!held)
+    return { effects: [message], message: { text: relayTexts.messageSent(request.number), options } };
   return {
-    effects: [
-      {
-        type: 'relay',
-        requestId: request.id,
-        contactId: request.contactId,
-        from: { sender: 'unit', staffId: staff.id, unit: staff.unit },
-        text,
-        ...(file ? { file } : {}),
-      },
-    ],
+    effects: [{ type: 'hold_message', requestId: request.id, held }],
     message: {
-      text: relayTexts.messageSent(request.number),
-      options: [actOption('write', request.id), actOption('see', request.id)],
+      text: relayTexts.messageGoesSoon(request.number, stepTexts.goesSoon(held.seconds)),
+      options: [undoOption(request.id, held), ...options],
     },
   };
 };

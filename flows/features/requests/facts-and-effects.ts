@@ -4,6 +4,7 @@ import type { State } from '../../../domain/state.ts';
 import type { Action } from '../../../domain/transition.ts';
 import type { Unit } from '../../../domain/unit.ts';
 import type { StoredFile } from '../../fields/answer.ts';
+import type { Effect } from '../../kernel/effect.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Disposition, HistoryEvent, Lack, RequestView, Schedule } from './request.ts';
 
@@ -30,9 +31,19 @@ declare module '../../kernel/event.ts' {
   }
 }
 
+/** What is done only a while after a step, so that whoever took it can take it back until then; `no` names it on its button. */
+export type Held = { id: string; no: number; staffId: string; seconds: number; effects: readonly Effect[] };
+
+/** Something of a member of staff that has not gone out yet: a step with the state before it and the version it left, or a message. */
+export type HeldView = { id: string; no: number; staffId: string } & (
+  { action: Action; from: State; version: number } | { action: 'write' }
+);
+
 declare module '../../kernel/fact.ts' {
   interface Wants {
     my_requests: {};
+    /** What about a request has not gone out yet, the oldest first. */
+    held: { requestId: string };
     request: { id: string };
     request_by_number: { number: string };
     history: { requestId: string };
@@ -46,6 +57,7 @@ declare module '../../kernel/fact.ts' {
     request_by_number: RequestView | null;
     /** Oldest first, at most the last two hundred. */
     history: HistoryEvent[];
+    held: HeldView[];
     /**
      * What that message was about: the news it was, the request named in it (whether it is theirs is for the asker to check),
      * and the number of the question it asked (`session.prompt.no`); null for a message that is none of ours.
@@ -77,7 +89,16 @@ declare module '../../kernel/effect.ts' {
       dueOn?: string;
       schedule?: Schedule;
       resultFile?: StoredFile;
+      /** What follows from it waits. */
+      held?: Held;
     };
+    /** A message about a request waits before it goes. */
+    hold_message: { requestId: string; held: Held };
+    /** What waits is taken back: a step with where it leads back, or a message. */
+    take_back: { requestId: string; heldId: string } & (
+      | { step: { action: Action; version: number; from: State; to: State }; actor: string; role: Role }
+      | { step: null }
+    );
     /** An event of a request's history that changes neither its state nor its version: a look at letters, a reminder. */
     record: { requestId: string; action: RecordAction; actor: string; role: Role; note: string | null };
     rate: { requestId: string; rating: number };

@@ -47,6 +47,7 @@ const otherSteps = {
   reminded: requestTexts.reminded,
   kept_waiting: requestTexts.keptWaiting,
   note: requestTexts.noted,
+  take_back: requestTexts.takenBack,
   ...requestTexts.roomSteps,
 };
 

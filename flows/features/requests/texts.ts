@@ -23,6 +23,7 @@ export const requestTexts = {
   viewed: 'Dilihat',
   reminded: 'Pemohon diingatkan',
   noted: 'Catatan',
+  takenBack: 'Langkah diurungkan',
   keptWaiting: 'Diputuskan tetap menunggu pemohon',
   anotherStep: 'Perubahan',
   applicantRole: 'pemohon',

@@ -3,6 +3,7 @@ import { fillBlocks } from '../../../app/db/booking-blocks.ts';
 import { writeCompletion } from '../../../app/db/completed-request.ts';
 import { alertStaff, tellContact } from '../../../app/db/deliveries.ts';
 import { appendEvent } from '../../../app/db/events.ts';
+import { letGo } from '../../../app/db/held-steps.ts';
 import { endHolds } from '../../../app/db/release-holds.ts';
 import { requestViews } from '../../../app/db/requests.ts';
 import { releaseNames } from '../../../app/db/reserved-names.ts';
@@ -76,6 +77,7 @@ export const completeRequest = async (
 
   const only = draft.only ?? [];
   const requestId = request.id;
+  await letGo(tx, requestId, { now, tz, vault });
   const completion = {
     only,
     letters: letterRows(lettersOf(draft, service, only), vault, requestId),

@@ -118,3 +118,15 @@ describe.each([
     expect(answerOf(go('Surat sudah bisa diambil.')).text).not.toContain('belum ada');
   });
 });
+
+test('what follows from a step waits as long as the city says, with the button that takes it back', () => {
+  const request = aRequest({ version: 4 });
+  const base = staffContext({}, [request]);
+  const context = { ...base, settings: { ...base.settings, undoSeconds: 30 } };
+  const result = play(context, [button(`act.reject.${request.id}`), '[Permohonan ganda]', '[Kirim]']);
+  const [change, ...more] = done(result.effects);
+  expect(change).toMatchObject({ type: 'transition', held: { seconds: 30, effects: [{ type: 'tell' }] } });
+  expect(more).toEqual([]);
+  expect(answerOf(result).text).toContain('Terkirim dalam 30 detik');
+  expect(labels(answerOf(result))[0]).toBe('Urungkan');
+});
