@@ -10,4 +10,6 @@ export const sealedPlaces = {
   heldEffects: (id: string): string => `held_step/${id}/effects`,
   employeeNip: (id: string): string => `employee/${id}/nip`,
   sealingKey: (id: string): string => `sealing_key/${id}`,
+  /** Not in a table: in the page of the member it was shown to. */
+  deskForm: (staffId: string): string => `desk_form/${staffId}`,
 };

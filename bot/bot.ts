@@ -11,6 +11,7 @@ import { calendarFeed } from './calendar-feed.ts';
 import type { OpenChannel } from './channels/channel-part.ts';
 import { everyChannel, openChannels } from './channels/index.ts';
 import { healthRoutes } from './health.ts';
+import { desk } from './desk/desk.ts';
 import { createHttp } from './http.ts';
 import { startParts, type Part } from './part.ts';
 import { securePage } from './secure-page.ts';
@@ -68,6 +69,7 @@ export const startBot = async (house: House, every: readonly OpenChannel[] = eve
   const checks = Object.fromEntries(parts.flatMap(({ name, ready }) => (ready ? [[name, ready]] : [])));
   healthRoutes(http, { checks, log, metrics });
   await http.register(securePage, { db, vault, files, inspector, catalogue, settings, kick, now: clock, tz });
+  await http.register(desk, { ...house, publicUrl: config.publicUrl, kick });
   calendarFeed(http, { db, vault, catalogue, clock });
   const stop = await startParts(parts);
   const { port } = http.server.address() as AddressInfo;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What an administrator does that is written down. */
+/** What the office does that is written down: what administrators do, and who comes to the desk on the web. */
 export const adminActions = {
   staff_added: 'menambah petugas',
   staff_revoked: 'mencabut petugas',
@@ -19,6 +19,10 @@ export const adminActions = {
   channel_off: 'mematikan kanal',
   channel_on: 'menyalakan kanal',
   key_rotated: 'mengganti kunci penyandian',
+  desk_entered: 'masuk ke meja web',
+  desk_left: 'keluar dari meja web',
+  desk_refused: 'ditolak di meja web',
+  desk_exported: 'mengunduh daftar dari meja web',
 } as const;
 
 export type AdminAction = keyof typeof adminActions;

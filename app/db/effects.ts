@@ -13,6 +13,7 @@ import { administer } from './administer.ts';
 import { applyTakeBack, applyTransition, RequestMovedOn } from './apply-transition.ts';
 import { commitTurnIn, type Committed, type TurnWrite } from './commit-turn.ts';
 import { remindApplicant } from './completion-reminders.ts';
+import { writeOutcome } from './desk-posts.ts';
 import { rowOfDraft } from './draft-row.ts';
 import { recordEvent } from './events.ts';
 import { Prisma } from './generated/client.ts';
@@ -109,6 +110,7 @@ const appliers: {
       | 'question_step'
       | 'hold_message'
       | 'take_back'
+      | 'desk_outcome'
   ]: (tx: Tx, effect: Of<T>, outside: Outside) => Promise<unknown>;
 } = {
   hold_slot: async (tx, { draftId, requestId, wishes }, { contactId, now, tz }) => {
@@ -160,6 +162,7 @@ const appliers: {
   take_back: applyTakeBack,
   ask_question: askQuestion,
   question_step: moveQuestion,
+  desk_outcome: writeOutcome,
   name_acting_head: (tx, { staffId, term, namedBy }, { now }) =>
     nameActingHead(tx, { staffId, term }, { actor: namedBy, now }),
   end_acting_head: (tx, { termId, endedBy }, { now }) => endActingHead(tx, termId, { actor: endedBy, now }),

@@ -42,6 +42,8 @@ type Asked = {
   cursor: string | null;
   down: boolean;
   today: string;
+  /** Rows of a page. */
+  take: number;
 };
 
 /*
@@ -50,7 +52,7 @@ type Asked = {
  * What a unit is beside has an index without order, and is little: it is read as a whole, once for page and count.
  * Each of the two parts begins where the page does: at the request it follows, at the part's beginning, or past its end.
  */
-const sqlOf = ({ service, cursor, down, beside, last }: Asked): string => {
+const sqlOf = ({ service, cursor, down, beside, last, take }: Asked): string => {
   const order = down ? downwards : upwards;
   const ofService = service === null ? '' : 'AND service = $4::text';
   const besideIs = last ? 'true' : 'false';
@@ -78,9 +80,9 @@ const sqlOf = ({ service, cursor, down, beside, last }: Asked): string => {
   page AS (
     SELECT o.* FROM scope, LATERAL (
       SELECT false AS beside, ${key} FROM request WHERE ${own} AND ${beyond('false')}
-      ORDER BY ${order} LIMIT ${pageSize + 1}) o
+      ORDER BY ${order} LIMIT ${take + 1}) o
     UNION ALL SELECT * FROM supported WHERE ${beyond(besideIs)}
-    ORDER BY ${order} LIMIT ${pageSize + 1})
+    ORDER BY ${order} LIMIT ${take + 1})
   SELECT (SELECT coalesce(json_agg(to_jsonb(p) ORDER BY n), '[]')
       FROM (SELECT ${columns}, n FROM (SELECT id, row_number() OVER (ORDER BY ${order}) AS n FROM page) numbered JOIN request USING (id)) p) AS rows,
     ${counted('')} AS count,
@@ -114,10 +116,16 @@ const cursorOf = (from: InboxFrom): string | null => {
   return id !== null && isGuid(id) ? id : null;
 };
 
-/** A page of the requests a member of staff asks for, `today` an ISO date in the city; one query. */
+/** A page of the requests a member of staff asks for, `today` an ISO date in the city, with `take` rows; one query. */
 export const inboxPage = async (
   db: Pick<Database, 'pool'>,
-  { staff, filter, from, today }: { staff: StaffMember; filter: InboxFilter; from: InboxFrom; today: string },
+  {
+    staff,
+    filter,
+    from,
+    today,
+    take = pageSize,
+  }: { staff: StaffMember; filter: InboxFilter; from: InboxFrom; today: string; take?: number },
 ): Promise<InboxPage> => {
   const { service, state } = filter;
   const scopes = state === null ? waitingScopes(staff) : scopesWithin(staff, state);
@@ -127,9 +135,10 @@ export const inboxPage = async (
   const newestFirst = state !== null && !states[state].open;
   const beside = besideScope(staff, state);
   const last = beside !== null && !newestFirst;
-  const found = await read(db, { scopes, beside, last, service, cursor, down: back !== newestFirst, today });
-  const more = found.rows.length > pageSize;
-  const rows = found.rows.slice(0, pageSize).map(rowOf);
+  const down = back !== newestFirst;
+  const found = await read(db, { scopes, beside, last, service, cursor, down, today, take });
+  const more = found.rows.length > take;
+  const rows = found.rows.slice(0, take).map(rowOf);
   return {
     rows: back ? rows.reverse() : rows,
     earlier: back ? more : cursor !== null,

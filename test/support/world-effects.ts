@@ -89,6 +89,7 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
   propose_move: unseen,
   answer_move: unseen,
   order_document: unseen,
+  desk_outcome: unseen,
   rating_comment: unseen,
   name_acting_head: unseen,
   end_acting_head: unseen,

@@ -22,6 +22,9 @@ export const forgetOldRows: readonly WorkerJob[] = [
   forgetting('sessions', day, ({ settings }) => settings.keepDays.sessions),
   forgetting('codeMisses', day, ({ settings }) => settings.keepDays.codeMisses),
   forgetting('links', hour, () => 1),
+  forgetting('deskLogins', hour, () => 1),
+  forgetting('deskSessions', hour, () => 1),
+  forgetting('deskPosts', day, ({ settings }) => settings.keepDays.messages),
   // Longer than the longest silence after an alert.
   forgetting('alerts', day, () => 400),
   forgetting('deadJobs', day, () => 60),

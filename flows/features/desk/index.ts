@@ -3,12 +3,19 @@ import { buttons } from '../../labels.ts';
 import type { MenuEntry } from '../services/index.ts';
 import { staff } from './dialogue-step.ts';
 import { staffReadersNeeds } from './needs.ts';
+import { postedNeeds, postedStep, takePosted } from './posted-step.ts';
 import { pressAct } from './staff-step.ts';
 
 export { readStaff } from './staff-step.ts';
 
 /** The staff's side: the list of requests, looks at one, and the steps on it. */
-export const steps: Feature = { places: [staff], buttons: { act: pressAct }, needs: staffReadersNeeds };
+export const steps: Feature = {
+  places: [staff],
+  buttons: { act: pressAct },
+  events: [postedStep],
+  house: { desk_step: takePosted },
+  needs: (turn, heard) => [...staffReadersNeeds(turn, heard), ...postedNeeds(turn)],
+};
 
 /** The list of requests, in the menu of staff. */
 export const inboxEntry: MenuEntry = {

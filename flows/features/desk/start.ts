@@ -1,4 +1,4 @@
-import { requestTexts, type Schedule, today } from '../requests/index.ts';
+import { type Schedule, today } from '../requests/index.ts';
 import { resources } from '../../../domain/resources.ts';
 import { bookedPeriods } from '../bookings/index.ts';
 import { inWords } from '../../kernel/dialogue.ts';
@@ -49,8 +49,7 @@ const offered = (scene: StepScene): Option[] => {
 const started = (scene: StepScene, contact: string): Move => {
   const schedule = scheduleOf(scene);
   if (!schedule) return finishStep(scene, 'start', { note: contact });
-  const note = [contact, ...requestTexts.scheduleLines(schedule)].join('\n');
-  return finishStep(scene, 'start', { note, schedule });
+  return finishStep(scene, 'start', { note: dispositionTexts.withSchedule(contact, schedule), schedule });
 };
 
 const words: StepStage = {

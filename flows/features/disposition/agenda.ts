@@ -20,7 +20,7 @@ const numbered = (scene: Numbering, no: number): string =>
     date: dateOf(scene),
   });
 
-const isTaken = (scene: StepScene, number: string, no: number | null): boolean =>
+const isTaken = (scene: Numbering, number: string, no: number | null): boolean =>
   fact(scene.context, { fact: 'agenda_taken', year: yearOf(scene), number, no });
 
 /** Numbers of an older pattern may happen to look like one of this; a few tries find the next that does not. */
@@ -61,7 +61,7 @@ export const agendaNeeds = (
 };
 
 /** The next number that is free in the year of the agenda's date. */
-const proposed = (scene: StepScene): Proposed => {
+export const proposed = (scene: Numbering): Proposed => {
   const last = fact(scene.context, { fact: 'agenda_last', year: yearOf(scene) });
   const free = candidates(last).find((no) => !isTaken(scene, numbered(scene, no), no));
   const no = free ?? last + 1 + tries;

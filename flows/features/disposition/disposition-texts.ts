@@ -19,6 +19,10 @@ export const dispositionTexts = {
     `Nomor agenda *${number}* sudah dipakai tahun ini, jadi belum dicatat. Nomor berikutnya yang masih bebas: *${next}*. Tekan nomor itu, atau tulis nomor lain.`,
   agendaNoDigit: (typed: string, next: string): string =>
     `*${typed}* tidak memuat angka, jadi belum dicatat sebagai nomor agenda. Tekan *${next}* untuk memakainya, atau tulis nomor lain.`,
+  /* The same at the desk on the web */
+  agendaInUse: (number: string): string =>
+    `Nomor agenda *${number}* sudah dipakai tahun ini, jadi belum dicatat. Pakai nomor lain.`,
+  agendaDigit: 'Nomor agenda memuat paling sedikit satu angka.',
   agendaDateQuestion: 'Tanggal agenda? Pilih atau tulis, paling akhir hari ini.',
   agendaDateLabel: 'Tanggal agenda',
   agendaNote: (number: string, date: string | null): string =>
@@ -81,6 +85,9 @@ export const dispositionTexts = {
   /** The button that takes the booking's own time as the schedule. */
   asBooked: ({ date, from, to }: Schedule): string =>
     `Sesuai pesanan: ${shortDay(date)} ${showTimes({ from, to })}`,
+  /** The unit's words with the schedule below them. */
+  withSchedule: (words: string, schedule: Schedule): string =>
+    [words, ...requestTexts.scheduleLines(schedule)].join('\n'),
   startQuestion: 'Siapa yang dapat dihubungi pemohon, dan bagaimana jadwalnya? Tulis untuk pemohon.',
   startQuestionWith: (schedule: Schedule): string =>
     `${requestTexts.scheduleLines(schedule).join('\n')}\nSiapa yang dapat dihubungi pemohon? Tulis untuk pemohon.`,

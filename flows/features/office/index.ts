@@ -1,6 +1,6 @@
 /* What the places of staff have in common: steps, dialogues of several stages, alerts, words. */
 
-export { type Act, actOption, isGuarded, type Other, readAct, type Step } from './act.ts';
+export { type Act, actOption, isGuarded, type Other, readAct, type Step, steps } from './act.ts';
 export { alertOf, operatorsConcerned, reopenedAlert, withdrawnAlert } from './alerts.ts';
 export { completedText, needsCompletionText, resultFileMessages, withdrawnText } from './applicant-texts.ts';
 export {
@@ -19,12 +19,12 @@ export { endWith, officeDialogue } from './office-dialogue.ts';
 export { stepOptions, withOptions } from './options.ts';
 export { answer, rest } from './place.ts';
 export { preview, type Previewed } from './preview.ts';
-export { dayGiven, readDay, readTimes } from './read-when.ts';
+export { dayGiven, type DayWindow, readDay, readTimes } from './read-when.ts';
 export { judgeSent } from './sent-file.ts';
 export { staffAt, type StaffPlace } from './staff-place.ts';
 export { standing } from './standing.ts';
 export { refusalText, tryStep } from './step-change.ts';
-export type { StepInput } from './step-input.ts';
+export { StepInput } from './step-input.ts';
 export { finishStep, takeStep } from './take-step.ts';
 export { talkOptions } from './talk-options.ts';
 export { stepTexts } from './texts.ts';

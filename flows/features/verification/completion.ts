@@ -19,20 +19,26 @@ import { becauseOf, letterReasons, type Reason } from './lack-reasons.ts';
 // No item's key holds a dot.
 const finished = 'picked.done';
 
-/** Letters first: they are what is usually lacking. */
-const items = ({ service, request }: StepScene): { key: string; label: string }[] => [
+type Looked = Pick<StepScene, 'service' | 'request'>;
+
+/** What can be lacking, letters first: they are what it usually is. */
+export const lackItems = ({ service, request }: Looked): { key: string; label: string }[] => [
   ...service.letters,
   ...service.fields.filter(({ when }) => !when || isAsked(when, request.answers)),
 ];
 
-const reasonsFor = (scene: StepScene, key: string): Partial<Record<Reason, string>> => {
-  const letter = scene.service.letters.find((one) => one.key === key);
+/** What can be wrong with an item, by reason. */
+export const lackReasons = (
+  { service }: Pick<Looked, 'service'>,
+  key: string,
+): Partial<Record<Reason, string>> => {
+  const letter = service.letters.find((one) => one.key === key);
   const reasons: Reason[] = letter ? letterReasons(letter) : ['mend'];
   return Object.fromEntries(reasons.map((reason) => [reason, stepTexts.lackReasons[reason]]));
 };
 
 const lackingOf = (scene: StepScene, reasons: Record<string, string>): Lack[] =>
-  items(scene).flatMap(({ key }) => {
+  lackItems(scene).flatMap(({ key }) => {
     const reason = reasons[key];
     return scene.at.picked.includes(key) && reason !== undefined ? [{ item: key, because: reason }] : [];
   });
@@ -43,7 +49,9 @@ export const noteOf = ({ service }: Pick<StepScene, 'service'>, lacking: Lack[])
 
 /** On to the next item without a reason; with all of them known, the step. */
 const onward = (scene: StepScene, reasons: Record<string, string>): Move => {
-  const open = items(scene).find(({ key }) => scene.at.picked.includes(key) && reasons[key] === undefined);
+  const open = lackItems(scene).find(
+    ({ key }) => scene.at.picked.includes(key) && reasons[key] === undefined,
+  );
   if (open) return goTo(scene, { stage: `reason:${open.key}`, reasons });
   const lacking = lackingOf(scene, reasons);
   return finishStep(scene, 'request_completion', { note: noteOf(scene, lacking), lacking });
@@ -61,7 +69,7 @@ const toggled = (keys: string[], key: string): string[] =>
   keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key];
 
 const pickOptions = (scene: StepScene): Option[] => [
-  ...items(scene).map(({ key, label }) => ({
+  ...lackItems(scene).map(({ key, label }) => ({
     id: key,
     label: scene.at.picked.includes(key) ? stepTexts.picked(label) : label,
   })),
@@ -85,12 +93,12 @@ export const completion: StepDialogue = {
       ask: (scene) => ({
         text: stepTexts.lackReason(itemLabel(scene.service, subjectOf(scene))),
         options: [
-          ...listed(reasonsFor(scene, subjectOf(scene))),
+          ...listed(lackReasons(scene, subjectOf(scene))),
           { id: 'own', label: stepTexts.labels.ownWords },
         ],
       }),
       take: (scene, given) =>
-        fromChoice(scene, given, reasonsFor(scene, subjectOf(scene)), {
+        fromChoice(scene, given, lackReasons(scene, subjectOf(scene)), {
           own: `own:${subjectOf(scene)}`,
           next: (words, id) => withReason(scene, words, id),
         }),

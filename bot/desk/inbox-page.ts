@@ -1,0 +1,184 @@
+import { stateCodes, states } from '../../domain/state.ts';
+import { isBeside } from '../../flows/features/requests/reach.ts';
+import { serviceFace } from '../../flows/features/requests/service-face.ts';
+import { applicantName, isAnonymous, shownState } from '../../flows/features/requests/shown.ts';
+import { moment } from '../../flows/features/requests/times.ts';
+import type { RequestView } from '../../flows/features/requests/request.ts';
+import { quotedInLine } from '../../domain/quotation.ts';
+import { hideNik } from '../../domain/nik.ts';
+import type { StaffMember } from '../../domain/role.ts';
+import { actions, whyNotBegin } from '../../domain/transition.ts';
+import { csrfField } from './fields.ts';
+import { dueOf } from './due.ts';
+import { html, type Markup } from './markup.ts';
+import { page } from './layout.ts';
+import { listPath, type Asked, type Listed } from './listed-requests.ts';
+import type { DeskNeeds } from './needs.ts';
+import { deskTexts } from './texts.ts';
+
+const { inbox, steps } = deskTexts;
+/** Counts stop there (`InboxPage`). */
+const mostCounted = 100;
+
+const counted = (count: number): string => (count < mostCounted ? String(count) : inbox.orMore(mostCounted));
+
+type Where = Pick<DeskNeeds, 'catalogue' | 'tz'> & { today: string; staff: StaffMember };
+/** Rows to choose from, and which are chosen to begin with. */
+type Choosing = { all: boolean } | null;
+
+/** An applicant's institution or address as staff read it, in one line. */
+export const institutionOf = (request: RequestView): string =>
+  isAnonymous(request) ? '' : quotedInLine(hideNik(request.applicant.institution ?? ''));
+
+/** The address of a request's page. */
+export const requestPath = (number: string): string => `/meja/permohonan/${number}`;
+
+const dueCell = (request: RequestView, today: string): Markup => {
+  const { words, date, how } = dueOf(request, today);
+  return html`<td>
+    ${words !== '' && html`<span class=${how ? `tag ${how}` : null}>${words}</span>`}
+    ${words !== '' && date !== '' && html`<br />`}${date}
+  </td>`;
+};
+
+const pickCell = (request: RequestView, { staff, today }: Where, { all }: { all: boolean }): Markup =>
+  whyNotBegin(request, 'verify', { kind: 'staff', member: staff }, today) === null
+    ? html`<td class="pickcell">
+        <input
+          type="checkbox"
+          name="nomor"
+          value=${request.number}
+          checked=${all}
+          aria-label=${request.number}
+        />
+      </td>`
+    : html`<td></td>`;
+
+const row = (request: RequestView, where: Where, choosing: Choosing): Markup => {
+  const { tz, today, staff } = where;
+  return html`<tr class=${dueOf(request, today).how === 'late' ? 'late' : null}>
+    ${choosing && pickCell(request, where, choosing)}
+    <th scope="row"><a href=${requestPath(request.number)}>${request.number}</a></th>
+    <td>${applicantName(request)}</td>
+    <td>${institutionOf(request)}</td>
+    <td>${serviceFace(where, request.service).title}</td>
+    <td>${shownState(request)}${isBeside(request, staff) && html`<br /><em>${inbox.besideUnit}</em>`}</td>
+    <td>${moment(request.since, { tz })}</td>
+    ${dueCell(request, today)}
+  </tr>`;
+};
+
+const { columns } = inbox;
+const shownColumns = [
+  columns.number,
+  columns.applicant,
+  columns.institution,
+  columns.service,
+  columns.state,
+  columns.since,
+  columns.due,
+];
+
+const table = (requests: readonly RequestView[], where: Where, choosing: Choosing): Markup => html`
+  <div class="scroll" tabindex="0" role="region" aria-label=${inbox.caption}>
+    <table>
+      <thead>
+        <tr>
+          ${choosing && html`<th scope="col">${inbox.pick}</th>`}${shownColumns.map((label) => html`<th scope="col">${label}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${requests.map((request) => row(request, where, choosing))}
+      </tbody>
+    </table>
+  </div>
+`;
+
+const option = (value: string, label: string, chosen: string | null): Markup =>
+  html`<option value=${value} selected=${value === (chosen ?? '')}>${label}</option>`;
+
+const filterForm = ({ filter }: Asked, { catalogue, staff }: Where): Markup => html`
+  <form method="get" action="/meja" class="actions">
+    <div>
+      <label for="layanan">${inbox.service}</label><br />
+      <select id="layanan" name="layanan">
+        ${option('', inbox.anyService, filter.service)}
+        ${catalogue.services.map(({ code, title }) => option(code, title, filter.service))}
+      </select>
+    </div>
+    <div>
+      <label for="keadaan">${inbox.state}</label><br />
+      <select id="keadaan" name="keadaan">
+        ${option('', staff.role === 'administrator' ? inbox.open : inbox.waiting, filter.state)}
+        ${stateCodes.map((code) => option(code, states[code].label, filter.state))}
+      </select>
+    </div>
+    <button class="plain">${inbox.filter}</button>
+  </form>
+`;
+
+const turning = ({ requests, earlier, later }: Listed, { filter }: Asked): Markup => {
+  const [first, last] = [requests[0], requests.at(-1)];
+  return html`<p class="actions">
+    ${
+      earlier &&
+      first &&
+      html`<a
+        class="button plain"
+        href=${listPath('/meja', { filter, from: { before: first.id }, pickAll: false })}
+        rel="prev"
+        >${inbox.earlier}</a
+      >`
+    }
+    ${
+      later &&
+      last &&
+      html`<a
+        class="button plain"
+        href=${listPath('/meja', { filter, from: { after: last.id }, pickAll: false })}
+        rel="next"
+        >${inbox.later}</a
+      >`
+    }
+    <a class="button plain" href=${listPath('/meja/masuk.csv', { filter, from: null, pickAll: false })}
+      >${inbox.csv}</a
+    >
+  </p>`;
+};
+
+const countLine = ({ count, late, beside }: Listed): Markup => html`
+  <p>
+    <strong>${inbox.counts(counted(count), late > 0 ? counted(late) : null)}</strong>
+    ${beside > 0 && html`<br />${inbox.beside(counted(beside))}`}
+  </p>
+`;
+
+/** The table; whoever may verify some of it chooses which. */
+const tablePart = (requests: readonly RequestView[], asked: Asked, where: Where, csrf: string): Markup => {
+  const actor = { kind: 'staff', member: where.staff } as const;
+  const some = requests.some((request) => whyNotBegin(request, 'verify', actor, where.today) === null);
+  if (!some) return table(requests, where, null);
+  return html`<form method="post" action="/meja/verifikasi">
+    ${csrfField(csrf)} ${table(requests, where, { all: asked.pickAll })}
+    <p class="actions">
+      <button>${steps.many(actions.verify)}</button>
+      <a class="button plain" href=${listPath('/meja', { ...asked, pickAll: !asked.pickAll })}
+        >${asked.pickAll ? steps.chooseNone : steps.chooseAll}</a
+      >
+    </p>
+  </form>`;
+};
+
+/** The list of requests: what waits for a member of staff, or what they look for. */
+export const inboxView = (listed: Listed, asked: Asked, where: Where, csrf: string): string => {
+  const filtered = asked.filter.service !== null || asked.filter.state !== null;
+  return page(
+    { title: inbox.title, staff: where.staff, part: 'inbox' },
+    filterForm(asked, where),
+    countLine(listed),
+    listed.requests.length > 0
+      ? tablePart(listed.requests, asked, where, csrf)
+      : html`<p>${filtered ? inbox.noneFit : inbox.none}</p>`,
+    turning(listed, asked),
+  );
+};

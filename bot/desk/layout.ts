@@ -1,0 +1,78 @@
+import { roles } from '../../domain/role.ts';
+import type { StaffMember } from '../../domain/role.ts';
+import { documentOf, html, type Markup } from './markup.ts';
+import { stylePath } from './style.ts';
+import { deskTexts } from './texts.ts';
+
+/** Where in the desk a page is. */
+export type Part = 'inbox' | 'head' | 'own';
+
+const parts: Record<Part, { path: string; may(staff: StaffMember): boolean }> = {
+  inbox: { path: '/meja', may: () => true },
+  head: { path: '/meja/kepala', may: ({ role, acting }) => role === 'head' || acting !== undefined },
+  own: { path: '/meja/keluar', may: () => true },
+};
+
+/** Whether a part of the desk is somebody's. */
+export const mayOpen = (part: Part, staff: StaffMember): boolean => parts[part].may(staff);
+
+const navigation = (staff: StaffMember, at: Part | null): Markup => html`
+  <nav aria-label=${deskTexts.nav.label}>
+    <ul>
+      ${(Object.keys(parts) as Part[])
+        .filter((part) => mayOpen(part, staff))
+        .map(
+          (part) =>
+            html`<li>
+              <a href=${parts[part].path} aria-current=${part === at ? 'page' : null}
+                >${deskTexts.nav[part]}</a
+              >
+            </li>`,
+        )}
+    </ul>
+  </nav>
+`;
+
+type Page = { title: string; staff?: StaffMember | null; part?: Part | null; narrow?: boolean };
+
+/** A whole page of the desk around its content. */
+export const page = (
+  { title, staff = null, part = null, narrow = false }: Page,
+  ...content: (Markup | Markup[] | false | null)[]
+): string =>
+  documentOf(html`
+    <html lang="id">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} – ${deskTexts.title}</title>
+        <link rel="stylesheet" href=${stylePath} />
+      </head>
+      <body>
+        <a class="skip" href="#isi">${deskTexts.skip}</a>
+        <header class="top">
+          <div class="row">
+            <p><span class="name">${deskTexts.title}</span></p>
+            ${staff && navigation(staff, part)}
+            ${staff && html`<p class="me">${deskTexts.who(roles[staff.role], staff.name)}</p>`}
+          </div>
+        </header>
+        <main id="isi" class=${narrow ? 'narrow' : null}>
+          <h1>${title}</h1>
+          ${content}
+        </main>
+      </body>
+    </html>
+  `);
+
+/** Our own words as the chat shows them, with what stands between stars bold. */
+export const words = (text: string): Markup[] =>
+  text
+    .split(/\*([^*\n]+)\*/)
+    .map((part, at) => (at % 2 === 1 ? html`<strong>${part}</strong>` : html`<span>${part}</span>`));
+
+/** A sentence that matters. */
+export const say = (text: string, kind: 'done' | 'refused' | null = null): Markup =>
+  html`<p class=${kind ? `say words ${kind}` : 'say words'} role=${kind === 'refused' ? 'alert' : 'status'}>
+    ${words(text)}
+  </p>`;

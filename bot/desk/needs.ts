@@ -1,0 +1,50 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '../../app/clock.ts';
+import type { Database } from '../../app/db/open.ts';
+import type { DeskSession } from '../../app/db/desk-sessions.ts';
+import type { LoadFact } from '../../app/facts.ts';
+import type { FileStore } from '../../app/files.ts';
+import type { Inspector } from '../../app/inspect/inspect.ts';
+import type { Log } from '../../app/log.ts';
+import type { Sandbox } from '../../app/sandbox/sandbox.ts';
+import type { Vault } from '../../app/vault.ts';
+import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
+import type { Settings } from '../../flows/settings.ts';
+import type { Posted } from './posted.ts';
+
+/** What the desk works with. */
+export type DeskNeeds = {
+  db: Database;
+  vault: Vault;
+  files: FileStore;
+  inspector: Inspector;
+  sandbox: Sandbox;
+  catalogue: Catalogue;
+  settings: Settings;
+  clock: Clock;
+  tz: string;
+  publicUrl: string;
+  log: Log;
+  /** Takes a contact's waiting messages soon. */
+  kick(contactId: string): void;
+  /** Answers what the readers and texts of the chat want to know. */
+  loadFact: LoadFact;
+};
+
+/** Somebody at the desk: who, in which session, and the word their forms carry. */
+export type Member = DeskSession & { csrf: string };
+
+/** Answers a request of somebody who is logged in. */
+export type Handler = (
+  member: Member,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => Promise<FastifyReply> | FastifyReply;
+
+/** Answers a form of somebody who is logged in. */
+export type FormHandler = (
+  member: Member,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  posted: Posted,
+) => Promise<FastifyReply> | FastifyReply;

@@ -1,0 +1,178 @@
+import { cityDate } from '../../domain/city-time.ts';
+import { hideNik } from '../../domain/nik.ts';
+import { quoted } from '../../domain/quotation.ts';
+import type { StaffMember } from '../../domain/role.ts';
+import { units } from '../../domain/unit.ts';
+import { sheetOf, type Sheet } from '../../flows/features/desk/sheet.ts';
+import { completedLines } from '../../flows/features/requests/completed-items.ts';
+import { lackLines } from '../../flows/features/requests/lacking.ts';
+import { inOrder, isClosed } from '../../flows/features/requests/letters.ts';
+import type { HistoryEvent, RequestLetter, RequestView } from '../../flows/features/requests/request.ts';
+import { type ServiceFace, serviceFace } from '../../flows/features/requests/service-face.ts';
+import { isAnonymous, shownActor, shownState, shownStep } from '../../flows/features/requests/shown.ts';
+import { requestTexts } from '../../flows/features/requests/texts.ts';
+import { moment } from '../../flows/features/requests/times.ts';
+import { stepTexts } from '../../flows/features/office/texts.ts';
+import { dueOf } from './due.ts';
+import { requestPath } from './inbox-page.ts';
+import { html, type Markup } from './markup.ts';
+import { page, words } from './layout.ts';
+import type { Look } from './letters.ts';
+import type { DeskNeeds, Member } from './needs.ts';
+import { deskTexts } from './texts.ts';
+
+const texts = deskTexts.request;
+
+type Row = { label: string; value: string };
+type Where = Pick<DeskNeeds, 'catalogue' | 'settings' | 'tz'> & { today: string };
+
+/** What a request's page shows: the request, its events, what was said of a step, and a letter that is looked at. */
+export type Shown = {
+  request: RequestView;
+  events: readonly HistoryEvent[];
+  look: Look | 'gone' | null;
+  /** What is said before all else: what became of a step. */
+  told?: Markup | null;
+  /** What may be done now. */
+  steps?: Markup | null;
+};
+
+const list = (rows: readonly Row[]): Markup =>
+  html`<dl>${rows.map(({ label, value }) => [html`<dt>${label}</dt>`, html`<dd>${value.trim()}</dd>`])}</dl>`;
+
+const section = (title: string, rows: readonly Row[]): Markup | null =>
+  rows.length > 0
+    ? html`<section class="card">
+        <h2>${title}</h2>
+        ${list(rows)}
+      </section>`
+    : null;
+
+const lines = (title: string, all: readonly string[]): Markup | null =>
+  all.length > 0
+    ? html`<section class="card">
+        <h2>${title}</h2>
+        <p class="words">${all.join('\n')}</p>
+      </section>`
+    : null;
+
+const row = (label: string, value: string | null | undefined): Row[] => (value ? [{ label, value }] : []);
+
+const standingRows = (request: RequestView, { today, tz }: Where): Row[] => {
+  const due = dueOf(request, today);
+  return [
+    ...row(texts.standing, shownState(request)),
+    ...row(texts.since, moment(request.since, { tz })),
+    ...row(texts.due, [due.words, due.date].filter((part) => part !== '').join(' – ')),
+    ...row(texts.unit, units[request.unit]),
+    ...row(texts.supporting, request.supporting.map((unit) => units[unit]).join(', ')),
+    ...row(texts.schedule, request.schedule && requestTexts.scheduleLines(request.schedule).join('\n')),
+    ...row(texts.outcome, request.outcome && quoted(hideNik(request.outcome))),
+  ];
+};
+
+// Only operators call applicants (Pasal 12(2)c).
+const phoneRow = ({ applicant, ...request }: RequestView, { role }: StaffMember): Row[] =>
+  role === 'operator' && !isAnonymous(request) ? row(stepTexts.applicantLabels.phone, applicant.phone) : [];
+
+const letterItem = (
+  request: RequestView,
+  service: ServiceFace,
+  file: RequestLetter,
+  sheet: Sheet,
+): Markup => {
+  const listed = sheet.letters.find(({ sha256 }) => sha256 === file.sha256);
+  const label = listed?.label ?? file.key;
+  const facts = [listed?.name ?? '', ...(file.pages ? [requestTexts.pagesText(file.pages)] : [])].join(' · ');
+  if (isClosed(service, file)) return html`<li>${label}: ${facts}</li>`;
+  return html`<li>
+    ${label}: ${facts}${' '}
+    <a href=${`${requestPath(request.number)}?berkas=${file.sha256}`} aria-label=${texts.openLetter(label)}
+      >${texts.open}</a
+    >
+    ${(listed?.signatures ?? []).map((signature) => html`<br /><span class="quiet">${signature}</span>`)}
+  </li>`;
+};
+
+const picture = ({ label, pages }: Look, { page: at, src }: Look['shown'][number]): Markup =>
+  html`<a href=${src}
+    ><img
+      class="page"
+      src=${src}
+      alt=${texts.pageOf(label, at, pages)}
+      loading="lazy"
+      width="1400"
+      height="1980"
+  /></a>`;
+
+const lookPart = (look: Shown['look'], path: string, sha256: string): Markup | null => {
+  if (look === null) return null;
+  if (look === 'gone') return html`<p class="say refused">${words(texts.gone)}</p>`;
+  return html`<h3>${look.label}</h3>
+    <p class="help">${texts.looked}</p>
+    ${look.shown.map((each) => picture(look, each))}
+    ${
+      look.next !== null &&
+      html`<p><a href=${`${path}?berkas=${sha256}&halaman=${look.next}`}>${texts.more}</a></p>`
+    }`;
+};
+
+const lettersPart = (
+  { request, look }: Shown,
+  service: ServiceFace,
+  sheet: Sheet,
+  opened: string,
+): Markup => {
+  const files = inOrder(service, request.letters);
+  return html`<section class="card">
+    <h2>${texts.letters}</h2>
+    ${files.length === 0 && html`<p>${texts.noLetters}</p>`}
+    <ul>
+      ${files.map((file) => letterItem(request, service, file, sheet))}
+    </ul>
+    ${files.some((file) => isClosed(service, file)) && html`<p class="help">${words(texts.closed)}</p>`}
+    ${lookPart(look, requestPath(request.number), opened)}
+  </section>`;
+};
+
+const eventItem = (event: HistoryEvent, { tz }: Where): Markup =>
+  html`<li>
+    <strong>${shownStep(event)}</strong> – ${shownActor(event)}, ${moment(event.at, { tz })}
+    ${event.note !== null && html`<br /><span class="words quiet">${hideNik(event.note)}</span>`}
+  </li>`;
+
+/** A request as staff see it: what it is about beside its letters, how it came here, and what may be done now. */
+export const requestView = (shown: Shown, { staff }: Member, opened: string, where: Where): string => {
+  const { request, events, told, steps } = shown;
+  const service = serviceFace(where, request.service);
+  const dateOf = (instant: string) => cityDate(new Date(instant), where.tz);
+  const sheet = sheetOf(request, service, { letterhead: where.settings.letterhead, dateOf });
+  const isCompleted = request.state === 'submitted' && request.completion !== undefined;
+  return page(
+    { title: texts.title(request.number), staff, part: null },
+    told ?? null,
+    html`<p>
+      <strong>${service.title}</strong> – ${shownState(request)}${' '}
+      <a class="noprint" href="/meja">${texts.back}</a>
+    </p>`,
+    steps ?? null,
+    html`<div class="columns">
+      <div>
+        ${section(texts.standing, standingRows(request, where))}
+        ${lines(texts.lacking, request.state === 'needs_completion' ? lackLines(request, service) : [])}
+        ${lines(texts.completed, isCompleted ? completedLines(request, service) : [])}
+        ${section(texts.applicant, [...sheet.applicant, ...phoneRow(request, staff)])}
+        ${section(texts.answers, sheet.answers)} ${section(texts.decision, sheet.decision)}
+      </div>
+      <div>
+        ${lettersPart(shown, service, sheet, opened)}
+        <section class="card">
+          <h2>${texts.events(events.length)}</h2>
+          <ol class="history">
+            ${events.map((event) => eventItem(event, where))}
+          </ol>
+        </section>
+      </div>
+    </div>`,
+  );
+};

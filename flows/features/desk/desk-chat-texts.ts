@@ -1,0 +1,7 @@
+/** What the desk on the web says in its members' chats, and what its pages say of a step that was taken. */
+export const deskChatTexts = {
+  goesSoon: (number: string, seconds: number, state: string): string =>
+    `${number}: Tercatat; pemohon membacanya dalam ${seconds} detik. Status: *${state}*.`,
+  login: (code: string, url: string): string =>
+    `*Kode masuk meja layanan: ${code}*\nKetik kode ini di halaman yang memintanya, atau buka tautan berikut. Berlaku 10 menit, satu kali pakai.\n${url}\nBukan Anda yang meminta? Jangan beri tahu kode ini kepada siapa pun, dan kabari administrator.`,
+};
