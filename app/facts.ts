@@ -170,7 +170,10 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
       (found, want, contactId) =>
         ofContact(found, want, contactId).map(({ id, number, service }) => ({ id, number, service })),
     ),
-    last_news: each((_want, contactId) => lastNews(db, contactId, clock())),
+    last_news: together(
+      (asked) => lastNews(db, contactsOf(asked), clock()),
+      (found, want, contactId) => ofContact(found, want, contactId).map(({ told }) => told),
+    ),
     question: each(({ id }) => questionById(db, vault, id)),
     my_questions: each((_want, contactId) => questionsOf(db, vault, contactId, clock())),
     open_questions: each(({ staff }) => openQuestions(db, vault, staff)),

@@ -22,7 +22,7 @@ import { more } from './features/more/index.ts';
 import { news } from './features/news/index.ts';
 import { firstContact, firstWords, hideNiks, privacy } from './features/privacy/index.ts';
 import { questions } from './features/questions/index.ts';
-import { relay, replyAtOnce, replyLater } from './features/relay/index.ts';
+import { relay, replyAtOnce, replyByQuote, replyLater } from './features/relay/index.ts';
 import { readReminderWish } from './features/reminders/index.ts';
 import { rooms, roomsEntry } from './features/rooms/index.ts';
 import { readOpenWords, readUnknownWish, servicesWith } from './features/services/index.ts';
@@ -71,6 +71,7 @@ export const parts: Parts = {
     readStaff,
     guarded([enrol, readPages, readCorrection, stopForm, readReminderWish, commands, readStatusOf]),
     readLate,
+    replyByQuote,
     readOtherKinds,
     readForeign,
     readRemark,

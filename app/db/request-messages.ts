@@ -115,6 +115,7 @@ const mostNews = 4;
 const toldSteps = ['request_completion', 'reject', 'dispose', 'start', 'complete', 'reminded'];
 
 const News = z.object({
+  contactId: z.string(),
   kind: z.enum(['request', 'question']),
   id: z.string(),
   number: z.string(),
@@ -123,31 +124,39 @@ const News = z.object({
 });
 
 const news = `
-SELECT 'request' AS kind, r.id, r.number, r.unit, greatest(m.at, e.at) AS at FROM request r
-LEFT JOIN LATERAL (SELECT max(created_at) AS at FROM request_message
-  WHERE request_id = r.id AND sender = 'unit' AND created_at > $2) m ON true
-LEFT JOIN LATERAL (SELECT max(at) AS at FROM request_event
-  WHERE request_id = r.id AND action = ANY($3) AND at > $2) e ON true
-WHERE r.contact_id = $1 AND greatest(m.at, e.at) IS NOT NULL
-UNION ALL
-SELECT 'question', q.id, q.number, q.unit, m.at FROM question q
-JOIN LATERAL (SELECT max(created_at) AS at FROM question_message
-  WHERE question_id = q.id AND what = 'answered' AND created_at > $2) m ON m.at IS NOT NULL
-WHERE q.contact_id = $1
-ORDER BY at DESC LIMIT ${mostNews}`;
+SELECT who.id AS "contactId", told.* FROM unnest($1::uuid[]) AS who(id) CROSS JOIN LATERAL (
+  SELECT 'request' AS kind, r.id, r.number, r.unit, greatest(m.at, e.at) AS at FROM request r
+  LEFT JOIN LATERAL (SELECT max(created_at) AS at FROM request_message
+    WHERE request_id = r.id AND sender = 'unit' AND created_at > $2) m ON true
+  LEFT JOIN LATERAL (SELECT max(at) AS at FROM request_event
+    WHERE request_id = r.id AND action = ANY($3) AND at > $2) e ON true
+  WHERE r.contact_id = who.id AND greatest(m.at, e.at) IS NOT NULL
+  UNION ALL
+  SELECT 'question', q.id, q.number, q.unit, m.at FROM question q
+  JOIN LATERAL (SELECT max(created_at) AS at FROM question_message
+    WHERE question_id = q.id AND what = 'answered' AND created_at > $2) m ON m.at IS NOT NULL
+  WHERE q.contact_id = who.id
+  ORDER BY at DESC LIMIT ${mostNews}) told
+ORDER BY told.at DESC`;
 
-/** What a contact was told of in the last days by a unit's message, a step or an answer, each matter once, the newest first. */
+type Told = Facts['last_news'][number];
+
+/** What contacts were told of in the last days by a unit's message, a step or an answer, by contact, each matter once, the newest first. */
 export const lastNews = async (
   { pool }: Pick<Database, 'pool'>,
-  contactId: string,
+  contactIds: readonly string[],
   now: Date,
-): Promise<Facts['last_news']> => {
+): Promise<{ contactId: string; told: Told }[]> => {
   const since = new Date(now.getTime() - newsDays * dayMs);
-  const { rows } = await pool.query(news, [contactId, since, toldSteps]);
+  const { rows } = await pool.query({
+    name: 'last-news',
+    text: news,
+    values: [[...new Set(contactIds)], since, toldSteps],
+  });
   return z
     .array(News)
     .parse(rows)
-    .map((row) => ({ ...row, at: row.at.toISOString() }));
+    .map(({ contactId, at, ...about }) => ({ contactId, told: { ...about, at: at.toISOString() } }));
 };
 
 const fileColumns = ({ sha256, shown, name, mime, bytes, pages }: StoredFile) => ({

@@ -6,6 +6,7 @@ import type { Turn } from '../../kernel/feature.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { isGreeting } from '../../kernel/small-talk.ts';
 import { acknowledges } from './acknowledges.ts';
+import { ownRequest, type RequestView } from '../requests/index.ts';
 import type { LastNews } from './facts-and-effects.ts';
 
 /** Shorter texts are slips of the thumb, not messages to an office. */
@@ -45,4 +46,22 @@ export const newsJustNow = ({
   const asked = lastNews(context).find(({ id }) => prompt.options.some((option) => option.id.includes(id)));
   if (asked) return asked;
   return context.lastSeenAt !== null && new Date(newest.at) > context.lastSeenAt ? newest : undefined;
+};
+
+/** The message of ours that words were written under, if they are an applicant's. */
+export const quotedIn = ({ event, context }: Pick<Turn, 'event' | 'context'>): string | undefined =>
+  event.kind === 'text' && context.contact.staff === null ? event.quotes : undefined;
+
+/**
+ * The request that words are about because they were written under a unit's message about it, wherever the person is, or
+ * under other news of it, where nothing is asked; a question's own answer is none.
+ */
+export const quotedRequest = (turn: Turn): RequestView | null => {
+  const { session, context } = turn;
+  const message = quotedIn(turn);
+  const found = message === undefined ? null : knownFact(context, { fact: 'quoted', message });
+  if (!found?.requestId || found.notice === null || found.prompt === session.prompt.no) return null;
+  const isIdle = placeAt(session.at, context).free === 'idle';
+  if (!isIdle && found.notice?.kind !== 'unit_message') return null;
+  return ownRequest(found.requestId, context);
 };

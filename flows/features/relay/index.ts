@@ -6,7 +6,7 @@ import { answerable, beginReply, reply, replyByWord } from './reply.ts';
 import { takeUnitMessage } from './unit-message.ts';
 
 export { acknowledges } from './acknowledges.ts';
-export { replyAtOnce, replyLater } from './offer.ts';
+export { replyAtOnce, replyByQuote, replyLater } from './offer.ts';
 export { showTalk } from './show-talk.ts';
 export { isTalk, previewedMessage, type Talk, talkDialogues, whyNotWrite } from './talk.ts';
 

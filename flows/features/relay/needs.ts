@@ -5,7 +5,7 @@ import { knownFact, type Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
 import type { AtOf, Session } from '../../kernel/session.ts';
 import { filesNeeds } from '../files/index.ts';
-import { isFreeFile, isFreeText } from './free-text.ts';
+import { isFreeFile, isFreeText, quotedIn } from './free-text.ts';
 
 /** Of a message to a unit: the request, what was written today, and what its file is; without a request which there are. */
 export const replyNeeds = ({ requestId }: AtOf<'reply'>, event: Event | null): readonly Want[] => {
@@ -31,7 +31,11 @@ export const offerNeeds = (
   _context: Context,
   session: Session,
 ): readonly Want[] => {
-  if (event === null) return [{ fact: 'last_news' }];
+  if (event === null)
+    return [
+      { fact: 'last_news' },
+      ...(at.about?.kind === 'request' ? [{ fact: 'request', id: at.about.id } as const] : []),
+    ];
   const about = readAbout(chosen(session, event, 'exact')) ?? at.about;
   const news: Want = { fact: 'last_news' };
   if (!about) return [news];
@@ -40,13 +44,23 @@ export const offerNeeds = (
   return [news, { fact: 'request', id }, { fact: 'relay', requestId: id }, { fact: 'my_questions' }];
 };
 
+/** Of words under a message of ours what that was about, and with it known the request. */
+const quotedNeeds = (turn: Turn): Want[] => {
+  const message = quotedIn(turn);
+  if (message === undefined) return [];
+  const want = { fact: 'quoted', message } as const;
+  const id = knownFact(turn.context, want)?.requestId;
+  return [want, ...(id ? [{ fact: 'request', id } as const] : [])];
+};
+
 /** Of *Balas petugas* and news from a unit: the request; of *balas* what units have written about. */
 export const relayNeeds = (turn: Turn, { button, command }: Heard): Want[] => {
   const { event, context } = turn;
   if (event.kind === 'unit_message') return [{ fact: 'request', id: event.requestId }];
   if (button?.startsWith('reply.')) return [{ fact: 'request', id: button.slice('reply.'.length) }];
   if (command === null && (isFreeText(turn) || isFreeFile(turn)))
-    return [{ fact: 'last_news' }, ...filesNeeds(event)];
+    return [{ fact: 'last_news' }, ...filesNeeds(event), ...quotedNeeds(turn)];
+  if (command === null) return quotedNeeds(turn);
   if (command !== 'balas') return [];
   const [only, another] = knownFact(context, { fact: 'written_about' }) ?? [];
   return [

@@ -12,12 +12,16 @@ import type { Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import { agrees, disagrees } from '../../kernel/spoken.ts';
+import { leftAt } from '../../kernel/aside.ts';
+import { placeAt } from '../../kernel/places.ts';
+import { Left } from '../../kernel/session.ts';
+import { goBack } from '../form/index.ts';
 import { askAgain, askQuestion, ownQuestion, questionTexts } from '../questions/index.ts';
 import { ownRequest, requestTexts } from '../requests/index.ts';
 import { readOpenWords } from '../services/index.ts';
 import { acknowledges } from './acknowledges.ts';
 import type { LastNews } from './facts-and-effects.ts';
-import { isFreeFile, isFreeText, lastNews, newsJustNow } from './free-text.ts';
+import { isFreeFile, isFreeText, lastNews, newsJustNow, quotedRequest } from './free-text.ts';
 import { offerNeeds, readAbout } from './needs.ts';
 import { passOn, readSent, readText } from './pass-on.ts';
 import { relayTexts } from './relay-texts.ts';
@@ -28,6 +32,8 @@ const offerAt = z.strictObject({
   about: z.strictObject({ kind: z.enum(['request', 'question']), id: z.string() }).optional(),
   text: z.string(),
   file: StoredFile.optional(),
+  /** Where it was written beside something else. */
+  back: Left.optional(),
 });
 
 declare module '../../kernel/session.ts' {
@@ -40,6 +46,14 @@ type OfferAt = AtOf<'reply_offer'>;
 type About = NonNullable<OfferAt['about']>;
 
 const fileName = ({ file }: OfferAt): string | null => (file ? quotedInLine(hideNik(file.name)) : null);
+
+/** What was written under an older message than the last news. */
+const newsOf = ({ about }: OfferAt, context: Context): LastNews | undefined => {
+  const request = about?.kind === 'request' ? ownRequest(about.id, context) : null;
+  return request
+    ? { kind: 'request', id: request.id, number: request.number, unit: request.unit, at: request.since }
+    : undefined;
+};
 
 const optionOf = ({ kind, id, unit, number }: LastNews): Option => ({
   id: `${kind}.${id}`,
@@ -63,13 +77,18 @@ const sentAbout = (
   return passOn(request, { text, ...(file ? { file } : {}) }, context);
 };
 
+/** On with what was going on, its question asked again after what is said. */
+const onward = ({ back }: OfferAt, context: Context, intro: string): Move =>
+  back ? { to: goBack(back, context), intro } : { to: { name: 'start' }, quiet: true, intro };
+
 const sent = (at: OfferAt, about: About, context: Context): Move => {
   const { sentence, effects } = sentAbout(at, about, context);
-  return { to: { name: 'start' }, quiet: true, intro: sentence, effects };
+  return { ...onward(at, context, sentence), effects };
 };
 
 /** It was for nobody: read as it would have been without any news. */
 const notForUnit = ({ at, context, session }: Scene<'reply_offer'>): Move => {
+  if (at.back) return onward(at, context, relayTexts.notForUnit);
   const event = { kind: 'text', text: at.text } as const;
   const menu = { ...session, at: { name: 'menu' as const }, prompt: { ...session.prompt, options: [] } };
   const read = at.file ? null : readOpenWords({ session: menu, event, context });
@@ -89,6 +108,7 @@ export const offer = dialogue<'reply_offer'>({
   needs: offerNeeds,
   traits: {
     remarks: 'none',
+    aside: true,
     words: 'message',
     whenLeft: relayTexts.offerLeft,
     keepsFiles: (at) =>
@@ -99,7 +119,7 @@ export const offer = dialogue<'reply_offer'>({
     reading: () => 'exact',
     ask: ({ context }) => {
       const told = fact(context, { fact: 'last_news' });
-      const one = told.find(({ id }) => id === at.about?.id);
+      const one = told.find(({ id }) => id === at.about?.id) ?? newsOf(at, context);
       const no = { id: 'no', label: relayTexts.offerNo };
       if (!one)
         return { text: relayTexts.offerWhich(at.text, fileName(at)), options: [...told.map(optionOf), no] };
@@ -119,7 +139,10 @@ export const offer = dialogue<'reply_offer'>({
       return words === null ? null : more(at, words);
     },
   }),
-  leave: () => ({ to: { name: 'menu' }, intro: relayTexts.offerLeft }),
+  leave: ({ at, context }) =>
+    at.back
+      ? { to: goBack(at.back, context), intro: relayTexts.offerLeft }
+      : { to: { name: 'menu' }, intro: relayTexts.offerLeft },
 });
 
 const begin = (said: Pick<OfferAt, 'text' | 'file'>, news: LastNews | undefined): Move => ({
@@ -135,6 +158,22 @@ const offerTo = (text: string, news: LastNews | undefined): Move => {
 const heard = (said: 'thanks' | 'heard'): Move => ({
   say: [{ text: said === 'thanks' ? relayTexts.welcome : relayTexts.heard }],
 });
+
+/** Under a message of ours: thanks and "ok" are answered in a word, anything else is offered to whom that was from. */
+export const replyByQuote: Reader = (turn) => {
+  const { event, session, context } = turn;
+  const request = quotedRequest(turn);
+  if (!request || event.kind !== 'text') return null;
+  const said = acknowledges(event.text);
+  if (said !== null) return heard(said);
+  const read = readText(event.text);
+  if (!read) return null;
+  if ('refuse' in read) return { intro: read.refuse };
+  const about = { kind: 'request' as const, id: request.id };
+  const { back } = leftAt(session, context);
+  const isIdle = placeAt(session.at, context).free === 'idle';
+  return { to: { name: 'reply_offer', ...read.said, about, ...(back && !isIdle ? { back } : {}) } };
+};
 
 /** Right after news: thanks and "ok" are answered in a word, anything else is offered to who sent it. */
 export const replyAtOnce: Reader = (turn) => {
