@@ -98,7 +98,7 @@ export const openConversation = (
 
   return {
     storeInbound: door.storeInbound,
-    storeReceipt: openReceipts({ db, log, metrics, clock }),
+    storeReceipt: openReceipts({ db, log, metrics, clock, recorded: outbox.recorded }),
     kick: turns.kick,
     async stop() {
       clearInterval(timer);

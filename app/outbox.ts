@@ -16,6 +16,8 @@ export type Outbox = {
   offer(to: { identityId: string | null; channel: string; account: string }): Offer;
   /** Sends what was committed on an offer, claimed by this process; nothing when the commit claimed nothing. */
   send(offer: Offer, deliveries: Held[]): void;
+  /** Resolves when what this process has sent until now is written down, or cannot be. */
+  recorded(): Promise<void>;
   /** Begins nothing more and waits a while for what is on its way; the rest is given back. */
   stop(): Promise<void>;
 };
@@ -95,7 +97,13 @@ export const openOutbox = (needs: Needs): Outbox => {
     },
     { lanes: 1, most: 500 },
   );
-  const deliver = openDeliver({ ...needs, patience, writeSent: written });
+  const writing = new Set<Promise<unknown>>();
+  const writeSent: DeliverNeeds['writeSent'] = (sent) => {
+    const work = written(sent);
+    writing.add(work);
+    return work.finally(() => writing.delete(work));
+  };
+  const deliver = openDeliver({ ...needs, patience, writeSent });
 
   /** Begins what can be begun without waiting for it. */
   const look = (): void => {
@@ -212,6 +220,11 @@ export const openOutbox = (needs: Needs): Outbox => {
       // What it was to follow has failed meanwhile: it must not overtake that.
       if (stopped || chain?.broken) giveBack(deliveries);
       else append(deliveries, lane);
+    },
+    async recorded() {
+      // A receipt may be here before the answer to the sending it is about: that has its turn first.
+      await new Promise((soon) => setImmediate(soon));
+      await Promise.allSettled(writing);
     },
     async stop() {
       stopped = true;

@@ -11,13 +11,21 @@ type Needs = {
   log: Pick<Log, 'warn'>;
   metrics: Pick<Metrics, 'receipt'>;
   clock: Clock;
+  /** Resolves when what this process has sent until now is written down. */
+  recorded?: () => Promise<void>;
 };
 
 /**
  * Opens the taking of receipts. One that comes before our own *sent* is written is kept a while; a message that the
  * channel took and then refused is put back where trying again or waiting for the person can help.
  */
-export const openReceipts = ({ db: { pool }, log, metrics, clock }: Needs): StoreReceipt => {
+export const openReceipts = ({
+  db: { pool },
+  log,
+  metrics,
+  clock,
+  recorded = () => Promise.resolve(),
+}: Needs): StoreReceipt => {
   const apply = inBatches((receipts: Receipt[]) => applyReceipts(pool, receipts, clock()), {
     lanes: 1,
     most: 500,
@@ -37,6 +45,8 @@ export const openReceipts = ({ db: { pool }, log, metrics, clock }: Needs): Stor
   return async (receipt) => {
     const { channel, state, error } = receipt;
     metrics.receipt(channel, error ?? state);
+    // Most receipts that come early are of what this very process sends: a moment later they are not early any more.
+    await recorded();
     const effect = await apply(receipt);
     if (effect === 'unknown') return keep(receipt);
     if (effect === 'raised' && state === 'failed')

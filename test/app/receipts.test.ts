@@ -177,3 +177,45 @@ test('receipts that come before our own sent is written are not lost, at whateve
   await outbox.stop();
   expect(await db.prisma.earlyReceipt.count()).toBe(0);
 });
+
+test('receipts of what this process sends wait for it to be written down, and are kept nowhere in between', async () => {
+  const people = await Promise.all(Array.from({ length: 12 }, () => sent()));
+  await db.prisma.delivery.updateMany({
+    where: { id: { in: people.map(({ id }) => id) } },
+    data: { state: 'pending', providerId: null, sentAt: null, attempts: 0 },
+  });
+  const statements: unknown[] = [];
+  const pool = {
+    query: (statement: { name?: string }, ...rest: []) => {
+      statements.push(statement.name);
+      return db.pool.query(statement as never, ...rest);
+    },
+  } as unknown as Database['pool'];
+  const under: Promise<void>[] = [];
+  let store: ReturnType<typeof openReceipts> = () => Promise.reject(new Error('Not open yet'));
+  const channel: Channel = {
+    name: 'whatsapp',
+    account,
+    can: { ...imitated.whatsapp, receipts: true },
+    send: ({ deliveryId }) => {
+      const providerId = `soon.${deliveryId}`;
+      const told = (state: 'delivered' | 'read') =>
+        store({ channel: 'whatsapp', account, providerId, state });
+      under.push(told('delivered').then(() => told('read')));
+      return Promise.resolve({ ok: true, providerId });
+    },
+    notReady: () => null,
+    stop: () => Promise.resolve(),
+  };
+  const files = { get: () => Promise.resolve(null) };
+  const needs = { pool: db.pool, vault, files, channels: [channel], log, metrics, clock: () => now };
+  const outbox = openOutbox(needs);
+  store = openReceipts({ db: { pool }, log, metrics, clock: () => now, recorded: outbox.recorded });
+  await outbox.pump();
+  await eventually(() => Promise.resolve(under.length)).toBe(people.length);
+  await Promise.all(under);
+  await outbox.stop();
+  expect(await Promise.all(people.map(({ id }) => stateOf(id)))).toEqual(people.map(() => 'read'));
+  expect(statements).toContain('apply-receipts');
+  expect(statements).not.toContain('keep-early-receipts');
+});
