@@ -66,8 +66,8 @@ export type Channel = {
   stop(): Promise<void>;
 };
 
-/** What a chat that no channel of this process serves is taken to be able to do: text, and numbers to choose by. */
-const textOnly: Capabilities = {
+/** A chat of text alone, with numbers to choose by, whose address proves a phone number; also what a chat that no channel of this process serves is taken for. */
+export const textOnly: Capabilities = {
   buttons: false,
   grid: false,
   contactSharing: false,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Channel } from '../app/channel.ts';
+import { textOnly, type Channel } from '../app/channel.ts';
 import { asListText } from '../app/render-text.ts';
 import { openPhones, type Chat, type Contender } from './contender.ts';
 import { openParts, type Parts } from './parts.ts';
@@ -19,15 +19,7 @@ export const openMemoryChannel = (account: string, { receipts = false } = {}) =>
   const channel: Channel = {
     name: 'whatsapp',
     account,
-    can: {
-      buttons: false,
-      grid: false,
-      contactSharing: false,
-      idsProvePhone: true,
-      album: false,
-      receipts,
-      unasked: true,
-    },
+    can: { ...textOnly, receipts, unasked: true },
     send({ address, message }) {
       const providerId = `${account}-${(sent += 1)}`;
       phones.show(address, asListText(message));

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { alertAdministrators, type AdministratorAlert } from '../../../app/alert-administrators.ts';
-import type { Channel } from '../../../app/channel.ts';
+import { textOnly, type Channel } from '../../../app/channel.ts';
 import type { IsOff } from '../../../app/channel-switch.ts';
 import type { Clock } from '../../../app/clock.ts';
 import type { WhatsappCloudConfig } from '../../../app/config.ts';
@@ -125,15 +125,7 @@ export const createWhatsappCloud = (needs: Needs): WhatsappCloud => {
   return {
     name: 'whatsapp',
     account,
-    can: {
-      buttons: false,
-      grid: false,
-      contactSharing: false,
-      idsProvePhone: true,
-      album: false,
-      receipts: true,
-      unasked: false,
-    },
+    can: { ...textOnly, receipts: true },
     send: openSender({
       api,
       pace,

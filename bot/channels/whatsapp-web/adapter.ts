@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Channel } from '../../../app/channel.ts';
+import { textOnly, type Channel } from '../../../app/channel.ts';
 import type { IsOff } from '../../../app/channel-switch.ts';
 import type { Clock } from '../../../app/clock.ts';
 import type { WhatsappWebConfig } from '../../../app/config.ts';
@@ -175,15 +175,7 @@ export const createWhatsappWeb = (needs: WhatsappWebNeeds): WhatsappWeb => {
   return {
     name: 'whatsapp',
     account,
-    can: {
-      buttons: false,
-      grid: false,
-      contactSharing: false,
-      idsProvePhone: true,
-      album: false,
-      receipts: true,
-      unasked: false,
-    },
+    can: { ...textOnly, receipts: true },
     atOnce: () => (isReady() && !draining ? mostAtOnce : 0),
     async send(outgoing) {
       const result = await sender.send(outgoing);
