@@ -11,7 +11,6 @@ import {
   readEdited,
   readForeign,
   readPages,
-  stopForm,
   usableDrafts,
 } from './features/form/index.ts';
 import { help, readRemark } from './features/help/index.ts';
@@ -69,7 +68,7 @@ export const parts: Parts = {
   readers: ({ commands, buttons }) => [
     buttons,
     readStaff,
-    guarded([enrol, readPages, readCorrection, stopForm, readReminderWish, commands, readStatusOf]),
+    guarded([enrol, readPages, readCorrection, readReminderWish, commands, readStatusOf]),
     readLate,
     replyByQuote,
     readOtherKinds,

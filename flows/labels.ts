@@ -31,6 +31,9 @@ export const buttons = {
   notFinished: 'Belum selesai',
   reply: 'Balas petugas',
   writeToUnit: 'Tulis kepada petugas',
+  seeExample: 'Lihat contoh',
+  otherService: 'Ganti layanan',
+  later: 'Lanjut nanti',
 } as const;
 
 /** What staff can do with a request besides its steps, as their buttons read. */

@@ -7,7 +7,8 @@ import type { Catalogue } from './catalogue.ts';
 
 const optionsOf = (field: Field): readonly { id: string; label: string }[] | null => {
   if (field.type === 'yes_no') return yesNoOptions;
-  return field.type === 'choice' || field.type === 'multi_choice' ? field.options : null;
+  if (field.type !== 'choice' && field.type !== 'multi_choice') return null;
+  return field.options.map(({ id, label }) => ({ id, label }));
 };
 
 const describeField = (field: Field, today: string) => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Service } from './service.ts';
 
 /** What may be worded better at any time without an answer meaning something else. */
-const wording = new Set(['label', 'help', 'example', 'invalidExamples']);
+const wording = new Set(['label', 'also', 'help', 'example', 'invalidExamples']);
 
 const hashOf = (content: unknown): string =>
   createHash('sha256')

@@ -29,7 +29,8 @@ const common = {
   sensitive: z.literal(true).optional(),
 };
 
-const option = z.strictObject({ id: key, label: text });
+/** `also`: other words for an option, in one string between commas, as people say them. */
+const option = z.strictObject({ id: key, label: text, also: text.optional() });
 const options = z.array(option).min(2);
 
 /** A day counted from today (`days`) or from another date field of the form (`field` plus `days` or `months`). */

@@ -20,6 +20,8 @@ export type FieldContext = BookingDay & {
   holds: (span?: Span) => readonly Hold[];
   /** Whether our own records hold this subdomain already. */
   subdomainTaken: (label: string) => boolean;
+  /** The number the person writes from, where it is known; E.164. */
+  ownPhone?: string | null;
   /** The city's IANA zone; hours that name another of the country's zones are turned into this one's. */
   tz?: string;
 };

@@ -1,9 +1,9 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { PhoneNumber } from 'libphonenumber-js/max';
-import type { FieldKind, Reading } from './field.ts';
+import type { FieldContext, FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { fold } from '../kernel/fold.ts';
-import { readText, refuse, take } from './read/give.ts';
+import { ask, readText, refuse, take } from './read/give.ts';
 import { leftOver } from './read/left-over.ts';
 import { digitsForWords } from '../kernel/numbers.ts';
 import { plain } from '../kernel/plain.ts';
@@ -85,18 +85,24 @@ const offerOf = (number: PhoneNumber): { label: string; text: string } => {
   return { label, text: label };
 };
 
-const read = (typed: string, field: FieldOf<'phone'>): Reading => {
+/** "Pakai nomor ini aja", "wa yang ini": the number they write from. */
+const thisOne =
+  /(?<!\p{L})(?:nomor|nomer|no|wa|hp|whatsapp) ?(?:hp |wa |saya |aku )?(?:yang |yg )?(?:ini|sekarang|sama)(?!\p{L})|^(?:yang |yg |pakai |pake |ke )*(?:ini|sama)(?: (?:saja|aja|aje|jak|ya|pak|bu|kak|min))*$/u;
+const same = /(?<!\p{L})sama(?!\p{L})/u;
+
+/** The number they write from, where it is known and meant; "the same" may be another one's, so that is asked. */
+const ownNumber = (text: string, field: FieldOf<'phone'>, { ownPhone = null }: FieldContext): Reading => {
+  if (!thisOne.test(text)) return refuse(say.phone(field));
+  if (ownPhone === null || doubt.test(text)) return refuse(say.phoneThis(field));
+  const told = shown(ownPhone);
+  return same.test(text) ? ask(ownPhone, say.meant(told)) : take(ownPhone, '', say.told(told));
+};
+
+const read = (typed: string, field: FieldOf<'phone'>, context: FieldContext): Reading => {
   const text = forNumbers(typed);
   const runs = runsIn(text);
   const [first] = runs;
-  if (first === undefined)
-    return refuse(
-      /(?<!\p{L})(?:nomor|no|wa|hp) ?(?:hp |wa )?(?:ini|yang ini|sama|yg ini)|yang sama|nomor saya ini/u.test(
-        text,
-      )
-        ? say.phoneThis(field)
-        : say.phone(field),
-    );
+  if (first === undefined) return ownNumber(text, field, context);
   const numbers = runs.map(numberOf).filter((number) => number !== null);
   const different = new Map(numbers.map((number) => [number.number, number]));
   if (different.size > 1)
@@ -114,7 +120,7 @@ const shown = remembered((text) => {
 
 /** A telephone number in any Indonesian form; stored as E.164. */
 export const phone: FieldKind<'phone'> = {
-  read: (input, field, context) => readText(input, field, context, (typed) => read(typed, field)),
+  read: (input, field, context) => readText(input, field, context, (typed) => read(typed, field, context)),
   refusal: (value, field) => (typeof value === 'string' && phoneOf(value) ? null : say.phone(field)),
   show: (value) => shown(plain(value)),
 };

@@ -24,7 +24,7 @@ const mild = words(
   'ada ade perlu prlu butuh btuh mau mw boleh bisa tersedia pakai pake pakek gunakan minta sertakan disediakan diperlukan membutuhkan memerlukan dibutuhkan ingin pengen',
 );
 const filling = words(
-  'usah dulu banget bgt sekali juga jg kami kita saya sy aku untuk utk itu ini ituu yang yg tetap memang emang dari lebih baik sangat akan nanti disini kalau begitu jadi dengan dgn apa',
+  'usah dulu banget bgt sekali juga jg kami kita saya sy aku untuk utk itu ini ituu yang yg tetap memang emang dari lebih baik sangat akan nanti disini kalau begitu jadi dengan dgn apa mending mendingan sebaiknya baiknya',
 );
 /** What is said behind a no without meaning yes. */
 const sound = words('ya y yah yaa ok oke okay siap sip');
@@ -93,7 +93,7 @@ const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
     [yes, no, mild, filling, done, undone].some((set) => set.has(word));
   const rest = all.filter((word) => !known(word) && !isSoft(word) && !isOf(names, word)).join(' ');
   // "Sembunyikan saja": the question's own verb is a yes, unless a no stands beside it.
-  const verbs = all.some((word) => names.has(word) && word.length > 6);
+  const verbs = all.some((word) => isOf(names, word) && word.length > 6);
   const asksWhetherDone = /tersedia|sudah|selesai|siap|punya/i.test(field.label);
   const { value, likely } = tally(all, asksWhetherDone);
   if (value === null)

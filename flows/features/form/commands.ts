@@ -1,12 +1,10 @@
 import { formTexts } from './texts.ts';
-import type { Command, Reader, Turn } from '../../kernel/feature.ts';
+import type { Command, Turn } from '../../kernel/feature.ts';
 import { leaving } from '../../kernel/leaving.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
 import { goOn } from './form.ts';
 import { resumeDraft } from './resume-draft.ts';
-import { isInForm } from './traits.ts';
 
 const cancel = ({ session: { at }, context }: Turn): Move => {
   if (!context.draft) return { to: { name: 'menu' }, intro: formTexts.nothingToCancel };
@@ -30,11 +28,4 @@ export const formCommands: Readonly<Record<string, Command>> = {
   [leaving.cancel.word]: { option: 'cancel', means: leaving.cancel.means, take: cancel },
   [leaving.back.word]: { option: 'back', means: leaving.back.means, take: back },
   lanjutkan: { option: 'resume', take: resume },
-};
-
-/** In a form "berhenti" is about the form, and that is asked back; elsewhere it is about reminders. */
-export const stopForm: Reader = (turn) => {
-  const { session, event, context } = turn;
-  if (event.kind !== 'text' || !isInForm(session.at, context) || session.at.name === 'cancel') return null;
-  return plainWords(event.text) === 'berhenti' ? cancel(turn) : null;
 };

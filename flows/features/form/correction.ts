@@ -1,5 +1,7 @@
 import { fieldsNamed } from '../../fields/several/named.ts';
+import { isFreeText } from '../../fields/free-text.ts';
 import { aims } from '../../fields/several/aims.ts';
+import { readPart } from '../../fields/several/filled.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Want } from '../../kernel/fact.ts';
 import type { Reader, Turn } from '../../kernel/feature.ts';
@@ -9,7 +11,7 @@ import { placeAt } from '../../kernel/places.ts';
 import type { Session } from '../../kernel/session.ts';
 import { answerable } from './several.ts';
 import { hasAnswer, visibleItems, type Item } from './items.ts';
-import { draftOf, serviceOf } from './form.ts';
+import { draftOf, fieldContext, serviceOf } from './form.ts';
 import { itemNeeds } from './needs.ts';
 import { mended } from './mended.ts';
 import { formTexts } from './texts.ts';
@@ -97,6 +99,19 @@ const aimedAt = (text: string, items: readonly Item[], context: Context): Item[]
   return aimed.length > 0 ? aimed : [...items];
 };
 
+/** "Eh, 4 orang": a correction only where the answer before can be nothing else than that. */
+const insteadOf = (text: string, session: Session, items: readonly Item[], context: Context): string | null => {
+  const { words } = said(text);
+  const first = words.find(({ word }) => word !== 'eh' && word !== 'maaf');
+  if (words[0]?.word !== 'eh' || !first) return null;
+  const { draft } = draftOf(context);
+  const [only, ...others] = recent({ ...session, wrong: 0 }, items, draft.id);
+  const told = text.slice(first.from).trim();
+  if (!only?.field || others.length > 0 || !/\p{L}/u.test(told)) return null;
+  if (isFreeText(only.field) || ['slot', 'subdomain', 'yes_no'].includes(only.field.type)) return null;
+  return readPart(told, only.field, fieldContext(only.field, draft, context)) === null ? null : told;
+};
+
 /** What has to be known to read what an answer is to be instead. */
 export const correctionNeeds = ({ session, event, context }: Turn): Want[] => {
   const { draft } = context;
@@ -125,9 +140,9 @@ export const readCorrection: Reader = ({ session, event, context }) => {
     const keys = fieldsNamed(change, fieldsOf(answered)).map(({ key }) => key);
     const [only, ...others] = answered.filter(({ key }) => keys.includes(key));
     if (only && others.length === 0) return mended(only, behindName(change, only), from, context, session);
-    return only ? { to: { name: 'which', keys }, intro: formTexts.changing } : null;
+    if (only) return { to: { name: 'which', keys }, intro: formTexts.changing };
   }
-  const instead = correctionIn(event.text);
+  const instead = correctionIn(event.text) ?? insteadOf(event.text, session, items, context);
   if (instead === null) return null;
   const aimed = aimedAt(instead, recent(session, items, draft.id), context);
   const [only, ...others] = aimed;

@@ -29,12 +29,19 @@ export const readEdited: Reader = ({ session, event, context }) => {
   return { to: { name: 'replace', key: item.key, text: event.text, ...here } };
 };
 
-/** What else than its own question a message answered. */
-const alsoAnswered = (key: string, before: Draft | null, effects: Result['effects']): { also?: string[] } => {
+/** What a message answered: its own question, others beside it, or, when it mended an answer, that one. */
+const answeredBy = (
+  key: string,
+  before: Draft | null,
+  effects: Result['effects'],
+): { key: string; also?: string[] } => {
   const saved = effects.flatMap((effect) => (effect.type === 'save_draft' ? [effect.draft.answers] : []))[0];
   const known = before?.answers ?? {};
-  const also = Object.keys(saved ?? {}).filter((other) => other !== key && known[other] !== saved?.[other]);
-  return also.length > 0 ? { also } : {};
+  const changed = Object.keys(saved ?? {}).filter((other) => known[other] !== saved?.[other]);
+  const [first = key, ...others] = changed.includes(key)
+    ? [key, ...changed.filter((other) => other !== key)]
+    : changed;
+  return others.length > 0 ? { key: first, also: others } : { key: first };
 };
 
 /** The session that remembers which message gave the last answer of a form, so that an edit of it is known as such. */
@@ -46,6 +53,6 @@ export const rememberAnswer = (result: Result, { session: before, event, context
   const { session, effects } = result;
   const refused = session.at.name === 'item' && session.at.key === at.key && session.wrong > before.wrong;
   if (!refused && !effects.some(({ type }) => type === 'save_draft')) return result;
-  const also = alsoAnswered(at.key, context.draft, effects);
-  return { ...result, session: { ...session, answered: { message, key: at.key, draftId, ...also } } };
+  const about = answeredBy(at.key, context.draft, effects);
+  return { ...result, session: { ...session, answered: { message, draftId, ...about } } };
 };

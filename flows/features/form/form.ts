@@ -85,6 +85,7 @@ export const fieldContext = (
   return {
     ...day,
     tz: context.tz,
+    ownPhone: context.contact.channelPhone ?? context.contact.phone,
     answers: draft.answers,
     holds: (span) => {
       if (field.type !== 'slot') return [];

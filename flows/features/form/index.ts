@@ -20,7 +20,6 @@ import { which } from './which.ts';
 import { endedCompletion, sent, sentAgain } from './sent.ts';
 
 export { closedIntro } from './closed.ts';
-export { stopForm } from './commands.ts';
 export { readCorrection } from './correction.ts';
 export type { Draft } from './draft.ts';
 export { readEdited } from './edited.ts';
@@ -41,7 +40,6 @@ export {
 export { goBack } from './go-back.ts';
 export { guarded } from './guard.ts';
 export { heldTexts } from './held-texts.ts';
-export { waitsForYes } from './item-turn.ts';
 export { allItems, hasAnswer, isAnswered, itemsOf, nextItem, progress } from './items.ts';
 export { draftNeeds, fittingNeeds, resumeNeeds } from './needs.ts';
 export { opened } from './opening.ts';
@@ -53,6 +51,7 @@ export { otherDay, slotQuestion } from './slot/slot-question.ts';
 export { formTexts } from './texts.ts';
 export { isInForm } from './traits.ts';
 export { usableDrafts, whyUnusable } from './usable-drafts.ts';
+export { waitsForYes } from './waits-for-yes.ts';
 
 /** A service's form: who the applicant is, one question at a time, the review, and *Kirim*. */
 export const form: Feature = {

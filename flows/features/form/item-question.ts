@@ -7,7 +7,9 @@ import { pageTexts } from './page-texts.ts';
 import { bookingTexts } from '../bookings/index.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, fieldContext } from './form.ts';
-import { waitsForYes, type ItemTurn } from './item-turn.ts';
+import { isNumberMeant, type ItemTurn } from './item-turn.ts';
+import { waitsForYes } from './waits-for-yes.ts';
+import { waysOut } from './ways-out.ts';
 import { showAnswer } from '../../fields/index.ts';
 import { allItems, hasAnswer, isAnswered, visibleItems, whereIn } from './items.ts';
 import type { Item } from './items.ts';
@@ -19,10 +21,9 @@ import type { Letter, Service } from '../../catalogue/service.ts';
 import { signerHelp } from './signer.ts';
 import { signerTexts } from './signer-texts.ts';
 import { otherDay, slotQuestion, type SlotQuestion } from './slot/slot-question.ts';
-import { numbersAreDays } from './slot/slot-stage.ts';
 
 /** One item about to be asked; `brief` when its help has just been read. */
-type Asking = Omit<ItemTurn, 'session'> & { service: Service; brief: boolean };
+type Asking = Omit<ItemTurn, 'session'> & { service: Service; brief: boolean; wrong: number };
 
 /** The toggled options of a multi choice; before the first toggle those of the stored answer. */
 export const pickedOf = (at: AtOf<'item'>, draft: Pick<Draft, 'answers'>): string[] => {
@@ -95,14 +96,6 @@ const helpOf = (asking: Asking, { item, at, draft, service } = asking): string =
 };
 
 const linkTo = ({ context }: Asking): string => `${context.publicUrl}/aman/${context.fresh.token}`;
-
-/** A whole number typed for a number is the answer, and one typed for a day is that day: not the number of an option. */
-export const isNumberMeant = ({
-  item: { field },
-  at,
-  draft,
-}: Pick<Asking, 'item' | 'at' | 'draft'>): boolean =>
-  field?.type === 'integer' || (field?.type === 'slot' && numbersAreDays(field, at, draft));
 
 /** Where choices are typed, a number typed for a number is the answer: what else can be chosen there is said in words. */
 const byWord = (asking: Asking, answered: boolean): string[] => {
@@ -177,7 +170,7 @@ const instead = ({ item, at }: Asking): Option[] | null => {
 const options = (asking: Asking, slot: SlotQuestion | null): Option[] => {
   const { item, at } = asking;
   const usual = slot?.options ?? (item.field && !item.sensitive ? choicesOf(item.field, asking) : []);
-  return [...(instead(asking) ?? usual), ...(waitsForYes(at) ? [] : ways(asking))];
+  return [...(instead(asking) ?? usual), ...(waitsForYes(at) ? [] : [...ways(asking), ...waysOut(asking)])];
 };
 
 const isFirst = ({ item, service, draft }: Asking): boolean =>
@@ -194,6 +187,7 @@ export const itemQuestion = ({ session, ...turn }: ItemTurn): Question => {
   const asking = {
     ...turn,
     service,
+    wrong: session.wrong,
     brief: session.wrong > 0 || waitsForYes(at) || at.offers !== undefined || at.watch !== undefined,
   };
   const title = formTexts.itemTitle(item.label, whereIn(service, draft, item.key), item.required);

@@ -9,6 +9,7 @@ import { showAnswer } from '../../fields/index.ts';
 import { fold } from '../../kernel/fold.ts';
 import { meansNothing } from '../../kernel/lexicon/left-over.ts';
 import type { Item } from './items.ts';
+import { numbersAreDays } from './slot/slot-stage.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 
@@ -23,9 +24,13 @@ export type Asked = { item: Item; draft: Draft };
 /** One item of the form while it is asked or answered. */
 export type ItemTurn = Scene<'item', Asked>;
 
-/** Whether what was read waits for a yes before it is stored. */
-export const waitsForYes = ({ unlikely, several }: Pick<At, 'unlikely' | 'several'>): boolean =>
-  unlikely !== undefined || several !== undefined;
+/** A whole number typed for a number is the answer, and one typed for a day is that day: not the number of an option. */
+export const isNumberMeant = ({
+  item: { field },
+  at,
+  draft,
+}: Pick<ItemTurn, 'item' | 'at' | 'draft'>): boolean =>
+  field?.type === 'integer' || (field?.type === 'slot' && numbersAreDays(field, at, draft));
 
 /** The place without what only the last refusal left there. */
 export const afresh = ({ key, from, picked, month, day, more }: At): At => ({
@@ -38,22 +43,30 @@ export const afresh = ({ key, from, picked, month, day, more }: At): At => ({
   ...(more ? { more } : {}),
 });
 
-/** After the second try the example stands alone, and the ways out are near. */
-const hints = ({ item, context }: ItemTurn, said: string): string[] => {
-  if (!item.field || item.sensitive) return [formTexts.waysOut];
-  const example = expandExample(item.field.example, cityDate(context.now, context.tz));
-  const chosenOf = ['choice', 'multi_choice', 'yes_no'].includes(item.field.type);
-  // Bold ends with the line, and how many names there are to be is not the example's to say.
-  return chosenOf || said.includes(example) || example.includes('\n')
-    ? [formTexts.waysOut]
-    : [formTexts.exampleAgain(example), formTexts.waysOut];
+const exampleOf = ({ item: { field, sensitive }, context }: ItemTurn): string | null => {
+  // Bold ends with the line, and a choice shows what it takes.
+  if (!field || sensitive || ['choice', 'multi_choice', 'yes_no'].includes(field.type)) return null;
+  const example = expandExample(field.example, cityDate(context.now, context.tz));
+  return example.includes('\n') ? null : example;
 };
 
-/** The same question again, after the sentence that refuses what was given. */
+/** After the second try the ways out are near: as choices, or as words where a number is the answer. */
+const hints = (turn: ItemTurn, said: string, wrong: number): string[] => {
+  const example = exampleOf(turn);
+  const shown = example === null || said.includes(example) ? [] : [formTexts.exampleAgain(example)];
+  const byWord = isNumberMeant(turn) && !turn.context.can.buttons;
+  return [
+    ...shown,
+    byWord ? formTexts.waysOutByWord : wrong === 2 ? formTexts.waysOut : formTexts.waysOutAgain,
+  ];
+};
+
+/** The same question again, after the sentence that refuses what was given; nobody reads the same sentence twice in a row. */
 export const refused = (turn: ItemTurn, say: string): Move => {
   const wrong = turn.session.wrong + 1;
-  const intro = [say, ...(wrong >= 2 ? hints(turn, say) : [])].join('\n');
-  return { to: afresh(turn.at), intro, session: { wrong } };
+  const told = wrong > 1 && turn.at.refusal === say ? [] : [say];
+  const intro = [...told, ...(wrong >= 2 ? hints(turn, say, wrong) : [])].join('\n');
+  return { to: { ...afresh(turn.at), refusal: say }, intro, session: { wrong } };
 };
 
 /** What was read is said back where it is not, letter for letter, what was typed. */
@@ -92,5 +105,5 @@ export const answered = (turn: ItemTurn, reading: Reading, typed: string | null 
   const move = refused(turn, reading.say);
   const { offers, watch } = reading;
   const left = { ...(offers ? { offers } : {}), ...(watch ? { watch } : {}) };
-  return { ...move, to: { ...afresh(turn.at), ...left } };
+  return { ...move, to: { ...afresh(turn.at), refusal: reading.say, ...left } };
 };

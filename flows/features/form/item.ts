@@ -12,10 +12,19 @@ import type { FieldInput, Reading } from '../../fields/field.ts';
 import { isFreeText } from '../../fields/free-text.ts';
 import { readField } from '../../fields/index.ts';
 import { draftOf, fieldContext, nextPlace, touched, until } from './form.ts';
-import { afresh, answered, refused, waitsForYes, type Asked, type ItemTurn } from './item-turn.ts';
+import {
+  afresh,
+  answered,
+  isNumberMeant,
+  refused,
+  type Asked,
+  type ItemTurn,
+} from './item-turn.ts';
+import { waitsForYes } from './waits-for-yes.ts';
 import { takeSeveral, takeWaiting } from './several.ts';
 import { monthAt, takeSlotChoice, takeSlotText } from './slot/slot-choice.ts';
-import { isNumberMeant, itemQuestion, pickedOf } from './item-question.ts';
+import { itemQuestion, pickedOf } from './item-question.ts';
+import { takeWayOut } from './ways-out.ts';
 import { allItems, hasAnswer, visibleItems } from './items.ts';
 import type { Item } from './items.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
@@ -43,6 +52,8 @@ const itemAt = z.strictObject({
   unlikely: Answer.optional(),
   /** Answers read of one message that wait for a yes, by their fields. */
   several: z.record(z.string(), Answer).optional(),
+  /** The sentence that refused the last answer. */
+  refusal: z.string().optional(),
   /** Answers that would pass, offered after a refusal. */
   offers: z.array(z.strictObject({ label: z.string(), text: z.string() })).optional(),
   /** A taken period of which the person may ask to be told when it is free. */
@@ -212,6 +223,7 @@ const stage = (take: Take, takeSent: TakeSent, first: Take = () => null): Stage<
   take: (turn, given) => {
     const { field } = turn.item;
     return (
+      takeWayOut(turn, given) ??
       first(turn, given) ??
       takeUnlikely(turn, given) ??
       (field?.type === 'slot' ? takeSlotChoice(turn, field, given) : null) ??

@@ -6,7 +6,7 @@ import type { Field } from '../../fields/field-schema.ts';
 import { readField } from '../../fields/index.ts';
 import { foreignTexts } from './foreign-texts.ts';
 import { draftOf, fieldContext } from './form.ts';
-import { waitsForYes } from './item-turn.ts';
+import { waitsForYes } from './waits-for-yes.ts';
 import { allItems } from './items.ts';
 
 /** What chain messages say of themselves, where the messenger does not. */

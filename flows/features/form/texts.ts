@@ -29,8 +29,12 @@ export const formTexts = {
   changing: 'Baik.',
   startOverQuestion: (title: string, until: string | null): string =>
     `Mulai *${title}* dari awal? Bila *Ya*, isian yang lama kami buang. Bila *Tidak*, isian itu dilanjutkan${until === null ? '' : ` (tersimpan sampai ${until})`}.`,
-  waysOut:
-    'Belum cocok juga. Ketik *petugas* untuk dibantu, *menu* untuk jeda (isian tersimpan), atau jawab sekali lagi.',
+  waysOut: 'Belum cocok juga. Pilih jalan lain di bawah, atau jawab sekali lagi.',
+  waysOutAgain: 'Bila sulit, petugas bisa membantu. Isian Anda tetap tersimpan.',
+  waysOutByWord:
+    'Belum cocok juga. Jawab sekali lagi, atau ketik *contoh*, *menu* untuk layanan lain, *petugas*, atau *lanjut nanti*. Isian Anda tersimpan.',
+  paused: (title: string, until: string): string =>
+    `Baik. Isian *${title}* tersimpan sampai ${until}. Untuk kembali, ketik *lanjutkan*.`,
   namesWanted: (count: number): string =>
     count === 1 ? 'Tulis satu nama lengkap.' : `Tulis ${count} nama, satu baris satu nama.`,
   keepByWord: 'Ketik *tetap* untuk memakai jawaban ini.',

@@ -31,16 +31,24 @@ export const reminderWish = (words: string): ReminderWish | null => {
 const wishOf = (text: string): ReminderWish | null =>
   reminderWish(plainWords(text)) ?? (means(said(text), 'stop') ? 'stop' : null);
 
-/** Reads a wish about what we send unasked wherever words of one's own are no answer; in a form *berhenti* is asked back there. */
+/** In a message to people only a word that can be nothing else stops us. */
+const plainStops = new Set(['stop', 'berhenti', 'unsubscribe', 'unsub', 'unreg']);
+
+/**
+ * "Stop", in any words, wherever the person is: at once nothing more is sent unasked, and they hear how to come back. A form is
+ * left with all that is in it; only a wish to be reminded again waits until words of one's own are no answer.
+ */
 export const readReminderWish: Reader = ({ session: { at }, event, context }) => {
   const { words, inForm } = placeAt(at, context);
-  if (event.kind !== 'text' || words !== undefined) return null;
-  const wish = inForm === undefined ? wishOf(event.text) : reminderWish(plainWords(event.text));
-  if (!wish) return null;
+  if (event.kind !== 'text') return null;
+  if (words === 'message' && !plainStops.has(plainWords(event.text))) return null;
+  const wish = wishOf(event.text);
+  if (wish === null || (wish === 'begin' && (words !== undefined || inForm !== undefined))) return null;
+  const stops = wish === 'stop';
   return {
-    to: at,
+    to: stops && inForm !== undefined ? { name: 'start' } : at,
     quiet: true,
-    contact: { remindersOff: wish === 'stop' },
-    say: [{ text: wish === 'stop' ? reminderTexts.remindersStopped : reminderTexts.remindersBegun }],
+    contact: { remindersOff: stops },
+    say: [{ text: stops ? reminderTexts.remindersStopped : reminderTexts.remindersBegun }],
   };
 };

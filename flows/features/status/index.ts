@@ -14,7 +14,7 @@ export const status: Feature = {
   commands: {
     status: {
       also: ['status permohonan', 'lihat status', 'cek permohonan', 'permohonan saya'],
-      means: ['status'],
+      means: ['status', 'cancel_sent', 'change_sent'],
       take: () => ({ to: { name: 'status' } }),
     },
   },

@@ -6,7 +6,7 @@ import { isSoft } from './soft-words.ts';
 import { wordsOfLabel } from './left-over.ts';
 import { spokenNumbers } from './spoken-numbers.ts';
 
-type Option = { id: string; label: string };
+type Option = { id: string; label: string; also?: string | undefined };
 /**
  * What a text chooses of a list: one option (`sure` unless it is only likely), several of them, several that one word
  * fits, or nothing; `rest` are the words that chose nothing.
@@ -16,7 +16,7 @@ export type Chosen =
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const ties = set(
-  'yang yg nomor nomer no nmr pilihan pilih milih opsi jawaban jawab ke poin point huruf saya sy aku kami mau pengen ingin minta perlu butuh untuk utk dengan dgn adalah yaitu itu ini di dalam bentuk hanya cuma cukup dan serta sama juga and dulu kayaknya',
+  'yang yg nomor nomer no nmr pilihan pilih milih opsi jawaban jawab ke poin point huruf saya sy aku kami mau pengen ingin minta perlu butuh untuk utk dengan dgn adalah yaitu itu ini di dalam bentuk hanya cuma cukup dan serta sama juga and dulu kayaknya bagian bidang',
 );
 
 const wordsOf = ({ id, label }: Option): string[] =>
@@ -31,8 +31,15 @@ const acronymOf = ({ label }: Option): string =>
     .map((word) => word.charAt(0))
     .join('');
 
-/** An option with its words, its initials and how it is compared. */
-type Known = Option & { words: string[]; acronym: string; folded: string; foldedId: string };
+/** The other names of an option, as they are compared. */
+const alsoOf = ({ also = '' }: Option): string[] =>
+  also
+    .split(',')
+    .map((name) => foldWords(name))
+    .filter((name) => name !== '');
+
+/** An option with its words, its other names, its initials and how it is compared. */
+type Known = Option & { words: string[]; names: string[]; acronym: string; folded: string; foldedId: string };
 
 const lists = new WeakMap<readonly Option[], Known[]>();
 const knownOf = (options: readonly Option[]): Known[] => {
@@ -40,7 +47,8 @@ const knownOf = (options: readonly Option[]): Known[] => {
   if (known) return known;
   const made = options.map((option) => ({
     ...option,
-    words: wordsOf(option),
+    words: [...wordsOf(option), ...alsoOf(option).filter((name) => !name.includes(' '))],
+    names: alsoOf(option),
     acronym: acronymOf(option),
     folded: foldWords(option.label),
     foldedId: foldWords(option.id),
@@ -64,6 +72,14 @@ const joined = (words: string, options: readonly Known[]): string =>
   options.some(({ folded }) => /^[a-z]\d$/.test(folded))
     ? words.replace(/(?<![a-z])([a-z]) (?=\d)/g, '$1')
     : words;
+
+/** Names of several words count as the label itself; "bukan" before one is still said. */
+const byName = (words: string, options: readonly Known[]): string =>
+  options
+    .flatMap(({ names, folded }) => names.map((name) => ({ name, folded })))
+    .filter(({ name }) => name.includes(' '))
+    .sort((a, b) => b.name.length - a.name.length)
+    .reduce((said, { name, folded }) => ` ${said} `.replace(` ${name} `, ` ${folded} `).trim(), words);
 
 type Pick = { options: Known[]; rest: string[]; blurred: Known[] | null };
 
@@ -115,10 +131,12 @@ export const matchOption = (text: string, list: readonly Option[], label = ''): 
   const folded = fold(text.slice(0, 200));
   if (/(?<![\p{L}\d])-\d/u.test(folded)) return null;
   const whole = foldWords(folded);
-  const exact = options.find((option) => option.folded === whole || option.foldedId === whole);
+  const exact = options.find(
+    (option) => option.folded === whole || option.foldedId === whole || option.names.includes(whole),
+  );
   if (exact) return { id: exact.id, rest: '', sure: true };
-  const said = joined(
-    foldWords(spokenNumbers(ordinalDigits(fold(withoutCourtesy(text.slice(0, 200)))))),
+  const said = byName(
+    joined(foldWords(spokenNumbers(ordinalDigits(fold(withoutCourtesy(text.slice(0, 200)))))), options),
     options,
   );
   const named = options.find((option) => option.folded === said);

@@ -33,7 +33,7 @@ export type Odd = 'nothing' | 'kind' | 'doubt' | null;
 
 /** A number of people, a day or an hour in the middle of a name: more than one answer. */
 const severalThings =
-  /(?<![\p{L}\d])\d{1,3} ?(?:orang|org|peserta|siswa|mahasiswa|anak)(?!\p{L})|(?<!\d)\d{1,2} (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*(?!\p{L})|(?<!\p{L})(?:jam|pukul|tgl|tanggal) ?\d/u;
+  /(?<![\p{L}\d])\d{1,3} ?(?:orang|org|peserta|siswa|mahasiswa|anak)(?!\p{L})|(?<!\d)\d{1,2} (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*(?!\p{L})|(?<!\p{L})(?:jam|pukul|tgl|tanggal) ?\d|(?<!\p{L})(?:awal|akhir|pertengahan|mulai|bulan) (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*(?!\p{L})|, ?(?:kami |saya )?ber(?:dua|tiga|empat|lima)(?!\p{L})/u;
 
 /** Fields that hold names of people or bodies; a sentence in them is hardly meant. */
 const named: readonly (Holds | undefined)[] = ['person', 'people', 'institution', 'study', 'position'];
@@ -74,6 +74,6 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
   const one =
     holds === 'person' || holds === 'position'
       ? /(?<!\p{L})(?:atau|ato|belum|blm|nanti|mungkin|kayaknya|bukan|tidak|gak|ga|ndak|saya sendiri|sendiri)(?!\p{L})/u
-      : /(?<!\p{L})(?:atau|ato|mungkin|kayaknya|bukan|belum tau|belum tahu)(?!\p{L})/u;
+      : /(?<!\p{L})(?:atau|ato|mungkin|kayaknya|bukan|belum tau|belum tahu)(?!\p{L})|^(?:tidak|tdk|gak|ga|nggak|ngga|ndak|ndk|tak|belum|blm)(?!\p{L})/u;
   return one.test(folded) || (holds !== 'people' && words.length > 12) ? 'doubt' : null;
 };

@@ -1,4 +1,4 @@
-import { said } from './said.ts';
+import { said, type Word } from './said.ts';
 
 const greetings = new Set('assalamualaikum halo permisi selamat pagi siang sore malam shalom'.split(' '));
 const afterGreeting = new Set(
@@ -10,6 +10,8 @@ const before = new Set('maaf mohon izin min kak ijin oh eh ya oke makasih terima
 const after = new Set(
   'ya pak bu kak min bang gan bro sih dong deh makasih terima kasih oke sekian mohon maaf banyak'.split(' '),
 );
+/** Sounds at the end, as they are written: put right they would be words. */
+const sounds = new Set(['nih', 'nich', 'neh', 'lah', 'yak', 'hehe']);
 const lateGreetings = new Set(['pagi', 'siang', 'sore', 'malam']);
 const picturesBefore = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D]+\s+)+/u;
 const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\s]+$/u;
@@ -26,7 +28,9 @@ export const withoutCourtesy = (text: string): string => {
     while (first < words.length && afterGreeting.has(words[first]?.word ?? '')) first += 1;
   } else while (first < words.length && before.has(words[first]?.word ?? '')) first += 1;
   let last = words.length;
-  while (last > first && after.has(words[last - 1]?.word ?? '')) last -= 1;
+  const ends = ({ word, from, to }: Word): boolean =>
+    after.has(word) || sounds.has(text.slice(from, to).toLowerCase());
+  for (let end = words[last - 1]; last > first && end && ends(end); end = words[last - 1]) last -= 1;
   // "Untan, siang pak": a greeting may come late, with somebody greeted behind it.
   if (last < words.length && last - 1 > first && lateGreetings.has(words[last - 1]?.word ?? '')) last -= 1;
   const [begin, end] = [words[first], words[last - 1]];

@@ -7,10 +7,22 @@ import { isFiller, partOf, type Said } from './said.ts';
  */
 const meanings = {
   stop: [
-    '[saya] [sudah] [mau] berhenti [langganan|kirim|chat|dulu|mengisi|pesan] [pesan|chat|notifikasi|pengingat]',
-    'jangan (kirim|hubungi|chat|wa|ganggu|bicara|ingatkan) [pesan|chat|wa] [saya] [pesan|chat|wa] [lagi]',
+    '[saya] [sudah] [mau] berhenti [langganan|kirim|chat|dulu|mengisi|pesan|semua|sekarang] [pesan|chat|notifikasi|pengingat|semua]',
+    '[sudah] jangan [lagi] (kirim|hubungi|chat|wa|ganggu|bicara|ingatkan|spam|balas) [pesan|chat|wa|apa apa] [saya|ke saya|ke sini] [pesan|chat|wa|pengingat] [lagi]',
+    '[saya] tidak (mau|ingin|perlu) [lagi] (dihubungi|dichat|diwa|diingatkan|diganggu|terima pesan|dikirim pesan|dikirimi pesan|dikirimi apa apa) [lagi]',
+    '(tidak perlu|tidak jangan) (kirim|hubungi|chat|wa|ingatkan) [kirim|saya|pesan] [lagi]',
     '[mau] (keluar|out) [dari] [sini|chat|grup|layanan]',
-    'hapus nomor saya',
+    '(unsub|unreg|optout)',
+    'opt out',
+    '(hapus|keluarkan) nomor saya [dari *]',
+    '[chat|pesan|kamu] [ini] (mengganggu|ganggu) [banget] [berhenti]',
+  ],
+  cancel_sent: [
+    '[saya] [mau|ingin|bisa|tolong|minta] batal [permohonan|surat|booking|kunjungan|magang|pinjaman|ruangan] [saya] yang (kemarin|lama|tadi|minggu lalu|sudah dikirim|sudah terkirim|sudah)',
+    '[saya] [mau|ingin|bisa|tolong|minta] batal (permohonan|booking|kunjungan|pinjaman|ruangan) [saya] kemarin',
+  ],
+  change_sent: [
+    '[saya|kami] [mau|bisa|boleh|ingin|minta] (ubah|ganti|geser|undur|majukan|pindah|reschedule) (jam|tanggal|jadwal|waktu|hari|booking) [kunjungan|ruangan|rapat|permohonan|pinjaman|booking] [saya|kami] [kemarin|yang kemarin|yang sudah dikirim]',
   ],
   cancel: [
     '[saya] [mau|ingin|minta] [di]batal [formulir|permohonan|pengisian|mengisi] [saya]',
@@ -26,6 +38,7 @@ const meanings = {
   leave_service: [
     '[saya] [mau|bisa|ingin|boleh|minta] (ganti|pindah|pilih) [ke] layanan [lain|yang lain]',
     '[saya] [mau|ingin] (layanan|menu) [yang] lain',
+    '[saya] [mau|ingin] kembali ke (awal|depan|beranda|halaman awal)',
     'salah (layanan|pilih layanan|pilih menu|menu|masuk|pilih|kamar)',
     '[saya] [mau|ingin|bisa|tolong] [lihat|kembali|buka] [ke] (menu|daftar layanan|semua layanan|layanan lain) [utama|awal]',
     'bukan (layanan|yang saya mau|yang saya cari|magang)',
@@ -213,6 +226,7 @@ const meanings = {
     'masih (di kampus|di sekolah|dibuat|proses|diproses|ditandatangani) [*]',
   ],
   none: [
+    'tidak (perlu|butuh|jangan|pakai) (apa apa|apapun|apa|semua)',
     'tidak (ada|punya|perlu|jangan|pakai)',
     '(tidakada|kosong|tidak perlu|tidak jangan)',
     'tidak (ada|punya) (cv|email|surat|nip|nik|website|telepon|hp|gelar|file|berkas|dokumen) [apa|kak|lain]',

@@ -36,7 +36,7 @@ const variants: Record<string, string> = {
   oke: 'ok okay okey okeh okee okeoke okelah sip siap sipp siip baik baiklah noted',
   betul: 'benar bener btl bnr right',
   salah: 'slh keliru kliru wrong',
-  maaf: 'maap mf sori sorry afwan',
+  maaf: 'maap mf sori sory sorry sorri afwan',
   makasih:
     'makasi mksh mksih terimakasih trimakasih trims trimakasi tq thanks thank thx tks makaseh maaciw mkasih',
   terima: 'trima trm',

@@ -10,7 +10,7 @@ import { earliestDay } from '../../../../domain/opening.ts';
 import { sizeTrouble, type SlotTrouble, type Want } from '../../../../domain/periods.ts';
 import { resources, type Resource } from '../../../../domain/resources.ts';
 import type { Draft } from '../draft.ts';
-import { waitsForYes } from '../item-turn.ts';
+import { waitsForYes } from '../waits-for-yes.ts';
 import type { FieldContext } from '../../../fields/field.ts';
 import type { AtOf } from '../../../kernel/session.ts';
 import type { FieldOf } from '../../../fields/field-schema.ts';

@@ -84,15 +84,19 @@ describe.each(['whatsapp', 'telegram'] as const)('on %s', (channel) => {
     expect(talk.shown()).toContain('belum dikirim');
   });
 
-  test('in the middle of a form the same words are asked back, and *berhenti* asks whether to stop filling it in', () => {
-    const talk = talking('item');
-    talk.say('Berhenti');
-    expect(talk.shown()).toContain('Berhenti mengisi *Permohonan magang*?');
-    talk.say('tidak');
-    talk.say('unsubscribe');
-    expect(talk.contact.remindersOff).toBe(false);
-    expect(talk.draft?.answers['sekolah_kampus']).toBeUndefined();
-    talk.say('ya');
-    expect(talk.draft?.answers['sekolah_kampus']).toBe('unsubscribe');
-  });
+  test.each(['Berhenti', 'stop', 'unsubscribe', 'udah jangan chat saya lagi', 'STOP!!', 'saya tidak mau dihubungi lagi'])(
+    'in the middle of a form %j stops at once: the form is kept, and they hear how to come back',
+    (text) => {
+      const talk = talking('item');
+      talk.say(text);
+      expect(talk.contact.remindersOff).toBe(true);
+      expect(talk.replies).toHaveLength(1);
+      expect(talk.shown()).toContain('Isian Anda tersimpan');
+      expect([...talk.drafts.values()]).toMatchObject([{ state: 'open', answers: {} }]);
+      talk.turn(remind);
+      expect(talk.replies).toEqual([]);
+      talk.say('lanjutkan');
+      expect(talk.shown()).toContain('*Sekolah/kampus* (1/9)');
+    },
+  );
 });
