@@ -64,7 +64,8 @@ const hints = (turn: ItemTurn, said: string, wrong: number): string[] => {
 /** The same question again, after the sentence that refuses what was given; nobody reads the same sentence twice in a row. */
 export const refused = (turn: ItemTurn, say: string): Move => {
   const wrong = turn.session.wrong + 1;
-  const told = wrong > 1 && turn.at.refusal === say ? [] : [say];
+  // What must not come through the chat is said each time.
+  const told = wrong > 1 && turn.at.refusal === say && !turn.item.sensitive ? [] : [say];
   const intro = [...told, ...(wrong >= 2 ? hints(turn, say, wrong) : [])].join('\n');
   return { to: { ...afresh(turn.at), refusal: say }, intro, session: { wrong } };
 };

@@ -96,7 +96,7 @@ describe.each(['whatsapp', 'telegram'] as const)('on %s', (channel) => {
       talk.turn(remind);
       expect(talk.replies).toEqual([]);
       talk.say('lanjutkan');
-      expect(talk.shown()).toContain('*Sekolah/kampus* (1/9)');
+      expect(talk.shown()).toContain('(Magang · Data pemohon 1/3)');
     },
   );
 });
