@@ -54,6 +54,20 @@ const take = (parts: readonly string[], field: Field, context: FieldContext): Fo
   return null;
 };
 
+/** Whether a part that any text field would take is what a later field of another kind takes for sure. */
+const isOfLater = (
+  parts: readonly string[],
+  field: Field,
+  fields: readonly Field[],
+  context: FieldContext,
+): boolean =>
+  fields
+    .slice(fields.indexOf(field) + 1)
+    .some(
+      (later) =>
+        !isText(later) && later.type !== 'long_text' && take(parts, later, context)?.reading.ok === true,
+    );
+
 /** "Untan, teknik informatika, 3 orang, mulai 11 januari": parts in the order of the fields; null where one fits nowhere. */
 export const readInOrder = (
   text: string,
@@ -75,6 +89,9 @@ export const readInOrder = (
     if (field.type === 'long_text') return null;
     const found = take(parts.slice(at), field, known);
     if (!found) continue;
+    // "Bertiga" is a number before it is the name of anything.
+    const open = isText(field) && found.told === 'open' && field !== fields[0];
+    if (open && isOfLater(parts.slice(at), field, fields, known)) continue;
     filled.push({ key: field.key, reading: found.reading });
     // Of the question that stands any text is the answer, and so many names as were said are those.
     const expected = field === fields[0] || (field.type === 'text' && field.lines !== undefined);
