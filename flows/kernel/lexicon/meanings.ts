@@ -1,4 +1,5 @@
 import { phrases } from './pattern.ts';
+import { stopping } from './stopping.ts';
 import { isFiller, partOf, type Said } from './said.ts';
 
 /*
@@ -6,24 +7,7 @@ import { isFiller, partOf, type Said } from './said.ts';
  * polite (`said.ts`). The first meaning that fits is taken, so what is narrow stands before what is wide.
  */
 const meanings = {
-  stop: [
-    '[saya] [sudah] [mau] berhenti [langganan|kirim|chat|dulu|mengisi|pesan|semua|sekarang] [pesan|chat|notifikasi|pengingat|semua]',
-    '[sudah] jangan [lagi] (kirim|hubungi|chat|wa|ganggu|bicara|ingatkan|spam|balas) [pesan|chat|wa|apa apa] [saya|ke saya|ke sini] [pesan|chat|wa|pengingat] [lagi]',
-    '[saya] tidak (mau|ingin|perlu) [lagi] (dihubungi|dichat|diwa|diingatkan|diganggu|terima pesan|dikirim pesan|dikirimi pesan|dikirimi apa apa) [lagi]',
-    '(tidak perlu|tidak jangan) (kirim|hubungi|chat|wa|ingatkan) [kirim|saya|pesan] [lagi]',
-    '[mau] (keluar|out) [dari] [sini|chat|grup|layanan]',
-    '(unsub|unreg|optout)',
-    'opt out',
-    '(hapus|keluarkan) nomor saya [dari *]',
-    '[chat|pesan|kamu] [ini] (mengganggu|ganggu) [banget] [berhenti]',
-  ],
-  cancel_sent: [
-    '[saya] [mau|ingin|bisa|tolong|minta] batal [permohonan|surat|booking|kunjungan|magang|pinjaman|ruangan] [saya] yang (kemarin|lama|tadi|minggu lalu|sudah dikirim|sudah terkirim|sudah)',
-    '[saya] [mau|ingin|bisa|tolong|minta] batal (permohonan|booking|kunjungan|pinjaman|ruangan) [saya] kemarin',
-  ],
-  change_sent: [
-    '[saya|kami] [mau|bisa|boleh|ingin|minta] (ubah|ganti|geser|undur|majukan|pindah|reschedule) (jam|tanggal|jadwal|waktu|hari|booking) [kunjungan|ruangan|rapat|permohonan|pinjaman|booking] [saya|kami] [kemarin|yang kemarin|yang sudah dikirim]',
-  ],
+  ...stopping,
   cancel: [
     '[saya] [mau|ingin|minta] [di]batal [formulir|permohonan|pengisian|mengisi] [saya]',
     '[saya] [tidak jadi] batal',
