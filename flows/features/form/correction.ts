@@ -100,7 +100,12 @@ const aimedAt = (text: string, items: readonly Item[], context: Context): Item[]
 };
 
 /** "Eh, 4 orang": a correction only where the answer before can be nothing else than that. */
-const insteadOf = (text: string, session: Session, items: readonly Item[], context: Context): string | null => {
+const insteadOf = (
+  text: string,
+  session: Session,
+  items: readonly Item[],
+  context: Context,
+): string | null => {
   const { words } = said(text);
   const first = words.find(({ word }) => word !== 'eh' && word !== 'maaf');
   if (words[0]?.word !== 'eh' || !first) return null;

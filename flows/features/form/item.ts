@@ -12,14 +12,7 @@ import type { FieldInput, Reading } from '../../fields/field.ts';
 import { isFreeText } from '../../fields/free-text.ts';
 import { readField } from '../../fields/index.ts';
 import { draftOf, fieldContext, nextPlace, touched, until } from './form.ts';
-import {
-  afresh,
-  answered,
-  isNumberMeant,
-  refused,
-  type Asked,
-  type ItemTurn,
-} from './item-turn.ts';
+import { afresh, answered, isNumberMeant, refused, type Asked, type ItemTurn } from './item-turn.ts';
 import { waitsForYes } from './waits-for-yes.ts';
 import { takeSeveral, takeWaiting } from './several.ts';
 import { monthAt, takeSlotChoice, takeSlotText } from './slot/slot-choice.ts';

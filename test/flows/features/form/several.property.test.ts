@@ -12,8 +12,21 @@ const fields = catalogue.byCode.get('magang')?.fields ?? [];
 
 const schools = fc.constantFrom('untan', 'SMKN 4 Pontianak', 'polnep', 'Universitas Muhammadiyah');
 const subjects = fc.constantFrom('teknik informatika', 'akuntansi', 'jurusan RPL', 'ilmu komunikasi');
-const people = fc.constantFrom('3 orang', 'dua orang', 'sekitar 4 orang', '2 atau 3 orang', '20 orang', 'bertiga');
-const days = fc.constantFrom('mulai 11 januari', '4 januari 2027', 'awal januari', 'jangan 4 januari', '31 november');
+const people = fc.constantFrom(
+  '3 orang',
+  'dua orang',
+  'sekitar 4 orang',
+  '2 atau 3 orang',
+  '20 orang',
+  'bertiga',
+);
+const days = fc.constantFrom(
+  'mulai 11 januari',
+  '4 januari 2027',
+  'awal januari',
+  'jangan 4 januari',
+  '31 november',
+);
 const joints = fc.constantFrom(', ', '\n', '; ', ', terus ');
 
 /** Two or more answers in a row, in the order of the form. */

@@ -84,19 +84,23 @@ describe.each(['whatsapp', 'telegram'] as const)('on %s', (channel) => {
     expect(talk.shown()).toContain('belum dikirim');
   });
 
-  test.each(['Berhenti', 'stop', 'unsubscribe', 'udah jangan chat saya lagi', 'STOP!!', 'saya tidak mau dihubungi lagi'])(
-    'in the middle of a form %j stops at once: the form is kept, and they hear how to come back',
-    (text) => {
-      const talk = talking('item');
-      talk.say(text);
-      expect(talk.contact.remindersOff).toBe(true);
-      expect(talk.replies).toHaveLength(1);
-      expect(talk.shown()).toContain('Isian Anda tersimpan');
-      expect([...talk.drafts.values()]).toMatchObject([{ state: 'open', answers: {} }]);
-      talk.turn(remind);
-      expect(talk.replies).toEqual([]);
-      talk.say('lanjutkan');
-      expect(talk.shown()).toContain('(Magang · Data pemohon 1/3)');
-    },
-  );
+  test.each([
+    'Berhenti',
+    'stop',
+    'unsubscribe',
+    'udah jangan chat saya lagi',
+    'STOP!!',
+    'saya tidak mau dihubungi lagi',
+  ])('in the middle of a form %j stops at once: the form is kept, and they hear how to come back', (text) => {
+    const talk = talking('item');
+    talk.say(text);
+    expect(talk.contact.remindersOff).toBe(true);
+    expect(talk.replies).toHaveLength(1);
+    expect(talk.shown()).toContain('Isian Anda tersimpan');
+    expect([...talk.drafts.values()]).toMatchObject([{ state: 'open', answers: {} }]);
+    talk.turn(remind);
+    expect(talk.replies).toEqual([]);
+    talk.say('lanjutkan');
+    expect(talk.shown()).toContain('(Magang · Data pemohon 1/3)');
+  });
 });
