@@ -216,7 +216,10 @@ test('the applicant withdraws before the follow-up, which frees the room; afterw
 
   // The question is still open on the phone when the unit begins: the yes comes too late.
   const { number: other } = await fileService(guest, serviceIn(house, 'kunjungan'), 72);
-  await aptika.choose(await heardOf(aptika, 'Permohonan baru', other), 'Verifikasi');
+  // Its letter was not opened: that is said, and asked once.
+  shown = await aptika.choose(await heardOf(aptika, 'Permohonan baru', other), 'Verifikasi');
+  expect(shown.text).toContain('Anda belum membuka berkasnya');
+  await aptika.choose(shown, 'Ya, verifikasi');
   await arsiparis.choose(await heardOf(arsiparis, 'Menunggu agenda', other), 'Catat agenda');
   await arsiparis.say('047/2026');
   shown = await kepala.choose(await heardOf(kepala, 'Menunggu disposisi', other), 'Disposisi');

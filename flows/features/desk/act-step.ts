@@ -17,6 +17,7 @@ import {
 import { beginDialogue } from './dialogue-step.ts';
 import { dialogues } from './dialogues.ts';
 import { looks, seeInstead } from './looks.ts';
+import { unopened } from '../verification/index.ts';
 import { undo } from './undo.ts';
 
 const stepOn = (turn: StaffTurn, request: RequestView, step: Step, isOld: boolean): Move => {
@@ -25,7 +26,8 @@ const stepOn = (turn: StaffTurn, request: RequestView, step: Step, isOld: boolea
   if (because !== null) return seeInstead(turn, request, refusalText(because, step));
   if (isOld) return seeInstead(turn, request, stepTexts.oldActButton);
   const dialogue = dialogues[step];
-  if (dialogue) return beginDialogue(turn, request, step, dialogue);
+  const asks = step !== 'verify' || unopened(turn, request).length > 0;
+  if (dialogue && asks) return beginDialogue(turn, request, step, dialogue);
   const tried = tryStep(turn, request, step, {});
   if (!tried.ok) return seeInstead(turn, request, refusalText(tried.because, step));
   const taken = takeStep(turn, request, step, {}, tried);

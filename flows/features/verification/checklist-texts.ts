@@ -19,6 +19,8 @@ export const checklistTexts = {
     rest: 'Sisanya sesuai',
     list: 'Ke daftar periksa',
     open: 'Buka berkas',
+    verifyUnopened: 'Ya, verifikasi',
+    notYet: 'Belum',
   } as const,
   title: (marked: number, all: number): string =>
     `*Daftar periksa* (${marked}/${all} ditandai). Pilih bagian untuk menandainya.`,
@@ -38,6 +40,8 @@ export const checklistTexts = {
   noteQuestion: (label: string): string => `*${label}* – apa yang perlu diperbaiki? Tulis untuk pemohon.`,
   withNote: (because: string, note: string): string => `${because} – ${note}`,
   openFirst: 'Tekan salah satu hasil pemeriksaan, atau tulis sendiri masalahnya.',
+  unopened: (labels: string[]): string =>
+    `Anda belum membuka berkasnya: *${labels.join('*, *')}*. Tetap verifikasi?`,
   /* As the history tells it */
   checkedNote: (fine: string[], rest: number): string =>
     [

@@ -23,6 +23,7 @@ import {
   goTo,
   listed,
   type StepDialogue,
+  type StepInput,
   type StepScene,
   stepTexts,
   subjectOf,
@@ -44,6 +45,7 @@ import {
   said,
 } from './checklist-items.ts';
 import { noteOf } from './completion.ts';
+import { unopened, unopenedStage } from './unopened.ts';
 
 const filesShown = (scene: StepScene, key: string): string =>
   [
@@ -88,6 +90,8 @@ const endOptions = (scene: StepScene): Option[] => [
     : { id: ends.verify, label: actions.verify },
 ];
 
+const verified = (scene: StepScene): StepInput => ({ note: historyNote(scene) });
+
 const withRest = (scene: StepScene): Marked =>
   Object.fromEntries(
     itemsOf(scene).map((item) => [
@@ -99,7 +103,10 @@ const withRest = (scene: StepScene): Marked =>
 const fromList = (scene: StepScene, option: string): Next<'staff'> => {
   const lacking = lackingOf(scene);
   if (option === ends.rest) return goTo(scene, { marks: withRest(scene) });
-  if (option === ends.verify) return finishStep(scene, 'verify', { note: historyNote(scene) });
+  if (option === ends.verify)
+    return unopened(scene, scene.request).length > 0
+      ? goTo(scene, { stage: 'unopened' })
+      : finishStep(scene, 'verify', verified(scene));
   if (option === ends.complete) {
     const note = [noteOf(scene, lacking), historyNote(scene)].filter((part) => part !== '').join('; ');
     return finishStep(scene, 'request_completion', { note, lacking });
@@ -197,6 +204,7 @@ export const checklist: StepDialogue = {
       take: (scene, { choice }) =>
         choice === null ? { refuse: checklistTexts.openFirst } : fromList(scene, choice),
     },
+    unopened: unopenedStage(verified),
     mark: {
       ask: askMark,
       take: (scene, given) =>
@@ -205,10 +213,12 @@ export const checklist: StepDialogue = {
           : takeMark(scene, given.choice),
     },
     own: {
+      example: stepTexts.examples.lack,
       ask: (scene) => ({ text: stepTexts.lackOwn(itemLabel(scene.service, subjectOf(scene))) }),
       take: (scene, given) => fromWords(given, (note) => marking(scene, { mark: own, note })),
     },
     note: {
+      example: stepTexts.examples.lack,
       reading: inWords,
       ask: (scene) => ({
         text: checklistTexts.noteQuestion(itemLabel(scene.service, subjectOf(scene))),
