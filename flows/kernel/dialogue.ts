@@ -36,6 +36,8 @@ export type Stage<N extends keyof Places, Found extends object = {}> = {
   takeSent?(scene: Scene<N, Found>, sent: Sent): Next<N>;
   /** The question before; without it *kembali* leaves the dialogue as *batal* does. */
   back?(scene: Scene<N, Found>): At;
+  /** An answer that would do, shown when two in a row were refused. */
+  example?: string | ((scene: Scene<N, Found>) => string);
   /** How a typed answer picks an option; where nothing is said, by the beginning of its label if there are options at all. */
   reading?(scene: Scene<N, Found>): HowToRead;
 };
@@ -104,9 +106,18 @@ export const dialogue = <N extends keyof Places, Found extends object = {}>(
     return question ? { ...again, ask: { ...question, text: say } } : { ...again, intro: say };
   };
 
+  /** What refuses an answer; the second in a row comes with an example. */
+  const refusing = (scene: Scene<N, Found>, say: string): Move => {
+    const wrong = scene.session.wrong + 1;
+    const { example } = stageOf(scene);
+    const shown = typeof example === 'function' ? example(scene) : example;
+    const helped = wrong >= 2 && shown !== undefined && !say.includes(shown);
+    return askAgain(scene, helped ? `${say}\n${kernelTexts.example(shown)}` : say, wrong);
+  };
+
   const follow = (scene: Scene<N, Found>, next: Next<N>): Move | null => {
     if (next === null) return null;
-    if ('refuse' in next) return askAgain(scene, next.refuse, scene.session.wrong + 1);
+    if ('refuse' in next) return refusing(scene, next.refuse);
     return 'say' in next && 'at' in next ? askAgain({ ...scene, at: next.at }, next.say, 0) : next;
   };
 
@@ -154,7 +165,7 @@ export const dialogue = <N extends keyof Places, Found extends object = {}>(
       const next = answered(scene, event, given);
       if (next !== null) return follow(scene, next);
       const say = unread?.(event, choices) ?? null;
-      return say === null ? null : askAgain(scene, say, session.wrong + 1);
+      return say === null ? null : refusing(scene, say);
     },
   };
 };

@@ -10,6 +10,7 @@ export const kernelTexts = {
   notUnderstood: 'Maaf, kami belum menangkap maksud Anda.',
   stillNotUnderstood:
     'Maaf, kami masih belum menangkap maksud Anda. Ketik *petugas* bila ingin dibantu orang.',
+  example: (example: string): string => `Contoh: ${example}`,
   outOfList: (last: number): string => `Pilihannya nomor 1 sampai ${last}.`,
   oldButton: 'Tombol itu dari pertanyaan sebelumnya. Ini pertanyaan yang sekarang:',
   noFile: 'Berkas itu belum kami perlukan di langkah ini, jadi tidak kami simpan.',

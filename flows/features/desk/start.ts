@@ -11,6 +11,7 @@ import {
   goTo,
   readDay,
   readTimes,
+  stepTexts,
   type StaffPlace,
   type StepDialogue,
   type StepScene,
@@ -53,6 +54,7 @@ const started = (scene: StepScene, contact: string): Move => {
 };
 
 const words: StepStage = {
+  example: stepTexts.examples.contact,
   reading: inWords,
   ask: (scene) => {
     const schedule = scheduleOf(scene);

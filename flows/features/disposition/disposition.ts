@@ -176,6 +176,7 @@ export const disposition: StepDialogue = {
       take: takeDue,
     },
     own: {
+      example: stepTexts.examples.instruction,
       ask: () => ({ text: dispositionTexts.instructionOwn }),
       take: (scene, given) => fromWords(given, (words) => disposed(scene, words)),
     },
@@ -191,6 +192,7 @@ export const disposition: StepDialogue = {
         }),
     },
     own_reason: {
+      example: stepTexts.examples.rejection,
       ask: () => ({ text: stepTexts.rejectOwn }),
       take: (scene, given) => fromWords(given, (words) => rejected(scene, words)),
     },

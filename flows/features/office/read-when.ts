@@ -1,12 +1,24 @@
-import { TimeRange } from '../../fields/answer.ts';
+import { type Answer, TimeRange } from '../../fields/answer.ts';
 import { addDays, cityDate } from '../../../domain/city-time.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { GivenAnswer } from '../../kernel/dialogue.ts';
 import { date } from '../../fields/date.ts';
+import type { Reading } from '../../fields/field.ts';
 import { timeRange } from '../../fields/time_range.ts';
+import { meansNothing } from '../../kernel/lexicon/left-over.ts';
 import { fieldContext } from '../form/index.ts';
+import { stepTexts } from './texts.ts';
 
 type Read<T> = { ok: true; value: T } | { ok: false; say: string };
+
+/** A reading that accounts for everything; what is hedged, or has more beside it, is asked for once more, plainly. */
+const plainly = <T>(read: Reading, shown: (value: Answer) => string, value: (value: Answer) => T): Read<T> => {
+  if (read.ok === false) return read;
+  const isPlain = read.ok === true && meansNothing(read.rest);
+  return isPlain
+    ? { ok: true, value: value(read.value) }
+    : { ok: false, say: stepTexts.meant(shown(read.value)) };
+};
 
 /** Staff's own days and times hang on no form: there are no other answers and nothing is held. */
 const noForm = { answers: {}, requestId: null };
@@ -33,7 +45,7 @@ export const readDay = (
     ...(workingDay ? { workingDay } : {}),
   };
   const read = date.read({ text: words }, field, fieldContext(field, noForm, context));
-  return read.ok === false ? read : { ok: true, value: String(read.value) };
+  return plainly(read, (value) => date.show(value, field), String);
 };
 
 /** A day picked by its button (`day.1` is tomorrow, `day.-1` yesterday) or written; null for anything else. */
@@ -64,5 +76,9 @@ export const readTimes = (
     close: '23:00',
   };
   const read = timeRange.read({ text: words }, field, fieldContext(field, noForm, context));
-  return read.ok === false ? read : { ok: true, value: TimeRange.parse(read.value) };
+  return plainly(
+    read,
+    (value) => timeRange.show(value, field),
+    (value) => TimeRange.parse(value),
+  );
 };

@@ -32,6 +32,8 @@ export const stepTexts = {
   /* What is typed in a dialogue */
   tooShort: (min: number): string => `Terlalu singkat. Tulis paling sedikit ${min} huruf.`,
   tooLong: (max: number): string => `Terlalu panjang. Tulis paling banyak ${max} huruf.`,
+  /** A day or times read from words that say more. */
+  meant: (read: string): string => `Maksud Anda ${read}? Tulis hanya itu: *${read}*.`,
   noNik: 'Jangan menulis NIK dalam percakapan. Tulis lagi tanpa NIK.',
   /* Requests in lists and alerts */
   alertTitles: {
@@ -121,6 +123,16 @@ export const stepTexts = {
     dispose: 'Disposisi terkirim kepada unit dan pemohon.',
     start: 'Terkirim kepada pemohon.',
     complete: 'Hasil terkirim kepada pemohon.',
+  } as const,
+  /** An answer to each question that asks for words. */
+  examples: {
+    lack: 'Tanda tangan pimpinan belum ada.',
+    rejection: 'Kuota magang bulan ini sudah penuh.',
+    contact: 'Hubungi Ibu Dewi di DISKOMINFO, Senin pukul 09.00.',
+    outcome: 'Surat keterangan sudah terbit dan dapat diambil.',
+    instruction: 'Tindak lanjuti dan laporkan hasilnya.',
+    message: 'Mohon kirim denah lokasi kegiatan.',
+    note: 'Pemohon sudah dihubungi lewat telepon.',
   } as const,
   /* Steps that wait to go out */
   goesSoon: (seconds: number): string => `Terkirim dalam ${seconds} detik. Ada yang salah? Tekan *Urungkan*.`,

@@ -126,6 +126,7 @@ export const previewedMessage: Previewed = {
 };
 
 const writing: StepStage = {
+  example: stepTexts.examples.message,
   ask: () => ({ text: relayTexts.writeQuestion }),
   take: (scene, given) => fromWords(given, (text) => showFirst(scene, { text }), limits),
   takeSent: (scene, sent) => {
@@ -140,6 +141,7 @@ const writing: StepStage = {
 };
 
 const noting: StepStage = {
+  example: stepTexts.examples.note,
   ask: () => ({ text: relayTexts.noteQuestion }),
   take: (scene, given) => fromWords(given, (text) => finishTalk(scene, 'note', { text }), limits),
 };

@@ -16,6 +16,7 @@ export const rejection: StepDialogue = {
         }),
     },
     own: {
+      example: stepTexts.examples.rejection,
       ask: () => ({ text: stepTexts.rejectOwn }),
       take: (scene, given) => fromWords(given, (note) => finishStep(scene, 'reject', { note })),
     },
