@@ -112,12 +112,13 @@ export const play = (context: Context, inputs: (string | Event)[], session: Sess
     { session, effects: [] },
   );
 
-/** The same, and where it ends in what the applicant will read, that is sent. */
+/** The same, and where it ends in what the applicant will read, that is sent; unopened letters are verified all the same. */
 export const playOut = (context: Context, inputs: (string | Event)[], session?: Session): Result => {
   const result = play(context, inputs, session);
   const { at } = result.session;
-  const isShown = at.name === 'staff' && at.stage === 'preview';
-  return isShown ? play(context, [...inputs, '[Kirim]'], session) : result;
+  if (at.name !== 'staff') return result;
+  if (at.stage === 'preview') return play(context, [...inputs, '[Kirim]'], session);
+  return at.stage === 'unopened' ? play(context, [...inputs, '[Ya, verifikasi]'], session) : result;
 };
 
 /** The last thing said. */
