@@ -99,6 +99,6 @@ export const progress = (service: Service, draft: Draft, key: string): string =>
   return `${Math.max(1, questions.indexOf(questionOf({ key })) + 1)}/${questions.length}`;
 };
 
-/** Which form it is, and where in it the applicant is, as `Magang · 3/9`. */
+/** Which form it is, and where in it the applicant is, as `Coworking · 3/9`. */
 export const whereIn = (service: Service, draft: Draft, key: string): string =>
   `${shortTitle(service)} · ${progress(service, draft, key)}`;
