@@ -1,5 +1,5 @@
-import { roles } from '../../domain/role.ts';
 import type { StaffMember } from '../../domain/role.ts';
+import { shownActor } from '../../flows/features/requests/shown.ts';
 import { documentOf, html, type Markup } from './markup.ts';
 import { stylePath } from './style.ts';
 import { deskTexts } from './texts.ts';
@@ -54,7 +54,7 @@ export const page = (
           <div class="row">
             <p><span class="name">${deskTexts.title}</span></p>
             ${staff && navigation(staff, part)}
-            ${staff && html`<p class="me">${deskTexts.who(roles[staff.role], staff.name)}</p>`}
+            ${staff && html`<p class="me">${shownActor({ action: '', actor: staff.name, role: staff.role })}</p>`}
           </div>
         </header>
         <main id="isi" class=${narrow ? 'narrow' : null}>

@@ -1,5 +1,6 @@
 import { cityDate } from '../../domain/city-time.ts';
 import { hideNik } from '../../domain/nik.ts';
+import { showPeriod } from '../../flows/fields/field-texts.ts';
 import { quoted } from '../../domain/quotation.ts';
 import type { StaffMember } from '../../domain/role.ts';
 import { units } from '../../domain/unit.ts';
@@ -58,6 +59,9 @@ const lines = (title: string, all: readonly string[]): Markup | null =>
 
 const row = (label: string, value: string | null | undefined): Row[] => (value ? [{ label, value }] : []);
 
+const scheduleOf = ({ place, ...period }: NonNullable<RequestView['schedule']>): string =>
+  [showPeriod(period), ...(place === null ? [] : [place])].join('\n');
+
 const standingRows = (request: RequestView, { today, tz }: Where): Row[] => {
   const due = dueOf(request, today);
   return [
@@ -66,7 +70,7 @@ const standingRows = (request: RequestView, { today, tz }: Where): Row[] => {
     ...row(texts.due, [due.words, due.date].filter((part) => part !== '').join(' – ')),
     ...row(texts.unit, units[request.unit]),
     ...row(texts.supporting, request.supporting.map((unit) => units[unit]).join(', ')),
-    ...row(texts.schedule, request.schedule && requestTexts.scheduleLines(request.schedule).join('\n')),
+    ...row(texts.schedule, request.schedule && scheduleOf(request.schedule)),
     ...row(texts.outcome, request.outcome && quoted(hideNik(request.outcome))),
   ];
 };

@@ -4,6 +4,7 @@ import { allowedActions } from '../../domain/transition.ts';
 import type { StaffMember } from '../../domain/role.ts';
 import { steps, type Step } from '../../flows/features/office/act.ts';
 import type { StepInput } from '../../flows/features/office/step-input.ts';
+import { stepTexts } from '../../flows/features/office/texts.ts';
 import type { StepScene } from '../../flows/features/office/dialogue.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import type { PostOutcome } from '../../app/db/desk-posts.ts';
@@ -66,8 +67,14 @@ const readsOf = ({ request, reads }: Previewed, isOne: boolean): Markup =>
   html`${!isOne && html`<h3>${request.number}</h3>`}
   ${reads.length === 0 && html`<p>${texts.readsNothing}</p>`}${reads.map(messageOf)}`;
 
-const recordedOf = ({ request, input }: Previewed, isOne: boolean): Markup | null =>
-  input.note ? html`<p class="words">${isOne ? input.note : `${request.number}: ${input.note}`}</p>` : null;
+const recordedOf = (
+  { request, input: { note, units: [leading] = [] } }: Previewed,
+  isOne: boolean,
+): Markup | null => {
+  const recorded = [...(leading ? [stepTexts.leadingLine(leading)] : []), ...(note ? [note] : [])].join('\n');
+  if (recorded === '') return null;
+  return html`<p class="words">${isOne ? recorded : `${request.number}: ${recorded}`}</p>`;
+};
 
 /** What will be read and written, before *Kirim*; `sealed` is what it sends. */
 export const previewPage = (

@@ -36,6 +36,7 @@ h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
 blockquote { margin: 0 0 .75rem; padding: .6rem .9rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--ground); white-space: pre-line; }
 label, legend { font-weight: 600; }
 .field { margin: 0 0 1rem; }
+.field > label { display: block; }
 .pick label { font-weight: 400; }
 .pick { margin: .15rem 0; }
 input, select, textarea { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--quiet); border-radius: .35rem; padding: .5rem .6rem; min-height: 2.6rem; max-width: 100%; }

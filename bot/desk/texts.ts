@@ -3,7 +3,6 @@ export const deskTexts = {
   title: 'Meja layanan',
   skip: 'Langsung ke isi',
   nav: { inbox: 'Masuk', head: 'Meja Kepala Dinas', own: 'Sesi saya', label: 'Bagian meja' } as const,
-  who: (role: string, name: string): string => `${role} ${name}`,
   login: {
     title: 'Masuk ke meja layanan',
     how: 'Kami mengirim kode dan tautan ke chat Anda dengan bot. Tidak ada kata sandi.',
