@@ -77,3 +77,6 @@ export const openDeskBrowser = (url: string) => {
     },
   };
 };
+
+/** An open browser at the desk. */
+export type DeskBrowser = ReturnType<typeof openDeskBrowser>;
