@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts';
 import { isAgendaTaken, lastAgendaNo } from './db/agenda.ts';
 import { colleagues } from './db/colleagues.ts';
 import { wantsNoReminders } from './db/contacts.ts';
-import { draftsBy } from './db/drafts.ts';
+import { draftsBy, thrownDrafts } from './db/drafts.ts';
 import { employeesOf } from './db/employees.ts';
 import { recentEvents } from './db/events.ts';
 import { openFigures } from './figures-cache.ts';
@@ -16,6 +16,7 @@ import { openBlock, openMoves } from './db/open-moves.ts';
 import type { Database } from './db/open.ts';
 import { officeStaff } from './db/office-staff.ts';
 import { openQuestions, questionById, questionsOf } from './db/questions.ts';
+import { knownAnswers } from './db/known-answers.ts';
 import { lastNews, relaysOf, writtenAbout } from './db/request-messages.ts';
 import { inboxPage, requestsByCode } from './db/request-list.ts';
 import { inBatches } from './in-batches.ts';
@@ -188,6 +189,14 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
         ),
       (found, { id }, contactId) =>
         found.find((one) => one.draft.id === id && one.contactId === contactId)?.draft ?? null,
+    ),
+    known_answers: together(
+      (asked) => knownAnswers(db, vault, contactsOf(asked)),
+      (found, _want, contactId) => found.flatMap((one) => (one.contactId === contactId ? [one.earlier] : [])),
+    ),
+    thrown_drafts: together(
+      (asked) => thrownDrafts(db, vault, contactsOf(asked), clock()),
+      (found, _want, contactId) => found.flatMap((one) => (one.contactId === contactId ? [one.draft] : [])),
     ),
     completion_draft: together(
       (asked) =>

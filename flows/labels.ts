@@ -18,6 +18,7 @@ export const buttons = {
   send: 'Kirim',
   resume: 'Lanjutkan',
   fresh: 'Mulai baru',
+  restore: 'Kembalikan isian',
   yes: 'Ya',
   no: 'Tidak',
   suggested: 'Ya, lanjutkan',

@@ -34,6 +34,8 @@ const KeepDays = z.strictObject({
   messages: z.int().min(14).max(3650).default(90),
   /** Messages that were sent, or given up. */
   deliveries: z.int().min(14).max(3650).default(180),
+  /** Forms that were thrown away can be had back for so long; no longer than the forms people leave lying. */
+  thrownForms: z.int().min(1).max(14).default(14),
   /** Forms that became requests. */
   sentForms: z.int().min(14).max(3650).default(90),
   /** Where somebody was in a conversation, when they have not written since. */

@@ -39,7 +39,8 @@ const unchanged = `t.known = (
  * statement that makes it. What waited for its person to write goes out before what the turn brings
  * (`release_waiting_of` sees what began to wait until the address was locked). Deliveries are claimed at once for this
  * process when nothing else is on its way to the chat. A new one-time link ends the older ones of the same question, or to the
- * same request for the same member of staff. What a form keeps softly is kept anew with each of its answers; once
+ * same request for the same member of staff. A form that was thrown away is only ever opened again, after the one that stood in
+ * its place has gone. What a form keeps softly is kept anew with each of its answers; once
  * sent until the worker has it, thrown away no longer.
  * $1 are the turns, $2 is until when what is sent is claimed, $3 are drafts, $4 one-time links.
  */
@@ -108,12 +109,13 @@ WITH t AS MATERIALIZED (
   FROM s JOIN jsonb_to_recordset($3::jsonb) AS r("contactId" uuid, id uuid, service text, service_version text, answers jsonb,
     files jsonb, skipped text[], sop_version text, sop_accepted_at timestamptz, state text, request_id uuid, "only" text[],
     updated_at timestamptz, expires_at timestamptz) ON r."contactId" = s.contact_id
-  ORDER BY r.id
+  ORDER BY r.state <> 'abandoned', r.id
   ON CONFLICT (id) DO UPDATE SET service_version = excluded.service_version, answers = excluded.answers,
     files = excluded.files, skipped = excluded.skipped, sop_version = excluded.sop_version,
     sop_accepted_at = excluded.sop_accepted_at, state = excluded.state, "only" = excluded."only",
     updated_at = excluded.updated_at, expires_at = excluded.expires_at
-  WHERE draft.contact_id = excluded.contact_id AND draft.state = 'open'
+  WHERE draft.contact_id = excluded.contact_id AND (draft.state = 'open' OR (draft.state = 'abandoned' AND excluded.state = 'open'
+    AND draft.request_id IS NULL AND draft.set_aside_until IS NULL AND draft.expires_at > excluded.updated_at))
 ), h AS (
   UPDATE booking b SET released_at = CASE WHEN r.state = 'abandoned' THEN ok.now END,
     held_until = CASE WHEN r.state = 'submitting' THEN ok.now + interval '1 day'

@@ -1,4 +1,5 @@
 import type { Draft } from '../../flows/features/form/draft.ts';
+import { mayComeBack } from './lapsed-drafts.ts';
 import type { Vault } from '../vault.ts';
 import { draftOfRow } from './draft-row.ts';
 import type { Database } from './open.ts';
@@ -15,6 +16,23 @@ export const draftsBy = async (
   const { rows } = await pool.query<{ draft: unknown; contactId: string }>(
     `SELECT to_jsonb(d) AS draft, d.contact_id AS "contactId" FROM draft d WHERE d.${by} = ANY($1::uuid[])${open}`,
     [ids.filter(isGuid)],
+  );
+  return rows.map(({ contactId, draft }) => ({ contactId, draft: draftOfRow(draft, vault) }));
+};
+
+/** Forms that these people have thrown away and may have back, each with whose it is, the last one first. */
+export const thrownDrafts = async (
+  { pool }: Pick<Database, 'pool'>,
+  vault: Vault,
+  contactIds: readonly string[],
+  now: Date,
+): Promise<{ contactId: string; draft: Draft }[]> => {
+  const { rows } = await pool.query<{ draft: unknown; contactId: string }>(
+    `SELECT to_jsonb(d) AS draft, d.contact_id AS "contactId" FROM draft d
+     WHERE d.contact_id = ANY($1::uuid[]) AND d.state = 'abandoned' AND d.set_aside_until IS NULL AND d.expires_at > $2
+       AND ${mayComeBack}
+     ORDER BY d.updated_at DESC, d.id`,
+    [contactIds, now],
   );
   return rows.map(({ contactId, draft }) => ({ contactId, draft: draftOfRow(draft, vault) }));
 };

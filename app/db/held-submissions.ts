@@ -55,7 +55,8 @@ export const endHeld = async (tx: Prisma.TransactionClient, draftId: string): Pr
 export const giveUpHeld = async (tx: Prisma.TransactionClient, draftId: string) => {
   const [draft] = await tx.draft.updateManyAndReturn({
     where: { id: draftId, state: 'submitting', held: { isNot: null } },
-    data: { state: 'abandoned' },
+    // Nothing of it is kept.
+    data: { state: 'abandoned', expiresAt: new Date(0) },
   });
   if (!draft) return null;
   await tx.heldSubmission.delete({ where: { draftId } });

@@ -2,6 +2,9 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { StoredFile } from '../../flows/fields/answer.ts';
 
+/** Of a draft `d` that was given up: there is something in it, and it is no completion of a request. */
+export const mayComeBack = `d.request_id IS NULL AND NOT (d.answers = '{}' AND d.files = '{}')`;
+
 const Row = z.object({ id: z.string(), files: z.unknown() });
 const Files = z.record(z.string(), z.array(StoredFile));
 
@@ -16,15 +19,26 @@ export const giveUpLapsed = async (pool: pg.Pool, before: Date): Promise<void> =
   await pool.query(`UPDATE draft SET state = 'abandoned' WHERE state = 'open' AND expires_at < $1`, [before]);
 };
 
-/** Forms that were given up, with the blobs they name; none that is only set aside for a while. */
+/** So many forms that somebody has thrown away are kept for them; whoever throws away more has no use for the older ones. */
+const mostThrown = 5;
+
+/**
+ * Forms that were given up, with the blobs they name; none that is only set aside for a while, and none that its person has
+ * thrown away and may still have back.
+ */
 export const givenUpDrafts = async (
   pool: pg.Pool,
   now: Date,
   most: number,
 ): Promise<{ id: string; blobs: string[] }[]> => {
   const { rows } = await pool.query(
-    `SELECT id, files FROM draft WHERE state = 'abandoned' AND (set_aside_until IS NULL OR set_aside_until < $1) LIMIT $2`,
-    [now, most],
+    `SELECT d.id, d.files FROM draft d
+     WHERE d.state = 'abandoned' AND (d.set_aside_until IS NULL OR d.set_aside_until < $1)
+       AND (d.expires_at <= $1 OR NOT (${mayComeBack}) OR (
+         SELECT count(*) FROM draft n WHERE n.contact_id = d.contact_id AND n.state = 'abandoned'
+           AND n.request_id IS NULL AND (n.updated_at, n.id) > (d.updated_at, d.id)) >= $3)
+     LIMIT $2`,
+    [now, most, mostThrown],
   );
   return z
     .array(Row)

@@ -65,6 +65,8 @@ const wants: { [F in keyof Facts]: readonly Omit<WantOf<F>, 'fact'>[] | null } =
   my_questions: [{}],
   open_questions: [{ staff: operator }],
   draft: [{ id: guid('d', 101) }, { id: guid('d', 102) }, { id: guid('d', 777) }, { id: 'no id' }],
+  known_answers: [{}],
+  thrown_drafts: [{}],
   completion_draft: [{ requestId: guid('b', 1) }, { requestId: guid('b', 2) }],
   // Found before the step; neither finds it out in between.
   inspection: [{ sha256: 'f'.repeat(64), name: 'surat.pdf', mime: 'application/pdf' }],

@@ -159,7 +159,7 @@ test('drafts lapse after fourteen days with their letters, but not a letter that
   expect((await house.files.get(ours.sha256))?.equals(shared)).toBe(true);
 });
 
-test('a form somebody stopped goes with its letters within a minute, also when that was killed half way', async () => {
+test('a form somebody stopped can be had back for fourteen days, then it goes with its letters, also when that was killed half way', async () => {
   const phone = newPhone();
   const bytes = pdfBytes(1, 'Batal');
   const file = {
@@ -170,6 +170,14 @@ test('a form somebody stopped goes with its letters within a minute, also when t
   };
   const { draftId } = await bringToReview(house, phone, { ...aComplaint, files: { bukti: [file] } });
   await phone.choose(await phone.say('batal'), 'Ya');
+  pass(days(14) - minutes(1));
+  await runJobs();
+  const review = await phone.say('balikin yang tadi');
+  expect(review.text).toContain('Periksa sebelum dikirim');
+  expect(review.options.map(({ label }) => label).join()).toContain('a.pdf');
+  await phone.choose(await phone.say('batal'), 'Ya');
+  pass(days(14) + minutes(1));
+  expect((await phone.say('kembalikan isian')).text).toContain('Tidak ada isian');
   // The letters go before the draft, so whoever dies in between can go on.
   const dying = { ...house.files, forget: () => Promise.reject(new Error('killed')) };
   await expect(runTimedJobs({ ...house, files: dying })).rejects.toThrow('killed');

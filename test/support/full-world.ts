@@ -78,6 +78,9 @@ export const fullWorld = (): World => {
     drafts: [
       draft(101, 'magang'),
       draft(102, 'ruang', { state: 'submitting', skipped: ['catatan'] }),
+      draft(104, 'ruang', { state: 'abandoned', answers: { tujuan: 'Rapat' } }),
+      draft(105, 'magang', { state: 'abandoned', answers: { jurusan: 'TI' } }),
+      draft(106, 'magang', { state: 'abandoned' }),
       draft(103, 'magang', { requestId: guid('b', 1), only: ['tujuan'] }),
     ],
     held: true,

@@ -104,6 +104,26 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
     return found;
   },
   draft: ({ drafts }, { id }) => drafts.get(id) ?? null,
+  known_answers: ({ requests, contact }) =>
+    requests
+      .filter(({ contactId }) => contactId === contact.id)
+      .sort((a, b) => b.submittedAt.localeCompare(a.submittedAt))
+      .slice(0, 5)
+      .map(({ service, answers, letters }) => ({
+        service,
+        answers,
+        signers: letters.flatMap(({ signer }) => (signer ? [signer] : [])),
+      })),
+  thrown_drafts: ({ drafts, now }) =>
+    [...drafts.values()]
+      .filter(
+        ({ state, requestId, expiresAt, answers, files }) =>
+          state === 'abandoned' &&
+          requestId === null &&
+          new Date(expiresAt) > now &&
+          Object.keys({ ...answers, ...files }).length > 0,
+      )
+      .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)),
   completion_draft: ({ drafts }, want) =>
     [...drafts.values()].find(({ requestId, state }) => requestId === want.requestId && state === 'open') ??
     null,

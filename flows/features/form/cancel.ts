@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { formTexts } from './texts.ts';
 import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
 import { draftOf, nextPlace, until } from './form.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Draft } from './draft.ts';
+import { comesBackUntil, thrownAway } from './thrown.ts';
 import { leavingWords } from '../../kernel/leaving.ts';
 import type { Place } from '../../kernel/place.ts';
 
@@ -16,6 +19,12 @@ declare module '../../kernel/session.ts' {
     cancel: z.infer<typeof cancelAt>;
   }
 }
+
+const farewell = (draft: Draft, context: Context): string => {
+  if (draft.requestId) return formTexts.cancelledCompletion;
+  const until = comesBackUntil(draft, context);
+  return until === null ? formTexts.cancelled : `${formTexts.cancelled} ${formTexts.comesBack(until)}`;
+};
 
 /** "Really stop?": only a yes throws the draft away. */
 export const cancel: Place<'cancel'> = {
@@ -40,13 +49,15 @@ export const cancel: Place<'cancel'> = {
     const { draft } = draftOf(context);
     const answer = confirmed(session, event, ['lanjut', 'lanjutkan']);
     if (answer === null) return null;
-    if (answer)
+    if (answer) {
+      const thrown = thrownAway(draft, context);
       return {
         to: { name: 'menu' },
-        intro: draft.requestId ? formTexts.cancelledCompletion : formTexts.cancelled,
-        draft: { ...draft, state: 'abandoned' },
+        intro: farewell(thrown, context),
+        draft: thrown,
         session: { draftId: null },
       };
+    }
     return { to: at.item ? { name: 'item', key: at.item, from: at.from ?? 'form' } : nextPlace(context) };
   },
 };

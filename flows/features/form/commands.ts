@@ -5,6 +5,7 @@ import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { goOn } from './form.ts';
 import { resumeDraft } from './resume-draft.ts';
+import { restore } from './thrown.ts';
 
 const cancel = ({ session: { at }, context }: Turn): Move => {
   if (!context.draft) return { to: { name: 'menu' }, intro: formTexts.nothingToCancel };
@@ -28,4 +29,5 @@ export const formCommands: Readonly<Record<string, Command>> = {
   [leaving.cancel.word]: { option: 'cancel', means: leaving.cancel.means, take: cancel },
   [leaving.back.word]: { option: 'back', means: leaving.back.means, take: back },
   lanjutkan: { option: 'resume', take: resume },
+  'kembalikan isian': { means: ['restore'], take: restore },
 };

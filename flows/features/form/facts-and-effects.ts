@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Hold } from '../../../domain/periods.ts';
 import type { Resource } from '../../../domain/resources.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { Answer, Slot, StoredFile } from '../../fields/answer.ts';
+import { Answer, type Answers, Slot, StoredFile } from '../../fields/answer.ts';
 import type { WatchedSlot } from '../../fields/field.ts';
 import type { Settings } from '../../settings.ts';
 import type { Draft } from './draft.ts';
@@ -21,6 +21,13 @@ declare module '../../kernel/context.ts' {
   }
 }
 
+/** Of an earlier request, newest first: its answers, and who signed its letters; of a colleague's only the latter. */
+export type Earlier = {
+  service: string;
+  answers: Answers;
+  signers: { capacity: string; name: string; nip: string }[];
+};
+
 /** What the form remembers with a session. */
 export const formMemory = {
   draftId: z.string().nullable(),
@@ -33,6 +40,8 @@ export const formMemory = {
       also: z.array(z.string()).optional(),
     })
     .optional(),
+  /** The questions of a form at which something is offered that was said before. */
+  known: z.strictObject({ draftId: z.string(), keys: z.array(z.string()) }).optional(),
   /** The letter that got a file last, and when; null once its sender has said that it is whole. */
   pages: z.strictObject({ draftId: z.string(), key: z.string(), at: z.string() }).nullable().optional(),
 };
@@ -78,6 +87,10 @@ declare module '../../kernel/fact.ts' {
     holds: { resources: Resource[]; from: string; until: string; except?: string };
     subdomain_taken: { label: string };
     draft: { id: string };
+    /** What this contact has sent before, and who signed for their office. */
+    known_answers: {};
+    /** The forms this contact has thrown away and may have back, the last one first. */
+    thrown_drafts: {};
     request_of_draft: { draftId: string };
     /** What this contact has sent that has no number yet, oldest first. */
     unrecorded: {};
@@ -86,6 +99,8 @@ declare module '../../kernel/fact.ts' {
     holds: readonly Hold[];
     subdomain_taken: boolean;
     draft: Draft | null;
+    known_answers: Earlier[];
+    thrown_drafts: Draft[];
     request_of_draft: { id: string; number: string } | null;
     /** `sentAt` is an ISO instant; `held`: they have been told that it takes longer. */
     unrecorded: { draftId: string; service: string; sentAt: string; held: boolean }[];

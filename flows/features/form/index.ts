@@ -16,6 +16,7 @@ import { formNeeds } from './needs.ts';
 import { replace } from './replace.ts';
 import { resumeDraft } from './resume-draft.ts';
 import { change, review } from './review.ts';
+import { restoreNeeds, restoreOne } from './thrown.ts';
 import { which } from './which.ts';
 import { endedCompletion, sent, sentAgain } from './sent.ts';
 
@@ -41,6 +42,7 @@ export { goBack } from './go-back.ts';
 export { guarded } from './guard.ts';
 export { heldTexts } from './held-texts.ts';
 export { allItems, hasAnswer, isAnswered, itemsOf, nextItem, progress } from './items.ts';
+export { isOffered, knownKeys } from './known-answers.ts';
 export { draftNeeds, fittingNeeds, resumeNeeds } from './needs.ts';
 export { opened } from './opening.ts';
 export { isChain, isOnlyLink, readForeign } from './read-foreign.ts';
@@ -49,6 +51,7 @@ export { resumeDraft } from './resume-draft.ts';
 export { periodNeeds } from './several.ts';
 export { otherDay, slotQuestion } from './slot/slot-question.ts';
 export { formTexts } from './texts.ts';
+export { comesBackUntil, restoreOptions, thrownAway } from './thrown.ts';
 export { isInForm } from './traits.ts';
 export { usableDrafts, whyUnusable } from './usable-drafts.ts';
 export { waitsForYes } from './waits-for-yes.ts';
@@ -58,6 +61,7 @@ export const form: Feature = {
   places: [details, item, page, review, change, which, cancel, replace, sent],
   commands: formCommands,
   buttons: {
+    restore: restoreOne,
     send: (option, { session, context }) => {
       const id = option.slice('send.'.length);
       if (session.at.name === 'review' && context.draft?.id === id) return null;
@@ -73,7 +77,12 @@ export const form: Feature = {
     not_submitted: takeNotSubmitted,
   },
   memory: { shape: formMemory, fresh: { draftId: null } },
-  needs: (turn, heard) => [...formNeeds(turn, heard), ...pagesNeeds(turn), ...correctionNeeds(turn)],
+  needs: (turn, heard) => [
+    ...formNeeds(turn, heard),
+    ...pagesNeeds(turn),
+    ...correctionNeeds(turn),
+    ...restoreNeeds(turn, heard),
+  ],
   changes: [draftChanges, contactChanges],
   after: [rememberAnswer, forgetNeedless],
 };

@@ -18,12 +18,18 @@ import type { AtOf } from '../../kernel/session.ts';
 import type { Question } from '../../kernel/place.ts';
 import type { Field } from '../../fields/field-schema.ts';
 import type { Letter, Service } from '../../catalogue/service.ts';
+import { type Offer, offersAt } from './known-answers.ts';
 import { signerHelp } from './signer.ts';
 import { signerTexts } from './signer-texts.ts';
 import { otherDay, slotQuestion, type SlotQuestion } from './slot/slot-question.ts';
 
 /** One item about to be asked; `brief` when its help has just been read. */
-type Asking = Omit<ItemTurn, 'session'> & { service: Service; brief: boolean; wrong: number };
+type Asking = Omit<ItemTurn, 'session'> & {
+  service: Service;
+  brief: boolean;
+  wrong: number;
+  known: readonly Offer[];
+};
 
 /** The toggled options of a multi choice; before the first toggle those of the stored answer. */
 export const pickedOf = (at: AtOf<'item'>, draft: Pick<Draft, 'answers'>): string[] => {
@@ -170,7 +176,9 @@ const instead = ({ item, at }: Asking): Option[] | null => {
 const options = (asking: Asking, slot: SlotQuestion | null): Option[] => {
   const { item, at } = asking;
   const usual = slot?.options ?? (item.field && !item.sensitive ? choicesOf(item.field, asking) : []);
-  return [...(instead(asking) ?? usual), ...(waitsForYes(at) ? [] : [...ways(asking), ...waysOut(asking)])];
+  const known = asking.known.map(({ shown }, index): Option => ({ id: `known.${index}`, label: shown }));
+  const beside = waitsForYes(at) ? [] : [...ways(asking), ...waysOut(asking)];
+  return [...known, ...(instead(asking) ?? usual), ...beside];
 };
 
 const isFirst = ({ item, service, draft }: Asking): boolean =>
@@ -184,16 +192,19 @@ const isFirst = ({ item, service, draft }: Asking): boolean =>
 export const itemQuestion = ({ session, ...turn }: ItemTurn): Question => {
   const { item, at, draft, context } = turn;
   const { service } = draftOf(context);
+  const known = waitsForYes(at) ? [] : offersAt(at, draft, service, session, context);
   const asking = {
     ...turn,
     service,
     wrong: session.wrong,
+    known,
     brief: session.wrong > 0 || waitsForYes(at) || at.offers !== undefined || at.watch !== undefined,
   };
   const title = formTexts.itemTitle(item.label, whereIn(service, draft, item.key), item.required);
   const footer = isFirst(asking) && !asking.brief ? { footer: formTexts.firstFooter } : {};
   const slot = slotPart(asking);
-  const text = [title, ...lines(asking, slot)].join('\n');
+  const offered = known.length > 0 ? [formTexts.offered(known.map(({ shown }) => shown))] : [];
+  const text = [title, ...lines(asking, slot), ...offered].join('\n');
   const link = { token: context.fresh.token, draftId: draft.id, item: item.key };
   return {
     messages: [

@@ -27,6 +27,7 @@ import { agrees, comesLater, disagrees, goesOn, hasNone, isDone, sends, skips } 
 import { doubtOf } from './free-text.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
+import { knownNeeds, takeKnown } from './take-known.ts';
 import { takeSigner } from './signer.ts';
 import { takeLetterSent, takeLetterWords, takePageWords } from './take-letter.ts';
 import type { Field, FieldOf } from '../../fields/field-schema.ts';
@@ -248,7 +249,7 @@ const inField = (field: Field): Stage<'item', Asked> =>
       const { latitude, longitude } = sent;
       return readAnswer(turn, field, { pin: { latitude, longitude } }, null);
     },
-    takeSigner,
+    (turn, given) => takeKnown(turn, given) ?? takeSigner(turn, given),
   );
 
 const asLetter = (letter: Letter): Stage<'item', Asked> =>
@@ -275,7 +276,10 @@ export const item = dialogue<'item', Asked>({
   at: itemAt,
   traits: { remarks: 'thanks', inForm: 'question', words: 'answer', albums: takesAlbum },
   ways: ['back', 'cancel'],
-  needs: itemNeeds,
+  needs: (at, event, context, session) => [
+    ...itemNeeds(at, event, context, session),
+    ...knownNeeds(at, event, context, session),
+  ],
   enter: ({ at, context }) => {
     const { draft, service } = draftOf(context);
     const found = allItems(service).find(({ key }) => key === at.key);

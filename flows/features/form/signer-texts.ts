@@ -11,5 +11,8 @@ export const signerTexts = {
       ...(capacity === null ? [] : [capacity]),
       ...(nip === null ? [] : [`NIP ${nip}`]),
     ].join(', '),
+  /** Of somebody who signed before; the whole number is in the review. */
+  offered: (name: string, capacity: string, nip: string): string =>
+    `${name}, ${capacity}, NIP berakhiran ${nip.slice(-4)}`,
   noted: (shown: string): string => `*Penanda tangan*: ${shown} ✓`,
 };

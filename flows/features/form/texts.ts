@@ -28,7 +28,7 @@ export const formTexts = {
   correctWhich: 'Jawaban mana yang diperbaiki?',
   changing: 'Baik.',
   startOverQuestion: (title: string, until: string | null): string =>
-    `Mulai *${title}* dari awal? Bila *Ya*, isian yang lama kami buang. Bila *Tidak*, isian itu dilanjutkan${until === null ? '' : ` (tersimpan sampai ${until})`}.`,
+    `Mulai *${title}* dari awal? Bila *Ya*, isian yang lama ditutup. Bila *Tidak*, isian itu dilanjutkan${until === null ? '' : ` (tersimpan sampai ${until})`}.`,
   waysOut: 'Belum cocok juga. Pilih jalan lain di bawah, atau jawab sekali lagi.',
   waysOutAgain: 'Bila sulit, petugas bisa membantu. Isian Anda tetap tersimpan.',
   waysOutByWord:
@@ -38,6 +38,10 @@ export const formTexts = {
   namesWanted: (count: number): string =>
     count === 1 ? 'Tulis satu nama lengkap.' : `Tulis ${count} nama, satu baris satu nama.`,
   keepByWord: 'Ketik *tetap* untuk memakai jawaban ini.',
+  offered: ([first = '', another]: string[]): string =>
+    another === undefined
+      ? `Masih *${first}*? Pilih itu, atau tulis yang lain.`
+      : 'Pilih yang pernah dipakai, atau tulis yang lain.',
   skipByWord: 'Ketik *lewati* bila tidak ada.',
   helpHint: 'Bila sulit, ketik *bantuan* untuk dibantu petugas. Isian Anda tetap tersimpan.',
   pickedSoFar: (labels: string[]): string =>
@@ -109,12 +113,21 @@ export const formTexts = {
   waitsForYou: (title: string): string =>
     `Isian itu menunggu Anda. Nanti, ketik *menu*, lalu tulis *${title}*.`,
   cancelQuestion: (title: string, until: string): string =>
-    `Berhenti mengisi *${title}*? Bila *Ya*, isian dan berkasnya kami hapus. Bila hanya ingin jeda, pilih *Tidak*, lalu ketik *menu*: isian tersimpan sampai ${until}.`,
+    `Berhenti mengisi *${title}*? Bila *Ya*, isian ini ditutup dan tidak dikirim. Bila hanya ingin jeda, pilih *Tidak*, lalu ketik *menu*: isian tersimpan sampai ${until}.`,
   cancelCompletionQuestion: (title: string): string =>
     `Berhenti melengkapi *${title}*? Bila *Ya*, jawaban baru Anda kami hapus; permohonannya tetap menunggu kelengkapan.`,
   cancelledCompletion:
     'Jawaban baru sudah dihapus. Permohonan tetap menunggu kelengkapan: ketik *status* untuk melengkapinya.',
-  cancelled: 'Isian sudah dihapus. Tidak ada yang dikirim.',
+  cancelled: 'Isian ditutup. Tidak ada yang dikirim.',
+  comesBack: (until: string): string =>
+    `Bila berubah pikiran, ketik *kembalikan isian*: isian dan berkasnya kami simpan sampai ${until}.`,
+  startedOver: (until: string): string =>
+    `Isian yang lama ditutup. Ketik *kembalikan isian* untuk memakainya lagi, sampai ${until}.`,
+  restored: (title: string): string => `Isian *${title}* dikembalikan.`,
+  exchanged: 'Isian yang baru ditutup; *kembalikan isian* menukarnya lagi.',
+  restoreWhich: 'Isian mana yang dikembalikan?',
+  nothingToRestore:
+    'Tidak ada isian yang bisa dikembalikan. Isian yang ditutup hanya kami simpan 14 hari. Ketik *menu* untuk mulai lagi.',
   nothingToCancel:
     'Tidak ada isian yang sedang berjalan. Untuk membatalkan yang sudah dikirim, ketik *status*, lalu pilih permohonannya.',
   nothingBack: 'Anda sudah di langkah paling awal.',

@@ -5,7 +5,7 @@ import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/feature.ts';
 import { placeAt } from '../../kernel/places.ts';
-import { allItems, isInForm, waitsForYes } from '../form/index.ts';
+import { allItems, isInForm, isOffered, waitsForYes } from '../form/index.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isAssent } from '../../kernel/small-talk.ts';
 import { type AnswerIs, type Remark, remarkIn } from './remark.ts';
@@ -92,7 +92,11 @@ const takeAssent = (text: string, session: Session, context: Context): Move | nu
   const asks =
     at.name === 'details'
       ? at.key !== 'confirm'
-      : at.name === 'item' && !waitsForYes(at) && field && field.type !== 'yes_no';
+      : at.name === 'item' &&
+        !waitsForYes(at) &&
+        !(context.draft && isOffered(at, context.draft, session)) &&
+        field &&
+        field.type !== 'yes_no';
   if (!asks || !isAssent(text)) return null;
   return { to: at, intro: remarkTexts.answerThis, again: true, session: { wrong: Math.max(1, wrong) } };
 };

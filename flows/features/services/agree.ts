@@ -1,12 +1,13 @@
 import { formVersion, sopVersion } from '../../catalogue/form-version.ts';
 import type { Service } from '../../catalogue/service.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Want } from '../../kernel/fact.ts';
+import { fact, type Want } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
 import {
   type Draft,
   draftNeeds,
   findDraft,
+  knownKeys,
   fitDraft,
   nextPlace,
   opened,
@@ -48,11 +49,15 @@ const agreed = (service: Service, context: Context): Draft => {
   );
 };
 
-/** What has to be known to open the form: a draft of it that is begun already, and what it takes to read what was said. */
+/** Whether somebody may have sent anything before: else nothing is looked up. */
+const hasFiled = ({ contact }: Context): boolean => contact.detailsConfirmed || contact.employee !== null;
+
+/** What has to be known to open the form: what was sent before, a draft of it that is begun already, and what it takes to read what was said. */
 export const agreeNeeds = (code: string, said: string | undefined, context: Context): Want[] => {
   const begun = begunOf(code, context);
   const service = context.catalogue.byCode.get(code);
   return [
+    ...(hasFiled(context) ? [{ fact: 'known_answers' } as const] : []),
     ...(begun ? draftNeeds(begun.id, context) : []),
     ...(service && said !== undefined ? periodNeeds(said, emptyDraft(service, ''), context) : []),
   ];
@@ -66,10 +71,17 @@ export const agree = (service: Service, said: string | undefined, context: Conte
   const empty = agreed(service, context);
   const move = said === undefined ? null : opened(said, empty, context);
   const draft = move?.draft ?? empty;
+  const keys = hasFiled(context)
+    ? knownKeys(service, draft, fact(context, { fact: 'known_answers' }), context)
+    : [];
   return {
     ...move,
     to: nextPlace({ ...context, draft }),
     draft,
-    session: { ...move?.session, draftId: draft.id },
+    session: {
+      ...move?.session,
+      draftId: draft.id,
+      known: keys.length > 0 ? { draftId: draft.id, keys } : undefined,
+    },
   };
 };

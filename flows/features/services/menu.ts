@@ -3,13 +3,12 @@ import { servicesTexts } from './texts.ts';
 import { buttons } from '../../labels.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
-import { type Draft, resumeDraft, serviceOf, until } from '../form/index.ts';
+import { type Draft, restoreOptions, resumeDraft, serviceOf, until } from '../form/index.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import { menuNeeds } from './needs.ts';
-import { openService } from './open-service.ts';
 
 const startAt = z.strictObject({
   name: z.literal('start'),
@@ -93,6 +92,7 @@ export const menuWith = (entries: readonly MenuEntry[]): Place<'menu'> => ({
         : []),
       ...entries.filter(({ may }) => may(context)).map(({ option }) => option(context)),
       ...choices,
+      ...restoreOptions(context.draft),
     ];
     return { messages: [{ text, options }] };
   },
@@ -101,7 +101,7 @@ export const menuWith = (entries: readonly MenuEntry[]): Place<'menu'> => ({
     const choice = chosen(session, event);
     if (choice === 'resume' && draft) return resumeDraft(draft.id, context);
     if (choice === 'fresh' && draft)
-      return openService(serviceOf(context, draft.service), context, { abandon: draft.id });
+      return { to: { name: 'start_over', service: draft.service, draftId: draft.id } };
     const entry = entries.find(({ option, may }) => may(context) && option(context).id === choice);
     return entry?.take?.({ session, event, context }) ?? (choice ? (moves[choice] ?? null) : null);
   },

@@ -53,6 +53,5 @@ export const menuNeeds = (
   const id = context.draft?.id ?? context.openDrafts[0]?.id;
   if (!event || id === undefined) return [];
   const choice = chosen(session, event);
-  if (choice === 'fresh') return [{ fact: 'draft', id }];
   return choice === 'resume' ? draftNeeds(id, context) : [];
 };

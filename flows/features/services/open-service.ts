@@ -1,4 +1,4 @@
-import { closedIntro } from '../form/index.ts';
+import { closedIntro, comesBackUntil, type Draft, formTexts, thrownAway } from '../form/index.ts';
 import { servicesTexts } from './texts.ts';
 import { employeeTexts } from './verify-texts.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -49,6 +49,15 @@ export const provenEmployee = (
   };
 };
 
+/** The form that somebody begins anew is thrown away, and how to have it back is said. */
+const startedOver = (draft: Draft, context: Context): Pick<Move, 'intro' | 'effects'> => {
+  const until = comesBackUntil(draft, context);
+  return {
+    effects: [{ type: 'save_draft', draft }],
+    ...(until === null ? {} : { intro: formTexts.startedOver(until) }),
+  };
+};
+
 /**
  * The way into a service: one that is closed says so; an ASN proves who they are before any internal one; an unsent draft of the service is offered
  * first, unless the person has just chosen to abandon it.
@@ -63,10 +72,7 @@ export const openService = (
   if (service.audience === 'internal' && !context.contact.employee)
     return openInternal(service, choice.said, context);
   const old = choice.abandon ? fact(context, { fact: 'draft', id: choice.abandon }) : null;
-  const abandoned =
-    old?.state === 'open'
-      ? { effects: [{ type: 'save_draft' as const, draft: { ...old, state: 'abandoned' as const } }] }
-      : {};
+  const abandoned = old?.state === 'open' ? startedOver(thrownAway(old, context), context) : {};
   const open = context.openDrafts.find(
     (draft) => draft.service === service.code && draft.id !== choice.abandon,
   );

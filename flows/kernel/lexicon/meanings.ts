@@ -15,6 +15,12 @@ const meanings = {
     '(urung|urungkan|gagalkan)',
   ],
   send: ['[ya|oke|sudah betul|sudah] [di]kirim [sekarang|permohonan|semua|semuanya]', 'simpan [dan kirim]'],
+  restore: [
+    '[saya] [mau|bisa|minta|tolong|boleh] (kembalikan|dikembalikan|balikin|kembaliin|balikkan|balikan|dibalikin|pulihkan|dipulihkan|munculkan) [lagi] [saya] (formulir|data|jawaban) [saya] [*]',
+    '[saya] [mau|bisa|minta|tolong|boleh] (kembalikan|dikembalikan|balikin|kembaliin|balikkan|balikan|dibalikin|pulihkan|dipulihkan|munculkan) [lagi] yang (tadi|lama|kemarin|dibuang|dihapus|terhapus|dibatalkan|ditutup) [*]',
+    '(formulir) [saya] [yang] (tadi|lama|kemarin) [bisa] (kembalikan|dikembalikan|balikin|kembaliin|balikkan|balikan|dibalikin|pulihkan|dipulihkan|munculkan) [lagi]',
+    'undo',
+  ],
   back: [
     '[mau|bisa|minta] [ke] kembali [lagi|ke sebelumnya|ke langkah sebelumnya|ke pertanyaan sebelumnya|sebelumnya|satu langkah]',
     '[ke] [langkah|pertanyaan] sebelumnya',
