@@ -127,7 +127,7 @@ export const stepTexts = {
   /** An answer to each question that asks for words. */
   examples: {
     lack: 'Tanda tangan pimpinan belum ada.',
-    rejection: 'Kuota magang bulan ini sudah penuh.',
+    rejection: 'Kuota bulan ini sudah penuh.',
     contact: 'Hubungi Ibu Dewi di DISKOMINFO, Senin pukul 09.00.',
     outcome: 'Surat keterangan sudah terbit dan dapat diambil.',
     instruction: 'Tindak lanjuti dan laporkan hasilnya.',

@@ -12,7 +12,7 @@ export const stopping = {
     '[chat|pesan|kamu] [ini] (mengganggu|ganggu) [banget] [berhenti]',
   ],
   cancel_sent: [
-    '[saya] [mau|ingin|bisa|tolong|minta] batal [permohonan|surat|booking|kunjungan|magang|pinjaman|ruangan] [saya] yang (kemarin|lama|tadi|minggu lalu|sudah dikirim|sudah terkirim|sudah)',
+    '[saya] [mau|ingin|bisa|tolong|minta] batal [permohonan|surat|booking|kunjungan|praktik|pinjaman|ruangan] [saya] yang (kemarin|lama|tadi|minggu lalu|sudah dikirim|sudah terkirim|sudah)',
     '[saya] [mau|ingin|bisa|tolong|minta] batal (permohonan|booking|kunjungan|pinjaman|ruangan) [saya] kemarin',
   ],
   change_sent: [
