@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { systemClock } from '../clock.ts';
-import { databaseAddress } from '../db/database-trouble.ts';
+import { databaseAddress, databaseTrouble } from '../db/database-trouble.ts';
 import { runningEmbedded } from '../db/embedded/embedded-address.ts';
 import { startEmbedded } from '../db/embedded/embedded.ts';
 import { migrate } from '../db/migrate.ts';
@@ -48,7 +48,12 @@ export const openOffice = async (
     : await embedded(values.DATA_DIR);
   const db = openDatabase(address.url, { poolSize: 2 });
   const dataKey = values.DATA_KEY ?? Buffer.from(loadDataKey(values.DATA_DIR), 'base64');
-  const ring = await readKeyRing(db.pool, dataKey, systemClock);
+  // The first that is asked of the database, so here it is found out that it cannot be used.
+  const ring = await readKeyRing(db.pool, dataKey, systemClock).catch(async (error: unknown) => {
+    await db.close();
+    await address.stop();
+    throw databaseTrouble(error, address.url);
+  });
   return {
     db,
     name: address.name,

@@ -41,6 +41,8 @@ beforeAll(async () => {
   await seedDemoPeople(house.db, house.vault);
   needs = {
     ...house,
+    // What goes to an applicant goes at once: taking it back has tests of its own.
+    settings: { ...house.settings, undoSeconds: 0 },
     arrive: openArrivals({ ...house, channels: [] }),
     loadFact: openFacts(house),
     can: canByName,
