@@ -98,7 +98,14 @@ const rules: readonly Rule[] = [
     needs: ['note'],
     waits: true,
   },
-  { action: 'reject', by: 'head', from: ['verified', 'registered'], to: 'rejected', needs: ['note'], waits: true },
+  {
+    action: 'reject',
+    by: 'head',
+    from: ['verified', 'registered'],
+    to: 'rejected',
+    needs: ['note'],
+    waits: true,
+  },
   { action: 'register', by: 'records_officer', from: ['verified'], to: 'registered' },
   { action: 'dispose', by: 'head', from: ['registered'], to: 'disposed', needs: ['unit'], waits: true },
   // Pasal 12(2)b: the records officer lays the request before the head; what comes back on paper is theirs to record.
@@ -120,7 +127,14 @@ const rules: readonly Rule[] = [
     waits: true,
   },
   { action: 'start', by: 'operator', from: ['disposed'], to: 'in_progress', waits: true },
-  { action: 'complete', by: 'operator', from: ['in_progress'], to: 'completed', needs: ['note'], waits: true },
+  {
+    action: 'complete',
+    by: 'operator',
+    from: ['in_progress'],
+    to: 'completed',
+    needs: ['note'],
+    waits: true,
+  },
   { action: 'complete_items', by: 'applicant', from: ['needs_completion'], to: 'submitted' },
   {
     action: 'withdraw',

@@ -60,10 +60,7 @@ test.each([
   ],
   [{ PUBLIC_URL: 'https://a.example/?x=1' }, 'PUBLIC_URL: got'],
   [{ HOST: '10.0.0.5' }, 'PUBLIC_URL: got nothing; takes an https:// URL when HOST is 10.0.0.5'],
-  [
-    { TZ_CITY: 'Asia/Atlantis' },
-    'TZ_CITY: got "Asia/Atlantis"; takes a time zone name such as Asia/Jakarta',
-  ],
+  [{ TZ_CITY: 'Asia/Atlantis' }, 'TZ_CITY: got "Asia/Atlantis"; takes a time zone name such as Asia/Jakarta'],
   [{ DATA_KEY: 'c2hvcnQ=' }, 'DATA_KEY: got (hidden); takes 32 bytes in base64'],
   [{ DATABASE_URL: shared.DATABASE_URL }, 'DATA_KEY: got nothing; takes a value when DATABASE_URL is set'],
   [{ TELEGRAM_BOT_TOKEN: 'hello' }, 'TELEGRAM_BOT_TOKEN: got (hidden); takes a bot token'],

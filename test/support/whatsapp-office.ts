@@ -43,7 +43,10 @@ export const openWhatsappOffice = async (
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'teman-whatsapp-'));
   const settings = join(dataDir, 'settings.json');
-  await writeFile(settings, JSON.stringify({ digestAt: [], undoSeconds: 0, whatsappWeb: { paceMs: [0, 0] } }));
+  await writeFile(
+    settings,
+    JSON.stringify({ digestAt: [], undoSeconds: 0, whatsappWeb: { paceMs: [0, 0] } }),
+  );
   const key = randomBytes(32);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

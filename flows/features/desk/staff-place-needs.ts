@@ -23,9 +23,7 @@ export const staffNeeds = (
   );
   return [
     want,
-    ...(at.action === 'check' || at.action === 'verify'
-      ? [{ fact: 'history', requestId } as const]
-      : []),
+    ...(at.action === 'check' || at.action === 'verify' ? [{ fact: 'history', requestId } as const] : []),
     ...(event ? filesNeeds(event) : []),
     ...(event && at.action === 'write' ? [{ fact: 'relay', requestId } as const] : []),
     ...(at.action === 'register' && at.stage === 'number'

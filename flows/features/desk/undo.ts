@@ -25,11 +25,7 @@ const undoStep = (turn: StaffTurn, request: RequestView, held: HeldStep): Move =
   const { from, to } = back;
   const { action } = held;
   const next = { ...request, state: to, version: request.version + 1 };
-  const options = [
-    ...stepOptions(next, staff, today(context)),
-    actOption('see', request.id),
-    allThatWaits,
-  ];
+  const options = [...stepOptions(next, staff, today(context)), actOption('see', request.id), allThatWaits];
   const text = stepTexts.undone(request.number, actions[action], states[to].label);
   return answer(turn, { text, options }, [
     {

@@ -12,7 +12,11 @@ import { stepTexts } from './texts.ts';
 type Read<T> = { ok: true; value: T } | { ok: false; say: string };
 
 /** A reading that accounts for everything; what is hedged, or has more beside it, is asked for once more, plainly. */
-const plainly = <T>(read: Reading, shown: (value: Answer) => string, value: (value: Answer) => T): Read<T> => {
+const plainly = <T>(
+  read: Reading,
+  shown: (value: Answer) => string,
+  value: (value: Answer) => T,
+): Read<T> => {
   if (read.ok === false) return read;
   const isPlain = read.ok === true && meansNothing(read.rest);
   return isPlain

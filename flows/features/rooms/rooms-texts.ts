@@ -27,8 +27,7 @@ export const roomsTexts = {
     block: 'Blokir waktu',
   } as const,
   /** Whoever is no staff of ours. */
-  notYoursToBlock:
-    `Waktu hanya diblokir atau dilepas oleh operator bidang pengelola ruang itu dan operator ${units[secretariat]}.`,
+  notYoursToBlock: `Waktu hanya diblokir atau dilepas oleh operator bidang pengelola ruang itu dan operator ${units[secretariat]}.`,
   dayTitle: (date: string): string => `*Jadwal ruang – ${longDate(date)}*`,
   weekTitle: (from: string, until: string): string =>
     `*Jadwal ruang – ${longDate(from)} sampai ${longDate(until)}*`,

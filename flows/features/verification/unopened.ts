@@ -19,7 +19,10 @@ import { checklistTexts } from './checklist-texts.ts';
 const sentWith: readonly string[] = ['submit', 'complete_items'];
 
 /** The letters of a request that this member of staff could open and has not, since they were last sent, by label; none once one was opened. */
-export const unopened = ({ context, staff }: Pick<StaffTurn, 'context' | 'staff'>, request: RequestView): string[] => {
+export const unopened = (
+  { context, staff }: Pick<StaffTurn, 'context' | 'staff'>,
+  request: RequestView,
+): string[] => {
   const events = fact(context, { fact: 'history', requestId: request.id });
   const sent = events.findLastIndex(({ action }) => sentWith.includes(action));
   const hasLooked = events
@@ -40,7 +43,8 @@ export const unopenedStage = (input: (scene: StepScene) => StepInput): StepStage
     ],
   }),
   take: (scene, { choice, words }): Next<'staff'> => {
-    if (choice === 'yes' || (words !== null && agrees(words))) return finishStep(scene, 'verify', input(scene));
+    if (choice === 'yes' || (words !== null && agrees(words)))
+      return finishStep(scene, 'verify', input(scene));
     if (choice === 'no' || (words !== null && disagrees(words)))
       return rest(standing(scene.request, scene, stepTexts.left));
     return null;

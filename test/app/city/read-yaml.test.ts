@@ -99,7 +99,9 @@ describe('what people write wrong is told with file, line, key and mend', () => 
     const lines = await trouble();
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/^services\/data\.yaml:1 yaml: a tab/);
-    expect(lines[1]).toContain(`services/coworking.yaml:${lineOf('unit: aptika')} unit: takes sekretariat, ikp`);
+    expect(lines[1]).toContain(
+      `services/coworking.yaml:${lineOf('unit: aptika')} unit: takes sekretariat, ikp`,
+    );
   });
 });
 

@@ -12,7 +12,11 @@ test('what is put in is text or an attribute’s value, never markup', () => {
 });
 
 test('markup of ours stays markup, and what is not there leaves nothing', () => {
-  expect(html`<ul>${[1, 2].map((n) => html`<li>${n}</li>`)}</ul>`.html).toBe('<ul><li>1</li><li>2</li></ul>');
+  expect(
+    html`<ul>
+      ${[1, 2].map((n) => html`<li>${n}</li>`)}
+    </ul>`.html,
+  ).toBe('<ul><li>1</li><li>2</li></ul>');
   expect(html`<p>${null}${undefined}${false}${true}</p>`.html).toBe('<p></p>');
   expect(html`<input checked=${true} disabled=${false} name=${null} />`.html).toBe('<input checked>');
 });

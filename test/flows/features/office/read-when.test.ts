@@ -23,6 +23,9 @@ test.each(['besok kalau tidak hujan', 'sekitar 25 november', 'sebelum 25 novembe
 );
 
 test('times alike', () => {
-  expect(readTimes('09.00-11.00', 'Jam', context)).toEqual({ ok: true, value: { from: '09:00', to: '11:00' } });
+  expect(readTimes('09.00-11.00', 'Jam', context)).toEqual({
+    ok: true,
+    value: { from: '09:00', to: '11:00' },
+  });
   expect(readTimes('9-11 kalau ruangnya kosong', 'Jam', context).ok).toBe(false);
 });

@@ -15,7 +15,11 @@ const requests: Partial<RequestView>[] = [
   { id, number, state: 'in_progress', unit: 'infrastruktur' },
   { id: theirs, number: 'TD-2026-W6C3CK42', contactId: 'c0000000-0000-4000-8000-000000000077' },
 ];
-const about = (kind: string, requestId: string | null = id, prompt: number | null = null): Facts['quoted'] => ({
+const about = (
+  kind: string,
+  requestId: string | null = id,
+  prompt: number | null = null,
+): Facts['quoted'] => ({
   notice: { kind: kind as never, about: number },
   requestId,
   prompt,

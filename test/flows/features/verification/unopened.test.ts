@@ -22,7 +22,11 @@ const table: [string, HistoryEvent[], boolean][] = [
   ['nobody has opened anything', [sent], true],
   ['a colleague has', [sent, event('viewed', 'Joko')], true],
   ['they have themselves', [sent, event('viewed')], false],
-  ['they had before the applicant sent others', [sent, event('viewed'), event('complete_items', 'Rina')], true],
+  [
+    'they had before the applicant sent others',
+    [sent, event('viewed'), event('complete_items', 'Rina')],
+    true,
+  ],
   ['they have again since', [sent, event('viewed'), event('complete_items'), event('viewed')], false],
 ];
 
