@@ -16,6 +16,10 @@ const lateGreetings = new Set(['pagi', 'siang', 'sore', 'malam']);
 const picturesBefore = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D]+\s+)+/u;
 const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\s]+$/u;
 
+/** Whether a short form stands in capitals where the rest does not: "Kampus BG" has a name, and nobody is called brother. */
+const isInitials = (typed: string, word: string, text: string): boolean =>
+  typed.toLowerCase() !== word && typed === typed.toUpperCase() && text !== text.toUpperCase();
+
 /**
  * A text as typed without the greeting before and the thanks behind it: "siang pak, untan, makasih ya" is "untan". What is
  * nothing but courtesy stays as it is.
@@ -28,8 +32,10 @@ export const withoutCourtesy = (text: string): string => {
     while (first < words.length && afterGreeting.has(words[first]?.word ?? '')) first += 1;
   } else while (first < words.length && before.has(words[first]?.word ?? '')) first += 1;
   let last = words.length;
-  const ends = ({ word, from, to }: Word): boolean =>
-    after.has(word) || sounds.has(text.slice(from, to).toLowerCase());
+  const ends = ({ word, from, to }: Word): boolean => {
+    const typed = text.slice(from, to);
+    return (after.has(word) && !isInitials(typed, word, text)) || sounds.has(typed.toLowerCase());
+  };
   for (let end = words[last - 1]; last > first && end && ends(end); end = words[last - 1]) last -= 1;
   // "Untan, siang pak": a greeting may come late, with somebody greeted behind it.
   if (last < words.length && last - 1 > first && lateGreetings.has(words[last - 1]?.word ?? '')) last -= 1;

@@ -75,6 +75,10 @@ test('courtesy before and behind an answer is no part of it, whatever it is', ()
 
 test('what is nothing but courtesy stays as it is', () => {
   for (const text of ['makasih ya kak', 'siang pak', '🙏']) expect(withoutCourtesy(text)).toBe(text);
+  // Short forms in capitals are a name's.
+  expect(withoutCourtesy('Kampus BG')).toBe('Kampus BG');
+  expect(withoutCourtesy('Kampus biru bg')).toBe('Kampus biru');
+  expect(withoutCourtesy('KAMPUS BIRU BG')).toBe('KAMPUS BIRU');
 });
 
 test.each(['?', 'ya?', 'untuk 20 orang', 'tanggal 5', 'bukan', 'atau 4', 'batal'])(
