@@ -25,7 +25,8 @@ const sentOut: string[] = [];
 let refuse: (text: string, lastInboundAt: Date) => 'too_old' | 'announced' | 'account' | null = () => null;
 const channel: Channel = {
   name: 'whatsapp',
-  can: imitated.whatsapp,
+  // As long as a messenger's channel waits for more files, where the simulator hardly does.
+  can: { ...imitated.whatsapp, togetherMs: 800 },
   account: 'kantor',
   fetch,
   send: ({ message: { text }, lastInboundAt }) => {
