@@ -3,22 +3,12 @@ import type { Field } from '../flows/fields/field-schema.ts';
 import type { Letter } from '../flows/catalogue/service.ts';
 import { stepTexts } from '../flows/features/office/texts.ts';
 import type { Office } from '../flows/catalogue/city.ts';
+import { escaped } from './markup.ts';
 import { style } from './secure-page-style.ts';
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** A text as it may stand anywhere in HTML. */
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
 /** A sentence of the conversation in HTML: its *bold* and its line ends. */
 const rich = (text: string): string =>
-  escape(text)
+  escaped(text)
     .replace(/\*([^*\n]+)\*/g, '<strong>$1</strong>')
     .replace(/\n/g, '<br>');
 
@@ -39,13 +29,13 @@ export const page = (
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">${head}
-<title>${escape(title)} – ${escape(office.name)}</title>
+<title>${escaped(title)} – ${escaped(office.name)}</title>
 <style>${style}</style>
 </head>
 <body>
-<header><p class="office">${escape(office.name)}</p><p class="name">Teman DISKO – halaman aman</p></header>
+<header><p class="office">${escaped(office.name)}</p><p class="name">Teman DISKO – halaman aman</p></header>
 <main>${body}</main>
-<footer><p>${escape(footer)}</p></footer>
+<footer><p>${escaped(footer)}</p></footer>
 </body>
 </html>
 `;
@@ -64,8 +54,8 @@ const digits: Field['type'][] = ['nik', 'nip', 'integer', 'phone'];
 
 const textInput = (field: Field, value: string): string =>
   field.type === 'long_text'
-    ? `<textarea id="value" name="value" required maxlength="4000" aria-describedby="help">${escape(value)}</textarea>`
-    : `<input id="value" name="value" type="text" required maxlength="200" value="${escape(value)}" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" aria-describedby="help"${digits.includes(field.type) ? ' inputmode="numeric"' : ''}>`;
+    ? `<textarea id="value" name="value" required maxlength="4000" aria-describedby="help">${escaped(value)}</textarea>`
+    : `<input id="value" name="value" type="text" required maxlength="200" value="${escaped(value)}" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" aria-describedby="help"${digits.includes(field.type) ? ' inputmode="numeric"' : ''}>`;
 
 const mimes = { pdf: 'application/pdf', jpg: 'image/jpeg', png: 'image/png' } as const;
 
@@ -86,9 +76,9 @@ const asking = (
     office,
     item.label,
     card(
-      `<p class="service">${escape(service)}</p>${notice(say)}` +
+      `<p class="service">${escaped(service)}</p>${notice(say)}` +
         form(
-          `<h1><label for="${name}">${escape(item.label)}</label></h1><p class="help" id="help">${rich(item.help)} ${escape(hint)}</p>${input}` +
+          `<h1><label for="${name}">${escaped(item.label)}</label></h1><p class="help" id="help">${rich(item.help)} ${escaped(hint)}</p>${input}` +
             '<button type="submit">Kirim</button>',
         ),
     ),
@@ -115,9 +105,9 @@ export const confirmPage = (office: Office, { service, say }: Asked, field: Fiel
     office,
     field.label,
     card(
-      `<p class="service">${escape(service)}</p><h1>${escape(field.label)}</h1>${notice(say)}<p class="value">${escape(field.type === 'nik' ? inFours(value) : value)}</p>` +
+      `<p class="service">${escaped(service)}</p><h1>${escaped(field.label)}</h1>${notice(say)}<p class="value">${escaped(field.type === 'nik' ? inFours(value) : value)}</p>` +
         form(
-          `<input type="hidden" name="value" value="${escape(value)}"><input type="hidden" name="confirm" value="1"><button type="submit">Ya, sudah benar</button>`,
+          `<input type="hidden" name="value" value="${escaped(value)}"><input type="hidden" name="confirm" value="1"><button type="submit">Ya, sudah benar</button>`,
         ),
     ) +
       card(
@@ -133,7 +123,7 @@ export const thanksPage = (office: Office, label: string): string =>
     office,
     'Terima kasih',
     card(
-      `<h1>Terima kasih.</h1><p><strong>${escape(label)}</strong> sudah kami terima. Silakan kembali ke percakapan.</p><p>Halaman ini boleh ditutup.</p>`,
+      `<h1>Terima kasih.</h1><p><strong>${escaped(label)}</strong> sudah kami terima. Silakan kembali ke percakapan.</p><p>Halaman ini boleh ditutup.</p>`,
       'done',
     ),
   );
@@ -146,7 +136,7 @@ export const gonePage = (office: Office): string =>
     card(
       '<h1>Tautan ini sudah tidak berlaku</h1><p>Setiap tautan hanya berlaku 30 menit dan sekali pakai.</p>' +
         '<p>Baru saja menekan Kirim? Lihat percakapan: bila jawaban Anda sudah kami terima, percakapan berlanjut di sana.</p>' +
-        `<p>Perlu tautan baru? Kembali ke percakapan dan ketik apa saja; petugas menekan lagi <strong>${escape(stepTexts.labels.viewSensitive)}</strong>. Isian yang lain aman.</p>`,
+        `<p>Perlu tautan baru? Kembali ke percakapan dan ketik apa saja; petugas menekan lagi <strong>${escaped(stepTexts.labels.viewSensitive)}</strong>. Isian yang lain aman.</p>`,
     ),
   );
 
@@ -161,7 +151,7 @@ export const tooManyPage = (office: Office): string =>
   );
 
 const listed = (labels: string[]): string =>
-  `<ul>${labels.map((label) => `<li>${escape(label)}</li>`).join('')}</ul>`;
+  `<ul>${labels.map((label) => `<li>${escaped(label)}</li>`).join('')}</ul>`;
 
 /** What staff see before they look: what there is, and the field for the code in their chat. */
 export const viewPage = (
@@ -173,7 +163,7 @@ export const viewPage = (
     office,
     'Data pribadi pemohon',
     card(
-      `<p class="service">${escape(number)} – ${escape(service)}</p><h1>Data pribadi pemohon</h1>${listed(items)}${notice(say)}` +
+      `<p class="service">${escaped(number)} – ${escaped(service)}</p><h1>Data pribadi pemohon</h1>${listed(items)}${notice(say)}` +
         form(
           '<label for="code">Kode dari chat</label><p class="help" id="help">Kode 6 angka baru saja kami kirim ke chat Anda; berlaku 10 menit. Data ditampilkan satu kali.</p>' +
             '<input id="code" name="code" type="text" required maxlength="12" inputmode="numeric" autocomplete="one-time-code" aria-describedby="help">' +
@@ -184,12 +174,12 @@ export const viewPage = (
   );
 
 const openedParts = {
-  words: (words: string) => `<p class="value">${escape(words)}</p>`,
+  words: (words: string) => `<p class="value">${escaped(words)}</p>`,
   image: ({ mime, bytes }: { mime: string; bytes: Buffer }, label: string) =>
-    `<img alt="${escape(label)}" src="data:${escape(mime)};base64,${bytes.toString('base64')}">`,
+    `<img alt="${escaped(label)}" src="data:${escaped(mime)};base64,${bytes.toString('base64')}">`,
   // The address is the page's own with another token, so that a path before /aman stays as it is.
   file: (token: string, name: string) =>
-    `<form method="post" action="${escape(token)}"><button type="submit" class="second">Unduh ${escape(name)}</button></form>`,
+    `<form method="post" action="${escaped(token)}"><button type="submit" class="second">Unduh ${escaped(name)}</button></form>`,
 };
 
 const openedPart = (opened: Opened): string => {
@@ -205,7 +195,7 @@ export const openedPage = (office: Office, number: string, opened: Opened[]): st
     office,
     'Data pribadi pemohon',
     card(
-      `<p class="service">${escape(number)}</p><h1>Data pribadi pemohon</h1>${opened.map((one) => `<h2>${escape(one.label)}</h2>${openedPart(one)}`).join('')}`,
+      `<p class="service">${escaped(number)}</p><h1>Data pribadi pemohon</h1>${opened.map((one) => `<h2>${escaped(one.label)}</h2>${openedPart(one)}`).join('')}`,
       'done',
     ) +
       card(

@@ -1,4 +1,4 @@
-import { html, type Markup } from './markup.ts';
+import { html, type Markup } from '../markup.ts';
 import { deskTexts } from './texts.ts';
 
 type Named = { id: string; label: string; help?: string; problem?: string | undefined };

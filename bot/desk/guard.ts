@@ -7,7 +7,7 @@ import { inTransaction } from '../../app/db/transaction.ts';
 import { idleMs } from '../../app/desk-login.ts';
 import { openMissLimit } from '../miss-limit.ts';
 import { cookieOf, cookies } from './cookies.ts';
-import { html } from './markup.ts';
+import { html } from '../markup.ts';
 import { page, say } from './layout.ts';
 import type { DeskNeeds, FormHandler, Handler, Member } from './needs.ts';
 import { isOwnSite } from './own-site.ts';

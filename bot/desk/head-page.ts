@@ -6,7 +6,7 @@ import type { RequestView } from '../../flows/features/requests/request.ts';
 import { dueOf } from './due.ts';
 import { csrfField } from './fields.ts';
 import { institutionOf, requestPath } from './inbox-page.ts';
-import { html, type Markup } from './markup.ts';
+import { html, type Markup } from '../markup.ts';
 import { page, say } from './layout.ts';
 import { listedRequests } from './listed-requests.ts';
 import type { DeskNeeds, Member } from './needs.ts';

@@ -10,7 +10,7 @@ import type { StaffMember } from '../../domain/role.ts';
 import { actions, whyNotBegin } from '../../domain/transition.ts';
 import { csrfField } from './fields.ts';
 import { dueOf } from './due.ts';
-import { html, type Markup } from './markup.ts';
+import { html, type Markup } from '../markup.ts';
 import { page } from './layout.ts';
 import { listPath, type Asked, type Listed } from './listed-requests.ts';
 import type { DeskNeeds } from './needs.ts';

@@ -1,6 +1,6 @@
 import type { StaffMember } from '../../domain/role.ts';
 import { shownActor } from '../../flows/features/requests/shown.ts';
-import { documentOf, html, type Markup } from './markup.ts';
+import { documentOf, html, type Markup } from '../markup.ts';
 import { stylePath } from './style.ts';
 import { deskTexts } from './texts.ts';
 

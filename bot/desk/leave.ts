@@ -6,7 +6,7 @@ import { moment } from '../../flows/features/requests/times.ts';
 import { csrfField } from './fields.ts';
 import { cookies, setCookie } from './cookies.ts';
 import { sendOn, sendPage, type Guard } from './guard.ts';
-import { html } from './markup.ts';
+import { html } from '../markup.ts';
 import { page } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import { deskTexts } from './texts.ts';

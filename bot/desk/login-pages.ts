@@ -1,4 +1,4 @@
-import { html, type Markup } from './markup.ts';
+import { html, type Markup } from '../markup.ts';
 import { textField } from './fields.ts';
 import { page, say, words } from './layout.ts';
 import { deskTexts } from './texts.ts';

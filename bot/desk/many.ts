@@ -10,7 +10,7 @@ import type { RequestView } from '../../flows/features/requests/request.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { headPage, headRequests } from './head-page.ts';
 import { mayOpen, page, say } from './layout.ts';
-import { html } from './markup.ts';
+import { html } from '../markup.ts';
 import type { DeskNeeds, FormHandler, Member } from './needs.ts';
 import type { Posted } from './posted.ts';
 import type { Filled } from './step-fields.ts';

@@ -16,7 +16,7 @@ import { moment } from '../../flows/features/requests/times.ts';
 import { stepTexts } from '../../flows/features/office/texts.ts';
 import { dueOf } from './due.ts';
 import { requestPath } from './inbox-page.ts';
-import { html, type Markup } from './markup.ts';
+import { html, type Markup } from '../markup.ts';
 import { page, words } from './layout.ts';
 import type { Look } from './letters.ts';
 import type { DeskNeeds, Member } from './needs.ts';

@@ -7,7 +7,7 @@ import type { RequestView } from '../../flows/features/requests/request.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { lookAt, pictureAt } from './letters.ts';
 import type { DeskNeeds, Member } from './needs.ts';
-import type { Markup } from './markup.ts';
+import type { Markup } from '../markup.ts';
 import { requestOf } from './request-of.ts';
 import { requestView, type Shown } from './request-page.ts';
 import { outcomeNote, stepButtons } from './step-pages.ts';

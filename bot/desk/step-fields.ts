@@ -7,7 +7,7 @@ import { stepTexts } from '../../flows/features/office/texts.ts';
 import { lackItems, lackReasons } from '../../flows/features/verification/completion.ts';
 import { choices, fileField, lineField, ownChoice, wordsField } from './fields.ts';
 import { say } from './layout.ts';
-import type { Markup } from './markup.ts';
+import type { Markup } from '../markup.ts';
 import type { Posted } from './posted.ts';
 import { deskTexts } from './texts.ts';
 

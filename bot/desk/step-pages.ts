@@ -10,7 +10,7 @@ import type { RequestView } from '../../flows/features/requests/request.ts';
 import type { PostOutcome } from '../../app/db/desk-posts.ts';
 import { csrfField } from './fields.ts';
 import { requestPath } from './inbox-page.ts';
-import { html, type Markup } from './markup.ts';
+import { html, type Markup } from '../markup.ts';
 import { page, say, words } from './layout.ts';
 import type { Member } from './needs.ts';
 import { stepFields, type Filled } from './step-fields.ts';

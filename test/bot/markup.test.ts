@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { html } from '../../../bot/desk/markup.ts';
+import { html } from '../../bot/markup.ts';
 
 const hostile = `<script>alert("1")</script> & 'x'`;
 const harmless = '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;x&#39;';

@@ -13,7 +13,8 @@ export class Markup {
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
+/** A text as it may stand anywhere in HTML. */
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
 
 const childOf = (child: unknown): string => {
   if (child instanceof Markup) return child.html;
