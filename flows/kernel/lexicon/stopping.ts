@@ -12,8 +12,10 @@ export const stopping = {
     '[chat|pesan|kamu] [ini] (mengganggu|ganggu) [banget] [berhenti]',
   ],
   cancel_sent: [
-    '[saya] [mau|ingin|bisa|tolong|minta] batal [permohonan|surat|booking|kunjungan|praktik|pinjaman|ruangan] [saya] yang (kemarin|lama|tadi|minggu lalu|sudah dikirim|sudah terkirim|sudah)',
+    '[saya] [mau|ingin|bisa|tolong|minta] batal [permohonan|surat|booking|kunjungan|pinjaman|ruangan] [saya] yang (kemarin|lama|tadi|minggu lalu|sudah dikirim|sudah terkirim|sudah)',
     '[saya] [mau|ingin|bisa|tolong|minta] batal (permohonan|booking|kunjungan|pinjaman|ruangan) [saya] kemarin',
+    // Whatever it is called: a service of any city.
+    '[saya] [mau|ingin|bisa|tolong|minta] batal * yang (kemarin|minggu lalu|sudah dikirim|sudah terkirim)',
   ],
   change_sent: [
     '[saya|kami] [mau|bisa|boleh|ingin|minta] (ubah|ganti|geser|undur|majukan|pindah|reschedule) (jam|tanggal|jadwal|waktu|hari|booking) [kunjungan|ruangan|rapat|permohonan|pinjaman|booking] [saya|kami] [kemarin|yang kemarin|yang sudah dikirim]',
