@@ -25,7 +25,6 @@ import { quotedMessage } from './db/quoted.ts';
 import { requestsOfDrafts, requestViews } from './db/requests.ts';
 import { takenSubdomains } from './db/reserved-names.ts';
 import { codeMisses, staffByCode } from './db/staff-codes.ts';
-import { staffCodeHash } from './staff-code.ts';
 import { staffCodeHours } from '../flows/features/enrolment/staff-code.ts';
 import type { Vault } from './vault.ts';
 
@@ -209,10 +208,10 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
       (found, { requestId }, contactId) =>
         found.find((one) => one.draft.requestId === requestId && one.contactId === contactId)?.draft ?? null,
     ),
-    staff_code: each(async ({ code }, contactId) => {
+    staff_code: each(async ({ codeHash }, contactId) => {
       const since = new Date(clock().getTime() - staffCodeHours * 3_600_000);
       if ((await codeMisses(db, contactId, since)) >= mostMisses) return { ok: false, locked: true };
-      const staff = await staffByCode(db, { contactId, codeHash: staffCodeHash(code), now: clock() });
+      const staff = await staffByCode(db, { contactId, codeHash, now: clock() });
       return staff ? { ok: true, staff } : { ok: false, locked: false };
     }),
   };

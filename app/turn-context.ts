@@ -10,6 +10,7 @@ import { newSession, Session } from '../flows/conversation.ts';
 import type { CapabilitiesOf } from './channel.ts';
 import { sealedPlaces } from './places.ts';
 import { draftOfRow } from './db/draft-row.ts';
+import { hasAccepted } from './db/duties.ts';
 import type { Person } from './db/load-turn.ts';
 import type { Vault } from './vault.ts';
 
@@ -31,10 +32,13 @@ export const sessionOf = (state: unknown): Session => {
   return { ...newSession, at: { name: 'menu' }, draftId: typeof draftId === 'string' ? draftId : null };
 };
 
-/** The member of staff, with the head's office on the days they stand in. */
+/** The member of staff, with the head's office on the days they stand in; nobody while they have not accepted their duties. */
 const memberOf = ({ staff, acting }: Person, today: string): StaffMember | null => {
+  if (!staff || !hasAccepted(staff.duties_version)) return null;
+  const { id, name, role, unit } = staff;
+  const member = { id, name, role, unit };
   const kind = actingOn(acting ?? [], today);
-  return staff && kind ? { ...staff, acting: kind } : staff;
+  return kind ? { ...member, acting: kind } : member;
 };
 
 /** Chance for whoever asks, the same each time the step is run; few turns do. */
@@ -82,6 +86,7 @@ export const contextOf = (
       nip: vault.open(row.employee.nip, sealedPlaces.employeeNip(row.employee.id)),
     },
     staff: memberOf(row, cityDate(now, tz)),
+    ...(row.staff && !hasAccepted(row.staff.duties_version) ? { owesDuties: true } : {}),
   },
   draft,
   openDrafts: (row.open ?? []).map(({ id, service, expires_at }) => ({

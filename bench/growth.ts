@@ -5,6 +5,7 @@ import { figures } from '../app/db/figures.ts';
 import { migrate } from '../app/db/migrate.ts';
 import { openWork } from '../app/db/open-work.ts';
 import { addDays, cityDate } from '../domain/city-time.ts';
+import { dutiesVersion } from '../flows/features/enrolment/index.ts';
 import { fillArchive, personOfArchive } from './fill.ts';
 import { conversation, writeServices } from './form.ts';
 import { alternating, inTurn, median, type Figure } from './measure.ts';
@@ -35,7 +36,7 @@ const openArchive = async (servers: Servers, count: number, city: string) => {
     data: { identities: { create: [{ ...identity, address: operator }] } },
   });
   await db.prisma.staff.create({
-    data: { name: 'Sari', role: 'operator', unit: 'ikp', contactId: contact.id },
+    data: { name: 'Sari', role: 'operator', unit: 'ikp', contactId: contact.id, dutiesVersion },
   });
   const [atHome, atWork] = [product.openChat(applicant), product.openChat(operator)];
   const today = cityDate(clock(), tz);

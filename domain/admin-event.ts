@@ -6,6 +6,8 @@ export const adminActions = {
   staff_revoked: 'mencabut petugas',
   staff_moved: 'memindahkan petugas',
   code_renewed: 'membuat kode baru',
+  duties_accepted: 'menyetujui kewajiban petugas',
+  duties_refused: 'tidak menyetujui kewajiban petugas',
   binding_lapsed: 'akses berakhir karena lama tidak dipakai',
   absence_set: 'mencatat ketidakhadiran',
   absence_ended: 'mengakhiri ketidakhadiran',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actingEntry, actingHead } from './features/acting-head/index.ts';
 import { administration, administrationEntry } from './features/administration/index.ts';
 import { completion } from './features/completion/index.ts';
-import { enrol, enrolment } from './features/enrolment/index.ts';
+import { askForDuties, enrol, enrolment } from './features/enrolment/index.ts';
 import {
   form,
   guarded,
@@ -66,6 +66,7 @@ export const parts: Parts = {
   home: { name: 'menu' },
   before: [usableDrafts, readEdited, oneOfAlbum, firstContact],
   readers: ({ commands, buttons }) => [
+    askForDuties,
     buttons,
     readStaff,
     guarded([enrol, readPages, readCorrection, readReminderWish, commands, readStatusOf]),

@@ -1,14 +1,13 @@
 import { cityDate } from '../../domain/city-time.ts';
 import type { AdminAction } from '../../domain/admin-event.ts';
 import type { AdminAct } from '../../flows/features/administration/admin-act.ts';
-import { staffCodeHours } from '../../flows/features/enrolment/staff-code.ts';
+import { staffCodeHash, staffCodeHours } from '../../flows/features/enrolment/index.ts';
 import { RequestMovedOn } from './apply-transition.ts';
 import { lockAdministration, recordAdmin } from './admin-events.ts';
 import { decideAnew } from './decide-anew.ts';
 import { alertStaff } from './deliveries.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Tx } from './transaction.ts';
-import { staffCodeHash } from '../staff-code.ts';
 import type { Vault } from '../vault.ts';
 
 /** In whose name, when, and whether the last administrator may go (by command, where another can be added at once). */

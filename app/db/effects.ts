@@ -5,7 +5,7 @@ import type { Message } from '../../flows/kernel/message.ts';
 import type { Result } from '../../flows/kernel/result.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
-import { staffCodeHash } from '../staff-code.ts';
+import { acceptDuties, bindStaff, refuseDuties } from './duties.ts';
 import { sealedPlaces } from '../places.ts';
 import type { Vault } from '../vault.ts';
 import { endActingHead, nameActingHead } from './acting-head.ts';
@@ -88,6 +88,8 @@ const appliers: {
       | 'watch_slot'
       | 'verify_employee'
       | 'bind_staff'
+      | 'accept_duties'
+      | 'refuse_duties'
       | 'code_missed'
       | 'transition'
       | 'record'
@@ -126,14 +128,12 @@ const appliers: {
   watch_slot: (tx, watch, { contactId, now }) => keepWatch(tx, contactId, watch, now),
   verify_employee: (tx, { employeeId }, { contactId }) =>
     tx.contact.update({ where: { id: contactId }, data: { employeeId } }),
-  bind_staff: async (tx, { staffId, code }, { contactId, now }) => {
-    const { count } = await tx.staff.updateMany({
-      where: { id: staffId, codeHash: staffCodeHash(code), codeExpiresAt: { gt: now }, revokedAt: null },
-      data: { contactId, codeHash: null, codeExpiresAt: null },
-    });
+  bind_staff: async (tx, effect, outside) => {
     // Somebody else used the code a moment before: decided anew, it is no code any more.
-    if (count === 0) throw new RequestMovedOn();
+    if (!(await bindStaff(tx, effect, outside))) throw new RequestMovedOn();
   },
+  accept_duties: (tx, { version }, outside) => acceptDuties(tx, version, outside),
+  refuse_duties: (tx, _effect, outside) => refuseDuties(tx, outside),
   code_missed: (tx, _effect, { contactId, now }) => tx.codeMiss.create({ data: { contactId, at: now } }),
   transition: (tx, effect, outside) => applyTransition(tx, effect, outside),
   record: (tx, { requestId, action, actor, role, note }, { now }) =>

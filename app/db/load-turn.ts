@@ -45,7 +45,7 @@ const Person = z.object({
     reminders_off: z.boolean(),
   }),
   employee: EmployeeRow.nullable(),
-  staff: StaffRow.nullable(),
+  staff: StaffRow.extend({ duties_version: z.string().nullable() }).nullable(),
   acting: z.array(ActingTermRow).nullable(),
   draft: z.unknown(),
   closed: z.record(z.string(), z.string()).nullable(),

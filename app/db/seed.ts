@@ -1,3 +1,4 @@
+import { dutiesVersion } from '../../flows/features/enrolment/index.ts';
 import type { Role } from '../../domain/role.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { sealedEntry } from './employees.ts';
@@ -27,7 +28,7 @@ const addPerson = async (tx: Tx, person: SeedPerson): Promise<void> => {
   const { id: contactId } = await tx.contact.create({
     data: { identities: { create: { channel, account, address, phone } } },
   });
-  if (office) await tx.staff.create({ data: { name, ...office, contactId } });
+  if (office) await tx.staff.create({ data: { name, ...office, contactId, dutiesVersion } });
 };
 
 /** Puts people and an employee register into a database without people; false when there are some. */

@@ -1,11 +1,12 @@
 import { actingOn } from '../../domain/acting-head.ts';
 import type { StaffMember } from '../../domain/role.ts';
+import { hasAccepted } from './duties.ts';
 import type { Database } from './open.ts';
 import { ActingTermRow, StaffRow } from './staff-row.ts';
 
 const day = (date: Date): string => date.toISOString().slice(0, 10);
 
-/** The member of staff a contact is on an ISO date, with the head's office where they stand in; null for everybody else, and for who has left. */
+/** The member of staff a contact is on an ISO date, with the head's office where they stand in; null for everybody else, for who has left, and for who has not accepted the duties. */
 export const staffOf = async (
   { prisma }: Pick<Database, 'prisma'>,
   contactId: string,
@@ -15,7 +16,7 @@ export const staffOf = async (
     where: { contactId, revokedAt: null },
     include: { acting: { where: { endedAt: null }, orderBy: { fromOn: 'asc' } } },
   });
-  if (!row) return null;
+  if (!row || !hasAccepted(row.dutiesVersion)) return null;
   const terms = row.acting.map(({ kind, fromOn, toOn }) =>
     ActingTermRow.parse({ kind, from: day(fromOn), to: day(toOn) }),
   );

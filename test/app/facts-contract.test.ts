@@ -60,7 +60,7 @@ const wants: { [F in keyof Facts]: readonly Omit<WantOf<F>, 'fact'>[] | null } =
   relay: [{ requestId: guid('b', 1) }, { requestId: 'no id' }],
   written_about: [{}],
   last_news: [{}],
-  staff_code: [{ code: 'ABCD2345' }],
+  staff_code: [{ codeHash: 'ab'.repeat(32) }],
   question: [{ id: guid('9', 1) }, { id: guid('9', 77) }, { id: 'no id' }],
   my_questions: [{}],
   open_questions: [{ staff: operator }],

@@ -13,6 +13,7 @@ import type { Inbound } from '../../app/inbound.ts';
 import { createLog } from '../../app/log.ts';
 import { newSession } from '../../flows/conversation.ts';
 import { openRecall, type Known } from '../../app/recall.ts';
+import { dutiesVersion } from '../../flows/features/enrolment/index.ts';
 import { lookalikes } from '../support/capabilities.ts';
 import { freshDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
@@ -179,7 +180,9 @@ const changes: Record<string, (of: Awaited<ReturnType<typeof inForm>>) => Promis
   'that they are an employee': async ({ contactId }) =>
     sql('UPDATE contact SET employee_id = $2 WHERE id = $1', contactId, await employee()),
   'that they work here': ({ contactId }) =>
-    house.db.prisma.staff.create({ data: { name: 'Sari', role: 'operator', unit: 'ikp', contactId } }),
+    house.db.prisma.staff.create({
+      data: { name: 'Sari', role: 'operator', unit: 'ikp', contactId, dutiesVersion },
+    }),
   'their form': ({ contactId }) =>
     sql(`UPDATE draft SET answers = answers || '{"name": "Sari"}' WHERE contact_id = $1`, contactId),
   'a form given up': ({ contactId }) =>
@@ -252,7 +255,9 @@ test('nobody is remembered for longer than a conversation, and only so many', ()
 
 test('staff are never remembered', async () => {
   const { phone, contactId } = await inForm();
-  await house.db.prisma.staff.create({ data: { name: 'Sari', role: 'operator', unit: 'ikp', contactId } });
+  await house.db.prisma.staff.create({
+    data: { name: 'Sari', role: 'operator', unit: 'ikp', contactId, dutiesVersion },
+  });
   await say(phone, 'menu', 'menu');
   asked = [];
   await say(phone, 'menu');

@@ -7,6 +7,7 @@ import { aMoment } from '../support/context.ts';
 import { firstBrokenLink } from '../../domain/event-chain.ts';
 import { eventsOf } from '../../app/db/events.ts';
 import { sealAnswers } from '../../app/sealed-answers.ts';
+import { dutiesVersion } from '../../flows/features/enrolment/index.ts';
 
 const nik = '6171010101900001';
 const unlikelyNik = '6171019913900001';
@@ -213,7 +214,9 @@ describe('a question for an identity card', () => {
 describe('a look at sensitive data', () => {
   const asStaff = async (role: string, unit: string, changes: object = {}) => {
     const contactId = await addContact(page.db);
-    await page.db.prisma.staff.create({ data: { name: 'Sari', role, unit, contactId, ...changes } });
+    await page.db.prisma.staff.create({
+      data: { name: 'Sari', role, unit, contactId, dutiesVersion, ...changes },
+    });
     await page.db.prisma.identity.create({
       data: { contactId, channel: 'whatsapp', account: 'kantor', address: contactId },
     });

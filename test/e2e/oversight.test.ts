@@ -7,6 +7,7 @@ import { operatorsOf } from '../../flows/features/office/alerts.ts';
 import { eventually } from '../support/eventually.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { contactIn, heard } from '../support/office.ts';
+import { enrol } from '../support/enrol.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
 import { addRequest } from '../support/request-row.ts';
 import { runTimedJobs } from '../support/timed-jobs.ts';
@@ -160,7 +161,7 @@ test('a code made in the chat makes somebody staff, and a broadcast reaches them
   shown = await administrator.choose(shown, 'Arsiparis');
   const code = /masuk (\w{10})\*/.exec(shown.text)?.[1] ?? '';
   const siti = openPhone(house.url, 'telegram', '700999');
-  expect((await siti.say(`masuk ${code}`)).text).toContain('Siti Aminah');
+  expect((await enrol(siti, code)).text).toContain('Siti Aminah');
   shown = await administrator.choose(await administrator.say('administrasi'), 'Siaran ke petugas');
   await administrator.choose(shown, 'Semua Arsiparis');
   shown = await administrator.say('Rapat pukul 10.00.');

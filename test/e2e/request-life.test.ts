@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { staffCodeHash } from '../../app/staff-code.ts';
+import { staffCodeHash } from '../../flows/features/enrolment/staff-code.ts';
 import { firstBrokenLink } from '../../domain/event-chain.ts';
 import { fileService } from '../support/file-service.ts';
 import { pdfBytes } from '../support/files.ts';
@@ -16,6 +16,7 @@ import {
   requestIn,
   serviceIn,
 } from '../support/office.ts';
+import { askedForDuties } from '../support/enrol.ts';
 import { openPhone, type Phone, type Shown } from '../support/phone.ts';
 
 let house: TestHouse & AsyncDisposable;
@@ -334,7 +335,10 @@ test('a staff code that two people use at the same moment makes one of them staf
     });
     const phones = [0, 1].map((each) => openPhone(house.url, 'telegram', `79100${pair}${each}`));
     await Promise.all(phones.map((phone) => phone.say('menu')));
-    const answers = await Promise.all(phones.map((phone) => phone.say(`masuk ${code}`)));
+    const duties = await Promise.all(
+      phones.map(async (phone) => ({ phone, shown: await askedForDuties(phone, `masuk ${code}`) })),
+    );
+    const answers = await Promise.all(duties.map(({ phone, shown }) => phone.choose(shown, 'Setuju')));
     expect(answers.filter(({ text }) => text.includes('Selamat datang'))).toHaveLength(1);
     expect(answers.filter(({ text }) => text.includes('tidak berlaku'))).toHaveLength(1);
   }

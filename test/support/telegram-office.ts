@@ -6,7 +6,7 @@ import { freePort } from '../../app/db/free-port.ts';
 import { openDatabase, type Database } from '../../app/db/open.ts';
 import { blobsOnDisk } from '../../app/blobs-on-disk.ts';
 import { openFileStore, type FileStore } from '../../app/files.ts';
-import { staffCodeHash } from '../../app/staff-code.ts';
+import { staffCodeHash } from '../../flows/features/enrolment/staff-code.ts';
 import { openVault, type Vault } from '../../app/vault.ts';
 import type { Role } from '../../domain/role.ts';
 import type { Unit } from '../../domain/unit.ts';
@@ -132,6 +132,19 @@ export const invite = async (
     },
   });
   return row.id;
+};
+
+/** A new member of staff types their code, reads their duties and agrees; gives the answer to that. */
+export const enrolling = async (person: Person, code: string) => {
+  person.skip();
+  person.say(`/masuk ${code}`);
+  const duties = await person.until(
+    (all) => all.find(({ buttons }) => buttons.some(({ label }) => label === 'Setuju')),
+    'question of duties',
+  );
+  person.skip();
+  person.press({ message: duties, label: 'Setuju' });
+  return person.next();
 };
 
 /** Says something and waits for the answer to it. */

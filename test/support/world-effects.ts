@@ -94,6 +94,8 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
   name_acting_head: unseen,
   end_acting_head: unseen,
   bind_staff: unseen,
+  accept_duties: unseen,
+  refuse_duties: unseen,
   record: unseen,
   remind_applicant: unseen,
   issue_view_link: unseen,

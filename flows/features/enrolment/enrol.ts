@@ -1,5 +1,3 @@
-import { roles } from '../../../domain/role.ts';
-import { units } from '../../../domain/unit.ts';
 import type { Event } from '../../kernel/event.ts';
 import { fact, wantKey, type Facts, type Want } from '../../kernel/fact.ts';
 import type { Reader, Turn } from '../../kernel/feature.ts';
@@ -7,24 +5,26 @@ import { plainWords } from '../../kernel/plain-words.ts';
 import type { Result } from '../../kernel/result.ts';
 import { enrolmentTexts } from './texts.ts';
 import { isInForm } from '../form/index.ts';
+import { staffCodeHash } from './staff-code.ts';
 
-/** The staff code a text brings, if it does: *masuk CODE*. */
+/** The hash of the staff code a text brings, if it does: *masuk CODE*. */
 const codeIn = (event: Event): string | null => {
   if (event.kind !== 'text') return null;
-  return /^masuk ([a-z0-9-]{6,20})$/.exec(plainWords(event.text))?.[1]?.toUpperCase() ?? null;
+  const code = /^masuk ([a-z0-9-]{6,20})$/.exec(plainWords(event.text))?.[1]?.toUpperCase();
+  return code === undefined ? null : staffCodeHash(code);
 };
 
 /** What has to be known of a text that brings a code. */
 export const enrolNeeds = ({ event }: Turn): Want[] => {
-  const code = codeIn(event);
-  return code === null ? [] : [{ fact: 'staff_code', code }];
+  const codeHash = codeIn(event);
+  return codeHash === null ? [] : [{ fact: 'staff_code', codeHash }];
 };
 
 /** A staff code typed by itself; in a form, words that are no code are an answer. */
 export const enrol: Reader = ({ session, event, context }) => {
-  const code = codeIn(event);
-  if (code === null) return null;
-  const found = fact(context, { fact: 'staff_code', code });
+  const codeHash = codeIn(event);
+  if (codeHash === null) return null;
+  const found = fact(context, { fact: 'staff_code', codeHash });
   const start = { to: { name: 'start' }, quiet: true } as const;
   if (!found.ok) {
     if (isInForm(session.at, context)) return null;
@@ -33,21 +33,16 @@ export const enrol: Reader = ({ session, event, context }) => {
       say: [{ text: found.locked ? enrolmentTexts.staffCodeLocked : enrolmentTexts.badStaffCode }],
     };
   }
-  const { id, name, role, unit } = found.staff;
-  return {
-    ...start,
-    effects: [{ type: 'bind_staff', staffId: id, code }],
-    say: [{ text: enrolmentTexts.boundStaff(name, roles[role], units[unit]) }],
-  };
+  return { to: { name: 'duties', codeHash } };
 };
 
 /** The result with a wrong staff code counted, also where the words were taken for an answer: nobody guesses unseen. */
 export const countMisses = (result: Result, { event, context }: Turn): Result => {
-  const code = codeIn(event);
+  const codeHash = codeIn(event);
   const found =
-    code === null
+    codeHash === null
       ? undefined
-      : (context.facts.get(wantKey({ fact: 'staff_code', code })) as Facts['staff_code'] | undefined);
+      : (context.facts.get(wantKey({ fact: 'staff_code', codeHash })) as Facts['staff_code'] | undefined);
   if (!found || found.ok || found.locked) return result;
   return { ...result, effects: [...result.effects, { type: 'code_missed' }] };
 };

@@ -3,7 +3,7 @@ import { staffAct } from '../../../app/admin/staff-act.ts';
 import { staffAdd } from '../../../app/admin/staff-add.ts';
 import { staffList } from '../../../app/admin/staff-list.ts';
 import { staffRevoke } from '../../../app/admin/staff-revoke.ts';
-import { staffCodeHash } from '../../../app/staff-code.ts';
+import { staffCodeHash } from '../../../flows/features/enrolment/staff-code.ts';
 import { addContact } from '../../support/request-row.ts';
 import { runJson, testOffice } from './office.ts';
 

@@ -5,7 +5,7 @@ import { verifyChains } from '../../../app/db/audit.ts';
 import { figures } from '../../../app/db/figures.ts';
 import { officeStaff } from '../../../app/db/office-staff.ts';
 import { openFigures } from '../../../app/figures-cache.ts';
-import { staffCodeHash } from '../../../app/staff-code.ts';
+import { staffCodeHash } from '../../../flows/features/enrolment/staff-code.ts';
 import { openVault } from '../../../app/vault.ts';
 import { toInstant } from '../../../domain/city-time.ts';
 import type { AdminAct } from '../../../flows/features/administration/admin-act.ts';

@@ -4,6 +4,7 @@ import { commitTurns } from '../../../app/db/commit-turn.ts';
 import { tokenHash } from '../../../app/db/effects.ts';
 import { findLink } from '../../../app/db/secure-links.ts';
 import { newSession } from '../../../flows/conversation.ts';
+import { dutiesVersion } from '../../../flows/features/enrolment/index.ts';
 import { aMoment } from '../../support/context.ts';
 import { addContact, addRequest } from '../../support/request-row.ts';
 import { openSecurePage, type SecurePage } from '../../support/secure.ts';
@@ -79,7 +80,9 @@ test('a new link to a request ends the older ones of the same member of staff, a
   });
   const member = async (name: string) => {
     const contactId = await addContact(page.db);
-    await page.db.prisma.staff.create({ data: { name, role: 'operator', unit: 'ikp', contactId } });
+    await page.db.prisma.staff.create({
+      data: { name, role: 'operator', unit: 'ikp', contactId, dutiesVersion },
+    });
     return contactId;
   };
   const [sari, budi] = [await member('Sari'), await member('Budi')];

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventsOf } from '../../../app/db/events.ts';
-import { staffCodeHash } from '../../../app/staff-code.ts';
+import { staffCodeHash } from '../../../flows/features/enrolment/staff-code.ts';
 import { aComplaint } from '../../support/office.ts';
 import { pdfBytes } from '../../support/files.ts';
 import {
+  enrolling,
   employ,
   invite,
   openTelegramOffice,
@@ -22,7 +23,7 @@ let citizen: Person;
 
 const enrol = async (id: number, code: string): Promise<Person> => {
   const person = office.server.person(id);
-  expect((await saying(person, `/masuk ${code}`)).text).toContain('Selamat datang');
+  expect((await enrolling(person, code)).text).toContain('Selamat datang');
   return person;
 };
 const pressing = async (person: Person, message: Seen, label: string | RegExp): Promise<Seen> => {
