@@ -16,6 +16,9 @@ holds AS (UPDATE booking b SET released_at = $2::timestamptz FROM gone
   WHERE b.draft_id = gone.id AND b.kind = 'draft' AND b.released_at IS NULL)
 SELECT count(*) FROM gone`;
 
+const endViews = `UPDATE secure_token SET expires_at = $2::timestamptz
+WHERE request_id = $1::uuid AND used_at IS NULL AND expires_at > $2::timestamptz`;
+
 const endMoves = async (tx: Tx, requestId: string, now: Date): Promise<void> => {
   const open = { requestId, state: 'proposed' };
   for (const { id } of await tx.bookingMove.findMany({ where: open, select: { id: true } }))
@@ -32,12 +35,14 @@ type Hanging = {
 const standing = stateCodes.filter((code) => code !== 'rejected' && code !== 'withdrawn');
 
 /** Everything that hangs on a request's state. */
-const hanging: Record<'completion' | 'moves' | 'holds' | 'names', Hanging> = {
+const hanging: Record<'completion' | 'moves' | 'views' | 'holds' | 'names', Hanging> = {
   completion: {
     lives: ['needs_completion'],
     end: (tx, requestId, now) => runSql(tx, endCompletion, [requestId, now]),
   },
   moves: { lives: openStates, end: endMoves },
+  // Who has to look at identity data once it is closed asks for a link anew.
+  views: { lives: openStates, end: (tx, requestId, now) => runSql(tx, endViews, [requestId, now]) },
   // What was done keeps its rooms and names: it may still be used.
   holds: { lives: standing, end: releaseRequest },
   names: {

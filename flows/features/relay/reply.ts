@@ -68,11 +68,17 @@ const back = ({ back: left }: ReplyAt, context: Context, intro: string): Move =>
   return to.name === 'menu' ? { to: { name: 'start' }, quiet: true, intro } : { to, intro };
 };
 
+/** Why nothing can be written any more about the request; null while it can. */
+const closedTo = ({ requestId }: ReplyAt, context: Context): string | null => {
+  const request = requestId === undefined ? null : ownRequest(requestId, context);
+  return request === null || isOpen(request)
+    ? null
+    : relayTexts.replyClosed(request.number, states[request.state].label);
+};
+
 const take = ({ at, context }: Scene<'reply'>, read: () => ReadMessage): Next<'reply'> => {
   const request = at.requestId === undefined ? null : ownRequest(at.requestId, context);
   if (!request) return null;
-  if (!isOpen(request))
-    return back(at, context, relayTexts.replyClosed(request.number, states[request.state].label));
   const message = read();
   if (!message || 'refuse' in message) return message;
   const { sentence, effects } = passOn(request, message.said, context);
@@ -112,7 +118,10 @@ export const reply = dialogue<'reply'>({
   at: replyAt,
   needs: replyNeeds,
   traits: { remarks: 'none', aside: true, words: 'message', albums: () => true },
-  enter: () => ({}),
+  enter: ({ at, context }) => {
+    const closed = closedTo(at, context);
+    return closed === null ? {} : { barred: back(at, context, closed) };
+  },
   stageOf: ({ at }) => (at.requestId === undefined ? whichRequest : message),
   leave: ({ at, context }) => ({ to: goBack(at.back, context) }),
 });
@@ -129,10 +138,8 @@ export const answerable: Place<'answerable'> = {
   show(at, context) {
     const request = ownRequest(at.requestId, context);
     if (!request) return { messages: [{ text: requestTexts.notYours }] };
-    const options = [
-      { id: `reply.${request.id}`, label: buttons.reply },
-      { id: 'menu', label: buttons.menu },
-    ];
+    const open = isOpen(request) ? [{ id: `reply.${request.id}`, label: buttons.reply }] : [];
+    const options = [...open, { id: 'menu', label: buttons.menu }];
     return { messages: [{ text: relayTexts.answerable(request.number), options }] };
   },
   // Words that mean nothing else here are most likely meant for the officer: they are offered to go there.

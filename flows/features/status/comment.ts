@@ -12,6 +12,7 @@ import { findService } from '../../catalogue/find-service.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
+import { requestNeeds } from './needs.ts';
 import type { Session } from '../../kernel/session.ts';
 import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
 
@@ -29,11 +30,15 @@ declare module '../../kernel/session.ts' {
 
 const longest = 1000;
 
+const mayComment = (requestId: string, context: Context): boolean => {
+  const request = ownRequest(requestId, context);
+  return request?.state === 'completed' && request.rating !== null;
+};
+
 /** *Beri komentar*, from the thanks for a rating however old; an aside of whatever is going on. */
 export const beginComment = (requestId: string, session: Session, context: Context): Move => {
   const here = leftAt(session, context);
-  const request = ownRequest(requestId, context);
-  if (request?.state !== 'completed' || request.rating === null)
+  if (!mayComment(requestId, context))
     return { to: goBack(here.back, context), intro: requestTexts.notYours };
   return { to: { name: 'comment', requestId, ...here } };
 };
@@ -51,7 +56,10 @@ export const comment = dialogue<'comment'>({
   name: 'comment',
   at: commentAt,
   traits: { openWords: 'all', remarks: 'none', free: 'passing', aside: true, words: 'message' },
-  enter: () => ({}),
+  needs: requestNeeds,
+  // It may have been opened again meanwhile: what is not kept is not asked for.
+  enter: ({ at, context }) =>
+    mayComment(at.requestId, context) ? {} : { barred: onward(at, context, statusTexts.noComment) },
   stageOf: () => ({
     reading: () => 'exact',
     ask: ({ at }) => ({

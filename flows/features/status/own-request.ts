@@ -90,6 +90,9 @@ export const withdraw: Place<'withdraw'> = {
   show(at, context) {
     const request = ownRequest(at.requestId, context);
     if (!request) return { messages: [{ text: requestTexts.notYours }] };
+    // Asked once more after it has moved on, nothing is offered that would be refused.
+    const step = applicantStep(request, 'withdraw', null, context);
+    if ('refused' in step) return { messages: [{ text: step.refused }] };
     return {
       messages: [{ text: statusTexts.withdrawQuestion(request.number), options: confirmOptions }],
     };
@@ -154,9 +157,12 @@ const reopened = ({ at, context }: Scene<'reopen'>, note: string): Move => {
 export const reopen = dialogue<'reopen'>({
   name: 'reopen',
   at: reopenAt,
-  needs: (at, event) => (event ? requestNeeds(at) : []),
+  needs: requestNeeds,
   traits: { remarks: 'none', aside: true, words: 'message' },
-  enter: () => ({}),
+  enter: ({ at, context }) => {
+    const begun = beginReopen(at.requestId, context);
+    return begun.to?.name === 'reopen' ? {} : { barred: begun };
+  },
   stageOf: () => ({
     reading: () => 'exact',
     ask: () => ({ text: statusTexts.reopenQuestion, options: [{ id: 'back', label: buttons.back }] }),
