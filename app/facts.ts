@@ -25,6 +25,7 @@ import { quotedMessage } from './db/quoted.ts';
 import { requestsOfDrafts, requestViews } from './db/requests.ts';
 import { takenSubdomains } from './db/reserved-names.ts';
 import { codeMisses, staffByCode } from './db/staff-codes.ts';
+import { mostOwn } from '../flows/features/requests/index.ts';
 import { staffCodeHours } from '../flows/features/enrolment/staff-code.ts';
 import type { Vault } from './vault.ts';
 
@@ -65,7 +66,6 @@ const ofContact = <Row extends { contactId: string }>(
 /** What is asked in the same breath is loaded together; nothing waits for more to come. */
 const breath = { lanes: 4, most: 200 };
 
-const newest = 20;
 /** A number of the employee register stands for so many people at most. */
 const mostOfANumber = 10;
 /** Wrong staff codes in a day, after which a contact may try no more. */
@@ -117,7 +117,7 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
       (found, want) => found.find(({ nip }) => nip === want.nip) ?? null,
     ),
     my_requests: together(
-      (asked) => requestViews(db, vault, { contactIds: contactsOf(asked), take: newest }),
+      (asked) => requestViews(db, vault, { contactIds: contactsOf(asked), take: mostOwn + 1 }),
       ofContact,
     ),
     request: together(

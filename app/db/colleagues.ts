@@ -3,7 +3,8 @@ import type { Colleague } from '../../flows/features/acting-head/facts-and-effec
 import type { Database } from './open.ts';
 import { ActingTermRow, StaffRow } from './staff-row.ts';
 
-const most = 30;
+/** More than any office has. */
+const most = 1000;
 const day = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** Everybody in office who is not the head, with the days they stand in for the head that are not over on an ISO date; by name. */

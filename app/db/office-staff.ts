@@ -2,10 +2,11 @@ import type { OfficeMember } from '../../flows/features/administration/facts-and
 import type { Database } from './open.ts';
 import { StaffRow } from './staff-row.ts';
 
-const most = 60;
+/** Everybody there may be in an office: who decides on the list, as on who is left of a unit, must have all of it. */
+const most = 1000;
 const day = (date: Date): string => date.toISOString().slice(0, 10);
 
-/** Everybody in office with the days they are away that are not over on an ISO date, by name; at most sixty. */
+/** Everybody in office with the days they are away that are not over on an ISO date, by name. */
 export const officeStaff = async (
   { prisma }: Pick<Database, 'prisma'>,
   { now, today }: { now: Date; today: string },

@@ -39,6 +39,9 @@ export type HeldView = { id: string; no: number; staffId: string } & (
   { action: Action; from: State; version: number } | { action: 'write' }
 );
 
+/** So many of their own requests a list shows somebody. */
+export const mostOwn = 20;
+
 declare module '../../kernel/fact.ts' {
   interface Wants {
     my_requests: {};
@@ -51,7 +54,7 @@ declare module '../../kernel/fact.ts' {
     quoted: { message: string };
   }
   interface Facts {
-    /** Newest first, at most twenty. */
+    /** Newest first, at most one more than a list shows. */
     my_requests: RequestView[];
     request: RequestView | null;
     request_by_number: RequestView | null;

@@ -2,7 +2,7 @@
 
 export { comparedLetters, completedLines } from './completed-items.ts';
 export type { Employee } from './employee.ts';
-export { type Audience, type Held, type HeldView, requestEvents } from './facts-and-effects.ts';
+export { type Audience, type Held, type HeldView, mostOwn, requestEvents } from './facts-and-effects.ts';
 export { itemLabel, lackLines } from './lacking.ts';
 export {
   inOrder,

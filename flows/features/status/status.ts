@@ -1,6 +1,6 @@
 import { heldTexts, isAnswered, itemsOf, resumeDraft } from '../form/index.ts';
 import { questionTexts } from '../questions/index.ts';
-import { requestTexts, type RequestView } from '../requests/index.ts';
+import { mostOwn, requestTexts, type RequestView } from '../requests/index.ts';
 import { z } from 'zod';
 import { cityDate, longDate } from '../../../domain/city-time.ts';
 import { isOpen } from '../../../domain/relay.ts';
@@ -163,7 +163,8 @@ const dueLine = (request: RequestView, context: Context): string =>
   });
 
 const list = (context: Context): Message => {
-  const mine = fact(context, { fact: 'my_requests' });
+  const all = fact(context, { fact: 'my_requests' });
+  const mine = all.slice(0, mostOwn);
   const sent = [...unrecorded(context), ...questionLines(context)];
   const unsent = unsentLine(context);
   const last: Option[] = [
@@ -196,6 +197,7 @@ const list = (context: Context): Message => {
         .slice(0, mostDue)
         .map((one) => dueLine(one, context)),
       ...below,
+      ...(all.length > mine.length ? [statusTexts.older(mine.length)] : []),
     ].join('\n'),
     options: [...options, ...last],
     footer: statusTexts.footer,

@@ -7,6 +7,8 @@ export const statusTexts = {
   due: (request: { number: string; since: string; promise: string | null }): string =>
     `${request.number}: sejak ${request.since}${request.promise === null ? '' : `, janji keputusan ${request.promise}`}`,
   rateLine: 'Seberapa puas Anda dengan layanan ini? 1 sangat tidak puas, 5 sangat puas.',
+  older: (shown: number): string =>
+    `_Ini ${String(shown)} yang terbaru. Untuk yang lebih lama, ketik *status* dan nomornya._`,
   footer: 'Pilih satu untuk melihat rinciannya.',
   unknown: (asked: string): string =>
     `Permohonan *${asked.slice(0, 30)}* tidak ditemukan di antara permohonan Anda. Periksa nomornya, atau ketik *status* untuk melihat semua.`,
