@@ -203,12 +203,17 @@ const hideInRun = (run: string): string => {
   return shown + run.slice(copied);
 };
 
-/** Whether there are sixteen signs that may be digits, of any script: cheap, for nearly all that is said holds fewer. */
+const mayBeDigit = (code: number): boolean =>
+  (code >= 48 && code <= 57) || code > 127 || code === 79 || code === 111;
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+/** Whether there are sixteen signs that may be digits, of any script, without a letter between: cheap, for hardly any text has. */
 const mayHoldNik = (text: string): boolean => {
   let digits = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if ((code >= 48 && code <= 57) || code > 127 || code === 79 || code === 111) digits += 1;
+    if (mayBeDigit(code)) digits += 1;
+    else if (isLetter(code)) digits = 0;
     if (digits === 16) return true;
   }
   return false;

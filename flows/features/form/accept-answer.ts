@@ -7,6 +7,7 @@ import { fieldRefusal } from '../../fields/index.ts';
 import { fieldContext, nextPlace, serviceOf, touched } from './form.ts';
 import { allItems, itemsOf } from './items.ts';
 import type { Item } from './items.ts';
+import type { Service } from '../../catalogue/service.ts';
 import type { Move } from '../../kernel/move.ts';
 import { slotWishes } from '../../fields/slot-wants.ts';
 
@@ -14,6 +15,20 @@ const without = <T>(record: Record<string, T>, keys: readonly string[]): Record<
   keys.every((key) => record[key] === undefined)
     ? record
     : Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+
+const dependentsOf = new WeakMap<Service, Map<string, readonly Item[]>>();
+
+/** The items whose answers are judged by the answer to `key`. */
+const dependents = (service: Service, key: string): readonly Item[] => {
+  const ofService = dependentsOf.get(service) ?? new Map<string, readonly Item[]>();
+  const known = ofService.get(key);
+  if (known) return known;
+  const found = allItems(service).filter(
+    (item) => item.field !== undefined && item.key !== key && dependsOn(item.field).includes(key),
+  );
+  dependentsOf.set(service, ofService.set(key, found));
+  return found;
+};
 
 type Settled = { draft: Draft; lost: string[]; needless: string[] };
 
@@ -28,18 +43,12 @@ const settled = (draft: Draft, changed: string, context: Context): Settled => {
     asked.length === allItems(service).length
       ? []
       : allItems(service).filter((item) => draft.answers[item.key] !== undefined && !asked.includes(item));
-  const kept = {
-    ...draft,
-    answers: without(
-      draft.answers,
-      unasked.map(({ key }) => key),
-    ),
-  };
+  const keys = unasked.map(({ key }) => key);
+  const kept = keys.length === 0 ? draft : { ...draft, answers: without(draft.answers, keys) };
   const needless = unasked.map(({ label }) => label);
-  const first = allItems(service).find(({ key, field }) => {
+  const first = dependents(service, changed).find(({ key, field }) => {
     const answer = kept.answers[key];
-    if (!field || answer === undefined || key === changed || !dependsOn(field).includes(changed))
-      return false;
+    if (!field || answer === undefined) return false;
     return fieldRefusal(answer, field, fieldContext(field, kept, context)) !== null;
   });
   if (!first) return { draft: kept, lost: [], needless };

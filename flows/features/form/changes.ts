@@ -15,12 +15,10 @@ export const draftChanges: Change = ({ draft, effects = [] }, context) => {
   const over = [...(draft ? [draft] : []), ...saved]
     .filter(({ state }) => state !== 'open')
     .map(({ id }) => id);
+  const openDrafts =
+    over.length > 0 ? context.openDrafts.filter(({ id }) => !over.includes(id)) : context.openDrafts;
   return {
     effects: draft ? [{ type: 'save_draft', draft }] : [],
-    context: {
-      ...context,
-      ...(draft ? { draft } : {}),
-      ...(over.length > 0 ? { openDrafts: context.openDrafts.filter(({ id }) => !over.includes(id)) } : {}),
-    },
+    context: draft || over.length > 0 ? { ...context, draft: draft ?? context.draft, openDrafts } : context,
   };
 };

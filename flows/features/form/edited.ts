@@ -35,7 +35,8 @@ const answeredBy = (
   before: Draft | null,
   effects: Result['effects'],
 ): { key: string; also?: string[] } => {
-  const saved = effects.flatMap((effect) => (effect.type === 'save_draft' ? [effect.draft.answers] : []))[0];
+  const save = effects.find((effect) => effect.type === 'save_draft');
+  const saved = save?.draft.answers;
   const known = before?.answers ?? {};
   const changed = Object.keys(saved ?? {}).filter((other) => known[other] !== saved?.[other]);
   const [first = key, ...others] = changed.includes(key)

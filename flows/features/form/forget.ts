@@ -37,12 +37,12 @@ const keptIn = ({ at }: Session, context: Context): readonly string[] =>
 export const forgetNeedless = (
   result: Result,
   { context }: Turn,
-  { session: before, event }: Turn,
+  { session: before, event, context: { draft: stored } }: Turn,
 ): Result => {
   const kept = keptIn(result.session, context);
   const needless = [...sentIn(event), ...keptIn(before, context)].filter(
     (sha256) =>
-      !holds(context.storedDraft ?? null, sha256) &&
+      !holds(stored, sha256) &&
       !kept.includes(sha256) &&
       !result.effects.some((effect) => settles(effect, sha256)),
   );

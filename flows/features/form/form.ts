@@ -29,12 +29,24 @@ export const draftOf = (context: Context): { draft: Draft; service: Service } =>
 export const findDraft = (id: string, context: Context): Draft | null =>
   context.draft?.id === id ? context.draft : fact(context, { fact: 'draft', id });
 
+type Times = Pick<Draft, 'updatedAt' | 'expiresAt'>;
+let lastTimes: { at: number; times: Times } | null = null;
+
+/** When a draft touched now was touched and will lapse; written out once for all of a moment. */
+const timesAt = (now: Date): Times => {
+  const at = now.getTime();
+  if (lastTimes?.at === at) return lastTimes.times;
+  const expires = new Date(at + draftDays * 86_400_000);
+  const times = { updatedAt: now.toISOString(), expiresAt: expires.toISOString() };
+  lastTimes = { at, times };
+  return times;
+};
+
 /** The draft, touched now: it lapses fourteen days from this moment. */
-export const touched = (draft: Draft, context: Pick<Context, 'now'>): Draft => ({
-  ...draft,
-  updatedAt: context.now.toISOString(),
-  expiresAt: new Date(context.now.getTime() + draftDays * 86_400_000).toISOString(),
-});
+export const touched = (draft: Draft, { now }: Pick<Context, 'now'>): Draft => {
+  const { updatedAt, expiresAt } = timesAt(now);
+  return { ...draft, updatedAt, expiresAt };
+};
 
 /** The day a draft lapses, in words. */
 export const until = (draft: Pick<Draft, 'expiresAt'>, context: Pick<Context, 'tz'>): string =>
@@ -81,9 +93,12 @@ export const fieldContext = (
   draft: Pick<Draft, 'answers' | 'requestId'>,
   context: Context,
 ): FieldContext => {
-  const day = bookingDay(context);
+  const { today, time, closedDays: closed, horizonDays } = bookingDay(context);
   return {
-    ...day,
+    today,
+    time,
+    closedDays: closed,
+    horizonDays,
     tz: context.tz,
     ownPhone: context.contact.channelPhone ?? context.contact.phone,
     answers: draft.answers,

@@ -38,6 +38,7 @@ const fitted = (turn: Turn): Move | { turn: Turn } => {
   const key = itemOf(session);
   const gone = key !== null && !allItems(service).some((item) => item.key === key);
   if (fits.dropped.length > 0 || gone) return resumeDraft(draft.id, context, { lost: gone });
+  if (fits.draft === draft) return { turn };
   return { turn: { ...turn, context: { ...context, draft: fits.draft } } };
 };
 

@@ -24,7 +24,7 @@ import { signerTexts } from './signer-texts.ts';
 import { otherDay, slotQuestion, type SlotQuestion } from './slot/slot-question.ts';
 
 /** One item about to be asked; `brief` when its help has just been read. */
-type Asking = Omit<ItemTurn, 'session'> & {
+type Asking = ItemTurn & {
   service: Service;
   brief: boolean;
   wrong: number;
@@ -189,16 +189,16 @@ const isFirst = ({ item, service, draft }: Asking): boolean =>
  * The question for one item: label and progress, help, its choices, and how to go on or back. After a refusal it is
  * short. A sensitive item carries a new one-time link instead of asking in the chat.
  */
-export const itemQuestion = ({ session, ...turn }: ItemTurn): Question => {
-  const { item, at, draft, context } = turn;
+export const itemQuestion = (turn: ItemTurn): Question => {
+  const { item, at, draft, context, session } = turn;
   const { service } = draftOf(context);
   const known = waitsForYes(at) ? [] : offersAt(at, draft, service, session, context);
   const asking = {
-    ...turn,
     service,
     wrong: session.wrong,
     known,
     brief: session.wrong > 0 || waitsForYes(at) || at.offers !== undefined || at.watch !== undefined,
+    ...turn,
   };
   const title = formTexts.itemTitle(item.label, whereIn(service, draft, item.key), item.required);
   const footer = isFirst(asking) && !asking.brief ? { footer: formTexts.firstFooter } : {};

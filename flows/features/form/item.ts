@@ -259,9 +259,16 @@ const asLetter = (letter: Letter): Stage<'item', Asked> =>
     takePageWords,
   );
 
+const stages = new WeakMap<Item, Stage<'item', Asked>>();
+
+/** An item's own stage; made once, for every turn asks for it several times. */
 const stageOf = ({ item }: Turn): Stage<'item', Asked> => {
   if (item.sensitive) return sensitive;
-  return item.field ? inField(item.field) : asLetter(item.letter);
+  const known = stages.get(item);
+  if (known) return known;
+  const made = item.field ? inField(item.field) : asLetter(item.letter);
+  stages.set(item, made);
+  return made;
 };
 
 /** Files sent together are one answer where a letter is asked for. */

@@ -51,8 +51,20 @@ type Filled = Pick<Draft, 'answers' | 'skipped'>;
 /** Those found last: within a turn they are asked for several times of the same draft. */
 let last: { service: Service; draft: Filled; items: readonly Item[] } | null = null;
 
+const conditionalOf = new WeakMap<Service, boolean>();
+
+/** Whether what is asked of a service depends on what was answered. */
+const isConditional = (service: Service): boolean => {
+  const known = conditionalOf.get(service);
+  if (known !== undefined) return known;
+  const found = allItems(service).some(({ field }) => field?.when !== undefined);
+  conditionalOf.set(service, found);
+  return found;
+};
+
 /** The items this draft has to go through: those whose condition holds. */
 export const itemsOf = (service: Service, draft: Filled): readonly Item[] => {
+  if (draft.skipped.length === 0 && !isConditional(service)) return allItems(service);
   if (last?.draft === draft && last.service === service) return last.items;
   const items = allItems(service).filter(
     (item) =>
@@ -93,9 +105,19 @@ export const visibleItems = (service: Service, draft: Draft): readonly Item[] =>
 const questionOf = ({ key }: Pick<Item, 'key'>): string =>
   key.replace(/_signer_(?:capacity|name|nip)$/, '_signer');
 
+const questionsOf = new WeakMap<readonly Item[], readonly string[]>();
+
+const questionsIn = (items: readonly Item[]): readonly string[] => {
+  const known = questionsOf.get(items);
+  if (known) return known;
+  const questions = [...new Set(items.map(questionOf))];
+  questionsOf.set(items, questions);
+  return questions;
+};
+
 /** Where the applicant is, as `3/9`. */
 export const progress = (service: Service, draft: Draft, key: string): string => {
-  const questions = [...new Set(visibleItems(service, draft).map(questionOf))];
+  const questions = questionsIn(visibleItems(service, draft));
   return `${Math.max(1, questions.indexOf(questionOf({ key })) + 1)}/${questions.length}`;
 };
 

@@ -90,12 +90,16 @@ const asked = ({ at, draft, context }: ItemTurn, { filled, rest }: Several): Mov
   };
 };
 
+/** One word alone is one answer. */
+const severalWords = /\S[\s,;:|/]+\S/;
+
 /**
  * A message that answers more than the question that stands: "untan, teknik informatika, 3 orang, mulai 11 januari". Null where
  * it is one answer, or none.
  */
 export const takeSeveral = (turn: ItemTurn, text: string): Move | null => {
   const { at, item, draft, context } = turn;
+  if (!severalWords.test(text)) return null;
   const open = at.from === 'form' && item.field ? answerable(draft, context, at.key) : null;
   if (!open?.fields.some(({ key }) => key === at.key)) return null;
   const found = readSeveral(text, open.fields, open.judged);

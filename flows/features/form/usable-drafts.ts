@@ -15,30 +15,21 @@ export const whyUnusable = (
 
 declare module '../../kernel/context.ts' {
   interface Context {
-    /** The session's draft as it is stored; `draft` holds it only if it can be gone on with. */
-    storedDraft?: Draft | null;
+    /** The session's draft as it is stored, where it cannot be gone on with: `draft` is null then. */
+    storedDraft?: Draft;
   }
 }
 
 /** Goes on with only such drafts as can be gone on with. */
 export const usableDrafts: Reader = (turn) => {
   const { context } = turn;
-  const { draft } = context;
-  return {
-    turn: {
-      ...turn,
-      context: {
-        ...context,
-        storedDraft: draft,
-        draft: whyUnusable(draft, context) === null ? draft : null,
-        openDrafts:
-          context.openDrafts.length === 0
-            ? context.openDrafts
-            : context.openDrafts.filter(
-                ({ service, expiresAt }) =>
-                  context.catalogue.byCode.has(service) && new Date(expiresAt) > context.now,
-              ),
-      },
-    },
-  };
+  const { draft, openDrafts, catalogue, now } = context;
+  const unusable = draft !== null && whyUnusable(draft, context) !== null;
+  const open = openDrafts.filter(
+    ({ service, expiresAt }) => catalogue.byCode.has(service) && new Date(expiresAt) > now,
+  );
+  // Nearly always there is nothing to change, and nothing is copied.
+  if (!unusable && open.length === openDrafts.length) return null;
+  const known = { ...context, openDrafts: open };
+  return { turn: { ...turn, context: unusable ? { ...known, draft: null, storedDraft: draft } : known } };
 };

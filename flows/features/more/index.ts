@@ -24,9 +24,9 @@ const roomFor = (message: Message, listed: boolean): number =>
   Math.max(300, longestShown - shownLength({ ...message, text: '' }, listed));
 
 const withoutMark = (message: Message): Message => {
-  const plain = { ...message };
-  delete plain.long;
-  return plain;
+  if (message.long === undefined) return message;
+  const { text, ...others } = message;
+  return { ...Object.fromEntries(Object.entries(others).filter(([key]) => key !== 'long')), text };
 };
 
 /** Somebody's own words, and whatever has no *Selengkapnya*, come in several messages; the choices stand under the last. */
@@ -88,12 +88,23 @@ const goOn = ({ session, context }: Turn): Move => {
 const isLong = (message: Message, listed: boolean): boolean =>
   message.long === true && shownLength(message, listed) > longestShown;
 
+const fits = (message: Message, listed: boolean): boolean =>
+  message.long === undefined && shownLength(message, listed) <= longestShown;
+
+const isShort = (effect: Effect, listed: boolean): boolean => {
+  if (effect.type === 'say') return fits(effect.message, listed);
+  if (effect.type === 'tell') return fits(effect.message, true);
+  return effect.type !== 'alert' || effect.messages.every((message) => fits(message, false));
+};
+
 /** No message is longer than can be read: what is everybody's is begun, with *Selengkapnya*; the rest comes in several. */
 const keepShort: After = (result, _turn, given) => {
   let { session } = result;
   const listed = !given.context.can.buttons;
   // What was begun is over once something else is said.
   if (given.session.rest && session.rest === given.session.rest) session = { ...session, rest: undefined };
+  // Nearly everything is short, and is handed on as it is.
+  if (session === result.session && result.effects.every((effect) => isShort(effect, listed))) return result;
   const effects = result.effects.flatMap((effect): Effect[] => {
     if (effect.type === 'alert')
       return [{ ...effect, messages: effect.messages.flatMap((message) => inMessages(message, false)) }];

@@ -23,11 +23,15 @@ const hideInEffect = (effect: Effect): Effect => {
 };
 
 /** The result without any NIK that a person typed into a free text or a file's name: it does not go through the chat again. */
-export const hideNiks = ({ session, effects }: Result): Result => {
+export const hideNiks = (result: Result): Result => {
+  const { session, effects } = result;
   const options = hideLabels(session.prompt.options);
+  const hidden = effects.map(hideInEffect);
+  if (options === session.prompt.options && hidden.every((effect, at) => effect === effects[at]))
+    return result;
   return {
     session:
       options === session.prompt.options ? session : { ...session, prompt: { ...session.prompt, options } },
-    effects: effects.map(hideInEffect),
+    effects: hidden,
   };
 };

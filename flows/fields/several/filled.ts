@@ -18,13 +18,11 @@ export type Filled = { key: string; reading: Taken | Asked };
 export type Several = { filled: Filled[]; rest: string[]; sure: boolean };
 
 /** The context with what has been read so far: later fields may hang on it. */
-export const after = (context: FieldContext, filled: readonly Filled[]): FieldContext => ({
-  ...context,
-  answers: {
-    ...context.answers,
-    ...Object.fromEntries(filled.map(({ key, reading }) => [key, reading.value])),
-  },
-});
+export const after = (context: FieldContext, filled: readonly Filled[]): FieldContext => {
+  if (filled.length === 0) return context;
+  const told = Object.fromEntries(filled.map(({ key, reading }) => [key, reading.value]));
+  return { ...context, answers: { ...context.answers, ...told } };
+};
 
 /** Whether a field is asked at all, after what is known. */
 export const applies = ({ when }: Field, { answers }: FieldContext): boolean =>

@@ -48,6 +48,8 @@ export const readLabelled = (
   fields: readonly Field[],
   context: FieldContext,
 ): Several | null => {
+  // Without two of its signs there are no two names.
+  if (!/[:=][^]*[:=]/.test(text)) return null;
   const parts = cut(text).map((part) => piece.exec(part)?.groups ?? { value: part });
   if (parts.filter(({ name }) => name !== undefined).length < 2) return null;
   const filled: Filled[] = [];

@@ -19,6 +19,13 @@ const order = [
   'multi_choice',
 ];
 
+const rank = new Map<string, number>(order.map((type, at) => [type, at]));
+const rankOf = ({ type }: Field): number => rank.get(type) ?? order.length;
+
+/** The fields of these kinds, the surest kind first. */
+const ranked = (fields: readonly Field[]): Field[] =>
+  fields.filter(({ type }) => rank.has(type)).sort((a, b) => rankOf(a) - rankOf(b));
+
 /** Two days with what joins them: the first is the beginning, the second the end. */
 const fromTo =
   /^(?:(.*?)(?<![\p{L}])(?:mulai|dari|tgl|tanggal)(?![\p{L}]))?(.+?) (?:sampai(?: dengan)?|sampe|hingga|selesai(?:nya)?|berakhir|s ?\.? ?\/? ?d\.?|-) (?:dengan )?(.+)$/u;
@@ -71,8 +78,9 @@ const periodOf = (left: Left, fields: readonly Field[], context: FieldContext): 
   const [start, end] = [false, true].map((last) =>
     fields.find(({ type, label }) => type === 'date' && ends.test(label) === last),
   );
+  if (!start || !end) return left;
   const [, before = '', from, to] = fromTo.exec(left.text) ?? [];
-  if (!start || !end || from === undefined || to === undefined) return left;
+  if (from === undefined || to === undefined) return left;
   const first = readField({ text: from }, start, context);
   if (first.ok === false) return left;
   const known = after(context, [{ key: start.key, reading: first }]);
@@ -92,14 +100,15 @@ const periodOf = (left: Left, fields: readonly Field[], context: FieldContext): 
 export const readScattered = (text: string, fields: readonly Field[], context: FieldContext): Several => {
   const begun: Left = { text: fold(text.slice(0, 300)), filled: [] };
   const dated = periodOf(begun, fields, context);
-  const found = order
-    .flatMap((type) => fields.filter((field) => field.type === type))
-    .reduce((left, field) => {
-      const known = after(context, left.filled);
-      if (left.filled.some(({ key }) => key === field.key) || !applies(field, known)) return left;
-      return readOne(left, field, known) ?? left;
-    }, dated);
-  const inOrder = fields.flatMap(({ key }) => found.filled.filter((one) => one.key === key));
+  const found = ranked(fields).reduce((left, field) => {
+    const known = after(context, left.filled);
+    if (left.filled.some(({ key }) => key === field.key) || !applies(field, known)) return left;
+    return readOne(left, field, known) ?? left;
+  }, dated);
+  const inOrder =
+    found.filled.length < 2
+      ? found.filled
+      : fields.flatMap(({ key }) => found.filled.filter((one) => one.key === key));
   return {
     filled: inOrder,
     rest: found.text.trim() === '' ? [] : [found.text.trim()],
