@@ -2,6 +2,7 @@ import { backlogFigures } from './backlog.ts';
 import { growthFigures } from './growth.ts';
 import type { Figure } from './measure.ts';
 import { stepFigures } from './pure-steps.ts';
+import { readingFigures } from './reading.ts';
 import { receiptFigures } from './receipts.ts';
 import { report } from './report.ts';
 import { startServers, type Servers } from './servers.ts';
@@ -9,6 +10,7 @@ import { submitFigures } from './submit.ts';
 import { turnFigures } from './turn.ts';
 
 const parts: Record<string, (servers: Servers) => Promise<Figure[]>> = {
+  reading: readingFigures,
   step: stepFigures,
   turn: turnFigures,
   submit: submitFigures,

@@ -1,5 +1,5 @@
 /** One figure of the bench with the value of each round. */
-export type Figure = { name: string; unit: 'ms' | '/s' | 'KB' | 'x'; values: number[] };
+export type Figure = { name: string; unit: 'ms' | 'µs' | '/s' | 'KB' | 'x'; values: number[] };
 
 /** The value below which this share of the numbers lies. */
 export const quantile = (numbers: readonly number[], share: number): number => {

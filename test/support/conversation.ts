@@ -61,6 +61,8 @@ export type Setting = {
   told?: Record<string, string>;
   /** A move that waits for this person's answer. */
   move?: OpenMove;
+  /** What staff's places ask for, the same whatever exactly they ask; the small world holds none of it. */
+  facts?: Partial<Facts>;
   /** false: the worker has not come to it yet. */
   worker?: boolean;
 };

@@ -145,5 +145,7 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
 };
 
 /** What the small world answers to a want. */
-export const answerOf = <F extends keyof Facts>(world: World, want: Want & { fact: F }): Facts[F] =>
-  answers[want.fact](world, want as WantOf<F>);
+export const answerOf = <F extends keyof Facts>(world: World, want: Want & { fact: F }): Facts[F] => {
+  const given: Partial<Facts> = world.setting.facts ?? {};
+  return given[want.fact] ?? answers[want.fact](world, want as WantOf<F>);
+};

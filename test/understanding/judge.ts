@@ -43,6 +43,8 @@ const storedOf = (talk: Conversation): Stored => {
     ),
     ['relayed', talk.relayed.length],
     ['requests', talk.requests.map(({ state, version }) => [state, version])],
+    ['ratings', talk.requests.map(({ rating }) => rating)],
+    ['questions', talk.questions.length],
     ['acts', talk.acts.length],
     ['alerts', talk.alerts.length],
   ]);
@@ -122,7 +124,14 @@ export const judged = (talk: Conversation, said: Said): Verdict => {
   const service = talk.draft?.service ?? null;
   happen(talk, said);
   const shown = talk.shown();
-  const changed = changes(before.stored, storedOf(talk));
+  const changed = {
+    ...changes(before.stored, storedOf(talk)),
+    ...Object.fromEntries(
+      talk.effects.flatMap((effect) =>
+        effect.type === 'answer_move' ? [['move accepted', effect.accept]] : [],
+      ),
+    ),
+  };
   const wanted = expectedChanges(said, key, service);
   const told = `at ${placeOf(talk)}; stored ${JSON.stringify(changed)}; said: ${shown}`;
   const missed = [
@@ -141,7 +150,9 @@ export const judged = (talk: Conversation, said: Said): Verdict => {
   const unmeant = Object.keys(changed).filter(
     (name) =>
       !(name in wanted) &&
-      !(free && ['alerts', 'relayed', 'requests', 'contact remindersOff', 'acts'].includes(name)),
+      !(
+        free && ['alerts', 'relayed', 'requests', 'questions', 'contact remindersOff', 'acts'].includes(name)
+      ),
   );
   const wrong = Object.keys(wanted).filter(
     (name) =>

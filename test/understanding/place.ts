@@ -3,7 +3,7 @@ import type { Answers, StoredFile } from '../../flows/fields/answer.ts';
 import { isAsked } from '../../flows/fields/condition.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { allItems } from '../../flows/features/form/items.ts';
-import { newSession } from '../../flows/conversation.ts';
+import { Event, newSession } from '../../flows/conversation.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import type { Service } from '../../flows/catalogue/service.ts';
 import { aMoment } from '../support/context.ts';
@@ -89,6 +89,7 @@ export const placed = (setup: Setup, catalogue: Catalogue): Conversation => {
     ...(setup.before ?? []),
   ])
     talk.say(text);
+  for (const event of setup.events ?? []) talk.turn(Event.parse(event));
   const there = talk.session.at;
   if (item !== undefined && item !== 'review' && (there.name !== 'item' || there.key !== item))
     throw new Error(`${setup.at ?? ''} leads to ${JSON.stringify(there)}`);

@@ -59,6 +59,8 @@ const setting = {
   /** `service/item` of a form whose items before it are answered, `service/review`, or what is typed to get there from the menu. */
   at: z.string().optional(),
   before: z.array(z.string()).optional(),
+  /** What has come from the house since, as the conversation takes it. */
+  events: z.array(z.record(z.string(), z.unknown())).optional(),
   who: z.enum(['known', 'new', 'asn']).default('known'),
   channel: z.enum(['whatsapp', 'telegram']).default('whatsapp'),
   /** Answers that differ from the catalogue's examples; null: not answered. */

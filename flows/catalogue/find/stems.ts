@@ -6,12 +6,16 @@ const suffixes = ['kan', 'ken', 'an', 'in', 'i', 'k'];
 
 const vowel = /^[aeiou]/;
 
+/** Roots that begin with m themselves: a "pemohon" has nothing to do with trees. */
+const withM = /^(?:mohon|minta|masuk|mati|mulai|main|muat|murid|makan|minum|mampu)/;
+
 /** What may stand behind "me" or "pe" and their colloquial short forms: "nyewa" is "sewa", "mengadu" is "adu". */
 const behindNasal = (rest: string): string[] => {
   if (rest.startsWith('nge')) return [rest.slice(3)];
   if (rest.startsWith('ng'))
     return vowel.test(rest.slice(2)) ? [rest.slice(2), `k${rest.slice(2)}`] : [rest.slice(2)];
   if (rest.startsWith('ny')) return [`s${rest.slice(2)}`, `c${rest.slice(2)}`];
+  if (withM.test(rest)) return [rest];
   if (rest.startsWith('m'))
     return vowel.test(rest.slice(1)) ? [`p${rest.slice(1)}`, `b${rest.slice(1)}`] : [rest.slice(1)];
   if (rest.startsWith('n')) return vowel.test(rest.slice(1)) ? [`t${rest.slice(1)}`] : [rest.slice(1)];

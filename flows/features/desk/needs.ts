@@ -13,6 +13,8 @@ import {
   roomsNamed,
   weekWant,
 } from '../rooms/index.ts';
+import { numberIn } from '../status/index.ts';
+import { asksForInbox, asksForQuestions } from './staff-words.ts';
 import { readsForStaff } from './staff-step.ts';
 
 type Member = Pick<Parameters<typeof inboxNeeds>[0], 'staff' | 'context'>;
@@ -58,11 +60,12 @@ const numberNeeds = (number: string, { context }: Member): Want[] => {
 
 const wordsNeeds = (text: string, member: Member): Want[] => {
   const words = plainWords(text);
-  if (words === 'permohonan') return inboxNeeds(member, wholeList);
+  if (words === 'permohonan' || asksForInbox(text)) return inboxNeeds(member, wholeList);
+  if (asksForQuestions(text)) return [{ fact: 'open_questions', staff: member.staff }];
   const rooms = roomsNamed(words, member.context);
   if (rooms) return 'say' in rooms ? [] : roomsNeeds(rooms);
   const search = readSearch(text);
-  const number = loneNumber(text) ?? (search && 'number' in search ? search.number : null);
+  const number = numberIn(text) ?? loneNumber(text) ?? (search && 'number' in search ? search.number : null);
   if (number !== null) return numberNeeds(number, member);
   const code = loneCode(text) ?? (search && 'code' in search ? search.code : null);
   return code === null ? [] : codeNeeds(member, code);

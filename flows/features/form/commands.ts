@@ -1,14 +1,25 @@
 import { formTexts } from './texts.ts';
+import type { Context } from '../../kernel/context.ts';
 import type { Command, Turn } from '../../kernel/feature.ts';
 import { leaving } from '../../kernel/leaving.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
-import { goOn } from './form.ts';
+import { findDraft, goOn } from './form.ts';
 import { resumeDraft } from './resume-draft.ts';
 import { restore } from './thrown.ts';
+import { whyUnusable } from './usable-drafts.ts';
+
+/** Nothing is open: the form that is offered to be gone on with is the one that is meant, and is named before it is closed. */
+const cancelOffered = (context: Context): Move => {
+  const id = context.openDrafts[0]?.id;
+  const draft = id === undefined ? null : findDraft(id, context);
+  return draft && whyUnusable(draft, context) === null
+    ? { to: { name: 'cancel' }, draft, session: { draftId: draft.id } }
+    : { to: { name: 'menu' }, intro: formTexts.nothingToCancel };
+};
 
 const cancel = ({ session: { at }, context }: Turn): Move => {
-  if (!context.draft) return { to: { name: 'menu' }, intro: formTexts.nothingToCancel };
+  if (!context.draft) return cancelOffered(context);
   return { to: at.name === 'item' ? { name: 'cancel', item: at.key, from: at.from } : { name: 'cancel' } };
 };
 

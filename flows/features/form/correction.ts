@@ -29,8 +29,8 @@ const telling = new Set(
 const polite = new Set(['saya', 'pak', 'kak', 'min', 'bu']);
 const longest = 300;
 
-/** What the answer is to be instead: '' when that is still to be said, null when a text corrects nothing. */
-const correctionIn = (text: string): string | null => {
+/** What an answer is to be instead: '' when that is still to be said, null when a text corrects nothing. */
+export const correctionIn = (text: string): string | null => {
   if (text.length > longest) return null;
   const star = /^\*\s*([^*]+)$/.exec(text.trim());
   if (star) return star[1]?.trim() ?? null;
@@ -81,8 +81,9 @@ const fieldsOf = (items: readonly Item[]) => items.flatMap(({ field }) => (field
 
 /** The answers a correction may be about: that of the message before, what else it answered, what was just refused. */
 const recent = ({ at, answered, wrong }: Session, items: readonly Item[], draftId: string): Item[] => {
-  // What was just refused is what they correct.
-  if (wrong > 0 && at.name === 'item') return items.filter(({ key }) => key === at.key);
+  // What was just refused is what they correct; a remark beside the question was no answer.
+  if (wrong > 0 && at.name === 'item' && (at.refusal !== undefined || answered?.draftId !== draftId))
+    return items.filter(({ key }) => key === at.key);
   const keys = answered?.draftId === draftId ? [answered.key, ...(answered.also ?? [])] : [];
   return items.filter(({ key }) => keys.includes(key));
 };

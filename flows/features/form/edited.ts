@@ -52,7 +52,12 @@ export const rememberAnswer = (result: Result, { session: before, event, context
   // Only a text can be edited; what it answered is remembered all the same, for whoever corrects it in words.
   const message = event.kind === 'text' ? (event.message ?? '') : '';
   const { session, effects } = result;
-  const refused = session.at.name === 'item' && session.at.key === at.key && session.wrong > before.wrong;
+  // A remark beside the question is no answer to it.
+  const refused =
+    session.at.name === 'item' &&
+    session.at.key === at.key &&
+    session.wrong > before.wrong &&
+    (session.at.refusal !== undefined || session.at.unlikely !== undefined);
   if (!refused && !effects.some(({ type }) => type === 'save_draft')) return result;
   const about = answeredBy(at.key, context.draft, effects);
   return { ...result, session: { ...session, answered: { message, draftId, ...about } } };

@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts';
 import { findDraft, nextPlace, serviceOf, until } from './form.ts';
 import { allItems, nextItem, progress } from './items.ts';
 import { withOffers } from './slot/lost-slot.ts';
+import { asksNews } from './traits.ts';
 import { whyUnusable } from './usable-drafts.ts';
 
 /** A draft that can still be gone on with. */
@@ -50,17 +51,22 @@ export const takeReminder = (event: EventOf<'remind'>, { session, context }: Tur
   if (!draft || context.contact.remindersOff || (!mine && !isFree(session, context))) return null;
   const service = serviceOf(context, draft.service);
   const where = progress(service, draft, nextItem(service, draft)?.key ?? '');
+  const notice = { kind: 'draft_reminder', about: service.title } as const;
+  const text = formTexts.reminder(service.title, where, until(draft, context));
+  // What other news has asked goes on waiting for its answer.
+  if (asksNews(session, context))
+    return { say: [{ text: `${text}\n\n${formTexts.reminderBeside}` }], notice };
   return {
     to: { name: 'resume', service: draft.service, draftId: draft.id },
     ask: {
-      text: formTexts.reminder(service.title, where, until(draft, context)),
+      text,
       options: [
         { id: 'resume', label: buttons.resume },
         ...(draft.requestId ? [] : [{ id: 'fresh', label: buttons.fresh }]),
         { id: 'stop', label: buttons.stopReminders },
       ],
     },
-    notice: { kind: 'draft_reminder', about: service.title },
+    notice,
   };
 };
 

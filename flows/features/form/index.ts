@@ -21,7 +21,7 @@ import { which } from './which.ts';
 import { endedCompletion, sent, sentAgain } from './sent.ts';
 
 export { closedIntro } from './closed.ts';
-export { readCorrection } from './correction.ts';
+export { correctionIn, readCorrection } from './correction.ts';
 export type { Draft } from './draft.ts';
 export { readEdited } from './edited.ts';
 export { fitDraft } from './fit-draft.ts';
@@ -44,7 +44,7 @@ export { heldTexts } from './held-texts.ts';
 export { allItems, hasAnswer, isAnswered, itemsOf, nextItem, progress } from './items.ts';
 export { isOffered, knownKeys } from './known-answers.ts';
 export { draftNeeds, fittingNeeds, resumeNeeds } from './needs.ts';
-export { opened } from './opening.ts';
+export { opened, openingSays, withCorrection } from './opening.ts';
 export { isChain, isOnlyLink, readForeign } from './read-foreign.ts';
 export { readPages } from './read-pages.ts';
 export { resumeDraft } from './resume-draft.ts';
@@ -52,7 +52,7 @@ export { periodNeeds } from './several.ts';
 export { otherDay, slotQuestion } from './slot/slot-question.ts';
 export { formTexts } from './texts.ts';
 export { comesBackUntil, restoreOptions, thrownAway } from './thrown.ts';
-export { isInForm } from './traits.ts';
+export { asksNews, isInForm } from './traits.ts';
 export { usableDrafts, whyUnusable } from './usable-drafts.ts';
 export { waitsForYes } from './waits-for-yes.ts';
 

@@ -8,6 +8,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
 import { knownFact, type Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
+import { leaving } from '../../kernel/leaving.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import type { AtOf, Session } from '../../kernel/session.ts';
 import { filesNeeds } from '../files/index.ts';
@@ -160,7 +161,7 @@ export const formNeeds = (turn: Turn, { button, command }: Heard): Want[] => {
   const { session, context } = turn;
   const { draft, openDrafts } = context;
   const wants = [...guardNeeds(turn), ...houseNeeds(turn)];
-  if (command === 'lanjutkan') {
+  if (command === 'lanjutkan' || (command === leaving.cancel.word && draft === null)) {
     const id = draft?.id ?? openDrafts[0]?.id;
     return id === undefined ? wants : [...wants, ...draftNeeds(id, context)];
   }

@@ -69,7 +69,7 @@ export const givenOf = (
 };
 
 /** Several answers, a line each. */
-const showGiven = (given: readonly Given[], line: (label: string, shown: string) => string): string =>
+export const showGiven = (given: readonly Given[], line: (label: string, shown: string) => string): string =>
   given
     .map(({ item, value }) => line(item.label, item.field ? showAnswer(value, item.field) : ''))
     .join('\n');

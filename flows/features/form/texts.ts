@@ -140,6 +140,8 @@ export const formTexts = {
     `Anda punya isian *${title}* yang belum dikirim (${where}), tersimpan sampai ${until}. Mau dilanjutkan?`,
   reminder: (title: string, where: string, until: string): string =>
     `Mengingatkan sekali saja: isian *${title}* Anda belum dikirim (${where}). Isian tersimpan sampai ${until}.`,
+  keptForLater: 'Baik, isian Anda tetap tersimpan. Ketik *lanjutkan* kapan saja.',
+  reminderBeside: 'Untuk melanjutkan, ketik *lanjutkan*; supaya tidak diingatkan lagi, ketik *stop*.',
 
   serviceClosed: (title: string, notice: string, kept: boolean): string =>
     [

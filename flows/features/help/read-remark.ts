@@ -101,8 +101,8 @@ const takeAssent = (text: string, session: Session, context: Context): Move | nu
   return { to: at, intro: remarkTexts.answerThis, again: true, session: { wrong: Math.max(1, wrong) } };
 };
 
-/** Outside a form they ask for nothing that could be gone on with. */
-const onlyInForm = new Set<Remark>([
+/** Where nothing is going on they ask for nothing that could be gone on with. */
+const onlyBetween = new Set<Remark>([
   'unsure',
   'greeting',
   'repeat',
@@ -121,7 +121,7 @@ const wantsWhole = new Set<Remark>(['purpose', 'unsure', 'repeat', 'example']);
  */
 export const readRemark: Reader = ({ session, event, context }) => {
   const { at, wrong } = session;
-  const { remarks, long, openWords } = placeAt(at, context);
+  const { remarks, long, openWords, free } = placeAt(at, context);
   if (event.kind !== 'text' || remarks === 'none') return null;
   const remark = remarkIn(event.text, answerOf(session, serviceAt(session, context)));
   if (chosen(session, event, 'exact') !== null) return null;
@@ -129,11 +129,14 @@ export const readRemark: Reader = ({ session, event, context }) => {
   if (openWords !== undefined && findService(event.text, context.catalogue) !== null) return null;
   if (remark === null) return takeAssent(event.text, session, context);
   if (remark === 'human') return { to: { name: 'human' } };
-  if (remark === 'thanks' && remarks !== 'thanks') return null;
+  const between = free === undefined && openWords === undefined;
+  if (remark === 'thanks' && remarks !== 'thanks' && !between) return null;
   const inForm = isInForm(at, context);
-  if (onlyInForm.has(remark) && !inForm) return null;
+  if (onlyBetween.has(remark) && !inForm && !between) return null;
   const text = textOf(remark, session, context);
   if (long) return { to: at, quiet: true, say: [{ text }] };
+  // Who puts it off is not asked again.
+  if (remark === 'wait' && !inForm) return { to: at, quiet: true, keepsPrompt: true, say: [{ text }] };
   const whole = wantsWhole.has(remark) && inForm;
   return { to: at, intro: text, again: true, session: { wrong: whole ? 0 : Math.max(1, wrong) } };
 };

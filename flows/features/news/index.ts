@@ -2,6 +2,12 @@ import type { Feature } from '../../kernel/feature.ts';
 import { requestEvents } from '../requests/index.ts';
 import { newsNeeds } from './needs.ts';
 import { takeNews } from './news.ts';
+import { told } from './told.ts';
 
 /** What an applicant hears of a request that expects an answer. */
-export const news: Feature = { events: requestEvents, needs: newsNeeds, house: { news: takeNews } };
+export const news: Feature = {
+  places: [told],
+  events: requestEvents,
+  needs: newsNeeds,
+  house: { news: takeNews },
+};

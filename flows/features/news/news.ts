@@ -12,6 +12,7 @@ import type { Turn } from '../../kernel/feature.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isFree } from '../../kernel/places.ts';
+import type { AtOf } from '../../kernel/session.ts';
 import { buttons } from '../../labels.ts';
 import { newsTexts } from './texts.ts';
 import { moveQuestion, moveTexts } from '../bookings/index.ts';
@@ -25,15 +26,18 @@ import { completedText, needsCompletionText, resultFileMessages } from '../offic
 const meanwhile = ({ text, question }: { text: string; question: Message }, { can }: Context): Message =>
   can.buttons ? question : { text: `${text}\n\n${requestTexts.later}` };
 
-/** A question asked of somebody who is in the middle of nothing. */
-const asQuestion = (ask: Message): Move => ({ to: { name: 'start' }, ask });
+/** A question asked of somebody who is in the middle of nothing; it stands until it is answered. */
+const asQuestion = (requestId: string, news: AtOf<'told'>['news'], ask: Message): Move => ({
+  to: { name: 'told', requestId, news },
+  ask,
+});
 
 type Told = (request: RequestView, service: ServiceFace, turn: Turn) => Move | null;
 
 const toldCompleted: Told = (request, service, { session, context }) => {
   const question = completedText(request, service);
   const file = resultFileMessages(request);
-  if (isFree(session, context)) return { ...asQuestion(question), say: file };
+  if (isFree(session, context)) return { ...asQuestion(request.id, 'completed', question), say: file };
   // Its last paragraph asks for the rating.
   const text = question.text.split('\n\n').slice(0, -1).join('\n\n');
   return { say: [...file, meanwhile({ text, question }, context)] };
@@ -58,7 +62,7 @@ const moveProposed: Told = (request, service, { session, context }) => {
   const move = fact(context, { fact: 'open_move', of: { requestId: request.id } });
   if (!move) return null;
   const question = moveQuestion(move, request, service, context);
-  if (isFree(session, context)) return asQuestion(question);
+  if (isFree(session, context)) return asQuestion(request.id, 'move_proposed', question);
   return {
     say: [
       context.can.buttons ? question : { text: `${question.text}\n\n${moveTexts.later(request.number)}` },

@@ -139,6 +139,8 @@ export const stepTexts = {
   undone: (number: string, step: string, state: string): string =>
     `${number}: *${step}* diurungkan. Pemohon tidak menerima apa pun. Status kembali *${state}*.`,
   undoneMessage: (number: string): string => `${number}: Pesan diurungkan dan tidak terkirim.`,
+  fileNotSent:
+    'Berkas ini *tidak* ikut terkirim kepada pemohon. Supaya ikut, tekan *Urungkan* lebih dulu, lalu ulangi langkahnya dengan teks dan berkasnya.',
   tooLateToUndo: 'Tidak dapat diurungkan lagi: sudah terkirim, atau sudah diurungkan.',
   notUndone: {
     not_yours: 'Hanya yang mengirimnya yang dapat mengurungkannya.',

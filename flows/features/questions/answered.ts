@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { buttons } from '../../labels.ts';
-import { chosen } from '../../kernel/chosen.ts';
 import type { EventOf } from '../../kernel/event.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import { isFree } from '../../kernel/places.ts';
 import type { Session } from '../../kernel/session.ts';
+import { besideReply } from './beside-reply.ts';
 import { ownQuestion } from './human.ts';
 import { questionTexts } from './texts.ts';
 
@@ -32,14 +32,14 @@ export const answered: Place<'question_answered'> = {
   needs: ({ questionId }) => [{ fact: 'question', id: questionId }],
   free: 'idle',
   noReturn: true,
+  asksNews: true,
   show(at, context) {
     const question = ownQuestion(at.questionId, context);
     if (!question) return { messages: [{ text: questionTexts.notYours }] };
     const options = [replyOption(question.id), { id: 'menu', label: buttons.menu }];
     return { messages: [{ text: questionTexts.answered(question.number), options }] };
   },
-  take: (_at, event, _context, session) =>
-    chosen(session, event) === 'menu' ? { to: { name: 'menu' } } : null,
+  take: (at, event, _context, session) => besideReply(at, event, session),
 };
 
 /** An answer as who asked reads it: a question of its own when nothing else is going on, news beside it otherwise. */

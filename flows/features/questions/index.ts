@@ -8,7 +8,9 @@ import { type QuestionAct } from './shown.ts';
 import { pressQuestion, staffQuestion } from './staff-question.ts';
 
 export { askAgain, askQuestion } from './ask.ts';
+export { besideReply } from './beside-reply.ts';
 export { ownQuestion } from './human.ts';
+export { listQuestions } from './list.ts';
 export { questionTexts } from './texts.ts';
 
 const acts: readonly string[] = ['see', 'answer', 'pass', 'close'] satisfies QuestionAct[];

@@ -41,7 +41,11 @@ export const newsJustNow = ({
   if (!newest) return undefined;
   const { at, prompt } = session;
   const about =
-    at.name === 'answerable' ? at.requestId : at.name === 'question_answered' ? at.questionId : undefined;
+    at.name === 'answerable' || at.name === 'told'
+      ? at.requestId
+      : at.name === 'question_answered'
+        ? at.questionId
+        : undefined;
   if (about !== undefined) return lastNews(context).find(({ id }) => id === about) ?? newest;
   const asked = lastNews(context).find(({ id }) => prompt.options.some((option) => option.id.includes(id)));
   if (asked) return asked;

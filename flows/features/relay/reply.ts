@@ -4,10 +4,10 @@ import { isOpen } from '../../../domain/relay.ts';
 import { states } from '../../../domain/state.ts';
 import { relayTexts } from './relay-texts.ts';
 import { buttons } from '../../labels.ts';
+import { besideReply } from '../questions/index.ts';
 import { leftAt } from '../../kernel/aside.ts';
 import { goBack } from '../form/index.ts';
 import { Left } from '../../kernel/session.ts';
-import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import { dialogue, type Next, type Scene, type Stage } from '../../kernel/dialogue.ts';
 import { leavingOptions } from '../../kernel/leaving.ts';
@@ -135,6 +135,7 @@ export const answerable: Place<'answerable'> = {
   needs: answerableNeeds,
   free: 'idle',
   noReturn: true,
+  asksNews: true,
   show(at, context) {
     const request = ownRequest(at.requestId, context);
     if (!request) return { messages: [{ text: requestTexts.notYours }] };
@@ -143,6 +144,5 @@ export const answerable: Place<'answerable'> = {
     return { messages: [{ text: relayTexts.answerable(request.number), options }] };
   },
   // Words that mean nothing else here are most likely meant for the officer: they are offered to go there.
-  take: (_at, event, _context, session) =>
-    chosen(session, event) === 'menu' ? { to: { name: 'menu' } } : null,
+  take: (at, event, _context, session) => besideReply(at, event, session),
 };

@@ -8,6 +8,7 @@ import { answerMove } from './answer-move.ts';
 import { block } from './block.ts';
 import { move } from './move.ts';
 
+export { answerMove } from './answer-move.ts';
 export { mayMove } from './movable.ts';
 export { dayWant, movableNeeds, weekWant } from './needs.ts';
 export { readRoomsLink, type RoomsLink } from './rooms-link.ts';

@@ -7,7 +7,8 @@ import type { FieldContext, Reading } from '../../fields/field.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import { readSlot } from '../../fields/slot.ts';
 import type { Next, Scene, Stage } from '../../kernel/dialogue.ts';
-import type { Move } from '../../kernel/move.ts';
+import { meansNothing } from '../../kernel/lexicon/left-over.ts';
+import { stepTexts } from '../office/index.ts';
 import { fieldContext, otherDay, slotQuestion } from '../form/index.ts';
 import { dayTroubleText } from '../../fields/slot-texts.ts';
 import { slotWants } from '../../fields/slot-wants.ts';
@@ -22,11 +23,14 @@ export const fieldsOf = ({ request, field, context }: MoveScene): FieldContext =
 
 const same = (a: Slot, b: Slot): boolean => a.date === b.date && a.from === b.from && a.to === b.to;
 
-const taken = ({ at, period }: MoveScene, reading: Reading): Move => {
+/** What was read goes on only where it accounts for all that was written; else it is asked for once more, plainly. */
+const taken = ({ at, period }: MoveScene, reading: Reading): Next<'move'> => {
   const bare = { name: 'move', requestId: at.requestId } as const;
   if (reading.ok === false)
     return { to: { ...at, ...(reading.offers ? { offers: reading.offers } : {}) }, intro: reading.say };
   const slot = Slot.parse(reading.value);
+  if (reading.ok === 'ask' || !meansNothing(reading.rest))
+    return { refuse: stepTexts.meant(showPeriod(slot)) };
   return same(slot, period.slot) ? { to: bare, intro: moveTexts.same } : { to: { ...bare, slot } };
 };
 

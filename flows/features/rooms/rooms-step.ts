@@ -1,6 +1,8 @@
 import { addDays } from '../../../domain/city-time.ts';
 import { type RequestView, today } from '../requests/index.ts';
 import type { Context } from '../../kernel/context.ts';
+import { wordSet } from '../../kernel/lexicon/by-words.ts';
+import { isFiller, said } from '../../kernel/lexicon/said.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import { answer, readDay, type StaffTurn, standing } from '../office/index.ts';
@@ -45,6 +47,23 @@ export const beginMove = (turn: StaffTurn, request: RequestView): Move => {
 
 const word = /^jadwal(?: ruang(?:an)?)?(?: (.+))?$/;
 
+const roomWords = wordSet('ruang ruangan aula meeting room');
+const usedWords = wordSet('siapa dipakai kosong pakai pemakaian terpakai jadwal');
+const besideWords = wordSet('apa ada yang untuk oleh masih sudah tidak cek lihat mau tahu');
+
+/** "Besok ruangan dipakai siapa?": what is left of it names the day; null for words about something else. */
+const roomsAsked = (words: string): string | null => {
+  const all = said(words).words;
+  const is = (set: ReadonlySet<string>) => all.some(({ word }) => set.has(word));
+  if (all.length > 8 || !is(roomWords) || !is(usedWords)) return null;
+  return all
+    .filter(
+      ({ word }) => ![roomWords, usedWords, besideWords].some((set) => set.has(word)) && !isFiller(word),
+    )
+    .map(({ from, to }) => words.slice(from, to))
+    .join(' ');
+};
+
 /** Of a day and month without a year, so many days ago is still what is meant; a year ahead is not. */
 const pastDays = 31;
 
@@ -65,15 +84,17 @@ export const roomsNamed = (
   context: Context,
 ): { opens: 'day' | 'week'; date: string } | { say: string } | null => {
   const found = word.exec(words);
-  if (!found) return null;
-  const [, when] = found;
+  const asked = found ? null : roomsAsked(words);
+  if (!found && asked === null) return null;
+  const when = found ? found[1] : asked || undefined;
   if (when === undefined) return { opens: 'day', date: today(context) };
   if (/^minggu (?:ini|depan)$/.test(when))
     return { opens: 'week', date: addDays(today(context), when === 'minggu depan' ? 7 : 0) };
   const past = justPast(when, context);
   if (past !== null) return { opens: 'day', date: past };
   const read = readDay(when, 'Tanggal', {}, context);
-  return read.ok ? { opens: 'day', date: read.value } : { say: read.say };
+  if (read.ok) return { opens: 'day', date: read.value };
+  return found ? { say: read.say } : null;
 };
 
 /** The day or week that words name; null for other words. */

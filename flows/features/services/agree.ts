@@ -16,7 +16,8 @@ import {
   whyUnusable,
 } from '../form/index.ts';
 
-const emptyDraft = (service: Service, id: string): Draft => ({
+/** A form with nothing in it yet. */
+export const emptyDraft = (service: Service, id: string): Draft => ({
   id,
   service: service.code,
   serviceVersion: formVersion(service),

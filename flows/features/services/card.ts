@@ -6,6 +6,7 @@ import { sopTexts } from './sop-texts.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/index.ts';
+import { heardAt, mendOpening } from './mend-opening.ts';
 import { kept, openService } from './open-service.ts';
 import type { Place } from '../../kernel/place.ts';
 import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
@@ -32,7 +33,7 @@ export const card: Place<'card'> = {
   openWords: 'all',
   at: cardAt,
   ownWords: ['lanjutkan'],
-  needs: (at, event, context) => (event ? agreeNeeds(at.service, at.said, context) : []),
+  needs: (at, event, context) => (event ? agreeNeeds(at.service, heardAt(at, event), context) : []),
   show(at, context, session) {
     const service = serviceOf(context, at.service);
     const { text, whole } = cardText(service);
@@ -63,6 +64,8 @@ export const card: Place<'card'> = {
     if (choice === 'sop' || sopWords.has(plainWords(words)))
       return { to: { name: 'sop', service: at.service, ...kept(at.said) } };
     if (choice === 'back') return { to: { name: 'services', audience: service.audience } };
+    const mended = choice === null ? mendOpening(at, event, context) : null;
+    if (mended) return { ...mended, session: { wrong: 1 } };
     if (choice === 'disagree' || disagrees(words)) return { to: { name: 'menu' }, intro: sopTexts.declined };
     return null;
   },

@@ -11,6 +11,7 @@ import { verify } from './verify.ts';
 
 export { agree, agreeNeeds } from './agree.ts';
 export type { MenuEntry } from './menu.ts';
+export { heardAt, mendOpening } from './mend-opening.ts';
 export { kept, openService } from './open-service.ts';
 export { readOpenWords, readUnknownWish } from './open-words.ts';
 export { sopTexts } from './sop-texts.ts';

@@ -12,7 +12,7 @@ import {
   until,
 } from '../form/index.ts';
 import { chosen } from '../../kernel/chosen.ts';
-import { agrees, goesOn } from '../../kernel/spoken.ts';
+import { agrees, comesLater, disagrees, goesOn } from '../../kernel/spoken.ts';
 import type { Place } from '../../kernel/place.ts';
 
 const resumeAt = z.strictObject({
@@ -53,6 +53,8 @@ export const resume: Place<'resume'> = {
     const choice = chosen(session, event);
     const words = event.kind === 'text' ? event.text : '';
     if (choice === 'resume' || agrees(words) || goesOn(words)) return resumeDraft(at.draftId, context);
+    if (disagrees(words) || comesLater(words))
+      return { to: { name: 'start' }, quiet: true, say: [{ text: formTexts.keptForLater }] };
     if (choice === 'fresh') return { to: { name: 'start_over', service: at.service, draftId: at.draftId } };
     if (choice === 'stop')
       return {

@@ -37,6 +37,7 @@ export const servicesTexts = {
     `Kelengkapan *${title}* belum Anda kirim. Tersimpan sampai ${until}.`,
   otherDrafts: (titles: string[]): string =>
     `Juga tersimpan: ${titles.join(', ')}. Tulis nama layanannya untuk melanjutkan.`,
+  mendInForm: 'Baik. Itu dapat Anda perbaiki di formulir, sesudah *Setuju*.',
   suggestions: 'Ada beberapa layanan yang mungkin Anda maksud. Pilih satu:',
   suggestion: (title: string): string => `Anda ingin *${title}*?`,
   /** To somebody who has not proven to be an ASN. */

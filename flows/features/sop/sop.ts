@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { buttons } from '../../labels.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/index.ts';
-import { agree, agreeNeeds, kept, sopTexts } from '../services/index.ts';
+import { agree, agreeNeeds, heardAt, kept, mendOpening, sopTexts } from '../services/index.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Place } from '../../kernel/place.ts';
 import type { Service } from '../../catalogue/service.ts';
@@ -43,7 +43,7 @@ const parts = (service: Service): string[] => {
 export const sop: Place<'sop'> = {
   name: 'sop',
   at: sopAt,
-  needs: (at, event, context) => (event ? agreeNeeds(at.service, at.said, context) : []),
+  needs: (at, event, context) => (event ? agreeNeeds(at.service, heardAt(at, event), context) : []),
 
   show(at, context, session) {
     const all = parts(serviceOf(context, at.service));
@@ -68,6 +68,8 @@ export const sop: Place<'sop'> = {
     const choice = chosen(session, event);
     if (choice === 'back') return { to: { name: 'card', service: at.service, ...kept(at.said) } };
     const words = event.kind === 'text' ? event.text : '';
+    const mended = choice === null ? mendOpening(at, event, context) : null;
+    if (mended) return { ...mended, session: { wrong: 1 } };
     if (choice === 'disagree' || disagrees(words)) return { to: { name: 'menu' }, intro: sopTexts.declined };
     if (choice !== 'agree' && !agrees(words)) return null;
     return agree(serviceOf(context, at.service), at.said, context);

@@ -1,5 +1,9 @@
 import { readTrackingNumber } from '../../../domain/tracking-number.ts';
-import type { Reader } from '../../kernel/feature.ts';
+import type { Context } from '../../kernel/context.ts';
+import { fact } from '../../kernel/fact.ts';
+import type { Reader, Turn } from '../../kernel/feature.ts';
+import type { Move } from '../../kernel/move.ts';
+import { asksWhen, isAboutSent, isOpenTo, numberIn } from './about-sent.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { statusTexts } from './texts.ts';
@@ -8,15 +12,25 @@ import { oneStatus, statusByPart } from './status.ts';
 /** Fewer characters than a whole number has; a whole one is found or said to be unknown. */
 const isPart = (asked: string): boolean => asked.replace(/[^a-z0-9]/g, '').length < 'TD2026XXXXXXXX'.length;
 
-/** `status TD-…`; other words after "status" may be an answer. */
-export const readStatusOf: Reader = ({ session, event, context }) => {
+const hasSent = (context: Context): boolean => fact(context, { fact: 'my_requests' }).length > 0;
+
+/** What is said without a command's words, where nothing is going on: a number, where something stands, what is to change of it. */
+const readAbout = (text: string, { context }: Turn): Move | null => {
+  const number = numberIn(text);
+  if (number) return oneStatus(number, context);
+  return isAboutSent(text) || (asksWhen(text) && hasSent(context)) ? { to: { name: 'status' } } : null;
+};
+
+/** `status TD-…`, a number alone, and what asks for the same in other words; other words after "status" may be an answer. */
+export const readStatusOf: Reader = (turn) => {
+  const { session, event, context } = turn;
   if (event.kind !== 'text') return null;
-  const said = plainWords(event.text);
-  const part = /^status[ :]+(.{2,40})$/.exec(said)?.[1];
-  const asked = /^status[ :]+(td.*\d.*)$/.exec(said)?.[1];
+  const words = plainWords(event.text);
+  const part = /^status[ :]+(.{2,40})$/.exec(words)?.[1];
+  const asked = /^status[ :]+(td.*\d.*)$/.exec(words)?.[1];
   if (part && isPart(part) && placeAt(session.at, context).words === undefined)
     return statusByPart(part, context);
-  if (!asked) return null;
+  if (!asked) return isOpenTo(turn) ? readAbout(event.text, turn) : null;
   const number = readTrackingNumber(asked);
   return number
     ? oneStatus(number, context)

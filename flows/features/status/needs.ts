@@ -5,10 +5,17 @@ import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
 import type { Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
+import { aboutNeeds, isOpenTo } from './about-sent.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import type { AtOf, Session } from '../../kernel/session.ts';
 
-/** Of the list: one's requests and what has no number yet; of one request also the move that waits for an answer. */
+/** The unsent form that is told of beside the requests: the one that is open, or the one last touched, to count what it lacks. */
+const unsentNeeds = ({ draft, openDrafts }: Context): Want[] => {
+  const id = draft?.state === 'open' ? undefined : openDrafts[0]?.id;
+  return id === undefined ? [] : [{ fact: 'draft', id }];
+};
+
+/** Of the list: one's requests, what has no number yet and the unsent form; of one request also the move that waits for an answer. */
 export const statusNeeds = (
   { requestId }: AtOf<'status'>,
   event: Event | null,
@@ -17,7 +24,7 @@ export const statusNeeds = (
 ): readonly Want[] => {
   if (event === null)
     return requestId === undefined
-      ? [{ fact: 'my_requests' }, { fact: 'unrecorded' }, { fact: 'my_questions' }]
+      ? [{ fact: 'my_requests' }, { fact: 'unrecorded' }, { fact: 'my_questions' }, ...unsentNeeds(context)]
       : [
           { fact: 'request', id: requestId },
           { fact: 'open_move', of: { requestId } },
@@ -36,12 +43,13 @@ export const requestNeeds = ({ requestId }: { requestId: string }): readonly Wan
 
 const ofRequest = ['rate', 'reopen', 'comment'];
 
-/** Of a button on a request: the request; of `status …`: the number that is named, or all one's requests for a part of it. */
-export const statusReadersNeeds = ({ event }: Turn, { button }: Heard): Want[] => {
+/** Of a button on a request: the request; of `status …`: the number that is named, or all one's requests for a part of it; and of words that are about one. */
+export const statusReadersNeeds = (turn: Turn, { button }: Heard): Want[] => {
+  const { event } = turn;
   const [prefix = '', id = ''] = button?.split('.') ?? [];
   if (ofRequest.includes(prefix)) return [{ fact: 'request', id }];
   const asked = event.kind === 'text' && /^status[ :]+(.{2,40})$/.exec(plainWords(event.text))?.[1];
-  if (!asked) return [];
+  if (!asked) return event.kind === 'text' && isOpenTo(turn) ? aboutNeeds(event.text) : [];
   const number = readTrackingNumber(asked);
   return number === null ? [{ fact: 'my_requests' }] : [{ fact: 'request_by_number', number }];
 };

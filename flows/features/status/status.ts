@@ -1,4 +1,4 @@
-import { heldTexts, isAnswered, itemsOf, resumeDraft } from '../form/index.ts';
+import { findDraft, heldTexts, isAnswered, itemsOf, resumeDraft } from '../form/index.ts';
 import { questionTexts } from '../questions/index.ts';
 import { mostOwn, requestTexts, type RequestView } from '../requests/index.ts';
 import { z } from 'zod';
@@ -120,15 +120,14 @@ const questionLines = (context: Context): string[] =>
     }),
   );
 
-/** The form that was begun and not sent, with what it still lacks as far as that is known here. */
+/** The form that was begun and not sent, with what it still lacks, also when something else is going on. */
 const unsentLine = (context: Context): string | null => {
   const { draft, openDrafts, catalogue } = context;
-  const open = draft?.state === 'open' ? draft : null;
-  const service = catalogue.byCode.get((open ?? openDrafts[0])?.service ?? '');
-  if (!service) return null;
-  const missing = open
-    ? itemsOf(service, open).filter((item) => item.required && !isAnswered(item, open)).length
-    : null;
+  const id = draft?.state === 'open' ? draft.id : openDrafts[0]?.id;
+  const open = id === undefined ? null : findDraft(id, context);
+  const service = catalogue.byCode.get(open?.service ?? '');
+  if (!open || !service) return null;
+  const missing = itemsOf(service, open).filter((item) => item.required && !isAnswered(item, open)).length;
   return statusTexts.unsent(service.title, missing);
 };
 

@@ -90,7 +90,7 @@ const meanings = {
     'mau * dulu',
   ],
   thanks: [
-    '[oke|ya|betul] [oke] (terima kasih|makasih) [banyak|atas *|info|bantuan|sebelumnya|banget|sangat|semua|sama|bantuan dan info|ilmu|respon|waktu]',
+    '[oke|ya|betul] [oke] (terima kasih|makasih) [banyak|atas *|info|bantuan|sebelumnya|banget|sangat|semua|sama|bantuan dan info|ilmu|respon|waktu|sudah (diingatkan|ingatkan|dibantu|bantu|membantu|dibalas|balas|dijawab|diproses|info|kabari|mengabari) [saya|kami]]',
     '(thank|makasih) you [so much|very much]',
     '(syukron|jazakallah|matur nuwun|suwun)',
   ],

@@ -48,19 +48,31 @@ describe('a tracking number', () => {
     expect(staffStep(aSession(), text(own.number), staffContext({ unit: 'ikp' }, [own]))).toBeNull();
   });
 
-  test('inside other words is not one alone', () => {
-    expect(staffStep(aSession(), text(`bagaimana ${request.number}?`), staffContext({}))).toBeNull();
+  test.each([`bagaimana ${request.number}?`, `status ${request.number}`])(
+    '"%s" opens it as well',
+    (typed) => {
+      expect(answerOf(play(staffContext({}), [typed])).text).toContain(request.number);
+    },
+  );
+
+  test('inside a whole sentence is not one alone', () => {
+    const said = `tadi warga menelepon soal ${request.number} dan minta dihubungi besok`;
+    expect(staffStep(aSession(), text(said), staffContext({}))).toBeNull();
   });
 });
 
 describe('what is not for the staff side', () => {
-  test.each(['menu', '/start', 'status', 'status TD-2026-VHJTHDNC', 'bantuan', 'Privasi'])(
+  test.each(['menu', '/start', 'status', 'bantuan', 'Privasi'])(
     'the word "%s", in a dialogue as well',
     (word) => {
       expect(staffStep(aSession({ at: dialogue }), text(word), staffContext({}))).toBeNull();
       expect(staffStep(aSession({ at: dialogue }), text(word), aContext())).toBeNull();
     },
   );
+
+  test('"status TD-…" of somebody who is no member of staff', () => {
+    expect(staffStep(aSession({ at: dialogue }), text(`status ${request.number}`), aContext())).toBeNull();
+  });
 
   test('news from inside the house', () => {
     const news = { kind: 'news', requestId: request.id, news: 'completed' } as const;

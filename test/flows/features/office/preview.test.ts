@@ -130,3 +130,15 @@ test('what follows from a step waits as long as the city says, with the button t
   expect(answerOf(result).text).toContain('Terkirim dalam 30 detik');
   expect(labels(answerOf(result))[0]).toBe('Urungkan');
 });
+
+test('a file that comes while a step waits to go out is not thrown away in silence: how to send it along is said', () => {
+  const request = aRequest({ version: 4 });
+  const base = staffContext({}, [request]);
+  const settings = { ...base.settings, undoSeconds: 30 };
+  const context = { ...base, settings, facts: new Map([...base.facts, inspection]) };
+  const sent = ['[Permohonan ganda]', '[Kirim]'];
+  const result = play(context, [button(`act.reject.${request.id}`), ...sent, file]);
+  expect(answerOf(result).text).toContain('*tidak* ikut terkirim');
+  expect(labels(answerOf(result))).toEqual(['Urungkan']);
+  expect(done(result.effects)).toMatchObject([{ type: 'forget_file' }]);
+});

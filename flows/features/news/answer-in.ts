@@ -1,0 +1,83 @@
+import { asksSomething } from '../../kernel/lexicon/question.ts';
+import { said } from '../../kernel/lexicon/said.ts';
+import { digitsForWords } from '../../kernel/numbers.ts';
+import { fact } from '../../kernel/fact.ts';
+import type { Turn } from '../../kernel/feature.ts';
+import type { Move } from '../../kernel/move.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
+import { openCompletion } from '../completion/index.ts';
+import { acknowledges } from '../relay/index.ts';
+import type { RequestView } from '../requests/index.ts';
+import { answerMove } from '../rooms/index.ts';
+import { takeRating } from '../status/index.ts';
+import { newsTexts } from './texts.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const aroundStars = 'saya|kami|aku|kasih|kasi|beri|nilai|nilainya|rating|ratingnya|skor|bintang|bintangnya';
+const starsAsked = new RegExp(
+  `^(?:(?:${aroundStars})[ :]*)*([1-9]\\d{0,3})(?: ?/ ?5| dari 5)?(?: (?:bintang|poin|aja|saja|deh|ya|pak|bu|min|kak))*$`,
+);
+const onlyStars = /^(?:[⭐🌟★]\uFE0F?\s*)+$/u;
+
+/** How many stars a text gives, in digits, words or pictures; null when it says anything else. */
+const starsIn = (text: string): number | null => {
+  if (onlyStars.test(text.trim())) return [...text.matchAll(/[⭐🌟★]/gu)].length;
+  const found = starsAsked.exec(digitsForWords(plainWords(text)))?.[1];
+  return found === undefined ? null : Number(found);
+};
+
+/** Words of how somebody liked it: no number of stars is taken from them. */
+const feelings = words(
+  'puas memuaskan bagus baik bgs keren mantap lumayan biasa kecewa mengecewakan jelek buruk kurang lambat lama ramah membantu hebat top',
+);
+/** Words of what is not done. */
+const undone = words('belum blm blom masih tetap gagal rusak mati');
+
+const has = (text: string, set: ReadonlySet<string>): boolean =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).some((word) => set.has(word));
+
+const fewWords = (text: string): boolean => text.trim().split(/\s+/).length <= 6;
+
+/** What asks for what is lacking. */
+const lack = words('kurang kurangnya kekurangan lengkap lengkapi dilengkapi apa mana');
+
+/** Plain consent to a change, more than having read of it. */
+const consent = words('ya iya iye iyo y setuju boleh bisa mau sepakat');
+
+type AnswerIn = (text: string, request: RequestView, turn: Turn) => Move | null;
+
+const asked = ({ session: { at } }: Turn, intro: string): Move => ({ to: at, intro });
+
+const rated: AnswerIn = (text, request, turn) => {
+  const stars = starsIn(text);
+  if (stars !== null)
+    return stars > 5
+      ? asked(turn, newsTexts.starsOutside)
+      : takeRating(request.id, stars, turn.session, turn.context);
+  if (acknowledges(text) !== null || !fewWords(text)) return null;
+  if (has(text, undone)) return asked(turn, newsTexts.notFinished);
+  return has(text, feelings) ? asked(turn, newsTexts.whichStars) : null;
+};
+
+const moved: AnswerIn = (text, request, turn) => {
+  const move = fact(turn.context, { fact: 'open_move', of: { requestId: request.id } });
+  if (!move) return null;
+  if (disagrees(text)) return answerMove(move.id, false, turn);
+  if (agrees(text) && has(text, consent)) return answerMove(move.id, true, turn);
+  // "Oke" may mean no more than that it was read.
+  return acknowledges(text) === 'heard' ? asked(turn, newsTexts.whichMove) : null;
+};
+
+const completing: AnswerIn = (text, request, turn) => {
+  if (goesOn(text) || (agrees(text) && has(text, consent))) return openCompletion(request, turn.context);
+  return has(text, lack) && asksSomething(said(text)) ? asked(turn, newsTexts.lacking) : null;
+};
+
+/** What words of one's own say to the question of each piece of news; null when they are no answer to it. */
+export const answerIn: Record<'completed' | 'move_proposed' | 'completion_reminder', AnswerIn> = {
+  completed: rated,
+  move_proposed: moved,
+  completion_reminder: completing,
+};

@@ -1,0 +1,90 @@
+import { readTrackingNumber } from '../../../domain/tracking-number.ts';
+import type { Want } from '../../kernel/fact.ts';
+import type { Turn } from '../../kernel/feature.ts';
+import { means } from '../../kernel/lexicon/meanings.ts';
+import { placeAt } from '../../kernel/places.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import { type ByWords, isByWords, wordSet } from '../../kernel/lexicon/by-words.ts';
+import { said } from '../../kernel/lexicon/said.ts';
+
+const sent = wordSet(
+  'permohonan surat berkas formulir data booking tiket izin registrasi pendaftaran status usulan',
+);
+/** With somebody's own beside it, whatever else is named is what they have sent. */
+const own = wordSet('saya kemarin');
+const done = wordSet(
+  'diproses disetujui acc diacc dibaca dibalas balas kabar info jawaban hasil respon kelanjutan perkembangan update tanggapan ditindaklanjuti diterima terima ditolak tolak dicek diverifikasi keputusan keluar masuk nasib progres tracking terkirim',
+);
+const asking = wordSet(
+  'sudah belum kapan bagaimana kenapa sampai mana ada masih apa apakah dimana tidak menunggu nunggu ditunggu lama',
+);
+const around = wordSet(
+  'saya yang di ke dari kemarin tadi untuk tentang tahu mau cek lihat tanya bisa boleh lagi hari minggu bulan jam seminggu sebulan sehari lalu banget juga jadi dengan perihal mengenai terbaru baru ini sekarang kira dan atau apa tidak belum sudah sampai selesai menunggu nunggu lama oleh',
+);
+const looking = wordSet('cek lihat tanya tracking lacak pantau tahu mengecek melacak');
+const number = wordSet('nomor no kode');
+const numberAsked = wordSet('berapa apa lupa hilang mana minta lihat cek tahu');
+
+const status: readonly ByWords[] = [
+  { groups: [done, asking], beside: new Set([...around, ...sent]) },
+  { groups: [wordSet('saya'), done, asking], beside: new Set([...around, ...sent]), unknown: 2 },
+  { groups: [sent, own, asking], beside: new Set([...around, ...done]) },
+  { groups: [looking, sent, wordSet('saya kemarin permohonan status tracking')], beside: around },
+  {
+    groups: [number, numberAsked, wordSet('saya permohonan registrasi tiket pendaftaran')],
+    beside: new Set([...around, ...sent]),
+  },
+  { groups: [wordSet('masih sudah'), wordSet('menunggu nunggu ditunggu')], beside: around },
+];
+
+const changing = wordSet(
+  'ubah ganti geser undur majukan pindah reschedule tambah kurang kurangi revisi perbaiki mundurkan diundur digeser dipindah diganti diubah',
+);
+const changed = wordSet(
+  'jam tanggal jadwal waktu hari peserta jumlah orang booking data tempat ruangan nama isi surat',
+);
+const earlier = wordSet('kemarin dikirim terkirim permohonan booking');
+const wrong = wordSet('salah keliru');
+const off = wordSet('batal dibatalkan dibatalin batalin batalnya');
+const plans = wordSet('booking rapat acara kegiatan permohonan pinjaman ruangan pakai datang pinjam kemarin');
+
+const wishes: readonly ByWords[] = [
+  { groups: [changing, changed], beside: new Set([...around, ...earlier, ...sent]) },
+  { groups: [wordSet('reschedule')], beside: around },
+  { groups: [wrong, changed, earlier], beside: new Set([...around, ...sent]) },
+  { groups: [off, plans], beside: around },
+  {
+    groups: [wordSet('tidak'), wordSet('jadi'), plans],
+    beside: new Set([...around, ...changed, ...Array.from({ length: 31 }, (_, day) => String(day + 1))]),
+  },
+];
+
+/** Whether words ask where something stands that was sent, or wish to change or take it back. */
+export const isAboutSent = (text: string): boolean => isByWords(said(text), [...status, ...wishes]);
+
+/** So many words beside a number are about where it stands; more of them are a message to somebody. */
+const mostBeside = 5;
+
+/** The number of ours that a few words are about, without "status" before it. */
+export const numberIn = (text: string): string | null => {
+  const number = text.length > 80 ? null : readTrackingNumber(text);
+  return number !== null && text.trim().split(/\s+/).length <= mostBeside + 1 ? number : null;
+};
+
+/** Whether words are said where nothing is going on, and no news has asked anything. */
+export const isOpenTo = ({ session, context }: Pick<Turn, 'session' | 'context'>): boolean => {
+  const { openWords, asksNews } = placeAt(session.at, context);
+  return openWords === 'all' && asksNews !== true;
+};
+
+/** "Kapan selesai?" is about their own request where there is one. */
+export const asksWhen = (text: string): boolean =>
+  /^(?:kira2?(?:-kira)? )?(?:kapan|kpn|bile)/.test(plainWords(text)) &&
+  means(said(text), 'how_long', 'status');
+
+/** What has to be known to read a text as being about what was sent. */
+export const aboutNeeds = (text: string): Want[] => {
+  const number = numberIn(text);
+  if (number) return [{ fact: 'request_by_number', number }];
+  return asksWhen(text) ? [{ fact: 'my_requests' }] : [];
+};
