@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
+import type { Units } from '../domain/unit.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import { CityFile, type City } from '../flows/catalogue/city.ts';
 import { ElsewhereFile } from '../flows/catalogue/elsewhere.ts';
+import { unitsOf, UnitsFile } from '../flows/catalogue/units.ts';
 import { schemaProblems } from '../flows/catalogue/problem.ts';
 import { CityError } from './city/city-error.ts';
 import { readYaml, type CityFile as YamlFile } from './city/read-yaml.ts';
@@ -37,14 +39,27 @@ const readPart = async <T>(folder: string, name: string, schema: z.ZodType<T>): 
 const readPerhaps = <T>(folder: string, name: string, schema: z.ZodType<T>, without: T): Promise<T> =>
   existsSync(join(folder, name)) ? readPart(folder, name, schema) : Promise.resolve(without);
 
-const readCityParts = async (folder: string): Promise<City> => {
-  const [about, elsewhere] = await Promise.all([
+/** The units of a city's folder. */
+export const readUnits = async (folder: string): Promise<Units> =>
+  unitsOf(await readPart(folder, 'units.yaml', UnitsFile));
+
+/** All that a city decides beside its services, each part read by itself: what is wrong with one hides nothing of the others. */
+const readCityParts = async (folder: string) => {
+  const [about, units, elsewhere] = await Promise.all([
     tried(readPart(folder, 'city.yaml', CityFile)),
+    tried(readUnits(folder)),
     tried(readPerhaps(folder, 'elsewhere.yaml', ElsewhereFile, [])),
   ]);
-  if (about.lines || elsewhere.lines) throw new CityError(linesOf([about, elsewhere]));
-  return { ...about.value, elsewhere: elsewhere.value };
+  return { about, units, elsewhere };
 };
+
+type CityParts = Awaited<ReturnType<typeof readCityParts>>;
+
+/** The city of its parts; null when one of them cannot be used. */
+const cityOf = ({ about, units, elsewhere }: CityParts): City | null =>
+  about.lines || units.lines || elsewhere.lines
+    ? null
+    : { ...about.value, units: units.value, elsewhere: elsewhere.value };
 
 const serviceNames = async (folder: string): Promise<string[]> => {
   const place = join(folder, 'services');
@@ -82,20 +97,19 @@ export const readCatalogue = async (
     throw new CityError([
       `${folder}: there is no city.yaml here; name the folder of a city in CITY or CITY_DIR.`,
     ]);
-  const [city, { files, lines }] = await Promise.all([
-    tried(readCityParts(folder)),
-    readServiceFiles(folder),
-  ]);
+  const [parts, { files, lines }] = await Promise.all([readCityParts(folder), readServiceFiles(folder)]);
   // With the rules every example is read by; most of the administrators' commands have no use for them.
   const { catalogueOf, readServices } = await import('../flows/catalogue/catalogue.ts');
   const { services, problems } = readServices(
     files.map(({ data }) => data),
-    typeof today === 'string' ? today : today(city.value?.zone ?? 'UTC'),
+    parts.units.value ?? null,
+    typeof today === 'string' ? today : today(parts.about.value?.zone ?? 'UTC'),
   );
   const told = problems.flatMap(({ of, ...problem }) => files[of]?.tell(problem) ?? []);
-  const trouble = [...linesOf([city]), ...lines, ...files.flatMap(misnamed), ...told];
-  if (city.lines || trouble.length > 0) throw new CityError(trouble);
-  return catalogueOf(city.value, services);
+  const trouble = [...linesOf(Object.values(parts)), ...lines, ...files.flatMap(misnamed), ...told];
+  const city = cityOf(parts);
+  if (city === null || trouble.length > 0) throw new CityError(trouble);
+  return catalogueOf(city, services);
 };
 
 /** The time zone of a city's folder. */

@@ -1,4 +1,5 @@
 import { cityDate } from '../domain/city-time.ts';
+import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import type { Facts, Want, WantOf } from '../flows/kernel/fact.ts';
 import { bookedBetween } from './booked.ts';
 import type { Clock } from './clock.ts';
@@ -29,7 +30,7 @@ import { mostOwn } from '../flows/features/requests/index.ts';
 import { staffCodeHours } from '../flows/features/enrolment/staff-code.ts';
 import type { Vault } from './vault.ts';
 
-type Needs = { db: Database; vault: Vault; clock: Clock; tz: string };
+type Needs = { db: Database; vault: Vault; clock: Clock; tz: string; catalogue: Pick<Catalogue, 'city'> };
 /** A want of the contact whose turn it is. */
 type Asked<F extends keyof Facts> = { want: WantOf<F>; contactId: string };
 /** The answers to all that is asked at the same time, in its order. */
@@ -72,7 +73,8 @@ const mostOfANumber = 10;
 const mostMisses = 3;
 
 /** Opens the answers to what steps want to know; every query asks for this contact's own or for what staff rules check. */
-export const openFacts = ({ db, vault, clock, tz }: Needs) => {
+export const openFacts = ({ db, vault, clock, tz, catalogue }: Needs) => {
+  const { codes: units } = catalogue.city.units;
   const figuresOf = openFigures({ db, clock, tz });
 
   const today = (): string => cityDate(clock(), tz);
@@ -149,8 +151,8 @@ export const openFacts = ({ db, vault, clock, tz }: Needs) => {
           held,
         })),
     ),
-    inbox: each(({ staff, filter, from }) => inboxPage(db, { staff, filter, from, today: today() })),
-    requests_by_code: each(({ staff, code }) => requestsByCode(db, { staff, code })),
+    inbox: each(({ staff, filter, from }) => inboxPage(db, { staff, units, filter, from, today: today() })),
+    requests_by_code: each(({ staff, code }) => requestsByCode(db, { staff, units, code })),
     reminders_off: each(({ contactId }) => wantsNoReminders(db, contactId)),
     history: each(async ({ requestId }) => (isGuid(requestId) ? recentEvents(db.pool, requestId) : [])),
     held: each(({ requestId }) => heldOf(db.pool, requestId)),

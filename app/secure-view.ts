@@ -57,7 +57,8 @@ const sensitiveFields = (service: ServiceFace, { answers }: RequestView): Field[
 /** What a view link shows to the member of staff it was sent to; null when there is nothing, or not for them. */
 export const viewingOf = async (needs: ViewNeeds, link: ViewLink): Promise<Viewing | null> => {
   // Whoever has lost the role since the link was sent is nobody.
-  const staff = await staffOf(needs.db, link.contactId, cityDate(needs.now(), needs.tz));
+  const { units } = needs.catalogue.city;
+  const staff = await staffOf(needs.db, link.contactId, { today: cityDate(needs.now(), needs.tz), units });
   const [request] = await requestViews(needs.db, needs.vault, { id: link.requestId });
   if (!staff || !request || !withinReach(request, staff) || !maySeeSensitive(request, staff)) return null;
   const service = serviceFace(needs, request.service);

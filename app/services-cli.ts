@@ -4,6 +4,7 @@ import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import { z } from 'zod';
 import { CityFile } from '../flows/catalogue/city.ts';
 import { ElsewhereFile } from '../flows/catalogue/elsewhere.ts';
+import { UnitsFile } from '../flows/catalogue/units.ts';
 import { Service } from '../flows/catalogue/service.ts';
 import { readCatalogue } from './catalogue.ts';
 import { readCityChoice } from './config.ts';
@@ -36,6 +37,7 @@ const table = ({ services }: Catalogue): string => {
 /** The schemas of a city's files as JSON Schema, for editors that complete and check. */
 const schemas = () => ({
   'city.yaml': z.toJSONSchema(CityFile, { io: 'input' }),
+  'units.yaml': z.toJSONSchema(UnitsFile, { io: 'input' }),
   'services/*.yaml': z.toJSONSchema(Service, { io: 'input' }),
   'elsewhere.yaml': z.toJSONSchema(ElsewhereFile, { io: 'input' }),
 });

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { actingOn } from '../domain/acting-head.ts';
 import { cityDate } from '../domain/city-time.ts';
-import type { StaffMember } from '../domain/role.ts';
+import { placed, type StaffMember } from '../domain/role.ts';
+import type { Units } from '../domain/unit.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import type { Draft } from '../flows/features/form/draft.ts';
 import type { Settings } from '../flows/settings.ts';
@@ -33,10 +34,10 @@ export const sessionOf = (state: unknown): Session => {
 };
 
 /** The member of staff, with the head's office on the days they stand in; nobody while they have not accepted their duties. */
-const memberOf = ({ staff, acting }: Person, today: string): StaffMember | null => {
+const memberOf = ({ staff, acting }: Person, today: string, units: Units): StaffMember | null => {
   if (!staff || !hasAccepted(staff.duties_version)) return null;
   const { id, name, role, unit } = staff;
-  const member = { id, name, role, unit };
+  const member = placed({ id, name, role, unit }, units);
   const kind = actingOn(acting ?? [], today);
   return kind ? { ...member, acting: kind } : member;
 };
@@ -85,7 +86,7 @@ export const contextOf = (
       ...row.employee,
       nip: vault.open(row.employee.nip, sealedPlaces.employeeNip(row.employee.id)),
     },
-    staff: memberOf(row, cityDate(now, tz)),
+    staff: memberOf(row, cityDate(now, tz), catalogue.city.units),
     ...(row.staff && !hasAccepted(row.staff.duties_version) ? { owesDuties: true } : {}),
   },
   draft,

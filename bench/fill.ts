@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { stateCodes, states } from '../domain/state.ts';
-import { unitCodes } from '../domain/unit.ts';
 import { privacyTexts } from '../flows/features/privacy/texts.ts';
 
 /** Services whose requests the archive holds. */
@@ -44,6 +43,8 @@ const quickly = async (client: pg.Client, table: string, fill: () => Promise<unk
   for (const { indexdef } of rows) await client.query(indexdef);
 };
 
+const units = ['sekretariat', 'ikp', 'aptika', 'infrastruktur', 'persandian'];
+
 /** Fills a migrated database with requests of the last year, five events each: an archive, and two thousand that are open. */
 export const fillArchive = async (
   databaseUrl: string,
@@ -71,7 +72,7 @@ export const fillArchive = async (
       [people],
     );
     await quickly(client, 'request', () =>
-      client.query(requests, [count, people, now, services, openStates, unitCodes]),
+      client.query(requests, [count, people, now, services, openStates, units]),
     );
     await quickly(client, 'request_event', () => client.query(events, [count, now]));
     await client.query('VACUUM ANALYZE');

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readEnvFile } from '../app/env-file.ts';
 import { readVariables } from '../app/env.ts';
-import { demoPeople } from './channels/simulator/demo-people.ts';
+import { demoCitizens } from './channels/simulator/demo-people.ts';
 import { imitated, imitatedNames } from './channels/simulator/imitated.ts';
 import { openChatClient, type ChatClient, type ChatMessage, type Content } from './chat/client.ts';
 import { readLine, type Line } from './chat/read-line.ts';
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
     url: url ?? runningAt(),
     channel,
     provesPhone: imitated[channel].idsProvePhone,
-    chat: chat ?? demoPeople.find((person) => person.channel === channel)?.chat ?? '',
+    chat: chat ?? demoCitizens.find((person) => person.channel === channel)?.chat ?? '',
   };
   const client = await openChatClient(where);
   const colours = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;

@@ -1,6 +1,6 @@
 import type { StaffMember } from './role.ts';
 import { states, type State } from './state.ts';
-import { type Unit, secretariat } from './unit.ts';
+import type { Unit } from './unit.ts';
 
 /** Who wrote a message between unit and applicant. */
 export type Sender = 'unit' | 'applicant';
@@ -20,7 +20,8 @@ export const isOpen = ({ state }: Pick<Concerned, 'state'>): boolean => states[s
 export const worksOn = (
   { unit, supporting = [] }: Pick<Concerned, 'unit' | 'supporting'>,
   member: StaffMember,
-): boolean => member.role === 'operator' && [secretariat, unit, ...supporting].includes(member.unit);
+): boolean =>
+  member.role === 'operator' && (member.everyUnit === true || [unit, ...supporting].includes(member.unit));
 
 /** Whether a member of staff may write to the applicant or leave a note (Pasal 12 ayat (2) huruf c, d). */
 export const mayWrite = (request: Concerned, member: StaffMember): boolean =>

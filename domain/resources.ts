@@ -1,4 +1,4 @@
-import { units, type Unit } from './unit.ts';
+import type { Unit } from './unit.ts';
 
 /** What can be booked: rooms, equipment, seats. */
 export type Resource = 'pontive_center' | 'meeting_room' | 'coworking' | 'vicon_kit' | 'meeting_id';
@@ -40,10 +40,10 @@ const workdays = { 1: officeHours, 2: officeHours, 3: officeHours, 4: officeHour
 const usual = { capacity: 1, openings: workdays, gridMinutes: 30, usualMinutes: 120 };
 const aptika = {
   place: 'Kantor DISKOMINFO Kota Pontianak',
-  contact: units.aptika,
+  contact: 'Bidang Aplikasi Informatika',
   unit: 'aptika' as const,
 };
-const infrastruktur = { ...aptika, contact: units.infrastruktur, unit: 'infrastruktur' as const };
+const infrastruktur = { ...aptika, contact: 'Bidang Infrastruktur TIK', unit: 'infrastruktur' as const };
 
 /** Everything that can be booked (Perwali Pontianak 126/2022, Pasal 7 ayat (1) a–b and (2) a–b), by its code. */
 export const resources: Readonly<Record<Resource, ResourceRules>> = {

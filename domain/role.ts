@@ -1,5 +1,5 @@
 import { type ActingKind, actingKinds } from './acting-head.ts';
-import type { Unit } from './unit.ts';
+import type { Unit, Units } from './unit.ts';
 
 /** What a member of staff may be (Pasal 10–12 Perwali 126/2022); the label is what people read. */
 export const roles = {
@@ -20,7 +20,20 @@ export type Office = Role | ActingKind;
 export const offices: Readonly<Record<Office, string>> = { ...roles, ...actingKinds };
 
 /**
- * A member of staff as the rules see them; `acting` is how they stand in for the head today. Operators of the secretariat
- * work for all units (`interfaces.md`, Simulator).
+ * A member of staff as the rules see them; `acting` is how they stand in for the head today. `everyUnit`: their unit takes
+ * the secretariat's part, and its operators work for all (Pasal 12 ayat (3)).
  */
-export type StaffMember = { id: string; name: string; role: Role; unit: Unit; acting?: ActingKind };
+export type StaffMember = {
+  id: string;
+  name: string;
+  role: Role;
+  unit: Unit;
+  everyUnit?: true;
+  acting?: ActingKind;
+};
+
+/** A member of staff with what their unit makes of them in this office. */
+export const placed = <M extends { unit: Unit }>(
+  member: M,
+  { secretariat }: Pick<Units, 'secretariat'>,
+): M & { everyUnit?: true } => (member.unit === secretariat ? { ...member, everyUnit: true } : member);

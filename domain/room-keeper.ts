@@ -1,10 +1,9 @@
 import { resourceCodes, resources, type Resource } from './resources.ts';
 import type { StaffMember } from './role.ts';
-import { secretariat } from './unit.ts';
 
 /** Whether a member of staff may block a resource and move what is booked of it: operators of its unit and of the secretariat. */
-export const keepsResource = ({ role, unit }: StaffMember, resource: Resource): boolean =>
-  role === 'operator' && [secretariat, resources[resource].unit].includes(unit);
+export const keepsResource = ({ role, unit, everyUnit }: StaffMember, resource: Resource): boolean =>
+  role === 'operator' && (everyUnit === true || resources[resource].unit === unit);
 
 /** The resources a member of staff keeps. */
 export const keptResources = (staff: StaffMember): Resource[] =>

@@ -1,7 +1,7 @@
 import { addDays } from './city-time.ts';
 import type { Office, Role, StaffMember } from './role.ts';
 import type { State } from './state.ts';
-import { type Unit, secretariat } from './unit.ts';
+import type { Unit } from './unit.ts';
 
 /** What can be done with a request and how the button for it reads; staff's first, then the applicant's. */
 export const actions = {
@@ -167,7 +167,7 @@ const powersOf = (actor: Actor): Power[] => {
 const inScope = (request: RequestCore, actor: Actor, { by }: Rule): boolean =>
   actor.kind !== 'staff' ||
   by !== 'operator' ||
-  actor.member.unit === secretariat ||
+  actor.member.everyUnit === true ||
   actor.member.unit === request.unit;
 
 const outOfScope = ({ supporting = [] }: RequestCore, actor: Actor): Refused =>

@@ -1,9 +1,10 @@
 import { openOffice } from '../app/admin/open-office.ts';
+import { cityUnits } from '../app/admin/chosen-city.ts';
 import { seedDemoPeople } from '../bot/channels/simulator/seed.ts';
 
 // `npx prisma db seed`: the demo people in a database that is not the embedded one, for a simulator there.
 const office = await openOffice(process.env);
-const made = await seedDemoPeople(office.db, office.vault).finally(office.close);
+const made = await seedDemoPeople(office.db, office.vault, await cityUnits()).finally(office.close);
 process.stdout.write(
   made ? 'The demo people are made.\n' : 'Nothing made: the database knows people already.\n',
 );

@@ -2,7 +2,7 @@ import type { AdminAct } from '../../flows/features/administration/admin-act.ts'
 import { administer } from '../db/administer.ts';
 import { findStaff } from '../db/staff.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { cityZone } from './chosen-city.ts';
+import { cityUnits, cityZone } from './chosen-city.ts';
 import { AdminError, type Office } from './command.ts';
 
 /** Who history names for what was done by command. */
@@ -13,8 +13,10 @@ export const administerByCommand = async (
   { db, vault, now }: Office,
   act: AdminAct,
 ): Promise<{ about: string }> => {
-  const tz = await cityZone();
-  return inTransaction(db, (tx) => administer(tx, act, { actor: byCommand, now, tz, vault, mayEmpty: true }));
+  const [tz, { secretariat }] = await Promise.all([cityZone(), cityUnits()]);
+  return inTransaction(db, (tx) =>
+    administer(tx, act, { actor: byCommand, now, tz, vault, secretariat, mayEmpty: true }),
+  );
 };
 
 /** Somebody in office by id; throws AdminError when there is nobody. */

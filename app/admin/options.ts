@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isIsoDate } from '../../domain/iso-date.ts';
 import { roles, type Role } from '../../domain/role.ts';
 import { states, type State } from '../../domain/state.ts';
-import { units, type Unit } from '../../domain/unit.ts';
+import { unitName, type Unit, type Units } from '../../domain/unit.ts';
 import { AdminError } from './command.ts';
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -19,7 +19,8 @@ const oneOf = <C extends string>(flag: string, codes: readonly C[], label: (code
 const codesOf = <C extends string>(table: Record<C, unknown>): C[] => Object.keys(table) as C[];
 
 export const RoleOption = oneOf<Role>('--role', codesOf(roles), (code) => roles[code]);
-export const UnitOption = oneOf<Unit>('--unit', codesOf(units), (code) => units[code]);
+export const unitOption = (units: Units) =>
+  oneOf<Unit>('--unit', units.codes, (code) => unitName(units, code));
 export const StateOption = oneOf<State>('--state', codesOf(states), (code) => states[code].label);
 
 /** An ISO date, as an option's value. */

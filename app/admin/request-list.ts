@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import type { Units } from '../../domain/unit.ts';
+import { cityUnits } from './chosen-city.ts';
 import { countRequests, requestViews } from '../db/requests.ts';
 import type { AdminCommand } from './command.ts';
 import { listing } from './listing.ts';
-import { parseOptions, StateOption, takeFlag, TakeOption, UnitOption } from './options.ts';
+import { parseOptions, StateOption, takeFlag, TakeOption, unitOption } from './options.ts';
 
-const Options = z.object({
-  state: StateOption.optional(),
-  unit: UnitOption.optional(),
-  take: TakeOption,
-});
+const optionsIn = (units: Units) =>
+  z.object({
+    state: StateOption.optional(),
+    unit: unitOption(units).optional(),
+    take: TakeOption,
+  });
 
 /** Lists requests by the date promised, the most urgent first; no personal data. */
 export const requestList: AdminCommand = {
@@ -20,7 +23,7 @@ export const requestList: AdminCommand = {
     takeFlag,
   ],
   run: async ({ db, vault }, _, given) => {
-    const { state, unit, take } = parseOptions(Options, given);
+    const { state, unit, take } = parseOptions(optionsIn(await cityUnits()), given);
     const where = { ...(state && { states: [state] }), ...(unit && { units: [unit] }) };
     const views = await requestViews(db, vault, { ...where, take });
     const requests = views.map(({ number, service, state, unit, promisedOn, submittedAt, since }) => ({

@@ -1,20 +1,22 @@
 import { z } from 'zod';
+import type { Units } from '../../domain/unit.ts';
+import { cityUnits } from './chosen-city.ts';
 import { staffCodeHours } from '../../flows/features/enrolment/staff-code.ts';
 import { newStaffCode } from '../staff-code.ts';
 import { administerByCommand } from './administer-by-command.ts';
 import { AdminError, type AdminCommand } from './command.ts';
-import { parseOptions, RoleOption, UnitOption } from './options.ts';
-import { secretariat } from '../../domain/unit.ts';
+import { parseOptions, RoleOption, unitOption } from './options.ts';
 
-const Options = z.object({
-  name: z
-    .string('--name is needed')
-    .trim()
-    .min(1, '--name is empty')
-    .max(100, '--name is longer than 100 letters'),
-  role: RoleOption,
-  unit: UnitOption.optional(),
-});
+const optionsIn = (units: Units) =>
+  z.object({
+    name: z
+      .string('--name is needed')
+      .trim()
+      .min(1, '--name is empty')
+      .max(100, '--name is longer than 100 letters'),
+    role: RoleOption,
+    unit: unitOption(units).optional(),
+  });
 
 /** Adds a member of staff and prints the one-time code that binds them to their chat. */
 export const staffAdd: AdminCommand = {
@@ -23,14 +25,15 @@ export const staffAdd: AdminCommand = {
   options: [
     ['--name <name>', 'as applicants read it'],
     ['--role <role>', 'operator, records_officer, head or administrator'],
-    ['--unit <unit>', `the unit an operator works for; ${secretariat} works for all`],
+    ['--unit <unit>', 'the unit an operator works for; the secretariat’s works for all'],
   ],
   run: async (office, _, given) => {
-    const { name, role, ...options } = parseOptions(Options, given);
+    const units = await cityUnits();
+    const { name, role, ...options } = parseOptions(optionsIn(units), given);
     // An operator added without a unit by mistake would see every unit's requests.
     if (role === 'operator' && !options.unit)
-      throw new AdminError(`--unit is needed for an operator (${secretariat}: all units)`);
-    const unit = options.unit ?? secretariat;
+      throw new AdminError(`--unit is needed for an operator (${units.secretariat}: all units)`);
+    const unit = options.unit ?? units.secretariat;
     const code = newStaffCode();
     const codeExpiresAt = new Date(office.now.getTime() + staffCodeHours * 3_600_000);
     const act = { do: 'add_staff' as const, name, role, unit, code };

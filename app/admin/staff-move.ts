@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Units } from '../../domain/unit.ts';
+import { cityUnits } from './chosen-city.ts';
 import { administerByCommand, inOffice } from './administer-by-command.ts';
 import type { AdminCommand } from './command.ts';
-import { parseOptions, UnitOption } from './options.ts';
+import { parseOptions, unitOption } from './options.ts';
 
-const Options = z.object({ unit: UnitOption });
+const optionsIn = (units: Units) => z.object({ unit: unitOption(units) });
 
 /** Puts a member of staff into another unit. */
 export const staffMove: AdminCommand = {
@@ -11,7 +13,7 @@ export const staffMove: AdminCommand = {
   summary: 'put a member of staff into another unit',
   options: [['--unit <unit>', 'the unit they work for from now on']],
   run: async (office, id, given) => {
-    const { unit } = parseOptions(Options, given);
+    const { unit } = parseOptions(optionsIn(await cityUnits()), given);
     const { name } = await inOffice(office, id);
     await administerByCommand(office, { do: 'move_staff', staffId: id, name, unit });
     return { json: { id, name, unit }, text: `${name} works for ${unit} now.` };

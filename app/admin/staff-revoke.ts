@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { units, type Unit } from '../../domain/unit.ts';
+import type { Units } from '../../domain/unit.ts';
+import { cityUnits } from './chosen-city.ts';
+import { type Unit, unitName } from '../../domain/unit.ts';
 import { everyStaff, findStaff } from '../db/staff.ts';
 import { administerByCommand } from './administer-by-command.ts';
 import { AdminError, type AdminCommand, type Office, type Output } from './command.ts';
-import { parseOptions, UnitOption } from './options.ts';
+import { parseOptions, unitOption } from './options.ts';
 
-const Options = z.object({ allOfUnit: UnitOption.optional() });
+const optionsIn = (units: Units) => z.object({ allOfUnit: unitOption(units).optional() });
 
 const revoke = (office: Office, { id, name }: { id: string; name: string }): Promise<unknown> =>
   administerByCommand(office, { do: 'revoke_staff', staffId: id, name });
@@ -21,13 +23,13 @@ const revokeOne = async (office: Office, id: string): Promise<Output> => {
   };
 };
 
-const revokeAll = async (office: Office, unit: Unit): Promise<Output> => {
+const revokeAll = async (office: Office, unit: Unit, units: Units): Promise<Output> => {
   const all = (await everyStaff(office.db)).filter((one) => one.unit === unit && !one.revokedAt);
   for (const one of all) await revoke(office, one);
   return {
     json: { unit, revoked: all.map(({ id, name, role }) => ({ id, name, role })) },
     text: [
-      `${units[unit]}: ${all.length} revoked.`,
+      `${unitName(units, unit)}: ${all.length} revoked.`,
       ...all.map(({ name, role }) => `${name} (${role})`),
     ].join('\n'),
   };
@@ -38,10 +40,11 @@ export const staffRevoke: AdminCommand = {
   usage: 'staff revoke [id]',
   summary: 'take the role from a member of staff, or from everybody of a unit',
   options: [['--all-of-unit <unit>', 'everybody of this unit, whatever their role']],
-  run: (office, id, given) => {
-    const { allOfUnit } = parseOptions(Options, given);
+  run: async (office, id, given) => {
+    const units = await cityUnits();
+    const { allOfUnit } = parseOptions(optionsIn(units), given);
     if ((id === '') === (allOfUnit === undefined))
       throw new AdminError('Either an id or --all-of-unit is needed, and not both.');
-    return allOfUnit === undefined ? revokeOne(office, id) : revokeAll(office, allOfUnit);
+    return allOfUnit === undefined ? revokeOne(office, id) : revokeAll(office, allOfUnit, units);
   },
 };

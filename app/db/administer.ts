@@ -1,4 +1,5 @@
 import { cityDate } from '../../domain/city-time.ts';
+import type { Unit } from '../../domain/unit.ts';
 import type { AdminAction } from '../../domain/admin-event.ts';
 import type { AdminAct } from '../../flows/features/administration/admin-act.ts';
 import { staffCodeHash, staffCodeHours } from '../../flows/features/enrolment/index.ts';
@@ -11,7 +12,14 @@ import type { Tx } from './transaction.ts';
 import type { Vault } from '../vault.ts';
 
 /** In whose name, when, and whether the last administrator may go (by command, where another can be added at once). */
-export type By = { actor: string; now: Date; tz: string; vault: Vault; mayEmpty?: true };
+export type By = {
+  actor: string;
+  now: Date;
+  tz: string;
+  vault: Vault;
+  secretariat: Unit;
+  mayEmpty?: true;
+};
 
 type Of<D extends AdminAct['do']> = Extract<AdminAct, { do: D }>;
 
@@ -85,8 +93,8 @@ const acts: { [D in AdminAct['do']]: (tx: Tx, act: Of<D>, by: By) => Promise<Wri
     await tx.closedService.deleteMany({ where: { service } });
     return { action: 'service_opened', about: service, note: null };
   },
-  broadcast: async (tx, { audience, to, text }, { now, tz, vault }) => {
-    await alertStaff(tx, vault, to, [{ text }], cityDate(now, tz));
+  broadcast: async (tx, { audience, to, text }, { now, tz, vault, secretariat }) => {
+    await alertStaff(tx, vault, to, [{ text }], { today: cityDate(now, tz), secretariat });
     return { action: 'broadcast', about: audience, note: text };
   },
 };

@@ -1,4 +1,5 @@
 import { cityDate } from '../../domain/city-time.ts';
+import type { Unit } from '../../domain/unit.ts';
 import { actions } from '../../domain/transition.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
 import { appendEvent } from './events.ts';
@@ -9,7 +10,7 @@ import type { Tx } from './transaction.ts';
 import type { Vault } from '../vault.ts';
 
 type Transition = Extract<Effect, { type: 'transition' }>;
-type Outside = { now: Date; tz: string; vault: Vault };
+type Outside = { now: Date; tz: string; vault: Vault; secretariat: Unit };
 
 /** Somebody else changed the request, or used the code, since the step was decided: the turn starts over. */
 export class RequestMovedOn extends Error {}

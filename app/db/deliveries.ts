@@ -3,7 +3,7 @@ import type { Audience } from '../../flows/features/requests/facts-and-effects.t
 import type { Vault } from '../vault.ts';
 import type { Prisma } from './generated/client.ts';
 import { wakeChannel } from './wake.ts';
-import { secretariat } from '../../domain/unit.ts';
+import type { Unit } from '../../domain/unit.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -30,11 +30,11 @@ export const tellContact = async (
 
 /**
  * The CTEs that say who of the staff hears what is said on a day to each row of the CTE `audience` (key, roles, units, on_day,
- * except_id): `hears` (key, staff_id, contact_id, identity_id). Who is away that day is left out. When all operators of an
+ * except_id): `hears` (key, staff_id, contact_id, identity_id). `day` and `secretariat` are parameters. Who is away that day is left out. When all operators of an
  * audience's unit are away, the administrators hear in their place, beside the secretariat's operators, who are of every
  * unit's audience.
  */
-export const hearsOn = (day: string): string => `
+export const hearsOn = ({ day, secretariat }: { day: string; secretariat: string }): string => `
   at_work AS (
     SELECT s.id, s.contact_id, s.role, s.unit FROM staff s
     WHERE s.revoked_at IS NULL AND s.contact_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM staff_absence a
@@ -42,7 +42,7 @@ export const hearsOn = (day: string): string => `
   deserted AS (
     SELECT DISTINCT a.key FROM audience a JOIN staff s ON s.unit = ANY(a.units)
     WHERE s.revoked_at IS NULL AND s.role = 'operator' AND 'operator' = ANY(a.roles) AND s.contact_id IS NOT NULL
-      AND (s.unit <> '${secretariat}' OR cardinality(a.units) = 1)
+      AND (s.unit <> ${secretariat} OR cardinality(a.units) = 1)
       AND NOT EXISTS (SELECT 1 FROM at_work o WHERE o.role = 'operator' AND o.unit = s.unit)),
   hears AS (
     SELECT a.key, s.id AS staff_id, s.contact_id, i.id AS identity_id
@@ -57,19 +57,22 @@ export const hearsOn = (day: string): string => `
 const alert = `
   WITH audience AS (
     SELECT 1 AS key, $1::text[] AS roles, $2::text[] AS units, $3::date AS on_day, $4::uuid AS except_id),
-  ${hearsOn('$6::date')},
+  ${hearsOn({ day: '$6::date', secretariat: '$8::text' })},
   told AS (INSERT INTO delivery (contact_id, identity_id, body)
   SELECT h.contact_id, h.identity_id, b.body FROM hears h, unnest($5::text[]) WITH ORDINALITY AS b(body, n)
   ORDER BY h.staff_id, b.n RETURNING 1)
   SELECT pg_notify($7, 'outbox') FROM told LIMIT 1`;
 
-/** Puts messages for everybody of an audience into the outbox: staff in office who are at work `today` (an ISO date in the city) and bound to a chat, and who stands in for the head on the audience's day. */
+/** The office on a day: an ISO date in the city, and its unit that takes the secretariat's part. */
+export type Office = { today: string; secretariat: Unit };
+
+/** Puts messages for everybody of an audience into the outbox: staff in office who are at work `today` and bound to a chat, and who stands in for the head on the audience's day. */
 export const alertStaff = async (
   tx: Tx,
   vault: Vault,
   to: Audience,
   messages: readonly Message[],
-  today: string,
+  { today, secretariat }: Office,
 ): Promise<void> => {
   await tx.$executeRawUnsafe(
     alert,
@@ -80,5 +83,6 @@ export const alertStaff = async (
     seal(messages, vault),
     today,
     wakeChannel,
+    secretariat,
   );
 };

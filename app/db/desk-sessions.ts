@@ -3,6 +3,7 @@ import type { Database } from './open.ts';
 import { staffOf } from './staff-of.ts';
 import type { Tx } from './transaction.ts';
 import type { StaffMember } from '../../domain/role.ts';
+import type { Units } from '../../domain/unit.ts';
 
 type Db = Pick<Database, 'prisma'>;
 
@@ -27,10 +28,10 @@ const stands = ({ now, idleMs }: Standing) => ({
 export const findSession = async (
   db: Db,
   tokenHash: string,
-  { today, ...standing }: Standing & { today: string },
+  { today, units, ...standing }: Standing & { today: string; units: Units },
 ): Promise<DeskSession | null> => {
   const row = await db.prisma.deskSession.findFirst({ where: { tokenHash, ...stands(standing) } });
-  const staff = row && (await staffOf(db, row.contactId, today));
+  const staff = row && (await staffOf(db, row.contactId, { today, units }));
   if (!row || staff?.id !== row.staffId) return null;
   const { now } = standing;
   if (now.getTime() - row.seenAt.getTime() > seenEveryMs)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { toInstant } from '../../domain/city-time.ts';
+import type { Unit } from '../../domain/unit.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
 import type { Message } from '../../flows/kernel/message.ts';
 import type { Result } from '../../flows/kernel/result.ts';
@@ -76,9 +77,22 @@ export const ownWrite = (
   };
 };
 
-type Outside = { contactId: string; messageId: string; now: Date; tz: string; vault: Vault };
+type Outside = {
+  contactId: string;
+  messageId: string;
+  now: Date;
+  tz: string;
+  vault: Vault;
+  secretariat: Unit;
+};
 
-const tellingOf = ({ messageId, now, tz, vault }: Outside): Telling => ({ id: messageId, now, tz, vault });
+const tellingOf = ({ messageId, now, tz, vault, secretariat }: Outside): Telling => ({
+  id: messageId,
+  now,
+  tz,
+  vault,
+  secretariat,
+});
 
 /** Effects of a turn on more than its own contact, applied in the turn's transaction; everything else is in `ownWrite`. */
 const appliers: {
@@ -166,7 +180,8 @@ const appliers: {
   name_acting_head: (tx, { staffId, term, namedBy }, { now }) =>
     nameActingHead(tx, { staffId, term }, { actor: namedBy, now }),
   end_acting_head: (tx, { termId, endedBy }, { now }) => endActingHead(tx, termId, { actor: endedBy, now }),
-  administer: (tx, { act, actor }, { now, tz, vault }) => administer(tx, act, { actor, now, tz, vault }),
+  administer: (tx, { act, actor }, { now, tz, vault, secretariat }) =>
+    administer(tx, act, { actor, now, tz, vault, secretariat }),
   order_document: (tx, { orderId, document, contactId }, outside) =>
     tellers.order_document(
       tx,
@@ -206,10 +221,23 @@ const isAgendaRace = (error: unknown): boolean =>
 export const commitOutside = async (
   write: TurnWrite,
   effects: readonly Effect[],
-  { db, vault, tz, clock }: { db: Database; vault: Vault; tz: string; clock: Clock },
+  {
+    db,
+    vault,
+    tz,
+    clock,
+    catalogue,
+  }: { db: Database; vault: Vault; tz: string; clock: Clock; catalogue: Catalogue },
 ): Promise<Committed> => {
   if (!('messageId' in write.took)) throw new Error('A step that reaches outside was taken at the door');
-  const outside = { contactId: write.contactId, messageId: write.took.messageId, now: write.now, tz, vault };
+  const outside = {
+    contactId: write.contactId,
+    messageId: write.took.messageId,
+    now: write.now,
+    tz,
+    vault,
+    secretariat: catalogue.city.units.secretariat,
+  };
   try {
     return await inTransaction(db, async (tx) => {
       const written = await commitTurnIn(tx, write, clock());

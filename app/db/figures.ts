@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { addDays, cityDate, toInstant } from '../../domain/city-time.ts';
 import { openStates } from '../../domain/state.ts';
-import { unitCodes } from '../../domain/unit.ts';
 import { officeDays } from '../../domain/working-hours.ts';
 import type { Figures, Tally } from '../../flows/features/figures/figures.ts';
 import { undecided } from '../../flows/features/requests/times.ts';
@@ -10,7 +9,7 @@ import type { Database } from './open.ts';
 const Row = z.object({
   /** Both null in the row of all together. */
   service: z.string().nullable(),
-  unit: z.enum(unitCodes).nullable(),
+  unit: z.string().nullable(),
   received: z.int(),
   done: z.int(),
   overdue: z.int(),

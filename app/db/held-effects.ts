@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cityDate } from '../../domain/city-time.ts';
 import { roleCodes } from '../../domain/role.ts';
-import { unitCodes } from '../../domain/unit.ts';
+import type { Unit } from '../../domain/unit.ts';
 import { DocumentOrder } from '../../flows/features/documents/document.ts';
 import { StoredFile } from '../../flows/fields/answer.ts';
 import { Message } from '../../flows/kernel/message.ts';
@@ -14,7 +14,7 @@ import type { Tx } from './transaction.ts';
 
 const Audience = z.strictObject({
   roles: z.array(z.enum(roleCodes)),
-  units: z.array(z.enum(unitCodes)).exactOptional(),
+  units: z.array(z.string()).exactOptional(),
   except: z.string().exactOptional(),
   on: z.string().exactOptional(),
 });
@@ -35,7 +35,7 @@ export const HeldEffect = z.discriminatedUnion('type', [
     contactId: z.string(),
     from: z.discriminatedUnion('sender', [
       z.strictObject({ sender: z.literal('applicant') }),
-      z.strictObject({ sender: z.literal('unit'), staffId: z.string(), unit: z.enum(unitCodes) }),
+      z.strictObject({ sender: z.literal('unit'), staffId: z.string(), unit: z.string() }),
     ]),
     text: z.string(),
     file: StoredFile.exactOptional(),
@@ -50,7 +50,7 @@ export const HeldEffect = z.discriminatedUnion('type', [
 export type HeldEffect = z.infer<typeof HeldEffect>;
 
 /** What telling somebody needs; `id` is what it follows from: the same twice is one piece of news. */
-export type Telling = { id: string; now: Date; tz: string; vault: Vault };
+export type Telling = { id: string; now: Date; tz: string; vault: Vault; secretariat: Unit };
 
 type Of<T extends HeldEffect['type']> = Extract<HeldEffect, { type: T }>;
 
@@ -65,7 +65,8 @@ export const tellers: {
       providerId: `news:${id}`,
       event: { kind: 'news', requestId, news },
     }),
-  alert: (tx, { to, messages }, { vault, now, tz }) => alertStaff(tx, vault, to, messages, cityDate(now, tz)),
+  alert: (tx, { to, messages }, { vault, now, tz, secretariat }) =>
+    alertStaff(tx, vault, to, messages, { today: cityDate(now, tz), secretariat }),
   relay: (tx, effect, { id, now, vault }) => relayMessage(tx, effect, { now, vault, messageId: id }),
   order_document: (tx, { orderId, document, contactId }, { now }) =>
     orderDocument(tx, { id: orderId, contactId, document, at: now }),

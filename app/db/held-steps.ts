@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { stateCodes } from '../../domain/state.ts';
+import type { Unit } from '../../domain/unit.ts';
 import type { Action } from '../../domain/transition.ts';
 import type { Held, HeldView } from '../../flows/features/requests/facts-and-effects.ts';
 import type { EffectOf } from '../../flows/kernel/effect.ts';
@@ -13,7 +14,7 @@ import { runSql, type Tx as Runs } from './run-sql.ts';
 import { tellWatchers } from './tell-watchers.ts';
 import type { Tx } from './transaction.ts';
 
-type Outside = { now: Date; tz: string; vault: Vault };
+type Outside = { now: Date; tz: string; vault: Vault; secretariat: Unit };
 
 const Effects = z.array(HeldEffect);
 
@@ -96,7 +97,7 @@ const releases = new Set<string>(['rejected', 'withdrawn']);
 export const endAndTell = async (
   tx: Tx,
   { requestId, to }: { requestId: string; to: (typeof stateCodes)[number] },
-  { now, tz, vault }: Outside,
+  { now, tz, vault }: Omit<Outside, 'secretariat'>,
 ): Promise<void> => {
   await endWithState(tx, { requestId, to, now });
   if (releases.has(to)) await tellWatchers(tx, { requestId }, { vault, now, tz });

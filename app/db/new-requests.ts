@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Audience } from '../../flows/features/requests/facts-and-effects.ts';
-import { hearsOn } from './deliveries.ts';
+import { hearsOn, type Office } from './deliveries.ts';
 import { runSql, type Tx } from './run-sql.ts';
 import { wakeChannel } from './wake.ts';
 
@@ -88,7 +88,7 @@ const makeSql = (locked: 'FOR UPDATE OF d' | 'FOR UPDATE OF d SKIP LOCKED'): str
   ), audience AS MATERIALIZED (
     SELECT *, NULL::date AS on_day, NULL::uuid AS except_id
     FROM jsonb_to_recordset($2::jsonb) AS a(key int, roles text[], units text[])
-  ), ${hearsOn('$3::date')}, waits AS (
+  ), ${hearsOn({ day: '$3::date', secretariat: '$5::text' })}, waits AS (
     SELECT d.id FROM draft d JOIN new n ON n.draft_id = d.id
     WHERE d.state = 'submitting' AND d.contact_id = n.contact_id AND d.updated_at = n.draft_updated_at
     ORDER BY d.id ${locked}
@@ -128,7 +128,7 @@ const alone = makeSql('FOR UPDATE OF d');
 
 const Made = z.array(z.object({ draftId: z.string() }));
 
-const valuesOf = (rows: readonly NewRequestRow[], today: string): unknown[] => {
+const valuesOf = (rows: readonly NewRequestRow[], { today, secretariat }: Office): unknown[] => {
   const audiences = [...new Map(rows.map(({ audience }) => [JSON.stringify(audience), audience])).values()];
   const keys = new Map(audiences.map((audience, key) => [JSON.stringify(audience), key]));
   return [
@@ -136,27 +136,28 @@ const valuesOf = (rows: readonly NewRequestRow[], today: string): unknown[] => {
     JSON.stringify(audiences.map(({ roles, units }, key) => ({ key, roles, units }))),
     today,
     wakeChannel,
+    secretariat,
   ];
 };
 
 /**
  * Makes requests of sent drafts in one statement: each with its letters, its first event, the applicant's confirmation and
- * the alerts of staff at work `today`. Gives the drafts of which requests were made; not among them is what changed since it was
+ * the alerts of staff at work that day. Gives the drafts of which requests were made; not among them is what changed since it was
  * read, and what somebody else has in hand this moment.
  */
 export const makeRequests = async (
   pool: pg.Pool,
   rows: readonly NewRequestRow[],
-  today: string,
+  office: Office,
 ): Promise<Set<string>> => {
   const made = await pool.query({
     name: 'make-requests',
     text: besideOthers,
-    values: valuesOf(rows, today),
+    values: valuesOf(rows, office),
   });
   return new Set(Made.parse(made.rows).map(({ draftId }) => draftId));
 };
 
 /** The same for one draft in the caller's transaction, waiting for whoever has it in hand; false when it changed since it was read. */
-export const makeRequestIn = async (tx: Tx, row: NewRequestRow, today: string): Promise<boolean> =>
-  Made.parse(await runSql(tx, alone, valuesOf([row], today))).length === 1;
+export const makeRequestIn = async (tx: Tx, row: NewRequestRow, office: Office): Promise<boolean> =>
+  Made.parse(await runSql(tx, alone, valuesOf([row], office))).length === 1;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { stateCodes, openStates } from '../../domain/state.ts';
-import { unitCodes } from '../../domain/unit.ts';
 import { disposedTo, undecided } from '../../flows/features/requests/times.ts';
 import type { Database } from './open.ts';
 
@@ -10,7 +9,7 @@ import type { Database } from './open.ts';
  */
 const Row = z.object({
   state: z.enum(stateCodes),
-  unit: z.enum(unitCodes),
+  unit: z.string(),
   beside: z.boolean(),
   count: z.int(),
   fresh: z.int(),

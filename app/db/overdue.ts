@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { openStates, stateCodes } from '../../domain/state.ts';
-import { unitCodes } from '../../domain/unit.ts';
 import { undecided } from '../../flows/features/requests/times.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
@@ -8,7 +7,7 @@ const Overdue = z.object({
   number: z.string(),
   service: z.string(),
   state: z.enum(stateCodes),
-  unit: z.enum(unitCodes),
+  unit: z.string(),
   due: z.string(),
 });
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { StaffMember } from '../../domain/role.ts';
-import { unitCodes, secretariat } from '../../domain/unit.ts';
 import { questionStates, type QuestionView } from '../../flows/features/questions/question.ts';
 import type { EffectOf } from '../../flows/kernel/effect.ts';
 import type { Facts } from '../../flows/kernel/fact.ts';
@@ -22,7 +21,6 @@ const ownDays = 14;
 
 const Asker = z.object({ name: z.string().nullable(), phone: z.string().nullable() });
 const State = z.enum(questionStates);
-const UnitCode = z.enum(unitCodes);
 
 const include = {
   request: { select: { number: true } },
@@ -35,13 +33,13 @@ const viewOf = (row: Row, vault: Pick<Vault, 'open'>): QuestionView => ({
   number: row.number,
   state: State.parse(row.state),
   version: row.version,
-  unit: UnitCode.parse(row.unit),
+  unit: row.unit,
   contactId: row.contactId,
   requestNumber: row.request?.number ?? null,
   asker: Asker.parse(JSON.parse(vault.open(row.asker))),
   messages: row.messages.reverse().map(({ what, unit, body, createdAt }) => ({
     what: State.parse(what),
-    unit: unit === null ? null : UnitCode.parse(unit),
+    unit,
     text: body === '' ? '' : vault.open(body),
     at: createdAt.toISOString(),
   })),
@@ -80,10 +78,10 @@ export const questionsOf = async (
 export const openQuestions = async (
   { prisma }: Pick<Database, 'prisma'>,
   vault: Pick<Vault, 'open'>,
-  { role, unit }: StaffMember,
+  { role, unit, everyUnit }: StaffMember,
 ): Promise<Facts['open_questions']> => {
   if (role !== 'operator') return { questions: [], count: 0 };
-  const where = { state: { in: ['asked', 'passed_on'] }, ...(unit === secretariat ? {} : { unit }) };
+  const where = { state: { in: ['asked', 'passed_on'] }, ...(everyUnit ? {} : { unit }) };
   const [rows, counted] = await Promise.all([
     prisma.question.findMany({ where, orderBy: { since: 'asc' }, take: shownOpen, include }),
     prisma.question.findMany({ where, select: { id: true }, take: mostCounted }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StaffMember } from '../../domain/role.ts';
 import { stateCodes, states } from '../../domain/state.ts';
-import { unitCodes } from '../../domain/unit.ts';
+import type { Unit } from '../../domain/unit.ts';
 import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from '../../flows/features/office/inbox-page.ts';
 import { disposedTo, undecided } from '../../flows/features/requests/times.ts';
 import type { Database } from './open.ts';
@@ -18,12 +18,15 @@ const Row = z.object({
   number: z.string(),
   service: z.string(),
   state: z.enum(stateCodes),
-  unit: z.enum(unitCodes),
-  supporting: z.array(z.enum(unitCodes)),
+  unit: z.string(),
+  supporting: z.array(z.string()),
   promisedOn: z.string(),
   dueOn: z.string().nullish(),
   version: z.int(),
 });
+
+/** Whose list it is, and the units the office has. */
+type Reach = { staff: StaffMember; units: readonly Unit[] };
 
 const columns = `id, number, service, state, unit, supporting_units AS supporting,
   to_char(promised_on, 'YYYY-MM-DD') AS "promisedOn", to_char(due_on, 'YYYY-MM-DD') AS "dueOn", version`;
@@ -124,11 +127,12 @@ export const inboxPage = async (
     filter,
     from,
     today,
+    units,
     take = pageSize,
-  }: { staff: StaffMember; filter: InboxFilter; from: InboxFrom; today: string; take?: number },
+  }: Reach & { filter: InboxFilter; from: InboxFrom; today: string; take?: number },
 ): Promise<InboxPage> => {
   const { service, state } = filter;
-  const scopes = state === null ? waitingScopes(staff) : scopesWithin(staff, state);
+  const scopes = state === null ? waitingScopes(staff, units) : scopesWithin(staff, state, units);
   const cursor = cursorOf(from);
   const back = cursor !== null && from !== null && 'before' in from;
   // What is finished is looked for from its end, what is open from where it is most urgent.
@@ -152,15 +156,15 @@ export const inboxPage = async (
 /** The requests within a member of staff's reach whose code begins so, whatever their year; at most a page, by their codes. */
 export const requestsByCode = async (
   { pool }: Pick<Database, 'pool'>,
-  { staff, code }: { staff: StaffMember; code: string },
+  { staff, units, code }: Reach & { code: string },
 ): Promise<InboxRow[]> => {
-  const units = [...new Set(scopesWithin(staff, null).map(({ unit }) => unit))];
+  const reached = [...new Set(scopesWithin(staff, null, units).map(({ unit }) => unit))];
   const { rows } = await pool.query(
     // ~>=~ and ~<~ compare byte by byte, whatever the database's language, and so does the index.
     `SELECT ${columns} FROM request
      WHERE right(number, 8) ~>=~ $1::text AND right(number, 8) ~<~ ($1::text || '~') AND (unit = ANY($2::text[]) OR supporting_units @> ARRAY[$3::text])
      ORDER BY right(number, 8) USING ~<~ LIMIT ${pageSize}`,
-    [code, units, besideScope(staff, null)?.unit],
+    [code, reached, besideScope(staff, null)?.unit],
   );
   return z.array(Row).parse(rows).map(rowOf);
 };

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { openStates } from '../../domain/state.ts';
-import { unitCodes } from '../../domain/unit.ts';
 import { StoredFile } from '../../flows/fields/answer.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
 import type { Facts } from '../../flows/kernel/fact.ts';
@@ -17,7 +16,7 @@ const dayMs = 24 * 3_600_000;
 
 const Row = z.object({
   sender: z.enum(['unit', 'applicant']),
-  unit: z.enum(unitCodes).nullable(),
+  unit: z.string().nullable(),
   body: z.string(),
   createdAt: z.date(),
 });
@@ -119,7 +118,7 @@ const News = z.object({
   kind: z.enum(['request', 'question']),
   id: z.string(),
   number: z.string(),
-  unit: z.enum(unitCodes),
+  unit: z.string(),
   at: z.date(),
 });
 

@@ -1,6 +1,6 @@
 import type { StaffMember } from '../../domain/role.ts';
 import { stateCodes, states, type State } from '../../domain/state.ts';
-import { unitCodes, type Unit } from '../../domain/unit.ts';
+import type { Unit } from '../../domain/unit.ts';
 import { isTurnOf } from '../../domain/transition.ts';
 import { isBeside, withinReach } from '../../flows/features/requests/reach.ts';
 import { disposedTo } from '../../flows/features/requests/times.ts';
@@ -8,7 +8,8 @@ import { disposedTo } from '../../flows/features/requests/times.ts';
 /** One state of one unit's requests: what an index finds at once. */
 export type Scope = { state: State; unit: Unit };
 
-const everything: Scope[] = stateCodes.flatMap((state) => unitCodes.map((unit) => ({ state, unit })));
+const everything = (units: readonly Unit[]): Scope[] =>
+  stateCodes.flatMap((state) => units.map((unit) => ({ state, unit })));
 
 /** Whose turn it is, by the rules themselves; an overdue completion is nobody's work until it is asked about. */
 const waitsFor = (member: StaffMember, { state, unit }: Scope): boolean =>
@@ -16,14 +17,16 @@ const waitsFor = (member: StaffMember, { state, unit }: Scope): boolean =>
   isTurnOf({ id: '', number: '', state, version: 0, unit }, { kind: 'staff', member }, '2000-01-01');
 
 /** What waits for a member of staff: where the rules let them act; administrators, who supervise (Pasal 11(2)c), see all that is open. */
-export const waitingScopes = (member: StaffMember): Scope[] =>
-  everything.filter((scope) =>
+export const waitingScopes = (member: StaffMember, units: readonly Unit[]): Scope[] =>
+  everything(units).filter((scope) =>
     member.role === 'administrator' ? states[scope.state].open : waitsFor(member, scope),
   );
 
 /** All that a member of staff may see, in one state or in any. */
-export const scopesWithin = (member: StaffMember, state: State | null): Scope[] =>
-  everything.filter((scope) => withinReach(scope, member) && (state === null || scope.state === state));
+export const scopesWithin = (member: StaffMember, state: State | null, units: readonly Unit[]): Scope[] =>
+  everything(units).filter(
+    (scope) => withinReach(scope, member) && (state === null || scope.state === state),
+  );
 
 /** The requests of some states that a unit is named beside. */
 export type BesideScope = { states: readonly State[]; unit: Unit };

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { stateCodes } from '../../domain/state.ts';
-import { unitCodes } from '../../domain/unit.ts';
 import { Answer, FileSignature, StoredFile } from '../../flows/fields/answer.ts';
 import type { RequestLetter, RequestView } from '../../flows/features/requests/request.ts';
 import { sealedPlaces } from '../places.ts';
@@ -59,7 +58,7 @@ const Row = z.object({
   service: z.string(),
   state: z.enum(stateCodes),
   version: z.number(),
-  unit: z.enum(unitCodes),
+  unit: z.string(),
   contact_id: z.string(),
   applicant: Applicant,
   answers: z.record(z.string(), Answer),
@@ -74,7 +73,7 @@ const Row = z.object({
   since: instant,
   agenda_number: z.string().nullable(),
   agenda_day: z.string().nullable(),
-  supporting_units: z.array(z.enum(unitCodes)),
+  supporting_units: z.array(z.string()),
   due: z.string().nullable(),
   disposition: Disposition.nullable(),
   schedule: Schedule.nullable(),

@@ -37,14 +37,19 @@ const refusedPage = (sentence: string, member: Member | null): string =>
   );
 
 /** Who may come in: sessions, the word a form of ours carries, and refusals, which are written down. */
-export const openGuard = ({ db, vault, clock, tz, publicUrl }: DeskNeeds) => {
+export const openGuard = ({ db, vault, clock, tz, publicUrl, catalogue }: DeskNeeds) => {
   const misses = openMissLimit(refusalsPerMinute, 60_000, clock);
 
   const memberOf = async (request: FastifyRequest): Promise<Member | null> => {
     const token = cookieOf(request, cookies.session);
     if (!/^[\w-]{43}$/.test(token)) return null;
     const now = clock();
-    const session = await findSession(db, tokenHash(token), { now, idleMs, today: cityDate(now, tz) });
+    const session = await findSession(db, tokenHash(token), {
+      now,
+      idleMs,
+      today: cityDate(now, tz),
+      units: catalogue.city.units,
+    });
     return session && { ...session, csrf: vault.key(`desk-csrf ${token}`) };
   };
 

@@ -81,6 +81,7 @@ export const headPage = (
   { staff, csrf }: Member,
   where: Where,
 ): string => {
+  const { units } = where.catalogue.city;
   const shown = { title: head.title, staff, part: 'head' as const };
   if (requests.length === 0) return page(shown, html`<p>${head.none}</p>`);
   return page(
@@ -98,8 +99,12 @@ export const headPage = (
       ${csrfField(csrf)}
       <div class="columns wide">${requests.map((request) => card(request, chosen, where))}</div>
       <section class="card">
-        ${unitField(chosen.filled, '', [{ value: '', label: steps.unitOfEach }])}
-        ${instructionFields(chosen.filled)}
+        ${unitField(chosen.filled, {
+          preset: '',
+          units,
+          more: [{ value: '', label: steps.unitOfEach }],
+        })}
+        ${instructionFields(chosen.filled, units)}
         <button>${steps.many(actions.dispose)}</button>
       </section>
     </form>`,

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { cityDate } from '../../domain/city-time.ts';
-import { units } from '../../domain/unit.ts';
+import { unitName } from '../../domain/unit.ts';
 import { recordAdmin } from '../../app/db/admin-events.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
@@ -39,7 +39,7 @@ const csvRow = (request: RequestView, needs: DeskNeeds, today: string): string[]
   institutionOf(request),
   serviceFace(needs, request.service).title,
   shownState(request),
-  units[request.unit],
+  unitName(needs.catalogue.city.units, request.unit),
   cityDate(new Date(request.since), needs.tz),
   dueOf(request, today).on ?? '',
 ];

@@ -55,13 +55,14 @@ const pageRows = 40;
 
 /** A page of the requests a member of staff asks for: one query for which, one for all of them. */
 export const listedRequests = async (
-  { db, vault, clock, tz }: DeskNeeds,
+  { db, vault, clock, tz, catalogue }: DeskNeeds,
   staff: StaffMember,
   { filter, from }: Omit<Asked, 'pickAll'>,
   take = pageRows,
 ): Promise<Listed> => {
   const today = cityDate(clock(), tz);
-  const { rows, ...found } = await inboxPage(db, { staff, filter, from, today, take });
+  const units = catalogue.city.units.codes;
+  const { rows, ...found } = await inboxPage(db, { staff, units, filter, from, today, take });
   const views = await requestViews(db, vault, { ids: rows.map((row) => row.id) });
   const byId = new Map(views.map((view) => [view.id, view]));
   return { ...found, requests: rows.flatMap((row) => byId.get(row.id) ?? []) };

@@ -3,7 +3,7 @@ import { hideNik } from '../../domain/nik.ts';
 import { showPeriod } from '../../flows/fields/field-texts.ts';
 import { quoted } from '../../domain/quotation.ts';
 import type { StaffMember } from '../../domain/role.ts';
-import { units } from '../../domain/unit.ts';
+import { unitName, unitNames } from '../../domain/unit.ts';
 import { sheetOf, type Sheet } from '../../flows/features/desk/sheet.ts';
 import { completedLines } from '../../flows/features/requests/completed-items.ts';
 import { lackLines } from '../../flows/features/requests/lacking.ts';
@@ -62,14 +62,15 @@ const row = (label: string, value: string | null | undefined): Row[] => (value ?
 const scheduleOf = ({ place, ...period }: NonNullable<RequestView['schedule']>): string =>
   [showPeriod(period), ...(place === null ? [] : [place])].join('\n');
 
-const standingRows = (request: RequestView, { today, tz }: Where): Row[] => {
+const standingRows = (request: RequestView, { today, tz, catalogue }: Where): Row[] => {
+  const { units } = catalogue.city;
   const due = dueOf(request, today);
   return [
     ...row(texts.standing, shownState(request)),
     ...row(texts.since, moment(request.since, { tz })),
     ...row(texts.due, [due.words, due.date].filter((part) => part !== '').join(' – ')),
-    ...row(texts.unit, units[request.unit]),
-    ...row(texts.supporting, request.supporting.map((unit) => units[unit]).join(', ')),
+    ...row(texts.unit, unitName(units, request.unit)),
+    ...row(texts.supporting, unitNames(units, request.supporting)),
     ...row(texts.schedule, request.schedule && scheduleOf(request.schedule)),
     ...row(texts.outcome, request.outcome && quoted(hideNik(request.outcome))),
   ];
@@ -150,7 +151,11 @@ export const requestView = (shown: Shown, { staff }: Member, opened: string, whe
   const { request, events, told, steps } = shown;
   const service = serviceFace(where, request.service);
   const dateOf = (instant: string) => cityDate(new Date(instant), where.tz);
-  const sheet = sheetOf(request, service, { letterhead: where.settings.letterhead, dateOf });
+  const sheet = sheetOf(request, service, {
+    letterhead: where.settings.letterhead,
+    units: where.catalogue.city.units,
+    dateOf,
+  });
   const isCompleted = request.state === 'submitted' && request.completion !== undefined;
   return page(
     { title: texts.title(request.number), staff, part: null },

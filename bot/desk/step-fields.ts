@@ -1,4 +1,4 @@
-import { unitCodes, units } from '../../domain/unit.ts';
+import { unitName, type Units } from '../../domain/unit.ts';
 import { formFields, ownWords } from '../../flows/features/desk/step-form.ts';
 import { dispositionTexts } from '../../flows/features/disposition/disposition-texts.ts';
 import type { Step } from '../../flows/features/office/act.ts';
@@ -65,11 +65,12 @@ const completion: Fields = (scene, filled) => [
   ),
 ];
 
-const unitOptions = unitCodes.map((code) => ({ value: code, label: units[code] }));
+const unitOptions = (units: Units) =>
+  units.codes.map((code) => ({ value: code, label: unitName(units, code) }));
 
 /** The instruction of a disposition with who beside the leading unit and until when. */
-export const instructionFields = (filled: Filled): Markup[] => [
-  choices({ id: formFields.supporting, label: texts.supporting }, unitOptions, {
+export const instructionFields = (filled: Filled, units: Units): Markup[] => [
+  choices({ id: formFields.supporting, label: texts.supporting }, unitOptions(units), {
     chosen: filled.given.all(formFields.supporting),
     many: true,
   }),
@@ -84,10 +85,13 @@ export const instructionFields = (filled: Filled): Markup[] => [
 /** The unit that leads; `preset` is the one chosen at first. */
 export const unitField = (
   filled: Filled,
-  preset: string,
-  more: readonly { value: string; label: string }[] = [],
+  {
+    preset,
+    units,
+    more = [],
+  }: { preset: string; units: Units; more?: readonly { value: string; label: string }[] },
 ): Markup =>
-  choices({ id: formFields.unit, label: texts.unit }, [...more, ...unitOptions], {
+  choices({ id: formFields.unit, label: texts.unit }, [...more, ...unitOptions(units)], {
     chosen: [filled.given.one(formFields.unit) || preset],
   });
 
@@ -102,8 +106,8 @@ const disposition: Fields = (scene, filled) => [
         }),
       ]
     : []),
-  unitField(filled, scene.request.unit),
-  ...instructionFields(filled),
+  unitField(filled, { preset: scene.request.unit, units: scene.context.catalogue.city.units }),
+  ...instructionFields(filled, scene.context.catalogue.city.units),
 ];
 
 /** The fields of each step's form. */

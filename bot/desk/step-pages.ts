@@ -1,3 +1,4 @@
+import { unitName, type Units } from '../../domain/unit.ts';
 import { actions } from '../../domain/transition.ts';
 import type { Message } from '../../flows/kernel/message.ts';
 import { allowedActions } from '../../domain/transition.ts';
@@ -70,8 +71,12 @@ const readsOf = ({ request, reads }: Previewed, isOne: boolean): Markup =>
 const recordedOf = (
   { request, input: { note, units: [leading] = [] } }: Previewed,
   isOne: boolean,
+  units: Units,
 ): Markup | null => {
-  const recorded = [...(leading ? [stepTexts.leadingLine(leading)] : []), ...(note ? [note] : [])].join('\n');
+  const recorded = [
+    ...(leading ? [stepTexts.leadingLine(unitName(units, leading))] : []),
+    ...(note ? [note] : []),
+  ].join('\n');
   if (recorded === '') return null;
   return html`<p class="words">${isOne ? recorded : `${request.number}: ${recorded}`}</p>`;
 };
@@ -80,7 +85,7 @@ const recordedOf = (
 export const previewPage = (
   step: Step,
   previewed: readonly Previewed[],
-  { sealed, to }: { sealed: string; to: string },
+  { sealed, to, units }: { sealed: string; to: string; units: Units },
   { staff, csrf }: Member,
 ): string => {
   const [first] = previewed;
@@ -89,7 +94,7 @@ export const previewPage = (
     isOne && first
       ? texts.title(actions[step], first.request.number)
       : texts.titleMany(actions[step], previewed.length);
-  const recorded = previewed.flatMap((each) => recordedOf(each, isOne) ?? []);
+  const recorded = previewed.flatMap((each) => recordedOf(each, isOne, units) ?? []);
   return page(
     { title, staff, part: null },
     recorded.length > 0 &&

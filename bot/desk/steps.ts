@@ -42,7 +42,10 @@ export const showPreview = (
     ...{ requestId: id, version, step, input },
   }));
   const sealed = sealForm(needs, member.staff.id, { form: randomUUID(), steps: prepared });
-  return sendPage(reply, previewPage(step, previewed, { sealed, to }, member));
+  return sendPage(
+    reply,
+    previewPage(step, previewed, { sealed, to, units: needs.catalogue.city.units }, member),
+  );
 };
 
 /** Steps on a request: its form, what the applicant will read, the step itself, and what came of it. */

@@ -1,5 +1,7 @@
+import type { Units } from '../../domain/unit.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import type { City } from './city.ts';
+import { checkUnits } from './units.ts';
 import { prepareFinding } from './find-service.ts';
 import { parseService } from './parse-service.ts';
 import { problemSentence, type Problem } from './problem.ts';
@@ -11,16 +13,17 @@ export type Catalogue = { city: City; services: Service[]; byCode: ReadonlyMap<s
 /** A problem of one of several sources; `of` is its place among them. */
 export type SourceProblem = Problem & { of: number };
 
-/** The services of what service files hold, and what is wrong with them; `today` dates the examples, which have to pass on the day they are shown. */
+/** The services of what service files hold, and what is wrong with them; `units` are the city's, where they are known; `today` dates the examples, which have to pass on the day they are shown. */
 export const readServices = (
   sources: readonly unknown[],
+  units: Units | null,
   today: string,
 ): { services: Service[]; problems: SourceProblem[] } => {
   const read = sources.map(parseService);
   const broken = read.flatMap(({ problems = [] }, of) => problems.map((problem) => ({ ...problem, of })));
   const sound = read.flatMap((one, of) => ('service' in one ? [{ of, service: one.service }] : []));
   const services = sound.map(({ service }) => service);
-  const unfit = checkCatalogue(services, today).map((problem) => ({
+  const unfit = [...checkCatalogue(services, today), ...checkUnits(services, units)].map((problem) => ({
     ...problem,
     of: sound[problem.of]?.of ?? 0,
   }));
@@ -41,7 +44,7 @@ export const catalogueOf = (city: City, services: readonly Service[]): Catalogue
 
 /** The catalogue of sources that are no files; anything that does not fit throws an Error of one sentence. */
 export const loadCatalogue = (city: City, sources: readonly unknown[], today: string): Catalogue => {
-  const { services, problems } = readServices(sources, today);
+  const { services, problems } = readServices(sources, city.units, today);
   const [trouble] = problems;
   if (trouble) throw new Error(problemSentence(sources[trouble.of], trouble));
   return catalogueOf(city, services);

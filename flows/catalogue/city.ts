@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Units } from '../../domain/unit.ts';
 import type { Elsewhere } from './elsewhere.ts';
 
 const line = z.string().trim().min(1).max(200);
@@ -63,6 +64,7 @@ export const CityFile = z.strictObject({
 
 /** Everything a city decides beside its services. */
 export type City = z.infer<typeof CityFile> & {
+  units: Units;
   /** What other offices do. */
   elsewhere: readonly Elsewhere[];
 };

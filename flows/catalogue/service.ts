@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Field, key } from '../fields/field-schema.ts';
 import { FoundBy } from './find/found-by.ts';
-import { unitCodes } from '../../domain/unit.ts';
 
 const text = z.string().trim().min(1);
 
@@ -35,7 +34,8 @@ export const Service = z.strictObject({
   /** What it is called in a few letters, beside every question of its form; without it the title. */
   short: text.max(24).optional(),
   audience: z.enum(['external', 'internal']),
-  unit: z.enum(unitCodes),
+  /** The unit responsible, by its code in `units.yaml`. */
+  unit: key,
   promiseWorkingDays: z.int().min(1),
   /** The SOP's, as people are told it; what drafts go by is made by content (`form-version.ts`). */
   version: z.string().regex(/^\d{4}-\d{2}(\.\d+)?$/),

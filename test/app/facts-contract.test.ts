@@ -128,7 +128,7 @@ beforeAll(async () => {
     await store.db.prisma.delivery.create({
       data: { contactId: me, identityId, body: store.vault.seal(JSON.stringify(message)), providerId },
     });
-  load = openFacts({ ...store, clock: () => world.now, tz });
+  load = openFacts({ ...store, clock: () => world.now, tz, catalogue: world.catalogue });
 });
 afterAll(() => store.db.close());
 
@@ -170,7 +170,13 @@ const commit = async (effect: Effect): Promise<void> => {
   const took: TurnWrite['took'] = { messageId: String(id), failed: false };
   const write = ownWrite(result, { ...turn, took }, { catalogue: world.catalogue, vault });
   const written = reachesOutside([effect])
-    ? await commitOutside(write, [effect], { db, vault, tz, clock: () => world.now })
+    ? await commitOutside(write, [effect], {
+        db,
+        vault,
+        tz,
+        clock: () => world.now,
+        catalogue: world.catalogue,
+      })
     : (await commitTurns(db.pool, [write], world.now))[0];
   if (!written) throw new Error(`Nothing was written of ${effect.type}`);
   version += 1;

@@ -127,6 +127,7 @@ test('every page of everything that is taken stands in the bundle', async () => 
   if (!service) throw new Error('No magang');
   const sheet = sheetOf(aRequest(), service, {
     letterhead: usualSettings.letterhead,
+    units: catalogue.city.units,
     dateOf: () => '2026-11-23',
   });
   const taken = (await inspected()).filter(([{ becomes }]) => 'taken' in becomes).map(([, each]) => each);

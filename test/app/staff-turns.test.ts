@@ -38,7 +38,7 @@ beforeAll(async () => {
   const config = readConfig({ DATA_DIR: dataDir, SIMULATOR: '1' });
   const log = createLog(config, { write: () => undefined });
   house = await openHouse(config, { databaseUrl: database.url, log, clock: () => clock });
-  await seedDemoPeople(house.db, house.vault);
+  await seedDemoPeople(house.db, house.vault, house.catalogue.city.units);
   needs = {
     ...house,
     // What goes to an applicant goes at once: taking it back has tests of its own.
@@ -410,7 +410,8 @@ describe('powers that end while a step is being decided', () => {
     await who.put({ kind: 'button', option });
     const loadFact: TurnNeeds['loadFact'] = async (want, contactId) => {
       const known = await needs.loadFact(want, contactId);
-      const by = { actor: 'Administrator', now: clock, tz: house.tz, vault: house.vault };
+      const { secretariat } = house.catalogue.city.units;
+      const by = { actor: 'Administrator', now: clock, tz: house.tz, vault: house.vault, secretariat };
       if (!ended) await house.db.prisma.$transaction((tx) => end(tx, by));
       ended = true;
       return known;

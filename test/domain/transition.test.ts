@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ActingKind } from '../../domain/acting-head.ts';
-import { type Role, roleCodes } from '../../domain/role.ts';
+import { placed, type Role, roleCodes } from '../../domain/role.ts';
 import { stateCodes, type State } from '../../domain/state.ts';
 import {
   actions,
@@ -11,7 +11,9 @@ import {
   type Actor,
   type RequestCore,
 } from '../../domain/transition.ts';
-import { unitCodes, type Unit } from '../../domain/unit.ts';
+import type { Unit } from '../../domain/unit.ts';
+
+const unitCodes = ['sekretariat', 'ikp', 'aptika', 'infrastruktur', 'persandian'];
 
 const today = '2026-11-30';
 const request = (
@@ -22,7 +24,10 @@ const request = (
 
 const staff = (role: Role, unit: Unit, acting?: ActingKind): Actor => ({
   kind: 'staff',
-  member: { id: 's1', name: 'Sari', role, unit, ...(acting ? { acting } : {}) },
+  member: placed(
+    { id: 's1', name: 'Sari', role, unit, ...(acting ? { acting } : {}) },
+    { secretariat: 'sekretariat' },
+  ),
 });
 const applicant: Actor = { kind: 'applicant' };
 const operator = staff('operator', 'aptika');

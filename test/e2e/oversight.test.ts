@@ -113,10 +113,14 @@ test('who is away gets no digest and no alert, and a unit left with nobody is no
   });
   expect(await swept(ikp)).toEqual([]);
   // Nobody of the unit is left: the administrators hear beside the secretariat. Of another unit they do not.
+  const { units } = house.catalogue.city;
   const alerted = (unit: Unit, text: string) =>
     brought(administrator, () =>
       house.db.prisma.$transaction((tx) =>
-        alertStaff(tx, house.vault, operatorsOf(unit), [{ text }], '2026-04-06'),
+        alertStaff(tx, house.vault, operatorsOf(unit, units), [{ text }], {
+          today: '2026-04-06',
+          secretariat: units.secretariat,
+        }),
       ),
     );
   expect(await alerted('ikp', 'Permohonan baru')).toEqual(['Permohonan baru']);

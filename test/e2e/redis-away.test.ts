@@ -9,6 +9,7 @@ import { eventually } from '../support/eventually.ts';
 import { openPhone } from '../support/phone.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { hasRedis, startRedis } from '../support/redis.ts';
+import { city } from '../support/pontianak.ts';
 
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -31,7 +32,7 @@ const openCity = async () => {
   const dataKey = Buffer.alloc(32, 9).toString('base64');
   const db = openDatabase(database.url);
   ends.push(db.close);
-  await seedDemoPeople(db, openVault(dataKey));
+  await seedDemoPeople(db, openVault(dataKey), city.units);
   const env = { DATABASE_URL: database.url, REDIS_URL: redis.url, DATA_KEY: dataKey };
   return { db, redis, env };
 };

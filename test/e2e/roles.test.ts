@@ -45,7 +45,7 @@ describe.skipIf(!hasRedis())(
         readCatalogue(pontianak, cityDate(clock(), tz)),
       ]);
       db = openDatabase(database.url);
-      await seedDemoPeople(db, vault);
+      await seedDemoPeople(db, vault, catalogue.city.units);
       env = {
         DATABASE_URL: database.url,
         REDIS_URL: redis.url,

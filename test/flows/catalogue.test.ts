@@ -5,7 +5,6 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { readCatalogue } from '../../app/catalogue.ts';
 import { addDays } from '../../domain/city-time.ts';
 import { resourceCodes, resources } from '../../domain/resources.ts';
-import { unitCodes } from '../../domain/unit.ts';
 import { checkExamples } from '../../flows/catalogue/check-examples.ts';
 import { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
 import { loadCatalogue } from '../../flows/catalogue/catalogue.ts';
@@ -422,7 +421,7 @@ describe('the printed catalogue', () => {
 
   test('names units that exist and letters as agreed', () => {
     for (const { unit, letters } of printed.services) {
-      expect(unitCodes).toContain(unit);
+      expect(city.units.codes).toContain(unit);
       for (const letter of letters)
         expect(Object.keys(letter).filter((key) => key !== 'sensitive')).toEqual([
           'key',

@@ -1,12 +1,12 @@
 import { imitated, type Imitated } from '../../bot/channels/simulator/imitated.ts';
-import type { StaffMember } from '../../domain/role.ts';
+import { placed, type StaffMember } from '../../domain/role.ts';
 import type { Contact, Context } from '../../flows/kernel/context.ts';
 import type { Facts, Want } from '../../flows/kernel/fact.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import { wantKey } from '../../flows/kernel/fact.ts';
 import { Service, type ServiceSource } from '../../flows/catalogue/service.ts';
 import { newSession, places, type Session } from '../../flows/conversation.ts';
-import { catalogueWith, usualSettings } from './pontianak.ts';
+import { catalogueWith, city, usualSettings } from './pontianak.ts';
 
 /** Monday, 23 November 2026, 09.12 in Pontianak. */
 export const aMoment = new Date('2026-11-23T02:12:00Z');
@@ -156,13 +156,17 @@ const aContact: Contact = {
 };
 
 /** A member of staff; an operator of aptika unless said otherwise. */
-export const aStaffMember = (overrides: Partial<StaffMember> = {}): StaffMember => ({
-  id: 'a0000000-0000-4000-8000-000000000001',
-  name: 'Sari',
-  role: 'operator',
-  unit: 'aptika',
-  ...overrides,
-});
+export const aStaffMember = (overrides: Partial<StaffMember> = {}): StaffMember =>
+  placed(
+    {
+      id: 'a0000000-0000-4000-8000-000000000001',
+      name: 'Sari',
+      role: 'operator',
+      unit: 'aptika',
+      ...overrides,
+    },
+    city.units,
+  );
 
 /** A request as it was sent, waiting for verification. */
 export const aRequest = (overrides: Partial<RequestView> = {}): RequestView => ({

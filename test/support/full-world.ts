@@ -66,7 +66,8 @@ export const fullWorld = (): World => {
     office: [
       { ...operator, contactId: null, status: 'invited', absences: [] },
       {
-        ...aStaffMember({ id: guid('a', 2), name: 'Umi', role: 'administrator', unit: 'sekretariat' }),
+        ...aStaffMember({ id: guid('a', 2), name: 'Umi', role: 'administrator' }),
+        unit: 'sekretariat',
         ...{ contactId: guid('c', 20), status: 'bound' },
         absences: [{ from: '2026-11-24', to: '2026-11-26' }],
       },

@@ -91,8 +91,8 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
     questions
       .filter(({ contactId }) => contactId === contact.id)
       .toSorted((a, b) => b.since.localeCompare(a.since)),
-  open_questions: ({ questions }, { staff: { role, unit } }) => {
-    const theirs = questions.filter((one) => unit === 'sekretariat' || one.unit === unit);
+  open_questions: ({ questions }, { staff: { role, unit, everyUnit } }) => {
+    const theirs = questions.filter((one) => everyUnit || one.unit === unit);
     const waiting = (role === 'operator' ? theirs : [])
       .filter(isWaiting)
       .toSorted((a, b) => a.since.localeCompare(b.since));

@@ -3,7 +3,7 @@ import { administratorAtWork, takeOverdue } from '../../app/db/overdue.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { states } from '../../domain/state.ts';
-import { units } from '../../domain/unit.ts';
+import { unitName } from '../../domain/unit.ts';
 import { moreThanWorkingDaysAgo } from '../../domain/working-days.ts';
 import { isOfficeHour, openInboxOption } from '../../flows/features/desk/digest.ts';
 import { digestTexts } from '../../flows/features/desk/digest-texts.ts';
@@ -14,7 +14,8 @@ const most = 200;
 
 /** Tells the administrators of all requests that have come to be overdue by too many working days, in one message; each once a state. */
 export const escalate = timed('escalate', minute, async (needs) => {
-  const { db, vault, clock, tz, settings } = needs;
+  const { db, vault, clock, tz, settings, catalogue } = needs;
+  const { units } = catalogue.city;
   const now = clock();
   if (!isOfficeHour(now, needs)) return;
   const today = cityDate(now, tz);
@@ -27,10 +28,13 @@ export const escalate = timed('escalate', minute, async (needs) => {
     const lines = overdue.map(({ service, unit, state, ...row }) => ({
       ...row,
       title: serviceFace(needs, service).title,
-      unit: units[unit],
+      unit: unitName(units, unit),
       state: states[state].label,
     }));
     const text = digestTexts.escalationText(lines, settings.escalateAfterWorkingDays);
-    await alertStaff(tx, vault, { roles: ['administrator'] }, [{ text, options: [openInboxOption] }], today);
+    await alertStaff(tx, vault, { roles: ['administrator'] }, [{ text, options: [openInboxOption] }], {
+      today,
+      secretariat: units.secretariat,
+    });
   });
 });

@@ -20,7 +20,8 @@ const most = 20;
 type Lapsed = Awaited<ReturnType<typeof lapsedMoves>>[number];
 
 const expire = (move: Lapsed, needs: WorkerNeeds, now: Date): Promise<void> => {
-  const { db, vault, tz } = needs;
+  const { db, vault, tz, catalogue } = needs;
+  const { units } = catalogue.city;
   const { id, requestId } = move;
   return inTransaction(db, async (tx) => {
     if (!(await refuseMove(tx, id, 'expired', now))) return;
@@ -42,7 +43,10 @@ const expire = (move: Lapsed, needs: WorkerNeeds, now: Date): Promise<void> => {
     const notice = { kind: 'booking_change' as const, about: number };
     await tellContact(tx, vault, contactId, [{ text: moveTexts.expired({ number, old }), notice }]);
     const alert = moveAlert(request, serviceFace(needs, request.service), { outcome: 'expired', old, next });
-    await alertStaff(tx, vault, operatorsConcerned(request), alert, cityDate(now, tz));
+    await alertStaff(tx, vault, operatorsConcerned(request, units), alert, {
+      today: cityDate(now, tz),
+      secretariat: units.secretariat,
+    });
     await tellWatchers(tx, { requestId }, { vault, now, tz });
   });
 };

@@ -47,7 +47,8 @@ export const remindCompletions = timed('remind-completions', minute, async (need
 /** Asks the unit's operators, once, what to do with a request whose applicant has not answered a reminder for days. */
 export const askAboutCompletions = timed('ask-about-completions', minute, async (needs) => {
   if (!isDay(needs)) return;
-  const { db, vault, clock, tz, settings } = needs;
+  const { db, vault, clock, tz, settings, catalogue } = needs;
+  const { units } = catalogue.city;
   const now = clock();
   const before = new Date(now.getTime() - settings.completionAskAfterDays * day);
   await inTransaction(db, async (tx) => {
@@ -56,7 +57,10 @@ export const askAboutCompletions = timed('ask-about-completions', minute, async 
     for (const request of await requestViews(tx, vault, { ids: due.map(({ id }) => id) })) {
       const remindersOff = off.get(request.id) ?? false;
       const alert = waitingAlert(request, serviceFace(needs, request.service), { tz, remindersOff });
-      await alertStaff(tx, vault, operatorsOf(request.unit), [alert], cityDate(now, tz));
+      await alertStaff(tx, vault, operatorsOf(request.unit, units), [alert], {
+        today: cityDate(now, tz),
+        secretariat: units.secretariat,
+      });
     }
   });
 });

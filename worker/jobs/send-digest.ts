@@ -3,15 +3,20 @@ import { openWork, type OpenWork } from '../../app/db/open-work.ts';
 import { besideScope, scopesWithin, waitingScopes, type Scope } from '../../app/db/request-scope.ts';
 import { actingOn } from '../../domain/acting-head.ts';
 import { cityDate } from '../../domain/city-time.ts';
-import type { StaffMember } from '../../domain/role.ts';
+import type { Units } from '../../domain/unit.ts';
+import { placed, type StaffMember } from '../../domain/role.ts';
 import { countsKey, digestMessage, dueDigest, type DigestItem } from '../../flows/features/desk/digest.ts';
 import type { DigestCounts } from '../../flows/features/desk/digest-texts.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { minute, timed } from '../job.ts';
 
-const memberOf = ({ id, name, role, unit, acting }: DigestReader, today: string): StaffMember => {
+const memberOf = (
+  { id, name, role, unit, acting }: DigestReader,
+  today: string,
+  units: Units,
+): StaffMember => {
   const kind = actingOn(acting, today);
-  return { id, name, role, unit, ...(kind ? { acting: kind } : {}) };
+  return placed({ id, name, role, unit, ...(kind ? { acting: kind } : {}) }, units);
 };
 
 const within = (work: readonly OpenWork[], scopes: readonly Scope[]): OpenWork[] =>
@@ -32,9 +37,11 @@ const sum = (work: readonly OpenWork[], key: 'count' | 'fresh' | 'dueToday' | 'l
 const mine = (
   work: readonly OpenWork[],
   member: StaffMember,
+  { codes }: Units,
 ): { counts: DigestCounts; items: DigestItem[] } => {
-  const waiting = within(work, waitingScopes(member));
-  const completion = member.role === 'operator' ? within(work, scopesWithin(member, 'needs_completion')) : [];
+  const waiting = within(work, waitingScopes(member, codes));
+  const completion =
+    member.role === 'operator' ? within(work, scopesWithin(member, 'needs_completion', codes)) : [];
   const beside = supported(work, member);
   const counts = {
     waiting: sum(waiting, 'count'),
@@ -52,7 +59,8 @@ const mine = (
 
 /** The digests that are due, for everybody at work; a worker that was down at their time still makes them, by day. */
 export const sendDigest = timed('send-digest', minute, async (needs) => {
-  const { db, vault, clock, tz } = needs;
+  const { db, vault, clock, tz, catalogue } = needs;
+  const { units } = catalogue.city;
   const now = clock();
   const slot = dueDigest(now, needs);
   if (!slot) return;
@@ -61,7 +69,7 @@ export const sendDigest = timed('send-digest', minute, async (needs) => {
   if (readers.length === 0) return;
   const work = await openWork(db, { since: slot.since, today });
   const digests = readers.map((reader): WrittenDigest => {
-    const { counts, items } = mine(work, memberOf(reader, today));
+    const { counts, items } = mine(work, memberOf(reader, today, units), units);
     const message = digestMessage(
       { counts, items },
       { slot, said: reader.digestCounts, today, titleOf: (code) => serviceFace(needs, code).title },

@@ -1,4 +1,4 @@
-import { tellContact } from '../../app/db/deliveries.ts';
+import { type Office, tellContact } from '../../app/db/deliveries.ts';
 import { isOutage } from '../../app/db/outage.ts';
 import { putOff } from '../../app/db/held-submissions.ts';
 import { loadSent, makeRequestIn, makeRequests } from '../../app/db/new-requests.ts';
@@ -31,11 +31,16 @@ type Recorded = 'done' | 'alone' | { wrong: unknown };
 const holdsNothing = ({ fields }: Service): boolean =>
   !fields.some(({ type }) => type === 'slot' || type === 'subdomain');
 
+const officeOf = ({ catalogue }: WorkerNeeds, today: string): Office => ({
+  today,
+  secretariat: catalogue.city.units.secretariat,
+});
+
 const write = async (requests: NewRequest[], needs: WorkerNeeds): Promise<Set<string>> => {
   const [first] = requests;
   if (!first) return new Set();
   const rows = requests.map((request) => newRequestRow(request, needs));
-  const made = await makeRequests(needs.db.pool, rows, first.today);
+  const made = await makeRequests(needs.db.pool, rows, officeOf(needs, first.today));
   for (const { draft, service } of requests) if (made.has(draft.id)) needs.metrics.request(service.code);
   return made;
 };
@@ -64,7 +69,7 @@ const make = (request: NewRequest, needs: WorkerNeeds): Promise<boolean> =>
     const { draft, service, view, today } = request;
     // Its confirmation comes last: what it holds is written into a file beside it.
     const row = { ...newRequestRow(request, needs), said: null };
-    if (!(await makeRequestIn(tx, row, today))) return false;
+    if (!(await makeRequestIn(tx, row, officeOf(needs, today)))) return false;
     await holdSlots(tx, view.id, service, draft, needs);
     await reserveNames(tx, view.id, service, draft);
     const said = await withCalendar(tx, request.said, { request: view, service }, needs);

@@ -1,5 +1,5 @@
 import type { Role } from '../../../domain/role.ts';
-import { type Unit, secretariat, unitCodes } from '../../../domain/unit.ts';
+import type { Unit, Units } from '../../../domain/unit.ts';
 import type { Imitated } from './imitated.ts';
 
 /** Somebody the simulator lets you be; nobody here exists. */
@@ -21,16 +21,21 @@ const operator = (chat: string, unit: Unit): DemoPerson => ({
   unit,
 });
 
-const staff = (who: string, role: Role, chat: string): DemoPerson => ({
+const staff = (who: string, role: Role, chat: string): Omit<DemoPerson, 'unit'> => ({
   who,
   role,
   channel: 'telegram',
   chat,
-  unit: secretariat,
 });
 
-/** The people of the simulator, whose chats and roles scripts rely on. */
-export const demoPeople: DemoPerson[] = [
+const office = [
+  staff('Arsiparis', 'records_officer', '700201'),
+  staff('Kepala Dinas', 'head', '700301'),
+  staff('Administrator', 'administrator', '700401'),
+];
+
+/** Those of them who hold no office. */
+export const demoCitizens: DemoPerson[] = [
   { who: 'Warga', role: 'external', channel: 'whatsapp', chat: '6281200000001', phone: '+6281200000001' },
   {
     who: 'ASN',
@@ -40,10 +45,13 @@ export const demoPeople: DemoPerson[] = [
     phone: '+6281200000011',
     nip: '198503152010011001',
   },
-  ...unitCodes.map((unit, index) => operator(`${700101 + index}`, unit)),
-  staff('Arsiparis', 'records_officer', '700201'),
-  staff('Kepala Dinas', 'head', '700301'),
-  staff('Administrator', 'administrator', '700401'),
+];
+
+/** The people of the simulator in an office with these units, whose chats and roles scripts rely on. */
+export const demoPeople = ({ codes, secretariat }: Units): DemoPerson[] => [
+  ...demoCitizens,
+  ...codes.map((unit, index) => operator(`${700101 + index}`, unit)),
+  ...office.map((one) => ({ ...one, unit: secretariat })),
 ];
 
 /** The employee register that goes with them: the ASN first, then colleagues who have no chat. */

@@ -2,7 +2,7 @@ import type { OpenChannel } from '../channel-part.ts';
 import { imitatedNames } from './imitated.ts';
 
 /** The simulator, where it is switched on: two messengers on a page. */
-export const openSimulator: OpenChannel = async ({ config, db, files, log, isOff }) => {
+export const openSimulator: OpenChannel = async ({ config, db, files, log, catalogue, isOff }) => {
   if (!config.simulator) return null;
   const [{ createSimulator }, { simulatorRoutes }, { demoPeople }] = await Promise.all([
     import('./adapter.ts'),
@@ -13,7 +13,14 @@ export const openSimulator: OpenChannel = async ({ config, db, files, log, isOff
     channels: imitatedNames.map((name) => createSimulator({ name, db, log })),
     async routes(http, { store }) {
       const { publicUrl } = config;
-      const needs = { db, storeInbound: store, files, people: demoPeople, publicUrl, isOff };
+      const needs = {
+        db,
+        storeInbound: store,
+        files,
+        people: demoPeople(catalogue.city.units),
+        publicUrl,
+        isOff,
+      };
       await http.register(simulatorRoutes, needs);
     },
   };

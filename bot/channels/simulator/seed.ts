@@ -1,5 +1,6 @@
 import type { Database } from '../../../app/db/open.ts';
 import { seedPeople, type SeedPerson } from '../../../app/db/seed.ts';
+import type { Units } from '../../../domain/unit.ts';
 import type { Vault } from '../../../app/vault.ts';
 import { demoEmployees, demoPeople, type DemoPerson } from './demo-people.ts';
 import { imitated, simulatorAccount } from './imitated.ts';
@@ -17,4 +18,6 @@ const seedOf = ({ who: name, role, channel, chat, unit, phone }: DemoPerson): Se
 export const seedDemoPeople = (
   db: Pick<Database, 'prisma'>,
   vault: Pick<Vault, 'seal' | 'key'>,
-): Promise<boolean> => seedPeople(db, vault, { people: demoPeople.map(seedOf), employees: demoEmployees });
+  units: Units,
+): Promise<boolean> =>
+  seedPeople(db, vault, { people: demoPeople(units).map(seedOf), employees: demoEmployees });

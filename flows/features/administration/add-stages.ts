@@ -1,5 +1,5 @@
 import { roleCodes, roles } from '../../../domain/role.ts';
-import { unitCodes, secretariat } from '../../../domain/unit.ts';
+import type { Unit } from '../../../domain/unit.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Move } from '../../kernel/move.ts';
 import { staffCodeHours, staffCodeOf } from '../enrolment/index.ts';
@@ -22,11 +22,7 @@ const addName: AdministrationStage = {
 };
 
 /** Adds them and shows the code: it is in this one message and nowhere else. */
-const added = (
-  { words: name = '', role }: AdministrationAt,
-  unit: (typeof unitCodes)[number],
-  context: Context,
-): Move => {
+const added = ({ words: name = '', role }: AdministrationAt, unit: Unit, context: Context): Move => {
   const code = staffCodeOf(context.fresh.token);
   return {
     to: home(),
@@ -44,18 +40,18 @@ const addRole: AdministrationStage = {
     // Only operators' work hangs on a unit; everybody else works for the whole office.
     return role === 'operator'
       ? { to: to('add_unit', { words: at.words ?? '', role }) }
-      : added({ ...at, role }, secretariat, context);
+      : added({ ...at, role }, context.catalogue.city.units.secretariat, context);
   },
 };
 
 const addUnit: AdministrationStage = {
   back: ({ at: { words = '' } }) => to('add_role', { words }),
-  ask: ({ at: { words = '', role = 'operator' } }) => ({
+  ask: ({ at: { words = '', role = 'operator' }, context }) => ({
     text: administrationTexts.addUnitQuestion(`${words} (${roles[role]})`),
-    options: chooseUnit,
+    options: chooseUnit(context),
   }),
   take: ({ at, context }, { choice }) => {
-    const unit = unitCodes.find((code) => code === after('unit.', choice));
+    const unit = context.catalogue.city.units.codes.find((code) => code === after('unit.', choice));
     return unit ? added(at, unit, context) : null;
   },
 };

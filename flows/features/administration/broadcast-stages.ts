@@ -1,5 +1,5 @@
 import { roleCodes, roles } from '../../../domain/role.ts';
-import { unitCodes, units } from '../../../domain/unit.ts';
+import { unitName } from '../../../domain/unit.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { OfficeMember } from './facts-and-effects.ts';
 import type { Audience } from '../requests/index.ts';
@@ -10,17 +10,18 @@ import { administrationTexts } from './texts.ts';
 /** Whom a broadcast can go to, by the id of its option: everybody, a unit's operators, a role. */
 type Receivers = { label: string; to: Audience };
 
-const receivers = new Map<string, Receivers>([
-  ['all', { label: administrationTexts.labels.everybody, to: { roles: [...roleCodes] } }],
-  ...unitCodes.map((code): [string, Receivers] => [
-    `unit.${code}`,
-    { label: `Operator ${units[code]}`, to: { roles: ['operator'], units: [code] } },
-  ]),
-  ...roleCodes.map((code): [string, Receivers] => [
-    `role.${code}`,
-    { label: `Semua ${roles[code]}`, to: { roles: [code] } },
-  ]),
-]);
+const receiversIn = ({ catalogue: { city } }: Context): Map<string, Receivers> =>
+  new Map<string, Receivers>([
+    ['all', { label: administrationTexts.labels.everybody, to: { roles: [...roleCodes] } }],
+    ...city.units.codes.map((code): [string, Receivers] => [
+      `unit.${code}`,
+      { label: `Operator ${unitName(city.units, code)}`, to: { roles: ['operator'], units: [code] } },
+    ]),
+    ...roleCodes.map((code): [string, Receivers] => [
+      `role.${code}`,
+      { label: `Semua ${roles[code]}`, to: { roles: [code] } },
+    ]),
+  ]);
 
 const isAway = ({ absences }: OfficeMember, day: string): boolean =>
   absences.some(({ from, to: until }) => from <= day && day <= until);
@@ -40,13 +41,13 @@ const reached = ({ to: audience }: Receivers, context: Context): number => {
 
 const audience: AdministrationStage = {
   back: home,
-  ask: () => ({
+  ask: ({ context }) => ({
     text: administrationTexts.audienceQuestion,
-    options: [...receivers].map(([id, { label }]) => ({ id: `to.${id}`, label })),
+    options: [...receiversIn(context)].map(([id, { label }]) => ({ id: `to.${id}`, label })),
   }),
   take: ({ context }, { choice }) => {
     const about = after('to.', choice);
-    const chosen = receivers.get(about ?? '');
+    const chosen = receiversIn(context).get(about ?? '');
     if (about === null || !chosen) return null;
     return reached(chosen, context) === 0
       ? { refuse: administrationTexts.nobodyThere }
@@ -58,8 +59,8 @@ const nobody: Receivers = { label: '', to: { roles: [] } };
 
 const words: AdministrationStage = {
   back: () => to('audience'),
-  ask: ({ at: { about = '' } }) => ({
-    text: administrationTexts.wordsQuestion((receivers.get(about) ?? nobody).label),
+  ask: ({ at: { about = '' }, context }) => ({
+    text: administrationTexts.wordsQuestion((receiversIn(context).get(about) ?? nobody).label),
   }),
   take: ({ at }, { words: said }) => {
     if (said === null) return null;
@@ -73,7 +74,7 @@ const words: AdministrationStage = {
 const confirm: AdministrationStage = {
   back: ({ at: { about = '' } }) => to('words', { about }),
   ask: ({ at: { about = '', words: text = '' }, context }) => {
-    const chosen = receivers.get(about) ?? nobody;
+    const chosen = receiversIn(context).get(about) ?? nobody;
     const shown = administrationTexts.broadcastText(text, context.contact.staff?.name ?? '');
     return {
       text: administrationTexts.preview(chosen.label, reached(chosen, context), shown),
@@ -81,7 +82,7 @@ const confirm: AdministrationStage = {
     };
   },
   take: ({ at: { about = '', words: text = '' }, context }, { choice }) => {
-    const chosen = receivers.get(about);
+    const chosen = receiversIn(context).get(about);
     if (choice !== 'send' || !chosen) return null;
     const act = administer(
       {

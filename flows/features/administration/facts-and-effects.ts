@@ -2,7 +2,7 @@ import type { StaffMember } from '../../../domain/role.ts';
 import type { AdminAct } from './admin-act.ts';
 
 /** Somebody in office as administrators see them: whether a chat is theirs, and the days they are away that are not over. */
-export type OfficeMember = StaffMember & {
+export type OfficeMember = Omit<StaffMember, 'everyUnit'> & {
   contactId: string | null;
   status: 'bound' | 'invited' | 'expired';
   absences: { from: string; to: string }[];

@@ -1,6 +1,6 @@
 import { fact } from '../../kernel/fact.ts';
 import { figuresTexts } from '../figures/index.ts';
-import { serviceFace, today } from '../requests/index.ts';
+import { today } from '../requests/index.ts';
 import { figuresWants } from './needs.ts';
 import { home, type AdministrationStage } from './stage.ts';
 import { administrationTexts } from './texts.ts';
@@ -11,9 +11,8 @@ const firstOfMonth = (day: string): string => `${day.slice(0, 8)}01`;
 const figures: AdministrationStage = {
   back: home,
   ask: ({ context }) => {
-    const titleOf = (code: string): string => serviceFace(context, code).title;
     const [ofDay, ofMonth] = figuresWants(context).map((want) =>
-      figuresTexts.text(fact(context, want), titleOf),
+      figuresTexts.text(fact(context, want), context.catalogue),
     );
     return {
       text: `${ofDay}\n\n${ofMonth}\n\n${figuresTexts.help}`,

@@ -1,6 +1,6 @@
 import { termTrouble } from '../../../domain/acting-head.ts';
 import { roleCodes, roles } from '../../../domain/role.ts';
-import { unitCodes, units, secretariat } from '../../../domain/unit.ts';
+import { unitName } from '../../../domain/unit.ts';
 import { confirmOptions } from '../../kernel/confirm.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Next } from '../../kernel/dialogue.ts';
@@ -11,7 +11,7 @@ import type { Move } from '../../kernel/move.ts';
 import { dayGiven, readDay } from '../office/index.ts';
 import { staffCodeHours, staffCodeOf } from '../enrolment/index.ts';
 import { today } from '../requests/index.ts';
-import { desertedUnits } from './deserted.ts';
+import { isDeserted } from './deserted.ts';
 import {
   administer,
   after,
@@ -24,7 +24,9 @@ import {
 } from './stage.ts';
 import { administrationTexts } from './texts.ts';
 
-const unitOptions: Option[] = unitCodes.map((code) => ({ id: `unit.${code}`, label: units[code] }));
+/** The units somebody can be put into. */
+export const chooseUnit = ({ catalogue: { city } }: Context): Option[] =>
+  city.units.codes.map((code) => ({ id: `unit.${code}`, label: unitName(city.units, code) }));
 
 const tell = ({ contactId }: OfficeMember, text: string): Effect[] =>
   contactId === null ? [] : [{ type: 'tell', contactId, message: { text } }];
@@ -44,7 +46,9 @@ const nameOf = (at: AdministrationAt, context: Context): string => memberOf(at, 
 const staff: AdministrationStage = {
   back: home,
   ask: ({ context }) => ({
-    text: administrationTexts.staffText(office(context).map(administrationTexts.memberLine)),
+    text: administrationTexts.staffText(
+      office(context).map((one) => administrationTexts.memberLine(one, context.catalogue.city.units)),
+    ),
     options: [
       ...office(context).map(({ id, name, role }) => ({
         id: `member.${id}`,
@@ -72,7 +76,7 @@ const member: AdministrationStage = {
     const found = memberOf(at, context);
     if (!found) return { text: administrationTexts.memberGone };
     return {
-      text: administrationTexts.memberText(found),
+      text: administrationTexts.memberText(found, context.catalogue.city.units),
       options: [
         { id: 'unit', label: administrationTexts.labels.unit },
         { id: 'away', label: administrationTexts.labels.away },
@@ -105,7 +109,7 @@ const withoutThem = (found: OfficeMember | undefined, context: Context): string[
     ({ id, role, unit: theirs, status }) =>
       id !== found.id && role === 'operator' && theirs === found.unit && status === 'bound',
   );
-  return other ? [] : [administrationTexts.onlyOperator(found.unit)];
+  return other ? [] : [administrationTexts.onlyOperator(found.unit, context.catalogue.city.units)];
 };
 
 const revoke: AdministrationStage = {
@@ -140,18 +144,19 @@ const unit: AdministrationStage = {
       administrationTexts.unitQuestion(nameOf(at, context)),
       ...withoutThem(memberOf(at, context), context),
     ].join('\n\n'),
-    options: unitOptions,
+    options: chooseUnit(context),
   }),
   take: ({ at, context }, { choice }) =>
     aboutMember(at, context, (found) => {
-      const code = unitCodes.find((each) => `unit.${each}` === choice);
+      const { units } = context.catalogue.city;
+      const code = units.codes.find((each) => `unit.${each}` === choice);
       if (!code) return null;
       const { id, name } = found;
       const act = administer({ do: 'move_staff', staffId: id, name, unit: code }, context);
       return {
         to: home(),
-        intro: administrationTexts.movedText(name, code),
-        effects: [act, ...tell(found, administrationTexts.youAreMoved(code))],
+        intro: administrationTexts.movedText(name, unitName(units, code)),
+        effects: [act, ...tell(found, administrationTexts.youAreMoved(unitName(units, code)))],
       };
     }),
 };
@@ -180,15 +185,16 @@ const away = (at: AdministrationAt, until: string, context: Context): Next<'admi
     const trouble = termTrouble({ from, to: until }, today(context));
     if (trouble) return { refuse: administrationTexts.awayRefused[trouble] };
     const act = administer({ do: 'set_absence', staffId: id, name, from, to: until }, context);
-    const gone =
-      role === 'operator' && desertedUnits(office(context), { id, from, to: until }).includes(code);
+    const { units } = context.catalogue.city;
+    const gone = role === 'operator' && isDeserted(code, office(context), { id, from, to: until });
+    const deserted = administrationTexts.deserted(code, from, until, units);
     const alert: Effect = {
       type: 'alert',
-      to: { roles: ['operator', 'administrator'], units: [secretariat], except: context.contact.id },
-      messages: [{ text: administrationTexts.deserted(code, from, until) }],
+      to: { roles: ['operator', 'administrator'], units: [units.secretariat], except: context.contact.id },
+      messages: [{ text: deserted }],
     };
     const said = gone
-      ? [administrationTexts.awaySet(name, from, until), administrationTexts.deserted(code, from, until)]
+      ? [administrationTexts.awaySet(name, from, until), deserted]
       : [administrationTexts.awaySet(name, from, until)];
     return { to: home(), intro: said.join('\n\n'), effects: [act, ...(gone ? [alert] : [])] };
   });
@@ -210,7 +216,5 @@ const awayEnd: AdministrationStage = {
 /** Who is in office: list, revoke, move to another unit, days away. */
 export const staffStages = { staff, member, revoke, unit, away_from: awayStart, away_to: awayEnd };
 
-/** The units somebody can be put into. */
-export const chooseUnit = unitOptions;
 /** The roles somebody can be given. */
 export const chooseRole: Option[] = roleCodes.map((code) => ({ id: `role.${code}`, label: roles[code] }));

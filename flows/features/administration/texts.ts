@@ -1,7 +1,7 @@
 /** What administrators read when they look after staff and services, and what staff read of it. */
 import { longDate } from '../../../domain/city-time.ts';
 import { roles } from '../../../domain/role.ts';
-import { units, type Unit, secretariat } from '../../../domain/unit.ts';
+import { type Unit, unitName, type Units } from '../../../domain/unit.ts';
 import type { OfficeMember } from './facts-and-effects.ts';
 
 const statuses: Record<OfficeMember['status'], string> = {
@@ -13,9 +13,9 @@ const statuses: Record<OfficeMember['status'], string> = {
 const period = ({ from, to }: { from: string; to: string }): string =>
   from === to ? longDate(from) : `${longDate(from)} sampai ${longDate(to)}`;
 
-const memberLine = ({ name, role, unit, status, absences }: OfficeMember): string =>
+const memberLine = ({ name, role, unit, status, absences }: OfficeMember, units: Units): string =>
   [
-    `• ${name} – ${roles[role]} – ${units[unit]} – ${statuses[status]}`,
+    `• ${name} – ${roles[role]} – ${unitName(units, unit)} – ${statuses[status]}`,
     ...absences.map((absence) => `   tidak masuk: ${period(absence)}`),
   ].join('\n');
 
@@ -46,14 +46,15 @@ export const administrationTexts = {
   memberLine,
   staffText: (lines: string[]): string =>
     ['*Petugas*', ...lines, '', 'Pilih satu untuk mengubahnya, atau tambah petugas.'].join('\n'),
-  memberText: (member: OfficeMember): string => `${memberLine(member)}\n\nApa yang diubah?`,
+  memberText: (member: OfficeMember, units: Units): string =>
+    `${memberLine(member, units)}\n\nApa yang diubah?`,
   memberGone: 'Petugas itu sudah tidak terdaftar. Pilih yang lain.',
   revokeQuestion: (name: string): string =>
     `Cabut akses *${name}*? Chat-nya menjadi chat biasa dan ia tidak menerima permohonan lagi; penunjukan sebagai Plh. atau Plt. ikut berakhir. Riwayatnya tetap tersimpan.`,
-  onlyOperator: (unit: Unit): string =>
-    unit === secretariat
-      ? `Ia satu-satunya operator ${units[unit]} yang terdaftar. Tambahkan penggantinya agar pertanyaan warga tetap ada yang menerima.`
-      : `Ia satu-satunya operator ${units[unit]} yang terdaftar. Sampai ada penggantinya, permohonannya hanya ditangani operator ${units[secretariat]}.`,
+  onlyOperator: (unit: Unit, units: Units): string =>
+    unit === units.secretariat
+      ? `Ia satu-satunya operator ${unitName(units, unit)} yang terdaftar. Tambahkan penggantinya agar pertanyaan warga tetap ada yang menerima.`
+      : `Ia satu-satunya operator ${unitName(units, unit)} yang terdaftar. Sampai ada penggantinya, permohonannya hanya ditangani operator ${unitName(units, units.secretariat)}.`,
   revokedText: (name: string): string => `Akses *${name}* sudah dicabut.`,
   lastAdministrator:
     'Ini administrator terakhir yang terdaftar, jadi aksesnya tidak dapat dicabut. Tambahkan administrator lain dahulu.',
@@ -62,9 +63,9 @@ export const administrationTexts = {
   youAreRevoked:
     'Akses petugas Anda sudah dicabut oleh administrator. Layanan untuk masyarakat tetap dapat Anda pakai seperti biasa.',
   unitQuestion: (name: string): string => `*${name}* bekerja di bidang apa?`,
-  movedText: (name: string, unit: Unit): string => `*${name}* sekarang di ${units[unit]}.`,
-  youAreMoved: (unit: Unit): string =>
-    `Mulai sekarang Anda menangani permohonan ${units[unit]}. Ketik *permohonan* untuk melihat yang menunggu.`,
+  movedText: (name: string, unit: string): string => `*${name}* sekarang di ${unit}.`,
+  youAreMoved: (unit: string): string =>
+    `Mulai sekarang Anda menangani permohonan ${unit}. Ketik *permohonan* untuk melihat yang menunggu.`,
   awayFrom: (name: string): string =>
     `*${name}* tidak masuk mulai kapan? Pilih, atau tulis tanggalnya. Pada hari-hari itu ia tidak menerima pemberitahuan dan ringkasan.`,
   awayTo: (from: string): string => `Sampai kapan? Mulainya ${longDate(from)}.`,
@@ -79,8 +80,8 @@ export const administrationTexts = {
   awaySet: (name: string, from: string, until: string): string =>
     `Tercatat: *${name}* tidak masuk ${period({ from, to: until })}.`,
   awayEnded: (name: string): string => `Tercatat: *${name}* sudah masuk kembali.`,
-  deserted: (unit: Unit, from: string, until: string): string =>
-    `*${units[unit]}* tanpa petugas\nSelama ${period({ from, to: until })} semua operatornya pernah tidak masuk bersamaan. Pemberitahuan permohonannya diteruskan kepada ${units[secretariat]} dan administrator.`,
+  deserted: (unit: Unit, from: string, until: string, units: Units): string =>
+    `*${unitName(units, unit)}* tanpa petugas\nSelama ${period({ from, to: until })} semua operatornya pernah tidak masuk bersamaan. Pemberitahuan permohonannya diteruskan kepada ${unitName(units, units.secretariat)} dan administrator.`,
   nameQuestion:
     'Siapa nama petugas yang ditambahkan? Tulis lengkap, seperti yang akan tercatat dalam riwayat.',
   nameRefused: 'Nama terdiri atas 3 sampai 100 huruf dalam satu baris. Contoh: Siti Aminah',

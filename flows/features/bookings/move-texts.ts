@@ -1,4 +1,3 @@
-import { secretariat, units } from '../../../domain/unit.ts';
 type Periods = { number: string; what: string; old: string; next: string };
 
 /** The sentences of this feature, by what they are for. */
@@ -19,7 +18,8 @@ export const moveTexts = {
   same: 'Itu waktu yang sekarang. Silakan pilih waktu lain.',
   noHold: (number: string): string =>
     `*${number}* tidak memegang waktu yang masih akan datang, jadi tidak ada yang dipindahkan.`,
-  notYours: `Jadwal hanya dipindahkan oleh operator bidang pengelola ruang itu dan operator ${units[secretariat]}.`,
+  notYours: (secretariat: string): string =>
+    `Jadwal hanya dipindahkan oleh operator bidang pengelola ruang itu dan operator ${secretariat}.`,
   pending: (number: string, next: string, until: string): string =>
     `Untuk *${number}* sudah ada usulan: ${next}. Jawaban pemohon ditunggu sampai ${until}.`,
   tooLate:

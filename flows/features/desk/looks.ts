@@ -5,6 +5,7 @@ import {
   maySeeSensitive,
   openLetters,
   remadeLetters,
+  secretariatName,
   type RequestLetter,
   type RequestView,
   type ServiceFace,
@@ -105,7 +106,7 @@ const history = (turn: StaffTurn, request: RequestView): Move => {
 const viewSensitive = (turn: StaffTurn, request: RequestView): Move => {
   const { context, staff } = turn;
   const why = (reason: string): Move => answer(turn, standing(request, turn, reason));
-  if (!maySeeSensitive(request, staff)) return why(stepTexts.notYoursToView);
+  if (!maySeeSensitive(request, staff)) return why(stepTexts.notYoursToView(secretariatName(context)));
   if (!holdsSensitive(request, serviceFace(context, request.service)))
     return why(stepTexts.nothingSensitive(request.number));
   const { token } = context.fresh;

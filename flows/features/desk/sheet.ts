@@ -15,7 +15,7 @@ import {
 } from '../requests/index.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { hideNik } from '../../../domain/nik.ts';
-import { units, unitCodes } from '../../../domain/unit.ts';
+import { unitName, type Units } from '../../../domain/unit.ts';
 import type { Settings } from '../../settings.ts';
 import { stepTexts } from '../office/index.ts';
 
@@ -98,7 +98,11 @@ const decisionRows = (request: RequestView, dateOf: (instant: string) => string)
 export const sheetOf = (
   request: RequestView,
   service: ServiceFace,
-  { letterhead, dateOf }: { letterhead: Settings['letterhead']; dateOf: (instant: string) => string },
+  {
+    letterhead,
+    units,
+    dateOf,
+  }: { letterhead: Settings['letterhead']; units: Units; dateOf: (instant: string) => string },
 ): Sheet => {
   const named = request.disposition ? [request.unit, ...request.supporting] : [];
   return {
@@ -108,7 +112,7 @@ export const sheetOf = (
     applicant: applicantRows(request),
     answers: answerRows(request, service),
     letters: inOrder(service, request.letters).map((file) => letterOf(service, file)),
-    units: unitCodes.map((code) => ({ name: units[code], marked: named.includes(code) })),
+    units: units.codes.map((code) => ({ name: unitName(units, code), marked: named.includes(code) })),
     decision: decisionRows(request, dateOf),
   };
 };

@@ -1,5 +1,5 @@
 import { agendaNoOf } from '../../../domain/agenda.ts';
-import { unitCodes, type Unit } from '../../../domain/unit.ts';
+import { unitName } from '../../../domain/unit.ts';
 import type { StoredFile } from '../../fields/answer.ts';
 import { dispositionTexts } from '../disposition/index.ts';
 import {
@@ -87,8 +87,6 @@ const problemsOf = (...parts: Part<unknown>[]): Record<string, string> =>
     string
   >;
 
-const isUnit = (code: string): code is Unit => (unitCodes as readonly string[]).includes(code);
-
 const lackIn = (given: FormGiven, scene: Scene, key: string): Part<Lack> => {
   const field = formFields.itemReason(key);
   const reason = given.one(field);
@@ -140,6 +138,8 @@ const dispositionOf = (given: FormGiven, scene: Scene): FormRead => {
   const due = dayIn(given, formFields.due, dispositionTexts.dueLabel, window, scene);
   if (!('value' in instruction) || !('value' in due))
     return { ok: false, problems: problemsOf(instruction, due) };
+  const { units } = scene.context.catalogue.city;
+  const isUnit = (code: string): boolean => units.names.has(code);
   const code = given.one(formFields.unit);
   const unit = isUnit(code) ? code : scene.request.unit;
   const supporting = given
@@ -153,7 +153,11 @@ const dispositionOf = (given: FormGiven, scene: Scene): FormRead => {
     input: {
       units: [unit, ...supporting],
       instruction: instruction.value,
-      note: dispositionTexts.note(instruction.value, { supporting, dueOn, onPaper }),
+      note: dispositionTexts.note(instruction.value, {
+        supporting: supporting.map((one) => unitName(units, one)),
+        dueOn,
+        onPaper,
+      }),
       ...(dueOn === undefined ? {} : { dueOn }),
       ...(given.file ? { paper: given.file } : {}),
     },

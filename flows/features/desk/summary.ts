@@ -26,7 +26,7 @@ import { hideNik } from '../../../domain/nik.ts';
 import { worksOn } from '../../../domain/relay.ts';
 import type { StaffMember } from '../../../domain/role.ts';
 import { whyNotBegin } from '../../../domain/transition.ts';
-import { units } from '../../../domain/unit.ts';
+import { unitName, unitNames } from '../../../domain/unit.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import { actOption, type Other, stepOptions, stepTexts, talkOptions } from '../office/index.ts';
@@ -65,8 +65,10 @@ const section = (title: string, lines: string[]): string[] =>
 const standingLines = (request: RequestView, context: Context): string[] => [
   stepTexts.stateLine(shownState(request), moment(request.since, context)),
   stepTexts.promisedLine(longDate(request.promisedOn), isLate(request, today(context))),
-  stepTexts.unitLine(units[request.unit]),
-  ...(request.supporting.length > 0 ? [stepTexts.supportingLine(request.supporting)] : []),
+  stepTexts.unitLine(unitName(context.catalogue.city.units, request.unit)),
+  ...(request.supporting.length > 0
+    ? [stepTexts.supportingLine(unitNames(context.catalogue.city.units, request.supporting))]
+    : []),
   ...(request.agendaNumber ? [stepTexts.agendaLine(request.agendaNumber)] : []),
   ...(request.disposition ? [stepTexts.instructionLine(quoted(request.disposition.instruction))] : []),
   ...(request.disposition?.paper ? [stepTexts.paperLine] : []),

@@ -2,7 +2,6 @@ import { stepTexts } from '../office/index.ts';
 import { requestTexts, type Schedule } from '../requests/index.ts';
 /** What is read around agenda, disposition, its paper, due dates and schedules. */
 import { longDate, shortDay } from '../../../domain/city-time.ts';
-import { type Unit, units } from '../../../domain/unit.ts';
 import { showTimes } from '../../fields/field-texts.ts';
 
 /** The sentences of this feature, by what they are for. */
@@ -36,13 +35,10 @@ export const dispositionTexts = {
     noDue: 'Tanpa batas waktu',
   } as const,
   unitQuestion: 'Disposisi kepada unit mana?',
-  instructionQuestion: (
-    [leading, ...supporting]: readonly [Unit, ...Unit[]],
-    dueOn: string | undefined,
-  ): string =>
+  instructionQuestion: ([leading, ...supporting]: readonly string[], dueOn: string | undefined): string =>
     [
-      `Disposisi kepada *${units[leading]}*${supporting.length > 0 ? ' sebagai penanggung jawab' : ''}.`,
-      ...(supporting.length > 0 ? [stepTexts.supportingLine(supporting)] : []),
+      `Disposisi kepada *${leading ?? ''}*${supporting.length > 0 ? ' sebagai penanggung jawab' : ''}.`,
+      ...(supporting.length > 0 ? [stepTexts.supportingLine(supporting.join(', '))] : []),
       ...(dueOn ? [stepTexts.dueLine(dueOn)] : []),
       'Apa instruksinya? Pilih atau tulis sendiri. Pemohon ikut membacanya.',
     ].join('\n'),
@@ -72,11 +68,11 @@ export const dispositionTexts = {
       supporting,
       dueOn,
       onPaper,
-    }: { supporting: readonly Unit[]; dueOn?: string | undefined; onPaper: boolean },
+    }: { supporting: readonly string[]; dueOn?: string | undefined; onPaper: boolean },
   ): string =>
     [
       instruction,
-      ...(supporting.length > 0 ? [stepTexts.supportingLine(supporting)] : []),
+      ...(supporting.length > 0 ? [stepTexts.supportingLine(supporting.join(', '))] : []),
       ...(dueOn ? [stepTexts.dueLine(dueOn)] : []),
       ...(onPaper ? [stepTexts.paperLine] : []),
     ].join('\n'),

@@ -2,7 +2,7 @@ import { longDate } from '../../../domain/city-time.ts';
 import { usualDueDates } from '../../../domain/due-date.ts';
 import { isIsoDate } from '../../../domain/iso-date.ts';
 import { transition } from '../../../domain/transition.ts';
-import { type Unit, unitCodes, units } from '../../../domain/unit.ts';
+import { type Unit, unitName } from '../../../domain/unit.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import {
@@ -23,22 +23,33 @@ import { dispositionTexts } from './disposition-texts.ts';
 import { today } from '../requests/index.ts';
 import { actions } from '../../../domain/transition.ts';
 
-const isUnit = (code: string): code is Unit => Object.hasOwn(units, code);
+const unitsIn = ({ context }: Pick<StepScene, 'context'>) => context.catalogue.city.units;
+
+const isUnit = (scene: StepScene, code: string): boolean => unitsIn(scene).names.has(code);
 
 /** The units picked so far, the leading one first; until one is picked, the unit the request is with. */
-const pickedUnits = ({ at, request }: StepScene): [Unit, ...Unit[]] => {
-  const [leading = request.unit, ...supporting] = at.picked.filter(isUnit);
+const pickedUnits = (scene: StepScene): [Unit, ...Unit[]] => {
+  const { at, request } = scene;
+  const [leading = request.unit, ...supporting] = at.picked.filter((code) => isUnit(scene, code));
   return [leading, ...supporting];
 };
 
-const others = (picked: readonly string[]): Option[] =>
-  unitCodes.filter((code) => !picked.includes(code)).map((code) => ({ id: code, label: units[code] }));
+/** What they are called, as texts name them. */
+const named = (scene: StepScene, codes: readonly Unit[]): string[] =>
+  codes.map((code) => unitName(unitsIn(scene), code));
+
+const others = (scene: StepScene, picked: readonly string[]): Option[] => {
+  const units = unitsIn(scene);
+  return units.codes
+    .filter((code) => !picked.includes(code))
+    .map((code) => ({ id: code, label: unitName(units, code) }));
+};
 
 /** The unit the request is with stands first: it is the service's own until it is disposed. */
-const unitOptions = ({ request }: StepScene): Option[] => [
-  { id: request.unit, label: units[request.unit] },
-  ...others([request.unit]),
-];
+const unitOptions = (scene: StepScene): Option[] => {
+  const { unit } = scene.request;
+  return [{ id: unit, label: unitName(unitsIn(scene), unit) }, ...others(scene, [unit])];
+};
 
 /** Whether this person records what the head has decided on paper: the rules ask for the paper then. */
 const byPaper = ({ request, staff, context }: Omit<StepScene, 'at'>): boolean => {
@@ -59,7 +70,7 @@ const disposed = (scene: StepScene, instruction: string): Move => {
   const picked = pickedUnits(scene);
   const { dueOn, file } = scene.at;
   const note = dispositionTexts.note(instruction, {
-    supporting: picked.slice(1),
+    supporting: named(scene, picked.slice(1)),
     dueOn,
     onPaper: file !== undefined,
   });
@@ -111,7 +122,7 @@ const takeDue: StepStage['take'] = (scene, { choice, words }) => {
 const instructionOptions = (scene: StepScene): Option[] => [
   ...listed(dispositionTexts.instructions),
   { id: 'own', label: stepTexts.labels.ownWords },
-  ...(pickedUnits(scene).length < unitCodes.length
+  ...(pickedUnits(scene).length < unitsIn(scene).codes.length
     ? [{ id: 'more', label: dispositionTexts.buttons.more }]
     : []),
   { id: 'other', label: dispositionTexts.buttons.otherUnit },
@@ -141,7 +152,7 @@ export const disposition: StepDialogue = {
       }),
       take: (scene, { choice }) => {
         if (choice === 'reject') return goTo(scene, { stage: 'reason' });
-        return choice !== null && isUnit(choice)
+        return choice !== null && isUnit(scene, choice)
           ? goTo(scene, { stage: 'instruction', picked: [choice] })
           : null;
       },
@@ -149,7 +160,7 @@ export const disposition: StepDialogue = {
     },
     instruction: {
       ask: (scene) => ({
-        text: dispositionTexts.instructionQuestion(pickedUnits(scene), scene.at.dueOn),
+        text: dispositionTexts.instructionQuestion(named(scene, pickedUnits(scene)), scene.at.dueOn),
         options: instructionOptions(scene),
       }),
       take: (scene, given) => {
@@ -165,9 +176,12 @@ export const disposition: StepDialogue = {
       takeSent: takePaper,
     },
     more: {
-      ask: (scene) => ({ text: dispositionTexts.moreUnitsQuestion, options: others(pickedUnits(scene)) }),
+      ask: (scene) => ({
+        text: dispositionTexts.moreUnitsQuestion,
+        options: others(scene, pickedUnits(scene)),
+      }),
       take: (scene, { choice }) =>
-        choice !== null && isUnit(choice)
+        choice !== null && isUnit(scene, choice)
           ? goTo(scene, { stage: 'instruction', picked: [...pickedUnits(scene), choice] })
           : null,
     },

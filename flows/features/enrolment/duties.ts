@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { roles } from '../../../domain/role.ts';
-import { units } from '../../../domain/unit.ts';
+import { unitName } from '../../../domain/unit.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
@@ -54,7 +54,9 @@ const accepted = (codeHash: string | null, context: Context): Move => {
   return {
     ...home,
     effects: [{ type: 'bind_staff', staffId: id, codeHash, duties: dutiesVersion }],
-    say: [{ text: enrolmentTexts.boundStaff(name, roles[role], units[unit]) }],
+    say: [
+      { text: enrolmentTexts.boundStaff(name, roles[role], unitName(context.catalogue.city.units, unit)) },
+    ],
   };
 };
 

@@ -1,6 +1,7 @@
 /** How the office's figures are read: by administrators, and without units' delays by everybody. */
 import { longDate, longMonth } from '../../../domain/city-time.ts';
-import { units } from '../../../domain/unit.ts';
+import { unitName } from '../../../domain/unit.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Figures, Tally } from './figures.ts';
 
 const decimal = (value: number): string => value.toFixed(1).replace('.', ',').replace(/,0$/, '');
@@ -29,13 +30,15 @@ export const figuresTexts = {
   hoursText,
   ratingText,
   /** The figures of some days: in all, then a line a service and unit with anything to tell, the busiest first. */
-  text: (figures: Figures, titleOf: (service: string) => string): string => {
+  text: (figures: Figures, { byCode, city: { units } }: Catalogue): string => {
+    const nameOf = ({ service, unit }: Figures['rows'][number]): string =>
+      `${byCode.get(service)?.title ?? service} (${unitName(units, unit)})`;
     const told = figures.rows.filter(({ received, done, overdue }) => received + done + overdue > 0);
     const busiest = told.toSorted((a, b) => b.received + b.done - (a.received + a.done));
     return [
       `*${figuresPeriod(figures)}*`,
       `Semua: ${tallyLine(figures.total)}`,
-      ...busiest.map((row) => `• ${titleOf(row.service)} (${units[row.unit]}): ${tallyLine(row)}`),
+      ...busiest.map((row) => `• ${nameOf(row)}: ${tallyLine(row)}`),
     ].join('\n');
   },
   help: 'Terlambat: keadaan sekarang. Median: jam kerja (08.00–16.00 pada hari kerja) dari masuk sampai selesai atau ditolak.',

@@ -1,4 +1,3 @@
-import { units } from '../../../domain/unit.ts';
 import { servicesTexts } from '../services/index.ts';
 import type { City, Office } from '../../catalogue/city.ts';
 import type { Service } from '../../catalogue/service.ts';
@@ -31,16 +30,17 @@ export const informationTexts = {
       `Alamat: ${office.address}\nTelepon: ${office.phone}\nSurel: ${office.email}\nJam kerja: ${office.hours}`,
       'Chat ini menerima permohonan kapan saja; petugas memeriksanya pada jam kerja.',
     ].join('\n\n'),
-  executors: [
-    `*${pageLabels.executors}*`,
+  executors: (units: string): string =>
     [
-      '• Operator memeriksa kelengkapan setiap hari kerja.',
-      '• Arsiparis mencatatnya dalam agenda surat.',
-      '• Kepala Dinas memberi disposisi kepada bidang.',
-      '• Bidang menindaklanjuti sampai selesai dan mengabari Anda.',
-    ].join('\n'),
-    `Bidang: ${Object.values(units).join(', ')}.`,
-  ].join('\n\n'),
+      `*${pageLabels.executors}*`,
+      [
+        '• Operator memeriksa kelengkapan setiap hari kerja.',
+        '• Arsiparis mencatatnya dalam agenda surat.',
+        '• Kepala Dinas memberi disposisi kepada bidang.',
+        '• Bidang menindaklanjuti sampai selesai dan mengabari Anda.',
+      ].join('\n'),
+      `Bidang: ${units}.`,
+    ].join('\n\n'),
   standardsIntro: `*Standar pelayanan*\nLayanan mana yang ingin Anda baca standarnya?`,
   /** The six components of a service's standard that concern its applicant (PermenPANRB 15/2014). */
   standardText: (

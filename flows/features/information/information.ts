@@ -5,6 +5,7 @@ import { kernelTexts } from '../../kernel/texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import { cityDate } from '../../../domain/city-time.ts';
+import { unitNames } from '../../../domain/unit.ts';
 import { fact, type WantOf } from '../../kernel/fact.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import { openService } from '../services/index.ts';
@@ -41,13 +42,14 @@ const monthFigures = ({ now, tz }: Context): WantOf<'figures'> => {
 
 const performance = (context: Context): string => {
   const figures = fact(context, monthFigures(context));
-  const titleOf = (code: string): string => context.catalogue.byCode.get(code)?.title ?? code;
-  return informationTexts.performanceText(figuresTexts.text(figures, titleOf), figuresTexts.help);
+  return informationTexts.performanceText(figuresTexts.text(figures, context.catalogue), figuresTexts.help);
 };
 
 const pages: Record<Page, (context: Context) => Message> = {
   profile: ({ catalogue }) => ({ text: informationTexts.profile(catalogue.city.office) }),
-  executors: () => ({ text: informationTexts.executors }),
+  executors: ({ catalogue: { city } }) => ({
+    text: informationTexts.executors(unitNames(city.units, city.units.codes)),
+  }),
   standards: ({ catalogue }) => ({
     text: informationTexts.standardsIntro,
     options: catalogue.services.map(({ code, title }) => ({ id: `page.standard-${code}`, label: title })),

@@ -4,7 +4,7 @@ import { type RequestView, type ServiceFace, today } from '../requests/index.ts'
 import type { Effect } from '../../kernel/effect.ts';
 import type { Step } from './act.ts';
 import { disposedAlert, operatorsOf, registeredAlert, supportingAlert, verifiedAlert } from './alerts.ts';
-import { secretariat } from '../../../domain/unit.ts';
+import type { Units } from '../../../domain/unit.ts';
 
 /** What the applicant only reads; what they are to answer becomes news. */
 const tell = (step: Step, heard: Heard): Effect[] =>
@@ -22,16 +22,16 @@ const news = (request: RequestView, what: 'needs_completion' | 'completed'): Eff
 });
 
 /** The units that lead and support hear of a disposition, each what it is to them. */
-const disposedAlerts = (request: RequestView, service: ServiceFace): Effect[] => {
-  const supporting = request.supporting.filter((unit) => unit !== secretariat);
+const disposedAlerts = (request: RequestView, service: ServiceFace, units: Units): Effect[] => {
+  const supporting = request.supporting.filter((unit) => unit !== units.secretariat);
   return [
-    { type: 'alert', to: operatorsOf(request.unit), messages: disposedAlert(request, service) },
+    { type: 'alert', to: operatorsOf(request.unit, units), messages: disposedAlert(request, service, units) },
     ...(supporting.length > 0
       ? [
           {
             type: 'alert' as const,
             to: { roles: ['operator' as const], units: supporting },
-            messages: supportingAlert(request, service),
+            messages: supportingAlert(request, service, units),
           },
         ]
       : []),
@@ -55,7 +55,10 @@ export const afterwards: Record<Step, (heard: Heard) => Effect[]> = {
       messages: registeredAlert(request, service),
     },
   ],
-  dispose: (heard) => [...tell('dispose', heard), ...disposedAlerts(heard.request, heard.service)],
+  dispose: (heard) => [
+    ...tell('dispose', heard),
+    ...disposedAlerts(heard.request, heard.service, heard.context.catalogue.city.units),
+  ],
   start: (heard) => tell('start', heard),
   complete: ({ request }) => [news(request, 'completed')],
 };

@@ -1,7 +1,7 @@
 import { quoted, quotedInLine } from '../../../domain/quotation.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { hideNik } from '../../../domain/nik.ts';
-import { type Unit, secretariat } from '../../../domain/unit.ts';
+import { type Unit, unitName, unitNames, type Units } from '../../../domain/unit.ts';
 import {
   applicantName,
   type Audience,
@@ -21,16 +21,16 @@ import { stepTexts } from './texts.ts';
 type Button = Parameters<typeof actOption>[0];
 
 /** The operators a request concerns: its unit's, and the secretariat's, who work for all units. */
-export const operatorsOf = (unit: Unit): Audience => ({
+export const operatorsOf = (unit: Unit, { secretariat }: Units): Audience => ({
   roles: ['operator'],
   units: [...new Set<Unit>([unit, secretariat])],
 });
 
 /** The operators who work on a request: of its unit, of those named beside it, and the secretariat's. */
-export const operatorsConcerned = ({
-  unit,
-  supporting,
-}: Pick<RequestView, 'unit' | 'supporting'>): Audience => ({
+export const operatorsConcerned = (
+  { unit, supporting }: Pick<RequestView, 'unit' | 'supporting'>,
+  { secretariat }: Units,
+): Audience => ({
   roles: ['operator'],
   units: [...new Set<Unit>([unit, secretariat, ...supporting])],
 });
@@ -108,9 +108,12 @@ export const registeredAlert = (request: RequestView, service: ServiceFace): Mes
   }),
 ];
 
-const decisionLines = (request: RequestView): string[] => [
+const decisionLines = (request: RequestView, units: Units): string[] => [
   ...(request.supporting.length > 0
-    ? [stepTexts.leadingLine(request.unit), stepTexts.supportingLine(request.supporting)]
+    ? [
+        stepTexts.leadingLine(unitName(units, request.unit)),
+        stepTexts.supportingLine(unitNames(units, request.supporting)),
+      ]
     : []),
   ...(request.disposition ? [stepTexts.instructionLine(quoted(request.disposition.instruction))] : []),
   ...(request.dueOn ? [stepTexts.dueLine(request.dueOn)] : []),
@@ -121,21 +124,21 @@ const paperMessages = ({ number, disposition }: RequestView): Message[] =>
   disposition?.paper ? [{ text: stepTexts.paperFile(number), file: shownFile(disposition.paper) }] : [];
 
 /** A disposition, for the operators of the unit that leads and the secretariat's; with the sheet, where the head decided on paper. */
-export const disposedAlert = (request: RequestView, service: ServiceFace): Message[] => [
+export const disposedAlert = (request: RequestView, service: ServiceFace, units: Units): Message[] => [
   ...paperMessages(request),
   alertOf(request, service, {
-    title: stepTexts.disposedTo(request.unit),
-    lines: decisionLines(request),
+    title: stepTexts.disposedTo(unitName(units, request.unit)),
+    lines: decisionLines(request, units),
     buttons: ['see', 'start', 'write'],
   }),
 ];
 
 /** The same for the units named beside it: they read, note and write, and take no steps. */
-export const supportingAlert = (request: RequestView, service: ServiceFace): Message[] => [
+export const supportingAlert = (request: RequestView, service: ServiceFace, units: Units): Message[] => [
   ...paperMessages(request),
   alertOf(request, service, {
     title: stepTexts.alertTitles.supporting,
-    lines: decisionLines(request),
+    lines: decisionLines(request, units),
     buttons: ['see', 'note', 'write'],
   }),
 ];

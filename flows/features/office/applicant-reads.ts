@@ -18,7 +18,7 @@ export type Heard = { request: RequestView; service: ServiceFace; note: string |
 export const applicantReads: Partial<Record<Step, (heard: Heard) => Message[]>> = {
   request_completion: ({ request, service }) => [needsCompletionText(request, service)],
   reject: ({ request, service, note }) => [rejectedText(request, service, note)],
-  dispose: ({ request }) => [disposedText(request)],
-  start: ({ request, note }) => [inProgressText(request, note)],
+  dispose: ({ request, context }) => [disposedText(request, context.catalogue.city.units)],
+  start: ({ request, note, context }) => [inProgressText(request, note, context.catalogue.city.units)],
   complete: ({ request, service }) => [...resultFileMessages(request), completedText(request, service)],
 };

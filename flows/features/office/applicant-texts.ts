@@ -3,7 +3,7 @@ import { longDate } from '../../../domain/city-time.ts';
 import { actingKinds, isActing } from '../../../domain/acting-head.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import { roles } from '../../../domain/role.ts';
-import { units } from '../../../domain/unit.ts';
+import { unitName, type Units } from '../../../domain/unit.ts';
 import { cancelledLines } from '../bookings/index.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { NoticeKind } from '../../notices.ts';
@@ -34,21 +34,21 @@ export const needsCompletionText = (request: RequestView, service: ServiceFace):
 });
 
 /** The head's disposition, or that of who stands in for the head; `request.unit` is the unit that follows up. */
-export const disposedText = (request: RequestView): Message => ({
+export const disposedText = (request: RequestView, units: Units): Message => ({
   text: requestTexts.applicant.disposed({
     number: request.number,
     by: isActing(request.disposition?.role) ? actingKinds[request.disposition.role] : roles.head,
     onPaper: request.disposition?.paper !== undefined,
-    unit: units[request.unit],
-    supporting: request.supporting.map((unit) => units[unit]),
+    unit: unitName(units, request.unit),
+    supporting: request.supporting.map((unit) => unitName(units, unit)),
     instruction: request.disposition?.instruction ?? '',
   }),
   ...news('disposed', request),
 });
 
 /** Who to contact and when, from the unit that follows up. */
-export const inProgressText = (request: RequestView, note: string | null): Message => ({
-  text: requestTexts.applicant.inProgress(request.number, units[request.unit], note ?? ''),
+export const inProgressText = (request: RequestView, note: string | null, units: Units): Message => ({
+  text: requestTexts.applicant.inProgress(request.number, unitName(units, request.unit), note ?? ''),
   ...news('in_progress', request),
 });
 

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { unitCodes } from '../../../domain/unit.ts';
 import { StoredFile } from '../../fields/answer.ts';
 
 /** What a step is taken with, once everything has been asked. */
 export const StepInput = z.strictObject({
   note: z.string().exactOptional(),
   /** Of a disposition, the leading one first. */
-  units: z.array(z.enum(unitCodes)).exactOptional(),
+  units: z.array(z.string()).exactOptional(),
   instruction: z.string().exactOptional(),
   dueOn: z.string().exactOptional(),
   /** The sheet with the head's decision, where that was made on paper. */

@@ -1,8 +1,6 @@
 import { longDate } from '../../../domain/city-time.ts';
-import { units, type Unit, secretariat } from '../../../domain/unit.ts';
-const named = (codes: readonly Unit[]): string => codes.map((code) => units[code]).join(', ');
 
-const supportingLine = (codes: readonly Unit[]): string => `Pendamping: ${named(codes)}`;
+const supportingLine = (units: string): string => `Pendamping: ${units}`;
 const dueLine = (date: string): string => `Batas waktu: ${longDate(date)}`;
 const paperLine = 'Disposisi tertulis Kepala Dinas, dicatat arsiparis';
 /** The sentences of this feature, by what they are for. */
@@ -94,7 +92,8 @@ export const stepTexts = {
   viewCode: (number: string, code: string): string =>
     `*Kode halaman aman: ${code}*\nUntuk data sensitif *${number}*, berlaku 10 menit. Bukan Anda yang membuka halaman itu? Jangan beri tahu kode ini kepada siapa pun, dan kabari administrator.`,
   nothingSensitive: (number: string): string => `Permohonan *${number}* tidak memuat data sensitif.`,
-  notYoursToView: `Data sensitif hanya dibuka oleh operator unit penanggung jawab dan operator ${units[secretariat]}.`,
+  notYoursToView: (secretariat: string): string =>
+    `Data sensitif hanya dibuka oleh operator unit penanggung jawab dan operator ${secretariat}.`,
   /* Steps refused */
   nowLine: (number: string, state: string, step: string, who: string, at: string): string =>
     `Permohonan *${number}* sekarang *${state}*. Langkah terakhir: ${step} oleh ${who}, ${at}.`,
@@ -197,9 +196,9 @@ export const stepTexts = {
 
   supportingLine,
   /** How the alert of a disposition begins: the secretariat reads it too, so it names the unit. */
-  disposedTo: (unit: Unit): string => `Disposisi untuk ${units[unit]}`,
+  disposedTo: (unit: string): string => `Disposisi untuk ${unit}`,
   dueLine,
-  leadingLine: (unit: Unit): string => `Penanggung jawab: ${units[unit]}`,
+  leadingLine: (unit: string): string => `Penanggung jawab: ${unit}`,
   paperLine,
   paperFile: (number: string): string => `Lembar disposisi tertulis ${number}`,
 };

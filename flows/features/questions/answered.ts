@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unitName } from '../../../domain/unit.ts';
 import { buttons } from '../../labels.ts';
 import type { EventOf } from '../../kernel/event.ts';
 import type { Turn } from '../../kernel/feature.ts';
@@ -50,7 +51,8 @@ export const takeAnswer = (
   const question = ownQuestion(questionId, context);
   if (!question) return null;
   const notice = { kind: 'unit_message', about: question.number } as const;
-  const message = { text: questionTexts.answer(question.number, unit, text) };
+  const answerer = unitName(context.catalogue.city.units, unit);
+  const message = { text: questionTexts.answer(question.number, answerer, text) };
   if (!isFree(session, context))
     return {
       say: [

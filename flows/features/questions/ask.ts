@@ -1,6 +1,6 @@
 import { cityDate } from '../../../domain/city-time.ts';
 import { questionNumber } from '../../../domain/question-number.ts';
-import type { Unit } from '../../../domain/unit.ts';
+import { type Unit, unitName, type Units } from '../../../domain/unit.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import { fact } from '../../kernel/fact.ts';
@@ -26,6 +26,7 @@ export const askQuestion = (
     return { sentence: questionTexts.tooMany(mostWaiting, context.catalogue.city.office), effects: [] };
   const { unit, request } = about;
   const { contact, fresh, now, tz } = context;
+  const { units } = context.catalogue.city;
   const id = fresh.draftId;
   const year = Number(cityDate(now, tz).slice(0, 4));
   const number = questionNumber(year, Buffer.from(id.replaceAll('-', ''), 'hex'));
@@ -35,12 +36,12 @@ export const askQuestion = (
     sentence:
       request === null
         ? questionTexts.sent(number, context.catalogue.city.office)
-        : questionTexts.sentAbout(number, unit),
+        : questionTexts.sentAbout(number, unitName(units, unit)),
     effects: [
       { type: 'ask_question', id, number, unit, requestId: request?.id ?? null, asker, text },
       {
         type: 'alert',
-        to: answerersOf(unit),
+        to: answerersOf(unit, units),
         messages: questionAlert(shown, questionTexts.alertTitle, text),
       },
     ],
@@ -48,7 +49,7 @@ export const askQuestion = (
 };
 
 /** More words about a question that was asked: it waits for an answer again. */
-export const askAgain = (question: QuestionView, text: string): Passed => ({
+export const askAgain = (question: QuestionView, text: string, units: Units): Passed => ({
   sentence: questionTexts.sentAgain(question.number),
   effects: [
     {
@@ -63,7 +64,7 @@ export const askAgain = (question: QuestionView, text: string): Passed => ({
     },
     {
       type: 'alert',
-      to: answerersOf(question.unit),
+      to: answerersOf(question.unit, units),
       messages: questionAlert({ ...question, state: 'asked' }, questionTexts.alertAgain, text),
     },
   ],

@@ -9,7 +9,6 @@ import { askAgain, askQuestion, reachable } from './ask.ts';
 import { humanNeeds } from './needs.ts';
 import { longestQuestion, type QuestionView } from './question.ts';
 import { questionTexts } from './texts.ts';
-import { secretariat } from '../../../domain/unit.ts';
 
 const humanAt = z.strictObject({
   name: z.literal('human'),
@@ -33,10 +32,11 @@ const take = ({ at, context }: Scene<'human'>, words: string): Next<'human'> => 
   const text = hideNik(words.trim());
   if (!/[\p{L}\p{N}]{2}/u.test(text)) return null;
   if ([...text].length > longestQuestion) return { refuse: questionTexts.tooLong(longestQuestion) };
+  const { units } = context.catalogue.city;
   const old = at.questionId === undefined ? null : ownQuestion(at.questionId, context);
   const { sentence, effects } = old
-    ? askAgain(old, text)
-    : askQuestion(text, { unit: secretariat, request: null }, context);
+    ? askAgain(old, text, units)
+    : askQuestion(text, { unit: units.secretariat, request: null }, context);
   return { to: goOn(context), intro: sentence, effects };
 };
 

@@ -1,4 +1,5 @@
 import { cityDate, shortDay } from '../../../domain/city-time.ts';
+import { unitName } from '../../../domain/unit.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
@@ -17,7 +18,7 @@ export const listQuestions = (turn: Turn): Move | null => {
     questionTexts.listLine({
       at: index + 1,
       number: question.number,
-      unit: question.unit,
+      unit: unitName(context.catalogue.city.units, question.unit),
       since: shortDay(cityDate(new Date(question.since), context.tz)),
       glance: glance(question),
     }),

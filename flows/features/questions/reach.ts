@@ -1,14 +1,16 @@
 import type { StaffMember } from '../../../domain/role.ts';
-import { type Unit, secretariat } from '../../../domain/unit.ts';
+import type { Unit, Units } from '../../../domain/unit.ts';
 import type { Audience } from '../requests/index.ts';
 import type { QuestionView } from './question.ts';
 
 /** Who answers a question: operators of its unit, and the secretariat's, who work for all units. */
-export const mayAnswer = ({ unit }: Pick<QuestionView, 'unit'>, { role, unit: own }: StaffMember): boolean =>
-  role === 'operator' && (own === secretariat || own === unit);
+export const mayAnswer = (
+  { unit }: Pick<QuestionView, 'unit'>,
+  { role, unit: own, everyUnit }: StaffMember,
+): boolean => role === 'operator' && (everyUnit === true || own === unit);
 
 /** The operators a question concerns. */
-export const answerersOf = (unit: Unit): Audience => ({
+export const answerersOf = (unit: Unit, { secretariat }: Units): Audience => ({
   roles: ['operator'],
   units: [...new Set<Unit>([unit, secretariat])],
 });

@@ -1,5 +1,6 @@
 import { hideNik } from '../../../domain/nik.ts';
 import { quoted, quotedInLine } from '../../../domain/quotation.ts';
+import { unitName } from '../../../domain/unit.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import { moment } from '../requests/index.ts';
@@ -21,8 +22,16 @@ export const stepsOf = (question: QuestionView): Option[] =>
     ? []
     : (['answer', 'pass', 'close'] as const).map((act) => questionOption(act, question));
 
-const lineOf = ({ what, unit, text, at }: QuestionMessage, context: Pick<Context, 'tz'>): string =>
-  questionTexts.line({ what, unit, when: moment(at, context), text: quoted(hideNik(text)) });
+const lineOf = (
+  { what, unit, text, at }: QuestionMessage,
+  context: Pick<Context, 'tz' | 'catalogue'>,
+): string =>
+  questionTexts.line({
+    what,
+    unit: unit === null ? '' : unitName(context.catalogue.city.units, unit),
+    when: moment(at, context),
+    text: quoted(hideNik(text)),
+  });
 
 const headOf = ({ asker, requestNumber }: QuestionView): string[] => [
   questionTexts.from(quotedInLine(hideNik(asker.name ?? '–')), asker.phone ?? '–'),
@@ -30,7 +39,10 @@ const headOf = ({ asker, requestNumber }: QuestionView): string[] => [
 ];
 
 /** A question opened by staff: who asks, all that was written, what may be done. */
-export const questionMessage = (question: QuestionView, context: Pick<Context, 'tz'>): Message => ({
+export const questionMessage = (
+  question: QuestionView,
+  context: Pick<Context, 'tz' | 'catalogue'>,
+): Message => ({
   text: [
     `*${question.number}* – ${questionTexts.states[question.state]}`,
     ...headOf(question),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StaffMember } from '../../../domain/role.ts';
-import { type Unit, unitCodes, units } from '../../../domain/unit.ts';
+import { type Unit, unitName } from '../../../domain/unit.ts';
 import { dialogue, inWords, type Stage } from '../../kernel/dialogue.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import { fact } from '../../kernel/fact.ts';
@@ -79,30 +79,34 @@ const preview: StageOfQuestion = {
 };
 
 const passing: StageOfQuestion = {
-  ask: ({ question }) => ({
-    text: questionTexts.passQuestion(question.number),
-    options: unitCodes
-      .filter((unit) => unit !== question.unit)
-      .map((unit) => ({ id: unit, label: units[unit] })),
-  }),
+  ask: ({ question, context }) => {
+    const { units } = context.catalogue.city;
+    return {
+      text: questionTexts.passQuestion(question.number),
+      options: units.codes
+        .filter((unit) => unit !== question.unit)
+        .map((unit) => ({ id: unit, label: unitName(units, unit) })),
+    };
+  },
   take: (scene, { choice }) => {
-    const unit = unitCodes.find((code) => code === choice);
+    const { units } = scene.context.catalogue.city;
+    const unit = units.codes.find((code) => code === choice);
     if (!unit) return null;
     const { question } = scene;
     const asked = question.messages.findLast(({ what }) => what === 'asked')?.text ?? '';
     return rest(
       {
-        text: questionTexts.done.passed_on(question.number, unit),
+        text: questionTexts.done.passed_on(question.number, unitName(units, unit)),
         options: [questionOption('see', question)],
       },
       [
         stepOf(scene, 'passed_on', { unit }),
         {
           type: 'alert',
-          to: answerersOf(unit),
+          to: answerersOf(unit, units),
           messages: questionAlert(
             { ...question, state: 'passed_on' },
-            questionTexts.alertPassed(unit),
+            questionTexts.alertPassed(unitName(units, unit)),
             asked,
           ),
         },

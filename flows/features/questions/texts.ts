@@ -1,5 +1,4 @@
 import { quotedLines } from '../../../domain/quotation.ts';
-import { type Unit, units } from '../../../domain/unit.ts';
 import type { Office } from '../../catalogue/city.ts';
 import type { QuestionState } from './question.ts';
 
@@ -13,14 +12,14 @@ export const questionTexts = {
     `Pertanyaan Anda sudah diteruskan kepada petugas.\nNomor: *${number}*\nJawabannya kami kirim di sini pada jam layanan (${office.hours}). Telepon: ${office.phone}.`,
   sentAgain: (number: string): string =>
     `Pesan Anda tentang pertanyaan *${number}* sudah diteruskan kepada petugas.`,
-  sentAbout: (number: string, unit: Unit): string =>
-    `Pesan Anda sudah diteruskan kepada ${units[unit]} sebagai pertanyaan *${number}*. Jawabannya kami kirim di sini.`,
+  sentAbout: (number: string, unit: string): string =>
+    `Pesan Anda sudah diteruskan kepada ${unit} sebagai pertanyaan *${number}*. Jawabannya kami kirim di sini.`,
   tooMany: (most: number, office: Office): string =>
     `Sudah ada ${most} pertanyaan Anda yang menunggu jawaban. Petugas sudah menerimanya. Bila mendesak, telepon ${office.phone}.`,
   tooLong: (most: number): string => `Pesan paling panjang ${most} huruf. Mohon ditulis lebih ringkas.`,
   notYours: 'Pertanyaan itu tidak ditemukan di antara pertanyaan Anda.',
-  answer: (number: string, unit: Unit, text: string): string =>
-    `*Jawaban petugas* atas pertanyaan *${number}*\nOperator ${units[unit]}\n\n${text}`,
+  answer: (number: string, unit: string, text: string): string =>
+    `*Jawaban petugas* atas pertanyaan *${number}*\nOperator ${unit}\n\n${text}`,
   answerFooter: 'Untuk membalas, tulis saja di sini.',
   answerBeside: 'Isian Anda yang sekarang tetap menunggu. Untuk membalas, ketik *petugas*.',
   answered: (number: string): string => `Petugas sudah menjawab pertanyaan *${number}*.`,
@@ -32,10 +31,10 @@ export const questionTexts = {
     answered: 'sudah dijawab',
     closed: 'ditutup',
   } as const satisfies Record<QuestionState, string>,
-  statusLine: (question: { number: string; state: QuestionState; unit: Unit; since: string }): string => {
+  statusLine: (question: { number: string; state: QuestionState; unit: string; since: string }): string => {
     const state =
       question.state === 'passed_on'
-        ? `diteruskan ke ${units[question.unit]}, menunggu jawaban`
+        ? `diteruskan ke ${question.unit}, menunggu jawaban`
         : questionTexts.states[question.state];
     return `Pertanyaan *${question.number}*: ${state} sejak ${question.since}.`;
   },
@@ -51,7 +50,7 @@ export const questionTexts = {
   } as const,
   alertTitle: 'Pertanyaan lewat Hubungi petugas',
   alertAgain: 'Pesan lanjutan untuk pertanyaan',
-  alertPassed: (unit: Unit): string => `Pertanyaan untuk ${units[unit]}`,
+  alertPassed: (unit: string): string => `Pertanyaan untuk ${unit}`,
   alert: (title: string, lines: string[], text: string): string =>
     [`*${title}*`, ...lines, '', quotedLines(text)].join('\n'),
   from: (who: string, how: string): string => `Dari: ${who}\nKontak: ${how}`,
@@ -59,10 +58,10 @@ export const questionTexts = {
   none: 'Tidak ada pertanyaan yang menunggu jawaban.',
   listTitle: (count: number): string =>
     `*${count} pertanyaan menunggu jawaban*, yang paling lama lebih dulu.`,
-  listLine: (line: { at: number; number: string; since: string; unit: Unit; glance: string }): string =>
-    `${line.at}. ${line.number} – ${units[line.unit]} – sejak ${line.since}\n   ${line.glance}`,
-  line: (message: { what: QuestionState; unit: Unit | null; when: string; text: string }): string => {
-    const unit = message.unit === null ? '' : units[message.unit];
+  listLine: (line: { at: number; number: string; since: string; unit: string; glance: string }): string =>
+    `${line.at}. ${line.number} – ${line.unit} – sejak ${line.since}\n   ${line.glance}`,
+  line: (message: { what: QuestionState; unit: string; when: string; text: string }): string => {
+    const { unit } = message;
     const who = {
       asked: 'Penanya',
       answered: `Operator ${unit}`,
@@ -80,7 +79,7 @@ export const questionTexts = {
   passQuestion: (number: string): string => `${number}\nTeruskan kepada unit mana?`,
   done: {
     answered: (number: string): string => `${number}: jawaban terkirim kepada penanya.`,
-    passed_on: (number: string, unit: Unit): string => `${number}: diteruskan kepada ${units[unit]}.`,
+    passed_on: (number: string, unit: string): string => `${number}: diteruskan kepada ${unit}.`,
     closed: (number: string): string => `${number}: pertanyaan ditutup.`,
   } as const,
   staffOnly: 'Pilihan ini hanya untuk petugas yang terdaftar. Ketik *menu* untuk melihat layanan.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unitCodes, type Unit } from '../../../domain/unit.ts';
+import type { Unit } from '../../../domain/unit.ts';
 import { StoredFile } from '../../fields/answer.ts';
 
 /** A message between unit and applicant; `unit` is its writer's when the unit wrote it. */
@@ -20,7 +20,7 @@ export const relayEvents = [
   z.strictObject({
     kind: z.literal('unit_message'),
     requestId: z.string(),
-    unit: z.enum(unitCodes),
+    unit: z.string(),
     text: z.string(),
     file: StoredFile.optional(),
   }),

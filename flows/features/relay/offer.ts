@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hideNik } from '../../../domain/nik.ts';
+import { unitName, type Units } from '../../../domain/unit.ts';
 import { isOpen } from '../../../domain/relay.ts';
 import { quotedInLine } from '../../../domain/quotation.ts';
 import { StoredFile } from '../../fields/answer.ts';
@@ -55,9 +56,9 @@ const newsOf = ({ about }: OfferAt, context: Context): LastNews | undefined => {
     : undefined;
 };
 
-const optionOf = ({ kind, id, unit, number }: LastNews): Option => ({
+const optionOf = ({ kind, id, unit, number }: LastNews, units: Units): Option => ({
   id: `${kind}.${id}`,
-  label: relayTexts.offerLine(unit, number),
+  label: relayTexts.offerLine(unitName(units, unit), number),
 });
 
 const sentAbout = (
@@ -68,7 +69,9 @@ const sentAbout = (
   const { text, file } = at;
   if (kind === 'question') {
     const question = ownQuestion(id, context);
-    return question ? askAgain(question, text) : { sentence: questionTexts.notYours, effects: [] };
+    return question
+      ? askAgain(question, text, context.catalogue.city.units)
+      : { sentence: questionTexts.notYours, effects: [] };
   }
   const request = ownRequest(id, context);
   if (!request) return { sentence: requestTexts.notYours, effects: [] };
@@ -121,10 +124,14 @@ export const offer = dialogue<'reply_offer'>({
       const told = fact(context, { fact: 'last_news' });
       const one = told.find(({ id }) => id === at.about?.id) ?? newsOf(at, context);
       const no = { id: 'no', label: relayTexts.offerNo };
+      const { units } = context.catalogue.city;
       if (!one)
-        return { text: relayTexts.offerWhich(at.text, fileName(at)), options: [...told.map(optionOf), no] };
+        return {
+          text: relayTexts.offerWhich(at.text, fileName(at)),
+          options: [...told.map((news) => optionOf(news, units)), no],
+        };
       return {
-        text: relayTexts.offer(one, at.text, fileName(at)),
+        text: relayTexts.offer({ ...one, unit: unitName(units, one.unit) }, at.text, fileName(at)),
         options: [{ id: 'yes', label: relayTexts.offerYes }, no],
       };
     },

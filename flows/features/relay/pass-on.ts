@@ -65,7 +65,7 @@ export const passOn = (
       },
       {
         type: 'alert',
-        to: operatorsConcerned(request),
+        to: operatorsConcerned(request, context.catalogue.city.units),
         messages: replyAlert(request, serviceFace(context, request.service), said),
       },
     ],

@@ -1,6 +1,5 @@
 /** What is read around messages between unit and applicant, and units' notes. */
 import { quotedLines } from '../../../domain/quotation.ts';
-import { type Unit, units } from '../../../domain/unit.ts';
 
 import type { LastNews } from './facts-and-effects.ts';
 
@@ -28,22 +27,21 @@ export const relayTexts = {
   talkLine: (message: {
     when: string;
     sender: 'unit' | 'applicant';
-    unit: Unit | null;
+    unit: string | null;
     text: string;
     file: string | null;
   }): string => {
-    const who =
-      message.sender === 'applicant' ? 'Pemohon' : `Operator ${message.unit ? units[message.unit] : ''}`;
+    const who = message.sender === 'applicant' ? 'Pemohon' : `Operator ${message.unit ?? ''}`;
     const file = message.file === null ? [] : [`[berkas: ${message.file}]`];
     return `• ${message.when} – ${who.trim()}: ${[...(message.text ? [message.text] : []), ...file].join(' ')}`;
   },
   replyAlertTitle: 'Pesan dari pemohon',
   noteAlertTitle: 'Catatan unit',
   replyFile: (number: string): string => `Berkas dari pemohon ${number}`,
-  noteFrom: (unit: Unit): string => `Dari: ${units[unit]}`,
+  noteFrom: (unit: string): string => `Dari: ${unit}`,
   /* The applicant */
-  unitMessage: (number: string, unit: Unit, text: string): string =>
-    `*Pesan dari petugas* tentang permohonan *${number}*\nOperator ${units[unit]}${text ? `\n\n${text}` : ''}`,
+  unitMessage: (number: string, unit: string, text: string): string =>
+    `*Pesan dari petugas* tentang permohonan *${number}*\nOperator ${unit}${text ? `\n\n${text}` : ''}`,
   unitFile: (number: string): string => `Berkas dari petugas untuk permohonan *${number}*`,
   replyFooter: 'Untuk menjawab, pilih *Balas petugas*.',
   replyByWord: 'Untuk membalas, ketik *balas*. Isian Anda yang sekarang tetap menunggu.',
@@ -53,12 +51,12 @@ export const relayTexts = {
     `Tulis pesan Anda untuk petugas tentang permohonan *${number}*. Satu pesan, atau satu berkas (PDF atau foto). Petugas tidak melihat nomor Anda di sini.`,
   /* What is written after news, without being asked for */
   offer: (
-    { kind, unit, number }: Pick<LastNews, 'kind' | 'unit' | 'number'>,
+    { kind, unit, number }: Pick<LastNews, 'kind' | 'number'> & { unit: string },
     text: string,
     file: string | null,
   ): string =>
     [
-      `Kirim ke *${units[unit]}* (${kind === 'request' ? 'permohonan' : 'pertanyaan'} *${number}*)?`,
+      `Kirim ke *${unit}* (${kind === 'request' ? 'permohonan' : 'pertanyaan'} *${number}*)?`,
       ...(text ? [quotedLines(text)] : []),
       ...(file === null ? [] : [`[berkas: ${file}]`]),
     ].join('\n'),
@@ -70,7 +68,7 @@ export const relayTexts = {
     ].join('\n'),
   offerYes: 'Ya',
   offerNo: 'Bukan',
-  offerLine: (unit: Unit, number: string): string => `${units[unit]} – ${number}`,
+  offerLine: (unit: string, number: string): string => `${unit} – ${number}`,
   offerWhichFirst: 'Pilih dulu permohonannya, atau *Bukan*.',
   offerLeft: 'Pesan tadi tidak dikirim kepada petugas.',
   heard: 'Baik.',

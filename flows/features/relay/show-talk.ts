@@ -1,5 +1,6 @@
 import { quoted, quotedInLine } from '../../../domain/quotation.ts';
 import { worksOn } from '../../../domain/relay.ts';
+import { unitName } from '../../../domain/unit.ts';
 import type { RelayMessage } from './facts-and-effects.ts';
 import { moment, type RequestView } from '../requests/index.ts';
 import { fact } from '../../kernel/fact.ts';
@@ -16,7 +17,7 @@ const lineOf = ({ sender, unit, text, file, at }: RelayMessage, { context }: Sta
   relayTexts.talkLine({
     when: moment(at, context),
     sender,
-    unit,
+    unit: unit === null ? null : unitName(context.catalogue.city.units, unit),
     text: quoted(shortened(text)),
     file: file ? quotedInLine(file.name) : null,
   });

@@ -1,7 +1,6 @@
 import { quotedLines } from '../../../domain/quotation.ts';
 import { type RequestView, type ServiceFace, shownFile } from '../requests/index.ts';
 import { hideNik } from '../../../domain/nik.ts';
-import type { Unit } from '../../../domain/unit.ts';
 import type { StoredFile } from '../../fields/answer.ts';
 import type { Message } from '../../kernel/message.ts';
 import { actOption, stepTexts } from '../office/index.ts';
@@ -27,7 +26,7 @@ export const replyAlert = (
 export const noteAlert = (
   { id, number }: Pick<RequestView, 'id' | 'number'>,
   { title }: Pick<ServiceFace, 'title'>,
-  { unit, text }: { unit: Unit; text: string },
+  { unit, text }: { unit: string; text: string },
 ): Message[] => [
   {
     text: `${stepTexts.alertHead(relayTexts.noteAlertTitle, title)}\n${number}\n${relayTexts.noteFrom(unit)}\n\n${quotedLines(hideNik(text))}`,

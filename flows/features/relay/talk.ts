@@ -1,6 +1,7 @@
 import { longestMessage, mayWrite, mostMessages, isOpen } from '../../../domain/relay.ts';
 import type { StaffMember } from '../../../domain/role.ts';
 import { states } from '../../../domain/state.ts';
+import { unitName } from '../../../domain/unit.ts';
 import type { StoredFile } from '../../fields/answer.ts';
 import { type RequestView, serviceFace } from '../requests/index.ts';
 import type { Effect } from '../../kernel/effect.ts';
@@ -83,8 +84,11 @@ const note = ({ context, staff }: StaffTurn, request: RequestView, { text }: Sai
     },
     {
       type: 'alert',
-      to: { ...operatorsConcerned(request), except: context.contact.id },
-      messages: noteAlert(request, serviceFace(context, request.service), { unit: staff.unit, text }),
+      to: { ...operatorsConcerned(request, context.catalogue.city.units), except: context.contact.id },
+      messages: noteAlert(request, serviceFace(context, request.service), {
+        unit: unitName(context.catalogue.city.units, staff.unit),
+        text,
+      }),
     },
   ],
   message: { text: relayTexts.noteKept(request.number), options: [actOption('see', request.id)] },
@@ -118,8 +122,9 @@ const saidIn = ({ note = '', resultFile }: StepInput): Said => ({
 
 /** A message to the applicant, as it will be read. */
 export const previewedMessage: Previewed = {
-  reads: ({ request: { number }, staff: { unit } }, input) => {
+  reads: ({ request: { number }, staff, context }, input) => {
     const { text, file } = saidIn(input);
+    const unit = unitName(context.catalogue.city.units, staff.unit);
     return unitMessages({ number }, { unit, text, ...(file ? { file } : {}) });
   },
   send: (scene, input) => finishTalk(scene, 'write', saidIn(input)),

@@ -1,3 +1,4 @@
+import { unitName } from '../../../domain/unit.ts';
 import { buttons } from '../../labels.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { EventOf } from '../../kernel/event.ts';
@@ -25,7 +26,8 @@ export const takeUnitMessage = (event: EventOf<'unit_message'>, { session, conte
   const { id, number } = request;
   const { unit, text, file } = event;
   const notice = { kind: 'unit_message', about: number } as const;
-  const messages = unitMessages(request, { unit, text, ...(file ? { file } : {}) });
+  const name = unitName(context.catalogue.city.units, unit);
+  const messages = unitMessages(request, { unit: name, text, ...(file ? { file } : {}) });
   const before = messages.slice(0, -1);
   const message: Message = {
     text: messages.at(-1)?.text ?? '',

@@ -16,7 +16,7 @@ export {
 export { ownRequest } from './own-request.ts';
 export { isBeside, maySeeSensitive, withinReach } from './reach.ts';
 export type { HistoryEvent, Lack, RequestLetter, RequestView, Schedule } from './request.ts';
-export { serviceFace, type ServiceFace } from './service-face.ts';
+export { secretariatName, serviceFace, type ServiceFace } from './service-face.ts';
 export {
   applicantName,
   isAnonymous,

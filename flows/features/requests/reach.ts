@@ -1,6 +1,5 @@
 import type { StaffMember } from '../../../domain/role.ts';
 import type { RequestView } from './request.ts';
-import { secretariat } from '../../../domain/unit.ts';
 
 /**
  * Whether a member of staff may see a request at all: operators their unit's and those it is named beside, the
@@ -13,14 +12,15 @@ export const withinReach = (
 ): boolean =>
   staff.role !== 'operator' ||
   staff.acting !== undefined ||
-  [secretariat, unit, ...supporting].includes(staff.unit);
+  staff.everyUnit === true ||
+  [unit, ...supporting].includes(staff.unit);
 
 /** Whether a member of staff sees a request because the head named their unit beside the responsible one: they read, note and write. */
 export const isBeside = (
   { supporting }: Pick<RequestView, 'supporting'>,
-  { role, unit }: StaffMember,
-): boolean => role === 'operator' && unit !== secretariat && supporting.includes(unit);
+  { role, unit, everyUnit }: StaffMember,
+): boolean => role === 'operator' && !everyUnit && supporting.includes(unit);
 
 /** Sensitive data is for those who check it: operators of the unit responsible and the secretariat's; not of a unit beside it. */
 export const maySeeSensitive = ({ unit }: Pick<RequestView, 'unit'>, staff: StaffMember): boolean =>
-  staff.role === 'operator' && [secretariat, unit].includes(staff.unit);
+  staff.role === 'operator' && (staff.everyUnit === true || staff.unit === unit);

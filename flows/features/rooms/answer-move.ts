@@ -47,7 +47,7 @@ export const answerMove = (moveId: string, accept: boolean, turn: Turn): Move =>
       : []),
     {
       type: 'alert',
-      to: operatorsConcerned(request),
+      to: operatorsConcerned(request, context.catalogue.city.units),
       messages: moveAlert(request, service, { outcome, old, next }),
     },
   ]);

@@ -7,7 +7,7 @@ import { keepsResource, keptResources } from '../../../domain/room-keeper.ts';
 import { dialogue, type Next, type Scene, type Stage } from '../../kernel/dialogue.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import { dayGiven, officeDialogue, readDay, readTimes, readWords, stepTexts } from '../office/index.ts';
-import { today } from '../requests/index.ts';
+import { secretariatName, today } from '../requests/index.ts';
 import { conflictLines, conflictOptions } from './block-conflicts.ts';
 import { blockTexts } from './block-texts.ts';
 import { heldInside, isPast, makeBlock, requestsIn, type Block } from './make-block.ts';
@@ -166,10 +166,11 @@ export const block = dialogue<'block', Keeper>({
   name: 'block',
   at: blockAt,
   needs: blockNeeds,
-  enter: ({ at: { resource }, context: { contact } }) => {
-    const { staff } = contact;
+  enter: ({ at: { resource }, context }) => {
+    const { staff } = context.contact;
     const mayBlock = staff && (resource ? keepsResource(staff, resource) : keptResources(staff).length > 0);
-    return mayBlock ? { staff } : { barred: { to: { name: 'menu' }, intro: roomsTexts.notYoursToBlock } };
+    if (mayBlock) return { staff };
+    return { barred: { to: { name: 'menu' }, intro: roomsTexts.notYoursToBlock(secretariatName(context)) } };
   },
   stageOf: ({ at }) => stages[at.stage],
 });

@@ -4,7 +4,7 @@ import { keepsResource } from '../../../domain/room-keeper.ts';
 import { type BookedPeriod, bookedPeriods, deadlineText, moveTexts } from '../bookings/index.ts';
 import type { Slot } from '../../fields/answer.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { RequestView } from '../requests/index.ts';
+import { type RequestView, secretariatName } from '../requests/index.ts';
 import { fact } from '../../kernel/fact.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { FieldOf } from '../../fields/field-schema.ts';
@@ -47,7 +47,7 @@ const findIn = (
   if (instantOf(period.slot, context) <= context.now.getTime())
     return { refused: moveTexts.noHold(request.number) };
   if (!period.resources.every(({ resource }) => keepsResource(staff, resource)))
-    return { refused: moveTexts.notYours };
+    return { refused: moveTexts.notYours(secretariatName(context)) };
   if (!holds(request, period, context)) return { refused: moveTexts.noHold(request.number) };
   const open = fact(context, { fact: 'open_move', of: { requestId: request.id } });
   if (open)

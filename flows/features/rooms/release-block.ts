@@ -1,6 +1,7 @@
 import { keepsResource } from '../../../domain/room-keeper.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
+import { secretariatName } from '../requests/index.ts';
 import { answer, type StaffTurn } from '../office/index.ts';
 import { blockTexts } from './block-texts.ts';
 import { roomsTexts } from './rooms-texts.ts';
@@ -10,7 +11,8 @@ export const releaseBlock = (turn: StaffTurn, blockId: string): Move => {
   const { context, staff } = turn;
   const block = fact(context, { fact: 'block', id: blockId });
   if (!block) return answer(turn, { text: blockTexts.gone });
-  if (!keepsResource(staff, block.resource)) return answer(turn, { text: roomsTexts.notYoursToBlock });
+  if (!keepsResource(staff, block.resource))
+    return answer(turn, { text: roomsTexts.notYoursToBlock(secretariatName(context)) });
   return answer(turn, { text: blockTexts.released(block.resource, blockTexts.period(block)) }, [
     { type: 'release_block', blockId },
   ]);

@@ -4,7 +4,6 @@ import { longDate, shortDay } from '../../../domain/city-time.ts';
 import { resources, type Resource } from '../../../domain/resources.ts';
 import type { Booked } from '../bookings/index.ts';
 import { showTimes } from '../../fields/field-texts.ts';
-import { secretariat, units } from '../../../domain/unit.ts';
 
 /** What something is booked for, in a few words: purpose and institution, a block's reason. */
 const bookedFor = (booked: Booked): string =>
@@ -27,7 +26,8 @@ export const roomsTexts = {
     block: 'Blokir waktu',
   } as const,
   /** Whoever is no staff of ours. */
-  notYoursToBlock: `Waktu hanya diblokir atau dilepas oleh operator bidang pengelola ruang itu dan operator ${units[secretariat]}.`,
+  notYoursToBlock: (secretariat: string): string =>
+    `Waktu hanya diblokir atau dilepas oleh operator bidang pengelola ruang itu dan operator ${secretariat}.`,
   dayTitle: (date: string): string => `*Jadwal ruang – ${longDate(date)}*`,
   weekTitle: (from: string, until: string): string =>
     `*Jadwal ruang – ${longDate(from)} sampai ${longDate(until)}*`,

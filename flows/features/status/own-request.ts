@@ -113,7 +113,7 @@ export const withdraw: Place<'withdraw'> = {
         ...cancelledCalendar(request, service, context),
         {
           type: 'alert',
-          to: operatorsConcerned(request),
+          to: operatorsConcerned(request, context.catalogue.city.units),
           messages: withdrawnAlert(request, service),
         },
       ],
@@ -142,7 +142,7 @@ const reopened = ({ at, context }: Scene<'reopen'>, note: string): Move => {
       ...step.effects,
       {
         type: 'alert',
-        to: operatorsConcerned(request),
+        to: operatorsConcerned(request, context.catalogue.city.units),
         messages: reopenedAlert(
           { ...request, version: request.version + 1 },
           serviceFace(context, request.service),

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { cityDate, longDate } from '../../../domain/city-time.ts';
 import { isOpen } from '../../../domain/relay.ts';
 import { states } from '../../../domain/state.ts';
+import { unitName } from '../../../domain/unit.ts';
 import { allowedActions } from '../../../domain/transition.ts';
 import { buttons } from '../../labels.ts';
 import { statusTexts } from './texts.ts';
@@ -115,7 +116,7 @@ const unrecorded = (context: Context): string[] =>
 const questionLines = (context: Context): string[] =>
   fact(context, { fact: 'my_questions' }).map(({ number, state, unit, since }) =>
     questionTexts.statusLine({
-      ...{ number, state, unit },
+      ...{ number, state, unit: unitName(context.catalogue.city.units, unit) },
       since: longDate(cityDate(new Date(since), context.tz)),
     }),
   );

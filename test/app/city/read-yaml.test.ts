@@ -19,7 +19,7 @@ const sound = await readFile(join(pontianak, 'services/coworking.yaml'), 'utf8')
 beforeEach(async () => {
   await rm(folder, { recursive: true, force: true });
   await mkdir(services, { recursive: true });
-  await copyFile(join(pontianak, 'city.yaml'), join(folder, 'city.yaml'));
+  for (const name of ['city.yaml', 'units.yaml']) await copyFile(join(pontianak, name), join(folder, name));
   for (const name of ['coworking.yaml', 'data.yaml'])
     await copyFile(join(pontianak, 'services', name), join(services, name));
 });
@@ -97,10 +97,11 @@ describe('what people write wrong is told with file, line, key and mend', () => 
     await writeFile(file, sound.replace('unit: aptika', 'unit: bidang').replace('max: 300', 'max: 2'));
     await writeFile(join(services, 'data.yaml'), '\ta');
     const lines = await trouble();
-    expect(lines).toHaveLength(2);
+    expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/^services\/data\.yaml:1 yaml: a tab/);
-    expect(lines[1]).toContain(
-      `services/coworking.yaml:${lineOf('unit: aptika')} unit: takes sekretariat, ikp`,
+    expect(lines[1]).toMatch(/^services\/coworking\.yaml:\d+ fields\.keperluan\.example: its example/);
+    expect(lines[2]).toBe(
+      `services/coworking.yaml:${lineOf('unit: aptika')} unit: takes sekretariat, ikp, aptika, infrastruktur, persandian (units.yaml), not "bidang".`,
     );
   });
 });
@@ -165,6 +166,28 @@ describe('city check', () => {
       json: { ok: true, city: 'Kota Pontianak', services: 2, problems: [] },
       text: 'Kota Pontianak: 2 services, nothing wrong.',
     });
+  });
+
+  const about = 'code: ikp\n  name: IKP\n  law: draf\n';
+  test.each([
+    [
+      'no unit that takes the secretariat’s part',
+      `- ${about}`,
+      'mark exactly one unit with secretariat: true',
+    ],
+    [
+      'two that take it',
+      `- ${about}  secretariat: true\n- ${about.replace('ikp', 'ti')}  secretariat: true\n`,
+      'mark exactly one',
+    ],
+    ['a code twice', `- ${about}  secretariat: true\n- ${about}`, 'give each unit a code of its own'],
+    ['no unit at all', '[]\n', 'correct it'],
+  ])('refuses units with %s', async (_, units, said) => {
+    await writeFile(join(folder, 'units.yaml'), units);
+    const { ok, text } = await check();
+    expect(ok).toBe(false);
+    expect(text).toMatch(/^units\.yaml:1 file: /m);
+    expect(text).toContain(said);
   });
 
   test('tells of all files at once, also when the city’s own is broken', async () => {

@@ -27,7 +27,9 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const perform = (act: AdminAct) =>
-  db.prisma.$transaction((tx) => administer(tx, act, { actor: 'Dewi', now, tz, vault }));
+  db.prisma.$transaction((tx) =>
+    administer(tx, act, { actor: 'Dewi', now, tz, vault, secretariat: 'sekretariat' }),
+  );
 const written = async () => {
   const rows = await db.prisma.adminEvent.findMany({ orderBy: { seq: 'asc' } });
   return rows.map(({ action, note }) => [action, note]);

@@ -5,6 +5,7 @@ import { openVault } from '../../../app/vault.ts';
 import type { Want } from '../../../flows/kernel/fact.ts';
 import { addRequest } from '../../support/request-row.ts';
 import { openTestDatabase } from '../../support/test-database.ts';
+import { city } from '../../support/pontianak.ts';
 
 const vault = openVault(Buffer.alloc(32, 3));
 const now = new Date('2026-11-23T02:00:00Z');
@@ -56,7 +57,7 @@ const wants: Record<string, (of: { requestId: string }) => Want> = {
 };
 
 test.each(Object.entries(wants))('%s of many asked for together is each one’s own', async (_, wantOf) => {
-  const load = openFacts({ db, vault, clock: () => now, tz: 'Asia/Pontianak' });
+  const load = openFacts({ db, vault, clock: () => now, tz: 'Asia/Pontianak', catalogue: { city } });
   const alone = [];
   for (const one of mine) alone.push(await load(wantOf(one), one.contactId));
   const together = await Promise.all(mine.map((one) => load(wantOf(one), one.contactId)));
@@ -64,7 +65,7 @@ test.each(Object.entries(wants))('%s of many asked for together is each one’s 
 });
 
 test('what each has is found, and nobody else’s', async () => {
-  const load = openFacts({ db, vault, clock: () => now, tz: 'Asia/Pontianak' });
+  const load = openFacts({ db, vault, clock: () => now, tz: 'Asia/Pontianak', catalogue: { city } });
   const all = await Promise.all(
     mine.map(async ({ contactId, requestId }) => ({
       requests: (await load({ fact: 'my_requests' }, contactId)).map(({ id }) => id === requestId),

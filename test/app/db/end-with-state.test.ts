@@ -124,7 +124,7 @@ test.each(stateCodes)(
           role: 'operator',
           note: null,
         },
-        { now, tz: 'Asia/Pontianak', vault },
+        { now, tz: 'Asia/Pontianak', vault, secretariat: 'sekretariat' },
       ),
     );
     expect(await left(request)).toEqual(expected(to));

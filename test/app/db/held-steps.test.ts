@@ -18,7 +18,7 @@ const vault = openVault(Buffer.alloc(32, 5).toString('base64'));
 const now = new Date('2026-11-23T02:00:00Z');
 const seconds = 60;
 const due = new Date(now.getTime() + seconds * 1000);
-const outside = { now, tz: 'Asia/Pontianak', vault };
+const outside = { now, tz: 'Asia/Pontianak', vault, secretariat: 'sekretariat' };
 
 let staffId = '';
 beforeAll(async () => {

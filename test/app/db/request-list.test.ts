@@ -6,7 +6,9 @@ import type { InboxFilter, InboxFrom, InboxPage } from '../../../flows/features/
 import { aStaffMember } from '../../support/context.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { addContact, addRequest } from '../../support/request-row.ts';
+import { city } from '../../support/pontianak.ts';
 
+const units = city.units.codes;
 const many = 20_000;
 const today = '2026-11-23';
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;
@@ -45,7 +47,7 @@ const read = (
   filter: Partial<InboxFilter> = {},
   from: InboxFrom = null,
 ): Promise<InboxPage> =>
-  inboxPage(db, { staff: aStaffMember(staff), filter: { ...none, ...filter }, from, today });
+  inboxPage(db, { staff: aStaffMember(staff), filter: { ...none, ...filter }, from, today, units });
 const idsOf = ({ rows }: InboxPage): string[] => rows.map(({ id }) => id);
 
 const expected = async (where: string, order = 'promised_on, submitted_at, id'): Promise<string[]> => {
@@ -260,7 +262,7 @@ describe('a page costs the same wherever it lies and however many there are', ()
 
   test('and so does a search', async () => {
     const cost = await costOf(() =>
-      requestsByCode(db, { staff: aStaffMember({ unit: 'sekretariat' }), code: '00004E' }),
+      requestsByCode(db, { staff: aStaffMember({ unit: 'sekretariat' }), units, code: '00004E' }),
     );
     expect(cost.statements).toBe(1);
     expect(cost.read).toBeLessThan(300);
@@ -272,7 +274,7 @@ test('a search finds by how a code begins, within reach only', async () => {
   const { id } = { id: await addRequest(db, { number: 'TD-2025-VHJTHDNC', unit: 'ikp' }) };
   const other = await addRequest(db, { number: 'TD-2026-VHJ99999', unit: 'aptika' });
   const found = async (staff: Partial<StaffMember>, code: string) =>
-    (await requestsByCode(db, { staff: aStaffMember(staff), code })).map((row) => row.id);
+    (await requestsByCode(db, { staff: aStaffMember(staff), units, code })).map((row) => row.id);
   expect(await found({ unit: 'ikp' }, 'VHJ')).toEqual([id]);
   expect(await found({ role: 'head', unit: 'sekretariat' }, 'VHJ')).toEqual([other, id]);
   expect(await found({ unit: 'ikp' }, 'HJT')).toEqual([]);

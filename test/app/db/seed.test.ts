@@ -8,6 +8,7 @@ import { phoneOf } from '../../../flows/fields/phone.ts';
 import type { Database } from '../../../app/db/open.ts';
 import { openTestDatabase } from '../../support/test-database.ts';
 import { addContact } from '../../support/request-row.ts';
+import { city } from '../../support/pontianak.ts';
 
 const vault = openVault(Buffer.alloc(32, 3));
 let db: Database;
@@ -22,24 +23,27 @@ const counts = async () => ({
   staff: await db.prisma.staff.count(),
   employees: await db.prisma.employee.count(),
 });
-const oneSet = { identities: demoPeople.length, staff: 8, employees: demoEmployees.length };
+const oneSet = { identities: demoPeople(city.units).length, staff: 8, employees: demoEmployees.length };
 
 test('the demo people are made once, also when two processes start at once', async () => {
-  const made = await Promise.all([seedDemoPeople(db, vault), seedDemoPeople(db, vault)]);
+  const made = await Promise.all([
+    seedDemoPeople(db, vault, city.units),
+    seedDemoPeople(db, vault, city.units),
+  ]);
   expect(made.sort()).toEqual([false, true]);
   expect(await counts()).toEqual(oneSet);
-  expect(await seedDemoPeople(db, vault)).toBe(false);
+  expect(await seedDemoPeople(db, vault, city.units)).toBe(false);
   expect(await counts()).toEqual(oneSet);
 });
 
 test('a database that knows anybody gets no demo people', async () => {
   await addContact(db);
-  expect(await seedDemoPeople(db, vault)).toBe(false);
+  expect(await seedDemoPeople(db, vault, city.units)).toBe(false);
   expect(await counts()).toEqual({ identities: 0, staff: 0, employees: 0 });
 });
 
 test('staff are bound to their chats, and the ASN is found by NIP and by phone but not verified yet', async () => {
-  await seedDemoPeople(db, vault);
+  await seedDemoPeople(db, vault, city.units);
   const head = await db.prisma.identity.findFirstOrThrow({
     where: { channel: 'telegram', account: 'simulator', address: '700301' },
     include: { contact: { include: { staff: true } } },
@@ -51,7 +55,7 @@ test('staff are bound to their chats, and the ASN is found by NIP and by phone b
     revokedAt: null,
   });
 
-  const asn = demoPeople.find(({ who }) => who === 'ASN');
+  const asn = demoPeople(city.units).find(({ who }) => who === 'ASN');
   const employee = await db.prisma.employee.findUniqueOrThrow({
     where: { nipKey: vault.key(asn?.nip ?? '') },
   });
@@ -65,7 +69,7 @@ test('staff are bound to their chats, and the ASN is found by NIP and by phone b
 });
 
 test('no NIP lies open in the register', async () => {
-  await seedDemoPeople(db, vault);
+  await seedDemoPeople(db, vault, city.units);
   const { rows } = await db.pool.query<{ all: string }>(
     "SELECT string_agg(e::text, ' ') AS all FROM employee e",
   );

@@ -1,7 +1,6 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, expect, test } from 'vitest';
 import { cityDate } from '../../../domain/city-time.ts';
-import { units } from '../../../domain/unit.ts';
 import { readCatalogue } from '../../../app/catalogue.ts';
 import { sheetOf } from '../../../flows/features/desk/sheet.ts';
 import { openSandbox } from '../../../app/sandbox/sandbox.ts';
@@ -9,9 +8,11 @@ import { print } from '../../../worker/documents/print.ts';
 import { sheetPdf } from '../../../worker/documents/sheet-pdf.ts';
 import { aRequest } from '../../support/context.ts';
 import * as made from '../../support/files.ts';
+import { unitName } from '../../../domain/unit.ts';
 import { pontianak, usualSettings } from '../../support/pontianak.ts';
 
 const catalogue = await readCatalogue(pontianak, '2026-11-23');
+const { units } = catalogue.city;
 const dateOf = (instant: string): string => cityDate(new Date(instant), 'Asia/Pontianak');
 const { letterhead } = usualSettings;
 const sandbox = openSandbox();
@@ -50,7 +51,9 @@ test.each(catalogue.services)(
   'the sheet of an ordinary $code is one page that holds everything',
   async (service) => {
     const request = requestFor(service);
-    const { pages, text } = await read(await sheetPdf(sheetOf(request, service, { letterhead, dateOf })));
+    const { pages, text } = await read(
+      await sheetPdf(sheetOf(request, service, { letterhead, units, dateOf })),
+    );
     expect(pages).toBe(1);
     for (const { label } of service.fields) expect(text).toContain(label);
     for (const letter of service.letters) expect(text).toContain(letter.label);
@@ -77,10 +80,10 @@ const decided = aRequest({
 });
 
 test('a decision stands on the sheet as it was made', async () => {
-  const sheet = sheetOf(decided, service, { letterhead, dateOf });
+  const sheet = sheetOf(decided, service, { letterhead, units, dateOf });
   expect(sheet.units.filter(({ marked }) => marked).map(({ name }) => name)).toEqual([
-    units.ikp,
-    units.aptika,
+    unitName(units, 'ikp'),
+    unitName(units, 'aptika'),
   ]);
   const { text } = await read(await sheetPdf(sheet));
   for (const words of ['Tindak lanjuti', 'Jumat, 27 November 2026', 'Ir. Kepala, Selasa, 24 November 2026'])
@@ -88,20 +91,20 @@ test('a decision stands on the sheet as it was made', async () => {
 });
 
 test('before a decision nothing of it is filled in', () => {
-  const sheet = sheetOf(aRequest(), service, { letterhead, dateOf });
+  const sheet = sheetOf(aRequest(), service, { letterhead, units, dateOf });
   expect(sheet.decision).toEqual([]);
   expect(sheet.units.some(({ marked }) => marked)).toBe(false);
 });
 
 test('a complaint that hides its author does not name them on paper', async () => {
   const hidden = aRequest({ answers: { sembunyikan_identitas: true } });
-  const { text } = await read(await sheetPdf(sheetOf(hidden, service, { letterhead, dateOf })));
+  const { text } = await read(await sheetPdf(sheetOf(hidden, service, { letterhead, units, dateOf })));
   expect(text).not.toContain('Rina');
   expect(text).not.toContain('Gajah Mada');
 });
 
 test('the bundle holds the sheet and every page of every letter, in order; what cannot be copied says so', async () => {
-  const bytes = await print(sandbox, sheetOf(decided, service, { letterhead, dateOf }), [
+  const bytes = await print(sandbox, sheetOf(decided, service, { letterhead, units, dateOf }), [
     { label: 'Surat', mime: 'application/pdf', pages: 3, bytes: made.pdfBytes(3, 'Halaman') },
     { label: 'Foto', mime: 'image/jpeg', pages: null, bytes: made.jpgBytes() },
     {

@@ -18,7 +18,11 @@ const load = async (requestId: string, { db, vault, catalogue, settings, tz }: N
   if (!request) throw new Error('The request of a document is not there');
   const service = serviceFace({ catalogue }, request.service);
   const dateOf = (instant: string): string => cityDate(new Date(instant), tz);
-  const sheet: Sheet = sheetOf(request, service, { letterhead: settings.letterhead, dateOf });
+  const sheet: Sheet = sheetOf(request, service, {
+    letterhead: settings.letterhead,
+    units: catalogue.city.units,
+    dateOf,
+  });
   return { request, service, sheet };
 };
 

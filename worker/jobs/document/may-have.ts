@@ -9,10 +9,13 @@ import type { WorkerNeeds } from '../../needs.ts';
 export const mayHave = async (
   order: DocumentOrder,
   contactId: string,
-  { db, vault, clock, tz }: Pick<WorkerNeeds, 'db' | 'vault' | 'clock' | 'tz'>,
+  { db, vault, clock, tz, catalogue }: Pick<WorkerNeeds, 'db' | 'vault' | 'clock' | 'tz' | 'catalogue'>,
 ): Promise<boolean> => {
   if (order.kind === 'calendar') return true;
-  const staff = await staffOf(db, contactId, cityDate(clock(), tz));
+  const staff = await staffOf(db, contactId, {
+    today: cityDate(clock(), tz),
+    units: catalogue.city.units,
+  });
   if (!staff || !('requestId' in order)) return staff !== null;
   const [request] = await requestViews(db, vault, { id: order.requestId });
   return request === undefined || withinReach(request, staff);

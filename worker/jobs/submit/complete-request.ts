@@ -61,7 +61,9 @@ export const completeRequest = async (
   service: Service,
   needs: WorkerNeeds,
 ): Promise<void> => {
-  const { vault, clock, tz } = needs;
+  const { vault, clock, tz, catalogue } = needs;
+  const { units } = catalogue.city;
+  const { secretariat } = units;
   const now = clock();
   const [request] = await requestViews(tx, vault, { id: draft.requestId ?? '' });
   if (!request || request.contactId !== draft.contactId) throw new CannotSubmit('request_gone');
@@ -77,7 +79,7 @@ export const completeRequest = async (
 
   const only = draft.only ?? [];
   const requestId = request.id;
-  await letGo(tx, requestId, { now, tz, vault });
+  await letGo(tx, requestId, { now, tz, vault, secretariat });
   const completion = {
     only,
     letters: letterRows(lettersOf(draft, service, only), vault, requestId),
@@ -104,5 +106,6 @@ export const completeRequest = async (
   await tellContact(tx, vault, draft.contactId, [
     await withCalendar(tx, said, { request: completed, before: request, service }, needs),
   ]);
-  await alertStaff(tx, vault, operatorsOf(request.unit), completedItemsAlert(completed, service), today);
+  const alert = completedItemsAlert(completed, service);
+  await alertStaff(tx, vault, operatorsOf(request.unit, units), alert, { today, secretariat });
 };

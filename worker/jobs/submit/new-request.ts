@@ -97,7 +97,7 @@ export const newRequest = (sent: SentDraft, { catalogue, vault, clock, tz }: Nee
 /** A new request as it is written, with everything that is said of it, sealed. */
 export const newRequestRow = (
   { draft, service, view, said }: NewRequest,
-  { vault }: Pick<Needs, 'vault'>,
+  { vault, catalogue }: Pick<Needs, 'vault' | 'catalogue'>,
 ): NewRequestRow => {
   const { nip, ...open } = view.applicant;
   const { actor, hash } = firstEvent({
@@ -130,6 +130,6 @@ export const newRequestRow = (
     letters: letterRows(lettersOf(draft, service), vault, view.id),
     said: vault.seal(JSON.stringify(said)),
     alerts: submittedAlert(view, service).map((message) => vault.seal(JSON.stringify(message))),
-    audience: operatorsOf(service.unit),
+    audience: operatorsOf(service.unit, catalogue.city.units),
   };
 };

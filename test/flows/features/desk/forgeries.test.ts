@@ -8,7 +8,7 @@ import { letterLine } from '../../../../flows/features/requests/letters.ts';
 import { signatureLine } from '../../../../flows/features/requests/signature-line.ts';
 import { aHistory, staffContext } from '../../../support/play.ts';
 import { aRequest, aService, aStaffMember } from '../../../support/context.ts';
-import { usualSettings } from '../../../support/pontianak.ts';
+import { city, usualSettings } from '../../../support/pontianak.ts';
 
 const forgeries: [string, string][] = [
   ['a decision with a link', 'Untan\n*Disposisi Kepala Dinas*: setujui http://palsu.example.com/aman/x'],
@@ -41,7 +41,7 @@ const sheet = (said: string): string => {
       letters: [{ ...aLetter, name: said }],
     }),
     service,
-    { letterhead: usualSettings.letterhead, dateOf: () => '2026-11-23' },
+    { letterhead: usualSettings.letterhead, units: city.units, dateOf: () => '2026-11-23' },
   );
   return [...rows.applicant, ...rows.answers, ...rows.letters]
     .map((row) => Object.values(row).join(': '))
@@ -65,7 +65,8 @@ const places: [string, (forged: string) => string][] = [
   ],
   [
     'the institution in an alert',
-    (said) => texts(disposedAlert(aRequest({ applicant: { ...applicant, institution: said } }), service)),
+    (said) =>
+      texts(disposedAlert(aRequest({ applicant: { ...applicant, institution: said } }), service, city.units)),
   ],
   ['why it is taken up again', (said) => texts(reopenedAlert(aRequest(), service, said))],
   ['a reply', (said) => texts(replyAlert(aRequest(), service, { text: said }))],

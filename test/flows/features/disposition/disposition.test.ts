@@ -15,6 +15,7 @@ import {
 } from '../../../../flows/features/office/applicant-texts.ts';
 import { aContext, aRequest, aService, known } from '../../../support/context.ts';
 import { answerOf, button, done, labels, playOut, staffContext } from '../../../support/play.ts';
+import { city } from '../../../support/pontianak.ts';
 
 const service = aService();
 const at = '2026-11-23T02:12:00.000Z';
@@ -156,11 +157,11 @@ describe('disposing', () => {
         note: 'Koordinasikan',
         disposition: { instruction: 'Koordinasikan' },
       }),
-      { type: 'tell', contactId: request.contactId, message: disposedText(after) },
+      { type: 'tell', contactId: request.contactId, message: disposedText(after, city.units) },
       {
         type: 'alert',
         to: { roles: ['operator'], units: ['infrastruktur', 'sekretariat'] },
-        messages: disposedAlert(after, service),
+        messages: disposedAlert(after, service, city.units),
       },
     ]);
   });
@@ -186,16 +187,16 @@ describe('disposing', () => {
       note: 'Tindak lanjuti\nPendamping: Bidang Persandian dan Statistik\nBatas waktu: Jumat, 27 November 2026',
     });
     expect(done(result.effects).slice(1)).toEqual([
-      { type: 'tell', contactId: request.contactId, message: disposedText(after) },
+      { type: 'tell', contactId: request.contactId, message: disposedText(after, city.units) },
       {
         type: 'alert',
         to: { roles: ['operator'], units: ['aptika', 'sekretariat'] },
-        messages: disposedAlert(after, service),
+        messages: disposedAlert(after, service, city.units),
       },
       {
         type: 'alert',
         to: { roles: ['operator'], units: ['persandian'] },
-        messages: supportingAlert(after, service),
+        messages: supportingAlert(after, service, city.units),
       },
     ]);
   });
@@ -347,7 +348,7 @@ describe('starting', () => {
     const result = go(words);
     expect(done(result.effects)).toEqual([
       expect.objectContaining({ action: 'start', to: 'in_progress', note: words, role: 'operator' }),
-      { type: 'tell', contactId: request.contactId, message: inProgressText(next, words) },
+      { type: 'tell', contactId: request.contactId, message: inProgressText(next, words, city.units) },
     ]);
     expect(labels(answerOf(result))).toEqual([
       'Selesaikan',

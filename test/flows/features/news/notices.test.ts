@@ -27,10 +27,18 @@ const told: Record<string, NoticeKind> = {
   resultFileMessages: 'completed',
 };
 
+const { units } = catalogue.city;
+/** What some are given; the others the request and its service. */
+const givenTo: Record<string, unknown[]> = {
+  submittedText: [number, '2026-11-30'],
+  disposedText: [request, units],
+  inProgressText: [request, 'x', units],
+};
+
 test.each(Object.entries(applicantTexts))('%s says which news it is and of which request', (name, write) => {
   const kind = told[name];
   expect(kind, `what news is ${name}?`).toBeDefined();
-  const given = name === 'submittedText' ? [number, '2026-11-30'] : [request, aService(), 'x', 'x'];
+  const given = givenTo[name] ?? [request, aService(), 'x', 'x'];
   const written = (write as (...given: unknown[]) => Message | Message[])(...given);
   for (const message of [written].flat()) expect(message.notice).toEqual({ kind, about: number });
 });

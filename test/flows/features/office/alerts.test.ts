@@ -13,6 +13,7 @@ import {
 } from '../../../../flows/features/office/alerts.ts';
 import { aRequest, aService } from '../../../support/context.ts';
 import { labels } from '../../../support/play.ts';
+import { city } from '../../../support/pontianak.ts';
 
 const service = aService();
 const request = aRequest();
@@ -66,12 +67,12 @@ describe('a new request', () => {
 test('each next one responsible gets the buttons of their step', () => {
   expect(labels(verifiedAlert(request, service)[0])).toEqual(['Lihat', 'Catat agenda']);
   expect(labels(registeredAlert(request, service)[0])).toEqual(['Lihat', 'Disposisi', 'Tolak']);
-  expect(labels(disposedAlert(request, service)[0])).toEqual([
+  expect(labels(disposedAlert(request, service, city.units)[0])).toEqual([
     'Lihat',
     'Tindak lanjut',
     'Tulis kepada pemohon',
   ]);
-  expect(labels(supportingAlert(request, service)[0])).toEqual([
+  expect(labels(supportingAlert(request, service, city.units)[0])).toEqual([
     'Lihat',
     'Tulis catatan',
     'Tulis kepada pemohon',
@@ -92,8 +93,10 @@ test('says what the next one needs to know', () => {
     'Nomor agenda: 000.1/7',
   );
   const disposition = { instruction: 'Hadiri', actor: 'Dewi', role: 'head', at: '2026-11-23T02:00:00.000Z' };
-  expect(disposedAlert(aRequest({ disposition }), service)[0]?.text).toContain('Instruksi: Hadiri');
-  expect(disposedAlert(request, service)[0]?.text).toMatch(
+  expect(disposedAlert(aRequest({ disposition }), service, city.units)[0]?.text).toContain(
+    'Instruksi: Hadiri',
+  );
+  expect(disposedAlert(request, service, city.units)[0]?.text).toMatch(
     /^Disposisi untuk Bidang Aplikasi Informatika – \*Permohonan magang\*/,
   );
   const [sheet, onPaper] = disposedAlert(
@@ -112,6 +115,7 @@ test('says what the next one needs to know', () => {
       },
     }),
     service,
+    city.units,
   );
   expect(sheet).toMatchObject({ file: { sha256: 'e'.repeat(64), name: 'lembar.jpg' } });
   expect(onPaper?.text).toContain(
@@ -146,6 +150,6 @@ test('a completion says what was there before beside what is there now', () => {
 });
 
 test("the secretariat's operators hear of every unit's requests, once", () => {
-  expect(operatorsOf('ikp')).toEqual({ roles: ['operator'], units: ['ikp', 'sekretariat'] });
-  expect(operatorsOf('sekretariat')).toEqual({ roles: ['operator'], units: ['sekretariat'] });
+  expect(operatorsOf('ikp', city.units)).toEqual({ roles: ['operator'], units: ['ikp', 'sekretariat'] });
+  expect(operatorsOf('sekretariat', city.units)).toEqual({ roles: ['operator'], units: ['sekretariat'] });
 });

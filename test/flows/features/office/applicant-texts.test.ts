@@ -10,6 +10,7 @@ import {
 } from '../../../../flows/features/office/applicant-texts.ts';
 import type { Disposition } from '../../../../flows/features/requests/request.ts';
 import { aRequest, aService } from '../../../support/context.ts';
+import { city } from '../../../support/pontianak.ts';
 
 const service = aService();
 const letter = { item: 'surat', because: 'belum ditandatangani pimpinan institusi' };
@@ -49,24 +50,24 @@ const decided = (more: Partial<Disposition> = {}): Disposition => ({
 });
 
 test('the disposition names unit and instruction', () => {
-  const { text } = disposedText(aRequest({ unit: 'ikp', disposition: decided() }));
+  const { text } = disposedText(aRequest({ unit: 'ikp', disposition: decided() }), city.units);
   expect(text).toContain('*didisposisikan* Kepala Dinas kepada *Bidang Informasi dan Komunikasi Publik*.');
   expect(text).toContain('Instruksi: Tindak lanjuti');
-  expect(disposedText(aRequest()).text).not.toContain('Instruksi');
+  expect(disposedText(aRequest(), city.units).text).not.toContain('Instruksi');
 });
 
 test('the disposition says when it was made on paper, by a deputy, or to several units', () => {
   const paper = { sha256: 'f'.repeat(64), name: 'lembar.jpg', mime: 'image/jpeg', bytes: 9 };
   const onPaper = aRequest({ disposition: decided({ role: 'records_officer', paper }), supporting: ['ikp'] });
-  expect(disposedText(onPaper).text).toContain(
+  expect(disposedText(onPaper, city.units).text).toContain(
     '*didisposisikan* Kepala Dinas (disposisi tertulis) kepada *Bidang Aplikasi Informatika*, didampingi Bidang Informasi dan Komunikasi Publik.',
   );
   const byDeputy = aRequest({ disposition: decided({ role: 'plh' }) });
-  expect(disposedText(byDeputy).text).toContain('*didisposisikan* Plh. Kepala Dinas kepada');
+  expect(disposedText(byDeputy, city.units).text).toContain('*didisposisikan* Plh. Kepala Dinas kepada');
 });
 
 test('the follow-up says who to contact', () => {
-  expect(inProgressText(aRequest(), 'Hubungi Sari').text).toContain(
+  expect(inProgressText(aRequest(), 'Hubungi Sari', city.units).text).toContain(
     '*ditindaklanjuti* Bidang Aplikasi Informatika.\nHubungi Sari',
   );
 });

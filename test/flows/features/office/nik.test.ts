@@ -20,6 +20,7 @@ import { stateCodes } from '../../../../domain/state.ts';
 import { aRequest, aService, known } from '../../../support/context.ts';
 import { storm } from '../../../support/storm.ts';
 import { button, play, staffContext } from '../../../support/play.ts';
+import { city } from '../../../support/pontianak.ts';
 
 const service = aService();
 
@@ -112,7 +113,7 @@ test('no message of the staff side ever carries an NIK, wherever the applicant w
         ...submittedAlert(request, service),
         ...verifiedAlert(request, service),
         ...registeredAlert(request, service),
-        ...disposedAlert(request, service),
+        ...disposedAlert(request, service, city.units),
         ...completedItemsAlert(request, service),
         ...withdrawnAlert(request, service),
         ...reopenedAlert(request, service, words),
