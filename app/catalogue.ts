@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
+import type { Resources } from '../domain/resources.ts';
 import type { Units } from '../domain/unit.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import { CityFile, type City } from '../flows/catalogue/city.ts';
 import { ElsewhereFile } from '../flows/catalogue/elsewhere.ts';
+import { checkResources, ResourcesFile, resourcesOf } from '../flows/catalogue/resources.ts';
 import { unitsOf, UnitsFile } from '../flows/catalogue/units.ts';
 import { schemaProblems } from '../flows/catalogue/problem.ts';
 import { CityError } from './city/city-error.ts';
@@ -43,23 +45,47 @@ const readPerhaps = <T>(folder: string, name: string, schema: z.ZodType<T>, with
 export const readUnits = async (folder: string): Promise<Units> =>
   unitsOf(await readPart(folder, 'units.yaml', UnitsFile));
 
+type ResourceList = z.infer<typeof ResourcesFile>;
+
+/** What can be booked in a city's folder, as it is written, and how a problem of it is told. */
+const readResourceList = async (folder: string): Promise<{ list: ResourceList; tell: YamlFile['tell'] }> => {
+  const name = 'resources.yaml';
+  if (!existsSync(join(folder, name))) return { list: [], tell: ({ say }) => say };
+  const { data, tell } = await readYaml(folder, name);
+  const parsed = ResourcesFile.safeParse(data);
+  if (parsed.success) return { list: parsed.data, tell };
+  throw new CityError(schemaProblems(data, parsed.error).map(tell));
+};
+
+/** What can be booked in a city's folder. */
+export const readResources = async (folder: string): Promise<Resources> => {
+  const [{ list }, units] = await Promise.all([readResourceList(folder), readUnits(folder)]);
+  return resourcesOf(list, units);
+};
+
 /** All that a city decides beside its services, each part read by itself: what is wrong with one hides nothing of the others. */
 const readCityParts = async (folder: string) => {
-  const [about, units, elsewhere] = await Promise.all([
+  const [about, units, resources, elsewhere] = await Promise.all([
     tried(readPart(folder, 'city.yaml', CityFile)),
     tried(readUnits(folder)),
+    tried(readResourceList(folder)),
     tried(readPerhaps(folder, 'elsewhere.yaml', ElsewhereFile, [])),
   ]);
-  return { about, units, elsewhere };
+  return { about, units, resources, elsewhere };
 };
 
 type CityParts = Awaited<ReturnType<typeof readCityParts>>;
 
 /** The city of its parts; null when one of them cannot be used. */
-const cityOf = ({ about, units, elsewhere }: CityParts): City | null =>
-  about.lines || units.lines || elsewhere.lines
+const cityOf = ({ about, units, resources, elsewhere }: CityParts): City | null =>
+  about.lines || units.lines || resources.lines || elsewhere.lines
     ? null
-    : { ...about.value, units: units.value, elsewhere: elsewhere.value };
+    : {
+        ...about.value,
+        units: units.value,
+        resources: resourcesOf(resources.value.list, units.value),
+        elsewhere: elsewhere.value,
+      };
 
 const serviceNames = async (folder: string): Promise<string[]> => {
   const place = join(folder, 'services');
@@ -100,13 +126,18 @@ export const readCatalogue = async (
   const [parts, { files, lines }] = await Promise.all([readCityParts(folder), readServiceFiles(folder)]);
   // With the rules every example is read by; most of the administrators' commands have no use for them.
   const { catalogueOf, readServices } = await import('../flows/catalogue/catalogue.ts');
+  const { units, resources } = parts;
+  const bookable = units.value && resources.value ? resourcesOf(resources.value.list, units.value) : null;
   const { services, problems } = readServices(
     files.map(({ data }) => data),
-    parts.units.value ?? null,
+    { units: units.value ?? null, resources: bookable },
     typeof today === 'string' ? today : today(parts.about.value?.zone ?? 'UTC'),
   );
   const told = problems.flatMap(({ of, ...problem }) => files[of]?.tell(problem) ?? []);
-  const trouble = [...linesOf(Object.values(parts)), ...lines, ...files.flatMap(misnamed), ...told];
+  const lent = resources.value
+    ? checkResources(resources.value.list, services, units.value ?? null).map(resources.value.tell)
+    : [];
+  const trouble = [...linesOf(Object.values(parts)), ...lent, ...lines, ...files.flatMap(misnamed), ...told];
   const city = cityOf(parts);
   if (city === null || trouble.length > 0) throw new CityError(trouble);
   return catalogueOf(city, services);

@@ -74,8 +74,11 @@ const deliver = async (
   return { is: taken ? 'taken' : 'gone' };
 };
 
-const contextOf = ({ now, tz, settings }: AnswerNeeds, answers: Record<string, Answer>): FieldContext => ({
-  ...bookingDay({ now: now(), tz, settings }),
+const contextOf = (
+  { now, tz, settings, catalogue }: AnswerNeeds,
+  answers: Record<string, Answer>,
+): FieldContext => ({
+  ...bookingDay({ now: now(), tz, settings, catalogue }),
   answers,
   // Neither rooms nor subdomains are secrets, so no sensitive field looks at them.
   holds: () => [],

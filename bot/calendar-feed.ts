@@ -6,14 +6,14 @@ import type { Clock } from '../app/clock.ts';
 import { isCalendarLink } from '../app/db/calendar-links.ts';
 import type { Database } from '../app/db/open.ts';
 import type { Vault } from '../app/vault.ts';
-import { resourceCodes, type Resource } from '../domain/resources.ts';
+import type { Resource } from '../domain/resources.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 
 type Needs = { db: Database; vault: Vault; catalogue: Catalogue; clock: Clock };
 type Request = FastifyRequest<{ Params: { file: string }; Querystring: { token?: unknown } }>;
 
-const resourceOf = (file: string): Resource | null =>
-  resourceCodes.find((code) => file === `${code}.ics`) ?? null;
+const resourceOf = (file: string, { city }: Catalogue): Resource | null =>
+  [...city.resources.keys()].find((code) => file === `${code}.ics`) ?? null;
 
 /** A fastify plugin: `GET /calendar/<resource>.ics?token=…`, a resource's calendar for whoever has its address; anything else is not there. */
 export const calendarFeed = (app: FastifyInstance, needs: Needs): void => {
@@ -25,7 +25,7 @@ export const calendarFeed = (app: FastifyInstance, needs: Needs): void => {
   };
 
   app.get('/calendar/:file', async (request: Request, reply: FastifyReply) => {
-    const resource = resourceOf(request.params.file);
+    const resource = resourceOf(request.params.file, needs.catalogue);
     if (!resource || !(await allowed(resource, request.query.token))) return reply.callNotFound();
     const text = await resourceCalendar(db, resource, { ...needs, now: clock() });
     const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;

@@ -13,7 +13,7 @@ import {
   type SlotTrouble,
   type Want,
 } from './periods.ts';
-import { resources } from './resources.ts';
+import { rulesOf, type Resources } from './resources.ts';
 
 /** How a day looks to somebody who wants to book: `tight` has few free hours left, `closed` cannot be booked at all. */
 export type DayState = 'free' | 'tight' | 'full' | 'closed';
@@ -78,7 +78,7 @@ export const freeGaps = (
   now: BookingDay,
 ): Gap[] => {
   const sorted = byDay(holds);
-  const grid = gridOf(wants);
+  const grid = gridOf(wants, now);
   const free = (from: string, to: string): boolean => isFree({ date, from, to }, wants, sorted, now);
   const gaps: Gap[] = [];
   for (const start of startsOf(date, grid, wants, now)) {
@@ -91,10 +91,10 @@ export const freeGaps = (
   return gaps;
 };
 
-const usualOf = (wants: readonly Want[]): number =>
-  Math.min(120, ...wants.map(({ resource }) => resources[resource].usualMinutes));
-const longestOf = (wants: readonly Want[]): number =>
-  Math.min(24 * 60, ...wants.map(({ resource }) => resources[resource].longestMinutes));
+const usualOf = (wants: readonly Want[], resources: Resources): number =>
+  Math.min(120, ...wants.map(({ resource }) => rulesOf(resources, resource).usualMinutes));
+const longestOf = (wants: readonly Want[], resources: Resources): number =>
+  Math.min(24 * 60, ...wants.map(({ resource }) => rulesOf(resources, resource).longestMinutes));
 
 /** Up to `count` periods of a day to choose from: its free stretches cut into pieces of the usual length. */
 export const suggestedPeriods = (
@@ -104,7 +104,7 @@ export const suggestedPeriods = (
   now: BookingDay,
   count = 6,
 ): Period[] => {
-  const usual = usualOf(wants);
+  const usual = usualOf(wants, now.resources);
   const gaps = freeGaps(date, wants, holds, now);
   const pieces = gaps.flatMap(({ from, to }) => {
     const starts: number[] = [];
@@ -118,7 +118,7 @@ export const suggestedPeriods = (
   const whole = gaps
     .filter(({ from, to }) => {
       const length = minutesOf(to) - minutesOf(from);
-      return length > usual && length <= longestOf(wants);
+      return length > usual && length <= longestOf(wants, now.resources);
     })
     .map((gap) => ({ date, ...gap }));
   const worth = pieces.filter(({ from, to }) => minutesOf(to) - minutesOf(from) >= leastMinutes);

@@ -1,7 +1,7 @@
 import { addDays } from './city-time.ts';
 import { minutesOf, timeAt } from './clock-time.ts';
 import { closedName, earliestDay, lastDay, nextOpenDay, openHours, type BookingDay } from './opening.ts';
-import { resources, type Hours, type Resource } from './resources.ts';
+import { rulesOf, type Hours, type Resource, type Resources } from './resources.ts';
 
 /** A period of one day in city time: ISO date, `HH:MM`; the end is not part of it. */
 export type Period = { date: string; from: string; to: string };
@@ -42,8 +42,8 @@ export const byDay = (holds: readonly Hold[]): HoldsByDay => {
 };
 
 /** How many of a resource nobody else has at any instant of a period, its set-up time after it included. */
-const leftOf = (slot: Period, resource: Resource, holds: HoldsByDay): number => {
-  const { capacity, setUpMinutes } = resources[resource];
+const leftOf = (slot: Period, resource: Resource, holds: HoldsByDay, resources: Resources): number => {
+  const { capacity, setUpMinutes } = rulesOf(resources, resource);
   const end = timeAt(minutesOf(slot.to) + setUpMinutes);
   const beside = (holds.get(slot.date) ?? []).filter(
     (hold) => hold.resource === resource && hold.from < end && hold.to > slot.from,
@@ -51,15 +51,15 @@ const leftOf = (slot: Period, resource: Resource, holds: HoldsByDay): number => 
   return capacity - new Set(beside.flatMap(({ seats }) => seats)).size;
 };
 
-const tooSoon = (wanted: readonly Resource[], earliest: string): SlotTrouble | null => {
+const tooSoon = (wanted: readonly Resource[], earliest: string, resources: Resources): SlotTrouble | null => {
   const [slowest] = [...wanted].sort(
-    (a, b) => resources[b].noticeWorkingDays - resources[a].noticeWorkingDays,
+    (a, b) => rulesOf(resources, b).noticeWorkingDays - rulesOf(resources, a).noticeWorkingDays,
   );
   if (!slowest) return null;
   return {
     because: 'too_soon',
     resource: slowest,
-    workingDays: resources[slowest].noticeWorkingDays,
+    workingDays: rulesOf(resources, slowest).noticeWorkingDays,
     earliest,
   };
 };
@@ -75,13 +75,13 @@ export const dayTrouble = (date: string, wants: readonly Want[], now: BookingDay
     const next = nextOpenDay(date < allowed ? allowed : date, wanted, now);
     return { because: 'closed_day', name: closedName(date, now), next };
   }
-  return date < allowed ? tooSoon(wanted, earliest) : null;
+  return date < allowed ? tooSoon(wanted, earliest, now.resources) : null;
 };
 
 /** More than there is at all, of seats or of room for people: no other time would help. */
-export const sizeTrouble = (wants: readonly Want[]): SlotTrouble | null => {
+export const sizeTrouble = (wants: readonly Want[], resources: Resources): SlotTrouble | null => {
   for (const { resource, people } of wants) {
-    const rules = resources[resource];
+    const rules = rulesOf(resources, resource);
     const amount = wants.reduce((sum, want) => (want.resource === resource ? sum + want.amount : sum), 0);
     if (amount > rules.capacity) return { because: 'too_many', resource, amount };
     if (people !== undefined && people > rules.people)
@@ -90,18 +90,27 @@ export const sizeTrouble = (wants: readonly Want[]): SlotTrouble | null => {
   return null;
 };
 
-const lengthTrouble = (slot: Period, wants: readonly Want[]): SlotTrouble | null => {
+const lengthTrouble = (slot: Period, wants: readonly Want[], resources: Resources): SlotTrouble | null => {
   const length = minutesOf(slot.to) - minutesOf(slot.from);
-  const short = wants.find(({ resource }) => length > resources[resource].longestMinutes);
+  const short = wants.find(({ resource }) => length > rulesOf(resources, resource).longestMinutes);
   return short
-    ? { because: 'too_long', resource: short.resource, longest: resources[short.resource].longestMinutes }
+    ? {
+        because: 'too_long',
+        resource: short.resource,
+        longest: rulesOf(resources, short.resource).longestMinutes,
+      }
     : null;
 };
 
-const takenTrouble = (slot: Period, wants: readonly Want[], holds: HoldsByDay): SlotTrouble | null => {
+const takenTrouble = (
+  slot: Period,
+  wants: readonly Want[],
+  holds: HoldsByDay,
+  resources: Resources,
+): SlotTrouble | null => {
   for (const { resource } of wants) {
     const amount = wants.reduce((sum, want) => (want.resource === resource ? sum + want.amount : sum), 0);
-    const left = leftOf(slot, resource, holds);
+    const left = leftOf(slot, resource, holds, resources);
     if (amount > left) return { because: 'taken', resource, left: Math.max(0, left) };
   }
   return null;
@@ -112,8 +121,9 @@ export const isFree = (
   slot: Period,
   wants: readonly Want[],
   holds: HoldsByDay,
-  { today, time }: Pick<BookingDay, 'today' | 'time'>,
-): boolean => (slot.date !== today || slot.from >= time) && takenTrouble(slot, wants, holds) === null;
+  { today, time, resources }: Pick<BookingDay, 'today' | 'time' | 'resources'>,
+): boolean =>
+  (slot.date !== today || slot.from >= time) && takenTrouble(slot, wants, holds, resources) === null;
 
 /** Why a period cannot be booked, or null; the first rule broken. Times are the city's. */
 export const slotTrouble = (
@@ -128,12 +138,17 @@ export const slotTrouble = (
   if (slot.date === now.today && slot.from < now.time) return { because: 'past', earliest: now.today };
   const hours = openHours(slot.date, named(wants), now);
   if (hours && (slot.from < hours.open || slot.to > hours.close)) return { because: 'outside_hours', hours };
-  return lengthTrouble(slot, wants) ?? sizeTrouble(wants) ?? takenTrouble(slot, wants, holds);
+  const { resources } = now;
+  return (
+    lengthTrouble(slot, wants, resources) ??
+    sizeTrouble(wants, resources) ??
+    takenTrouble(slot, wants, holds, resources)
+  );
 };
 
 /** The coarsest grid that every wanted resource keeps, in minutes. */
-export const gridOf = (wants: readonly Want[]): number =>
-  Math.max(5, ...named(wants).map((resource) => resources[resource].gridMinutes));
+export const gridOf = (wants: readonly Want[], { resources }: Pick<BookingDay, 'resources'>): number =>
+  Math.max(5, ...named(wants).map((resource) => rulesOf(resources, resource).gridMinutes));
 
 /** Beginnings on the grid of one day at which a period of `minutes` lies within opening hours. */
 export const startsOf = (
@@ -146,14 +161,14 @@ export const startsOf = (
   if (!hours) return [];
   const starts: number[] = [];
   const last = minutesOf(hours.close) - minutes;
-  for (let start = minutesOf(hours.open); start <= last; start += gridOf(wants)) starts.push(start);
+  for (let start = minutesOf(hours.open); start <= last; start += gridOf(wants, now)) starts.push(start);
   return starts;
 };
 
 const overlap = (a: Period, b: Period): boolean => a.date === b.date && a.from < b.to && b.from < a.to;
 
-const within = (minutes: number, wants: readonly Want[]): number =>
-  Math.min(minutes, ...named(wants).map((resource) => resources[resource].longestMinutes));
+const within = (minutes: number, wants: readonly Want[], resources: Resources): number =>
+  Math.min(minutes, ...named(wants).map((resource) => rulesOf(resources, resource).longestMinutes));
 
 /**
  * Up to `count` free periods as long as the wished one (as long as allowed, when it is longer): its own day first, then
@@ -168,8 +183,8 @@ export const nearestFree = (
 ): Period[] => {
   const free: Period[] = [];
   const wished = minutesOf(slot.from);
-  const length = within(minutesOf(slot.to) - wished, wants);
-  if (length <= 0 || sizeTrouble(wants) !== null) return free;
+  const length = within(minutesOf(slot.to) - wished, wants, now.resources);
+  if (length <= 0 || sizeTrouble(wants, now.resources) !== null) return free;
   const earliest = earliestDay(named(wants), now);
   const first = slot.date < earliest ? earliest : slot.date;
   for (let date = first; date <= lastDay(now) && free.length < count; date = addDays(date, 1)) {

@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { resourceCodes, resources, type Resource } from '../../domain/resources.ts';
+import { rulesOf, type Resource, type Resources } from '../../domain/resources.ts';
+import { cityResources } from './chosen-city.ts';
 import { calendarAddress } from '../calendar/calendar-link.ts';
 import { openCalendarLink, revokeCalendarLink } from '../db/calendar-links.ts';
 import { AdminError, type AdminCommand } from './command.ts';
 import { parseOptions } from './options.ts';
 import { publicUrlOf } from './public-url.ts';
 
-const resourceOf = (given: string): Resource => {
-  const found = resourceCodes.find((code) => code === given.trim().toLowerCase());
-  if (!found) throw new AdminError(`A resource is one of ${resourceCodes.join(', ')}; got "${given}".`);
+const resourceOf = (given: string, resources: Resources): Resource => {
+  const codes = [...resources.keys()];
+  const found = codes.find((code) => code === given.trim().toLowerCase());
+  if (!found) throw new AdminError(`A resource is one of ${codes.join(', ')}; got "${given}".`);
   return found;
 };
 
@@ -21,13 +23,14 @@ export const calendarLink: AdminCommand = {
   options: [['--renew', 'make a new address; the old one works no longer']],
   run: async ({ db, vault, now }, argument, given) => {
     const { renew } = parseOptions(Options, given);
-    const resource = resourceOf(argument);
+    const resources = await cityResources();
+    const resource = resourceOf(argument, resources);
     const publicUrl = publicUrlOf(process.env);
     const generation = await openCalendarLink(db, resource, { now, renew });
     const url = calendarAddress(vault, { publicUrl, resource, generation });
     return {
       json: { resource, url },
-      text: `${url}\nWhoever has this address can read the calendar of ${resources[resource].label}. "calendar link ${resource} --renew" makes a new one, "calendar revoke ${resource}" takes it back.`,
+      text: `${url}\nWhoever has this address can read the calendar of ${rulesOf(resources, resource).label}. "calendar link ${resource} --renew" makes a new one, "calendar revoke ${resource}" takes it back.`,
     };
   },
 };
@@ -38,12 +41,14 @@ export const calendarRevoke: AdminCommand = {
   summary: 'take the address of a resource’s calendar back',
   options: [],
   run: async ({ db, now }, argument) => {
-    const resource = resourceOf(argument);
+    const resources = await cityResources();
+    const resource = resourceOf(argument, resources);
     const revoked = await revokeCalendarLink(db, resource, now);
-    if (!revoked) throw new AdminError(`There is no address of ${resources[resource].label} to take back.`);
+    if (!revoked)
+      throw new AdminError(`There is no address of ${rulesOf(resources, resource).label} to take back.`);
     return {
       json: { resource, revokedAt: now.toISOString() },
-      text: `The calendar of ${resources[resource].label} has no address any more.`,
+      text: `The calendar of ${rulesOf(resources, resource).label} has no address any more.`,
     };
   },
 };

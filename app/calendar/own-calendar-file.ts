@@ -1,3 +1,4 @@
+import type { Resources } from '../../domain/resources.ts';
 import { toInstant } from '../../domain/city-time.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import { ownCalendar } from '../../flows/features/bookings/own-calendar.ts';
@@ -15,9 +16,14 @@ export const isCancelled = ({ state }: Pick<RequestView, 'state'>): boolean =>
 export const ownCalendarFile = (
   request: RequestView,
   service: ServiceFace,
-  { now, tz, cancelled = isCancelled(request) }: { now: Date; tz: string; cancelled?: boolean },
+  {
+    now,
+    tz,
+    resources,
+    cancelled = isCancelled(request),
+  }: { now: Date; tz: string; resources: Resources; cancelled?: boolean },
 ): CalendarFile | null => {
-  const entries = ownCalendar(request, service).map(({ slot, ...entry }) => ({
+  const entries = ownCalendar(request, service, resources).map(({ slot, ...entry }) => ({
     ...entry,
     from: toInstant(slot.date, slot.from, tz),
     to: toInstant(slot.date, slot.to, tz),

@@ -1,4 +1,4 @@
-import { resources, type Resource } from '../../domain/resources.ts';
+import { rulesOf, type Resource } from '../../domain/resources.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import { bookingTexts } from '../../flows/features/bookings/texts.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
@@ -17,7 +17,7 @@ const uidOf = (held: Held): string => {
 
 const entryOf = (held: Held, catalogue: Catalogue): CalendarEntry => {
   const { resource, seats, from, to } = held;
-  const { capacity, noun, place } = resources[resource];
+  const { capacity, noun, place } = rulesOf(catalogue.city.resources, resource);
   const lines = capacity > 1 ? [bookingTexts.entryText.seats(seats, noun)] : [];
   const common = { uid: uidOf(held), from, to, stamp: held.changedAt, place };
   if (held.kind === 'block')
@@ -46,7 +46,7 @@ export const resourceCalendar = async (
   const from = new Date(now.getTime() - keptDays * 86_400_000);
   const held = await heldBetween(pool, { resources: [resource], from, until: null });
   return calendarText(
-    bookingTexts.calendarName(resource, catalogue.city.office),
+    bookingTexts.calendarName(resource, catalogue.city),
     held.map((each) => entryOf(each, catalogue)),
     { refreshMinutes },
   );

@@ -1,3 +1,4 @@
+import type { Resources } from '../../domain/resources.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { actions } from '../../domain/transition.ts';
@@ -10,7 +11,7 @@ import type { Tx } from './transaction.ts';
 import type { Vault } from '../vault.ts';
 
 type Transition = Extract<Effect, { type: 'transition' }>;
-type Outside = { now: Date; tz: string; vault: Vault; secretariat: Unit };
+type Outside = { now: Date; tz: string; vault: Vault; secretariat: Unit; resources: Resources };
 
 /** Somebody else changed the request, or used the code, since the step was decided: the turn starts over. */
 export class RequestMovedOn extends Error {}
@@ -77,7 +78,7 @@ export const applyTransition = async (tx: Tx, effect: Transition, outside: Outsi
 export const applyTakeBack = async (
   tx: Tx,
   effect: Extract<Effect, { type: 'take_back' }>,
-  { now }: Pick<Outside, 'now'>,
+  { now, resources }: Pick<Outside, 'now' | 'resources'>,
 ): Promise<void> => {
   const { requestId } = effect;
   // It has gone out a moment before, or somebody else has changed the request: decided anew, that is said.
@@ -94,5 +95,5 @@ export const applyTakeBack = async (
     at: now.toISOString(),
     note: actions[step.action],
   });
-  await endWithState(tx, { requestId, to: step.to, now });
+  await endWithState(tx, { requestId, to: step.to, now, resources });
 };

@@ -1,6 +1,6 @@
-import { resources, type Resource } from '../../domain/resources.ts';
+import { rulesOf } from '../../domain/resources.ts';
 import type { Prisma } from './generated/client.ts';
-import { lockResource } from './take-seats.ts';
+import { lockResource, type Moment } from './take-seats.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -11,10 +11,10 @@ export type Busy = { resource: string; from: Date; to: Date };
 const fillBlock = async (
   tx: Tx,
   block: { id: string; resource: string; startsAt: Date; endsAt: Date },
-  now: Date,
+  { now, resources }: Moment,
 ): Promise<void> => {
   const { id, resource, startsAt, endsAt } = block;
-  const { capacity } = resources[resource as Resource];
+  const { capacity } = rulesOf(resources, resource);
   await lockResource(tx, resource);
   // Whoever is still filling in a form has been promised nothing: the office comes first.
   await tx.$executeRaw`
@@ -33,7 +33,7 @@ const fillBlock = async (
 };
 
 /** Lets the blocks take what others have let go of inside their periods. */
-export const fillBlocks = async (tx: Tx, released: readonly Busy[], now: Date): Promise<void> => {
+export const fillBlocks = async (tx: Tx, released: readonly Busy[], moment: Moment): Promise<void> => {
   const touched = new Map<string, { id: string; resource: string; startsAt: Date; endsAt: Date }>();
   for (const { resource, from, to } of released) {
     const blocks = await tx.bookingBlock.findMany({
@@ -42,7 +42,7 @@ export const fillBlocks = async (tx: Tx, released: readonly Busy[], now: Date): 
     for (const block of blocks) touched.set(block.id, block);
   }
   const inOrder = [...touched.values()].sort((a, b) => a.resource.localeCompare(b.resource));
-  for (const block of inOrder) await fillBlock(tx, block, now);
+  for (const block of inOrder) await fillBlock(tx, block, moment);
 };
 
 /** The requests that hold something inside a period, and when: what a block there would touch. */
@@ -70,17 +70,18 @@ export const requestsWithin = (
 export const addBlock = async (
   tx: Tx,
   { resource, from, to, reason, staffId }: Busy & { reason: string; staffId: string },
-  now: Date,
+  moment: Moment,
 ): Promise<string> => {
   const block = await tx.bookingBlock.create({
-    data: { resource, startsAt: from, endsAt: to, reason, staffId, createdAt: now },
+    data: { resource, startsAt: from, endsAt: to, reason, staffId, createdAt: moment.now },
   });
-  await fillBlock(tx, block, now);
+  await fillBlock(tx, block, moment);
   return block.id;
 };
 
 /** Ends a block; false when it had ended. Another block over the same period takes what it lets go. */
-export const releaseBlock = async (tx: Tx, blockId: string, now: Date): Promise<boolean> => {
+export const releaseBlock = async (tx: Tx, blockId: string, moment: Moment): Promise<boolean> => {
+  const { now } = moment;
   const { count } = await tx.bookingBlock.updateMany({
     where: { id: blockId, releasedAt: null },
     data: { releasedAt: now },
@@ -88,6 +89,6 @@ export const releaseBlock = async (tx: Tx, blockId: string, now: Date): Promise<
   if (count === 0) return false;
   const block = await tx.bookingBlock.findUniqueOrThrow({ where: { id: blockId } });
   await tx.booking.updateMany({ where: { blockId, releasedAt: null }, data: { releasedAt: now } });
-  await fillBlocks(tx, [{ resource: block.resource, from: block.startsAt, to: block.endsAt }], now);
+  await fillBlocks(tx, [{ resource: block.resource, from: block.startsAt, to: block.endsAt }], moment);
   return true;
 };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { resourceCodes, type Resource } from '../../domain/resources.ts';
+import type { Resource } from '../../domain/resources.ts';
 import { institutionOf, purposeOf } from '../../flows/features/bookings/booked-for.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 const Row = z.object({
-  resource: z.enum(resourceCodes),
+  resource: z.string(),
   kind: z.enum(['request', 'proposal', 'block']),
   startsAt: z.date(),
   endsAt: z.date(),

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Resource } from '../../domain/resources.ts';
 import { fillBlocks } from './booking-blocks.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Database } from './open.ts';
 import { endHolds } from './release-holds.ts';
-import { takeSeats } from './take-seats.ts';
+import { takeSeats, type Moment } from './take-seats.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -24,7 +23,8 @@ export type Proposal = {
 };
 
 /** Proposes a move and holds its new period beside the old one; gives the move's id, or throws CannotMove. One at a time. */
-export const proposeMove = async (tx: Tx, proposal: Proposal, now: Date): Promise<string> => {
+export const proposeMove = async (tx: Tx, proposal: Proposal, moment: Moment): Promise<string> => {
+  const { now } = moment;
   const { requestId, contactId, item, from, to, reason, staffId, expiresAt } = proposal;
   const held = await tx.booking.groupBy({
     by: ['resource', 'startsAt', 'endsAt'],
@@ -42,7 +42,7 @@ export const proposeMove = async (tx: Tx, proposal: Proposal, now: Date): Promis
   });
   const who = { kind: 'proposal' as const, holder: requestId, requestId, contactId, moveId: id };
   for (const { resource, _count: amount } of held) {
-    const taken = await takeSeats(tx, who, { resource: resource as Resource, amount, from, to }, now);
+    const taken = await takeSeats(tx, who, { resource, amount, from, to }, moment);
     if (taken < amount) throw new CannotMove(`${resource} is taken`);
   }
   return id;
@@ -64,7 +64,8 @@ const close = async (
 };
 
 /** The applicant agrees: the new period is the request's and the old one free. False when the move is no longer open. */
-export const acceptMove = async (tx: Tx, moveId: string, now: Date): Promise<boolean> => {
+export const acceptMove = async (tx: Tx, moveId: string, moment: Moment): Promise<boolean> => {
+  const { now } = moment;
   const closed = await close(tx, moveId, 'accepted', now);
   if (!closed) return false;
   const released = await endHolds(tx, { requestId: closed.requestId, kind: 'request' }, now);
@@ -72,7 +73,7 @@ export const acceptMove = async (tx: Tx, moveId: string, now: Date): Promise<boo
     where: { moveId, kind: 'proposal', releasedAt: null },
     data: { kind: 'request' },
   });
-  await fillBlocks(tx, released, now);
+  await fillBlocks(tx, released, moment);
   return true;
 };
 
@@ -81,10 +82,11 @@ export const refuseMove = async (
   tx: Tx,
   moveId: string,
   state: 'refused' | 'expired',
-  now: Date,
+  moment: Moment,
 ): Promise<boolean> => {
+  const { now } = moment;
   if (!(await close(tx, moveId, state, now))) return false;
-  await fillBlocks(tx, await endHolds(tx, { moveId, kind: 'proposal' }, now), now);
+  await fillBlocks(tx, await endHolds(tx, { moveId, kind: 'proposal' }, now), moment);
   return true;
 };
 

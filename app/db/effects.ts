@@ -1,3 +1,4 @@
+import type { Resources } from '../../domain/resources.ts';
 import { createHash } from 'node:crypto';
 import { toInstant } from '../../domain/city-time.ts';
 import type { Unit } from '../../domain/unit.ts';
@@ -84,6 +85,7 @@ type Outside = {
   tz: string;
   vault: Vault;
   secretariat: Unit;
+  resources: Resources;
 };
 
 const tellingOf = ({ messageId, now, tz, vault, secretariat }: Outside): Telling => ({
@@ -129,14 +131,14 @@ const appliers: {
       | 'desk_outcome'
   ]: (tx: Tx, effect: Of<T>, outside: Outside) => Promise<unknown>;
 } = {
-  hold_slot: async (tx, { draftId, requestId, wishes }, { contactId, now, tz }) => {
+  hold_slot: async (tx, { draftId, requestId, wishes }, { contactId, now, tz, resources }) => {
     const seats = wishes.map(({ slot, resource, amount }) => ({
       resource,
       amount,
       from: toInstant(slot.date, slot.from, tz),
       to: toInstant(slot.date, slot.to, tz),
     }));
-    const kept = await holdSoftly(tx, { draftId, contactId, requestId, wishes: seats }, now);
+    const kept = await holdSoftly(tx, { draftId, contactId, requestId, wishes: seats }, { now, resources });
     if (kept === 'raced') throw new RequestMovedOn();
   },
   watch_slot: (tx, watch, { contactId, now }) => keepWatch(tx, contactId, watch, now),
@@ -237,6 +239,7 @@ export const commitOutside = async (
     tz,
     vault,
     secretariat: catalogue.city.units.secretariat,
+    resources: catalogue.city.resources,
   };
   try {
     return await inTransaction(db, async (tx) => {

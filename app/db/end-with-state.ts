@@ -2,6 +2,7 @@ import { openStates, stateCodes, type State } from '../../domain/state.ts';
 import { fillBlocks } from './booking-blocks.ts';
 import { endHolds, releaseRequest } from './release-holds.ts';
 import { runSql } from './run-sql.ts';
+import type { Moment } from './take-seats.ts';
 import type { Tx } from './transaction.ts';
 
 /*
@@ -19,17 +20,18 @@ SELECT count(*) FROM gone`;
 const endViews = `UPDATE secure_token SET expires_at = $2::timestamptz
 WHERE request_id = $1::uuid AND used_at IS NULL AND expires_at > $2::timestamptz`;
 
-const endMoves = async (tx: Tx, requestId: string, now: Date): Promise<void> => {
+const endMoves = async (tx: Tx, requestId: string, moment: Moment): Promise<void> => {
+  const { now } = moment;
   const open = { requestId, state: 'proposed' };
   for (const { id } of await tx.bookingMove.findMany({ where: open, select: { id: true } }))
-    await fillBlocks(tx, await endHolds(tx, { moveId: id, kind: 'proposal' }, now), now);
+    await fillBlocks(tx, await endHolds(tx, { moveId: id, kind: 'proposal' }, now), moment);
   await tx.bookingMove.updateMany({ where: open, data: { state: 'expired', answeredAt: now } });
 };
 
 type Hanging = {
   /** The states in which it goes on. */
   lives: readonly State[];
-  end(tx: Tx, requestId: string, now: Date): Promise<unknown>;
+  end(tx: Tx, requestId: string, moment: Moment): Promise<unknown>;
 };
 
 const standing = stateCodes.filter((code) => code !== 'rejected' && code !== 'withdrawn');
@@ -38,16 +40,16 @@ const standing = stateCodes.filter((code) => code !== 'rejected' && code !== 'wi
 const hanging: Record<'completion' | 'moves' | 'views' | 'holds' | 'names', Hanging> = {
   completion: {
     lives: ['needs_completion'],
-    end: (tx, requestId, now) => runSql(tx, endCompletion, [requestId, now]),
+    end: (tx, requestId, { now }) => runSql(tx, endCompletion, [requestId, now]),
   },
   moves: { lives: openStates, end: endMoves },
   // Who has to look at identity data once it is closed asks for a link anew.
-  views: { lives: openStates, end: (tx, requestId, now) => runSql(tx, endViews, [requestId, now]) },
+  views: { lives: openStates, end: (tx, requestId, { now }) => runSql(tx, endViews, [requestId, now]) },
   // What was done keeps its rooms and names: it may still be used.
   holds: { lives: standing, end: releaseRequest },
   names: {
     lives: standing,
-    end: (tx, requestId, now) =>
+    end: (tx, requestId, { now }) =>
       tx.reservedName.updateMany({ where: { requestId, releasedAt: null }, data: { releasedAt: now } }),
   },
 };
@@ -55,7 +57,8 @@ const hanging: Record<'completion' | 'moves' | 'views' | 'holds' | 'names', Hang
 /** Ends what hangs on a request and does not go on in the state it enters; in the transaction of the step. */
 export const endWithState = async (
   tx: Tx,
-  { requestId, to, now }: { requestId: string; to: State; now: Date },
+  { requestId, to, ...moment }: { requestId: string; to: State } & Moment,
 ): Promise<void> => {
-  for (const { lives, end } of Object.values(hanging)) if (!lives.includes(to)) await end(tx, requestId, now);
+  for (const { lives, end } of Object.values(hanging))
+    if (!lives.includes(to)) await end(tx, requestId, moment);
 };

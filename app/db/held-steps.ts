@@ -1,3 +1,4 @@
+import type { Resources } from '../../domain/resources.ts';
 import { z } from 'zod';
 import { stateCodes } from '../../domain/state.ts';
 import type { Unit } from '../../domain/unit.ts';
@@ -14,7 +15,7 @@ import { runSql, type Tx as Runs } from './run-sql.ts';
 import { tellWatchers } from './tell-watchers.ts';
 import type { Tx } from './transaction.ts';
 
-type Outside = { now: Date; tz: string; vault: Vault; secretariat: Unit };
+type Outside = { now: Date; tz: string; vault: Vault; secretariat: Unit; resources: Resources };
 
 const Effects = z.array(HeldEffect);
 
@@ -97,10 +98,11 @@ const releases = new Set<string>(['rejected', 'withdrawn']);
 export const endAndTell = async (
   tx: Tx,
   { requestId, to }: { requestId: string; to: (typeof stateCodes)[number] },
-  { now, tz, vault }: Omit<Outside, 'secretariat'>,
+  outside: Omit<Outside, 'secretariat'>,
 ): Promise<void> => {
-  await endWithState(tx, { requestId, to, now });
-  if (releases.has(to)) await tellWatchers(tx, { requestId }, { vault, now, tz });
+  const { now, resources } = outside;
+  await endWithState(tx, { requestId, to, now, resources });
+  if (releases.has(to)) await tellWatchers(tx, { requestId }, outside);
 };
 
 /** Lets go out what is held of a request: what is due, or everything because something else happens to it now. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { addDays, toInstant } from '../../domain/city-time.ts';
 import type { Hold } from '../../domain/periods.ts';
-import { resourceCodes, type Resource } from '../../domain/resources.ts';
+import type { Resource } from '../../domain/resources.ts';
 import type { Database } from './open.ts';
 
 const Row = z.object({
-  resource: z.enum(resourceCodes),
+  resource: z.string(),
   firstDay: z.string(),
   from: z.string(),
   lastDay: z.string(),

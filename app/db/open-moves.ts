@@ -1,7 +1,6 @@
 import { cityDate, cityTime } from '../../domain/city-time.ts';
 import type { OpenBlock, OpenMove } from '../../flows/features/bookings/open-change.ts';
 import type { Slot } from '../../flows/fields/answer.ts';
-import { resourceCodes } from '../../domain/resources.ts';
 import type { Database } from './open.ts';
 import { isGuid } from './request-view.ts';
 
@@ -43,8 +42,8 @@ export const openMoves = async (
 /** A block that has not been released. */
 export const openBlock = async ({ prisma }: Prismatic, id: string, tz: string): Promise<OpenBlock | null> => {
   const found = isGuid(id) ? await prisma.bookingBlock.findFirst({ where: { id, releasedAt: null } }) : null;
-  const resource = resourceCodes.find((code) => code === found?.resource);
-  if (!found || !resource) return null;
+  if (!found) return null;
+  const { resource } = found;
   const [begin, end] = [cityTime(found.startsAt, tz), cityTime(found.endsAt, tz)];
   const whole = begin === '00:00' && end === '00:00';
   const lastInstant = new Date(found.endsAt.getTime() - 1);

@@ -1,4 +1,5 @@
 import { fillBlocks, type Busy } from './booking-blocks.ts';
+import type { Moment } from './take-seats.ts';
 import type { Prisma } from './generated/client.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -15,12 +16,13 @@ export const endHolds = async (tx: Tx, whose: Whose, now: Date): Promise<Busy[]>
 };
 
 /** Ends everything a request holds, a proposed move with it, and gives what has become free. */
-export const releaseRequest = async (tx: Tx, requestId: string, now: Date): Promise<Busy[]> => {
+export const releaseRequest = async (tx: Tx, requestId: string, moment: Moment): Promise<Busy[]> => {
+  const { now } = moment;
   const released = await endHolds(tx, { requestId }, now);
   await tx.bookingMove.updateMany({
     where: { requestId, state: 'proposed' },
     data: { state: 'expired', answeredAt: now },
   });
-  await fillBlocks(tx, released, now);
+  await fillBlocks(tx, released, moment);
   return released;
 };

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { resourceCodes } from '../../domain/resources.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 const Due = z.object({
   requestId: z.string(),
   contactId: z.string(),
   number: z.string(),
-  resource: z.enum(resourceCodes),
+  resource: z.string(),
   startsAt: z.date(),
   endsAt: z.date(),
   amount: z.int(),

@@ -1,3 +1,4 @@
+import type { Resources } from '../../domain/resources.ts';
 import { addDays, toInstant } from '../../domain/city-time.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
 import { RequestMovedOn } from './apply-transition.ts';
@@ -9,20 +10,21 @@ import type { Tx } from './transaction.ts';
 import type { Vault } from '../vault.ts';
 
 type Of<T extends Effect['type']> = Extract<Effect, { type: T }>;
-type Outside = { contactId: string; now: Date; tz: string; vault: Vault };
+type Outside = { contactId: string; now: Date; tz: string; vault: Vault; resources: Resources };
 
 /** Blocks a period. Whoever has booked there since the operator was shown who did is shown first: the turn starts over. */
 export const block = async (
   tx: Tx,
   { resource, from, until, times, reason, staffId, touches }: Of<'block'>,
-  { now, tz }: Outside,
+  outside: Outside,
 ): Promise<void> => {
+  const { tz } = outside;
   const period = {
     resource,
     from: toInstant(from, times?.from ?? '00:00', tz),
     to: times ? toInstant(until, times.to, tz) : toInstant(addDays(until, 1), '00:00', tz),
   };
-  await addBlock(tx, { ...period, reason, staffId }, now);
+  await addBlock(tx, { ...period, reason, staffId }, outside);
   const held = await requestsWithin(tx, period);
   // What only its set-up time reaches into the block is not in its way.
   const inside = held.filter(({ endsAt }) => endsAt > period.from);
@@ -32,7 +34,7 @@ export const block = async (
 
 /** Ends a block and tells whoever waits for what it lets go. */
 export const endBlock = async (tx: Tx, { blockId }: Of<'release_block'>, outside: Outside): Promise<void> => {
-  if (!(await releaseBlock(tx, blockId, outside.now))) throw new RequestMovedOn();
+  if (!(await releaseBlock(tx, blockId, outside))) throw new RequestMovedOn();
   await tellWatchers(tx, { blockId }, outside);
 };
 
@@ -40,8 +42,9 @@ export const endBlock = async (tx: Tx, { blockId }: Of<'release_block'>, outside
 export const propose = async (
   tx: Tx,
   { requestId, contactId, item, slot, reason, staffId, expiresAt, actor, role, note }: Of<'propose_move'>,
-  { contactId: operator, now, tz }: Outside,
+  outside: Outside,
 ): Promise<void> => {
+  const { contactId: operator, now, tz } = outside;
   const [from, to] = [toInstant(slot.date, slot.from, tz), toInstant(slot.date, slot.to, tz)];
   // The operator's own form being filled in is not in their way.
   await tx.booking.updateMany({
@@ -50,7 +53,7 @@ export const propose = async (
   });
   try {
     const proposal = { requestId, contactId, item, from, to, reason, staffId };
-    await proposeMove(tx, { ...proposal, expiresAt: new Date(expiresAt) }, now);
+    await proposeMove(tx, { ...proposal, expiresAt: new Date(expiresAt) }, outside);
   } catch (error) {
     if (error instanceof CannotMove) throw new RequestMovedOn();
     throw error;
@@ -68,7 +71,9 @@ export const answerMove = async (
   outside: Outside,
 ): Promise<void> => {
   const { now } = outside;
-  const done = accept ? await acceptMove(tx, moveId, now) : await refuseMove(tx, moveId, 'refused', now);
+  const done = accept
+    ? await acceptMove(tx, moveId, outside)
+    : await refuseMove(tx, moveId, 'refused', outside);
   if (!done) throw new RequestMovedOn();
   if (accept)
     await tx.$executeRaw`

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { resourceCodes, resources, type Resource } from '../../domain/resources.ts';
+import { rulesOf, type Resources } from '../../domain/resources.ts';
 import type { WatchedSlot } from '../../flows/fields/field.ts';
 import type { Prisma } from './generated/client.ts';
 import { runSql } from './run-sql.ts';
@@ -25,7 +25,7 @@ export const keepWatch = async (
 
 const Freed = z.object({
   contactId: z.string(),
-  resource: z.enum(resourceCodes),
+  resource: z.string(),
   date: z.string(),
   from: z.string(),
   to: z.string(),
@@ -78,14 +78,15 @@ const statementOf = (released: Released): [sql: string, ids: string[]] => {
 export const takeFreedWatches = async (
   tx: Tx,
   released: Released,
-  { now, tz }: { now: Date; tz: string },
+  { now, tz, resources }: { now: Date; tz: string; resources: Resources },
 ): Promise<FreedSlot[]> => {
   const [sql, ids] = statementOf(released);
-  const rules = resourceCodes.map((code: Resource) => resources[code]);
+  const codes = [...resources.keys()];
+  const rules = codes.map((code) => rulesOf(resources, code));
   const rows = await runSql(tx, sql, [
     now,
     tz,
-    resourceCodes,
+    codes,
     rules.map(({ capacity }) => capacity),
     rules.map(({ setUpMinutes }) => setUpMinutes),
     ...ids,

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Prisma } from './generated/client.ts';
-import { takeSeats, type Seats } from './take-seats.ts';
+import { takeSeats, type Moment, type Seats } from './take-seats.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -59,15 +59,16 @@ const wasRaced = async (
 export const holdSoftly = async (
   tx: Tx,
   { draftId, contactId, requestId, wishes }: SoftWish,
-  now: Date,
+  moment: Moment,
 ): Promise<'held' | 'not_held' | 'raced'> => {
+  const { now } = moment;
   await letGo(tx, draftId, now);
   if (wishes.length === 0 || (await minutesKept(tx, contactId, now)) >= budgetMinutes) return 'not_held';
   const holder = requestId ?? contactId;
   const heldUntil = new Date(now.getTime() + softMinutes * 60_000);
   const who = { kind: 'draft' as const, holder, draftId, contactId, heldUntil };
   for (const wish of wishes.toSorted((a, b) => a.resource.localeCompare(b.resource))) {
-    if ((await takeSeats(tx, who, wish, now)) === wish.amount) continue;
+    if ((await takeSeats(tx, who, wish, moment)) === wish.amount) continue;
     const raced = await wasRaced(tx, wish, holder, now);
     await letGo(tx, draftId, now);
     return raced ? 'raced' : 'not_held';

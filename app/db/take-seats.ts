@@ -1,5 +1,5 @@
 import type { Prisma } from './generated/client.ts';
-import { resources, type Resource } from '../../domain/resources.ts';
+import { rulesOf, type Resource, type Resources } from '../../domain/resources.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -16,6 +16,9 @@ export type Holder = {
   heldUntil?: Date;
 };
 
+/** The moment, and what can be booked. */
+export type Moment = { now: Date; resources: Resources };
+
 /** What is held of one resource from an instant to another. */
 export type Seats = { resource: Resource; amount: number; from: Date; to: Date };
 
@@ -23,17 +26,19 @@ export type Seats = { resource: Resource; amount: number; from: Date; to: Date }
 export const lockResource = (tx: Tx, resource: string): Promise<number> =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`booking ${resource}`}))`;
 
-/** When the next may begin after a use. */
-const freeAfter = (resource: Resource, to: Date): Date =>
-  new Date(to.getTime() + resources[resource].setUpMinutes * 60_000);
-
 /**
  * Takes as many seats of a resource as are free up to `amount`, in the transaction, and gives how many: fewer mean that
  * the wish is taken. What was held softly and has lapsed, or is the same person's, gives way.
  */
-export const takeSeats = async (tx: Tx, who: Holder, what: Seats, now: Date): Promise<number> => {
+export const takeSeats = async (
+  tx: Tx,
+  who: Holder,
+  what: Seats,
+  { now, resources }: Moment,
+): Promise<number> => {
   const { resource, amount, from, to } = what;
-  const free = freeAfter(resource, to);
+  const { capacity, setUpMinutes } = rulesOf(resources, resource);
+  const free = new Date(to.getTime() + setUpMinutes * 60_000);
   await lockResource(tx, resource);
   // A row that is being changed this moment is left alone: its form is being answered, and neither waits for the other.
   await tx.$executeRaw`
@@ -49,7 +54,7 @@ export const takeSeats = async (tx: Tx, who: Holder, what: Seats, now: Date): Pr
     SELECT ${who.kind}, ${who.holder}::uuid, ${who.requestId ?? null}::uuid, ${who.draftId ?? null}::uuid,
       ${who.kind === 'draft' ? who.contactId : null}::uuid, ${who.moveId ?? null}::uuid, ${resource}, seat, ${from}::timestamptz, ${to}::timestamptz,
       ${free}::timestamptz, ${now}::timestamptz, ${who.heldUntil ?? null}::timestamptz
-    FROM generate_series(1, ${resources[resource].capacity}::int) AS seat
+    FROM generate_series(1, ${capacity}::int) AS seat
     WHERE NOT EXISTS (
       SELECT 1 FROM booking b WHERE b.resource = ${resource} AND b.seat = seat.seat AND b.released_at IS NULL
         AND b.holder <> ${who.holder}::uuid

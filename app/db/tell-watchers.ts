@@ -1,3 +1,4 @@
+import type { Resources } from '../../domain/resources.ts';
 import { tellContact } from './deliveries.ts';
 import { takeFreedWatches, type Released } from './slot-watches.ts';
 import { bookingTexts } from '../../flows/features/bookings/texts.ts';
@@ -9,10 +10,11 @@ import type { Vault } from '../vault.ts';
 export const tellWatchers = async (
   tx: Tx,
   released: Released,
-  { vault, now, tz }: { vault: Vault; now: Date; tz: string },
+  { vault, now, tz, resources }: { vault: Vault; now: Date; tz: string; resources: Resources },
 ): Promise<void> => {
-  for (const { contactId, resource, amount, ...slot } of await takeFreedWatches(tx, released, { now, tz })) {
-    const what = bookingTexts.whatText([{ resource, amount }]);
+  const freed = await takeFreedWatches(tx, released, { now, tz, resources });
+  for (const { contactId, resource, amount, ...slot } of freed) {
+    const what = bookingTexts.whatText([{ resource, amount }], resources);
     const notice = { kind: 'slot_free' as const, about: what };
     await tellContact(tx, vault, contactId, [
       { text: bookingTexts.freeAgain(what, showPeriod(slot)), notice },

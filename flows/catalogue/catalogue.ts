@@ -1,6 +1,8 @@
+import type { Resources } from '../../domain/resources.ts';
 import type { Units } from '../../domain/unit.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import type { City } from './city.ts';
+import { checkUses } from './resources.ts';
 import { checkUnits } from './units.ts';
 import { prepareFinding } from './find-service.ts';
 import { parseService } from './parse-service.ts';
@@ -13,17 +15,21 @@ export type Catalogue = { city: City; services: Service[]; byCode: ReadonlyMap<s
 /** A problem of one of several sources; `of` is its place among them. */
 export type SourceProblem = Problem & { of: number };
 
-/** The services of what service files hold, and what is wrong with them; `units` are the city's, where they are known; `today` dates the examples, which have to pass on the day they are shown. */
+/** The services of what service files hold, and what is wrong with them; `known` is what the city has of its own, as far as it could be read; `today` dates the examples, which have to pass on the day they are shown. */
 export const readServices = (
   sources: readonly unknown[],
-  units: Units | null,
+  known: { units: Units | null; resources: Resources | null },
   today: string,
 ): { services: Service[]; problems: SourceProblem[] } => {
   const read = sources.map(parseService);
   const broken = read.flatMap(({ problems = [] }, of) => problems.map((problem) => ({ ...problem, of })));
   const sound = read.flatMap((one, of) => ('service' in one ? [{ of, service: one.service }] : []));
   const services = sound.map(({ service }) => service);
-  const unfit = [...checkCatalogue(services, today), ...checkUnits(services, units)].map((problem) => ({
+  const unfit = [
+    ...checkCatalogue(services, { today, resources: known.resources ?? new Map() }),
+    ...checkUnits(services, known.units),
+    ...checkUses(services, known.resources),
+  ].map((problem) => ({
     ...problem,
     of: sound[problem.of]?.of ?? 0,
   }));
@@ -44,7 +50,7 @@ export const catalogueOf = (city: City, services: readonly Service[]): Catalogue
 
 /** The catalogue of sources that are no files; anything that does not fit throws an Error of one sentence. */
 export const loadCatalogue = (city: City, sources: readonly unknown[], today: string): Catalogue => {
-  const { services, problems } = readServices(sources, city.units, today);
+  const { services, problems } = readServices(sources, city, today);
   const [trouble] = problems;
   if (trouble) throw new Error(problemSentence(sources[trouble.of], trouble));
   return catalogueOf(city, services);

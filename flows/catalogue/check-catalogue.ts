@@ -1,4 +1,4 @@
-import { checkExamples } from './check-examples.ts';
+import { checkExamples, type ExampleDay } from './check-examples.ts';
 import { checkReferences } from './check-references.ts';
 import { foldWords } from '../kernel/fold.ts';
 import type { Field } from '../fields/field-schema.ts';
@@ -76,7 +76,7 @@ const checkKeywords = ({ keywords }: Service): Problem[] =>
       : [{ path: ['keywords', index], say: `keyword "${word}" must be in lower case` }],
   );
 
-const checkService = (service: Service, today: string): Problem[] => {
+const checkService = (service: Service, day: ExampleDay): Problem[] => {
   const keys = checkKeys(service);
   const fields = service.fields.flatMap((field, index) =>
     [
@@ -88,11 +88,14 @@ const checkService = (service: Service, today: string): Problem[] => {
   );
   const sound = keys.length + fields.length === 0;
   // Examples are read with the rules just checked; there is no reading them by broken ones.
-  return [...keys, ...checkKeywords(service), ...fields, ...(sound ? checkExamples(service, today) : [])];
+  return [...keys, ...checkKeywords(service), ...fields, ...(sound ? checkExamples(service, day) : [])];
 };
 
 /** What is wrong with a catalogue; `of` is the place of the service in the list. */
-export const checkCatalogue = (services: readonly Service[], today: string): (Problem & { of: number })[] => {
+export const checkCatalogue = (
+  services: readonly Service[],
+  day: ExampleDay,
+): (Problem & { of: number })[] => {
   const orders = services.map(({ order }) => order);
   return [
     ...repeated(services.map(({ code }) => code)).map((of) => ({
@@ -105,6 +108,6 @@ export const checkCatalogue = (services: readonly Service[], today: string): (Pr
       path: ['order'],
       say: `order ${orders[of] ?? ''} is that of "${services[orders.indexOf(orders[of] ?? 0)]?.code ?? ''}", too; give each service an order of its own`,
     })),
-    ...services.flatMap((service, of) => checkService(service, today).map((problem) => ({ ...problem, of }))),
+    ...services.flatMap((service, of) => checkService(service, day).map((problem) => ({ ...problem, of }))),
   ];
 };

@@ -7,10 +7,13 @@ import type { Service } from './service.ts';
 import { expandExample } from '../fields/example.ts';
 import { usualHorizonDays } from '../settings.ts';
 
-const read = (text: string, field: Field, answers: Answers, today: string): Reading => {
+/** The day examples are read on, and what of the city they look at. */
+export type ExampleDay = Pick<FieldContext, 'today' | 'resources'>;
+
+const read = (text: string, field: Field, answers: Answers, day: ExampleDay): Reading => {
   // Nothing is taken yet, and the working day is about to begin.
   const context: FieldContext = {
-    today,
+    ...day,
     time: '07:00',
     closedDays: new Map(),
     horizonDays: usualHorizonDays,
@@ -18,34 +21,34 @@ const read = (text: string, field: Field, answers: Answers, today: string): Read
     holds: () => [],
     subdomainTaken: () => false,
   };
-  return readField({ text: expandExample(text, today) }, field, context);
+  return readField({ text: expandExample(text, day.today) }, field, context);
 };
 
 /** The answers a person gives to these fields who types every example. */
-export const exampleAnswers = (fields: readonly Field[], today: string): Answers =>
+export const exampleAnswers = (fields: readonly Field[], day: ExampleDay): Answers =>
   fields.reduce<Answers>((answers, field) => {
-    const reading = read(field.example, field, answers, today);
+    const reading = read(field.example, field, answers, day);
     return reading.ok === true ? { ...answers, [field.key]: reading.value } : answers;
   }, {});
 
-const checkField = (field: Field, answers: Answers, today: string): Problem[] => {
-  const example = read(field.example, field, answers, today);
+const checkField = (field: Field, answers: Answers, day: ExampleDay): Problem[] => {
+  const example = read(field.example, field, answers, day);
   const refused =
     example.ok === true
       ? []
       : [
           {
             path: ['example'],
-            say: `its example "${expandExample(field.example, today)}" is not accepted (${example.say}); write one that is`,
+            say: `its example "${expandExample(field.example, day.today)}" is not accepted (${example.say}); write one that is`,
           },
         ];
   const accepted = field.invalidExamples.flatMap((text, index) =>
-    read(text, field, answers, today).ok === false
+    read(text, field, answers, day).ok === false
       ? []
       : [
           {
             path: ['invalidExamples', index],
-            say: `its invalid example "${expandExample(text, today)}" is accepted; write one that is refused`,
+            say: `its invalid example "${expandExample(text, day.today)}" is accepted; write one that is refused`,
           },
         ],
   );
@@ -53,9 +56,9 @@ const checkField = (field: Field, answers: Answers, today: string): Problem[] =>
 };
 
 /** The examples of a service that do not do what they promise on this day, among the other fields' examples. */
-export const checkExamples = (service: Service, today: string): Problem[] => {
-  const answers = exampleAnswers(service.fields, today);
+export const checkExamples = (service: Service, day: ExampleDay): Problem[] => {
+  const answers = exampleAnswers(service.fields, day);
   return service.fields.flatMap((field, index) =>
-    checkField(field, answers, today).map(({ path, say }) => ({ path: ['fields', index, ...path], say })),
+    checkField(field, answers, day).map(({ path, say }) => ({ path: ['fields', index, ...path], say })),
   );
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Resources } from '../../domain/resources.ts';
 import type { Units } from '../../domain/unit.ts';
 import type { Elsewhere } from './elsewhere.ts';
 
@@ -65,6 +66,8 @@ export const CityFile = z.strictObject({
 /** Everything a city decides beside its services. */
 export type City = z.infer<typeof CityFile> & {
   units: Units;
+  /** What can be booked. */
+  resources: Resources;
   /** What other offices do. */
   elsewhere: readonly Elsewhere[];
 };

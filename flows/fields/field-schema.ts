@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { resourceCodes } from '../../domain/resources.ts';
 
 const text = z.string().trim().min(1);
 /** The key of a field or letter. */
@@ -46,7 +45,8 @@ export type DateBound = z.infer<typeof DateBound>;
  * that says how many people come.
  */
 const SlotUse = z.strictObject({
-  resource: z.enum(resourceCodes),
+  /** By its code in `resources.yaml`. */
+  resource: key,
   when: z.union([Condition, z.strictObject({ field: key, notEmpty: z.literal(true) })]).optional(),
   amountFrom: key.optional(),
   peopleFrom: key.optional(),

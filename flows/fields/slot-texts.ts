@@ -3,34 +3,39 @@ import { minutesOf } from '../../domain/clock-time.ts';
 import { isoDay } from '../../domain/iso-date.ts';
 import type { DayState, MonthDay } from '../../domain/month.ts';
 import type { Period, SlotTrouble, Want } from '../../domain/periods.ts';
-import { resources, type Hours, type Resource } from '../../domain/resources.ts';
+import { rulesOf, type Hours, type Resource, type Resources } from '../../domain/resources.ts';
 import { dotted, orList, showPeriod, showTimes } from './field-texts.ts';
 
 /** A length in words: "6 jam", "90 menit". */
 const lengthText = (minutes: number): string =>
   minutes % 60 === 0 ? `${minutes / 60} jam` : `${dotted(minutes)} menit`;
 
-const roomier = (resource: Resource, people: number): string => {
-  const others = resources[resource].services.flatMap((service) =>
-    Object.values(resources).filter(
+const roomier = (resource: Resource, people: number, resources: Resources): string => {
+  const others = rulesOf(resources, resource).services.flatMap((service) =>
+    [...resources.values()].filter(
       (other) =>
-        other.noun === resources[resource].noun && other.people >= people && other.services.includes(service),
+        other.noun === rulesOf(resources, resource).noun &&
+        other.people >= people &&
+        other.services.includes(service),
     ),
   );
   return [...new Set(others)].map(({ label, people: most }) => ` ${label} memuat ${most} orang.`).join('');
 };
 
-const breakText = (resource: Resource): string => {
-  const { setUpMinutes } = resources[resource];
+const breakText = (resource: Resource, resources: Resources): string => {
+  const { setUpMinutes } = rulesOf(resources, resource);
   return setUpMinutes > 0 ? ` Antara dua pemakaian ada jeda ${lengthText(setUpMinutes)}.` : '';
 };
 
 type Of<B extends SlotTrouble['because']> = Extract<SlotTrouble, { because: B }>;
-type Sentences = { [B in SlotTrouble['because']]: (trouble: Of<B>, slot: Period) => string };
+type Sentences = {
+  [B in SlotTrouble['because']]: (trouble: Of<B>, slot: Period, resources: Resources) => string;
+};
 
-const taken = ({ resource, left }: Of<'taken'>, slot: Period): string => {
-  const { label, capacity, noun } = resources[resource];
-  if (capacity === 1) return `${label} sudah dipesan pada ${showPeriod(slot)}.${breakText(resource)}`;
+const taken = ({ resource, left }: Of<'taken'>, slot: Period, resources: Resources): string => {
+  const { label, capacity, noun } = rulesOf(resources, resource);
+  if (capacity === 1)
+    return `${label} sudah dipesan pada ${showPeriod(slot)}.${breakText(resource, resources)}`;
   return left === 0
     ? `${label} sudah penuh pada ${showPeriod(slot)}.`
     : `${label} pada ${showPeriod(slot)} tinggal ${left} ${noun} dari ${capacity}; itu tidak cukup untuk Anda.`;
@@ -44,50 +49,56 @@ const sentences: Sentences = {
     `Jam selesai perlu sesudah jam mulai; yang kami baca ${showTimes(slot)}. Tulis jam dalam format 24 jam, misalnya 09.00-11.00.`,
   closed_day: ({ name, next }, { date }) =>
     `${longDate(date)} ${name ? `adalah hari libur (${name})` : 'bukan hari kerja'}.${next ? ` Silakan pilih hari kerja, misalnya ${longDate(next)}.` : ''}`,
-  too_soon: ({ resource, workingDays, earliest }) =>
-    `${resources[resource].label} dipesan paling lambat ${workingDays} hari kerja sebelumnya. Yang paling cepat sekarang: ${longDate(earliest)}.`,
+  too_soon: ({ resource, workingDays, earliest }, _slot, resources) =>
+    `${rulesOf(resources, resource).label} dipesan paling lambat ${workingDays} hari kerja sebelumnya. Yang paling cepat sekarang: ${longDate(earliest)}.`,
   too_far: ({ days, last }) =>
     `Pemesanan dapat dilakukan paling jauh ${dotted(days)} hari dari hari ini, yaitu sampai ${longDate(last)}. Silakan pilih tanggal yang lebih dekat.`,
   outside_hours: ({ hours }, slot) =>
     `Hari itu buka pukul ${showTimes({ from: hours.open, to: hours.close })}; yang kami baca ${showTimes(slot)}. Silakan pilih jam di antaranya.`,
-  too_long: ({ resource, longest }, slot) =>
-    `${resources[resource].label} dipinjamkan paling lama ${lengthText(longest)} sekali pakai; yang kami baca ${showTimes(slot)}. Silakan pilih waktu yang lebih singkat.`,
-  too_many_people: ({ resource, people }) =>
-    `${resources[resource].label} memuat paling banyak ${dotted(resources[resource].people)} orang, sedangkan yang Anda tulis ${dotted(people)}.${roomier(resource, people)}`,
-  too_many: ({ resource, amount }) =>
-    `${resources[resource].label} hanya memiliki ${resources[resource].capacity} ${resources[resource].noun}, sedangkan yang Anda perlukan ${dotted(amount)}. Silakan kurangi jumlahnya.`,
+  too_long: ({ resource, longest }, slot, resources) =>
+    `${rulesOf(resources, resource).label} dipinjamkan paling lama ${lengthText(longest)} sekali pakai; yang kami baca ${showTimes(slot)}. Silakan pilih waktu yang lebih singkat.`,
+  too_many_people: ({ resource, people }, _slot, resources) =>
+    `${rulesOf(resources, resource).label} memuat paling banyak ${dotted(rulesOf(resources, resource).people)} orang, sedangkan yang Anda tulis ${dotted(people)}.${roomier(resource, people, resources)}`,
+  too_many: ({ resource, amount }, _slot, resources) => {
+    const { label, capacity, noun } = rulesOf(resources, resource);
+    return `${label} hanya memiliki ${capacity} ${noun}, sedangkan yang Anda perlukan ${dotted(amount)}. Silakan kurangi jumlahnya.`;
+  },
   taken,
 };
 
 /** The sentence that refuses a period: the rule, and what is possible instead. */
-export const troubleText = (trouble: SlotTrouble, slot: Period): string => {
-  const sentence = sentences[trouble.because] as (trouble: SlotTrouble, slot: Period) => string;
-  return sentence(trouble, slot);
+export const troubleText = (trouble: SlotTrouble, slot: Period, resources: Resources): string => {
+  const sentence = sentences[trouble.because] as (
+    trouble: SlotTrouble,
+    slot: Period,
+    resources: Resources,
+  ) => string;
+  return sentence(trouble, slot, resources);
 };
 
 /** The sentence that refuses a day, whatever the hours. */
-export const dayTroubleText = (trouble: SlotTrouble, date: string): string =>
+export const dayTroubleText = (trouble: SlotTrouble, date: string, resources: Resources): string =>
   trouble.because === 'past'
     ? `${longDate(date)} sudah lewat. Yang dapat dipesan mulai ${longDate(trouble.earliest)}.`
-    : troubleText(trouble, { date, from: '', to: '' });
+    : troubleText(trouble, { date, from: '', to: '' }, resources);
 
-const labels = (wants: readonly Want[]): string =>
-  wants.map(({ resource }) => resources[resource].label).join(' dan ');
+const labels = (wants: readonly Want[], resources: Resources): string =>
+  wants.map(({ resource }) => rulesOf(resources, resource).label).join(' dan ');
 
 /** What is booked, in words: "Meeting Room untuk 10 orang", "Coworking Space, 4 kursi". */
-export const wantText = (wants: readonly Want[]): string => {
+export const wantText = (wants: readonly Want[], resources: Resources): string => {
   const [first] = wants;
   if (!first) return 'Tanpa ruangan atau perangkat';
-  const { capacity, noun } = resources[first.resource];
-  if (capacity > 1) return `${labels(wants)}, ${first.amount} ${noun}`;
+  const { capacity, noun } = rulesOf(resources, first.resource);
+  if (capacity > 1) return `${labels(wants, resources)}, ${first.amount} ${noun}`;
   return first.people === undefined || wants.length > 1
-    ? labels(wants)
-    : `${labels(wants)} untuk ${dotted(first.people)} orang`;
+    ? labels(wants, resources)
+    : `${labels(wants, resources)} untuk ${dotted(first.people)} orang`;
 };
 
 /** The rules in one line, above the month. */
-export const rulesText = (wants: readonly Want[], { open, close }: Hours): string => {
-  const longest = Math.min(...wants.map(({ resource }) => resources[resource].longestMinutes));
+export const rulesText = (wants: readonly Want[], { open, close }: Hours, resources: Resources): string => {
+  const longest = Math.min(...wants.map(({ resource }) => rulesOf(resources, resource).longestMinutes));
   const limit = longest < minutesOf(close) - minutesOf(open) ? `, paling lama ${lengthText(longest)}` : '';
   return `Buka pukul ${showTimes({ from: open, to: close })} pada hari kerja${limit}.`;
 };
@@ -157,7 +168,8 @@ export const slotTexts = {
     `Bulan lain: ketik ${orList(months.map((month) => `*${longMonth(month).split(' ')[0] ?? ''}*`))}.`,
   gaps: (gaps: readonly { from: string; to: string }[]) => `Kosong: ${gaps.map(showTimes).join(', ')}`,
   pickTime: (example: string) => `Pilih jamnya, atau tulis jam lain, misalnya *${example}*.`,
-  fullDay: (wants: readonly Want[], date: string) => `${longDate(date)} sudah penuh untuk ${labels(wants)}.`,
+  fullDay: (wants: readonly Want[], date: string, resources: Resources) =>
+    `${longDate(date)} sudah penuh untuk ${labels(wants, resources)}.`,
   otherDay: 'Hari lain',
   otherRoom: (label: string, people: number) => `Ganti ke ${label} (${people} orang)`,
   changeItem: (label: string) => `Ubah ${label}`,

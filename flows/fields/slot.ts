@@ -72,8 +72,8 @@ export const watchOfLost = (slot: Slot, wants: Want[], context: FieldContext): W
 };
 
 const refusalOf = (trouble: SlotTrouble, slot: Slot, wants: Want[], context: FieldContext): Refusal => {
-  const sentence = troubleText(trouble, slot);
-  if (sizeTrouble(wants) !== null) return refuse(sentence);
+  const sentence = troubleText(trouble, slot, context.resources);
+  if (sizeTrouble(wants, context.resources) !== null) return refuse(sentence);
   const offers = offersNear(slot, wants, context);
   const refused = refuse(offers.length > 0 ? `${sentence} ${slotTexts.offers}` : sentence, offers);
   const watch = watchOf(trouble, slot, wants);
@@ -198,7 +198,7 @@ export const slot: FieldKind<'slot'> = {
     const period = Slot.safeParse(value);
     if (!period.success || !isIsoDate(period.data.date)) return say.noDate(field, context.today);
     const trouble = troubleOf(period.data, slotWants(field, context.answers), context);
-    return trouble && troubleText(trouble, period.data);
+    return trouble && troubleText(trouble, period.data, context.resources);
   },
   show: (value) => {
     const period = Slot.safeParse(value);

@@ -8,7 +8,9 @@ import { newSession } from '../../flows/conversation.ts';
 import type { Database } from '../../app/db/open.ts';
 import { openTestDatabase } from '../support/test-database.ts';
 import { addContact, addRequest } from '../support/request-row.ts';
+import { city } from '../support/pontianak.ts';
 
+const { resources } = city;
 const tz = 'Asia/Pontianak';
 const start = new Date('2026-11-23T02:00:00Z');
 const after = (minutes: number): Date => new Date(start.getTime() + minutes * 60_000);
@@ -51,7 +53,10 @@ const keep = (
   { contactId, draftId }: Person,
   now: Date,
   wishes: Parameters<typeof holdSoftly>[1]['wishes'] = [room],
-) => db.prisma.$transaction((tx) => holdSoftly(tx, { contactId, draftId, requestId: null, wishes }, now));
+) =>
+  db.prisma.$transaction((tx) =>
+    holdSoftly(tx, { contactId, draftId, requestId: null, wishes }, { now, resources }),
+  );
 
 /** Whether the room is somebody else's in this person's eyes. */
 const seesTaken = async ({ contactId }: Person, now: Date): Promise<boolean> => {
@@ -164,7 +169,7 @@ test('Kirim takes what the same person kept, and what has lapsed, but nothing el
   const send = async ({ contactId }: Person, now: Date): Promise<number> => {
     const requestId = await addRequest(db, { contactId });
     const who = { kind: 'request' as const, holder: requestId, requestId, contactId };
-    return db.prisma.$transaction((tx) => takeSeats(tx, who, room, now));
+    return db.prisma.$transaction((tx) => takeSeats(tx, who, room, { now, resources }));
   };
   await keep(rina, start);
   expect(await send(budi, after(1))).toBe(0);
@@ -204,7 +209,7 @@ test('what two do at once ends for both, also where one has what the other clear
     db.prisma.$transaction(async (tx) => {
       await tx.$executeRaw`UPDATE booking SET held_until = ${after(31)} WHERE draft_id = ${rina.draftId}::uuid`;
       await new Promise((resolve) => setImmediate(resolve));
-      return holdSoftly(tx, { ...rina, requestId: null, wishes: [room] }, after(16));
+      return holdSoftly(tx, { ...rina, requestId: null, wishes: [room] }, { now: after(16), resources });
     }),
     keep(budi, after(16)),
   ]);

@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { freeGaps, monthDays, suggestedPeriods } from '../../domain/month.ts';
 import type { BookingDay } from '../../domain/opening.ts';
 import { byDay, slotTrouble, type Hold, type Want } from '../../domain/periods.ts';
+import { city } from '../support/pontianak.ts';
 
-const now: BookingDay = { today: '2026-12-01', time: '09:00', closedDays: new Map(), horizonDays: 20 };
+const now: BookingDay = {
+  today: '2026-12-01',
+  time: '09:00',
+  closedDays: new Map(),
+  resources: city.resources,
+  horizonDays: 20,
+};
 const room: Want[] = [{ resource: 'meeting_room', amount: 1 }];
 const held = (date: string, from: string, to: string, seats = [1]): Hold => ({
   resource: 'meeting_room',

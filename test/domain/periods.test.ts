@@ -4,14 +4,16 @@ import { addDays } from '../../domain/city-time.ts';
 import { minutesOf, timeAt } from '../../domain/clock-time.ts';
 import type { BookingDay } from '../../domain/opening.ts';
 import { byDay, nearestFree, slotTrouble, type Hold, type Period, type Want } from '../../domain/periods.ts';
-import { resources, type Resource } from '../../domain/resources.ts';
+import { rulesOf, type Resource } from '../../domain/resources.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
+import { city } from '../support/pontianak.ts';
 
 // A Monday, at nine; the city's own closed day is the Wednesday.
 const now: BookingDay = {
   today: '2026-11-30',
   time: '09:00',
   closedDays: new Map([['2026-12-02', 'Hari Jadi Kota']]),
+  resources: city.resources,
   horizonDays: 90,
 };
 const tuesday = '2026-12-01';
@@ -222,7 +224,7 @@ describe('any wishes and holds', () => {
 
   /** Counted another way than the product does: seat by seat, minute by minute. */
   const seatsFree = ({ date, from, to }: Period, what: Resource, holds: readonly Hold[]): number => {
-    const end = minutesOf(to) + resources[what].setUpMinutes;
+    const end = minutesOf(to) + rulesOf(city.resources, what).setUpMinutes;
     const isTaken = (seat: number): boolean =>
       holds.some((held) => {
         if (held.resource !== what || held.date !== date || !held.seats.includes(seat)) return false;
@@ -230,7 +232,7 @@ describe('any wishes and holds', () => {
           if (minutesOf(held.from) <= at && at < minutesOf(held.to)) return true;
         return false;
       });
-    return first(resources[what].capacity).filter((seat) => !isTaken(seat)).length;
+    return first(rulesOf(city.resources, what).capacity).filter((seat) => !isTaken(seat)).length;
   };
 
   it('pass exactly when every resource has enough seats free throughout, set-up time included', () => {

@@ -72,16 +72,18 @@ const send = async (resource: Resource, amount: number, period: Period, model: M
   if (request) model.requests.push({ id: request.id, contactId, resource, amount, period, move: null });
 };
 
+const moment = () => ({ now: house.clock(), resources: house.catalogue.city.resources });
+
 const keep = async (resource: Resource, amount: number, period: Period): Promise<void> => {
   const contactId = await addContact(house.db);
   const draftId = await storeDraft(house, contactId, { ...filled(resource, amount, period), state: 'open' });
   const wishes = [{ resource, amount, ...instants(period) }];
-  await inTx((tx) => holdSoftly(tx, { draftId, contactId, requestId: null, wishes }, house.clock()));
+  await inTx((tx) => holdSoftly(tx, { draftId, contactId, requestId: null, wishes }, moment()));
 };
 
 const end = async (request: Held | undefined, model: Model): Promise<void> => {
   if (!request) return;
-  await inTx((tx) => releaseRequest(tx, request.id, house.clock()));
+  await inTx((tx) => releaseRequest(tx, request.id, moment()));
   model.requests = model.requests.filter(({ id }) => id !== request.id);
 };
 
@@ -95,7 +97,7 @@ const propose = async (request: Held | undefined, period: Period): Promise<void>
   };
   const expiresAt = new Date(house.clock().getTime() + 86_400_000);
   const work = (tx: Tx) =>
-    proposeMove(tx, { ...proposal, reason: 'Rapat lain', staffId, expiresAt }, house.clock());
+    proposeMove(tx, { ...proposal, reason: 'Rapat lain', staffId, expiresAt }, moment());
   const id = await inTx(work).catch((error: unknown) => {
     if (error instanceof CannotMove) return null;
     throw error;
@@ -106,7 +108,7 @@ const propose = async (request: Held | undefined, period: Period): Promise<void>
 const answer = async (request: Held | undefined, yes: boolean): Promise<void> => {
   const move = request?.move;
   if (!move) return;
-  const now = house.clock();
+  const now = moment();
   const done = await inTx((tx) =>
     yes ? acceptMove(tx, move.id, now) : refuseMove(tx, move.id, 'refused', now),
   );
@@ -117,12 +119,12 @@ const answer = async (request: Held | undefined, yes: boolean): Promise<void> =>
 
 const block = async (resource: Resource, period: Period, model: Model): Promise<void> => {
   const given = { resource, ...instants(period), reason: 'Perbaikan AC', staffId };
-  model.blocks.push(await inTx((tx) => addBlock(tx, given, house.clock())));
+  model.blocks.push(await inTx((tx) => addBlock(tx, given, moment())));
 };
 
 const unblock = async (id: string | undefined, model: Model): Promise<void> => {
   if (id === undefined) return;
-  expect(await inTx((tx) => releaseBlock(tx, id, house.clock()))).toBe(true);
+  expect(await inTx((tx) => releaseBlock(tx, id, moment()))).toBe(true);
   model.blocks = model.blocks.filter((other) => other !== id);
 };
 

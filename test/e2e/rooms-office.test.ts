@@ -120,7 +120,9 @@ test('the day before at 15.00 city time what is still held is reminded of, once,
   at('2026-11-23T02:00:00Z');
   const kept = await makeRequestIn(house, warga, meetingOn('2026-11-26'));
   const dropped = await makeRequestIn(house, warga, meetingOn('2026-11-26', '13:00', '15:00'));
-  await house.db.prisma.$transaction((tx) => releaseRequest(tx, dropped.id, now));
+  await house.db.prisma.$transaction((tx) =>
+    releaseRequest(tx, dropped.id, { now, resources: house.catalogue.city.resources }),
+  );
   // What is let go is gone from the room's calendar as well.
   const feed = await resourceCalendar(house.db, 'meeting_room', { catalogue: house.catalogue, now });
   expect([kept.id, dropped.id].map((id) => feed.replace(/\r\n /g, '').includes(id))).toEqual([true, false]);
@@ -201,7 +203,11 @@ test('who asked is told once when a period becomes free, in the order of asking,
   const hour = { from: new Date('2026-12-10T04:30:00Z'), to: new Date('2026-12-10T05:00:00Z') };
   const staff = await prisma.staff.findFirstOrThrow();
   await prisma.$transaction((tx) =>
-    addBlock(tx, { resource: 'meeting_room', ...hour, reason: 'Perbaikan', staffId: staff.id }, now),
+    addBlock(
+      tx,
+      { resource: 'meeting_room', ...hour, reason: 'Perbaikan', staffId: staff.id },
+      { now, resources: house.catalogue.city.resources },
+    ),
   );
   await watch(warga, '08:00', '12:00');
 
@@ -223,7 +229,11 @@ test('who asked is told once when a period becomes free, in the order of asking,
   const told = await prisma.slotWatch.findMany({ where: { toldAt: { not: null } }, orderBy: { id: 'asc' } });
   expect(told.map(({ contactId }) => contactId)).toEqual([second, first]);
   const again = await prisma.$transaction((tx) =>
-    takeFreedWatches(tx, { requestId: request.id }, { now, tz: house.tz }),
+    takeFreedWatches(
+      tx,
+      { requestId: request.id },
+      { now, tz: house.tz, resources: house.catalogue.city.resources },
+    ),
   );
   expect(again).toEqual([]);
   // The wish for the whole morning fits once the block at its end has been released.
@@ -376,7 +386,13 @@ test('the database decides: a block of what was booked meanwhile, or a move to i
   const { prisma } = house.db;
   const [one, two] = [await alertedOf(meetingOn('2027-01-20')), await alertedOf(meetingOn('2027-01-21'))];
   const staff = await prisma.staff.findFirstOrThrow();
-  const outside = { contactId: await contactIn(house, office.aptika), now, tz: house.tz, vault: house.vault };
+  const outside = {
+    contactId: await contactIn(house, office.aptika),
+    now,
+    tz: house.tz,
+    vault: house.vault,
+    resources: house.catalogue.city.resources,
+  };
   const before = [await prisma.bookingBlock.count(), await prisma.bookingMove.count()];
   const slot = { date: '2027-01-20', from: '08:00', to: '10:00' };
   const blocking = prisma.$transaction((tx) =>

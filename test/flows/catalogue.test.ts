@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readCatalogue } from '../../app/catalogue.ts';
 import { addDays } from '../../domain/city-time.ts';
-import { resourceCodes, resources } from '../../domain/resources.ts';
 import { checkExamples } from '../../flows/catalogue/check-examples.ts';
 import { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
 import { loadCatalogue } from '../../flows/catalogue/catalogue.ts';
@@ -327,7 +326,7 @@ describe('the sixteen services', () => {
     for (let n = 0; n < 400; n += 1) {
       const day = addDays(today, n);
       expect(
-        all.flatMap((service) => checkExamples(service, day)),
+        all.flatMap((service) => checkExamples(service, { today: day, resources: city.resources })),
         day,
       ).toEqual([]);
     }
@@ -361,8 +360,8 @@ describe('the sixteen services', () => {
         field.type === 'slot' ? field.uses.map((use) => `${use.resource} ${code}`) : [],
       ),
     );
-    const said = resourceCodes.flatMap((resource) =>
-      resources[resource].services.map((code) => `${resource} ${code}`),
+    const said = [...city.resources].flatMap(([resource, { services }]) =>
+      services.map((code) => `${resource} ${code}`),
     );
     expect(lent.toSorted()).toEqual(said.toSorted());
   });

@@ -29,7 +29,13 @@ describe('npm run services', () => {
 
   test('--schema prints what the files of a city may say', async () => {
     const schemas = JSON.parse((await run(['--schema'])).stdout) as Record<string, { required?: string[] }>;
-    expect(Object.keys(schemas)).toEqual(['city.yaml', 'units.yaml', 'services/*.yaml', 'elsewhere.yaml']);
+    expect(Object.keys(schemas)).toEqual([
+      'city.yaml',
+      'units.yaml',
+      'resources.yaml',
+      'services/*.yaml',
+      'elsewhere.yaml',
+    ]);
     expect(schemas['services/*.yaml']?.required).toEqual(expect.arrayContaining(['code', 'law', 'fields']));
     expect(schemas['services/*.yaml']?.required).not.toContain('found');
   });

@@ -9,6 +9,7 @@ import type { Service } from '../../flows/catalogue/service.ts';
 import { aMoment } from '../support/context.ts';
 import { conversation, type Conversation } from '../support/conversation.ts';
 import type { Setup } from './schema.ts';
+import { city } from '../support/pontianak.ts';
 
 const today = cityDate(aMoment, 'Asia/Pontianak');
 const rina = {
@@ -49,7 +50,7 @@ const filledUntil = (service: Service, until: string | null, changed: Setup['ans
   const at = until === null ? items.length : items.findIndex(({ key }) => key === until);
   if (at < 0) throw new Error(`${service.code} has no item ${until ?? ''}`);
   const known = items.flatMap(({ field }) => (field ? [field] : []));
-  const examples = exampleAnswers(known, today);
+  const examples = exampleAnswers(known, { today, resources: city.resources });
   const filled: Filled = { answers: {}, files: {}, skipped: [] };
   for (const item of items.slice(0, at)) {
     const answer = changed[item.key] === undefined ? examples[item.key] : changed[item.key];

@@ -21,10 +21,10 @@ type Lapsed = Awaited<ReturnType<typeof lapsedMoves>>[number];
 
 const expire = (move: Lapsed, needs: WorkerNeeds, now: Date): Promise<void> => {
   const { db, vault, tz, catalogue } = needs;
-  const { units } = catalogue.city;
+  const { units, resources } = catalogue.city;
   const { id, requestId } = move;
   return inTransaction(db, async (tx) => {
-    if (!(await refuseMove(tx, id, 'expired', now))) return;
+    if (!(await refuseMove(tx, id, 'expired', { now, resources }))) return;
     const [request] = await requestViews(tx, vault, { id: requestId });
     if (!request) return;
     const old = showPeriod(slotOf(move.oldStartsAt, move.oldEndsAt, tz));
@@ -47,7 +47,7 @@ const expire = (move: Lapsed, needs: WorkerNeeds, now: Date): Promise<void> => {
       today: cityDate(now, tz),
       secretariat: units.secretariat,
     });
-    await tellWatchers(tx, { requestId }, { vault, now, tz });
+    await tellWatchers(tx, { requestId }, { vault, now, tz, resources });
   });
 };
 

@@ -22,22 +22,26 @@ const byPeriod = (due: readonly DueBooking[]): DueBooking[][] => {
  * Reminds applicants, once, the day before of what they still hold (at 15.00 city time unless the city says otherwise). It
  * is news about their own appointment and goes out also to those who want no reminders of unsent forms.
  */
-export const remindBookings = timed('remind-bookings', minute, async ({ db, vault, clock, tz, settings }) => {
-  const now = clock();
-  const [today, time] = [cityDate(now, tz), cityTime(now, tz)];
-  if (time < hours.from || time >= hours.to) return;
-  const { remindAt } = settings.bookings;
-  const until = toInstant(addDays(today, time >= remindAt ? 2 : 1), '00:00', tz);
-  await inTransaction(db, async (tx) => {
-    for (const held of byPeriod(await takeDueBookings(tx, { now, until, tz, remindAt }))) {
-      const [first] = held;
-      if (!first) continue;
-      const { contactId, number, startsAt, endsAt } = first;
-      const date = cityDate(startsAt, tz);
-      const slot = { date, from: cityTime(startsAt, tz), to: cityTime(endsAt, tz) };
-      await tellContact(tx, vault, contactId, [
-        bookingReminder({ number, slot, held, isToday: date === today }),
-      ]);
-    }
-  });
-});
+export const remindBookings = timed(
+  'remind-bookings',
+  minute,
+  async ({ db, vault, clock, tz, settings, catalogue }) => {
+    const now = clock();
+    const [today, time] = [cityDate(now, tz), cityTime(now, tz)];
+    if (time < hours.from || time >= hours.to) return;
+    const { remindAt } = settings.bookings;
+    const until = toInstant(addDays(today, time >= remindAt ? 2 : 1), '00:00', tz);
+    await inTransaction(db, async (tx) => {
+      for (const held of byPeriod(await takeDueBookings(tx, { now, until, tz, remindAt }))) {
+        const [first] = held;
+        if (!first) continue;
+        const { contactId, number, startsAt, endsAt } = first;
+        const date = cityDate(startsAt, tz);
+        const slot = { date, from: cityTime(startsAt, tz), to: cityTime(endsAt, tz) };
+        await tellContact(tx, vault, contactId, [
+          bookingReminder({ number, slot, held, isToday: date === today }, catalogue.city.resources),
+        ]);
+      }
+    });
+  },
+);

@@ -2,7 +2,7 @@ import { longDate } from '../../domain/city-time.ts';
 import { minutesOf, timeAt } from '../../domain/clock-time.ts';
 import { useOverDay } from '../../domain/free-times.ts';
 import { closedName, openHours, type BookingDay } from '../../domain/opening.ts';
-import { resourceCodes, resources, type Hours, type Resource } from '../../domain/resources.ts';
+import { rulesOf, type Hours, type Resource, type Resources } from '../../domain/resources.ts';
 import { usesOf, type Booked } from '../../flows/features/bookings/booked.ts';
 import { box, colours, line, stripes, text, wrapped } from './svg.ts';
 
@@ -15,7 +15,7 @@ const dayHead = 62;
 const dayGap = 26;
 
 type Day = { date: string; booked: readonly Booked[]; hours: Hours | null; closed: string | null };
-type Frame = { hours: Hours; rowHeight: number };
+type Frame = { hours: Hours; rowHeight: number; resources: Resources };
 
 const across = (time: string, { open, close }: Hours): number => {
   const [from, to] = [minutesOf(open), minutesOf(close)];
@@ -91,8 +91,8 @@ const bookedBox = (booked: Booked, top: number, { hours, rowHeight }: Frame): st
 };
 
 const seatsBar = (resource: Resource, day: Day, top: number, frame: Frame): string => {
-  const { capacity } = resources[resource];
-  const uses = useOverDay(frame.hours, usesOf(day.booked, resource));
+  const { capacity } = rulesOf(frame.resources, resource);
+  const uses = useOverDay(frame.hours, usesOf(day.booked, resource, frame.resources));
   return uses
     .filter(({ amount }) => amount > 0)
     .map(({ from, to, amount }) => {
@@ -116,11 +116,11 @@ const seatsBar = (resource: Resource, day: Day, top: number, frame: Frame): stri
 };
 
 const row = (resource: Resource, day: Day, top: number, frame: Frame): string => {
-  const [first, second] = resources[resource].short;
+  const [first = '', second] = rulesOf(frame.resources, resource).short;
   const middle = top + frame.rowHeight / 2;
   const mine = day.booked.filter((each) => each.resource === resource);
   const shown =
-    resources[resource].capacity > 1
+    rulesOf(frame.resources, resource).capacity > 1
       ? seatsBar(resource, day, top, frame)
       : mine.map((each) => bookedBox(each, top, frame)).join('');
   return [
@@ -148,9 +148,8 @@ const dayOf = (day: Day, top: number, frame: Frame, isOnly: boolean): { svg: str
   // A day on which nothing is held is told in its heading: the picture stays short.
   if (!used && !isOnly) return { svg: header, bottom: top + dayHead };
   const first = top + dayHead + 34;
-  const shown = isOnly
-    ? resourceCodes
-    : resourceCodes.filter((code) => day.booked.some(({ resource }) => resource === code));
+  const codes = [...frame.resources.keys()];
+  const shown = isOnly ? codes : codes.filter((code) => day.booked.some(({ resource }) => resource === code));
   const rows = shown.map((resource, index) => row(resource, day, first + index * frame.rowHeight, frame));
   return {
     svg: [header, hourLabels(top + dayHead + 26, frame), ...rows].join(''),
@@ -206,7 +205,7 @@ export const bookingsPicture = (
     };
   });
   const isOnly = days.length === 1;
-  const frame: Frame = { hours: hoursOf(days), rowHeight: isOnly ? 176 : 118 };
+  const frame: Frame = { hours: hoursOf(days), rowHeight: isOnly ? 176 : 118, resources: day.resources };
   let top = head;
   const parts: string[] = [];
   for (const each of days) {

@@ -1,6 +1,6 @@
 import { timeAt, minutesOf } from '../../../domain/clock-time.ts';
 import type { Use } from '../../../domain/free-times.ts';
-import { resources, type Resource } from '../../../domain/resources.ts';
+import { rulesOf, type Resource, type Resources } from '../../../domain/resources.ts';
 
 /** The part of what is held of a resource that lies on one city day, `HH:MM`; nothing in it is about a person. */
 export type Booked = { resource: Resource; date: string; from: string; to: string; seats: number } & (
@@ -15,8 +15,8 @@ export type Booked = { resource: Resource; date: string; from: string; to: strin
 );
 
 /** What is booked as uses of a resource, with the set-up time after each that is no block. */
-export const usesOf = (booked: readonly Booked[], resource: Resource): Use[] => {
-  const { setUpMinutes } = resources[resource];
+export const usesOf = (booked: readonly Booked[], resource: Resource, resources: Resources): Use[] => {
+  const { setUpMinutes } = rulesOf(resources, resource);
   const after = (to: string): string => timeAt(Math.min(24 * 60, minutesOf(to) + setUpMinutes));
   return booked
     .filter((each) => each.resource === resource)

@@ -1,3 +1,4 @@
+import type { Resources } from '../../../domain/resources.ts';
 import { cityDate, cityTime, longDate } from '../../../domain/city-time.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { RequestView, ServiceFace } from '../requests/index.ts';
@@ -15,9 +16,14 @@ export const deadlineText = (instant: string, { tz }: Pick<Context, 'tz'>): stri
 };
 
 /** What a request holds in the period of an item, in words. */
-export const heldText = (request: Pick<RequestView, 'answers'>, service: ServiceFace, item: string): string =>
+export const heldText = (
+  request: Pick<RequestView, 'answers'>,
+  service: ServiceFace,
+  { item, resources }: { item: string; resources: Resources },
+): string =>
   bookingTexts.whatText(
     bookedPeriods(service, request.answers).find((period) => period.item === item)?.resources ?? [],
+    resources,
   );
 
 /** The buttons that answer a proposed move, at any time while it is open. */
@@ -31,11 +37,14 @@ export const moveQuestion = (
   move: OpenMove,
   request: RequestView,
   service: ServiceFace,
-  context: Pick<Context, 'tz'>,
+  context: Pick<Context, 'tz' | 'catalogue'>,
 ): Message => ({
   text: moveTexts.asked({
     number: request.number,
-    what: heldText(request, service, move.item),
+    what: heldText(request, service, {
+      item: move.item,
+      resources: context.catalogue.city.resources,
+    }),
     old: showPeriod(move.old),
     next: showPeriod(move.slot),
     reason: move.reason,

@@ -1,4 +1,4 @@
-import { resources } from '../../../domain/resources.ts';
+import type { Resources } from '../../../domain/resources.ts';
 import type { RequestView, ServiceFace } from '../requests/index.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { Slot } from '../../fields/answer.ts';
@@ -20,22 +20,23 @@ export type OwnEntry = {
 export const ownCalendar = (
   request: Pick<RequestView, 'id' | 'number' | 'version' | 'answers'>,
   service: ServiceFace,
+  resources: Resources,
 ): OwnEntry[] =>
   bookedPeriods(service, request.answers).map(({ item, slot, resources: held }) => {
     const codes = held.map(({ resource }) => resource);
     const purpose = purposeOf(request.answers);
-    const what = bookingTexts.whatText(held);
+    const what = bookingTexts.whatText(held, resources);
     return {
       uid: `${request.id}-${item}@teman-disko`,
       sequence: request.version,
       slot,
       title: purpose === null ? what : `${what}: ${purpose}`,
-      place: bookingTexts.placesOf(codes),
+      place: bookingTexts.placesOf(codes, resources),
       description: bookingTexts.ownEntryText({
         number: request.number,
         title: service.title,
         when: showPeriod(slot),
-        contact: bookingTexts.contactsOf(codes.map((code) => resources[code].contact)),
+        contact: bookingTexts.contactsOf(codes, resources),
       }),
     };
   });

@@ -1,4 +1,4 @@
-import { resources, type Resource } from '../../../domain/resources.ts';
+import type { Resource, Resources } from '../../../domain/resources.ts';
 import type { Slot } from '../../fields/answer.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { Message } from '../../kernel/message.ts';
@@ -13,16 +13,16 @@ export type Reminded = {
 };
 
 /** The reminder of the day before: what, when, where and whom to ask. */
-export const bookingReminder = ({ number, slot, held, isToday }: Reminded): Message => {
+export const bookingReminder = ({ number, slot, held, isToday }: Reminded, resources: Resources): Message => {
   const codes = held.map(({ resource }) => resource);
   return {
     text: bookingTexts.reminderText({
       number,
       day: isToday ? 'Hari ini' : 'Besok',
-      what: bookingTexts.whatText(held),
+      what: bookingTexts.whatText(held, resources),
       when: showPeriod(slot),
-      place: bookingTexts.placesOf(codes),
-      contact: bookingTexts.contactsOf(codes.map((code) => resources[code].contact)),
+      place: bookingTexts.placesOf(codes, resources),
+      contact: bookingTexts.contactsOf(codes, resources),
     }),
     notice: { kind: 'booking_reminder', about: number },
   };

@@ -1,23 +1,25 @@
-import type { Office } from '../../catalogue/city.ts';
+import type { City } from '../../catalogue/city.ts';
 /** What people read about what is booked: in calendars, reminders and offers. */
-import { resources, type Resource } from '../../../domain/resources.ts';
+import { rulesOf, type Resource, type Resources } from '../../../domain/resources.ts';
 
 const joined = (words: readonly string[]): string => [...new Set(words)].join(' dan ');
 
 /** The sentences of this feature, by what they are for. */
 export const bookingTexts = {
   /** "Meeting Room", "Coworking Space (3 kursi)": what is held, by name and, where there are several, how many. */
-  whatText: (held: readonly { resource: Resource; amount: number }[]): string =>
+  whatText: (held: readonly { resource: Resource; amount: number }[], resources: Resources): string =>
     joined(
       held.map(({ resource, amount }) => {
-        const { label, capacity, noun } = resources[resource];
+        const { label, capacity, noun } = rulesOf(resources, resource);
         return capacity > 1 ? `${label} (${amount} ${noun})` : label;
       }),
     ),
   /** Where some resources are, each place once. */
-  placesOf: (codes: readonly Resource[]): string => joined(codes.map((code) => resources[code].place)),
+  placesOf: (codes: readonly Resource[], resources: Resources): string =>
+    joined(codes.map((code) => rulesOf(resources, code).place)),
   /** Whom to ask, each once. */
-  contactsOf: (contacts: readonly string[]): string => joined(contacts),
+  contactsOf: (codes: readonly Resource[], resources: Resources): string =>
+    joined(codes.map((code) => rulesOf(resources, code).contact)),
   /** What stands inside an applicant's calendar entry. */
   ownEntryText: (entry: { number: string; title: string; when: string; contact: string }): string =>
     [
@@ -38,8 +40,8 @@ export const bookingTexts = {
   cancelledCalendarText: (number: string): string =>
     `Berkas pembatalan jadwal permohonan *${number}*. Bila Anda menyimpan jadwalnya di kalender, buka berkas ini untuk menghapusnya. Bila jadwalnya masih terlihat, mohon dihapus sendiri.`,
   /** The name of a resource's calendar. */
-  calendarName: (resource: Resource, office: Office): string =>
-    `${resources[resource].label} – ${office.short}`,
+  calendarName: (resource: Resource, { office, resources }: Pick<City, 'office' | 'resources'>): string =>
+    `${rulesOf(resources, resource).label} – ${office.short}`,
   /** A calendar entry of a request: its service and, where there is one, the institution. */
   entryTitle: (title: string, institution: string | null): string =>
     institution === null ? title : `${title} – ${institution}`,

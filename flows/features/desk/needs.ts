@@ -19,10 +19,10 @@ import { readsForStaff } from './staff-step.ts';
 
 type Member = Pick<Parameters<typeof inboxNeeds>[0], 'staff' | 'context'>;
 
-const roomsNeeds = (link: RoomsLink): Want[] => {
+const roomsNeeds = (link: RoomsLink, { context }: Member): Want[] => {
   if (link.opens === 'release') return [{ fact: 'block', id: link.blockId }];
-  if (link.opens === 'day') return [dayWant(link.date)];
-  return link.opens === 'week' ? [weekWant(link.date)] : [];
+  if (link.opens === 'day') return [dayWant(link.date, context)];
+  return link.opens === 'week' ? [weekWant(link.date, context)] : [];
 };
 
 /** Of a button on a request: the request with its history, for most buttons show it, and what its own look wants. */
@@ -48,7 +48,7 @@ const pressedNeeds = (option: string, member: Member): Want[] => {
   const link = readInboxLink(option);
   if (link) return inboxNeeds(member, link);
   const rooms = readRoomsLink(option);
-  return rooms ? roomsNeeds(rooms) : actNeeds(option, member);
+  return rooms ? roomsNeeds(rooms, member) : actNeeds(option, member);
 };
 
 /** A request found by its number, and with it known the history it is shown with. */
@@ -63,7 +63,7 @@ const wordsNeeds = (text: string, member: Member): Want[] => {
   if (words === 'permohonan' || asksForInbox(text)) return inboxNeeds(member, wholeList);
   if (asksForQuestions(text)) return [{ fact: 'open_questions', staff: member.staff }];
   const rooms = roomsNamed(words, member.context);
-  if (rooms) return 'say' in rooms ? [] : roomsNeeds(rooms);
+  if (rooms) return 'say' in rooms ? [] : roomsNeeds(rooms, member);
   const search = readSearch(text);
   const number = numberIn(text) ?? loneNumber(text) ?? (search && 'number' in search ? search.number : null);
   if (number !== null) return numberNeeds(number, member);

@@ -1,5 +1,5 @@
 import { type Schedule, today } from '../requests/index.ts';
-import { resources } from '../../../domain/resources.ts';
+import { rulesOf } from '../../../domain/resources.ts';
 import { bookedPeriods } from '../bookings/index.ts';
 import { inWords } from '../../kernel/dialogue.ts';
 import type { Option } from '../../kernel/message.ts';
@@ -28,7 +28,12 @@ const bookedSchedule = ({ request, service, context }: StepScene): Schedule | nu
   if (!period || period.slot.date < today(context)) return null;
   const { date, from, to } = period.slot;
   const [held] = period.resources;
-  return { date, from, to, place: held ? resources[held.resource].place : null };
+  return {
+    date,
+    from,
+    to,
+    place: held ? rulesOf(context.catalogue.city.resources, held.resource).place : null,
+  };
 };
 
 const atSchedule = ({ date, from, to, place }: Schedule): Partial<StaffPlace> => ({

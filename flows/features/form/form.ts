@@ -64,10 +64,16 @@ const closedDays = (bookings: Bookings): BookingDay['closedDays'] => {
 };
 
 /** Now in the city, with the city's own closed days. */
-export const bookingDay = ({ now, tz, settings }: Pick<Context, 'now' | 'tz' | 'settings'>): BookingDay => ({
+export const bookingDay = ({
+  now,
+  tz,
+  settings,
+  catalogue,
+}: Pick<Context, 'now' | 'tz' | 'settings' | 'catalogue'>): BookingDay => ({
   today: cityDate(now, tz),
   time: cityTime(now, tz),
   closedDays: closedDays(settings.bookings),
+  resources: catalogue.city.resources,
   horizonDays: settings.bookings.horizonDays,
 });
 
@@ -75,7 +81,7 @@ export const bookingDay = ({ now, tz, settings }: Pick<Context, 'now' | 'tz' | '
 export const holdsWant = (
   { uses }: Pick<FieldOf<'slot'>, 'uses'>,
   { requestId }: Pick<Draft, 'requestId'>,
-  context: Pick<Context, 'now' | 'tz' | 'settings'>,
+  context: Pick<Context, 'now' | 'tz' | 'settings' | 'catalogue'>,
 ): WantOf<'holds'> => {
   const day = bookingDay(context);
   return {

@@ -29,8 +29,10 @@ export const isNumberMeant = ({
   item: { field },
   at,
   draft,
-}: Pick<ItemTurn, 'item' | 'at' | 'draft'>): boolean =>
-  field?.type === 'integer' || (field?.type === 'slot' && numbersAreDays(field, at, draft));
+  context,
+}: Pick<ItemTurn, 'item' | 'at' | 'draft' | 'context'>): boolean =>
+  field?.type === 'integer' ||
+  (field?.type === 'slot' && numbersAreDays(field, at, draft, context.catalogue.city));
 
 /** The place without what only the last refusal left there. */
 export const afresh = ({ key, from, picked, month, day, more }: At): At => ({

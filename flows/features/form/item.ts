@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { monthOf } from '../../../domain/month.ts';
-import { resourceCodes } from '../../../domain/resources.ts';
 import { Answer, Slot } from '../../fields/answer.ts';
 import { kernelTexts } from '../../kernel/texts.ts';
 import { formTexts } from './texts.ts';
@@ -51,7 +50,7 @@ const itemAt = z.strictObject({
   /** Answers that would pass, offered after a refusal. */
   offers: z.array(z.strictObject({ label: z.string(), text: z.string() })).optional(),
   /** A taken period of which the person may ask to be told when it is free. */
-  watch: z.strictObject({ resource: z.enum(resourceCodes), amount: z.int(), slot: Slot }).optional(),
+  watch: z.strictObject({ resource: z.string(), amount: z.int(), slot: Slot }).optional(),
   /** Of a period to be chosen: the month `YYYY-MM` that is shown, or the day whose hours are. */
   month: z.string().optional(),
   day: z.string().optional(),

@@ -15,7 +15,9 @@ const isWritten = ({ item: { field, sensitive } }: Pick<ItemTurn, 'item'>): bool
   field !== undefined && !sensitive && !['choice', 'multi_choice', 'yes_no'].includes(field.type);
 
 /** The ways out of a question that has refused its answer twice; where a number is the answer they are no numbered choices. */
-export const waysOut = (turn: Pick<ItemTurn, 'item' | 'at' | 'draft'> & { wrong: number }): Option[] => {
+export const waysOut = (
+  turn: Pick<ItemTurn, 'item' | 'at' | 'draft' | 'context'> & { wrong: number },
+): Option[] => {
   if (turn.wrong < often) return [];
   const kind = isNumberMeant(turn) ? { kind: 'nav' as const } : {};
   return [

@@ -1,4 +1,5 @@
 import { shortDay } from '../../../domain/city-time.ts';
+import type { Resources } from '../../../domain/resources.ts';
 import type { Booked } from '../bookings/index.ts';
 import type { Option } from '../../kernel/message.ts';
 import { actOption } from '../office/index.ts';
@@ -6,8 +7,8 @@ import { blockTexts } from './block-texts.ts';
 import { roomsTexts } from './rooms-texts.ts';
 
 /** What a block touches, a line each, with its day. */
-export const conflictLines = (booked: readonly Booked[]): string[] =>
-  booked.map((each) => `${shortDay(each.date)} ${roomsTexts.bookedLine(each)}`);
+export const conflictLines = (booked: readonly Booked[], resources: Resources): string[] =>
+  booked.map((each) => `${shortDay(each.date)} ${roomsTexts.bookedLine(each, resources)}`);
 
 const mostShown = 10;
 

@@ -1,6 +1,5 @@
 /** What operators read when they block a time. */
 import { longDate, shortDay } from '../../../domain/city-time.ts';
-import { resources, type Resource } from '../../../domain/resources.ts';
 import { showTimes } from '../../fields/field-texts.ts';
 
 const blockButtons = {
@@ -28,8 +27,7 @@ export const blockTexts = {
     ].join(', '),
   blockButtons,
   which: '*Blokir waktu*\nRuang atau perangkat mana?',
-  from: (resource: Resource): string =>
-    `*Blokir ${resources[resource].label}*\nMulai tanggal berapa? Pilih atau tulis.`,
+  from: (resource: string): string => `*Blokir ${resource}*\nMulai tanggal berapa? Pilih atau tulis.`,
   fromLabel: 'Mulai',
   until: (from: string): string => `Sampai tanggal berapa? Mulainya ${longDate(from)}.`,
   untilLabel: 'Sampai',
@@ -39,24 +37,24 @@ export const blockTexts = {
   endsEarlier: 'Tanggal selesai lebih awal daripada tanggal mulai. Tulis tanggal yang sama atau sesudahnya.',
   tooLong: 'Paling lama 31 hari sekali blokir. Tulis tanggal yang lebih dekat.',
   /** What stands in the way of a block, each with its number. */
-  conflicts: (resource: Resource, period: string, lines: readonly string[]): string =>
+  conflicts: (resource: string, period: string, lines: readonly string[]): string =>
     [
-      `*${resources[resource].label}*, ${period}: sudah dipakai permohonan berikut. Blokir tidak menggesernya.`,
+      `*${resource}*, ${period}: sudah dipakai permohonan berikut. Blokir tidak menggesernya.`,
       ...lines,
       '',
       `Pindahkan dahulu dengan tombolnya, atau tekan *${blockButtons.rest}*: waktu yang masih kosong diblokir sekarang, dan yang dipakai ikut terblokir begitu dilepas atau dipindahkan.`,
     ].join('\n'),
   moveLabel: (number: string): string => `Pindahkan ${number}`,
-  done: (resource: Resource, period: string, reason: string): string =>
-    `*${resources[resource].label}* diblokir: ${period}.\nAlasan: ${reason}.`,
+  done: (resource: string, period: string, reason: string): string =>
+    `*${resource}* diblokir: ${period}.\nAlasan: ${reason}.`,
   touches: (lines: readonly string[]): string =>
     [
       'Permohonan yang masih memakai waktu itu:',
       ...lines,
       'Tekan *Pindahkan* untuk menawarkan jadwal lain.',
     ].join('\n'),
-  released: (resource: Resource, period: string): string =>
-    `Blokir *${resources[resource].label}* dilepas: ${period}. Waktunya dapat dipesan lagi.`,
+  released: (resource: string, period: string): string =>
+    `Blokir *${resource}* dilepas: ${period}. Waktunya dapat dipesan lagi.`,
   gone: 'Blokir itu sudah tidak ada.',
   past: 'Waktu itu sudah lewat. Tulis waktu yang akan datang.',
   /** What stands in the history of a request that a block touches. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TimeRange } from '../../fields/answer.ts';
 import { addDays } from '../../../domain/city-time.ts';
-import { resourceCodes, resources } from '../../../domain/resources.ts';
+import { rulesOf } from '../../../domain/resources.ts';
 import type { StaffMember } from '../../../domain/role.ts';
 import { keepsResource, keptResources } from '../../../domain/room-keeper.ts';
 import { dialogue, type Next, type Scene, type Stage } from '../../kernel/dialogue.ts';
@@ -10,14 +10,14 @@ import { dayGiven, officeDialogue, readDay, readTimes, readWords, stepTexts } fr
 import { secretariatName, today } from '../requests/index.ts';
 import { conflictLines, conflictOptions } from './block-conflicts.ts';
 import { blockTexts } from './block-texts.ts';
-import { heldInside, isPast, makeBlock, requestsIn, type Block } from './make-block.ts';
+import { heldInside, isPast, labelOf, makeBlock, requestsIn, type Block } from './make-block.ts';
 import { roomsTexts } from './rooms-texts.ts';
 import { blockNeeds } from './needs.ts';
 
 const blockAt = z.strictObject({
   name: z.literal('block'),
   stage: z.enum(['which', 'from', 'until', 'times', 'reason', 'conflicts']),
-  resource: z.enum(resourceCodes).optional(),
+  resource: z.string().optional(),
   from: z.string().optional(),
   until: z.string().optional(),
   times: TimeRange.nullable().optional(),
@@ -47,19 +47,27 @@ const wholeOf = ({ resource, from, until, times, reason }: BlockAt): Block | nul
     : null;
 
 const which: BlockStage = {
-  ask: ({ staff }) => ({
-    text: blockTexts.which,
-    options: keptResources(staff).map((code) => ({ id: `which.${code}`, label: resources[code].label })),
-  }),
-  take: ({ at, staff }, { choice }) => {
-    const resource = keptResources(staff).find((code) => choice === `which.${code}`);
+  ask: ({ staff, context }) => {
+    const { resources } = context.catalogue.city;
+    return {
+      text: blockTexts.which,
+      options: keptResources(staff, resources).map((code) => ({
+        id: `which.${code}`,
+        label: rulesOf(resources, code).label,
+      })),
+    };
+  },
+  take: ({ at, staff, context }, { choice }) => {
+    const resource = keptResources(staff, context.catalogue.city.resources).find(
+      (code) => choice === `which.${code}`,
+    );
     return resource ? { to: { ...at, stage: 'from', resource } } : null;
   },
 };
 
 const from: BlockStage = {
-  ask: ({ at: { resource = 'meeting_room' } }) => ({
-    text: blockTexts.from(resource),
+  ask: ({ at: { resource = '' }, context }) => ({
+    text: blockTexts.from(labelOf(resource, context)),
     options: [
       { id: 'day.0', label: blockButtons.today },
       { id: 'day.1', label: blockButtons.tomorrow },
@@ -140,7 +148,11 @@ const conflicts: BlockStage = {
     const booked = whole ? heldInside(whole, context) : [];
     return {
       text: whole
-        ? blockTexts.conflicts(whole.resource, blockTexts.period(whole), conflictLines(booked))
+        ? blockTexts.conflicts(
+            labelOf(whole.resource, context),
+            blockTexts.period(whole),
+            conflictLines(booked, context.catalogue.city.resources),
+          )
         : stepTexts.left,
       options: [...conflictOptions(booked), { id: 'rest', label: blockButtons.rest }],
     };
@@ -168,7 +180,10 @@ export const block = dialogue<'block', Keeper>({
   needs: blockNeeds,
   enter: ({ at: { resource }, context }) => {
     const { staff } = context.contact;
-    const mayBlock = staff && (resource ? keepsResource(staff, resource) : keptResources(staff).length > 0);
+    const { resources } = context.catalogue.city;
+    const mayBlock =
+      staff &&
+      (resource ? keepsResource(staff, resource, resources) : keptResources(staff, resources).length > 0);
     if (mayBlock) return { staff };
     return { barred: { to: { name: 'menu' }, intro: roomsTexts.notYoursToBlock(secretariatName(context)) } };
   },

@@ -1,6 +1,6 @@
 import type { StaffMember } from '../../../domain/role.ts';
 import { cityTime } from '../../../domain/city-time.ts';
-import type { Resource } from '../../../domain/resources.ts';
+import { rulesOf, type Resource } from '../../../domain/resources.ts';
 import type { Booked } from '../bookings/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Effect } from '../../kernel/effect.ts';
@@ -18,6 +18,10 @@ export type Block = {
   times: { from: string; to: string } | null;
   reason: string;
 };
+
+/** What a resource is called. */
+export const labelOf = (resource: Resource, { catalogue }: Pick<Context, 'catalogue'>): string =>
+  rulesOf(catalogue.city.resources, resource).label;
 
 /** What requests hold inside a block's period. */
 export const heldInside = ({ resource, from, until, times }: Block, context: Context): Booked[] =>
@@ -52,8 +56,10 @@ export const makeBlock = (
     note: blockTexts.note(period, block.reason),
   }));
   const said = [
-    blockTexts.done(block.resource, period, block.reason),
-    ...(booked.length > 0 ? [blockTexts.touches(conflictLines(booked))] : []),
+    blockTexts.done(labelOf(block.resource, context), period, block.reason),
+    ...(booked.length > 0
+      ? [blockTexts.touches(conflictLines(booked, context.catalogue.city.resources))]
+      : []),
   ].join('\n\n');
   const options = conflictOptions(booked);
   return {

@@ -46,7 +46,11 @@ const findIn = (
     return { refused: moveTexts.noHold(request.number) };
   if (instantOf(period.slot, context) <= context.now.getTime())
     return { refused: moveTexts.noHold(request.number) };
-  if (!period.resources.every(({ resource }) => keepsResource(staff, resource)))
+  if (
+    !period.resources.every(({ resource }) =>
+      keepsResource(staff, resource, context.catalogue.city.resources),
+    )
+  )
     return { refused: moveTexts.notYours(secretariatName(context)) };
   if (!holds(request, period, context)) return { refused: moveTexts.noHold(request.number) };
   const open = fact(context, { fact: 'open_move', of: { requestId: request.id } });
@@ -91,6 +95,6 @@ export const mayMove = (request: RequestView, context: Context): boolean => {
     period !== undefined &&
     !['rejected', 'withdrawn'].includes(request.state) &&
     period.slot.date >= cityDate(context.now, context.tz) &&
-    period.resources.every(({ resource }) => keepsResource(staff, resource))
+    period.resources.every(({ resource }) => keepsResource(staff, resource, context.catalogue.city.resources))
   );
 };

@@ -36,9 +36,10 @@ const taken = ({ at, period }: MoveScene, reading: Reading): Next<'move'> => {
 
 const toDay = (scene: MoveScene, date: string): Next<'move'> => {
   const { at, field, request } = scene;
-  const trouble = dayTrouble(date, slotWants(field, request.answers), fieldsOf(scene));
+  const fields = fieldsOf(scene);
+  const trouble = dayTrouble(date, slotWants(field, request.answers), fields);
   return trouble
-    ? { refuse: dayTroubleText(trouble, date) }
+    ? { refuse: dayTroubleText(trouble, date, fields.resources) }
     : { to: { name: 'move', requestId: at.requestId, day: date } };
 };
 
@@ -70,7 +71,7 @@ export const whenStage: Stage<'move', Mover> = {
     const { at, request, service, field, period, context } = scene;
     const title = moveTexts.title(
       request.number,
-      heldText(request, service, period.item),
+      heldText(request, service, { item: period.item, resources: context.catalogue.city.resources }),
       showPeriod(period.slot),
     );
     if (at.offers) {

@@ -1,6 +1,5 @@
 import { addDays } from '../../../domain/city-time.ts';
 import { weekdayOf } from '../../../domain/iso-date.ts';
-import { resourceCodes } from '../../../domain/resources.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
 import { knownFact, type Want, type WantOf } from '../../kernel/fact.ts';
@@ -10,9 +9,9 @@ import { holdsWant } from '../form/index.ts';
 import type { RequestView } from '../requests/index.ts';
 
 /** What is booked of everything on a day. */
-export const dayWant = (date: string): WantOf<'booked'> => ({
+export const dayWant = (date: string, { catalogue }: Pick<Context, 'catalogue'>): WantOf<'booked'> => ({
   fact: 'booked',
-  resources: [...resourceCodes],
+  resources: [...catalogue.city.resources.keys()],
   from: date,
   until: date,
 });
@@ -21,9 +20,14 @@ export const dayWant = (date: string): WantOf<'booked'> => ({
 export const mondayOf = (date: string): string => addDays(date, 1 - weekdayOf(date));
 
 /** What is booked of everything in the week of a day. */
-export const weekWant = (date: string): WantOf<'booked'> => {
+export const weekWant = (date: string, { catalogue }: Pick<Context, 'catalogue'>): WantOf<'booked'> => {
   const monday = mondayOf(date);
-  return { fact: 'booked', resources: [...resourceCodes], from: monday, until: addDays(monday, 6) };
+  return {
+    fact: 'booked',
+    resources: [...catalogue.city.resources.keys()],
+    from: monday,
+    until: addDays(monday, 6),
+  };
 };
 
 /** What is booked on the day of a period, of what it holds. */

@@ -1,7 +1,7 @@
 import type { Office } from '../../catalogue/city.ts';
 /** Everything staff read about what is booked. */
 import { longDate, shortDay } from '../../../domain/city-time.ts';
-import { resources, type Resource } from '../../../domain/resources.ts';
+import { rulesOf, type Resource, type Resources } from '../../../domain/resources.ts';
 import type { Booked } from '../bookings/index.ts';
 import { showTimes } from '../../fields/field-texts.ts';
 
@@ -32,18 +32,19 @@ export const roomsTexts = {
   weekTitle: (from: string, until: string): string =>
     `*Jadwal ruang – ${longDate(from)} sampai ${longDate(until)}*`,
   closedLine: (name: string | null): string => (name === null ? 'Tutup.' : `Libur: ${name}.`),
-  allDayFree: (resource: Resource): string => `*${resources[resource].label}* – kosong`,
-  resourceHead: (resource: Resource): string => {
-    const { label, capacity, noun } = resources[resource];
+  allDayFree: (resource: Resource, resources: Resources): string =>
+    `*${rulesOf(resources, resource).label}* – kosong`,
+  resourceHead: (resource: Resource, resources: Resources): string => {
+    const { label, capacity, noun } = rulesOf(resources, resource);
     return capacity > 1 ? `*${label}* (${capacity} ${noun})` : `*${label}*`;
   },
   freeLine: (times: readonly { from: string; to: string }[]): string =>
     times.length === 0 ? 'Kosong: tidak ada' : `Kosong: ${times.map(showTimes).join(', ')}`,
-  busiestLine: (amount: number, resource: Resource): string =>
-    `Paling ramai ${amount} dari ${resources[resource].capacity} ${resources[resource].noun}`,
+  busiestLine: (amount: number, resource: Resource, resources: Resources): string =>
+    `Paling ramai ${amount} dari ${rulesOf(resources, resource).capacity} ${rulesOf(resources, resource).noun}`,
   /** One line of the day: when, which request, what for, how many seats. */
-  bookedLine: (booked: Booked): string => {
-    const { capacity, noun } = resources[booked.resource];
+  bookedLine: (booked: Booked, resources: Resources): string => {
+    const { capacity, noun } = rulesOf(resources, booked.resource);
     return [
       `${marks[booked.kind]} ${showTimes(booked)}`,
       ...(booked.kind === 'block' ? [] : [booked.number]),
@@ -55,9 +56,10 @@ export const roomsTexts = {
   weekDayTitle: (date: string, state: string): string => `*${shortDay(date)}* – ${state}`,
   weekDayFree: 'kosong',
   weekDayUsed: 'ada pemakaian',
-  weekLine: (resource: Resource, times: string): string => `• ${resources[resource].label}: ${times}`,
-  weekSeats: (times: string, seats: number, resource: Resource): string =>
-    `${times} (${seats} ${resources[resource].noun})`,
+  weekLine: (resource: Resource, times: string, resources: Resources): string =>
+    `• ${rulesOf(resources, resource).label}: ${times}`,
+  weekSeats: (times: string, seats: number, resource: Resource, resources: Resources): string =>
+    `${times} (${seats} ${rulesOf(resources, resource).noun})`,
   weekBlocked: (times: string): string => `${times} diblokir`,
   drawing: 'Gambar jadwal sedang dibuat dan segera dikirim ke sini.',
   /** With the picture. */

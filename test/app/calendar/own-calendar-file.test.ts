@@ -13,6 +13,7 @@ import { readIcs } from '../../support/read-ics.ts';
 import { pontianak } from '../../support/pontianak.ts';
 
 const catalogue = await readCatalogue(pontianak, '2026-11-23');
+const { resources } = catalogue.city;
 const slot = { date: '2026-11-25', from: '09:00', to: '11:00' };
 const meeting = aRequest({
   service: 'kunjungan',
@@ -28,7 +29,7 @@ const meeting = aRequest({
 });
 const face = (request: RequestView) => serviceFace({ catalogue }, request.service);
 const textOf = (request: RequestView, tz = 'Asia/Pontianak'): string =>
-  ownCalendarFile(request, face(request), { now: aMoment, tz })?.bytes.toString() ?? '';
+  ownCalendarFile(request, face(request), { now: aMoment, tz, resources })?.bytes.toString() ?? '';
 
 describe('the calendar file of a request', () => {
   test('says when, where and for what, and can be read back', () => {
@@ -78,7 +79,7 @@ describe('the calendar file of a request', () => {
 
   test.each(['rejected', 'withdrawn'] as const)('takes itself out of the phone once it is %s', (state) => {
     const over = { ...meeting, state, version: 2 };
-    const file = ownCalendarFile(over, face(over), { now: aMoment, tz: 'Asia/Pontianak' });
+    const file = ownCalendarFile(over, face(over), { now: aMoment, tz: 'Asia/Pontianak', resources });
     expect(file?.name).toBe('batal-TD-2026-VHJTHDNC.ics');
     const [before] = readIcs(textOf(meeting)).events;
     const { calendar, events } = readIcs(textOf(over));
@@ -91,7 +92,12 @@ describe('the calendar file of a request', () => {
 
   test('takes itself out as well when a completion leaves nothing held', () => {
     const before = { ...meeting, state: 'needs_completion' as const, version: 3 };
-    const file = ownCalendarFile(before, face(before), { now: aMoment, tz: 'UTC', cancelled: true });
+    const file = ownCalendarFile(before, face(before), {
+      now: aMoment,
+      tz: 'UTC',
+      resources,
+      cancelled: true,
+    });
     expect(readIcs(file?.bytes.toString() ?? '')).toMatchObject({
       calendar: { METHOD: 'CANCEL' },
       events: [{ SEQUENCE: '3', STATUS: 'CANCELLED' }],
@@ -114,7 +120,7 @@ describe('the calendar file of a request', () => {
       'ID meeting dan Perangkat video conference: Rapat daring',
     ]);
     expect(
-      ownCalendarFile(aRequest({ service: 'magang' }), face(meeting), { now: aMoment, tz: 'UTC' }),
+      ownCalendarFile(aRequest({ service: 'magang' }), face(meeting), { now: aMoment, tz: 'UTC', resources }),
     ).toBeNull();
   });
 });

@@ -19,7 +19,8 @@ const sound = await readFile(join(pontianak, 'services/coworking.yaml'), 'utf8')
 beforeEach(async () => {
   await rm(folder, { recursive: true, force: true });
   await mkdir(services, { recursive: true });
-  for (const name of ['city.yaml', 'units.yaml']) await copyFile(join(pontianak, name), join(folder, name));
+  for (const name of ['city.yaml', 'units.yaml', 'resources.yaml'])
+    await copyFile(join(pontianak, name), join(folder, name));
   for (const name of ['coworking.yaml', 'data.yaml'])
     await copyFile(join(pontianak, 'services', name), join(services, name));
 });
@@ -99,7 +100,7 @@ describe('what people write wrong is told with file, line, key and mend', () => 
     const lines = await trouble();
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/^services\/data\.yaml:1 yaml: a tab/);
-    expect(lines[1]).toMatch(/^services\/coworking\.yaml:\d+ fields\.keperluan\.example: its example/);
+    expect(lines[1]).toMatch(/^services\/coworking\.yaml:\d+ fields\.keperluan\.min: min 5 is above max 2/);
     expect(lines[2]).toBe(
       `services/coworking.yaml:${lineOf('unit: aptika')} unit: takes sekretariat, ikp, aptika, infrastruktur, persandian (units.yaml), not "bidang".`,
     );

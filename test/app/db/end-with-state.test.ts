@@ -6,6 +6,7 @@ import { openVault } from '../../../app/vault.ts';
 import { openStates, stateCodes, type State } from '../../../domain/state.ts';
 import { addContact, addRequest } from '../../support/request-row.ts';
 import { openTestDatabase } from '../../support/test-database.ts';
+import { city } from '../../support/pontianak.ts';
 
 const db = await openTestDatabase();
 afterAll(() => db.close());
@@ -124,7 +125,7 @@ test.each(stateCodes)(
           role: 'operator',
           note: null,
         },
-        { now, tz: 'Asia/Pontianak', vault, secretariat: 'sekretariat' },
+        { now, tz: 'Asia/Pontianak', vault, secretariat: 'sekretariat', resources: city.resources },
       ),
     );
     expect(await left(request)).toEqual(expected(to));

@@ -11,6 +11,7 @@ import { actions, takeBack, waits, type Action } from '../../../domain/transitio
 import type { EffectOf } from '../../../flows/kernel/effect.ts';
 import { addContact, addRequest } from '../../support/request-row.ts';
 import { openTestDatabase } from '../../support/test-database.ts';
+import { city } from '../../support/pontianak.ts';
 
 const db = await openTestDatabase();
 afterAll(() => db.close());
@@ -18,7 +19,7 @@ const vault = openVault(Buffer.alloc(32, 5).toString('base64'));
 const now = new Date('2026-11-23T02:00:00Z');
 const seconds = 60;
 const due = new Date(now.getTime() + seconds * 1000);
-const outside = { now, tz: 'Asia/Pontianak', vault, secretariat: 'sekretariat' };
+const outside = { now, tz: 'Asia/Pontianak', vault, secretariat: 'sekretariat', resources: city.resources };
 
 let staffId = '';
 beforeAll(async () => {

@@ -3,6 +3,7 @@ import { fieldKinds, readField } from '../../../flows/fields/index.ts';
 import type { Field } from '../../../flows/fields/field-schema.ts';
 import type { FieldType } from '../../../flows/fields/field-schema.ts';
 import type { FieldOf } from '../../../flows/fields/field-schema.ts';
+import { city } from '../../support/pontianak.ts';
 
 /** A Wednesday; the 24th and 25th of December are holidays. */
 export const today = '2026-11-25';
@@ -11,6 +12,7 @@ export const contextWith = (more: Partial<FieldContext> = {}): FieldContext => (
   today,
   time: '08:00',
   closedDays: new Map(),
+  resources: city.resources,
   horizonDays: 90,
   answers: {},
   holds: () => [],

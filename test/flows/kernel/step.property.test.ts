@@ -241,6 +241,7 @@ const answersOf = (code: string): Pick<Draft, 'answers' | 'skipped'> => {
     today,
     time: '09:12',
     closedDays: new Map(),
+    resources: catalogue.city.resources,
     horizonDays: 90,
     holds: () => [],
     subdomainTaken: () => false,

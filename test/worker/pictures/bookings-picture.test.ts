@@ -5,8 +5,15 @@ import type { BookingDay } from '../../../domain/opening.ts';
 import type { Booked } from '../../../flows/features/bookings/booked.ts';
 import { bookingsPicture, pictureWidth } from '../../../worker/pictures/bookings-picture.ts';
 import { pngOf } from '../../../worker/pictures/png.ts';
+import { city } from '../../support/pontianak.ts';
 
-const day: BookingDay = { today: '2026-11-23', time: '09:00', closedDays: new Map(), horizonDays: 90 };
+const day: BookingDay = {
+  today: '2026-11-23',
+  time: '09:00',
+  closedDays: new Map(),
+  resources: city.resources,
+  horizonDays: 90,
+};
 const common = { date: '2026-11-25', seats: 1, requestId: 'x', number: 'TD-2026-VHJTHDNC' };
 const booked: Booked[] = [
   {

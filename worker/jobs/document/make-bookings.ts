@@ -1,7 +1,6 @@
 import { bookedBetween } from '../../../app/booked.ts';
 import { addDays, cityDate, cityTime, longDate } from '../../../domain/city-time.ts';
 import { weekdayOf } from '../../../domain/iso-date.ts';
-import { resourceCodes } from '../../../domain/resources.ts';
 import { bookingDay } from '../../../flows/features/form/form.ts';
 import { roomsTexts } from '../../../flows/features/rooms/rooms-texts.ts';
 import { bookingsPicture, pictureWidth } from '../../pictures/bookings-picture.ts';
@@ -22,14 +21,19 @@ export const makeBookings = async (
   }: Pick<WorkerNeeds, 'sandbox' | 'db' | 'settings' | 'catalogue' | 'clock' | 'tz'>,
 ): Promise<Made> => {
   const until = addDays(from, days - 1);
-  const booked = await bookedBetween(db, { resources: resourceCodes, from, until, tz });
+  const booked = await bookedBetween(db, {
+    resources: [...catalogue.city.resources.keys()],
+    from,
+    until,
+    tz,
+  });
   const dates = Array.from({ length: days }, (_, n) => addDays(from, n)).filter(
     (date) => days === 1 || weekdayOf(date) <= 5 || booked.some((each) => each.date === date),
   );
   const now = clock();
   const drawnAt = `per ${longDate(cityDate(now, tz)).split(', ')[1] ?? ''} ${cityTime(now, tz).replace(':', '.')}`;
   const svg = bookingsPicture(dates, booked, {
-    day: bookingDay({ now, tz, settings }),
+    day: bookingDay({ now, tz, settings, catalogue }),
     drawnAt,
     title: roomsTexts.pictureTitle(catalogue.city.office),
   });

@@ -12,7 +12,12 @@ export const makeCalendar = async (
 ): Promise<Made> => {
   const [request] = await requestViews(db, vault, { id: requestId });
   const file =
-    request && ownCalendarFile(request, serviceFace({ catalogue }, request.service), { now: clock(), tz });
+    request &&
+    ownCalendarFile(request, serviceFace({ catalogue }, request.service), {
+      now: clock(),
+      tz,
+      resources: catalogue.city.resources,
+    });
   if (!file) throw new Error('A calendar of what holds nothing');
   const text = isCancelled(request) ? bookingTexts.cancelledCalendarText : bookingTexts.newCalendarText;
   return { text: text(request.number), file };

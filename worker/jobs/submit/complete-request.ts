@@ -37,11 +37,12 @@ const holdAnew = async (
 ): Promise<void> => {
   const releasedAt = needs.clock();
   // What it lets go it may take again: a block comes only after it.
+  const { resources } = needs.catalogue.city;
   const released = await endHolds(tx, { requestId }, releasedAt);
   await releaseNames(tx, requestId, releasedAt);
   await holdSlots(tx, requestId, service, draft, needs);
-  await fillBlocks(tx, released, releasedAt);
-  await tellWatchers(tx, { requestId }, { ...needs, now: releasedAt });
+  await fillBlocks(tx, released, { now: releasedAt, resources });
+  await tellWatchers(tx, { requestId }, { ...needs, now: releasedAt, resources });
   await reserveNames(tx, requestId, service, draft);
 };
 
@@ -62,7 +63,7 @@ export const completeRequest = async (
   needs: WorkerNeeds,
 ): Promise<void> => {
   const { vault, clock, tz, catalogue } = needs;
-  const { units } = catalogue.city;
+  const { units, resources } = catalogue.city;
   const { secretariat } = units;
   const now = clock();
   const [request] = await requestViews(tx, vault, { id: draft.requestId ?? '' });
@@ -79,7 +80,7 @@ export const completeRequest = async (
 
   const only = draft.only ?? [];
   const requestId = request.id;
-  await letGo(tx, requestId, { now, tz, vault, secretariat });
+  await letGo(tx, requestId, { now, tz, vault, secretariat, resources });
   const completion = {
     only,
     letters: letterRows(lettersOf(draft, service, only), vault, requestId),

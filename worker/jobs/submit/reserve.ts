@@ -15,9 +15,10 @@ export const holdSlots = async (
   requestId: string,
   service: Service,
   draft: Draft & { contactId: string },
-  { tz, clock }: Pick<WorkerNeeds, 'tz' | 'clock'>,
+  { tz, clock, catalogue }: Pick<WorkerNeeds, 'tz' | 'clock' | 'catalogue'>,
 ): Promise<void> => {
   const { contactId } = draft;
+  const { resources } = catalogue.city;
   const now = clock();
   if (!service.fields.some(({ type }) => type === 'slot')) return;
   // From here on the request holds it, not the form.
@@ -26,7 +27,7 @@ export const holdSlots = async (
   for (const { item, resource, amount, slot } of slotWishes(service, draft.answers)) {
     const from = toInstant(slot.date, slot.from, tz);
     const to = toInstant(slot.date, slot.to, tz);
-    const taken = await takeSeats(tx, who, { resource, amount, from, to }, now);
+    const taken = await takeSeats(tx, who, { resource, amount, from, to }, { now, resources });
     if (taken < amount) throw new WishTaken(item, 'slot_taken', slot);
   }
 };

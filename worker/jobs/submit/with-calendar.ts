@@ -31,13 +31,15 @@ export const withCalendar = async (
   tx: Tx,
   message: Message,
   { request, before, service }: { request: RequestView; before?: RequestView; service: Service },
-  { files, clock, tz, log }: WorkerNeeds,
+  { files, clock, tz, log, catalogue }: WorkerNeeds,
 ): Promise<Message> => {
   const now = clock();
-  const held = ownCalendarFile(request, service, { now, tz });
+  const { resources } = catalogue.city;
+  const held = ownCalendarFile(request, service, { now, tz, resources });
   const { version } = request;
   const file =
-    held ?? (before && ownCalendarFile({ ...before, version }, service, { now, tz, cancelled: true }));
+    held ??
+    (before && ownCalendarFile({ ...before, version }, service, { now, tz, resources, cancelled: true }));
   if (!file) return message;
   const { name, mime, bytes } = file;
   const sha256 = await putOrNothing(bytes, { files, log });

@@ -6,6 +6,7 @@ import type { Resource } from '../../../../domain/resources.ts';
 import { bookingTexts } from '../../bookings/index.ts';
 import { typeDate } from '../../../fields/example.ts';
 import { acceptAnswer } from '../accept-answer.ts';
+import type { Context } from '../../../kernel/context.ts';
 import type { GivenAnswer } from '../../../kernel/dialogue.ts';
 import type { FieldContext, WatchedSlot } from '../../../fields/field.ts';
 import { showPeriod } from '../../../fields/field-texts.ts';
@@ -35,9 +36,9 @@ const toMonth = ({ at }: ItemTurn, month: string): Move => ({ to: monthAt(at, mo
 /** A day that is full: the nearest free periods, beginning with that day's opening. */
 const fullDay = (turn: ItemTurn, date: string, wants: Want[], fields: FieldContext): Move => {
   const offers = offersNear({ date, from: '08:00', to: '10:00' }, wants, fields);
-  const move = refused(turn, slotTexts.fullDay(wants, date));
+  const move = refused(turn, slotTexts.fullDay(wants, date, fields.resources));
   if (offers.length === 0) return move;
-  const intro = `${slotTexts.fullDay(wants, date)} ${slotTexts.offers}`;
+  const intro = `${slotTexts.fullDay(wants, date, fields.resources)} ${slotTexts.offers}`;
   return { ...move, intro, to: { ...afresh(turn.at), offers } };
 };
 
@@ -47,22 +48,25 @@ const toDay = (turn: ItemTurn, field: SlotField, date: string): Move => {
   const fields = fieldContext(field, draft, context);
   const wants = slotWants(field, draft.answers);
   const trouble = dayTrouble(date, wants, fields);
-  if (trouble) return refused(turn, dayTroubleText(trouble, date));
+  if (trouble) return refused(turn, dayTroubleText(trouble, date, fields.resources));
   const holds = fields.holds({ from: date, until: date });
   if (suggestedPeriods(date, wants, holds, fields).length === 0) return fullDay(turn, date, wants, fields);
   return { to: { name: 'item', key: at.key, from: at.from, day: date } };
 };
 
 /** Asks to be told of what is taken; what was offered instead can still be chosen. */
-const watched = ({ offers, ...at }: ItemTurn['at'], watch: WatchedSlot): Move => ({
+const watched = ({ offers, ...at }: ItemTurn['at'], watch: WatchedSlot, { catalogue }: Context): Move => ({
   to: { ...afresh(at), ...(offers ? { offers } : {}) },
-  intro: bookingTexts.watchKept(bookingTexts.whatText([watch]), showPeriod(watch.slot)),
+  intro: bookingTexts.watchKept(
+    bookingTexts.whatText([watch], catalogue.city.resources),
+    showPeriod(watch.slot),
+  ),
   effects: [{ type: 'watch_slot', ...watch }],
 });
 
 const swapped = (turn: ItemTurn, field: SlotField, resource: Resource): Move | null => {
   const { draft, context } = turn;
-  const other = otherRoom(field, slotWants(field, draft.answers));
+  const other = otherRoom(field, slotWants(field, draft.answers), context.catalogue.city);
   const item = allItems(draftOf(context).service).find(({ key }) => key === field.swap);
   return other?.resource === resource && item ? acceptAnswer(draft, item, other.answer, context) : null;
 };
@@ -105,7 +109,7 @@ export const takeSlotChoice = (
   if (kind === 'day' && isIsoDate(value)) return toDay(turn, field, value);
   if (kind === 'month') return toMonth(turn, value);
   if (kind === 'days') return toMonth(turn, shownMonth(turn, field));
-  if (kind === 'watch' && at.watch) return watched(at, at.watch);
+  if (kind === 'watch' && at.watch) return watched(at, at.watch, context);
   if (kind === 'swap') return swapped(turn, field, value as Resource);
   if (kind === 'edit')
     return allItems(draftOf(context).service).some(({ key }) => key === value)
@@ -115,7 +119,7 @@ export const takeSlotChoice = (
     return answered(turn, slotReading(turn, field, `${typeDate(at.day)} ${value}`));
   if (words === null || choice !== null) return null;
   if (/^ganti ruang(an)?$/.test(plainWords(words))) {
-    const other = otherRoom(field, slotWants(field, draft.answers));
+    const other = otherRoom(field, slotWants(field, draft.answers), context.catalogue.city);
     return other && swapped(turn, field, other.resource);
   }
   const month = monthIn(words, turn, field);

@@ -4,7 +4,7 @@ import { freeGaps, type Gap, monthAfter, suggestedPeriods, type MonthDay } from 
 import { minutesOf, timeAt } from '../../../../domain/clock-time.ts';
 import { openHours } from '../../../../domain/opening.ts';
 import type { Want } from '../../../../domain/periods.ts';
-import { resources } from '../../../../domain/resources.ts';
+import { rulesOf } from '../../../../domain/resources.ts';
 import { expandExample } from '../../../fields/example.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { FieldContext } from '../../../fields/field.ts';
@@ -38,10 +38,10 @@ export type SlotQuestion = { lines: string[]; options: Option[]; columns?: numbe
 
 const weekdays = ['Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab', 'Min'];
 
-const swapOption = (wants: readonly Want[], { field }: Asked): Option[] => {
-  const other = otherRoom(field, wants);
+const swapOption = (wants: readonly Want[], asked: Asked): Option[] => {
+  const other = otherRoom(asked.field, wants, asked.fields);
   if (!other) return [];
-  const { label, people } = resources[other.resource];
+  const { label, people } = rulesOf(asked.fields.resources, other.resource);
   return [{ id: `swap.${other.resource}`, label: slotTexts.otherRoom(label, people) }];
 };
 
@@ -51,7 +51,9 @@ const sizeQuestion = ({ wants, trouble }: Of<'size'>, asked: Asked): SlotQuestio
   const decisive = field.uses.flatMap((use) => [use.peopleFrom, use.amountFrom, use.when?.field]);
   const items = service.fields.filter(({ key }) => decisive.includes(key) && key !== field.swap);
   return {
-    lines: brief ? [] : [troubleText(trouble, { date: asked.fields.today, from: '', to: '' })],
+    lines: brief
+      ? []
+      : [troubleText(trouble, { date: asked.fields.today, from: '', to: '' }, asked.fields.resources)],
     options: [
       ...swapOption(wants, asked),
       ...items.map(({ key, label }) => ({ id: `edit.${key}`, label: slotTexts.changeItem(label) })),
@@ -71,7 +73,7 @@ const dayQuestion = ({ wants, date }: Of<'day'>, { fields, brief }: Asked): Slot
   const gaps = freeGaps(date, wants, holds, fields);
   return {
     lines: [
-      `*${longDate(date)}* · ${wantText(wants)}`,
+      `*${longDate(date)}* · ${wantText(wants, fields.resources)}`,
       ...(brief || gaps.length === 0 ? [] : [slotTexts.gaps(gaps)]),
       ...(brief || !gaps[0] ? [] : [slotTexts.pickTime(typeTimes(shortest(gaps[0])))]),
     ],
@@ -119,10 +121,10 @@ const cell = (date: string, day: MonthDay | undefined): Option =>
     ? { id: `day.${date}`, label: cellText[day.state](isoDay(date).day), kind: 'cell' }
     : { id: '-', label: '·', kind: 'blank' };
 
-const betterRoom = (wants: readonly Want[], { field, can }: Asked): string[] => {
-  const other = otherRoom(field, wants);
+const betterRoom = (wants: readonly Want[], { field, fields, can }: Asked): string[] => {
+  const other = otherRoom(field, wants, fields);
   if (!other) return [];
-  const { label, people } = resources[other.resource];
+  const { label, people } = rulesOf(fields.resources, other.resource);
   return [slotTexts.fitsBetter(label, people, can.buttons ? 'pilih di bawah' : 'ketik *ganti ruangan*')];
 };
 
@@ -134,7 +136,7 @@ const monthQuestion = (stage: Of<'month'>, asked: Asked): SlotQuestion => {
   const hours = openHours(open ?? `${month}-01`, wanted, fields);
   const example = `Contoh: ${expandExample(field.example, fields.today)}`;
   const above = [
-    `${wantText(wants)}.${hours ? ` ${rulesText(wants, hours)}` : ''}`,
+    `${wantText(wants, fields.resources)}.${hours ? ` ${rulesText(wants, hours, fields.resources)}` : ''}`,
     ...betterRoom(wants, asked),
   ];
   const nav = monthButtons(stage, asked);

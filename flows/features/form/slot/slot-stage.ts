@@ -8,7 +8,7 @@ import {
 } from '../../../../domain/month.ts';
 import { earliestDay } from '../../../../domain/opening.ts';
 import { sizeTrouble, type SlotTrouble, type Want } from '../../../../domain/periods.ts';
-import { resources, type Resource } from '../../../../domain/resources.ts';
+import { rulesOf, type Resource } from '../../../../domain/resources.ts';
 import type { Draft } from '../draft.ts';
 import { waitsForYes } from '../waits-for-yes.ts';
 import type { FieldContext } from '../../../fields/field.ts';
@@ -48,7 +48,7 @@ const hasRoom = (days: readonly MonthDay[]): boolean =>
 /** Where choosing a period stands; without a month of its own the first one in which something is free. */
 export const slotStage = (field: SlotField, at: Shown, context: FieldContext): SlotStage => {
   const wants = slotWants(field, context.answers);
-  const trouble = sizeTrouble(wants);
+  const trouble = sizeTrouble(wants, context.resources);
   if (trouble) return { is: 'size', wants, trouble };
   if (at.day !== undefined) return { is: 'day', wants, date: at.day };
   if (at.month !== undefined)
@@ -62,28 +62,34 @@ export const slotStage = (field: SlotField, at: Shown, context: FieldContext): S
 };
 
 /** Whether a number typed now is a day of the month rather than the number of a choice. */
-export const numbersAreDays = (field: SlotField, at: Shown, { answers }: Pick<Draft, 'answers'>): boolean =>
+export const numbersAreDays = (
+  field: SlotField,
+  at: Shown,
+  { answers }: Pick<Draft, 'answers'>,
+  { resources }: Pick<FieldContext, 'resources'>,
+): boolean =>
   at.day === undefined &&
   at.offers === undefined &&
   at.watch === undefined &&
   !waitsForYes(at) &&
-  sizeTrouble(slotWants(field, answers)) === null;
+  sizeTrouble(slotWants(field, answers), resources) === null;
 
 /** The other room of the form that fits so many people: the smallest that is larger, or one that is smaller and enough. */
 export const otherRoom = (
   { uses, swap }: SlotField,
   [want]: readonly Want[],
+  { resources }: Pick<FieldContext, 'resources'>,
 ): { resource: Resource; answer: string } | null => {
   if (swap === undefined || want?.people === undefined) return null;
   const { people } = want;
-  const now = resources[want.resource].people;
+  const now = rulesOf(resources, want.resource).people;
   const fitting = uses
     .flatMap(({ resource, when }) => {
       const answer = when && 'in' in when && when.field === swap ? when.in[0] : undefined;
-      const fits = resource !== want.resource && resources[resource].people >= people;
+      const fits = resource !== want.resource && rulesOf(resources, resource).people >= people;
       return typeof answer === 'string' && fits ? [{ resource, answer }] : [];
     })
-    .sort((a, b) => resources[a.resource].people - resources[b.resource].people);
+    .sort((a, b) => rulesOf(resources, a.resource).people - rulesOf(resources, b.resource).people);
   const [smallest] = fitting;
-  return smallest && (people > now || resources[smallest.resource].people < now) ? smallest : null;
+  return smallest && (people > now || rulesOf(resources, smallest.resource).people < now) ? smallest : null;
 };

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { readCatalogue } from '../../../../app/catalogue.ts';
 import type { Hold } from '../../../../domain/periods.ts';
 import type { StaffMember } from '../../../../domain/role.ts';
-import { resourceCodes } from '../../../../domain/resources.ts';
 import type { Booked } from '../../../../flows/features/bookings/booked.ts';
 import type { OpenBlock, OpenMove } from '../../../../flows/features/bookings/open-change.ts';
 import type { Context } from '../../../../flows/kernel/context.ts';
@@ -14,7 +13,7 @@ import { newSession, Session } from '../../../../flows/conversation.ts';
 import { aContext, aRequest, aStaffMember } from '../../../support/context.ts';
 import { decideOn } from '../../../support/decide-on.ts';
 import { done, labels, said } from '../../../support/play.ts';
-import { pontianak } from '../../../support/pontianak.ts';
+import { city, pontianak } from '../../../support/pontianak.ts';
 
 const catalogue = await readCatalogue(pontianak, '2026-11-23');
 const requestId = 'b0000000-0000-4000-8000-000000000001';
@@ -193,7 +192,7 @@ describe('blocking a time', () => {
       'ID meeting',
       'Batal',
     ]);
-    expect(talk(begin).labels).toHaveLength(resourceCodes.length + 1);
+    expect(talk(begin).labels).toHaveLength(city.resources.size + 1);
     for (const staff of [
       { role: 'head' },
       { role: 'administrator' },

@@ -39,6 +39,7 @@ const wholeAnswers = (service: Service): Answers =>
       time: cityTime(aMoment, tz),
       answers,
       closedDays: new Map(),
+      resources: catalogue.city.resources,
       horizonDays: 90,
       holds: () => [],
       subdomainTaken: () => false,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { StaffMember } from '../../../../domain/role.ts';
-import { resourceCodes } from '../../../../domain/resources.ts';
 import type { Booked } from '../../../../flows/features/bookings/booked.ts';
 import type { Context } from '../../../../flows/kernel/context.ts';
 import { aContext, aStaffMember, known } from '../../../support/context.ts';
 import { answerOf, done, labels, play } from '../../../support/play.ts';
+import { city } from '../../../support/pontianak.ts';
 
 const request = (changes: Partial<Extract<Booked, { kind: 'request' | 'proposal' }>> = {}): Booked => ({
   kind: 'request',
@@ -31,7 +31,7 @@ const block: Booked = {
 };
 
 const days = (from: string, until: string, booked: Booked[]): [string, unknown] =>
-  known({ fact: 'booked', resources: [...resourceCodes], from, until }, booked);
+  known({ fact: 'booked', resources: [...city.resources.keys()], from, until }, booked);
 const contextOf = (facts: [string, unknown][], staff: Partial<StaffMember> = {}): Context =>
   aContext({ contact: { staff: aStaffMember(staff) }, facts });
 
