@@ -6,6 +6,7 @@ import type { Resources } from '../domain/resources.ts';
 import type { Units } from '../domain/unit.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import { CityFile, type City } from '../flows/catalogue/city.ts';
+import type { Service } from '../flows/catalogue/service.ts';
 import { ElsewhereFile } from '../flows/catalogue/elsewhere.ts';
 import { checkResources, ResourcesFile, resourcesOf } from '../flows/catalogue/resources.ts';
 import { unitsOf, UnitsFile } from '../flows/catalogue/units.ts';
@@ -29,38 +30,37 @@ const tried = async <T>(reading: Promise<T>): Promise<Read<T>> => {
 
 const linesOf = (reads: readonly Read<unknown>[]): string[] => reads.flatMap(({ lines = [] }) => lines);
 
-/** A file of the folder, as its schema says it is. */
-const readPart = async <T>(folder: string, name: string, schema: z.ZodType<T>): Promise<T> => {
+/** A file's data as its schema says it is, and how a problem of it is told. */
+type Part<T> = { is: T; tell: YamlFile['tell'] };
+
+const readPart = async <T>(folder: string, name: string, schema: z.ZodType<T>): Promise<Part<T>> => {
   const { data, tell } = await readYaml(folder, name);
   const parsed = schema.safeParse(data);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { is: parsed.data, tell };
   throw new CityError(schemaProblems(data, parsed.error).map(tell));
 };
 
 /** One that a city may leave out. */
-const readPerhaps = <T>(folder: string, name: string, schema: z.ZodType<T>, without: T): Promise<T> =>
-  existsSync(join(folder, name)) ? readPart(folder, name, schema) : Promise.resolve(without);
+const readPerhaps = async <T>(
+  folder: string,
+  name: string,
+  schema: z.ZodType<T>,
+  without: T,
+): Promise<Part<T>> =>
+  existsSync(join(folder, name))
+    ? readPart(folder, name, schema)
+    : { is: without, tell: ({ say }) => `${name}:1 file: ${say}.` };
+
+const readResourceList = (folder: string) => readPerhaps(folder, 'resources.yaml', ResourcesFile, []);
 
 /** The units of a city's folder. */
 export const readUnits = async (folder: string): Promise<Units> =>
-  unitsOf(await readPart(folder, 'units.yaml', UnitsFile));
-
-type ResourceList = z.infer<typeof ResourcesFile>;
-
-/** What can be booked in a city's folder, as it is written, and how a problem of it is told. */
-const readResourceList = async (folder: string): Promise<{ list: ResourceList; tell: YamlFile['tell'] }> => {
-  const name = 'resources.yaml';
-  if (!existsSync(join(folder, name))) return { list: [], tell: ({ say }) => say };
-  const { data, tell } = await readYaml(folder, name);
-  const parsed = ResourcesFile.safeParse(data);
-  if (parsed.success) return { list: parsed.data, tell };
-  throw new CityError(schemaProblems(data, parsed.error).map(tell));
-};
+  unitsOf((await readPart(folder, 'units.yaml', UnitsFile)).is);
 
 /** What can be booked in a city's folder. */
 export const readResources = async (folder: string): Promise<Resources> => {
-  const [{ list }, units] = await Promise.all([readResourceList(folder), readUnits(folder)]);
-  return resourcesOf(list, units);
+  const [list, units] = await Promise.all([readResourceList(folder), readUnits(folder)]);
+  return resourcesOf(list.is, units);
 };
 
 /** All that a city decides beside its services, each part read by itself: what is wrong with one hides nothing of the others. */
@@ -81,10 +81,10 @@ const cityOf = ({ about, units, resources, elsewhere }: CityParts): City | null 
   about.lines || units.lines || resources.lines || elsewhere.lines
     ? null
     : {
-        ...about.value,
+        ...about.value.is,
         units: units.value,
-        resources: resourcesOf(resources.value.list, units.value),
-        elsewhere: elsewhere.value,
+        resources: resourcesOf(resources.value.is, units.value),
+        elsewhere: elsewhere.value.is,
       };
 
 const serviceNames = async (folder: string): Promise<string[]> => {
@@ -111,6 +111,19 @@ const readServiceFiles = async (folder: string): Promise<{ files: YamlFile[]; li
   return { files: reads.flatMap((read) => (read.lines ? [] : [read.value])), lines: linesOf(reads) };
 };
 
+/** What the other files name that no service file has. */
+const besideServices = ({ about, units, resources }: CityParts, services: readonly Service[]): string[] => {
+  const complaints = about.value?.is.complaints;
+  const isThere = complaints === undefined || services.some(({ code }) => code === complaints);
+  const say = `"${complaints ?? ''}" is no service of this city; correct the name or leave it out`;
+  return [
+    ...(isThere ? [] : [about.value?.tell({ path: ['complaints'], say }) ?? '']),
+    ...(resources.value
+      ? checkResources(resources.value.is, services, units.value ?? null).map(resources.value.tell)
+      : []),
+  ];
+};
+
 /**
  * The catalogue of a city's folder, as of a day; a new service is a new file and nothing else. What does not hold together is
  * a CityError that tells all of it.
@@ -127,17 +140,21 @@ export const readCatalogue = async (
   // With the rules every example is read by; most of the administrators' commands have no use for them.
   const { catalogueOf, readServices } = await import('../flows/catalogue/catalogue.ts');
   const { units, resources } = parts;
-  const bookable = units.value && resources.value ? resourcesOf(resources.value.list, units.value) : null;
+  const bookable = units.value && resources.value ? resourcesOf(resources.value.is, units.value) : null;
   const { services, problems } = readServices(
     files.map(({ data }) => data),
     { units: units.value ?? null, resources: bookable },
-    typeof today === 'string' ? today : today(parts.about.value?.zone ?? 'UTC'),
+    typeof today === 'string' ? today : today(parts.about.value?.is.zone ?? 'UTC'),
   );
   const told = problems.flatMap(({ of, ...problem }) => files[of]?.tell(problem) ?? []);
-  const lent = resources.value
-    ? checkResources(resources.value.list, services, units.value ?? null).map(resources.value.tell)
-    : [];
-  const trouble = [...linesOf(Object.values(parts)), ...lent, ...lines, ...files.flatMap(misnamed), ...told];
+  const beside = besideServices(parts, services);
+  const trouble = [
+    ...linesOf(Object.values(parts)),
+    ...beside,
+    ...lines,
+    ...files.flatMap(misnamed),
+    ...told,
+  ];
   const city = cityOf(parts);
   if (city === null || trouble.length > 0) throw new CityError(trouble);
   return catalogueOf(city, services);
@@ -145,4 +162,4 @@ export const readCatalogue = async (
 
 /** The time zone of a city's folder. */
 export const readZone = async (folder: string): Promise<string> =>
-  (await readPart(folder, 'city.yaml', CityFile)).zone;
+  (await readPart(folder, 'city.yaml', CityFile)).is.zone;

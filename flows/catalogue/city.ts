@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Resources } from '../../domain/resources.ts';
 import type { Units } from '../../domain/unit.ts';
+import { key } from '../fields/field-schema.ts';
 import type { Elsewhere } from './elsewhere.ts';
 
 const line = z.string().trim().min(1).max(200);
@@ -20,7 +21,8 @@ const Office = z.strictObject({
   short: line,
   address: line,
   phone: line,
-  email: z.email(),
+  /** `draf` while the office has not written one down. */
+  email: z.union([z.email(), z.literal('draf')]),
   hours: line,
   /** What it is for, as it goes on after the name and "mengurus". */
   duties: line,
@@ -59,6 +61,8 @@ export const CityFile = z.strictObject({
   office: Office,
   letterhead: Letterhead,
   agendaPattern,
+  /** The service that takes complaints, by its code; left out where there is none. */
+  complaints: key.optional(),
   /** What people are shown as what they could write. */
   examples: z.strictObject({ wish: line, wishAgain: line }),
 });

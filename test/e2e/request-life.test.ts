@@ -158,9 +158,9 @@ test('an operator and the head may reject, each with a reason that reaches the a
   const { warga, ikp, arsiparis, kepala } = office;
   const first = await complaint();
   const shown = await ikp.choose(await heardOf(ikp, 'Permohonan baru', first.number), 'Tolak');
-  await ikp.choose(await ikp.choose(shown, 'Di luar kewenangan DISKOMINFO'), 'Kirim');
+  await ikp.choose(await ikp.choose(shown, 'Di luar kewenangan kantor kami'), 'Kirim');
   const refused = await heardOf(warga, 'ditolak', first.number);
-  expect(refused.text).toContain('Di luar kewenangan DISKOMINFO');
+  expect(refused.text).toContain('Di luar kewenangan kantor kami');
   expect(refused.text).toContain('mengajukan lagi');
 
   const second = await complaint();

@@ -55,12 +55,12 @@ test('what goes to an applicant waits a minute, is taken back by whoever sent it
   expect((await ikp.choose(shown, 'Urungkan')).text).toContain('Tidak dapat diurungkan lagi');
 
   // Once more, and this time it stays.
-  shown = await ikp.choose(await ikp.choose(undone, 'Tolak'), 'Di luar kewenangan DISKOMINFO');
+  shown = await ikp.choose(await ikp.choose(undone, 'Tolak'), 'Di luar kewenangan kantor kami');
   shown = await ikp.choose(shown, 'Kirim');
   later += 61_000;
   await runJob(letHeldGo, house);
   const refused = await heardOf(warga, 'ditolak', number);
-  expect(refused.text).toContain('Di luar kewenangan DISKOMINFO');
+  expect(refused.text).toContain('Di luar kewenangan kantor kami');
   expect(warga.all.filter(({ text }) => text.includes('Permohonan ganda'))).toEqual([]);
   expect((await ikp.choose(shown, 'Urungkan')).text).toContain('Tidak dapat diurungkan lagi');
   expect(await actionsOf(number)).toEqual([

@@ -20,7 +20,7 @@ const capacities: readonly (readonly [id: string, words: RegExp])[] = [
 ];
 /** What an office is called: the rest of the capacity, not of a name. */
 const office =
-  /\b(?:kepala|dinas|badan|bagian|bidang|kantor|satuan|perangkat|daerah|opd|kecamatan|kelurahan|inspektorat|sekretariat|rsud|puskesmas|kota|pontianak|pendidikan|kesehatan|perhubungan|sosial|komunikasi|informatika)\b/i;
+  /\b(?:kepala|dinas|badan|bagian|bidang|kantor|satuan|perangkat|daerah|opd|kecamatan|kelurahan|inspektorat|sekretari(?:s|at)|rsud|puskesmas|kota|pendidikan|kesehatan|perhubungan|sosial|komunikasi|informatika)\b/i;
 
 type Capacity = { id: string; rest: string };
 

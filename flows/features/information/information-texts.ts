@@ -46,6 +46,7 @@ export const informationTexts = {
   standardText: (
     { title, whoMay, letters, sop, promiseWorkingDays, product }: Service,
     office: Office,
+    complaints: string | null,
   ): string =>
     [
       `*Standar pelayanan: ${title}*`,
@@ -54,7 +55,7 @@ export const informationTexts = {
       `*3. Jangka waktu*\nKeputusan pertama paling lama ${promiseWorkingDays} hari kerja sejak diterima.`,
       '*4. Biaya*\nGratis.',
       `*5. Produk*\n${product}`,
-      `*6. Pengaduan*\nLewat *Layanan pengaduan masyarakat* di chat ini, ${office.email}, atau ${office.phone}.`,
+      `*6. Pengaduan*\nLewat ${complaints === null ? '' : `*${complaints}* di chat ini, `}${office.email}, atau ${office.phone}.`,
     ].join('\n\n'),
   charter: (office: Office): string =>
     [
@@ -62,11 +63,13 @@ export const informationTexts = {
       '“Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan yang telah ditetapkan, memberikan pelayanan sesuai kewajiban, melakukan perbaikan terus-menerus, dan bersedia menerima sanksi sesuai peraturan perundang-undangan apabila tidak menepatinya.”',
       office.name,
     ].join('\n\n'),
-  complaints: (office: Office): string =>
+  complaints: (office: Office, complaints: string | null): string =>
     [
       '*Pengelolaan pengaduan*',
       [
-        '• Di chat ini: pilih *Layanan pengaduan masyarakat*. Identitas Anda dapat disembunyikan dari petugas.',
+        ...(complaints === null
+          ? []
+          : [`• Di chat ini: pilih *${complaints}*. Identitas Anda dapat disembunyikan dari petugas.`]),
         `• Surel ${office.email}, telepon ${office.phone}, atau datang: ${office.address}.`,
         '• Nasional: SP4N-LAPOR! di www.lapor.go.id atau SMS 1708.',
       ].join('\n'),

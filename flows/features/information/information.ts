@@ -9,6 +9,7 @@ import { unitNames } from '../../../domain/unit.ts';
 import { fact, type WantOf } from '../../kernel/fact.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import { openService } from '../services/index.ts';
+import type { Service } from '../../catalogue/service.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
@@ -40,6 +41,10 @@ const monthFigures = ({ now, tz }: Context): WantOf<'figures'> => {
   return { fact: 'figures', from: `${today.slice(0, 8)}01`, to: today };
 };
 
+/** The service that takes complaints, where the city has one. */
+const complaintsOf = ({ catalogue }: Context): Service | undefined =>
+  catalogue.byCode.get(catalogue.city.complaints ?? '');
+
 const performance = (context: Context): string => {
   const figures = fact(context, monthFigures(context));
   return informationTexts.performanceText(figuresTexts.text(figures, context.catalogue), figuresTexts.help);
@@ -55,10 +60,13 @@ const pages: Record<Page, (context: Context) => Message> = {
     options: catalogue.services.map(({ code, title }) => ({ id: `page.standard-${code}`, label: title })),
   }),
   charter: ({ catalogue }) => ({ text: informationTexts.charter(catalogue.city.office) }),
-  complaints: ({ catalogue }) => ({
-    text: informationTexts.complaints(catalogue.city.office),
-    options: [{ id: 'complain', label: informationTexts.labels.complain }],
-  }),
+  complaints: (context) => {
+    const service = complaintsOf(context);
+    return {
+      text: informationTexts.complaints(context.catalogue.city.office, service?.title ?? null),
+      options: service ? [{ id: 'complain', label: informationTexts.labels.complain }] : [],
+    };
+  },
   performance: (context) => ({ text: performance(context) }),
 };
 
@@ -70,7 +78,11 @@ const pageOf = (at: InformationAt, context: Context): Message => {
   const service = standardOf(at, context);
   if (service)
     return {
-      text: informationTexts.standardText(service, context.catalogue.city.office),
+      text: informationTexts.standardText(
+        service,
+        context.catalogue.city.office,
+        complaintsOf(context)?.title ?? null,
+      ),
       options: [{ id: 'ask', label: informationTexts.labels.ask }],
     };
   const { page = '' } = at;
@@ -117,11 +129,7 @@ export const information: Place<'information'> = {
     if (choice === 'back' || wayOut === 'back') return parentOf(at, context);
     if (choice?.startsWith('page.')) return to(choice.slice('page.'.length));
     const service =
-      choice === 'ask'
-        ? standardOf(at, context)
-        : choice === 'complain'
-          ? context.catalogue.byCode.get('pengaduan')
-          : undefined;
+      choice === 'ask' ? standardOf(at, context) : choice === 'complain' ? complaintsOf(context) : undefined;
     if (service) return openService(service, context);
     return null;
   },

@@ -127,7 +127,7 @@ export const stepTexts = {
   examples: {
     lack: 'Tanda tangan pimpinan belum ada.',
     rejection: 'Kuota bulan ini sudah penuh.',
-    contact: 'Hubungi Ibu Dewi di DISKOMINFO, Senin pukul 09.00.',
+    contact: 'Hubungi Ibu Dewi di kantor kami, Senin pukul 09.00.',
     outcome: 'Surat keterangan sudah terbit dan dapat diambil.',
     instruction: 'Tindak lanjuti dan laporkan hasilnya.',
     message: 'Mohon kirim denah lokasi kegiatan.',
@@ -179,7 +179,7 @@ export const stepTexts = {
   rejectOwn: 'Tulis alasan penolakan untuk pemohon.',
   rejectReasons: {
     requirements: 'Persyaratan tidak dipenuhi',
-    authority: 'Di luar kewenangan DISKOMINFO',
+    authority: 'Di luar kewenangan kantor kami',
     capacity: 'Sarana atau jadwal tidak tersedia',
     duplicate: 'Permohonan ganda',
   } as const,

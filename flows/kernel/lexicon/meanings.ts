@@ -11,7 +11,7 @@ const meanings = {
   cancel: [
     '[saya] [mau|ingin|minta] [di]batal [formulir|permohonan|pengisian|mengisi] [saya]',
     '[saya] [tidak jadi] batal',
-    'tidak jadi [daftar|mengisi|magang|lanjut|ikut|ngurus]',
+    'tidak jadi [daftar|mengisi|praktik|lanjut|ikut|ngurus]',
     '(urung|urungkan|gagalkan)',
   ],
   send: ['[ya|oke|sudah betul|sudah] [di]kirim [sekarang|permohonan|semua|semuanya]', 'simpan [dan kirim]'],
@@ -31,7 +31,7 @@ const meanings = {
     '[saya] [mau|ingin] kembali ke (awal|depan|beranda|halaman awal)',
     'salah (layanan|pilih layanan|pilih menu|menu|masuk|pilih|kamar)',
     '[saya] [mau|ingin|bisa|tolong] [lihat|kembali|buka] [ke] (menu|daftar layanan|semua layanan|layanan lain) [utama|awal]',
-    'bukan (layanan|yang saya mau|yang saya cari|magang)',
+    'bukan (layanan|yang saya mau|yang saya cari)',
     'bukan yang saya (mau|cari|maksud)',
   ],
   start_over: [
@@ -57,7 +57,7 @@ const meanings = {
   status: [
     '[mau|bisa] [cek|lihat|tanya|tahu|tracking|lacak] status [permohonan|surat|formulir] [saya]',
     '[mau|bisa] [cek|lihat|tanya|tahu] (sudah|sampai) [sampai] mana [permohonan|surat|diproses|formulir|layanan] [saya] [ya]',
-    '(permohonan|surat|diproses|izin) [magang|*] [saya] [sudah] (sampai mana|sampai dimana|bagaimana [kabar|kelanjutan|diproses|status])',
+    '(permohonan|surat|diproses|izin) [*] [saya] [sudah] (sampai mana|sampai dimana|bagaimana [kabar|kelanjutan|diproses|status])',
     '(permohonan|surat) [*] saya [sudah] (diproses|selesai|jadi|disetujui|diterima|keluar|belum|dibaca|masuk) [belum|tidak|apa belum]',
     '[sudah] (diproses|disetujui) (belum|apa belum)',
     'bagaimana [status|kabar|kelanjutan|nasib] (permohonan|surat) [*] [saya] [kemarin]',
@@ -177,7 +177,7 @@ const meanings = {
   ],
   requirements: [
     '[apa|apakah] [saja] (syarat|berkas|dokumen|persyaratan) [apa|yang] [dibutuhkan|diperlukan|dibawa|harus] [apa|disiapkan]',
-    '[apa] syarat [apa|bagaimana|lengkap|magang|*]',
+    '[apa] syarat [apa|bagaimana|lengkap|*]',
     'apa [yang] [harus|perlu|mesti|wajib] (disiapkan|dibawa|disiapin|dilampirkan|diupload|siapkan|dikirim|dilengkapi)',
     '[perlu|butuh|pakai] (surat|berkas|dokumen) apa [yang perlu|yang dibutuhkan|*]',
     'surat [pengantar] [dari] (siapa|mana)',

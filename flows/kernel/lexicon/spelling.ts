@@ -1,4 +1,4 @@
-/** Everyday spellings, Pontianak Malay and some English, by the word they are compared as. */
+/** Everyday spellings, Malay of the islands and some English, by the word they are compared as. */
 const variants: Record<string, string> = {
   tidak: 'tdk tak nggak enggak ngga nga gak ga g gk kagak ndak nda dak tadak tade ngak engga not nope tdak',
   tidakada: 'gada gaada ndade tadekada nggada',

@@ -244,10 +244,10 @@ describe('disposing', () => {
 
   test('can turn into a rejection', () => {
     for (const way of [['[Tolak]'], ['[Sekretariat]', '[Tolak]']])
-      expect(change(go(...way, '[Di luar kewenangan DISKOMINFO]'))).toMatchObject({
+      expect(change(go(...way, '[Di luar kewenangan kantor kami]'))).toMatchObject({
         action: 'reject',
         role: 'head',
-        note: 'Di luar kewenangan DISKOMINFO',
+        note: 'Di luar kewenangan kantor kami',
       });
   });
 
