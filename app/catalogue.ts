@@ -6,7 +6,6 @@ import type { Resources } from '../domain/resources.ts';
 import type { Units } from '../domain/unit.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import { CityFile, type City } from '../flows/catalogue/city.ts';
-import type { Service } from '../flows/catalogue/service.ts';
 import { ElsewhereFile } from '../flows/catalogue/elsewhere.ts';
 import { checkResources, ResourcesFile, resourcesOf } from '../flows/catalogue/resources.ts';
 import { unitsOf, UnitsFile } from '../flows/catalogue/units.ts';
@@ -97,29 +96,40 @@ const serviceNames = async (folder: string): Promise<string[]> => {
   return names;
 };
 
+const codeOf = (name: string): string => basename(name).replace(/\.ya?ml$/, '');
+
 const misnamed = ({ name, data, tell }: YamlFile): string[] => {
   const code = typeof data === 'object' && data !== null && 'code' in data ? data.code : undefined;
-  return typeof code !== 'string' || basename(name).replace(/\.ya?ml$/, '') === code
+  return typeof code !== 'string' || codeOf(name) === code
     ? []
     : [tell({ path: ['code'], say: `the file is called ${basename(name)}; call it ${code}.yaml` })];
 };
 
-const readServiceFiles = async (folder: string): Promise<{ files: YamlFile[]; lines: string[] }> => {
+type ServiceFiles = { files: YamlFile[]; lines: string[]; codes: string[] };
+
+/** The files of services that can be read, what is wrong with the others, and what all of them are called. */
+const readServiceFiles = async (folder: string): Promise<ServiceFiles> => {
   const names = await tried(serviceNames(folder));
-  if (names.lines) return { files: [], lines: [...names.lines] };
+  if (names.lines) return { files: [], lines: [...names.lines], codes: [] };
   const reads = await Promise.all(names.value.map((name) => tried(readYaml(folder, `services/${name}`))));
-  return { files: reads.flatMap((read) => (read.lines ? [] : [read.value])), lines: linesOf(reads) };
+  return {
+    files: reads.flatMap((read) => (read.lines ? [] : [read.value])),
+    lines: linesOf(reads),
+    codes: names.value.map(codeOf),
+  };
 };
 
 /** What the other files name that no service file has. */
-const besideServices = ({ about, units, resources }: CityParts, services: readonly Service[]): string[] => {
+const besideServices = ({ about, units, resources }: CityParts, codes: readonly string[]): string[] => {
+  // Without any service that alone is said.
+  if (codes.length === 0) return [];
   const complaints = about.value?.is.complaints;
-  const isThere = complaints === undefined || services.some(({ code }) => code === complaints);
+  const isThere = complaints === undefined || codes.includes(complaints);
   const say = `"${complaints ?? ''}" is no service of this city; correct the name or leave it out`;
   return [
     ...(isThere ? [] : [about.value?.tell({ path: ['complaints'], say }) ?? '']),
     ...(resources.value
-      ? checkResources(resources.value.is, services, units.value ?? null).map(resources.value.tell)
+      ? checkResources(resources.value.is, codes, units.value ?? null).map(resources.value.tell)
       : []),
   ];
 };
@@ -136,7 +146,10 @@ export const readCatalogue = async (
     throw new CityError([
       `${folder}: there is no city.yaml here; name the folder of a city in CITY or CITY_DIR.`,
     ]);
-  const [parts, { files, lines }] = await Promise.all([readCityParts(folder), readServiceFiles(folder)]);
+  const [parts, { files, lines, codes }] = await Promise.all([
+    readCityParts(folder),
+    readServiceFiles(folder),
+  ]);
   // With the rules every example is read by; most of the administrators' commands have no use for them.
   const { catalogueOf, readServices } = await import('../flows/catalogue/catalogue.ts');
   const { units, resources } = parts;
@@ -147,7 +160,7 @@ export const readCatalogue = async (
     typeof today === 'string' ? today : today(parts.about.value?.is.zone ?? 'UTC'),
   );
   const told = problems.flatMap(({ of, ...problem }) => files[of]?.tell(problem) ?? []);
-  const beside = besideServices(parts, services);
+  const beside = besideServices(parts, codes);
   const trouble = [
     ...linesOf(Object.values(parts)),
     ...beside,

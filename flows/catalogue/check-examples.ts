@@ -31,7 +31,12 @@ export const exampleAnswers = (fields: readonly Field[], day: ExampleDay): Answe
     return reading.ok === true ? { ...answers, [field.key]: reading.value } : answers;
   }, {});
 
+/** What is booked of something the city does not have is told where it is named. */
+const booksUnknown = (field: Field, { resources }: ExampleDay): boolean =>
+  field.type === 'slot' && field.uses.some(({ resource }) => !resources.has(resource));
+
 const checkField = (field: Field, answers: Answers, day: ExampleDay): Problem[] => {
+  if (booksUnknown(field, day)) return [];
   const example = read(field.example, field, answers, day);
   const refused =
     example.ok === true

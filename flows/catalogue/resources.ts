@@ -75,10 +75,10 @@ export const resourcesOf = (file: ResourcesFile, units: Units): Resources =>
     ]),
   );
 
-/** What resources name that the city does not have. */
+/** What resources name that the city does not have; `services` are the codes it has files of. */
 export const checkResources = (
   file: ResourcesFile,
-  services: readonly Service[],
+  services: readonly string[],
   units: Units | null,
 ): Problem[] =>
   file.flatMap(({ unit, services: lent }, at) => [
@@ -86,7 +86,7 @@ export const checkResources = (
       ? []
       : [{ path: [at, 'unit'], say: `takes ${units.codes.join(', ')} (units.yaml), not "${unit}"` }]),
     ...lent.flatMap((code, index) =>
-      services.some((service) => service.code === code)
+      services.includes(code)
         ? []
         : [{ path: [at, 'services', index], say: `"${code}" is no service of this city; correct the name` }],
     ),

@@ -1,102 +1,25 @@
 import { expect, test } from 'vitest';
 import { readCatalogue } from '../../app/catalogue.ts';
 import { cityDate } from '../../domain/city-time.ts';
-import type { Imitated } from '../../bot/channels/simulator/imitated.ts';
 import { shortTitle } from '../../flows/catalogue/short-title.ts';
 import type { Service } from '../../flows/catalogue/service.ts';
-import { expandExample } from '../../flows/fields/example.ts';
-import { allItems, type Item } from '../../flows/features/form/items.ts';
 import { aMoment } from '../support/context.ts';
-import { conversation, type Conversation, type Setting } from '../support/conversation.ts';
 import { pontianak } from '../support/pontianak.ts';
+import { fileByRobot, type Who } from '../support/robot.ts';
 
 const today = cityDate(aMoment, 'Asia/Pontianak');
 const catalogue = await readCatalogue(pontianak, today);
-
-const phone = '+6281200000001';
-const employee = {
-  id: 'e0000000-0000-4000-8000-000000000001',
-  nip: '199002102015031003',
-  name: 'Budi Santoso',
-  position: 'Pranata Komputer',
-  agency: 'Dinas Kesehatan',
-  phone,
-};
-const signer = 'Kepala, Dra. Siti Aminah, M.Si., 197001011995032001';
-
-type Who = 'new' | 'known';
-
-/** Somebody who writes for the first time, or who has filed before; the channel tells the number of one on WhatsApp. */
-const person = (channel: Imitated, who: Who, { audience }: Service): Setting['contact'] => {
-  const number = channel === 'whatsapp' ? { channelPhone: phone } : {};
-  if (who === 'new') return number;
-  const told = { ...number, privacyVersion: '2026-11' };
-  return audience === 'internal'
-    ? { ...told, employee }
-    : { ...told, name: 'Rina Safitri', phone, institution: 'Jl. Gajah Mada 10', detailsConfirmed: true };
-};
-
-const answer = (talk: Conversation, item: Item): boolean => {
-  if (item.field) {
-    if (item.sensitive) talk.secure({ answer: '6171010101900001' });
-    else talk.say(expandExample(item.field.example, today));
-    return !item.sensitive;
-  }
-  const [type = 'pdf'] = item.letter.types;
-  const name = `${item.key}.${type}`;
-  if (item.sensitive) {
-    const { sha256, mime, bytes } = talk.fileEvent({ name, type });
-    talk.secure({ file: { sha256, name, mime, bytes } });
-    return false;
-  }
-  const said = [
-    ...(item.letter.signer === 'agency_head' ? [signer] : []),
-    ...(item.letter.max > 1 ? ['selesai'] : []),
-  ];
-  talk.send({ name, type, ...(said.length > 0 ? { caption: said.join(', ') } : {}) });
-  return true;
-};
-
-const detail = (talk: Conversation): void => {
-  const { at } = talk.session;
-  if (at.name === 'details' && at.key === 'name')
-    return talk.say('Rina Safitri, Jl. Gajah Mada 10, rina@contoh.id');
-  return talk.turn({ kind: 'contact', phone, own: true });
-};
-
-type Counted = { messages: number; fields: number; letters: number };
-
-/** Files a request with one message a question, as short as the questions invite to, and counts the applicant's messages. */
-const filed = (service: Service, channel: Imitated, who: Who): Counted => {
-  const talk = conversation({
-    ...{ catalogue, channel, employees: [employee] },
-    contact: person(channel, who, service) ?? {},
-  });
-  const counted: Counted = { messages: 1, fields: 0, letters: 0 };
-  talk.say(service.title);
-  for (let turn = 0; turn < 60; turn += 1) {
-    const { at } = talk.session;
-    if (at.name === 'sent') return counted;
-    if (at.name === 'item') {
-      const item = allItems(service).find(({ key }) => key === at.key);
-      if (!item) throw new Error(`No item ${at.key}`);
-      if (!answer(talk, item)) continue;
-      counted[item.field ? 'fields' : 'letters'] += 1;
-    } else if (at.name === 'review') talk.say('kirim');
-    else if (at.name === 'card') talk.say('setuju');
-    else if (at.name === 'details' || at.name === 'verify') detail(talk);
-    else throw new Error(`Stuck at ${at.name}:\n${talk.shown()}`);
-    counted.messages += 1;
-  }
-  throw new Error(`${service.code} has no end:\n${talk.shown()}`);
-};
 
 const looks = ['whatsapp', 'telegram'] as const;
 const most: Record<Who, number> = { new: 5, known: 3 };
 
 const rowOf = (service: Service): string[] => {
   const counts = looks.flatMap((channel) =>
-    (['new', 'known'] as const).map((who) => ({ who, channel, ...filed(service, channel, who) })),
+    (['new', 'known'] as const).map((who) => ({
+      who,
+      channel,
+      ...fileByRobot(service, { catalogue, channel, who, today }),
+    })),
   );
   for (const { who, channel, messages, fields, letters } of counts)
     expect(messages, `${service.code}, ${who} on ${channel}`).toBeLessThanOrEqual(

@@ -99,11 +99,12 @@ export const fieldContext = (
   draft: Pick<Draft, 'answers' | 'requestId'>,
   context: Context,
 ): FieldContext => {
-  const { today, time, closedDays: closed, horizonDays } = bookingDay(context);
+  const { today, time, closedDays: closed, resources, horizonDays } = bookingDay(context);
   return {
     today,
     time,
     closedDays: closed,
+    resources,
     horizonDays,
     tz: context.tz,
     ownPhone: context.contact.channelPhone ?? context.contact.phone,

@@ -16,11 +16,16 @@ const folder = join(place, 'city');
 const services = join(folder, 'services');
 const file = join(services, 'coworking.yaml');
 const sound = await readFile(join(pontianak, 'services/coworking.yaml'), 'utf8');
+/** The city without what names services that are not here. */
+const about = (await readFile(join(pontianak, 'city.yaml'), 'utf8')).replace(/^complaints: .*$/m, '');
+const [seats = ''] =
+  /^- code: coworking\n(?: .*\n)*/m.exec(await readFile(join(pontianak, 'resources.yaml'), 'utf8')) ?? [];
 beforeEach(async () => {
   await rm(folder, { recursive: true, force: true });
   await mkdir(services, { recursive: true });
-  for (const name of ['city.yaml', 'units.yaml', 'resources.yaml'])
-    await copyFile(join(pontianak, name), join(folder, name));
+  await copyFile(join(pontianak, 'units.yaml'), join(folder, 'units.yaml'));
+  await writeFile(join(folder, 'city.yaml'), about);
+  await writeFile(join(folder, 'resources.yaml'), seats);
   for (const name of ['coworking.yaml', 'data.yaml'])
     await copyFile(join(pontianak, 'services', name), join(services, name));
 });
@@ -169,19 +174,15 @@ describe('city check', () => {
     });
   });
 
-  const about = 'code: ikp\n  name: IKP\n  law: draf\n';
+  const ikp = 'code: ikp\n  name: IKP\n  law: draf\n';
   test.each([
-    [
-      'no unit that takes the secretariat’s part',
-      `- ${about}`,
-      'mark exactly one unit with secretariat: true',
-    ],
+    ['no unit that takes the secretariat’s part', `- ${ikp}`, 'mark exactly one unit with secretariat: true'],
     [
       'two that take it',
-      `- ${about}  secretariat: true\n- ${about.replace('ikp', 'ti')}  secretariat: true\n`,
+      `- ${ikp}  secretariat: true\n- ${ikp.replace('ikp', 'ti')}  secretariat: true\n`,
       'mark exactly one',
     ],
-    ['a code twice', `- ${about}  secretariat: true\n- ${about}`, 'give each unit a code of its own'],
+    ['a code twice', `- ${ikp}  secretariat: true\n- ${ikp}`, 'give each unit a code of its own'],
     ['no unit at all', '[]\n', 'correct it'],
   ])('refuses units with %s', async (_, units, said) => {
     await writeFile(join(folder, 'units.yaml'), units);
@@ -191,8 +192,23 @@ describe('city check', () => {
     expect(text).toContain(said);
   });
 
+  test('what names a service, a unit or a room that is not here is told where it stands', async () => {
+    await writeFile(join(folder, 'city.yaml'), `${about}\ncomplaints: pengaduan\n`);
+    await writeFile(
+      join(folder, 'resources.yaml'),
+      seats.replace('[coworking]', '[ruang]').replace('unit: aptika', 'unit: x'),
+    );
+    await writeFile(file, sound.replace('resource: coworking', 'resource: kursi'));
+    const { text } = await check();
+    expect(text.split('\n').map((line) => line.replace(/:\d+ /, ' '))).toEqual([
+      'city.yaml complaints: "pengaduan" is no service of this city; correct the name or leave it out.',
+      'resources.yaml coworking.unit: takes sekretariat, ikp, aptika, infrastruktur, persandian (units.yaml), not "x".',
+      'resources.yaml coworking.services.1: "ruang" is no service of this city; correct the name.',
+      'services/coworking.yaml fields.waktu.uses.1.resource: takes coworking (resources.yaml), not "kursi".',
+    ]);
+  });
+
   test('tells of all files at once, also when the city’s own is broken', async () => {
-    const about = await readFile(join(pontianak, 'city.yaml'), 'utf8');
     await writeFile(join(folder, 'city.yaml'), about.replace(/zone: .*/, 'zone: Nirwana'));
     await writeFile(join(folder, 'elsewhere.yaml'), '- topic: Lampu\n');
     await writeFile(file, sound.replace('unit: aptika', 'unit: bidang'));

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { readCatalogue } from '../../app/catalogue.ts';
+import { calendarText } from '../../app/calendar/calendar-text.ts';
+import { cityFolder, cityNames } from '../../app/city/city-folder.ts';
+import { cityDate } from '../../domain/city-time.ts';
+import { ownCalendar } from '../../flows/features/bookings/own-calendar.ts';
+import { bookingTexts } from '../../flows/features/bookings/texts.ts';
+import { sheetOf } from '../../flows/features/desk/sheet.ts';
+import { informationTexts } from '../../flows/features/information/information-texts.ts';
+import { disposedAlert, submittedAlert } from '../../flows/features/office/alerts.ts';
+import { disposedText } from '../../flows/features/office/applicant-texts.ts';
+import type { Message } from '../../flows/kernel/message.ts';
+import { settingsOf } from '../../flows/settings.ts';
+import { aMoment } from '../support/context.ts';
+import { conversation, type Conversation } from '../support/conversation.ts';
+import { fileByRobot } from '../support/robot.ts';
+
+const today = cityDate(aMoment, 'Asia/Jakarta');
+const cities = await Promise.all(
+  cityNames().map(async (name) => ({ name, catalogue: await readCatalogue(cityFolder(name), today) })),
+);
+
+/** What names one city, its law, its rooms; a city may say its own only. */
+const wordsOf: Record<string, RegExp> = {
+  pontianak: /pontianak|126\/2022|pontive|aptika|sutoyo|733041/i,
+  jambi: /jambi|10\/2017/i,
+  singkawang: /singkawang|24\/2019/i,
+  prabumulih: /prabumulih|64\/2017/i,
+};
+
+const ofOthers = (name: string): RegExp[] =>
+  Object.entries(wordsOf).flatMap(([other, words]) => (other === name ? [] : [words]));
+
+const said = (messages: readonly Message[]): string[] =>
+  messages.flatMap(({ text, footer, options = [] }) => [
+    text,
+    footer ?? '',
+    ...options.map(({ label }) => label),
+  ]);
+
+/** A stranger who looks at all that can be looked at without filing anything. */
+const lookedAround = (talk: Conversation): Conversation => {
+  const pages = Object.values(informationTexts.pageLabels);
+  for (const words of ['halo', 'menu', 'bantuan', 'privasi', 'status', 'petugas', 'layanan apa saja'])
+    talk.say(words);
+  for (const page of pages) {
+    talk.say('informasi');
+    talk.press(page);
+  }
+  return talk;
+};
+
+test('four cities come along', () => {
+  expect(cities.map(({ name }) => name).toSorted()).toEqual(Object.keys(wordsOf).toSorted());
+});
+
+describe.each(cities)('$name', ({ name, catalogue }) => {
+  const { city, services } = catalogue;
+  const foreign = (texts: readonly string[]): string[] =>
+    texts.filter((text) => ofOthers(name).some((words) => words.test(text)));
+
+  test.each(services)(
+    '$code is filed from its examples, and nothing said on the way names another city',
+    (service) => {
+      for (const channel of ['whatsapp', 'telegram'] as const)
+        for (const who of ['new', 'known'] as const) {
+          const { talk } = fileByRobot(service, { catalogue, channel, who, today });
+          expect(talk.requests).toMatchObject([{ service: service.code, unit: service.unit }]);
+          expect(foreign(said([...talk.messages, ...talk.alerts]))).toEqual([]);
+        }
+    },
+  );
+
+  test('neither does what can be looked at', () => {
+    for (const channel of ['whatsapp', 'telegram'] as const) {
+      const talk = lookedAround(conversation({ catalogue, channel }));
+      expect(talk.messages.length).toBeGreaterThan(10);
+      expect(foreign(said(talk.messages))).toEqual([]);
+    }
+  });
+
+  test('neither do alerts, sheets and calendars of any service', () => {
+    const settings = settingsOf(city);
+    if (!settings.success) throw settings.error;
+    const { letterhead } = settings.data;
+    for (const service of services) {
+      const { talk } = fileByRobot(service, { catalogue, channel: 'whatsapp', who: 'known', today });
+      const [request] = talk.requests;
+      if (!request) throw new Error('Nothing was filed');
+      const decided = { ...request, disposition: { role: 'head' as const, instruction: 'Tindak lanjuti' } };
+      const entries = ownCalendar(request, service, city.resources);
+      const calendar = calendarText(
+        bookingTexts.calendarName([...city.resources.keys()][0] ?? '', city),
+        entries.map(({ uid, sequence, title, place, description }) => ({
+          ...{ uid, sequence, title, place, description },
+          ...{ from: aMoment, to: aMoment, stamp: aMoment },
+        })),
+        {},
+      );
+      const written = [
+        ...said(submittedAlert(request, service)),
+        ...said(disposedAlert(request, service, city.units)),
+        ...said([disposedText(decided as typeof request, city.units)]),
+        JSON.stringify(sheetOf(request, service, { letterhead, units: city.units, dateOf: () => today })),
+        calendar,
+      ];
+      expect(foreign(written)).toEqual([]);
+    }
+  });
+
+  test('each service, unit and room is of this city’s own, and says by which article or that it is draf', () => {
+    for (const service of services) {
+      expect(service.law).toMatch(/^(draf|Perwali \d+\/\d{4} Pasal \d+.*)$/);
+      expect(city.units.names.has(service.unit)).toBe(true);
+      expect(foreign(JSON.stringify(service).split('","'))).toEqual([]);
+    }
+  });
+});

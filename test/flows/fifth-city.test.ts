@@ -1,0 +1,68 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { readCatalogue } from '../../app/catalogue.ts';
+import { cityDate } from '../../domain/city-time.ts';
+import { aMoment } from '../support/context.ts';
+import { pontianak } from '../support/pontianak.ts';
+import { fileByRobot } from '../support/robot.ts';
+
+const today = cityDate(aMoment, 'Asia/Jakarta');
+const place = await mkdtemp(join(tmpdir(), 'fifth-'));
+afterAll(() => rm(place, { recursive: true }));
+
+/** The files a document shows whole, each with its name in its first line. */
+const filesIn = (document: string): { name: string; text: string }[] =>
+  [...document.matchAll(/^```yaml\n# (\S+)\n(.*?)^```$/gms)].map(([, name = '', text = '']) => ({
+    name,
+    text,
+  }));
+
+/** Files every service of a folder; gives what was filed. */
+const filedIn = async (folder: string): Promise<string[]> => {
+  const catalogue = await readCatalogue(folder, today);
+  return catalogue.services.flatMap((service) => {
+    const { talk } = fileByRobot(service, { catalogue, channel: 'whatsapp', who: 'new', today });
+    return talk.requests.map((request) => request.service);
+  });
+};
+
+test('a fifth city made from an empty folder by following the document files a request', async () => {
+  const folder = join(place, 'contoh');
+  const files = filesIn(await readFile('docs/cities.md', 'utf8'));
+  expect(files.map(({ name }) => name)).toEqual(['city.yaml', 'units.yaml', 'services/izin_acara.yaml']);
+  for (const { name, text } of files) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+  expect(await filedIn(folder)).toEqual(['izin_acara']);
+});
+
+test('a service and a field more in a city break nothing: all of it is still filed', async () => {
+  const folder = join(place, 'pontianak');
+  await cp(pontianak, folder, { recursive: true });
+  const services = join(folder, 'services');
+  const coworking = await readFile(join(services, 'coworking.yaml'), 'utf8');
+  const field = `  - key: catatan_tambahan
+    type: text
+    label: Catatan tambahan
+    help: Boleh apa saja.
+    required: true
+    min: 3
+    max: 100
+    example: Datang lewat pintu samping
+    invalidExamples: [..., a]
+`;
+  await writeFile(
+    join(services, 'coworking.yaml'),
+    coworking.replace(/^fields:\n/m, (line) => `${line}${field}`),
+  );
+  const added = filesIn(await readFile('docs/cities.md', 'utf8')).at(-1)?.text ?? '';
+  await writeFile(
+    join(services, 'izin_acara.yaml'),
+    added.replace('order: 1', 'order: 99').replace('unit: informatika', 'unit: ikp'),
+  );
+  const before = (await readCatalogue(pontianak, today)).services.map(({ code }) => code);
+  expect((await filedIn(folder)).toSorted()).toEqual([...before, 'izin_acara'].toSorted());
+});
