@@ -49,7 +49,9 @@ const searchOf = (catalogue: Catalogue): Search => {
 export const prepareFinding = (catalogue: Catalogue): void => void searchOf(catalogue);
 
 /** Somebody may want two things, and say so. */
-const twoThings = /\b(?:dan|dn|sama|atau|sekalian|sambil|serta|plus)\b|[&+]/i;
+const twoThings = /\b(?:dan|dn|sama|atau|sekalian|sambil|serta|plus|terus|trus|lalu|kemudian)\b|[&+,]/i;
+/** What is said of each of them by itself has to tell so much. */
+const enoughAlone = 3;
 
 type Scored = { service: Service; score: number; named: boolean };
 
@@ -77,6 +79,19 @@ const forAudience = (
     .sort((a, b) => b.score - a.score);
 };
 
+/** What each of several wishes in one sentence is for by itself, where its own words tell enough. */
+const eachOf = (said: string, catalogue: Catalogue, audience: Audience | null): Service[] =>
+  said.split(twoThings).flatMap((part) => {
+    const scored = searchOf(catalogue)
+      .evidence(part)
+      .flatMap(({ entry, ...one }) => {
+        const service = catalogue.services[entry];
+        return service && one.score >= enoughAlone ? [{ service, ...one }] : [];
+      });
+    const [first] = forAudience(scored, audience, catalogue);
+    return first ? [first.service] : [];
+  });
+
 /** Who somebody is: proven to be, or likely to be where their words do not tell. */
 export type Asker = { proven?: Audience | null; likely?: Audience | null };
 
@@ -99,7 +114,8 @@ export const findService = (
     const service = catalogue.services[entry];
     return service ? [{ service, ...said }] : [];
   });
-  const [first, ...rest] = forAudience(scored, proven ?? audienceIn(said) ?? likely, catalogue);
+  const asker = proven ?? audienceIn(said) ?? likely;
+  const [first, ...rest] = forAudience(scored, asker, catalogue);
   if (!first) return null;
   const both = twoThings.test(said);
   const near = rest
@@ -108,7 +124,11 @@ export const findService = (
         score >= least && score >= (named && both ? asLikelyNamed : asLikely) * first.score,
     )
     .slice(0, most - 1);
-  return { by: 'words', services: [first.service, ...near.map(({ service }) => service)] };
+  const found = new Set([first.service, ...near.map(({ service }) => service)]);
+  // Each of two things that are wanted may speak louder than the other.
+  if (both) for (const service of eachOf(said, catalogue, asker)) found.add(service);
+  const [likeliest = first.service, ...more] = [...found].slice(0, most);
+  return { by: 'words', services: [likeliest, ...more] };
 };
 
 /** With so many words that tell something, somebody asks for something, known to us or not. */

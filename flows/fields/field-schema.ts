@@ -98,7 +98,8 @@ const fieldOf = {
   timeRange: z.strictObject({ ...common, type: z.literal('time_range'), open: text, close: text }),
   choice: z.strictObject({ ...common, type: z.literal('choice'), options }),
   multiChoice: z.strictObject({ ...common, type: z.literal('multi_choice'), options }),
-  yesNo: z.strictObject({ ...common, type: z.literal('yes_no') }),
+  /** `yes`, `no`: what else means so, between commas, in plain form; a "tidak" beside it turns it round. */
+  yesNo: z.strictObject({ ...common, type: z.literal('yes_no'), yes: text.optional(), no: text.optional() }),
   phone: z.strictObject({ ...common, type: z.literal('phone') }),
   email: z.strictObject({ ...common, type: z.literal('email'), domain: text.optional() }),
   nik: z.strictObject({ ...common, type: z.literal('nik') }),

@@ -75,11 +75,28 @@ const stemOf = (word: string): string =>
 const isOf = (names: ReadonlySet<string>, word: string): boolean =>
   names.has(word) || (stemOf(word).length > 3 && [...names].some((name) => name.includes(stemOf(word))));
 
+/** What the words of this very question say: "tampilkan saja" where it is asked whether to hide; null where none of them is said. */
+const byOwnWords = (
+  all: readonly string[],
+  { yes: own = '', no: other = '' }: FieldOf<'yes_no'>,
+): boolean | null => {
+  const says = (names: string): boolean => {
+    const known = names.split(',').map((name) => foldWords(name));
+    return all.some((word) => known.includes(word) || known.includes(stemOf(word)));
+  };
+  const [positive, negative] = [says(own), says(other)];
+  if (positive === negative || all.some((word) => yes.has(word) && !sound.has(word))) return null;
+  return all.some((word) => no.has(word)) ? !positive : positive;
+};
+
 const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
   if (/^\s*\u{1F44D}/u.test(typed) && thumbs.test(typed)) return take(true);
   const folded = fold(typed.slice(0, 100));
   const numbered = number.exec(folded.replace(/ (?:pak|bu|kak|min|ya|aja|saja)$/, ''))?.[1];
   if (numbered !== undefined) return take(numbered === '1');
+  const ownWords = byOwnWords(foldWords(folded.replace(fine, ' ')).split(' '), field);
+  if (ownWords !== null && !unsure.test(folded))
+    return folded.includes('?') ? refuse(say.yesOrNo(field)) : take(ownWords);
   if (fine.test(folded)) return refuse(say.yesOrNo(field));
   const all = foldWords(folded)
     .split(' ')

@@ -252,11 +252,7 @@ const inField = (field: Field): Stage<'item', Asked> =>
   );
 
 const asLetter = (letter: Letter): Stage<'item', Asked> =>
-  stage(
-    (turn, given) => takeLetterWords(turn, given),
-    (turn, sent) => takeLetterSent(turn, letter, sent),
-    takePageWords,
-  );
+  stage(takeLetterWords, (turn, sent) => takeLetterSent(turn, letter, sent), takePageWords);
 
 const stages = new WeakMap<Item, Stage<'item', Asked>>();
 

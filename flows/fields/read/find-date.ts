@@ -5,7 +5,7 @@ import type { DateHints, DatePattern, How, Match } from './date-patterns.ts';
 import { spelledOut, weekdayName, weekdayNumber } from './date-words.ts';
 import { mendNames } from './mend-names.ts';
 import { spokenNumbers } from './spoken-numbers.ts';
-import { isVague, monthIn } from './vague-dates.ts';
+import { isSomeDay, isVague, monthIn } from './vague-dates.ts';
 
 /** Longer texts are no dates, and date parsers need not see them. */
 const longest = 160;
@@ -65,6 +65,7 @@ const nothing = (text: string, hints: DateHints): FoundDate => {
 };
 
 const find = (text: string, hints: DateHints): FoundDate => {
+  if (isSomeDay(text)) return { trouble: 'vague' };
   const exact = byPatterns(text, hints);
   if (exact.found.length === 0 && isVague(text)) return { trouble: 'vague' };
   const named = take(exact.rest, weekdayPattern, hints);

@@ -115,6 +115,8 @@ const pickByWords = (tokens: readonly string[], options: readonly Known[]): Pick
 };
 
 const letter = /^[a-h]$/;
+/** "Yang terakhir": the last of the list. */
+const lastOne = /^(?:yang |yg |pilihan |nomor |no )?(?:paling )?(?:terakhir|bawah|akhir)(?: aja| saja)?$/;
 
 /** "Opsi b": a letter of a list that has numbers; only likely, and nothing where a label begins so. */
 const byLetter = (words: string, options: readonly Known[]): Known | undefined => {
@@ -135,6 +137,8 @@ export const matchOption = (text: string, list: readonly Option[], label = ''): 
     (option) => option.folded === whole || option.foldedId === whole || option.names.includes(whole),
   );
   if (exact) return { id: exact.id, rest: '', sure: true };
+  const last = options.at(-1);
+  if (last && lastOne.test(whole)) return { id: last.id, rest: '', sure: true };
   const said = byName(
     joined(foldWords(spokenNumbers(ordinalDigits(fold(withoutCourtesy(text.slice(0, 200)))))), options),
     options,

@@ -1,9 +1,14 @@
 const numbering = /^(?:\(?\d{1,2}[.)]\s*|[-*•]\s+)/;
 
+/** "Nama saya …", "teman saya …": what only leads to a name. */
+const leading =
+  /^(?:(?:dan|dn|serta) )?(?:nama(?:nya)?(?: saya| aku)?|(?:teman|kawan|rekan|adik|kakak)(?:nya| saya| aku|ku)(?: namanya| bernama)?|saya sendiri|saya|atas nama|a\.?n\.?)(?: adalah| yaitu)?[ :]+(?=\p{L}{2})/iu;
+
 const parts = (text: string, separator: RegExp): string[] =>
   text
     .split(separator)
     .map((part) => part.trim().replace(numbering, '').trim())
+    .map((part) => part.replace(leading, '').trim())
     .filter((part) => part !== '');
 
 /**

@@ -56,9 +56,18 @@ export const spokenNumbers = (folded: string): string =>
     .replace(/(?<![\d.,])(\d{1,4}) setengah(?!\p{L})/gu, '$1,5')
     .replace(/(?<!\p{L})setengah(?=[ -]*(?:lusin|kodi|jam|hari|bulan|tahun|tb|gb|tera|giga|kw))/gu, '0,5');
 
+const english = 'one two three four five six seven eight nine ten'.split(' ');
+const inEnglish = new RegExp(
+  `(?<!\\p{L})(${english.join('|')}|\\d{1,3}) (?:people|persons?|students?|of us)(?!\\p{L})`,
+  'gu',
+);
+const numberOf = (word: string): string => (english.includes(word) ? `${english.indexOf(word) + 1}` : word);
+
 /** "Bertiga", "kami ber-5", "sendirian": a number of people. */
 export const inPeople = (text: string): string =>
   text
+    .replace(inEnglish, (_, count: string) => `${numberOf(count)} orang`)
+    .replace(/^(?:just|only) me(?!\p{L})/u, '1 orang')
     .replace(
       /(?<!\p{L})ber ?-? ?(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d{1,2})(?:an)?(?!\p{L})/gu,
       (_, count: string) => `${together[count] ?? count} orang`,

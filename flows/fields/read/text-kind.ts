@@ -13,6 +13,14 @@ const nothing = set(
 const none = set(
   'tidak tdk gak ga nggak ngga ndak ndk tak ada punya belum blm blom nanti ntar menyusul nyusul kosong nihil',
 );
+/** Words that only say of what kind the answer will be: "kampus saya" names none. */
+const kindOnly = set(
+  'sekolah kampus universitas univ institusi instansi lembaga kantor dinas komunitas perguruan tinggi sma smk smp sd sman smkn smpn negeri swasta masih kuliah pelajar mahasiswa siswa jurusan prodi studi program bidang saya kami kita aku sy disini sini sana dari di kota asal tempat nama',
+);
+/** What is to be found elsewhere: in the letter, in what was said before. */
+const elsewhere =
+  /^(?:sama|sesuai|seperti|lihat|liat|ada|tertera|tercantum|sdh ada|sudah ada|udah ada|cek|baca|yang|yg|terlampir|di)(?!\p{L}).*(?<!\p{L})(?:surat|suratnya|surat nya|lampiran|berkas|berkasnya|proposal|proposalnya|kemarin|kmrn|sebelumnya|tadi|file|filenya|cv)(?!\p{L})/u;
+
 const mash = /^(?:asd[a-z]*|qwe[a-z]*|zxc[a-z]*|hjk[a-z]*|dfg[a-z]*|fgh[a-z]*|jkl[a-z]*|wasd|xyz|(.)\1{2,})$/;
 
 const email = /^\S+@\S+\.\S+$/;
@@ -65,6 +73,12 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
   if (words.every((word) => none.has(word) || isSoft(word)) && words.some((word) => none.has(word)))
     return 'doubt';
   if (words.every((word) => nothing.has(word) || isSoft(word)) || mash.test(words.join(''))) return 'nothing';
+  if (
+    (holds === 'institution' || holds === 'study') &&
+    words.every((word) => kindOnly.has(word) || isSoft(word))
+  )
+    return 'nothing';
+  if (words.length < 8 && elsewhere.test(folded)) return 'doubt';
   const kind = odd(folded, holds);
   if (kind !== null) return kind;
   if (/\?$/.test(folded) || questionWord.test(folded) || (words.length < 5 && order.test(folded)))

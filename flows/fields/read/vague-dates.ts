@@ -11,6 +11,12 @@ const monthAlone = new RegExp(
 );
 const monthByNumber = /(?<![a-z\d])bulan (?:ke ?-? ?)?(?<m>\d{1,2})(?: ?(?:tahun )?(?<y>\d{4}))?(?!\d)/;
 
+/** "Besok lusa" is some day soon, not the day after tomorrow. */
+const someDay = /(?<![a-z])besok ?-? ?lusa(?![a-z])/;
+
+/** Whether a text names no day although it sounds like one. */
+export const isSomeDay = (text: string): boolean => someDay.test(text);
+
 /** Whether a text names a stretch of days instead of one. */
 export const isVague = (text: string): boolean => vague.test(text);
 
