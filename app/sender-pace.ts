@@ -5,6 +5,8 @@ import type { Inbound, StoreInbound } from './inbound.ts';
 
 /** So many messages in a minute that do not wait for the answer to the one before are answered one by one. */
 const pace = { points: 60, duration: 60 };
+/** More than anybody types in a minute, answered or not: a program that waits for each answer has no more of them. */
+const bound = { points: 600, duration: 60 };
 /** A burst goes on until nothing has come for so long. */
 const goesOnMs = 3_000;
 const mostKnown = 20_000;
@@ -12,12 +14,22 @@ const mostKnown = 20_000;
 const keyOf = ({ channel, account, address }: Pick<Inbound, 'channel' | 'account' | 'address'>): string =>
   JSON.stringify([channel, account, address]);
 
+const hasRoom = async (limiter: RateLimiterMemory, key: string): Promise<boolean> => {
+  try {
+    await limiter.consume(key);
+    return true;
+  } catch (refused) {
+    if (refused instanceof Error) throw refused;
+    return false;
+  }
+};
+
 /**
- * Opens the pace of senders. Who waits for answers may write as fast as they like; who writes on and on without waiting is
- * in a burst after a while: then everything is stored as before, marked, and answered together (`burst.ts`).
+ * Opens the pace of senders. Who waits for answers may write as fast as anybody can; who writes on and on without waiting,
+ * or faster than that, is in a burst after a while: then everything is stored as before, marked, and answered together (`burst.ts`).
  */
 export const openSenderPace = () => {
-  const limiter = new RateLimiterMemory(pace);
+  const [waiting, all] = [new RateLimiterMemory(pace), new RateLimiterMemory(bound)];
   /** Addresses whose last message is not answered yet, or was followed by the next before anybody could. */
   const unanswered = new Map<string, 'waits' | 'followed'>();
   /** Until when a burst goes on, by address. */
@@ -28,14 +40,8 @@ export const openSenderPace = () => {
     if (bursts.size > mostKnown) for (const [key, until] of bursts) if (until < now) bursts.delete(key);
   };
   const isWithin = async (key: string): Promise<boolean> => {
-    if (!unanswered.has(key)) return true;
-    try {
-      await limiter.consume(key);
-      return true;
-    } catch (refused) {
-      if (refused instanceof Error) throw refused;
-      return false;
-    }
+    const room = await hasRoom(all, key);
+    return (!unanswered.has(key) || (await hasRoom(waiting, key))) && room;
   };
   const isBurst = async (key: string, { followed }: Inbound): Promise<boolean> => {
     const now = performance.now();
@@ -48,8 +54,9 @@ export const openSenderPace = () => {
 
   /** What a channel hands in again was counted when it came first. */
   const uncounted = async (key: string, before: 'waits' | 'followed' | undefined): Promise<void> => {
+    await all.reward(key);
     if (before === undefined) unanswered.delete(key);
-    else await limiter.reward(key);
+    else await waiting.reward(key);
   };
 
   return {
