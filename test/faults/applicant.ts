@@ -83,22 +83,31 @@ const answerTo = ({ answers }: Applicant, label: string): Reply | null => {
 
 const plain = (text: string): string => text.replace(/[*_]/g, '');
 
+/** The question a message asks, by its label; null when it asks none. */
+const askedIn = (message: string): string | null =>
+  [...plain(message).matchAll(/([^\n(]+) \([^)\n]*\d+\/\d+\)/g)].at(-1)?.[1]?.trim() ?? null;
+
 /** What a careful person does about a message; null when it asks nothing. */
 const replyTo = (applicant: Applicant, message: string): Reply | null => {
   const text = plain(message);
   if (text.includes('Periksa sebelum dikirim')) return 'Kirim';
   if (text.includes('Setujukah Anda dengan SOP')) return 'Setuju';
-  // The letter met a form that had been changed on its way.
-  if (text.includes('Berkas ini untuk bagian mana?')) return 'Surat pengantar';
-  const asked = [...text.matchAll(/([^\n(]+) \([^)\n]*\d+\/\d+\)/g)].at(-1)?.[1];
-  return asked === undefined ? null : answerTo(applicant, asked.trim());
+  // The letter met a form that had been changed on its way, or came once more when it was there already.
+  if (text.includes('Berkas ini untuk bagian mana?'))
+    return text.includes('Tidak perlu disimpan') && !text.includes('Surat pengantar')
+      ? 'Tidak perlu disimpan'
+      : 'Surat pengantar';
+  const asked = askedIn(message);
+  return asked === null ? null : answerTo(applicant, asked);
 };
 
 const isNumber = (text: string): boolean => /Nomor: TD-/.test(plain(text));
 const lookMs = 40;
 /** Somebody who hears nothing for so long answers once more what was asked last. */
 const silenceMs = 120_000;
-const againMs = 4_000;
+/** So long they wait for what they have answered to be taken, when it was asked in other words since. */
+const againMs = 20_000;
+const onceMoreMs = 4_000;
 
 const act = (applicant: Applicant, reply: Reply): void => {
   applicant.sent += 1;
@@ -107,37 +116,36 @@ const act = (applicant: Applicant, reply: Reply): void => {
 };
 
 /**
- * Files a request: says what they want, answers question after question, sends, and goes. A question that comes twice in a row with the
- * same words is answered once, as a person does who sees that it is the same one.
+ * Files a request: says what they want, answers question after question, sends, and goes. A question that comes twice in a row is
+ * answered once, as a person does who sees that it is the same one, and once more when nothing else has come for a while.
  */
 export const file = async (applicant: Applicant, isOver: () => boolean): Promise<void> => {
-  let answered = '';
   const { chat } = applicant;
-  act(applicant, 'permohonan magang');
-  let at = 0;
+  /** The question answered last, and the message it stood in. */
+  let answered = { question: '', message: '' };
   let last = Date.now();
-  while (!isOver()) {
-    const news = chat.heard().slice(at);
-    at += news.length;
-    for (const message of news) {
+  const reply = (words: Reply, message: string): void => {
+    answered = { question: askedIn(message) ?? message, message };
+    last = Date.now();
+    act(applicant, words);
+  };
+  const waitFor = (heard: string): number => {
+    if (heard === answered.message || askedIn(heard) !== answered.question) return silenceMs;
+    return heard.includes('sekali lagi') ? onceMoreMs : againMs;
+  };
+  reply('permohonan magang', '');
+  for (let at = 0; !isOver(); await pause(lookMs)) {
+    for (const message of chat.heard().slice(at)) {
+      at += 1;
       if (isNumber(message)) return void (applicant.finished = true);
-      const reply = replyTo(applicant, message);
-      if (reply === null || answered === message) continue;
-      answered = message;
-      last = Date.now();
-      act(applicant, reply);
+      const words = replyTo(applicant, message);
+      if (words !== null && (askedIn(message) ?? message) !== answered.question) reply(words, message);
     }
-    // What was asked for once more in the same words, and what nobody seems to have heard.
-    const heard = chat.heard().at(-1) ?? '';
-    const patience = heard.includes('sekali lagi') ? againMs : silenceMs;
-    if (Date.now() - last > patience) {
-      last = Date.now();
-      const again = replyTo(
-        applicant,
-        chat.heard().findLast((text) => replyTo(applicant, text) !== null) ?? '',
-      );
-      if (again !== null) act(applicant, again);
-    }
-    await pause(lookMs);
+    // What was asked once more after it was answered, and what nobody seems to have heard.
+    if (Date.now() - last < waitFor(chat.heard().at(-1) ?? '')) continue;
+    const asked = chat.heard().findLast((text) => replyTo(applicant, text) !== null) ?? '';
+    const words = replyTo(applicant, asked);
+    if (words === null) last = Date.now();
+    else reply(words, asked);
   }
 };

@@ -1,4 +1,7 @@
 import { blobsOnDisk } from '../../app/blobs-on-disk.ts';
+import { verifyChains } from '../../app/db/audit.ts';
+import { countStuck } from '../../app/db/set-aside.ts';
+import { countUpdatesAside } from '../../app/db/updates-aside.ts';
 import { openFileStore } from '../../app/files.ts';
 import { Message } from '../../flows/kernel/message.ts';
 import type { Applicant } from './applicant.ts';
@@ -15,6 +18,11 @@ export type Verdict = {
   'order broken': number;
   'messages missing': number;
   'news missing': number;
+  'messages and updates set aside': number;
+  'forms held or not recorded': number;
+  'sends given up': number;
+  'jobs set aside or failing': number;
+  'breaks in the history': number;
   'news doubled': number;
   'other messages doubled': number;
 };
@@ -87,6 +95,32 @@ const wrongAnswers = ({ answers }: Applicant, row: FiledRow): number =>
   Object.entries(answers).filter(([key, said]) => row.answers[key] !== undefined && row.answers[key] !== said)
     .length + (row.answers['nama_peserta'] === undefined ? 1 : 0);
 
+type LeftOver = Pick<
+  Verdict,
+  | 'messages and updates set aside'
+  | 'forms held or not recorded'
+  | 'sends given up'
+  | 'jobs set aside or failing'
+  | 'breaks in the history'
+>;
+
+/** What an operator would find afterwards, of all kinds of things that are not done but told. */
+const leftOver = async ({ db, vault }: City): Promise<{ counts: LeftOver; broken: object[] }> => {
+  const [stuck, updates, { broken }] = await Promise.all([
+    countStuck(db.pool),
+    countUpdatesAside(db.pool),
+    verifyChains(db, vault),
+  ]);
+  const counts = {
+    'messages and updates set aside': stuck.aside + updates,
+    'forms held or not recorded': Math.max(stuck.submitting, stuck.held),
+    'sends given up': stuck.undelivered,
+    'jobs set aside or failing': stuck.jobs,
+    'breaks in the history': broken.length,
+  };
+  return { counts, broken };
+};
+
 /** Judges what became of everybody, once nothing is under way any more. */
 export const judge = async (
   city: City,
@@ -103,6 +137,8 @@ export const judge = async (
       )
     ).map((row) => [keyOf(row), row.count]),
   );
+  const { counts, broken: breaks } = await leftOver(city);
+  if (Object.values(counts).some((count) => count > 0)) trouble.push({ counts, breaks });
   const [decided, filed] = [await decidedIn(city), await filedBy(city)];
   const verdict: Verdict = {
     'acknowledged messages lost': 0,
@@ -114,6 +150,7 @@ export const judge = async (
     'order broken': 0,
     'messages missing': 0,
     'news missing': 0,
+    ...counts,
     'news doubled': 0,
     'other messages doubled': 0,
   };
