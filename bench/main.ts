@@ -7,6 +7,7 @@ import { receiptFigures } from './receipts.ts';
 import { report } from './report.ts';
 import { startServers, type Servers } from './servers.ts';
 import { submitFigures } from './submit.ts';
+import { sweepFigures } from './sweep.ts';
 import { turnFigures } from './turn.ts';
 
 const parts: Record<string, (servers: Servers) => Promise<Figure[]>> = {
@@ -16,6 +17,7 @@ const parts: Record<string, (servers: Servers) => Promise<Figure[]>> = {
   submit: submitFigures,
   receipts: receiptFigures,
   backlog: backlogFigures,
+  sweep: sweepFigures,
   growth: growthFigures,
 };
 
