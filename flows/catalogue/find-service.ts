@@ -49,7 +49,8 @@ const searchOf = (catalogue: Catalogue): Search => {
 export const prepareFinding = (catalogue: Catalogue): void => void searchOf(catalogue);
 
 /** Somebody may want two things, and say so. */
-const twoThings = /\b(?:dan|dn|sama|atau|sekalian|sambil|serta|plus|terus|trus|lalu|kemudian)\b|[&+,]/i;
+const twoThings =
+  /\b(?:dan|dn|sama|atau|sekalian|sambil|serta|plus|terus|trus|kemudian|(?<!(?:tahun|thn|bulan|bln|minggu|mgg|hari|yang|yg|waktu) )lalu)\b|[&+,]/i;
 /** What is said of each of them by itself has to tell so much. */
 const enoughAlone = 3;
 

@@ -3,15 +3,12 @@ import type { Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isFree } from '../../kernel/places.ts';
 import { buttons } from '../../labels.ts';
-import { asksNews, isInForm } from '../form/index.ts';
+import { isInForm } from '../form/index.ts';
 import { waitingTexts } from './waiting-texts.ts';
 
-/**
- * In the middle of nothing else: of nothing at all, not even of what other news has asked, or of the very completion that is
- * called to mind, lapsed by now or not.
- */
+/** In the middle of nothing else: of nothing at all, or of the very completion that is called to mind, lapsed by now or not. */
 const isOpenToIt = ({ session, context }: Turn, request: RequestView): boolean =>
-  (isFree(session, context) && !asksNews(session, context)) ||
+  isFree(session, context) ||
   (isInForm(session.at, context) && (context.draft === null || context.draft.requestId === request.id));
 
 /** Calls to mind what a request still lacks, with the way to mend it; nothing once it has moved on, or to whom said stop. */

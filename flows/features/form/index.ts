@@ -52,7 +52,7 @@ export { periodNeeds } from './several.ts';
 export { otherDay, slotQuestion } from './slot/slot-question.ts';
 export { formTexts } from './texts.ts';
 export { comesBackUntil, restoreOptions, thrownAway } from './thrown.ts';
-export { asksNews, isInForm } from './traits.ts';
+export { isInForm } from './traits.ts';
 export { usableDrafts, whyUnusable } from './usable-drafts.ts';
 export { waitsForYes } from './waits-for-yes.ts';
 
