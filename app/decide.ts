@@ -46,7 +46,7 @@ export const decide = async (
   mayWaitFor: (want: Want) => boolean = () => true,
 ): Promise<Result> => {
   const facts = new Map<string, unknown>(knownOfFiles(event));
-  const context: Given = { ...contextOf(person, draft, now, needs), facts };
+  const context: Given = Object.assign(contextOf(person, draft, now, needs), { facts });
   const load = async (wants: readonly Want[]): Promise<void> => {
     if (!wants.every(mayWaitFor)) throw new TakesLong();
     const answers = await Promise.all(wants.map((want) => needs.loadFact(want, context.contact.id)));

@@ -83,7 +83,12 @@ type AtOnce = { message: ReadMessage; event: Event };
 type Outcome = 'taken' | 'repeated' | 'later';
 
 const tookOf = ({ address, phone, aliases, providerId, sentAt, kind }: ReadMessage) => ({
-  ...{ address, phone, aliases, providerId, sentAt, kind },
+  address,
+  phone,
+  aliases,
+  providerId,
+  sentAt,
+  kind,
 });
 
 /** Runs work with the same key one after the other. */
@@ -145,7 +150,8 @@ export const openDoor = (needs: Needs): Door => {
   ): Promise<boolean> => {
     const now = clock();
     const { person } = found;
-    const result = await decide({ ...found, event, now }, needs, isShort);
+    const { session, draft } = found;
+    const result = await decide({ person, session, draft, event, now }, needs, isShort);
     at('door:decided');
     if (reachesOutside(result.effects)) return false;
     const { channel, chatAccount: account, identityId } = person;
@@ -153,11 +159,19 @@ export const openDoor = (needs: Needs): Door => {
     const offer = outbox.offer(chat);
     let deliveries: Held[] = [];
     try {
-      const turn = {
-        ...{ contactId: person.contact.id, version: person.version ?? 0, now, chat, took: tookOf(message) },
-        sends: offer.mine ? { held: offer.held } : null,
-      };
-      const write = ownWrite(result, versions ? { ...turn, known: versions } : turn, needs);
+      const write = ownWrite(
+        result,
+        {
+          contactId: person.contact.id,
+          version: person.version ?? 0,
+          now,
+          chat,
+          took: tookOf(message),
+          sends: offer.mine ? { held: offer.held } : null,
+          ...(versions ? { known: versions } : {}),
+        },
+        needs,
+      );
       const written = await commit(write);
       if (!written) return false;
       at('door:committed');
@@ -168,7 +182,7 @@ export const openDoor = (needs: Needs): Door => {
       const since = { attempts: 1, since: now, lastInboundAt: written.lastInboundAt ?? now, announced: null };
       deliveries = (written.claimed ?? []).flatMap((id, nth) => {
         const said = messages[nth];
-        return said ? [{ ...to, ...since, id, message: said }] : [];
+        return said ? [Object.assign({ id, message: said }, to, since)] : [];
       });
       if (deliveries.length < messages.length || written.more) needs.look();
     } finally {

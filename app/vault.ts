@@ -34,8 +34,19 @@ export const keyIdLength = 8;
 const nonceLength = 12;
 const tagLength = 16;
 
+/** Chance is drawn for many nonces at once: one by one it costs more than the sealing. Each is given once and never again. */
+const noncesAtOnce = 512;
+let nonces = Buffer.alloc(0);
+
+const freshNonce = (): Buffer => {
+  if (nonces.length === 0) nonces = randomBytes(noncesAtOnce * nonceLength);
+  const nonce = nonces.subarray(0, nonceLength);
+  nonces = nonces.subarray(nonceLength);
+  return nonce;
+};
+
 const encrypt = (key: Buffer, plain: Buffer, place = ''): Buffer => {
-  const nonce = randomBytes(nonceLength);
+  const nonce = freshNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
   cipher.setAAD(Buffer.from(place));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);

@@ -62,12 +62,12 @@ const statementFor = (turns: readonly TurnWrite[]): { name: string; text: string
 const rowOf = (
   { contactId, version, state, now, contact, bodies, chat, took, sends, known }: TurnWrite,
   n: number,
-): Record<string, unknown> => ({
-  ...{ n, contactId, version, state, now, contact, bodies, known },
-  ...chat,
-  ...took,
-  held: sends?.held ?? null,
-});
+): Record<string, unknown> =>
+  Object.assign(
+    { n, contactId, version, state, now, contact, bodies, known, held: sends?.held ?? null },
+    chat,
+    took,
+  );
 
 const valuesOf = (turns: readonly TurnWrite[], { drafts, links }: Shape, now: Date): unknown[] => [
   JSON.stringify(turns.map(rowOf)),

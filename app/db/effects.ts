@@ -61,8 +61,7 @@ export const ownWrite = (
   const { effects } = result;
   // Of two states of one draft in a turn only the last is written: a statement may touch a row once.
   const drafts = new Map(ofType(effects, 'save_draft').map(({ draft }) => [draft.id, draft]));
-  return {
-    ...turn,
+  const written = {
     state: result.session,
     drafts: [...drafts.values()].map((draft) =>
       rowOfDraft(draft, catalogue.byCode.get(draft.service), vault),
@@ -76,6 +75,7 @@ export const ownWrite = (
     ),
     bodies: messagesOf(result).map((message) => vault.seal(JSON.stringify(message))),
   };
+  return Object.assign(written, turn);
 };
 
 type Outside = {

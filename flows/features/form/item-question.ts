@@ -13,6 +13,7 @@ import { waysOut } from './ways-out.ts';
 import { showAnswer } from '../../fields/index.ts';
 import { allItems, hasAnswer, isAnswered, visibleItems, whereIn } from './items.ts';
 import type { Item } from './items.ts';
+import type { Effect } from '../../kernel/effect.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Question } from '../../kernel/place.ts';
@@ -185,6 +186,14 @@ const isFirst = ({ item, service, draft }: Asking): boolean =>
   visibleItems(service, draft)[0]?.key === item.key &&
   allItems(service).every((other) => !isAnswered(other, draft));
 
+/** The one-time link by which a sensitive item is answered. */
+const answerLink = ({ context, draft, item }: ItemTurn): Effect => ({
+  type: 'issue_answer_link',
+  token: context.fresh.token,
+  draftId: draft.id,
+  item: item.key,
+});
+
 /**
  * The question for one item: label and progress, help, its choices, and how to go on or back. After a refusal it is
  * short. A sensitive item carries a new one-time link instead of asking in the chat.
@@ -205,7 +214,6 @@ export const itemQuestion = (turn: ItemTurn): Question => {
   const slot = slotPart(asking);
   const offered = known.length > 0 ? [formTexts.offered(known.map(({ shown }) => shown))] : [];
   const text = [title, ...lines(asking, slot), ...offered].join('\n');
-  const link = { token: context.fresh.token, draftId: draft.id, item: item.key };
   return {
     messages: [
       {
@@ -215,6 +223,6 @@ export const itemQuestion = (turn: ItemTurn): Question => {
         ...footer,
       },
     ],
-    ...(item.sensitive ? { effects: [{ type: 'issue_answer_link' as const, ...link }] } : {}),
+    ...(item.sensitive ? { effects: [answerLink(turn)] } : {}),
   };
 };
