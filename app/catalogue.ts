@@ -7,6 +7,7 @@ import type { Units } from '../domain/unit.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import { CityFile, type City } from '../flows/catalogue/city.ts';
 import { ElsewhereFile } from '../flows/catalogue/elsewhere.ts';
+import { HolidaysFile, holidaysOf } from '../flows/catalogue/holidays.ts';
 import { checkResources, ResourcesFile, resourcesOf } from '../flows/catalogue/resources.ts';
 import { unitsOf, UnitsFile } from '../flows/catalogue/units.ts';
 import { schemaProblems } from '../flows/catalogue/problem.ts';
@@ -64,25 +65,27 @@ export const readResources = async (folder: string): Promise<Resources> => {
 
 /** All that a city decides beside its services, each part read by itself: what is wrong with one hides nothing of the others. */
 const readCityParts = async (folder: string) => {
-  const [about, units, resources, elsewhere] = await Promise.all([
+  const [about, units, resources, holidays, elsewhere] = await Promise.all([
     tried(readPart(folder, 'city.yaml', CityFile)),
     tried(readUnits(folder)),
     tried(readResourceList(folder)),
+    tried(readPerhaps(folder, 'holidays.yaml', HolidaysFile, [])),
     tried(readPerhaps(folder, 'elsewhere.yaml', ElsewhereFile, [])),
   ]);
-  return { about, units, resources, elsewhere };
+  return { about, units, resources, holidays, elsewhere };
 };
 
 type CityParts = Awaited<ReturnType<typeof readCityParts>>;
 
 /** The city of its parts; null when one of them cannot be used. */
-const cityOf = ({ about, units, resources, elsewhere }: CityParts): City | null =>
-  about.lines || units.lines || resources.lines || elsewhere.lines
+const cityOf = ({ about, units, resources, holidays, elsewhere }: CityParts): City | null =>
+  about.lines || units.lines || resources.lines || holidays.lines || elsewhere.lines
     ? null
     : {
         ...about.value.is,
         units: units.value,
         resources: resourcesOf(resources.value.is, units.value),
+        holidays: holidaysOf(holidays.value.is),
         elsewhere: elsewhere.value.is,
       };
 

@@ -4,6 +4,7 @@ import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import { z } from 'zod';
 import { CityFile } from '../flows/catalogue/city.ts';
 import { ElsewhereFile } from '../flows/catalogue/elsewhere.ts';
+import { HolidaysFile } from '../flows/catalogue/holidays.ts';
 import { ResourcesFile } from '../flows/catalogue/resources.ts';
 import { UnitsFile } from '../flows/catalogue/units.ts';
 import { Service } from '../flows/catalogue/service.ts';
@@ -40,6 +41,7 @@ const schemas = () => ({
   'city.yaml': z.toJSONSchema(CityFile, { io: 'input' }),
   'units.yaml': z.toJSONSchema(UnitsFile, { io: 'input' }),
   'resources.yaml': z.toJSONSchema(ResourcesFile, { io: 'input' }),
+  'holidays.yaml': z.toJSONSchema(HolidaysFile, { io: 'input' }),
   'services/*.yaml': z.toJSONSchema(Service, { io: 'input' }),
   'elsewhere.yaml': z.toJSONSchema(ElsewhereFile, { io: 'input' }),
 });

@@ -54,7 +54,7 @@ export const earliestDay = (wanted: readonly Resource[], calendar: BookingDay): 
   const notice = Math.max(0, ...wanted.map((resource) => rulesOf(resources, resource).noticeWorkingDays));
   for (let left = notice; left > 0;) {
     day = addDays(day, 1);
-    if (isWorkingDay(day) && !calendar.closedDays.has(day)) left -= 1;
+    if (isWorkingDay(day, calendar.closedDays)) left -= 1;
   }
   return day;
 };

@@ -1,4 +1,5 @@
-import { addWorkingDays } from './working-days.ts';
+import { addWorkingDays, type ClosedDays } from './working-days.ts';
 
-/** The ISO date by which the applicant is promised a first decision: so many working days after the day of *Diterima* (services.md, Promise). */
-export const promiseDate = (today: string, workingDays: number): string => addWorkingDays(today, workingDays);
+/** The ISO date by which the applicant is promised a first decision: so many working days after the day of *Diterima*, the city's own holidays left out (services.md, Promise). */
+export const promiseDate = (today: string, workingDays: number, own: ClosedDays): string =>
+  addWorkingDays(today, workingDays, own);

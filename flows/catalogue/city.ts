@@ -72,6 +72,8 @@ export type City = z.infer<typeof CityFile> & {
   units: Units;
   /** What can be booked. */
   resources: Resources;
+  /** Closed days of its own beside the nation's holidays. */
+  holidays: ReadonlyMap<string, string>;
   /** What other offices do. */
   elsewhere: readonly Elsewhere[];
 };

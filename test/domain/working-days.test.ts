@@ -78,7 +78,14 @@ describe('a working day', () => {
     ['2026-03-17', 1, '2026-03-25'],
   ])('counted from %s, %i later, is %s', (from, n, expected) => {
     expect(addWorkingDays(from, n)).toBe(expected);
-    expect(promiseDate(from, n)).toBe(expected);
+    expect(promiseDate(from, n, new Map())).toBe(expected);
+  });
+
+  it('leaves out what the city itself is closed on', () => {
+    const own = new Map([['2026-12-01', 'Hari Jadi Kota']]);
+    expect(isWorkingDay('2026-12-01', own)).toBe(false);
+    expect(nextWorkingDay('2026-12-01', own)).toBe('2026-12-02');
+    expect(promiseDate('2026-11-30', 1, own)).toBe('2026-12-02');
   });
 
   it.each([-1, 1.5, Number.NaN])('cannot be counted %d times', (n) => {

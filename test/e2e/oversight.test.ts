@@ -39,7 +39,7 @@ const filed = (date: string, workingDays: number) =>
     unit: 'ikp',
     submittedAt: toInstant(date, '10:00', house.tz),
     since: toInstant(date, '10:00', house.tz),
-    promisedOn: new Date(promiseDate(date, workingDays)),
+    promisedOn: new Date(promiseDate(date, workingDays, new Map())),
   });
 
 beforeAll(async () => {

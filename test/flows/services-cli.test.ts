@@ -33,6 +33,7 @@ describe('npm run services', () => {
       'city.yaml',
       'units.yaml',
       'resources.yaml',
+      'holidays.yaml',
       'services/*.yaml',
       'elsewhere.yaml',
     ]);

@@ -58,7 +58,7 @@ const detail = (talk: Conversation): void => {
 };
 
 /** A request that was filed, and what it cost its applicant. */
-export type Filed = { talk: Conversation; messages: number; fields: number; letters: number };
+type Filed = { talk: Conversation; messages: number; fields: number; letters: number };
 
 /** Files a request from a catalogue's examples with one message a question, as short as the questions invite to. */
 export const fileByRobot = (

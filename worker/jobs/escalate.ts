@@ -19,7 +19,7 @@ export const escalate = timed('escalate', minute, async (needs) => {
   const now = clock();
   if (!isOfficeHour(now, needs)) return;
   const today = cityDate(now, tz);
-  const by = moreThanWorkingDaysAgo(today, settings.escalateAfterWorkingDays);
+  const by = moreThanWorkingDaysAgo(today, settings.escalateAfterWorkingDays, catalogue.city.holidays);
   await inTransaction(db, async (tx) => {
     // With nobody to tell it stays to be told.
     if (!(await administratorAtWork(tx, today))) return;

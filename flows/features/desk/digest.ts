@@ -1,4 +1,5 @@
 import { cityDate, cityTime, toInstant } from '../../../domain/city-time.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { isWorkingDay, workingDayBefore } from '../../../domain/working-days.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import type { Settings } from '../../settings.ts';
@@ -14,17 +15,22 @@ const latest = '17:00';
 /** The digest that is due now: the last one of a working day whose time has come; null outside working days and hours. */
 export const dueDigest = (
   now: Date,
-  { tz, settings }: { tz: string; settings: Pick<Settings, 'digestAt'> },
+  {
+    tz,
+    settings,
+    catalogue,
+  }: { tz: string; settings: Pick<Settings, 'digestAt'>; catalogue: Pick<Catalogue, 'city'> },
 ): DigestSlot | null => {
   const [today, clock] = [cityDate(now, tz), cityTime(now, tz)];
+  const { holidays } = catalogue.city;
   const times = settings.digestAt.toSorted();
   const index = times.findLastIndex((time) => time <= clock);
   const time = times[index];
-  if (time === undefined || clock >= latest || !isWorkingDay(today)) return null;
+  if (time === undefined || clock >= latest || !isWorkingDay(today, holidays)) return null;
   const before = times[index - 1];
   const since =
     before === undefined
-      ? toInstant(workingDayBefore(today), times.at(-1) ?? time, tz)
+      ? toInstant(workingDayBefore(today, holidays), times.at(-1) ?? time, tz)
       : toInstant(today, before, tz);
   return { key: `${today} ${time}`, time, first: index === 0, since };
 };
@@ -99,9 +105,13 @@ export const digestMessage = (
 /** Whether it is an hour in which administrators are told what can wait until somebody is at work. */
 export const isOfficeHour = (
   now: Date,
-  { tz, settings }: { tz: string; settings: Pick<Settings, 'digestAt'> },
+  {
+    tz,
+    settings,
+    catalogue,
+  }: { tz: string; settings: Pick<Settings, 'digestAt'>; catalogue: Pick<Catalogue, 'city'> },
 ): boolean => {
   const [from = '08:00'] = settings.digestAt.toSorted();
   const clock = cityTime(now, tz);
-  return isWorkingDay(cityDate(now, tz)) && from <= clock && clock < latest;
+  return isWorkingDay(cityDate(now, tz), catalogue.city.holidays) && from <= clock && clock < latest;
 };

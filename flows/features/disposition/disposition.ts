@@ -102,7 +102,10 @@ const takePaper: NonNullable<StepStage['takeSent']> = (scene, sent) => {
 };
 
 const dueOptions = ({ at, request, context }: StepScene): Option[] => [
-  ...usualDueDates(today(context), request.promisedOn).map((date) => ({ id: date, label: longDate(date) })),
+  ...usualDueDates(today(context), request.promisedOn, context.catalogue.city.holidays).map((date) => ({
+    id: date,
+    label: longDate(date),
+  })),
   ...(at.dueOn ? [{ id: 'none', label: dispositionTexts.buttons.noDue }] : []),
 ];
 

@@ -1,5 +1,6 @@
 import { cityDate, cityTime, longDate } from '../../../domain/city-time.ts';
 import { lastDay, type BookingDay } from '../../../domain/opening.ts';
+import type { ClosedDays } from '../../../domain/working-days.ts';
 import type { Contact, Context } from '../../kernel/context.ts';
 import type { Draft } from './draft.ts';
 import { fact, type WantOf } from '../../kernel/fact.ts';
@@ -53,13 +54,16 @@ export const until = (draft: Pick<Draft, 'expiresAt'>, context: Pick<Context, 't
   longDate(cityDate(new Date(draft.expiresAt), context.tz));
 
 type Bookings = Context['settings']['bookings'];
-const closedDaysOf = new WeakMap<Bookings, BookingDay['closedDays']>();
+const closedDaysOf = new WeakMap<Bookings, WeakMap<ClosedDays, ClosedDays>>();
 
-const closedDays = (bookings: Bookings): BookingDay['closedDays'] => {
-  const known = closedDaysOf.get(bookings);
-  if (known) return known;
-  const days = new Map(bookings.closedDays.map(({ date, name }) => [date, name]));
-  closedDaysOf.set(bookings, days);
+/** The city's own holidays and the installation's closed days, together; made once for each two of them. */
+const closedDays = (bookings: Bookings, holidays: ClosedDays): ClosedDays => {
+  const known = closedDaysOf.get(bookings) ?? new WeakMap<ClosedDays, ClosedDays>();
+  closedDaysOf.set(bookings, known);
+  const found = known.get(holidays);
+  if (found) return found;
+  const days = new Map([...holidays, ...bookings.closedDays.map(({ date, name }) => [date, name] as const)]);
+  known.set(holidays, days);
   return days;
 };
 
@@ -72,7 +76,7 @@ export const bookingDay = ({
 }: Pick<Context, 'now' | 'tz' | 'settings' | 'catalogue'>): BookingDay => ({
   today: cityDate(now, tz),
   time: cityTime(now, tz),
-  closedDays: closedDays(settings.bookings),
+  closedDays: closedDays(settings.bookings, catalogue.city.holidays),
   resources: catalogue.city.resources,
   horizonDays: settings.bookings.horizonDays,
 });

@@ -208,6 +208,30 @@ describe('city check', () => {
     ]);
   });
 
+  test.each([
+    [
+      'holidays.yaml',
+      '- date: 23 Oktober\n  name: Hari Jadi\n',
+      /^holidays\.yaml:1 1\.date: correct it \(write a date/,
+    ],
+    [
+      'holidays.yaml',
+      "- { date: '2026-10-23', name: A }\n- { date: '2026-10-23', name: B }\n",
+      /^holidays\.yaml:1 file: .*each date once/,
+    ],
+    ['resources.yaml', 'x: 1\n', /^resources\.yaml:1 file: takes a list/],
+    ['city.yaml', 'complaints: pengaduan\n', /^city\.yaml:\d+ /],
+  ])('refuses %s that cannot be used', async (name, words, said) => {
+    const before = name === 'city.yaml' ? await readFile(join(folder, name), 'utf8') : '';
+    await writeFile(
+      join(folder, name),
+      before.replace(/^complaints: .*$/m, '') + words.replace('pengaduan', 'laporan'),
+    );
+    const { ok, text } = await check();
+    expect(ok).toBe(false);
+    expect(text).toMatch(said);
+  });
+
   test('tells of all files at once, also when the city’s own is broken', async () => {
     await writeFile(join(folder, 'city.yaml'), about.replace(/zone: .*/, 'zone: Nirwana'));
     await writeFile(join(folder, 'elsewhere.yaml'), '- topic: Lampu\n');

@@ -69,7 +69,7 @@ export const newRequest = (sent: SentDraft, { catalogue, vault, clock, tz }: Nee
   const today = cityDate(now, tz);
   const applicant = applicantOf(sent, service, vault);
   const number = trackingNumber(Number(today.slice(0, 4)), randomBytes(16));
-  const promisedOn = promiseDate(today, service.promiseWorkingDays);
+  const promisedOn = promiseDate(today, service.promiseWorkingDays, catalogue.city.holidays);
   const view: RequestView = {
     id: randomUUID(),
     number,

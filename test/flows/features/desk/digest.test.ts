@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { toInstant } from '../../../../domain/city-time.ts';
 import { digestMessage, dueDigest, isOfficeHour } from '../../../../flows/features/desk/digest.ts';
 import { digestTexts } from '../../../../flows/features/desk/digest-texts.ts';
-import { usualSettings } from '../../../support/pontianak.ts';
+import { city, usualSettings } from '../../../support/pontianak.ts';
 
 const tz = 'Asia/Pontianak';
-const house = { tz, settings: usualSettings };
+const house = { tz, settings: usualSettings, catalogue: { city } };
 const at = (date: string, time: string) => toInstant(date, time, tz);
 
 describe('which digest is due', () => {
@@ -25,6 +25,15 @@ describe('which digest is due', () => {
     expect(dueDigest(at(date, time), house)?.key ?? null).toBe(key);
   });
 
+  test('none comes on a holiday of the city itself, and the one after it reaches back before it', () => {
+    const own = {
+      ...house,
+      catalogue: { city: { ...city, holidays: new Map([['2026-11-24', 'Hari Jadi Kota']]) } },
+    };
+    expect(dueDigest(at('2026-11-24', '09:00'), own)).toBeNull();
+    expect(dueDigest(at('2026-11-25', '08:05'), own)?.since).toEqual(at('2026-11-23', '13:00'));
+  });
+
   test('new is what came since the digest before, over a long holiday too', () => {
     const since = (date: string, time: string) => dueDigest(at(date, time), house)?.since;
     expect(since('2026-11-24', '13:05')).toEqual(at('2026-11-24', '08:00'));
@@ -34,7 +43,11 @@ describe('which digest is due', () => {
   });
 
   test('a city’s own times are kept, and a city without digests has none', () => {
-    const own = (digestAt: string[]) => ({ tz, settings: { ...usualSettings, digestAt } });
+    const own = (digestAt: string[]) => ({
+      tz,
+      settings: { ...usualSettings, digestAt },
+      catalogue: { city },
+    });
     expect(dueDigest(at('2026-11-23', '09:30'), own(['14:00', '09:15']))).toMatchObject({
       time: '09:15',
       first: true,
