@@ -5,6 +5,7 @@ import { asnImport } from './asn-import.ts';
 import { auditVerify } from './audit-verify.ts';
 import { calendarLink, calendarRevoke } from './calendar-link.ts';
 import { cityCheck } from './city-check.ts';
+import { cityDiff } from './city-diff.ts';
 import type { AdminCommand, FolderCommand, Output } from './command.ts';
 import { deliveryList, deliveryRetry } from './delivery.ts';
 import { documentList } from './document.ts';
@@ -100,8 +101,9 @@ const add = (groups: Map<string, Command>, program: Command, command: AdminComma
   if ('options' in command) for (const [flags, meaning] of command.options) made.option(flags, meaning);
   made.option('--json', 'answer in JSON').action(async (...given: unknown[]) => {
     const argument = typeof given[0] === 'string' ? given[0] : '';
-    if ('check' in command) print(await command.check(argument, new Date()), made.opts());
-    else await perform(command, argument, made.opts());
+    if (!('check' in command)) return perform(command, argument, made.opts());
+    readEnvFile();
+    print(await command.check(argument, new Date()), made.opts());
   });
 };
 
@@ -109,7 +111,7 @@ const program = new Command('admin').description(
   'The office behind the chat: staff, employee register, requests, audit.',
 );
 const groups = new Map<string, Command>();
-for (const command of [...commands, cityCheck]) add(groups, program, command);
+for (const command of [...commands, cityCheck, cityDiff]) add(groups, program, command);
 
 program.parseAsync().catch((error: unknown) => {
   console.error(trouble(error));

@@ -1,0 +1,33 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { cityDiff } from '../../../app/admin/city-diff.ts';
+import { pontianak } from '../../support/pontianak.ts';
+
+const place = await mkdtemp(join(tmpdir(), 'diff-'));
+afterAll(() => rm(place, { recursive: true }));
+
+const diff = async (): Promise<string[]> => (await cityDiff.check(place, new Date())).text.split('\n');
+
+test('says file by file what a folder says otherwise than the city that is served', async () => {
+  await cp(pontianak, place, { recursive: true });
+  expect(await diff()).toEqual(['Nothing differs.']);
+
+  const file = (name: string): string => join(place, name);
+  const about = await readFile(file('city.yaml'), 'utf8');
+  await writeFile(file('city.yaml'), about.replace('(0561) 733041', '(0561) 700000'));
+  await writeFile(file('holidays.yaml'), "- { date: '2026-10-23', name: Hari Jadi }\n");
+  const magang = await readFile(file('services/magang.yaml'), 'utf8');
+  await writeFile(
+    file('services/magang.yaml'),
+    magang.replace('promiseWorkingDays: 5', 'promiseWorkingDays: 3'),
+  );
+  await rm(file('services/tte.yaml'));
+  expect(await diff()).toEqual([
+    'city.yaml office.phone: "(0561) 733041" → "(0561) 700000"',
+    'services/magang.yaml promiseWorkingDays: 5 → 3',
+    'services/tte.yaml: removed',
+    'holidays.yaml: added',
+  ]);
+});
