@@ -11,6 +11,7 @@ import type { FieldInput, Reading } from '../../fields/field.ts';
 import { isFreeText } from '../../fields/free-text.ts';
 import { readField } from '../../fields/index.ts';
 import { draftOf, fieldContext, nextPlace, touched, until } from './form.ts';
+import { besideBefore, withMonth } from './said-before.ts';
 import { afresh, answered, isNumberMeant, refused, type Asked, type ItemTurn } from './item-turn.ts';
 import { waitsForYes } from './waits-for-yes.ts';
 import { takeSeveral, takeWaiting } from './several.ts';
@@ -24,7 +25,6 @@ import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { meansNothing } from '../../kernel/lexicon/left-over.ts';
 import { agrees, comesLater, disagrees, goesOn, hasNone, isDone, sends, skips } from '../../kernel/spoken.ts';
 import { doubtOf } from './free-text.ts';
-import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import { knownNeeds, takeKnown } from './take-known.ts';
 import { takeSigner } from './signer.ts';
@@ -64,7 +64,6 @@ declare module '../../kernel/session.ts' {
   }
 }
 
-type At = AtOf<'item'>;
 type Turn = ItemTurn;
 
 /** Before the first item: the applicant's details, the card of an internal service, the request being completed. */
@@ -101,10 +100,10 @@ const toggled = ({ at, draft }: Turn, option: string): Move => {
   return { to: { ...afresh(at), picked: next }, again: true };
 };
 
-const inputOf = (at: At, { choice, words }: GivenAnswer): FieldInput | null => {
+const inputOf = (turn: Turn, field: Field, { choice, words }: GivenAnswer): FieldInput | null => {
   if (choice?.startsWith('opt.')) return { option: choice.slice(4) };
-  const offer = choice?.startsWith('say.') ? at.offers?.[Number(choice.slice(4))] : undefined;
-  const text = offer?.text ?? words;
+  const offer = choice?.startsWith('say.') ? turn.at.offers?.[Number(choice.slice(4))] : undefined;
+  const text = offer?.text ?? (words === null ? null : besideBefore(turn, words, field));
   return text === null ? null : { text };
 };
 
@@ -117,6 +116,8 @@ const readAnswer = (turn: Turn, field: Field, input: FieldInput, typed: string |
   const several = typed !== null && 'text' in input && (isFreeText(field) || !isWhole(reading));
   const together = several ? takeSeveral(turn, withoutCourtesy(input.text)) : null;
   if (together) return together;
+  if (reading.ok === false && 'text' in input)
+    return answered(withMonth(turn, input.text, field), reading, typed);
   if (reading.ok === false || typed === null || !('text' in input)) return answered(turn, reading, typed);
   const doubt = doubtOf(withoutCourtesy(input.text), field, turn);
   return doubt === null
@@ -135,7 +136,7 @@ const takeField = (turn: Turn, field: Field, { choice, words }: GivenAnswer): Mo
   // Pressed, an option is switched on or off; typed, it is one of those the answer names.
   if (several && words === null && choice?.startsWith('opt.')) return toggled(turn, choice.slice(4));
   if (several && choice === 'picked') return takePicked(turn, field);
-  const input = inputOf(turn.at, { choice: several && words !== null ? null : choice, words });
+  const input = inputOf(turn, field, { choice: several && words !== null ? null : choice, words });
   return input && readAnswer(turn, field, input, words);
 };
 

@@ -1,5 +1,6 @@
 import { readTrackingNumber } from '../../../domain/tracking-number.ts';
 import type { Want } from '../../kernel/fact.ts';
+import { chosen } from '../../kernel/chosen.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import { means } from '../../kernel/lexicon/meanings.ts';
 import { placeAt } from '../../kernel/places.ts';
@@ -71,10 +72,10 @@ export const numberIn = (text: string): string | null => {
   return number !== null && text.trim().split(/\s+/).length <= mostBeside + 1 ? number : null;
 };
 
-/** Whether words are said where nothing is going on, and no news has asked anything. */
-export const isOpenTo = ({ session, context }: Pick<Turn, 'session' | 'context'>): boolean => {
+/** Whether words are said where nothing is going on and no news has asked anything, and are no option there. */
+export const isOpenTo = ({ session, event, context }: Turn): boolean => {
   const { openWords, asksNews } = placeAt(session.at, context);
-  return openWords === 'all' && asksNews !== true;
+  return openWords === 'all' && asksNews !== true && chosen(session, event) === null;
 };
 
 /** "Kapan selesai?" is about their own request where there is one. */

@@ -1,0 +1,33 @@
+import { cityDate } from '../../../domain/city-time.ts';
+import { monthIn } from '../../fields/read/vague-dates.ts';
+import type { Field } from '../../fields/field-schema.ts';
+import { fold } from '../../kernel/fold.ts';
+import type { ItemTurn } from './item-turn.ts';
+
+/** One number with a few words that add nothing: "yang 12 aja", "tanggal 4". */
+const oneNumber =
+  /^(?:(?:yang|yg|tanggal|tgl|hari|aja|saja|deh|ya|pak|bu|kak|min|dulu)[ ,.]*)*(\d{1,2})(?:[ ,.]*(?:aja|saja|deh|ya|pak|bu|kak|min|dulu))*$/;
+
+const todayOf = ({ context }: ItemTurn): string => cityDate(context.now, context.tz);
+
+/** Words beside what was said before: a number of one of the days that were offered, a day of the month that was named. */
+export const besideBefore = (turn: ItemTurn, words: string, field: Field): string => {
+  if (field.type !== 'date') return words;
+  const [, number] = oneNumber.exec(fold(words)) ?? [];
+  if (number === undefined) return words;
+  const { offers = [], month } = turn.at;
+  const named = offers.filter(({ label }) =>
+    fold(label)
+      .split(' ')
+      .includes(String(Number(number))),
+  );
+  const [only] = named;
+  if (only && named.length === 1) return only.text;
+  return month === undefined ? words : `${number}/${month.slice(5)}/${month.slice(0, 4)}`;
+};
+
+/** The question with the month that was named without a day: a day said next is one of it. */
+export const withMonth = (turn: ItemTurn, words: string, field: Field): ItemTurn => {
+  const month = field.type === 'date' ? monthIn(fold(words), todayOf(turn)) : null;
+  return month === null ? turn : { ...turn, at: { ...turn.at, month } };
+};
