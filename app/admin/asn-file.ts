@@ -1,7 +1,7 @@
 import { nipTrouble, normalizeNip } from '../../domain/nip.ts';
 import { phoneOf } from '../../flows/fields/phone.ts';
 import { AdminError } from './command.ts';
-import { csvRows } from './csv-rows.ts';
+import { csvRows, type CsvRow } from './csv-rows.ts';
 import type { EmployeeEntry } from '../db/employees.ts';
 
 /** A row that cannot be taken, by its line in the file; never with what stands in it. */
@@ -26,18 +26,36 @@ const columns = {
 type Column = keyof typeof columns;
 const columnNames = Object.keys(columns) as Column[];
 
-const nipReasons = {
-  length: 'nip must have 18 digits',
-  letters: 'nip must be digits only',
-  birth_date: 'nip does not begin with a birth date',
-  appointment: 'nip has no appointment year and month (or PPPK contract) in digits 9 to 14',
-  sex: 'digit 15 of nip must be 1 or 2',
-} as const;
+/** What is said of a file that cannot be read and of its rows that cannot be taken. */
+export type AsnTexts = {
+  nip: Record<'length' | 'letters' | 'birth_date' | 'appointment' | 'sex' | 'shortened', string>;
+  missing: Record<Exclude<Column, 'nip' | 'phone'>, string>;
+  phone: string;
+  twice(line: number): string;
+  lacks(columns: string): string;
+  empty: string;
+};
 
-const missing: Record<Exclude<Column, 'nip' | 'phone'>, string> = {
-  name: 'nama is empty',
-  position: 'jabatan is empty',
-  agency: 'perangkat_daerah is empty',
+/** As the command says it. */
+const commandTexts: AsnTexts = {
+  nip: {
+    length: 'nip must have 18 digits',
+    letters: 'nip must be digits only',
+    birth_date: 'nip does not begin with a birth date',
+    appointment: 'nip has no appointment year and month (or PPPK contract) in digits 9 to 14',
+    sex: 'digit 15 of nip must be 1 or 2',
+    shortened: 'nip was shortened by the spreadsheet: format the column as text',
+  },
+  missing: {
+    name: 'nama is empty',
+    position: 'jabatan is empty',
+    agency: 'perangkat_daerah is empty',
+  },
+  phone: 'hp is no telephone number',
+  twice: (line) => `the same nip as line ${line}`,
+  lacks: (lacking) =>
+    `The first line lacks ${lacking}. It must name nip, nama, jabatan, perangkat_daerah and hp, in any order.`,
+  empty: 'The file is empty.',
 };
 
 const headingOf = (cell: string): string =>
@@ -46,36 +64,46 @@ const headingOf = (cell: string): string =>
     .replace(/[^a-z]+/g, '_')
     .replace(/^_|_$/g, '');
 
-const placesOf = (header: string[]): Record<Column, number> => {
-  const headings = header.map(headingOf);
-  const places = columnNames.map((column) => [
+type Places = Record<Column, number>;
+
+const placesIn = (cells: readonly string[]): [Column, number][] => {
+  const headings = cells.map(headingOf);
+  return columnNames.map((column) => [
     column,
     headings.findIndex((heading) => (columns[column] as readonly string[]).includes(heading)),
   ]);
-  const lacking = places.filter(([, place]) => place === -1).map(([column]) => columns[column as Column][0]);
-  if (lacking.length)
-    throw new AdminError(
-      `The first line lacks ${lacking.join(', ')}. It must name nip, nama, jabatan, perangkat_daerah and hp, in any order.`,
-    );
-  return Object.fromEntries(places) as Record<Column, number>;
+};
+
+/** Titles stand above many a table: the first line that names all columns is its head. */
+const deepestHead = 10;
+
+const headOf = (rows: readonly CsvRow[], texts: AsnTexts): { places: Places; below: number } => {
+  const found = rows.slice(0, deepestHead).map(({ cells }) => placesIn(cells));
+  const at = found.findIndex((places) => places.every(([, place]) => place !== -1));
+  const lacking = (found[0] ?? []).filter(([, place]) => place === -1).map(([column]) => columns[column][0]);
+  if (at === -1) throw new AdminError(texts.lacks(lacking.join(', ')));
+  return { places: Object.fromEntries(found[at] ?? []) as Places, below: at + 1 };
 };
 
 /** Excel keeps long numbers whole only with an apostrophe or as ="…"; both are taken off. */
 const bare = (cell: string): string => cell.replace(/^[='"]+|["']+$/g, '');
 
-const nipReason = (cell: string): string | null => {
-  if (/^\d[.,]\d+E\+?\d+$/i.test(cell))
-    return 'nip was shortened by the spreadsheet: format the column as text';
+/** A spreadsheet keeps fifteen digits of a number: it shows the rest as zeros, or an exponent. No serial number is 000. */
+const isShortened = (cell: string): boolean =>
+  /^\d[.,]\d+E\+?\d+$/i.test(cell) || /^\d{15}000$/.test(normalizeNip(cell));
+
+const nipReason = (cell: string, texts: AsnTexts): string | null => {
+  if (isShortened(cell)) return texts.nip.shortened;
   const trouble = nipTrouble(cell);
-  return trouble && nipReasons[trouble];
+  return trouble && texts.nip[trouble];
 };
 
 type Reading = { nip: string | null; because: string[]; entry: EmployeeEntry };
 
-const readRow = (cells: string[], places: Record<Column, number>): Reading => {
+const readRow = (cells: string[], places: Places, texts: AsnTexts): Reading => {
   const cell = (column: Column): string => cells[places[column]] ?? '';
   const [nip, phone] = [bare(cell('nip')), phoneOf(bare(cell('phone')))];
-  const badNip = nipReason(nip);
+  const badNip = nipReason(nip, texts);
   const entry = {
     nip: normalizeNip(nip),
     name: cell('name'),
@@ -83,27 +111,28 @@ const readRow = (cells: string[], places: Record<Column, number>): Reading => {
     agency: cell('agency'),
     phone: phone?.number ?? '',
   };
-  const empty = (Object.keys(missing) as (keyof typeof missing)[]).filter((column) => !entry[column]);
-  const because = [
-    badNip,
-    ...empty.map((column) => missing[column]),
-    phone ? null : 'hp is no telephone number',
-  ];
+  const empty = (Object.keys(texts.missing) as (keyof AsnTexts['missing'])[]).filter(
+    (column) => !entry[column],
+  );
+  const because = [badNip, ...empty.map((column) => texts.missing[column]), phone ? null : texts.phone];
   return { nip: badNip ? null : entry.nip, because: because.filter((reason) => reason !== null), entry };
 };
 
-/** Reads the employee register's file: every good row, and every bad one by its line and reason. */
-export const readAsnFile = (bytes: Buffer): AsnFile => {
-  const [header, ...rows] = csvRows(bytes);
-  if (!header) throw new AdminError('The file is empty.');
-  const places = placesOf(header.cells);
+/** Reads the employee register's file: every good row with its line, and every bad one by its line and reason. */
+export const readAsnFile = (bytes: Buffer, texts: AsnTexts = commandTexts): AsnFile =>
+  readAsnRows(csvRows(bytes), texts);
+
+/** The same of rows that have been read already. */
+export const readAsnRows = (all: readonly CsvRow[], texts: AsnTexts): AsnFile => {
+  if (all.length === 0) throw new AdminError(texts.empty);
+  const { places, below } = headOf(all, texts);
   const firstLine = new Map<string, number>();
   const file: AsnFile = { entries: [], rejected: [], rejectedNips: [], everyoneKnown: true };
-  for (const { line, cells } of rows) {
-    const { nip, because, entry } = readRow(cells, places);
+  for (const { line, cells } of all.slice(below)) {
+    const { nip, because, entry } = readRow(cells, places, texts);
     const earlier = nip === null ? undefined : firstLine.get(nip);
     if (nip !== null) firstLine.set(nip, earlier ?? line);
-    const reasons = [...because, ...(earlier === undefined ? [] : [`the same nip as line ${earlier}`])];
+    const reasons = [...because, ...(earlier === undefined ? [] : [texts.twice(earlier)])];
     if (reasons.length === 0) {
       file.entries.push(entry);
       continue;

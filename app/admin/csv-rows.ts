@@ -13,6 +13,7 @@ const Rows = z.array(
 
 const decode = (bytes: Buffer): string => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -27,14 +28,19 @@ const delimiterOf = (text: string): string => {
   return [';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ',');
 };
 
+/** Many exports begin with a line that tells a spreadsheet their separator: `sep=;`. */
+const named = /^\uFEFF?sep=(.)\r?\n/i;
+
 /** The rows of a CSV file as spreadsheets write it, whatever its delimiter, encoding and line ends; empty ones left out. */
 export const csvRows = (bytes: Buffer): CsvRow[] => {
-  const text = decode(bytes);
+  const decoded = decode(bytes);
+  const [first = '', separator] = named.exec(decoded) ?? [];
+  const text = decoded.slice(first.length);
   try {
-    return Rows.parse(
+    const rows = Rows.parse(
       parse(text, {
         bom: true,
-        delimiter: delimiterOf(text),
+        delimiter: separator ?? delimiterOf(text),
         info: true,
         relax_column_count: true,
         relax_quotes: true,
@@ -43,6 +49,7 @@ export const csvRows = (bytes: Buffer): CsvRow[] => {
         trim: true,
       }),
     );
+    return first === '' ? rows : rows.map((row) => ({ ...row, line: row.line + 1 }));
   } catch (cause) {
     throw new AdminError(`The file cannot be read as CSV: ${(cause as Error).message}`, { cause });
   }

@@ -30,6 +30,11 @@ test.each([
     "a spreadsheet's ways to keep digits",
     `${header}\n="198503152010011001",Andi Pratama,Kasubbag Umum,Dinas Pendidikan,'081200000011`,
   ],
+  [
+    'its separator named in a line of its own',
+    `sep=;\r\n${header.replaceAll(',', ';')}\r\n${row.replaceAll(',', ';')}`,
+  ],
+  ['titles above its head', `DAFTAR PEGAWAI,,,,\nper November 2026,,,,\n${header}\n${row}`],
   ['a leading zero lost', `${header}\n${row.replace(',0812', ',812')}`],
 ])('reads a file with %s', (_, text) => {
   expect(readAsnFile(Buffer.from(text))).toEqual({
@@ -42,16 +47,24 @@ test.each([
 
 test('reads UTF-16 and the old Windows code page as spreadsheets save them', () => {
   const text = `${header}\n${row.replace('Andi Pratama', 'André Pratama')}`;
-  const names = [Buffer.from(`\ufeff${text}`, 'utf16le'), Buffer.from(text, 'latin1'), Buffer.from(text)].map(
-    (bytes) => readAsnFile(bytes).entries[0]?.name,
-  );
-  expect(names).toEqual(['André Pratama', 'André Pratama', 'André Pratama']);
+  const turned = Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+  const names = [
+    turned,
+    Buffer.from(`\ufeff${text}`, 'utf16le'),
+    Buffer.from(text, 'latin1'),
+    Buffer.from(text),
+  ].map((bytes) => readAsnFile(bytes).entries[0]?.name);
+  expect(names).toEqual(Array.from({ length: 4 }, () => 'André Pratama'));
 });
 
 test.each([
   ['19850315201001100,A,B,C,081200000011', 'nip must have 18 digits'],
   ['19850315201001100X,A,B,C,081200000011', 'nip must be digits only'],
   ['1.98503E+17,A,B,C,081200000011', 'nip was shortened by the spreadsheet: format the column as text'],
+  [
+    '198503152010011000,A,B,C,081200000011',
+    'nip was shortened by the spreadsheet: format the column as text',
+  ],
   ['198513152010011001,A,B,C,081200000011', 'nip does not begin with a birth date'],
   [
     '198503152010131001,A,B,C,081200000011',
@@ -69,6 +82,11 @@ test.each([
   const file = read(header, '', bad, other);
   expect(file.rejected).toEqual([{ line: 3, because }]);
   expect(file.entries.map(({ name }) => name)).toEqual(['Dewi']);
+});
+
+test('lines are counted as the file has them, below a named separator too', () => {
+  const file = read('sep=;', header.replaceAll(',', ';'), '1;A;B;C;081200000011');
+  expect(file.rejected.map(({ line }) => line)).toEqual([3]);
 });
 
 test('a nip that stands twice is taken once', () => {
