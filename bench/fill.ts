@@ -16,7 +16,8 @@ const requests = `
     applicant, answers, promised_on, submitted_at, since, completed_on, agenda_year, agenda_number, agenda_no, outcome, rating)
   SELECT uuid_of(0, i), 'TD-' || (2010 + i / 1000000) || '-' || lpad(i::text, 8, '0'), gen_random_uuid(), uuid_of(1, i % $2), ($4::text[])[1 + i % cardinality($4::text[])],
     '2026-11', '2026-11', t.at, CASE WHEN i < ${openRequests} THEN ($5::text[])[1 + i % cardinality($5::text[])] WHEN i % 10 = 0 THEN 'rejected' ELSE 'completed' END,
-    ($6::text[])[1 + i % cardinality($6::text[])], '{"name": "Rina Safitri", "phone": "+6281200000001", "institution": null, "email": null}',
+    ($6::text[])[1 + i % cardinality($6::text[])], jsonb_build_object('name', ($7::text[])[1 + i % cardinality($7::text[])],
+      'phone', '+62812' || lpad(i::text, 8, '0'), 'institution', NULL, 'email', NULL),
     '{"kategori": "internet_publik", "uraian": "Wifi di taman kota tidak dapat tersambung sejak tiga hari yang lalu."}',
     (t.at + interval '7 days')::date, t.at, t.at + interval '3 days', CASE WHEN i >= ${openRequests} THEN (t.at + interval '3 days')::date END,
     2010 + i / 1000000, i::text, i, CASE WHEN i >= ${openRequests} THEN 'Selesai.' END, CASE WHEN i % 3 = 0 THEN 4 END
@@ -49,7 +50,7 @@ const units = ['sekretariat', 'ikp', 'aptika', 'infrastruktur', 'persandian'];
 export const fillArchive = async (
   databaseUrl: string,
   count: number,
-  { now }: { now: Date },
+  { now, names = ['Rina Safitri'] }: { now: Date; names?: readonly string[] },
 ): Promise<void> => {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -72,7 +73,7 @@ export const fillArchive = async (
       [people],
     );
     await quickly(client, 'request', () =>
-      client.query(requests, [count, people, now, services, openStates, units]),
+      client.query(requests, [count, people, now, services, openStates, units, names]),
     );
     await quickly(client, 'request_event', () => client.query(events, [count, now]));
     await client.query('VACUUM ANALYZE');

@@ -1,4 +1,5 @@
 import { backlogFigures } from './backlog.ts';
+import { deskFigures } from './desk.ts';
 import { growthFigures } from './growth.ts';
 import type { Figure } from './measure.ts';
 import { stepFigures } from './pure-steps.ts';
@@ -19,6 +20,7 @@ const parts: Record<string, (servers: Servers) => Promise<Figure[]>> = {
   backlog: backlogFigures,
   sweep: sweepFigures,
   growth: growthFigures,
+  desk: deskFigures,
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));

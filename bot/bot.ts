@@ -6,6 +6,7 @@ import { tryToWrite } from '../app/db/write-check.ts';
 import { watchReadiness } from '../app/readiness-watch.ts';
 import { openBlobs } from '../app/blobs.ts';
 import { tryToKeepBlob, tryToKeepFile, writeCheck } from '../app/write-checks.ts';
+import { addSubmit } from '../app/jobs.ts';
 import { openSenderPace } from '../app/sender-pace.ts';
 import { calendarFeed } from './calendar-feed.ts';
 import type { OpenChannel } from './channels/channel-part.ts';
@@ -69,7 +70,12 @@ export const startBot = async (house: House, every: readonly OpenChannel[] = eve
   const checks = Object.fromEntries(parts.flatMap(({ name, ready }) => (ready ? [[name, ready]] : [])));
   healthRoutes(http, { checks, log, metrics });
   await http.register(securePage, { db, vault, files, inspector, catalogue, settings, kick, now: clock, tz });
-  await http.register(desk, { ...house, publicUrl: config.publicUrl, kick });
+  await http.register(desk, {
+    ...house,
+    publicUrl: config.publicUrl,
+    kick,
+    submit: (draftId) => addSubmit(queues, draftId),
+  });
   calendarFeed(http, { db, vault, catalogue, clock });
   const stop = await startParts(parts);
   const { port } = http.server.address() as AddressInfo;

@@ -24,6 +24,7 @@ export const adminActions = {
   desk_entered: 'masuk ke meja web',
   desk_left: 'keluar dari meja web',
   desk_refused: 'ditolak di meja web',
+  counter_entered: 'mencatat permohonan di loket',
   desk_exported: 'mengunduh daftar dari meja web',
 } as const;
 

@@ -28,3 +28,13 @@ export const agendaNoOf = (pattern: string, number: string): number | null => {
   const [, no] = new RegExp(`^${source}$`, 'iu').exec(number) ?? [];
   return no === undefined ? null : Number(no);
 };
+
+/** Numbers that were left out: from the first to the last of them. */
+export type AgendaGap = { first: number; last: number };
+
+/** What was left out before each of some rising numbers, the first of which follows `after`. */
+export const gapsBefore = (numbers: readonly number[], after: number): (AgendaGap | null)[] =>
+  numbers.map((number, at) => {
+    const first = (numbers[at - 1] ?? after) + 1;
+    return first < number ? { first, last: number - 1 } : null;
+  });

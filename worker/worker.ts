@@ -2,6 +2,7 @@ import type { House } from '../app/house.ts';
 import { bindJob, type WorkerJob } from './job.ts';
 import { handOnNews, reopenDrafts } from './jobs/after-merging.ts';
 import { bindSeals } from './jobs/bind-seals.ts';
+import { checkHistory } from './jobs/check-history.ts';
 import { clearDrafts, forgetFilesAgain, sweepOrphans } from './jobs/clear-drafts.ts';
 import { documentJob } from './jobs/document.ts';
 import { escalate } from './jobs/escalate.ts';
@@ -12,6 +13,7 @@ import { forgetOldRows } from './jobs/forget-old.ts';
 import { forgetOldHolds } from './jobs/forget-soft-holds.ts';
 import { emptyAside, forgetReceipts, giveUpDeliveries } from './jobs/give-up-deliveries.ts';
 import { letHeldGo } from './jobs/let-held-go.ts';
+import { indexRequests } from './jobs/index-requests.ts';
 import { lapseOldBindings } from './jobs/lapse-bindings.ts';
 import { putBackDocuments, putBackSubmissions } from './jobs/put-back-jobs.ts';
 import { remindBookings } from './jobs/remind-bookings.ts';
@@ -43,6 +45,8 @@ export const timedJobs: readonly WorkerJob[] = [
   handOnNews,
   reopenDrafts,
   sealHistory,
+  indexRequests,
+  checkHistory,
   bindSeals,
   sealAnewWithNewKey,
   lapseOldBindings,

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { tellContact } from '../db/deliveries.ts';
-import { recordAdmin } from '../db/admin-events.ts';
-import { giveUpHeld, listHeld, retryHeld } from '../db/held-submissions.ts';
+import { refuseHeld } from '../refuse-held.ts';
+import { listHeld, retryHeld } from '../db/held-submissions.ts';
 import { isGuid } from '../db/request-view.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { heldTexts } from '../../flows/features/form/held-texts.ts';
 import { byCommand } from './administer-by-command.ts';
 import { cityCatalogue } from './chosen-city.ts';
 import { AdminError, type AdminCommand, type Office } from './command.ts';
@@ -65,18 +63,8 @@ const Options = z.object({
 const refuse = async ({ db, vault, now }: Office, id: string, reason: string): Promise<void> => {
   const catalogue = await cityCatalogue(now);
   await inTransaction(db, async (tx) => {
-    const draft = await giveUpHeld(tx, id);
-    if (!draft) throw unknown(id);
-    const title = catalogue.byCode.get(draft.service)?.title ?? null;
-    const text = heldTexts.refused({ title, completion: draft.requestId !== null }, reason);
-    await tellContact(tx, vault, draft.contactId, [{ text }]);
-    await recordAdmin(tx, {
-      action: 'submission_refused',
-      about: id,
-      actor: byCommand,
-      at: now,
-      note: `${draft.service}: ${reason}`,
-    });
+    const needs = { vault, catalogue, actor: byCommand, now };
+    if (!(await refuseHeld(tx, { id, reason }, needs))) throw unknown(id);
   });
 };
 

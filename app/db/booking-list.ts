@@ -76,3 +76,25 @@ export const heldBetween = async (
   const rows = await runSql(tx, sql, [[...resources], from, until]);
   return z.array(Row).parse(rows).map(heldOf);
 };
+
+/** What a request holds of a resource. */
+export type BookedOfRequest = Pick<Common, 'resource' | 'from' | 'to' | 'seats'>;
+
+const OfRequest = z.object({
+  resource: z.string(),
+  from: z.date(),
+  to: z.date(),
+  seats: z.int(),
+});
+
+/** What a request holds, in the order of time. */
+export const bookedOfRequest = async (tx: Tx, requestId: string): Promise<BookedOfRequest[]> => {
+  const rows = await runSql(
+    tx,
+    `SELECT resource, starts_at AS "from", ends_at AS "to", count(*)::int AS seats FROM booking
+     WHERE request_id = $1::uuid AND released_at IS NULL AND kind = 'request'
+     GROUP BY resource, starts_at, ends_at ORDER BY starts_at, resource`,
+    [requestId],
+  );
+  return z.array(OfRequest).parse(rows);
+};

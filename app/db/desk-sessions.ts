@@ -23,18 +23,18 @@ const stands = ({ now, idleMs }: Standing) => ({
 
 /**
  * The session of a token, when it stands and its member is in office today with the chat it was begun from: whoever is
- * revoked or has handed on their place is nobody from that moment.
+ * revoked or has handed on their place is nobody from that moment. Without `touch` nobody counts as being there: a page asks by itself.
  */
 export const findSession = async (
   db: Db,
   tokenHash: string,
-  { today, units, ...standing }: Standing & { today: string; units: Units },
+  { today, units, touch = true, ...standing }: Standing & { today: string; units: Units; touch?: boolean },
 ): Promise<DeskSession | null> => {
   const row = await db.prisma.deskSession.findFirst({ where: { tokenHash, ...stands(standing) } });
   const staff = row && (await staffOf(db, row.contactId, { today, units }));
   if (!row || staff?.id !== row.staffId) return null;
   const { now } = standing;
-  if (now.getTime() - row.seenAt.getTime() > seenEveryMs)
+  if (touch && now.getTime() - row.seenAt.getTime() > seenEveryMs)
     await db.prisma.deskSession.updateMany({ where: { id: row.id, endedAt: null }, data: { seenAt: now } });
   return { id: row.id, contactId: row.contactId, staff };
 };

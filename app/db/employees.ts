@@ -103,6 +103,37 @@ export const importEmployees = (
   return prisma.$transaction(work, { timeout: 300_000, maxWait: 60_000 });
 };
 
+/** What taking over a row would do, and which details of somebody known it would change. */
+export type EmployeePlan = {
+  entry: EmployeeEntry;
+  what: 'added' | 'updated' | 'unchanged';
+  /** As they are known now; empty of somebody new. */
+  before: Partial<Entry>;
+};
+
+const planOf = (entry: EmployeeEntry, known: Known | undefined): EmployeePlan => {
+  if (!known) return { entry, what: 'added', before: {} };
+  const [was, now] = [details(known), details(entry)];
+  const changed = (Object.keys(now) as (keyof Entry)[]).filter((key) => was[key] !== now[key]);
+  const before = Object.fromEntries(changed.map((key) => [key, was[key]]));
+  return { entry, what: differs(known, entry) ? 'updated' : 'unchanged', before };
+};
+
+/** What an import of these rows would do to each, in their order; nothing is written. */
+export const planEmployees = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  vault: Pick<Vault, 'key'>,
+  entries: readonly EmployeeEntry[],
+): Promise<EmployeePlan[]> => {
+  const given = entries.map((entry) => ({ entry, nipKey: vault.key(entry.nip) }));
+  const known = new Map<string, Known>();
+  for (const some of chunks(given, 1_000)) {
+    const nipKey = { in: some.map((one) => one.nipKey) };
+    for (const row of await prisma.employee.findMany({ where: { nipKey } })) known.set(row.nipKey, row);
+  }
+  return given.map(({ entry, nipKey }) => planOf(entry, known.get(nipKey)));
+};
+
 /** Those of the employee register, still in service, who have one of these phone numbers or one of these NIPs. */
 export const employeesOf = async (
   { prisma }: Pick<Database, 'prisma'>,

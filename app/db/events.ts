@@ -31,6 +31,14 @@ export const eventsOf = async (tx: Tx, requestIds: readonly string[]): Promise<C
   return z.array(Row).parse(await runSql(tx, sql, [requestIds]));
 };
 
+/** The id of the last event of all requests: another one means that something happened. */
+export const lastEventId = async (tx: Tx): Promise<string> => {
+  const [row] = z
+    .array(z.object({ id: z.string() }))
+    .parse(await runSql(tx, 'SELECT id::text FROM request_event ORDER BY request_event.id DESC LIMIT 1'));
+  return row?.id ?? '';
+};
+
 const longestHistory = 200;
 
 /** The last events of one request, oldest first, looks included; at most two hundred. */

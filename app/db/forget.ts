@@ -40,6 +40,7 @@ const rules = {
   deskLogins: { table: 'desk_login', key: 'attempt_hash', type: 'text', old: 't.expires_at < $1' },
   deskPosts: { table: 'desk_post', key: 'id', type: 'uuid', old: 't.decided_at < $1' },
   deskSessions: { table: 'desk_session', key: 'id', type: 'uuid', old: 't.expires_at < $1' },
+  auditChecks: { table: 'audit_check', key: 'id', type: 'uuid', old: 't.done_at < $1' },
   codeMisses: { table: 'code_miss', key: 'id', type: 'bigint', old: 't.at < $1', recent: 't.at >= $1' },
   alerts: { table: 'alert_sent', key: 'key', type: 'text', old: 't.at < $1' },
   deadJobs: { table: 'job_run', key: 'key', type: 'text', old: `t.key LIKE '% %' AND t.begun_at < $1` },

@@ -88,6 +88,17 @@ export const askedDraft = (
 ): Promise<{ service: string; answers: unknown } | null> =>
   prisma.draft.findUnique({ where: { id: draftId }, select: { service: true, answers: true } });
 
+/** Keeps a link to a request's sensitive data for one member of staff. */
+export const keepViewLink = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  { contactId, requestId }: Pick<ViewLink, 'contactId' | 'requestId'>,
+  { token, now, expiresAt }: { token: string; now: Date; expiresAt: Date },
+): Promise<void> => {
+  await prisma.secureToken.create({
+    data: { tokenHash: tokenHash(token), purpose: 'view', contactId, requestId, createdAt: now, expiresAt },
+  });
+};
+
 /** Keeps a further link, to one file of the request that a view link shows. */
 export const keepFileLink = async (
   tx: Tx,

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cityDate } from '../../domain/city-time.ts';
 import { recordAdmin } from '../../app/db/admin-events.ts';
-import { findSession } from '../../app/db/desk-sessions.ts';
+import { findSession, type DeskSession } from '../../app/db/desk-sessions.ts';
 import { tokenHash } from '../../app/db/effects.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import { idleMs } from '../../app/desk-login.ts';
@@ -38,19 +38,23 @@ const refusedPage = (sentence: string, member: Member | null): string =>
 
 /** Who may come in: sessions, the word a form of ours carries, and refusals, which are written down. */
 export const openGuard = ({ db, vault, clock, tz, publicUrl, catalogue }: DeskNeeds) => {
+  const office = catalogue.city.office.name;
   const misses = openMissLimit(refusalsPerMinute, 60_000, clock);
+
+  const sessionOf = async (token: string, touch: boolean): Promise<DeskSession | null> => {
+    if (!/^[\w-]{43}$/.test(token)) return null;
+    const now = clock();
+    const { units } = catalogue.city;
+    return findSession(db, tokenHash(token), { now, idleMs, touch, today: cityDate(now, tz), units });
+  };
 
   const memberOf = async (request: FastifyRequest): Promise<Member | null> => {
     const token = cookieOf(request, cookies.session);
-    if (!/^[\w-]{43}$/.test(token)) return null;
-    const now = clock();
-    const session = await findSession(db, tokenHash(token), {
-      now,
-      idleMs,
-      today: cityDate(now, tz),
-      units: catalogue.city.units,
-    });
-    return session && { ...session, csrf: vault.key(`desk-csrf ${token}`) };
+    // What a page fetches by itself is no sign that anybody is there.
+    const session = await sessionOf(token, request.headers['x-meja-otomatis'] === undefined);
+    if (!session) return null;
+    const staff = { ...session.staff, office };
+    return { ...session, staff, csrf: vault.key(`desk-csrf ${token}`) };
   };
 
   /** Whoever is refused again and again is not written down without end; false then. */
@@ -92,6 +96,8 @@ export const openGuard = ({ db, vault, clock, tz, publicUrl, catalogue }: DeskNe
 
   return {
     memberOf,
+    /** Whether a session's token is still good; nobody counts as being there. */
+    isStanding: async (token: string): Promise<boolean> => (await sessionOf(token, false)) !== null,
     /** Writes down that somebody is refused, and answers with a sentence or a page of one's own. */
     refuse,
     refuseWith,

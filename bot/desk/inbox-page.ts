@@ -6,14 +6,14 @@ import { moment } from '../../flows/features/requests/times.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import { quotedInLine } from '../../domain/quotation.ts';
 import { hideNik } from '../../domain/nik.ts';
-import type { StaffMember } from '../../domain/role.ts';
 import { actions, whyNotBegin } from '../../domain/transition.ts';
 import { csrfField } from './fields.ts';
 import { dueOf } from './due.ts';
 import { html, type Markup } from '../markup.ts';
+import type { FoundPage } from './found-requests.ts';
 import { page } from './layout.ts';
 import { listPath, type Asked, type Listed } from './listed-requests.ts';
-import type { DeskNeeds } from './needs.ts';
+import type { AtDesk, DeskNeeds } from './needs.ts';
 import { deskTexts } from './texts.ts';
 
 const { inbox, steps } = deskTexts;
@@ -22,7 +22,7 @@ const mostCounted = 100;
 
 const counted = (count: number): string => (count < mostCounted ? String(count) : inbox.orMore(mostCounted));
 
-type Where = Pick<DeskNeeds, 'catalogue' | 'tz'> & { today: string; staff: StaffMember };
+type Where = Pick<DeskNeeds, 'catalogue' | 'tz'> & { today: string; staff: AtDesk };
 /** Rows to choose from, and which are chosen to begin with. */
 type Choosing = { all: boolean } | null;
 
@@ -97,27 +97,44 @@ const table = (requests: readonly RequestView[], where: Where, choosing: Choosin
 const option = (value: string, label: string, chosen: string | null): Markup =>
   html`<option value=${value} selected=${value === (chosen ?? '')}>${label}</option>`;
 
-const filterForm = ({ filter }: Asked, { catalogue, staff }: Where): Markup => html`
-  <form method="get" action="/meja" class="actions">
+const noState = ({ search }: Asked, { staff }: Where): string => {
+  if (search !== '') return inbox.anyState;
+  return staff.role === 'administrator' ? inbox.open : inbox.waiting;
+};
+
+const filterForm = (asked: Asked, where: Where): Markup => html`
+  <form method="get" action="/meja" class="actions" role="search">
+    <div>
+      <label for="cari">${inbox.search}</label><br />
+      <span class="help" id="cari-bantuan">${inbox.searchHelp}</span><br />
+      <input
+        type="search"
+        id="cari"
+        name="cari"
+        value=${asked.search}
+        maxlength="200"
+        aria-describedby="cari-bantuan"
+      />
+    </div>
     <div>
       <label for="layanan">${inbox.service}</label><br />
       <select id="layanan" name="layanan">
-        ${option('', inbox.anyService, filter.service)}
-        ${catalogue.services.map(({ code, title }) => option(code, title, filter.service))}
+        ${option('', inbox.anyService, asked.filter.service)}
+        ${where.catalogue.services.map(({ code, title }) => option(code, title, asked.filter.service))}
       </select>
     </div>
     <div>
       <label for="keadaan">${inbox.state}</label><br />
       <select id="keadaan" name="keadaan">
-        ${option('', staff.role === 'administrator' ? inbox.open : inbox.waiting, filter.state)}
-        ${stateCodes.map((code) => option(code, states[code].label, filter.state))}
+        ${option('', noState(asked, where), asked.filter.state)}
+        ${stateCodes.map((code) => option(code, states[code].label, asked.filter.state))}
       </select>
     </div>
     <button class="plain">${inbox.filter}</button>
   </form>
 `;
 
-const turning = ({ requests, earlier, later }: Listed, { filter }: Asked): Markup => {
+const turning = ({ requests, earlier, later }: Listed, { search, filter }: Asked): Markup => {
   const [first, last] = [requests[0], requests.at(-1)];
   return html`<p class="actions">
     ${
@@ -125,7 +142,7 @@ const turning = ({ requests, earlier, later }: Listed, { filter }: Asked): Marku
       first &&
       html`<a
         class="button plain"
-        href=${listPath('/meja', { filter, from: { before: first.id }, pickAll: false })}
+        href=${listPath('/meja', { search, filter, from: { before: first.id }, pickAll: false })}
         rel="prev"
         >${inbox.earlier}</a
       >`
@@ -135,12 +152,14 @@ const turning = ({ requests, earlier, later }: Listed, { filter }: Asked): Marku
       last &&
       html`<a
         class="button plain"
-        href=${listPath('/meja', { filter, from: { after: last.id }, pickAll: false })}
+        href=${listPath('/meja', { search, filter, from: { after: last.id }, pickAll: false })}
         rel="next"
         >${inbox.later}</a
       >`
     }
-    <a class="button plain" href=${listPath('/meja/masuk.csv', { filter, from: null, pickAll: false })}
+    <a
+      class="button plain"
+      href=${listPath('/meja/masuk.csv', { search, filter, from: null, pickAll: false })}
       >${inbox.csv}</a
     >
   </p>`;
@@ -169,16 +188,56 @@ const tablePart = (requests: readonly RequestView[], asked: Asked, where: Where,
   </form>`;
 };
 
+const foundTurning = ({ requests, earlier, later }: FoundPage, asked: Asked): Markup => {
+  const last = requests.at(-1);
+  return html`<p class="actions">
+    ${
+      earlier &&
+      html`<a class="button plain" href=${listPath('/meja', { ...asked, from: null })}>${inbox.toFirst}</a>`
+    }
+    ${
+      later &&
+      last &&
+      html`<a
+        class="button plain"
+        href=${listPath('/meja', { ...asked, from: { after: last.id } })}
+        rel="next"
+        >${inbox.later}</a
+      >`
+    }
+    <a class="button plain" href="/meja">${inbox.toList}</a>
+  </p>`;
+};
+
+/** What a search has found. */
+export const foundView = (found: FoundPage, asked: Asked, where: Where): string => {
+  const { requests, later } = found;
+  const none = found.asked.length === 0 ? inbox.nothingAsked : inbox.notFound;
+  return page(
+    { title: inbox.title, staff: where.staff, part: 'inbox' },
+    filterForm(asked, where),
+    requests.length > 0
+      ? html`<p role="status"><strong>${inbox.found(requests.length, later)}</strong></p>`
+      : html`<p role="status">${none}</p>`,
+    requests.length > 0 && html`<div data-daftar="1">${table(requests, where, null)}</div>`,
+    foundTurning(found, asked),
+  );
+};
+
 /** The list of requests: what waits for a member of staff, or what they look for. */
 export const inboxView = (listed: Listed, asked: Asked, where: Where, csrf: string): string => {
   const filtered = asked.filter.service !== null || asked.filter.state !== null;
   return page(
     { title: inbox.title, staff: where.staff, part: 'inbox' },
     filterForm(asked, where),
-    countLine(listed),
-    listed.requests.length > 0
-      ? tablePart(listed.requests, asked, where, csrf)
-      : html`<p>${filtered ? inbox.noneFit : inbox.none}</p>`,
+    html`<div data-daftar="1">
+      ${countLine(listed)}
+      ${
+        listed.requests.length > 0
+          ? tablePart(listed.requests, asked, where, csrf)
+          : html`<p>${filtered ? inbox.noneFit : inbox.none}</p>`
+      }
+    </div>`,
     turning(listed, asked),
   );
 };

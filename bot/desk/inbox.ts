@@ -1,22 +1,20 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { cityDate } from '../../domain/city-time.ts';
 import { unitName } from '../../domain/unit.ts';
-import { recordAdmin } from '../../app/db/admin-events.ts';
-import { inTransaction } from '../../app/db/transaction.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { applicantName, shownState } from '../../flows/features/requests/shown.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
-import { csvOf } from './csv.ts';
 import { dueOf } from './due.ts';
+import { mostExported, sendCsv } from './export.ts';
 import { sendPage, type Guard } from './guard.ts';
-import { inboxView, institutionOf } from './inbox-page.ts';
+import { foundRequests } from './found-requests.ts';
+import { foundView, inboxView, institutionOf } from './inbox-page.ts';
 import { listedRequests, readAsked, type Asked } from './listed-requests.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import { deskTexts } from './texts.ts';
 
-/** A list that is taken along is read in parts of so many, and is no longer than anybody works through. */
+/** A list that is taken along is read in parts of so many. */
 const part = 200;
-const mostExported = 5000;
 
 const everyRequest = async (needs: DeskNeeds, { staff }: Member, asked: Asked): Promise<RequestView[]> => {
   const all: RequestView[] = [];
@@ -46,35 +44,31 @@ const csvRow = (request: RequestView, needs: DeskNeeds, today: string): string[]
 
 /** The list of requests, as a page and as a table to take along; the latter is written down. */
 export const inboxRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard) => {
-  const { db, clock, tz } = needs;
+  const { clock, tz } = needs;
 
   app.get(
     '/meja/masuk.csv',
     guard.part(async (member, request, reply) => {
       const requests = await everyRequest(needs, member, readAsked(request.query, needs));
-      const { staff } = member;
-      const actor = `${staff.role} ${staff.name}`;
-      await inTransaction(db, (tx) =>
-        recordAdmin(tx, {
-          ...{ action: 'desk_exported', about: '/meja/masuk.csv', actor, at: clock() },
-          note: `${requests.length} permohonan`,
-        }),
-      );
       const today = cityDate(clock(), tz);
       const { number, applicant, institution, service, state, unit, since, due } = columns;
       const head = [number, applicant, institution, service, state, unit, since, due];
-      return reply
-        .header('content-disposition', `attachment; filename="permohonan-${today}.csv"`)
-        .type('text/csv; charset=utf-8')
-        .send(csvOf([head, ...requests.map((one) => csvRow(one, needs, today))]));
+      return sendCsv(needs, member, reply, {
+        ...{ name: 'permohonan', about: '/meja/masuk.csv' },
+        rows: [head, ...requests.map((one) => csvRow(one, needs, today))],
+      });
     }),
   );
 
   /** The list as it is asked for. */
   return async (member: Member, query: unknown, reply: FastifyReply): Promise<FastifyReply> => {
     const asked = readAsked(query, needs);
-    const listed = await listedRequests(needs, member.staff, asked);
     const where = { ...needs, staff: member.staff, today: cityDate(clock(), tz) };
+    if (asked.search !== '') {
+      const found = await foundRequests(needs, member.staff, asked);
+      return sendPage(reply, foundView(found, asked, where));
+    }
+    const listed = await listedRequests(needs, member.staff, asked);
     return sendPage(reply, inboxView(listed, asked, where, member.csrf));
   };
 };

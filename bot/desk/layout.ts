@@ -1,15 +1,32 @@
 import type { StaffMember } from '../../domain/role.ts';
 import { shownActor } from '../../flows/features/requests/shown.ts';
+import type { AtDesk } from './needs.ts';
 import { documentOf, html, type Markup } from '../markup.ts';
+import { scriptPath } from './script.ts';
 import { stylePath } from './style.ts';
 import { deskTexts } from './texts.ts';
 
 /** Where in the desk a page is. */
-export type Part = 'inbox' | 'head' | 'own';
+export type Part =
+  'inbox' | 'head' | 'counter' | 'agenda' | 'rooms' | 'oversight' | 'people' | 'services' | 'history' | 'own';
 
 const parts: Record<Part, { path: string; may(staff: StaffMember): boolean }> = {
   inbox: { path: '/meja', may: () => true },
   head: { path: '/meja/kepala', may: ({ role, acting }) => role === 'head' || acting !== undefined },
+  counter: {
+    path: '/meja/loket',
+    may: ({ role }) => role === 'operator' || role === 'records_officer',
+  },
+  agenda: {
+    path: '/meja/agenda',
+    may: ({ role, everyUnit, acting }) => role !== 'operator' || everyUnit === true || acting !== undefined,
+  },
+  rooms: { path: '/meja/ruangan', may: () => true },
+  oversight: { path: '/meja/pengawasan', may: ({ role }) => role === 'administrator' },
+  people: { path: '/meja/orang', may: ({ role }) => role === 'administrator' },
+  services: { path: '/meja/layanan', may: () => true },
+  // Pasal 17: who did and who looked is for those who answer for it.
+  history: { path: '/meja/riwayat', may: ({ role }) => role === 'administrator' },
   own: { path: '/meja/keluar', may: () => true },
 };
 
@@ -33,11 +50,18 @@ const navigation = (staff: StaffMember, at: Part | null): Markup => html`
   </nav>
 `;
 
-type Page = { title: string; staff?: StaffMember | null; part?: Part | null; narrow?: boolean };
+type Page = {
+  title: string;
+  /** Of a page for nobody in particular. */
+  office?: string;
+  staff?: AtDesk | null;
+  part?: Part | null;
+  narrow?: boolean;
+};
 
 /** A whole page of the desk around its content. */
 export const page = (
-  { title, staff = null, part = null, narrow = false }: Page,
+  { title, staff = null, office = staff?.office ?? '', part = null, narrow = false }: Page,
   ...content: (Markup | Markup[] | false | null)[]
 ): string =>
   documentOf(html`
@@ -47,12 +71,13 @@ export const page = (
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} – ${deskTexts.title}</title>
         <link rel="stylesheet" href=${stylePath} />
+        ${staff && html`<script src=${scriptPath} defer></script>`}
       </head>
       <body>
         <a class="skip" href="#isi">${deskTexts.skip}</a>
         <header class="top">
           <div class="row">
-            <p><span class="name">${deskTexts.title}</span></p>
+            <p><span class="name">${deskTexts.title}</span>${office !== '' && html`<br />${office}`}</p>
             ${staff && navigation(staff, part)}
             ${staff && html`<p class="me">${shownActor({ action: '', actor: staff.name, role: staff.role })}</p>`}
           </div>

@@ -9,38 +9,28 @@ import { sendOn, sendPage, type Guard } from './guard.ts';
 import { html } from '../markup.ts';
 import { page } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
+import { dataTable, type Cell } from './table.ts';
 import { deskTexts } from './texts.ts';
 
 const { leave } = deskTexts;
 
 type Own = Awaited<ReturnType<typeof ownSessions>>[number];
 
-const row = ({ id, agent, createdAt, seenAt }: Own, member: Member, tz: string) => html`
-  <tr>
-    <td>${agent || leave.unknown}${id === member.id && html` <strong>(${leave.current})</strong>`}</td>
-    <td>${moment(createdAt.toISOString(), { tz })}</td>
-    <td>${moment(seenAt.toISOString(), { tz })}</td>
-  </tr>
-`;
+const row = ({ id, agent, createdAt, seenAt }: Own, member: Member, tz: string): Cell[] => [
+  html`${agent || leave.unknown}${id === member.id && html` <strong>(${leave.current})</strong>`}`,
+  moment(createdAt.toISOString(), { tz }),
+  moment(seenAt.toISOString(), { tz }),
+];
 
 const leavePage = (member: Member, sessions: readonly Own[], tz: string): string =>
   page(
     { title: leave.title, staff: member.staff, part: 'own' },
     html`<p>${leave.how}</p>`,
-    html`<div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${leave.browser}</th>
-            <th scope="col">${leave.began}</th>
-            <th scope="col">${leave.seen}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${sessions.map((session) => row(session, member, tz))}
-        </tbody>
-      </table>
-    </div>`,
+    dataTable(
+      leave.title,
+      [leave.browser, leave.began, leave.seen],
+      sessions.map((session) => row(session, member, tz)),
+    ),
     html`<form method="post" action="/meja/keluar" class="actions">
       ${csrfField(member.csrf)}
       <button>${leave.this}</button>

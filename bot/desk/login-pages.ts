@@ -24,17 +24,17 @@ const nameForm = (button: string): Markup => html`
 `;
 
 /** The login: first a name or number. */
-export const loginPage = (): string =>
+export const loginPage = (office: string): string =>
   page(
-    { title: login.title, narrow: true },
+    { title: login.title, office, narrow: true },
     html`<p>${login.how}</p>`,
     html`<div class="card">${nameForm(login.send)}</div>`,
   );
 
 /** Then the code; the same page whether anybody was written to or not. */
-export const codePage = ({ isWrong }: { isWrong: boolean }): string =>
+export const codePage = (office: string, { isWrong }: { isWrong: boolean }): string =>
   page(
-    { title: login.codeTitle, narrow: true },
+    { title: login.codeTitle, office, narrow: true },
     isWrong ? say(login.wrong, 'refused') : say(login.sent),
     html`<div class="card">
       <form method="post" action="/meja/masuk/kode">
@@ -61,9 +61,9 @@ export const codePage = ({ isWrong }: { isWrong: boolean }): string =>
   );
 
 /** What a link from the chat opens: looking does not use it up. */
-export const linkPage = (link: string): string =>
+export const linkPage = (office: string, link: string): string =>
   page(
-    { title: login.linkTitle, narrow: true },
+    { title: login.linkTitle, office, narrow: true },
     html`<div class="card">
       <p>${words(login.linkHow)}</p>
       <form method="post" action=${`/meja/masuk/${link}`}><button>${login.enter}</button></form>
@@ -71,9 +71,9 @@ export const linkPage = (link: string): string =>
   );
 
 /** A link that lets nobody in any more. */
-export const linkGonePage = (): string =>
+export const linkGonePage = (office: string): string =>
   page(
-    { title: login.linkTitle, narrow: true },
+    { title: login.linkTitle, office, narrow: true },
     say(login.linkGone, 'refused'),
     html`<p><a href="/meja">${login.toLogin}</a></p>`,
   );

@@ -6,8 +6,10 @@ import type { LoadFact } from '../../app/facts.ts';
 import type { FileStore } from '../../app/files.ts';
 import type { Inspector } from '../../app/inspect/inspect.ts';
 import type { Log } from '../../app/log.ts';
+import type { SearchKeys } from '../../app/search-keys.ts';
 import type { Sandbox } from '../../app/sandbox/sandbox.ts';
 import type { Vault } from '../../app/vault.ts';
+import type { StaffMember } from '../../domain/role.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import type { Settings } from '../../flows/settings.ts';
 import type { Posted } from './posted.ts';
@@ -27,12 +29,18 @@ export type DeskNeeds = {
   log: Log;
   /** Takes a contact's waiting messages soon. */
   kick(contactId: string): void;
+  searchKeys: SearchKeys;
+  /** Has a request made of a filled form soon. */
+  submit(draftId: string): Promise<void>;
   /** Answers what the readers and texts of the chat want to know. */
   loadFact: LoadFact;
 };
 
+/** A member of staff, and the name of the office whose desk they are at. */
+export type AtDesk = StaffMember & { office: string };
+
 /** Somebody at the desk: who, in which session, and the word their forms carry. */
-export type Member = DeskSession & { csrf: string };
+export type Member = DeskSession & { csrf: string; staff: AtDesk };
 
 /** Answers a request of somebody who is logged in. */
 export type Handler = (

@@ -14,6 +14,7 @@ import { isAnonymous, shownActor, shownState, shownStep } from '../../flows/feat
 import { requestTexts } from '../../flows/features/requests/texts.ts';
 import { moment } from '../../flows/features/requests/times.ts';
 import { stepTexts } from '../../flows/features/office/texts.ts';
+import { aroundParts, type Around } from './around.ts';
 import { dueOf } from './due.ts';
 import { requestPath } from './inbox-page.ts';
 import { html, type Markup } from '../markup.ts';
@@ -21,6 +22,7 @@ import { page, words } from './layout.ts';
 import type { Look } from './letters.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import { deskTexts } from './texts.ts';
+import { undoButton } from './undo.ts';
 
 const texts = deskTexts.request;
 
@@ -36,6 +38,9 @@ export type Shown = {
   told?: Markup | null;
   /** What may be done now. */
   steps?: Markup | null;
+  around: Around;
+  /** The button to what is sensitive, for whom it is. */
+  sensitive?: Markup | null;
 };
 
 const list = (rows: readonly Row[]): Markup =>
@@ -123,7 +128,7 @@ const lookPart = (look: Shown['look'], path: string, sha256: string): Markup | n
 };
 
 const lettersPart = (
-  { request, look }: Shown,
+  { request, look, sensitive }: Shown,
   service: ServiceFace,
   sheet: Sheet,
   opened: string,
@@ -135,7 +140,11 @@ const lettersPart = (
     <ul>
       ${files.map((file) => letterItem(request, service, file, sheet))}
     </ul>
-    ${files.some((file) => isClosed(service, file)) && html`<p class="help">${words(texts.closed)}</p>`}
+    ${
+      sensitive &&
+      html`<p class="help">${words(texts.closed)}</p>
+        ${sensitive}`
+    }
     ${lookPart(look, requestPath(request.number), opened)}
   </section>`;
 };
@@ -147,8 +156,9 @@ const eventItem = (event: HistoryEvent, { tz }: Where): Markup =>
   </li>`;
 
 /** A request as staff see it: what it is about beside its letters, how it came here, and what may be done now. */
-export const requestView = (shown: Shown, { staff }: Member, opened: string, where: Where): string => {
-  const { request, events, told, steps } = shown;
+export const requestView = (shown: Shown, member: Member, opened: string, where: Where): string => {
+  const { staff } = member;
+  const { request, events, told, steps, around } = shown;
   const service = serviceFace(where, request.service);
   const dateOf = (instant: string) => cityDate(new Date(instant), where.tz);
   const sheet = sheetOf(request, service, {
@@ -164,6 +174,7 @@ export const requestView = (shown: Shown, { staff }: Member, opened: string, whe
       <strong>${service.title}</strong> – ${shownState(request)}${' '}
       <a class="noprint" href="/meja">${texts.back}</a>
     </p>`,
+    undoButton(request, around.held, member),
     steps ?? null,
     html`<div class="columns">
       <div>
@@ -172,6 +183,7 @@ export const requestView = (shown: Shown, { staff }: Member, opened: string, whe
         ${lines(texts.completed, isCompleted ? completedLines(request, service) : [])}
         ${section(texts.applicant, [...sheet.applicant, ...phoneRow(request, staff)])}
         ${section(texts.answers, sheet.answers)} ${section(texts.decision, sheet.decision)}
+        ${aroundParts(around, where)}
       </div>
       <div>
         ${lettersPart(shown, service, sheet, opened)}

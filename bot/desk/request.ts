@@ -4,11 +4,13 @@ import { cityDate } from '../../domain/city-time.ts';
 import { recentEvents } from '../../app/db/events.ts';
 import { outcomesOf } from '../../app/db/desk-posts.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
+import { aroundOf } from './around.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { lookAt, pictureAt } from './letters.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import type { Markup } from '../markup.ts';
 import { requestOf } from './request-of.ts';
+import { sensitiveButton } from './sensitive.ts';
 import { requestView, type Shown } from './request-page.ts';
 import { outcomeNote, stepButtons } from './step-pages.ts';
 
@@ -36,9 +38,20 @@ export const openShowRequest =
   (needs: DeskNeeds): ShowRequest =>
   async (member, request, { told = null, look = null, opened = '' } = {}) => {
     const today = cityDate(needs.clock(), needs.tz);
-    const events = await recentEvents(needs.db.pool, request.id);
+    const [events, around] = await Promise.all([
+      recentEvents(needs.db.pool, request.id),
+      aroundOf(needs, request, member),
+    ]);
     const buttons = stepButtons(request, member.staff, today);
-    const shown = { request, events, look, told, steps: buttons };
+    const shown = {
+      request,
+      events,
+      look,
+      told,
+      steps: buttons,
+      around,
+      sensitive: sensitiveButton(request, member, needs),
+    };
     return requestView(shown, member, opened, { ...needs, today });
   };
 

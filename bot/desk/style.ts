@@ -32,6 +32,7 @@ h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
 .say { border-left: .35rem solid var(--soon); background: var(--soonground); padding: .6rem .9rem; margin: 0 0 1rem; }
 .say.done { border-color: var(--done); background: var(--doneground); }
 .say.refused { border-color: var(--late); background: var(--lateground); }
+.number { font-size: 1.25rem; }
 .words { white-space: pre-line; }
 blockquote { margin: 0 0 .75rem; padding: .6rem .9rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--ground); white-space: pre-line; }
 label, legend { font-weight: 600; }
@@ -40,21 +41,25 @@ label, legend { font-weight: 600; }
 .pick label { font-weight: 400; }
 .pick { margin: .15rem 0; }
 input, select, textarea { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--quiet); border-radius: .35rem; padding: .5rem .6rem; min-height: 2.6rem; max-width: 100%; }
-input[type=text], textarea, select.full { width: 100%; max-width: 40rem; }
+input[type=text], input[type=search], textarea, select { width: 100%; max-width: 40rem; }
 textarea { min-height: 7rem; }
 input[type=checkbox], input[type=radio] { min-height: 0; width: 1.5rem; height: 1.5rem; vertical-align: middle; margin: 0 .4rem 0 0; }
 fieldset { border: 1px solid var(--line); border-radius: .5rem; margin: 0 0 1rem; padding: .75rem 1rem; }
 button, .button { display: inline-block; font: inherit; font-weight: 600; cursor: pointer; color: var(--onact); background: var(--act); border: 1px solid transparent; border-radius: .35rem; padding: .5rem 1.1rem; min-height: 2.75rem; text-decoration: none; }
 button.plain, .button.plain { color: inherit; background: transparent; border-color: var(--quiet); }
 .actions { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1rem; align-items: end; }
+.actions > * { min-width: 0; max-width: 100%; }
 .actions form { margin: 0; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; width: 100%; overflow-wrap: break-word; }
+th[scope=row] { white-space: nowrap; }
+.scroll { margin: 0 0 1rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line); }
 th { color: var(--quiet); font-weight: 600; }
+caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 td.pickcell { white-space: nowrap; }
-tr.late td { background: var(--lateground); }
+tr.late td, tr.late th { background: var(--lateground); }
 .tag { font-weight: 700; }
 .tag.late { color: var(--late); }
 .tag.soon { color: var(--soon); }
@@ -63,7 +68,9 @@ dt { color: var(--quiet); }
 dd { margin: 0; white-space: pre-line; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 img.page { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); margin: 0 0 .75rem; background: #ffffff; }
+ul.plainlist { list-style: none; padding: 0; margin: 0; }
 ol.history { padding-left: 1.25rem; margin: 0; }
+@media (max-width: 40rem) { th[scope=row] { white-space: normal; } }
 @media print { header.top, .actions, .skip, button, .noprint { display: none; } body, .card { background: #ffffff; color: #000000; } .card { border: 0; padding: 0; } }
 `;
 
@@ -76,12 +83,14 @@ const policy = [
   "default-src 'none'",
   "style-src 'self'",
   "img-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** A page of the desk loads its style sheet and pictures from here and nothing else, runs nothing, and is kept by nobody. */
+/** A page of the desk loads its style sheet, script and pictures from here and nothing else, and is kept by nobody. */
 export const deskHeaders = {
   'content-security-policy': policy,
   'cache-control': 'no-store',

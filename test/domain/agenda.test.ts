@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agendaNoOf, agendaNumber } from '../../domain/agenda.ts';
+import { agendaNoOf, agendaNumber, gapsBefore } from '../../domain/agenda.ts';
 import { usualSettings } from '../support/pontianak.ts';
 
 const usual = usualSettings.agendaPattern;
@@ -38,4 +38,21 @@ test('every number made by a pattern is read back', () => {
       },
     ),
   );
+});
+
+test.each([
+  [[1, 2, 3], 0, [null, null, null]],
+  [[2], 0, [{ first: 1, last: 1 }]],
+  [
+    [5, 9],
+    2,
+    [
+      { first: 3, last: 4 },
+      { first: 6, last: 8 },
+    ],
+  ],
+  [[101], 100, [null]],
+  [[], 7, []],
+])('of %j after %i is left out %j', (numbers, after, gaps) => {
+  expect(gapsBefore(numbers, after)).toEqual(gaps);
 });

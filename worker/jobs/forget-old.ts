@@ -25,6 +25,7 @@ export const forgetOldRows: readonly WorkerJob[] = [
   forgetting('deskLogins', hour, () => 1),
   forgetting('deskSessions', hour, () => 1),
   forgetting('deskPosts', day, ({ settings }) => settings.keepDays.messages),
+  forgetting('auditChecks', day, () => 400),
   // Longer than the longest silence after an alert.
   forgetting('alerts', day, () => 400),
   forgetting('deadJobs', day, () => 60),

@@ -15,6 +15,7 @@ const marks = { request: '•', proposal: '◦ (usulan)', block: '✕' } as cons
 
 /** The sentences of this feature, by what they are for. */
 export const roomsTexts = {
+  bookedFor,
   labels: {
     open: 'Jadwal ruang',
     previousDay: '‹ Hari sebelumnya',

@@ -1,0 +1,44 @@
+import type { Draft } from '../../flows/features/form/draft.ts';
+import type { Service } from '../../flows/catalogue/service.ts';
+import type { Vault } from '../vault.ts';
+import { recordAdmin } from './admin-events.ts';
+import { rowOfDraft } from './draft-row.ts';
+import type { Database } from './open.ts';
+import type { Tx } from './transaction.ts';
+
+/** Somebody at the counter, as they said who they are. */
+export type AtCounter = {
+  name: string;
+  phone: string | null;
+  institution: string | null;
+  email: string | null;
+};
+
+/**
+ * Keeps a filled form of somebody at the counter, ready to be made a request, and writes down who entered it. The same form
+ * again changes nothing.
+ */
+export const storeCounterDraft = async (
+  tx: Tx,
+  { who, draft, service }: { who: AtCounter; draft: Draft; service: Service },
+  { vault, actor, now }: { vault: Vault; actor: string; now: Date },
+): Promise<void> => {
+  if (await tx.draft.findUnique({ where: { id: draft.id }, select: { id: true } })) return;
+  const contact = await tx.contact.create({ data: { ...who, detailsConfirmed: true } });
+  await tx.$executeRaw`
+    INSERT INTO draft (id, contact_id, service, service_version, answers, files, skipped, sop_version, sop_accepted_at,
+      state, "only", updated_at, expires_at)
+    SELECT r.id, ${contact.id}::uuid, r.service, r.service_version, r.answers, r.files, r.skipped, r.sop_version, r.sop_accepted_at,
+      r.state, r."only", r.updated_at, r.expires_at
+    FROM jsonb_to_record(${JSON.stringify(rowOfDraft(draft, service, vault))}::jsonb) AS r(id uuid, service text, service_version text,
+      answers jsonb, files jsonb, skipped text[], sop_version text, sop_accepted_at timestamptz, state text, "only" text[],
+      updated_at timestamptz, expires_at timestamptz)`;
+  await recordAdmin(tx, { action: 'counter_entered', about: draft.id, actor, at: now, note: service.code });
+};
+
+/** The number of the request a form of the counter has become; null while it waits. */
+export const numberOfDraft = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  draftId: string,
+): Promise<string | null> =>
+  (await prisma.request.findUnique({ where: { draftId }, select: { number: true } }))?.number ?? null;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { sealedPlaces } from '../places.ts';
+import type { Vault } from '../vault.ts';
+import type { Database } from './open.ts';
+
+const Steps = z.object({ actor: z.string(), steps: z.int(), looks: z.int() });
+export type StepsTaken = z.infer<typeof Steps>;
+
+/** How many steps and looks each of some members of staff has taken since an instant; an index's part for each. */
+export const stepsTaken = async (
+  { pool }: Pick<Database, 'pool'>,
+  names: readonly string[],
+  since: Date,
+): Promise<StepsTaken[]> => {
+  const { rows } = await pool.query(
+    `SELECT who.name AS actor, done.steps, done.looks FROM unnest($1::text[]) AS who(name), LATERAL (
+       SELECT count(*) FILTER (WHERE action NOT IN ('viewed', 'note'))::int AS steps, count(*) FILTER (WHERE action = 'viewed')::int AS looks
+       FROM request_event WHERE actor = who.name AND at >= $2::timestamptz) done`,
+    [names, since],
+  );
+  return z.array(Steps).parse(rows);
+};
+
+const Reopened = z.object({ unit: z.string(), count: z.int() });
+
+/** How many requests of each unit were reopened since an instant. */
+export const reopenedSince = async (
+  { pool }: Pick<Database, 'pool'>,
+  since: Date,
+): Promise<Map<string, number>> => {
+  const { rows } = await pool.query(
+    `SELECT r.unit, count(*)::int AS count FROM request_event e JOIN request r ON r.id = e.request_id
+     WHERE e.action = 'reopen' AND e.at >= $1::timestamptz GROUP BY r.unit`,
+    [since],
+  );
+  return new Map(
+    z
+      .array(Reopened)
+      .parse(rows)
+      .map(({ unit, count }) => [unit, count]),
+  );
+};
+
+const Rated = z.object({
+  id: z.string(),
+  number: z.string(),
+  unit: z.string(),
+  rating: z.int(),
+  comment: z.string(),
+});
+export type RatedComment = z.infer<typeof Rated>;
+
+/** The last comments people added to their ratings, the newest first. */
+export const lastComments = async (
+  { pool }: Pick<Database, 'pool'>,
+  vault: Pick<Vault, 'open'>,
+  take: number,
+): Promise<RatedComment[]> => {
+  const { rows } = await pool.query(
+    `SELECT id, number, unit, rating, rating_comment AS comment FROM request
+     WHERE rating_comment IS NOT NULL AND rating IS NOT NULL ORDER BY since DESC, id LIMIT $1::int`,
+    [take],
+  );
+  return z
+    .array(Rated)
+    .parse(rows)
+    .map((row) => ({ ...row, comment: vault.open(row.comment, sealedPlaces.ratingComment(row.id)) }));
+};

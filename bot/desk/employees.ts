@@ -1,0 +1,85 @@
+import type { FastifyInstance } from 'fastify';
+import { readAsnFile, type AsnFile } from '../../app/admin/asn-file.ts';
+import { AdminError } from '../../app/admin/command.ts';
+import { importEmployees, planEmployees } from '../../app/db/employees.ts';
+import { sealedPlaces } from '../../app/places.ts';
+import { asnTexts } from './asn-texts.ts';
+import { plannedView, registerView } from './employees-page.ts';
+import { actorOf } from './export.ts';
+import { sendPage, type Guard } from './guard.ts';
+import { mayOpen, say } from './layout.ts';
+import type { DeskNeeds } from './needs.ts';
+import { deskTexts } from './texts.ts';
+
+const { people } = deskTexts;
+
+/** A register that was read, or what is wrong with the file. */
+const read = (bytes: Buffer): AsnFile | { wrong: string } => {
+  try {
+    return readAsnFile(bytes, asnTexts);
+  } catch (error) {
+    if (error instanceof AdminError) return { wrong: error.message };
+    throw error;
+  }
+};
+
+/** The employee register's file: what each row would do is shown first; nobody known is changed unasked. */
+export const employeeRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
+  const { db, vault, files, clock } = needs;
+
+  app.get(
+    '/meja/orang/pegawai',
+    guard.page(async (member, request, reply) =>
+      mayOpen('people', member.staff)
+        ? sendPage(reply, registerView(null, member))
+        : guard.refuse(request, reply, 'role', member),
+    ),
+  );
+
+  app.post(
+    '/meja/orang/pegawai',
+    guard.form(async (member, request, reply, posted) => {
+      if (!mayOpen('people', member.staff)) return guard.refuse(request, reply, 'role', member);
+      const wrong = (sentence: string) =>
+        sendPage(reply, registerView(say(sentence, 'refused'), member), 422);
+      if (posted.tooLarge) return wrong(people.importTooLarge);
+      if (!posted.file) return wrong(people.importNoFile);
+      const file = read(posted.file.bytes);
+      if ('wrong' in file) return wrong(file.wrong);
+      // Kept, sealed, until it is taken over or swept away: what is done is what was shown.
+      const sha256 = await files.put(posted.file.bytes);
+      const sealed = vault.seal(sha256, sealedPlaces.deskForm(member.staff.id));
+      return sendPage(reply, plannedView(file, await planEmployees(db, vault, file.entries), sealed, member));
+    }),
+  );
+
+  const fileOf = async (sealed: string, staffId: string): Promise<AsnFile | null> => {
+    try {
+      const bytes = await files.get(vault.open(sealed, sealedPlaces.deskForm(staffId)));
+      const file = bytes && read(bytes);
+      return file && !('wrong' in file) ? file : null;
+    } catch {
+      // Whatever is wrong with it, it is no form of ours: its sender is refused.
+      return null;
+    }
+  };
+
+  app.post(
+    '/meja/orang/pegawai/simpan',
+    guard.form(async (member, request, reply, posted) => {
+      if (!mayOpen('people', member.staff)) return guard.refuse(request, reply, 'role', member);
+      const file = await fileOf(posted.one('berkas'), member.staff.id);
+      if (!file) return guard.refuse(request, reply, 'form', member);
+      const mayUpdate = posted.one('perbarui') !== '';
+      const plans = await planEmployees(db, vault, file.entries);
+      const entries = plans.filter(({ what }) => mayUpdate || what !== 'updated').map(({ entry }) => entry);
+      const done = await importEmployees(db, vault, entries, {
+        ...{ complete: false, alsoPresent: file.rejectedNips, dryRun: false },
+        ...{ rejected: file.rejected.length, actor: actorOf(member), now: clock() },
+      });
+      const left = plans.length - done.added - done.updated;
+      const told = say(people.importDone(done.added, done.updated, left), 'done');
+      return sendPage(reply, registerView(told, member));
+    }),
+  );
+};

@@ -1,0 +1,164 @@
+import { longDate } from '../../domain/city-time.ts';
+import { hideNik } from '../../domain/nik.ts';
+import { quoted } from '../../domain/quotation.ts';
+import { roles } from '../../domain/role.ts';
+import { unitName, type Unit, type Units } from '../../domain/unit.ts';
+import type { RatedComment, StepsTaken } from '../../app/db/oversight.ts';
+import type { OpenWork } from '../../app/db/open-work.ts';
+import type { listHeld } from '../../app/db/held-submissions.ts';
+import type { messagesAside, undelivered } from '../../app/db/set-aside.ts';
+import type { OfficeMember } from '../../flows/features/administration/facts-and-effects.ts';
+import type { Figures } from '../../flows/features/figures/figures.ts';
+import { moment } from '../../flows/features/requests/times.ts';
+import { html, type Markup } from '../markup.ts';
+import { csrfField } from './fields.ts';
+import { requestPath } from './inbox-page.ts';
+import { page } from './layout.ts';
+import type { Member } from './needs.ts';
+import { dataTable, type Cell } from './table.ts';
+import { deskTexts } from './texts.ts';
+
+const { oversight } = deskTexts;
+
+/** All that administrators look at: what waits where, who does how much, what people say, and what is stuck. */
+export type Overseen = {
+  days: number;
+  work: readonly OpenWork[];
+  figures: Figures;
+  reopened: ReadonlyMap<string, number>;
+  staff: readonly OfficeMember[];
+  steps: readonly StepsTaken[];
+  comments: readonly RatedComment[];
+  deliveries: Awaited<ReturnType<typeof undelivered>>;
+  aside: Awaited<ReturnType<typeof messagesAside>>;
+  held: Awaited<ReturnType<typeof listHeld>>;
+};
+
+type Where = { tz: string; units: Units; titleOf(service: string): string };
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+const unitRow = (unit: Unit, { work, figures, reopened }: Overseen, units: Units): Cell[] => {
+  const own = work.filter((each) => each.unit === unit && !each.beside);
+  const counted = figures.rows.filter((each) => each.unit === unit);
+  const rated = counted.filter(({ rating }) => rating !== null);
+  const oldest = own
+    .flatMap((each) => each.oldest)
+    .filter(({ due }) => due !== null)
+    .toSorted((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
+  // Weighed by what was done, as near as figures kept by service allow.
+  const weight = sum(rated.map(({ done }) => done)) || rated.length;
+  const rating = sum(rated.map((each) => (each.rating ?? 0) * (each.done || 1))) / (weight || 1);
+  return [
+    unitName(units, unit),
+    String(sum(own.map(({ count }) => count))),
+    String(sum(own.map(({ late }) => late))),
+    String(sum(own.map(({ dueToday }) => dueToday))),
+    oldest
+      ? html`<a href=${requestPath(oldest.number)}>${oldest.number}</a>${' '}<span class="quiet"
+            >${oldest.due === null ? '' : longDate(oldest.due)}</span
+          >`
+      : null,
+    String(reopened.get(unit) ?? 0),
+    String(sum(counted.map(({ done }) => done))),
+    rated.length > 0 ? rating.toFixed(1).replace('.', ',') : '–',
+  ];
+};
+
+const personRow = (
+  { name, role, unit }: OfficeMember,
+  steps: readonly StepsTaken[],
+  units: Units,
+): Cell[] => {
+  const taken = steps.find(({ actor }) => actor === name);
+  return [name, roles[role], unitName(units, unit), String(taken?.steps ?? 0), String(taken?.looks ?? 0)];
+};
+
+const button = (csrf: string, act: string, id: string, label: string, more: Markup | null = null): Markup =>
+  html`<form method="post" action=${`/meja/pengawasan/${act}`}>
+    ${csrfField(csrf)} <input type="hidden" name="id" value=${id} /> ${more}
+    <button class="plain">${label}</button>
+  </form>`;
+
+const list = (title: string, headings: readonly string[], rows: Cell[][], all: Markup | null): Markup => html`
+  <section class="card">
+    <h2>${title}</h2>
+    ${rows.length > 0 ? dataTable(title, headings, rows) : html`<p>${oversight.nothing}</p>`}
+    ${rows.length > 1 && all}
+  </section>
+`;
+
+const reasonField = (id: string): Markup => html`
+  <label for=${`alasan-${id}`}>${oversight.reason}</label>
+  <input type="text" id=${`alasan-${id}`} name="alasan" minlength="10" maxlength="500" required />
+`;
+
+const stuckParts = (seen: Overseen, { tz, titleOf }: Where, csrf: string): Markup[] => {
+  const at = (date: Date): string => moment(date.toISOString(), { tz });
+  return [
+    list(
+      oversight.deliveries,
+      oversight.deliveryColumns,
+      seen.deliveries.map(({ id, channel, error, attempts, createdAt }) => [
+        ...[id, at(createdAt), channel, error ?? '', String(attempts)],
+        button(csrf, 'kirim', id, oversight.again),
+      ]),
+      button(csrf, 'kirim', 'all', `${oversight.again}: semua`),
+    ),
+    list(
+      oversight.aside,
+      oversight.asideColumns,
+      seen.aside.map(({ id, kind, receivedAt, inside, latest }) => [
+        ...[id, at(receivedAt), kind],
+        inside || latest ? button(csrf, 'jawab', id, oversight.answer) : oversight.tooLate,
+      ]),
+      null,
+    ),
+    list(
+      oversight.held,
+      oversight.heldColumns,
+      seen.held.map(({ draftId, service, sentAt, because, tries, nextTryAt }) => [
+        ...[titleOf(service), at(sentAt), because, String(tries), at(nextTryAt)],
+        html`${button(csrf, 'ulang', draftId, oversight.retry)}${button(csrf, 'tolak', draftId, oversight.refuse, reasonField(draftId))}`,
+      ]),
+      button(csrf, 'ulang', 'all', `${oversight.retry}: semua`),
+    ),
+  ];
+};
+
+/** What administrators supervise (Pasal 11(2)c,d). */
+export const oversightView = (
+  seen: Overseen,
+  told: Markup | null,
+  where: Where,
+  { staff, csrf }: Member,
+): string =>
+  page(
+    { title: oversight.title, staff, part: 'oversight' },
+    told,
+    html`<p class="help">${oversight.last(seen.days)}</p>`,
+    dataTable(
+      oversight.units,
+      oversight.unitColumns,
+      where.units.codes.map((unit) => unitRow(unit, seen, where.units)),
+    ),
+    dataTable(
+      oversight.people,
+      oversight.peopleColumns,
+      seen.staff.map((person) => personRow(person, seen.steps, where.units)),
+    ),
+    seen.comments.length > 0
+      ? dataTable(
+          oversight.comments,
+          oversight.commentColumns,
+          seen.comments.map(({ number, unit, rating, comment }) => [
+            html`<a href=${requestPath(number)}>${number}</a>`,
+            unitName(where.units, unit),
+            String(rating),
+            html`<span class="words">${quoted(hideNik(comment))}</span>`,
+          ]),
+        )
+      : html`<h2>${oversight.comments}</h2>
+          <p>${oversight.noComments}</p>`,
+    stuckParts(seen, where, csrf),
+  );

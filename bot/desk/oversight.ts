@@ -1,0 +1,124 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { addDays, cityDate } from '../../domain/city-time.ts';
+import { listHeld, retryHeld } from '../../app/db/held-submissions.ts';
+import { officeStaff } from '../../app/db/office-staff.ts';
+import { openWork } from '../../app/db/open-work.ts';
+import { lastComments, reopenedSince, stepsTaken } from '../../app/db/oversight.ts';
+import { deliverAgain, messageAside, messagesAside, takeAgain, undelivered } from '../../app/db/set-aside.ts';
+import { inTransaction } from '../../app/db/transaction.ts';
+import { openFigures } from '../../app/figures-cache.ts';
+import { refuseHeld } from '../../app/refuse-held.ts';
+import { serviceFace } from '../../flows/features/requests/service-face.ts';
+import { actorOf } from './export.ts';
+import { sendPage, type Guard } from './guard.ts';
+import { mayOpen, say } from './layout.ts';
+import type { DeskNeeds, Member } from './needs.ts';
+import { oversightView, type Overseen } from './oversight-page.ts';
+import type { Posted } from './posted.ts';
+import { deskTexts } from './texts.ts';
+
+const { oversight } = deskTexts;
+
+const days = 30;
+const mostListed = 50;
+const dayMs = 86_400_000;
+
+const Id = z.string().regex(/^(all|\d{1,18})$/);
+const Held = z.union([z.literal('all'), z.guid()]);
+const Reason = z.string().trim().min(10).max(500);
+
+/** What became of an act: done, nothing there any more, or what is wrong with it. */
+type Outcome = 'done' | 'gone' | { wrong: string };
+
+/** The page of administrators: what waits, and what is stuck with the acts the commands have. */
+export const oversightRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
+  const { db, vault, catalogue, clock, tz } = needs;
+  const figuresOf = openFigures({ db, clock, tz });
+
+  const overseen = async (): Promise<Overseen> => {
+    const now = clock();
+    const today = cityDate(now, tz);
+    const since = new Date(now.getTime() - days * dayMs);
+    const staff = await officeStaff(db, { now, today });
+    const [work, figures, reopened, steps, comments, deliveries, aside, held] = await Promise.all([
+      openWork(db, { since, today }),
+      figuresOf(addDays(today, -days), today),
+      reopenedSince(db, since),
+      stepsTaken(db, [...new Set(staff.map(({ name }) => name))], since),
+      lastComments(db, vault, 20),
+      undelivered(db.pool, now, mostListed),
+      messagesAside(db.pool, mostListed),
+      listHeld(db.pool),
+    ]);
+    return {
+      days,
+      work,
+      figures,
+      reopened,
+      staff,
+      steps,
+      comments,
+      deliveries,
+      aside,
+      held: held.slice(0, mostListed),
+    };
+  };
+
+  const show = async (member: Member, told: Parameters<typeof oversightView>[1]) => {
+    const titleOf = (code: string): string => serviceFace({ catalogue }, code).title;
+    return oversightView(await overseen(), told, { tz, titleOf, units: catalogue.city.units }, member);
+  };
+
+  const counted = (count: number): Outcome => (count > 0 ? 'done' : 'gone');
+
+  const acts: Record<string, (posted: Posted, member: Member) => Promise<Outcome>> = {
+    kirim: async ({ one }) => {
+      const { data } = Id.safeParse(one('id'));
+      return data ? counted(await deliverAgain(db.pool, data, clock())) : 'gone';
+    },
+    jawab: async ({ one }) => {
+      const { data } = Id.safeParse(one('id'));
+      const found = data && (await messageAside(db.pool, data));
+      if (!found) return 'gone';
+      if (!found.inside && !found.latest) return { wrong: oversight.tooLate };
+      await takeAgain(db.pool, found.id);
+      return 'done';
+    },
+    ulang: async ({ one }) => {
+      const { data } = Held.safeParse(one('id'));
+      return data ? counted(await retryHeld(db, data, clock())) : 'gone';
+    },
+    tolak: async ({ one }, member) => {
+      const [id, reason] = [z.guid().safeParse(one('id')), Reason.safeParse(one('alasan'))];
+      if (!id.success) return 'gone';
+      if (!reason.success) return { wrong: oversight.reasonWrong };
+      const about = { id: id.data, reason: reason.data };
+      const by = { vault, catalogue, actor: actorOf(member), now: clock() };
+      return (await inTransaction(db, (tx) => refuseHeld(tx, about, by))) ? 'done' : 'gone';
+    },
+  };
+
+  const toldOf = (outcome: Outcome) => {
+    if (outcome === 'done') return say(oversight.done, 'done');
+    return say(outcome === 'gone' ? oversight.gone : outcome.wrong, 'refused');
+  };
+
+  app.get(
+    '/meja/pengawasan',
+    guard.page(async (member, request, reply) => {
+      if (!mayOpen('oversight', member.staff)) return guard.refuse(request, reply, 'role', member);
+      return sendPage(reply, await show(member, null));
+    }),
+  );
+
+  for (const [name, act] of Object.entries(acts))
+    app.post(
+      `/meja/pengawasan/${name}`,
+      guard.form(async (member, request, reply, posted) => {
+        if (!mayOpen('oversight', member.staff)) return guard.refuse(request, reply, 'role', member);
+        const outcome = await act(posted, member);
+        return sendPage(reply, await show(member, toldOf(outcome)), outcome === 'done' ? 200 : 422);
+      }),
+    );
+};

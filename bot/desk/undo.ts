@@ -1,0 +1,85 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { states } from '../../domain/state.ts';
+import { actions, takeBack } from '../../domain/transition.ts';
+import { applyTakeBack, RequestMovedOn } from '../../app/db/apply-transition.ts';
+import { heldOf } from '../../app/db/held-steps.ts';
+import { inTransaction } from '../../app/db/transaction.ts';
+import type { HeldView } from '../../flows/features/requests/facts-and-effects.ts';
+import type { RequestView } from '../../flows/features/requests/request.ts';
+import { stepTexts } from '../../flows/features/office/texts.ts';
+import { csrfField } from './fields.ts';
+import { sendPage, type Guard } from './guard.ts';
+import { requestPath } from './inbox-page.ts';
+import { html, type Markup } from '../markup.ts';
+import { say } from './layout.ts';
+import type { DeskNeeds, Member } from './needs.ts';
+import { requestOf } from './request-of.ts';
+import type { ShowRequest } from './request.ts';
+import { deskTexts } from './texts.ts';
+
+const About = z.object({ number: z.string() });
+
+type HeldStep = Exclude<HeldView, { action: 'write' }>;
+
+const isOwnStep = (held: HeldView, { staff }: Pick<Member, 'staff'>): held is HeldStep =>
+  held.action !== 'write' && held.staffId === staff.id;
+
+/** The button that takes a step back whose word has not gone out yet; its taker's only. */
+export const undoButton = (
+  request: RequestView,
+  held: readonly HeldView[],
+  member: Pick<Member, 'staff' | 'csrf'>,
+): Markup | null => {
+  const own = held.find((one) => isOwnStep(one, member));
+  if (!own || !takeBack(request, own, member.staff).ok) return null;
+  return html`<form method="post" action=${`${requestPath(request.number)}/urungkan`} class="actions">
+    ${csrfField(member.csrf)} <input type="hidden" name="langkah" value=${own.id} />
+    <button class="plain">${stepTexts.labels.undo}: ${actions[own.action]}</button>
+    <span class="help">${deskTexts.request.undoHelp}</span>
+  </form>`;
+};
+
+/** Takes back a step that has not gone out; whoever was quicker, the worker, the chat or a colleague, is believed. */
+export const undoRoutes = (
+  app: FastifyInstance,
+  needs: DeskNeeds,
+  guard: Guard,
+  showRequest: ShowRequest,
+): void => {
+  const { db, clock, catalogue } = needs;
+
+  /** What became of it, in the chat's words. */
+  const takenBack = async (request: RequestView, heldId: string, { staff }: Member) => {
+    const held = (await heldOf(db.pool, request.id)).find(({ id }) => id === heldId);
+    if (!held || held.action === 'write') return { wrong: stepTexts.tooLateToUndo };
+    const back = takeBack(request, held, staff);
+    if (!back.ok) return { wrong: stepTexts.notUndone[back.because] };
+    const { from, to } = back;
+    const step = { action: held.action, version: request.version, from, to };
+    const by = { actor: staff.name, role: staff.role };
+    try {
+      const effect = { type: 'take_back' as const, requestId: request.id, heldId, step, ...by };
+      await inTransaction(db, (tx) =>
+        applyTakeBack(tx, effect, { now: clock(), resources: catalogue.city.resources }),
+      );
+    } catch (error) {
+      if (!(error instanceof RequestMovedOn)) throw error;
+      return { wrong: stepTexts.tooLateToUndo };
+    }
+    return { done: stepTexts.undone(request.number, actions[held.action], states[to].label) };
+  };
+
+  app.post(
+    '/meja/permohonan/:number/urungkan',
+    guard.form(async (member, request, reply, posted) => {
+      const { number } = About.parse(request.params);
+      const found = await requestOf(needs, member, number);
+      if (!found) return guard.refuse(request, reply, 'request', member);
+      const outcome = await takenBack(found, posted.one('langkah'), member);
+      const now = (await requestOf(needs, member, number)) ?? found;
+      const told = 'done' in outcome ? say(outcome.done, 'done') : say(outcome.wrong, 'refused');
+      return sendPage(reply, await showRequest(member, now, { told }), 'done' in outcome ? 200 : 409);
+    }),
+  );
+};

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { doChecks } from '../../../app/db/audit-checks.ts';
+import { adminEvents } from '../../../app/db/admin-events.ts';
+import { appendEvent } from '../../../app/db/events.ts';
+import { aMoment } from '../../support/context.ts';
+import { openDeskPages, type DeskPages, type Session } from '../../support/desk-pages.ts';
+import { addRequest } from '../../support/request-row.ts';
+
+let desk: DeskPages;
+let administrator: Session;
+const [first, second] = ['TD-2026-AAAA2222', 'TD-2026-BBBB2222'];
+
+beforeAll(async () => {
+  desk = await openDeskPages();
+  administrator = await desk.enter({ role: 'administrator', unit: 'sekretariat', name: 'Ani' });
+  for (const [number, day, actor, action] of [
+    [first, '2026-11-02', 'Sari', 'verify'],
+    [second, '2026-11-05', 'Dewi', 'viewed'],
+  ] as const) {
+    const requestId = await addRequest(desk.db, { number, state: 'verified' });
+    await appendEvent(desk.db.pool, {
+      ...{ requestId, action, from: 'submitted', to: 'verified', actor, role: 'operator' },
+      ...{ at: `${day}T02:00:00.000Z`, note: 'Surat <script>alert(1)</script> NIK 6171010101900001' },
+    });
+  }
+});
+afterAll(() => desk.close());
+
+const numbersIn = async (query: string): Promise<string[]> => {
+  const { body } = await administrator.get(`/meja/riwayat?${query}`);
+  return [...new Set(body.match(/(?<=permohonan\/)TD-\d{4}-[A-Z0-9]{8}/g))];
+};
+
+test.each([
+  ['', [second, first]],
+  ['siapa=Dewi', [second]],
+  ['siapa=Nobody', []],
+  [`nomor=${first}`, [first]],
+  ['nomor=aaaa2222', []],
+  ['dari=2026-11-03', [second]],
+  ['sampai=2026-11-02', [first]],
+  ['dari=2026-11-02&sampai=2026-11-05&siapa=Sari', [first]],
+  ['dari=nonsense', [second, first]],
+])('who did and who looked, filtered by %s', async (query, expected) => {
+  expect(await numbersIn(query)).toEqual(expected);
+});
+
+test('what people wrote is text, and no NIK stands there', async () => {
+  const { body } = await administrator.get('/meja/riwayat');
+  expect(body).toContain('&lt;script&gt;');
+  expect(body).not.toMatch(/<script>|6171010101900001/);
+});
+
+test('the office’s own history names who was refused', async () => {
+  const stranger = await desk.enter({ name: 'Budi' });
+  expect((await stranger.get('/meja/riwayat')).statusCode).toBe(403);
+  const { body } = await administrator.get('/meja/riwayat?buku=office');
+  expect(body).toContain('operator Budi');
+  expect(body).toContain('ditolak di meja web');
+});
+
+test('pages go back without losing or repeating an act of one instant', async () => {
+  const requestId = await addRequest(desk.db, { number: 'TD-2026-CCCC2222' });
+  for (let look = 0; look < 120; look += 1)
+    await appendEvent(desk.db.pool, {
+      ...{ requestId, action: 'viewed', from: 'submitted', to: 'submitted', actor: 'Rina', role: 'operator' },
+      ...{ at: '2026-11-06T02:00:00.000Z', note: `Surat nomor ${look}.` },
+    });
+  const seen: string[] = [];
+  for (let next: string | undefined = '/meja/riwayat?siapa=Rina'; next !== undefined;) {
+    const { body }: { body: string } = await administrator.get(next);
+    seen.push(...(body.match(/Surat nomor \d+\./g) ?? []));
+    next = /rel="next" href="([^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&');
+  }
+  expect(seen).toHaveLength(120);
+  expect(new Set(seen).size).toBe(120);
+});
+
+test('it can be taken along, which is written down', async () => {
+  const { body } = await administrator.get('/meja/riwayat.csv?siapa=Sari');
+  expect(body.trim().split('\r\n')).toHaveLength(2);
+  expect((await adminEvents(desk.db.pool)).at(-1)).toMatchObject({
+    action: 'desk_exported',
+    note: '1 baris',
+  });
+});
+
+test('a check that is asked for is done once, and the page says what it found', async () => {
+  await administrator.post('/meja/riwayat/periksa');
+  await administrator.post('/meja/riwayat/periksa');
+  expect((await administrator.get('/meja/riwayat')).body).toContain('Diminta administrator Ani');
+  expect(await doChecks(desk.db, desk.vault, () => aMoment)).toBe(1);
+  // The test's requests have no beginning of their histories, and one of them none that fits its state.
+  const { body } = await administrator.get('/meja/riwayat');
+  expect(body).toMatch(/\d+ rantai tidak utuh|Utuh: \d+ catatan/);
+});

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { appendEvent } from '../../../app/db/events.ts';
+import { sealedPlaces } from '../../../app/places.ts';
+import { aMoment } from '../../support/context.ts';
+import { openDeskPages, type DeskPages, type Session } from '../../support/desk-pages.ts';
+import { addContact, addRequest } from '../../support/request-row.ts';
+
+let desk: DeskPages;
+let administrator: Session;
+beforeAll(async () => {
+  desk = await openDeskPages();
+  administrator = await desk.enter({ role: 'administrator', unit: 'sekretariat', name: 'Ani' });
+  await desk.enter({ unit: 'aptika', name: 'Sari' });
+});
+afterAll(() => desk.close());
+
+const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+const page = async (): Promise<string> => textOf((await administrator.get('/meja/pengawasan')).body);
+
+test('units and people with what waits, how long, reopened and done', async () => {
+  const id = randomUUID();
+  const number = 'TD-2026-AAAA2222';
+  await addRequest(desk.db, { id, number, unit: 'aptika', promisedOn: new Date('2026-11-20') });
+  for (const action of ['verify', 'reopen', 'viewed'])
+    await appendEvent(desk.db.pool, {
+      ...{ requestId: id, action, from: 'submitted', to: 'submitted', actor: 'Sari', role: 'operator' },
+      ...{ at: '2026-11-20T02:00:00.000Z', note: null },
+    });
+  const body = await page();
+  expect(body).toMatch(/Bidang Aplikasi Informatika 1 1 0 TD-2026-AAAA2222 Jumat, 20 November 2026 1 0 –/);
+  expect(body).toMatch(/Sari Operator Bidang Aplikasi Informatika 2 1/);
+});
+
+test('comments are read with their ratings', async () => {
+  const id = randomUUID();
+  await addRequest(desk.db, {
+    ...{ id, number: 'TD-2026-BBBB2222', state: 'completed', rating: 2 },
+    ratingComment: desk.vault.seal('Lama sekali. NIK saya 6171010101900001', sealedPlaces.ratingComment(id)),
+  });
+  const body = await page();
+  expect(body).toContain('Lama sekali.');
+  expect(body).not.toContain('6171010101900001');
+});
+
+const contact = async () => {
+  const contactId = await addContact(desk.db);
+  const { id: identityId } = await desk.db.prisma.identity.create({
+    data: { contactId, channel: 'telegram', account: 'uji', address: randomUUID() },
+  });
+  return { contactId, identityId };
+};
+
+test('a message that was given up is sent again, and what is gone is said to be', async () => {
+  const { id } = await desk.db.prisma.delivery.create({
+    data: {
+      ...(await contact()),
+      body: 'x',
+      state: 'failed',
+      error: 'provider',
+      nextAttemptAt: aMoment,
+      attempts: 9,
+    },
+  });
+  expect(await page()).toContain('provider 9');
+  expect((await administrator.post('/meja/pengawasan/kirim', { id: String(id) })).statusCode).toBe(200);
+  expect(await desk.db.prisma.delivery.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    state: 'pending',
+    attempts: 0,
+  });
+  expect((await administrator.post('/meja/pengawasan/kirim', { id: String(id) })).statusCode).toBe(422);
+});
+
+test('a message that was set aside has its turn again, unless its person has written since', async () => {
+  const { contactId, identityId } = await contact();
+  const message = { contactId, identityId, channel: 'telegram', account: 'uji', kind: 'text', payload: 'x' };
+  const { id } = await desk.db.prisma.inboxMessage.create({
+    data: { ...message, providerId: randomUUID(), attempts: 3, failedAt: aMoment },
+  });
+  expect((await administrator.post('/meja/pengawasan/jawab', { id: String(id) })).statusCode).toBe(200);
+  expect(await desk.db.prisma.inboxMessage.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    failedAt: null,
+    attempts: 0,
+  });
+  await desk.db.prisma.inboxMessage.update({ where: { id }, data: { failedAt: aMoment } });
+  const updatedAt = new Date(aMoment.getTime() + 1000);
+  await desk.db.prisma.session.create({ data: { contactId, state: {}, updatedAt } });
+  expect((await administrator.post('/meja/pengawasan/jawab', { id: String(id) })).statusCode).toBe(422);
+});
+
+test('a held form is tried again, or refused with a reason its applicant reads', async () => {
+  const { contactId } = await contact();
+  const draft = { answers: {}, files: {}, skipped: [], only: [], expiresAt: aMoment, serviceVersion: 'x' };
+  const { id } = await desk.db.prisma.draft.create({
+    data: { ...draft, id: randomUUID(), contactId, service: 'magang', state: 'submitting' },
+  });
+  await desk.db.prisma.heldSubmission.create({
+    data: { draftId: id, because: 'delayed', heldAt: aMoment, nextTryAt: new Date('2027-01-01') },
+  });
+  await administrator.post('/meja/pengawasan/ulang', { id });
+  expect(await desk.db.prisma.heldSubmission.findUniqueOrThrow({ where: { draftId: id } })).toMatchObject({
+    nextTryAt: aMoment,
+  });
+  expect((await administrator.post('/meja/pengawasan/tolak', { id, alasan: 'pendek' })).statusCode).toBe(422);
+  const alasan = 'Layanan ini sudah tidak ada lagi.';
+  expect((await administrator.post('/meja/pengawasan/tolak', { id, alasan })).statusCode).toBe(200);
+  expect(await desk.db.prisma.heldSubmission.count()).toBe(0);
+  const told = await desk.db.prisma.delivery.findMany({ where: { contactId } });
+  expect(told.map(({ body }) => desk.vault.open(body))).toEqual([expect.stringContaining(alasan)]);
+});
+
+test('nobody but administrators sees or does any of it', async () => {
+  const operator = await desk.enter({ unit: 'sekretariat', name: 'Budi' });
+  expect((await operator.get('/meja/pengawasan')).statusCode).toBe(403);
+  for (const act of ['kirim', 'jawab', 'ulang', 'tolak'])
+    expect((await operator.post(`/meja/pengawasan/${act}`, { id: 'all' })).statusCode).toBe(403);
+});

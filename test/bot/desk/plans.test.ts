@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { StaffMember } from '../../../domain/role.ts';
+import { openDeskPages, type DeskPages } from '../../support/desk-pages.ts';
+import { readsWhole, statementsOf } from '../../support/plans.ts';
+import { fillDesk } from '../../support/fill-desk.ts';
+import { addRequest } from '../../support/request-row.ts';
+
+/** What grows with the years. */
+const large = [
+  ...['request', 'request_event', 'request_search', 'request_letter', 'request_message', 'request_to_index'],
+  ...['contact', 'identity', 'draft', 'delivery', 'inbox_message', 'booking', 'question', 'employee'],
+  ...['admin_event', 'event_to_seal', 'sealed_head', 'desk_post', 'desk_session', 'desk_login'],
+];
+
+const number = 'TD-2026-VHJTHDNC';
+type Who = Partial<Omit<StaffMember, 'id'>>;
+const operator: Who = { role: 'operator', unit: 'aptika' };
+const administrator: Who = { role: 'administrator', unit: 'sekretariat' };
+
+/** Every page, as somebody opens it, in all its forms that ask the database differently. */
+const visits: [page: string, who: Who, paths: string[]][] = [
+  [
+    '/meja',
+    operator,
+    ['/meja', '/meja?layanan=coworking&keadaan=completed', '/meja?cari=budi&layanan=coworking'],
+  ],
+  ['/meja', administrator, ['/meja', '/meja?cari=budi']],
+  ['/meja/masuk.csv', operator, ['/meja/masuk.csv']],
+  ['/meja/keluar', operator, ['/meja/keluar']],
+  ['/meja/masuk/:link', operator, [`/meja/masuk/${'x'.repeat(43)}`]],
+  ['/meja/permohonan/:number', operator, [`/meja/permohonan/${number}`]],
+  [
+    '/meja/permohonan/:number/:step',
+    operator,
+    [`/meja/permohonan/${number}/reject`, `/meja/permohonan/${number}/verify`],
+  ],
+  ['/meja/permohonan/:number/berkas/:sha256/:page', operator, [`/meja/permohonan/${number}/berkas/x/1`]],
+  ['/meja/kabar/:form', operator, ['/meja/kabar/00000000-0000-4000-8000-000000000000']],
+  ['/meja/loket', operator, ['/meja/loket']],
+  ['/meja/loket/:service', operator, ['/meja/loket/magang']],
+  ['/meja/permohonan/:number/tanda-terima', operator, [`/meja/permohonan/${number}/tanda-terima`]],
+  ['/meja/agenda', administrator, ['/meja/agenda?tahun=2026', '/meja/agenda?tahun=2026&sesudah=50']],
+  ['/meja/agenda.csv', administrator, ['/meja/agenda.csv?tahun=2026']],
+  [
+    '/meja/riwayat',
+    administrator,
+    [
+      ...[
+        '',
+        '?siapa=Sari',
+        `?nomor=${number}`,
+        '?dari=2026-11-01&sampai=2026-11-02',
+        '?siapa=Sari&dari=2026-11-01',
+      ],
+      ...['?buku=office', '?buku=office&siapa=Sari', '?buku=office&dari=2026-11-01'],
+      '?sebelum=5+2026-11-01T00:00:00.000Z',
+    ].map((query) => `/meja/riwayat${query}`),
+  ],
+  ['/meja/ruangan', operator, ['/meja/ruangan', '/meja/ruangan?lihat=bulan&tanggal=2026-11-01']],
+  ['/meja/ruangan/lepas/:id', operator, ['/meja/ruangan/lepas/00000000-0000-4000-8000-000000000000']],
+  ['/meja/orang', administrator, ['/meja/orang']],
+  ['/meja/orang/:id', administrator, ['/meja/orang/00000000-0000-4000-8000-000000000000']],
+  ['/meja/orang/pegawai', administrator, ['/meja/orang/pegawai']],
+  ['/meja/layanan', operator, ['/meja/layanan']],
+  ['/meja/layanan/:code', operator, ['/meja/layanan/magang']],
+  ['/meja/pengawasan', administrator, ['/meja/pengawasan']],
+  ['/meja/riwayat.csv', administrator, ['/meja/riwayat.csv?siapa=Sari']],
+  ['/meja/kepala', { role: 'head', unit: 'sekretariat' }, ['/meja/kepala']],
+];
+
+let desk: DeskPages;
+beforeAll(async () => {
+  desk = await openDeskPages();
+  await addRequest(desk.db, { number });
+  await fillDesk(desk.db.pool, 3000);
+});
+afterAll(() => desk.close());
+
+// What never ends, or waits for a number, asks by one id; style and script ask nothing.
+test('every page of the desk is among those looked at', () => {
+  const pages = desk.pages.filter((page) => !/\/(gaya-|cepat-|langsung|loket\/kabar)/.test(page));
+  expect(new Set(visits.map(([page]) => page))).toEqual(new Set(pages));
+});
+
+test.each(visits)('no query of %s reads a large table as a whole (%j)', async (_, who, paths) => {
+  const session = await desk.enter(who);
+  for (const path of paths) {
+    const sent = await statementsOf(() => session.get(path));
+    expect(sent.length).toBeGreaterThan(0);
+    for (const one of sent) expect(await readsWhole(desk.db.pool, one, large), one.text).toEqual([]);
+  }
+});
