@@ -7,17 +7,19 @@ type How = {
   lanes: number;
   /** So many items in one batch at most. */
   most: number;
+  /** Of what nobody waits for: so many milliseconds are waited for others to come along. */
+  gather?: number;
 };
 
 /**
  * Does together what waits at the same time: a batch is whatever is there when a lane is free, so nothing ever waits for a
- * batch to fill, and one item alone goes at once. `together` gives an outcome for each item, in their order. When it
+ * batch to fill, and one item alone goes at once, unless it is said to `gather`. `together` gives an outcome for each item, in their order. When it
  * fails, halves of the batch are tried by themselves, down to the one item whose fault it is; when the database is away
  * the whole batch fails, for nobody knows then what was done.
  */
 export const inBatches = <In, Out>(
   together: (items: In[]) => Promise<Out[]>,
-  { lanes, most }: How,
+  { lanes, most, gather }: How,
 ): ((item: In) => Promise<Out>) => {
   const waiting: Waiting<In, Out>[] = [];
   let running = 0;
@@ -57,7 +59,8 @@ export const inBatches = <In, Out>(
   const soon = (): void => {
     if (due || waiting.length === 0 || running >= lanes) return;
     due = true;
-    setImmediate(serve);
+    if (gather === undefined) setImmediate(serve);
+    else setTimeout(serve, gather);
   };
 
   return (item) =>

@@ -30,11 +30,15 @@ type Needs = Omit<DeliverNeeds, 'patience' | 'writeSent'> & {
   at?: (point: string) => void;
 };
 
+type SentThere = Parameters<DeliverNeeds['writeSent']>[0];
+
 /** On its way at once; a chat whose send hangs takes one place, not the others' turn. */
 const atOnce = 32;
 /** So many chats may wait in memory for a place; what comes then waits in the database. */
 const mostInLine = 500;
 const renewMs = 1000;
+/** A receipt that came before its message was written down may stand aside for so long. */
+const earlyMs = 25;
 const usual = { send: 60_000, stop: 3000 };
 
 /** One chat's deliveries that this process has claimed, oldest first; the first is on its way. `broken`: it failed, so what follows goes the long way. */
@@ -84,19 +88,32 @@ export const openOutbox = (needs: Needs): Outbox => {
   const channelOf = ({ channel, account }: { channel: string; account: string }): Channel | undefined =>
     needs.channels.find((each) => each.name === channel && each.account === account);
 
-  const written = inBatches<Parameters<DeliverNeeds['writeSent']>[0], undefined>(
+  const written = inBatches<SentThere, undefined>(
     async (sent) => {
       await settleSent(
         pool,
         sent.map(({ id, providerId, at: sentAt }) => ({ id, providerId, at: sentAt })),
       );
       at('outbox:written');
-      const watched = sent.filter(({ receipts }) => receipts);
-      if (watched.length > 0) await applyEarlyReceipts(pool, watched, clock());
+      for (const each of sent) if (each.receipts) lookForEarly(each);
       return sent.map(() => undefined);
     },
     { lanes: 1, most: 500 },
   );
+  // Nobody waits for it; should this process end before, the worker looks (`forget-receipts`).
+  const early = inBatches<SentThere, undefined>(
+    async (sent) => {
+      await applyEarlyReceipts(pool, sent, clock());
+      return sent.map(() => undefined);
+    },
+    { lanes: 1, most: 500, gather: earlyMs },
+  );
+  const lookForEarly = (sent: SentThere): void => {
+    const work: Promise<void> = early(sent)
+      .catch((error: unknown) => log.warn({ err: error }, 'early receipts could not be looked for'))
+      .finally(() => running.delete(work));
+    running.add(work);
+  };
   const writing = new Set<Promise<unknown>>();
   const writeSent: DeliverNeeds['writeSent'] = (sent) => {
     const work = written(sent);

@@ -128,6 +128,16 @@ export const applyEarlyReceipts = async (pool: pg.Pool, sent: readonly Sent[], n
   );
 };
 
+/** Applies what was kept of messages whose process ended before it looked for their receipts. */
+export const applyKeptReceipts = async (pool: pg.Pool, now: Date): Promise<void> => {
+  const { rows } = await pool.query<Sent>(
+    `SELECT DISTINCT e.channel, e.account, e.provider_id AS "providerId"
+     FROM early_receipt e JOIN delivery d ON d.provider_id = e.provider_id
+     JOIN identity i ON i.id = d.identity_id AND i.channel = e.channel AND i.account = e.account`,
+  );
+  if (rows.length > 0) await applyEarlyReceipts(pool, rows, now);
+};
+
 /** Forgets receipts of messages that were never ours (written on the phone itself, say). */
 export const forgetEarlyReceipts = async (pool: pg.Pool, before: Date): Promise<void> => {
   await pool.query('DELETE FROM early_receipt WHERE at < $1', [before]);

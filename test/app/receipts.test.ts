@@ -2,7 +2,7 @@ import { imitated } from '../../bot/channels/simulator/imitated.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Channel, SendError, SendResult } from '../../app/channel.ts';
-import { forgetEarlyReceipts } from '../../app/db/receipts.ts';
+import { applyKeptReceipts, forgetEarlyReceipts } from '../../app/db/receipts.ts';
 import type { Receipt } from '../../app/inbound.ts';
 import { createLog } from '../../app/log.ts';
 import { openMetrics } from '../../app/metrics.ts';
@@ -137,6 +137,16 @@ test('an unknown id changes nothing and is forgotten after a while', async () =>
   expect(await db.prisma.delivery.findMany({ orderBy: { id: 'asc' } })).toEqual(before);
   await forgetEarlyReceipts(db.pool, new Date(now.getTime() + 1));
   expect(await db.prisma.earlyReceipt.count()).toBe(0);
+});
+
+test('a receipt that was kept for a process that has ended since is taken up later', async () => {
+  const { id, providerId } = await sent();
+  const kept = { channel: 'whatsapp', account, providerId, state: 'read' };
+  await db.prisma.earlyReceipt.createMany({ data: [kept, { ...kept, providerId: 'wamid.not-ours' }] });
+  await applyKeptReceipts(db.pool, now);
+  expect(await stateOf(id)).toBe('read');
+  expect(await db.prisma.earlyReceipt.findMany()).toMatchObject([{ providerId: 'wamid.not-ours' }]);
+  await forgetEarlyReceipts(db.pool, new Date(Date.now() + 1000));
 });
 
 test('receipts that come before our own sent is written are not lost, at whatever moment they come', async () => {

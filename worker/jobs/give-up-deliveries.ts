@@ -1,5 +1,5 @@
 import { giveUpWaiting } from '../../app/db/outbox.ts';
-import { forgetEarlyReceipts } from '../../app/db/receipts.ts';
+import { applyKeptReceipts, forgetEarlyReceipts } from '../../app/db/receipts.ts';
 import { forgetAside, giveUpUntried } from '../../app/db/set-aside.ts';
 import { day, hour, minute, timed } from '../job.ts';
 
@@ -20,7 +20,9 @@ export const emptyAside = timed('empty-aside', 10 * minute, ({ db: { pool }, clo
   forgetAside(pool, new Date(clock().getTime() - longestWait)),
 );
 
-/** Forgets receipts of messages that were never ours. */
-export const forgetReceipts = timed('forget-receipts', 10 * minute, ({ db: { pool }, clock }) =>
-  forgetEarlyReceipts(pool, new Date(clock().getTime() - longestEarly)),
-);
+/** Takes up receipts that came early, should nobody have done so, and forgets those of messages that were never ours. */
+export const forgetReceipts = timed('forget-receipts', 10 * minute, async ({ db: { pool }, clock }) => {
+  const now = clock();
+  await applyKeptReceipts(pool, now);
+  await forgetEarlyReceipts(pool, new Date(now.getTime() - longestEarly));
+});
