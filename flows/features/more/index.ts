@@ -94,7 +94,20 @@ const fits = (message: Message, listed: boolean): boolean =>
 const isShort = (effect: Effect, listed: boolean): boolean => {
   if (effect.type === 'say') return fits(effect.message, listed);
   if (effect.type === 'tell') return fits(effect.message, true);
+  if ('held' in effect && effect.held) return effect.held.effects.every((one) => isShort(one, listed));
   return effect.type !== 'alert' || effect.messages.every((message) => fits(message, false));
+};
+
+/** What goes to others, at once or when it is due, in as many messages as it takes. */
+const elsewhereShort = (effect: Effect): Effect[] => {
+  if (effect.type === 'alert')
+    return [{ ...effect, messages: effect.messages.flatMap((message) => inMessages(message, false)) }];
+  if (effect.type === 'tell')
+    return inMessages(effect.message, true).map((message) => ({ ...effect, message }));
+  if (!('held' in effect) || !effect.held) return [effect];
+  return [
+    { ...effect, held: { ...effect.held, effects: effect.held.effects.flatMap(elsewhereShort) } } as Effect,
+  ];
 };
 
 /** No message is longer than can be read: what is everybody's is begun, with *Selengkapnya*; the rest comes in several. */
@@ -106,11 +119,7 @@ const keepShort: After = (result, _turn, given) => {
   // Nearly everything is short, and is handed on as it is.
   if (session === result.session && result.effects.every((effect) => isShort(effect, listed))) return result;
   const effects = result.effects.flatMap((effect): Effect[] => {
-    if (effect.type === 'alert')
-      return [{ ...effect, messages: effect.messages.flatMap((message) => inMessages(message, false)) }];
-    if (effect.type === 'tell')
-      return inMessages(effect.message, true).map((message) => ({ ...effect, message }));
-    if (effect.type !== 'say') return [effect];
+    if (effect.type !== 'say') return elsewhereShort(effect);
     if (!isLong(effect.message, listed))
       return inMessages(effect.message, listed).map((message) => ({ type: 'say', message }));
     const first = begun(effect.message, session, given.context);
