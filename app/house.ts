@@ -10,6 +10,7 @@ import { countWaiting } from './db/outbox.ts';
 import { openBlobs } from './blobs.ts';
 import { openDatabase, openPool, type Database } from './db/open.ts';
 import { countStuck } from './db/set-aside.ts';
+import { refuseLostUnits } from './db/units-in-use.ts';
 import { openFileStore, type FileStore } from './files.ts';
 import { openInspector, type Inspector } from './inspect/inspect.ts';
 import { openJobWatch } from './job-watch.ts';
@@ -57,6 +58,7 @@ export const openHouse = async (
   const catalogue = await readCatalogue(city, (zone) => cityDate(clock(), config.tz ?? zone));
   const settings = readSettings(config.settingsFile, catalogue.city);
   const db = openDatabase(databaseUrl, { log, ...(config.databaseUrl ? {} : { poolSize: embeddedPool }) });
+  await refuseLostUnits(db, catalogue.city.units.codes);
   const allBound = await areSealsBound(db.pool);
   const dataKey = config.dataKey ?? loadDataKey(config.dataDir);
   const ring = await openKeyRing(db.pool, dataKey, { clock, log });
