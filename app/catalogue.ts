@@ -12,6 +12,7 @@ import { checkResources, ResourcesFile, resourcesOf } from '../flows/catalogue/r
 import { unitsOf, UnitsFile } from '../flows/catalogue/units.ts';
 import { schemaProblems } from '../flows/catalogue/problem.ts';
 import { CityError } from './city/city-error.ts';
+import { readEmblem } from './city/read-emblem.ts';
 import { readYaml, type CityFile as YamlFile } from './city/read-yaml.ts';
 
 const most = 200;
@@ -63,6 +64,14 @@ export const readResources = async (folder: string): Promise<Resources> => {
   return resourcesOf(list.is, units);
 };
 
+type About = Read<Part<z.infer<typeof CityFile>>>;
+
+/** The emblem the city's file names; none where it names none, or cannot be read itself. */
+const emblemOf = async (folder: string, { value: about }: About): Promise<Read<string | null>> => {
+  const name = about?.is.emblem;
+  return about && name !== undefined ? tried(readEmblem(folder, name, about.tell)) : { value: null };
+};
+
 /** All that a city decides beside its services, each part read by itself: what is wrong with one hides nothing of the others. */
 const readCityParts = async (folder: string) => {
   const [about, units, resources, holidays, elsewhere] = await Promise.all([
@@ -72,17 +81,19 @@ const readCityParts = async (folder: string) => {
     tried(readPerhaps(folder, 'holidays.yaml', HolidaysFile, [])),
     tried(readPerhaps(folder, 'elsewhere.yaml', ElsewhereFile, [])),
   ]);
-  return { about, units, resources, holidays, elsewhere };
+  const emblem = await emblemOf(folder, about);
+  return { about, emblem, units, resources, holidays, elsewhere };
 };
 
 type CityParts = Awaited<ReturnType<typeof readCityParts>>;
 
 /** The city of its parts; null when one of them cannot be used. */
-const cityOf = ({ about, units, resources, holidays, elsewhere }: CityParts): City | null =>
-  about.lines || units.lines || resources.lines || holidays.lines || elsewhere.lines
+const cityOf = ({ about, emblem, units, resources, holidays, elsewhere }: CityParts): City | null =>
+  about.lines || emblem.lines || units.lines || resources.lines || holidays.lines || elsewhere.lines
     ? null
     : {
         ...about.value.is,
+        emblem: emblem.value,
         units: units.value,
         resources: resourcesOf(resources.value.is, units.value),
         holidays: holidaysOf(holidays.value.is),

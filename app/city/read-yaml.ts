@@ -13,7 +13,7 @@ const mostBytes = 256 * 1024;
 const inWords = (bytes: number): string => `${Math.ceil(bytes / 1024)} KB`;
 
 /** The bytes of a file that lies in the city's folder and may be read whole. */
-const bytesOf = async (folder: string, name: string): Promise<Buffer> => {
+export const bytesOf = async (folder: string, name: string): Promise<Buffer> => {
   const wrong = (say: string) => new CityError([`${name}:1 file: ${say}.`]);
   const path = await realpath(join(folder, name)).catch(() => null);
   if (path === null) throw wrong('cannot be found; a link may lead to nothing');

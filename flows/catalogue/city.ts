@@ -60,6 +60,11 @@ export const CityFile = z.strictObject({
   zone: z.string().refine(isZone, 'takes a time zone name such as Asia/Jakarta'),
   office: Office,
   letterhead: Letterhead,
+  /** A picture in this folder, printed beside the letterhead. */
+  emblem: z
+    .string()
+    .regex(/^[\w-]+\.(png|jpe?g)$/i, 'name a PNG or JPG file of this folder')
+    .optional(),
   agendaPattern,
   /** The service that takes complaints, by its code; left out where there is none. */
   complaints: key.optional(),
@@ -68,7 +73,9 @@ export const CityFile = z.strictObject({
 });
 
 /** Everything a city decides beside its services. */
-export type City = z.infer<typeof CityFile> & {
+export type City = Omit<z.infer<typeof CityFile>, 'emblem'> & {
+  /** The emblem as sheets print it, in a data address; null without one. */
+  emblem: string | null;
   units: Units;
   /** What can be booked. */
   resources: Resources;

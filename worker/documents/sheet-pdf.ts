@@ -27,11 +27,28 @@ const rows = (list: { label: string; value: string }[]): Content => ({
 const part = (title: string, list: { label: string; value: string }[]): Content[] =>
   list.length > 0 ? [heading(title), rows(list)] : [];
 
-const letterhead = ({ lines: [first = '', ...others], address, contact }: Sheet['letterhead']): Content[] => [
+const office = ({ lines: [first = '', ...others], address, contact }: Sheet['letterhead']): Content[] => [
   { text: first, alignment: 'center', fontSize: 12 },
   ...others.map((text): Content => ({ text, alignment: 'center', fontSize: 14, bold: true })),
   { text: address, alignment: 'center', fontSize: 8.5 },
   { text: contact, alignment: 'center', fontSize: 8.5, margin: [0, 0, 0, 4] },
+];
+
+/** How wide the emblem is, and the room that keeps the office's name in the middle. */
+const emblemWidth = 60;
+
+const letterhead = ({ letterhead: head, emblem }: Sheet): Content[] => [
+  ...(emblem === null
+    ? office(head)
+    : [
+        {
+          columns: [
+            { image: emblem, fit: [emblemWidth, emblemWidth] as [number, number], width: emblemWidth },
+            { stack: office(head), width: '*' },
+            { text: '', width: emblemWidth },
+          ],
+        },
+      ]),
   {
     canvas: [
       { type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 1.5 },
@@ -144,7 +161,7 @@ const definition = (sheet: Sheet): TDocumentDefinitions => ({
   defaultStyle: { font: 'Roboto', fontSize: 9, color: ink },
   info: { title: `Lembar disposisi ${sheet.number}`, creator: 'Teman DISKO' },
   content: [
-    ...letterhead(sheet.letterhead),
+    ...letterhead(sheet),
     title(sheet),
     ...part('Pemohon', sheet.applicant),
     ...part('Isian', sheet.answers),

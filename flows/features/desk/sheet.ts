@@ -33,6 +33,8 @@ export type SheetLetter = {
 /** What stands on a Lembar disposisi; nothing of it is secret: numbers of people are masked, identity cards only named. */
 export type Sheet = {
   letterhead: Settings['letterhead'];
+  /** In a data address. */
+  emblem: string | null;
   number: string;
   facts: Row[];
   applicant: Row[];
@@ -100,13 +102,20 @@ export const sheetOf = (
   service: ServiceFace,
   {
     letterhead,
+    emblem = null,
     units,
     dateOf,
-  }: { letterhead: Settings['letterhead']; units: Units; dateOf: (instant: string) => string },
+  }: {
+    letterhead: Settings['letterhead'];
+    emblem?: string | null;
+    units: Units;
+    dateOf: (instant: string) => string;
+  },
 ): Sheet => {
   const named = request.disposition ? [request.unit, ...request.supporting] : [];
   return {
     letterhead,
+    emblem,
     number: request.number,
     facts: factRows(request, service, dateOf),
     applicant: applicantRows(request),

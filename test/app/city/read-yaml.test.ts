@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { readCatalogue } from '../../../app/catalogue.ts';
 import { cityCheck } from '../../../app/admin/city-check.ts';
 import { CityError } from '../../../app/city/city-error.ts';
+import { pngBytes } from '../../support/files.ts';
 import { pontianak } from '../../support/pontianak.ts';
 
 const today = '2026-11-25';
@@ -190,6 +191,48 @@ describe('city check', () => {
     expect(ok).toBe(false);
     expect(text).toMatch(/^units\.yaml:1 file: /m);
     expect(text).toContain(said);
+  });
+
+  test.each([
+    [
+      'that is none',
+      'emblem.png',
+      Buffer.from('Ini bukan gambar'),
+      /emblem: emblem\.png is no picture that can be opened/,
+    ],
+    [
+      'cut off',
+      'emblem.png',
+      pngBytes().subarray(0, 40),
+      /emblem: emblem\.png is no picture that can be opened/,
+    ],
+    [
+      'of ten megabytes',
+      'emblem.png',
+      Buffer.alloc(10_000_000),
+      /^emblem\.png:1 file: has 9766 KB, at most 256 KB/,
+    ],
+    ['that is not there', 'emblem.png', null, /^emblem\.png:1 file: cannot be found/],
+    [
+      'out of the folder',
+      '../emblem.png',
+      null,
+      /^city\.yaml:\d+ emblem: correct it \(name a PNG or JPG file of this folder\)/,
+    ],
+  ])('refuses an emblem %s', async (_, name, bytes, said) => {
+    await writeFile(join(folder, 'city.yaml'), `${about}\nemblem: ${name}\n`);
+    if (bytes) await writeFile(join(folder, name), bytes);
+    const { ok, text } = await check();
+    expect(ok).toBe(false);
+    expect(text).toMatch(said);
+  });
+
+  test('takes an emblem that is a picture, as small as it is printed', async () => {
+    await writeFile(join(folder, 'city.yaml'), `${about}\nemblem: emblem.png\n`);
+    await writeFile(join(folder, 'emblem.png'), pngBytes());
+    const { city } = await readCatalogue(folder, today);
+    expect(city.emblem).toMatch(/^data:image\/png;base64,iVBOR/);
+    expect(city.emblem?.length).toBeLessThan(100_000);
   });
 
   test('what names a service, a unit or a room that is not here is told where it stands', async () => {

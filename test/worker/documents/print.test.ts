@@ -79,6 +79,19 @@ const decided = aRequest({
   },
 });
 
+test('an emblem stands beside the letterhead, and the sheet is no longer for it', async () => {
+  const emblem = `data:image/png;base64,${made.pngBytes().toString('base64')}`;
+  const [plain, adorned] = await Promise.all(
+    [null, emblem].map((shown) =>
+      sheetPdf(sheetOf(decided, service, { letterhead, emblem: shown, units, dateOf })),
+    ),
+  );
+  const isDrawn = (bytes: Uint8Array | undefined): boolean =>
+    Buffer.from(bytes ?? []).includes('/Subtype /Image');
+  expect([isDrawn(plain), isDrawn(adorned)]).toEqual([false, true]);
+  expect((await read(adorned ?? new Uint8Array())).pages).toBe(1);
+});
+
 test('a decision stands on the sheet as it was made', async () => {
   const sheet = sheetOf(decided, service, { letterhead, units, dateOf });
   expect(sheet.units.filter(({ marked }) => marked).map(({ name }) => name)).toEqual([

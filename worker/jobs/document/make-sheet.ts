@@ -20,6 +20,7 @@ const load = async (requestId: string, { db, vault, catalogue, settings, tz }: N
   const dateOf = (instant: string): string => cityDate(new Date(instant), tz);
   const sheet: Sheet = sheetOf(request, service, {
     letterhead: settings.letterhead,
+    emblem: catalogue.city.emblem,
     units: catalogue.city.units,
     dateOf,
   });
