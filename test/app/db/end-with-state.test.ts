@@ -145,6 +145,8 @@ const hangs: Record<string, string> = {
   request_event: 'is history',
   request_letter: 'is kept',
   request_message: 'is kept; none is taken for a closed request (over-with-state.test.ts)',
+  request_search: 'is how a request is found, in every state',
+  request_to_index: 'waits to be found by what it says now',
 };
 
 test('of everything that refers to a request it is decided whether it ends with the state', async () => {
