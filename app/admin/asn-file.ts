@@ -34,6 +34,7 @@ export type AsnTexts = {
   twice(line: number): string;
   lacks(columns: string): string;
   empty: string;
+  workbook: string;
 };
 
 /** As the command says it. */
@@ -56,6 +57,7 @@ const commandTexts: AsnTexts = {
   lacks: (lacking) =>
     `The first line lacks ${lacking}. It must name nip, nama, jabatan, perangkat_daerah and hp, in any order.`,
   empty: 'The file is empty.',
+  workbook: 'This is a workbook (.xlsx), not CSV: save the sheet as CSV UTF-8 and import that.',
 };
 
 const headingOf = (cell: string): string =>
@@ -73,6 +75,9 @@ const placesIn = (cells: readonly string[]): [Column, number][] => {
     headings.findIndex((heading) => (columns[column] as readonly string[]).includes(heading)),
   ]);
 };
+
+/** How a workbook begins: it is a zip. */
+const zip = Buffer.from('PK\x03\x04');
 
 /** Titles stand above many a table: the first line that names all columns is its head. */
 const deepestHead = 10;
@@ -118,12 +123,7 @@ const readRow = (cells: string[], places: Places, texts: AsnTexts): Reading => {
   return { nip: badNip ? null : entry.nip, because: because.filter((reason) => reason !== null), entry };
 };
 
-/** Reads the employee register's file: every good row with its line, and every bad one by its line and reason. */
-export const readAsnFile = (bytes: Buffer, texts: AsnTexts = commandTexts): AsnFile =>
-  readAsnRows(csvRows(bytes), texts);
-
-/** The same of rows that have been read already. */
-export const readAsnRows = (all: readonly CsvRow[], texts: AsnTexts): AsnFile => {
+const readAsnRows = (all: readonly CsvRow[], texts: AsnTexts): AsnFile => {
   if (all.length === 0) throw new AdminError(texts.empty);
   const { places, below } = headOf(all, texts);
   const firstLine = new Map<string, number>();
@@ -142,4 +142,10 @@ export const readAsnRows = (all: readonly CsvRow[], texts: AsnTexts): AsnFile =>
     else file.rejectedNips.push(nip);
   }
   return file;
+};
+
+/** Reads the employee register's file: every good row with its line, and every bad one by its line and reason. */
+export const readAsnFile = (bytes: Buffer, texts: AsnTexts = commandTexts): AsnFile => {
+  if (bytes.subarray(0, 4).equals(zip)) throw new AdminError(texts.workbook);
+  return readAsnRows(csvRows(bytes), texts);
 };

@@ -16,4 +16,5 @@ export const asnTexts: AsnTexts = {
   lacks: (lacking) =>
     `Baris judul tidak memuat ${lacking}. Kolomnya harus nip, nama, jabatan, perangkat_daerah, dan hp, urutannya bebas.`,
   empty: 'Berkas itu kosong.',
+  workbook: 'Ini buku kerja (.xlsx), bukan CSV. Simpan lembarnya sebagai CSV UTF-8, lalu unggah itu.',
 };

@@ -24,6 +24,7 @@ import { openShowRequest, requestRoutes } from './request.ts';
 import { script, scriptPath } from './script.ts';
 import { stepRoutes } from './steps.ts';
 import { sensitiveRoutes } from './sensitive.ts';
+import { viewRoutes } from './views.ts';
 import { undoRoutes } from './undo.ts';
 import { deskHeaders, style, stylePath } from './style.ts';
 
@@ -69,6 +70,7 @@ export const desk = async (
     return sendPage(reply, waits ? codePage(office, { isWrong: false }) : loginPage(office));
   });
   loginRoutes(app, needs, guard);
+  viewRoutes(app, needs, guard);
   leaveRoutes(app, needs, guard);
   const showRequest = openShowRequest(needs);
   requestRoutes(app, needs, guard, showRequest);

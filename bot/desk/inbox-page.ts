@@ -210,12 +210,13 @@ const foundTurning = ({ requests, earlier, later }: FoundPage, asked: Asked): Ma
 };
 
 /** What a search has found. */
-export const foundView = (found: FoundPage, asked: Asked, where: Where): string => {
+export const foundView = (found: FoundPage, asked: Asked, where: Where, views: Markup | null): string => {
   const { requests, later } = found;
   const none = found.asked.length === 0 ? inbox.nothingAsked : inbox.notFound;
   return page(
     { title: inbox.title, staff: where.staff, part: 'inbox' },
     filterForm(asked, where),
+    views,
     requests.length > 0
       ? html`<p role="status"><strong>${inbox.found(requests.length, later)}</strong></p>`
       : html`<p role="status">${none}</p>`,
@@ -225,11 +226,17 @@ export const foundView = (found: FoundPage, asked: Asked, where: Where): string 
 };
 
 /** The list of requests: what waits for a member of staff, or what they look for. */
-export const inboxView = (listed: Listed, asked: Asked, where: Where, csrf: string): string => {
+export const inboxView = (
+  listed: Listed,
+  asked: Asked,
+  where: Where,
+  { csrf, views }: { csrf: string; views: Markup | null },
+): string => {
   const filtered = asked.filter.service !== null || asked.filter.state !== null;
   return page(
     { title: inbox.title, staff: where.staff, part: 'inbox' },
     filterForm(asked, where),
+    views,
     html`<div data-daftar="1">
       ${countLine(listed)}
       ${

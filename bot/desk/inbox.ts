@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { cityDate } from '../../domain/city-time.ts';
 import { unitName } from '../../domain/unit.ts';
+import { viewsOf } from '../../app/db/desk-views.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { applicantName, shownState } from '../../flows/features/requests/shown.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
@@ -12,6 +13,7 @@ import { foundView, inboxView, institutionOf } from './inbox-page.ts';
 import { listedRequests, readAsked, type Asked } from './listed-requests.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import { deskTexts } from './texts.ts';
+import { viewsPart } from './views.ts';
 
 /** A list that is taken along is read in parts of so many. */
 const part = 200;
@@ -64,11 +66,12 @@ export const inboxRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard
   return async (member: Member, query: unknown, reply: FastifyReply): Promise<FastifyReply> => {
     const asked = readAsked(query, needs);
     const where = { ...needs, staff: member.staff, today: cityDate(clock(), tz) };
+    const views = viewsPart(await viewsOf(needs.db, member.staff.id), asked, member.csrf);
     if (asked.search !== '') {
       const found = await foundRequests(needs, member.staff, asked);
-      return sendPage(reply, foundView(found, asked, where));
+      return sendPage(reply, foundView(found, asked, where, views));
     }
     const listed = await listedRequests(needs, member.staff, asked);
-    return sendPage(reply, inboxView(listed, asked, where, member.csrf));
+    return sendPage(reply, inboxView(listed, asked, where, { csrf: member.csrf, views }));
   };
 };

@@ -69,6 +69,9 @@ dd { margin: 0; white-space: pre-line; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 img.page { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); margin: 0 0 .75rem; background: #ffffff; }
 ul.plainlist { list-style: none; padding: 0; margin: 0; }
+ul.views { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; padding: 0; margin: .5rem 0; }
+ul.views li { display: flex; gap: .25rem; align-items: center; }
+button.small { padding: 0 .5rem; min-height: 1.75rem; }
 ol.history { padding-left: 1.25rem; margin: 0; }
 @media (max-width: 40rem) { th[scope=row] { white-space: normal; } }
 @media print { header.top, .actions, .skip, button, .noprint { display: none; } body, .card { background: #ffffff; color: #000000; } .card { border: 0; padding: 0; } }

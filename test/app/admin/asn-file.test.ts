@@ -104,6 +104,7 @@ test('what a rejected row holds is not repeated, and who it is about is known wh
 
 test.each([
   ['', /file is empty/],
+  ['PK\x03\x04xl/workbook.xml', /workbook \(\.xlsx\)/],
   ['nip,nama,jabatan\n1,2,3', /lacks perangkat_daerah, hp\. It must name nip, nama/],
   [row, /lacks nip, nama, jabatan, perangkat_daerah, hp/],
   [`${header}\n"198503152010011001,A`, /cannot be read as CSV/],
