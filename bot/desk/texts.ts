@@ -204,7 +204,7 @@ export const deskTexts = {
     received: 'Diterima',
     promised: 'Janji layanan',
     ask: (number: string): string =>
-      `Simpan nomor ${number}. Perkembangannya dapat ditanyakan di kantor atau lewat chat dengan menyebut nomor ini.`,
+      `Simpan nomor ${number}. Perkembangannya dapat ditanyakan kepada kantor kami dengan menyebut nomor ini.`,
     print: 'Cetak halaman ini untuk pemohon.',
     toRequest: 'Buka permohonannya',
   },

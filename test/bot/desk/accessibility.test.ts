@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appendEvent } from '../../../app/db/events.ts';
+import type { StaffMember } from '../../../domain/role.ts';
+import { openBrowser } from '../../support/browser.ts';
+import { openDeskPages, type DeskPages, type Session } from '../../support/desk-pages.ts';
+import { fillOffice, shownNumber } from '../../support/desk-world.ts';
+import { addRequest } from '../../support/request-row.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** What of axe's answer is told. */
+type Found = { violations: { id: string; nodes: { target: string[] }[] }[] };
+
+const options = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+
+type Who = Partial<Omit<StaffMember, 'id'>>;
+const operator: Who = { role: 'operator', unit: 'sekretariat', name: 'Sari' };
+const administrator: Who = { role: 'administrator', unit: 'sekretariat', name: 'Ani' };
+const head: Who = { role: 'head', unit: 'sekretariat', name: 'Ibu Kepala' };
+const records: Who = { role: 'records_officer', unit: 'sekretariat', name: 'Rini' };
+
+/** Every page, by what its screenshot is called; null: nobody is logged in. */
+const pages: [name: string, who: Who | null, path: string][] = [
+  ['login', null, '/meja'],
+  ['inbox', operator, '/meja'],
+  ['search', operator, '/meja?cari=aini'],
+  ['found-nothing', operator, '/meja?cari=zulkifli'],
+  ['request', operator, `/meja/permohonan/${shownNumber}`],
+  ['verify', operator, `/meja/permohonan/${shownNumber}/verify`],
+  ['lacking', operator, `/meja/permohonan/${shownNumber}/request_completion`],
+  ['reject', operator, `/meja/permohonan/${shownNumber}/reject`],
+  ['head', head, '/meja/kepala?pilih=semua'],
+  ['counter', operator, '/meja/loket'],
+  ['counter-form', operator, '/meja/loket/magang'],
+  ['receipt', operator, `/meja/permohonan/${shownNumber}/tanda-terima`],
+  ['register', administrator, '/meja/orang/pegawai'],
+  ['agenda', records, '/meja/agenda?tahun=2026'],
+  ['rooms', { ...operator, unit: 'aptika' }, '/meja/ruangan?tanggal=2026-11-25'],
+  ['rooms-month', operator, '/meja/ruangan?lihat=bulan&tanggal=2026-11-25'],
+  ['oversight', administrator, '/meja/pengawasan'],
+  ['people', administrator, '/meja/orang'],
+  ['person', administrator, '/meja/orang/:own'],
+  ['services', operator, '/meja/layanan'],
+  ['service', operator, '/meja/layanan/magang'],
+  ['history', administrator, '/meja/riwayat'],
+  ['history-office', administrator, '/meja/riwayat?buku=office'],
+  ['sessions', operator, '/meja/keluar'],
+  ['refused', operator, '/meja/pengawasan'],
+];
+
+const looks = {
+  phone: { viewport: { width: 320, height: 640 }, colorScheme: 'light' },
+  dark: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+} as const;
+
+const mostBytes = 150 * 1024;
+/** Where pictures of the pages go, to be looked at and kept in docs; none without it. */
+const shots = process.env['DESK_SHOTS'];
+
+let browser: Browser;
+let desk: DeskPages;
+let base = '';
+const sessions = new Map<string, Session>();
+beforeAll(async () => {
+  desk = await openDeskPages();
+  await fillOffice(desk);
+  base = await desk.app.listen({ port: 0, host: '127.0.0.1' });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await desk.close();
+});
+
+const enter = async (who: Who): Promise<Session> => {
+  const key = JSON.stringify(who);
+  const session = sessions.get(key) ?? (await desk.enter(who));
+  sessions.set(key, session);
+  return session;
+};
+
+const cookiesOf = ({ cookie }: Session) => {
+  const [name = '', value = ''] = cookie.split('=');
+  return [{ name, value, url: base }];
+};
+
+const open = async (context: BrowserContext, who: Who | null, path: string): Promise<Page> => {
+  const session = who && (await enter(who));
+  if (session) await context.addCookies(cookiesOf(session));
+  const page = await context.newPage();
+  const answer = await page.goto(base + path.replace(':own', session?.id ?? ''));
+  expect((await answer?.body())?.length ?? 0).toBeLessThan(mostBytes);
+  return page;
+};
+
+const violations = async (page: Page): Promise<string[]> => {
+  // Put in by the debugger, not by the page: its policy lets nothing else run.
+  await page.evaluate(axe);
+  const found = await page.evaluate(
+    (run) => (globalThis as unknown as { axe: { run(o: unknown): Promise<unknown> } }).axe.run(run),
+    options as unknown,
+  );
+  return (found as Found).violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
+};
+
+describe.each(Object.entries(looks))(
+  'no page breaks WCAG 2.2 AA, weighs much or runs over its edge: %s',
+  (look, how) => {
+    test.each(pages)('%s', async (name, who, path) => {
+      const context = await browser.newContext({ ...how, locale: 'id-ID', reducedMotion: 'reduce' });
+      try {
+        const page = await open(context, who, path);
+        expect(await violations(page)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(
+          0,
+        );
+        if (shots !== undefined)
+          await page.screenshot({ path: join(shots, `${name}-${look}.png`), fullPage: look === 'phone' });
+      } finally {
+        await context.close();
+      }
+    });
+  },
+);
+
+test('keys go through the list, open, choose and search', async () => {
+  const context = await browser.newContext({ locale: 'id-ID' });
+  try {
+    const page = await open(context, operator, '/meja');
+    const focused = () => page.evaluate('document.activeElement.textContent');
+    const numbers = await page.locator('[data-daftar] tbody th').allInnerTexts();
+    await page.keyboard.press('j');
+    expect(await focused()).toBe(numbers[0]);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    expect(await focused()).toBe(numbers[1]);
+    await page.keyboard.press('x');
+    expect(await page.locator('input[name=nomor]:checked').count()).toBeLessThanOrEqual(1);
+    await page.keyboard.press('/');
+    await page.keyboard.type('jk aini');
+    expect(await page.locator('#cari').inputValue()).toBe('jk aini');
+    await page.locator('#cari').fill('aini');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/cari=aini/);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/permohonan\/TD-/);
+  } finally {
+    await context.close();
+  }
+});
+
+test('a list follows what happens, and a session that ends is not kept alive by it', async () => {
+  const context = await browser.newContext({ locale: 'id-ID' });
+  try {
+    const page = await open(context, operator, '/meja');
+    await page.waitForResponse((answer) => answer.url().endsWith('/meja/langsung'));
+    const number = 'TD-2026-NEWNEW22';
+    // The first look only learns where the history ends, so something happens until the list has noticed.
+    await expect
+      .poll(
+        async () => {
+          const known = await desk.db.prisma.request.findUnique({ where: { number } });
+          const promisedOn = new Date('2026-11-01');
+          const requestId = known?.id ?? (await addRequest(desk.db, { number, promisedOn }));
+          await appendEvent(desk.db.pool, {
+            ...{
+              requestId,
+              action: 'viewed',
+              from: 'submitted',
+              to: 'submitted',
+              actor: 'Sari',
+              role: 'operator',
+            },
+            ...{ at: '2026-11-23T02:00:00.000Z', note: null },
+          });
+          return page.locator('[data-daftar]').innerText();
+        },
+        { interval: 500 },
+      )
+      .toContain(number);
+  } finally {
+    await context.close();
+  }
+});

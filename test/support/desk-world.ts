@@ -1,0 +1,115 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { appendEvent } from '../../app/db/events.ts';
+import { sealedPlaces } from '../../app/places.ts';
+import type { State } from '../../domain/state.ts';
+import { trackingNumber } from '../../domain/tracking-number.ts';
+import { aMoment } from './context.ts';
+import type { DeskPages } from './desk-pages.ts';
+import { addContact, addRequest } from './request-row.ts';
+
+const people = [
+  ['Nur Aini, S.Kom', 'SMKN 4 Pontianak'],
+  ['Budi Santoso', 'Warga Kelurahan Sungai Bangkong'],
+  [
+    'Dewi Lestari Simanjuntak',
+    'Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan KB',
+  ],
+  ['Tan Wei Ling', 'Universitas Tanjungpura'],
+] as const;
+
+const services = ['magang', 'pengaduan', 'ruang', 'data'];
+/** Numbers by chance that are the same in every run. */
+const numberOf = (n: number): string => trackingNumber(2026, createHash('sha256').update(String(n)).digest());
+
+/** The request whose page is looked at. */
+export const shownNumber = 'TD-2026-VHJTHDNC';
+
+/** An office's day in the database: requests in all states, an agenda with gaps, a talk, bookings, looks, comments, what is stuck. */
+export const fillOffice = async ({ db, vault }: DeskPages): Promise<void> => {
+  const states: State[] = [
+    'submitted',
+    'verified',
+    'registered',
+    'in_progress',
+    'completed',
+    'needs_completion',
+  ];
+  const contactId = await addContact(db);
+  for (let n = 0; n < 48; n += 1) {
+    const [name, institution] = people[n % people.length] ?? people[0];
+    const state = states[n % states.length] ?? 'submitted';
+    const entered = ['registered', 'in_progress', 'completed'].includes(state);
+    const id = randomUUID();
+    await addRequest(db, {
+      ...{
+        id,
+        number: n === 0 ? shownNumber : numberOf(n),
+        state,
+        service: services[n % services.length] ?? '',
+      },
+      ...{ unit: n % 3 === 1 ? 'ikp' : 'aptika', contactId: n < 3 ? contactId : await addContact(db) },
+      applicant: { name, phone: '+6281345678901', institution, email: null },
+      answers: {
+        sekolah_kampus: institution,
+        jurusan: 'Rekayasa perangkat lunak',
+        uraian: 'Lampu jalan padam.',
+      },
+      ...(entered ? { agendaYear: 2026, agendaNo: n + 1, agendaNumber: `${n + 1}/DISKOMINFO/XI/2026` } : {}),
+      ...(entered ? { agendaOn: new Date('2026-11-19') } : {}),
+      promisedOn: new Date(Date.UTC(2026, 10, 18 + (n % 12))),
+      ...(state === 'completed'
+        ? {
+            rating: 4,
+            ratingComment: vault.seal('Cepat dan jelas, terima kasih.', sealedPlaces.ratingComment(id)),
+          }
+        : {}),
+    });
+    await appendEvent(db.pool, {
+      ...{ requestId: id, action: n % 5 === 0 ? 'viewed' : 'submit', from: null, to: state },
+      ...{ actor: n % 5 === 0 ? 'Sari' : contactId, role: n % 5 === 0 ? 'operator' : 'applicant' },
+      ...{
+        at: new Date(aMoment.getTime() - n * 3_600_000).toISOString(),
+        note: n % 5 === 0 ? 'Surat pengantar' : null,
+      },
+    });
+    if (n !== 0) continue;
+    const startsAt = new Date('2026-11-25T02:00:00Z');
+    const endsAt = new Date('2026-11-25T04:00:00Z');
+    await db.prisma.booking.create({
+      data: {
+        holder: id,
+        requestId: id,
+        resource: 'meeting_room',
+        seat: 1,
+        startsAt,
+        endsAt,
+        freeAt: endsAt,
+      },
+    });
+    const letter = { requestId: id, key: 'surat_pengantar', position: 0, name: 'Surat pengantar.pdf' };
+    await db.prisma.requestLetter.create({
+      data: { ...letter, mime: 'application/pdf', bytes: 120_000, sha256: 'a'.repeat(64), pages: 2 },
+    });
+    await db.prisma.requestMessage.create({
+      data: {
+        requestId: id,
+        sender: 'applicant',
+        body: vault.seal('Apakah boleh mulai Senin?'),
+        createdAt: aMoment,
+      },
+    });
+  }
+  const identity = await db.prisma.identity.create({
+    data: { contactId, channel: 'telegram', account: 'uji', address: '1' },
+  });
+  await db.prisma.delivery.create({
+    data: {
+      contactId,
+      identityId: identity.id,
+      body: 'x',
+      state: 'failed',
+      error: 'provider',
+      nextAttemptAt: aMoment,
+    },
+  });
+};
