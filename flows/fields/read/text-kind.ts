@@ -17,9 +17,17 @@ const none = set(
 const kindOnly = set(
   'sekolah kampus universitas univ institusi instansi lembaga kantor dinas komunitas perguruan tinggi sma smk smp sd sman smkn smpn negeri swasta masih kuliah pelajar mahasiswa siswa jurusan prodi studi program bidang saya kami kita aku sy disini sini sana dari di kota asal tempat nama',
 );
+/** Somebody of no body, or of one that is not named: perhaps meant, perhaps not. */
+const someone = set(
+  'pribadi perorangan perseorangan individu warga rombongan guru murid anak panitia orang tua sendiri',
+);
+/** What somebody is, without who. */
+const role = set(
+  'guru kelas kepala sekolah kepsek wali murid ketua panitia ketuanya dosen pembimbing pak bu ibu bapak staf pegawai admin operator koordinator sekretaris bendahara pelaksana kegiatan yang bertugas piket humas',
+);
 /** What is to be found elsewhere: in the letter, in what was said before. */
 const elsewhere =
-  /^(?:sama|sesuai|seperti|lihat|liat|ada|tertera|tercantum|sdh ada|sudah ada|udah ada|cek|baca|yang|yg|terlampir|di)(?!\p{L}).*(?<!\p{L})(?:surat|suratnya|surat nya|lampiran|berkas|berkasnya|proposal|proposalnya|kemarin|kmrn|sebelumnya|tadi|file|filenya|cv)(?!\p{L})/u;
+  /^(?:sama|sesuai|seperti|lihat|liat|ada|tertera|tercantum|sdh ada|sudah ada|udah ada|cek|baca|yang|yg|terlampir|di)(?!\p{L}).*(?<!\p{L})(?:surat|suratnya|surat nya|lampiran|berkas|berkasnya|proposal|proposalnya|kemarin|kmrn|sebelumnya|tadi|lalu|biasa|biasanya|dulu|file|filenya|cv)(?!\p{L})/u;
 
 const mash = /^(?:asd[a-z]*|qwe[a-z]*|zxc[a-z]*|hjk[a-z]*|dfg[a-z]*|fgh[a-z]*|jkl[a-z]*|wasd|xyz|(.)\1{2,})$/;
 
@@ -78,6 +86,8 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
     words.every((word) => kindOnly.has(word) || isSoft(word))
   )
     return 'nothing';
+  const vague = holds === 'institution' ? someone : holds === 'person' ? role : null;
+  if (vague && words.every((word) => vague.has(word) || isSoft(word))) return 'doubt';
   if (words.length < 8 && elsewhere.test(folded)) return 'doubt';
   const kind = odd(folded, holds);
   if (kind !== null) return kind;
