@@ -30,7 +30,7 @@ export type Book = {
 type Where = Pick<DeskNeeds, 'catalogue'>;
 
 /** The address of a year's book, from a number on. */
-export const bookPath = (path: string, { year, after = 0 }: { year: number; after?: number }): string =>
+const bookPath = (path: string, { year, after = 0 }: { year: number; after?: number }): string =>
   `${path}?tahun=${year}${after > 0 ? `&sesudah=${after}` : ''}`;
 
 /** A request as a line of the book says it, without its number. */

@@ -58,7 +58,7 @@ const cellsOf = (book: HistoryBook, row: HistoryRow, where: Parameters<typeof ac
 };
 
 /** The address of a page of the history. */
-export const historyPath = (path: string, form: HistoryForm, more: Record<string, string> = {}): string => {
+const historyPath = (path: string, form: HistoryForm, more: Record<string, string> = {}): string => {
   const given = Object.entries({ ...form, ...more }).filter(([, value]) => value !== '');
   return `${path}?${new URLSearchParams(given).toString()}`;
 };

@@ -86,7 +86,7 @@ const weekTable = (schedule: Schedule, from: string, staff: StaffMember): Markup
 };
 
 /** The address of a span that holds a day. */
-export const roomsPath = (span: Span, date: string): string => `/meja/ruangan?lihat=${span}&tanggal=${date}`;
+const roomsPath = (span: Span, date: string): string => `/meja/ruangan?lihat=${span}&tanggal=${date}`;
 
 const turning = ({ span, from, days }: Schedule): Markup => {
   const [before, after] = [addDays(from, -1), addDays(from, days)];
@@ -134,7 +134,7 @@ const blockForm = (
 };
 
 /** Nothing typed yet. */
-export const nothingTyped: BlockTyped = { ruang: '', dari: '', sampai: '', jam: '', alasan: '' };
+const nothingTyped: BlockTyped = { ruang: '', dari: '', sampai: '', jam: '', alasan: '' };
 
 /** Who holds what in a week or a month, what is free, and the form that blocks a time. */
 export const roomsView = (

@@ -10,7 +10,8 @@ import { openDeskPages, type DeskPages, type Session } from '../../support/desk-
 import { fillOffice, shownNumber } from '../../support/desk-world.ts';
 import { addRequest } from '../../support/request-row.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 /** What of axe's answer is told. */
 type Found = { violations: { id: string; nodes: { target: string[] }[] }[] };
 
