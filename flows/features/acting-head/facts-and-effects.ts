@@ -2,7 +2,10 @@ import type { ActingTerm } from '../../../domain/acting-head.ts';
 import type { StaffMember } from '../../../domain/role.ts';
 
 /** Somebody in office, with the days on which they stand in for the head that are not over. */
-export type Colleague = Omit<StaffMember, 'everyUnit'> & { contactId: string | null; terms: (ActingTerm & { id: string })[] };
+export type Colleague = Omit<StaffMember, 'everyUnit'> & {
+  contactId: string | null;
+  terms: (ActingTerm & { id: string })[];
+};
 
 declare module '../../kernel/fact.ts' {
   interface Wants {
