@@ -24,6 +24,12 @@ const parts: Record<string, (servers: Servers) => Promise<Figure[]>> = {
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+if (process.argv.includes('--help')) {
+  console.log(
+    `npm run bench -- [PART …] [--json]\nParts, all without one: ${Object.keys(parts).join(', ')}.`,
+  );
+  process.exit(0);
+}
 const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {
   console.error(`No part called ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`);
