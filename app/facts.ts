@@ -28,9 +28,17 @@ import { takenSubdomains } from './db/reserved-names.ts';
 import { codeMisses, staffByCode } from './db/staff-codes.ts';
 import { mostOwn } from '../flows/features/requests/index.ts';
 import { staffCodeHours } from '../flows/features/enrolment/staff-code.ts';
+import type { Log } from './log.ts';
 import type { Vault } from './vault.ts';
 
-type Needs = { db: Database; vault: Vault; clock: Clock; tz: string; catalogue: Pick<Catalogue, 'city'> };
+type Needs = {
+  db: Database;
+  vault: Vault;
+  clock: Clock;
+  tz: string;
+  catalogue: Pick<Catalogue, 'city'>;
+  log: Pick<Log, 'error'>;
+};
 /** A want of the contact whose turn it is. */
 type Asked<F extends keyof Facts> = { want: WantOf<F>; contactId: string };
 /** The answers to all that is asked at the same time, in its order. */
@@ -73,7 +81,7 @@ const mostOfANumber = 10;
 const mostMisses = 3;
 
 /** Opens the answers to what steps want to know; every query asks for this contact's own or for what staff rules check. */
-export const openFacts = ({ db, vault, clock, tz, catalogue }: Needs) => {
+export const openFacts = ({ db, vault, clock, tz, catalogue, log }: Needs) => {
   const { codes: units } = catalogue.city.units;
   const figuresOf = openFigures({ db, clock, tz });
 
@@ -187,6 +195,19 @@ export const openFacts = ({ db, vault, clock, tz, catalogue }: Needs) => {
           vault,
           'id',
           asked.map(({ want }) => want.id),
+        ),
+      (found, { id }, contactId) =>
+        found.find((one) => one.draft.id === id && one.contactId === contactId)?.draft ?? null,
+    ),
+    // Told of beside something else: a form that cannot be read keeps nobody from the rest.
+    unsent_form: together(
+      (asked) =>
+        draftsBy(
+          db,
+          vault,
+          'id',
+          asked.map(({ want }) => want.id),
+          (draftId, error) => log.error({ draftId, err: error }, 'an unsent form cannot be read'),
         ),
       (found, { id }, contactId) =>
         found.find((one) => one.draft.id === id && one.contactId === contactId)?.draft ?? null,

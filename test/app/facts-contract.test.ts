@@ -26,6 +26,7 @@ import { usualSettings } from '../support/pontianak.ts';
  */
 
 const tz = 'Asia/Pontianak';
+const log = { error: () => undefined };
 /** Our messages that the small world's quotations are of. */
 const said: Record<string, Message> = {
   'wamid.1': { text: 'Permohonan *TD-2026-F46JN83J*', options: [{ id: 'q7.1', label: 'Ya' }] },
@@ -65,6 +66,7 @@ const wants: { [F in keyof Facts]: readonly Omit<WantOf<F>, 'fact'>[] | null } =
   my_questions: [{}],
   open_questions: [{ staff: operator }],
   draft: [{ id: guid('d', 101) }, { id: guid('d', 102) }, { id: guid('d', 777) }, { id: 'no id' }],
+  unsent_form: [{ id: guid('d', 101) }, { id: guid('d', 102) }, { id: guid('d', 777) }, { id: 'no id' }],
   known_answers: [{}],
   thrown_drafts: [{}],
   completion_draft: [{ requestId: guid('b', 1) }, { requestId: guid('b', 2) }],
@@ -128,7 +130,7 @@ beforeAll(async () => {
     await store.db.prisma.delivery.create({
       data: { contactId: me, identityId, body: store.vault.seal(JSON.stringify(message)), providerId },
     });
-  load = openFacts({ ...store, clock: () => world.now, tz, catalogue: world.catalogue });
+  load = openFacts({ ...store, clock: () => world.now, tz, catalogue: world.catalogue, log });
 });
 afterAll(() => store.db.close());
 

@@ -104,6 +104,7 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
     return found;
   },
   draft: ({ drafts }, { id }) => drafts.get(id) ?? null,
+  unsent_form: ({ drafts }, { id }) => drafts.get(id) ?? null,
   known_answers: ({ requests, contact }) =>
     requests
       .filter(({ contactId }) => contactId === contact.id)

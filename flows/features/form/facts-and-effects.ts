@@ -87,6 +87,8 @@ declare module '../../kernel/fact.ts' {
     holds: { resources: Resource[]; from: string; until: string; except?: string };
     subdomain_taken: { label: string };
     draft: { id: string };
+    /** A form of theirs to be told of, null also where it cannot be read. */
+    unsent_form: { id: string };
     /** What this contact has sent before, and who signed for their office. */
     known_answers: {};
     /** The forms this contact has thrown away and may have back, the last one first. */
@@ -99,6 +101,7 @@ declare module '../../kernel/fact.ts' {
     holds: readonly Hold[];
     subdomain_taken: boolean;
     draft: Draft | null;
+    unsent_form: Draft | null;
     known_answers: Earlier[];
     thrown_drafts: Draft[];
     request_of_draft: { id: string; number: string } | null;

@@ -12,7 +12,7 @@ import type { AtOf, Session } from '../../kernel/session.ts';
 /** The unsent form that is told of beside the requests: the one that is open, or the one last touched, to count what it lacks. */
 const unsentNeeds = ({ draft, openDrafts }: Context): Want[] => {
   const id = draft?.state === 'open' ? undefined : openDrafts[0]?.id;
-  return id === undefined ? [] : [{ fact: 'draft', id }];
+  return id === undefined ? [] : [{ fact: 'unsent_form', id }];
 };
 
 /** Of the list: one's requests, what has no number yet and the unsent form; of one request also the move that waits for an answer. */

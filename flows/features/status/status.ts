@@ -1,4 +1,4 @@
-import { findDraft, heldTexts, isAnswered, itemsOf, resumeDraft } from '../form/index.ts';
+import { heldTexts, isAnswered, itemsOf, resumeDraft } from '../form/index.ts';
 import { questionTexts } from '../questions/index.ts';
 import { mostOwn, requestTexts, type RequestView } from '../requests/index.ts';
 import { z } from 'zod';
@@ -124,12 +124,13 @@ const questionLines = (context: Context): string[] =>
 /** The form that was begun and not sent, with what it still lacks, also when something else is going on. */
 const unsentLine = (context: Context): string | null => {
   const { draft, openDrafts, catalogue } = context;
-  const id = draft?.state === 'open' ? draft.id : openDrafts[0]?.id;
-  const open = id === undefined ? null : findDraft(id, context);
-  const service = catalogue.byCode.get(open?.service ?? '');
-  if (!open || !service) return null;
-  const missing = itemsOf(service, open).filter((item) => item.required && !isAnswered(item, open)).length;
-  return statusTexts.unsent(service.title, missing);
+  const [last] = openDrafts;
+  const told = draft?.state === 'open' ? draft : last;
+  const service = catalogue.byCode.get(told?.service ?? '');
+  if (!told || !service) return null;
+  const open = told === draft ? draft : fact(context, { fact: 'unsent_form', id: told.id });
+  const missing = open && itemsOf(service, open).filter((item) => item.required && !isAnswered(item, open));
+  return statusTexts.unsent(service.title, missing?.length ?? null);
 };
 
 const characters = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');

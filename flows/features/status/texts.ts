@@ -2,8 +2,11 @@
 export const statusTexts = {
   none: 'Anda belum punya permohonan. Ketik *menu* untuk melihat layanan.',
   title: '*Permohonan Anda*',
-  unsent: (title: string, missing: number): string =>
-    `Anda belum mengirim: *${title}*${missing === 0 ? ', tinggal diperiksa dan dikirim' : `, kurang ${missing} isian`}. Lanjutkan?`,
+  unsent: (title: string, missing: number | null): string => {
+    const lacks =
+      missing === 0 ? ', tinggal diperiksa dan dikirim' : missing ? `, kurang ${missing} isian` : '';
+    return `Anda belum mengirim: *${title}*${lacks}. Lanjutkan?`;
+  },
   due: (request: { number: string; since: string; promise: string | null }): string =>
     `${request.number}: sejak ${request.since}${request.promise === null ? '' : `, janji keputusan ${request.promise}`}`,
   rateLine: 'Seberapa puas Anda dengan layanan ini? 1 sangat tidak puas, 5 sangat puas.',

@@ -9,6 +9,7 @@ import { city } from '../../support/pontianak.ts';
 
 const vault = openVault(Buffer.alloc(32, 3));
 const now = new Date('2026-11-23T02:00:00Z');
+const log = { error: () => undefined };
 let db: Database;
 let mine: { contactId: string; requestId: string }[];
 
@@ -57,7 +58,7 @@ const wants: Record<string, (of: { requestId: string }) => Want> = {
 };
 
 test.each(Object.entries(wants))('%s of many asked for together is each one’s own', async (_, wantOf) => {
-  const load = openFacts({ db, vault, clock: () => now, tz: 'Asia/Pontianak', catalogue: { city } });
+  const load = openFacts({ db, vault, clock: () => now, tz: 'Asia/Pontianak', catalogue: { city }, log });
   const alone = [];
   for (const one of mine) alone.push(await load(wantOf(one), one.contactId));
   const together = await Promise.all(mine.map((one) => load(wantOf(one), one.contactId)));
@@ -65,7 +66,7 @@ test.each(Object.entries(wants))('%s of many asked for together is each one’s 
 });
 
 test('what each has is found, and nobody else’s', async () => {
-  const load = openFacts({ db, vault, clock: () => now, tz: 'Asia/Pontianak', catalogue: { city } });
+  const load = openFacts({ db, vault, clock: () => now, tz: 'Asia/Pontianak', catalogue: { city }, log });
   const all = await Promise.all(
     mine.map(async ({ contactId, requestId }) => ({
       requests: (await load({ fact: 'my_requests' }, contactId)).map(({ id }) => id === requestId),
