@@ -7,7 +7,7 @@ import { longestShown, shownLength } from '../../../../flows/kernel/long-text.ts
 import type { Message } from '../../../../flows/kernel/message.ts';
 import { digestMessage } from '../../../../flows/features/desk/digest.ts';
 import type { HistoryEvent } from '../../../../flows/features/requests/request.ts';
-import { steps } from '../../../../flows/features/office/act.ts';
+import type { steps } from '../../../../flows/features/office/act.ts';
 import { aContext, aRequest, aService, aSession, aStaffMember, known } from '../../../support/context.ts';
 import { button, play, text } from '../../../support/play.ts';
 
