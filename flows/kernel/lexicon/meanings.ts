@@ -212,9 +212,8 @@ const meanings = {
     '(belum) [ada|punya|jadi|siap|bikin|buat|dibuat|selesai] [surat|suratnya|berkas|file|cv|*]',
     '(bisa|boleh) [tidak] [surat|cv|berkas|file] [menyusul|nanti|besok] (menyusul|nanti|besok|belakangan|dikirim nanti) [surat|tidak|saja|cv] [tidak]',
     '(bisa|boleh) [surat|cv] (menyusul|nanti|besok|belakangan) [tidak]',
-    'masih (diurus|dibimbing|bimbingan|dibahas|dirapatkan|direvisi|revisi|tentatif|disusun) [*]',
+    '(masih|belum) (diurus|dibimbing|bimbingan|dibahas|dirapatkan|direvisi|revisi|tentatif|disusun|ditentukan|ditunjuk|dikonfirmasi|diputuskan|fix|pasti) [*]',
     '(nanti|menyusul) (dikabari|dikabarkan|diinfo|diinfokan|dikonfirmasi|ditentukan|diberitahu|disusul) [lagi|saja|*]',
-    'belum (ditentukan|ditunjuk|dikonfirmasi|diputuskan|fix|pasti) [*]',
     'masih (di kampus|di sekolah|dibuat|proses|diproses|ditandatangani) [*]',
   ],
   none: [
