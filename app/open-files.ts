@@ -2,13 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inspection } from '../flows/features/files/inspection.ts';
 import { Event } from '../flows/conversation.ts';
 import { wantKey } from '../flows/kernel/fact.ts';
-import type { Clock } from './clock.ts';
-import { beginOpening, cancelOpening, endOpening, whileOpening } from './db/openings.ts';
+import { beginOpening, cancelOpening, countOpening, endOpening, whileOpening } from './db/openings.ts';
 import type { Database } from './db/open.ts';
 import type { Inspector } from './inspect/inspect.ts';
 import type { Vault } from './vault.ts';
 
-type Needs = { db: Database; vault: Vault; inspector: Inspector; clock: Clock };
+type Needs = { db: Pick<Database, 'pool'>; vault: Vault; inspector: Inspector };
 type Waiting = { messageId: string; contactId: string };
 type SentFile = Extract<Event, { kind: 'album' }>['files'][number];
 
@@ -44,13 +43,17 @@ const withInspections = (event: Event, found: Inspection[]): Event => {
 };
 
 const inspect = async (event: Event, { messageId, contactId }: Waiting, needs: Needs): Promise<void> => {
-  const { db, vault, inspector, clock } = needs;
+  const { db, vault, inspector } = needs;
+  let counted: Promise<void> | null = null;
+  // A file that waits for a place harms nobody: what ends the process meanwhile is not counted against it.
+  const begun = (): Promise<void> => (counted ??= countOpening(db.pool, messageId));
   try {
-    const work = () => Promise.all(filesOf(event).map((file) => inspector.inspect(file, contactId)));
-    const found = await whileOpening(db.pool, messageId, { clock, work });
+    const found = await whileOpening(db.pool, messageId, () =>
+      Promise.all(filesOf(event).map((file) => inspector.inspect(file, contactId, begun))),
+    );
     await endOpening(db.pool, messageId, vault.seal(JSON.stringify(withInspections(event, found))));
   } catch (error) {
-    await cancelOpening(db.pool, messageId);
+    await cancelOpening(db.pool, messageId, counted !== null);
     throw error;
   }
 };
@@ -60,8 +63,8 @@ const inspect = async (event: Event, { messageId, contactId }: Waiting, needs: N
  * one. That it is tried is written down first: what has ended its process three times is opened no more, and throws.
  */
 export const openFiles = async (stored: unknown, waiting: Waiting, needs: Needs): Promise<void> => {
-  const tries = await beginOpening(needs.db.pool, waiting.messageId, needs.clock());
+  const tries = await beginOpening(needs.db.pool, waiting.messageId);
   if (tries === null) await sleep(restMs);
-  else if (tries > mostTries) throw new Error('Opening a file has ended the process three times');
+  else if (tries >= mostTries) throw new Error('Opening a file has ended the process three times');
   else await inspect(Event.parse(stored), waiting, needs);
 };

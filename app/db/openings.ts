@@ -2,34 +2,35 @@ import type pg from 'pg';
 
 /** A process that is killed keeps others from the file no longer than this; one that lives says so again in time. */
 const leaseMs = 5_000;
-
-const until = (now: Date): Date => new Date(now.getTime() + leaseMs);
+/** By the database's clock: those of the processes may be set, each by itself. */
+const until = `now() + interval '${String(leaseMs)} milliseconds'`;
 
 /**
- * Writes down that the files of a waiting message are being opened, before they are: how many tries that makes, or null when
- * another process has them open or the message waits no longer.
+ * Takes the files of a waiting message for this process: how many tries at them have begun before and never ended, or null
+ * when another process has them or the message waits no longer.
  */
-export const beginOpening = async (pool: pg.Pool, id: string, now: Date): Promise<number | null> => {
+export const beginOpening = async (pool: pg.Pool, id: string): Promise<number | null> => {
   const { rows } = await pool.query<{ attempts: number }>(
-    `UPDATE inbox_message SET attempts = attempts + 1, opening_until = $3
-     WHERE id = $1 AND done_at IS NULL AND failed_at IS NULL AND (opening_until IS NULL OR opening_until < $2) RETURNING attempts`,
-    [id, now, until(now)],
+    `UPDATE inbox_message SET opening_until = ${until}
+     WHERE id = $1 AND done_at IS NULL AND failed_at IS NULL AND (opening_until IS NULL OR opening_until < now()) RETURNING attempts`,
+    [id],
   );
   return rows[0]?.attempts ?? null;
 };
 
+/** Writes down that a try begins, before a file is opened. */
+export const countOpening = async (pool: pg.Pool, id: string): Promise<void> => {
+  await pool.query('UPDATE inbox_message SET attempts = attempts + 1 WHERE id = $1', [id]);
+};
+
 /** Says that a message's files are still being opened. */
-const renewOpening = (pool: pg.Pool, id: string, now: Date): Promise<unknown> =>
-  pool.query('UPDATE inbox_message SET opening_until = $2 WHERE id = $1', [id, until(now)]);
+const renewOpening = (pool: pg.Pool, id: string): Promise<unknown> =>
+  pool.query(`UPDATE inbox_message SET opening_until = ${until} WHERE id = $1`, [id]);
 
 /** Does `work`, and says all the while that it is being done. */
-export const whileOpening = async <T>(
-  pool: pg.Pool,
-  id: string,
-  { clock, work }: { clock: () => Date; work: () => Promise<T> },
-): Promise<T> => {
+export const whileOpening = async <T>(pool: pg.Pool, id: string, work: () => Promise<T>): Promise<T> => {
   // Whoever cannot say it loses no more than being the only one.
-  const timer = setInterval(() => void renewOpening(pool, id, clock()).catch(() => undefined), leaseMs / 3);
+  const timer = setInterval(() => void renewOpening(pool, id).catch(() => undefined), leaseMs / 3);
   try {
     return await work();
   } finally {
@@ -37,11 +38,11 @@ export const whileOpening = async <T>(
   }
 };
 
-/** Takes a try back that ended without a file being to blame. */
-export const cancelOpening = async (pool: pg.Pool, id: string): Promise<void> => {
+/** Lets the files go, and takes a try back, if one was counted, that ended without a file being to blame. */
+export const cancelOpening = async (pool: pg.Pool, id: string, counted: boolean): Promise<void> => {
   await pool.query(
-    'UPDATE inbox_message SET attempts = greatest(attempts - 1, 0), opening_until = NULL WHERE id = $1',
-    [id],
+    'UPDATE inbox_message SET attempts = greatest(attempts - $2::int, 0), opening_until = NULL WHERE id = $1',
+    [id, counted ? 1 : 0],
   );
 };
 

@@ -4,9 +4,16 @@ import type { Limits } from '../sandbox/limited-process.ts';
 import type { Run, Sandbox } from '../sandbox/sandbox.ts';
 import { Found } from './found.ts';
 
-/** Finds out what a stored file really is; `name` and `mime` are the sender's claim and only passed on, `by` is whoever sent it. */
+/**
+ * Finds out what a stored file really is; `name` and `mime` are the sender's claim and only passed on, `by` is whoever sent it.
+ * `begun` is waited for once the file has its place, before it is opened.
+ */
 export type Inspector = {
-  inspect(file: { sha256: string; name: string; mime: string }, by: string): Promise<Inspection>;
+  inspect(
+    file: { sha256: string; name: string; mime: string },
+    by: string,
+    begun?: () => Promise<void>,
+  ): Promise<Inspection>;
 };
 
 type Looked = Omit<Inspection, 'sha256' | 'name' | 'mime'>;
@@ -38,7 +45,10 @@ export const openInspector = (
   };
 
   return {
-    inspect: ({ sha256, name, mime }, by) =>
-      sandbox.take(by, async (run) => ({ sha256, name, mime, ...(await look(sha256, run)) })),
+    inspect: ({ sha256, name, mime }, by, begun) =>
+      sandbox.take(by, async (run) => {
+        await begun?.();
+        return { sha256, name, mime, ...(await look(sha256, run)) };
+      }),
   };
 };

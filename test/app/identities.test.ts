@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openFacts } from '../../app/facts.ts';
+import { dutiesVersion } from '../../flows/features/enrolment/index.ts';
 import { takeTurn } from '../../app/turn.ts';
 import { eventually } from '../support/eventually.ts';
 import { openInboxHouse, type InboxHouse } from '../support/inbox-house.ts';
@@ -130,7 +131,7 @@ test('two of our people on one phone stay two, and administrators hear of it onc
   const admin = await prisma.contact.create({
     data: { identities: { create: { channel: 'telegram', account: 'a', address: '1' } } },
   });
-  const row = { name: 'x', role: 'administrator', unit: 'sekretariat' };
+  const row = { name: 'x', role: 'administrator', unit: 'sekretariat', dutiesVersion };
   await prisma.staff.create({ data: { ...row, contactId: admin.id } });
   const { phone, lid } = person();
   for (const address of [phone, lid]) {
