@@ -1,13 +1,17 @@
+import { stringify } from 'csv-stringify/sync';
+
 const lineEnds = /[\r\n]+/g;
-/** What a spreadsheet would take for a formula, also after signs it does not show. */
+/** What a spreadsheet would take for a formula, also after signs it does not show: more than the library knows of. */
 const formula = /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]/u;
 
 const cell = (text: string): string => {
   const line = text.replace(lineEnds, ' ');
-  const safe = formula.test(line) ? `'${line}` : line;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return formula.test(line) ? `'${line}` : line;
 };
 
 /** A table for spreadsheets: every cell is text, whatever somebody else wrote into it. */
 export const csvOf = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  stringify(
+    rows.map((row) => row.map(cell)),
+    { bom: true, quoted: true, quoted_empty: true, record_delimiter: 'windows' },
+  );

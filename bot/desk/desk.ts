@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
@@ -40,6 +41,7 @@ export const desk = async (
     loadFact: openFacts(given),
     searchKeys: openSearchKeys(given.vault),
   };
+  await app.register(cookie);
   await app.register(formbody, { bodyLimit: forms });
   await app.register(multipart, { throwFileSizeLimit: false });
   const guard = openGuard(needs);
