@@ -7,7 +7,8 @@ import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
 type Needs = {
-  db: Pick<Database, 'pool'>;
+  /** The connections of turns: a plan made while few messages were sent would read all of them later. */
+  db: Pick<Database, 'turns'>;
   log: Pick<Log, 'warn'>;
   metrics: Pick<Metrics, 'receipt'>;
   clock: Clock;
@@ -23,7 +24,7 @@ const gatherMs = 25;
  * channel took and then refused is put back where trying again or waiting for the person can help.
  */
 export const openReceipts = ({
-  db: { pool },
+  db: { turns: pool },
   log,
   metrics,
   clock,

@@ -4,6 +4,9 @@ import { asListText } from '../app/render-text.ts';
 import { openPhones, type Chat, type Contender } from './contender.ts';
 import { openParts, type Parts } from './parts.ts';
 
+/** Nobody writes over two channels: who does is one person, with all that they began over the other. */
+let people = 0;
+
 /** A channel in memory that behaves like WhatsApp's; `receipts`: it says of each message that it was delivered and read. */
 export const openMemoryChannel = (account: string, { receipts = false } = {}) => {
   const phones = openPhones();
@@ -33,7 +36,6 @@ export const openMemoryChannel = (account: string, { receipts = false } = {}) =>
     stop: () => Promise.resolve(),
   };
 
-  let people = 0;
   return {
     channel,
     connect(opened: Parts): void {

@@ -14,8 +14,8 @@ export type Database = {
 
 type Options = { poolSize?: number; log?: Pick<Logger, 'warn'>; settings?: string };
 
-/** Two to load, two to commit; made as they are needed. */
-const turnConnections = 4;
+/** Two to load, two to commit, two for receipts; made as they are needed. */
+const turnConnections = 6;
 /**
  * Statements of a turn go along keys. A plan made while a table was small would read all of it when it has grown; so would the
  * plan of a foreign key's check, which a connection keeps as well.

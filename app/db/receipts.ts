@@ -14,7 +14,8 @@ const accountPause = '15 minutes';
 /*
  * One rank above the other: sent, failed, delivered, read. What was put back after it failed (pending, waiting) has the
  * rank of failed, so that the same receipt once more finds nothing to do. Rows are locked in one order, so that two
- * processes never wait for each other, and judged as they are once their lock is had. Nobody waits for *delivered* and *read* to
+ * processes never wait for each other, and judged as they are once their lock is had. Whose they are is looked up behind
+ * what they are called: the other way round everybody on the account would be looked through. Nobody waits for *delivered* and *read* to
  * reach the disk: a crash of PostgreSQL that takes them back costs a rank, while a refusal means that something has to be done.
  */
 const raise = `
@@ -22,9 +23,11 @@ WITH r AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(n int, channel text, account text, "providerId" text, state text, error text)
 ), quick AS MATERIALIZED (
   SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM r WHERE r.state = 'failed') THEN set_config('synchronous_commit', 'off', true) END
+), named AS MATERIALIZED (
+  SELECT r.*, d.id, d.identity_id FROM r JOIN delivery d ON d.provider_id = r."providerId"
 ), found AS MATERIALIZED (
-  SELECT r.*, d.id FROM quick, r JOIN delivery d ON d.provider_id = r."providerId"
-  JOIN identity i ON i.id = d.identity_id AND i.channel = r.channel AND i.account = r.account
+  SELECT r.n, r.channel, r.account, r.state, r.error, d.id FROM quick, named r JOIN delivery d ON d.id = r.id
+  JOIN identity i ON i.id = r.identity_id AND i.channel = r.channel AND i.account = r.account
   ORDER BY d.id FOR NO KEY UPDATE OF d
 ), raised AS (
   UPDATE delivery d SET

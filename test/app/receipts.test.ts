@@ -40,13 +40,13 @@ let count = 0;
 /** A message to a person, taken by the channel a minute ago. */
 const sent = async (changes: { attempts?: number; lastInboundAt?: Date } = {}) => {
   count += 1;
+  const providerId = `wamid.${count}`;
   const { attempts = 1, lastInboundAt = new Date(now.getTime() - 3_600_000) } = changes;
   const identity = { channel: 'whatsapp', account, address: `${count}@c.us`, lastInboundAt };
   const contact = await db.prisma.contact.create({
     data: { identities: { create: identity } },
     include: { identities: true },
   });
-  const providerId = `wamid.${count}`;
   const { id } = await db.prisma.delivery.create({
     data: {
       contactId: contact.id,
@@ -188,6 +188,32 @@ test('receipts that come before our own sent is written are not lost, at whateve
   expect(await db.prisma.earlyReceipt.count()).toBe(0);
 });
 
+type Plan = { 'Actual Rows': number; 'Actual Loops': number; Plans?: Plan[] };
+/** The most rows that one part of a plan has gone through. */
+const mostRows = (plan: Plan): number =>
+  Math.max(plan['Actual Rows'] * plan['Actual Loops'], ...(plan.Plans ?? []).map(mostRows));
+
+test('receipts are looked up by their messages, however many people are on the account', async () => {
+  const people = await Promise.all(Array.from({ length: 60 }, () => sent()));
+  const asked: { text: string; values: unknown[] }[] = [];
+  const turns = {
+    query: (statement: { text: string; values: unknown[] }) => {
+      asked.push(statement);
+      return db.turns.query(statement);
+    },
+  } as unknown as Database['turns'];
+  const receipts = people.map(({ providerId }) => ({ channel: 'whatsapp', account, providerId }));
+  const store = openReceipts({ db: { turns }, log, metrics, clock: () => now });
+  await Promise.all(receipts.map((receipt) => store({ ...receipt, state: 'delivered' })));
+  const [apply] = asked;
+  const { rows } = await db.turns.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+    `EXPLAIN (ANALYZE, FORMAT JSON) ${apply?.text ?? ''}`,
+    apply?.values ?? [],
+  );
+  expect(JSON.parse(String(apply?.values[0]))).toHaveLength(60);
+  expect(mostRows(rows[0]?.['QUERY PLAN'][0].Plan as Plan)).toBeLessThan(1000);
+});
+
 test('receipts of what this process sends wait for it to be written down, and are kept nowhere in between', async () => {
   const people = await Promise.all(Array.from({ length: 12 }, () => sent()));
   await db.prisma.delivery.updateMany({
@@ -195,12 +221,12 @@ test('receipts of what this process sends wait for it to be written down, and ar
     data: { state: 'pending', providerId: null, sentAt: null, attempts: 0 },
   });
   const statements: unknown[] = [];
-  const pool = {
+  const turns = {
     query: (statement: { name?: string }, ...rest: []) => {
       statements.push(statement.name);
-      return db.pool.query(statement as never, ...rest);
+      return db.turns.query(statement as never, ...rest);
     },
-  } as unknown as Database['pool'];
+  } as unknown as Database['turns'];
   const under: Promise<void>[] = [];
   let store: ReturnType<typeof openReceipts> = () => Promise.reject(new Error('Not open yet'));
   const channel: Channel = {
@@ -220,7 +246,7 @@ test('receipts of what this process sends wait for it to be written down, and ar
   const files = { get: () => Promise.resolve(null) };
   const needs = { pool: db.pool, vault, files, channels: [channel], log, metrics, clock: () => now };
   const outbox = openOutbox(needs);
-  store = openReceipts({ db: { pool }, log, metrics, clock: () => now, recorded: outbox.recorded });
+  store = openReceipts({ db: { turns }, log, metrics, clock: () => now, recorded: outbox.recorded });
   await outbox.pump();
   await eventually(() => Promise.resolve(under.length)).toBe(people.length);
   await Promise.all(under);
