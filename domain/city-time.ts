@@ -87,6 +87,12 @@ export const shortDay = (date: string): string => {
   return `${(weekdays[day.weekday - 1] ?? '').slice(0, 3)} ${day.day}`;
 };
 
+/** An ISO date in a column of a table, "Rab 25 Nov 2026"; throws RangeError on no date. */
+export const columnDay = (date: string): string => {
+  const { month, year } = isoDay(date);
+  return `${shortDay(date)} ${(months[month - 1] ?? '').slice(0, 3)} ${year}`;
+};
+
 /** The ISO date `n` calendar days after (before, when negative) an ISO date; throws RangeError on no date. */
 export const addDays = (date: string, n: number): string =>
   new Date(utcDay(date) + n * 86_400_000).toISOString().slice(0, 10);

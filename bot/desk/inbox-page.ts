@@ -1,8 +1,8 @@
+import { cityDate, cityTime, columnDay } from '../../domain/city-time.ts';
 import { stateCodes, states } from '../../domain/state.ts';
 import { isBeside } from '../../flows/features/requests/reach.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { applicantName, isAnonymous, shownState } from '../../flows/features/requests/shown.ts';
-import { moment } from '../../flows/features/requests/times.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import { quotedInLine } from '../../domain/quotation.ts';
 import { hideNik } from '../../domain/nik.ts';
@@ -34,11 +34,16 @@ export const institutionOf = (request: RequestView): string =>
 export const requestPath = (number: string): string => `/meja/permohonan/${number}`;
 
 const dueCell = (request: RequestView, today: string): Markup => {
-  const { words, date, how } = dueOf(request, today);
-  return html`<td>
+  const { words, on, how } = dueOf(request, today);
+  return html`<td class="day">
     ${words !== '' && html`<span class=${how ? `tag ${how}` : null}>${words}</span>`}
-    ${words !== '' && date !== '' && html`<br />`}${date}
+    ${words !== '' && on !== null && html`<br />`}${on !== null && columnDay(on)}
   </td>`;
+};
+
+const sinceCell = ({ since }: RequestView, { tz }: Where): Markup => {
+  const at = new Date(since);
+  return html`<td class="day">${columnDay(cityDate(at, tz))}<br />${cityTime(at, tz).replace(':', '.')}</td>`;
 };
 
 const pickCell = (request: RequestView, { staff, today }: Where, { all }: { all: boolean }): Markup =>
@@ -55,7 +60,7 @@ const pickCell = (request: RequestView, { staff, today }: Where, { all }: { all:
     : html`<td></td>`;
 
 const row = (request: RequestView, where: Where, choosing: Choosing): Markup => {
-  const { tz, today, staff } = where;
+  const { today, staff } = where;
   return html`<tr class=${dueOf(request, today).how === 'late' ? 'late' : null}>
     ${choosing && pickCell(request, where, choosing)}
     <th scope="row"><a href=${requestPath(request.number)}>${request.number}</a></th>
@@ -63,8 +68,7 @@ const row = (request: RequestView, where: Where, choosing: Choosing): Markup => 
     <td>${institutionOf(request)}</td>
     <td>${serviceFace(where, request.service).title}</td>
     <td>${shownState(request)}${isBeside(request, staff) && html`<br /><em>${inbox.besideUnit}</em>`}</td>
-    <td>${moment(request.since, { tz })}</td>
-    ${dueCell(request, today)}
+    ${sinceCell(request, where)} ${dueCell(request, today)}
   </tr>`;
 };
 

@@ -58,7 +58,7 @@ th[scope=row] { white-space: nowrap; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line); }
 th { color: var(--quiet); font-weight: 600; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
-td.pickcell { white-space: nowrap; }
+td.pickcell, td.day { white-space: nowrap; }
 tr.late td, tr.late th { background: var(--lateground); }
 .tag { font-weight: 700; }
 .tag.late { color: var(--late); }

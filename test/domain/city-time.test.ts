@@ -7,6 +7,7 @@ import {
   cityDate,
   cityHour,
   cityTime,
+  columnDay,
   longDate,
   toInstant,
 } from '../../domain/city-time.ts';
@@ -140,4 +141,12 @@ describe('against luxon’s whole calendar', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['2026-11-25', 'Rab 25 Nov 2026'],
+  ['2027-05-01', 'Sab 1 Mei 2027'],
+])('%s in a column of a table is %s', (date, shown) => {
+  expect(columnDay(date)).toBe(shown);
+  expect(() => columnDay('25/11')).toThrow(RangeError);
 });
