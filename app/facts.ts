@@ -87,6 +87,18 @@ export const openFacts = ({ db, vault, clock, tz, catalogue, log }: Needs) => {
 
   const today = (): string => cityDate(clock(), tz);
 
+  const theirDraft = <F extends 'draft' | 'unsent_form'>(
+    unreadable?: (draftId: string, error: unknown) => void,
+  ): Loader<F> =>
+    together(
+      (asked) => {
+        const ids = asked.map(({ want }) => want.id);
+        return draftsBy(db, vault, 'id', ids, unreadable);
+      },
+      (found, { id }, contactId) =>
+        found.find((one) => one.draft.id === id && one.contactId === contactId)?.draft ?? null,
+    );
+
   const loaders: Loaders = {
     holds: (asked) =>
       holdsOfAll(
@@ -188,29 +200,10 @@ export const openFacts = ({ db, vault, clock, tz, catalogue, log }: Needs) => {
     my_questions: each((_want, contactId) => questionsOf(db, vault, contactId, clock())),
     open_questions: each(({ staff }) => openQuestions(db, vault, staff)),
     inspection: () => Promise.reject(new Error('A turn has a file nobody has looked into')),
-    draft: together(
-      (asked) =>
-        draftsBy(
-          db,
-          vault,
-          'id',
-          asked.map(({ want }) => want.id),
-        ),
-      (found, { id }, contactId) =>
-        found.find((one) => one.draft.id === id && one.contactId === contactId)?.draft ?? null,
-    ),
+    draft: theirDraft<'draft'>(),
     // Told of beside something else: a form that cannot be read keeps nobody from the rest.
-    unsent_form: together(
-      (asked) =>
-        draftsBy(
-          db,
-          vault,
-          'id',
-          asked.map(({ want }) => want.id),
-          (draftId, error) => log.error({ draftId, err: error }, 'an unsent form cannot be read'),
-        ),
-      (found, { id }, contactId) =>
-        found.find((one) => one.draft.id === id && one.contactId === contactId)?.draft ?? null,
+    unsent_form: theirDraft<'unsent_form'>((draftId, error) =>
+      log.error({ draftId, err: error }, 'an unsent form cannot be read'),
     ),
     known_answers: together(
       (asked) => knownAnswers(db, vault, contactsOf(asked)),

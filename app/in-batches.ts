@@ -2,13 +2,16 @@ import { isOutage, isRolledBack } from './db/outage.ts';
 
 type Waiting<In, Out> = { item: In; done: (out: Out) => void; failed: (error: unknown) => void };
 
+/** What is gathered waits so long. */
+const momentMs = 25;
+
 type How = {
   /** So many batches at once. */
   lanes: number;
   /** So many items in one batch at most. */
   most: number;
-  /** Of what nobody waits for: so many milliseconds are waited for others to come along. */
-  gather?: number;
+  /** Of what nobody waits for: others may come along for a moment. */
+  gather?: true;
 };
 
 /**
@@ -59,8 +62,8 @@ export const inBatches = <In, Out>(
   const soon = (): void => {
     if (due || waiting.length === 0 || running >= lanes) return;
     due = true;
-    if (gather === undefined) setImmediate(serve);
-    else setTimeout(serve, gather);
+    if (gather) setTimeout(serve, momentMs);
+    else setImmediate(serve);
   };
 
   return (item) =>

@@ -37,8 +37,6 @@ const atOnce = 32;
 /** So many chats may wait in memory for a place; what comes then waits in the database. */
 const mostInLine = 500;
 const renewMs = 1000;
-/** A receipt that came before its message was written down may stand aside for so long. */
-const earlyMs = 25;
 const usual = { send: 60_000, stop: 3000 };
 
 /** One chat's deliveries that this process has claimed, oldest first; the first is on its way. `broken`: it failed, so what follows goes the long way. */
@@ -106,7 +104,7 @@ export const openOutbox = (needs: Needs): Outbox => {
       await applyEarlyReceipts(pool, sent, clock());
       return sent.map(() => undefined);
     },
-    { lanes: 1, most: 500, gather: earlyMs },
+    { lanes: 1, most: 500, gather: true },
   );
   const lookForEarly = (sent: SentThere): void => {
     const work: Promise<void> = early(sent)

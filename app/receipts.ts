@@ -16,9 +16,6 @@ type Needs = {
   recorded?: () => Promise<void>;
 };
 
-/** Nobody waits for a receipt, and several a message come: those of a moment are written together. */
-const gatherMs = 25;
-
 /**
  * Opens the taking of receipts. One that comes before our own *sent* is written is kept a while; a message that the
  * channel took and then refused is put back where trying again or waiting for the person can help.
@@ -30,10 +27,11 @@ export const openReceipts = ({
   clock,
   recorded = () => Promise.resolve(),
 }: Needs): StoreReceipt => {
+  // Nobody waits for a receipt, and several a message come.
   const apply = inBatches((receipts: Receipt[]) => applyReceipts(pool, receipts, clock()), {
     lanes: 1,
     most: 500,
-    gather: gatherMs,
+    gather: true,
   });
   // Both sides write first and look then, so that of receipt and sender at least one sees the other.
   const keep = inBatches(
