@@ -1,7 +1,9 @@
 import { nipTrouble, normalizeNip } from '../../domain/nip.ts';
 import { phoneOf } from '../../flows/fields/phone.ts';
+import { commandTexts, type AsnTexts } from './asn-texts.ts';
 import { AdminError } from './command.ts';
-import { csvRows, type CsvRow } from './csv-rows.ts';
+import type { FileRow } from './csv-rows.ts';
+import { fileSheets, type Opening } from './file-sheets.ts';
 import type { EmployeeEntry } from '../db/employees.ts';
 
 /** A row that cannot be taken, by its line in the file; never with what stands in it. */
@@ -26,40 +28,6 @@ const columns = {
 type Column = keyof typeof columns;
 const columnNames = Object.keys(columns) as Column[];
 
-/** What is said of a file that cannot be read and of its rows that cannot be taken. */
-export type AsnTexts = {
-  nip: Record<'length' | 'letters' | 'birth_date' | 'appointment' | 'sex' | 'shortened', string>;
-  missing: Record<Exclude<Column, 'nip' | 'phone'>, string>;
-  phone: string;
-  twice(line: number): string;
-  lacks(columns: string): string;
-  empty: string;
-  workbook: string;
-};
-
-/** As the command says it. */
-const commandTexts: AsnTexts = {
-  nip: {
-    length: 'nip must have 18 digits',
-    letters: 'nip must be digits only',
-    birth_date: 'nip does not begin with a birth date',
-    appointment: 'nip has no appointment year and month (or PPPK contract) in digits 9 to 14',
-    sex: 'digit 15 of nip must be 1 or 2',
-    shortened: 'nip was shortened by the spreadsheet: format the column as text',
-  },
-  missing: {
-    name: 'nama is empty',
-    position: 'jabatan is empty',
-    agency: 'perangkat_daerah is empty',
-  },
-  phone: 'hp is no telephone number',
-  twice: (line) => `the same nip as line ${line}`,
-  lacks: (lacking) =>
-    `The first line lacks ${lacking}. It must name nip, nama, jabatan, perangkat_daerah and hp, in any order.`,
-  empty: 'The file is empty.',
-  workbook: 'This is a workbook (.xlsx), not CSV: save the sheet as CSV UTF-8 and import that.',
-};
-
 const headingOf = (cell: string): string =>
   cell
     .toLowerCase()
@@ -76,26 +44,32 @@ const placesIn = (cells: readonly string[]): [Column, number][] => {
   ]);
 };
 
-/** How a workbook begins: it is a zip. */
-const zip = Buffer.from('PK\x03\x04');
-
 /** Titles stand above many a table: the first line that names all columns is its head. */
 const deepestHead = 10;
 
-const headOf = (rows: readonly CsvRow[], texts: AsnTexts): { places: Places; below: number } => {
-  const found = rows.slice(0, deepestHead).map(({ cells }) => placesIn(cells));
-  const at = found.findIndex((places) => places.every(([, place]) => place !== -1));
-  const lacking = (found[0] ?? []).filter(([, place]) => place === -1).map(([column]) => columns[column][0]);
-  if (at === -1) throw new AdminError(texts.lacks(lacking.join(', ')));
-  return { places: Object.fromEntries(found[at] ?? []) as Places, below: at + 1 };
+type Head = { places: Places; below: number; width: number };
+
+const headIn = (rows: readonly FileRow[]): Head | null => {
+  for (const [at, { cells }] of rows.slice(0, deepestHead).entries()) {
+    const places = placesIn(cells);
+    if (places.some(([, place]) => place === -1)) continue;
+    const width = cells.findLastIndex((cell) => cell !== '') + 1;
+    return { places: Object.fromEntries(places) as Places, below: at + 1, width };
+  }
+  return null;
 };
+
+const lackingIn = (rows: readonly FileRow[]): string =>
+  placesIn(rows[0]?.cells ?? [])
+    .flatMap(([column, place]) => (place === -1 ? [columns[column][0]] : []))
+    .join(', ');
 
 /** Excel keeps long numbers whole only with an apostrophe or as ="…"; both are taken off. */
 const bare = (cell: string): string => cell.replace(/^[='"]+|["']+$/g, '');
 
 /** A spreadsheet keeps fifteen digits of a number: it shows the rest as zeros, or an exponent. No serial number is 000. */
-const isShortened = (cell: string): boolean =>
-  /^\d[.,]\d+E\+?\d+$/i.test(cell) || /^\d{15}000$/.test(normalizeNip(cell));
+const isExponent = (cell: string): boolean => /^\d(?:[.,]\d+)?E\+?\d+$/i.test(cell);
+const isShortened = (cell: string): boolean => isExponent(cell) || /^\d{15}000$/.test(normalizeNip(cell));
 
 const nipReason = (cell: string, texts: AsnTexts): string | null => {
   if (isShortened(cell)) return texts.nip.shortened;
@@ -103,33 +77,48 @@ const nipReason = (cell: string, texts: AsnTexts): string | null => {
   return trouble && texts.nip[trouble];
 };
 
+const phoneReason = (cell: string, texts: AsnTexts): string | null => {
+  if (isExponent(cell)) return texts.phoneShortened;
+  return phoneOf(cell) ? null : texts.phone;
+};
+
+const wordColumns = ['name', 'position', 'agency'] as const;
+
+/** Where a cell too many or too few has moved a row along, numbers stand under names. */
+const isNumber = (cell: string): boolean => /\d{6}/.test(cell.replace(/\s/g, '')) && !/\p{L}/u.test(cell);
+
+const wordReason = (column: (typeof wordColumns)[number], cell: string, texts: AsnTexts): string | null => {
+  if (cell === '') return texts.missing[column];
+  return isNumber(cell) ? texts.number[column] : null;
+};
+
 type Reading = { nip: string | null; because: string[]; entry: EmployeeEntry };
 
-const readRow = (cells: string[], places: Places, texts: AsnTexts): Reading => {
+const readRow = (cells: readonly string[], { places, width }: Head, texts: AsnTexts): Reading => {
   const cell = (column: Column): string => cells[places[column]] ?? '';
-  const [nip, phone] = [bare(cell('nip')), phoneOf(bare(cell('phone')))];
+  const [nip, phone] = [bare(cell('nip')), bare(cell('phone'))];
   const badNip = nipReason(nip, texts);
+  const because = [
+    badNip,
+    ...wordColumns.map((column) => wordReason(column, cell(column), texts)),
+    phoneReason(phone, texts),
+    cells.slice(width).some((more) => more !== '') ? texts.shifted : null,
+  ].filter((reason) => reason !== null);
   const entry = {
     nip: normalizeNip(nip),
     name: cell('name'),
     position: cell('position'),
     agency: cell('agency'),
-    phone: phone?.number ?? '',
+    phone: phoneOf(phone)?.number ?? '',
   };
-  const empty = (Object.keys(texts.missing) as (keyof AsnTexts['missing'])[]).filter(
-    (column) => !entry[column],
-  );
-  const because = [badNip, ...empty.map((column) => texts.missing[column]), phone ? null : texts.phone];
-  return { nip: badNip ? null : entry.nip, because: because.filter((reason) => reason !== null), entry };
+  return { nip: badNip ? null : entry.nip, because, entry };
 };
 
-const readAsnRows = (all: readonly CsvRow[], texts: AsnTexts): AsnFile => {
-  if (all.length === 0) throw new AdminError(texts.empty);
-  const { places, below } = headOf(all, texts);
+const readRows = (all: readonly FileRow[], head: Head, texts: AsnTexts): AsnFile => {
   const firstLine = new Map<string, number>();
   const file: AsnFile = { entries: [], rejected: [], rejectedNips: [], everyoneKnown: true };
-  for (const { line, cells } of all.slice(below)) {
-    const { nip, because, entry } = readRow(cells, places, texts);
+  for (const { line, cells } of all.slice(head.below)) {
+    const { nip, because, entry } = readRow(cells, head, texts);
     const earlier = nip === null ? undefined : firstLine.get(nip);
     if (nip !== null) firstLine.set(nip, earlier ?? line);
     const reasons = [...because, ...(earlier === undefined ? [] : [texts.twice(earlier)])];
@@ -144,8 +133,23 @@ const readAsnRows = (all: readonly CsvRow[], texts: AsnTexts): AsnFile => {
   return file;
 };
 
-/** Reads the employee register's file: every good row with its line, and every bad one by its line and reason. */
-export const readAsnFile = (bytes: Buffer, texts: AsnTexts = commandTexts): AsnFile => {
-  if (bytes.subarray(0, 4).equals(zip)) throw new AdminError(texts.workbook);
-  return readAsnRows(csvRows(bytes), texts);
+/**
+ * Reads the employee register's file, CSV or a workbook whose first sheet with the columns counts: every good row with
+ * its line, and every bad one by its line and reason.
+ */
+export const readAsnFile = async (
+  bytes: Buffer,
+  opening: Opening,
+  texts: AsnTexts = commandTexts,
+): Promise<AsnFile> => {
+  const sheets = await fileSheets(bytes, opening);
+  if (!sheets) throw new AdminError(texts.unopened);
+  const written = sheets.filter((rows) => rows.length > 0);
+  const [first] = written;
+  if (!first) throw new AdminError(texts.empty);
+  for (const rows of written) {
+    const head = headIn(rows);
+    if (head) return readRows(rows, head, texts);
+  }
+  throw new AdminError(texts.lacks(lackingIn(first)));
 };

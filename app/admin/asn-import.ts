@@ -4,6 +4,7 @@ import { importEmployees } from '../db/employees.ts';
 import { byCommand } from './administer-by-command.ts';
 import { readAsnFile, type AsnFile } from './asn-file.ts';
 import { AdminError, type AdminCommand } from './command.ts';
+import { openSandbox } from '../sandbox/sandbox.ts';
 
 const Options = z.object({ dryRun: z.boolean().default(false), complete: z.boolean().default(false) });
 
@@ -11,6 +12,16 @@ const read = (path: string): Promise<Buffer> =>
   readFile(path).catch((cause: NodeJS.ErrnoException) => {
     throw new AdminError(`The file ${path} cannot be read (${cause.code ?? cause.message}).`, { cause });
   });
+
+const readIn = async (path: string): Promise<AsnFile> => {
+  const bytes = await read(path);
+  const sandbox = openSandbox();
+  try {
+    return await readAsnFile(bytes, { sandbox, by: byCommand });
+  } finally {
+    sandbox.close();
+  }
+};
 
 /** Nobody is to lose their access over a typing mistake in their row. */
 const refuseIncomplete = ({ entries, everyoneKnown }: AsnFile): void => {
@@ -24,17 +35,17 @@ const refuseIncomplete = ({ entries, everyoneKnown }: AsnFile): void => {
     );
 };
 
-/** Imports the employee register from a CSV file. */
+/** Imports the employee register from a CSV file or a workbook. */
 export const asnImport: AdminCommand = {
   usage: 'asn import <file>',
-  summary: 'import the employee register from CSV: nip,nama,jabatan,perangkat_daerah,hp',
+  summary: 'import the employee register from CSV or .xlsx: nip,nama,jabatan,perangkat_daerah,hp',
   options: [
     ['--dry-run', 'only tell what would be done'],
     ['--complete', 'the file names everybody: mark all others as left'],
   ],
   run: async ({ db, vault, now }, path, given) => {
     const { dryRun, complete } = Options.parse(given);
-    const file = readAsnFile(await read(path));
+    const file = await readIn(path);
     const { entries, rejected, rejectedNips } = file;
     if (complete) refuseIncomplete(file);
     const done = await importEmployees(db, vault, entries, {

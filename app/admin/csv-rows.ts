@@ -2,8 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { AdminError } from './command.ts';
 
-/** One row of a CSV file and the line it stands on. */
-export type CsvRow = { line: number; cells: string[] };
+/** One row of a table in a file and the line it stands on. */
+export type FileRow = { line: number; cells: string[] };
 
 const Rows = z.array(
   z
@@ -32,7 +32,7 @@ const delimiterOf = (text: string): string => {
 const named = /^\uFEFF?sep=(.)\r?\n/i;
 
 /** The rows of a CSV file as spreadsheets write it, whatever its delimiter, encoding and line ends; empty ones left out. */
-export const csvRows = (bytes: Buffer): CsvRow[] => {
+export const csvRows = (bytes: Buffer): FileRow[] => {
   const decoded = decode(bytes);
   const [first = '', separator] = named.exec(decoded) ?? [];
   const text = decoded.slice(first.length);

@@ -1,4 +1,4 @@
-import type { AsnTexts } from '../../app/admin/asn-file.ts';
+import type { AsnTexts } from '../../app/admin/asn-texts.ts';
 
 /** What is wrong with the employee register's file and its rows, as administrators read it at the desk. */
 export const asnTexts: AsnTexts = {
@@ -11,10 +11,18 @@ export const asnTexts: AsnTexts = {
     shortened: 'NIP terpotong oleh aplikasi lembar kerja; ubah format kolomnya menjadi teks',
   },
   missing: { name: 'nama kosong', position: 'jabatan kosong', agency: 'perangkat daerah kosong' },
+  number: {
+    name: 'nama berisi angka',
+    position: 'jabatan berisi angka',
+    agency: 'perangkat daerah berisi angka',
+  },
   phone: 'HP bukan nomor telepon',
+  phoneShortened: 'HP terpotong oleh aplikasi lembar kerja; ubah format kolomnya menjadi teks',
+  shifted: 'selnya lebih banyak daripada judul kolom; periksa pemisah di dalam nama',
   twice: (line) => `NIP-nya sama dengan baris ${line}`,
   lacks: (lacking) =>
     `Baris judul tidak memuat ${lacking}. Kolomnya harus nip, nama, jabatan, perangkat_daerah, dan hp, urutannya bebas.`,
   empty: 'Berkas itu kosong.',
-  workbook: 'Ini buku kerja (.xlsx), bukan CSV. Simpan lembarnya sebagai CSV UTF-8, lalu unggah itu.',
+  unopened:
+    'Buku kerja itu tidak bisa dibuka: rusak, berkata sandi, terlalu besar, atau bukan .xlsx. Simpan sebagai .xlsx atau CSV UTF-8.',
 };

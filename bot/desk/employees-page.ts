@@ -21,7 +21,7 @@ export const registerView = (told: Markup | null, { staff, csrf }: Member): stri
       ${csrfField(csrf)}
       ${textField(
         { id: 'berkas', label: people.importFile },
-        (own) => html`<input type="file" accept=".csv,.txt,.tsv" required ...${own} />`,
+        (own) => html`<input type="file" accept=".csv,.txt,.tsv,.xlsx" required ...${own} />`,
       )}
       <button>${people.importShow}</button>
     </form>`,

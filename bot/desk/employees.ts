@@ -14,9 +14,13 @@ import { deskTexts } from './texts.ts';
 const { people } = deskTexts;
 
 /** A register that was read, or what is wrong with the file. */
-const read = (bytes: Buffer): AsnFile | { wrong: string } => {
+const read = async (
+  bytes: Buffer,
+  sandbox: DeskNeeds['sandbox'],
+  staffId: string,
+): Promise<AsnFile | { wrong: string }> => {
   try {
-    return readAsnFile(bytes, asnTexts);
+    return await readAsnFile(bytes, { sandbox, by: staffId }, asnTexts);
   } catch (error) {
     if (error instanceof AdminError) return { wrong: error.message };
     throw error;
@@ -25,7 +29,7 @@ const read = (bytes: Buffer): AsnFile | { wrong: string } => {
 
 /** The employee register's file: what each row would do is shown first; nobody known is changed unasked. */
 export const employeeRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
-  const { db, vault, files, clock } = needs;
+  const { db, vault, files, sandbox, clock } = needs;
 
   app.get(
     '/meja/orang/pegawai',
@@ -44,7 +48,7 @@ export const employeeRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gu
         sendPage(reply, registerView(say(sentence, 'refused'), member), 422);
       if (posted.tooLarge) return wrong(people.importTooLarge);
       if (!posted.file) return wrong(people.importNoFile);
-      const file = read(posted.file.bytes);
+      const file = await read(posted.file.bytes, sandbox, member.staff.id);
       if ('wrong' in file) return wrong(file.wrong);
       // Kept, sealed, until it is taken over or swept away: what is done is what was shown.
       const sha256 = await files.put(posted.file.bytes);
@@ -56,7 +60,7 @@ export const employeeRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gu
   const fileOf = async (sealed: string, staffId: string): Promise<AsnFile | null> => {
     try {
       const bytes = await files.get(vault.open(sealed, sealedPlaces.deskForm(staffId)));
-      const file = bytes && read(bytes);
+      const file = bytes && (await read(bytes, sandbox, staffId));
       return file && !('wrong' in file) ? file : null;
     } catch {
       // Whatever is wrong with it, it is no form of ours: its sender is refused.

@@ -287,7 +287,7 @@ export const deskTexts = {
     register: 'Daftar pegawai (ASN)',
     back: 'Ke daftar petugas',
     importHow:
-      'Unggah daftar pegawai sebagai CSV dengan kolom nip, nama, jabatan, perangkat_daerah, dan hp. Sebelum ada yang disimpan, setiap baris ditunjukkan dulu.',
+      'Unggah daftar pegawai sebagai CSV atau buku kerja (.xlsx) dengan kolom nip, nama, jabatan, perangkat_daerah, dan hp. Sebelum ada yang disimpan, setiap baris ditunjukkan dulu.',
     importFile: 'Berkas daftar',
     importShow: 'Periksa',
     importNoFile: 'Pilih berkasnya.',

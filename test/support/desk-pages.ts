@@ -87,7 +87,12 @@ const unused = new Proxy(
 export const openDeskPages = async ({
   clock = () => aMoment,
   submit = () => Promise.resolve(),
-}: { clock?: Clock; submit?: DeskNeeds['submit'] } = {}): Promise<DeskPages> => {
+  sandbox = unused as DeskNeeds['sandbox'],
+}: {
+  clock?: Clock;
+  submit?: DeskNeeds['submit'];
+  sandbox?: DeskNeeds['sandbox'];
+} = {}): Promise<DeskPages> => {
   const fresh = await freshDatabase();
   const db = openDatabase(fresh.url);
   const vault = openVault(randomBytes(32));
@@ -101,7 +106,6 @@ export const openDeskPages = async ({
   });
   const files = openMemoryFiles() as DeskNeeds['files'];
   const inspector = unused as DeskNeeds['inspector'];
-  const sandbox = unused as DeskNeeds['sandbox'];
   const given = { db, vault, files, inspector, sandbox, catalogue, settings: usualSettings, clock };
   await app.register(desk, {
     ...given,

@@ -1,18 +1,26 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSandbox } from '../../../app/sandbox/sandbox.ts';
 import { adminEvents } from '../../../app/db/admin-events.ts';
 import { openDeskPages, type DeskPages, type Session } from '../../support/desk-pages.ts';
+import { workbook } from '../../support/workbook.ts';
 
+const sandbox = openSandbox();
 let desk: DeskPages;
 let administrator: Session;
 beforeAll(async () => {
-  desk = await openDeskPages();
+  desk = await openDeskPages({ sandbox });
   administrator = await desk.enter({ role: 'administrator', unit: 'sekretariat', name: 'Ani' });
 });
-afterAll(() => desk.close());
+afterAll(() => {
+  sandbox.close();
+  return desk.close();
+});
 
 const header = 'nip,nama,jabatan,perangkat_daerah,hp';
 const andi = '198503152010011001,Andi Pratama,Kasubbag Umum,Dinas Pendidikan,081200000011';
 const dewi = '197608212003122002,Dewi Lestari,Kepala Bidang,Dinas Kesehatan,081200000012';
+
+const eka = '198001012005011003,Eka Saputra,Analis,Dinas Kesehatan,081200000013';
 
 const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const upload = (text: string | Buffer, by = administrator) =>
@@ -60,6 +68,19 @@ test('numbers a spreadsheet has rounded are named once, first, and none of them 
   expect(text).toContain('2 NIP terpotong oleh aplikasi lembar kerja.');
   expect(text.indexOf('2 NIP terpotong')).toBeLessThan(text.indexOf('Baris yang ditolak'));
   expect(await names()).toHaveLength(2);
+});
+
+test('a workbook is shown and taken over like a CSV, row by row', async () => {
+  const rows = [header.split(','), ['x', 'Eka', 'A', 'B', '1'], [...dewi.split(',')], eka.split(',')];
+  const { body } = await upload(workbook(rows));
+  expect(textOf(body)).toContain('1 orang baru, 0 berbeda, 1 sama, 1 baris ditolak.');
+  await administrator.post('/meja/orang/pegawai/simpan', { berkas: sealedIn(body) });
+  expect(await names()).toContain('Eka Saputra, Analis');
+  const broken = await upload(workbook(rows).subarray(0, 300));
+  expect([broken.statusCode, textOf(broken.body)]).toEqual([
+    422,
+    expect.stringContaining('tidak bisa dibuka'),
+  ]);
 });
 
 test.each([
