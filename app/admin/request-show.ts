@@ -44,6 +44,7 @@ const jsonOf = (view: RequestView, events: ChainedEvent[]) => ({
   resultFile: view.resultFile ?? null,
   rating: view.rating,
   ratingComment: view.ratingComment ?? null,
+  ratings: view.ratings ?? [],
   lacking: view.lacking,
   applicant: view.applicant,
   answers: view.answers,
@@ -63,6 +64,10 @@ const textOf = (view: RequestView, events: ChainedEvent[]): string =>
     ...Object.entries(view.answers).map(([key, value]) => `  ${key}: ${plain(value)}`),
     'Letters:',
     ...view.letters.map(({ key, name, bytes }) => `  ${key}: ${quotedInLine(name)} (${bytes} bytes)`),
+    ...(view.ratings ?? []).map(
+      ({ stars, at, comment }) =>
+        `Rating: ${stars} of 5  ${at}${comment ? `: ${quotedInLine(comment)}` : ''}`,
+    ),
     'History:',
     ...events.map(
       ({ seq, at, from, to, actor, role, note }) =>

@@ -5,6 +5,7 @@ import { actions } from '../../domain/transition.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
 import { appendEvent } from './events.ts';
 import type { Prisma } from './generated/client.ts';
+import { keepFact } from './request-facts.ts';
 import { endWithState } from './end-with-state.ts';
 import { beforeStep, endAndTell, hold, letGo, takeHeld } from './held-steps.ts';
 import type { Tx } from './transaction.ts';
@@ -51,9 +52,35 @@ const changesOf = (effect: Transition, now: Date, today: Date): Prisma.RequestUp
         ...(effect.resultFile ? { resultFile: effect.resultFile } : {}),
       }
     : {}),
-  // A reopened request is rated again when it is finished again.
+  // A reopened request is rated again when it is finished again; the rating before it has a row of its own.
   ...(effect.action === 'reopen' ? { rating: null, ratingComment: null, completedOn: null } : {}),
 });
+
+const filesOf = (file: Transition['resultFile']): (string | undefined)[] => [file?.sha256, file?.shown];
+
+/** Keeps what of a step the request's row may lose to a later one. */
+const keepFacts = async (tx: Tx, effect: Transition, now: Date): Promise<void> => {
+  const { requestId, disposition, actor, role, schedule, resultFile, to, note } = effect;
+  if (disposition)
+    await keepFact(
+      tx,
+      {
+        ...{ requestId, kind: 'disposition', files: filesOf(disposition.paper) },
+        content: { ...disposition, actor, role, at: now.toISOString() },
+      },
+      now,
+    );
+  if (schedule) await keepFact(tx, { requestId, kind: 'schedule', content: schedule }, now);
+  if (to === 'completed')
+    await keepFact(
+      tx,
+      {
+        ...{ requestId, kind: 'result', files: filesOf(resultFile) },
+        content: { outcome: note, file: resultFile ?? null },
+      },
+      now,
+    );
+};
 
 /**
  * Writes a step and its event, on the version it was decided on only: throws RequestMovedOn on any other. What was held of
@@ -68,6 +95,7 @@ export const applyTransition = async (tx: Tx, effect: Transition, outside: Outsi
     data: changesOf(effect, now, new Date(cityDate(now, tz))),
   });
   if (count === 0) throw new RequestMovedOn();
+  await keepFacts(tx, effect, now);
   await letGo(tx, requestId, outside);
   await appendEvent(tx, { requestId, action, from, to, actor, role, at: now.toISOString(), note });
   if (held) await hold(tx, { requestId, held, step: { action, from, to, version, before } }, outside);

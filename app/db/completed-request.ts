@@ -1,5 +1,6 @@
 import type { State } from '../../domain/state.ts';
 import type { Prisma } from './generated/client.ts';
+import { keepFact } from './request-facts.ts';
 import type { Tx } from './transaction.ts';
 
 /** What a completion puts in the place of what was lacking; identity numbers are sealed. */
@@ -25,6 +26,7 @@ export const writeCompletion = async (
   });
   if (letters.length > 0)
     await tx.requestLetter.createMany({ data: letters.map((letter) => ({ ...letter, requestId })) });
+  const completion = { at: now.toISOString(), items };
   const { count } = await tx.request.updateMany({
     where: { id: requestId, version },
     data: {
@@ -32,9 +34,10 @@ export const writeCompletion = async (
       since: now,
       version: { increment: 1 },
       lacking: [],
-      completion: { at: now.toISOString(), items },
+      completion,
       answers,
     },
   });
   if (count === 0) throw new Error('The request moved on; the job runs again');
+  await keepFact(tx, { requestId, kind: 'completion', content: completion }, now);
 };

@@ -8,7 +8,6 @@ import type { Result } from '../../flows/kernel/result.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
 import { acceptDuties, bindStaff, refuseDuties } from './duties.ts';
-import { sealedPlaces } from '../places.ts';
 import type { Vault } from '../vault.ts';
 import { endActingHead, nameActingHead } from './acting-head.ts';
 import { administer } from './administer.ts';
@@ -23,6 +22,7 @@ import { tellers, type Telling } from './held-effects.ts';
 import { hold } from './held-steps.ts';
 import type { Database } from './open.ts';
 import { askQuestion, moveQuestion } from './questions.ts';
+import { keepComment, keepRating } from './request-facts.ts';
 import { answerMove, block, endBlock, propose } from './room-effects.ts';
 import { keepWatch } from './slot-watches.ts';
 import { holdSoftly } from './soft-hold.ts';
@@ -163,16 +163,10 @@ const appliers: {
     if (count === 0) throw new RequestMovedOn();
     await remindApplicant(tx, vault, { requestId, contactId, actor, role, now });
   },
-  rate: (tx, { requestId, rating }, { contactId }) =>
-    tx.request.updateMany({
-      where: { id: requestId, contactId, rating: null, state: 'completed' },
-      data: { rating },
-    }),
+  rate: (tx, { requestId, rating }, { contactId, now }) =>
+    keepRating(tx, { requestId, contactId }, rating, now),
   rating_comment: (tx, { requestId, comment }, { contactId, vault }) =>
-    tx.request.updateMany({
-      where: { id: requestId, contactId, state: 'completed' },
-      data: { ratingComment: vault.seal(comment, sealedPlaces.ratingComment(requestId)) },
-    }),
+    keepComment(tx, { requestId, contactId }, comment, vault),
   relay: (tx, effect, outside) => tellers.relay(tx, effect, tellingOf(outside)),
   hold_message: (tx, { requestId, held }, outside) => hold(tx, { requestId, held, step: null }, outside),
   take_back: applyTakeBack,

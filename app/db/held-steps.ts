@@ -132,6 +132,11 @@ export const dueToGo = async (pool: Database['pool'], now: Date, most: number): 
     .map(({ id }) => id);
 };
 
+// What was kept of the step goes with it: nobody was told of it. That it was taken and taken back is in the history.
+const takeOne = `WITH taken AS (DELETE FROM held_step WHERE id = $1::uuid RETURNING request_id, held_at, before),
+  kept AS (DELETE FROM request_fact f USING taken WHERE f.request_id = taken.request_id AND f.at = taken.held_at)
+  SELECT before::text FROM taken`;
+
 const restore = `UPDATE request r SET version = r.version + 1, ${restored.map(([name]) => `${name} = b.${name}`).join(', ')}
   FROM jsonb_to_record($3::jsonb) AS b(${restored.map(([name, type]) => `${name} ${type}`).join(', ')})
   WHERE r.id = $1::uuid AND r.version = $2::int RETURNING r.id`;
@@ -142,9 +147,7 @@ export const takeHeld = async (
   { requestId, heldId, step }: Pick<EffectOf<'take_back'>, 'requestId' | 'heldId' | 'step'>,
 ): Promise<boolean> => {
   await runSql(tx, lock, [requestId]);
-  const taken = await runSql(tx, 'DELETE FROM held_step WHERE id = $1::uuid RETURNING before::text', [
-    heldId,
-  ]);
+  const taken = await runSql(tx, takeOne, [heldId]);
   const [row] = z.array(z.object({ before: z.string().nullable() })).parse(taken);
   if (!row) return false;
   if (step === null) return true;

@@ -57,8 +57,8 @@ export const lastComments = async (
   take: number,
 ): Promise<RatedComment[]> => {
   const { rows } = await pool.query(
-    `SELECT id, number, unit, rating, rating_comment AS comment FROM request
-     WHERE rating_comment IS NOT NULL AND rating IS NOT NULL ORDER BY since DESC, id LIMIT $1::int`,
+    `SELECT r.id, r.number, r.unit, g.stars AS rating, g.comment FROM request_rating g JOIN request r ON r.id = g.request_id
+     WHERE g.comment IS NOT NULL ORDER BY g.at DESC, g.id DESC LIMIT $1::int`,
     [take],
   );
   return z

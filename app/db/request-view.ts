@@ -3,6 +3,7 @@ import { stateCodes } from '../../domain/state.ts';
 import { Answer, FileSignature, StoredFile } from '../../flows/fields/answer.ts';
 import type { RequestLetter, RequestView } from '../../flows/features/requests/request.ts';
 import { sealedPlaces } from '../places.ts';
+import { readRatings } from './request-facts.ts';
 import { openSealed } from '../sealed-answers.ts';
 import type { Vault } from '../vault.ts';
 
@@ -158,5 +159,7 @@ export const parseRequestView = (row: Record<string, unknown>, vault: Pick<Vault
   ]);
   const comment = z.string().nullable().parse(row['rating_comment']);
   const rating_comment = comment === null ? null : vault.open(comment, sealedPlaces.ratingComment(id));
-  return viewOf(Row.parse({ ...row, ...Object.fromEntries(opened), rating_comment }));
+  const view = viewOf(Row.parse({ ...row, ...Object.fromEntries(opened), rating_comment }));
+  const ratings = readRatings(row['ratings'], id, vault);
+  return ratings.length > 0 ? { ...view, ratings } : view;
 };

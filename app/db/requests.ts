@@ -4,6 +4,7 @@ import type { RequestView } from '../../flows/features/requests/request.ts';
 import { isGuid, parseRequestView } from './request-view.ts';
 import type { Vault } from '../vault.ts';
 import type { Database } from './open.ts';
+import { ratingsColumn } from './request-facts.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 /** Which requests: one; some by id; a contact's or each of several contacts', newest first; or those in some states, the earliest promise first. */
@@ -61,7 +62,8 @@ const sqlOf = ({ from, where, order }: Selection): string => `
     to_char(r.agenda_on, 'YYYY-MM-DD') AS agenda_day, to_char(r.due_on, 'YYYY-MM-DD') AS due,
     e.action AS step_action, e.actor AS step_actor, e.role AS step_role, e.at AS step_at,
     ${lettersWhere('IS NULL')} AS letters,
-    ${lettersWhere("= (r.completion ->> 'at')::timestamptz")} AS replaced
+    ${lettersWhere("= (r.completion ->> 'at')::timestamptz")} AS replaced,
+    ${ratingsColumn} AS ratings
   FROM (${from ? `SELECT theirs.* FROM ${from}` : `SELECT * FROM request WHERE ${where} ORDER BY ${order} LIMIT $1::int`}) r
   LEFT JOIN LATERAL (SELECT action, actor, role, at FROM request_event
     WHERE request_id = r.id AND action NOT IN ('viewed', 'note') ORDER BY seq DESC LIMIT 1) e ON true

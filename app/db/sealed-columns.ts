@@ -25,6 +25,14 @@ export const boundColumns: readonly SealedColumn[] = [
   { ...inRow, table: 'request', column: 'completion', json: true, place: bound(sealedPlaces.completion) },
   { ...inRow, table: 'request', column: 'rating_comment', place: bound(sealedPlaces.ratingComment) },
   {
+    ...{ ...numbered, table: 'request_rating', column: 'comment' },
+    place: { of: ['request_id'], at: sealedPlaces.ratingComment },
+  },
+  {
+    ...{ ...numbered, table: 'request_fact', column: 'content', json: true },
+    place: { of: ['request_id'], at: sealedPlaces.completion },
+  },
+  {
     ...{ ...numbered, table: 'request_letter', column: 'signer', json: true },
     place: {
       of: ['request_id', 'key'],

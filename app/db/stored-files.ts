@@ -32,6 +32,7 @@ const unreferenced = (file: string) => `
   AND NOT EXISTS (SELECT 1 FROM request r WHERE r.result_file ->> 'sha256' ${names(file)} OR r.result_file ->> 'shown' ${names(file)})
   AND NOT EXISTS (SELECT 1 FROM request r WHERE r.disposition -> 'paper' ->> 'sha256' ${names(file)} OR r.disposition -> 'paper' ->> 'shown' ${names(file)})
   AND NOT EXISTS (SELECT 1 FROM request_message m WHERE m.sha256 ${names(file)} OR m.shown ${names(file)})
+  AND NOT EXISTS (SELECT 1 FROM request_fact w WHERE w.files @> ARRAY[${file}.sha256])
   AND NOT EXISTS (SELECT 1 FROM held_step h WHERE ${file}.sha256 = ANY(h.files))
   AND NOT EXISTS (SELECT 1 FROM document_order o WHERE o.id <> ALL($2::uuid[]) AND o.sha256 ${names(file)})
   AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.id <> ALL($2::uuid[])

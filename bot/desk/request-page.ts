@@ -11,6 +11,7 @@ import { inOrder, isClosed } from '../../flows/features/requests/letters.ts';
 import type { HistoryEvent, RequestLetter, RequestView } from '../../flows/features/requests/request.ts';
 import { type ServiceFace, serviceFace } from '../../flows/features/requests/service-face.ts';
 import { isAnonymous, shownActor, shownState, shownStep } from '../../flows/features/requests/shown.ts';
+import { ratingLines } from '../../flows/features/requests/rating-lines.ts';
 import { requestTexts } from '../../flows/features/requests/texts.ts';
 import { moment } from '../../flows/features/requests/times.ts';
 import { stepTexts } from '../../flows/features/office/texts.ts';
@@ -180,6 +181,10 @@ export const requestView = (shown: Shown, member: Member, opened: string, where:
       <div>
         ${section(texts.standing, standingRows(request, where))}
         ${lines(texts.lacking, request.state === 'needs_completion' ? lackLines(request, service) : [])}
+        ${lines(
+          texts.ratings,
+          ratingLines(request, where).map((line) => line.replaceAll('*', '')),
+        )}
         ${lines(texts.completed, isCompleted ? completedLines(request, service) : [])}
         ${section(texts.applicant, [...sheet.applicant, ...phoneRow(request, staff)])}
         ${section(texts.answers, sheet.answers)} ${section(texts.decision, sheet.decision)}

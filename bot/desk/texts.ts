@@ -93,6 +93,7 @@ export const deskTexts = {
     supporting: 'Pendamping',
     schedule: 'Jadwal',
     outcome: 'Hasil',
+    ratings: 'Penilaian pemohon',
     due: 'Jatuh tempo',
     applicant: 'Pemohon',
     answers: 'Isian',

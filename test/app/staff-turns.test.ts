@@ -12,6 +12,7 @@ import { adminEvents } from '../../app/db/admin-events.ts';
 import type { Prisma } from '../../app/db/generated/client.ts';
 import { seedDemoPeople } from '../../bot/channels/simulator/seed.ts';
 import { sealedPlaces } from '../../app/places.ts';
+import { requestViews } from '../../app/db/requests.ts';
 import { openFacts } from '../../app/facts.ts';
 import { forgetFiles } from '../../app/forget-files.ts';
 import { openHouse, type House } from '../../app/house.ts';
@@ -398,6 +399,40 @@ describe('unit and applicant', () => {
     expect(house.vault.open(ratingComment ?? '', sealedPlaces.ratingComment(id))).toBe(
       'Petugasnya ramah sekali',
     );
+  });
+
+  test('a rating of 5, opened again with a reason, and a rating of 2 are all kept and shown', async () => {
+    const [applicant, operator] = [
+      await person('whatsapp', '6281200000001'),
+      await person('telegram', '700102'),
+    ];
+    const id = await request('completed', {
+      contactId: applicant.contactId,
+      completedOn: new Date('2026-11-23'),
+    });
+    await applicant.press(`rate.${id}.5`);
+    await applicant.say('Petugasnya ramah sekali');
+    await applicant.press(`reopen.${id}`);
+    await applicant.say('Berkasnya tidak bisa dibuka');
+    expect(await stored(id)).toMatchObject({ state: 'in_progress', rating: null });
+    await operator.press(`act.complete.${id}`);
+    await operator.say('Berkas baru sudah kami kirim.');
+    await operator.press(await operator.option('Kirim'));
+    expect((await stored(id)).state).toBe('completed');
+    await applicant.press(`rate.${id}.2`);
+    await applicant.press(`rate.${id}.4`);
+
+    const [view] = await requestViews(house.db, house.vault, { id });
+    expect(view?.ratings).toMatchObject([{ stars: 5, comment: 'Petugasnya ramah sekali' }, { stars: 2 }]);
+    expect((await eventsOf(id)).filter(({ action }) => action === 'reopen')).toMatchObject([
+      { note: 'Berkasnya tidak bisa dibuka' },
+    ]);
+    const { text } = await operator.press(`act.see.${id}`);
+    expect(text).toContain('Penilaian: *5 dari 5*');
+    expect(text).toContain('Penilaian: *2 dari 5*');
+    expect(text).toContain('Berkasnya tidak bisa dibuka');
+    const results = await house.db.prisma.requestFact.findMany({ where: { requestId: id, kind: 'result' } });
+    expect(results).toMatchObject([{ content: { outcome: 'Berkas baru sudah kami kirim.' } }]);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   maySeeSensitive,
   moment,
   openLetters,
+  ratingLines,
   requestTexts,
   type RequestView,
   type ServiceFace,
@@ -77,6 +78,7 @@ const standingLines = (request: RequestView, context: Context): string[] => [
   ...(request.outcome
     ? [stepTexts.outcomeLine(quoted(hideNik(request.outcome)), request.state === 'completed')]
     : []),
+  ...ratingLines(request, context),
 ];
 
 const stepsShown = 5;

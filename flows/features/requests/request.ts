@@ -61,6 +61,8 @@ export type RequestView = {
   rating: number | null;
   /** What the applicant added to the rating. */
   ratingComment?: string;
+  /** Every rating given, the first one first; left out where there is none. */
+  ratings?: RatingGiven[];
   lacking: Lack[];
   lastStep: { action: string; actor: string; role: string; at: string };
   /** The last completion: what had been asked for, the answers and files it took the place of. */
@@ -68,6 +70,9 @@ export type RequestView = {
   /** When the applicant was last reminded of what is lacking. */
   remindedAt?: string;
 };
+
+/** A rating as it was given; a request that was opened again may have several. `at` is ISO. */
+export type RatingGiven = { stars: number; at: string; comment?: string };
 
 /** What an applicant has mended: each item with why it was asked for and the answer before, if there was one, and the letters replaced. */
 export type Completion = {

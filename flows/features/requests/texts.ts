@@ -67,6 +67,10 @@ export const requestTexts = {
 
   scheduleLines,
 
+  /** One rating of several, for staff: how many stars, when, and what was added. */
+  ratingLine: (stars: number, when: string, comment: string | null): string =>
+    `Penilaian: *${stars} dari 5* (${when})${comment === null ? '' : `: ${comment}`}`,
+
   notYours: 'Permohonan itu tidak ditemukan di antara permohonan Anda.',
 
   later: 'Isian Anda yang sekarang bisa diteruskan dulu. Setelah itu, ketik *status* untuk menanggapinya.',

@@ -36,7 +36,13 @@ test('comments are read with their ratings', async () => {
   const id = randomUUID();
   await addRequest(desk.db, {
     ...{ id, number: 'TD-2026-BBBB2222', state: 'completed', rating: 2 },
-    ratingComment: desk.vault.seal('Lama sekali. NIK saya 6171010101900001', sealedPlaces.ratingComment(id)),
+  });
+  const words = 'Lama sekali. NIK saya 6171010101900001';
+  await desk.db.prisma.requestRating.create({
+    data: {
+      ...{ requestId: id, round: 1, stars: 2, at: new Date('2026-11-20T02:00:00Z') },
+      comment: desk.vault.seal(words, sealedPlaces.ratingComment(id)),
+    },
   });
   const body = await page();
   expect(body).toContain('Lama sekali.');
