@@ -205,6 +205,8 @@ const run = async (): Promise<void> => {
   const filed = await fileService(applicant(1), await magang(), 61);
   await knows(filed);
   const first = current();
+  const megabytes = Number(shell('du -sm /opt/teman-disko/current/node_modules | cut -f1'));
+  must(megabytes < 400, `the packages of a release take ${String(megabytes)} MB, under 400`);
 
   asDocumented('backup');
   const later = await fileService(applicant(2), await magang(), 62);
@@ -238,7 +240,13 @@ const run = async (): Promise<void> => {
   must(gone.status !== 0, 'what came after the backup is not there');
 };
 
-await refuseOccupied();
+try {
+  await refuseOccupied();
+} catch (error) {
+  // Not tried is not failed: whoever reads the code tells them apart.
+  say(error instanceof Error ? error.message : String(error));
+  process.exit(2);
+}
 const hadPolicy = existsSync(policy);
 if (!hadPolicy) {
   // Installing a package starts no service here: what would be started at boot is started by `boot`.
