@@ -24,8 +24,8 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const percentile95 = (times: number[]): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Infinity;
+const quantile = (times: number[], share: number): number =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? Infinity;
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const began = performance.now();
@@ -76,7 +76,7 @@ test.runIf(process.platform === 'linux')(
     });
     await Promise.all(sent);
     let isOver = false;
-    const meanwhile = turnsOf(bystanders, () => isOver).catch(() => []);
+    const meanwhile = turnsOf(bystanders, () => isOver);
     await honest.send({ file: { name: 'surat.pdf', mime: 'application/pdf', base64 } });
     // Each says something last, and is answered once all their files have been looked into.
     await Promise.all(hostile.map((phone) => phone.send({ text: 'privasi' })));
@@ -102,11 +102,15 @@ test.runIf(process.platform === 'linux')(
     expect(before).toBeLessThan(senders / 2);
     const unit = await readFile(new URL('../../deploy/systemd/teman-disko.service', import.meta.url), 'utf8');
     expect(most).toBeLessThan(Number(/MemoryMax=(\d+)M/.exec(unit)?.[1]));
-    // How long is told, not held: on a machine busy with other tests it says nothing.
-    expect(during.length).toBeGreaterThan(0);
+    // What else the machine does may change meanwhile: what is usual is measured before and after.
+    const atRest = [...usual, ...(await turnsOf(bystanders, (turns) => turns >= 100))];
+    const [usually, longest] = [quantile(atRest, 0.95), quantile(during, 0.95)];
     await annotate(
-      `p95 of a bystander's turn: usually ${percentile95(usual).toFixed()} ms, meanwhile ${percentile95(during).toFixed()} ms; at most ${most.toFixed()} MB`,
+      `p95 of a bystander's turn: usually ${usually.toFixed()} ms, meanwhile ${longest.toFixed()} ms of ${String(during.length)}; at most ${most.toFixed()} MB`,
     );
+    expect(during.length).toBeGreaterThan(100);
+    // Of the longest only the figure is told, for they hang on what else runs here.
+    expect(quantile(during, 0.5)).toBeLessThan(2 * usually);
   },
   15 * patience,
 );
