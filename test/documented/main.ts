@@ -70,6 +70,27 @@ const shell = (lines: string, cwd = '/'): string => {
   return stdout;
 };
 
+/** Something that says nothing about the product: this machine is not what the run needs. */
+class NotTried extends Error {}
+
+/** Has Debian's packages brought here. What is not to be had is not tried; a name that Debian does not know is a fault of the page. */
+const fetchPackages = (install: string): void => {
+  const fetched = (how: string): void =>
+    void shell(install.replace('apt-get install', `apt-get install ${how}`));
+  const updated = spawnSync('apt-get', ['update', '--quiet=2', '--error-on=any'], { env, encoding: 'utf8' });
+  const away = (why: string) => new NotTried(`Debian's packages cannot be had here:\n${why}`);
+  try {
+    fetched('--simulate');
+  } catch (error) {
+    throw updated.status === 0 ? error : away(updated.stderr);
+  }
+  try {
+    fetched('--download-only');
+  } catch (error) {
+    throw away(error instanceof Error ? error.message : String(error));
+  }
+};
+
 /** The fenced blocks of the page that carry a label, in their order. */
 const blocks = (label: string): string[] => {
   const page = readFileSync(join(repository, 'docs/operations.md'), 'utf8');
@@ -90,17 +111,17 @@ const isTaken = (port: number): Promise<boolean> =>
 
 /** Nothing here may belong to somebody. */
 const refuseOccupied = async (): Promise<void> => {
-  if (process.getuid?.() !== 0) throw new Error('Run this as root, on a machine of its own (CI).');
+  if (process.getuid?.() !== 0) throw new NotTried('It needs root, on a machine of its own (CI).');
   for (const path of [
     '/opt/teman-disko',
     '/etc/teman-disko',
     '/var/lib/teman-disko',
     '/var/backups/teman-disko',
   ])
-    if (existsSync(path)) throw new Error(`${path} is there already: run this on a machine of its own.`);
+    if (existsSync(path)) throw new NotTried(`${path} is there already: it needs a machine of its own.`);
   for (const port of [3000, 5432, 6379])
     if (await isTaken(port))
-      throw new Error(`Port ${String(port)} is taken: run this on a machine of its own.`);
+      throw new NotTried(`Port ${String(port)} is taken: it needs a machine of its own.`);
 };
 
 const publish = (): void => {
@@ -187,17 +208,17 @@ redis-cli shutdown nosave 2>/dev/null || true
 runuser -u postgres -- dropdb --if-exists teman || true
 runuser -u postgres -- dropdb --if-exists teman_before || true
 runuser -u postgres -- dropuser --if-exists teman || true
-pg_lsclusters --no-header | while read -r version name _; do pg_ctlcluster "$version" "$name" stop || true; done
+pg_lsclusters --no-header | while read -r version name _; do pg_ctlcluster "$version" "$name" stop || true; done || true
 rm -rf /opt/teman-disko /etc/teman-disko /var/lib/teman-disko /var/backups/teman-disko /etc/systemd/system/teman-disko*
 userdel teman 2>/dev/null || true`);
   if (existsSync(join(place, 'redis.conf'))) copyFileSync(join(place, 'redis.conf'), redisConf);
-  rmSync(place, { recursive: true, force: true });
 };
 
 const run = async (): Promise<void> => {
   publish();
   say('\ninstall');
   const [packages = '', ...rest] = blocks('install');
+  fetchPackages(packages);
   shell(packages);
   boot();
   for (const lines of rest) shell(lines);
@@ -240,29 +261,35 @@ const run = async (): Promise<void> => {
   must(gone.status !== 0, 'what came after the backup is not there');
 };
 
-try {
-  await refuseOccupied();
-} catch (error) {
-  // Not tried is not failed: whoever reads the code tells them apart.
-  say(error instanceof Error ? error.message : String(error));
-  process.exit(2);
-}
-const hadPolicy = existsSync(policy);
-if (!hadPolicy) {
-  // Installing a package starts no service here: what would be started at boot is started by `boot`.
-  writeFileSync(policy, '#!/bin/sh\nexit 101\n');
-  chmodSync(policy, 0o755);
-}
-chmodSync(place, 0o755);
-try {
-  await run();
-  say('\nAll of it is as documented.');
-} catch (error) {
-  say(`\n${error instanceof Error ? error.message : String(error)}`);
-  const log = join(place, 'teman-disko.service.log');
-  if (existsSync(log)) say(readFileSync(log, 'utf8').split('\n').slice(-20).join('\n'));
-  process.exitCode = 1;
-} finally {
-  clear();
-  if (!hadPolicy) rmSync(policy);
-}
+/** Not tried is not failed: whoever reads the code tells them apart. */
+const end = (error: unknown): void => {
+  const notTried = error instanceof NotTried;
+  say(`\n${notTried ? 'NOT TRIED. ' : ''}${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = notTried ? 2 : 1;
+};
+
+const onThisMachine = async (): Promise<void> => {
+  const hadPolicy = existsSync(policy);
+  if (!hadPolicy) {
+    // Installing a package starts no service here: what would be started at boot is started by `boot`.
+    writeFileSync(policy, '#!/bin/sh\nexit 101\n');
+    chmodSync(policy, 0o755);
+  }
+  chmodSync(place, 0o755);
+  try {
+    await run();
+    say('\nAll of it is as documented.');
+  } catch (error) {
+    end(error);
+    const log = join(place, 'teman-disko.service.log');
+    if (existsSync(log)) say(readFileSync(log, 'utf8').split('\n').slice(-20).join('\n'));
+  } finally {
+    clear();
+    if (!hadPolicy) rmSync(policy);
+  }
+};
+
+await refuseOccupied()
+  .then(onThisMachine)
+  .catch(end)
+  .finally(() => rmSync(place, { recursive: true, force: true }));
