@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pdfBytes } from '../support/files.ts';
 
+/** A message of ours as it stands in a chat; the buttons under it may be gone later. */
+export type Heard = { text: string; buttons: readonly string[] };
+
 /** Somebody's chat, on whichever messenger. */
 export type Chat = {
   channel: string;
@@ -9,7 +12,7 @@ export type Chat = {
   say(text: string): unknown;
   sendFile(name: string, bytes: Buffer): unknown;
   /** What stands there of ours, oldest first. */
-  heard(): string[];
+  heard(): Heard[];
 };
 
 /** Somebody who files one request, answering whatever is asked, and remembers what they did. */
@@ -22,6 +25,8 @@ export type Applicant = {
   /** What they answer to a question, by the keys it ever had. */
   answers: Record<string, string | number>;
   finished: boolean;
+  /** Milliseconds they once waited to hear anything at all. */
+  longestWait: number;
 };
 
 const dayIn = (days: number): string => {
@@ -56,6 +61,7 @@ export const openApplicant = (n: number, chat: Chat): Applicant => {
       nama_peserta: `Siti ${nameOf(n)}`,
     },
     finished: false,
+    longestWait: 0,
   };
 };
 
@@ -83,31 +89,39 @@ const answerTo = ({ answers }: Applicant, label: string): Reply | null => {
 
 const plain = (text: string): string => text.replace(/[*_]/g, '');
 
-/** The question a message asks, by its label; null when it asks none. */
-const askedIn = (message: string): string | null =>
-  [...plain(message).matchAll(/([^\n(]+) \([^)\n]*\d+\/\d+\)/g)].at(-1)?.[1]?.trim() ?? null;
+const whichPart = 'Berkas ini untuk bagian mana?';
+/** Questions without a label, each by a sentence of its own. */
+const unlabelled = ['Periksa sebelum dikirim', 'Setujukah Anda dengan SOP', whichPart];
+
+/** The question a message asks, by its label or sentence, whatever else it says; null when it asks none. */
+export const askedIn = (message: string): string | null => {
+  const text = plain(message);
+  const sentence = unlabelled.find((one) => text.includes(one));
+  const labels = [...text.matchAll(/([^\n(]+) \([^)\n]*\d+\/\d+\)/g)];
+  return sentence ?? labels.at(-1)?.[1]?.trim() ?? null;
+};
 
 /** What a careful person does about a message; null when it asks nothing. */
-const replyTo = (applicant: Applicant, message: string): Reply | null => {
-  const text = plain(message);
-  if (text.includes('Periksa sebelum dikirim')) return 'Kirim';
-  if (text.includes('Setujukah Anda dengan SOP')) return 'Setuju';
+const replyTo = (applicant: Applicant, { text, buttons }: Heard): Reply | null => {
+  const asked = askedIn(text);
+  if (asked === 'Periksa sebelum dikirim') return 'Kirim';
+  if (asked === 'Setujukah Anda dengan SOP') return 'Setuju';
+  if (asked !== whichPart) return asked === null ? null : answerTo(applicant, asked);
   // The letter met a form that had been changed on its way, or came once more when it was there already.
-  if (text.includes('Berkas ini untuk bagian mana?'))
-    return text.includes('Tidak perlu disimpan') && !text.includes('Surat pengantar')
-      ? 'Tidak perlu disimpan'
-      : 'Surat pengantar';
-  const asked = askedIn(message);
-  return asked === null ? null : answerTo(applicant, asked);
+  const offered = [plain(text), ...buttons].join('\n');
+  const isSpare = offered.includes('Tidak perlu disimpan') && !offered.includes('Surat pengantar');
+  return isSpare ? 'Tidak perlu disimpan' : 'Surat pengantar';
 };
 
 const isNumber = (text: string): boolean => /Nomor: TD-/.test(plain(text));
+/** How somebody asks what they are being asked, and how that is answered. */
+const askAgain = 'ulang pertanyaan';
+const isOnceMore = (text: string): boolean => text.includes('sekali lagi');
 const lookMs = 40;
-/** Somebody who hears nothing for so long answers once more what was asked last. */
+/** Somebody who hears nothing for so long asks for the question again. */
 const silenceMs = 120_000;
 /** So long they wait for what they have answered to be taken, when it was asked in other words since. */
 const againMs = 20_000;
-const onceMoreMs = 4_000;
 
 const act = (applicant: Applicant, reply: Reply): void => {
   applicant.sent += 1;
@@ -117,35 +131,39 @@ const act = (applicant: Applicant, reply: Reply): void => {
 
 /**
  * Files a request: says what they want, answers question after question, sends, and goes. A question that comes twice in a row is
- * answered once, as a person does who sees that it is the same one, and once more when nothing else has come for a while.
+ * answered once, as a person does who sees that it is the same one. Nobody answers twice on the chance that the first answer was
+ * lost: the second would meet whatever is asked by then. Whoever hears nothing for long asks what the question is, and answers that.
  */
 export const file = async (applicant: Applicant, isOver: () => boolean): Promise<void> => {
   const { chat } = applicant;
   /** The question answered last, and the message it stood in. */
   let answered = { question: '', message: '' };
   let last = Date.now();
+  /** They have asked for the question and answered none since. */
+  let asking = false;
   const reply = (words: Reply, message: string): void => {
     answered = { question: askedIn(message) ?? message, message };
+    asking = false;
     last = Date.now();
     act(applicant, words);
   };
-  const waitFor = (heard: string): number => {
-    if (heard === answered.message || askedIn(heard) !== answered.question) return silenceMs;
-    return heard.includes('sekali lagi') ? onceMoreMs : againMs;
-  };
+  const isNew = (text: string): boolean =>
+    askedIn(text) !== answered.question || (asking && isOnceMore(text));
+  const waitFor = (latest = ''): number =>
+    latest !== answered.message && askedIn(latest) === answered.question ? againMs : silenceMs;
   reply('permohonan magang', '');
   for (let at = 0; !isOver(); await pause(lookMs)) {
-    for (const message of chat.heard().slice(at)) {
+    const heard = chat.heard();
+    if (heard.length > at) applicant.longestWait = Math.max(applicant.longestWait, Date.now() - last);
+    for (const message of heard.slice(at)) {
       at += 1;
-      if (isNumber(message)) return void (applicant.finished = true);
-      const words = replyTo(applicant, message);
-      if (words !== null && (askedIn(message) ?? message) !== answered.question) reply(words, message);
+      if (isNumber(message.text)) return void (applicant.finished = true);
+      const words = isNew(message.text) ? replyTo(applicant, message) : null;
+      if (words !== null) reply(words, message.text);
     }
-    // What was asked once more after it was answered, and what nobody seems to have heard.
-    if (Date.now() - last < waitFor(chat.heard().at(-1) ?? '')) continue;
-    const asked = chat.heard().findLast((text) => replyTo(applicant, text) !== null) ?? '';
-    const words = replyTo(applicant, asked);
-    if (words === null) last = Date.now();
-    else reply(words, asked);
+    if (Date.now() - last < waitFor(heard.at(-1)?.text)) continue;
+    asking = true;
+    last = Date.now();
+    act(applicant, askAgain);
   }
 };

@@ -3,6 +3,7 @@ import { verifyChains } from '../../app/db/audit.ts';
 import { countStuck } from '../../app/db/set-aside.ts';
 import { countUpdatesAside } from '../../app/db/updates-aside.ts';
 import { openFileStore } from '../../app/files.ts';
+import { asButtonText, asListText } from '../../app/render-text.ts';
 import { Message } from '../../flows/kernel/message.ts';
 import type { Applicant } from './applicant.ts';
 import type { City } from './city.ts';
@@ -10,6 +11,7 @@ import type { City } from './city.ts';
 /** What the oracle counts; all but the last two have to be nothing. */
 export type Verdict = {
   'acknowledged messages lost': number;
+  'messages not taken yet': number;
   'effects doubled': number;
   'requests missing': number;
   'requests doubled': number;
@@ -57,6 +59,10 @@ export const align = (decided: readonly string[], seen: readonly string[]): Alig
   return found;
 };
 
+/** All words of a message on a channel: its hint may come as a part of its own, when a keyboard has to be taken away before. */
+export const wordsOf = (channel: string, message: Message): string =>
+  essence(channel === 'telegram' ? asButtonText(message).text : asListText(message));
+
 const rowsOf = async <Row extends object>({ db }: City, sql: string): Promise<Row[]> =>
   (await db.pool.query<Row>(sql)).rows;
 
@@ -71,8 +77,8 @@ const decidedIn = async (city: City): Promise<Map<string, string[]>> => {
   );
   const decided = new Map<string, string[]>();
   for (const row of rows) {
-    const { text } = Message.parse(JSON.parse(city.vault.open(row.body)));
-    decided.set(keyOf(row), [...(decided.get(keyOf(row)) ?? []), essence(text)]);
+    const text = wordsOf(row.channel, Message.parse(JSON.parse(city.vault.open(row.body))));
+    decided.set(keyOf(row), [...(decided.get(keyOf(row)) ?? []), text]);
   }
   return decided;
 };
@@ -128,20 +134,24 @@ export const judge = async (
 ): Promise<{ verdict: Verdict; trouble: object[] }> => {
   const trouble: object[] = [];
   const files = openFileStore(blobsOnDisk(city.dataDir), city.vault, city.db.pool);
-  const taken = new Map(
+  const stored = new Map(
     (
-      await rowsOf<Counted & { count: number }>(
+      await rowsOf<Counted & { count: number; waiting: number }>(
         city,
-        `SELECT i.channel, i.address, count(*)::int AS count FROM inbox_message m JOIN identity i ON i.id = m.identity_id
-         WHERE m.channel <> 'inside' AND m.done_at IS NOT NULL GROUP BY 1, 2`,
+        `SELECT i.channel, i.address, count(*)::int AS count,
+           count(*) FILTER (WHERE m.done_at IS NULL AND m.failed_at IS NULL)::int AS waiting
+         FROM inbox_message m JOIN identity i ON i.id = m.identity_id WHERE m.channel <> 'inside' GROUP BY 1, 2`,
       )
-    ).map((row) => [keyOf(row), row.count]),
+    ).map((row) => [keyOf(row), row]),
   );
+  // What its messenger still holds was acknowledged by nobody.
+  let held = city.telegram.pending().length + city.graph.pending();
   const { counts, broken: breaks } = await leftOver(city);
   if (Object.values(counts).some((count) => count > 0)) trouble.push({ counts, breaks });
   const [decided, filed] = [await decidedIn(city), await filedBy(city)];
   const verdict: Verdict = {
     'acknowledged messages lost': 0,
+    'messages not taken yet': 0,
     'effects doubled': 0,
     'requests missing': 0,
     'requests doubled': 0,
@@ -157,8 +167,12 @@ export const judge = async (
   for (const applicant of applicants) {
     const { chat, sent } = applicant;
     const key = keyOf(chat);
-    const count = taken.get(key) ?? 0;
-    verdict['acknowledged messages lost'] += Math.max(0, sent - count);
+    const { count, waiting } = stored.get(key) ?? { count: 0, waiting: 0 };
+    const gone = Math.max(0, sent - count);
+    const unbrought = Math.min(gone, held);
+    held -= unbrought;
+    verdict['acknowledged messages lost'] += gone - unbrought;
+    verdict['messages not taken yet'] += unbrought + waiting;
     verdict['effects doubled'] += Math.max(0, count - sent);
     const requests = filed.get(key) ?? [];
     verdict['requests missing'] += requests.length === 0 ? 1 : 0;
@@ -170,7 +184,7 @@ export const judge = async (
       verdict['letters whose bytes differ'] += same ? 0 : 1;
     }
     // News is decided on beside the turns: what is told of each other in no order may come in any.
-    const [theirs, seen] = [decided.get(key) ?? [], chat.heard().map(essence)];
+    const [theirs, seen] = [decided.get(key) ?? [], chat.heard().map(({ text }) => essence(text))];
     const [news, answers] = [isTold, (text: string) => !isTold(text)].map((fits) =>
       align(theirs.filter(fits), seen.filter(fits)),
     );
@@ -179,11 +193,12 @@ export const judge = async (
     const doubled = [news, answers].flatMap((one) => one?.doubled ?? []);
     verdict['order broken'] += broken.length;
     const wrong = requests.reduce((sum, row) => sum + wrongAnswers(applicant, row), 0);
-    if (broken.length + missing.length + wrong > 0 || count < sent || requests.length !== 1)
+    if (broken.length + missing.length + wrong > 0 || count - waiting < sent || requests.length !== 1)
       trouble.push({
         key,
         sent,
         count,
+        waiting,
         requests: requests.length,
         answers: requests.map((row) => row.answers),
         said: applicant.answers,

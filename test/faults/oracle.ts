@@ -24,6 +24,8 @@ export type Found = {
   doubts: number;
   seconds: number;
   messages: number;
+  /** The longest anybody waited to hear anything, in seconds. */
+  longestWait: number;
   /** The last the processes wrote, when somebody was left without an answer. */
   words: string;
 };
@@ -41,14 +43,14 @@ const chatOf = ({ telegram, graph }: City, n: number): Chat => {
       heard: () =>
         person.messages
           .filter(({ text }) => text !== 'Baik.')
-          .map(({ text, buttons }) => [text, ...buttons.map(({ label }) => label)].join('\n')),
+          .map(({ text, buttons }) => ({ text, buttons: buttons.map(({ label }) => label) })),
     };
   }
   const person = graph.person({ phone: String(6_281_300_000_000 + n) });
   return {
     ...{ channel: 'whatsapp', address: person.account.phone, say: person.say },
     sendFile: (name, bytes) => person.sendDocument({ name, mime: 'application/pdf', bytes }),
-    heard: () => person.messages.map(({ text }) => text),
+    heard: () => person.messages.map(({ text }) => ({ text, buttons: [] })),
   };
 };
 
@@ -145,7 +147,9 @@ export const runFaults = async ({
     const { verdict, trouble } = await judge(city, applicants);
     const words =
       trouble.length > 0 ? `${JSON.stringify(trouble.slice(0, 12), null, 1)}\n${city.words()}` : '';
-    return { verdict, happened, doubts, seconds: (Date.now() - began) / 1000, messages: sent(), words };
+    const longestWait = Math.max(...applicants.map((applicant) => applicant.longestWait)) / 1000;
+    const seconds = (Date.now() - began) / 1000;
+    return { verdict, happened, doubts, seconds, messages: sent(), longestWait, words };
   } finally {
     await city.close();
   }

@@ -12,9 +12,9 @@ export const mustBeNothing = ({ verdict, doubts }: Found): string[] =>
     .map(([name, count]) => `${name}: ${String(count)}`);
 
 /** A run in words, for people and for docs/reliability.md. */
-export const tableOf = ({ verdict, happened, doubts, seconds, messages }: Found): string =>
+export const tableOf = ({ verdict, happened, doubts, seconds, messages, longestWait }: Found): string =>
   [
-    `${String(messages)} messages in ${seconds.toFixed(0)} s; sends in doubt: at most ${String(doubts)}.`,
+    `${String(messages)} messages in ${seconds.toFixed(0)} s; sends in doubt: at most ${String(doubts)}; nobody waited longer than ${longestWait.toFixed(0)} s for an answer.`,
     '',
     '| fault | times |',
     '| --- | --- |',
