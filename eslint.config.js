@@ -55,16 +55,7 @@ const database = [
 
 export default tseslint.config(
   {
-    ignores: [
-      'node_modules',
-      'dist',
-      'dist-bench',
-      'dist.new',
-      'dist.old',
-      'app/db/generated',
-      '.data',
-      'coverage',
-    ],
+    ignores: ['node_modules', 'dist', 'dist-bench', 'dist.*', 'app/db/generated', '.data', 'coverage'],
   },
   ...tseslint.configs.strict,
   {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The cities that come along; the same folder whether this file runs from source or compiled. */
 const cities = fileURLToPath(
-  new URL('../../flows/cities/', import.meta.url).href.replace(/\/dist(-bench)?\/flows\//, '/flows/'),
+  new URL('../../flows/cities/', import.meta.url).href.replace(/\/dist[-.\w]*\/flows\//, '/flows/'),
 );
 
 /** The folder of a city that comes along. */

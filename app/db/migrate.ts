@@ -7,7 +7,7 @@ import { renamedMigrations } from './renamed-migrations.ts';
 
 // The same folder whether this file runs from source or compiled.
 const houseFolder = fileURLToPath(
-  new URL('../../prisma/migrations', import.meta.url).href.replace(/\/dist(-bench)?\/prisma\//, '/prisma/'),
+  new URL('../../prisma/migrations', import.meta.url).href.replace(/\/dist[-.\w]*\/prisma\//, '/prisma/'),
 );
 
 // As Prisma makes it, so that its tools can take over at any time.
