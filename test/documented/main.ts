@@ -77,7 +77,10 @@ class NotTried extends Error {}
 const fetchPackages = (install: string): void => {
   const fetched = (how: string): void =>
     void shell(install.replace('apt-get install', `apt-get install ${how}`));
-  const updated = spawnSync('apt-get', ['update', '--quiet=2', '--error-on=any'], { env, encoding: 'utf8' });
+  const updated = spawnSync('bash', ['-c', 'apt-get update --quiet=2 --error-on=any'], {
+    env,
+    encoding: 'utf8',
+  });
   const away = (why: string) => new NotTried(`Debian's packages cannot be had here:\n${why}`);
   try {
     fetched('--simulate');
