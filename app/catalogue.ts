@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import type { Resources } from '../domain/resources.ts';
@@ -12,6 +11,7 @@ import { checkResources, ResourcesFile, resourcesOf } from '../flows/catalogue/r
 import { unitsOf, UnitsFile } from '../flows/catalogue/units.ts';
 import { schemaProblems } from '../flows/catalogue/problem.ts';
 import { CityError } from './city/city-error.ts';
+import { filesInFolder, type CityFiles } from './city/city-files.ts';
 import { readEmblem } from './city/read-emblem.ts';
 import { readYaml, type CityFile as YamlFile } from './city/read-yaml.ts';
 
@@ -34,8 +34,8 @@ const linesOf = (reads: readonly Read<unknown>[]): string[] => reads.flatMap(({ 
 /** A file's data as its schema says it is, and how a problem of it is told. */
 type Part<T> = { is: T; tell: YamlFile['tell'] };
 
-const readPart = async <T>(folder: string, name: string, schema: z.ZodType<T>): Promise<Part<T>> => {
-  const { data, tell } = await readYaml(folder, name);
+const readPart = async <T>(files: CityFiles, name: string, schema: z.ZodType<T>): Promise<Part<T>> => {
+  const { data, tell } = await readYaml(files, name);
   const parsed = schema.safeParse(data);
   if (parsed.success) return { is: parsed.data, tell };
   throw new CityError(schemaProblems(data, parsed.error).map(tell));
@@ -43,52 +43,45 @@ const readPart = async <T>(folder: string, name: string, schema: z.ZodType<T>): 
 
 /** One that a city may leave out. */
 const readPerhaps = async <T>(
-  folder: string,
+  files: CityFiles,
   name: string,
   schema: z.ZodType<T>,
   without: T,
 ): Promise<Part<T>> =>
-  existsSync(join(folder, name))
-    ? readPart(folder, name, schema)
+  files.has(name)
+    ? readPart(files, name, schema)
     : { is: without, tell: ({ say }) => `${name}:1 file: ${say}.` };
 
-const readResourceList = (folder: string) => readPerhaps(folder, 'resources.yaml', ResourcesFile, []);
+const readResourceList = (files: CityFiles) => readPerhaps(files, 'resources.yaml', ResourcesFile, []);
 
-/** The units of a city's folder. */
-export const readUnits = async (folder: string): Promise<Units> =>
-  unitsOf((await readPart(folder, 'units.yaml', UnitsFile)).is);
-
-/** What can be booked in a city's folder. */
-export const readResources = async (folder: string): Promise<Resources> => {
-  const [list, units] = await Promise.all([readResourceList(folder), readUnits(folder)]);
-  return resourcesOf(list.is, units);
-};
+const readUnits = async (files: CityFiles): Promise<Units> =>
+  unitsOf((await readPart(files, 'units.yaml', UnitsFile)).is);
 
 type About = Read<Part<z.infer<typeof CityFile>>>;
 
 /** The emblem the city's file names; none where it names none, or cannot be read itself. */
-const emblemOf = async (folder: string, { value: about }: About): Promise<Read<string | null>> => {
+const emblemOf = async (files: CityFiles, { value: about }: About): Promise<Read<string | null>> => {
   const name = about?.is.emblem;
-  return about && name !== undefined ? tried(readEmblem(folder, name, about.tell)) : { value: null };
+  return about && name !== undefined ? tried(readEmblem(files, name, about.tell)) : { value: null };
 };
 
 /** All that a city decides beside its services, each part read by itself: what is wrong with one hides nothing of the others. */
-const readCityParts = async (folder: string) => {
+const readCityParts = async (files: CityFiles) => {
   const [about, units, resources, holidays, elsewhere] = await Promise.all([
-    tried(readPart(folder, 'city.yaml', CityFile)),
-    tried(readUnits(folder)),
-    tried(readResourceList(folder)),
-    tried(readPerhaps(folder, 'holidays.yaml', HolidaysFile, [])),
-    tried(readPerhaps(folder, 'elsewhere.yaml', ElsewhereFile, [])),
+    tried(readPart(files, 'city.yaml', CityFile)),
+    tried(readUnits(files)),
+    tried(readResourceList(files)),
+    tried(readPerhaps(files, 'holidays.yaml', HolidaysFile, [])),
+    tried(readPerhaps(files, 'elsewhere.yaml', ElsewhereFile, [])),
   ]);
-  const emblem = await emblemOf(folder, about);
+  const emblem = await emblemOf(files, about);
   return { about, emblem, units, resources, holidays, elsewhere };
 };
 
-type CityParts = Awaited<ReturnType<typeof readCityParts>>;
+type Parts = Awaited<ReturnType<typeof readCityParts>>;
 
 /** The city of its parts; null when one of them cannot be used. */
-const cityOf = ({ about, emblem, units, resources, holidays, elsewhere }: CityParts): City | null =>
+const cityOf = ({ about, emblem, units, resources, holidays, elsewhere }: Parts): City | null =>
   about.lines || emblem.lines || units.lines || resources.lines || holidays.lines || elsewhere.lines
     ? null
     : {
@@ -100,10 +93,8 @@ const cityOf = ({ about, emblem, units, resources, holidays, elsewhere }: CityPa
         elsewhere: elsewhere.value.is,
       };
 
-const serviceNames = async (folder: string): Promise<string[]> => {
-  const place = join(folder, 'services');
-  const found = existsSync(place) ? await readdir(place) : [];
-  const names = found.filter((name) => /\.ya?ml$/.test(name)).sort();
+const serviceNames = async (files: CityFiles): Promise<string[]> => {
+  const names = await files.services();
   if (names.length === 0) throw new CityError(['services:1 file: there is no service here; add one.']);
   if (names.length > most)
     throw new CityError([`services:1 file: there are ${names.length} services, at most ${most} are read.`]);
@@ -122,10 +113,10 @@ const misnamed = ({ name, data, tell }: YamlFile): string[] => {
 type ServiceFiles = { files: YamlFile[]; lines: string[]; codes: string[] };
 
 /** The files of services that can be read, what is wrong with the others, and what all of them are called. */
-const readServiceFiles = async (folder: string): Promise<ServiceFiles> => {
-  const names = await tried(serviceNames(folder));
+const readServiceFiles = async (from: CityFiles): Promise<ServiceFiles> => {
+  const names = await tried(serviceNames(from));
   if (names.lines) return { files: [], lines: [...names.lines], codes: [] };
-  const reads = await Promise.all(names.value.map((name) => tried(readYaml(folder, `services/${name}`))));
+  const reads = await Promise.all(names.value.map((name) => tried(readYaml(from, `services/${name}`))));
   return {
     files: reads.flatMap((read) => (read.lines ? [] : [read.value])),
     lines: linesOf(reads),
@@ -134,7 +125,7 @@ const readServiceFiles = async (folder: string): Promise<ServiceFiles> => {
 };
 
 /** What the other files name that no service file has. */
-const besideServices = ({ about, units, resources }: CityParts, codes: readonly string[]): string[] => {
+const besideServices = ({ about, units, resources }: Parts, codes: readonly string[]): string[] => {
   // Without any service that alone is said.
   if (codes.length === 0) return [];
   const complaints = about.value?.is.complaints;
@@ -148,22 +139,15 @@ const besideServices = ({ about, units, resources }: CityParts, codes: readonly 
   ];
 };
 
+/** A day, or how it is found in the city's time zone. */
+export type Today = string | ((zone: string) => string);
+
 /**
- * The catalogue of a city's folder, as of a day; a new service is a new file and nothing else. What does not hold together is
+ * The catalogue of a city's files, as of a day; a new service is a new file and nothing else. What does not hold together is
  * a CityError that tells all of it.
  */
-export const readCatalogue = async (
-  folder: string,
-  today: string | ((zone: string) => string),
-): Promise<Catalogue> => {
-  if (!existsSync(join(folder, 'city.yaml')))
-    throw new CityError([
-      `${folder}: there is no city.yaml here; name the folder of a city in CITY or CITY_DIR.`,
-    ]);
-  const [parts, { files, lines, codes }] = await Promise.all([
-    readCityParts(folder),
-    readServiceFiles(folder),
-  ]);
+export const catalogueIn = async (from: CityFiles, today: Today): Promise<Catalogue> => {
+  const [parts, { files, lines, codes }] = await Promise.all([readCityParts(from), readServiceFiles(from)]);
   // With the rules every example is read by; most of the administrators' commands have no use for them.
   const { catalogueOf, readServices } = await import('../flows/catalogue/catalogue.ts');
   const { units, resources } = parts;
@@ -187,6 +171,23 @@ export const readCatalogue = async (
   return catalogueOf(city, services);
 };
 
-/** The time zone of a city's folder. */
-export const readZone = async (folder: string): Promise<string> =>
-  (await readPart(folder, 'city.yaml', CityFile)).is.zone;
+/** The catalogue of a city's folder, as of a day. */
+export const readCatalogue = async (folder: string, today: Today): Promise<Catalogue> => {
+  if (!existsSync(join(folder, 'city.yaml')))
+    throw new CityError([
+      `${folder}: there is no city.yaml here; name the folder of a city in CITY or CITY_DIR.`,
+    ]);
+  return catalogueIn(filesInFolder(folder), today);
+};
+
+/** What commands about the office look at, read alone: no service is. */
+export const cityBesideServices = async (
+  from: CityFiles,
+): Promise<{ zone: string; units: Units; resources: Resources }> => {
+  const [about, list, units] = await Promise.all([
+    readPart(from, 'city.yaml', CityFile),
+    readResourceList(from),
+    readUnits(from),
+  ]);
+  return { zone: about.is.zone, units, resources: resourcesOf(list.is, units) };
+};

@@ -1,10 +1,10 @@
-import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import { needs as declared, step, type Event, type Given, type Session } from '../flows/conversation.ts';
 import type { Draft } from '../flows/features/form/draft.ts';
 import { wantKey, type Want } from '../flows/kernel/fact.ts';
 import type { Result } from '../flows/kernel/result.ts';
 import type { Settings } from '../flows/settings.ts';
 import type { CapabilitiesOf } from './channel.ts';
+import type { LiveCatalogue } from './city/live-city.ts';
 import type { Person } from './db/load-turn.ts';
 import type { LoadFact } from './facts.ts';
 import type { Metrics } from './metrics.ts';
@@ -13,7 +13,7 @@ import { contextOf } from './turn-context.ts';
 import type { Vault } from './vault.ts';
 
 export type DecideNeeds = {
-  catalogue: Catalogue;
+  catalogue: LiveCatalogue;
   settings: Settings;
   vault: Vault;
   loadFact: LoadFact;

@@ -1,16 +1,16 @@
 import { places } from '../flows/conversation.ts';
 import type { StaffMember } from '../domain/role.ts';
-import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import { wantKey, type Want } from '../flows/kernel/fact.ts';
 import type { Context } from '../flows/kernel/context.ts';
 import type { Settings } from '../flows/settings.ts';
+import type { LiveCatalogue } from './city/live-city.ts';
 import type { LoadFact } from './facts.ts';
 
 type Parts = {
   now: Date;
   tz: string;
   publicUrl: string;
-  catalogue: Catalogue;
+  catalogue: LiveCatalogue;
   settings: Settings;
   staff: StaffMember;
   contactId: string;
@@ -20,6 +20,7 @@ type Parts = {
 /** What the readers and texts of the chat look at, for a member of staff who sits at the desk on the web. */
 export const deskContext = ({ staff, contactId, facts = new Map(), ...given }: Parts): Context => ({
   ...given,
+  catalogue: given.catalogue.now(),
   facts,
   places,
   can: { buttons: true, grid: false, contactSharing: false, idsProvePhone: false },

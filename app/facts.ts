@@ -82,7 +82,7 @@ const mostMisses = 3;
 
 /** Opens the answers to what steps want to know; every query asks for this contact's own or for what staff rules check. */
 export const openFacts = ({ db, vault, clock, tz, catalogue, log }: Needs) => {
-  const { codes: units } = catalogue.city.units;
+  const units = (): readonly string[] => catalogue.city.units.codes;
   const figuresOf = openFigures({ db, clock, tz });
 
   const today = (): string => cityDate(clock(), tz);
@@ -171,8 +171,10 @@ export const openFacts = ({ db, vault, clock, tz, catalogue, log }: Needs) => {
           held,
         })),
     ),
-    inbox: each(({ staff, filter, from }) => inboxPage(db, { staff, units, filter, from, today: today() })),
-    requests_by_code: each(({ staff, code }) => requestsByCode(db, { staff, units, code })),
+    inbox: each(({ staff, filter, from }) =>
+      inboxPage(db, { staff, units: units(), filter, from, today: today() }),
+    ),
+    requests_by_code: each(({ staff, code }) => requestsByCode(db, { staff, units: units(), code })),
     reminders_off: each(({ contactId }) => wantsNoReminders(db, contactId)),
     history: each(async ({ requestId }) => (isGuid(requestId) ? recentEvents(db.pool, requestId) : [])),
     held: each(({ requestId }) => heldOf(db.pool, requestId)),

@@ -1,7 +1,7 @@
 import { cityDate } from '../domain/city-time.ts';
-import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import type { Settings } from '../flows/settings.ts';
-import { readCatalogue } from './catalogue.ts';
+import { beginCity, warnOfOtherFolder } from './city/begin-city.ts';
+import { openLiveCity, type LiveCity } from './city/live-city.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { lastBackupAt } from './db/backup/backups-made.ts';
@@ -21,7 +21,7 @@ import { openMetrics, type Metrics } from './metrics.ts';
 import { putBackJobs } from './put-back.ts';
 import { openQueues } from './queues.ts';
 import { openSandbox, type Sandbox } from './sandbox/sandbox.ts';
-import { readSettings } from './settings-file.ts';
+import { liveSettings } from './settings-file.ts';
 import { loadDataKey, openVault, type Vault } from './vault.ts';
 
 /** What both processes share, opened once at start and handed to whoever needs it. */
@@ -31,7 +31,10 @@ export type House = {
   clock: Clock;
   tz: string;
   settings: Settings;
-  catalogue: Catalogue;
+  /** As the office has it at this moment. */
+  catalogue: LiveCity['catalogue'];
+  /** Looks at once whether the office has changed the city. */
+  lookAtCity: LiveCity['look'];
   db: Database;
   vault: Vault;
   files: FileStore;
@@ -45,7 +48,7 @@ export type House = {
 /** Each connection is a process of PostgreSQL; on the machine that runs everything a few are enough for two cores. */
 const embeddedPool = 4;
 
-/** Opens the house on a migrated database; a catalogue that does not hold together stops it with a sentence. */
+/** Opens the house on a migrated database; a city that does not hold together stops it with a sentence. */
 export const openHouse = async (
   config: Config,
   {
@@ -55,9 +58,13 @@ export const openHouse = async (
     city = config.cityFolder,
   }: { databaseUrl: string; log: Log; clock?: Clock; city?: string },
 ): Promise<House> => {
-  const catalogue = await readCatalogue(city, (zone) => cityDate(clock(), config.tz ?? zone));
-  const settings = readSettings(config.settingsFile, catalogue.city);
   const db = openDatabase(databaseUrl, { log, ...(config.databaseUrl ? {} : { poolSize: embeddedPool }) });
+  const today = (zone: string): string => cityDate(clock(), config.tz ?? zone);
+  const served = await beginCity(db, { folder: city, today, now: clock() });
+  await warnOfOtherFolder(db, { folder: city, no: served.no, log });
+  const liveCity = openLiveCity(served, { db, log, today });
+  const { catalogue } = liveCity;
+  const settings = liveSettings(config.settingsFile, catalogue);
   await refuseLostUnits(db, catalogue.city.units.codes);
   const allBound = await areSealsBound(db.pool);
   const dataKey = config.dataKey ?? loadDataKey(config.dataDir);
@@ -88,6 +95,7 @@ export const openHouse = async (
     tz: config.tz ?? catalogue.city.zone,
     settings,
     catalogue,
+    lookAtCity: liveCity.look,
     db,
     vault,
     files,
@@ -99,6 +107,7 @@ export const openHouse = async (
       await queues.close();
       sandbox.close();
       ring.stop();
+      liveCity.stop();
       await filePool.end();
       await db.close();
     },

@@ -3,12 +3,12 @@ import { actingOn } from '../domain/acting-head.ts';
 import { cityDate } from '../domain/city-time.ts';
 import { placed, type StaffMember } from '../domain/role.ts';
 import type { Units } from '../domain/unit.ts';
-import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import type { Draft } from '../flows/features/form/draft.ts';
 import type { Settings } from '../flows/settings.ts';
 import type { Context } from '../flows/kernel/context.ts';
 import { newSession, Session } from '../flows/conversation.ts';
 import type { CapabilitiesOf } from './channel.ts';
+import type { LiveCatalogue } from './city/live-city.ts';
 import { sealedPlaces } from './places.ts';
 import { draftOfRow } from './db/draft-row.ts';
 import { hasAccepted } from './db/duties.ts';
@@ -16,7 +16,7 @@ import type { Person } from './db/load-turn.ts';
 import type { Vault } from './vault.ts';
 
 type House = {
-  catalogue: Catalogue;
+  catalogue: LiveCatalogue;
   settings: Settings;
   vault: Vault;
   tz: string;
@@ -69,7 +69,8 @@ export const contextOf = (
   now,
   tz,
   publicUrl,
-  catalogue,
+  // A turn goes by one version of the city from its beginning to its end.
+  catalogue: catalogue.now(),
   settings,
   can: can({ channel: row.channel, account: row.chatAccount }),
   contact: {

@@ -16,6 +16,8 @@ export const adminActions = {
   employees_imported: 'mengimpor daftar pegawai',
   service_closed: 'menutup layanan',
   service_opened: 'membuka layanan',
+  city_imported: 'mengimpor data kota',
+  city_restored: 'mengembalikan versi data kota',
   broadcast: 'menyiarkan pesan',
   submission_refused: 'menolak kiriman yang tertahan',
   channel_off: 'mematikan kanal',

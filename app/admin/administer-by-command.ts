@@ -9,11 +9,9 @@ import { AdminError, type Office } from './command.ts';
 export const byCommand = 'npm run admin';
 
 /** Does and writes down what an administrator would do in the chat; the last administrator may go, another is a command away. */
-export const administerByCommand = async (
-  { db, vault, now }: Office,
-  act: AdminAct,
-): Promise<{ about: string }> => {
-  const [tz, { secretariat }] = await Promise.all([cityZone(), cityUnits()]);
+export const administerByCommand = async (office: Office, act: AdminAct): Promise<{ about: string }> => {
+  const { db, vault, now } = office;
+  const [tz, { secretariat }] = await Promise.all([cityZone(office), cityUnits(office)]);
   return inTransaction(db, (tx) =>
     administer(tx, act, { actor: byCommand, now, tz, vault, secretariat, mayEmpty: true }),
   );

@@ -21,9 +21,10 @@ export const calendarLink: AdminCommand = {
   usage: 'calendar link <resource>',
   summary: 'print the address of a resource’s calendar, to subscribe to',
   options: [['--renew', 'make a new address; the old one works no longer']],
-  run: async ({ db, vault, now }, argument, given) => {
+  run: async (office, argument, given) => {
+    const { db, vault, now } = office;
     const { renew } = parseOptions(Options, given);
-    const resources = await cityResources();
+    const resources = await cityResources(office);
     const resource = resourceOf(argument, resources);
     const publicUrl = publicUrlOf(process.env);
     const generation = await openCalendarLink(db, resource, { now, renew });
@@ -40,8 +41,9 @@ export const calendarRevoke: AdminCommand = {
   usage: 'calendar revoke <resource>',
   summary: 'take the address of a resource’s calendar back',
   options: [],
-  run: async ({ db, now }, argument) => {
-    const resources = await cityResources();
+  run: async (office, argument) => {
+    const { db, now } = office;
+    const resources = await cityResources(office);
     const resource = resourceOf(argument, resources);
     const revoked = await revokeCalendarLink(db, resource, now);
     if (!revoked)

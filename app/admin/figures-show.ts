@@ -18,9 +18,10 @@ export const figuresShow: AdminCommand = {
     ['--from <date>', 'the first day (the first of this month)'],
     ['--to <date>', 'the last day (today)'],
   ],
-  run: async ({ db, now }, _, given) => {
+  run: async (office, _, given) => {
+    const { db, now } = office;
     const options = parseOptions(Options, given);
-    const tz = await cityZone();
+    const tz = await cityZone(office);
     const today = cityDate(now, tz);
     const { from = `${today.slice(0, 8)}01`, to = today } = options;
     if (to < from) throw new AdminError('--to is before --from');

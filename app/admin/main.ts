@@ -6,6 +6,8 @@ import { auditVerify } from './audit-verify.ts';
 import { calendarLink, calendarRevoke } from './calendar-link.ts';
 import { cityCheck } from './city-check.ts';
 import { cityDiff } from './city-diff.ts';
+import { cityExport } from './city-export.ts';
+import { cityImport, cityRestore, cityVersionList } from './city-versions.ts';
 import type { AdminCommand, FolderCommand, Output } from './command.ts';
 import { deliveryList, deliveryRetry } from './delivery.ts';
 import { documentList } from './document.ts';
@@ -68,6 +70,11 @@ const commands = [
   calendarLink,
   calendarRevoke,
   whatsappPair,
+  cityDiff,
+  cityExport,
+  cityImport,
+  cityVersionList,
+  cityRestore,
 ];
 
 const print = ({ json, text, ok }: Output, options: { json?: boolean }): void => {
@@ -111,7 +118,7 @@ const program = new Command('admin').description(
   'The office behind the chat: staff, employee register, requests, audit.',
 );
 const groups = new Map<string, Command>();
-for (const command of [...commands, cityCheck, cityDiff]) add(groups, program, command);
+for (const command of [...commands, cityCheck]) add(groups, program, command);
 
 program.parseAsync().catch((error: unknown) => {
   console.error(trouble(error));

@@ -22,8 +22,9 @@ export const requestList: AdminCommand = {
     ['--unit <unit>', 'only those of this unit'],
     takeFlag,
   ],
-  run: async ({ db, vault }, _, given) => {
-    const { state, unit, take } = parseOptions(optionsIn(await cityUnits()), given);
+  run: async (office, _, given) => {
+    const { db, vault } = office;
+    const { state, unit, take } = parseOptions(optionsIn(await cityUnits(office)), given);
     const where = { ...(state && { states: [state] }), ...(unit && { units: [unit] }) };
     const views = await requestViews(db, vault, { ...where, take });
     const requests = views.map(({ number, service, state, unit, promisedOn, submittedAt, since }) => ({

@@ -12,8 +12,8 @@ const Options = z.object({
     .max(500, '--notice is longer than 500 letters'),
 });
 
-const known = async ({ now }: Office, code: string): Promise<string> => {
-  const { byCode } = await cityCatalogue(now);
+const known = async (office: Office, code: string): Promise<string> => {
+  const { byCode } = await cityCatalogue(office);
   if (byCode.has(code)) return code;
   throw new AdminError(`No service has the code ${code}; there are ${[...byCode.keys()].join(', ')}.`);
 };

@@ -25,7 +25,7 @@ export const staffAbsence: AdminCommand = {
       return { json: { id, name, away: null }, text: `${name} is back.` };
     }
     const options = parseOptions(Days, given);
-    const trouble = termTrouble(options, cityDate(office.now, await cityZone()));
+    const trouble = termTrouble(options, cityDate(office.now, await cityZone(office)));
     if (trouble) throw new AdminError(`These days will not do: ${trouble.replaceAll('_', ' ')}.`);
     await administerByCommand(office, { do: 'set_absence', staffId: id, name, ...options });
     return {

@@ -28,7 +28,7 @@ export const staffAdd: AdminCommand = {
     ['--unit <unit>', 'the unit an operator works for; the secretariat’s works for all'],
   ],
   run: async (office, _, given) => {
-    const units = await cityUnits();
+    const units = await cityUnits(office);
     const { name, role, ...options } = parseOptions(optionsIn(units), given);
     // An operator added without a unit by mistake would see every unit's requests.
     if (role === 'operator' && !options.unit)

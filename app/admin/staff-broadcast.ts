@@ -24,7 +24,7 @@ export const staffBroadcast: AdminCommand = {
     ['--role <role>', 'only a role'],
   ],
   run: async (office, _, given) => {
-    const { text, unit, role } = parseOptions(optionsIn(await cityUnits()), given);
+    const { text, unit, role } = parseOptions(optionsIn(await cityUnits(office)), given);
     const audience = unit ? `unit.${unit}` : role ? `role.${role}` : 'all';
     const to = unit
       ? { roles: ['operator' as const], units: [unit] }

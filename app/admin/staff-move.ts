@@ -13,7 +13,7 @@ export const staffMove: AdminCommand = {
   summary: 'put a member of staff into another unit',
   options: [['--unit <unit>', 'the unit they work for from now on']],
   run: async (office, id, given) => {
-    const { unit } = parseOptions(optionsIn(await cityUnits()), given);
+    const { unit } = parseOptions(optionsIn(await cityUnits(office)), given);
     const { name } = await inOffice(office, id);
     await administerByCommand(office, { do: 'move_staff', staffId: id, name, unit });
     return { json: { id, name, unit }, text: `${name} works for ${unit} now.` };

@@ -41,7 +41,7 @@ export const staffRevoke: AdminCommand = {
   summary: 'take the role from a member of staff, or from everybody of a unit',
   options: [['--all-of-unit <unit>', 'everybody of this unit, whatever their role']],
   run: async (office, id, given) => {
-    const units = await cityUnits();
+    const units = await cityUnits(office);
     const { allOfUnit } = parseOptions(optionsIn(units), given);
     if ((id === '') === (allOfUnit === undefined))
       throw new AdminError('Either an id or --all-of-unit is needed, and not both.');

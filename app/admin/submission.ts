@@ -60,8 +60,9 @@ const Options = z.object({
     .max(500, '--reason is longer than 500 letters'),
 });
 
-const refuse = async ({ db, vault, now }: Office, id: string, reason: string): Promise<void> => {
-  const catalogue = await cityCatalogue(now);
+const refuse = async (office: Office, id: string, reason: string): Promise<void> => {
+  const { db, vault, now } = office;
+  const catalogue = await cityCatalogue(office);
   await inTransaction(db, async (tx) => {
     const needs = { vault, catalogue, actor: byCommand, now };
     if (!(await refuseHeld(tx, { id, reason }, needs))) throw unknown(id);

@@ -1,30 +1,10 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
 import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { keyAt, type Path, type Problem } from '../../flows/catalogue/problem.ts';
 import { CityError } from './city-error.ts';
+import type { CityFiles } from './city-files.ts';
 
 /** A file of a city: its data, and how a problem of it is told with file, line and key. */
 export type CityFile = { name: string; data: unknown; tell(problem: Problem): string };
-
-/** A service with everything in it is 6 KB; nothing that people write by hand comes near this. */
-const mostBytes = 256 * 1024;
-
-const inWords = (bytes: number): string => `${Math.ceil(bytes / 1024)} KB`;
-
-/** The bytes of a file that lies in the city's folder and may be read whole. */
-export const bytesOf = async (folder: string, name: string): Promise<Buffer> => {
-  const wrong = (say: string) => new CityError([`${name}:1 file: ${say}.`]);
-  const path = await realpath(join(folder, name)).catch(() => null);
-  if (path === null) throw wrong('cannot be found; a link may lead to nothing');
-  if (!path.startsWith(`${await realpath(folder)}${sep}`))
-    throw wrong('is a link out of the folder of the city; put the file itself there');
-  const about = await stat(path);
-  if (!about.isFile()) throw wrong('is no file; remove it');
-  if (about.size > mostBytes)
-    throw wrong(`has ${inWords(about.size)}, at most ${inWords(mostBytes)} are read; make it shorter`);
-  return readFile(path);
-};
 
 const textOf = (bytes: Buffer, name: string): string => {
   try {
@@ -76,9 +56,9 @@ const offsetAt = (document: Document.Parsed, path: Path): number => {
   return offset;
 };
 
-/** Reads one YAML file of a city's folder; what cannot be read is a CityError. */
-export const readYaml = async (folder: string, name: string): Promise<CityFile> => {
-  const text = textOf(await bytesOf(folder, name), name);
+/** Reads one YAML file of a city; what cannot be read is a CityError. */
+export const readYaml = async (files: CityFiles, name: string): Promise<CityFile> => {
+  const text = textOf(await files.bytes(name), name);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const faults = faultsOf(document, lines, name);

@@ -45,7 +45,7 @@ export const desk = async (
   await app.register(formbody, { bodyLimit: forms });
   await app.register(multipart, { throwFileSizeLimit: false });
   const guard = openGuard(needs);
-  const office = needs.catalogue.city.office.name;
+  const office = (): string => needs.catalogue.city.office.name;
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(deskHeaders);
   });
@@ -69,7 +69,7 @@ export const desk = async (
     const member = await guard.memberOf(request);
     if (member) return showInbox(member, request.query, reply);
     const waits = cookieOf(request, cookies.attempt) !== '';
-    return sendPage(reply, waits ? codePage(office, { isWrong: false }) : loginPage(office));
+    return sendPage(reply, waits ? codePage(office(), { isWrong: false }) : loginPage(office()));
   });
   loginRoutes(app, needs, guard);
   viewRoutes(app, needs, guard);

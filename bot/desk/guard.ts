@@ -38,7 +38,6 @@ const refusedPage = (sentence: string, member: Member | null): string =>
 
 /** Who may come in: sessions, the word a form of ours carries, and refusals, which are written down. */
 export const openGuard = ({ db, vault, clock, tz, publicUrl, catalogue }: DeskNeeds) => {
-  const office = catalogue.city.office.name;
   const misses = openMissLimit(refusalsPerMinute, 60_000, clock);
 
   const sessionOf = async (token: string, touch: boolean): Promise<DeskSession | null> => {
@@ -53,7 +52,7 @@ export const openGuard = ({ db, vault, clock, tz, publicUrl, catalogue }: DeskNe
     // What a page fetches by itself is no sign that anybody is there.
     const session = await sessionOf(token, request.headers['x-meja-otomatis'] === undefined);
     if (!session) return null;
-    const staff = { ...session.staff, office };
+    const staff = { ...session.staff, office: catalogue.city.office.name };
     return { ...session, staff, csrf: vault.key(`desk-csrf ${token}`) };
   };
 

@@ -27,7 +27,7 @@ const agentOf = ({ headers }: FastifyRequest): string => (headers['user-agent'] 
 /** The way in: a name or number, a code or a link in that member's own chat, a session. */
 export const loginRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
   const secure = needs.publicUrl.startsWith('https:');
-  const office = needs.catalogue.city.office.name;
+  const office = (): string => needs.catalogue.city.office.name;
   const asked = openMissLimit(mostAsked, attemptSeconds * 1000, needs.clock);
   const sending = new Set<Promise<void>>();
   app.addHook('onClose', async () => {
@@ -65,20 +65,20 @@ export const loginRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard
     const attempt = cookieOf(request, cookies.attempt);
     const token = data && (await enterByCode(needs, { attempt, code: data.kode }, agentOf(request)));
     if (token) return entered(reply, token);
-    return guard.refuseWith(request, reply, 'code', codePage(office, { isWrong: true }));
+    return guard.refuseWith(request, reply, 'code', codePage(office(), { isWrong: true }));
   });
 
   app.get('/meja/masuk/:link', async (request, reply) => {
     const { link } = Link.parse(request.params);
     return (await opensByLink(needs, link))
-      ? sendPage(reply, linkPage(office, link))
-      : sendPage(reply, linkGonePage(office), 410);
+      ? sendPage(reply, linkPage(office(), link))
+      : sendPage(reply, linkGonePage(office()), 410);
   });
 
   app.post('/meja/masuk/:link', async (request, reply) => {
     if (!guard.isOurs(request)) return guard.refuse(request, reply, 'form');
     const { link } = Link.parse(request.params);
     const token = await enterByLink(needs, link, agentOf(request));
-    return token ? entered(reply, token) : guard.refuseWith(request, reply, 'code', linkGonePage(office));
+    return token ? entered(reply, token) : guard.refuseWith(request, reply, 'code', linkGonePage(office()));
   });
 };

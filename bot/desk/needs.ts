@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { LiveCatalogue } from '../../app/city/live-city.ts';
 import type { Clock } from '../../app/clock.ts';
 import type { Database } from '../../app/db/open.ts';
 import type { DeskSession } from '../../app/db/desk-sessions.ts';
@@ -10,7 +11,6 @@ import type { SearchKeys } from '../../app/search-keys.ts';
 import type { Sandbox } from '../../app/sandbox/sandbox.ts';
 import type { Vault } from '../../app/vault.ts';
 import type { StaffMember } from '../../domain/role.ts';
-import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import type { Settings } from '../../flows/settings.ts';
 import type { Posted } from './posted.ts';
 
@@ -21,7 +21,8 @@ export type DeskNeeds = {
   files: FileStore;
   inspector: Inspector;
   sandbox: Sandbox;
-  catalogue: Catalogue;
+  /** As the office has it at this moment: looked at when it is needed, never kept. */
+  catalogue: LiveCatalogue;
   settings: Settings;
   clock: Clock;
   tz: string;

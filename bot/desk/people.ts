@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { cityDate } from '../../domain/city-time.ts';
+import type { Units } from '../../domain/unit.ts';
 import { roleCodes } from '../../domain/role.ts';
 import { administer } from '../../app/db/administer.ts';
 import { RequestMovedOn } from '../../app/db/apply-transition.ts';
@@ -31,7 +32,7 @@ const Added = z.object({
 /** Staff of the office: added with a code that is shown once, moved, away, standing in for the head, revoked. */
 export const peopleRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
   const { db, vault, clock, tz, catalogue } = needs;
-  const { units } = catalogue.city;
+  const units = (): Units => catalogue.city.units;
   const today = (): string => cityDate(clock(), tz);
 
   const everybody = async (): Promise<Person[]> => {
@@ -60,7 +61,7 @@ export const peopleRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guar
     reply: FastifyReply,
     told: Parameters<typeof peopleView>[1],
     { status = 200, typed = '' } = {},
-  ) => sendPage(reply, peopleView(await everybody(), told, member, units, typed), status);
+  ) => sendPage(reply, peopleView(await everybody(), told, member, units(), typed), status);
 
   app.get(
     '/meja/orang',
@@ -76,7 +77,7 @@ export const peopleRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guar
           showPeople(member, reply, say(sentence, 'refused'), { status: 422, typed });
         const given = { nama: typed, peran: posted.one('peran'), unit: posted.one('unit') };
         const { data } = Added.safeParse(given);
-        if (!data || !units.codes.includes(data.unit)) return wrong(administrationTexts.nameRefused);
+        if (!data || !units().codes.includes(data.unit)) return wrong(administrationTexts.nameRefused);
         const { nama: name, peran: role, unit } = data;
         // A form that is posted anew must not add somebody twice, and a code is shown once.
         const isThere = (await everybody()).some(
@@ -88,7 +89,7 @@ export const peopleRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guar
           administer(
             tx,
             { do: 'add_staff', name, role, unit, code },
-            { actor: actorOf(member), now: clock(), tz, vault, secretariat: units.secretariat },
+            { actor: actorOf(member), now: clock(), tz, vault, secretariat: units().secretariat },
           ),
         );
         return showPeople(
@@ -111,7 +112,7 @@ export const peopleRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guar
       forAdministrators(async (member, request, reply) => {
         const person = await personOf(request.params);
         return person
-          ? sendPage(reply, personView(person, null, member, units))
+          ? sendPage(reply, personView(person, null, member, units()))
           : showPeople(member, reply, say(administrationTexts.memberGone, 'refused'), { status: 404 });
       }),
     ),
@@ -127,17 +128,19 @@ export const peopleRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guar
           return showPeople(member, reply, say(administrationTexts.memberGone, 'refused'), { status: 404 });
         const prepared = personActs[data.act]({ person, posted, member, needs, today: today() });
         if ('wrong' in prepared)
-          return sendPage(reply, personView(person, say(prepared.wrong, 'refused'), member, units), 422);
+          return sendPage(reply, personView(person, say(prepared.wrong, 'refused'), member, units()), 422);
         try {
           await inTransaction(db, prepared.run);
         } catch (error) {
           if (!(error instanceof RequestMovedOn)) throw error;
           const told = say(administrationTexts.lastAdministrator, 'refused');
-          return sendPage(reply, personView(person, told, member, units), 409);
+          return sendPage(reply, personView(person, told, member, units()), 409);
         }
         const told = say(prepared.say, 'done');
         const now = await personOf(request.params);
-        return now ? sendPage(reply, personView(now, told, member, units)) : showPeople(member, reply, told);
+        return now
+          ? sendPage(reply, personView(now, told, member, units()))
+          : showPeople(member, reply, told);
       }),
     ),
   );

@@ -67,16 +67,15 @@ const typedOf = ({ one }: Posted): BlockTyped => ({
 /** Rooms and equipment: who holds what, what is free, and times taken out of use. */
 export const roomsRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
   const { db, vault, clock, tz, settings, catalogue } = needs;
-  const { resources, units } = catalogue.city;
-  const resourceCodes = [...resources.keys()];
-  const labelOf = (resource: string): string => rulesOf(resources, resource).label;
+  const codes = (): string[] => [...catalogue.city.resources.keys()];
+  const labelOf = (resource: string): string => rulesOf(catalogue.city.resources, resource).label;
   const contextOf = ({ staff, contactId }: Member) =>
     deskContext({ ...needs, now: clock(), staff, contactId });
 
   const scheduleOf = async (span: Span, date: string): Promise<Schedule> => {
     const { from, days } = weeksOf(span, date);
     const until = addDays(from, days - 1);
-    const booked = await bookedBetween(db, { resources: resourceCodes, from, until, tz });
+    const booked = await bookedBetween(db, { resources: codes(), from, until, tz });
     return { span, from, days, booked, day: bookingDay({ now: clock(), tz, settings, catalogue }) };
   };
 
@@ -86,10 +85,12 @@ export const roomsRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard
 
   /** A block as it was typed, or what is wrong with it. */
   const readBlock = (typed: BlockTyped, member: Member): Block | { wrong: string } => {
-    const resource = resourceCodes.find((code) => code === typed.ruang);
+    const resource = codes().find((code) => code === typed.ruang);
     const { data } = Days.safeParse({ from: typed.dari, until: typed.sampai });
-    if (resource === undefined || !keepsResource(member.staff, resource, resources))
-      return { wrong: roomsTexts.notYoursToBlock(unitName(units, units.secretariat)) };
+    if (resource === undefined || !keepsResource(member.staff, resource, catalogue.city.resources))
+      return {
+        wrong: roomsTexts.notYoursToBlock(unitName(catalogue.city.units, catalogue.city.units.secretariat)),
+      };
     if (!data) return { wrong: rooms.pickDays };
     if (data.until < data.from) return { wrong: blockTexts.endsEarlier };
     if (data.until > addDays(data.from, longestDays - 1)) return { wrong: blockTexts.tooLong };
@@ -132,7 +133,7 @@ export const roomsRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard
       if (touches.some((id) => !seen.includes(id)))
         return sendPage(
           reply,
-          blockAskedView({ typed, touches, lines: conflictLines(booked, resources) }, member),
+          blockAskedView({ typed, touches, lines: conflictLines(booked, catalogue.city.resources) }, member),
         );
       const { staff, contactId } = member;
       const period = blockTexts.period(block);
@@ -142,7 +143,7 @@ export const roomsRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard
           await blockPeriod(
             tx,
             { type: 'block', ...block, staffId: staff.id, touches },
-            { contactId, now, tz, vault, resources },
+            { contactId, now, tz, vault, resources: catalogue.city.resources },
           );
           for (const requestId of touches)
             await recordEvent(tx, {
@@ -153,7 +154,11 @@ export const roomsRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard
       } catch (error) {
         if (!(error instanceof RequestMovedOn)) throw error;
         const now = await inTheWay(block);
-        const asked = { typed, touches: requestsIn(now), lines: conflictLines(now, resources) };
+        const asked = {
+          typed,
+          touches: requestsIn(now),
+          lines: conflictLines(now, catalogue.city.resources),
+        };
         return sendPage(reply, blockAskedView(asked, member), 409);
       }
       const told = say(blockTexts.done(labelOf(block.resource), period, block.reason), 'done');
@@ -164,7 +169,9 @@ export const roomsRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard
   const blockOf = async (params: unknown, { staff }: Member) => {
     const { data } = About.safeParse(params);
     const found = data && (await openBlock(db, data.id, tz));
-    return found && keepsResource(staff, found.resource, resources) ? { id: data.id, ...found } : null;
+    return found && keepsResource(staff, found.resource, catalogue.city.resources)
+      ? { id: data.id, ...found }
+      : null;
   };
 
   app.get(
@@ -184,7 +191,13 @@ export const roomsRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard
       const block = await blockOf(request.params, member);
       const gone = say(blockTexts.gone, 'refused');
       if (!block) return sendPage(reply, await show(member, today(), { told: gone }), 404);
-      const outside = { contactId: member.contactId, now: clock(), tz, vault, resources };
+      const outside = {
+        contactId: member.contactId,
+        now: clock(),
+        tz,
+        vault,
+        resources: catalogue.city.resources,
+      };
       try {
         await inTransaction(db, (tx) => endBlock(tx, { type: 'release_block', blockId: block.id }, outside));
       } catch (error) {

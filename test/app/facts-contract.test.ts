@@ -17,6 +17,7 @@ import { fullWorld, guid, me, operator, stranger } from '../support/full-world.t
 import { storeWorld, type Store } from '../support/store-world.ts';
 import { openTestDatabase } from '../support/test-database.ts';
 import { carryOut, seenEffects } from '../support/world-effects.ts';
+import { steady } from '../../app/city/live-city.ts';
 import { answerOf } from '../support/world-facts.ts';
 import { usualSettings } from '../support/pontianak.ts';
 
@@ -114,7 +115,7 @@ const arrival = {
 const person = async (): Promise<{ small: unknown; real: unknown }> => {
   const [found] = await loadAtDoor(store.db.pool, [{ ...arrival, providerId: 'x', sentAt: null }], world.now);
   const can = capabilitiesAmong(lookalikes);
-  const house = { ...store, catalogue: world.catalogue, settings: usualSettings, tz, publicUrl: '', can };
+  const house = { ...store, catalogue: steady(world.catalogue), settings: usualSettings, tz, publicUrl: '', can };
   const real = contextOf(readPerson(found?.person), null, world.now, house);
   const seen = ({ contact, openDrafts, closed }: Pick<Given, 'contact' | 'openDrafts' | 'closed'>): unknown =>
     JSON.parse(JSON.stringify({ contact, openDrafts, closed }));

@@ -3,6 +3,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import type { Clock } from '../../app/clock.ts';
 import { readCatalogue } from '../../app/catalogue.ts';
+import { steady } from '../../app/city/live-city.ts';
 import { tokenHash } from '../../app/db/effects.ts';
 import { openDatabase, type Database } from '../../app/db/open.ts';
 import { openVault, type Vault } from '../../app/vault.ts';
@@ -106,9 +107,10 @@ export const openDeskPages = async ({
   });
   const files = openMemoryFiles() as DeskNeeds['files'];
   const inspector = unused as DeskNeeds['inspector'];
-  const given = { db, vault, files, inspector, sandbox, catalogue, settings: usualSettings, clock };
+  const given = { db, vault, files, inspector, sandbox, settings: usualSettings, clock };
   await app.register(desk, {
     ...given,
+    catalogue: steady(catalogue),
     tz: 'Asia/Pontianak',
     publicUrl,
     log,

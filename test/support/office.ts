@@ -6,6 +6,7 @@ import { requestViews } from '../../app/db/requests.ts';
 import type { House } from '../../app/house.ts';
 import { addSubmit } from '../../app/jobs.ts';
 import { cityDate } from '../../domain/city-time.ts';
+import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
 import type { Answers, StoredFile } from '../../flows/fields/answer.ts';
 import type { Draft } from '../../flows/features/form/draft.ts';
@@ -28,7 +29,7 @@ export const openOffice = (url: string) => ({
 
 /** A service of the catalogue as scripts see it. */
 export const serviceIn = (
-  house: Pick<House, 'catalogue' | 'tz' | 'clock'>,
+  house: Pick<House, 'tz' | 'clock'> & { catalogue: Catalogue },
   code: string,
 ): CatalogueService => {
   const { services } = describeCatalogue(house.catalogue, cityDate(house.clock(), house.tz)) as {
@@ -65,7 +66,7 @@ export const contactIn = async ({ db }: Pick<House, 'db'>, { channel, chat }: Ph
 };
 
 type Filled = { service: string; answers: Answers; files?: Record<string, StoredFile[]> };
-type Storing = Pick<House, 'db' | 'vault' | 'catalogue' | 'clock'>;
+type Storing = Pick<House, 'db' | 'vault' | 'clock'> & { catalogue: Catalogue };
 
 /** A draft with every answer given, put straight into the database; its id. */
 export const storeDraft = async (
@@ -137,7 +138,7 @@ export const bringToReview = async (
 
 /** A request made by the worker of a draft put straight into the database: quicker than a whole form. */
 export const makeRequestIn = async (
-  house: Pick<House, 'db' | 'vault' | 'catalogue' | 'clock' | 'queues'>,
+  house: Storing & Pick<House, 'queues'>,
   contactId: string,
   filled: Filled,
 ): Promise<RequestView> => {

@@ -1,14 +1,22 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cityDiff } from '../../../app/admin/city-diff.ts';
 import { pontianak } from '../../support/pontianak.ts';
+import { testOffice } from './office.ts';
 
 const place = await mkdtemp(join(tmpdir(), 'diff-'));
-afterAll(() => rm(place, { recursive: true }));
+let office: Awaited<ReturnType<typeof testOffice>>;
+beforeAll(async () => {
+  office = await testOffice();
+});
+afterAll(async () => {
+  await office.close();
+  await rm(place, { recursive: true });
+});
 
-const diff = async (): Promise<string[]> => (await cityDiff.check(place, new Date())).text.split('\n');
+const diff = async (): Promise<string[]> => (await cityDiff.run(office, place, {})).text.split('\n');
 
 test('says file by file what a folder says otherwise than the city that is served', async () => {
   await cp(pontianak, place, { recursive: true });
@@ -26,8 +34,8 @@ test('says file by file what a folder says otherwise than the city that is serve
   await rm(file('services/tte.yaml'));
   expect(await diff()).toEqual([
     'city.yaml office.phone: "(0561) 733041" → "(0561) 700000"',
+    'holidays.yaml: added',
     'services/magang.yaml promiseWorkingDays: 5 → 3',
     'services/tte.yaml: removed',
-    'holidays.yaml: added',
   ]);
 });
