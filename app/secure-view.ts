@@ -12,6 +12,7 @@ import { maySeeSensitive, withinReach } from '../flows/features/requests/reach.t
 import { serviceFace, type ServiceFace } from '../flows/features/requests/service-face.ts';
 import { stepTexts } from '../flows/features/office/texts.ts';
 import type { Clock } from './clock.ts';
+import { recordAccess } from './db/accesses.ts';
 import { recordEvent } from './db/events.ts';
 import type { Database } from './db/open.ts';
 import { requestViews } from './db/requests.ts';
@@ -96,9 +97,11 @@ const look = async <T>(
   inTransaction(db, async (tx) => {
     if (!(await spendLink(tx, link, now()))) return null;
     const { requestId } = link;
-    const { name: actor, role } = viewing.staff;
+    const { id: staffId, name: actor, role } = viewing.staff;
     const note = labelsOf(viewing).join(', ');
     await recordEvent(tx, { requestId, action: 'viewed', actor, role, at: now().toISOString(), note });
+    const by = { staffId, role };
+    await recordAccess(tx, { by, door: 'page', what: 'identity', at: now(), of: [viewing.request] });
     return work(tx);
   });
 

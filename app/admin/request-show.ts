@@ -2,6 +2,7 @@ import { quoted, quotedInLine } from '../../domain/quotation.ts';
 import { states } from '../../domain/state.ts';
 import { readTrackingNumber } from '../../domain/tracking-number.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
+import { recordAccess } from '../db/accesses.ts';
 import { eventsOf, type ChainedEvent } from '../db/events.ts';
 import { requestViews } from '../db/requests.ts';
 import { AdminError, type AdminCommand } from './command.ts';
@@ -80,10 +81,11 @@ export const requestShow: AdminCommand = {
   usage: 'request show <number>',
   summary: 'show one request in full, identity numbers included',
   options: [],
-  run: async ({ db, vault }, given) => {
+  run: async ({ db, vault, now }, given) => {
     const number = readTrackingNumber(given) ?? given;
     const [view] = await requestViews(db, vault, { number });
     if (!view) throw new AdminError(`There is no request ${number}. A number looks like TD-2026-XXXXXXXX.`);
+    await recordAccess(db.pool, { by: 'command', door: 'command', what: 'request', at: now, of: [view] });
     const events = await eventsOf(db.pool, [view.id]);
     return { json: jsonOf(view, events), text: textOf(view, events) };
   },

@@ -7,6 +7,7 @@ import type { Message } from '../../flows/kernel/message.ts';
 import type { Result } from '../../flows/kernel/result.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
+import { recordAccess } from './accesses.ts';
 import { acceptDuties, bindStaff, refuseDuties } from './duties.ts';
 import type { Vault } from '../vault.ts';
 import { endActingHead, nameActingHead } from './acting-head.ts';
@@ -109,6 +110,7 @@ const appliers: {
       | 'code_missed'
       | 'transition'
       | 'record'
+      | 'look'
       | 'remind_applicant'
       | 'rate'
       | 'rating_comment'
@@ -154,6 +156,7 @@ const appliers: {
   transition: (tx, effect, outside) => applyTransition(tx, effect, outside),
   record: (tx, { requestId, action, actor, role, note }, { now }) =>
     recordEvent(tx, { requestId, action, actor, role, at: now.toISOString(), note }),
+  look: (tx, { what, door, of, by }, { now }) => recordAccess(tx, { by, door, what, at: now, of: [of] }),
   remind_applicant: async (tx, { requestId, contactId, remindedAt, actor, role }, { now, vault }) => {
     const { count } = await tx.request.updateMany({
       where: { id: requestId, state: 'needs_completion', completionRemindedAt: remindedAt },

@@ -9,6 +9,7 @@ import { mostExported, sendCsv } from './export.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { mayOpen } from './layout.ts';
 import type { DeskNeeds } from './needs.ts';
+import { seen } from './seen.ts';
 import { deskTexts } from './texts.ts';
 
 const Asked = z.object({
@@ -61,6 +62,7 @@ export const agendaRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guar
         entered: await enteredOf(needs, rows.slice(0, pageRows)),
         beside: ids.flatMap((id) => beside.get(id) ?? []),
       };
+      await seen(needs, member, 'agenda', [...book.entered.map(({ request: one }) => one), ...book.beside]);
       return sendPage(reply, agendaPage(book, member, needs));
     }),
   );
@@ -82,6 +84,12 @@ export const agendaRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guar
         const [on = '', ...more] = entryOf(one, needs);
         return [one.agendaNumber ?? '', on, one.number, ...more];
       });
+      await seen(
+        needs,
+        member,
+        'table',
+        entered.map(({ request: one }) => one),
+      );
       const name = `agenda-${year}`;
       return sendCsv(needs, member, reply, {
         name,

@@ -19,6 +19,7 @@ import { mayOpen, page, say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import type { Posted } from './posted.ts';
 import { requestOf } from './request-of.ts';
+import { seen } from './seen.ts';
 import { deskTexts } from './texts.ts';
 
 const { counter } = deskTexts;
@@ -162,6 +163,7 @@ export const counterRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
     guard.page(async (member, request, reply) => {
       const found = await requestOf(needs, member, Numbered.parse(request.params).number);
       if (!found) return guard.refuse(request, reply, 'request', member);
+      await seen(needs, member, 'request', [found]);
       return sendPage(reply, receiptView(found, needs, member));
     }),
   );

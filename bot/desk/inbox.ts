@@ -12,6 +12,7 @@ import { foundRequests } from './found-requests.ts';
 import { foundView, inboxView, institutionOf } from './inbox-page.ts';
 import { listedRequests, readAsked, type Asked } from './listed-requests.ts';
 import type { DeskNeeds, Member } from './needs.ts';
+import { seen } from './seen.ts';
 import { deskTexts } from './texts.ts';
 import { viewsPart } from './views.ts';
 
@@ -53,6 +54,7 @@ export const inboxRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard
     guard.part(async (member, request, reply) => {
       const requests = await everyRequest(needs, member, readAsked(request.query, needs));
       const today = cityDate(clock(), tz);
+      await seen(needs, member, 'table', requests);
       const { number, applicant, institution, service, state, unit, since, due } = columns;
       const head = [number, applicant, institution, service, state, unit, since, due];
       return sendCsv(needs, member, reply, {
@@ -69,9 +71,11 @@ export const inboxRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard
     const views = viewsPart(await viewsOf(needs.db, member.staff.id), asked, member.csrf);
     if (asked.search !== '') {
       const found = await foundRequests(needs, member.staff, asked);
+      await seen(needs, member, 'list', found.requests);
       return sendPage(reply, foundView(found, asked, where, views));
     }
     const listed = await listedRequests(needs, member.staff, asked);
+    await seen(needs, member, 'list', listed.requests);
     return sendPage(reply, inboxView(listed, asked, where, { csrf: member.csrf, views }));
   };
 };

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { recordAccess } from '../../app/db/accesses.ts';
 import { recordEvent } from '../../app/db/events.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import { pagePicture } from '../../app/letters/page-picture.ts';
@@ -49,12 +50,14 @@ export const lookAt = async (
   const label = itemLabel(serviceFace(needs, request.service), file.key);
   const now = needs.clock();
   const { name: actor, role } = member.staff;
-  await inTransaction(needs.db, (tx) =>
-    recordEvent(tx, {
+  await inTransaction(needs.db, async (tx) => {
+    await recordEvent(tx, {
       ...{ requestId: request.id, action: 'viewed', actor, role },
       ...{ at: now.toISOString(), note: label },
-    }),
-  );
+    });
+    const by = { staffId: member.staff.id, role };
+    await recordAccess(tx, { by, door: 'desk', what: 'letters', at: now, of: [request] });
+  });
   const until = now.getTime() + lookMs;
   const sign = signOf(needs, member, request, sha256, until);
   const pages = isPicture(file) ? 1 : (file.pages ?? 1);

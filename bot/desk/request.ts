@@ -12,6 +12,7 @@ import type { Markup } from '../markup.ts';
 import { requestOf } from './request-of.ts';
 import { sensitiveButton } from './sensitive.ts';
 import { requestView, type Shown } from './request-page.ts';
+import { seen } from './seen.ts';
 import { outcomeNote, stepButtons } from './step-pages.ts';
 
 const Numbered = z.object({ number: z.string() });
@@ -41,6 +42,7 @@ export const openShowRequest =
     const [events, around] = await Promise.all([
       recentEvents(needs.db.pool, request.id),
       aroundOf(needs, request, member),
+      seen(needs, member, 'request', [request]),
     ]);
     const buttons = stepButtons(request, member.staff, today);
     const shown = {

@@ -20,6 +20,7 @@ import { say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import type { Posted } from './posted.ts';
 import { requestOf } from './request-of.ts';
+import { seen } from './seen.ts';
 import type { ShowRequest } from './request.ts';
 import { judgedFile } from './sent-file.ts';
 import type { Filled } from './step-fields.ts';
@@ -80,6 +81,7 @@ export const stepRoutes = (
     const scene = stepScene(needs, member, found, step);
     const because = whyNotBegin(found, step, { kind: 'staff', member: member.staff }, today(scene.context));
     if (because !== null) return refuseStep({ request, reply, member }, scene, refusalText(because, step));
+    await seen(needs, member, 'request', [found]);
     return { step, found, scene };
   };
 

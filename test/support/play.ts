@@ -89,7 +89,12 @@ export const labels = (message: Message | undefined): string[] =>
   (message?.options ?? []).map(({ label }) => label);
 
 /** The effects apart from what is said to the person. */
-export const done = (effects: readonly Effect[]): Effect[] => effects.filter(({ type }) => type !== 'say');
+export const done = (effects: readonly Effect[]): Effect[] =>
+  effects.filter(({ type }) => type !== 'say' && type !== 'look');
+
+/** What of whom somebody of the staff gets to see, to be written down. */
+export const lookedAt = (effects: readonly Effect[]): string[] =>
+  effects.flatMap((effect) => (effect.type === 'look' ? [`${effect.door} ${effect.what}`] : []));
 
 /** An option of the last message by its label. */
 const press = (effects: readonly Effect[], label: string): Event => {

@@ -97,6 +97,7 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
   accept_duties: unseen,
   refuse_duties: unseen,
   record: unseen,
+  look: unseen,
   remind_applicant: unseen,
   issue_view_link: unseen,
   tell: unseen,

@@ -17,6 +17,7 @@ import type { Option } from '../../kernel/message.ts';
 import {
   actOption,
   answer,
+  looking,
   type Other,
   refusalText,
   type SentLetter,
@@ -37,13 +38,13 @@ import { keepWaiting, remindAgain } from '../completion/index.ts';
 
 /** Opens a request as it is now. */
 export const see = (turn: StaffTurn, request: RequestView): Move =>
-  answer(turn, summary(request, turn.staff, turn.context));
+  answer(turn, summary(request, turn.staff, turn.context), [looking(turn, 'request', request)]);
 
 /** Opens a request instead of doing what was asked, and says why: nobody presses on without having read what changed. */
 export const seeInstead = (turn: StaffTurn, request: RequestView, why: string): Move => {
   const shown = summary(request, turn.staff, turn.context);
   const text = `${standing(request, turn, why).text}\n\n${shown.text}`;
-  return answer(turn, { ...shown, text });
+  return answer(turn, { ...shown, text }, [looking(turn, 'request', request)]);
 };
 
 const labelledIn = (service: ServiceFace, file: RequestLetter): SentLetter => ({
@@ -100,7 +101,9 @@ const history = (turn: StaffTurn, request: RequestView): Move => {
   const title = stepTexts.historyTitle(request.number, shown.length, shown.length === events.length);
   const lines = shown.map((event) => eventLine(event, turn.context));
   const options = withOptions(stepOptions(request, turn.staff, today(turn.context)));
-  return answer(turn, { text: [title, ...lines].join('\n'), ...options });
+  return answer(turn, { text: [title, ...lines].join('\n'), ...options }, [
+    looking(turn, 'history', request),
+  ]);
 };
 
 const viewSensitive = (turn: StaffTurn, request: RequestView): Move => {

@@ -1,7 +1,7 @@
 import { itemLabel, openLetters, type RequestView, serviceFace } from '../requests/index.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Move } from '../../kernel/move.ts';
-import { actOption, answer, type StaffTurn, withOptions } from '../office/index.ts';
+import { actOption, answer, looking, type StaffTurn, withOptions } from '../office/index.ts';
 import { documentTexts } from '../documents/index.ts';
 
 const ordered = ({ context }: StaffTurn, request: RequestView, kind: 'sheet' | 'bundle'): Effect => ({
@@ -19,7 +19,10 @@ const lettersOf = ({ context }: StaffTurn, request: RequestView): string[] => {
 export const printSheet = (turn: StaffTurn, request: RequestView): Move => {
   const more = lettersOf(turn, request).length > 0 ? [actOption('print_all', request)] : [];
   const message = { text: documentTexts.printing(request.number), ...withOptions(more) };
-  return answer(turn, message, [ordered(turn, request, 'sheet')]);
+  return answer(turn, message, [
+    looking(turn, 'sheet', request, 'document'),
+    ordered(turn, request, 'sheet'),
+  ]);
 };
 
 /** Orders the sheet with all letters that may go through a chat; that is a look at them (Pasal 16(2)). */
@@ -35,6 +38,7 @@ export const printAll = (turn: StaffTurn, request: RequestView): Move => {
   };
   return answer(turn, { text: documentTexts.printingAll(request.number) }, [
     viewed,
+    looking(turn, 'letters', request, 'document'),
     ordered(turn, request, 'bundle'),
   ]);
 };

@@ -18,6 +18,7 @@ export type { InboxFilter, InboxFrom, InboxPage, InboxRow } from './inbox-page.t
 export { endWith, officeDialogue } from './office-dialogue.ts';
 export { stepOptions, withOptions } from './options.ts';
 export { answer, rest } from './place.ts';
+export { looking } from './looking.ts';
 export { preview, type Previewed } from './preview.ts';
 export { dayGiven, type DayWindow, readDay, readTimes } from './read-when.ts';
 export { judgeSent } from './sent-file.ts';

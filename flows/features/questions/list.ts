@@ -3,7 +3,7 @@ import { unitName } from '../../../domain/unit.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
-import { answer } from '../office/index.ts';
+import { answer, looking } from '../office/index.ts';
 import { glance } from './shown.ts';
 import { questionTexts } from './texts.ts';
 
@@ -23,8 +23,13 @@ export const listQuestions = (turn: Turn): Move | null => {
       glance: glance(question),
     }),
   );
-  return answer(turn, {
+  const message = {
     text: [questionTexts.listTitle(count), ...lines].join('\n'),
     options: questions.map(({ id, number }) => ({ id: `tanya.see.${id}`, label: number })),
-  });
+  };
+  return answer(
+    turn,
+    message,
+    questions.map(({ contactId }) => looking({ staff }, 'question', { contactId })),
+  );
 };

@@ -5,7 +5,7 @@ import { dialogue, inWords, type Stage } from '../../kernel/dialogue.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
-import { answer, fromWords, officeDialogue, rest } from '../office/index.ts';
+import { answer, fromWords, looking, officeDialogue, rest } from '../office/index.ts';
 import { isWaiting, longestQuestion, type QuestionState, type QuestionView } from './question.ts';
 import { answerersOf, mayAnswer } from './reach.ts';
 import { type QuestionAct, questionAlert, questionMessage, questionOption, stepsOf } from './shown.ts';
@@ -160,7 +160,10 @@ export const staffQuestion = dialogue<'question', Found>({
 });
 
 const pressed: Record<QuestionAct, (found: Found, turn: Turn) => Move> = {
-  see: ({ question }, turn) => answer(turn, questionMessage(question, turn.context)),
+  see: ({ question, staff }, turn) =>
+    answer(turn, questionMessage(question, turn.context), [
+      looking({ staff }, 'question', { contactId: question.contactId }),
+    ]),
   answer: ({ question: { id, version } }) => ({
     to: { name: 'question', do: 'answer', questionId: id, version },
   }),

@@ -5,7 +5,7 @@ import type { RelayMessage } from './facts-and-effects.ts';
 import { moment, type RequestView } from '../requests/index.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
-import { answer, type StaffTurn, standing, talkOptions, withOptions } from '../office/index.ts';
+import { answer, looking, type StaffTurn, standing, talkOptions, withOptions } from '../office/index.ts';
 import { relayTexts } from './relay-texts.ts';
 
 const longest = 300;
@@ -32,5 +32,7 @@ export const showTalk = (turn: StaffTurn, request: RequestView): Move => {
     lines.length > 0
       ? [relayTexts.talkTitle(request.number), ...lines].join('\n')
       : relayTexts.talkEmpty(request.number);
-  return answer(turn, { text, ...withOptions(talkOptions(request, staff)) });
+  return answer(turn, { text, ...withOptions(talkOptions(request, staff)) }, [
+    looking(turn, 'talk', request),
+  ]);
 };

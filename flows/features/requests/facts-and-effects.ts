@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Door, Look } from '../../../domain/access.ts';
 import type { Office, Role } from '../../../domain/role.ts';
 import type { State } from '../../../domain/state.ts';
 import type { Action } from '../../../domain/transition.ts';
@@ -104,6 +105,13 @@ declare module '../../kernel/effect.ts' {
     );
     /** An event of a request's history that changes neither its state nor its version: a look at letters, a reminder. */
     record: { requestId: string; action: RecordAction; actor: string; role: Role; note: string | null };
+    /** Somebody of the staff is about to see personal data: of this request, or of a question's asker. */
+    look: {
+      what: Look;
+      door: Door;
+      of: { contactId: string; id?: string };
+      by: { staffId: string; role: Role };
+    };
     rate: { requestId: string; rating: number };
     rating_comment: { requestId: string; comment: string };
     tell: { contactId: string; message: Message };
