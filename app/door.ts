@@ -61,8 +61,10 @@ const isShort = ({ fact }: Want): boolean => !longFacts.has(fact);
 
 /** So many messages are under way at once; adapters wait with what comes beyond. */
 const mostUnderWay = 2000;
-const lanes = 2;
-const mostInBatch = 200;
+/** While the database works on some, others are decided: more lanes than two keep both busy. */
+const lanes = 3;
+/** What is larger makes everybody wait in step, with processor and database idle by turns; what is smaller costs more statements. */
+const mostInBatch = 64;
 const stopMs = 4000;
 
 const arrivalOf = ({
