@@ -223,5 +223,12 @@ const mayHoldNik = (text: string): boolean => {
 export const hideNik = (text: string): string =>
   mayHoldNik(text) ? text.replace(digitRun, hideInRun) : text;
 
+/** Whether a text whose NIK was hidden on its way says nothing else. */
+export const saysOnlyNik = (text: string): boolean =>
+  text.includes(hidden) &&
+  !/[\p{L}\p{N}]/u.test(
+    text.replaceAll(hidden, ' ').replace(/(?<!\p{L})(?:nik|ktp|no|nomor|saya|sy|ini|nya)(?!\p{L})/giu, ' '),
+  );
+
 /** Whether a free text holds a NIK that `hideNik` would hide. */
 export const holdsNik = (text: string): boolean => hideNik(text) !== text;

@@ -18,7 +18,7 @@ export type Found =
 /** So many are asked about; more would say nothing. */
 const most = 3;
 /** Less than this says nothing at all; a service that reaches so much of the first one's score is as likely, one that is named even more so. */
-const [least, asLikely, asLikelyNamed] = [2.4, 0.64, 0.4];
+const [least, asLikely, asLikelyNamed] = [2.4, 0.6, 0.34];
 
 /** The same text is asked about by several readers of a turn. */
 const onceFor = <T>(of: (text: string) => T): ((text: string) => T) => {
@@ -89,8 +89,11 @@ const eachOf = (said: string, catalogue: Catalogue, audience: Audience | null): 
         const service = catalogue.services[entry];
         return service && one.score >= enoughAlone ? [{ service, ...one }] : [];
       });
-    const [first] = forAudience(scored, audience, catalogue);
-    return first ? [first.service] : [];
+    const [first, ...others] = forAudience(scored, audience, catalogue);
+    if (!first) return [];
+    return [first, ...others.filter(({ score }) => score >= asLikely * first.score)].map(
+      ({ service }) => service,
+    );
   });
 
 /** Who somebody is: proven to be, or likely to be where their words do not tell. */

@@ -5,6 +5,8 @@ import { clean, fold } from '../kernel/fold.ts';
 import { ask, refuse, take } from './read/give.ts';
 import { meantOf } from './read/denials.ts';
 import { withoutHedges } from './read/hedges.ts';
+import { oddness } from './read/text-kind.ts';
+import { withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
 import { matchOption, type Chosen } from './read/match-option.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
@@ -39,6 +41,22 @@ export const optionRefusal = (
   );
 };
 
+/** An option for all that is not in the list. */
+const isElse = ({ label }: { label: string }): boolean =>
+  /^(?:yang )?lain(?:nya|-lain| lain)?$/.test(fold(label));
+const fewWords = /^[^?]{2,40}$/;
+
+/** "SMK" where a list ends with *Lainnya*: that is what is meant, perhaps; what is said to us is not. */
+const elseOf = (typed: string, field: Choosable): Reading | null => {
+  const other = field.options.find(isElse);
+  const text = withoutCourtesy(clean(typed));
+  if (!other || !fewWords.test(text) || text.split(/\s+/).length > 4) return null;
+  // "Strata 1" may be the first of the list.
+  if (/(?<![\p{L}\d])\d{1,2}(?![\p{L}\d])/u.test(text)) return null;
+  if (!/\p{L}{2}|\p{L}\d/u.test(text) || oddness(text, undefined) !== null) return null;
+  return ask(other.id, say.otherOption(quoted(text), other.label));
+};
+
 const readOption = (typed: string, field: Choosable): Reading => {
   const folded = fold(typed.slice(0, 200));
   const all = field.options.find(({ label }) => both.test(fold(label)));
@@ -55,7 +73,10 @@ const readOption = (typed: string, field: Choosable): Reading => {
   if (meant === null) return refuse(say.notThat(field));
   const { text, hedged } = withoutHedges(meant);
   const chosen = matchOption(denied || hedged ? text : typed, field.options, field.label);
-  if (chosen === null || !('id' in chosen)) return optionRefusal(chosen, typed, field);
+  if (chosen === null || !('id' in chosen))
+    return (
+      (chosen === null && !hedged && !denied && elseOf(typed, field)) || optionRefusal(chosen, typed, field)
+    );
   const sure = chosen.sure && !denied && !hedged;
   const rest = folded.includes('?') ? `${chosen.rest} ?`.trim() : chosen.rest;
   return sure ? take(chosen.id, rest) : ask(chosen.id, say.meant(optionLabel(chosen.id, field)), rest);

@@ -28,6 +28,8 @@ export const fieldTexts = {
     `Itu belum menjawab *${field.label}*. ${example(field, today)}`,
   anotherKind: (field: Labelled, today: string) =>
     `Itu tampaknya bukan *${field.label}*. ${example(field, today)}`,
+  noNik: (field: Labelled, today: string) =>
+    `Itu tampak seperti NIK, jadi tidak kami simpan dari chat. Untuk *${field.label}*, tulis yang lain. ${example(field, today)}`,
   wholeName: (field: Labelled, today: string) =>
     `Tulis namanya untuk *${field.label}*. ${example(field, today)}`,
   sameName: (field: Labelled, shown: string) => `Kami catat *${shown}* untuk *${field.label}*?`,
@@ -123,6 +125,8 @@ export const fieldTexts = {
   meantOptions: (labels: readonly string[]) => `Maksud Anda *${labels.join(', ')}*?`,
   noOption: (typed: string, field: Labelled) =>
     `"${typed}" tidak ada dalam pilihan *${field.label}*. Silakan jawab dengan nomor atau nama pilihan. Contoh: ${field.example}`,
+  /** What is in no list, where the list has a place for it. */
+  otherOption: (typed: string, label: string) => `"${typed}" tidak ada dalam pilihan. Pakai *${label}*?`,
   noOptions: (field: Labelled) =>
     `Pilih paling sedikit satu untuk *${field.label}*. Boleh lebih dari satu, misalnya 1 dan 2.`,
   yesOrNo: (field: Labelled) => `Untuk *${field.label}*, silakan jawab *Ya* atau *Tidak*.`,

@@ -19,7 +19,7 @@ const longest = 200;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const own = set(
-  'ada sebanyak sejumlah total totalnya semua semuanya keseluruhan seluruhnya kurang cuma cuman cm hanya hny akan mau untuk utk sama dengan dgn butuh perlu pakai pake kira jumlah jml jlh jumlahnye berjumlah terdiri dari kapasitas kebutuhan di dalam dan serta termasuk',
+  'ada sebanyak sejumlah total totalnya semua semuanya keseluruhan seluruhnya kurang cuma cuman cm hanya hny akan mau untuk utk sama dengan dgn butuh perlu pakai pake kira jumlah jml jlh jumlahnye berjumlah terdiri dari kapasitas kebutuhan di dalam dan serta termasuk cukup sekian kayaknya',
 );
 const ownOfPeople = new Set([
   ...own,

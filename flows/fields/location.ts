@@ -1,7 +1,7 @@
 import { Pin } from './answer.ts';
 import type { FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
-import { clean, lengthOf, saysSomething } from '../kernel/fold.ts';
+import { clean, fold, lengthOf, saysSomething } from '../kernel/fold.ts';
 import { ask, refuse, take } from './read/give.ts';
 import { withoutLeadIn } from './read/lead-in.ts';
 import { withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
@@ -25,10 +25,14 @@ const onEarth = ({ latitude, longitude }: { latitude: number; longitude: number 
 const readPin = (pin: { latitude: number; longitude: number }): Reading =>
   onEarth(pin) ? take(pin) : refuse(say.noPlace);
 
+/** "Lokasi saya sekarang", "di sini": a place only a shared pin tells. */
+const here =
+  /^(?:lokasi(?:nya)?|posisi|tempat)? ?(?:saya|sy|kami)? ?(?:di ?sini|disini|sini|yang sekarang|sekarang|saat ini|terkini|berada|share ?loc)(?: (?:saya|sekarang|ini|ya|aja|saja))*$/u;
+
 const readWords = (typed: string, field: FieldOf<'location'>): Reading => {
   const value = withoutLeadIn(withoutCourtesy(clean(typed)), field.label, 'place');
   const why = wordsTrouble(value, field);
-  if (why !== null) return refuse(why);
+  if (why !== null || here.test(fold(value))) return refuse(why ?? say.location(field, min));
   const strange = oddness(value, 'place');
   if (strange === 'doubt') return ask(value, say.sameName(field, value));
   return strange === null ? take(value) : refuse(say.location(field, min));

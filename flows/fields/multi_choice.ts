@@ -5,6 +5,7 @@ import { ask, refuse, take } from './read/give.ts';
 import { meantOf } from './read/denials.ts';
 import { withoutHedges } from './read/hedges.ts';
 import { meansNothing } from '../kernel/lexicon/left-over.ts';
+import { wordsOfLabel } from './read/left-over.ts';
 import { matchOption } from './read/match-option.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
@@ -18,6 +19,9 @@ const allBut =
   /^(?:semua(?:nya)?|seluruhnya),? (?:kecuali|selain|tanpa|tapi (?:bukan|tanpa|tidak)|minus|kurang) (.+)$/;
 const both =
   /^(?:yang |yg )?(?:ke ?)?dua(?: ?-? ?(?:ke ?)?dua|2)?nya(?: (?:saja|aja|dong|pak|bu|kak|min|ya))*$/;
+/** "Proyektor saja, vicon tidak". */
+const notThis =
+  /^(.+?)(?:,| tapi| tp|, tapi)? ([^\s,]+(?: [^\s,]+)?) (?:tidak|tdk|tak|ga|gak|nggak|ndak|jangan|jgn)(?: usah| perlu| pakai| pake| butuh)?$/;
 const without = /^(.+?),? (?:tanpa|kecuali|selain|tapi (?:bukan|tanpa|tidak)|bukan|jangan) (.+)$/;
 
 const pieces = (text: string, separator: RegExp): string[] =>
@@ -83,7 +87,7 @@ const asked = (ids: string[], rest: string, field: MultiField): Reading =>
 const readExcept = (folded: string, field: MultiField): Reading | null => {
   const [, wanted, unwanted] = allBut.test(folded)
     ? ['', 'semua', allBut.exec(folded)?.[1] ?? '']
-    : (without.exec(folded) ?? []);
+    : (without.exec(folded) ?? notThis.exec(folded) ?? []);
   if (wanted === undefined || unwanted === undefined) return null;
   const out = someOf(unwanted, field);
   const inside =
@@ -96,10 +100,24 @@ const readExcept = (folded: string, field: MultiField): Reading | null => {
   );
 };
 
+/** "Semua media": the list's own name beside "all" says nothing more. */
+const withoutLabel = (folded: string, { label }: MultiField): string => {
+  const names = wordsOfLabel(label);
+  return folded
+    .split(' ')
+    .filter((word) => !names.has(word))
+    .join(' ');
+};
+
 const read = (typed: string, field: MultiField): Reading => {
   const folded = fold(typed.slice(0, 200)).replace(/[.!]+$/, '');
   const everything = field.options.map(({ id }) => id);
-  if (all.test(folded) || (field.options.length === 2 && both.test(folded))) return take(everything);
+  if (
+    all.test(folded) ||
+    all.test(withoutLabel(folded, field)) ||
+    (field.options.length === 2 && both.test(folded))
+  )
+    return take(everything);
   if (both.test(folded)) return refuse(say.noOptions(field));
   const except = readExcept(folded, field);
   if (except) return except;

@@ -1,4 +1,4 @@
-import { hideNik } from '../../domain/nik.ts';
+import { hideNik, saysOnlyNik } from '../../domain/nik.ts';
 import type { FieldContext, FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { clean, fold, lengthOf, saysSomething } from '../kernel/fold.ts';
@@ -89,6 +89,7 @@ const others =
 
 const read = (typed: string, field: TextField, context: FieldContext): Reading => {
   const { today } = context;
+  if (saysOnlyNik(typed)) return refuse(say.noNik(field, today));
   const { value, beside } = written(typed, field, context);
   const why = trouble(value, field, context);
   if (why !== null) return refuse(why, field.localPart ? localOffers(value) : []);

@@ -33,9 +33,9 @@ const done = words('sudah udah sdh udh dah');
 const undone = words('belum blm blom blum');
 /** "Mungkin", "tergantung": no answer yet. */
 const unsure =
-  /(?<![\p{L}])(?:mungkin|mgkin|mgkn|tergantung|trgantung|bingung|entah(?:lah)?|terserah|bebas|kayaknya|kyknya|keknya|sepertinya|lihat nanti|liat nanti|belum tau|belum tahu|blm tau|blm tahu|tidak tau|tidak tahu|gatau|gak tau|ga tau|nggak tau|ndak tau|tdk tau|tdk tahu|kurang tau|kurang tahu|ragu|bisa jadi|maybe|kalau bisa|klo bisa|kalo bisa|50 50)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:mungkin|mgkin|mgkn|tergantung|trgantung|bingung|entah(?:lah)?|terserah|bebas|kayaknya|kyknya|keknya|sepertinya|lihat nanti|liat nanti|belum tau|belum tahu|blm tau|blm tahu|tidak tau|tidak tahu|gatau|gak tau|ga tau|nggak tau|ndak tau|tdk tau|tdk tahu|kurang tau|kurang tahu|ragu|bisa jadi|maybe|(?:kalau|klo|kalo|klu|kalok) (?:bisa|ada|memang ada|boleh|perlu)|50 50)(?![\p{L}])/u;
 const fine =
-  /(?<![\p{L}])(?:tidak|ga|gak|nggak|ndak|tdk|tak) (?:apa ?-? ?apa|papa|masalah|keberatan)|gpp|gapapa/u;
+  /(?<![\p{L}])(?:tidak|ga|gak|nggak|ndak|tdk|tak) (?:ap[ae] ?-? ?(?:ap[ae]|2)|papa|masalah|keberatan)|gpp|gapapa/u;
 
 const number = /^\(?([12])[.)]?$/;
 const thumbs = /^[\u{1F44D}\u{1F44C}\u{2705}\u{1F64F}\p{Emoji_Modifier}\ufe0f\s]+$/u;

@@ -26,10 +26,19 @@ export const loneCode = (text: string): string | null => {
   return isCode && code !== '' ? code : null;
 };
 
+/** "Buka permohonan 99JK2W5C": the code of a request, where figures stand in it. */
+const openedCode = (asked: string): Search | null => {
+  const code = loneCode(asked.replace(/^(?:permohonan|nomor|no|kode|yang|surat) /, ''));
+  return code === null ? null : { code };
+};
+
 /** What somebody who types "cari …" is looking for; null when the text does not begin so. */
 export const readSearch = (text: string): Search | null => {
-  const [, word, asked] = /^(cari|status)\b[\s:]*(.*)$/s.exec(plainWords(text)) ?? [];
-  if (asked === undefined) return null;
+  const [, typed, asked] =
+    /^(cari(?:kan)?|status|buka|lihat|cek|tampilkan)\b[\s:]*(.*)$/s.exec(plainWords(text)) ?? [];
+  if (asked === undefined || typed === undefined) return null;
+  const word = typed.startsWith('cari') ? 'cari' : typed;
+  if (word !== 'cari' && word !== 'status') return openedCode(asked);
   const number = loneNumber(asked);
   if (number) return { number };
   // *status* alone, and of anything else, is the applicant side's.

@@ -2,9 +2,18 @@ import { type ByWords, isByWords, wordSet } from '../../kernel/lexicon/by-words.
 import { said } from '../../kernel/lexicon/said.ts';
 
 const around = wordSet(
-  'ada apa daftar lihat baru masuk saya yang cek hari ini buka semua tidak belum diproses untuk kami unit bidang berapa mana list antre sekarang mau tolong lagi dari perlu dikerjakan masih sudah',
+  'ada apa daftar lihat baru masuk saya yang cek hari ini buka semua tidak belum diproses untuk kami unit bidang berapa mana list antre sekarang mau tolong lagi dari perlu dikerjakan masih sudah diperiksa dicek diverifikasi',
 );
 const inbox: readonly ByWords[] = [
+  {
+    groups: [
+      wordSet('diproses diperiksa dicek diverifikasi'),
+      wordSet('belum'),
+      wordSet('apa mana berapa yang'),
+    ],
+    beside: around,
+  },
+  { groups: [wordSet('masuk'), wordSet('ada')], beside: around },
   { groups: [wordSet('tugas antrean antrian inbox pekerjaan')], beside: around },
   { groups: [wordSet('menunggu nunggu'), wordSet('saya apa yang ada siapa permohonan')], beside: around },
   {

@@ -1,5 +1,6 @@
 import { fieldsNamed } from '../../fields/several/named.ts';
 import { isFreeText } from '../../fields/free-text.ts';
+import type { Field } from '../../fields/field-schema.ts';
 import { aims } from '../../fields/several/aims.ts';
 import { readPart } from '../../fields/several/filled.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -18,7 +19,7 @@ import { formTexts } from './texts.ts';
 
 /** Words that say: what I wrote last is to be something else. */
 const cues = new Set(
-  'eh salah ralat koreksi maaf maksud maksudnya harusnya seharusnya tadi yang sori typo deng ding ups keliru bukan'.split(
+  'eh salah ralat koreksi maaf maksud maksudnya harusnya seharusnya tadi yang sori typo deng ding ups keliru bukan ketik ngetik tulis nulis pencet'.split(
     ' ',
   ),
 );
@@ -26,19 +27,21 @@ const cues = new Set(
 const telling = new Set(
   'salah ralat koreksi maksud maksudnya harusnya seharusnya typo ups keliru'.split(' '),
 );
+/** These say that something was wrong, whatever is asked now. */
+const wrongly = new Set(['salah', 'ralat', 'keliru', 'typo']);
 const polite = new Set(['saya', 'pak', 'kak', 'min', 'bu']);
 const longest = 300;
 
 /** What an answer is to be instead: '' when that is still to be said, null when a text corrects nothing. */
 export const correctionIn = (text: string): string | null => {
   if (text.length > longest) return null;
-  const star = /^\*\s*([^*]+)$/.exec(text.trim());
-  if (star) return star[1]?.trim() ?? null;
+  const star = /^\*\s*([^*]+)$|^([^*\n]{1,60})\*$/.exec(text.trim());
+  if (star) return (star[1] ?? star[2])?.trim() ?? null;
   const heard = said(text);
   if (means(heard, 'correct')) return '';
+  const instead = notThat.exec(text)?.[1];
+  if (instead !== undefined) return instead.trim();
   const { words } = heard;
-  const but = words.findIndex(({ word }) => word === 'tapi' || word === 'melainkan');
-  if (words[0]?.word === 'bukan' && but > 0) return text.slice(words[but]?.to).trim();
   const behind = words.findIndex(({ word }) => !cues.has(word) && !polite.has(word));
   const before = words.slice(0, behind < 0 ? words.length : behind).map(({ word }) => word);
   const tells =
@@ -46,13 +49,20 @@ export const correctionIn = (text: string): string | null => {
     before.join(' ') === 'yang tadi' ||
     before.join(' ') === 'eh bukan';
   const first = words[behind];
-  return tells && first ? text.slice(first.from).trim() : null;
+  return tells && first ? text.slice(first.from).replace(harusnya, '').trim() : null;
 };
+
+/** "Eh bukan untan, polnep": what it should be stands behind what it should not. */
+const notThat =
+  /^(?:eh|maaf|sori|sorry|ups)?,? *bukan \S.{0,60}?(?:,|;| tapi| tp| melainkan) *(?:yang |yg )?(\S.*)$/i;
+/** "Salah, untan harusnya": what it should be may be said behind it as well. */
+const harusnya = /[ ,]+(?:harusnya|seharusnya|maksudnya|maksud saya|yang benar|yg benar|yg bener)[ .!]*$/i;
 
 const changing = new Set(['ubah', 'ganti', 'perbaiki', 'koreksi', 'ralat', 'betulkan', 'revisi']);
 const wishing = new Set(
   'saya mau bisa boleh tolong minta ingin kami kak pak bu min maaf izin eh perlu'.split(' '),
 );
+const whether = new Set(['boleh', 'bisa', 'nanti']);
 const toward = new Set(['jadi', 'menjadi', 'ke', 'diganti', 'diubah', ...changing]);
 
 /** "Mau ubah jamnya", "ganti jurusan jadi TI", "jamnya jadi 13-15": what is to be changed, as it was written; null when a text wishes for no change. */
@@ -62,10 +72,19 @@ const changeIn = (text: string): string | null => {
   const next = words[at + 1];
   const first = words[at];
   if (words.length > 12 || !first || !next) return null;
-  if (changing.has(first.word)) return text.slice(next.from).trim();
-  if (!/.n(?:ya|ye)$/.test(first.word)) return null;
+  // "Ganti orang boleh nanti?" only asks whether that could be.
+  const asks = said(text).marked && words.slice(at + 1).some(({ word }) => whether.has(word));
+  if (changing.has(first.word)) return asks ? null : text.slice(next.from).trim();
   const told = words.slice(at + 1).some(({ word }) => toward.has(word) || word === 'salah');
   return told ? text.slice(first.from).trim() : null;
+};
+
+/** "Jumlahnya 3", "jamnya 13-15", said to a list of the answers: what stands there is to be this. */
+const toldAnew = (text: string): string | null => {
+  const { words } = said(text);
+  return words.length < 9 && /.n(?:ya|ye)$/.test(words[0]?.word ?? '') && /\d/.test(text)
+    ? text.trim()
+    : null;
 };
 
 /** What follows the name of the field: "jurusan jadi TI" is "TI"; '' where nothing does. */
@@ -80,12 +99,20 @@ const behindName = (text: string, { label }: Item): string => {
 const fieldsOf = (items: readonly Item[]) => items.flatMap(({ field }) => (field ? [field] : []));
 
 /** The answers a correction may be about: that of the message before, what else it answered, what was just refused. */
-const recent = ({ at, answered, wrong }: Session, items: readonly Item[], draftId: string): Item[] => {
+const recent = (
+  { at, answered, wrong }: Session,
+  items: readonly Item[],
+  draftId: string,
+  plainly = false,
+): Item[] => {
   // What was just refused is what they correct; a remark beside the question was no answer.
   if (wrong > 0 && at.name === 'item' && (at.refusal !== undefined || answered?.draftId !== draftId))
     return items.filter(({ key }) => key === at.key);
   const keys = answered?.draftId === draftId ? [answered.key, ...(answered.also ?? [])] : [];
-  return items.filter(({ key }) => keys.includes(key));
+  if (keys.length > 0 || at.name !== 'item' || !plainly) return items.filter(({ key }) => keys.includes(key));
+  // Who comes back to a form means the answer before the question that stands.
+  const before = items[items.findIndex(({ key }) => key === at.key) - 1];
+  return before?.field ? [before] : [];
 };
 
 /** Of several answers those that a text can be: by the name it calls, by what it holds. */
@@ -100,7 +127,11 @@ const aimedAt = (text: string, items: readonly Item[], context: Context): Item[]
   return aimed.length > 0 ? aimed : [...items];
 };
 
-/** "Eh, 4 orang": a correction only where the answer before can be nothing else than that. */
+/** Where one is, as the field that is asked there. */
+const askedField = ({ at }: Session, items: readonly Item[]) =>
+  at.name === 'item' ? items.find(({ key }) => key === at.key)?.field : undefined;
+
+/** "Eh, 4 orang", "eh sori 3": a correction only where the answer before can be nothing else than that. */
 const insteadOf = (
   text: string,
   session: Session,
@@ -113,9 +144,13 @@ const insteadOf = (
   const { draft } = draftOf(context);
   const [only, ...others] = recent({ ...session, wrong: 0 }, items, draft.id);
   const told = text.slice(first.from).trim();
-  if (!only?.field || others.length > 0 || !/\p{L}/u.test(told)) return null;
+  if (!only?.field || others.length > 0) return null;
   if (isFreeText(only.field) || ['slot', 'subdomain', 'yes_no'].includes(only.field.type)) return null;
-  return readPart(told, only.field, fieldContext(only.field, draft, context)) === null ? null : told;
+  const asked = askedField(session, items);
+  const judged = (field: Field) => fieldContext(field, draft, context);
+  // A number alone may be the answer to the question that stands.
+  if (!/\p{L}/u.test(told) && (!asked || readPart(told, asked, judged(asked)) !== null)) return null;
+  return readPart(told, only.field, judged(only.field)) === null ? null : told;
 };
 
 /** What has to be known to read what an answer is to be instead. */
@@ -140,7 +175,7 @@ export const readCorrection: Reader = ({ session, event, context }) => {
   const { service } = draftOf(context);
   const items = visibleItems(service, draft);
   const from = at.name === 'review' ? 'review' : 'form';
-  const change = changeIn(event.text);
+  const change = changeIn(event.text) ?? (at.name === 'review' ? toldAnew(event.text) : null);
   if (change !== null) {
     const answered = items.filter((item) => hasAnswer(item, draft));
     const keys = fieldsNamed(change, fieldsOf(answered)).map(({ key }) => key);
@@ -150,7 +185,8 @@ export const readCorrection: Reader = ({ session, event, context }) => {
   }
   const instead = correctionIn(event.text) ?? insteadOf(event.text, session, items, context);
   if (instead === null) return null;
-  const aimed = aimedAt(instead, recent(session, items, draft.id), context);
+  const plainly = said(event.text).words.some(({ word }) => wrongly.has(word));
+  const aimed = aimedAt(instead, recent(session, items, draft.id, plainly), context);
   const [only, ...others] = aimed;
   if (!only) return null;
   if (others.length === 0) return mended(only, instead, from, context, session);

@@ -7,6 +7,7 @@ import type { Contact, Context } from '../../kernel/context.ts';
 import { dialogue, type Next, type Scene, type Stage } from '../../kernel/dialogue.ts';
 import { readField, showAnswer } from '../../fields/index.ts';
 import { draftOf, fieldContext, nextPlace } from './form.ts';
+import { fold } from '../../kernel/fold.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { agrees, comesLater, disagrees, goesOn, hasNone, sends } from '../../kernel/spoken.ts';
 import type { At, AtOf } from '../../kernel/session.ts';
@@ -19,6 +20,8 @@ const detailsAt = z.strictObject({
   key: z.enum(['confirm', 'name', 'phone', 'institution', 'email']),
   /** Only this one is changed; without it all of them are asked, one after the other. */
   from: z.literal('review').optional(),
+  /** A plausible but unlikely one that waits for a yes. */
+  unlikely: z.string().optional(),
 });
 
 declare module '../../kernel/session.ts' {
@@ -41,7 +44,7 @@ const common = (key: Key, required: boolean) => ({
 });
 
 const fields: { [K in Key]: FieldOf<'text'> | FieldOf<'phone'> | FieldOf<'email'> } = {
-  name: { ...common('name', true), type: 'text', min: 3, max: 100 },
+  name: { ...common('name', true), type: 'text', holds: 'person', min: 3, max: 100 },
   phone: { ...common('phone', true), type: 'phone' },
   institution: { ...common('institution', false), type: 'text', min: 3, max: 200 },
   email: { ...common('email', false), type: 'email' },
@@ -117,17 +120,24 @@ const confirm: Stage<'details'> = {
   },
 };
 
+/** The answers to whether what was read is meant. */
+const sureOptions = [
+  { id: 'sure', label: buttons.yes },
+  { id: 'unsure', label: buttons.no },
+];
+
 const skipWords = ['lewati', 'lewat', 'skip'];
 
 const skip = (scene: Scene<'details'>, key: Key): Next<'details'> =>
   fields[key].required ? { refuse: formTexts.notRequiredAnswer } : onward(scene, key, { [key]: null });
 
-type Read = { value: string } | { refuse: string };
+type Read = { value: string; doubt?: string } | { refuse: string };
 
 const readOne = (key: Key, text: string, context: Context): Read => {
   const field = fields[key];
   const reading = readField({ text }, field, fieldContext(field, { answers: {}, requestId: null }, context));
-  return reading.ok === false ? { refuse: reading.say } : { value: String(reading.value) };
+  if (reading.ok === false) return { refuse: reading.say };
+  return { value: String(reading.value), ...(reading.ok === 'ask' ? { doubt: reading.say } : {}) };
 };
 
 /** Several of them in one message, each as its own question would take it; null where one of them is none. */
@@ -141,7 +151,7 @@ const readAll = (scene: Scene<'details'>, key: Key, text: string): Details | nul
     const words = said[one];
     if (words === undefined || isProven(one, context.contact)) continue;
     const read = readOne(one, words, context);
-    if ('refuse' in read) return null;
+    if ('refuse' in read || read.doubt !== undefined) return null;
     found[one] = read.value;
   }
   return found;
@@ -151,7 +161,25 @@ const readDetail = (scene: Scene<'details'>, key: Key, text: string): Next<'deta
   const several = readAll(scene, key, text);
   if (several) return onward(scene, key, several, noted(several).join('\n'));
   const read = readOne(key, text, scene.context);
-  return 'refuse' in read ? read : onward(scene, key, { [key]: read.value });
+  if ('refuse' in read) return read;
+  const { value, doubt } = read;
+  const { at } = scene;
+  if (doubt !== undefined) return { to: { ...at, unlikely: value }, intro: doubt };
+  const told = fold(value) === fold(text) ? undefined : noted({ [key]: value }).join('\n');
+  return onward(scene, key, { [key]: value }, told);
+};
+
+/** What waits for a yes is taken by one, and asked again after a no. */
+const takeUnlikely = (
+  scene: Scene<'details'>,
+  key: Key,
+  choice: string | null,
+  text: string,
+): Next<'details'> | null => {
+  const { unlikely, ...at } = scene.at;
+  if (unlikely === undefined) return null;
+  if (choice === 'sure' || agrees(text)) return onward({ ...scene, at }, key, { [key]: unlikely });
+  return choice === 'unsure' || disagrees(text) ? { to: at } : null;
 };
 
 /** "None", "later", a dash: of what need not be given. */
@@ -186,6 +214,7 @@ const detail = (key: Key): Stage<'details'> => ({
   },
   ask: (scene) => {
     const { at, context, session } = scene;
+    if (at.unlikely !== undefined) return { text: titleOf(scene, key), options: sureOptions };
     const value = context.contact[key];
     const brief = session.wrong > 0;
     const lines = [titleOf(scene, key), ...(brief ? [] : [helpOf(scene, key)])];
@@ -201,6 +230,8 @@ const detail = (key: Key): Stage<'details'> => ({
   },
   take: (scene, { choice, words }) => {
     const text = words ?? '';
+    const waited = takeUnlikely(scene, key, choice, text);
+    if (waited) return waited;
     const on = goesOn(text);
     if (choice === 'keep' || (on && scene.context.contact[key] !== null)) return onward(scene, key, {});
     if (choice === 'skip' || on || isNone(key, text) || skipWords.includes(plainWords(text)))

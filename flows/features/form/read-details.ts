@@ -31,7 +31,10 @@ const isPlaceOrOffice = (text: string): boolean =>
 export const readDetails = (text: string, named: boolean): SaidDetails | null => {
   const mail = cutOut(text, emailIn);
   const number = cutOut(mail.rest, phoneIn);
-  const parts = nameParts(number.rest)
+  // "Rudi Hartono dari Untan": nobody's name has this word in it.
+  const parts = nameParts(
+    named ? number.rest.replace(/(?<=\p{L}{2}) (?=(?:dari|asal) \S{2})/iu, ', ') : number.rest,
+  )
     .map((part) => part.replace(labels, '').trim())
     .filter((part) => part !== '' && !glue.test(part));
   const [name, ...others] = named ? parts : ['', ...parts];

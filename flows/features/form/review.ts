@@ -115,7 +115,7 @@ const send = (context: Context): Move => {
 };
 
 const wantsChange =
-  /^(?:mau )?(?:ubah|ganti|perbaiki|koreksi|betulkan|salah)(?: |$)| (?:salah|diubah|diganti)$/;
+  /^(?:mau )?(?:ubah|ganti|perbaiki|koreksi|betulkan|salah)(?: |$)| (?:(?:ada )?(?:yang |yg )?(?:salah|kurang|keliru)|diubah|diganti|diperbaiki|kurang betul)$/;
 
 /** "Ubah jurusan", "tanggalnya salah": the one line whose label is named. */
 const named = (text: string, context: Context, session: Session): Move | null => {

@@ -1,6 +1,7 @@
 import { remarkTexts } from './remark-texts.ts';
 import { servicesTexts } from '../services/index.ts';
 import { findService } from '../../catalogue/find-service.ts';
+import { matchOption } from '../../fields/read/match-option.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/feature.ts';
@@ -84,6 +85,13 @@ const textOf = (remark: Exclude<Remark, 'human'>, session: Session, context: Con
   }
 };
 
+/** "Lupa passphrase": one of the choices, though it begins as if somebody did not know. */
+const isChoice = (text: string, { at }: Session, service: Service | undefined): boolean => {
+  const field = at.name === 'item' && service && allItems(service).find(({ key }) => key === at.key)?.field;
+  const found = field && field.type === 'choice' ? matchOption(text, field.options, field.label) : null;
+  return found !== null && 'id' in found && found.rest === '';
+};
+
 /** A mere "ok" or a thumb to a question that is no yes or no: what is waited for is said again. */
 const takeAssent = (text: string, session: Session, context: Context): Move | null => {
   const { at, wrong } = session;
@@ -128,6 +136,7 @@ export const readRemark: Reader = ({ session, event, context }) => {
   // Outside a form a question about a service is about that service.
   if (openWords !== undefined && findService(event.text, context.catalogue) !== null) return null;
   if (remark === null) return takeAssent(event.text, session, context);
+  if (remark === 'unsure' && isChoice(event.text, session, serviceAt(session, context))) return null;
   if (remark === 'human') return { to: { name: 'human' } };
   const between = free === undefined && openWords === undefined;
   if (remark === 'thanks' && remarks !== 'thanks' && !between) return null;

@@ -49,7 +49,7 @@ const word = /^jadwal(?: ruang(?:an)?)?(?: (.+))?$/;
 
 const roomWords = wordSet('ruang ruangan aula meeting room');
 const usedWords = wordSet('siapa dipakai kosong pakai pemakaian terpakai jadwal');
-const besideWords = wordSet('apa ada yang untuk oleh masih sudah tidak cek lihat mau tahu');
+const besideWords = wordSet('apa ada siapa yang untuk oleh masih sudah tidak cek lihat mau tahu');
 
 /** "Besok ruangan dipakai siapa?": what is left of it names the day; null for words about something else. */
 const roomsAsked = (words: string): string | null => {
@@ -58,7 +58,9 @@ const roomsAsked = (words: string): string | null => {
   if (all.length > 8 || !is(roomWords) || !is(usedWords)) return null;
   return all
     .filter(
-      ({ word }) => ![roomWords, usedWords, besideWords].some((set) => set.has(word)) && !isFiller(word),
+      ({ word }) =>
+        ![roomWords, usedWords, besideWords].some((set) => set.has(word)) &&
+        (word === 'ini' || !isFiller(word)),
     )
     .map(({ from, to }) => words.slice(from, to))
     .join(' ');

@@ -14,7 +14,7 @@ const sent = wordSet(
 /** With somebody's own beside it, whatever else is named is what they have sent. */
 const own = wordSet('saya kemarin');
 const done = wordSet(
-  'diproses disetujui acc diacc dibaca dibalas balas kabar info jawaban hasil respon kelanjutan perkembangan update tanggapan ditindaklanjuti diterima terima ditolak tolak dicek diverifikasi keputusan keluar masuk nasib progres tracking terkirim',
+  'diproses disetujui acc diacc dibaca dibalas balas kabar info jawaban hasil respon kelanjutan perkembangan update tanggapan ditindaklanjuti diterima terima ditolak tolak dicek diverifikasi keputusan keluar masuk nasib progres tracking terkirim dikabari dikabarin dihubungi ditanggapi respons',
 );
 const asking = wordSet(
   'sudah belum kapan bagaimana kenapa sampai mana ada masih apa apakah dimana tidak menunggu nunggu ditunggu lama',
@@ -23,7 +23,7 @@ const around = wordSet(
   'saya yang di ke dari kemarin tadi untuk tentang tahu mau cek lihat tanya bisa boleh lagi hari minggu bulan jam seminggu sebulan sehari lalu banget juga jadi dengan perihal mengenai terbaru baru ini sekarang kira dan atau apa tidak belum sudah sampai selesai menunggu nunggu lama oleh',
 );
 const looking = wordSet('cek lihat tanya tracking lacak pantau tahu mengecek melacak');
-const number = wordSet('nomor no kode');
+const number = wordSet('nomor no kode antrian antrean');
 const numberAsked = wordSet('berapa apa lupa hilang mana minta lihat cek tahu');
 
 const status: readonly ByWords[] = [
@@ -32,14 +32,24 @@ const status: readonly ByWords[] = [
   { groups: [sent, own, asking], beside: new Set([...around, ...done]) },
   { groups: [looking, sent, wordSet('saya kemarin permohonan status tracking')], beside: around },
   {
-    groups: [number, numberAsked, wordSet('saya permohonan registrasi tiket pendaftaran')],
+    groups: [number, numberAsked, wordSet('saya permohonan registrasi tiket pendaftaran antrian antrean')],
     beside: new Set([...around, ...sent]),
   },
   { groups: [wordSet('masih sudah'), wordSet('menunggu nunggu ditunggu')], beside: around },
+  {
+    groups: [
+      wordSet('sudah'),
+      wordSet(
+        'ngajuin ngajukan mengajukan ajukan diajukan daftar mendaftar kirim ngirim mengirim lapor melapor',
+      ),
+      wordSet('kenapa diam diem belum tidak bagaimana sampai'),
+    ],
+    beside: new Set([...around, ...sent, ...done, 'kok']),
+  },
 ];
 
 const changing = wordSet(
-  'ubah ganti geser undur majukan pindah reschedule tambah kurang kurangi revisi perbaiki mundurkan diundur digeser dipindah diganti diubah',
+  'ubah ganti geser undur majukan pindah reschedule tambah kurang kurangi revisi perbaiki mundurkan diundur digeser dipindah diganti diubah dimajukan dimundurkan dimajuin ditunda tunda',
 );
 const changed = wordSet(
   'jam tanggal jadwal waktu hari peserta jumlah orang booking data tempat ruangan nama isi surat',
@@ -47,16 +57,20 @@ const changed = wordSet(
 const earlier = wordSet('kemarin dikirim terkirim permohonan booking');
 const wrong = wordSet('salah keliru');
 const off = wordSet('batal dibatalkan dibatalin batalin batalnya');
-const plans = wordSet('booking rapat acara kegiatan permohonan pinjaman ruangan pakai datang pinjam kemarin');
+const plans = wordSet(
+  'booking rapat acara kegiatan permohonan pinjaman ruangan pakai dipakai datang pinjam kemarin ruang kunjungan',
+);
+
+const days = Array.from({ length: 31 }, (_, day) => String(day + 1));
 
 const wishes: readonly ByWords[] = [
   { groups: [changing, changed], beside: new Set([...around, ...earlier, ...sent]) },
   { groups: [wordSet('reschedule')], beside: around },
   { groups: [wrong, changed, earlier], beside: new Set([...around, ...sent]) },
-  { groups: [off, plans], beside: around },
+  { groups: [off, plans], beside: new Set([...around, ...changed, ...days]) },
   {
     groups: [wordSet('tidak'), wordSet('jadi'), plans],
-    beside: new Set([...around, ...changed, ...Array.from({ length: 31 }, (_, day) => String(day + 1))]),
+    beside: new Set([...around, ...changed, ...days]),
   },
 ];
 

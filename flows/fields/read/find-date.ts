@@ -2,7 +2,7 @@ import { weekdayOf } from './calendar.ts';
 import type { Prefer } from './calendar.ts';
 import { datePatterns, weekdayPattern } from './date-patterns.ts';
 import type { DateHints, DatePattern, How, Match } from './date-patterns.ts';
-import { spelledOut, weekdayName, weekdayNumber } from './date-words.ts';
+import { monthName, spelledOut, weekdayName, weekdayNumber } from './date-words.ts';
 import { mendNames } from './mend-names.ts';
 import { spokenNumbers } from './spoken-numbers.ts';
 import { isSomeDay, isVague, monthIn } from './vague-dates.ts';
@@ -84,6 +84,14 @@ const find = (text: string, hints: DateHints): FoundDate => {
   return { date: first.date, rest: named.rest, how: leastSure(found) };
 };
 
+const yearSaid = new RegExp(`(${monthName}|\\d/\\d{1,2}),? tahun (depan|ini)(?![a-z])`, 'g');
+/** "11 Januari tahun depan" says its year. */
+const withYear = (text: string, today: string): string =>
+  text.replace(
+    yearSaid,
+    (_, day: string, which: string) => `${day} ${Number(today.slice(0, 4)) + (which === 'depan' ? 1 : 0)}`,
+  );
+
 /** Finds the one day a folded text names; `fits` says which days may be the answer at all. */
 export const findDate = (
   folded: string,
@@ -93,7 +101,7 @@ export const findDate = (
 ): FoundDate => {
   if (folded.length > longest) return { trouble: 'none' };
   const hints = { today, prefer, ...(fits ? { fits } : {}) };
-  const text = spelledOut(spokenNumbers(folded));
+  const text = withYear(spelledOut(spokenNumbers(folded)), today);
   const found = find(text, hints);
   if ('date' in found || found.trouble !== 'none') return found;
   const mended = mendNames(text);

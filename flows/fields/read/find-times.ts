@@ -113,6 +113,10 @@ const unclear =
   /(?<!\p{L})(?:habis|abis|ba'?da|bakda|setelah|selesai|sesudah|sebelum|sehabis)(?: (?:sholat|solat|salat|shalat))? (?:dzuhur|zuhur|dhuhur|duhur|lohor|luhur|dzuhor|ash?ar|magh?rib|isya|subuh|jumatan|jum'?at|istirahat|makan siang|ishoma|apel)|jam kerja|jam kantor/u;
 const partOfDay = /(?<!\p{L})(?:pagi|siang|sore|petang|malam)(?!\p{L})/u;
 
+/** "Siang jam 1 sampai 3": the part of the day said before is that of the first hour. */
+const partBefore =
+  /(?<!\p{L})(pagi|siang|sore|malam),? (jam|pukul|pkl)\.? ?(\d{1,2}(?:[.:]\d{2})?)(?![\d.:]| ?(?:pagi|siang|sore|malam))/gu;
+
 const withoutRange = (text: string): FoundTimes => {
   if (wholeDay.test(text)) return { trouble: 'whole_day' };
   if (unclear.test(text)) return { trouble: 'unclear' };
@@ -156,6 +160,7 @@ const findExactly = (folded: string, tz: string | undefined): FoundTimes => {
     .replace(/(?<=\d{1,2}),(?=[03]0)/g, '.')
     .replace(/(?<=\d),5(?= ?(?:-|s\/?d|sampai))/g, '.30')
     .replace(/(?<=\d) ?-? ?an(?!\p{L})/gu, '')
+    .replace(partBefore, '$2 $3 $1')
     .replace(/ +/g, ' ');
   const matches = [...text.matchAll(range)];
   const [first, ...more] = matches.map(pairOf);

@@ -31,7 +31,7 @@ const leading = (label: string, holds: Holds | undefined): RegExp => {
   const called = [escaped(label), ...parts, ...(holds ? [names[holds]] : [])].join('|');
   const word = `(?:${called}|nama (?:${called})|asal (?:${called}))`;
   const made = new RegExp(
-    `^(?:untuk )?(?:${word}[*_]*(?: ?\\(\\d+ ?\\/ ?\\d+\\))? ?(?:[:=]|-(?= )|\\n)\\s*|${word}(?:nya|nye|ku)(?: ${mine})*(?: ${is})?[ :,=-]+|${word}(?: ${mine})+(?: ${is})?[ :,=-]+|${word} ${is}[ :=]+)`,
+    `^(?:untuk )?(?:${word} nya +|${word}[*_]*(?: ?\\(\\d+ ?\\/ ?\\d+\\))? ?(?:[:=]|-(?= )|\\n)\\s*|${word}(?:nya|nye|ku)(?: ${mine})*(?: ${is})?[ :,=-]+|${word}(?: ${mine})+(?: ${is})?[ :,=-]+|${word} ${is}[ :=]+)`,
     'iu',
   );
   if (compiled.size > 500) compiled.clear();
@@ -41,10 +41,11 @@ const leading = (label: string, holds: Holds | undefined): RegExp => {
 
 const further: Partial<Record<Holds, RegExp>> = {
   institution:
-    /^(?:(?:saya|kami|aku|sy|kita|ini)(?: (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|anak|murid|rombongan|guru|dosen|tim))? (?:dari|di|kuliah di|sekolah di|asal(?:nya)?(?: dari)?)|dari|asal(?:nya)?(?: dari)?|di)\s+(?=\S{2})/iu,
+    /^(?:(?:saya|kami|aku|sy|kita|ini)(?: (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|anak|murid|rombongan|guru|dosen|tim))? (?:dari|di|kuliah di|sekolah di|asal(?:nya)?(?: dari)?)|(?:saya|kami|aku|sy) (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|murid)|dari|asal(?:nya)?(?: dari)?|di)\s+(?=\S{2})/iu,
   study:
     /^(?:(?:saya|kami|sy) )?(?:ambil |ngambil |dari |anak )?(?:jurusan|prodi|program studi)\s+(?=\S{3})/iu,
-  person: /^(?:[Aa]\.?n\.?|[Aa]tas nama|[Ss]aya(?= \p{Lu}))[ :]+(?=\p{L}{2})/u,
+  person:
+    /^(?:(?:[Ss]aya|[Ss]y|[Aa]ku)[ ,]+[Nn]ama(?:nya| saya| ku)?|[Aa]\.?n\.?|[Aa]tas nama|[Ss]aya(?= \p{Lu}))[ :]+(?=\p{L}{2})/u,
 };
 
 /** A text without what only leads to the answer; unchanged where nothing would be left. */

@@ -1,11 +1,12 @@
 import { fold } from '../../kernel/fold.ts';
+import { normalWord } from '../../kernel/lexicon/spelling.ts';
 import type { Field } from '../field-schema.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Words that only tie an answer to its question. */
 const ties = set(
-  'adalah yaitu yakni ialah itu ini yang yg saya sy aku kami kita jadi nya isinya jawab jawaban jawabannya jawabnya tulis berarti',
+  'adalah yaitu yakni ialah itu ini yang yg saya sy aku kami kita jadi nya isinya jawab jawaban jawabannya jawabnya tulis berarti we are am is',
 );
 
 const labelWords = new Map<string, ReadonlySet<string>>();
@@ -32,6 +33,7 @@ export const leftOver = (
 ): string => {
   const names = wordsOfLabel(label);
   return (text.match(tokens) ?? [])
-    .filter((word) => !ties.has(word) && !own.has(word) && !names.has(word))
+    .filter((word) => !ties.has(word) && !ties.has(normalWord(word)) && !names.has(word))
+    .filter((word) => !own.has(word) && !own.has(word.replace(/(?:nya|nye)$/, '')))
     .join(' ');
 };

@@ -2,6 +2,7 @@ import { fold, foldWords } from '../../kernel/fold.ts';
 import { ordinalDigits } from '../../kernel/ordinals.ts';
 import { oneSlip } from './mend-names.ts';
 import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
+import { normalWord } from '../../kernel/lexicon/spelling.ts';
 import { isSoft } from './soft-words.ts';
 import { wordsOfLabel } from './left-over.ts';
 import { spokenNumbers } from './spoken-numbers.ts';
@@ -16,7 +17,7 @@ export type Chosen =
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const ties = set(
-  'yang yg nomor nomer no nmr pilihan pilih milih opsi jawaban jawab ke poin point huruf saya sy aku kami mau pengen ingin minta perlu butuh untuk utk dengan dgn adalah yaitu itu ini di dalam bentuk hanya cuma cukup dan serta sama juga and dulu kayaknya bagian bidang',
+  'yang yg nomor nomer no nmr pilihan pilih milih opsi jawaban jawab ke poin point huruf saya sy aku kami mau pengen ingin minta perlu butuh untuk utk dengan dgn adalah yaitu itu ini di dalam bentuk hanya cuma cukup dan serta sama juga and dulu kayaknya bagian bidang urusan urus ngurus ngurusin mengurus menangani divisi seksi tim lewat via melalui pakai pake kirim dikirim pemkot punya milik tempat sedang masih lagi ambil sekarang program jenjang lulusan mahasiswa kuliah',
 );
 
 const wordsOf = ({ id, label }: Option): string[] =>
@@ -73,13 +74,30 @@ const joined = (words: string, options: readonly Known[]): string =>
     ? words.replace(/(?<![a-z])([a-z]) (?=\d)/g, '$1')
     : words;
 
+/** How a word of a name is compared: "ruangannya" is "ruangan", "aja" is "saja". */
+const comparedWord = (word: string): string => {
+  const normal = normalWord(word);
+  return normal.length > 5 ? normal.replace(/(?:nya|nye)$/, '') : normal;
+};
+
 /** Names of several words count as the label itself; "bukan" before one is still said. */
-const byName = (words: string, options: readonly Known[]): string =>
-  options
-    .flatMap(({ names, folded }) => names.map((name) => ({ name, folded })))
-    .filter(({ name }) => name.includes(' '))
+const byName = (words: string, options: readonly Known[]): string => {
+  const said = words.split(' ');
+  const compared = said.map(comparedWord);
+  const found = options
+    .flatMap(({ names, folded }) =>
+      names.map((name) => ({ name: name.split(' ').map(comparedWord), folded })),
+    )
+    .filter(({ name }) => name.length > 1)
     .sort((a, b) => b.name.length - a.name.length)
-    .reduce((said, { name, folded }) => ` ${said} `.replace(` ${name} `, ` ${folded} `).trim(), words);
+    .flatMap(({ name, folded }) => {
+      const at = compared.findIndex((_, from) => name.every((word, next) => compared[from + next] === word));
+      return at < 0 ? [] : [{ at, size: name.length, folded }];
+    });
+  const [first] = found;
+  if (!first) return words;
+  return [...said.slice(0, first.at), first.folded, ...said.slice(first.at + first.size)].join(' ');
+};
 
 type Pick = { options: Known[]; rest: string[]; blurred: Known[] | null };
 

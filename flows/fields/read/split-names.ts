@@ -7,7 +7,13 @@ const leading =
 const parts = (text: string, separator: RegExp): string[] =>
   text
     .split(separator)
-    .map((part) => part.trim().replace(numbering, '').trim())
+    .map((part) =>
+      part
+        .trim()
+        .replace(numbering, '')
+        .replace(/^(?:dan|dn|serta|&)\s+/i, '')
+        .trim(),
+    )
     .map((part) => part.replace(leading, '').trim())
     .filter((part) => part !== '');
 

@@ -28,6 +28,9 @@ const localWord = new RegExp(`(?<!\\p{L})(?:${Object.keys(local).join('|')})(?!\
 /** "seratusan", "dua puluhan": about that many. */
 const rounded = /(?<=(?:puluh|belas|ratus|ribu|sepuluh|sebelas|seratus|seribu))an(?!\p{L})/gu;
 const together: Record<string, number> = {
+  due: 2,
+  tige: 3,
+  lime: 5,
   dua: 2,
   tiga: 3,
   empat: 4,
@@ -69,7 +72,7 @@ export const inPeople = (text: string): string =>
     .replace(inEnglish, (_, count: string) => `${numberOf(count)} orang`)
     .replace(/^(?:just|only) me(?!\p{L})/u, '1 orang')
     .replace(
-      /(?<!\p{L})ber ?-? ?(dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d{1,2})(?:an)?(?!\p{L})/gu,
+      /(?<!\p{L})ber? ?-? ?(due|tige|lime|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d{1,2})(?:an)?(?!\p{L})/gu,
       (_, count: string) => `${together[count] ?? count} orang`,
     )
     .replace(/(?<!\p{L})(?:seorang(?: (?:diri|saja|aja))?|sorang|sendirian)(?!\p{L})/gu, '1 orang');

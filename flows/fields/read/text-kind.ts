@@ -2,6 +2,7 @@ import { fold, foldWords } from '../../kernel/fold.ts';
 import type { Holds } from '../field-schema.ts';
 import { findDate } from './find-date.ts';
 import { isSoft } from './soft-words.ts';
+import { isTalk } from './talk-words.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -17,6 +18,12 @@ const none = set(
 const kindOnly = set(
   'sekolah kampus universitas univ institusi instansi lembaga kantor dinas komunitas perguruan tinggi sma smk smp sd sman smkn smpn negeri swasta masih kuliah pelajar mahasiswa siswa jurusan prodi studi program bidang saya kami kita aku sy disini sini sana dari di kota asal tempat nama',
 );
+/** How far somebody is, not what they study. */
+const yearOfStudy =
+  /^(?:(?:saya|sy|aku|sekarang|masih|mahasiswa|siswa) )*(?:semester|smt|smstr|sem|kelas|kls|angkatan|tingkat) ?(?:\d{1,4}|[ivx]+)(?: (?:pak|bu|kak|min))?$/;
+/** "Masih dipikirkan", "belum di acc": there is no answer yet. */
+const putOff =
+  /^(?:masih|belum|blm|blom|belom|lagi|lg|sedang|nanti|ntar|mau|akan) (?:di ?|men|mem|meng|me|nge?|nunggu|tunggu|acc|ada|fix|pasti|tau|tahu|jadi|cari|nyari|siap|dapat|dapet|saya|kami|pikir|mikir)/u;
 /** Somebody of no body, or of one that is not named: perhaps meant, perhaps not. */
 const someone = set(
   'pribadi perorangan perseorangan individu warga rombongan guru murid anak panitia orang tua sendiri',
@@ -83,7 +90,7 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
   if (words.every((word) => nothing.has(word) || isSoft(word)) || mash.test(words.join(''))) return 'nothing';
   if (
     (holds === 'institution' || holds === 'study') &&
-    words.every((word) => kindOnly.has(word) || isSoft(word))
+    (words.every((word) => kindOnly.has(word) || isSoft(word)) || yearOfStudy.test(words.join(' ')))
   )
     return 'nothing';
   const vague = holds === 'institution' ? someone : holds === 'person' ? role : null;
@@ -93,6 +100,10 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
   if (kind !== null) return kind;
   if (/\?$/.test(folded) || questionWord.test(folded) || (words.length < 5 && order.test(folded)))
     return 'doubt';
+  if (isTalk(text, holds)) return 'doubt';
+  if (holds !== undefined && holds !== 'when' && words.length < 8 && putOff.test(folded)) return 'doubt';
+  // A number or code of one's own has a figure in it.
+  if (holds === 'code' && !/\d/.test(folded)) return 'doubt';
   if (!named.includes(holds)) return null;
   if (severalThings.test(folded)) return 'doubt';
   const one =

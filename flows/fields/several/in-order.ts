@@ -9,6 +9,26 @@ const weekdayAlone = /^(?:hari )?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu
 
 const border = /[\n;,]|\s\|\s/;
 
+/** "SMKN 4 jurusan TKJ 4 orang": words that lead to another answer set it apart like a comma. */
+const ledTo =
+  /(?<=[^\s,;:]) (?=(?:jurusan|prodi|program studi|program keahlian) [^\s:]|(?:sebanyak |jumlah(?:nya)? )?\d{1,2} ?(?:orang|org|siswa|siswi|mahasiswa|mhs|peserta)(?!\p{L})|mulai (?:tgl |tanggal |hari )?\d)/giu;
+/** "Dedi Kurniawan 0812 …": a telephone number stands behind its person. */
+const numberLed =
+  /(?<=\p{L}[.)]?),? (?=(?:\(?(?:no|nomor|nmr|hp|wa|telp|telepon|whatsapp)(?:nya)?[ .:]*)*(?:\+62|62|0)8\d)/iu;
+const counts = /\d{1,2} ?(?:orang|org|siswa|siswi|mahasiswa|mhs|peserta)(?!\p{L})/giu;
+
+/** Only where what stands before is the name of a body. */
+const withName = (apart: string, text: string): string =>
+  evidence(apart.split(', ')[0] ?? '', 'institution') === 'yes' ? apart : text;
+
+const setApart = (text: string, first: Field | undefined): string => {
+  if (first?.type !== 'text' || border.test(text.replace(numberLed, ' '))) return text;
+  if (first.holds === 'person') return text.replace(numberLed, ', ');
+  return first.holds === 'institution' && (text.match(counts) ?? []).length < 2
+    ? withName(text.replace(ledTo, ', '), text)
+    : text;
+};
+
 /** The parts of a text that commas or lines set apart, titles and addresses left with what they belong to. */
 const partsOf = (text: string): string[] => {
   const cut = text
@@ -74,8 +94,9 @@ export const readInOrder = (
   fields: readonly Field[],
   context: FieldContext,
 ): Several | null => {
-  if (!border.test(text)) return null;
-  const parts = partsOf(text);
+  const apart = setApart(text, fields[0]);
+  if (!border.test(apart)) return null;
+  const parts = partsOf(apart);
   if (parts.length < 2 || parts.length > 20) return null;
   const filled: Filled[] = [];
   const evidences: string[] = [];

@@ -1,4 +1,5 @@
 import { phrases } from './pattern.ts';
+import { feelings } from './feelings.ts';
 import { stopping } from './stopping.ts';
 import { isFiller, partOf, type Said } from './said.ts';
 
@@ -11,7 +12,7 @@ const meanings = {
   cancel: [
     '[saya] [mau|ingin|minta] [di]batal [formulir|permohonan|pengisian|mengisi] [saya]',
     '[saya] [tidak jadi] batal',
-    'tidak jadi [daftar|mengisi|praktik|lanjut|ikut|ngurus]',
+    'tidak jadi [*]',
     '(urung|urungkan|gagalkan)',
   ],
   send: ['[ya|oke|sudah betul|sudah] [di]kirim [sekarang|permohonan|semua|semuanya]', 'simpan [dan kirim]'],
@@ -29,7 +30,8 @@ const meanings = {
     '[saya] [mau|bisa|ingin|boleh|minta] (ganti|pindah|pilih) [ke] layanan [lain|yang lain]',
     '[saya] [mau|ingin] (layanan|menu) [yang] lain',
     '[saya] [mau|ingin] kembali ke (awal|depan|beranda|halaman awal)',
-    'salah (layanan|pilih layanan|pilih menu|menu|masuk|pilih|kamar)',
+    '[saya] salah [masuk|pilih|pencet|klik] (layanan|menu|kamar|tempat|chat)',
+    '[saya] salah (masuk|pilih)',
     '[saya] [mau|ingin|bisa|tolong] [lihat|kembali|buka] [ke] (menu|daftar layanan|semua layanan|layanan lain) [utama|awal]',
     'bukan (layanan|yang saya mau|yang saya cari)',
     'bukan yang saya (mau|cari|maksud)',
@@ -68,6 +70,8 @@ const meanings = {
     '[nomor|no] (permohonan|registrasi|tiket|pendaftaran|surat) saya (berapa|apa)',
     '[berapa] (nomor|no) (permohonan|registrasi|tiket|pendaftaran|surat) [saya] [berapa]',
     'nomor saya berapa',
+    'status (laporan|pengaduan|aduan|permohonan|surat|berkas) [saya] [yang] [kemarin|tadi|lalu|minggu lalu] [bagaimana|sampai mana|sudah sampai mana]',
+    '(laporan|pengaduan|aduan|berkas) saya [yang] [kemarin|tadi|lalu|minggu lalu] [sudah] (bagaimana|sampai mana|diproses|ditanggapi) [belum]',
     'kapan (permohonan|surat|hasil) [saya] (selesai|jadi|keluar|dibalas|diproses|ada kabar|ada hasil)',
     'kapan [ada] (kabar|balasan|jawaban|hasil)',
     'what status',
@@ -85,6 +89,11 @@ const meanings = {
     '[saya|masih|lagi] (lagi|masih|sedang) (cari|cek|di jalan|dijalan|kerja|sibuk|kuliah|rapat|meeting|tanya|nyari|siapkan|di luar|makan|sholat|shalat) [*]',
     '(nanti|besok|malam nanti|sore nanti|habis ini|pagi besok) [saya] (lanjut|isi|saya isi|sambung|kirim|saya kirim|saya kabari|kabari|balas|hubungi|saya lanjut|diisi|dilanjut) [lagi] [*]',
     'lanjut (nanti|besok|malam|sore|kapan)',
+    '[saya] sudah dulu [ya|lanjut nanti]',
+    '[saya] [mau] (istirahat|berhenti sebentar|jeda|rehat) [dulu|sebentar]',
+    'jangan [di]kirim dulu',
+    'jangan dulu [dikirim|kirim]',
+    'cukup [sekian] [dulu|sampai sini|sampai disini|segitu] [hari ini]',
     '(nanti|besok) [dulu|ya|lagi] (saja|lagi|dulu)',
     'nanti saya *',
     'mau * dulu',
@@ -102,27 +111,7 @@ const meanings = {
     '(ada|online) (petugas|orang)',
     'apa kabar',
   ],
-  sorry: [
-    'maaf [baru dibalas|lama|baru balas|telat|lambat|ya|baru lihat|lahir batin|mengganggu|ganggu|ketiduran|ketinggalan]',
-    'baru (lihat|sempat|buka|balas) [chat|pesan|wa]',
-    'ketiduran',
-  ],
-  laugh: ['(wkwk|wkwkwk|wkwkwkwk|haha|hahaha|hehe|hehehe|hihi|xixi|lol|awok|wk|hahahaha|kwkw|kwkwkw)'],
-  praise: [
-    '(mantap|keren|hebat|bagus|top|good|nice|mantul|josss|joss|luar biasa|canggih|cepat) [banget|job|betul|sekali]',
-  ],
-  complaint: [
-    '(lama|ribet|lambat|lelet|susah|nyebelin|menyebalkan|payah|ruwet|malas|capek|kesal|bosan|jengkel|rumit|sulit) [banget] (banget|diproses|bot|sistem|layanan|aplikasi|isi|ngisi|pelayanan) [banget|bot]',
-    '(kenapa) (ribet|lambat|susah|lama|banyak|panjang) [banget|pertanyaan|isian|diproses|formulir] [banget|sekali]',
-    '(ribet|lelet|nyebelin|menyebalkan|payah|ruwet|lama banget|susah) [banget]',
-    '(kesal|capek|bosan|malas|jengkel) saya [*]',
-    'saya (kesal|capek|bosan|malas|jengkel|kecewa) [*]',
-    '[dasar] (anjing|anjir|anjay|bangsat|bajingan|kampret|goblok|goblog|tolol|bego|brengsek|sialan|asu|jancok|jancuk|kontol|pantek|bodoh|tai|taik|pukimak|babi|setan|kimak) [banget|lama|ribet|bot|sistem|lama banget] [banget]',
-    '[bot|sistem|aplikasi|layanan|pelayanan] (payah|rusak|eror|error|jelek|lemot|tidak jelas|tidak berguna|bodoh|goblok|tolol|tidak nyambung) [banget]',
-    'tidak (jelas|berguna|nyambung|membantu) [banget|bot|layanan]',
-    'banyak banget [pertanyaan|isian|formulir]',
-    'kenapa banyak [banget] (pertanyaan|isian|tanya)',
-  ],
+  ...feelings,
   unsure: [
     'bingung [saya|banget|isi apa|mau isi apa|isinya|jawab apa|caranya|*]',
     '[saya] [masih] (tidak|kurang|belum) (mengerti|tahu|yakin|pasti|ingat|hafal|hapal) [*]',

@@ -1,8 +1,10 @@
 import { remembered } from '../remembered.ts';
+import { normalWord } from './spelling.ts';
 
 /*
  * Phrases are written as people say them, in compared spelling: words with spaces between them, `(a|b c)` for alternatives,
- * `[a]` for what may be missing, `*` for up to three words of any kind. A word also stands for itself with -nya, -lah, -kah.
+ * `[a]` for what may be missing, `*` for up to three words of any kind. A word also stands for itself with -nya, -lah, -kah, and
+ * for what it is compared as: "chat" is heard as "bicara".
  */
 
 type Node =
@@ -36,10 +38,14 @@ const parse = (phrase: string): Node[] => readBranch(phrase.match(/[()[\]|*]|[^\
 
 const escaped = (word: string): string => word.replace(/[.+^${}\\]/g, '\\$&');
 
+/** A word as it is written in a phrase, and as it is heard. */
+const heardAs = (word: string): string[] => [...new Set([word, normalWord(word)])];
+
 const source = (nodes: readonly Node[]): string =>
   nodes
     .map((node) => {
-      if (node.kind === 'word') return `${escaped(node.word)}(?:nya|ny|nye|lah|kah)? `;
+      if (node.kind === 'word')
+        return `(?:${heardAs(node.word).map(escaped).join('|')})(?:nya|ny|nye|lah|kah)? `;
       if (node.kind === 'any') return '(?:\\S+ ){0,3}';
       return `(?:${node.branches.map(source).join('|')})${node.optional ? '?' : ''}`;
     })
@@ -49,7 +55,7 @@ const source = (nodes: readonly Node[]): string =>
 const beginnings = (nodes: readonly Node[]): { words: string[]; open: boolean } => {
   const words: string[] = [];
   for (const node of nodes) {
-    if (node.kind === 'word') return { words: [...words, node.word], open: false };
+    if (node.kind === 'word') return { words: [...words, ...heardAs(node.word)], open: false };
     if (node.kind === 'any') throw new Error('A phrase begins with a word, not with *');
     const branches = node.branches.map(beginnings);
     words.push(...branches.flatMap((branch) => branch.words));

@@ -168,9 +168,11 @@ describe('in the middle of a form', () => {
     expect(talk.session.at).toMatchObject({ name: 'item', key: 'sekolah_kampus' });
   });
 
-  test('where no unit has written balas is an answer like any other', () => {
+  test('where no unit has written balas goes to nobody, and is asked back like any word of talk', () => {
     const talk = inForm('whatsapp', { writtenAbout: [] });
     talk.say('balas');
+    expect(talk.session.at).toMatchObject({ name: 'item', key: 'sekolah_kampus', unlikely: 'balas' });
+    talk.say('ya');
     expect(talk.draft?.answers).toMatchObject({ sekolah_kampus: 'balas' });
   });
 });

@@ -1,0 +1,68 @@
+import { fold } from '../../kernel/fold.ts';
+import { normalWord } from '../../kernel/lexicon/spelling.ts';
+import type { Holds } from '../field-schema.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/**
+ * Words people talk with, in compared spelling: of oneself and the other, of wanting, knowing, doing and putting off, of how it
+ * goes. None of them is part of the name of a body, of a person or of what is studied.
+ */
+const talk = set(`
+  saya anda kamu dia mereka beliau kalian tidak belum bukan jangan sudah masih nanti tadi kemarin besok sekarang dulu lagi
+  mau bisa boleh harus perlu wajib akan pernah sering kadang selalu cuma juga karena kalau tapi tetapi supaya biar agar jadi
+  kalo soalnya padahal walau meski makanya apa apakah siapa bagaimana kenapa berapa kapan dimana mana yang begini
+  ketik ketikin diketik tulis tulisin ditulis nulis isi isiin diisi ngisi mengisi jawab dijawab balas kirim dikirim ngirim baca
+  bacain lihat cek ngecek tanya cari carikan nyari tunggu tahu tahunya mengerti lupa ingat bingung pilih pilihin dipilih hubungi
+  telepon telpon bantu bantuin lanjut batal ganti ubah salah buka tutup keluar pulang datang hadir ikut pergi tidur makan mandi
+  pakai pake ambil kasih dikasih minta diminta coba dicoba nyoba mulai selesai hapus simpan disimpan terserah kosong kosongin
+  kosongkan malas males capek cape panjang bener betul banget susah gampang mudah ribet penting biasa aneh penuh cukup sekian
+  banyak sedikit semua semuanya sendiri bareng terima makasih maaf oke ya halo permisi tolong beda mirip rata kayaknya kayak
+  mungkin kira pasti yakin ragu rencana rencananya insya insyaallah semoga mudahan moga entah bebas suka ngikut ikutin ngerjain
+  bikin dibuat urus ngurus diurus bilang bilangnya omong bicara cerita sebut disebut sebentar lama lambat cepat buru gerak
+  allah astaga ampun aduh waduh wah duh yaelah lho loh sih dong deh kok nih kan hehe haha wkwk gaje
+  habis setelah sebelum sambil lewati menyusul tersedia terlampir tertera tercantum
+  disini disana kesini kesana situ sini sana begitu gitu gitulah dong lah punya punyanya gada kagak enggak
+  buat gimana menurut terkait mengenai ngapain ngapa emang memang sebenarnya sebetulnya pokoknya intinya
+  panggil panggilnya panggilan jelasin jelaskan dijelaskan maksud maksudnya ulang ulangi diulang repot merepotkan ditanya ditanyain nanyain
+  kepikiran pikir mikir liburan libur sibuk sakit lulus lulusan nganggur pengangguran kerjaan
+`);
+/** Words that tie others together: in names as well as in talk. */
+const ties = set(
+  'dan di ke dari untuk dengan pada atau itu ini saja oleh seperti dalam per hari minggu bulan tahun jam pagi siang sore malam orang pak bu kak min bang mas mbak',
+);
+/** What tells when something was: an answer where that is asked. */
+const times = set(
+  'tadi kemarin besok sekarang dulu lagi nanti lama sudah sejak sebelum setelah habis sebentar',
+);
+/** Names of people that are also everyday spellings. */
+const names = set('ade amat met can bg same my asw ass td ang nah ama jan');
+/** Fields that hold a name: one word of talk in it is one too many. */
+const named = new Set<Holds | undefined>(['person', 'people', 'institution', 'study', 'position']);
+/** Longer texts are no talk with us, whatever their words. */
+const longest = 16;
+
+const word = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+
+const isTalkWord = (typed: string): boolean => {
+  const folded = fold(typed);
+  return !names.has(folded) && (talk.has(folded) || talk.has(normalWord(folded)));
+};
+
+/** In a name that is written in capitals a word is part of it: "SMA Kembali Jaya". */
+const isWritten = (typed: string): boolean => /^\p{Lu}/u.test(typed);
+
+/** Whether a text talks with us instead of answering: a name has such a word in it, or other words are nothing else. */
+export const isTalk = (text: string, holds: Holds | undefined): boolean => {
+  const words = text.match(word) ?? [];
+  if (words.length === 0) return false;
+  const shouting = text === text.toUpperCase();
+  if (
+    named.has(holds) &&
+    words.some((typed, at) => (shouting || at === 0 || !isWritten(typed)) && isTalkWord(typed))
+  )
+    return true;
+  if (words.length > longest) return false;
+  const told = (typed: string): boolean => holds === 'when' && times.has(normalWord(fold(typed)));
+  return words.every((typed) => (isTalkWord(typed) || ties.has(normalWord(fold(typed)))) && !told(typed));
+};
