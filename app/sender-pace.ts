@@ -1,12 +1,10 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Channel } from './channel.ts';
 import { burstMarks } from './db/burst.ts';
+import type { SenderPace } from '../flows/settings.ts';
 import type { Inbound, StoreInbound } from './inbound.ts';
 
-/** So many messages in a minute that do not wait for the answer to the one before are answered one by one. */
-const pace = { points: 60, duration: 60 };
-/** More than anybody types in a minute, answered or not: a program that waits for each answer has no more of them. */
-const bound = { points: 600, duration: 60 };
+const minute = 60;
 /** A burst goes on until nothing has come for so long. */
 const goesOnMs = 3_000;
 const mostKnown = 20_000;
@@ -28,8 +26,10 @@ const hasRoom = async (limiter: RateLimiterMemory, key: string): Promise<boolean
  * Opens the pace of senders. Who waits for answers may write as fast as anybody can; who writes on and on without waiting,
  * or faster than that, is in a burst after a while: then everything is stored as before, marked, and answered together (`burst.ts`).
  */
-export const openSenderPace = () => {
-  const [waiting, all] = [new RateLimiterMemory(pace), new RateLimiterMemory(bound)];
+export const openSenderPace = ({ unanswered: mostUnanswered, answered: most }: SenderPace) => {
+  const limit = (points: number) => new RateLimiterMemory({ points, duration: minute });
+  // More than anybody types in a minute, answered or not: a program that waits for each answer has no more of them.
+  const [waiting, all] = [limit(mostUnanswered), limit(most)];
   /** Addresses whose last message is not answered yet, or was followed by the next before anybody could. */
   const unanswered = new Map<string, 'waits' | 'followed'>();
   /** Until when a burst goes on, by address. */

@@ -25,7 +25,7 @@ export const startBot = async (house: House, every: readonly OpenChannel[] = eve
   const { config, db, vault, files, inspector, queues, log, metrics, clock, tz, catalogue, settings } = house;
   const switches = await openChannelSwitches(db.pool, log);
   const opened = await openChannels(every, house, switches.isOff);
-  const pace = openSenderPace();
+  const pace = openSenderPace(settings.senderPace);
   const channels = opened.flatMap((part) => part.channels).map(pace.watch);
   const conversation = openConversation(house, channels);
   const { storeInbound, storeReceipt, kick } = conversation;

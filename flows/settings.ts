@@ -44,6 +44,15 @@ const KeepDays = z.strictObject({
   codeMisses: z.int().min(7).max(3650).default(30),
 });
 
+const SenderPace = z.strictObject({
+  /** Messages in a minute, without waiting for the answer to the one before, that are answered one by one. */
+  unanswered: z.int().min(10).max(10_000).default(60),
+  /** Messages in a minute that are answered one by one to whoever waits for each answer. */
+  answered: z.int().min(60).max(100_000).default(600),
+});
+/** How fast somebody may write and be answered one by one. */
+export type SenderPace = z.infer<typeof SenderPace>;
+
 /**
  * Times and limits of an installation, and the letterhead and the agenda's pattern where it has others than its city. Read
  * once at start from `settings.json`; everything left out has the value given here or in `city.yaml`.
@@ -64,6 +73,7 @@ const Settings = z.strictObject({
   digestAt: z.array(clockTime).max(4).default(['08:00', '13:00']),
   /** Days for which what is done is kept; requests and their history have rules of their own. */
   keepDays: KeepDays.prefault({}),
+  senderPace: SenderPace.prefault({}),
   bookings: Bookings.prefault({}),
   whatsappWeb: WhatsappWeb.prefault({}),
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { textOnly, type Channel } from '../../app/channel.ts';
 import type { Inbound } from '../../app/inbound.ts';
+import type { SenderPace } from '../../flows/settings.ts';
 import { openSenderPace } from '../../app/sender-pace.ts';
+import { usualSettings } from '../support/pontianak.ts';
 
 /** A channel on which every answer arrives at once. */
 const pager: Channel = {
@@ -21,10 +23,10 @@ const inbound = (providerId: string): Inbound => ({
 });
 
 /** A store that keeps what it was given, and knows the same id again. */
-const openStore = () => {
+const openStore = (given = usualSettings.senderPace) => {
   const known = new Set<string>();
   const marked: string[] = [];
-  const pace = openSenderPace();
+  const pace = openSenderPace(given);
   const store = pace.store(async ({ providerId, album }) => {
     if (album !== undefined) marked.push(providerId);
     const fresh = !known.has(providerId);
@@ -42,22 +44,34 @@ test('what a channel hands in again is no burst of its sender', async () => {
   expect(marked).toEqual([]);
 });
 
-test('who writes on and on without an answer is in a burst after sixty', async () => {
-  const { store, marked } = openStore();
-  for (let nth = 0; nth < 100; nth += 1) await store(inbound(String(nth)));
-  expect(marked.length).toBe(39);
-});
-
 const answer = { deliveryId: '1', address: '1', message: { text: 'Menu' }, lastInboundAt: new Date(0) };
 
-test.each([
-  ['as fast as anybody could read', 500, 0],
-  ['faster than anybody can read', 1000, 400],
-])('who waits for each answer, %s: %i messages in a minute', async (_what, count, together) => {
-  const { store, marked, channel } = openStore();
+/** How many of so many messages in a minute are left to be answered together. */
+const togetherOf = async (count: number, waits: boolean, given?: SenderPace): Promise<number> => {
+  const { store, marked, channel } = openStore(given);
   for (let nth = 0; nth < count; nth += 1) {
     await store(inbound(String(nth)));
-    await channel.send(answer);
+    if (waits) await channel.send(answer);
   }
-  expect(marked.length).toBe(together);
+  return marked.length;
+};
+
+test.each([
+  // The first of all waits for nobody.
+  { waits: false, count: 61, together: 0 },
+  { waits: false, count: 100, together: 39 },
+  { waits: false, count: 300, together: 239 },
+  { waits: true, count: 300, together: 0 },
+  { waits: true, count: 600, together: 0 },
+  { waits: true, count: 1000, together: 400 },
+])(
+  'of $count messages in a minute $together are answered together (waits for answers: $waits)',
+  async (row) => {
+    expect(await togetherOf(row.count, row.waits)).toBe(row.together);
+  },
+);
+
+test('an office sets both paces itself', async () => {
+  const given = { unanswered: 20, answered: 200 };
+  expect([await togetherOf(300, false, given), await togetherOf(300, true, given)]).toEqual([279, 100]);
 });
