@@ -31,6 +31,41 @@ const doing = (): HostileFile[] => [
     bytes: acting('/AA << /O << /S /URI /URI (http://x.example) >> >>'),
     becomes: remade(),
   },
+  {
+    name: 'a page of the web at the start.pdf',
+    bytes: acting('', '/OpenAction << /S /URI /URI (http://x.example) >>'),
+    becomes: remade(),
+  },
+  {
+    name: 'something at the start that stands elsewhere.pdf',
+    bytes: acting('', '/OpenAction 6 0 R', { 6: '<< /S /URI /URI (http://x.example) >>' }),
+    becomes: remade(),
+  },
+  {
+    name: 'a file of another machine at the start.pdf',
+    bytes: acting('', '/OpenAction << /S /GoToR /F (\\\\\\\\x.example\\\\a) /D [0 /Fit] >>'),
+    becomes: remade(),
+  },
+  {
+    name: 'a file of another machine behind a link.pdf',
+    bytes: acting(link('<< /S /GoToR /F (\\\\\\\\x.example\\\\a) /D [0 /Fit] >>')),
+    becomes: remade(),
+  },
+  {
+    name: 'an address that is a file.pdf',
+    bytes: acting(link('<< /S /URI /URI (file://x.example/a) >>')),
+    becomes: remade(),
+  },
+  {
+    name: 'an address that is a program.pdf',
+    bytes: acting(link('<< /S /URI /URI (ms-msdt:/id) >>')),
+    becomes: remade(),
+  },
+  {
+    name: 'an address in digits.pdf',
+    bytes: acting(link('<< /S /URI /URI <66696c653a2f2f782f61> >>')),
+    becomes: remade(),
+  },
   { name: 'a program started.pdf', bytes: acting(link('<< /S /Launch /F (cmd.exe) >>')), becomes: remade() },
   {
     name: 'a program started at once.pdf',
@@ -90,6 +125,21 @@ const odd = (): HostileFile[] => [
   {
     name: 'a link to a page of the web.pdf',
     bytes: acting(link('<< /S /URI /URI (https://pontianak.go.id) >>')),
+    becomes: taken(),
+  },
+  {
+    name: 'a link to write to somebody.pdf',
+    bytes: acting(link('<< /S /URI /URI (mailto:diskominfo@pontianak.go.id) >>')),
+    becomes: taken(),
+  },
+  {
+    name: 'the place where it opens.pdf',
+    bytes: acting('', '/OpenAction [3 0 R /Fit]'),
+    becomes: taken(),
+  },
+  {
+    name: 'the place where it opens, as an action.pdf',
+    bytes: acting('', '/OpenAction << /S /GoTo /D [3 0 R /Fit] >>'),
     becomes: taken(),
   },
   {
