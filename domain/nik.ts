@@ -45,9 +45,10 @@ const hidden = '[NIK disembunyikan]';
 
 // People write the letter O for 0; inside a word it is a letter.
 const digit = String.raw`(?:\p{Nd}|[Oo](?=[Oo]{0,15}(?!\p{L})))`;
-/** What may stand between two digits of one number: anything short that is no letter. */
-const gap = String.raw`(?:[\s\p{P}\p{S}\p{C}]\p{M}*){0,6}`;
-const digitRun = new RegExp(String.raw`\p{Nd}\p{M}*(?:${gap}${digit}\p{M}*)*`, 'gu');
+/** What may stand between two digits of one number: a few signs that are no letters, and as much that is not seen as anybody likes. */
+const blank = String.raw`[\s\p{C}\p{M}]*`;
+const gap = String.raw`${blank}(?:[\p{P}\p{S}]${blank}){0,6}`;
+const digitRun = new RegExp(String.raw`\p{Nd}(?:${gap}${digit})*`, 'gu');
 const digitGroup = new RegExp(String.raw`[\p{Nd}Oo]+`, 'gu');
 
 /** Digits in one piece: as they were written, as 0–9, where they stand, and what stands before them in their run. */

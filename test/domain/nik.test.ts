@@ -223,6 +223,10 @@ describe('hiding', () => {
     '|',
     '\u200b',
     '\u2060',
+    // More than anybody types, and not to be seen.
+    '\u200b\u200c\u200d\u2060'.repeat(5),
+    ' '.repeat(30),
+    '\n'.repeat(9),
     '\u00a0',
   ];
   const scripts = [0x30, 0x660, 0x6f0, 0x966, 0xe50, 0xa9d0, 0xff10];
