@@ -118,6 +118,8 @@ const isNumber = (text: string): boolean => /Nomor: TD-/.test(plain(text));
 const askAgain = 'ulang pertanyaan';
 const isOnceMore = (text: string): boolean => text.includes('sekali lagi');
 const lookMs = 40;
+/** How they know the time, and what they do between two looks at the chat. */
+const watch = { now: () => Date.now(), rest: (): Promise<void> => pause(lookMs) };
 /** Somebody who hears nothing for so long asks for the question again. */
 const silenceMs = 120_000;
 /** So long they wait for what they have answered to be taken, when it was asked in other words since. */
@@ -134,17 +136,21 @@ const act = (applicant: Applicant, reply: Reply): void => {
  * answered once, as a person does who sees that it is the same one. Nobody answers twice on the chance that the first answer was
  * lost: the second would meet whatever is asked by then. Whoever hears nothing for long asks what the question is, and answers that.
  */
-export const file = async (applicant: Applicant, isOver: () => boolean): Promise<void> => {
+export const file = async (
+  applicant: Applicant,
+  isOver: () => boolean,
+  { now, rest } = watch,
+): Promise<void> => {
   const { chat } = applicant;
   /** The question answered last, and the message it stood in. */
   let answered = { question: '', message: '' };
-  let last = Date.now();
+  let last = now();
   /** They have asked for the question and answered none since. */
   let asking = false;
   const reply = (words: Reply, message: string): void => {
     answered = { question: askedIn(message) ?? message, message };
     asking = false;
-    last = Date.now();
+    last = now();
     act(applicant, words);
   };
   const isNew = (text: string): boolean =>
@@ -152,18 +158,18 @@ export const file = async (applicant: Applicant, isOver: () => boolean): Promise
   const waitFor = (latest = ''): number =>
     latest !== answered.message && askedIn(latest) === answered.question ? againMs : silenceMs;
   reply('permohonan magang', '');
-  for (let at = 0; !isOver(); await pause(lookMs)) {
+  for (let at = 0; !isOver(); await rest()) {
     const heard = chat.heard();
-    if (heard.length > at) applicant.longestWait = Math.max(applicant.longestWait, Date.now() - last);
+    if (heard.length > at) applicant.longestWait = Math.max(applicant.longestWait, now() - last);
     for (const message of heard.slice(at)) {
       at += 1;
       if (isNumber(message.text)) return void (applicant.finished = true);
       const words = isNew(message.text) ? replyTo(applicant, message) : null;
       if (words !== null) reply(words, message.text);
     }
-    if (Date.now() - last < waitFor(heard.at(-1)?.text)) continue;
+    if (now() - last < waitFor(heard.at(-1)?.text)) continue;
     asking = true;
-    last = Date.now();
+    last = now();
     act(applicant, askAgain);
   }
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { builtFolder } from '../support/built.ts';
 import { hasRedis } from '../support/redis.ts';
-import { askedIn } from './applicant.ts';
+import { askedIn, file, openApplicant, type Heard } from './applicant.ts';
 import { align, wordsOf } from './judge.ts';
 import { runFaults } from './oracle.ts';
 import { mustBeNothing, tableOf } from './table.ts';
@@ -49,4 +49,42 @@ test.each([
   ['Kabar 12 untuk permohonan Anda', null],
 ])('an applicant knows a question in whatever words: %s', (message, question) => {
   expect(askedIn(message)).toBe(question);
+});
+
+test('an applicant answers no question twice: after a long silence they ask for it, and answer what is new', async () => {
+  // When what is heard: a question sent twice, the one behind it, and that once more as the answer to what they asked.
+  const comes: [number, string][] = [
+    [1, 'Nama lengkap (1/3)'],
+    [130, 'Nama lengkap (1/3)'],
+    [131, 'Alamat/instansi (2/3)'],
+    [132, 'Ini pertanyaannya sekali lagi.\n\nAlamat/instansi (2/3)'],
+    [133, 'Jumlah peserta perlu satu angka.\n\nJumlah peserta (3/9)'],
+    [300, 'Ini pertanyaannya sekali lagi.\n\nJumlah peserta (3/9)'],
+    [301, 'CV (9/9)'],
+  ];
+  const [heard, said]: [Heard[], string[]] = [[], []];
+  let seconds = 0;
+  const rest = (): Promise<void> => {
+    seconds += 1;
+    heard.push(...comes.filter(([at]) => at === seconds).map(([, text]) => ({ text, buttons: [] })));
+    return Promise.resolve();
+  };
+  const chat = {
+    channel: 'pager',
+    address: '1',
+    say: (text: string) => said.push(text),
+    sendFile: () => null,
+  };
+  const isOver = (): boolean => seconds > 310;
+  await file(openApplicant(1, { ...chat, heard: () => heard }), isOver, { now: () => seconds * 1000, rest });
+  expect(said).toEqual([
+    'permohonan magang',
+    'Rina Safitri',
+    'ulang pertanyaan',
+    'Jl. Gajah Mada 10',
+    '1',
+    'ulang pertanyaan',
+    '1',
+    'Lewati',
+  ]);
 });
