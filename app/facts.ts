@@ -24,8 +24,10 @@ import { inBatches } from './in-batches.ts';
 import { isGuid } from './db/request-view.ts';
 import { quotedMessage } from './db/quoted.ts';
 import { requestsOfDrafts, requestViews } from './db/requests.ts';
+import { accessesOf } from './db/accesses.ts';
 import { takenSubdomains } from './db/reserved-names.ts';
 import { codeMisses, staffByCode } from './db/staff-codes.ts';
+import { mostLooks } from '../flows/features/personal-data/index.ts';
 import { mostOwn } from '../flows/features/requests/index.ts';
 import { staffCodeHours } from '../flows/features/enrolment/staff-code.ts';
 import type { Log } from './log.ts';
@@ -178,6 +180,7 @@ export const openFacts = ({ db, vault, clock, tz, catalogue, log }: Needs) => {
     reminders_off: each(({ contactId }) => wantsNoReminders(db, contactId)),
     history: each(async ({ requestId }) => (isGuid(requestId) ? recentEvents(db.pool, requestId) : [])),
     held: each(({ requestId }) => heldOf(db.pool, requestId)),
+    my_accesses: each((_want, contactId) => accessesOf(db.pool, [contactId], mostLooks + 1)),
     quoted: each(({ message }, contactId) => quotedMessage(db.pool, vault, { contactId, message })),
     agenda_last: each(({ year }) => lastAgendaNo(db, year)),
     agenda_taken: each((want) => isAgendaTaken(db, want)),

@@ -8,6 +8,7 @@ export const sealedPlaces = {
   /** By its key: rows of one request's letters are numbered only when they are written. */
   letters: (requestId: string): string => `request_letter/${requestId}`,
   heldEffects: (id: string): string => `held_step/${id}/effects`,
+  dataRequest: (id: string): string => `data_request/${id}/words`,
   employeeNip: (id: string): string => `employee/${id}/nip`,
   sealingKey: (id: string): string => `sealing_key/${id}`,
   /** Not in a table: in the page of the member it was shown to. */

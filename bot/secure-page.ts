@@ -13,9 +13,11 @@ import { findLink, type AnswerLink, type Link, type ViewLink } from '../app/db/s
 import { fetchFile, labelsOf, reveal, viewingOf, type Viewing } from '../app/secure-view.ts';
 import { sendViewCode, tryViewCode } from '../app/view-code.ts';
 import { judgeFile } from '../flows/features/files/judge-file.ts';
+import { stepTexts } from '../flows/features/office/texts.ts';
 import type { Field } from '../flows/fields/field-schema.ts';
 import type { Letter } from '../flows/catalogue/service.ts';
 import { openMissLimit } from './miss-limit.ts';
+import { showPerson, takePerson } from './person-link.ts';
 import { readSecureForm, type SecureForm } from './secure-form.ts';
 import { pageHeaders } from './secure-page-style.ts';
 import {
@@ -129,6 +131,11 @@ const showQuestion = async (needs: AnswerNeeds, link: AnswerLink): Promise<Answe
   return question ? ok(askQuestion(needs, question)) : gone(needs);
 };
 
+const viewCode =
+  (number: string) =>
+  (code: string): string =>
+    stepTexts.viewCode(number, code);
+
 const codePage = (
   { catalogue }: AnswerNeeds,
   { request, service, ...viewing }: Viewing,
@@ -144,7 +151,7 @@ const codePage = (
 const showViewing = async (needs: AnswerNeeds, link: ViewLink): Promise<Answered> => {
   const viewing = await viewingOf(needs, link);
   if (!viewing) return gone(needs);
-  await sendViewCode(needs, link, viewing.request.number);
+  await sendViewCode(needs, link, viewCode(viewing.request.number));
   return ok(codePage(needs, viewing));
 };
 
@@ -177,15 +184,17 @@ const openViewing = async (
   const tried = code ? await tryViewCode(needs, link, code) : 'wrong';
   if (tried === 'over') return gone(needs);
   if (tried === 'wrong') {
-    await sendViewCode(needs, link, viewing.request.number);
+    await sendViewCode(needs, link, viewCode(viewing.request.number));
     return notYet(codePage(needs, viewing, wrongCode));
   }
   const opened = await reveal(needs, link, viewing);
   return opened ? ok(openedPage(needs.catalogue.city.office, viewing.request.number, opened)) : gone(needs);
 };
 
-const show = (needs: AnswerNeeds, link: Link): Promise<Answered> =>
-  link.purpose === 'answer' ? showQuestion(needs, link) : showViewing(needs, link);
+const show = (needs: AnswerNeeds, link: Link): Promise<Answered> => {
+  if (link.purpose === 'answer') return showQuestion(needs, link);
+  return link.purpose === 'view' ? showViewing(needs, link) : showPerson(needs, link);
+};
 
 const take = (
   needs: AnswerNeeds,
@@ -194,6 +203,7 @@ const take = (
   reply: FastifyReply,
 ): Promise<Answered | FastifyReply> => {
   if (link.purpose === 'answer') return takeAnswer(needs, link, request);
+  if (link.purpose !== 'view') return takePerson(needs, link, request, reply);
   return link.sha256 === null ? openViewing(needs, link, request) : sendFile(needs, link, reply);
 };
 

@@ -20,6 +20,7 @@ import { readLate } from './features/late/index.ts';
 import { more } from './features/more/index.ts';
 import { news } from './features/news/index.ts';
 import { firstContact, firstWords, hideNiks, privacy } from './features/privacy/index.ts';
+import { personalData, readDataWish } from './features/personal-data/index.ts';
 import { questions } from './features/questions/index.ts';
 import { relay, replyAtOnce, replyByQuote, replyLater } from './features/relay/index.ts';
 import { readReminderWish } from './features/reminders/index.ts';
@@ -45,6 +46,7 @@ const features: readonly Feature[] = [
   status,
   completion,
   questions,
+  personalData,
   relay,
   news,
   help,
@@ -69,7 +71,7 @@ export const parts: Parts = {
     askForDuties,
     buttons,
     readStaff,
-    guarded([enrol, readPages, readCorrection, readReminderWish, commands, readStatusOf]),
+    guarded([enrol, readPages, readCorrection, readReminderWish, readDataWish, commands, readStatusOf]),
     readLate,
     replyByQuote,
     readOtherKinds,

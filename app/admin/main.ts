@@ -20,6 +20,7 @@ import { keyList, keyRotate } from './key.ts';
 import { messageList, messageReplay } from './message.ts';
 import { updateList } from './update.ts';
 import { openOffice } from './open-office.ts';
+import { personExport } from './person.ts';
 import { requestList } from './request-list.ts';
 import { requestShow } from './request-show.ts';
 import { serviceClose, serviceOpen } from './service-switch.ts';
@@ -48,6 +49,7 @@ const commands = [
   asnImport,
   requestShow,
   requestList,
+  personExport,
   submissionList,
   submissionRetry,
   submissionRefuse,

@@ -18,6 +18,7 @@ import { remindApplicant } from './completion-reminders.ts';
 import { writeOutcome } from './desk-posts.ts';
 import { rowOfDraft } from './draft-row.ts';
 import { recordEvent } from './events.ts';
+import { keepDataRequest } from './data-requests.ts';
 import { Prisma } from './generated/client.ts';
 import { tellers, type Telling } from './held-effects.ts';
 import { hold } from './held-steps.ts';
@@ -38,14 +39,22 @@ export const tokenHash = (token: string): string => createHash('sha256').update(
 const ofType = <T extends Effect['type']>(effects: readonly Effect[], type: T): Of<T>[] =>
   effects.filter((effect): effect is Of<T> => effect.type === type);
 
+const linkOf = (
+  effect: Of<'issue_answer_link'> | Of<'issue_view_link'> | Of<'issue_person_link'>,
+): Record<string, unknown> => {
+  if (effect.type === 'issue_answer_link')
+    return { purpose: 'answer', draft_id: effect.draftId, item: effect.item };
+  return effect.type === 'issue_view_link'
+    ? { purpose: 'view', request_id: effect.requestId }
+    : { purpose: effect.purpose };
+};
+
 const tokenRow = (
-  effect: Of<'issue_answer_link'> | Of<'issue_view_link'>,
+  effect: Of<'issue_answer_link'> | Of<'issue_view_link'> | Of<'issue_person_link'>,
   now: Date,
 ): Record<string, unknown> => ({
   token_hash: tokenHash(effect.token),
-  ...(effect.type === 'issue_answer_link'
-    ? { purpose: 'answer', draft_id: effect.draftId, item: effect.item }
-    : { purpose: 'view', request_id: effect.requestId }),
+  ...linkOf(effect),
   expires_at: new Date(now.getTime() + linkMinutes * 60_000).toISOString(),
 });
 
@@ -71,9 +80,11 @@ export const ownWrite = (
       string,
       unknown
     >,
-    tokens: [...ofType(effects, 'issue_answer_link'), ...ofType(effects, 'issue_view_link')].map((effect) =>
-      tokenRow(effect, turn.now),
-    ),
+    tokens: [
+      ...ofType(effects, 'issue_answer_link'),
+      ...ofType(effects, 'issue_view_link'),
+      ...ofType(effects, 'issue_person_link'),
+    ].map((effect) => tokenRow(effect, turn.now)),
     bodies: messagesOf(result).map((message) => vault.seal(JSON.stringify(message))),
   };
   return Object.assign(written, turn);
@@ -111,6 +122,7 @@ const appliers: {
       | 'transition'
       | 'record'
       | 'look'
+      | 'data_request'
       | 'remind_applicant'
       | 'rate'
       | 'rating_comment'
@@ -157,6 +169,8 @@ const appliers: {
   record: (tx, { requestId, action, actor, role, note }, { now }) =>
     recordEvent(tx, { requestId, action, actor, role, at: now.toISOString(), note }),
   look: (tx, { what, door, of, by }, { now }) => recordAccess(tx, { by, door, what, at: now, of: [of] }),
+  data_request: (tx, asked, { contactId, now, vault }) =>
+    keepDataRequest(tx, asked, { contactId, now, vault }),
   remind_applicant: async (tx, { requestId, contactId, remindedAt, actor, role }, { now, vault }) => {
     const { count } = await tx.request.updateMany({
       where: { id: requestId, state: 'needs_completion', completionRemindedAt: remindedAt },

@@ -40,6 +40,7 @@ const moves = [
   'UPDATE code_miss SET contact_id = $1 WHERE contact_id = ANY($2)',
   'UPDATE staff SET contact_id = $1 WHERE contact_id = ANY($2)',
   'UPDATE question SET contact_id = $1 WHERE contact_id = ANY($2)',
+  'UPDATE data_request SET contact_id = $1 WHERE contact_id = ANY($2)',
   'UPDATE document_order SET contact_id = $1 WHERE contact_id = ANY($2)',
   `DELETE FROM slot_watch w WHERE contact_id = ANY($2) AND told_at IS NULL AND EXISTS (
      SELECT 1 FROM slot_watch o WHERE (o.contact_id = $1 OR o.contact_id = ANY($2)) AND o.id < w.id AND o.told_at IS NULL

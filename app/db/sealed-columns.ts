@@ -39,6 +39,7 @@ export const boundColumns: readonly SealedColumn[] = [
       at: (requestId, key) => `${sealedPlaces.letters(requestId)}.${key}.signer`,
     },
   },
+  { ...inRow, table: 'data_request', column: 'words', place: bound(sealedPlaces.dataRequest) },
   { ...inRow, table: 'employee', column: 'nip', place: bound(sealedPlaces.employeeNip) },
   { ...inRow, table: 'held_step', column: 'effects', place: bound(sealedPlaces.heldEffects) },
 ];

@@ -19,7 +19,16 @@ export type ViewLink = {
   requestId: string;
   sha256: string | null;
 };
-export type Link = AnswerLink | ViewLink;
+/** Leads somebody to all that is kept about them (`json`: the same as a file), or to its erasure. */
+export type PersonLink = {
+  purpose: 'person' | 'erase';
+  tokenHash: string;
+  contactId: string;
+  item: 'json' | null;
+};
+export type Link = AnswerLink | ViewLink | PersonLink;
+/** A link whose page asks for a code. */
+type CodeLink = Pick<ViewLink, 'tokenHash'>;
 
 const common = { tokenHash: z.string(), contactId: z.string() };
 const Row = z.union([
@@ -27,6 +36,7 @@ const Row = z.union([
   z
     .object({ ...common, purpose: z.literal('view'), requestId: z.string(), item: z.string().nullable() })
     .transform(({ item, ...link }): ViewLink => ({ ...link, sha256: item })),
+  z.object({ ...common, purpose: z.enum(['person', 'erase']), item: z.literal('json').nullable() }),
 ]);
 
 /** 32 bytes in base64url; anything else was never a token of ours and is not worth a query. */
@@ -69,7 +79,7 @@ const spendAnswer = async (tx: Tx, link: AnswerLink, now: Date): Promise<boolean
   return true;
 };
 
-const spendView = async (tx: Tx, link: ViewLink, now: Date): Promise<boolean> => {
+const spendView = async (tx: Tx, link: CodeLink, now: Date): Promise<boolean> => {
   const { count } = await tx.secureToken.updateMany({
     where: { tokenHash: link.tokenHash, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },
@@ -118,10 +128,24 @@ export const keepFileLink = async (
   });
 };
 
+/** Keeps a further link, to the file of what a person's page shows. */
+export const keepPersonFileLink = async (
+  tx: Tx,
+  { contactId }: PersonLink,
+  { token, now, expiresAt }: { token: string; now: Date; expiresAt: Date },
+): Promise<void> => {
+  await tx.secureToken.create({
+    data: {
+      ...{ tokenHash: tokenHash(token), purpose: 'person', item: 'json' },
+      ...{ contactId, createdAt: now, expiresAt },
+    },
+  });
+};
+
 /** Gives a view link that is not used yet its code; false while the one before still stands. */
 export const setViewCode = async (
   tx: Tx,
-  { tokenHash }: ViewLink,
+  { tokenHash }: CodeLink,
   { codeKey, codeUntil }: { codeKey: string; codeUntil: Date },
   now: Date,
 ): Promise<boolean> => {
@@ -135,7 +159,7 @@ export const setViewCode = async (
 /** Counts one more try of a view link's code and gives what it is compared with; null when there were `most` already. */
 export const countCodeTry = async (
   { prisma }: Pick<Database, 'prisma'>,
-  { tokenHash }: ViewLink,
+  { tokenHash }: CodeLink,
   most: number,
 ): Promise<{ codeKey: string | null; codeUntil: Date | null; codeTries: number } | null> => {
   const [tried] = await prisma.secureToken.updateManyAndReturn({
@@ -148,7 +172,7 @@ export const countCodeTry = async (
 /** Lets a link expire now. */
 export const endLink = async (
   { prisma }: Pick<Database, 'prisma'>,
-  { tokenHash }: ViewLink,
+  { tokenHash }: CodeLink,
   now: Date,
 ): Promise<void> => {
   await prisma.secureToken.updateMany({ where: { tokenHash }, data: { expiresAt: now } });

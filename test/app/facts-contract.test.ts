@@ -55,6 +55,7 @@ const wants: { [F in keyof Facts]: readonly Omit<WantOf<F>, 'fact'>[] | null } =
   request_by_number: [{ number: 'TD-2026-W6C3CK42' }, { number: 'TD-2026-MKXY2RWN' }],
   request_of_draft: [{ draftId: guid('d', 2) }, { draftId: guid('d', 4) }, { draftId: guid('d', 101) }],
   unrecorded: [{}],
+  my_accesses: [{}],
   quoted: [{ message: 'wamid.1' }, { message: 'wamid.2' }, { message: 'wamid.3' }],
   office_staff: [{}],
   // Days of which nothing is known: other figures are given to the small world, not worked out.
@@ -115,7 +116,14 @@ const arrival = {
 const person = async (): Promise<{ small: unknown; real: unknown }> => {
   const [found] = await loadAtDoor(store.db.pool, [{ ...arrival, providerId: 'x', sentAt: null }], world.now);
   const can = capabilitiesAmong(lookalikes);
-  const house = { ...store, catalogue: steady(world.catalogue), settings: usualSettings, tz, publicUrl: '', can };
+  const house = {
+    ...store,
+    catalogue: steady(world.catalogue),
+    settings: usualSettings,
+    tz,
+    publicUrl: '',
+    can,
+  };
   const real = contextOf(readPerson(found?.person), null, world.now, house);
   const seen = ({ contact, openDrafts, closed }: Pick<Given, 'contact' | 'openDrafts' | 'closed'>): unknown =>
     JSON.parse(JSON.stringify({ contact, openDrafts, closed }));

@@ -28,6 +28,7 @@ const order = [
   'features/figures',
   'features/information',
   'features/questions',
+  'features/personal-data',
   'features/status',
   'features/documents',
   'features/relay',

@@ -49,6 +49,8 @@ export type Setting = {
   session?: Session;
   /** What administrators see of the office, and services closed. */
   office?: OfficeMember[];
+  /** Who looked at this person's data. */
+  accesses?: Facts['my_accesses'];
   figures?: Partial<Figures>;
   closed?: Record<string, string>;
   /** What was sent and is not recorded is held. */

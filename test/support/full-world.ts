@@ -1,5 +1,6 @@
 import { readCatalogue } from '../../app/catalogue.ts';
 import { formVersion } from '../../flows/catalogue/form-version.ts';
+import { looks } from '../../domain/access.ts';
 import { aMoment as now, aStaffMember } from './context.ts';
 import { conversation, type World } from './conversation.ts';
 import { pontianak } from './pontianak.ts';
@@ -83,6 +84,19 @@ export const fullWorld = (): World => {
       draft(105, 'magang', { state: 'abandoned', answers: { jurusan: 'TI' } }),
       draft(106, 'magang', { state: 'abandoned' }),
       draft(103, 'magang', { requestId: guid('b', 1), only: ['tujuan'] }),
+    ],
+    accesses: [
+      {
+        ...{
+          at: before(3),
+          who: operator.name,
+          role: 'operator',
+          unit: 'aptika',
+          door: 'chat',
+          what: 'request',
+        },
+        ...{ purpose: looks.request.purpose, requests: ['TD-2026-F46JN83J'] },
+      },
     ],
     held: true,
     writtenAbout: [guid('b', 2)],

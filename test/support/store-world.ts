@@ -2,6 +2,7 @@ import { toInstant } from '../../domain/city-time.ts';
 import type { Database } from '../../app/db/open.ts';
 import { rowOfDraft } from '../../app/db/draft-row.ts';
 import type { Prisma } from '../../app/db/generated/client.ts';
+import { recordAccess } from '../../app/db/accesses.ts';
 import { recordEvent } from '../../app/db/events.ts';
 import { sealedPlaces } from '../../app/places.ts';
 import type { Vault } from '../../app/vault.ts';
@@ -115,6 +116,15 @@ const storeRooms = async ({ db }: Store, { holds, setting, requests }: World): P
   });
 };
 
+const storeAccesses = async ({ db }: Store, { setting, requests, contact }: World): Promise<void> => {
+  for (const { at, who, role, door, what, requests: numbers } of setting.accesses ?? []) {
+    const staffId = setting.office?.find(({ name }) => name === who)?.id ?? '';
+    const of = requests.filter(({ number }) => numbers.includes(number));
+    const by = { staffId, role: role ?? '' };
+    await recordAccess(db.pool, { by, door, what, at: new Date(at), of: [{ contactId: contact.id }, ...of] });
+  }
+};
+
 const storeQuestions = async ({ db, vault }: Store, { questions }: World): Promise<void> => {
   for (const { id, number, state, version, unit, contactId, asker, messages, askedAt, since } of questions)
     await db.prisma.question.create({
@@ -136,6 +146,7 @@ export const storeWorld = async (store: Store, world: World): Promise<void> => {
   await storeRegister(store, world);
   await storeOffice(store, world);
   for (const request of world.requests) await storeRequest(store, request);
+  await storeAccesses(store, world);
   await storeTalk(store, world);
   await storeDrafts(store, world);
   await storeRooms(store, world);

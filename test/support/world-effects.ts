@@ -98,6 +98,8 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
   refuse_duties: unseen,
   record: unseen,
   look: unseen,
+  data_request: unseen,
+  issue_person_link: unseen,
   remind_applicant: unseen,
   issue_view_link: unseen,
   tell: unseen,

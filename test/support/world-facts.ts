@@ -57,6 +57,7 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
         sentAt: updatedAt,
         held: setting.held ?? false,
       })),
+  my_accesses: ({ setting }) => setting.accesses ?? [],
   quoted: ({ setting }, { message }) => setting.quoted?.[message] ?? null,
   office_staff: ({ setting }) => setting.office ?? [],
   figures: ({ setting }, { from, to }) => ({ rows: [], total: nothingDone, ...setting.figures, from, to }),

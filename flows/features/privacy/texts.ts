@@ -21,6 +21,6 @@ export const privacyTexts = {
       `*Untuk apa:* hanya untuk memproses permohonan Anda kepada ${office.name} (${law}).`,
       '*Berapa lama:* isian yang belum dikirim 14 hari; permohonan dan berkasnya sesuai jadwal retensi arsip kota.',
       '*Siapa yang melihat:* petugas bidang yang menangani, arsiparis, dan Kepala Dinas. NIK dan kartu identitas tidak pernah diminta lewat chat, hanya lewat halaman aman, dan setiap kali dilihat petugas tercatat.',
-      `*Hak Anda:* meminta salinan, perbaikan, atau penghapusan lewat ${office.email} atau *bantuan*.`,
+      `*Hak Anda:* meminta salinan, perbaikan, atau penghapusan, dan tahu siapa yang melihat: ketik *data saya*, atau lewat ${office.email}.`,
     ].join('\n\n'),
 };

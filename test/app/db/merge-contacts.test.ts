@@ -175,7 +175,7 @@ test('every table that names a contact is thought of when contacts are merged', 
   );
   // A table more: say in app/db/merge-contacts.ts what becomes of its rows, prove it above, then name it here.
   expect(rows.map(({ name }) => name).join(' ')).toBe(
-    'booking code_miss contact delivery document_order draft identity inbox_message question request secure_token session slot_watch staff',
+    'booking code_miss contact data_request delivery document_order draft identity inbox_message question request secure_token session slot_watch staff',
   );
 });
 

@@ -1,0 +1,77 @@
+/** The sentences of the file with all of somebody's data: each kind says what it is for and until when it is kept. */
+export const personTexts = {
+  title: 'Data saya',
+  intro: (office: string): string =>
+    `Semua yang disimpan ${office} tentang Anda dalam Teman DISKO: untuk apa, sejak kapan, sampai kapan, dan siapa yang melihatnya.`,
+  footer: 'Halaman ini hanya untuk Anda dan tidak dapat dibuka lagi dengan tautan yang sama.',
+  codeLabel: 'Kode dari chat',
+  codeHelp: 'Kode 6 angka baru saja kami kirim ke chat Anda; berlaku 10 menit.',
+  open: 'Tampilkan',
+  download: 'Unduh data-saya.json',
+  nothing: 'Tidak ada.',
+  why: (purpose: string, until: string): string => `Untuk apa: ${purpose}. Sampai kapan: ${until}.`,
+  since: 'Sejak',
+  sent: 'Dikirim',
+  state: 'Keadaan',
+  outcome: 'Hasil',
+  position: 'Jabatan',
+  agency: 'Perangkat Daerah',
+  server: 'Pengelola server',
+  you: 'Anda',
+  office: 'Kami',
+  kept: (until: string): string => `disimpan sampai ${until}`,
+  lastWrote: (at: string): string => `terakhir menulis ${at}`,
+  labels: { name: 'Nama', phone: 'Nomor HP', institution: 'Alamat/instansi', email: 'Email' },
+  kinds: {
+    details: {
+      title: 'Data diri',
+      purpose: 'mengisi dan memproses permohonan Anda',
+      until: 'selama ada permohonan Anda',
+    },
+    addresses: {
+      title: 'Alamat chat',
+      purpose: 'menjawab di tempat Anda menulis',
+      until: 'selama ada permohonan Anda',
+    },
+    employee: {
+      title: 'Daftar ASN',
+      purpose: 'membuka layanan internal (Perwali 126/2022 Pasal 6 dan 9)',
+      until: 'selama Anda ada dalam daftar pegawai',
+    },
+    requests: {
+      title: 'Permohonan',
+      purpose: 'memutuskan permohonan Anda',
+      until: 'sesuai jadwal retensi arsip kota',
+    },
+    letters: {
+      title: 'Berkas',
+      purpose: 'memenuhi persyaratan layanan',
+      until: 'sesuai jadwal retensi arsip kota',
+    },
+    forms: {
+      title: 'Isian',
+      purpose: 'melanjutkan isian Anda',
+      until: '14 hari sesudah jawaban terakhir, atau 90 hari sesudah dikirim',
+    },
+    messages: {
+      title: 'Pesan',
+      purpose: 'percakapan dengan Anda',
+      until: 'pesan kami 180 hari, pesan tentang permohonan selama permohonannya disimpan',
+    },
+    ratings: {
+      title: 'Penilaian',
+      purpose: 'memperbaiki layanan',
+      until: 'selama permohonannya disimpan',
+    },
+    bookings: {
+      title: 'Pemesanan',
+      purpose: 'menyediakan ruangan dan alat',
+      until: 'selama permohonannya disimpan',
+    },
+    accesses: {
+      title: 'Siapa yang melihat data Anda',
+      purpose: 'agar Anda tahu (UU 27/2022 Pasal 7)',
+      until: 'dua tahun',
+    },
+  },
+};
