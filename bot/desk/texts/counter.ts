@@ -1,0 +1,36 @@
+/** The counter. */
+export const counterTexts = {
+  counter: {
+    title: 'Loket',
+    how: 'Permohonan yang dicatat petugas untuk orang yang datang sendiri. Pilih layanannya.',
+    formTitle: (service: string): string => `Loket: ${service}`,
+    who: 'Pemohon',
+    person: {
+      nama: 'Nama pemohon',
+      telepon: 'Telepon (boleh kosong)',
+      instansi: 'Alamat/instansi (boleh kosong)',
+      surel: 'Surel (boleh kosong)',
+    },
+    optional: (label: string): string => `${label} (boleh kosong)`,
+    onlyWhen: (label: string): string => `Hanya bila sesuai jawaban "${label}".`,
+    letters: (labels: string): string => `Berkas kertas diterima di loket dan disimpan di kantor: ${labels}.`,
+    sop: 'SOP layanan ini sudah dibacakan dan disetujui pemohon.',
+    sopMissing: 'SOP harus disetujui dahulu.',
+    sure: 'Ya, benar begitu',
+    readAs: (value: string): string => `Terbaca sebagai: ${value}. Benar?`,
+    missing: 'Bagian ini wajib diisi.',
+    nameWrong: 'Tulis nama lengkapnya.',
+    phoneWrong: 'Itu bukan nomor telepon.',
+    emailWrong: 'Itu bukan alamat surel.',
+    enter: 'Catat permohonan',
+    waits: 'Permohonan ini sudah kami terima dan sedang diberi nomor. Muat ulang halaman ini sebentar lagi.',
+    receipt: 'Tanda terima',
+    number: 'Nomor permohonan',
+    received: 'Diterima',
+    promised: 'Janji layanan',
+    ask: (number: string): string =>
+      `Simpan nomor ${number}. Perkembangannya dapat ditanyakan kepada kantor kami dengan menyebut nomor ini.`,
+    print: 'Cetak halaman ini untuk pemohon.',
+    toRequest: 'Buka permohonannya',
+  },
+} as const;

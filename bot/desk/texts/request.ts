@@ -1,0 +1,38 @@
+/** A request's page. */
+export const requestTexts = {
+  request: {
+    title: (number: string): string => `Permohonan ${number}`,
+    standing: 'Keadaan',
+    since: 'Sejak',
+    unit: 'Unit',
+    supporting: 'Pendamping',
+    schedule: 'Jadwal',
+    outcome: 'Hasil',
+    ratings: 'Penilaian pemohon',
+    due: 'Jatuh tempo',
+    applicant: 'Pemohon',
+    answers: 'Isian',
+    decision: 'Disposisi',
+    lacking: 'Yang kurang',
+    completed: 'Dilengkapi pemohon (lama → baru)',
+    history: 'Riwayat',
+    letters: 'Berkas',
+    noLetters: 'Permohonan ini tidak memiliki berkas.',
+    open: 'Buka',
+    openLetter: (label: string): string => `Buka ${label}`,
+    closed:
+      'Data sensitif dibuka dengan kode yang kami kirim ke chat Anda; pembukaannya tercatat atas nama Anda.',
+    openClosed: 'Buka data sensitif',
+    looked: 'Pembukaan berkas ini tercatat atas nama Anda.',
+    gone: 'Berkas ini tidak dapat ditampilkan di sini. Buka lewat chat: *Lihat berkas*.',
+    pageOf: (label: string, page: number, pages: number): string =>
+      pages > 1 ? `${label}, halaman ${page} dari ${pages}` : label,
+    more: 'Halaman berikutnya',
+    events: (count: number): string => `Riwayat (${count})`,
+    undoHelp: 'Selama pemohon belum dikabari.',
+    talk: 'Percakapan dengan pemohon',
+    related: 'Permohonan lain dari pemohon ini',
+    booked: 'Pemesanan',
+    back: 'Ke daftar',
+  },
+} as const;
