@@ -86,25 +86,31 @@ const bookedLine = ({ resource, from, to, seats }: BookedOfRequest, { tz, catalo
   </li>`;
 };
 
-/** The parts of a request's page that say what stands around it. */
-export const aroundParts = ({ talk, related, booked }: Around, where: Where): Markup[] => [
+/** The parts of a request's page that say what stands around it, with the buttons to write and to move. */
+export const aroundParts = (
+  { talk, related, booked }: Around,
+  where: Where,
+  buttons: { talk: Markup | null; move: Markup | null },
+): Markup[] => [
   ...(booked.length > 0
     ? [
         section(
           texts.booked,
           html`<ul>
-            ${booked.map((one) => bookedLine(one, where))}
-          </ul>`,
+              ${booked.map((one) => bookedLine(one, where))}
+            </ul>
+            ${buttons.move}`,
         ),
       ]
     : []),
-  ...(talk.length > 0
+  ...(talk.length > 0 || buttons.talk
     ? [
         section(
           texts.talk,
           html`<ul class="plainlist">
-            ${talk.map((one) => talkLine(one, where))}
-          </ul>`,
+              ${talk.map((one) => talkLine(one, where))}
+            </ul>
+            ${buttons.talk}`,
         ),
       ]
     : []),

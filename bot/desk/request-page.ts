@@ -20,6 +20,7 @@ import { dueOf } from './due.ts';
 import { requestPath } from './inbox-page.ts';
 import { html, type Markup } from '../markup.ts';
 import { page, words } from './layout.ts';
+import { lookPart } from './look-part.ts';
 import type { Look } from './letters.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import { deskTexts } from './texts.ts';
@@ -40,6 +41,8 @@ export type Shown = {
   /** What may be done now. */
   steps?: Markup | null;
   around: Around;
+  /** What is checked, written and moved from here. */
+  buttons: { check: Markup | null; talk: Markup | null; move: Markup | null };
   /** The button to what is sensitive, for whom it is. */
   sensitive?: Markup | null;
 };
@@ -105,29 +108,6 @@ const letterItem = (
   </li>`;
 };
 
-const picture = ({ label, pages }: Look, { page: at, src }: Look['shown'][number]): Markup =>
-  html`<a href=${src}
-    ><img
-      class="page"
-      src=${src}
-      alt=${texts.pageOf(label, at, pages)}
-      loading="lazy"
-      width="1400"
-      height="1980"
-  /></a>`;
-
-const lookPart = (look: Shown['look'], path: string, sha256: string): Markup | null => {
-  if (look === null) return null;
-  if (look === 'gone') return html`<p class="say refused">${words(texts.gone)}</p>`;
-  return html`<h3>${look.label}</h3>
-    <p class="help">${texts.looked}</p>
-    ${look.shown.map((each) => picture(look, each))}
-    ${
-      look.next !== null &&
-      html`<p><a href=${`${path}?berkas=${sha256}&halaman=${look.next}`}>${texts.more}</a></p>`
-    }`;
-};
-
 const lettersPart = (
   { request, look, sensitive }: Shown,
   service: ServiceFace,
@@ -146,7 +126,13 @@ const lettersPart = (
       html`<p class="help">${words(texts.closed)}</p>
         ${sensitive}`
     }
-    ${lookPart(look, requestPath(request.number), opened)}
+    ${lookPart(
+      look,
+      (from) =>
+        html`<p>
+          <a href=${`${requestPath(request.number)}?berkas=${opened}&halaman=${from}`}>${texts.more}</a>
+        </p>`,
+    )}
   </section>`;
 };
 
@@ -159,7 +145,7 @@ const eventItem = (event: HistoryEvent, { tz }: Where): Markup =>
 /** A request as staff see it: what it is about beside its letters, how it came here, and what may be done now. */
 export const requestView = (shown: Shown, member: Member, opened: string, where: Where): string => {
   const { staff } = member;
-  const { request, events, told, steps, around } = shown;
+  const { request, events, told, steps, around, buttons } = shown;
   const service = serviceFace(where, request.service);
   const dateOf = (instant: string) => cityDate(new Date(instant), where.tz);
   const sheet = sheetOf(request, service, {
@@ -177,6 +163,7 @@ export const requestView = (shown: Shown, member: Member, opened: string, where:
     </p>`,
     undoButton(request, around.held, member),
     steps ?? null,
+    buttons.check,
     html`<div class="columns">
       <div>
         ${section(texts.standing, standingRows(request, where))}
@@ -188,7 +175,7 @@ export const requestView = (shown: Shown, member: Member, opened: string, where:
         ${lines(texts.completed, isCompleted ? completedLines(request, service) : [])}
         ${section(texts.applicant, [...sheet.applicant, ...phoneRow(request, staff)])}
         ${section(texts.answers, sheet.answers)} ${section(texts.decision, sheet.decision)}
-        ${aroundParts(around, where)}
+        ${aroundParts(around, where, buttons)}
       </div>
       <div>
         ${lettersPart(shown, service, sheet, opened)}

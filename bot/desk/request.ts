@@ -1,19 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { cityDate } from '../../domain/city-time.ts';
+import { whyNotBegin } from '../../domain/transition.ts';
 import { recentEvents } from '../../app/db/events.ts';
 import { outcomesOf } from '../../app/db/desk-posts.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import { aroundOf } from './around.ts';
+import { checklistButton } from './checklist-page.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { lookAt, pictureAt } from './letters.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import type { Markup } from '../markup.ts';
+import { moveButton } from './move-page.ts';
 import { requestOf } from './request-of.ts';
 import { sensitiveButton } from './sensitive.ts';
 import { requestView, type Shown } from './request-page.ts';
 import { seen } from './seen.ts';
 import { outcomeNote, stepButtons } from './step-pages.ts';
+import { stepScene } from './step-scene.ts';
+import { talkButtons } from './talk-page.ts';
 
 const Numbered = z.object({ number: z.string() });
 const Opened = z.object({
@@ -45,6 +50,8 @@ export const openShowRequest =
       seen(needs, member, 'request', [request]),
     ]);
     const buttons = stepButtons(request, member.staff, today);
+    const actor = { kind: 'staff', member: member.staff } as const;
+    const mayCheck = whyNotBegin(request, 'verify', actor, today) === null;
     const shown = {
       request,
       events,
@@ -53,6 +60,11 @@ export const openShowRequest =
       steps: buttons,
       around,
       sensitive: sensitiveButton(request, member, needs),
+      buttons: {
+        check: mayCheck ? checklistButton(request.number) : null,
+        talk: talkButtons(request, member),
+        move: moveButton(request, stepScene(needs, member, request, 'move').context),
+      },
     };
     return requestView(shown, member, opened, { ...needs, today });
   };

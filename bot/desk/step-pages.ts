@@ -4,7 +4,9 @@ import type { Message } from '../../flows/kernel/message.ts';
 import { allowedActions } from '../../domain/transition.ts';
 import type { StaffMember } from '../../domain/role.ts';
 import { steps, type Step } from '../../flows/features/office/act.ts';
-import type { StepInput } from '../../flows/features/office/step-input.ts';
+import type { Post, PostInput } from '../../flows/features/desk/posted-step.ts';
+import { moveTexts } from '../../flows/features/bookings/move-texts.ts';
+import { actLabels } from '../../flows/labels.ts';
 import { stepTexts } from '../../flows/features/office/texts.ts';
 import type { StepScene } from '../../flows/features/office/dialogue.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
@@ -58,8 +60,16 @@ export const formPage = (step: Step, scene: StepScene, filled: Filled, { staff, 
   );
 };
 
+/** What each post is called: as the chat's buttons are. */
+const postLabels: Record<Post, string> = {
+  ...actions,
+  write: actLabels.write,
+  note: actLabels.note,
+  move: moveTexts.labels.propose,
+};
+
 /** What one request's applicant will read, and what is written down. */
-export type Previewed = { request: RequestView; input: StepInput; reads: readonly Message[] };
+export type Previewed = { request: RequestView; input: PostInput; reads: readonly Message[] };
 
 const messageOf = ({ text, file }: Message): Markup =>
   html`<blockquote>${file ? `${texts.file(file.name)}\n` : null}${words(text)}</blockquote>`;
@@ -83,20 +93,27 @@ const recordedOf = (
 
 /** What will be read and written, before *Kirim*; `sealed` is what it sends. */
 export const previewPage = (
-  step: Step,
+  step: Post,
   previewed: readonly Previewed[],
-  { sealed, to, units }: { sealed: string; to: string; units: Units },
+  {
+    sealed,
+    to,
+    units,
+    warning = null,
+  }: { sealed: string; to: string; units: Units; warning?: string | null },
   { staff, csrf }: Member,
 ): string => {
   const [first] = previewed;
   const isOne = previewed.length === 1;
   const title =
     isOne && first
-      ? texts.title(actions[step], first.request.number)
-      : texts.titleMany(actions[step], previewed.length);
-  const recorded = previewed.flatMap((each) => recordedOf(each, isOne, units) ?? []);
+      ? texts.title(postLabels[step], first.request.number)
+      : texts.titleMany(postLabels[step], previewed.length);
+  // A message is what is read, and nothing besides.
+  const recorded = step === 'write' ? [] : previewed.flatMap((each) => recordedOf(each, isOne, units) ?? []);
   return page(
     { title, staff, part: null },
+    warning !== null && say(warning, 'refused'),
     recorded.length > 0 &&
       html`<section class="card">
         <h2>${texts.recorded}</h2>

@@ -5,10 +5,12 @@ import { whyNotBegin } from '../../domain/transition.ts';
 import { outcomesOf } from '../../app/db/desk-posts.ts';
 import { withFacts } from '../../app/desk-context.ts';
 import { openForm, postForm, sealForm } from '../../app/desk-posts.ts';
+import type { Post } from '../../flows/features/desk/posted-step.ts';
 import { readStepForm } from '../../flows/features/desk/step-form.ts';
 import { agendaNeeds, proposed } from '../../flows/features/disposition/index.ts';
 import { steps, type Step } from '../../flows/features/office/act.ts';
 import type { StepScene } from '../../flows/features/office/dialogue.ts';
+import type { StepInput } from '../../flows/features/office/step-input.ts';
 import { standing } from '../../flows/features/office/standing.ts';
 import { refusalText, tryStep } from '../../flows/features/office/step-change.ts';
 import { stepReads } from '../../flows/features/office/take-step.ts';
@@ -26,18 +28,24 @@ import { judgedFile } from './sent-file.ts';
 import type { Filled } from './step-fields.ts';
 import { formPage, outcomesPage, previewPage, type Previewed } from './step-pages.ts';
 import { stepScene } from './step-scene.ts';
+import { unopenedWarning } from './unopened-warning.ts';
 
 const Named = z.object({ number: z.string(), step: z.enum(steps) });
 const Form = z.object({ form: z.guid() });
 
 const nothingGiven: Pick<Posted, 'one' | 'all'> = { one: () => '', all: () => [] };
 
-/** Seals a step on several requests into the page that shows what will be read of it. */
+/** Seals a step, or what else is posted, on several requests into the page that shows what will be read of it. */
 export const showPreview = (
   needs: DeskNeeds,
   member: Member,
   reply: FastifyReply,
-  { step, previewed, to }: { step: Step; previewed: readonly Previewed[]; to: string },
+  {
+    step,
+    previewed,
+    to,
+    warning = null,
+  }: { step: Post; previewed: readonly Previewed[]; to: string; warning?: string | null },
 ): FastifyReply => {
   const prepared = previewed.map(({ request: { id, version }, input }) => ({
     ...{ requestId: id, version, step, input },
@@ -45,7 +53,7 @@ export const showPreview = (
   const sealed = sealForm(needs, member.staff.id, { form: randomUUID(), steps: prepared });
   return sendPage(
     reply,
-    previewPage(step, previewed, { sealed, to, units: needs.catalogue.city.units }, member),
+    previewPage(step, previewed, { sealed, to, units: needs.catalogue.city.units, warning }, member),
   );
 };
 
@@ -100,16 +108,17 @@ export const stepRoutes = (
     return { byPaper: tried?.ok === false && tried.because === 'paper_missing' };
   };
 
-  const preview = (
+  const preview = async (
     member: Member,
     reply: FastifyReply,
     { step, found, scene }: Begun,
-    input: Previewed['input'],
-  ) =>
+    input: StepInput,
+  ): Promise<FastifyReply> =>
     showPreview(needs, member, reply, {
       step,
       previewed: [{ request: found, input, reads: stepReads(scene, step, input) }],
       to: requestPath(found.number),
+      warning: step === 'verify' ? await unopenedWarning(needs, scene) : null,
     });
 
   app.get(

@@ -7,6 +7,7 @@ import { heldOf } from '../../app/db/held-steps.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import type { HeldView } from '../../flows/features/requests/facts-and-effects.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
+import type { EffectOf } from '../../flows/kernel/effect.ts';
 import { stepTexts } from '../../flows/features/office/texts.ts';
 import { csrfField } from './fields.ts';
 import { sendPage, type Guard } from './guard.ts';
@@ -20,22 +21,22 @@ import { deskTexts } from './texts.ts';
 
 const About = z.object({ number: z.string() });
 
-type HeldStep = Exclude<HeldView, { action: 'write' }>;
+/** Whether what is held may be taken back by a member: their own, and of a step where it can lead back. */
+const isUndoable = (request: RequestView, held: HeldView, { staff }: Pick<Member, 'staff'>): boolean =>
+  held.staffId === staff.id && (held.action === 'write' || takeBack(request, held, staff).ok);
 
-const isOwnStep = (held: HeldView, { staff }: Pick<Member, 'staff'>): held is HeldStep =>
-  held.action !== 'write' && held.staffId === staff.id;
-
-/** The button that takes a step back whose word has not gone out yet; its taker's only. */
+/** The button that takes back what has not gone out yet, a step or a message; its sender's only. */
 export const undoButton = (
   request: RequestView,
   held: readonly HeldView[],
   member: Pick<Member, 'staff' | 'csrf'>,
 ): Markup | null => {
-  const own = held.find((one) => isOwnStep(one, member));
-  if (!own || !takeBack(request, own, member.staff).ok) return null;
+  const own = held.findLast((one) => isUndoable(request, one, member));
+  if (!own) return null;
+  const what = own.action === 'write' ? deskTexts.request.undoMessage : actions[own.action];
   return html`<form method="post" action=${`${requestPath(request.number)}/urungkan`} class="actions">
     ${csrfField(member.csrf)} <input type="hidden" name="langkah" value=${own.id} />
-    <button class="plain">${stepTexts.labels.undo}: ${actions[own.action]}</button>
+    <button class="plain">${stepTexts.labels.undo}: ${what}</button>
     <span class="help">${deskTexts.request.undoHelp}</span>
   </form>`;
 };
@@ -49,24 +50,34 @@ export const undoRoutes = (
 ): void => {
   const { db, clock, catalogue } = needs;
 
+  const apply = async (effect: EffectOf<'take_back'>): Promise<boolean> => {
+    try {
+      await inTransaction(db, (tx) =>
+        applyTakeBack(tx, effect, { now: clock(), resources: catalogue.city.resources }),
+      );
+      return true;
+    } catch (error) {
+      if (!(error instanceof RequestMovedOn)) throw error;
+      return false;
+    }
+  };
+
   /** What became of it, in the chat's words. */
   const takenBack = async (request: RequestView, heldId: string, { staff }: Member) => {
     const held = (await heldOf(db.pool, request.id)).find(({ id }) => id === heldId);
-    if (!held || held.action === 'write') return { wrong: stepTexts.tooLateToUndo };
+    if (!held) return { wrong: stepTexts.tooLateToUndo };
+    const about = { type: 'take_back' as const, requestId: request.id, heldId };
+    if (held.action === 'write') {
+      if (held.staffId !== staff.id) return { wrong: stepTexts.notUndone.not_yours };
+      const isBack = await apply({ ...about, step: null });
+      return isBack ? { done: stepTexts.undoneMessage(request.number) } : { wrong: stepTexts.tooLateToUndo };
+    }
     const back = takeBack(request, held, staff);
     if (!back.ok) return { wrong: stepTexts.notUndone[back.because] };
     const { from, to } = back;
     const step = { action: held.action, version: request.version, from, to };
-    const by = { actor: staff.name, role: staff.role };
-    try {
-      const effect = { type: 'take_back' as const, requestId: request.id, heldId, step, ...by };
-      await inTransaction(db, (tx) =>
-        applyTakeBack(tx, effect, { now: clock(), resources: catalogue.city.resources }),
-      );
-    } catch (error) {
-      if (!(error instanceof RequestMovedOn)) throw error;
-      return { wrong: stepTexts.tooLateToUndo };
-    }
+    const isBack = await apply({ ...about, step, actor: staff.name, role: staff.role });
+    if (!isBack) return { wrong: stepTexts.tooLateToUndo };
     return { done: stepTexts.undone(request.number, actions[held.action], states[to].label) };
   };
 

@@ -24,8 +24,27 @@ const numberOf = (n: number): string => trackingNumber(2026, createHash('sha256'
 /** The request whose page is looked at. */
 export const shownNumber = 'TD-2026-VHJTHDNC';
 
+/** A request that holds a room. */
+export const bookedNumber = numberOf(1000);
+
+const addVisit = async ({ db }: DeskPages): Promise<void> => {
+  const id = randomUUID();
+  await addRequest(db, {
+    ...{ id, number: bookedNumber, service: 'kunjungan', unit: 'aptika' },
+    answers: {
+      ...{ keperluan: 'pinjam_meeting_room', nama_instansi: 'SMKN 4 Pontianak', agenda: 'Rapat guru' },
+      ...{ jumlah_peserta: 10, waktu: { date: '2026-11-26', from: '09:00', to: '11:00' } },
+    },
+    promisedOn: new Date('2026-11-27'),
+  });
+  const [startsAt, endsAt] = [new Date('2026-11-26T02:00:00Z'), new Date('2026-11-26T04:00:00Z')];
+  const booking = { holder: id, requestId: id, resource: 'meeting_room', seat: 1 };
+  await db.prisma.booking.create({ data: { ...booking, startsAt, endsAt, freeAt: endsAt } });
+};
+
 /** An office's day in the database: requests in all states, an agenda with gaps, a talk, bookings, looks, comments, what is stuck. */
-export const fillOffice = async ({ db, vault }: DeskPages): Promise<void> => {
+export const fillOffice = async (desk: DeskPages): Promise<void> => {
+  const { db, vault } = desk;
   const states: State[] = [
     'submitted',
     'verified',
@@ -99,6 +118,7 @@ export const fillOffice = async ({ db, vault }: DeskPages): Promise<void> => {
       },
     });
   }
+  await addVisit(desk);
   const identity = await db.prisma.identity.create({
     data: { contactId, channel: 'telegram', account: 'uji', address: '1' },
   });

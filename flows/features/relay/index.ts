@@ -8,7 +8,16 @@ import { takeUnitMessage } from './unit-message.ts';
 export { acknowledges } from './acknowledges.ts';
 export { replyAtOnce, replyByQuote, replyLater } from './offer.ts';
 export { showTalk } from './show-talk.ts';
-export { isTalk, previewedMessage, type Talk, talkDialogues, whyNotWrite } from './talk.ts';
+export {
+  isTalk,
+  previewedMessage,
+  sendTalk,
+  type Talk,
+  talkDialogues,
+  talkLimits,
+  whyNotWrite,
+} from './talk.ts';
+export { relayTexts } from './relay-texts.ts';
 
 /** The talk between an applicant and the unit that works on the request. */
 export const relay: Feature = {

@@ -43,9 +43,16 @@ export const whyNotWrite = (request: RequestView, staff: StaffMember): string | 
   return mayWrite(request, staff) ? null : relayTexts.notYoursToWrite;
 };
 
-const limits = { min: 2, max: longestMessage };
+/** How long a message or note may be. */
+export const talkLimits = { min: 2, max: longestMessage };
 
 type Said = { text: string; file?: StoredFile };
+
+const saidIn = ({ note = '', resultFile }: StepInput): Said => ({
+  text: note,
+  ...(resultFile ? { file: resultFile } : {}),
+});
+
 type Done = { effects: Effect[]; message: Message } | { refuse: string };
 
 const write = ({ session, context, staff }: StaffTurn, request: RequestView, { text, file }: Said): Done => {
@@ -97,10 +104,14 @@ const note = ({ context, staff }: StaffTurn, request: RequestView, { text }: Sai
 const finishers = { write, note };
 
 /** Does what was asked for: the message or note is on its way, or the sentence that says why not. */
-const finishTalk = (scene: StepScene, talk: Talk, said: Said): Move => {
-  const { request, staff } = scene;
-  const why = whyNotWrite(request, staff);
-  const done = why === null ? finishers[talk](scene, request, said) : { refuse: why };
+export const sendTalk = (turn: StaffTurn, request: RequestView, talk: Talk, input: StepInput): Done => {
+  const why = whyNotWrite(request, turn.staff);
+  return why === null ? finishers[talk](turn, request, saidIn(input)) : { refuse: why };
+};
+
+const finishTalk = (scene: StepScene, talk: Talk, input: StepInput): Move => {
+  const { request } = scene;
+  const done = sendTalk(scene, request, talk, input);
   return 'refuse' in done ? rest(standing(request, scene, done.refuse)) : rest(done.message, done.effects);
 };
 
@@ -115,11 +126,6 @@ const showFirst = (scene: StepScene, { text, file }: Said): Move => {
   });
 };
 
-const saidIn = ({ note = '', resultFile }: StepInput): Said => ({
-  text: note,
-  ...(resultFile ? { file: resultFile } : {}),
-});
-
 /** A message to the applicant, as it will be read. */
 export const previewedMessage: Previewed = {
   reads: ({ request: { number }, staff, context }, input) => {
@@ -127,20 +133,20 @@ export const previewedMessage: Previewed = {
     const unit = unitName(context.catalogue.city.units, staff.unit);
     return unitMessages({ number }, { unit, text, ...(file ? { file } : {}) });
   },
-  send: (scene, input) => finishTalk(scene, 'write', saidIn(input)),
+  send: (scene, input) => finishTalk(scene, 'write', input),
 };
 
 const writing: StepStage = {
   example: stepTexts.examples.message,
   ask: () => ({ text: relayTexts.writeQuestion }),
-  take: (scene, given) => fromWords(given, (text) => showFirst(scene, { text }), limits),
+  take: (scene, given) => fromWords(given, (text) => showFirst(scene, { text }), talkLimits),
   takeSent: (scene, sent) => {
     if (sent.kind !== 'file') return null;
     const judged = judgeSent(relayTexts.writeFile, sent, scene.context);
     if ('refuse' in judged) return judged;
     const { file } = judged;
     if (sent.caption === undefined) return showFirst(scene, { text: '', file });
-    const read = readWords(sent.caption, { ...limits, min: 1 });
+    const read = readWords(sent.caption, { ...talkLimits, min: 1 });
     return read.ok ? showFirst(scene, { text: read.words, file }) : { refuse: read.say };
   },
 };
@@ -148,7 +154,7 @@ const writing: StepStage = {
 const noting: StepStage = {
   example: stepTexts.examples.note,
   ask: () => ({ text: relayTexts.noteQuestion }),
-  take: (scene, given) => fromWords(given, (text) => finishTalk(scene, 'note', { text }), limits),
+  take: (scene, given) => fromWords(given, (text) => finishTalk(scene, 'note', { note: text }), talkLimits),
 };
 
 /** What each asks. */

@@ -9,8 +9,10 @@ import { block } from './block.ts';
 import { move } from './move.ts';
 
 export { answerMove } from './answer-move.ts';
-export { mayMove } from './movable.ts';
-export { dayWant, movableNeeds, weekWant } from './needs.ts';
+export { findMovable, mayMove } from './movable.ts';
+export { readPeriod } from './move-when.ts';
+export { dayWant, movableNeeds, moveNeeds, weekWant } from './needs.ts';
+export { moveReads, propose } from './propose.ts';
 export { readRoomsLink, type RoomsLink } from './rooms-link.ts';
 export { beginMove, roomsByWord, roomsNamed, roomsStep } from './rooms-step.ts';
 

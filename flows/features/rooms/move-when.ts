@@ -18,10 +18,30 @@ import type { Mover } from './movable.ts';
 type MoveScene = Scene<'move', Mover>;
 
 /** What the field may look at in which the period was chosen. */
-export const fieldsOf = ({ request, field, context }: MoveScene): FieldContext =>
+export const fieldsOf = ({
+  request,
+  field,
+  context,
+}: Pick<MoveScene, 'request' | 'field' | 'context'>): FieldContext =>
   fieldContext(field, { answers: request.answers, requestId: request.id }, context);
 
 const same = (a: Slot, b: Slot): boolean => a.date === b.date && a.from === b.from && a.to === b.to;
+
+/** Words as another period than the present one, or the sentence that asks for them once more. */
+export const readPeriod = (
+  scene: Pick<MoveScene, 'request' | 'field' | 'period' | 'context'>,
+  text: string,
+): { slot: Slot } | { say: string } => {
+  const named = readSlot(text, scene.field, fieldsOf(scene));
+  const reading = named.ok === 'day' ? named.refused : named;
+  if (reading.ok === false)
+    return {
+      say: [reading.say, ...(reading.offers ?? []).map(({ text: offer }) => `• ${offer}`)].join('\n'),
+    };
+  const slot = Slot.parse(reading.value);
+  if (reading.ok === 'ask' || !meansNothing(reading.rest)) return { say: stepTexts.meant(showPeriod(slot)) };
+  return same(slot, scene.period.slot) ? { say: moveTexts.same } : { slot };
+};
 
 /** What was read goes on only where it accounts for all that was written; else it is asked for once more, plainly. */
 const taken = ({ at, period }: MoveScene, reading: Reading): Next<'move'> => {

@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { deadlineText, moveTexts } from '../bookings/index.ts';
+import { moveTexts } from '../bookings/index.ts';
 import { Slot } from '../../fields/answer.ts';
-import type { Context } from '../../kernel/context.ts';
 import { dialogue, type Scene, type Stage } from '../../kernel/dialogue.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
-import { slot as slotKind } from '../../fields/slot.ts';
 import type { Move } from '../../kernel/move.ts';
 import { endWith, officeDialogue, readWords, standing, stepTexts } from '../office/index.ts';
-import { findMovable, instantOf, type Mover } from './movable.ts';
-import { fieldsOf, whenStage } from './move-when.ts';
+import { findMovable, type Mover } from './movable.ts';
+import { whenStage } from './move-when.ts';
 import { moveNeeds } from './needs.ts';
+import { propose } from './propose.ts';
 
 const moveAt = z.strictObject({
   name: z.literal('move'),
@@ -26,45 +25,11 @@ declare module '../../kernel/session.ts' {
   }
 }
 
-const hour = 3_600_000;
-
-/** The applicant has two days, and less when one of the periods is nearer; null when there is no time to ask. */
-const deadlineOf = (slot: Slot, { period }: Mover, context: Context): Date | null => {
-  const now = context.now.getTime();
-  const first = Math.min(instantOf(slot, context), instantOf(period.slot, context));
-  const until = Math.min(now + context.settings.bookings.moveAnswerHours * hour, first - hour);
-  return until > now + hour / 2 ? new Date(until) : null;
-};
-
 const proposed = (scene: Scene<'move', Mover>, slot: Slot, reason: string): Move => {
-  const { request, period, field, staff, context } = scene;
+  const done = propose(scene, slot, reason);
   // Somebody may have taken it while the reason was written.
-  const taken = slotKind.refusal(slot, field, fieldsOf(scene));
-  if (taken !== null) return { to: { name: 'move', requestId: request.id }, intro: taken };
-  const until = deadlineOf(slot, scene, context);
-  if (!until) return endWith(moveTexts.tooLate);
-  const [old, next] = [showPeriod(period.slot), showPeriod(slot)];
-  const expiresAt = until.toISOString();
-  const { id: requestId, contactId, number } = request;
-  return {
-    ...endWith(moveTexts.sent({ number, old, next, until: deadlineText(expiresAt, context) })),
-    effects: [
-      {
-        type: 'propose_move',
-        requestId,
-        contactId,
-        item: period.item,
-        slot,
-        reason,
-        expiresAt,
-        staffId: staff.id,
-        actor: staff.name,
-        role: staff.role,
-        note: moveTexts.note(old, next, reason),
-      },
-      { type: 'news', contactId, requestId, news: 'move_proposed' },
-    ],
-  };
+  if ('taken' in done) return { to: { name: 'move', requestId: scene.request.id }, intro: done.taken };
+  return 'refused' in done ? endWith(done.refused) : { ...endWith(done.say), effects: done.effects };
 };
 
 const reasons: Record<string, string> = {

@@ -3,7 +3,8 @@ import type { Lack, RequestLetter } from '../requests/index.ts';
 import type { Field } from '../../fields/field-schema.ts';
 import type { Letter } from '../../catalogue/service.ts';
 import { checklistTexts } from './checklist-texts.ts';
-import { type StaffPlace, type StepScene, stepTexts } from '../office/index.ts';
+import { noteOf } from './completion.ts';
+import { type StaffPlace, type StepInput, type StepScene, stepTexts } from '../office/index.ts';
 import { becauseOf, letterReasons, type Reason } from './lack-reasons.ts';
 
 /** What a check of an item comes to. */
@@ -67,7 +68,7 @@ export const lackingOf = (scene: StepScene): Lack[] =>
   });
 
 /** What was checked and found right, for the history. */
-export const historyNote = (scene: StepScene): string => {
+const historyNote = (scene: StepScene): string => {
   const items = itemsOf(scene);
   const marked = markedSoFar(scene);
   const sound = items.filter(({ key }) => marked[key] && isFine(marked[key]));
@@ -76,4 +77,21 @@ export const historyNote = (scene: StepScene): string => {
     sound.map(({ label }) => label),
     rest,
   );
+};
+
+/** The marks with everything that has none marked as right. */
+export const withRest = (scene: StepScene): Marked =>
+  Object.fromEntries(
+    itemsOf(scene).map((item) => [
+      item.key,
+      markedSoFar(scene)[item.key] ?? { mark: marksFor(scene, item)[0] ?? 'ok' },
+    ]),
+  );
+
+/** What the marks lead to: with something lacking *Minta kelengkapan*, otherwise *Verifikasi*. */
+export const checkedInput = (scene: StepScene): StepInput => {
+  const lacking = lackingOf(scene);
+  if (lacking.length === 0) return { note: historyNote(scene) };
+  const note = [noteOf(scene, lacking), historyNote(scene)].filter((part) => part !== '').join('; ');
+  return { note, lacking };
 };

@@ -23,7 +23,6 @@ import {
   goTo,
   listed,
   type StepDialogue,
-  type StepInput,
   type StepScene,
   stepTexts,
   subjectOf,
@@ -31,20 +30,20 @@ import {
 } from '../office/index.ts';
 import {
   filesOf,
-  historyNote,
   isFine,
   isMark,
   type Item,
   itemOf,
   itemsOf,
   lackingOf,
+  checkedInput,
   markedSoFar,
   type Marked,
   marksFor,
   own,
   said,
+  withRest,
 } from './checklist-items.ts';
-import { noteOf } from './completion.ts';
 import { unopened, unopenedStage } from './unopened.ts';
 
 const filesShown = (scene: StepScene, key: string): string =>
@@ -90,27 +89,13 @@ const endOptions = (scene: StepScene): Option[] => [
     : { id: ends.verify, label: actions.verify },
 ];
 
-const verified = (scene: StepScene): StepInput => ({ note: historyNote(scene) });
-
-const withRest = (scene: StepScene): Marked =>
-  Object.fromEntries(
-    itemsOf(scene).map((item) => [
-      item.key,
-      markedSoFar(scene)[item.key] ?? { mark: marksFor(scene, item)[0] ?? 'ok' },
-    ]),
-  );
-
 const fromList = (scene: StepScene, option: string): Next<'staff'> => {
-  const lacking = lackingOf(scene);
   if (option === ends.rest) return goTo(scene, { marks: withRest(scene) });
   if (option === ends.verify)
     return unopened(scene, scene.request).length > 0
       ? goTo(scene, { stage: 'unopened' })
-      : finishStep(scene, 'verify', verified(scene));
-  if (option === ends.complete) {
-    const note = [noteOf(scene, lacking), historyNote(scene)].filter((part) => part !== '').join('; ');
-    return finishStep(scene, 'request_completion', { note, lacking });
-  }
+      : finishStep(scene, 'verify', checkedInput(scene));
+  if (option === ends.complete) return finishStep(scene, 'request_completion', checkedInput(scene));
   return itemOf(scene, option)
     ? goTo(scene, { stage: `mark:${option}` })
     : { refuse: checklistTexts.openFirst };
@@ -204,7 +189,7 @@ export const checklist: StepDialogue = {
       take: (scene, { choice }) =>
         choice === null ? { refuse: checklistTexts.openFirst } : fromList(scene, choice),
     },
-    unopened: unopenedStage(verified),
+    unopened: unopenedStage(checkedInput),
     mark: {
       ask: askMark,
       take: (scene, given) =>

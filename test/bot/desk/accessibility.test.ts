@@ -7,7 +7,7 @@ import { appendEvent } from '../../../app/db/events.ts';
 import type { StaffMember } from '../../../domain/role.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { openDeskPages, type DeskPages, type Session } from '../../support/desk-pages.ts';
-import { fillOffice, shownNumber } from '../../support/desk-world.ts';
+import { bookedNumber, fillOffice, shownNumber } from '../../support/desk-world.ts';
 import { addRequest } from '../../support/request-row.ts';
 
 const require = createRequire(import.meta.url);
@@ -34,6 +34,11 @@ const pages: [name: string, who: Who | null, path: string][] = [
   ['request', operator, `/meja/permohonan/${shownNumber}`],
   ['verify', operator, `/meja/permohonan/${shownNumber}/verify`],
   ['lacking', operator, `/meja/permohonan/${shownNumber}/request_completion`],
+  ['write', operator, `/meja/permohonan/${shownNumber}/tulis`],
+  ['note', operator, `/meja/permohonan/${shownNumber}/catatan`],
+  ['check', operator, `/meja/permohonan/${shownNumber}/periksa`],
+  ['move', operator, `/meja/permohonan/${bookedNumber}/pindah`],
+  ['booked', operator, `/meja/permohonan/${bookedNumber}`],
   ['reject', operator, `/meja/permohonan/${shownNumber}/reject`],
   ['head', head, '/meja/kepala?pilih=semua'],
   ['counter', operator, '/meja/loket'],

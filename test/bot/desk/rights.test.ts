@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adminEvents } from '../../../app/db/admin-events.ts';
 import type { StaffMember } from '../../../domain/role.ts';
+import { mayWrite } from '../../../domain/relay.ts';
 import { stateCodes, type State } from '../../../domain/state.ts';
 import { trackingNumber } from '../../../domain/tracking-number.ts';
 import { whyNotBegin } from '../../../domain/transition.ts';
@@ -66,6 +67,23 @@ describe('every state, step and way of asking is allowed or refused as the rules
         expect([state, step, got.statusCode]).toEqual([state, step, may ? 200 : 403]);
         expect([state, step, [200, 422].includes(posted.statusCode)]).toEqual([state, step, may]);
         if (!may) expect(posted.statusCode).toBe(403);
+      }
+      const allowed = {
+        tulis: sees && mayWrite(request, session.staff),
+        catatan: sees && mayWrite(request, session.staff),
+        periksa: sees && whyNotBegin(request, 'verify', actor, today) === null,
+        // Nothing is booked of it.
+        pindah: false,
+      };
+      for (const [page, may] of Object.entries(allowed)) {
+        aWhile();
+        const got = [await session.get(`${path}/${page}`), await session.post(`${path}/${page}`)];
+        expect([state, page, ...got.map(({ statusCode }) => statusCode !== 403)]).toEqual([
+          state,
+          page,
+          may,
+          may,
+        ]);
       }
     }
   });
