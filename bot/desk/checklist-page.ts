@@ -97,7 +97,7 @@ const itemPart = ({ scene, problems }: Shown, item: Item): Markup => {
   return html`<fieldset>
     <legend>${label}</legend>
     ${givenOf(scene, item)} ${mendedOf(scene, item)} ${problem && say(problem, 'refused')}
-    <div class="actions">
+    <div class="pair">
       <div>
         <label for=${mark}>${texts.mark}</label>
         <select id=${mark} name=${mark}>
@@ -134,7 +134,7 @@ export const checklistPage = (shown: Shown, { staff, csrf }: Member): string => 
         </div>
         <p class="help">${texts.checkHow(actions.verify, actions.request_completion)}</p>
       </div>
-      <section class="card">
+      <section class="card stay" tabindex="0" aria-label=${texts.letters}>
         <h2>${texts.letters}</h2>
         ${lookPart(look, more) ?? html`<p>${texts.nothingOpen}</p>`}
       </section>

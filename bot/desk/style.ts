@@ -72,6 +72,9 @@ ul.plainlist { list-style: none; padding: 0; margin: 0; }
 ul.views { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; padding: 0; margin: .5rem 0; }
 ul.views li { display: flex; gap: .25rem; align-items: center; }
 button.small { padding: 0 .5rem; min-height: 1.75rem; }
+.pair { display: grid; gap: .25rem .75rem; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); }
+fieldset > p, fieldset > ul { margin: 0 0 .5rem; }
+@media (min-width: 64rem) { .stay { position: sticky; top: .5rem; max-height: calc(100vh - 1rem); overflow: auto; } }
 ol.history { padding-left: 1.25rem; margin: 0; }
 @media (max-width: 40rem) { th[scope=row] { white-space: normal; } }
 @media print { header.top, .actions, .skip, button, .noprint { display: none; } body, .card { background: #ffffff; color: #000000; } .card { border: 0; padding: 0; } }

@@ -17,7 +17,6 @@ export {
   talkLimits,
   whyNotWrite,
 } from './talk.ts';
-export { relayTexts } from './relay-texts.ts';
 
 /** The talk between an applicant and the unit that works on the request. */
 export const relay: Feature = {
