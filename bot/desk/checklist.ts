@@ -25,6 +25,7 @@ import type { DeskNeeds, Member } from './needs.ts';
 import type { Posted } from './posted.ts';
 import { requestOf } from './request-of.ts';
 import type { ShowRequest } from './request.ts';
+import { seen } from './seen.ts';
 import { stepScene } from './step-scene.ts';
 import { showPreview } from './steps.ts';
 import { unopenedWarning } from './unopened-warning.ts';
@@ -68,7 +69,10 @@ export const checklistRoutes = (
     const scene = stepScene(needs, member, found, 'check');
     const actor = { kind: 'staff', member: member.staff } as const;
     const because = whyNotBegin(found, 'verify', actor, today(scene.context));
-    if (because === null) return scene;
+    if (because === null) {
+      await seen(needs, member, 'request', [found]);
+      return scene;
+    }
     const told = say(standing(found, scene, refusalText(because, 'verify')).text, 'refused');
     return guard.refuseWith(request, reply, 'step', await showRequest(member, found, { told }), member);
   };

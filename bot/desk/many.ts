@@ -13,6 +13,7 @@ import { mayOpen, page, say } from './layout.ts';
 import { html } from '../markup.ts';
 import type { DeskNeeds, FormHandler, Member } from './needs.ts';
 import type { Posted } from './posted.ts';
+import { seen } from './seen.ts';
 import type { Filled } from './step-fields.ts';
 import { stepScene } from './step-scene.ts';
 import { showPreview } from './steps.ts';
@@ -71,11 +72,12 @@ export const manyRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard)
     filled: Filled,
     pick: readonly string[] | 'all',
     problem?: string,
-  ) =>
-    headPage(await headRequests(needs, member.staff), { filled, pick, problem }, member, {
-      ...needs,
-      today: cityDate(needs.clock(), needs.tz),
-    });
+  ): Promise<string> => {
+    const waiting = await headRequests(needs, member.staff);
+    await seen(needs, member, 'list', waiting);
+    const today = cityDate(needs.clock(), needs.tz);
+    return headPage(waiting, { filled, pick, problem }, member, { ...needs, today });
+  };
 
   app.get(
     '/meja/kepala',

@@ -15,6 +15,7 @@ import type { DeskNeeds, Member } from './needs.ts';
 import type { Posted } from './posted.ts';
 import { requestOf } from './request-of.ts';
 import type { ShowRequest } from './request.ts';
+import { seen } from './seen.ts';
 import { stepScene } from './step-scene.ts';
 import { showPreview } from './steps.ts';
 
@@ -65,7 +66,10 @@ export const moveRoutes = (
       needs.loadFact,
     );
     const movable = findMovable(found.id, context);
-    if (!('refused' in movable)) return { ...movable, context };
+    if (!('refused' in movable)) {
+      await seen(needs, member, 'request', [found]);
+      return { ...movable, context };
+    }
     const told = say(movable.refused, 'refused');
     return guard.refuseWith(request, reply, 'step', await showRequest(member, found, { told }), member);
   };

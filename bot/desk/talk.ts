@@ -12,6 +12,7 @@ import type { DeskNeeds, Member } from './needs.ts';
 import type { Posted } from './posted.ts';
 import { requestOf } from './request-of.ts';
 import type { ShowRequest } from './request.ts';
+import { seen } from './seen.ts';
 import { judgedFile } from './sent-file.ts';
 import { stepScene } from './step-scene.ts';
 import { showPreview } from './steps.ts';
@@ -36,7 +37,10 @@ export const talkRoutes = (
     const found = await requestOf(needs, member, About.parse(request.params).number);
     if (!found) return guard.refuse(request, reply, 'request', member);
     const why = whyNotWrite(found, member.staff);
-    if (why === null) return found;
+    if (why === null) {
+      await seen(needs, member, 'request', [found]);
+      return found;
+    }
     const page = await showRequest(member, found, { told: say(why, 'refused') });
     return guard.refuseWith(request, reply, 'step', page, member);
   };

@@ -43,6 +43,8 @@ test.each([
   ['what is found by a word', () => operator.get('/meja?cari=budi'), 'Sari', 'desk', 'list'],
   ['a request', () => operator.get(page), 'Sari', 'desk', 'request'],
   ['a step’s form', () => operator.get(`${page}/reject`), 'Sari', 'desk', 'request'],
+  ['the checklist', () => operator.get(`${page}/periksa`), 'Sari', 'desk', 'request'],
+  ['a message’s form', () => operator.get(`${page}/tulis`), 'Sari', 'desk', 'request'],
   ['the list as a table', () => operator.get('/meja/masuk.csv'), 'Sari', 'desk', 'table'],
   ['somebody else’s look at it', () => records.get(page), 'Tono', 'desk', 'request'],
   ['a command on the server', command, null, 'command', 'request'],
