@@ -73,6 +73,16 @@ const readOption = (typed: string, field: Choosable): Reading => {
   if (meant === null) return refuse(say.notThat(field));
   const { text, hedged } = withoutHedges(meant);
   const chosen = matchOption(denied || hedged ? text : typed, field.options, field.label);
+  // "Subdomain sama hosting" where the third of the list is *Keduanya*.
+  if (
+    all &&
+    chosen &&
+    'ids' in chosen &&
+    chosen.ids.length === 2 &&
+    field.options.length === 3 &&
+    !chosen.ids.includes(all.id)
+  )
+    return take(all.id, chosen.rest, say.told(all.label));
   if (chosen === null || !('id' in chosen))
     return (
       (chosen === null && !hedged && !denied && elseOf(typed, field)) || optionRefusal(chosen, typed, field)

@@ -84,7 +84,7 @@ const around = /(?<![a-z])(?:sebelum|sblm|setelah|stlh|sesudah|antara|menjelang|
 const ends = /selesai|sampai|akhir/i;
 const common =
   'tanggal hari pada di jatuh pas tepat rencananya insyaallah pagi siang sore malam jadwal jadwalnya bisa ok untuk utk';
-const beginning = new Set(`${common} mulai mulainya dimulai start dari sejak terhitung per`.split(' '));
+const beginning = new Set(`${common} mulai mulainya dimulai start dari sejak terhitung per masuk`.split(' '));
 const ending = new Set(
   `${common} sampai sampe hingga selesai selesainya berakhir akhir akhirnya s/d sd s.d`.split(' '),
 );

@@ -6,6 +6,7 @@ import { date } from './date.ts';
 import { email } from './email.ts';
 import { integer } from './integer.ts';
 import { location } from './location.ts';
+import { inStandard } from '../kernel/lexicon/dialect.ts';
 import { longText } from './long_text.ts';
 import { multiChoice } from './multi_choice.ts';
 import { nik } from './nik.ts';
@@ -49,9 +50,16 @@ type AnyKind = {
 
 const kindOf = ({ type }: Field): AnyKind => fieldKinds[type];
 
+const ownWords = new Set<FieldType>(['text', 'long_text', 'location', 'email', 'url', 'subdomain']);
+const isOwnWords = ({ type }: Field): boolean => ownWords.has(type);
+
 /** Reads what a person gave for a field, tolerantly, and checks it. */
-export const readField = (input: FieldInput, field: Field, context: FieldContext): Reading =>
-  kindOf(field).read('text' in input ? { text: asTyped(input.text, field.label) } : input, field, context);
+export const readField = (input: FieldInput, field: Field, context: FieldContext): Reading => {
+  if (!('text' in input)) return kindOf(field).read(input, field, context);
+  const text = asTyped(input.text, field.label);
+  // Words of one's own are kept as they are; of all else only the meaning is.
+  return kindOf(field).read({ text: isOwnWords(field) ? text : inStandard(text) }, field, context);
+};
 
 /** Whether a stored value still fits a field: null, or the sentence that refuses it. */
 export const fieldRefusal = (value: Answer, field: Field, context: FieldContext): string | null =>

@@ -24,7 +24,7 @@ const own = set(
 const ownOfPeople = new Set([
   ...own,
   ...set(
-    'ikut hadir datang orang org orangnya peserta pesertanya laki perempuan satu tim group grup rombongan',
+    'ikut hadir datang orang org orangnya peserta pesertanya laki perempuan mahasiswa mhsiswa mhs siswa satu tim group grup rombongan',
   ),
 ]);
 const ownOfThings = new Set([...own, ...set('buah unit')]);
@@ -120,9 +120,12 @@ const without = (text: string, amounts: readonly Amount[], field: IntegerField):
 const vague =
   /(?<!(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|\d) )(?<!\p{L})(?:belas|puluh|ratus|ribu)an(?!\p{L})|(?<!\p{L})(?:beberapa|banyak orang|rame|ramai)(?!\p{L})/u;
 
+/** "Tidak banyak, cuma 2": nothing but the number is said. */
+const notMany = /(?<!\p{L})(?:tidak|tdk|gak?|nggak|ngga|ndak) (?:banyak|ramai|rame)(?!\p{L})[ ,]*/u;
+
 const readFolded = (folded: string, field: IntegerField): Reading => {
   if (vague.test(folded)) return refuse(say.exactNumber(field, field.min, field.max));
-  const { amounts, text } = amountsIn(folded, field.unit);
+  const { amounts, text } = amountsIn(folded.replace(notMany, ' '), field.unit);
   if (amounts.some(({ value }) => Number.isNaN(value)))
     return refuse(say.noNumber(field, field.min, field.max));
   const alternatives = spanIn(text);

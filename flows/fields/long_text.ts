@@ -1,12 +1,16 @@
 import type { FieldKind } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
-import { clean } from '../kernel/fold.ts';
+import { clean, fold } from '../kernel/fold.ts';
 import { hideNik } from '../../domain/nik.ts';
 import { ask, readText, refuse, take } from './read/give.ts';
 import { withoutLeadIn } from './read/lead-in.ts';
 import { oddness } from './read/text-kind.ts';
 import { textTrouble } from './text.ts';
 import { plain } from '../kernel/plain.ts';
+
+/** "Nanti malam saya lengkapi": the answer is put off. */
+const later =
+  /^(?:nanti|ntar|besok|bsk|kagek|minggu depan|malam ini|sore nanti)(?: (?:pagi|siang|sore|malam|aja|saja|lah|ya))* ?(?:saya|sy|aku|kami|di)? ?(?:lengkapi|isi|tulis|ketik|kirim|lanjut|sambung|cerita|jelas|kabar|susul|tambah)/u;
 
 /** A text of several sentences. */
 export const longText: FieldKind<'long_text'> = {
@@ -15,7 +19,8 @@ export const longText: FieldKind<'long_text'> = {
       const value = withoutLeadIn(clean(typed), field.label);
       const why = textTrouble(value, field, context.today);
       if (why !== null) return refuse(why);
-      const strange = value.length < 120 ? oddness(value, undefined) : null;
+      const strange =
+        value.length < 120 ? (later.test(fold(value)) ? 'doubt' : oddness(value, undefined)) : null;
       if (strange === 'doubt') return ask(value, say.sameName(field, hideNik(value)));
       return strange === null ? take(value) : refuse(say.noAnswer(field, context.today));
     }),

@@ -52,8 +52,13 @@ const names = [...Object.keys(units), ...Object.keys(small), ...Object.keys(larg
 const run = new RegExp(`(?<![\\p{L}\\d])(?:(?:${names})(?: |(?![\\p{L}\\d])))+`, 'gu');
 const mixed = /(?<![\d.,])(\d{1,9}) ?(ribu|rb|juta|jt)(?!\p{L})/gu;
 
+/** "Dua ribu dua tujuh": a year as it is said. */
+const year =
+  /(?<!\p{L})(?:dua ribu|duaribu) dua (satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)(?!\p{L}| (?:belas|puluh|ratus))/gu;
+
 /** A folded text with its Indonesian number words as digits: "dua belas orang" is "12 orang", "12 ribu" is "12000". */
 export const digitsForWords = (folded: string): string =>
   folded
+    .replace(year, 'dua ribu dua puluh $1')
     .replace(mixed, (_, digits: string, factor: string) => String(Number(digits) * (large[factor] ?? 1)))
     .replace(run, (words) => `${digitsOf(words.trim().split(' '))}${words.endsWith(' ') ? ' ' : ''}`);

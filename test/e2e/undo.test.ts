@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstBrokenLink } from '../../domain/event-chain.ts';
 import { letHeldGo } from '../../worker/jobs/let-held-go.ts';
+import { pdfBytes } from '../support/files.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import {
   aComplaint,
@@ -89,4 +90,28 @@ test('a message to an applicant too', async () => {
   await heard(warga, ({ text }) => text.includes('Mohon datang Selasa.'), 'the message');
   expect(warga.all.filter(({ text }) => text.includes('Mohon datang Senin.'))).toEqual([]);
   expect((await ikp.choose(second, 'Urungkan')).text).toContain('Tidak dapat diurungkan lagi');
+});
+
+test('a file sent while the result still waits goes with it', async () => {
+  const { warga, ikp } = office;
+  const { id, number } = await makeRequestIn(house, await contactIn(house, warga), aComplaint);
+  await heardOf(ikp, 'Permohonan baru', number);
+  await ikp.news();
+  await house.db.prisma.request.update({ where: { id }, data: { state: 'in_progress' } });
+  await ikp.send({ button: `act.complete.${id}.${(await requestIn(house, number)).version}` });
+  await ikp.reply();
+  await ikp.choose(await ikp.say('Titik wifi sudah diperbaiki.'), 'Kirim');
+  const joined = await ikp.file('berita-acara.pdf', 'application/pdf', pdfBytes(1));
+  expect(joined.text).toContain('Berkas *berita-acara.pdf* ikut dikirim bersama hasilnya.');
+  later += 61_000;
+  await runJob(letHeldGo, house);
+  await heardOf(warga, 'Titik wifi sudah diperbaiki.', number);
+  await heard(warga, ({ file }) => file?.name === 'berita-acara.pdf', 'the file');
+  expect(warga.all.filter(({ text }) => text.includes('Titik wifi sudah diperbaiki.'))).toHaveLength(1);
+  expect((await actionsOf(number)).slice(1)).toEqual([
+    'complete completed',
+    'take_back in_progress',
+    'complete completed',
+  ]);
+  expect((await requestIn(house, number)).resultFile?.name).toBe('berita-acara.pdf');
 });

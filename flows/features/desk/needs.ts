@@ -3,6 +3,7 @@ import { knownFact, type Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { inboxNeeds, wholeList } from './inbox.ts';
+import { lateFileNeeds } from './late-file.ts';
 import { readAct, readInboxLink } from '../office/index.ts';
 import { codeNeeds, loneCode, loneNumber, readSearch } from './search.ts';
 import {
@@ -79,5 +80,6 @@ export const staffReadersNeeds = (turn: Turn, { button }: Heard): Want[] => {
   const member = { staff, context };
   if (button?.startsWith('act.')) return pressedNeeds(button, member);
   if (session.at.name === 'menu' && chosen(session, event) === 'inbox') return inboxNeeds(member, wholeList);
-  return event.kind === 'text' && readsForStaff(turn) ? wordsNeeds(event.text, member) : [];
+  if (!readsForStaff(turn)) return [];
+  return event.kind === 'text' ? wordsNeeds(event.text, member) : lateFileNeeds({ session, event, context });
 };

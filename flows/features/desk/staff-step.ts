@@ -6,7 +6,8 @@ import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { inbox } from './inbox.ts';
-import { answer, readAct, readInboxLink, rest, type StaffTurn, stepTexts } from '../office/index.ts';
+import { answer, readInboxLink, rest, type StaffTurn, stepTexts } from '../office/index.ts';
+import { lateFile } from './late-file.ts';
 import { see } from './looks.ts';
 import { listQuestions } from '../questions/index.ts';
 import { asksForInbox, asksForQuestions } from './staff-words.ts';
@@ -62,14 +63,6 @@ const isFree = ({ session: { at }, context }: Turn): boolean => {
 /** Whether words are read as a member of staff's, where the person is. */
 export const readsForStaff = (turn: Turn): boolean => isFree(turn) || namesRequest(turn);
 
-/** A file that comes while a step still waits to go out: it is not part of it, and how to make it so is said. */
-const fileTooLate = ({ session: { at, prompt } }: StaffTurn): Move | null => {
-  const options = prompt.options.filter(({ id }) => readAct(id)?.other === 'undo');
-  return options.length === 0
-    ? null
-    : { to: at, quiet: true, keepsPrompt: true, say: [{ text: stepTexts.fileNotSent, options }] };
-};
-
 const memberMove = (turn: StaffTurn, event: Event, named: boolean): Move | null => {
   const { session, context } = turn;
   const words = event.kind === 'text' ? plainWords(event.text) : null;
@@ -85,7 +78,7 @@ const memberMove = (turn: StaffTurn, event: Event, named: boolean): Move | null 
   if (words !== null && leaves(words)) return null;
   if (event.kind === 'text' && !inStep(turn) && asksForQuestions(event.text))
     return listQuestions({ ...turn, event });
-  if ((event.kind === 'file' || event.kind === 'album') && !inStep(turn)) return fileTooLate(turn);
+  if ((event.kind === 'file' || event.kind === 'album') && !inStep(turn)) return lateFile(turn, event);
   const rooms = words === null || inStep(turn) ? null : roomsByWord(turn, words);
   if (rooms) return rest(rooms);
   const found = event.kind === 'text' && (!inStep(turn) || named) ? searched(turn, event.text) : null;

@@ -49,18 +49,24 @@ export const correctionIn = (text: string): string | null => {
     before.join(' ') === 'yang tadi' ||
     before.join(' ') === 'eh bukan';
   const first = words[behind];
-  return tells && first ? text.slice(first.from).replace(harusnya, '').trim() : null;
+  if (tells && first) return text.slice(first.from).replace(harusnya, '').trim();
+  return (shouldBe.exec(text) ?? meantNumber.exec(text))?.[1]?.trim() ?? null;
 };
 
 /** "Eh bukan untan, polnep": what it should be stands behind what it should not. */
 const notThat =
   /^(?:eh|maaf|sori|sorry|ups)?,? *bukan \S.{0,60}?(?:,|;| tapi| tp| melainkan) *(?:yang |yg )?(\S.*)$/i;
+/** "18 Januari harusnya", "4 maksudnya". */
+const shouldBe = /^(\S.{0,80}?)[ ,]+(?:harusnya|seharusnya)[ .!]*$/i;
+const meantNumber = /^([^?]{0,30}\d[^?]{0,30}?)[ ,]+(?:maksudnya|maksud saya|maksudku)[ .!]*$/i;
 /** "Salah, untan harusnya": what it should be may be said behind it as well. */
 const harusnya = /[ ,]+(?:harusnya|seharusnya|maksudnya|maksud saya|yang benar|yg benar|yg bener)[ .!]*$/i;
 
+/** "Baris 3 salah": a line of the list that was shown, which knows its lines itself. */
+const lineNamed = /^(?:yang |yg )?(?:baris|nomor|no|poin|isian)\.?(?: ke)?[ -]?\d{1,2}(?!\d)/i;
 const changing = new Set(['ubah', 'ganti', 'perbaiki', 'koreksi', 'ralat', 'betulkan', 'revisi']);
 const wishing = new Set(
-  'saya mau bisa boleh tolong minta ingin kami kak pak bu min maaf izin eh perlu'.split(' '),
+  'saya mau bisa boleh tolong minta ingin kami kak pak bu min maaf izin eh perlu oh'.split(' '),
 );
 const whether = new Set(['boleh', 'bisa', 'nanti']);
 const toward = new Set(['jadi', 'menjadi', 'ke', 'diganti', 'diubah', ...changing]);
@@ -71,11 +77,13 @@ const changeIn = (text: string): string | null => {
   const at = words.findIndex(({ word }) => !wishing.has(word));
   const next = words[at + 1];
   const first = words[at];
-  if (words.length > 12 || !first || !next) return null;
+  if (words.length > 12 || !first || !next || lineNamed.test(text)) return null;
   // "Ganti orang boleh nanti?" only asks whether that could be.
   const asks = said(text).marked && words.slice(at + 1).some(({ word }) => whether.has(word));
   if (changing.has(first.word)) return asks ? null : text.slice(next.from).trim();
-  const told = words.slice(at + 1).some(({ word }) => toward.has(word) || word === 'salah');
+  // "Eh jurusannya teknik elektro": it is another one than was said.
+  const startled = words[0]?.word === 'eh' && /.n(?:ya|ye)$/.test(first.word);
+  const told = startled || words.slice(at + 1).some(({ word }) => toward.has(word) || word === 'salah');
   return told ? text.slice(first.from).trim() : null;
 };
 
@@ -181,7 +189,13 @@ export const readCorrection: Reader = ({ session, event, context }) => {
     const keys = fieldsNamed(change, fieldsOf(answered)).map(({ key }) => key);
     const [only, ...others] = answered.filter(({ key }) => keys.includes(key));
     if (only && others.length === 0) return mended(only, behindName(change, only), from, context, session);
-    if (only) return { to: { name: 'which', keys }, intro: formTexts.changing };
+    if (only) {
+      const told = behindName(change, only);
+      return {
+        to: { name: 'which', keys, ...(told === '' ? {} : { text: told }) },
+        intro: formTexts.changing,
+      };
+    }
   }
   const instead = correctionIn(event.text) ?? insteadOf(event.text, session, items, context);
   if (instead === null) return null;

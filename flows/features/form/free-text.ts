@@ -9,7 +9,9 @@ import { formTexts } from './texts.ts';
 import type { ItemTurn } from './item-turn.ts';
 
 const wishes = new Set(
-  'mau ingin minta pinjam daftar urus ajukan mengajukan bikin buat perlu butuh'.split(' '),
+  'mau ingin minta pinjam daftar urus ajukan mengajukan bikin buat perlu butuh pindah ganti beralih'.split(
+    ' ',
+  ),
 );
 
 /** Whether a text wishes for another service than the one whose form is open. */

@@ -117,12 +117,19 @@ const send = (context: Context): Move => {
 const wantsChange =
   /^(?:mau )?(?:ubah|ganti|perbaiki|koreksi|betulkan|salah)(?: |$)| (?:(?:ada )?(?:yang |yg )?(?:salah|kurang|keliru)|diubah|diganti|diperbaiki|kurang betul)$/;
 
+/** "Baris 3 salah", "nomor 4 diganti". */
+const lineSaid =
+  /^(?:mau |tolong )?(?:ubah |ganti |perbaiki )?(?:yang |yg )?(?:baris|nomor|no|poin|isian)\.?(?: ke)?[ -]?(\d{1,2}) ?(?:salah|keliru|kurang|diganti|diubah|diperbaiki|ganti|ubah|$)/i;
+
 /** "Ubah jurusan", "tanggalnya salah": the one line whose label is named. */
 const named = (text: string, context: Context, session: Session): Move | null => {
+  const at = lineSaid.exec(text)?.[1];
+  const line = at === undefined ? null : chosen(session, { kind: 'text', text: at });
+  if (line?.startsWith('edit.')) return edit(line.slice(5), context);
   const spoken = said(text).core.trim();
   const words = spoken.replace(wantsChange, '').trim().replace(/nya$/, '');
-  const line = chosen(session, { kind: 'text', text: words });
-  if (line?.startsWith('edit.')) return edit(line.slice(5), context);
+  const called = chosen(session, { kind: 'text', text: words });
+  if (called?.startsWith('edit.')) return edit(called.slice(5), context);
   if (words.length < 3) return wantsChange.test(spoken) ? { to: { name: 'change' } } : null;
   const { draft, service } = draftOf(context);
   const fitting = visibleItems(service, draft).filter(({ label }) => plainWords(label).includes(words));

@@ -140,6 +140,8 @@ export const stepTexts = {
   undoneMessage: (number: string): string => `${number}: Pesan diurungkan dan tidak terkirim.`,
   fileNotSent:
     'Berkas ini *tidak* ikut terkirim kepada pemohon. Supaya ikut, tekan *Urungkan* lebih dulu, lalu ulangi langkahnya dengan teks dan berkasnya.',
+  fileJoined: (name: string): string => `Berkas *${name}* ikut dikirim bersama hasilnya.`,
+  fileBehind: (name: string): string => `Berkas *${name}* dikirim sebagai pesan menyusul.`,
   tooLateToUndo: 'Tidak dapat diurungkan lagi: sudah terkirim, atau sudah diurungkan.',
   notUndone: {
     not_yours: 'Hanya yang mengirimnya yang dapat mengurungkannya.',

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { hideNik } from '../../../domain/nik.ts';
 import { buttons } from '../../labels.ts';
 import type { Context } from '../../kernel/context.ts';
+import { means } from '../../kernel/lexicon/meanings.ts';
+import { said } from '../../kernel/lexicon/said.ts';
 import { dialogue, type Next, type Scene } from '../../kernel/dialogue.ts';
 import { fact } from '../../kernel/fact.ts';
 import { goOn } from '../form/index.ts';
@@ -58,7 +60,11 @@ export const human = dialogue<'human'>({
         options: [{ id: 'back', label: buttons.back }],
       };
     },
-    take: (scene, { words }) => (words === null ? null : take(scene, words)),
+    take: (scene, { words }) => {
+      if (words === null) return null;
+      // Nobody asks an officer "never mind".
+      return means(said(words), 'cancel', 'stop', 'back') ? { to: goOn(scene.context) } : take(scene, words);
+    },
   }),
   leave: () => ({ to: { name: 'help' } }),
 });

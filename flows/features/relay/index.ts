@@ -11,6 +11,7 @@ export { showTalk } from './show-talk.ts';
 export {
   isTalk,
   previewedMessage,
+  sendAlso,
   sendTalk,
   type Talk,
   talkDialogues,

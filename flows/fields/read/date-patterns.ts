@@ -89,6 +89,11 @@ const counted = (n: string): number => (n === 'se' ? 1 : Number(n));
 /** The ways people here write a day, most exact first. */
 export const datePatterns: DatePattern[] = [
   {
+    // "Bulan 1 tanggal 18": the month first.
+    find: /(?<![a-z])bulan ?(?:ke ?-? ?)?(?<m>\d{1,2}),? tanggal ?(?<d>\d{1,2})(?![\d.:/-])/g,
+    date: ({ m = '', d = '' }, hints) => ofMonth(Number(m), d, undefined, hints),
+  },
+  {
     find: /(?<![\d/.-])(?<d>\d{1,2}) ?(?:bulan) ?(?:ke ?-? ?)?(?<m>\d{1,2}) ?,?(?: ?tahun)? ?(?<y>\d{4}|\d{2})?(?![\d.:]| ?(?:hari|minggu|orang|jam))/g,
     date: ({ y, m = '', d = '' }, hints) => ofMonth(Number(m), d, y, hints),
   },

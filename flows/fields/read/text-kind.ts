@@ -34,7 +34,7 @@ const role = set(
 );
 /** What is to be found elsewhere: in the letter, in what was said before. */
 const elsewhere =
-  /^(?:sama|sesuai|seperti|lihat|liat|ada|tertera|tercantum|sdh ada|sudah ada|udah ada|cek|baca|yang|yg|terlampir|di)(?!\p{L}).*(?<!\p{L})(?:surat|suratnya|surat nya|lampiran|berkas|berkasnya|proposal|proposalnya|kemarin|kmrn|sebelumnya|tadi|lalu|biasa|biasanya|dulu|file|filenya|cv)(?!\p{L})/u;
+  /^(?:(?:kan|lah|udah|sudah|sdh|semua|semuanya) )?(?:sama|sesuai|seperti|lihat|liat|ada|tertera|tercantum|sdh ada|sudah ada|udah ada|cek|baca|yang|yg|terlampir|di)(?!\p{L}).*(?<!\p{L})(?:surat|suratnya|surat nya|lampiran|berkas|berkasnya|proposal|proposalnya|kemarin|kmrn|sebelumnya|tadi|lalu|biasa|biasanya|dulu|file|filenya|cv)(?!\p{L})/u;
 
 const mash = /^(?:asd[a-z]*|qwe[a-z]*|zxc[a-z]*|hjk[a-z]*|dfg[a-z]*|fgh[a-z]*|jkl[a-z]*|wasd|xyz|(.)\1{2,})$/;
 
@@ -78,6 +78,10 @@ const odd = (folded: string, holds: Holds | undefined): Odd => {
     : null;
 };
 
+/** Somebody of somewhere, or a body instead of a person. */
+const body =
+  /(?<!\p{L})(?:dari|bagian|bidang|seksi|divisi|tim|team|pihak|vendor|perusahaan|pt|cv|dinas|kantor|instansi|opd|skpd|unit|panitia|admin|helpdesk|kelurahan|kecamatan|universitas|kampus|sekolah)(?!\p{L})/u;
+
 /** How far a text is from an answer to a field that holds such things. */
 export const oddness = (text: string, holds: Holds | undefined): Odd => {
   const folded = fold(text.slice(0, 300));
@@ -106,6 +110,7 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
   if (holds === 'code' && !/\d/.test(folded)) return 'doubt';
   if (!named.includes(holds)) return null;
   if (severalThings.test(folded)) return 'doubt';
+  if (holds === 'person' && body.test(folded)) return 'doubt';
   const one =
     holds === 'person' || holds === 'position'
       ? /(?<!\p{L})(?:atau|ato|belum|blm|nanti|mungkin|kayaknya|bukan|tidak|gak|ga|ndak|saya sendiri|sendiri)(?!\p{L})/u

@@ -50,6 +50,13 @@ export const fieldsNamed = (text: string, fields: readonly Field[]): Field[] => 
   const scores = fields.map((field) => names.reduce((sum, name) => sum + isCalled(name, field), 0));
   const best = Math.max(...scores);
   const fitting = fields.filter((_, at) => scores[at] === best);
+  // "Penanggung jawab" is that field, not the telephone number of one.
+  const whole = fitting.filter(({ label }) =>
+    foldWords(label)
+      .split(' ')
+      .every((word) => names.includes(word)),
+  );
+  if (whole.length === 1) return whole;
   // "Nama sekolah": the last of the words tells most.
   const byLast = fitting.filter((field) => isCalled(names.at(-1) ?? '', field) > 0);
   return byLast.length > 0 ? byLast : fitting;

@@ -15,7 +15,10 @@ const meanings = {
     'tidak jadi [*]',
     '(urung|urungkan|gagalkan)',
   ],
-  send: ['[ya|oke|sudah betul|sudah] [di]kirim [sekarang|permohonan|semua|semuanya]', 'simpan [dan kirim]'],
+  send: [
+    '[ya|oke|sudah betul|sudah|lanjut|ayo|langsung] [di]kirim [sekarang|permohonan|semua|semuanya]',
+    'simpan [dan kirim]',
+  ],
   restore: [
     '[saya] [mau|bisa|minta|tolong|boleh] (kembalikan|dikembalikan|balikin|kembaliin|balikkan|balikan|dibalikin|pulihkan|dipulihkan|munculkan) [lagi] [saya] (formulir|data|jawaban) [saya] [*]',
     '[saya] [mau|bisa|minta|tolong|boleh] (kembalikan|dikembalikan|balikin|kembaliin|balikkan|balikan|dibalikin|pulihkan|dipulihkan|munculkan) [lagi] yang (tadi|lama|kemarin|dibuang|dihapus|terhapus|dibatalkan|ditutup) [*]',
@@ -38,6 +41,7 @@ const meanings = {
   ],
   start_over: [
     '[saya] [mau|ingin|bisa|tolong] [mulai|isi|mengisi] (ulang|dari awal|lagi dari awal|dari nol|baru)',
+    '[saya] [mau|ingin] ulang [isi] dari (awal|nol)',
     'mulai (ulang|baru|dari awal)',
     'ulang dari awal',
     'reset',
@@ -92,6 +96,7 @@ const meanings = {
     '[saya] sudah dulu [ya|lanjut nanti]',
     '[saya] [mau] (istirahat|berhenti sebentar|jeda|rehat) [dulu|sebentar]',
     'jangan [di]kirim dulu',
+    '[di]simpan dulu [*]',
     'jangan dulu [dikirim|kirim]',
     'cukup [sekian] [dulu|sampai sini|sampai disini|segitu] [hari ini]',
     '(nanti|besok) [dulu|ya|lagi] (saja|lagi|dulu)',

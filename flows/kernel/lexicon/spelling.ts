@@ -1,3 +1,5 @@
+import { ofEverybody } from './dialect.ts';
+
 /** Everyday spellings, Malay of the islands and some English, by the word they are compared as. */
 const variants: Record<string, string> = {
   tidak: 'tdk tak nggak enggak ngga nga gak ga g gk kagak ndak nda dak tadak tade ngak engga not nope tdak',
@@ -85,6 +87,7 @@ const variants: Record<string, string> = {
   bingung: 'bingong bngung pusing',
   alaikum: 'alaikumsalam alaykum',
   lokasi: 'lokasinye loc',
+  telepon: 'telp tlp telpon tlpn telfon tilpon',
   kembali: 'balik back mundur balek',
   sebelumnya: 'seblumnya sebelomnya',
   lagi: 'lg lagik lgi',
@@ -125,6 +128,9 @@ const bySpelling = new Map(
 export const normalWord = (folded: string): string => {
   const known = bySpelling.get(folded);
   if (known !== undefined) return known;
+  const standard = ofEverybody(folded);
+  if (standard !== folded) return bySpelling.get(standard) ?? standard;
   const short = folded.replace(/(\p{L})\1{2,}/gu, '$1');
-  return bySpelling.get(short) ?? short;
+  // "Kapano", "mane": Malay ends in another vowel.
+  return bySpelling.get(short) ?? bySpelling.get(short.replace(/(?<=...)[oe]$/, 'a')) ?? short;
 };
