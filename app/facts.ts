@@ -85,7 +85,7 @@ const mostMisses = 3;
 /** Opens the answers to what steps want to know; every query asks for this contact's own or for what staff rules check. */
 export const openFacts = ({ db, vault, clock, tz, catalogue, log }: Needs) => {
   const units = (): readonly string[] => catalogue.city.units.codes;
-  const figuresOf = openFigures({ db, clock, tz });
+  const figuresOf = openFigures({ db, clock, tz, catalogue });
 
   const today = (): string => cityDate(clock(), tz);
 

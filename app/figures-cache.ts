@@ -1,4 +1,5 @@
-import type { Figures } from '../flows/features/figures/figures.ts';
+import type { Figures } from '../domain/figures/figures.ts';
+import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import type { Clock } from './clock.ts';
 import { figures } from './db/figures.ts';
 import { keepFigures, keptFigures } from './db/kept-figures.ts';
@@ -8,12 +9,21 @@ import type { Database } from './db/open.ts';
 const freshMs = 5 * 60_000;
 export const countAgainMs = 4 * 60_000;
 
-type Needs = { db: Pick<Database, 'pool'>; clock: Clock; tz: string };
+type Needs = {
+  db: Pick<Database, 'pool'>;
+  clock: Clock;
+  tz: string;
+  catalogue: Pick<Catalogue, 'city'>;
+};
 
 /** Counts the figures of some days and keeps them for whoever asks. */
-export const countFigures = async ({ db, clock, tz }: Needs, from: string, to: string): Promise<Figures> => {
+export const countFigures = async (
+  { db, clock, tz, catalogue }: Needs,
+  from: string,
+  to: string,
+): Promise<Figures> => {
   const now = clock();
-  const counted = await figures(db, { from, to, now, tz });
+  const counted = await figures(db, { from, to, now, tz, holidays: catalogue.city.holidays });
   await keepFigures(db.pool, counted, now);
   return counted;
 };

@@ -30,6 +30,17 @@ const events = `
     $2::timestamptz - (1 - i::float8 / $1) * interval '365 days', NULL, repeat('a', 64), repeat('b', 64)
   FROM generate_series(0, $1 - 1) i, generate_series(1, ${eventsEach}) n`;
 
+// As the trigger keeps it, which does not run while a table is filled.
+const fates = `
+  INSERT INTO request_fate (request_id, decided_at, ended_at, ended, paused, resumed)
+  SELECT uuid_of(0, i), d.at, CASE WHEN i >= ${openRequests} THEN r.since END, CASE WHEN i >= ${openRequests} THEN r.state END,
+    CASE WHEN i % 5 = 0 THEN ARRAY[r.submitted_at + interval '2 hours'] ELSE '{}' END, CASE WHEN i % 5 = 0 THEN ARRAY[r.submitted_at + interval '20 hours'] ELSE '{}' END
+  FROM generate_series(0, $1 - 1) i JOIN request r ON r.id = uuid_of(0, i), LATERAL (SELECT r.submitted_at + interval '1 day' AS at) d`;
+
+const ratings = `
+  INSERT INTO request_rating (request_id, round, stars, at)
+  SELECT uuid_of(0, i), 1, 4, r.since FROM generate_series(0, $1 - 1) i JOIN request r ON r.id = uuid_of(0, i) WHERE i % 3 = 0`;
+
 /** Somebody who has sent ten of the archive's requests. */
 export const personOfArchive = '00000001-0000-4000-8000-000000000003';
 
@@ -76,6 +87,8 @@ export const fillArchive = async (
       client.query(requests, [count, people, now, services, openStates, units, names]),
     );
     await quickly(client, 'request_event', () => client.query(events, [count, now]));
+    await quickly(client, 'request_fate', () => client.query(fates, [count]));
+    await quickly(client, 'request_rating', () => client.query(ratings, [count]));
     await client.query('VACUUM ANALYZE');
   } finally {
     await client.end();

@@ -26,7 +26,8 @@ const openArchive = async (servers: Servers, count: number, city: string) => {
   await fillArchive(databaseUrl, count, { now: new Date() });
   const product = await openProduct({ databaseUrl, city });
   const { house } = product.parts;
-  const { db, tz, clock } = house;
+  const { db, tz, clock, catalogue } = house;
+  const { holidays } = catalogue.city;
   const [applicant, operator] = ['6281399990001', '6281399990002'];
   const identity = { channel: 'whatsapp', account: 'bench' };
   await db.prisma.identity.create({
@@ -48,8 +49,11 @@ const openArchive = async (servers: Servers, count: number, city: string) => {
     status: () => atHome('status'),
     inbox: () => atWork('permohonan'),
     digest: () => openWork(db, { since: new Date(clock().getTime() - 86_400_000), today }),
-    'today’s figures': () => figures(db, { from: today, to: today, now: clock(), tz }),
-    'a month’s figures': () => figures(db, { from: addDays(today, -30), to: today, now: clock(), tz }),
+    'today’s figures': () => figures(db, { from: today, to: today, now: clock(), tz, holidays }),
+    'a year’s figures': () =>
+      figures(db, { from: addDays(today, -365), to: today, now: clock(), tz, holidays }),
+    'a month’s figures': () =>
+      figures(db, { from: addDays(today, -30), to: today, now: clock(), tz, holidays }),
   };
   const [status, inbox] = [await atHome('status'), await atWork('permohonan')];
   if (!status.includes('TD-') || !inbox.includes('TD-'))

@@ -21,26 +21,6 @@ export const stepsTaken = async (
   return z.array(Steps).parse(rows);
 };
 
-const Reopened = z.object({ unit: z.string(), count: z.int() });
-
-/** How many requests of each unit were reopened since an instant. */
-export const reopenedSince = async (
-  { pool }: Pick<Database, 'pool'>,
-  since: Date,
-): Promise<Map<string, number>> => {
-  const { rows } = await pool.query(
-    `SELECT r.unit, count(*)::int AS count FROM request_event e JOIN request r ON r.id = e.request_id
-     WHERE e.action = 'reopen' AND e.at >= $1::timestamptz GROUP BY r.unit`,
-    [since],
-  );
-  return new Map(
-    z
-      .array(Reopened)
-      .parse(rows)
-      .map(({ unit, count }) => [unit, count]),
-  );
-};
-
 const Rated = z.object({
   id: z.string(),
   number: z.string(),

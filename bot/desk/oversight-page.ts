@@ -8,7 +8,8 @@ import type { OpenWork } from '../../app/db/open-work.ts';
 import type { listHeld } from '../../app/db/held-submissions.ts';
 import type { messagesAside, undelivered } from '../../app/db/set-aside.ts';
 import type { OfficeMember } from '../../flows/features/administration/facts-and-effects.ts';
-import type { Figures } from '../../flows/features/figures/figures.ts';
+import { emptyTally, type Figures } from '../../domain/figures/figures.ts';
+import { figuresTexts } from '../../flows/features/figures/figures-texts.ts';
 import { moment } from '../../flows/features/requests/times.ts';
 import { html, type Markup } from '../markup.ts';
 import { csrfField } from './fields.ts';
@@ -25,7 +26,6 @@ export type Overseen = {
   days: number;
   work: readonly OpenWork[];
   figures: Figures;
-  reopened: ReadonlyMap<string, number>;
   staff: readonly OfficeMember[];
   steps: readonly StepsTaken[];
   comments: readonly RatedComment[];
@@ -38,17 +38,13 @@ type Where = { tz: string; units: Units; titleOf(service: string): string };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
-const unitRow = (unit: Unit, { work, figures, reopened }: Overseen, units: Units): Cell[] => {
+const unitRow = (unit: Unit, { work, figures }: Overseen, units: Units): Cell[] => {
   const own = work.filter((each) => each.unit === unit && !each.beside);
-  const counted = figures.rows.filter((each) => each.unit === unit);
-  const rated = counted.filter(({ rating }) => rating !== null);
+  const tally = figures.units.find((each) => each.unit === unit) ?? emptyTally;
   const oldest = own
     .flatMap((each) => each.oldest)
     .filter(({ due }) => due !== null)
     .toSorted((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
-  // Weighed by what was done, as near as figures kept by service allow.
-  const weight = sum(rated.map(({ done }) => done)) || rated.length;
-  const rating = sum(rated.map((each) => (each.rating ?? 0) * (each.done || 1))) / (weight || 1);
   return [
     unitName(units, unit),
     String(sum(own.map(({ count }) => count))),
@@ -59,9 +55,9 @@ const unitRow = (unit: Unit, { work, figures, reopened }: Overseen, units: Units
             >${oldest.due === null ? '' : longDate(oldest.due)}</span
           >`
       : null,
-    String(reopened.get(unit) ?? 0),
-    String(sum(counted.map(({ done }) => done))),
-    rated.length > 0 ? rating.toFixed(1).replace('.', ',') : '–',
+    String(tally.reopened),
+    String(tally.completed),
+    figuresTexts.shown('ratingLast', tally),
   ];
 };
 

@@ -4,7 +4,7 @@ import { addDays, cityDate } from '../../domain/city-time.ts';
 import { listHeld, retryHeld } from '../../app/db/held-submissions.ts';
 import { officeStaff } from '../../app/db/office-staff.ts';
 import { openWork } from '../../app/db/open-work.ts';
-import { lastComments, reopenedSince, stepsTaken } from '../../app/db/oversight.ts';
+import { lastComments, stepsTaken } from '../../app/db/oversight.ts';
 import { deliverAgain, messageAside, messagesAside, takeAgain, undelivered } from '../../app/db/set-aside.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import { openFigures } from '../../app/figures-cache.ts';
@@ -34,17 +34,16 @@ type Outcome = 'done' | 'gone' | { wrong: string };
 /** The page of administrators: what waits, and what is stuck with the acts the commands have. */
 export const oversightRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
   const { db, vault, catalogue, clock, tz } = needs;
-  const figuresOf = openFigures({ db, clock, tz });
+  const figuresOf = openFigures({ db, clock, tz, catalogue });
 
   const overseen = async (): Promise<Overseen> => {
     const now = clock();
     const today = cityDate(now, tz);
     const since = new Date(now.getTime() - days * dayMs);
     const staff = await officeStaff(db, { now, today });
-    const [work, figures, reopened, steps, comments, deliveries, aside, held] = await Promise.all([
+    const [work, figures, steps, comments, deliveries, aside, held] = await Promise.all([
       openWork(db, { since, today }),
       figuresOf(addDays(today, -days), today),
-      reopenedSince(db, since),
       stepsTaken(db, [...new Set(staff.map(({ name }) => name))], since),
       lastComments(db, vault, 20),
       undelivered(db.pool, now, mostListed),
@@ -55,7 +54,6 @@ export const oversightRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
       days,
       work,
       figures,
-      reopened,
       staff,
       steps,
       comments,

@@ -13,7 +13,7 @@ import type { Employee } from '../../flows/features/requests/employee.ts';
 import type { OfficeMember } from '../../flows/features/administration/facts-and-effects.ts';
 import type { QuestionView } from '../../flows/features/questions/question.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
-import type { Figures } from '../../flows/features/figures/figures.ts';
+import type { Tally } from '../../domain/figures/figures.ts';
 import type { OpenMove } from '../../flows/features/bookings/open-change.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
 import type { Facts } from '../../flows/kernel/fact.ts';
@@ -51,7 +51,7 @@ export type Setting = {
   office?: OfficeMember[];
   /** Who looked at this person's data. */
   accesses?: Facts['my_accesses'];
-  figures?: Partial<Figures>;
+  figures?: { total?: Partial<Tally>; rows?: (Partial<Tally> & { service: string; unit: string })[] };
   closed?: Record<string, string>;
   /** What was sent and is not recorded is held. */
   held?: boolean;

@@ -48,7 +48,12 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
     codeMisses.push(now.toISOString());
   },
   rate: (world, { requestId, rating }) => {
-    world.change(requestId, (request) => ({ ...request, rating }));
+    const given = { stars: rating, at: world.now.toISOString() };
+    world.change(requestId, (request) => ({
+      ...request,
+      rating,
+      ratings: [...(request.ratings ?? []), given],
+    }));
   },
   administer: (world, { act }) => {
     world.acts.push(act);

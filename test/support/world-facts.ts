@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
+import { emptyTally } from '../../domain/figures/figures.ts';
 import { isIsoDate } from '../../domain/iso-date.ts';
 import { isWaiting } from '../../flows/features/questions/question.ts';
 import type { Facts, Want, WantOf } from '../../flows/kernel/fact.ts';
 import type { World } from './conversation.ts';
 
-const nothingDone = { received: 0, done: 0, overdue: 0, medianHours: null, rating: null };
 const dayMs = 86_400_000;
 
 const newestFirst = <T extends { submittedAt: string }>(list: readonly T[]): T[] =>
@@ -60,7 +60,14 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
   my_accesses: ({ setting }) => setting.accesses ?? [],
   quoted: ({ setting }, { message }) => setting.quoted?.[message] ?? null,
   office_staff: ({ setting }) => setting.office ?? [],
-  figures: ({ setting }, { from, to }) => ({ rows: [], total: nothingDone, ...setting.figures, from, to }),
+  figures: ({ setting: { figures } }, { from, to }) =>
+    figures
+      ? {
+          ...{ from, to, services: [], units: [] },
+          total: { ...emptyTally, ...figures.total },
+          rows: (figures.rows ?? []).map((row) => ({ ...emptyTally, ...row })),
+        }
+      : notHeld(),
   relay: ({ relayed, now }, { requestId }) => {
     const mine = relayed.filter((one) => one.requestId === requestId);
     const today = mine.filter(({ at }) => now.getTime() - new Date(at).getTime() < dayMs).length;

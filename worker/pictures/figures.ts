@@ -1,4 +1,5 @@
-import type { Figures } from '../../flows/features/figures/figures.ts';
+import type { Figures } from '../../domain/figures/figures.ts';
+import { figureDefinitions } from '../../domain/figures/definitions.ts';
 import { figuresTexts } from '../../flows/features/figures/figures-texts.ts';
 
 const width = 1000;
@@ -9,12 +10,15 @@ const headHeight = 150;
 const footHeight = 70;
 const colours = {
   received: '#2563a8',
-  done: '#2f9e63',
+  completed: '#2f9e63',
   overdue: '#c0392b',
   text: '#1f2933',
   faint: '#5f6b76',
   line: '#e1e6ea',
 };
+
+/** Said above the bars. */
+const counts = ['received', 'completed', 'rejected', 'late', 'overdue'] as const;
 
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -29,14 +33,14 @@ const bar = (y: number, length: number, fill: string): string =>
 
 const cut = (text: string): string => (text.length > 30 ? `${text.slice(0, 29)}…` : text);
 
-type Line = { title: string; received: number; done: number; overdue: number };
+type Line = { title: string; received: number; completed: number; overdue: number };
 
-const line = ({ title, received, done, overdue }: Line, index: number, most: number): string => {
+const line = ({ title, received, completed, overdue }: Line, index: number, most: number): string => {
   const y = headHeight + index * rowHeight;
   const scaled = (count: number): number => (count / most) * barWidth;
   const late =
     overdue > 0
-      ? written(`${overdue} terlambat`, {
+      ? written(`${overdue} lewat waktu`, {
           x: width - 30,
           y: y + 24,
           fill: colours.overdue,
@@ -50,8 +54,8 @@ const line = ({ title, received, done, overdue }: Line, index: number, most: num
     written(cut(title), { x: left - 14, y: y + 22, anchor: 'end', size: 19 }),
     bar(y, scaled(received), colours.received),
     written(String(received), { x: left + scaled(received) + 8, y: y + 13, size: 15, fill: colours.faint }),
-    bar(y + 17, scaled(done), colours.done),
-    written(String(done), { x: left + scaled(done) + 8, y: y + 30, size: 15, fill: colours.faint }),
+    bar(y + 17, scaled(completed), colours.completed),
+    written(String(completed), { x: left + scaled(completed) + 8, y: y + 30, size: 15, fill: colours.faint }),
     late,
   ].join('');
 };
@@ -59,45 +63,35 @@ const line = ({ title, received, done, overdue }: Line, index: number, most: num
 const legend = (x: number, fill: string, label: string): string =>
   `<rect x="${x}" y="112" width="16" height="16" rx="2" fill="${fill}"/>${written(label, { x: x + 24, y: 126, size: 17 })}`;
 
-/** Services in one line each, units taken together, the busiest first; those with nothing to show left out. */
-const byService = ({ rows }: Figures, titleOf: (service: string) => string): Line[] => {
-  const lines = new Map<string, Line>();
-  for (const { service, received, done, overdue } of rows) {
-    const before = lines.get(service) ?? { title: titleOf(service), received: 0, done: 0, overdue: 0 };
-    lines.set(service, {
-      ...before,
-      received: before.received + received,
-      done: before.done + done,
-      overdue: before.overdue + overdue,
-    });
-  }
-  return [...lines.values()]
-    .filter((one) => one.received + one.done + one.overdue > 0)
-    .toSorted((a, b) => b.received + b.done - (a.received + a.done));
-};
+/** Services in one line each, the busiest first; those with nothing to show left out. */
+const byService = ({ services }: Figures, titleOf: (service: string) => string): Line[] =>
+  services
+    .map(({ service, ...tally }) => ({ title: titleOf(service), ...tally }))
+    .filter(({ received, completed, overdue }) => received + completed + overdue > 0)
+    .toSorted((a, b) => b.received + b.completed - (a.received + a.completed));
 
 /** The office's figures as a chart in SVG, 1000 wide: a pair of bars a service, what is overdue in words. */
 export const figuresSvg = (figures: Figures, titleOf: (service: string) => string): string => {
   const lines = byService(figures, titleOf);
-  const most = Math.max(1, ...lines.map(({ received, done }) => Math.max(received, done)));
+  const most = Math.max(1, ...lines.map(({ received, completed }) => Math.max(received, completed)));
   const height = headHeight + Math.max(1, lines.length) * rowHeight + footHeight;
-  const { received, done, overdue, medianHours, rating } = figures.total;
+  const { total } = figures;
   const foot = [
-    ...(medianHours === null ? [] : [`Median ${figuresTexts.hoursText(medianHours)}`]),
-    ...(rating === null ? [] : [`Nilai ${figuresTexts.ratingText(rating)}`]),
+    ...(total.medianHoursToEnd === null ? [] : [`Median ${figuresTexts.shown('medianHoursToEnd', total)}`]),
+    ...(total.ratingLast === null ? [] : [`Nilai ${figuresTexts.shown('ratingLast', total)}`]),
   ].join(' · ');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     written(figuresTexts.pictureTitle(figures), { x: 30, y: 48, size: 27, bold: true }),
-    written(`Masuk ${received} · Selesai ${done} · Terlambat ${overdue}`, {
+    written(counts.map((key) => `${figureDefinitions[key].label} ${total[key]}`).join(' · '), {
       x: 30,
       y: 84,
       size: 21,
       fill: colours.faint,
     }),
     legend(left, colours.received, 'Masuk'),
-    legend(left + 120, colours.done, 'Selesai atau ditolak'),
+    legend(left + 120, colours.completed, 'Selesai'),
     ...(lines.length === 0
       ? [written('Belum ada permohonan.', { x: left, y: headHeight + 22, fill: colours.faint })]
       : lines.map((one, index) => line(one, index, most))),

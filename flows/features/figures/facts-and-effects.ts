@@ -1,4 +1,4 @@
-import type { Figures } from './figures.ts';
+import type { Figures } from '../../../domain/figures/figures.ts';
 
 declare module '../../kernel/fact.ts' {
   interface Wants {

@@ -1,8 +1,9 @@
 /** How the office's figures are read: by administrators, and without units' delays by everybody. */
 import { longDate, longMonth } from '../../../domain/city-time.ts';
+import { figureDefinitions, type FigureKey } from '../../../domain/figures/definitions.ts';
+import type { Figures, Tally } from '../../../domain/figures/figures.ts';
 import { unitName } from '../../../domain/unit.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { Figures, Tally } from './figures.ts';
 
 const decimal = (value: number): string => value.toFixed(1).replace('.', ',').replace(/,0$/, '');
 
@@ -10,38 +11,71 @@ const decimal = (value: number): string => value.toFixed(1).replace('.', ',').re
 const hoursText = (hours: number): string =>
   `${decimal(hours)} jam kerja${hours >= 8 ? ` (${decimal(hours / 8)} hari)` : ''}`;
 
-const ratingText = (rating: number): string => `${decimal(rating)} dari 5`;
+const written: Record<(typeof figureDefinitions)[FigureKey]['unit'], (value: number) => string> = {
+  count: String,
+  percent: (value) => `${decimal(value)}%`,
+  hours: hoursText,
+  stars: (value) => `${decimal(value)} dari 5`,
+};
 
-const tallyLine = ({ received, done, overdue, medianHours, rating }: Tally): string =>
+/** One figure as it is read; a dash where there was nothing to measure. */
+const shown = (key: FigureKey, tally: Tally): string => {
+  const value = tally[key];
+  return value === null ? '–' : written[figureDefinitions[key].unit](value);
+};
+
+/** What is said of some requests in a line, and how: what is nought or was not measured is left out. */
+const inLine: [key: FigureKey, say: (value: string) => string][] = [
+  ['rejected', (value) => `ditolak ${value}`],
+  ['withdrawn', (value) => `dibatalkan ${value}`],
+  ['overdue', (value) => `*lewat waktu ${value}*`],
+  ['late', (value) => `terlambat ${value}`],
+  ['onTimePercent', (value) => `tepat waktu ${value}`],
+  ['ratingLast', (value) => `nilai ${value}`],
+];
+
+const tallyLine = (tally: Tally): string =>
   [
-    `masuk ${received}`,
-    `selesai ${done}`,
-    ...(overdue > 0 ? [`*terlambat ${overdue}*`] : []),
-    ...(medianHours === null ? [] : [`median ${hoursText(medianHours)}`]),
-    ...(rating === null ? [] : [`nilai ${ratingText(rating)}`]),
+    `masuk ${shown('received', tally)}`,
+    `selesai ${shown('completed', tally)}`,
+    ...inLine.flatMap(([key, say]) => (tally[key] ? [say(shown(key, tally))] : [])),
   ].join(', ');
+
+const totalLines = (tally: Tally): string[] => [
+  `Semua: ${tallyLine(tally)}`,
+  ...(tally.medianHoursToDecision === null
+    ? []
+    : [
+        `Sampai keputusan: median ${shown('medianHoursToDecision', tally)}, 90% dalam ${shown('p90HoursToDecision', tally)}`,
+      ]),
+  ...(tally.medianHoursToEnd === null ? [] : [`Sampai akhir: median ${shown('medianHoursToEnd', tally)}`]),
+];
 
 /** The days figures are of, as people read them. */
 const figuresPeriod = ({ from, to }: Pick<Figures, 'from' | 'to'>): string =>
   from === to ? longDate(from) : `${longMonth(from.slice(0, 7))}, sampai ${longDate(to)}`;
 
+const mostRows = 5;
+
 /** The sentences of this feature, by what they are for. */
 export const figuresTexts = {
-  hoursText,
-  ratingText,
+  shown,
   /** The figures of some days: in all, then a line a service and unit with anything to tell, the busiest first. */
   text: (figures: Figures, { byCode, city: { units } }: Catalogue): string => {
     const nameOf = ({ service, unit }: Figures['rows'][number]): string =>
       `${byCode.get(service)?.title ?? service} (${unitName(units, unit)})`;
-    const told = figures.rows.filter(({ received, done, overdue }) => received + done + overdue > 0);
-    const busiest = told.toSorted((a, b) => b.received + b.done - (a.received + a.done));
+    const told = figures.rows.filter(
+      ({ received, completed, rejected, overdue }) => received + completed + rejected + overdue > 0,
+    );
+    const busiest = told.toSorted((a, b) => b.received + b.completed - (a.received + a.completed));
     return [
       `*${figuresPeriod(figures)}*`,
-      `Semua: ${tallyLine(figures.total)}`,
-      ...busiest.map((row) => `• ${nameOf(row)}: ${tallyLine(row)}`),
+      ...totalLines(figures.total),
+      ...busiest.slice(0, mostRows).map((row) => `• ${nameOf(row)}: ${tallyLine(row)}`),
+      ...(busiest.length > mostRows ? [`… dan ${busiest.length - mostRows} layanan lain.`] : []),
     ].join('\n');
   },
-  help: 'Terlambat: keadaan sekarang. Median: jam kerja (08.00–16.00 pada hari kerja) dari masuk sampai selesai atau ditolak.',
+  help: 'Lewat waktu: belum selesai, sekarang. Terlambat: sudah diputuskan atau berakhir, sesudah waktunya. Jam kerja: 08.00–16.00 pada hari kerja, berhenti selama menunggu pemohon.',
   pictureOrdered: 'Gambarnya sedang dibuat dan segera dikirim ke sini.',
   pictureTitle: (figures: Pick<Figures, 'from' | 'to'>): string => `Angka layanan ${figuresPeriod(figures)}`,
 };

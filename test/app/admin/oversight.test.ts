@@ -81,6 +81,7 @@ test.each([
   [serviceClose, 'parkir', { notice: 'Sepuluh huruf' }, /No service has the code parkir; there are .*ruang/],
   [staffBroadcast, '', {}, /--text is needed/],
   [figuresShow, '', { from: '2026-13-01' }, /--from takes a date/],
+  [figuresShow, '', { requests: 'done' }, /--requests takes one of received, /],
   [figuresShow, '', { from: '2026-11-02', to: '2026-11-01' }, /--to is before --from/],
   [auditVerify, '', { head: '12' }, /--head takes/],
 ])('a mistake is told in one line: %#', async (command, argument, options, sentence) => {
@@ -108,7 +109,10 @@ test('holidays are checked: a guess for next year is a warning from October on',
 
 test('figures are counted by service and unit', async () => {
   await addRequest(office.db, { service: 'vicon', submittedAt: new Date('2026-11-20T03:00:00Z') });
-  const { json, text } = await runJson<{ total: object }>(office, figuresShow);
-  expect(json.total).toMatchObject({ received: 1, done: 0 });
+  const { json, text } = await runJson<{ total: object; definitions: object }>(office, figuresShow);
+  expect(json.total).toMatchObject({ received: 1, completed: 0, medianHoursToEnd: null });
+  expect(json.definitions).toMatchObject({ received: 'Permohonan yang diterima dalam periode ini.' });
+  const listed = await runJson<{ requests: string[] }>(office, figuresShow, { requests: 'received' });
+  expect(listed.json.requests).toEqual([expect.stringMatching(/^TD-2026-/)]);
   expect(text).toMatch(/^vicon +aptika +1 +0/m);
 });

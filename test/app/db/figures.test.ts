@@ -1,107 +1,140 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { figures } from '../../../app/db/figures.ts';
+import { figures, requestsCounted } from '../../../app/db/figures.ts';
 import { openFigures } from '../../../app/figures-cache.ts';
 import { addDays, cityDate, toInstant } from '../../../domain/city-time.ts';
-import { openStates, stateCodes, type State } from '../../../domain/state.ts';
-import { median, workingHours } from '../../../domain/working-hours.ts';
-import { undecided } from '../../../flows/features/requests/times.ts';
+import { figureKeys } from '../../../domain/figures/definitions.ts';
+import { emptyTally, type Tally } from '../../../domain/figures/figures.ts';
+import { oracle } from '../../support/figures-oracle.ts';
+import { city } from '../../support/pontianak.ts';
+import { addLives, lives, type Life } from '../../support/random-lives.ts';
 import { addContact, addRequest } from '../../support/request-row.ts';
 import { openTestDatabase } from '../../support/test-database.ts';
 
 const db = await openTestDatabase();
 afterAll(() => db.close());
 const contactId = await addContact(db);
-
-type Row = {
-  service: string;
-  state: State;
-  submittedAt: Date;
-  since: Date;
-  promisedOn: string;
-  dueOn: string | null;
-  rating: number | null;
-};
-
-/** The figures as they are defined, worked out one request after the other. */
-const counted = (
-  rows: readonly Row[],
-  { from, to, now, tz }: { from: string; to: string; now: Date; tz: string },
-) => {
-  const isIn = (at: Date): boolean => cityDate(at, tz) >= from && cityDate(at, tz) <= to;
-  const ended = rows.filter(({ state, since }) => ['completed', 'rejected'].includes(state) && isIn(since));
-  const ratings = ended.flatMap(({ rating }) => rating ?? []);
-  const isOverdue = ({ state, promisedOn, dueOn }: Row): boolean => {
-    const due = undecided.includes(state) ? promisedOn : dueOn;
-    return openStates.includes(state) && due !== null && due < cityDate(now, tz);
-  };
-  return {
-    received: rows.filter(({ submittedAt }) => isIn(submittedAt)).length,
-    done: ended.length,
-    overdue: rows.filter(isOverdue).length,
-    medianHours: median(ended.map(({ submittedAt, since }) => workingHours(submittedAt, since, tz))),
-    rating: ratings.length === 0 ? null : ratings.reduce((a, b) => a + b, 0) / ratings.length,
-  };
-};
+/** History is never taken away; a test begins anew all the same. */
+const forgetAll = () =>
+  db.pool.query('BEGIN; SET LOCAL session_replication_role = replica; TRUNCATE request CASCADE; COMMIT');
 
 const start = Date.parse('2026-02-20T00:00:00Z');
 const minute = 60_000;
-const instant = fc
-  .integer({ min: 0, max: 60 * 24 * 60 })
-  .map((minutes) => new Date(start + minutes * minute));
-const day = fc.integer({ min: 0, max: 70 }).map((days) => addDays('2026-02-18', days));
-const row: fc.Arbitrary<Row> = fc.record({
-  service: fc.constantFrom('coworking', 'peliputan'),
-  state: fc.constantFrom(...stateCodes),
-  submittedAt: instant,
-  since: instant,
-  promisedOn: day,
-  dueOn: fc.option(day),
-  rating: fc.option(fc.integer({ min: 1, max: 5 })),
-});
+const day = fc.integer({ min: 0, max: 90 }).map((days) => addDays('2026-02-18', days));
 
-test('of random histories the database works out what the definitions say', async () => {
+const expectSame = (found: Tally | undefined, due: Tally, about: string): void => {
+  for (const key of figureKeys) {
+    const [is, should] = [(found ?? emptyTally)[key], due[key]];
+    if (is === null || should === null) expect(is, `${key} ${about}`).toBe(should);
+    else expect(is, `${key} ${about}`).toBeCloseTo(should, 6);
+  }
+};
+
+test('of random histories every figure is what its definition says, by service and unit, and opens the requests it counts', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(row, { maxLength: 30 }),
-      day,
-      fc.integer({ min: 0, max: 40 }),
-      instant,
-      fc.constantFrom('Asia/Pontianak', 'Asia/Jayapura'),
-      async (rows, from, length, now, tz) => {
-        await db.prisma.request.deleteMany();
-        for (const { promisedOn, dueOn, ...each } of rows)
-          await addRequest(db, {
-            ...each,
-            contactId,
-            promisedOn: new Date(promisedOn),
-            dueOn: dueOn === null ? null : new Date(dueOn),
-          });
-        const period = { from, to: addDays(from, length), now, tz };
+      fc
+        .constantFrom('Asia/Pontianak', 'Asia/Jayapura')
+        .chain((tz) => fc.tuple(fc.constant(tz), lives(start, tz, 40))),
+      ...[day, fc.integer({ min: 0, max: 60 }), fc.array(day, { maxLength: 5 })],
+      fc.constantFrom(...figureKeys),
+      async ([tz, all], from, length, closed, key) => {
+        await forgetAll();
+        await addLives(db, contactId, all);
+        const last = Math.max(start, ...all.flatMap(({ events }) => events.map(({ at }) => at.getTime())));
+        const holidays = new Map(closed.map((date) => [date, 'Libur kota']));
+        const period = { from, to: addDays(from, length), now: new Date(last + minute), tz, holidays };
         const found = await figures(db, period);
-        for (const [tally, of] of [
-          [found.total, rows] as const,
-          ...['coworking', 'peliputan'].map((service) => {
-            const none = { received: 0, done: 0, overdue: 0, medianHours: null, rating: null };
-            const own = found.rows.find((each) => each.service === service) ?? none;
-            return [own, rows.filter((each) => each.service === service)] as const;
-          }),
-        ]) {
-          const due = counted(of, period);
-          expect(tally).toMatchObject({ received: due.received, done: due.done, overdue: due.overdue });
-          if (due.medianHours === null) expect(tally.medianHours).toBeNull();
-          else expect(tally.medianHours).toBeCloseTo(due.medianHours, 9);
-          if (due.rating === null) expect(tally.rating).toBeNull();
-          else expect(tally.rating).toBeCloseTo(due.rating, 9);
+        const of = (which: (life: Life) => boolean) => oracle(all.filter(which), period).tally;
+        const whole = oracle(all, period);
+        expectSame(found.total, whole.tally, 'of all');
+        for (const service of ['coworking', 'peliputan']) {
+          const own = found.services.find((each) => each.service === service);
+          expectSame(
+            own,
+            of((life) => life.service === service),
+            service,
+          );
+          for (const unit of ['ikp', 'aptika'])
+            expectSame(
+              found.rows.find((each) => each.service === service && each.unit === unit),
+              of((life) => life.service === service && life.unit === unit),
+              `${service} ${unit}`,
+            );
         }
+        for (const unit of ['ikp', 'aptika'])
+          expectSame(
+            found.units.find((each) => each.unit === unit),
+            of((life) => life.unit === unit),
+            unit,
+          );
+        const counted = whole.requests[key];
+        if (counted) expect(new Set(await requestsCounted(db, key, period))).toEqual(counted);
       },
     ),
     { numRuns: 60 },
   );
 });
 
+test('what figures know of a history is kept with each step, and never differs from the events', async () => {
+  await forgetAll();
+  const [all = []] = fc.sample(lives(start, 'Asia/Pontianak', 200), { numRuns: 1, seed: 7 });
+  await addLives(db, contactId, all);
+  const { rows } = await db.pool.query(
+    `SELECT f.request_id FROM request_fate f, request_fate_of(f.request_id) o WHERE f IS DISTINCT FROM o`,
+  );
+  expect(rows).toEqual([]);
+  expect(await db.prisma.requestFate.count()).toBe(
+    all.filter(({ events }) => events.some(({ from, to }) => from !== null && from !== to)).length,
+  );
+});
+
+test('a rating of 5, opened again, and a rating of 2 are counted, all three', async () => {
+  await forgetAll();
+  const tz = 'Asia/Pontianak';
+  const at = (date: string) => toInstant(date, '09:00', tz);
+  const id = await addRequest(db, {
+    contactId,
+    submittedAt: at('2026-03-02'),
+    state: 'completed',
+    version: 9,
+  });
+  const steps: [string, string, string, string][] = [
+    ['complete', 'in_progress', 'completed', '2026-03-04'],
+    ['reopen', 'completed', 'in_progress', '2026-03-05'],
+    ['complete', 'in_progress', 'completed', '2026-03-06'],
+  ];
+  for (const [index, [action, from, to, date]] of steps.entries())
+    await db.prisma.requestEvent.create({
+      data: {
+        requestId: id,
+        seq: index + 1,
+        action,
+        from,
+        to,
+        at: at(date),
+        actor: 'Ani',
+        role: 'x',
+        hash: 'x',
+      },
+    });
+  for (const [round, stars] of [
+    [1, 5],
+    [2, 2],
+  ] as const)
+    await db.prisma.requestRating.create({ data: { requestId: id, round, stars, at: at('2026-03-06') } });
+  const found = await figures(db, {
+    from: '2026-03-01',
+    to: '2026-03-31',
+    now: at('2026-03-31'),
+    tz,
+    holidays: new Map(),
+  });
+  expect(found.total).toMatchObject({ completed: 1, reopened: 1, ratings: 2, ratingFirst: 5, ratingLast: 2 });
+});
+
 test('what was counted is read for five minutes, by everybody, with one small statement', async () => {
-  await db.prisma.request.deleteMany();
+  await forgetAll();
   const tz = 'Asia/Pontianak';
   let now = toInstant('2026-03-10', '09:00', tz);
   const sent: string[] = [];
@@ -114,13 +147,14 @@ test('what was counted is read for five minutes, by everybody, with one small st
       };
     },
   });
-  const ask = openFigures({ db: { pool }, clock: () => now, tz });
+  const ask = openFigures({ db: { pool }, clock: () => now, tz, catalogue: { city } });
   const received = async () => (await ask('2026-03-01', '2026-03-10')).total.received;
   expect(await received()).toBe(0);
   await addRequest(db, { contactId, submittedAt: now });
   sent.length = 0;
   expect(await received()).toBe(0);
   expect(sent).toEqual([expect.stringContaining('kept_figures')]);
+  expect(cityDate(now, tz)).toBe('2026-03-10');
   now = new Date(now.getTime() + 5 * minute);
   expect(await Promise.all([received(), received(), received()])).toEqual([1, 1, 1]);
 });

@@ -22,13 +22,17 @@ test('units and people with what waits, how long, reopened and done', async () =
   const id = randomUUID();
   const number = 'TD-2026-AAAA2222';
   await addRequest(desk.db, { id, number, unit: 'aptika', promisedOn: new Date('2026-11-20') });
-  for (const action of ['verify', 'reopen', 'viewed'])
+  for (const [action, from, to] of [
+    ['complete', 'in_progress', 'completed'],
+    ['reopen', 'completed', 'in_progress'],
+    ['viewed', 'in_progress', 'in_progress'],
+  ] as const)
     await appendEvent(desk.db.pool, {
-      ...{ requestId: id, action, from: 'submitted', to: 'submitted', actor: 'Sari', role: 'operator' },
+      ...{ requestId: id, action, from, to, actor: 'Sari', role: 'operator' },
       ...{ at: '2026-11-20T02:00:00.000Z', note: null },
     });
   const body = await page();
-  expect(body).toMatch(/Bidang Aplikasi Informatika 1 1 0 TD-2026-AAAA2222 Jumat, 20 November 2026 1 0 –/);
+  expect(body).toMatch(/Bidang Aplikasi Informatika 1 1 0 TD-2026-AAAA2222 Jumat, 20 November 2026 1 1 –/);
   expect(body).toMatch(/Sari Operator Bidang Aplikasi Informatika 2 1/);
 });
 

@@ -13,10 +13,11 @@ export const makeFigures = async (
   { month }: Extract<DocumentOrder, { kind: 'figures' }>,
   needs: WorkerNeeds,
 ): Promise<Made> => {
-  const { db, clock, tz } = needs;
+  const { db, clock, tz, catalogue } = needs;
+  const { holidays } = catalogue.city;
   const now = clock();
   const [today, last] = [cityDate(now, tz), addDays(addMonths(month, 1), -1)];
-  const counted = await figures(db, { from: month, to: last < today ? last : today, now, tz });
+  const counted = await figures(db, { from: month, to: last < today ? last : today, now, tz, holidays });
   const svg = figuresSvg(counted, (code) => serviceFace(needs, code).title);
   return {
     text: figuresTexts.pictureTitle(counted),

@@ -1,0 +1,193 @@
+/** What a figure is of: a count, a share, a number of working hours, or a mean of stars. */
+type FigureUnit = 'count' | 'percent' | 'hours' | 'stars';
+
+type Definition = {
+  label: string;
+  /** What it says, for whoever reads it. */
+  sentence: string;
+  /** How it is worked out, over `source`. */
+  formula: string;
+  source: string;
+  unit: FigureUnit;
+};
+
+const hours = 'jam kerja kota, berhenti selama menunggu kelengkapan dari pemohon';
+
+/** Every figure of the office, once: how it is called, what it says, how it is worked out, and from which rows. */
+export const figureDefinitions = {
+  received: {
+    label: 'Masuk',
+    sentence: 'Permohonan yang diterima dalam periode ini.',
+    formula: 'jumlah permohonan menurut saat Diterima',
+    source: 'request.submitted_at',
+    unit: 'count',
+  },
+  decided: {
+    label: 'Diputuskan',
+    sentence: 'Permohonan yang keputusan pertamanya (didisposisikan atau ditolak) jatuh dalam periode ini.',
+    formula:
+      'jumlah permohonan menurut disposed atau rejected yang pertama; langkah yang diurungkan tidak dihitung',
+    source: 'request_event',
+    unit: 'count',
+  },
+  completed: {
+    label: 'Selesai',
+    sentence: 'Permohonan yang pertama kali diselesaikan dalam periode ini; yang ditolak tidak termasuk.',
+    formula: 'jumlah permohonan menurut completed yang pertama',
+    source: 'request_event',
+    unit: 'count',
+  },
+  rejected: {
+    label: 'Ditolak',
+    sentence: 'Permohonan yang ditolak dalam periode ini.',
+    formula: 'jumlah permohonan menurut rejected',
+    source: 'request_event',
+    unit: 'count',
+  },
+  withdrawn: {
+    label: 'Dibatalkan pemohon',
+    sentence: 'Permohonan yang dibatalkan pemohonnya dalam periode ini.',
+    formula: 'jumlah permohonan menurut withdrawn',
+    source: 'request_event',
+    unit: 'count',
+  },
+  waiting: {
+    label: 'Belum selesai',
+    sentence: 'Permohonan yang sekarang belum selesai, ditolak, atau dibatalkan.',
+    formula: 'jumlah permohonan dalam keadaan terbuka sekarang',
+    source: 'request.state',
+    unit: 'count',
+  },
+  waitingFresh: {
+    label: 'Belum selesai, sampai 5 hari kerja',
+    sentence: 'Permohonan yang belum selesai dan masuk paling lama 5 hari kerja yang lalu.',
+    formula: 'hari kerja sejak hari Diterima ≤ 5',
+    source: 'request.submitted_at',
+    unit: 'count',
+  },
+  waitingOld: {
+    label: 'Belum selesai, 6–20 hari kerja',
+    sentence: 'Permohonan yang belum selesai dan masuk 6 sampai 20 hari kerja yang lalu.',
+    formula: 'hari kerja sejak hari Diterima 6–20',
+    source: 'request.submitted_at',
+    unit: 'count',
+  },
+  waitingOldest: {
+    label: 'Belum selesai, lebih dari 20 hari kerja',
+    sentence: 'Permohonan yang belum selesai dan masuk lebih dari 20 hari kerja yang lalu.',
+    formula: 'hari kerja sejak hari Diterima > 20',
+    source: 'request.submitted_at',
+    unit: 'count',
+  },
+  paused: {
+    label: 'Menunggu pemohon',
+    sentence: 'Permohonan yang sekarang menunggu kelengkapan dari pemohon; waktu layanan berhenti.',
+    formula: 'jumlah permohonan dalam needs_completion sekarang',
+    source: 'request.state',
+    unit: 'count',
+  },
+  overdue: {
+    label: 'Lewat waktu',
+    sentence: 'Permohonan yang belum selesai dan sekarang sudah melewati waktunya.',
+    formula:
+      'terbuka, dan hari kerja yang terpakai melebihi janji; sesudah disposisi: tanggal dari Kepala Dinas sudah lewat',
+    source: 'request.promised_on, request.due_on, request_event',
+    unit: 'count',
+  },
+  late: {
+    label: 'Terlambat',
+    sentence: 'Permohonan yang diputuskan atau berakhir dalam periode ini sesudah lewat waktunya.',
+    formula:
+      'keputusan sesudah janji dengan jedanya, atau akhir sesudah tanggal dari Kepala Dinas; satu kali tiap permohonan',
+    source: 'request.promised_on, request.due_on, request_event',
+    unit: 'count',
+  },
+  onTimePercent: {
+    label: 'Tepat waktu',
+    sentence: 'Dari permohonan yang diputuskan dalam periode ini, berapa persen sesuai janji.',
+    formula: '100 × diputuskan sampai hari janji dengan jedanya ÷ diputuskan',
+    source: 'request.promised_on, request_event',
+    unit: 'percent',
+  },
+  medianHoursToDecision: {
+    label: 'Median sampai keputusan',
+    sentence: 'Setengah dari permohonan diputuskan dalam waktu ini atau lebih cepat.',
+    formula: `median (peringkat terdekat) dari masuk sampai keputusan pertama; ${hours}`,
+    source: 'request.submitted_at, request_event',
+    unit: 'hours',
+  },
+  p90HoursToDecision: {
+    label: '90% diputuskan dalam',
+    sentence: 'Sembilan dari sepuluh permohonan diputuskan dalam waktu ini atau lebih cepat.',
+    formula: `persentil ke-90 (peringkat terdekat) dari masuk sampai keputusan pertama; ${hours}`,
+    source: 'request.submitted_at, request_event',
+    unit: 'hours',
+  },
+  medianHoursToEnd: {
+    label: 'Median sampai akhir',
+    sentence: 'Setengah dari permohonan selesai atau ditolak dalam waktu ini atau lebih cepat.',
+    formula: `median (peringkat terdekat) dari masuk sampai completed atau rejected yang pertama; ${hours}`,
+    source: 'request.submitted_at, request_event',
+    unit: 'hours',
+  },
+  p90HoursToEnd: {
+    label: '90% berakhir dalam',
+    sentence: 'Sembilan dari sepuluh permohonan selesai atau ditolak dalam waktu ini atau lebih cepat.',
+    formula: `persentil ke-90 (peringkat terdekat) dari masuk sampai completed atau rejected yang pertama; ${hours}`,
+    source: 'request.submitted_at, request_event',
+    unit: 'hours',
+  },
+  completionRounds: {
+    label: 'Kelengkapan diminta',
+    sentence: 'Berapa kali pemohon diminta melengkapi dalam periode ini.',
+    formula: 'jumlah needs_completion; langkah yang diurungkan tidak dihitung',
+    source: 'request_event',
+    unit: 'count',
+  },
+  medianHoursPaused: {
+    label: 'Median menunggu kelengkapan',
+    sentence: 'Setengah dari jeda yang berakhir dalam periode ini selama ini atau lebih singkat.',
+    formula:
+      'median (peringkat terdekat) dari needs_completion sampai dilengkapi, ditolak, atau dibatalkan; jam kerja kota',
+    source: 'request_event',
+    unit: 'hours',
+  },
+  reopened: {
+    label: 'Dibuka lagi',
+    sentence: 'Berapa kali pemohon menyatakan belum selesai dalam periode ini.',
+    formula: 'jumlah reopen',
+    source: 'request_event',
+    unit: 'count',
+  },
+  ratings: {
+    label: 'Penilaian',
+    sentence: 'Penilaian yang diberikan dalam periode ini, semuanya.',
+    formula: 'jumlah penilaian; yang sebelum dibuka lagi ikut dihitung',
+    source: 'request_rating',
+    unit: 'count',
+  },
+  ratingFirst: {
+    label: 'Nilai pertama',
+    sentence: 'Rata-rata penilaian pertama tiap permohonan dalam periode ini, dari 5.',
+    formula: 'rata-rata atas permohonan dari penilaian yang pertama dalam periode',
+    source: 'request_rating',
+    unit: 'stars',
+  },
+  ratingLast: {
+    label: 'Nilai terakhir',
+    sentence: 'Rata-rata penilaian terakhir tiap permohonan dalam periode ini, dari 5.',
+    formula: 'rata-rata atas permohonan dari penilaian yang terakhir dalam periode',
+    source: 'request_rating',
+    unit: 'stars',
+  },
+} as const satisfies Record<string, Definition>;
+
+export type FigureKey = keyof typeof figureDefinitions;
+
+/** The codes of all figures, in the order they are shown. */
+export const figureKeys = Object.keys(figureDefinitions) as [FigureKey, ...FigureKey[]];
+
+/** Every figure with what it says. */
+export const figureSentences = Object.fromEntries(
+  figureKeys.map((key) => [key, figureDefinitions[key].sentence]),
+) as Record<FigureKey, string>;

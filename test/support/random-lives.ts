@@ -1,0 +1,166 @@
+import { createHash, randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import type { Database } from '../../app/db/open.ts';
+import { addDays, cityDate } from '../../domain/city-time.ts';
+import type { State } from '../../domain/state.ts';
+
+export type LifeEvent = { action: string; from: State | null; to: State; at: Date };
+
+/** One request with everything that happened to it, as rows tell it. */
+export type Life = {
+  id: string;
+  number: string;
+  service: string;
+  unit: string;
+  submittedAt: Date;
+  promisedOn: string;
+  dueOn: string | null;
+  state: State;
+  events: LifeEvent[];
+  ratings: { stars: number; at: Date; round: number }[];
+};
+
+/** What may happen next, by state; a look and a rating change nothing of it. Written out, not taken from the product. */
+const next: Record<State, [action: string, to: State][]> = {
+  submitted: [
+    ['verify', 'verified'],
+    ['request_completion', 'needs_completion'],
+    ['request_completion', 'needs_completion'],
+    ['verify', 'verified'],
+    ['reject', 'rejected'],
+    ['withdraw', 'withdrawn'],
+    ['viewed', 'submitted'],
+  ],
+  needs_completion: [
+    ['complete_items', 'submitted'],
+    ['complete_items', 'submitted'],
+    ['reject', 'rejected'],
+    ['withdraw', 'withdrawn'],
+    ['reminded', 'needs_completion'],
+  ],
+  verified: [
+    ['register', 'registered'],
+    ['register', 'registered'],
+    ['register', 'registered'],
+    ['reject', 'rejected'],
+    ['withdraw', 'withdrawn'],
+  ],
+  registered: [
+    ['dispose', 'disposed'],
+    ['dispose', 'disposed'],
+    ['dispose', 'disposed'],
+    ['reject', 'rejected'],
+    ['withdraw', 'withdrawn'],
+  ],
+  disposed: [
+    ['start', 'in_progress'],
+    ['note', 'disposed'],
+    ['withdraw', 'withdrawn'],
+  ],
+  in_progress: [['complete', 'completed']],
+  completed: [
+    ['reopen', 'in_progress'],
+    ['rate', 'completed'],
+    ['rate', 'completed'],
+    ['viewed', 'completed'],
+  ],
+  rejected: [['viewed', 'rejected']],
+  withdrawn: [],
+};
+
+const takenBackSometimes = new Set(['request_completion', 'reject', 'dispose', 'start', 'complete']);
+
+type Chances = {
+  sent: number;
+  service: string;
+  unit: string;
+  promise: number;
+  due: number | null;
+  steps: { pick: number; gap: number; stars: number; back: boolean }[];
+};
+
+/** A request's life from what chance has picked; `start` in milliseconds, `sent` and gaps in minutes. */
+const lifeOf = ({ sent, service, unit, promise, due, steps }: Chances, start: number, tz: string): Life => {
+  const submittedAt = new Date(start + sent * 60_000);
+  let [state, at]: [State, number] = ['submitted', submittedAt.getTime()];
+  const events: LifeEvent[] = [{ action: 'submit', from: null, to: 'submitted', at: submittedAt }];
+  const ratings: Life['ratings'] = [];
+  let last: LifeEvent | null = null;
+  for (const { pick, gap, stars, back } of steps) {
+    at += gap * 60_000;
+    const when = new Date(at);
+    if (back && last?.from && takenBackSometimes.has(last.action)) {
+      events.push({ action: 'take_back', from: state, to: last.from, at: when });
+      [state, last] = [last.from, null];
+      continue;
+    }
+    const moves: [action: string, to: State][] = next[state];
+    const move = moves[pick % moves.length];
+    if (!move) break;
+    const [action, to]: [string, State] = move;
+    const round = 1 + events.filter((event) => event.action === 'reopen').length;
+    if (action === 'rate') {
+      if (!ratings.some((one) => one.round === round)) ratings.push({ stars, at: when, round });
+      last = null;
+      continue;
+    }
+    const event: LifeEvent = { action, from: state, to, at: when };
+    events.push(event);
+    if (to !== state) last = event;
+    state = to;
+  }
+  const id = randomUUID();
+  const sentOn = cityDate(submittedAt, tz);
+  return {
+    ...{ id, number: `TD-${id}`, service, unit, submittedAt, state, events, ratings },
+    promisedOn: addDays(sentOn, promise),
+    dueOn: due === null ? null : addDays(sentOn, due),
+  };
+};
+
+/** Random lives that begin within sixty days of an instant. */
+export const lives = (start: number, tz: string, most: number): fc.Arbitrary<Life[]> =>
+  fc
+    .array(
+      fc.record({
+        sent: fc.integer({ min: 0, max: 60 * 24 * 60 }),
+        service: fc.constantFrom('coworking', 'peliputan'),
+        unit: fc.constantFrom('ikp', 'aptika'),
+        promise: fc.integer({ min: 0, max: 20 }),
+        due: fc.option(fc.integer({ min: 0, max: 40 })),
+        steps: fc.array(
+          fc.record({
+            pick: fc.nat({ max: 59 }),
+            gap: fc.integer({ min: 0, max: 5 * 24 * 60 }),
+            stars: fc.integer({ min: 1, max: 5 }),
+            back: fc.integer({ min: 0, max: 5 }).map((one) => one === 0),
+          }),
+          { maxLength: 14 },
+        ),
+      }),
+      { maxLength: most },
+    )
+    .map((all) => all.map((chances) => lifeOf(chances, start, tz)));
+
+const insert = `
+  WITH given AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(id uuid, number text, service text, unit text, "submittedAt" timestamptz,
+    "promisedOn" date, "dueOn" date, state text, events jsonb, ratings jsonb)),
+  requests AS (INSERT INTO request (id, number, draft_id, contact_id, service, service_version, sop_version, sop_accepted_at, state, unit, version,
+      applicant, answers, promised_on, due_on, submitted_at, since)
+    SELECT id, number, gen_random_uuid(), $2::uuid, service, '1', '1', "submittedAt", state, unit, jsonb_array_length(events), '{}', '{}', "promisedOn", "dueOn",
+      "submittedAt", "submittedAt" FROM given),
+  happened AS (INSERT INTO request_event (request_id, seq, action, "from", "to", actor, role, at, hash)
+    SELECT given.id, e.n, e.event ->> 'action', e.event ->> 'from', e.event ->> 'to', 'Ani', 'operator', (e.event ->> 'at')::timestamptz, $3
+    FROM given, jsonb_array_elements(events) WITH ORDINALITY AS e(event, n) ORDER BY given.id, e.n)
+  INSERT INTO request_rating (request_id, round, stars, at)
+  SELECT given.id, (r ->> 'round')::int, (r ->> 'stars')::int, (r ->> 'at')::timestamptz FROM given, jsonb_array_elements(ratings) r`;
+
+/** Writes lives as rows: requests, their history and ratings. */
+export const addLives = async (
+  { pool }: Pick<Database, 'pool'>,
+  contactId: string,
+  all: readonly Life[],
+): Promise<void> => {
+  const hash = createHash('sha256').update('x').digest('hex');
+  await pool.query(insert, [JSON.stringify(all), contactId, hash]);
+};
