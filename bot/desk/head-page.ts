@@ -22,7 +22,7 @@ const forty = 40;
 
 /** What waits for the head's decision, the earliest promise first. */
 export const headRequests = async (needs: DeskNeeds, staff: StaffMember): Promise<RequestView[]> => {
-  const asked = { filter: { service: null, state: 'registered' as const }, from: null };
+  const asked = { filter: { service: null, state: 'registered' as const }, sort: null, from: null };
   return (await listedRequests(needs, staff, asked, forty)).requests;
 };
 

@@ -10,9 +10,10 @@ import { actions, whyNotBegin } from '../../domain/transition.ts';
 import { csrfField } from './fields.ts';
 import { dueOf } from './due.ts';
 import { html, type Markup } from '../markup.ts';
+import type { Sort } from '../../app/db/sorted-requests.ts';
 import type { FoundPage } from './found-requests.ts';
 import { page } from './layout.ts';
-import { listPath, type Asked, type Listed } from './listed-requests.ts';
+import { besideRequest, listPath, sortName, type Asked, type Listed } from './listed-requests.ts';
 import type { AtDesk, DeskNeeds } from './needs.ts';
 import { deskTexts } from './texts.ts';
 
@@ -73,22 +74,39 @@ const row = (request: RequestView, where: Where, choosing: Choosing): Markup => 
 };
 
 const { columns } = inbox;
-const shownColumns = [
-  columns.number,
-  columns.applicant,
-  columns.institution,
-  columns.service,
-  columns.state,
-  columns.since,
-  columns.due,
+/** The columns, and what a list is sorted by at their head; names and words are sealed, so nothing sorts them. */
+const shownColumns: { label: string; by?: Sort['by'] }[] = [
+  { label: columns.number },
+  { label: columns.applicant },
+  { label: columns.institution },
+  { label: columns.service, by: 'service' },
+  { label: columns.state, by: 'state' },
+  { label: columns.since, by: 'since' },
+  { label: columns.due, by: 'due' },
 ];
 
-const table = (requests: readonly RequestView[], where: Where, choosing: Choosing): Markup => html`
+/** A column's head: pressed it sorts by it, pressed again from the end. */
+const columnHead = ({ label, by }: (typeof shownColumns)[number], asked: Asked | null): Markup => {
+  if (!by || !asked) return html`<th scope="col">${label}</th>`;
+  const isSorted = (asked.sort?.by ?? 'due') === by;
+  const isDown = isSorted && asked.sort?.down === true;
+  const sort = { by, down: asked.sort !== null && isSorted && !isDown };
+  return html`<th scope="col" aria-sort=${isSorted ? (isDown ? 'descending' : 'ascending') : null}>
+    <a href=${listPath('/meja', { ...asked, sort, from: null, pickAll: false })}>${label}</a
+    >${isSorted && (isDown ? ' ↓' : ' ↑')}
+  </th>`;
+};
+
+const table = (
+  requests: readonly RequestView[],
+  where: Where,
+  { choosing, asked }: { choosing: Choosing; asked: Asked | null },
+): Markup => html`
   <div class="scroll" tabindex="0" role="region" aria-label=${inbox.caption}>
     <table>
       <thead>
         <tr>
-          ${choosing && html`<th scope="col">${inbox.pick}</th>`}${shownColumns.map((label) => html`<th scope="col">${label}</th>`)}
+          ${choosing && html`<th scope="col">${inbox.pick}</th>`}${shownColumns.map((column) => columnHead(column, asked))}
         </tr>
       </thead>
       <tbody>
@@ -134,36 +152,29 @@ const filterForm = (asked: Asked, where: Where): Markup => html`
         ${stateCodes.map((code) => option(code, states[code].label, asked.filter.state))}
       </select>
     </div>
+    ${asked.sort && html`<input type="hidden" name="urut" value=${sortName(asked.sort)} />`}
     <button class="plain">${inbox.filter}</button>
   </form>
 `;
 
-const turning = ({ requests, earlier, later }: Listed, { search, filter }: Asked): Markup => {
+const turning = ({ requests, earlier, later }: Listed, asked: Asked): Markup => {
   const [first, last] = [requests[0], requests.at(-1)];
   return html`<p class="actions">
     ${
       earlier &&
       first &&
-      html`<a
-        class="button plain"
-        href=${listPath('/meja', { search, filter, from: { before: first.id }, pickAll: false })}
-        rel="prev"
+      html`<a class="button plain" href=${listPath('/meja', besideRequest(asked, 'before', first))} rel="prev"
         >${inbox.earlier}</a
       >`
     }
     ${
       later &&
       last &&
-      html`<a
-        class="button plain"
-        href=${listPath('/meja', { search, filter, from: { after: last.id }, pickAll: false })}
-        rel="next"
+      html`<a class="button plain" href=${listPath('/meja', besideRequest(asked, 'after', last))} rel="next"
         >${inbox.later}</a
       >`
     }
-    <a
-      class="button plain"
-      href=${listPath('/meja/masuk.csv', { search, filter, from: null, pickAll: false })}
+    <a class="button plain" href=${listPath('/meja/masuk.csv', { ...asked, from: null, pickAll: false })}
       >${inbox.csv}</a
     >
   </p>`;
@@ -180,9 +191,9 @@ const countLine = ({ count, late, beside }: Listed): Markup => html`
 const tablePart = (requests: readonly RequestView[], asked: Asked, where: Where, csrf: string): Markup => {
   const actor = { kind: 'staff', member: where.staff } as const;
   const some = requests.some((request) => whyNotBegin(request, 'verify', actor, where.today) === null);
-  if (!some) return table(requests, where, null);
+  if (!some) return table(requests, where, { choosing: null, asked });
   return html`<form method="post" action="/meja/verifikasi">
-    ${csrfField(csrf)} ${table(requests, where, { all: asked.pickAll })}
+    ${csrfField(csrf)} ${table(requests, where, { choosing: { all: asked.pickAll }, asked })}
     <p class="actions">
       <button>${steps.many(actions.verify)}</button>
       <a class="button plain" href=${listPath('/meja', { ...asked, pickAll: !asked.pickAll })}
@@ -224,7 +235,8 @@ export const foundView = (found: FoundPage, asked: Asked, where: Where, views: M
     requests.length > 0
       ? html`<p role="status"><strong>${inbox.found(requests.length, later)}</strong></p>`
       : html`<p role="status">${none}</p>`,
-    requests.length > 0 && html`<div data-daftar="1">${table(requests, where, null)}</div>`,
+    requests.length > 0 &&
+      html`<div data-daftar="1">${table(requests, where, { choosing: null, asked: null })}</div>`,
     foundTurning(found, asked),
   );
 };

@@ -10,7 +10,7 @@ import { mostExported, sendCsv } from './export.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { foundRequests } from './found-requests.ts';
 import { foundView, inboxView, institutionOf } from './inbox-page.ts';
-import { listedRequests, readAsked, type Asked } from './listed-requests.ts';
+import { besideRequest, listedRequests, readAsked, type Asked } from './listed-requests.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import { seen } from './seen.ts';
 import { deskTexts } from './texts.ts';
@@ -21,13 +21,13 @@ const part = 200;
 
 const everyRequest = async (needs: DeskNeeds, { staff }: Member, asked: Asked): Promise<RequestView[]> => {
   const all: RequestView[] = [];
-  let from: Asked['from'] = null;
+  let next: Asked = { ...asked, from: null };
   while (all.length < mostExported) {
-    const { requests, later } = await listedRequests(needs, staff, { ...asked, from }, part);
+    const { requests, later } = await listedRequests(needs, staff, next, part);
     all.push(...requests);
     const last = requests.at(-1);
     if (!later || !last) break;
-    from = { after: last.id };
+    next = besideRequest(asked, 'after', last);
   }
   return all;
 };

@@ -11,8 +11,7 @@ import { deskTexts } from './texts.ts';
 const { inbox } = deskTexts;
 
 /** The address of a list from its beginning. */
-const wholeList = ({ search, filter }: Asked): string =>
-  listPath('/meja', { search, filter, from: null, pickAll: false });
+const wholeList = (asked: Asked): string => listPath('/meja', { ...asked, from: null, pickAll: false });
 
 const viewItem = ({ id, name, query }: DeskView, csrf: string): Markup => html`
   <li>

@@ -22,9 +22,14 @@ const visits: [page: string, who: Who, paths: string[]][] = [
   [
     '/meja',
     operator,
-    ['/meja', '/meja?layanan=coworking&keadaan=completed', '/meja?cari=budi&layanan=coworking'],
+    [
+      ...['/meja', '/meja?layanan=coworking&keadaan=completed', '/meja?cari=budi&layanan=coworking'],
+      ...['jatuh-tempo', '-sejak', 'layanan', '-keadaan'].map(
+        (sort) => `/meja?keadaan=completed&urut=${sort}`,
+      ),
+    ],
   ],
-  ['/meja', administrator, ['/meja', '/meja?cari=budi']],
+  ['/meja', administrator, ['/meja', '/meja?cari=budi', '/meja?urut=-layanan']],
   ['/meja/masuk.csv', operator, ['/meja/masuk.csv']],
   ['/meja/keluar', operator, ['/meja/keluar']],
   ['/meja/masuk/:link', operator, [`/meja/masuk/${'x'.repeat(43)}`]],
