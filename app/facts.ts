@@ -9,6 +9,8 @@ import { wantsNoReminders } from './db/contacts.ts';
 import { draftsBy, thrownDrafts } from './db/drafts.ts';
 import { employeesOf } from './db/employees.ts';
 import { recentEvents } from './db/events.ts';
+import { tryEdits } from './city/try-edits.ts';
+import { cityProposals } from './db/city-proposals.ts';
 import { openFigures } from './figures-cache.ts';
 import { unrecordedOf } from './db/held-submissions.ts';
 import { heldOf } from './db/held-steps.ts';
@@ -181,6 +183,8 @@ export const openFacts = ({ db, vault, clock, tz, catalogue, log }: Needs) => {
     history: each(async ({ requestId }) => (isGuid(requestId) ? recentEvents(db.pool, requestId) : [])),
     held: each(({ requestId }) => heldOf(db.pool, requestId)),
     my_accesses: each((_want, contactId) => accessesOf(db.pool, [contactId], mostLooks + 1)),
+    city_proposals: each(() => cityProposals(db.pool)),
+    city_trial: each(({ edits }) => tryEdits(db, edits, today())),
     quoted: each(({ message }, contactId) => quotedMessage(db.pool, vault, { contactId, message })),
     agenda_last: each(({ year }) => lastAgendaNo(db, year)),
     agenda_taken: each((want) => isAgendaTaken(db, want)),

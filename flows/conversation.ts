@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actingEntry, actingHead } from './features/acting-head/index.ts';
 import { administration, administrationEntry } from './features/administration/index.ts';
+import { cityDecides } from './features/city-changes/index.ts';
 import { completion } from './features/completion/index.ts';
 import { askForDuties, enrol, enrolment } from './features/enrolment/index.ts';
 import {
@@ -56,6 +57,7 @@ const features: readonly Feature[] = [
   rooms,
   actingHead,
   administration,
+  cityDecides,
   enrolment,
   more,
   // Last, so that nothing said after it goes unseen.

@@ -66,6 +66,8 @@ const Settings = z.strictObject({
   completionAskAfterDays: z.int().min(1).max(90).default(7),
   /** Working days overdue after which administrators hear of a request. */
   escalateAfterWorkingDays: z.int().min(0).max(30).default(2),
+  /** Who adopts what an administrator changes of services and city (Pasal 13): the head, or the administrators themselves. */
+  cityAdoptedBy: z.enum(['head', 'administrator']).default('head'),
   /** Days after which a member of staff who has not written needs a new code (Pasal 17(4)). */
   staffIdleDays: z.int().min(14).max(3650).default(90),
   /** Seconds in which a step that goes to an applicant can be taken back; 0: it goes at once. */

@@ -3,7 +3,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { CityError } from './city-error.ts';
 
-/** The files of a city, wherever they are kept; names are relative to its folder (`services/magang.yaml`). */
+/** The files of a city, wherever they are kept; names are relative to its folder (`services/CODE.yaml`). */
 export type CityFiles = {
   has(name: string): boolean;
   services(): Promise<string[]>;

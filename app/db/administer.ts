@@ -5,6 +5,7 @@ import type { AdminAct } from '../../flows/features/administration/admin-act.ts'
 import { staffCodeHash, staffCodeHours } from '../../flows/features/enrolment/index.ts';
 import { RequestMovedOn } from './apply-transition.ts';
 import { lockAdministration, recordAdmin } from './admin-events.ts';
+import { adoptProposal, returnProposal, submitProposal } from './city-proposals.ts';
 import { decideAnew } from './decide-anew.ts';
 import { alertStaff } from './deliveries.ts';
 import type { Prisma } from './generated/client.ts';
@@ -96,6 +97,20 @@ const acts: { [D in AdminAct['do']]: (tx: Tx, act: Of<D>, by: By) => Promise<Wri
   broadcast: async (tx, { audience, to, text }, { now, tz, vault, secretariat }) => {
     await alertStaff(tx, vault, to, [{ text }], { today: cityDate(now, tz), secretariat });
     return { action: 'broadcast', about: audience, note: text };
+  },
+  propose_city: async (tx, { edits, reason, lines }, by) => {
+    const id = await submitProposal(tx, { edits, reason }, by);
+    return { action: 'city_submitted', about: `usulan ${id}`, note: [reason, ...lines].join('\n') };
+  },
+  adopt_city: async (tx, { lines, ...adopted }, by) => {
+    const { no, hash } = await adoptProposal(tx, adopted, by);
+    const { id, decree } = adopted;
+    const note = [`usulan ${id}`, `sha256 ${hash}`, ...(decree ? [`${decree.number}, ${decree.date}`] : [])];
+    return { action: 'city_adopted', about: `versi ${no}`, note: [...note, ...lines].join('\n') };
+  },
+  return_city: async (tx, { id, because }, by) => {
+    await returnProposal(tx, { id, because }, by);
+    return { action: 'city_returned', about: `usulan ${id}`, note: because };
   },
 };
 

@@ -5,6 +5,7 @@ import { unitName, type Units } from '../../domain/unit.ts';
 import { holidayName } from '../../domain/working-days.ts';
 import { closedServices } from '../../app/db/closed-services.ts';
 import type { Service } from '../../flows/catalogue/service.ts';
+import { sopStanding } from '../../flows/catalogue/sop-standing.ts';
 import { html, type Markup } from '../markup.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { page } from './layout.ts';
@@ -102,6 +103,7 @@ const serviceView = (
           <ol>
             ${service.sop.map((step) => html`<li>${step}</li>`)}
           </ol>
+          ${sopStanding(service).map((line) => html`<p>${line}</p>`)}
         </section>
       </div>
       <div>

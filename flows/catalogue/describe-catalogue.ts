@@ -1,4 +1,4 @@
-import { catalogueTexts } from './texts.ts';
+import { sopStanding } from './sop-standing.ts';
 import { yesNoOptions } from '../fields/yes_no.ts';
 import type { Field } from '../fields/field-schema.ts';
 import type { Letter, Service } from './service.ts';
@@ -37,9 +37,8 @@ const describeLetter = ({ key, label, required, sensitive, max, types, signer }:
   signer,
 });
 
-/** A service's SOP as people see it: its steps, and the line that says so while it is a draft. */
-const sopLines = ({ sop, sopStatus }: Pick<Service, 'sop' | 'sopStatus'>): string[] =>
-  sopStatus === 'draft' ? [...sop, catalogueTexts.draftLine] : sop;
+/** A service's SOP as people see it: its steps, and what it stands on. */
+const sopLines = (service: Service): string[] => [...service.sop, ...sopStanding(service)];
 
 /** The catalogue as the outside may rely on it, with its examples dated for today. */
 export const describeCatalogue = ({ services }: Catalogue, today: string) => ({

@@ -16,10 +16,10 @@ const known = new WeakMap<Service, Versions>();
 const versionsOf = (service: Service): Versions => {
   const found = known.get(service);
   if (found) return found;
-  const { version, fields, letters, sop, sopStatus } = service;
+  const { version, fields, letters, sop, sopStatus, decree } = service;
   const made = {
     form: `${version}+${hashOf({ fields, letters })}`,
-    sop: `${version}+${hashOf({ sop, sopStatus })}`,
+    sop: `${version}+${hashOf({ sop, sopStatus, decree })}`,
   };
   known.set(service, made);
   return made;

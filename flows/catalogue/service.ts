@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isIsoDate } from '../../domain/iso-date.ts';
 import { Field, key } from '../fields/field-schema.ts';
 import { FoundBy } from './find/found-by.ts';
 
@@ -22,6 +23,12 @@ export const Letter = z.strictObject({
   was: z.array(key).optional(),
 });
 export type Letter = z.infer<typeof Letter>;
+
+/** The head's decree that adopted an SOP. */
+const Decree = z.strictObject({
+  number: text.max(80),
+  date: z.string().refine(isIsoDate, 'write a date such as 2026-12-01, in quotes'),
+});
 
 /** One of the sixteen services of Pasal 7, as data: everything the conversation, the worker and the staff need to know of it. */
 export const Service = z.strictObject({
@@ -55,6 +62,8 @@ export const Service = z.strictObject({
   sop: z.array(text).min(3).max(8),
   /** `draft` shows "Draf – menunggu penetapan Kepala Dinas" under the SOP. */
   sopStatus: z.enum(['draft', 'adopted']),
+  /** The decree of the head that adopted the SOP. */
+  decree: Decree.optional(),
   fields: z.array(Field).min(1),
   letters: z.array(Letter),
 });

@@ -75,7 +75,14 @@ const wants: { [F in keyof Facts]: readonly Omit<WantOf<F>, 'fact'>[] | null } =
   // Figures are given to the small world where a test is about them, not worked out.
   ...{ figures: null },
   ...{ booked: null, block: null, inbox: null, requests_by_code: null, reminders_off: null, history: null },
-  ...{ agenda_last: null, agenda_taken: null, colleagues: null, held: null },
+  ...{
+    agenda_last: null,
+    agenda_taken: null,
+    colleagues: null,
+    held: null,
+    city_proposals: null,
+    city_trial: null,
+  },
 };
 
 const facts = Object.keys(wants) as (keyof Facts)[];

@@ -39,6 +39,7 @@ const order = [
   'features/news',
   'features/acting-head',
   'features/administration',
+  'features/city-changes',
   'features/desk',
 ];
 

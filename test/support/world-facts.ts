@@ -151,6 +151,8 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
   agenda_last: notHeld,
   agenda_taken: notHeld,
   colleagues: notHeld,
+  city_proposals: notHeld,
+  city_trial: notHeld,
 };
 
 /** What the small world answers to a want. */

@@ -1,4 +1,5 @@
 import type { Role } from '../../../domain/role.ts';
+import type { CityEdit } from '../../catalogue/city-edit.ts';
 import type { Unit } from '../../../domain/unit.ts';
 import type { Audience } from '../requests/index.ts';
 
@@ -14,4 +15,15 @@ export type AdminAct =
   | ({ do: 'end_absence' } & OfMember)
   | { do: 'close_service'; service: string; notice: string }
   | { do: 'open_service'; service: string }
-  | { do: 'broadcast'; audience: string; to: Audience; text: string };
+  | { do: 'broadcast'; audience: string; to: Audience; text: string }
+  /** Changes of what the city decides; `lines` is what each says otherwise, for the history. */
+  | { do: 'propose_city'; edits: readonly CityEdit[]; reason: string; lines: readonly string[] }
+  | {
+      do: 'adopt_city';
+      id: number;
+      /** The version it was checked on. */
+      live: number;
+      decree: { number: string; date: string } | null;
+      lines: readonly string[];
+    }
+  | { do: 'return_city'; id: number; because: string };

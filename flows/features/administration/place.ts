@@ -20,9 +20,13 @@ const departments: [id: StageName, label: string][] = [
 const start: AdministrationStage = {
   ask: () => ({
     text: administrationTexts.homeText,
-    options: departments.map(([id, label]) => ({ id, label })),
+    options: [
+      ...departments.map(([id, label]) => ({ id, label })),
+      { id: 'city', label: administrationTexts.labels.city },
+    ],
   }),
   take: (_scene, { choice }) => {
+    if (choice === 'city') return { to: { name: 'city_edit', stage: 'what' } };
     const found = departments.find(([id]) => id === choice);
     return found ? { to: to(found[0]) } : null;
   },

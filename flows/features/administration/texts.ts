@@ -29,6 +29,7 @@ export const administrationTexts = {
     services: 'Buka/tutup layanan',
     broadcast: 'Siaran ke petugas',
     figures: 'Angka layanan',
+    city: 'Ubah data kota',
     add: 'Tambah petugas',
     revoke: 'Cabut akses',
     unit: 'Pindah bidang',

@@ -1,4 +1,4 @@
-import { catalogueTexts } from '../../catalogue/texts.ts';
+import { sopStanding } from '../../catalogue/sop-standing.ts';
 import type { Service } from '../../catalogue/service.ts';
 import { sopTexts } from './sop-texts.ts';
 import { servicesTexts } from './texts.ts';
@@ -9,13 +9,15 @@ export const mostLetters = 770;
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
 
 /** The SOP as it stands on the card: all of its steps, or the first ones and how many more there are. */
-const sopPart = ({ sop, sopStatus, version }: Service, shown: number): string =>
-  [
+const sopPart = (service: Service, shown: number): string => {
+  const { sop, version } = service;
+  return [
     sopTexts.short(version),
     ...sop.slice(0, shown).map((step, index) => `${index + 1}. ${step}`),
     ...(shown < sop.length ? [sopTexts.more(sop.length - shown)] : []),
-    ...(sopStatus === 'draft' ? [`_${catalogueTexts.draftLine}_`] : []),
+    ...sopStanding(service).map((line) => `_${line}_`),
   ].join('\n');
+};
 
 /**
  * What a service is, what to prepare, its SOP and whether one agrees, in one message that can be read at a glance; `whole` when

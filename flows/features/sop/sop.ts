@@ -1,4 +1,4 @@
-import { catalogueTexts } from '../../catalogue/texts.ts';
+import { sopStanding } from '../../catalogue/sop-standing.ts';
 import { z } from 'zod';
 import { buttons } from '../../labels.ts';
 import { chosen } from '../../kernel/chosen.ts';
@@ -30,7 +30,7 @@ const parts = (service: Service): string[] => {
   const lines = [
     sopTexts.title(service.title, service.version),
     ...steps,
-    ...(service.sopStatus === 'draft' ? [`_${catalogueTexts.draftLine}_`] : []),
+    ...sopStanding(service).map((line) => `_${line}_`),
   ];
   return lines.reduce<string[]>((texts, line) => {
     const last = texts.at(-1);

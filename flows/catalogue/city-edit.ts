@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** One thing that is changed in a file of the city. */
+export const CityEdit = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('set'),
+    file: z.string(),
+    path: z.array(z.union([z.string(), z.int()])).min(1),
+    /** What stood there when it was written down; a change is not made over another one. Left out: whatever stands there. */
+    before: z.json().optional(),
+    /** Null takes it away. */
+    value: z.json(),
+  }),
+  z.strictObject({
+    do: z.literal('add'),
+    /** A file that is a list; made where there is none yet. */
+    file: z.string(),
+    value: z.json(),
+  }),
+]);
+export type CityEdit = z.infer<typeof CityEdit>;
+
+/** The file of a service. */
+export const serviceFile = (code: string): string => `services/${code}.yaml`;
+
+/** Other office hours, as people read them. */
+export const editHours = (before: string, hours: string): CityEdit[] => [
+  { do: 'set', file: 'city.yaml', path: ['office', 'hours'], before, value: hours },
+];
+
+/** A day more on which the office is closed. */
+export const editHoliday = (date: string, name: string): CityEdit[] => [
+  { do: 'add', file: 'holidays.yaml', value: { date, name } },
+];
+
+/** Another wording of a step of an SOP. */
+export const editStep = (
+  { code, sop }: { code: string; sop: readonly string[] },
+  index: number,
+  words: string,
+): CityEdit[] => [
+  { do: 'set', file: serviceFile(code), path: ['sop', index], before: sop[index] ?? '', value: words },
+];
+
+/** An SOP that is to be no draft any more; the decree comes with the adoption. */
+export const editAdopt = ({ code }: { code: string }): CityEdit[] => [
+  { do: 'set', file: serviceFile(code), path: ['sopStatus'], before: 'draft', value: 'adopted' },
+];
+
+/** What the adoption itself says of an SOP: the decree, or that it is a draft until there is one. */
+export const editDecree = (code: string, decree: { number: string; date: string } | null): CityEdit[] => [
+  { do: 'set', file: serviceFile(code), path: ['sopStatus'], value: decree ? 'adopted' : 'draft' },
+  { do: 'set', file: serviceFile(code), path: ['decree'], value: decree },
+];
+
+/** The services whose SOPs a change is about, and whether it is there to adopt them. */
+export const sopsIn = (edits: readonly CityEdit[]): { code: string; adopts: boolean }[] =>
+  edits.flatMap((edit) => {
+    if (edit.do !== 'set' || !['sop', 'sopStatus'].includes(String(edit.path[0]))) return [];
+    const [, code = ''] = /^services\/(.+)\.yaml$/.exec(edit.file) ?? [];
+    return [{ code, adopts: edit.path[0] === 'sopStatus' }];
+  });

@@ -1,0 +1,83 @@
+/** What administrators and the head read when the office changes what the city decides. */
+import { longDate } from '../../../domain/city-time.ts';
+
+const longest = 250;
+
+/** A message is read at a glance; what is longer is shown by its beginning. */
+const short = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
+
+/** The sentences of this feature, by what they are for. */
+export const cityTexts = {
+  notYours: 'Bagian ini hanya untuk administrator.',
+  notYoursToAdopt: 'Usulan perubahan hanya dibuka oleh Kepala Dinas dan administrator.',
+  left: 'Perubahan tidak disimpan. Ketik *ubah data* untuk mulai lagi.',
+  labels: {
+    hours: 'Jam layanan',
+    holiday: 'Hari libur kantor',
+    step: 'Langkah SOP',
+    adopt: 'Tetapkan SOP',
+    submit: 'Ajukan',
+    establish: 'Tetapkan',
+    sendBack: 'Kembalikan',
+    noDecree: 'Lewati',
+    today: 'Hari ini',
+    open: 'Buka usulan',
+  } as const,
+  what: '*Ubah data kota*\nApa yang ingin Anda ubah? Perubahan berlaku setelah ditetapkan.',
+  hours: (now: string): string => `Jam layanan sekarang: ${now}\nTulis jam layanan yang baru.`,
+  hoursRefused: 'Tulis jam layanan 5 sampai 200 huruf. Contoh: Senin–Jumat, 08.00–15.00 WIB',
+  day: 'Kantor libur pada tanggal berapa? Contoh: 24 Desember 2026',
+  dayLabel: 'Hari libur',
+  dayTaken: (date: string): string =>
+    `${longDate(date)} sudah tercatat sebagai hari libur. Tulis tanggal lain.`,
+  dayName: (date: string): string =>
+    `Apa nama hari libur ${longDate(date)}? Orang membacanya bila memilih hari itu.`,
+  dayNameRefused: 'Tulis nama 3 sampai 100 huruf.',
+  service: 'SOP layanan mana?',
+  noDrafts: 'Semua SOP sudah ditetapkan.',
+  step: (title: string, steps: readonly string[]): string =>
+    [
+      `*SOP ${title}*`,
+      ...steps.map((step, index) => `${index + 1}. ${short(step)}`),
+      '',
+      'Langkah mana yang diubah?',
+    ]
+      .join('\n')
+      .slice(0, 900),
+  stepLabel: (index: number): string => `Langkah ${index + 1}`,
+  words: (step: string): string => `Bunyinya sekarang:\n${short(step)}\n\nTulis bunyi yang baru.`,
+  wordsRefused: 'Tulis langkah 3 sampai 300 huruf.',
+  reason: 'Mengapa diubah? Alasannya tercatat dalam riwayat.',
+  reasonRefused: 'Tulis alasan 3 sampai 300 huruf.',
+  confirm: (change: string, reason: string): string =>
+    `${change}\n\nAlasan: ${short(reason)}\n\nAjukan perubahan ini?`,
+  cannot: (problems: readonly string[]): string =>
+    [
+      'Perubahan ini tidak dapat dibuat karena tidak cocok dengan data lain:',
+      ...problems.slice(0, 3).map(short),
+    ].join('\n'),
+  submitted: 'Usulan diajukan. Anda dikabari setelah diputuskan.',
+  submittedAlert: (author: string, change: string, reason: string): string =>
+    `*Usulan perubahan data kota* dari ${author}\n${change}\n\nAlasan: ${short(reason)}`,
+  none: 'Tidak ada usulan perubahan yang menunggu.',
+  list: (count: number): string => `*Usulan perubahan*\n${count} menunggu. Pilih satu untuk membacanya.`,
+  listed: (id: number, what: string): string => `Usulan ${id}: ${what}`,
+  one: (author: string, date: string, change: string, reason: string): string =>
+    `*Usulan dari ${author}*, ${longDate(date)}\n${change}\n\nAlasan: ${short(reason)}`,
+  gone: 'Usulan itu sudah diputuskan.',
+  decree: (required: boolean): string =>
+    `Tulis nomor Keputusan Kepala Dinas yang menetapkan SOP ini.${required ? '' : ' Tanpa nomor, SOP tetap bertanda draf.'}`,
+  decreeRefused: 'Tulis nomor keputusan 1 sampai 80 huruf. Contoh: 45/Diskominfo/2026',
+  decreeDay: (number: string): string => `Keputusan nomor ${number} tanggal berapa?`,
+  decreeDayLabel: 'Tanggal keputusan',
+  adopted: 'Perubahan ditetapkan dan langsung berlaku.',
+  adoptedAlert: (by: string, change: string): string => `*Perubahan ditetapkan* oleh ${by}\n${change}`,
+  because: 'Mengapa dikembalikan? Pengusul membacanya.',
+  returned: 'Usulan dikembalikan kepada pengusul.',
+  returnedAlert: (by: string, change: string, because: string): string =>
+    `*Usulan dikembalikan* oleh ${by}\n${change}\n\nAlasan: ${short(because)}`,
+  from: (before: string, after: string): string => `Sebelum: ${short(before)}\nSesudah: ${short(after)}`,
+  newHoliday: (date: string, name: string): string => `Hari libur: ${longDate(date)} – ${short(name)}`,
+  stepOf: (title: string, index: number): string => `SOP ${title}, langkah ${index + 1}`,
+  sopAdopted: (title: string): string => `SOP ${title} ditetapkan, tidak lagi draf`,
+};
