@@ -34,7 +34,8 @@ type Where = Pick<DeskNeeds, 'catalogue' | 'settings' | 'tz'> & { today: string 
 /** What a request's page shows: the request, its events, what was said of a step, and a letter that is looked at. */
 export type Shown = {
   request: RequestView;
-  events: readonly HistoryEvent[];
+  /** The last of them; `seq` counts from the first of all. */
+  events: readonly (HistoryEvent & { seq: number })[];
   look: Look | 'gone' | null;
   /** What is said before all else: what became of a step. */
   told?: Markup | null;
@@ -180,7 +181,7 @@ export const requestView = (shown: Shown, member: Member, opened: string, where:
       <div>
         ${lettersPart(shown, service, sheet, opened)}
         <section class="card">
-          <h2>${texts.events(events.length)}</h2>
+          <h2>${texts.events(events.length, events.at(-1)?.seq ?? 0)}</h2>
           <ol class="history">
             ${events.map((event) => eventItem(event, where))}
           </ol>

@@ -28,7 +28,8 @@ export const requestTexts = {
     pageOf: (label: string, page: number, pages: number): string =>
       pages > 1 ? `${label}, halaman ${page} dari ${pages}` : label,
     more: 'Halaman berikutnya',
-    events: (count: number): string => `Riwayat (${count})`,
+    events: (shown: number, all: number): string =>
+      all > shown ? `Riwayat (${shown} yang terakhir dari ${all})` : `Riwayat (${shown})`,
     undoHelp: 'Selama pemohon belum dikabari.',
     talk: 'Percakapan dengan pemohon',
     write: 'Pesan untuk pemohon',

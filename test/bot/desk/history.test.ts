@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { doChecks } from '../../../app/db/audit-checks.ts';
 import { adminEvents } from '../../../app/db/admin-events.ts';
 import { appendEvent } from '../../../app/db/events.ts';
+import { trackingNumber } from '../../../domain/tracking-number.ts';
 import { aMoment } from '../../support/context.ts';
 import { openDeskPages, type DeskPages, type Session } from '../../support/desk-pages.ts';
 import { addRequest } from '../../support/request-row.ts';
@@ -93,4 +95,19 @@ test('a check that is asked for is done once, and the page says what it found', 
   // The test's requests have no beginning of their histories, and one of them none that fits its state.
   const { body } = await administrator.get('/meja/riwayat');
   expect(body).toMatch(/\d+ rantai tidak utuh|Utuh: \d+ catatan/);
+});
+
+test('a request’s page says when it does not show all of its history', async () => {
+  const number = trackingNumber(2026, randomBytes(32));
+  const requestId = await addRequest(desk.db, { number });
+  const title = async (): Promise<string | undefined> =>
+    /Riwayat \([^)]*\)/.exec((await administrator.get(`/meja/permohonan/${number}`)).body)?.[0];
+  const before = Number(/\d+/.exec((await title()) ?? '')?.[0]);
+  expect(before).toBeLessThan(10);
+  await desk.db.pool.query(
+    `INSERT INTO request_event (request_id, seq, action, "to", actor, role, at, hash)
+     SELECT $1, 10 + n, 'viewed', 'submitted', 'Rina', 'operator', now(), '' FROM generate_series(1, 240) n`,
+    [requestId],
+  );
+  expect(await title()).toMatch(/^Riwayat \(200 yang terakhir dari 25\d\)$/);
 });
