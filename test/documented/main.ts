@@ -4,95 +4,29 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
-  mkdtempSync,
   readFileSync,
   readlinkSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { readCatalogue } from '../../app/catalogue.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
 import { fileService, type CatalogueService, type Filed } from '../support/file-service.ts';
 import { openPhone } from '../support/phone.ts';
 import { pontianak } from '../support/pontianak.ts';
+import { author, fetchPackages, NotTried, publish, refuseOccupied } from './machine.ts';
+import { env, must, place, repository, say, shell } from './shell.ts';
 
 // Runs the commands of docs/operations.md as they stand there: installation, backup, upgrade with its way back, restore, on
 // PostgreSQL and Redis from Debian. It needs root and a machine that has none of it yet, and leaves it as it was.
 
-const repository = fileURLToPath(new URL('../..', import.meta.url));
-const place = mkdtempSync(join(tmpdir(), 'teman-documented-'));
 const url = 'http://127.0.0.1:3000';
 const settings = '/etc/teman-disko/env';
 const redisConf = '/etc/redis/redis.conf';
 const policy = '/usr/sbin/policy-rc.d';
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const must = (holds: boolean, what: string): void => {
-  if (!holds) throw new Error(`Not as documented: ${what}`);
-  say(`  ok: ${what}`);
-};
-
-const env = {
-  PATH: `${join(repository, 'test/documented')}:${dirname(process.execPath)}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
-  HOME: process.env['HOME'] ?? '/root',
-  LANG: 'C.UTF-8',
-  DEBIAN_FRONTEND: 'noninteractive',
-  DOCUMENTED_RUN: place,
-  TEMAN_SOURCE: join(place, 'source.git'),
-  // What this machine needs to reach its packages.
-  ...Object.fromEntries(
-    Object.entries(process.env).filter(([name]) =>
-      /^(npm_config_|NODE_EXTRA|https?_proxy|no_proxy|SSL_)/i.test(name),
-    ),
-  ),
-};
-
-/** Runs lines in one shell, with all they say shown only when one of them fails. */
-const shell = (lines: string, cwd = '/'): string => {
-  const began = performance.now();
-  const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', lines], {
-    cwd,
-    env,
-    encoding: 'utf8',
-    maxBuffer: 1e8,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  if (status !== 0)
-    throw new Error(`Ended with ${String(status)} after ${seconds} s:\n${lines}\n${stdout}\n${stderr}`);
-  say(`  ran in ${seconds} s: ${lines.trim().split('\n')[0] ?? ''} …`);
-  return stdout;
-};
-
-/** Something that says nothing about the product: this machine is not what the run needs. */
-class NotTried extends Error {}
-
-/** Has Debian's packages brought here. What is not to be had is not tried; a name that Debian does not know is a fault of the page. */
-const fetchPackages = (install: string): void => {
-  const fetched = (how: string): void =>
-    void shell(install.replace('apt-get install', `apt-get install ${how}`));
-  const updated = spawnSync('bash', ['-c', 'apt-get update --quiet=2 --error-on=any'], {
-    env,
-    encoding: 'utf8',
-  });
-  const away = (why: string) => new NotTried(`Debian's packages cannot be had here:\n${why}`);
-  try {
-    fetched('--simulate');
-  } catch (error) {
-    throw updated.status === 0 ? error : away(updated.stderr);
-  }
-  try {
-    fetched('--download-only');
-  } catch (error) {
-    throw away(error instanceof Error ? error.message : String(error));
-  }
-};
 
 /** The fenced blocks of the page that carry a label, in their order. */
 const blocks = (label: string): string[] => {
@@ -104,35 +38,6 @@ const blocks = (label: string): string[] => {
 const asDocumented = (label: string): void => {
   say(`\n${label}`);
   for (const lines of blocks(label)) shell(lines);
-};
-
-const isTaken = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => (socket.destroy(), resolve(true))).once('error', () => resolve(false));
-  });
-
-/** Nothing here may belong to somebody. */
-const refuseOccupied = async (): Promise<void> => {
-  if (process.getuid?.() !== 0) throw new NotTried('It needs root, on a machine of its own (CI).');
-  for (const path of [
-    '/opt/teman-disko',
-    '/etc/teman-disko',
-    '/var/lib/teman-disko',
-    '/var/backups/teman-disko',
-  ])
-    if (existsSync(path)) throw new NotTried(`${path} is there already: it needs a machine of its own.`);
-  for (const port of [3000, 5432, 6379])
-    if (await isTaken(port))
-      throw new NotTried(`Port ${String(port)} is taken: it needs a machine of its own.`);
-};
-
-const publish = (): void => {
-  shell(
-    `git init --quiet --bare --initial-branch=main ${env.TEMAN_SOURCE}
-git push --quiet ${env.TEMAN_SOURCE} HEAD:refs/heads/main`,
-    repository,
-  );
 };
 
 /** What a machine does when it starts. */
@@ -150,7 +55,7 @@ const release = (): void => {
 mkdir ${at}/prisma/migrations/20990101000000_documented
 echo 'CREATE TABLE documented (id INT)' > ${at}/prisma/migrations/20990101000000_documented/migration.sql
 git -C ${at} add --all
-git -C ${at} -c user.name=Documented -c user.email=documented@localhost commit --quiet --message 'Add a table'
+git -C ${at} ${author} commit --quiet --message 'Add a table'
 git -C ${at} push --quiet`);
 };
 
