@@ -21,7 +21,8 @@ await run(async (config, log, started) => {
   await migrate(databaseUrl);
   const house = await openHouse(config, { databaseUrl, log });
   started.push({ stop: house.close });
-  if (embedded && config.simulator) await seedDemoPeople(house.db, house.vault, house.catalogue.city.units);
+  if (embedded && config.simulator)
+    await seedDemoPeople(house.db, house.vault, house.catalogue.city.units, house.clock());
   started.push(startWorker(house));
   const bot = await startBot(house);
   started.push(bot);

@@ -124,7 +124,12 @@ const opened = ({ payload }: Member, { vault }: Needs): unknown => JSON.parse(va
 const gather = async (album: string, waiting: Waiting, needs: Fetching): Promise<void> => {
   const { pool } = needs.db;
   const inARow = album === filesInARow;
-  const { members, quietMs, ended } = await waitingTogether(pool, waiting.contactId, { album, inARow });
+  const { members, quietMs, ended } = await waitingTogether(
+    pool,
+    waiting.contactId,
+    { album, inARow },
+    needs.clock(),
+  );
   const remote = members.filter((member) => isRemote(opened(member, needs)));
   if (remote.length > 0) {
     // Others of them may come meanwhile.
@@ -140,7 +145,12 @@ const gather = async (album: string, waiting: Waiting, needs: Fetching): Promise
   const all = inOrder(members.map((member) => placed(opened(member, needs))));
   const event = gathered(all.map((each) => Event.parse(each.event)));
   const payload = needs.vault.seal(JSON.stringify(event));
-  await mergeTogether(pool, album, { ids: members.map(({ id }) => id), kind: event.kind, payload });
+  await mergeTogether(
+    pool,
+    album,
+    { ids: members.map(({ id }) => id), kind: event.kind, payload },
+    needs.clock(),
+  );
 };
 
 /**

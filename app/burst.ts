@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Result } from '../flows/kernel/result.ts';
+import type { Clock } from './clock.ts';
 import { endBurst, readBurst, tellOfBurst } from './db/burst.ts';
 import type { Database } from './db/open.ts';
 import type { Vault } from './vault.ts';
@@ -12,16 +13,17 @@ const calmMs = 3_000;
 /** Whoever does not stop is answered now and then all the same. */
 const longestMs = 30_000;
 
-type Needs = { db: Pick<Database, 'pool'>; vault: Pick<Vault, 'seal'> };
+type Needs = { db: Pick<Database, 'pool'>; vault: Pick<Vault, 'seal'>; clock: Clock };
 
 /**
  * Lets a contact's burst (`sender-pace.ts`) come to its end before its turns are taken: the person is asked once to wait.
  * Afterwards the messages are taken in their order, and only the last of them is answered.
  */
-export const awaitCalm = async (contactId: string, { db, vault }: Needs): Promise<void> => {
-  const burst = await readBurst(db.pool, contactId);
+export const awaitCalm = async (contactId: string, { db, vault, clock }: Needs): Promise<void> => {
+  const burst = await readBurst(db.pool, contactId, clock());
   if (burst === null) return;
-  if (burst.untold) await tellOfBurst(db.pool, contactId, vault.seal(JSON.stringify({ text: patienceText })));
+  if (burst.untold)
+    await tellOfBurst(db.pool, contactId, vault.seal(JSON.stringify({ text: patienceText })), clock());
   const wait = Math.min(calmMs - burst.quietMs, longestMs - burst.lastsMs);
   if (wait > 0) await sleep(wait);
   else await endBurst(db.pool, contactId);

@@ -48,7 +48,7 @@ export const sendLogin = async (needs: Needs, attempt: string, given: string): P
       expiresAt: new Date(now.getTime() + loginMs),
     });
     const text = deskChatTexts.login(code, `${needs.publicUrl}/meja/masuk/${link}`);
-    if (kept) await tellContact(tx, needs.vault, member.contactId, [{ text }]);
+    if (kept) await tellContact(tx, needs.vault, member.contactId, [{ text }], now);
   });
 };
 

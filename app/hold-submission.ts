@@ -39,11 +39,12 @@ export const holdIn = async (
   { draftId, because }: { draftId: string; because: HeldBecause },
   { vault, catalogue, clock }: Pick<Needs, 'vault' | 'catalogue' | 'clock'>,
 ): Promise<boolean> => {
-  const held = await holdDraft(tx, { draftId, because, now: clock() });
+  const now = clock();
+  const held = await holdDraft(tx, { draftId, because, now });
   if (!held?.news) return false;
   const title = catalogue.byCode.get(held.service)?.title ?? null;
   const text = heldTexts.text(held.because, { title, completion: held.completion });
-  await tellContact(tx, vault, held.contactId, [{ text }]);
+  await tellContact(tx, vault, held.contactId, [{ text }], now);
   return true;
 };
 

@@ -84,7 +84,7 @@ export const openHouse = async (
     restore: () => putBackJobs({ db, queues, clock }),
   });
   const metrics = openMetrics(
-    async () => ({ ...(await countWaiting(db.pool)), ...(await countStuck(db.pool)) }),
+    async () => ({ ...(await countWaiting(db.pool)), ...(await countStuck(db.pool, clock())) }),
     log,
     () => lastBackupAt(db.pool),
   );

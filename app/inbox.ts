@@ -127,19 +127,19 @@ const joined = async (
   message: Omit<Writer, 'lastInboundAt'> & { sentAt: Date | null },
   needs: Needs,
 ): Promise<string> => {
-  const writer = { ...message, lastInboundAt: message.sentAt ?? new Date() };
-  const { contactId, conflict } = await joinIdentities(needs.db.pool, writer);
+  const writer = { ...message, lastInboundAt: message.sentAt ?? needs.clock() };
+  const { contactId, conflict } = await joinIdentities(needs.db.pool, writer, needs.clock());
   if (conflict) await reportConflict(conflict.contactIds, needs);
   return contactId;
 };
 
 const stored = async (row: InboxRow, needs: Needs): Promise<StoredMessage> => {
-  const usual = await storeMessage(needs.db.pool, row);
+  const usual = await storeMessage(needs.db.pool, row, needs.clock());
   // A repetition proves nothing any more: the number may have been handed on since.
   if (usual?.joined || usual?.fresh === false) return usual;
   const contactId = await joined(row, needs);
   if (usual) return { ...usual, contactId };
-  const first = await storeMessage(needs.db.pool, row);
+  const first = await storeMessage(needs.db.pool, row, needs.clock());
   if (!first) throw new Error('An identity was made and is not there');
   return first;
 };

@@ -18,7 +18,7 @@ export const refuseHeld = async (
   if (!draft) return false;
   const title = catalogue.byCode.get(draft.service)?.title ?? null;
   const text = heldTexts.refused({ title, completion: draft.requestId !== null }, reason);
-  await tellContact(tx, vault, draft.contactId, [{ text }]);
+  await tellContact(tx, vault, draft.contactId, [{ text }], now);
   const note = `${draft.service}: ${reason}`;
   await recordAdmin(tx, { action: 'submission_refused', about: id, actor, at: now, note });
   return true;

@@ -67,7 +67,7 @@ const deliver = async (
   const taken = await inTransaction(db, async (tx) => {
     if (!(await spendLink(tx, link, now()))) return false;
     const event = { kind: 'secure_answer' as const, draftId, item, ...given };
-    await storeNews(tx, vault, { contactId, providerId: `secure:${link.tokenHash}`, event });
+    await storeNews(tx, vault, { contactId, providerId: `secure:${link.tokenHash}`, event }, now());
     return true;
   });
   if (taken) kick(contactId);

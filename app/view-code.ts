@@ -29,7 +29,7 @@ export const sendViewCode = async (
   await inTransaction(db, async (tx) => {
     const codeKey = keyOf(needs, link, code);
     if (await setViewCode(tx, link, { codeKey, codeUntil }, now()))
-      await tellContact(tx, vault, link.contactId, [{ text: text(code) }]);
+      await tellContact(tx, vault, link.contactId, [{ text: text(code) }], now());
   });
 };
 

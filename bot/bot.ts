@@ -33,7 +33,7 @@ export const startBot = async (house: House, every: readonly OpenChannel[] = eve
   const http = createHttp({ log, publicUrl: config.publicUrl });
 
   const writeChecks = {
-    database: writeCheck('the database', () => tryToWrite(db.pool)),
+    database: writeCheck('the database', () => tryToWrite(db.pool, clock())),
     disk: writeCheck('DATA_DIR', () => tryToKeepFile(config.dataDir)),
     ...(config.filesIn && { letters: writeCheck('FILES_URL', () => tryToKeepBlob(openBlobs(config))) }),
   };

@@ -58,7 +58,9 @@ const revoke = async (
 
 const acts: { [D in AdminAct['do']]: (tx: Tx, act: Of<D>, by: By) => Promise<Written> } = {
   add_staff: async (tx, { name, role, unit, code }, { now }) => {
-    const { id } = await tx.staff.create({ data: { name, role, unit, ...codeOf(code, now) } });
+    const { id } = await tx.staff.create({
+      data: { name, role, unit, createdAt: now, ...codeOf(code, now) },
+    });
     return { action: 'staff_added', about: id, note: `${name}, ${role}, ${unit}` };
   },
   revoke_staff: revoke,
@@ -95,7 +97,7 @@ const acts: { [D in AdminAct['do']]: (tx: Tx, act: Of<D>, by: By) => Promise<Wri
     return { action: 'service_opened', about: service, note: null };
   },
   broadcast: async (tx, { audience, to, text }, { now, tz, vault, secretariat }) => {
-    await alertStaff(tx, vault, to, [{ text }], { today: cityDate(now, tz), secretariat });
+    await alertStaff(tx, vault, to, [{ text }], { today: cityDate(now, tz), secretariat, now });
     return { action: 'broadcast', about: audience, note: text };
   },
   propose_city: async (tx, { edits, reason, lines }, by) => {

@@ -7,8 +7,8 @@ WITH due AS (
   INSERT INTO alert_sent (key, at) VALUES ($1, $2)
   ON CONFLICT (key) DO UPDATE SET at = excluded.at WHERE alert_sent.at <= $3 RETURNING key
 ), told AS (
-  INSERT INTO delivery (contact_id, identity_id, body)
-  SELECT s.contact_id, i.id, $4
+  INSERT INTO delivery (contact_id, identity_id, body, created_at, since)
+  SELECT s.contact_id, i.id, $4, $2, $2
   FROM due, staff s
   JOIN LATERAL (
     SELECT i.id FROM identity i LEFT JOIN channel_state c ON c.channel = i.channel AND c.account = i.account

@@ -6,34 +6,40 @@ export const burstMarks = { untold: ':burst', told: ':burst:told', unsaid: ':bur
 
 const waiting = `contact_id = $1 AND done_at IS NULL AND failed_at IS NULL AND album IN ('${burstMarks.untold}', '${burstMarks.told}')`;
 
-/** How a contact's burst stands: since when nothing has come, how long it lasts, and whether nobody was told; null when there is none. */
+/** How a contact's burst stands, a clock that was set meanwhile or not: since when nothing has come, how long it lasts, and whether nobody was told; null when there is none. */
 export const readBurst = async (
   pool: pg.Pool,
   contactId: string,
+  now: Date,
 ): Promise<{ quietMs: number; lastsMs: number; untold: boolean } | null> => {
   const { rows } = await pool.query<{ quietMs: number | null; lastsMs: number; untold: boolean }>(
-    `SELECT (extract(epoch FROM now() - max(received_at)) * 1000)::float8 AS "quietMs",
-       (extract(epoch FROM now() - min(received_at)) * 1000)::float8 AS "lastsMs",
+    `SELECT (abs(extract(epoch FROM $2::timestamptz - max(received_at))) * 1000)::float8 AS "quietMs",
+       (abs(extract(epoch FROM $2::timestamptz - min(received_at))) * 1000)::float8 AS "lastsMs",
        bool_and(album = '${burstMarks.untold}') AS untold
      FROM inbox_message WHERE ${waiting}`,
-    [contactId],
+    [contactId, now],
   );
   const [burst] = rows;
   return burst && burst.quietMs !== null ? { ...burst, quietMs: burst.quietMs } : null;
 };
 
 /** Says `body` to a contact in a burst, once for all of it. */
-export const tellOfBurst = async (pool: pg.Pool, contactId: string, body: string): Promise<void> => {
+export const tellOfBurst = async (
+  pool: pg.Pool,
+  contactId: string,
+  body: string,
+  now: Date,
+): Promise<void> => {
   await pool.query(
     `WITH told AS (
        UPDATE inbox_message SET album = '${burstMarks.told}' WHERE ${waiting} AND album = '${burstMarks.untold}'
        RETURNING id, identity_id
      ), said AS (
-       INSERT INTO delivery (contact_id, identity_id, body)
-       SELECT $1, identity_id, $2 FROM told WHERE identity_id IS NOT NULL ORDER BY id DESC LIMIT 1
+       INSERT INTO delivery (contact_id, identity_id, body, created_at, since)
+       SELECT $1, identity_id, $2, $3, $3 FROM told WHERE identity_id IS NOT NULL ORDER BY id DESC LIMIT 1
      )
      SELECT pg_notify('${wakeChannel}', 'outbox')`,
-    [contactId, body],
+    [contactId, body, now],
   );
 };
 

@@ -52,7 +52,7 @@ export const raiseWatermark = async (
 ): Promise<void> => {
   await pool.query(
     `INSERT INTO channel_state AS c (channel, account, state, since, watermark, updated_at)
-     VALUES ($1, $2, 'unknown', now(), $3, now())
+     VALUES ($1, $2, 'unknown', $3, $3, $3)
      ON CONFLICT (channel, account) DO UPDATE SET watermark = greatest(c.watermark, excluded.watermark)`,
     [channel, account, at],
   );

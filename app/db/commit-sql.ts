@@ -26,7 +26,7 @@ const unchanged = `t.known = (
         AND i.channel = t.channel AND i.account = t.account AND i.address = t.address
         AND NOT EXISTS (SELECT 1 FROM staff st WHERE st.contact_id = c.id AND st.revoked_at IS NULL)
         AND NOT EXISTS (SELECT 1 FROM identity o WHERE o.contact_id = c.id AND o.id <> i.id
-          AND o.last_inbound_at > least(now(), coalesce(t."sentAt", now())))
+          AND o.last_inbound_at > least(t.now, coalesce(t."sentAt", t.now)))
         AND (cardinality(t.aliases) = 0 OR cardinality(t.aliases) = (SELECT count(*) FROM identity o
           WHERE o.channel = t.channel AND o.account = t.account AND o.address = ANY(t.aliases) AND o.contact_id = c.id)))`;
 
@@ -54,13 +54,13 @@ WITH t AS MATERIALIZED (
     newcomers
       ? `, newcomer AS (
   INSERT INTO identity (contact_id, channel, account, address, phone, last_inbound_at)
-  SELECT "contactId", channel, account, address, phone, least(now(), coalesce("sentAt", now())) FROM t WHERE "identityId" IS NULL
+  SELECT "contactId", channel, account, address, phone, least(now, coalesce("sentAt", now)) FROM t WHERE "identityId" IS NULL
   ORDER BY channel, account, address
   ON CONFLICT (channel, account, address) DO NOTHING RETURNING id, contact_id, last_inbound_at
 ), made AS (
-  INSERT INTO contact (id, name, phone, institution, email, details_confirmed, reminders_off, privacy_version, privacy_shown_at)
+  INSERT INTO contact (id, name, phone, institution, email, details_confirmed, reminders_off, privacy_version, privacy_shown_at, created_at)
   SELECT w.contact_id, k ->> 'name', k ->> 'phone', k ->> 'institution', k ->> 'email', coalesce((k ->> 'detailsConfirmed')::bool, false),
-    coalesce((k ->> 'remindersOff')::bool, false), k ->> 'privacyVersion', CASE WHEN k ? 'privacyVersion' THEN t.now END
+    coalesce((k ->> 'remindersOff')::bool, false), k ->> 'privacyVersion', CASE WHEN k ? 'privacyVersion' THEN t.now END, t.now
   FROM newcomer w JOIN t ON t."contactId" = w.contact_id
   CROSS JOIN LATERAL (SELECT CASE WHEN EXISTS (SELECT 1 FROM inbox_message m
     WHERE m.channel = t.channel AND m.account = t.account AND m.provider_id = t."providerId") THEN '{}'::jsonb ELSE t.contact END) AS told(k)
@@ -81,8 +81,8 @@ WITH t AS MATERIALIZED (
   SELECT t.*, ${newcomers ? 'coalesce(t."identityId", w.id) AS identity_id, w.last_inbound_at' : 't."identityId" AS identity_id, NULL::timestamptz AS last_inbound_at'}
   FROM s JOIN t ON t."contactId" = s.contact_id ${newcomers ? 'LEFT JOIN newcomer w ON w.contact_id = s.contact_id' : ''}
 ), arrived AS (
-  INSERT INTO inbox_message (contact_id, identity_id, channel, account, provider_id, kind, done_at)
-  SELECT "contactId", identity_id, channel, account, "providerId", kind, now FROM ok WHERE "messageId" IS NULL
+  INSERT INTO inbox_message (contact_id, identity_id, channel, account, provider_id, kind, received_at, done_at)
+  SELECT "contactId", identity_id, channel, account, "providerId", kind, now, now FROM ok WHERE "messageId" IS NULL
   ORDER BY "contactId" ON CONFLICT (channel, account, provider_id) DO NOTHING
 )${
     stored
@@ -93,19 +93,19 @@ WITH t AS MATERIALIZED (
 )`
       : ''
   }, wrote AS (
-  UPDATE identity i SET last_inbound_at = greatest(i.last_inbound_at, least(now(), coalesce(ok."sentAt", now()))), blocked_at = NULL
+  UPDATE identity i SET last_inbound_at = greatest(i.last_inbound_at, least(ok.now, coalesce(ok."sentAt", ok.now))), blocked_at = NULL
   FROM ok WHERE i.id = ok."identityId" AND ok."messageId" IS NULL
     AND i.id = ANY(ARRAY(SELECT "identityId" FROM ok WHERE "messageId" IS NULL)) RETURNING i.id, i.contact_id, i.last_inbound_at
 ), released AS MATERIALIZED (
   SELECT r.contact_id FROM (SELECT array_agg(contact_id) AS people, array_agg(id) AS identities FROM wrote) w,
-    release_waiting_of(w.people, w.identities) AS r(contact_id)
+    release_waiting_of(w.people, w.identities, (SELECT max(now) FROM t)) AS r(contact_id)
 )${
     drafts
       ? `, d AS (
   INSERT INTO draft (id, contact_id, service, service_version, answers, files, skipped, sop_version, sop_accepted_at, state,
-    request_id, "only", updated_at, expires_at)
+    request_id, "only", created_at, updated_at, expires_at)
   SELECT r.id, s.contact_id, r.service, r.service_version, r.answers, r.files, r.skipped, r.sop_version, r.sop_accepted_at,
-    r.state, r.request_id, r."only", r.updated_at, r.expires_at
+    r.state, r.request_id, r."only", r.updated_at, r.updated_at, r.expires_at
   FROM s JOIN jsonb_to_recordset($3::jsonb) AS r("contactId" uuid, id uuid, service text, service_version text, answers jsonb,
     files jsonb, skipped text[], sop_version text, sop_accepted_at timestamptz, state text, request_id uuid, "only" text[],
     updated_at timestamptz, expires_at timestamptz) ON r."contactId" = s.contact_id
@@ -141,8 +141,8 @@ WITH t AS MATERIALIZED (
 )`
       : ''
   }, o AS (
-  INSERT INTO delivery (contact_id, identity_id, channel, account, body, claimed_until, attempts)
-  SELECT ok."contactId", ok.identity_id, ok.channel, ok.account, b.body, CASE WHEN ok.free THEN $2::timestamptz END, CASE WHEN ok.free THEN 1 ELSE 0 END
+  INSERT INTO delivery (contact_id, identity_id, channel, account, body, created_at, since, claimed_until, attempts)
+  SELECT ok."contactId", ok.identity_id, ok.channel, ok.account, b.body, ok.now, ok.now, CASE WHEN ok.free THEN $2::timestamptz END, CASE WHEN ok.free THEN 1 ELSE 0 END
   FROM (SELECT ok.*, ok.held IS NOT NULL AND NOT EXISTS (SELECT 1 FROM released r WHERE r.contact_id = ok."contactId") AND NOT EXISTS (
       SELECT 1 FROM delivery p WHERE p.identity_id = ok.identity_id AND p.state = 'pending' AND NOT ok.held @> to_jsonb(p.id::text)
     ) AS free FROM ok) ok

@@ -25,7 +25,9 @@ export const writeCompletion = async (
     data: { replacedAt: now },
   });
   if (letters.length > 0)
-    await tx.requestLetter.createMany({ data: letters.map((letter) => ({ ...letter, requestId })) });
+    await tx.requestLetter.createMany({
+      data: letters.map((letter) => ({ ...letter, requestId, createdAt: now })),
+    });
   const completion = { at: now.toISOString(), items };
   const { count } = await tx.request.updateMany({
     where: { id: requestId, version },

@@ -41,10 +41,15 @@ export const remindApplicant = async (
   }: { requestId: string; contactId: string; actor: string; role: string; now: Date },
 ): Promise<void> => {
   const at = now.toISOString();
-  await storeNews(tx, vault, {
-    contactId,
-    providerId: `remind-completion:${requestId}:${at}`,
-    event: { kind: 'news', requestId, news: 'completion_reminder' },
-  });
+  await storeNews(
+    tx,
+    vault,
+    {
+      contactId,
+      providerId: `remind-completion:${requestId}:${at}`,
+      event: { kind: 'news', requestId, news: 'completion_reminder' },
+    },
+    now,
+  );
   await recordEvent(tx, { requestId, action: 'reminded', actor, role, at, note: null });
 };

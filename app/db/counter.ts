@@ -24,12 +24,12 @@ export const storeCounterDraft = async (
   { vault, actor, now }: { vault: Vault; actor: string; now: Date },
 ): Promise<void> => {
   if (await tx.draft.findUnique({ where: { id: draft.id }, select: { id: true } })) return;
-  const contact = await tx.contact.create({ data: { ...who, detailsConfirmed: true } });
+  const contact = await tx.contact.create({ data: { ...who, detailsConfirmed: true, createdAt: now } });
   await tx.$executeRaw`
     INSERT INTO draft (id, contact_id, service, service_version, answers, files, skipped, sop_version, sop_accepted_at,
-      state, "only", updated_at, expires_at)
+      state, "only", created_at, updated_at, expires_at)
     SELECT r.id, ${contact.id}::uuid, r.service, r.service_version, r.answers, r.files, r.skipped, r.sop_version, r.sop_accepted_at,
-      r.state, r."only", r.updated_at, r.expires_at
+      r.state, r."only", r.updated_at, r.updated_at, r.expires_at
     FROM jsonb_to_record(${JSON.stringify(rowOfDraft(draft, service, vault))}::jsonb) AS r(id uuid, service text, service_version text,
       answers jsonb, files jsonb, skipped text[], sop_version text, sop_accepted_at timestamptz, state text, "only" text[],
       updated_at timestamptz, expires_at timestamptz)`;

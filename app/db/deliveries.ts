@@ -18,10 +18,11 @@ export const tellContact = async (
   vault: Vault,
   contactId: string,
   messages: readonly Message[],
+  now: Date,
 ): Promise<void> => {
   await tx.$executeRaw`
-    WITH told AS (INSERT INTO delivery (contact_id, identity_id, body)
-    SELECT i.contact_id, i.id, b.body
+    WITH told AS (INSERT INTO delivery (contact_id, identity_id, body, created_at, since)
+    SELECT i.contact_id, i.id, b.body, ${now}::timestamptz, ${now}::timestamptz
     FROM (SELECT i.id, i.contact_id FROM contact c JOIN identity i ON i.contact_id = coalesce(c.merged_into_id, c.id)
       WHERE c.id = ${contactId}::uuid ORDER BY i.last_inbound_at DESC LIMIT 1) i,
       unnest(${seal(messages, vault)}::text[]) WITH ORDINALITY AS b(body, n) ORDER BY b.n RETURNING 1)
@@ -58,13 +59,13 @@ const alert = `
   WITH audience AS (
     SELECT 1 AS key, $1::text[] AS roles, $2::text[] AS units, $3::date AS on_day, $4::uuid AS except_id),
   ${hearsOn({ day: '$6::date', secretariat: '$8::text' })},
-  told AS (INSERT INTO delivery (contact_id, identity_id, body)
-  SELECT h.contact_id, h.identity_id, b.body FROM hears h, unnest($5::text[]) WITH ORDINALITY AS b(body, n)
+  told AS (INSERT INTO delivery (contact_id, identity_id, body, created_at, since)
+  SELECT h.contact_id, h.identity_id, b.body, $9::timestamptz, $9::timestamptz FROM hears h, unnest($5::text[]) WITH ORDINALITY AS b(body, n)
   ORDER BY h.staff_id, b.n RETURNING 1)
   SELECT pg_notify($7, 'outbox') FROM told LIMIT 1`;
 
-/** The office on a day: an ISO date in the city, and its unit that takes the secretariat's part. */
-export type Office = { today: string; secretariat: Unit };
+/** The office at a moment: `today` as an ISO date in the city, and its unit that takes the secretariat's part. */
+export type Office = { today: string; secretariat: Unit; now: Date };
 
 /** Puts messages for everybody of an audience into the outbox: staff in office who are at work `today` and bound to a chat, and who stands in for the head on the audience's day. */
 export const alertStaff = async (
@@ -72,7 +73,7 @@ export const alertStaff = async (
   vault: Vault,
   to: Audience,
   messages: readonly Message[],
-  { today, secretariat }: Office,
+  { today, secretariat, now }: Office,
 ): Promise<void> => {
   await tx.$executeRawUnsafe(
     alert,
@@ -84,5 +85,6 @@ export const alertStaff = async (
     today,
     wakeChannel,
     secretariat,
+    now,
   );
 };

@@ -26,11 +26,16 @@ export const storePosts = async (
   }));
   await tx.deskPost.createMany({ data: rows, skipDuplicates: true });
   for (const step of steps)
-    await storeNews(tx, vault, {
-      contactId,
-      providerId: `desk:${step.post}`,
-      event: { kind: 'desk_step', ...step },
-    });
+    await storeNews(
+      tx,
+      vault,
+      {
+        contactId,
+        providerId: `desk:${step.post}`,
+        event: { kind: 'desk_step', ...step },
+      },
+      now,
+    );
 };
 
 /** What became of one posted step: not taken yet, taken, refused with a sentence, or given up after faults of ours. */

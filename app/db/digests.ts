@@ -39,8 +39,8 @@ const send = `
     WHERE s.id = d.staff_id AND s.revoked_at IS NULL AND s.digest_slot IS DISTINCT FROM $1
     RETURNING s.contact_id, d.body),
   told AS (
-    INSERT INTO delivery (contact_id, identity_id, body)
-    SELECT due.contact_id, i.id, due.body FROM due
+    INSERT INTO delivery (contact_id, identity_id, body, created_at, since)
+    SELECT due.contact_id, i.id, due.body, $5::timestamptz, $5::timestamptz FROM due
     JOIN LATERAL (SELECT id FROM identity WHERE contact_id = due.contact_id ORDER BY last_inbound_at DESC LIMIT 1) i ON true
     WHERE due.body IS NOT NULL RETURNING 1)
   SELECT pg_notify('${wakeChannel}', 'outbox') FROM (SELECT count(*) FROM told) t`;
@@ -50,11 +50,13 @@ export const sendDigests = async (
   { pool }: Pick<Database, 'pool'>,
   slot: string,
   digests: readonly WrittenDigest[],
+  now: Date,
 ): Promise<void> => {
   await pool.query(send, [
     slot,
     digests.map(({ staffId }) => staffId),
     digests.map(({ counts }) => counts),
     digests.map(({ body }) => body),
+    now,
   ]);
 };

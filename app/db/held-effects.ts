@@ -58,15 +58,20 @@ type Of<T extends HeldEffect['type']> = Extract<HeldEffect, { type: T }>;
 export const tellers: {
   [T in HeldEffect['type']]: (tx: Tx, effect: Of<T>, telling: Telling) => Promise<unknown>;
 } = {
-  tell: (tx, { contactId, message }, { vault }) => tellContact(tx, vault, contactId, [message]),
-  news: (tx, { contactId, requestId, news }, { vault, id }) =>
-    storeNews(tx, vault, {
-      contactId,
-      providerId: `news:${id}`,
-      event: { kind: 'news', requestId, news },
-    }),
+  tell: (tx, { contactId, message }, { vault, now }) => tellContact(tx, vault, contactId, [message], now),
+  news: (tx, { contactId, requestId, news }, { vault, id, now }) =>
+    storeNews(
+      tx,
+      vault,
+      {
+        contactId,
+        providerId: `news:${id}`,
+        event: { kind: 'news', requestId, news },
+      },
+      now,
+    ),
   alert: (tx, { to, messages }, { vault, now, tz, secretariat }) =>
-    alertStaff(tx, vault, to, messages, { today: cityDate(now, tz), secretariat }),
+    alertStaff(tx, vault, to, messages, { today: cityDate(now, tz), secretariat, now }),
   relay: (tx, effect, { id, now, vault }) => relayMessage(tx, effect, { now, vault, messageId: id }),
   order_document: (tx, { orderId, document, contactId }, { now }) =>
     orderDocument(tx, { id: orderId, contactId, document, at: now }),

@@ -6,15 +6,16 @@ export type Address = { channel: string; account: string; address: string };
 export const markBlocked = async (
   pool: pg.Pool,
   { channel, account, address }: Address,
-  blockedAt: Date | null,
+  blocked: boolean,
+  now: Date,
 ): Promise<void> => {
   await pool.query(
     `WITH chat AS (
-       UPDATE identity SET blocked_at = $4 WHERE channel = $1 AND account = $2 AND address = $3 RETURNING id
+       UPDATE identity SET blocked_at = CASE WHEN $5 THEN $4::timestamptz END WHERE channel = $1 AND account = $2 AND address = $3 RETURNING id
      )
-     UPDATE delivery d SET state = 'pending', attempts = 0, error = NULL, since = now() FROM chat
-     WHERE d.identity_id = chat.id AND $4::timestamptz IS NULL AND d.state = 'waiting' AND d.error IN ('blocked', 'gone')`,
-    [channel, account, address, blockedAt],
+     UPDATE delivery d SET state = 'pending', attempts = 0, error = NULL, since = $4 FROM chat
+     WHERE d.identity_id = chat.id AND NOT $5 AND d.state = 'waiting' AND d.error IN ('blocked', 'gone')`,
+    [channel, account, address, now, blocked],
   );
 };
 

@@ -27,14 +27,14 @@ export type StoredMessage = { contactId: string; fresh: boolean; joined: boolean
 // What waited for the person to write goes out before what this message brings, to where they wrote from.
 const insert = `
 WITH sender AS (
-  UPDATE identity SET last_inbound_at = greatest(last_inbound_at, least(now(), coalesce($9::timestamptz, now()))), blocked_at = NULL
+  UPDATE identity SET last_inbound_at = greatest(last_inbound_at, least($12::timestamptz, coalesce($9::timestamptz, $12::timestamptz))), blocked_at = NULL
   WHERE channel = $1 AND account = $2 AND address = $3 RETURNING id, contact_id, phone
 ), message AS (
-  INSERT INTO inbox_message (contact_id, identity_id, channel, account, provider_id, kind, payload, album)
-  SELECT contact_id, id, $1, $2, $4, $5, $6, $7 FROM sender
+  INSERT INTO inbox_message (contact_id, identity_id, channel, account, provider_id, kind, payload, album, received_at)
+  SELECT contact_id, id, $1, $2, $4, $5, $6, $7, $12 FROM sender
   ON CONFLICT (channel, account, provider_id) DO NOTHING RETURNING contact_id, identity_id
 ), released AS MATERIALIZED (
-  SELECT release_waiting(contact_id, identity_id) AS any FROM message WHERE NOT $10::bool
+  SELECT release_waiting(contact_id, identity_id, $12) AS any FROM message WHERE NOT $10::bool
 )
 SELECT sender.contact_id AS "contactId", EXISTS (SELECT 1 FROM message) AS fresh, (SELECT bool_or(released.any) FROM released) AS released,
   ($11::text IS NULL OR sender.phone IS NOT DISTINCT FROM $11) AND cardinality($8::text[]) = (
@@ -43,7 +43,11 @@ SELECT sender.contact_id AS "contactId", EXISTS (SELECT 1 FROM message) AS fresh
 FROM sender`;
 
 /** Stores a message of a known identity in one statement; null when the identity is not known yet. */
-export const storeMessage = async (pool: pg.Pool, row: InboxRow): Promise<StoredMessage | null> => {
+export const storeMessage = async (
+  pool: pg.Pool,
+  row: InboxRow,
+  now: Date,
+): Promise<StoredMessage | null> => {
   const { rows } = await pool.query<StoredMessage>({
     name: 'store-message',
     text: insert,
@@ -59,6 +63,7 @@ export const storeMessage = async (pool: pg.Pool, row: InboxRow): Promise<Stored
       row.sentAt,
       row.late,
       row.phone,
+      now,
     ],
   });
   return rows[0] ?? null;
@@ -72,11 +77,12 @@ export const storeNews = async (
   tx: Tx,
   vault: Vault,
   { contactId, providerId, event }: { contactId: string; providerId: string; event: Event },
+  now: Date,
 ): Promise<void> => {
   const payload = vault.seal(JSON.stringify(event));
   await tx.$executeRaw`
-    INSERT INTO inbox_message (contact_id, channel, account, provider_id, kind, payload)
-    SELECT coalesce(merged_into_id, id), 'inside', '', ${providerId}, ${event.kind}, ${payload} FROM contact WHERE id = ${contactId}::uuid
+    INSERT INTO inbox_message (contact_id, channel, account, provider_id, kind, payload, received_at)
+    SELECT coalesce(merged_into_id, id), 'inside', '', ${providerId}, ${event.kind}, ${payload}, ${now}::timestamptz FROM contact WHERE id = ${contactId}::uuid
     ON CONFLICT (channel, account, provider_id) DO NOTHING`;
   await wakeAfterCommit(tx, 'inbox');
 };

@@ -39,13 +39,17 @@ const knownOf = async (
 };
 
 /** Who else wrote lately from this number over another account: a city that changes its account keeps its people. */
-const byPhone = async (client: pg.ClientBase, { channel, account, phone }: Writer): Promise<string[]> => {
+const byPhone = async (
+  client: pg.ClientBase,
+  { channel, account, phone }: Writer,
+  now: Date,
+): Promise<string[]> => {
   if (account === 'simulator' || phone === null) return [];
   const { rows } = await client.query<{ id: string }>(
     `SELECT contact_id AS id FROM identity
-     WHERE phone = $1 AND channel = $4 AND account NOT IN ($2, 'simulator') AND last_inbound_at > now() - $3 * interval '1 day'
+     WHERE phone = $1 AND channel = $4 AND account NOT IN ($2, 'simulator') AND last_inbound_at > $5::timestamptz - $3 * interval '1 day'
      ORDER BY last_inbound_at DESC LIMIT 1`,
-    [phone, account, phoneDays, channel],
+    [phone, account, phoneDays, channel, now],
   );
   return rows.map(({ id }) => id);
 };
@@ -60,9 +64,9 @@ const holdContact = async (client: pg.ClientBase, id: string): Promise<string> =
   return id;
 };
 
-const makeContact = async (client: pg.ClientBase): Promise<string> => {
+const makeContact = async (client: pg.ClientBase, now: Date): Promise<string> => {
   const id = randomUUID();
-  await client.query('INSERT INTO contact (id) VALUES ($1)', [id]);
+  await client.query('INSERT INTO contact (id, created_at) VALUES ($1, $2)', [id, now]);
   return id;
 };
 
@@ -89,16 +93,17 @@ const addIdentities = async (
 const join = async (
   client: pg.ClientBase,
   writer: Writer,
+  now: Date,
 ): Promise<{ contactId: string; conflict?: MergeConflict }> => {
   const known = await knownOf(client, writer);
   const proven = known.some(({ address, phone }) => address === writer.address && phone === writer.phone);
-  const others = proven ? [] : await byPhone(client, writer);
+  const others = proven ? [] : await byPhone(client, writer, now);
   const contacts = [...new Set([...known.map(({ contactId }) => contactId), ...others])];
   const [first] = contacts;
   if (first === undefined)
-    return { contactId: await addIdentities(client, await makeContact(client), writer, known) };
+    return { contactId: await addIdentities(client, await makeContact(client, now), writer, known) };
   const merged =
-    contacts.length > 1 ? await mergeContacts(client, contacts) : await holdContact(client, first);
+    contacts.length > 1 ? await mergeContacts(client, contacts, now) : await holdContact(client, first);
   const conflict = typeof merged === 'string' ? null : merged;
   const contactId = typeof merged === 'string' ? merged : first;
   await addIdentities(client, contactId, writer, known);
@@ -119,12 +124,13 @@ const join = async (
 export const joinIdentities = async (
   pool: pg.Pool,
   writer: Writer,
+  now: Date,
   tries = 1,
 ): Promise<{ contactId: string; conflict?: MergeConflict }> => {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    const joined = await join(client, writer);
+    const joined = await join(client, writer, now);
     await client.query('COMMIT');
     return joined;
   } catch (error) {
@@ -133,5 +139,5 @@ export const joinIdentities = async (
   } finally {
     client.release();
   }
-  return joinIdentities(pool, writer, tries + 1);
+  return joinIdentities(pool, writer, now, tries + 1);
 };

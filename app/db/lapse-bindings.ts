@@ -48,7 +48,7 @@ export const lapseBindings = async (
         at: now,
         note: name,
       });
-      await tellContact(tx, vault, contactId, [{ text }]);
+      await tellContact(tx, vault, contactId, [{ text }], now);
     });
   return count;
 };

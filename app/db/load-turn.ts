@@ -139,7 +139,7 @@ SELECT a.n, a.channel, a.account AS "chatAccount",
   (SELECT m.id FROM inbox_message m
     WHERE m.contact_id = c.id AND m.done_at IS NULL AND m.failed_at IS NULL LIMIT 1) IS NOT NULL AS older,
   EXISTS (SELECT 1 FROM identity o WHERE o.contact_id = c.id AND o.id <> i.id
-    AND o.last_inbound_at > least(now(), coalesce(a."sentAt", now()))) AS elsewhere,
+    AND o.last_inbound_at > least($2::timestamptz, coalesce(a."sentAt", $2::timestamptz))) AS elsewhere,
   CASE WHEN i.id IS NULL THEN cardinality(a.aliases) > 0 OR (a.phone IS NOT NULL AND EXISTS (
       SELECT 1 FROM identity o WHERE o.phone = a.phone AND o.channel = a.channel AND o.account <> a.account))
     ELSE NOT (a.phone IS NULL OR i.phone IS NOT DISTINCT FROM a.phone)

@@ -9,7 +9,7 @@ export type MergeConflict = { conflict: 'staff' | 'employee'; contactIds: string
 // Sessions first, as a turn does, then identities, as storing a message does: nobody waits for us who holds what we want.
 // A turn decided before this commits nothing afterwards, because the version it was decided on is gone.
 const lockSessions = `
-INSERT INTO session AS s (contact_id, version, state) SELECT id, 1, 'null' FROM unnest($1::uuid[]) AS c(id) ORDER BY id
+INSERT INTO session AS s (contact_id, version, state, updated_at) SELECT id, 1, 'null', $2 FROM unnest($1::uuid[]) AS c(id) ORDER BY id
 ON CONFLICT (contact_id) DO UPDATE SET version = s.version + 1`;
 const lockIdentities = 'SELECT 1 FROM identity WHERE contact_id = ANY($1) ORDER BY id FOR NO KEY UPDATE';
 const lockContacts = 'SELECT merged_into_id FROM contact WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE';
@@ -36,7 +36,8 @@ const moves = [
   'UPDATE inbox_message SET contact_id = $1 WHERE contact_id = ANY($2) AND done_at IS NULL AND failed_at IS NULL',
   `UPDATE delivery SET contact_id = $1 WHERE contact_id = ANY($2) AND state = 'waiting'`,
   `UPDATE delivery d SET contact_id = $1 FROM identity i WHERE i.contact_id = ANY($2) AND d.identity_id = i.id AND d.state = 'pending'`,
-  'UPDATE secure_token SET contact_id = $1 WHERE contact_id = ANY($2) AND expires_at > now()',
+  // One that has run out opens nothing, whoever it is said to be of.
+  'UPDATE secure_token SET contact_id = $1 WHERE contact_id = ANY($2) AND used_at IS NULL',
   'UPDATE code_miss SET contact_id = $1 WHERE contact_id = ANY($2)',
   'UPDATE staff SET contact_id = $1 WHERE contact_id = ANY($2)',
   'UPDATE question SET contact_id = $1 WHERE contact_id = ANY($2)',
@@ -85,9 +86,10 @@ const several = (ids: (string | null)[]): boolean => new Set(ids.filter((id) => 
 export const mergeContacts = async (
   client: pg.ClientBase,
   contactIds: readonly string[],
+  now: Date,
 ): Promise<string | MergeConflict> => {
   const ids = [...contactIds].sort();
-  await client.query(lockSessions, [ids]);
+  await client.query(lockSessions, [ids, now]);
   await client.query(lockIdentities, [ids]);
   const locked = await client.query<{ merged_into_id: string | null }>(lockContacts, [ids]);
   if (locked.rows.some(({ merged_into_id }) => merged_into_id !== null)) throw new ContactsMovedOn();

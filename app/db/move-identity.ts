@@ -18,14 +18,14 @@ const find = `SELECT id::text, address, contact_id AS "contactId" FROM identity
   WHERE channel = $1 AND account = $2 AND (address = $4 OR address = $3 AND last_inbound_at <= $5) ORDER BY id FOR UPDATE`;
 
 /** What waits for the person goes to the new address; the old one is nobody's until somebody writes from it. */
-const retire = async (client: pg.ClientBase, old: Known, now: Known): Promise<void> => {
+const retire = async (client: pg.ClientBase, old: Known, now: Known, at: Date): Promise<void> => {
   await client.query(
     `UPDATE delivery SET identity_id = $2 WHERE identity_id = $1 AND state IN ('pending', 'waiting')`,
     [old.id, now.id],
   );
   await client.query(
-    `UPDATE identity SET address = address || ' until ' || id, blocked_at = now() WHERE id = $1`,
-    [old.id],
+    `UPDATE identity SET address = address || ' until ' || id, blocked_at = $2 WHERE id = $1`,
+    [old.id, at],
   );
 };
 
@@ -38,7 +38,7 @@ const moveOne = async (
   const [old, now] = [from, to].map((address) => rows.find((row) => row.address === address));
   if (!old) return;
   // Two who could not be made one keep what is theirs.
-  if (now) return old.contactId === now.contactId ? retire(client, old, now) : undefined;
+  if (now) return old.contactId === now.contactId ? retire(client, old, now, at) : undefined;
   await client.query('UPDATE identity SET address = $2, phone = coalesce($3, phone) WHERE id = $1', [
     old.id,
     to,
@@ -61,7 +61,11 @@ const bothKnown = async (pool: pg.Pool, { channel, account, moves, at }: Move) =
 export const moveIdentity = async (pool: pg.Pool, move: Move): Promise<void> => {
   const { channel, account, phone, at } = move;
   for (const { from, to } of await bothKnown(pool, move))
-    await joinIdentities(pool, { channel, account, address: to, aliases: [from], phone, lastInboundAt: at });
+    await joinIdentities(
+      pool,
+      { channel, account, address: to, aliases: [from], phone, lastInboundAt: at },
+      at,
+    );
   const client = await pool.connect();
   try {
     await client.query('BEGIN');

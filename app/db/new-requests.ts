@@ -102,8 +102,8 @@ const makeSql = (locked: 'FOR UPDATE OF d' | 'FOR UPDATE OF d SKIP LOCKED'): str
     SELECT id, number, draft_id, contact_id, service, service_version, sop_version, sop_accepted_at, 'submitted', unit,
       applicant, answers, promised_on, submitted_at, submitted_at FROM made
   ), letters AS (
-    INSERT INTO request_letter (request_id, key, position, name, mime, bytes, sha256, shown, pages, signatures, signer)
-    SELECT made.id, l.key, l.position, l.name, l.mime, l.bytes, l.sha256, l.shown, l.pages, l.signatures, l.signer
+    INSERT INTO request_letter (request_id, key, position, name, mime, bytes, sha256, shown, pages, signatures, signer, created_at)
+    SELECT made.id, l.key, l.position, l.name, l.mime, l.bytes, l.sha256, l.shown, l.pages, l.signatures, l.signer, made.submitted_at
     FROM made, jsonb_to_recordset(made.letters) AS l(key text, position int, name text, mime text, bytes int, sha256 text,
       shown text, pages int, signatures jsonb, signer jsonb)
   ), events AS (
@@ -112,13 +112,13 @@ const makeSql = (locked: 'FOR UPDATE OF d' | 'FOR UPDATE OF d SKIP LOCKED'): str
   ), to_seal AS (
     INSERT INTO event_to_seal (chain, seq, hash) SELECT id, 1, hash FROM made
   ), told AS (
-    INSERT INTO delivery (contact_id, identity_id, body)
-    SELECT i.contact_id, i.id, made.said FROM made JOIN contact c ON c.id = made.contact_id
+    INSERT INTO delivery (contact_id, identity_id, body, created_at, since)
+    SELECT i.contact_id, i.id, made.said, made.submitted_at, made.submitted_at FROM made JOIN contact c ON c.id = made.contact_id
     JOIN LATERAL (SELECT id, contact_id FROM identity WHERE contact_id = coalesce(c.merged_into_id, c.id)
       ORDER BY last_inbound_at DESC LIMIT 1) i ON true WHERE made.said IS NOT NULL
   ), alerted AS (
-    INSERT INTO delivery (contact_id, identity_id, body)
-    SELECT h.contact_id, h.identity_id, b.body FROM made JOIN hears h ON h.key = made.audience,
+    INSERT INTO delivery (contact_id, identity_id, body, created_at, since)
+    SELECT h.contact_id, h.identity_id, b.body, made.submitted_at, made.submitted_at FROM made JOIN hears h ON h.key = made.audience,
       unnest(made.alerts) WITH ORDINALITY AS b(body, n) ORDER BY made.submitted_at, h.staff_id, b.n
   )
   SELECT draft_id AS "draftId", (SELECT count(pg_notify($4, 'outbox'))::int FROM (SELECT 1 FROM made LIMIT 1) any_made) AS woken FROM made`;

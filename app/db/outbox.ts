@@ -125,16 +125,16 @@ WITH person AS MATERIALIZED (
   SELECT i.last_inbound_at FROM delivery d JOIN identity i ON i.id = d.identity_id
   WHERE d.id = $1 AND d.state = 'waiting' FOR SHARE OF i
 )
-UPDATE delivery d SET state = 'pending', attempts = 0, error = NULL, since = now() FROM person
+UPDATE delivery d SET state = 'pending', attempts = 0, error = NULL, since = $3 FROM person
 WHERE d.id = $1 AND d.state = 'waiting' AND person.last_inbound_at > coalesce($2, d.sent_at)`;
 
 /** Lets a delivery that has just begun to wait go out if the person wrote after `since`, or else after it was sent. */
 export const releaseIfWritten = async (
   pool: pg.Pool,
   id: string,
-  since: Date | null = null,
+  { since, now }: { since: Date | null; now: Date },
 ): Promise<void> => {
-  await pool.query({ name: 'release-if-written', text: release, values: [id, since] });
+  await pool.query({ name: 'release-if-written', text: release, values: [id, since, now] });
 };
 
 // A chat that is closed to us is so from the same moment on, lest the next message is begun in between; unless its person
@@ -160,7 +160,7 @@ const valuesOf = (claimed: Pick<Claimed, 'id' | 'lastInboundAt'>, outcome: Outco
     state,
     state === 'sent' ? outcome.providerId : null,
     state === 'sent' ? null : outcome.error,
-    state === 'pending' ? outcome.next : state === 'waiting' ? outcome.at : null,
+    state === 'pending' ? outcome.next : state === 'sent' ? null : outcome.at,
     state === 'sent' ? outcome.at : null,
     state === 'pending' ? (outcome.since ?? null) : null,
     state === 'waiting' ? outcome.announced : null,
@@ -179,14 +179,19 @@ export const settleDelivery = async (
   outcome: Outcome,
 ): Promise<void> => {
   await pool.query({ name: 'settle-delivery', text: settle, values: valuesOf(claimed, outcome) });
-  if (outcome.state === 'waiting') await releaseIfWritten(pool, claimed.id, claimed.lastInboundAt);
+  if (outcome.state === 'waiting')
+    await releaseIfWritten(pool, claimed.id, { since: claimed.lastInboundAt, now: outcome.at });
 };
 
 /** Gives up what has waited for its person since before `before`. */
-export const giveUpWaiting = async (pool: pg.Pool, before: Date): Promise<void> => {
-  await pool.query(`UPDATE delivery SET state = 'failed' WHERE state = 'waiting' AND created_at < $1`, [
-    before,
-  ]);
+export const giveUpWaiting = async (
+  pool: pg.Pool,
+  { before, now }: { before: Date; now: Date },
+): Promise<void> => {
+  await pool.query(
+    `UPDATE delivery SET state = 'failed', next_attempt_at = $2 WHERE state = 'waiting' AND created_at < $1`,
+    [before, now],
+  );
 };
 
 type Depths = { inbox: number; outbox: number; waiting: number };

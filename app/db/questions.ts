@@ -135,9 +135,14 @@ export const moveQuestion = async (
     },
   });
   if (to !== 'answered' || by === null) return;
-  await storeNews(tx, vault, {
-    contactId,
-    providerId: `question:${messageId}`,
-    event: { kind: 'question_answer', questionId, unit: by.unit, text },
-  });
+  await storeNews(
+    tx,
+    vault,
+    {
+      contactId,
+      providerId: `question:${messageId}`,
+      event: { kind: 'question_answer', questionId, unit: by.unit, text },
+    },
+    now,
+  );
 };

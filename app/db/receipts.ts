@@ -81,7 +81,7 @@ export const applyReceipts = async (
     text: raise,
     values: [JSON.stringify([...told.values()].map((receipt, n) => ({ ...receipt, n }))), now],
   });
-  for (const { waits } of rows) if (waits) await releaseIfWritten(pool, waits);
+  for (const { waits } of rows) if (waits) await releaseIfWritten(pool, waits, { since: null, now });
   const effects = new Map(
     [...told.keys()].map((key, n) => {
       const row = rows[n];

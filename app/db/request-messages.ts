@@ -187,9 +187,14 @@ export const relayMessage = async (
     },
   });
   if (from.sender === 'applicant') return;
-  await storeNews(tx, vault, {
-    contactId,
-    providerId: `relay:${messageId}`,
-    event: { kind: 'unit_message', requestId, unit: from.unit, text, ...(file ? { file } : {}) },
-  });
+  await storeNews(
+    tx,
+    vault,
+    {
+      contactId,
+      providerId: `relay:${messageId}`,
+      event: { kind: 'unit_message', requestId, unit: from.unit, text, ...(file ? { file } : {}) },
+    },
+    now,
+  );
 };

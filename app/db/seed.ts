@@ -23,12 +23,15 @@ export type SeedEmployee = { nip: string; name: string; position: string; agency
 const isEmpty = async (tx: Tx): Promise<boolean> =>
   !(await tx.contact.findFirst()) && !(await tx.employee.findFirst()) && !(await tx.staff.findFirst());
 
-const addPerson = async (tx: Tx, person: SeedPerson): Promise<void> => {
+const addPerson = async (tx: Tx, person: SeedPerson, now: Date): Promise<void> => {
   const { name, channel, account, chat: address, provenPhone: phone = null, office } = person;
   const { id: contactId } = await tx.contact.create({
-    data: { identities: { create: { channel, account, address, phone } } },
+    data: {
+      createdAt: now,
+      identities: { create: { channel, account, address, phone, lastInboundAt: now } },
+    },
   });
-  if (office) await tx.staff.create({ data: { name, ...office, contactId, dutiesVersion } });
+  if (office) await tx.staff.create({ data: { name, ...office, contactId, dutiesVersion, createdAt: now } });
 };
 
 /** Puts people and an employee register into a database without people; false when there are some. */
@@ -36,6 +39,7 @@ export const seedPeople = (
   db: Pick<Database, 'prisma'>,
   vault: Pick<Vault, 'seal' | 'key'>,
   { people, employees }: { people: readonly SeedPerson[]; employees: readonly SeedEmployee[] },
+  now: Date,
 ): Promise<boolean> =>
   db.prisma.$transaction(async (tx) => {
     // Two that start at once: the second waits here and then finds people.
@@ -45,8 +49,9 @@ export const seedPeople = (
       data: employees.map((employee) => ({
         ...sealedEntry(employee, vault),
         nipKey: vault.key(employee.nip),
+        importedAt: now,
       })),
     });
-    for (const person of people) await addPerson(tx, person);
+    for (const person of people) await addPerson(tx, person, now);
     return true;
   });

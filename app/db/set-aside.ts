@@ -71,11 +71,14 @@ export const deliverAgain = async (pool: pg.Pool, id: string | 'all', now: Date)
 };
 
 /** Gives up what no channel of ours has even tried for so long: its account is none of ours any more, or its person has blocked us. */
-export const giveUpUntried = async (pool: pg.Pool, before: Date): Promise<void> => {
+export const giveUpUntried = async (
+  pool: pg.Pool,
+  { before, now }: { before: Date; now: Date },
+): Promise<void> => {
   await pool.query(
-    `UPDATE delivery SET state = 'failed', error = coalesce(error, 'untried') WHERE state = 'pending' AND since < $1
+    `UPDATE delivery SET state = 'failed', error = coalesce(error, 'untried'), next_attempt_at = $2 WHERE state = 'pending' AND since < $1
        AND next_attempt_at < $1 AND (claimed_until IS NULL OR claimed_until < $1)`,
-    [before],
+    [before, now],
   );
 };
 
@@ -145,14 +148,15 @@ type Stuck = Record<'submitting' | 'held' | 'aside' | 'undelivered' | 'jobs', nu
  * How much is stuck: sent forms not recorded yet, those of them that are held, messages set aside, deliveries given
  * up in the last week, and jobs that fail in a row or are set aside. Counted up to a bound.
  */
-export const countStuck = async (pool: pg.Pool): Promise<Stuck> => {
+export const countStuck = async (pool: pg.Pool, now: Date): Promise<Stuck> => {
   const { rows } = await pool.query<Stuck>(
     `SELECT (SELECT count(*)::int FROM draft WHERE state = 'submitting') AS submitting,
        (SELECT count(*)::int FROM held_submission WHERE because <> 'beside_other') AS held,
        (SELECT count(*)::int FROM (SELECT 1 FROM inbox_message WHERE failed_at IS NOT NULL AND payload IS NOT NULL LIMIT 10000) a) AS aside,
        (SELECT count(*)::int FROM (SELECT 1 FROM delivery
-         WHERE state = 'failed' AND next_attempt_at > now() - interval '${keptDays} days' LIMIT 10000) u) AS undelivered,
+         WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '${keptDays} days' LIMIT 10000) u) AS undelivered,
        (SELECT count(*)::int FROM job_run WHERE failures > 2 OR aside_until IS NOT NULL) AS jobs`,
+    [now],
   );
   return rows[0] ?? { submitting: 0, held: 0, aside: 0, undelivered: 0, jobs: 0 };
 };

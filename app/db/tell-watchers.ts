@@ -16,8 +16,12 @@ export const tellWatchers = async (
   for (const { contactId, resource, amount, ...slot } of freed) {
     const what = bookingTexts.whatText([{ resource, amount }], resources);
     const notice = { kind: 'slot_free' as const, about: what };
-    await tellContact(tx, vault, contactId, [
-      { text: bookingTexts.freeAgain(what, showPeriod(slot)), notice },
-    ]);
+    await tellContact(
+      tx,
+      vault,
+      contactId,
+      [{ text: bookingTexts.freeAgain(what, showPeriod(slot)), notice }],
+      now,
+    );
   }
 };

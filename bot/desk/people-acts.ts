@@ -46,7 +46,7 @@ const act =
     const { contactId } = scene.person;
     await administer(tx, what, asAdministrator(scene));
     if (told !== null && contactId !== null)
-      await tellContact(tx, scene.needs.vault, contactId, [{ text: told }]);
+      await tellContact(tx, scene.needs.vault, contactId, [{ text: told }], scene.needs.clock());
   };
 
 const move = (scene: Scene): Prepared => {
@@ -103,7 +103,8 @@ const back = (scene: Scene): Prepared => ({
 });
 
 const tellThem = async ({ person, needs }: Scene, tx: Tx, text: string): Promise<void> => {
-  if (person.contactId !== null) await tellContact(tx, needs.vault, person.contactId, [{ text }]);
+  if (person.contactId !== null)
+    await tellContact(tx, needs.vault, person.contactId, [{ text }], needs.clock());
 };
 
 const nameActing = (scene: Scene): Prepared => {

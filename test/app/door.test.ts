@@ -237,7 +237,12 @@ test('what waits of a contact goes first', async () => {
   const [row] = await rows([address]);
   const event = { kind: 'late' as const, count: 1, since: '2026-11-01T00:00:00.000Z' };
   await house.db.prisma.$transaction((tx) =>
-    storeNews(tx, house.vault, { contactId: row?.contactId ?? '', providerId: randomUUID(), event }),
+    storeNews(
+      tx,
+      house.vault,
+      { contactId: row?.contactId ?? '', providerId: randomUUID(), event },
+      new Date(),
+    ),
   );
   // The bot may have taken it by now; either way it is answered first.
   await bot.storeInbound(message(address, 'bantuan'));

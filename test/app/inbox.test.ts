@@ -145,9 +145,9 @@ test('nothing waits for ever', async () => {
   const { contactId } = await known();
   const id = await tell(contactId, { text: 'kabar' });
   await house.db.prisma.delivery.update({ where: { id }, data: { state: 'waiting' } });
-  await giveUpWaiting(house.db.pool, new Date(Date.now() - 30 * 24 * hour));
+  await giveUpWaiting(house.db.pool, { before: new Date(Date.now() - 30 * 24 * hour), now: new Date() });
   expect(await states(contactId)).toEqual(['waiting']);
-  await giveUpWaiting(house.db.pool, new Date(Date.now() + 1000));
+  await giveUpWaiting(house.db.pool, { before: new Date(Date.now() + 1000), now: new Date() });
   expect(await states(contactId)).toEqual(['failed']);
 });
 

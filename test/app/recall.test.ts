@@ -153,7 +153,7 @@ const changes: Record<string, (of: Awaited<ReturnType<typeof inForm>>) => Promis
   'news that waits for them': async ({ contactId }) => {
     const event = { kind: 'late' as const, count: 1, since: '2026-11-01T00:00:00.000Z' };
     await house.db.prisma.$transaction((tx) =>
-      storeNews(tx, house.vault, { contactId, providerId: randomUUID(), event }),
+      storeNews(tx, house.vault, { contactId, providerId: randomUUID(), event }, new Date()),
     );
   },
   'what they wrote from another address': ({ contactId }) =>

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const config = readConfig({ DATA_DIR: dataDir, SIMULATOR: '1' });
   const log = createLog(config, { write: () => undefined });
   house = await openHouse(config, { databaseUrl: database.url, log, clock: () => clock });
-  await seedDemoPeople(house.db, house.vault, house.catalogue.city.units);
+  await seedDemoPeople(house.db, house.vault, house.catalogue.city.units, house.clock());
   needs = {
     ...house,
     // What goes to an applicant goes at once: taking it back has tests of its own.

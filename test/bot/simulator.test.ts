@@ -1,3 +1,4 @@
+import { systemClock } from '../../app/clock.ts';
 import { createHash } from 'node:crypto';
 import fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
@@ -53,8 +54,8 @@ beforeAll(async () => {
     },
   });
   base = await app.listen({ port: 0, host: '127.0.0.1' });
-  whatsapp = createSimulator({ name: 'whatsapp', db, log });
-  telegram = createSimulator({ name: 'telegram', db, log });
+  whatsapp = createSimulator({ name: 'whatsapp', db, log, clock: systemClock });
+  telegram = createSimulator({ name: 'telegram', db, log, clock: systemClock });
 });
 
 beforeEach(() => {
@@ -404,7 +405,9 @@ describe('an outbound message', () => {
 
   test('is tried again later when the database is away', async () => {
     const away = openDatabase('postgresql://nobody@127.0.0.1:1/nothing');
-    const result = await say(createSimulator({ name: 'telegram', db: away, log }), 'x', { text: 'x' });
+    const result = await say(createSimulator({ name: 'telegram', db: away, log, clock: systemClock }), 'x', {
+      text: 'x',
+    });
     expect(result).toEqual({ ok: false, error: 'transient', retryable: true });
     await away.close();
   });

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const DATA_KEY = randomBytes(32).toString('base64');
   env = { DATABASE_URL: fresh.url, DATA_KEY, DATA_DIR: dataDir, PORT: String(await freePort()) };
   db = openDatabase(fresh.url);
-  await seedDemoPeople(db, openVault(DATA_KEY), city.units);
+  await seedDemoPeople(db, openVault(DATA_KEY), city.units, new Date());
   product = await startProduct('start.ts', env);
 });
 afterAll(async () => {

@@ -120,6 +120,7 @@ test('who is away gets no digest and no alert, and a unit left with nobody is no
         alertStaff(tx, house.vault, operatorsOf(unit, units), [{ text }], {
           today: '2026-04-06',
           secretariat: units.secretariat,
+          now,
         }),
       ),
     );

@@ -32,7 +32,7 @@ const openCity = async () => {
   const dataKey = Buffer.alloc(32, 9).toString('base64');
   const db = openDatabase(database.url);
   ends.push(db.close);
-  await seedDemoPeople(db, openVault(dataKey), city.units);
+  await seedDemoPeople(db, openVault(dataKey), city.units, new Date());
   const env = { DATABASE_URL: database.url, REDIS_URL: redis.url, DATA_KEY: dataKey };
   return { db, redis, env };
 };

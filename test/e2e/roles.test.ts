@@ -45,7 +45,7 @@ describe.skipIf(!hasRedis())(
         readCatalogue(pontianak, cityDate(clock(), tz)),
       ]);
       db = openDatabase(database.url);
-      await seedDemoPeople(db, vault, catalogue.city.units);
+      await seedDemoPeople(db, vault, catalogue.city.units, new Date());
       env = {
         DATABASE_URL: database.url,
         REDIS_URL: redis.url,

@@ -113,7 +113,7 @@ type LeftOver = Pick<
 /** What an operator would find afterwards, of all kinds of things that are not done but told. */
 const leftOver = async ({ db, vault }: City): Promise<{ counts: LeftOver; broken: object[] }> => {
   const [stuck, updates, { broken }] = await Promise.all([
-    countStuck(db.pool),
+    countStuck(db.pool, new Date()),
     countUpdatesAside(db.pool),
     verifyChains(db, vault),
   ]);

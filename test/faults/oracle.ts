@@ -75,9 +75,13 @@ const tellNews = async (city: City, { chat: { channel, address } }: Applicant, n
     const isTold = said.some(({ body }) => Message.parse(JSON.parse(vault.open(body))).text === text);
     if (isTold) return;
     await db.prisma.$transaction((tx) =>
-      tellContact(tx, vault, identity.contactId, [
-        { text, notice: { kind: 'unit_message', about: String(n) } },
-      ]),
+      tellContact(
+        tx,
+        vault,
+        identity.contactId,
+        [{ text, notice: { kind: 'unit_message', about: String(n) } }],
+        new Date(),
+      ),
     );
   });
 };

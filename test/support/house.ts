@@ -65,7 +65,7 @@ export const openTestHouse = async ({
   });
   const settings = { ...opened.settings, ...(digests ? {} : { digestAt: [] }), undoSeconds };
   const house = { ...opened, settings };
-  await seedDemoPeople(house.db, house.vault, house.catalogue.city.units);
+  await seedDemoPeople(house.db, house.vault, house.catalogue.city.units, clock());
   let running = worker ? startWorker(house, timed ? timedJobs : []) : null;
   const bot = await startBot(house, channels);
   const stopWorker = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { systemClock } from '../../app/clock.ts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { openDatabase } from '../../app/db/open.ts';
@@ -39,8 +40,8 @@ export const openScriptedSimulator = async (
   const storing = { works: true };
   const log = pino({ level: 'silent' });
   const channels = {
-    whatsapp: createSimulator({ name: 'whatsapp', db, log }),
-    telegram: createSimulator({ name: 'telegram', db, log }),
+    whatsapp: createSimulator({ name: 'whatsapp', db, log, clock: systemClock }),
+    telegram: createSimulator({ name: 'telegram', db, log, clock: systemClock }),
   };
   let deliveries = 0;
 

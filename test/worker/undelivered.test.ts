@@ -79,7 +79,7 @@ test('administrators hear once a day of messages that were given up, and of each
   await runJob(tellUndelivered, needs);
   await runJob(tellUndelivered, needs);
   expect(await alerts()).toBe(3);
-  expect(await countStuck(needs.db.pool)).toMatchObject({ undelivered: 3 });
+  expect(await countStuck(needs.db.pool, needs.clock())).toMatchObject({ undelivered: 3 });
 });
 
 test('after repair what was given up is sent again, but not to whoever has blocked us', async () => {

@@ -29,8 +29,9 @@ export const document =
 
     const deliver = (message: Message, sha256: string | null): Promise<boolean> =>
       inTransaction(db, async (tx) => {
-        if (!(await endOrder(tx, orderId, { at: clock(), sha256 }))) return false;
-        await tellContact(tx, vault, order.contactId, [message]);
+        const now = clock();
+        if (!(await endOrder(tx, orderId, { at: now, sha256 }))) return false;
+        await tellContact(tx, vault, order.contactId, [message], now);
         return true;
       });
 

@@ -35,6 +35,7 @@ export const escalate = timed('escalate', minute, async (needs) => {
     await alertStaff(tx, vault, { roles: ['administrator'] }, [{ text, options: [openInboxOption] }], {
       today,
       secretariat: units.secretariat,
+      now,
     });
   });
 });

@@ -41,11 +41,12 @@ const expire = (move: Lapsed, needs: WorkerNeeds, now: Date): Promise<void> => {
     });
     const { number, contactId } = request;
     const notice = { kind: 'booking_change' as const, about: number };
-    await tellContact(tx, vault, contactId, [{ text: moveTexts.expired({ number, old }), notice }]);
+    await tellContact(tx, vault, contactId, [{ text: moveTexts.expired({ number, old }), notice }], now);
     const alert = moveAlert(request, serviceFace(needs, request.service), { outcome: 'expired', old, next });
     await alertStaff(tx, vault, operatorsConcerned(request, units), alert, {
       today: cityDate(now, tz),
       secretariat: units.secretariat,
+      now,
     });
     await tellWatchers(tx, { requestId }, { vault, now, tz, resources });
   });

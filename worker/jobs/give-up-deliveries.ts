@@ -10,7 +10,8 @@ const longestEarly = hour;
 
 /** Gives up deliveries that waited too long for their person or channel. */
 export const giveUpDeliveries = timed('give-up-deliveries', 10 * minute, async ({ db: { pool }, clock }) => {
-  const old = new Date(clock().getTime() - longestWait);
+  const now = clock();
+  const old = { before: new Date(now.getTime() - longestWait), now };
   await giveUpWaiting(pool, old);
   await giveUpUntried(pool, old);
 });

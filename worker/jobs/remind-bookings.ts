@@ -38,9 +38,13 @@ export const remindBookings = timed(
         const { contactId, number, startsAt, endsAt } = first;
         const date = cityDate(startsAt, tz);
         const slot = { date, from: cityTime(startsAt, tz), to: cityTime(endsAt, tz) };
-        await tellContact(tx, vault, contactId, [
-          bookingReminder({ number, slot, held, isToday: date === today }, catalogue.city.resources),
-        ]);
+        await tellContact(
+          tx,
+          vault,
+          contactId,
+          [bookingReminder({ number, slot, held, isToday: date === today }, catalogue.city.resources)],
+          now,
+        );
       }
     });
   },

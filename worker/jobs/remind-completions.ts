@@ -60,6 +60,7 @@ export const askAboutCompletions = timed('ask-about-completions', minute, async 
       await alertStaff(tx, vault, operatorsOf(request.unit, units), [alert], {
         today: cityDate(now, tz),
         secretariat: units.secretariat,
+        now,
       });
     }
   });

@@ -16,10 +16,15 @@ export const remindDrafts = timed('remind-drafts', minute, async ({ db, vault, c
   await inTransaction(db, async (tx) => {
     const before = new Date(now.getTime() - day);
     for (const { id, contactId } of await takeLeftDrafts(tx, { now, before, most }))
-      await storeNews(tx, vault, {
-        contactId,
-        providerId: `remind:${id}`,
-        event: { kind: 'remind', draftId: id },
-      });
+      await storeNews(
+        tx,
+        vault,
+        {
+          contactId,
+          providerId: `remind:${id}`,
+          event: { kind: 'remind', draftId: id },
+        },
+        now,
+      );
   });
 });

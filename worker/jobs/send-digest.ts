@@ -80,5 +80,5 @@ export const sendDigest = timed('send-digest', minute, async (needs) => {
       body: message && vault.seal(JSON.stringify(message)),
     };
   });
-  await sendDigests(db, slot.key, digests);
+  await sendDigests(db, slot.key, digests, now);
 });

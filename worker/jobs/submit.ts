@@ -31,8 +31,9 @@ type Recorded = 'done' | 'alone' | { wrong: unknown };
 const holdsNothing = ({ fields }: Service): boolean =>
   !fields.some(({ type }) => type === 'slot' || type === 'subdomain');
 
-const officeOf = ({ catalogue }: WorkerNeeds, today: string): Office => ({
+const officeOf = ({ catalogue, clock }: WorkerNeeds, today: string): Office => ({
   today,
+  now: clock(),
   secretariat: catalogue.city.units.secretariat,
 });
 
@@ -73,7 +74,7 @@ const make = (request: NewRequest, needs: WorkerNeeds): Promise<boolean> =>
     await holdSlots(tx, view.id, service, draft, needs);
     await reserveNames(tx, view.id, service, draft);
     const said = await withCalendar(tx, request.said, { request: view, service }, needs);
-    await tellContact(tx, needs.vault, draft.contactId, [said]);
+    await tellContact(tx, needs.vault, draft.contactId, [said], needs.clock());
     return true;
   });
 

@@ -1,4 +1,5 @@
 import type { Channel, Outgoing, SendResult } from '../../../app/channel.ts';
+import type { Clock } from '../../../app/clock.ts';
 import type { Database } from '../../../app/db/open.ts';
 import type { Log } from '../../../app/log.ts';
 import { asButtonText, asListText, choices } from '../../../app/render-text.ts';
@@ -10,7 +11,7 @@ import { imitated, simulatorAccount, type Imitated } from './imitated.ts';
 /** `columns`: the option is a cell of a grid so wide; `blank`: it only keeps a place there. */
 type ShownOption = { id: string; label: string; columns?: number; blank?: true };
 type Shown = { text: string; options: ShownOption[] };
-type Needs = { name: Imitated; db: Database; log: Log };
+type Needs = { name: Imitated; db: Database; log: Log; clock: Clock };
 
 /** The button by which Telegram shares a phone number; pressing it sends `contact`, not `button`. */
 export const SHARE_CONTACT = { id: 'share_contact', label: 'Bagikan kontak' };
@@ -50,12 +51,12 @@ export function createSimulator(needs: Needs): Channel {
 // A second attempt of a delivery that did arrive shows nothing twice.
 const show = {
   name: 'simulator-show',
-  text: `INSERT INTO simulator_message (delivery_id, channel, chat, text, options, file)
-    VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (delivery_id) DO NOTHING`,
+  text: `INSERT INTO simulator_message (delivery_id, channel, chat, text, options, file, at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (delivery_id) DO NOTHING`,
 };
 
 async function send(
-  { name, db, log }: Needs,
+  { name, db, log, clock }: Needs,
   { deliveryId, address, message, file }: Outgoing,
 ): Promise<SendResult> {
   if (!/^\d{1,18}$/.test(deliveryId)) return refusal('bad_request');
@@ -76,6 +77,7 @@ async function send(
               bytes: file?.bytes.length ?? null,
             })
           : null,
+        clock(),
       ],
     });
   } catch (error) {

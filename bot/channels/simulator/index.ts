@@ -2,7 +2,7 @@ import type { OpenChannel } from '../channel-part.ts';
 import { imitatedNames } from './imitated.ts';
 
 /** The simulator, where it is switched on: two messengers on a page. */
-export const openSimulator: OpenChannel = async ({ config, db, files, log, catalogue, isOff }) => {
+export const openSimulator: OpenChannel = async ({ config, db, files, log, clock, catalogue, isOff }) => {
   if (!config.simulator) return null;
   const [{ createSimulator }, { simulatorRoutes }, { demoPeople }] = await Promise.all([
     import('./adapter.ts'),
@@ -10,7 +10,7 @@ export const openSimulator: OpenChannel = async ({ config, db, files, log, catal
     import('./demo-people.ts'),
   ]);
   return {
-    channels: imitatedNames.map((name) => createSimulator({ name, db, log })),
+    channels: imitatedNames.map((name) => createSimulator({ name, db, log, clock })),
     async routes(http, { store }) {
       const { publicUrl } = config;
       const needs = {

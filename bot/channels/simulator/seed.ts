@@ -19,5 +19,6 @@ export const seedDemoPeople = (
   db: Pick<Database, 'prisma'>,
   vault: Pick<Vault, 'seal' | 'key'>,
   units: Units,
+  now: Date,
 ): Promise<boolean> =>
-  seedPeople(db, vault, { people: demoPeople(units).map(seedOf), employees: demoEmployees });
+  seedPeople(db, vault, { people: demoPeople(units).map(seedOf), employees: demoEmployees }, now);

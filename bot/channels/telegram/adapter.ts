@@ -84,7 +84,7 @@ export const createTelegram = ({ config, api, db, vault, log, clock, isOff }: Ne
       setAside: openUpdatesAside({ db, vault, log, clock }, own),
       background,
       sentMessage,
-      markBlocked: (address, blocked) => markBlocked(db.pool, { ...own, address }, blocked ? clock() : null),
+      markBlocked: (address, blocked) => markBlocked(db.pool, { ...own, address }, blocked, clock()),
     });
 
   /** Until it is done; Telegram may be away for long. */

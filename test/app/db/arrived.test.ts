@@ -20,7 +20,12 @@ test('a process that comes late with a file does not undo what another has made 
   });
   const bring = (payload: string) => replaceWaiting(db.pool, { id: String(id), kind: 'file', payload });
   await bring('the file and its place');
-  await mergeTogether(db.pool, ':files', { ids: [String(id)], kind: 'file', payload: 'the file' });
+  await mergeTogether(
+    db.pool,
+    ':files',
+    { ids: [String(id)], kind: 'file', payload: 'the file' },
+    new Date(),
+  );
   await bring('the file and its place, from the other process');
   expect(await db.prisma.inboxMessage.findUniqueOrThrow({ where: { id } })).toMatchObject({
     ...{ kind: 'file', payload: 'the file', album: null },

@@ -143,8 +143,11 @@ const hangs: Record<string, string> = {
   desk_post: 'is decided at its turn, on the request as it is then (staff-step.test.ts)',
   question: 'is to the office, and may be about why it was refused',
   request_event: 'is history',
+  request_fact: 'is what happened, and stays so',
+  request_fate: 'is what came of it, of which figures are made',
   request_letter: 'is kept',
   request_message: 'is kept; none is taken for a closed request (over-with-state.test.ts)',
+  request_rating: 'is what its applicant said of it',
   request_search: 'is how a request is found, in every state',
   request_to_index: 'waits to be found by what it says now',
 };

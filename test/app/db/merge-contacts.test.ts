@@ -34,14 +34,11 @@ const addContact = async (
   return (await db.prisma.contact.create({ data: { ...changes, identities } })).id;
 };
 const joinAll = (at: string, aliases: string[], phone: string | null = null, account = 'kantor') =>
-  joinIdentities(db.pool, {
-    channel: 'whatsapp',
-    account,
-    address: at,
-    aliases,
-    phone,
-    lastInboundAt: new Date(),
-  });
+  joinIdentities(
+    db.pool,
+    { channel: 'whatsapp', account, address: at, aliases, phone, lastInboundAt: new Date() },
+    new Date(),
+  );
 const day = (n: number): Date => new Date(Date.UTC(2026, 10, n));
 const addDraft = async (
   contactId: string,
@@ -267,9 +264,9 @@ test('who tells a contact something in the moment it is merged reaches the perso
   await joinAll(a, [b]);
   const event = { kind: 'remind' as const, draftId: randomUUID() };
   await db.prisma.$transaction(async (tx) => {
-    await tellContact(tx, vault, goes, [{ text: 'kabar' }]);
-    await storeNews(tx, vault, { contactId: goes, providerId: 'news', event });
-    await storeNews(tx, vault, { contactId: goes, providerId: 'news', event });
+    await tellContact(tx, vault, goes, [{ text: 'kabar' }], new Date());
+    await storeNews(tx, vault, { contactId: goes, providerId: 'news', event }, new Date());
+    await storeNews(tx, vault, { contactId: goes, providerId: 'news', event }, new Date());
   });
   expect(await db.prisma.delivery.count({ where: { contactId: stays } })).toBe(1);
   expect(await db.prisma.inboxMessage.count({ where: { contactId: stays } })).toBe(1);

@@ -38,15 +38,19 @@ const person = async (address: string, delivery: { state: string; providerId?: s
   return {
     identityId,
     write: () =>
-      storeMessage(db.pool, {
-        ...row,
-        payload: 'x',
-        album: null,
-        aliases: [],
-        phone: null,
-        sentAt: null,
-        late: false,
-      }),
+      storeMessage(
+        db.pool,
+        {
+          ...row,
+          payload: 'x',
+          album: null,
+          aliases: [],
+          phone: null,
+          sentAt: null,
+          late: false,
+        },
+        new Date(),
+      ),
     state: async () => (await db.prisma.delivery.findUniqueOrThrow({ where: { id } })).state,
     setState: (state: string) => db.prisma.delivery.update({ where: { id }, data: { state } }),
   };

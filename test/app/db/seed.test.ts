@@ -27,23 +27,23 @@ const oneSet = { identities: demoPeople(city.units).length, staff: 8, employees:
 
 test('the demo people are made once, also when two processes start at once', async () => {
   const made = await Promise.all([
-    seedDemoPeople(db, vault, city.units),
-    seedDemoPeople(db, vault, city.units),
+    seedDemoPeople(db, vault, city.units, new Date()),
+    seedDemoPeople(db, vault, city.units, new Date()),
   ]);
   expect(made.sort()).toEqual([false, true]);
   expect(await counts()).toEqual(oneSet);
-  expect(await seedDemoPeople(db, vault, city.units)).toBe(false);
+  expect(await seedDemoPeople(db, vault, city.units, new Date())).toBe(false);
   expect(await counts()).toEqual(oneSet);
 });
 
 test('a database that knows anybody gets no demo people', async () => {
   await addContact(db);
-  expect(await seedDemoPeople(db, vault, city.units)).toBe(false);
+  expect(await seedDemoPeople(db, vault, city.units, new Date())).toBe(false);
   expect(await counts()).toEqual({ identities: 0, staff: 0, employees: 0 });
 });
 
 test('staff are bound to their chats, and the ASN is found by NIP and by phone but not verified yet', async () => {
-  await seedDemoPeople(db, vault, city.units);
+  await seedDemoPeople(db, vault, city.units, new Date());
   const head = await db.prisma.identity.findFirstOrThrow({
     where: { channel: 'telegram', account: 'simulator', address: '700301' },
     include: { contact: { include: { staff: true } } },
@@ -69,7 +69,7 @@ test('staff are bound to their chats, and the ASN is found by NIP and by phone b
 });
 
 test('no NIP lies open in the register', async () => {
-  await seedDemoPeople(db, vault, city.units);
+  await seedDemoPeople(db, vault, city.units, new Date());
   const { rows } = await db.pool.query<{ all: string }>(
     "SELECT string_agg(e::text, ' ') AS all FROM employee e",
   );

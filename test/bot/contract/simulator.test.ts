@@ -1,3 +1,4 @@
+import { systemClock } from '../../../app/clock.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -35,7 +36,7 @@ const openRig = async (look: Look): Promise<ContractRig> => {
     isOff: () => false,
   });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
-  const channel = createSimulator({ name: look, db, log: pino({ level: 'silent' }) });
+  const channel = createSimulator({ name: look, db, log: pino({ level: 'silent' }), clock: systemClock });
   const sent: string[] = [];
   let waiting = 0;
   let people = 0;

@@ -24,7 +24,7 @@ const helpersOf = ({ db, vault, url }: TestHouse, server: GraphServer) => {
     /** Sends news as the worker does; gives how its delivery stands. */
     async tell(person: Person, message: Message): Promise<Standing> {
       const { contactId } = await identityOf(person);
-      await db.prisma.$transaction((tx) => tellContact(tx, vault, contactId, [message]));
+      await db.prisma.$transaction((tx) => tellContact(tx, vault, contactId, [message], new Date()));
       const newest = { where: { contactId }, orderBy: { id: 'desc' as const } };
       const { id } = await db.prisma.delivery.findFirstOrThrow(newest);
       return async () => {

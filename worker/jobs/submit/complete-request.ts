@@ -71,12 +71,18 @@ export const completeRequest = async (
   const today = cityDate(now, tz);
   const decided = transition(request, 'complete_items', { kind: 'applicant' }, { today });
   if (!decided.ok)
-    return tellContact(tx, vault, draft.contactId, [
-      {
-        text: completionTexts.completionTooLate(request.number, states[request.state].label),
-        notice: { kind: 'unit_message', about: request.number },
-      },
-    ]);
+    return tellContact(
+      tx,
+      vault,
+      draft.contactId,
+      [
+        {
+          text: completionTexts.completionTooLate(request.number, states[request.state].label),
+          notice: { kind: 'unit_message', about: request.number },
+        },
+      ],
+      now,
+    );
 
   const only = draft.only ?? [];
   const requestId = request.id;
@@ -104,9 +110,13 @@ export const completeRequest = async (
   if (!completed) throw new Error('The request is gone');
   const notice = { kind: 'received' as const, about: request.number };
   const said = { text: completionTexts.completionSent(request.number), notice };
-  await tellContact(tx, vault, draft.contactId, [
-    await withCalendar(tx, said, { request: completed, before: request, service }, needs),
-  ]);
+  await tellContact(
+    tx,
+    vault,
+    draft.contactId,
+    [await withCalendar(tx, said, { request: completed, before: request, service }, needs)],
+    now,
+  );
   const alert = completedItemsAlert(completed, service);
-  await alertStaff(tx, vault, operatorsOf(request.unit, units), alert, { today, secretariat });
+  await alertStaff(tx, vault, operatorsOf(request.unit, units), alert, { today, secretariat, now });
 };

@@ -49,11 +49,16 @@ export const reopenDraft = async (
       return;
     }
     await endHeld(tx, draftId);
-    await storeNews(tx, vault, {
-      contactId: draft.contactId,
-      // Each time it is opened again is news of its own.
-      providerId: `not-submitted:${draftId}:${now.toISOString()}`,
-      event: { kind: 'not_submitted', draftId, item, because, ...(slot ? { slot } : {}) },
-    });
+    await storeNews(
+      tx,
+      vault,
+      {
+        contactId: draft.contactId,
+        // Each time it is opened again is news of its own.
+        providerId: `not-submitted:${draftId}:${now.toISOString()}`,
+        event: { kind: 'not_submitted', draftId, item, because, ...(slot ? { slot } : {}) },
+      },
+      now,
+    );
   });
 };
