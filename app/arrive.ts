@@ -121,36 +121,35 @@ const withoutKind = ({ sha256, name, mime, bytes, caption }: Extract<Event, { ki
 
 const opened = ({ payload }: Member, { vault }: Needs): unknown => JSON.parse(vault.open(payload));
 
-const gather = async (album: string, waiting: Waiting, needs: Fetching): Promise<void> => {
+/** The waiting ones of an album once nothing more of it has come for a while; null when some still have to be fetched, or it goes on. */
+const together = async (album: string, waiting: Waiting, needs: Fetching): Promise<Member[] | null> => {
   const { pool } = needs.db;
-  const inARow = album === filesInARow;
-  const { members, quietMs, ended } = await waitingTogether(
-    pool,
-    waiting.contactId,
-    { album, inARow },
-    needs.clock(),
-  );
+  const look = () =>
+    waitingTogether(pool, waiting.contactId, { album, inARow: album === filesInARow }, needs.clock());
+  const { members, quietMs, ended } = await look();
   const remote = members.filter((member) => isRemote(opened(member, needs)));
   if (remote.length > 0) {
     // Others of them may come meanwhile.
     await Promise.all(remote.map((member) => bring(member.id, opened(member, needs), waiting, needs)));
-    return;
+    return null;
   }
   const channel = needs.channels.find(({ account }) => account === waiting.account);
   const enough = channel?.can.togetherMs ?? usualQuietMs;
-  if (!ended && quietMs < enough) {
-    await sleep(enough - quietMs);
-    return;
-  }
+  if (ended || quietMs >= enough) return members;
+  await sleep(enough - quietMs);
+  // Nothing has come while it was waited for, whatever the clock says: it may be set meanwhile, or stand still.
+  const after = (await look()).members;
+  return after.length === members.length && after.at(-1)?.id === members.at(-1)?.id ? after : null;
+};
+
+const gather = async (album: string, waiting: Waiting, needs: Fetching): Promise<void> => {
+  const members = await together(album, waiting, needs);
+  if (members === null || members.length === 0) return;
   const all = inOrder(members.map((member) => placed(opened(member, needs))));
   const event = gathered(all.map((each) => Event.parse(each.event)));
   const payload = needs.vault.seal(JSON.stringify(event));
-  await mergeTogether(
-    pool,
-    album,
-    { ids: members.map(({ id }) => id), kind: event.kind, payload },
-    needs.clock(),
-  );
+  const ids = members.map(({ id }) => id);
+  await mergeTogether(needs.db.pool, album, { ids, kind: event.kind, payload }, needs.clock());
 };
 
 /**

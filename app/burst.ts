@@ -26,7 +26,9 @@ export const awaitCalm = async (contactId: string, { db, vault, clock }: Needs):
     await tellOfBurst(db.pool, contactId, vault.seal(JSON.stringify({ text: patienceText })), clock());
   const wait = Math.min(calmMs - burst.quietMs, longestMs - burst.lastsMs);
   if (wait > 0) await sleep(wait);
-  else await endBurst(db.pool, contactId);
+  // Nothing has come while it was waited for, whatever the clock says.
+  const isOver = wait <= 0 || (await readBurst(db.pool, contactId, clock()))?.newest === burst.newest;
+  if (isOver) await endBurst(db.pool, contactId);
 };
 
 /** A result without the answers that nobody waits for: what came behind it is answered. News and files go out. */

@@ -6,16 +6,21 @@ export const burstMarks = { untold: ':burst', told: ':burst:told', unsaid: ':bur
 
 const waiting = `contact_id = $1 AND done_at IS NULL AND failed_at IS NULL AND album IN ('${burstMarks.untold}', '${burstMarks.told}')`;
 
-/** How a contact's burst stands, a clock that was set meanwhile or not: since when nothing has come, how long it lasts, and whether nobody was told; null when there is none. */
+/** How a contact's burst stands, a clock that was set meanwhile or not: since when nothing has come, how long it lasts, its newest message, and whether nobody was told; null when there is none. */
 export const readBurst = async (
   pool: pg.Pool,
   contactId: string,
   now: Date,
-): Promise<{ quietMs: number; lastsMs: number; untold: boolean } | null> => {
-  const { rows } = await pool.query<{ quietMs: number | null; lastsMs: number; untold: boolean }>(
+): Promise<{ quietMs: number; lastsMs: number; newest: string; untold: boolean } | null> => {
+  const { rows } = await pool.query<{
+    quietMs: number | null;
+    lastsMs: number;
+    newest: string;
+    untold: boolean;
+  }>(
     `SELECT (abs(extract(epoch FROM $2::timestamptz - max(received_at))) * 1000)::float8 AS "quietMs",
        (abs(extract(epoch FROM $2::timestamptz - min(received_at))) * 1000)::float8 AS "lastsMs",
-       bool_and(album = '${burstMarks.untold}') AS untold
+       max(id)::text AS newest, bool_and(album = '${burstMarks.untold}') AS untold
      FROM inbox_message WHERE ${waiting}`,
     [contactId, now],
   );
