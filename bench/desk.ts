@@ -137,6 +137,42 @@ const figuresOf = async (work: Record<string, () => Promise<unknown>>, count: st
   return figures;
 };
 
+/** How often a turn is taken in a round: long enough that each of the people has opened a page. */
+const turnsOfARound = 60;
+
+/** What a turn takes beside ten people who work at the desk, and how many times what it takes alone, round about. */
+const besideFigures = async (
+  turn: () => Promise<void>,
+  open: (at: number) => Promise<unknown>,
+  count: string,
+): Promise<Figure[]> => {
+  const taken = { alone: [] as number[], beside: [] as number[] };
+  const take = async (): Promise<number> => median(await inTurn(turnsOfARound, turn));
+  await take();
+  for (let round = 0; round < rounds; round += 1) {
+    taken.alone.push(await take());
+    let reading = true;
+    // Somebody who works opens a page every two seconds.
+    const reader = async (at: number): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve, at * 200));
+      for (let page = at; reading; page += 1) {
+        await open(page);
+        await new Promise((resolve) => setTimeout(resolve, 2000));
+      }
+    };
+    const readers = Array.from({ length: 10 }, (_, at) => reader(at));
+    taken.beside.push(await take());
+    reading = false;
+    await Promise.all(readers);
+  }
+  const ratios = taken.beside.map((time, at) => time / (taken.alone[at] ?? NaN));
+  return [
+    { name: `six turns of a new person, ${count} requests`, unit: 'ms', values: taken.alone },
+    { name: `six turns beside ten people at the desk, ${count} requests`, unit: 'ms', values: taken.beside },
+    { name: 'six turns: beside ten people to alone', unit: 'x', values: ratios },
+  ];
+};
+
 /** What pages of the desk take over a large archive, and what a turn takes beside ten people who read them. */
 export const deskFigures = async (servers: Servers): Promise<Figure[]> => {
   const count = asked();
@@ -155,6 +191,9 @@ export const deskFigures = async (servers: Servers): Promise<Figure[]> => {
     await fillSearch(house);
     const all = await as('operator', 'sekretariat');
     const unit = await as('operator', 'ikp');
+    const administrator = await as('administrator', 'sekretariat');
+    const head = await as('head', 'sekretariat');
+    const paths = ['/meja', '/meja?cari=budi', `/meja/permohonan/${number}`];
     const turn = async () => {
       const say = product.openChat();
       for (const text of conversation.slice(0, 6)) await say(text);
@@ -171,24 +210,20 @@ export const deskFigures = async (servers: Servers): Promise<Figure[]> => {
         'search: the end of a phone number': () => all('/meja?cari=0001234'),
         'search: a number': () => all(`/meja?cari=${number}`),
         'a request': () => all(`/meja/permohonan/${number}`),
-        'six turns of a new person': turn,
+        'what is finished, sorted by since': () => all('/meja?keadaan=completed&urut=-sejak'),
+        'all that is open, sorted by service': () => administrator('/meja?urut=layanan'),
+        'the agenda': () => administrator('/meja/agenda'),
+        'a week of rooms': () => all('/meja/ruangan'),
+        'the head’s cards': () => head('/meja/kepala'),
+        supervision: () => administrator('/meja/pengawasan'),
+        'the history': () => administrator('/meja/riwayat'),
       },
       String(count),
     );
-    let reading = true;
-    const paths = ['/meja', '/meja?cari=budi', `/meja/permohonan/${number}`];
-    // Somebody who works opens a page every two seconds.
-    const reader = async (at: number): Promise<void> => {
-      for (let page = at; reading; page += 1) {
-        await all(paths[page % paths.length] ?? '');
-        await new Promise((resolve) => setTimeout(resolve, 2000));
-      }
-    };
-    const readers = Array.from({ length: 10 }, (_, at) => reader(at));
-    const beside = await figuresOf({ 'six turns beside ten people at the desk': turn }, String(count));
-    reading = false;
-    await Promise.all(readers);
-    return [...alone, ...beside];
+    return [
+      ...alone,
+      ...(await besideFigures(turn, (at) => all(paths[at % paths.length] ?? ''), String(count))),
+    ];
   } finally {
     await app.close();
     await product.stop();
