@@ -84,7 +84,8 @@ const totalOf = (amounts: readonly Amount[]): number | null => {
   const words = new Set(amounts.map(({ word }) => word));
   if (words.size !== amounts.length || !amounts.every(({ unit }) => unit.is === 'own')) return null;
   const sum = amounts.reduce((all, { value }) => all + value, 0);
-  return amounts.find(({ value }) => value * 2 === sum)?.value ?? sum;
+  const whole = amounts.length > 2 ? amounts.find(({ value }) => value * 2 === sum) : undefined;
+  return whole?.value ?? sum;
 };
 
 const whole = (value: number): number => Math.round(value * 1000) / 1000;
@@ -139,8 +140,10 @@ const readFolded = (folded: string, field: IntegerField): Reading => {
   if (first === undefined || /(?<!\d)0\d{5}/.test(text))
     return refuse(say.noNumber(field, field.min, field.max));
   const values = new Set(found.map(({ value, unit }) => value * (unit.is === 'own' ? unit.factor : 1)));
+  // "15 putra 15 putri" are two of one number; "25 (25) orang" is one number written twice.
+  const parts = found.length > 1 && found.every(({ unit }) => unit.is === 'own') && totalOf(found) !== null;
   const rest = without(text, found, field);
-  if (values.size > 1) {
+  if (values.size > 1 || parts) {
     const total = totalOf(found);
     return total !== null && inRange(total, field)
       ? ask(total, say.inTotal(shown(total, field)), rest)

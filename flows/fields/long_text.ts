@@ -10,7 +10,7 @@ import { plain } from '../kernel/plain.ts';
 
 /** "Nanti malam saya lengkapi": the answer is put off. */
 const later =
-  /^(?:nanti|ntar|besok|bsk|kagek|minggu depan|malam ini|sore nanti)(?: (?:pagi|siang|sore|malam|aja|saja|lah|ya))* ?(?:saya|sy|aku|kami|di)? ?(?:lengkapi|isi|tulis|ketik|kirim|lanjut|sambung|cerita|jelas|kabar|susul|tambah)/u;
+  /^(?:nanti|ntar|besok|bsk|kagek|minggu depan|malam ini|sore nanti)(?: (?:pagi|siang|sore|malam|aja|saja|lah|ya))* ?(?:saya|sy|aku|kami|di)? ?(?:lengkapi|isi|tulis|ketik|kirim|lanjut|sambung|cerita|jelas|kabar|susul|tambah)|^(?:saya|sy|aku|kami) (?:kirim|antar|bawa|telp|telepon|jelaskan) (?:lewat|via|pakai|pake|dari|ke|nanti|besok|langsung|aja|saja)(?!\p{L})/u;
 
 /** A text of several sentences. */
 export const longText: FieldKind<'long_text'> = {

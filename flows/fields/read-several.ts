@@ -5,12 +5,33 @@ import { readInOrder } from './several/in-order.ts';
 import { readLabelled } from './several/labelled.ts';
 import { readScattered } from './several/scattered.ts';
 import { readTold } from './several/told.ts';
-import type { Filled, Several } from './several/filled.ts';
+import { readPart, type Filled, type Several } from './several/filled.ts';
 
 export type { Several } from './several/filled.ts';
 
 /** Longer texts tell a story. */
 const longest = 600;
+
+/** What is left of a text once more than one answer has been cut out of it, as it was typed. */
+const leftAsTyped = (text: string, left: string): string => {
+  const at = text.toLowerCase().indexOf(left);
+  return at < 0 ? left : text.slice(at, at + left.length);
+};
+
+/** "Kerja kelompok 4 orang besok jam 9-11": what stands before the rest answers the question in words of one's own; asked back. */
+const withOwnWords = (
+  text: string,
+  { filled, rest }: Several,
+  [first]: readonly Field[],
+  context: FieldContext,
+): Several | null => {
+  const [left, more] = rest;
+  if (first?.type !== 'text' || filled.length < 2 || left === undefined || more !== undefined) return null;
+  if (meansNothing(left) || filled.some(({ key }) => key === first.key)) return null;
+  const reading = readPart(leftAsTyped(text, left), first, context);
+  if (reading?.ok !== true) return null;
+  return { filled: [{ key: first.key, reading }, ...filled], rest: [], sure: false };
+};
 
 /**
  * Several answers in one text, for the fields that are still open, in their order: "untan, teknik informatika, 3 orang,
@@ -27,6 +48,8 @@ export const readSeveral = (
   const listed = readLabelled(text, open, context) ?? readInOrder(text, open, context);
   if (listed) return listed;
   const scattered = readScattered(text, open, context);
+  const beside = withOwnWords(text, scattered, open, context);
+  if (beside) return beside;
   return scattered.filled.length > 1 && scattered.rest.every(meansNothing)
     ? { ...scattered, rest: [] }
     : null;

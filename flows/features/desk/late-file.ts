@@ -18,7 +18,7 @@ import {
   takeStep,
   tryStep,
 } from '../office/index.ts';
-import { sendAlso } from '../relay/index.ts';
+import { sendTalk } from '../relay/index.ts';
 import type { HeldView, RequestView } from '../requests/index.ts';
 
 type Sent = Extract<Event, { kind: 'file' | 'album' }>;
@@ -89,7 +89,7 @@ const sentBehind = (
 ): Move | null => {
   const read = words === undefined ? null : readWords(words, caption);
   if (read && !read.ok) return null;
-  const done = sendAlso(turn, request, { text: read?.words ?? '', file: sent });
+  const done = sendTalk(turn, request, 'write', { note: read?.words ?? '', resultFile: sent });
   if ('refuse' in done) return null;
   const text = `${stepTexts.fileBehind(sent.name)}\n${done.message.text}`;
   return answer(turn, { ...done.message, text }, done.effects);

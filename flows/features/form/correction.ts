@@ -19,7 +19,7 @@ import { formTexts } from './texts.ts';
 
 /** Words that say: what I wrote last is to be something else. */
 const cues = new Set(
-  'eh salah ralat koreksi maaf maksud maksudnya harusnya seharusnya tadi yang sori typo deng ding ups keliru bukan ketik ngetik tulis nulis pencet'.split(
+  'eh salah ralat koreksi maaf maksud maksudnya harusnya seharusnya tadi yang sori typo deng ding ups keliru bukan ketik ngetik tulis nulis pencet betul'.split(
     ' ',
   ),
 );
@@ -39,6 +39,7 @@ export const correctionIn = (text: string): string | null => {
   if (star) return (star[1] ?? star[2])?.trim() ?? null;
   const heard = said(text);
   if (means(heard, 'correct')) return '';
+  if (means(heard, 'start_over', 'leave_service')) return null;
   const instead = notThat.exec(text)?.[1];
   if (instead !== undefined) return instead.trim();
   const { words } = heard;
@@ -47,6 +48,7 @@ export const correctionIn = (text: string): string | null => {
   const tells =
     before.some((word) => telling.has(word)) ||
     before.join(' ') === 'yang tadi' ||
+    before.join(' ').endsWith('yang betul') ||
     before.join(' ') === 'eh bukan';
   const first = words[behind];
   if (tells && first) return text.slice(first.from).replace(harusnya, '').trim();

@@ -11,7 +11,6 @@ export { showTalk } from './show-talk.ts';
 export {
   isTalk,
   previewedMessage,
-  sendAlso,
   sendTalk,
   type Talk,
   talkDialogues,

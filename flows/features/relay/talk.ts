@@ -115,12 +115,6 @@ const finishTalk = (scene: StepScene, talk: Talk, input: StepInput): Move => {
   return 'refuse' in done ? rest(standing(request, scene, done.refuse)) : rest(done.message, done.effects);
 };
 
-/** A message that goes behind what was sent a moment ago, and was shown to its writer as they sent it. */
-export const sendAlso = (turn: StaffTurn, request: RequestView, said: Said): Done => {
-  const why = whyNotWrite(request, turn.staff);
-  return why === null ? write(turn, request, said) : { refuse: why };
-};
-
 /** Shows a message before it goes; what was written or sent before belongs to it. */
 const showFirst = (scene: StepScene, { text, file }: Said): Move => {
   const before = scene.at.sending?.input;

@@ -1,6 +1,7 @@
 import { heldTexts, isAnswered, itemsOf, resumeDraft } from '../form/index.ts';
 import { questionTexts } from '../questions/index.ts';
 import { mostOwn, requestTexts, type RequestView } from '../requests/index.ts';
+import { shortTitle } from '../../catalogue/short-title.ts';
 import { z } from 'zod';
 import { cityDate, longDate } from '../../../domain/city-time.ts';
 import { isOpen } from '../../../domain/relay.ts';
@@ -22,6 +23,8 @@ import { statusNeeds } from './needs.ts';
 const statusAt = z.strictObject({
   name: z.literal('status'),
   requestId: z.string().optional(),
+  /** Of the list: how many of the newest are passed over. */
+  after: z.int().optional(),
 });
 
 declare module '../../kernel/session.ts' {
@@ -35,6 +38,11 @@ const undecided = new Set(['submitted', 'needs_completion', 'verified', 'registe
 
 const titleOf = (request: RequestView, context: Context): string =>
   context.catalogue.byCode.get(request.service)?.title ?? request.service;
+
+const shortTitleOf = (request: RequestView, context: Context): string => {
+  const service = context.catalogue.byCode.get(request.service);
+  return service ? shortTitle(service) : request.service;
+};
 
 const extras = (request: RequestView): string[] => [
   ...request.lacking.map(({ item, because }) => `Kurang: ${item} – ${because.replace(/[.\s]+$/, '')}.`),
@@ -154,6 +162,10 @@ export const statusByPart = (asked: string, context: Context): Move => {
 };
 
 const mostDue = 3;
+/** So many are listed at once: more would not be read, nor fit into a message. */
+const mostListed = 8;
+/** With more than these the services are said in short. */
+const fewListed = 3;
 
 /** Since when a request waits, and until when something was promised. */
 const dueLine = (request: RequestView, context: Context): string =>
@@ -163,12 +175,15 @@ const dueLine = (request: RequestView, context: Context): string =>
     promise: undecided.has(request.state) ? longDate(request.promisedOn) : null,
   });
 
-const list = (context: Context): Message => {
+const list = (context: Context, after: number): Message => {
   const all = fact(context, { fact: 'my_requests' });
-  const mine = all.slice(0, mostOwn);
-  const sent = [...unrecorded(context), ...questionLines(context)];
+  const own = all.slice(0, mostOwn);
+  const mine = own.slice(after, after + mostListed);
+  const left = own.length - after - mine.length;
+  const sent = after > 0 ? [] : [...unrecorded(context), ...questionLines(context)];
   const unsent = unsentLine(context);
   const last: Option[] = [
+    ...(left > 0 ? [{ id: `older.${after + mostListed}`, label: statusTexts.olderOnes }] : []),
     ...(unsent === null ? [] : [{ id: 'resume', label: buttons.resume }]),
     { id: 'menu', label: buttons.menu },
   ];
@@ -185,7 +200,7 @@ const list = (context: Context): Message => {
     id: `show.${request.number}`,
     label: statusTexts.line({
       number: request.number,
-      title: titleOf(request, context),
+      title: mine.length > fewListed ? shortTitleOf(request, context) : titleOf(request, context),
       state: states[request.state].label,
     }),
   }));
@@ -198,7 +213,7 @@ const list = (context: Context): Message => {
         .slice(0, mostDue)
         .map((one) => dueLine(one, context)),
       ...below,
-      ...(all.length > mine.length ? [statusTexts.older(mine.length)] : []),
+      ...(left === 0 && all.length > own.length ? [statusTexts.older(own.length)] : []),
     ].join('\n'),
     options: [...options, ...last],
     footer: statusTexts.footer,
@@ -218,7 +233,7 @@ export const status: Place<'status'> = {
   needs: statusNeeds,
   free: 'idle',
   show(at, context, session) {
-    if (!at.requestId) return { messages: [list(context)] };
+    if (!at.requestId) return { messages: [list(context, at.after ?? 0)] };
     const request = fact(context, { fact: 'request', id: at.requestId });
     if (request?.contactId !== context.contact.id) return { messages: [{ text: requestTexts.notYours }] };
     const message = requestMessage(request, context);
@@ -228,6 +243,7 @@ export const status: Place<'status'> = {
     const choice = chosen(session, event);
     if (choice === 'menu') return { to: { name: 'menu' } };
     if (choice === 'back') return { to: { name: 'status' } };
+    if (choice?.startsWith('older.')) return { to: { name: 'status', after: Number(choice.slice(6)) } };
     if (choice === 'resume') return resumeUnsent(context);
     if (choice?.startsWith('show.')) return oneStatus(choice.slice(5), context);
     if (choice?.startsWith('withdraw.')) return { to: { name: 'withdraw', requestId: choice.slice(9) } };

@@ -10,6 +10,7 @@ export const statusTexts = {
   due: (request: { number: string; since: string; promise: string | null }): string =>
     `${request.number}: sejak ${request.since}${request.promise === null ? '' : `, janji keputusan ${request.promise}`}`,
   rateLine: 'Seberapa puas Anda dengan layanan ini? 1 sangat tidak puas, 5 sangat puas.',
+  olderOnes: 'Yang lebih lama',
   older: (shown: number): string =>
     `_Ini ${String(shown)} yang terbaru. Untuk yang lebih lama, ketik *status* dan nomornya._`,
   footer: 'Pilih satu untuk melihat rinciannya.',

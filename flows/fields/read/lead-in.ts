@@ -17,7 +17,8 @@ const names: Record<Holds, string> = {
   when: 'waktu|waktu kejadian|kejadian',
 };
 
-const mine = '(?:saya|kami|aku|sy|kita|beliau|lengkap|penelitian|skripsi)';
+const mine = (holds: Holds | undefined): string =>
+  `(?:saya|kami|aku|sy|kita|beliau|lengkap${holds === 'subject' ? '|penelitian|skripsi' : ''})`;
 const is = '(?:adalah|yaitu|ialah|yakni|itu|ini)';
 
 const compiled = new Map<string, RegExp>();
@@ -31,7 +32,7 @@ const leading = (label: string, holds: Holds | undefined): RegExp => {
   const called = [escaped(label), ...parts, ...(holds ? [names[holds]] : [])].join('|');
   const word = `(?:${called}|nama (?:${called})|asal (?:${called}))`;
   const made = new RegExp(
-    `^(?:untuk )?(?:${word} nya +|${word}[*_]*(?: ?\\(\\d+ ?\\/ ?\\d+\\))? ?(?:[:=]|-(?= )|\\n)\\s*|${word}(?:nya|nye|ku)(?: ${mine})*(?: ${is})?[ :,=-]+|${word}(?: ${mine})+(?: ${is})?[ :,=-]+|${word} ${is}[ :=]+)`,
+    `^(?:untuk )?(?:${word} nya +|${word}[*_]*(?: ?\\(\\d+ ?\\/ ?\\d+\\))? ?(?:[:=]|-(?= )|\\n)\\s*|${word}(?:nya|nye|ku)(?: ${mine(holds)})*(?: ${is})?[ :,=-]+|${word}(?: ${mine(holds)})+(?: ${is})?[ :,=-]+|${word} ${is}[ :=]+)`,
     'iu',
   );
   if (compiled.size > 500) compiled.clear();
@@ -41,7 +42,7 @@ const leading = (label: string, holds: Holds | undefined): RegExp => {
 
 const further: Partial<Record<Holds, RegExp>> = {
   institution:
-    /^(?:(?:saya|kami|aku|sy|kita|ini|sayo|saye|kito|kamek)(?: (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|anak|murid|rombongan|guru|dosen|tim))? (?:dari|di|kuliah di|sekolah di|asal(?:nya)?(?: dari)?)|(?:saya|kami|aku|sy|sayo|saye|kamek) (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|murid)|dari|asal(?:nya)?(?: dari)?|di)\s+(?=\S{2})/iu,
+    /^(?:(?:saya|kami|aku|sy|kita|ini|sayo|saye|kito|kamek)(?: (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|anak|murid|rombongan|guru|dosen|tim))? (?:dari|di|kuliah di|sekolah di|asal(?:nya)?(?: dari)?)|(?:saya|kami|aku|sy|sayo|saye|kamek) (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|murid)|(?:kuliah|sekolah|belajar|mahasiswa|siswa)(?:nya)? (?:di|dari)|dari|asal(?:nya)?(?: dari)?|di)\s+(?=\S{2})/iu,
   study:
     /^(?:(?:saya|kami|sy|sayo|saye|kamek) )?(?:ambil |ngambil |dari |anak )?(?:jurusan|prodi|program studi)\s+(?=\S{3})/iu,
   person:

@@ -16,7 +16,7 @@ const none = set(
 );
 /** Words that only say of what kind the answer will be: "kampus saya" names none. */
 const kindOnly = set(
-  'sekolah kampus universitas univ institusi instansi lembaga kantor dinas komunitas perguruan tinggi sma smk smp sd sman smkn smpn negeri swasta masih kuliah pelajar mahasiswa siswa jurusan prodi studi program bidang saya kami kita aku sy disini sini sana dari di kota asal tempat nama',
+  'sekolah kampus universitas univ institusi instansi lembaga kantor dinas komunitas perguruan tinggi sma smk smp sd sman smkn smpn negeri swasta masih kuliah pelajar mahasiswa siswa jurusan prodi studi program bidang saya kami kita aku sy disini sini sana dari di kota asal tempat nama dekat sebelah samping belakang depan',
 );
 /** How far somebody is, not what they study. */
 const yearOfStudy =
@@ -24,9 +24,12 @@ const yearOfStudy =
 /** "Masih dipikirkan", "belum di acc": there is no answer yet. */
 const putOff =
   /^(?:masih|belum|blm|blom|belom|lagi|lg|sedang|nanti|ntar|mau|akan) (?:di ?|men|mem|meng|me|nge?|nunggu|tunggu|acc|ada|fix|pasti|tau|tahu|jadi|cari|nyari|siap|dapat|dapet|saya|kami|pikir|mikir)/u;
+/** "Gatau alamatnya", "ikut standar kantor", "masih rahasia": somebody answers us, and not the question. */
+const noAnswer =
+  /^(?:gatau|gak ?tau|ga ?tau|gtw|ndak ?tau|tak ?tau|tidak (?:tau|tahu|ingat)|lupa|kurang (?:tau|tahu)|terserah|entah|ikut(?:i|in)? (?:aja|saja|standar|aturan|ketentuan|kantor|yang|yg|jadwal)|(?:masih )?rahasia|kan (?:sudah|udah|tadi|ada)|cek (?:aja|saja|di)|tanya (?:aja|saja|ke|pak|bu))(?!\p{L})/u;
 /** Somebody of no body, or of one that is not named: perhaps meant, perhaps not. */
 const someone = set(
-  'pribadi perorangan perseorangan individu warga rombongan guru murid anak panitia orang tua sendiri',
+  'atas nama biasa pribadi perorangan perseorangan individu warga rombongan guru murid anak panitia orang tua sendiri',
 );
 /** What somebody is, without who. */
 const role = set(
@@ -47,7 +50,7 @@ const hours =
   /^(?:jam|pukul|pkl)?\.? ?\d{1,2}(?:[.:]\d{2})? ?(?:-|s\/?d|sampai|hingga) ?(?:jam|pukul|pkl)?\.? ?\d{1,2}(?:[.:]\d{2})?(?: ?wi(?:b|ta|t))?$|^(?:jam|pukul|pkl) ?\d{1,2}(?:[.:]\d{2})?(?: (?:pagi|siang|sore|malam))?$/;
 
 const questionWord =
-  /^(?:apa|apakah|apkh|bagaimana|gimana|gmn|gmna|berapa|brp|kapan|kpn|di ?mana|dmn|kenapa|knp|mengapa|kok|siapa|bisakah|bolehkah|boleh|bisa|ini (?:apa|untuk|buat)|maksud(?:nya)?|contoh(?:nya)?|what|how|why|when|where)(?!\p{L})/u;
+  /(?<!\p{L})(?:apa|mana) (?:aja|saja) (?:yang |yg )?(?:boleh|bisa|perlu|harus|dapat|ada)(?!\p{L})|^(?:apa|apakah|apkh|bagaimana|gimana|gmn|gmna|berapa|brp|kapan|kpn|di ?mana|dmn|kenapa|knp|mengapa|kok|siapa|bisakah|bolehkah|boleh|bisa|ini (?:apa|untuk|buat)|maksud(?:nya)?|contoh(?:nya)?|what|how|why|when|where)(?!\p{L})/u;
 const order =
   /^(?:(?:saya |kami |aku )?(?:mau|ingin|pengen|mo|minta|tolong|mohon|bisa) )?(?:ganti|ubah|ralat|koreksi|hapus|batal(?:kan|in)?|cancel|ulang(?:i)?|kembali|balik|mulai baru|mulai dari awal|menu|stop|berhenti|keluar|lanjut(?:kan)?|lihat|cek|tanya|nanya|bantu(?:an)?|help|hubungi|bicara|status|kirim|salah|eh salah|eh bukan)(?!\p{L})/u;
 
@@ -78,6 +81,9 @@ const odd = (folded: string, holds: Holds | undefined): Odd => {
     : null;
 };
 
+/** Where one is asked for. */
+const twoPeople = /^\S+(?: \S+){0,3} (?:dan|dn|serta|&|sama) \S+/u;
+
 /** Somebody of somewhere, or a body instead of a person. */
 const body =
   /(?<!\p{L})(?:dari|bagian|bidang|seksi|divisi|tim|team|pihak|vendor|perusahaan|pt|cv|dinas|kantor|instansi|opd|skpd|unit|panitia|admin|helpdesk|kelurahan|kecamatan|universitas|kampus|sekolah)(?!\p{L})/u;
@@ -106,11 +112,12 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
     return 'doubt';
   if (isTalk(text, holds)) return 'doubt';
   if (holds !== undefined && holds !== 'when' && words.length < 8 && putOff.test(folded)) return 'doubt';
+  if (holds !== undefined && words.length < 8 && noAnswer.test(folded)) return 'doubt';
   // A number or code of one's own has a figure in it.
   if (holds === 'code' && !/\d/.test(folded)) return 'doubt';
   if (!named.includes(holds)) return null;
   if (severalThings.test(folded)) return 'doubt';
-  if (holds === 'person' && body.test(folded)) return 'doubt';
+  if (holds === 'person' && (body.test(folded) || twoPeople.test(folded))) return 'doubt';
   const one =
     holds === 'person' || holds === 'position'
       ? /(?<!\p{L})(?:atau|ato|belum|blm|nanti|mungkin|kayaknya|bukan|tidak|gak|ga|ndak|saya sendiri|sendiri)(?!\p{L})/u

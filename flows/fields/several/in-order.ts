@@ -56,9 +56,14 @@ const mostParts = (field: Field, { answers }: FieldContext): number => {
   return typeof count === 'number' ? count : 1;
 };
 
-type Found = { reading: Taken | Asked; parts: number; told: 'yes' | 'open' };
+type Found = { reading: Taken | Asked; parts: number; told: 'yes' | 'open' | 'no' };
 
-const take = (parts: readonly string[], field: Field, context: FieldContext): Found | null => {
+const take = (
+  parts: readonly string[],
+  field: Field,
+  context: FieldContext,
+  isFirst = false,
+): Found | null => {
   // What stands alone between commas is hardly a yes.
   if (field.type === 'yes_no') return null;
   for (let count = Math.min(mostParts(field, context), parts.length); count > 0; count -= 1) {
@@ -67,7 +72,7 @@ const take = (parts: readonly string[], field: Field, context: FieldContext): Fo
     if (field.type === 'integer' && !/\p{L}/u.test(text) && parts.length > 0 && field.unit === undefined)
       continue;
     const told = isText(field) ? evidence(text, holdsOf(field)) : 'yes';
-    if (told === 'no') continue;
+    if (told === 'no' && !isFirst) continue;
     const reading = readPart(text, field, context);
     if (reading && !(isText(field) && reading.ok === 'ask')) return { reading, parts: count, told };
   }
@@ -108,14 +113,16 @@ export const readInOrder = (
     if (at === parts.length || !applies(field, known)) continue;
     // Commas in a story set nothing apart.
     if (field.type === 'long_text') return null;
-    const found = take(parts.slice(at), field, known);
+    // Of the question that stands any text may be the answer, though its words sound like another.
+    const found = take(parts.slice(at), field, known, field === fields[0]);
     if (!found) continue;
     // "Bertiga" is a number before it is the name of anything.
     const open = isText(field) && found.told === 'open' && field !== fields[0];
     if (open && isOfLater(parts.slice(at), field, fields, known)) continue;
     filled.push({ key: field.key, reading: found.reading });
     // Of the question that stands any text is the answer, and so many names as were said are those.
-    const expected = field === fields[0] || (field.type === 'text' && field.lines !== undefined);
+    const expected =
+      (field === fields[0] && found.told !== 'no') || (field.type === 'text' && field.lines !== undefined);
     evidences.push(expected ? 'yes' : found.told);
     if (isText(field) && found.told === 'yes') told += 1;
     if (!isText(field)) typed += 1;

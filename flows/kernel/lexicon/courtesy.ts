@@ -27,10 +27,12 @@ const isInitials = (typed: string, word: string, text: string): boolean =>
 export const withoutCourtesy = (text: string): string => {
   const { words } = said(text);
   let first = 0;
+  // Only behind "terima" it is thanks: "kasi infrastruktur" is somebody's office.
+  const thanks = (at: number): boolean => words[at]?.word !== 'kasih' || words[at - 1]?.word === 'terima';
   if (greetings.has(words[0]?.word ?? '')) {
     first = 1;
     while (first < words.length && afterGreeting.has(words[first]?.word ?? '')) first += 1;
-  } else while (first < words.length && before.has(words[first]?.word ?? '')) first += 1;
+  } else while (first < words.length && before.has(words[first]?.word ?? '') && thanks(first)) first += 1;
   let last = words.length;
   const ends = ({ word, from, to }: Word): boolean => {
     const typed = text.slice(from, to);

@@ -27,6 +27,8 @@ const local: Record<string, string> = {
   delapan: 'lapan salapan dlapan dlpn',
   sembilan: 'smbilan smbln',
   sepuluh: 'sepuloh spuluh',
+  puluh: 'puloh',
+  puluhan: 'pulohan',
   nanti: 'kagek',
   besok: 'isok isuk besuk',
   sekali: 'nian',

@@ -16,7 +16,7 @@ const meanings = {
     '(urung|urungkan|gagalkan)',
   ],
   send: [
-    '[ya|oke|sudah betul|sudah|lanjut|ayo|langsung] [di]kirim [sekarang|permohonan|semua|semuanya]',
+    '[ya|oke|sudah] [betul|pas|lengkap|lanjut|ayo|langsung] [di]kirim [sekarang|permohonan|semua|semuanya]',
     'simpan [dan kirim]',
   ],
   restore: [
@@ -28,6 +28,7 @@ const meanings = {
   back: [
     '[mau|bisa|minta] [ke] kembali [lagi|ke sebelumnya|ke langkah sebelumnya|ke pertanyaan sebelumnya|sebelumnya|satu langkah]',
     '[ke] [langkah|pertanyaan] sebelumnya',
+    '[mau|bisa] kembali ke pertanyaan (tadi|yang tadi|sebelumnya)',
   ],
   leave_service: [
     '[saya] [mau|bisa|ingin|boleh|minta] (ganti|pindah|pilih) [ke] layanan [lain|yang lain]',
@@ -41,7 +42,7 @@ const meanings = {
   ],
   start_over: [
     '[saya] [mau|ingin|bisa|tolong] [mulai|isi|mengisi] (ulang|dari awal|lagi dari awal|dari nol|baru)',
-    '[saya] [mau|ingin] ulang [isi] dari (awal|nol)',
+    '[saya] [salah] [semua] [mau|ingin] ulang [isi|semua] dari (awal|nol)',
     'mulai (ulang|baru|dari awal)',
     'ulang dari awal',
     'reset',
@@ -53,6 +54,7 @@ const meanings = {
     '[ada|minta|berapa] nomor [wa|telepon|telpon|hp] (petugas|kantor|dinas|kominfo) [berapa]',
     '[can] [saya] (talk|speak) to [a|an|someone] [human|person|officer|petugas|orang]',
     'petugas mana',
+    '(telepon|telpon|hubungi|kontak) saya [saja|langsung]',
   ],
   help: [
     '[saya] [mau|minta|perlu|butuh|bisa] (bantu|bantuan|bantuin|dibantu|help) [saya]',

@@ -135,7 +135,8 @@ test('a file that comes while a step waits to go out is not thrown away in silen
   const request = aRequest({ version: 4 });
   const base = staffContext({}, [request]);
   const settings = { ...base.settings, undoSeconds: 30 };
-  const context = { ...base, settings, facts: new Map([...base.facts, inspection]) };
+  const held = known({ fact: 'held', requestId: request.id }, []);
+  const context = { ...base, settings, facts: new Map([...base.facts, inspection, held]) };
   const sent = ['[Permohonan ganda]', '[Kirim]'];
   const result = play(context, [button(`act.reject.${request.id}`), ...sent, file]);
   expect(answerOf(result).text).toContain('*tidak* ikut terkirim');

@@ -18,6 +18,12 @@ test.each([
 ])('of %i own requests %i are listed, and it is said when there are older ones', (count, listed, told) => {
   const talk = conversation({ catalogue, channel: 'telegram', contact, requests: requests(count) });
   talk.say('status');
-  expect(talk.shown().match(/TD-2026-\w{8} – /g)).toHaveLength(listed);
+  const found: string[] = [];
+  for (let page = 0; page < 5; page += 1) {
+    found.push(...(talk.shown().match(/TD-2026-\w{8} – /g) ?? []));
+    if (!talk.shown().includes('Yang lebih lama')) break;
+    talk.press('Yang lebih lama');
+  }
+  expect(new Set(found).size).toBe(listed);
   expect(talk.shown().includes('yang terbaru')).toBe(told);
 });
