@@ -277,6 +277,7 @@ const begin = ({
     requests: [request],
     writtenAbout: [id],
     employees: [employee, { ...employee, id: 'e2', nip: '197001011995032001' }],
+    figures: {},
     holds: [{ resource: 'meeting_room', date: '2026-12-03', from: '08:00', to: '16:00', seats: [1] }],
     ...(service
       ? {
