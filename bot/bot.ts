@@ -14,6 +14,7 @@ import { everyChannel, openChannels } from './channels/index.ts';
 import { healthRoutes } from './health.ts';
 import { desk } from './desk/desk.ts';
 import { createHttp } from './http.ts';
+import { manualRoutes } from './manual/routes.ts';
 import { startParts, type Part } from './part.ts';
 import { securePage } from './secure-page.ts';
 
@@ -77,6 +78,7 @@ export const startBot = async (house: House, every: readonly OpenChannel[] = eve
     submit: (draftId) => addSubmit(queues, draftId),
   });
   calendarFeed(http, { db, vault, catalogue, clock });
+  manualRoutes(http, { catalogue, dataDir: config.dataDir });
   const stop = await startParts(parts);
   const { port } = http.server.address() as AddressInfo;
   return { address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, stop };

@@ -214,6 +214,12 @@ const officeOf = ({ by }: Rule, actor: Actor): Office | 'applicant' =>
     ? actor.member.acting
     : by;
 
+/** What somebody in an office may do with a request: each step with a button of its own, in which states, and where it leads. */
+export const stepsBy = (power: Power): { action: Action; from: readonly State[]; to: State }[] =>
+  rules.flatMap(({ by, action, from, to, within }) =>
+    by === power && within === undefined ? [{ action, from, to }] : [],
+  );
+
 /** A request's step by an actor: where it leads and with what, or why it is refused; `today` is an ISO date in the city. */
 export const transition = (
   request: RequestCore,
