@@ -23,6 +23,7 @@ import { sealAnewWithNewKey } from './jobs/seal-anew.ts';
 import { sealHistory } from './jobs/seal-history.ts';
 import { sendDigest } from './jobs/send-digest.ts';
 import { submitJob } from './jobs/submit.ts';
+import { watchClocks } from './jobs/watch-clocks.ts';
 import { tellUndelivered } from './jobs/tell-undelivered.ts';
 import { forgetOldWatches, tellOfFreed } from './jobs/tell-watchers.ts';
 import { warnOfHolidays } from './jobs/warn-of-holidays.ts';
@@ -40,6 +41,7 @@ export const timedJobs: readonly WorkerJob[] = [
   tellOfFreed,
   sendDigest,
   escalate,
+  watchClocks,
   warnOfHolidays,
   tellUndelivered,
   handOnNews,

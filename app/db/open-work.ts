@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { stateCodes, openStates } from '../../domain/state.ts';
-import { disposedTo, undecided } from '../../flows/features/requests/times.ts';
+import { disposedTo, running } from '../../flows/features/requests/times.ts';
 import type { Database } from './open.ts';
 
 /**
@@ -25,7 +25,7 @@ const few = 3;
 const sql = `
   WITH work AS (
     SELECT state, whose.unit, whose.beside, number, service, since,
-      CASE WHEN state = ANY($4::text[]) THEN promised_on ELSE due_on END AS due,
+      CASE WHEN state = ANY($4::text[]) THEN coalesce(decide_by, promised_on) ELSE due_on END AS due,
       row_number() OVER (PARTITION BY state, whose.unit, whose.beside ORDER BY promised_on, submitted_at, id) AS n
     FROM request, LATERAL (
       SELECT request.unit, false AS beside UNION ALL
@@ -41,6 +41,6 @@ export const openWork = async (
   { pool }: Pick<Database, 'pool'>,
   { since, today }: { since: Date; today: string },
 ): Promise<OpenWork[]> => {
-  const { rows } = await pool.query(sql, [openStates, since, today, undecided, disposedTo]);
+  const { rows } = await pool.query(sql, [openStates, since, today, running, disposedTo]);
   return z.array(Row).parse(rows);
 };

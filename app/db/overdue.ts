@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openStates, stateCodes } from '../../domain/state.ts';
-import { undecided } from '../../flows/features/requests/times.ts';
+import { running, undecided } from '../../flows/features/requests/times.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 const Overdue = z.object({
@@ -12,10 +12,7 @@ const Overdue = z.object({
 });
 
 // What waits for its applicant is not the office's delay.
-const [promised, decided] = [
-  undecided.filter((state) => state !== 'needs_completion'),
-  openStates.filter((state) => !undecided.includes(state)),
-];
+const [promised, decided] = [running, openStates.filter((state) => !undecided.includes(state))];
 
 const listeners = `
 SELECT EXISTS (SELECT 1 FROM staff s
@@ -29,11 +26,11 @@ export const administratorAtWork = async (tx: Tx, today: string): Promise<boolea
 const take = `
 UPDATE request SET escalated_since = since WHERE id IN (
   SELECT id FROM request
-  WHERE ((state = ANY($2::text[]) AND promised_on <= $1::date) OR (state = ANY($3::text[]) AND due_on <= $1::date))
+  WHERE ((state = ANY($2::text[]) AND promised_on <= $1::date AND coalesce(decide_by, promised_on) <= $1::date) OR (state = ANY($3::text[]) AND due_on <= $1::date))
     AND escalated_since IS DISTINCT FROM since
   ORDER BY promised_on LIMIT $4::int FOR UPDATE SKIP LOCKED)
 RETURNING number, service, state, unit,
-  to_char(CASE WHEN state = ANY($2::text[]) THEN promised_on ELSE due_on END, 'YYYY-MM-DD') AS due`;
+  to_char(CASE WHEN state = ANY($2::text[]) THEN coalesce(decide_by, promised_on) ELSE due_on END, 'YYYY-MM-DD') AS due`;
 
 /** Marks what was due by an ISO date and has not been told of in its present state, and gives it, longest due first. */
 export const takeOverdue = async (tx: Tx, by: string, most: number): Promise<z.infer<typeof Overdue>[]> => {

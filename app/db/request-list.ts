@@ -3,7 +3,7 @@ import type { StaffMember } from '../../domain/role.ts';
 import { stateCodes, states } from '../../domain/state.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { InboxFilter, InboxFrom, InboxPage, InboxRow } from '../../flows/features/office/inbox-page.ts';
-import { disposedTo, undecided } from '../../flows/features/requests/times.ts';
+import { disposedTo, running } from '../../flows/features/requests/times.ts';
 import type { Database } from './open.ts';
 import { besideScope, scopesWithin, waitingScopes, type BesideScope, type Scope } from './request-scope.ts';
 import { isGuid } from './request-view.ts';
@@ -21,6 +21,7 @@ const Row = z.object({
   unit: z.string(),
   supporting: z.array(z.string()),
   promisedOn: z.string(),
+  decideBy: z.string().nullish(),
   dueOn: z.string().nullish(),
   version: z.int(),
 });
@@ -29,12 +30,16 @@ const Row = z.object({
 type Reach = { staff: StaffMember; units: readonly Unit[] };
 
 const columns = `id, number, service, state, unit, supporting_units AS supporting,
-  to_char(promised_on, 'YYYY-MM-DD') AS "promisedOn", to_char(due_on, 'YYYY-MM-DD') AS "dueOn", version`;
+  to_char(promised_on, 'YYYY-MM-DD') AS "promisedOn", to_char(decide_by, 'YYYY-MM-DD') AS "decideBy", to_char(due_on, 'YYYY-MM-DD') AS "dueOn", version`;
 const key = 'promised_on, submitted_at, id';
 const upwards = `beside, ${key}`;
 const downwards = 'beside DESC, promised_on DESC, submitted_at DESC, id DESC';
 
-const rowOf = ({ dueOn, ...row }: z.infer<typeof Row>): InboxRow => ({ ...row, ...(dueOn ? { dueOn } : {}) });
+const rowOf = ({ dueOn, decideBy, ...row }: z.infer<typeof Row>): InboxRow => ({
+  ...row,
+  ...(decideBy ? { decideBy } : {}),
+  ...(dueOn ? { dueOn } : {}),
+});
 
 /** A list as asked for; `last`: what the unit is beside comes after all the rest; `down`: read from the list's end. */
 type Asked = {
@@ -89,7 +94,7 @@ const sqlOf = ({ service, cursor, down, beside, last, take }: Asked): string => 
   SELECT (SELECT coalesce(json_agg(to_jsonb(p) ORDER BY n), '[]')
       FROM (SELECT ${columns}, n FROM (SELECT id, row_number() OVER (ORDER BY ${order}) AS n FROM page) numbered JOIN request USING (id)) p) AS rows,
     ${counted('')} AS count,
-    ${counted('AND state = ANY($6::text[]) AND promised_on < $3::date')} AS late,
+    ${counted('AND state = ANY($6::text[]) AND promised_on < $3::date AND (decide_by IS NULL OR decide_by < $3::date)')} AS late,
     ${counted('AND state = ANY($9::text[]) AND due_on < $3::date', 'due_on')} AS overdue,
     (SELECT count(*)::int FROM supported) AS beside
   WHERE ($4::text, $5::uuid, $7::text[], $8::text) IS NOT DISTINCT FROM ($4::text, $5::uuid, $7::text[], $8::text)`;
@@ -106,7 +111,7 @@ const read = async ({ pool }: Pick<Database, 'pool'>, asked: Asked) => {
     asked.today,
     asked.service,
     asked.cursor,
-    undecided,
+    running,
     asked.beside?.states,
     asked.beside?.unit,
     disposedTo,

@@ -69,6 +69,9 @@ const Row = z.object({
   replaced: z.array(Letter),
   completion_reminded_at: instant.nullable(),
   promised: z.string(),
+  decide_on: z.string().nullable(),
+  paused: z.array(instant).nullable(),
+  resumed: z.array(instant).nullable(),
   completed: z.string().nullable(),
   submitted_at: instant,
   since: instant,
@@ -102,6 +105,10 @@ const letterOf = ({
   ...(signer !== null && { signer }),
 });
 
+/** Pauses of two lists as the database keeps them: when each began, and when each that has ended did. */
+const pausesOf = ({ paused, resumed }: Pick<z.infer<typeof Row>, 'paused' | 'resumed'>) =>
+  (paused ?? []).map((begins, n) => ({ begins, ends: resumed?.[n] ?? null }));
+
 const viewOf = (row: z.infer<typeof Row>): RequestView => ({
   id: row.id,
   number: row.number,
@@ -114,6 +121,8 @@ const viewOf = (row: z.infer<typeof Row>): RequestView => ({
   answers: row.answers,
   letters: row.letters.map(letterOf),
   promisedOn: row.promised,
+  ...(row.decide_on !== null && { decideBy: row.decide_on }),
+  ...((row.paused ?? []).length > 0 && { pauses: pausesOf(row) }),
   submittedAt: row.submitted_at,
   since: row.since,
   ...(row.completed !== null && { completedOn: row.completed }),

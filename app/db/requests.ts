@@ -59,12 +59,13 @@ const lettersWhere = (where: string): string => `
 // The requests are picked first, so that letters and last events are looked up for those shown only.
 const sqlOf = ({ from, where, order }: Selection): string => `
   SELECT r.*, to_char(r.promised_on, 'YYYY-MM-DD') AS promised, to_char(r.completed_on, 'YYYY-MM-DD') AS completed,
-    to_char(r.agenda_on, 'YYYY-MM-DD') AS agenda_day, to_char(r.due_on, 'YYYY-MM-DD') AS due,
+    to_char(r.decide_by, 'YYYY-MM-DD') AS decide_on, f.paused, f.resumed, to_char(r.agenda_on, 'YYYY-MM-DD') AS agenda_day, to_char(r.due_on, 'YYYY-MM-DD') AS due,
     e.action AS step_action, e.actor AS step_actor, e.role AS step_role, e.at AS step_at,
     ${lettersWhere('IS NULL')} AS letters,
     ${lettersWhere("= (r.completion ->> 'at')::timestamptz")} AS replaced,
     ${ratingsColumn} AS ratings
   FROM (${from ? `SELECT theirs.* FROM ${from}` : `SELECT * FROM request WHERE ${where} ORDER BY ${order} LIMIT $1::int`}) r
+  LEFT JOIN request_fate f ON f.request_id = r.id
   LEFT JOIN LATERAL (SELECT action, actor, role, at FROM request_event
     WHERE request_id = r.id AND action NOT IN ('viewed', 'note') ORDER BY seq DESC LIMIT 1) e ON true
   ORDER BY ${order}`;

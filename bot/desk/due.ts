@@ -1,16 +1,16 @@
 import { longDate } from '../../domain/city-time.ts';
-import { disposedTo, undecided } from '../../flows/features/requests/times.ts';
+import { decisionDay, disposedTo, running } from '../../flows/features/requests/times.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import { deskTexts } from './texts.ts';
 
 /** When a request is due, in words, and whether that is over or near. */
 export type Due = { on: string | null; words: string; date: string; how: 'late' | 'soon' | null };
 
-type Dated = Pick<RequestView, 'state' | 'promisedOn' | 'dueOn'>;
+type Dated = Pick<RequestView, 'state' | 'promisedOn' | 'decideBy' | 'dueOn'>;
 
 /** The day that counts now: the one promised for the decision, after it the one the head has set. */
-const dayOf = ({ state, promisedOn, dueOn }: Dated): string | null => {
-  if (undecided.includes(state)) return promisedOn;
+const dayOf = ({ state, dueOn, ...promise }: Dated): string | null => {
+  if (running.includes(state)) return decisionDay(promise);
   return disposedTo.includes(state) ? (dueOn ?? null) : null;
 };
 

@@ -118,12 +118,17 @@ const lifeOf = ({ sent, service, unit, promise, due, steps }: Chances, start: nu
   };
 };
 
-/** Random lives that begin within sixty days of an instant. */
-export const lives = (start: number, tz: string, most: number): fc.Arbitrary<Life[]> =>
+/** Random lives that begin within some days of an instant. */
+export const lives = (
+  start: number,
+  tz: string,
+  most: number,
+  { least = 0, days = 60 } = {},
+): fc.Arbitrary<Life[]> =>
   fc
     .array(
       fc.record({
-        sent: fc.integer({ min: 0, max: 60 * 24 * 60 }),
+        sent: fc.integer({ min: 0, max: days * 24 * 60 }),
         service: fc.constantFrom('coworking', 'peliputan'),
         unit: fc.constantFrom('ikp', 'aptika'),
         promise: fc.integer({ min: 0, max: 20 }),
@@ -138,7 +143,7 @@ export const lives = (start: number, tz: string, most: number): fc.Arbitrary<Lif
           { maxLength: 14 },
         ),
       }),
-      { maxLength: most },
+      { minLength: least, maxLength: most, size: 'max' },
     )
     .map((all) => all.map((chances) => lifeOf(chances, start, tz)));
 
@@ -154,6 +159,36 @@ const insert = `
     FROM given, jsonb_array_elements(events) WITH ORDINALITY AS e(event, n) ORDER BY given.id, e.n)
   INSERT INTO request_rating (request_id, round, stars, at)
   SELECT given.id, (r ->> 'round')::int, (r ->> 'stars')::int, (r ->> 'at')::timestamptz FROM given, jsonb_array_elements(ratings) r`;
+
+const happen = `
+  WITH given AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(id uuid, n int, action text, "from" text, "to" text, at timestamptz, due date)),
+  moved AS (UPDATE request r SET state = g."to", since = g.at, version = r.version + 1, due_on = CASE WHEN EXISTS (SELECT 1 FROM given d WHERE d.id = r.id AND d.action = 'dispose') THEN g.due ELSE r.due_on END
+    FROM (SELECT DISTINCT ON (id) * FROM given ORDER BY id, n DESC) g WHERE r.id = g.id)
+  INSERT INTO request_event (request_id, seq, action, "from", "to", actor, role, at, hash)
+  SELECT id, n, action, "from", "to", 'Ani', 'operator', at, repeat('a', 64) FROM given ORDER BY id, n`;
+
+/** Lets what happened to lives after one instant and until another happen: requests are sent, steps are taken. */
+export const letHappen = async (
+  db: Pick<Database, 'pool'>,
+  contactId: string,
+  all: readonly Life[],
+  [after, until]: readonly [Date, Date],
+): Promise<void> => {
+  const isNow = (at: Date): boolean => at > after && at <= until;
+  const sent = all.filter(({ submittedAt }) => isNow(submittedAt));
+  await addLives(
+    db,
+    contactId,
+    sent.map((life) => ({
+      ...{ ...life, state: 'submitted', dueOn: null, ratings: [] },
+      events: life.events.slice(0, 1),
+    })),
+  );
+  const steps = all.flatMap(({ id, events, dueOn }) =>
+    events.flatMap((event, n) => (n > 0 && isNow(event.at) ? [{ id, n: n + 1, ...event, due: dueOn }] : [])),
+  );
+  if (steps.length > 0) await db.pool.query(happen, [JSON.stringify(steps)]);
+};
 
 /** Writes lives as rows: requests, their history and ratings. */
 export const addLives = async (

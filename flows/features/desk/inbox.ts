@@ -14,7 +14,15 @@ import {
   withOptions,
 } from '../office/index.ts';
 import { inboxTexts } from './inbox-texts.ts';
-import { disposedTo, isBeside, isLate, serviceFace, shownState, today } from '../requests/index.ts';
+import {
+  decisionDay,
+  disposedTo,
+  isBeside,
+  isLate,
+  serviceFace,
+  shownState,
+  today,
+} from '../requests/index.ts';
 
 /** What waits for the person, of every service. */
 const unfiltered: InboxFilter = { service: null, state: null };
@@ -22,10 +30,10 @@ const unfiltered: InboxFilter = { service: null, state: null };
 const linkOption = (label: string, link: InboxLink): Option => ({ id: inboxOptionId(link), label });
 
 /** The day that counts now: the one promised for the decision, after it the one the head has set. */
-const dayOf = ({ state, dueOn, promisedOn }: InboxRow): string =>
+const dayOf = ({ state, dueOn, ...promise }: InboxRow): string =>
   dueOn !== undefined && disposedTo.includes(state)
     ? inboxTexts.dueBy(longDate(dueOn))
-    : inboxTexts.promised(longDate(promisedOn));
+    : inboxTexts.promised(longDate(decisionDay(promise)));
 
 /** One request of a list in a line: number, service, state, the day that counts; overdue marked, and what the unit is only beside. */
 export const rowLine = (row: InboxRow, { context, staff }: StaffTurn): string =>

@@ -1,6 +1,7 @@
 import { quoted, quotedInLine } from '../../../domain/quotation.ts';
 import {
   applicantName,
+  decisionDay,
   comparedLetters,
   completedLines,
   inOrder,
@@ -65,7 +66,7 @@ const section = (title: string, lines: string[]): string[] =>
 
 const standingLines = (request: RequestView, context: Context): string[] => [
   stepTexts.stateLine(shownState(request), moment(request.since, context)),
-  stepTexts.promisedLine(longDate(request.promisedOn), isLate(request, today(context))),
+  stepTexts.promisedLine(longDate(decisionDay(request)), isLate(request, today(context))),
   stepTexts.unitLine(unitName(context.catalogue.city.units, request.unit)),
   ...(request.supporting.length > 0
     ? [stepTexts.supportingLine(unitNames(context.catalogue.city.units, request.supporting))]

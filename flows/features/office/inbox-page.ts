@@ -4,7 +4,16 @@ import type { RequestView } from '../requests/index.ts';
 /** A request in a list of staff. */
 export type InboxRow = Pick<
   RequestView,
-  'id' | 'number' | 'service' | 'state' | 'unit' | 'supporting' | 'promisedOn' | 'dueOn' | 'version'
+  | 'id'
+  | 'number'
+  | 'service'
+  | 'state'
+  | 'unit'
+  | 'supporting'
+  | 'promisedOn'
+  | 'decideBy'
+  | 'dueOn'
+  | 'version'
 >;
 
 /** Which requests a list shows; null: all services, and of the states those that wait for this member of staff. */

@@ -30,4 +30,4 @@ export {
 } from './shown.ts';
 export { signatureLine } from './signature-line.ts';
 export { requestTexts } from './texts.ts';
-export { disposedTo, isLate, moment, today } from './times.ts';
+export { clockOf, decisionDay, disposedTo, isLate, moment, today } from './times.ts';

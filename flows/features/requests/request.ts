@@ -42,6 +42,10 @@ export type RequestView = {
   answers: Answers;
   letters: RequestLetter[];
   promisedOn: string;
+  /** The day by which it is to be decided, where the clock has stood still: later than promised. */
+  decideBy?: string;
+  /** When the clock stood still, as instants: from when the applicant was asked to complete it, and until when; left out where it never did. */
+  pauses?: { begins: string; ends: string | null }[];
   submittedAt: string;
   /** When it entered its present state. */
   since: string;

@@ -1,6 +1,6 @@
 import { heldTexts, isAnswered, itemsOf, resumeDraft } from '../form/index.ts';
 import { questionTexts } from '../questions/index.ts';
-import { mostOwn, requestTexts, type RequestView } from '../requests/index.ts';
+import { clockOf, decisionDay, mostOwn, requestTexts, type RequestView } from '../requests/index.ts';
 import { shortTitle } from '../../catalogue/short-title.ts';
 import { z } from 'zod';
 import { cityDate, longDate } from '../../../domain/city-time.ts';
@@ -35,6 +35,15 @@ declare module '../../kernel/session.ts' {
 
 /** The promise is a first decision's; once there is one it is no longer of interest. */
 const undecided = new Set(['submitted', 'needs_completion', 'verified', 'registered']);
+
+/** By when a decision is promised and which working day it is; while the applicant is waited for, that the clock stands still. */
+const promiseText = (request: RequestView, context: Context): string | null => {
+  if (!undecided.has(request.state)) return null;
+  const { used, of } = clockOf(request, context);
+  if (request.state === 'needs_completion')
+    return statusTexts.paused(longDate(cityDate(new Date(request.since), context.tz)), used, of);
+  return statusTexts.promised(longDate(decisionDay(request)), used, of);
+};
 
 const titleOf = (request: RequestView, context: Context): string =>
   context.catalogue.byCode.get(request.service)?.title ?? request.service;
@@ -93,7 +102,7 @@ const requestMessage = (request: RequestView, context: Context): Message => {
     title: titleOf(request, context),
     state: states[request.state].label,
     since: longDate(cityDate(new Date(request.since), context.tz)),
-    promise: undecided.has(request.state) ? longDate(request.promisedOn) : null,
+    promise: promiseText(request, context),
     next: states[request.state].next,
     extra: [
       ...extras(labelled(request, context)),
@@ -172,7 +181,10 @@ const dueLine = (request: RequestView, context: Context): string =>
   statusTexts.due({
     number: request.number,
     since: longDate(cityDate(new Date(request.since), context.tz)),
-    promise: undecided.has(request.state) ? longDate(request.promisedOn) : null,
+    promise:
+      undecided.has(request.state) && request.state !== 'needs_completion'
+        ? longDate(decisionDay(request))
+        : null,
   });
 
 const list = (context: Context, after: number): Message => {

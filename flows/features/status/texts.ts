@@ -1,3 +1,6 @@
+const dayOf = (used: number, of: number): string =>
+  used === 0 || of === 0 ? '' : ` (hari ke-${used} dari ${of} hari kerja)`;
+
 /** The sentences of this feature, by what they are for. */
 export const statusTexts = {
   none: 'Anda belum punya permohonan. Ketik *menu* untuk melihat layanan.',
@@ -9,6 +12,9 @@ export const statusTexts = {
   },
   due: (request: { number: string; since: string; promise: string | null }): string =>
     `${request.number}: sejak ${request.since}${request.promise === null ? '' : `, janji keputusan ${request.promise}`}`,
+  promised: (on: string, used: number, of: number): string => `Janji keputusan: ${on}${dayOf(used, of)}`,
+  paused: (since: string, used: number, of: number): string =>
+    `Menunggu Anda sejak ${since}; waktu kami berhenti${dayOf(used, of)}.`,
   rateLine: 'Seberapa puas Anda dengan layanan ini? 1 sangat tidak puas, 5 sangat puas.',
   olderOnes: 'Yang lebih lama',
   older: (shown: number): string =>
@@ -31,7 +37,7 @@ export const statusTexts = {
     [
       `*${request.number}* – ${request.title}`,
       `Keadaan: *${request.state}* sejak ${request.since}`,
-      ...(request.promise ? [`Janji keputusan: ${request.promise}`] : []),
+      ...(request.promise ? [request.promise] : []),
       ...request.extra,
       `Berikutnya: ${request.next}`,
     ].join('\n'),

@@ -2,6 +2,7 @@ import { tellWatchers } from '../../../app/db/tell-watchers.ts';
 import { fillBlocks } from '../../../app/db/booking-blocks.ts';
 import { writeCompletion } from '../../../app/db/completed-request.ts';
 import { alertStaff, tellContact } from '../../../app/db/deliveries.ts';
+import { moveDecisions } from '../../../app/db/clocks.ts';
 import { appendEvent } from '../../../app/db/events.ts';
 import { letGo } from '../../../app/db/held-steps.ts';
 import { endHolds } from '../../../app/db/release-holds.ts';
@@ -17,6 +18,7 @@ import { states } from '../../../domain/state.ts';
 import { transition } from '../../../domain/transition.ts';
 import type { Draft } from '../../../flows/features/form/draft.ts';
 import type { Lack, RequestView } from '../../../flows/features/requests/request.ts';
+import { clockOf } from '../../../flows/features/requests/times.ts';
 import type { Service } from '../../../flows/catalogue/service.ts';
 import { completedItemsAlert, operatorsOf } from '../../../flows/features/office/alerts.ts';
 import { completionTexts } from '../../../flows/features/completion/texts.ts';
@@ -106,8 +108,11 @@ export const completeRequest = async (
     at: now.toISOString(),
     note: null,
   });
-  const [completed] = await requestViews(tx, vault, { id: requestId });
-  if (!completed) throw new Error('The request is gone');
+  const [mended] = await requestViews(tx, vault, { id: requestId });
+  if (!mended) throw new Error('The request is gone');
+  const decideBy = clockOf(mended, { now, tz, catalogue }).due ?? mended.promisedOn;
+  if (decideBy !== mended.promisedOn) await moveDecisions(tx, [{ requestId, decideBy }]);
+  const completed = { ...mended, ...(decideBy === mended.promisedOn ? {} : { decideBy }) };
   const notice = { kind: 'received' as const, about: request.number };
   const said = { text: completionTexts.completionSent(request.number), notice };
   await tellContact(

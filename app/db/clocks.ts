@@ -1,0 +1,72 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import { rungCodes, type Rung } from '../../domain/escalation.ts';
+import { stateCodes } from '../../domain/state.ts';
+import { disposedTo, running } from '../../flows/features/requests/times.ts';
+import { runSql, type Tx } from './run-sql.ts';
+
+const instant = z.date().transform((at) => at.toISOString());
+
+const Running = z.object({
+  ...{ id: z.string(), number: z.string(), service: z.string(), unit: z.string(), contactId: z.string() },
+  state: z.enum(stateCodes),
+  promisedOn: z.string(),
+  decideBy: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  submittedAt: instant,
+  paused: z.array(instant).nullable(),
+  resumed: z.array(instant).nullable(),
+});
+export type RunningClock = z.infer<typeof Running>;
+
+// Promised so early that it may be due; whether it is, its pauses say.
+const select = `
+  SELECT r.id, r.number, r.service, r.unit, r.contact_id AS "contactId", r.state, r.submitted_at AS "submittedAt", f.paused, f.resumed,
+    to_char(r.promised_on, 'YYYY-MM-DD') AS "promisedOn", to_char(r.decide_by, 'YYYY-MM-DD') AS "decideBy", to_char(r.due_on, 'YYYY-MM-DD') AS "dueOn"
+  FROM request r LEFT JOIN request_fate f ON f.request_id = r.id
+  WHERE (r.state = ANY($1::text[]) AND r.promised_on <= $3::date) OR (r.state = ANY($2::text[]) AND r.due_on <= $3::date)
+  ORDER BY r.promised_on, r.id`;
+
+/** Open requests whose clocks run and may be due by an ISO date. */
+export const runningClocks = async (pool: pg.Pool, by: string): Promise<RunningClock[]> =>
+  z.array(Running).parse((await pool.query(select, [running, disposedTo, by])).rows);
+
+/** A rung that a request's clock has come to. */
+export type ClockStep = { requestId: string; dueOn: string; rung: Rung };
+
+const Told = z.array(z.object({ requestId: z.string(), rung: z.enum(rungCodes) }));
+
+// A step that was taken meanwhile moves the request on: what is told is true at this moment.
+const tell = `
+  INSERT INTO clock_told (request_id, due_on, rung, at)
+  SELECT s.id, s.due_on, s.rung, $4::timestamptz FROM unnest($1::uuid[], $2::date[], $3::text[], $5::text[]) AS s(id, due_on, rung, state)
+  JOIN request r ON r.id = s.id AND r.state = s.state ORDER BY s.id, s.rung
+  ON CONFLICT DO NOTHING RETURNING request_id AS "requestId", rung`;
+
+/** Writes down that somebody is told of these rungs now, and gives those that nobody was told of before, in the caller's transaction. */
+export const takeRungs = async (
+  tx: Tx,
+  steps: readonly (ClockStep & Pick<RunningClock, 'state'>)[],
+  now: Date,
+): Promise<z.infer<typeof Told>> =>
+  Told.parse(
+    await runSql(tx, tell, [
+      steps.map(({ requestId }) => requestId),
+      steps.map(({ dueOn }) => dueOn),
+      steps.map(({ rung }) => rung),
+      now,
+      steps.map(({ state }) => state),
+    ]),
+  );
+
+/** Writes by when requests are to be decided, their pauses counted. */
+export const moveDecisions = async (
+  tx: Tx,
+  moved: readonly { requestId: string; decideBy: string }[],
+): Promise<void> => {
+  await runSql(
+    tx,
+    'UPDATE request r SET decide_by = m.day FROM unnest($1::uuid[], $2::date[]) AS m(id, day) WHERE r.id = m.id RETURNING r.id',
+    [moved.map(({ requestId }) => requestId), moved.map(({ decideBy }) => decideBy)],
+  );
+};

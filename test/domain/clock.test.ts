@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { standingOn } from '../../domain/clock.ts';
+import { rungsOn } from '../../domain/escalation.ts';
+
+const own = new Map([['2026-11-25', 'Hari jadi kota']]);
+/** Sent on Monday, promised within three working days: Wednesday is a day of the city's own. */
+const promise = { startedOn: '2026-11-23', promisedOn: '2026-11-27' };
+
+test.each([
+  ['on the day it was sent', [], '2026-11-23', { used: 0, of: 3, due: '2026-11-27', pausedSince: null }],
+  ['the city’s own day is none', [], '2026-11-26', { used: 2, due: '2026-11-27' }],
+  ['late it goes on counting', [], '2026-12-01', { used: 5, of: 3 }],
+  [
+    'it stands still while the applicant completes',
+    [{ begins: '2026-11-24', ends: null }],
+    '2026-12-04',
+    { used: 1, due: null, pausedSince: '2026-11-24' },
+  ],
+  [
+    'and goes on where it stood',
+    [{ begins: '2026-11-24', ends: '2026-11-30' }],
+    '2026-12-01',
+    { used: 2, due: '2026-12-02', pausedSince: null },
+  ],
+  [
+    'a pause within a day costs and gives nothing',
+    [{ begins: '2026-11-24', ends: '2026-11-24' }],
+    '2026-11-26',
+    { used: 2, due: '2026-11-27' },
+  ],
+  [
+    'a pause after it was due moves nothing',
+    [{ begins: '2026-11-30', ends: '2026-12-02' }],
+    '2026-12-03',
+    { used: 5, due: '2026-11-27' },
+  ],
+])('a promise’s clock: %s', (_, pauses, today, standing) => {
+  expect(standingOn({ ...promise, pauses }, today, own)).toMatchObject(standing);
+});
+
+test.each([
+  ['2026-11-24', []],
+  ['2026-11-26', ['soon']],
+  ['2026-11-27', ['soon']],
+  ['2026-11-28', []],
+  ['2026-11-30', ['late']],
+  ['2026-12-01', ['late', 'secretariat']],
+  ['2026-12-04', ['late', 'secretariat', 'head']],
+])('of a clock due on Friday who is told by %s', (today, rungs) => {
+  expect(rungsOn('2026-11-27', today, own)).toEqual(rungs);
+});
