@@ -36,7 +36,7 @@ const dueOf = (clock: RunningClock, now: Date, { tz, catalogue }: WorkerNeeds): 
 const tell = async (
   tx: Tx,
   fresh: readonly { clock: Due; rung: Rung }[],
-  today: string,
+  { now, today }: { now: Date; today: string },
   { vault, catalogue }: WorkerNeeds,
 ): Promise<void> => {
   const { units } = catalogue.city;
@@ -52,9 +52,9 @@ const tell = async (
     });
     groups.set(key, group);
     if (rung === 'late' && running.includes(clock.state))
-      await tellContact(tx, vault, clock.contactId, [clockTexts.applicantLate({ number, title, due })]);
+      await tellContact(tx, vault, clock.contactId, [clockTexts.applicantLate({ number, title, due })], now);
   }
-  const office = { today, secretariat: units.secretariat };
+  const office = { today, now, secretariat: units.secretariat };
   for (const { rung, to, lines } of groups.values()) {
     const texts = clockTexts.staff(rung, lines);
     const messages = texts.map((text, n) => ({
@@ -97,7 +97,7 @@ export const watchClocks = timed('watch-clocks', minute, async (needs) => {
     await tell(
       tx,
       fresh.toSorted((a, b) => rungCodes.indexOf(a.rung) - rungCodes.indexOf(b.rung)),
-      today,
+      { now, today },
       needs,
     );
   });
