@@ -276,7 +276,6 @@ const begin = ({
     contact,
     requests: [request],
     writtenAbout: [id],
-    figures: {},
     employees: [employee, { ...employee, id: 'e2', nip: '197001011995032001' }],
     figures: {},
     holds: [{ resource: 'meeting_room', date: '2026-12-03', from: '08:00', to: '16:00', seats: [1] }],
