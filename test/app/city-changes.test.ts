@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { adminEvents } from '../../app/db/admin-events.ts';
 import { verifyChains } from '../../app/db/audit.ts';
+import { proposalOption } from '../../flows/features/city-changes/adopters.ts';
 import { dutiesVersion } from '../../flows/features/enrolment/index.ts';
 import { cardText } from '../../flows/features/services/card-text.ts';
 import { openInboxHouse, type InboxHouse } from '../support/inbox-house.ts';
@@ -56,6 +57,11 @@ test('office hours: submitted with a reason, adopted by the head, read by the ne
   expect(house.catalogue.city.office.hours).not.toContain('07.30');
 
   expect(await heard(kepala)).toContain('*Usulan perubahan data kota* dari Dewi');
+  // The alert's button opens them, whatever the head has been asked meanwhile.
+  await say(kepala, 'menu');
+  await house.write(kepala, { kind: 'button', option: proposalOption().id });
+  await house.settle();
+  expect(await heard(kepala)).toContain('1 menunggu');
   expect(await say(kepala, 'usulan', '1')).toContain('*Usulan dari Dewi*');
   expect(await say(kepala, 'Tetapkan')).toContain('langsung berlaku');
   expect(house.catalogue.city.office.hours).toBe('Senin–Jumat, 07.30–15.00 WIB');

@@ -14,4 +14,4 @@ export const mayAdopt = ({ contact: { staff }, settings }: Pick<Context, 'contac
   staff?.role === settings.cityAdoptedBy;
 
 /** Opens the changes that wait. */
-export const proposalOption = (): Option => ({ id: 'proposals', label: cityTexts.labels.open });
+export const proposalOption = (): Option => ({ id: 'proposals.open', label: cityTexts.labels.open });
