@@ -19,6 +19,8 @@ const allBut =
   /^(?:semua(?:nya)?|seluruhnya),? (?:kecuali|selain|tanpa|tapi (?:bukan|tanpa|tidak)|minus|kurang) (.+)$/;
 const both =
   /^(?:yang |yg )?(?:ke ?)?dua(?: ?-? ?(?:ke ?)?dua|2)?nya(?: (?:saja|aja|dong|pak|bu|kak|min|ya))*$/;
+/** "Proyektor 2": two of it, or the second of the list as well. */
+const countsOne = /^\p{L}[\p{L} ]*\p{L} \d{1,2}$/u;
 /** "Proyektor saja, vicon tidak". */
 const notThis =
   /^(.+?)(?:,| tapi| tp|, tapi)? ([^\s,]+(?: [^\s,]+)?) (?:tidak|tdk|tak|ga|gak|nggak|ndak|jangan|jgn)(?: usah| perlu| pakai| pake| butuh)?$/;
@@ -128,7 +130,7 @@ const read = (typed: string, field: MultiField): Reading => {
   const found = someOf(spanned, field);
   if ('ok' in found) return found;
   if (found.ids.length === 0) return refuse(say.noOptions(field));
-  if (!found.sure || denied || hedged) return asked(found.ids, found.rest, field);
+  if (!found.sure || denied || hedged || countsOne.test(folded)) return asked(found.ids, found.rest, field);
   return spanned === typed
     ? take(found.ids, found.rest)
     : take(found.ids, found.rest, say.told(found.ids.map((id) => optionLabel(id, field)).join(', ')));

@@ -53,7 +53,7 @@ export const phoneOf = (text: string): PhoneNumber | null => {
 };
 
 const own = new Set(
-  'hp wa whatsapp no nomor nomer nmr no. telp telepon tlp tlpn hape handphone kontak contact person cp saya aktif bisa dihubungi di hubungi atas nama an a.n pribadi ke hub'.split(
+  'hp ny wa whatsapp no nomor nomer nmr no. telp telepon tlp tlpn hape handphone kontak contact person cp saya aktif bisa dihubungi di hubungi atas nama an a.n pribadi ke hub'.split(
     ' ',
   ),
 );

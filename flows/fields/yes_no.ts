@@ -119,7 +119,10 @@ const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
       ? take(true, rest)
       : refuse(say.yesOrNo(field));
   // "Jangan tampilkan nama saya" says no to something else than was asked.
-  if (!value && rest !== '') return refuse(say.yesOrNo(field));
+  if (!value && rest !== '')
+    return asksWhetherDone && all.some((word) => undone.has(word))
+      ? ask(false, say.meant('Tidak'))
+      : refuse(say.yesOrNo(field));
   const asked = folded.includes('?') ? `${rest} ?`.trim() : rest;
   return likely ? ask(value, say.meant(value ? 'Ya' : 'Tidak'), asked) : take(value, asked);
 };

@@ -64,6 +64,7 @@ const meantNumber = /^([^?]{0,30}\d[^?]{0,30}?)[ ,]+(?:maksudnya|maksud saya|mak
 /** "Salah, untan harusnya": what it should be may be said behind it as well. */
 const harusnya = /[ ,]+(?:harusnya|seharusnya|maksudnya|maksud saya|yang benar|yg benar|yg bener)[ .!]*$/i;
 
+const but = /(?<!\p{L})bukan \S.{0,60}?(?: tapi| tp| melainkan) +(?:yang |yg )?(\S.*)$/iu;
 /** "Baris 3 salah": a line of the list that was shown, which knows its lines itself. */
 const lineNamed = /^(?:yang |yg )?(?:baris|nomor|no|poin|isian)\.?(?: ke)?[ -]?\d{1,2}(?!\d)/i;
 const changing = new Set(['ubah', 'ganti', 'perbaiki', 'koreksi', 'ralat', 'betulkan', 'revisi']);
@@ -80,6 +81,10 @@ const changeIn = (text: string): string | null => {
   const next = words[at + 1];
   const first = words[at];
   if (words.length > 12 || !first || !next || lineNamed.test(text)) return null;
+  // "Jurusan saya bukan RPL tapi TKJ".
+  const instead = but.exec(text)?.[1];
+  if (instead !== undefined && first.word !== 'bukan')
+    return `${text.slice(first.from, first.to)} jadi ${instead}`;
   // "Ganti orang boleh nanti?" only asks whether that could be.
   const asks = said(text).marked && words.slice(at + 1).some(({ word }) => whether.has(word));
   if (changing.has(first.word)) return asks ? null : text.slice(next.from).trim();

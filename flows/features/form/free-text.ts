@@ -34,18 +34,21 @@ const question = new Set<Meaning>([
   'requirements',
 ]);
 const longestPart = 5;
+/** A story of no more words may as well be something said to us. */
+const longestAside = 9;
 
-const isMore = (heard: Said, from: number, to: number): boolean => {
+const isMore = (heard: Said, from: number, to: number, short: boolean): boolean => {
   const [meaning] = meaningsOfPart(heard, from, to);
-  return meaning !== undefined && (order.has(meaning) || (to - from > 1 && question.has(meaning)));
+  return meaning !== undefined && (order.has(meaning) || (short && to - from > 1 && question.has(meaning)));
 };
 
 /** Whether a text begins or ends with something that is no part of an answer: "untan, jam berapa buka?". */
-const saysMore = (heard: Said): boolean => {
+const saysMore = (heard: Said, short: boolean): boolean => {
   const { length } = heard.words;
   if (length < 2 || length > 12) return false;
-  for (let size = 1; size <= Math.min(longestPart, length - 1); size += 1)
-    if (isMore(heard, length - size, length) || isMore(heard, 0, size)) return true;
+  // In a story of its own a single word gives no order, and asks nothing.
+  for (let size = short ? 1 : 2; size <= Math.min(longestPart, length - 1); size += 1)
+    if (isMore(heard, length - size, length, short) || isMore(heard, 0, size, short)) return true;
   return false;
 };
 
@@ -62,7 +65,8 @@ export const doubtOf = (text: string, field: Field, turn: ItemTurn): string | nu
   const mayBeName = heard.words.length === 1 && meaning !== undefined && !plainlyOther.has(meaning);
   if (meaning !== undefined && !mayBeName) return formTexts.storeThis(turn.item.label, text);
   if (short && asksSomething(heard)) return formTexts.storeQuestion(turn.item.label, text);
-  if (short && saysMore(heard)) return formTexts.storeThis(turn.item.label, text);
+  if ((short || heard.words.length <= longestAside) && saysMore(heard, short))
+    return formTexts.storeThis(turn.item.label, text);
   if (short && wantsOther(text, turn)) return formTexts.storeWish(turn.item.label, text);
   return wasAway(turn.context) ? formTexts.storeThis(turn.item.label, text) : null;
 };

@@ -89,6 +89,9 @@ const accepted = (turn: ItemTurn, reading: Taken, typed: string | null): Move =>
   return intro.length > 0 ? { ...move, intro: intro.join('\n') } : move;
 };
 
+/** Whether nothing of a text is left over that means something. */
+export const isWhole = (reading: Reading): boolean => reading.ok !== false && meansNothing(reading.rest);
+
 /** What was read beside words that may mean something else is only taken when the person says so. */
 const inDoubt = (turn: ItemTurn, { value, rest }: Taken): Move => {
   const { item, at } = turn;

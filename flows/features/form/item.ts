@@ -7,12 +7,13 @@ import { acceptAnswer, skipItem } from './accept-answer.ts';
 import type { HowToRead } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import { dialogue, type GivenAnswer, type Stage } from '../../kernel/dialogue.ts';
-import type { FieldInput, Reading } from '../../fields/field.ts';
+import type { FieldInput } from '../../fields/field.ts';
 import { isFreeText } from '../../fields/free-text.ts';
 import { readField } from '../../fields/index.ts';
 import { draftOf, fieldContext, nextPlace, touched, until } from './form.ts';
 import { besideBefore, withMonth } from './said-before.ts';
-import { afresh, answered, isNumberMeant, refused, type Asked, type ItemTurn } from './item-turn.ts';
+import { selfCorrected } from './self-corrected.ts';
+import { afresh, answered, isNumberMeant, isWhole, refused, type Asked, type ItemTurn } from './item-turn.ts';
 import { waitsForYes } from './waits-for-yes.ts';
 import { takeSeveral, takeWaiting } from './several.ts';
 import { monthAt, takeSlotChoice, takeSlotText } from './slot/slot-choice.ts';
@@ -22,7 +23,6 @@ import { allItems, hasAnswer, visibleItems } from './items.ts';
 import type { Item } from './items.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
-import { meansNothing } from '../../kernel/lexicon/left-over.ts';
 import { agrees, comesLater, disagrees, goesOn, hasNone, isDone, sends, skips } from '../../kernel/spoken.ts';
 import { doubtOf } from './free-text.ts';
 import type { Move } from '../../kernel/move.ts';
@@ -107,12 +107,13 @@ const inputOf = (turn: Turn, field: Field, { choice, words }: GivenAnswer): Fiel
   return text === null ? null : { text };
 };
 
-/** Whether nothing of a text is left over that means something. */
-const isWhole = (reading: Reading): boolean => reading.ok !== false && meansNothing(reading.rest);
-
 const readAnswer = (turn: Turn, field: Field, input: FieldInput, typed: string | null): Move => {
   if (field.type === 'slot' && 'text' in input) return takeSlotText(turn, field, input.text);
-  const reading = readField(input, field, fieldContext(field, turn.draft, turn.context));
+  const judged = fieldContext(field, turn.draft, turn.context);
+  const meant = typed === null || isFreeText(field) ? null : selfCorrected(typed);
+  const instead = meant === null ? null : readField({ text: meant }, field, judged);
+  if (instead && instead.ok !== false) return answered(turn, instead, typed);
+  const reading = readField(input, field, judged);
   const several = typed !== null && 'text' in input && (isFreeText(field) || !isWhole(reading));
   const together = several ? takeSeveral(turn, withoutCourtesy(input.text)) : null;
   if (together) return together;

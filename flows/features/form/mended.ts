@@ -8,6 +8,15 @@ import { item as place } from './item.ts';
 import { hasAnswer, type Item } from './items.ts';
 import { formTexts } from './texts.ts';
 
+/** "Tanggal 12" instead of 11 January is of that month. */
+const withMonthOf = (before: unknown, instead: string): string => {
+  const [, year, month] = /^(\d{4})-(\d{2})-\d{2}$/.exec(typeof before === 'string' ? before : '') ?? [];
+  const [, date] = /^(?:tgl|tanggal)?\.? ?(\d{1,2})$/i.exec(instead.trim()) ?? [];
+  return year === undefined || month === undefined || date === undefined
+    ? instead
+    : `${date}/${month}/${year}`;
+};
+
 /** An answer opened again; where it is said what it is to be instead, that is read as if it had been written there. */
 export const mended = (
   item: Item,
@@ -18,6 +27,7 @@ export const mended = (
 ): Move => {
   const before = draftOf(context).draft.answers[item.key];
   const day = Slot.safeParse(before).data?.date;
+  const told = withMonthOf(before, instead);
   const to = { name: 'item', key: item.key, from } as const;
   if (instead === '' || item.letter || item.sensitive)
     return { to, intro: formTexts.correctThis(item.label, hasAnswer(item, draftOf(context).draft)) };
@@ -26,7 +36,7 @@ export const mended = (
   // Hours alone are those of the day that was chosen before.
   const move = place.take(
     day === undefined ? to : { ...to, day },
-    { kind: 'text', text: instead },
+    { kind: 'text', text: told },
     context,
     there,
   );

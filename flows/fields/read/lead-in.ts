@@ -42,11 +42,11 @@ const leading = (label: string, holds: Holds | undefined): RegExp => {
 
 const further: Partial<Record<Holds, RegExp>> = {
   institution:
-    /^(?:(?:saya|kami|aku|sy|kita|ini|sayo|saye|kito|kamek)(?: (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|anak|murid|rombongan|guru|dosen|tim))? (?:dari|di|kuliah di|sekolah di|asal(?:nya)?(?: dari)?)|(?:saya|kami|aku|sy|sayo|saye|kamek) (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|murid)|(?:kuliah|sekolah|belajar|mahasiswa|siswa)(?:nya)? (?:di|dari)|dari|asal(?:nya)?(?: dari)?|di)\s+(?=\S{2})/iu,
+    /^(?:(?:saya|kami|aku|sy|kita|ini|sayo|saye|kito|kamek)(?: (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|anak|murid|rombongan|guru|dosen|tim))? (?:dari|di|kuliah(?:nya)? di|sekolah(?:nya)? di|asal(?:nya)?(?: dari)?)|(?:saya|kami|aku|sy|sayo|saye|kamek) (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|murid)|(?:kuliah|sekolah|belajar|mahasiswa|siswa)(?:nya)? (?:di|dari)|dari|asal(?:nya)?(?: dari)?|di)\s+(?=\S{2})/iu,
   study:
     /^(?:(?:saya|kami|sy|sayo|saye|kamek) )?(?:ambil |ngambil |dari |anak )?(?:jurusan|prodi|program studi)\s+(?=\S{3})/iu,
   person:
-    /^(?:(?:[Ss]aya|[Ss]y|[Aa]ku)[ ,]+[Nn]ama(?:nya| saya| ku)?|[Aa]\.?n\.?|[Aa]tas nama|[Ss]aya(?= \p{Lu}))[ :]+(?=\p{L}{2})/u,
+    /^(?:(?:[Ss]aya|[Ss]y|[Aa]ku)[ ,]+[Nn]ama(?:nya| saya| ku)?|[Aa]\.?n\.?|[Aa]tas nama|[Ss]aya,?(?= \p{Lu}))[ :]+(?=\p{L}{2})/u,
 };
 
 /** A text without what only leads to the answer; unchanged where nothing would be left. */

@@ -28,7 +28,7 @@ export const splitNames = (typed: string, expected: number | null): string[] => 
     : typed;
   const byLine = parts(text, /\n/);
   const byComma = parts(text, /[\n,;]/);
-  const byAnd = parts(text, /[\n,;]|\s(?:dan|dn|serta|sama|&|\+|\/)\s/i);
+  const byAnd = parts(text, /[\n,;]|\s(?:dan|dn|serta|sama|sm|ama|&|\+|\/)\s/i);
   return (
     [byLine, byComma, byAnd].find(({ length }) => length === expected) ?? (byLine.length > 1 ? byLine : byAnd)
   );

@@ -26,7 +26,7 @@ const putOff =
   /^(?:masih|belum|blm|blom|belom|lagi|lg|sedang|nanti|ntar|mau|akan) (?:di ?|men|mem|meng|me|nge?|nunggu|tunggu|acc|ada|fix|pasti|tau|tahu|jadi|cari|nyari|siap|dapat|dapet|saya|kami|pikir|mikir)/u;
 /** "Gatau alamatnya", "ikut standar kantor", "masih rahasia": somebody answers us, and not the question. */
 const noAnswer =
-  /^(?:gatau|gak ?tau|ga ?tau|gtw|ndak ?tau|tak ?tau|tidak (?:tau|tahu|ingat)|lupa|kurang (?:tau|tahu)|terserah|entah|ikut(?:i|in)? (?:aja|saja|standar|aturan|ketentuan|kantor|yang|yg|jadwal)|(?:masih )?rahasia|kan (?:sudah|udah|tadi|ada)|cek (?:aja|saja|di)|tanya (?:aja|saja|ke|pak|bu))(?!\p{L})/u;
+  /^(?:gatau|gak ?tau|ga ?tau|gtw|ndak ?tau|tak ?tau|tidak (?:tau|tahu|ingat)|lupa|kurang (?:tau|tahu)|terserah|entah|ikut(?:i|in)? (?:aja|saja|standar|aturan|ketentuan|kantor|yang|yg|jadwal)|(?:masih )?rahasia|kan (?:sudah|udah|tadi|ada)|(?:tidak|tdk|gak?|nggak|ngga|ndak|dak|belum|blm) (?:ada|punya)|(?:yang|yg) penting|pokoknya|cek (?:aja|saja|di)|tanya (?:aja|saja|ke|pak|bu))(?!\p{L})/u;
 /** Somebody of no body, or of one that is not named: perhaps meant, perhaps not. */
 const someone = set(
   'atas nama biasa pribadi perorangan perseorangan individu warga rombongan guru murid anak panitia orang tua sendiri',
@@ -50,7 +50,7 @@ const hours =
   /^(?:jam|pukul|pkl)?\.? ?\d{1,2}(?:[.:]\d{2})? ?(?:-|s\/?d|sampai|hingga) ?(?:jam|pukul|pkl)?\.? ?\d{1,2}(?:[.:]\d{2})?(?: ?wi(?:b|ta|t))?$|^(?:jam|pukul|pkl) ?\d{1,2}(?:[.:]\d{2})?(?: (?:pagi|siang|sore|malam))?$/;
 
 const questionWord =
-  /(?<!\p{L})(?:apa|mana) (?:aja|saja) (?:yang |yg )?(?:boleh|bisa|perlu|harus|dapat|ada)(?!\p{L})|^(?:apa|apakah|apkh|bagaimana|gimana|gmn|gmna|berapa|brp|kapan|kpn|di ?mana|dmn|kenapa|knp|mengapa|kok|siapa|bisakah|bolehkah|boleh|bisa|ini (?:apa|untuk|buat)|maksud(?:nya)?|contoh(?:nya)?|what|how|why|when|where)(?!\p{L})/u;
+  /(?<!\p{L})(?:apa|mana) (?:aja|saja) (?:yang |yg )?(?:boleh|bisa|perlu|harus|dapat|ada)(?!\p{L})|(?<!\p{L})(?:apa|apaan) (?:ya|sih|maksud(?:nya)?)(?!\p{L})|^(?:apa|apakah|apkh|bagaimana|gimana|gmn|gmna|berapa|brp|kapan|kpn|di ?mana|dmn|kenapa|knp|mengapa|kok|siapa|bisakah|bolehkah|boleh|bisa|ini (?:apa|untuk|buat)|maksud(?:nya)?|contoh(?:nya)?|what|how|why|when|where)(?!\p{L})/u;
 const order =
   /^(?:(?:saya |kami |aku )?(?:mau|ingin|pengen|mo|minta|tolong|mohon|bisa) )?(?:ganti|ubah|ralat|koreksi|hapus|batal(?:kan|in)?|cancel|ulang(?:i)?|kembali|balik|mulai baru|mulai dari awal|menu|stop|berhenti|keluar|lanjut(?:kan)?|lihat|cek|tanya|nanya|bantu(?:an)?|help|hubungi|bicara|status|kirim|salah|eh salah|eh bukan)(?!\p{L})/u;
 
@@ -104,7 +104,7 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
   )
     return 'nothing';
   const vague = holds === 'institution' ? someone : holds === 'person' ? role : null;
-  if (vague && words.every((word) => vague.has(word) || isSoft(word))) return 'doubt';
+  if (vague && words.every((word) => vague.has(word.replace(/nya$/, '')) || isSoft(word))) return 'doubt';
   if (words.length < 8 && elsewhere.test(folded)) return 'doubt';
   const kind = odd(folded, holds);
   if (kind !== null) return kind;

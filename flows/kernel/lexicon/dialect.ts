@@ -15,6 +15,7 @@ const local: Record<string, string> = {
   bisa: 'biso bise pacak',
   mau: 'galak maok',
   saja: 'bae be jak jek aje',
+  cuma: 'cume cumak cuman',
   sendiri: 'dewek dewe',
   seorang: 'sorang sorangan',
   satu: 'sikok sutik stu',

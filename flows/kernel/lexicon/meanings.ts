@@ -10,7 +10,7 @@ import { isFiller, partOf, type Said } from './said.ts';
 const meanings = {
   ...stopping,
   cancel: [
-    '[saya] [mau|ingin|minta] [di]batal [formulir|permohonan|pengisian|mengisi] [saya]',
+    '[saya] [mau|ingin|minta] [di]batal [formulir|permohonan|pengisian|mengisi|semua|semuanya] [saya]',
     '[saya] [tidak jadi] batal',
     'tidak jadi [*]',
     '(urung|urungkan|gagalkan)',
@@ -77,6 +77,7 @@ const meanings = {
     '[berapa] (nomor|no) (permohonan|registrasi|tiket|pendaftaran|surat) [saya] [berapa]',
     'nomor saya berapa',
     'status (laporan|pengaduan|aduan|permohonan|surat|berkas) [saya] [yang] [kemarin|tadi|lalu|minggu lalu] [bagaimana|sampai mana|sudah sampai mana]',
+    '[ini] (laporan|pengaduan|aduan) saya [yang] (kemarin|tadi|lalu) *',
     '(laporan|pengaduan|aduan|berkas) saya [yang] [kemarin|tadi|lalu|minggu lalu] [sudah] (bagaimana|sampai mana|diproses|ditanggapi) [belum]',
     'kapan (permohonan|surat|hasil) [saya] (selesai|jadi|keluar|dibalas|diproses|ada kabar|ada hasil)',
     'kapan [ada] (kabar|balasan|jawaban|hasil)',
@@ -95,6 +96,7 @@ const meanings = {
     '[saya|masih|lagi] (lagi|masih|sedang) (cari|cek|di jalan|dijalan|kerja|sibuk|kuliah|rapat|meeting|tanya|nyari|siapkan|di luar|makan|sholat|shalat) [*]',
     '(nanti|besok|malam nanti|sore nanti|habis ini|pagi besok) [saya] (lanjut|isi|saya isi|sambung|kirim|saya kirim|saya kabari|kabari|balas|hubungi|saya lanjut|diisi|dilanjut) [lagi] [*]',
     'lanjut (nanti|besok|malam|sore|kapan)',
+    'nanti (malam|sore|siang|pagi) [saya] (lanjut|isi|sambung|kirim) [lagi]',
     '[saya] sudah dulu [ya|lanjut nanti]',
     '[saya] [mau] (istirahat|berhenti sebentar|jeda|rehat) [dulu|sebentar]',
     'jangan [di]kirim dulu',

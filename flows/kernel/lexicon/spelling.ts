@@ -87,6 +87,7 @@ const variants: Record<string, string> = {
   bingung: 'bingong bngung pusing',
   alaikum: 'alaikumsalam alaykum',
   lokasi: 'lokasinye loc',
+  malam: 'malem mlm',
   telepon: 'telp tlp telpon tlpn telfon tilpon',
   kembali: 'balik back mundur balek',
   sebelumnya: 'seblumnya sebelomnya',
