@@ -60,7 +60,7 @@ export const publish = (): void => {
   shell(
     `git init --quiet --bare --initial-branch=main ${env.TEMAN_SOURCE}
 mkdir ${published}
-if git rev-parse --quiet --verify HEAD >/dev/null; then git archive HEAD; else tar --exclude=./node_modules --exclude=./.data --create .; fi |
+if git rev-parse --quiet --verify HEAD >/dev/null; then git archive HEAD; else tar --exclude=./node_modules '--exclude=./dist*' --exclude=./.data --create .; fi |
   tar --extract --directory ${published}
 cd ${published}
 git init --quiet --initial-branch=main
