@@ -15,6 +15,7 @@ import { healthRoutes } from './health.ts';
 import { desk } from './desk/desk.ts';
 import { createHttp } from './http.ts';
 import { manualRoutes } from './manual/routes.ts';
+import { performanceRoutes } from './performance/routes.ts';
 import { startParts, type Part } from './part.ts';
 import { securePage } from './secure-page.ts';
 
@@ -78,6 +79,7 @@ export const startBot = async (house: House, every: readonly OpenChannel[] = eve
     submit: (draftId) => addSubmit(queues, draftId),
   });
   calendarFeed(http, { db, vault, catalogue, clock });
+  performanceRoutes(http, { db, catalogue, clock, tz });
   manualRoutes(http, { catalogue, dataDir: config.dataDir });
   const stop = await startParts(parts);
   const { port } = http.server.address() as AddressInfo;
