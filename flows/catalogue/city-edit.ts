@@ -21,7 +21,7 @@ export const CityEdit = z.discriminatedUnion('do', [
 export type CityEdit = z.infer<typeof CityEdit>;
 
 /** The file of a service. */
-export const serviceFile = (code: string): string => `services/${code}.yaml`;
+const serviceFile = (code: string): string => `services/${code}.yaml`;
 
 /** Other office hours, as people read them. */
 export const editHours = (before: string, hours: string): CityEdit[] => [
