@@ -28,10 +28,13 @@ const newestFirst = 's.submitted_at DESC, s.request_id DESC';
 
 /** So many of the newest are looked at one by one before the pieces are looked up: a word that many have is found there. */
 const nearest = 3000;
+/** A word of which they hold that share of a page fills it from some more of them, for less than all that hold it cost. */
+const someShare = 1 / 8;
+const ample = 1.5;
 
 const amongNewest = `
   SELECT s.request_id AS id
-  FROM (SELECT * FROM request_search s WHERE ${from} ORDER BY ${newestFirst} LIMIT ${nearest}) s JOIN request r ON r.id = s.request_id
+  FROM (SELECT * FROM request_search s WHERE ${from} ORDER BY ${newestFirst} LIMIT $8::int) s JOIN request r ON r.id = s.request_id
   WHERE ${fits} ORDER BY ${newestFirst} LIMIT $7::int`;
 
 const amongAll = `
@@ -50,11 +53,16 @@ export const searchRequests = async (
   const units = [...new Set(scopesWithin(staff, state, all).map(({ unit }) => unit))];
   const beside = besideScope(staff, state)?.unit ?? null;
   const values = [grams, units, beside, service, state, after, take];
-  const idsOf = async (sql: string): Promise<string[]> =>
+  const idsOf = async (sql: string, more: readonly number[] = []): Promise<string[]> =>
     z
       .array(Row)
-      .parse((await pool.query(sql, values)).rows)
+      .parse((await pool.query(sql, [...values, ...more])).rows)
       .map(({ id }) => id);
-  const near = await idsOf(amongNewest);
-  return near.length >= take ? near : idsOf(amongAll);
+  const near = await idsOf(amongNewest, [nearest]);
+  if (near.length >= take) return near;
+  if (near.length >= take * someShare) {
+    const farther = await idsOf(amongNewest, [Math.ceil((nearest * ample * take) / near.length)]);
+    if (farther.length >= take) return farther;
+  }
+  return idsOf(amongAll);
 };

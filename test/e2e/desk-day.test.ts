@@ -161,3 +161,111 @@ test.each([
   await administrator.shot('history');
   for (const each of [operator, records, head, follower, administrator]) await each.leave();
 });
+
+/** What has the focus: its name, whether it is a radio, and whether one sees that it has it. */
+const focus = `(() => {
+  const at = document.activeElement;
+  const name = at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent ?? '';
+  return { name: name.trim(), isRadio: at.type === 'radio', isSeen: getComputedStyle(at).outlineStyle !== 'none' };
+})()`;
+type Focus = { name: string; isRadio: boolean; isSeen: boolean };
+
+/** Somebody at the desk who has no mouse. */
+const sitDownWithKeys = async (who: Phone) => {
+  const context = await browser.newContext({ locale: 'id-ID' });
+  const page = await context.newPage();
+  const key = (pressed: string): Promise<void> => page.keyboard.press(pressed);
+  const at = (): Promise<Focus> => page.evaluate<Focus>(focus);
+  const heading = (name: string | RegExp): Promise<void> =>
+    page.getByRole('heading', { level: 1, name }).waitFor();
+  /** Goes on with Tab to what is called so, in a group of choices with the arrows. */
+  const to = async (name: RegExp): Promise<void> => {
+    for (let steps = 0; steps < 200; steps += 1) {
+      const before = await at();
+      await key(before.isRadio && steps > 0 ? 'ArrowDown' : 'Tab');
+      const now = await at();
+      expect([now.name, now.isSeen]).toEqual([now.name, true]);
+      if (name.test(now.name)) return;
+    }
+    throw new Error(`No key leads to ${name}`);
+  };
+  const press = async (name: RegExp): Promise<void> => {
+    await to(name);
+    await key('Enter');
+  };
+  await who.news();
+  await page.goto(`${house.url}/meja`);
+  await to(/^Nama atau nomor/);
+  await page.keyboard.type(who.chat);
+  await key('Enter');
+  const { text } = await who.until((message) => /meja\/masuk\//.test(message.text), 'login');
+  await heading('Periksa chat Anda');
+  await to(/^Kode/);
+  await page.keyboard.type(/\b\d{6}\b/.exec(text)?.[0] ?? '');
+  await key('Enter');
+  await heading('Masuk');
+  return { page, key, to, press, heading, leave: () => context.close() };
+};
+
+test('a day’s work of an operator and the head is done with keys alone', async () => {
+  await office.warga.say('menu');
+  const { number } = await makeRequestIn(house, await contactIn(house, office.warga), aComplaint);
+  const others = [randomBytes(32), randomBytes(32)].map((random) => trackingNumber(2026, random));
+  for (const other of others) await addRequest(house.db, { number: other, service: 'data', unit: 'aptika' });
+
+  const { page, key, to, press, heading, leave } = await sitDownWithKeys(office.sekretariat);
+  await key('/');
+  await page.keyboard.type(number);
+  await key('Enter');
+  await page.waitForURL(/cari=/);
+  await key('j');
+  await key('Enter');
+  await heading(`Permohonan ${number}`);
+  await press(/^Tulis kepada pemohon$/);
+  await heading(/^Tulis kepada pemohon/);
+  await to(/^Pesan untuk pemohon/);
+  await page.keyboard.type('Di lantai berapa ruangnya?');
+  await press(/^Lanjutkan$/);
+  await press(/^Kirim$/);
+  await heading(`Permohonan ${number}`);
+  await heardOf(office.warga, 'Di lantai berapa ruangnya?', number);
+  await press(/^Periksa$/);
+  await heading(/^Periksa/);
+  await to(/^Hasil pemeriksaan$/);
+  await key('ArrowDown');
+  await press(/^Sisanya sesuai$/);
+  await heading(/^Periksa/);
+  await press(/^Lanjutkan$/);
+  await heading(/^Verifikasi/);
+  await press(/^Kirim$/);
+  await eventually(() => statesOf([number])).toEqual(['verified']);
+
+  await page.goto(`${house.url}/meja?urut=-sejak`);
+  const listed = await page.locator('[data-daftar] tbody th').allInnerTexts();
+  for (const one of listed) {
+    await key('j');
+    if (others.includes(one)) await key('x');
+  }
+  await press(/^Verifikasi yang dipilih$/);
+  await heading(/^Verifikasi: 2 permohonan/);
+  await press(/^Kirim$/);
+  await eventually(() => statesOf(others)).toEqual(['verified']);
+  await leave();
+
+  await house.db.prisma.request.updateMany({
+    where: { number: { in: others } },
+    data: { state: 'registered', version: { increment: 1 } },
+  });
+  const head = await sitDownWithKeys(office.kepala);
+  await head.press(/^Meja Kepala Dinas$/);
+  await head.heading('Meja Kepala Dinas');
+  await head.press(/^Pilih semua di halaman ini$/);
+  await head.page.waitForURL(/pilih=semua/);
+  await head.to(/^Tindak lanjuti$/);
+  await head.key('Space');
+  await head.press(/^Disposisi yang dipilih$/);
+  await head.heading(/^Disposisi/);
+  await head.press(/^Kirim$/);
+  await eventually(() => statesOf(others)).toEqual(['disposed']);
+  await head.leave();
+});
