@@ -2,7 +2,7 @@ import { nipTrouble, normalizeNip } from '../../domain/nip.ts';
 import { phoneOf } from '../../flows/fields/phone.ts';
 import { commandTexts, type AsnTexts } from './asn-texts.ts';
 import { AdminError } from './command.ts';
-import type { FileRow } from './csv-rows.ts';
+import { NotCsv, type FileRow } from './csv-rows.ts';
 import { fileSheets, type Opening } from './file-sheets.ts';
 import type { EmployeeEntry } from '../db/employees.ts';
 
@@ -133,6 +133,15 @@ const readRows = (all: readonly FileRow[], head: Head, texts: AsnTexts): AsnFile
   return file;
 };
 
+const sheetsOf = async (bytes: Buffer, opening: Opening, texts: AsnTexts): Promise<FileRow[][] | null> => {
+  try {
+    return await fileSheets(bytes, opening);
+  } catch (cause) {
+    if (cause instanceof NotCsv) throw new AdminError(texts.notCsv(cause.message), { cause });
+    throw cause;
+  }
+};
+
 /**
  * Reads the employee register's file, CSV or a workbook whose first sheet with the columns counts: every good row with
  * its line, and every bad one by its line and reason.
@@ -142,7 +151,7 @@ export const readAsnFile = async (
   opening: Opening,
   texts: AsnTexts = commandTexts,
 ): Promise<AsnFile> => {
-  const sheets = await fileSheets(bytes, opening);
+  const sheets = await sheetsOf(bytes, opening, texts);
   if (!sheets) throw new AdminError(texts.unopened);
   const written = sheets.filter((rows) => rows.length > 0);
   const [first] = written;

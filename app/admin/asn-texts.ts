@@ -10,6 +10,7 @@ export type AsnTexts = {
   lacks(columns: string): string;
   empty: string;
   unopened: string;
+  notCsv(because: string): string;
 };
 
 /** As the command says it. */
@@ -39,6 +40,7 @@ export const commandTexts: AsnTexts = {
   lacks: (lacking) =>
     `The first line lacks ${lacking}. It must name nip, nama, jabatan, perangkat_daerah and hp, in any order.`,
   empty: 'The file is empty.',
+  notCsv: (because) => `The file cannot be read as CSV: ${because}`,
   unopened:
     'The workbook cannot be opened: damaged, with a password, too large, or not .xlsx. Save it as .xlsx or as CSV UTF-8.',
 };

@@ -1,6 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { AdminError } from './command.ts';
+
+/** A file that is no CSV; its message says where. */
+export class NotCsv extends Error {
+  override readonly name = 'NotCsv';
+}
 
 /** One row of a table in a file and the line it stands on. */
 export type FileRow = { line: number; cells: string[] };
@@ -51,6 +55,6 @@ export const csvRows = (bytes: Buffer): FileRow[] => {
     );
     return first === '' ? rows : rows.map((row) => ({ ...row, line: row.line + 1 }));
   } catch (cause) {
-    throw new AdminError(`The file cannot be read as CSV: ${(cause as Error).message}`, { cause });
+    throw new NotCsv((cause as Error).message, { cause });
   }
 };

@@ -23,6 +23,8 @@ export const asnTexts: AsnTexts = {
   lacks: (lacking) =>
     `Baris judul tidak memuat ${lacking}. Kolomnya harus nip, nama, jabatan, perangkat_daerah, dan hp, urutannya bebas.`,
   empty: 'Berkas itu kosong.',
+  notCsv: () =>
+    'Berkas itu tidak terbaca sebagai CSV. Periksa tanda kutip di dalamnya, atau unggah sebagai .xlsx.',
   unopened:
     'Buku kerja itu tidak bisa dibuka: rusak, berkata sandi, terlalu besar, atau bukan .xlsx. Simpan sebagai .xlsx atau CSV UTF-8.',
 };

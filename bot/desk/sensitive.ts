@@ -52,7 +52,6 @@ export const sensitiveRoutes = (
   showRequest: ShowRequest,
 ): void => {
   const { db, clock, catalogue } = needs;
-  const { units } = catalogue.city;
 
   app.post(
     '/meja/permohonan/:number/sensitif',
@@ -60,7 +59,10 @@ export const sensitiveRoutes = (
       const found = await requestOf(needs, member, About.parse(request.params).number);
       if (!found) return guard.refuse(request, reply, 'request', member);
       if (!mayOpenSensitive(found, member, needs)) {
-        const told = say(stepTexts.notYoursToView(unitName(units, units.secretariat)), 'refused');
+        const told = say(
+          stepTexts.notYoursToView(unitName(catalogue.city.units, catalogue.city.units.secretariat)),
+          'refused',
+        );
         return guard.refuseWith(request, reply, 'step', await showRequest(member, found, { told }), member);
       }
       const [token, now] = [newToken(), clock()];

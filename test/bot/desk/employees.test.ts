@@ -91,9 +91,12 @@ test.each([
   ],
   ['nothing in it', '', 422],
   ['other columns', 'a,b\n1,2', 422],
+  ['a quotation mark that never ends', `${header}\n"198503152010011001,A`, 422],
   ['no text in it', Buffer.alloc(64, 255), 422],
 ])('a file with %s is answered', async (_, file, status) => {
-  expect((await upload(file)).statusCode).toBe(status);
+  const { statusCode, body } = await upload(file);
+  expect(statusCode).toBe(status);
+  expect(body).not.toMatch(/\bThe (?:file|first line)\b/);
 });
 
 test('what somebody else was shown, or nobody, is not taken over', async () => {
