@@ -8,6 +8,7 @@ import type { Service } from '../../flows/catalogue/service.ts';
 import { sopStanding } from '../../flows/catalogue/sop-standing.ts';
 import { html, type Markup } from '../markup.ts';
 import { sendPage, type Guard } from './guard.ts';
+import { mayLookAtChanges } from './changes-page.ts';
 import { page } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import { dataTable, type Cell } from './table.ts';
@@ -45,6 +46,7 @@ const servicesView = (
   page(
     { title: services.title, staff, part: 'services' },
     html`<p class="help">${services.how}</p>`,
+    mayLookAtChanges(staff) && html`<p><a href="/meja/layanan/usulan">${deskTexts.changes.link}</a></p>`,
     dataTable(
       services.title,
       services.columns,
@@ -104,6 +106,10 @@ const serviceView = (
             ${service.sop.map((step) => html`<li>${step}</li>`)}
           </ol>
           ${sopStanding(service).map((line) => html`<p>${line}</p>`)}
+          ${
+            staff.role === 'administrator' &&
+            html`<p><a href=${`/meja/layanan/${service.code}/sop`}>${deskTexts.changes.edit}</a></p>`
+          }
         </section>
       </div>
       <div>

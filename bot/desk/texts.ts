@@ -1,3 +1,4 @@
+import { changesTexts } from './texts/changes.ts';
 import { counterTexts } from './texts/counter.ts';
 import { frameTexts } from './texts/frame.ts';
 import { listsTexts } from './texts/lists.ts';
@@ -21,4 +22,5 @@ export const deskTexts = {
   ...roomsTexts,
   ...oversightTexts,
   ...servicesTexts,
+  ...changesTexts,
 } as const;

@@ -17,7 +17,7 @@ export const servicesTexts = {
     optional: 'boleh kosong',
     holidays: 'Hari libur',
     holidayColumns: ['Tanggal', 'Nama'],
-    how: 'Layanan dan SOP adalah data kota; perubahannya belum dapat dibuat di sini.',
+    how: 'Layanan dan SOP adalah data kota; perubahannya berlaku setelah ditetapkan.',
     back: 'Ke daftar layanan',
   },
 } as const;

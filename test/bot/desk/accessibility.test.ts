@@ -53,6 +53,8 @@ const pages: [name: string, who: Who | null, path: string][] = [
   ['person', administrator, '/meja/orang/:own'],
   ['services', operator, '/meja/layanan'],
   ['service', operator, '/meja/layanan/magang'],
+  ['sop', administrator, '/meja/layanan/magang/sop'],
+  ['changes', head, '/meja/layanan/usulan'],
   ['history', administrator, '/meja/riwayat'],
   ['history-office', administrator, '/meja/riwayat?buku=office'],
   ['sessions', operator, '/meja/keluar'],

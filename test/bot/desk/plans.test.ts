@@ -72,6 +72,8 @@ const visits: [page: string, who: Who, paths: string[]][] = [
   ['/meja/orang/pegawai', administrator, ['/meja/orang/pegawai']],
   ['/meja/layanan', operator, ['/meja/layanan']],
   ['/meja/layanan/:code', operator, ['/meja/layanan/magang']],
+  ['/meja/layanan/:code/sop', administrator, ['/meja/layanan/magang/sop']],
+  ['/meja/layanan/usulan', administrator, ['/meja/layanan/usulan']],
   ['/meja/pengawasan', administrator, ['/meja/pengawasan']],
   ['/meja/riwayat.csv', administrator, ['/meja/riwayat.csv?siapa=Sari']],
   ['/meja/kepala', { role: 'head', unit: 'sekretariat' }, ['/meja/kepala']],
