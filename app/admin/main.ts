@@ -21,6 +21,7 @@ import { messageList, messageReplay } from './message.ts';
 import { updateList } from './update.ts';
 import { openOffice } from './open-office.ts';
 import { personExport } from './person.ts';
+import { reportShow } from './report-show.ts';
 import { requestList } from './request-list.ts';
 import { requestShow } from './request-show.ts';
 import { serviceClose, serviceOpen } from './service-switch.ts';
@@ -46,6 +47,7 @@ const commands = [
   serviceClose,
   serviceOpen,
   figuresShow,
+  reportShow,
   asnImport,
   requestShow,
   requestList,

@@ -7,6 +7,7 @@ import { auditVerify } from '../../../app/admin/audit-verify.ts';
 import type { AdminCommand } from '../../../app/admin/command.ts';
 import { figuresShow } from '../../../app/admin/figures-show.ts';
 import { holidaysCheck } from '../../../app/admin/holidays-check.ts';
+import { reportShow } from '../../../app/admin/report-show.ts';
 import { serviceClose, serviceOpen } from '../../../app/admin/service-switch.ts';
 import { staffAbsence } from '../../../app/admin/staff-absence.ts';
 import { staffAct } from '../../../app/admin/staff-act.ts';
@@ -115,4 +116,19 @@ test('figures are counted by service and unit', async () => {
   const listed = await runJson<{ requests: string[] }>(office, figuresShow, { requests: 'received' });
   expect(listed.json.requests).toEqual([expect.stringMatching(/^TD-2026-/)]);
   expect(text).toMatch(/^vicon +aptika +1 +0/m);
+});
+
+test('the report of a year stands beside the year before, in numbers only', async () => {
+  await addRequest(office.db, { service: 'vicon', submittedAt: new Date('2025-05-20T03:00:00Z') });
+  const { json, text } = await runJson<{ total: object; before: { total: object }; formulas: object }>(
+    office,
+    reportShow,
+    { year: '2026' },
+  );
+  expect(json).toMatchObject({ from: '2026-01-01', total: { received: 1 }, before: { from: '2025-01-01' } });
+  expect(json.before.total).toMatchObject({ received: 1 });
+  expect(text.split('\n')[1]).toBe(',,received,Masuk,1,1');
+  expect(text).toContain('vicon,aptika,received,Masuk,1,1');
+  expect(JSON.stringify(json) + text).not.toContain('Budi');
+  await expect(runJson(office, reportShow)).rejects.toThrow(/--year, or --from and --to/);
 });
