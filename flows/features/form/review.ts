@@ -115,7 +115,7 @@ const send = (context: Context): Move => {
 };
 
 const wantsChange =
-  /^(?:mau )?(?:ubah|ganti|perbaiki|koreksi|betulkan|salah)(?: |$)| (?:(?:ada )?(?:yang |yg )?(?:salah|kurang|keliru)|diubah|diganti|diperbaiki|kurang betul)$/;
+  /^(?:mau )?(?:ubah|ganti|perbaiki|koreksi|betulkan|salah|tambah|tambahkan|lengkapi)(?: |$)| (?:(?:ada )?(?:yang |yg )?(?:salah|kurang|keliru)|diubah|diganti|diperbaiki|kurang betul)$/;
 
 /** "Baris 3 salah", "nomor 4 diganti". */
 const lineSaid =
@@ -130,7 +130,7 @@ const named = (text: string, context: Context, session: Session): Move | null =>
   const words = spoken.replace(wantsChange, '').trim().replace(/nya$/, '');
   const called = chosen(session, { kind: 'text', text: words });
   if (called?.startsWith('edit.')) return edit(called.slice(5), context);
-  if (words.length < 3) return wantsChange.test(spoken) ? { to: { name: 'change' } } : null;
+  if (words.length < 2) return wantsChange.test(spoken) ? { to: { name: 'change' } } : null;
   const { draft, service } = draftOf(context);
   const fitting = visibleItems(service, draft).filter(({ label }) => plainWords(label).includes(words));
   const [only] = fitting;

@@ -25,6 +25,7 @@ const talk = set(`
   disini disana kesini kesana situ sini sana begitu gitu gitulah dong lah punya punyanya gada kagak enggak
   buat gimana menurut terkait mengenai ngapain ngapa emang memang sebenarnya sebetulnya pokoknya intinya
   gatau gatahu gtw inget ngerti gaktau taktau
+  yaudah yaudahlah udahlah lewatkan
   laksanakan kerjakan jalankan meluncur merapat otw
   panggil panggilnya panggilan jelasin jelaskan dijelaskan maksud maksudnya ulang ulangi diulang repot merepotkan ditanya ditanyain nanyain
   cantik ganteng ramah manis pintar hebat keren lucu asik seru baik

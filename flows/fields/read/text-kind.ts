@@ -86,7 +86,7 @@ const twoPeople = /^\S+(?: \S+){0,3} (?:dan|dn|serta|&|sama) \S+/u;
 
 /** Somebody of somewhere, or a body instead of a person. */
 const body =
-  /(?<!\p{L})(?:dari|bagian|bidang|seksi|divisi|tim|team|pihak|vendor|perusahaan|pt|cv|dinas|kantor|instansi|opd|skpd|unit|panitia|admin|helpdesk|kelurahan|kecamatan|universitas|kampus|sekolah)(?!\p{L})/u;
+  /(?<!\p{L})(?:dari|bagian|bidang|seksi|divisi|tim|team|pihak|vendor|perusahaan|pt|cv|dinas|kantor|instansi|opd|skpd|unit|panitia|admin|helpdesk|programm?er|developer|teknisi|operator|kelurahan|kecamatan|universitas|kampus|sekolah)(?!\p{L})/u;
 
 /** How far a text is from an answer to a field that holds such things. */
 export const oddness = (text: string, holds: Holds | undefined): Odd => {

@@ -48,7 +48,7 @@ const meanings = {
     'reset',
   ],
   human: [
-    '[saya] [mau|ingin|bisa|boleh|minta|perlu] (bicara|hubungi|menghubungi|sambungkan|disambungkan|dihubungi|dihubungkan|telepon|telpon|kontak|tanya|bantuan|dibantu|ketemu|nelpon) [langsung] [dengan|ke|oleh|kepada|dari] (petugas|orang|manusia|operator|customer dibalas) [asli|langsung|nya]',
+    '[saya] [mau|ingin|bisa|boleh|minta|perlu] (bicara|hubungi|menghubungi|hubungkan|sambungkan|disambungkan|dihubungi|dihubungkan|telepon|telpon|kontak|tanya|bantuan|dibantu|ketemu|nelpon) [langsung] [dengan|ke|oleh|kepada|dari] (petugas|orang|manusia|operator|customer dibalas) [asli|langsung|nya]',
     '[mau|minta|ada|mana|perlu|bisa] (orang|manusia|petugas) [asli|langsung|nya|yang bisa bantu]',
     '(customer service|layanan pelanggan|call center|hotline|nomor petugas|nomor kantor|nomor telepon kantor|nomor yang bisa dihubungi)',
     '[ada|minta|berapa] nomor [wa|telepon|telpon|hp] (petugas|kantor|dinas|kominfo) [berapa]',

@@ -106,7 +106,7 @@ const variants: Record<string, string> = {
   cuma: 'cuman hanya',
   karena: 'krn karna soalnya',
   kalau: 'klo kalo klu kalok kl',
-  lewati: 'lewat skip lewatin lompati',
+  lewati: 'lewatkan lewat skip lewatin lompati',
   kirim: 'kirimkan submit krm dikirim',
   kosong: 'kosongkan kosongin dikosongin nihil none',
   menu: 'menunya home',
