@@ -49,12 +49,16 @@ const base = `
       coalesce(CASE WHEN o.state = ANY($5::text[]) THEN today.n - coalesce(p.days, 0) > promised.n ELSE o.due_on < $3::date END, false) AS overdue
     FROM open o LEFT JOIN pauses p ON p.request_id = o.id LEFT JOIN days s ON s.day = ${on('o.submitted_at')}
       LEFT JOIN days today ON today.day = $3::date LEFT JOIN days promised ON promised.day = o.promised_on
+  ), recent AS MATERIALIZED (
+    SELECT f.request_id, u.begins, u.ends FROM request_fate f, unnest(f.paused, f.resumed) AS u(begins, ends)
+    WHERE cardinality(f.paused) > 0 AND (${within('u.begins')} OR ${within('u.ends')})
+  ), again AS MATERIALIZED (
+    SELECT f.request_id FROM request_fate f, unnest(f.reopened) AS u(at) WHERE cardinality(f.reopened) > 0 AND ${within('u.at')}
   ), rounds AS (
     SELECT r.id, r.service, r.unit, ${within('u.begins')} IS TRUE AS begun,
       CASE WHEN ${within('u.ends')} THEN ${worked('b', 'u.ends')} - ${worked('a', 'u.begins')} END AS seconds
-    FROM request_fate f JOIN request r ON r.id = f.request_id, unnest(f.paused, f.resumed) AS u(begins, ends)
+    FROM recent u JOIN request r ON r.id = u.request_id
       LEFT JOIN days a ON a.day = ${on('u.begins')} LEFT JOIN days b ON b.day = ${on('u.ends')}
-    WHERE cardinality(f.paused) > 0 AND (${within('u.begins')} OR ${within('u.ends')})
   ), rated AS (
     SELECT r.id, r.service, r.unit, g.stars, row_number() OVER (PARTITION BY g.request_id ORDER BY g.round) AS nth,
       row_number() OVER (PARTITION BY g.request_id ORDER BY g.round DESC) AS nth_last
@@ -101,11 +105,9 @@ const parts = [
   }),
   part('waiting', { waiting: 'true', age: 'age', paused: 'paused', overdue: 'overdue' }),
   part('rounds', { round: 'begun', pause: 'seconds' }),
-  part(
-    `(SELECT r.id, r.service, r.unit, u.at FROM request_fate f JOIN request r ON r.id = f.request_id, unnest(f.reopened) AS u(at)
-      WHERE cardinality(f.reopened) > 0) again WHERE ${within('at')}`,
-    { reopened: 'true' },
-  ),
+  part('(SELECT r.id, r.service, r.unit FROM again JOIN request r ON r.id = again.request_id) opened', {
+    reopened: 'true',
+  }),
   part('rated', { stars: 'stars', first: 'nth = 1', last: 'nth_last = 1' }),
 ];
 
