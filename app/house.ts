@@ -10,6 +10,7 @@ import { countWaiting } from './db/outbox.ts';
 import { openBlobs } from './blobs.ts';
 import { openDatabase, openPool, type Database } from './db/open.ts';
 import { countStuck } from './db/set-aside.ts';
+import { sealAddresses } from './db/seal-open-rows.ts';
 import { refuseLostUnits } from './db/units-in-use.ts';
 import { openFileStore, type FileStore } from './files.ts';
 import { openInspector, type Inspector } from './inspect/inspect.ts';
@@ -18,6 +19,7 @@ import { jobs, type AppQueues } from './jobs.ts';
 import { openKeyRing } from './key-ring.ts';
 import type { Log } from './log.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
+import { openPersonalValues, type PersonalValues } from './personal-values.ts';
 import { putBackJobs } from './put-back.ts';
 import { openQueues } from './queues.ts';
 import { openSandbox, type Sandbox } from './sandbox/sandbox.ts';
@@ -56,9 +58,21 @@ export const openHouse = async (
     log,
     clock = systemClock,
     city = config.cityFolder,
-  }: { databaseUrl: string; log: Log; clock?: Clock; city?: string },
+    personal = openPersonalValues(config.dataKey ?? loadDataKey(config.dataDir)),
+  }: {
+    databaseUrl: string;
+    log: Log;
+    clock?: Clock;
+    city?: string;
+    /** What values about people are sealed with; null leaves them open, for tests that write rows of their own. */
+    personal?: PersonalValues | null;
+  },
 ): Promise<House> => {
-  const db = openDatabase(databaseUrl, { log, ...(config.databaseUrl ? {} : { poolSize: embeddedPool }) });
+  const db = openDatabase(databaseUrl, {
+    log,
+    personal,
+    ...(config.databaseUrl ? {} : { poolSize: embeddedPool }),
+  });
   const today = (zone: string): string => cityDate(clock(), config.tz ?? zone);
   const served = await beginCity(db, { folder: city, today, now: clock() });
   await warnOfOtherFolder(db, { folder: city, no: served.no, log });
@@ -66,6 +80,8 @@ export const openHouse = async (
   const { catalogue } = liveCity;
   const settings = liveSettings(config.settingsFile, catalogue);
   await refuseLostUnits(db, catalogue.city.units.codes);
+  // Before anybody is looked for: whoever wrote before this release is found by what is sealed, too.
+  await sealAddresses(db.pool);
   const allBound = await areSealsBound(db.pool);
   const dataKey = config.dataKey ?? loadDataKey(config.dataDir);
   const ring = await openKeyRing(db.pool, dataKey, { clock, log });

@@ -10,6 +10,7 @@ import { newSession, Session } from '../flows/conversation.ts';
 import type { CapabilitiesOf } from './channel.ts';
 import type { LiveCatalogue } from './city/live-city.ts';
 import { sealedPlaces } from './places.ts';
+import { restoredSession } from './stored-session.ts';
 import { draftOfRow } from './db/draft-row.ts';
 import { hasAccepted } from './db/duties.ts';
 import type { Person } from './db/load-turn.ts';
@@ -25,7 +26,8 @@ type House = {
 };
 
 /** A session stored by a version that knew other places is not thrown away with its draft: the person starts at the menu. */
-export const sessionOf = (state: unknown): Session => {
+export const sessionOf = (stored: unknown): Session => {
+  const state = restoredSession(stored);
   if (state === null) return newSession;
   const read = Session.safeParse(state);
   if (read.success) return read.data;

@@ -23,6 +23,8 @@ export type PartsOptions = {
   redisUrl?: string;
   /** A city's folder; the usual one without it. */
   city?: string;
+  /** What is written about people lies open, to see what sealing it costs. */
+  isOpen?: boolean;
   /** False: nobody takes jobs. */
   worker?: boolean;
 };
@@ -48,7 +50,7 @@ export type Parts = {
  * line in docs/performance.md.
  */
 export const openParts = async (options: PartsOptions): Promise<Parts> => {
-  const { channels, databaseUrl, redisUrl, city, worker = true } = options;
+  const { channels, databaseUrl, redisUrl, city, isOpen = false, worker = true } = options;
   const dataDir = await mkdtemp(join(tmpdir(), 'teman-parts-'));
   const config = readConfig({
     DATABASE_URL: databaseUrl,
@@ -63,6 +65,7 @@ export const openParts = async (options: PartsOptions): Promise<Parts> => {
     databaseUrl,
     log: createLog(config),
     ...(city ? { city } : {}),
+    ...(isOpen ? { personal: null } : {}),
   });
   const conversation = openConversation(house, channels);
   const jobs = worker ? startWorker(house) : null;

@@ -69,9 +69,15 @@ export const openMemoryChannel = (account: string, { receipts = false } = {}) =>
 export const openProduct = async (options: {
   databaseUrl: string;
   city: string;
+  isOpen?: boolean;
 }): Promise<Contender & { parts: Parts; openChat(address?: string): Chat }> => {
   const memory = openMemoryChannel('bench');
   const parts = await openParts({ ...options, channels: [memory.channel], worker: false });
   memory.connect(parts);
-  return { name: 'Teman DISKO', openChat: memory.openChat, parts, stop: parts.stop };
+  return {
+    name: options.isOpen ? 'Teman DISKO with values open' : 'Teman DISKO',
+    openChat: memory.openChat,
+    parts,
+    stop: parts.stop,
+  };
 };

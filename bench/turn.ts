@@ -111,6 +111,7 @@ export const turnFigures = async (servers: Servers): Promise<Figure[]> => {
   const floor = await openOneStatement(await servers.newDatabase('floor'));
   const contenders: Contender[] = [
     product,
+    await openProduct({ databaseUrl: await servers.newDatabase('open'), city, isOpen: true }),
     ...(servers.redisUrl ? [openGrammyRedis(servers.redisUrl)] : []),
     await openGrammyPostgres(await servers.newDatabase('grammy')),
   ];

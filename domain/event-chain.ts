@@ -12,6 +12,8 @@ export type RequestEvent = {
   role: string;
   at: string;
   note: string | null;
+  /** The note as it is stored, where that is sealed: the hash is of this. */
+  kept?: string;
 };
 
 /** The SHA-256 (hex) of an event and the hash of the one before it, null for the first. */
@@ -29,7 +31,7 @@ export const eventHash = (event: RequestEvent, previousHash: string | null): str
         event.actor,
         event.role,
         event.at,
-        event.note,
+        event.kept ?? event.note,
       ]),
     )
     .digest('hex');

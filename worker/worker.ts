@@ -2,6 +2,7 @@ import type { House } from '../app/house.ts';
 import { bindJob, type WorkerJob } from './job.ts';
 import { handOnNews, reopenDrafts } from './jobs/after-merging.ts';
 import { bindSeals } from './jobs/bind-seals.ts';
+import { sealOpenRows } from './jobs/seal-open-rows.ts';
 import { checkHistory } from './jobs/check-history.ts';
 import { clearDrafts, forgetFilesAgain, sweepOrphans } from './jobs/clear-drafts.ts';
 import { documentJob } from './jobs/document.ts';
@@ -50,6 +51,7 @@ export const timedJobs: readonly WorkerJob[] = [
   indexRequests,
   checkHistory,
   bindSeals,
+  sealOpenRows,
   sealAnewWithNewKey,
   lapseOldBindings,
   clearDrafts,

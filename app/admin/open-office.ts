@@ -7,6 +7,7 @@ import { startEmbedded } from '../db/embedded/embedded.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import { readVariables } from '../env.ts';
+import { openPersonalValues } from '../personal-values.ts';
 import { readKeyRing } from '../key-ring.ts';
 import { loadDataKey, openVault } from '../vault.ts';
 import { AdminError, type Office } from './command.ts';
@@ -46,8 +47,8 @@ export const openOffice = async (
         stop: () => Promise.resolve(),
       }
     : await embedded(values.DATA_DIR);
-  const db = openDatabase(address.url, { poolSize: 2 });
   const dataKey = values.DATA_KEY ?? Buffer.from(loadDataKey(values.DATA_DIR), 'base64');
+  const db = openDatabase(address.url, { poolSize: 2, personal: openPersonalValues(dataKey) });
   // The first that is asked of the database, so here it is found out that it cannot be used.
   const ring = await readKeyRing(db.pool, dataKey, systemClock).catch(async (error: unknown) => {
     await db.close();

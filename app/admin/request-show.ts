@@ -16,16 +16,14 @@ const letterOf = ({ key, name, mime, bytes, sha256, signer }: RequestView['lette
   ...(signer && { signer }),
 });
 
-const eventOf = ({ seq, action, from, to, actor, role, at, note }: ChainedEvent) => ({
-  seq,
-  action,
-  from,
-  to,
-  actor,
-  role,
-  at,
-  note,
-});
+/** The applicant is named in their request; the history holds only who they are by id. */
+const actorIn = (view: RequestView, { actor, role }: ChainedEvent): string =>
+  role === 'applicant' ? view.applicant.name : actor;
+
+const eventOf = (view: RequestView, event: ChainedEvent) => {
+  const { seq, action, from, to, role, at, note } = event;
+  return { seq, action, from, to, actor: actorIn(view, event), role, at, note };
+};
 
 const jsonOf = (view: RequestView, events: ChainedEvent[]) => ({
   number: view.number,
@@ -50,7 +48,7 @@ const jsonOf = (view: RequestView, events: ChainedEvent[]) => ({
   applicant: view.applicant,
   answers: view.answers,
   letters: view.letters.map(letterOf),
-  events: events.map(eventOf),
+  events: events.map((event) => eventOf(view, event)),
 });
 
 const plain = (value: unknown): string => quoted(typeof value === 'string' ? value : JSON.stringify(value));
@@ -71,8 +69,8 @@ const textOf = (view: RequestView, events: ChainedEvent[]): string =>
     ),
     'History:',
     ...events.map(
-      ({ seq, at, from, to, actor, role, note }) =>
-        `  ${seq}. ${at}  ${from ?? '–'} → ${to}  ${actor} (${role})${note ? `: ${quoted(note)}` : ''}`,
+      (event) =>
+        `  ${event.seq}. ${event.at}  ${event.from ?? '–'} → ${event.to}  ${actorIn(view, event)} (${event.role})${event.note ? `: ${quoted(event.note)}` : ''}`,
     ),
   ].join('\n');
 

@@ -1,3 +1,4 @@
+import { personal } from '../../domain/personal.ts';
 import type { ActingTerm } from '../../domain/acting-head.ts';
 import { lockAdministration, recordAdmin } from './admin-events.ts';
 import { decideAnew } from './decide-anew.ts';
@@ -18,7 +19,7 @@ export const nameActingHead = async (
       kind: term.kind,
       fromOn: new Date(term.from),
       toOn: new Date(term.to),
-      namedBy: actor,
+      namedBy: personal(actor),
       createdAt: now,
     },
     include: { staff: { select: { name: true } } },

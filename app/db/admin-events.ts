@@ -1,3 +1,4 @@
+import { personal } from '../../domain/personal.ts';
 import { z } from 'zod';
 import { type AdminAction, type AdminEvent, adminEventHash } from '../../domain/admin-event.ts';
 import { administration } from '../../domain/event-seal.ts';
@@ -57,9 +58,9 @@ export const recordAdmin = async (
     row.seq,
     row.action,
     row.about,
-    row.actor,
+    personal(row.actor),
     row.at,
-    row.note,
+    personal(row.note),
     previousHash,
     adminEventHash(row, previousHash),
     administration,

@@ -1,3 +1,4 @@
+import { personal } from '../../domain/personal.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { AdminAction } from '../../domain/admin-event.ts';
@@ -59,7 +60,7 @@ const revoke = async (
 const acts: { [D in AdminAct['do']]: (tx: Tx, act: Of<D>, by: By) => Promise<Written> } = {
   add_staff: async (tx, { name, role, unit, code }, { now }) => {
     const { id } = await tx.staff.create({
-      data: { name, role, unit, createdAt: now, ...codeOf(code, now) },
+      data: { name: personal(name), role, unit, createdAt: now, ...codeOf(code, now) },
     });
     return { action: 'staff_added', about: id, note: `${name}, ${role}, ${unit}` };
   },
@@ -76,7 +77,13 @@ const acts: { [D in AdminAct['do']]: (tx: Tx, act: Of<D>, by: By) => Promise<Wri
   set_absence: async (tx, { staffId, name, from, to }, { actor, now }) => {
     await change(tx, staffId, {});
     await tx.staffAbsence.create({
-      data: { staffId, fromOn: new Date(from), toOn: new Date(to), recordedBy: actor, createdAt: now },
+      data: {
+        staffId,
+        fromOn: new Date(from),
+        toOn: new Date(to),
+        recordedBy: personal(actor),
+        createdAt: now,
+      },
     });
     return { action: 'absence_set', about: staffId, note: `${name}: ${from} – ${to}` };
   },
@@ -88,7 +95,7 @@ const acts: { [D in AdminAct['do']]: (tx: Tx, act: Of<D>, by: By) => Promise<Wri
     return { action: 'absence_ended', about: staffId, note: name };
   },
   close_service: async (tx, { service, notice }, { actor, now }) => {
-    const data = { notice, closedBy: actor, closedAt: now };
+    const data = { notice, closedBy: personal(actor), closedAt: now };
     await tx.closedService.upsert({ where: { service }, create: { service, ...data }, update: data });
     return { action: 'service_closed', about: service, note: notice };
   },

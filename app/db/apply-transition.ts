@@ -1,3 +1,4 @@
+import { personal, personalWords } from '../../domain/personal.ts';
 import type { Resources } from '../../domain/resources.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import type { Unit } from '../../domain/unit.ts';
@@ -31,7 +32,9 @@ const dispositionOf = (
   { disposition, dueOn, actor, role }: Transition,
   now: Date,
 ): Prisma.RequestUpdateManyMutationInput => ({
-  ...(disposition ? { disposition: { ...disposition, actor, role, at: now.toISOString() } } : {}),
+  ...(disposition
+    ? { disposition: personalWords({ ...disposition, actor, role, at: now.toISOString() }) }
+    : {}),
   ...(dueOn ? { dueOn: new Date(dueOn) } : {}),
 });
 
@@ -41,15 +44,17 @@ const changesOf = (effect: Transition, now: Date, today: Date): Prisma.RequestUp
   supportingUnits: effect.supporting,
   since: now,
   version: { increment: 1 },
-  ...(effect.lacking ? { lacking: effect.lacking, completionRemindedAt: null, completionAskedAt: null } : {}),
+  ...(effect.lacking
+    ? { lacking: personalWords(effect.lacking), completionRemindedAt: null, completionAskedAt: null }
+    : {}),
   ...agendaOf(effect),
   ...dispositionOf(effect, now),
-  ...(effect.schedule ? { schedule: effect.schedule } : {}),
+  ...(effect.schedule ? { schedule: personalWords(effect.schedule) } : {}),
   ...(effect.to === 'completed'
     ? {
-        outcome: effect.note,
+        outcome: personal(effect.note),
         completedOn: today,
-        ...(effect.resultFile ? { resultFile: effect.resultFile } : {}),
+        ...(effect.resultFile ? { resultFile: personalWords(effect.resultFile) } : {}),
       }
     : {}),
   // A reopened request is rated again when it is finished again; the rating before it has a row of its own.

@@ -1,3 +1,4 @@
+import { personal } from '../../domain/personal.ts';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
@@ -26,7 +27,7 @@ type Prismatic = Pick<Database, 'prisma'>;
 /** Asks for a check, unless one waits already. */
 export const askForCheck = async ({ prisma }: Prismatic, askedBy: string, now: Date): Promise<void> => {
   if ((await prisma.auditCheck.count({ where: { doneAt: null } })) > 0) return;
-  await prisma.auditCheck.create({ data: { id: randomUUID(), askedBy, askedAt: now } });
+  await prisma.auditCheck.create({ data: { id: randomUUID(), askedBy: personal(askedBy), askedAt: now } });
 };
 
 /** The check asked for last. */

@@ -5,7 +5,7 @@ import { boundColumns } from './sealed-columns.ts';
 
 /** Whether every sealed value is bound to its place. */
 export const areSealsBound = async (pool: pg.Pool): Promise<boolean> =>
-  (await pool.query('SELECT 1 FROM seals_bound')).rowCount === 1;
+  (await pool.query('SELECT 1 FROM seals_bound WHERE id = 1')).rowCount === 1;
 
 /**
  * Binds every sealed value to the place it stands at, without stopping anything: whoever ends it in the middle leaves values that

@@ -1,3 +1,4 @@
+import { personal } from '../../domain/personal.ts';
 import { rulesOf } from '../../domain/resources.ts';
 import type { Prisma } from './generated/client.ts';
 import { lockResource, type Moment } from './take-seats.ts';
@@ -73,7 +74,7 @@ export const addBlock = async (
   moment: Moment,
 ): Promise<string> => {
   const block = await tx.bookingBlock.create({
-    data: { resource, startsAt: from, endsAt: to, reason, staffId, createdAt: moment.now },
+    data: { resource, startsAt: from, endsAt: to, reason: personal(reason), staffId, createdAt: moment.now },
   });
   await fillBlock(tx, block, moment);
   return block.id;

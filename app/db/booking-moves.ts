@@ -1,3 +1,4 @@
+import { personal } from '../../domain/personal.ts';
 import { z } from 'zod';
 import { fillBlocks } from './booking-blocks.ts';
 import type { Prisma } from './generated/client.ts';
@@ -38,7 +39,7 @@ export const proposeMove = async (tx: Tx, proposal: Proposal, moment: Moment): P
     throw new CannotMove('A move is proposed already');
   const periods = { oldStartsAt: old.startsAt, oldEndsAt: old.endsAt, startsAt: from, endsAt: to };
   const { id } = await tx.bookingMove.create({
-    data: { requestId, item, ...periods, reason, staffId, createdAt: now, expiresAt },
+    data: { requestId, item, ...periods, reason: personal(reason), staffId, createdAt: now, expiresAt },
   });
   const who = { kind: 'proposal' as const, holder: requestId, requestId, contactId, moveId: id };
   for (const { resource, _count: amount } of held) {

@@ -17,15 +17,18 @@ export const colleagues = async (
     include: {
       acting: { where: { endedAt: null, toOn: { gte: new Date(today) } }, orderBy: { fromOn: 'asc' } },
     },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    orderBy: { id: 'asc' },
     take: most,
   });
-  return rows.map(({ contactId, acting, ...row }) => ({
-    ...StaffRow.parse(row),
-    contactId,
-    terms: acting.map(({ id, kind, fromOn, toOn }): ActingTerm & { id: string } => ({
-      id,
-      ...ActingTermRow.parse({ kind, from: day(fromOn), to: day(toOn) }),
-    })),
-  }));
+  // Names are sealed in the database, so they are put in their order here.
+  return rows
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+    .map(({ contactId, acting, ...row }) => ({
+      ...StaffRow.parse(row),
+      contactId,
+      terms: acting.map(({ id, kind, fromOn, toOn }): ActingTerm & { id: string } => ({
+        id,
+        ...ActingTermRow.parse({ kind, from: day(fromOn), to: day(toOn) }),
+      })),
+    }));
 };

@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { personal, personalIn } from '../../domain/personal.ts';
+import { storedSession } from '../stored-session.ts';
 import { commitSql, type Shape } from './commit-sql.ts';
 import type { Session } from '../../flows/kernel/session.ts';
 import type { Prisma } from './generated/client.ts';
 import type { KnownVersions } from './known-versions.ts';
-import type { Arrival } from './load-turn.ts';
+import { personalAddress, type Arrival } from './load-turn.ts';
 import type { Database } from './open.ts';
 import { claimedUntil } from './outbox.ts';
 
@@ -64,9 +66,11 @@ const rowOf = (
   n: number,
 ): Record<string, unknown> =>
   Object.assign(
-    { n, contactId, version, state, now, contact, bodies, known, held: sends?.held ?? null },
+    { n, contactId, version, state: storedSession(state), now, bodies, held: sends?.held ?? null },
+    { contact: personalIn(contact, ['name', 'phone', 'institution', 'email']) },
+    { known: known && { ...known, phone: personal(known.phone) } },
     chat,
-    took,
+    'address' in took ? personalAddress(took) : took,
   );
 
 const valuesOf = (turns: readonly TurnWrite[], { drafts, links }: Shape, now: Date): unknown[] => [

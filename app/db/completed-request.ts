@@ -1,3 +1,4 @@
+import { personalWords } from '../../domain/personal.ts';
 import type { State } from '../../domain/state.ts';
 import type { Prisma } from './generated/client.ts';
 import { keepFact } from './request-facts.ts';
@@ -36,7 +37,7 @@ export const writeCompletion = async (
       since: now,
       version: { increment: 1 },
       lacking: [],
-      completion,
+      completion: personalWords(completion),
       answers,
     },
   });

@@ -1,3 +1,4 @@
+import { personalIn } from '../../domain/personal.ts';
 import type { Draft } from '../../flows/features/form/draft.ts';
 import type { Service } from '../../flows/catalogue/service.ts';
 import type { Vault } from '../vault.ts';
@@ -24,7 +25,13 @@ export const storeCounterDraft = async (
   { vault, actor, now }: { vault: Vault; actor: string; now: Date },
 ): Promise<void> => {
   if (await tx.draft.findUnique({ where: { id: draft.id }, select: { id: true } })) return;
-  const contact = await tx.contact.create({ data: { ...who, detailsConfirmed: true, createdAt: now } });
+  const contact = await tx.contact.create({
+    data: {
+      ...personalIn(who, ['name', 'phone', 'institution', 'email']),
+      detailsConfirmed: true,
+      createdAt: now,
+    },
+  });
   await tx.$executeRaw`
     INSERT INTO draft (id, contact_id, service, service_version, answers, files, skipped, sop_version, sop_accepted_at,
       state, "only", created_at, updated_at, expires_at)

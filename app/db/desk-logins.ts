@@ -1,3 +1,4 @@
+import { personal } from '../../domain/personal.ts';
 import { recordAdmin } from './admin-events.ts';
 import type { Database } from './open.ts';
 import { runSql } from './run-sql.ts';
@@ -6,11 +7,12 @@ import type { Tx } from './transaction.ts';
 /** A member of staff who can be written to. */
 export type Reachable = { id: string; name: string; role: string; contactId: string };
 
-const find = `SELECT s.id, s.name, s.role, s.contact_id AS "contactId" FROM staff s
-  WHERE s.revoked_at IS NULL AND s.contact_id IS NOT NULL AND (
-    s.id::text = lower($1) OR lower(regexp_replace(s.name, '\\s+', ' ', 'g')) = lower($1)
-    OR EXISTS (SELECT 1 FROM identity i WHERE i.contact_id = s.contact_id AND (i.address = $2 OR i.phone = '+' || $2)))
-  LIMIT 2`;
+// Names are sealed, so they are compared here: an office has few members.
+const find = `SELECT s.id, s.name, s.role, s.contact_id AS "contactId", EXISTS (
+    SELECT 1 FROM identity i WHERE i.contact_id = s.contact_id AND (i.address = $1 OR i.phone = $2)) AS "isChat"
+  FROM staff s WHERE s.revoked_at IS NULL AND s.contact_id IS NOT NULL`;
+
+const oneSpaced = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
 const digitsOf = (given: string): string => given.replace(/\D/g, '').replace(/^0(?=8)/, '62');
 
@@ -19,9 +21,17 @@ export const reachableStaff = async (
   { pool }: Pick<Database, 'pool'>,
   given: string,
 ): Promise<Reachable | null> => {
-  const words = given.trim().replace(/\s+/g, ' ');
-  const { rows } = await pool.query<Reachable>(find, [words, digitsOf(words)]);
-  return rows.length === 1 ? (rows[0] ?? null) : null;
+  const words = oneSpaced(given);
+  const digits = digitsOf(words);
+  const { rows } = await pool.query<Reachable & { isChat: boolean }>(find, [
+    personal(digits),
+    personal(`+${digits}`),
+  ]);
+  const meant = rows.filter(({ id, name, isChat }) => isChat || id === words || oneSpaced(name) === words);
+  const [one, ...more] = meant;
+  if (!one || more.length > 0) return null;
+  const { isChat: _, ...member } = one;
+  return member;
 };
 
 /** A login as it is kept; nothing in it lets anybody in. */

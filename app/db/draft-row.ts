@@ -1,3 +1,4 @@
+import { personalAnswers, personalIn } from '../../domain/personal.ts';
 import { z } from 'zod';
 import { StoredFile } from '../../flows/fields/answer.ts';
 import type { Draft } from '../../flows/features/form/draft.ts';
@@ -46,6 +47,11 @@ export const draftOfRow = (row: unknown, vault: Vault): Draft => {
   };
 };
 
+const namedFiles = (files: Draft['files']): Draft['files'] =>
+  Object.fromEntries(
+    Object.entries(files).map(([key, list]) => [key, list.map((file) => personalIn(file, ['name']))]),
+  );
+
 /** The row of a draft, for jsonb_to_recordset; NIK and NIP sealed. */
 export const rowOfDraft = (
   draft: Draft,
@@ -55,8 +61,8 @@ export const rowOfDraft = (
   id: draft.id,
   service: draft.service,
   service_version: draft.serviceVersion,
-  answers: sealAnswers(service, draft.answers, vault, sealedPlaces.draftAnswers(draft.id)),
-  files: draft.files,
+  answers: personalAnswers(sealAnswers(service, draft.answers, vault, sealedPlaces.draftAnswers(draft.id))),
+  files: namedFiles(draft.files),
   skipped: draft.skipped,
   sop_version: draft.sopVersion,
   sop_accepted_at: draft.sopAcceptedAt,

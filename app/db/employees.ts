@@ -1,3 +1,4 @@
+import { personal, personalIn } from '../../domain/personal.ts';
 import { randomUUID } from 'node:crypto';
 import type { Employee } from '../../flows/features/requests/employee.ts';
 import type { Vault } from '../vault.ts';
@@ -35,13 +36,17 @@ const details = ({ name, position, agency, phone }: Entry): Entry => ({ name, po
 const differs = (known: Known, entry: Entry): boolean =>
   known.leftAt !== null || JSON.stringify(details(known)) !== JSON.stringify(details(entry));
 
+/** The words of an entry, marked for the database. */
+const personalEntry = <E extends object>(entry: E): E =>
+  personalIn(entry, ['name', 'position', 'agency', 'phone'] as (keyof E)[]);
+
 /** Somebody's row before it is written: the NIP is sealed for it, so it has its id from us. */
 export const sealedEntry = <E extends { nip: string }>(
   entry: E,
   vault: Pick<Vault, 'seal'>,
 ): E & { id: string } => {
   const id = randomUUID();
-  return { ...entry, id, nip: vault.seal(entry.nip, sealedPlaces.employeeNip(id)) };
+  return { ...personalEntry(entry), id, nip: vault.seal(entry.nip, sealedPlaces.employeeNip(id)) };
 };
 
 const chunks = <T>(all: T[], size: number): T[][] =>
@@ -80,7 +85,10 @@ export const importEmployees = (
           data: some.map((entry) => ({ ...sealedEntry(entry, vault), importedAt: now })),
         });
       for (const { id, data } of changed)
-        await tx.employee.update({ where: { id }, data: { ...data, importedAt: now, leftAt: null } });
+        await tx.employee.update({
+          where: { id },
+          data: { ...personalEntry(data), importedAt: now, leftAt: null },
+        });
       for (const ids of chunks(gone, 1_000))
         await tx.employee.updateMany({ where: { id: { in: ids } }, data: { leftAt: now } });
     }
@@ -142,7 +150,7 @@ export const employeesOf = async (
 ): Promise<Employee[]> => {
   const where =
     'phones' in by
-      ? { phone: { in: [...by.phones] } }
+      ? { phone: { in: by.phones.map((phone) => personal(phone)) } }
       : { nipKey: { in: by.nips.map((nip) => vault.key(nip)) } };
   const rows = await prisma.employee.findMany({ where: { ...where, leftAt: null } });
   return rows.map(({ id, nip, name, position, agency, phone }) => ({

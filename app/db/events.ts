@@ -1,6 +1,8 @@
+import { personal } from '../../domain/personal.ts';
 import { z } from 'zod';
 import { eventHash, type RequestEvent } from '../../domain/event-chain.ts';
 import type { State } from '../../domain/state.ts';
+import { openNotes, sealNote } from './person-keys.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 /** One row of a request's history, with its links. */
@@ -28,7 +30,7 @@ const columns = `request_id AS "requestId", seq, action, "from", "to", actor, ro
 /** The whole history of some requests, each in its own order. */
 export const eventsOf = async (tx: Tx, requestIds: readonly string[]): Promise<ChainedEvent[]> => {
   const sql = `SELECT ${columns} FROM request_event WHERE request_id = ANY($1::uuid[]) ORDER BY request_id, seq`;
-  return z.array(Row).parse(await runSql(tx, sql, [requestIds]));
+  return openNotes(tx, z.array(Row).parse(await runSql(tx, sql, [requestIds])));
 };
 
 /** The id of the last event of all requests: another one means that something happened. */
@@ -44,7 +46,7 @@ const longestHistory = 200;
 /** The last events of one request, oldest first, looks included; at most two hundred. */
 export const recentEvents = async (tx: Tx, requestId: string): Promise<ChainedEvent[]> => {
   const sql = `SELECT * FROM (SELECT ${columns} FROM request_event WHERE request_id = $1::uuid ORDER BY seq DESC LIMIT ${longestHistory}) e ORDER BY seq`;
-  return z.array(Row).parse(await runSql(tx, sql, [requestId]));
+  return openNotes(tx, z.array(Row).parse(await runSql(tx, sql, [requestId])));
 };
 
 /** What PostgreSQL would keep of a text: half a character becomes U+FFFD, a NUL is refused. The hash must fit what is kept. */
@@ -85,7 +87,7 @@ const write = async (tx: Tx, row: ChainedEvent): Promise<void> => {
     row.action,
     row.from,
     row.to,
-    row.actor,
+    personal(row.actor),
     row.role,
     row.at,
     row.note,
@@ -101,7 +103,9 @@ export const firstEvent = (event: Omit<RequestEvent, 'seq'>): ChainedEvent => li
 export const appendEvent = async (tx: Tx, event: Omit<RequestEvent, 'seq'>): Promise<void> => {
   await runSql(tx, lock, [event.requestId]);
   const [last] = Last.parse(await runSql(tx, readLast, [event.requestId]));
-  await write(tx, linked(event, last));
+  const { note, requestId } = event;
+  const sealed = note === null ? null : await sealNote(tx, requestId, asKept(note));
+  await write(tx, linked({ ...event, note: sealed }, last));
 };
 
 const Locked = z.tuple([z.object({ state })]);

@@ -1,3 +1,4 @@
+import { personal } from '../../domain/personal.ts';
 import { readTrackingNumber } from '../../domain/tracking-number.ts';
 import { phoneOf } from '../../flows/fields/phone.ts';
 import type { Vault } from '../vault.ts';
@@ -41,7 +42,7 @@ export const findPerson = async (
     number === null
       ? phone === null
         ? []
-        : await runSql(tx, byPhone, [phone, phone.replace('+', '')])
+        : await runSql(tx, byPhone, [personal(phone), personal(phone.replace('+', ''))])
       : await runSql(tx, byNumber, [number])
   ) as { id: string }[];
   const employees = (
@@ -49,7 +50,7 @@ export const findPerson = async (
       ? await runSql(tx, employeeBy('nip_key'), [vault.key(digits)])
       : phone === null
         ? []
-        : await runSql(tx, employeeBy('phone'), [phone])
+        : await runSql(tx, employeeBy('phone'), [personal(phone)])
   ) as Found[];
   const ids = [...contacts.map(({ id }) => id), ...employees.flatMap(({ contactId }) => contactId ?? [])];
   const joined = ids.length === 0 ? [] : ((await runSql(tx, byContacts, [ids])) as Found[]);

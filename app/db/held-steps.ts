@@ -1,3 +1,4 @@
+import { personalWords } from '../../domain/personal.ts';
 import type { Resources } from '../../domain/resources.ts';
 import { z } from 'zod';
 import { stateCodes } from '../../domain/state.ts';
@@ -70,7 +71,12 @@ export const hold = async (
       ...{ id, requestId, no, staffId },
       action: step?.action ?? 'write',
       ...(step
-        ? { from: step.from, to: step.to, version: step.version + 1, before: step.before as object }
+        ? {
+            from: step.from,
+            to: step.to,
+            version: step.version + 1,
+            before: personalWords(step.before as object),
+          }
         : {}),
       effects: vault.seal(JSON.stringify(effects), sealedPlaces.heldEffects(id)),
       files: filesOf(effects),

@@ -1,5 +1,7 @@
+import { personal } from '../../domain/personal.ts';
 import { z } from 'zod';
 import type { Database } from './open.ts';
+import { openNotes } from './person-keys.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 /** What of the history is looked for: whose acts, of which request, between which instants, and older than which of them. */
@@ -24,20 +26,21 @@ const Row = z.object({
   action: z.string(),
   about: z.string(),
   note: z.string().nullable(),
+  requestId: z.string(),
 });
-export type HistoryRow = z.infer<typeof Row>;
+export type HistoryRow = Omit<z.infer<typeof Row>, 'requestId'>;
 
 type Book = { key: string; columns: string; from: string };
 
 const books = {
   requests: {
     key: 'e.id',
-    columns: `e.id::text AS no, e.at, e.actor, e.role, e.action, r.number AS about, e.note`,
+    columns: `e.id::text AS no, e.at, e.actor, e.role, e.action, r.number AS about, e.note, r.id::text AS "requestId"`,
     from: 'request_event e JOIN request r ON r.id = e.request_id',
   },
   office: {
     key: 'e.seq',
-    columns: `e.seq::text AS no, e.at, e.actor, NULL AS role, e.action, e.about, e.note`,
+    columns: `e.seq::text AS no, e.at, e.actor, NULL AS role, e.action, e.about, e.note, '' AS "requestId"`,
     from: 'admin_event e',
   },
 } satisfies Record<string, Book>;
@@ -51,7 +54,7 @@ const sqlOf = (book: HistoryBook, { person, number, from, until, before, take }:
   const ofRequest = book === 'requests' && number !== null;
   const where = [
     ...(ofRequest ? [`e.request_id = (SELECT id FROM request WHERE number = ${put(number)}::text)`] : []),
-    ...(person === null ? [] : [`e.actor = ${put(person)}::text`]),
+    ...(person === null ? [] : [`e.actor = ${put(personal(person))}::text`]),
     ...(from === null ? [] : [`e.at >= ${put(from)}::timestamptz`]),
     ...(until === null ? [] : [`e.at < ${put(until)}::timestamptz`]),
     ...(before === null
@@ -70,7 +73,7 @@ export const historyPage = async (
   asked: HistoryAsked,
 ): Promise<HistoryRow[]> => {
   const { text, values } = sqlOf(book, asked);
-  return z.array(Row).parse((await pool.query(text, values)).rows);
+  return openNotes(pool, z.array(Row).parse((await pool.query(text, values)).rows));
 };
 
 const Names = z.array(z.object({ id: z.string(), name: z.string() }));

@@ -1,3 +1,4 @@
+import { personal, personalId } from '../../domain/personal.ts';
 import type pg from 'pg';
 
 export type Address = { channel: string; account: string; address: string };
@@ -15,7 +16,7 @@ export const markBlocked = async (
      )
      UPDATE delivery d SET state = 'pending', attempts = 0, error = NULL, since = $4 FROM chat
      WHERE d.identity_id = chat.id AND NOT $5 AND d.state = 'waiting' AND d.error IN ('blocked', 'gone')`,
-    [channel, account, address, now, blocked],
+    [channel, account, personal(address), now, blocked],
   );
 };
 
@@ -41,7 +42,7 @@ export const sentBody = async (
   const { rows } = await pool.query<{ body: string }>(
     `SELECT d.body FROM delivery d JOIN identity i ON i.id = d.identity_id
      WHERE d.provider_id = $4 AND i.channel = $1 AND i.account = $2 AND i.address = $3 LIMIT 1`,
-    [channel, account, address, providerId],
+    [channel, account, personal(address), personalId(providerId)],
   );
   return rows[0]?.body ?? null;
 };
@@ -55,7 +56,7 @@ export const bodyForReader = async (
   const { rows } = await pool.query<{ body: string }>(
     `SELECT d.body FROM delivery d JOIN identity i ON i.contact_id = d.contact_id
      WHERE d.id = $4 AND i.channel = $1 AND i.account = $2 AND i.address = $3`,
-    [channel, account, address, deliveryId],
+    [channel, account, personal(address), deliveryId],
   );
   return rows[0]?.body ?? null;
 };

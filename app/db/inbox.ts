@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { personal, personalId } from '../../domain/personal.ts';
 import type { Event } from '../../flows/kernel/event.ts';
 import type { Vault } from '../vault.ts';
 import type { Tx } from './transaction.ts';
@@ -54,15 +55,15 @@ export const storeMessage = async (
     values: [
       row.channel,
       row.account,
-      row.address,
-      row.providerId,
+      personal(row.address),
+      personalId(row.providerId),
       row.kind,
       row.payload,
       row.album,
-      row.aliases,
+      row.aliases.map((alias) => personal(alias)),
       row.sentAt,
       row.late,
-      row.phone,
+      personal(row.phone),
       now,
     ],
   });

@@ -1,3 +1,4 @@
+import { personal } from '../../domain/personal.ts';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { ContactsMovedOn, mergeContacts, type MergeConflict } from './merge-contacts.ts';
@@ -33,7 +34,7 @@ const knownOf = async (
   const { rows } = await client.query<Known>(
     `SELECT address, contact_id AS "contactId", phone FROM identity
      WHERE channel = $1 AND account = $2 AND address = ANY($3) ORDER BY address = $4 DESC, id`,
-    [channel, account, [address, ...aliases], address],
+    [channel, account, [address, ...aliases].map((one) => personal(one)), personal(address)],
   );
   return rows;
 };
@@ -49,7 +50,7 @@ const byPhone = async (
     `SELECT contact_id AS id FROM identity
      WHERE phone = $1 AND channel = $4 AND account NOT IN ($2, 'simulator') AND last_inbound_at > $5::timestamptz - $3 * interval '1 day'
      ORDER BY last_inbound_at DESC LIMIT 1`,
-    [phone, account, phoneDays, channel, now],
+    [personal(phone), account, phoneDays, channel, now],
   );
   return rows.map(({ id }) => id);
 };
@@ -83,7 +84,17 @@ const addIdentities = async (
     `INSERT INTO identity (contact_id, channel, account, address, phone, last_inbound_at)
      SELECT $1, $2, $3, a.address, $5, CASE WHEN a.address = $6 THEN $7::timestamptz ELSE to_timestamp(0) END
      FROM unnest($4::text[]) AS a(address) ORDER BY a.address ON CONFLICT (channel, account, address) DO NOTHING`,
-    [contactId, channel, account, missing, phone, address, lastInboundAt],
+    [
+      ...[
+        contactId,
+        channel,
+        account,
+        missing.map((one) => personal(one)),
+        personal(phone),
+        personal(address),
+      ],
+      lastInboundAt,
+    ],
   );
   // Somebody else has just made one of them.
   if (rowCount !== missing.length) throw new ContactsMovedOn();
@@ -112,7 +123,7 @@ const join = async (
     await client.query(
       `UPDATE identity SET phone = $4 WHERE channel = $1 AND account = $2 AND address = ANY($3) AND contact_id = $5
          AND phone IS DISTINCT FROM $4`,
-      [channel, account, [address, ...aliases], phone, contactId],
+      [...[channel, account, [address, ...aliases].map((one) => personal(one)), personal(phone)], contactId],
     );
   return { contactId, ...(conflict ? { conflict } : {}) };
 };

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { personal, personalId } from '../../domain/personal.ts';
 import { KnownVersions, versionsOf } from './known-versions.ts';
 import { ActingTermRow, StaffRow } from './staff-row.ts';
 
@@ -154,6 +155,17 @@ LEFT JOIN LATERAL (SELECT * FROM identity k
 LEFT JOIN LATERAL (SELECT *, xmin FROM contact WHERE id = i.contact_id LIMIT 1) c ON true
 ${theirs}`;
 
+/** An address and what goes with it, as the database has them. */
+export const personalAddress = <A extends Pick<Arrival, 'address' | 'phone' | 'aliases' | 'providerId'>>(
+  arrival: A,
+): A => ({
+  ...arrival,
+  address: personal(arrival.address),
+  phone: personal(arrival.phone),
+  aliases: arrival.aliases.map((alias) => personal(alias)),
+  providerId: personalId(arrival.providerId),
+});
+
 /** Loads the people whose messages stand at the door, in their order. */
 export const loadAtDoor = async (
   pool: pg.Pool,
@@ -165,7 +177,7 @@ export const loadAtDoor = async (
   >({
     name: 'load-at-door',
     text: atDoor,
-    values: [JSON.stringify(arrivals.map((arrival, n) => ({ ...arrival, n }))), now],
+    values: [JSON.stringify(arrivals.map((arrival, n) => ({ ...personalAddress(arrival), n }))), now],
   });
   const found = new Map(rows.map((row) => [row.n, row]));
   return arrivals.map((_, n) => {

@@ -1,3 +1,4 @@
+import { personal } from '../../domain/personal.ts';
 import type pg from 'pg';
 import { joinIdentities } from './join-identities.ts';
 
@@ -34,22 +35,23 @@ const moveOne = async (
   { channel, account, phone, at }: Move,
   { from, to }: Move['moves'][number],
 ): Promise<void> => {
-  const { rows } = await client.query<Known>(find, [channel, account, from, to, at]);
+  const { rows } = await client.query<Known>(find, [channel, account, personal(from), personal(to), at]);
   const [old, now] = [from, to].map((address) => rows.find((row) => row.address === address));
   if (!old) return;
   // Two who could not be made one keep what is theirs.
   if (now) return old.contactId === now.contactId ? retire(client, old, now, at) : undefined;
   await client.query('UPDATE identity SET address = $2, phone = coalesce($3, phone) WHERE id = $1', [
     old.id,
-    to,
-    phone,
+    personal(to),
+    personal(phone),
   ]);
 };
 
 /** The new addresses that are known already, with the old ones that are as well: they are to be one person first. */
 const bothKnown = async (pool: pg.Pool, { channel, account, moves, at }: Move) => {
   const known = async ({ from, to }: Move['moves'][number]): Promise<boolean> =>
-    (await pool.query(find.replace('FOR UPDATE', ''), [channel, account, from, to, at])).rows.length === 2;
+    (await pool.query(find.replace('FOR UPDATE', ''), [channel, account, personal(from), personal(to), at]))
+      .rows.length === 2;
   const found = await Promise.all(moves.map(known));
   return moves.filter((_, index) => found[index]);
 };

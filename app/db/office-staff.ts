@@ -16,13 +16,16 @@ export const officeStaff = async (
     include: {
       absences: { where: { endedAt: null, toOn: { gte: new Date(today) } }, orderBy: { fromOn: 'asc' } },
     },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    orderBy: { id: 'asc' },
     take: most,
   });
-  return rows.map(({ contactId, codeExpiresAt, absences, ...row }) => ({
-    ...StaffRow.parse(row),
-    contactId,
-    status: contactId ? 'bound' : codeExpiresAt && codeExpiresAt > now ? 'invited' : 'expired',
-    absences: absences.map(({ fromOn, toOn }) => ({ from: day(fromOn), to: day(toOn) })),
-  }));
+  // Names are sealed in the database, so they are put in their order here.
+  return rows
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+    .map(({ contactId, codeExpiresAt, absences, ...row }) => ({
+      ...StaffRow.parse(row),
+      contactId,
+      status: contactId ? 'bound' : codeExpiresAt && codeExpiresAt > now ? 'invited' : 'expired',
+      absences: absences.map(({ fromOn, toOn }) => ({ from: day(fromOn), to: day(toOn) })),
+    }));
 };

@@ -1,7 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { pino, type Logger } from 'pino';
+import type { PersonalValues } from '../personal-values.ts';
 import { PrismaClient } from './generated/client.ts';
+import { sealingClient } from './sealing-client.ts';
 
 /** The database: Prisma and plain SQL over one pool; `turns` are connections of its own for the path of a turn, which no report keeps waiting. */
 export type Database = {
@@ -12,7 +14,13 @@ export type Database = {
   close(): Promise<void>;
 };
 
-type Options = { poolSize?: number; log?: Pick<Logger, 'warn'>; settings?: string };
+type Options = {
+  poolSize?: number;
+  log?: Pick<Logger, 'warn'>;
+  settings?: string;
+  /** What values about people are sealed with; without it they lie open. */
+  personal?: PersonalValues | null;
+};
 
 /** Two to load, two to commit, two for receipts; made as they are needed. */
 const turnConnections = 6;
@@ -28,9 +36,10 @@ const patience = { maxWait: 10_000, timeout: 20_000 };
 /** Opens connections of their own, closed by whoever opened them. */
 export const openPool = (
   url: string,
-  { poolSize = 10, log = pino({ level: 'silent' }), settings = '' }: Options = {},
+  { poolSize = 10, log = pino({ level: 'silent' }), settings = '', personal = null }: Options = {},
 ): pg.Pool => {
   const pool = new pg.Pool({
+    Client: sealingClient(personal),
     connectionString: url,
     max: poolSize,
     application_name: 'teman-disko',
@@ -49,10 +58,10 @@ export const openPool = (
 /** Opens a database; nothing connects before the first query. */
 export const openDatabase = (
   url: string,
-  { poolSize = 10, log = pino({ level: 'silent' }) }: Options = {},
+  { poolSize = 10, log = pino({ level: 'silent' }), personal = null }: Options = {},
 ): Database => {
-  const pool = openPool(url, { poolSize, log });
-  const turns = openPool(url, { poolSize: turnConnections, log, settings: alongKeys });
+  const pool = openPool(url, { poolSize, log, personal });
+  const turns = openPool(url, { poolSize: turnConnections, log, settings: alongKeys, personal });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: patience });
   const close = async (): Promise<void> => {
     await prisma.$disconnect();

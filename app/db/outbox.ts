@@ -1,3 +1,4 @@
+import { personalId } from '../../domain/personal.ts';
 import type pg from 'pg';
 
 export type Claimed = {
@@ -86,7 +87,8 @@ FROM sent, quick WHERE d.id = sent.id AND d.id = ANY(ARRAY(SELECT id FROM sent))
 
 /** Writes down what was sent, of many chats together. */
 export const settleSent = async (pool: pg.Pool, sent: readonly Sent[]): Promise<void> => {
-  await pool.query({ name: 'settle-sent', text: settleMany, values: [JSON.stringify(sent)] });
+  const named = sent.map((one) => ({ ...one, providerId: personalId(one.providerId) }));
+  await pool.query({ name: 'settle-sent', text: settleMany, values: [JSON.stringify(named)] });
 };
 
 /** Keeps deliveries that are still on their way from being claimed by somebody else. */
@@ -158,7 +160,7 @@ const valuesOf = (claimed: Pick<Claimed, 'id' | 'lastInboundAt'>, outcome: Outco
   return [
     claimed.id,
     state,
-    state === 'sent' ? outcome.providerId : null,
+    state === 'sent' ? personalId(outcome.providerId) : null,
     state === 'sent' ? null : outcome.error,
     state === 'pending' ? outcome.next : state === 'sent' ? null : outcome.at,
     state === 'sent' ? outcome.at : null,

@@ -1,3 +1,4 @@
+import { personalId } from '../../domain/personal.ts';
 import type pg from 'pg';
 import { readTrackingNumber } from '../../domain/tracking-number.ts';
 import type { Facts } from '../../flows/kernel/fact.ts';
@@ -32,7 +33,7 @@ export const quotedMessage = async (
 ): Promise<Facts['quoted']> => {
   const { rows } = await pool.query<{ body: string }>(
     'SELECT body FROM delivery WHERE provider_id = $1 AND contact_id = $2 ORDER BY id DESC LIMIT 1',
-    [message, contactId],
+    [personalId(message), contactId],
   );
   const [row] = rows;
   if (!row) return null;

@@ -1,3 +1,4 @@
+import { personalId } from '../../domain/personal.ts';
 import type pg from 'pg';
 import type { Receipt } from '../inbound.ts';
 import { releaseIfWritten } from './outbox.ts';
@@ -59,6 +60,9 @@ FROM r ORDER BY r.n`;
 const ranks: Record<Receipt['state'], number> = { sent: 1, failed: 2, delivered: 3, read: 4 };
 const keyOf = ({ channel, account, providerId }: Sent): string => `${channel} ${account} ${providerId}`;
 
+/** As it lies in the database. */
+const named = <S extends Sent>(sent: S): S => ({ ...sent, providerId: personalId(sent.providerId) });
+
 /** Of several receipts of one message the highest says what all of them say: they only ever raise. */
 const highest = (receipts: readonly Receipt[]): Map<string, Receipt> => {
   const found = new Map<string, Receipt>();
@@ -79,7 +83,7 @@ export const applyReceipts = async (
   const { rows } = await pool.query<{ raised: boolean; waits: string | null; known: boolean }>({
     name: 'apply-receipts',
     text: raise,
-    values: [JSON.stringify([...told.values()].map((receipt, n) => ({ ...receipt, n }))), now],
+    values: [JSON.stringify([...told.values()].map((receipt, n) => ({ ...named(receipt), n }))), now],
   });
   for (const { waits } of rows) if (waits) await releaseIfWritten(pool, waits, { since: null, now });
   const effects = new Map(
@@ -103,7 +107,7 @@ export const keepEarlyReceipts = async (
       SELECT channel, account, "providerId", state, error, $2
       FROM jsonb_to_recordset($1::jsonb) AS r(channel text, account text, "providerId" text, state text, error text)
       ON CONFLICT DO NOTHING`,
-    values: [JSON.stringify(receipts), now],
+    values: [JSON.stringify(receipts.map(named)), now],
   });
 };
 
@@ -118,7 +122,7 @@ export const applyEarlyReceipts = async (pool: pg.Pool, sent: readonly Sent[], n
       FROM jsonb_to_recordset($1::jsonb) AS s(channel text, account text, "providerId" text)
       JOIN early_receipt e ON e.channel = s.channel AND e.account = s.account AND e.provider_id = s."providerId"`,
     values: [
-      JSON.stringify(sent.map(({ channel, account, providerId }) => ({ channel, account, providerId }))),
+      JSON.stringify(sent.map(({ channel, account, providerId }) => named({ channel, account, providerId }))),
     ],
   });
   if (rows.length === 0) return;
@@ -127,7 +131,7 @@ export const applyEarlyReceipts = async (pool: pg.Pool, sent: readonly Sent[], n
   await pool.query(
     `DELETE FROM early_receipt e USING jsonb_to_recordset($1::jsonb) AS s(channel text, account text, "providerId" text, state text)
      WHERE e.channel = s.channel AND e.account = s.account AND e.provider_id = s."providerId" AND e.state = s.state`,
-    [JSON.stringify(kept)],
+    [JSON.stringify(kept.map(named))],
   );
 };
 

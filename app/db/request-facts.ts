@@ -1,3 +1,4 @@
+import { personalWords } from '../../domain/personal.ts';
 import { z } from 'zod';
 import type { RatingGiven } from '../../flows/features/requests/request.ts';
 import { sealedPlaces } from '../places.ts';
@@ -21,7 +22,7 @@ export const keepFact = async (
   at: Date,
 ): Promise<void> => {
   const named = files.filter((file) => file !== undefined);
-  await runSql(tx, insert, [requestId, kind, at, JSON.stringify(content), named]);
+  await runSql(tx, insert, [requestId, kind, at, JSON.stringify(personalWords(content)), named]);
 };
 
 // A rating is of a completion: as many as the request was opened again, and one.

@@ -1,3 +1,4 @@
+import { personal } from '../../domain/personal.ts';
 import { z } from 'zod';
 import { openStates } from '../../domain/state.ts';
 import { StoredFile } from '../../flows/fields/answer.ts';
@@ -161,7 +162,7 @@ export const lastNews = async (
 const fileColumns = ({ sha256, shown, name, mime, bytes, pages }: StoredFile) => ({
   sha256,
   shown: shown ?? null,
-  name,
+  name: personal(name),
   mime,
   bytes,
   pages: pages ?? null,

@@ -9,12 +9,14 @@ import type { SealedColumn } from './sealed-columns.ts';
 export type Sealed = { found: number; unopened: number };
 
 const pageSize = 200;
-const Row = z.object({ id: z.string(), of: z.array(z.string()), value: z.string() });
+/** A value as it lies in the database: nothing of it is opened on its way. */
+export const storedText = z.string().transform((base64) => Buffer.from(base64, 'base64').toString());
+const Row = z.object({ id: z.string(), of: z.array(z.string()), value: storedText });
 
 // Where they stand in rising order, one page after the other; `pattern` says which values are meant.
 const page = ({ table, column, id, type, place }: SealedColumn): string =>
   `SELECT (${id})::text AS id, ARRAY[${(place?.of ?? []).map((one) => `${one}::text`).join(', ')}]::text[] AS of,
-     ${column}::text AS value FROM ${table}
+     encode(convert_to(${column}::text, 'UTF8'), 'base64') AS value FROM ${table}
    WHERE ($1::${type} IS NULL OR ${id} > $1::${type}) AND ${column}::text ~ $2 ORDER BY ${id} LIMIT ${pageSize}`;
 
 // What somebody has written meanwhile stays as it was written.

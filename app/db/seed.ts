@@ -1,3 +1,4 @@
+import { personal } from '../../domain/personal.ts';
 import { dutiesVersion } from '../../flows/features/enrolment/index.ts';
 import type { Role } from '../../domain/role.ts';
 import type { Unit } from '../../domain/unit.ts';
@@ -28,10 +29,15 @@ const addPerson = async (tx: Tx, person: SeedPerson, now: Date): Promise<void> =
   const { id: contactId } = await tx.contact.create({
     data: {
       createdAt: now,
-      identities: { create: { channel, account, address, phone, lastInboundAt: now } },
+      identities: {
+        create: { channel, account, address: personal(address), phone: personal(phone), lastInboundAt: now },
+      },
     },
   });
-  if (office) await tx.staff.create({ data: { name, ...office, contactId, dutiesVersion, createdAt: now } });
+  if (office)
+    await tx.staff.create({
+      data: { name: personal(name), ...office, contactId, dutiesVersion, createdAt: now },
+    });
 };
 
 /** Puts people and an employee register into a database without people; false when there are some. */

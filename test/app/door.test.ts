@@ -24,7 +24,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'teman-door-'));
   const config = readConfig({ DATA_DIR: dataDir, SIMULATOR: '1' });
   const log = createLog(config, { write: (line) => void logged.push(line) });
-  house = await openHouse(config, { databaseUrl: database.url, log });
+  house = await openHouse(config, { databaseUrl: database.url, log, personal: null });
 });
 afterAll(async () => {
   await house.close();

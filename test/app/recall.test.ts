@@ -58,7 +58,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'teman-recall-'));
   const config = readConfig({ DATA_DIR: dataDir, SIMULATOR: '1' });
   const log = createLog(config, { write: () => undefined });
-  house = await openHouse(config, { databaseUrl: database.url, log });
+  house = await openHouse(config, { databaseUrl: database.url, log, personal: null });
   asked = [];
   bot = openConversation(watched(), [channel]);
   other = openConversation(house, [channel]);

@@ -1,3 +1,4 @@
+import { openNotes } from '../../app/db/person-keys.ts';
 import { canByName } from '../support/capabilities.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -38,7 +39,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'teman-staff-'));
   const config = readConfig({ DATA_DIR: dataDir, SIMULATOR: '1' });
   const log = createLog(config, { write: () => undefined });
-  house = await openHouse(config, { databaseUrl: database.url, log, clock: () => clock });
+  house = await openHouse(config, { databaseUrl: database.url, log, clock: () => clock, personal: null });
   await seedDemoPeople(house.db, house.vault, house.catalogue.city.units, house.clock());
   needs = {
     ...house,
@@ -112,8 +113,11 @@ const request = async (state: State, changes: Parameters<typeof addRequest>[1] =
     ...changes,
   });
 const stored = (id: string) => house.db.prisma.request.findUniqueOrThrow({ where: { id } });
-const eventsOf = (requestId: string) =>
-  house.db.prisma.requestEvent.findMany({ where: { requestId }, orderBy: { seq: 'asc' } });
+const eventsOf = async (requestId: string) =>
+  openNotes(
+    house.db.pool,
+    await house.db.prisma.requestEvent.findMany({ where: { requestId }, orderBy: { seq: 'asc' } }),
+  );
 
 /** Both messages are stored before either turn is taken; then both are taken at once. */
 const atOnce = async (pair: [Person, string][]): Promise<Message[]> => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'teman-turns-'));
   const config = readConfig({ DATA_DIR: dataDir, SIMULATOR: '1' });
   const log = createLog(config, { write: () => undefined });
-  house = await openHouse(config, { databaseUrl: database.url, log });
+  house = await openHouse(config, { databaseUrl: database.url, log, personal: null });
 });
 afterAll(async () => {
   await house.close();

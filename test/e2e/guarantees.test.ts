@@ -138,7 +138,7 @@ test('two processes that race for the same chats apply each message once and in 
   const day = dayAhead(6);
   const port = await freePort();
   const config = { ...house.config, port };
-  const second = await openHouse(config, { databaseUrl: house.db.url, log: house.log });
+  const second = await openHouse(config, { databaseUrl: house.db.url, log: house.log, personal: null });
   const bot = await startBot(second);
   try {
     const phones = Array.from({ length: 8 }, () => newPhone());
@@ -163,7 +163,7 @@ test('what a bot was killed over between commit and queue gets its number when t
   const { contactId } = await house.db.prisma.identity.findFirstOrThrow({ where: { address: phone.chat } });
   await storeDraft(house, contactId, { ...aComplaint, state: 'submitting' });
   const config = { ...house.config, port: await freePort() };
-  const next = await openHouse(config, { databaseUrl: house.db.url, log: house.log });
+  const next = await openHouse(config, { databaseUrl: house.db.url, log: house.log, personal: null });
   const bot = await startBot(next);
   try {
     // Far sooner than the sweep, which looks for what is a minute old.

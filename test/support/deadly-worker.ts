@@ -18,7 +18,7 @@ const die = (): Promise<never> => {
 
 const config = readConfig(process.env);
 const log = createLog(config, { write: () => true });
-const house = await openHouse(config, { databaseUrl, log });
+const house = await openHouse(config, { databaseUrl, log, personal: null });
 const submit = bindJob(submitJob, house);
 const names = ['early', 'deadly', 'late'] as const;
 const works = names.map((name) =>

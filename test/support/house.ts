@@ -38,6 +38,8 @@ type Options = {
   city?: string;
   /** The channels there are, in place of the usual ones. */
   channels?: readonly OpenChannel[];
+  /** What is written about people is sealed, as it is everywhere else; most tests read and write rows by themselves. */
+  sealed?: true;
 };
 
 /** The whole product in this process, on a database of its own with the demo people; everything is taken down again. */
@@ -50,6 +52,7 @@ export const openTestHouse = async ({
   digests,
   undoSeconds = 0,
   channels,
+  sealed,
 }: Options = {}): Promise<TestHouse & AsyncDisposable> => {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'teman-'));
@@ -62,6 +65,7 @@ export const openTestHouse = async ({
     log,
     clock,
     ...(city ? { city } : {}),
+    ...(sealed ? {} : { personal: null }),
   });
   const settings = { ...opened.settings, ...(digests ? {} : { digestAt: [] }), undoSeconds };
   const house = { ...opened, settings };

@@ -26,7 +26,7 @@ export const openInboxHouse = async ({ channels = [] }: { channels?: Channel[] }
   const log = createLog(config, { write: (line) => void logged.push(line) });
   const time = { now: new Date() };
   const clock = (): Date => time.now;
-  const house = await openHouse(config, { databaseUrl: database.url, log, clock });
+  const house = await openHouse(config, { databaseUrl: database.url, log, clock, personal: null });
   const { db, vault } = house;
   const can = capabilitiesAmong([...channels, ...lookalikes]);
   const needs: TurnNeeds = {

@@ -1,3 +1,4 @@
+import { personal } from '../../domain/personal.ts';
 import { formVersion, sopVersion } from '../../flows/catalogue/form-version.ts';
 import { randomUUID } from 'node:crypto';
 import { eventsOf, type ChainedEvent } from '../../app/db/events.ts';
@@ -61,7 +62,7 @@ export const heardOf = (phone: Phone, words: string, number: string): Promise<Sh
 
 /** The contact behind a chat of the simulator. */
 export const contactIn = async ({ db }: Pick<House, 'db'>, { channel, chat }: Phone): Promise<string> => {
-  const identity = await db.prisma.identity.findFirstOrThrow({ where: { channel, address: chat } });
+  const identity = await db.prisma.identity.findFirstOrThrow({ where: { channel, address: personal(chat) } });
   return identity.contactId;
 };
 
@@ -116,8 +117,8 @@ export const introduce = async (house: Storing, phone: Phone): Promise<string> =
   await house.db.prisma.contact.update({
     where: { id },
     data: {
-      name: 'Rina Safitri',
-      phone: '+6281200000099',
+      name: personal('Rina Safitri'),
+      phone: personal('+6281200000099'),
       institution: 'Jl. Gajah Mada 10',
       detailsConfirmed: true,
     },

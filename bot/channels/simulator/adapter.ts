@@ -1,3 +1,4 @@
+import { personal } from '../../../domain/personal.ts';
 import type { Channel, Outgoing, SendResult } from '../../../app/channel.ts';
 import type { Clock } from '../../../app/clock.ts';
 import type { Database } from '../../../app/db/open.ts';
@@ -67,13 +68,13 @@ async function send(
       values: [
         deliveryId,
         name,
-        address,
-        storable(text),
-        JSON.stringify(options.map((option) => ({ ...option, label: storable(option.label) }))),
+        personal(address),
+        personal(storable(text)),
+        JSON.stringify(options.map((option) => ({ ...option, label: personal(storable(option.label)) }))),
         message.file
           ? JSON.stringify({
               ...message.file,
-              name: storable(message.file.name),
+              name: personal(storable(message.file.name)),
               bytes: file?.bytes.length ?? null,
             })
           : null,

@@ -1,3 +1,4 @@
+import { personal } from '../../../domain/personal.ts';
 import { z } from 'zod';
 import type { Database } from '../../../app/db/open.ts';
 import { simulatedId } from './adapter.ts';
@@ -46,7 +47,7 @@ export async function shownMessages(
   db: Database,
   { channel, chat, after }: { channel: string; chat: string; after: number },
 ): Promise<ShownMessage[]> {
-  const { rows } = await db.pool.query({ ...messages, values: [channel, chat, after] });
+  const { rows } = await db.pool.query({ ...messages, values: [channel, personal(chat), after] });
   return z
     .array(Row)
     .parse(rows)
@@ -80,7 +81,7 @@ export async function providerIdOf(
 ): Promise<string | null> {
   const { rows } = await db.pool.query<{ id: string }>(
     'SELECT delivery_id AS id FROM simulator_message WHERE seq = $1 AND channel = $2 AND chat = $3',
-    [seq, channel, chat],
+    [seq, channel, personal(chat)],
   );
   return rows[0] ? simulatedId(rows[0].id) : null;
 }

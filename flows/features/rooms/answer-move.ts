@@ -33,7 +33,7 @@ export const answerMove = (moveId: string, accept: boolean, turn: Turn): Move =>
       accept,
       item: move.item,
       slot: move.slot,
-      actor: request.applicant.name,
+      actor: request.contactId,
       note: moveTexts.note(old, next, null),
     },
     ...(accept

@@ -68,7 +68,7 @@ const applicantStep = (
         to,
         unit,
         supporting,
-        actor: request.applicant.name,
+        actor: request.contactId,
         role: 'applicant',
         note: decided.note,
       },

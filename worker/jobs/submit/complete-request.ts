@@ -1,3 +1,4 @@
+import { personalAnswers } from '../../../domain/personal.ts';
 import { tellWatchers } from '../../../app/db/tell-watchers.ts';
 import { fillBlocks } from '../../../app/db/booking-blocks.ts';
 import { writeCompletion } from '../../../app/db/completed-request.ts';
@@ -93,7 +94,9 @@ export const completeRequest = async (
     only,
     letters: letterRows(lettersOf(draft, service, only), vault, requestId),
     items: mendedBy(request, service, vault),
-    answers: sealAnswers(service, formAnswers(draft, service), vault, sealedPlaces.requestAnswers(requestId)),
+    answers: personalAnswers(
+      sealAnswers(service, formAnswers(draft, service), vault, sealedPlaces.requestAnswers(requestId)),
+    ),
     to: decided.to,
   };
   await writeCompletion(tx, request, completion, now);
@@ -103,7 +106,7 @@ export const completeRequest = async (
     action: 'complete_items',
     from: decided.from,
     to: decided.to,
-    actor: request.applicant.name,
+    actor: request.contactId,
     role: 'applicant',
     at: now.toISOString(),
     note: null,

@@ -1,3 +1,4 @@
+import { personalIn, personalWords } from '../../../domain/personal.ts';
 import { sealedPlaces } from '../../../app/places.ts';
 import { sealValue } from '../../../app/sealed-answers.ts';
 import type { Vault } from '../../../app/vault.ts';
@@ -47,15 +48,15 @@ export const lettersOf = (draft: Draft, service: Service, only?: readonly string
 /** Letters as rows: the signers' NIP sealed. */
 export const letterRows = (letters: readonly PlacedLetter[], vault: Vault, requestId: string) =>
   letters.map(({ position, letter: { signer, shown, pages, signatures, ...letter } }) => ({
-    ...letter,
+    ...personalIn(letter, ['name']),
     position,
     ...(shown ? { shown } : {}),
     ...(pages ? { pages } : {}),
-    ...(signatures ? { signatures } : {}),
+    ...(signatures ? { signatures: personalWords(signatures) } : {}),
     ...(signer
       ? {
           signer: {
-            ...signer,
+            ...personalIn(signer, ['name']),
             nip: sealValue(signer.nip, vault, `${sealedPlaces.letters(requestId)}.${letter.key}.signer.nip`),
           },
         }

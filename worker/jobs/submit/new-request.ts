@@ -1,3 +1,4 @@
+import { personalAnswers, personalIn } from '../../../domain/personal.ts';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { firstEvent } from '../../../app/db/events.ts';
 import type { NewRequestRow, SentDraft } from '../../../app/db/new-requests.ts';
@@ -89,7 +90,7 @@ export const newRequest = (sent: SentDraft, { catalogue, vault, clock, tz }: Nee
     outcome: null,
     rating: null,
     lacking: [],
-    lastStep: { action: 'submit', actor: applicant.name, role: 'applicant', at },
+    lastStep: { action: 'submit', actor: sent.contactId, role: 'applicant', at },
   };
   return { draft, service, view, today, said: submittedText(number, promisedOn) };
 };
@@ -99,13 +100,14 @@ export const newRequestRow = (
   { draft, service, view, said }: NewRequest,
   { vault, catalogue }: Pick<Needs, 'vault' | 'catalogue'>,
 ): NewRequestRow => {
-  const { nip, ...open } = view.applicant;
+  const { nip, ...words } = view.applicant;
+  const open = personalIn(words, ['name', 'phone', 'institution', 'email', 'position']);
   const { actor, hash } = firstEvent({
     requestId: view.id,
     action: 'submit',
     from: null,
     to: 'submitted',
-    actor: view.applicant.name,
+    actor: draft.contactId,
     role: 'applicant',
     at: view.submittedAt,
     note: null,
@@ -122,7 +124,7 @@ export const newRequestRow = (
     sop_accepted_at: draft.sopAcceptedAt ?? view.submittedAt,
     unit: view.unit,
     applicant: nip ? { ...open, nip: sealValue(nip, vault, `${sealedPlaces.applicant(view.id)}.nip`) } : open,
-    answers: sealAnswers(service, view.answers, vault, sealedPlaces.requestAnswers(view.id)),
+    answers: personalAnswers(sealAnswers(service, view.answers, vault, sealedPlaces.requestAnswers(view.id))),
     promised_on: view.promisedOn,
     submitted_at: view.submittedAt,
     actor,

@@ -1,0 +1,131 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { z } from 'zod';
+import { hasMarked, personal, personalAnswers, personalWords } from '../../domain/personal.ts';
+import { storedSession } from '../stored-session.ts';
+import { storedText } from './seal-column.ts';
+
+/** A column whose values lay open before they were sealed; `id` is what its rows are counted through by. */
+type OpenColumn = {
+  table: string;
+  column: string;
+  id: string;
+  type: 'uuid' | 'bigint' | 'text';
+  /** Of a JSON column: how its words are marked. */
+  mark?: (value: Json) => object;
+  /** Which values are meant, in SQL; without it all. */
+  only?: string;
+};
+type Json = Record<string, unknown>;
+
+const byUuid = { id: 'id', type: 'uuid' } as const;
+const byNumber = { id: 'id', type: 'bigint' } as const;
+const columnsOf = (
+  table: string,
+  by: Pick<OpenColumn, 'id' | 'type'>,
+  columns: readonly string[],
+): OpenColumn[] => columns.map((column) => ({ table, column, ...by }));
+
+/** As `personalId` has it. */
+const idHoldsChat = `provider_id ~ '[0-9]{9}|^wamid\\.' AND channel <> 'inside'`;
+
+/** What somebody is found by: nobody is known again before this is sealed. */
+const foundBy = [
+  ...columnsOf('identity', byNumber, ['address', 'phone']),
+  ...columnsOf('employee', byUuid, ['phone']),
+  ...['inbox_message', 'delivery'].flatMap((table) =>
+    columnsOf(table, byNumber, ['provider_id']).map((column) => ({ ...column, only: idHoldsChat })),
+  ),
+];
+
+/** All other words about people. */
+const others = [
+  ...columnsOf('contact', byUuid, ['name', 'phone', 'institution', 'email']),
+  ...columnsOf('employee', byUuid, ['name', 'position', 'agency']),
+  ...columnsOf('staff', byUuid, ['name']),
+  ...columnsOf('request', byUuid, ['outcome']),
+  ...columnsOf('request_letter', byNumber, ['name']),
+  ...columnsOf('request_message', byNumber, ['name']),
+  ...columnsOf('booking_block', byUuid, ['reason']),
+  ...columnsOf('booking_move', byUuid, ['reason']),
+  ...columnsOf('acting_head', byUuid, ['named_by']),
+  ...columnsOf('staff_absence', byUuid, ['recorded_by']),
+  ...columnsOf('desk_view', byUuid, ['name', 'query']),
+  ...columnsOf('audit_check', byUuid, ['asked_by']),
+  ...columnsOf('closed_service', { id: 'service', type: 'text' }, ['closed_by']),
+];
+
+const jsonOf = (
+  table: string,
+  column: string,
+  mark: NonNullable<OpenColumn['mark']>,
+  id = 'id',
+): OpenColumn => ({ table, column, id, type: 'uuid', mark });
+
+/** Words inside JSON. */
+const inJson = [
+  jsonOf('request', 'applicant', personalAnswers),
+  jsonOf('request', 'answers', personalAnswers),
+  jsonOf('draft', 'answers', personalAnswers),
+  jsonOf('draft', 'files', personalWords),
+  ...['lacking', 'completion', 'disposition', 'schedule', 'result_file'].map((column) =>
+    jsonOf('request', column, personalWords),
+  ),
+  jsonOf('session', 'state', storedSession, 'contact_id'),
+];
+
+const pageSize = 500;
+const Row = z.object({ id: z.string(), value: storedText });
+
+const page = ({ table, column, id, type, only = 'true' }: OpenColumn): string =>
+  `SELECT (${id})::text AS id, encode(convert_to(${column}::text, 'UTF8'), 'base64') AS value FROM ${table}
+   WHERE ($1::${type} IS NULL OR ${id} > $1::${type}) AND ${column} IS NOT NULL AND ${column}::text NOT LIKE '%~d1.%' AND ${only}
+   ORDER BY ${id} LIMIT ${pageSize}`;
+
+const markedValue = ({ mark }: OpenColumn, value: string): string => {
+  if (!mark) return personal(value);
+  const json = JSON.parse(value) as Json | null;
+  return json === null ? value : JSON.stringify(mark(json));
+};
+
+// What somebody has written meanwhile stays as it was written.
+const replace = ({ table, column, id, type, mark }: OpenColumn): string =>
+  `UPDATE ${table} t SET ${column} = n.sealed${mark ? '::jsonb' : ''} FROM unnest($1::text[], $2::text[], $3::text[]) AS n(id, sealed, was)
+   WHERE t.${id} = n.id::${type} AND t.${column} = n.was${mark ? '::jsonb' : ''}`;
+
+const sealOpen = async (pool: pg.Pool, column: OpenColumn): Promise<number> => {
+  for (let [after, count]: [string | null, number] = [null, 0]; ;) {
+    const began = performance.now();
+    const rows = z.array(Row).parse((await pool.query(page(column), [after])).rows);
+    if (rows.length > 0)
+      await pool.query(replace(column), [
+        rows.map(({ id }) => id),
+        rows.map(({ value }) => markedValue(column, value)),
+        rows.map(({ value }) => value),
+      ]);
+    count += rows.filter(({ value }) => hasMarked(markedValue(column, value))).length;
+    if (rows.length < pageSize) return count;
+    after = rows.at(-1)?.id ?? null;
+    await pause(performance.now() - began);
+  }
+};
+
+const sealAll = async (pool: pg.Pool, columns: readonly OpenColumn[]): Promise<number> => {
+  let count = 0;
+  for (const column of columns) count += await sealOpen(pool, column);
+  return count;
+};
+
+/** Seals what people are found by, before anybody is looked for; whoever ends it in the middle has it go on at the next start. */
+export const sealAddresses = (pool: pg.Pool): Promise<number> => sealAll(pool, foundBy);
+
+/** Seals whatever else of people still lies open from before, a page at a time and resting as long as each took. */
+export const sealOpenRows = async (pool: pg.Pool, now: Date): Promise<number> => {
+  const { rowCount } = await pool.query('SELECT 1 FROM seals_bound WHERE id = 2');
+  if (rowCount === 1) return 0;
+  const count = await sealAll(pool, [...others, ...inJson]);
+  // Once a round found nothing, nothing is left: everything new is sealed as it is written.
+  if (count === 0)
+    await pool.query('INSERT INTO seals_bound (id, at) VALUES (2, $1) ON CONFLICT DO NOTHING', [now]);
+  return count;
+};

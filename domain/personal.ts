@@ -1,0 +1,74 @@
+/*
+ * Values about people are marked where they are written, and sealed on their way into the database (`app/db/sealing-client.ts`).
+ * The marks are signs of Unicode's private use, which nobody types and JSON leaves as they are.
+ */
+const begin = '\uE0F1';
+const end = '\uE0F2';
+const marks = /[\uE0F1\uE0F2]/g;
+
+/** A marked value, alone or inside a longer text; its words are the first group. */
+export const marked = /\uE0F1([^\uE0F1\uE0F2]*)\uE0F2/g;
+
+/** Whether anything of a text is marked. */
+export const hasMarked = (text: string): boolean => text.includes(begin);
+
+/** Whether a text is one marked value and nothing else. */
+export const isMarked = (text: string): boolean =>
+  text.startsWith(begin) && text.endsWith(end) && text.indexOf(begin, 1) === -1;
+
+/** Marks a value about a person for the database; the same value is always sealed alike, so that it can be looked for. */
+export function personal(text: string): string;
+export function personal(text: string | null): string | null;
+export function personal(text: string | null): string | null {
+  return text === null ? null : begin + text.replace(marks, '') + end;
+}
+
+/** A provider's id of a message, marked where a number or the address of a chat stands in it; "wamid." hides one, too. */
+export const personalId = (id: string): string => (/\d{9}|^wamid\./.test(id) ? personal(id) : id);
+
+/** The same of some columns of a row. */
+export const personalIn = <R extends object>(row: R, columns: readonly (keyof R)[]): R => {
+  const changed = { ...row };
+  for (const column of columns) {
+    const value = row[column];
+    if (typeof value === 'string') changed[column] = personal(value) as R[keyof R];
+  }
+  return changed;
+};
+
+/** Where words about people stand inside what a step writes: reasons, instructions, names of people and files. */
+const wordKeys = new Set([
+  'name',
+  'actor',
+  'instruction',
+  'because',
+  'before',
+  'outcome',
+  'place',
+  'signer',
+  'words',
+]);
+
+/** A JSON value with its words marked, however deep they stand, by the keys they stand under. */
+export const personalWords = <V>(value: V): V => {
+  const change = (one: unknown, isWords: boolean): unknown => {
+    if (typeof one === 'string') return isWords ? personal(one) : one;
+    if (Array.isArray(one)) return one.map((item) => change(item, isWords));
+    if (one === null || typeof one !== 'object') return one;
+    return Object.fromEntries(
+      Object.entries(one).map(([key, inner]) => [key, change(inner, wordKeys.has(key))]),
+    );
+  };
+  return change(value, false) as V;
+};
+
+/** Answers with their words marked; what the database itself reads of them (periods, numbers) stays as it is. */
+export const personalAnswers = <V>(answers: Readonly<Record<string, V>>): Record<string, V> =>
+  Object.fromEntries(
+    Object.entries(answers).map(([key, value]) => {
+      if (typeof value === 'string') return [key, personal(value) as V];
+      if (Array.isArray(value))
+        return [key, value.map((one: unknown) => (typeof one === 'string' ? personal(one) : one)) as V];
+      return [key, value];
+    }),
+  );

@@ -1,0 +1,112 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sealAddresses, sealOpenRows } from '../../app/db/seal-open-rows.ts';
+import { verifyChains } from '../../app/db/audit.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import {
+  aComplaint,
+  contactIn,
+  heard,
+  heardOf,
+  historyIn,
+  introduce,
+  makeRequestIn,
+  openOffice,
+  requestIn,
+} from '../support/office.ts';
+
+let house: TestHouse & AsyncDisposable;
+let office: ReturnType<typeof openOffice>;
+let raw: pg.Client;
+beforeAll(async () => {
+  house = await openTestHouse({ sealed: true });
+  office = openOffice(house.url);
+  raw = new pg.Client({ connectionString: house.db.url });
+  await raw.connect();
+});
+afterAll(async () => {
+  await raw.end();
+  await house[Symbol.asyncDispose]();
+});
+
+/** Everything that stands in the database as who has no key reads it, by table. */
+const dump = async (): Promise<Map<string, string>> => {
+  const { rows } = await raw.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname = 'public' AND relname <> 'city_part'`,
+  );
+  const tables = new Map<string, string>();
+  for (const { name } of rows) {
+    const found = await raw.query<{ all: string | null }>(
+      `SELECT jsonb_agg(to_jsonb(t))::text AS all FROM ${name} t`,
+    );
+    tables.set(name, found.rows[0]?.all ?? '');
+  }
+  return tables;
+};
+
+const tablesWith = async (words: RegExp): Promise<string[]> =>
+  [...(await dump())].flatMap(([name, all]) => {
+    const found = words.exec(all);
+    return found ? [`${name}: ${all.slice(Math.max(0, found.index - 60), found.index + 40)}`] : [];
+  });
+
+test('of a day in which people file, are asked, answered and decided on, a database without its key names nobody', async () => {
+  const { warga, sekretariat, ikp, aptika } = office;
+  const contactId = await introduce(house, warga);
+  await warga.choose(await warga.say('ubah nomor saya'), 'Nama lengkap');
+  await warga.say('Zaenab Marwanti');
+  const { number } = await makeRequestIn(house, contactId, {
+    ...aComplaint,
+    answers: { ...aComplaint.answers, uraian: 'Kabel Zulkarnaen putus di depan rumah Bu Marwanti.' },
+  });
+  const alert = await heardOf(ikp, 'Permohonan baru', number);
+  await ikp.choose(alert, 'Tolak');
+  await ikp.say('Sudah ditangani Pak Zulkarnaen.');
+  await ikp.choose(
+    await heard(ikp, ({ text }) => text.includes('Yang akan dibaca pemohon'), 'the preview'),
+    'Kirim',
+  );
+  await heardOf(warga, 'Zulkarnaen', number);
+  await warga.say('petugas');
+  await warga.say('Apakah Zulkarnaen masih bertugas?');
+  await heardOf(sekretariat, 'Pertanyaan lewat', '');
+  expect((await requestIn(house, number)).applicant.name).toBe('Zaenab Marwanti');
+  const history = await historyIn(house, (await requestIn(house, number)).id);
+  expect(history.map(({ note }) => note)).toContain('Sudah ditangani Pak Zulkarnaen.');
+  expect((await verifyChains(house.db, house.vault)).broken).toEqual([]);
+  expect(await tablesWith(/Zulkarnaen|Marwanti|Zaenab|Rina Safitri|6281200000001|81200000099/)).toEqual([]);
+  const { rows } = await house.db.pool.query<{ name: string }>(
+    'SELECT name FROM staff UNION SELECT name FROM employee',
+  );
+  expect(rows.length).toBeGreaterThan(5);
+  for (const { name } of rows) expect(await tablesWith(new RegExp(name))).toEqual([]);
+  expect(aptika.all.length).toBeGreaterThanOrEqual(0);
+});
+
+test('what lay open before is sealed while everything goes on, and people are known again', async () => {
+  const { warga } = office;
+  const contactId = await contactIn(house, warga);
+  await raw.query(
+    `UPDATE identity SET address = '6281200000001', phone = '+6281200000001' WHERE contact_id = $1`,
+    [contactId],
+  );
+  await raw.query(`UPDATE contact SET name = 'Zubaidah', email = 'zubaidah@contoh.id' WHERE id = $1`, [
+    contactId,
+  ]);
+  await raw.query(
+    `UPDATE request SET applicant = '{"name": "Zubaidah", "phone": null}' WHERE contact_id = $1`,
+    [contactId],
+  );
+  await sealAddresses(house.db.pool);
+  while ((await sealOpenRows(house.db.pool, new Date())) > 0);
+  expect(await tablesWith(/Zubaidah|zubaidah|6281200000001/)).toEqual([]);
+  expect(await contactIn(house, warga)).toBe(contactId);
+  expect((await house.db.prisma.contact.findUniqueOrThrow({ where: { id: contactId } })).name).toBe(
+    'Zubaidah',
+  );
+  const { rows } = await house.db.pool.query<{ applicant: { name: string } }>(
+    'SELECT applicant FROM request WHERE contact_id = $1',
+    [contactId],
+  );
+  expect(rows[0]?.applicant.name).toBe('Zubaidah');
+});
