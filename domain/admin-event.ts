@@ -25,6 +25,7 @@ export const adminActions = {
   submission_refused: 'menolak kiriman yang tertahan',
   channel_off: 'mematikan kanal',
   channel_on: 'menyalakan kanal',
+  person_erased: 'menghapus data seseorang',
   key_rotated: 'mengganti kunci penyandian',
   desk_entered: 'masuk ke meja web',
   desk_left: 'keluar dari meja web',

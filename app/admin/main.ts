@@ -20,7 +20,7 @@ import { keyList, keyRotate } from './key.ts';
 import { messageList, messageReplay } from './message.ts';
 import { updateList } from './update.ts';
 import { openOffice } from './open-office.ts';
-import { personExport } from './person.ts';
+import { personErase, personExport } from './person.ts';
 import { reportShow } from './report-show.ts';
 import { requestList } from './request-list.ts';
 import { requestShow } from './request-show.ts';
@@ -52,6 +52,7 @@ const commands = [
   requestShow,
   requestList,
   personExport,
+  personErase,
   submissionList,
   submissionRetry,
   submissionRefuse,

@@ -1,6 +1,19 @@
 import { recordAccess } from '../db/accesses.ts';
 import { findPerson, type Person } from '../db/find-person.ts';
 import { personData, type PersonData } from '../db/person-data.ts';
+import { z } from 'zod';
+import { cityDate } from '../../domain/city-time.ts';
+import { recordAdmin } from '../db/admin-events.ts';
+import { endDataRequests } from '../db/data-requests.ts';
+import { erasePerson, isInOffice, whatIsKept, type Erased } from '../db/erase-person.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { forgetFiles } from '../forget-files.ts';
+import { openBlobs } from '../blobs.ts';
+import { readFilePlace } from '../config.ts';
+import { openFileStore } from '../files.ts';
+import { cityZone } from './chosen-city.ts';
+import { byCommand } from './administer-by-command.ts';
+import { parseOptions } from './options.ts';
 import { AdminError, type AdminCommand, type Office } from './command.ts';
 
 const found = async ({ db, vault }: Office, given: string): Promise<Person> => {
@@ -41,5 +54,55 @@ export const personExport: AdminCommand = {
     await recordAccess(db.pool, { by: 'command', door: 'command', what: 'person', at: now, of });
     const kept = await personData(db.pool, vault, person);
     return { json: jsonOf(kept), text: textOf(kept) };
+  },
+};
+
+const EraseOptions = z.object({ yes: z.boolean().default(false) });
+
+const filesOf = ({ db, vault }: Office) =>
+  openFileStore(openBlobs(readFilePlace(process.env)), vault, db.pool);
+
+const erased = async (office: Office, person: Person): Promise<Erased> => {
+  const { db, now } = office;
+  const today = cityDate(now, await cityZone(office));
+  return inTransaction(db, async (tx) => {
+    const done = await erasePerson(tx, person, today);
+    const state = done.kept.length === 0 ? 'done' : 'refused';
+    const because = done.kept[0]?.article ?? null;
+    await endDataRequests(tx, person.contactIds, ['erasure'], { state, at: now, because });
+    const note = `${done.requests.length} dihapus, ${done.kept.length} disimpan`;
+    const about = person.contactIds[0] ?? '';
+    await recordAdmin(tx, { action: 'person_erased', about, actor: byCommand, at: now, note });
+    return done;
+  });
+};
+
+const keptLine = ({ number, article, until }: Erased['kept'][number]): string =>
+  `Kept: ${number}, until ${until ?? 'it is decided'} (${article})`;
+
+/** Erases what is kept about somebody, but not what the archive schedule still requires; files go with it. */
+export const personErase: AdminCommand = {
+  usage: 'person erase <phone|nip|number>',
+  summary: 'erase somebody for good, except what has to be kept',
+  options: [['--yes', 'really; without it nothing is changed and what would be kept is shown']],
+  run: async (office, given, options) => {
+    const { yes } = parseOptions(EraseOptions, options);
+    const person = await found(office, given);
+    if (await isInOffice(office.db.pool, person))
+      throw new AdminError('This is a member of staff in office. Revoke their access first: staff revoke.');
+    if (!yes) {
+      const { kept, free } = await whatIsKept(
+        office.db.pool,
+        person,
+        cityDate(office.now, await cityZone(office)),
+      );
+      const requests = free.map(({ number }) => number);
+      const text = [`Would be erased: ${requests.join(', ') || 'no request'}`, ...kept.map(keptLine)];
+      return { json: { erased: false, requests, kept }, text: [...text, 'Say --yes to do it.'].join('\n') };
+    }
+    const { requests, kept, files } = await erased(office, person);
+    await forgetFiles({ db: office.db, files: filesOf(office), clock: () => office.now }, files);
+    const text = [`Erased: ${requests.join(', ') || 'no request'}`, ...kept.map(keptLine)].join('\n');
+    return { json: { erased: kept.length === 0, requests, kept, files: files.length }, text };
   },
 };

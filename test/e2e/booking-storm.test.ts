@@ -1,3 +1,5 @@
+import { personal } from '../../domain/personal.ts';
+import { openPersonalValues } from '../../app/personal-values.ts';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -67,7 +69,7 @@ describe.skipIf(!hasRedis())('many people at once, over two bots and two workers
       mkdtemp(join(tmpdir(), 'teman-storm-')),
       readCatalogue(pontianak, cityDate(clock(), tz)),
     ]);
-    db = openDatabase(database.url);
+    db = openDatabase(database.url, { personal: openPersonalValues(key) });
     const env = {
       DATABASE_URL: database.url,
       REDIS_URL: redis.url,
@@ -98,7 +100,7 @@ describe.skipIf(!hasRedis())('many people at once, over two bots and two workers
         phone: '+6281200000099',
         detailsConfirmed: true,
         privacyVersion: privacyTexts.privacyVersion,
-        identities: { create: { channel: 'whatsapp', account: 'simulator', address: chat } },
+        identities: { create: { channel: 'whatsapp', account: 'simulator', address: personal(chat) } },
       },
     });
     const draftId = await storeDraft({ db, vault, catalogue, clock }, contactId, {
@@ -140,7 +142,7 @@ describe.skipIf(!hasRedis())('many people at once, over two bots and two workers
       `SELECT i.address AS chat, d.state, d.answers, d.files, (
          SELECT m.text FROM simulator_message m WHERE m.chat = i.address ORDER BY m.seq DESC LIMIT 1) AS text
        FROM identity i JOIN draft d ON d.contact_id = i.contact_id WHERE i.address = ANY ($1)`,
-      [people.map(({ chat }) => chat)],
+      [people.map(({ chat }) => personal(chat))],
     );
     return {
       granted: rows.filter(({ state }) => state === 'sent'),

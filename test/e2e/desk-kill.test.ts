@@ -1,3 +1,4 @@
+import { openPersonalValues } from '../../app/personal-values.ts';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'teman-desk-kill-'));
   const DATA_KEY = randomBytes(32).toString('base64');
   env = { DATABASE_URL: fresh.url, DATA_KEY, DATA_DIR: dataDir, PORT: String(await freePort()) };
-  db = openDatabase(fresh.url);
+  db = openDatabase(fresh.url, { personal: openPersonalValues(DATA_KEY) });
   await seedDemoPeople(db, openVault(DATA_KEY), city.units, new Date());
   product = await startProduct('start.ts', env);
 });

@@ -1,3 +1,4 @@
+import { openPersonalValues } from '../../app/personal-values.ts';
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -25,7 +26,7 @@ let product: Product | null = null;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  db = openDatabase(database.url);
+  db = openDatabase(database.url, { personal: openPersonalValues(Buffer.alloc(32, 3)) });
   dataDir = await mkdtemp(join(tmpdir(), 'teman-opening-'));
   env = {
     DATABASE_URL: database.url,

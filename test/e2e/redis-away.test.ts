@@ -1,3 +1,5 @@
+import { personal } from '../../domain/personal.ts';
+import { openPersonalValues } from '../../app/personal-values.ts';
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -30,7 +32,7 @@ const openCity = async () => {
   ends.push(redis.discard);
   await redis.stop();
   const dataKey = Buffer.alloc(32, 9).toString('base64');
-  const db = openDatabase(database.url);
+  const db = openDatabase(database.url, { personal: openPersonalValues(dataKey) });
   ends.push(db.close);
   await seedDemoPeople(db, openVault(dataKey), city.units, new Date());
   const env = { DATABASE_URL: database.url, REDIS_URL: redis.url, DATA_KEY: dataKey };
@@ -52,7 +54,9 @@ describe.runIf(hasRedis())('with a Redis that is away', () => {
     expect(await notReady(bot.url)).toEqual(['queue']);
 
     const order = async (): Promise<void> => {
-      const { contactId } = await db.prisma.identity.findFirstOrThrow({ where: { address: '700101' } });
+      const { contactId } = await db.prisma.identity.findFirstOrThrow({
+        where: { address: personal('700101') },
+      });
       // Nobody can make it; whoever waits hears so.
       const what = { kind: 'unknown' };
       await db.prisma.documentOrder.create({

@@ -1,3 +1,4 @@
+import { openPersonalValues } from '../../app/personal-values.ts';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -44,7 +45,7 @@ describe.skipIf(!hasRedis())(
         mkdtemp(join(tmpdir(), 'teman-roles-')),
         readCatalogue(pontianak, cityDate(clock(), tz)),
       ]);
-      db = openDatabase(database.url);
+      db = openDatabase(database.url, { personal: openPersonalValues(key) });
       await seedDemoPeople(db, vault, catalogue.city.units, new Date());
       env = {
         DATABASE_URL: database.url,

@@ -1,3 +1,4 @@
+import { openPersonalValues } from '../../app/personal-values.ts';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -58,7 +59,7 @@ describe.runIf(hasRedis())(
 
     beforeAll(async () => {
       [database, redis, s3] = await Promise.all([freshDatabase(), startRedis(), openS3Server()]);
-      db = openDatabase(database.url);
+      db = openDatabase(database.url, { personal: openPersonalValues(dataKey) });
       for (const script of ['bot/main.ts', 'bot/main.ts', 'worker/main.ts', 'worker/main.ts'])
         disks.push(await mkdtemp(join(tmpdir(), `teman-host-${script.slice(0, 3)}-`)));
       const env = (disk: string | undefined) => ({

@@ -1,3 +1,4 @@
+import { openPersonalValues } from '../../app/personal-values.ts';
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -75,7 +76,7 @@ export const openCity = async (folder: string, compiled: string, seed: number) =
     keepRunning(commandOf(0, 'worker/main.ts'), env(await freePort(), channels)),
   ];
   graph.deliverTo(`http://127.0.0.1:${port}/webhooks/whatsapp`);
-  const db = openDatabase(postgres.url);
+  const db = openDatabase(postgres.url, { personal: openPersonalValues(dataKey) });
   let offMs = 0;
   let release: 0 | 1 = 0;
   return {

@@ -1,3 +1,4 @@
+import { openPersonalValues } from '../../app/personal-values.ts';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -48,7 +49,7 @@ export const openTelegramOffice = async (
   const key = randomBytes(32);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const db = openDatabase(database.url);
+  const db = openDatabase(database.url, { personal: openPersonalValues(key) });
   const vault = openVault(key);
   const all: Product[] = [];
 

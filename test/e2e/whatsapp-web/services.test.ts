@@ -1,3 +1,4 @@
+import { personal } from '../../../domain/personal.ts';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCatalogue } from '../../../app/catalogue.ts';
@@ -58,7 +59,7 @@ describe('over WhatsApp Web', () => {
     await whatsappPhone(citizen).say('menu');
     const states = () =>
       office.db.prisma.delivery
-        .findMany({ where: { identity: { address: citizen.address } } })
+        .findMany({ where: { identity: { address: personal(citizen.address) } } })
         .then((rows) => rows.map(({ state }) => state));
     await eventually(states).toEqual(['delivered']);
     citizen.read();

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { verifyChains } from '../../app/db/audit.ts';
+import { erasePerson } from '../../app/db/erase-person.ts';
+import { findPerson } from '../../app/db/find-person.ts';
+import { inTransaction } from '../../app/db/transaction.ts';
+import { keptBecause } from '../../domain/archive.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import {
+  aComplaint,
+  heard,
+  heardOf,
+  historyIn,
+  introduce,
+  makeRequestIn,
+  openOffice,
+  requestIn,
+} from '../support/office.ts';
+
+let house: TestHouse & AsyncDisposable;
+beforeAll(async () => {
+  house = await openTestHouse({ sealed: true });
+});
+afterAll(() => house[Symbol.asyncDispose]());
+
+test.each([
+  ['open', { state: 'in_progress' as const, agendaNumber: '1', endedOn: '2026-11-01' }, null],
+  ['an archive', { state: 'completed' as const, agendaNumber: '1', endedOn: '2026-11-01' }, '2028-11-01'],
+])('what is %s is kept with an article', (_, request, until) => {
+  expect(keptBecause(request, '2026-11-29')).toMatchObject({ until });
+});
+
+test.each([
+  ['never entered in the agenda', { state: 'rejected' as const, agendaNumber: null, endedOn: '2026-11-01' }],
+  ['past its time', { state: 'completed' as const, agendaNumber: '1', endedOn: '2024-11-01' }],
+])('what is %s need not be kept', (_, request) => {
+  expect(keptBecause(request, '2026-11-29')).toBeNull();
+});
+
+test('of somebody erased no word is left, also with the key; their history holds, and what is counted stays', async () => {
+  const { warga, ikp } = openOffice(house.url);
+  const contactId = await introduce(house, warga);
+  const { number } = await makeRequestIn(house, contactId, {
+    ...aComplaint,
+    answers: { ...aComplaint.answers, uraian: 'Kabel Zulkarnaen putus di depan rumah Bu Marwanti.' },
+  });
+  await warga.say('petugas');
+  await warga.say('Kapan Zulkarnaen datang?');
+  const { db, vault } = house;
+  const erase = async () => {
+    const person = await findPerson(db.pool, vault, number);
+    if (!person) throw new Error('Nobody');
+    return inTransaction(db, (tx) => erasePerson(tx, person, '2026-11-29'));
+  };
+  expect((await erase()).kept).toMatchObject([{ number, until: null }]);
+  expect((await requestIn(house, number)).applicant.name).toBe('Rina Safitri');
+
+  await ikp.choose(await heardOf(ikp, 'Permohonan baru', number), 'Tolak');
+  await ikp.say('Sudah ditangani Pak Zulkarnaen.');
+  await ikp.choose(
+    await heard(ikp, ({ text }) => text.includes('Yang akan dibaca pemohon'), 'the preview'),
+    'Kirim',
+  );
+  await heardOf(warga, 'Zulkarnaen', number);
+  const before = await requestIn(house, number);
+  expect(await erase()).toMatchObject({ requests: [number], kept: [] });
+
+  const after = await requestIn(house, number);
+  expect({ ...after, ...before, state: after.state }).toEqual({ ...before, state: 'rejected' });
+  expect(after.applicant.name).toBe('(dihapus)');
+  const history = await historyIn(house, before.id);
+  expect(history.map(({ action, note }) => [action, note])).toContainEqual(['reject', '(dihapus)']);
+  expect((await verifyChains(db, vault)).broken).toEqual([]);
+  const { rows } = await db.pool.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind = 'r' AND n.nspname = 'public' AND relname NOT IN ('simulator_message', 'delivery')`,
+  );
+  for (const { name } of rows) {
+    const all = await db.pool.query<{ all: string | null }>(
+      `SELECT jsonb_agg(to_jsonb(t)) AS all FROM ${name} t`,
+    );
+    expect([
+      name,
+      /Zulkarnaen|Marwanti|Rina Safitri|81200000099/.exec(JSON.stringify(all.rows[0]?.all)),
+    ]).toEqual([name, null]);
+  }
+  expect(await findPerson(db.pool, vault, '+6281200000001')).toBeNull();
+});
