@@ -25,6 +25,7 @@ export const adminActions = {
   submission_refused: 'menolak kiriman yang tertahan',
   channel_off: 'mematikan kanal',
   channel_on: 'menyalakan kanal',
+  data_request_ended: 'menjawab permintaan data pribadi',
   person_erased: 'menghapus data seseorang',
   key_rotated: 'mengganti kunci penyandian',
   desk_entered: 'masuk ke meja web',

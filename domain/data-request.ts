@@ -11,9 +11,6 @@ export const dataRequests = {
 } as const;
 export type DataRequestKind = keyof typeof dataRequests;
 
-/** The kinds, as codes. */
-export const dataRequestKinds = Object.keys(dataRequests) as [DataRequestKind, ...DataRequestKind[]];
-
 /** A request's number DP-2026-XXXXXXXX of a year and at least 16 random bytes: like an application's, so that no slip of a letter is another one. */
 export const dataRequestNumber = (year: number, random: Uint8Array): string =>
   trackingNumber(year, random).replace('TD-', 'DP-');

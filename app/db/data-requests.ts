@@ -34,7 +34,7 @@ export const endDataRequests = async (
 };
 
 /** A request about data that waits, with its words as they lie there. */
-export type OpenDataRequest = {
+type OpenDataRequest = {
   id: string;
   number: string;
   kind: string;

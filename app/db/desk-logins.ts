@@ -30,8 +30,8 @@ export const reachableStaff = async (
   const meant = rows.filter(({ id, name, isChat }) => isChat || id === words || oneSpaced(name) === words);
   const [one, ...more] = meant;
   if (!one || more.length > 0) return null;
-  const { isChat: _, ...member } = one;
-  return member;
+  const { id, name, role, contactId } = one;
+  return { id, name, role, contactId };
 };
 
 /** A login as it is kept; nothing in it lets anybody in. */
