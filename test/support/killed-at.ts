@@ -23,7 +23,11 @@ const { folder, databaseUrl, chats, messages, at, nth } = z
   .parse(JSON.parse(process.argv[2] ?? ''));
 
 const config = readConfig({ DATA_DIR: folder, SIMULATOR: '1' });
-const house = await openHouse(config, { databaseUrl, log: createLog({ logLevel: 'silent' }), personal: null });
+const house = await openHouse(config, {
+  databaseUrl,
+  log: createLog({ logLevel: 'silent' }),
+  personal: null,
+});
 const can = lookalikes.find(({ name }) => name === 'whatsapp')?.can;
 if (!can) throw new Error('There is no WhatsApp');
 
