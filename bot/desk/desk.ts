@@ -18,6 +18,7 @@ import { loginRoutes } from './login.ts';
 import type { DeskNeeds } from './needs.ts';
 import { manyRoutes } from './many.ts';
 import { moveRoutes } from './move.ts';
+import { countedRoutes } from './counted.ts';
 import { oversightRoutes } from './oversight.ts';
 import { counterRoutes } from './counter.ts';
 import { employeeRoutes } from './employees.ts';
@@ -96,6 +97,7 @@ export const desk = async (
   employeeRoutes(app, needs, guard);
   peopleRoutes(app, needs, guard);
   oversightRoutes(app, needs, guard);
+  countedRoutes(app, needs, guard);
   serviceRoutes(app, needs, guard);
   changeRoutes(app, needs, guard);
   sopRoutes(app, needs, guard);

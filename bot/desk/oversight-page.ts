@@ -8,10 +8,11 @@ import type { OpenWork } from '../../app/db/open-work.ts';
 import type { listHeld } from '../../app/db/held-submissions.ts';
 import type { messagesAside, undelivered } from '../../app/db/set-aside.ts';
 import type { OfficeMember } from '../../flows/features/administration/facts-and-effects.ts';
-import { emptyTally, type Figures } from '../../domain/figures/figures.ts';
+import { emptyTally, type Figures, type Tally } from '../../domain/figures/figures.ts';
 import { figuresTexts } from '../../flows/features/figures/figures-texts.ts';
 import { moment } from '../../flows/features/requests/times.ts';
 import { html, type Markup } from '../markup.ts';
+import { countedPath } from './counted.ts';
 import { csrfField } from './fields.ts';
 import { requestPath } from './inbox-page.ts';
 import { page } from './layout.ts';
@@ -38,6 +39,10 @@ type Where = { tz: string; units: Units; titleOf(service: string): string };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
+/** A count that opens the requests it counts. */
+const opened = (key: 'reopened' | 'completed', unit: Unit, tally: Tally): Cell =>
+  html`<a href=${countedPath(key, unit)}>${tally[key]}</a>`;
+
 const unitRow = (unit: Unit, { work, figures }: Overseen, units: Units): Cell[] => {
   const own = work.filter((each) => each.unit === unit && !each.beside);
   const tally = figures.units.find((each) => each.unit === unit) ?? emptyTally;
@@ -55,8 +60,8 @@ const unitRow = (unit: Unit, { work, figures }: Overseen, units: Units): Cell[] 
             >${oldest.due === null ? '' : longDate(oldest.due)}</span
           >`
       : null,
-    String(tally.reopened),
-    String(tally.completed),
+    opened('reopened', unit, tally),
+    opened('completed', unit, tally),
     figuresTexts.shown('ratingLast', tally),
   ];
 };

@@ -36,6 +36,15 @@ test('units and people with what waits, how long, reopened and done', async () =
   expect(body).toMatch(/Sari Operator Bidang Aplikasi Informatika 2 1/);
 });
 
+test('a figure opens the requests it counts, for administrators only', async () => {
+  const { body } = await administrator.get('/meja/pengawasan/angka?angka=waiting&bidang=aptika');
+  expect(textOf(body)).toContain('TD-2026-AAAA2222');
+  const others = await administrator.get('/meja/pengawasan/angka?angka=waiting&bidang=persandian');
+  expect(others.body).not.toContain('TD-2026-AAAA2222');
+  const operator = await desk.enter({ unit: 'aptika', name: 'Rudi' });
+  expect((await operator.get('/meja/pengawasan/angka?angka=waiting')).statusCode).toBe(403);
+});
+
 test('comments are read with their ratings', async () => {
   const id = randomUUID();
   await addRequest(desk.db, {
