@@ -20,6 +20,7 @@ import { keyList, keyRotate } from './key.ts';
 import { messageList, messageReplay } from './message.ts';
 import { updateList } from './update.ts';
 import { openOffice } from './open-office.ts';
+import { incidentList, incidentOpen } from './incident.ts';
 import { personAnswer, personRequests } from './data-request.ts';
 import { personErase, personExport } from './person.ts';
 import { reportShow } from './report-show.ts';
@@ -54,6 +55,8 @@ const commands = [
   requestList,
   personExport,
   personErase,
+  incidentOpen,
+  incidentList,
   personRequests,
   personAnswer,
   submissionList,
