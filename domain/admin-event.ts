@@ -27,6 +27,7 @@ export const adminActions = {
   channel_on: 'menyalakan kanal',
   data_request_ended: 'menjawab permintaan data pribadi',
   incident_opened: 'mencatat insiden data pribadi',
+  retention_run: 'menjalankan retensi',
   person_erased: 'menghapus data seseorang',
   key_rotated: 'mengganti kunci penyandian',
   desk_entered: 'masuk ke meja web',

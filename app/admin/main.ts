@@ -23,6 +23,7 @@ import { openOffice } from './open-office.ts';
 import { incidentList, incidentOpen } from './incident.ts';
 import { personAnswer, personRequests } from './data-request.ts';
 import { personErase, personExport } from './person.ts';
+import { retentionRun } from './retention.ts';
 import { reportShow } from './report-show.ts';
 import { requestList } from './request-list.ts';
 import { requestShow } from './request-show.ts';
@@ -55,6 +56,7 @@ const commands = [
   requestList,
   personExport,
   personErase,
+  retentionRun,
   incidentOpen,
   incidentList,
   personRequests,

@@ -43,6 +43,7 @@ const rules = {
   auditChecks: { table: 'audit_check', key: 'id', type: 'uuid', old: 't.done_at < $1' },
   codeMisses: { table: 'code_miss', key: 'id', type: 'bigint', old: 't.at < $1', recent: 't.at >= $1' },
   alerts: { table: 'alert_sent', key: 'key', type: 'text', old: 't.at < $1' },
+  accesses: { table: 'data_access', key: 'id', type: 'bigint', old: 't.at < $1', recent: 't.at >= $1' },
   deadJobs: { table: 'job_run', key: 'key', type: 'text', old: `t.key LIKE '% %' AND t.begun_at < $1` },
 } satisfies Record<string, Rule>;
 
@@ -61,6 +62,13 @@ FROM page`;
 const Page = z.tuple([
   z.object({ looked: z.int(), gone: z.int(), last: z.string().nullable(), recent: z.boolean().nullable() }),
 ]);
+
+/** How many rows are older than `before` and would be deleted. */
+export const countOld = async (pool: pg.Pool, what: Forgotten, before: Date): Promise<number> => {
+  const { table, old } = rules[what];
+  const sql = `SELECT count(*)::int AS count FROM ${table} t WHERE ${old}`;
+  return (await pool.query<{ count: number }>(sql, [before])).rows[0]?.count ?? 0;
+};
 
 /**
  * Deletes what is older than `before`, a page of keys at a time and resting as long as each page took, so that turns never

@@ -1,5 +1,7 @@
+import { retentionRun } from '../../../app/admin/retention.ts';
+import { openVault } from '../../../app/vault.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { forgetOld, type Forgotten } from '../../../app/db/forget.ts';
+import { countOld, forgetOld, type Forgotten } from '../../../app/db/forget.ts';
 import { openTestDatabase } from '../../support/test-database.ts';
 import type { Database } from '../../../app/db/open.ts';
 
@@ -32,7 +34,13 @@ test('of many rows exactly the old and done go, page by page; what is not done s
     UPDATE delivery SET state = 'waiting' WHERE id IN (SELECT id FROM delivery ORDER BY id LIMIT 2);
     UPDATE delivery SET state = 'pending' WHERE id IN (SELECT id FROM delivery ORDER BY id OFFSET 2 LIMIT 2)`);
   // Whose message waits is in a conversation.
-  const gone = async (what: Forgotten) => forgetOld(db.pool, what, before);
+  const gone = async (what: Forgotten) => {
+    const told = await countOld(db.pool, what, before);
+    const rows = await forgetOld(db.pool, what, before);
+    // What is told before it goes is what goes.
+    expect([what, told]).toEqual([what, rows]);
+    return rows;
+  };
   expect(await gone('messages')).toBe(4997);
   expect(await gone('deliveries')).toBe(4996);
   expect(await gone('sessions')).toBe(4997);
@@ -68,4 +76,17 @@ test('forms that became requests go, open ones and the requests stay', async () 
     [ids[1], ids[2]].sort(),
   );
   expect(await forgetOld(db.pool, 'links', before)).toBe(1);
+});
+
+test('a run by command tells first, then forgets, and is an event with its counts', async () => {
+  const office = { db, vault: openVault(Buffer.alloc(32, 3)), now: new Date('2036-01-01') };
+  await db.prisma.alertSent.create({ data: { key: 'told', at: new Date('2026-11-01') } });
+  const kindsOf = async (options: object) =>
+    ((await retentionRun.run(office, '', options)).json as { kinds: { kind: string; rows: number }[] }).kinds;
+  expect(await kindsOf({ dryRun: true })).toContainEqual({ kind: 'alerts', days: 400, rows: 1 });
+  expect(await db.prisma.alertSent.count({ where: { key: 'told' } })).toBe(1);
+  expect(await kindsOf({})).toContainEqual({ kind: 'alerts', days: 400, rows: 1 });
+  expect(await db.prisma.alertSent.count({ where: { key: 'told' } })).toBe(0);
+  const { note } = await db.prisma.adminEvent.findFirstOrThrow({ where: { action: 'retention_run' } });
+  expect(note).toContain('alerts 1');
 });
