@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { cityDate } from '../domain/city-time.ts';
+import { forgetFiles } from '../app/forget-files.ts';
+import { erasePerson, isInOffice, whatIsKept } from '../app/db/erase-person.ts';
 import { endDataRequests } from '../app/db/data-requests.ts';
 import { personOfContact } from '../app/db/find-person.ts';
 import { personData, type PersonData } from '../app/db/person-data.ts';
@@ -8,7 +11,7 @@ import { inTransaction } from '../app/db/transaction.ts';
 import type { AnswerNeeds } from '../app/secure-answer.ts';
 import { sendViewCode, tryViewCode } from '../app/view-code.ts';
 import { dataTexts } from '../flows/features/personal-data/index.ts';
-import { personCodePage, personPage } from './person-page.ts';
+import { erasedPage, erasePage, personCodePage, personPage } from './person-page.ts';
 import { readSecureForm } from './secure-form.ts';
 import { gonePage } from './secure-page-view.ts';
 
@@ -29,9 +32,40 @@ const keptOf = async (
   return person && personData(db.pool, vault, person);
 };
 
+const todayOf = ({ now, tz }: AnswerNeeds): string => cityDate(now(), tz);
+
+const eraseAsked = async (needs: AnswerNeeds, { contactId }: PersonLink, say?: string): Promise<string> => {
+  const { pool } = needs.db;
+  const person = await personOfContact(pool, contactId);
+  const { kept } = person ? await whatIsKept(pool, person, todayOf(needs)) : { kept: [] };
+  return erasePage(needs.catalogue.city.office, kept, say);
+};
+
+/** Erases whoever has opened the page with their code; files go when the rows that name them are gone. */
+const eraseNow = async (needs: AnswerNeeds, link: PersonLink): Promise<Answered> => {
+  const { db, catalogue, now } = needs;
+  const { office } = catalogue.city;
+  const person = await personOfContact(db.pool, link.contactId);
+  if (!person) return gone(needs);
+  if (await isInOffice(db.pool, person))
+    return { status: 403, html: erasedPage(office, dataTexts.file.eraseStaff, []) };
+  const done = await inTransaction(db, async (tx) => {
+    if (!(await spendLink(tx, link, now()))) return null;
+    const erased = await erasePerson(tx, person, todayOf(needs));
+    const state = erased.kept.length === 0 ? 'done' : 'refused';
+    const because = erased.kept[0]?.article ?? null;
+    await endDataRequests(tx, person.contactIds, ['erasure'], { state, at: now(), because });
+    return erased;
+  });
+  if (!done) return gone(needs);
+  await forgetFiles({ ...needs, clock: now }, done.files);
+  return { status: 200, html: erasedPage(office, dataTexts.file.erased, done.kept) };
+};
+
 /** The page of somebody's own data asks for the code in their own chat first. */
 export const showPerson = async (needs: AnswerNeeds, link: PersonLink): Promise<Answered> => {
   if (link.item === null) await sendViewCode(needs, link, dataTexts.code);
+  if (link.purpose === 'erase') return { status: 200, html: await eraseAsked(needs, link) };
   return { status: 200, html: personCodePage(needs.catalogue.city.office, { isFile: link.item !== null }) };
 };
 
@@ -77,8 +111,10 @@ export const takePerson = async (
   const { code } = (await readSecureForm(request, 0)) ?? {};
   const tried = code ? await tryViewCode(needs, link, code) : 'wrong';
   if (tried === 'over') return gone(needs);
-  if (tried === 'right') return openData(needs, link);
+  if (tried === 'right') return link.purpose === 'erase' ? eraseNow(needs, link) : openData(needs, link);
   await sendViewCode(needs, link, dataTexts.code);
+  if (link.purpose === 'erase')
+    return { status: 422, html: await eraseAsked(needs, link, dataTexts.wrongCode) };
   const html = personCodePage(needs.catalogue.city.office, { isFile: false, say: dataTexts.wrongCode });
   return { status: 422, html };
 };

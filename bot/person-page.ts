@@ -3,6 +3,7 @@ import { looks } from '../domain/access.ts';
 import { offices } from '../domain/role.ts';
 import { states } from '../domain/state.ts';
 import { unitName } from '../domain/unit.ts';
+import type { Erased } from '../app/db/erase-person.ts';
 import type { PersonData } from '../app/db/person-data.ts';
 import type { AnswerNeeds } from '../app/secure-answer.ts';
 import type { Office } from '../flows/catalogue/city.ts';
@@ -86,6 +87,26 @@ export const personCodePage = (office: Office, { isFile, say }: { isFile: boolea
     ),
     texts.footer,
   );
+
+const keptLines = (kept: Erased['kept']): string =>
+  lines(kept.map(({ number, article, until }) => ['', texts.keptStill(number, article, until)]));
+
+/** What is about to be erased and what has to be kept, with the field for the code. */
+export const erasePage = (office: Office, kept: Erased['kept'], say?: string): string =>
+  page(
+    office,
+    texts.erase,
+    card(
+      `<h1>${escaped(texts.erase)}</h1><p>${escaped(texts.eraseGone)}</p>${keptLines(kept)}${say === undefined ? '' : `<p class="notice" role="alert">${escaped(say)}</p>`}` +
+        `<form method="post" enctype="multipart/form-data" autocomplete="off"><label for="code">${escaped(texts.codeLabel)}</label><p class="help" id="help">${escaped(texts.codeHelp)}</p>` +
+        `<input id="code" name="code" type="text" required maxlength="12" inputmode="numeric" autocomplete="one-time-code" aria-describedby="help"><button type="submit">${escaped(texts.erase)}</button></form>`,
+    ),
+    texts.footer,
+  );
+
+/** What became of an erasure, or why there is none. */
+export const erasedPage = (office: Office, say: string, kept: Erased['kept']): string =>
+  page(office, texts.erase, card(`<h1>${escaped(say)}</h1>${keptLines(kept)}`, 'done'), texts.footer);
 
 /** Everything that is kept about somebody, as they read it, with a button for the same as a file. */
 export const personPage = (

@@ -80,6 +80,21 @@ test('a command gives the same, by phone or by a request’s number, and is a lo
   await expect(personExport.run({ db, vault, now }, '+6281299999999', {})).rejects.toThrow('Nobody is known');
 });
 
+test('whoever wants to be erased reads what is kept and why, and with the code all else is gone', async () => {
+  const { asn } = office;
+  const link = linkIn((await asn.say('hapus data saya')).text);
+  const contactId = await contactIn(house, asn);
+  expect(await (await fetch(link)).text()).toContain('Dihapus untuk selamanya');
+  const code = await heard(asn, ({ text }) => text.includes('Kode data saya'), 'the code');
+  expect((await post(link, { code: 'nonsense' })).status).toBe(422);
+  const opened = await post(link, { code: /\d{6}/.exec(code.text)?.[0] ?? '' });
+  expect(await opened.text()).toContain('Data Anda sudah dihapus.');
+  expect(await house.db.prisma.identity.count({ where: { contactId } })).toBe(0);
+  expect(
+    await house.db.prisma.dataRequest.findMany({ where: { contactId }, select: { state: true } }),
+  ).toEqual([{ state: 'done' }]);
+});
+
 test('nothing personal was logged on the way', () => {
   expect(house.logged.filter((line) => /6281345678901|Jangan pakai nomor/.test(line))).toEqual([]);
 });

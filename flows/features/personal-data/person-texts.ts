@@ -8,6 +8,13 @@ export const personTexts = {
   codeHelp: 'Kode 6 angka baru saja kami kirim ke chat Anda; berlaku 10 menit.',
   open: 'Tampilkan',
   download: 'Unduh data-saya.json',
+  erase: 'Hapus data saya',
+  eraseGone:
+    'Dihapus untuk selamanya: isian, berkas, pesan, dan nama Anda, kecuali yang disebut di bawah ini.',
+  eraseStaff: 'Anda petugas. Data petugas dihapus sesudah akses Anda dicabut oleh administrator.',
+  erased: 'Data Anda sudah dihapus.',
+  keptStill: (number: string, article: string, until: string | null): string =>
+    `${number} masih disimpan ${until === null ? 'sampai diputuskan' : `sampai ${until}`}: ${article}.`,
   nothing: 'Tidak ada.',
   why: (purpose: string, until: string): string => `Untuk apa: ${purpose}. Sampai kapan: ${until}.`,
   since: 'Sejak',
