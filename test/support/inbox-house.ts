@@ -55,6 +55,8 @@ export const openInboxHouse = async ({ channels = [] }: { channels?: Channel[] }
     inbox,
     /** Stores a message of somebody on WhatsApp; a text unless it is said otherwise. */
     write(address: string, event: string | Inbound['event'], changes: Partial<Inbound> = {}) {
+      // No two messages come in the same moment.
+      time.now = new Date(time.now.getTime() + 1);
       const said = typeof event === 'string' ? { kind: 'text' as const, text: event } : event;
       const whole: Inbound = {
         channel: 'whatsapp',
