@@ -10,6 +10,8 @@ const fileNames = /[0-9a-f]{64}/g;
  * the form they are in and at the files that are named.
  */
 export const storedSession = (session: object): object => {
+  // As it is stored already: whoever seals what lies open must not wrap it a second time.
+  if ('all' in session && typeof session.all === 'string') return { ...session, all: personal(session.all) };
   const all = JSON.stringify(session);
   const { draftId = null } = session as { draftId?: string | null };
   const files = all.match(fileNames);

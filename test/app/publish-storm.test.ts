@@ -10,6 +10,7 @@ import { exampleAnswers } from '../../flows/catalogue/check-examples.ts';
 import type { Service } from '../../flows/catalogue/service.ts';
 import { newSession, type Session } from '../../flows/conversation.ts';
 import type { Draft } from '../../flows/features/form/draft.ts';
+import { restoredSession } from '../../app/stored-session.ts';
 import { expandExample } from '../../flows/fields/example.ts';
 import { someChange } from '../support/city-changes.ts';
 import { openInboxHouse, type InboxHouse } from '../support/inbox-house.ts';
@@ -85,7 +86,8 @@ const see = async (some: readonly Person[]): Promise<Map<string, Seen>> => {
   return new Map(
     some.map(({ contactId }, index) => {
       const draft = drafts.find((one) => one.contactId === contactId)?.draft;
-      const state = sessions.find((one) => one.contactId === contactId)?.state as Session | undefined;
+      const state = restoredSession(sessions.find((one) => one.contactId === contactId)?.state) as
+        Session | undefined;
       if (!draft || !state) throw new Error('A form is gone');
       return [contactId, { draft, at: state.at, told: told[index] ?? 0 }];
     }),
