@@ -3,7 +3,7 @@ import { CityEdit, editDecree, sopsIn } from '../../flows/catalogue/city-edit.ts
 import { applyEdits } from '../city/apply-edits.ts';
 import { changed } from '../city/city-state.ts';
 import { RequestMovedOn } from './apply-transition.ts';
-import { cityHash, cityPartsAt, liveCityNo, lockCity } from './city-versions.ts';
+import { cityHash, cityPartsAt, contentsOf, liveCityNo, lockCity } from './city-versions.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 /** A change of the city that waits to be adopted. */
@@ -80,7 +80,7 @@ export const adoptProposal = async (
   if (!change) throw new RequestMovedOn();
   const hash = cityHash(changed(before, change));
   const values = [id, live + 1, actor, now.toISOString(), hash, decree?.number ?? null, decree?.date ?? null];
-  await runSql(tx, adopt, [...values, [...change.keys()], [...change.values()]]);
+  await runSql(tx, adopt, [...values, [...change.keys()], contentsOf(change)]);
   return { no: live + 1, hash };
 };
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { personal } from '../../domain/personal.ts';
 import type { CityParts } from '../city/city-files.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
@@ -47,6 +48,10 @@ const list = `
     ARRAY(SELECT name FROM city_part WHERE version_id = version.id ORDER BY name) AS files
   FROM city_version version WHERE no IS NOT NULL ORDER BY no DESC LIMIT $1::int`;
 
+/** Contents as they are written: examples of forms look like numbers of people, and nobody who finds the database is to wonder. */
+export const contentsOf = (change: CityChange): (string | null)[] =>
+  [...change.values()].map((content) => personal(content));
+
 /** The number of the live version; 0 while there is none. */
 export const liveCityNo = async (tx: Tx): Promise<number> => Live.parse(await runSql(tx, live))[0]?.no ?? 0;
 
@@ -84,7 +89,7 @@ export const addCityVersion = async (
   }: { no: number; change: CityChange; reason: string; author: string; at: Date; hash: string },
 ): Promise<void> => {
   const values = [no, made.reason, made.author, made.at.toISOString(), made.hash];
-  await runSql(tx, insert, [...values, [...change.keys()], [...change.values()]]);
+  await runSql(tx, insert, [...values, [...change.keys()], contentsOf(change)]);
 };
 
 /** The versions that became live, the newest first. */
