@@ -64,7 +64,7 @@ const mostUnderWay = 2000;
 /** While the database works on some, others are decided: more lanes than two keep both busy. */
 const lanes = 3;
 /** What is larger makes everybody wait in step, with processor and database idle by turns; what is smaller costs more statements. */
-const mostInBatch = 64;
+const mostInBatch = 48;
 const stopMs = 4000;
 
 const arrivalOf = ({
