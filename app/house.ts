@@ -81,7 +81,7 @@ export const openHouse = async (
   const settings = liveSettings(config.settingsFile, catalogue);
   await refuseLostUnits(db, catalogue.city.units.codes);
   // Before anybody is looked for: whoever wrote before this release is found by what is sealed, too.
-  await sealAddresses(db.pool);
+  await sealAddresses(db.pool, clock());
   const allBound = await areSealsBound(db.pool);
   const dataKey = config.dataKey ?? loadDataKey(config.dataDir);
   const ring = await openKeyRing(db.pool, dataKey, { clock, log });

@@ -116,16 +116,28 @@ const sealAll = async (pool: pg.Pool, columns: readonly OpenColumn[]): Promise<n
   return count;
 };
 
-/** Seals what people are found by, before anybody is looked for; whoever ends it in the middle has it go on at the next start. */
-export const sealAddresses = (pool: pg.Pool): Promise<number> => sealAll(pool, foundBy);
+/** Which of the two kinds was found sealed whole, as `seals_bound` keeps it. */
+const rounds = { foundBy: 3, others: 2 } as const;
 
-/** Seals whatever else of people still lies open from before, a page at a time and resting as long as each took. */
-export const sealOpenRows = async (pool: pg.Pool, now: Date): Promise<number> => {
-  const { rowCount } = await pool.query('SELECT 1 FROM seals_bound WHERE id = 2');
+/** Seals columns until a round finds nothing left: everything new is sealed as it is written, so no later round has to look. */
+const sealOnce = async (
+  pool: pg.Pool,
+  round: (typeof rounds)[keyof typeof rounds],
+  columns: readonly OpenColumn[],
+  now: Date,
+): Promise<number> => {
+  const { rowCount } = await pool.query('SELECT 1 FROM seals_bound WHERE id = $1', [round]);
   if (rowCount === 1) return 0;
-  const count = await sealAll(pool, [...others, ...inJson]);
-  // Once a round found nothing, nothing is left: everything new is sealed as it is written.
+  const count = await sealAll(pool, columns);
   if (count === 0)
-    await pool.query('INSERT INTO seals_bound (id, at) VALUES (2, $1) ON CONFLICT DO NOTHING', [now]);
+    await pool.query('INSERT INTO seals_bound (id, at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [round, now]);
   return count;
 };
+
+/** Seals what people are found by, before anybody is looked for; whoever ends it in the middle has it go on at the next start. */
+export const sealAddresses = (pool: pg.Pool, now: Date): Promise<number> =>
+  sealOnce(pool, rounds.foundBy, foundBy, now);
+
+/** Seals whatever else of people still lies open from before, a page at a time and resting as long as each took. */
+export const sealOpenRows = (pool: pg.Pool, now: Date): Promise<number> =>
+  sealOnce(pool, rounds.others, [...others, ...inJson], now);
