@@ -5,6 +5,7 @@ const detailsTitle = 'Data pemohon';
 
 /** The sentences of this feature, by what they are for. */
 export const detailsTexts = {
+  phoneStays: 'Nomor HP Anda tetap nomor chat ini.',
   wordsFooter: 'Ketik *kembali* atau *batal* kapan saja.',
   /** Where one is: of which form, and which of the questions about its applicant. */
   where: (service: Pick<Service, 'title' | 'short'> | null, step: string | null): string =>

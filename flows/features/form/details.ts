@@ -154,12 +154,30 @@ const readAll = (scene: Scene<'details'>, key: Key, text: string): Details | nul
     if ('refuse' in read || read.doubt !== undefined) return null;
     found[one] = read.value;
   }
-  return found;
+  // A number alone that is known already answers nothing that was asked.
+  return Object.values(found).some((value) => value !== null) ? found : null;
+};
+
+/** What was told beside and is not taken: the number of the chat itself is the one that is known to be theirs. */
+const notTaken = ({ context }: Scene<'details'>, text: string, key: Key): string[] => {
+  const { phone } = readDetails(text, key === 'name') ?? {};
+  if (phone === undefined || !isProven('phone', context.contact)) return [];
+  const read = readOne('phone', phone, context);
+  const isOwn = 'value' in read && read.value === context.contact.channelPhone;
+  return isOwn ? [] : [detailsTexts.phoneStays];
+};
+
+/** A number where an address is asked for, of somebody whose number the chat proves. */
+const isKnownNumber = ({ context }: Scene<'details'>, text: string, key: Key): boolean => {
+  const said = key === 'institution' ? readDetails(text, false) : null;
+  return said?.phone !== undefined && Object.keys(said).length === 1 && isProven('phone', context.contact);
 };
 
 const readDetail = (scene: Scene<'details'>, key: Key, text: string): Next<'details'> => {
   const several = readAll(scene, key, text);
-  if (several) return onward(scene, key, several, noted(several).join('\n'));
+  if (several)
+    return onward(scene, key, several, [...noted(several), ...notTaken(scene, text, key)].join('\n'));
+  if (isKnownNumber(scene, text, key)) return { refuse: detailsTexts.phoneStays };
   const read = readOne(key, text, scene.context);
   if ('refuse' in read) return read;
   const { value, doubt } = read;
