@@ -23,14 +23,13 @@ import { say } from './layout.ts';
 import { lookAt } from './letters.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import type { Posted } from './posted.ts';
-import { requestOf } from './request-of.ts';
+import { requestAskedFor } from './request-of.ts';
 import type { ShowRequest } from './request.ts';
 import { seen } from './seen.ts';
 import { stepScene } from './step-scene.ts';
 import { showPreview } from './steps.ts';
 import { unopenedWarning } from './unopened-warning.ts';
 
-const About = z.object({ number: z.string() });
 const Page = z.coerce.number().int().min(1).catch(1);
 
 type Read = { marks: Marked; problems: Record<string, string> };
@@ -64,7 +63,7 @@ export const checklistRoutes = (
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<StepScene | FastifyReply> => {
-    const found = await requestOf(needs, member, About.parse(request.params).number);
+    const found = await requestAskedFor(needs, member, request);
     if (!found) return guard.refuse(request, reply, 'request', member);
     const scene = stepScene(needs, member, found, 'check');
     const actor = { kind: 'staff', member: member.staff } as const;

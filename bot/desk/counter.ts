@@ -18,14 +18,13 @@ import { html } from '../markup.ts';
 import { mayOpen, page, say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import type { Posted } from './posted.ts';
-import { requestOf } from './request-of.ts';
+import { requestAskedFor } from './request-of.ts';
 import { seen } from './seen.ts';
 import { deskTexts } from './texts.ts';
 
 const { counter } = deskTexts;
 
 const Named = z.object({ service: z.string() });
-const Numbered = z.object({ number: z.string() });
 const Form = z.object({ form: z.guid() });
 const Email = z.email();
 
@@ -161,7 +160,7 @@ export const counterRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
   app.get(
     '/meja/permohonan/:number/tanda-terima',
     guard.page(async (member, request, reply) => {
-      const found = await requestOf(needs, member, Numbered.parse(request.params).number);
+      const found = await requestAskedFor(needs, member, request);
       if (!found) return guard.refuse(request, reply, 'request', member);
       await seen(needs, member, 'request', [found]);
       return sendPage(reply, receiptView(found, needs, member));

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { withFacts } from '../../app/desk-context.ts';
 import type { Slot } from '../../flows/fields/answer.ts';
 import { moveTexts } from '../../flows/features/bookings/move-texts.ts';
@@ -13,13 +12,11 @@ import { say } from './layout.ts';
 import { moveFields, movePage } from './move-page.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import type { Posted } from './posted.ts';
-import { requestOf } from './request-of.ts';
+import { requestAskedFor } from './request-of.ts';
 import type { ShowRequest } from './request.ts';
 import { seen } from './seen.ts';
 import { stepScene } from './step-scene.ts';
 import { showPreview } from './steps.ts';
-
-const About = z.object({ number: z.string() });
 
 type Found = Extract<ReturnType<typeof findMovable>, { period: unknown }>;
 type Begun = Found & { context: Context };
@@ -58,7 +55,7 @@ export const moveRoutes = (
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<Begun | FastifyReply> => {
-    const found = await requestOf(needs, member, About.parse(request.params).number);
+    const found = await requestAskedFor(needs, member, request);
     if (!found) return guard.refuse(request, reply, 'request', member);
     const context = await withFacts(
       stepScene(needs, member, found, 'move').context,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { readTrackingNumber } from '../../domain/tracking-number.ts';
 import { requestViews } from '../../app/db/requests.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
@@ -14,3 +15,12 @@ export const requestOf = async (
   const [request] = read === null ? [] : await requestViews(db, vault, { number: read });
   return request && withinReach(request, staff) ? request : null;
 };
+
+const Numbered = z.object({ number: z.string() });
+
+/** The same for a page that names the request by its number. */
+export const requestAskedFor = (
+  needs: DeskNeeds,
+  member: Member,
+  { params }: { params: unknown },
+): Promise<RequestView | null> => requestOf(needs, member, Numbered.parse(params).number);

@@ -12,7 +12,7 @@ import { lookAt, pictureAt } from './letters.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import type { Markup } from '../markup.ts';
 import { moveButton } from './move-page.ts';
-import { requestOf } from './request-of.ts';
+import { requestAskedFor, requestOf } from './request-of.ts';
 import { sensitiveButton } from './sensitive.ts';
 import { requestView, type Shown } from './request-page.ts';
 import { seen } from './seen.ts';
@@ -20,7 +20,6 @@ import { outcomeNote, stepButtons } from './step-pages.ts';
 import { stepScene } from './step-scene.ts';
 import { talkButtons } from './talk-page.ts';
 
-const Numbered = z.object({ number: z.string() });
 const Opened = z.object({
   berkas: z
     .string()
@@ -30,7 +29,7 @@ const Opened = z.object({
   kabar: z.guid().optional().catch(undefined),
   halaman: z.coerce.number().int().min(1).catch(1),
 });
-const Picture = Numbered.extend({ sha256: z.string(), page: z.coerce.number().int().min(1) });
+const Picture = z.object({ number: z.string(), sha256: z.string(), page: z.coerce.number().int().min(1) });
 
 /** A request's page as it is now, with what is said above it. */
 export type ShowRequest = (
@@ -84,7 +83,7 @@ export const requestRoutes = (
   app.get(
     '/meja/permohonan/:number',
     guard.page(async (member, request, reply) => {
-      const found = await requestOf(needs, member, Numbered.parse(request.params).number);
+      const found = await requestAskedFor(needs, member, request);
       if (!found) return guard.refuse(request, reply, 'request', member);
       const { berkas, halaman, kabar } = Opened.parse(request.query);
       const told = await outcomeOf(kabar, member);

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import { keepViewLink } from '../../app/db/secure-links.ts';
 import { newToken } from '../../app/desk-login.ts';
 import { unitName } from '../../domain/unit.ts';
@@ -14,11 +13,9 @@ import { sendOn, type Guard } from './guard.ts';
 import { requestPath } from './inbox-page.ts';
 import { say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
-import { requestOf } from './request-of.ts';
+import { requestAskedFor } from './request-of.ts';
 import type { ShowRequest } from './request.ts';
 import { deskTexts } from './texts.ts';
-
-const About = z.object({ number: z.string() });
 
 /** A link that was not used by then is of no use any more. */
 const linkMs = 30 * 60_000;
@@ -56,7 +53,7 @@ export const sensitiveRoutes = (
   app.post(
     '/meja/permohonan/:number/sensitif',
     guard.form(async (member, request, reply) => {
-      const found = await requestOf(needs, member, About.parse(request.params).number);
+      const found = await requestAskedFor(needs, member, request);
       if (!found) return guard.refuse(request, reply, 'request', member);
       if (!mayOpenSensitive(found, member, needs)) {
         const told = say(

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import type { PostInput } from '../../flows/features/desk/posted-step.ts';
 import { formFields } from '../../flows/features/desk/step-form.ts';
 import { readWords } from '../../flows/features/office/words.ts';
@@ -10,7 +9,7 @@ import { requestPath } from './inbox-page.ts';
 import { say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import type { Posted } from './posted.ts';
-import { requestOf } from './request-of.ts';
+import { requestAskedFor } from './request-of.ts';
 import type { ShowRequest } from './request.ts';
 import { seen } from './seen.ts';
 import { judgedFile } from './sent-file.ts';
@@ -18,7 +17,6 @@ import { stepScene } from './step-scene.ts';
 import { showPreview } from './steps.ts';
 import { talkPage, talkPaths } from './talk-page.ts';
 
-const About = z.object({ number: z.string() });
 const { words } = formFields;
 
 /** Words to the applicant, as the chat's *Tulis kepada pemohon*, and notes for the units. */
@@ -34,7 +32,7 @@ export const talkRoutes = (
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<RequestView | FastifyReply> => {
-    const found = await requestOf(needs, member, About.parse(request.params).number);
+    const found = await requestAskedFor(needs, member, request);
     if (!found) return guard.refuse(request, reply, 'request', member);
     const why = whyNotWrite(found, member.staff);
     if (why === null) {
