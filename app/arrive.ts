@@ -158,7 +158,10 @@ const gather = async (album: string, waiting: Waiting, needs: Fetching): Promise
  * go on with.
  */
 export const openArrivals = (given: Needs): Arrive => {
-  const needs: Fetching = { ...given, fetching: openFairPlaces(fetchedAtOnce) };
+  const needs: Fetching = {
+    ...given,
+    fetching: openFairPlaces({ usual: fetchedAtOnce, most: fetchedAtOnce }),
+  };
   return async (waiting, aside) => {
     const { album, messageId, stored } = waiting;
     if (album === burstMarks.untold || album === burstMarks.told)

@@ -2,18 +2,28 @@
 const rememberedMs = 10 * 60_000;
 /** Who has cost more than this lately leaves a place to the others. */
 const muchMs = 4_000;
+/** Work that takes longer than this holds nobody up who has cost little. */
+const longMs = 2_000;
+
+/** How many are at work at once: as a rule, and while what is under way takes long. */
+export type Places = { usual: number; most: number };
 
 /** Gives places to pieces of work: `by` is whose they are. */
 export type FairPlaces = <T>(by: string, work: () => Promise<T>) => Promise<T>;
 
 /**
- * Shares out `places` by whom the work is for: one at a time each, and next is always who has cost least lately, of
- * these who asks for least, so that many files of one sender, or one that takes all the time it may, keep nobody else waiting for long. Senders who cost
- * much never hold all the places.
+ * Shares out places by whom the work is for: one at a time each, and next is always who has cost least lately, of these
+ * who asks for least, so that many files of one sender, or one that takes all the time it may, keep nobody else waiting
+ * for long. Senders who cost much never hold all the places. Places beyond the usual are given while all that is under way
+ * has taken long, and only to who has cost little.
  */
-export const openFairPlaces = (places: number, now: () => number = () => performance.now()): FairPlaces => {
+export const openFairPlaces = (
+  { usual, most }: Places,
+  now: () => number = () => performance.now(),
+): FairPlaces => {
   const waiting = new Map<string, (() => void)[]>();
-  const busy = new Set<string>();
+  /** Who is at work, and since when. */
+  const busy = new Map<string, number>();
   const spent = new Map<string, { ms: number; at: number }>();
 
   const costOf = (by: string): number => {
@@ -28,7 +38,9 @@ export const openFairPlaces = (places: number, now: () => number = () => perform
 
   const next = (): string | undefined => {
     const isHeavy = (by: string): boolean => costOf(by) > muchMs;
-    const full = places > 1 && [...busy].filter(isHeavy).length >= places - 1;
+    const isBeyond = busy.size >= usual;
+    if (isBeyond && [...busy.values()].some((since) => now() - since < longMs)) return undefined;
+    const full = isBeyond || (most > 1 && [...busy.keys()].filter(isHeavy).length >= most - 1);
     const asking = (by: string): number => waiting.get(by)?.length ?? 0;
     const [first] = [...waiting.keys()]
       .filter((by) => !busy.has(by) && !(full && isHeavy(by)))
@@ -37,13 +49,15 @@ export const openFairPlaces = (places: number, now: () => number = () => perform
   };
 
   const fill = (): void => {
-    while (busy.size < places) {
+    while (busy.size < most) {
       const by = next();
       const queue = by === undefined ? undefined : waiting.get(by);
       if (by === undefined || !queue) return;
       const begin = queue.shift();
       if (queue.length === 0) waiting.delete(by);
-      busy.add(by);
+      busy.set(by, now());
+      // Whoever waits meanwhile may be given a place beyond the usual.
+      if (most > usual) setTimeout(fill, longMs + 50).unref();
       begin?.();
     }
   };

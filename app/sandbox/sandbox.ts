@@ -1,5 +1,6 @@
+import { availableParallelism } from 'node:os';
 import type { Log } from '../log.ts';
-import { openFairPlaces } from './fair-places.ts';
+import { openFairPlaces, type Places } from './fair-places.ts';
 import type { Frame } from './frame.ts';
 import { runLimited, SandboxFailed, type Limits } from './limited-process.ts';
 
@@ -14,12 +15,15 @@ export type Sandbox = {
   close(): void;
 };
 
-/** As many as there are processors on the smallest machine; each may take its whole limit of memory. */
-const places = 2;
+/**
+ * Each may take its whole limit of memory, so there are never more than two. On a machine of two processors there is one as
+ * a rule: with both taken, the turns of everybody else had to share theirs (`docs/performance.md`).
+ */
+const placesOf = (processors: number): Places => ({ usual: processors > 2 ? 2 : 1, most: 2 });
 
 /** Opens the sandbox; there is no process until there is work. */
 export const openSandbox = (log?: Pick<Log, 'warn'>): Sandbox => {
-  const share = openFairPlaces(places);
+  const share = openFairPlaces(placesOf(availableParallelism()));
   const closing = new AbortController();
   const run: Run = async (script, input, limits) => {
     try {

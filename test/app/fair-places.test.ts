@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openFairPlaces } from '../../app/sandbox/fair-places.ts';
 
 /** Places with a clock and work that ends when it is told to. */
-const scene = (places: number) => {
+const scene = (most: number, usual = most) => {
   let now = 0;
-  const share = openFairPlaces(places, () => now);
+  const share = openFairPlaces({ usual, most }, () => now);
   const begun: string[] = [];
   const open = new Map<string, () => void>();
   const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -69,6 +69,33 @@ test('next is who has cost least lately, and senders who cost much leave a place
   pass(11 * 60_000);
   await end('hostile0 2');
   expect(begun).toHaveLength(13);
+});
+
+test('a place beyond the usual is given while what is under way takes long, and to nobody who has cost much', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { ask, end, begun, settled, pass } = scene(2, 1);
+  const all = ['hostile 1', 'hostile 2', 'slow 1'].map(ask);
+  await settled();
+  await end('hostile 1', 5_000);
+  expect(begun).toEqual(['hostile 1', 'slow 1']);
+  all.push(ask('good 1'));
+  const waited = (ms: number): Promise<void> => {
+    pass(ms);
+    vi.advanceTimersByTime(ms);
+    return settled();
+  };
+  await waited(1_900);
+  expect(begun).toHaveLength(2);
+  await waited(150);
+  expect(begun.slice(2)).toEqual(['good 1']);
+  await end('good 1');
+  await waited(5_000);
+  expect(begun).toHaveLength(3);
+  await end('slow 1');
+  expect(begun.slice(3)).toEqual(['hostile 2']);
+  await end('hostile 2');
+  await Promise.all(all);
 });
 
 test('whatever is asked in whatever order, everything is done once, one at a time each, never more than there are places', async () => {
