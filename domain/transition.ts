@@ -1,4 +1,5 @@
 import { addDays } from './city-time.ts';
+import { whyNotDays, whyNotExtend, type Extended } from './extension.ts';
 import type { Office, Role, StaffMember } from './role.ts';
 import type { State } from './state.ts';
 import type { Unit } from './unit.ts';
@@ -12,6 +13,7 @@ export const actions = {
   dispose: 'Disposisi',
   start: 'Tindak lanjut',
   complete: 'Selesaikan',
+  extend: 'Perpanjang waktu',
   complete_items: 'Lengkapi permohonan',
   withdraw: 'Batalkan permohonan',
   reopen: 'Belum selesai',
@@ -26,7 +28,7 @@ export type Actor = { kind: 'applicant' } | { kind: 'staff'; member: StaffMember
  * What the rules look at of a request: `unit` is the one responsible now, `supporting` those the head named beside it,
  * `completedOn` the ISO date of *Selesai* in the city.
  */
-export type RequestCore = {
+export type RequestCore = Extended & {
   id: string;
   number: string;
   state: State;
@@ -45,7 +47,10 @@ export type Refused =
   | 'reason_missing'
   | 'unit_missing'
   | 'paper_missing'
-  | 'too_late';
+  | 'too_late'
+  | 'not_extensible'
+  | 'days_missing'
+  | 'too_many_days';
 
 /** A step as it may be taken: where it leads, the unit then responsible, those beside it, the note, and in which office. */
 type Allowed = {
@@ -60,8 +65,14 @@ type Allowed = {
 
 export type Transition = Allowed | { ok: false; because: Refused };
 
-/** What a step is taken with: `units` of a disposition, the leading one first; `paper` when the head's decision lies here in writing. */
-export type StepGiven = { note?: string; units?: readonly Unit[]; paper?: boolean; today: string };
+/** What a step is taken with: `units` of a disposition, the leading one first; `paper` when the head's decision lies here in writing; `days` of an extension. */
+export type StepGiven = {
+  note?: string;
+  units?: readonly Unit[];
+  paper?: boolean;
+  days?: number;
+  today: string;
+};
 
 type Power = Role | 'applicant';
 
@@ -69,14 +80,17 @@ type Rule = {
   action: Action;
   by: Power;
   from: readonly State[];
-  to: State;
-  needs?: readonly ('note' | 'unit' | 'paper')[];
+  /** `same`: it stays where it is. */
+  to: State | 'same';
+  needs?: readonly ('note' | 'unit' | 'paper' | 'days')[];
   /** Calendar days after *Selesai* in which it may be done. */
   withinDays?: number;
   /** It is no button of its own, but an outcome of another step. */
   within?: Action;
   /** The applicant hears of it, a moment later: until then whoever took it may take it back. */
   waits?: true;
+  /** It may be done, but is nobody's turn: nothing waits for it. */
+  aside?: true;
 };
 
 /** Who may do what, when: Perwali 126/2022 Pasal 12(2), 9(1) and services.md, "A request's life". */
@@ -135,6 +149,16 @@ const rules: readonly Rule[] = [
     needs: ['note'],
     waits: true,
   },
+  // UU 14/2008 Pasal 22(8): the notice says why, and there is no more than the clock's data allow.
+  {
+    action: 'extend',
+    by: 'operator',
+    from: ['submitted', 'verified', 'registered'],
+    to: 'same',
+    needs: ['days', 'note'],
+    waits: true,
+    aside: true,
+  },
   { action: 'complete_items', by: 'applicant', from: ['needs_completion'], to: 'submitted' },
   {
     action: 'withdraw',
@@ -174,9 +198,12 @@ const outOfScope = ({ supporting = [] }: RequestCore, actor: Actor): Refused =>
   actor.kind === 'staff' && supporting.includes(actor.member.unit) ? 'not_leading_unit' : 'not_your_unit';
 
 /** A request whose day of completion is unknown counts as too old. */
-const inTime = (rule: Rule, request: RequestCore, today: string): boolean =>
-  rule.withinDays === undefined ||
-  (request.completedOn !== undefined && today <= addDays(request.completedOn, rule.withinDays));
+const untimely = (rule: Rule, request: RequestCore, today: string): Refused | null => {
+  if (rule.needs?.includes('days')) return whyNotExtend(request, today);
+  if (rule.withinDays === undefined) return null;
+  const { completedOn } = request;
+  return completedOn !== undefined && today <= addDays(completedOn, rule.withinDays) ? null : 'too_late';
+};
 
 const needsPaper = ({ needs = [] }: Rule): boolean => needs.includes('paper');
 
@@ -197,15 +224,18 @@ const findRule = (
   // A records officer who stands in for the head decides, unless the head's own decision lies there on paper.
   const rule = here.find((one) => needsPaper(one) === paper) ?? here[0];
   if (!rule) return 'not_allowed_here';
-  return inTime(rule, request, today) ? rule : 'too_late';
+  return untimely(rule, request, today) ?? rule;
 };
 
 const missing = (
   { needs = [] }: Rule,
-  given: { note: string | null; units: readonly Unit[]; paper: boolean },
-) => {
+  request: RequestCore,
+  given: { note: string | null; units: readonly Unit[]; paper: boolean; days: number | undefined },
+): Refused | null => {
   if (needs.includes('paper') && !given.paper) return 'paper_missing';
   if (needs.includes('unit') && given.units.length === 0) return 'unit_missing';
+  const wrong = needs.includes('days') ? whyNotDays(request, given.days) : null;
+  if (wrong) return wrong;
   return needs.includes('note') && given.note === null ? 'reason_missing' : null;
 };
 
@@ -214,10 +244,13 @@ const officeOf = ({ by }: Rule, actor: Actor): Office | 'applicant' =>
     ? actor.member.acting
     : by;
 
-/** What somebody in an office may do with a request: each step with a button of its own, in which states, and where it leads. */
-export const stepsBy = (power: Power): { action: Action; from: readonly State[]; to: State }[] =>
+/** Where a step leads from a state. */
+const leadsTo = ({ to }: Rule, from: State): State => (to === 'same' ? from : to);
+
+/** What somebody in an office may do with a request: each step with a button of its own, in which states, and where it leads; null: nowhere else. */
+export const stepsBy = (power: Power): { action: Action; from: readonly State[]; to: State | null }[] =>
   rules.flatMap(({ by, action, from, to, within }) =>
-    by === power && within === undefined ? [{ action, from, to }] : [],
+    by === power && within === undefined ? [{ action, from, to: to === 'same' ? null : to }] : [],
   );
 
 /** A request's step by an actor: where it leads and with what, or why it is refused; `today` is an ISO date in the city. */
@@ -230,8 +263,8 @@ export const transition = (
   const rule = findRule(request, action, actor, given);
   if (typeof rule === 'string') return { ok: false, because: rule };
   const note = given.note?.trim() || null;
-  const { units = [], paper = false } = given;
-  const because = missing(rule, { note, units, paper });
+  const { units = [], paper = false, days } = given;
+  const because = missing(rule, request, { note, units, paper, days });
   if (because) return { ok: false, because };
   // Only a disposition moves a request to another unit; units given with any other step are not looked at.
   const [unit = request.unit, ...beside] = rule.needs?.includes('unit')
@@ -241,7 +274,7 @@ export const transition = (
   return {
     ok: true,
     from: request.state,
-    to: rule.to,
+    to: leadsTo(rule, request.state),
     unit,
     supporting,
     note,
@@ -253,7 +286,7 @@ export const transition = (
 export const isTurnOf = (request: RequestCore, actor: Actor, today: string): boolean =>
   (Object.keys(actions) as Action[]).some((action) => {
     const rule = findRule(request, action, actor, { today });
-    return typeof rule !== 'string' && !needsPaper(rule);
+    return typeof rule !== 'string' && !needsPaper(rule) && rule.aside === undefined;
   });
 
 /** Why an actor may not begin a step with a request today, before anything was put in; null when they may. */
@@ -287,7 +320,11 @@ export const takeBack = (
 ): { ok: true; from: State; to: State } | { ok: false; because: 'not_yours' | 'moved_on' } => {
   if (staffId !== member.id) return { ok: false, because: 'not_yours' };
   const isItsStep = rules.some(
-    (rule) => rule.waits && rule.action === action && rule.from.includes(from) && rule.to === request.state,
+    (rule) =>
+      rule.waits &&
+      rule.action === action &&
+      rule.from.includes(from) &&
+      leadsTo(rule, from) === request.state,
   );
   return isItsStep && request.version === version
     ? { ok: true, from: request.state, to: from }

@@ -38,17 +38,22 @@ const dispositionOf = (
   ...(dueOn ? { dueOn: new Date(dueOn) } : {}),
 });
 
+const extensionOf = ({ extended }: Transition): Prisma.RequestUpdateManyMutationInput =>
+  extended ? { extension: personalWords(extended.extension), decideBy: new Date(extended.decideBy) } : {};
+
 const changesOf = (effect: Transition, now: Date, today: Date): Prisma.RequestUpdateManyMutationInput => ({
   state: effect.to,
   unit: effect.unit,
   supportingUnits: effect.supporting,
-  since: now,
+  // What stays where it is has been there since it came.
+  ...(effect.to === effect.from ? {} : { since: now }),
   version: { increment: 1 },
   ...(effect.lacking
     ? { lacking: personalWords(effect.lacking), completionRemindedAt: null, completionAskedAt: null }
     : {}),
   ...agendaOf(effect),
   ...dispositionOf(effect, now),
+  ...extensionOf(effect),
   ...(effect.schedule ? { schedule: personalWords(effect.schedule) } : {}),
   ...(effect.to === 'completed'
     ? {
@@ -65,7 +70,7 @@ const filesOf = (file: Transition['resultFile']): (string | undefined)[] => [fil
 
 /** Keeps what of a step the request's row may lose to a later one. */
 const keepFacts = async (tx: Tx, effect: Transition, now: Date): Promise<void> => {
-  const { requestId, disposition, actor, role, schedule, resultFile, to, note } = effect;
+  const { requestId, disposition, actor, role, schedule, resultFile, extended, to, note } = effect;
   if (disposition)
     await keepFact(
       tx,
@@ -75,6 +80,7 @@ const keepFacts = async (tx: Tx, effect: Transition, now: Date): Promise<void> =
       },
       now,
     );
+  if (extended) await keepFact(tx, { requestId, kind: 'extension', content: extended }, now);
   if (schedule) await keepFact(tx, { requestId, kind: 'schedule', content: schedule }, now);
   if (to === 'completed')
     await keepFact(

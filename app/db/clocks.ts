@@ -16,12 +16,14 @@ const Running = z.object({
   submittedAt: instant,
   paused: z.array(instant).nullable(),
   resumed: z.array(instant).nullable(),
+  extendedBy: z.number(),
 });
 export type RunningClock = z.infer<typeof Running>;
 
 // Promised so early that it may be due; whether it is, its pauses say.
 const select = `
   SELECT r.id, r.number, r.service, r.unit, r.contact_id AS "contactId", r.state, r.submitted_at AS "submittedAt", f.paused, f.resumed,
+    coalesce((r.extension ->> 'days')::int, 0) AS "extendedBy",
     to_char(r.promised_on, 'YYYY-MM-DD') AS "promisedOn", to_char(r.decide_by, 'YYYY-MM-DD') AS "decideBy", to_char(r.due_on, 'YYYY-MM-DD') AS "dueOn"
   FROM request r LEFT JOIN request_fate f ON f.request_id = r.id
   WHERE (r.state = ANY($1::text[]) AND r.promised_on <= $3::date) OR (r.state = ANY($2::text[]) AND r.due_on <= $3::date)

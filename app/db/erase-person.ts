@@ -37,7 +37,7 @@ const filesOf = `
 // $1 are the requests whose words go; what figures count (states, times, stars) stays.
 const ofRequests = [
   `UPDATE request SET applicant = jsonb_build_object('name', '${erasedWords}'), answers = '{}', completion = NULL, lacking = '[]',
-     disposition = NULL, schedule = NULL, outcome = NULL, result_file = NULL, rating_comment = NULL WHERE id = ANY($1::uuid[])`,
+     disposition = NULL, extension = extension - 'because', schedule = NULL, outcome = NULL, result_file = NULL, rating_comment = NULL WHERE id = ANY($1::uuid[])`,
   'UPDATE request_rating SET comment = NULL WHERE request_id = ANY($1::uuid[])',
   `UPDATE request_fact SET content = '{}', files = '{}' WHERE request_id = ANY($1::uuid[])`,
   'DELETE FROM request_letter WHERE request_id = ANY($1::uuid[])',

@@ -65,6 +65,8 @@ export type NewRequestRow = {
   applicant: unknown;
   answers: unknown;
   promised_on: string;
+  /** What its service says of extending the promise; null: nothing. */
+  extension: unknown;
   submitted_at: string;
   actor: string;
   hash: string;
@@ -84,7 +86,7 @@ const makeSql = (locked: 'FOR UPDATE OF d' | 'FOR UPDATE OF d SKIP LOCKED'): str
   WITH new AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS n(id uuid, number text, draft_id uuid, contact_id uuid, draft_updated_at timestamptz,
       service text, service_version text, sop_version text, sop_accepted_at timestamptz, unit text, applicant jsonb, answers jsonb,
-      promised_on date, submitted_at timestamptz, actor text, hash text, letters jsonb, said text, alerts text[], audience int)
+      promised_on date, extension jsonb, submitted_at timestamptz, actor text, hash text, letters jsonb, said text, alerts text[], audience int)
   ), audience AS MATERIALIZED (
     SELECT *, NULL::date AS on_day, NULL::uuid AS except_id
     FROM jsonb_to_recordset($2::jsonb) AS a(key int, roles text[], units text[])
@@ -98,9 +100,9 @@ const makeSql = (locked: 'FOR UPDATE OF d' | 'FOR UPDATE OF d SKIP LOCKED'): str
     DELETE FROM held_submission h USING taken WHERE h.draft_id = taken.id
   ), made AS MATERIALIZED (SELECT n.* FROM new n JOIN taken ON taken.id = n.draft_id), requests AS (
     INSERT INTO request (id, number, draft_id, contact_id, service, service_version, sop_version, sop_accepted_at, state, unit,
-      applicant, answers, promised_on, submitted_at, since)
+      applicant, answers, promised_on, extension, submitted_at, since)
     SELECT id, number, draft_id, contact_id, service, service_version, sop_version, sop_accepted_at, 'submitted', unit,
-      applicant, answers, promised_on, submitted_at, submitted_at FROM made
+      applicant, answers, promised_on, extension, submitted_at, submitted_at FROM made
   ), letters AS (
     INSERT INTO request_letter (request_id, key, position, name, mime, bytes, sha256, shown, pages, signatures, signer, created_at)
     SELECT made.id, l.key, l.position, l.name, l.mime, l.bytes, l.sha256, l.shown, l.pages, l.signatures, l.signer, made.submitted_at

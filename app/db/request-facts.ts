@@ -7,7 +7,7 @@ import { runSql, type Tx } from './run-sql.ts';
 
 type Fact = {
   requestId: string;
-  kind: 'completion' | 'disposition' | 'schedule' | 'result';
+  kind: 'completion' | 'disposition' | 'schedule' | 'result' | 'extension';
   content: object;
   files?: readonly (string | undefined)[];
 };

@@ -46,6 +46,13 @@ const Schedule = z.object({
   place: z.string().nullable(),
 });
 
+const Extension = z.object({
+  times: z.number(),
+  workingDays: z.number(),
+  days: z.number(),
+  because: z.string().exactOptional(),
+});
+
 const Lacking = z.object({ item: z.string(), because: z.string() });
 
 const Mended = z.object({
@@ -70,6 +77,7 @@ const Row = z.object({
   completion_reminded_at: instant.nullable(),
   promised: z.string(),
   decide_on: z.string().nullable(),
+  extension: Extension.nullable(),
   paused: z.array(instant).nullable(),
   resumed: z.array(instant).nullable(),
   completed: z.string().nullable(),
@@ -123,6 +131,7 @@ const viewOf = (row: z.infer<typeof Row>): RequestView => ({
   promisedOn: row.promised,
   ...(row.decide_on !== null && { decideBy: row.decide_on }),
   ...((row.paused ?? []).length > 0 && { pauses: pausesOf(row) }),
+  ...(row.extension !== null && { extension: row.extension }),
   submittedAt: row.submitted_at,
   since: row.since,
   ...(row.completed !== null && { completedOn: row.completed }),

@@ -68,7 +68,7 @@ const inJson = [
   jsonOf('request', 'answers', personalAnswers),
   jsonOf('draft', 'answers', personalAnswers),
   jsonOf('draft', 'files', personalWords),
-  ...['lacking', 'completion', 'disposition', 'schedule', 'result_file'].map((column) =>
+  ...['lacking', 'completion', 'disposition', 'extension', 'schedule', 'result_file'].map((column) =>
     jsonOf('request', column, personalWords),
   ),
   jsonOf('session', 'state', storedSession, 'contact_id'),

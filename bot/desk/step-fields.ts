@@ -1,4 +1,6 @@
 import { unitName, type Units } from '../../domain/unit.ts';
+import { extensionDays } from '../../flows/features/desk/extension.ts';
+import { extensionTexts } from '../../flows/features/desk/extension-texts.ts';
 import { formFields, ownWords } from '../../flows/features/desk/step-form.ts';
 import { dispositionTexts } from '../../flows/features/disposition/disposition-texts.ts';
 import type { Step } from '../../flows/features/office/act.ts';
@@ -126,6 +128,22 @@ export const stepFields: Record<Step, Fields> = {
     line(filled, formFields.day, texts.day, texts.dayHelp),
   ],
   dispose: disposition,
+  extend: (scene, filled) => [
+    choices(
+      {
+        id: formFields.days,
+        label: extensionTexts.daysLabel,
+        problem: filled.problems[formFields.days],
+      },
+      extensionDays(scene).map(({ id, label }) => ({ value: id, label })),
+      { chosen: [filled.given.one(formFields.days)] },
+    ),
+    readyWords(
+      filled,
+      { id: reason, label: texts.reason, help: texts.extendHelp },
+      { table: extensionTexts.reasons, own: `${reason}_sendiri` },
+    ),
+  ],
   start: (_scene, filled) => [
     longer(filled, formFields.words, texts.contact),
     line(filled, formFields.scheduleDay, texts.scheduleDay, texts.schedule),

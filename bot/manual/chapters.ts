@@ -76,7 +76,7 @@ const stepRows = (power: Parameters<typeof stepsBy>[0]): StepRow[] =>
   stepsBy(power).map(({ action, from, to }) => [
     actions[action],
     from.map((state) => states[state].label).join(', '),
-    states[to].label,
+    to === null ? texts.stays : states[to].label,
   ]);
 
 const allOf = (...tables: Readonly<Record<string, string>>[]): string[] => [

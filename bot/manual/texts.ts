@@ -53,5 +53,6 @@ export const manualTexts = {
   asked: 'Yang ditanyakan',
   letters: 'Surat dan berkas',
   optional: 'boleh dilewati',
+  stays: 'tetap',
   picture: (chapter: string): string => `Tampilan chat: ${chapter}`,
 };

@@ -30,6 +30,14 @@ const Decree = z.strictObject({
   date: z.string().refine(isIsoDate, 'write a date such as 2026-12-01, in quotes'),
 });
 
+/** By how many working days a promise may be extended each time, and how often; each time the applicant is told why. */
+const MayExtend = z.strictObject({
+  times: z.int().min(1).max(3),
+  workingDays: z.int().min(1).max(10),
+  /** The article that allows it; `draf` while the city has not written one down. */
+  law: text,
+});
+
 /** One of the sixteen services of Pasal 7, as data: everything the conversation, the worker and the staff need to know of it. */
 export const Service = z.strictObject({
   code: key,
@@ -44,6 +52,8 @@ export const Service = z.strictObject({
   /** The unit responsible, by its code in `units.yaml`. */
   unit: key,
   promiseWorkingDays: z.int().min(1),
+  /** Left out: it is not extended. */
+  extension: MayExtend.optional(),
   /** The SOP's, as people are told it; what drafts go by is made by content (`form-version.ts`). */
   version: z.string().regex(/^\d{4}-\d{2}(\.\d+)?$/),
   /** One sentence for the card: what it is. */

@@ -4,7 +4,7 @@ import { rungsOn } from '../../domain/escalation.ts';
 
 const own = new Map([['2026-11-25', 'Hari jadi kota']]);
 /** Sent on Monday, promised within three working days: Wednesday is a day of the city's own. */
-const promise = { startedOn: '2026-11-23', promisedOn: '2026-11-27' };
+const promise = { startedOn: '2026-11-23', promisedOn: '2026-11-27', extended: 0 };
 
 test.each([
   ['on the day it was sent', [], '2026-11-23', { used: 0, of: 3, due: '2026-11-27', pausedSince: null }],
@@ -36,6 +36,19 @@ test.each([
   ],
 ])('a promise’s clock: %s', (_, pauses, today, standing) => {
   expect(standingOn({ ...promise, pauses }, today, own)).toMatchObject(standing);
+});
+
+test.each([
+  ['runs on for as many working days', [], '2026-11-26', { used: 2, of: 5, due: '2026-12-01' }],
+  [
+    'stands still in what was added, too',
+    [{ begins: '2026-11-30', ends: '2026-12-02' }],
+    '2026-12-03',
+    { used: 5, of: 5, due: '2026-12-03' },
+  ],
+  ['and not after it', [{ begins: '2026-12-02', ends: '2026-12-04' }], '2026-12-07', { due: '2026-12-01' }],
+])('an extended clock %s', (_, pauses, today, standing) => {
+  expect(standingOn({ ...promise, extended: 2, pauses }, today, own)).toMatchObject(standing);
 });
 
 test.each([

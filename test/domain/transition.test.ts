@@ -20,7 +20,12 @@ const request = (
   state: State,
   unit: Unit = 'aptika',
   more: Partial<RequestCore> = { completedOn: today },
-): RequestCore => ({ id: 'r1', number: 'TD-2026-22222222', state, version: 3, unit, ...more });
+): RequestCore => ({
+  ...{ id: 'r1', number: 'TD-2026-22222222', state, version: 3, unit },
+  promisedOn: today,
+  extension: { times: 1, workingDays: 7, days: 0 },
+  ...more,
+});
 
 const staff = (role: Role, unit: Unit, acting?: ActingKind): Actor => ({
   kind: 'staff',
@@ -44,7 +49,7 @@ type Cell = { [P in Post]?: string };
  */
 const table: Record<State, Cell> = {
   submitted: {
-    operator: 'verify>verified request_completion>needs_completion reject>rejected',
+    operator: 'verify>verified request_completion>needs_completion reject>rejected extend>submitted',
     applicant: 'withdraw>withdrawn',
   },
   needs_completion: {
@@ -52,11 +57,13 @@ const table: Record<State, Cell> = {
     applicant: 'complete_items>submitted withdraw>withdrawn',
   },
   verified: {
+    operator: 'extend>verified',
     records_officer: 'register>registered',
     head: 'reject>rejected',
     applicant: 'withdraw>withdrawn',
   },
   registered: {
+    operator: 'extend>registered',
     head: 'reject>rejected dispose>disposed',
     records_officer: '*dispose>disposed (*reject>rejected)',
     applicant: 'withdraw>withdrawn',
@@ -148,7 +155,7 @@ const rows: Row[] = [
 const actionCodes = Object.keys(actions) as Action[];
 
 it('covers every state, action, role, unit and deputy', () => {
-  expect(rows.length * stateCodes.length * actionCodes.length).toBe((2 + 4 * 5 * 3 * 5) * 9 * 10);
+  expect(rows.length * stateCodes.length * actionCodes.length).toBe((2 + 4 * 5 * 3 * 5) * 9 * 11);
 });
 
 const refusalOf = ({ post, where, acting }: Row, action: Action): string => {
@@ -163,7 +170,7 @@ const refusalOf = ({ post, where, acting }: Row, action: Action): string => {
 describe.each(stateCodes)('a request that is %s', (state) => {
   const entries = (row: Row): Entry[] =>
     postsOf(row.post, row.where, row.acting !== null).flatMap((post) => entriesOf(table[state][post]));
-  const given = { note: 'Alasan', units: ['infrastruktur', 'ikp'] as const, today };
+  const given = { note: 'Alasan', units: ['infrastruktur', 'ikp'] as const, days: 7, today };
 
   it.each(rows)('of $unit offers $who exactly what the table says', (row) => {
     const may = entries(row)
@@ -239,6 +246,7 @@ it.each([
   ['dispose', 'Disposisi'],
   ['start', 'Tindak lanjut'],
   ['complete', 'Selesaikan'],
+  ['extend', 'Perpanjang waktu'],
   ['withdraw', 'Batalkan permohonan'],
   ['reopen', 'Belum selesai'],
 ] as const)('calls %s "%s"', (action, label) => {
@@ -307,6 +315,58 @@ describe('a disposition', () => {
     const submitted = request('submitted', 'aptika', { supporting: ['persandian'] });
     const result = transition(submitted, 'verify', operator, { units: ['ikp'], today });
     expect(result).toMatchObject({ ok: true, unit: 'aptika', supporting: ['persandian'] });
+  });
+});
+
+describe('an extension', () => {
+  const extend = (more: Partial<RequestCore>, given: { note?: string; days?: number } = {}) =>
+    transition(request('verified', 'aptika', more), 'extend', operator, {
+      ...{ note: 'Masih dikumpulkan', days: 7, today },
+      ...given,
+    });
+
+  it.each([
+    ['what was never to be extended', { extension: undefined }, 'not_extensible'],
+    [
+      'what was extended as often as may be',
+      { extension: { times: 0, workingDays: 7, days: 7 } },
+      'not_extensible',
+    ],
+    ['what was due yesterday', { promisedOn: '2026-11-29' }, 'too_late'],
+    [
+      'what was due yesterday with its pauses',
+      { promisedOn: '2026-11-20', decideBy: '2026-11-29' },
+      'too_late',
+    ],
+  ])('is refused of %s, and not even offered', (_, more, because) => {
+    const core = more as Partial<RequestCore>;
+    expect(extend(core)).toEqual({ ok: false, because });
+    expect(allowedActions(request('verified', 'aptika', core), operator, today)).toEqual([]);
+  });
+
+  it.each([
+    [{ days: 8 }, 'too_many_days'],
+    [{ days: 0 }, 'too_many_days'],
+    [{ days: 1.5 }, 'too_many_days'],
+    [{ note: ' ' }, 'reason_missing'],
+  ])('with %j is refused', (given, because) => {
+    expect(extend({}, given)).toEqual({ ok: false, because });
+  });
+
+  it('needs its days, keeps the state, and on the last day is still in time', () => {
+    const core = request('verified');
+    expect(transition(core, 'extend', operator, { note: 'Alasan', today })).toEqual({
+      ok: false,
+      because: 'days_missing',
+    });
+    expect(extend({ promisedOn: '2026-11-20', decideBy: today })).toMatchObject({
+      ...{ ok: true, from: 'verified', to: 'verified', unit: 'aptika', note: 'Masih dikumpulkan' },
+    });
+  });
+
+  it('is nobody’s turn: nothing waits for it', () => {
+    expect(isTurnOf(request('verified'), operator, today)).toBe(false);
+    expect(isTurnOf(request('submitted'), operator, today)).toBe(true);
   });
 });
 

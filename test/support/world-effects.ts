@@ -7,7 +7,7 @@ import type { World } from './conversation.ts';
 const unseen = (): void => undefined;
 
 /** The steps an applicant hears of. */
-const toldSteps = new Set<Action>(['request_completion', 'reject', 'dispose', 'start', 'complete']);
+const toldSteps = new Set<Action>(['request_completion', 'reject', 'dispose', 'start', 'complete', 'extend']);
 
 /** What each effect does to the small world in memory; an effect without its line does not compile. */
 const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void } = {
@@ -29,7 +29,10 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
   forget_file: ({ forgotten }, { sha256 }) => {
     forgotten.push(sha256);
   },
-  transition: (world, { requestId, action, to, unit, supporting, actor, role, note, lacking }) => {
+  transition: (
+    world,
+    { requestId, action, from, to, unit, supporting, actor, role, note, lacking, extended },
+  ) => {
     const at = world.now.toISOString();
     if (toldSteps.has(action)) world.told.set(requestId, at);
     // The form that completes it ends with it.
@@ -38,7 +41,9 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
         world.drafts.set(draft.id, { ...draft, state: 'abandoned' });
     world.change(requestId, (request) => ({
       ...request,
-      ...{ state: to, version: request.version + 1, unit, supporting, since: at },
+      ...{ state: to, version: request.version + 1, unit, supporting },
+      ...(from === to ? {} : { since: at }),
+      ...extended,
       ...(lacking ? { lacking } : {}),
       ...(to === 'completed' ? { outcome: note, completedOn: cityDate(world.now, 'Asia/Pontianak') } : {}),
       lastStep: { action, actor, role, at },

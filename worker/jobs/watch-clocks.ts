@@ -28,7 +28,10 @@ type Due = RunningClock & { due: string };
 const dueOf = (clock: RunningClock, now: Date, { tz, catalogue }: WorkerNeeds): Due | null => {
   if (!running.includes(clock.state)) return clock.dueOn === null ? null : { ...clock, due: clock.dueOn };
   const pauses = (clock.paused ?? []).map((begins, n) => ({ begins, ends: clock.resumed?.[n] ?? null }));
-  const { due } = clockOf({ ...clock, pauses }, { now, tz, catalogue });
+  const { due } = clockOf(
+    { ...clock, pauses, extension: { days: clock.extendedBy } },
+    { now, tz, catalogue },
+  );
   return due === null ? null : { ...clock, due };
 };
 

@@ -14,6 +14,7 @@ export const stepsTexts = {
     recorded: 'Yang dicatat',
     reason: 'Alasan',
     rejectHelp: 'Pemohon membacanya, dan permohonan tidak dapat dibuka lagi.',
+    extendHelp: 'Pemohon membacanya.',
     own: 'Tulis sendiri',
     ownLabel: (label: string): string => `${label} dengan kata sendiri`,
     noProblem: 'Tidak ada masalah',

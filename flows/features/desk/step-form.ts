@@ -2,6 +2,7 @@ import { agendaNoOf } from '../../../domain/agenda.ts';
 import { unitName } from '../../../domain/unit.ts';
 import type { StoredFile } from '../../fields/answer.ts';
 import { dispositionTexts } from '../disposition/index.ts';
+import { extensionTexts } from './extension-texts.ts';
 import {
   type AboutRequest,
   type DayWindow,
@@ -44,6 +45,7 @@ export const formFields = {
   scheduleDay: 'jadwal_tanggal',
   scheduleTimes: 'jadwal_jam',
   schedulePlace: 'jadwal_tempat',
+  days: 'hari',
   file: 'berkas',
 } as const;
 
@@ -199,6 +201,18 @@ const resultOf = (given: FormGiven): FormRead => {
   return { ok: true, input: { note: words.value, ...resultFile } };
 };
 
+const extensionOf = (given: FormGiven, { request }: Scene): FormRead => {
+  const reason = chosenOr(given, formFields.reason, extensionTexts.reasons);
+  const most = request.extension?.workingDays ?? 0;
+  const days = Number(given.one(formFields.days));
+  const part: Part<number> =
+    Number.isInteger(days) && days >= 1 && days <= most
+      ? { value: days }
+      : wrong(formFields.days, extensionTexts.most(most));
+  if (!('value' in reason) || !('value' in part)) return { ok: false, problems: problemsOf(reason, part) };
+  return { ok: true, input: { days: part.value, note: reason.value } };
+};
+
 const readers: Record<Step, (given: FormGiven, scene: Scene) => FormRead> = {
   verify: () => ({ ok: true, input: {} }),
   request_completion: completionOf,
@@ -207,6 +221,7 @@ const readers: Record<Step, (given: FormGiven, scene: Scene) => FormRead> = {
   dispose: dispositionOf,
   start: startOf,
   complete: resultOf,
+  extend: extensionOf,
 };
 
 /** Reads a form of the desk with the readers of the chat. */

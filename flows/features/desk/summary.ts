@@ -67,6 +67,7 @@ const section = (title: string, lines: string[]): string[] =>
 const standingLines = (request: RequestView, context: Context): string[] => [
   stepTexts.stateLine(shownState(request), moment(request.since, context)),
   stepTexts.promisedLine(longDate(decisionDay(request)), isLate(request, today(context))),
+  ...(request.extension?.because ? [stepTexts.extendedLine(quoted(hideNik(request.extension.because)))] : []),
   stepTexts.unitLine(unitName(context.catalogue.city.units, request.unit)),
   ...(request.supporting.length > 0
     ? [stepTexts.supportingLine(unitNames(context.catalogue.city.units, request.supporting))]

@@ -44,7 +44,7 @@ export const informationTexts = {
   standardsIntro: `*Standar pelayanan*\nLayanan mana yang ingin Anda baca standarnya?`,
   /** The six components of a service's standard that concern its applicant (PermenPANRB 15/2014). */
   standardText: (
-    { title, whoMay, letters, sop, promiseWorkingDays, product }: Service,
+    { title, whoMay, letters, sop, promiseWorkingDays, extension, product }: Service,
     office: Office,
     complaints: string | null,
   ): string =>
@@ -52,7 +52,7 @@ export const informationTexts = {
       `*Standar pelayanan: ${title}*`,
       `*1. Persyaratan*\n${whoMay}${letters.map((letter) => `\n• ${servicesTexts.neededLetter(letter)}`).join('')}`,
       `*2. Prosedur*\n${sop.map((step) => `• ${step}`).join('\n')}`,
-      `*3. Jangka waktu*\nKeputusan pertama paling lama ${promiseWorkingDays} hari kerja sejak diterima.`,
+      `*3. Jangka waktu*\nKeputusan pertama paling lama ${promiseWorkingDays} hari kerja sejak diterima.${extension ? ` Dapat diperpanjang ${extension.workingDays} hari kerja dengan alasan yang kami beritahukan (${extension.law}).` : ''}`,
       '*4. Biaya*\nGratis.',
       `*5. Produk*\n${product}`,
       `*6. Pengaduan*\nLewat ${complaints === null ? '' : `*${complaints}* di chat ini, `}${office.email}, atau ${office.phone}.`,

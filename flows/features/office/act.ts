@@ -13,6 +13,7 @@ export const steps = [
   'dispose',
   'start',
   'complete',
+  'extend',
   'reject',
 ] as const;
 export type Step = (typeof steps)[number];

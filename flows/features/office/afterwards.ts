@@ -60,5 +60,6 @@ export const afterwards: Record<Step, (heard: Heard) => Effect[]> = {
     ...disposedAlerts(heard.request, heard.service, heard.context.catalogue.city.units),
   ],
   start: (heard) => tell('start', heard),
+  extend: (heard) => tell('extend', heard),
   complete: ({ request }) => [news(request, 'completed')],
 };

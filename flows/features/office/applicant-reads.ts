@@ -1,10 +1,11 @@
 import type { Context } from '../../kernel/context.ts';
 import type { Message } from '../../kernel/message.ts';
-import type { RequestView, ServiceFace } from '../requests/index.ts';
+import { clockOf, type RequestView, type ServiceFace } from '../requests/index.ts';
 import type { Step } from './act.ts';
 import {
   completedText,
   disposedText,
+  extendedText,
   inProgressText,
   needsCompletionText,
   rejectedText,
@@ -20,5 +21,8 @@ export const applicantReads: Partial<Record<Step, (heard: Heard) => Message[]>> 
   reject: ({ request, service, note }) => [rejectedText(request, service, note)],
   dispose: ({ request, context }) => [disposedText(request, context.catalogue.city.units)],
   start: ({ request, note, context }) => [inProgressText(request, note, context.catalogue.city.units)],
+  extend: ({ request, service, note, context }) => [
+    extendedText(request, service, { reason: note, of: clockOf(request, context).of }),
+  ],
   complete: ({ request, service }) => [...resultFileMessages(request), completedText(request, service)],
 };

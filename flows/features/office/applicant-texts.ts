@@ -1,4 +1,10 @@
-import { lackLines, requestTexts, type RequestView, type ServiceFace } from '../requests/index.ts';
+import {
+  decisionDay,
+  lackLines,
+  requestTexts,
+  type RequestView,
+  type ServiceFace,
+} from '../requests/index.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { actingKinds, isActing } from '../../../domain/acting-head.ts';
 import { hideNik } from '../../../domain/nik.ts';
@@ -59,6 +65,20 @@ export const rejectedText = (request: RequestView, service: ServiceFace, reason:
     ...cancelledLines(request, service),
   ].join('\n'),
   ...news('rejected', request),
+});
+
+/** A longer wait: until when, of how many working days in all, and why. */
+export const extendedText = (
+  request: RequestView,
+  { title }: Pick<ServiceFace, 'title'>,
+  { reason, of }: { reason: string | null; of: number },
+): Message => ({
+  text: requestTexts.applicant.extended({
+    ...{ number: request.number, title, reason: reason ?? '', of },
+    until: longDate(decisionDay(request)),
+    isLast: (request.extension?.times ?? 0) === 0,
+  }),
+  ...news('unit_message', request),
 });
 
 /** Confirms that the applicant has withdrawn the request. */

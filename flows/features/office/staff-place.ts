@@ -18,6 +18,8 @@ export const staffAt = z.strictObject({
   file: StoredFile.optional(),
   /** ISO date: until when a disposition is to be carried out. */
   dueOn: z.string().optional(),
+  /** Working days of an extension. */
+  days: z.int().optional(),
   /** ISO date of the agenda or of a schedule; times and place of the latter, null for no place. */
   on: z.string().optional(),
   times: TimeRange.optional(),

@@ -1,5 +1,6 @@
+import { extendedBy } from '../../../domain/extension.ts';
 import { actions, transition, type Transition } from '../../../domain/transition.ts';
-import { type RequestView, today } from '../requests/index.ts';
+import { clockOf, type RequestView, today } from '../requests/index.ts';
 import type { EffectOf } from '../../kernel/effect.ts';
 import type { Step } from './act.ts';
 import type { StepInput } from './step-input.ts';
@@ -15,7 +16,7 @@ export const tryStep = (
   { context, staff }: StaffTurn,
   request: RequestView,
   step: Step,
-  { note, units, paper }: StepInput,
+  { note, units, paper, days }: StepInput,
 ): Transition =>
   transition(
     request,
@@ -26,6 +27,7 @@ export const tryStep = (
       paper: paper !== undefined,
       ...(note === undefined ? {} : { note }),
       ...(units === undefined ? {} : { units }),
+      ...(days === undefined ? {} : { days }),
     },
   );
 
@@ -41,6 +43,19 @@ const dispositionOf = ({
 }: StepInput): { instruction: string; paper?: NonNullable<StepInput['paper']> } | null =>
   instruction === undefined ? null : { instruction, ...(paper ? { paper } : {}) };
 
+/** What an extension by so many working days leaves, and the day it moves the decision to. */
+const extendedOf = (
+  request: RequestView,
+  { days }: StepInput,
+  { note }: Allowed,
+  { context }: Pick<StaffTurn, 'context'>,
+): EffectOf<'transition'>['extended'] => {
+  if (days === undefined || !request.extension) return undefined;
+  const extension = extendedBy(request.extension, days, note ?? '');
+  const { due } = clockOf({ ...request, extension }, context);
+  return due === null ? undefined : { extension, decideBy: due };
+};
+
 /** The request as it will be once the step is written. */
 export const requestAfter = (
   request: RequestView,
@@ -51,6 +66,7 @@ export const requestAfter = (
 ): RequestView => {
   const at = context.now.toISOString();
   const disposition = dispositionOf(input);
+  const extended = extendedOf(request, input, taken, { context });
   return {
     ...request,
     state: taken.to,
@@ -60,6 +76,7 @@ export const requestAfter = (
     lacking: input.lacking ?? [],
     ...(input.agenda ? { agendaNumber: input.agenda.number, agendaOn: input.agenda.on } : {}),
     ...(disposition ? { disposition: { ...disposition, actor: staff.name, role: taken.office, at } } : {}),
+    ...extended,
     ...(input.dueOn ? { dueOn: input.dueOn } : {}),
     ...(input.schedule ? { schedule: input.schedule } : {}),
     ...(step === 'complete'
@@ -74,7 +91,7 @@ export const requestAfter = (
 
 /** The step as it is written. */
 export const changeOf = (
-  { staff }: StaffTurn,
+  { context, staff }: StaffTurn,
   request: RequestView,
   step: Step,
   input: StepInput,
@@ -82,6 +99,7 @@ export const changeOf = (
 ): EffectOf<'transition'> => {
   const { lacking, agenda, dueOn, schedule, resultFile } = input;
   const disposition = dispositionOf(input);
+  const extended = extendedOf(request, input, taken, { context });
   return {
     type: 'transition',
     requestId: request.id,
@@ -97,6 +115,7 @@ export const changeOf = (
     ...(lacking ? { lacking } : {}),
     ...(agenda ? { agenda } : {}),
     ...(disposition ? { disposition } : {}),
+    ...(extended ? { extended } : {}),
     ...(dueOn ? { dueOn } : {}),
     ...(schedule ? { schedule } : {}),
     ...(resultFile ? { resultFile } : {}),

@@ -15,6 +15,8 @@ export const StepInput = z.strictObject({
   schedule: z
     .strictObject({ date: z.string(), from: z.string(), to: z.string(), place: z.string().nullable() })
     .exactOptional(),
+  /** Working days of an extension. */
+  days: z.int().exactOptional(),
   resultFile: StoredFile.exactOptional(),
 });
 export type StepInput = z.infer<typeof StepInput>;

@@ -68,6 +68,7 @@ export const stepTexts = {
   stateLine: (state: string, since: string): string => `Keadaan: *${state}* sejak ${since}`,
   promisedLine: (promise: string, late: boolean): string =>
     `Janji keputusan: ${promise}${late ? ' – *terlambat*' : ''}`,
+  extendedLine: (because: string): string => `Diperpanjang: ${because}`,
   /** A request opened again still has the outcome it was completed with before. */
   outcomeLine: (outcome: string, stands: boolean): string =>
     `${stands ? 'Hasil' : 'Hasil sebelumnya'}: ${outcome}`,
@@ -106,6 +107,8 @@ export const stepTexts = {
       `*${step}* dikerjakan unit penanggung jawab; unit Anda mendampingi.`,
     paper_missing: (step: string): string =>
       `*${step}* menurut disposisi tertulis dicatat lewat *Disposisi*, dengan foto lembarnya.`,
+    not_extensible: (step: string): string =>
+      `*${step}* tidak berlaku untuk permohonan ini, atau sudah dipakai.`,
     too_late: (step: string): string => `Batas waktu untuk *${step}* sudah lewat.`,
     incomplete: (step: string): string => `*${step}* belum lengkap isiannya. Silakan ulangi.`,
   } as const,
@@ -122,6 +125,7 @@ export const stepTexts = {
     dispose: 'Disposisi terkirim kepada unit dan pemohon.',
     start: 'Terkirim kepada pemohon.',
     complete: 'Hasil terkirim kepada pemohon.',
+    extend: 'Perpanjangan dan alasannya terkirim kepada pemohon.',
   } as const,
   /** An answer to each question that asks for words. */
   examples: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Door, Look } from '../../../domain/access.ts';
+import type { Extension } from '../../../domain/extension.ts';
 import type { Office, Role } from '../../../domain/role.ts';
 import type { State } from '../../../domain/state.ts';
 import type { Action } from '../../../domain/transition.ts';
@@ -91,6 +92,8 @@ declare module '../../kernel/effect.ts' {
       /** Without the paper's instant and hand: those are the event's. */
       disposition?: Pick<Disposition, 'instruction' | 'paper'>;
       dueOn?: string;
+      /** What is left to extend, and the day by which it is then to be decided. */
+      extended?: { extension: Extension; decideBy: string };
       schedule?: Schedule;
       resultFile?: StoredFile;
       /** What follows from it waits. */

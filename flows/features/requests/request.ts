@@ -1,3 +1,4 @@
+import type { Extension } from '../../../domain/extension.ts';
 import type { State } from '../../../domain/state.ts';
 import type { Unit } from '../../../domain/unit.ts';
 import type { Answer, Answers, StoredFile } from '../../fields/answer.ts';
@@ -46,6 +47,8 @@ export type RequestView = {
   decideBy?: string;
   /** When the clock stood still, as instants: from when the applicant was asked to complete it, and until when; left out where it never did. */
   pauses?: { begins: string; ends: string | null }[];
+  /** By how much its promise was extended, and may still be; left out where it may not. */
+  extension?: Extension;
   submittedAt: string;
   /** When it entered its present state. */
   since: string;

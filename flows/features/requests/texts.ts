@@ -56,6 +56,19 @@ export const requestTexts = {
       `Permohonan *${number}* sedang *ditindaklanjuti* ${unit}.\n${note}\nBerikutnya: hasilnya kami kabari di sini.`,
     rejected: (number: string, title: string, reason: string): string =>
       `Permohonan *${number}* (${title}) *ditolak*.\nAlasan: ${reason}\nAnda dapat mengajukan lagi setelah hal itu diperbaiki: ketik *menu*, lalu pilih *${title}*. Bila ada pertanyaan, ketik *bantuan*.`,
+    extended: (told: {
+      number: string;
+      title: string;
+      until: string;
+      of: number;
+      reason: string;
+      isLast: boolean;
+    }): string =>
+      [
+        `Permohonan *${told.number}* (${told.title}) kami *perpanjang*: keputusannya paling lambat *${told.until}* (${told.of} hari kerja seluruhnya).`,
+        `Alasan: ${told.reason}`,
+        ...(told.isLast ? ['Sesudah ini tidak dapat diperpanjang lagi.'] : []),
+      ].join('\n'),
     withdrawn: (number: string): string =>
       `Permohonan *${number}* sudah *dibatalkan*. Anda dapat mengajukan permohonan baru kapan saja: ketik *menu*.`,
     resultFile: (number: string): string => `Berkas hasil permohonan *${number}*`,

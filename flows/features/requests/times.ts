@@ -1,5 +1,6 @@
 import { requestTexts } from './texts.ts';
 import { cityDate, cityTime, longDate } from '../../../domain/city-time.ts';
+import type { Extension } from '../../../domain/extension.ts';
 import { standingOn, type Standing } from '../../../domain/clock.ts';
 import type { State } from '../../../domain/state.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -29,7 +30,12 @@ export const decisionDay = ({ promisedOn, decideBy }: Pick<RequestView, 'promise
 
 /** Where the clock of a request's promise stands today. */
 export const clockOf = (
-  { submittedAt, promisedOn, pauses = [] }: Pick<RequestView, 'submittedAt' | 'promisedOn' | 'pauses'>,
+  {
+    submittedAt,
+    promisedOn,
+    pauses = [],
+    extension,
+  }: Pick<RequestView, 'submittedAt' | 'promisedOn' | 'pauses'> & { extension?: Pick<Extension, 'days'> },
   context: Pick<Context, 'now' | 'tz'> & { catalogue: Pick<Context['catalogue'], 'city'> },
 ): Standing => {
   const dayOf = (instant: string): string => cityDate(new Date(instant), context.tz);
@@ -37,6 +43,7 @@ export const clockOf = (
     {
       startedOn: dayOf(submittedAt),
       promisedOn,
+      extended: extension?.days ?? 0,
       pauses: pauses.map(({ begins, ends }) => ({ begins: dayOf(begins), ends: ends && dayOf(ends) })),
     },
     today(context),

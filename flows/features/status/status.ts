@@ -3,6 +3,7 @@ import { questionTexts } from '../questions/index.ts';
 import { clockOf, decisionDay, mostOwn, requestTexts, type RequestView } from '../requests/index.ts';
 import { shortTitle } from '../../catalogue/short-title.ts';
 import { z } from 'zod';
+import { hideNik } from '../../../domain/nik.ts';
 import { cityDate, longDate } from '../../../domain/city-time.ts';
 import { isOpen } from '../../../domain/relay.ts';
 import { states } from '../../../domain/state.ts';
@@ -42,7 +43,9 @@ const promiseText = (request: RequestView, context: Context): string | null => {
   const { used, of } = clockOf(request, context);
   if (request.state === 'needs_completion')
     return statusTexts.paused(longDate(cityDate(new Date(request.since), context.tz)), used, of);
-  return statusTexts.promised(longDate(decisionDay(request)), used, of);
+  const promised = statusTexts.promised(longDate(decisionDay(request)), used, of);
+  const because = request.extension?.because;
+  return because === undefined ? promised : `${promised}\n${statusTexts.extended(hideNik(because))}`;
 };
 
 const titleOf = (request: RequestView, context: Context): string =>

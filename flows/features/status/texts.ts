@@ -13,6 +13,7 @@ export const statusTexts = {
   due: (request: { number: string; since: string; promise: string | null }): string =>
     `${request.number}: sejak ${request.since}${request.promise === null ? '' : `, janji keputusan ${request.promise}`}`,
   promised: (on: string, used: number, of: number): string => `Janji keputusan: ${on}${dayOf(used, of)}`,
+  extended: (because: string): string => `Diperpanjang. Alasan: ${because}`,
   paused: (since: string, used: number, of: number): string =>
     `Menunggu Anda sejak ${since}; waktu kami berhenti${dayOf(used, of)}.`,
   rateLine: 'Seberapa puas Anda dengan layanan ini? 1 sangat tidak puas, 5 sangat puas.',

@@ -50,6 +50,13 @@ const steps: Taken[] = [
     ...{ action: 'complete', from: 'in_progress', to: 'completed', note: 'Surat terbit' },
     resultFile: { sha256: 'f'.repeat(64), name: 'hasil.pdf', mime: 'application/pdf', bytes: 9 },
   },
+  ...(['submitted', 'verified', 'registered'] as const).map((state) => ({
+    ...{ action: 'extend' as const, from: state, to: state, note: 'Masih dikumpulkan' },
+    extended: {
+      extension: { times: 0, workingDays: 7, days: 7, because: 'Masih dikumpulkan' },
+      decideBy: '2026-12-02',
+    },
+  })),
 ];
 
 const someone = async () => {
@@ -66,6 +73,7 @@ const request = async (from: State) => {
     ...{ contactId, state: from, lacking: [{ item: 'lama', because: 'lama' }], outcome: 'Hasil lama' },
     ...{ completionRemindedAt: new Date('2026-11-21T01:02:03.456Z'), escalatedSince: now },
     schedule: { date: '2026-11-20', from: '08:00', to: '09:00', place: 'Ruang A' },
+    extension: { times: 1, workingDays: 7, days: 0 },
   });
   const startsAt = new Date(now.getTime() + (holds += 1) * 86_400_000);
   const endsAt = new Date(startsAt.getTime() + 3_600_000);

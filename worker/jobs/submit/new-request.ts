@@ -6,6 +6,7 @@ import { CannotSubmit } from '../../../app/hold-submission.ts';
 import { sealedPlaces } from '../../../app/places.ts';
 import { sealAnswers, sealValue } from '../../../app/sealed-answers.ts';
 import { cityDate } from '../../../domain/city-time.ts';
+import { newExtension } from '../../../domain/extension.ts';
 import { promiseDate } from '../../../domain/promise.ts';
 import { trackingNumber } from '../../../domain/tracking-number.ts';
 import type { Draft } from '../../../flows/features/form/draft.ts';
@@ -83,6 +84,7 @@ export const newRequest = (sent: SentDraft, { catalogue, vault, clock, tz }: Nee
     answers: formAnswers(draft, service),
     letters: byKey(lettersOf(draft, service).map(({ letter }) => letter)),
     promisedOn,
+    ...(service.extension ? { extension: newExtension(service.extension) } : {}),
     submittedAt: at,
     since: at,
     agendaNumber: null,
@@ -126,6 +128,7 @@ export const newRequestRow = (
     applicant: nip ? { ...open, nip: sealValue(nip, vault, `${sealedPlaces.applicant(view.id)}.nip`) } : open,
     answers: personalAnswers(sealAnswers(service, view.answers, vault, sealedPlaces.requestAnswers(view.id))),
     promised_on: view.promisedOn,
+    extension: view.extension ?? null,
     submitted_at: view.submittedAt,
     actor,
     hash,

@@ -28,9 +28,10 @@ const answers: Record<Step, (string | Event)[]> = {
   dispose: ['[Bidang Aplikasi Informatika]', '[Tindak lanjuti]'],
   start: ['Hubungi Sari, Rabu pukul 10'],
   complete: ['Surat jawaban terkirim'],
+  extend: ['7', '[Masih perlu pemeriksaan di lapangan]'],
 };
 
-const leadsTo: Record<Step, State> = {
+const leadsTo: Record<Exclude<Step, 'extend'>, State> = {
   verify: 'verified',
   request_completion: 'needs_completion',
   reject: 'rejected',
@@ -44,10 +45,10 @@ type Post = 'operator' | 'records_officer' | 'head';
 
 /** Whose step it is in each state, written down from services.md and Pasal 12; the records officer's disposition is the head's, on paper. */
 const table: Record<State, Partial<Record<Post, Step[]>>> = {
-  submitted: { operator: ['verify', 'request_completion', 'reject'] },
+  submitted: { operator: ['verify', 'request_completion', 'extend', 'reject'] },
   needs_completion: { operator: ['reject'] },
-  verified: { records_officer: ['register'], head: ['reject'] },
-  registered: { head: ['reject', 'dispose'], records_officer: ['dispose'] },
+  verified: { operator: ['extend'], records_officer: ['register'], head: ['reject'] },
+  registered: { operator: ['extend'], head: ['reject', 'dispose'], records_officer: ['dispose'] },
   disposed: { operator: ['start'] },
   in_progress: { operator: ['complete'] },
   completed: {},
@@ -89,6 +90,7 @@ describe.each(stateCodes)('a request of aptika, with ikp beside it, that is %s',
   const request = aRequest({
     state,
     supporting: ['ikp'],
+    extension: { times: 1, workingDays: 7, days: 0 },
     ...(state === 'completed' ? { completedOn: '2026-11-23', outcome: 'Selesai' } : {}),
   });
 
@@ -99,15 +101,16 @@ describe.each(stateCodes)('a request of aptika, with ikp beside it, that is %s',
       const onPaper = step === 'dispose' && recordsPaper(who);
       const pressed = button(`act.${step}.${request.id}`);
       if (may.includes(step)) {
+        const to = step === 'extend' ? state : leadsTo[step];
         const result = playOut(context, [pressed, ...(onPaper ? [sheet] : []), ...answers[step]]);
         expect(done(result.effects)[0]).toMatchObject({
           type: 'transition',
           action: step,
           from: state,
-          to: leadsTo[step],
+          to,
           version: 1,
         });
-        expect(answerOf(result).text).toContain(`Status: *${states[leadsTo[step]].label}*`);
+        expect(answerOf(result).text).toContain(`Status: *${states[to].label}*`);
         expect(result.session.at).toEqual({ name: 'menu' });
         continue;
       }
