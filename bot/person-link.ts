@@ -51,11 +51,7 @@ const eraseNow = async (needs: AnswerNeeds, link: PersonLink): Promise<Answered>
     return { status: 403, html: erasedPage(office, dataTexts.file.eraseStaff, []) };
   const done = await inTransaction(db, async (tx) => {
     if (!(await spendLink(tx, link, now()))) return null;
-    const erased = await erasePerson(tx, person, todayOf(needs));
-    const state = erased.kept.length === 0 ? 'done' : 'refused';
-    const because = erased.kept[0]?.article ?? null;
-    await endDataRequests(tx, person.contactIds, ['erasure'], { state, at: now(), because });
-    return erased;
+    return erasePerson(tx, person, { today: todayOf(needs), now: now(), vault: needs.vault });
   });
   if (!done) return gone(needs);
   await forgetFiles({ ...needs, clock: now }, done.files);

@@ -1,5 +1,6 @@
 import { cityDate, cityTime } from '../domain/city-time.ts';
 import { looks } from '../domain/access.ts';
+import { dataRequests } from '../domain/data-request.ts';
 import { offices } from '../domain/role.ts';
 import { states } from '../domain/state.ts';
 import { unitName } from '../domain/unit.ts';
@@ -60,6 +61,7 @@ const requestPart = (request: PersonData['requests'][number], needs: Needs): str
       return [field?.label ?? key, field ? showAnswer(value, field) : JSON.stringify(value)];
     }),
     [texts.outcome, request.outcome],
+    ...request.events.flatMap(({ at, note }): Line[] => (note === null ? [] : [[whenIn(needs)(at), note]])),
   ])}`;
 };
 
@@ -70,6 +72,9 @@ const accessLine = (access: PersonData['accesses'][number], needs: Needs): Line 
   const about = access.requests.length > 0 ? ` ${access.requests.join(', ')}` : '';
   return [whenIn(needs)(access.at), `${who}: ${looks[access.what].label}${about} – ${access.purpose}`];
 };
+
+const kindLabel = (kind: string): string =>
+  new Map<string, { label: string }>(Object.entries(dataRequests)).get(kind)?.label ?? kind;
 
 /** The field for the code in the chat, before anything of somebody's data is shown. */
 export const personCodePage = (office: Office, { isFile, say }: { isFile: boolean; say?: string }): string =>
@@ -192,6 +197,15 @@ export const personPage = (
         kept.bookings.map(({ request, resource, from, to }) => [
           request ?? '–',
           `${resource} ${when(from)} – ${when(to)}`,
+        ]),
+      ),
+    ),
+    section(
+      'asked',
+      lines(
+        kept.dataRequests.map(({ number, kind, askedAt, words }) => [
+          number,
+          [when(askedAt), kindLabel(kind), words].filter(Boolean).join(' · '),
         ]),
       ),
     ),

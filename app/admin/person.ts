@@ -4,7 +4,6 @@ import { personData, type PersonData } from '../db/person-data.ts';
 import { z } from 'zod';
 import { cityDate } from '../../domain/city-time.ts';
 import { recordAdmin } from '../db/admin-events.ts';
-import { endDataRequests } from '../db/data-requests.ts';
 import { erasePerson, isInOffice, whatIsKept, type Erased } from '../db/erase-person.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { forgetFiles } from '../forget-files.ts';
@@ -63,13 +62,10 @@ const filesOf = ({ db, vault }: Office) =>
   openFileStore(openBlobs(readFilePlace(process.env)), vault, db.pool);
 
 const erased = async (office: Office, person: Person): Promise<Erased> => {
-  const { db, now } = office;
+  const { db, now, vault } = office;
   const today = cityDate(now, await cityZone(office));
   return inTransaction(db, async (tx) => {
-    const done = await erasePerson(tx, person, today);
-    const state = done.kept.length === 0 ? 'done' : 'refused';
-    const because = done.kept[0]?.article ?? null;
-    await endDataRequests(tx, person.contactIds, ['erasure'], { state, at: now, because });
+    const done = await erasePerson(tx, person, { today, now, vault });
     const note = `${done.requests.length} dihapus, ${done.kept.length} disimpan`;
     const about = person.contactIds[0] ?? '';
     await recordAdmin(tx, { action: 'person_erased', about, actor: byCommand, at: now, note });

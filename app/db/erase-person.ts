@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { keptBecause, type KeptBecause } from '../../domain/archive.ts';
 import { stateCodes } from '../../domain/state.ts';
+import type { Vault } from '../vault.ts';
+import { endDataRequests } from './data-requests.ts';
+import { eraseRows } from './erase-rows.ts';
 import type { Person } from './find-person.ts';
-import { erasedWords } from './person-keys.ts';
+import { forgetMentions } from './forget-mentions.ts';
+import { mentionsOf } from './mentions.ts';
+import { personData } from './person-data.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 /** What an erasure came to: what is gone, what has to be kept and why, and the files nobody may need any more. */
@@ -19,55 +24,9 @@ const Request = z.object({
   agendaNumber: z.string().nullable(),
   endedOn: z.string(),
 });
-const Files = z.array(z.object({ sha256: z.string().nullable() }));
 
 const theirs = `SELECT id::text, number, state, agenda_number AS "agendaNumber", to_char(since, 'YYYY-MM-DD') AS "endedOn"
   FROM request WHERE contact_id = ANY($1::uuid[]) ORDER BY submitted_at FOR NO KEY UPDATE`;
-
-// $1 are requests, $2 somebody's contacts.
-const filesOf = `
-  SELECT unnest(ARRAY[sha256, shown]) AS sha256 FROM request_letter WHERE request_id = ANY($1::uuid[])
-  UNION SELECT unnest(ARRAY[sha256, shown]) FROM request_message WHERE request_id = ANY($1::uuid[])
-  UNION SELECT unnest(files) FROM request_fact WHERE request_id = ANY($1::uuid[])
-  UNION SELECT unnest(ARRAY[result_file ->> 'sha256', result_file ->> 'shown', disposition -> 'paper' ->> 'sha256'])
-    FROM request WHERE id = ANY($1::uuid[])
-  UNION SELECT f #>> '{}' FROM draft d, jsonb_path_query(d.files, '$.*[*].sha256') AS f WHERE d.contact_id = ANY($2::uuid[])
-  UNION SELECT f #>> '{}' FROM draft d, jsonb_path_query(d.files, '$.*[*].shown') AS f WHERE d.contact_id = ANY($2::uuid[])`;
-
-// $1 are the requests whose words go; what figures count (states, times, stars) stays.
-const ofRequests = [
-  `UPDATE request SET applicant = jsonb_build_object('name', '${erasedWords}'), answers = '{}', completion = NULL, lacking = '[]',
-     disposition = NULL, extension = extension - 'because', schedule = NULL, outcome = NULL, result_file = NULL, rating_comment = NULL WHERE id = ANY($1::uuid[])`,
-  'UPDATE request_rating SET comment = NULL WHERE request_id = ANY($1::uuid[])',
-  `UPDATE request_fact SET content = '{}', files = '{}' WHERE request_id = ANY($1::uuid[])`,
-  'DELETE FROM request_letter WHERE request_id = ANY($1::uuid[])',
-  'DELETE FROM request_message WHERE request_id = ANY($1::uuid[])',
-  'DELETE FROM held_step WHERE request_id = ANY($1::uuid[])',
-  'DELETE FROM request_search WHERE request_id = ANY($1::uuid[])',
-];
-
-// $1 are somebody's contacts. The key goes with everything: what is sealed with it in the history is gone with it.
-const ofContacts = [
-  'DELETE FROM secure_token WHERE contact_id = ANY($1::uuid[])',
-  'UPDATE booking SET draft_id = NULL WHERE draft_id IN (SELECT id FROM draft WHERE contact_id = ANY($1::uuid[]))',
-  'DELETE FROM draft WHERE contact_id = ANY($1::uuid[])',
-  'DELETE FROM question WHERE contact_id = ANY($1::uuid[])',
-  'DELETE FROM inbox_message WHERE contact_id = ANY($1::uuid[])',
-  `DELETE FROM simulator_message s USING identity i
-     WHERE i.contact_id = ANY($1::uuid[]) AND s.channel = i.channel AND s.chat = i.address`,
-  'DELETE FROM delivery WHERE contact_id = ANY($1::uuid[])',
-  'DELETE FROM session WHERE contact_id = ANY($1::uuid[])',
-  'DELETE FROM code_miss WHERE contact_id = ANY($1::uuid[])',
-  'DELETE FROM slot_watch WHERE contact_id = ANY($1::uuid[])',
-  'DELETE FROM document_order WHERE contact_id = ANY($1::uuid[])',
-  'UPDATE data_request SET words = NULL WHERE contact_id = ANY($1::uuid[])',
-  'DELETE FROM person_key WHERE contact_id = ANY($1::uuid[])',
-  `UPDATE contact SET name = NULL, phone = NULL, institution = NULL, email = NULL, employee_id = NULL, details_confirmed = false,
-     privacy_version = NULL WHERE id = ANY($1::uuid[])`,
-  'DELETE FROM inbox_message WHERE identity_id IN (SELECT id FROM identity WHERE contact_id = ANY($1::uuid[]))',
-  'DELETE FROM delivery WHERE identity_id IN (SELECT id FROM identity WHERE contact_id = ANY($1::uuid[]))',
-  'DELETE FROM identity WHERE contact_id = ANY($1::uuid[])',
-];
 
 /** What has to be kept of somebody's requests on an ISO date, and what does not. */
 export const whatIsKept = async (
@@ -83,22 +42,36 @@ export const whatIsKept = async (
   };
 };
 
+/** Whoever stands in the register is the office's employee; of who has left it the entry goes. */
+const hasLeft = async (tx: Tx, employeeId: string | null): Promise<boolean> =>
+  (
+    await runSql(tx, 'SELECT 1 AS one FROM employee WHERE id = $1::uuid AND left_at IS NOT NULL', [
+      employeeId,
+    ])
+  ).length > 0;
+
 /**
- * Erases somebody, in the caller's transaction: the words of what need not be kept, and where nothing has to be kept also every address,
- * message and form of theirs and their key. The history stands as it was, and so do the figures.
+ * Erases somebody, in the caller's transaction: the words of what need not be kept and what others were told of it, and where nothing has
+ * to be kept also every address, message and form of theirs and their key. The history stands as it was, and so do the figures.
  */
-export const erasePerson = async (tx: Tx, person: Person, today: string): Promise<Erased> => {
+export const erasePerson = async (
+  tx: Tx,
+  person: Person,
+  { today, now, vault }: { today: string; now: Date; vault: Vault },
+): Promise<Erased> => {
   const { kept, free } = await whatIsKept(tx, person, today);
-  const ids = free.map(({ id }) => id);
+  const requestIds = free.map(({ id }) => id);
+  const numbers = free.map(({ number }) => number);
   const wholly = kept.length === 0;
-  const found = Files.parse(await runSql(tx, filesOf, [ids, wholly ? person.contactIds : []]));
-  for (const statement of ofRequests) await runSql(tx, statement, [ids]);
-  if (wholly) for (const statement of ofContacts) await runSql(tx, statement, [person.contactIds]);
-  return {
-    requests: free.map(({ number }) => number),
-    kept,
-    files: found.flatMap(({ sha256 }) => sha256 ?? []),
-  };
+  const words = mentionsOf(await personData(tx, vault, person), requestIds, wholly);
+  const files = words ? await forgetMentions(tx, { words, numbers }, vault) : [];
+  const employeeIds =
+    wholly && person.employeeId !== null && (await hasLeft(tx, person.employeeId)) ? [person.employeeId] : [];
+  const named = await eraseRows(tx, { requestIds, contactIds: wholly ? person.contactIds : [], employeeIds });
+  await endDataRequests(tx, person.contactIds, ['erasure'], {
+    ...{ state: wholly ? 'done' : 'refused', at: now, because: kept[0]?.article ?? null },
+  });
+  return { requests: numbers, kept, files: [...new Set([...files, ...named])] };
 };
 
 /** Whether any of these contacts is of the staff in office: their data is the office's own. */

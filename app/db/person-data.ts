@@ -69,6 +69,15 @@ const Booking = z.object({
   to: at,
   releasedAt: at.nullable(),
 });
+const Asked = z.object({
+  id: z.string(),
+  number: z.string(),
+  kind: z.string(),
+  words: text,
+  askedAt: at,
+  dueAt: at,
+  state: z.string(),
+});
 const Rating = z.object({ requestId: z.string(), request: z.string(), at, stars: z.int(), comment: text });
 
 // $1 are somebody's contacts.
@@ -93,6 +102,8 @@ const statements = {
     LEFT JOIN request r ON r.id = b.request_id WHERE b.contact_id = ANY($1::uuid[]) OR r.contact_id = ANY($1::uuid[]) ORDER BY b.id`,
   ratings: `SELECT r.id AS "requestId", r.number AS request, g.at, g.stars, g.comment FROM request_rating g JOIN request r ON r.id = g.request_id
     WHERE r.contact_id = ANY($1::uuid[]) ORDER BY g.id`,
+  asked: `SELECT id, number, kind, words, asked_at AS "askedAt", due_at AS "dueAt", state FROM data_request
+    WHERE contact_id = ANY($1::uuid[]) ORDER BY asked_at`,
   employee: `SELECT id, nip, name, position, agency, phone, imported_at AS "importedAt" FROM employee WHERE id = $1::uuid`,
 };
 
@@ -106,6 +117,8 @@ export type PersonData = {
   forms: Omit<z.infer<typeof Form>, 'id'>[];
   ratings: Omit<z.infer<typeof Rating>, 'requestId'>[];
   bookings: z.infer<typeof Booking>[];
+  /** What they have asked about their data. */
+  dataRequests: Omit<z.infer<typeof Asked>, 'id'>[];
   accesses: Access[];
 };
 
@@ -174,6 +187,10 @@ export const personData = async (
       comment: comment === null ? null : vault.open(comment, sealedPlaces.ratingComment(requestId)),
     })),
     bookings: await read(Booking, statements.bookings),
+    dataRequests: (await read(Asked, statements.asked)).map(({ id, words, ...asked }) => ({
+      ...asked,
+      words: words === null ? null : vault.open(words, sealedPlaces.dataRequest(id)),
+    })),
     accesses: await accessesOf(tx, contactIds, most),
   };
 };

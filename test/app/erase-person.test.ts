@@ -49,7 +49,9 @@ test('of somebody erased no word is left, also with the key; their history holds
   const erase = async () => {
     const person = await findPerson(db.pool, vault, number);
     if (!person) throw new Error('Nobody');
-    return inTransaction(db, (tx) => erasePerson(tx, person, '2026-11-29'));
+    return inTransaction(db, (tx) =>
+      erasePerson(tx, person, { today: '2026-11-29', now: new Date(), vault }),
+    );
   };
   expect((await erase()).kept).toMatchObject([{ number, until: null }]);
   expect((await requestIn(house, number)).applicant.name).toBe('Rina Safitri');

@@ -14,6 +14,9 @@ export type Filed = {
   questions: string[];
 };
 
+/** What somebody answers in place of the examples, by key or label, and what their files are named and say; no mistakes are made first. */
+type Own = { answers: Record<string, string>; file: (key: string) => string };
+
 /** Answers for questions that are not of the catalogue: the applicant's details and who signed. */
 const others: Record<string, string> = {
   'Nama lengkap': 'Rina Safitri',
@@ -29,12 +32,12 @@ const linkOf = ({ text }: Shown): string | undefined => /https?:\/\/\S+\/aman\/\
 const has = ({ options }: Shown, label: string): boolean => options.some((option) => option.label === label);
 
 /** A distinct valid file for each call, so that bytes can be told apart. */
-const fileFor = (types: string[], mark: number): { name: string; mime: string; bytes: Buffer } =>
+const fileFor = (types: string[], mark: number | string): { name: string; mime: string; bytes: Buffer } =>
   types.includes('pdf')
     ? {
         name: `surat-${mark}.pdf`,
         mime: 'application/pdf',
-        bytes: Buffer.concat([pdfBytes(1), Buffer.from(`\n% ${mark}\n`)]),
+        bytes: Buffer.concat([pdfBytes(1, `Surat ${mark}`), Buffer.from(`\n% ${mark}\n`)]),
       }
     : {
         name: `foto-${mark}.png`,
@@ -59,7 +62,12 @@ const secureForm = (field: 'value', value: string): FormData => {
  * Files one service from "menu" to the tracking number with the catalogue's examples: an invalid answer first wherever
  * there is one, buttons or typed numbers by the phone's look, sensitive items over the secure page.
  */
-export const fileService = async (phone: Phone, service: CatalogueService, mark = 1): Promise<Filed> => {
+export const fileService = async (
+  phone: Phone,
+  service: CatalogueService,
+  mark = 1,
+  own?: Own,
+): Promise<Filed> => {
   const files: Record<string, Buffer[]> = {};
   const questions: string[] = [];
   const refusedOnce = new Set<string>();
@@ -69,11 +77,12 @@ export const fileService = async (phone: Phone, service: CatalogueService, mark 
   if (has(shown, 'Mulai baru')) shown = await phone.say('menu');
   shown = await phone.choose(shown, service.audience === 'external' ? /eksternal/i : /internal/i);
   shown = await phone.choose(shown, service.title);
-  if (shown.text.includes('Verifikasi ASN')) shown = await phone.share('6281200000011');
+  if (shown.text.includes('Verifikasi ASN'))
+    shown = await phone.share(own?.answers['nomor'] ?? '6281200000011');
   shown = await phone.choose(shown, 'Setuju');
 
   const answerField = async (field: CatalogueField): Promise<Shown> => {
-    const bad = field.invalidExamples[0];
+    const bad = own ? undefined : field.invalidExamples[0];
     if (bad !== undefined && !refusedOnce.has(field.key)) {
       refusedOnce.add(field.key);
       const refusal = await phone.say(bad);
@@ -82,16 +91,18 @@ export const fileService = async (phone: Phone, service: CatalogueService, mark 
     }
     answered.add(field.key);
     const chosen = field.options?.find((option) => option.label === field.example);
-    return chosen && field.type === 'choice' ? phone.choose(shown, chosen.label) : phone.say(field.example);
+    return chosen && field.type === 'choice'
+      ? phone.choose(shown, chosen.label)
+      : phone.say(own?.answers[field.key] ?? field.example);
   };
 
   const answerLetter = async (letter: CatalogueLetter): Promise<Shown> => {
-    if (!refusedOnce.has(letter.key)) {
+    if (!own && !refusedOnce.has(letter.key)) {
       refusedOnce.add(letter.key);
       return phone.file('rusak.pdf', 'application/pdf', damagedPdfBytes());
     }
     if (files[letter.key]) return phone.choose(shown, 'Selesai unggah');
-    const { name, mime, bytes } = fileFor(letter.types, mark);
+    const { name, mime, bytes } = fileFor(letter.types, own?.file(letter.key) ?? mark);
     files[letter.key] = [bytes];
     return phone.file(name, mime, bytes);
   };
@@ -99,13 +110,13 @@ export const fileService = async (phone: Phone, service: CatalogueService, mark 
   const answerSecurely = async (item: CatalogueField | CatalogueLetter): Promise<Shown> => {
     const link = linkOf(shown) ?? '';
     if ('example' in item) {
-      const refused = await postSecure(link, secureForm('value', item.invalidExamples[0] ?? ''));
+      const refused = own ? 0 : await postSecure(link, secureForm('value', item.invalidExamples[0] ?? ''));
       if (refused === 303 || refused === 410) throw new Error(`The secure page took ${item.label}`);
       answered.add(item.key);
       await phone.news();
-      await postSecure(link, secureForm('value', item.example));
+      await postSecure(link, secureForm('value', own?.answers[item.key] ?? item.example));
     } else {
-      const { name, mime, bytes } = fileFor(item.types, mark);
+      const { name, mime, bytes } = fileFor(item.types, own?.file(item.key) ?? mark);
       files[item.key] = [bytes];
       const form = new FormData();
       form.set('file', new Blob([new Uint8Array(bytes)], { type: mime }), name);
@@ -125,7 +136,8 @@ export const fileService = async (phone: Phone, service: CatalogueService, mark 
     if (item?.sensitive) shown = await answerSecurely(item);
     else if (field) shown = await answerField(field);
     else if (letter) shown = await answerLetter(letter);
-    else if (label !== undefined && others[label] !== undefined) shown = await phone.say(others[label]);
+    else if (label !== undefined && (own?.answers[label] ?? others[label]) !== undefined)
+      shown = await phone.say(own?.answers[label] ?? others[label] ?? '');
     else throw new Error(`What to answer? ${shown.text}`);
   }
   await phone.news();

@@ -75,6 +75,11 @@ export const personTexts = {
       purpose: 'menyediakan ruangan dan alat',
       until: 'selama permohonannya disimpan',
     },
+    asked: {
+      title: 'Permintaan tentang data Anda',
+      purpose: 'menjawab permintaan Anda (UU 27/2022 Pasal 5–13)',
+      until: 'lima tahun',
+    },
     accesses: {
       title: 'Siapa yang melihat data Anda',
       purpose: 'agar Anda tahu (UU 27/2022 Pasal 7)',

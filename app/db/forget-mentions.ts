@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Vault } from '../vault.ts';
+import { runSql, type Tx } from './run-sql.ts';
+
+const Rows = z.array(
+  z.object({ id: z.string(), says: z.string(), toOffice: z.boolean(), isDone: z.boolean() }),
+);
+const page = 1000;
+
+/** What was told to others, by table: rows after $1, and what takes some of them away. */
+type Told = { sql: string; remove: string; sealed: boolean };
+
+const told = {
+  deliveries: {
+    sql: `SELECT d.id::text, d.body AS says, d.state NOT IN ('pending', 'waiting') AS "isDone",
+        EXISTS (SELECT 1 FROM staff s WHERE s.contact_id = d.contact_id) AS "toOffice"
+      FROM delivery d WHERE d.id > $1::bigint ORDER BY d.id LIMIT ${page}`,
+    remove: 'DELETE FROM delivery WHERE id = ANY($1::bigint[])',
+    sealed: true,
+  },
+  simulator: {
+    sql: `SELECT m.seq::text AS id, concat_ws(E'\\n', m.text, m.options::text, m.file::text) AS says, true AS "isDone",
+        EXISTS (SELECT 1 FROM identity i JOIN staff s ON s.contact_id = i.contact_id WHERE i.channel = m.channel AND i.address = m.chat) AS "toOffice"
+      FROM simulator_message m WHERE m.seq > $1::bigint ORDER BY m.seq LIMIT ${page}`,
+    remove: 'DELETE FROM simulator_message WHERE seq = ANY($1::bigint[])',
+    sealed: false,
+  },
+} satisfies Record<string, Told>;
+
+const fileIn = /"sha256":\s*"([0-9a-f]{64})"/g;
+
+/** How somebody is known: by `words` in what staff were told, by `numbers` wherever it was told and what has not gone out yet. */
+export type Known = { words: RegExp; numbers: readonly string[] };
+
+// Another citizen may have the same name: their messages are theirs.
+const isAbout = (
+  { words, numbers }: Known,
+  { says, toOffice, isDone }: z.infer<typeof Rows>[number],
+): boolean => numbers.some((number) => says.includes(number)) || (toOffice && isDone && words.test(says));
+
+const forget = async (
+  tx: Tx,
+  { sql, remove, sealed }: Told,
+  known: Known,
+  vault: Vault,
+): Promise<string[]> => {
+  const files: string[] = [];
+  for (let after = '0'; ;) {
+    const rows = Rows.parse(await runSql(tx, sql, [after]));
+    const gone = rows
+      .map((row) => ({ ...row, says: sealed ? vault.open(row.says) : row.says }))
+      .filter((row) => isAbout(known, row));
+    if (gone.length > 0) await runSql(tx, remove, [gone.map(({ id }) => id)]);
+    files.push(...gone.flatMap(({ says }) => [...says.matchAll(fileIn)].map(([, sha256 = '']) => sha256)));
+    if (rows.length < page) return files;
+    after = rows.at(-1)?.id ?? after;
+  }
+};
+
+/**
+ * Forgets what staff were told of somebody, and what they were told themselves: every message kept is opened and read, for nothing else
+ * says whom it is about. Gives the files that went along.
+ */
+export const forgetMentions = async (tx: Tx, known: Known, vault: Vault): Promise<string[]> => [
+  ...(await forget(tx, told.deliveries, known, vault)),
+  ...(await forget(tx, told.simulator, known, vault)),
+];

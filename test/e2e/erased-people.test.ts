@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { figuresShow } from '../../app/admin/figures-show.ts';
+import { personErase, personExport } from '../../app/admin/person.ts';
+import { verifyChains } from '../../app/db/audit.ts';
+import { until } from '../support/eventually.ts';
+import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { bringMarkedPeople, type MarkedPerson } from '../support/marked-people.ts';
+import { marksLeft } from '../support/marks-left.ts';
+import { hasRedis, startRedis, type TestRedis } from '../support/redis.ts';
+
+/*
+ * People come through every door with words nobody else uses. Each reads all of theirs in their own copy; once they are erased
+ * no place holds any of it, also for whoever has the data key, and everything that is counted or proved stays as it was.
+ */
+const count = process.env['STORMS'] === 'whole' ? 50 : 7;
+
+let redis: TestRedis | null = null;
+let house: TestHouse & AsyncDisposable;
+let people: MarkedPerson[];
+/** Came through the same doors and stays. */
+let neighbour: MarkedPerson | undefined;
+beforeAll(async () => {
+  redis = hasRedis() ? await startRedis() : null;
+  house = await openTestHouse({ sealed: true, ...(redis ? { env: { REDIS_URL: redis.url } } : {}) });
+  [neighbour, ...people] = await bringMarkedPeople(house, count + 1);
+  const { prisma } = house.db;
+  await until(
+    async () => (await prisma.inboxMessage.count({ where: { doneAt: null, failedAt: null } })) === 0,
+  );
+  await until(async () => (await prisma.delivery.count({ where: { state: 'pending' } })) === 0);
+}, 600_000);
+afterAll(async () => {
+  await house[Symbol.asyncDispose]();
+  await redis?.discard();
+});
+
+const office = () => ({ db: house.db, vault: house.vault, now: house.clock() });
+const linkIn = (text: string): string => /\S+\/aman\/[\w-]{43}/.exec(text)?.[0] ?? '';
+const post = (url: string, form: Record<string, string> = {}) =>
+  fetch(url, { method: 'POST', body: new URLSearchParams(form) });
+
+/** Opens a page of one's own data with the code that comes into the chat. */
+const openPage = async (phone: NonNullable<MarkedPerson['phone']>, words: string) => {
+  const link = linkIn((await phone.say(words)).text);
+  await phone.news();
+  await fetch(link);
+  const code = await phone.until(({ text }) => text.includes('Kode data saya'), 'the code');
+  const page = await (await post(link, { code: /\d{6}/.exec(code.text)?.[0] ?? '' })).text();
+  return { link, page };
+};
+
+/** Somebody's copy as they get it: the page and the file of the chat, or what the office gives who has none. */
+const copiesOf = async ({ phone, knownBy }: MarkedPerson): Promise<string[]> => {
+  if (!phone) return [JSON.stringify((await personExport.run(office(), knownBy, {})).json)];
+  const { link, page } = await openPage(phone, 'minta salinan data saya');
+  const [, token = ''] = /action="([\w-]{43})"/.exec(page) ?? [];
+  return [page, await (await post(link.replace(/[\w-]{43}$/, token))).text()];
+};
+
+const erase = async ({ phone, knownBy }: MarkedPerson): Promise<string> => {
+  if (!phone) return (await personErase.run(office(), knownBy, { yes: true })).text;
+  return (await openPage(phone, 'hapus data saya')).page;
+};
+
+const thisYear = async (): Promise<unknown> => {
+  const now = house.clock();
+  const year = String(now.getUTCFullYear());
+  return (await figuresShow.run({ ...office(), now }, '', { from: `${year}-01-01`, to: `${year}-12-31` }))
+    .json;
+};
+
+const lackingOf = async (person: MarkedPerson): Promise<string[]> => {
+  const copies = (await copiesOf(person)).map((copy) => copy.toLowerCase());
+  return person.marks.filter((mark) => !copies.every((copy) => copy.includes(mark.toLowerCase())));
+};
+
+test('each reads all of theirs in their own copy', async () => {
+  for (const person of people) expect([person.number, await lackingOf(person)]).toEqual([person.number, []]);
+});
+
+test('of whoever is erased nothing is left anywhere, the history holds and the year counts as before', async () => {
+  const before = await thisYear();
+  for (const person of people) await erase(person);
+  const marks = people.flatMap((person) => [...person.marks, ...person.hidden]);
+  expect(marks.length).toBeGreaterThan(5 * people.length);
+  expect(Object.fromEntries(await marksLeft(house, marks, redis?.url ?? null))).toEqual({});
+  expect((await verifyChains(house.db, house.vault)).broken).toEqual([]);
+  expect(await thisYear()).toEqual(before);
+  expect(neighbour && (await lackingOf(neighbour))).toEqual([]);
+});
