@@ -25,6 +25,7 @@ import { sealHistory } from './jobs/seal-history.ts';
 import { sendDigest } from './jobs/send-digest.ts';
 import { submitJob } from './jobs/submit.ts';
 import { watchClocks } from './jobs/watch-clocks.ts';
+import { watchIncidents } from './jobs/watch-incidents.ts';
 import { tellUndelivered } from './jobs/tell-undelivered.ts';
 import { forgetOldWatches, tellOfFreed } from './jobs/tell-watchers.ts';
 import { warnOfHolidays } from './jobs/warn-of-holidays.ts';
@@ -43,6 +44,7 @@ export const timedJobs: readonly WorkerJob[] = [
   sendDigest,
   escalate,
   watchClocks,
+  watchIncidents,
   warnOfHolidays,
   tellUndelivered,
   handOnNews,

@@ -20,7 +20,9 @@ import { keyList, keyRotate } from './key.ts';
 import { messageList, messageReplay } from './message.ts';
 import { updateList } from './update.ts';
 import { openOffice } from './open-office.ts';
-import { incidentList, incidentOpen } from './incident.ts';
+import { incidentList, incidentNote, incidentOpen } from './incident.ts';
+import { incidentExport } from './incident-export.ts';
+import { incidentAuthority, incidentClose, incidentNotify, incidentPaper } from './incident-notices.ts';
 import { personAnswer, personRequests } from './data-request.ts';
 import { personErase, personExport } from './person.ts';
 import { retentionRun } from './retention.ts';
@@ -59,6 +61,12 @@ const commands = [
   retentionRun,
   incidentOpen,
   incidentList,
+  incidentNote,
+  incidentNotify,
+  incidentPaper,
+  incidentAuthority,
+  incidentExport,
+  incidentClose,
   personRequests,
   personAnswer,
   submissionList,

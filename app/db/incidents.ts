@@ -1,33 +1,57 @@
 import { z } from 'zod';
+import { incidentKindCodes } from '../../domain/incident.ts';
+import { personal } from '../../domain/personal.ts';
+import { recordAdmin } from './admin-events.ts';
 import { runSql, type Tx } from './run-sql.ts';
-
-/** What happened: somebody looked, something stored got out, or what went over a channel did. */
-export const incidentKinds = ['access', 'stored', 'channel'] as const;
 
 const Incident = z.object({
   id: z.string(),
-  kind: z.enum(incidentKinds),
+  kind: z.enum(incidentKindCodes),
   from: z.date(),
   to: z.date(),
-  request: z.string().nullable(),
+  /** Only these requests, by number; empty: all. */
+  requests: z.array(z.string()),
+  /** Only what went over this channel; only looks of this member of staff. */
+  channel: z.string().nullable(),
+  staffId: z.string().nullable(),
   openedAt: z.date(),
+  openedBy: z.string().nullable(),
   dueAt: z.date(),
+  countedAt: z.date().nullable(),
+  approvedAt: z.date().nullable(),
+  approvedBy: z.string().nullable(),
+  toldAt: z.date().nullable(),
+  authorityAt: z.date().nullable(),
+  authorityBy: z.string().nullable(),
+  closedAt: z.date().nullable(),
+  closedBy: z.string().nullable(),
 });
-/** An incident: its kind and period, the request it is about if it is about one, and until when people and the authority are told. */
+/** An incident of the register: what it is about, until when people and the authority are told, and who did what about it. */
 export type Incident = z.infer<typeof Incident>;
 
-/** Writes an incident into the register. */
-export const openIncident = async (tx: Tx, incident: Incident): Promise<void> => {
-  const { id, kind, from, to, request, openedAt, dueAt } = incident;
+/** What an incident is about when it is opened. */
+export type IncidentOpened = Pick<
+  Incident,
+  'id' | 'kind' | 'from' | 'to' | 'requests' | 'channel' | 'staffId' | 'openedAt' | 'dueAt'
+>;
+
+/** Writes an incident into the register and into the office's history. */
+export const openIncident = async (tx: Tx, incident: IncidentOpened, actor: string): Promise<void> => {
+  const { id, kind, from, to, requests, channel, staffId, openedAt, dueAt } = incident;
   await runSql(
     tx,
-    `INSERT INTO incident (id, kind, from_at, to_at, request_number, opened_at, due_at)
-     VALUES ($1::uuid, $2, $3::timestamptz, $4::timestamptz, $5, $6::timestamptz, $7::timestamptz)`,
-    [id, kind, from, to, request, openedAt, dueAt],
+    `INSERT INTO incident (id, kind, from_at, to_at, requests, channel, staff_id, opened_at, opened_by, due_at)
+     VALUES ($1::uuid, $2, $3::timestamptz, $4::timestamptz, $5::text[], $6, $7::uuid, $8::timestamptz, $9, $10::timestamptz)`,
+    [id, kind, from, to, requests, channel, staffId, openedAt, personal(actor), dueAt],
   );
+  const note = `${kind} ${from.toISOString()} – ${to.toISOString()}`;
+  await recordAdmin(tx, { action: 'incident_opened', about: id, actor, at: openedAt, note });
 };
 
-const columns = `id::text, kind, from_at AS "from", to_at AS "to", request_number AS request, opened_at AS "openedAt", due_at AS "dueAt"`;
+const columns = `id::text, kind, from_at AS "from", to_at AS "to", requests, channel, staff_id::text AS "staffId",
+  opened_at AS "openedAt", opened_by AS "openedBy", due_at AS "dueAt", counted_at AS "countedAt",
+  approved_at AS "approvedAt", approved_by AS "approvedBy", told_at AS "toldAt",
+  authority_at AS "authorityAt", authority_by AS "authorityBy", closed_at AS "closedAt", closed_by AS "closedBy"`;
 
 /** An incident of the register by its id; null when there is none. */
 export const incidentById = async (tx: Tx, id: string): Promise<Incident | null> => {
@@ -35,40 +59,87 @@ export const incidentById = async (tx: Tx, id: string): Promise<Incident | null>
   return z.array(Incident).parse(rows)[0] ?? null;
 };
 
-// $1 and $2 are the period, both ends included, $3 a request's number or null. One row a person and kind of data.
-const touched: Record<Incident['kind'], string> = {
-  access: `SELECT who.id AS contact, a.what AS kind, ARRAY(SELECT r.number FROM request r
-      WHERE r.id = ANY(a.request_ids) AND r.contact_id = who.id AND ($3::text IS NULL OR r.number = $3)) AS requests
-    FROM data_access a CROSS JOIN LATERAL unnest(a.contact_ids) AS who(id)
-    WHERE a.at >= $1::timestamptz AND a.at <= $2::timestamptz AND ($3::text IS NULL OR EXISTS (
-      SELECT 1 FROM request r WHERE r.number = $3 AND r.id = ANY(a.request_ids) AND r.contact_id = who.id))`,
-  stored: `SELECT contact_id AS contact, 'request' AS kind, ARRAY[number] AS requests FROM request
-      WHERE submitted_at >= $1::timestamptz AND submitted_at <= $2::timestamptz AND ($3::text IS NULL OR number = $3)
-    UNION ALL SELECT r.contact_id, 'letters', ARRAY[r.number] FROM request_letter l JOIN request r ON r.id = l.request_id
-      WHERE l.created_at >= $1::timestamptz AND l.created_at <= $2::timestamptz AND ($3::text IS NULL OR r.number = $3)
-    UNION ALL SELECT r.contact_id, 'talk', ARRAY[r.number] FROM request_message m JOIN request r ON r.id = m.request_id
-      WHERE m.created_at >= $1::timestamptz AND m.created_at <= $2::timestamptz AND ($3::text IS NULL OR r.number = $3)
-    UNION ALL SELECT contact_id, 'question', '{}' FROM question
-      WHERE asked_at >= $1::timestamptz AND asked_at <= $2::timestamptz AND $3::text IS NULL
-    UNION ALL SELECT contact_id, 'form', '{}' FROM draft
-      WHERE updated_at >= $1::timestamptz AND updated_at <= $2::timestamptz AND $3::text IS NULL`,
-  channel: `SELECT contact_id AS contact, 'messages' AS kind, '{}'::text[] AS requests FROM inbox_message
-      WHERE received_at >= $1::timestamptz AND received_at <= $2::timestamptz AND channel <> 'inside' AND $3::text IS NULL
-    UNION ALL SELECT contact_id, 'messages', '{}' FROM delivery
-      WHERE created_at >= $1::timestamptz AND created_at <= $2::timestamptz AND $3::text IS NULL`,
-};
+/** The register, the newest first. */
+export const incidentRegister = async (tx: Tx, most = 200): Promise<Incident[]> =>
+  z
+    .array(Incident)
+    .parse(
+      await runSql(tx, `SELECT ${columns} FROM incident ORDER BY opened_at DESC, id LIMIT $1::int`, [most]),
+    );
 
-const People = z.array(
-  z.object({ contact: z.string(), kinds: z.array(z.string()), requests: z.array(z.string()) }),
-);
+/** The incidents nobody has closed, the earliest due first. */
+export const openIncidents = async (tx: Tx): Promise<Incident[]> =>
+  z
+    .array(Incident)
+    .parse(
+      await runSql(
+        tx,
+        `SELECT ${columns} FROM incident WHERE closed_at IS NULL ORDER BY due_at, id LIMIT 500`,
+      ),
+    );
 
-/** Exactly who was touched by an incident, with which kinds of data and which requests of theirs. */
-export const peopleOf = async (
+type Step = { column: 'approved' | 'authority' | 'closed'; only: string };
+
+/** What is done about an incident once, with its words in the office's history. */
+const steps = {
+  incident_approved: { column: 'approved', only: 'approved_at IS NULL AND closed_at IS NULL' },
+  incident_authority_told: { column: 'authority', only: 'authority_at IS NULL AND closed_at IS NULL' },
+  incident_closed: { column: 'closed', only: 'closed_at IS NULL' },
+} as const satisfies Record<string, Step>;
+export type IncidentStep = keyof typeof steps;
+
+type By = { actor: string; now: Date };
+
+/** Does a step about an incident once and writes it down; false when it was done before. */
+export const stepIncident = async (
   tx: Tx,
-  { kind, from, to, request }: Pick<Incident, 'kind' | 'from' | 'to' | 'request'>,
-): Promise<z.infer<typeof People>> => {
-  const sql = `SELECT t.contact::text, array_agg(DISTINCT t.kind ORDER BY t.kind) AS kinds,
-      ARRAY(SELECT DISTINCT n FROM unnest(array_agg(t.list)) AS u(l), unnest(string_to_array(u.l, ' ')) AS n WHERE n <> '' ORDER BY n) AS requests
-    FROM (SELECT contact, kind, array_to_string(requests, ' ') AS list FROM (${touched[kind]}) found) t GROUP BY t.contact ORDER BY t.contact`;
-  return People.parse(await runSql(tx, sql, [from, to, request]));
+  id: string,
+  step: IncidentStep,
+  { actor, now, note = null }: By & { note?: string | null },
+): Promise<boolean> => {
+  const { column, only } = steps[step];
+  const done = await runSql(
+    tx,
+    `UPDATE incident SET ${column}_at = $2::timestamptz, ${column}_by = $3 WHERE id = $1::uuid AND ${only} RETURNING id`,
+    [id, now, personal(actor)],
+  );
+  if (done.length === 0) return false;
+  await recordAdmin(tx, { action: step, about: id, actor, at: now, note });
+  return true;
 };
+
+const Entry = z.object({
+  at: z.date(),
+  by: z.string(),
+  what: z.enum(['cause', 'measure']),
+  words: z.string(),
+});
+/** What was found out (`cause`) or done (`measure`) about an incident. */
+export type IncidentEntry = z.infer<typeof Entry>;
+
+/** Adds to an incident what was found out or done. */
+export const noteIncident = async (
+  tx: Tx,
+  id: string,
+  { what, words }: Pick<IncidentEntry, 'what' | 'words'>,
+  { actor, now }: By,
+): Promise<void> => {
+  await runSql(
+    tx,
+    `INSERT INTO incident_entry (incident_id, at, by, what, words) VALUES ($1::uuid, $2::timestamptz, $3, $4, $5)`,
+    [id, now, personal(actor), what, personal(words)],
+  );
+  await recordAdmin(tx, { action: 'incident_noted', about: id, actor, at: now, note: what });
+};
+
+/** What was found out and done about an incident, in order. */
+export const incidentEntries = async (tx: Tx, id: string): Promise<IncidentEntry[]> =>
+  z
+    .array(Entry)
+    .parse(
+      await runSql(
+        tx,
+        'SELECT at, by, what, words FROM incident_entry WHERE incident_id = $1::uuid ORDER BY id',
+        [id],
+      ),
+    );

@@ -42,6 +42,17 @@ const moves = [
   'UPDATE staff SET contact_id = $1 WHERE contact_id = ANY($2)',
   'UPDATE question SET contact_id = $1 WHERE contact_id = ANY($2)',
   'UPDATE data_request SET contact_id = $1 WHERE contact_id = ANY($2)',
+  // Whom an incident touched under two addresses is told once; what goes stays for the one statement that takes it away.
+  `WITH gone AS (DELETE FROM incident_person WHERE contact_id = ANY($2) AND contact_id <> $1 RETURNING *)
+   INSERT INTO incident_person AS p (incident_id, contact_id, kinds, requests, told, told_at, delivery_id)
+   SELECT g.incident_id, $1, ARRAY(SELECT DISTINCT k FROM gone o, unnest(o.kinds) AS k WHERE o.incident_id = g.incident_id ORDER BY k),
+     ARRAY(SELECT DISTINCT k FROM gone o, unnest(o.requests) AS k WHERE o.incident_id = g.incident_id ORDER BY k),
+     min(g.told), min(g.told_at), min(g.delivery_id) FROM gone g GROUP BY g.incident_id
+   ON CONFLICT (incident_id, contact_id) DO UPDATE SET
+     kinds = ARRAY(SELECT DISTINCT k FROM unnest(p.kinds || excluded.kinds) AS k ORDER BY k),
+     requests = ARRAY(SELECT DISTINCT k FROM unnest(p.requests || excluded.requests) AS k ORDER BY k),
+     told = coalesce(p.told, excluded.told), told_at = coalesce(p.told_at, excluded.told_at),
+     delivery_id = coalesce(p.delivery_id, excluded.delivery_id)`,
   'UPDATE document_order SET contact_id = $1 WHERE contact_id = ANY($2)',
   `DELETE FROM slot_watch w WHERE contact_id = ANY($2) AND told_at IS NULL AND EXISTS (
      SELECT 1 FROM slot_watch o WHERE (o.contact_id = $1 OR o.contact_id = ANY($2)) AND o.id < w.id AND o.told_at IS NULL

@@ -29,6 +29,7 @@ const order = [
   'features/information',
   'features/questions',
   'features/personal-data',
+  'features/incidents',
   'features/status',
   'features/documents',
   'features/relay',

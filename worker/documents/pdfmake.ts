@@ -1,6 +1,6 @@
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { roboto } from '../roboto.ts';
+import { roboto } from '../../app/pdf/roboto.ts';
 
 const fonts = {
   Roboto: {

@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import { serve } from '../../app/sandbox/serve.ts';
-import { roboto } from '../roboto.ts';
+import { roboto } from '../../app/pdf/roboto.ts';
 
 /** What is to be drawn: an SVG, so many pixels wide. */
 export type DrawOrder = { svg: string; width: number };
