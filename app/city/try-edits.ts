@@ -1,10 +1,11 @@
+import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import type { CityEdit } from '../../flows/catalogue/city-edit.ts';
 import type { Today } from '../catalogue.ts';
-import { cityPartsAt, liveCityNo } from '../db/city-versions.ts';
+import { cityPartsAt, earlierVersions, liveCityNo } from '../db/city-versions.ts';
 import type { Database } from '../db/open.ts';
 import { applyEdits } from './apply-edits.ts';
 import { CityError } from './city-error.ts';
-import { changed } from './city-state.ts';
+import { catalogueOfParts, changed } from './city-state.ts';
 import { checkNext } from './publish-city.ts';
 
 /** What edits would come to: on which version, what they would say otherwise, or why they cannot be made. */
@@ -18,7 +19,7 @@ export const tryEdits = async (
 ): Promise<Trial> => {
   const live = await liveCityNo(db.pool);
   const parts = await cityPartsAt(db.pool, live);
-  const applied = applyEdits(parts, edits);
+  const applied = applyEdits(parts, edits, await earlierVersions(db.pool, edits));
   if (applied.conflicts) return { live, lines: [], problems: applied.conflicts };
   try {
     const { no, differences } = await checkNext(db, changed(parts, applied.change), today);
@@ -27,4 +28,19 @@ export const tryEdits = async (
     if (!(error instanceof CityError)) throw error;
     return { live, lines: [], problems: [...error.lines] };
   }
+};
+
+/** The catalogue as it would be with edits that hold together. */
+export const catalogueWith = async (
+  db: Pick<Database, 'pool'>,
+  edits: readonly CityEdit[],
+  today: Today,
+): Promise<Catalogue> => {
+  const parts = await cityPartsAt(db.pool, await liveCityNo(db.pool));
+  const { change = new Map<string, string>() } = applyEdits(
+    parts,
+    edits,
+    await earlierVersions(db.pool, edits),
+  );
+  return catalogueOfParts(changed(parts, change), today);
 };

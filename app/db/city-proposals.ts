@@ -3,7 +3,7 @@ import { CityEdit, editDecree, sopsIn } from '../../flows/catalogue/city-edit.ts
 import { applyEdits } from '../city/apply-edits.ts';
 import { changed } from '../city/city-state.ts';
 import { RequestMovedOn } from './apply-transition.ts';
-import { cityHash, cityPartsAt, contentsOf, liveCityNo, lockCity } from './city-versions.ts';
+import { cityHash, cityPartsAt, contentsOf, earlierVersions, liveCityNo, lockCity } from './city-versions.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 /** A change of the city that waits to be adopted. */
@@ -73,10 +73,8 @@ export const adoptProposal = async (
   const [found] = Rows.parse(await runSql(tx, oneWaiting, [id]));
   if (!found || (await liveCityNo(tx)) !== live) throw new RequestMovedOn();
   const before = await cityPartsAt(tx, live);
-  const { change } = applyEdits(before, [
-    ...found.edits,
-    ...sopsIn(found.edits).flatMap(({ code }) => editDecree(code, decree)),
-  ]);
+  const edits = [...found.edits, ...sopsIn(found.edits).flatMap(({ code }) => editDecree(code, decree))];
+  const { change } = applyEdits(before, edits, await earlierVersions(tx, edits));
   if (!change) throw new RequestMovedOn();
   const hash = cityHash(changed(before, change));
   const values = [id, live + 1, actor, now.toISOString(), hash, decree?.number ?? null, decree?.date ?? null];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { personal } from '../../domain/personal.ts';
+import type { CityEdit } from '../../flows/catalogue/city-edit.ts';
 import type { CityParts } from '../city/city-files.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
@@ -62,6 +63,16 @@ export const cityPartsAt = async (tx: Tx, no: number): Promise<CityParts> =>
       content === null ? [] : [[name, content]],
     ),
   );
+
+/** The earlier versions that edits put back. */
+export const earlierVersions = async (
+  tx: Tx,
+  edits: readonly CityEdit[],
+): Promise<ReadonlyMap<number, CityParts>> => {
+  const numbers = edits.flatMap((edit) => (edit.do === 'restore' ? [edit.version] : []));
+  const all = numbers.map(async (no): Promise<[number, CityParts]> => [no, await cityPartsAt(tx, no)]);
+  return new Map(await Promise.all(all));
+};
 
 /** What the files say all together, in one short word: the same for the same content. */
 export const cityHash = (parts: CityParts): string =>

@@ -16,8 +16,8 @@ const { changes: texts } = deskTexts;
 export const mayLookAtChanges = ({ role }: Pick<StaffMember, 'role'>): boolean =>
   role === 'head' || role === 'administrator';
 
-/** A change that waits, and why it could not be made now. */
-export type Waiting = { proposal: Proposal; problems: readonly string[] };
+/** A change that waits, what it says otherwise file by file, and why it could not be made now. */
+export type Waiting = { proposal: Proposal; lines: readonly string[]; problems: readonly string[] };
 
 type Where = Pick<DeskNeeds, 'catalogue' | 'tz'> & { mayAdopt: boolean };
 
@@ -44,14 +44,29 @@ const decisions = ({ proposal, problems }: Waiting, csrf: string): Markup => {
   </form>`;
 };
 
+const tryOut = ({ id }: Proposal, csrf: string): Markup =>
+  html`<form method="post" action="/meja/layanan/contoh" class="actions">
+    ${csrfField(csrf)} <input type="hidden" name="nomor" value=${id} />
+    <button class="plain">${texts.tryOut}</button>
+  </form>`;
+
+const linesPart = (lines: readonly string[]): Markup =>
+  html`<details>
+    <summary>${texts.lines}</summary>
+    <ul>
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>
+  </details>`;
+
 const card = (waiting: Waiting, { catalogue, tz, mayAdopt }: Where, csrf: string): Markup => {
   const { author, at, edits, reason, id } = waiting.proposal;
   const change = describeEdits(edits, catalogue);
   return html`<section class="card">
     <h2>${cityTexts.listed(id, '').replace(/: $/, '')}</h2>
     <p class="words">${words(cityTexts.one(author, cityDate(new Date(at), tz), change, reason))}</p>
+    ${waiting.lines.length > 0 && linesPart(waiting.lines)}
     ${waiting.problems.length > 0 && say(cityTexts.cannot(waiting.problems), 'refused')}
-    ${mayAdopt && decisions(waiting, csrf)}
+    ${waiting.problems.length === 0 && tryOut(waiting.proposal, csrf)} ${mayAdopt && decisions(waiting, csrf)}
   </section>`;
 };
 

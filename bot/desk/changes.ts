@@ -57,10 +57,10 @@ export const changeRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guar
   const show = async (member: Member, reply: FastifyReply, told: Decided | null): Promise<FastifyReply> => {
     const proposals = await loadFact({ fact: 'city_proposals' }, member.contactId);
     const waiting: Waiting[] = await Promise.all(
-      proposals.map(async (proposal) => ({
-        proposal,
-        problems: (await trial(member, proposal.edits)).problems,
-      })),
+      proposals.map(async (proposal) => {
+        const { lines, problems } = await trial(member, proposal.edits);
+        return { proposal, lines, problems };
+      }),
     );
     const isWrong = told !== null && 'wrong' in told;
     const above = told && ('wrong' in told ? say(told.wrong, 'refused') : say(told.done, 'done'));

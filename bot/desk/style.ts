@@ -68,7 +68,11 @@ dt { color: var(--quiet); }
 dd { margin: 0; white-space: pre-line; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 img.page { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); margin: 0 0 .75rem; background: #ffffff; }
-blockquote.phone { max-width: 24rem; border-radius: 1.25rem; }
+ol.chat { list-style: none; margin: 0; padding: .75rem; max-width: 26rem; border: 1px solid var(--line); border-radius: 1.25rem; background: var(--ground); }
+ol.chat li { max-width: 88%; margin: 0 0 .6rem; padding: .5rem .75rem; border-radius: .75rem; border: 1px solid var(--line); background: var(--card); }
+ol.chat li.person { margin-left: auto; background: var(--doneground); }
+ol.chat p { margin: 0; }
+
 ul.plainlist { list-style: none; padding: 0; margin: 0; }
 ul.views { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; padding: 0; margin: .5rem 0; }
 ul.views li { display: flex; gap: .25rem; align-items: center; }

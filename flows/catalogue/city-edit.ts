@@ -17,6 +17,15 @@ export const CityEdit = z.discriminatedUnion('do', [
     file: z.string(),
     value: z.json(),
   }),
+  z.strictObject({
+    do: z.literal('insert'),
+    /** A list inside a file, and where in it the new part comes to stand. */
+    file: z.string(),
+    path: z.array(z.union([z.string(), z.int()])).min(2),
+    value: z.json(),
+  }),
+  /** Everything as it stood in an earlier version. */
+  z.strictObject({ do: z.literal('restore'), version: z.int().min(1) }),
 ]);
 export type CityEdit = z.infer<typeof CityEdit>;
 
@@ -42,6 +51,17 @@ export const editStep = (
   { do: 'set', file: serviceFile(code), path: ['sop', index], before: sop[index] ?? '', value: words },
 ];
 
+/** Other steps of an SOP: one that is worded otherwise by itself, a list that grew or shrank as a whole. */
+export const editSop = (
+  service: { code: string; sop: readonly string[] },
+  steps: readonly string[],
+): CityEdit[] => {
+  const { code, sop } = service;
+  if (steps.length === sop.length)
+    return steps.flatMap((step, at) => (step === sop[at] ? [] : editStep(service, at, step)));
+  return [{ do: 'set', file: serviceFile(code), path: ['sop'], before: [...sop], value: [...steps] }];
+};
+
 /** An SOP that is to be no draft any more; the decree comes with the adoption. */
 export const editAdopt = ({ code }: { code: string }): CityEdit[] => [
   { do: 'set', file: serviceFile(code), path: ['sopStatus'], before: 'draft', value: 'adopted' },
@@ -52,6 +72,9 @@ export const editDecree = (code: string, decree: { number: string; date: string 
   { do: 'set', file: serviceFile(code), path: ['sopStatus'], value: decree ? 'adopted' : 'draft' },
   { do: 'set', file: serviceFile(code), path: ['decree'], value: decree },
 ];
+
+/** The files that edits are made in, one by one; a restored version is none of them. */
+export type FileEdit = Exclude<CityEdit, { do: 'restore' }>;
 
 /** The services whose SOPs a change is about, and whether it is there to adopt them. */
 export const sopsIn = (edits: readonly CityEdit[]): { code: string; adopts: boolean }[] =>

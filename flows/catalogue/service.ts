@@ -17,7 +17,7 @@ export const Letter = z.strictObject({
   max: z.int().min(1).max(10),
   megabytes: z.int().min(1).max(20).default(10),
   types: z.array(z.enum(fileTypes)).min(1),
-  signer: z.enum(['applicant', 'institution_head', 'agency_head']).nullable(),
+  signer: z.enum(['applicant', 'institution_head', 'agency_head']).nullable().default(null),
   sensitive: z.literal(true).optional(),
   /** Keys it had before: files sent under them are this letter's. */
   was: z.array(key).optional(),

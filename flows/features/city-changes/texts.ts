@@ -6,6 +6,15 @@ const longest = 250;
 /** A message is read at a glance; what is longer is shown by its beginning. */
 const short = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
 
+const longestChange = 560;
+
+/** As many changes as can be read in one message; the rest stand at the desk. */
+const several = (changes: readonly string[]): string => {
+  const fits = changes.filter((_, at) => changes.slice(0, at + 1).join('\n').length <= longestChange);
+  const left = changes.length - fits.length;
+  return [...fits, ...(left > 0 ? [`… dan ${left} perubahan lain, lihat di meja web.`] : [])].join('\n');
+};
+
 /** The sentences of this feature, by what they are for. */
 export const cityTexts = {
   notYours: 'Bagian ini hanya untuk administrator.',
@@ -78,6 +87,13 @@ export const cityTexts = {
     `*Usulan dikembalikan* oleh ${by}\n${change}\n\nAlasan: ${short(because)}`,
   from: (before: string, after: string): string => `Sebelum: ${short(before)}\nSesudah: ${short(after)}`,
   newHoliday: (date: string, name: string): string => `Hari libur: ${longDate(date)} – ${short(name)}`,
+  part: short,
+  several,
+  names: ([first = '', ...more]: readonly string[]): string =>
+    more.length === 0 ? first : `${first}, dan ${more.length} lagi`,
+  nothing: '–',
+  restores: (version: number): string => `Semua data kota kembali seperti versi ${version}`,
+  sopOf: (title: string): string => `SOP ${title}`,
   stepOf: (title: string, index: number): string => `SOP ${title}, langkah ${index + 1}`,
   sopAdopted: (title: string): string => `SOP ${title} ditetapkan, tidak lagi draf`,
 };

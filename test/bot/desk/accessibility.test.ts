@@ -3,11 +3,14 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beginCity } from '../../../app/city/begin-city.ts';
 import { appendEvent } from '../../../app/db/events.ts';
 import type { StaffMember } from '../../../domain/role.ts';
 import { openBrowser } from '../../support/browser.ts';
+import { aMoment } from '../../support/context.ts';
 import { openDeskPages, type DeskPages, type Session } from '../../support/desk-pages.ts';
 import { bookedNumber, fillOffice, shownNumber } from '../../support/desk-world.ts';
+import { pontianak } from '../../support/pontianak.ts';
 import { addRequest } from '../../support/request-row.ts';
 
 const require = createRequire(import.meta.url);
@@ -54,6 +57,11 @@ const pages: [name: string, who: Who | null, path: string][] = [
   ['services', operator, '/meja/layanan'],
   ['service', operator, '/meja/layanan/magang'],
   ['sop', administrator, '/meja/layanan/magang/sop'],
+  ['edit-office', administrator, '/meja/layanan/ubah/kantor'],
+  ['edit-list', administrator, '/meja/layanan/ubah/unit'],
+  ['edit-room', administrator, '/meja/layanan/ubah/ruangan/meeting_room'],
+  ['edit-question', administrator, '/meja/layanan/ubah/isian.magang/sekolah_kampus'],
+  ['versions', administrator, '/meja/layanan/versi'],
   ['changes', head, '/meja/layanan/usulan'],
   ['history', administrator, '/meja/riwayat'],
   ['history-office', administrator, '/meja/riwayat?buku=office'],
@@ -77,6 +85,7 @@ const sessions = new Map<string, Session>();
 beforeAll(async () => {
   desk = await openDeskPages();
   await fillOffice(desk);
+  await beginCity(desk.db, { folder: pontianak, today: '2026-11-23', now: aMoment });
   base = await desk.app.listen({ port: 0, host: '127.0.0.1' });
   browser = await openBrowser();
 });

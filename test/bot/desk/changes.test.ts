@@ -40,7 +40,7 @@ const submit = async (words: string, step = 0): Promise<number> => {
 test('an SOP is written anew beside what stands, looked at as a phone shows it, submitted, and adopted by the head', async () => {
   expect((await administrator.get('/meja/layanan/magang')).body).toContain(`href="${path}"`);
   const preview = await administrator.post(path, form('Bawa surat pengantar dari <b>sekolah</b>.'));
-  expect(textOf(preview.body)).toContain('Sesudah: Bawa surat pengantar');
+  expect(textOf(preview.body)).toContain('Sesudah Bawa surat pengantar');
   expect(textOf(preview.body)).toContain('Seperti yang akan dibaca pemohon');
   expect(preview.body).not.toContain('<b>');
   expect(await liveCityNo(desk.db.pool)).toBe(1);
