@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Result } from '../flows/kernel/result.ts';
+import type { Result } from '../flows/kernel/effect.ts';
 import type { Clock } from './clock.ts';
 import { endBurst, readBurst, tellOfBurst } from './db/burst.ts';
 import type { Database } from './db/open.ts';

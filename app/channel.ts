@@ -1,4 +1,4 @@
-import type { ChatCapabilities } from '../flows/kernel/chat-capabilities.ts';
+import type { ChatCapabilities } from '../flows/kernel/context.ts';
 import type { Message } from '../flows/kernel/message.ts';
 
 /** A file of an outgoing message, opened. */

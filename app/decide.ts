@@ -1,7 +1,7 @@
 import { needs as declared, step, type Event, type Given, type Session } from '../flows/conversation.ts';
 import type { Draft } from '../flows/features/form/draft.ts';
 import { wantKey, type Want } from '../flows/kernel/fact.ts';
-import type { Result } from '../flows/kernel/result.ts';
+import type { Result } from '../flows/kernel/effect.ts';
 import type { Settings } from '../flows/settings.ts';
 import type { CapabilitiesOf } from './channel.ts';
 import type { LiveCatalogue } from './city/live-city.ts';

@@ -1,5 +1,5 @@
 import type { Draft } from '../flows/features/form/draft.ts';
-import type { Result } from '../flows/kernel/result.ts';
+import type { Result } from '../flows/kernel/effect.ts';
 import type { Session } from '../flows/kernel/session.ts';
 import type { TurnWrite, Written } from './db/commit-turn.ts';
 import type { KnownVersions } from './db/known-versions.ts';

@@ -1,7 +1,6 @@
 import { Event, newSession, type Session } from '../flows/conversation.ts';
-import type { Effect } from '../flows/kernel/effect.ts';
+import type { Effect, Result } from '../flows/kernel/effect.ts';
 import { apologise } from '../flows/kernel/step.ts';
-import type { Result } from '../flows/kernel/result.ts';
 import { troubleTexts } from '../flows/features/office/trouble-texts.ts';
 import { alertAdministrators } from './alert-administrators.ts';
 import type { Arrive, Aside } from './arrive.ts';

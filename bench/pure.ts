@@ -4,7 +4,7 @@ import type { Given } from '../flows/conversation.ts';
 import type { Contact } from '../flows/kernel/context.ts';
 import type { Draft } from '../flows/features/form/draft.ts';
 import type { Event } from '../flows/kernel/event.ts';
-import type { Result } from '../flows/kernel/result.ts';
+import type { Result } from '../flows/kernel/effect.ts';
 import { newSession, type Session } from '../flows/conversation.ts';
 import { step } from '../flows/conversation.ts';
 import type { Settings } from '../flows/settings.ts';

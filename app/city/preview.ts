@@ -8,7 +8,7 @@ import type { Contact, Context } from '../../flows/kernel/context.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
 import { wantKey, type Want } from '../../flows/kernel/fact.ts';
 import type { Message } from '../../flows/kernel/message.ts';
-import type { Result } from '../../flows/kernel/result.ts';
+import type { Result } from '../../flows/kernel/effect.ts';
 import type { Settings } from '../../flows/settings.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import type { LoadFact } from '../facts.ts';

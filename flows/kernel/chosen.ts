@@ -1,6 +1,6 @@
 import type { Event } from './event.ts';
 import { plainWords } from './plain-words.ts';
-import { ordinalDigits } from './ordinals.ts';
+import { ordinalDigits } from './numbers.ts';
 import type { Option } from './message.ts';
 import type { Session } from './session.ts';
 

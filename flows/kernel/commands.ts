@@ -1,6 +1,7 @@
 import { chosen } from './chosen.ts';
 import type { Command, Feature, Reader, Turn } from './feature.ts';
-import { meaningsOf, type Meaning } from './lexicon/meanings.ts';
+import type { Meaning } from './lexicon/meaning.ts';
+import { meaningsOf } from './lexicon/meanings.ts';
 import { said } from './lexicon/said.ts';
 import { plainWords } from './plain-words.ts';
 import { placeAt } from './places.ts';

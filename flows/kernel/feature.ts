@@ -1,12 +1,11 @@
 import type { z } from 'zod';
 import type { Context } from './context.ts';
-import type { Effect } from './effect.ts';
+import type { Effect, Result } from './effect.ts';
 import type { Event, HouseEvents } from './event.ts';
 import type { Want } from './fact.ts';
 import type { Move } from './move.ts';
 import type { AnyPlace } from './place.ts';
-import type { Result } from './result.ts';
-import type { Meaning } from './lexicon/meanings.ts';
+import type { Meaning } from './lexicon/meaning.ts';
 import type { Session } from './session.ts';
 
 /** One event of one contact on its way through the conversation. */

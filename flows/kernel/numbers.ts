@@ -62,3 +62,14 @@ export const digitsForWords = (folded: string): string =>
     .replace(year, 'dua ribu dua puluh $1')
     .replace(mixed, (_, digits: string, factor: string) => String(Number(digits) * (large[factor] ?? 1)))
     .replace(run, (words) => `${digitsOf(words.trim().split(' '))}${words.endsWith(' ') ? ' ' : ''}`);
+
+/** "Yang pertama", "pilihan ke-2", "nomor dua" with a plain number: "yang 1", "pilihan 2", "nomor 2". */
+export const ordinalDigits = (words: string): string =>
+  digitsForWords(
+    words
+      .replace(/(?<!\p{L})(?:per|ke)?tama(?!\p{L})/gu, 'satu')
+      .replace(
+        /(?<!\p{L})ke[ -]?(?=\d|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)/gu,
+        '',
+      ),
+  );

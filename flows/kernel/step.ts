@@ -1,7 +1,7 @@
 import { ask } from './ask.ts';
 import { commandOf, commandReader, commandTable } from './commands.ts';
 import type { Context } from './context.ts';
-import type { Effect } from './effect.ts';
+import { type Effect, withIntro, type Result } from './effect.ts';
 import { isPersonal, type Event, type HouseEvent } from './event.ts';
 import { MissingFact, NeededFacts, unknownOf, type Want } from './fact.ts';
 import type { Feature, Heard, Reader, Turn } from './feature.ts';
@@ -11,7 +11,6 @@ import type { Move } from './move.ts';
 import { notUnderstood } from './not-understood.ts';
 import type { Question } from './place.ts';
 import { placeAt, placeTable } from './places.ts';
-import { withIntro, type Result } from './result.ts';
 import type { At, Session } from './session.ts';
 import { kernelTexts } from './texts.ts';
 

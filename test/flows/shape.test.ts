@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
@@ -25,4 +25,22 @@ describe.each(names)('flows/%s', (name) => {
     );
     expect(source).not.toMatch(/from '(?:\.\.\/)+(?:app|bot|worker|prisma)\//);
   });
+});
+
+/** A file and all it imports, and what that imports. */
+const readWith = (file: string, seen = new Set<string>()): Set<string> => {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(
+    /(?:import|export)\s[^;]*?from '(\.[^']+)'/gs,
+  ))
+    readWith(join(dirname(file), from), seen);
+  return seen;
+};
+
+test('who writes a place meets fifteen files at most', () => {
+  const place = fileURLToPath(new URL('first-place/opening-hours.ts', import.meta.url));
+  const met = [...readWith(place)].map((file) => relative(folder, file));
+  expect(met.length, met.join('\n')).toBeLessThanOrEqual(1 + 15);
+  expect(met.filter((file) => file.startsWith('features'))).toEqual([]);
 });

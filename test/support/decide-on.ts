@@ -1,6 +1,6 @@
 import { needs, step, type Event, type Given, type Session } from '../../flows/conversation.ts';
 import { unknownOf, wantKey, type Want } from '../../flows/kernel/fact.ts';
-import type { Result } from '../../flows/kernel/result.ts';
+import type { Result } from '../../flows/kernel/effect.ts';
 
 type Known = {
   /** The context of the turn with these facts. */

@@ -2,7 +2,7 @@ import type { Event } from '../../kernel/event.ts';
 import { fact, wantKey, type Facts, type Want } from '../../kernel/fact.ts';
 import type { Reader, Turn } from '../../kernel/feature.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import type { Result } from '../../kernel/result.ts';
+import type { Result } from '../../kernel/effect.ts';
 import { enrolmentTexts } from './texts.ts';
 import { isInForm } from '../form/index.ts';
 import { staffCodeHash } from './staff-code.ts';

@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import { isPersonal } from '../../kernel/event.ts';
 import { formTexts } from './texts.ts';
 import type { Reader, Turn } from '../../kernel/feature.ts';
-import type { Result } from '../../kernel/result.ts';
+import type { Result } from '../../kernel/effect.ts';
 import { hasAnswer, visibleItems } from './items.ts';
 import { isInForm } from './traits.ts';
 

@@ -1,9 +1,8 @@
-import type { Effect } from '../../kernel/effect.ts';
+import type { Effect, Result } from '../../kernel/effect.ts';
 import type { Event } from '../../kernel/event.ts';
 import type { Reader, Turn } from '../../kernel/feature.ts';
 import { placeAt } from '../../kernel/places.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Result } from '../../kernel/result.ts';
 import type { At, Session } from '../../kernel/session.ts';
 import type { Draft } from './draft.ts';
 import { isBesideLetters } from './read-pages.ts';

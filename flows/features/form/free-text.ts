@@ -1,7 +1,8 @@
 import { findService } from '../../catalogue/find-service.ts';
 import { isFreeText } from '../../fields/free-text.ts';
 import type { Field } from '../../fields/field-schema.ts';
-import { meaningsOf, meaningsOfPart, type Meaning } from '../../kernel/lexicon/meanings.ts';
+import type { Meaning } from '../../kernel/lexicon/meaning.ts';
+import { meaningsOf, meaningsOfPart } from '../../kernel/lexicon/meanings.ts';
 import { asksSomething } from '../../kernel/lexicon/question.ts';
 import { said, type Said } from '../../kernel/lexicon/said.ts';
 import { wasAway } from './away.ts';

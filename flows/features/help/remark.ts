@@ -1,4 +1,5 @@
-import { meaningsOf, type Meaning } from '../../kernel/lexicon/meanings.ts';
+import type { Meaning } from '../../kernel/lexicon/meaning.ts';
+import { meaningsOf } from '../../kernel/lexicon/meanings.ts';
 import { asksSomething, topicOf } from '../../kernel/lexicon/question.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 

@@ -1,7 +1,7 @@
 import { wantsSomething } from '../../catalogue/find-service.ts';
 import { isPersonal } from '../../kernel/event.ts';
 import type { Reader, Turn } from '../../kernel/feature.ts';
-import { withIntro, type Result } from '../../kernel/result.ts';
+import { withIntro, type Result } from '../../kernel/effect.ts';
 import { privacyTexts } from './texts.ts';
 
 declare module '../../kernel/context.ts' {

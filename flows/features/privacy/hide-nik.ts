@@ -1,7 +1,6 @@
 import { hideNik, holdsNik } from '../../../domain/nik.ts';
-import type { Effect } from '../../kernel/effect.ts';
+import type { Effect, Result } from '../../kernel/effect.ts';
 import type { Message, Option } from '../../kernel/message.ts';
-import type { Result } from '../../kernel/result.ts';
 
 // Nearly nothing that is said holds one, and is then handed on as it is.
 const hideLabels = (options: Option[]): Option[] =>

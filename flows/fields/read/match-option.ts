@@ -1,5 +1,5 @@
 import { fold, foldWords } from '../../kernel/fold.ts';
-import { ordinalDigits } from '../../kernel/ordinals.ts';
+import { ordinalDigits } from '../../kernel/numbers.ts';
 import { oneSlip } from './mend-names.ts';
 import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { normalWord } from '../../kernel/lexicon/spelling.ts';

@@ -1,6 +1,7 @@
 import { phrases } from './pattern.ts';
 import { feelings } from './feelings.ts';
 import { stopping } from './stopping.ts';
+import type { Meaning } from './meaning.ts';
 import { isFiller, partOf, type Said } from './said.ts';
 
 /*
@@ -252,10 +253,7 @@ const meanings = {
     '(salah|eh salah|ralat|koreksi|typo|salah ketik|salah tulis|salah isi|salah pencet|salah kirim|salah jawab|keliru)',
     '[mau|bisa|boleh] (ganti|ubah|perbaiki|koreksi) [jawaban] (tadi|yang tadi|sebelumnya|jawaban|yang sebelumnya)',
   ],
-} as const satisfies Record<string, readonly string[]>;
-
-/** What a whole message means. */
-export type Meaning = keyof typeof meanings;
+} as const satisfies Record<Meaning, readonly string[]>;
 
 const { find, mayBegin } = phrases<Meaning>(meanings);
 

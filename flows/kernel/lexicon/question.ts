@@ -1,4 +1,4 @@
-import type { Meaning } from './meanings.ts';
+import type { Meaning } from './meaning.ts';
 import type { Said } from './said.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));

@@ -5,7 +5,7 @@ import type { StaffMember } from '../../../../domain/role.ts';
 import type { RequestView } from '../../../../flows/features/requests/request.ts';
 import type { Event } from '../../../../flows/kernel/event.ts';
 import type { Inspection } from '../../../../flows/features/files/inspection.ts';
-import type { Result } from '../../../../flows/kernel/result.ts';
+import type { Result } from '../../../../flows/kernel/effect.ts';
 import { cityService } from '../../../support/city-service.ts';
 import { disposedAlert, registeredAlert, supportingAlert } from '../../../../flows/features/office/alerts.ts';
 import {

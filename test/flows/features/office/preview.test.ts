@@ -3,8 +3,7 @@ import type { State } from '../../../../domain/state.ts';
 import type { Role } from '../../../../domain/role.ts';
 import type { Step } from '../../../../flows/features/office/act.ts';
 import type { Event } from '../../../../flows/kernel/event.ts';
-import type { Effect } from '../../../../flows/kernel/effect.ts';
-import type { Result } from '../../../../flows/kernel/result.ts';
+import type { Effect, Result } from '../../../../flows/kernel/effect.ts';
 import { answerOf, button, done, labels, play, staffContext } from '../../../support/play.ts';
 import { aRequest, known } from '../../../support/context.ts';
 

@@ -4,7 +4,7 @@ import type { StaffMember } from '../../../../domain/role.ts';
 import type { RequestView } from '../../../../flows/features/requests/request.ts';
 import type { Event } from '../../../../flows/kernel/event.ts';
 import type { Inspection } from '../../../../flows/features/files/inspection.ts';
-import type { Result } from '../../../../flows/kernel/result.ts';
+import type { Result } from '../../../../flows/kernel/effect.ts';
 import type { Step } from '../../../../flows/features/office/act.ts';
 import { aRequest, aService, aSession, aStaffMember, known } from '../../../support/context.ts';
 import { verifiedAlert } from '../../../../flows/features/office/alerts.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RequestView } from '../../../../flows/features/requests/request.ts';
 import type { Event } from '../../../../flows/kernel/event.ts';
-import type { Result } from '../../../../flows/kernel/result.ts';
+import type { Result } from '../../../../flows/kernel/effect.ts';
 import { Session } from '../../../../flows/conversation.ts';
 import { aRequest } from '../../../support/context.ts';
 import { answerOf, button, done, labels, playOut, said, staffContext } from '../../../support/play.ts';
