@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actingEntry, actingHead } from './features/acting-head/index.ts';
-import { administration, administrationEntry } from './features/administration/index.ts';
+import { administration, administrationEntry, readAdministration } from './features/administration/index.ts';
 import { cityDecides } from './features/city-changes/index.ts';
 import { completion } from './features/completion/index.ts';
 import { askForDuties, enrol, enrolment } from './features/enrolment/index.ts';
@@ -73,7 +73,16 @@ export const parts: Parts = {
     askForDuties,
     buttons,
     readStaff,
-    guarded([enrol, readPages, readCorrection, readReminderWish, readDataWish, commands, readStatusOf]),
+    guarded([
+      enrol,
+      readAdministration,
+      readPages,
+      readCorrection,
+      readReminderWish,
+      readDataWish,
+      commands,
+      readStatusOf,
+    ]),
     readLate,
     replyByQuote,
     readOtherKinds,

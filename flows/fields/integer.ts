@@ -19,7 +19,7 @@ const longest = 200;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const own = set(
-  'ada sebanyak sejumlah total totalnya semua semuanya keseluruhan seluruhnya kurang cuma cuman cm hanya hny akan mau untuk utk sama dengan dgn butuh perlu pakai pake kira jumlah jml jlh jumlahnye berjumlah terdiri dari kapasitas kebutuhan di dalam dan serta termasuk cukup sekian kayaknya',
+  'ada sebanyak sejumlah total totalnya semua semuanya keseluruhan seluruhnya kurang cuma cuman cm hanya hny akan mau untuk utk sama dengan dgn butuh perlu pakai pake kira jumlah jml jlh jumlahnye berjumlah terdiri dari kapasitas kebutuhan di dalam dan serta termasuk cukup sekian kayaknya pasti fix jelas sudah sm bersama beserta berisi isi anggota anggotanya',
 );
 const ownOfPeople = new Set([
   ...own,
@@ -79,10 +79,21 @@ const candidates = (amounts: readonly Amount[]): Amount[] => {
   );
 };
 
+const anybody = /^(?:orang|org|urang|orng)(?:nya)?$/;
+const joins = /(?<!\p{L})(?:dan|dn|sama|serta|plus|dengan|dgn|ada|sebanyak|jumlah)(?!\p{L})/gu;
+
+/** Who is counted by each amount: its own word, or what stands before it: "perangkat desa 8 orang, bpd 5 orang". */
+const countedBy = (text: string, amounts: readonly Amount[]): string[] =>
+  amounts.map(({ word, at }, index) => {
+    if (!anybody.test(word)) return word;
+    const before = text.slice(amounts[index - 1]?.end ?? 0, at).replace(joins, ' ');
+    return /\p{L}{2}[\p{L} ]*$/u.exec(before)?.[0].trim() ?? 'orang';
+  });
+
 /** "2 guru dan 20 siswa": parts of one whole; "3 orang, 2 laki-laki 1 perempuan" names the whole first. */
-const totalOf = (amounts: readonly Amount[]): number | null => {
-  const words = new Set(amounts.map(({ word }) => word));
-  if (words.size !== amounts.length || !amounts.every(({ unit }) => unit.is === 'own')) return null;
+const totalOf = (text: string, amounts: readonly Amount[]): number | null => {
+  const counted = new Set(countedBy(text, amounts));
+  if (counted.size !== amounts.length || !amounts.every(({ unit }) => unit.is === 'own')) return null;
   const sum = amounts.reduce((all, { value }) => all + value, 0);
   const whole = amounts.length > 2 ? amounts.find(({ value }) => value * 2 === sum) : undefined;
   return whole?.value ?? sum;
@@ -124,7 +135,12 @@ const vague =
 /** "Tidak banyak, cuma 2": nothing but the number is said. */
 const notMany = /(?<!\p{L})(?:tidak|tdk|gak?|nggak|ngga|ndak) (?:banyak|ramai|rame)(?!\p{L})[ ,]*/u;
 
-const readFolded = (folded: string, field: IntegerField): Reading => {
+/** "Satu kelompok isi 4": the group is counted out. */
+const countedOut =
+  /(?<!\p{L})(?:satu|se|1) ?(?:kelompok|tim|team|grup|group|regu|kelas|rombongan)(?:nya)?,? (?=(?:ber)?isi(?:nya)? |terdiri |anggota(?:nya)? |jumlah(?:nya)? )/u;
+
+const readFolded = (typed: string, field: IntegerField): Reading => {
+  const folded = typed.replace(countedOut, '');
   if (vague.test(folded)) return refuse(say.exactNumber(field, field.min, field.max));
   const { amounts, text } = amountsIn(folded.replace(notMany, ' '), field.unit);
   if (amounts.some(({ value }) => Number.isNaN(value)))
@@ -141,10 +157,11 @@ const readFolded = (folded: string, field: IntegerField): Reading => {
     return refuse(say.noNumber(field, field.min, field.max));
   const values = new Set(found.map(({ value, unit }) => value * (unit.is === 'own' ? unit.factor : 1)));
   // "15 putra 15 putri" are two of one number; "25 (25) orang" is one number written twice.
-  const parts = found.length > 1 && found.every(({ unit }) => unit.is === 'own') && totalOf(found) !== null;
+  const parts =
+    found.length > 1 && found.every(({ unit }) => unit.is === 'own') && totalOf(text, found) !== null;
   const rest = without(text, found, field);
   if (values.size > 1 || parts) {
-    const total = totalOf(found);
+    const total = totalOf(text, found);
     return total !== null && inRange(total, field)
       ? ask(total, say.inTotal(shown(total, field)), rest)
       : several([...values], field);

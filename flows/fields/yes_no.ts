@@ -84,6 +84,10 @@ const byOwnWords = (
     const known = names.split(',').map((name) => foldWords(name));
     return all.some((word) => known.includes(word) || known.includes(stemOf(word)));
   };
+  const text = ` ${all.join(' ')} `;
+  const whole = (names: string): boolean =>
+    names.split(',').some((name) => name.trim().includes(' ') && text.includes(` ${foldWords(name)} `));
+  if (whole(own) !== whole(other)) return whole(own);
   const [positive, negative] = [says(own), says(other)];
   if (positive === negative || all.some((word) => yes.has(word) && !sound.has(word))) return null;
   return all.some((word) => no.has(word)) ? !positive : positive;

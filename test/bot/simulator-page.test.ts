@@ -322,6 +322,7 @@ test('what phones send besides words is sent from the menu and shown', async () 
     'Foto sekali lihat',
     'Jajak pendapat',
     'Kartu kontak orang lain',
+    'Kirim lokasi',
   ]) {
     await phone('whatsapp').getByRole('button', { name: 'Lampirkan' }).click();
     await phone('whatsapp').getByRole('button', { name }).click();
@@ -332,8 +333,11 @@ test('what phones send besides words is sent from the menu and shown', async () 
     { kind: 'other', what: 'view_once' },
     { kind: 'other', what: 'poll' },
     { kind: 'contact', phone: '+6281234567890', own: false },
+    { kind: 'location', latitude: -0.0263, longitude: 109.3425 },
   ]);
   await log('whatsapp').getByText('6 detik').waitFor();
+  await log('whatsapp').getByText('Kantor Wali Kota').waitFor();
+  await log('whatsapp').getByText('-0.0263, 109.3425').waitFor();
   await log('whatsapp').getByRole('img', { name: 'Stiker' }).waitFor();
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/sent.png` });
 });

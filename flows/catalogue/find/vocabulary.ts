@@ -1,5 +1,5 @@
 import { everydayMeanings, wholeWords } from './everyday.ts';
-import { stemsOf } from './stems.ts';
+import { stemsOf } from '../../kernel/lexicon/stems.ts';
 
 /** What a word means, as the words that mean the same share it, and how sure that is. */
 export type Meaning = { meaning: string; sure: number };

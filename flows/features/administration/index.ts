@@ -4,6 +4,7 @@ import { beginAdministration, isAdministrator } from './begin.ts';
 import { administrationTexts } from './texts.ts';
 import { administration as place } from './place.ts';
 
+export { readAdministration } from './read-administration.ts';
 export { administer } from './stage.ts';
 
 /** An administrator's work in the chat. */

@@ -72,7 +72,17 @@ const wishing = new Set(
   'saya mau bisa boleh tolong minta ingin kami kak pak bu min maaf izin eh perlu oh'.split(' '),
 );
 const whether = new Set(['boleh', 'bisa', 'nanti']);
-const toward = new Set(['jadi', 'menjadi', 'ke', 'diganti', 'diubah', ...changing]);
+const toward = new Set([
+  'jadi',
+  'menjadi',
+  'ke',
+  'harusnya',
+  'seharusnya',
+  'mestinya',
+  'diganti',
+  'diubah',
+  ...changing,
+]);
 
 /** "Mau ubah jamnya", "ganti jurusan jadi TI", "jamnya jadi 13-15": what is to be changed, as it was written; null when a text wishes for no change. */
 const changeIn = (text: string): string | null => {

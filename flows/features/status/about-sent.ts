@@ -35,7 +35,7 @@ const status: readonly ByWords[] = [
     groups: [number, numberAsked, wordSet('saya permohonan registrasi tiket pendaftaran antrian antrean')],
     beside: new Set([...around, ...sent]),
   },
-  { groups: [wordSet('masih sudah'), wordSet('menunggu nunggu ditunggu')], beside: around },
+  { groups: [wordSet('masih sudah'), wordSet('menunggu nunggu ditunggu lama')], beside: around },
   {
     groups: [
       wordSet('sudah'),

@@ -1,4 +1,5 @@
 import type { Holds } from '../field-schema.ts';
+import { evidence } from '../several/evidence.ts';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
@@ -44,15 +45,20 @@ const further: Partial<Record<Holds, RegExp>> = {
   institution:
     /^(?:(?:saya|kami|aku|sy|kita|ini|sayo|saye|kito|kamek)(?: (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|anak|murid|rombongan|guru|dosen|tim))? (?:dari|di|kuliah(?:nya)? di|sekolah(?:nya)? di|asal(?:nya)?(?: dari)?)|(?:saya|kami|aku|sy|sayo|saye|kamek) (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|murid)|(?:kuliah|sekolah|belajar|mahasiswa|siswa)(?:nya)? (?:di|dari)|dari|asal(?:nya)?(?: dari)?|di)\s+(?=\S{2})/iu,
   study:
-    /^(?:(?:saya|kami|sy|sayo|saye|kamek) )?(?:ambil |ngambil |dari |anak )?(?:jurusan|prodi|program studi)\s+(?=\S{3})/iu,
+    /^(?:(?:saya|kami|sy|sayo|saye|kamek) )?(?:(?:ambil |ngambil |dari |anak )?(?:jurusan|prodi|program studi)|ambil|ngambil)\s+(?=\S{2})/iu,
   person:
     /^(?:(?:[Ss]aya|[Ss]y|[Aa]ku)[ ,]+[Nn]ama(?:nya| saya| ku)?|[Aa]\.?n\.?|[Aa]tas nama|[Ss]aya,?(?= \p{Lu}))[ :]+(?=\p{L}{2})/u,
 };
+
+/** "Anak untan": somebody of a body that is known as one. */
+const ofBody = /^(?:anak|mahasiswa|mahasiswi|siswa|siswi|murid|mhs) +(?=\S{2})/u;
 
 /** A text without what only leads to the answer; unchanged where nothing would be left. */
 export const withoutLeadIn = (text: string, label: string, holds?: Holds): string => {
   const without = text.replace(leading(label, holds), '');
   const more = holds ? further[holds] : undefined;
-  const kept = (more ? without.replace(more, '') : without).trim();
+  const told = (more ? without.replace(more, '') : without).trim();
+  const whose = holds === 'institution' ? told.replace(ofBody, '') : told;
+  const kept = whose !== told && evidence(whose, holds) === 'yes' ? whose : told;
   return /[\p{L}\p{N}]/u.test(kept) ? kept : text;
 };

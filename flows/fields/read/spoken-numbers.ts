@@ -46,6 +46,7 @@ const together: Record<string, number> = {
 export const spokenNumbers = (folded: string): string =>
   digitsForWords(
     folded
+      .replace(/(\p{L})\1{2,}/gu, '$1')
       .replace(localWord, (word) => local[word] ?? word)
       .replace(glued, '$1 $2$3')
       .replace(/(?<!\p{L})(se|per)(?=(?:lusin|kodi|bulan|minggu|pekan|hari|jam|tahun)(?!\p{L}))/gu, '1 ')
@@ -66,9 +67,20 @@ const inEnglish = new RegExp(
 );
 const numberOf = (word: string): string => (english.includes(word) ? `${english.indexOf(word) + 1}` : word);
 
+const kinds =
+  '(?:cowok?|cewek?|laki(?:-laki|2)?|perempuan|putra|putri|pria|wanita|guru|siswa|siswi|dosen|mahasiswa|anak|dewasa|pendamping|panitia|peserta|pegawai|staf)';
+/** "Cowok 3 cewek 2": who is counted stands before each number. */
+const countedAfter = new RegExp(
+  `^(?:(?:ada|kami|total|jumlah) )?${kinds}(?:nya)? \\d{1,3}(?:[ ,]+(?:dan |sama |dn |& |\\+ ?)?${kinds}(?:nya)? \\d{1,3})+$`,
+  'u',
+);
+const kindThenNumber = new RegExp(`(${kinds})(?:nya)? (\\d{1,3})`, 'gu');
+const numberFirst = (text: string): string =>
+  countedAfter.test(text) ? text.replace(kindThenNumber, '$2 $1') : text;
+
 /** "Bertiga", "kami ber-5", "sendirian": a number of people. */
 export const inPeople = (text: string): string =>
-  text
+  numberFirst(text)
     .replace(inEnglish, (_, count: string) => `${numberOf(count)} orang`)
     .replace(/^(?:just|only) me(?!\p{L})/u, '1 orang')
     .replace(

@@ -1,6 +1,7 @@
 import { fold } from '../../kernel/fold.ts';
 import { normalWord } from '../../kernel/lexicon/spelling.ts';
 import type { Holds } from '../field-schema.ts';
+import { isSomebodys, isVerbForm } from './verb-forms.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
@@ -30,6 +31,8 @@ const talk = set(`
   panggil panggilnya panggilan jelasin jelaskan dijelaskan maksud maksudnya ulang ulangi diulang repot merepotkan ditanya ditanyain nanyain
   cantik ganteng ramah manis pintar hebat keren lucu asik seru baik
   kepikiran pikir mikir liburan libur sibuk sakit lulus lulusan nganggur pengangguran kerjaan
+  jelek bagus buruk dekat jauh kecil lemot lelet rusak hilang error sinyal baterai lowbat kuota percuma tua muda pusing ngantuk lapar haus
+  macam kelihatan keliatan nampak kedengaran ketahuan ngerasa merasa rasanya cas
 `);
 /** Words that tie others together: in names as well as in talk. */
 const ties = set(
@@ -53,20 +56,78 @@ const isTalkWord = (typed: string): boolean => {
   return !names.has(folded) && (talk.has(folded) || talk.has(normalWord(folded)));
 };
 
+/** Somebody of whom something is said. */
+const somebody = set(
+  'saya anda kamu dia mereka beliau kita bapak ibu pak bu anak teman kawan dosen guru orang atasan vendor panitia',
+);
+/** What says that somebody wants, does, has done or does not do something. */
+const clause = set(
+  'mau akan ingin masih belum sudah lagi sedang tidak bisa harus baru nanti suka cuma juga minta yang bukan',
+);
+/** Of oneself and the other, of what is not, not yet, or how it goes: no subject and no place is called by them. */
+const plainTalk = set(
+  'saya anda kamu dia mereka beliau tidak belum jangan sudah masih nanti tadi kemarin sekarang dulu banget sekali terserah pokoknya rencananya biasanya bagaimana kenapa apakah siapa kapan berapa kah sih dong deh kok nih lho loh bukan yaudah mohon tolong maaf makasih',
+);
+/** How somebody puts it who names nothing: "sesuai undangan", "seperti biasa". */
+const pointing = set('sesuai seperti mirip menyesuaikan mengikuti menunggu tergantung');
+/** Behind these a verb is part of a name: "komunitas menulis". */
+const bodies = set(
+  'komunitas sanggar rumah forum kelas klub gerakan sekolah taman yayasan lembaga kelompok tim ruang universitas',
+);
+
 /** In a name that is written in capitals a word is part of it: "SMA Kembali Jaya". */
 const isWritten = (typed: string): boolean => /^\p{Lu}/u.test(typed);
 
-/** Whether a text talks with us instead of answering: a name has such a word in it, or other words are nothing else. */
+const isVerb = (typed: string): boolean => {
+  const folded = fold(typed);
+  return isVerbForm(folded) || isSomebodys(folded);
+};
+
+const isTalkInName = (words: readonly string[], shouting: boolean): boolean =>
+  words.some((typed, at) => {
+    if (!shouting && at > 0 && isWritten(typed)) return false;
+    if (isTalkWord(typed)) return true;
+    return isVerb(typed) && !bodies.has(fold(words[at - 1] ?? ''));
+  });
+
+/** "Bapak mau turun", "saya masih rapat": a sentence about somebody. */
+const isSentence = (words: readonly string[]): boolean => {
+  const [first = '', second = '', third = ''] = words.slice(0, 3).map((typed) => normalWord(fold(typed)));
+  return somebody.has(first) && (clause.has(second) || (somebody.has(second) && clause.has(third)));
+};
+
+/** "Kantor kita" is a place. */
+const ours = set('kita kami kite kamek');
+/** As much of a text as talks with us, if it is not all of it, makes it one to ask about. */
+const mostly = 0.6;
+/** What is written in a name's way, with a capital letter, is part of the name. */
+const isPlainTalk = (typed: string, at: number): boolean =>
+  (at === 0 || !isWritten(typed)) && !ours.has(fold(typed)) && plainTalk.has(normalWord(fold(typed)));
+
+/** Whether a subject or a place is told in words that name none. */
+const tellsNothing = (words: readonly string[], text: string): boolean => {
+  const first = normalWord(fold(words[0] ?? ''));
+  if (isSentence(words) || (words.length < 5 && pointing.has(first))) return true;
+  return text !== text.toUpperCase() && words.some(isPlainTalk);
+};
+
+/** Whether a text talks with us instead of answering: a name has such a word in it, or most of other words are nothing else. */
 export const isTalk = (text: string, holds: Holds | undefined): boolean => {
   const words = text.match(word) ?? [];
   if (words.length === 0) return false;
-  const shouting = text === text.toUpperCase();
-  if (
-    named.has(holds) &&
-    words.some((typed, at) => (shouting || at === 0 || !isWritten(typed)) && isTalkWord(typed))
-  )
-    return true;
+  if (named.has(holds) && isTalkInName(words, text === text.toUpperCase())) return true;
   if (words.length > longest) return false;
+  if ((holds === 'subject' || holds === 'place') && tellsNothing(words, text)) return true;
   const told = (typed: string): boolean => holds === 'when' && times.has(normalWord(fold(typed)));
-  return words.every((typed) => (isTalkWord(typed) || ties.has(normalWord(fold(typed)))) && !told(typed));
+  const telling = words.filter((typed) => !ties.has(normalWord(fold(typed))));
+  const talking = telling.filter((typed) => (isTalkWord(typed) || isVerb(typed)) && !told(typed)).length;
+  if (talking === telling.length) return true;
+  // One thing that is named may be what a story is about, two of them are one.
+  const things = telling.length - talking;
+  return (
+    holds !== 'when' &&
+    talking > 1 &&
+    talking >= mostly * telling.length &&
+    (holds !== undefined || things < 2)
+  );
 };

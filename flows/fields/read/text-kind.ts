@@ -21,6 +21,8 @@ const kindOnly = set(
 /** How far somebody is, not what they study. */
 const yearOfStudy =
   /^(?:(?:saya|sy|aku|sekarang|masih|mahasiswa|siswa) )*(?:semester|smt|smstr|sem|kelas|kls|angkatan|tingkat) ?(?:\d{1,4}|[ivx]+)(?: (?:pak|bu|kak|min))?$/;
+/** What names do not have. */
+const figures = /\p{L}\d|\d{3}/u;
 /** "Masih dipikirkan", "belum di acc": there is no answer yet. */
 const putOff =
   /^(?:masih|belum|blm|blom|belom|lagi|lg|sedang|nanti|ntar|mau|akan) (?:di ?|men|mem|meng|me|nge?|nunggu|tunggu|acc|ada|fix|pasti|tau|tahu|jadi|cari|nyari|siap|dapat|dapet|saya|kami|pikir|mikir)/u;
@@ -33,11 +35,11 @@ const someone = set(
 );
 /** What somebody is, without who. */
 const role = set(
-  'guru kelas kepala sekolah kepsek wali murid ketua panitia ketuanya dosen pembimbing pak bu ibu bapak staf pegawai admin operator koordinator sekretaris bendahara pelaksana kegiatan yang bertugas piket humas',
+  'guru kelas kepala sekolah kepsek wali murid ketua panitia ketuanya dosen pembimbing pak bu ibu bapak staf pegawai admin operator koordinator sekretaris bendahara pelaksana kegiatan yang bertugas piket humas kades sekdes lurah camat kadis kabid kasi kadus kepala desa kelurahan bupati walikota',
 );
 /** What is to be found elsewhere: in the letter, in what was said before. */
 const elsewhere =
-  /^(?:(?:kan|lah|udah|sudah|sdh|semua|semuanya) )?(?:sama|sesuai|seperti|lihat|liat|ada|tertera|tercantum|sdh ada|sudah ada|udah ada|cek|baca|yang|yg|terlampir|di)(?!\p{L}).*(?<!\p{L})(?:surat|suratnya|surat nya|lampiran|berkas|berkasnya|proposal|proposalnya|kemarin|kmrn|sebelumnya|tadi|lalu|biasa|biasanya|dulu|file|filenya|cv)(?!\p{L})/u;
+  /^(?:(?:kan|lah|udah|sudah|sdh|semua|semuanya) )?(?:sama|sesuai|seperti|lihat|liat|ada|tertera|tercantum|sdh ada|sudah ada|udah ada|cek|baca|yang|yg|terlampir|di)(?!\p{L}).*(?<!\p{L})(?:surat|suratnya|surat nya|lampiran|berkas|berkasnya|undangan|proposal|proposalnya|kemarin|kmrn|sebelumnya|tadi|lalu|biasa|biasanya|dulu|file|filenya|cv)(?!\p{L})/u;
 
 const mash = /^(?:asd[a-z]*|qwe[a-z]*|zxc[a-z]*|hjk[a-z]*|dfg[a-z]*|fgh[a-z]*|jkl[a-z]*|wasd|xyz|(.)\1{2,})$/;
 
@@ -105,7 +107,7 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
     return 'nothing';
   const vague = holds === 'institution' ? someone : holds === 'person' ? role : null;
   if (vague && words.every((word) => vague.has(word.replace(/nya$/, '')) || isSoft(word))) return 'doubt';
-  if (words.length < 8 && elsewhere.test(folded)) return 'doubt';
+  if (words.length < 10 && elsewhere.test(folded)) return 'doubt';
   const kind = odd(folded, holds);
   if (kind !== null) return kind;
   if (/\?$/.test(folded) || questionWord.test(folded) || (words.length < 5 && order.test(folded)))
@@ -116,11 +118,12 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
   // A number or code of one's own has a figure in it.
   if (holds === 'code' && !/\d/.test(folded)) return 'doubt';
   if (!named.includes(holds)) return null;
+  if (holds === 'people' && figures.test(folded)) return 'doubt';
   if (severalThings.test(folded)) return 'doubt';
   if (holds === 'person' && (body.test(folded) || twoPeople.test(folded))) return 'doubt';
   const one =
     holds === 'person' || holds === 'position'
       ? /(?<!\p{L})(?:atau|ato|belum|blm|nanti|mungkin|kayaknya|bukan|tidak|gak|ga|ndak|saya sendiri|sendiri)(?!\p{L})/u
-      : /(?<!\p{L})(?:atau|ato|mungkin|kayaknya|bukan|belum tau|belum tahu)(?!\p{L})|^(?:tidak|tdk|gak|ga|nggak|ngga|ndak|ndk|tak|belum|blm)(?!\p{L})/u;
+      : /(?<!\p{L})(?:atau|ato|mungkin|kayaknya|bukan|bkn|bkan|belum tau|belum tahu)(?!\p{L})|^(?:tidak|tdk|gak|ga|nggak|ngga|ndak|ndk|tak|belum|blm)(?!\p{L})/u;
   return one.test(folded) || (holds !== 'people' && words.length > 12) ? 'doubt' : null;
 };

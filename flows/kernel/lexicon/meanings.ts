@@ -12,12 +12,12 @@ const meanings = {
   ...stopping,
   cancel: [
     '[saya] [mau|ingin|minta] [di]batal [formulir|permohonan|pengisian|mengisi|semua|semuanya] [saya]',
-    '[saya] [tidak jadi] batal',
+    '[saya] [tidak jadi|mending|mendingan|sebaiknya] batal',
     'tidak jadi [*]',
     '(urung|urungkan|gagalkan)',
   ],
   send: [
-    '[ya|oke|sudah] [betul|pas|lengkap|lanjut|ayo|langsung] [di]kirim [sekarang|permohonan|semua|semuanya]',
+    '[ya|oke|sudah] [betul|pas|lengkap|lanjut|ayo|langsung] [semua|semuanya] [langsung] [di]kirim [sekarang|permohonan|semua|semuanya]',
     'simpan [dan kirim]',
   ],
   restore: [
@@ -29,7 +29,7 @@ const meanings = {
   back: [
     '[mau|bisa|minta] [ke] kembali [lagi|ke sebelumnya|ke langkah sebelumnya|ke pertanyaan sebelumnya|sebelumnya|satu langkah]',
     '[ke] [langkah|pertanyaan] sebelumnya',
-    '[mau|bisa] kembali ke pertanyaan (tadi|yang tadi|sebelumnya)',
+    '[mau|bisa] kembali ke [pertanyaan] (tadi|yang tadi|sebelumnya|yang sebelumnya)',
   ],
   leave_service: [
     '[saya] [mau|bisa|ingin|boleh|minta] (ganti|pindah|pilih) [ke] layanan [lain|yang lain]',
@@ -82,6 +82,7 @@ const meanings = {
     '(laporan|pengaduan|aduan|berkas) saya [yang] [kemarin|tadi|lalu|minggu lalu] [sudah] (bagaimana|sampai mana|diproses|ditanggapi) [belum]',
     'kapan (permohonan|surat|hasil) [saya] (selesai|jadi|keluar|dibalas|diproses|ada kabar|ada hasil)',
     'kapan [ada] (kabar|balasan|jawaban|hasil)',
+    '[kenapa] [masih] (sepi|diam|senyap|sunyi) * (kabar|berita|info)',
     'what status',
   ],
   privacy: [

@@ -40,7 +40,7 @@ const withoutEnding = (word: string): string[] => {
   ]);
 };
 
-/** Pontianak says "ape", "kerje", "untok"; quick thumbs write "pinjem". */
+/** Malay says "ape", "kerje", "untok"; quick thumbs write "pinjem". */
 const otherVowels = (word: string): string[] => [
   ...(word.endsWith('e') ? [`${word.slice(0, -1)}a`] : []),
   ...(/e[^aeiou]$/.test(word) ? [word.replace(/e([^aeiou])$/, 'a$1')] : []),
