@@ -5,7 +5,7 @@ import { clean, fold, lengthOf, saysSomething } from '../kernel/fold.ts';
 import { ask, refuse, take } from './read/give.ts';
 import { withoutLeadIn } from './read/lead-in.ts';
 import { withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
-import { oddness } from './read/text-kind.ts';
+import { asksUs, oddness } from './read/text-kind.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
 
@@ -33,7 +33,7 @@ const readWords = (typed: string, field: FieldOf<'location'>): Reading => {
   const value = withoutLeadIn(withoutCourtesy(clean(typed)), field.label, 'place');
   const why = wordsTrouble(value, field);
   if (why !== null || here.test(fold(value))) return refuse(why ?? say.location(field, min));
-  const strange = oddness(value, 'place');
+  const strange = asksUs(typed, value, 'place') ? 'doubt' : oddness(value, 'place');
   if (strange === 'doubt') return ask(value, say.sameName(field, value));
   return strange === null ? take(value) : refuse(say.location(field, min));
 };

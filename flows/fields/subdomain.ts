@@ -1,7 +1,8 @@
 import type { FieldContext, FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { fold } from '../kernel/fold.ts';
-import { readText, refuse, take } from './read/give.ts';
+import { ask, readText, refuse, take } from './read/give.ts';
+import { isTalk } from './read/talk-words.ts';
 import { withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
 import { isSoft } from './read/soft-words.ts';
 import { plain } from '../kernel/plain.ts';
@@ -56,6 +57,9 @@ const offersOf = (typed: string, field: SubdomainField): { label: string; text: 
 const read = (typed: string, field: SubdomainField, context: FieldContext): Reading => {
   const value = labelIn(typed, field);
   const why = trouble(value, field, context);
+  // "Bebas" leaves it to us.
+  if (why === null && isTalk(value, undefined))
+    return ask(value, say.sameName(field, `${value}.${field.domain}`));
   if (why === null) return take(value);
   return refuse(why, /\s/.test(value) ? offersOf(typed, field) : []);
 };

@@ -6,7 +6,7 @@ import { ask, readText, refuse, take } from './read/give.ts';
 import { besideName } from './read/beside-name.ts';
 import { withoutLeadIn } from './read/lead-in.ts';
 import { withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
-import { oddness } from './read/text-kind.ts';
+import { asksUs, oddness } from './read/text-kind.ts';
 import { splitNames } from './read/split-names.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
@@ -97,7 +97,9 @@ const read = (typed: string, field: TextField, context: FieldContext): Reading =
   if (field.lines && others.test(value)) return refuse(say.wholeName(field, today));
   if (field.holds === 'person' && /^(?:saya|aku|sy)(?: (?:sendiri|saja|aja))*$/iu.test(value))
     return refuse(say.wholeName(field, today));
-  const strange = oddness(value, field.lines ? 'people' : field.holds);
+  const strange = asksUs(typed, value, field.holds)
+    ? 'doubt'
+    : oddness(value, field.lines ? 'people' : field.holds);
   if (strange === 'nothing') return refuse(say.noAnswer(field, today));
   if (strange === 'kind') return refuse(say.anotherKind(field, today));
   if (strange === 'doubt') return ask(value, say.sameName(field, hideNik(value)), fold(beside));

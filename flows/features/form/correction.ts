@@ -2,6 +2,7 @@ import { fieldsNamed } from '../../fields/several/named.ts';
 import { isFreeText } from '../../fields/free-text.ts';
 import type { Field } from '../../fields/field-schema.ts';
 import { aims } from '../../fields/several/aims.ts';
+import { evidence } from '../../fields/several/evidence.ts';
 import { readPart } from '../../fields/several/filled.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Want } from '../../kernel/fact.ts';
@@ -156,6 +157,8 @@ const aimedAt = (text: string, items: readonly Item[], context: Context): Item[]
 const askedField = ({ at }: Session, items: readonly Item[]) =>
   at.name === 'item' ? items.find(({ key }) => key === at.key)?.field : undefined;
 
+const holdsOf = (field: Field) => (field.type === 'text' ? field.holds : undefined);
+
 /** "Eh, 4 orang", "eh sori 3": a correction only where the answer before can be nothing else than that. */
 const insteadOf = (
   text: string,
@@ -165,13 +168,18 @@ const insteadOf = (
 ): string | null => {
   const { words } = said(text);
   const first = words.find(({ word }) => word !== 'eh' && word !== 'maaf');
-  if (words[0]?.word !== 'eh' || !first) return null;
+  if (!['eh', 'maaf'].includes(words[0]?.word ?? '') || !first) return null;
   const { draft } = draftOf(context);
   const [only, ...others] = recent({ ...session, wrong: 0 }, items, draft.id);
   const told = text.slice(first.from).trim();
   if (!only?.field || others.length > 0) return null;
-  if (isFreeText(only.field) || ['slot', 'subdomain', 'yes_no'].includes(only.field.type)) return null;
   const asked = askedField(session, items);
+  // "Maaf, di aula bappeda" where a position is asked: the words tell of which of the two they are.
+  if (isFreeText(only.field))
+    return asked && evidence(told, holdsOf(only.field)) === 'yes' && evidence(told, holdsOf(asked)) === 'no'
+      ? told
+      : null;
+  if (['slot', 'subdomain', 'yes_no'].includes(only.field.type)) return null;
   const judged = (field: Field) => fieldContext(field, draft, context);
   // A number alone may be the answer to the question that stands.
   if (!/\p{L}/u.test(told) && (!asked || readPart(told, asked, judged(asked)) !== null)) return null;

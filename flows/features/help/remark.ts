@@ -44,6 +44,8 @@ const mayBeAnswer = new Set<Meaning>([
 ]);
 const angryFaces = /^[😡🤬😠💢👎😤🤮🖕\s]+$/u;
 const longestQuestion = 160;
+/** "Sore ini" says when, and greets nobody. */
+const thatDay = /^\W*(?:pagi|siang|sore|malam) (?:ini|nanti|tadi)\W*$/i;
 
 /** The remark a text is, if it is one and nothing else. A question that is about something known is one too. */
 export const remarkIn = (text: string, answer: AnswerIs): Remark | null => {
@@ -52,6 +54,7 @@ export const remarkIn = (text: string, answer: AnswerIs): Remark | null => {
   const heard = said(text);
   // What else it may mean, each place knows for itself.
   const [meaning] = meaningsOf(heard);
+  if (meaning === 'greeting' && thatDay.test(text)) return null;
   if (isRemark(meaning)) {
     const alone = heard.words.length === 1 && !/^petugas/i.test(text.trim());
     return answer !== 'choice' && alone && mayBeAnswer.has(meaning) ? null : meaning;

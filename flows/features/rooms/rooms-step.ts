@@ -55,7 +55,8 @@ const besideWords = wordSet('apa ada siapa yang untuk oleh masih sudah tidak cek
 const roomsAsked = (words: string): string | null => {
   const all = said(words).words;
   const is = (set: ReadonlySet<string>) => all.some(({ word }) => set.has(word));
-  if (all.length > 8 || !is(roomWords) || !is(usedWords)) return null;
+  // "Besok kosong tidak" says it all in few words.
+  if (all.length > (is(roomWords) ? 8 : 4) || !is(usedWords)) return null;
   return all
     .filter(
       ({ word }) =>

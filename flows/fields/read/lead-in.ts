@@ -30,7 +30,8 @@ const leading = (label: string, holds: Holds | undefined): RegExp => {
   const known = compiled.get(key);
   if (known) return known;
   const parts = label.split('/').map((part) => escaped(part.trim()));
-  const called = [escaped(label), ...parts, ...(holds ? [names[holds]] : [])].join('|');
+  const named = /^nama /i.test(label) ? ['nama'] : [];
+  const called = [escaped(label), ...parts, ...(holds ? [names[holds]] : []), ...named].join('|');
   const word = `(?:${called}|nama (?:${called})|asal (?:${called}))`;
   const made = new RegExp(
     `^(?:untuk )?(?:${word} nya +|${word}[*_]*(?: ?\\(\\d+ ?\\/ ?\\d+\\))? ?(?:[:=]|-(?= )|\\n)\\s*|${word}(?:nya|nye|ku)(?: ${mine(holds)})*(?: ${is})?[ :,=-]+|${word}(?: ${mine(holds)})+(?: ${is})?[ :,=-]+|${word} ${is}[ :=]+)`,
@@ -42,6 +43,7 @@ const leading = (label: string, holds: Holds | undefined): RegExp => {
 };
 
 const further: Partial<Record<Holds, RegExp>> = {
+  place: /^(?:(?:ber)?tempat(?:nya)?|lokasi(?:nya)?)? ?di\s+(?=\S{3})/iu,
   institution:
     /^(?:(?:saya|kami|aku|sy|kita|ini|sayo|saye|kito|kamek)(?: (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|anak|murid|rombongan|guru|dosen|tim))? (?:dari|di|kuliah(?:nya)? di|sekolah(?:nya)? di|asal(?:nya)?(?: dari)?)|(?:saya|kami|aku|sy|sayo|saye|kamek) (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|murid)|(?:kuliah|sekolah|belajar|mahasiswa|siswa)(?:nya)? (?:di|dari)|dari|asal(?:nya)?(?: dari)?|di)\s+(?=\S{2})/iu,
   study:

@@ -39,6 +39,9 @@ const alsoOf = ({ also = '' }: Option): string[] =>
     .map((name) => foldWords(name))
     .filter((name) => name !== '');
 
+/** As what is typed is compared: "pertama kali" is "1 kali". */
+const withDigits = (name: string): string => foldWords(spokenNumbers(ordinalDigits(name)));
+
 /** An option with its words, its other names, its initials and how it is compared. */
 type Known = Option & { words: string[]; names: string[]; acronym: string; folded: string; foldedId: string };
 
@@ -49,7 +52,7 @@ const knownOf = (options: readonly Option[]): Known[] => {
   const made = options.map((option) => ({
     ...option,
     words: [...wordsOf(option), ...alsoOf(option).filter((name) => !name.includes(' '))],
-    names: alsoOf(option),
+    names: [...new Set(alsoOf(option).flatMap((name) => [name, withDigits(name)]))],
     acronym: acronymOf(option),
     folded: foldWords(option.label),
     foldedId: foldWords(option.id),

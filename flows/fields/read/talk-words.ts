@@ -32,6 +32,7 @@ const talk = set(`
   cantik ganteng ramah manis pintar hebat keren lucu asik seru baik
   kepikiran pikir mikir liburan libur sibuk sakit lulus lulusan nganggur pengangguran kerjaan
   jelek bagus buruk dekat jauh kecil lemot lelet rusak hilang error sinyal baterai lowbat kuota percuma tua muda pusing ngantuk lapar haus
+  tentatif disposisi arahan petunjuk perintah jadwal konfirmasi cuti
   macam kelihatan keliatan nampak kedengaran ketahuan ngerasa merasa rasanya cas
 `);
 /** Words that tie others together: in names as well as in talk. */
@@ -66,7 +67,7 @@ const clause = set(
 );
 /** Of oneself and the other, of what is not, not yet, or how it goes: no subject and no place is called by them. */
 const plainTalk = set(
-  'saya anda kamu dia mereka beliau tidak belum jangan sudah masih nanti tadi kemarin sekarang dulu banget sekali terserah pokoknya rencananya biasanya bagaimana kenapa apakah siapa kapan berapa kah sih dong deh kok nih lho loh bukan yaudah mohon tolong maaf makasih',
+  'saya anda kamu dia mereka beliau tidak belum jangan sudah masih nanti tadi kemarin sekarang dulu banget sekali terserah pokoknya rencananya biasanya biasa bagaimana kenapa apakah siapa kapan berapa kah sih dong deh kok nih lho loh bukan yaudah mohon tolong maaf makasih',
 );
 /** How somebody puts it who names nothing: "sesuai undangan", "seperti biasa". */
 const pointing = set('sesuai seperti mirip menyesuaikan mengikuti menunggu tergantung');
@@ -83,10 +84,13 @@ const isVerb = (typed: string): boolean => {
   return isVerbForm(folded) || isSomebodys(folded);
 };
 
+/** What points at a name instead of saying it. */
+const deictic = set('ini itu tersebut berikut dibawah diatas bawah');
+
 const isTalkInName = (words: readonly string[], shouting: boolean): boolean =>
   words.some((typed, at) => {
     if (!shouting && at > 0 && isWritten(typed)) return false;
-    if (isTalkWord(typed)) return true;
+    if (isTalkWord(typed) || deictic.has(fold(typed))) return true;
     return isVerb(typed) && !bodies.has(fold(words[at - 1] ?? ''));
   });
 
@@ -104,11 +108,14 @@ const mostly = 0.6;
 const isPlainTalk = (typed: string, at: number): boolean =>
   (at === 0 || !isWritten(typed)) && !ours.has(fold(typed)) && plainTalk.has(normalWord(fold(typed)));
 
+/** "Acara dibatalkan", "akan diumumkan": what is done with something is no name of it. */
+const isDone = (typed: string): boolean => /^di\p{Ll}+(?:kan|in)$/u.test(typed) && isVerbForm(typed);
+
 /** Whether a subject or a place is told in words that name none. */
 const tellsNothing = (words: readonly string[], text: string): boolean => {
   const first = normalWord(fold(words[0] ?? ''));
   if (isSentence(words) || (words.length < 5 && pointing.has(first))) return true;
-  return text !== text.toUpperCase() && words.some(isPlainTalk);
+  return text !== text.toUpperCase() && words.some((typed, at) => isPlainTalk(typed, at) || isDone(typed));
 };
 
 /** Whether a text talks with us instead of answering: a name has such a word in it, or most of other words are nothing else. */

@@ -2,6 +2,8 @@ import { fold, foldWords } from '../../kernel/fold.ts';
 import type { Holds } from '../field-schema.ts';
 import { findDate } from './find-date.ts';
 import { isSoft } from './soft-words.ts';
+import { isPassedOn } from './passed-on.ts';
+import { evidence } from '../several/evidence.ts';
 import { isTalk } from './talk-words.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -17,6 +19,10 @@ const none = set(
 /** Words that only say of what kind the answer will be: "kampus saya" names none. */
 const kindOnly = set(
   'sekolah kampus universitas univ institusi instansi lembaga kantor dinas komunitas perguruan tinggi sma smk smp sd sman smkn smpn negeri swasta masih kuliah pelajar mahasiswa siswa jurusan prodi studi program bidang saya kami kita aku sy disini sini sana dari di kota asal tempat nama dekat sebelah samping belakang depan',
+);
+/** "Kegiatan rutin" names none. */
+const noSubject = set(
+  'kegiatan acara agenda kegiatannya acaranya rutin biasa penting resmi dinas kantor kita kami internal khusus sekali',
 );
 /** How far somebody is, not what they study. */
 const yearOfStudy =
@@ -35,7 +41,7 @@ const someone = set(
 );
 /** What somebody is, without who. */
 const role = set(
-  'guru kelas kepala sekolah kepsek wali murid ketua panitia ketuanya dosen pembimbing pak bu ibu bapak staf pegawai admin operator koordinator sekretaris bendahara pelaksana kegiatan yang bertugas piket humas kades sekdes lurah camat kadis kabid kasi kadus kepala desa kelurahan bupati walikota',
+  'guru kelas kepala sekolah kepsek wali murid ketua panitia ketuanya dosen pembimbing pak bu ibu bapak staf pegawai admin operator koordinator sekretaris bendahara pelaksana kegiatan yang bertugas piket humas kades sekdes lurah camat kadis kabid kabag kasi kasubag kasubbag kadus kepala desa kelurahan bupati walikota sekda protokol prokopim ajudan sekpri pengurus pengelola penanggung jawab',
 );
 /** What is to be found elsewhere: in the letter, in what was said before. */
 const elsewhere =
@@ -108,6 +114,8 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
   const vague = holds === 'institution' ? someone : holds === 'person' ? role : null;
   if (vague && words.every((word) => vague.has(word.replace(/nya$/, '')) || isSoft(word))) return 'doubt';
   if (words.length < 10 && elsewhere.test(folded)) return 'doubt';
+  if (holds !== 'technology' && holds !== 'when' && isPassedOn(folded)) return 'doubt';
+  if (holds === 'subject' && words.every((word) => noSubject.has(word) || isSoft(word))) return 'nothing';
   const kind = odd(folded, holds);
   if (kind !== null) return kind;
   if (/\?$/.test(folded) || questionWord.test(folded) || (words.length < 5 && order.test(folded)))
@@ -118,6 +126,8 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
   // A number or code of one's own has a figure in it.
   if (holds === 'code' && !/\d/.test(folded)) return 'doubt';
   if (!named.includes(holds)) return null;
+  // "Aula bappeda" is no position, "rapat panitia" no school.
+  if (holds !== 'people' && evidence(text, holds) === 'no') return 'doubt';
   if (holds === 'people' && figures.test(folded)) return 'doubt';
   if (severalThings.test(folded)) return 'doubt';
   if (holds === 'person' && (body.test(folded) || twoPeople.test(folded))) return 'doubt';
@@ -127,3 +137,9 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
       : /(?<!\p{L})(?:atau|ato|mungkin|kayaknya|bukan|bkn|bkan|belum tau|belum tahu)(?!\p{L})|^(?:tidak|tdk|gak|ga|nggak|ngga|ndak|ndk|tak|belum|blm)(?!\p{L})/u;
   return one.test(folded) || (holds !== 'people' && words.length > 12) ? 'doubt' : null;
 };
+
+const request = /^\W*(?:mohon|tolong|minta)\s+(?!maaf|mangap|izin|ijin)/iu;
+
+/** "Mohon waktu", "tolong cepat": what is left without the courtesy may be a wish, unless its words tell what it is. */
+export const asksUs = (typed: string, value: string, holds: Holds | undefined): boolean =>
+  request.test(typed) && evidence(value, holds) !== 'yes';

@@ -9,9 +9,8 @@ const roots: ReadonlySet<string> = new Set(
   pindah tinggal hilang rusak jatuh kena dapat punya habis tambah mulai selesai lanjut henti ulang sibuk repot siap tanggap proses umum
   sebar unggah foto scan cetak tandatangan setuju konfirmasi verifikasi atur susun jadwal tunjuk tugas perintah arah bayar beli jual pinjam
   urus buat bikin lapor adu info informasi beritahu terima tolak tangan revisi bimbing rapat bahas jemput tampil lewat lengkap singkat
-  cek tes telat lambat cepat paksa larang bolak ribet salah betul benar kenal gagal lolos dukung terus susul`.split(
-    /\s+/,
-  ),
+  cek tes telat lambat cepat paksa larang bolak ribet salah betul benar kenal gagal lolos dukung terus susul
+  pimpin sesuai hadir damping gantung undang laku laksana selenggara wakil kumpul sampaikan`.split(/\s+/),
 );
 
 /** Shorter words are names of their own. */

@@ -19,9 +19,9 @@ export const hoursAhead = (zone: Zone, tz: string | undefined): number | null =>
 };
 
 const names: [RegExp, Zone][] = [
-  [/(?<![\p{L}])(?:wib|waktu indonesia barat)(?!\p{L})/gu, 'wib'],
-  [/(?<![\p{L}])(?:wita|waktu indonesia tengah)(?!\p{L})/gu, 'wita'],
-  [/(?<![\p{L}])(?:wit|waktu indonesia timur)(?!\p{L})/gu, 'wit'],
+  [/(?<![\p{L}])(?:wib|waktu (?:indonesia (?:bagian )?barat|jakarta))(?!\p{L})/gu, 'wib'],
+  [/(?<![\p{L}])(?:wita|waktu (?:indonesia (?:bagian )?tengah|makassar|bali))(?!\p{L})/gu, 'wita'],
+  [/(?<![\p{L}])(?:wit|waktu (?:indonesia (?:bagian )?timur|jayapura|papua))(?!\p{L})/gu, 'wit'],
 ];
 
 /** The zones a folded text names, and the text without their names. */

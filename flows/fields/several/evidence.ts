@@ -16,7 +16,15 @@ const signs: Partial<Record<Holds, RegExp>> = {
   subject: word(
     'rapat kegiatan kunjungan pelatihan sosialisasi seminar workshop lomba diskusi belajar mengenal peresmian bimtek analisis pengaruh studi penelitian koordinasi evaluasi pembahasan presentasi acara musyawarah audiensi webinar lokakarya upacara pembukaan sistem perancangan implementasi',
   ),
+  position: word(
+    'wali walikota wakil bupati gubernur kepala sekretaris sekda asisten camat lurah kabid kabag kadis kasi kasubag kasubbag ketua direktur plt plh pj staf bendahara analis pranata penyuluh guru dosen rektor dekan menteri presiden anggota dprd forkopimda kapolda kapolres dandim pejabat',
+  ),
   place: word('jalan jl jln gang gg aula gedung kantor hotel lapangan taman ruang masjid rumah kelurahan'),
+};
+/** What may stand in the name of something else: a body has an address, a person an office. */
+const besides: Partial<Record<Holds, readonly string[]>> = {
+  position: ['institution', 'person', 'study'],
+  person: ['place', 'position', 'study'],
 };
 const places =
   /^(?:kota |kab\.? |kabupaten )?(?:pontianak(?: (?:kota|barat|selatan|timur|utara|tenggara))?|singkawang|kubu raya|mempawah|sambas|bengkayang|landak|sanggau|sekadau|melawi|sintang|kapuas hulu|ketapang|kayong utara|kalbar|kalimantan barat|indonesia)$/;
@@ -27,7 +35,8 @@ export const evidence = (text: string, holds: Holds | undefined): 'yes' | 'no' |
   if (places.test(folded)) return holds === 'place' ? 'yes' : 'no';
   if (holds === undefined) return 'open';
   if (signs[holds]?.test(folded)) return 'yes';
-  const others = Object.entries(signs).filter(([other]) => other !== holds && other !== 'place');
+  const beside = besides[holds] ?? ['place', 'position'];
+  const others = Object.entries(signs).filter(([other]) => other !== holds && !beside.includes(other));
   return others.some(([, sign]) => sign.test(folded)) ? 'no' : 'open';
 };
 

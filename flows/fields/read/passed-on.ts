@@ -1,0 +1,24 @@
+const papers =
+  '(?:file|berkas|dokumen|word|pdf|excel|undangan|surat|lampiran|proposal|link|tautan|drive|gdrive|g-drive|email|e-mail|imel|wa|whatsapp|telepon|telp|telpon|web|flyer|brosur|poster|caption|gambar|foto|video|kertas)(?:nya)?';
+/** "Ada di file word", "copas dari undangan", "lewat telepon saja": the answer is said to be elsewhere. */
+const elsewhere = new RegExp(
+  `(?<!\\p{L})(?:di|dari|lewat|via|pada|dalam|lihat|liat|cek|baca|copas|salin|ambil|sesuai|ikut|ikuti|seperti) (?:(?:di|dari|dalam|yang|isi|saja|aja) )*${papers}(?!\\p{L})`,
+  'u',
+);
+/** "Mohon dibuatkan tim kominfo", "tolong ditulis bapak saja": somebody else is to answer. */
+const others =
+  /(?<!\p{L})(?:mohon|tolong|minta|bisa|boleh|silakan|silahkan|biar|nanti) (?:\p{L}+ ){0,2}di(?:buat|susun|tulis|isi|ketik|bantu|rangkai|karang|lengkapi|cari|carikan|atur)(?:kan|in)?(?!\p{L})/u;
+/** "Narasinya …", "infografisnya sudah jadi": something of the answer is spoken of, and not told. */
+const spokenOf =
+  /^\p{L}{4,}(?:nya|nye) (?:ada|sudah|udah|sdh|belum|blm|masih|nanti|menyusul|tinggal|sama|akan|kami|saya|lagi|sedang|terlampir)(?!\p{L})/u;
+
+/** "Semua data", "data apa saja": everything, and so nothing that could be looked for. */
+const anything =
+  /^(?:semua|seluruh|segala)(?:nya)? ?(?:data|informasi|dokumen|info|hal|yang ada|berkas)?(?:nya)?(?: (?:yang ada|saja|aja|tentang kominfo|kominfo|dinas|kantor))*$|^(?:data|info|informasi|dokumen) apa (?:saja|aja)$/u;
+/** "Tidak wajib alasan": somebody will not say. */
+const refusing =
+  /(?<!\p{L})(?:tidak|tdk|gak?|nggak|ndak) (?:wajib|perlu|harus|mau|usah|akan) (?:\p{L}+ )?(?:alasan|jawab|menjawab|isi|mengisi|diisi|tau|tahu|ditanya|menjelaskan|jelaskan|bilang|sebut|menyebut|disebut|memberi)/u;
+
+/** Whether a short folded text tells where or by whom the answer is to be had, or that there will be none, instead of giving it. */
+export const isPassedOn = (folded: string): boolean =>
+  folded.length < 70 && [elsewhere, others, spokenOf, anything, refusing].some((kind) => kind.test(folded));
