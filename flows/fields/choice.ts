@@ -7,7 +7,7 @@ import { meantOf } from './read/denials.ts';
 import { withoutHedges } from './read/hedges.ts';
 import { oddness } from './read/text-kind.ts';
 import { withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
-import { matchOption, type Chosen } from './read/match-option.ts';
+import { isLastOne, matchOption, type Chosen } from './read/match-option.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
 
@@ -69,6 +69,8 @@ const readOption = (typed: string, field: Choosable): Reading => {
             field.options.map(({ label }) => label),
           ),
         );
+  const last = field.options.at(-1);
+  if (last && isLastOne(folded)) return take(last.id);
   const { meant, denied } = meantOf(folded);
   if (meant === null) return refuse(say.notThat(field));
   const { text, hedged } = withoutHedges(meant);

@@ -22,6 +22,7 @@ import { takeWayOut } from './ways-out.ts';
 import { allItems, hasAnswer, visibleItems } from './items.ts';
 import type { Item } from './items.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
+import { said } from '../../kernel/lexicon/said.ts';
 import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { agrees, comesLater, disagrees, goesOn, hasNone, isDone, sends, skips } from '../../kernel/spoken.ts';
 import { doubtOf } from './free-text.ts';
@@ -169,7 +170,7 @@ const absentChoice = ({ required, letter, field }: Item): string | null => {
 const commonChoice = ({ at, item, draft }: Turn, { choice, words }: GivenAnswer): string | null => {
   if (choice !== null || words === null) return choice;
   if (skips(words)) return 'skip';
-  if (item.letter && (isDone(words) || plainWords(words) === 'sudah')) return 'uploaded';
+  if (item.letter && (isDone(words) || said(words).core === 'sudah ')) return 'uploaded';
   // At the review again in their mind: what stands there is what they mean to send.
   if (at.from === 'review' && hasAnswer(item, draft) && sends(words)) return 'unchanged';
   if (goesOn(words)) return hasAnswer(item, draft) ? 'keep' : 'skip';

@@ -49,7 +49,7 @@ const further: Partial<Record<Holds, RegExp>> = {
   study:
     /^(?:(?:saya|kami|sy|sayo|saye|kamek) )?(?:(?:ambil |ngambil |dari |anak )?(?:jurusan|prodi|program studi)|ambil|ngambil)\s+(?=\S{2})/iu,
   person:
-    /^(?:(?:[Ss]aya|[Ss]y|[Aa]ku)[ ,]+[Nn]ama(?:nya| saya| ku)?|[Aa]\.?n\.?|[Aa]tas nama|[Ss]aya,?(?= \p{Lu}))[ :]+(?=\p{L}{2})/u,
+    /^(?:my name is|i am|i'?m|name is|it'?s|(?:[Ss]aya|[Ss]y|[Aa]ku)[ ,]+[Nn]ama(?:nya| saya| ku)?|[Aa]\.?n\.?|[Aa]tas nama|[Ss]aya,?(?= \p{Lu}))[ :]+(?=\p{L}{2})/u,
 };
 
 /** "Anak untan": somebody of a body that is known as one. */

@@ -148,6 +148,9 @@ const byLetter = (words: string, options: readonly Known[]): Known | undefined =
     : options[last.charCodeAt(0) - 97];
 };
 
+/** Whether a folded text means the last option of a list, whichever that is. */
+export const isLastOne = (folded: string): boolean => lastOne.test(foldWords(folded));
+
 /** Chooses by number (from 1), label, id, words of a label or a start that only one label has; case and diacritics do not matter. */
 export const matchOption = (text: string, list: readonly Option[], label = ''): Chosen => {
   const options = knownOf(list);
@@ -158,8 +161,6 @@ export const matchOption = (text: string, list: readonly Option[], label = ''): 
     (option) => option.folded === whole || option.foldedId === whole || option.names.includes(whole),
   );
   if (exact) return { id: exact.id, rest: '', sure: true };
-  const last = options.at(-1);
-  if (last && lastOne.test(whole)) return { id: last.id, rest: '', sure: true };
   const said = byName(
     joined(foldWords(spokenNumbers(ordinalDigits(fold(withoutCourtesy(text.slice(0, 200)))))), options),
     options,

@@ -65,6 +65,7 @@ const inEnglish = new RegExp(
   `(?<!\\p{L})(${english.join('|')}|\\d{1,3}) (?:people|persons?|students?|of us)(?!\\p{L})`,
   'gu',
 );
+const inEnglishAlone = new RegExp(`^(?:only |just |about )?(${english.join('|')})(?: only)?$`, 'u');
 const numberOf = (word: string): string => (english.includes(word) ? `${english.indexOf(word) + 1}` : word);
 
 const kinds =
@@ -82,9 +83,14 @@ const numberFirst = (text: string): string =>
 export const inPeople = (text: string): string =>
   numberFirst(text)
     .replace(inEnglish, (_, count: string) => `${numberOf(count)} orang`)
-    .replace(/^(?:just|only) me(?!\p{L})/u, '1 orang')
+    .replace(/^(?:just|only)(?: me| myself)(?!\p{L})/u, '1 orang')
+    .replace(inEnglishAlone, (_, count: string) => `${numberOf(count)} orang`)
     .replace(
-      /(?<!\p{L})ber? ?-? ?(due|tige|lime|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d{1,2})(?:an)?(?!\p{L})/gu,
+      /(?<!\p{L})ber? ?-? ?(due|tige|lime|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d{1,2})(?:an|k)?(?!\p{L})/gu,
       (_, count: string) => `${together[count] ?? count} orang`,
+    )
+    .replace(
+      /(?<!\p{L})(\d{1,2} orang),? (?:(?:dengan|dgn|sama|ngan|bersama) )?(?:teman|kawan|sahabat|rekan)(?:nya|ku)?(?: saya)?$/u,
+      '$1',
     )
     .replace(/(?<!\p{L})(?:seorang(?: (?:diri|saja|aja))?|sorang|sendirian)(?!\p{L})/gu, '1 orang');

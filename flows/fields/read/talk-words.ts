@@ -33,6 +33,8 @@ const talk = set(`
   kepikiran pikir mikir liburan libur sibuk sakit lulus lulusan nganggur pengangguran kerjaan
   jelek bagus buruk dekat jauh kecil lemot lelet rusak hilang error sinyal baterai lowbat kuota percuma tua muda pusing ngantuk lapar haus
   tentatif disposisi arahan petunjuk perintah jadwal konfirmasi cuti
+  cepetan cepatan buruan i you me my we us our your dont don't do does doing understand what who whose which how why please would should is are am was this that not just
+  myself yourself help know think need sure anyone someone nobody thanks
   macam kelihatan keliatan nampak kedengaran ketahuan ngerasa merasa rasanya cas
 `);
 /** Words that tie others together: in names as well as in talk. */
@@ -44,7 +46,7 @@ const times = set(
   'tadi kemarin besok sekarang dulu lagi nanti lama sudah sejak sebelum setelah habis sebentar',
 );
 /** Names of people that are also everyday spellings. */
-const names = set('ade amat met can bg same my asw ass td ang nah ama jan');
+const names = set('ade amat met can bg same asw ass td ang nah ama jan');
 /** Fields that hold a name: one word of talk in it is one too many. */
 const named = new Set<Holds | undefined>(['person', 'people', 'institution', 'study', 'position']);
 /** Longer texts are no talk with us, whatever their words. */
@@ -67,7 +69,7 @@ const clause = set(
 );
 /** Of oneself and the other, of what is not, not yet, or how it goes: no subject and no place is called by them. */
 const plainTalk = set(
-  'saya anda kamu dia mereka beliau tidak belum jangan sudah masih nanti tadi kemarin sekarang dulu banget sekali terserah pokoknya rencananya biasanya biasa bagaimana kenapa apakah siapa kapan berapa kah sih dong deh kok nih lho loh bukan yaudah mohon tolong maaf makasih',
+  'saya anda kamu dia mereka beliau tidak belum jangan sudah masih nanti tadi kemarin sekarang dulu banget sekali terserah pokoknya rencananya biasanya biasa bagaimana kenapa apakah siapa kapan berapa kah sih dong deh kok nih lho loh bukan yaudah i you dont what how why cant mohon tolong maaf makasih',
 );
 /** How somebody puts it who names nothing: "sesuai undangan", "seperti biasa". */
 const pointing = set('sesuai seperti mirip menyesuaikan mengikuti menunggu tergantung');

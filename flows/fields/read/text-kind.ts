@@ -37,7 +37,11 @@ const noAnswer =
   /^(?:gatau|gak ?tau|ga ?tau|gtw|ndak ?tau|tak ?tau|tidak (?:tau|tahu|ingat)|lupa|kurang (?:tau|tahu)|terserah|entah|ikut(?:i|in)? (?:aja|saja|standar|aturan|ketentuan|kantor|yang|yg|jadwal)|(?:masih )?rahasia|kan (?:sudah|udah|tadi|ada)|(?:tidak|tdk|gak?|nggak|ngga|ndak|dak|belum|blm) (?:ada|punya)|(?:yang|yg) penting|pokoknya|cek (?:aja|saja|di)|tanya (?:aja|saja|ke|pak|bu))(?!\p{L})/u;
 /** Somebody of no body, or of one that is not named: perhaps meant, perhaps not. */
 const someone = set(
-  'atas nama biasa pribadi perorangan perseorangan individu warga rombongan guru murid anak panitia orang tua sendiri',
+  'atas nama biasa pribadi perorangan perseorangan individu warga rombongan guru murid anak panitia orang tua wali sendiri sendirian freelance freelancer lepas tourist turis wisatawan pelancong ibu bapak rumah tangga irt keluarga pelajar mahasiswa siswa karyawan swasta wiraswasta wirausaha pedagang penjual nelayan petani buruh sopir pensiunan pengusaha pegawai asn pns honorer dosen masyarakat umum independen mandiri personal private',
+);
+/** Where nobody could go: near, in front of, behind something of somebody's. */
+const nowhere = set(
+  'dekat depan belakang samping sebelah seberang sekitar rumah tetangga kampung gang jalan sini situ sana tempat lokasi kejadian dalam luar atas bawah kota daerah sesuai foto gambar',
 );
 /** What somebody is, without who. */
 const role = set(
@@ -96,6 +100,13 @@ const twoPeople = /^\S+(?: \S+){0,3} (?:dan|dn|serta|&|sama) \S+/u;
 const body =
   /(?<!\p{L})(?:dari|bagian|bidang|seksi|divisi|tim|team|pihak|vendor|perusahaan|pt|cv|dinas|kantor|instansi|opd|skpd|unit|panitia|admin|helpdesk|programm?er|developer|teknisi|operator|kelurahan|kecamatan|universitas|kampus|sekolah)(?!\p{L})/u;
 
+/** The words that by themselves name none of it. */
+const vagueOf: Partial<Record<Holds, ReadonlySet<string>>> = {
+  institution: someone,
+  person: role,
+  place: nowhere,
+};
+
 /** How far a text is from an answer to a field that holds such things. */
 export const oddness = (text: string, holds: Holds | undefined): Odd => {
   const folded = fold(text.slice(0, 300));
@@ -111,7 +122,7 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
     (words.every((word) => kindOnly.has(word) || isSoft(word)) || yearOfStudy.test(words.join(' ')))
   )
     return 'nothing';
-  const vague = holds === 'institution' ? someone : holds === 'person' ? role : null;
+  const vague = vagueOf[holds ?? 'code'];
   if (vague && words.every((word) => vague.has(word.replace(/nya$/, '')) || isSoft(word))) return 'doubt';
   if (words.length < 10 && elsewhere.test(folded)) return 'doubt';
   if (holds !== 'technology' && holds !== 'when' && isPassedOn(folded)) return 'doubt';
@@ -138,8 +149,11 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
   return one.test(folded) || (holds !== 'people' && words.length > 12) ? 'doubt' : null;
 };
 
-const request = /^\W*(?:mohon|tolong|minta)\s+(?!maaf|mangap|izin|ijin)/iu;
+const request = /^\W*(?:mohon|tolong|minta|please|pls)\s+(?!maaf|mangap|izin|ijin)/iu;
+
+/** "Cepat dong", "ada AC ke": it urges, or asks. */
+const urging = /\p{L}{3}.* (?:dong|donk|napa|napa sih|ke|kah)\W*$/iu;
 
 /** "Mohon waktu", "tolong cepat": what is left without the courtesy may be a wish, unless its words tell what it is. */
 export const asksUs = (typed: string, value: string, holds: Holds | undefined): boolean =>
-  request.test(typed) && evidence(value, holds) !== 'yes';
+  (request.test(typed) || urging.test(typed)) && evidence(value, holds) !== 'yes';

@@ -11,6 +11,8 @@ const pair = new RegExp(
   `(?<![\\p{L}])${me} ?${and} ?(?:1 )?(?:teman|tmn|kawan|rekan)(?:nya|ku)?(?: saya)?(?![\\p{L}])`,
   'u',
 );
+/** "Me and my wife". */
+const inEnglish = /^(?:just |only )?(?:me and (?:my|a) \p{L}+|my \p{L}+ and (?:me|i))$/u;
 const notMe = new RegExp(
   `(?<![\\p{L}\\d])(\\d{1,3}) ?(?:${others})?[ ,(]*(?:belum|blm|tidak|tdk|di ?luar|selain)(?: termasuk)? ${me}`,
   'u',
@@ -19,6 +21,7 @@ const counted = new RegExp(`[ ,(]*(?:sudah |udah )?termasuk ${me}\\)?`, 'u');
 
 /** "Saya dan 4 teman" is five; `sure` where nothing else can be meant. Null where nobody counts themselves. */
 export const withMe = (folded: string): { total: number; rest: string; sure: boolean } | null => {
+  if (inEnglish.test(folded)) return { total: 2, rest: '', sure: false };
   if (!/(?<!\p{L})(?:saya|aku|sy|gue|gw|saye|kamek|ane)(?!\p{L})/u.test(folded)) return null;
   const text = spokenNumbers(folded);
   const alone =

@@ -7,14 +7,14 @@ const word = (words: string): RegExp =>
 /** Words that tell what a text is about. */
 const signs: Partial<Record<Holds, RegExp>> = {
   institution: word(
-    'universitas univ institut politeknik polnep untan iain stmik stie akademi sekolah sma smk sman smkn smp smpn man mtsn kampus dinas badan kantor kecamatan kelurahan desa pt cv yayasan komunitas lembaga bps kominfo diskominfo rsud puskesmas ump bsi widya upb oso ugm ui itb unair polda polres kodim pemkot setda bkpsdm bappeda dprd karang taruna himpunan ukm fakultas',
+    'universitas univ institut politeknik polnep untan iain stmik stie akademi sekolah sma smk sman smkn smp smpn man mtsn kampus dinas badan kantor kecamatan kelurahan desa pt cv yayasan komunitas lembaga bps kominfo diskominfo rsud puskesmas ump bsi widya upb oso ugm ui itb unair polda polres kodim pemkot setda bkpsdm bappeda dprd karang taruna himpunan ukm fakultas paud tk ra mts sdn sd gereja masjid sanggar panti',
   ),
   study: word(
     'teknik informatika informasi komputer jurusan prodi program studi ilmu pendidikan manajemen akuntansi hukum rpl tkj dkv multimedia administrasi perkantoran ekonomi statistika matematika sipil elektro mesin arsitektur komunikasi sosiologi bisnis pemasaran agribisnis kehutanan pertanian perikanan kedokteran keperawatan sastra bahasa ti si mi',
   ),
   person: word('pak bu bapak ibu drs dra dr ir h hj prof'),
   subject: word(
-    'rapat kegiatan kunjungan pelatihan sosialisasi seminar workshop lomba diskusi belajar mengenal peresmian bimtek analisis pengaruh studi penelitian koordinasi evaluasi pembahasan presentasi acara musyawarah audiensi webinar lokakarya upacara pembukaan sistem perancangan implementasi',
+    'rapat kegiatan kunjungan pelatihan sosialisasi seminar workshop lomba diskusi belajar mengenal kenal melihat peresmian bimtek analisis pengaruh studi penelitian koordinasi evaluasi pembahasan presentasi acara musyawarah audiensi webinar lokakarya upacara pembukaan sistem perancangan implementasi',
   ),
   position: word(
     'wali walikota wakil bupati gubernur kepala sekretaris sekda asisten camat lurah kabid kabag kadis kasi kasubag kasubbag ketua direktur plt plh pj staf bendahara analis pranata penyuluh guru dosen rektor dekan menteri presiden anggota dprd forkopimda kapolda kapolres dandim pejabat',

@@ -11,11 +11,11 @@ const border = /[\n;,]|\s\|\s/;
 
 /** "SMKN 4 jurusan TKJ 4 orang": words that lead to another answer set it apart like a comma. */
 const ledTo =
-  /(?<=[^\s,;:]) (?=(?:jurusan|prodi|program studi|program keahlian) [^\s:]|(?:sebanyak |jumlah(?:nya)? )?\d{1,2} ?(?:orang|org|siswa|siswi|mahasiswa|mhs|peserta)(?!\p{L})|mulai (?:tgl |tanggal |hari )?\d)/giu;
+  /(?<=[^\s,;:]) (?=(?:jurusan|prodi|program studi|program keahlian) [^\s:]|(?:sebanyak |jumlah(?:nya)? )?\d{1,2} ?(?:orang|org|siswa|siswi|mahasiswa|mhs|peserta|anak|murid|santri)(?!\p{L})|mulai (?:tgl |tanggal |hari )?\d)/giu;
 /** "Dedi Kurniawan 0812 …": a telephone number stands behind its person. */
 const numberLed =
   /(?<=\p{L}[.)]?),? (?=(?:\(?(?:no|nomor|nmr|hp|wa|telp|telepon|whatsapp)(?:nya)?[ .:]*)*(?:\+62|62|0)8\d)/iu;
-const counts = /\d{1,2} ?(?:orang|org|siswa|siswi|mahasiswa|mhs|peserta)(?!\p{L})/giu;
+const counts = /\d{1,2} ?(?:orang|org|siswa|siswi|mahasiswa|mhs|peserta|anak|murid|santri)(?!\p{L})/giu;
 
 /** Only where what stands before is the name of a body. */
 const withName = (apart: string, text: string): string =>

@@ -35,6 +35,8 @@ const local: Record<string, string> = {
   sekali: 'nian',
   belum: 'lum blom belom',
   sampai: 'sampe sampek',
+  pukul: 'pukol',
+  dengan: 'ngan',
 };
 
 const known = new Map(

@@ -15,6 +15,7 @@ const meanings = {
     '[saya] [tidak jadi|mending|mendingan|sebaiknya] batal',
     'tidak jadi [*]',
     '(urung|urungkan|gagalkan)',
+    '[please|i|saya] [want|to|mau] [to] batal (it|this|that)',
   ],
   send: [
     '[ya|oke|sudah] [betul|pas|lengkap|lanjut|ayo|langsung] [semua|semuanya] [langsung] [di]kirim [sekarang|permohonan|semua|semuanya]',
@@ -27,7 +28,7 @@ const meanings = {
     'undo',
   ],
   back: [
-    '[mau|bisa|minta] [ke] kembali [lagi|ke sebelumnya|ke langkah sebelumnya|ke pertanyaan sebelumnya|sebelumnya|satu langkah]',
+    '[mau|bisa|minta|go] [ke] kembali [lagi|one|ke sebelumnya|ke langkah sebelumnya|ke pertanyaan sebelumnya|sebelumnya|satu langkah]',
     '[ke] [langkah|pertanyaan] sebelumnya',
     '[mau|bisa] kembali ke [pertanyaan] (tadi|yang tadi|sebelumnya|yang sebelumnya)',
   ],
@@ -53,7 +54,7 @@ const meanings = {
     '[mau|minta|ada|mana|perlu|bisa] (orang|manusia|petugas) [asli|langsung|nya|yang bisa bantu]',
     '(customer service|layanan pelanggan|call center|hotline|nomor petugas|nomor kantor|nomor telepon kantor|nomor yang bisa dihubungi)',
     '[ada|minta|berapa] nomor [wa|telepon|telpon|hp] (petugas|kantor|dinas|kominfo) [berapa]',
-    '[can] [saya] (talk|speak) to [a|an|someone] [human|person|officer|petugas|orang]',
+    '[bisa] [saya|i] [mau] [to] (talk|speak|bicara) (to|with|dengan) [a|an|the|real] [someone|human|person|officer|petugas|orang] [real]',
     'petugas mana',
     '(telepon|telpon|hubungi|kontak) saya [saja|langsung]',
   ],
@@ -265,7 +266,11 @@ const read = ({ words, alone, core }: Said): Meaning[] => {
   if (words.length === 0 || words.length > longestWords) return [];
   const found = find(core);
   // "Mohon maaf" and "ya" are only polite beside other words; alone they are the message.
-  return found.length === 0 && core !== alone ? find(alone) : found;
+  if (found.length > 0) return found;
+  // "Kirim kirim", "pelan pelan": said twice it means the same.
+  const once = core.replace(/(?<!\S)(\S{4,}) (?=\1 )/gu, '');
+  if (once !== core) return find(once);
+  return core === alone ? found : find(alone);
 };
 
 /** Read once a message, though many ask. */

@@ -8,6 +8,7 @@ export const stopping = {
     '[mau] (keluar|out) [dari] [sini|chat|grup|layanan]',
     '(unsub|unreg|optout)',
     'opt out',
+    '[please|tolong] berhenti (it|this|that|texting|messaging|sending) [me|saya]',
     '(tidak perlu|jangan) (chat|wa|spam) [saya|terus|lagi]',
     '(hapus|keluarkan) nomor saya [dari *]',
     '[chat|pesan|kamu] [ini] (mengganggu|ganggu) [banget] [berhenti]',
