@@ -18,7 +18,18 @@ const cancelOffered = (context: Context): Move => {
     : { to: { name: 'menu' }, intro: formTexts.nothingToCancel };
 };
 
-const cancel = ({ session: { at }, context }: Turn): Move => {
+/** "Batalkan permohonan saya" with no form open is about one that was sent. */
+const whatIsSent =
+  /(?<!\p{L})(?:permohonan|pengajuan|booking|kunjungan|pinjaman|reservasi|laporan)(?!\p{L})/iu;
+
+const cancel = ({ session: { at }, event, context }: Turn): Move | null => {
+  if (
+    !context.draft &&
+    context.openDrafts.length === 0 &&
+    event.kind === 'text' &&
+    whatIsSent.test(event.text)
+  )
+    return null;
   if (!context.draft) return cancelOffered(context);
   return { to: at.name === 'item' ? { name: 'cancel', item: at.key, from: at.from } : { name: 'cancel' } };
 };

@@ -20,7 +20,7 @@ import { formTexts } from './texts.ts';
 
 /** Words that say: what I wrote last is to be something else. */
 const cues = new Set(
-  'eh salah ralat koreksi maaf maksud maksudnya harusnya seharusnya tadi yang sori typo deng ding ups keliru bukan ketik ngetik tulis nulis pencet betul'.split(
+  'eh salah lagi ralat koreksi maaf maksud maksudnya harusnya seharusnya tadi yang sori typo deng ding ups keliru bukan ketik ngetik tulis nulis pencet betul'.split(
     ' ',
   ),
 );

@@ -11,7 +11,7 @@ import type { FieldInput } from '../../fields/field.ts';
 import { isFreeText } from '../../fields/free-text.ts';
 import { readField } from '../../fields/index.ts';
 import { draftOf, fieldContext, nextPlace, touched, until } from './form.ts';
-import { besideBefore, withMonth } from './said-before.ts';
+import { behindNo, besideBefore, withMonth } from './said-before.ts';
 import { selfCorrected } from './self-corrected.ts';
 import { afresh, answered, isNumberMeant, isWhole, refused, type Asked, type ItemTurn } from './item-turn.ts';
 import { waitsForYes } from './waits-for-yes.ts';
@@ -216,8 +216,9 @@ const stage = (take: Take, takeSent: TakeSent, first: Take = () => null): Stage<
   ask: itemQuestion,
   reading: readingOf,
   back,
-  take: (turn, given) => {
+  take: (turn, told) => {
     const { field } = turn.item;
+    const given = behindNo(turn, told);
     return (
       takeWayOut(turn, given) ??
       first(turn, given) ??

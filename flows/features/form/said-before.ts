@@ -2,6 +2,8 @@ import { cityDate } from '../../../domain/city-time.ts';
 import { monthIn } from '../../fields/read/vague-dates.ts';
 import type { Field } from '../../fields/field-schema.ts';
 import { fold } from '../../kernel/fold.ts';
+import type { GivenAnswer } from '../../kernel/dialogue.ts';
+import { disagrees } from '../../kernel/spoken.ts';
 import type { ItemTurn } from './item-turn.ts';
 
 /** One number with a few words that add nothing: "yang 12 aja", "tanggal 4". */
@@ -30,4 +32,13 @@ export const besideBefore = (turn: ItemTurn, words: string, field: Field): strin
 export const withMonth = (turn: ItemTurn, words: string, field: Field): ItemTurn => {
   const month = field.type === 'date' ? monthIn(fold(words), todayOf(turn)) : null;
   return month === null ? turn : { ...turn, at: { ...turn.at, month } };
+};
+
+/** "Tidak, 8": a no to what was read, and the answer behind it. */
+export const behindNo = ({ at, item }: ItemTurn, given: GivenAnswer): GivenAnswer => {
+  if (given.words === null || at.unlikely === undefined || item.field?.type === 'yes_no') return given;
+  const [, first, rest] = /^(\S+?)[ ,.]+(\S.*)$/su.exec(given.words.trim()) ?? [];
+  return first !== undefined && rest !== undefined && disagrees(first)
+    ? { choice: null, words: rest }
+    : given;
 };

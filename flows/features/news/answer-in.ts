@@ -1,4 +1,5 @@
 import { asksSomething } from '../../kernel/lexicon/question.ts';
+import { inStandard } from '../../kernel/lexicon/dialect.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import { digitsForWords } from '../../kernel/numbers.ts';
 import { fact } from '../../kernel/fact.ts';
@@ -24,7 +25,7 @@ const onlyStars = /^(?:[⭐🌟★]\uFE0F?\s*)+$/u;
 /** How many stars a text gives, in digits, words or pictures; null when it says anything else. */
 const starsIn = (text: string): number | null => {
   if (onlyStars.test(text.trim())) return [...text.matchAll(/[⭐🌟★]/gu)].length;
-  const found = starsAsked.exec(digitsForWords(plainWords(text)))?.[1];
+  const found = starsAsked.exec(digitsForWords(plainWords(inStandard(text))))?.[1];
   return found === undefined ? null : Number(found);
 };
 

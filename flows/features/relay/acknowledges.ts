@@ -7,7 +7,7 @@ const heard = set(
   'ok oke okay okey okeh okee okk k siap siapp sip sipp siip baik baek baiklah oke2 mantap mantab noted ya iya iye iyo yo yoi yup boleh bisa paham faham mengerti ngerti dimengerti dipahami sudah udah sdh catat dicatat roger okelah siaap laksanakan setuju aman beres jadi',
 );
 const thanks = set(
-  'terima kasih terimakasih trima trimakasih trims tks thx thanks thank you makasih makasi mksh maksih mksih makaseh tengkyu tq ty nuhun hatur suwun alhamdulillah syukur',
+  'terima kasih terimakasih trima trimakasih trims tks thx thanks thank you makasih makasi mksh maksih mksih mokasih makaseh tengkyu tq ty nuhun hatur suwun alhamdulillah syukur',
 );
 /** What stands around them and asks for nothing. */
 const around = set(

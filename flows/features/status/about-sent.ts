@@ -14,13 +14,13 @@ const sent = wordSet(
 /** With somebody's own beside it, whatever else is named is what they have sent. */
 const own = wordSet('saya kemarin');
 const done = wordSet(
-  'diproses disetujui acc diacc dibaca dibalas balas kabar info jawaban hasil respon kelanjutan perkembangan update tanggapan ditindaklanjuti diterima terima ditolak tolak dicek diverifikasi keputusan keluar masuk nasib progres tracking terkirim dikabari dikabarin dihubungi ditanggapi respons',
+  'diproses disetujui acc diacc dibaca dibalas balas kabar info jawaban hasil respon kelanjutan perkembangan update tanggapan ditindaklanjuti diterima terima ditolak tolak dicek diverifikasi keputusan keluar masuk nasib progres tracking terkirim dikabari dikabarin dihubungi ditanggapi respons konfirmasi pemberitahuan panggilan',
 );
 const asking = wordSet(
   'sudah belum kapan bagaimana kenapa sampai mana ada masih apa apakah dimana tidak menunggu nunggu ditunggu lama',
 );
 const around = wordSet(
-  'saya yang di ke dari kemarin tadi untuk tentang tahu mau cek lihat tanya bisa boleh lagi hari minggu bulan jam seminggu sebulan sehari lalu banget juga jadi dengan perihal mengenai terbaru baru ini sekarang kira dan atau apa tidak belum sudah sampai selesai menunggu nunggu lama oleh',
+  'saya yang di ke dari kemarin tadi untuk tentang tahu mau cek lihat tanya bisa boleh lagi hari minggu bulan jam seminggu sebulan sehari lalu banget juga jadi dengan perihal mengenai terbaru baru ini sekarang kira dan atau apa tidak belum sudah sampai selesai menunggu nunggu lama oleh cak',
 );
 const looking = wordSet('cek lihat tanya tracking lacak pantau tahu mengecek melacak');
 const number = wordSet('nomor no kode antrian antrean');
@@ -35,6 +35,7 @@ const status: readonly ByWords[] = [
     groups: [number, numberAsked, wordSet('saya permohonan registrasi tiket pendaftaran antrian antrean')],
     beside: new Set([...around, ...sent]),
   },
+  { groups: [wordSet('kenapa'), wordSet('lama')], beside: around },
   { groups: [wordSet('masih sudah'), wordSet('menunggu nunggu ditunggu lama')], beside: around },
   {
     groups: [

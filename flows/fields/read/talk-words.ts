@@ -35,6 +35,7 @@ const talk = set(`
   tentatif disposisi arahan petunjuk perintah jadwal konfirmasi cuti
   cepetan cepatan buruan i you me my we us our your dont don't do does doing understand what who whose which how why please would should is are am was this that not just
   myself yourself help know think need sure anyone someone nobody thanks
+  ayo beberapa disitu disinilah
   macam kelihatan keliatan nampak kedengaran ketahuan ngerasa merasa rasanya cas
 `);
 /** Words that tie others together: in names as well as in talk. */
@@ -46,7 +47,7 @@ const times = set(
   'tadi kemarin besok sekarang dulu lagi nanti lama sudah sejak sebelum setelah habis sebentar',
 );
 /** Names of people that are also everyday spellings. */
-const names = set('ade amat met can bg same asw ass td ang nah ama jan');
+const names = set('si ade amat met can bg same asw ass td ang nah ama jan');
 /** Fields that hold a name: one word of talk in it is one too many. */
 const named = new Set<Holds | undefined>(['person', 'people', 'institution', 'study', 'position']);
 /** Longer texts are no talk with us, whatever their words. */
@@ -54,9 +55,16 @@ const longest = 16;
 
 const word = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
+/** "Cepatlah" is "cepat". */
+const particle = /(?<=\p{L}{4})(?:lah|kah)$/u;
+/** "Mano", "jugo": Malay ends in another vowel. */
+const vowel = /(?<=\p{L}{3})[oe]$/u;
+
 const isTalkWord = (typed: string): boolean => {
   const folded = fold(typed);
-  return !names.has(folded) && (talk.has(folded) || talk.has(normalWord(folded)));
+  if (names.has(folded)) return false;
+  const forms = [folded, normalWord(folded), folded.replace(particle, ''), folded.replace(vowel, 'a')];
+  return forms.some((form) => talk.has(form));
 };
 
 /** Somebody of whom something is said. */

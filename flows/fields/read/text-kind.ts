@@ -41,7 +41,7 @@ const someone = set(
 );
 /** Where nobody could go: near, in front of, behind something of somebody's. */
 const nowhere = set(
-  'dekat depan belakang samping sebelah seberang sekitar rumah tetangga kampung gang jalan sini situ sana tempat lokasi kejadian dalam luar atas bawah kota daerah sesuai foto gambar',
+  'dekat depan belakang samping sebelah seberang sekitar beberapa berbagai banyak titik rumah tetangga kampung gang jalan sini situ sana tempat lokasi kejadian dalam luar atas bawah kota daerah sesuai foto gambar',
 );
 /** What somebody is, without who. */
 const role = set(

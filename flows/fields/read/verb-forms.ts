@@ -19,7 +19,7 @@ const before = /^(?:di|me|nge|ng|ny)/;
 const behind = /(?:in|kan|kin|i)$/;
 /** "Gurunya", "sekolahku": something of somebody's, and no name of it. */
 const somebodys =
-  /^\p{L}{4,}(?:nya|nye)$|^(?:sekolah|kampus|guru|dosen|teman|kawan|suami|istri|bapak|mama|anak|adik|kakak|orang ?tua)(?:ku|mu)$/u;
+  /^\p{L}{3,}(?:nya|nye|nyo)$|^(?:sekolah|kampus|guru|dosen|teman|kawan|suami|istri|bapak|mama|anak|adik|kakak|orang ?tua)(?:ku|mu)$/u;
 
 /** Whether a folded word says what somebody does or what is done: "dikirim", "nanyain", "menunggu". */
 export const isVerbForm = (word: string): boolean =>

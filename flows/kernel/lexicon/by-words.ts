@@ -11,7 +11,7 @@ export type ByWords = {
 /** Words in compared spelling, as data. */
 export const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-const suffix = /(?:nya|ny|nye|kah|lah)$/;
+const suffix = /(?:nya|ny|nye|ku|kah|lah)$/;
 const has = (set: ReadonlySet<string>, word: string): boolean =>
   set.has(word) || set.has(word.replace(suffix, ''));
 

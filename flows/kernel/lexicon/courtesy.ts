@@ -8,7 +8,9 @@ const afterGreeting = new Set(
 );
 const before = new Set('maaf mohon izin min kak ijin oh eh ya oke makasih terima kasih'.split(' '));
 const after = new Set(
-  'ya pak bu kak min bang gan bro sih dong deh makasih terima kasih oke sekian mohon maaf banyak'.split(' '),
+  'ya pak bu kak min bang gan bro sih dong ding deh makasih terima kasih oke sekian mohon maaf banyak'.split(
+    ' ',
+  ),
 );
 /** Sounds at the end, as they are written: put right they would be words. */
 const sounds = new Set(['nih', 'nich', 'neh', 'lah', 'yak', 'hehe']);

@@ -36,6 +36,13 @@ const local: Record<string, string> = {
   belum: 'lum blom belom',
   sampai: 'sampe sampek',
   pukul: 'pukol',
+  kira: 'kiro kire',
+  orang: 'wong',
+  juga: 'jugo',
+  sama: 'samo',
+  lama: 'lamo',
+  ayo: 'payo',
+  sedikit: 'sikit',
   dengan: 'ngan',
 };
 

@@ -1,0 +1,30 @@
+/** How people ask where something stands, and what becomes of what they tell us: phrases as in `meanings.ts`. */
+export const standing = {
+  status: [
+    '[mau|bisa] [cek|lihat|tanya|tahu|tracking|lacak] status [permohonan|surat|formulir] [saya]',
+    '[mau|bisa] [cek|lihat|tanya|tahu] (sudah|sampai) [sampai] mana [permohonan|surat|diproses|formulir|layanan] [saya] [ya]',
+    '(permohonan|surat|diproses|izin) [*] [saya] [sudah] (sampai mana|sampai dimana|bagaimana [kabar|kelanjutan|diproses|status])',
+    '(permohonan|surat) [*] saya [sudah] (diproses|selesai|jadi|disetujui|diterima|keluar|belum|dibaca|masuk) [belum|tidak|apa belum]',
+    '[sudah] (diproses|disetujui) (belum|apa belum)',
+    'bagaimana [status|kabar|kelanjutan|nasib] (permohonan|surat) [*] [saya] [kemarin]',
+    '[kenapa] (belum|tidak) [ada] (dibalas|kabar|jawaban|tanggapan|respon|balasan|info|diproses|selesai) [*]',
+    '[kenapa] [permohonan|surat] [saya] [kenapa] (belum|tidak) (dibalas|diproses|selesai|direspon|keluar)',
+    '[sudah] ada (kabar|jawaban|info|perkembangan|update|balasan) [belum|terbaru|baru|tentang *]',
+    '[mana] (hasil|jawaban|kelanjutan|kabar) [permohonan|surat] saya [mana|bagaimana]',
+    '[nomor|no] (permohonan|registrasi|tiket|pendaftaran|surat) saya (berapa|apa)',
+    '[berapa] (nomor|no) (permohonan|registrasi|tiket|pendaftaran|surat) [saya] [berapa]',
+    'nomor saya berapa',
+    'status (laporan|pengaduan|aduan|permohonan|surat|berkas) [saya] [yang] [kemarin|tadi|lalu|minggu lalu] [bagaimana|sampai mana|sudah sampai mana]',
+    '[ini] (laporan|pengaduan|aduan) saya [yang] (kemarin|tadi|lalu) *',
+    '(laporan|pengaduan|aduan|berkas) saya [yang] [kemarin|tadi|lalu|minggu lalu] [sudah] (bagaimana|sampai mana|diproses|ditanggapi) [belum]',
+    'kapan (permohonan|surat|hasil) [saya] (selesai|jadi|keluar|dibalas|diproses|ada kabar|ada hasil)',
+    'kapan [ada] (kabar|balasan|jawaban|hasil)',
+    '[kenapa] [masih] (sepi|diam|senyap|sunyi) * (kabar|berita|info)',
+    'what status',
+  ],
+  privacy: [
+    'privasi',
+    '(data|nomor|foto|identitas) saya (aman|rahasia|disimpan|dipakai|disebar) [tidak|dimana|untuk apa]',
+    'apa data saya aman',
+  ],
+} as const;
