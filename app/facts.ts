@@ -27,6 +27,7 @@ import { isGuid } from './db/request-view.ts';
 import { quotedMessage } from './db/quoted.ts';
 import { requestsOfDrafts, requestViews } from './db/requests.ts';
 import { accessesOf } from './db/accesses.ts';
+import { surveyAbout } from './db/surveys.ts';
 import { takenSubdomains } from './db/reserved-names.ts';
 import { codeMisses, staffByCode } from './db/staff-codes.ts';
 import { mostLooks } from '../flows/features/personal-data/index.ts';
@@ -182,6 +183,7 @@ export const openFacts = ({ db, vault, clock, tz, catalogue, log }: Needs) => {
     reminders_off: each(({ contactId }) => wantsNoReminders(db, contactId)),
     history: each(async ({ requestId }) => (isGuid(requestId) ? recentEvents(db.pool, requestId) : [])),
     held: each(({ requestId }) => heldOf(db.pool, requestId)),
+    survey_about: each((_want, contactId) => surveyAbout(db, contactId, { now: clock(), tz })),
     my_accesses: each((_want, contactId) => accessesOf(db.pool, [contactId], mostLooks + 1)),
     city_proposals: each(() => cityProposals(db.pool)),
     city_trial: each(({ edits }) => tryEdits(db, edits, today())),

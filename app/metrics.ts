@@ -37,6 +37,7 @@ const depths = {
   aside: 'Inbox messages set aside after faults of ours',
   undelivered: 'Deliveries given up in the last week',
   jobs: 'Timed jobs that failed three times in a row or are set aside',
+  figures: 'Requests whose kept figures differed from their history at the last daily check',
 };
 
 const patience = 1000;

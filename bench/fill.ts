@@ -30,12 +30,12 @@ const events = `
     $2::timestamptz - (1 - i::float8 / $1) * interval '365 days', NULL, repeat('a', 64), repeat('b', 64)
   FROM generate_series(0, $1 - 1) i, generate_series(1, ${eventsEach}) n`;
 
-// As the trigger keeps it, which does not run while a table is filled.
+// As the trigger keeps it, which does not run while a table is filled. No two take equally long, or ranks were found at once.
 const fates = `
   INSERT INTO request_fate (request_id, decided_at, ended_at, ended, paused, resumed)
-  SELECT uuid_of(0, i), d.at, CASE WHEN i >= ${openRequests} THEN r.since END, CASE WHEN i >= ${openRequests} THEN r.state END,
+  SELECT uuid_of(0, i), d.at, CASE WHEN i >= ${openRequests} THEN r.since + i::bigint * 7919 % 4000000 * interval '57 milliseconds' END, CASE WHEN i >= ${openRequests} THEN r.state END,
     CASE WHEN i % 5 = 0 THEN ARRAY[r.submitted_at + interval '2 hours'] ELSE '{}' END, CASE WHEN i % 5 = 0 THEN ARRAY[r.submitted_at + interval '20 hours'] ELSE '{}' END
-  FROM generate_series(0, $1 - 1) i JOIN request r ON r.id = uuid_of(0, i), LATERAL (SELECT r.submitted_at + interval '1 day' AS at) d`;
+  FROM generate_series(0, $1 - 1) i JOIN request r ON r.id = uuid_of(0, i), LATERAL (SELECT r.submitted_at + interval '21 hours' + i::bigint * 104729 % 3000000 * interval '57 milliseconds' AS at) d`;
 
 const ratings = `
   INSERT INTO request_rating (request_id, round, stars, at)
@@ -88,6 +88,7 @@ export const fillArchive = async (
     );
     await quickly(client, 'request_event', () => client.query(events, [count, now]));
     await quickly(client, 'request_fate', () => client.query(fates, [count]));
+    await client.query('INSERT INTO request_to_measure (request_id) SELECT request_id FROM request_fate');
     await quickly(client, 'request_rating', () => client.query(ratings, [count]));
     await client.query('VACUUM ANALYZE');
   } finally {

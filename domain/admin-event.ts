@@ -36,6 +36,8 @@ export const adminActions = {
   retention_run: 'menjalankan retensi',
   person_erased: 'menghapus data seseorang',
   key_rotated: 'mengganti kunci penyandian',
+  report_proposed: 'menulis usulan pengembangan',
+  report_signed: 'menandatangani usulan pengembangan',
   desk_entered: 'masuk ke meja web',
   desk_left: 'keluar dari meja web',
   desk_refused: 'ditolak di meja web',

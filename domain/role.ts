@@ -37,3 +37,7 @@ export const placed = <M extends { unit: Unit }>(
   member: M,
   { secretariat }: Pick<Units, 'secretariat'>,
 ): M & { everyUnit?: true } => (member.unit === secretariat ? { ...member, everyUnit: true } : member);
+
+/** Whether somebody may read the office's reports: administrators, the head, and who stands in for them. */
+export const mayReadReports = ({ role, acting }: Pick<StaffMember, 'role' | 'acting'>): boolean =>
+  role === 'administrator' || role === 'head' || acting !== undefined;

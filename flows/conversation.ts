@@ -29,6 +29,7 @@ import { rooms, roomsEntry } from './features/rooms/index.ts';
 import { readOpenWords, readUnknownWish, servicesWith } from './features/services/index.ts';
 import { sop } from './features/sop/index.ts';
 import { readStatusOf, status } from './features/status/index.ts';
+import { survey } from './features/survey/index.ts';
 import { inboxEntry, readStaff, steps } from './features/desk/index.ts';
 import { personEvents, type Event as AnyEvent } from './kernel/event.ts';
 import type { Feature } from './kernel/feature.ts';
@@ -45,6 +46,7 @@ const features: readonly Feature[] = [
   servicesWith([inboxEntry, roomsEntry, actingEntry, administrationEntry]),
   sop,
   status,
+  survey,
   completion,
   questions,
   personalData,

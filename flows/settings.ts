@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reportKinds } from '../domain/report-period.ts';
 import { agendaPattern, Letterhead, type City } from './catalogue/city.ts';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'takes a time such as 08:00');
@@ -72,6 +73,8 @@ const Settings = z.strictObject({
   staffIdleDays: z.int().min(14).max(3650).default(90),
   /** Seconds in which a step that goes to an applicant can be taken back; 0: it goes at once. */
   undoSeconds: z.int().min(0).max(600).default(60),
+  /** Which reports the head is sent as files, each on the first working day after its period (Pasal 20). */
+  reports: z.array(z.enum(reportKinds)).default(['year', 'month']),
   digestAt: z.array(clockTime).max(4).default(['08:00', '13:00']),
   /** Days for which what is done is kept; requests and their history have rules of their own. */
   keepDays: KeepDays.prefault({}),

@@ -3,6 +3,7 @@ import { bindJob, type WorkerJob } from './job.ts';
 import { handOnNews, reopenDrafts } from './jobs/after-merging.ts';
 import { bindSeals } from './jobs/bind-seals.ts';
 import { sealOpenRows } from './jobs/seal-open-rows.ts';
+import { checkFiguresDaily } from './jobs/check-figures.ts';
 import { checkHistory } from './jobs/check-history.ts';
 import { clearDrafts, forgetFilesAgain, sweepOrphans } from './jobs/clear-drafts.ts';
 import { documentJob } from './jobs/document.ts';
@@ -15,6 +16,7 @@ import { forgetOldHolds } from './jobs/forget-soft-holds.ts';
 import { emptyAside, forgetReceipts, giveUpDeliveries } from './jobs/give-up-deliveries.ts';
 import { letHeldGo } from './jobs/let-held-go.ts';
 import { indexRequests } from './jobs/index-requests.ts';
+import { keepMeasuresUp } from './jobs/keep-measures.ts';
 import { lapseOldBindings } from './jobs/lapse-bindings.ts';
 import { putBackDocuments, putBackSubmissions } from './jobs/put-back-jobs.ts';
 import { remindBookings } from './jobs/remind-bookings.ts';
@@ -23,6 +25,7 @@ import { remindDrafts } from './jobs/remind-drafts.ts';
 import { sealAnewWithNewKey } from './jobs/seal-anew.ts';
 import { sealHistory } from './jobs/seal-history.ts';
 import { sendDigest } from './jobs/send-digest.ts';
+import { sendReports } from './jobs/send-reports.ts';
 import { submitJob } from './jobs/submit.ts';
 import { watchClocks } from './jobs/watch-clocks.ts';
 import { watchIncidents } from './jobs/watch-incidents.ts';
@@ -66,7 +69,10 @@ export const timedJobs: readonly WorkerJob[] = [
   forgetOldHolds,
   forgetOldWatches,
   ...forgetOldRows,
+  keepMeasuresUp,
   countFiguresAgain,
+  checkFiguresDaily,
+  sendReports,
 ];
 
 /** Submit jobs of one moment are written together, so many are taken at once. */

@@ -1,12 +1,19 @@
-import { stringify } from 'csv-stringify/sync';
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { z } from 'zod';
-import { figureDefinitions, figureKeys, figureSentences } from '../../domain/figures/definitions.ts';
-import type { Figures, Tally } from '../../domain/figures/figures.ts';
-import { periodBefore } from '../../domain/figures/period-before.ts';
-import { figures } from '../db/figures.ts';
+import { readConfig } from '../config.ts';
+import { makeReport, type MadeReport } from '../report/make-report.ts';
+import { readSettings } from '../settings-file.ts';
 import { cityCatalogue, cityZone } from './chosen-city.ts';
 import { AdminError, type AdminCommand } from './command.ts';
 import { dayOption, parseOptions } from './options.ts';
+
+const written: Record<string, (made: MadeReport) => string | Promise<Buffer>> = {
+  '.pdf': (made) => made.pdf(),
+  '.xlsx': (made) => made.xlsx(),
+  '.csv': (made) => made.csv,
+  '.json': (made) => `${JSON.stringify(made.json, null, 2)}\n`,
+};
 
 const Options = z.object({
   from: dayOption('--from').optional(),
@@ -15,32 +22,14 @@ const Options = z.object({
     .string()
     .regex(/^20\d\d$/, '--year takes a year such as 2026')
     .optional(),
+  file: z
+    .string()
+    .refine(
+      (path) => extname(path) in written,
+      `--file takes a path that ends in ${Object.keys(written).join(', ')}`,
+    )
+    .optional(),
 });
-
-/** One line of the report's table: of what, and every figure of it. */
-type Line = { service: string; unit: string } & Tally;
-
-const linesOf = ({ total, services, units, rows }: Figures): Line[] => [
-  { service: '', unit: '', ...total },
-  ...services.map((row) => ({ unit: '', ...row })),
-  ...units.map((row) => ({ service: '', ...row })),
-  ...rows,
-];
-
-/** Every figure of a period beside that of the period before, as a table for spreadsheets; codes only, so nothing in it is a formula. */
-const tableOf = (now: Figures, before: Figures): string => {
-  const earlier = linesOf(before);
-  return stringify([
-    ['layanan', 'unit', 'kode', 'ukuran', 'periode ini', 'periode sebelumnya'],
-    ...linesOf(now).flatMap((line) => {
-      const past = earlier.find(({ service, unit }) => service === line.service && unit === line.unit);
-      return figureKeys.map((key) => [
-        ...[line.service, line.unit, key, figureDefinitions[key].label],
-        ...[line[key] ?? '', past?.[key] ?? ''],
-      ]);
-    }),
-  ]);
-};
 
 const periodOf = ({ year, from, to }: z.infer<typeof Options>): { from: string; to: string } => {
   if (year !== undefined) return { from: `${year}-01-01`, to: `${year}-12-31` };
@@ -49,34 +38,27 @@ const periodOf = ({ year, from, to }: z.infer<typeof Options>): { from: string; 
   return { from, to };
 };
 
-/** The report of a year or of any days (Pasal 20): every figure beside the period before it, numbers only; CSV, or JSON with definitions. */
+/** The report of a year or of any days (Pasal 20): every figure beside the period before it, numbers only; shown as CSV or JSON, or written to a file. */
 export const reportShow: AdminCommand = {
   usage: 'report show',
-  summary: 'every figure of a year or of some days beside the period before, as CSV or JSON; numbers only',
+  summary:
+    'every figure of a year or of some days beside the period before, numbers only: as CSV, JSON, PDF or xlsx',
   options: [
     ['--year <year>', 'a whole year'],
     ['--from <date>', 'the first day'],
     ['--to <date>', 'the last day'],
+    ['--file <path>', 'write it to this file: .pdf, .xlsx, .csv or .json'],
   ],
   run: async (office, _, given) => {
     const { db, now } = office;
-    const period = periodOf(parseOptions(Options, given));
-    const [tz, { city }] = await Promise.all([cityZone(office), cityCatalogue(office)]);
-    const counted = (of: { from: string; to: string }) =>
-      figures(db, { ...of, now, tz, holidays: city.holidays });
-    const [found, before] = await Promise.all([
-      counted(period),
-      counted(periodBefore(period.from, period.to)),
-    ]);
-    return {
-      json: {
-        office: city.office.name,
-        ...found,
-        before,
-        definitions: figureSentences,
-        formulas: Object.fromEntries(figureKeys.map((key) => [key, figureDefinitions[key].formula])),
-      },
-      text: tableOf(found, before),
-    };
+    const options = parseOptions(Options, given);
+    const [tz, catalogue] = await Promise.all([cityZone(office), cityCatalogue(office)]);
+    const { letterhead } = readSettings(readConfig(process.env).settingsFile, catalogue.city);
+    const made = await makeReport({ db, catalogue, letterhead, tz, now }, periodOf(options));
+    const { file } = options;
+    if (file === undefined) return { json: made.json, text: made.csv };
+    const content = await written[extname(file)]?.(made);
+    if (content !== undefined) await writeFile(file, content);
+    return { json: { file }, text: `written: ${file}` };
   },
 };

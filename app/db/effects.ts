@@ -27,6 +27,7 @@ import { keepComment, keepRating } from './request-facts.ts';
 import { answerMove, block, endBlock, propose } from './room-effects.ts';
 import { keepWatch } from './slot-watches.ts';
 import { holdSoftly } from './soft-hold.ts';
+import { keepSurvey } from './surveys.ts';
 import { inTransaction, type Tx } from './transaction.ts';
 
 type Of<T extends Effect['type']> = Extract<Effect, { type: T }>;
@@ -125,6 +126,7 @@ const appliers: {
       | 'remind_applicant'
       | 'rate'
       | 'rating_comment'
+      | 'survey'
       | 'relay'
       | 'name_acting_head'
       | 'end_acting_head'
@@ -183,6 +185,7 @@ const appliers: {
     keepRating(tx, { requestId, contactId }, rating, now),
   rating_comment: (tx, { requestId, comment }, { contactId, vault }) =>
     keepComment(tx, { requestId, contactId }, comment, vault),
+  survey: (tx, effect, { contactId, now, tz }) => keepSurvey(tx, effect, { contactId, now, tz }),
   relay: (tx, effect, outside) => tellers.relay(tx, effect, tellingOf(outside)),
   hold_message: (tx, { requestId, held }, outside) => hold(tx, { requestId, held, step: null }, outside),
   take_back: applyTakeBack,

@@ -9,6 +9,7 @@ const Kept = z.object({
   rows: z.array(z.object({ service: z.string(), unit: z.string(), ...tallyShape })),
   services: z.array(z.object({ service: z.string(), ...tallyShape })),
   units: z.array(z.object({ unit: z.string(), ...tallyShape })),
+  channels: z.array(z.object({ channel: z.string(), ...tallyShape })),
 }) as unknown as z.ZodType<Figures>;
 
 const keyOf = ({ from, to }: Pick<Figures, 'from' | 'to'>): string => `${from} ${to}`;

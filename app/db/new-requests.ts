@@ -100,9 +100,11 @@ const makeSql = (locked: 'FOR UPDATE OF d' | 'FOR UPDATE OF d SKIP LOCKED'): str
     DELETE FROM held_submission h USING taken WHERE h.draft_id = taken.id
   ), made AS MATERIALIZED (SELECT n.* FROM new n JOIN taken ON taken.id = n.draft_id), requests AS (
     INSERT INTO request (id, number, draft_id, contact_id, service, service_version, sop_version, sop_accepted_at, state, unit,
-      applicant, answers, promised_on, extension, submitted_at, since)
+      applicant, answers, promised_on, extension, submitted_at, since, channel)
     SELECT id, number, draft_id, contact_id, service, service_version, sop_version, sop_accepted_at, 'submitted', unit,
-      applicant, answers, promised_on, extension, submitted_at, submitted_at FROM made
+      applicant, answers, promised_on, extension, submitted_at, submitted_at, coalesce((SELECT i.channel FROM contact c
+        JOIN identity i ON i.contact_id = coalesce(c.merged_into_id, c.id) WHERE c.id = made.contact_id
+        ORDER BY i.last_inbound_at DESC LIMIT 1), 'counter') FROM made
   ), letters AS (
     INSERT INTO request_letter (request_id, key, position, name, mime, bytes, sha256, shown, pages, signatures, signer, created_at)
     SELECT made.id, l.key, l.position, l.name, l.mime, l.bytes, l.sha256, l.shown, l.pages, l.signatures, l.signer, made.submitted_at

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CommentTheme } from '../../domain/comment-theme.ts';
 import { sealedPlaces } from '../places.ts';
 import type { Vault } from '../vault.ts';
 import type { Database } from './open.ts';
@@ -23,6 +24,8 @@ export const stepsTaken = async (
 
 const Rated = z.object({
   id: z.string(),
+  ratingId: z.string(),
+  theme: z.string().nullable(),
   number: z.string(),
   unit: z.string(),
   rating: z.int(),
@@ -37,7 +40,7 @@ export const lastComments = async (
   take: number,
 ): Promise<RatedComment[]> => {
   const { rows } = await pool.query(
-    `SELECT r.id, r.number, r.unit, g.stars AS rating, g.comment FROM request_rating g JOIN request r ON r.id = g.request_id
+    `SELECT r.id, g.id::text AS "ratingId", g.theme, r.number, r.unit, g.stars AS rating, g.comment FROM request_rating g JOIN request r ON r.id = g.request_id
      WHERE g.comment IS NOT NULL ORDER BY g.at DESC, g.id DESC LIMIT $1::int`,
     [take],
   );
@@ -45,4 +48,17 @@ export const lastComments = async (
     .array(Rated)
     .parse(rows)
     .map((row) => ({ ...row, comment: vault.open(row.comment, sealedPlaces.ratingComment(row.id)) }));
+};
+
+/** Says what a rating's comment is about; false when there is no such comment. */
+export const pickTheme = async (
+  { pool }: Pick<Database, 'pool'>,
+  ratingId: string,
+  theme: CommentTheme,
+): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    'UPDATE request_rating SET theme = $2 WHERE id = $1::bigint AND comment IS NOT NULL',
+    [ratingId, theme],
+  );
+  return rowCount === 1;
 };

@@ -142,11 +142,11 @@ export const forgetAside = async (pool: pg.Pool, before: Date): Promise<void> =>
   await pool.query('DELETE FROM update_aside WHERE at < $1', [before]);
 };
 
-type Stuck = Record<'submitting' | 'held' | 'aside' | 'undelivered' | 'jobs', number>;
+type Stuck = Record<'submitting' | 'held' | 'aside' | 'undelivered' | 'jobs' | 'figures', number>;
 
 /**
  * How much is stuck: sent forms not recorded yet, those of them that are held, messages set aside, deliveries given
- * up in the last week, and jobs that fail in a row or are set aside. Counted up to a bound.
+ * up in the last week, jobs that fail in a row or are set aside, and requests whose figures differed at the last check. Counted up to a bound.
  */
 export const countStuck = async (pool: pg.Pool, now: Date): Promise<Stuck> => {
   const { rows } = await pool.query<Stuck>(
@@ -155,8 +155,9 @@ export const countStuck = async (pool: pg.Pool, now: Date): Promise<Stuck> => {
        (SELECT count(*)::int FROM (SELECT 1 FROM inbox_message WHERE failed_at IS NOT NULL AND payload IS NOT NULL LIMIT 10000) a) AS aside,
        (SELECT count(*)::int FROM (SELECT 1 FROM delivery
          WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '${keptDays} days' LIMIT 10000) u) AS undelivered,
-       (SELECT count(*)::int FROM job_run WHERE failures > 2 OR aside_until IS NOT NULL) AS jobs`,
+       (SELECT count(*)::int FROM job_run WHERE failures > 2 OR aside_until IS NOT NULL) AS jobs,
+       coalesce((SELECT differed FROM figures_check WHERE id = 1), 0) AS figures`,
     [now],
   );
-  return rows[0] ?? { submitting: 0, held: 0, aside: 0, undelivered: 0, jobs: 0 };
+  return rows[0] ?? { submitting: 0, held: 0, aside: 0, undelivered: 0, jobs: 0, figures: 0 };
 };

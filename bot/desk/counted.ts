@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { requestsCounted } from '../../app/db/figures.ts';
+import { reportTexts } from '../../app/report/report-texts.ts';
 import { addDays, cityDate } from '../../domain/city-time.ts';
 import { figureDefinitions, figureKeys, type FigureKey } from '../../domain/figures/definitions.ts';
 import { html } from '../markup.ts';
@@ -10,43 +11,53 @@ import { mayOpen, page } from './layout.ts';
 import type { DeskNeeds } from './needs.ts';
 import { deskTexts } from './texts.ts';
 
+const { reports } = deskTexts;
 const path = '/meja/pengawasan/angka';
 const days = 30;
 const mostListed = 500;
 
-const Query = z.object({ angka: z.enum(figureKeys), bidang: z.string().max(40).optional() });
+const code = z.string().max(40).optional();
+const Query = z.object({
+  ...{ angka: z.enum(figureKeys), bidang: code, layanan: code, kanal: code },
+  ...{ dari: z.iso.date().optional(), sampai: z.iso.date().optional() },
+});
 
-/** Where the requests stand that a figure of a unit counts. */
-export const countedPath = (key: FigureKey, unit: string): string =>
-  `${path}?${String(new URLSearchParams({ angka: key, bidang: unit }))}`;
+type Of = { bidang?: string; layanan?: string; kanal?: string; dari?: string; sampai?: string };
 
-/** The page that opens a figure: the requests it counts in the last days, for administrators. */
+/** Where the requests stand that a figure counts: of a unit, a service or a channel, of the last days or of those named. */
+export const countedPath = (key: FigureKey, of: Of): string =>
+  `${path}?${String(new URLSearchParams({ angka: key, ...of }))}`;
+
+/** The page that opens a figure: the requests it counts, for whoever reads the reports. */
 export const countedRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
   const { db, catalogue, clock, tz } = needs;
 
   app.get(
     path,
     guard.page(async (member, request, reply) => {
-      if (!mayOpen('oversight', member.staff)) return guard.refuse(request, reply, 'role', member);
+      if (!mayOpen('reports', member.staff)) return guard.refuse(request, reply, 'role', member);
       const { data } = Query.safeParse(request.query);
-      if (!data) return sendOn(reply, '/meja/pengawasan');
+      if (!data) return sendOn(reply, '/meja/laporan');
+      const { angka, bidang = null, layanan = null, kanal = null } = data;
       const now = clock();
-      const to = cityDate(now, tz);
-      const numbers = await requestsCounted(db, data.angka, {
-        ...{ from: addDays(to, -days), to, now, tz, holidays: catalogue.city.holidays },
-        unit: data.bidang ?? null,
+      const today = cityDate(now, tz);
+      const { dari: from = addDays(today, -days), sampai: to = today } = data;
+      const numbers = await requestsCounted(db, angka, {
+        ...{ from, to, now, tz, holidays: catalogue.city.holidays },
+        ...{ unit: bidang, service: layanan, channel: kanal },
       });
-      const { label, sentence } = figureDefinitions[data.angka];
+      const { label, sentence } = figureDefinitions[angka];
       const body = page(
-        { title: label, staff: member.staff, part: 'oversight' },
-        html`<p class="help">${sentence} ${deskTexts.oversight.last(days)}</p>`,
+        { title: label, staff: member.staff, part: 'reports' },
+        html`<p class="help">${sentence} ${reports.counted(label, reportTexts.period({ from, to }))}.</p>`,
         numbers.length === 0
-          ? html`<p>${deskTexts.oversight.nothing}</p>`
+          ? html`<p>${reports.nothing}</p>`
           : html`<ul>
               ${numbers
                 .slice(0, mostListed)
                 .map((number) => html`<li><a href=${requestPath(number)}>${number}</a></li>`)}
             </ul>`,
+        numbers.length > mostListed && html`<p>${reports.listed(mostListed)}</p>`,
       );
       return sendPage(reply, body);
     }),

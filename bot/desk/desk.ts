@@ -20,6 +20,7 @@ import { manyRoutes } from './many.ts';
 import { moveRoutes } from './move.ts';
 import { countedRoutes } from './counted.ts';
 import { oversightRoutes } from './oversight.ts';
+import { reportRoutes } from './report.ts';
 import { counterRoutes } from './counter.ts';
 import { employeeRoutes } from './employees.ts';
 import { peopleRoutes } from './people.ts';
@@ -102,6 +103,7 @@ export const desk = async (
   peopleRoutes(app, needs, guard);
   oversightRoutes(app, needs, guard);
   countedRoutes(app, needs, guard);
+  reportRoutes(app, needs, guard);
   serviceRoutes(app, needs, guard);
   const proposing = openProposing(needs);
   changeRoutes(app, needs, guard);

@@ -1,4 +1,4 @@
-import type { StaffMember } from '../../domain/role.ts';
+import { mayReadReports, type StaffMember } from '../../domain/role.ts';
 import { shownActor } from '../../flows/features/requests/shown.ts';
 import type { AtDesk } from './needs.ts';
 import { documentOf, html, type Markup } from '../markup.ts';
@@ -8,7 +8,17 @@ import { deskTexts } from './texts.ts';
 
 /** Where in the desk a page is. */
 export type Part =
-  'inbox' | 'head' | 'counter' | 'agenda' | 'rooms' | 'oversight' | 'people' | 'services' | 'history' | 'own';
+  | 'inbox'
+  | 'head'
+  | 'counter'
+  | 'agenda'
+  | 'rooms'
+  | 'oversight'
+  | 'reports'
+  | 'people'
+  | 'services'
+  | 'history'
+  | 'own';
 
 const parts: Record<Part, { path: string; may(staff: StaffMember): boolean }> = {
   inbox: { path: '/meja', may: () => true },
@@ -23,6 +33,7 @@ const parts: Record<Part, { path: string; may(staff: StaffMember): boolean }> = 
   },
   rooms: { path: '/meja/ruangan', may: () => true },
   oversight: { path: '/meja/pengawasan', may: ({ role }) => role === 'administrator' },
+  reports: { path: '/meja/laporan', may: mayReadReports },
   people: { path: '/meja/orang', may: ({ role }) => role === 'administrator' },
   services: { path: '/meja/layanan', may: () => true },
   // Pasal 17: who did and who looked is for those who answer for it.

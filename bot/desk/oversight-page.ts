@@ -1,4 +1,5 @@
 import { longDate } from '../../domain/city-time.ts';
+import { commentThemeCodes, commentThemes } from '../../domain/comment-theme.ts';
 import { hideNik } from '../../domain/nik.ts';
 import { quoted } from '../../domain/quotation.ts';
 import { roles } from '../../domain/role.ts';
@@ -41,7 +42,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) =>
 
 /** A count that opens the requests it counts. */
 const opened = (key: 'reopened' | 'completed', unit: Unit, tally: Tally): Cell =>
-  html`<a href=${countedPath(key, unit)}>${tally[key]}</a>`;
+  html`<a href=${countedPath(key, { bidang: unit })}>${tally[key]}</a>`;
 
 const unitRow = (unit: Unit, { work, figures }: Overseen, units: Units): Cell[] => {
   const own = work.filter((each) => each.unit === unit && !each.beside);
@@ -74,6 +75,17 @@ const personRow = (
   const taken = steps.find(({ actor }) => actor === name);
   return [name, roles[role], unitName(units, unit), String(taken?.steps ?? 0), String(taken?.looks ?? 0)];
 };
+
+const themeField = (ratingId: string, theme: string | null): Markup =>
+  html`<label
+    >${oversight.theme}
+    <select name="tema" id=${`tema-${ratingId}`}>
+      ${commentThemeCodes.map(
+        (code) =>
+          html`<option value=${code} selected=${code === (theme ?? 'other')}>${commentThemes[code]}</option>`,
+      )}
+    </select></label
+  >`;
 
 const button = (csrf: string, act: string, id: string, label: string, more: Markup | null = null): Markup =>
   html`<form method="post" action=${`/meja/pengawasan/${act}`}>
@@ -152,11 +164,12 @@ export const oversightView = (
       ? dataTable(
           oversight.comments,
           oversight.commentColumns,
-          seen.comments.map(({ number, unit, rating, comment }) => [
+          seen.comments.map(({ number, ratingId, theme, unit, rating, comment }) => [
             html`<a href=${requestPath(number)}>${number}</a>`,
             unitName(where.units, unit),
             String(rating),
             html`<span class="words">${quoted(hideNik(comment))}</span>`,
+            button(csrf, 'tema', ratingId, oversight.pickTheme, themeField(ratingId, theme)),
           ]),
         )
       : html`<h2>${oversight.comments}</h2>

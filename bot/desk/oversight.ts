@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { addDays, cityDate } from '../../domain/city-time.ts';
+import { commentThemeCodes } from '../../domain/comment-theme.ts';
 import { listHeld, retryHeld } from '../../app/db/held-submissions.ts';
 import { officeStaff } from '../../app/db/office-staff.ts';
 import { openWork } from '../../app/db/open-work.ts';
-import { lastComments, stepsTaken } from '../../app/db/oversight.ts';
+import { lastComments, pickTheme, stepsTaken } from '../../app/db/oversight.ts';
 import { deliverAgain, messageAside, messagesAside, takeAgain, undelivered } from '../../app/db/set-aside.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import { openFigures } from '../../app/figures-cache.ts';
@@ -25,6 +26,7 @@ const mostListed = 50;
 const dayMs = 86_400_000;
 
 const Id = z.string().regex(/^(all|\d{1,18})$/);
+const RatingId = z.string().regex(/^\d{1,18}$/);
 const Held = z.union([z.literal('all'), z.guid()]);
 const Reason = z.string().trim().min(10).max(500);
 
@@ -86,6 +88,10 @@ export const oversightRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
     ulang: async ({ one }) => {
       const { data } = Held.safeParse(one('id'));
       return data ? counted(await retryHeld(db, data, clock())) : 'gone';
+    },
+    tema: async ({ one }) => {
+      const [id, theme] = [RatingId.safeParse(one('id')), z.enum(commentThemeCodes).safeParse(one('tema'))];
+      return id.success && theme.success && (await pickTheme(db, id.data, theme.data)) ? 'done' : 'gone';
     },
     tolak: async ({ one }, member) => {
       const [id, reason] = [z.guid().safeParse(one('id')), Reason.safeParse(one('alasan'))];

@@ -5,6 +5,7 @@ import { listsTexts } from './texts/lists.ts';
 import { loginTexts } from './texts/login.ts';
 import { oversightTexts } from './texts/oversight.ts';
 import { peopleTexts } from './texts/people.ts';
+import { reportPageTexts } from './texts/report.ts';
 import { requestTexts } from './texts/request.ts';
 import { roomsTexts } from './texts/rooms.ts';
 import { servicesTexts } from './texts/services.ts';
@@ -21,6 +22,7 @@ export const deskTexts = {
   ...peopleTexts,
   ...roomsTexts,
   ...oversightTexts,
+  ...reportPageTexts,
   ...servicesTexts,
   ...changesTexts,
 } as const;

@@ -2,8 +2,8 @@ import { longMonth } from '../../domain/city-time.ts';
 import { figureDefinitions, figureKeys, type FigureKey } from '../../domain/figures/definitions.ts';
 import type { Figures, Tally } from '../../domain/figures/figures.ts';
 import { figuresTexts } from '../../flows/features/figures/figures-texts.ts';
-import { html, type Markup } from '../markup.ts';
-import { barChart } from './bars.ts';
+import { barChart } from '../../app/charts/bars.ts';
+import { html, Markup } from '../markup.ts';
 import { performanceTexts as texts } from './texts.ts';
 
 /** The page's style, for screens and paper. */
@@ -11,8 +11,7 @@ export const performanceStyle = `
 body { margin: 0 auto; max-width: 60rem; padding: 1rem; color: #17292e; background: #fff; font: 1rem/1.5 system-ui, -apple-system, Roboto, "Noto Sans", Arial, sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.7rem; line-height: 1.25; } h2 { border-bottom: 2px solid #0b5563; margin-top: 2rem; } .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; } th, td { border: 1px solid #c3d5d9; padding: .35rem .5rem; text-align: left; vertical-align: top; } thead th { background: #f3f7f8; }
-td.number { text-align: right; white-space: nowrap; } svg text { font-size: 14px; fill: #17292e; } svg text.name { text-anchor: end; }
-rect.first { fill: #0b5563; } rect.second { fill: #fff; stroke: #0b5563; stroke-width: 2; }
+td.number { text-align: right; white-space: nowrap; }
 `;
 
 /** What the public reads of each service; of all requests it reads everything. */
@@ -25,6 +24,7 @@ const ofService: readonly FigureKey[] = [
   'medianHoursToDecision',
   'medianHoursToEnd',
   'ratingLast',
+  'surveyIndex',
 ];
 
 const totals = (tally: Tally): Markup => html`
@@ -113,13 +113,15 @@ export const performancePage = ({ office, law, updated, year, month, titleOf }: 
         rows.length === 0
           ? html`<p>${texts.none}</p>`
           : [
-              barChart(
-                rows.map(({ title: name, received, completed }) => ({
-                  title: name,
-                  counts: [received, completed],
-                })),
-                texts.chart,
-                names,
+              new Markup(
+                barChart(
+                  rows.map(({ title: name, received, completed }) => ({
+                    title: name,
+                    counts: [received, completed],
+                  })),
+                  texts.chart,
+                  names,
+                ).svg,
               ),
               services(rows),
             ]

@@ -1,5 +1,5 @@
-/** What a figure is of: a count, a share, a number of working hours, or a mean of stars. */
-type FigureUnit = 'count' | 'percent' | 'hours' | 'stars';
+/** What a figure is of: a count, a share, a number of working hours, a mean of stars, or an index of at most a hundred. */
+type FigureUnit = 'count' | 'percent' | 'hours' | 'stars' | 'index';
 
 type Definition = {
   label: string;
@@ -9,6 +9,10 @@ type Definition = {
   formula: string;
   source: string;
   unit: FigureUnit;
+  /** It is of this moment, whatever days are asked about. */
+  now?: true;
+  /** It is kept without whose it is, so it opens no requests. */
+  nameless?: true;
 };
 
 const hours = 'jam kerja kota, berhenti selama menunggu kelengkapan dari pemohon';
@@ -57,6 +61,7 @@ export const figureDefinitions = {
     formula: 'jumlah permohonan dalam keadaan terbuka sekarang',
     source: 'request.state',
     unit: 'count',
+    now: true,
   },
   waitingFresh: {
     label: 'Belum selesai, sampai 5 hari kerja',
@@ -64,6 +69,7 @@ export const figureDefinitions = {
     formula: 'hari kerja sejak hari Diterima ≤ 5',
     source: 'request.submitted_at',
     unit: 'count',
+    now: true,
   },
   waitingOld: {
     label: 'Belum selesai, 6–20 hari kerja',
@@ -71,6 +77,7 @@ export const figureDefinitions = {
     formula: 'hari kerja sejak hari Diterima 6–20',
     source: 'request.submitted_at',
     unit: 'count',
+    now: true,
   },
   waitingOldest: {
     label: 'Belum selesai, lebih dari 20 hari kerja',
@@ -78,6 +85,7 @@ export const figureDefinitions = {
     formula: 'hari kerja sejak hari Diterima > 20',
     source: 'request.submitted_at',
     unit: 'count',
+    now: true,
   },
   paused: {
     label: 'Menunggu pemohon',
@@ -85,6 +93,7 @@ export const figureDefinitions = {
     formula: 'jumlah permohonan dalam needs_completion sekarang',
     source: 'request.state',
     unit: 'count',
+    now: true,
   },
   overdue: {
     label: 'Lewat waktu',
@@ -93,6 +102,7 @@ export const figureDefinitions = {
       'terbuka, dan hari kerja yang terpakai melebihi janji; sesudah disposisi: tanggal dari Kepala Dinas sudah lewat',
     source: 'request.promised_on, request.due_on, request_event',
     unit: 'count',
+    now: true,
   },
   late: {
     label: 'Terlambat',
@@ -180,6 +190,24 @@ export const figureDefinitions = {
     source: 'request_rating',
     unit: 'stars',
   },
+  surveys: {
+    label: 'Survei diisi',
+    sentence:
+      'Berapa kali survei kepuasan diisi dalam periode ini, paling banyak sekali tiga bulan tiap orang.',
+    formula: 'jumlah jawaban yang lengkap (sembilan unsur); disimpan tanpa orangnya, jadi tidak dapat dibuka',
+    source: 'survey_answer',
+    unit: 'count',
+    nameless: true,
+  },
+  surveyIndex: {
+    label: 'Indeks kepuasan (IKM)',
+    sentence:
+      'Nilai survei kepuasan dalam periode ini, dari 100. A mulai 88,31, B mulai 76,61, C mulai 65, lalu D.',
+    formula: 'jumlah atas sembilan unsur dari (nilai rata-rata unsur × 1/9), × 25 (Permenpan RB 14/2017)',
+    source: 'survey_answer',
+    unit: 'index',
+    nameless: true,
+  },
 } as const satisfies Record<string, Definition>;
 
 export type FigureKey = keyof typeof figureDefinitions;
@@ -191,3 +219,9 @@ export const figureKeys = Object.keys(figureDefinitions) as [FigureKey, ...Figur
 export const figureSentences = Object.fromEntries(
   figureKeys.map((key) => [key, figureDefinitions[key].sentence]),
 ) as Record<FigureKey, string>;
+
+/** Whether a figure is of this moment, whatever days are asked about: there is no earlier one to compare it with. */
+export const isOfNow = (key: FigureKey): boolean => 'now' in figureDefinitions[key];
+
+/** Whether a figure opens the requests it counts. */
+export const opens = (key: FigureKey): boolean => !('nameless' in figureDefinitions[key]);

@@ -11,7 +11,7 @@ type Measures = {
 /** All figures of some requests; what is no count is null where there was nothing to measure. */
 export type Tally = Counts & Measures;
 
-/** Figures of some days, both included (ISO dates), in all, by service and unit, by service, and by unit. Nobody's name is in them. */
+/** Figures of some days, both included (ISO dates), in all, by service and unit, by service, by unit, and by channel. Nobody's name is in them. */
 export type Figures = {
   from: string;
   to: string;
@@ -19,6 +19,8 @@ export type Figures = {
   rows: (Tally & { service: string; unit: Unit })[];
   services: (Tally & { service: string })[];
   units: (Tally & { unit: Unit })[];
+  /** The channel is empty for requests made before it was written down. */
+  channels: (Tally & { channel: string })[];
 };
 
 /** The figures of no requests at all. */

@@ -55,6 +55,7 @@ const wants: { [F in keyof Facts]: readonly Omit<WantOf<F>, 'fact'>[] | null } =
   request_by_number: [{ number: 'TD-2026-W6C3CK42' }, { number: 'TD-2026-MKXY2RWN' }],
   request_of_draft: [{ draftId: guid('d', 2) }, { draftId: guid('d', 4) }, { draftId: guid('d', 101) }],
   unrecorded: [{}],
+  survey_about: [{}],
   my_accesses: [{}],
   quoted: [{ message: 'wamid.1' }, { message: 'wamid.2' }, { message: 'wamid.3' }],
   office_staff: [{}],
@@ -210,6 +211,7 @@ const effects: readonly Effect[][] = (
       ...{ to: 'completed', unit: 'aptika', supporting: [], actor: 'Sari', role: 'operator', note: 'Beres.' },
     },
     { type: 'rate', requestId: guid('b', 1), rating: 5 },
+    { type: 'survey', requestId: guid('b', 1), marks: [4, 4, 3, 4, 3, 4, 2, 3, 4] },
     {
       ...{ type: 'relay', requestId: guid('b', 1), contactId: me, from: { sender: 'applicant' } },
       text: 'Terima kasih.',

@@ -30,8 +30,8 @@ test('everybody reads the figures with their chart, tables and definitions, and 
   // Of this month one, of this year two; the chart says the same as its table.
   expect(body).toMatch(/Bulan ini: November 2026<\/h2>[\s\S]*?Masuk<\/th>\s*<td class="number">1<\/td>/);
   expect(body).toMatch(/Tahun 2026<\/h2>[\s\S]*?Masuk<\/th>\s*<td class="number">2<\/td>/);
-  expect(body).toMatch(/<svg role="img" aria-label="[^"]+"/);
-  expect(body).toMatch(/<text x="658" y="42">2<\/text>/);
+  expect(body).toMatch(/<svg [^>]*role="img" aria-label="[^"]+"/);
+  expect(body).toMatch(/<svg .*<text [^>]*>2<\/text>.*<\/svg>/);
   expect(body).toContain('Senin, 23 November 2026 pukul 10.00');
   expect(body).not.toContain('Budi');
 });

@@ -30,6 +30,7 @@ const order = [
   'features/questions',
   'features/personal-data',
   'features/incidents',
+  'features/survey',
   'features/status',
   'features/documents',
   'features/relay',

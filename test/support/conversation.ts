@@ -50,6 +50,8 @@ export type Setting = {
   office?: OfficeMember[];
   /** Who looked at this person's data. */
   accesses?: Facts['my_accesses'];
+  /** Surveys that were answered to their end. */
+  surveys?: number[][];
   figures?: { total?: Partial<Tally>; rows?: (Partial<Tally> & { service: string; unit: string })[] };
   closed?: Record<string, string>;
   /** What was sent and is not recorded is held. */

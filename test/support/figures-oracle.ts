@@ -82,10 +82,23 @@ const rank = (numbers: readonly number[], share: number): number | null =>
 const mean = (numbers: readonly number[]): number | null =>
   numbers.length === 0 ? null : numbers.reduce((a, b) => a + b, 0) / numbers.length;
 
+/** Nine marks that somebody gave to a service. */
+type Surveyed = { service: string; unit: string; channel: string; onDay: string; marks: number[] };
+
+/** The index as the regulation works it out: of each element the mean, a ninth of it, all added up, times 25. */
+const indexOf = (surveys: readonly Surveyed[]): number | null => {
+  if (surveys.length === 0) return null;
+  let index = 0;
+  for (let element = 0; element < 9; element += 1)
+    index += (mean(surveys.map(({ marks }) => marks[element] ?? 0)) ?? 0) / 9;
+  return index * 25;
+};
+
 /** The figures as they are defined, worked out of raw events one request after the other, and which requests each counts. */
 export const oracle = (
   all: readonly Life[],
   period: Period,
+  given: readonly Surveyed[] = [],
 ): { tally: Tally; requests: Partial<Record<FigureKey, Set<string>>> } => {
   const isIn = (at: Date | undefined): boolean =>
     at !== undefined && cityDate(at, period.tz) >= period.from && cityDate(at, period.tz) <= period.to;
@@ -103,6 +116,7 @@ export const oracle = (
   const rated = stars.filter((given) => given.length > 0);
   const [toDecision, toEnd] = [decided.map((one) => one.toDecision ?? 0), ended.map((one) => one.toEnd ?? 0)];
   const onTime = count('onTimePercent', (one) => isIn(one.decision?.at) && !one.lateDecision);
+  const surveys = given.filter(({ onDay }) => onDay >= period.from && onDay <= period.to);
   const tally: Tally = {
     received: count('received', ({ life }) => isIn(life.submittedAt)),
     decided: count('decided', ({ decision }) => isIn(decision?.at)),
@@ -141,6 +155,7 @@ export const oracle = (
       ratingFirst: mean(rated.map((given) => given[0] ?? 0)),
       ratingLast: mean(rated.map((given) => given.at(-1) ?? 0)),
     },
+    ...{ surveys: surveys.length, surveyIndex: indexOf(surveys) },
   };
   return { tally, requests };
 };

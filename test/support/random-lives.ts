@@ -12,6 +12,7 @@ export type Life = {
   number: string;
   service: string;
   unit: string;
+  channel: string;
   submittedAt: Date;
   promisedOn: string;
   dueOn: string | null;
@@ -74,13 +75,18 @@ type Chances = {
   sent: number;
   service: string;
   unit: string;
+  channel: string;
   promise: number;
   due: number | null;
   steps: { pick: number; gap: number; stars: number; back: boolean }[];
 };
 
 /** A request's life from what chance has picked; `start` in milliseconds, `sent` and gaps in minutes. */
-const lifeOf = ({ sent, service, unit, promise, due, steps }: Chances, start: number, tz: string): Life => {
+const lifeOf = (
+  { sent, service, unit, channel, promise, due, steps }: Chances,
+  start: number,
+  tz: string,
+): Life => {
   const submittedAt = new Date(start + sent * 60_000);
   let [state, at]: [State, number] = ['submitted', submittedAt.getTime()];
   const events: LifeEvent[] = [{ action: 'submit', from: null, to: 'submitted', at: submittedAt }];
@@ -112,7 +118,7 @@ const lifeOf = ({ sent, service, unit, promise, due, steps }: Chances, start: nu
   const id = randomUUID();
   const sentOn = cityDate(submittedAt, tz);
   return {
-    ...{ id, number: `TD-${id}`, service, unit, submittedAt, state, events, ratings },
+    ...{ id, number: `TD-${id}`, service, unit, channel, submittedAt, state, events, ratings },
     promisedOn: addDays(sentOn, promise),
     dueOn: due === null ? null : addDays(sentOn, due),
   };
@@ -131,6 +137,7 @@ export const lives = (
         sent: fc.integer({ min: 0, max: days * 24 * 60 }),
         service: fc.constantFrom('coworking', 'peliputan'),
         unit: fc.constantFrom('ikp', 'aptika'),
+        channel: fc.constantFrom('telegram', 'whatsapp', 'counter'),
         promise: fc.integer({ min: 0, max: 20 }),
         due: fc.option(fc.integer({ min: 0, max: 40 })),
         steps: fc.array(
@@ -148,11 +155,11 @@ export const lives = (
     .map((all) => all.map((chances) => lifeOf(chances, start, tz)));
 
 const insert = `
-  WITH given AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(id uuid, number text, service text, unit text, "submittedAt" timestamptz,
+  WITH given AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(id uuid, number text, service text, unit text, channel text, "submittedAt" timestamptz,
     "promisedOn" date, "dueOn" date, state text, events jsonb, ratings jsonb)),
-  requests AS (INSERT INTO request (id, number, draft_id, contact_id, service, service_version, sop_version, sop_accepted_at, state, unit, version,
+  requests AS (INSERT INTO request (id, number, draft_id, contact_id, service, service_version, sop_version, sop_accepted_at, state, unit, channel, version,
       applicant, answers, promised_on, due_on, submitted_at, since)
-    SELECT id, number, gen_random_uuid(), $2::uuid, service, '1', '1', "submittedAt", state, unit, jsonb_array_length(events), '{}', '{}', "promisedOn", "dueOn",
+    SELECT id, number, gen_random_uuid(), $2::uuid, service, '1', '1', "submittedAt", state, unit, channel, jsonb_array_length(events), '{}', '{}', "promisedOn", "dueOn",
       "submittedAt", "submittedAt" FROM given),
   happened AS (INSERT INTO request_event (request_id, seq, action, "from", "to", actor, role, at, hash)
     SELECT given.id, e.n, e.event ->> 'action', e.event ->> 'from', e.event ->> 'to', 'Ani', 'operator', (e.event ->> 'at')::timestamptz, $3

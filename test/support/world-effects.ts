@@ -101,6 +101,9 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
   order_document: unseen,
   desk_outcome: unseen,
   rating_comment: unseen,
+  survey: ({ setting }, { marks }) => {
+    setting.surveys = [...(setting.surveys ?? []), marks];
+  },
   name_acting_head: unseen,
   end_acting_head: unseen,
   bind_staff: unseen,

@@ -57,13 +57,22 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
         sentAt: updatedAt,
         held: setting.held ?? false,
       })),
+  survey_about: ({ requests, contact, setting, now }) => {
+    const [last] = requests
+      .filter(({ contactId, state }) => contactId === contact.id && ['completed', 'rejected'].includes(state))
+      .filter(({ since }) => Date.parse(since) > now.getTime() - 90 * dayMs)
+      .toSorted((a, b) => b.since.localeCompare(a.since));
+    return last
+      ? { requestId: last.id, service: last.service, answered: (setting.surveys ?? []).length > 0 }
+      : null;
+  },
   my_accesses: ({ setting }) => setting.accesses ?? [],
   quoted: ({ setting }, { message }) => setting.quoted?.[message] ?? null,
   office_staff: ({ setting }) => setting.office ?? [],
   figures: ({ setting: { figures } }, { from, to }) =>
     figures
       ? {
-          ...{ from, to, services: [], units: [] },
+          ...{ from, to, services: [], channels: [], units: [] },
           total: { ...emptyTally, ...figures.total },
           rows: (figures.rows ?? []).map((row) => ({ ...emptyTally, ...row })),
         }

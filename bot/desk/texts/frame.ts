@@ -9,6 +9,7 @@ export const frameTexts = {
     agenda: 'Agenda',
     rooms: 'Ruangan',
     oversight: 'Pengawasan',
+    reports: 'Laporan',
     people: 'Orang',
     services: 'Layanan',
     history: 'Riwayat',

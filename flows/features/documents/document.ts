@@ -12,6 +12,8 @@ export const DocumentOrder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('figures'), month: isoDate }),
   /** The calendar file of a request, for its applicant. */
   z.strictObject({ kind: z.literal('calendar'), requestId: z.uuid() }),
+  /** The report of some days, for the head and administrators. */
+  z.strictObject({ kind: z.literal('report'), from: isoDate, to: isoDate }),
   /** Who holds what on some days. */
   z.strictObject({ kind: z.literal('bookings'), from: isoDate, days: z.int().min(1).max(7) }),
 ]);

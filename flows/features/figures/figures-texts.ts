@@ -2,6 +2,7 @@
 import { longDate, longMonth } from '../../../domain/city-time.ts';
 import { figureDefinitions, type FigureKey } from '../../../domain/figures/definitions.ts';
 import type { Figures, Tally } from '../../../domain/figures/figures.ts';
+import { qualityNames, qualityOf } from '../../../domain/figures/survey.ts';
 import { unitName } from '../../../domain/unit.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 
@@ -11,11 +12,18 @@ const decimal = (value: number): string => value.toFixed(1).replace('.', ',').re
 const hoursText = (hours: number): string =>
   `${decimal(hours)} jam kerja${hours >= 8 ? ` (${decimal(hours / 8)} hari)` : ''}`;
 
+/** An index with the quality it means: "82,35 (B, baik)". */
+export const indexText = (index: number): string => {
+  const quality = qualityOf(index);
+  return `${index.toFixed(2).replace('.', ',')} (${quality}, ${qualityNames[quality]})`;
+};
+
 const written: Record<(typeof figureDefinitions)[FigureKey]['unit'], (value: number) => string> = {
   count: String,
   percent: (value) => `${decimal(value)}%`,
   hours: hoursText,
   stars: (value) => `${decimal(value)} dari 5`,
+  index: indexText,
 };
 
 /** One figure as it is read; a dash where there was nothing to measure. */

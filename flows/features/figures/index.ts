@@ -1,3 +1,3 @@
 /* What other features may use of the figures. */
 
-export { figuresTexts } from './figures-texts.ts';
+export { figuresTexts, indexText } from './figures-texts.ts';

@@ -21,6 +21,9 @@ export const troubleTexts = {
   /** Told to administrators when files cannot be written. */
   diskText:
     'Berkas yang dikirim pemohon tidak dapat disimpan: disk penuh atau tidak dapat ditulis (folder DATA_DIR/letters). Pemohon diminta mengirim ulang. Mohon segera diperbaiki.',
+  /** Told to administrators when what is kept for figures was not what the history says. */
+  figuresDiffer: (count: number): string =>
+    `Pemeriksaan harian menemukan ${count} permohonan yang catatan angkanya berbeda dari riwayatnya. Catatan itu sudah dihitung ulang, jadi angka sekarang benar; laporan yang dibuat sebelumnya mungkin perlu dibuat lagi. Kabarkan kepada pengelola sistem: ini kesalahan program.`,
   /** Told to administrators when a channel brought something that could not be read or stored. */
   updateAsideText:
     'Ada kiriman dari penyedia pesan yang tidak dapat dibaca atau disimpan, jadi kami sisihkan; pesan lain tetap jalan. Lihat: npm run admin -- update list. Kirimkan daftar itu kepada pengelola sistem.',

@@ -14,6 +14,7 @@ import { dialogue, type Scene } from '../../kernel/dialogue.ts';
 import { leavingWords } from '../../kernel/leaving.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import { goOn } from '../form/index.ts';
+import { surveyTexts } from '../survey/index.ts';
 import { isFree } from '../../kernel/places.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
@@ -193,7 +194,10 @@ export const takeRating = (requestId: string, stars: number, session: Session, c
       keepsPrompt: true,
       effects: [
         ...effects,
-        { type: 'say', message: { text: `${statusTexts.rated} ${statusTexts.commentInvited}` } },
+        {
+          type: 'say',
+          message: { text: `${statusTexts.rated} ${statusTexts.commentInvited}\n${surveyTexts.invited}` },
+        },
       ],
     };
   const options = [{ id: `comment.${requestId}`, label: statusTexts.commentLabel }];

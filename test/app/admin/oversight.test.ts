@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -127,8 +127,14 @@ test('the report of a year stands beside the year before, in numbers only', asyn
   );
   expect(json).toMatchObject({ from: '2026-01-01', total: { received: 1 }, before: { from: '2025-01-01' } });
   expect(json.before.total).toMatchObject({ received: 1 });
-  expect(text.split('\n')[1]).toBe(',,received,Masuk,1,1');
-  expect(text).toContain('vicon,aptika,received,Masuk,1,1');
+  expect(text.split('\n')[1]).toBe(',,,received,Masuk,1,1');
+  expect(text).toContain('vicon,aptika,,received,Masuk,1,1');
   expect(JSON.stringify(json) + text).not.toContain('Budi');
   await expect(runJson(office, reportShow)).rejects.toThrow(/--year, or --from and --to/);
+  const folder = await mkdtemp(join(tmpdir(), 'report-'));
+  const file = join(folder, 'laporan.pdf');
+  expect((await runJson(office, reportShow, { year: '2026', file })).text).toBe(`written: ${file}`);
+  expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-');
+  await expect(runJson(office, reportShow, { year: '2026', file: 'laporan.doc' })).rejects.toThrow(/--file/);
+  await rm(folder, { recursive: true });
 });

@@ -147,10 +147,12 @@ const hangs: Record<string, string> = {
   request_fact: 'is what happened, and stays so',
   request_fate: 'is what came of it, of which figures are made',
   request_letter: 'is kept',
+  request_measure: 'is what came of it, measured by the calendar',
   request_message: 'is kept; none is taken for a closed request (over-with-state.test.ts)',
   request_rating: 'is what its applicant said of it',
   request_search: 'is how a request is found, in every state',
   request_to_index: 'waits to be found by what it says now',
+  request_to_measure: 'waits to be measured as it is now',
 };
 
 test('of everything that refers to a request it is decided whether it ends with the state', async () => {

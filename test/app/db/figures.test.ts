@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { figures, requestsCounted } from '../../../app/db/figures.ts';
+import { keepMeasures } from '../../../app/db/figures-measured.ts';
 import { openFigures } from '../../../app/figures-cache.ts';
 import { addDays, cityDate, toInstant } from '../../../domain/city-time.ts';
 import { figureKeys } from '../../../domain/figures/definitions.ts';
@@ -22,6 +23,17 @@ const start = Date.parse('2026-02-20T00:00:00Z');
 const minute = 60_000;
 const day = fc.integer({ min: 0, max: 90 }).map((days) => addDays('2026-02-18', days));
 
+/** Some requests go to another unit and are due another day, after their measures were kept. */
+const moveSome = async (all: readonly Life[]): Promise<Life[]> => {
+  const moved = all.map((life, n) =>
+    n % 3 === 0 ? { ...life, unit: 'aptika', dueOn: life.promisedOn } : life,
+  );
+  await db.pool.query(`UPDATE request SET unit = 'aptika', due_on = promised_on WHERE id = ANY($1::uuid[])`, [
+    all.filter((_, n) => n % 3 === 0).map(({ id }) => id),
+  ]);
+  return moved;
+};
+
 const expectSame = (found: Tally | undefined, due: Tally, about: string): void => {
   for (const key of figureKeys) {
     const [is, should] = [(found ?? emptyTally)[key], due[key]];
@@ -38,15 +50,30 @@ test('of random histories every figure is what its definition says, by service a
         .chain((tz) => fc.tuple(fc.constant(tz), lives(start, tz, 40))),
       ...[day, fc.integer({ min: 0, max: 60 }), fc.array(day, { maxLength: 5 })],
       fc.constantFrom(...figureKeys),
-      async ([tz, all], from, length, closed, key) => {
+      fc.array(
+        fc.record({
+          ...{ service: fc.constantFrom('coworking', 'peliputan'), unit: fc.constantFrom('ikp', 'aptika') },
+          ...{ channel: fc.constantFrom('telegram', 'whatsapp'), onDay: day },
+          marks: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 9, maxLength: 9 }),
+        }),
+      ),
+      fc.record({ kept: fc.integer({ min: 0, max: 40 }), movesOn: fc.boolean(), isNewDecree: fc.boolean() }),
+      async ([tz, lived], from, length, closed, key, surveys, { kept, movesOn, isNewDecree }) => {
         await forgetAll();
-        await addLives(db, contactId, all);
-        const last = Math.max(start, ...all.flatMap(({ events }) => events.map(({ at }) => at.getTime())));
+        await addLives(db, contactId, lived);
+        await db.prisma.surveyAnswer.deleteMany();
+        await db.prisma.surveyAnswer.createMany({
+          data: surveys.map((one) => ({ ...one, onDay: new Date(one.onDay) })),
+        });
+        const last = Math.max(start, ...lived.flatMap(({ events }) => events.map(({ at }) => at.getTime())));
         const holidays = new Map(closed.map((date) => [date, 'Libur kota']));
         const period = { from, to: addDays(from, length), now: new Date(last + minute), tz, holidays };
+        await keepMeasures(db, isNewDecree ? { ...period, holidays: new Map() } : period, kept);
+        const all = movesOn ? await moveSome(lived) : lived;
         const found = await figures(db, period);
-        const of = (which: (life: Life) => boolean) => oracle(all.filter(which), period).tally;
-        const whole = oracle(all, period);
+        const of = (which: (life: Pick<Life, 'service' | 'unit' | 'channel'>) => boolean) =>
+          oracle(all.filter(which), period, surveys.filter(which)).tally;
+        const whole = oracle(all, period, surveys);
         expectSame(found.total, whole.tally, 'of all');
         for (const service of ['coworking', 'peliputan']) {
           const own = found.services.find((each) => each.service === service);
@@ -67,6 +94,12 @@ test('of random histories every figure is what its definition says, by service a
             found.units.find((each) => each.unit === unit),
             of((life) => life.unit === unit),
             unit,
+          );
+        for (const channel of ['telegram', 'whatsapp', 'counter'])
+          expectSame(
+            found.channels.find((each) => each.channel === channel),
+            of((life) => life.channel === channel),
+            channel,
           );
         const counted = whole.requests[key];
         if (counted) expect(new Set(await requestsCounted(db, key, period))).toEqual(counted);

@@ -52,6 +52,8 @@ const pages: [name: string, who: Who | null, path: string][] = [
   ['rooms', { ...operator, unit: 'aptika' }, '/meja/ruangan?tanggal=2026-11-25'],
   ['rooms-month', operator, '/meja/ruangan?lihat=bulan&tanggal=2026-11-25'],
   ['oversight', administrator, '/meja/pengawasan'],
+  ['report', administrator, '/meja/laporan'],
+  ['report-head', head, '/meja/laporan'],
   ['people', administrator, '/meja/orang'],
   ['person', administrator, '/meja/orang/:own'],
   ['services', operator, '/meja/layanan'],

@@ -3,6 +3,7 @@ import type { WorkerNeeds } from '../../needs.ts';
 import { makeBookings } from './make-bookings.ts';
 import { makeCalendar } from './make-calendar.ts';
 import { makeFigures } from './make-figures.ts';
+import { makeReportFile } from './make-report-file.ts';
 import { makeBundle, makeSheet } from './make-sheet.ts';
 
 /** A document made: what is said with it, and the file. */
@@ -15,6 +16,7 @@ const makers: { [K in DocumentOrder['kind']]: (order: Of<K>, needs: WorkerNeeds)
   bundle: makeBundle,
   calendar: makeCalendar,
   figures: makeFigures,
+  report: makeReportFile,
   bookings: makeBookings,
 };
 

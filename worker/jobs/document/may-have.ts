@@ -2,6 +2,7 @@ import { staffOf } from '../../../app/db/staff-of.ts';
 import { requestViews } from '../../../app/db/requests.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import type { DocumentOrder } from '../../../flows/features/documents/document.ts';
+import { mayReadReports } from '../../../domain/role.ts';
 import { withinReach } from '../../../flows/features/requests/reach.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 
@@ -16,6 +17,7 @@ export const mayHave = async (
     today: cityDate(clock(), tz),
     units: catalogue.city.units,
   });
+  if (order.kind === 'report' && staff) return mayReadReports(staff);
   if (!staff || !('requestId' in order)) return staff !== null;
   const [request] = await requestViews(db, vault, { id: order.requestId });
   return request === undefined || withinReach(request, staff);

@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { days, measured, measuringValues, pausesOf, type MeasuredBy } from './figures-measured.ts';
+import type { Database } from './open.ts';
+
+const kept =
+  'm.service, m.unit, m.channel, m.decided_at, m.ended_at, m.ended, m.withdrawn_at, m.late_decision, m.late_end, m.late_withdrawal, m.paused, m.resumed, m.reopened, m.rated, m.stars';
+const ofNow = kept.replaceAll('m.', 'n.');
+// Seconds are sums of fractions: their last digits hang on the order they were added in.
+const seconds = (of: string): string =>
+  `round(${of}.to_decision::numeric, 3), round(${of}.to_end::numeric, 3)`;
+
+/*
+ * A page of requests: what their history says, worked out anew, beside what is kept of it. What differs is kept anew, so that
+ * figures are right from then on. A request that is marked is to be measured anyway.
+ */
+const look = `
+  WITH ${days}, page AS MATERIALIZED (
+    SELECT id FROM request WHERE $7::uuid IS NULL OR id > $7 ORDER BY id LIMIT $8::int
+  ), said AS MATERIALIZED (SELECT o.* FROM page, LATERAL request_fate_of(page.id) o
+  ), wrong_fates AS MATERIALIZED (
+    SELECT o.* FROM said o LEFT JOIN request_fate f ON f.request_id = o.request_id
+    WHERE CASE WHEN f.request_id IS NULL THEN (o.decided_at, o.ended_at, o.withdrawn_at) IS DISTINCT FROM (NULL, NULL, NULL)
+      OR cardinality(o.paused) > 0 ELSE f IS DISTINCT FROM o END
+  ), fates AS MATERIALIZED (SELECT * FROM said), pauses AS MATERIALIZED (${pausesOf('SELECT * FROM fates')}
+  ), wrong_measures AS MATERIALIZED (
+    SELECT n.request_id FROM (${measured}) n JOIN request_measure m ON m.request_id = n.request_id
+    WHERE m.calendar = $6::int AND m.request_id NOT IN (SELECT request_id FROM request_to_measure)
+      AND (${kept}, ${seconds('m')}) IS DISTINCT FROM (${ofNow}, ${seconds('n')})
+  ), mended AS (
+    INSERT INTO request_fate SELECT * FROM wrong_fates
+    ON CONFLICT (request_id) DO UPDATE SET decided_at = excluded.decided_at, ended_at = excluded.ended_at, ended = excluded.ended,
+      withdrawn_at = excluded.withdrawn_at, reopened = excluded.reopened, paused = excluded.paused, resumed = excluded.resumed
+  ), marked AS (INSERT INTO request_to_measure (request_id) SELECT request_id FROM wrong_measures
+  ) SELECT (SELECT id::text FROM page ORDER BY id DESC LIMIT 1) AS last, (SELECT count(*)::int FROM page) AS looked,
+    (SELECT count(*)::int FROM (SELECT request_id FROM wrong_fates UNION SELECT request_id FROM wrong_measures) w) AS differed`;
+
+const Page = z.object({ last: z.string().nullable(), looked: z.int(), differed: z.int() });
+const perPage = 1000;
+
+/**
+ * Compares what is kept for figures with the history of every request, a page at a time and resting as long as each took, and writes
+ * down what was found. How many differed.
+ */
+export const checkFigures = async (db: Pick<Database, 'pool'>, by: MeasuredBy): Promise<number> => {
+  const values = await measuringValues(db, by);
+  let [after, looked, differed]: [string | null, number, number] = [null, 0, 0];
+  for (;;) {
+    const began = performance.now();
+    const { rows } = await db.pool.query(look, [...values, after, perPage]);
+    const page = Page.parse(rows[0]);
+    looked += page.looked;
+    differed += page.differed;
+    if (page.looked < perPage) break;
+    after = page.last;
+    await pause(performance.now() - began);
+  }
+  await db.pool.query(
+    `INSERT INTO figures_check (id, at, looked, differed) VALUES (1, $1, $2, $3)
+     ON CONFLICT (id) DO UPDATE SET at = excluded.at, looked = excluded.looked, differed = excluded.differed`,
+    [by.now, looked, differed],
+  );
+  return differed;
+};

@@ -1,0 +1,30 @@
+/** What is read on the page of reports. */
+export const reportPageTexts = {
+  reports: {
+    title: 'Laporan',
+    about:
+      'Laporan evaluasi (Pasal 19 dan 20): angka saja, tanpa nama. Setiap angka dapat dibuka sampai ke permohonan yang dihitungnya.',
+    from: 'Dari tanggal',
+    to: 'Sampai tanggal',
+    show: 'Tampilkan',
+    wrongDays: 'Pilih dua tanggal; yang pertama tidak sesudah yang kedua.',
+    download: 'Unduh',
+    forms: { pdf: 'PDF', xlsx: 'Excel (xlsx)', csv: 'CSV', json: 'JSON' } as const,
+    proposal: 'Usulan pengembangan (Pasal 11 ayat (2) huruf f)',
+    proposalHelp:
+      'Masuk ke dalam laporan periode ini. Jangan menyebut nama orang. Sesudah ditandatangani Kepala Dinas tidak dapat diubah.',
+    proposalWords: 'Usulan',
+    save: 'Simpan',
+    sign: 'Tandatangani',
+    signed: (at: string): string => `Ditandatangani Kepala Dinas, ${at}.`,
+    notSigned: 'Belum ditandatangani Kepala Dinas.',
+    noProposal: 'Belum ada usulan untuk periode ini.',
+    saved: 'Usulan disimpan.',
+    signedNow: 'Usulan ditandatangani.',
+    changed: 'Usulan ini sudah ditandatangani atau baru saja diubah; bacalah lagi di bawah.',
+    wordsWrong: 'Tulis usulannya, 10 sampai 4.000 huruf.',
+    counted: (label: string, days: string): string => `${label}, ${days}`,
+    nothing: 'Tidak ada permohonan.',
+    listed: (most: number): string => `Ditampilkan ${most} yang pertama.`,
+  },
+} as const;
