@@ -1,3 +1,4 @@
+import { cityDate } from '../domain/city-time.ts';
 import type { Figures } from '../domain/figures/figures.ts';
 import type { Catalogue } from '../flows/catalogue/catalogue.ts';
 import type { Clock } from './clock.ts';
@@ -5,8 +6,9 @@ import { figures } from './db/figures.ts';
 import { keepFigures, keptFigures } from './db/kept-figures.ts';
 import type { Database } from './db/open.ts';
 
-/** Figures may be so old: the worker counts them anew before that. */
+/** Figures may be so old: the worker counts them anew before that, those of days that have passed once a day. */
 const freshMs = 5 * 60_000;
+const pastFreshMs = 25 * 3_600_000;
 export const countAgainMs = 4 * 60_000;
 
 type Needs = {
@@ -29,7 +31,7 @@ export const countFigures = async (
 };
 
 /**
- * Figures at most five minutes old, for whoever asks in a chat: one row is read. Only what nobody has counted, because no
+ * Figures at most five minutes old, of days that have passed at most a day old, for whoever asks: one row is read, which says of when it is. Only what nobody has counted, because no
  * worker runs or nobody asked for these days before, is counted then, once for all who ask in this process.
  */
 export const openFigures = (needs: Needs) => {
@@ -46,7 +48,8 @@ export const openFigures = (needs: Needs) => {
 
   return async (from: string, to: string): Promise<Figures> => {
     const now = needs.clock();
-    const since = new Date(now.getTime() - freshMs);
+    const hasPassed = to < cityDate(now, needs.tz);
+    const since = new Date(now.getTime() - (hasPassed ? pastFreshMs : freshMs));
     return (await keptFigures(needs.db.pool, { from, to }, { since, now })) ?? count(from, to);
   };
 };

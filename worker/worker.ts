@@ -10,7 +10,7 @@ import { documentJob } from './jobs/document.ts';
 import { escalate } from './jobs/escalate.ts';
 import { expireMoves } from './jobs/expire-moves.ts';
 import { forgetDocuments } from './jobs/forget-documents.ts';
-import { countFiguresAgain } from './jobs/count-figures.ts';
+import { countFiguresAgain, countPastFigures } from './jobs/count-figures.ts';
 import { forgetOldRows } from './jobs/forget-old.ts';
 import { forgetOldHolds } from './jobs/forget-soft-holds.ts';
 import { emptyAside, forgetReceipts, giveUpDeliveries } from './jobs/give-up-deliveries.ts';
@@ -71,6 +71,7 @@ export const timedJobs: readonly WorkerJob[] = [
   ...forgetOldRows,
   keepMeasuresUp,
   countFiguresAgain,
+  countPastFigures,
   checkFiguresDaily,
   sendReports,
 ];

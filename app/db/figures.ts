@@ -33,7 +33,7 @@ const valuesOf = async (db: Pick<Database, 'pool'>, period: FiguresOf): Promise<
 export const figures = async (db: Pick<Database, 'pool'>, period: FiguresOf): Promise<Figures> => {
   const { rows } = await db.pool.query(figuresSql, await valuesOf(db, period));
   const found: Figures = {
-    ...{ from: period.from, to: period.to },
+    ...{ from: period.from, to: period.to, at: period.now.toISOString() },
     ...{ total: emptyTally, rows: [], services: [], units: [], channels: [] },
   };
   for (const { service, unit, channel, ...tally } of Rows.parse(rows)) {

@@ -4,7 +4,7 @@ import type { Figures } from '../../domain/figures/figures.ts';
 import { tallyShape } from './figures.ts';
 
 const Kept = z.object({
-  ...{ from: z.string(), to: z.string() },
+  ...{ from: z.string(), to: z.string(), at: z.string() },
   total: z.object(tallyShape),
   rows: z.array(z.object({ service: z.string(), unit: z.string(), ...tallyShape })),
   services: z.array(z.object({ service: z.string(), ...tallyShape })),

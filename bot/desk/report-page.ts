@@ -149,6 +149,8 @@ const proposalPart = (
 
 type Shown = {
   days: Days;
+  /** When the figures were counted, as a sentence. */
+  countedAt: string;
   report: MadeReport['report'];
   proposal: Proposal | null;
   signedAt: string | null;
@@ -157,14 +159,14 @@ type Shown = {
 
 /** The page of a report: its days, its files, its proposal, and every figure as a way to what it counts. */
 export const reportView = (
-  { days, report, proposal, ...of }: Shown,
+  { days, countedAt, report, proposal, ...of }: Shown,
   told: Markup | null,
   { staff, csrf }: Member,
 ): string =>
   page(
     { title: reports.title, staff, part: 'reports' },
     told,
-    html`<p class="help">${reports.about}</p>`,
+    html`<p class="help">${reports.about} ${countedAt}</p>`,
     daysForm(days),
     downloads(days),
     proposalPart(proposal, { days, ...of }, csrf),

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { recordAdmin } from '../../app/db/admin-events.ts';
 import { proposalOf, signProposal, writeProposal } from '../../app/db/reports.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
+import { openFigures } from '../../app/figures-cache.ts';
 import { makeReport, type MadeReport } from '../../app/report/make-report.ts';
 import { reportTexts } from '../../app/report/report-texts.ts';
 import { cityDate, longDate } from '../../domain/city-time.ts';
+import { moment } from '../../flows/features/requests/times.ts';
 import { actorOf } from './export.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { mayOpen, say } from './layout.ts';
@@ -41,8 +43,10 @@ const files: Record<
 export const reportRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
   const { db, catalogue, settings, clock, tz } = needs;
 
+  const kept = openFigures(needs);
+
   const made = (days: Days): Promise<MadeReport> =>
-    makeReport({ db, catalogue, letterhead: settings.letterhead, tz, now: clock() }, days);
+    makeReport({ db, catalogue, letterhead: settings.letterhead, tz, now: clock(), kept }, days);
 
   const thisYear = (): Days => {
     const today = cityDate(clock(), tz);
@@ -56,9 +60,14 @@ export const reportRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guar
     { told = null, status = 200 }: { told?: ReturnType<typeof say> | null; status?: number } = {},
   ) => {
     const [{ report }, proposal] = await Promise.all([made(days), proposalOf(db, days)]);
+    const countedAt = reportTexts.counted(moment(report.figures.at, { tz }));
     const signedAt = proposal?.signedAt ? longDate(cityDate(proposal.signedAt, tz)) : null;
     const may = member.staff.role === 'administrator' && !member.staff.acting ? 'write' : 'sign';
-    return sendPage(reply, reportView({ days, report, proposal, signedAt, may }, told, member), status);
+    return sendPage(
+      reply,
+      reportView({ days, countedAt, report, proposal, signedAt, may }, told, member),
+      status,
+    );
   };
 
   app.get(

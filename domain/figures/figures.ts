@@ -15,6 +15,8 @@ export type Tally = Counts & Measures;
 export type Figures = {
   from: string;
   to: string;
+  /** When they were counted, ISO. */
+  at: string;
   total: Tally;
   rows: (Tally & { service: string; unit: Unit })[];
   services: (Tally & { service: string })[];

@@ -69,10 +69,10 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
   my_accesses: ({ setting }) => setting.accesses ?? [],
   quoted: ({ setting }, { message }) => setting.quoted?.[message] ?? null,
   office_staff: ({ setting }) => setting.office ?? [],
-  figures: ({ setting: { figures } }, { from, to }) =>
+  figures: ({ setting: { figures }, now }, { from, to }) =>
     figures
       ? {
-          ...{ from, to, services: [], channels: [], units: [] },
+          ...{ from, to, at: now.toISOString(), services: [], channels: [], units: [] },
           total: { ...emptyTally, ...figures.total },
           rows: (figures.rows ?? []).map((row) => ({ ...emptyTally, ...row })),
         }

@@ -1,6 +1,7 @@
 import { countAgainMs, countFigures } from '../../app/figures-cache.ts';
-import { cityDate } from '../../domain/city-time.ts';
-import { timed } from '../job.ts';
+import { addDays, addMonths, cityDate } from '../../domain/city-time.ts';
+import { periodBefore } from '../../domain/figures/period-before.ts';
+import { day, timed } from '../job.ts';
 
 /** Counts the figures people ask for, today's, this month's and this year's, so that asking reads what is there. */
 export const countFiguresAgain = timed('count-figures', countAgainMs, async (needs) => {
@@ -8,4 +9,15 @@ export const countFiguresAgain = timed('count-figures', countAgainMs, async (nee
   await countFigures(needs, today, today);
   await countFigures(needs, `${today.slice(0, 8)}01`, today);
   await countFigures(needs, `${today.slice(0, 5)}01-01`, today);
+});
+
+/** Counts once a day what reports are made of and has passed: the months of two years, last year, and the year before. */
+export const countPastFigures = timed('count-past-figures', day, async (needs) => {
+  const today = cityDate(needs.clock(), needs.tz);
+  const year = `${today.slice(0, 5)}01-01`;
+  const last = { from: addMonths(year, -12), to: addDays(year, -1) };
+  for (const { from, to } of [last, periodBefore(last.from, last.to), periodBefore(year, today)])
+    await countFigures(needs, from, to);
+  for (let month = last.from; addMonths(month, 1) <= today; month = addMonths(month, 1))
+    await countFigures(needs, month, addDays(addMonths(month, 1), -1));
 });
