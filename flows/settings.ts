@@ -45,6 +45,20 @@ const KeepDays = z.strictObject({
   codeMisses: z.int().min(7).max(3650).default(30),
 });
 
+const Signs = z.strictObject({
+  /** People whose data one member of staff opens within an hour, before it is a sign of trouble. */
+  viewsPerHour: z.int().min(5).max(100_000).default(150),
+  /** People one member goes through in lists within an hour. */
+  listedPerHour: z.int().min(50).max(1_000_000).default(3000),
+  /** People whose data one member takes along in tables within a day, and how many tables. */
+  exportedPerDay: z.int().min(50).max(10_000_000).default(10_000),
+  exportsPerDay: z.int().min(2).max(10_000).default(20),
+  /** Wrong codes of staff, desk and secure pages within an hour, all together. */
+  wrongCodesPerHour: z.int().min(5).max(100_000).default(20),
+  /** Webhooks without a right signature within ten minutes, of one channel. */
+  forgedWebhooks: z.int().min(1).max(100_000).default(20),
+});
+
 const SenderPace = z.strictObject({
   /** Messages in a minute, without waiting for the answer to the one before, that are answered one by one. */
   unanswered: z.int().min(10).max(10_000).default(60),
@@ -79,6 +93,8 @@ const Settings = z.strictObject({
   /** Days for which what is done is kept; requests and their history have rules of their own. */
   keepDays: KeepDays.prefault({}),
   senderPace: SenderPace.prefault({}),
+  /** From how many on something is a sign of trouble that administrators are told of (Pasal 15). */
+  signs: Signs.prefault({}),
   bookings: Bookings.prefault({}),
   whatsappWeb: WhatsappWeb.prefault({}),
 });
@@ -87,17 +103,29 @@ export type Settings = z.infer<typeof Settings>;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const keptSettings = Object.keys(KeepDays.shape);
+
+/** How many days the city says, of the kinds an installation may say otherwise. */
+const cityDays = (retention: City['retention'] = {}): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(retention).flatMap(([kind, said]) =>
+      said && keptSettings.includes(kind) ? [[kind, said.days]] : [],
+    ),
+  );
+
 /** What an installation has written down, over what its city says. */
 export const settingsOf = (
-  { letterhead, agendaPattern: pattern }: Pick<City, 'letterhead' | 'agendaPattern'>,
+  { letterhead, agendaPattern: pattern, retention }: Pick<City, 'letterhead' | 'agendaPattern' | 'retention'>,
   own: unknown = {},
 ): z.ZodSafeParseResult<Settings> => {
   if (!isRecord(own)) return Settings.safeParse(own);
   const head = own['letterhead'] ?? {};
+  const keepDays = own['keepDays'] ?? {};
   return Settings.safeParse({
     agendaPattern: pattern,
     ...own,
     letterhead: isRecord(head) ? { ...letterhead, ...head } : head,
+    keepDays: isRecord(keepDays) ? { ...cityDays(retention), ...keepDays } : keepDays,
   });
 };
 

@@ -22,13 +22,16 @@ import { putBackDocuments, putBackSubmissions } from './jobs/put-back-jobs.ts';
 import { remindBookings } from './jobs/remind-bookings.ts';
 import { askAboutCompletions, remindCompletions } from './jobs/remind-completions.ts';
 import { remindDrafts } from './jobs/remind-drafts.ts';
+import { retainDaily } from './jobs/run-retention.ts';
 import { sealAnewWithNewKey } from './jobs/seal-anew.ts';
 import { sealHistory } from './jobs/seal-history.ts';
 import { sendDigest } from './jobs/send-digest.ts';
 import { sendReports } from './jobs/send-reports.ts';
+import { sendLooksDigest } from './jobs/send-looks-digest.ts';
 import { submitJob } from './jobs/submit.ts';
 import { watchClocks } from './jobs/watch-clocks.ts';
 import { watchIncidents } from './jobs/watch-incidents.ts';
+import { watchSigns } from './jobs/watch-signs.ts';
 import { tellUndelivered } from './jobs/tell-undelivered.ts';
 import { forgetOldWatches, tellOfFreed } from './jobs/tell-watchers.ts';
 import { warnOfHolidays } from './jobs/warn-of-holidays.ts';
@@ -48,6 +51,8 @@ export const timedJobs: readonly WorkerJob[] = [
   escalate,
   watchClocks,
   watchIncidents,
+  watchSigns,
+  sendLooksDigest,
   warnOfHolidays,
   tellUndelivered,
   handOnNews,
@@ -70,6 +75,7 @@ export const timedJobs: readonly WorkerJob[] = [
   forgetOldWatches,
   ...forgetOldRows,
   keepMeasuresUp,
+  retainDaily,
   countFiguresAgain,
   countPastFigures,
   checkFiguresDaily,

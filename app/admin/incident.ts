@@ -11,6 +11,7 @@ import {
 } from '../db/incidents.ts';
 import { isGuid } from '../db/request-view.ts';
 import { findStaff } from '../db/staff.ts';
+import { incidentOfSign } from '../db/trouble-signs.ts';
 import { countTouched, isCounted, peopleOf } from '../db/touched.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { byCommand } from './administer-by-command.ts';
@@ -46,6 +47,22 @@ const OpenOptions = z
   )
   .refine(({ kind, staff }) => kind === 'access' || staff === undefined, '--staff goes with --kind access');
 
+const SignOption = z.object({ sign: z.string().optional() });
+
+const said = ({ id, dueAt }: Pick<Incident, 'id' | 'dueAt'>): Output => ({
+  json: { id, name: incidentName(id), dueAt: dueAt.toISOString() },
+  text: `Incident ${id}; people and the authority are told by ${dueAt.toISOString()}.`,
+});
+
+const ofSign = async ({ db, now }: Office, sign: string): Promise<Output> => {
+  const by = { actor: byCommand, now };
+  const opened = isGuid(sign)
+    ? await inTransaction(db, (tx) => incidentOfSign(tx, { sign, id: randomUUID() }, by))
+    : null;
+  if (!opened) throw new AdminError(`There is no sign of trouble ${sign}; "sign list" shows the ids.`);
+  return said(opened);
+};
+
 /** Writes an incident into the register; from then on three days run in which people and the authority are told (UU 27/2022 Pasal 46). */
 export const incidentOpen: AdminCommand = {
   usage: 'incident open',
@@ -57,8 +74,12 @@ export const incidentOpen: AdminCommand = {
     ['--request <numbers>', 'only these requests, with commas between them'],
     ['--channel <name>', 'only what went over this channel: whatsapp, telegram'],
     ['--staff <id>', 'only looks of this member of staff'],
+    ['--sign <id>', 'of a sign of trouble that administrators were told of; nothing else is needed'],
   ],
-  run: async ({ db, now }, _, given) => {
+  run: async (office, _, given) => {
+    const { db, now } = office;
+    const { sign } = SignOption.parse(given);
+    if (sign !== undefined) return ofSign(office, sign);
     const { request: requests, channel = null, staff = null, ...about } = parseOptions(OpenOptions, given);
     if (staff !== null && !(isGuid(staff) && (await findStaff(db, staff))))
       throw new AdminError(`No member of staff has the id ${staff}; "staff list" shows the ids.`);
@@ -69,10 +90,7 @@ export const incidentOpen: AdminCommand = {
       await openIncident(tx, incident, byCommand);
       await countTouched(tx, incident, now);
     });
-    return {
-      json: { id, name: incidentName(id), dueAt: dueAt.toISOString() },
-      text: `Incident ${id}; people and the authority are told by ${dueAt.toISOString()}.`,
-    };
+    return said(incident);
   },
 };
 

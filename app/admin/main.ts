@@ -25,15 +25,17 @@ import { incidentExport } from './incident-export.ts';
 import { incidentAuthority, incidentClose, incidentNotify, incidentPaper } from './incident-notices.ts';
 import { personAnswer, personRequests } from './data-request.ts';
 import { personErase, personExport } from './person.ts';
-import { retentionRun } from './retention.ts';
+import { retentionHold, retentionList, retentionRelease, retentionRun } from './retention.ts';
 import { reportShow } from './report-show.ts';
 import { requestList } from './request-list.ts';
 import { requestShow } from './request-show.ts';
 import { serviceClose, serviceOpen } from './service-switch.ts';
+import { signList } from './sign.ts';
 import { staffAbsence } from './staff-absence.ts';
 import { staffAct } from './staff-act.ts';
 import { staffAdd } from './staff-add.ts';
 import { staffBroadcast } from './staff-broadcast.ts';
+import { staffHandOver, staffHeld } from './staff-hand-over.ts';
 import { staffList } from './staff-list.ts';
 import { staffMove } from './staff-move.ts';
 import { staffRevoke } from './staff-revoke.ts';
@@ -45,6 +47,8 @@ const commands = [
   staffAdd,
   staffList,
   staffRevoke,
+  staffHeld,
+  staffHandOver,
   staffAct,
   staffMove,
   staffAbsence,
@@ -59,6 +63,9 @@ const commands = [
   personExport,
   personErase,
   retentionRun,
+  retentionList,
+  retentionHold,
+  retentionRelease,
   incidentOpen,
   incidentList,
   incidentNote,
@@ -67,6 +74,7 @@ const commands = [
   incidentAuthority,
   incidentExport,
   incidentClose,
+  signList,
   personRequests,
   personAnswer,
   submissionList,

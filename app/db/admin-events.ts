@@ -22,6 +22,11 @@ const columns = 'seq, action, about, actor, at, note, previous_hash AS "previous
 export const adminEvents = async (tx: Tx): Promise<z.infer<typeof Row>[]> =>
   z.array(Row).parse(await runSql(tx, `SELECT ${columns} FROM admin_event ORDER BY seq`));
 
+/** When the office's history began; null before anything was written down. */
+export const historyBegan = async (tx: Tx): Promise<Date | null> =>
+  z.array(z.object({ at: z.date() })).parse(await runSql(tx, 'SELECT at FROM admin_event WHERE seq = 1'))[0]
+    ?.at ?? null;
+
 // Administrators act rarely: one at a time is no loss, and the chain needs it.
 const lock = `SELECT 1 AS held FROM pg_advisory_xact_lock(hashtext('admin_event'))`;
 const last = 'SELECT seq, hash FROM admin_event ORDER BY seq DESC LIMIT 1';

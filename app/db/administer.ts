@@ -9,6 +9,7 @@ import { lockAdministration, recordAdmin } from './admin-events.ts';
 import { adoptProposal, returnProposal, submitProposal } from './city-proposals.ts';
 import { decideAnew } from './decide-anew.ts';
 import { alertStaff } from './deliveries.ts';
+import { incidentOfSign } from './trouble-signs.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Tx } from './transaction.ts';
 import type { Vault } from '../vault.ts';
@@ -25,7 +26,7 @@ export type By = {
 
 type Of<D extends AdminAct['do']> = Extract<AdminAct, { do: D }>;
 
-/** What is written down of an act: which, about what, and a note for people. */
+/** What is written down of an act: which, about what, and a note for people; null where the act writes it down itself. */
 type Written = { action: AdminAction; about: string; note: string | null };
 
 const codeOf = (code: string, now: Date) => ({
@@ -57,7 +58,7 @@ const revoke = async (
   return { action: 'staff_revoked', about: staffId, note: name };
 };
 
-const acts: { [D in AdminAct['do']]: (tx: Tx, act: Of<D>, by: By) => Promise<Written> } = {
+const acts: { [D in AdminAct['do']]: (tx: Tx, act: Of<D>, by: By) => Promise<Written | null> } = {
   add_staff: async (tx, { name, role, unit, code }, { now }) => {
     const { id } = await tx.staff.create({
       data: { name: personal(name), role, unit, createdAt: now, ...codeOf(code, now) },
@@ -121,14 +122,18 @@ const acts: { [D in AdminAct['do']]: (tx: Tx, act: Of<D>, by: By) => Promise<Wri
     await returnProposal(tx, { id, because }, by);
     return { action: 'city_returned', about: `usulan ${id}`, note: because };
   },
+  open_incident: async (tx, { sign, id }, by) => {
+    await incidentOfSign(tx, { sign, id }, by);
+    return null;
+  },
 };
 
 /** Does what an administrator decided and writes it down, in one transaction of the caller's; throws RequestMovedOn when it no longer fits. */
 export const administer = async (tx: Tx, act: AdminAct, by: By): Promise<{ about: string }> => {
-  const perform = acts[act.do] as (tx: Tx, act: AdminAct, by: By) => Promise<Written>;
+  const perform = acts[act.do] as (tx: Tx, act: AdminAct, by: By) => Promise<Written | null>;
   // Taken before anything is looked at: administrators' acts come one after the other.
   await lockAdministration(tx);
   const written = await perform(tx, act, by);
-  await recordAdmin(tx, { ...written, actor: by.actor, at: by.now });
-  return { about: written.about };
+  if (written) await recordAdmin(tx, { ...written, actor: by.actor, at: by.now });
+  return { about: written?.about ?? '' };
 };

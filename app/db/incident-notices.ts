@@ -58,9 +58,10 @@ export const endTelling = async (tx: Tx, id: string, now: Date): Promise<void> =
   );
 };
 
+// How a notice fares, looked up by its number: there are far more deliveries than people an incident touched.
+const withNotice = `incident_person p LEFT JOIN LATERAL (SELECT d.state FROM delivery d WHERE d.id = p.delivery_id LIMIT 1) n ON true`;
 // Who could not be reached: no address, a notice that was given up, or one that waits until its person writes.
-const onPaper = `(p.told = 'paper' AND p.told_at IS NULL
-  OR p.told = 'channel' AND EXISTS (SELECT 1 FROM delivery d WHERE d.id = p.delivery_id AND d.state IN ('failed', 'waiting')))`;
+const onPaper = `(p.told = 'paper' AND p.told_at IS NULL OR p.told = 'channel' AND n.state IN ('failed', 'waiting'))`;
 
 const PaperLine = z.object({
   contact: z.string(),
@@ -80,7 +81,7 @@ export const paperList = async (tx: Tx, id: string): Promise<PaperLine[]> =>
     await runSql(
       tx,
       `SELECT p.contact_id::text AS contact, c.name, c.phone, c.institution, c.email, p.kinds, p.requests
-       FROM incident_person p LEFT JOIN contact c ON c.id = p.contact_id
+       FROM ${withNotice} LEFT JOIN contact c ON c.id = p.contact_id
        WHERE p.incident_id = $1::uuid AND ${onPaper} ORDER BY p.contact_id`,
       [id],
     ),
@@ -91,8 +92,9 @@ export const papersSent = async (tx: Tx, id: string, now: Date): Promise<number>
   (
     await runSql(
       tx,
-      `UPDATE incident_person p SET told = 'paper', told_at = $2::timestamptz
-       WHERE p.incident_id = $1::uuid AND ${onPaper} RETURNING 1`,
+      `UPDATE incident_person u SET told = 'paper', told_at = $2::timestamptz
+       WHERE u.incident_id = $1::uuid AND u.contact_id IN (
+         SELECT p.contact_id FROM ${withNotice} WHERE p.incident_id = $1::uuid AND ${onPaper}) RETURNING 1`,
       [id, now],
     )
   ).length;
@@ -111,13 +113,13 @@ const Counts = z.tuple([
 const counts = `
 SELECT count(*)::int AS people,
   (SELECT count(DISTINCT n)::int FROM incident_person q, unnest(q.requests) AS n WHERE q.incident_id = $1::uuid) AS requests,
-  (count(*) FILTER (WHERE p.told = 'channel' AND NOT ${onPaper}))::int AS channel,
+  (count(*) FILTER (WHERE p.told = 'channel' AND NOT coalesce(${onPaper}, false)))::int AS channel,
   (count(*) FILTER (WHERE p.told = 'paper' AND p.told_at IS NOT NULL))::int AS paper,
-  (count(*) FILTER (WHERE p.told IS NULL OR ${onPaper}))::int AS not,
+  (count(*) FILTER (WHERE p.told IS NULL OR coalesce(${onPaper}, false)))::int AS not,
   (SELECT coalesce(jsonb_object_agg(k.kind, k.people), '{}') FROM (
     SELECT kind, count(*)::int AS people FROM incident_person q, unnest(q.kinds) AS kind
     WHERE q.incident_id = $1::uuid GROUP BY kind ORDER BY kind) k) AS kinds
-FROM incident_person p WHERE p.incident_id = $1::uuid`;
+FROM ${withNotice} WHERE p.incident_id = $1::uuid`;
 
 /** How many people an incident touched, how they were told, and of which kinds of data how many. */
 export const incidentCounts = async (tx: Tx, id: string) => {

@@ -18,6 +18,7 @@ export type Part =
   | 'people'
   | 'services'
   | 'history'
+  | 'incidents'
   | 'own';
 
 const parts: Record<Part, { path: string; may(staff: StaffMember): boolean }> = {
@@ -38,6 +39,7 @@ const parts: Record<Part, { path: string; may(staff: StaffMember): boolean }> = 
   services: { path: '/meja/layanan', may: () => true },
   // Pasal 17: who did and who looked is for those who answer for it.
   history: { path: '/meja/riwayat', may: ({ role }) => role === 'administrator' },
+  incidents: { path: '/meja/insiden', may: ({ role }) => role === 'administrator' },
   own: { path: '/meja/keluar', may: () => true },
 };
 

@@ -17,7 +17,8 @@ const { people } = deskTexts;
 const period = ({ from, to }: { from: string; to: string }): string =>
   from === to ? longDate(from) : people.period(longDate(from), longDate(to));
 
-const personPath = (id: string, act: PersonAct | '' = ''): string => `/meja/orang/${id}${act && `/${act}`}`;
+const personPath = (id: string, act: PersonAct | 'serah' | '' = ''): string =>
+  `/meja/orang/${id}${act && `/${act}`}`;
 
 const absent = ({ absences, terms }: Person): string =>
   [
@@ -154,6 +155,7 @@ export const personView = (
       ${roles[person.role]} – ${unitName(units, person.unit)} – ${people.statuses[person.status]}<br />
       <span class="words">${absent(person)}</span>
     </p>`,
+    html`<p><a href=${personPath(person.id, 'serah')}>${deskTexts.handOver.link}</a></p>`,
     html`<div class="columns">${formsOf(person, csrf, units)}</div>`,
     html`<p><a href="/meja/orang">${people.back}</a></p>`,
   );

@@ -1,12 +1,15 @@
 import { changesTexts } from './texts/changes.ts';
 import { counterTexts } from './texts/counter.ts';
 import { frameTexts } from './texts/frame.ts';
+import { handOverTexts } from './texts/hand-over.ts';
+import { incidentsTexts } from './texts/incidents.ts';
 import { listsTexts } from './texts/lists.ts';
 import { loginTexts } from './texts/login.ts';
 import { oversightTexts } from './texts/oversight.ts';
 import { peopleTexts } from './texts/people.ts';
 import { reportPageTexts } from './texts/report.ts';
 import { requestTexts } from './texts/request.ts';
+import { retentionTexts } from './texts/retention.ts';
 import { roomsTexts } from './texts/rooms.ts';
 import { servicesTexts } from './texts/services.ts';
 import { stepsTexts } from './texts/steps.ts';
@@ -25,4 +28,7 @@ export const deskTexts = {
   ...reportPageTexts,
   ...servicesTexts,
   ...changesTexts,
+  ...incidentsTexts,
+  ...retentionTexts,
+  ...handOverTexts,
 } as const;

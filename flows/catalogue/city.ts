@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kept, keptKinds } from '../../domain/retention.ts';
 import type { Resources } from '../../domain/resources.ts';
 import type { Units } from '../../domain/unit.ts';
 import { key } from '../fields/field-schema.ts';
@@ -50,6 +51,14 @@ export const agendaPattern = z
     'knows only {no}, {service}, {month} and {year}',
   );
 
+/** Periods of a city's own, each with the regulation or decision it stands in. */
+const Retention = z
+  .partialRecord(z.enum(keptKinds), z.strictObject({ days: z.int().max(36_500), source: line }))
+  .refine(
+    (said) => keptKinds.every((kind) => (said[kind]?.days ?? kept[kind].least) >= kept[kind].least),
+    `keeps no less than ${keptKinds.map((kind) => `${kind} ${kept[kind].least}`).join(', ')} days`,
+  );
+
 /** What stands in `city.yaml`. */
 export const CityFile = z.strictObject({
   name: line,
@@ -66,6 +75,8 @@ export const CityFile = z.strictObject({
     .regex(/^[\w-]+\.(png|jpe?g)$/i, 'name a PNG or JPG file of this folder')
     .optional(),
   agendaPattern,
+  /** How long each kind of data about people is kept, and who says so; `draf` where no regulation does. */
+  retention: Retention.optional(),
   /** The service that takes complaints, by its code; left out where there is none. */
   complaints: key.optional(),
   /** What people are shown as what they could write. */

@@ -24,6 +24,9 @@ const numberOf = (n: number): string => trackingNumber(2026, createHash('sha256'
 /** The request whose page is looked at. */
 export const shownNumber = 'TD-2026-VHJTHDNC';
 
+/** The incident whose page is looked at. */
+export const shownIncident = '5a1e0000-0000-4000-8000-000000000001';
+
 /** A request that holds a room. */
 export const bookedNumber = numberOf(1000);
 
@@ -42,9 +45,39 @@ const addVisit = async ({ db }: DeskPages): Promise<void> => {
   await db.prisma.booking.create({ data: { ...booking, startsAt, endsAt, freeAt: endsAt } });
 };
 
+/** An incident that touched somebody, with what was found out about it. */
+export const addIncident = async ({ db }: Pick<DeskPages, 'db'>): Promise<void> => {
+  const [fromAt, toAt] = [new Date('2026-11-20T02:00:00Z'), new Date('2026-11-20T04:00:00Z')];
+  await db.prisma.incident.create({
+    data: {
+      ...{
+        id: shownIncident,
+        kind: 'access',
+        fromAt,
+        toAt,
+        openedAt: aMoment,
+        openedBy: 'administrator Ani',
+      },
+      dueAt: new Date(aMoment.getTime() + 72 * 3_600_000),
+      people: {
+        create: {
+          contactId: await addContact(db),
+          kinds: ['letters', 'request'],
+          requests: [shownNumber],
+          told: 'paper',
+        },
+      },
+      entries: {
+        create: { at: aMoment, by: 'administrator Ani', what: 'cause', words: 'Ponsel petugas hilang.' },
+      },
+    },
+  });
+};
+
 /** An office's day in the database: requests in all states, an agenda with gaps, a talk, bookings, looks, comments, what is stuck. */
 export const fillOffice = async (desk: DeskPages): Promise<void> => {
   const { db, vault } = desk;
+  await addIncident(desk);
   const states: State[] = [
     'submitted',
     'verified',

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Channel } from '../../../app/channel.ts';
 import type { IsOff } from '../../../app/channel-switch.ts';
+import { openForgedWatch, usualForged } from '../../../app/forged-webhooks.ts';
 import type { Clock } from '../../../app/clock.ts';
 import type { TelegramConfig } from '../../../app/config.ts';
 import { markBlocked, sentBody, staffAddresses } from '../../../app/db/identities.ts';
@@ -33,6 +34,8 @@ type Needs = {
   log: Log;
   clock: Clock;
   isOff: IsOff;
+  /** So many unsigned webhooks in ten minutes are a sign of trouble. */
+  mostForged?: number;
 };
 
 /** The Telegram channel, and its way in: routes before the server listens, then updates once there is an inbox for them. */
@@ -51,7 +54,16 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   sleep(ms, undefined, { signal }).catch(() => undefined);
 
 /** Makes the channel; nothing is asked of Telegram before `start`. */
-export const createTelegram = ({ config, api, db, vault, log, clock, isOff }: Needs): Telegram => {
+export const createTelegram = ({
+  config,
+  api,
+  db,
+  vault,
+  log,
+  clock,
+  isOff,
+  mostForged = usualForged,
+}: Needs): Telegram => {
   const account = config.token.split(':')[0] ?? '';
   const own = { channel: 'telegram', account };
   const stopped = new AbortController();
@@ -146,6 +158,7 @@ export const createTelegram = ({ config, api, db, vault, log, clock, isOff }: Ne
         webhookRoute(app, {
           secret: config.webhookSecret,
           take: takerOf(store),
+          forged: openForgedWatch({ db, clock, log }, 'telegram', mostForged),
           isOff: () => isOff(own),
         });
     },

@@ -9,6 +9,7 @@ export const openTelegram: OpenChannel = async ({ config, ...house }) => {
   ]);
   const telegram = createTelegram({
     ...house,
+    mostForged: house.settings.signs.forgedWebhooks,
     config: config.telegram,
     api: openTelegramApi(config.telegram),
   });

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { alertAdministrators, type AdministratorAlert } from '../../../app/alert-administrators.ts';
 import { textOnly, type Channel } from '../../../app/channel.ts';
 import type { IsOff } from '../../../app/channel-switch.ts';
+import { openForgedWatch, usualForged } from '../../../app/forged-webhooks.ts';
 import type { Clock } from '../../../app/clock.ts';
 import type { WhatsappCloudConfig } from '../../../app/config.ts';
 import { bodyForReader } from '../../../app/db/identities.ts';
@@ -36,6 +37,8 @@ type Needs = {
   metrics: Pick<Metrics, 'webhook' | 'refusal'>;
   clock: Clock;
   isOff: IsOff;
+  /** So many unsigned webhooks in ten minutes are a sign of trouble. */
+  mostForged?: number;
   /** How often the account is asked after. */
   everyMs?: { well: number; ill: number };
 };
@@ -56,7 +59,18 @@ const typingShown = { againMs: 24_000, times: 2 };
 
 /** Makes the channel; nothing is asked of Meta before `start`. */
 export const createWhatsappCloud = (needs: Needs): WhatsappCloud => {
-  const { config, api, db, vault, log, metrics, clock, isOff, everyMs = usualMs } = needs;
+  const {
+    config,
+    api,
+    db,
+    vault,
+    log,
+    metrics,
+    clock,
+    isOff,
+    mostForged = usualForged,
+    everyMs = usualMs,
+  } = needs;
   const account = config.phoneNumberId;
   const own = { channel: 'whatsapp', account };
   const stopping = new AbortController();
@@ -167,7 +181,11 @@ export const createWhatsappCloud = (needs: Needs): WhatsappCloud => {
         log,
       });
       const { appSecret, verifyToken } = config;
-      const count = (outcome: string): void => metrics.webhook('whatsapp', outcome);
+      const forged = openForgedWatch({ db, clock, log }, 'whatsapp', mostForged);
+      const count = (outcome: string): void => {
+        metrics.webhook('whatsapp', outcome);
+        if (outcome === 'forged') forged();
+      };
       await webhookRoutes(app, { appSecret, verifyToken, take, count, isOff: () => isOff(own) });
     },
     start() {

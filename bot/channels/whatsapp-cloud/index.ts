@@ -9,6 +9,7 @@ export const openWhatsappCloud: OpenChannel = async ({ config, ...house }) => {
   ]);
   const cloud = createWhatsappCloud({
     ...house,
+    mostForged: house.settings.signs.forgedWebhooks,
     config: config.whatsapp,
     api: openCloudApi(config.whatsapp),
   });

@@ -13,6 +13,7 @@ export const frameTexts = {
     people: 'Orang',
     services: 'Layanan',
     history: 'Riwayat',
+    incidents: 'Insiden',
     own: 'Sesi saya',
     label: 'Bagian meja',
   } as const,

@@ -26,4 +26,6 @@ export type AdminAct =
       decree: { number: string; date: string } | null;
       lines: readonly string[];
     }
-  | { do: 'return_city'; id: number; because: string };
+  | { do: 'return_city'; id: number; because: string }
+  /** Makes an incident with this id of a sign of trouble, unless there is one. */
+  | { do: 'open_incident'; sign: string; id: string };

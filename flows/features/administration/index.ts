@@ -3,6 +3,7 @@ import type { MenuEntry } from '../services/index.ts';
 import { beginAdministration, isAdministrator } from './begin.ts';
 import { administrationTexts } from './texts.ts';
 import { administration as place } from './place.ts';
+import { openIncidentOf } from './incident-button.ts';
 
 export { readAdministration } from './read-administration.ts';
 export { administer } from './stage.ts';
@@ -10,6 +11,7 @@ export { administer } from './stage.ts';
 /** An administrator's work in the chat. */
 export const administration: Feature = {
   places: [place],
+  buttons: { sign: openIncidentOf },
   commands: { administrasi: { take: ({ session, context }) => beginAdministration(session, context) } },
 };
 

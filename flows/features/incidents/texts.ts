@@ -1,3 +1,4 @@
+import type { TroubleSign } from '../../../domain/trouble-sign.ts';
 import { dataKindWords, type IncidentKind, type IncidentRung } from '../../../domain/incident.ts';
 
 const list = (kinds: readonly string[]): string => kinds.map(dataKindWords).join(', ');
@@ -18,6 +19,19 @@ const what: Record<IncidentKind, string> = {
   stored: 'Data pribadi Anda yang tersimpan di Teman DISKO terungkap kepada pihak lain.',
   channel: 'Percakapan Anda dengan bot ini terbaca oleh pihak lain.',
   requests: 'Data dalam permohonan Anda terungkap kepada pihak lain.',
+};
+
+type Sign = { id: string; kind: TroubleSign; staffId: string | null; channel: string | null; count: number };
+
+const signs: Record<TroubleSign, (sign: Sign) => string> = {
+  views: ({ count }) => `Seorang petugas membuka data ${count} orang dalam satu jam.`,
+  lists: ({ count }) => `Seorang petugas menelusuri daftar berisi ${count} orang dalam satu jam.`,
+  export: ({ count }) =>
+    `Seorang petugas mengunduh daftar lebih banyak dari biasanya dalam sehari (${count}).`,
+  codes: ({ count }) => `Kode masuk atau kode halaman aman salah dimasukkan ${count} kali dalam satu jam.`,
+  webhooks: ({ count, channel }) =>
+    `${count} kiriman dengan tanda tangan palsu datang ke webhook ${channel ?? ''} dalam sepuluh menit.`,
+  chain: ({ count }) => `Pemeriksaan riwayat menemukan ${count} rantai yang tidak utuh.`,
 };
 
 /** The sentences of this feature, by what they are for. */
@@ -60,4 +74,39 @@ export const incidentTexts = {
     };
     return `Insiden *${name}*: ${left} belum diberi tahu. ${when[rung]} (UU 27/2022 Pasal 46). Buka Insiden di meja web, atau: npm run admin -- incident list`;
   },
+  /** Told to administrators when the house has found a sign of trouble; ids only. */
+  sign: (sign: Sign): string =>
+    [
+      '*Tanda bahaya* ⚠️',
+      signs[sign.kind](sign),
+      ...(sign.staffId === null ? [] : [`ID petugas: ${sign.staffId} (nama: npm run admin -- staff list).`]),
+      `Periksa Riwayat dan Insiden di meja web. Bila ini insiden, tekan tombol di bawah atau jalankan: npm run admin -- incident open --sign ${sign.id}`,
+    ].join('\n\n'),
+  /** Told to administrators once a month: who of the office looked how often. */
+  looks: (
+    month: string,
+    rows: readonly {
+      name: string | null;
+      people: number;
+      looks: number;
+      outside: number;
+      unusual: boolean;
+    }[],
+    more: number,
+    all: number,
+  ): string =>
+    [
+      `*Siapa melihat data pribadi: ${month}*\n${all} kali oleh petugas dan perintah server. Yang tidak biasa di atas (⚠️).`,
+      rows
+        .map(({ name, people, looks, outside, unusual }) => {
+          const late = outside > 0 ? `, ${outside} kali di luar pukul 06–20` : '';
+          return `${unusual ? '⚠️ ' : ''}${(name ?? 'Perintah server').slice(0, 32)}: ${looks} kali, ${people} orang${late}`;
+        })
+        .join('\n'),
+      ...(more > 0 ? [`dan ${more} petugas lain.`] : []),
+      'Rinciannya ada di Riwayat meja web (Pasal 16 ayat (2)).',
+    ].join('\n\n'),
+  openIncident: 'Catat sebagai insiden',
+  incidentOpened:
+    'Insiden untuk tanda itu tercatat. Batas 3 × 24 jam berjalan sejak dicatat; lanjutkan di halaman Insiden meja web.',
 };

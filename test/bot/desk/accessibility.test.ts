@@ -9,7 +9,7 @@ import type { StaffMember } from '../../../domain/role.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { aMoment } from '../../support/context.ts';
 import { openDeskPages, type DeskPages, type Session } from '../../support/desk-pages.ts';
-import { bookedNumber, fillOffice, shownNumber } from '../../support/desk-world.ts';
+import { bookedNumber, fillOffice, shownIncident, shownNumber } from '../../support/desk-world.ts';
 import { pontianak } from '../../support/pontianak.ts';
 import { addRequest } from '../../support/request-row.ts';
 
@@ -67,6 +67,10 @@ const pages: [name: string, who: Who | null, path: string][] = [
   ['changes', head, '/meja/layanan/usulan'],
   ['history', administrator, '/meja/riwayat'],
   ['history-office', administrator, '/meja/riwayat?buku=office'],
+  ['incidents', administrator, '/meja/insiden'],
+  ['retention', administrator, '/meja/insiden/masa-simpan'],
+  ['hand-over', administrator, '/meja/orang/:own/serah'],
+  ['incident', administrator, `/meja/insiden/${shownIncident}`],
   ['sessions', operator, '/meja/keluar'],
   ['refused', operator, '/meja/pengawasan'],
 ];

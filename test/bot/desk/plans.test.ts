@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StaffMember } from '../../../domain/role.ts';
 import { openDeskPages, type DeskPages } from '../../support/desk-pages.ts';
 import { readsWhole, statementsOf } from '../../support/plans.ts';
+import { addIncident, shownIncident } from '../../support/desk-world.ts';
 import { fillDesk } from '../../support/fill-desk.ts';
 import { addRequest } from '../../support/request-row.ts';
 
@@ -76,6 +77,14 @@ const visits: [page: string, who: Who, paths: string[]][] = [
   ['/meja/layanan/usulan', administrator, ['/meja/layanan/usulan']],
   ['/meja/pengawasan', administrator, ['/meja/pengawasan']],
   ['/meja/riwayat.csv', administrator, ['/meja/riwayat.csv?siapa=Sari']],
+  ['/meja/insiden', administrator, ['/meja/insiden']],
+  ['/meja/insiden/masa-simpan', administrator, ['/meja/insiden/masa-simpan']],
+  ['/meja/orang/:id/serah', administrator, ['/meja/orang/00000000-0000-4000-8000-000000000000/serah']],
+  ...['', '/laporan.pdf', '/laporan.json', '/surat.csv'].map((file): (typeof visits)[number] => [
+    `/meja/insiden/:id${file}`,
+    administrator,
+    [`/meja/insiden/${shownIncident}${file}`],
+  ]),
   ['/meja/kepala', { role: 'head', unit: 'sekretariat' }, ['/meja/kepala']],
 ];
 
@@ -83,6 +92,7 @@ let desk: DeskPages;
 beforeAll(async () => {
   desk = await openDeskPages();
   await addRequest(desk.db, { number });
+  await addIncident(desk);
   await fillDesk(desk.db.pool, 3000);
 });
 afterAll(() => desk.close());

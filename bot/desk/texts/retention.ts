@@ -1,0 +1,24 @@
+/** How long what is kept about people is kept, and what is held. */
+export const retentionTexts = {
+  retention: {
+    title: 'Masa simpan',
+    link: 'Masa simpan dan penahanan',
+    columns: ['Data', 'Hari', 'Berakhir menurut', 'Ditetapkan oleh'],
+    placeholder: 'draf; belum dijalankan sampai kota menetapkan jadwal retensi arsipnya (JRA)',
+    runs: 'Penghapusan terakhir',
+    runColumns: ['Kapan', 'Baris'],
+    noRuns: 'Belum pernah dijalankan.',
+    held: 'Ditahan dari penghapusan',
+    heldColumns: ['Permohonan', 'Alasan', 'Oleh', 'Sejak', 'Tindakan'],
+    noneHeld: 'Tidak ada.',
+    hold: 'Tahan permohonan',
+    holdHow: 'Selama ada sengketa atau insiden, tidak ada data permohonan ini dan pemohonnya yang dihapus.',
+    number: 'Nomor permohonan',
+    reason: 'Alasan',
+    release: 'Lepas',
+    done: 'Tercatat.',
+    wrong: 'Isi nomor permohonan yang ada dan belum ditahan, dan alasannya (5 sampai 300 huruf).',
+    gone: 'Permohonan itu tidak sedang ditahan.',
+    back: 'Ke insiden',
+  },
+} as const;
