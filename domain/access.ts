@@ -21,6 +21,8 @@ export const looks = {
   agenda: { label: 'buku agenda', purpose: 'mencatat surat masuk' },
   table: { label: 'tabel yang diunduh', purpose: 'menyusun laporan' },
   person: { label: 'semua data tentang Anda', purpose: 'memenuhi permintaan pemilik data' },
+  rating: { label: 'penilaian dan komentarnya', purpose: 'memantau mutu layanan' },
+  data_request: { label: 'permintaan tentang data pribadi', purpose: 'menjawab permintaan pemilik data' },
   notice: { label: 'nama dan nomor untuk surat', purpose: 'memberi tahu pemilik data tentang insiden' },
 } as const;
 export type Look = keyof typeof looks;

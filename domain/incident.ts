@@ -10,7 +10,7 @@ export const incidentKinds = {
 export type IncidentKind = keyof typeof incidentKinds;
 export const incidentKindCodes = Object.keys(incidentKinds) as IncidentKind[];
 
-type DataKind = Look | 'form' | 'messages' | 'rating' | 'contact' | 'booking' | 'data_request';
+type DataKind = Look | 'form' | 'messages' | 'contact' | 'booking';
 
 /** The kinds of data an incident can touch, in the words its people are told. */
 const dataKinds: Record<DataKind, string> = {

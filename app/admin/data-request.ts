@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordAccess } from '../db/accesses.ts';
 import { recordAdmin } from '../db/admin-events.ts';
 import { endDataRequest, openDataRequests } from '../db/data-requests.ts';
 import { inTransaction } from '../db/transaction.ts';
@@ -13,8 +14,11 @@ export const personRequests: AdminCommand = {
   usage: 'person requests',
   summary: 'list what people ask about their data and is not answered',
   options: [],
-  run: async ({ db, vault }) => {
-    const rows = (await openDataRequests(db)).map(({ id, words, ...request }) => ({
+  run: async ({ db, vault, now }) => {
+    const found = await openDataRequests(db);
+    const of = found.map(({ contactId }) => ({ contactId }));
+    await recordAccess(db.pool, { by: 'command', door: 'command', what: 'data_request', at: now, of });
+    const rows = found.map(({ id, words, contactId: _, ...request }) => ({
       ...request,
       words: words === null ? null : vault.open(words, sealedPlaces.dataRequest(id)),
     }));

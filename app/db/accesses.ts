@@ -33,6 +33,18 @@ export const recordAccess = async (tx: Tx, { by, door, what, at, of }: Looked): 
   ]);
 };
 
+const Numbered = z.array(z.object({ id: z.string(), contactId: z.string() }));
+
+/** Requests by their numbers, as a look at them is written down. */
+export const lookedAt = async (tx: Tx, numbers: readonly string[]): Promise<Looked['of']> =>
+  Numbered.parse(
+    await runSql(
+      tx,
+      'SELECT id::text, contact_id::text AS "contactId" FROM request WHERE number = ANY($1::text[])',
+      [[...new Set(numbers)]],
+    ),
+  );
+
 const Row = z.object({
   at: z.date().transform((at) => at.toISOString()),
   who: z.string().nullable(),

@@ -39,6 +39,7 @@ type OpenDataRequest = {
   number: string;
   kind: string;
   words: string | null;
+  contactId: string;
   askedAt: Date;
   dueAt: Date;
 };
@@ -46,7 +47,7 @@ type OpenDataRequest = {
 /** What is asked and not answered, the earliest due first. */
 export const openDataRequests = async ({ pool }: Pick<Database, 'pool'>): Promise<OpenDataRequest[]> => {
   const { rows } = await pool.query<OpenDataRequest>(
-    `SELECT id, number, kind, words, asked_at AS "askedAt", due_at AS "dueAt" FROM data_request
+    `SELECT id, number, kind, words, contact_id::text AS "contactId", asked_at AS "askedAt", due_at AS "dueAt" FROM data_request
      WHERE state = 'open' ORDER BY due_at LIMIT 1000`,
   );
   return rows;

@@ -66,7 +66,7 @@ INSERT INTO incident_person (incident_id, contact_id, kinds, requests)
 SELECT $6::uuid, coalesce(c.merged_into_id, t.contact), array_agg(DISTINCT t.kind ORDER BY t.kind),
   coalesce(array_agg(DISTINCT n ORDER BY n) FILTER (WHERE n IS NOT NULL), '{}')
 FROM (${touched[kind]}) t LEFT JOIN LATERAL unnest(t.requests) AS n ON true LEFT JOIN contact c ON c.id = t.contact
-GROUP BY coalesce(c.merged_into_id, t.contact)
+GROUP BY coalesce(c.merged_into_id, t.contact) ORDER BY 2
 ON CONFLICT (incident_id, contact_id) DO UPDATE SET
   kinds = ARRAY(SELECT DISTINCT k FROM unnest(incident_person.kinds || excluded.kinds) AS k ORDER BY k),
   requests = ARRAY(SELECT DISTINCT k FROM unnest(incident_person.requests || excluded.requests) AS k ORDER BY k)`;
@@ -81,6 +81,8 @@ export const countTouched = async (
   { id, kind, from, to, requests, channel, staffId }: Scope & { id: string },
   now: Date,
 ): Promise<void> => {
+  // Two who count at the same moment would wait for each other's people.
+  await runSql(tx, 'SELECT 1 AS held FROM incident WHERE id = $1::uuid FOR UPDATE', [id]);
   const only = requests.length === 0 ? null : requests;
   await runSql(tx, count(kind), [from, to, only, channel, staffId, id]);
   await runSql(tx, 'UPDATE incident SET counted_at = $2::timestamptz WHERE id = $1::uuid', [id, now]);

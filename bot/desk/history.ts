@@ -15,6 +15,7 @@ import { sendOn, sendPage, type Guard } from './guard.ts';
 import { actLine, historyView, type HistoryForm } from './history-page.ts';
 import { mayOpen } from './layout.ts';
 import type { DeskNeeds } from './needs.ts';
+import { seenByNumber } from './seen.ts';
 import { deskTexts } from './texts.ts';
 
 const date = z.iso.date().or(z.literal('')).catch('');
@@ -43,6 +44,8 @@ const cursorOf = (query: unknown): HistoryCursor | null => {
   return no === undefined || at === undefined ? null : { no, at };
 };
 
+const aboutOf = (rows: readonly HistoryRow[]): string[] => rows.map(({ about }) => about);
+
 const cursorAfter = ({ no, at }: HistoryRow): string => `${no} ${at}`;
 
 /** A form's days as instants of the city; a number that is none finds nothing. */
@@ -67,6 +70,7 @@ export const historyRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
       const asked = { ...askedOf(form, tz), before: cursorOf(request.query), take: pageRows + 1 };
       const found = await historyPage(db, form.buku, asked);
       const rows = found.slice(0, pageRows);
+      if (form.buku === 'requests') await seenByNumber(needs, member, 'history', aboutOf(rows));
       const last = rows.at(-1);
       const older = found.length > pageRows && last ? cursorAfter(last) : null;
       const shown = { form, rows, older, names: await namesOf(rows), check: await lastCheck(db) };
@@ -81,6 +85,7 @@ export const historyRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
       const form = Form.parse(request.query);
       const asked = { ...askedOf(form, tz), before: null, take: mostExported };
       const rows = await historyPage(db, form.buku, asked);
+      if (form.buku === 'requests') await seenByNumber(needs, member, 'table', aboutOf(rows));
       const names = await namesOf(rows);
       return sendCsv(needs, member, reply, {
         ...{ name: 'riwayat', about: `/meja/riwayat.csv ${form.buku}` },

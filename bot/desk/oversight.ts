@@ -17,6 +17,7 @@ import { mayOpen, say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import { oversightView, type Overseen } from './oversight-page.ts';
 import type { Posted } from './posted.ts';
+import { seenByNumber } from './seen.ts';
 import { deskTexts } from './texts.ts';
 
 const { oversight } = deskTexts;
@@ -67,7 +68,14 @@ export const oversightRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
 
   const show = async (member: Member, told: Parameters<typeof oversightView>[1]) => {
     const titleOf = (code: string): string => serviceFace({ catalogue }, code).title;
-    return oversightView(await overseen(), told, { tz, titleOf, units: catalogue.city.units }, member);
+    const shown = await overseen();
+    await seenByNumber(
+      needs,
+      member,
+      'rating',
+      shown.comments.map(({ number }) => number),
+    );
+    return oversightView(shown, told, { tz, titleOf, units: catalogue.city.units }, member);
   };
 
   const counted = (count: number): Outcome => (count > 0 ? 'done' : 'gone');

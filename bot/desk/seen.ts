@@ -1,5 +1,5 @@
 import type { Look } from '../../domain/access.ts';
-import { recordAccess } from '../../app/db/accesses.ts';
+import { lookedAt, recordAccess } from '../../app/db/accesses.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 
@@ -13,4 +13,16 @@ export const seen = (
   recordAccess(db.pool, {
     by: { staffId: staff.id, role: staff.role },
     ...{ door: 'desk', what, at: clock(), of: requests },
+  });
+
+/** The same of requests by their numbers. */
+export const seenByNumber = async (
+  needs: Pick<DeskNeeds, 'db' | 'clock'>,
+  { staff }: Pick<Member, 'staff'>,
+  what: Look,
+  numbers: readonly string[],
+): Promise<void> =>
+  recordAccess(needs.db.pool, {
+    by: { staffId: staff.id, role: staff.role },
+    ...{ door: 'desk', what, at: needs.clock(), of: await lookedAt(needs.db.pool, numbers) },
   });

@@ -156,7 +156,9 @@ test('a service closed in the chat is closed for everybody at once, a picture of
   const picture = await heard(administrator, ({ file }) => file !== undefined, 'picture');
   expect(picture.file).toMatchObject({ name: 'angka-2026-04.png', mime: 'image/png' });
   await house.stopWorker();
-  expect(await house.db.prisma.adminEvent.count()).toBe(2);
+  // Each day's run of retention is an event as well.
+  const acts = await house.db.prisma.adminEvent.findMany({ where: { action: { not: 'retention_run' } } });
+  expect(acts).toHaveLength(2);
 });
 
 test('a code made in the chat makes somebody staff, and a broadcast reaches them once', async () => {

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessesOf } from '../../../app/db/accesses.ts';
+import { appendEvent } from '../../../app/db/events.ts';
+import { sealedPlaces } from '../../../app/places.ts';
+import { personRequests } from '../../../app/admin/data-request.ts';
 import { requestShow } from '../../../app/admin/request-show.ts';
 import { aMoment } from '../../support/context.ts';
 import { openDeskPages, type DeskPages, type Session } from '../../support/desk-pages.ts';
@@ -8,6 +12,7 @@ import { addContact, addRequest } from '../../support/request-row.ts';
 let desk: DeskPages;
 let operator: Session;
 let records: Session;
+let administrator: Session;
 const number = 'TD-2026-VHJTHDNC';
 let contactId: string;
 let requestId: string;
@@ -16,8 +21,19 @@ beforeAll(async () => {
   desk = await openDeskPages();
   operator = await desk.enter({ role: 'operator', unit: 'aptika', name: 'Sari' });
   records = await desk.enter({ role: 'records_officer', unit: 'sekretariat', name: 'Tono' });
+  administrator = await desk.enter({ role: 'administrator', unit: 'sekretariat', name: 'Ani' });
   contactId = await addContact(desk.db);
   requestId = await addRequest(desk.db, { number, contactId });
+  await appendEvent(desk.db.pool, {
+    ...{ requestId, action: 'verify', from: 'submitted', to: 'verified', actor: 'Sari', role: 'operator' },
+    ...{ at: aMoment.toISOString(), note: null },
+  });
+  await desk.db.prisma.requestRating.create({
+    data: {
+      ...{ requestId, round: 1, stars: 2, at: aMoment },
+      comment: desk.vault.seal('Lama sekali.', sealedPlaces.ratingComment(requestId)),
+    },
+  });
   await desk.db.prisma.requestLetter.create({
     data: {
       ...{ requestId, key: 'surat_pengantar', position: 0, name: 'surat.pdf', mime: 'application/pdf' },
@@ -47,6 +63,9 @@ test.each([
   ['a message’s form', () => operator.get(`${page}/tulis`), 'Sari', 'desk', 'request'],
   ['the list as a table', () => operator.get('/meja/masuk.csv'), 'Sari', 'desk', 'table'],
   ['somebody else’s look at it', () => records.get(page), 'Tono', 'desk', 'request'],
+  ['the history', () => administrator.get('/meja/riwayat'), 'Ani', 'desk', 'history'],
+  ['the history as a table', () => administrator.get('/meja/riwayat.csv'), 'Ani', 'desk', 'table'],
+  ['comments on ratings', () => administrator.get('/meja/pengawasan'), 'Ani', 'desk', 'rating'],
   ['a command on the server', command, null, 'command', 'request'],
 ] as const)('%s is a look with a purpose at the person it shows', async (_, look, who, door, what) => {
   const before = (await accessesOf(desk.db.pool, [contactId], 100)).length;
@@ -77,4 +96,18 @@ test('no row names anybody', async () => {
   const { rows } = await desk.db.pool.query<{ row: string }>('SELECT a::text AS row FROM data_access a');
   expect(rows.length).toBeGreaterThan(5);
   expect(rows.filter(({ row }) => /Budi|Sari|Tono|\+62/.test(row))).toEqual([]);
+});
+
+test('what people ask about their data is looked at by whoever lists it', async () => {
+  const asker = await addContact(desk.db);
+  await desk.db.prisma.dataRequest.create({
+    data: {
+      ...{ id: randomUUID(), number: 'DP-2026-VHJTHDNC', contactId: asker, kind: 'objection' },
+      ...{ askedAt: aMoment, dueAt: aMoment },
+    },
+  });
+  await personRequests.run({ db: desk.db, vault: desk.vault, now: aMoment }, '', {});
+  expect(await accessesOf(desk.db.pool, [asker], 10)).toMatchObject([
+    { who: null, door: 'command', what: 'data_request' },
+  ]);
 });
