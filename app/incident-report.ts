@@ -18,10 +18,14 @@ export const incidentBundle = async (tx: Tx, incident: Incident, where: Where): 
 };
 
 /** The same for people to read, as a PDF: what the authority is told. */
-export const incidentPdf = async (tx: Tx, incident: Incident, { city, tz, now }: Where): Promise<Buffer> => {
+export const incidentPdf = async (
+  tx: Tx,
+  incident: Incident,
+  { city, tz }: Omit<Where, 'now'>,
+): Promise<Buffer> => {
   const [told, counts] = [await incidentTold(tx, incident), await incidentCounts(tx, incident.id)];
   // What prints is loaded when somebody wants paper, not by every process that starts.
   const { taggedPdf } = await import('./pdf/tagged-pdf.ts');
   const { title, parts } = authorityNotice(told, counts, { city, tz });
-  return taggedPdf({ title, parts, from: city.letterhead.lines }, { author: city.office.name, at: now });
+  return taggedPdf({ title, parts, from: city.letterhead.lines }, city.office.name);
 };

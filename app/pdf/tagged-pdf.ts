@@ -1,5 +1,4 @@
-import PDFDocument from 'pdfkit';
-import { roboto } from './roboto.ts';
+import { bytesOf, openPaper } from '../report/pdf-page.ts';
 
 /** What a plain document says: its title, and parts with a heading and paragraphs. */
 export type PlainDocument = {
@@ -9,43 +8,27 @@ export type PlainDocument = {
   parts: readonly { heading: string; paragraphs: readonly string[] }[];
 };
 
-const sizes = { from: 10, H1: 15, H2: 12, P: 10.5 } as const;
+const styles = {
+  from: { tag: 'P', font: 'plain', size: 10, gap: 1 },
+  title: { tag: 'H1', font: 'bold', size: 15, gap: 10 },
+  heading: { tag: 'H2', font: 'bold', size: 12, gap: 4 },
+  paragraph: { tag: 'P', font: 'plain', size: 10.5, gap: 5 },
+} as const;
 
 /** Prints a plain document as a tagged PDF: headings and paragraphs are told to who does not see them. */
-export const taggedPdf = (
-  { title, from, parts }: PlainDocument,
-  { author, at }: { author: string; at: Date },
-): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    const document = new PDFDocument({
-      ...{ size: 'A4', margin: 56, lang: 'id-ID', tagged: true, displayTitle: true, pdfVersion: '1.7' },
-      info: { Title: title, Author: author, CreationDate: at, ModDate: at },
-      font: roboto('Regular'),
+export const taggedPdf = ({ title, from, parts }: PlainDocument, author: string): Promise<Buffer> => {
+  const { doc, add } = openPaper({ title, author });
+  const write = (style: keyof typeof styles, text: string): void => {
+    const { tag, font, size, gap } = styles[style];
+    add(tag, () => {
+      doc.font(font).fontSize(size).text(text, { paragraphGap: gap });
     });
-    const chunks: Buffer[] = [];
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => {
-      resolve(Buffer.concat(chunks));
-    });
-    document.on('error', reject);
-    const root = document.struct('Document');
-    document.addStructure(root);
-    const write = (tag: 'H1' | 'H2' | 'P', text: string, size: number, gap: number): void => {
-      root.add(
-        document.struct(tag, {}, () => {
-          document
-            .font(roboto(tag === 'P' ? 'Regular' : 'Medium'))
-            .fontSize(size)
-            .text(text, { paragraphGap: gap });
-        }),
-      );
-    };
-    for (const line of from) write('P', line, sizes.from, 1);
-    write('H1', title, sizes.H1, 10);
-    for (const { heading, paragraphs } of parts) {
-      write('H2', heading, sizes.H2, 4);
-      for (const paragraph of paragraphs) write('P', paragraph, sizes.P, 5);
-    }
-    root.end();
-    document.end();
-  });
+  };
+  for (const line of from) write('from', line);
+  write('title', title);
+  for (const { heading, paragraphs } of parts) {
+    write('heading', heading);
+    for (const paragraph of paragraphs) write('paragraph', paragraph);
+  }
+  return bytesOf(doc);
+};

@@ -12,7 +12,7 @@ test('a plain document is tagged, in its language, with headings and paragraphs 
   const paragraphs = Array.from({ length: 80 }, (_, n) => `Alinea ${n} – “kutipan” é`);
   const bytes = await taggedPdf(
     { title: 'Judul', from: ['Kota'], parts: [{ heading: 'Bagian', paragraphs }] },
-    { author: 'Kantor', at: new Date('2026-11-23T00:00:00Z') },
+    'Kantor',
   );
   const document = await getDocumentProxy(new Uint8Array(bytes));
   expect(document.numPages).toBeGreaterThan(1);
