@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { figures } from '../app/db/figures.ts';
+import { keepMeasures } from '../app/db/figures-measured.ts';
 import { migrate } from '../app/db/migrate.ts';
 import { openWork } from '../app/db/open-work.ts';
+import { openFigures } from '../app/figures-cache.ts';
 import { addDays, cityDate } from '../domain/city-time.ts';
 import { dutiesVersion } from '../flows/features/enrolment/index.ts';
 import { fillArchive, personOfArchive } from './fill.ts';
@@ -41,6 +43,8 @@ const openArchive = async (servers: Servers, count: number, city: string) => {
   });
   const [atHome, atWork] = [product.openChat(applicant), product.openChat(operator)];
   const today = cityDate(clock(), tz);
+  while ((await keepMeasures(db, { now: clock(), tz, holidays }, 20_000)) > 0);
+  const kept = openFigures({ db, clock, tz, catalogue });
   const work: Work = {
     turn: async () => {
       const say = product.openChat();
@@ -50,8 +54,7 @@ const openArchive = async (servers: Servers, count: number, city: string) => {
     inbox: () => atWork('permohonan'),
     digest: () => openWork(db, { since: new Date(clock().getTime() - 86_400_000), today }),
     'today’s figures': () => figures(db, { from: today, to: today, now: clock(), tz, holidays }),
-    'a year’s figures': () =>
-      figures(db, { from: addDays(today, -365), to: today, now: clock(), tz, holidays }),
+    'a year’s figures, as they were kept': () => kept(addDays(today, -365), today),
     'a month’s figures': () =>
       figures(db, { from: addDays(today, -30), to: today, now: clock(), tz, holidays }),
   };

@@ -10,7 +10,7 @@ import { documentJob } from './jobs/document.ts';
 import { escalate } from './jobs/escalate.ts';
 import { expireMoves } from './jobs/expire-moves.ts';
 import { forgetDocuments } from './jobs/forget-documents.ts';
-import { countFiguresAgain, countPastFigures } from './jobs/count-figures.ts';
+import { countDeliveries, countFiguresAgain, countPastFigures } from './jobs/count-figures.ts';
 import { forgetOldRows } from './jobs/forget-old.ts';
 import { forgetOldHolds } from './jobs/forget-soft-holds.ts';
 import { emptyAside, forgetReceipts, giveUpDeliveries } from './jobs/give-up-deliveries.ts';
@@ -78,6 +78,7 @@ export const timedJobs: readonly WorkerJob[] = [
   keepMeasuresUp,
   countFiguresAgain,
   countPastFigures,
+  countDeliveries,
   checkFiguresDaily,
   sendReports,
 ];

@@ -6,7 +6,8 @@ import { actions } from '../../domain/transition.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
 import { appendEvent } from './events.ts';
 import type { Prisma } from './generated/client.ts';
-import { keepFact } from './request-facts.ts';
+import { keepFact, keepRejection } from './request-facts.ts';
+import { rejectReasonOf } from '../../flows/features/office/reject-reason.ts';
 import { endWithState } from './end-with-state.ts';
 import { beforeStep, endAndTell, hold, letGo, takeHeld } from './held-steps.ts';
 import type { Tx } from './transaction.ts';
@@ -80,6 +81,7 @@ const keepFacts = async (tx: Tx, effect: Transition, now: Date): Promise<void> =
       },
       now,
     );
+  if (to === 'rejected') await keepRejection(tx, requestId, rejectReasonOf(note));
   if (extended) await keepFact(tx, { requestId, kind: 'extension', content: extended }, now);
   if (schedule) await keepFact(tx, { requestId, kind: 'schedule', content: schedule }, now);
   if (to === 'completed')

@@ -62,17 +62,18 @@ export const measured = `
 const columns = `request_id, service, unit, channel, decided_at, ended_at, ended, withdrawn_at, late_decision, late_end, late_withdrawal,
   to_decision, to_end, paused, resumed, pauses, reopened, rated, stars, last_pause, last_reopened, last_rated, calendar`;
 
-// What is marked is taken as it is in this statement's own view of the rows: a change that comes in between has a mark of its own.
+// What is marked is taken as it is in this statement's own view of the rows: a change that comes in between has a mark of its own. One
+// at a time: whoever were slower could write what is older over it.
 const keep = `
-  WITH ${days}, marked AS (
-    DELETE FROM request_to_measure WHERE id IN (SELECT id FROM request_to_measure ORDER BY id LIMIT $7::int FOR UPDATE SKIP LOCKED)
+  WITH ${days}, turn AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(hashtext('request_measure')) AS mine), marked AS (
+    DELETE FROM request_to_measure WHERE (SELECT mine FROM turn) AND id IN (SELECT id FROM request_to_measure ORDER BY id LIMIT $7::int FOR UPDATE SKIP LOCKED)
     RETURNING request_id
   ), wanted AS MATERIALIZED (
     SELECT request_id FROM marked
-    UNION (SELECT request_id FROM request_measure WHERE calendar < $6::int OR calendar > $6::int LIMIT $7::int)
+    UNION (SELECT request_id FROM request_measure WHERE (SELECT mine FROM turn) AND (calendar < $6::int OR calendar > $6::int) LIMIT $7::int)
   ), fates AS MATERIALIZED (SELECT f.* FROM request_fate f JOIN wanted USING (request_id)
   ), pauses AS MATERIALIZED (${pausesOf('SELECT * FROM fates')}), kept AS (
-    INSERT INTO request_measure (${columns}) SELECT m.*, $6::int FROM (${measured}) m
+    INSERT INTO request_measure (${columns}) SELECT m.*, $6::int FROM (${measured}) m ORDER BY m.request_id
     ON CONFLICT (request_id) DO UPDATE SET (${columns}) = ROW (${columns.replaceAll(/\w+/g, 'excluded.$&')})
     RETURNING 1
   ) SELECT count(*)::int AS count FROM wanted`;

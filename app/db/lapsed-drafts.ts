@@ -46,12 +46,6 @@ export const givenUpDrafts = async (
     .map(({ id, files }) => ({ id, blobs: blobsOf(files) }));
 };
 
-/** Deletes forms that were given up, with their links. */
-export const deleteDrafts = async (pool: pg.Pool, ids: readonly string[]): Promise<void> => {
-  await pool.query('DELETE FROM secure_token WHERE draft_id = ANY($1::uuid[])', [ids]);
-  await pool.query(`DELETE FROM draft WHERE id = ANY($1::uuid[]) AND state = 'abandoned'`, [ids]);
-};
-
 /** Opens again the second of two open forms of a service that merging set aside, once the other is sent or thrown away. */
 export const reopenSecondDrafts = async (pool: pg.Pool, now: Date): Promise<void> => {
   await pool.query(

@@ -22,6 +22,22 @@ export const stepsTaken = async (
   return z.array(Steps).parse(rows);
 };
 
+const Absent = z.array(z.object({ staffId: z.string(), from: z.string(), to: z.string() }));
+export type Absent = z.infer<typeof Absent>[number];
+
+/** On which days of some (both included) members of staff were away, as ISO dates. */
+export const absencesWithin = async (
+  { pool }: Pick<Database, 'pool'>,
+  { from, to }: { from: string; to: string },
+): Promise<Absent[]> => {
+  const { rows } = await pool.query(
+    `SELECT staff_id AS "staffId", greatest(from_on, $1::date)::text AS "from", least(to_on, ended_at::date, $2::date)::text AS "to"
+     FROM staff_absence WHERE from_on <= $2::date AND least(to_on, ended_at::date) >= $1::date`,
+    [from, to],
+  );
+  return Absent.parse(rows);
+};
+
 const Rated = z.object({
   id: z.string(),
   ratingId: z.string(),

@@ -25,6 +25,15 @@ export const keepFact = async (
   await runSql(tx, insert, [requestId, kind, at, JSON.stringify(personalWords(content)), named]);
 };
 
+/** Keeps for which of the usual reasons a request was rejected; whatever else was written is `own`. */
+export const keepRejection = (tx: Tx, requestId: string, reason: string) =>
+  runSql(
+    tx,
+    `INSERT INTO request_rejection (request_id, reason) VALUES ($1::uuid, $2)
+     ON CONFLICT (request_id) DO UPDATE SET reason = excluded.reason`,
+    [requestId, reason],
+  );
+
 // A rating is of a completion: as many as the request was opened again, and one.
 const rate = `
 WITH rated AS (

@@ -5,11 +5,14 @@ import type { Figures, Tally } from '../../domain/figures/figures.ts';
 import { periodBefore } from '../../domain/figures/period-before.ts';
 import { unitName } from '../../domain/unit.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
+import { allItems } from '../../flows/features/form/items.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { moment } from '../../flows/features/requests/times.ts';
 import type { Settings } from '../../flows/settings.ts';
 import { figures } from '../db/figures.ts';
 import type { Database } from '../db/open.ts';
+import { stoppedAt } from '../db/form-stops.ts';
+import { officeCounts, rejectionReasons } from '../db/office-counts.ts';
 import { proposalOf, themesOf } from '../db/reports.ts';
 import { surveyResults } from '../db/surveys.ts';
 import { reportTexts as texts } from './report-texts.ts';
@@ -84,18 +87,26 @@ export const makeReport = async (needs: ReportNeeds, period: Days): Promise<Made
   const { city } = catalogue;
   const counted = (of: Days): Promise<Figures> =>
     kept ? kept(of.from, of.to) : figures(db, { ...of, now, tz, holidays: city.holidays });
-  const [found, before, written, surveys, themes] = await Promise.all([
+  const span = {
+    from: toInstant(period.from, '00:00', tz),
+    before: toInstant(addDays(period.to, 1), '00:00', tz),
+    tz,
+  };
+  const [found, before, written, surveys, themes, office, reasons, stops] = await Promise.all([
     counted(period),
     counted(periodBefore(period.from, period.to)),
     proposalOf(db, period),
     surveyResults(db, period),
-    themesOf(db, toInstant(period.from, '00:00', tz), toInstant(addDays(period.to, 1), '00:00', tz)),
+    themesOf(db, span.from, span.before),
+    officeCounts(db, span),
+    rejectionReasons(db, span),
+    stoppedAt(db, period),
   ]);
   const months: Report['months'][number][] = [];
   for (const month of monthsOf(period, cityDate(now, tz)).slice(-mostMonths))
     months.push({ month: month.from.slice(0, 7), total: (await counted(month)).total });
   const report: Report = {
-    ...{ figures: found, before, months, surveys, themes },
+    ...{ figures: found, before, months, surveys, themes, office, reasons, stops },
     proposal: written && {
       words: written.words,
       signedOn: written.signedAt && longDate(cityDate(written.signedAt, tz)),
@@ -103,6 +114,10 @@ export const makeReport = async (needs: ReportNeeds, period: Days): Promise<Made
     nameOf: {
       service: (code) => serviceFace({ catalogue }, code).title,
       unit: (code) => unitName(city.units, code),
+    },
+    questionOf: (code, item) => {
+      const service = catalogue.byCode.get(code);
+      return service && allItems(service).find(({ key }) => key === item)?.label;
     },
   };
   const sections = sectionsOf(report);

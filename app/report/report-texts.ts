@@ -1,6 +1,7 @@
 import { longDate, longMonth } from '../../domain/city-time.ts';
 import { figureDefinitions, isOfNow, type FigureKey } from '../../domain/figures/definitions.ts';
 import type { Tally } from '../../domain/figures/figures.ts';
+import { stepTexts } from '../../flows/features/office/texts.ts';
 import { indexText } from '../../flows/features/figures/index.ts';
 
 const decimal = (value: number): string => value.toFixed(1).replace('.', ',').replace(/,0$/, '');
@@ -26,6 +27,8 @@ const change = (key: FigureKey, now: Tally, before: Tally): string => {
   if (Math.abs(more) < 0.05) return 'tetap';
   return `${more > 0 ? '+' : '−'}${written[figureDefinitions[key].unit](Math.abs(more))}`;
 };
+
+const reasons: Readonly<Record<string, string>> = stepTexts.rejectReasons;
 
 type Days = { from: string; to: string };
 
@@ -97,6 +100,9 @@ export const reportTexts = {
     units: 'Menurut bidang',
     channels: 'Menurut kanal',
     survey: 'Survei kepuasan (Permenpan RB 14/2017)',
+    reasons: 'Alasan penolakan',
+    office: 'Pertanyaan dan pesan',
+    stops: 'Di mana orang berhenti mengisi',
     themes: 'Komentar menurut tema',
     proposal: 'Usulan pengembangan',
     definitions: 'Lampiran: cara menghitung',
@@ -111,6 +117,19 @@ export const reportTexts = {
   surveyHow:
     'Sembilan unsur dinilai 1 sampai 4. IKM adalah jumlah nilai tertimbang × 25. Mutu A mulai 88,31, B mulai 76,61, C mulai 65, lalu D. Jawaban disimpan tanpa nama.',
   mark: (value: number): string => value.toFixed(2).replace('.', ','),
+  because: 'Alasan',
+  requests: 'Permohonan',
+  reason: (code: string): string =>
+    code === 'unknown'
+      ? 'Tidak tercatat (permohonan lama)'
+      : (reasons[code] ?? 'Alasan lain, ditulis petugas'),
+  question: 'Pertanyaan',
+  stopped: 'Berhenti',
+  /** What a question is called at which people stopped. */
+  stop: (item: string, label: string | undefined): string =>
+    ({ sop: 'SOP, sebelum formulir', review: 'Pemeriksaan sebelum Kirim' })[item] ??
+    label ??
+    `${item} (tidak ditanyakan lagi)`,
   theme: 'Tema',
   comments: 'Komentar',
   stars: 'Rata-rata nilai',

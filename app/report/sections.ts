@@ -1,12 +1,18 @@
 import { barChart, type Bar, type Chart } from '../charts/bars.ts';
 import type { SurveyResult } from '../db/surveys.ts';
+import type { StoppedAt } from '../db/form-stops.ts';
+import type { OfficeCounts, ReasonCount } from '../db/office-counts.ts';
 import type { ThemeCount } from '../db/reports.ts';
 import { courseChart } from '../charts/course.ts';
 import { longMonth } from '../../domain/city-time.ts';
-import { commentThemes, type CommentTheme } from '../../domain/comment-theme.ts';
-import { figureDefinitions, figureKeys, type FigureKey } from '../../domain/figures/definitions.ts';
+import {
+  figureDefinitions,
+  figureKeys,
+  officeDefinitions,
+  type FigureKey,
+} from '../../domain/figures/definitions.ts';
 import type { Figures, Tally } from '../../domain/figures/figures.ts';
-import { qualityOf, surveyElements } from '../../domain/figures/survey.ts';
+import { office, proposal, reasons, stops, survey, themes } from './beside-figures.ts';
 import { reportTexts as texts } from './report-texts.ts';
 
 /** A table; the first cell of a row says what it is about. Widths are shares. */
@@ -28,6 +34,11 @@ export type Report = {
   months: readonly { month: string; total: Tally }[];
   surveys: readonly SurveyResult[];
   themes: readonly ThemeCount[];
+  office: OfficeCounts;
+  reasons: readonly ReasonCount[];
+  stops: readonly StoppedAt[];
+  /** What a service's form calls a question; undefined when it asks it no more. */
+  questionOf(service: string, item: string): string | undefined;
   /** What the office proposes to develop, and the day on which the head signed it. */
   proposal: { words: string; signedOn: string | null } | null;
   nameOf: Record<'service' | 'unit', (code: string) => string>;
@@ -123,80 +134,6 @@ const each = (title: string, what: string, rows: readonly [string, Tally][]): Se
   };
 };
 
-const indexOf = ({ means }: SurveyResult): number => (means.reduce((sum, mean) => sum + mean, 0) / 9) * 25;
-
-const survey = ({ surveys, nameOf }: Report): Section => {
-  const title = texts.sections.survey;
-  const all = surveys.find(({ service }) => service === null);
-  if (!all) return { title, blocks: [{ text: texts.noSurvey }] };
-  const indexed = (name: string, of: SurveyResult): string[] => {
-    const index = indexOf(of);
-    return [name, String(of.respondents), texts.mark(index), qualityOf(index)];
-  };
-  return {
-    title,
-    blocks: [
-      { text: texts.surveyHow },
-      {
-        table: {
-          caption: texts.element,
-          head: [texts.element, texts.meanMark, texts.weighted],
-          rows: surveyElements.map((name, n) => [
-            `U${n + 1} ${name}`,
-            texts.mark(all.means[n] ?? 0),
-            texts.mark((all.means[n] ?? 0) / 9),
-          ]),
-          widths: [3, 1, 1],
-        },
-      },
-      {
-        table: {
-          caption: texts.index,
-          head: [texts.service, texts.respondents, texts.index, texts.quality],
-          rows: surveys.map((of) =>
-            indexed(of.service === null ? texts.all : nameOf.service(of.service), of),
-          ),
-          widths: [3, 1, 1, 1],
-        },
-      },
-    ],
-  };
-};
-
-const themes = ({ themes: all }: Report): Section[] => {
-  if (all.length === 0) return [];
-  const title = texts.sections.themes;
-  return [
-    {
-      title,
-      blocks: [
-        {
-          table: {
-            caption: title,
-            head: [texts.theme, texts.comments, texts.stars],
-            rows: all.map(({ theme, comments, stars }) => [
-              theme === null ? texts.noTheme : (commentThemes[theme as CommentTheme] ?? theme),
-              String(comments),
-              texts.meanStars(stars),
-            ]),
-            widths: [3, 1, 1],
-          },
-        },
-      ],
-    },
-  ];
-};
-
-const proposal = ({ proposal: written }: Report): Section => ({
-  title: texts.sections.proposal,
-  blocks: written
-    ? [
-        ...written.words.split('\n').flatMap((text) => (text.trim() === '' ? [] : [{ text }])),
-        { text: written.signedOn === null ? texts.notSigned : texts.signed(written.signedOn) },
-      ]
-    : [{ text: texts.noProposal }],
-});
-
 const definitions: Section = {
   title: texts.sections.definitions,
   blocks: [
@@ -204,10 +141,9 @@ const definitions: Section = {
       table: {
         caption: texts.sections.definitions,
         head: [texts.figure, texts.meaning, texts.formula, texts.source],
-        rows: figureKeys.map((key) => {
-          const { sentence, formula, source } = figureDefinitions[key];
-          return [label(key), sentence, formula, source];
-        }),
+        rows: [...figureKeys.map((key) => figureDefinitions[key]), ...Object.values(officeDefinitions)].map(
+          ({ label: name, sentence, formula, source }) => [name, sentence, formula, source],
+        ),
         widths: [1.6, 3, 3, 1.8],
       },
     },
@@ -229,6 +165,9 @@ export const sectionsOf = (report: Report): Section[] => {
     each(texts.sections.services, texts.service, services),
     each(texts.sections.units, texts.unit, units),
     each(texts.sections.channels, texts.channel, channels),
+    ...reasons(report),
+    office(report),
+    ...stops(report),
     survey(report),
     ...themes(report),
     proposal(report),

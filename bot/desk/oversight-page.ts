@@ -9,6 +9,7 @@ import type { OpenWork } from '../../app/db/open-work.ts';
 import type { listHeld } from '../../app/db/held-submissions.ts';
 import type { messagesAside, undelivered } from '../../app/db/set-aside.ts';
 import type { OfficeMember } from '../../flows/features/administration/facts-and-effects.ts';
+import type { Presence } from '../../domain/presence.ts';
 import { emptyTally, type Figures, type Tally } from '../../domain/figures/figures.ts';
 import { figuresTexts } from '../../flows/features/figures/figures-texts.ts';
 import { moment } from '../../flows/features/requests/times.ts';
@@ -30,6 +31,7 @@ export type Overseen = {
   figures: Figures;
   staff: readonly OfficeMember[];
   steps: readonly StepsTaken[];
+  presence: Presence;
   comments: readonly RatedComment[];
   deliveries: Awaited<ReturnType<typeof undelivered>>;
   aside: Awaited<ReturnType<typeof messagesAside>>;
@@ -67,13 +69,22 @@ const unitRow = (unit: Unit, { work, figures }: Overseen, units: Units): Cell[] 
   ];
 };
 
-const personRow = (
-  { name, role, unit }: OfficeMember,
-  steps: readonly StepsTaken[],
-  units: Units,
-): Cell[] => {
-  const taken = steps.find(({ actor }) => actor === name);
-  return [name, roles[role], unitName(units, unit), String(taken?.steps ?? 0), String(taken?.looks ?? 0)];
+/** How much waits in somebody's unit for each of its operators: what their steps are to be read beside. */
+const loadOf = (unit: Unit, { work, staff }: Overseen): string => {
+  const waiting = sum(work.filter((each) => each.unit === unit && !each.beside).map(({ count }) => count));
+  const operators = staff.filter((each) => each.unit === unit && each.role === 'operator').length;
+  return oversight.load(waiting, operators);
+};
+
+const personRow = (person: OfficeMember, seen: Overseen, units: Units): Cell[] => {
+  const { id, name, role, unit } = person;
+  const taken = seen.steps.find(({ actor }) => actor === name);
+  const { workingDays, away } = seen.presence;
+  return [
+    ...[name, roles[role], unitName(units, unit), String(taken?.steps ?? 0), String(taken?.looks ?? 0)],
+    oversight.present(workingDays - (away.get(id) ?? 0), workingDays),
+    role === 'operator' ? loadOf(unit, seen) : null,
+  ];
 };
 
 const themeField = (ratingId: string, theme: string | null): Markup =>
@@ -158,8 +169,9 @@ export const oversightView = (
     dataTable(
       oversight.people,
       oversight.peopleColumns,
-      seen.staff.map((person) => personRow(person, seen.steps, where.units)),
+      seen.staff.map((person) => personRow(person, seen, where.units)),
     ),
+    html`<p class="help">${oversight.fair}</p>`,
     seen.comments.length > 0
       ? dataTable(
           oversight.comments,

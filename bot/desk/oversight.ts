@@ -5,7 +5,7 @@ import { commentThemeCodes } from '../../domain/comment-theme.ts';
 import { listHeld, retryHeld } from '../../app/db/held-submissions.ts';
 import { officeStaff } from '../../app/db/office-staff.ts';
 import { openWork } from '../../app/db/open-work.ts';
-import { lastComments, pickTheme, stepsTaken } from '../../app/db/oversight.ts';
+import { absencesWithin, lastComments, pickTheme, stepsTaken } from '../../app/db/oversight.ts';
 import { deliverAgain, messageAside, messagesAside, takeAgain, undelivered } from '../../app/db/set-aside.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import { openFigures } from '../../app/figures-cache.ts';
@@ -15,6 +15,7 @@ import { actorOf } from './export.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { mayOpen, say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
+import { presenceOf } from '../../domain/presence.ts';
 import { oversightView, type Overseen } from './oversight-page.ts';
 import type { Posted } from './posted.ts';
 import { seenByNumber } from './seen.ts';
@@ -44,9 +45,11 @@ export const oversightRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
     const today = cityDate(now, tz);
     const since = new Date(now.getTime() - days * dayMs);
     const staff = await officeStaff(db, { now, today });
-    const [work, figures, steps, comments, deliveries, aside, held] = await Promise.all([
+    const span = { from: addDays(today, -days), to: today };
+    const [work, figures, absences, steps, comments, deliveries, aside, held] = await Promise.all([
       openWork(db, { since, today }),
-      figuresOf(addDays(today, -days), today),
+      figuresOf(span.from, span.to),
+      absencesWithin(db, span),
       stepsTaken(db, [...new Set(staff.map(({ name }) => name))], since),
       lastComments(db, vault, 20),
       undelivered(db.pool, now, mostListed),
@@ -59,6 +62,7 @@ export const oversightRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
       figures,
       staff,
       steps,
+      presence: presenceOf(span, absences, catalogue.city.holidays),
       comments,
       deliveries,
       aside,

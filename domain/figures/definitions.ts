@@ -210,6 +210,36 @@ export const figureDefinitions = {
   },
 } as const satisfies Record<string, Definition>;
 
+/** What is counted of the office beside its requests, defined as the figures are. */
+export const officeDefinitions = {
+  questions: {
+    label: 'Diteruskan kepada petugas',
+    sentence: 'Berapa kali seseorang meminta petugas menjawab pertanyaannya dalam periode ini.',
+    formula: 'jumlah pertanyaan menurut saat diajukan',
+    source: 'question.asked_at',
+  },
+  messages: {
+    label: 'Pesan ditulis',
+    sentence: 'Pesan yang ditulis kepada orang dalam periode ini.',
+    formula:
+      'jumlah pesan menurut hari ditulis; dicatat tiap jam, karena pesannya sendiri tidak disimpan selamanya',
+    source: 'delivery, delivery_day',
+  },
+  undelivered: {
+    label: 'Pesan tidak sampai',
+    sentence: 'Di antara pesan itu, yang tidak dapat disampaikan.',
+    formula: 'jumlah pesan dalam keadaan failed, menurut hari ditulis',
+    source: 'delivery, delivery_day',
+  },
+  stops: {
+    label: 'Berhenti mengisi',
+    sentence:
+      'Formulir yang tidak diteruskan sampai dihapus, menurut pertanyaan yang sedang terbuka dan hari terakhir disentuh.',
+    formula: 'jumlah formulir menurut pertanyaan berikutnya saat dihapus; tanpa orangnya',
+    source: 'form_stop',
+  },
+} as const satisfies Record<string, Pick<Definition, 'label' | 'sentence' | 'formula' | 'source'>>;
+
 export type FigureKey = keyof typeof figureDefinitions;
 
 /** The codes of all figures, in the order they are shown. */

@@ -1,7 +1,8 @@
+import { keepDeliveryCounts } from '../../app/db/office-counts.ts';
 import { countAgainMs, countFigures } from '../../app/figures-cache.ts';
 import { addDays, addMonths, cityDate } from '../../domain/city-time.ts';
 import { periodBefore } from '../../domain/figures/period-before.ts';
-import { day, timed } from '../job.ts';
+import { day, hour, timed } from '../job.ts';
 
 /** Counts the figures people ask for, today's, this month's and this year's, so that asking reads what is there. */
 export const countFiguresAgain = timed('count-figures', countAgainMs, async (needs) => {
@@ -10,6 +11,11 @@ export const countFiguresAgain = timed('count-figures', countAgainMs, async (nee
   await countFigures(needs, `${today.slice(0, 8)}01`, today);
   await countFigures(needs, `${today.slice(0, 5)}01-01`, today);
 });
+
+/** Keeps how many messages did not arrive, for they are forgotten after a while. */
+export const countDeliveries = timed('count-deliveries', hour, ({ db, clock, tz }) =>
+  keepDeliveryCounts(db, { now: clock(), tz }),
+);
 
 /** Counts once a day what reports are made of and has passed: the months of two years, last year, and the year before. */
 export const countPastFigures = timed('count-past-figures', day, async (needs) => {

@@ -14,7 +14,10 @@ export const oversightTexts = {
       'Nilai',
     ],
     people: 'Menurut petugas',
-    peopleColumns: ['Nama', 'Peran', 'Unit', 'Langkah', 'Berkas dibuka'],
+    peopleColumns: ['Nama', 'Peran', 'Unit', 'Langkah', 'Berkas dibuka', 'Hari masuk', 'Menunggu di unitnya'],
+    present: (days: number, of: number): string => `${days} dari ${of}`,
+    load: (waiting: number, operators: number): string => `${waiting} untuk ${operators} operator`,
+    fair: 'Langkah dan berkas dibaca bersama hari masuk dan yang menunggu di unitnya: keduanya bukan ukuran mutu kerja seseorang. Operator sekretariat juga mengerjakan permohonan unit lain.',
     last: (days: number): string =>
       `Dibuka lagi, selesai, nilai, langkah, dan berkas: ${days} hari terakhir.`,
     comments: 'Komentar penilaian',

@@ -149,6 +149,7 @@ const hangs: Record<string, string> = {
   request_letter: 'is kept',
   request_measure: 'is what came of it, measured by the calendar',
   request_message: 'is kept; none is taken for a closed request (over-with-state.test.ts)',
+  request_rejection: 'is why it ended',
   request_rating: 'is what its applicant said of it',
   request_search: 'is how a request is found, in every state',
   request_to_index: 'waits to be found by what it says now',

@@ -68,7 +68,8 @@ test('of random histories every figure is what its definition says, by service a
         const last = Math.max(start, ...lived.flatMap(({ events }) => events.map(({ at }) => at.getTime())));
         const holidays = new Map(closed.map((date) => [date, 'Libur kota']));
         const period = { from, to: addDays(from, length), now: new Date(last + minute), tz, holidays };
-        await keepMeasures(db, isNewDecree ? { ...period, holidays: new Map() } : period, kept);
+        const by = isNewDecree ? { ...period, holidays: new Map() } : period;
+        await Promise.all([keepMeasures(db, by, kept), keepMeasures(db, by, kept)]);
         const all = movesOn ? await moveSome(lived) : lived;
         const found = await figures(db, period);
         const of = (which: (life: Pick<Life, 'service' | 'unit' | 'channel'>) => boolean) =>
