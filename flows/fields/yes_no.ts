@@ -69,6 +69,17 @@ const tally = (said: readonly string[], asksWhetherDone: boolean): Tally => {
   return { value: has(mild) ? true : null, likely: false };
 };
 
+/** "Ndak perlu, kami bisa sendiri": the no stands before the reason. */
+const isPlainNo = (folded: string): boolean => {
+  const [first = '', reason] = folded.split(',');
+  const all = foldWords(first).split(' ');
+  return (
+    reason !== undefined &&
+    all.some((word) => no.has(word)) &&
+    all.every((word) => no.has(word) || mild.has(word) || isSoft(word))
+  );
+};
+
 /** "Didampingi" is about "pendampingan". */
 const stemOf = (word: string): string =>
   word.replace(/^(?:di|mem|men|meng|me|ber|pen|pem|peng|pe)/, '').replace(/(?:kan|an|i|nya)$/, '');
@@ -123,6 +134,7 @@ const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
       ? take(true, rest)
       : refuse(say.yesOrNo(field));
   // "Jangan tampilkan nama saya" says no to something else than was asked.
+  if (!value && rest !== '' && isPlainNo(folded)) return ask(false, say.meant('Tidak'));
   if (!value && rest !== '')
     return asksWhetherDone && all.some((word) => undone.has(word))
       ? ask(false, say.meant('Tidak'))

@@ -107,6 +107,7 @@ const expectedChanges = (expected: Expectation, key: string | null, service: str
 const asksBack = ({ session: { at } }: Conversation): boolean =>
   at.name === 'suggest' ||
   ('unlikely' in at && at.unlikely !== undefined) ||
+  ('several' in at && at.several !== undefined) ||
   ('offers' in at && at.offers !== undefined);
 
 /** Begun without being asked for: a service opened, or a form left. */

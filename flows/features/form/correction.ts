@@ -4,6 +4,7 @@ import type { Field } from '../../fields/field-schema.ts';
 import { aims } from '../../fields/several/aims.ts';
 import { evidence } from '../../fields/several/evidence.ts';
 import { readPart } from '../../fields/several/filled.ts';
+import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Want } from '../../kernel/fact.ts';
 import type { Reader, Turn } from '../../kernel/feature.ts';
@@ -58,7 +59,7 @@ export const correctionIn = (text: string): string | null => {
 
 /** "Eh bukan untan, polnep": what it should be stands behind what it should not. */
 const notThat =
-  /^(?:eh|maaf|sori|sorry|ups)?,? *bukan \S.{0,60}?(?:,|;| tapi| tp| melainkan) *(?:yang |yg )?(\S.*)$/i;
+  /^(?:eh|maaf|sori|sorry|ups)?,? *bukan \S.{0,60}?(?:,|;| tapi| tp| melainkan) *(?:tapi |tp |melainkan )?(?:yang |yg )?(\S.*)$/i;
 /** "18 Januari harusnya", "4 maksudnya". */
 const shouldBe = /^(\S.{0,80}?)[ ,]+(?:harusnya|seharusnya)[ .!]*$/i;
 const meantNumber = /^([^?]{0,30}\d[^?]{0,30}?)[ ,]+(?:maksudnya|maksud saya|maksudku)[ .!]*$/i;
@@ -68,6 +69,17 @@ const harusnya = /[ ,]+(?:harusnya|seharusnya|maksudnya|maksud saya|yang benar|y
 const but = /(?<!\p{L})bukan \S.{0,60}?(?: tapi| tp| melainkan) +(?:yang |yg )?(\S.*)$/iu;
 /** "Baris 3 salah": a line of the list that was shown, which knows its lines itself. */
 const lineNamed = /^(?:yang |yg )?(?:baris|nomor|no|poin|isian)\.?(?: ke)?[ -]?\d{1,2}(?!\d)/i;
+/** "No 4 jadi 30": a line with what it is to be. */
+const lineTold =
+  /^(?:mau |tolong )?(?:ubah |ganti |perbaiki )?(?:yang |yg )?(?:baris|nomor|no|poin|isian)\.?(?: ke)?[ -]?(\d{1,2}) (?:(?:jadi|menjadi|ganti|diganti|ubah|diubah|harusnya|seharusnya|ke|dengan) )+(\S.*)$/i;
+
+/** The line of the review that a text names, and what it is to be. */
+const lineIn = (text: string, session: Session): { key: string; told: string } | null => {
+  const [, line, told] = session.at.name === 'review' ? (lineTold.exec(text) ?? []) : [];
+  if (line === undefined || told === undefined) return null;
+  const option = chosen(session, { kind: 'text', text: line });
+  return option?.startsWith('edit.') ? { key: option.slice(5), told } : null;
+};
 const changing = new Set(['ubah', 'ganti', 'perbaiki', 'koreksi', 'ralat', 'betulkan', 'revisi']);
 const wishing = new Set(
   'saya mau bisa boleh tolong minta ingin kami kak pak bu min maaf izin eh perlu oh'.split(' '),
@@ -96,6 +108,9 @@ const changeIn = (text: string): string | null => {
   const instead = but.exec(text)?.[1];
   if (instead !== undefined && first.word !== 'bukan')
     return `${text.slice(first.from, first.to)} jadi ${instead}`;
+  // "Balik ke jumlah orang".
+  const behind = words[at + 1]?.word === 'ke' ? words[at + 2] : undefined;
+  if (first.word === 'kembali' && behind) return text.slice(behind.from).trim();
   // "Ganti orang boleh nanti?" only asks whether that could be.
   const asks = said(text).marked && words.slice(at + 1).some(({ word }) => whether.has(word));
   if (changing.has(first.word)) return asks ? null : text.slice(next.from).trim();
@@ -190,6 +205,8 @@ const insteadOf = (
 export const correctionNeeds = ({ session, event, context }: Turn): Want[] => {
   const { draft } = context;
   if (event.kind !== 'text' || placeAt(session.at, context).inForm !== 'question' || !draft) return [];
+  const line = lineIn(event.text, session);
+  if (line) return [...itemNeeds({ key: line.key }, { kind: 'text', text: line.told }, context, session)];
   const instead = correctionIn(event.text) ?? changeIn(event.text);
   if (instead === null || instead === '') return [];
   const keys = fieldsNamed(instead, serviceOf(context, draft.service).fields).map(({ key }) => key);
@@ -208,6 +225,9 @@ export const readCorrection: Reader = ({ session, event, context }) => {
   const { service } = draftOf(context);
   const items = visibleItems(service, draft);
   const from = at.name === 'review' ? 'review' : 'form';
+  const line = lineIn(event.text, session);
+  const named = line && items.find(({ key }) => key === line.key);
+  if (line && named) return mended(named, line.told, from, context, session);
   const change = changeIn(event.text) ?? (at.name === 'review' ? toldAnew(event.text) : null);
   if (change !== null) {
     const answered = items.filter((item) => hasAnswer(item, draft));

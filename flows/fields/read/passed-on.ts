@@ -14,7 +14,7 @@ const spokenOf =
 
 /** "Semua data", "data apa saja": everything, and so nothing that could be looked for. */
 const anything =
-  /^(?:semua|seluruh|segala)(?:nya)? ?(?:data|informasi|dokumen|info|hal|yang ada|berkas)?(?:nya)?(?: (?:yang ada|saja|aja|tentang kominfo|kominfo|dinas|kantor))*$|^(?:data|info|informasi|dokumen) apa (?:saja|aja)$/u;
+  /^(?:semua|seluruh|segala)(?:nya)? ?(?:data|informasi|dokumen|info|hal|yang ada|berkas)?(?:nya)?(?: (?:yang ada|saja|aja|tentang kominfo|kominfo|dinas|kantor))*$|^(?:data|info|informasi|dokumen) apa (?:saja|aja)$|^(?:untuk |utk |buat )?(?:keperluan|kepentingan|kebutuhan|urusan) (?:internal|pribadi|kantor|dinas|kami|saya|sendiri|umum|instansi|kerja|pekerjaan)$/u;
 /** "Tidak wajib alasan": somebody will not say. */
 const refusing =
   /(?<!\p{L})(?:tidak|tdk|gak?|nggak|ndak) (?:wajib|perlu|harus|mau|usah|akan) (?:\p{L}+ )?(?:alasan|jawab|menjawab|isi|mengisi|diisi|tau|tahu|ditanya|menjelaskan|jelaskan|bilang|sebut|menyebut|disebut|memberi)/u;

@@ -1,5 +1,6 @@
 import { fold } from '../../kernel/fold.ts';
 import { normalWord } from '../../kernel/lexicon/spelling.ts';
+import { remembered } from '../../kernel/remembered.ts';
 import type { Holds } from '../field-schema.ts';
 import { isSomebodys, isVerbForm } from './verb-forms.ts';
 
@@ -35,7 +36,7 @@ const talk = set(`
   tentatif disposisi arahan petunjuk perintah jadwal konfirmasi cuti
   cepetan cepatan buruan i you me my we us our your dont don't do does doing understand what who whose which how why please would should is are am was this that not just
   myself yourself help know think need sure anyone someone nobody thanks
-  ayo beberapa disitu disinilah
+  ayo harap maklum pandai baru pertama kali hujan panas macet ngeluh mengeluh beberapa disitu disinilah
   macam kelihatan keliatan nampak kedengaran ketahuan ngerasa merasa rasanya cas
 `);
 /** Words that tie others together: in names as well as in talk. */
@@ -60,12 +61,15 @@ const particle = /(?<=\p{L}{4})(?:lah|kah)$/u;
 /** "Mano", "jugo": Malay ends in another vowel. */
 const vowel = /(?<=\p{L}{3})[oe]$/u;
 
-const isTalkWord = (typed: string): boolean => {
+const talkOf = remembered((typed) => {
   const folded = fold(typed);
-  if (names.has(folded)) return false;
+  if (names.has(folded)) return null;
   const forms = [folded, normalWord(folded), folded.replace(particle, ''), folded.replace(vowel, 'a')];
-  return forms.some((form) => talk.has(form));
-};
+  return forms.find((form) => talk.has(form)) ?? null;
+});
+const isTalkWord = (typed: string): boolean => talkOf(typed) !== null;
+/** As words are compared, remembered: the same few are asked about several times. */
+const normalOf = remembered((typed) => normalWord(fold(typed)));
 
 /** Somebody of whom something is said. */
 const somebody = set(
@@ -77,7 +81,7 @@ const clause = set(
 );
 /** Of oneself and the other, of what is not, not yet, or how it goes: no subject and no place is called by them. */
 const plainTalk = set(
-  'saya anda kamu dia mereka beliau tidak belum jangan sudah masih nanti tadi kemarin sekarang dulu banget sekali terserah pokoknya rencananya biasanya biasa bagaimana kenapa apakah siapa kapan berapa kah sih dong deh kok nih lho loh bukan yaudah i you dont what how why cant mohon tolong maaf makasih',
+  'saya anda kamu dia mereka beliau tidak belum jangan sudah masih nanti tadi kemarin sekarang dulu banget sekali terserah pokoknya rencananya biasanya biasa bagaimana kenapa apakah siapa kapan berapa kah sih dong deh kok nih lho loh bukan disini sini situ sana kesana kesini disana disitu yaudah i you dont what how why cant mohon tolong maaf makasih',
 );
 /** How somebody puts it who names nothing: "sesuai undangan", "seperti biasa". */
 const pointing = set('sesuai seperti mirip menyesuaikan mengikuti menunggu tergantung');
@@ -106,7 +110,7 @@ const isTalkInName = (words: readonly string[], shouting: boolean): boolean =>
 
 /** "Bapak mau turun", "saya masih rapat": a sentence about somebody. */
 const isSentence = (words: readonly string[]): boolean => {
-  const [first = '', second = '', third = ''] = words.slice(0, 3).map((typed) => normalWord(fold(typed)));
+  const [first = '', second = '', third = ''] = words.slice(0, 3).map((typed) => normalOf(typed));
   return somebody.has(first) && (clause.has(second) || (somebody.has(second) && clause.has(third)));
 };
 
@@ -116,10 +120,10 @@ const ours = set('kita kami kite kamek');
 const mostly = 0.6;
 /** What is written in a name's way, with a capital letter, is part of the name. */
 const isPlainTalk = (typed: string, at: number): boolean =>
-  (at === 0 || !isWritten(typed)) && !ours.has(fold(typed)) && plainTalk.has(normalWord(fold(typed)));
+  (at === 0 || !isWritten(typed)) && !ours.has(fold(typed)) && plainTalk.has(normalOf(typed));
 
 /** "Acara dibatalkan", "akan diumumkan": what is done with something is no name of it. */
-const isDone = (typed: string): boolean => /^di\p{Ll}+(?:kan|in)$/u.test(typed) && isVerbForm(typed);
+const isDone = (typed: string): boolean => /^di\p{Ll}{4,}$/u.test(typed) && isVerbForm(typed);
 
 /** Whether a subject or a place is told in words that name none. */
 const tellsNothing = (words: readonly string[], text: string): boolean => {
@@ -135,8 +139,8 @@ export const isTalk = (text: string, holds: Holds | undefined): boolean => {
   if (named.has(holds) && isTalkInName(words, text === text.toUpperCase())) return true;
   if (words.length > longest) return false;
   if ((holds === 'subject' || holds === 'place') && tellsNothing(words, text)) return true;
-  const told = (typed: string): boolean => holds === 'when' && times.has(normalWord(fold(typed)));
-  const telling = words.filter((typed) => !ties.has(normalWord(fold(typed))));
+  const told = (typed: string): boolean => holds === 'when' && times.has(normalOf(typed));
+  const telling = words.filter((typed) => !ties.has(normalOf(typed)));
   const talking = telling.filter((typed) => (isTalkWord(typed) || isVerb(typed)) && !told(typed)).length;
   if (talking === telling.length) return true;
   // One thing that is named may be what a story is about, two of them are one.

@@ -1,6 +1,7 @@
 import { fold, foldWords } from '../../kernel/fold.ts';
 import type { Holds } from '../field-schema.ts';
 import { findDate } from './find-date.ts';
+import { tellsActivity } from './activity.ts';
 import { isSoft } from './soft-words.ts';
 import { isPassedOn } from './passed-on.ts';
 import { evidence } from '../several/evidence.ts';
@@ -22,7 +23,7 @@ const kindOnly = set(
 );
 /** "Kegiatan rutin" names none. */
 const noSubject = set(
-  'kegiatan acara agenda kegiatannya acaranya rutin biasa penting resmi dinas kantor kita kami internal khusus sekali',
+  'kegiatan acara agenda kegiatannya acaranya rutin biasa penting resmi dinas kantor kita kami internal khusus sekali pimpinan bapak',
 );
 /** How far somebody is, not what they study. */
 const yearOfStudy =
@@ -37,12 +38,21 @@ const noAnswer =
   /^(?:gatau|gak ?tau|ga ?tau|gtw|ndak ?tau|tak ?tau|tidak (?:tau|tahu|ingat)|lupa|kurang (?:tau|tahu)|terserah|entah|ikut(?:i|in)? (?:aja|saja|standar|aturan|ketentuan|kantor|yang|yg|jadwal)|(?:masih )?rahasia|kan (?:sudah|udah|tadi|ada)|(?:tidak|tdk|gak?|nggak|ngga|ndak|dak|belum|blm) (?:ada|punya)|(?:yang|yg) penting|pokoknya|cek (?:aja|saja|di)|tanya (?:aja|saja|ke|pak|bu))(?!\p{L})/u;
 /** Somebody of no body, or of one that is not named: perhaps meant, perhaps not. */
 const someone = set(
-  'atas nama biasa pribadi perorangan perseorangan individu warga rombongan guru murid anak panitia orang tua wali sendiri sendirian freelance freelancer lepas tourist turis wisatawan pelancong ibu bapak rumah tangga irt keluarga pelajar mahasiswa siswa karyawan swasta wiraswasta wirausaha pedagang penjual nelayan petani buruh sopir pensiunan pengusaha pegawai asn pns honorer dosen masyarakat umum independen mandiri personal private',
+  'atas nama biasa pribadi perorangan perseorangan individu warga rombongan guru murid anak panitia orang tua wali sendiri sendirian freelance freelancer lepas tourist turis wisatawan pelancong ibu bapak rumah tangga irt keluarga pelajar mahasiswa siswa karyawan swasta wiraswasta wirausaha pedagang penjual nelayan petani buruh sopir pensiunan pengusaha pegawai asn pns honorer dosen masyarakat umum independen mandiri personal private driver ojol ojek grab gojek kurir satpam tukang montir bidan perawat dokter polisi tentara imam marbot guide kost kos jualan online jual',
 );
 /** Where nobody could go: near, in front of, behind something of somebody's. */
 const nowhere = set(
-  'dekat depan belakang samping sebelah seberang sekitar beberapa berbagai banyak titik rumah tetangga kampung gang jalan sini situ sana tempat lokasi kejadian dalam luar atas bawah kota daerah sesuai foto gambar',
+  'dekat sekolah depan belakang samping sebelah seberang sekitar beberapa berbagai banyak titik rumah tetangga kampung gang jalan sini situ sana tempat lokasi kejadian lapangan dalam luar atas bawah kota daerah sesuai foto gambar',
 );
+/** Words that name no make, no language and no system. */
+const noTechnology = set(
+  'yang yg gratis berbayar murah bagus terbaru terbaik biasa standar umum bawaan pabrik pihak ketiga vendor rekanan kontraktor dikerjakan dibuat dibuatkan dibangun oleh kami kita sendiri orang tim it web website situs aplikasi sistem server komputer laptop mesin merek merk tipe lokal luar negeri bekas baru lama belum sudah ada tidak di dari dan atau untuk dengan pakai pake seperti sama apa saja aja itu ini dulu nanti menyusul kantor dinas sesuai spek spesifikasi kebutuhan penyedia sewa pinjam instal diinstal install kosong kosongan polos campur macam bermacam',
+);
+const everywhere =
+  /^(?:di )?(?:seluruh|semua|setiap|tiap|beberapa|banyak|se ?kota|dimana ?-? ?mana|di mana ?-? ?mana|mana ?-? ?mana)(?!\p{L})/u;
+/** "Sama dengan pemohon": the answer is another one's. */
+const sameAs =
+  /^(?:sama|sm|sesuai|mirip|kayak|kyk|seperti)(?: (?:dengan|dgn|seperti|kayak|sama|yang|yg|aja|saja))*(?: \p{L}+){0,3}$/u;
 /** What somebody is, without who. */
 const role = set(
   'guru kelas kepala sekolah kepsek wali murid ketua panitia ketuanya dosen pembimbing pak bu ibu bapak staf pegawai admin operator koordinator sekretaris bendahara pelaksana kegiatan yang bertugas piket humas kades sekdes lurah camat kadis kabid kabag kasi kasubag kasubbag kadus kepala desa kelurahan bupati walikota sekda protokol prokopim ajudan sekpri pengurus pengelola penanggung jawab',
@@ -100,6 +110,29 @@ const twoPeople = /^\S+(?: \S+){0,3} (?:dan|dn|serta|&|sama) \S+/u;
 const body =
   /(?<!\p{L})(?:dari|bagian|bidang|seksi|divisi|tim|team|pihak|vendor|perusahaan|pt|cv|dinas|kantor|instansi|opd|skpd|unit|panitia|admin|helpdesk|programm?er|developer|teknisi|operator|kelurahan|kecamatan|universitas|kampus|sekolah)(?!\p{L})/u;
 
+/** "Kampus 2": one of several that are not named. */
+const numberedKind = /^(?:kampus|universitas|sekolah|kantor|dinas|fakultas|gedung)(?: \d{1,2})+$/;
+/** "Kasubbag umum", "orang dinas": told by an office. */
+const byOffice =
+  /^(?:kasubbag|kasubag|kabag|kabid|kasi|kadis|kepala|staf|staff|ketua|sekretaris|bendahara|admin|operator|orang|petugas|pegawai|bagian|pihak)(?!\p{L})/u;
+const isPlain = (text: string): boolean => !/\p{Lu}|\p{N}/u.test(text);
+
+/** Whether what is written without a capital letter shows by no word that it is the name of a body, a person or an office. */
+const isUnnamed = (
+  text: string,
+  words: readonly string[],
+  folded: string,
+  holds: Holds | undefined,
+): boolean => {
+  if (holds === 'institution')
+    return (
+      numberedKind.test(folded) || (isPlain(text) && words.length > 1 && evidence(text, holds) === 'open')
+    );
+  if (!isPlain(text)) return false;
+  if (holds === 'person') return byOffice.test(folded);
+  return holds === 'position' && evidence(text, holds) === 'open';
+};
+
 /** The words that by themselves name none of it. */
 const vagueOf: Partial<Record<Holds, ReadonlySet<string>>> = {
   institution: someone,
@@ -132,11 +165,17 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
   if (/\?$/.test(folded) || questionWord.test(folded) || (words.length < 5 && order.test(folded)))
     return 'doubt';
   if (isTalk(text, holds)) return 'doubt';
+  if (holds === 'subject' && words.length > 1 && evidence(text, holds) !== 'yes' && !tellsActivity(text))
+    return 'doubt';
+  if (holds === 'technology' && words.every((word) => noTechnology.has(word) || isSoft(word))) return 'doubt';
+  if (holds === 'place' && everywhere.test(folded)) return 'doubt';
+  if (holds !== 'when' && holds !== undefined && words.length < 6 && sameAs.test(folded)) return 'doubt';
   if (holds !== undefined && holds !== 'when' && words.length < 8 && putOff.test(folded)) return 'doubt';
   if (holds !== undefined && words.length < 8 && noAnswer.test(folded)) return 'doubt';
   // A number or code of one's own has a figure in it.
   if (holds === 'code' && !/\d/.test(folded)) return 'doubt';
   if (!named.includes(holds)) return null;
+  if (isUnnamed(text, words, folded, holds)) return 'doubt';
   // "Aula bappeda" is no position, "rapat panitia" no school.
   if (holds !== 'people' && evidence(text, holds) === 'no') return 'doubt';
   if (holds === 'people' && figures.test(folded)) return 'doubt';

@@ -1,3 +1,4 @@
+import { remembered } from '../../kernel/remembered.ts';
 import { stemsOf } from '../../kernel/lexicon/stems.ts';
 
 /** What people do, ask of others and wait for, by its root: the forms of it are found by rule. */
@@ -10,7 +11,9 @@ const roots: ReadonlySet<string> = new Set(
   sebar unggah foto scan cetak tandatangan setuju konfirmasi verifikasi atur susun jadwal tunjuk tugas perintah arah bayar beli jual pinjam
   urus buat bikin lapor adu info informasi beritahu terima tolak tangan revisi bimbing rapat bahas jemput tampil lewat lengkap singkat
   cek tes telat lambat cepat paksa larang bolak ribet salah betul benar kenal gagal lolos dukung terus susul
-  pimpin sesuai hadir damping gantung undang laku laksana selenggara wakil kumpul sampaikan`.split(/\s+/),
+  pimpin sesuai hadir damping gantung undang laku laksana selenggara eluh wakil kumpul sampaikan keluh kerja`.split(
+    /\s+/,
+  ),
 );
 
 /** Shorter words are names of their own. */
@@ -21,11 +24,15 @@ const behind = /(?:in|kan|kin|i)$/;
 const somebodys =
   /^\p{L}{3,}(?:nya|nye|nyo)$|^(?:sekolah|kampus|guru|dosen|teman|kawan|suami|istri|bapak|mama|anak|adik|kakak|orang ?tua)(?:ku|mu)$/u;
 
-/** Whether a folded word says what somebody does or what is done: "dikirim", "nanyain", "menunggu". */
-export const isVerbForm = (word: string): boolean =>
+const isForm = (word: string): boolean =>
   word.length >= least &&
   (before.test(word) || behind.test(word)) &&
   stemsOf(word).some((stem) => roots.has(stem));
+/** People use the same words again and again. */
+const formOf = remembered((word) => (isForm(word) ? word : null));
+
+/** Whether a folded word says what somebody does or what is done: "dikirim", "nanyain", "menunggu". */
+export const isVerbForm = (word: string): boolean => formOf(word) !== null;
 
 /** Whether a folded word says whose something is instead of what it is called. */
 export const isSomebodys = (word: string): boolean => somebodys.test(word);

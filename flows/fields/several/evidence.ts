@@ -1,13 +1,12 @@
 import { fold } from '../../kernel/fold.ts';
 import type { Holds } from '../field-schema.ts';
 
-const word = (words: string): RegExp =>
-  new RegExp(`(?<!\\p{L})(?:${words.replaceAll(' ', '|')})(?!\\p{L})`, 'u');
+const word = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Words that tell what a text is about. */
-const signs: Partial<Record<Holds, RegExp>> = {
+const signs: Partial<Record<Holds, ReadonlySet<string>>> = {
   institution: word(
-    'universitas univ institut politeknik polnep untan iain stmik stie akademi sekolah sma smk sman smkn smp smpn man mtsn kampus dinas badan kantor kecamatan kelurahan desa pt cv yayasan komunitas lembaga bps kominfo diskominfo rsud puskesmas ump bsi widya upb oso ugm ui itb unair polda polres kodim pemkot setda bkpsdm bappeda dprd karang taruna himpunan ukm fakultas paud tk ra mts sdn sd gereja masjid sanggar panti',
+    'universitas univ institut politeknik polnep untan iain stmik stie akademi sekolah sma smk sman smkn smp smpn man mtsn kampus dinas badan kantor kecamatan kelurahan desa pt cv yayasan komunitas lembaga bps kominfo diskominfo rsud puskesmas ump bsi widya upb oso ugm ui itb unair polda polres kodim pemkot setda bkpsdm bappeda dprd karang taruna himpunan ukm fakultas paud tk ra mts sdn sd gereja masjid surau musholla sanggar panti osis klub club arisan remaja pemuda ikatan persatuan perkumpulan forum toko warung kedai umkm bank koperasi perguruan kelompok pkk posyandu rt rw poltekkes poltesa stkip stia unsri unja uin universiti college university school perusahaan rumah kelas bimbel pesantren ponpes asosiasi serikat paguyuban majelis dewan keluarga rsia klinik apotek hmi pmii gmni',
   ),
   study: word(
     'teknik informatika informasi komputer jurusan prodi program studi ilmu pendidikan manajemen akuntansi hukum rpl tkj dkv multimedia administrasi perkantoran ekonomi statistika matematika sipil elektro mesin arsitektur komunikasi sosiologi bisnis pemasaran agribisnis kehutanan pertanian perikanan kedokteran keperawatan sastra bahasa ti si mi',
@@ -29,15 +28,25 @@ const besides: Partial<Record<Holds, readonly string[]>> = {
 const places =
   /^(?:kota |kab\.? |kabupaten )?(?:pontianak(?: (?:kota|barat|selatan|timur|utara|tenggara))?|singkawang|kubu raya|mempawah|sambas|bengkayang|landak|sanggau|sekadau|melawi|sintang|kapuas hulu|ketapang|kayong utara|kalbar|kalimantan barat|indonesia)$/;
 
+/** Which kinds count against each, made once. */
+const against = new Map(
+  (Object.keys(signs) as Holds[]).map((holds) => {
+    const beside = besides[holds] ?? ['place', 'position'];
+    const others = Object.entries(signs).filter(([other]) => other !== holds && !beside.includes(other));
+    return [holds, new Set(others.flatMap(([, words]) => [...words]))] as const;
+  }),
+);
+const ofAll = new Set(Object.values(signs).flatMap((words) => [...words]));
+
 /** Whether a text shows by a word that it is (`yes`), or is not (`no`), what a field holds; `open` where no word tells. */
 export const evidence = (text: string, holds: Holds | undefined): 'yes' | 'no' | 'open' => {
   const folded = fold(text);
   if (places.test(folded)) return holds === 'place' ? 'yes' : 'no';
   if (holds === undefined) return 'open';
-  if (signs[holds]?.test(folded)) return 'yes';
-  const beside = besides[holds] ?? ['place', 'position'];
-  const others = Object.entries(signs).filter(([other]) => other !== holds && !beside.includes(other));
-  return others.some(([, sign]) => sign.test(folded)) ? 'no' : 'open';
+  const words = folded.match(/\p{L}+/gu) ?? [];
+  if (words.some((one) => signs[holds]?.has(one) === true)) return 'yes';
+  const others = against.get(holds) ?? ofAll;
+  return words.some((one) => others.has(one)) ? 'no' : 'open';
 };
 
 /** Whether a part belongs to the one before it: a title, an address, a number of a house. */

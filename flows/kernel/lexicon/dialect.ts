@@ -14,7 +14,7 @@ const local: Record<string, string> = {
   kenapa: 'ngapo ngape',
   bisa: 'biso bise pacak',
   mau: 'galak maok',
-  saja: 'bae be jak jek aje',
+  saja: 'sahaja bae be jak jek aje',
   cuma: 'cume cumak cuman',
   sendiri: 'dewek dewe',
   seorang: 'sorang sorangan',

@@ -51,8 +51,8 @@ const meanings = {
     'reset',
   ],
   human: [
-    '[saya] [mau|ingin|bisa|boleh|minta|perlu] (bicara|hubungi|menghubungi|hubungkan|sambungkan|disambungkan|dihubungi|dihubungkan|telepon|telpon|kontak|tanya|bantuan|dibantu|ketemu|nelpon) [langsung] [dengan|ke|oleh|kepada|dari] (petugas|orang|manusia|operator|customer dibalas) [asli|langsung|nya]',
-    '[mau|minta|ada|mana|perlu|bisa] (orang|manusia|petugas) [asli|langsung|nya|yang bisa bantu]',
+    '[saya] [mau|ingin|bisa|boleh|minta|perlu] (bicara|hubungi|menghubungi|hubungkan|sambungkan|disambungkan|dihubungi|dihubungkan|telepon|telpon|kontak|tanya|bantuan|dibantu|ketemu|nelpon) [langsung] [dengan|ke|oleh|kepada|dari] (petugas|orang|manusia|operator|customer dibalas) [kominfo|diskominfo|dinas|kantor] [asli|langsung|nya]',
+    '[mau|minta|ada|mana|perlu|bisa] (orang|manusia|petugas) [asli|langsung|nya|yang bisa (bantu|membantu|dihubungi|ditelepon|ditelpon|ditanya|ditanyai|diajak bicara)]',
     '(customer service|layanan pelanggan|call center|hotline|nomor petugas|nomor kantor|nomor telepon kantor|nomor yang bisa dihubungi)',
     '[ada|minta|berapa] nomor [wa|telepon|telpon|hp] (petugas|kantor|dinas|kominfo) [berapa]',
     '[bisa] [saya|i] [mau] [to] (talk|speak|bicara) (to|with|dengan) [a|an|the|real] [someone|human|person|officer|petugas|orang] [real]',

@@ -116,6 +116,7 @@ const variants: Record<string, string> = {
   jadi: 'jd jdi',
   tadi: 'td tdi',
   pindah: 'pndah',
+  hilang: 'ilang',
   hapus: 'delete apus hilangkan buang',
 };
 

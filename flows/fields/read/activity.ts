@@ -1,0 +1,37 @@
+import { fold } from '../../kernel/fold.ts';
+import { isVerbForm } from './verb-forms.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** What people meet for, work on, ask to be filmed or want to write about: one of these words makes a text a subject. */
+const activities = set(`
+  rapat rakor raker rakornas musrenbang musyawarah mufakat pertemuan meeting briefing diskusi dialog debat talkshow talk audiensi hearing konsultasi
+  koordinasi evaluasi monitoring monev supervisi review asistensi pendampingan bimbingan bimtek diklat workshop webinar seminar lokakarya
+  simposium konferensi kongres kuliah kelas les belajar ngajar latihan magang praktik prakerin pkl kerja kerjo kerje tugas nugas ngerjain skripsi tesis
+  riset studi survei wawancara observasi uji ujian tes lomba kompetisi turnamen festival pameran bazar pasar expo karnaval pawai konser pentas
+  upacara apel lantik sertijab wisuda resepsi hut ultah milad dies natalis maulid isra natal paskah imlek capgomeh gawai halal bihalal
+  safari tabligh pengajian doa zikir kebaktian misa kunjungan kunker visit tour tur wisata outing outbound jalan jalan2 field trip fieldtrip
+  sidak razia operasi patroli gotong royong bakti sosial donor vaksin vaksinasi imunisasi posyandu penyuluhan kampanye launching louncing soft opening
+  groundbreaking peletakan ground breaking press conference konferensi pers jumpa konten ngonten podcast live streaming siaran zoom ngezoom vicon
+  video foto liputan dokumentasi coding ngoding hackathon desain gambar editing edit remote wfh wfa freelance bisnis usaha jualan reuni arisan silaturahmi
+  sistem aplikasi portal website web dashboard basis data informasi layanan pelayanan analisis pengaruh hubungan peran strategi implementasi penerapan efektivitas
+  dampak faktor rancang bangun perancangan kajian tinjauan laporan lapor agenda program proyek proposal acara kegiatan event hari pekan bulan
+  bantuan santunan khitanan nikah sunatan lelang tender rekrutmen seleksi interview tryout simulasi demo sosialisasi edukasi literasi numpang nebeng
+`);
+/** "Pengenalan", "peresmian", "digitalisasi", "branding", "menanam": a word made of what is done. */
+const formed =
+  /^(?:pe(?:ng|ny|m|n|r|l)?\p{L}{3,}an|ke\p{L}{4,}an|me(?:ng|ny|m|n)\p{L}{3,}|\p{L}{3,}(?:asi|isasi|ing|tion|ment|isme)|nge?\p{L}{3,})(?:nya)?$/u;
+
+/** Whether a text of somebody's own tells what is done, or has a name in it: a capital letter or a figure behind the first word. */
+export const tellsActivity = (text: string): boolean => {
+  const words = text.match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? [];
+  if (
+    words.some(
+      (word, at) => /\p{N}/u.test(word) || (at > 0 && /^\p{Lu}/u.test(word)) || /.\p{Lu}/u.test(word),
+    )
+  )
+    return true;
+  return words
+    .map((word) => fold(word))
+    .some((word) => activities.has(word) || formed.test(word) || (word.startsWith('me') && isVerbForm(word)));
+};
