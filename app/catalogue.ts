@@ -12,6 +12,7 @@ import { unitsOf, UnitsFile } from '../flows/catalogue/units.ts';
 import { schemaProblems } from '../flows/catalogue/problem.ts';
 import { CityError } from './city/city-error.ts';
 import { filesInFolder, type CityFiles } from './city/city-files.ts';
+import { wordingFiles } from './city/wording-files.ts';
 import { readEmblem } from './city/read-emblem.ts';
 import { readYaml, type CityFile as YamlFile } from './city/read-yaml.ts';
 
@@ -168,7 +169,10 @@ export const catalogueIn = async (from: CityFiles, today: Today): Promise<Catalo
   ];
   const city = cityOf(parts);
   if (city === null || trouble.length > 0) throw new CityError(trouble);
-  return catalogueOf(city, services);
+  // Most cities say everything as it comes along; then nothing of texts is read at all.
+  if (!wordingFiles.some((name) => from.has(name))) return catalogueOf(city, services);
+  const { readWordings } = await import('./city/read-wordings.ts');
+  return catalogueOf(city, services, await readWordings(from, city, services));
 };
 
 /** The catalogue of a city's folder, as of a day. */

@@ -17,6 +17,7 @@ import {
 import { help, readRemark } from './features/help/index.ts';
 import { information } from './features/information/index.ts';
 import { otherKinds, readOtherKinds } from './features/other-kinds/index.ts';
+import { catalogueFor, language } from './features/language/index.ts';
 import { readLate } from './features/late/index.ts';
 import { more } from './features/more/index.ts';
 import { news } from './features/news/index.ts';
@@ -35,7 +36,8 @@ import { personEvents, type Event as AnyEvent } from './kernel/event.ts';
 import type { Feature } from './kernel/feature.ts';
 import { sessionSchema } from './kernel/places.ts';
 import type { Session as AnySession } from './kernel/session.ts';
-import { createStep, type Parts } from './kernel/step.ts';
+import { createStep, type Given, type Parts } from './kernel/step.ts';
+import { ownWording, worded } from './kernel/wording.ts';
 
 export type { Given } from './kernel/step.ts';
 
@@ -62,6 +64,7 @@ const features: readonly Feature[] = [
   cityDecides,
   enrolment,
   more,
+  language,
   // Last, so that nothing said after it goes unseen.
   { after: [hideNiks] },
 ];
@@ -95,8 +98,23 @@ export const parts: Parts = {
   last: [replyAtOnce, readOpenWords, replyLater, readUnknownWish],
 };
 
-/** The pure step of the whole conversation, what has to be known before it, its places and its commands. */
-export const { step, needs, places, commands } = createStep(parts);
+const made = createStep(parts);
+export const { places, commands } = made;
+
+/** In the language of the session, as its city words it. */
+const inTheirWords = <R>(session: AnySession, given: Given, decide: (given: Given) => R): R => {
+  const catalogue = catalogueFor(given.catalogue, session);
+  const { wording = ownWording } = catalogue;
+  return worded(wording, () => decide(catalogue === given.catalogue ? given : { ...given, catalogue }));
+};
+
+/** The pure step of the whole conversation. */
+export const step: (typeof made)['step'] = (session, event, given) =>
+  inTheirWords(session, given, (theirs) => made.step(session, event, theirs));
+
+/** What has to be known before it. */
+export const needs: (typeof made)['needs'] = (session, event, given) =>
+  inTheirWords(session, given, (theirs) => made.needs(session, event, theirs));
 
 /** A session as stored. */
 export const Session = sessionSchema(features);

@@ -1,4 +1,6 @@
-export const buttons = {
+import { named } from './kernel/wording.ts';
+
+const buttonsOwn = {
   menu: 'Menu utama',
   external: 'Layanan eksternal (masyarakat/institusi)',
   internal: 'Layanan internal (Perangkat Daerah)',
@@ -36,6 +38,9 @@ export const buttons = {
   otherService: 'Ganti layanan',
   later: 'Lanjut nanti',
 } as const;
+
+/** The same, each under its name. */
+export const buttons = named('buttons', buttonsOwn);
 
 /** What staff can do with a request besides its steps, as their buttons read. */
 export const actLabels = {

@@ -4,9 +4,13 @@ import { catalogueIn, type Today } from '../catalogue.ts';
 import type { CityChange } from '../db/city-versions.ts';
 import { contentOf, filesInFolder, filesOfParts, type CityFiles, type CityParts } from './city-files.ts';
 import { readYaml } from './read-yaml.ts';
+import { wordingFiles } from './wording-files.ts';
 
 /** Files beside the services, in the order people read them. */
-const single = ['city.yaml', 'units.yaml', 'resources.yaml', 'holidays.yaml', 'elsewhere.yaml'];
+const single = [
+  ...['city.yaml', 'units.yaml', 'resources.yaml', 'holidays.yaml', 'elsewhere.yaml'],
+  ...wordingFiles,
+];
 
 /** The emblem's file, where the city names one. */
 const emblemIn = async (files: CityFiles): Promise<string[]> => {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
+import { ownWording, wordAlways } from '../../flows/kernel/wording.ts';
 import type { Today } from '../catalogue.ts';
 import { cityPartsAt, liveCityNo } from '../db/city-versions.ts';
 import type { Database } from '../db/open.ts';
@@ -46,6 +47,7 @@ export const openLiveCity = (
   { db, log, today }: { db: Pick<Database, 'pool'>; log: Pick<Log, 'warn' | 'error'>; today: Today },
 ): LiveCity => {
   let { no, catalogue } = first;
+  wordAlways(catalogue.wording ?? ownWording);
   const look = async (): Promise<void> => {
     const newest = await liveCityNo(db.pool);
     if (newest === no) return;
@@ -53,6 +55,7 @@ export const openLiveCity = (
     no = newest;
     try {
       catalogue = await catalogueOfParts(parts, today);
+      wordAlways(catalogue.wording ?? ownWording);
     } catch (error) {
       log.error(
         { err: error, version: newest },
@@ -67,5 +70,9 @@ export const openLiveCity = (
       log.warn({ err: error }, 'the version of the city could not be read'),
     );
   }, lookMs).unref();
-  return { catalogue: readThrough(() => catalogue), look: lookOnce, stop: () => clearInterval(timer) };
+  const stop = (): void => {
+    clearInterval(timer);
+    wordAlways(ownWording);
+  };
+  return { catalogue: readThrough(() => catalogue), look: lookOnce, stop };
 };

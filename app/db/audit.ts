@@ -4,6 +4,7 @@ import { firstBrokenLink } from '../../domain/event-chain.ts';
 import type { Vault } from '../vault.ts';
 import { adminEvents } from './admin-events.ts';
 import { checkLedger, checkSealed, checkUnsealed, countUnsealed, type LedgerHead } from './audit-seals.ts';
+import { checkCity } from './city-audit.ts';
 import { eventsOf, type ChainedEvent } from './events.ts';
 import type { Database } from './open.ts';
 import { runSql, type Tx } from './run-sql.ts';
@@ -102,6 +103,7 @@ export const verifyIn = async (
     broken: firstOfEach([
       ...broken,
       ...(await checkAdministration(tx)),
+      ...(await checkCity(tx)),
       ...(await checkSealed(tx)),
       ...(await checkUnsealed(tx)),
       ...ledger.broken,

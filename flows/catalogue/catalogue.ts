@@ -8,9 +8,18 @@ import { prepareFinding } from './find-service.ts';
 import { parseService } from './parse-service.ts';
 import { problemSentence, type Problem } from './problem.ts';
 import type { Service } from './service.ts';
+import type { Wording } from '../kernel/wording.ts';
 
 /** All services in their order, and the city whose they are. */
-export type Catalogue = { city: City; services: Service[]; byCode: ReadonlyMap<string, Service> };
+export type Catalogue = {
+  city: City;
+  services: Service[];
+  byCode: ReadonlyMap<string, Service>;
+  /** How it says texts in its own way; left out where it says all of them as everybody does. */
+  wording?: Wording;
+  /** The same city in other languages, by their codes. */
+  languages?: ReadonlyMap<string, Catalogue>;
+};
 
 /** A problem of one of several sources; `of` is its place among them. */
 export type SourceProblem = Problem & { of: number };
@@ -36,13 +45,17 @@ export const readServices = (
   return { services, problems: [...broken, ...unfit] };
 };
 
+/** What a city or a language says in its own way. */
+export type Worded = Pick<Catalogue, 'wording' | 'languages'>;
+
 /** The catalogue of a city's sound services. */
-export const catalogueOf = (city: City, services: readonly Service[]): Catalogue => {
+export const catalogueOf = (city: City, services: readonly Service[], words: Worded = {}): Catalogue => {
   const sorted = services.toSorted((a, b) => a.order - b.order);
   const catalogue = {
     city,
     services: sorted,
     byCode: new Map(sorted.map((service) => [service.code, service])),
+    ...words,
   };
   prepareFinding(catalogue);
   return catalogue;

@@ -1,3 +1,4 @@
+import { named } from '../kernel/wording.ts';
 import { longDate, longMonth } from '../../domain/city-time.ts';
 import { expandExample, typeDate } from './example.ts';
 import type { Field } from './field-schema.ts';
@@ -17,7 +18,7 @@ export const orList = (items: readonly string[]): string => {
 const period = ({ from, to }: { from: string; to: string }): string => `${from}–${to}`.replaceAll(':', '.');
 
 /** The sentences that refuse an answer: what is wrong, what is right, with an example; never whose fault it is. */
-export const fieldTexts = {
+const own = {
   typeIt: (field: Labelled, today: string) =>
     `Silakan tulis jawaban untuk *${field.label}* dengan kata-kata. ${example(field, today)}`,
   choose: (field: Labelled) => `Silakan pilih salah satu untuk *${field.label}*.`,
@@ -181,6 +182,80 @@ export const fieldTexts = {
     `Alamat itu terlalu singkat. Untuk *${field.label}*, tulis alamat paling sedikit ${dotted(min)} huruf atau kirim lokasi dari peta. Contoh: ${field.example}`,
   noPlace: 'Lokasi itu tidak terbaca. Silakan kirim ulang, atau tulis alamatnya dengan kata-kata.',
 } as const;
+
+/** The same, each under its name. */
+export const fieldTexts = named('field', own, {
+  typeIt: [['field', 'label', 'example'], 'today'],
+  choose: [['field', 'label']],
+  empty: [['field', 'label', 'example'], 'today'],
+  noAnswer: [['field', 'label', 'example'], 'today'],
+  anotherKind: [['field', 'label', 'example'], 'today'],
+  noNik: [['field', 'label', 'example'], 'today'],
+  wholeName: [['field', 'label', 'example'], 'today'],
+  sameName: [['field', 'label'], 'shown'],
+  tooShort: [['field', 'label', 'example'], 'min:number', 'length:number', 'today'],
+  tooLong: [['field', 'label'], 'max:number', 'length:number'],
+  lines: [['field', 'label'], 'expected:number', 'given:number'],
+  lineWithoutName: [['field', 'label'], 'line'],
+  localPart: [['field', 'label', 'example']],
+  noNumber: [['field', 'label', 'example'], 'min:number', 'max:number'],
+  manyNumbers: [['field', 'label', 'example'], 'min:number', 'max:number'],
+  fraction: [['field', 'label', 'example'], 'min:number', 'max:number'],
+  outOfRange: [['field', 'label', 'max', 'min', 'unit'], 'value:number'],
+  about: ['shown'],
+  converted: ['typed', 'shown'],
+  inTotal: ['shown'],
+  toldTotal: ['shown'],
+  told: ['shown'],
+  meant: ['shown'],
+  denied: [['field', 'label', 'example'], 'today'],
+  howMany: ['typed', ['field', 'unit', 'label', 'example']],
+  partOfUnit: ['typed', 'shown', ['field', 'label', 'unit', 'example']],
+  exactNumber: [['field', 'label', 'example'], 'min:number', 'max:number'],
+  noDate: [['field', 'label', 'example'], 'today'],
+  vagueDate: [['field', 'label', 'example'], 'today'],
+  manyDates: [['field', 'label', 'example'], 'today'],
+  denyDate: [['field', 'label', 'example'], 'today'],
+  dayOfMonth: ['month', ['field', 'label', 'example'], 'today'],
+  rightDay: ['date:day'],
+  aboutDay: ['date:day'],
+  impossibleDate: ['typed', ['field', 'example'], 'today'],
+  otherWeekday: ['date:day'],
+  tooEarly: [['field', 'label'], 'first:day', 'date:day'],
+  tooLate: [['field', 'label'], 'last:day', 'date:day'],
+  closedDay: ['date:day', 'holiday', 'next:day'],
+  meantDay: ['date:day'],
+  noTimes: [['field', 'label', 'example'], 'today'],
+  noEnd: [['field', 'label', 'example'], 'today'],
+  manyTimes: [['field', 'label', 'example'], 'today'],
+  impossibleTime: [['field', 'label', 'example'], 'today'],
+  partOfDay: [['field', 'label', 'example'], 'today'],
+  unclearTime: [['field', 'label', 'example'], 'today'],
+  denyTime: [['field', 'label', 'example'], 'today'],
+  ambiguous: ['labels:list'],
+  oneOnly: [['field', 'label'], 'labels:list'],
+  notThat: [['field', 'label']],
+  meantOptions: ['labels:list'],
+  noOption: ['typed', ['field', 'label', 'example']],
+  otherOption: ['typed', 'label'],
+  noOptions: [['field', 'label']],
+  yesOrNo: [['field', 'label']],
+  phone: [['field', 'label', 'example']],
+  whichPhone: [['field', 'label', 'example']],
+  phoneThis: [['field', 'label', 'example']],
+  whichEmail: [['field', 'label', 'example']],
+  whichUrl: [['field', 'label', 'example']],
+  email: [['field', 'label', 'example']],
+  emailDomain: [['field', 'label', 'example'], 'domain'],
+  url: [['field', 'label', 'example']],
+  urlSecret: [['field', 'label', 'example']],
+  nik: { unlikely: ['ending'] },
+  nip: { serial: ['shown'] },
+  subdomain: [['field', 'label', 'example', 'domain']],
+  reserved: ['name', ['field', 'example']],
+  subdomainTaken: ['name'],
+  location: [['field', 'label', 'example'], 'min:number'],
+});
 
 /** A period in words, as answers are shown: "Rabu, 25 November 2026, pukul 09.00–11.00". */
 export const showPeriod = ({ date, from, to }: { date: string; from: string; to: string }): string =>

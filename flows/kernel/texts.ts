@@ -1,5 +1,7 @@
+import { named } from './wording.ts';
+
 /** What the conversation itself says, whatever it is about. */
-export const kernelTexts = {
+const own = {
   yes: 'Ya',
   no: 'Tidak',
   back: 'Kembali',
@@ -20,3 +22,6 @@ export const kernelTexts = {
   apology:
     'Maaf, ada gangguan di pihak kami dan pesan terakhir Anda belum dapat diproses. Isian Anda aman. Silakan coba lagi sebentar lagi, atau ketik *bantuan*.',
 };
+
+/** The same, each under its name. */
+export const kernelTexts = named('kernel', own, { example: ['example'], outOfList: ['last:number'] });

@@ -12,6 +12,7 @@ const order = [
   'cities',
   'catalogue',
   'features/more',
+  'features/language',
   'features/files',
   'features/requests',
   'features/bookings',

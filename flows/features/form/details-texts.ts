@@ -1,10 +1,11 @@
+import { named } from '../../kernel/wording.ts';
 import type { Service } from '../../catalogue/service.ts';
 import { shortTitle } from '../../catalogue/short-title.ts';
 
 const detailsTitle = 'Data pemohon';
 
 /** The sentences of this feature, by what they are for. */
-export const detailsTexts = {
+const own = {
   phoneStays: 'Nomor HP Anda tetap nomor chat ini.',
   wordsFooter: 'Ketik *kembali* atau *batal* kapan saja.',
   /** Where one is: of which form, and which of the questions about its applicant. */
@@ -34,3 +35,6 @@ export const detailsTexts = {
     email: 'rina@contoh.id',
   } as const,
 };
+
+/** The same, each under its name. */
+export const detailsTexts = named('details', own);

@@ -1,7 +1,8 @@
+import { named } from '../../kernel/wording.ts';
 import { buttons } from '../../labels.ts';
 
 /** What is said of the pages of letters. */
-export const pageTexts = {
+const own = {
   pages: (count: number, label: string): string => `*${label}*: ${count} halaman.`,
   askMore: (count: number): string =>
     `${count} halaman. Masih ada? Kirim lagi, atau pilih *${buttons.uploaded}*.`,
@@ -34,3 +35,22 @@ export const pageTexts = {
   added: (label: string, count: number): string =>
     count > 1 ? `Disimpan: *${label}*, sekarang ${count} halaman.` : `Disimpan: *${label}*.`,
 } as const;
+
+/** The same, each under its name. */
+export const pageTexts = named('page', own, {
+  pages: ['count:number', 'label'],
+  askMore: ['count:number'],
+  filedUnder: ['label', 'count:number', 'asked'],
+  addedLate: ['label', 'count:number'],
+  noIdentityCard: ['label'],
+  sendMore: ['label'],
+  isPage: ['label', 'count:number'],
+  dropped: ['label'],
+  sendAgain: ['label'],
+  noLink: ['label'],
+  whose: ['count:number'],
+  addTo: ['label'],
+  newAs: ['label'],
+  replaceIn: ['label'],
+  added: ['label', 'count:number'],
+});

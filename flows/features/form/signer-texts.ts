@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** The sentences of this feature, by what they are for. */
-export const signerTexts = {
+const own = {
   whole: (letter: string): string =>
     `Siapa yang menandatangani ${letter.toLowerCase()}? Tulis jabatan, nama, dan NIP dalam satu pesan, atau pilih jabatannya dulu. Contoh: Kepala, Dra. Siti Aminah, M.Si., 197001011995032001`,
   nameAndNip:
@@ -16,3 +18,11 @@ export const signerTexts = {
     `${name}, ${capacity}, NIP berakhiran ${nip.slice(-4)}`,
   noted: (shown: string): string => `*Penanda tangan*: ${shown} ✓`,
 };
+
+/** The same, each under its name. */
+export const signerTexts = named('signer', own, {
+  whole: ['letter'],
+  shown: ['name', 'capacity', 'nip'],
+  offered: ['name', 'capacity', 'nip'],
+  noted: ['shown'],
+});

@@ -1,10 +1,11 @@
+import { named } from '../../kernel/wording.ts';
 import { buttons } from '../../labels.ts';
 
 const fileTypesText = (types: readonly string[]): string =>
   types.length === 1 ? (types[0] ?? '').toUpperCase() : types.includes('pdf') ? 'PDF atau foto' : 'foto';
 
 /** The sentences of this feature, by what they are for. */
-export const formTexts = {
+const own = {
   firstFooter:
     'Ketik *kembali* untuk ke langkah sebelumnya, *batal* untuk berhenti, *bantuan* bila perlu petugas. Isian Anda tersimpan 14 hari.',
   itemTitle: (label: string, where: string, required: boolean): string =>
@@ -150,3 +151,52 @@ export const formTexts = {
       ...(kept ? ['Isian Anda tetap tersimpan dan dapat dilanjutkan setelah layanan dibuka.'] : []),
     ].join('\n'),
 };
+
+/** The same, each under its name. */
+export const formTexts = named('form', own, {
+  itemTitle: ['label', 'where', 'required:yes'],
+  exampleText: ['example'],
+  exampleAgain: ['example'],
+  noted: ['label', 'shown'],
+  readAs: ['label', 'shown', 'rest'],
+  readLine: ['label', 'shown'],
+  readSeveral: ['shown', 'rest:list'],
+  storeThis: ['label', 'text'],
+  storeQuestion: ['label', 'text'],
+  storeWish: ['label', 'text'],
+  correctThis: ['label', 'answered:yes'],
+  startOverQuestion: ['title', 'until'],
+  paused: ['title', 'until'],
+  namesWanted: ['count:number'],
+  offered: ['list:list'],
+  pickedSoFar: ['labels:list'],
+  filesSoFar: ['shown'],
+  nowText: ['shown'],
+  letterHelp: ['help', 'types:list', 'megabytes:number', 'max:number'],
+  moreFiles: ['count:number', 'max:number'],
+  tooManyFiles: ['max:number'],
+  replaceQuestion: ['label', 'text'],
+  wantFile: ['label'],
+  letterLater: ['label', 'until'],
+  secureLater: ['label', 'until'],
+  secureQuestion: ['url'],
+  secureAgain: ['url'],
+  secureReceived: ['label', 'ending'],
+  changedAfter: ['label', 'labels:list'],
+  noLongerAsked: ['label', 'labels:list'],
+  noLongerFits: ['labels:list'],
+  formChanged: ['again:list', 'gone:list'],
+  detailsLine: ['shown'],
+  alreadySent: ['number'],
+  slotGone: ['label'],
+  subdomainGone: ['label'],
+  waitsForYou: ['title'],
+  cancelQuestion: ['title', 'until'],
+  cancelCompletionQuestion: ['title'],
+  comesBack: ['until'],
+  startedOver: ['until'],
+  restored: ['title'],
+  resumeQuestion: ['title', 'where', 'until'],
+  reminder: ['title', 'where', 'until'],
+  serviceClosed: ['title', 'notice', 'kept:yes'],
+});

@@ -1,7 +1,8 @@
+import { named } from '../../kernel/wording.ts';
 import type { Office } from '../../catalogue/city.ts';
 
 /** The sentences of this feature, by what they are for. */
-export const helpTexts = {
+const own = {
   text: (office: Office): string =>
     [
       '*Bantuan*',
@@ -10,3 +11,6 @@ export const helpTexts = {
       `${office.name}\n${office.address}\nTelepon ${office.phone}\n${office.hours}`,
     ].join('\n\n'),
 };
+
+/** The same, each under its name. */
+export const helpTexts = named('help', own, { text: [['office', 'name', 'address', 'phone', 'hours']] });

@@ -1,3 +1,4 @@
+import { named } from '../../kernel/wording.ts';
 import { servicesTexts } from '../services/index.ts';
 import type { City, Office } from '../../catalogue/city.ts';
 import type { Service } from '../../catalogue/service.ts';
@@ -12,7 +13,7 @@ const pageLabels = {
 } as const;
 
 /** The sentences of this feature, by what they are for. */
-export const informationTexts = {
+const own = {
   pageLabels,
   labels: {
     ask: 'Ajukan layanan ini',
@@ -78,3 +79,18 @@ export const informationTexts = {
   performanceText: (figures: string, help: string): string =>
     [`*Kinerja layanan*`, figures, help].join('\n\n'),
 };
+
+/** The same, each under its name. */
+export const informationTexts = named('information', own, {
+  intro: [['city', 'office', 'law']],
+  profile: [['office', 'name', 'duties', 'address', 'phone', 'email', 'hours']],
+  executors: ['units'],
+  standardText: [
+    ['service', 'title', 'whoMay', 'letters', 'sop', 'promiseWorkingDays', 'extension', 'product'],
+    ['office', 'email', 'phone'],
+    'complaints',
+  ],
+  charter: [['office', 'name']],
+  complaints: [['office', 'email', 'phone', 'address'], 'complaints'],
+  performanceText: ['figures', 'help'],
+});

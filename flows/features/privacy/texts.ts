@@ -1,3 +1,4 @@
+import { named } from '../../kernel/wording.ts';
 import type { City, Office } from '../../catalogue/city.ts';
 
 const greetingOf = (said: string): string =>
@@ -9,7 +10,7 @@ const greetingOf = (said: string): string =>
 const privacyVersion = '2026-11';
 
 /** The sentences of this feature, by what they are for. */
-export const privacyTexts = {
+const own = {
   privacyVersion,
   greeting: (said: string, office: Office): string =>
     `${greetingOf(said)} Saya *Teman DISKO*, layanan chat ${office.name}.\n` +
@@ -24,3 +25,9 @@ export const privacyTexts = {
       `*Hak Anda:* meminta salinan, perbaikan, atau penghapusan, dan tahu siapa yang melihat: ketik *data saya*, atau lewat ${office.email}.`,
     ].join('\n\n'),
 };
+
+/** The same, each under its name. */
+export const privacyTexts = named('privacy', own, {
+  greeting: ['said', ['office', 'name']],
+  notice: [['city', 'office', 'law']],
+});

@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** The sentences about the SOP, by what they are for. */
-export const sopTexts = {
+const own = {
   title: (title: string, version: string): string => `*SOP ${title}* (versi ${version})`,
   /** Above the steps on a service's card. */
   short: (version: string): string => `*SOP* (versi ${version})`,
@@ -7,3 +9,10 @@ export const sopTexts = {
   question: 'Setujukah Anda dengan SOP ini?',
   declined: 'Baik. Tanpa persetujuan SOP permohonan tidak dapat diajukan. Anda dapat kembali kapan saja.',
 };
+
+/** The same, each under its name. */
+export const sopTexts = named('sop', own, {
+  title: ['title', 'version'],
+  short: ['version'],
+  more: ['count:number'],
+});

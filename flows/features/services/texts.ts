@@ -1,3 +1,4 @@
+import { named } from '../../kernel/wording.ts';
 import type { City } from '../../catalogue/city.ts';
 import type { Elsewhere } from '../../catalogue/elsewhere.ts';
 
@@ -18,7 +19,7 @@ const fileTypesText = (types: readonly string[]): string =>
 const waysOn = 'Ada hal lain yang bisa kami bantu?';
 
 /** The sentences of this feature, by what they are for. */
-export const servicesTexts = {
+const own = {
   /** A greeting returned to somebody who knows us. */
   greetingBack: (said: string): string => greetingOf(said),
   allRight: 'Baik. Ketik *menu* untuk melihat layanan, atau *status* untuk melihat permohonan Anda.',
@@ -88,3 +89,25 @@ export const servicesTexts = {
     `Terima kasih, ${name} (${agency}). Anda sudah terverifikasi.`,
   closedLabel: (title: string): string => `${title} (tutup sementara)`,
 };
+
+/** The same, each under its name. */
+export const servicesTexts = named('services', own, {
+  greetingBack: ['said'],
+  menuText: [['city', 'name', 'examples', 'office']],
+  menuAgain: [['city', 'name', 'examples', 'office']],
+  openDraft: ['title', 'until'],
+  openCompletionDraft: ['title', 'until'],
+  otherDrafts: ['titles:list'],
+  suggestion: ['title'],
+  onlyForAsn: [['city', 'name']],
+  forPublic: ['title'],
+  forAsn: ['title'],
+  elsewhere: [['elsewhere', 'title', 'office', 'complaint']],
+  answers: { requirements: [], how_long: [['it', 'promiseWorkingDays']], cost: [], steps: [] },
+  card: [['service', 'title', 'summary', 'whoMay', 'promiseWorkingDays']],
+  needed: ['letters:list'],
+  product: ['product'],
+  neededLetter: [['letter', 'label', 'types', 'signer', 'sensitive', 'required']],
+  verified: ['name', 'agency'],
+  closedLabel: ['title'],
+});

@@ -1,7 +1,8 @@
+import { named } from '../../kernel/wording.ts';
 import type { City, Office } from '../../catalogue/city.ts';
 
 /** The sentences of this feature, by what they are for. */
-export const employeeTexts = {
+const own = {
   byContact: ({ name }: City): string =>
     `*Verifikasi ASN*\nLayanan ini hanya untuk ASN di Perangkat Daerah ${name}. Tekan *Bagikan kontak* untuk mengirim nomor Telegram Anda sendiri. Nomor itu kami cocokkan dengan daftar pegawai.`,
   byNip: ({ name }: City): string =>
@@ -20,3 +21,10 @@ export const employeeTexts = {
     'Kontak itu bukan milik akun Telegram ini. Tekan *Bagikan kontak* untuk mengirim nomor Anda sendiri.',
   tooMany: 'Sudah beberapa kali tidak cocok. Silakan coba lagi nanti atau ketik *bantuan*.',
 };
+
+/** The same, each under its name. */
+export const employeeTexts = named('employee', own, {
+  byContact: [['city', 'name']],
+  byNip: [['city', 'name']],
+  failed: [['office', 'email']],
+});
