@@ -50,12 +50,13 @@ export const readWordings = async (
   services: readonly Service[],
 ): Promise<Worded> => {
   const own = files.has(ownFile) ? await readFile(files, ownFile, ownLocale, services) : null;
-  const others = new Map<string, Catalogue>();
+  const others = new Map<string, () => Catalogue>();
   for (const language of languages) {
     if (!files.has(fileOf(language))) continue;
     const { wording, file } = await readFile(files, fileOf(language), language, services);
     const both = new Map([...(own?.wording ?? []), ...wording]);
-    others.set(language, catalogueOf(city, servicesIn(services, file), { wording: both }));
+    let made: Catalogue | null = null;
+    others.set(language, () => (made ??= catalogueOf(city, servicesIn(services, file), { wording: both })));
   }
   return {
     ...(own ? { wording: own.wording } : {}),

@@ -17,8 +17,8 @@ export type Catalogue = {
   byCode: ReadonlyMap<string, Service>;
   /** How it says texts in its own way; left out where it says all of them as everybody does. */
   wording?: Wording;
-  /** The same city in other languages, by their codes. */
-  languages?: ReadonlyMap<string, Catalogue>;
+  /** The same city in other languages, by their codes; each is put together when somebody first asks for it. */
+  languages?: ReadonlyMap<string, () => Catalogue>;
 };
 
 /** A problem of one of several sources; `of` is its place among them. */

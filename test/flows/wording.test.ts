@@ -117,7 +117,7 @@ describe('a second language is a file', () => {
   test('whoever asks for English meets it from the menu to the sent form, and the answers are the same', async () => {
     const catalogue = await cityWith({});
     const own = catalogue.byCode.get('magang');
-    const english = catalogue.languages?.get('en')?.byCode.get('magang');
+    const english = catalogue.languages?.get('en')?.().byCode.get('magang');
     if (!own || !english) throw new Error('There is no internship');
     const talk = conversation({
       catalogue,
@@ -171,7 +171,7 @@ describe('a second language is a file', () => {
 
   test('what English says of a text is never less than it was', async () => {
     const file = await readFile(join(pontianak, 'texts.en.yaml'), 'utf8');
-    const wording = (await cityWith({ 'texts.en.yaml': file })).languages?.get('en')?.wording;
+    const wording = (await cityWith({ 'texts.en.yaml': file })).languages?.get('en')?.().wording;
     const all = wordableTexts.flatMap((texts) => [...describedTexts(texts)]);
     const sayable = all.filter(([, described]) => described !== null).map(([name]) => name);
     // Raise these when more is said; what is not said is said in the city's own language.

@@ -15,7 +15,7 @@ declare module '../../kernel/session.ts' {
 
 /** The catalogue in the language of a session, with its wording; the city's own where it has no such language. */
 export const catalogueFor = (catalogue: Catalogue, { language }: Pick<Session, 'language'>): Catalogue =>
-  (language === undefined ? undefined : catalogue.languages?.get(language)) ?? catalogue;
+  (language === undefined ? undefined : catalogue.languages?.get(language)?.()) ?? catalogue;
 
 /** A chat in another language, where the city has a file of texts for it. */
 export const language: Feature = {
