@@ -115,7 +115,7 @@ export const servicesIn = (
   services.map((service) => {
     const words = all[service.code];
     if (!words) return service;
-    const { items: _, ...said } = words;
+    const said = Object.fromEntries(Object.entries(words).filter(([key]) => key !== 'items'));
     return {
       ...service,
       ...said,
