@@ -13,6 +13,7 @@ import { agrees, comesLater, disagrees, goesOn, hasNone, sends } from '../../ker
 import type { At, AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import { readDetails } from './read-details.ts';
+import { wayOutOfForm, waysOutOfDetails } from './ways-out.ts';
 
 const detailsAt = z.strictObject({
   name: z.literal('details'),
@@ -22,6 +23,8 @@ const detailsAt = z.strictObject({
   from: z.literal('review').optional(),
   /** A plausible but unlikely one that waits for a yes. */
   unlikely: z.string().optional(),
+  /** The sentence that refused the last answer. */
+  refusal: z.string().optional(),
 });
 
 declare module '../../kernel/session.ts' {
@@ -128,8 +131,22 @@ const sureOptions = [
 
 const skipWords = ['lewati', 'lewat', 'skip'];
 
+/** Refused: nobody reads the same sentence twice in a row, and after the second try the ways out are near. */
+const refused = ({ at, session }: Scene<'details'>, key: Key, say: string): Move => {
+  const wrong = session.wrong + 1;
+  const { example } = fields[key];
+  const hints = [
+    ...(say.includes(example) ? [] : [formTexts.exampleAgain(example)]),
+    wrong === 2 ? formTexts.waysOut : formTexts.waysOutAgain,
+  ];
+  const intro = [...(at.refusal === say ? [] : [say]), ...(wrong >= 2 ? hints : [])].join('\n');
+  return { to: { ...at, refusal: say }, again: true, intro, session: { wrong } };
+};
+
 const skip = (scene: Scene<'details'>, key: Key): Next<'details'> =>
-  fields[key].required ? { refuse: formTexts.notRequiredAnswer } : onward(scene, key, { [key]: null });
+  fields[key].required
+    ? refused(scene, key, formTexts.notRequiredAnswer)
+    : onward(scene, key, { [key]: null });
 
 type Read = { value: string; doubt?: string } | { refuse: string };
 
@@ -177,9 +194,9 @@ const readDetail = (scene: Scene<'details'>, key: Key, text: string): Next<'deta
   const several = readAll(scene, key, text);
   if (several)
     return onward(scene, key, several, [...noted(several), ...notTaken(scene, text, key)].join('\n'));
-  if (isKnownNumber(scene, text, key)) return { refuse: detailsTexts.phoneStays };
+  if (isKnownNumber(scene, text, key)) return refused(scene, key, detailsTexts.phoneStays);
   const read = readOne(key, text, scene.context);
-  if ('refuse' in read) return read;
+  if ('refuse' in read) return refused(scene, key, read.refuse);
   const { value, doubt } = read;
   const { at } = scene;
   if (doubt !== undefined) return { to: { ...at, unlikely: value }, intro: doubt };
@@ -241,6 +258,7 @@ const detail = (key: Key): Stage<'details'> => ({
       options: [
         ...(value ? [{ id: 'keep', label: buttons.keep }] : []),
         ...(fields[key].required ? [] : [{ id: 'skip', label: buttons.skip }]),
+        ...(context.draft ? waysOutOfDetails(session.wrong) : []),
       ],
       ...(key === 'name' && !at.from && !brief ? { footer: detailsTexts.wordsFooter } : {}),
       ...(key === 'phone' && context.can.contactSharing ? { askContact: true as const } : {}),
@@ -248,7 +266,7 @@ const detail = (key: Key): Stage<'details'> => ({
   },
   take: (scene, { choice, words }) => {
     const text = words ?? '';
-    const waited = takeUnlikely(scene, key, choice, text);
+    const waited = takeUnlikely(scene, key, choice, text) ?? wayOutOfForm(choice, scene.context);
     if (waited) return waited;
     const on = goesOn(text);
     if (choice === 'keep' || (on && scene.context.contact[key] !== null)) return onward(scene, key, {});
@@ -258,7 +276,7 @@ const detail = (key: Key): Stage<'details'> => ({
   },
   takeSent: (scene, sent) => {
     if (sent.kind === 'contact' && key === 'phone') return readDetail(scene, key, sent.phone);
-    return sent.kind === 'file' ? { refuse: formTexts.wantWords } : null;
+    return sent.kind === 'file' ? refused(scene, key, formTexts.wantWords) : null;
   },
 });
 
