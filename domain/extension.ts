@@ -1,8 +1,14 @@
 /** How often, and by how many working days each time, a promise may still be extended; by how many it was so far, and why the last time. */
 export type Extension = { times: number; workingDays: number; days: number; because?: string };
 
-/** What says whether a promise may be extended: what is left of it, and the day it is due as ISO dates. */
-export type Extended = { extension?: Extension; promisedOn?: string; decideBy?: string };
+/** What says whether a promise may be extended or its delay explained: what is left of it, the day it is due, whether its unit was asked why, and for which day the applicant was told. Days are ISO dates. */
+export type Extended = {
+  extension?: Extension;
+  promisedOn?: string;
+  decideBy?: string;
+  askedWhy?: true;
+  warnedFor?: string;
+};
 
 /** Why a promise may not be extended on an ISO date; null when it may. Once it is over nothing is put off any more. */
 export const whyNotExtend = (
@@ -11,6 +17,15 @@ export const whyNotExtend = (
 ): 'not_extensible' | 'too_late' | null => {
   if (!extension || extension.times < 1 || decideBy === undefined) return 'not_extensible';
   return today > decideBy ? 'too_late' : null;
+};
+
+/** Why a unit may not tell an applicant today why a day may pass: only once it was asked, and while nobody has told them. */
+export const whyNotExplain = (
+  { askedWhy, warnedFor, promisedOn, decideBy = promisedOn }: Extended,
+  today: string,
+): 'not_asked' | null => {
+  const isOpen = askedWhy === true && decideBy !== undefined && today <= decideBy;
+  return isOpen && warnedFor !== decideBy ? null : 'not_asked';
 };
 
 /** What is wrong with so many working days of an extension; null when nothing is. */

@@ -1,5 +1,5 @@
 import { addDays } from './city-time.ts';
-import { whyNotDays, whyNotExtend, type Extended } from './extension.ts';
+import { whyNotDays, whyNotExplain, whyNotExtend, type Extended } from './extension.ts';
 import type { Office, Role, StaffMember } from './role.ts';
 import type { State } from './state.ts';
 import type { Unit } from './unit.ts';
@@ -14,6 +14,7 @@ export const actions = {
   start: 'Tindak lanjut',
   complete: 'Selesaikan',
   extend: 'Perpanjang waktu',
+  explain: 'Beri alasan',
   complete_items: 'Lengkapi permohonan',
   withdraw: 'Batalkan permohonan',
   reopen: 'Belum selesai',
@@ -49,6 +50,7 @@ export type Refused =
   | 'paper_missing'
   | 'too_late'
   | 'not_extensible'
+  | 'not_asked'
   | 'days_missing'
   | 'too_many_days';
 
@@ -159,6 +161,16 @@ const rules: readonly Rule[] = [
     waits: true,
     aside: true,
   },
+  // Pasal 3: an applicant hears before a day passes, and why, from whoever has the request in hand.
+  {
+    action: 'explain',
+    by: 'operator',
+    from: ['submitted', 'verified', 'registered'],
+    to: 'same',
+    needs: ['note'],
+    waits: true,
+    aside: true,
+  },
   { action: 'complete_items', by: 'applicant', from: ['needs_completion'], to: 'submitted' },
   {
     action: 'withdraw',
@@ -199,7 +211,8 @@ const outOfScope = ({ supporting = [] }: RequestCore, actor: Actor): Refused =>
 
 /** A request whose day of completion is unknown counts as too old. */
 const untimely = (rule: Rule, request: RequestCore, today: string): Refused | null => {
-  if (rule.needs?.includes('days')) return whyNotExtend(request, today);
+  if (rule.action === 'extend') return whyNotExtend(request, today);
+  if (rule.action === 'explain') return whyNotExplain(request, today);
   if (rule.withinDays === undefined) return null;
   const { completedOn } = request;
   return completedOn !== undefined && today <= addDays(completedOn, rule.withinDays) ? null : 'too_late';

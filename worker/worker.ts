@@ -7,7 +7,6 @@ import { checkFiguresDaily } from './jobs/check-figures.ts';
 import { checkHistory } from './jobs/check-history.ts';
 import { clearDrafts, forgetFilesAgain, sweepOrphans } from './jobs/clear-drafts.ts';
 import { documentJob } from './jobs/document.ts';
-import { escalate } from './jobs/escalate.ts';
 import { expireMoves } from './jobs/expire-moves.ts';
 import { forgetDocuments } from './jobs/forget-documents.ts';
 import { countDeliveries, countFiguresAgain, countPastFigures } from './jobs/count-figures.ts';
@@ -48,7 +47,6 @@ export const timedJobs: readonly WorkerJob[] = [
   expireMoves,
   tellOfFreed,
   sendDigest,
-  escalate,
   watchClocks,
   watchIncidents,
   watchSigns,

@@ -42,6 +42,10 @@ const dispositionOf = (
 const extensionOf = ({ extended }: Transition): Prisma.RequestUpdateManyMutationInput =>
   extended ? { extension: personalWords(extended.extension), decideBy: new Date(extended.decideBy) } : {};
 
+const notWarnedFor = (day: string): Prisma.RequestWhereInput => ({
+  OR: [{ warnedFor: null }, { warnedFor: { not: new Date(day) } }],
+});
+
 const changesOf = (effect: Transition, now: Date, today: Date): Prisma.RequestUpdateManyMutationInput => ({
   state: effect.to,
   unit: effect.unit,
@@ -55,6 +59,7 @@ const changesOf = (effect: Transition, now: Date, today: Date): Prisma.RequestUp
   ...agendaOf(effect),
   ...dispositionOf(effect, now),
   ...extensionOf(effect),
+  ...(effect.warnedFor ? { warnedFor: new Date(effect.warnedFor) } : {}),
   ...(effect.schedule ? { schedule: personalWords(effect.schedule) } : {}),
   ...(effect.to === 'completed'
     ? {
@@ -104,7 +109,8 @@ export const applyTransition = async (tx: Tx, effect: Transition, outside: Outsi
   const { now, tz } = outside;
   const before = held ? await beforeStep(tx, requestId, version) : null;
   const { count } = await tx.request.updateMany({
-    where: { id: requestId, version },
+    // The sweep that tells applicants changes no version: of two tellings one is.
+    where: { id: requestId, version, ...(effect.warnedFor ? notWarnedFor(effect.warnedFor) : {}) },
     data: changesOf(effect, now, new Date(cityDate(now, tz))),
   });
   if (count === 0) throw new RequestMovedOn();

@@ -10,6 +10,8 @@ const instant = z.date().transform((at) => at.toISOString());
 const Running = z.object({
   ...{ id: z.string(), number: z.string(), service: z.string(), unit: z.string(), contactId: z.string() },
   state: z.enum(stateCodes),
+  version: z.number(),
+  warnedFor: z.string().nullable(),
   promisedOn: z.string(),
   decideBy: z.string().nullable(),
   dueOn: z.string().nullable(),
@@ -22,7 +24,7 @@ export type RunningClock = z.infer<typeof Running>;
 
 // Promised so early that it may be due; whether it is, its pauses say.
 const select = `
-  SELECT r.id, r.number, r.service, r.unit, r.contact_id AS "contactId", r.state, r.submitted_at AS "submittedAt", f.paused, f.resumed,
+  SELECT r.id, r.number, r.service, r.unit, r.contact_id AS "contactId", r.state, r.version, to_char(r.warned_for, 'YYYY-MM-DD') AS "warnedFor", r.submitted_at AS "submittedAt", f.paused, f.resumed,
     coalesce((r.extension ->> 'days')::int, 0) AS "extendedBy",
     to_char(r.promised_on, 'YYYY-MM-DD') AS "promisedOn", to_char(r.decide_by, 'YYYY-MM-DD') AS "decideBy", to_char(r.due_on, 'YYYY-MM-DD') AS "dueOn"
   FROM request r LEFT JOIN request_fate f ON f.request_id = r.id
@@ -38,17 +40,17 @@ export type ClockStep = { requestId: string; dueOn: string; rung: Rung };
 
 const Told = z.array(z.object({ requestId: z.string(), rung: z.enum(rungCodes) }));
 
-// A step that was taken meanwhile moves the request on: what is told is true at this moment.
+// A step that was taken meanwhile moves the request on, or its day: what is told is true at this moment.
 const tell = `
   INSERT INTO clock_told (request_id, due_on, rung, at)
-  SELECT s.id, s.due_on, s.rung, $4::timestamptz FROM unnest($1::uuid[], $2::date[], $3::text[], $5::text[]) AS s(id, due_on, rung, state)
-  JOIN request r ON r.id = s.id AND r.state = s.state ORDER BY s.id, s.rung
+  SELECT s.id, s.due_on, s.rung, $4::timestamptz FROM unnest($1::uuid[], $2::date[], $3::text[], $5::int[]) AS s(id, due_on, rung, version)
+  JOIN request r ON r.id = s.id AND r.version = s.version ORDER BY s.id, s.rung
   ON CONFLICT DO NOTHING RETURNING request_id AS "requestId", rung`;
 
 /** Writes down that somebody is told of these rungs now, and gives those that nobody was told of before, in the caller's transaction. */
 export const takeRungs = async (
   tx: Tx,
-  steps: readonly (ClockStep & Pick<RunningClock, 'state'>)[],
+  steps: readonly (ClockStep & Pick<RunningClock, 'version'>)[],
   now: Date,
 ): Promise<z.infer<typeof Told>> =>
   Told.parse(
@@ -57,9 +59,40 @@ export const takeRungs = async (
       steps.map(({ dueOn }) => dueOn),
       steps.map(({ rung }) => rung),
       now,
-      steps.map(({ state }) => state),
+      steps.map(({ version }) => version),
     ]),
   );
+
+// Rows in the order of their ids, so that two sweeps never wait for each other in a circle.
+const warn = `
+  WITH due AS (SELECT r.id, s.due_on FROM unnest($1::uuid[], $2::date[], $3::int[]) AS s(id, due_on, version)
+    JOIN request r ON r.id = s.id AND r.version = s.version WHERE r.warned_for IS DISTINCT FROM s.due_on ORDER BY r.id FOR UPDATE OF r)
+  UPDATE request r SET warned_for = due.due_on FROM due WHERE r.id = due.id RETURNING r.id`;
+
+/** Writes down that applicants are told of their days, and gives the requests of those nobody has told before. */
+export const takeWarnings = async (
+  tx: Tx,
+  warnings: readonly { requestId: string; dueOn: string; version: number }[],
+): Promise<string[]> =>
+  z
+    .array(z.object({ id: z.string() }))
+    .parse(
+      await runSql(tx, warn, [
+        warnings.map(({ requestId }) => requestId),
+        warnings.map(({ dueOn }) => dueOn),
+        warnings.map(({ version }) => version),
+      ]),
+    )
+    .map(({ id }) => id);
+
+const listeners = `
+SELECT EXISTS (SELECT 1 FROM staff s
+  WHERE s.role = 'administrator' AND s.revoked_at IS NULL AND s.contact_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM staff_absence a WHERE a.staff_id = s.id AND a.ended_at IS NULL AND $1::date BETWEEN a.from_on AND a.to_on)) AS any`;
+
+/** Whether an administrator is in office and at work on an ISO date. */
+export const administratorAtWork = async (tx: Tx, today: string): Promise<boolean> =>
+  z.tuple([z.object({ any: z.boolean() })]).parse(await runSql(tx, listeners, [today]))[0].any;
 
 /** Writes by when requests are to be decided, their pauses counted. */
 export const moveDecisions = async (

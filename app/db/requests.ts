@@ -59,7 +59,8 @@ const lettersWhere = (where: string): string => `
 // The requests are picked first, so that letters and last events are looked up for those shown only.
 const sqlOf = ({ from, where, order }: Selection): string => `
   SELECT r.*, to_char(r.promised_on, 'YYYY-MM-DD') AS promised, to_char(r.completed_on, 'YYYY-MM-DD') AS completed,
-    to_char(r.decide_by, 'YYYY-MM-DD') AS decide_on, f.paused, f.resumed, to_char(r.agenda_on, 'YYYY-MM-DD') AS agenda_day, to_char(r.due_on, 'YYYY-MM-DD') AS due,
+    to_char(r.decide_by, 'YYYY-MM-DD') AS decide_on, to_char(r.warned_for, 'YYYY-MM-DD') AS warned_on, f.paused, f.resumed,
+    EXISTS (SELECT 1 FROM clock_told t WHERE t.request_id = r.id AND t.rung = 'soon' AND t.due_on = coalesce(r.decide_by, r.promised_on)) AS asked_why, to_char(r.agenda_on, 'YYYY-MM-DD') AS agenda_day, to_char(r.due_on, 'YYYY-MM-DD') AS due,
     e.action AS step_action, e.actor AS step_actor, e.role AS step_role, e.at AS step_at,
     ${lettersWhere('IS NULL')} AS letters,
     ${lettersWhere("= (r.completion ->> 'at')::timestamptz")} AS replaced,

@@ -144,6 +144,13 @@ export const stepFields: Record<Step, Fields> = {
       { table: extensionTexts.reasons, own: `${reason}_sendiri` },
     ),
   ],
+  explain: (_scene, filled) => [
+    readyWords(
+      filled,
+      { id: reason, label: texts.reason, help: texts.extendHelp },
+      { table: extensionTexts.delays, own: `${reason}_sendiri` },
+    ),
+  ],
   start: (_scene, filled) => [
     longer(filled, formFields.words, texts.contact),
     line(filled, formFields.scheduleDay, texts.scheduleDay, texts.schedule),

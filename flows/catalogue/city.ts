@@ -3,6 +3,7 @@ import { kept, keptKinds } from '../../domain/retention.ts';
 import type { Resources } from '../../domain/resources.ts';
 import type { Units } from '../../domain/unit.ts';
 import { key } from '../fields/field-schema.ts';
+import { Clocks } from './clocks.ts';
 import type { Elsewhere } from './elsewhere.ts';
 
 const line = z.string().trim().min(1).max(200);
@@ -77,6 +78,8 @@ export const CityFile = z.strictObject({
   agendaPattern,
   /** How long each kind of data about people is kept, and who says so; `draf` where no regulation does. */
   retention: Retention.optional(),
+  /** Who hears of requests that are nearly or already late; without it as usual. */
+  clocks: Clocks.prefault({}),
   /** The service that takes complaints, by its code; left out where there is none. */
   complaints: key.optional(),
   /** What people are shown as what they could write. */

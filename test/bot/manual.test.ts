@@ -33,7 +33,13 @@ test.each(roleCodes)(
     const allowed = Object.entries(states).flatMap(([state, { label }]) => {
       const request = { id: 'r', number: 'n', state: state as keyof typeof states, version: 1, unit: 'x' };
       const extension = { times: 1, workingDays: 7, days: 0 };
-      const given = { ...request, completedOn: '2026-11-23', promisedOn: '2026-11-23', extension };
+      const given = {
+        ...request,
+        completedOn: '2026-11-23',
+        promisedOn: '2026-11-23',
+        extension,
+        askedWhy: true as const,
+      };
       return allowedActions(given, { kind: 'staff', member }, '2026-11-23').map(
         (action) => `${actions[action]} / ${label}`,
       );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { standingOn } from '../../domain/clock.ts';
-import { rungsOn } from '../../domain/escalation.ts';
+import { isTimeToWarn, rungsOn } from '../../domain/escalation.ts';
 
 const own = new Map([['2026-11-25', 'Hari jadi kota']]);
 /** Sent on Monday, promised within three working days: Wednesday is a day of the city's own. */
@@ -58,7 +58,30 @@ test.each([
   ['2026-11-28', []],
   ['2026-11-30', ['late']],
   ['2026-12-01', ['late', 'secretariat']],
-  ['2026-12-04', ['late', 'secretariat', 'head']],
+  ['2026-12-02', ['late', 'secretariat', 'administrator']],
+  ['2026-12-04', ['late', 'secretariat', 'administrator', 'head']],
 ])('of a clock due on Friday who is told by %s', (today, rungs) => {
-  expect(rungsOn('2026-11-27', today, own)).toEqual(rungs);
+  const usual = { soon: 1, late: 1, secretariat: 2, administrator: 3, head: 5 };
+  expect(rungsOn('2026-11-27', today, own, usual)).toEqual(rungs);
+});
+
+test('who is told when is the city’s to say: three days before, and the head not at all', () => {
+  const theirs = { soon: 3, late: 2, secretariat: null, administrator: 1, head: null };
+  // Wednesday is a day of the city's own.
+  expect(rungsOn('2026-11-27', '2026-11-23', own, theirs)).toEqual(['soon']);
+  expect(rungsOn('2026-11-27', '2026-11-22', own, theirs)).toEqual([]);
+  expect(rungsOn('2026-11-27', '2026-11-30', own, theirs)).toEqual(['administrator']);
+  expect(rungsOn('2026-11-27', '2026-12-31', own, theirs)).toEqual(['late', 'administrator']);
+});
+
+test.each([
+  ['2026-11-27', '2026-11-26', '16:00', false],
+  ['2026-11-27', '2026-11-27', '12:59', false],
+  ['2026-11-27', '2026-11-27', '13:00', true],
+  ['2026-11-27', '2026-11-30', '08:00', true],
+  // A day the city closed after it was promised: the last working day before it.
+  ['2026-11-25', '2026-11-24', '12:00', false],
+  ['2026-11-25', '2026-11-24', '13:00', true],
+])('of a day %s its applicant is told by themselves on %s at %s: %s', (due, today, time, isTime) => {
+  expect(isTimeToWarn(due, { today, time }, own)).toBe(isTime);
 });

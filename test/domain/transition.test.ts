@@ -24,6 +24,7 @@ const request = (
   ...{ id: 'r1', number: 'TD-2026-22222222', state, version: 3, unit },
   promisedOn: today,
   extension: { times: 1, workingDays: 7, days: 0 },
+  askedWhy: true,
   ...more,
 });
 
@@ -49,7 +50,8 @@ type Cell = { [P in Post]?: string };
  */
 const table: Record<State, Cell> = {
   submitted: {
-    operator: 'verify>verified request_completion>needs_completion reject>rejected extend>submitted',
+    operator:
+      'verify>verified request_completion>needs_completion reject>rejected extend>submitted explain>submitted',
     applicant: 'withdraw>withdrawn',
   },
   needs_completion: {
@@ -57,13 +59,13 @@ const table: Record<State, Cell> = {
     applicant: 'complete_items>submitted withdraw>withdrawn',
   },
   verified: {
-    operator: 'extend>verified',
+    operator: 'extend>verified explain>verified',
     records_officer: 'register>registered',
     head: 'reject>rejected',
     applicant: 'withdraw>withdrawn',
   },
   registered: {
-    operator: 'extend>registered',
+    operator: 'extend>registered explain>registered',
     head: 'reject>rejected dispose>disposed',
     records_officer: '*dispose>disposed (*reject>rejected)',
     applicant: 'withdraw>withdrawn',
@@ -155,7 +157,7 @@ const rows: Row[] = [
 const actionCodes = Object.keys(actions) as Action[];
 
 it('covers every state, action, role, unit and deputy', () => {
-  expect(rows.length * stateCodes.length * actionCodes.length).toBe((2 + 4 * 5 * 3 * 5) * 9 * 11);
+  expect(rows.length * stateCodes.length * actionCodes.length).toBe((2 + 4 * 5 * 3 * 5) * 9 * 12);
 });
 
 const refusalOf = ({ post, where, acting }: Row, action: Action): string => {
@@ -247,6 +249,7 @@ it.each([
   ['start', 'Tindak lanjut'],
   ['complete', 'Selesaikan'],
   ['extend', 'Perpanjang waktu'],
+  ['explain', 'Beri alasan'],
   ['withdraw', 'Batalkan permohonan'],
   ['reopen', 'Belum selesai'],
 ] as const)('calls %s "%s"', (action, label) => {
@@ -341,7 +344,7 @@ describe('an extension', () => {
   ])('is refused of %s, and not even offered', (_, more, because) => {
     const core = more as Partial<RequestCore>;
     expect(extend(core)).toEqual({ ok: false, because });
-    expect(allowedActions(request('verified', 'aptika', core), operator, today)).toEqual([]);
+    expect(allowedActions(request('verified', 'aptika', core), operator, today)).not.toContain('extend');
   });
 
   it.each([
@@ -367,6 +370,26 @@ describe('an extension', () => {
   it('is nobody’s turn: nothing waits for it', () => {
     expect(isTurnOf(request('verified'), operator, today)).toBe(false);
     expect(isTurnOf(request('submitted'), operator, today)).toBe(true);
+  });
+});
+
+describe('why a day may pass', () => {
+  it.each([
+    ['nobody was asked', { askedWhy: undefined }, false],
+    ['its applicant has been told', { warnedFor: today }, false],
+    ['its applicant was told of an earlier day', { warnedFor: '2026-11-20' }, true],
+    ['the day has passed', { promisedOn: '2026-11-29' }, false],
+    ['it is the day itself', {}, true],
+  ])('where %s is told: %s', (_, more, may) => {
+    const tried = transition(
+      request('verified', 'aptika', more as Partial<RequestCore>),
+      'explain',
+      operator,
+      {
+        ...{ note: 'Permohonan sedang banyak', today },
+      },
+    );
+    expect(tried).toMatchObject(may ? { ok: true, to: 'verified' } : { ok: false, because: 'not_asked' });
   });
 });
 

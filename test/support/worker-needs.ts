@@ -1,60 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { readCatalogue } from '../../app/catalogue.ts';
 import type { Clock } from '../../app/clock.ts';
-import { openDatabase } from '../../app/db/open.ts';
-import { blobsOnDisk } from '../../app/blobs-on-disk.ts';
-import { openFileStore } from '../../app/files.ts';
-import type { AppQueues } from '../../app/jobs.ts';
-import { createLog } from '../../app/log.ts';
-import { openMetrics } from '../../app/metrics.ts';
-import { openSandbox } from '../../app/sandbox/sandbox.ts';
-import { openVault } from '../../app/vault.ts';
 import type { WorkerNeeds } from '../../worker/needs.ts';
 import { freshDatabase } from './database.ts';
-import { pontianak, usualSettings } from './pontianak.ts';
+import { needsOn } from './needs-on.ts';
 
 /** What jobs work with, on a database of its own and without a queue: `added` says what was put into it. */
 export const openWorkerNeeds = async (
   clock: Clock,
 ): Promise<WorkerNeeds & { added: string[]; logged: string[] } & AsyncDisposable> => {
   const { url, drop } = await freshDatabase();
-  const folder = await mkdtemp(join(tmpdir(), 'teman-'));
-  const db = openDatabase(url);
-  const vault = openVault(Buffer.alloc(32, 5).toString('base64'));
-  const sandbox = openSandbox();
-  const added: string[] = [];
-  const logged: string[] = [];
-  const log = createLog({ logLevel: 'debug' }, { write: (line) => void logged.push(line) });
-  const queues: AppQueues = {
-    add: (name, data) => Promise.resolve(void added.push([name, ...Object.values(data)].join(' '))),
-    work: () => {
-      throw new Error('Nobody takes jobs here');
-    },
-    ready: () => Promise.resolve(true),
-    depth: () => Promise.resolve({}),
-    close: () => Promise.resolve(),
-  };
+  const needs = await needsOn(url, clock);
   return {
-    db,
-    vault,
-    files: openFileStore(blobsOnDisk(folder), vault, db.pool),
-    sandbox,
-    catalogue: await readCatalogue(pontianak, '2026-11-23'),
-    settings: { ...usualSettings, digestAt: [], undoSeconds: 0 },
-    queues,
-    metrics: openMetrics(() => Promise.resolve({ inbox: 0, outbox: 0 }), log),
-    log,
-    clock,
-    tz: 'Asia/Pontianak',
-    added,
-    logged,
+    ...needs,
     async [Symbol.asyncDispose]() {
-      sandbox.close();
-      await db.close();
+      await needs[Symbol.asyncDispose]();
       await drop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 };

@@ -7,7 +7,15 @@ import type { World } from './conversation.ts';
 const unseen = (): void => undefined;
 
 /** The steps an applicant hears of. */
-const toldSteps = new Set<Action>(['request_completion', 'reject', 'dispose', 'start', 'complete', 'extend']);
+const toldSteps = new Set<Action>([
+  'request_completion',
+  'reject',
+  'dispose',
+  'start',
+  'complete',
+  'extend',
+  'explain',
+]);
 
 /** What each effect does to the small world in memory; an effect without its line does not compile. */
 const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void } = {
@@ -31,7 +39,7 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
   },
   transition: (
     world,
-    { requestId, action, from, to, unit, supporting, actor, role, note, lacking, extended },
+    { requestId, action, from, to, unit, supporting, actor, role, note, lacking, extended, warnedFor },
   ) => {
     const at = world.now.toISOString();
     if (toldSteps.has(action)) world.told.set(requestId, at);
@@ -44,6 +52,7 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
       ...{ state: to, version: request.version + 1, unit, supporting },
       ...(from === to ? {} : { since: at }),
       ...extended,
+      ...(warnedFor ? { warnedFor } : {}),
       ...(lacking ? { lacking } : {}),
       ...(to === 'completed' ? { outcome: note, completedOn: cityDate(world.now, 'Asia/Pontianak') } : {}),
       lastStep: { action, actor, role, at },

@@ -1,108 +1,68 @@
-import fc from 'fast-check';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { figures, requestsCounted } from '../../app/db/figures.ts';
-import { addDays, cityDate, toInstant } from '../../domain/city-time.ts';
-import { figureKeys } from '../../domain/figures/definitions.ts';
-import { isWorkingDay } from '../../domain/working-days.ts';
-import { runJob } from '../support/timed-jobs.ts';
+import { startEmbedded } from '../../app/db/embedded/embedded.ts';
+import { migrate } from '../../app/db/migrate.ts';
 import { watchClocks } from '../../worker/jobs/watch-clocks.ts';
-import { clockOracle } from '../support/clock-oracle.ts';
-import { oracle } from '../support/figures-oracle.ts';
-import { letHappen, lives, type Life } from '../support/random-lives.ts';
-import { addContact } from '../support/request-row.ts';
+import { judgeYear } from '../support/judge-year.ts';
+import { liveYear, type YearPlan } from '../support/live-year.ts';
+import { needsOn } from '../support/needs-on.ts';
+import { storm } from '../support/storm.ts';
+import { runJob } from '../support/timed-jobs.ts';
 import { openWorkerNeeds } from '../support/worker-needs.ts';
+import { cityOfYear, yearCities, type YearCity } from '../support/year-city.ts';
 
-/** `SIMULATED_REQUESTS=5000` is the whole year; `SIMULATED_SEED` another one. */
-const count = Number(process.env['SIMULATED_REQUESTS'] ?? 60);
+/** `npm run year` goes through the whole year; `SIMULATED_SEED` through another one. */
+const count = storm(60, 5000);
 const seed = Number(process.env['SIMULATED_SEED'] ?? 42);
-const [first, last] = ['2026-01-02', count > 1000 ? '2026-12-31' : '2026-05-15'];
-/** The database is away for a week. */
-const closedWeek = ['2026-04-13', '2026-04-19'] as const;
-/** Closed beside the nation's holidays: three days in a row, and one more. */
-const ownDays = ['2026-02-10', '2026-02-11', '2026-02-12', '2026-05-04'];
+const whole = count > 1000;
+const planOf = (which: YearCity): YearPlan => ({
+  ...{ which, count, seed },
+  ...(whole ? { last: '2026-12-31', days: 340 } : { last: '2026-05-15', days: 75 }),
+});
 
-/** Who of the office has which chat. */
-const people = [
-  ['operator', 'ikp'],
-  ['operator', 'aptika'],
-  ['operator', 'sekretariat'],
-  ['head', 'sekretariat'],
-] as const;
+const report = (row: object): void => {
+  if (whole) process.stdout.write(`${JSON.stringify({ seed, ...row })}\n`);
+};
 
-/** A random day without a worker, now and then. */
-const isDown = (n: number): boolean => (Math.imul(n + seed, 2654435761) >>> 0) % 9 === 0;
-
-test(`through a simulated year of ${count} requests every missed day is told once to whom it concerns, and every figure is right`, async () => {
-  let now = toInstant(first, '00:00', 'Asia/Pontianak');
-  await using needs = await openWorkerNeeds(() => now);
-  const { db, tz, vault } = needs;
-  const holidays = new Map(ownDays.map((day) => [day, 'Libur kota']));
-  const catalogue = { ...needs.catalogue, city: { ...needs.catalogue.city, holidays } };
-  const addressed = async () => {
-    const identities = { create: [{ channel: 'telegram', account: '', address: crypto.randomUUID() }] };
-    return addContact(db, { identities });
-  };
-  const applicant = await addressed();
-  const chats = new Map([[applicant, 'applicant']]);
-  for (const [role, unit] of people) {
-    const contactId = await addressed();
-    chats.set(contactId, role === 'head' ? 'head' : unit);
-    await db.prisma.staff.create({ data: { name: `${role} ${unit}`, role, unit, contactId } });
-  }
-  const [all = []] = fc.sample(
-    lives(now.getTime(), tz, count, { least: count, days: count > 1000 ? 300 : 75 }),
-    { numRuns: 1, seed },
-  );
-  const watched: Date[] = [];
-  let before = new Date(now.getTime() - 1);
-  for (let day: string = first, n = 0; day <= last; day = addDays(day, 1), n += 1) {
-    for (const time of ['09:30', '15:00']) {
-      now = toInstant(day, time, tz);
-      await letHappen(db, applicant, all, [before, now]);
-      before = now;
-      if ((day >= closedWeek[0] && day <= closedWeek[1]) || isDown(n)) continue;
+test.each(['west', 'east'] as const)(
+  `through a simulated year of ${count} requests in the %s every missed day is told once to whom it concerns, and every figure is right`,
+  async (which) => {
+    let now = new Date(0);
+    await using needs = await openWorkerNeeds(() => now);
+    const job = { ...needs, catalogue: cityOfYear(needs.catalogue, which), tz: yearCities[which].tz };
+    const lived = await liveYear(needs, planOf(which), async (at) => {
+      now = at;
       // Two workers look in the same moment.
-      const job = { ...needs, catalogue, clock: () => now };
       await Promise.all([runJob(watchClocks, job), runJob(watchClocks, job)]);
-      if (isWorkingDay(day, holidays)) watched.push(now);
-    }
-  }
-
-  const told = (await db.prisma.delivery.findMany()).flatMap(({ contactId, body }) => {
-    const { text } = JSON.parse(vault.open(body)) as { text: string };
-    return (text.match(/TD-[0-9a-f-]{36}/g) ?? []).map(
-      (number) => `${chats.get(contactId) ?? '?'} ${number}`,
-    );
-  });
-  const due = clockOracle(all, watched, { tz, holidays });
-  const counts = (lines: readonly string[]): Record<string, number> => {
-    const found: Record<string, number> = {};
-    for (const line of lines.toSorted()) found[line] = (found[line] ?? 0) + 1;
-    return found;
-  };
-  expect(Object.keys(counts(told)).length).toBeGreaterThan(count / 10);
-  // Missed and unsaid: 0. False alarms: 0. Told twice: 0.
-  expect(counts(told)).toEqual(counts(due));
-
-  const period = { from: first, to: last, now, tz, holidays };
-  const lived = all
-    .filter(({ submittedAt }) => submittedAt <= now)
-    .map((life): Life => {
-      const events = life.events.filter(({ at }) => at <= now);
-      const disposed = events.some(({ action }) => action === 'dispose');
-      return {
-        ...{ ...life, events, ratings: [] },
-        state: events.at(-1)?.to ?? 'submitted',
-        dueOn: disposed ? life.dueOn : null,
-      };
     });
-  const [found, right] = [await figures(db, period), oracle(lived, period)];
-  for (const key of figureKeys) {
-    const [is, should] = [found.total[key], right.tally[key]];
-    if (is === null || should === null) expect(is, key).toBe(should);
-    else expect(is, key).toBeCloseTo(should, 6);
-    const counted = right.requests[key];
-    if (counted) expect(new Set(await requestsCounted(db, key, period)), key).toEqual(counted);
-  }
-  expect(cityDate(now, tz)).toBe(last);
-}, 900_000);
+    expect(Object.keys(lived.due).length).toBeGreaterThan(count / 10);
+    expect(Math.min(lived.explained, lived.extended)).toBeGreaterThan(0);
+    report({ which, ...(await judgeYear(needs.db, lived)) });
+  },
+  900_000,
+);
+
+// Its own PostgreSQL and processes: for those who ask for the whole of it.
+test.runIf(whole).each(['west', 'east'] as const)(
+  'the same in the %s, with worker and PostgreSQL killed at random through the year',
+  async (which) => {
+    const { openKiller } = await import('../support/year-killer.ts');
+    const dataDir = await mkdtemp(join(tmpdir(), 'teman-year-'));
+    const embedded = await startEmbedded(dataDir);
+    try {
+      await migrate(embedded.url);
+      await using needs = await needsOn(embedded.url, () => new Date(0));
+      const killer = await openKiller(needs.db, { which, seed, dataDir });
+      const lived = await liveYear(needs, planOf(which), killer.look);
+      await killer.close();
+      report({ which, ...killer.killed, ...(await judgeYear(needs.db, lived)) });
+      expect(Math.min(killer.killed.worker, killer.killed.postgres)).toBeGreaterThan(20);
+    } finally {
+      await embedded.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  },
+  900_000,
+);

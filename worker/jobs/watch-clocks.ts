@@ -1,13 +1,21 @@
-import { moveDecisions, runningClocks, takeRungs, type RunningClock } from '../../app/db/clocks.ts';
+import {
+  administratorAtWork,
+  moveDecisions,
+  runningClocks,
+  takeRungs,
+  takeWarnings,
+  type RunningClock,
+} from '../../app/db/clocks.ts';
 import { alertStaff, tellContact } from '../../app/db/deliveries.ts';
 import { inTransaction, type Tx } from '../../app/db/transaction.ts';
-import { cityDate } from '../../domain/city-time.ts';
-import { rungCodes, rungsOn, type Rung } from '../../domain/escalation.ts';
+import { cityDate, cityTime } from '../../domain/city-time.ts';
+import { isTimeToWarn, rungCodes, rungsOn, type Rung, type Rungs } from '../../domain/escalation.ts';
 import { states } from '../../domain/state.ts';
 import { unitName } from '../../domain/unit.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import { clockTexts, type ClockLine } from '../../flows/features/desk/clock-texts.ts';
 import { isOfficeHour, openInboxOption } from '../../flows/features/desk/digest.ts';
+import { mayBeLateText } from '../../flows/features/office/applicant-texts.ts';
 import type { Audience } from '../../flows/features/requests/facts-and-effects.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { clockOf, running } from '../../flows/features/requests/times.ts';
@@ -19,47 +27,54 @@ const audiences: Record<Rung, (unit: string, secretariat: string, today: string)
   soon: (unit) => ({ roles: ['operator'], units: [unit] }),
   late: (unit) => ({ roles: ['operator'], units: [unit] }),
   secretariat: (_, secretariat) => ({ roles: ['operator'], units: [secretariat] }),
+  administrator: () => ({ roles: ['administrator'] }),
   head: (_unit, _secretariat, today) => ({ roles: ['head'], on: today }),
 };
 
-type Due = RunningClock & { due: string };
+type Due = RunningClock & { due: string; rungs: Rungs };
+type Moment = { now: Date; today: string };
+
+/** Whether it is the promise of a decision that runs, and no longer the day the head has set. */
+const isPromise = ({ state }: Pick<RunningClock, 'state'>): boolean => running.includes(state);
 
 /** When each clock is due, its pauses counted anew: what the row says of it is only kept for lists. */
-const dueOf = (clock: RunningClock, now: Date, { tz, catalogue }: WorkerNeeds): Due | null => {
-  if (!running.includes(clock.state)) return clock.dueOn === null ? null : { ...clock, due: clock.dueOn };
+const dueOf = (clock: RunningClock, now: Date, { tz, catalogue, settings }: WorkerNeeds): Due[] => {
+  const { clocks } = catalogue.city;
+  const administrator = settings.escalateAfterWorkingDays + 1;
+  const rungs = { administrator, ...(isPromise(clock) ? clocks.decision : clocks.result) };
+  if (!isPromise(clock)) return clock.dueOn === null ? [] : [{ ...clock, rungs, due: clock.dueOn }];
   const pauses = (clock.paused ?? []).map((begins, n) => ({ begins, ends: clock.resumed?.[n] ?? null }));
-  const { due } = clockOf(
-    { ...clock, pauses, extension: { days: clock.extendedBy } },
-    { now, tz, catalogue },
-  );
-  return due === null ? null : { ...clock, due };
+  const extension = { days: clock.extendedBy };
+  const { due } = clockOf({ ...clock, pauses, extension }, { now, tz, catalogue });
+  return due === null ? [] : [{ ...clock, rungs, due }];
 };
 
-/** Tells staff, one message an audience and rung, and of what has come to be late the applicants. */
-const tell = async (
+type Fresh = { clock: Due; rung: Rung };
+
+/** Tells staff, one message an audience and rung. */
+const tellStaff = async (
   tx: Tx,
-  fresh: readonly { clock: Due; rung: Rung }[],
-  { now, today }: { now: Date; today: string },
+  fresh: readonly Fresh[],
+  { now, today }: Moment,
   { vault, catalogue }: WorkerNeeds,
 ): Promise<void> => {
   const { units } = catalogue.city;
-  const groups = new Map<string, { rung: Rung; to: Audience; lines: ClockLine[] }>();
+  const groups = new Map<string, { rung: Rung; days: number; to: Audience; lines: ClockLine[] }>();
   for (const { clock, rung } of fresh) {
     const to = audiences[rung](clock.unit, units.secretariat, today);
-    const key = JSON.stringify([rung, to]);
-    const group = groups.get(key) ?? { rung, to, lines: [] };
-    const title = serviceFace({ catalogue }, clock.service).title;
+    const days = clock.rungs[rung] ?? 0;
+    const key = JSON.stringify([rung, days, to]);
+    const group = groups.get(key) ?? { rung, days, to, lines: [] };
     const { number, due } = clock;
+    const title = serviceFace({ catalogue }, clock.service).title;
     group.lines.push({
       ...{ number, due, title, unit: unitName(units, clock.unit), state: states[clock.state].label },
     });
     groups.set(key, group);
-    if (rung === 'late' && running.includes(clock.state))
-      await tellContact(tx, vault, clock.contactId, [clockTexts.applicantLate({ number, title, due })], now);
   }
   const office = { today, now, secretariat: units.secretariat };
-  for (const { rung, to, lines } of groups.values()) {
-    const texts = clockTexts.staff(rung, lines);
+  for (const { rung, days, to, lines } of groups.values()) {
+    const texts = clockTexts.staff(rung, lines, days);
     const messages = texts.map((text, n) => ({
       text,
       ...(n === texts.length - 1 ? { options: [openInboxOption] } : {}),
@@ -68,40 +83,83 @@ const tell = async (
   }
 };
 
+/** Tells applicants of days that may pass and that nobody has explained to them; where nobody could in time, of those that passed. */
+const tellApplicants = async (
+  tx: Tx,
+  warnings: readonly Due[],
+  { now, today }: Moment,
+  { vault, catalogue }: WorkerNeeds,
+): Promise<void> => {
+  const taken = new Set(
+    await takeWarnings(
+      tx,
+      warnings.map(({ id, due, version }) => ({ requestId: id, dueOn: due, version })),
+    ),
+  );
+  for (const { id, due, contactId, service, number, promisedOn } of warnings) {
+    if (!taken.has(id)) continue;
+    const { title } = serviceFace({ catalogue }, service);
+    const message =
+      today > due
+        ? clockTexts.applicantLate({ number, title, due })
+        : mayBeLateText({ number, promisedOn, decideBy: due }, title, null);
+    await tellContact(tx, vault, contactId, [message], now);
+  }
+};
+
+/** Which rungs there are to take; administrators are waited for, when none of them is at work. */
+const rungsFor = async (
+  tx: Tx,
+  due: readonly Due[],
+  today: string,
+  { catalogue }: WorkerNeeds,
+): Promise<(Fresh & { requestId: string; dueOn: string; version: number })[]> => {
+  const { holidays } = catalogue.city;
+  const all = due.flatMap((clock) =>
+    rungsOn(clock.due, today, holidays, clock.rungs).map((rung) => ({
+      ...{ clock, rung, requestId: clock.id, dueOn: clock.due, version: clock.version },
+    })),
+  );
+  const isHeard = !all.some(({ rung }) => rung === 'administrator') || (await administratorAtWork(tx, today));
+  return isHeard ? all : all.filter(({ rung }) => rung !== 'administrator');
+};
+
+/** The most working days before a clock is due that anybody hears of it. */
+const earliest = ({ decision, result }: WorkerNeeds['catalogue']['city']['clocks']): number =>
+  Math.max(decision.soon ?? 0, result.soon ?? 0, 1);
+
 /**
  * Tells whom it concerns of every clock that is soon due or late, each rung of it once, in office hours. What to do follows from
  * facts alone: whatever was missed while nobody worked is made good, and nothing is told twice.
  */
 export const watchClocks = timed('watch-clocks', minute, async (needs) => {
   const { db, clock, tz, catalogue } = needs;
-  const { holidays } = catalogue.city;
+  const { holidays, clocks } = catalogue.city;
   const now = clock();
   if (!isOfficeHour(now, needs)) return;
   const today = cityDate(now, tz);
-  const clocks = await runningClocks(db.pool, addWorkingDays(today, 1, holidays));
-  const due = clocks.flatMap((one) => dueOf(one, now, needs) ?? []);
+  const moment = { today, time: cityTime(now, tz) };
+  const found = await runningClocks(db.pool, addWorkingDays(today, earliest(clocks), holidays));
+  const due = found.flatMap((one) => dueOf(one, now, needs));
   const moved = due
-    .filter((one) => running.includes(one.state) && one.due !== (one.decideBy ?? one.promisedOn))
+    .filter((one) => isPromise(one) && one.due !== (one.decideBy ?? one.promisedOn))
     .map((one) => ({ requestId: one.id, decideBy: one.due }));
-  const steps = due.flatMap((one) =>
-    rungsOn(one.due, today, holidays).map((rung) => ({
-      ...{ requestId: one.id, dueOn: one.due, rung, state: one.state },
-    })),
+  const warnings = due.filter(
+    (one) => isPromise(one) && one.warnedFor !== one.due && isTimeToWarn(one.due, moment, holidays),
   );
-  if (moved.length + steps.length === 0) return;
+  if (due.length === 0) return;
   await inTransaction(db, async (tx) => {
+    const steps = await rungsFor(tx, due, today, needs);
     if (moved.length > 0) await moveDecisions(tx, moved);
-    const taken = await takeRungs(tx, steps, now);
-    const byId = new Map(due.map((one) => [one.id, one]));
-    const fresh = taken.flatMap(({ requestId, rung }) => {
-      const found = byId.get(requestId);
-      return found ? [{ clock: found, rung }] : [];
-    });
-    await tell(
-      tx,
-      fresh.toSorted((a, b) => rungCodes.indexOf(a.rung) - rungCodes.indexOf(b.rung)),
-      { now, today },
-      needs,
+    const taken = new Set(
+      steps.length === 0
+        ? []
+        : (await takeRungs(tx, steps, now)).map(({ requestId, rung }) => `${requestId} ${rung}`),
     );
+    const fresh = steps
+      .filter(({ requestId, rung }) => taken.has(`${requestId} ${rung}`))
+      .toSorted((a, b) => rungCodes.indexOf(a.rung) - rungCodes.indexOf(b.rung));
+    await tellStaff(tx, fresh, { now, today }, needs);
+    if (warnings.length > 0) await tellApplicants(tx, warnings, { now, today }, needs);
   });
 });

@@ -8,16 +8,18 @@ export type ClockLine = { number: string; title: string; unit: string; state: st
 /** More than so many do not fit into a message. */
 const mostLines = 6;
 
-const heads: Record<Rung, (count: number) => string> = {
+const heads: Record<Rung, (count: number, days: number) => string> = {
   soon: (count) => `*${count} permohonan segera jatuh tempo*`,
   late: (count) => `*${count} permohonan lewat waktunya*`,
-  secretariat: (count) => `*${count} permohonan bidang lewat waktunya 2 hari kerja*`,
-  head: (count) => `*${count} permohonan lewat waktunya 5 hari kerja*`,
+  secretariat: (count, days) => `*${count} permohonan bidang lewat waktunya ${days} hari kerja*`,
+  administrator: (count, days) => `*${count} permohonan terlambat lebih dari ${days - 1} hari kerja*`,
+  head: (count, days) => `*${count} permohonan lewat waktunya ${days} hari kerja*`,
 };
 
 const asks: Record<Rung, string> = {
-  soon: 'Mohon diselesaikan sebelum waktunya.',
+  soon: 'Mohon diselesaikan sebelum waktunya. Tidak akan sempat? Buka permohonannya dan tekan *Beri alasan*, paling lambat pukul 13.00 pada hari itu, supaya pemohon tahu lebih dulu.',
   late: 'Mohon segera ditindaklanjuti; pemohon sudah diberi tahu.',
+  administrator: 'Mohon ingatkan bidang yang bertugas.',
   secretariat: 'Mohon ingatkan bidang yang bertugas.',
   head: 'Mohon arahan Bapak/Ibu kepada bidang yang bertugas.',
 };
@@ -28,10 +30,10 @@ const lineOf = ({ number, title, unit, state, due }: ClockLine): string =>
 /** The sentences about a request's time, by what they are for. */
 export const clockTexts = {
   /** Every request by its number, in as many messages as that takes. */
-  staff: (rung: Rung, lines: readonly ClockLine[]): string[] =>
+  staff: (rung: Rung, lines: readonly ClockLine[], days: number): string[] =>
     Array.from({ length: Math.ceil(lines.length / mostLines) }, (_, page) =>
       [
-        page === 0 ? heads[rung](lines.length) : '…',
+        page === 0 ? heads[rung](lines.length, days) : '…',
         ...lines.slice(page * mostLines, (page + 1) * mostLines).map(lineOf),
         ...((page + 1) * mostLines >= lines.length ? [asks[rung]] : []),
       ].join('\n'),

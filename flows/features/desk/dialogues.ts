@@ -1,6 +1,7 @@
 import type { Step, StepDialogue } from '../office/index.ts';
 import { agenda, disposition } from '../disposition/index.ts';
 import { completion, rejection, verification } from '../verification/index.ts';
+import { explanation } from './explanation.ts';
 import { extension } from './extension.ts';
 import { result } from './result.ts';
 import { start } from './start.ts';
@@ -15,4 +16,5 @@ export const dialogues: Record<Step, StepDialogue | null> = {
   start,
   complete: result,
   extend: extension,
+  explain: explanation,
 };

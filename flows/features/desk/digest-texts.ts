@@ -14,10 +14,6 @@ export type DigestCounts = {
   beside: number;
 };
 
-export type OverdueLine = { number: string; title: string; unit: string; state: string; due: string };
-
-const mostLines = 10;
-
 const gaps: Record<HolidayGap['gap'], string> = {
   missing: 'belum ada',
   provisional: 'masih perkiraan, belum disesuaikan dengan SKB 3 Menteri',
@@ -49,20 +45,6 @@ export const digestTexts = {
       ...(item.beside ? ['_unit pendamping_'] : []),
       ...(item.due === null ? [] : [`${item.late ? 'terlambat sejak' : 'janji'} ${longDate(item.due)}`]),
     ].join(' – '),
-  /** What administrators read once of each request that stays overdue. */
-  escalationText: (lines: OverdueLine[], workingDays: number): string =>
-    [
-      `*${lines.length} permohonan terlambat lebih dari ${workingDays} hari kerja*`,
-      ...lines
-        .slice(0, mostLines)
-        .map(
-          ({ number, title, unit, state, due }) =>
-            `• ${number} – ${title} – ${unit} – ${state} – jatuh tempo ${longDate(due)}`,
-        ),
-      ...(lines.length > mostLines ? [`… dan ${lines.length - mostLines} lainnya.`] : []),
-      '',
-      'Mohon ingatkan bidang yang bertugas. Setiap permohonan diberitahukan satu kali untuk setiap keadaan.',
-    ].join('\n'),
   /** What administrators read once of a year's holidays that are wanting. */
   holidayText: ({ year, gap }: HolidayGap): string =>
     `*Hari libur ${year} ${gaps[gap]}*\nJanji layanan dihitung dalam hari kerja, jadi tanggalnya dapat meleset. Mohon minta pengelola server melengkapi daftar hari libur (docs/operations.md).`,

@@ -113,10 +113,13 @@ const completionOf = (given: FormGiven, scene: Scene): FormRead => {
   return { ok: true, input: { lacking, note: noteOf(scene, lacking) } };
 };
 
-const rejectionOf = (given: FormGiven): FormRead => {
-  const reason = chosenOr(given, formFields.reason, stepTexts.rejectReasons);
-  return 'value' in reason ? { ok: true, input: { note: reason.value } } : { ok: false, ...reason };
-};
+/** A step that is taken with a reason, and nothing else. */
+const reasoned =
+  (ready: Record<string, string>) =>
+  (given: FormGiven): FormRead => {
+    const reason = chosenOr(given, formFields.reason, ready);
+    return 'value' in reason ? { ok: true, input: { note: reason.value } } : { ok: false, ...reason };
+  };
 
 const agendaOf = (given: FormGiven, scene: Scene): FormRead => {
   const typed = wordsIn(given, formFields.number, { min: 1, max: 80 });
@@ -216,12 +219,13 @@ const extensionOf = (given: FormGiven, { request }: Scene): FormRead => {
 const readers: Record<Step, (given: FormGiven, scene: Scene) => FormRead> = {
   verify: () => ({ ok: true, input: {} }),
   request_completion: completionOf,
-  reject: rejectionOf,
+  reject: reasoned(stepTexts.rejectReasons),
   register: agendaOf,
   dispose: dispositionOf,
   start: startOf,
   complete: resultOf,
   extend: extensionOf,
+  explain: reasoned(extensionTexts.delays),
 };
 
 /** Reads a form of the desk with the readers of the chat. */

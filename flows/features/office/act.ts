@@ -14,6 +14,7 @@ export const steps = [
   'start',
   'complete',
   'extend',
+  'explain',
   'reject',
 ] as const;
 export type Step = (typeof steps)[number];

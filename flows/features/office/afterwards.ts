@@ -61,5 +61,6 @@ export const afterwards: Record<Step, (heard: Heard) => Effect[]> = {
   ],
   start: (heard) => tell('start', heard),
   extend: (heard) => tell('extend', heard),
+  explain: (heard) => tell('explain', heard),
   complete: ({ request }) => [news(request, 'completed')],
 };

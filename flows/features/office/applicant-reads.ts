@@ -7,6 +7,7 @@ import {
   disposedText,
   extendedText,
   inProgressText,
+  mayBeLateText,
   needsCompletionText,
   rejectedText,
   resultFileMessages,
@@ -24,5 +25,6 @@ export const applicantReads: Partial<Record<Step, (heard: Heard) => Message[]>> 
   extend: ({ request, service, note, context }) => [
     extendedText(request, service, { reason: note, of: clockOf(request, context).of }),
   ],
+  explain: ({ request, service, note }) => [mayBeLateText(request, service.title, note)],
   complete: ({ request, service }) => [...resultFileMessages(request), completedText(request, service)],
 };

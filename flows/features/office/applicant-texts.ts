@@ -81,6 +81,19 @@ export const extendedText = (
   ...news('unit_message', request),
 });
 
+/** Before a day passes: that it may, and why, where the unit has said so. */
+export const mayBeLateText = (
+  request: Pick<RequestView, 'number' | 'promisedOn' | 'decideBy'>,
+  title: string,
+  reason: string | null,
+): Message => ({
+  text: requestTexts.applicant.mayBeLate(request.number, {
+    ...{ title, reason },
+    due: longDate(decisionDay(request)),
+  }),
+  ...news('unit_message', request),
+});
+
 /** Confirms that the applicant has withdrawn the request. */
 export const withdrawnText = (
   request: Pick<RequestView, 'number' | 'answers'>,

@@ -1,6 +1,6 @@
 import { extendedBy } from '../../../domain/extension.ts';
 import { actions, transition, type Transition } from '../../../domain/transition.ts';
-import { clockOf, type RequestView, today } from '../requests/index.ts';
+import { clockOf, decisionDay, type RequestView, today } from '../requests/index.ts';
 import type { EffectOf } from '../../kernel/effect.ts';
 import type { Step } from './act.ts';
 import type { StepInput } from './step-input.ts';
@@ -56,6 +56,10 @@ const extendedOf = (
   return due === null ? undefined : { extension, decideBy: due };
 };
 
+/** The day of which an explanation tells. */
+const warnedBy = (step: Step, request: RequestView): { warnedFor?: string } =>
+  step === 'explain' ? { warnedFor: decisionDay(request) } : {};
+
 /** The request as it will be once the step is written. */
 export const requestAfter = (
   request: RequestView,
@@ -77,6 +81,7 @@ export const requestAfter = (
     ...(input.agenda ? { agendaNumber: input.agenda.number, agendaOn: input.agenda.on } : {}),
     ...(disposition ? { disposition: { ...disposition, actor: staff.name, role: taken.office, at } } : {}),
     ...extended,
+    ...warnedBy(step, request),
     ...(input.dueOn ? { dueOn: input.dueOn } : {}),
     ...(input.schedule ? { schedule: input.schedule } : {}),
     ...(step === 'complete'
@@ -116,6 +121,7 @@ export const changeOf = (
     ...(agenda ? { agenda } : {}),
     ...(disposition ? { disposition } : {}),
     ...(extended ? { extended } : {}),
+    ...warnedBy(step, request),
     ...(dueOn ? { dueOn } : {}),
     ...(schedule ? { schedule } : {}),
     ...(resultFile ? { resultFile } : {}),

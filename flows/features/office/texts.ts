@@ -109,6 +109,8 @@ export const stepTexts = {
       `*${step}* menurut disposisi tertulis dicatat lewat *Disposisi*, dengan foto lembarnya.`,
     not_extensible: (step: string): string =>
       `*${step}* tidak berlaku untuk permohonan ini, atau sudah dipakai.`,
+    not_asked: (step: string): string =>
+      `*${step}* diminta menjelang jatuh tempo, selama pemohon belum diberi tahu.`,
     too_late: (step: string): string => `Batas waktu untuk *${step}* sudah lewat.`,
     incomplete: (step: string): string => `*${step}* belum lengkap isiannya. Silakan ulangi.`,
   } as const,
@@ -126,6 +128,7 @@ export const stepTexts = {
     start: 'Terkirim kepada pemohon.',
     complete: 'Hasil terkirim kepada pemohon.',
     extend: 'Perpanjangan dan alasannya terkirim kepada pemohon.',
+    explain: 'Alasannya terkirim kepada pemohon.',
   } as const,
   /** An answer to each question that asks for words. */
   examples: {

@@ -94,6 +94,8 @@ declare module '../../kernel/effect.ts' {
       dueOn?: string;
       /** What is left to extend, and the day by which it is then to be decided. */
       extended?: { extension: Extension; decideBy: string };
+      /** The day of which the applicant is told with it that it may pass; once only. */
+      warnedFor?: string;
       schedule?: Schedule;
       resultFile?: StoredFile;
       /** What follows from it waits. */

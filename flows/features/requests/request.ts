@@ -49,6 +49,10 @@ export type RequestView = {
   pauses?: { begins: string; ends: string | null }[];
   /** By how much its promise was extended, and may still be; left out where it may not. */
   extension?: Extension;
+  /** Its unit was asked why it will be late, and may say so. */
+  askedWhy?: true;
+  /** The day of which the applicant has been told that it may pass. */
+  warnedFor?: string;
   submittedAt: string;
   /** When it entered its present state. */
   since: string;

@@ -69,6 +69,12 @@ export const requestTexts = {
         `Alasan: ${told.reason}`,
         ...(told.isLast ? ['Sesudah ini tidak dapat diperpanjang lagi.'] : []),
       ].join('\n'),
+    mayBeLate: (number: string, told: { title: string; due: string; reason: string | null }): string =>
+      [
+        `Permohonan *${number}* (${told.title}) mungkin belum diputuskan pada hari yang kami janjikan, *${told.due}*.`,
+        told.reason === null ? 'Petugas sudah kami ingatkan.' : `Alasan: ${told.reason}`,
+        'Mohon maaf. Keputusannya kami kabari di sini.',
+      ].join('\n'),
     withdrawn: (number: string): string =>
       `Permohonan *${number}* sudah *dibatalkan*. Anda dapat mengajukan permohonan baru kapan saja: ketik *menu*.`,
     resultFile: (number: string): string => `Berkas hasil permohonan *${number}*`,

@@ -57,6 +57,10 @@ const steps: Taken[] = [
       decideBy: '2026-12-02',
     },
   })),
+  ...(['submitted', 'verified', 'registered'] as const).map((state) => ({
+    ...{ action: 'explain' as const, from: state, to: state, note: 'Sedang banyak' },
+    warnedFor: '2026-11-23',
+  })),
 ];
 
 const someone = async () => {

@@ -127,18 +127,6 @@ describe('a digest', () => {
   });
 });
 
-test('an escalation names ten and counts the rest', () => {
-  const line = { title: 'Ruang', unit: 'Sekretariat', state: 'Diterima', due: '2026-03-17' };
-  const text = digestTexts.escalationText(
-    Array.from({ length: 12 }, (_, n) => ({ ...line, number: `TD-${n}` })),
-    2,
-  );
-  expect(text).toContain('*12 permohonan terlambat lebih dari 2 hari kerja*');
-  expect(text).toContain('• TD-9 – Ruang – Sekretariat – Diterima – jatuh tempo Selasa, 17 Maret 2026');
-  expect(text).not.toContain('TD-10');
-  expect(text).toContain('… dan 2 lainnya.');
-});
-
 test('a year that is a guess is called one', () => {
   expect(digestTexts.holidayText({ year: 2027, gap: 'provisional' })).toMatch(
     /^\*Hari libur 2027 masih perkiraan/,

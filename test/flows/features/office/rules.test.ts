@@ -29,9 +29,10 @@ const answers: Record<Step, (string | Event)[]> = {
   start: ['Hubungi Sari, Rabu pukul 10'],
   complete: ['Surat jawaban terkirim'],
   extend: ['7', '[Masih perlu pemeriksaan di lapangan]'],
+  explain: ['[Permohonan sedang banyak]'],
 };
 
-const leadsTo: Record<Exclude<Step, 'extend'>, State> = {
+const leadsTo: Record<Exclude<Step, 'extend' | 'explain'>, State> = {
   verify: 'verified',
   request_completion: 'needs_completion',
   reject: 'rejected',
@@ -45,10 +46,10 @@ type Post = 'operator' | 'records_officer' | 'head';
 
 /** Whose step it is in each state, written down from services.md and Pasal 12; the records officer's disposition is the head's, on paper. */
 const table: Record<State, Partial<Record<Post, Step[]>>> = {
-  submitted: { operator: ['verify', 'request_completion', 'extend', 'reject'] },
+  submitted: { operator: ['verify', 'request_completion', 'extend', 'explain', 'reject'] },
   needs_completion: { operator: ['reject'] },
-  verified: { operator: ['extend'], records_officer: ['register'], head: ['reject'] },
-  registered: { operator: ['extend'], head: ['reject', 'dispose'], records_officer: ['dispose'] },
+  verified: { operator: ['extend', 'explain'], records_officer: ['register'], head: ['reject'] },
+  registered: { operator: ['extend', 'explain'], head: ['reject', 'dispose'], records_officer: ['dispose'] },
   disposed: { operator: ['start'] },
   in_progress: { operator: ['complete'] },
   completed: {},
@@ -91,6 +92,7 @@ describe.each(stateCodes)('a request of aptika, with ikp beside it, that is %s',
     state,
     supporting: ['ikp'],
     extension: { times: 1, workingDays: 7, days: 0 },
+    askedWhy: true,
     ...(state === 'completed' ? { completedOn: '2026-11-23', outcome: 'Selesai' } : {}),
   });
 
@@ -101,7 +103,7 @@ describe.each(stateCodes)('a request of aptika, with ikp beside it, that is %s',
       const onPaper = step === 'dispose' && recordsPaper(who);
       const pressed = button(`act.${step}.${request.id}`);
       if (may.includes(step)) {
-        const to = step === 'extend' ? state : leadsTo[step];
+        const to = step === 'extend' || step === 'explain' ? state : leadsTo[step];
         const result = playOut(context, [pressed, ...(onPaper ? [sheet] : []), ...answers[step]]);
         expect(done(result.effects)[0]).toMatchObject({
           type: 'transition',
