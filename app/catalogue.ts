@@ -129,11 +129,14 @@ const readServiceFiles = async (from: CityFiles): Promise<ServiceFiles> => {
 const besideServices = ({ about, units, resources }: Parts, codes: readonly string[]): string[] => {
   // Without any service that alone is said.
   if (codes.length === 0) return [];
-  const complaints = about.value?.is.complaints;
-  const isThere = complaints === undefined || codes.includes(complaints);
-  const say = `"${complaints ?? ''}" is no service of this city; correct the name or leave it out`;
+  const named = (['complaints', 'information'] as const).flatMap((key) => {
+    const code = about.value?.is[key];
+    if (code === undefined || codes.includes(code)) return [];
+    const say = `"${code}" is no service of this city; correct the name or leave it out`;
+    return [about.value?.tell({ path: [key], say }) ?? ''];
+  });
   return [
-    ...(isThere ? [] : [about.value?.tell({ path: ['complaints'], say }) ?? '']),
+    ...named,
     ...(resources.value
       ? checkResources(resources.value.is, codes, units.value ?? null).map(resources.value.tell)
       : []),

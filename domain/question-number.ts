@@ -4,6 +4,10 @@ import { readTrackingNumber, trackingNumber } from './tracking-number.ts';
 export const questionNumber = (year: number, random: Uint8Array): string =>
   trackingNumber(year, random).replace('TD-', 'TN-');
 
+/** The number KB-2026-XXXXXXXX of an objection, made alike. */
+export const objectionNumber = (year: number, random: Uint8Array): string =>
+  trackingNumber(year, random).replace('TD-', 'KB-');
+
 /** The first question's number in a text, in its proper form; null when there is none. */
 export const readQuestionNumber = (text: string): string | null => {
   const asTracking = text

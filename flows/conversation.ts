@@ -23,7 +23,7 @@ import { more } from './features/more/index.ts';
 import { news } from './features/news/index.ts';
 import { firstContact, firstWords, hideNiks, privacy } from './features/privacy/index.ts';
 import { personalData, readDataWish } from './features/personal-data/index.ts';
-import { questions } from './features/questions/index.ts';
+import { questions, readObjection } from './features/questions/index.ts';
 import { relay, replyAtOnce, replyByQuote, replyLater } from './features/relay/index.ts';
 import { readReminderWish } from './features/reminders/index.ts';
 import { rooms, roomsEntry } from './features/rooms/index.ts';
@@ -85,6 +85,7 @@ export const parts: Parts = {
       readCorrection,
       readReminderWish,
       readDataWish,
+      readObjection,
       commands,
       readStatusOf,
     ]),

@@ -31,6 +31,7 @@ import { submitJob } from './jobs/submit.ts';
 import { watchClocks } from './jobs/watch-clocks.ts';
 import { watchIncidents } from './jobs/watch-incidents.ts';
 import { watchSigns } from './jobs/watch-signs.ts';
+import { watchDuties } from './jobs/watch-duties.ts';
 import { tellUndelivered } from './jobs/tell-undelivered.ts';
 import { forgetOldWatches, tellOfFreed } from './jobs/tell-watchers.ts';
 import { warnOfHolidays } from './jobs/warn-of-holidays.ts';
@@ -51,6 +52,7 @@ export const timedJobs: readonly WorkerJob[] = [
   watchIncidents,
   watchSigns,
   sendLooksDigest,
+  watchDuties,
   warnOfHolidays,
   tellUndelivered,
   handOnNews,

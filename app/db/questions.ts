@@ -43,6 +43,7 @@ const viewOf = (row: Row, vault: Pick<Vault, 'open'>): QuestionView => ({
     text: body === '' ? '' : vault.open(body),
     at: createdAt.toISOString(),
   })),
+  ...(row.dueOn && { dueOn: row.dueOn.toISOString().slice(0, 10) }),
   askedAt: row.askedAt.toISOString(),
   since: row.since.toISOString(),
 });
@@ -78,10 +79,15 @@ export const questionsOf = async (
 export const openQuestions = async (
   { prisma }: Pick<Database, 'prisma'>,
   vault: Pick<Vault, 'open'>,
-  { role, unit, everyUnit }: StaffMember,
+  { role, unit, everyUnit, acting }: StaffMember,
 ): Promise<Facts['open_questions']> => {
-  if (role !== 'operator') return { questions: [], count: 0 };
-  const where = { state: { in: ['asked', 'passed_on'] }, ...(everyUnit ? {} : { unit }) };
+  const answersObjections = role === 'head' || acting !== undefined;
+  if (role !== 'operator' && !answersObjections) return { questions: [], count: 0 };
+  const theirs = role === 'operator' ? [{ dueOn: null, ...(everyUnit ? {} : { unit }) }] : [];
+  const where = {
+    state: { in: ['asked', 'passed_on'] },
+    OR: [...theirs, ...(answersObjections ? [{ dueOn: { not: null } }] : [])],
+  };
   const [rows, counted] = await Promise.all([
     prisma.question.findMany({ where, orderBy: { since: 'asc' }, take: shownOpen, include }),
     prisma.question.findMany({ where, select: { id: true }, take: mostCounted }),
@@ -94,7 +100,7 @@ type Outside = { contactId: string; messageId: string; now: Date; vault: Vault }
 /** Keeps a new question, its words and who asks it sealed. */
 export const askQuestion = async (
   tx: Tx,
-  { id, number, unit, requestId, asker, text }: EffectOf<'ask_question'>,
+  { id, number, unit, requestId, asker, text, dueOn }: EffectOf<'ask_question'>,
   { contactId, now, vault }: Outside,
 ): Promise<void> => {
   await tx.question.create({
@@ -106,6 +112,7 @@ export const askQuestion = async (
       state: 'asked',
       asker: vault.seal(JSON.stringify(asker)),
       requestId,
+      dueOn: dueOn === undefined ? null : new Date(dueOn),
       askedAt: now,
       since: now,
       messages: { create: { what: 'asked', body: vault.seal(text), createdAt: now } },

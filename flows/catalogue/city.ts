@@ -82,6 +82,8 @@ export const CityFile = z.strictObject({
   clocks: Clocks.prefault({}),
   /** The service that takes complaints, by its code; left out where there is none. */
   complaints: key.optional(),
+  /** The service in which people ask for public information, by its code: to what becomes of it one may object. */
+  information: key.optional(),
   /** What people are shown as what they could write. */
   examples: z.strictObject({ wish: line, wishAgain: line }),
 });

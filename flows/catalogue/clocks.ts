@@ -11,5 +11,14 @@ const Tells = z.strictObject({
   head: days(5),
 });
 
-/** Who hears when of the clocks of a city: the promise of a decision, and the day the head has set. */
-export const Clocks = z.strictObject({ decision: Tells.prefault({}), result: Tells.prefault({}) });
+/** The clocks of a city: who hears when of the promise of a decision and of the day the head has set, and how long others run. */
+export const Clocks = z.strictObject({
+  decision: Tells.prefault({}),
+  result: Tells.prefault({}),
+  /** Working days to object in, and to answer in (UU 14/2008 Pasal 36). */
+  objection: z
+    .strictObject({ within: z.int().min(1).max(90).default(30), answer: z.int().min(1).max(90).default(30) })
+    .prefault({}),
+  /** Working days after which a question nobody has answered goes to the second level (Perwali 47/2021 Pasal 51). */
+  question: z.strictObject({ answer: z.int().min(1).max(30).default(1) }).prefault({}),
+});

@@ -83,12 +83,13 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
   relay: ({ relayed, now }, effect) => {
     relayed.push({ ...effect, at: now.toISOString() });
   },
-  ask_question: (world, { id, number, unit, requestId, asker, text }) => {
+  ask_question: (world, { id, number, unit, requestId, asker, text, dueOn }) => {
     const at = world.now.toISOString();
     const about = world.requests.find((request) => request.id === requestId);
     world.questions.push({
       ...{ id, number, unit, asker, state: 'asked', version: 1, contactId: world.contact.id },
       ...{ requestNumber: about?.number ?? null, askedAt: at, since: at },
+      ...(dueOn === undefined ? {} : { dueOn }),
       messages: [{ what: 'asked', unit: null, text, at }],
     });
   },

@@ -108,9 +108,12 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
     questions
       .filter(({ contactId }) => contactId === contact.id)
       .toSorted((a, b) => b.since.localeCompare(a.since)),
-  open_questions: ({ questions }, { staff: { role, unit, everyUnit } }) => {
-    const theirs = questions.filter((one) => everyUnit || one.unit === unit);
-    const waiting = (role === 'operator' ? theirs : [])
+  open_questions: ({ questions }, { staff: { role, unit, everyUnit, acting } }) => {
+    const isHead = role === 'head' || acting !== undefined;
+    const waiting = questions
+      .filter((one) =>
+        one.dueOn === undefined ? role === 'operator' && (everyUnit || one.unit === unit) : isHead,
+      )
       .filter(isWaiting)
       .toSorted((a, b) => a.since.localeCompare(b.since));
     return { questions: waiting, count: waiting.length };

@@ -43,3 +43,29 @@ export const clockTexts = {
     notice: { kind: 'unit_message', about: number },
   }),
 };
+
+const duties = {
+  objection: 'Keberatan atas permintaan informasi',
+  question: 'Pertanyaan yang belum dijawab',
+  data_request: 'Permintaan tentang data pribadi',
+} as const;
+
+/** How each is answered. */
+const answers = {
+  objection: 'Buka dengan *Lihat*, lalu *Jawab*.',
+  question: 'Ketik *pertanyaan* untuk membukanya.',
+  data_request: 'npm run admin -- person requests',
+} as const;
+
+/** One thing that waits for the office's word, and until when. */
+export const dutyText = (
+  { clock, id, number }: { clock: keyof typeof duties; id: string; number: string },
+  { due, isLate }: { due: string; isLate: boolean },
+): Message => ({
+  text: [
+    `*${duties[clock]}: ${number}*`,
+    isLate ? `Lewat waktunya sejak ${longDate(due)}.` : `Harus dijawab paling lambat ${longDate(due)}.`,
+    answers[clock],
+  ].join('\n'),
+  ...(clock === 'data_request' ? {} : { options: [{ id: `tanya.see.${id}`, label: 'Lihat' }] }),
+});

@@ -51,6 +51,8 @@ export const takeAnswer = (
   const question = ownQuestion(questionId, context);
   if (!question) return null;
   const notice = { kind: 'unit_message', about: question.number } as const;
+  if (question.dueOn !== undefined)
+    return { say: [{ text: questionTexts.objection.answer(question.number, text) }], notice };
   const answerer = unitName(context.catalogue.city.units, unit);
   const message = { text: questionTexts.answer(question.number, answerer, text) };
   if (!isFree(session, context))

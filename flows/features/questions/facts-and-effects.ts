@@ -47,6 +47,8 @@ declare module '../../kernel/effect.ts' {
       unit: Unit;
       requestId: string | null;
       asker: QuestionView['asker'];
+      /** Of an objection the ISO date by which it is to be answered. */
+      dueOn?: string;
       text: string;
     };
     /** A question moves on: asked again, answered, passed on to a unit, closed. An answer becomes an event of the asker's session. */

@@ -5,20 +5,22 @@ import { human } from './human.ts';
 import { listQuestions } from './list.ts';
 import { questionsNeeds } from './needs.ts';
 import { type QuestionAct } from './shown.ts';
+import { objection, objectionNeeds } from './objection.ts';
 import { pressQuestion, staffQuestion } from './staff-question.ts';
 
 export { askAgain, askQuestion } from './ask.ts';
 export { besideReply } from './beside-reply.ts';
 export { ownQuestion } from './human.ts';
 export { listQuestions } from './list.ts';
+export { readObjection } from './objection.ts';
 export { questionTexts } from './texts.ts';
 
 const acts: readonly string[] = ['see', 'answer', 'pass', 'close'] satisfies QuestionAct[];
 
 /** Questions to the office: each has a number and a state, staff answer, pass on and close them in chat. */
 export const questions: Feature = {
-  places: [human, answered, staffQuestion],
-  needs: questionsNeeds,
+  places: [human, answered, staffQuestion, objection],
+  needs: (turn, heard) => [...questionsNeeds(turn, heard), ...objectionNeeds(turn)],
   commands: {
     pertanyaan: { also: ['daftar pertanyaan', 'pertanyaan masuk', 'pertanyaan warga'], take: listQuestions },
   },

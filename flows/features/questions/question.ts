@@ -27,6 +27,8 @@ export type QuestionView = {
   asker: { name: string | null; phone: string | null };
   /** The last ones, oldest first. */
   messages: QuestionMessage[];
+  /** An objection (UU 14/2008 Pasal 36): the head answers it by this ISO date. */
+  dueOn?: string;
   askedAt: string;
   /** When it entered its present state. */
   since: string;

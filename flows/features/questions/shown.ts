@@ -1,3 +1,4 @@
+import { longDate } from '../../../domain/city-time.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import { quoted, quotedInLine } from '../../../domain/quotation.ts';
 import { unitName } from '../../../domain/unit.ts';
@@ -18,9 +19,11 @@ export const questionOption = (act: QuestionAct, { id }: Pick<QuestionView, 'id'
 
 /** What can be done with a question that waits, or that was answered. */
 export const stepsOf = (question: QuestionView): Option[] =>
-  question.state === 'closed'
+  question.state === 'closed' || (question.dueOn !== undefined && question.state === 'answered')
     ? []
-    : (['answer', 'pass', 'close'] as const).map((act) => questionOption(act, question));
+    : question.dueOn !== undefined
+      ? [questionOption('answer', question)]
+      : (['answer', 'pass', 'close'] as const).map((act) => questionOption(act, question));
 
 const lineOf = (
   { what, unit, text, at }: QuestionMessage,
@@ -33,9 +36,10 @@ const lineOf = (
     text: quoted(hideNik(text)),
   });
 
-const headOf = ({ asker, requestNumber }: QuestionView): string[] => [
+const headOf = ({ asker, requestNumber, dueOn }: QuestionView): string[] => [
   questionTexts.from(quotedInLine(hideNik(asker.name ?? '–')), asker.phone ?? '–'),
   ...(requestNumber === null ? [] : [questionTexts.about(requestNumber)]),
+  ...(dueOn === undefined ? [] : [questionTexts.answerBy(longDate(dueOn))]),
 ];
 
 /** A question opened by staff: who asks, all that was written, what may be done. */
@@ -53,7 +57,7 @@ export const questionMessage = (
 
 /** The alert of a question for those who are to answer it: `title` says what is new. */
 export const questionAlert = (
-  question: Pick<QuestionView, 'id' | 'number' | 'asker' | 'requestNumber' | 'state'>,
+  question: Pick<QuestionView, 'id' | 'number' | 'asker' | 'requestNumber' | 'state' | 'dueOn'>,
   title: string,
   text: string,
 ): Message[] => [

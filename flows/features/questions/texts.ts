@@ -39,6 +39,29 @@ export const questionTexts = {
     return `Pertanyaan *${question.number}*: ${state} sejak ${question.since}.`;
   },
 
+  /* Objections */
+  answerBy: (due: string): string => `Jawab paling lambat: ${due}`,
+  objection: {
+    which: 'Keberatan atas permintaan informasi yang mana?',
+    line: (number: string, ground: string): string => `${number} – ${ground}`,
+    ask: (told: { number: string; ground: string; due: string }): string =>
+      `Anda dapat mengajukan keberatan atas *${told.number}*, yang ${told.ground} (UU 14/2008 Pasal 35–36). Kepala Dinas menjawab paling lambat *${told.due}*.\nTulis alasan keberatan Anda dalam satu pesan.`,
+    sent: (number: string, due: string): string =>
+      `Keberatan Anda sudah diteruskan kepada Kepala Dinas.\nNomor: *${number}*\nDijawab paling lambat *${due}*. Ketik *status* kapan saja.`,
+    already: (number: string, due: string): string =>
+      `Keberatan Anda *${number}* sudah tercatat dan dijawab paling lambat *${due}*.`,
+    none: (within: number): string =>
+      `Keberatan diajukan atas permintaan informasi yang ditolak, tidak dijawab pada waktunya, atau dijawab tidak sebagaimana diminta, paling lambat ${within} hari kerja sesudahnya (UU 14/2008 Pasal 36). Permintaan seperti itu tidak kami temukan di antara permohonan Anda. Untuk hal lain, ketik *petugas*.`,
+    alert: 'Keberatan atas permintaan informasi',
+    from: (ground: string, text: string): string => `Alasan: ${ground}. ${text}`,
+    answer: (number: string, text: string): string =>
+      `*Jawaban atas keberatan ${number}*\nKepala Dinas\n\n${text}\n\nBila belum sesuai, Anda dapat mengajukan sengketa kepada Komisi Informasi dalam 14 hari kerja (UU 14/2008 Pasal 37).`,
+    status: (told: { number: string; about: string; state: QuestionState; due: string }): string =>
+      told.state === 'answered'
+        ? `Keberatan *${told.number}* atas ${told.about}: sudah dijawab.`
+        : `Keberatan *${told.number}* atas ${told.about}: menunggu jawaban Kepala Dinas, paling lambat ${told.due}.`,
+  } as const,
+
   /* Staff */
   labels: {
     answer: 'Jawab',

@@ -134,11 +134,13 @@ const unrecorded = (context: Context): string[] =>
   );
 
 const questionLines = (context: Context): string[] =>
-  fact(context, { fact: 'my_questions' }).map(({ number, state, unit, since }) =>
-    questionTexts.statusLine({
-      ...{ number, state, unit: unitName(context.catalogue.city.units, unit) },
-      since: longDate(cityDate(new Date(since), context.tz)),
-    }),
+  fact(context, { fact: 'my_questions' }).map(({ number, state, unit, since, dueOn, requestNumber }) =>
+    dueOn !== undefined
+      ? questionTexts.objection.status({ number, state, about: requestNumber ?? '', due: longDate(dueOn) })
+      : questionTexts.statusLine({
+          ...{ number, state, unit: unitName(context.catalogue.city.units, unit) },
+          since: longDate(cityDate(new Date(since), context.tz)),
+        }),
   );
 
 /** The form that was begun and not sent, with what it still lacks, also when something else is going on. */

@@ -1,0 +1,55 @@
+import { openDuties, takeDutyRungs, type Duty } from '../../app/db/duty-clocks.ts';
+import { alertStaff } from '../../app/db/deliveries.ts';
+import { inTransaction } from '../../app/db/transaction.ts';
+import { cityDate } from '../../domain/city-time.ts';
+import { rungsOn, type Rung, type Rungs } from '../../domain/escalation.ts';
+import { addWorkingDays } from '../../domain/working-days.ts';
+import { dutyText } from '../../flows/features/desk/clock-texts.ts';
+import { isOfficeHour } from '../../flows/features/desk/digest.ts';
+import type { Audience } from '../../flows/features/requests/facts-and-effects.ts';
+import { minute, timed } from '../job.ts';
+import type { WorkerNeeds } from '../needs.ts';
+
+const nobody: Rungs = { soon: null, late: null, secretariat: null, administrator: null, head: null };
+
+/** Who hears when of what waits for the office's word: of a question the second level once the first has not answered (Perwali 47/2021 Pasal 51(9)). */
+const rungs: Record<Duty['clock'], Rungs> = {
+  objection: { ...nobody, soon: 3, late: 1, administrator: 2 },
+  question: { ...nobody, secretariat: 1, administrator: 3, head: 5 },
+  data_request: { ...nobody, soon: 1, late: 1, head: 2 },
+};
+
+const audienceOf = ({ clock }: Duty, rung: Rung, secretariat: string, today: string): Audience => {
+  if (rung === 'secretariat') return { roles: ['operator'], units: [secretariat] };
+  if (rung === 'head' || (clock === 'objection' && rung !== 'administrator'))
+    return { roles: ['head'], on: today };
+  return { roles: ['administrator'] };
+};
+
+const dueOf = ({ from, due }: Duty, { catalogue }: WorkerNeeds): string => {
+  const { clocks, holidays } = catalogue.city;
+  return due ?? addWorkingDays(from, clocks.question.answer, holidays);
+};
+
+/** Tells whom it concerns of objections, questions and duties to people about their data that are soon due or late, each rung once, in office hours. */
+export const watchDuties = timed('watch-duties', minute, async (needs) => {
+  const { db, vault, clock, tz, catalogue } = needs;
+  const { units, holidays } = catalogue.city;
+  const now = clock();
+  if (!isOfficeHour(now, needs)) return;
+  const today = cityDate(now, tz);
+  const steps = (await openDuties(db.pool, tz)).flatMap((duty) => {
+    const dueOn = dueOf(duty, needs);
+    return rungsOn(dueOn, today, holidays, rungs[duty.clock]).map((rung) => ({ duty, dueOn, rung }));
+  });
+  if (steps.length === 0) return;
+  await inTransaction(db, async (tx) => {
+    const fresh = await takeDutyRungs(tx, steps, now);
+    for (const { duty, dueOn, rung } of steps) {
+      if (!fresh.has(`${duty.id} ${rung}`)) continue;
+      const message = dutyText(duty, { due: dueOn, isLate: today > dueOn });
+      const to = audienceOf(duty, rung, units.secretariat, today);
+      await alertStaff(tx, vault, to, [message], { today, secretariat: units.secretariat, now });
+    }
+  });
+});
