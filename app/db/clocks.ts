@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { rungCodes, type Rung } from '../../domain/escalation.ts';
+import { rungCodes, type Rung, type Rungs } from '../../domain/escalation.ts';
 import { stateCodes } from '../../domain/state.ts';
 import { disposedTo, running } from '../../flows/features/requests/times.ts';
 import { runSql, type Tx } from './run-sql.ts';
@@ -22,18 +22,36 @@ const Running = z.object({
 });
 export type RunningClock = z.infer<typeof Running>;
 
+// Everybody who hears of it after this day has heard: a day that has passed moves no more, so nothing is to come of it.
+const isTold = (day: string, rungs: string): string =>
+  `(SELECT count(*) FROM clock_told t WHERE t.request_id = r.id AND t.due_on = ${day} AND t.rung = ANY(${rungs})) = cardinality(${rungs})`;
+
+const decision = 'coalesce(r.decide_by, r.promised_on)';
+
 // Promised so early that it may be due; whether it is, its pauses say.
 const select = `
-  SELECT r.id, r.number, r.service, r.unit, r.contact_id AS "contactId", r.state, r.version, to_char(r.warned_for, 'YYYY-MM-DD') AS "warnedFor", r.submitted_at AS "submittedAt", f.paused, f.resumed,
-    coalesce((r.extension ->> 'days')::int, 0) AS "extendedBy",
+  SELECT r.id, r.number, r.service, r.unit, r.contact_id AS "contactId", r.state, r.version, r.submitted_at AS "submittedAt", f.paused, f.resumed,
+    to_char(r.warned_for, 'YYYY-MM-DD') AS "warnedFor", coalesce((r.extension ->> 'days')::int, 0) AS "extendedBy",
     to_char(r.promised_on, 'YYYY-MM-DD') AS "promisedOn", to_char(r.decide_by, 'YYYY-MM-DD') AS "decideBy", to_char(r.due_on, 'YYYY-MM-DD') AS "dueOn"
   FROM request r LEFT JOIN request_fate f ON f.request_id = r.id
-  WHERE (r.state = ANY($1::text[]) AND r.promised_on <= $3::date) OR (r.state = ANY($2::text[]) AND r.due_on <= $3::date)
+  WHERE (r.state = ANY($1::text[]) AND r.promised_on <= $3::date
+      AND NOT (r.warned_for IS NOT DISTINCT FROM ${decision} AND ${isTold(decision, '$4::text[]')}))
+    OR (r.state = ANY($2::text[]) AND r.due_on <= $3::date AND NOT ${isTold('r.due_on', '$5::text[]')})
   ORDER BY r.promised_on, r.id`;
 
-/** Open requests whose clocks run and may be due by an ISO date. */
-export const runningClocks = async (pool: pg.Pool, by: string): Promise<RunningClock[]> =>
-  z.array(Running).parse((await pool.query(select, [running, disposedTo, by])).rows);
+/** Who hears of a clock once it is late. */
+const lateRungs = (rungs: Rungs): Rung[] =>
+  rungCodes.filter((rung) => rung !== 'soon' && rungs[rung] !== null);
+
+/** Open requests whose clocks run, may be due by an ISO date, and of which somebody may still have to hear. */
+export const runningClocks = async (
+  pool: pg.Pool,
+  by: string,
+  { decision: promise, result }: { decision: Rungs; result: Rungs },
+): Promise<RunningClock[]> => {
+  const values = [running, disposedTo, by, lateRungs(promise), lateRungs(result)];
+  return z.array(Running).parse((await pool.query(select, values)).rows);
+};
 
 /** A rung that a request's clock has come to. */
 export type ClockStep = { requestId: string; dueOn: string; rung: Rung };

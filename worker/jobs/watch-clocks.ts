@@ -37,11 +37,19 @@ type Moment = { now: Date; today: string };
 /** Whether it is the promise of a decision that runs, and no longer the day the head has set. */
 const isPromise = ({ state }: Pick<RunningClock, 'state'>): boolean => running.includes(state);
 
+/** Who hears when of each kind of clock. */
+const rungsOf = ({
+  catalogue,
+  settings,
+}: Pick<WorkerNeeds, 'catalogue' | 'settings'>): Record<'decision' | 'result', Rungs> => {
+  const { decision, result } = catalogue.city.clocks;
+  const administrator = settings.escalateAfterWorkingDays + 1;
+  return { decision: { administrator, ...decision }, result: { administrator, ...result } };
+};
+
 /** When each clock is due, its pauses counted anew: what the row says of it is only kept for lists. */
 const dueOf = (clock: RunningClock, now: Date, { tz, catalogue, settings }: WorkerNeeds): Due[] => {
-  const { clocks } = catalogue.city;
-  const administrator = settings.escalateAfterWorkingDays + 1;
-  const rungs = { administrator, ...(isPromise(clock) ? clocks.decision : clocks.result) };
+  const rungs = rungsOf({ catalogue, settings })[isPromise(clock) ? 'decision' : 'result'];
   if (!isPromise(clock)) return clock.dueOn === null ? [] : [{ ...clock, rungs, due: clock.dueOn }];
   const pauses = (clock.paused ?? []).map((begins, n) => ({ begins, ends: clock.resumed?.[n] ?? null }));
   const extension = { days: clock.extendedBy };
@@ -125,7 +133,7 @@ const rungsFor = async (
 };
 
 /** The most working days before a clock is due that anybody hears of it. */
-const earliest = ({ decision, result }: WorkerNeeds['catalogue']['city']['clocks']): number =>
+const earliest = ({ decision, result }: Record<'decision' | 'result', Rungs>): number =>
   Math.max(decision.soon ?? 0, result.soon ?? 0, 1);
 
 /**
@@ -134,12 +142,13 @@ const earliest = ({ decision, result }: WorkerNeeds['catalogue']['city']['clocks
  */
 export const watchClocks = timed('watch-clocks', minute, async (needs) => {
   const { db, clock, tz, catalogue } = needs;
-  const { holidays, clocks } = catalogue.city;
+  const { holidays } = catalogue.city;
+  const rungs = rungsOf(needs);
   const now = clock();
   if (!isOfficeHour(now, needs)) return;
   const today = cityDate(now, tz);
   const moment = { today, time: cityTime(now, tz) };
-  const found = await runningClocks(db.pool, addWorkingDays(today, earliest(clocks), holidays));
+  const found = await runningClocks(db.pool, addWorkingDays(today, earliest(rungs), holidays), rungs);
   const due = found.flatMap((one) => dueOf(one, now, needs));
   const moved = due
     .filter((one) => isPromise(one) && one.due !== (one.decideBy ?? one.promisedOn))
