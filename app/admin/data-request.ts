@@ -18,8 +18,8 @@ export const personRequests: AdminCommand = {
     const found = await openDataRequests(db);
     const of = found.map(({ contactId }) => ({ contactId }));
     await recordAccess(db.pool, { by: 'command', door: 'command', what: 'data_request', at: now, of });
-    const rows = found.map(({ id, words, contactId: _, ...request }) => ({
-      ...request,
+    const rows = found.map(({ id, words, number, kind, askedAt, dueAt }) => ({
+      ...{ number, kind, askedAt, dueAt },
       words: words === null ? null : vault.open(words, sealedPlaces.dataRequest(id)),
     }));
     return listing({

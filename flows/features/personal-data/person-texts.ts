@@ -63,7 +63,7 @@ export const personTexts = {
     messages: {
       title: 'Pesan',
       purpose: 'percakapan dengan Anda',
-      until: 'pesan kami 180 hari, pesan tentang permohonan selama permohonannya disimpan',
+      until: 'pesan kami 180 hari, pesan dengan petugas satu tahun sesudah permohonannya berakhir',
     },
     ratings: {
       title: 'Penilaian',

@@ -73,6 +73,8 @@ describe('manners', () => {
     expect(await office.db.prisma.inboxMessage.count()).toBe(0);
     expect(await post({ 'x-telegram-bot-api-secret-token': 'rahasia-webhook' })).toBe(200);
     expect(await office.db.prisma.inboxMessage.count()).toBe(1);
+    for (let n = 2; n < 20; n += 1) await post({});
+    await expect.poll(() => office.db.prisma.troubleSign.count({ where: { channel: 'telegram' } })).toBe(1);
   });
 });
 

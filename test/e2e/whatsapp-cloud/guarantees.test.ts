@@ -70,6 +70,10 @@ test('forged webhooks change nothing, are counted, and do not get past a good on
   expect(await house.db.prisma.inboxMessage.count()).toBe(before);
   expect(await house.ready()).toBe('ready');
   expect((await metric(/^teman_webhooks_total.*forged/)) - forgedBefore).toBe(signatures.length);
+  const signs = () => house.db.prisma.troubleSign.count({ where: { kind: 'webhooks', channel: 'whatsapp' } });
+  expect(await signs()).toBe(0);
+  for (let n = signatures.length; n < 25; n += 1) await server.forge(body, undefined);
+  await expect.poll(signs).toBe(1);
 });
 
 describe('codes of Meta’s', () => {
