@@ -7,9 +7,12 @@ import { keepFigures, keptFigures } from './db/kept-figures.ts';
 import type { Database } from './db/open.ts';
 
 /** Figures may be so old: the worker counts them anew before that, those of days that have passed once a day. */
-const freshMs = 5 * 60_000;
+export const freshMs = 5 * 60_000;
 const pastFreshMs = 25 * 3_600_000;
 export const countAgainMs = 4 * 60_000;
+
+/** The days of the head's figures of the week, today among them. */
+export const weekDays = 7;
 
 type Needs = {
   db: Pick<Database, 'pool'>;

@@ -99,7 +99,8 @@ const look = async <T>(
     const { requestId } = link;
     const { id: staffId, name: actor, role } = viewing.staff;
     const note = labelsOf(viewing).join(', ');
-    await recordEvent(tx, { requestId, action: 'viewed', actor, role, at: now().toISOString(), note });
+    const event = { requestId, action: 'viewed', actor, role, at: now().toISOString(), note };
+    await recordEvent(tx, event, { staffId });
     const by = { staffId, role };
     await recordAccess(tx, { by, door: 'page', what: 'identity', at: now(), of: [viewing.request] });
     return work(tx);

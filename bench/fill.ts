@@ -7,7 +7,12 @@ const services = ['pengaduan', 'ruang', 'magang', 'tte', 'data'];
 
 /** What an office has in hand at a time, however long its archive is. */
 const openRequests = 2000;
-const eventsEach = 5;
+/** The steps of a request from its sending on, and the state each leads to. */
+const steps = ['submit', 'verify', 'register', 'follow_up', 'complete'];
+const ledTo = ['submitted', 'verified', 'registered', 'in_progress', 'completed'];
+const eventsEach = steps.length;
+/** Who took the steps, all but the first. */
+const staffCount = 30;
 
 const openStates = stateCodes.filter((state) => states[state].open);
 
@@ -25,9 +30,10 @@ const requests = `
     WHEN i < ${openRequests} THEN i * interval '10 minutes' ELSE interval '14 days' + (i::float8 / $1) * interval '351 days' END AS at) t`;
 
 const events = `
-  INSERT INTO request_event (request_id, seq, action, "from", "to", actor, role, at, note, previous_hash, hash)
-  SELECT uuid_of(0, i), n, CASE WHEN n = 1 THEN 'submit' ELSE 'verify' END, NULL, 'submitted', 'Rina Safitri', 'applicant',
-    $2::timestamptz - (1 - i::float8 / $1) * interval '365 days', NULL, repeat('a', 64), repeat('b', 64)
+  INSERT INTO request_event (request_id, seq, action, "from", "to", actor, role, at, note, previous_hash, hash, staff_id)
+  SELECT uuid_of(0, i), n, ($3::text[])[n], ($4::text[])[n - 1], ($4::text[])[n], CASE WHEN n = 1 THEN 'Rina Safitri' ELSE 'Petugas ' || i % ${staffCount} END,
+    CASE WHEN n = 1 THEN 'applicant' ELSE 'operator' END, $2::timestamptz - (1 - i::float8 / $1) * interval '365 days', NULL, repeat('a', 64), repeat('b', 64),
+    CASE WHEN n > 1 THEN uuid_of(2, i % ${staffCount}) END
   FROM generate_series(0, $1 - 1) i, generate_series(1, ${eventsEach}) n`;
 
 // As the trigger keeps it, which does not run while a table is filled. No two take equally long, or ranks were found at once.
@@ -83,10 +89,15 @@ export const fillArchive = async (
       `INSERT INTO identity (contact_id, channel, account, address) SELECT uuid_of(1, i), 'whatsapp', 'archive', i::text FROM generate_series(0, $1::int - 1) i`,
       [people],
     );
+    await client.query(
+      `INSERT INTO staff (id, name, role, unit) SELECT uuid_of(2, i), 'Petugas ' || i, 'operator', ($1::text[])[1 + i % cardinality($1::text[])]
+       FROM generate_series(0, ${staffCount - 1}) i`,
+      [units],
+    );
     await quickly(client, 'request', () =>
       client.query(requests, [count, people, now, services, openStates, units, names]),
     );
-    await quickly(client, 'request_event', () => client.query(events, [count, now]));
+    await quickly(client, 'request_event', () => client.query(events, [count, now, steps, ledTo]));
     await quickly(client, 'request_fate', () => client.query(fates, [count]));
     await client.query('INSERT INTO request_to_measure (request_id) SELECT request_id FROM request_fate');
     await quickly(client, 'request_rating', () => client.query(ratings, [count]));

@@ -14,7 +14,15 @@ import type { Tx } from './transaction.ts';
 import type { Vault } from '../vault.ts';
 
 type Transition = Extract<Effect, { type: 'transition' }>;
-type Outside = { now: Date; tz: string; vault: Vault; secretariat: Unit; resources: Resources };
+type Outside = {
+  /** Whose turn it is. */
+  contactId: string;
+  now: Date;
+  tz: string;
+  vault: Vault;
+  secretariat: Unit;
+  resources: Resources;
+};
 
 /** Somebody else changed the request, or used the code, since the step was decided: the turn starts over. */
 export class RequestMovedOn extends Error {}
@@ -106,7 +114,7 @@ const keepFacts = async (tx: Tx, effect: Transition, now: Date): Promise<void> =
  */
 export const applyTransition = async (tx: Tx, effect: Transition, outside: Outside): Promise<void> => {
   const { requestId, action, from, to, actor, role, note, held, version } = effect;
-  const { now, tz } = outside;
+  const { now, tz, contactId } = outside;
   const before = held ? await beforeStep(tx, requestId, version) : null;
   const { count } = await tx.request.updateMany({
     // The sweep that tells applicants changes no version: of two tellings one is.
@@ -116,7 +124,8 @@ export const applyTransition = async (tx: Tx, effect: Transition, outside: Outsi
   if (count === 0) throw new RequestMovedOn();
   await keepFacts(tx, effect, now);
   await letGo(tx, requestId, outside);
-  await appendEvent(tx, { requestId, action, from, to, actor, role, at: now.toISOString(), note });
+  const event = { requestId, action, from, to, actor, role, at: now.toISOString(), note };
+  await appendEvent(tx, event, { contactId });
   if (held) await hold(tx, { requestId, held, step: { action, from, to, version, before } }, outside);
   else await endAndTell(tx, { requestId, to }, outside);
 };
@@ -125,22 +134,17 @@ export const applyTransition = async (tx: Tx, effect: Transition, outside: Outsi
 export const applyTakeBack = async (
   tx: Tx,
   effect: Extract<Effect, { type: 'take_back' }>,
-  { now, resources }: Pick<Outside, 'now' | 'resources'>,
+  { contactId, now, resources }: Pick<Outside, 'contactId' | 'now' | 'resources'>,
 ): Promise<void> => {
   const { requestId } = effect;
   // It has gone out a moment before, or somebody else has changed the request: decided anew, that is said.
   if (!(await takeHeld(tx, effect))) throw new RequestMovedOn();
   if (effect.step === null) return;
   const { step, actor, role } = effect;
-  await appendEvent(tx, {
-    requestId,
-    action: 'take_back',
-    from: step.from,
-    to: step.to,
-    actor,
-    role,
-    at: now.toISOString(),
-    note: actions[step.action],
-  });
+  const event = {
+    ...{ requestId, action: 'take_back', from: step.from, to: step.to, actor, role },
+    ...{ at: now.toISOString(), note: actions[step.action] },
+  };
+  await appendEvent(tx, event, { contactId });
   await endWithState(tx, { requestId, to: step.to, now, resources });
 };

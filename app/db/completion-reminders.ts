@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Vault } from '../vault.ts';
-import { recordEvent } from './events.ts';
+import { recordEvent, type Doer } from './events.ts';
 import { storeNews } from './inbox.ts';
 import { runSql } from './run-sql.ts';
 import type { Tx } from './transaction.ts';
@@ -37,8 +37,9 @@ export const remindApplicant = async (
     contactId,
     actor,
     role,
+    by = null,
     now,
-  }: { requestId: string; contactId: string; actor: string; role: string; now: Date },
+  }: { requestId: string; contactId: string; actor: string; role: string; by?: Doer | null; now: Date },
 ): Promise<void> => {
   const at = now.toISOString();
   await storeNews(
@@ -51,5 +52,5 @@ export const remindApplicant = async (
     },
     now,
   );
-  await recordEvent(tx, { requestId, action: 'reminded', actor, role, at, note: null });
+  await recordEvent(tx, { requestId, action: 'reminded', actor, role, at, note: null }, by);
 };

@@ -167,19 +167,21 @@ const appliers: {
   refuse_duties: (tx, _effect, outside) => refuseDuties(tx, outside),
   code_missed: (tx, _effect, { contactId, now }) => tx.codeMiss.create({ data: { contactId, at: now } }),
   transition: (tx, effect, outside) => applyTransition(tx, effect, outside),
-  record: (tx, { requestId, action, actor, role, note }, { now }) =>
-    recordEvent(tx, { requestId, action, actor, role, at: now.toISOString(), note }),
+  record: (tx, { requestId, action, actor, role, note }, { now, contactId }) =>
+    recordEvent(tx, { requestId, action, actor, role, at: now.toISOString(), note }, { contactId }),
   look: (tx, { what, door, of, by }, { now }) => recordAccess(tx, { by, door, what, at: now, of: [of] }),
   data_request: (tx, asked, { contactId, now, vault }) =>
     keepDataRequest(tx, asked, { contactId, now, vault }),
-  remind_applicant: async (tx, { requestId, contactId, remindedAt, actor, role }, { now, vault }) => {
+  remind_applicant: async (tx, { requestId, contactId, remindedAt, actor, role }, outside) => {
+    const { now, vault } = outside;
     const { count } = await tx.request.updateMany({
       where: { id: requestId, state: 'needs_completion', completionRemindedAt: remindedAt },
       data: { completionRemindedAt: now },
     });
     // Somebody else has reminded them a moment before: decided anew, that is enough for today.
     if (count === 0) throw new RequestMovedOn();
-    await remindApplicant(tx, vault, { requestId, contactId, actor, role, now });
+    const by = { contactId: outside.contactId };
+    await remindApplicant(tx, vault, { requestId, contactId, actor, role, by, now });
   },
   rate: (tx, { requestId, rating }, { contactId, now }) =>
     keepRating(tx, { requestId, contactId }, rating, now),

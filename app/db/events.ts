@@ -68,8 +68,9 @@ const readLast = 'SELECT seq, hash FROM request_event WHERE request_id = $1::uui
 // In one statement with the event its place in the queue of what is to be sealed: neither is ever there without the other.
 const insert = `WITH event AS (
   INSERT INTO request_event
-    (request_id, seq, action, "from", "to", actor, role, at, note, previous_hash, hash)
-  VALUES ($1::uuid, $2::int, $3, $4, $5, $6, $7, $8::timestamptz, $9, $10, $11) RETURNING request_id, seq, hash)
+    (request_id, seq, action, "from", "to", actor, role, at, note, previous_hash, hash, staff_id)
+  VALUES ($1::uuid, $2::int, $3, $4, $5, $6, $7, $8::timestamptz, $9, $10, $11,
+    coalesce($12::uuid, (SELECT id FROM staff WHERE contact_id = $13::uuid))) RETURNING request_id, seq, hash)
   INSERT INTO event_to_seal (chain, seq, hash) SELECT request_id, seq, hash FROM event`;
 
 type Link = z.infer<typeof Last>[number];
@@ -80,7 +81,12 @@ const linked = (event: Omit<RequestEvent, 'seq'>, last: Link | undefined): Chain
   return { ...row, previousHash, hash: eventHash(row, previousHash) };
 };
 
-const write = async (tx: Tx, row: ChainedEvent): Promise<void> => {
+/** Which member of staff does something, by their id or by the contact whose turn it is. */
+export type Doer = { staffId: string } | { contactId: string };
+
+const write = async (tx: Tx, row: ChainedEvent, by: Doer | null): Promise<void> => {
+  // Who is both, of the staff and an applicant, has done as an applicant what the event says an applicant did.
+  const doer = row.role === 'applicant' ? null : by;
   await runSql(tx, insert, [
     row.requestId,
     row.seq,
@@ -93,6 +99,8 @@ const write = async (tx: Tx, row: ChainedEvent): Promise<void> => {
     row.note,
     row.previousHash,
     row.hash,
+    doer && 'staffId' in doer ? doer.staffId : null,
+    doer && 'contactId' in doer ? doer.contactId : null,
   ]);
 };
 
@@ -100,12 +108,16 @@ const write = async (tx: Tx, row: ChainedEvent): Promise<void> => {
 export const firstEvent = (event: Omit<RequestEvent, 'seq'>): ChainedEvent => linked(event, undefined);
 
 /** Adds an event to its request's chain; inside the transaction that makes the change it tells of. */
-export const appendEvent = async (tx: Tx, event: Omit<RequestEvent, 'seq'>): Promise<void> => {
+export const appendEvent = async (
+  tx: Tx,
+  event: Omit<RequestEvent, 'seq'>,
+  by: Doer | null = null,
+): Promise<void> => {
   await runSql(tx, lock, [event.requestId]);
   const [last] = Last.parse(await runSql(tx, readLast, [event.requestId]));
   const { note, requestId } = event;
   const sealed = note === null ? null : await sealNote(tx, requestId, asKept(note));
-  await write(tx, linked({ ...event, note: sealed }, last));
+  await write(tx, linked({ ...event, note: sealed }, last), by);
 };
 
 const Locked = z.tuple([z.object({ state })]);
@@ -117,7 +129,8 @@ const Locked = z.tuple([z.object({ state })]);
 export const recordEvent = async (
   tx: Tx,
   event: Omit<RequestEvent, 'seq' | 'from' | 'to'>,
+  by: Doer | null = null,
 ): Promise<void> => {
   const [request] = Locked.parse(await runSql(tx, lock, [event.requestId]));
-  await appendEvent(tx, { ...event, from: request.state, to: request.state });
+  await appendEvent(tx, { ...event, from: request.state, to: request.state }, by);
 };

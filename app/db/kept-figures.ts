@@ -14,26 +14,38 @@ const Kept = z.object({
 
 const keyOf = ({ from, to }: Pick<Figures, 'from' | 'to'>): string => `${from} ${to}`;
 
+/** What was counted last under a name, if that was after `since` and not later than now; null otherwise. */
+export const keptCount = async (
+  pool: pg.Pool,
+  name: string,
+  { since, now }: { since: Date; now: Date },
+): Promise<unknown> => {
+  const { rows } = await pool.query<{ figures: unknown }>(
+    'SELECT figures FROM kept_figures WHERE period = $1 AND at > $2 AND at <= $3',
+    [name, since, now],
+  );
+  return rows[0]?.figures ?? null;
+};
+
+/** Keeps what was counted under a name for whoever asks next, and forgets what was counted before yesterday. */
+export const keepCount = async (pool: pg.Pool, name: string, counted: unknown, now: Date): Promise<void> => {
+  await pool.query(
+    `INSERT INTO kept_figures (period, at, figures) VALUES ($1, $2, $3)
+     ON CONFLICT (period) DO UPDATE SET at = excluded.at, figures = excluded.figures`,
+    [name, now, JSON.stringify(counted)],
+  );
+  await pool.query(`DELETE FROM kept_figures WHERE at < $1::timestamptz - interval '2 days'`, [now]);
+};
+
 /** The figures of some days as they were last counted, if that was after `since` and not later than now; null otherwise. */
 export const keptFigures = async (
   pool: pg.Pool,
   period: Pick<Figures, 'from' | 'to'>,
-  { since, now }: { since: Date; now: Date },
-): Promise<Figures | null> => {
-  const { rows } = await pool.query<{ figures: unknown }>(
-    'SELECT figures FROM kept_figures WHERE period = $1 AND at > $2 AND at <= $3',
-    [keyOf(period), since, now],
-  );
+  when: { since: Date; now: Date },
+): Promise<Figures | null> =>
   // Kept by another release with other figures: counted anew.
-  return Kept.safeParse(rows[0]?.figures).data ?? null;
-};
+  Kept.safeParse(await keptCount(pool, keyOf(period), when)).data ?? null;
 
-/** Keeps counted figures for whoever asks next, and forgets those counted before yesterday. */
-export const keepFigures = async (pool: pg.Pool, figures: Figures, now: Date): Promise<void> => {
-  await pool.query(
-    `INSERT INTO kept_figures (period, at, figures) VALUES ($1, $2, $3)
-     ON CONFLICT (period) DO UPDATE SET at = excluded.at, figures = excluded.figures`,
-    [keyOf(figures), now, JSON.stringify(figures)],
-  );
-  await pool.query(`DELETE FROM kept_figures WHERE at < $1::timestamptz - interval '2 days'`, [now]);
-};
+/** Keeps counted figures for whoever asks next. */
+export const keepFigures = (pool: pg.Pool, figures: Figures, now: Date): Promise<void> =>
+  keepCount(pool, keyOf(figures), figures, now);

@@ -6,6 +6,12 @@ import { StaffRow } from './staff-row.ts';
 const most = 1000;
 const day = (date: Date): string => date.toISOString().slice(0, 10);
 
+/** The ids of everybody in office. */
+export const officeStaffIds = async ({ prisma }: Pick<Database, 'prisma'>): Promise<string[]> => {
+  const rows = await prisma.staff.findMany({ where: { revokedAt: null }, select: { id: true }, take: most });
+  return rows.map(({ id }) => id);
+};
+
 /** Everybody in office with the days they are away that are not over on an ISO date, by name. */
 export const officeStaff = async (
   { prisma }: Pick<Database, 'prisma'>,

@@ -58,7 +58,8 @@ export const propose = async (
     if (error instanceof CannotMove) throw new RequestMovedOn();
     throw error;
   }
-  await recordEvent(tx, { requestId, action: 'move_proposed', actor, role, at: now.toISOString(), note });
+  const event = { requestId, action: 'move_proposed', actor, role, at: now.toISOString(), note };
+  await recordEvent(tx, event, { staffId });
 };
 
 /**

@@ -51,11 +51,16 @@ export const lookAt = async (
   const now = needs.clock();
   const { name: actor, role } = member.staff;
   await inTransaction(needs.db, async (tx) => {
-    await recordEvent(tx, {
-      ...{ requestId: request.id, action: 'viewed', actor, role },
-      ...{ at: now.toISOString(), note: label },
-    });
     const by = { staffId: member.staff.id, role };
+    const event = {
+      requestId: request.id,
+      action: 'viewed',
+      actor,
+      role,
+      at: now.toISOString(),
+      note: label,
+    };
+    await recordEvent(tx, event, by);
     await recordAccess(tx, { by, door: 'desk', what: 'letters', at: now, of: [request] });
   });
   const until = now.getTime() + lookMs;

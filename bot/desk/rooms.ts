@@ -146,10 +146,14 @@ export const roomsRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard
             { contactId, now, tz, vault, resources: catalogue.city.resources },
           );
           for (const requestId of touches)
-            await recordEvent(tx, {
-              ...{ requestId, action: 'blocked_over', actor: staff.name, role: staff.role },
-              ...{ at: now.toISOString(), note: blockTexts.note(period, block.reason) },
-            });
+            await recordEvent(
+              tx,
+              {
+                ...{ requestId, action: 'blocked_over', actor: staff.name, role: staff.role },
+                ...{ at: now.toISOString(), note: blockTexts.note(period, block.reason) },
+              },
+              { staffId: staff.id },
+            );
         });
       } catch (error) {
         if (!(error instanceof RequestMovedOn)) throw error;

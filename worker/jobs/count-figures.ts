@@ -1,15 +1,19 @@
 import { keepDeliveryCounts } from '../../app/db/office-counts.ts';
-import { countAgainMs, countFigures } from '../../app/figures-cache.ts';
+import { countAgainMs, countFigures, weekDays } from '../../app/figures-cache.ts';
+import { countStaffFigures, supervisedDays } from '../../app/staff-figures-cache.ts';
 import { addDays, addMonths, cityDate } from '../../domain/city-time.ts';
 import { periodBefore } from '../../domain/figures/period-before.ts';
 import { day, hour, timed } from '../job.ts';
 
-/** Counts the figures people ask for, today's, this month's and this year's, so that asking reads what is there. */
+/** Counts the figures people ask for, today's, this month's and this year's, and what supervision shows, so that asking reads what is there. */
 export const countFiguresAgain = timed('count-figures', countAgainMs, async (needs) => {
   const today = cityDate(needs.clock(), needs.tz);
   await countFigures(needs, today, today);
   await countFigures(needs, `${today.slice(0, 8)}01`, today);
   await countFigures(needs, `${today.slice(0, 5)}01-01`, today);
+  await countFigures(needs, addDays(today, 1 - weekDays), today);
+  await countFigures(needs, addDays(today, -supervisedDays), today);
+  await countStaffFigures(needs);
 });
 
 /** Keeps how many messages did not arrive, for they are forgotten after a while. */

@@ -125,7 +125,10 @@ test.each(stateCodes)(
           role: 'operator',
           note: null,
         },
-        { now, tz: 'Asia/Pontianak', vault, secretariat: 'sekretariat', resources: city.resources },
+        {
+          ...{ contactId: randomUUID(), now, tz: 'Asia/Pontianak' },
+          ...{ vault, secretariat: 'sekretariat', resources: city.resources },
+        },
       ),
     );
     expect(await left(request)).toEqual(expected(to));

@@ -19,7 +19,10 @@ const vault = openVault(Buffer.alloc(32, 5).toString('base64'));
 const now = new Date('2026-11-23T02:00:00Z');
 const seconds = 60;
 const due = new Date(now.getTime() + seconds * 1000);
-const outside = { now, tz: 'Asia/Pontianak', vault, secretariat: 'sekretariat', resources: city.resources };
+const outside = {
+  ...{ contactId: randomUUID(), now, tz: 'Asia/Pontianak' },
+  ...{ vault, secretariat: 'sekretariat', resources: city.resources },
+};
 
 let staffId = '';
 beforeAll(async () => {
