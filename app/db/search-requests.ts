@@ -20,8 +20,6 @@ export type SearchAsked = {
 
 const Row = z.object({ id: z.string() });
 
-const fits = `s.grams @> $1::int[] AND (r.unit = ANY($2::text[]) OR r.supporting_units @> ARRAY[$3::text])
-  AND ($4::text IS NULL OR r.service = $4::text) AND ($5::text IS NULL OR r.state = $5::text)`;
 const from = `($6::uuid IS NULL OR
   (s.submitted_at, s.request_id) < ((SELECT submitted_at FROM request_search WHERE request_id = $6::uuid), $6::uuid))`;
 const newestFirst = 's.submitted_at DESC, s.request_id DESC';
@@ -32,15 +30,21 @@ const nearest = 3000;
 const someShare = 1 / 8;
 const ample = 1.5;
 
-const amongNewest = `
-  SELECT s.request_id AS id
-  FROM (SELECT * FROM request_search s WHERE ${from} ORDER BY ${newestFirst} LIMIT $8::int) s JOIN request r ON r.id = s.request_id
-  WHERE ${fits} ORDER BY ${newestFirst} LIMIT $7::int`;
+/*
+ * What holds the pieces is gathered first. Of that, the newest first, each request is looked up by itself until the page is full:
+ * OFFSET 0 keeps PostgreSQL from joining all of it to sort it afterwards.
+ */
+const pageOf = (holding: string): string => `
+  WITH holding AS MATERIALIZED (SELECT request_id, submitted_at FROM ${holding} WHERE s.grams @> $1::int[])
+  SELECT s.request_id AS id FROM (SELECT * FROM holding s ORDER BY ${newestFirst}) s, LATERAL (
+    SELECT 1 FROM request r WHERE r.id = s.request_id AND (r.unit = ANY($2::text[]) OR r.supporting_units @> ARRAY[$3::text])
+      AND ($4::text IS NULL OR r.service = $4::text) AND ($5::text IS NULL OR r.state = $5::text) OFFSET 0) fits
+  LIMIT $7::int`;
 
-const amongAll = `
-  WITH s AS MATERIALIZED (SELECT request_id, submitted_at, grams FROM request_search s WHERE s.grams @> $1::int[] AND ${from})
-  SELECT s.request_id AS id FROM s JOIN request r ON r.id = s.request_id
-  WHERE ${fits} ORDER BY ${newestFirst} LIMIT $7::int`;
+const amongNewest = pageOf(
+  `(SELECT * FROM request_search s WHERE ${from} ORDER BY ${newestFirst} LIMIT $8::int) s`,
+);
+const amongAll = pageOf(`(SELECT * FROM request_search s WHERE ${from}) s`);
 
 /**
  * The requests within a member of staff's reach that have all asked pieces, the newest first. Common words fill a page from

@@ -13,7 +13,9 @@ export const fillDesk = async (pool: pg.Pool, count: number): Promise<void> => {
          2026, n::text, n
        FROM generate_series(1, $1::int) n, who RETURNING id, submitted_at),
      events AS (INSERT INTO request_event (request_id, seq, action, "from", "to", actor, role, at, hash)
-       SELECT id, 1, 'submit', NULL, 'submitted', 'Budi', 'applicant', submitted_at, md5(id::text) FROM made)
+       SELECT id, 1, 'submit', NULL, 'submitted', 'Budi', 'applicant', submitted_at, md5(id::text) FROM made),
+     fates AS (INSERT INTO request_fate (request_id, decided_at) SELECT id, submitted_at FROM made),
+     ratings AS (INSERT INTO request_rating (request_id, round, stars, at) SELECT id, 1, 4, submitted_at FROM made)
      INSERT INTO request_search (request_id, submitted_at, grams)
        SELECT id, submitted_at, ARRAY[1, 2, 3, (random() * 1000)::int, (random() * 1000)::int] FROM made`,
     [count],
@@ -27,5 +29,7 @@ export const fillDesk = async (pool: pg.Pool, count: number): Promise<void> => {
     [count],
   );
   // Of the others PostgreSQL assumes that they hold something.
-  await pool.query('ANALYZE request, request_event, request_search, draft, held_submission');
+  await pool.query(
+    'ANALYZE request, request_event, request_fate, request_rating, request_search, draft, held_submission',
+  );
 };

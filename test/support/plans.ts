@@ -8,6 +8,7 @@ type Plan = {
   'Node Type': string;
   'Relation Name'?: string;
   'Index Cond'?: string;
+  Filter?: string;
   Plans?: Plan[];
 };
 
@@ -39,9 +40,11 @@ const wantsAll = new Set(['Sort', 'Aggregate', 'WindowAgg', 'Hash', 'SetOp']);
 const wholeReads = (plan: Plan, large: readonly string[], limited = false): string[] => {
   const { 'Node Type': node, 'Relation Name': table = '', Plans: below = [] } = plan;
   const isLimited = node === 'Limit' || (limited && !wantsAll.has(node));
+  // Whatever limit stands above it: where few rows pass a filter, all of them are looked at to find as many.
+  const mayEndEarly = isLimited && plan.Filter === undefined;
   const isWhole =
     large.includes(table) &&
-    (node === 'Seq Scan' || (/^Index/.test(node) && plan['Index Cond'] === undefined && !isLimited));
+    (node === 'Seq Scan' || (/^Index/.test(node) && plan['Index Cond'] === undefined && !mayEndEarly));
   return [
     ...(isWhole ? [`${node} on ${table}`] : []),
     ...below.flatMap((one) => wholeReads(one, large, isLimited)),
