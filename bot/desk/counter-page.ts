@@ -1,14 +1,11 @@
-import { cityDate, longDate } from '../../domain/city-time.ts';
 import type { Field } from '../../flows/fields/field-schema.ts';
-import type { Service } from '../../flows/catalogue/service.ts';
-import { serviceFace } from '../../flows/features/requests/service-face.ts';
-import { applicantName } from '../../flows/features/requests/shown.ts';
-import type { RequestView } from '../../flows/features/requests/request.ts';
+import type { Letter, Service } from '../../flows/catalogue/service.ts';
 import { html, type Markup } from '../markup.ts';
-import { csrfField, lineField, textField, wordsField } from './fields.ts';
-import { requestPath } from './inbox-page.ts';
+import { fieldName, letterFields, type CounterProblem } from './counter-fields.ts';
+import type { CounterLetters } from './counter-letters.ts';
+import { csrfField, filesField, lineField, textField, wordsField } from './fields.ts';
 import { page, say } from './layout.ts';
-import type { DeskNeeds, Member } from './needs.ts';
+import type { Member } from './needs.ts';
 import { deskTexts } from './texts.ts';
 
 const { counter } = deskTexts;
@@ -18,7 +15,10 @@ export type CounterFilled = {
   id: string;
   text(key: string): string;
   all(key: string): readonly string[];
-  problems: Readonly<Record<string, { say: string; confirm: boolean }>>;
+  problems: Readonly<Record<string, CounterProblem>>;
+  /** What was scanned so far, and the same sealed for the form. */
+  letters: CounterLetters;
+  sealed: string;
 };
 
 /** The services somebody may enter at the counter. */
@@ -36,9 +36,6 @@ const whenOf = ({ when }: Field, { fields }: Service): string => {
   const label = fields.find(({ key }) => key === when.field)?.label ?? when.field;
   return counter.onlyWhen(label);
 };
-
-/** A field's name in the form; the applicant's own fields have names of their own. */
-export const fieldName = (key: string): string => `isian_${key}`;
 
 const yesNo = ['Ya', 'Tidak'];
 
@@ -70,8 +67,10 @@ const fieldPart = (field: Field, service: Service, filled: CounterFilled): Marku
   const id = fieldName(field.key);
   const problem = filled.problems[field.key];
   const label = field.required ? field.label : counter.optional(field.label);
-  const help = [whenOf(field, service), field.help].filter((part) => part !== '').join(' ');
-  const named = { id, label, help, problem: problem?.say };
+  const free = field.type === 'slot' ? counter.slotHelp : '';
+  const help = [whenOf(field, service), field.help, free].filter((part) => part !== '').join(' ');
+  const offers = problem?.offers ? [counter.offers(problem.offers.join('; '))] : [];
+  const named = { id, label, help, problem: problem && [problem.say, ...offers].join('\n') };
   const sure =
     problem?.confirm === true
       ? html`<div class="pick">
@@ -109,6 +108,21 @@ const person = (filled: CounterFilled): Markup => {
   return html`${line('nama')}${line('telepon')}${line('instansi')}${line('surel')}`;
 };
 
+const letterPart = ({ key, label, help, max }: Letter, { letters, problems }: CounterFilled): Markup => {
+  const scanned = letters[key] ?? [];
+  const named = { id: letterFields.file(key), label, help: `${help} ${counter.letterHelp(max)}` };
+  return html`${filesField({ ...named, problem: problems[key]?.say }, max > 1)}
+  ${
+    scanned.length > 0 &&
+    html`<p class="words">${counter.scanned(scanned.map(({ name }) => name).join(', '))}</p>
+      <div class="pick">
+        <label
+          ><input type="checkbox" name=${letterFields.drop(key)} value="1" />${counter.dropScanned}</label
+        >
+      </div>`
+  }`;
+};
+
 /** The form of a service, as staff fill it in for somebody at the counter. */
 export const counterFormView = (
   service: Service,
@@ -118,13 +132,25 @@ export const counterFormView = (
   page(
     { title: counter.formTitle(service.title), staff, part: null },
     Object.keys(filled.problems).length > 0 && say(deskTexts.steps.wrong, 'refused'),
-    html`<form method="post" action=${`/meja/loket/${service.code}`} class="card">
+    html`<form
+      method="post"
+      action=${`/meja/loket/${service.code}`}
+      enctype="multipart/form-data"
+      class="card"
+    >
       ${csrfField(csrf)} <input type="hidden" name="formulir" value=${filled.id} />
+      <input type="hidden" name=${letterFields.kept} value=${filled.sealed} />
       <h2>${counter.who}</h2>
       ${person(filled)}
       <h2>${deskTexts.request.answers}</h2>
       ${service.fields.map((field) => fieldPart(field, service, filled))}
-      ${service.letters.length > 0 && html`<p class="help">${counter.letters(service.letters.map(({ label }) => label).join(', '))}</p>`}
+      ${
+        service.letters.length > 0 &&
+        html`<h2>${deskTexts.request.letters}</h2>
+          <p class="help">${counter.lettersHow}</p>
+          ${filled.problems['berkas'] && say(filled.problems['berkas'].say, 'refused')}
+          ${service.letters.map((letter) => letterPart(letter, filled))}`
+      }
       <div class="pick">
         <label><input type="checkbox" name="sop" value="1" required />${counter.sop}</label>
       </div>
@@ -133,34 +159,3 @@ export const counterFormView = (
     </form>`,
     html`<p><a href="/meja/loket">${deskTexts.steps.back}</a></p>`,
   );
-
-/** What somebody at the counter takes along: the number, what for, until when, and where to ask. */
-export const receiptView = (
-  request: RequestView,
-  { catalogue, tz }: Pick<DeskNeeds, 'catalogue' | 'tz'>,
-  { staff }: Pick<Member, 'staff'>,
-): string => {
-  const { office } = catalogue.city;
-  return page(
-    { title: counter.receipt, staff, part: null, narrow: true },
-    html`<section class="card">
-      <p><strong>${office.name}</strong><br />${office.address}<br />${office.phone}</p>
-      <dl>
-        <dt>${counter.number}</dt>
-        <dd><strong class="number">${request.number}</strong></dd>
-        <dt>${deskTexts.inbox.service}</dt>
-        <dd>${serviceFace({ catalogue }, request.service).title}</dd>
-        <dt>${deskTexts.request.applicant}</dt>
-        <dd>${applicantName(request)}</dd>
-        <dt>${counter.received}</dt>
-        <dd>${longDate(cityDate(new Date(request.submittedAt), tz))}</dd>
-        <dt>${counter.promised}</dt>
-        <dd>${longDate(request.promisedOn)}</dd>
-      </dl>
-      <p>${counter.ask(request.number)}</p>
-    </section>`,
-    html`<p class="noprint">
-      ${counter.print} <a href=${requestPath(request.number)}>${counter.toRequest}</a>
-    </p>`,
-  );
-};

@@ -2,22 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { numberOfDraft, storeCounterDraft, type AtCounter } from '../../app/db/counter.ts';
+import { RequestMovedOn } from '../../app/db/apply-transition.ts';
+import { isKept, numberOfDraft, storeCounterDraft } from '../../app/db/counter.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import { formVersion, sopVersion } from '../../flows/catalogue/form-version.ts';
 import type { Service } from '../../flows/catalogue/service.ts';
 import type { StaffMember } from '../../domain/role.ts';
-import { isForCounter, readCounterForm } from '../../flows/features/desk/counter-form.ts';
+import { isForCounter } from '../../flows/features/desk/counter-form.ts';
 import type { Draft } from '../../flows/features/form/draft.ts';
-import { bookingDay, touched } from '../../flows/features/form/form.ts';
-import { phoneOf } from '../../flows/fields/phone.ts';
-import { counterFormView, counterView, fieldName, receiptView, type CounterFilled } from './counter-page.ts';
+import { touched } from '../../flows/features/form/form.ts';
+import { readLetters, sealLetters, type CounterLetters } from './counter-letters.ts';
+import { counterFormView, counterView } from './counter-page.ts';
+import { wrong, type CounterProblem } from './counter-fields.ts';
+import { readForm, readPerson } from './counter-read.ts';
+import { receiptView } from './receipt-page.ts';
 import { actorOf } from './export.ts';
 import { sendOn, sendPage, type Guard } from './guard.ts';
 import { html } from '../markup.ts';
 import { mayOpen, page, say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
-import type { Posted } from './posted.ts';
 import { requestAskedFor } from './request-of.ts';
 import { seen } from './seen.ts';
 import { deskTexts } from './texts.ts';
@@ -26,8 +29,6 @@ const { counter } = deskTexts;
 
 const Named = z.object({ service: z.string() });
 const Form = z.object({ form: z.guid() });
-const Email = z.email();
-
 /** How long a page waits for the number; the request is made all the same. */
 const patienceMs = 10_000;
 const lookMs = 50;
@@ -35,40 +36,52 @@ const lookMs = 50;
 const mayEnter = (service: Service, { role, unit, everyUnit }: StaffMember): boolean =>
   isForCounter(service) && (role === 'records_officer' || everyUnit === true || unit === service.unit);
 
-type Problems = CounterFilled['problems'];
-const wrong = (sentence: string) => ({ say: sentence, confirm: false });
+type Given = { answers: Draft['answers']; skipped: readonly string[]; letters: CounterLetters };
 
-/** Who stands at the counter, or what is wrong with what they said. */
-const readPerson = ({ one }: Posted): AtCounter | Problems => {
-  const [name, phone, institution, email] = ['nama', 'telepon', 'instansi', 'surel'].map((id) =>
-    one(id).trim(),
-  );
-  const read = phone ? phoneOf(phone) : null;
-  const problems: Problems = {
-    ...((name ?? '').length < 3 ? { nama: wrong(counter.nameWrong) } : {}),
-    ...(phone && !read ? { telepon: wrong(counter.phoneWrong) } : {}),
-    ...(email && !Email.safeParse(email).success ? { surel: wrong(counter.emailWrong) } : {}),
+/** The draft a form of the counter is, sent already; of a letter nobody scanned the paper stays in the office. */
+const filledDraft = (
+  id: string,
+  service: Service,
+  { answers, skipped, letters }: Given,
+  now: Date,
+): Draft => {
+  const scanned = Object.entries(letters).filter(([, files]) => files.length > 0);
+  const onPaper = service.letters.map(({ key }) => key).filter((key) => !letters[key]?.length);
+  const draft: Draft = {
+    ...{ id, service: service.code, serviceVersion: formVersion(service), answers },
+    files: Object.fromEntries(scanned.map(([key, files]) => [key, [...files]])),
+    skipped: [...skipped, ...onPaper],
+    ...{ sopVersion: sopVersion(service), sopAcceptedAt: now.toISOString(), state: 'submitting' },
+    ...{ requestId: null, only: null, updatedAt: '', expiresAt: '' },
   };
-  if (Object.keys(problems).length > 0) return problems;
-  return {
-    name: name ?? '',
-    phone: read?.number ?? null,
-    institution: institution || null,
-    email: email || null,
-  };
+  return touched(draft, { now });
 };
 
-const isPerson = (read: AtCounter | Problems): read is AtCounter => typeof read['name'] === 'string';
-
-const newDraft = (id: string, service: Service, now: Date): Draft => ({
-  ...{ id, service: service.code, serviceVersion: formVersion(service), answers: {}, files: {}, skipped: [] },
-  ...{ sopVersion: sopVersion(service), sopAcceptedAt: now.toISOString(), state: 'submitting' },
-  ...{ requestId: null, only: null, updatedAt: '', expiresAt: '' },
-});
+/** Somebody was quicker with the period a form asks for: it is asked again where it is chosen. */
+const takenOf = ({ fields }: Service): Record<string, CounterProblem> =>
+  Object.fromEntries(
+    fields.filter(({ type }) => type === 'slot').map(({ key }) => [key, wrong(counter.slotTaken)]),
+  );
 
 /** Requests made by staff for somebody without a phone: the form with the readers of the chat, a number, a receipt. */
 export const counterRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
-  const { db, vault, catalogue, clock, tz, settings, submit } = needs;
+  const { db, vault, catalogue, clock, tz, submit } = needs;
+
+  /** Keeps a form and what it books in one transaction; false when somebody else has just taken that. */
+  const keepDraft = async (
+    { staff }: Member,
+    form: Parameters<typeof storeCounterDraft>[1],
+  ): Promise<boolean> => {
+    const { resources } = catalogue.city;
+    const by = { vault, actor: actorOf({ staff }), now: clock(), tz, resources };
+    try {
+      await inTransaction(db, (tx) => storeCounterDraft(tx, form, by));
+      return true;
+    } catch (error) {
+      if (error instanceof RequestMovedOn) return false;
+      throw error;
+    }
+  };
 
   const serviceOf = (params: unknown, { staff }: Member): Service | null => {
     const service = catalogue.byCode.get(Named.parse(params).service);
@@ -89,7 +102,14 @@ export const counterRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
     guard.page(async (member, request, reply) => {
       const service = serviceOf(request.params, member);
       if (!service) return guard.refuse(request, reply, 'role', member);
-      const filled = { id: randomUUID(), text: () => '', all: () => [], problems: {} };
+      const filled = {
+        id: randomUUID(),
+        text: () => '',
+        all: () => [],
+        problems: {},
+        letters: {},
+        sealed: '',
+      };
       return sendPage(reply, counterFormView(service, filled, member));
     }),
   );
@@ -111,36 +131,30 @@ export const counterRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
       const form = z.guid().safeParse(posted.one('formulir'));
       if (!service) return guard.refuse(request, reply, 'role', member);
       if (!form.success) return guard.refuse(request, reply, 'form', member);
-      const now = clock();
-      const who = readPerson(posted);
-      const read = readCounterForm(
-        service,
-        {
-          text: (key) => posted.all(fieldName(key)).join(', '),
-          isSure: (key) => posted.one(`pasti_${key}`) !== '',
-        },
-        { ...bookingDay({ now, tz, settings, catalogue }), tz },
-        { missing: counter.missing, readAs: counter.readAs },
-      );
-      const problems: Problems = {
-        ...(isPerson(who) ? {} : who),
+      const news = `/meja/loket/kabar/${form.data}`;
+      if (await isKept(db, form.data)) return sendOn(reply, news);
+      const about = { service, form: form.data, posted };
+      const person = readPerson(posted);
+      const [read, { letters, problems: letterProblems }] = await Promise.all([
+        readForm(needs, member, about),
+        readLetters(needs, member, about),
+      ]);
+      const problems = {
+        ...('problems' in person ? person.problems : {}),
         ...(read.ok ? {} : read.problems),
+        ...letterProblems,
         ...(posted.one('sop') === '' ? { sop: wrong(counter.sopMissing) } : {}),
       };
-      if (Object.keys(problems).length > 0 || !isPerson(who) || !read.ok) {
-        const filled = { id: form.data, text: posted.one, all: posted.all, problems };
+      const showAgain = (found: Record<string, CounterProblem>) => {
+        const sealed = sealLetters(needs, member, form.data, letters);
+        const filled = { id: form.data, text: posted.one, all: posted.all, problems: found, letters, sealed };
         return sendPage(reply, counterFormView(service, filled, member), 422);
-      }
-      const { answers, skipped } = read;
-      const letters = service.letters.map(({ key }) => key);
-      const draft = touched(
-        { ...newDraft(form.data, service, now), answers, skipped: [...skipped, ...letters] },
-        { now },
-      );
-      const by = { vault, actor: actorOf(member), now };
-      await inTransaction(db, (tx) => storeCounterDraft(tx, { who, draft, service }, by));
+      };
+      if (Object.keys(problems).length > 0 || !('who' in person) || !read.ok) return showAgain(problems);
+      const draft = filledDraft(form.data, service, { ...read, letters }, clock());
+      if (!(await keepDraft(member, { who: person.who, draft, service }))) return showAgain(takenOf(service));
       await submit(form.data);
-      return sendOn(reply, `/meja/loket/kabar/${form.data}`);
+      return sendOn(reply, news);
     }),
   );
 

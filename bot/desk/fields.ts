@@ -15,7 +15,7 @@ const hints = ({ id, help, problem }: Named): { described: string | null; shown:
     described: ids.length > 0 ? ids.join(' ') : null,
     shown: html`
       ${help && html`<p class="help" id=${`${id}-bantuan`}>${help}</p>`}
-      ${problem && html`<p class="say refused" id=${`${id}-salah`}>${problem}</p>`}
+      ${problem && html`<p class="say refused words" id=${`${id}-salah`}>${problem}</p>`}
     `,
   };
 };
@@ -39,9 +39,15 @@ export const lineField = (named: Named, value: string): Markup =>
 export const wordsField = (named: Named, value: string): Markup =>
   textField(named, (own) => html`<textarea maxlength="4000" ...${own}>${value}</textarea>`);
 
+/** Files; with `many` any number. */
+export const filesField = (named: Named, many: boolean): Markup =>
+  textField(
+    named,
+    (own) => html`<input type="file" accept=".pdf,.jpg,.jpeg,.png" multiple=${many} ...${own} />`,
+  );
+
 /** A file. */
-export const fileField = (named: Named): Markup =>
-  textField(named, (own) => html`<input type="file" accept=".pdf,.jpg,.jpeg,.png" ...${own} />`);
+export const fileField = (named: Named): Markup => filesField(named, false);
 
 type Choice = { value: string; label: string };
 

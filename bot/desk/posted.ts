@@ -6,17 +6,25 @@ import { cleanFileName } from '../../app/file-name.ts';
 export type Posted = {
   one(field: string): string;
   all(field: string): readonly string[];
-  file: { name: string; mime: string; bytes: Buffer } | null;
+  /** The first file, of the forms that take one. */
+  file: PostedFile | null;
+  /** All files, with the field each was chosen in. */
+  files: readonly (PostedFile & { field: string })[];
   tooLarge: boolean;
 };
+type PostedFile = { name: string; mime: string; bytes: Buffer };
 
-const most = { fileSize: 20 * 1024 * 1024, files: 1, fields: 300, fieldSize: 16_384, parts: 301 };
+const megabyte = 1024 * 1024;
+const most = { fileSize: 20 * megabyte, files: 40, fields: 300, fieldSize: 65_536, parts: 340 };
+/** What one form may bring in all: a counter's scanned letters, and no more than fits beside other people's work. */
+const mostTogether = 60 * megabyte;
 const Fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
-type Read = { fields: Map<string, string[]>; file: Posted['file']; tooLarge: boolean };
+type Read = { fields: Map<string, string[]>; files: Posted['files'][number][]; tooLarge: boolean };
 
 const ofParts = async (request: FastifyRequest): Promise<Read> => {
-  const read: Read = { fields: new Map(), file: null, tooLarge: false };
+  const read: Read = { fields: new Map(), files: [], tooLarge: false };
+  let together = 0;
   for await (const part of request.parts({ limits: most })) {
     if (part.type === 'field') {
       const before = read.fields.get(part.fieldname) ?? [];
@@ -24,9 +32,15 @@ const ofParts = async (request: FastifyRequest): Promise<Read> => {
       continue;
     }
     const bytes = await part.toBuffer();
-    read.tooLarge ||= part.file.truncated;
+    together += bytes.length;
+    const isOver = part.file.truncated || together > mostTogether;
+    read.tooLarge ||= isOver;
     // A form sent without choosing a file has a part without bytes.
-    if (bytes.length > 0) read.file = { name: cleanFileName(part.filename), mime: part.mimetype, bytes };
+    if (bytes.length > 0 && !isOver)
+      read.files.push({
+        field: part.fieldname,
+        ...{ name: cleanFileName(part.filename), mime: part.mimetype, bytes },
+      });
   }
   return read;
 };
@@ -34,16 +48,17 @@ const ofParts = async (request: FastifyRequest): Promise<Read> => {
 const ofBody = (body: unknown): Read => {
   const { data = {} } = Fields.safeParse(body ?? {});
   const fields = Object.entries(data).map(([name, value]): [string, string[]] => [name, [value].flat()]);
-  return { fields: new Map(fields), file: null, tooLarge: false };
+  return { fields: new Map(fields), files: [], tooLarge: false };
 };
 
 /** Reads what a form has sent. */
 export const readPosted = async (request: FastifyRequest): Promise<Posted> => {
-  const { fields, file, tooLarge } = request.isMultipart() ? await ofParts(request) : ofBody(request.body);
+  const { fields, files, tooLarge } = request.isMultipart() ? await ofParts(request) : ofBody(request.body);
   return {
     one: (field) => fields.get(field)?.at(-1) ?? '',
     all: (field) => fields.get(field) ?? [],
-    file,
+    file: files[0] ?? null,
+    files,
     tooLarge,
   };
 };

@@ -28,8 +28,12 @@ export type Session = {
   get(path: string): Promise<LightMyRequestResponse>;
   /** Posts a form with the session's own word. */
   post(path: string, fields?: Fields, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
-  /** Posts a form with a file. */
-  upload(path: string, file: { name: string; bytes: Buffer }): Promise<LightMyRequestResponse>;
+  /** Posts a form with a file, chosen in the field `berkas` where none is named. */
+  upload(
+    path: string,
+    file: { name: string; bytes: Buffer; field?: string; mime?: string },
+    fields?: Fields,
+  ): Promise<LightMyRequestResponse>;
 };
 
 /** The desk's pages on a database of their own, without bot, worker or channels: whatever a page does by itself. */
@@ -52,11 +56,16 @@ const formOf = (fields: Fields): string => {
 };
 
 const boundary = 'batas-uji';
-const multipart = (csrf: string, name: string, bytes: Buffer): Buffer =>
+const partOf = (name: string, value: string): Buffer =>
+  Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+const multipart = (
+  fields: Fields,
+  { name, bytes, field = 'berkas', mime = 'text/csv' }: Parameters<Session['upload']>[1],
+): Buffer =>
   Buffer.concat([
-    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n${csrf}\r\n`),
+    ...Object.entries(fields).flatMap(([key, values]) => [values].flat().map((value) => partOf(key, value))),
     Buffer.from(
-      `--${boundary}\r\nContent-Disposition: form-data; name="berkas"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n`,
+      `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${name}"\r\nContent-Type: ${mime}\r\n\r\n`,
     ),
     bytes,
     Buffer.from(`\r\n--${boundary}--\r\n`),
@@ -89,10 +98,12 @@ export const openDeskPages = async ({
   clock = () => aMoment,
   submit = () => Promise.resolve(),
   sandbox = unused as DeskNeeds['sandbox'],
+  inspector = unused as DeskNeeds['inspector'],
 }: {
   clock?: Clock;
   submit?: DeskNeeds['submit'];
   sandbox?: DeskNeeds['sandbox'];
+  inspector?: DeskNeeds['inspector'];
 } = {}): Promise<DeskPages> => {
   const fresh = await freshDatabase();
   const db = openDatabase(fresh.url);
@@ -106,7 +117,6 @@ export const openDeskPages = async ({
     if (method === 'GET') pages.push(url);
   });
   const files = openMemoryFiles() as DeskNeeds['files'];
-  const inspector = unused as DeskNeeds['inspector'];
   const given = { db, vault, files, inspector, sandbox, settings: usualSettings, clock };
   await app.register(desk, {
     ...given,
@@ -155,11 +165,11 @@ export const openDeskPages = async ({
       staff: placed({ id, ...staff, ...(acting ? { acting } : {}) }, catalogue.city.units),
       cookie,
       get: (path) => app.inject({ url: path, headers: { cookie } }),
-      upload: (path, { name, bytes }) =>
+      upload: (path, file, fields = {}) =>
         app.inject({
           method: 'POST',
           url: path,
-          payload: multipart(csrf, name, bytes),
+          payload: multipart({ csrf, ...fields }, file),
           headers: {
             cookie,
             'content-type': `multipart/form-data; boundary=${boundary}`,

@@ -13,7 +13,18 @@ export const counterTexts = {
     },
     optional: (label: string): string => `${label} (boleh kosong)`,
     onlyWhen: (label: string): string => `Hanya bila sesuai jawaban "${label}".`,
-    letters: (labels: string): string => `Berkas kertas diterima di loket dan disimpan di kantor: ${labels}.`,
+    lettersHow:
+      'Pindai berkasnya di sini, atau biarkan kosong bila kertasnya disimpan di kantor. PDF, JPG, atau PNG.',
+    letterHelp: (most: number): string => (most > 1 ? `Paling banyak ${most} berkas.` : 'Satu berkas.'),
+    scanned: (names: string): string => `Sudah dipindai: ${names}`,
+    dropScanned: 'Buang yang sudah dipindai',
+    tooManyFiles: (most: number): string => `Paling banyak ${most} berkas. Yang lebih tidak disimpan.`,
+    filesTooLarge:
+      'Berkas-berkasnya terlalu besar. Kirim paling banyak 20 MB satu berkas dan 60 MB semuanya.',
+    slotHelp: 'Waktu yang kosong tampak di Ruangan.',
+    slotTaken: 'Waktu itu baru saja diambil orang lain. Pilih waktu lain.',
+    offers: (texts: string): string => `Yang kosong: ${texts}`,
+    withPaper: 'Berkas yang dipindai',
     sop: 'SOP layanan ini sudah dibacakan dan disetujui pemohon.',
     sopMissing: 'SOP harus disetujui dahulu.',
     sure: 'Ya, benar begitu',
@@ -30,6 +41,8 @@ export const counterTexts = {
     promised: 'Janji layanan',
     ask: (number: string): string =>
       `Simpan nomor ${number}. Perkembangannya dapat ditanyakan kepada kantor kami dengan menyebut nomor ini.`,
+    join: (number: string): string =>
+      `Dari telepon yang Anda sebutkan di loket, kirim "status ${number}" lewat WhatsApp: kabarnya lalu datang ke sana.`,
     print: 'Cetak halaman ini untuk pemohon.',
     toRequest: 'Buka permohonannya',
   },

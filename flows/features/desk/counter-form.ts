@@ -8,16 +8,15 @@ import type { Service } from '../../catalogue/service.ts';
 /** What a form at the counter has given: each field as text, and the fields whose reading was confirmed. */
 export type CounterGiven = { text(key: string): string; isSure(key: string): boolean };
 
-/** A field that cannot be taken yet; `confirm`: it can, once somebody says that it was meant so. */
-type CounterProblem = { say: string; confirm: boolean };
+/** A field that cannot be taken yet; `confirm`: it can, once somebody says that it was meant so; `offers`: what would pass. */
+type CounterProblem = { say: string; confirm: boolean; offers?: readonly string[] };
 
 /** What was read of a form, or what is wrong with which fields. */
 export type CounterRead =
   { ok: true; answers: Answers; skipped: string[] } | { ok: false; problems: Record<string, CounterProblem> };
 
-/** Services that can be entered at the counter: what holds a place or a name is chosen where it is seen to be free. */
-export const isForCounter = ({ audience, fields }: Pick<Service, 'audience' | 'fields'>): boolean =>
-  audience === 'external' && !fields.some(({ type }) => type === 'slot' || type === 'subdomain');
+/** Services that can be entered at the counter: those of everybody. A civil servant is known by their own chat. */
+export const isForCounter = ({ audience }: Pick<Service, 'audience'>): boolean => audience === 'external';
 
 type One = { answer: Answer } | { problem: CounterProblem } | { skip: true };
 
@@ -26,7 +25,10 @@ const readOne = (field: Field, given: CounterGiven, context: FieldContext, texts
   if (text === '')
     return field.required ? { problem: { say: texts.missing, confirm: false } } : { skip: true };
   const read = readField({ text }, field, context);
-  if (read.ok === false) return { problem: { say: read.say, confirm: false } };
+  if (read.ok === false) {
+    const offers = read.offers?.map((offer) => offer.text) ?? [];
+    return { problem: { say: read.say, confirm: false, ...(offers.length > 0 ? { offers } : {}) } };
+  }
   const isPlain = read.ok === true && read.rest.trim() === '';
   if (isPlain || given.isSure(field.key)) return { answer: read.value };
   const say = read.ok === 'ask' ? read.say : texts.readAs(showAnswer(read.value, field));
@@ -39,7 +41,7 @@ type Texts = { missing: string; readAs(value: string): string };
 export const readCounterForm = (
   { fields }: Pick<Service, 'fields'>,
   given: CounterGiven,
-  context: Omit<FieldContext, 'answers' | 'holds' | 'subdomainTaken'>,
+  contextOf: (field: Field, answers: Answers) => FieldContext,
   texts: Texts,
 ): CounterRead => {
   const answers: Answers = {};
@@ -47,8 +49,7 @@ export const readCounterForm = (
   const problems: Record<string, CounterProblem> = {};
   for (const field of fields) {
     if (field.when && !isAsked(field.when, answers)) continue;
-    const look = { ...context, answers, holds: () => [], subdomainTaken: () => false };
-    const one = readOne(field, given, look, texts);
+    const one = readOne(field, given, contextOf(field, answers), texts);
     if ('answer' in one) answers[field.key] = one.answer;
     else if ('problem' in one) problems[field.key] = one.problem;
     else skipped.push(field.key);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { adminEvents } from '../../../app/db/admin-events.ts';
+import type { DeskNeeds } from '../../../bot/desk/needs.ts';
 import { openDeskPages, type DeskPages, type Session } from '../../support/desk-pages.ts';
 import { addRequest } from '../../support/request-row.ts';
 
@@ -14,12 +15,21 @@ beforeAll(async () => {
       submitted.push(draftId);
       if (submitted.length === 1) await addRequest(desk.db, { number, draftId, service: 'data' });
     },
+    // What a file is has tests of its own, too: here it is what it says, and one called `rusak` is damaged.
+    inspector: {
+      inspect: ({ sha256, name, mime }: { sha256: string; name: string; mime: string }) =>
+        Promise.resolve({
+          ...{ sha256, name, mime, bytes: 4, type: 'pdf' as const, pages: 1 },
+          ...(name.startsWith('rusak') ? { trouble: 'damaged' as const } : {}),
+        }),
+    } as unknown as DeskNeeds['inspector'],
   });
   records = await desk.enter({ role: 'records_officer', unit: 'sekretariat' });
 });
 afterAll(() => desk.close());
 
-const hidden = (body: string): string => /name="formulir" value="([^"]+)"/.exec(body)?.[1] ?? '';
+const hidden = (body: string, name = 'formulir'): string =>
+  new RegExp(`name="${name}" value="([^"]+)"`).exec(body)?.[1] ?? '';
 /** An internship as somebody at the counter tells it. */
 const internship = {
   isian_sekolah_kampus: 'Universitas Tanjungpura',
@@ -44,7 +54,7 @@ test('a form is read by the readers of the chat, becomes one request however oft
   const posted = await records.post(path, form);
   expect([posted.statusCode, posted.headers.location]).toEqual([303, `/meja/loket/kabar/${formulir}`]);
   await records.post(path, form);
-  expect(submitted).toEqual([formulir, formulir]);
+  expect(submitted).toEqual([formulir]);
   const draft = await desk.db.prisma.draft.findMany({ include: { contact: true } });
   expect(draft).toMatchObject([
     { id: formulir, state: 'submitting', contact: { name: 'Siti Aminah', phone: '+6281234567890' } },
@@ -84,10 +94,77 @@ test('what is lacking or less than certain is asked back, with what was typed, a
   expect(await desk.db.prisma.draft.count()).toBe(before);
 });
 
-test('services that hold a place or a name, or are for civil servants, are not entered here', async () => {
-  for (const { code, audience, fields } of desk.catalogue.services) {
-    const may =
-      audience === 'external' && fields.every(({ type }) => type !== 'slot' && type !== 'subdomain');
+const pdf = (name: string) => ({
+  ...{ name, field: 'berkas_surat_pengantar', mime: 'application/pdf', bytes: Buffer.from(`%PDF ${name}`) },
+});
+
+test('letters scanned at the counter are judged as in the chat, kept while the rest is mended, and go with the request', async () => {
+  const path = '/meja/loket/magang';
+  const formulir = hidden((await records.get(path)).body);
+  const damaged = await records.upload(path, pdf('rusak.pdf'), { formulir, nama: 'Siti Aminah', sop: '1' });
+  expect(damaged.statusCode).toBe(422);
+  expect(damaged.body).toMatch(/rusak\.pdf.* rusak atau terpotong/);
+  const scanned = await records.upload(path, pdf('surat.pdf'), { formulir, nama: 'Siti Aminah', sop: '1' });
+  expect(scanned.statusCode).toBe(422);
+  expect(scanned.body).toContain('Sudah dipindai: surat.pdf');
+  const tersimpan = hidden(scanned.body, 'tersimpan');
+  const form = { formulir, tersimpan, nama: 'Siti Aminah', sop: '1', ...internship };
+  expect((await records.post(path, form)).headers.location).toBe(`/meja/loket/kabar/${formulir}`);
+  const draft = await desk.db.prisma.draft.findUniqueOrThrow({ where: { id: formulir } });
+  expect(draft.files).toMatchObject({ surat_pengantar: [{ name: 'surat.pdf', pages: 1 }] });
+  // What nobody scanned lies in the office.
+  expect(draft.skipped).toContain('cv');
+  expect(draft.skipped).not.toContain('surat_pengantar');
+});
+
+test('what was scanned is taken from no other form and no other clerk, and can be dropped', async () => {
+  const path = '/meja/loket/magang';
+  const formulir = hidden((await records.get(path)).body);
+  const fields = { formulir, nama: 'Siti Aminah', sop: '1' };
+  const { body } = await records.upload(path, pdf('surat.pdf'), fields);
+  const tersimpan = hidden(body, 'tersimpan');
+  const other = await desk.enter({ unit: 'sekretariat', name: 'Budi' });
+  const elsewhere = hidden((await records.get(path)).body);
+  for (const tried of [
+    await other.post(path, { ...fields, tersimpan }),
+    await records.post(path, { ...fields, formulir: elsewhere, tersimpan }),
+    await records.post(path, { ...fields, tersimpan, buang_surat_pengantar: '1' }),
+  ])
+    expect(tried.body).not.toContain('Sudah dipindai');
+});
+
+test('a room is booked with its time, which is nobody else’s from then on', async () => {
+  const path = '/meja/loket/coworking';
+  const ask = async (orang: string) => {
+    const formulir = hidden((await records.get(path)).body);
+    const form = { formulir, nama: 'Siti Aminah', sop: '1', isian_keperluan: 'Kelompok belajar' };
+    return {
+      formulir,
+      got: await records.post(path, {
+        ...form,
+        isian_jumlah_orang: orang,
+        isian_waktu: '2 Desember 2026 09.00-11.00',
+      }),
+    };
+  };
+  const first = await ask('15');
+  expect([first.got.statusCode, first.got.headers.location]).toEqual([
+    303,
+    `/meja/loket/kabar/${first.formulir}`,
+  ]);
+  const kept = await desk.db.prisma.booking.findMany({
+    where: { draftId: first.formulir, releasedAt: null },
+  });
+  expect(kept).toHaveLength(15);
+  const { got } = await ask('6');
+  expect(got.statusCode).toBe(422);
+  expect(got.body).toContain('Yang kosong:');
+  expect((await ask('5')).got.statusCode).toBe(303);
+});
+
+test('services of civil servants, who are known by their own chat, are not entered here', async () => {
+  for (const { code, audience } of desk.catalogue.services) {
+    const may = audience === 'external';
     expect([code, (await records.get(`/meja/loket/${code}`)).statusCode]).toEqual([code, may ? 200 : 403]);
   }
 });
