@@ -30,31 +30,56 @@ const Row = z.object({
 });
 export type HistoryRow = Omit<z.infer<typeof Row>, 'requestId'>;
 
-type Book = { key: string; columns: string; from: string };
+/** A book's rows, and how they are found by whose acts they are and by the request they are about. */
+type Book = {
+  key: string;
+  columns: string;
+  from: string;
+  by(person: string): string;
+  of: ((number: string) => string) | null;
+};
+
+const idOf = (number: string): string => `(SELECT id FROM request WHERE number = ${number}::text)`;
+const byName = (person: string): string => `e.actor = ${person}::text`;
 
 const books = {
   requests: {
     key: 'e.id',
     columns: `e.id::text AS no, e.at, e.actor, e.role, e.action, r.number AS about, e.note, r.id::text AS "requestId"`,
     from: 'request_event e JOIN request r ON r.id = e.request_id',
+    by: byName,
+    of: (number) => `e.request_id = ${idOf(number)}`,
   },
   office: {
     key: 'e.seq',
     columns: `e.seq::text AS no, e.at, e.actor, NULL AS role, e.action, e.about, e.note, '' AS "requestId"`,
     from: 'admin_event e',
+    by: byName,
+    of: null,
+  },
+  looks: {
+    key: 'e.id',
+    // A look at a list is at many: all are named.
+    columns: `e.id::text AS no, e.at, coalesce(s.name, '') AS actor, coalesce(e.role, '') AS role, e.what AS action, e.door || ': ' || e.purpose AS note,
+      coalesce((SELECT string_agg(number, ', ' ORDER BY number) FROM request WHERE id = ANY(e.request_ids)), '') AS about, '' AS "requestId"`,
+    from: 'data_access e LEFT JOIN staff s ON s.id = e.staff_id',
+    by: (person) => `e.staff_id = ANY(ARRAY(SELECT id FROM staff WHERE name = ${person}::text))`,
+    // Found by its person, which has an index.
+    of: (number) =>
+      `e.contact_ids @> ARRAY[(SELECT contact_id FROM request WHERE number = ${number}::text)] AND e.request_ids @> ARRAY[${idOf(number)}]`,
   },
 } satisfies Record<string, Book>;
 export type HistoryBook = keyof typeof books;
 
 /** One request's history is little and is read by its own numbers; all else along an index of times. */
 const sqlOf = (book: HistoryBook, { person, number, from, until, before, take }: HistoryAsked) => {
-  const { key, columns, from: tables } = books[book];
+  const { key, columns, from: tables, by, of }: Book = books[book];
   const values: unknown[] = [take];
   const put = (value: unknown): string => `$${values.push(value)}`;
   const ofRequest = book === 'requests' && number !== null;
   const where = [
-    ...(ofRequest ? [`e.request_id = (SELECT id FROM request WHERE number = ${put(number)}::text)`] : []),
-    ...(person === null ? [] : [`e.actor = ${put(personal(person))}::text`]),
+    ...(number === null || of === null ? [] : [of(put(number))]),
+    ...(person === null ? [] : [by(put(personal(person)))]),
     ...(from === null ? [] : [`e.at >= ${put(from)}::timestamptz`]),
     ...(until === null ? [] : [`e.at < ${put(until)}::timestamptz`]),
     ...(before === null
@@ -66,7 +91,7 @@ const sqlOf = (book: HistoryBook, { person, number, from, until, before, take }:
   return { text, values };
 };
 
-/** A page of one of the two histories, the newest first. */
+/** A page of one of the three books, the newest first: what was done with requests, in the office, and who looked at what. */
 export const historyPage = async (
   { pool }: Pick<Database, 'pool'>,
   book: HistoryBook,

@@ -1,4 +1,5 @@
 import { hideNik } from '../../domain/nik.ts';
+import { doors, looks, type Door, type Look } from '../../domain/access.ts';
 import { adminActions } from '../../domain/admin-event.ts';
 import type { AuditCheck } from '../../app/db/audit-checks.ts';
 import type { HistoryBook, HistoryRow } from '../../app/db/history-page.ts';
@@ -27,11 +28,16 @@ export type HistoryShown = {
   check: AuditCheck | null;
 };
 
+const isLook = (what: string): what is Look => Object.hasOwn(looks, what);
+/** A look's door is written as its code. */
+const doorWords = (note: string): string =>
+  note.replace(/^\w+/, (door) => (Object.hasOwn(doors, door) ? doors[door as Door] : door));
 const isAct = (action: string): action is keyof typeof adminActions => Object.hasOwn(adminActions, action);
 
 /** What an act was, in words. */
 const actWords = (book: HistoryBook, row: HistoryRow): string => {
   if (book === 'requests') return shownStep({ ...row, role: row.role ?? '' });
+  if (book === 'looks') return isLook(row.action) ? looks[row.action].label : row.action;
   return isAct(row.action) ? adminActions[row.action] : row.action;
 };
 
@@ -42,16 +48,18 @@ export const actLine = (
   { names, tz }: { names: ReadonlyMap<string, string>; tz: string },
 ): [at: string, who: string, what: string, about: string, note: string] => [
   moment(row.at, { tz }),
-  row.role === null ? row.actor : shownActor({ ...row, role: row.role }),
+  row.role === null || row.actor === ''
+    ? row.actor || history.command
+    : shownActor({ ...row, role: row.role }),
   actWords(book, row),
   names.get(row.about) ?? row.about,
-  row.note === null ? '' : hideNik(row.note),
+  row.note === null ? '' : hideNik(book === 'looks' ? doorWords(row.note) : row.note),
 ];
 
 const cellsOf = (book: HistoryBook, row: HistoryRow, where: Parameters<typeof actLine>[2]): Cell[] => {
   const [at, who, what, about, note] = actLine(book, row, where);
   const subject =
-    book === 'requests'
+    book !== 'office' && /^TD-[\dA-Z-]+$/.test(row.about)
       ? html`<a href=${requestPath(row.about)}>${row.about}</a>`
       : html`<span>${about}</span>`;
   return [at, who, what, subject, html`<span class="words">${note}</span>`];

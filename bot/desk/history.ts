@@ -22,7 +22,7 @@ const date = z.iso.date().or(z.literal('')).catch('');
 const word = z.string().trim().max(200).catch('');
 
 const Form = z.object({
-  buku: z.enum(['requests', 'office']).catch('requests'),
+  buku: z.enum(['requests', 'office', 'looks']).catch('requests'),
   siapa: word,
   nomor: word,
   dari: date,

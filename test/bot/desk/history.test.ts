@@ -61,6 +61,27 @@ test('the office’s own history names who was refused', async () => {
   expect(body).toContain('ditolak di meja web');
 });
 
+test('who looked at whose data is a book of its own, by person, time and request', async () => {
+  const number = trackingNumber(2026, randomBytes(32));
+  await addRequest(desk.db, { number, state: 'verified' });
+  const looker = await desk.enter({ role: 'records_officer', name: 'Wati', unit: 'sekretariat' });
+  await looker.get(`/meja/permohonan/${number}`);
+  const other = await desk.enter({ role: 'records_officer', name: 'Tono', unit: 'sekretariat' });
+  await other.get('/meja?keadaan=verified');
+  const looksIn = async (query: string): Promise<string> => {
+    const { body } = await administrator.get(`/meja/riwayat?buku=looks&${query}`);
+    return body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  };
+  expect(await looksIn('siapa=Wati')).toContain(
+    `Arsiparis Wati permohonan ${number} meja: memproses permohonan`,
+  );
+  expect(await looksIn('siapa=Wati')).not.toContain('Tono');
+  // A look at a list is a look at each that stood in it.
+  expect(await looksIn(`nomor=${first}`)).toMatch(/Arsiparis Tono daftar permohonan .*TD-2026-AAAA2222, /);
+  expect(await looksIn(`nomor=${first}`)).not.toContain('Wati');
+  expect(await looksIn('sampai=2026-11-01')).toContain('Tidak ada catatan');
+});
+
 test('pages go back without losing or repeating an act of one instant', async () => {
   const requestId = await addRequest(desk.db, { number: 'TD-2026-CCCC2222' });
   for (let look = 0; look < 120; look += 1)
