@@ -1,26 +1,13 @@
 import { z } from 'zod';
 import type { CommentTheme } from '../../domain/comment-theme.ts';
+import { requestTexts } from '../../flows/features/requests/index.ts';
 import { sealedPlaces } from '../places.ts';
 import type { Vault } from '../vault.ts';
+import { tellContact } from './deliveries.ts';
+import { recordEvent } from './events.ts';
 import type { Database } from './open.ts';
-
-const Steps = z.object({ actor: z.string(), steps: z.int(), looks: z.int() });
-export type StepsTaken = z.infer<typeof Steps>;
-
-/** How many steps and looks each of some members of staff has taken since an instant; an index's part for each. */
-export const stepsTaken = async (
-  { pool }: Pick<Database, 'pool'>,
-  names: readonly string[],
-  since: Date,
-): Promise<StepsTaken[]> => {
-  const { rows } = await pool.query(
-    `SELECT who.name AS actor, done.steps, done.looks FROM unnest($1::text[]) AS who(name), LATERAL (
-       SELECT count(*) FILTER (WHERE action NOT IN ('viewed', 'note'))::int AS steps, count(*) FILTER (WHERE action = 'viewed')::int AS looks
-       FROM request_event WHERE actor = who.name AND at >= $2::timestamptz) done`,
-    [names, since],
-  );
-  return z.array(Steps).parse(rows);
-};
+import { runSql } from './run-sql.ts';
+import type { Tx } from './transaction.ts';
 
 const Absent = z.array(z.object({ staffId: z.string(), from: z.string(), to: z.string() }));
 export type Absent = z.infer<typeof Absent>[number];
@@ -40,30 +27,65 @@ export const absencesWithin = async (
 
 const Rated = z.object({
   id: z.string(),
-  ratingId: z.string(),
+  requestId: z.string(),
   theme: z.string().nullable(),
   number: z.string(),
   unit: z.string(),
   rating: z.int(),
   comment: z.string(),
+  answeredAt: z.date().nullable(),
 });
+/** What somebody added to their rating, and whether the office has answered it. */
 export type RatedComment = z.infer<typeof Rated>;
+
+const columns = `g.id::text AS id, r.id AS "requestId", r.number, r.unit, g.stars AS rating, g.comment, g.theme, g.answered_at AS "answeredAt"
+  FROM request_rating g JOIN request r ON r.id = g.request_id WHERE g.comment IS NOT NULL`;
+
+const opened = (rows: unknown[], vault: Pick<Vault, 'open'>): RatedComment[] =>
+  z
+    .array(Rated)
+    .parse(rows)
+    .map((row) => ({ ...row, comment: vault.open(row.comment, sealedPlaces.ratingComment(row.requestId)) }));
 
 /** The last comments people added to their ratings, the newest first. */
 export const lastComments = async (
   { pool }: Pick<Database, 'pool'>,
   vault: Pick<Vault, 'open'>,
   take: number,
-): Promise<RatedComment[]> => {
-  const { rows } = await pool.query(
-    `SELECT r.id, g.id::text AS "ratingId", g.theme, r.number, r.unit, g.stars AS rating, g.comment FROM request_rating g JOIN request r ON r.id = g.request_id
-     WHERE g.comment IS NOT NULL ORDER BY g.at DESC, g.id DESC LIMIT $1::int`,
-    [take],
+): Promise<RatedComment[]> =>
+  opened(await runSql(pool, `SELECT ${columns} ORDER BY g.at DESC, g.id DESC LIMIT $1::int`, [take]), vault);
+
+/** One comment by its rating's id; null where there is none. */
+export const commentOf = async (
+  { pool }: Pick<Database, 'pool'>,
+  vault: Pick<Vault, 'open'>,
+  id: string,
+): Promise<RatedComment | null> =>
+  opened(await runSql(pool, `SELECT ${columns} AND g.id = $1::bigint`, [id]), vault)[0] ?? null;
+
+const answered = z.array(z.object({ requestId: z.string(), contactId: z.string(), number: z.string() }));
+
+/** Answers a comment once: its applicant is told, and the request's history keeps the words. False when it was answered before. */
+export const answerComment = async (
+  tx: Tx,
+  { id, words }: { id: string; words: string },
+  { vault, staff, now }: { vault: Vault; staff: { id: string; name: string; role: string }; now: Date },
+): Promise<boolean> => {
+  const [found] = answered.parse(
+    await runSql(
+      tx,
+      `UPDATE request_rating g SET answered_at = $2::timestamptz, answered_by = $3::uuid FROM request r
+       WHERE g.id = $1::bigint AND r.id = g.request_id AND g.comment IS NOT NULL AND g.answered_at IS NULL
+       RETURNING r.id AS "requestId", r.contact_id AS "contactId", r.number`,
+      [id, now.toISOString(), staff.id],
+    ),
   );
-  return z
-    .array(Rated)
-    .parse(rows)
-    .map((row) => ({ ...row, comment: vault.open(row.comment, sealedPlaces.ratingComment(row.id)) }));
+  if (!found) return false;
+  const { requestId, contactId, number } = found;
+  const event = { requestId, action: 'comment_answered', actor: staff.name, role: staff.role, note: words };
+  await recordEvent(tx, { ...event, at: now.toISOString() }, { staffId: staff.id });
+  await tellContact(tx, vault, contactId, [{ text: requestTexts.commentAnswer(number, words) }], now);
+  return true;
 };
 
 /** Says what a rating's comment is about; false when there is no such comment. */

@@ -126,7 +126,7 @@ export const checklistPage = (shown: Shown, { staff, csrf }: Member): string => 
     Object.keys(problems).length > 0 && say(deskTexts.steps.wrong, 'refused'),
     html`<p><strong>${scene.service.title}</strong></p>`,
     html`<form method="post" action=${`${requestPath(number)}/periksa`} class="columns">
-      <div>
+      <div data-berkas="1">
         ${csrfField(csrf)} ${itemsOf(scene).map((item) => itemPart(shown, item))}
         <div class="actions">
           <button name=${checkFields.act} value="lanjut">${deskTexts.steps.next}</button>

@@ -1,6 +1,9 @@
+import { figureDefinitions, type FigureKey } from '../../domain/figures/definitions.ts';
+import type { Tally } from '../../domain/figures/figures.ts';
 import { actions } from '../../domain/transition.ts';
 import type { StaffMember } from '../../domain/role.ts';
 import { shownAnswerInLine, applicantName } from '../../flows/features/requests/shown.ts';
+import { figuresTexts } from '../../flows/features/figures/figures-texts.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import { dueOf } from './due.ts';
@@ -15,7 +18,7 @@ import { deskTexts } from './texts.ts';
 
 const { head, steps } = deskTexts;
 
-type Where = Pick<DeskNeeds, 'catalogue' | 'tz'> & { today: string };
+type Where = Pick<DeskNeeds, 'catalogue' | 'tz'> & { today: string; week: Tally };
 type Chosen = { filled: Filled; pick: readonly string[] | 'all'; problem?: string | undefined };
 
 const forty = 40;
@@ -74,6 +77,30 @@ const card = (request: RequestView, { pick }: Chosen, where: Where): Markup => {
   </article>`;
 };
 
+const weekFigures: FigureKey[] = [
+  'received',
+  'decided',
+  'completed',
+  'waiting',
+  'overdue',
+  'onTimePercent',
+  'ratingLast',
+];
+
+const weekPart = ({ week }: Where): Markup =>
+  html`<section class="card">
+    <h2>${head.week}</h2>
+    <dl class="figures">
+      ${weekFigures.map(
+        (key) =>
+          html`<div>
+            <dt>${figureDefinitions[key].label}</dt>
+            <dd>${figuresTexts.shown(key, week)}</dd>
+          </div>`,
+      )}
+    </dl>
+  </section>`;
+
 /** The head's desk: cards to choose from, and one instruction for all that are chosen. */
 export const headPage = (
   requests: readonly RequestView[],
@@ -83,7 +110,7 @@ export const headPage = (
 ): string => {
   const { units } = where.catalogue.city;
   const shown = { title: head.title, staff, part: 'head' as const };
-  if (requests.length === 0) return page(shown, html`<p>${head.none}</p>`);
+  if (requests.length === 0) return page(shown, html`<p>${head.none}</p>`, weekPart(where));
   return page(
     shown,
     chosen.problem !== undefined && say(chosen.problem, 'refused'),
@@ -97,7 +124,9 @@ export const headPage = (
     </p>`,
     html`<form method="post" action="/meja/kepala">
       ${csrfField(csrf)}
-      <div class="columns wide">${requests.map((request) => card(request, chosen, where))}</div>
+      <div class="columns wide" data-daftar="1">
+        ${requests.map((request) => card(request, chosen, where))}
+      </div>
       <section class="card">
         ${unitField(chosen.filled, {
           preset: '',
@@ -105,8 +134,12 @@ export const headPage = (
           more: [{ value: '', label: steps.unitOfEach }],
         })}
         ${instructionFields(chosen.filled, units)}
-        <button>${steps.many(actions.dispose)}</button>
+        <div class="actions">
+          <button>${steps.many(actions.dispose)}</button>
+          <button class="plain" formaction="/meja/kepala/lembar">${deskTexts.sheet.print}</button>
+        </div>
       </section>
     </form>`,
+    weekPart(where),
   );
 };

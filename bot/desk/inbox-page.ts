@@ -236,7 +236,9 @@ export const foundView = (found: FoundPage, asked: Asked, where: Where, views: M
       ? html`<p role="status"><strong>${inbox.found(requests.length, later)}</strong></p>`
       : html`<p role="status">${none}</p>`,
     requests.length > 0 &&
-      html`<div data-daftar="1">${table(requests, where, { choosing: null, asked: null })}</div>`,
+      html`<div data-daftar="1" data-hidup="1">
+        ${table(requests, where, { choosing: null, asked: null })}
+      </div>`,
     foundTurning(found, asked),
   );
 };
@@ -253,7 +255,7 @@ export const inboxView = (
     { title: inbox.title, staff: where.staff, part: 'inbox' },
     filterForm(asked, where),
     views,
-    html`<div data-daftar="1">
+    html`<div data-daftar="1" data-hidup="1">
       ${countLine(listed)}
       ${
         listed.requests.length > 0

@@ -46,19 +46,19 @@ const parts: Record<Part, { path: string; may(staff: StaffMember): boolean }> = 
 /** Whether a part of the desk is somebody's. */
 export const mayOpen = (part: Part, staff: StaffMember): boolean => parts[part].may(staff);
 
+/** Somebody's parts of the desk, in their order. */
+export const ownParts = (staff: StaffMember): Part[] =>
+  (Object.keys(parts) as Part[]).filter((part) => mayOpen(part, staff));
+
 const navigation = (staff: StaffMember, at: Part | null): Markup => html`
   <nav aria-label=${deskTexts.nav.label}>
     <ul>
-      ${(Object.keys(parts) as Part[])
-        .filter((part) => mayOpen(part, staff))
-        .map(
-          (part) =>
-            html`<li>
-              <a href=${parts[part].path} aria-current=${part === at ? 'page' : null}
-                >${deskTexts.nav[part]}</a
-              >
-            </li>`,
-        )}
+      ${ownParts(staff).map(
+        (part) =>
+          html`<li>
+            <a href=${parts[part].path} aria-current=${part === at ? 'page' : null}>${deskTexts.nav[part]}</a>
+          </li>`,
+      )}
     </ul>
   </nav>
 `;
@@ -99,6 +99,7 @@ export const page = (
           <h1>${title}</h1>
           ${content}
         </main>
+        ${staff && html`<footer><a href="/meja/tombol">${deskTexts.keys.link}</a></footer>`}
       </body>
     </html>
   `);
@@ -109,8 +110,13 @@ export const words = (text: string): Markup[] =>
     .split(/\*([^*\n]+)\*/)
     .map((part, at) => (at % 2 === 1 ? html`<strong>${part}</strong>` : html`<span>${part}</span>`));
 
-/** A sentence that matters. */
+/** A sentence that matters. What came of a form has the focus, so that whoever works by keys or hears the page goes on from there. */
 export const say = (text: string, kind: 'done' | 'refused' | null = null): Markup =>
-  html`<p class=${kind ? `say words ${kind}` : 'say words'} role=${kind === 'refused' ? 'alert' : 'status'}>
+  html`<p
+    class=${kind ? `say words ${kind}` : 'say words'}
+    role=${kind === 'refused' ? 'alert' : 'status'}
+    tabindex=${kind && '-1'}
+    autofocus=${kind !== null}
+  >
     ${words(text)}
   </p>`;

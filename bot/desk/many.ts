@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { cityDate } from '../../domain/city-time.ts';
+import { openFigures, weekDays } from '../../app/figures-cache.ts';
+import { addDays, cityDate } from '../../domain/city-time.ts';
 import { whyNotBegin } from '../../domain/transition.ts';
 import { requestViews } from '../../app/db/requests.ts';
 import { readStepForm } from '../../flows/features/desk/step-form.ts';
@@ -16,6 +17,7 @@ import type { Posted } from './posted.ts';
 import { seen } from './seen.ts';
 import type { Filled } from './step-fields.ts';
 import { stepScene } from './step-scene.ts';
+import { sheetsPage } from './sheet-page.ts';
 import { showPreview } from './steps.ts';
 import { deskTexts } from './texts.ts';
 
@@ -42,6 +44,8 @@ const nothing: Filled = { given: { one: () => '', all: () => [] }, problems: {} 
 
 /** The same step on all requests chosen: *Verifikasi* from the list, *Disposisi* at the head's desk. */
 export const manyRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
+  const figuresOf = openFigures(needs);
+
   const previewed = (member: Member, step: Step, chosen: readonly RequestView[], posted: Posted) =>
     chosen.map((request) => {
       const scene = stepScene(needs, member, request, step);
@@ -73,11 +77,26 @@ export const manyRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard)
     pick: readonly string[] | 'all',
     problem?: string,
   ): Promise<string> => {
-    const waiting = await headRequests(needs, member.staff);
-    await seen(needs, member, 'list', waiting);
     const today = cityDate(needs.clock(), needs.tz);
-    return headPage(waiting, { filled, pick, problem }, member, { ...needs, today });
+    const [waiting, { total: week }] = await Promise.all([
+      headRequests(needs, member.staff),
+      figuresOf(addDays(today, 1 - weekDays), today),
+    ]);
+    await seen(needs, member, 'list', waiting);
+    return headPage(waiting, { filled, pick, problem }, member, { ...needs, today, week });
   };
+
+  app.post(
+    '/meja/kepala/lembar',
+    guard.form(async (member, request, reply, posted) => {
+      if (!mayOpen('head', member.staff)) return guard.refuse(request, reply, 'role', member);
+      const chosen = await chosenFor(needs, member, 'dispose', posted);
+      if (chosen.length === 0)
+        return sendPage(reply, await showHead(member, nothing, [], deskTexts.steps.noneChosen), 422);
+      await seen(needs, member, 'sheet', chosen);
+      return sendPage(reply, sheetsPage(chosen, needs, member, '/meja/kepala'));
+    }),
+  );
 
   app.get(
     '/meja/kepala',

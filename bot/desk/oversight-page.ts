@@ -1,10 +1,11 @@
-import { longDate } from '../../domain/city-time.ts';
+import { cityDate, longDate } from '../../domain/city-time.ts';
 import { commentThemeCodes, commentThemes } from '../../domain/comment-theme.ts';
 import { hideNik } from '../../domain/nik.ts';
 import { quoted } from '../../domain/quotation.ts';
 import { roles } from '../../domain/role.ts';
 import { unitName, type Unit, type Units } from '../../domain/unit.ts';
-import type { RatedComment, StepsTaken } from '../../app/db/oversight.ts';
+import type { RatedComment } from '../../app/db/oversight.ts';
+import type { InHand, StaffFigures } from '../../app/db/staff-figures.ts';
 import type { OpenWork } from '../../app/db/open-work.ts';
 import type { listHeld } from '../../app/db/held-submissions.ts';
 import type { messagesAside, undelivered } from '../../app/db/set-aside.ts';
@@ -14,6 +15,7 @@ import { emptyTally, type Figures, type Tally } from '../../domain/figures/figur
 import { figuresTexts } from '../../flows/features/figures/figures-texts.ts';
 import { moment } from '../../flows/features/requests/times.ts';
 import { html, type Markup } from '../markup.ts';
+import { answerPath } from './comments.ts';
 import { countedPath } from './counted.ts';
 import { csrfField } from './fields.ts';
 import { requestPath } from './inbox-page.ts';
@@ -30,8 +32,9 @@ export type Overseen = {
   work: readonly OpenWork[];
   figures: Figures;
   staff: readonly OfficeMember[];
-  steps: readonly StepsTaken[];
   presence: Presence;
+  done: readonly StaffFigures[];
+  inHand: readonly InHand[];
   comments: readonly RatedComment[];
   deliveries: Awaited<ReturnType<typeof undelivered>>;
   aside: Awaited<ReturnType<typeof messagesAside>>;
@@ -76,13 +79,23 @@ const loadOf = (unit: Unit, { work, staff }: Overseen): string => {
   return oversight.load(waiting, operators);
 };
 
-const personRow = (person: OfficeMember, seen: Overseen, units: Units): Cell[] => {
-  const { id, name, role, unit } = person;
-  const taken = seen.steps.find(({ actor }) => actor === name);
-  const { workingDays, away } = seen.presence;
+const personRow = ({ id, name, role, unit }: OfficeMember, seen: Overseen, { units, tz }: Where): Cell[] => {
+  const { done, inHand, presence } = seen;
+  const own = done.find(({ staffId }) => staffId === id);
+  const hand = inHand.find(({ staffId }) => staffId === id);
   return [
-    ...[name, roles[role], unitName(units, unit), String(taken?.steps ?? 0), String(taken?.looks ?? 0)],
-    oversight.present(workingDays - (away.get(id) ?? 0), workingDays),
+    name,
+    `${roles[role]}, ${unitName(units, unit)}`,
+    String(hand?.count ?? 0),
+    String(hand?.late ?? 0),
+    hand
+      ? html`<a href=${requestPath(hand.oldest.number)}>${hand.oldest.number}</a>${' '}<span class="quiet"
+            >${longDate(cityDate(new Date(hand.oldest.since), tz))}</span
+          >`
+      : null,
+    ...[own?.steps, own?.looks, own?.completed, own?.reopened].map((count) => String(count ?? 0)),
+    own?.rating == null ? '–' : oversight.rated(own.rating, own.ratings),
+    oversight.present(presence.workingDays - (presence.away.get(id) ?? 0), presence.workingDays),
     role === 'operator' ? loadOf(unit, seen) : null,
   ];
 };
@@ -169,19 +182,24 @@ export const oversightView = (
     dataTable(
       oversight.people,
       oversight.peopleColumns,
-      seen.staff.map((person) => personRow(person, seen, where.units)),
+      seen.staff.map((person) => personRow(person, seen, where)),
     ),
     html`<p class="help">${oversight.fair}</p>`,
     seen.comments.length > 0
       ? dataTable(
           oversight.comments,
           oversight.commentColumns,
-          seen.comments.map(({ number, ratingId, theme, unit, rating, comment }) => [
+          seen.comments.map(({ id, number, theme, unit, rating, comment, answeredAt }) => [
             html`<a href=${requestPath(number)}>${number}</a>`,
             unitName(where.units, unit),
             String(rating),
             html`<span class="words">${quoted(hideNik(comment))}</span>`,
-            button(csrf, 'tema', ratingId, oversight.pickTheme, themeField(ratingId, theme)),
+            button(csrf, 'tema', id, oversight.pickTheme, themeField(id, theme)),
+            answeredAt
+              ? oversight.answeredOn(moment(answeredAt.toISOString(), where))
+              : html`<a class="button plain" href=${answerPath(id)} aria-label=${oversight.answerOf(number)}
+                  >${oversight.answerComment}</a
+                >`,
           ]),
         )
       : html`<h2>${oversight.comments}</h2>

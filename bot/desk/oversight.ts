@@ -5,11 +5,13 @@ import { commentThemeCodes } from '../../domain/comment-theme.ts';
 import { listHeld, retryHeld } from '../../app/db/held-submissions.ts';
 import { officeStaff } from '../../app/db/office-staff.ts';
 import { openWork } from '../../app/db/open-work.ts';
-import { absencesWithin, lastComments, pickTheme, stepsTaken } from '../../app/db/oversight.ts';
+import { absencesWithin, lastComments, pickTheme } from '../../app/db/oversight.ts';
+import { inHand } from '../../app/db/staff-figures.ts';
 import { deliverAgain, messageAside, messagesAside, takeAgain, undelivered } from '../../app/db/set-aside.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import { openFigures } from '../../app/figures-cache.ts';
 import { refuseHeld } from '../../app/refuse-held.ts';
+import { supervisedDays as days, supervisedStaff } from '../../app/staff-figures-cache.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { actorOf } from './export.ts';
 import { sendPage, type Guard } from './guard.ts';
@@ -23,7 +25,6 @@ import { deskTexts } from './texts.ts';
 
 const { oversight } = deskTexts;
 
-const days = 30;
 const mostListed = 50;
 const dayMs = 86_400_000;
 
@@ -46,11 +47,12 @@ export const oversightRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
     const since = new Date(now.getTime() - days * dayMs);
     const staff = await officeStaff(db, { now, today });
     const span = { from: addDays(today, -days), to: today };
-    const [work, figures, absences, steps, comments, deliveries, aside, held] = await Promise.all([
+    const [work, figures, absences, done, inHands, comments, deliveries, aside, held] = await Promise.all([
       openWork(db, { since, today }),
       figuresOf(span.from, span.to),
       absencesWithin(db, span),
-      stepsTaken(db, [...new Set(staff.map(({ name }) => name))], since),
+      supervisedStaff({ db, clock }),
+      inHand(db, today),
       lastComments(db, vault, 20),
       undelivered(db.pool, now, mostListed),
       messagesAside(db.pool, mostListed),
@@ -61,8 +63,9 @@ export const oversightRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
       work,
       figures,
       staff,
-      steps,
       presence: presenceOf(span, absences, catalogue.city.holidays),
+      done,
+      inHand: inHands,
       comments,
       deliveries,
       aside,

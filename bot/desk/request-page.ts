@@ -116,7 +116,7 @@ const lettersPart = (
   opened: string,
 ): Markup => {
   const files = inOrder(service, request.letters);
-  return html`<section class="card">
+  return html`<section class="card" data-berkas="1">
     <h2>${texts.letters}</h2>
     ${files.length === 0 && html`<p>${texts.noLetters}</p>`}
     <ul>
@@ -160,7 +160,8 @@ export const requestView = (shown: Shown, member: Member, opened: string, where:
     told ?? null,
     html`<p>
       <strong>${service.title}</strong> – ${shownState(request)}${' '}
-      <a class="noprint" href="/meja">${texts.back}</a>
+      <a class="noprint" href="/meja">${texts.back}</a>${' '}
+      <a class="noprint" href=${`${requestPath(request.number)}/lembar`}>${deskTexts.sheet.printOne}</a>
     </p>`,
     undoButton(request, around.held, member),
     steps ?? null,

@@ -10,12 +10,14 @@ import { checklistButton } from './checklist-page.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { lookAt, pictureAt } from './letters.ts';
 import type { DeskNeeds, Member } from './needs.ts';
+import { requestPath } from './inbox-page.ts';
 import type { Markup } from '../markup.ts';
 import { moveButton } from './move-page.ts';
 import { requestAskedFor, requestOf } from './request-of.ts';
 import { sensitiveButton } from './sensitive.ts';
 import { requestView, type Shown } from './request-page.ts';
 import { seen } from './seen.ts';
+import { sheetsPage } from './sheet-page.ts';
 import { outcomeNote, stepButtons } from './step-pages.ts';
 import { stepScene } from './step-scene.ts';
 import { talkButtons } from './talk-page.ts';
@@ -90,6 +92,16 @@ export const requestRoutes = (
       if (berkas === undefined) return sendPage(reply, await showRequest(member, found, { told }));
       const look = (await lookAt(needs, member, found, { sha256: berkas, from: halaman })) ?? 'gone';
       return sendPage(reply, await showRequest(member, found, { told, look, opened: berkas }));
+    }),
+  );
+
+  app.get(
+    '/meja/permohonan/:number/lembar',
+    guard.page(async (member, request, reply) => {
+      const found = await requestAskedFor(needs, member, request);
+      if (!found) return guard.refuse(request, reply, 'request', member);
+      await seen(needs, member, 'sheet', [found]);
+      return sendPage(reply, sheetsPage([found], needs, member, requestPath(found.number)));
     }),
   );
 

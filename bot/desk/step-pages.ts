@@ -31,7 +31,7 @@ const stepsFor = (request: RequestView, staff: StaffMember, today: string): Step
 export const stepButtons = (request: RequestView, staff: StaffMember, today: string): Markup | null => {
   const allowed = stepsFor(request, staff, today);
   if (allowed.length === 0) return null;
-  return html`<div class="actions" role="group" aria-label=${texts.label}>
+  return html`<div class="actions" role="group" aria-label=${texts.label} data-langkah="1">
     ${allowed.map(
       (step, at) =>
         html`<form method="get" action=${`${requestPath(request.number)}/${step}`}>
@@ -120,7 +120,7 @@ export const previewPage = (
         ${recorded}
       </section>`,
     html`<section class="card">
-      <h2>${texts.reads}</h2>
+      <h2 tabindex="-1" autofocus=${warning === null}>${texts.reads}</h2>
       ${previewed.map((each) => readsOf(each, isOne))}
     </section>`,
     html`<form method="post" action="/meja/langkah" class="actions">

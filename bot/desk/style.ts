@@ -50,7 +50,7 @@ button.plain, .button.plain { color: inherit; background: transparent; border-co
 .actions { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1rem; align-items: end; }
 .actions > * { min-width: 0; max-width: 100%; }
 .actions form { margin: 0; }
-:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
+:focus-visible, input[type=date]:focus, input[type=date]:focus-within { outline: 3px solid var(--focus); outline-offset: 2px; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; overflow-wrap: break-word; }
 th[scope=row] { white-space: nowrap; }
@@ -64,15 +64,37 @@ tr.late td, tr.late th { background: var(--lateground); }
 .tag.late { color: var(--late); }
 .tag.soon { color: var(--soon); }
 dl { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: .3rem 1rem; margin: 0; }
+dl.figures { grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); }
+dl.figures dd { font-size: 1.25rem; font-weight: 600; }
 dt { color: var(--quiet); }
 dd { margin: 0; white-space: pre-line; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
-img.page { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); margin: 0 0 .75rem; background: #ffffff; }
+input.way { position: absolute; opacity: 0; width: 1px; height: 1px; min-height: 0; }
+label.way { display: inline-block; font-weight: 400; border: 1px solid var(--quiet); border-radius: .35rem; padding: .2rem .6rem; margin: 0 .25rem .35rem 0; cursor: pointer; min-height: 2rem; }
+input.way:checked + label.way { background: var(--brand); color: var(--onbrand); }
+input.way:focus-visible + label.way { outline: 3px solid var(--focus); outline-offset: 2px; }
+.viewer { position: relative; }
+.sheets { --large: 1; overflow: auto; max-height: 85vh; }
+.sheets figure { margin: 0 0 .75rem; width: calc(100% * var(--large)); }
+.sheets a.sheet { display: grid; place-items: center; }
+#ukuran-2x:checked ~ .sheets { --large: 2; }
+#ukuran-3x:checked ~ .sheets { --large: 3; }
+#putar-90:checked ~ .sheets img { transform: rotate(90deg); }
+#putar-180:checked ~ .sheets img { transform: rotate(180deg); }
+#putar-270:checked ~ .sheets img { transform: rotate(270deg); }
+#putar-90:checked ~ .sheets a.sheet, #putar-270:checked ~ .sheets a.sheet { aspect-ratio: 1.414; }
+#putar-90:checked ~ .sheets img, #putar-270:checked ~ .sheets img { width: 70.7%; }
+img.page { display: block; width: 100%; height: auto; border: 1px solid var(--line); background: #ffffff; }
+.sheet .blank { min-height: 4.5rem; border-bottom: 1px solid var(--line); }
+.letterhead { text-align: center; border-bottom: 3px double var(--ink); padding-bottom: .5rem; }
+.sign { margin: 1.5rem 0 0 auto; max-width: 22rem; }
+article.sheet { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1.25rem; margin: 0 0 1rem; }
+kbd { font: inherit; font-weight: 700; border: 1px solid var(--quiet); border-radius: .25rem; padding: .05rem .4rem; background: var(--card); }
+footer { max-width: 110rem; margin: 0 auto; padding: 0 1rem 1rem; color: var(--quiet); }
 ol.chat { list-style: none; margin: 0; padding: .75rem; max-width: 26rem; border: 1px solid var(--line); border-radius: 1.25rem; background: var(--ground); }
 ol.chat li { max-width: 88%; margin: 0 0 .6rem; padding: .5rem .75rem; border-radius: .75rem; border: 1px solid var(--line); background: var(--card); }
 ol.chat li.person { margin-left: auto; background: var(--doneground); }
 ol.chat p { margin: 0; }
-
 ul.plainlist { list-style: none; padding: 0; margin: 0; }
 ul.views { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; padding: 0; margin: .5rem 0; }
 ul.views li { display: flex; gap: .25rem; align-items: center; }
@@ -82,7 +104,7 @@ fieldset > p, fieldset > ul { margin: 0 0 .5rem; }
 @media (min-width: 64rem) { .stay { position: sticky; top: .5rem; max-height: calc(100vh - 1rem); overflow: auto; } }
 ol.history { padding-left: 1.25rem; margin: 0; }
 @media (max-width: 40rem) { th[scope=row] { white-space: normal; } }
-@media print { header.top, .actions, .skip, button, .noprint { display: none; } body, .card { background: #ffffff; color: #000000; } .card { border: 0; padding: 0; } }
+@media print { article.sheet { break-after: page; border: 0; padding: 0; } header.top, footer, .actions, .skip, button, .noprint { display: none; } body, .card { background: #ffffff; color: #000000; } .card { border: 0; padding: 0; } }
 `;
 
 const version = createHash('sha256').update(style).digest('hex').slice(0, 12);

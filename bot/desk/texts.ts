@@ -3,6 +3,7 @@ import { counterTexts } from './texts/counter.ts';
 import { frameTexts } from './texts/frame.ts';
 import { handOverTexts } from './texts/hand-over.ts';
 import { incidentsTexts } from './texts/incidents.ts';
+import { keysTexts } from './texts/keys.ts';
 import { listsTexts } from './texts/lists.ts';
 import { loginTexts } from './texts/login.ts';
 import { oversightTexts } from './texts/oversight.ts';
@@ -12,6 +13,7 @@ import { requestTexts } from './texts/request.ts';
 import { retentionTexts } from './texts/retention.ts';
 import { roomsTexts } from './texts/rooms.ts';
 import { servicesTexts } from './texts/services.ts';
+import { sheetTexts } from './texts/sheet.ts';
 import { stepsTexts } from './texts/steps.ts';
 
 /** Everything people read at the desk, by what it is for; steps and states have the words of the chat. */
@@ -31,4 +33,6 @@ export const deskTexts = {
   ...incidentsTexts,
   ...retentionTexts,
   ...handOverTexts,
+  ...keysTexts,
+  ...sheetTexts,
 } as const;

@@ -34,7 +34,12 @@ export const undoButton = (
   const own = held.findLast((one) => isUndoable(request, one, member));
   if (!own) return null;
   const what = own.action === 'write' ? deskTexts.request.undoMessage : actions[own.action];
-  return html`<form method="post" action=${`${requestPath(request.number)}/urungkan`} class="actions">
+  return html`<form
+    method="post"
+    action=${`${requestPath(request.number)}/urungkan`}
+    class="actions"
+    data-urungkan="1"
+  >
     ${csrfField(member.csrf)} <input type="hidden" name="langkah" value=${own.id} />
     <button class="plain">${stepTexts.labels.undo}: ${what}</button>
     <span class="help">${deskTexts.request.undoHelp}</span>
@@ -50,11 +55,10 @@ export const undoRoutes = (
 ): void => {
   const { db, clock, catalogue } = needs;
 
-  const apply = async (effect: EffectOf<'take_back'>): Promise<boolean> => {
+  const apply = async (effect: EffectOf<'take_back'>, { contactId }: Member): Promise<boolean> => {
     try {
-      await inTransaction(db, (tx) =>
-        applyTakeBack(tx, effect, { now: clock(), resources: catalogue.city.resources }),
-      );
+      const outside = { contactId, now: clock(), resources: catalogue.city.resources };
+      await inTransaction(db, (tx) => applyTakeBack(tx, effect, outside));
       return true;
     } catch (error) {
       if (!(error instanceof RequestMovedOn)) throw error;
@@ -63,20 +67,21 @@ export const undoRoutes = (
   };
 
   /** What became of it, in the chat's words. */
-  const takenBack = async (request: RequestView, heldId: string, { staff }: Member) => {
+  const takenBack = async (request: RequestView, heldId: string, member: Member) => {
+    const { staff } = member;
     const held = (await heldOf(db.pool, request.id)).find(({ id }) => id === heldId);
     if (!held) return { wrong: stepTexts.tooLateToUndo };
     const about = { type: 'take_back' as const, requestId: request.id, heldId };
     if (held.action === 'write') {
       if (held.staffId !== staff.id) return { wrong: stepTexts.notUndone.not_yours };
-      const isBack = await apply({ ...about, step: null });
+      const isBack = await apply({ ...about, step: null }, member);
       return isBack ? { done: stepTexts.undoneMessage(request.number) } : { wrong: stepTexts.tooLateToUndo };
     }
     const back = takeBack(request, held, staff);
     if (!back.ok) return { wrong: stepTexts.notUndone[back.because] };
     const { from, to } = back;
     const step = { action: held.action, version: request.version, from, to };
-    const isBack = await apply({ ...about, step, actor: staff.name, role: staff.role });
+    const isBack = await apply({ ...about, step, actor: staff.name, role: staff.role }, member);
     if (!isBack) return { wrong: stepTexts.tooLateToUndo };
     return { done: stepTexts.undone(request.number, actions[held.action], states[to].label) };
   };

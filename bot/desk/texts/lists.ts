@@ -57,6 +57,7 @@ export const listsTexts = {
     none: 'Tidak ada permohonan yang menunggu disposisi.',
     how: 'Pilih satu atau beberapa permohonan, lalu beri instruksi yang sama.',
     read: 'Baca selengkapnya',
+    week: 'Tujuh hari terakhir',
   },
   agenda: {
     title: (year: number): string => `Agenda ${year}`,

@@ -28,6 +28,11 @@ export const requestTexts = {
     pageOf: (label: string, page: number, pages: number): string =>
       pages > 1 ? `${label}, halaman ${page} dari ${pages}` : label,
     more: 'Halaman berikutnya',
+    viewer: 'Tampilan berkas',
+    sizes: { pas: 'Pas', '2x': 'Besar 2×', '3x': 'Besar 3×' },
+    turns: { '0': 'Tegak', '90': 'Putar 90°', '180': 'Putar 180°', '270': 'Putar 270°' },
+    pageBefore: '↑ sebelumnya',
+    pageAfter: '↓ berikutnya',
     events: (shown: number, all: number): string =>
       all > shown ? `Riwayat (${shown} yang terakhir dari ${all})` : `Riwayat (${shown})`,
     undoHelp: 'Selama pemohon belum dikabari.',

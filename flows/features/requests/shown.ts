@@ -48,6 +48,7 @@ const otherSteps = {
   kept_waiting: requestTexts.keptWaiting,
   note: requestTexts.noted,
   take_back: requestTexts.takenBack,
+  comment_answered: requestTexts.commentAnswered,
   ...requestTexts.roomSteps,
 };
 

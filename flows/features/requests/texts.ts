@@ -94,6 +94,11 @@ export const requestTexts = {
 
   later: 'Isian Anda yang sekarang bisa diteruskan dulu. Setelah itu, ketik *status* untuk menanggapinya.',
 
+  /** The office's answer to what somebody added to their rating. */
+  commentAnswer: (number: string, words: string): string =>
+    `Terima kasih atas penilaian Anda untuk permohonan *${number}*. Jawaban kantor kami:\n${words}`,
+  commentAnswered: 'Menjawab komentar penilaian',
+
   /** How a history names what becomes of what a request holds. */
   roomSteps: {
     move_proposed: 'Usulan pindah jadwal',

@@ -46,6 +46,7 @@ const pages: [name: string, who: Who | null, path: string][] = [
   ['head', head, '/meja/kepala?pilih=semua'],
   ['counter', operator, '/meja/loket'],
   ['counter-form', operator, '/meja/loket/magang'],
+  ['sheet', head, `/meja/permohonan/${shownNumber}/lembar`],
   ['receipt', operator, `/meja/permohonan/${shownNumber}/tanda-terima`],
   ['register', administrator, '/meja/orang/pegawai'],
   ['agenda', records, '/meja/agenda?tahun=2026'],
@@ -66,12 +67,14 @@ const pages: [name: string, who: Who | null, path: string][] = [
   ['versions', administrator, '/meja/layanan/versi'],
   ['changes', head, '/meja/layanan/usulan'],
   ['history', administrator, '/meja/riwayat'],
+  ['history-looks', administrator, '/meja/riwayat?buku=looks'],
   ['history-office', administrator, '/meja/riwayat?buku=office'],
   ['incidents', administrator, '/meja/insiden'],
   ['retention', administrator, '/meja/insiden/masa-simpan'],
   ['hand-over', administrator, '/meja/orang/:own/serah'],
   ['incident', administrator, `/meja/insiden/${shownIncident}`],
   ['sessions', operator, '/meja/keluar'],
+  ['keys', operator, '/meja/tombol'],
   ['refused', operator, '/meja/pengawasan'],
 ];
 
@@ -188,8 +191,10 @@ test('keys go through the list, open, choose and search', async () => {
 test('a list follows what happens, and a session that ends is not kept alive by it', async () => {
   const context = await browser.newContext({ locale: 'id-ID' });
   try {
+    // Waited for from before the page is there: its script may be quicker than whoever waits for the page.
+    const live = context.waitForEvent('response', (answer) => answer.url().endsWith('/meja/langsung'));
     const page = await open(context, operator, '/meja');
-    await page.waitForResponse((answer) => answer.url().endsWith('/meja/langsung'));
+    await live;
     const number = 'TD-2026-NEWNEW22';
     // The first look only learns where the history ends, so something happens until the list has noticed.
     await expect

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appendEvent } from '../../../app/db/events.ts';
+import { appendEvent, eventsOf } from '../../../app/db/events.ts';
+import { inTransaction } from '../../../app/db/transaction.ts';
 import { sealedPlaces } from '../../../app/places.ts';
 import { aMoment } from '../../support/context.ts';
 import { openDeskPages, type DeskPages, type Session } from '../../support/desk-pages.ts';
@@ -8,32 +9,48 @@ import { addContact, addRequest } from '../../support/request-row.ts';
 
 let desk: DeskPages;
 let administrator: Session;
+let operator: Session;
 beforeAll(async () => {
   desk = await openDeskPages();
   administrator = await desk.enter({ role: 'administrator', unit: 'sekretariat', name: 'Ani' });
-  await desk.enter({ unit: 'aptika', name: 'Sari' });
+  operator = await desk.enter({ unit: 'aptika', name: 'Sari' });
+  // Of the same name, and of nothing that Sari does.
+  await desk.enter({ unit: 'ikp', name: 'Sari' });
 });
 afterAll(() => desk.close());
 
 const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const page = async (): Promise<string> => textOf((await administrator.get('/meja/pengawasan')).body);
 
-test('units and people with what waits, how long, reopened and done', async () => {
+test('units and each of the staff with what waits, how long, reopened, done and rated', async () => {
   const id = randomUUID();
   const number = 'TD-2026-AAAA2222';
-  await addRequest(desk.db, { id, number, unit: 'aptika', promisedOn: new Date('2026-11-20') });
+  const dueOn = new Date('2026-11-20');
+  await addRequest(desk.db, { id, number, unit: 'aptika', state: 'in_progress', promisedOn: dueOn, dueOn });
   for (const [action, from, to] of [
     ['complete', 'in_progress', 'completed'],
     ['reopen', 'completed', 'in_progress'],
     ['viewed', 'in_progress', 'in_progress'],
   ] as const)
-    await appendEvent(desk.db.pool, {
-      ...{ requestId: id, action, from, to, actor: 'Sari', role: 'operator' },
-      ...{ at: '2026-11-20T02:00:00.000Z', note: null },
-    });
+    await appendEvent(
+      desk.db.pool,
+      {
+        ...{ requestId: id, action, from, to, actor: 'Sari', role: 'operator' },
+        ...{ at: '2026-11-20T02:00:00.000Z', note: null },
+      },
+      { staffId: operator.id },
+    );
+  await desk.db.prisma.requestRating.create({
+    data: { requestId: id, round: 1, stars: 3, at: new Date('2026-11-20T03:00:00Z') },
+  });
   const body = await page();
-  expect(body).toMatch(/Bidang Aplikasi Informatika 1 1 0 TD-2026-AAAA2222 Jumat, 20 November 2026 1 1 –/);
-  expect(body).toMatch(/Sari Operator Bidang Aplikasi Informatika 2 1/);
+  expect(body).toMatch(
+    /Bidang Aplikasi Informatika 1 1 0 TD-2026-AAAA2222 Jumat, 20 November 2026 1 1 3 dari 5/,
+  );
+  expect(body).toMatch(
+    /Sari Operator, Bidang Aplikasi Informatika 1 1 TD-2026-AAAA2222 Jumat, 20 November 2026 2 1 1 1 3,0 \(1\)/,
+  );
+  expect(body).toMatch(/Sari Operator, \S[^0-9]* 0 0 0 0 0 0 –/);
 });
 
 test('a figure opens the requests it counts, for administrators only', async () => {
@@ -60,6 +77,32 @@ test('comments are read with their ratings', async () => {
   const body = await page();
   expect(body).toContain('Lama sekali.');
   expect(body).not.toContain('6171010101900001');
+});
+
+test('a comment is answered once, as its applicant will read it, and the history keeps the words', async () => {
+  const id = randomUUID();
+  const { contactId } = await contact();
+  const number = 'TD-2026-CCCC2222';
+  await addRequest(desk.db, { id, number, contactId, state: 'completed', rating: 1 });
+  const rated = await desk.db.prisma.requestRating.create({
+    data: {
+      ...{ requestId: id, round: 1, stars: 1, at: new Date('2026-11-21T02:00:00Z') },
+      comment: desk.vault.seal('Lampu mati lagi.', sealedPlaces.ratingComment(id)),
+    },
+  });
+  const path = `/meja/pengawasan/komentar/${rated.id}`;
+  expect((await administrator.post(path, { jawaban: 'maaf' })).statusCode).toBe(422);
+  const jawaban = 'Maaf, petugas kami datang hari Senin.';
+  const shown = await administrator.post(path, { jawaban });
+  expect(textOf(shown.body)).toMatch(/Yang akan dibaca pemohon .*TD-2026-CCCC2222.*petugas kami datang/);
+  const told = () => desk.db.prisma.delivery.findMany({ where: { contactId } });
+  expect(await told()).toEqual([]);
+  expect((await administrator.post(path, { jawaban, kirim: '1' })).statusCode).toBe(200);
+  expect((await administrator.post(path, { jawaban, kirim: '1' })).statusCode).toBe(409);
+  expect((await told()).map(({ body }) => desk.vault.open(body))).toEqual([expect.stringContaining(jawaban)]);
+  const history = await inTransaction(desk.db, (tx) => eventsOf(tx, [id]));
+  expect(history).toMatchObject([{ action: 'comment_answered', actor: 'Ani', note: jawaban }]);
+  expect(await page()).toContain('Dijawab');
 });
 
 const contact = async () => {
@@ -131,6 +174,6 @@ test('a held form is tried again, or refused with a reason its applicant reads',
 test('nobody but administrators sees or does any of it', async () => {
   const operator = await desk.enter({ unit: 'sekretariat', name: 'Budi' });
   expect((await operator.get('/meja/pengawasan')).statusCode).toBe(403);
-  for (const act of ['kirim', 'jawab', 'ulang', 'tolak'])
+  for (const act of ['kirim', 'jawab', 'ulang', 'tolak', 'komentar/1'])
     expect((await operator.post(`/meja/pengawasan/${act}`, { id: 'all' })).statusCode).toBe(403);
 });

@@ -9,6 +9,7 @@ import { addRequest } from '../../support/request-row.ts';
 /** What grows with the years. */
 const large = [
   ...['request', 'request_event', 'request_search', 'request_letter', 'request_message', 'request_to_index'],
+  ...['request_rating', 'data_access'],
   ...['contact', 'identity', 'draft', 'delivery', 'inbox_message', 'booking', 'question', 'employee'],
   ...['admin_event', 'event_to_seal', 'sealed_head', 'desk_post', 'desk_session', 'desk_login'],
 ];
@@ -33,6 +34,7 @@ const visits: [page: string, who: Who, paths: string[]][] = [
   ['/meja', administrator, ['/meja', '/meja?cari=budi', '/meja?urut=-layanan']],
   ['/meja/masuk.csv', operator, ['/meja/masuk.csv']],
   ['/meja/keluar', operator, ['/meja/keluar']],
+  ['/meja/tombol', operator, ['/meja/tombol']],
   ['/meja/masuk/:link', operator, [`/meja/masuk/${'x'.repeat(43)}`]],
   ['/meja/permohonan/:number', operator, [`/meja/permohonan/${number}`]],
   [
@@ -40,6 +42,7 @@ const visits: [page: string, who: Who, paths: string[]][] = [
     operator,
     [`/meja/permohonan/${number}/reject`, `/meja/permohonan/${number}/verify`],
   ],
+  ['/meja/permohonan/:number/lembar', operator, [`/meja/permohonan/${number}/lembar`]],
   ['/meja/permohonan/:number/tulis', operator, [`/meja/permohonan/${number}/tulis`]],
   ['/meja/permohonan/:number/catatan', operator, [`/meja/permohonan/${number}/catatan`]],
   ['/meja/permohonan/:number/periksa', operator, [`/meja/permohonan/${number}/periksa`]],
@@ -63,6 +66,12 @@ const visits: [page: string, who: Who, paths: string[]][] = [
         '?siapa=Sari&dari=2026-11-01',
       ],
       ...['?buku=office', '?buku=office&siapa=Sari', '?buku=office&dari=2026-11-01'],
+      ...[
+        '?buku=looks',
+        '?buku=looks&siapa=Sari',
+        `?buku=looks&nomor=${number}`,
+        '?buku=looks&dari=2026-11-01',
+      ],
       '?sebelum=5+2026-11-01T00:00:00.000Z',
     ].map((query) => `/meja/riwayat${query}`),
   ],
@@ -76,6 +85,7 @@ const visits: [page: string, who: Who, paths: string[]][] = [
   ['/meja/layanan/:code/sop', administrator, ['/meja/layanan/magang/sop']],
   ['/meja/layanan/usulan', administrator, ['/meja/layanan/usulan']],
   ['/meja/pengawasan', administrator, ['/meja/pengawasan']],
+  ['/meja/pengawasan/komentar/:id', administrator, ['/meja/pengawasan/komentar/1']],
   ['/meja/riwayat.csv', administrator, ['/meja/riwayat.csv?siapa=Sari']],
   ['/meja/insiden', administrator, ['/meja/insiden']],
   ['/meja/insiden/masa-simpan', administrator, ['/meja/insiden/masa-simpan']],
