@@ -21,8 +21,9 @@ export type IndexNeeds = {
 
 // Several may be at it: each takes what nobody else has in hand. Taken first and read afterwards, so that a change that
 // comes in between is marked again.
-const take = `DELETE FROM request_to_index WHERE request_id IN
-  (SELECT request_id FROM request_to_index ORDER BY request_id LIMIT $1::int FOR UPDATE SKIP LOCKED)
+// An array: what stands in IN may be run again for each row, and then takes more than was asked for.
+const take = `DELETE FROM request_to_index WHERE request_id = ANY(ARRAY
+  (SELECT request_id FROM request_to_index ORDER BY request_id LIMIT $1::int FOR UPDATE SKIP LOCKED))
   RETURNING request_id::text AS id`;
 
 const write = `INSERT INTO request_search (request_id, submitted_at, grams)
