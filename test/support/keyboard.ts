@@ -25,6 +25,8 @@ const mostTabs = 120;
 export const openKeyboard = (page: Page) => {
   const unseen: string[] = [];
   let pressed = 0;
+  // From the beginning: a dialogue that opens before somebody listens is the browser's own, and lost.
+  page.on('filechooser', () => undefined);
 
   const press = async (key: string): Promise<void> => {
     pressed += 1;
