@@ -46,7 +46,6 @@ export const receiptView = (
         <dd>${longDate(request.promisedOn)}</dd>
       </dl>
       <p>${counter.ask(request.number)}</p>
-      ${request.applicant.phone !== null && html`<p>${counter.join(request.number)}</p>`}
     </section>`,
     html`<p class="noprint">
       ${counter.print} <a href=${requestPath(request.number)}>${counter.toRequest}</a>

@@ -41,8 +41,6 @@ export const counterTexts = {
     promised: 'Janji layanan',
     ask: (number: string): string =>
       `Simpan nomor ${number}. Perkembangannya dapat ditanyakan kepada kantor kami dengan menyebut nomor ini.`,
-    join: (number: string): string =>
-      `Dari telepon yang Anda sebutkan di loket, kirim "status ${number}" lewat WhatsApp: kabarnya lalu datang ke sana.`,
     print: 'Cetak halaman ini untuk pemohon.',
     toRequest: 'Buka permohonannya',
   },
