@@ -11,6 +11,7 @@ import { sendOn, sendPage, type Guard } from './guard.ts';
 import { requestPath } from './inbox-page.ts';
 import { mayOpen, page, say, words } from './layout.ts';
 import type { DeskNeeds, FormHandler, Handler, Member } from './needs.ts';
+import { seenByNumber } from './seen.ts';
 import { deskTexts } from './texts.ts';
 
 const { oversight, steps } = deskTexts;
@@ -55,14 +56,17 @@ export const commentRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
   const { db, vault, clock } = needs;
   const path = '/meja/pengawasan/komentar/:id';
 
-  const asked = async (params: unknown): Promise<RatedComment | null> => {
+  /** The comment an address names; that somebody is about to see it is written down first. */
+  const asked = async (params: unknown, member: Member): Promise<RatedComment | null> => {
     const { data } = About.safeParse(params);
-    return data ? commentOf(db, vault, data.id) : null;
+    const found = data ? await commentOf(db, vault, data.id) : null;
+    if (found) await seenByNumber(needs, member, 'rating', [found.number]);
+    return found;
   };
 
   const open: Handler = async (member, request, reply) => {
     if (!mayOpen('oversight', member.staff)) return guard.refuse(request, reply, 'role', member);
-    const comment = await asked(request.params);
+    const comment = await asked(request.params, member);
     if (!comment) return sendOn(reply, '/meja/pengawasan');
     const isAnswered = comment.answeredAt !== null;
     const shown = isAnswered ? say(oversight.answeredBefore) : form(comment, member, '');
@@ -71,7 +75,7 @@ export const commentRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
 
   const answer: FormHandler = async (member, request, reply, posted) => {
     if (!mayOpen('oversight', member.staff)) return guard.refuse(request, reply, 'role', member);
-    const comment = await asked(request.params);
+    const comment = await asked(request.params, member);
     if (!comment) return sendOn(reply, '/meja/pengawasan');
     const { data: typed } = Words.safeParse(posted.one('jawaban'));
     if (typed === undefined) {
