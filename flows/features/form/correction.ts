@@ -10,6 +10,7 @@ import type { Want } from '../../kernel/fact.ts';
 import type { Reader, Turn } from '../../kernel/feature.ts';
 import { means } from '../../kernel/lexicon/meanings.ts';
 import { said } from '../../kernel/lexicon/said.ts';
+import { leaving } from '../../kernel/leaving.ts';
 import { placeAt } from '../../kernel/places.ts';
 import type { Session } from '../../kernel/session.ts';
 import { answerable } from './several.ts';
@@ -110,7 +111,7 @@ const changeIn = (text: string): string | null => {
     return `${text.slice(first.from, first.to)} jadi ${instead}`;
   // "Balik ke jumlah orang".
   const behind = words[at + 1]?.word === 'ke' ? words[at + 2] : undefined;
-  if (first.word === 'kembali' && behind) return text.slice(behind.from).trim();
+  if (first.word === leaving.back.word && behind) return text.slice(behind.from).trim();
   // "Ganti orang boleh nanti?" only asks whether that could be.
   const asks = said(text).marked && words.slice(at + 1).some(({ word }) => whether.has(word));
   if (changing.has(first.word)) return asks ? null : text.slice(next.from).trim();
