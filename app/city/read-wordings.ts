@@ -3,13 +3,7 @@ import { catalogueOf, type Catalogue, type Worded } from '../../flows/catalogue/
 import type { City } from '../../flows/catalogue/city.ts';
 import { schemaProblems } from '../../flows/catalogue/problem.ts';
 import type { Service } from '../../flows/catalogue/service.ts';
-import {
-  languages,
-  readWording,
-  servicesIn,
-  wordedNothing,
-  WordingFile,
-} from '../../flows/catalogue/wording-file.ts';
+import { languages, readWording, servicesIn, WordingFile } from '../../flows/catalogue/wording-file.ts';
 import { describedTexts, type Wording } from '../../flows/kernel/wording.ts';
 import { CityError } from './city-error.ts';
 import type { CityFiles } from './city-files.ts';
@@ -26,20 +20,14 @@ const ownLocale = 'id';
 
 type Read = { wording: Wording; file: z.infer<typeof WordingFile> };
 
-const readFile = async (
-  files: CityFiles,
-  name: string,
-  locale: string,
-  services: readonly Service[],
-): Promise<Read> => {
+const readFile = async (files: CityFiles, name: string, locale: string): Promise<Read> => {
   const { data, tell } = await readYaml(files, name);
   const parsed = WordingFile.safeParse(data ?? {});
   if (!parsed.success) throw new CityError(schemaProblems(data, parsed.error).map(tell));
   const { wordableTexts } = await import('../../flows/texts.ts');
   const known = new Map(wordableTexts.flatMap((texts) => [...describedTexts(texts)]));
   const { wording, problems } = readWording(parsed.data, known, locale);
-  const all = [...problems, ...wordedNothing(parsed.data, services)];
-  if (all.length > 0) throw new CityError(all.map(tell));
+  if (problems.length > 0) throw new CityError(problems.map(tell));
   return { wording, file: parsed.data };
 };
 
@@ -49,11 +37,11 @@ export const readWordings = async (
   city: City,
   services: readonly Service[],
 ): Promise<Worded> => {
-  const own = files.has(ownFile) ? await readFile(files, ownFile, ownLocale, services) : null;
+  const own = files.has(ownFile) ? await readFile(files, ownFile, ownLocale) : null;
   const others = new Map<string, () => Catalogue>();
   for (const language of languages) {
     if (!files.has(fileOf(language))) continue;
-    const { wording, file } = await readFile(files, fileOf(language), language, services);
+    const { wording, file } = await readFile(files, fileOf(language), language);
     const both = new Map([...(own?.wording ?? []), ...wording]);
     let made: Catalogue | null = null;
     others.set(language, () => (made ??= catalogueOf(city, servicesIn(services, file), { wording: both })));

@@ -107,7 +107,10 @@ const itemIn = <I extends Worded & { key: string }>(item: I, words: ServiceWords
   return { ...item, label, help, options: renamed };
 };
 
-/** The services as a language says them; what is asked, and what an answer means, is the same. */
+/**
+ * The services as a language says them; what is asked, and what an answer means, is the same. Words for what is no longer there
+ * are passed over: nobody who takes a question away has to know every language.
+ */
 export const servicesIn = (
   services: readonly Service[],
   { catalogue_words: all = {} }: WordingFile,
@@ -122,22 +125,4 @@ export const servicesIn = (
       fields: service.fields.map((field) => itemIn(field, words)),
       letters: service.letters.map((letter) => itemIn(letter, words)),
     } as Service;
-  });
-
-/** Services and items a language speaks of that there are not. */
-export const wordedNothing = (
-  { catalogue_words: all = {} }: WordingFile,
-  services: readonly Service[],
-): Problem[] =>
-  Object.entries(all).flatMap(([code, words]) => {
-    const service = services.find((one) => one.code === code);
-    if (!service)
-      return [{ path: ['catalogue_words', code], say: 'is no service of this city; correct the name' }];
-    const keys = [...service.fields, ...service.letters].map(({ key }) => key);
-    return Object.keys(words.items ?? {})
-      .filter((key) => !keys.includes(key))
-      .map((key) => ({
-        path: ['catalogue_words', code, 'items', key],
-        say: 'is nothing this service asks for; correct the name',
-      }));
   });
