@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import type { FieldOf } from '../../fields/field-schema.ts';
 import { buttons } from '../../labels.ts';
+import {
+  detailsAsked,
+  detailFields,
+  isProven,
+  detailKeys,
+  valueOf,
+  type Details,
+  type Key,
+} from './details-fields.ts';
 import { detailsTexts } from './details-texts.ts';
 import { formTexts } from './texts.ts';
 import type { Contact, Context } from '../../kernel/context.ts';
@@ -33,51 +41,25 @@ declare module '../../kernel/session.ts' {
   }
 }
 
-const keys = ['name', 'phone', 'institution', 'email'] as const;
-type Key = (typeof keys)[number];
-type Details = Partial<Record<Key, string | null>>;
-
-const common = (key: Key, required: boolean) => ({
-  key,
-  label: detailsTexts.labels[key],
-  help: detailsTexts.help[key],
-  required,
-  example: detailsTexts.example[key],
-  invalidExamples: ['?'],
-});
-
-const fields: { [K in Key]: FieldOf<'text'> | FieldOf<'phone'> | FieldOf<'email'> } = {
-  name: { ...common('name', true), type: 'text', holds: 'person', min: 3, max: 100 },
-  phone: { ...common('phone', true), type: 'phone' },
-  institution: { ...common('institution', false), type: 'text', min: 3, max: 200 },
-  email: { ...common('email', false), type: 'email' },
-};
-
-const isProven = (key: Key, { channelPhone }: Contact): boolean => key === 'phone' && channelPhone !== null;
-
-/** The questions put to somebody new: the number only where the channel does not prove it, the address for mail with the other one. */
-const asked = (contact: Contact): Key[] => keys.filter((key) => key !== 'email' && !isProven(key, contact));
-
-const valueOf = (contact: Contact, key: Key): string | null =>
-  contact[key] ?? (key === 'phone' ? contact.channelPhone : null);
-
 /** The applicant's details in words. */
 export const shownDetails = (contact: Contact): { label: string; shown: string }[] =>
-  keys.flatMap((key) => {
+  detailKeys.flatMap((key) => {
     const value = valueOf(contact, key);
-    return value === null ? [] : [{ label: detailsTexts.labels[key], shown: showAnswer(value, fields[key]) }];
+    return value === null
+      ? []
+      : [{ label: detailsTexts.labels[key], shown: showAnswer(value, detailFields[key]) }];
   });
 
 const noted = (said: Details): string[] =>
-  keys.flatMap((key) => {
+  detailKeys.flatMap((key) => {
     const value = said[key];
-    return value ? [formTexts.noted(detailsTexts.labels[key], showAnswer(value, fields[key]))] : [];
+    return value ? [formTexts.noted(detailsTexts.labels[key], showAnswer(value, detailFields[key]))] : [];
   });
 
 const onward = ({ at, context }: Scene<'details'>, key: Key, said: Details, intro?: string): Move => {
   const contact = { ...context.contact, ...said };
   const told = intro === undefined ? {} : { intro };
-  const following = asked(contact);
+  const following = detailsAsked(contact);
   const here = following.indexOf(key);
   const next =
     at.from || here < 0 ? undefined : following.slice(here + 1).find((other) => contact[other] === null);
@@ -98,7 +80,7 @@ const beforeDetails = ({ at, context }: Scene<'details'>): At => {
 
 const detailOption = (contact: Contact, key: Key) => {
   const value = valueOf(contact, key);
-  const shown = value === null ? formTexts.nothing : showAnswer(value, fields[key]);
+  const shown = value === null ? formTexts.nothing : showAnswer(value, detailFields[key]);
   return { id: key, label: `${detailsTexts.labels[key]}: ${shown}` };
 };
 
@@ -109,12 +91,12 @@ const confirm: Stage<'details'> = {
   ask: ({ context: { contact } }) => ({
     text: detailsTexts.confirm,
     options: [
-      ...keys.filter((key) => !isProven(key, contact)).map((key) => detailOption(contact, key)),
+      ...detailKeys.filter((key) => !isProven(key, contact)).map((key) => detailOption(contact, key)),
       { id: 'yes', label: buttons.yes },
     ],
   }),
   take: ({ context }, { choice, words }) => {
-    const key = keys.find((one) => one === choice);
+    const key = detailKeys.find((one) => one === choice);
     if (key) return { to: { name: 'details', key, from: 'review' } };
     const text = words ?? '';
     if (choice === 'yes' || agrees(text) || goesOn(text) || sends(text) || plainWords(text) === 'masih')
@@ -134,7 +116,7 @@ const skipWords = ['lewati', 'lewat', 'skip'];
 /** Refused: nobody reads the same sentence twice in a row, and after the second try the ways out are near. */
 const refused = ({ at, session }: Scene<'details'>, key: Key, say: string): Move => {
   const wrong = session.wrong + 1;
-  const { example } = fields[key];
+  const { example } = detailFields[key];
   const hints = [
     ...(say.includes(example) ? [] : [formTexts.exampleAgain(example)]),
     wrong === 2 ? formTexts.waysOut : formTexts.waysOutAgain,
@@ -144,14 +126,14 @@ const refused = ({ at, session }: Scene<'details'>, key: Key, say: string): Move
 };
 
 const skip = (scene: Scene<'details'>, key: Key): Next<'details'> =>
-  fields[key].required
+  detailFields[key].required
     ? refused(scene, key, formTexts.notRequiredAnswer)
     : onward(scene, key, { [key]: null });
 
 type Read = { value: string; doubt?: string } | { refuse: string };
 
 const readOne = (key: Key, text: string, context: Context): Read => {
-  const field = fields[key];
+  const field = detailFields[key];
   const reading = readField({ text }, field, fieldContext(field, { answers: {}, requestId: null }, context));
   if (reading.ok === false) return { refuse: reading.say };
   return { value: String(reading.value), ...(reading.ok === 'ask' ? { doubt: reading.say } : {}) };
@@ -164,7 +146,7 @@ const readAll = (scene: Scene<'details'>, key: Key, text: string): Details | nul
   const said = readDetails(text, key === 'name');
   if (said === null) return null;
   const found: Details = key === 'name' ? {} : { institution: null };
-  for (const one of keys) {
+  for (const one of detailKeys) {
     const words = said[one];
     if (words === undefined || isProven(one, context.contact)) continue;
     const read = readOne(one, words, context);
@@ -187,7 +169,9 @@ const notTaken = ({ context }: Scene<'details'>, text: string, key: Key): string
 /** A number where an address is asked for, of somebody whose number the chat proves. */
 const isKnownNumber = ({ context }: Scene<'details'>, text: string, key: Key): boolean => {
   const said = key === 'institution' ? readDetails(text, false) : null;
-  return said?.phone !== undefined && Object.keys(said).length === 1 && isProven('phone', context.contact);
+  return (
+    said?.phone !== undefined && Object.keys(said).length === 1 && isProven('phone', context.contact)
+  );
 };
 
 const readDetail = (scene: Scene<'details'>, key: Key, text: string): Next<'details'> => {
@@ -219,18 +203,23 @@ const takeUnlikely = (
 
 /** "None", "later", a dash: of what need not be given. */
 const isNone = (key: Key, words: string): boolean =>
-  !fields[key].required && (hasNone(words) || comesLater(words) || disagrees(words) || words.trim() === '-');
+  !detailFields[key].required &&
+  (hasNone(words) || comesLater(words) || disagrees(words) || words.trim() === '-');
 
 const titleOf = ({ at, context }: Scene<'details'>, key: Key): string => {
-  const steps = asked(context.contact);
+  const steps = detailsAsked(context.contact);
   const service = context.draft ? draftOf(context).service : null;
   const step = at.from || !steps.includes(key) ? null : `${steps.indexOf(key) + 1}/${steps.length}`;
-  return formTexts.itemTitle(fields[key].label, detailsTexts.where(service, step), fields[key].required);
+  return formTexts.itemTitle(
+    detailFields[key].label,
+    detailsTexts.where(service, step),
+    detailFields[key].required,
+  );
 };
 
 /** What is asked: one of them, or with the last question of somebody new also the address for mail. */
 const helpOf = ({ at }: Scene<'details'>, key: Key): string => {
-  const alone = `${fields[key].help} ${formTexts.exampleText(fields[key].example)}`;
+  const alone = `${detailFields[key].help} ${formTexts.exampleText(detailFields[key].example)}`;
   if (at.from) return alone;
   return key === 'name'
     ? detailsTexts.nameAndMore
@@ -243,7 +232,7 @@ const detail = (key: Key): Stage<'details'> => ({
   reading: () => 'exact',
   back: (scene) => {
     if (scene.at.from) return beforeDetails(scene);
-    const steps = asked(scene.context.contact);
+    const steps = detailsAsked(scene.context.contact);
     const before = steps[steps.indexOf(key) - 1];
     return before ? { name: 'details', key: before } : beforeDetails(scene);
   },
@@ -254,10 +243,12 @@ const detail = (key: Key): Stage<'details'> => ({
     const brief = session.wrong > 0;
     const lines = [titleOf(scene, key), ...(brief ? [] : [helpOf(scene, key)])];
     return {
-      text: [...lines, ...(value ? [formTexts.nowText(showAnswer(value, fields[key]))] : [])].join('\n'),
+      text: [...lines, ...(value ? [formTexts.nowText(showAnswer(value, detailFields[key]))] : [])].join(
+        '\n',
+      ),
       options: [
         ...(value ? [{ id: 'keep', label: buttons.keep }] : []),
-        ...(fields[key].required ? [] : [{ id: 'skip', label: buttons.skip }]),
+        ...(detailFields[key].required ? [] : [{ id: 'skip', label: buttons.skip }]),
         ...(context.draft ? waysOutOfDetails(session.wrong) : []),
       ],
       ...(key === 'name' && !at.from && !brief ? { footer: detailsTexts.wordsFooter } : {}),
