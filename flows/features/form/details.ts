@@ -169,9 +169,7 @@ const notTaken = ({ context }: Scene<'details'>, text: string, key: Key): string
 /** A number where an address is asked for, of somebody whose number the chat proves. */
 const isKnownNumber = ({ context }: Scene<'details'>, text: string, key: Key): boolean => {
   const said = key === 'institution' ? readDetails(text, false) : null;
-  return (
-    said?.phone !== undefined && Object.keys(said).length === 1 && isProven('phone', context.contact)
-  );
+  return said?.phone !== undefined && Object.keys(said).length === 1 && isProven('phone', context.contact);
 };
 
 const readDetail = (scene: Scene<'details'>, key: Key, text: string): Next<'details'> => {
