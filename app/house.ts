@@ -12,6 +12,7 @@ import { openDatabase, openPool, type Database } from './db/open.ts';
 import { countStuck } from './db/set-aside.ts';
 import { sealAddresses } from './db/seal-open-rows.ts';
 import { refuseLostUnits } from './db/units-in-use.ts';
+import { settleErasures } from './erasures.ts';
 import { openFileStore, type FileStore } from './files.ts';
 import { openInspector, type Inspector } from './inspect/inspect.ts';
 import { openJobWatch } from './job-watch.ts';
@@ -89,6 +90,7 @@ export const openHouse = async (
   // A file is put in the middle of other transactions: what it writes down may not wait for one of their connections.
   const filePool = openPool(databaseUrl, { log, poolSize: 2 });
   const files = openFileStore(openBlobs(config), vault, filePool, clock);
+  await settleErasures({ db, vault, files, clock, log, dataDir: config.dataDir });
   const sandbox = openSandbox(log);
   const inspector = openInspector(files, sandbox);
   const queues: AppQueues = openQueues({

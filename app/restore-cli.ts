@@ -1,20 +1,35 @@
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AdminError } from './admin/command.ts';
 import { trouble } from './admin/trouble.ts';
+import { eraseRestored } from './backup/erase-restored.ts';
 import { openTarget } from './backup/open-target.ts';
 import { restoreBackup } from './backup/restore-backup.ts';
 import { openBlobs } from './blobs.ts';
 import { readFilePlace } from './config.ts';
 import { readEnvFile } from './env-file.ts';
 
-const usage = `npm run restore FILE [-- --json]
+const usage = `npm run restore FILE [-- --erased FOLDER] [-- --json]
 
-Fills an empty database and the store of letters from FILE. DATA_KEY must be the key the backup was made with.`;
+Fills an empty database and the store of letters from FILE. DATA_KEY must be the key the backup was made with.
+Whoever was erased since is erased again: the register of erasures (erasures.jsonl) is read in the folder of FILE and in DATA_DIR.
+
+  --erased FOLDER  read one there, too`;
+
+const sayErased = (erased: number | null): string =>
+  erased === null
+    ? ' Whoever was erased since is erased again at the first start.'
+    : erased === 0
+      ? ''
+      : ` Made again: ${erased} erasures.`;
 
 const run = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      ...{ json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      erased: { type: 'string' },
+    },
   });
   if (values.help) {
     console.log(usage);
@@ -33,10 +48,14 @@ const run = async (): Promise<void> => {
       keep: blobs.put,
     });
     target.keepKey();
+    const erased = await eraseRestored(
+      { url: target.url, dataKey: target.dataKey, blobs, dataDir: readFilePlace(process.env).dataDir },
+      [dirname(resolve(file)), ...(values.erased === undefined ? [] : [resolve(values.erased)])],
+    );
     console.log(
       values.json
-        ? JSON.stringify(restored, null, 2)
-        : `Restored: ${restored.rows} rows and ${restored.letters} letters, as of ${restored.madeAt}.`,
+        ? JSON.stringify({ ...restored, erased }, null, 2)
+        : `Restored: ${restored.rows} rows and ${restored.letters} letters, as of ${restored.madeAt}.${sayErased(erased)}`,
     );
   } finally {
     await target.stop();

@@ -29,6 +29,8 @@ export type AnswerNeeds = {
   inspector: Pick<Inspector, 'inspect'>;
   catalogue: Catalogue;
   settings: Settings;
+  /** Keeps what was erased outside the database, too. */
+  keepErasures: () => Promise<void>;
   /** Has the contact's turn taken. */
   kick: (contactId: string) => void;
   now: Clock;

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { openChannelSwitches } from '../app/channel-switch.ts';
 import { openConversation } from '../app/conversation-parts.ts';
+import { keepErasures } from '../app/erasures.ts';
 import type { House } from '../app/house.ts';
 import { tryToWrite } from '../app/db/write-check.ts';
 import { watchReadiness } from '../app/readiness-watch.ts';
@@ -71,7 +72,10 @@ export const startBot = async (house: House, every: readonly OpenChannel[] = eve
   ];
   const checks = Object.fromEntries(parts.flatMap(({ name, ready }) => (ready ? [[name, ready]] : [])));
   healthRoutes(http, { checks, log, metrics });
-  await http.register(securePage, { db, vault, files, inspector, catalogue, settings, kick, now: clock, tz });
+  await http.register(securePage, {
+    ...{ db, vault, files, inspector, catalogue, settings, kick, now: clock, tz },
+    keepErasures: () => keepErasures({ db, vault, dataDir: config.dataDir }, log),
+  });
   await http.register(desk, {
     ...house,
     publicUrl: config.publicUrl,

@@ -55,6 +55,7 @@ const eraseNow = async (needs: AnswerNeeds, link: PersonLink): Promise<Answered>
   });
   if (!done) return gone(needs);
   await forgetFiles({ ...needs, clock: now }, done.files);
+  await needs.keepErasures();
   return { status: 200, html: erasedPage(office, dataTexts.file.erased, done.kept) };
 };
 

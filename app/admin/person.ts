@@ -6,6 +6,7 @@ import { cityDate } from '../../domain/city-time.ts';
 import { recordAdmin } from '../db/admin-events.ts';
 import { erasePerson, isInOffice, whatIsKept, type Erased } from '../db/erase-person.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { keepErasures } from '../erasures.ts';
 import { forgetFiles } from '../forget-files.ts';
 import { openBlobs } from '../blobs.ts';
 import { readFilePlace } from '../config.ts';
@@ -73,6 +74,9 @@ const erased = async (office: Office, person: Person): Promise<Erased> => {
   });
 };
 
+/** The command line has no log: what could not be written is said. */
+const loud = { warn: (about: object, sentence: string) => console.error(sentence, about) };
+
 const keptLine = ({ number, article, until }: Erased['kept'][number]): string =>
   `Kept: ${number}, until ${until ?? 'it is decided'} (${article})`;
 
@@ -98,6 +102,7 @@ export const personErase: AdminCommand = {
     }
     const { requests, kept, files } = await erased(office, person);
     await forgetFiles({ db: office.db, files: filesOf(office), clock: () => office.now }, files);
+    await keepErasures({ ...office, dataDir: readFilePlace(process.env).dataDir }, loud);
     const text = [`Erased: ${requests.join(', ') || 'no request'}`, ...kept.map(keptLine)].join('\n');
     return { json: { erased: kept.length === 0, requests, kept, files: files.length }, text };
   },

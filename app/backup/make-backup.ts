@@ -1,11 +1,14 @@
 import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { BlobStore } from '../blob-store.ts';
 import { verifyChains } from '../db/audit.ts';
 import { noteBackup } from '../db/backup/backups-made.ts';
+import { erasures } from '../db/erasures.ts';
 import { startEmbedded } from '../db/embedded/embedded.ts';
 import { openDatabase, type Database } from '../db/open.ts';
+import { addToRegister, registerIn } from '../erasure-register.ts';
+import { openPersonalValues } from '../personal-values.ts';
 import type { Vault } from '../vault.ts';
 import { restoreBackup, type Restored } from './restore-backup.ts';
 import { writeBackup } from './write-backup.ts';
@@ -31,7 +34,7 @@ const prove = async (
     try {
       const keep = (): Promise<void> => Promise.resolve();
       const restored = await restoreBackup(path, { url: postgres.url, passphrase, keep });
-      const db = openDatabase(postgres.url, { poolSize: 2 });
+      const db = openDatabase(postgres.url, { poolSize: 2, personal: openPersonalValues(passphrase) });
       try {
         const { broken } = await verifyChains(db, vault, null);
         return { ...restored, brokenChains: broken.length };
@@ -91,7 +94,10 @@ export const makeBackup = async (
     const { bytes, letters } = await writeBackup(unproved, { ...needs, url: db.url });
     const proved = await prove(unproved, needs);
     await rename(unproved, path);
-    await noteBackup(db.pool, { at: now, bytes, letters });
+    const folder = dirname(resolve(path));
+    await noteBackup(db.pool, { at: now, bytes, letters, folder });
+    // Whoever is erased after this is erased again when it is restored.
+    await addToRegister(registerIn(folder), needs.vault, await erasures(db.pool));
     const removed = keep === null ? [] : await removeOlder(path, keep);
     return { ...proved, path, bytes, removed };
   } catch (error) {

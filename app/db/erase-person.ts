@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { keptBecause, type KeptBecause } from '../../domain/archive.ts';
 import { stateCodes } from '../../domain/state.ts';
 import type { Vault } from '../vault.ts';
 import { endDataRequests } from './data-requests.ts';
 import { eraseRows } from './erase-rows.ts';
+import { noteErasure } from './erasures.ts';
 import type { Person } from './find-person.ts';
 import { forgetMentions } from './forget-mentions.ts';
 import { mentionsOf } from './mentions.ts';
@@ -67,7 +69,10 @@ export const erasePerson = async (
   const files = words ? await forgetMentions(tx, { words, numbers }, vault) : [];
   const employeeIds =
     wholly && person.employeeId !== null && (await hasLeft(tx, person.employeeId)) ? [person.employeeId] : [];
-  const named = await eraseRows(tx, { requestIds, contactIds: wholly ? person.contactIds : [], employeeIds });
+  const rows = { requestIds, contactIds: wholly ? person.contactIds : [], employeeIds };
+  const named = await eraseRows(tx, rows);
+  if (Object.values(rows).some((ids) => ids.length > 0))
+    await noteErasure(tx, { id: randomUUID(), at: now.toISOString(), ...rows });
   await endDataRequests(tx, person.contactIds, ['erasure'], {
     ...{ state: wholly ? 'done' : 'refused', at: now, because: kept[0]?.article ?? null },
   });

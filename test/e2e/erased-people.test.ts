@@ -1,7 +1,20 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { figuresShow } from '../../app/admin/figures-show.ts';
 import { personErase, personExport } from '../../app/admin/person.ts';
+import { eraseRestored } from '../../app/backup/erase-restored.ts';
+import { makeBackup } from '../../app/backup/make-backup.ts';
+import { restoreBackup } from '../../app/backup/restore-backup.ts';
+import { blobsOnDisk } from '../../app/blobs-on-disk.ts';
+import { openBlobs } from '../../app/blobs.ts';
 import { verifyChains } from '../../app/db/audit.ts';
+import { openDatabase } from '../../app/db/open.ts';
+import { openFileStore } from '../../app/files.ts';
+import { openPersonalValues } from '../../app/personal-values.ts';
+import { loadDataKey, openVault } from '../../app/vault.ts';
+import { emptyDatabase } from '../support/database.ts';
 import { until } from '../support/eventually.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { bringMarkedPeople, type MarkedPerson } from '../support/marked-people.ts';
@@ -33,6 +46,9 @@ afterAll(async () => {
   await house[Symbol.asyncDispose]();
   await redis?.discard();
 });
+
+const backup = (): string => join(house.config.dataDir, 'before.age');
+const key = (): string => loadDataKey(house.config.dataDir);
 
 const office = () => ({ db: house.db, vault: house.vault, now: house.clock() });
 const linkIn = (text: string): string => /\S+\/aman\/[\w-]{43}/.exec(text)?.[0] ?? '';
@@ -80,6 +96,12 @@ test('each reads all of theirs in their own copy', async () => {
 
 test('of whoever is erased nothing is left anywhere, the history holds and the year counts as before', async () => {
   const before = await thisYear();
+  await makeBackup(backup(), {
+    ...house,
+    blobs: openBlobs(house.config),
+    passphrase: key(),
+    now: house.clock(),
+  });
   for (const person of people) await erase(person);
   const marks = people.flatMap((person) => [...person.marks, ...person.hidden]);
   expect(marks.length).toBeGreaterThan(5 * people.length);
@@ -87,4 +109,27 @@ test('of whoever is erased nothing is left anywhere, the history holds and the y
   expect((await verifyChains(house.db, house.vault)).broken).toEqual([]);
   expect(await thisYear()).toEqual(before);
   expect(neighbour && (await lackingOf(neighbour))).toEqual([]);
+});
+
+test('a backup from before, restored, does not bring them back', async () => {
+  const target = await emptyDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'teman-restored-'));
+  const blobs = blobsOnDisk(folder);
+  await restoreBackup(backup(), { url: target.url, passphrase: key(), keep: blobs.put });
+  const dataKey = Buffer.from(key(), 'base64');
+  const db = openDatabase(target.url, { personal: openPersonalValues(dataKey) });
+  const vault = openVault(dataKey);
+  const restored = { db, vault, files: openFileStore(blobs, vault, db.pool), logged: [] };
+  const marks = people.flatMap((person) => [...person.marks, ...person.hidden]);
+  expect((await marksLeft(restored, marks, null)).size).toBeGreaterThan(10);
+  const made = await eraseRestored({ url: target.url, dataKey, blobs, dataDir: folder }, [
+    house.config.dataDir,
+  ]);
+  expect(made).toBe(people.length);
+  expect(Object.fromEntries(await marksLeft(restored, marks, null))).toEqual({});
+  expect((await verifyChains(db, vault)).broken).toEqual([]);
+  expect(await eraseRestored({ url: target.url, dataKey, blobs, dataDir: folder }, [])).toBe(0);
+  await db.close();
+  await target.drop();
+  await rm(folder, { recursive: true });
 });

@@ -8,6 +8,9 @@ import { sealedColumns, type SealedColumn } from '../../app/db/sealed-columns.ts
 import { openSealed } from '../../app/sealed-answers.ts';
 import type { TestHouse } from './house.ts';
 
+/** What is looked through. */
+type Looked = Pick<TestHouse, 'db' | 'vault' | 'files' | 'logged'>;
+
 /** A place where something may be left, and what stands there. */
 type Place = { at: string; holds: string };
 
@@ -25,7 +28,7 @@ async function* rowsOf(db: Reads, prefix: string): AsyncGenerator<Place> {
 }
 
 /** What the vault opens: each value at its place, or anywhere where it is bound to none. */
-async function* vaultValues({ db, vault }: TestHouse, column: SealedColumn): AsyncGenerator<Place> {
+async function* vaultValues({ db, vault }: Looked, column: SealedColumn): AsyncGenerator<Place> {
   const { table, column: name, place, json } = column;
   const of = (place?.of ?? []).map((one) => `${one}::text`).join(', ');
   const { rows } = await db.pool.query<{ of: string[]; value: unknown }>(
@@ -39,7 +42,7 @@ async function* vaultValues({ db, vault }: TestHouse, column: SealedColumn): Asy
   }
 }
 
-async function* histories({ db }: TestHouse): AsyncGenerator<Place> {
+async function* histories({ db }: Looked): AsyncGenerator<Place> {
   const { rows } = await db.pool.query<{ id: string }>('SELECT id FROM request');
   for (const event of await eventsOf(
     db.pool,
@@ -48,7 +51,7 @@ async function* histories({ db }: TestHouse): AsyncGenerator<Place> {
     yield { at: 'history', holds: JSON.stringify(event) };
 }
 
-async function* storedFiles({ files }: TestHouse): AsyncGenerator<Place> {
+async function* storedFiles({ files }: Looked): AsyncGenerator<Place> {
   for await (const page of files.list())
     for (const { name } of page)
       yield { at: `file ${name}`, holds: ((await files.get(name)) ?? Buffer.alloc(0)).toString('latin1') };
@@ -93,7 +96,7 @@ async function* redisValues(url: string): AsyncGenerator<Place> {
   }
 }
 
-async function* places(house: TestHouse, redisUrl: string | null): AsyncGenerator<Place> {
+async function* places(house: Looked, redisUrl: string | null): AsyncGenerator<Place> {
   const raw = new pg.Pool({ connectionString: house.db.url });
   try {
     yield* rowsOf(raw, 'raw');
@@ -111,7 +114,7 @@ async function* places(house: TestHouse, redisUrl: string | null): AsyncGenerato
 
 /** Where marks stand, by place: in the rows as they lie and as they open, in stored files, temporary ones, Redis and the log. */
 export const marksLeft = async (
-  house: TestHouse,
+  house: Looked,
   marks: readonly string[],
   redisUrl: string | null,
 ): Promise<Map<string, string[]>> => {

@@ -63,6 +63,7 @@ export const openSecurePage = async () => {
     catalogue,
     settings: usualSettings,
     kick: (id: string) => void kicked.push(id),
+    keepErasures: () => Promise.resolve(),
     now: () => clock.now,
     tz: 'Asia/Pontianak',
   };
