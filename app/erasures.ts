@@ -1,5 +1,5 @@
 import { backupFolders } from './db/backup/backups-made.ts';
-import { eraseRows } from './db/erase-rows.ts';
+import { eraseAll } from './db/erase-person.ts';
 import { erasures, noteErasure, type Erasure } from './db/erasures.ts';
 import type { Database } from './db/open.ts';
 import { inTransaction } from './db/transaction.ts';
@@ -28,11 +28,11 @@ export const keepErasures = async ({ db, vault, dataDir }: Kept, log: Told): Pro
     );
 };
 
-type Erases = { db: Database; files: FileStore; clock: Clock };
+type Erases = { db: Database; vault: Vault; files: FileStore; clock: Clock };
 
 /** Erases anew what registers say was erased and this database does not know of: it is an older one, restored. Gives how many. */
 export const eraseAgain = async (
-  { db, files, clock }: Erases,
+  { db, vault, files, clock }: Erases,
   registered: readonly Erasure[],
 ): Promise<number> => {
   const known = new Set((await erasures(db.pool)).map(({ id }) => id));
@@ -40,7 +40,7 @@ export const eraseAgain = async (
   for (const erasure of missing) {
     const named = await inTransaction(db, async (tx) => {
       await noteErasure(tx, erasure);
-      return eraseRows(tx, erasure);
+      return eraseAll(tx, vault, erasure);
     });
     await forgetFiles({ db, files, clock }, named);
   }

@@ -14,50 +14,65 @@ const nonceLength = 12;
 const tagLength = 16;
 /** People write in bursts, and their rows are read again and again. */
 const mostKept = 20_000;
+/** Long texts come once; only what is short comes again and again. */
+const longestKept = 400;
 
-const remembered = (work: (text: string) => string): ((text: string) => string) => {
-  const kept = new Map<string, string>();
+/** The same work for the same text, done once while it is kept. */
+export const remembered = <R>(work: (text: string) => R): ((text: string) => R) => {
+  const kept = new Map<string, R>();
   return (text) => {
     const known = kept.get(text);
     if (known !== undefined) return known;
     const made = work(text);
-    // Long texts come once; only what is short comes again and again.
-    if (text.length > 400) return made;
+    if (text.length > longestKept || made === null) return made;
     if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '');
     kept.set(text, made);
     return made;
   };
 };
 
-/**
- * Opens the sealing of one data key: AES-256-GCM under a nonce made of the text itself, so that a value is found by sealing what is
- * looked for. What does not open, because somebody only wrote something like it or has another key, stays as it is.
- */
-export const openPersonalValues = (dataKey: string | Buffer): PersonalValues => {
-  const secret = typeof dataKey === 'string' ? Buffer.from(dataKey, 'base64') : dataKey;
+/** What values are sealed with, and what their nonces are made with. */
+export type ValueKeys = { key: Buffer; nonceKey: Buffer };
+
+/** Both keys, of one secret. */
+export const valueKeys = (secret: Buffer): ValueKeys => {
   const derive = (use: string): Buffer =>
     Buffer.from(hkdfSync('sha256', secret, '', `teman-disko/${use}/v1`, 32));
-  const key = derive('personal');
-  const nonceKey = derive('personal-nonce');
-  const seal = (text: string): string => {
-    const nonce = createHmac('sha256', nonceKey).update(text).digest().subarray(0, nonceLength);
-    const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
-    const body = [nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()];
-    return prefix + Buffer.concat(body).toString('base64url');
+  return { key: derive('personal'), nonceKey: derive('personal-nonce') };
+};
+
+/** AES-256-GCM under a nonce made of the text itself, so that a value is found by sealing what is looked for. */
+export const sealBody = ({ key, nonceKey }: ValueKeys, text: string): string => {
+  const nonce = createHmac('sha256', nonceKey).update(text).digest().subarray(0, nonceLength);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
+  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
+    'base64url',
+  );
+};
+
+/** What was sealed; null where it does not open. */
+export const openBody = ({ key }: ValueKeys, body: string): string | null => {
+  const bytes = Buffer.from(body, 'base64url');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength), {
+      authTagLength: tagLength,
+    });
+    decipher.setAuthTag(bytes.subarray(-tagLength));
+    return (
+      decipher.update(bytes.subarray(nonceLength, -tagLength), undefined, 'utf8') + decipher.final('utf8')
+    );
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Opens the sealing of one data key. What does not open, because somebody only wrote something like it or has another key, stays as it is.
+ */
+export const openPersonalValues = (dataKey: string | Buffer): PersonalValues => {
+  const keys = valueKeys(typeof dataKey === 'string' ? Buffer.from(dataKey, 'base64') : dataKey);
+  return {
+    seal: remembered((text) => prefix + sealBody(keys, text)),
+    open: remembered((sealed) => openBody(keys, sealed.slice(prefix.length)) ?? sealed),
   };
-  const open = (sealed: string): string => {
-    const bytes = Buffer.from(sealed.slice(prefix.length), 'base64url');
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength), {
-        authTagLength: tagLength,
-      });
-      decipher.setAuthTag(bytes.subarray(-tagLength));
-      return (
-        decipher.update(bytes.subarray(nonceLength, -tagLength), undefined, 'utf8') + decipher.final('utf8')
-      );
-    } catch {
-      return sealed;
-    }
-  };
-  return { seal: remembered(seal), open: remembered(open) };
 };

@@ -12,6 +12,8 @@ export type Vault = {
   sealBytes(bytes: Buffer): Buffer;
   openBytes(sealed: Buffer): Buffer;
   key(text: string): string;
+  /** Seals with the data key itself, whichever key seals now: for what is sealed a second time, with a person's own key. */
+  sealInner(text: string, place?: string): string;
   /** Seals another key with the data key itself, whichever key seals now. */
   sealKey(secret: Buffer, place: string): string;
   /** The id of the key that seals now; empty where that is the data key itself. */
@@ -161,6 +163,7 @@ export const openVault = (
       return opened(keyOf(keyId).bytes, body);
     },
     key: (text) => createHmac('sha256', forKey).update(text).digest('hex'),
+    sealInner: (text, place) => sealWith('', text, place),
     sealKey: (other, place) => sealWith('', other.toString('base64'), place),
     sealsWith: () => ring.sealsWith(),
   };

@@ -4,7 +4,14 @@
  */
 const begin = '\uE0F1';
 const end = '\uE0F2';
-const marks = /[\uE0F1\uE0F2]/g;
+/** Between whose a value is and the value. */
+const ofPerson = '\uE0F3';
+/** After whose key is to be made. */
+const keyOf = '\uE0F4';
+const marks = /[\uE0F1-\uE0F4]/g;
+
+/** What stands in the place of words whose key is destroyed, or that were erased. */
+export const erasedWords = '(dihapus)';
 
 /** A marked value, alone or inside a longer text; its words are the first group. */
 export const marked = /\uE0F1([^\uE0F1\uE0F2]*)\uE0F2/g;
@@ -22,6 +29,34 @@ export function personal(text: string | null): string | null;
 export function personal(text: string | null): string | null {
   return text === null ? null : begin + text.replace(marks, '') + end;
 }
+
+/** Marks where a key of somebody new is to be made, and stored in the same statement. */
+export const newPersonKey = (owner: string): string => begin + owner + keyOf + end;
+
+/** What stands in a mark: whose the words are, if they are sealed with that person's own key, or that it is such a key. */
+export const partsOf = (inside: string): { owner: string | null; words: string; isKey: boolean } => {
+  if (inside.endsWith(keyOf)) return { owner: inside.slice(0, -1), words: '', isKey: true };
+  const at = inside.indexOf(ofPerson);
+  return at === -1
+    ? { owner: null, words: inside, isKey: false }
+    : { owner: inside.slice(0, at), words: inside.slice(at + 1), isKey: false };
+};
+
+const isPlain = (value: object): boolean => Object.getPrototypeOf(value) === Object.prototype;
+
+/** A value in which all that is marked is one person's: it is sealed with their own key, not so that it can be looked for. */
+export const ownedBy = <V>(value: V, owner: string): V => {
+  const change = (one: unknown): unknown => {
+    if (typeof one === 'string')
+      return hasMarked(one) && !one.includes(ofPerson)
+        ? one.replaceAll(begin, begin + owner + ofPerson)
+        : one;
+    if (Array.isArray(one)) return one.map(change);
+    if (one === null || typeof one !== 'object' || !isPlain(one)) return one;
+    return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, change(inner)]));
+  };
+  return change(value) as V;
+};
 
 /** A provider's id of a message, marked where a number or the address of a chat stands in it; "wamid." hides one, too. */
 export const personalId = (id: string): string => (/\d{9}|^wamid\./.test(id) ? personal(id) : id);

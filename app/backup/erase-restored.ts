@@ -38,7 +38,7 @@ export const eraseRestored = async (
   try {
     const vault = openVault(dataKey, { ring: await readKeyRing(db.pool, dataKey, systemClock) });
     const files = openFileStore(blobs, vault, db.pool);
-    return await eraseAgain({ db, files, clock: systemClock }, registered);
+    return await eraseAgain({ db, vault, files, clock: systemClock }, registered);
   } finally {
     await db.close();
   }

@@ -1,9 +1,10 @@
-import { personal, personalWords } from '../../domain/personal.ts';
+import { ownedBy, personal, personalWords } from '../../domain/personal.ts';
 import type { Resources } from '../../domain/resources.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { actions } from '../../domain/transition.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
+import { applicantOf } from './applicant-of.ts';
 import { appendEvent } from './events.ts';
 import type { Prisma } from './generated/client.ts';
 import { keepFact, keepRejection } from './request-facts.ts';
@@ -119,7 +120,7 @@ export const applyTransition = async (tx: Tx, effect: Transition, outside: Outsi
   const { count } = await tx.request.updateMany({
     // The sweep that tells applicants changes no version: of two tellings one is.
     where: { id: requestId, version, ...(effect.warnedFor ? notWarnedFor(effect.warnedFor) : {}) },
-    data: changesOf(effect, now, new Date(cityDate(now, tz))),
+    data: ownedBy(changesOf(effect, now, new Date(cityDate(now, tz))), await applicantOf(tx, requestId)),
   });
   if (count === 0) throw new RequestMovedOn();
   await keepFacts(tx, effect, now);

@@ -47,7 +47,7 @@ const unchanged = `t.known = (
 export const commitSql = ({ newcomers, stored, contacts, drafts, links }: Shape): string => {
   const sql = `
 WITH t AS MATERIALIZED (
-  SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(n int, "contactId" uuid, version int, state jsonb, now timestamptz,
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(n int, key text, "contactId" uuid, version int, state jsonb, now timestamptz,
     contact jsonb, bodies jsonb, "identityId" bigint, "messageId" bigint, failed bool, channel text, account text, address text,
     phone text, aliases text[], "providerId" text, kind text, "sentAt" timestamptz, held jsonb, known jsonb)
 )${
@@ -64,6 +64,9 @@ WITH t AS MATERIALIZED (
   FROM newcomer w JOIN t ON t."contactId" = w.contact_id
   CROSS JOIN LATERAL (SELECT CASE WHEN EXISTS (SELECT 1 FROM inbox_message m
     WHERE m.channel = t.channel AND m.account = t.account AND m.provider_id = t."providerId") THEN '{}'::jsonb ELSE t.contact END) AS told(k)
+), own_key AS (
+  INSERT INTO person_key (contact_id, key, made_at) SELECT w.contact_id, t.key, t.now FROM newcomer w JOIN t ON t."contactId" = w.contact_id
+  WHERE t.key IS NOT NULL ON CONFLICT DO NOTHING
 )`
       : ''
   }, s AS (

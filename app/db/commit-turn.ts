@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { personal, personalIn } from '../../domain/personal.ts';
+import { newPersonKey, personal } from '../../domain/personal.ts';
+import { personalContact } from './personal-contact.ts';
 import { storedSession } from '../stored-session.ts';
 import { commitSql, type Shape } from './commit-sql.ts';
 import type { Session } from '../../flows/kernel/session.ts';
@@ -66,8 +67,10 @@ const rowOf = (
   n: number,
 ): Record<string, unknown> =>
   Object.assign(
-    { n, contactId, version, state: storedSession(state), now, bodies, held: sends?.held ?? null },
-    { contact: personalIn(contact, ['name', 'phone', 'institution', 'email']) },
+    // First, so that whoever is new has a key when what follows is sealed with it.
+    chat.identityId === null ? { key: newPersonKey(contactId) } : {},
+    { n, contactId, version, state: storedSession(state, contactId), now, bodies, held: sends?.held ?? null },
+    { contact: personalContact(contact, contactId) },
     { known: known && { ...known, phone: personal(known.phone) } },
     chat,
     'address' in took ? personalAddress(took) : took,

@@ -1,4 +1,4 @@
-import { personalWords } from '../../domain/personal.ts';
+import { ownedBy, personalWords } from '../../domain/personal.ts';
 import type { State } from '../../domain/state.ts';
 import type { Prisma } from './generated/client.ts';
 import { keepFact } from './request-facts.ts';
@@ -17,7 +17,7 @@ export type Completion = {
 /** Writes a completion into a request as it was read; throws when the request moved on meanwhile. */
 export const writeCompletion = async (
   tx: Tx,
-  { id: requestId, version }: { id: string; version: number },
+  { id: requestId, version, contactId }: { id: string; version: number; contactId: string },
   { only, letters, items, answers, to }: Completion,
   now: Date,
 ): Promise<void> => {
@@ -37,7 +37,7 @@ export const writeCompletion = async (
       since: now,
       version: { increment: 1 },
       lacking: [],
-      completion: personalWords(completion),
+      completion: ownedBy(personalWords(completion), contactId),
       answers,
     },
   });

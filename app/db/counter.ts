@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { ownedBy } from '../../domain/personal.ts';
+import { ownVault } from '../own-vault.ts';
+import { personalContact } from './personal-contact.ts';
 import { toInstant } from '../../domain/city-time.ts';
-import { personalIn } from '../../domain/personal.ts';
 import type { Resources } from '../../domain/resources.ts';
 import type { Draft } from '../../flows/features/form/draft.ts';
 import type { Service } from '../../flows/catalogue/service.ts';
@@ -36,9 +39,11 @@ export const storeCounterDraft = async (
   }: { vault: Vault; actor: string; now: Date; tz: string; resources: Resources },
 ): Promise<void> => {
   if (await tx.draft.findUnique({ where: { id: draft.id }, select: { id: true } })) return;
+  const contactId = randomUUID();
   const contact = await tx.contact.create({
     data: {
-      ...personalIn(who, ['name', 'phone', 'institution', 'email']),
+      id: contactId,
+      ...personalContact(who, contactId),
       detailsConfirmed: true,
       createdAt: now,
     },
@@ -48,7 +53,7 @@ export const storeCounterDraft = async (
       state, "only", created_at, updated_at, expires_at)
     SELECT r.id, ${contact.id}::uuid, r.service, r.service_version, r.answers, r.files, r.skipped, r.sop_version, r.sop_accepted_at,
       r.state, r."only", r.updated_at, r.updated_at, r.expires_at
-    FROM jsonb_to_record(${JSON.stringify(rowOfDraft(draft, service, vault))}::jsonb) AS r(id uuid, service text, service_version text,
+    FROM jsonb_to_record(${JSON.stringify(ownedBy(rowOfDraft(draft, service, ownVault(vault, contactId)), contactId))}::jsonb) AS r(id uuid, service text, service_version text,
       answers jsonb, files jsonb, skipped text[], sop_version text, sop_accepted_at timestamptz, state text, "only" text[],
       updated_at timestamptz, expires_at timestamptz)`;
   const wishes = slotWishes(service, draft.answers).map(({ slot, resource, amount }) => ({

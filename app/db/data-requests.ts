@@ -1,5 +1,6 @@
 import { dataRequestMs, type DataRequestKind } from '../../domain/data-request.ts';
 import { sealedPlaces } from '../places.ts';
+import { ownVault } from '../own-vault.ts';
 import type { Vault } from '../vault.ts';
 import type { Database } from './open.ts';
 import { runSql, type Tx } from './run-sql.ts';
@@ -13,9 +14,9 @@ const insert = `INSERT INTO data_request (id, number, contact_id, kind, words, a
 export const keepDataRequest = async (
   tx: Tx,
   { id, number, kind, words }: Asked,
-  { contactId, now, vault }: { contactId: string; now: Date; vault: Pick<Vault, 'seal'> },
+  { contactId, now, vault }: { contactId: string; now: Date; vault: Pick<Vault, 'sealInner'> },
 ): Promise<void> => {
-  const sealed = words === null ? null : vault.seal(words, sealedPlaces.dataRequest(id));
+  const sealed = words === null ? null : ownVault(vault, contactId).seal(words, sealedPlaces.dataRequest(id));
   const dueAt = new Date(now.getTime() + dataRequestMs);
   await runSql(tx, insert, [id, number, contactId, kind, sealed, now.toISOString(), dueAt.toISOString()]);
 };

@@ -1,5 +1,6 @@
 import type { Message } from '../../flows/kernel/message.ts';
 import type { Audience } from '../../flows/features/requests/facts-and-effects.ts';
+import { ownVault } from '../own-vault.ts';
 import type { Vault } from '../vault.ts';
 import type { Prisma } from './generated/client.ts';
 import { wakeChannel } from './wake.ts';
@@ -9,7 +10,7 @@ type Tx = Prisma.TransactionClient;
 
 // The bots are told to look at the outbox in the statement that puts something into it; they hear of it after the commit.
 
-const seal = (messages: readonly Message[], vault: Vault): string[] =>
+const seal = (messages: readonly Message[], vault: Pick<Vault, 'seal'>): string[] =>
   messages.map((message) => vault.seal(JSON.stringify(message)));
 
 /** Puts messages for one contact into the outbox, in order, to the address last written from; a contact merged meanwhile is found. */
@@ -25,7 +26,7 @@ export const tellContact = async (
     SELECT i.contact_id, i.id, b.body, ${now}::timestamptz, ${now}::timestamptz
     FROM (SELECT i.id, i.contact_id FROM contact c JOIN identity i ON i.contact_id = coalesce(c.merged_into_id, c.id)
       WHERE c.id = ${contactId}::uuid ORDER BY i.last_inbound_at DESC LIMIT 1) i,
-      unnest(${seal(messages, vault)}::text[]) WITH ORDINALITY AS b(body, n) ORDER BY b.n RETURNING 1)
+      unnest(${seal(messages, ownVault(vault, contactId))}::text[]) WITH ORDINALITY AS b(body, n) ORDER BY b.n RETURNING 1)
     SELECT pg_notify(${wakeChannel}, 'outbox') FROM told LIMIT 1`;
 };
 

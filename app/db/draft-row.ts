@@ -56,7 +56,7 @@ const namedFiles = (files: Draft['files']): Draft['files'] =>
 export const rowOfDraft = (
   draft: Draft,
   service: Service | undefined,
-  vault: Vault,
+  vault: Pick<Vault, 'seal'>,
 ): Record<string, unknown> => ({
   id: draft.id,
   service: draft.service,

@@ -1,3 +1,5 @@
+import { ownVault } from '../own-vault.ts';
+import { ownedBy } from '../../domain/personal.ts';
 import type { Resources } from '../../domain/resources.ts';
 import { createHash } from 'node:crypto';
 import { toInstant } from '../../domain/city-time.ts';
@@ -69,12 +71,13 @@ export const ownWrite = (
   { catalogue, vault }: { catalogue: Catalogue; vault: Vault },
 ): TurnWrite => {
   const { effects } = result;
+  const own = ownVault(vault, turn.contactId);
   // Of two states of one draft in a turn only the last is written: a statement may touch a row once.
   const drafts = new Map(ofType(effects, 'save_draft').map(({ draft }) => [draft.id, draft]));
   const written = {
     state: result.session,
     drafts: [...drafts.values()].map((draft) =>
-      rowOfDraft(draft, catalogue.byCode.get(draft.service), vault),
+      ownedBy(rowOfDraft(draft, catalogue.byCode.get(draft.service), own), turn.contactId),
     ),
     contact: Object.assign({}, ...ofType(effects, 'save_contact').map(({ changes }) => changes)) as Record<
       string,
@@ -85,7 +88,7 @@ export const ownWrite = (
       ...ofType(effects, 'issue_view_link'),
       ...ofType(effects, 'issue_person_link'),
     ].map((effect) => tokenRow(effect, turn.now)),
-    bodies: messagesOf(result).map((message) => vault.seal(JSON.stringify(message))),
+    bodies: messagesOf(result).map((message) => own.seal(JSON.stringify(message))),
   };
   return Object.assign(written, turn);
 };

@@ -4,7 +4,7 @@ import { keptBecause, type KeptBecause } from '../../domain/archive.ts';
 import { stateCodes } from '../../domain/state.ts';
 import type { Vault } from '../vault.ts';
 import { endDataRequests } from './data-requests.ts';
-import { eraseRows } from './erase-rows.ts';
+import { eraseRows, type Rows } from './erase-rows.ts';
 import { noteErasure } from './erasures.ts';
 import type { Person } from './find-person.ts';
 import { forgetMentions } from './forget-mentions.ts';
@@ -52,6 +52,23 @@ const hasLeft = async (tx: Tx, employeeId: string | null): Promise<boolean> =>
     ])
   ).length > 0;
 
+const ownersOf = 'SELECT DISTINCT contact_id AS id, number FROM request WHERE id = ANY($1::uuid[])';
+const Owned = z.array(z.object({ id: z.string(), number: z.string() }));
+
+/** Takes rows of one person away, with whatever others were told of them; gives the files nobody may need any more. */
+export const eraseAll = async (tx: Tx, vault: Vault, rows: Rows): Promise<string[]> => {
+  const { requestIds, contactIds, employeeIds } = rows;
+  const owned = Owned.parse(await runSql(tx, ownersOf, [requestIds]));
+  const person = {
+    contactIds: [...new Set([...contactIds, ...owned.map(({ id }) => id)])],
+    employeeId: employeeIds[0] ?? null,
+  };
+  const words = mentionsOf(await personData(tx, vault, person), requestIds, contactIds.length > 0);
+  const numbers = owned.map(({ number }) => number);
+  const told = words ? await forgetMentions(tx, { words, numbers }, vault) : [];
+  return [...new Set([...told, ...(await eraseRows(tx, rows))])];
+};
+
 /**
  * Erases somebody, in the caller's transaction: the words of what need not be kept and what others were told of it, and where nothing has
  * to be kept also every address, message and form of theirs and their key. The history stands as it was, and so do the figures.
@@ -62,21 +79,20 @@ export const erasePerson = async (
   { today, now, vault }: { today: string; now: Date; vault: Vault },
 ): Promise<Erased> => {
   const { kept, free } = await whatIsKept(tx, person, today);
-  const requestIds = free.map(({ id }) => id);
-  const numbers = free.map(({ number }) => number);
   const wholly = kept.length === 0;
-  const words = mentionsOf(await personData(tx, vault, person), requestIds, wholly);
-  const files = words ? await forgetMentions(tx, { words, numbers }, vault) : [];
-  const employeeIds =
-    wholly && person.employeeId !== null && (await hasLeft(tx, person.employeeId)) ? [person.employeeId] : [];
-  const rows = { requestIds, contactIds: wholly ? person.contactIds : [], employeeIds };
-  const named = await eraseRows(tx, rows);
+  const left = wholly && (await hasLeft(tx, person.employeeId)) ? person.employeeId : null;
+  const rows = {
+    requestIds: free.map(({ id }) => id),
+    contactIds: wholly ? person.contactIds : [],
+    employeeIds: left === null ? [] : [left],
+  };
+  const files = await eraseAll(tx, vault, rows);
   if (Object.values(rows).some((ids) => ids.length > 0))
     await noteErasure(tx, { id: randomUUID(), at: now.toISOString(), ...rows });
   await endDataRequests(tx, person.contactIds, ['erasure'], {
     ...{ state: wholly ? 'done' : 'refused', at: now, because: kept[0]?.article ?? null },
   });
-  return { requests: numbers, kept, files: [...new Set([...files, ...named])] };
+  return { requests: free.map(({ number }) => number), kept, files };
 };
 
 /** Whether any of these contacts is of the staff in office: their data is the office's own. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { erasedWords } from './person-keys.ts';
+import { erasedWords } from '../../domain/personal.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 /** Whose rows go: requests whose words need not be kept, contacts nothing is kept of any more, entries of people who have left the register. */

@@ -1,4 +1,4 @@
-import { personalWords } from '../../domain/personal.ts';
+import { ownedBy, personalWords } from '../../domain/personal.ts';
 import type { Resources } from '../../domain/resources.ts';
 import { z } from 'zod';
 import { stateCodes } from '../../domain/state.ts';
@@ -14,6 +14,7 @@ import type { Database } from './open.ts';
 import { isGuid } from './request-view.ts';
 import { runSql, type Tx as Runs } from './run-sql.ts';
 import { tellWatchers } from './tell-watchers.ts';
+import { applicantOf } from './applicant-of.ts';
 import type { Tx } from './transaction.ts';
 
 type Outside = { now: Date; tz: string; vault: Vault; secretariat: Unit; resources: Resources };
@@ -78,7 +79,7 @@ export const hold = async (
             from: step.from,
             to: step.to,
             version: step.version + 1,
-            before: personalWords(step.before as object),
+            before: ownedBy(personalWords(step.before as object), await applicantOf(tx, requestId)),
           }
         : {}),
       effects: vault.seal(JSON.stringify(effects), sealedPlaces.heldEffects(id)),

@@ -2,8 +2,10 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { pino, type Logger } from 'pino';
 import type { PersonalValues } from '../personal-values.ts';
+import { openPersonSeals } from '../person-seals.ts';
+import { openPersonKeys } from './person-key-store.ts';
 import { PrismaClient } from './generated/client.ts';
-import { sealingClient } from './sealing-client.ts';
+import { sealingClient, type Sealing } from './sealing-client.ts';
 
 /** The database: Prisma and plain SQL over one pool; `turns` are connections of its own for the path of a turn, which no report keeps waiting. */
 export type Database = {
@@ -33,13 +35,15 @@ const alongKeys = '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan';
 /** Prisma's own two and five seconds are for idle machines: under load work waits for its turn instead of failing. */
 const patience = { maxWait: 10_000, timeout: 20_000 };
 
+type PoolOptions = Omit<Options, 'personal'> & { sealing?: Sealing | null };
+
 /** Opens connections of their own, closed by whoever opened them. */
 export const openPool = (
   url: string,
-  { poolSize = 10, log = pino({ level: 'silent' }), settings = '', personal = null }: Options = {},
+  { poolSize = 10, log = pino({ level: 'silent' }), settings = '', sealing = null }: PoolOptions = {},
 ): pg.Pool => {
   const pool = new pg.Pool({
-    Client: sealingClient(personal),
+    Client: sealingClient(sealing),
     connectionString: url,
     max: poolSize,
     application_name: 'teman-disko',
@@ -60,12 +64,16 @@ export const openDatabase = (
   url: string,
   { poolSize = 10, log = pino({ level: 'silent' }), personal = null }: Options = {},
 ): Database => {
-  const pool = openPool(url, { poolSize, log, personal });
-  const turns = openPool(url, { poolSize: turnConnections, log, settings: alongKeys, personal });
+  // Keys of people are made for good on a connection that no transaction holds.
+  const keyPool = personal && openPool(url, { poolSize: 1, log, sealing: { values: personal } });
+  const sealing = personal &&
+    keyPool && { values: personal, keys: openPersonKeys(keyPool, openPersonSeals()) };
+  const pool = openPool(url, { poolSize, log, sealing });
+  const turns = openPool(url, { poolSize: turnConnections, log, settings: alongKeys, sealing });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: patience });
   const close = async (): Promise<void> => {
     await prisma.$disconnect();
-    await Promise.all([pool.end(), turns.end()]);
+    await Promise.all([pool.end(), turns.end(), keyPool?.end()]);
   };
   return { pool, turns, prisma, url, close };
 };

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { personal } from '../../domain/personal.ts';
+import { erasedWords, ownedBy, personal } from '../../domain/personal.ts';
+import { applicantOf } from './applicant-of.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 /*
@@ -25,6 +26,8 @@ type Key = z.infer<typeof Keys>[number];
 const keyOf = async (tx: Tx, requestId: string): Promise<Key | undefined> => {
   const [found] = Keys.parse(await runSql(tx, ofRequest, [requestId]));
   if (found) return found;
+  // The client makes the key for good, on a connection of its own, before it seals anything with it; without keys it does not.
+  await runSql(tx, 'SELECT $1::text AS made', [ownedBy(personal(''), await applicantOf(tx, requestId))]);
   await runSql(tx, make, [requestId, personal(randomBytes(32).toString('base64'))]);
   return Keys.parse(await runSql(tx, ofRequest, [requestId]))[0];
 };
@@ -68,9 +71,6 @@ const openedOr = (
     return kept;
   }
 };
-
-/** What stands in the place of words whose key is destroyed. */
-export const erasedWords = '(dihapus)';
 
 /** Rows of histories with their notes opened and, as `kept`, as they are stored; one query for all of their keys. */
 export const openNotes = async <R extends { requestId: string; note: string | null }>(

@@ -3,6 +3,7 @@ import type { StaffMember } from '../../domain/role.ts';
 import { questionStates, type QuestionView } from '../../flows/features/questions/question.ts';
 import type { EffectOf } from '../../flows/kernel/effect.ts';
 import type { Facts } from '../../flows/kernel/fact.ts';
+import { ownVault } from '../own-vault.ts';
 import type { Vault } from '../vault.ts';
 import { RequestMovedOn } from './apply-transition.ts';
 import type { Prisma } from './generated/client.ts';
@@ -103,6 +104,7 @@ export const askQuestion = async (
   { id, number, unit, requestId, asker, text, dueOn }: EffectOf<'ask_question'>,
   { contactId, now, vault }: Outside,
 ): Promise<void> => {
+  const own = ownVault(vault, contactId);
   await tx.question.create({
     data: {
       id,
@@ -110,12 +112,12 @@ export const askQuestion = async (
       contactId,
       unit,
       state: 'asked',
-      asker: vault.seal(JSON.stringify(asker)),
+      asker: own.seal(JSON.stringify(asker)),
       requestId,
       dueOn: dueOn === undefined ? null : new Date(dueOn),
       askedAt: now,
       since: now,
-      messages: { create: { what: 'asked', body: vault.seal(text), createdAt: now } },
+      messages: { create: { what: 'asked', body: own.seal(text), createdAt: now } },
     },
   });
 };
@@ -137,7 +139,7 @@ export const moveQuestion = async (
       what: to,
       staffId: by?.staffId ?? null,
       unit: by === null ? null : to === 'passed_on' ? unit : by.unit,
-      body: text === '' ? '' : vault.seal(text),
+      body: text === '' ? '' : ownVault(vault, contactId).seal(text),
       createdAt: now,
     },
   });

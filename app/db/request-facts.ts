@@ -1,8 +1,10 @@
-import { personalWords } from '../../domain/personal.ts';
+import { ownedBy, personalWords } from '../../domain/personal.ts';
 import { z } from 'zod';
 import type { RatingGiven } from '../../flows/features/requests/request.ts';
 import { sealedPlaces } from '../places.ts';
 import type { Vault } from '../vault.ts';
+import { ownVault } from '../own-vault.ts';
+import { applicantOf } from './applicant-of.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 type Fact = {
@@ -22,7 +24,8 @@ export const keepFact = async (
   at: Date,
 ): Promise<void> => {
   const named = files.filter((file) => file !== undefined);
-  await runSql(tx, insert, [requestId, kind, at, JSON.stringify(personalWords(content)), named]);
+  const owned = ownedBy(personalWords(content), await applicantOf(tx, requestId));
+  await runSql(tx, insert, [requestId, kind, at, JSON.stringify(owned), named]);
 };
 
 /** Keeps for which of the usual reasons a request was rejected; whatever else was written is `own`. */
@@ -57,7 +60,11 @@ WHERE r.request_id = said.id AND r.round = (SELECT max(round) FROM request_ratin
 
 /** Writes what the applicant added to their last rating, sealed. */
 export const keepComment = (tx: Tx, { requestId, contactId }: Rated, words: string, vault: Vault) =>
-  runSql(tx, comment, [requestId, contactId, vault.seal(words, sealedPlaces.ratingComment(requestId))]);
+  runSql(tx, comment, [
+    requestId,
+    contactId,
+    ownVault(vault, contactId).seal(words, sealedPlaces.ratingComment(requestId)),
+  ]);
 
 /** Every rating of a request `r` in the order they were given, as JSON, for a statement about requests. */
 export const ratingsColumn = `(SELECT coalesce(json_agg(json_build_object('stars', g.stars, 'at', g.at, 'comment', g.comment)

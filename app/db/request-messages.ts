@@ -1,10 +1,11 @@
-import { personal } from '../../domain/personal.ts';
+import { ownedBy, personal } from '../../domain/personal.ts';
 import { z } from 'zod';
 import { openStates } from '../../domain/state.ts';
 import { StoredFile } from '../../flows/fields/answer.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
 import type { Facts } from '../../flows/kernel/fact.ts';
 import type { RelayMessage } from '../../flows/features/relay/facts-and-effects.ts';
+import { ownVault } from '../own-vault.ts';
 import type { Vault } from '../vault.ts';
 import { storeNews } from './inbox.ts';
 import type { Database } from './open.ts';
@@ -182,8 +183,8 @@ export const relayMessage = async (
       requestId,
       sender: from.sender,
       ...(from.sender === 'unit' ? { staffId: from.staffId, unit: from.unit } : {}),
-      body: vault.seal(text),
-      ...(file ? fileColumns(file) : {}),
+      body: ownVault(vault, contactId).seal(text),
+      ...(file ? ownedBy(fileColumns(file), contactId) : {}),
       createdAt: now,
     },
   });

@@ -1,95 +1,122 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { hasMarked, isMarked, marked } from '../../domain/personal.ts';
-import { mayBeSealed, sealedValue, type PersonalValues } from '../personal-values.ts';
+import { erasedWords, hasMarked, isMarked, marked, partsOf } from '../../domain/personal.ts';
+import { ownerOf } from '../person-seals.ts';
+import type { PersonalValues } from '../personal-values.ts';
+import { openLate, type Result } from './open-late.ts';
+import { openingTypes, usualTypes, type Openers, type Types } from './opening-types.ts';
+import type { PersonKeys } from './person-key-store.ts';
 
-type Types = Pick<pg.CustomTypesConfig, 'getTypeParser'>;
-type Parse = (value: string) => unknown;
+/** What values about people are sealed with: the data key, and each person's own. */
+export type Sealing = { values: PersonalValues; keys?: PersonKeys };
 
-const jsonTypes = new Set([114, 3802]);
-const textTypes = new Set([25, 1043]);
-const textArray = 1009;
-
-const usualTypes: Types = {
-  getTypeParser: (oid, format) => pg.types.getTypeParser(oid, format as 'text') as never,
-};
-
-const insideJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 const fromJson = (text: string): string => (text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text);
 
-/** A parameter with what is marked in it sealed; inside JSON a value stands escaped. Without a key it is written as it is. */
-const sealText = (text: string, values: PersonalValues | null): string => {
+/** What stands in a mark as it is written into the database; without keys it lies open. */
+const written = (inside: string, sealing: Sealing | null, absent: Set<string>): string => {
+  const { owner, words, isKey } = partsOf(inside);
+  if (!sealing) return isKey ? randomBytes(32).toString('base64') : words;
+  const { values, keys } = sealing;
+  if (owner === null || !keys) return values.seal(words);
+  if (isKey) return values.seal(keys.seals.make(owner));
+  const sealed = keys.seals.seal(owner, words);
+  if (sealed === null) absent.add(owner);
+  return sealed ?? '';
+};
+
+/** A parameter with what is marked in it sealed; inside JSON a value stands escaped. */
+const sealText = (text: string, sealing: Sealing | null, absent: Set<string>): string => {
   if (!hasMarked(text)) return text;
-  if (isMarked(text)) return values ? values.seal(text.slice(1, -1)) : text.slice(1, -1);
-  return text.replace(marked, (_, words: string) => (values ? values.seal(fromJson(words)) : words));
+  if (isMarked(text)) return written(text.slice(1, -1), sealing, absent);
+  return text.replace(marked, (_, inside: string) =>
+    written(sealing ? fromJson(inside) : inside, sealing, absent),
+  );
 };
 
-const sealParameter = (value: unknown, values: PersonalValues | null): unknown => {
-  if (typeof value === 'string') return sealText(value, values);
-  return Array.isArray(value) ? value.map((one: unknown) => sealParameter(one, values)) : value;
-};
-
-const openings = (values: PersonalValues) => {
-  const openText: Parse = (text) =>
-    mayBeSealed(text) ? text.replace(sealedValue, (sealed) => values.open(sealed)) : text;
-  const openJson = (text: string): string =>
-    mayBeSealed(text) ? text.replace(sealedValue, (sealed) => insideJson(values.open(sealed))) : text;
-  const openAll = (parsed: unknown): unknown =>
-    Array.isArray(parsed)
-      ? parsed.map((one: unknown) => (typeof one === 'string' ? openText(one) : one))
-      : parsed;
-  return (oid: number, parse: Parse): Parse => {
-    if (textTypes.has(oid)) return (text) => parse(openText(text) as string);
-    if (jsonTypes.has(oid)) return (text) => parse(openJson(text));
-    return oid === textArray ? (text) => openAll(parse(text)) : parse;
-  };
-};
-
-/** Parsers that open what is sealed on its way out of the database. */
-const openingTypes = (values: PersonalValues): ((types: Types) => Types) => {
-  const opening = openings(values);
-  const known = new WeakMap<Types, Types>();
-  return (types) => {
-    const found = known.get(types);
-    if (found) return found;
-    const parsers = new Map<string, Parse>();
-    const made: Types = {
-      getTypeParser: (oid, format) => {
-        const key = `${oid} ${String(format)}`;
-        const parser =
-          parsers.get(key) ?? opening(oid, types.getTypeParser(oid, format as 'text') as unknown as Parse);
-        parsers.set(key, parser);
-        return parser as never;
-      },
-    };
-    known.set(types, made);
-    return made;
-  };
+const sealParameter = (value: unknown, sealing: Sealing | null, absent: Set<string>): unknown => {
+  if (typeof value === 'string') return sealText(value, sealing, absent);
+  return Array.isArray(value) ? value.map((one: unknown) => sealParameter(one, sealing, absent)) : value;
 };
 
 type Config = { text: string; values?: unknown[]; types?: Types };
+type Heard = (error: Error | null, result?: unknown) => void;
 
 const isConfig = (query: unknown): query is Config =>
   typeof query === 'object' && query !== null && 'text' in query && !('submit' in query);
 
-/** A client of pg for a pool: marked values are sealed on their way in and opened on their way out; without a key they lie open. */
-export const sealingClient = (values: PersonalValues | null): typeof pg.Client => {
-  const opened = values ? openingTypes(values) : (types: Types) => types;
-  const usual = opened(usualTypes);
-  const configOf = (query: Config): Config => ({
-    ...query,
-    ...(query.values ? { values: query.values.map((value) => sealParameter(value, values)) } : {}),
-    types: query.types ? opened(query.types) : usual,
-  });
-  return class extends pg.Client {
-    override query(query: never, ...more: never[]): never {
-      const [given, ...rest] = more as unknown[];
-      const asked: unknown = query;
-      if (typeof asked === 'string') {
-        const config = configOf(Array.isArray(given) ? { text: asked, values: given } : { text: asked });
-        const after = Array.isArray(given) ? rest : more;
-        return super.query(config as never, ...(after as never[])) as never;
+/** A statement as pg takes it, whichever way it was given, and whoever is told of its end. */
+const readCall = (asked: unknown, more: unknown[]): { config: Config; heard: Heard | null } | null => {
+  const [given] = more;
+  const last = more.at(-1);
+  const heard = typeof last === 'function' ? (last as Heard) : null;
+  if (typeof asked === 'string')
+    return { config: Array.isArray(given) ? { text: asked, values: given } : { text: asked }, heard };
+  if (!isConfig(asked)) return null;
+  return { config: Array.isArray(given) ? { ...asked, values: given } : asked, heard };
+};
+
+/**
+ * A client of pg for a pool: marked values are sealed on their way in and opened on their way out; without keys they lie open. A person's
+ * key that is not held is loaded, on another connection, before the statement or after it.
+ */
+export const sealingClient = (sealing: Sealing | null): typeof pg.Client =>
+  class extends pg.Client {
+    /** Whose values were read and could not be opened yet. */
+    readonly #unopened = new Set<string>();
+    readonly #types = sealing ? openingTypes(this.#openers(sealing)) : (types: Types) => types;
+
+    #openers({ values, keys }: Sealing): Openers {
+      return {
+        open: values.open,
+        openOwn: (sealed) => {
+          const opened = keys ? keys.seals.open(sealed) : sealed;
+          if (opened === null) this.#unopened.add(ownerOf(sealed));
+          return opened;
+        },
+      };
+    }
+
+    /** The statement with its values sealed; null: keys have to be loaded first, which `absent` names. */
+    #sealed(config: Config, absent: Set<string>): Config {
+      return {
+        ...config,
+        ...(config.values
+          ? { values: config.values.map((value) => sealParameter(value, sealing, absent)) }
+          : {}),
+        types: this.#types(config.types ?? usualTypes),
+      };
+    }
+
+    async #openRest(result: unknown): Promise<unknown> {
+      const keys = sealing?.keys;
+      if (!keys || this.#unopened.size === 0) return result;
+      const owners = [...this.#unopened];
+      this.#unopened.clear();
+      await keys.load(owners);
+      openLate(result as Result | Result[], (sealed) => keys.seals.open(sealed) ?? erasedWords);
+      return result;
+    }
+
+    async #ask(config: Config): Promise<unknown> {
+      const absent = new Set<string>();
+      let sealed = this.#sealed(config, absent);
+      if (sealing?.keys && absent.size > 0) {
+        await sealing.keys.ensure([...absent]);
+        sealed = this.#sealed(config, new Set());
       }
-      return super.query((isConfig(asked) ? configOf(asked) : asked) as never, ...more) as never;
+      return this.#openRest(await (super.query(sealed as never) as unknown as Promise<unknown>));
+    }
+
+    override query(query: never, ...more: never[]): never {
+      const call = readCall(query, more);
+      if (!call) return super.query(query, ...more) as never;
+      const { config, heard } = call;
+      const asked = this.#ask(config);
+      if (!heard) return asked as never;
+      asked.then(
+        (result) => heard(null, result),
+        (error: unknown) => heard(error as Error),
+      );
+      return undefined as never;
     }
   } as typeof pg.Client;
-};

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { keyList, keyRotate } from '../../app/admin/key.ts';
 import { openBlobs } from '../../app/blobs.ts';
@@ -17,7 +18,8 @@ let ahead = 0;
 const clock = (): Date => new Date(Date.now() + ahead);
 const minutes = 60_000;
 beforeAll(async () => {
-  house = await openTestHouse({ clock });
+  // Sealed, as it is everywhere else: what is sealed with people's own keys needs no key that is changed.
+  house = await openTestHouse({ clock, sealed: true });
 });
 afterAll(() => house[Symbol.asyncDispose]());
 
@@ -33,10 +35,13 @@ const keys = async () => ((await keyList.run(office(), '', {})).json as { keys: 
 
 /** The ids of keys that anything is sealed with, in the database and in the store of letters. */
 const inUse = async (): Promise<string[]> => {
-  const rows = (await everythingStored(house.db.pool))
-    .split('\n')
-    .filter((row) => !/^\(\w{8},v2\./.test(row));
-  const texts = [...rows.join('\n').matchAll(/v[12]\.(?:(\w{8})\.)?[\w-]{37,}/g)].map(([, id = '']) => id);
+  // As it lies there: what is inside of what people's own keys seal needs no key that is changed.
+  const raw = new pg.Pool({ connectionString: house.db.url });
+  const rows = (await everythingStored(raw)).split('\n').filter((row) => !/^\(\w{8},v2\./.test(row));
+  await raw.end();
+  const texts = [...rows.join('\n').matchAll(/(?<![\w-])v[12]\.(?:(\w{8})\.)?[\w-]{37,}/g)].map(
+    ([, id = '']) => id,
+  );
   const blobs = openBlobs(house.config);
   const files: string[] = [];
   for await (const page of blobs.list())
@@ -82,7 +87,7 @@ test('everything is sealed with a new key while people write, whoever ends it in
   writing.catch(() => undefined);
   onTestFinished(() => void (isOver = true));
   const first = await rotate();
-  for (const n of [0, 1, 3, 7]) await expect(round(killedAt(n))).rejects.toThrow('killed');
+  for (const n of [0, 1, 2]) await expect(round(killedAt(n))).rejects.toThrow('killed');
   // Half is sealed with one key and half with the other: all of it opens.
   expect(await inUse()).toEqual(['', first]);
   expect(await requestIn(house, number)).toEqual(before);

@@ -208,9 +208,9 @@ test('a message of which not even an apology can be made is set aside, and the n
     // What seals the apology fails as well.
     vault: {
       ...house.vault,
-      seal: (text) => {
+      sealInner: (text, place) => {
         if (broken && text.includes('gangguan di pihak kami')) throw new Error('no seal');
-        return house.vault.seal(text);
+        return house.vault.sealInner(text, place);
       },
     },
   });

@@ -1,4 +1,5 @@
-import { personalAnswers } from '../../../domain/personal.ts';
+import { ownVault } from '../../../app/own-vault.ts';
+import { ownedBy, personalAnswers } from '../../../domain/personal.ts';
 import { tellWatchers } from '../../../app/db/tell-watchers.ts';
 import { fillBlocks } from '../../../app/db/booking-blocks.ts';
 import { writeCompletion } from '../../../app/db/completed-request.ts';
@@ -50,7 +51,11 @@ const holdAnew = async (
 };
 
 /** What this completion mends, with the answers before it; sealed as answers are. */
-const mendedBy = ({ id, lacking, answers }: RequestView, service: Service, vault: Vault): MendedItem[] =>
+const mendedBy = (
+  { id, lacking, answers }: RequestView,
+  service: Service,
+  vault: Pick<Vault, 'seal'>,
+): MendedItem[] =>
   lacking.map((lack) => {
     const answer = answers[lack.item];
     if (answer === undefined) return lack;
@@ -90,15 +95,23 @@ export const completeRequest = async (
   const only = draft.only ?? [];
   const requestId = request.id;
   await letGo(tx, requestId, { now, tz, vault, secretariat, resources });
-  const completion = {
-    only,
-    letters: letterRows(lettersOf(draft, service, only), vault, requestId),
-    items: mendedBy(request, service, vault),
-    answers: personalAnswers(
-      sealAnswers(service, formAnswers(draft, service), vault, sealedPlaces.requestAnswers(requestId)),
-    ),
-    to: decided.to,
-  };
+  const own = ownVault(vault, request.contactId);
+  const answers = sealAnswers(
+    service,
+    formAnswers(draft, service),
+    own,
+    sealedPlaces.requestAnswers(requestId),
+  );
+  const completion = ownedBy(
+    {
+      only,
+      letters: letterRows(lettersOf(draft, service, only), own, requestId),
+      items: mendedBy(request, service, own),
+      answers: personalAnswers(answers),
+      to: decided.to,
+    },
+    request.contactId,
+  );
   await writeCompletion(tx, request, completion, now);
   await holdAnew(tx, requestId, service, draft, needs);
   await appendEvent(tx, {

@@ -46,7 +46,7 @@ export const lettersOf = (draft: Draft, service: Service, only?: readonly string
     });
 
 /** Letters as rows: the signers' NIP sealed. */
-export const letterRows = (letters: readonly PlacedLetter[], vault: Vault, requestId: string) =>
+export const letterRows = (letters: readonly PlacedLetter[], vault: Pick<Vault, 'seal'>, requestId: string) =>
   letters.map(({ position, letter: { signer, shown, pages, signatures, ...letter } }) => ({
     ...personalIn(letter, ['name']),
     position,

@@ -1,8 +1,9 @@
-import { personalAnswers, personalIn } from '../../../domain/personal.ts';
+import { ownedBy, personalAnswers, personalIn } from '../../../domain/personal.ts';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { firstEvent } from '../../../app/db/events.ts';
 import type { NewRequestRow, SentDraft } from '../../../app/db/new-requests.ts';
 import { CannotSubmit } from '../../../app/hold-submission.ts';
+import { ownVault } from '../../../app/own-vault.ts';
 import { sealedPlaces } from '../../../app/places.ts';
 import { sealAnswers, sealValue } from '../../../app/sealed-answers.ts';
 import { cityDate } from '../../../domain/city-time.ts';
@@ -103,7 +104,15 @@ export const newRequestRow = (
   { vault, catalogue }: Pick<Needs, 'vault' | 'catalogue'>,
 ): NewRequestRow => {
   const { nip, ...words } = view.applicant;
+  const own = ownVault(vault, draft.contactId);
   const open = personalIn(words, ['name', 'phone', 'institution', 'email', 'position']);
+  const applicant = nip
+    ? { ...open, nip: sealValue(nip, own, `${sealedPlaces.applicant(view.id)}.nip`) }
+    : open;
+  const answers = personalAnswers(
+    sealAnswers(service, view.answers, own, sealedPlaces.requestAnswers(view.id)),
+  );
+  const letters = letterRows(lettersOf(draft, service), own, view.id);
   const { actor, hash } = firstEvent({
     requestId: view.id,
     action: 'submit',
@@ -125,15 +134,13 @@ export const newRequestRow = (
     sop_version: draft.sopVersion ?? sopVersion(service),
     sop_accepted_at: draft.sopAcceptedAt ?? view.submittedAt,
     unit: view.unit,
-    applicant: nip ? { ...open, nip: sealValue(nip, vault, `${sealedPlaces.applicant(view.id)}.nip`) } : open,
-    answers: personalAnswers(sealAnswers(service, view.answers, vault, sealedPlaces.requestAnswers(view.id))),
+    ...ownedBy({ applicant, answers, letters }, draft.contactId),
     promised_on: view.promisedOn,
     extension: view.extension ?? null,
     submitted_at: view.submittedAt,
     actor,
     hash,
-    letters: letterRows(lettersOf(draft, service), vault, view.id),
-    said: vault.seal(JSON.stringify(said)),
+    said: own.seal(JSON.stringify(said)),
     alerts: submittedAlert(view, service).map((message) => vault.seal(JSON.stringify(message))),
     audience: operatorsOf(service.unit, catalogue.city.units),
   };

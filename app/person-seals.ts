@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { openBody, remembered, sealBody, valueKeys, type ValueKeys } from './personal-values.ts';
+
+/** A person's key as it is stored: 32 bytes in base64. */
+export type PersonKeyRow = { owner: string; key: string };
+
+/** Seals what is about one person with a key of that person alone; keys are held for a while and bounded in number. */
+export type PersonSeals = {
+  /** Those of these people whose key is not held. */
+  missing(owners: Iterable<string>): string[];
+  /** Takes keys as they were loaded. */
+  learn(keys: readonly PersonKeyRow[]): void;
+  /** A key for somebody new, as it is to be stored; the same one while it is held. */
+  make(owner: string): string;
+  /** Null: the key is not held. */
+  seal(owner: string, text: string): string | null;
+  /** Null: the key is not held. */
+  open(sealed: string): string | null;
+};
+
+const prefix = '~p1.';
+const shortLength = 22;
+const tagLength = 8;
+/** A value sealed with a person's key, wherever it stands in a text; it begins with whose it is. */
+export const ownValue = /~p1\.[\w-]{22}\.[\w-]{38,}/g;
+
+/** Whether anything of a text may be sealed with a person's key. */
+export const mayBeOwn = (text: string): boolean => text.includes(prefix);
+
+const shortOf = remembered((owner) => Buffer.from(owner.replaceAll('-', ''), 'hex').toString('base64url'));
+
+/** Whose a sealed value is. */
+export const ownerOf = (value: string): string =>
+  Buffer.from(value.slice(prefix.length, prefix.length + shortLength), 'base64url')
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+/** Enough for everybody who writes in a morning. */
+const mostHeld = 5_000;
+/** A key destroyed by another process is not used much longer. */
+const heldMs = 5 * 60_000;
+
+type Held = { key: string; keys: ValueKeys; until: number };
+
+/** Opens the sealing by people's own keys. */
+export const openPersonSeals = (now: () => number = () => performance.now()): PersonSeals => {
+  // By the short id, which is what stands in each value.
+  const held = new Map<string, Held>();
+  const hold = (short: string, key: string): Held => {
+    if (held.size >= mostHeld) held.delete(held.keys().next().value ?? '');
+    const one = { key, keys: valueKeys(Buffer.from(key, 'base64')), until: now() + heldMs };
+    held.set(short, one);
+    return one;
+  };
+  const find = (short: string): Held | undefined => {
+    const found = held.get(short);
+    if (!found || found.until > now()) return found;
+    held.delete(short);
+    return undefined;
+  };
+  // By the key as well: who has a new one after an erasure has nothing sealed with the old one any more.
+  const sealed = remembered((all) => {
+    const short = all.slice(0, shortLength);
+    const found = find(short);
+    return found ? `${prefix}${short}.${sealBody(found.keys, all.slice(shortLength + tagLength))}` : null;
+  });
+  const opened = remembered((value) => {
+    const found = find(value.slice(prefix.length, prefix.length + shortLength));
+    // What does not open, because somebody only wrote something like it, stays as it is.
+    return found ? (openBody(found.keys, value.slice(prefix.length + shortLength + 1)) ?? value) : null;
+  });
+  return {
+    missing: (owners) => [...new Set(owners)].filter((owner) => !find(shortOf(owner))),
+    learn: (keys) => {
+      for (const { owner, key } of keys) hold(shortOf(owner), key);
+    },
+    make: (owner) => {
+      const short = shortOf(owner);
+      return (find(short) ?? hold(short, randomBytes(32).toString('base64'))).key;
+    },
+    seal: (owner, text) => {
+      const short = shortOf(owner);
+      const found = find(short);
+      return found ? sealed(short + found.key.slice(0, tagLength) + text) : null;
+    },
+    open: opened,
+  };
+};
