@@ -28,10 +28,10 @@ export const auditVerify: AdminCommand = {
     const { head: kept } = parseOptions(Options, given);
     const audit = await verifyChains(db, vault, kept ?? null);
     const head = audit.head && `${audit.head.no}.${audit.head.mac}`;
-    const { requests, events, seals, unsealed } = audit;
+    const { requests, events, seals, unsealed, turned } = audit;
     // Of each kind of break a hundred are looked up, which is more than anybody mends by hand.
     const more = audit.broken.length >= mostTold;
-    const counted = `${requests} requests, ${events} events, ${seals} seals, ${unsealed} events waiting for one`;
+    const counted = `${requests} requests, ${events} events, ${seals} seals, ${unsealed} events waiting for one${turned > 0 ? `, ${turned} histories turned over` : ''}`;
     const end = head === null ? '' : `\nHead, to be kept elsewhere: ${head}`;
     const [first] = audit.broken;
     if (!first) return { json: { ok: true, ...audit, head }, text: `${counted}: every chain holds.${end}` };

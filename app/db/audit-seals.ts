@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { administration, sealText } from '../../domain/event-seal.ts';
+import { turnedText } from '../../domain/turned-history.ts';
 import type { Vault } from '../vault.ts';
 import type { Broken } from './audit.ts';
 import { runSql, type Tx } from './run-sql.ts';
@@ -64,6 +65,7 @@ const mismatches = `
   LEFT JOIN admin_event a ON h.chain = '${administration}' AND a.seq = h.seq
   LEFT JOIN request r ON r.id = h.chain
   WHERE coalesce(e.hash, a.hash) IS DISTINCT FROM h.hash
+    AND NOT EXISTS (SELECT 1 FROM turned_history t WHERE t.chain = h.chain AND t.hashes @> jsonb_build_array(jsonb_build_array(h.seq, h.hash, e.hash)))
   ORDER BY h.seal_no, h.chain, h.seq LIMIT 100`;
 
 /** What was sealed, or waits to be, and is not there any more as it was; the oldest first, at most a hundred. */
@@ -96,6 +98,40 @@ export const checkUnsealed = async (tx: Tx): Promise<Broken[]> => {
     seq,
     because: 'this event is neither sealed nor waiting for a seal',
   }));
+};
+
+const TurnedPage = z.array(
+  z.object({
+    chain: z.string(),
+    at: z.date().transform((at) => at.toISOString()),
+    hashes: z.array(z.tuple([z.int(), z.string(), z.string()])),
+    mac: z.string(),
+    number: z.string().nullable(),
+  }),
+);
+
+const turnedAfter = `SELECT t.chain::text, t.at, t.hashes, t.mac, r.number FROM turned_history t LEFT JOIN request r ON r.id = t.chain
+  WHERE $1::uuid IS NULL OR t.chain > $1::uuid ORDER BY t.chain LIMIT ${page}`;
+
+/** How many histories were turned over, and those of which what was written down about it was changed. */
+export const checkTurned = async (
+  tx: Tx,
+  vault: Pick<Vault, 'key'>,
+): Promise<{ turned: number; broken: Broken[] }> => {
+  const broken: Broken[] = [];
+  for (let [after, turned]: [string | null, number] = [null, 0]; ;) {
+    const rows = TurnedPage.parse(await runSql(tx, turnedAfter, [after]));
+    for (const { chain, at, hashes, mac, number } of rows)
+      if (mac !== vault.key(turnedText(chain, at, hashes)))
+        broken.push({
+          number: number ?? chain,
+          seq: 1,
+          because: 'what was written down of its turning over was changed',
+        });
+    turned += rows.length;
+    if (rows.length < page) return { turned, broken };
+    after = rows.at(-1)?.chain ?? null;
+  }
 };
 
 /** How many events wait for their seal. */

@@ -3,7 +3,14 @@ import { firstBrokenAct } from '../../domain/admin-event.ts';
 import { firstBrokenLink } from '../../domain/event-chain.ts';
 import type { Vault } from '../vault.ts';
 import { adminEvents } from './admin-events.ts';
-import { checkLedger, checkSealed, checkUnsealed, countUnsealed, type LedgerHead } from './audit-seals.ts';
+import {
+  checkLedger,
+  checkSealed,
+  checkTurned,
+  checkUnsealed,
+  countUnsealed,
+  type LedgerHead,
+} from './audit-seals.ts';
 import { checkCity } from './city-audit.ts';
 import { eventsOf, type ChainedEvent } from './events.ts';
 import type { Database } from './open.ts';
@@ -18,6 +25,8 @@ export type Audit = {
   seals: number;
   /** Events that wait for their seal: what was written in the last minute or so. */
   unsealed: number;
+  /** Histories from before that were turned over: names sealed, hashes before and after written down. */
+  turned: number;
   /** The ledger's end, to be kept somewhere else. */
   head: LedgerHead | null;
   broken: Broken[];
@@ -94,10 +103,12 @@ export const verifyIn = async (
 ): Promise<Audit> => {
   const { requests, events, broken } = await checkRequests(tx);
   const ledger = await checkLedger(tx, vault, kept);
+  const over = await checkTurned(tx, vault);
   return {
     requests,
     events,
     seals: ledger.seals,
+    turned: over.turned,
     unsealed: await countUnsealed(tx),
     head: ledger.head,
     broken: firstOfEach([
@@ -107,6 +118,7 @@ export const verifyIn = async (
       ...(await checkSealed(tx)),
       ...(await checkUnsealed(tx)),
       ...ledger.broken,
+      ...over.broken,
     ]),
   };
 };

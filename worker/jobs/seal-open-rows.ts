@@ -1,11 +1,18 @@
 import { sealOpenRows as sealRows } from '../../app/db/seal-open-rows.ts';
+import { turnOver } from '../../app/db/turn-over.ts';
 import { sealWithOwnKeys } from '../../app/db/own-keys.ts';
 import { minute, timed } from '../job.ts';
 
-/** Seals what releases before the end of November 2026 wrote about people in the open, until nothing of it is left; and with people's own keys what was sealed with the data key. */
-export const sealOpenRows = timed('seal-open-rows', 10 * minute, async ({ db: { pool }, clock, log }) => {
+/**
+ * Seals what releases before the end of November 2026 wrote about people in the open, seals with people's own keys what was sealed with
+ * the data key, and turns histories of then over; until nothing of it is left.
+ */
+export const sealOpenRows = timed('seal-open-rows', 10 * minute, async ({ db, vault, clock, log }) => {
+  const { pool } = db;
   const count = await sealRows(pool, clock());
   if (count > 0) log.info({ count }, 'values about people that lay open were sealed');
   const own = await sealWithOwnKeys(pool, clock());
   if (own > 0) log.info({ count: own }, 'values about people were sealed with their own keys');
+  const over = await turnOver(db, vault, clock());
+  if (over > 0) log.info({ count: over }, 'histories from before were turned over');
 });

@@ -47,6 +47,7 @@ const otherSteps = {
   reminded: requestTexts.reminded,
   kept_waiting: requestTexts.keptWaiting,
   note: requestTexts.noted,
+  turned_over: requestTexts.turnedOver,
   take_back: requestTexts.takenBack,
   comment_answered: requestTexts.commentAnswered,
   ...requestTexts.roomSteps,

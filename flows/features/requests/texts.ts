@@ -21,6 +21,7 @@ export const requestTexts = {
   unchanged: (label: string, answer: string): string => `• ${label}: ${answer} (tetap sama)`,
   sent: 'Permohonan dikirim',
   viewed: 'Dilihat',
+  turnedOver: 'Riwayat disandikan',
   reminded: 'Pemohon diingatkan',
   noted: 'Catatan',
   takenBack: 'Langkah diurungkan',

@@ -136,7 +136,9 @@ type Audit = {
 
 const tampered = async (sql: string): Promise<Audit & { text: string; exit: false | undefined }> => {
   const client = await office.db.pool.connect();
-  await client.query('ALTER TABLE request_event DISABLE TRIGGER request_event_append_only');
+  await client.query(
+    'ALTER TABLE request_event DISABLE TRIGGER request_event_append_only, DISABLE TRIGGER request_event_sealed_only',
+  );
   try {
     await client.query('CREATE TEMP TABLE saved AS SELECT * FROM request_event');
     await client.query(sql, [id]);
@@ -146,7 +148,9 @@ const tampered = async (sql: string): Promise<Audit & { text: string; exit: fals
     await client.query(
       'DELETE FROM request_event; INSERT INTO request_event SELECT * FROM saved; DROP TABLE saved',
     );
-    await client.query('ALTER TABLE request_event ENABLE TRIGGER request_event_append_only');
+    await client.query(
+      'ALTER TABLE request_event ENABLE TRIGGER request_event_append_only, ENABLE TRIGGER request_event_sealed_only',
+    );
     client.release();
   }
 };
