@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { openStates, stateCodes } from '../../domain/state.ts';
 import { eraseRows } from './erase-rows.ts';
-import { erasedWords } from './person-keys.ts';
+import { erasedWords } from '../../domain/personal.ts';
 import { countToRun } from './retention-runs.ts';
 import { runSql } from './run-sql.ts';
 import type { Tx } from './transaction.ts';
