@@ -11,7 +11,7 @@ import { parseOptions } from './options.ts';
 
 const Options = z.object({ pdf: z.string().optional() });
 
-/** Gives an incident for Pontianak-CSIRT (Pasal 15): as JSON in the manner of STIX 2.1, and as a PDF. */
+/** Gives an incident for the incident team of the city (Pasal 15): as JSON in the manner of STIX 2.1, and as a PDF. */
 export const incidentExport: AdminCommand = {
   usage: 'incident export <id>',
   summary: 'an incident for the response team: JSON in the manner of STIX 2.1, or a PDF',

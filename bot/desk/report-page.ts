@@ -16,7 +16,7 @@ const { reports } = deskTexts;
 export type Days = { from: string; to: string };
 
 /** Where the report of some days stands. */
-export const reportPath = ({ from, to }: Days, more: Record<string, string> = {}): string =>
+const reportPath = ({ from, to }: Days, more: Record<string, string> = {}): string =>
   `/meja/laporan?${String(new URLSearchParams({ dari: from, sampai: to, ...more }))}`;
 
 const daysForm = ({ from, to }: Days): Markup =>

@@ -81,8 +81,12 @@ const erase = async ({ phone, knownBy }: MarkedPerson): Promise<string> => {
 const thisYear = async (): Promise<unknown> => {
   const now = house.clock();
   const year = String(now.getUTCFullYear());
-  return (await figuresShow.run({ ...office(), now }, '', { from: `${year}-01-01`, to: `${year}-12-31` }))
-    .json;
+  const { json } = await figuresShow.run({ ...office(), now }, '', {
+    from: `${year}-01-01`,
+    to: `${year}-12-31`,
+  });
+  // When they were counted is no figure.
+  return { ...(json as object), at: null };
 };
 
 const lackingOf = async (person: MarkedPerson): Promise<string[]> => {

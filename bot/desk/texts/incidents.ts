@@ -45,7 +45,7 @@ export const incidentsTexts = {
     paperList: 'Unduh daftar surat (CSV)',
     paperColumns: ['Nama', 'Telepon', 'Instansi', 'E-mail', 'Data', 'Permohonan'],
     paperSent: 'Surat sudah dikirim',
-    authority: 'Pemberitahuan kepada lembaga dan Pontianak-CSIRT',
+    authority: 'Pemberitahuan kepada lembaga dan CSIRT kota',
     pdf: 'Unduh PDF',
     json: 'Unduh JSON (STIX)',
     authorityTold: 'Lembaga sudah diberi tahu',

@@ -31,7 +31,7 @@ export const oversightTexts = {
     rated: (mean: number, count: number): string => `${mean.toFixed(1).replace('.', ',')} (${count})`,
     present: (days: number, of: number): string => `${days} dari ${of}`,
     load: (waiting: number, operators: number): string => `${waiting} untuk ${operators} operator`,
-    fair: 'Langkah dan berkas dibaca bersama hari masuk dan yang menunggu di unitnya: keduanya bukan ukuran mutu kerja seseorang. Operator sekretariat juga mengerjakan permohonan unit lain.',
+    fair: 'Langkah dan berkas dibaca bersama hari masuk dan yang menunggu di unitnya: keduanya bukan ukuran mutu kerja seseorang. Operator unit yang menerima semua permohonan juga mengerjakan permohonan unit lain.',
     last: (days: number): string =>
       `Dibuka lagi, selesai, nilai, langkah, dan berkas: ${days} hari terakhir, dihitung paling lama lima menit yang lalu.`,
     comments: 'Komentar penilaian',

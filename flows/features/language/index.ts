@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { Feature } from '../../kernel/feature.ts';
+import type { Feature, Turn } from '../../kernel/feature.ts';
+import type { Move } from '../../kernel/move.ts';
+import { placeAt } from '../../kernel/places.ts';
 import type { Session } from '../../kernel/session.ts';
 import { languageTexts } from './texts.ts';
 
@@ -17,22 +19,26 @@ declare module '../../kernel/session.ts' {
 export const catalogueFor = (catalogue: Catalogue, { language }: Pick<Session, 'language'>): Catalogue =>
   (language === undefined ? undefined : catalogue.languages?.get(language)?.()) ?? catalogue;
 
+/** The language changes, and the question that stands is asked again. */
+const changed = ({ session, context }: Turn, chosen: string | undefined, told: string): Move => {
+  const kept = { session: { language: chosen } };
+  return placeAt(session.at, context).silent
+    ? { ...kept, say: [{ text: told }] }
+    : { ...kept, to: session.at, again: true, intro: told };
+};
+
 /** A chat in another language, where the city has a file of texts for it. */
 export const language: Feature = {
   memory: { shape: memory, fresh: {} },
   commands: {
     english: {
       also: ['in english', 'english please', 'speak english'],
-      take: ({ context }) =>
-        context.catalogue.languages?.has('en')
-          ? { session: { language: 'en' }, say: [{ text: languageTexts.english }] }
-          : null,
+      take: (turn) =>
+        turn.context.catalogue.languages?.has('en') ? changed(turn, 'en', languageTexts.english) : null,
     },
     'bahasa indonesia': {
-      take: ({ session }) =>
-        session.language === undefined
-          ? null
-          : { session: { language: undefined }, say: [{ text: languageTexts.indonesian }] },
+      take: (turn) =>
+        turn.session.language === undefined ? null : changed(turn, undefined, languageTexts.indonesian),
     },
   },
 };

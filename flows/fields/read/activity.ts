@@ -5,7 +5,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** What people meet for, work on, ask to be filmed or want to write about: one of these words makes a text a subject. */
 const activities = set(`
-  rapat rakor raker rakornas musrenbang musyawarah mufakat pertemuan meeting briefing diskusi dialog debat talkshow talk audiensi hearing konsultasi
+  rapat rakor raker rakornas musrenbang musyawarah mufakat pertemuan temu meeting briefing diskusi dialog debat talkshow talk audiensi hearing konsultasi
   koordinasi evaluasi monitoring monev supervisi review asistensi pendampingan bimbingan bimtek diklat workshop webinar seminar lokakarya
   simposium konferensi kongres kuliah kelas les belajar ngajar latihan magang praktik prakerin pkl kerja kerjo kerje tugas nugas ngerjain skripsi tesis
   riset studi survei wawancara observasi uji ujian tes lomba kompetisi turnamen festival pameran bazar pasar expo karnaval pawai konser pentas

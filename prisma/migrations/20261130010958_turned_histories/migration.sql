@@ -15,7 +15,7 @@ CREATE FUNCTION "request_event_may_be_sealed"() RETURNS trigger LANGUAGE plpgsql
 BEGIN
     IF (to_jsonb(NEW) - ARRAY['actor', 'note', 'previous_hash', 'hash']) = (to_jsonb(OLD) - ARRAY['actor', 'note', 'previous_hash', 'hash']) THEN
         IF (NEW.note, NEW.previous_hash, NEW.hash) IS NOT DISTINCT FROM (OLD.note, OLD.previous_hash, OLD.hash)
-            AND OLD.actor NOT LIKE '~d1.%' AND NEW.actor LIKE '~d1.%' THEN
+            AND (NEW.actor = OLD.actor OR (OLD.actor NOT LIKE '~d1.%' AND NEW.actor LIKE '~d1.%')) THEN
             RETURN NEW;
         END IF;
         IF EXISTS (SELECT 1 FROM turned_history t WHERE t.chain = OLD.request_id AND t.xmin = pg_current_xact_id()::xid

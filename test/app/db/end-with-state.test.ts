@@ -157,6 +157,7 @@ const hangs: Record<string, string> = {
   request_search: 'is how a request is found, in every state',
   request_to_index: 'waits to be found by what it says now',
   request_to_measure: 'waits to be measured as it is now',
+  retention_hold: 'lasts until somebody lets it go and says why',
 };
 
 test('of everything that refers to a request it is decided whether it ends with the state', async () => {

@@ -21,6 +21,8 @@ const told: Record<string, NoticeKind> = {
   needsCompletionText: 'needs_completion',
   disposedText: 'disposed',
   inProgressText: 'in_progress',
+  extendedText: 'unit_message',
+  mayBeLateText: 'unit_message',
   rejectedText: 'rejected',
   withdrawnText: 'withdrawn',
   completedText: 'completed',
@@ -33,6 +35,8 @@ const givenTo: Record<string, unknown[]> = {
   submittedText: [number, '2026-11-30'],
   disposedText: [request, units],
   inProgressText: [request, 'x', units],
+  extendedText: [request, aService(), { reason: 'x', of: 5 }],
+  mayBeLateText: [request, 'x', 'x'],
 };
 
 test.each(Object.entries(applicantTexts))('%s says which news it is and of which request', (name, write) => {
