@@ -21,9 +21,12 @@ export type Sandbox = {
  */
 const placesOf = (processors: number): Places => ({ usual: processors > 2 ? 2 : 1, most: 2 });
 
-/** Opens the sandbox; there is no process until there is work. */
-export const openSandbox = (log?: Pick<Log, 'warn'>): Sandbox => {
-  const share = openFairPlaces(placesOf(availableParallelism()));
+/** Opens the sandbox; there is no process until there is work. `places`: how many processes there may be at once. */
+export const openSandbox = (
+  log?: Pick<Log, 'warn'>,
+  places: Places = placesOf(availableParallelism()),
+): Sandbox => {
+  const share = openFairPlaces(places);
   const closing = new AbortController();
   const run: Run = async (script, input, limits) => {
     try {

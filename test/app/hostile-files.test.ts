@@ -42,7 +42,7 @@ const files: Pick<FileStore, 'put' | 'get'> = {
   },
   get: (sha256: string) => Promise.resolve(kept.get(sha256) ?? null),
 };
-const sandbox = openSandbox();
+const sandbox = openSandbox(undefined, { usual: 2, most: 2 });
 const inspector = openInspector(files, sandbox);
 /** What never ends is ended sooner here than in service, for there are many of it. */
 const impatient = openInspector(files, sandbox, { megabytes: 320, cpuSeconds: 3, seconds: 120 });
