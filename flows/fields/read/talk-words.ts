@@ -2,6 +2,7 @@ import { fold } from '../../kernel/fold.ts';
 import { normalWord } from '../../kernel/lexicon/spelling.ts';
 import { remembered } from '../../kernel/remembered.ts';
 import type { Holds } from '../field-schema.ts';
+import { tellsActivity } from './activity.ts';
 import { isSomebodys, isVerbForm } from './verb-forms.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
@@ -125,6 +126,10 @@ const isPlainTalk = (typed: string, at: number): boolean =>
 /** "Acara dibatalkan", "akan diumumkan": what is done with something is no name of it. */
 const isDone = (typed: string): boolean => /^di\p{Ll}{4,}$/u.test(typed) && isVerbForm(typed);
 
+/** "Kegiatan dimulai setelah makan siang": where anything may be told, a sentence about what will take place. */
+const tellsOfActivity = ([first = '', second = '']: readonly string[]): boolean =>
+  tellsActivity(first) && isDone(second);
+
 /** Whether a subject or a place is told in words that name none. */
 const tellsNothing = (words: readonly string[], text: string): boolean => {
   const first = normalWord(fold(words[0] ?? ''));
@@ -137,7 +142,7 @@ export const isTalk = (text: string, holds: Holds | undefined): boolean => {
   const words = text.match(word) ?? [];
   if (words.length === 0) return false;
   if (named.has(holds) && isTalkInName(words, text === text.toUpperCase())) return true;
-  if (words.length > longest) return false;
+  if (words.length > longest || (holds === undefined && tellsOfActivity(words))) return false;
   if ((holds === 'subject' || holds === 'place') && tellsNothing(words, text)) return true;
   const told = (typed: string): boolean => holds === 'when' && times.has(normalOf(typed));
   const telling = words.filter((typed) => !ties.has(normalOf(typed)));
