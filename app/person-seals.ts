@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { openBody, remembered, sealBody, valueKeys, type ValueKeys } from './personal-values.ts';
+import { nonceLength, openBody, remembered, sealBody, valueKey } from './personal-values.ts';
 
 /** A person's key as it is stored: 32 bytes in base64. */
 export type PersonKeyRow = { owner: string; key: string };
@@ -20,7 +20,6 @@ export type PersonSeals = {
 
 const prefix = '~p1.';
 const shortLength = 22;
-const tagLength = 8;
 /** A value sealed with a person's key, wherever it stands in a text; it begins with whose it is. */
 export const ownValue = /~p1\.[\w-]{22}\.[\w-]{38,}/g;
 
@@ -35,12 +34,21 @@ export const ownerOf = (value: string): string =>
     .toString('hex')
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
-/** Enough for everybody who writes in a morning. */
-const mostHeld = 5_000;
+/** Enough for everybody who writes in the same minutes. */
+const mostHeld = 2_000;
 /** A key destroyed by another process is not used much longer. */
 const heldMs = 5 * 60_000;
 
-type Held = { key: string; keys: ValueKeys; until: number };
+/** Of one person: their draft as it grows, and what is said to them. */
+const mostKept = 24;
+
+/** A key, and what it seals and opens; what was done once is kept as long as the key is. */
+type Held = {
+  key: string;
+  seal(text: string): string;
+  open(body: string): string | null;
+  until: number;
+};
 
 /** Opens the sealing by people's own keys. */
 export const openPersonSeals = (now: () => number = () => performance.now()): PersonSeals => {
@@ -48,7 +56,17 @@ export const openPersonSeals = (now: () => number = () => performance.now()): Pe
   const held = new Map<string, Held>();
   const hold = (short: string, key: string): Held => {
     if (held.size >= mostHeld) held.delete(held.keys().next().value ?? '');
-    const one = { key, keys: valueKeys(Buffer.from(key, 'base64')), until: now() + heldMs };
+    const secret = valueKey(Buffer.from(key, 'base64'));
+    const one: Held = {
+      key,
+      // Nobody looks for what is sealed so: equal words need not be sealed alike.
+      seal: remembered(
+        (text) => `${prefix}${short}.${sealBody(secret, randomBytes(nonceLength), text)}`,
+        mostKept,
+      ),
+      open: remembered((body) => openBody(secret, body), mostKept),
+      until: now() + heldMs,
+    };
     held.set(short, one);
     return one;
   };
@@ -58,17 +76,6 @@ export const openPersonSeals = (now: () => number = () => performance.now()): Pe
     held.delete(short);
     return undefined;
   };
-  // By the key as well: who has a new one after an erasure has nothing sealed with the old one any more.
-  const sealed = remembered((all) => {
-    const short = all.slice(0, shortLength);
-    const found = find(short);
-    return found ? `${prefix}${short}.${sealBody(found.keys, all.slice(shortLength + tagLength))}` : null;
-  });
-  const opened = remembered((value) => {
-    const found = find(value.slice(prefix.length, prefix.length + shortLength));
-    // What does not open, because somebody only wrote something like it, stays as it is.
-    return found ? (openBody(found.keys, value.slice(prefix.length + shortLength + 1)) ?? value) : null;
-  });
   return {
     missing: (owners) => [...new Set(owners)].filter((owner) => !find(shortOf(owner))),
     learn: (keys) => {
@@ -78,11 +85,11 @@ export const openPersonSeals = (now: () => number = () => performance.now()): Pe
       const short = shortOf(owner);
       return (find(short) ?? hold(short, randomBytes(32).toString('base64'))).key;
     },
-    seal: (owner, text) => {
-      const short = shortOf(owner);
-      const found = find(short);
-      return found ? sealed(short + found.key.slice(0, tagLength) + text) : null;
+    seal: (owner, text) => find(shortOf(owner))?.seal(text) ?? null,
+    open: (value) => {
+      const found = find(value.slice(prefix.length, prefix.length + shortLength));
+      // What does not open, because somebody only wrote something like it, stays as it is.
+      return found ? (found.open(value.slice(prefix.length + shortLength + 1)) ?? value) : null;
     },
-    open: opened,
   };
 };

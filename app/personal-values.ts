@@ -10,40 +10,36 @@ export const sealedValue = /~d1\.[\w-]{38,}/g;
 /** Whether anything of a text may be a sealed value. */
 export const mayBeSealed = (text: string): boolean => text.includes(prefix);
 
-const nonceLength = 12;
+/** Bytes of a nonce of AES-GCM. */
+export const nonceLength = 12;
 const tagLength = 16;
 /** People write in bursts, and their rows are read again and again. */
 const mostKept = 20_000;
 /** Long texts come once; only what is short comes again and again. */
 const longestKept = 400;
 
-/** The same work for the same text, done once while it is kept. */
-export const remembered = <R>(work: (text: string) => R): ((text: string) => R) => {
+/** The same work for the same text, done once while it is kept; of `most` texts at a time. */
+export const remembered = <R>(work: (text: string) => R, most = mostKept): ((text: string) => R) => {
   const kept = new Map<string, R>();
   return (text) => {
     const known = kept.get(text);
     if (known !== undefined) return known;
     const made = work(text);
     if (text.length > longestKept || made === null) return made;
-    if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '');
+    if (kept.size >= most) kept.delete(kept.keys().next().value ?? '');
     kept.set(text, made);
     return made;
   };
 };
 
-/** What values are sealed with, and what their nonces are made with. */
-export type ValueKeys = { key: Buffer; nonceKey: Buffer };
+const derive = (secret: Buffer, use: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', `teman-disko/${use}/v1`, 32));
 
-/** Both keys, of one secret. */
-export const valueKeys = (secret: Buffer): ValueKeys => {
-  const derive = (use: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', secret, '', `teman-disko/${use}/v1`, 32));
-  return { key: derive('personal'), nonceKey: derive('personal-nonce') };
-};
+/** What values are sealed with, made of a secret. */
+export const valueKey = (secret: Buffer): Buffer => derive(secret, 'personal');
 
-/** AES-256-GCM under a nonce made of the text itself, so that a value is found by sealing what is looked for. */
-export const sealBody = ({ key, nonceKey }: ValueKeys, text: string): string => {
-  const nonce = createHmac('sha256', nonceKey).update(text).digest().subarray(0, nonceLength);
+/** AES-256-GCM; under one key no two texts may have the same nonce of 12 bytes. */
+export const sealBody = (key: Buffer, nonce: Buffer, text: string): string => {
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
   return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
     'base64url',
@@ -51,7 +47,7 @@ export const sealBody = ({ key, nonceKey }: ValueKeys, text: string): string => 
 };
 
 /** What was sealed; null where it does not open. */
-export const openBody = ({ key }: ValueKeys, body: string): string | null => {
+export const openBody = (key: Buffer, body: string): string | null => {
   const bytes = Buffer.from(body, 'base64url');
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength), {
@@ -70,9 +66,13 @@ export const openBody = ({ key }: ValueKeys, body: string): string | null => {
  * Opens the sealing of one data key. What does not open, because somebody only wrote something like it or has another key, stays as it is.
  */
 export const openPersonalValues = (dataKey: string | Buffer): PersonalValues => {
-  const keys = valueKeys(typeof dataKey === 'string' ? Buffer.from(dataKey, 'base64') : dataKey);
+  const secret = typeof dataKey === 'string' ? Buffer.from(dataKey, 'base64') : dataKey;
+  const [key, nonceKey] = [valueKey(secret), derive(secret, 'personal-nonce')];
+  // Made of the text itself, so that a value is found by sealing what is looked for.
+  const nonceOf = (text: string): Buffer =>
+    createHmac('sha256', nonceKey).update(text).digest().subarray(0, nonceLength);
   return {
-    seal: remembered((text) => prefix + sealBody(keys, text)),
-    open: remembered((sealed) => openBody(keys, sealed.slice(prefix.length)) ?? sealed),
+    seal: remembered((text) => prefix + sealBody(key, nonceOf(text), text)),
+    open: remembered((sealed) => openBody(key, sealed.slice(prefix.length)) ?? sealed),
   };
 };
