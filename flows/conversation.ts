@@ -102,20 +102,25 @@ export const parts: Parts = {
 const made = createStep(parts);
 export const { places, commands } = made;
 
-/** In the language of the session, as its city words it. */
-const inTheirWords = <R>(session: AnySession, given: Given, decide: (given: Given) => R): R => {
-  const catalogue = catalogueFor(given.catalogue, session);
+/** In the language of the turn, as its city words it. */
+const inTheirWords = <R>(
+  session: AnySession,
+  event: AnyEvent,
+  given: Given,
+  decide: (given: Given) => R,
+): R => {
+  const catalogue = catalogueFor(given.catalogue, session, event);
   const { wording = ownWording } = catalogue;
   return worded(wording, () => decide(catalogue === given.catalogue ? given : { ...given, catalogue }));
 };
 
 /** The pure step of the whole conversation. */
 export const step: (typeof made)['step'] = (session, event, given) =>
-  inTheirWords(session, given, (theirs) => made.step(session, event, theirs));
+  inTheirWords(session, event, given, (theirs) => made.step(session, event, theirs));
 
 /** What has to be known before it. */
 export const needs: (typeof made)['needs'] = (session, event, given) =>
-  inTheirWords(session, given, (theirs) => made.needs(session, event, theirs));
+  inTheirWords(session, event, given, (theirs) => made.needs(session, event, theirs));
 
 /** A session as stored. */
 export const Session = sessionSchema(features);

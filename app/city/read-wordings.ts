@@ -44,7 +44,10 @@ export const readWordings = async (
     const { wording, file } = await readFile(files, fileOf(language), language);
     const both = new Map([...(own?.wording ?? []), ...wording]);
     let made: Catalogue | null = null;
-    others.set(language, () => (made ??= catalogueOf(city, servicesIn(services, file), { wording: both })));
+    others.set(
+      language,
+      () => (made ??= catalogueOf(city, servicesIn(services, file), { wording: both, languages: others })),
+    );
   }
   return {
     ...(own ? { wording: own.wording } : {}),

@@ -9,8 +9,18 @@ import type { Session } from './session.ts';
 
 /** The options of a question whether something is really meant. */
 export const confirmOptions: Option[] = [
-  { id: 'yes', label: kernelTexts.yes },
-  { id: 'no', label: kernelTexts.no },
+  {
+    id: 'yes',
+    get label() {
+      return kernelTexts.yes;
+    },
+  },
+  {
+    id: 'no',
+    get label() {
+      return kernelTexts.no;
+    },
+  },
 ];
 
 // What is asked so cannot be undone: few words mean yes, many mean no.

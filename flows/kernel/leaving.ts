@@ -23,8 +23,20 @@ export const leavingWords: readonly string[] = [leaving.cancel.word, leaving.bac
 
 /** The options that say the same. */
 export const leavingOptions: Readonly<Record<WayOut, Option>> = {
-  cancel: { id: 'cancel', label: kernelTexts.cancel, kind: 'nav' },
-  back: { id: 'back', label: kernelTexts.back, kind: 'nav' },
+  cancel: {
+    id: 'cancel',
+    get label() {
+      return kernelTexts.cancel;
+    },
+    kind: 'nav',
+  },
+  back: {
+    id: 'back',
+    get label() {
+      return kernelTexts.back;
+    },
+    kind: 'nav',
+  },
 };
 
 const wordIn = commandIn(

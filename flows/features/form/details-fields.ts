@@ -7,22 +7,24 @@ export const detailKeys = ['name', 'phone', 'institution', 'email'] as const;
 export type Key = (typeof detailKeys)[number];
 export type Details = Partial<Record<Key, string | null>>;
 
-const common = (key: Key, required: boolean) => ({
+type DetailField = FieldOf<'text'> | FieldOf<'phone'> | FieldOf<'email'>;
+
+const kinds = {
+  name: { type: 'text', required: true, holds: 'person', min: 3, max: 100 },
+  phone: { type: 'phone', required: true },
+  institution: { type: 'text', required: false, min: 3, max: 200 },
+  email: { type: 'email', required: false },
+} as const;
+
+/** One of them as a field, in the language that is spoken now. */
+export const detailField = (key: Key): DetailField => ({
   key,
   label: detailsTexts.labels[key],
   help: detailsTexts.help[key],
-  required,
   example: detailsTexts.example[key],
   invalidExamples: ['?'],
+  ...kinds[key],
 });
-
-/** Each of them as a field is read. */
-export const detailFields: { [K in Key]: FieldOf<'text'> | FieldOf<'phone'> | FieldOf<'email'> } = {
-  name: { ...common('name', true), type: 'text', holds: 'person', min: 3, max: 100 },
-  phone: { ...common('phone', true), type: 'phone' },
-  institution: { ...common('institution', false), type: 'text', min: 3, max: 200 },
-  email: { ...common('email', false), type: 'email' },
-};
 
 /** The number that the channel itself vouches for. */
 export const isProven = (key: Key, { channelPhone }: Contact): boolean =>

@@ -2,16 +2,15 @@ import { named } from '../../kernel/wording.ts';
 import type { Service } from '../../catalogue/service.ts';
 import { shortTitle } from '../../catalogue/short-title.ts';
 
-const detailsTitle = 'Data pemohon';
-
 /** The sentences of this feature, by what they are for. */
 const own = {
+  title: 'Data pemohon',
   phoneStays: 'Nomor HP Anda tetap nomor chat ini.',
   wordsFooter: 'Ketik *kembali* atau *batal* kapan saja.',
   /** Where one is: of which form, and which of the questions about its applicant. */
   where: (service: Pick<Service, 'title' | 'short'> | null, step: string | null): string =>
-    [...(service ? [`${shortTitle(service)} ·`] : []), detailsTitle, ...(step ? [step] : [])].join(' '),
-  confirm: `*${detailsTitle}*\nMasih benar? Bila ya, pilih *Ya*; bila tidak, pilih yang diubah.`,
+    [...(service ? [`${shortTitle(service)} ·`] : []), detailsTexts.title, ...(step ? [step] : [])].join(' '),
+  confirm: 'Masih benar? Bila ya, pilih *Ya*; bila tidak, pilih yang diubah.',
   nameAndMore:
     'Nama Anda sesuai identitas. Boleh langsung dengan alamat/instansi dan email. Contoh: Rina Safitri, Jl. Gajah Mada 10, rina@contoh.id',
   institutionAndEmail:

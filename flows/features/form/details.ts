@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { buttons } from '../../labels.ts';
 import {
   detailsAsked,
-  detailFields,
+  detailField,
   isProven,
   detailKeys,
   valueOf,
@@ -47,13 +47,13 @@ export const shownDetails = (contact: Contact): { label: string; shown: string }
     const value = valueOf(contact, key);
     return value === null
       ? []
-      : [{ label: detailsTexts.labels[key], shown: showAnswer(value, detailFields[key]) }];
+      : [{ label: detailsTexts.labels[key], shown: showAnswer(value, detailField(key)) }];
   });
 
 const noted = (said: Details): string[] =>
   detailKeys.flatMap((key) => {
     const value = said[key];
-    return value ? [formTexts.noted(detailsTexts.labels[key], showAnswer(value, detailFields[key]))] : [];
+    return value ? [formTexts.noted(detailsTexts.labels[key], showAnswer(value, detailField(key)))] : [];
   });
 
 const onward = ({ at, context }: Scene<'details'>, key: Key, said: Details, intro?: string): Move => {
@@ -80,7 +80,7 @@ const beforeDetails = ({ at, context }: Scene<'details'>): At => {
 
 const detailOption = (contact: Contact, key: Key) => {
   const value = valueOf(contact, key);
-  const shown = value === null ? formTexts.nothing : showAnswer(value, detailFields[key]);
+  const shown = value === null ? formTexts.nothing : showAnswer(value, detailField(key));
   return { id: key, label: `${detailsTexts.labels[key]}: ${shown}` };
 };
 
@@ -89,7 +89,7 @@ const confirm: Stage<'details'> = {
   reading: () => 'lenient',
   back: beforeDetails,
   ask: ({ context: { contact } }) => ({
-    text: detailsTexts.confirm,
+    text: `*${detailsTexts.title}*\n${detailsTexts.confirm}`,
     options: [
       ...detailKeys.filter((key) => !isProven(key, contact)).map((key) => detailOption(contact, key)),
       { id: 'yes', label: buttons.yes },
@@ -107,8 +107,18 @@ const confirm: Stage<'details'> = {
 
 /** The answers to whether what was read is meant. */
 const sureOptions = [
-  { id: 'sure', label: buttons.yes },
-  { id: 'unsure', label: buttons.no },
+  {
+    id: 'sure',
+    get label() {
+      return buttons.yes;
+    },
+  },
+  {
+    id: 'unsure',
+    get label() {
+      return buttons.no;
+    },
+  },
 ];
 
 const skipWords = ['lewati', 'lewat', 'skip'];
@@ -116,7 +126,7 @@ const skipWords = ['lewati', 'lewat', 'skip'];
 /** Refused: nobody reads the same sentence twice in a row, and after the second try the ways out are near. */
 const refused = ({ at, session }: Scene<'details'>, key: Key, say: string): Move => {
   const wrong = session.wrong + 1;
-  const { example } = detailFields[key];
+  const { example } = detailField(key);
   const hints = [
     ...(say.includes(example) ? [] : [formTexts.exampleAgain(example)]),
     wrong === 2 ? formTexts.waysOut : formTexts.waysOutAgain,
@@ -126,14 +136,14 @@ const refused = ({ at, session }: Scene<'details'>, key: Key, say: string): Move
 };
 
 const skip = (scene: Scene<'details'>, key: Key): Next<'details'> =>
-  detailFields[key].required
+  detailField(key).required
     ? refused(scene, key, formTexts.notRequiredAnswer)
     : onward(scene, key, { [key]: null });
 
 type Read = { value: string; doubt?: string } | { refuse: string };
 
 const readOne = (key: Key, text: string, context: Context): Read => {
-  const field = detailFields[key];
+  const field = detailField(key);
   const reading = readField({ text }, field, fieldContext(field, { answers: {}, requestId: null }, context));
   if (reading.ok === false) return { refuse: reading.say };
   return { value: String(reading.value), ...(reading.ok === 'ask' ? { doubt: reading.say } : {}) };
@@ -201,7 +211,7 @@ const takeUnlikely = (
 
 /** "None", "later", a dash: of what need not be given. */
 const isNone = (key: Key, words: string): boolean =>
-  !detailFields[key].required &&
+  !detailField(key).required &&
   (hasNone(words) || comesLater(words) || disagrees(words) || words.trim() === '-');
 
 const titleOf = ({ at, context }: Scene<'details'>, key: Key): string => {
@@ -209,15 +219,15 @@ const titleOf = ({ at, context }: Scene<'details'>, key: Key): string => {
   const service = context.draft ? draftOf(context).service : null;
   const step = at.from || !steps.includes(key) ? null : `${steps.indexOf(key) + 1}/${steps.length}`;
   return formTexts.itemTitle(
-    detailFields[key].label,
+    detailField(key).label,
     detailsTexts.where(service, step),
-    detailFields[key].required,
+    detailField(key).required,
   );
 };
 
 /** What is asked: one of them, or with the last question of somebody new also the address for mail. */
 const helpOf = ({ at }: Scene<'details'>, key: Key): string => {
-  const alone = `${detailFields[key].help} ${formTexts.exampleText(detailFields[key].example)}`;
+  const alone = `${detailField(key).help} ${formTexts.exampleText(detailField(key).example)}`;
   if (at.from) return alone;
   return key === 'name'
     ? detailsTexts.nameAndMore
@@ -241,12 +251,10 @@ const detail = (key: Key): Stage<'details'> => ({
     const brief = session.wrong > 0;
     const lines = [titleOf(scene, key), ...(brief ? [] : [helpOf(scene, key)])];
     return {
-      text: [...lines, ...(value ? [formTexts.nowText(showAnswer(value, detailFields[key]))] : [])].join(
-        '\n',
-      ),
+      text: [...lines, ...(value ? [formTexts.nowText(showAnswer(value, detailField(key)))] : [])].join('\n'),
       options: [
         ...(value ? [{ id: 'keep', label: buttons.keep }] : []),
-        ...(detailFields[key].required ? [] : [{ id: 'skip', label: buttons.skip }]),
+        ...(detailField(key).required ? [] : [{ id: 'skip', label: buttons.skip }]),
         ...(context.draft ? waysOutOfDetails(session.wrong) : []),
       ],
       ...(key === 'name' && !at.from && !brief ? { footer: detailsTexts.wordsFooter } : {}),

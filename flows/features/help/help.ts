@@ -18,7 +18,12 @@ declare module '../../kernel/session.ts' {
   }
 }
 
-const menuOption = { id: 'menu', label: buttons.menu };
+const menuOption = {
+  id: 'menu',
+  get label() {
+    return buttons.menu;
+  },
+};
 
 const helpFor = ({ contact: { staff }, catalogue }: Context): string => {
   const text = helpTexts.text(catalogue.city.office);

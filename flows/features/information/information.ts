@@ -33,8 +33,18 @@ type Page = keyof typeof informationTexts.pageLabels;
 const isPage = (page: string): page is Page => Object.hasOwn(informationTexts.pageLabels, page);
 const to = (page: string): Move => ({ to: { name: 'information', page } });
 
-const menuOption: Option = { id: 'menu', label: buttons.menu };
-const back: Option = { id: 'back', label: buttons.back };
+const menuOption: Option = {
+  id: 'menu',
+  get label() {
+    return buttons.menu;
+  },
+};
+const back: Option = {
+  id: 'back',
+  get label() {
+    return buttons.back;
+  },
+};
 
 const monthFigures = ({ now, tz }: Context): WantOf<'figures'> => {
   const today = cityDate(now, tz);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Event } from '../../kernel/event.ts';
 import type { Feature, Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
 import type { Session } from '../../kernel/session.ts';
 import { languageTexts } from './texts.ts';
 
@@ -15,16 +17,40 @@ declare module '../../kernel/session.ts' {
   interface Memory extends z.infer<z.ZodObject<typeof memory>> {}
 }
 
-/** The catalogue in the language of a session, with its wording; the city's own where it has no such language. */
-export const catalogueFor = (catalogue: Catalogue, { language }: Pick<Session, 'language'>): Catalogue =>
-  (language === undefined ? undefined : catalogue.languages?.get(language)?.()) ?? catalogue;
+/** How people ask for another language, and for the city's own again. */
+const asked: ReadonlyMap<string, string | undefined> = new Map([
+  ['english', 'en'],
+  ['in english', 'en'],
+  ['english please', 'en'],
+  ['speak english', 'en'],
+  ['bahasa indonesia', undefined],
+]);
+const alsoEnglish = [...asked].flatMap(([words, spoken]) => (spoken === 'en' ? [words] : []));
+
+/** The language of a turn: who asks for another is answered in it at once. */
+const languageOf = ({ language }: Pick<Session, 'language'>, event: Event): string | undefined => {
+  const words = event.kind === 'text' ? plainWords(event.text) : '';
+  return asked.has(words) ? asked.get(words) : language;
+};
+
+/** The catalogue in the language of a turn, with its wording; the city's own where it has no such language. */
+export const catalogueFor = (
+  catalogue: Catalogue,
+  session: Pick<Session, 'language'>,
+  event: Event,
+): Catalogue => {
+  if (!catalogue.languages) return catalogue;
+  const spoken = languageOf(session, event);
+  return (spoken === undefined ? undefined : catalogue.languages.get(spoken)?.()) ?? catalogue;
+};
 
 /** The language changes, and the question that stands is asked again. */
 const changed = ({ session, context }: Turn, chosen: string | undefined, told: string): Move => {
   const kept = { session: { language: chosen } };
-  return placeAt(session.at, context).silent
-    ? { ...kept, say: [{ text: told }] }
-    : { ...kept, to: session.at, again: true, intro: told };
+  if (placeAt(session.at, context).silent) return { ...kept, say: [{ text: told }] };
+  // Somebody new has not been asked anything yet.
+  const again = session.prompt.no > 0 ? { again: true as const } : {};
+  return { ...kept, ...again, to: session.at, intro: told };
 };
 
 /** A chat in another language, where the city has a file of texts for it. */
@@ -32,7 +58,7 @@ export const language: Feature = {
   memory: { shape: memory, fresh: {} },
   commands: {
     english: {
-      also: ['in english', 'english please', 'speak english'],
+      also: alsoEnglish,
       take: (turn) =>
         turn.context.catalogue.languages?.has('en') ? changed(turn, 'en', languageTexts.english) : null,
     },

@@ -17,7 +17,12 @@ declare module '../../kernel/session.ts' {
   interface Memory extends z.infer<z.ZodObject<typeof memory>> {}
 }
 
-const moreOption: Option = { id: 'more.rest', label: moreTexts.more };
+const moreOption: Option = {
+  id: 'more.rest',
+  get label() {
+    return moreTexts.more;
+  },
+};
 
 /** Room for the text beside what else a message holds. */
 const roomFor = (message: Message, listed: boolean): number =>

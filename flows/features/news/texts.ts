@@ -2,7 +2,9 @@ import { buttons } from '../../labels.ts';
 
 /** The sentences of this feature, by what they are for. */
 export const newsTexts = {
-  now: `Isian Anda yang sekarang tetap tersimpan. Bila siap, tekan *${buttons.complete}*.`,
+  get now() {
+    return `Isian Anda yang sekarang tetap tersimpan. Bila siap, tekan *${buttons.complete}*.`;
+  },
 
   /* A question that stands, once more */
   rate: (number: string): string =>
@@ -15,6 +17,8 @@ export const newsTexts = {
   later: 'Baik, kapan saja. Untuk melihat permohonan Anda, ketik *status*.',
   starsOutside: 'Nilainya 1 sampai 5.',
   whichStars: 'Terima kasih. Nilainya berapa?',
-  notFinished: `Bila belum selesai, pilih *${buttons.notFinished}* lalu tulis apa yang kurang.`,
+  get notFinished() {
+    return `Bila belum selesai, pilih *${buttons.notFinished}* lalu tulis apa yang kurang.`;
+  },
   whichMove: 'Supaya tidak keliru, pilih salah satu.',
 };

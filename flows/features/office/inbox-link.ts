@@ -32,7 +32,9 @@ export const inboxOptionId = (link: InboxLink): string =>
 /** The button that opens all that waits for whoever presses it. */
 export const allThatWaits: Option = {
   id: inboxOptionId({ opens: 'page', filter: { service: null, state: null }, from: null }),
-  label: buttons.staffInbox,
+  get label() {
+    return buttons.staffInbox;
+  },
 };
 
 const pattern = /^act\.in\.([a-z_]{0,4})\.(\w*)\.([vspab])([\w-]{22})?$/;

@@ -26,11 +26,36 @@ declare module '../../kernel/session.ts' {
 }
 
 const choices: Option[] = [
-  { id: 'external', label: buttons.external },
-  { id: 'internal', label: buttons.internal },
-  { id: 'status', label: buttons.status },
-  { id: 'information', label: buttons.information },
-  { id: 'help', label: buttons.help },
+  {
+    id: 'external',
+    get label() {
+      return buttons.external;
+    },
+  },
+  {
+    id: 'internal',
+    get label() {
+      return buttons.internal;
+    },
+  },
+  {
+    id: 'status',
+    get label() {
+      return buttons.status;
+    },
+  },
+  {
+    id: 'information',
+    get label() {
+      return buttons.information;
+    },
+  },
+  {
+    id: 'help',
+    get label() {
+      return buttons.help;
+    },
+  },
 ];
 
 const moves: Record<string, Move> = {

@@ -6,6 +6,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
+import type { Session } from '../../kernel/session.ts';
 import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
 import { closedIntro } from '../form/index.ts';
 import { askerIn } from './asker.ts';
@@ -58,9 +59,9 @@ const wished = (text: string, context: Context): Move | null => {
   };
 };
 
-/** Who writes in English is told first how to reach a person. */
-const inTheirTongue = (move: Move | null, text: string): Move | null =>
-  move && isEnglish(text)
+/** Who writes in English is told first how to reach a person; not who has asked for another language and is spoken to in it. */
+const inTheirTongue = (move: Move | null, text: string, { language }: Session): Move | null =>
+  move && language === undefined && isEnglish(text)
     ? { ...move, intro: [servicesTexts.english, ...(move.intro ? [move.intro] : [])].join('\n\n') }
     : move;
 
@@ -70,7 +71,7 @@ export const readOpenWords: Reader = ({ session, event, context }) => {
   if (event.kind !== 'text' || openWords === undefined) return null;
   const { text } = event;
   const wish = wished(text, context);
-  if (wish) return inTheirTongue(wish, text);
+  if (wish) return inTheirTongue(wish, text, session);
   return openWords === 'but_greetings' && isGreeting(text) ? null : smallTalk(text);
 };
 
@@ -84,5 +85,5 @@ export const readUnknownWish: Reader = ({ session, event, context }) => {
     intro: servicesTexts.notFound,
     session: { wrong: session.wrong + 1 },
   };
-  return inTheirTongue(move, event.text);
+  return inTheirTongue(move, event.text, session);
 };

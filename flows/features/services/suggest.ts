@@ -24,8 +24,18 @@ declare module '../../kernel/session.ts' {
   }
 }
 
-const all: Option = { id: 'no', label: buttons.allServices };
-const human: Option = { id: 'human', label: buttons.human };
+const all: Option = {
+  id: 'no',
+  get label() {
+    return buttons.allServices;
+  },
+};
+const human: Option = {
+  id: 'human',
+  get label() {
+    return buttons.human;
+  },
+};
 
 const isOnlyForOthers = ({ audience }: Service, { contact }: Context): boolean =>
   audience === 'internal' && !contact.employee;
