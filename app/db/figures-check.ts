@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { days, measured, measuringValues, pausesOf, type MeasuredBy } from './figures-measured.ts';
 import type { Database } from './open.ts';
+import { pageByPage } from './page-by-page.ts';
 
 const kept =
   'm.service, m.unit, m.channel, m.decided_at, m.ended_at, m.ended, m.withdrawn_at, m.late_decision, m.late_end, m.late_withdrawal, m.paused, m.resumed, m.reopened, m.rated, m.stars';
@@ -44,17 +44,14 @@ const perPage = 1000;
  */
 export const checkFigures = async (db: Pick<Database, 'pool'>, by: MeasuredBy): Promise<number> => {
   const values = await measuringValues(db, by);
-  let [after, looked, differed]: [string | null, number, number] = [null, 0, 0];
-  for (;;) {
-    const began = performance.now();
+  let [looked, differed] = [0, 0];
+  await pageByPage(async (after) => {
     const { rows } = await db.pool.query(look, [...values, after, perPage]);
     const page = Page.parse(rows[0]);
     looked += page.looked;
     differed += page.differed;
-    if (page.looked < perPage) break;
-    after = page.last;
-    await pause(performance.now() - began);
-  }
+    return page.looked < perPage ? null : page.last;
+  });
   await db.pool.query(
     `INSERT INTO figures_check (id, at, looked, differed) VALUES (1, $1, $2, $3)
      ON CONFLICT (id) DO UPDATE SET at = excluded.at, looked = excluded.looked, differed = excluded.differed`,

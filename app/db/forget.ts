@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { z } from 'zod';
 import { openStates, stateCodes } from '../../domain/state.ts';
+import { pageByPage } from './page-by-page.ts';
 
 /** One table's rows that are forgotten. `t` is the row, $1 the instant before which it is old. */
 type Rule = {
@@ -155,14 +155,12 @@ export const forgetOld = async (
   run: string | null = null,
 ): Promise<number> => {
   const sql = statementOf(ruleOf(what));
-  let [after, gone]: [string | null, number] = [null, 0];
-  for (;;) {
-    const began = performance.now();
+  let gone = 0;
+  await pageByPage(async (after) => {
     const { rows } = await pool.query(sql, [before, after, run, what]);
     const [page] = Page.parse(rows);
     gone += page.gone;
-    if (page.looked < pageSize || page.recent === true) return gone;
-    after = page.last;
-    await pause(performance.now() - began);
-  }
+    return page.looked < pageSize || page.recent === true ? null : page.last;
+  });
+  return gone;
 };

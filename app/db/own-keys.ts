@@ -1,9 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { z } from 'zod';
 import { ownedBy, personal, personalAnswers, personalWords } from '../../domain/personal.ts';
 import { storedSession } from '../stored-session.ts';
+import { lastKey, pageByPage } from './page-by-page.ts';
 import { storedText } from './seal-column.ts';
+import { replaceUnchanged } from './seal-open-rows.ts';
 
 /** A column of values that are one person's: whose, in SQL about the row `t`, and how its words are marked. */
 type OwnColumn = {
@@ -62,29 +63,23 @@ const page = ({ table, column, id, type, owner }: OwnColumn): string =>
      encode(convert_to(t.${column}::text, 'UTF8'), 'base64') AS was FROM ${table} t
    WHERE ($1::${type} IS NULL OR t.${id} > $1::${type}) AND t.${column}::text LIKE '%~d1.%' ORDER BY t.${id} LIMIT ${pageSize}`;
 
-// What somebody has written meanwhile stays as it was written.
-const replace = ({ table, column, id, type, mark }: OwnColumn): string =>
-  `UPDATE ${table} t SET ${column} = n.sealed${mark ? '::jsonb' : ''} FROM unnest($1::text[], $2::text[], $3::text[]) AS n(id, sealed, was)
-   WHERE t.${id} = n.id::${type} AND t.${column} = n.was${mark ? '::jsonb' : ''}`;
-
 const marked = ({ mark }: OwnColumn, { owner, opened }: z.infer<typeof Row>): string =>
   mark ? JSON.stringify(ownedBy(mark(opened as Json), owner)) : ownedBy(personal(String(opened)), owner);
 
 const turnOver = async (pool: pg.Pool, column: OwnColumn): Promise<number> => {
-  for (let [after, count]: [string | null, number] = [null, 0]; ;) {
-    const began = performance.now();
+  let count = 0;
+  await pageByPage(async (after) => {
     const rows = z.array(Row).parse((await pool.query(page(column), [after])).rows);
     if (rows.length > 0)
-      await pool.query(replace(column), [
+      await pool.query(replaceUnchanged(column), [
         rows.map(({ id }) => id),
         rows.map((row) => marked(column, row)),
         rows.map(({ was }) => was),
       ]);
     count += rows.length;
-    if (rows.length < pageSize) return count;
-    after = rows.at(-1)?.id ?? null;
-    await pause(performance.now() - began);
-  }
+    return lastKey(rows, pageSize);
+  });
+  return count;
 };
 
 /** As `seals_bound` keeps that all of it was found sealed with people's own keys. */

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { z } from 'zod';
 import { personal } from '../../domain/personal.ts';
+import { lastKey, pageByPage } from './page-by-page.ts';
 
 const pageSize = 500;
 const Row = z.object({ id: z.string(), words: z.string() });
@@ -24,15 +24,12 @@ const seal = ({ table, column, id }: Open): string =>
 export const sealActors = async (pool: pg.Pool): Promise<number> => {
   let count = 0;
   for (const column of open)
-    for (let after: string | null = null; ;) {
-      const began = performance.now();
+    await pageByPage(async (after) => {
       const rows = z.array(Row).parse((await pool.query(page(column), [after])).rows);
       if (rows.length > 0)
         await pool.query(seal(column), [rows.map(({ id }) => id), rows.map(({ words }) => personal(words))]);
       count += rows.length;
-      if (rows.length < pageSize) break;
-      after = rows.at(-1)?.id ?? null;
-      await pause(performance.now() - began);
-    }
+      return lastKey(rows, pageSize);
+    });
   return count;
 };

@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { z } from 'zod';
 import { sealAnew } from '../sealed-answers.ts';
 import type { Vault } from '../vault.ts';
 import type { SealedColumn } from './sealed-columns.ts';
+import { lastKey, pageByPage } from './page-by-page.ts';
 
 /** Values that were to be sealed anew, and those of them that did not open and stayed as they were. */
 export type Sealed = { found: number; unopened: number };
@@ -52,8 +52,7 @@ export const sealColumn = async (
 ): Promise<Sealed> => {
   const sealed = { found: 0, unopened: 0 };
   const fits = column.json ? `"\\$sealed": "${pattern}` : `^${pattern}`;
-  for (let after: string | null = null; ;) {
-    const began = performance.now();
+  await pageByPage(async (after) => {
     const rows = z.array(Row).parse((await pool.query(page(column), [after, fits])).rows);
     for (const row of rows) {
       const value = orNull(() => anew(column, row, vault));
@@ -61,8 +60,7 @@ export const sealColumn = async (
       else await pool.query(replace(column), [row.id, value, row.value]);
     }
     sealed.found += rows.length;
-    if (rows.length < pageSize) return sealed;
-    after = rows.at(-1)?.id ?? null;
-    await pause(performance.now() - began);
-  }
+    return lastKey(rows, pageSize);
+  });
+  return sealed;
 };

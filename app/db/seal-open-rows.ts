@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { z } from 'zod';
 import { hasMarked, personal, personalAnswers, personalWords } from '../../domain/personal.ts';
 import { storedSession } from '../stored-session.ts';
+import { lastKey, pageByPage } from './page-by-page.ts';
 import { storedText } from './seal-column.ts';
 
 /** A column whose values lay open before they were sealed; `id` is what its rows are counted through by. */
@@ -88,26 +88,31 @@ const markedValue = ({ mark }: OpenColumn, value: string): string => {
   return json === null ? value : JSON.stringify(mark(json));
 };
 
-// What somebody has written meanwhile stays as it was written.
-const replace = ({ table, column, id, type, mark }: OpenColumn): string =>
+/** Replaces values of a column, by ids, new values and those there were: what somebody has written meanwhile stays as it was written. */
+export const replaceUnchanged = ({
+  table,
+  column,
+  id,
+  type,
+  mark,
+}: Pick<OpenColumn, 'table' | 'column' | 'id' | 'type' | 'mark'>): string =>
   `UPDATE ${table} t SET ${column} = n.sealed${mark ? '::jsonb' : ''} FROM unnest($1::text[], $2::text[], $3::text[]) AS n(id, sealed, was)
    WHERE t.${id} = n.id::${type} AND t.${column} = n.was${mark ? '::jsonb' : ''}`;
 
 const sealOpen = async (pool: pg.Pool, column: OpenColumn): Promise<number> => {
-  for (let [after, count]: [string | null, number] = [null, 0]; ;) {
-    const began = performance.now();
+  let count = 0;
+  await pageByPage(async (after) => {
     const rows = z.array(Row).parse((await pool.query(page(column), [after])).rows);
     if (rows.length > 0)
-      await pool.query(replace(column), [
+      await pool.query(replaceUnchanged(column), [
         rows.map(({ id }) => id),
         rows.map(({ value }) => markedValue(column, value)),
         rows.map(({ value }) => value),
       ]);
     count += rows.filter(({ value }) => hasMarked(markedValue(column, value))).length;
-    if (rows.length < pageSize) return count;
-    after = rows.at(-1)?.id ?? null;
-    await pause(performance.now() - began);
-  }
+    return lastKey(rows, pageSize);
+  });
+  return count;
 };
 
 const sealAll = async (pool: pg.Pool, columns: readonly OpenColumn[]): Promise<number> => {

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { eventHash, firstBrokenLink } from '../../domain/event-chain.ts';
 import { personal } from '../../domain/personal.ts';
@@ -7,6 +6,7 @@ import type { Vault } from '../vault.ts';
 import { applicantOf } from './applicant-of.ts';
 import { appendEvent, eventsOf, type ChainedEvent } from './events.ts';
 import type { Database } from './open.ts';
+import { lastKey, pageByPage } from './page-by-page.ts';
 import { sealNote } from './person-keys.ts';
 import { runSql, type Tx } from './run-sql.ts';
 import { inTransaction } from './transaction.ts';
@@ -15,9 +15,10 @@ const isId = `~ '^[0-9a-f]{8}-[0-9a-f-]{27}$'`;
 /** A history from before notes were sealed with their person's key and applicants stood in it by their contact's id. */
 const isOpen = `(e.note IS NOT NULL AND e.note NOT LIKE 'n1.%') OR (e.role = 'applicant' AND e.actor NOT LIKE '~d1.%' AND e.actor !${isId})`;
 
+const pageSize = 100;
 const chains = `SELECT DISTINCT e.request_id AS id FROM request_event e WHERE (${isOpen})
   AND NOT EXISTS (SELECT 1 FROM turned_history t WHERE t.chain = e.request_id)
-  AND ($1::uuid IS NULL OR e.request_id > $1::uuid) ORDER BY 1 LIMIT 100`;
+  AND ($1::uuid IS NULL OR e.request_id > $1::uuid) ORDER BY 1 LIMIT ${pageSize}`;
 const lock = 'SELECT 1 AS held FROM request WHERE id = $1::uuid FOR NO KEY UPDATE';
 const keep = `INSERT INTO turned_history (chain, at, hashes, mac) VALUES ($1::uuid, $2::timestamptz, $3::jsonb, $4)`;
 const change = `UPDATE request_event SET actor = $3, note = $4, previous_hash = $5, hash = $6 WHERE request_id = $1::uuid AND seq = $2::int`;
@@ -77,12 +78,11 @@ export const turnHistories = async (
   vault: Pick<Vault, 'key'>,
   now: Date,
 ): Promise<number> => {
-  for (let [after, count]: [string | null, number] = [null, 0]; ;) {
-    const began = performance.now();
+  let count = 0;
+  await pageByPage(async (after) => {
     const ids = Ids.parse((await db.pool.query(chains, [after])).rows);
     for (const { id } of ids) if (await inTransaction(db, (tx) => turnOne(tx, id, vault, now))) count += 1;
-    if (ids.length === 0) return count;
-    after = ids.at(-1)?.id ?? null;
-    await pause(performance.now() - began);
-  }
+    return lastKey(ids, pageSize);
+  });
+  return count;
 };

@@ -1,0 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/**
+ * Goes through many rows a page at a time, resting as long as each page took, so that turns never wait for it: `page` does those behind
+ * a key and gives the last key it did, or null when there are no more.
+ */
+export const pageByPage = async (page: (after: string | null) => Promise<string | null>): Promise<void> => {
+  for (let after: string | null = null; ;) {
+    const began = performance.now();
+    after = await page(after);
+    if (after === null) return;
+    await pause(performance.now() - began);
+  }
+};
+
+/** The key to go on behind; null where a page was not full. */
+export const lastKey = (rows: readonly { id: string }[], pageSize: number): string | null =>
+  rows.length < pageSize ? null : (rows.at(-1)?.id ?? null);
