@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writtenProblems, wordingOf, type Written } from '../kernel/said.ts';
+import { writtenProblems, wordingOf, type Written } from '../kernel/written-wording.ts';
 import type { Described, Wording } from '../kernel/wording.ts';
 import type { Path, Problem } from './problem.ts';
 import type { Service } from './service.ts';
