@@ -2,7 +2,9 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { readCatalogue } from '../../app/catalogue.ts';
+import { CityFile } from '../../flows/catalogue/city.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { aMoment } from '../support/context.ts';
 import { pontianak } from '../support/pontianak.ts';
@@ -37,6 +39,18 @@ test('a fifth city made from an empty folder by following the document files a r
     await writeFile(join(folder, name), text);
   }
   expect(await filedIn(folder)).toEqual(['izin_acara']);
+});
+
+test('the document names every key of city.yaml, and what it shows of clocks is what holds without it', async () => {
+  const document = await readFile('docs/cities.md', 'utf8');
+  const told = [...document.matchAll(/^\| `(\w+)` /gm)].map(([, key]) => key);
+  expect(told.filter((key) => key !== undefined && key in CityFile.shape)).toEqual(
+    Object.keys(CityFile.shape),
+  );
+  const [, shown = ''] = /^```yaml\n(clocks:\n.*?)^```$/ms.exec(document) ?? [];
+  const { clocks } = parse(shown) as { clocks: unknown };
+  expect(CityFile.shape.clocks.parse(clocks)).toEqual(clocks);
+  expect(CityFile.shape.clocks.parse({})).toEqual(clocks);
 });
 
 test('a service and a field more in a city break nothing: all of it is still filed', async () => {
