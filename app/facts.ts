@@ -9,6 +9,7 @@ import { wantsNoReminders } from './db/contacts.ts';
 import { draftsBy, thrownDrafts } from './db/drafts.ts';
 import { employeesOf } from './db/employees.ts';
 import { recentEvents } from './db/events.ts';
+import { liveCityData } from './city/city-data.ts';
 import { tryEdits } from './city/try-edits.ts';
 import { cityProposals } from './db/city-proposals.ts';
 import { openFigures } from './figures-cache.ts';
@@ -186,6 +187,7 @@ export const openFacts = ({ db, vault, clock, tz, catalogue, log }: Needs) => {
     survey_about: each((_want, contactId) => surveyAbout(db, contactId, { now: clock(), tz })),
     my_accesses: each((_want, contactId) => accessesOf(db.pool, [contactId], mostLooks + 1)),
     city_proposals: each(() => cityProposals(db.pool)),
+    city_file: each(async ({ file }) => (await liveCityData(db))(file) ?? null),
     city_trial: each(({ edits }) => tryEdits(db, edits, today())),
     quoted: each(({ message }, contactId) => quotedMessage(db.pool, vault, { contactId, message })),
     agenda_last: each(({ year }) => lastAgendaNo(db, year)),

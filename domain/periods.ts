@@ -22,6 +22,7 @@ export type SlotTrouble =
   | { because: 'outside_hours'; hours: Hours }
   | { because: 'too_long'; resource: Resource; longest: number }
   | { because: 'too_many_people'; resource: Resource; people: number }
+  | { because: 'closed'; resource: Resource; why: string }
   | { because: 'too_many'; resource: Resource; amount: number }
   | { because: 'taken'; resource: Resource; left: number };
 
@@ -78,11 +79,12 @@ export const dayTrouble = (date: string, wants: readonly Want[], now: BookingDay
   return date < allowed ? tooSoon(wanted, earliest, now.resources) : null;
 };
 
-/** More than there is at all, of seats or of room for people: no other time would help. */
+/** Closed, or more than there is at all, of seats or of room for people: no other time would help. */
 export const sizeTrouble = (wants: readonly Want[], resources: Resources): SlotTrouble | null => {
   for (const { resource, people } of wants) {
     const rules = rulesOf(resources, resource);
     const amount = wants.reduce((sum, want) => (want.resource === resource ? sum + want.amount : sum), 0);
+    if (rules.closed !== undefined) return { because: 'closed', resource, why: rules.closed };
     if (amount > rules.capacity) return { because: 'too_many', resource, amount };
     if (people !== undefined && people > rules.people)
       return { because: 'too_many_people', resource, people };

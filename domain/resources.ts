@@ -33,6 +33,8 @@ export type ResourceRules = {
   contact: string;
   /** Whose operators block it and move what is booked of it, beside the secretariat's. */
   unit: Unit;
+  /** Why nothing of it is booked for now. What is booked stays. */
+  closed?: string | undefined;
 };
 
 /** Everything of a city that can be booked, in its order. */

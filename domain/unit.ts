@@ -6,6 +6,8 @@ export type Units = {
   /** In the order lists show them in. */
   codes: readonly Unit[];
   names: ReadonlyMap<Unit, string>;
+  /** Whom to ask for a unit, of those that have said so. */
+  contacts?: ReadonlyMap<Unit, string>;
   /** The unit that takes the secretariat's part: its operators work for all units, and what is of no unit comes to them. */
   secretariat: Unit;
 };

@@ -24,6 +24,10 @@ export type Catalogue = {
 /** A problem of one of several sources; `of` is its place among them. */
 export type SourceProblem = Problem & { of: number };
 
+/** Examples have to hold whether or not something is closed for now. */
+const opened = (resources: Resources): Resources =>
+  new Map([...resources].map(([code, rules]) => [code, { ...rules, closed: undefined }]));
+
 /** The services of what service files hold, and what is wrong with them; `known` is what the city has of its own, as far as it could be read; `today` dates the examples, which have to pass on the day they are shown. */
 export const readServices = (
   sources: readonly unknown[],
@@ -35,7 +39,7 @@ export const readServices = (
   const sound = read.flatMap((one, of) => ('service' in one ? [{ of, service: one.service }] : []));
   const services = sound.map(({ service }) => service);
   const unfit = [
-    ...checkCatalogue(services, { today, resources: known.resources ?? new Map() }),
+    ...checkCatalogue(services, { today, resources: opened(known.resources ?? new Map()) }),
     ...checkUnits(services, known.units),
     ...checkUses(services, known.resources),
   ].map((problem) => ({

@@ -49,6 +49,8 @@ const ResourceEntry = z.strictObject({
   contact: line.optional(),
   /** Whose operators block it and move what is booked of it. */
   unit: key,
+  /** Why nothing of it can be booked for now, as people read it; without it open. */
+  closed: line.optional(),
 });
 
 /** What stands in `resources.yaml`: everything that can be booked, in the order lists show it in. */

@@ -13,6 +13,8 @@ const UnitEntry = z.strictObject({
   name: line,
   /** The article that names it; `draf` while no regulation does. */
   law: line,
+  /** Whom to ask for it: a phone number, a mailbox. */
+  contact: line.optional(),
   /** It takes the secretariat's part: its operators work for all units, and what is of no unit comes to them. */
   secretariat: z.literal(true).optional(),
 });
@@ -35,6 +37,7 @@ export const UnitsFile = z
 export const unitsOf = (file: z.infer<typeof UnitsFile>): Units => ({
   codes: file.map(({ code }) => code),
   names: new Map(file.map(({ code, name }) => [code, name])),
+  contacts: new Map(file.flatMap(({ code, contact }) => (contact === undefined ? [] : [[code, contact]]))),
   secretariat: file.find(({ secretariat }) => secretariat)?.code ?? '',
 });
 

@@ -16,6 +16,7 @@ const roomier = (resource: Resource, people: number, resources: Resources): stri
       (other) =>
         other.noun === rulesOf(resources, resource).noun &&
         other.people >= people &&
+        other.closed === undefined &&
         other.services.includes(service),
     ),
   );
@@ -63,6 +64,8 @@ const sentences: Sentences = {
     const { label, capacity, noun } = rulesOf(resources, resource);
     return `${label} hanya memiliki ${capacity} ${noun}, sedangkan yang Anda perlukan ${dotted(amount)}. Silakan kurangi jumlahnya.`;
   },
+  closed: ({ resource, why }, _slot, resources) =>
+    `${rulesOf(resources, resource).label} sedang tidak dapat dipesan: ${why}`,
   taken,
 };
 

@@ -78,6 +78,21 @@ test('a holiday is offered to nobody any more, and one that is there is refused'
   expect(await say(dewi, 'ubah data', 'Hari libur kantor', '23/10/2027')).toContain('sudah tercatat');
 });
 
+test('a room closed with a reason is told of to whoever would book it, who takes the other; opened again it is free', async () => {
+  const room = () => house.catalogue.city.resources.get('meeting_room');
+  const asked = await say(dewi, 'ubah data', 'Ruangan dan perangkat', 'Meeting Room', 'Ditutup karena');
+  expect(asked).toContain('Ditutup karena sekarang: –');
+  const shown = await say(dewi, 'pendingin udara diganti sampai Jumat', 'Laporan petugas');
+  expect(shown).toContain('*Ruangan dan perangkat: Meeting Room: Ditutup karena*');
+  await say(dewi, 'Ajukan');
+  await say(kepala, 'usulan', '1', 'Tetapkan');
+  expect(room()?.closed).toBe('pendingin udara diganti sampai Jumat');
+  await say(dewi, 'ubah data', 'Ruangan dan perangkat', 'Meeting Room', 'Ditutup karena', 'Kosongkan');
+  await say(dewi, 'Sudah diganti', 'Ajukan');
+  await say(kepala, 'usulan', '1', 'Tetapkan');
+  expect(room()?.closed).toBeUndefined();
+});
+
 test('an SOP that is adopted is no draft any more, and the card says by which decree', async () => {
   const service = () => house.catalogue.byCode.get('magang') ?? expect.fail('no such service');
   expect(cardText(service()).text).toContain('Draf');

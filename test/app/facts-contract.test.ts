@@ -83,6 +83,7 @@ const wants: { [F in keyof Facts]: readonly Omit<WantOf<F>, 'fact'>[] | null } =
     held: null,
     city_proposals: null,
     city_trial: null,
+    city_file: null,
   },
 };
 

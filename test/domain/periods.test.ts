@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { addDays } from '../../domain/city-time.ts';
 import { minutesOf, timeAt } from '../../domain/clock-time.ts';
 import type { BookingDay } from '../../domain/opening.ts';
@@ -31,6 +31,15 @@ const seats = (amount: number): Want[] => [{ resource: 'coworking', amount }];
 const first = (n: number): number[] => Array.from({ length: n }, (_, index) => index + 1);
 const trouble = (wish: Period, wants = room, holds: Hold[] = [], day = now) =>
   slotTrouble(wish, wants, byDay(holds), day);
+
+test('what is closed for now is refused with its reason, whether or not it is free', () => {
+  const rules = rulesOf(city.resources, 'meeting_room');
+  const resources = new Map([...city.resources, ['meeting_room', { ...rules, closed: 'sedang dicat' }]]);
+  for (const holds of [[], [hold('meeting_room', '09:00', '11:00')]])
+    expect(trouble(slot('09:00', '11:00'), room, holds, { ...now, resources })).toEqual({
+      ...{ because: 'closed', resource: 'meeting_room', why: 'sedang dicat' },
+    });
+});
 
 describe('a wish', () => {
   it.each([

@@ -165,6 +165,7 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
   colleagues: notHeld,
   city_proposals: notHeld,
   city_trial: notHeld,
+  city_file: notHeld,
 };
 
 /** What the small world answers to a want. */

@@ -89,7 +89,7 @@ export const toldEdits = (edits: readonly CityEdit[], catalogue: Catalogue): Tol
 
 const inShort = ({ heading, before, after }: Told): string => {
   if (after === undefined) return heading;
-  return `*${heading}*\n${before === undefined ? cityTexts.part(after) : cityTexts.from(before, after)}`;
+  return `*${heading}*\n${before === undefined ? cityTexts.shortly(after) : cityTexts.from(before, after)}`;
 };
 
 /** What edits change, as administrators and the head read it in the chat. */

@@ -1,40 +1,17 @@
-import { z } from 'zod';
 import { editAdopt, editHoliday, editHours, editStep, type CityEdit } from '../../catalogue/city-edit.ts';
 import type { Service } from '../../catalogue/service.ts';
 import type { Context } from '../../kernel/context.ts';
-import { dialogue, type Scene, type Stage } from '../../kernel/dialogue.ts';
+import { dialogue, type Scene } from '../../kernel/dialogue.ts';
 import type { Event } from '../../kernel/event.ts';
 import { fact, type Want } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
-import type { AtOf } from '../../kernel/session.ts';
 import { administer } from '../administration/index.ts';
 import { endWith, officeDialogue, readDay } from '../office/index.ts';
 import { describeEdits } from './describe.ts';
 import { cityTexts } from './texts.ts';
 import { adopters, proposalOption } from './adopters.ts';
-
-const editAt = z.strictObject({
-  name: z.literal('city_edit'),
-  stage: z.enum(['what', 'hours', 'day', 'day_name', 'service', 'step', 'words', 'reason', 'confirm']),
-  kind: z.enum(['hours', 'holiday', 'step', 'adopt']).optional(),
-  service: z.string().optional(),
-  step: z.int().optional(),
-  day: z.string().optional(),
-  words: z.string().optional(),
-  reason: z.string().optional(),
-});
-
-declare module '../../kernel/session.ts' {
-  interface Places {
-    city_edit: z.infer<typeof editAt>;
-  }
-}
-
-type At = AtOf<'city_edit'>;
-type EditStage = Stage<'city_edit'>;
-
-const to = (at: At, changes: Partial<At>): Move => ({ to: { ...at, ...changes } });
-const what = (): At => ({ name: 'city_edit', stage: 'what' });
+import { editAt, kinds, to, what, type EditAt as At, type EditStage } from './edit-stage.ts';
+import { partEdits, partStages, partWants } from './part-stages.ts';
 
 /** Opens the change of what the city decides; null for everybody but administrators. */
 export const beginEdit = (_session: unknown, { contact }: Pick<Context, 'contact'>): Move | null =>
@@ -50,7 +27,8 @@ const editsOf = (at: At, context: Context): CityEdit[] => {
   if (kind === 'hours') return editHours(context.catalogue.city.office.hours, words);
   if (kind === 'holiday' && day !== undefined) return editHoliday(day, words);
   if (kind === 'step' && service && step !== undefined) return editStep(service, step, words);
-  return kind === 'adopt' && service ? editAdopt(service) : [];
+  if (kind === 'adopt' && service) return editAdopt(service);
+  return partEdits(at, context);
 };
 
 /** Words of so many letters, or the sentence that refuses them. */
@@ -65,20 +43,31 @@ const written = (
   return text.length < least || text.length > most ? { refuse } : go(text);
 };
 
-const kinds = ['hours', 'holiday', 'step', 'adopt'] as const;
-const firstOf = { hours: 'hours', holiday: 'day', step: 'service', adopt: 'service' } as const;
+/** The first question about each kind, and the last before the reason. */
+const way: Record<NonNullable<At['kind']>, { first: At['stage']; last: At['stage'] }> = {
+  hours: { first: 'hours', last: 'hours' },
+  holiday: { first: 'day', last: 'day_name' },
+  room: { first: 'entry', last: 'value' },
+  office: { first: 'part', last: 'value' },
+  unit: { first: 'entry', last: 'value' },
+  card: { first: 'entry', last: 'value' },
+  step: { first: 'service', last: 'words' },
+  adopt: { first: 'service', last: 'service' },
+};
 
 const start: EditStage = {
   ask: () => ({
     text: cityTexts.what,
-    options: kinds.map((kind) => ({ id: kind, label: cityTexts.labels[kind] })),
+    options: kinds.map((kind) => ({ id: `kind.${kind}`, label: cityTexts.labels[kind] })),
   }),
   take: ({ context }, { choice }) => {
-    const kind = kinds.find((each) => each === choice);
+    const kind = kinds.find((each) => choice === `kind.${each}`);
     if (!kind) return null;
     const none =
       kind === 'adopt' && !context.catalogue.services.some(({ sopStatus }) => sopStatus === 'draft');
-    return none ? { refuse: cityTexts.noDrafts } : { to: { name: 'city_edit', stage: firstOf[kind], kind } };
+    return none
+      ? { refuse: cityTexts.noDrafts }
+      : { to: { name: 'city_edit', stage: way[kind].first, kind } };
   },
 };
 
@@ -149,10 +138,8 @@ const words: EditStage = {
     ),
 };
 
-const before = { hours: 'hours', holiday: 'day_name', step: 'words', adopt: 'service' } as const;
-
 const reason: EditStage = {
-  back: ({ at }) => ({ ...at, stage: at.kind ? before[at.kind] : 'what' }),
+  back: ({ at }) => ({ ...at, stage: at.kind ? way[at.kind].last : 'what' }),
   ask: () => ({ text: cityTexts.reason }),
   take: ({ at }, given) =>
     written(given.words, [3, 300], cityTexts.reasonRefused, (text) =>
@@ -191,12 +178,16 @@ const confirm: EditStage = {
 
 const stages: Record<At['stage'], EditStage> = {
   ...{ what: start, hours, day, day_name: dayName, service, step, words, reason, confirm },
+  ...partStages,
 };
 
-const needs = (at: At, _event: Event | null, context: Context): readonly Want[] =>
-  at.stage === 'confirm' ? [{ fact: 'city_trial', edits: editsOf(at, context) }] : [];
+/** The file of what is changed, and at the end, with that known, what the change would come to. */
+const needs = (at: At, _event: Event | null, context: Context): readonly Want[] => {
+  const edits = at.stage === 'confirm' ? editsOf(at, context) : [];
+  return [...partWants(at), ...(edits.length > 0 ? [{ fact: 'city_trial' as const, edits }] : [])];
+};
 
-/** An administrator changes what is short of what the city decides: hours, a holiday, a step of an SOP, its adoption. */
+/** An administrator changes what is short of what the city decides: hours, a holiday, a phone number, a room, a step of an SOP, its adoption. */
 export const cityEdit = dialogue<'city_edit'>({
   ...officeDialogue,
   name: 'city_edit',

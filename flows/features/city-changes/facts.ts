@@ -7,11 +7,15 @@ declare module '../../kernel/fact.ts' {
   interface Wants {
     /** The changes of the city that wait to be adopted, the oldest first. */
     city_proposals: {};
+    /** A file of the live city. */
+    city_file: { file: string };
     /** What edits of the city would come to. */
     city_trial: { edits: readonly CityEdit[] };
   }
   interface Facts {
     city_proposals: Proposal[];
+    /** As it was written, as data; null where there is none. */
+    city_file: unknown;
     /** The version they were tried on, what they say otherwise, and why they cannot be made. */
     city_trial: { live: number; lines: string[]; problems: string[] };
   }

@@ -25,6 +25,11 @@ export const cityTexts = {
     holiday: 'Hari libur kantor',
     step: 'Langkah SOP',
     adopt: 'Tetapkan SOP',
+    room: 'Ruangan dan perangkat',
+    office: 'Kantor dan kontak',
+    unit: 'Unit',
+    card: 'Kartu layanan',
+    empty: 'Kosongkan',
     submit: 'Ajukan',
     establish: 'Tetapkan',
     sendBack: 'Kembalikan',
@@ -56,6 +61,15 @@ export const cityTexts = {
   stepLabel: (index: number): string => `Langkah ${index + 1}`,
   words: (step: string): string => `Bunyinya sekarang:\n${short(step)}\n\nTulis bunyi yang baru.`,
   wordsRefused: 'Tulis langkah 3 sampai 300 huruf.',
+  entry: 'Yang mana?',
+  part: (thing: string): string => `*${thing}*\nBagian mana yang diubah?`,
+  thingGone: 'Bagian itu sudah tidak ada. Ketik *ubah data* untuk mulai lagi.',
+  value: (thing: string, { label, help }: { label: string; help?: string }, now: string): string =>
+    [
+      `*${thing}*`,
+      `${label} sekarang: ${now === '' ? '–' : short(now)}`,
+      `Tulis yang baru.${help === undefined ? '' : ` ${help}`}`,
+    ].join('\n'),
   reason: 'Mengapa diubah? Alasannya tercatat dalam riwayat.',
   reasonRefused: 'Tulis alasan 3 sampai 300 huruf.',
   confirm: (change: string, reason: string): string =>
@@ -87,7 +101,7 @@ export const cityTexts = {
     `*Usulan dikembalikan* oleh ${by}\n${change}\n\nAlasan: ${short(because)}`,
   from: (before: string, after: string): string => `Sebelum: ${short(before)}\nSesudah: ${short(after)}`,
   newHoliday: (date: string, name: string): string => `Hari libur: ${longDate(date)} – ${short(name)}`,
-  part: short,
+  shortly: short,
   several,
   names: ([first = '', ...more]: readonly string[]): string =>
     more.length === 0 ? first : `${first}, dan ${more.length} lagi`,

@@ -5,7 +5,7 @@ import { kernelTexts } from '../../kernel/texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import { cityDate } from '../../../domain/city-time.ts';
-import { unitNames } from '../../../domain/unit.ts';
+import { unitName, type Units } from '../../../domain/unit.ts';
 import { fact, type WantOf } from '../../kernel/fact.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import { openService } from '../services/index.ts';
@@ -60,10 +60,19 @@ const performance = (context: Context): string => {
   return informationTexts.performanceText(figuresTexts.text(figures, context.catalogue), figuresTexts.help);
 };
 
+/** The units, each with whom to ask where it has said so. */
+const executorsOf = (units: Units): string =>
+  units.codes
+    .map((code) => {
+      const contact = units.contacts?.get(code);
+      return contact === undefined ? unitName(units, code) : `${unitName(units, code)} (${contact})`;
+    })
+    .join(', ');
+
 const pages: Record<Page, (context: Context) => Message> = {
   profile: ({ catalogue }) => ({ text: informationTexts.profile(catalogue.city.office) }),
   executors: ({ catalogue: { city } }) => ({
-    text: informationTexts.executors(unitNames(city.units, city.units.codes)),
+    text: informationTexts.executors(executorsOf(city.units)),
   }),
   standards: ({ catalogue }) => ({
     text: informationTexts.standardsIntro,

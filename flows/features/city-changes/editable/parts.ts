@@ -67,6 +67,7 @@ export const unitParts = (isNew: boolean): Part[] => [
   ...(isNew ? [codePart('code')] : []),
   part('name', labels.name),
   part('law', labels.law, 'line', { help: help.draf }),
+  part('contact', labels.contact, 'line', optional),
   ...(isNew ? [] : [part('secretariat', labels.secretariat, 'yes', { ...optional, help: help.secretariat })]),
 ];
 
@@ -80,6 +81,7 @@ export const resourceParts = (isNew: boolean, catalogue: Catalogue): Part[] => [
   part('people', labels.people, 'number'),
   part('place', labels.place),
   part('contact', labels.contact, 'line', optional),
+  part('closed', labels.closed, 'line', { ...optional, help: help.closed }),
   pick('unit', labels.unit, 'one', unitsOf(catalogue)),
   pick('services', labels.services, 'many', servicesOf(catalogue)),
   part('longestMinutes', labels.longest, 'number'),

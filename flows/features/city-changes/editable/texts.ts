@@ -35,6 +35,7 @@ export const editableTexts = {
   help: {
     list: 'Satu baris satu hal.',
     hours: 'Contoh: 08.00–16.00. Kosong berarti tutup.',
+    closed: 'Dibaca siapa pun yang ingin memesannya; kosong berarti dapat dipesan.',
     openings: 'Bila semua hari kosong: Senin sampai Jumat, 08.00–16.00.',
     options: 'Satu baris satu pilihan: kode = Nama pilihan. Kata lain boleh sesudah tanda |.',
     code: 'Huruf kecil, angka, dan garis bawah. Tidak dapat diganti kemudian.',
@@ -95,6 +96,7 @@ export const editableTexts = {
     services: 'Dipinjam lewat layanan',
     place: 'Tempat',
     contact: 'Kontak',
+    closed: 'Ditutup karena',
     unit: 'Unit',
     date: 'Tanggal',
     title: 'Nama layanan',

@@ -146,6 +146,13 @@ const groupOf = (what: string, { catalogue, data }: City): Thing | null => {
     : null;
 };
 
+/** The file in which a thing of a name stands; null when there is none called so. */
+export const fileOf = (what: string): string | null => {
+  const [kind, code] = parted(what);
+  if (kind === 'kantor') return 'city.yaml';
+  return kind === 'layanan' ? serviceFile(code) : (lists[kind]?.file(code) ?? null);
+};
+
 /** Something that can be changed, by its name in addresses: `kantor`, `layanan.CODE`, or an entry of a list; null when there is none. */
 export const thingOf = (what: string, id: string | null, city: City): Thing | null =>
   id === null ? groupOf(what, city) : entryOf(what, id, city);

@@ -8,7 +8,7 @@ import {
 } from '../../../../domain/month.ts';
 import { earliestDay } from '../../../../domain/opening.ts';
 import { sizeTrouble, type SlotTrouble, type Want } from '../../../../domain/periods.ts';
-import { rulesOf, type Resource } from '../../../../domain/resources.ts';
+import { rulesOf, type Resource, type ResourceRules } from '../../../../domain/resources.ts';
 import type { Draft } from '../draft.ts';
 import { waitsForYes } from '../waits-for-yes.ts';
 import type { FieldContext } from '../../../fields/field.ts';
@@ -74,6 +74,9 @@ export const numbersAreDays = (
   !waitsForYes(at) &&
   sizeTrouble(slotWants(field, answers), resources) === null;
 
+const isEnough = (rules: ResourceRules, people: number): boolean =>
+  rules.closed === undefined && rules.people >= people;
+
 /** The other room of the form that fits so many people: the smallest that is larger, or one that is smaller and enough. */
 export const otherRoom = (
   { uses, swap }: SlotField,
@@ -82,14 +85,16 @@ export const otherRoom = (
 ): { resource: Resource; answer: string } | null => {
   if (swap === undefined || want?.people === undefined) return null;
   const { people } = want;
-  const now = rulesOf(resources, want.resource).people;
+  const { people: now, closed } = rulesOf(resources, want.resource);
   const fitting = uses
     .flatMap(({ resource, when }) => {
       const answer = when && 'in' in when && when.field === swap ? when.in[0] : undefined;
-      const fits = resource !== want.resource && rulesOf(resources, resource).people >= people;
+      const fits = resource !== want.resource && isEnough(rulesOf(resources, resource), people);
       return typeof answer === 'string' && fits ? [{ resource, answer }] : [];
     })
     .sort((a, b) => rulesOf(resources, a.resource).people - rulesOf(resources, b.resource).people);
   const [smallest] = fitting;
-  return smallest && (people > now || rulesOf(resources, smallest.resource).people < now) ? smallest : null;
+  if (!smallest) return null;
+  const isBetter = closed !== undefined || people > now || rulesOf(resources, smallest.resource).people < now;
+  return isBetter ? smallest : null;
 };
