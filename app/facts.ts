@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import { isAgendaTaken, lastAgendaNo } from './db/agenda.ts';
 import { colleagues } from './db/colleagues.ts';
 import { wantsNoReminders } from './db/contacts.ts';
+import { tryCounterCode } from './db/counter-codes.ts';
 import { draftsBy, thrownDrafts } from './db/drafts.ts';
 import { employeesOf } from './db/employees.ts';
 import { recentEvents } from './db/events.ts';
@@ -83,7 +84,7 @@ const breath = { lanes: 4, most: 200 };
 
 /** A number of the employee register stands for so many people at most. */
 const mostOfANumber = 10;
-/** Wrong staff codes in a day, after which a contact may try no more. */
+/** Wrong codes in a day, of staff or of a receipt, after which a contact may try no more. */
 const mostMisses = 3;
 
 /** Opens the answers to what steps want to know; every query asks for this contact's own or for what staff rules check. */
@@ -92,6 +93,10 @@ export const openFacts = ({ db, vault, clock, tz, catalogue, log }: Needs) => {
   const figuresOf = openFigures({ db, clock, tz, catalogue });
 
   const today = (): string => cityDate(clock(), tz);
+
+  /** Whether a contact has tried too many codes, of whatever kind. */
+  const isLocked = async (contactId: string): Promise<boolean> =>
+    (await codeMisses(db, contactId, new Date(clock().getTime() - staffCodeHours * 3_600_000))) >= mostMisses;
 
   const theirDraft = <F extends 'draft' | 'unsent_form'>(
     unreadable?: (draftId: string, error: unknown) => void,
@@ -237,9 +242,13 @@ export const openFacts = ({ db, vault, clock, tz, catalogue, log }: Needs) => {
       (found, { requestId }, contactId) =>
         found.find((one) => one.draft.requestId === requestId && one.contactId === contactId)?.draft ?? null,
     ),
+    counter_code: each(async (receipt, contactId) =>
+      (await isLocked(contactId))
+        ? { is: 'locked' }
+        : tryCounterCode(db.pool, vault, receipt, { contactId, now: clock() }),
+    ),
     staff_code: each(async ({ codeHash }, contactId) => {
-      const since = new Date(clock().getTime() - staffCodeHours * 3_600_000);
-      if ((await codeMisses(db, contactId, since)) >= mostMisses) return { ok: false, locked: true };
+      if (await isLocked(contactId)) return { ok: false, locked: true };
       const staff = await staffByCode(db, { contactId, codeHash, now: clock() });
       return staff ? { ok: true, staff } : { ok: false, locked: false };
     }),

@@ -18,6 +18,7 @@ export const looks = {
   talk: { label: 'pesan', purpose: 'membalas pesan pemohon' },
   question: { label: 'pertanyaan', purpose: 'menjawab pertanyaan' },
   sheet: { label: 'lembar disposisi', purpose: 'mencetak permohonan untuk dicatat dan didisposisikan' },
+  receipt: { label: 'tanda terima loket', purpose: 'memberi pemohon tanda terima' },
   agenda: { label: 'buku agenda', purpose: 'mencatat surat masuk' },
   table: { label: 'tabel yang diunduh', purpose: 'menyusun laporan' },
   person: { label: 'semua data tentang Anda', purpose: 'memenuhi permintaan pemilik data' },

@@ -45,6 +45,8 @@ export const adminActions = {
   desk_left: 'keluar dari meja web',
   desk_refused: 'ditolak di meja web',
   counter_entered: 'mencatat permohonan di loket',
+  counter_code_renewed: 'membuat kode tanda terima baru',
+  counter_code_missed: 'salah kode tanda terima',
   desk_exported: 'mengunduh daftar dari meja web',
 } as const;
 

@@ -22,6 +22,7 @@ const dataKinds: Record<DataKind, string> = {
   talk: 'pesan dengan petugas',
   question: 'pertanyaan kepada kantor',
   sheet: 'lembar disposisi',
+  receipt: 'tanda terima loket',
   agenda: 'catatan buku agenda',
   table: 'daftar permohonan yang diunduh',
   person: looks.person.label,

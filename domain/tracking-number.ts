@@ -3,15 +3,15 @@
  * and without vowels they make no words. 23 is prime, which the check character needs; digits come first, so that a
  * digit's value differs from another's as in the year.
  */
-const alphabet = '23456789CDFHJKMNPRTVWXY';
-const base = alphabet.length;
+export const plainLetters = '23456789CDFHJKMNPRTVWXY';
+const base = plainLetters.length;
 
 /**
  * Distinct weights 12…1 over year and code, sum 0 modulo a prime, as ISBN-10 does it: one wrong character changes the sum by
  * weight × difference, two swapped ones by difference of weights × difference of values, and neither can be 0.
  */
 const weightedSum = (year: string, code: string): number => {
-  const values = [...[...year].map(Number), ...[...code].map((character) => alphabet.indexOf(character))];
+  const values = [...[...year].map(Number), ...[...code].map((character) => plainLetters.indexOf(character))];
   return values.reduce((sum, value, index) => sum + value * (12 - index), 0) % base;
 };
 
@@ -28,17 +28,17 @@ export const trackingNumber = (year: number, random: Uint8Array): string => {
   let number = bigInteger(random);
   let code = '';
   while (code.length < 7) {
-    code += alphabet.charAt(Number(number % BigInt(base)));
+    code += plainLetters.charAt(Number(number % BigInt(base)));
     number /= BigInt(base);
   }
-  const check = alphabet.charAt((base - weightedSum(String(year), code)) % base);
+  const check = plainLetters.charAt((base - weightedSum(String(year), code)) % base);
   return `TD-${year}-${code}${check}`;
 };
 
 // Between any two characters people and their keyboards put spaces and dashes of every kind.
 const gap = '[\\s\\p{Pd}_./]*';
 const spelled = new RegExp(
-  `(?<![A-Z0-9])T${gap}D${gap}(\\d(?:${gap}\\d){3})${gap}([${alphabet}](?:${gap}[${alphabet}]){7})(?![A-Z0-9])`,
+  `(?<![A-Z0-9])T${gap}D${gap}(\\d(?:${gap}\\d){3})${gap}([${plainLetters}](?:${gap}[${plainLetters}]){7})(?![A-Z0-9])`,
   'gu',
 );
 
@@ -50,3 +50,7 @@ export const readTrackingNumber = (text: string): string | null => {
     .find(({ year, code }) => weightedSum(year, code) === 0);
   return found ? `TD-${found.year}-${found.code}` : null;
 };
+
+/** A text without the tracking numbers in it. */
+export const withoutTrackingNumbers = (text: string): string =>
+  text.normalize('NFKC').toUpperCase().replaceAll(spelled, ' ');

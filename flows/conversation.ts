@@ -3,6 +3,7 @@ import { actingEntry, actingHead } from './features/acting-head/index.ts';
 import { administration, administrationEntry, readAdministration } from './features/administration/index.ts';
 import { cityDecides } from './features/city-changes/index.ts';
 import { completion } from './features/completion/index.ts';
+import { counter, readReceipt } from './features/counter/index.ts';
 import { askForDuties, enrol, enrolment } from './features/enrolment/index.ts';
 import {
   form,
@@ -63,6 +64,7 @@ const features: readonly Feature[] = [
   administration,
   cityDecides,
   enrolment,
+  counter,
   more,
   language,
   // Last, so that nothing said after it goes unseen.
@@ -80,6 +82,7 @@ export const parts: Parts = {
     readStaff,
     guarded([
       enrol,
+      readReceipt,
       readAdministration,
       readPages,
       readCorrection,

@@ -16,6 +16,7 @@ import { administer } from './administer.ts';
 import { applyTakeBack, applyTransition, RequestMovedOn } from './apply-transition.ts';
 import { commitTurnIn, type Committed, type TurnWrite } from './commit-turn.ts';
 import { remindApplicant } from './completion-reminders.ts';
+import { joinCounter, missCounterCode } from './counter-codes.ts';
 import { writeOutcome } from './desk-posts.ts';
 import { rowOfDraft } from './draft-row.ts';
 import { recordEvent } from './events.ts';
@@ -122,6 +123,8 @@ const appliers: {
       | 'accept_duties'
       | 'refuse_duties'
       | 'code_missed'
+      | 'join_counter'
+      | 'counter_code_missed'
       | 'transition'
       | 'record'
       | 'look'
@@ -169,6 +172,8 @@ const appliers: {
   accept_duties: (tx, { version }, outside) => acceptDuties(tx, version, outside),
   refuse_duties: (tx, _effect, outside) => refuseDuties(tx, outside),
   code_missed: (tx, _effect, { contactId, now }) => tx.codeMiss.create({ data: { contactId, at: now } }),
+  join_counter: joinCounter,
+  counter_code_missed: missCounterCode,
   transition: (tx, effect, outside) => applyTransition(tx, effect, outside),
   record: (tx, { requestId, action, actor, role, note }, { now, contactId }) =>
     recordEvent(tx, { requestId, action, actor, role, at: now.toISOString(), note }, { contactId }),

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { runSql, type Tx } from './run-sql.ts';
 
 /** Another transaction changed whose the addresses are while their locks were waited for: looked at anew. */
 export class ContactsMovedOn extends Error {}
@@ -24,28 +25,28 @@ WHERE c.id = ANY($1)
 ORDER BY st.id IS NOT NULL DESC, EXISTS (SELECT 1 FROM request r WHERE r.contact_id = c.id) OR s.state ->> 'draftId' IS NOT NULL DESC,
   c.created_at, c.id`;
 
-/** $1 is the contact that stays, $2 those that go; drafts before requests, because a draft may just be becoming one. */
-const moves = [
+/** $1 is the contact that stays, $2 those that go: what goes over. Drafts before requests, because a draft may just be becoming one. */
+const rows = [
   // One open form of a service: the older one waits until its place is free.
   `UPDATE draft SET state = 'abandoned', set_aside_until = expires_at WHERE id IN (
      SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY service ORDER BY updated_at DESC, id) AS place
-       FROM draft WHERE (contact_id = $1 OR contact_id = ANY($2)) AND state = 'open' AND request_id IS NULL) d WHERE place > 1)`,
-  'UPDATE draft SET contact_id = $1 WHERE contact_id = ANY($2)',
-  'UPDATE request SET contact_id = $1 WHERE contact_id = ANY($2)',
+       FROM draft WHERE (contact_id = $1::uuid OR contact_id = ANY($2::uuid[])) AND state = 'open' AND request_id IS NULL) d WHERE place > 1)`,
+  'UPDATE draft SET contact_id = $1::uuid WHERE contact_id = ANY($2::uuid[])',
+  'UPDATE request SET contact_id = $1::uuid WHERE contact_id = ANY($2::uuid[])',
   // What is done stays where it was: nobody asks a finished message whose it is.
-  'UPDATE inbox_message SET contact_id = $1 WHERE contact_id = ANY($2) AND done_at IS NULL AND failed_at IS NULL',
-  `UPDATE delivery SET contact_id = $1 WHERE contact_id = ANY($2) AND state = 'waiting'`,
-  `UPDATE delivery d SET contact_id = $1 FROM identity i WHERE i.contact_id = ANY($2) AND d.identity_id = i.id AND d.state = 'pending'`,
+  'UPDATE inbox_message SET contact_id = $1::uuid WHERE contact_id = ANY($2::uuid[]) AND done_at IS NULL AND failed_at IS NULL',
+  `UPDATE delivery SET contact_id = $1::uuid WHERE contact_id = ANY($2::uuid[]) AND state = 'waiting'`,
+  `UPDATE delivery d SET contact_id = $1::uuid FROM identity i WHERE i.contact_id = ANY($2::uuid[]) AND d.identity_id = i.id AND d.state = 'pending'`,
   // One that has run out opens nothing, whoever it is said to be of.
-  'UPDATE secure_token SET contact_id = $1 WHERE contact_id = ANY($2) AND used_at IS NULL',
-  'UPDATE code_miss SET contact_id = $1 WHERE contact_id = ANY($2)',
-  'UPDATE staff SET contact_id = $1 WHERE contact_id = ANY($2)',
-  'UPDATE question SET contact_id = $1 WHERE contact_id = ANY($2)',
-  'UPDATE data_request SET contact_id = $1 WHERE contact_id = ANY($2)',
+  'UPDATE secure_token SET contact_id = $1::uuid WHERE contact_id = ANY($2::uuid[]) AND used_at IS NULL',
+  'UPDATE code_miss SET contact_id = $1::uuid WHERE contact_id = ANY($2::uuid[])',
+  'UPDATE staff SET contact_id = $1::uuid WHERE contact_id = ANY($2::uuid[])',
+  'UPDATE question SET contact_id = $1::uuid WHERE contact_id = ANY($2::uuid[])',
+  'UPDATE data_request SET contact_id = $1::uuid WHERE contact_id = ANY($2::uuid[])',
   // Whom an incident touched under two addresses is told once; what goes stays for the one statement that takes it away.
-  `WITH gone AS (DELETE FROM incident_person WHERE contact_id = ANY($2) AND contact_id <> $1 RETURNING *)
+  `WITH gone AS (DELETE FROM incident_person WHERE contact_id = ANY($2::uuid[]) AND contact_id <> $1::uuid RETURNING *)
    INSERT INTO incident_person AS p (incident_id, contact_id, kinds, requests, told, told_at, delivery_id)
-   SELECT g.incident_id, $1, ARRAY(SELECT DISTINCT k FROM gone o, unnest(o.kinds) AS k WHERE o.incident_id = g.incident_id ORDER BY k),
+   SELECT g.incident_id, $1::uuid, ARRAY(SELECT DISTINCT k FROM gone o, unnest(o.kinds) AS k WHERE o.incident_id = g.incident_id ORDER BY k),
      ARRAY(SELECT DISTINCT k FROM gone o, unnest(o.requests) AS k WHERE o.incident_id = g.incident_id ORDER BY k),
      min(g.told), min(g.told_at), min(g.delivery_id) FROM gone g GROUP BY g.incident_id
    ON CONFLICT (incident_id, contact_id) DO UPDATE SET
@@ -53,15 +54,22 @@ const moves = [
      requests = ARRAY(SELECT DISTINCT k FROM unnest(p.requests || excluded.requests) AS k ORDER BY k),
      told = coalesce(p.told, excluded.told), told_at = coalesce(p.told_at, excluded.told_at),
      delivery_id = coalesce(p.delivery_id, excluded.delivery_id)`,
-  'UPDATE document_order SET contact_id = $1 WHERE contact_id = ANY($2)',
-  `DELETE FROM slot_watch w WHERE contact_id = ANY($2) AND told_at IS NULL AND EXISTS (
-     SELECT 1 FROM slot_watch o WHERE (o.contact_id = $1 OR o.contact_id = ANY($2)) AND o.id < w.id AND o.told_at IS NULL
+  'UPDATE document_order SET contact_id = $1::uuid WHERE contact_id = ANY($2::uuid[])',
+  `DELETE FROM slot_watch w WHERE contact_id = ANY($2::uuid[]) AND told_at IS NULL AND EXISTS (
+     SELECT 1 FROM slot_watch o WHERE (o.contact_id = $1::uuid OR o.contact_id = ANY($2::uuid[])) AND o.id < w.id AND o.told_at IS NULL
        AND (o.resource, o.date) = (w.resource, w.date))`,
-  'UPDATE slot_watch SET contact_id = $1 WHERE contact_id = ANY($2)',
+  'UPDATE slot_watch SET contact_id = $1::uuid WHERE contact_id = ANY($2::uuid[])',
   // Let go and taken up again: on the way nobody may be in their own way.
-  `UPDATE booking SET released_at = '-infinity' WHERE contact_id = ANY($2) AND contact_id <> $1 AND released_at IS NULL`,
+  `UPDATE booking SET released_at = '-infinity' WHERE contact_id = ANY($2::uuid[]) AND contact_id <> $1::uuid AND released_at IS NULL`,
   `UPDATE booking SET released_at = CASE WHEN released_at = '-infinity' THEN NULL ELSE released_at END,
-     holder = CASE WHEN holder = ANY($2) THEN $1 ELSE holder END, contact_id = $1 WHERE contact_id = ANY($2)`,
+     holder = CASE WHEN holder = ANY($2::uuid[]) THEN $1::uuid ELSE holder END, contact_id = $1::uuid WHERE contact_id = ANY($2::uuid[])`,
+  // Never more than one step to follow.
+  'UPDATE contact SET merged_into_id = $1::uuid WHERE id = ANY($2::uuid[]) OR merged_into_id = ANY($2::uuid[])',
+  'UPDATE identity SET contact_id = $1::uuid WHERE contact_id = ANY($2::uuid[])',
+];
+
+/** What the one that stays takes over of where the others are and of who they say they are, once the rows have gone over. */
+const person = [
   // The form touched last goes on; without one the conversation of the last word.
   `UPDATE session SET state = l.state, updated_at = l.updated_at FROM (
      SELECT s.state, s.updated_at FROM session s
@@ -83,10 +91,12 @@ const moves = [
        max(privacy_version) AS privacy_version, max(privacy_shown_at) AS privacy_shown_at
      FROM contact WHERE id = ANY($2)) o
    WHERE c.id = $1`,
-  // Never more than one step to follow.
-  'UPDATE contact SET merged_into_id = $1 WHERE id = ANY($2) OR merged_into_id = ANY($2)',
-  'UPDATE identity SET contact_id = $1 WHERE contact_id = ANY($2)',
 ];
+
+/** Moves everything of some contacts to the one that stays, in the caller's transaction; who that one is stays as it is. */
+export const moveRows = async (tx: Tx, kept: string, others: readonly string[]): Promise<void> => {
+  for (const move of rows) await runSql(tx, move, [kept, others]);
+};
 
 const several = (ids: (string | null)[]): boolean => new Set(ids.filter((id) => id !== null)).size > 1;
 
@@ -109,6 +119,8 @@ export const mergeContacts = async (
   if (!kept) throw new ContactsMovedOn();
   if (several(rows.map(({ staffId }) => staffId))) return { conflict: 'staff', contactIds: ids };
   if (several(rows.map(({ employeeId }) => employeeId))) return { conflict: 'employee', contactIds: ids };
-  for (const move of moves) await client.query(move, [kept.id, others.map(({ id }) => id)]);
+  const gone = others.map(({ id }) => id);
+  await moveRows(client, kept.id, gone);
+  for (const move of person) await client.query(move, [kept.id, gone]);
   return kept.id;
 };

@@ -68,7 +68,7 @@ const sqlOf = ({ from, where, order }: Selection): string => `
   FROM (${from ? `SELECT theirs.* FROM ${from}` : `SELECT * FROM request WHERE ${where} ORDER BY ${order} LIMIT $1::int`}) r
   LEFT JOIN request_fate f ON f.request_id = r.id
   LEFT JOIN LATERAL (SELECT action, actor, role, at FROM request_event
-    WHERE request_id = r.id AND action NOT IN ('viewed', 'note', 'turned_over') ORDER BY seq DESC LIMIT 1) e ON true
+    WHERE request_id = r.id AND action NOT IN ('viewed', 'note', 'turned_over', 'joined') ORDER BY seq DESC LIMIT 1) e ON true
   ORDER BY ${order}`;
 
 // An id may come from a button of long ago; what is no id belongs to no request.

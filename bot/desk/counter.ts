@@ -15,14 +15,11 @@ import { readLetters, sealLetters, type CounterLetters } from './counter-letters
 import { counterFormView, counterView } from './counter-page.ts';
 import { wrong, type CounterProblem } from './counter-fields.ts';
 import { readForm, readPerson } from './counter-read.ts';
-import { receiptView } from './receipt-page.ts';
 import { actorOf } from './export.ts';
 import { sendOn, sendPage, type Guard } from './guard.ts';
 import { html } from '../markup.ts';
 import { mayOpen, page, say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
-import { requestAskedFor } from './request-of.ts';
-import { seen } from './seen.ts';
 import { deskTexts } from './texts.ts';
 
 const { counter } = deskTexts;
@@ -33,7 +30,8 @@ const Form = z.object({ form: z.guid() });
 const patienceMs = 10_000;
 const lookMs = 50;
 
-const mayEnter = (service: Service, { role, unit, everyUnit }: StaffMember): boolean =>
+/** Whether a member of staff enters requests of a service at the counter. */
+export const mayEnter = (service: Service, { role, unit, everyUnit }: StaffMember): boolean =>
   isForCounter(service) && (role === 'records_officer' || everyUnit === true || unit === service.unit);
 
 type Given = { answers: Draft['answers']; skipped: readonly string[]; letters: CounterLetters };
@@ -168,16 +166,6 @@ export const counterRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
       const { staff } = member;
       const body = [say(counter.waits), html`<p><a href="/meja/loket">${counter.title}</a></p>`];
       return sendPage(reply, page({ title: counter.title, staff, part: 'counter' }, ...body));
-    }),
-  );
-
-  app.get(
-    '/meja/permohonan/:number/tanda-terima',
-    guard.page(async (member, request, reply) => {
-      const found = await requestAskedFor(needs, member, request);
-      if (!found) return guard.refuse(request, reply, 'request', member);
-      await seen(needs, member, 'request', [found]);
-      return sendPage(reply, receiptView(found, needs, member));
     }),
   );
 };

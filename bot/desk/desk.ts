@@ -24,6 +24,7 @@ import { moveRoutes } from './move.ts';
 import { commentRoutes } from './comments.ts';
 import { countedRoutes } from './counted.ts';
 import { oversightRoutes } from './oversight.ts';
+import { receiptRoutes } from './receipt.ts';
 import { reportRoutes } from './report.ts';
 import { counterRoutes } from './counter.ts';
 import { employeeRoutes } from './employees.ts';
@@ -105,6 +106,7 @@ export const desk = async (
   historyRoutes(app, needs, guard);
   roomsRoutes(app, needs, guard);
   counterRoutes(app, needs, guard);
+  receiptRoutes(app, needs, guard);
   employeeRoutes(app, needs, guard);
   peopleRoutes(app, needs, guard);
   oversightRoutes(app, needs, guard);

@@ -19,7 +19,7 @@ import { aroundParts, type Around } from './around.ts';
 import { dueOf } from './due.ts';
 import { requestPath } from './inbox-page.ts';
 import { html, type Markup } from '../markup.ts';
-import { page, words } from './layout.ts';
+import { mayOpen, page, words } from './layout.ts';
 import { lookPart } from './look-part.ts';
 import type { Look } from './letters.ts';
 import type { DeskNeeds, Member } from './needs.ts';
@@ -162,6 +162,12 @@ export const requestView = (shown: Shown, member: Member, opened: string, where:
       <strong>${service.title}</strong> – ${shownState(request)}${' '}
       <a class="noprint" href="/meja">${texts.back}</a>${' '}
       <a class="noprint" href=${`${requestPath(request.number)}/lembar`}>${deskTexts.sheet.printOne}</a>
+      ${
+        mayOpen('counter', staff) &&
+        html` <a class="noprint" href=${`${requestPath(request.number)}/tanda-terima`}
+          >${deskTexts.counter.receipt}</a
+        >`
+      }
     </p>`,
     undoButton(request, around.held, member),
     steps ?? null,

@@ -77,6 +77,7 @@ const wants: { [F in keyof Facts]: readonly Omit<WantOf<F>, 'fact'>[] | null } =
   ...{ figures: null },
   ...{ booked: null, block: null, inbox: null, requests_by_code: null, reminders_off: null, history: null },
   ...{
+    counter_code: null,
     agenda_last: null,
     agenda_taken: null,
     colleagues: null,

@@ -33,6 +33,7 @@ const order = [
   'features/incidents',
   'features/survey',
   'features/status',
+  'features/counter',
   'features/documents',
   'features/relay',
   'features/completion',

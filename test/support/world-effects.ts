@@ -101,6 +101,8 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
     question.messages.push({ what: to, unit: of, text, at });
     Object.assign(question, { state: to, unit, since: at, version: question.version + 1 });
   },
+  join_counter: unseen,
+  counter_code_missed: unseen,
   submit: unseen,
   hold_slot: unseen,
   watch_slot: unseen,

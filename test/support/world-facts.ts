@@ -153,6 +153,7 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
     const today = codeMisses.filter((at) => now.getTime() - new Date(at).getTime() < dayMs);
     return { ok: false, locked: today.length >= 3 };
   },
+  counter_code: notHeld,
   booked: notHeld,
   block: notHeld,
   inbox: notHeld,

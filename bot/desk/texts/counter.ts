@@ -41,6 +41,14 @@ export const counterTexts = {
     promised: 'Janji layanan',
     ask: (number: string): string =>
       `Simpan nomor ${number}. Perkembangannya dapat ditanyakan kepada kantor kami dengan menyebut nomor ini.`,
+    code: 'Kode untuk chat',
+    follow: (numberAndCode: string, until: string): string =>
+      `Ingin mengikutinya dari WhatsApp atau Telegram? Kirim *${numberAndCode}* ke chat kantor kami, paling lambat ${until}. Jangan berikan kode ini kepada orang lain.`,
+    codeOnce:
+      'Kode ini berlaku sekali. Bila tanda terima hilang, buat kode baru: kode lama tidak berlaku lagi.',
+    codeOver: 'Kode tanda terima ini tidak berlaku lagi. Bila pemohon membutuhkannya, buat kode baru.',
+    newCode: 'Buat kode baru',
+    joined: 'Permohonan ini sudah terhubung dengan chat pemohon.',
     print: 'Cetak halaman ini untuk pemohon.',
     toRequest: 'Buka permohonannya',
   },

@@ -48,6 +48,7 @@ const otherSteps = {
   kept_waiting: requestTexts.keptWaiting,
   note: requestTexts.noted,
   turned_over: requestTexts.turnedOver,
+  joined: requestTexts.joined,
   take_back: requestTexts.takenBack,
   comment_answered: requestTexts.commentAnswered,
   ...requestTexts.roomSteps,

@@ -22,6 +22,7 @@ export const requestTexts = {
   sent: 'Permohonan dikirim',
   viewed: 'Dilihat',
   turnedOver: 'Riwayat disandikan',
+  joined: 'Dihubungkan dengan chat pemohon',
   reminded: 'Pemohon diingatkan',
   noted: 'Catatan',
   takenBack: 'Langkah diurungkan',

@@ -22,7 +22,7 @@ export const statusTexts = {
     `_Ini ${String(shown)} yang terbaru. Untuk yang lebih lama, ketik *status* dan nomornya._`,
   footer: 'Pilih satu untuk melihat rinciannya.',
   unknown: (asked: string): string =>
-    `Permohonan *${asked.slice(0, 30)}* tidak ditemukan di antara permohonan Anda. Periksa nomornya, atau ketik *status* untuk melihat semua.`,
+    `Permohonan *${asked.slice(0, 30)}* tidak ditemukan di antara permohonan Anda. Periksa nomornya, atau ketik *status* untuk melihat semua. Nomor dari loket? Ketik *sambung*.`,
   incomplete: 'Nomor itu belum lengkap atau tidak kami kenal. Pilih dari permohonan Anda:',
   line: (request: { number: string; title: string; state: string }): string =>
     `${request.number} – ${request.title} – ${request.state}`,

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adminEvents } from '../../../app/db/admin-events.ts';
+import { readReceiptCode } from '../../../domain/receipt-code.ts';
+import { trackingNumber } from '../../../domain/tracking-number.ts';
 import type { DeskNeeds } from '../../../bot/desk/needs.ts';
 import { openDeskPages, type DeskPages, type Session } from '../../support/desk-pages.ts';
 import { addRequest } from '../../support/request-row.ts';
@@ -13,7 +15,8 @@ beforeAll(async () => {
     // The worker's part, which its own tests are about.
     submit: async (draftId) => {
       submitted.push(draftId);
-      if (submitted.length === 1) await addRequest(desk.db, { number, draftId, service: 'data' });
+      if (submitted.length === 1)
+        await addRequest(desk.db, { number, draftId, service: 'data', channel: 'counter' });
     },
     // What a file is has tests of its own, too: here it is what it says, and one called `rusak` is damaged.
     inspector: {
@@ -27,6 +30,12 @@ beforeAll(async () => {
   records = await desk.enter({ role: 'records_officer', unit: 'sekretariat' });
 });
 afterAll(() => desk.close());
+
+/** The code a receipt shows; null without one. */
+const codeOn = (body: string): string | null => {
+  const read = readReceiptCode(body);
+  return read !== null && read !== 'misspelt' ? read.code : null;
+};
 
 const hidden = (body: string, name = 'formulir'): string =>
   new RegExp(`name="${name}" value="([^"]+)"`).exec(body)?.[1] ?? '';
@@ -179,4 +188,48 @@ test.each([
   expect((await session.get('/meja/loket')).statusCode).toBe(counter);
   expect((await session.get('/meja/loket/magang')).statusCode).toBe(other);
   expect((await session.post('/meja/loket/magang', { formulir: 'x' })).statusCode).toBe(403);
+});
+
+describe('the code that joins a request to a chat', () => {
+  const path = `/meja/permohonan/${number}/tanda-terima`;
+
+  test.each([
+    [{ role: 'records_officer', unit: 'sekretariat' }, true],
+    [{ role: 'operator', unit: 'sekretariat' }, true],
+    [{ role: 'operator', unit: 'aptika' }, false],
+    [{ role: 'head', unit: 'sekretariat' }, false],
+    [{ role: 'administrator', unit: 'sekretariat' }, false],
+  ] as const)('%j: is printed %s, for those who enter requests of its service only', async (who, may) => {
+    const session = await desk.enter(who);
+    const receipt = await session.get(path);
+    expect([receipt.statusCode, codeOn(receipt.body) !== null]).toEqual([200, may]);
+    expect(await desk.db.prisma.dataAccess.count({ where: { what: 'receipt', staffId: session.id } })).toBe(
+      1,
+    );
+    if (!may) expect((await session.post(path)).statusCode).toBe(403);
+  });
+
+  test('is not for who may not see the request, nor on a receipt of what came over a chat', async () => {
+    const other = await desk.enter({ role: 'operator', unit: 'persandian' });
+    expect([(await other.get(path)).statusCode, (await other.post(path)).statusCode]).toEqual([403, 403]);
+    const chats = trackingNumber(2026, new Uint8Array(16).fill(9));
+    await addRequest(desk.db, { number: chats, service: 'data', channel: 'telegram' });
+    expect(codeOn((await records.get(`/meja/permohonan/${chats}/tanda-terima`)).body)).toBeNull();
+  });
+
+  test('is made anew at the counter, which is written down, and ends when the request has a chat', async () => {
+    const before = codeOn((await records.get(path)).body);
+    const renewed = await records.post(path);
+    expect([renewed.statusCode, renewed.headers.location]).toEqual([303, path]);
+    expect(codeOn((await records.get(path)).body)).not.toBe(before);
+    const acts = (await adminEvents(desk.db.pool)).filter(({ action }) => action === 'counter_code_renewed');
+    expect(acts).toMatchObject([{ about: number, actor: 'records_officer Sari' }]);
+    const { contactId } = await desk.db.prisma.request.findUniqueOrThrow({ where: { number } });
+    await desk.db.prisma.identity.create({
+      data: { contactId, channel: 'whatsapp', account: 'kantor', address: '6281299990000' },
+    });
+    const joined = await records.get(path);
+    expect(codeOn(joined.body)).toBeNull();
+    expect(joined.body).toContain('sudah terhubung dengan chat pemohon');
+  });
 });
