@@ -79,21 +79,25 @@ export const lookAt = async (
 const same = (one: string, other: string): boolean =>
   one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
+/** A page's picture; `later`: it is theirs to see, and could not be drawn at this moment. */
+type PagePicture = { mime: string; bytes: Buffer } | 'later';
+
 /** The picture of a page at an address that a look has given; null at any other. */
 export const pictureAt = async (
   needs: DeskNeeds,
   member: Member,
   request: RequestView,
   { sha256, page, query }: { sha256: string; page: number; query: unknown },
-): Promise<{ mime: string; bytes: Buffer } | null> => {
+): Promise<PagePicture | null> => {
   const { data } = Address.safeParse(query);
   const file = letterOf(needs, request, sha256);
   if (!data || !file || data.sampai < needs.clock().getTime()) return null;
   if (!same(data.tanda, signOf(needs, member, request, sha256, data.sampai))) return null;
   const copy = shownCopy(file);
   const bytes = await needs.files.get(copy.sha256);
-  if (!bytes) return null;
+  if (!bytes) return 'later';
   if (isPicture(file)) return { mime: copy.mime, bytes };
   const drawn = await pagePicture(needs.sandbox, bytes, { page: page - 1, by: member.contactId });
-  return drawn && { mime: 'image/jpeg', bytes: drawn };
+  // A busy machine is nobody's intrusion.
+  return drawn ? { mime: 'image/jpeg', bytes: drawn } : 'later';
 };

@@ -111,9 +111,9 @@ export const requestRoutes = (
       const { data } = Picture.safeParse(request.params);
       const found = data && (await requestOf(needs, member, data.number));
       const picture = found && (await pictureAt(needs, member, found, { ...data, query: request.query }));
-      return picture
-        ? reply.type(picture.mime).send(picture.bytes)
-        : guard.refuse(request, reply, 'request', member);
+      if (!picture) return guard.refuse(request, reply, 'request', member);
+      if (picture === 'later') return reply.code(503).header('retry-after', '5').send();
+      return reply.type(picture.mime).send(picture.bytes);
     }),
   );
 };

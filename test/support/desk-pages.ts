@@ -36,6 +36,9 @@ export type Session = {
   ): Promise<LightMyRequestResponse>;
 };
 
+/** A way the desk can be asked for something. */
+export type Route = { method: 'GET' | 'POST'; url: string };
+
 /** The desk's pages on a database of their own, without bot, worker or channels: whatever a page does by itself. */
 export type DeskPages = {
   db: Database;
@@ -44,6 +47,8 @@ export type DeskPages = {
   app: FastifyInstance;
   /** The addresses of all pages that can be got. */
   pages: readonly string[];
+  /** Every way the desk can be asked for something. */
+  routes: readonly Route[];
   enter(staff?: Partial<Omit<StaffMember, 'id'>>): Promise<Session>;
   close(): Promise<void>;
 };
@@ -99,11 +104,13 @@ export const openDeskPages = async ({
   submit = () => Promise.resolve(),
   sandbox = unused as DeskNeeds['sandbox'],
   inspector = unused as DeskNeeds['inspector'],
+  files = openMemoryFiles() as DeskNeeds['files'],
 }: {
   clock?: Clock;
   submit?: DeskNeeds['submit'];
   sandbox?: DeskNeeds['sandbox'];
   inspector?: DeskNeeds['inspector'];
+  files?: DeskNeeds['files'];
 } = {}): Promise<DeskPages> => {
   const fresh = await freshDatabase();
   const db = openDatabase(fresh.url);
@@ -112,11 +119,10 @@ export const openDeskPages = async ({
   const catalogue = await readCatalogue(pontianak, '2026-11-23');
   const publicUrl = 'http://meja.test';
   const app = createHttp({ log, publicUrl });
-  const pages: string[] = [];
+  const routes: Route[] = [];
   app.addHook('onRoute', ({ method, url }) => {
-    if (method === 'GET') pages.push(url);
+    for (const one of ['GET', 'POST'] as const) if (method === one) routes.push({ method: one, url });
   });
-  const files = openMemoryFiles() as DeskNeeds['files'];
   const given = { db, vault, files, inspector, sandbox, settings: usualSettings, clock };
   await app.register(desk, {
     ...given,
@@ -191,8 +197,9 @@ export const openDeskPages = async ({
     };
   };
 
+  const pages = routes.flatMap(({ method, url }) => (method === 'GET' ? [url] : []));
   return {
-    ...{ db, vault, catalogue, app, pages, enter },
+    ...{ db, vault, catalogue, app, pages, routes, enter },
     async close() {
       await app.close();
       await db.close();
