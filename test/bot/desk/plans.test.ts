@@ -6,13 +6,23 @@ import { addIncident, shownIncident } from '../../support/desk-world.ts';
 import { fillDesk } from '../../support/fill-desk.ts';
 import { addRequest } from '../../support/request-row.ts';
 
-/** What grows with the years. */
-const large = [
-  ...['request', 'request_event', 'request_search', 'request_letter', 'request_message', 'request_to_index'],
-  ...['request_rating', 'data_access'],
-  ...['contact', 'identity', 'draft', 'delivery', 'inbox_message', 'booking', 'question', 'employee'],
-  ...['admin_event', 'event_to_seal', 'sealed_head', 'desk_post', 'desk_session', 'desk_login'],
+/** What stays small however long an office works: what it decides, who works there, how its processes stand, a row a day. Everything else grows. */
+const small = [
+  ...[
+    'staff',
+    'acting_head',
+    'staff_absence',
+    'city_version',
+    'city_part',
+    'closed_service',
+    'calendar_link',
+  ],
+  ...['channel_state', 'pairing_link', 'alert_sent', 'job_run', 'sealing_key', 'seals_bound', 'write_check'],
+  ...['kept_figures', 'report_proposal', 'report_sent', '_prisma_migrations'],
+  // What went wrong lately, and once.
+  ...['incident', 'held_submission', 'retention_run'],
 ];
+let large: string[] = [];
 
 const number = 'TD-2026-VHJTHDNC';
 type Who = Partial<Omit<StaffMember, 'id'>>;
@@ -108,6 +118,11 @@ beforeAll(async () => {
   await addRequest(desk.db, { number });
   await addIncident(desk);
   await fillDesk(desk.db.pool, 3000);
+  const { rows } = await desk.db.pool.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
+  );
+  large = rows.flatMap(({ name }) => (small.includes(name) ? [] : [name]));
+  expect(large.length).toBeGreaterThan(50);
 });
 afterAll(() => desk.close());
 
@@ -120,13 +135,17 @@ test('every page of the desk is among those looked at', () => {
   expect(new Set(visits.map(([page]) => page))).toEqual(new Set(pages));
 });
 
-test.each(visits)('no query of %s reads a large table as a whole (%j)', async (_, who, paths) => {
+/** The agenda's table takes as many rows along as there are here, and of all rows the ends are read together. */
+const takenWhole: Record<string, string> = { '/meja/agenda.csv': 'request_fate' };
+
+test.each(visits)('no query of %s reads a large table as a whole (%j)', async (page, who, paths) => {
+  const watched = large.filter((table) => table !== takenWhole[page]);
   const session = await desk.enter(who);
   for (const path of paths) {
     // Figures are counted by the worker and kept; a page counts them only where nobody has.
     await session.get(path);
     const sent = await statementsOf(() => session.get(path));
     expect(sent.length).toBeGreaterThan(0);
-    for (const one of sent) expect(await readsWhole(desk.db.pool, one, large), one.text).toEqual([]);
+    for (const one of sent) expect(await readsWhole(desk.db.pool, one, watched), one.text).toEqual([]);
   }
 });

@@ -89,74 +89,8 @@ describe('every state, step and way of asking is allowed or refused as the rules
   });
 });
 
-type Asked = { method: 'GET' | 'POST'; url: string };
-const everything = (about: string): Asked[] => [
-  { method: 'GET', url: '/meja/masuk.csv' },
-  { method: 'GET', url: `/meja/permohonan/${about}` },
-  { method: 'GET', url: `/meja/permohonan/${about}/reject` },
-  { method: 'POST', url: `/meja/permohonan/${about}/reject` },
-  { method: 'POST', url: '/meja/langkah' },
-  { method: 'POST', url: '/meja/verifikasi' },
-  { method: 'POST', url: '/meja/kepala' },
-  { method: 'POST', url: '/meja/riwayat/periksa' },
-  { method: 'GET', url: '/meja/riwayat' },
-  { method: 'GET', url: '/meja/agenda' },
-];
-
 const refusals = async () =>
   (await adminEvents(desk.db.pool)).filter(({ action }) => action === 'desk_refused');
-
-describe('whoever is nobody here gets nothing, and it is written down', () => {
-  const strangers: Record<string, () => Promise<string>> = {
-    'a stranger': () => Promise.resolve(''),
-    'a citizen with a cookie of another kind': () => Promise.resolve(`simulator=1; meja=${'x'.repeat(43)}`),
-    'a member who was revoked': async () => {
-      const { id, cookie } = await desk.enter({ name: 'Dulu' });
-      await desk.db.prisma.staff.update({
-        where: { id },
-        data: { revokedAt: new Date(now), contactId: null },
-      });
-      return cookie;
-    },
-    'a member who has not accepted the duties': async () => {
-      const { id, cookie } = await desk.enter({ name: 'Belum' });
-      await desk.db.prisma.staff.update({ where: { id }, data: { dutiesVersion: null } });
-      return cookie;
-    },
-    'a session that was ended': async () => {
-      const { id, cookie } = await desk.enter({ name: 'Pulang' });
-      await desk.db.prisma.deskSession.updateMany({
-        where: { staffId: id },
-        data: { endedAt: new Date(now) },
-      });
-      return cookie;
-    },
-    'a session nobody was at for half an hour': async () => {
-      const { id, cookie } = await desk.enter({ name: 'Makan' });
-      const seenAt = new Date(now - 31 * 60_000);
-      await desk.db.prisma.deskSession.updateMany({ where: { staffId: id }, data: { seenAt } });
-      return cookie;
-    },
-  };
-
-  test.each(Object.keys(strangers))('%s', async (who) => {
-    const cookie = await strangers[who]?.();
-    const request = await requestIn('submitted');
-    const before = (await refusals()).length;
-    for (const { method, url } of everything(request.number)) {
-      aWhile();
-      const { statusCode, body, headers } = await desk.app.inject({
-        ...{ method, url, headers: { cookie, 'sec-fetch-site': 'same-origin' } },
-        ...(method === 'POST' ? { payload: {} } : {}),
-      });
-      expect([url, [303, 401].includes(statusCode)]).toEqual([url, true]);
-      if (statusCode === 303) expect(headers.location).toBe('/meja');
-      expect(body).not.toContain(request.number);
-    }
-    expect(await refusals()).toHaveLength(before + everything('').length);
-    expect((await refusals()).at(-1)).toMatchObject({ actor: 'tanpa sesi', note: 'session' });
-  });
-});
 
 describe('a form counts only from a page of ours, in the session it was made for', () => {
   let session: Session;
