@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
 /** A file that is no CSV; its message says where. */
@@ -36,7 +35,8 @@ const delimiterOf = (text: string): string => {
 const named = /^\uFEFF?sep=(.)\r?\n/i;
 
 /** The rows of a CSV file as spreadsheets write it, whatever its delimiter, encoding and line ends; empty ones left out. */
-export const csvRows = (bytes: Buffer): FileRow[] => {
+export const csvRows = async (bytes: Buffer): Promise<FileRow[]> => {
+  const { parse } = await import('csv-parse/sync');
   const decoded = decode(bytes);
   const [first = '', separator] = named.exec(decoded) ?? [];
   const text = decoded.slice(first.length);

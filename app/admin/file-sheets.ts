@@ -25,9 +25,9 @@ const workbookSheets = ({ sandbox, by }: Opening, bytes: Buffer): Promise<FileRo
   });
 
 /** The rows of each sheet of a workbook (.xlsx), or of a CSV file; null of what cannot be opened. */
-export const fileSheets = (bytes: Buffer, opening: Opening): Promise<FileRow[][] | null> => {
+export const fileSheets = async (bytes: Buffer, opening: Opening): Promise<FileRow[][] | null> => {
   const begins = (sign: Buffer): boolean => bytes.subarray(0, 4).equals(sign);
-  if (begins(beginnings.ole)) return Promise.resolve(null);
+  if (begins(beginnings.ole)) return null;
   if (begins(beginnings.zip)) return workbookSheets(opening, bytes);
-  return Promise.resolve([csvRows(bytes)]);
+  return [await csvRows(bytes)];
 };

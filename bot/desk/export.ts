@@ -25,5 +25,5 @@ export const sendCsv = async (
   return reply
     .header('content-disposition', `attachment; filename="${name}-${cityDate(clock(), tz)}.csv"`)
     .type('text/csv; charset=utf-8')
-    .send(csvOf(rows));
+    .send(await csvOf(rows));
 };

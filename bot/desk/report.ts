@@ -4,7 +4,7 @@ import { recordAdmin } from '../../app/db/admin-events.ts';
 import { proposalOf, signProposal, writeProposal } from '../../app/db/reports.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import { openFigures } from '../../app/figures-cache.ts';
-import { makeReport, type MadeReport } from '../../app/report/make-report.ts';
+import type { MadeReport } from '../../app/report/make-report.ts';
 import { reportTexts } from '../../app/report/report-texts.ts';
 import { cityDate, longDate } from '../../domain/city-time.ts';
 import { moment } from '../../flows/features/requests/times.ts';
@@ -45,8 +45,10 @@ export const reportRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guar
 
   const kept = openFigures(needs);
 
-  const made = (days: Days): Promise<MadeReport> =>
-    makeReport({ db, catalogue, letterhead: settings.letterhead, tz, now: clock(), kept }, days);
+  const made = async (days: Days): Promise<MadeReport> => {
+    const { makeReport } = await import('../../app/report/make-report.ts');
+    return makeReport({ db, catalogue, letterhead: settings.letterhead, tz, now: clock(), kept }, days);
+  };
 
   const thisYear = (): Days => {
     const today = cityDate(clock(), tz);

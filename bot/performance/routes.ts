@@ -7,7 +7,7 @@ import { cityDate } from '../../domain/city-time.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { moment } from '../../flows/features/requests/times.ts';
-import { performancePage, performanceStyle } from './page.ts';
+import { performanceStyle } from './style.ts';
 
 const styleHash = createHash('sha256').update(performanceStyle).digest('base64');
 
@@ -30,6 +30,8 @@ export const performanceRoutes = (app: FastifyInstance, needs: Needs): void => {
       figuresOf(`${today.slice(0, 5)}01-01`, today),
       figuresOf(`${today.slice(0, 8)}01`, today),
     ]);
+    // Charts are loaded where somebody looks at them.
+    const { performancePage } = await import('./page.ts');
     const page = performancePage({
       ...{ office: catalogue.city.office.name, law: catalogue.city.law },
       updated: moment(now.toISOString(), { tz }),

@@ -1,5 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -36,7 +37,7 @@ const upgrade = (checkout: string, args: string[] = [], more: Record<string, str
       TEMAN_ROOT: at('root'),
       TEMAN_ENV: at('env'),
       TEMAN_PREPARE: `ln -s ${repository}/node_modules node_modules && cp -r ${compiled} dist`,
-      TEMAN_RESTART: `pid=$(cat ${at('pid')}); kill -TERM $pid; while kill -0 $pid 2>/dev/null; do sleep 0.05; done`,
+      TEMAN_RESTART: `until pid=$(cat ${at('pid')} 2>/dev/null); do sleep 0.05; done; kill -TERM $pid; while kill -0 $pid 2>/dev/null; do sleep 0.05; done`,
       ...more,
     };
     execFile(join(checkout, 'deploy/upgrade'), args, { env }, (error, out, err) => {
@@ -49,7 +50,7 @@ const running = (): Promise<string> => readlink(`/proc/${String(service?.pid)}/c
 
 let service: ChildProcess | undefined;
 let stopped = false;
-/** What systemd does: starts the release the link leads to, again whenever it ends. */
+/** What systemd does: starts the release the link leads to, again whenever it ends. Its number is never that of one that ended. */
 const supervise = async (): Promise<void> => {
   while (!stopped) {
     service = spawn(process.execPath, ['--liftoff-only', 'dist/start.js'], {
@@ -57,8 +58,9 @@ const supervise = async (): Promise<void> => {
       env: { PATH: process.env['PATH'] },
       stdio: 'ignore',
     });
-    await writeFile(at('pid'), String(service.pid));
+    writeFileSync(at('pid'), String(service.pid));
     await once(service, 'exit');
+    rmSync(at('pid'), { force: true });
     if (!stopped) await pause(100);
   }
 };

@@ -14,6 +14,6 @@ test.each([
   ['satu\ndua', '"satu dua"'],
   ['\n=1', `"' =1"`],
   ['', '""'],
-])('%j is the cell %s', (text, cell) => {
-  expect(csvOf([[text]])).toBe(`\uFEFF${cell}\r\n`);
+])('%j is the cell %s', async (text, cell) => {
+  expect(await csvOf([[text]])).toBe(`\uFEFF${cell}\r\n`);
 });
