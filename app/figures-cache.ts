@@ -1,6 +1,6 @@
 import { cityDate } from '../domain/city-time.ts';
 import type { Figures } from '../domain/figures/figures.ts';
-import type { Catalogue } from '../flows/catalogue/catalogue.ts';
+import type { ClosedDays } from '../domain/working-days.ts';
 import type { Clock } from './clock.ts';
 import { figures } from './db/figures.ts';
 import { keepFigures, keptFigures } from './db/kept-figures.ts';
@@ -18,7 +18,7 @@ type Needs = {
   db: Pick<Database, 'pool'>;
   clock: Clock;
   tz: string;
-  catalogue: Pick<Catalogue, 'city'>;
+  catalogue: { city: { holidays: ClosedDays } };
 };
 
 /** Counts the figures of some days and keeps them for whoever asks. */

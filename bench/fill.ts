@@ -18,14 +18,15 @@ const openStates = stateCodes.filter((state) => states[state].open);
 
 const requests = `
   INSERT INTO request (id, number, draft_id, contact_id, service, service_version, sop_version, sop_accepted_at, state, unit,
-    applicant, answers, promised_on, submitted_at, since, completed_on, agenda_year, agenda_number, agenda_no, outcome, rating)
+    applicant, answers, promised_on, submitted_at, since, completed_on, agenda_year, agenda_number, agenda_no, outcome, rating, channel)
   SELECT uuid_of(0, i), 'TD-' || (2010 + i / 1000000) || '-' || lpad(i::text, 8, '0'), gen_random_uuid(), uuid_of(1, i % $2), ($4::text[])[1 + i % cardinality($4::text[])],
     '2026-11', '2026-11', t.at, CASE WHEN i < ${openRequests} THEN ($5::text[])[1 + i % cardinality($5::text[])] WHEN i % 10 = 0 THEN 'rejected' ELSE 'completed' END,
     ($6::text[])[1 + i % cardinality($6::text[])], jsonb_build_object('name', ($7::text[])[1 + i % cardinality($7::text[])],
       'phone', '+62812' || lpad(i::text, 8, '0'), 'institution', NULL, 'email', NULL),
     '{"kategori": "internet_publik", "uraian": "Wifi di taman kota tidak dapat tersambung sejak tiga hari yang lalu."}',
     (t.at + interval '7 days')::date, t.at, t.at + interval '3 days', CASE WHEN i >= ${openRequests} THEN (t.at + interval '3 days')::date END,
-    2010 + i / 1000000, i::text, i, CASE WHEN i >= ${openRequests} THEN 'Selesai.' END, CASE WHEN i % 3 = 0 THEN 4 END
+    2010 + i / 1000000, i::text, i, CASE WHEN i >= ${openRequests} THEN 'Selesai.' END, CASE WHEN i % 3 = 0 THEN 4 END,
+    (ARRAY['whatsapp', 'telegram', 'counter'])[1 + i / 7 % 3]
   FROM generate_series(0, $1 - 1) i, LATERAL (SELECT $3::timestamptz - interval '1 hour' - CASE
     WHEN i < ${openRequests} THEN i * interval '10 minutes' ELSE interval '14 days' + (i::float8 / $1) * interval '351 days' END AS at) t`;
 
@@ -63,11 +64,15 @@ const quickly = async (client: pg.Client, table: string, fill: () => Promise<unk
 
 const units = ['sekretariat', 'ikp', 'aptika', 'infrastruktur', 'persandian'];
 
-/** Fills a migrated database with requests of the last year, five events each: an archive, and two thousand that are open. */
+/** Fills a migrated database with requests of the last year, five events each where they are wanted: an archive, and two thousand that are open. */
 export const fillArchive = async (
   databaseUrl: string,
   count: number,
-  { now, names = ['Rina Safitri'] }: { now: Date; names?: readonly string[] },
+  {
+    now,
+    names = ['Rina Safitri'],
+    events: hasEvents = true,
+  }: { now: Date; names?: readonly string[]; events?: boolean },
 ): Promise<void> => {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -97,7 +102,8 @@ export const fillArchive = async (
     await quickly(client, 'request', () =>
       client.query(requests, [count, people, now, services, openStates, units, names]),
     );
-    await quickly(client, 'request_event', () => client.query(events, [count, now, steps, ledTo]));
+    if (hasEvents)
+      await quickly(client, 'request_event', () => client.query(events, [count, now, steps, ledTo]));
     await quickly(client, 'request_fate', () => client.query(fates, [count]));
     await client.query('INSERT INTO request_to_measure (request_id) SELECT request_id FROM request_fate');
     await quickly(client, 'request_rating', () => client.query(ratings, [count]));

@@ -1,5 +1,6 @@
 import { backlogFigures } from './backlog.ts';
 import { deskFigures } from './desk.ts';
+import { officeFigures } from './figures.ts';
 import { growthFigures } from './growth.ts';
 import type { Figure } from './measure.ts';
 import { stepFigures } from './pure-steps.ts';
@@ -20,6 +21,7 @@ const parts: Record<string, (servers: Servers) => Promise<Figure[]>> = {
   backlog: backlogFigures,
   sweep: sweepFigures,
   growth: growthFigures,
+  figures: officeFigures,
   desk: deskFigures,
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { days, measured, measuringValues, pausesOf, type MeasuredBy } from './figures-measured.ts';
+import { columns, days, measured, measuringValues, pausesOf, type MeasuredBy } from './figures-measured.ts';
 import type { Database } from './open.ts';
 import { pageByPage } from './page-by-page.ts';
 
@@ -35,12 +35,37 @@ const look = `
   ) SELECT (SELECT id::text FROM page ORDER BY id DESC LIMIT 1) AS last, (SELECT count(*)::int FROM page) AS looked,
     (SELECT count(*)::int FROM (SELECT request_id FROM wrong_fates UNION SELECT request_id FROM wrong_measures) w) AS differed`;
 
+const sum = 'what, day, service, unit, channel, tenths';
+
+/*
+ * What was added up beside what there is to add up, in one look at both. What differs is added as a difference, so that it is right
+ * whatever changes meanwhile; sums of nothing go.
+ */
+const addUp = `
+  WITH should AS (
+    SELECT f.what, CASE WHEN f.tenths IS NULL THEN f.day ELSE date_trunc('month', f.day)::date END AS day, m.service, m.unit, m.channel,
+      coalesce(f.tenths, 0) AS tenths, sum(f.count) AS count
+    FROM request_measure m, LATERAL figure_counts_of(ROW (${columns.replaceAll(/\w+/g, 'm.$&')})::request_measure) f GROUP BY 1, 2, 3, 4, 5, 6
+  ), differed AS (
+    INSERT INTO figure_count AS t (${sum}, count)
+    SELECT ${sum}, coalesce(s.count, 0) - coalesce(c.count, 0) FROM should s FULL JOIN figure_count c USING (${sum})
+    WHERE coalesce(s.count, 0) <> coalesce(c.count, 0) ORDER BY ${sum}
+    ON CONFLICT (${sum}) DO UPDATE SET count = t.count + excluded.count RETURNING 1
+  ) SELECT count(*)::int AS differed FROM differed`;
+
 const Page = z.object({ last: z.string().nullable(), looked: z.int(), differed: z.int() });
 const perPage = 1000;
 
+/** Compares sums with what they are of, and mends them; how many differed. */
+export const checkCounts = async ({ pool }: Pick<Database, 'pool'>): Promise<number> => {
+  const { rows } = await pool.query(addUp);
+  await pool.query('DELETE FROM figure_count WHERE count = 0');
+  return z.tuple([Page.pick({ differed: true })]).parse(rows)[0].differed;
+};
+
 /**
- * Compares what is kept for figures with the history of every request, a page at a time and resting as long as each took, and writes
- * down what was found. How many differed.
+ * Compares what is kept for figures with the history of every request, a page at a time and resting as long as each took, and their
+ * sums with what they are of; writes down what was found, and mends it. How many differed.
  */
 export const checkFigures = async (db: Pick<Database, 'pool'>, by: MeasuredBy): Promise<number> => {
   const values = await measuringValues(db, by);
@@ -52,6 +77,7 @@ export const checkFigures = async (db: Pick<Database, 'pool'>, by: MeasuredBy): 
     differed += page.differed;
     return page.looked < perPage ? null : page.last;
   });
+  differed += await checkCounts(db);
   await db.pool.query(
     `INSERT INTO figures_check (id, at, looked, differed) VALUES (1, $1, $2, $3)
      ON CONFLICT (id) DO UPDATE SET at = excluded.at, looked = excluded.looked, differed = excluded.differed`,

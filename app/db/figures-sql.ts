@@ -1,183 +1,182 @@
 import type { FigureKey } from '../../domain/figures/definitions.ts';
-import { days, lastOf, measured, on, pausesOf } from './figures-measured.ts';
+import { columns, on } from './figures-measured.ts';
+import {
+  base,
+  from,
+  keptWhere,
+  measuredWhere,
+  stale,
+  starsWithin,
+  within,
+  type Part,
+} from './figures-parts.ts';
 
 /*
- * Beside the parameters of what is measured: $7 and $8 the period's instants, from and before; $9 open states and $10 those without a
- * decision.
+ * Beside the parameters of the parts: $11 and $12 the days of the whole months of a period, from and before, and $13 and $14 their
+ * instants. A period without one has its end there.
  */
 
-const within = (at: string): string => `(${at} >= $7::timestamptz AND ${at} < $8::timestamptz)`;
-const inPeriod = `(${['decided_at', 'ended_at', 'withdrawn_at'].map(within).join(' OR ')})`;
-
-/** Of what a figure is, beside a request's id, service, unit and channel. */
-type Part = 'received' | 'touched' | 'waiting' | 'rounds' | 'again' | 'rated' | 'surveyed';
-
-const from = '$7::timestamptz';
-const gauged = `request_id AS id, service, unit, channel, decided_at, ended_at, ended, withdrawn_at, late_decision, late_end, late_withdrawal,
-      to_decision, to_end, paused, resumed, pauses, reopened, rated, stars, last_pause, last_reopened, last_rated`;
-
-/** Some of what is measured: as it is kept and, where that is not of today, measured anew. */
-const measuredWhere = (where: string): string => `(
-      SELECT ${gauged} FROM request_measure m WHERE calendar = $6::int AND (${where})
-        AND NOT EXISTS (SELECT 1 FROM request_to_measure q WHERE q.request_id = m.request_id)
-      UNION ALL SELECT ${gauged} FROM anew WHERE ${where})`;
-
-/*
- * What is received and open is read of the requests, everything else of what is kept of each; nothing else is joined. Of an open
- * request with pauses one is looked up after the other, for they are few and the others many.
- */
-const base = `
-  WITH ${days}, fates AS MATERIALIZED (
-    SELECT f.* FROM (SELECT request_id FROM request_to_measure UNION
-      SELECT request_id FROM request_measure WHERE calendar < $6::int OR calendar > $6::int) stale JOIN request_fate f USING (request_id)
-    WHERE ${inPeriod} OR greatest(${lastOf('f.paused')}, ${lastOf('f.resumed')}) >= ${from} OR ${lastOf('f.reopened')} >= ${from}
-      OR EXISTS (SELECT 1 FROM request_rating g WHERE g.request_id = f.request_id AND ${within('g.at')})
-  ), open AS MATERIALIZED (
-    SELECT id, service, unit, coalesce(channel, '') AS channel, state, submitted_at, promised_on, due_on FROM request WHERE state = ANY($9::text[])
-  ), pauses AS MATERIALIZED (${pausesOf(`SELECT request_id, paused, resumed FROM fates
-      UNION SELECT f.* FROM open, LATERAL (SELECT request_id, paused, resumed FROM request_fate WHERE request_id = open.id OFFSET 0) f`)}
-  ), anew AS MATERIALIZED (${measured}
-  ), received AS NOT MATERIALIZED (
-    SELECT id, service, unit, coalesce(channel, '') AS channel FROM request WHERE ${within('submitted_at')}
-  ), touched AS NOT MATERIALIZED (
-    SELECT id, service, unit, channel, ended, ${within('decided_at')} IS TRUE AS decided, ${within('ended_at')} IS TRUE AS is_end,
-      ${within('withdrawn_at')} IS TRUE AS withdrawn, late_decision, late_end, late_withdrawal, to_decision, to_end
-    FROM ${measuredWhere(inPeriod)} m
-  ), waiting AS NOT MATERIALIZED (
-    SELECT o.id, o.service, o.unit, o.channel, o.state = 'needs_completion' AS paused, today.n - s.n AS age,
-      coalesce(CASE WHEN o.state = ANY($10::text[]) THEN today.n - coalesce(p.days, 0) > promised.n ELSE o.due_on < $1::date END, false) AS overdue
-    FROM open o LEFT JOIN pauses p ON p.request_id = o.id LEFT JOIN days s ON s.day = ${on('o.submitted_at')}
-      LEFT JOIN days today ON today.day = $1::date LEFT JOIN days promised ON promised.day = o.promised_on
-  ), rounds AS NOT MATERIALIZED (
-    SELECT id, service, unit, channel, ${within('u.begins')} IS TRUE AS begun, CASE WHEN ${within('u.ends')} THEN u.seconds END AS seconds
-    FROM ${measuredWhere(`last_pause >= ${from}`)} m, unnest(paused, resumed, pauses) AS u(begins, ends, seconds)
-    WHERE ${within('u.begins')} OR ${within('u.ends')}
-  ), again AS NOT MATERIALIZED (
-    SELECT id, service, unit, channel FROM ${measuredWhere(`last_reopened >= ${from}`)} m, unnest(reopened) AS u(at) WHERE ${within('u.at')}
-  ), rated AS NOT MATERIALIZED (
-    SELECT id, service, unit, channel, g.count, g.first, g.last FROM ${measuredWhere(`last_rated >= ${from}`)} m, LATERAL (
-      SELECT count(*)::int AS count, min(nth * 10 + mark) % 10 AS first, max(nth * 10 + mark) % 10 AS last
-      FROM unnest(rated, stars) WITH ORDINALITY AS u(at, mark, nth) WHERE ${within('u.at')}) g WHERE g.count > 0
-  ), surveyed AS NOT MATERIALIZED (
-    SELECT NULL::uuid AS id, service, unit, channel, (SELECT sum(mark) FROM unnest(marks) AS m(mark)) AS marks FROM survey_answer
-    WHERE on_day >= ${on('$7::timestamptz')} AND on_day < ${on('$8::timestamptz')}
-  )`;
-
-const counted = (of: string): string => `count(*) FILTER (WHERE ${of})`;
 const isLate = '(decided AND late_decision) OR (is_end AND late_end) OR (withdrawn AND late_withdrawal)';
 
-/** How a figure is worked out: of which rows, what is added up of them, or over what, or at which rank of which seconds. */
+/**
+ * How a figure is worked out: which requests it counts, and how much of what was added up it is, or over what, or at which rank of
+ * which hours.
+ */
 type Way = { part: Part; of: string } & (
-  { add?: string; per?: string; times?: string } | { rank: number; seconds: string }
+  { sum: string; per?: string; times?: string } | { rank: number; hours: string }
 );
 
 // What was decided late and ended late as well is late once.
 const ways: Record<FigureKey, Way> = {
-  received: { part: 'received', of: 'true' },
-  decided: { part: 'touched', of: 'decided' },
-  completed: { part: 'touched', of: `is_end AND ended = 'completed'` },
-  rejected: { part: 'touched', of: `is_end AND ended = 'rejected'` },
-  withdrawn: { part: 'touched', of: 'withdrawn' },
-  waiting: { part: 'waiting', of: 'true' },
-  waitingFresh: { part: 'waiting', of: 'age <= 5' },
-  waitingOld: { part: 'waiting', of: 'age BETWEEN 6 AND 20' },
-  waitingOldest: { part: 'waiting', of: 'age > 20' },
-  paused: { part: 'waiting', of: 'paused' },
-  overdue: { part: 'waiting', of: 'overdue' },
-  late: { part: 'touched', of: isLate },
-  onTimePercent: {
-    part: 'touched',
-    of: 'decided AND NOT late_decision',
-    per: counted('decided'),
-    times: '100.0',
+  received: { part: 'received', of: 'true', sum: 'received' },
+  decided: { part: 'touched', of: 'decided', sum: 'decided' },
+  completed: { part: 'touched', of: `is_end AND ended = 'completed'`, sum: 'completed' },
+  rejected: { part: 'touched', of: `is_end AND ended = 'rejected'`, sum: 'rejected' },
+  withdrawn: { part: 'touched', of: 'withdrawn', sum: 'withdrawn' },
+  waiting: { part: 'waiting', of: 'true', sum: 'waiting' },
+  waitingFresh: { part: 'waiting', of: 'age <= 5', sum: 'waiting_fresh' },
+  waitingOld: { part: 'waiting', of: 'age BETWEEN 6 AND 20', sum: 'waiting_old' },
+  waitingOldest: { part: 'waiting', of: 'age > 20', sum: 'waiting_oldest' },
+  paused: { part: 'waiting', of: 'paused', sum: 'waiting_paused' },
+  overdue: { part: 'waiting', of: 'overdue', sum: 'overdue' },
+  late: {
+    ...{ part: 'touched', of: isLate },
+    sum: 'late_decision + late_end + late_withdrawal - late_again',
   },
-  medianHoursToDecision: { part: 'touched', of: 'decided', rank: 0.5, seconds: 'to_decision' },
-  p90HoursToDecision: { part: 'touched', of: 'decided', rank: 0.9, seconds: 'to_decision' },
-  medianHoursToEnd: { part: 'touched', of: 'is_end', rank: 0.5, seconds: 'to_end' },
-  p90HoursToEnd: { part: 'touched', of: 'is_end', rank: 0.9, seconds: 'to_end' },
-  completionRounds: { part: 'rounds', of: 'begun' },
-  medianHoursPaused: { part: 'rounds', of: 'seconds IS NOT NULL', rank: 0.5, seconds: 'seconds' },
-  reopened: { part: 'again', of: 'true' },
-  ratings: { part: 'rated', of: 'true', add: 'sum(count)' },
-  ratingFirst: { part: 'rated', of: 'true', add: 'sum(first)', per: 'count(*)' },
-  ratingLast: { part: 'rated', of: 'true', add: 'sum(last)', per: 'count(*)' },
-  surveys: { part: 'surveyed', of: 'true' },
-  surveyIndex: { part: 'surveyed', of: 'true', add: 'sum(marks)', per: 'count(*)', times: '25.0 / 9' },
+  onTimePercent: {
+    ...{ part: 'touched', of: 'decided AND NOT late_decision' },
+    ...{ sum: 'decided - late_decision', per: 'decided', times: '100.0' },
+  },
+  medianHoursToDecision: { part: 'touched', of: 'decided', rank: 0.5, hours: 'to_decision' },
+  p90HoursToDecision: { part: 'touched', of: 'decided', rank: 0.9, hours: 'to_decision' },
+  medianHoursToEnd: { part: 'touched', of: 'is_end', rank: 0.5, hours: 'to_end' },
+  p90HoursToEnd: { part: 'touched', of: 'is_end', rank: 0.9, hours: 'to_end' },
+  completionRounds: { part: 'rounds', of: 'begun', sum: 'round' },
+  medianHoursPaused: { part: 'rounds', of: 'has_ended', rank: 0.5, hours: 'paused' },
+  reopened: { part: 'again', of: 'true', sum: 'reopened' },
+  ratings: { part: 'rated', of: 'true', sum: 'rating' },
+  ratingFirst: {
+    ...{ part: 'rated', of: 'true', sum: 'stars_once + stars_first' },
+    ...{ per: 'rated_once + rated_more' },
+  },
+  ratingLast: {
+    ...{ part: 'rated', of: 'true', sum: 'stars_once + stars_last' },
+    ...{ per: 'rated_once + rated_more' },
+  },
+  surveys: { part: 'surveyed', of: 'true', sum: 'surveys' },
+  surveyIndex: { part: 'surveyed', of: 'true', sum: 'marks', per: 'surveys', times: '25.0 / 9' },
 };
 
-type Added = { key: string; part: Part; sql: string };
-type Ranked = { key: string; part: Part; of: string; rank: number; seconds: string };
-
 const entries = Object.entries(ways);
-const added: Added[] = entries.flatMap(([key, way]) => {
-  if ('rank' in way) return [];
-  const { part, of, add = counted(of), per } = way;
-  return [{ key, part, sql: add }, ...(per === undefined ? [] : [{ key: `${key}Per`, part, sql: per }])];
-});
-const ranked: Ranked[] = entries.flatMap(([key, way]) => ('rank' in way ? [{ key, ...way }] : []));
-const parts = [...new Set(entries.map(([, { part }]) => part))];
+const ranked = entries.flatMap(([key, way]) => ('rank' in way ? [{ key, ...way }] : []));
+const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
+const lists = quoted([...new Set(ranked.map(({ hours }) => hours))]);
 
-/** Each part added up by itself; what is of another part is null in it. */
-const sums = parts.map(
-  (part) =>
-    `SELECT service, unit, channel, ${added
-      .map((one) => `${one.part === part ? one.sql : 'NULL'}::bigint AS "${one.key}"`)
-      .join(', ')} FROM ${part} GROUP BY service, unit, channel`,
-);
+/** What triggers add up by day (figure_counts_of). */
+const added = [
+  ...['decided', 'late_decision', 'completed', 'rejected', 'late_end', 'withdrawn', 'late_withdrawal'],
+  ...['round', 'reopened', 'rating', 'rated_once', 'stars_once'],
+];
 
-/** Seconds of which ranks are taken; each list of them once. */
-const lists = [...new Map(ranked.map((one) => [`${one.part} ${one.seconds}`, one])).values()];
-const listOf = ({ part, seconds }: Ranked): number =>
-  lists.findIndex((list) => list.part === part && list.seconds === seconds);
+/** What is added up when it is asked, of each part by its name. */
+const asked: Record<string, Record<string, string>> = {
+  received: { received: '1' },
+  waiting: {
+    ...{ waiting: '1', waiting_paused: 'paused::int', overdue: 'overdue::int' },
+    ...{ waiting_fresh: '(age <= 5)::int', waiting_old: '(age BETWEEN 6 AND 20)::int' },
+    waiting_oldest: '(age > 20)::int',
+  },
+  late_twice: { late_again: 'times - 1' },
+  rated_twice: { rated_more: '1', stars_first: 'first', stars_last: 'last' },
+  surveyed: { surveys: '1', marks: 'marks' },
+};
+const askedOf = ([part, sums]: [string, Record<string, string>]): string =>
+  `SELECT a.what, service, unit, channel, sum(a.count) FROM ${part}, LATERAL (VALUES ${Object.entries(sums)
+    .map(([what, count]) => `('${what}', ${count})`)
+    .join(', ')}) AS a(what, count) GROUP BY 1, 2, 3, 4`;
+
+const onDays = `day >= ${on('$7::timestamptz')} AND day < ${on('$8::timestamptz')}`;
+const ofMonths = 'day >= $11::date AND day < $12::date';
+const besideMonths = (at: string): string =>
+  `(${at} >= $7::timestamptz AND ${at} < $13::timestamptz OR ${at} >= $14::timestamptz AND ${at} < $8::timestamptz)`;
+
+const countsOf = (rows: string): string =>
+  `${rows} m, LATERAL figure_counts_of(ROW (${columns.replaceAll(/\w+/g, 'm.$&')})::request_measure) f`;
+
+const late = ['decision', 'end', 'withdrawal'];
+const lateTimes = late.map((which) => `late_${which}::int`).join(' + ');
+const lateAt: Record<string, string> = {
+  decision: 'decided_at',
+  end: 'ended_at',
+  withdrawal: 'withdrawn_at',
+};
+
+/*
+ * What was added up, less what of it is not of today, and what was measured anew instead. Hours are added up by month: those of days
+ * beside whole months are looked up.
+ */
+const counts = `stale AS MATERIALIZED (${stale}
+  ), changed AS MATERIALIZED (
+    SELECT -1 AS sign, m.service, m.unit, m.channel, f.* FROM ${countsOf('stale')}
+    UNION ALL SELECT 1, m.service, m.unit, m.channel, f.* FROM ${countsOf('anew')}
+  ), late_twice AS NOT MATERIALIZED (
+    SELECT * FROM (SELECT service, unit, channel, ${late
+      .map((which) => `(late_${which} AND ${within(lateAt[which] ?? '')} IS TRUE)::int`)
+      .join(' + ')} AS times
+      FROM ${measuredWhere(`${lateTimes} > 1 AND greatest(decided_at, ended_at, withdrawn_at) >= ${from}`)} m) m WHERE times > 1
+  ), rated_twice AS NOT MATERIALIZED (
+    SELECT service, unit, channel, g.first, g.last FROM ${measuredWhere(`cardinality(rated) > 1 AND last_rated >= ${from}`)} m, LATERAL (
+      ${starsWithin}) g WHERE g.count > 0
+  ), counted AS MATERIALIZED (
+    SELECT what, service, unit, channel, sum(count) AS count FROM (
+      SELECT what, service, unit, channel, sum(count) AS count FROM figure_count WHERE what IN (${quoted(added)}) AND ${onDays} GROUP BY 1, 2, 3, 4
+      UNION ALL SELECT what, service, unit, channel, sign * count FROM changed WHERE tenths IS NULL AND ${onDays}
+      UNION ALL ${Object.entries(asked).map(askedOf).join('\n      UNION ALL ')}
+    ) c GROUP BY 1, 2, 3, 4
+  )`;
+
+const hours = `hours AS MATERIALIZED (
+    SELECT what, service, unit, channel, tenths, sum(count) AS count FROM (
+      SELECT what, service, unit, channel, tenths, count FROM figure_count WHERE what IN (${lists}) AND ${ofMonths}
+      UNION ALL SELECT what, service, unit, channel, tenths, sign * count FROM changed
+        WHERE tenths IS NOT NULL AND CASE sign WHEN 1 THEN ${onDays} ELSE ${ofMonths} END
+      UNION ALL SELECT took.what, service, unit, channel, tenths_of(seconds), 1
+        FROM (${keptWhere(`${besideMonths('decided_at')} OR ${besideMonths('ended_at')}`)}) m,
+          LATERAL (VALUES ('to_decision', decided_at, to_decision), ('to_end', ended_at, to_end)) AS took(what, at, seconds)
+        WHERE seconds IS NOT NULL AND ${besideMonths('took.at')}
+      UNION ALL SELECT 'paused', service, unit, channel, tenths_of(u.seconds), 1
+        FROM (${keptWhere(`${besideMonths('last_pause')} OR cardinality(paused) > 1 AND last_pause >= ${from}`)}) m, unnest(resumed, pauses) AS u(ends, seconds) WHERE ${besideMonths('u.ends')}
+    ) h GROUP BY 1, 2, 3, 4, 5
+  )`;
 
 const sets = (...of: string[]): string =>
   `GROUPING SETS (${[['service', 'unit'], ['service'], ['unit'], ['channel'], []].map((set) => `(${[...of, ...set].join(', ')})`).join(', ')})`;
 
-/*
- * Ranks among a million numbers without sorting them: they are counted by bins of six minutes, the bin in which a rank lies is
- * found for each group, and only what lies in those bins is put in order.
- */
-const ranks = `seconds AS NOT MATERIALIZED (${lists
-  .map(
-    ({ part, of, seconds }, list) =>
-      `SELECT ${list} AS list, service, unit, channel, ${seconds} AS value, floor(${seconds} / 360)::int AS bin FROM ${part} WHERE ${of}`,
-  )
-  .join(' UNION ALL ')}), bins AS MATERIALIZED (
-    SELECT list, service, unit, channel, bin, count(*) AS count, min(value) AS least, max(value) AS most FROM seconds GROUP BY 1, 2, 3, 4, 5
-  ), filled AS (
-    SELECT list, service, unit, channel, bin, sum(count) AS count, min(least) AS least, max(most) AS most FROM bins GROUP BY ${sets('list', 'bin')}
+/** The rank of a number of hours among those of a group, found where so many have been reached. */
+const ranks = `filled AS (
+    SELECT what, service, unit, channel, tenths, sum(count) AS count FROM hours GROUP BY ${sets('what', 'tenths')}
   ), upto AS (
-    SELECT *, sum(count) OVER (PARTITION BY list, service, unit, channel ORDER BY bin) AS upto,
-      sum(count) OVER (PARTITION BY list, service, unit, channel) AS whole FROM filled
-  ), aimed AS MATERIALIZED (
-    SELECT u.*, r.key, ceil(r.rank * whole) - (upto - count) AS nth
-    FROM upto u JOIN (VALUES ${ranked.map((one) => `('${one.key}', ${listOf(one)}, ${one.rank}::numeric)`).join(', ')}) AS r(key, list, rank) USING (list)
-    WHERE ceil(r.rank * whole) > upto - count AND ceil(r.rank * whole) <= upto
-  ), inside AS MATERIALIZED (
-    SELECT s.* FROM seconds s WHERE (list, bin) IN (SELECT list, bin FROM aimed WHERE least < most)
-  ), placed AS (
-    SELECT a.key, a.service, a.unit, a.channel, a.nth, i.value,
-      row_number() OVER (PARTITION BY a.key, a.service, a.unit, a.channel ORDER BY i.value) AS n
-    FROM aimed a JOIN inside i USING (list, bin) WHERE a.least < a.most AND (a.service IS NULL OR a.service = i.service)
-      AND (a.unit IS NULL OR a.unit = i.unit) AND (a.channel IS NULL OR a.channel = i.channel)
+    SELECT *, sum(count) OVER (PARTITION BY what, service, unit, channel ORDER BY tenths) AS upto,
+      sum(count) OVER (PARTITION BY what, service, unit, channel) AS whole FROM filled
   ), ranks AS (
-    SELECT service, unit, channel, ${ranked.map(({ key }) => `max(value) FILTER (WHERE key = '${key}') AS "${key}"`).join(', ')}
-    FROM (SELECT key, service, unit, channel, least AS value FROM aimed WHERE least = most
-      UNION ALL SELECT key, service, unit, channel, value FROM placed WHERE n = nth) found GROUP BY service, unit, channel
+    SELECT service, unit, channel, ${ranked.map(({ key }) => `max(tenths) FILTER (WHERE key = '${key}') AS "${key}"`).join(', ')}
+    FROM upto u JOIN (VALUES ${ranked.map(({ key, hours: what, rank }) => `('${key}', '${what}', ${rank}::numeric)`).join(', ')}) AS r(key, what, rank) USING (what)
+    WHERE ceil(r.rank * whole) > upto - count AND ceil(r.rank * whole) <= upto GROUP BY service, unit, channel
   )`;
 
-const totals = `totals AS (SELECT service, unit, channel, ${added
-  .map(({ key }) => `sum("${key}") AS "${key}"`)
-  .join(', ')} FROM (${sums.join(' UNION ALL ')}) summed GROUP BY ${sets()})`;
+const sums = [...added, ...Object.values(asked).flatMap((of) => Object.keys(of))];
+const totals = `totals AS (SELECT service, unit, channel, ${sums
+  .map((what) => `coalesce(sum(count) FILTER (WHERE what = '${what}'), 0) AS "${what}"`)
+  .join(', ')} FROM counted GROUP BY ${sets()})`;
 
 const selected = entries.map(([key, way]) => {
-  if ('rank' in way) return `(r."${key}" / 3600)::float8 AS "${key}"`;
-  if (way.per === undefined) return `coalesce(t."${key}", 0)::int AS "${key}"`;
-  return `(${way.times ?? '1.0'} * t."${key}" / nullif(t."${key}Per", 0))::float8 AS "${key}"`;
+  if ('rank' in way) return `(r."${key}" / 10.0)::float8 AS "${key}"`;
+  if (way.per === undefined) return `(${way.sum})::int AS "${key}"`;
+  return `(${way.times ?? '1.0'} * (${way.sum}) / nullif(${way.per}, 0))::float8 AS "${key}"`;
 });
 
 /** Every figure by service and unit, by service, by unit, by channel, and of all together: what a row is not by is null in it. */
-export const figuresSql = `${base}, ${ranks}, ${totals}
+export const figuresSql = `${base}, ${counts}, ${hours}, ${ranks}, ${totals}
   SELECT t.service, t.unit, t.channel, ${selected.join(', ')} FROM totals t LEFT JOIN ranks r
     ON r.service IS NOT DISTINCT FROM t.service AND r.unit IS NOT DISTINCT FROM t.unit AND r.channel IS NOT DISTINCT FROM t.channel
   ORDER BY t.service, t.unit, t.channel`;

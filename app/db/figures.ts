@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, toInstant } from '../../domain/city-time.ts';
+import { addDays, addMonths, toInstant } from '../../domain/city-time.ts';
 import { figureKeys, type FigureKey } from '../../domain/figures/definitions.ts';
 import { emptyTally, type Figures, type Tally } from '../../domain/figures/figures.ts';
 import { openStates } from '../../domain/state.ts';
@@ -29,9 +29,20 @@ const valuesOf = async (db: Pick<Database, 'pool'>, period: FiguresOf): Promise<
   undecided,
 ];
 
+/** The days of the whole months of a period, from and before; its end where it has none. */
+const monthsOf = ({ from, to }: FiguresOf): [string, string] => {
+  const end = addDays(to, 1);
+  const first = from.endsWith('-01') ? from : addMonths(`${from.slice(0, 8)}01`, 1);
+  const last = `${end.slice(0, 8)}01`;
+  return first < last ? [first, last] : [end, end];
+};
+
 /** The office's figures, worked out by the database. Nobody's name is in them. */
 export const figures = async (db: Pick<Database, 'pool'>, period: FiguresOf): Promise<Figures> => {
-  const { rows } = await db.pool.query(figuresSql, await valuesOf(db, period));
+  const months = monthsOf(period);
+  const instants = months.map((day) => toInstant(day, '00:00', period.tz));
+  const values = [...(await valuesOf(db, period)), ...months, ...instants];
+  const { rows } = await db.pool.query(figuresSql, values);
   const found: Figures = {
     ...{ from: period.from, to: period.to, at: period.now.toISOString() },
     ...{ total: emptyTally, rows: [], services: [], units: [], channels: [] },

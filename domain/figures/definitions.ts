@@ -15,7 +15,7 @@ type Definition = {
   nameless?: true;
 };
 
-const hours = 'jam kerja kota, berhenti selama menunggu kelengkapan dari pemohon';
+const hours = 'jam kerja kota dalam persepuluh jam penuh, berhenti selama menunggu kelengkapan dari pemohon';
 
 /** Every figure of the office, once: how it is called, what it says, how it is worked out, and from which rows. */
 export const figureDefinitions = {
@@ -99,8 +99,8 @@ export const figureDefinitions = {
     label: 'Lewat waktu',
     sentence: 'Permohonan yang belum selesai dan sekarang sudah melewati waktunya.',
     formula:
-      'terbuka, dan hari kerja yang terpakai melebihi janji; sesudah disposisi: tanggal dari Kepala Dinas sudah lewat',
-    source: 'request.promised_on, request.due_on, request_event',
+      'terbuka, dan hari kerja yang terpakai melebihi janji dengan perpanjangannya; sesudah disposisi: tanggal dari Kepala Dinas sudah lewat',
+    source: 'request.promised_on, request.extension, request.due_on, request_event',
     unit: 'count',
     now: true,
   },
@@ -108,14 +108,14 @@ export const figureDefinitions = {
     label: 'Terlambat',
     sentence: 'Permohonan yang diputuskan atau berakhir dalam periode ini sesudah lewat waktunya.',
     formula:
-      'keputusan sesudah janji dengan jedanya, atau akhir sesudah tanggal dari Kepala Dinas; satu kali tiap permohonan',
+      'keputusan sesudah janji pertama dengan jedanya (perpanjangan tidak mengubahnya), atau akhir sesudah tanggal dari Kepala Dinas; satu kali tiap permohonan',
     source: 'request.promised_on, request.due_on, request_event',
     unit: 'count',
   },
   onTimePercent: {
     label: 'Tepat waktu',
-    sentence: 'Dari permohonan yang diputuskan dalam periode ini, berapa persen sesuai janji.',
-    formula: '100 × diputuskan sampai hari janji dengan jedanya ÷ diputuskan',
+    sentence: 'Dari permohonan yang diputuskan dalam periode ini, berapa persen sesuai janji pertama.',
+    formula: '100 × diputuskan sampai hari janji pertama dengan jedanya (perpanjangan tidak mengubahnya) ÷ diputuskan',
     source: 'request.promised_on, request_event',
     unit: 'percent',
   },

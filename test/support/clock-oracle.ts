@@ -2,9 +2,6 @@ import { addDays, cityDate, cityTime } from '../../domain/city-time.ts';
 import { isWorkingDay, type ClosedDays } from '../../domain/working-days.ts';
 import type { Life, LifeEvent } from './random-lives.ts';
 
-/** A life with the day on which its unit extended its promise, and by how much. */
-export type ClockedLife = Life & { extended?: { at: Date; days: number } };
-
 /** The working days of some years, to count by. */
 export type Calendar = { tz: string; working: readonly string[] };
 
@@ -58,7 +55,7 @@ const decided = ['disposed', 'in_progress'];
 
 /** What clock of a life runs at an instant, and the day it is due; null where none does. */
 export const runsAt = (
-  life: ClockedLife,
+  life: Life,
   now: Date,
   calendar: Calendar,
 ): { isPromise: boolean; on: string } | null => {
@@ -89,7 +86,7 @@ export const lastWorking = (on: string, calendar: Calendar): string =>
  * the days (`number day`) of which applicants have heard from the unit itself.
  */
 export const clockOracle = (
-  all: readonly ClockedLife[],
+  all: readonly Life[],
   watched: readonly Date[],
   calendar: Calendar,
   explained: ReadonlySet<string>,

@@ -17,8 +17,8 @@ const stepsOf = ({ events }: Life): LifeEvent[] => {
   return standing;
 };
 
-/** Working hours between two instants, one day after the other. */
-const hoursBetween = (from: Date, to: Date, { tz, holidays }: Period): number => {
+/** Milliseconds of working hours between two instants, one day after the other. */
+const workedBetween = (from: Date, to: Date, { tz, holidays }: Period): number => {
   let sum = 0;
   for (let day = cityDate(from, tz); day <= cityDate(to, tz); day = addDays(day, 1)) {
     if (!isWorkingDay(day, holidays)) continue;
@@ -26,8 +26,11 @@ const hoursBetween = (from: Date, to: Date, { tz, holidays }: Period): number =>
     const ends = Math.min(to.getTime(), toInstant(day, '16:00', tz).getTime());
     sum += Math.max(0, ends - begins);
   }
-  return sum / 3_600_000;
+  return sum;
 };
+
+/** Hours in full tenths. */
+const fullTenths = (milliseconds: number): number => Math.floor(milliseconds / 360_000) / 10;
 
 type Pause = { begins: Date; ends: Date | null };
 
@@ -53,10 +56,12 @@ const fateOf = (life: Life, period: Period) => {
     return used;
   };
   const promised = usedBy(life.promisedOn, false);
-  const isLateBy = (at: Date): boolean => usedBy(cityDate(at, tz)) > promised;
+  const isLateBy = (at: Date, more = 0): boolean => usedBy(cityDate(at, tz)) > promised + more;
   const hoursTo = (at: Date): number =>
-    hoursBetween(life.submittedAt, at, period) -
-    pauses.reduce((sum, { begins, ends }) => sum + (ends ? hoursBetween(begins, ends, period) : 0), 0);
+    fullTenths(
+      workedBetween(life.submittedAt, at, period) -
+        pauses.reduce((sum, { begins, ends }) => sum + (ends ? workedBetween(begins, ends, period) : 0), 0),
+    );
   const passed = (at: Date): boolean => life.dueOn !== null && cityDate(at, tz) > life.dueOn;
   const [decision, end, gone] = [
     first('disposed', 'rejected'),
@@ -64,13 +69,15 @@ const fateOf = (life: Life, period: Period) => {
     first('withdrawn'),
   ];
   const open = !['completed', 'rejected', 'withdrawn'].includes(life.state);
+  // Who extends a promise may decide later, and is late by the first promise all the same.
+  const extendedBy = life.extended && life.extended.at <= period.now ? life.extended.days : 0;
   const undecided = ['submitted', 'needs_completion', 'verified', 'registered'].includes(life.state);
   return {
     ...{ steps, pauses, decision, end, gone, open },
     lateDecision: decision !== undefined && isLateBy(decision.at),
     lateEnd: end?.to === 'completed' && passed(end.at),
     lateGone: gone !== undefined && (decision ? passed(gone.at) : isLateBy(gone.at)),
-    overdue: open && (undecided ? isLateBy(period.now) : passed(period.now)),
+    overdue: open && (undecided ? isLateBy(period.now, extendedBy) : passed(period.now)),
     age: usedBy(cityDate(period.now, tz), false),
     ...{ toDecision: decision && hoursTo(decision.at), toEnd: end && hoursTo(end.at) },
   };
@@ -143,7 +150,7 @@ export const oracle = (
     medianHoursPaused: rank(
       fates.flatMap(({ pauses }) =>
         pauses.flatMap(({ begins, ends }) =>
-          ends !== null && isIn(ends) ? [hoursBetween(begins, ends, period)] : [],
+          ends !== null && isIn(ends) ? [fullTenths(workedBetween(begins, ends, period))] : [],
         ),
       ),
       0.5,

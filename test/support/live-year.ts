@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { addDays, cityDate, toInstant } from '../../domain/city-time.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
 import type { WorkerNeeds } from '../../worker/needs.ts';
-import { calendarOf, clockOracle, lastWorking, runsAt, type ClockedLife } from './clock-oracle.ts';
-import { letHappen, lives } from './random-lives.ts';
+import { calendarOf, clockOracle, lastWorking, runsAt } from './clock-oracle.ts';
+import { letHappen, lives, type Life } from './random-lives.ts';
 import { addContact } from './request-row.ts';
 import { cityOfYear, yearCities, type YearCity } from './year-city.ts';
 
@@ -29,11 +29,11 @@ export const chance = (seed: number, n: number): number =>
 
 /** Now and then its unit extends a promise, where it runs and is not over. */
 const withExtension = (
-  life: ClockedLife,
+  life: Life,
   n: number,
   seed: number,
   calendar: ReturnType<typeof calendarOf>,
-): ClockedLife => {
+): Life => {
   if (chance(seed, n) > 0.4) return life;
   const at = new Date(life.submittedAt.getTime() + Math.ceil(chance(seed + 1, n) * 12 * 24 * 60) * 60_000);
   const runs = runsAt(life, at, calendar);

@@ -19,6 +19,8 @@ export type Life = {
   state: State;
   events: LifeEvent[];
   ratings: { stars: number; at: Date; round: number }[];
+  /** By how many working days its promise was extended, and when. */
+  extended?: { at: Date; days: number };
 };
 
 /** What may happen next, by state; a look and a rating change nothing of it. Written out, not taken from the product. */

@@ -149,5 +149,11 @@ test('what is kept for figures is compared with the history each day; what diffe
   await keepMeasures(db, by, 1000);
   await runJob(checkFiguresDaily, needs);
   expect(await differing()).toBe(0);
+
+  await db.pool.query(`UPDATE figure_count SET count = count + 1 WHERE what = 'rejected'`);
+  await runJob(checkFiguresDaily, needs);
+  expect(await differing()).toBe(1);
+  await runJob(checkFiguresDaily, needs);
+  expect(await differing()).toBe(0);
   expect(await alerts()).toHaveLength(1);
 });
