@@ -8,6 +8,7 @@ import { personOfContact } from '../app/db/find-person.ts';
 import { personData, type PersonData } from '../app/db/person-data.ts';
 import { keepPersonFileLink, spendLink, type PersonLink } from '../app/db/secure-links.ts';
 import { inTransaction } from '../app/db/transaction.ts';
+import { periodsIn } from '../app/retention.ts';
 import type { AnswerNeeds } from '../app/secure-answer.ts';
 import { sendViewCode, tryViewCode } from '../app/view-code.ts';
 import { dataTexts } from '../flows/features/personal-data/index.ts';
@@ -32,12 +33,15 @@ const keptOf = async (
   return person && personData(db.pool, vault, person);
 };
 
-const todayOf = ({ now, tz }: AnswerNeeds): string => cityDate(now(), tz);
+const judgedBy = ({ now, tz, settings, catalogue: { city } }: AnswerNeeds) => ({
+  today: cityDate(now(), tz),
+  archive: periodsIn({ settings, city }).requests,
+});
 
 const eraseAsked = async (needs: AnswerNeeds, { contactId }: PersonLink, say?: string): Promise<string> => {
   const { pool } = needs.db;
   const person = await personOfContact(pool, contactId);
-  const { kept } = person ? await whatIsKept(pool, person, todayOf(needs)) : { kept: [] };
+  const { kept } = person ? await whatIsKept(pool, person, judgedBy(needs)) : { kept: [] };
   return erasePage(needs.catalogue.city.office, kept, say);
 };
 
@@ -51,7 +55,7 @@ const eraseNow = async (needs: AnswerNeeds, link: PersonLink): Promise<Answered>
     return { status: 403, html: erasedPage(office, dataTexts.file.eraseStaff, []) };
   const done = await inTransaction(db, async (tx) => {
     if (!(await spendLink(tx, link, now()))) return null;
-    return erasePerson(tx, person, { today: todayOf(needs), now: now(), vault: needs.vault });
+    return erasePerson(tx, person, { ...judgedBy(needs), now: now(), vault: needs.vault });
   });
   if (!done) return gone(needs);
   await forgetFiles({ ...needs, clock: now }, done.files);

@@ -1,20 +1,40 @@
+import { addDays } from './city-time.ts';
+import { isCarriedOut, type Period } from './retention.ts';
 import { openStates, type State } from './state.ts';
 
-/** Why a request has to be kept although its person wants it erased, and until when (an ISO date; null: until it is decided). */
+/** Why something has to be kept although its person wants it erased, and until when (an ISO date; null: until it is decided). */
 export type KeptBecause = { article: string; until: string | null };
 
-/** A letter that was entered in the agenda is an archive of the office; the years wait for the city's own schedule. */
-const archiveYears = 2;
 const archiveArticle = 'UU 43/2009 Pasal 48 (JRA) dan Perwali 126/2022 Pasal 12 ayat (2) huruf b';
 const openArticle = 'UU 27/2022 Pasal 20 ayat (2) huruf d: permohonan masih diproses';
+const heldArticle = 'UU 27/2022 Pasal 44 ayat (1) huruf c: ditahan selama ada sengketa atau insiden';
 
-/** Whether a request is still to be kept on an ISO date, and why: it is open, or an archive whose time is not over. */
+/** Why nothing goes of whom an incident touched, as long as it is open: they have to be told of it, and what happened is looked into. */
+export const incidentArticle =
+  'UU 27/2022 Pasal 46 dan Perwali 126/2022 Pasal 15: insiden belum selesai ditangani';
+
+/** Why an entry of the employee register stays that its person wants erased: it goes once they have left the register. */
+export const registerArticle =
+  'Perwali 126/2022 Pasal 6 ayat (3) dan Pasal 9 ayat (3): tercatat sebagai pegawai';
+
+/** What an archive is kept by: the years of the city's own schedule, or the usual ones as long as it has adopted none. */
+export type Archive = Pick<Period, 'days' | 'source'>;
+
+type Kept = { state: State; agendaNumber: string | null; endedOn: string; isHeld: boolean };
+
+/**
+ * Whether a request is still to be kept on an ISO date, and why: it is open or held, or it was entered in the agenda, which makes it an
+ * archive of the office, and its time is not over.
+ */
 export const keptBecause = (
-  request: { state: State; agendaNumber: string | null; endedOn: string },
+  { state, agendaNumber, endedOn, isHeld }: Kept,
   today: string,
+  archive: Archive,
 ): KeptBecause | null => {
-  if (openStates.includes(request.state)) return { article: openArticle, until: null };
-  if (request.agendaNumber === null) return null;
-  const until = `${Number(request.endedOn.slice(0, 4)) + archiveYears}${request.endedOn.slice(4)}`;
-  return until > today ? { article: archiveArticle, until } : null;
+  if (openStates.includes(state)) return { article: openArticle, until: null };
+  if (isHeld) return { article: heldArticle, until: null };
+  if (agendaNumber === null) return null;
+  const until = addDays(endedOn, archive.days);
+  const schedule = isCarriedOut('requests', archive) ? `; ${archive.source}` : '';
+  return until > today ? { article: `${archiveArticle}${schedule}`, until } : null;
 };

@@ -13,6 +13,7 @@ import { readFilePlace } from '../config.ts';
 import { openFileStore } from '../files.ts';
 import { cityZone } from './chosen-city.ts';
 import { byCommand } from './administer-by-command.ts';
+import { officePeriods } from './office-periods.ts';
 import { parseOptions } from './options.ts';
 import { AdminError, type AdminCommand, type Office } from './command.ts';
 
@@ -62,11 +63,16 @@ const EraseOptions = z.object({ yes: z.boolean().default(false) });
 const filesOf = ({ db, vault }: Office) =>
   openFileStore(openBlobs(readFilePlace(process.env)), vault, db.pool);
 
+const judgedBy = async (office: Office) => ({
+  today: cityDate(office.now, await cityZone(office)),
+  archive: (await officePeriods(office)).periods.requests,
+});
+
 const erased = async (office: Office, person: Person): Promise<Erased> => {
   const { db, now, vault } = office;
-  const today = cityDate(now, await cityZone(office));
+  const by = await judgedBy(office);
   return inTransaction(db, async (tx) => {
-    const done = await erasePerson(tx, person, { today, now, vault });
+    const done = await erasePerson(tx, person, { ...by, now, vault });
     const note = `${done.requests.length} dihapus, ${done.kept.length} disimpan`;
     const about = person.contactIds[0] ?? '';
     await recordAdmin(tx, { action: 'person_erased', about, actor: byCommand, at: now, note });
@@ -83,7 +89,7 @@ const keptLine = ({ number, article, until }: Erased['kept'][number]): string =>
 /** Erases what is kept about somebody, but not what the archive schedule still requires; files go with it. */
 export const personErase: AdminCommand = {
   usage: 'person erase <phone|nip|number>',
-  summary: 'erase somebody for good, except what has to be kept',
+  summary: 'erase somebody for good, except what has to be kept: open, held or an archive',
   options: [['--yes', 'really; without it nothing is changed and what would be kept is shown']],
   run: async (office, given, options) => {
     const { yes } = parseOptions(EraseOptions, options);
@@ -91,11 +97,7 @@ export const personErase: AdminCommand = {
     if (await isInOffice(office.db.pool, person))
       throw new AdminError('This is a member of staff in office. Revoke their access first: staff revoke.');
     if (!yes) {
-      const { kept, free } = await whatIsKept(
-        office.db.pool,
-        person,
-        cityDate(office.now, await cityZone(office)),
-      );
+      const { kept, free } = await whatIsKept(office.db.pool, person, await judgedBy(office));
       const requests = free.map(({ number }) => number);
       const text = [`Would be erased: ${requests.join(', ') || 'no request'}`, ...kept.map(keptLine)];
       return { json: { erased: false, requests, kept }, text: [...text, 'Say --yes to do it.'].join('\n') };

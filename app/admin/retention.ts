@@ -2,20 +2,19 @@ import { z } from 'zod';
 import { isCarriedOut, kept, keptKinds, type KeptKind, type Period } from '../../domain/retention.ts';
 import { readTrackingNumber } from '../../domain/tracking-number.ts';
 import { openBlobs } from '../blobs.ts';
-import { readConfig, readFilePlace } from '../config.ts';
+import { readFilePlace } from '../config.ts';
 import { countOldRequests } from '../db/forget-requests.ts';
 import { countOld, lapsedKinds } from '../db/forget.ts';
 import { holdRequest, holds, releaseRequest, runCounts } from '../db/retention-runs.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { openFileStore } from '../files.ts';
 import { forgetFiles } from '../forget-files.ts';
-import { lapsedDays, oldBefore, periodsIn } from '../retention.ts';
+import { lapsedDays, oldBefore } from '../retention.ts';
 import { runRetention } from '../run-retention.ts';
-import { readSettings } from '../settings-file.ts';
 import { byCommand } from './administer-by-command.ts';
-import { cityCatalogue } from './chosen-city.ts';
 import { AdminError, type AdminCommand, type Office } from './command.ts';
 import { listing } from './listing.ts';
+import { officePeriods } from './office-periods.ts';
 import { parseOptions } from './options.ts';
 
 const Options = z.object({ dryRun: z.boolean().default(false) });
@@ -26,12 +25,6 @@ type Line = {
   article?: string;
   source?: string;
   carriedOut?: boolean;
-};
-
-const settingsOf = async (office: Office) => {
-  const { city } = await cityCatalogue(office);
-  const settings = readSettings(readConfig(process.env).settingsFile, city);
-  return { settings, periods: periodsIn({ settings, city }) };
 };
 
 const filesOf = ({ db, vault }: Office) =>
@@ -58,7 +51,7 @@ export const retentionRun: AdminCommand = {
   run: async (office, _, given) => {
     const { db, now } = office;
     const { dryRun } = parseOptions(Options, given);
-    const { settings, periods } = await settingsOf(office);
+    const { settings, periods } = await officePeriods(office);
     const would = new Map<KeptKind, number>();
     for (const kind of keptKinds) would.set(kind, await counted(office, kind, periods[kind]));
     const run = `command ${now.toISOString()}`;
@@ -92,8 +85,8 @@ export const retentionList: AdminCommand = {
   summary: 'how long each kind of data is kept, and who says so; what is held',
   options: [],
   run: async (office) => {
-    const { periods } = await settingsOf(office);
-    const held = await holds(office.db.pool);
+    const { periods } = await officePeriods(office);
+    const { held, total } = await holds(office.db.pool);
     const shown = listing({
       ...{ key: 'periods', rows: keptKinds, total: keptKinds.length },
       headings: ['KIND', 'WHAT', 'DAYS', 'ENDS BY', 'SOURCE'],
@@ -110,7 +103,9 @@ export const retentionList: AdminCommand = {
     const lines = held.map(
       ({ number, reason, by, at }) => `Held: ${number}, ${reason} (${by}, ${at.toISOString()})`,
     );
-    return { json: { periods: rows, holds: held }, text: [shown.text, ...lines].join('\n') };
+    const more = held.length < total;
+    if (more) lines.push(`These are the ${held.length} held longest of ${total}.`);
+    return { json: { periods: rows, holds: held, total, more }, text: [shown.text, ...lines].join('\n') };
   },
 };
 

@@ -68,15 +68,25 @@ const Hold = z.object({ number: z.string(), reason: z.string(), by: z.string(), 
 /** A request of which nothing is forgotten, why, and since when. */
 export type Hold = z.infer<typeof Hold>;
 
-/** The requests that are held, the oldest first. */
-export const holds = async (tx: Tx): Promise<Hold[]> =>
-  z.array(Hold).parse(
+/** More than an office looks through on a page. */
+const mostHolds = 1_000;
+
+/** The requests that are held, the oldest first, and how many there are in all, where those are more. */
+export const holds = async (tx: Tx, most = mostHolds): Promise<{ held: Hold[]; total: number }> => {
+  const rows = z.array(Hold.extend({ total: z.int() })).parse(
     await runSql(
       tx,
-      `SELECT r.number, h.reason, h.held_by AS by, h.held_at AS at FROM retention_hold h JOIN request r ON r.id = h.request_id
-       WHERE h.released_at IS NULL ORDER BY h.held_at, r.number LIMIT 1000`,
+      `SELECT r.number, h.reason, h.held_by AS by, h.held_at AS at, count(*) OVER ()::int AS total
+         FROM retention_hold h JOIN request r ON r.id = h.request_id
+         WHERE h.released_at IS NULL ORDER BY h.held_at, r.number LIMIT $1::int`,
+      [most],
     ),
   );
+  return {
+    held: rows.map(({ number, reason, by, at }) => ({ number, reason, by, at })),
+    total: rows[0]?.total ?? 0,
+  };
+};
 
 type By = { actor: string; now: Date };
 

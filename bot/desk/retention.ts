@@ -62,7 +62,7 @@ export const retentionRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
     status = 200,
   ): Promise<FastifyReply> => {
     const periods = periodsIn({ settings, city: catalogue.city });
-    const [runs, held] = await Promise.all([lastRuns(db.pool), holds(db.pool)]);
+    const [runs, { held, total }] = await Promise.all([lastRuns(db.pool), holds(db.pool)]);
     const body = page(
       { title: texts.title, staff, part: 'incidents' },
       told,
@@ -82,6 +82,7 @@ export const retentionRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
       html`<section class="card">
         <h2>${texts.held}</h2>
         ${heldTable(held, csrf)}
+        ${held.length < total ? html`<p>${texts.moreHeld(held.length, total)}</p>` : null}
       </section>`,
       holdForm(csrf),
       html`<section class="card">

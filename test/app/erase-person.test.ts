@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyChains } from '../../app/db/audit.ts';
 import { erasePerson } from '../../app/db/erase-person.ts';
 import { findPerson } from '../../app/db/find-person.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
+import { holdRequest, holds, releaseRequest } from '../../app/db/retention-runs.ts';
 import { keptBecause } from '../../domain/archive.ts';
+import { periodsOf } from '../../domain/retention.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import {
   aComplaint,
@@ -22,18 +25,25 @@ beforeAll(async () => {
 });
 afterAll(() => house[Symbol.asyncDispose]());
 
+const usual = periodsOf().requests;
+const adopted = { days: 1000, source: 'JRA Kota Pontianak 2027' };
+const request = { state: 'completed' as const, agendaNumber: '1', endedOn: '2026-11-01', isHeld: false };
+
 test.each([
-  ['open', { state: 'in_progress' as const, agendaNumber: '1', endedOn: '2026-11-01' }, null],
-  ['an archive', { state: 'completed' as const, agendaNumber: '1', endedOn: '2026-11-01' }, '2028-11-01'],
-])('what is %s is kept with an article', (_, request, until) => {
-  expect(keptBecause(request, '2026-11-29')).toMatchObject({ until });
+  ['open', { ...request, state: 'in_progress' as const }, usual, 'masih diproses', null],
+  ['held', { ...request, agendaNumber: null, isHeld: true }, usual, 'sengketa', null],
+  ['an archive', request, usual, 'Pasal 48 (JRA)', '2028-10-31'],
+  ['an archive of a schedule', request, adopted, 'JRA Kota Pontianak 2027', '2029-07-28'],
+])('what is %s is kept with an article', (_, kept, archive, article, until) => {
+  const because = keptBecause(kept, '2026-11-29', archive);
+  expect(because).toEqual({ article: expect.stringContaining(article) as string, until });
 });
 
 test.each([
-  ['never entered in the agenda', { state: 'rejected' as const, agendaNumber: null, endedOn: '2026-11-01' }],
-  ['past its time', { state: 'completed' as const, agendaNumber: '1', endedOn: '2024-11-01' }],
-])('what is %s need not be kept', (_, request) => {
-  expect(keptBecause(request, '2026-11-29')).toBeNull();
+  ['never entered in the agenda', { ...request, agendaNumber: null }],
+  ['past its time', { ...request, endedOn: '2024-11-01' }],
+])('what is %s need not be kept', (_, free) => {
+  expect(keptBecause(free, '2026-11-29', usual)).toBeNull();
 });
 
 test('of somebody erased no word is left, also with the key; their history holds, and what is counted stays', async () => {
@@ -50,7 +60,7 @@ test('of somebody erased no word is left, also with the key; their history holds
     const person = await findPerson(db.pool, vault, number);
     if (!person) throw new Error('Nobody');
     return inTransaction(db, (tx) =>
-      erasePerson(tx, person, { today: '2026-11-29', now: new Date(), vault }),
+      erasePerson(tx, person, { today: '2026-11-29', archive: usual, now: new Date(), vault }),
     );
   };
   expect((await erase()).kept).toMatchObject([{ number, until: null }]);
@@ -64,6 +74,22 @@ test('of somebody erased no word is left, also with the key; their history holds
   );
   await heardOf(warga, 'Zulkarnaen', number);
   const before = await requestIn(house, number);
+  const by = { actor: 'Admin', now: new Date() };
+  await inTransaction(db, (tx) => holdRequest(tx, number, 'Sengketa informasi', by));
+  expect(await holds(db.pool, 1)).toMatchObject({ held: [{ number }], total: 1 });
+  const { prisma } = db;
+  const times = { fromAt: by.now, toAt: by.now, openedAt: by.now, dueAt: by.now };
+  const incident = { id: randomUUID(), kind: 'access', ...times };
+  await prisma.incident.create({
+    data: { ...incident, people: { create: { contactId, kinds: [], requests: [] } } },
+  });
+  const articles = async () =>
+    (await erase()).kept.map(({ article }) => /sengketa|insiden belum/.exec(article)?.[0]);
+  expect(await articles()).toEqual(['sengketa', 'insiden belum']);
+  await inTransaction(db, (tx) => releaseRequest(tx, number, by));
+  expect(await articles()).toEqual(['insiden belum']);
+  expect((await requestIn(house, number)).applicant.name).toBe('Rina Safitri');
+  await prisma.incident.update({ where: { id: incident.id }, data: { closedAt: by.now } });
   expect(await erase()).toMatchObject({ requests: [number], kept: [] });
 
   const after = await requestIn(house, number);

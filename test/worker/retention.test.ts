@@ -4,7 +4,7 @@ import { retentionHold, retentionRelease, retentionRun } from '../../app/admin/r
 import { recordAccess } from '../../app/db/accesses.ts';
 import { adminEvents } from '../../app/db/admin-events.ts';
 import { forgetOld } from '../../app/db/forget.ts';
-import { beginRun } from '../../app/db/retention-runs.ts';
+import { beginRun, holds } from '../../app/db/retention-runs.ts';
 import { personalKinds, periodsIn } from '../../app/retention.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { kept, keptKinds, type KeptKind } from '../../domain/retention.ts';
@@ -201,6 +201,13 @@ test('of a held request and its applicant nothing goes, nor of whom an open inci
   expect((await adminEvents(needs.db.pool)).map(({ action }) => action)).toEqual([
     ...['retention_held', 'retention_run', 'retention_released', 'retention_run'],
   ]);
+});
+
+test('a list of what is held says how many there are where it shows fewer', async () => {
+  for (const { number } of [await somebody(), await somebody()])
+    await runJson(office(), retentionHold, { argument: number, reason: 'Sengketa informasi' });
+  const { held, total } = await holds(needs.db.pool, 1);
+  expect([held.length, total]).toEqual([1, 2]);
 });
 
 test('a run that ends in the middle goes on, and its event counts what went before', async () => {

@@ -11,6 +11,8 @@ export const retentionTexts = {
     held: 'Ditahan dari penghapusan',
     heldColumns: ['Permohonan', 'Alasan', 'Oleh', 'Sejak', 'Tindakan'],
     noneHeld: 'Tidak ada.',
+    moreHeld: (shown: number, total: number): string =>
+      `Yang terlihat adalah ${String(shown)} yang paling lama ditahan, dari ${String(total)}.`,
     hold: 'Tahan permohonan',
     holdHow: 'Selama ada sengketa atau insiden, tidak ada data permohonan ini dan pemohonnya yang dihapus.',
     number: 'Nomor permohonan',
