@@ -5,7 +5,7 @@ import { findStaff } from '../db/staff.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { byCommand, inOffice } from './administer-by-command.ts';
 import { cityZone } from './chosen-city.ts';
-import { AdminError, type AdminCommand } from './command.ts';
+import { AdminError, type AdminCommand, type Office } from './command.ts';
 import { parseOptions } from './options.ts';
 
 const linesOf = ({ acting, blocks, moves, requests, questions }: Holdings): string[] => [
@@ -19,6 +19,18 @@ const linesOf = ({ acting, blocks, moves, requests, questions }: Holdings): stri
 ];
 
 const textOf = (held: Holdings): string => linesOf(held).join('\n') || 'Nothing.';
+
+/** What a member of staff who leaves holds, and how it is given to another; null where that is nothing. */
+export const leftBehind = async (
+  office: Office,
+  member: { id: string; name: string },
+): Promise<{ held: Holdings; text: string } | null> => {
+  const today = cityDate(office.now, await cityZone(office));
+  const held = await holdingsOf(office.db.pool, member, { today, now: office.now });
+  const lines = linesOf(held);
+  const how = `"staff hand-over ${member.id} --to ID" gives it to another.`;
+  return lines.length === 0 ? null : { held, text: [`${member.name} holds:`, ...lines, how].join('\n') };
+};
 
 /** Lists everything a member of staff holds, in office or not any more. */
 export const staffHeld: AdminCommand = {

@@ -6,6 +6,7 @@ import { everyStaff, findStaff } from '../db/staff.ts';
 import { administerByCommand } from './administer-by-command.ts';
 import { AdminError, type AdminCommand, type Office, type Output } from './command.ts';
 import { parseOptions, unitOption } from './options.ts';
+import { leftBehind } from './staff-hand-over.ts';
 
 const optionsIn = (units: Units) => z.object({ allOfUnit: unitOption(units).optional() });
 
@@ -17,20 +18,23 @@ const revokeOne = async (office: Office, id: string): Promise<Output> => {
   if (!found) throw new AdminError(`No member of staff has the id ${id}; "staff list" shows the ids.`);
   const revokedAt = found.revokedAt ?? office.now;
   if (!found.revokedAt) await revoke(office, found);
+  const left = await leftBehind(office, found);
   return {
-    json: { id, name: found.name, revokedAt: revokedAt.toISOString() },
-    text: `${found.name} is no longer ${found.role}.`,
+    json: { id, name: found.name, revokedAt: revokedAt.toISOString(), held: left?.held ?? null },
+    text: [`${found.name} is no longer ${found.role}.`, ...(left ? [left.text] : [])].join('\n'),
   };
 };
 
 const revokeAll = async (office: Office, unit: Unit, units: Units): Promise<Output> => {
   const all = (await everyStaff(office.db)).filter((one) => one.unit === unit && !one.revokedAt);
   for (const one of all) await revoke(office, one);
+  const left = await Promise.all(all.map((one) => leftBehind(office, one)));
   return {
     json: { unit, revoked: all.map(({ id, name, role }) => ({ id, name, role })) },
     text: [
       `${unitName(units, unit)}: ${all.length} revoked.`,
       ...all.map(({ name, role }) => `${name} (${role})`),
+      ...left.flatMap((each) => (each ? [each.text] : [])),
     ].join('\n'),
   };
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staffHandOver, staffHeld } from '../../../app/admin/staff-hand-over.ts';
+import { staffRevoke } from '../../../app/admin/staff-revoke.ts';
 import { adminEvents } from '../../../app/db/admin-events.ts';
 import { appendEvent } from '../../../app/db/events.ts';
 import { openDeskPages, type DeskPages, type Session } from '../../support/desk-pages.ts';
@@ -119,6 +120,14 @@ test('exactly what somebody holds is listed: nothing that is over, and nothing a
     blocks: [{ id: blockId, resource: 'meeting_room' }],
     acting: [{ kind: 'plh', from: '2026-11-20', to: '2026-11-30' }],
   });
+});
+
+test('whoever is revoked is said to leave what they held, and how it is given to another', async () => {
+  const { id, requests, moves } = await holding('Rudi');
+  const { json, text } = await runJson<object>(office(), staffRevoke, { argument: id });
+  expect(json).toMatchObject({ held: { requests, moves } });
+  for (const words of [`Last step on: ${requests[0]}`, `staff hand-over ${id} --to ID`])
+    expect(text).toContain(words);
 });
 
 test('by command everything that can be somebody’s becomes the other’s, and is written down', async () => {
