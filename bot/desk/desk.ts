@@ -30,6 +30,7 @@ import { counterRoutes } from './counter.ts';
 import { employeeRoutes } from './employees.ts';
 import { peopleRoutes } from './people.ts';
 import { retentionRoutes } from './retention.ts';
+import { signRoutes } from './signs.ts';
 import { roomsRoutes } from './rooms.ts';
 import { serviceRoutes } from './services.ts';
 import { editRoutes } from './edit.ts';
@@ -114,6 +115,7 @@ export const desk = async (
   reportRoutes(app, needs, guard);
   incidentRoutes(app, needs, guard);
   retentionRoutes(app, needs, guard);
+  signRoutes(app, needs, guard);
   handOverRoutes(app, needs, guard);
   commentRoutes(app, needs, guard);
   serviceRoutes(app, needs, guard);

@@ -83,6 +83,7 @@ export const incidentsView = (
         )
       : html`<p role="status">${incidents.none}</p>`,
     openForm(csrf),
+    html`<p><a href="/meja/insiden/tanda">${deskTexts.signs.link}</a></p>`,
     html`<p><a href="/meja/insiden/masa-simpan">${deskTexts.retention.link}</a></p>`,
   );
 

@@ -14,6 +14,7 @@ import { retentionTexts } from './texts/retention.ts';
 import { roomsTexts } from './texts/rooms.ts';
 import { servicesTexts } from './texts/services.ts';
 import { sheetTexts } from './texts/sheet.ts';
+import { signsTexts } from './texts/signs.ts';
 import { stepsTexts } from './texts/steps.ts';
 
 /** Everything people read at the desk, by what it is for; steps and states have the words of the chat. */
@@ -35,4 +36,5 @@ export const deskTexts = {
   ...handOverTexts,
   ...keysTexts,
   ...sheetTexts,
+  ...signsTexts,
 } as const;

@@ -71,6 +71,7 @@ const pages: [name: string, who: Who | null, path: string][] = [
   ['history-office', administrator, '/meja/riwayat?buku=office'],
   ['incidents', administrator, '/meja/insiden'],
   ['retention', administrator, '/meja/insiden/masa-simpan'],
+  ['signs', administrator, '/meja/insiden/tanda'],
   ['hand-over', administrator, '/meja/orang/:own/serah'],
   ['incident', administrator, `/meja/insiden/${shownIncident}`],
   ['sessions', operator, '/meja/keluar'],

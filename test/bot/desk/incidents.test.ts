@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordAccess } from '../../../app/db/accesses.ts';
 import { adminEvents } from '../../../app/db/admin-events.ts';
@@ -104,4 +105,23 @@ test('the paper list is a look at its people’s data, and nobody but administra
     expect((await operator.get(path + file)).statusCode).toBe(403);
   expect((await operator.post(`${path}/setujui`)).statusCode).toBe(403);
   expect((await operator.post('/meja/insiden', {})).statusCode).toBe(403);
+});
+
+test('a sign of trouble is listed with whom it is about, and becomes one incident', async () => {
+  const { id: staffId } = await desk.db.prisma.staff.findFirstOrThrow({ where: { name: 'Ani' } });
+  const at = new Date('2026-11-20T02:30:00Z');
+  const id = randomUUID();
+  const sign = { id, kind: 'views', at, fromAt: at, toAt: at, staffId, count: 200, windowKey: 'x' };
+  await desk.db.prisma.troubleSign.create({ data: sign });
+  const shown = async () => textOf((await administrator.get('/meja/insiden/tanda')).body);
+  expect(await shown()).toMatch(
+    /membuka data sangat banyak orang dalam satu jam .* 200 Ani .*Jadikan insiden/,
+  );
+  const places = [];
+  for (const tanda of [id, id])
+    places.push((await administrator.post('/meja/insiden/tanda', { tanda })).headers.location);
+  expect(places[0]).toMatch(/^\/meja\/insiden\/[0-9a-f-]{36}$/);
+  expect(places[1]).toBe(places[0]);
+  expect(await shown()).toMatch(/200 Ani IN-[0-9A-F]{8}/);
+  expect((await administrator.post('/meja/insiden/tanda', { tanda: randomUUID() })).statusCode).toBe(404);
 });

@@ -103,6 +103,7 @@ const visits: [page: string, who: Who, paths: string[]][] = [
   ['/meja/riwayat.csv', administrator, ['/meja/riwayat.csv?siapa=Sari']],
   ['/meja/insiden', administrator, ['/meja/insiden']],
   ['/meja/insiden/masa-simpan', administrator, ['/meja/insiden/masa-simpan']],
+  ['/meja/insiden/tanda', administrator, ['/meja/insiden/tanda']],
   ['/meja/orang/:id/serah', administrator, ['/meja/orang/00000000-0000-4000-8000-000000000000/serah']],
   ...['', '/laporan.pdf', '/laporan.json', '/surat.csv'].map((file): (typeof visits)[number] => [
     `/meja/insiden/:id${file}`,
