@@ -114,6 +114,32 @@ beforeAll(async () => {
             since: at,
           },
         }),
+      rating: () =>
+        prisma.requestRating.create({
+          data: { requestId: id, round: n + 1, stars: 4, comment: 'x', at },
+        }),
+      booking: () =>
+        prisma.booking.create({
+          data: {
+            ...{ requestId: id, contactId: contact, holder: id, resource: `room ${n}`, seat: 1 },
+            ...{ startsAt: at, endsAt: minutes(span), freeAt: minutes(span + 1), createdAt: at },
+          },
+        }),
+      form: () =>
+        prisma.draft.create({
+          data: {
+            ...{ id: randomUUID(), contactId: contact, service: 'data', serviceVersion: '1', state: 'sent' },
+            ...{ answers: {}, files: {} },
+            ...{ createdAt: at, updatedAt: at, expiresAt: at },
+          },
+        }),
+      data_request: () =>
+        prisma.dataRequest.create({
+          data: {
+            ...{ id: randomUUID(), number: randomUUID(), contactId: contact, kind: 'copy' },
+            ...{ askedAt: at, dueAt: at },
+          },
+        }),
       messages: () =>
         next(2) === 0
           ? prisma.inboxMessage.create({
@@ -130,9 +156,9 @@ beforeAll(async () => {
               data: { ...message, body: 'x', state: 'sent', createdAt: at, sentAt: at },
             }),
     };
-    const kind = Object.keys(kept)[next(4)] ?? 'talk';
+    const kind = Object.keys(kept)[next(Object.keys(kept).length)] ?? 'talk';
     await kept[kind]?.();
-    const request = kind === 'letters' || kind === 'talk' ? { request: number } : {};
+    const request = ['letters', 'talk', 'rating', 'booking'].includes(kind) ? { request: number } : {};
     traces.push({ by: 'kept', at, contact, kind, ...request });
     if (kind === 'messages') traces.push({ by: 'sent', at, contact, kind, channel });
   }
