@@ -8,6 +8,7 @@ import { hostileSet } from '../support/hostile-files/hostile-set.ts';
 import { patience } from '../support/patience.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
 import { memoryOf, processTree } from '../support/process-tree.ts';
+import { someOf } from '../support/storm.ts';
 import { startProduct, type Product } from '../support/product.ts';
 
 const senders = 15;
@@ -60,10 +61,11 @@ test.runIf(process.platform === 'linux')(
     const usual = await turnsOf(bystanders, (turns) => turns >= 100);
 
     // All that are large once opened, and a third of the others: what is left is slow only on the tester's side.
-    const files = (await hostileSet()).filter(
+    const all = (await hostileSet()).filter(
       ({ bytes }, n) => bytes.length > 0 && bytes.length <= largest && (n < 20 || n % 3 === 0),
     );
-    expect(files.length).toBeGreaterThan(4 * senders - 10);
+    expect(all.length).toBeGreaterThan(4 * senders - 10);
+    const files = someOf(all, 2 * senders);
     let most = 0;
     const watch = setInterval(() => {
       most = Math.max(most, memoryOf(processTree(product.child.pid ?? 0)));
@@ -108,7 +110,7 @@ test.runIf(process.platform === 'linux')(
     await annotate(
       `p95 of a bystander's turn: usually ${usually.toFixed()} ms, meanwhile ${longest.toFixed()} ms of ${String(during.length)}; at most ${most.toFixed()} MB`,
     );
-    expect(during.length).toBeGreaterThan(100);
+    expect(during.length).toBeGreaterThan(50);
     // Of the longest only the figure is told, for they hang on what else runs here.
     expect(quantile(during, 0.5)).toBeLessThan(2 * usually);
   },

@@ -9,6 +9,7 @@ import { loadDataKey, openVault, type Vault } from '../../app/vault.ts';
 import { Message } from '../../flows/kernel/message.ts';
 import { built } from '../support/built.ts';
 import { freshDatabase } from '../support/database.ts';
+import { someOf } from '../support/storm.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
@@ -46,10 +47,13 @@ const run = async (chats: string[], at: string | null, nth: number): Promise<str
   return signal;
 };
 
-const points = [
-  ...['door:loaded', 'door:recalled', 'door:decided', 'door:committed', 'door:handed', 'door:kept'],
-  ...['turn:loaded', 'turn:decided', 'turn:committed', 'outbox:sent', 'outbox:written'],
-];
+const points = someOf(
+  [
+    ...['door:loaded', 'door:recalled', 'door:decided', 'door:committed', 'door:handed', 'door:kept'],
+    ...['turn:loaded', 'turn:decided', 'turn:committed', 'outbox:sent', 'outbox:written'],
+  ],
+  4,
+);
 
 type Spoken = { id: string; text: string };
 /** What was said to a chat, oldest first. */

@@ -12,6 +12,7 @@ import { openDeskPages, type DeskPages, type Session } from '../../support/desk-
 import { bookedNumber, fillOffice, shownIncident, shownNumber } from '../../support/desk-world.ts';
 import { pontianak } from '../../support/pontianak.ts';
 import { addRequest } from '../../support/request-row.ts';
+import { someOf } from '../../support/storm.ts';
 
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -144,7 +145,7 @@ const violations = async (page: Page): Promise<string[]> => {
 describe.each(Object.entries(looks))(
   'no page breaks WCAG 2.2 AA, weighs much or runs over its edge: %s',
   (look, how) => {
-    test.each(pages)('%s', async (name, who, path) => {
+    test.each(someOf(pages, 12))('%s', async (name, who, path) => {
       const context = await browser.newContext({ ...how, locale: 'id-ID', reducedMotion: 'reduce' });
       try {
         const page = await open(context, who, path);

@@ -7,6 +7,7 @@ import { cityDate } from '../../../domain/city-time.ts';
 import { describeCatalogue } from '../../../flows/catalogue/describe-catalogue.ts';
 import { eventually } from '../../support/eventually.ts';
 import { fileService } from '../../support/file-service.ts';
+import { someOf } from '../../support/storm.ts';
 import { storedAnswer } from '../../support/stored-answer.ts';
 import { openWhatsappOffice, type WhatsappOffice } from '../../support/whatsapp-office.ts';
 import { whatsappPhone } from '../../support/whatsapp-phone.ts';
@@ -26,7 +27,7 @@ describe('over WhatsApp Web', () => {
   });
   afterAll(() => office[Symbol.asyncDispose]());
 
-  test.each(external.map(({ code }) => code))(
+  test.each(someOf(external, 2).map(({ code }) => code))(
     '%s is filed by typed numbers, and stored as sent',
     async (code) => {
       const service = external.find((each) => each.code === code);
