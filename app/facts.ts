@@ -193,6 +193,10 @@ export const openFacts = ({ db, vault, clock, tz, catalogue, log }: Needs) => {
     my_accesses: each((_want, contactId) => accessesOf(db.pool, [contactId], mostLooks + 1)),
     city_proposals: each(() => cityProposals(db.pool)),
     city_file: each(async ({ file }) => (await liveCityData(db))(file) ?? null),
+    city_texts: each(async ({ words }) => {
+      const { findTexts } = await import('../flows/find-texts.ts');
+      return findTexts(words, (await liveCityData(db))('texts.yaml'));
+    }),
     city_trial: each(({ edits }) => tryEdits(db, edits, today())),
     quoted: each(({ message }, contactId) => quotedMessage(db.pool, vault, { contactId, message })),
     agenda_last: each(({ year }) => lastAgendaNo(db, year)),

@@ -7,6 +7,7 @@ import { calendarLink, calendarRevoke } from './calendar-link.ts';
 import { cityCheck } from './city-check.ts';
 import { cityDiff } from './city-diff.ts';
 import { cityExport } from './city-export.ts';
+import { cityTexts } from './city-texts.ts';
 import { cityImport, cityRestore, cityVersionList } from './city-versions.ts';
 import type { AdminCommand, FolderCommand, Output } from './command.ts';
 import { deliveryList, deliveryRetry } from './delivery.ts';
@@ -103,6 +104,7 @@ const commands = [
   cityExport,
   cityImport,
   cityVersionList,
+  cityTexts,
   cityRestore,
 ];
 

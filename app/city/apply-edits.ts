@@ -45,11 +45,14 @@ const make = (document: Document, edit: FileEdit): string | null => {
   return null;
 };
 
+/** Whether an edit may begin a file: it sets something where nothing is said to have stood. */
+const begins = (edit: FileEdit): boolean => edit.do === 'set' && edit.before === null && edit.value !== null;
+
 /** Comments and the shape of what is not touched stay as they were written; no line is broken anew. */
 const edited = (text: string | undefined, edit: FileEdit): Done => {
-  if (text === undefined)
-    return edit.do === 'add' ? { text: stringify([edit.value]) } : { conflict: `${edit.file}: is gone.` };
-  const document = parseDocument(text, { stringKeys: true });
+  if (text === undefined && edit.do === 'add') return { text: stringify([edit.value]) };
+  if (text === undefined && !begins(edit)) return { conflict: `${edit.file}: is gone.` };
+  const document = parseDocument(text ?? '', { stringKeys: true });
   const conflict = make(document, edit);
   return conflict === null
     ? { text: document.toString({ lineWidth: 0, flowCollectionPadding: false }) }

@@ -68,7 +68,7 @@ export const thingView = (
   );
 
 /** The things of a list, each with its form, and one to add another. */
-export const listView = ({ title, kind, entries }: List, back: string, { staff }: Member): string => {
+export const listView = ({ title, kind, entries, grows }: List, back: string, { staff }: Member): string => {
   const path = `/meja/layanan/ubah/${kind}`;
   return page(
     { title, staff, part: null },
@@ -76,7 +76,7 @@ export const listView = ({ title, kind, entries }: List, back: string, { staff }
       <ul>
         ${entries.map(({ id, name }) => html`<li><a href=${`${path}/${encodeURIComponent(id)}`}>${name}</a></li>`)}
       </ul>
-      <p><a class="button plain" href=${`${path}/${fresh}`}>${texts.add}</a></p>
+      ${grows && html`<p><a class="button plain" href=${`${path}/${fresh}`}>${texts.add}</a></p>`}
     </section>`,
     html`<p><a href=${back}>${deskTexts.steps.back}</a></p>`,
   );

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { liveCityData } from '../../app/city/city-data.ts';
+import { sayableTexts } from '../../flows/find-texts.ts';
 import {
   editsOf,
   removalOf,
@@ -46,7 +47,7 @@ export const editRoutes = (
   const asked = async (params: unknown, { staff }: Member) => {
     const { what, id = null } = About.parse(params);
     if (staff.role !== 'administrator') return null;
-    const city = { catalogue: catalogue.now(), data: await liveCityData(db) };
+    const city = { catalogue: catalogue.now(), data: await liveCityData(db), texts: sayableTexts() };
     const list = id === null ? listOf(what, city) : null;
     const path = `/meja/layanan/ubah/${what}${id === null ? '' : `/${encodeURIComponent(id)}`}`;
     return { list, thing: list ? null : thingOf(what, id, city), where: { path, back: above(what, id) } };

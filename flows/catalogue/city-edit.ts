@@ -80,6 +80,6 @@ export type FileEdit = Exclude<CityEdit, { do: 'restore' }>;
 export const sopsIn = (edits: readonly CityEdit[]): { code: string; adopts: boolean }[] =>
   edits.flatMap((edit) => {
     if (edit.do !== 'set' || !['sop', 'sopStatus'].includes(String(edit.path[0]))) return [];
-    const [, code = ''] = /^services\/(.+)\.yaml$/.exec(edit.file) ?? [];
-    return [{ code, adopts: edit.path[0] === 'sopStatus' }];
+    const [, code] = /^services\/(.+)\.yaml$/.exec(edit.file) ?? [];
+    return code === undefined ? [] : [{ code, adopts: edit.path[0] === 'sopStatus' }];
   });

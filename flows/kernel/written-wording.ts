@@ -80,7 +80,7 @@ const mayName = (name: string, parameters: readonly Parameter[]): boolean =>
   );
 
 /** The parameters of a text as its writer may name them. */
-const namesOf = (parameters: readonly Parameter[]): string[] =>
+export const parameterNames = (parameters: readonly Parameter[]): string[] =>
   parameters.flatMap((parameter) =>
     typeof parameter === 'string'
       ? [plainName(parameter)]
@@ -88,7 +88,7 @@ const namesOf = (parameters: readonly Parameter[]): string[] =>
   );
 
 const listed = (parameters: readonly Parameter[]): string =>
-  namesOf(parameters)
+  parameterNames(parameters)
     .map((name) => `{${name}}`)
     .join(', ') || 'no parameter';
 

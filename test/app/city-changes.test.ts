@@ -93,6 +93,19 @@ test('a room closed with a reason is told of to whoever would book it, who takes
   expect(room()?.closed).toBeUndefined();
 });
 
+test('a text is found by its words, said otherwise, and read so by the next who is asked; a parameter it has not is refused', async () => {
+  await say(dewi, 'ubah data', 'Bunyi pesan');
+  expect(await say(dewi, 'kata yang tidak pernah ada')).toContain('tidak ditemukan');
+  expect(await say(dewi, 'setujukah anda dengan sop')).toContain('Yang mana?');
+  expect(await say(dewi, '1', 'Bunyi')).toContain('Bunyi bawaan: Setujukah Anda');
+  expect(await say(dewi, 'Apakah {nama} sepakat?', 'Coba')).toContain('tidak cocok dengan data lain');
+  await say(dewi, 'kembali', 'kembali', 'Apakah Anda sepakat dengan SOP ini?', 'Lebih sederhana', 'Ajukan');
+  expect(await say(kepala, 'usulan', '1')).toContain('*Bunyi pesan: sop.question*');
+  await say(kepala, 'Tetapkan');
+  expect(await say(warga, house.catalogue.services[0]?.title ?? '')).not.toBe('');
+  expect(house.catalogue.now().wording?.get('sop.question')).toBe('Apakah Anda sepakat dengan SOP ini?');
+});
+
 test('an SOP that is adopted is no draft any more, and the card says by which decree', async () => {
   const service = () => house.catalogue.byCode.get('magang') ?? expect.fail('no such service');
   expect(cardText(service()).text).toContain('Draf');

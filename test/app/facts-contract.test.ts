@@ -85,6 +85,7 @@ const wants: { [F in keyof Facts]: readonly Omit<WantOf<F>, 'fact'>[] | null } =
     city_proposals: null,
     city_trial: null,
     city_file: null,
+    city_texts: null,
   },
 };
 

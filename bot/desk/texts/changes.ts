@@ -40,6 +40,7 @@ export const changesTexts = {
       unit: 'Unit',
       ruangan: 'Ruangan dan perangkat',
       libur: 'Hari libur kantor',
+      teks: 'Bunyi pesan',
     },
     ofService: { layanan: 'Ubah kartu', isian: 'Ubah isian', berkas: 'Ubah berkas', sop: 'Ubah SOP' },
     adoptSop: 'Ajukan penetapan SOP',

@@ -39,13 +39,15 @@ const ofSop = (edit: SetEdit, title: string): Told | null => {
   return { heading, before: steps(edit.before), after: steps(edit.value) };
 };
 
-const titleOf = (file: string, { byCode }: Catalogue): string => {
-  const [, code = ''] = /^services\/(.+)\.yaml$/.exec(file) ?? [];
-  return byCode.get(code)?.title ?? file;
+/** What the service of a file is called; null for every other file. */
+const titleOf = (file: string, { byCode }: Catalogue): string | null => {
+  const [, code] = /^services\/(.+)\.yaml$/.exec(file) ?? [];
+  return code === undefined ? null : (byCode.get(code)?.title ?? file);
 };
 
 const ofSet = (edit: SetEdit, catalogue: Catalogue): Told => {
-  const ofSteps = ofSop(edit, titleOf(edit.file, catalogue));
+  const title = titleOf(edit.file, catalogue);
+  const ofSteps = title === null ? null : ofSop(edit, title);
   if (ofSteps) return ofSteps;
   const about = aboutOf(edit, catalogue);
   if (!about)

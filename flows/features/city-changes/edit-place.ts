@@ -53,6 +53,7 @@ const way: Record<NonNullable<At['kind']>, { first: At['stage']; last: At['stage
   card: { first: 'entry', last: 'value' },
   step: { first: 'service', last: 'words' },
   adopt: { first: 'service', last: 'service' },
+  text: { first: 'find', last: 'value' },
 };
 
 const start: EditStage = {

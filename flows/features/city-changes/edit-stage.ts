@@ -4,7 +4,7 @@ import type { Move } from '../../kernel/move.ts';
 import type { AtOf } from '../../kernel/session.ts';
 
 /** What an administrator may change in the chat, in the order it is offered. */
-export const kinds = ['hours', 'holiday', 'room', 'office', 'unit', 'card', 'step', 'adopt'] as const;
+export const kinds = ['hours', 'holiday', 'room', 'office', 'unit', 'card', 'step', 'adopt', 'text'] as const;
 
 /** A change that is being written; `entry` and `part` name which unit, room or service, and which of its parts. */
 export const editAt = z.strictObject({
@@ -17,6 +17,7 @@ export const editAt = z.strictObject({
     'service',
     'step',
     'words',
+    'find',
     'entry',
     'part',
     'value',
@@ -27,6 +28,8 @@ export const editAt = z.strictObject({
   service: z.string().optional(),
   step: z.int().optional(),
   day: z.string().optional(),
+  /** Words of a text that is looked for. */
+  find: z.string().optional(),
   entry: z.string().optional(),
   part: z.string().optional(),
   words: z.string().optional(),

@@ -1,4 +1,5 @@
 import type { CityEdit } from '../../catalogue/city-edit.ts';
+import type { Pattern } from '../../kernel/pattern.ts';
 
 /** A change of what the city decides that waits for its adoption; `at` is an ISO instant. */
 export type Proposal = { id: number; author: string; reason: string; at: string; edits: CityEdit[] };
@@ -9,6 +10,8 @@ declare module '../../kernel/fact.ts' {
     city_proposals: {};
     /** A file of the live city. */
     city_file: { file: string };
+    /** Texts in which some words stand, or the one of that name. */
+    city_texts: { words: string };
     /** What edits of the city would come to. */
     city_trial: { edits: readonly CityEdit[] };
   }
@@ -16,6 +19,7 @@ declare module '../../kernel/fact.ts' {
     city_proposals: Proposal[];
     /** As it was written, as data; null where there is none. */
     city_file: unknown;
+    city_texts: [name: string, pattern: Pattern][];
     /** The version they were tried on, what they say otherwise, and why they cannot be made. */
     city_trial: { live: number; lines: string[]; problems: string[] };
   }

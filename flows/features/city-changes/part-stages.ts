@@ -1,9 +1,10 @@
 import type { CityEdit } from '../../catalogue/city-edit.ts';
 import type { Context } from '../../kernel/context.ts';
-import { knownFact, fact, type WantOf } from '../../kernel/fact.ts';
+import { knownFact, fact, type Want, type WantOf } from '../../kernel/fact.ts';
 import type { Option } from '../../kernel/message.ts';
 import { editsOf, whyNothing, type Read } from './editable/edits.ts';
 import { partId, valueAt, type Part, type Thing } from './editable/part.ts';
+import { textsFile } from './editable/text-things.ts';
 import { fileOf, listOf, thingOf, type FileData } from './editable/things.ts';
 import { shownValue } from './editable/typed.ts';
 import { to, what, type EditAt, type EditStage } from './edit-stage.ts';
@@ -27,14 +28,19 @@ const nameOf = ({ kind, entry = '' }: EditAt): [thing: string, id: string | null
   if (kind === 'office') return ['kantor', null];
   if (kind === 'unit') return ['unit', entry];
   if (kind === 'room') return ['ruangan', entry];
+  if (kind === 'text') return ['teks', entry];
   return kind === 'card' ? [`layanan.${entry}`, null] : null;
 };
+
+const textsWant = (words: string): WantOf<'city_texts'> => ({ fact: 'city_texts', words });
 
 const wantOf = (file: string): WantOf<'city_file'> => ({ fact: 'city_file', file });
 
 /** The file in which a thing stands, as it is needed to change it. */
-export const partWants = (at: EditAt): WantOf<'city_file'>[] => {
-  const named = at.stage === 'what' ? null : nameOf(at);
+export const partWants = (at: EditAt): Want[] => {
+  if (at.kind === 'text' && at.stage === 'entry') return [textsWant(at.find ?? '')];
+  if (at.kind === 'text' && at.entry !== undefined) return [wantOf(textsFile), textsWant(at.entry)];
+  const named = ['what', 'find'].includes(at.stage) ? null : nameOf(at);
   const file = named && (at.kind !== 'card' || at.entry !== undefined) ? fileOf(named[0]) : null;
   return file === null ? [] : [wantOf(file)];
 };
@@ -46,10 +52,12 @@ const given =
 
 const thingAt = (at: EditAt, context: Context): Thing | null => {
   const named = nameOf(at);
-  return named && thingOf(...named, { catalogue: context.catalogue, data: given(context) });
+  const texts = at.kind === 'text' ? { texts: new Map(fact(context, textsWant(at.entry ?? ''))) } : {};
+  return named && thingOf(...named, { catalogue: context.catalogue, data: given(context), ...texts });
 };
 
-const partsOf = ({ kind }: EditAt, thing: Thing): Part[] => {
+const partsOf = ({ kind }: EditAt, thing: Thing): readonly Part[] => {
+  if (kind === 'text') return thing.parts;
   const names = (kind && short[kind]) ?? [];
   return names.flatMap((name) => thing.parts.filter((part) => partId(part) === name));
 };
@@ -72,25 +80,43 @@ export const partEdits = (at: EditAt, context: Context): CityEdit[] => {
   return thing && at.part !== undefined ? readPart(thing, at.part, at.words ?? '').edits : [];
 };
 
-const entriesOf = ({ kind }: EditAt, context: Context): { id: string; name: string }[] =>
-  kind === 'card'
-    ? context.catalogue.services.map(({ code, title }) => ({ id: code, name: title }))
-    : [
-        ...(listOf(kind === 'unit' ? 'unit' : 'ruangan', {
-          catalogue: context.catalogue,
-          data: given(context),
-        })?.entries ?? []),
-      ];
+type Entry = { id: string; name: string };
+
+const textsOf = (find: string, context: Context): Entry[] =>
+  fact(context, textsWant(find)).map(([name, { says }]) => ({
+    id: name,
+    name: cityTexts.textListed(name, says),
+  }));
+
+const entriesOf = ({ kind, find = '' }: EditAt, context: Context): readonly Entry[] => {
+  const { catalogue } = context;
+  if (kind === 'text') return textsOf(find, context);
+  if (kind === 'card') return catalogue.services.map(({ code, title }) => ({ id: code, name: title }));
+  const list = listOf(kind === 'unit' ? 'unit' : 'ruangan', { catalogue, data: given(context) });
+  return list?.entries ?? [];
+};
+
+const find: EditStage = {
+  back: what,
+  ask: () => ({ text: cityTexts.find }),
+  take: ({ at }, { words }) =>
+    words === null ? null : to(at, { stage: 'entry', find: words.slice(0, 200) }),
+};
 
 const entry: EditStage = {
-  back: what,
-  ask: ({ at, context }) => ({
-    text: cityTexts.entry,
-    options: entriesOf(at, context).map(({ id, name }) => ({ id: `entry.${id}`, label: name })),
-  }),
-  take: ({ at, context }, { choice }) => {
+  back: ({ at }) => (at.kind === 'text' ? { ...at, stage: 'find' } : what()),
+  ask: ({ at, context }) => {
+    const entries = entriesOf(at, context);
+    return {
+      text: at.kind === 'text' && entries.length === 0 ? cityTexts.notFound : cityTexts.entry,
+      options: entries.map(({ id, name }) => ({ id: `entry.${id}`, label: name })),
+    };
+  },
+  take: ({ at, context }, { choice, words }) => {
     const found = entriesOf(at, context).find(({ id }) => choice === `entry.${id}`);
-    return found ? to(at, { stage: 'part', entry: found.id }) : null;
+    if (found) return to(at, { stage: 'part', entry: found.id });
+    // Other words of the text are looked for as well.
+    return at.kind === 'text' && words !== null ? to(at, { find: words.slice(0, 200) }) : null;
   },
 };
 
@@ -139,4 +165,4 @@ const value: EditStage = {
 };
 
 /** One short part of the office, a unit, a room or a service's card: which, which part, and what it is to be. */
-export const partStages = { entry, part, value };
+export const partStages = { find, entry, part, value };

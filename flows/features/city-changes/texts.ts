@@ -29,6 +29,7 @@ export const cityTexts = {
     office: 'Kantor dan kontak',
     unit: 'Unit',
     card: 'Kartu layanan',
+    text: 'Bunyi pesan',
     empty: 'Kosongkan',
     submit: 'Ajukan',
     establish: 'Tetapkan',
@@ -61,6 +62,12 @@ export const cityTexts = {
   stepLabel: (index: number): string => `Langkah ${index + 1}`,
   words: (step: string): string => `Bunyinya sekarang:\n${short(step)}\n\nTulis bunyi yang baru.`,
   wordsRefused: 'Tulis langkah 3 sampai 300 huruf.',
+  find: 'Pesan mana yang diubah? Tulis beberapa katanya, seperti yang dibaca pemohon.',
+  notFound: 'Pesan dengan kata-kata itu tidak ditemukan. Tulis kata lain dari pesan itu.',
+  textListed: (name: string, says: string | null): string => {
+    const line = (says ?? name).replace(/\s+/g, ' ');
+    return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  },
   entry: 'Yang mana?',
   part: (thing: string): string => `*${thing}*\nBagian mana yang diubah?`,
   thingGone: 'Bagian itu sudah tidak ada. Ketik *ubah data* untuk mulai lagi.',
@@ -68,7 +75,7 @@ export const cityTexts = {
     [
       `*${thing}*`,
       `${label} sekarang: ${now === '' ? '–' : short(now)}`,
-      `Tulis yang baru.${help === undefined ? '' : ` ${help}`}`,
+      `Tulis yang baru.${help === undefined ? '' : ` ${short(help)}`}`,
     ].join('\n'),
   reason: 'Mengapa diubah? Alasannya tercatat dalam riwayat.',
   reasonRefused: 'Tulis alasan 3 sampai 300 huruf.',

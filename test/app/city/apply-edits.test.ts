@@ -51,6 +51,19 @@ test('a list grows, and is made where there is none', () => {
   ]);
 });
 
+test('a text is said otherwise in a file that was not there, and taken back leaves nothing of it', () => {
+  const say = (value: string | null, before: string | null): CityEdit => ({
+    ...{ do: 'set', file: 'texts.yaml', path: ['sop', 'question'], before, value },
+  });
+  const { change } = applyEdits(parts, [say('Sepakat?', null)]);
+  expect(parse(change?.get('texts.yaml') ?? '')).toEqual({ sop: { question: 'Sepakat?' } });
+  const back = applyEdits(new Map([['texts.yaml', change?.get('texts.yaml') ?? '']]), [
+    say(null, 'Sepakat?'),
+  ]);
+  expect(parse(back.change?.get('texts.yaml') ?? '')).toEqual({});
+  expect(applyEdits(parts, [say('Sepakat?', 'Setuju?')])).toEqual({ conflicts: ['texts.yaml: is gone.'] });
+});
+
 test('what somebody else has changed meanwhile is not written over, and nothing else of it is made', () => {
   const edits = [set(['code'], 'lain'), set(['sop', 1], 'Operator menelepon', 'Operator menulis')];
   expect(applyEdits(parts, edits)).toEqual({

@@ -153,6 +153,13 @@ const changes: Record<string, Change> = {
     phone: /Nama panggilan/,
     ...{ file: 'services/penelitian.yaml', stands: /key: nama_panggilan/ },
   },
+  'how a message is said': {
+    at: 'teks/sop.question',
+    typed: { question: 'Apakah Anda sepakat dengan SOP ini?' },
+    difference: /Bunyi pesan: sop\.question Sebelum – Sesudah Apakah Anda sepakat/,
+    phone: null,
+    ...{ file: 'texts.yaml', stands: /question: Apakah Anda sepakat/ },
+  },
   'a letter’s words': {
     at: 'berkas.magang/surat_pengantar',
     typed: { label: 'Surat sekolah' },
@@ -211,6 +218,12 @@ test.each([
     'fields.jumlah_peserta.example',
   ],
   ['a mailbox that is none', 'kantor', { 'office.email': 'bukan surel' }, 'city.yaml:'],
+  [
+    'a parameter a message does not have',
+    'teks/sop.question',
+    { question: 'Setuju, {nama}?' },
+    'texts.yaml:',
+  ],
   [
     'a key that stands twice',
     'isian.magang/baru',

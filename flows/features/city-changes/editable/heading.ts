@@ -12,6 +12,7 @@ import {
   unitParts,
 } from './parts.ts';
 import { editableTexts as texts } from './texts.ts';
+import { textPart, textsFile } from './text-things.ts';
 
 const { things } = texts;
 
@@ -55,6 +56,7 @@ const byFile: Readonly<Record<string, (path: Path, catalogue: Catalogue) => Abou
     const names = [...catalogue.city.resources.values()].map(({ label }) => label);
     return inList({ title: things.resource, names, parts: resourceParts(true, catalogue) }, path);
   },
+  [textsFile]: (path) => ({ thing: things.text, kind: things.text, parts: [textPart(path)], rest: path }),
   'holidays.yaml': (path, { city: { holidays } }) =>
     inList({ title: things.holiday, names: [...holidays.values()], parts: holidayParts() }, path),
 };

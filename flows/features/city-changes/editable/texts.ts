@@ -21,6 +21,13 @@ export const editableTexts = {
   of: (thing: string, name: string): string => `${thing}: ${name}`,
   ofService: (thing: string, name: string, service: string): string => `${thing} ${name} – ${service}`,
   kindOf: (thing: string, service: string): string => `${thing} – ${service}`,
+  /** How a text is said where the city says nothing of its own, and what may stand in it. */
+  textHelp: ({ says, names }: { says: string | null; names: readonly string[] }): string =>
+    [
+      ...(says === null ? [] : [`Bunyi bawaan: ${says}`]),
+      ...(names.length === 0 ? [] : [`Boleh memuat ${names.map((name) => `{${name}}`).join(', ')}.`]),
+    ].join('\n'),
+  textCase: (one: string): string => `Bunyi (${one})`,
   removed: 'dihapus',
   added: (name: string): string => `ditambahkan: ${name}`,
   weekdays: {
@@ -122,5 +129,6 @@ export const editableTexts = {
     megabytes: 'Paling besar (MB)',
     types: 'Jenis berkas',
     letter: 'Nama berkas',
+    text: 'Bunyi',
   },
 } as const;

@@ -11,13 +11,20 @@ import {
   unitParts,
 } from './parts.ts';
 import { editableTexts as texts } from './texts.ts';
+import { textsFile, textThing } from './text-things.ts';
+import type { Pattern } from '../../../kernel/pattern.ts';
 
 const { things } = texts;
 
 /** What a file of the live city holds, as it was written. */
 export type FileData = (name: string) => unknown;
 
-type City = { catalogue: Catalogue; data: FileData };
+type City = {
+  catalogue: Catalogue;
+  data: FileData;
+  /** The texts that can be said otherwise, or those that are wanted of them. */
+  texts?: ReadonlyMap<string, Pattern>;
+};
 
 /** The name in an address of what is added to a list. */
 export const fresh = 'baru';
@@ -26,7 +33,7 @@ export const fresh = 'baru';
 export type Entry = { id: string; name: string };
 
 /** A list of things of one kind; `kind` names it in addresses. */
-export type List = { kind: string; title: string; entries: readonly Entry[] };
+export type List = { kind: string; title: string; entries: readonly Entry[]; grows: boolean };
 
 type ListKind = {
   title: string;
@@ -84,13 +91,19 @@ const listKind = (what: string, { catalogue }: City): ListKind | null => {
   return found && (found.key === 'key' ? catalogue.byCode.has(service) : service === '') ? found : null;
 };
 
+const textList = (all: ReadonlyMap<string, Pattern>): List => ({
+  ...{ kind: 'teks', title: things.text, grows: false },
+  entries: [...all].map(([id, { says }]) => ({ id, name: says === null ? id : `${says} (${id})` })),
+});
+
 /** A list of things that can be changed, `unit` or `isian.CODE`; null when there is none called so. */
 export const listOf = (what: string, city: City): List | null => {
+  if (what === 'teks') return city.texts ? textList(city.texts) : null;
   const kind = listKind(what, city);
   if (!kind) return null;
   const title = ofService(what, city.catalogue);
   return {
-    kind: what,
+    ...{ kind: what, grows: true },
     title: title === null ? kind.title : texts.of(kind.title, title),
     entries: entriesOf(kind, parted(what)[1], city).map((entry) => ({
       id: String(valueAt(entry, [kind.key])),
@@ -150,9 +163,14 @@ const groupOf = (what: string, { catalogue, data }: City): Thing | null => {
 export const fileOf = (what: string): string | null => {
   const [kind, code] = parted(what);
   if (kind === 'kantor') return 'city.yaml';
+  if (kind === 'teks') return textsFile;
   return kind === 'layanan' ? serviceFile(code) : (lists[kind]?.file(code) ?? null);
 };
 
 /** Something that can be changed, by its name in addresses: `kantor`, `layanan.CODE`, or an entry of a list; null when there is none. */
-export const thingOf = (what: string, id: string | null, city: City): Thing | null =>
-  id === null ? groupOf(what, city) : entryOf(what, id, city);
+export const thingOf = (what: string, id: string | null, city: City): Thing | null => {
+  if (id === null) return groupOf(what, city);
+  if (what !== 'teks') return entryOf(what, id, city);
+  const pattern = city.texts?.get(id);
+  return pattern ? textThing(id, pattern, city.data(textsFile)) : null;
+};

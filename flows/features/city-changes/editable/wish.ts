@@ -32,6 +32,7 @@ const byFile: Readonly<Record<string, (catalogue: Catalogue) => Wish>> = {
   'city.yaml': () => say('halo', 'informasi', pageLabels.profile),
   'units.yaml': () => say('informasi', pageLabels.executors),
   'resources.yaml': bookingOf,
+  'texts.yaml': () => say('menu'),
 };
 
 /** Where in the chat what is changed shows, on the catalogue with the change made. */
