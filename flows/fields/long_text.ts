@@ -1,6 +1,7 @@
 import type { FieldKind } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { clean, fold } from '../kernel/fold.ts';
+import { withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
 import { hideNik } from '../../domain/nik.ts';
 import { ask, readText, refuse, take } from './read/give.ts';
 import { withoutLeadIn } from './read/lead-in.ts';
@@ -17,10 +18,16 @@ export const longText: FieldKind<'long_text'> = {
   read: (input, field, context) =>
     readText(input, field, context, (typed) => {
       const value = withoutLeadIn(clean(typed), field.label);
-      const why = textTrouble(value, field, context.today);
+      // Courtesy makes no answer longer, and hides none.
+      const told = withoutCourtesy(value);
+      const why = textTrouble(told, field, context.today) ?? textTrouble(value, field, context.today);
       if (why !== null) return refuse(why);
       const strange =
-        value.length < 120 ? (later.test(fold(value)) ? 'doubt' : oddness(value, undefined)) : null;
+        value.length < 120
+          ? later.test(fold(told))
+            ? 'doubt'
+            : (oddness(told, undefined) ?? oddness(value, undefined))
+          : null;
       if (strange === 'doubt') return ask(value, say.sameName(field, hideNik(value)));
       return strange === null ? take(value) : refuse(say.noAnswer(field, context.today));
     }),

@@ -1,5 +1,6 @@
 import type { FieldKind, Reading, Refusal } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
+import { withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
 import { fold } from '../kernel/fold.ts';
 import { ask, refuse, take } from './read/give.ts';
 import { meantOf } from './read/denials.ts';
@@ -112,7 +113,7 @@ const withoutLabel = (folded: string, { label }: MultiField): string => {
 };
 
 const read = (typed: string, field: MultiField): Reading => {
-  const folded = fold(typed.slice(0, 200)).replace(/[.!]+$/, '');
+  const folded = fold(withoutCourtesy(typed.slice(0, 200))).replace(/[.!]+$/, '');
   const everything = field.options.map(({ id }) => id);
   if (
     all.test(folded) ||

@@ -3,8 +3,10 @@ import type { PhoneNumber } from 'libphonenumber-js/max';
 import type { FieldContext, FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { fold } from '../kernel/fold.ts';
+import { isCommon } from '../kernel/lexicon/common-words.ts';
 import { ask, readText, refuse, take } from './read/give.ts';
 import { leftOver } from './read/left-over.ts';
+import { isTalkWord } from './read/talk-words.ts';
 import { digitsForWords } from '../kernel/numbers.ts';
 import { plain } from '../kernel/plain.ts';
 import { remembered } from '../kernel/remembered.ts';
@@ -61,16 +63,21 @@ const own = new Set(
 /** Words that make a number another one than is asked for. */
 const doubt = /(?<!\p{L})(?:bukan|tidak|tdk|lama|mati|hilang|salah|ganti|atau|tapi|kantor|darurat)(?!\p{L})/u;
 
+const titles = new Set('pak bu bapak ibu ustadz ustad ustadzah haji hj kak bang mas mbak drs dr'.split(' '));
 /** Of the words beside a number those that are no name: a name says whose it is, and is no part of it. */
 const withoutNames = (typed: string, rest: string): string => {
   const written =
     typed.match(/(?<!\p{L})\p{Lu}\p{Ll}+|(?<=(?<!\p{L})(?:pak|bu|bapak|ibu|a\.?n\.?|atas nama) )\p{L}+/gu) ??
     [];
-  const names = new Set([...written.map((word) => fold(word)), 'pak', 'bu', 'bapak', 'ibu']);
-  return rest
-    .split(' ')
-    .filter((word) => !names.has(word))
-    .join(' ');
+  const names = new Set(written.map((word) => fold(word)));
+  const all = rest.split(' ').filter((word) => !names.has(word));
+  const others = all.filter((word) => !/^(?:pak|bu|bapak|ibu)$/.test(word));
+  const words = others.filter((word) => !titles.has(word));
+  if (words.length === all.length && !typed.includes('(')) return others.join(' ');
+  // What nobody uses for anything else is somebody's name.
+  return words.every((word) => /^\p{L}{3,}$/u.test(word) && !isCommon(word) && !isTalkWord(word))
+    ? ''
+    : others.join(' ');
 };
 
 const readOne = (typed: string, text: string, run: string, field: FieldOf<'phone'>): Reading => {

@@ -3,6 +3,7 @@ import { readCatalogue } from '../../app/catalogue.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { aMoment } from '../support/context.ts';
 import { corpus, tried } from '../understanding/run.ts';
+import { otherwise } from '../understanding/otherwise.ts';
 import { pontianak } from '../support/pontianak.ts';
 
 const catalogue = await readCatalogue(pontianak, cityDate(aMoment, 'Asia/Pontianak'));
@@ -22,4 +23,10 @@ describe.each(corpus())('$file', ({ file, parts }) => {
       Math.floor(least * all.length),
     );
   });
+});
+
+test('what stores nothing stores nothing however it is written', () => {
+  const all = otherwise(corpus()).flatMap(({ file, part }) => tried(file, part, catalogue));
+  expect(all.length).toBeGreaterThan(400);
+  expect(all.filter(({ verdict }) => verdict === 'misread')).toEqual([]);
 });

@@ -121,12 +121,14 @@ const changeIn = (text: string): string | null => {
   return told ? text.slice(first.from).trim() : null;
 };
 
+/** "Instansinya kurang lengkap": what stands there is not right. */
+const lacking = new Set('kurang lengkap keliru beda ketinggalan terpotong belum tidak'.split(' '));
+
 /** "Jumlahnya 3", "jamnya 13-15", said to a list of the answers: what stands there is to be this. */
 const toldAnew = (text: string): string | null => {
   const { words } = said(text);
-  return words.length < 9 && /.n(?:ya|ye)$/.test(words[0]?.word ?? '') && /\d/.test(text)
-    ? text.trim()
-    : null;
+  const told = /\d/.test(text) || words.some(({ word }) => lacking.has(word));
+  return words.length < 9 && told && /.n(?:ya|ye)$/.test(words[0]?.word ?? '') ? text.trim() : null;
 };
 
 /** What follows the name of the field: "jurusan jadi TI" is "TI"; '' where nothing does. */
@@ -208,7 +210,8 @@ export const correctionNeeds = ({ session, event, context }: Turn): Want[] => {
   if (event.kind !== 'text' || placeAt(session.at, context).inForm !== 'question' || !draft) return [];
   const line = lineIn(event.text, session);
   if (line) return [...itemNeeds({ key: line.key }, { kind: 'text', text: line.told }, context, session)];
-  const instead = correctionIn(event.text) ?? changeIn(event.text);
+  const anew = session.at.name === 'review' ? toldAnew(event.text) : null;
+  const instead = correctionIn(event.text) ?? changeIn(event.text) ?? anew;
   if (instead === null || instead === '') return [];
   const keys = fieldsNamed(instead, serviceOf(context, draft.service).fields).map(({ key }) => key);
   const { answered } = session;

@@ -1,4 +1,5 @@
 import { findService } from '../../catalogue/find-service.ts';
+import type { Service } from '../../catalogue/service.ts';
 import { isFreeText } from '../../fields/free-text.ts';
 import type { Field } from '../../fields/field-schema.ts';
 import type { Meaning } from '../../kernel/lexicon/meaning.ts';
@@ -10,18 +11,19 @@ import { formTexts } from './texts.ts';
 import type { ItemTurn } from './item-turn.ts';
 
 const wishes = new Set(
-  'mau ingin minta pinjam daftar urus ajukan mengajukan bikin buat perlu butuh pindah ganti beralih'.split(
+  'mau ingin minta pinjam daftar urus ajukan mengajukan bikin buat perlu butuh pindah ganti beralih lapor melapor melaporkan ngadu mengadu ngelapor'.split(
     ' ',
   ),
 );
 
-/** Whether a text wishes for another service than the one whose form is open. */
-const wantsOther = (text: string, { draft, context }: ItemTurn): boolean => {
+/** The services a text wishes for instead of the one whose form is open, none of them where another office does it; null where it wishes for nothing. */
+export const otherWish = (text: string, { draft, context }: ItemTurn): readonly Service[] | null => {
   const { words } = said(text);
-  if (words.length < 2 || !words.slice(0, 3).some(({ word }) => wishes.has(word))) return false;
+  if (words.length < 2 || !words.slice(0, 4).some(({ word }) => wishes.has(word))) return null;
   const found = findService(text, context.catalogue);
-  if (found?.by === 'words') return found.services.every(({ code }) => code !== draft.service);
-  return found?.by === 'name' ? found.service.code !== draft.service : found !== null;
+  if (found === null) return null;
+  const services = found.by === 'elsewhere' ? [] : found.by === 'name' ? [found.service] : found.services;
+  return services.some(({ code }) => code === draft.service) ? null : services;
 };
 
 const order = new Set<Meaning>(['cancel', 'stop', 'wait', 'leave_service', 'start_over']);
@@ -68,7 +70,7 @@ export const doubtOf = (text: string, field: Field, turn: ItemTurn): string | nu
   if (short && asksSomething(heard)) return formTexts.storeQuestion(turn.item.label, text);
   if ((short || heard.words.length <= longestAside) && saysMore(heard, short))
     return formTexts.storeThis(turn.item.label, text);
-  if (short && wantsOther(text, turn)) return formTexts.storeWish(turn.item.label, text);
+  if (short && otherWish(text, turn)) return formTexts.storeWish(turn.item.label, text);
   return wasAway(turn.context) ? formTexts.storeThis(turn.item.label, text) : null;
 };
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { monthOf } from '../../../domain/month.ts';
 import { Answer, Slot } from '../../fields/answer.ts';
 import { kernelTexts } from '../../kernel/texts.ts';
 import { formTexts } from './texts.ts';
@@ -16,16 +15,18 @@ import { selfCorrected } from './self-corrected.ts';
 import { afresh, answered, isNumberMeant, isWhole, refused, type Asked, type ItemTurn } from './item-turn.ts';
 import { waitsForYes } from './waits-for-yes.ts';
 import { takeSeveral, takeWaiting } from './several.ts';
-import { monthAt, takeSlotChoice, takeSlotText } from './slot/slot-choice.ts';
+import { takeSlotChoice, takeSlotText } from './slot/slot-choice.ts';
 import { itemQuestion, pickedOf } from './item-question.ts';
 import { takeWayOut } from './ways-out.ts';
-import { allItems, hasAnswer, visibleItems } from './items.ts';
+import { allItems, hasAnswer } from './items.ts';
 import type { Item } from './items.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { agrees, comesLater, disagrees, goesOn, hasNone, isDone, sends, skips } from '../../kernel/spoken.ts';
 import { doubtOf } from './free-text.ts';
+import { heard } from './heard.ts';
+import { back } from './item-before.ts';
 import type { Move } from '../../kernel/move.ts';
 import { knownNeeds, takeKnown } from './take-known.ts';
 import { takeSigner } from './signer.ts';
@@ -66,24 +67,6 @@ declare module '../../kernel/session.ts' {
 }
 
 type Turn = ItemTurn;
-
-/** Before the first item: the applicant's details, the card of an internal service, the request being completed. */
-const beforeItems = ({ draft, context }: Turn): AnyAt => {
-  if (draft.requestId) return { name: 'status', requestId: draft.requestId };
-  return draftOf(context).service.audience === 'external'
-    ? { name: 'details', key: 'confirm' }
-    : { name: 'card', service: draft.service };
-};
-
-/** From a day to its month, back to the review without a change, or to the item before. */
-const back = (turn: Turn): AnyAt => {
-  const { at, item, context, draft } = turn;
-  if (item.field?.type === 'slot' && at.day !== undefined) return monthAt(at, monthOf(at.day));
-  if (at.from === 'review') return { name: 'review' };
-  const items = visibleItems(draftOf(context).service, draft);
-  const before = items[items.findIndex(({ key }) => key === at.key) - 1];
-  return before ? { name: 'item', key: before.key, from: 'form' } : beforeItems(turn);
-};
 
 const takeUnlikely = (turn: Turn, { choice, words }: GivenAnswer): Move | null => {
   const { unlikely, several } = turn.at;
@@ -139,7 +122,7 @@ const takeField = (turn: Turn, field: Field, { choice, words }: GivenAnswer): Mo
   if (several && words === null && choice?.startsWith('opt.')) return toggled(turn, choice.slice(4));
   if (several && choice === 'picked') return takePicked(turn, field);
   const input = inputOf(turn, field, { choice: several && words !== null ? null : choice, words });
-  return input && readAnswer(turn, field, input, words);
+  return input && heard(turn, field, words, readAnswer(turn, field, input, words));
 };
 
 const skipped = (turn: Turn): Move =>

@@ -48,7 +48,7 @@ const patterns: readonly [PageWord, string][] = [
   ['wrong', `bukan (?:${photo} )?(?:yang |yg )?(?:itu|ini|tadi)(?: ${photo})?`],
   [
     'wrong',
-    `${I}(?:hapus|buang|batalkan|abaikan) (?:${photo} )?(?:${that})(?: ${photo})?|${I}(?:hapus|buang|abaikan) ${photo}`,
+    `${I}(?:hapus|buang|batalkan|abaikan) (?:${photo} )?${that}(?: ${that})*(?: ${photo})?|${I}(?:hapus|buang|abaikan) ${photo}`,
   ],
   ['again', `${I}(?:${photo} )?(?:${that} )*${unclear}(?: ${I}${again}(?:nya)?(?: (?:${photo}|ya|dulu))*)?`],
   ['again', `${I}(?:${photo} )?(?:${that} )*${I}${again}(?: (?:${photo}|${that}|dulu|ya))*`],

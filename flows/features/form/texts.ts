@@ -24,6 +24,14 @@ const own = {
     `"${text}" terdengar seperti pertanyaan. Simpan sebagai *${label}*? Bila bukan, jawab bagian ini, atau ketik *petugas* untuk bertanya.`,
   storeWish: (label: string, text: string): string =>
     `"${text}" terdengar seperti keperluan lain. Simpan sebagai *${label}*? Bila ingin layanan lain, ketik *menu*: isian ini tetap tersimpan.`,
+  heardWish: (titles: readonly string[], label: string): string =>
+    `Sepertinya Anda ingin ${titles.length === 0 ? 'hal lain' : titles.map((title) => `*${title}*`).join(' atau ')}. Ketik *menu* untuk itu: isian ini tetap tersimpan. Bila ingin meneruskan, jawab *${label}*.`,
+  heardQuestion: (label: string): string =>
+    `Pertanyaan itu belum bisa kami jawab di sini. Ketik *petugas* untuk bertanya kepada orang, atau teruskan dengan *${label}*.`,
+  heardNo: (label: string, required: boolean): string =>
+    required
+      ? `*${label}* diperlukan untuk memproses permohonan ini. Bila tidak ada atau Anda keberatan, ketik *petugas*: petugas membantu mencari jalan.`
+      : `*${label}* boleh dilewati: ketik *lewati*.`,
   correctThis: (label: string, answered: boolean): string =>
     answered ? `Baik, kita perbaiki *${label}*.` : `Baik, tulis lagi *${label}*.`,
   correctWhich: 'Jawaban mana yang diperbaiki?',
@@ -164,6 +172,9 @@ export const formTexts = named('form', own, {
   storeThis: ['label', 'text'],
   storeQuestion: ['label', 'text'],
   storeWish: ['label', 'text'],
+  heardWish: ['titles:list', 'label'],
+  heardQuestion: ['label'],
+  heardNo: ['label', 'required:yes'],
   correctThis: ['label', 'answered:yes'],
   startOverQuestion: ['title', 'until'],
   paused: ['title', 'until'],

@@ -1,5 +1,6 @@
 import { fold, foldWords } from '../../kernel/fold.ts';
 import { ordinalDigits } from '../../kernel/numbers.ts';
+import { isCommon } from '../../kernel/lexicon/common-words.ts';
 import { oneSlip } from './mend-names.ts';
 import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { normalWord } from '../../kernel/lexicon/spelling.ts';
@@ -67,7 +68,10 @@ const means = (word: string, { words, acronym }: Known): boolean => {
   const stem = word.replace(/(?:nya|nye)$/, '');
   return (
     word === acronym ||
-    words.some((own) => own.startsWith(word) || own === stem || (word.length > 3 && oneSlip(word, own)))
+    words.some(
+      (own) =>
+        own.startsWith(word) || own === stem || (word.length > 3 && !isCommon(word) && oneSlip(word, own)),
+    )
   );
 };
 

@@ -8,6 +8,9 @@ const elsewhere = new RegExp(
 /** "Mohon dibuatkan tim kominfo", "tolong ditulis bapak saja": somebody else is to answer. */
 const others =
   /(?<!\p{L})(?:mohon|tolong|minta|bisa|boleh|silakan|silahkan|biar|nanti) (?:\p{L}+ ){0,2}di(?:buat|susun|tulis|isi|ketik|bantu|rangkai|karang|lengkapi|cari|carikan|atur)(?:kan|in)?(?!\p{L})/u;
+/** "Wali kelas yang tahu": somebody else is to be asked. */
+const whoKnows =
+  /(?<!\p{L})(?:yang|yg)(?: (?:lebih|paling|akan|bisa|mau))? (?:n|me?n?g?)?(?:tau|tahu|atur|urus|pegang|erti|mengerti|paham|isi|jawab|jelaskan|jelasin)(?:nya)?$/u;
 /** "Narasinya …", "infografisnya sudah jadi": something of the answer is spoken of, and not told. */
 const spokenOf =
   /^\p{L}{4,}(?:nya|nye) (?:ada|sudah|udah|sdh|belum|blm|masih|nanti|menyusul|tinggal|sama|akan|kami|saya|lagi|sedang|terlampir)(?!\p{L})/u;
@@ -21,4 +24,5 @@ const refusing =
 
 /** Whether a short folded text tells where or by whom the answer is to be had, or that there will be none, instead of giving it. */
 export const isPassedOn = (folded: string): boolean =>
-  folded.length < 70 && [elsewhere, others, spokenOf, anything, refusing].some((kind) => kind.test(folded));
+  folded.length < 70 &&
+  [elsewhere, others, whoKnows, spokenOf, anything, refusing].some((kind) => kind.test(folded));

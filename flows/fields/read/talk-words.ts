@@ -68,7 +68,10 @@ const talkOf = remembered((typed) => {
   const forms = [folded, normalWord(folded), folded.replace(particle, ''), folded.replace(vowel, 'a')];
   return forms.find((form) => talk.has(form)) ?? null;
 });
-const isTalkWord = (typed: string): boolean => talkOf(typed) !== null;
+/** Whether a word is one people talk with. */
+export const isTalkWord = (typed: string): boolean => talkOf(typed) !== null;
+/** Whether a word only ties others together. */
+export const isTie = (typed: string): boolean => ties.has(typed);
 /** As words are compared, remembered: the same few are asked about several times. */
 const normalOf = remembered((typed) => normalWord(fold(typed)));
 

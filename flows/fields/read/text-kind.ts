@@ -1,11 +1,12 @@
 import { fold, foldWords } from '../../kernel/fold.ts';
+import { isCommon } from '../../kernel/lexicon/common-words.ts';
 import type { Holds } from '../field-schema.ts';
 import { findDate } from './find-date.ts';
 import { tellsActivity } from './activity.ts';
 import { isSoft } from './soft-words.ts';
 import { isPassedOn } from './passed-on.ts';
 import { evidence } from '../several/evidence.ts';
-import { isTalk } from './talk-words.ts';
+import { isTalk, isTalkWord, isTie } from './talk-words.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -29,34 +30,22 @@ const noSubject = set(
 const yearOfStudy =
   /^(?:(?:saya|sy|aku|sekarang|masih|mahasiswa|siswa) )*(?:semester|smt|smstr|sem|kelas|kls|angkatan|tingkat) ?(?:\d{1,4}|[ivx]+)(?: (?:pak|bu|kak|min))?$/;
 /** What names do not have. */
-const figures = /\p{L}\d|\d{3}/u;
+const figures = /\p{L}\d|\d{3}|^\d+ /u;
 /** "Masih dipikirkan", "belum di acc": there is no answer yet. */
 const putOff =
   /^(?:masih|belum|blm|blom|belom|lagi|lg|sedang|nanti|ntar|mau|akan) (?:di ?|men|mem|meng|me|nge?|nunggu|tunggu|acc|ada|fix|pasti|tau|tahu|jadi|cari|nyari|siap|dapat|dapet|saya|kami|pikir|mikir)/u;
 /** "Gatau alamatnya", "ikut standar kantor", "masih rahasia": somebody answers us, and not the question. */
 const noAnswer =
   /^(?:gatau|gak ?tau|ga ?tau|gtw|ndak ?tau|tak ?tau|tidak (?:tau|tahu|ingat)|lupa|kurang (?:tau|tahu)|terserah|entah|ikut(?:i|in)? (?:aja|saja|standar|aturan|ketentuan|kantor|yang|yg|jadwal)|(?:masih )?rahasia|kan (?:sudah|udah|tadi|ada)|(?:tidak|tdk|gak?|nggak|ngga|ndak|dak|belum|blm) (?:ada|punya)|(?:yang|yg) penting|pokoknya|cek (?:aja|saja|di)|tanya (?:aja|saja|ke|pak|bu))(?!\p{L})/u;
-/** Somebody of no body, or of one that is not named: perhaps meant, perhaps not. */
-const someone = set(
-  'atas nama biasa pribadi perorangan perseorangan individu warga rombongan guru murid anak panitia orang tua wali sendiri sendirian freelance freelancer lepas tourist turis wisatawan pelancong ibu bapak rumah tangga irt keluarga pelajar mahasiswa siswa karyawan swasta wiraswasta wirausaha pedagang penjual nelayan petani buruh sopir pensiunan pengusaha pegawai asn pns honorer dosen masyarakat umum independen mandiri personal private driver ojol ojek grab gojek kurir satpam tukang montir bidan perawat dokter polisi tentara imam marbot guide kost kos jualan online jual',
-);
 /** Where nobody could go: near, in front of, behind something of somebody's. */
 const nowhere = set(
   'dekat sekolah depan belakang samping sebelah seberang sekitar beberapa berbagai banyak titik rumah tetangga kampung gang jalan sini situ sana tempat lokasi kejadian lapangan dalam luar atas bawah kota daerah sesuai foto gambar',
-);
-/** Words that name no make, no language and no system. */
-const noTechnology = set(
-  'yang yg gratis berbayar murah bagus terbaru terbaik biasa standar umum bawaan pabrik pihak ketiga vendor rekanan kontraktor dikerjakan dibuat dibuatkan dibangun oleh kami kita sendiri orang tim it web website situs aplikasi sistem server komputer laptop mesin merek merk tipe lokal luar negeri bekas baru lama belum sudah ada tidak di dari dan atau untuk dengan pakai pake seperti sama apa saja aja itu ini dulu nanti menyusul kantor dinas sesuai spek spesifikasi kebutuhan penyedia sewa pinjam instal diinstal install kosong kosongan polos campur macam bermacam',
 );
 const everywhere =
   /^(?:di )?(?:seluruh|semua|setiap|tiap|beberapa|banyak|se ?kota|dimana ?-? ?mana|di mana ?-? ?mana|mana ?-? ?mana)(?!\p{L})/u;
 /** "Sama dengan pemohon": the answer is another one's. */
 const sameAs =
   /^(?:sama|sm|sesuai|mirip|kayak|kyk|seperti)(?: (?:dengan|dgn|seperti|kayak|sama|yang|yg|aja|saja))*(?: \p{L}+){0,3}$/u;
-/** What somebody is, without who. */
-const role = set(
-  'guru kelas kepala sekolah kepsek wali murid ketua panitia ketuanya dosen pembimbing pak bu ibu bapak staf pegawai admin operator koordinator sekretaris bendahara pelaksana kegiatan yang bertugas piket humas kades sekdes lurah camat kadis kabid kabag kasi kasubag kasubbag kadus kepala desa kelurahan bupati walikota sekda protokol prokopim ajudan sekpri pengurus pengelola penanggung jawab',
-);
 /** What is to be found elsewhere: in the letter, in what was said before. */
 const elsewhere =
   /^(?:(?:kan|lah|udah|sudah|sdh|semua|semuanya) )?(?:sama|sesuai|seperti|lihat|liat|ada|tertera|tercantum|sdh ada|sudah ada|udah ada|cek|baca|yang|yg|terlampir|di)(?!\p{L}).*(?<!\p{L})(?:surat|suratnya|surat nya|lampiran|berkas|berkasnya|undangan|proposal|proposalnya|kemarin|kmrn|sebelumnya|tadi|lalu|biasa|biasanya|dulu|file|filenya|cv)(?!\p{L})/u;
@@ -115,7 +104,8 @@ const numberedKind = /^(?:kampus|universitas|sekolah|kantor|dinas|fakultas|gedun
 /** "Kasubbag umum", "orang dinas": told by an office. */
 const byOffice =
   /^(?:kasubbag|kasubag|kabag|kabid|kasi|kadis|kepala|staf|staff|ketua|sekretaris|bendahara|admin|operator|orang|petugas|pegawai|bagian|pihak)(?!\p{L})/u;
-const isPlain = (text: string): boolean => !/\p{Lu}|\p{N}/u.test(text);
+/** Telephones write the first letter large by themselves. */
+const isPlain = (text: string): boolean => !/(?<=\S.*)\p{Lu}|\p{N}/u.test(text);
 
 /** Whether what is written without a capital letter shows by no word that it is the name of a body, a person or an office. */
 const isUnnamed = (
@@ -133,12 +123,23 @@ const isUnnamed = (
   return holds === 'position' && evidence(text, holds) === 'open';
 };
 
-/** The words that by themselves name none of it. */
-const vagueOf: Partial<Record<Holds, ReadonlySet<string>>> = {
-  institution: someone,
-  person: role,
-  place: nowhere,
-};
+/** What is called by a name, which has at least one word that not everybody uses for something else. */
+const byName = new Set<Holds | undefined>([
+  'person',
+  'people',
+  'institution',
+  'study',
+  'place',
+  'technology',
+]);
+/** Of these none is called by such words, however they are written. */
+const neverCommon = new Set<Holds | undefined>(['person', 'technology']);
+
+/** Whether a text has no name in it: "sopir bus", "pinggir sungai", "teknologi terkini". */
+const namesNothing = (text: string, words: readonly string[], holds: Holds | undefined): boolean =>
+  byName.has(holds) &&
+  words.every((word) => isCommon(word) || isTalkWord(word) || isTie(word) || isSoft(word)) &&
+  (neverCommon.has(holds) || (isPlain(text) && evidence(text, holds) !== 'yes'));
 
 /** How far a text is from an answer to a field that holds such things. */
 export const oddness = (text: string, holds: Holds | undefined): Odd => {
@@ -155,8 +156,8 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
     (words.every((word) => kindOnly.has(word) || isSoft(word)) || yearOfStudy.test(words.join(' ')))
   )
     return 'nothing';
-  const vague = vagueOf[holds ?? 'code'];
-  if (vague && words.every((word) => vague.has(word.replace(/nya$/, '')) || isSoft(word))) return 'doubt';
+  if (holds === 'place' && words.every((word) => nowhere.has(word.replace(/nya$/, '')) || isSoft(word)))
+    return 'doubt';
   if (words.length < 10 && elsewhere.test(folded)) return 'doubt';
   if (holds !== 'technology' && holds !== 'when' && isPassedOn(folded)) return 'doubt';
   if (holds === 'subject' && words.every((word) => noSubject.has(word) || isSoft(word))) return 'nothing';
@@ -167,9 +168,9 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
   if (isTalk(text, holds)) return 'doubt';
   if (holds === 'subject' && words.length > 1 && evidence(text, holds) !== 'yes' && !tellsActivity(text))
     return 'doubt';
-  if (holds === 'technology' && words.every((word) => noTechnology.has(word) || isSoft(word))) return 'doubt';
+  if (namesNothing(text, words, holds)) return 'doubt';
   if (holds === 'place' && everywhere.test(folded)) return 'doubt';
-  if (holds !== 'when' && holds !== undefined && words.length < 6 && sameAs.test(folded)) return 'doubt';
+  if (holds !== 'when' && words.length < 6 && sameAs.test(folded)) return 'doubt';
   if (holds !== undefined && holds !== 'when' && words.length < 8 && putOff.test(folded)) return 'doubt';
   if (holds !== undefined && words.length < 8 && noAnswer.test(folded)) return 'doubt';
   // A number or code of one's own has a figure in it.
@@ -178,7 +179,7 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
   if (isUnnamed(text, words, folded, holds)) return 'doubt';
   // "Aula bappeda" is no position, "rapat panitia" no school.
   if (holds !== 'people' && evidence(text, holds) === 'no') return 'doubt';
-  if (holds === 'people' && figures.test(folded)) return 'doubt';
+  if ((holds === 'people' || holds === 'person') && figures.test(folded)) return 'doubt';
   if (severalThings.test(folded)) return 'doubt';
   if (holds === 'person' && (body.test(folded) || twoPeople.test(folded))) return 'doubt';
   const one =

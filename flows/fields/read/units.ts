@@ -7,7 +7,7 @@ const scale = (words: string, factor = 1): Scale =>
 const measures: Record<string, Scale> = {
   people: {
     ...scale(
-      'orang org ornag orng oran orangnya urang orag peserta pesertanya siswa siswi mahasiswa mahasiswi mhs anak murid pelajar santri jiwa kepala pax person people persons tamu pegawai asn pns karyawan staf staff undangan hadirin anggota member kursi seat bangku guru dosen pendamping laki perempuan cowok cewek cowo cewe putra putri pria wanita lk pr teman kawan rekan dewasa online offline daring luring',
+      'orang org ornag orng oran orangnya urang orag peserta pesertanya siswa siswi mahasiswa mahasiswi mhs anak murid pelajar santri jiwa kepala pax person people persons tamu pegawai asn pns karyawan staf staff undangan hadirin anggota member kursi seat bangku guru dosen pendamping laki perempuan cowok cewek cowo cewe putra putri pria wanita lk pr teman kawan rekan pembina pelatih ustadz ustad ustadzah dokter perawat polisi tentara warga ibu bapak dewasa online offline daring luring',
     ),
     ...scale('lusin', 12),
     ...scale('kodi', 20),

@@ -11,7 +11,7 @@ const roots: ReadonlySet<string> = new Set(
   sebar unggah foto scan cetak tandatangan setuju konfirmasi verifikasi atur susun jadwal tunjuk tugas perintah arah bayar beli jual pinjam
   urus buat bikin lapor adu info informasi beritahu terima tolak tangan revisi bimbing rapat bahas jemput tampil lewat lengkap singkat
   cek tes telat lambat cepat paksa larang bolak ribet salah betul benar kenal gagal lolos dukung terus susul
-  pimpin sesuai hadir damping gantung undang laku laksana selenggara eluh wakil kumpul sampaikan keluh kerja`.split(
+  tindaklanjut respon layan pimpin sesuai hadir damping gantung undang laku laksana selenggara eluh wakil kumpul sampaikan keluh kerja`.split(
     /\s+/,
   ),
 );

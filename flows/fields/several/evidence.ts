@@ -6,10 +6,10 @@ const word = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Words that tell what a text is about. */
 const signs: Partial<Record<Holds, ReadonlySet<string>>> = {
   institution: word(
-    'universitas univ institut politeknik polnep untan iain stmik stie akademi sekolah sma smk sman smkn smp smpn man mtsn kampus dinas badan kantor kecamatan kelurahan desa pt cv yayasan komunitas lembaga bps kominfo diskominfo rsud puskesmas ump bsi widya upb oso ugm ui itb unair polda polres kodim pemkot setda bkpsdm bappeda dprd karang taruna himpunan ukm fakultas paud tk ra mts sdn sd gereja masjid surau musholla sanggar panti osis klub club arisan remaja pemuda ikatan persatuan perkumpulan forum toko warung kedai umkm bank koperasi perguruan kelompok pkk posyandu rt rw poltekkes poltesa stkip stia unsri unja uin universiti college university school perusahaan bimbel pesantren ponpes asosiasi serikat paguyuban majelis dewan keluarga rsia klinik apotek hmi pmii gmni',
+    'universitas univ institut politeknik polnep untan iain stmik stie akademi sekolah sma smk sman smkn smp smpn man mtsn kampus dinas badan kantor kecamatan kelurahan desa pt cv yayasan komunitas lembaga bps kominfo diskominfo rsud puskesmas ump bsi widya upb oso ugm ui itb unair polda polres kodim pemkot setda bkpsdm bappeda dprd karang taruna himpunan ukm fakultas paud tk ra mts sdn sd gereja masjid surau musholla sanggar panti osis klub club arisan remaja pemuda ikatan persatuan perkumpulan forum toko warung kedai umkm bank koperasi perguruan kelompok pkk posyandu rt rw poltekkes poltesa stkip stia unsri unja uin universiti college university school perusahaan bimbel pesantren ponpes asosiasi serikat paguyuban majelis dewan rsia klinik apotek perpustakaan museum balai gapoktan poktan bumdes pramuka kwarcab kwarran mushola langgar pengadilan kejaksaan inspektorat hmi pmii gmni',
   ),
   study: word(
-    'teknik informatika informasi komputer jurusan prodi program studi ilmu pendidikan manajemen akuntansi hukum rpl tkj dkv multimedia administrasi perkantoran ekonomi statistika matematika sipil elektro mesin arsitektur komunikasi sosiologi bisnis pemasaran agribisnis kehutanan pertanian perikanan kedokteran keperawatan sastra bahasa ti si mi',
+    'teknik informatika informasi komputer jurusan prodi program studi ilmu pendidikan manajemen akuntansi hukum rpl tkj dkv multimedia administrasi perkantoran ekonomi statistika matematika sipil elektro mesin arsitektur komunikasi sosiologi bisnis pemasaran agribisnis kehutanan pertanian perikanan kedokteran keperawatan sastra bahasa ti si mi perhotelan pariwisata kebidanan farmasi gizi gigi perbankan keuangan perpajakan logistik desain grafis seni tari musik tata boga busana kecantikan kuliner animasi broadcasting perfilman penyiaran jaringan perangkat lunak rekayasa otomotif pengelasan listrik peternakan kelautan lingkungan geografi sejarah filsafat psikologi politik pemerintahan hubungan internasional syariah tarbiyah agama pgsd paud perpustakaan kearsipan sekretaris sekretari ipa ips mipa biologi fisika kimia keamanan data sains kesehatan masyarakat analis rekam medis',
   ),
   person: word('pak bu bapak ibu drs dra dr ir h hj prof'),
   subject: word(
@@ -18,7 +18,9 @@ const signs: Partial<Record<Holds, ReadonlySet<string>>> = {
   position: word(
     'wali walikota wakil bupati gubernur kepala sekretaris sekda asisten camat lurah kabid kabag kadis kasi kasubag kasubbag ketua direktur plt plh pj staf bendahara analis pranata penyuluh guru dosen rektor dekan menteri presiden anggota dprd forkopimda kapolda kapolres dandim pejabat',
   ),
-  place: word('jalan jl jln gang gg aula gedung kantor hotel lapangan taman ruang masjid rumah kelurahan'),
+  place: word(
+    'jalan jl jln gang gg aula gedung kantor hotel lapangan taman ruang masjid rumah kelurahan terminal bandara pelabuhan stasiun pasar alun mall gor stadion museum perpustakaan balai pendopo kecamatan puskesmas gereja vihara klenteng kampus',
+  ),
 };
 /** What may stand in the name of something else: a body has an address, a person an office. */
 const besides: Partial<Record<Holds, readonly string[]>> = {

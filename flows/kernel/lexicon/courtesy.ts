@@ -12,6 +12,9 @@ const after = new Set(
     ' ',
   ),
 );
+/** Somebody spoken to, before a comma: "maaf pak, untan". Without it a title is part of the name. */
+const spokenTo = new Set('pak bu bapak ibu bang mas mbak min kak admin dik'.split(' '));
+const pause = /^\s*[,;:!\n]/;
 /** Sounds at the end, as they are written: put right they would be words. */
 const sounds = new Set(['nih', 'nich', 'neh', 'lah', 'yak', 'hehe']);
 const lateGreetings = new Set(['pagi', 'siang', 'sore', 'malam']);
@@ -34,7 +37,11 @@ export const withoutCourtesy = (text: string): string => {
   if (greetings.has(words[0]?.word ?? '')) {
     first = 1;
     while (first < words.length && afterGreeting.has(words[first]?.word ?? '')) first += 1;
-  } else while (first < words.length && before.has(words[first]?.word ?? '') && thanks(first)) first += 1;
+  } else {
+    const opens = ({ word, to }: Word, at: number): boolean =>
+      before.has(word) ? thanks(at) : spokenTo.has(word) && pause.test(text.slice(to, to + 4));
+    for (let next = words[0]; next && opens(next, first); next = words[first]) first += 1;
+  }
   let last = words.length;
   const ends = ({ word, from, to }: Word): boolean => {
     const typed = text.slice(from, to);

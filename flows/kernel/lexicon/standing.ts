@@ -11,6 +11,7 @@ export const standing = {
     '[kenapa] [permohonan|surat] [saya] [kenapa] (belum|tidak) (dibalas|diproses|selesai|direspon|keluar)',
     '[sudah] ada (kabar|jawaban|info|perkembangan|update|balasan) [belum|terbaru|baru|tentang *]',
     '[mana] (hasil|jawaban|kelanjutan|kabar) [permohonan|surat] saya [mana|bagaimana]',
+    '[kenapa] (permohonan|surat|formulir) [saya|kami] [kenapa] (ditolak|dikembalikan|dibatalkan) [kenapa|*]',
     '[nomor|no] (permohonan|registrasi|tiket|pendaftaran|surat) saya (berapa|apa)',
     '[berapa] (nomor|no) (permohonan|registrasi|tiket|pendaftaran|surat) [saya] [berapa]',
     'nomor saya berapa',

@@ -1,0 +1,44 @@
+import { shortTitle } from '../../catalogue/short-title.ts';
+import { isFreeText } from '../../fields/free-text.ts';
+import type { Field } from '../../fields/field-schema.ts';
+import { asksSomething } from '../../kernel/lexicon/question.ts';
+import { said } from '../../kernel/lexicon/said.ts';
+import type { Move } from '../../kernel/move.ts';
+import { otherWish } from './free-text.ts';
+import { afresh, type ItemTurn } from './item-turn.ts';
+import { formTexts } from './texts.ts';
+
+/** Somebody will not, or cannot, give what is asked. */
+const withheld =
+  /(?<!\p{L})(?:keberatan|(?:tidak|tdk|tak|gak?|nggak|ngga|ndak|dak) (?:mau|ingin|bersedia|punya|ada|boleh|bisa|perlu|tau|tahu)|gapunya|gamau|rahasia|privasi|males|malas|takut)(?!\p{L})/iu;
+
+/** "Laptop disediakan gak", "disebar ga nomornya", "boleh bawa makanan": asked without a word that asks. */
+const asking =
+  /^(?:boleh|bisa|apa|ada)(?= )|(?<=\S )(?:tidak|tdk|gak?|nggak|ngga|ndak|kah|ke)(?: \p{L}+n(?:ya|ye))?\W*$/iu;
+
+/** What somebody says who does not answer, as we understand it; null where it may as well be an answer that failed. */
+const heardIn = (text: string, turn: ItemTurn): string | null => {
+  const { label, required } = turn.item;
+  const wish = otherWish(text, turn);
+  if (wish) return formTexts.heardWish(wish.map(shortTitle), label);
+  if (/\d/.test(text)) return null;
+  if (withheld.test(text)) return formTexts.heardNo(label, required);
+  return asksSomething(said(text)) || asking.test(text.trim()) ? formTexts.heardQuestion(label) : null;
+};
+
+/**
+ * The move a text leads to that a field of a kind of its own has refused, though nobody meant it as an answer: a wish, a
+ * question, a refusal to say is answered as such, with the ways out; nobody is told that it is no number.
+ */
+export const heard = (turn: ItemTurn, field: Field, text: string | null, move: Move): Move => {
+  const to = move.to?.name === 'item' && move.to.key === turn.at.key ? move.to : null;
+  if (text === null || isFreeText(field) || to?.refusal === undefined || to.offers || to.watch) return move;
+  const say = heardIn(text, turn);
+  return say === null
+    ? move
+    : {
+        to: { ...afresh(turn.at), refusal: say },
+        intro: say,
+        session: { wrong: Math.max(2, turn.session.wrong) },
+      };
+};
