@@ -11,12 +11,21 @@ const text = ({ doc, add, room }: Paper, words: string): void => {
   doc.moveDown(0.6);
 };
 
+/** As much as a bullet and its blanks take: what goes on in the next line stands under the words. */
+const bullet = 9;
+
 const list = (paper: Paper, lines: readonly string[]): void => {
   for (const line of lines) {
     paper.room(30);
+    const place = { width: pageWidth - bullet, indent: -bullet };
     paper.add('P', () =>
-      paper.doc.font('plain').fontSize(size.text).fillColor(ink).text(`•  ${line}`, margin.left, paper.doc.y),
+      paper.doc
+        .font('plain')
+        .fontSize(size.text)
+        .fillColor(ink)
+        .text(`•  ${line}`, margin.left + bullet, paper.doc.y, place),
     );
+    paper.doc.x = margin.left;
     paper.doc.moveDown(0.35);
   }
   paper.doc.moveDown(0.4);
@@ -45,35 +54,75 @@ const figure = ({ doc, add, room }: Paper, chart: Chart): void => {
 
 const isNumber = (shown: string): boolean => /^([+−]?\d+(,\d+)?(%| jam)?|–|tetap)$/.test(shown);
 
-const table = ({ doc, part, add, room }: Paper, { caption, head, rows, widths }: Table): void => {
-  const whole = widths.reduce((sum, share) => sum + share, 0);
-  room(70);
+const padding = 3;
+
+/** How high a row of a table is in its columns. */
+const rowHeight = (
+  { doc }: Paper,
+  row: readonly string[],
+  { widths, face = 'plain' }: { widths: readonly number[]; face?: 'plain' | 'bold' },
+): number => {
+  doc.font(face).fontSize(size.table);
+  const heights = row.map((cell, n) => doc.heightOfString(cell, { width: (widths[n] ?? 0) - 2 * padding }));
+  return 2 * padding + Math.max(...heights);
+};
+
+/** Rows by the page they fit on, the first of them below what is written already: each page has the headings again. */
+const pagesOf = (paper: Paper, { head, rows }: Table, widths: readonly number[]): Table['rows'][] => {
+  const { doc } = paper;
+  const top = rowHeight(paper, head, { widths, face: 'bold' });
+  const pages: (readonly string[])[][] = [[]];
+  let at = doc.y + top;
+  for (const row of rows) {
+    const height = rowHeight(paper, row, { widths });
+    if (at + height > doc.page.maxY()) {
+      pages.push([]);
+      at = margin.top + top;
+    }
+    pages.at(-1)?.push(row);
+    at += height;
+  }
+  return pages;
+};
+
+const table = (paper: Paper, of: Table): void => {
+  const { doc, part, add, room } = paper;
+  const { caption, head, rows, widths: shares } = of;
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  const widths = shares.map((share) => (share / whole) * pageWidth);
+  // What would fill less than half a page is not torn.
+  const height = [head, ...rows].reduce((sum, row) => sum + rowHeight(paper, row, { widths }), 30);
+  room(height < doc.page.maxY() / 2 ? height : 70);
   add('P', () => doc.font('bold').fontSize(size.caption).fillColor(ink).text(caption, margin.left, doc.y));
   doc.moveDown(0.3);
-  doc.font('plain').fontSize(size.table);
   const font = { src: 'bold', size: size.table };
-  doc.table({
-    structParent: part(),
-    position: { x: margin.left, y: doc.y },
-    maxWidth: pageWidth,
-    columnStyles: widths.map((share) => ({ width: (share / whole) * pageWidth })),
-    defaultStyle: { padding: 3, border: 0.4, borderColor: '#9aa7ab', textColor: ink },
-    data: [
-      head.map((shown, column) => ({
-        ...{ text: shown, type: 'TH' as const, scope: 'Column' as const, font, backgroundColor: '#eef3f4' },
-        align: {
-          x: column > 0 && rows.every((row) => isNumber(row[column] ?? '')) ? 'right' : 'left',
-        } as const,
-      })),
-      ...rows.map((row) =>
-        row.map((shown, column) =>
-          column === 0
-            ? { text: shown, type: 'TH' as const, scope: 'Row' as const }
-            : { text: shown, align: { x: isNumber(shown) ? 'right' : 'left' } as const },
+  const headings = head.map((shown, column) => ({
+    ...{ text: shown, type: 'TH' as const, scope: 'Column' as const, font, backgroundColor: '#eef3f4' },
+    align: {
+      x: column > 0 && rows.every((row) => isNumber(row[column] ?? '')) ? 'right' : 'left',
+    } as const,
+  }));
+  for (const [n, some] of pagesOf(paper, of, widths).entries()) {
+    if (n > 0) doc.addPage();
+    doc.font('plain').fontSize(size.table);
+    doc.table({
+      structParent: part(),
+      position: { x: margin.left, y: doc.y },
+      maxWidth: pageWidth,
+      columnStyles: widths.map((width) => ({ width })),
+      defaultStyle: { padding, border: 0.4, borderColor: '#9aa7ab', textColor: ink },
+      data: [
+        headings,
+        ...some.map((row) =>
+          row.map((shown, column) =>
+            column === 0
+              ? { text: shown, type: 'TH' as const, scope: 'Row' as const }
+              : { text: shown, align: { x: isNumber(shown) ? 'right' : 'left' } as const },
+          ),
         ),
-      ),
-    ],
-  });
+      ],
+    });
+  }
   doc.x = margin.left;
   doc.moveDown(1);
 };

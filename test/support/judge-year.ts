@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { figures, requestsCounted } from '../../app/db/figures.ts';
+import { checkFigures } from '../../app/db/figures-check.ts';
 import type { Database } from '../../app/db/open.ts';
 import { figureKeys } from '../../domain/figures/definitions.ts';
 import { oracle } from './figures-oracle.ts';
@@ -21,7 +22,7 @@ const wrongOf = ({ told, due }: Lived) => {
 
 /** Holds a year against the oracles: nothing missed, nothing false, nothing doubled, and every figure right; gives its row of the table. */
 export const judgeYear = async (db: Pick<Database, 'pool'>, lived: Lived) => {
-  const { due, looks, explained, extended, lives, period } = lived;
+  const { due, looks, explained, extended, lives, surveys, period } = lived;
   expect(wrongOf(lived)).toEqual({ missed: 0, falseAlarms: 0, doubled: 0 });
   const { now } = period;
   const fates = lives
@@ -30,12 +31,12 @@ export const judgeYear = async (db: Pick<Database, 'pool'>, lived: Lived) => {
       const events = life.events.filter(({ at }) => at <= now);
       const isDisposed = events.some(({ action }) => action === 'dispose');
       return {
-        ...{ ...life, events, ratings: [] },
+        ...{ ...life, events, ratings: life.ratings.filter(({ at }) => at <= now) },
         state: events.at(-1)?.to ?? 'submitted',
         dueOn: isDisposed ? life.dueOn : null,
       };
     });
-  const [found, right] = [await figures(db, period), oracle(fates, period)];
+  const [found, right] = [await figures(db, period), oracle(fates, period, surveys)];
   for (const key of figureKeys) {
     const [is, should] = [found.total[key], right.tally[key]];
     if (is === null || should === null) expect(is, key).toBe(should);
@@ -43,6 +44,7 @@ export const judgeYear = async (db: Pick<Database, 'pool'>, lived: Lived) => {
     const counted = right.requests[key];
     if (counted) expect(new Set(await requestsCounted(db, key, period)), key).toEqual(counted);
   }
+  expect(await checkFigures(db, period), 'requests of which something else is kept').toBe(0);
   const messages = Object.values(due).reduce((all, times) => all + times, 0);
   return {
     ...{ requests: fates.length, looks, told: messages, extended, explained },

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { addDays, cityDate, toInstant } from '../../domain/city-time.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
 import type { WorkerNeeds } from '../../worker/needs.ts';
+import { chance } from './chance.ts';
 import { calendarOf, clockOracle, lastWorking, runsAt } from './clock-oracle.ts';
 import { letHappen, lives, type Life } from './random-lives.ts';
 import { addContact } from './request-row.ts';
+import { addExtras } from './year-extras.ts';
 import { cityOfYear, yearCities, type YearCity } from './year-city.ts';
 
 /** Which city lives through which days, with how many requests of which random fates. */
@@ -16,16 +18,15 @@ const closedWeek = ['2026-04-13', '2026-04-19'] as const;
 
 /** Who of the office has which chat. */
 const people = [
-  ['operator', 'ikp'],
-  ['operator', 'aptika'],
-  ['operator', 'sekretariat'],
-  ['administrator', 'sekretariat'],
-  ['head', 'sekretariat'],
+  ['operator', 'ikp', 'Sari Wulandari'],
+  ['operator', 'aptika', 'Budi Santoso'],
+  ['operator', 'sekretariat', 'Dewi Lestari'],
+  ['administrator', 'sekretariat', 'Agus Pratama'],
+  ['head', 'sekretariat', 'Hendra Gunawan'],
 ] as const;
 
-/** A number from 0 up to 1 of two whole ones, always the same. */
-export const chance = (seed: number, n: number): number =>
-  (Math.imul(Math.imul(n + 1, 2654435761) ^ seed, 2246822519) >>> 8) / 2 ** 24;
+/** Everybody whose name may stand in no report: those who sent, those who took steps, and the office. */
+export const namesOfYear = ['Rina Safitri', 'Ani', ...people.map(([, , name]) => name)];
 
 /** Now and then its unit extends a promise, where it runs and is not over. */
 const withExtension = (
@@ -80,19 +81,19 @@ export const liveYear = async (
   const { tz } = yearCities[which];
   const { holidays } = cityOfYear(catalogue, which).city;
   const calendar = calendarOf(tz, holidays);
-  const addressed = () => {
+  const addressed = (name: string) => {
     const identities = { create: [{ channel: 'telegram', account: '', address: crypto.randomUUID() }] };
-    return addContact(db, { identities });
+    return addContact(db, { name, identities });
   };
-  const applicant = await addressed();
+  const applicant = await addressed('Rina Safitri');
   const chats = new Map([[applicant, 'applicant']]);
-  for (const [role, unit] of people) {
-    const contactId = await addressed();
+  for (const [role, unit, name] of people) {
+    const contactId = await addressed(name);
     chats.set(contactId, role === 'operator' ? unit : role);
-    await db.prisma.staff.create({ data: { name: `${role} ${unit}`, role, unit, contactId } });
+    await db.prisma.staff.create({ data: { name, role, unit, contactId } });
   }
   const start = toInstant(first, '00:00', tz);
-  const [fates = []] = fc.sample(lives(start.getTime(), tz, count, { least: count, days }), {
+  const [fates = []] = fc.sample(fc.noBias(lives(start.getTime(), tz, count, { least: count, days })), {
     numRuns: 1,
     seed,
   });
@@ -137,6 +138,7 @@ export const liveYear = async (
     }
   }
 
+  const surveys = await addExtras(db, all, { seed, tz, now: before });
   const told = (await db.prisma.delivery.findMany()).flatMap(({ contactId, body }) => {
     const { text } = JSON.parse(vault.open(body)) as { text: string };
     const numbers = text.match(/TD-[0-9a-f-]{36}/g) ?? [];
@@ -148,7 +150,7 @@ export const liveYear = async (
     extended: all.filter(({ extended }) => extended).length,
     looks: watched.length,
     explained: explained.size,
-    lives: all,
+    ...{ lives: all, surveys },
     period: { from: first, to: last, now: before, tz, holidays },
   };
 };

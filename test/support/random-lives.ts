@@ -176,7 +176,10 @@ const happen = `
   INSERT INTO request_event (request_id, seq, action, "from", "to", actor, role, at, hash)
   SELECT id, n, action, "from", "to", 'Ani', 'operator', at, repeat('a', 64) FROM given ORDER BY id, n`;
 
-/** Lets what happened to lives after one instant and until another happen: requests are sent, steps are taken. */
+const rate = `INSERT INTO request_rating (request_id, round, stars, at)
+  SELECT * FROM unnest($1::uuid[], $2::int[], $3::int[], $4::timestamptz[])`;
+
+/** Lets what happened to lives after one instant and until another happen: requests are sent, steps are taken, ratings given. */
 export const letHappen = async (
   db: Pick<Database, 'pool'>,
   contactId: string,
@@ -197,6 +200,16 @@ export const letHappen = async (
     events.flatMap((event, n) => (n > 0 && isNow(event.at) ? [{ id, n: n + 1, ...event, due: dueOn }] : [])),
   );
   if (steps.length > 0) await db.pool.query(happen, [JSON.stringify(steps)]);
+  const rated = all.flatMap(({ id, ratings }) =>
+    ratings.flatMap((rating) => (isNow(rating.at) ? [{ id, ...rating }] : [])),
+  );
+  if (rated.length === 0) return;
+  await db.pool.query(rate, [
+    rated.map(({ id }) => id),
+    rated.map(({ round }) => round),
+    rated.map(({ stars }) => stars),
+    rated.map(({ at }) => at),
+  ]);
 };
 
 /** Writes lives as rows: requests, their history and ratings. */

@@ -6,7 +6,7 @@ import { embeddedPaths } from '../../app/db/embedded/embedded-address.ts';
 import { readPostmaster } from '../../app/db/embedded/postmaster-file.ts';
 import type { Database } from '../../app/db/open.ts';
 import { built } from './built.ts';
-import { chance } from './live-year.ts';
+import { chance } from './chance.ts';
 import type { YearCity } from './year-city.ts';
 
 type Worker = { child: ChildProcess; look(now: Date): Promise<string> };
@@ -31,11 +31,13 @@ const startWorker = async (url: string, which: YearCity): Promise<Worker> => {
   };
 };
 
-const isUp = (db: Database): Promise<boolean> =>
-  db.pool.query('SELECT 1').then(
-    () => true,
-    () => false,
+/** Whether everybody who is connected is answered: whoever hung on a server that is gone is let go by asking. */
+const isUp = async ({ pool }: Database): Promise<boolean> => {
+  const asked = await Promise.allSettled(
+    Array.from({ length: pool.options.max }, () => pool.query('SELECT 1')),
   );
+  return asked.every(({ status }) => status === 'fulfilled');
+};
 
 /** Looks at clocks in a process that is killed at random in the middle of its looks, as is PostgreSQL; a look is done once one of its tries is. */
 export const openKiller = async (
@@ -58,6 +60,11 @@ export const openKiller = async (
     if (!postmaster) return;
     process.kill(postmaster.pid, 'SIGKILL');
     killed.postgres += 1;
+    // Those it had served go on for a moment: only another one is up again.
+    for (; ; await pause(50)) {
+      const next = await readPostmaster(folder);
+      if (next && next.pid !== postmaster.pid && (await isUp(db))) return;
+    }
   };
 
   const tryOnce = async (now: Date): Promise<boolean> => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startEmbedded } from '../../app/db/embedded/embedded.ts';
 import { migrate } from '../../app/db/migrate.ts';
+import { keepMeasuresUp } from '../../worker/jobs/keep-measures.ts';
 import { watchClocks } from '../../worker/jobs/watch-clocks.ts';
 import { judgeYear } from '../support/judge-year.ts';
 import { liveYear, type YearPlan } from '../support/live-year.ts';
@@ -11,6 +12,7 @@ import { needsOn } from '../support/needs-on.ts';
 import { storm } from '../support/storm.ts';
 import { runJob } from '../support/timed-jobs.ts';
 import { openWorkerNeeds } from '../support/worker-needs.ts';
+import { reportYear } from '../support/year-report.ts';
 import { cityOfYear, yearCities, type YearCity } from '../support/year-city.ts';
 
 /** `npm run year` goes through the whole year, with 5,000 requests in the two cities; `SIMULATED_SEED` through another one. */
@@ -32,14 +34,18 @@ test.each(['west', 'east'] as const)(
     let now = new Date(0);
     await using needs = await openWorkerNeeds(() => now);
     const job = { ...needs, catalogue: cityOfYear(needs.catalogue, which), tz: yearCities[which].tz };
+    let looks = 0;
     const lived = await liveYear(needs, planOf(which), async (at) => {
       now = at;
       // Two workers look in the same moment.
       await Promise.all([runJob(watchClocks, job), runJob(watchClocks, job)]);
+      looks += 1;
+      if (looks % 20 === 0) await runJob(keepMeasuresUp, job);
     });
     expect(Object.keys(lived.due).length).toBeGreaterThan(count / 10);
     expect(Math.min(lived.explained, lived.extended)).toBeGreaterThan(0);
     report({ which, ...(await judgeYear(needs.db, lived)) });
+    if (whole) await reportYear(job, lived, which);
   },
   900_000,
 );
