@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { nonceLength, openBody, remembered, sealBody, valueKey } from './personal-values.ts';
+import { freshNonce } from './nonces.ts';
+import { openBody, remembered, sealBody, valueKey } from './personal-values.ts';
 
 /** A person's key as it is stored: 32 bytes in base64. */
 export type PersonKeyRow = { owner: string; key: string };
@@ -14,23 +15,40 @@ export type PersonSeals = {
   make(owner: string): string;
   /** Null: the key is not held. */
   seal(owner: string, text: string): string | null;
+  /** The same for one place: what a vault opens there and nowhere else. */
+  sealAt(owner: string, place: string, text: string): string | null;
   /** Null: the key is not held. */
   open(sealed: string): string | null;
 };
 
-const prefix = '~p1.';
+// The first kind opens to its words, the second to what only a vault reads, which knows the place it is to stand at.
+const [plain, placed] = ['~p1.', '~p2.'];
 const shortLength = 22;
 /** A value sealed with a person's key, wherever it stands in a text; it begins with whose it is. */
-export const ownValue = /~p1\.[\w-]{22}\.[\w-]{38,}/g;
+export const ownValue = /~p[12]\.[\w-]{22}\.[\w-]{38,}/g;
 
 /** Whether anything of a text may be sealed with a person's key. */
-export const mayBeOwn = (text: string): boolean => text.includes(prefix);
+export const mayBeOwn = (text: string): boolean => text.includes(plain) || text.includes(placed);
+
+/*
+ * The place is sealed with the words. That they were opened, and not written so into the database by somebody, shows by what nobody but
+ * this process knows.
+ */
+const proof = `opened.${randomBytes(16).toString('base64url')}.`;
+const afterPlace = '\n';
+
+/** What was sealed for a place, and that place; null for what no key of a person has opened. */
+export const openProven = (opened: string): { place: string; text: string } | null => {
+  if (!opened.startsWith(proof)) return null;
+  const end = opened.indexOf(afterPlace, proof.length);
+  return { place: opened.slice(proof.length, end), text: opened.slice(end + 1) };
+};
 
 const shortOf = remembered((owner) => Buffer.from(owner.replaceAll('-', ''), 'hex').toString('base64url'));
 
 /** Whose a sealed value is. */
 export const ownerOf = (value: string): string =>
-  Buffer.from(value.slice(prefix.length, prefix.length + shortLength), 'base64url')
+  Buffer.from(value.slice(plain.length, plain.length + shortLength), 'base64url')
     .toString('hex')
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
@@ -46,6 +64,7 @@ const mostKept = 24;
 type Held = {
   key: string;
   seal(text: string): string;
+  sealAt(text: string): string;
   open(body: string): string | null;
   until: number;
 };
@@ -57,13 +76,13 @@ export const openPersonSeals = (now: () => number = () => performance.now()): Pe
   const hold = (short: string, key: string): Held => {
     if (held.size >= mostHeld) held.delete(held.keys().next().value ?? '');
     const secret = valueKey(Buffer.from(key, 'base64'));
+    const sealed = (kind: string, text: string): string =>
+      `${kind}${short}.${sealBody(secret, freshNonce(), text)}`;
     const one: Held = {
       key,
       // Nobody looks for what is sealed so: equal words need not be sealed alike.
-      seal: remembered(
-        (text) => `${prefix}${short}.${sealBody(secret, randomBytes(nonceLength), text)}`,
-        mostKept,
-      ),
+      seal: remembered((text) => sealed(plain, text), mostKept),
+      sealAt: (text) => sealed(placed, text),
       open: remembered((body) => openBody(secret, body), mostKept),
       until: now() + heldMs,
     };
@@ -86,10 +105,15 @@ export const openPersonSeals = (now: () => number = () => performance.now()): Pe
       return (find(short) ?? hold(short, randomBytes(32).toString('base64'))).key;
     },
     seal: (owner, text) => find(shortOf(owner))?.seal(text) ?? null,
+    sealAt: (owner, place, text) => find(shortOf(owner))?.sealAt(place + afterPlace + text) ?? null,
     open: (value) => {
-      const found = find(value.slice(prefix.length, prefix.length + shortLength));
+      const bodyAt = plain.length + shortLength + 1;
+      const found = find(value.slice(plain.length, bodyAt - 1));
+      if (!found) return null;
+      const opened = found.open(value.slice(bodyAt));
       // What does not open, because somebody only wrote something like it, stays as it is.
-      return found ? (found.open(value.slice(prefix.length + shortLength + 1)) ?? value) : null;
+      if (opened === null) return value;
+      return value.startsWith(placed) ? proof + opened : opened;
     },
   };
 };

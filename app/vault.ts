@@ -1,5 +1,15 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import { join } from 'node:path';
+import { freshNonce, nonceLength } from './nonces.ts';
+import { openProven, type PersonSeals } from './person-seals.ts';
 import { secretFile } from './secret-file.ts';
 
 /**
@@ -14,6 +24,12 @@ export type Vault = {
   key(text: string): string;
   /** Seals with the data key itself, whichever key seals now: for what is sealed a second time, with a person's own key. */
   sealInner(text: string, place?: string): string;
+  /** Seals with a person's own key, for a place; null where that key is not at hand. */
+  sealOwn(owner: string, text: string, place?: string): string | null;
+  /** Makes a key for somebody new, which is to be stored with the first that is written of them. */
+  meet(owner: string): void;
+  /** The same as the database's client does and opens it, for no place. */
+  sealWords(owner: string, text: string): string | null;
   /** Seals another key with the data key itself, whichever key seals now. */
   sealKey(secret: Buffer, place: string): string;
   /** The id of the key that seals now; empty where that is the data key itself. */
@@ -33,28 +49,16 @@ const boundVersion = 'v2.';
 const keyedVersion = Buffer.from('v3.');
 /** Letters and digits of a key's id. */
 export const keyIdLength = 8;
-const nonceLength = 12;
 const tagLength = 16;
 
-/** Chance is drawn for many nonces at once: one by one it costs more than the sealing. Each is given once and never again. */
-const noncesAtOnce = 512;
-let nonces = Buffer.alloc(0);
-
-const freshNonce = (): Buffer => {
-  if (nonces.length === 0) nonces = randomBytes(noncesAtOnce * nonceLength);
-  const nonce = nonces.subarray(0, nonceLength);
-  nonces = nonces.subarray(nonceLength);
-  return nonce;
-};
-
-const encrypt = (key: Buffer, plain: Buffer, place = ''): Buffer => {
+const encrypt = (key: KeyObject, plain: Buffer, place = ''): Buffer => {
   const nonce = freshNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
   cipher.setAAD(Buffer.from(place));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 };
 
-const decrypt = (key: Buffer, sealed: Buffer, place: string): Buffer => {
+const decrypt = (key: KeyObject, sealed: Buffer, place: string): Buffer => {
   const nonce = sealed.subarray(0, nonceLength);
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
   decipher.setAuthTag(sealed.subarray(-tagLength));
@@ -62,14 +66,17 @@ const decrypt = (key: Buffer, sealed: Buffer, place: string): Buffer => {
   return Buffer.concat([decipher.update(sealed.subarray(nonceLength, -tagLength)), decipher.final()]);
 };
 
-const opened = (key: Buffer, sealed: Buffer, place = ''): Buffer => {
+const notOpening = (cause: unknown): Error =>
+  new Error(
+    'A sealed value does not open: it was changed or moved, or DATA_KEY is not the key it was sealed with.',
+    { cause },
+  );
+
+const opened = (key: KeyObject, sealed: Buffer, place = ''): Buffer => {
   try {
     return decrypt(key, sealed, place);
   } catch (cause) {
-    throw new Error(
-      'A sealed value does not open: it was changed or moved, or DATA_KEY is not the key it was sealed with.',
-      { cause },
-    );
+    throw notOpening(cause);
   }
 };
 
@@ -102,10 +109,10 @@ const dataKeyBytes = (dataKey: string | Buffer): Buffer => {
   return bytes;
 };
 
-type Derived = { text: Buffer; bytes: Buffer };
+type Derived = { text: KeyObject; bytes: KeyObject };
 
-const derive = (secret: Buffer, use: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, '', `teman-disko/${use}/v1`, 32));
+const derive = (secret: Buffer, use: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `teman-disko/${use}/v1`, 32)));
 
 const derived = (secret: Buffer): Derived => ({
   text: derive(secret, 'text'),
@@ -127,13 +134,19 @@ const derivedKeys = (dataKey: Buffer, ring: KeyRing): ((keyId: string) => Derive
   };
 };
 
+type Options = {
+  allBound?: () => boolean;
+  ring?: KeyRing;
+  own?: Pick<PersonSeals, 'make' | 'seal' | 'sealAt'> | null;
+};
+
 /**
- * A vault of the data key (base64 or its 32 bytes) and the keys of `ring`; texts, bytes and `key` each use a key of their own made from
- * it. Where all is bound to its place (`allBound`), a value sealed for anywhere opens in no place any more.
+ * A vault of the data key (base64 or its 32 bytes), the keys of `ring` and those of people (`own`); texts, bytes and `key` each use a key
+ * of their own made from it. Where all is bound to its place (`allBound`), a value sealed for anywhere opens in no place any more.
  */
 export const openVault = (
   dataKey: string | Buffer,
-  { allBound = () => false, ring = noRing }: { allBound?: () => boolean; ring?: KeyRing } = {},
+  { allBound = () => false, ring = noRing, own = null }: Options = {},
 ): Vault => {
   const secret = dataKeyBytes(dataKey);
   const keyOf = derivedKeys(secret, ring);
@@ -145,6 +158,11 @@ export const openVault = (
   return {
     seal: (text, place) => sealWith(ring.sealsWith(), text, place),
     open: (sealed, place) => {
+      const proven = openProven(sealed);
+      if (proven) {
+        if (proven.place === (place ?? '')) return proven.text;
+        throw notOpening(`sealed for ${proven.place}`);
+      }
       const { keyId, body } = textParts(sealed);
       if (place !== undefined && sealed.startsWith(boundVersion))
         return opened(keyOf(keyId).text, body, place).toString();
@@ -164,6 +182,11 @@ export const openVault = (
     },
     key: (text) => createHmac('sha256', forKey).update(text).digest('hex'),
     sealInner: (text, place) => sealWith('', text, place),
+    meet: (owner) => {
+      own?.make(owner);
+    },
+    sealWords: (owner, text) => own?.seal(owner, text) ?? null,
+    sealOwn: (owner, text, place = '') => own?.sealAt(owner, place, text) ?? null,
     sealKey: (other, place) => sealWith('', other.toString('base64'), place),
     sealsWith: () => ring.sealsWith(),
   };

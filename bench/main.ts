@@ -7,6 +7,7 @@ import { stepFigures } from './pure-steps.ts';
 import { readingFigures } from './reading.ts';
 import { receiptFigures } from './receipts.ts';
 import { report } from './report.ts';
+import { sealFigures } from './seals.ts';
 import { startServers, type Servers } from './servers.ts';
 import { submitFigures } from './submit.ts';
 import { sweepFigures } from './sweep.ts';
@@ -16,6 +17,7 @@ const parts: Record<string, (servers: Servers) => Promise<Figure[]>> = {
   reading: readingFigures,
   step: stepFigures,
   turn: turnFigures,
+  seals: sealFigures,
   submit: submitFigures,
   receipts: receiptFigures,
   backlog: backlogFigures,

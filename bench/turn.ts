@@ -20,11 +20,12 @@ const sizes = [
 const warmUpMs = 6000;
 const floorTurns = 4000;
 
-const labelOf = (name: string, chats: number): string =>
+/** A contender at a size. */
+export const labelOf = (name: string, chats: number): string =>
   `${name}, ${chats === 1 ? 'one chat' : `${chats} chats`}`;
 
 /** What one round of one contender took. */
-type Round = { turns: number; seconds: number; times: number[]; nodeMs: number; postgresMs: number };
+export type Round = { turns: number; seconds: number; times: number[]; nodeMs: number; postgresMs: number };
 
 const holdConversation = async (contender: Contender, times: number[]): Promise<void> => {
   const say = contender.openChat();
@@ -64,7 +65,8 @@ const floorRound = (servers: Servers, turn: (chat: string) => Promise<unknown>):
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
-const figuresOf = (name: string, list: readonly Round[]): Figure[] => {
+/** What the rounds of one contender took. */
+export const figuresOf = (name: string, list: readonly Round[]): Figure[] => {
   const turns = sum(list.map((round) => round.turns));
   return [
     { name, unit: '/s', values: list.map((round) => round.turns / round.seconds) },
@@ -81,7 +83,7 @@ const figuresOf = (name: string, list: readonly Round[]): Figure[] => {
 };
 
 /** Each round's ratio to the other's of the same round: what else the machine did then weighs on both. */
-const ratioOf = (
+export const ratioOf = (
   name: string,
   ours: readonly Round[],
   theirs: readonly Round[],
@@ -95,13 +97,23 @@ const ratioOf = (
   }),
 });
 
-const rate = ({ turns, seconds }: Round): number => turns / seconds;
+/** Turns a second. */
+export const rate = ({ turns, seconds }: Round): number => turns / seconds;
 const p99 = ({ times }: Round): number => quantile(times, 0.99);
 
-const warmUp = async (contender: Contender): Promise<void> => {
+/** Lets everything be compiled and planned that will be. */
+export const warmUp = async (contender: Contender): Promise<void> => {
   const end = performance.now() + warmUpMs;
   while (performance.now() < end) await atOnce(50, 25, () => holdConversation(contender, []));
 };
+
+/** A round of whole conversations, `chats` of them under way at once. */
+export const conversationRound = (
+  servers: Servers,
+  contender: Contender,
+  { chats, conversations }: { chats: number; conversations: number },
+): Promise<Round> =>
+  measured(servers, (times) => atOnce(conversations, chats, () => holdConversation(contender, times)));
 
 /** Turns of the product beside those of its peers: the same form, the same chats, in rounds that take turns. */
 export const turnFigures = async (servers: Servers): Promise<Figure[]> => {
@@ -122,11 +134,11 @@ export const turnFigures = async (servers: Servers): Promise<Figure[]> => {
     const keep = (key: string, round: Round) => taken.set(key, [...(taken.get(key) ?? []), round]);
     for (let round = 0; round < rounds; round += 1) {
       for (const { chats, conversations } of sizes)
-        for (const contender of alternating(contenders, round)) {
-          const work = (times: number[]) =>
-            atOnce(conversations, chats, () => holdConversation(contender, times));
-          keep(labelOf(contender.name, chats), await measured(servers, work));
-        }
+        for (const contender of alternating(contenders, round))
+          keep(
+            labelOf(contender.name, chats),
+            await conversationRound(servers, contender, { chats, conversations }),
+          );
       keep('one statement, ten at once', await floorRound(servers, floor.turn));
     }
     const of = (key: string): Round[] => taken.get(key) ?? [];

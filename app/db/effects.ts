@@ -9,6 +9,7 @@ import type { Message } from '../../flows/kernel/message.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
 import { recordAccess } from './accesses.ts';
+import { storedSession } from '../stored-session.ts';
 import { acceptDuties, bindStaff, refuseDuties } from './duties.ts';
 import type { Vault } from '../vault.ts';
 import { endActingHead, nameActingHead } from './acting-head.ts';
@@ -73,10 +74,12 @@ export const ownWrite = (
 ): TurnWrite => {
   const { effects } = result;
   const own = ownVault(vault, turn.contactId);
+  // Nobody else makes a key for somebody who is not there yet.
+  if (turn.chat.identityId === null) vault.meet(turn.contactId);
   // Of two states of one draft in a turn only the last is written: a statement may touch a row once.
   const drafts = new Map(ofType(effects, 'save_draft').map(({ draft }) => [draft.id, draft]));
   const written = {
-    state: result.session,
+    state: storedSession(result.session, own.words),
     drafts: [...drafts.values()].map((draft) =>
       ownedBy(rowOfDraft(draft, catalogue.byCode.get(draft.service), own), turn.contactId),
     ),

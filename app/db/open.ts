@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { pino, type Logger } from 'pino';
 import type { PersonalValues } from '../personal-values.ts';
-import { openPersonSeals } from '../person-seals.ts';
+import { openPersonSeals, type PersonSeals } from '../person-seals.ts';
 import { openPersonKeys } from './person-key-store.ts';
 import { PrismaClient } from './generated/client.ts';
 import { sealingClient, type Sealing } from './sealing-client.ts';
@@ -13,6 +13,8 @@ export type Database = {
   turns: pg.Pool;
   prisma: PrismaClient;
   url: string;
+  /** The keys of people that are at hand; null where nothing is sealed with them. */
+  personSeals: PersonSeals | null;
   close(): Promise<void>;
 };
 
@@ -75,5 +77,5 @@ export const openDatabase = (
     await prisma.$disconnect();
     await Promise.all([pool.end(), turns.end(), keyPool?.end()]);
   };
-  return { pool, turns, prisma, url, close };
+  return { pool, turns, prisma, url, personSeals: sealing ? sealing.keys.seals : null, close };
 };

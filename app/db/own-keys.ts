@@ -52,7 +52,7 @@ const ownColumns: readonly OwnColumn[] = [
   }),
   ...json('request_fact', ofRequest, { content: personalWords }, { type: 'bigint' }),
   ...json('draft', 't.contact_id', { answers: personalAnswers, files: personalWords }),
-  ...json('session', 't.contact_id', { state: storedSession }, { id: 'contact_id' }),
+  ...json('session', 't.contact_id', { state: (state) => storedSession(state) }, { id: 'contact_id' }),
 ];
 
 const pageSize = 200;
