@@ -13,6 +13,7 @@ import type { Inspector } from './inspect/inspect.ts';
 import { keepSentFile } from './keep-sent-file.ts';
 import type { Log } from './log.ts';
 import { isUnopened, openFiles } from './open-files.ts';
+import { ownVault } from './own-vault.ts';
 import { openFairPlaces, type FairPlaces } from './sandbox/fair-places.ts';
 import type { Vault } from './vault.ts';
 
@@ -87,7 +88,8 @@ const bring = async (id: string, stored: unknown, waiting: Waiting, needs: Fetch
   const event = await needs.fetching(waiting.contactId, () =>
     fetched(RemoteFile.parse(file), waiting, needs),
   );
-  const payload = needs.vault.seal(JSON.stringify({ ...event, ...(order === undefined ? {} : { order }) }));
+  const words = JSON.stringify({ ...event, ...(order === undefined ? {} : { order }) });
+  const payload = ownVault(needs.vault, waiting.contactId).seal(words);
   await replaceWaiting(needs.db.pool, { id, kind: event.kind, payload });
 };
 
@@ -147,7 +149,7 @@ const gather = async (album: string, waiting: Waiting, needs: Fetching): Promise
   if (members === null || members.length === 0) return;
   const all = inOrder(members.map((member) => placed(opened(member, needs))));
   const event = gathered(all.map((each) => Event.parse(each.event)));
-  const payload = needs.vault.seal(JSON.stringify(event));
+  const payload = ownVault(needs.vault, waiting.contactId).seal(JSON.stringify(event));
   const ids = members.map(({ id }) => id);
   await mergeTogether(needs.db.pool, album, { ids, kind: event.kind, payload }, needs.clock());
 };

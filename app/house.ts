@@ -11,6 +11,7 @@ import { openBlobs } from './blobs.ts';
 import { openDatabase, openPool, type Database } from './db/open.ts';
 import { countStuck } from './db/set-aside.ts';
 import { sealAddresses } from './db/seal-open-rows.ts';
+import { keyAddresses } from './db/found-by.ts';
 import { refuseLostUnits } from './db/units-in-use.ts';
 import { settleErasures } from './erasures.ts';
 import { openFileStore, type FileStore } from './files.ts';
@@ -83,10 +84,11 @@ export const openHouse = async (
   await refuseLostUnits(db, catalogue.city.units.codes);
   // Before anybody is looked for: whoever wrote before this release is found by what is sealed, too.
   await sealAddresses(db.pool, clock());
+  if (db.personSeals) await keyAddresses(db.pool, clock());
   const allBound = await areSealsBound(db.pool);
   const dataKey = config.dataKey ?? loadDataKey(config.dataDir);
   const ring = await openKeyRing(db.pool, dataKey, { clock, log });
-  const vault = openVault(dataKey, { allBound: () => allBound, ring });
+  const vault = openVault(dataKey, { allBound: () => allBound, ring, own: db.personSeals });
   // A file is put in the middle of other transactions: what it writes down may not wait for one of their connections.
   const filePool = openPool(databaseUrl, { log, poolSize: 2 });
   const files = openFileStore(openBlobs(config), vault, filePool, clock);

@@ -6,13 +6,14 @@ import type { CapabilitiesOf } from './channel.ts';
 import type { Clock } from './clock.ts';
 import { burstMarks } from './db/burst.ts';
 import type { Database } from './db/open.ts';
-import { storeMessage, type InboxRow, type StoredMessage } from './db/inbox.ts';
+import { ownerOfAddress, storeMessage, type InboxRow, type StoredMessage } from './db/inbox.ts';
 import { joinIdentities, type Writer } from './db/join-identities.ts';
 import { cleanFileName } from './file-name.ts';
 import type { FileStore } from './files.ts';
 import type { Inbound, RemoteFile, StoreInbound } from './inbound.ts';
 import { keepSentFile } from './keep-sent-file.ts';
 import type { Log } from './log.ts';
+import { ownVault } from './own-vault.ts';
 import type { Metrics } from './metrics.ts';
 import type { Vault } from './vault.ts';
 
@@ -133,13 +134,20 @@ const joined = async (
   return contactId;
 };
 
-const stored = async (row: InboxRow, needs: Needs): Promise<StoredMessage> => {
-  const usual = await storeMessage(needs.db.pool, row, needs.clock());
+type Unsealed = Omit<InboxRow, 'payload'>;
+
+/** Stores a message whose words are sealed with their writer's own key, so that who writes has to be known first. */
+const stored = async (row: Unsealed, words: string, needs: Needs): Promise<StoredMessage> => {
+  const { pool } = needs.db;
+  const store = (owner: string) =>
+    storeMessage(pool, { ...row, payload: ownVault(needs.vault, owner).seal(words) }, needs.clock());
+  const owner = await ownerOfAddress(pool, row);
+  const usual = owner === null ? null : await store(owner);
   // A repetition proves nothing any more: the number may have been handed on since.
   if (usual?.joined || usual?.fresh === false) return usual;
   const contactId = await joined(row, needs);
   if (usual) return { ...usual, contactId };
-  const first = await storeMessage(needs.db.pool, row, needs.clock());
+  const first = await store(contactId);
   if (!first) throw new Error('An identity was made and is not there');
   return first;
 };
@@ -159,8 +167,7 @@ export const openIntake = (needs: Needs): Intake => ({
   read: (inbound) => readMessage(inbound, needs),
   async keep({ event, order, ...message }) {
     const placed = order === undefined ? event : { ...event, order };
-    const row = { ...message, payload: needs.vault.seal(JSON.stringify(placed)) };
-    const { contactId, fresh } = await stored(row, needs);
+    const { contactId, fresh } = await stored(message, JSON.stringify(placed), needs);
     if (fresh) {
       needs.metrics.inbound(message.channel);
       needs.kick(contactId);

@@ -5,6 +5,7 @@ import { wantKey } from '../flows/kernel/fact.ts';
 import { beginOpening, cancelOpening, countOpening, endOpening, whileOpening } from './db/openings.ts';
 import type { Database } from './db/open.ts';
 import type { Inspector } from './inspect/inspect.ts';
+import { ownVault } from './own-vault.ts';
 import type { Vault } from './vault.ts';
 
 type Needs = { db: Pick<Database, 'pool'>; vault: Vault; inspector: Inspector };
@@ -51,7 +52,8 @@ const inspect = async (event: Event, { messageId, contactId }: Waiting, needs: N
     const found = await whileOpening(db.pool, messageId, () =>
       Promise.all(filesOf(event).map((file) => inspector.inspect(file, contactId, begun))),
     );
-    await endOpening(db.pool, messageId, vault.seal(JSON.stringify(withInspections(event, found))));
+    const words = JSON.stringify(withInspections(event, found));
+    await endOpening(db.pool, messageId, ownVault(vault, contactId).seal(words));
   } catch (error) {
     await cancelOpening(db.pool, messageId, counted !== null);
     throw error;

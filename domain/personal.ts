@@ -8,7 +8,9 @@ const end = '\uE0F2';
 const ofPerson = '\uE0F3';
 /** After whose key is to be made. */
 const keyOf = '\uE0F4';
-const marks = /[\uE0F1-\uE0F4]/g;
+/** Before what somebody is only found by. */
+const toFind = '\uE0F5';
+const marks = /[\uE0F1-\uE0F5]/g;
 
 /** What stands in the place of words whose key is destroyed, or that were erased. */
 export const erasedWords = '(dihapus)';
@@ -30,16 +32,27 @@ export function personal(text: string | null): string | null {
   return text === null ? null : begin + text.replace(marks, '') + end;
 }
 
+/** Marks what somebody is found by: a keyed hash is stored, which nobody opens, so the value itself is kept somewhere else. */
+export function findable(text: string): string;
+export function findable(text: string | null): string | null;
+export function findable(text: string | null): string | null {
+  return text === null ? null : begin + toFind + text.replace(marks, '') + end;
+}
+
 /** Marks where a key of somebody new is to be made, and stored in the same statement. */
 export const newPersonKey = (owner: string): string => begin + owner + keyOf + end;
 
-/** What stands in a mark: whose the words are, if they are sealed with that person's own key, or that it is such a key. */
-export const partsOf = (inside: string): { owner: string | null; words: string; isKey: boolean } => {
-  if (inside.endsWith(keyOf)) return { owner: inside.slice(0, -1), words: '', isKey: true };
+/** What stands in a mark: words, and whose they are if they are sealed with that person's own key. */
+type Parts = { kind: 'words' | 'key' | 'found'; owner: string | null; words: string };
+
+/** Reads a mark: words, a key that is to be made, or what somebody is found by. */
+export const partsOf = (inside: string): Parts => {
+  if (inside.endsWith(keyOf)) return { kind: 'key', owner: inside.slice(0, -1), words: '' };
+  if (inside.startsWith(toFind)) return { kind: 'found', owner: null, words: inside.slice(1) };
   const at = inside.indexOf(ofPerson);
   return at === -1
-    ? { owner: null, words: inside, isKey: false }
-    : { owner: inside.slice(0, at), words: inside.slice(at + 1), isKey: false };
+    ? { kind: 'words', owner: null, words: inside }
+    : { kind: 'words', owner: inside.slice(0, at), words: inside.slice(at + 1) };
 };
 
 const isPlain = (value: object): boolean => Object.getPrototypeOf(value) === Object.prototype;

@@ -49,17 +49,17 @@ export const commitSql = ({ newcomers, stored, contacts, drafts, links }: Shape)
 WITH t AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(n int, key text, "contactId" uuid, version int, state jsonb, now timestamptz,
     contact jsonb, bodies jsonb, "identityId" bigint, "messageId" bigint, failed bool, channel text, account text, address text,
-    phone text, aliases text[], "providerId" text, kind text, "sentAt" timestamptz, held jsonb, known jsonb)
+    phone text, "ownAddress" text, "ownPhone" text, aliases text[], "providerId" text, kind text, "sentAt" timestamptz, held jsonb, known jsonb)
 )${
     newcomers
       ? `, newcomer AS (
-  INSERT INTO identity (contact_id, channel, account, address, phone, last_inbound_at)
-  SELECT "contactId", channel, account, address, phone, least(now, coalesce("sentAt", now)) FROM t WHERE "identityId" IS NULL
+  INSERT INTO identity (contact_id, channel, account, address, phone, own_address, own_phone, last_inbound_at)
+  SELECT "contactId", channel, account, address, phone, "ownAddress", "ownPhone", least(now, coalesce("sentAt", now)) FROM t WHERE "identityId" IS NULL
   ORDER BY channel, account, address
   ON CONFLICT (channel, account, address) DO NOTHING RETURNING id, contact_id, last_inbound_at
 ), made AS (
-  INSERT INTO contact (id, name, phone, institution, email, details_confirmed, reminders_off, privacy_version, privacy_shown_at, created_at)
-  SELECT w.contact_id, k ->> 'name', k ->> 'phone', k ->> 'institution', k ->> 'email', coalesce((k ->> 'detailsConfirmed')::bool, false),
+  INSERT INTO contact (id, name, phone, phone_key, institution, email, details_confirmed, reminders_off, privacy_version, privacy_shown_at, created_at)
+  SELECT w.contact_id, k ->> 'name', k ->> 'phone', k ->> 'phoneKey', k ->> 'institution', k ->> 'email', coalesce((k ->> 'detailsConfirmed')::bool, false),
     coalesce((k ->> 'remindersOff')::bool, false), k ->> 'privacyVersion', CASE WHEN k ? 'privacyVersion' THEN t.now END, t.now
   FROM newcomer w JOIN t ON t."contactId" = w.contact_id
   CROSS JOIN LATERAL (SELECT CASE WHEN EXISTS (SELECT 1 FROM inbox_message m
@@ -133,6 +133,7 @@ WITH t AS MATERIALIZED (
   UPDATE contact c SET
     name = CASE WHEN ok.contact ? 'name' THEN ok.contact ->> 'name' ELSE c.name END,
     phone = CASE WHEN ok.contact ? 'phone' THEN ok.contact ->> 'phone' ELSE c.phone END,
+    phone_key = CASE WHEN ok.contact ? 'phone' THEN ok.contact ->> 'phoneKey' ELSE c.phone_key END,
     institution = CASE WHEN ok.contact ? 'institution' THEN ok.contact ->> 'institution' ELSE c.institution END,
     email = CASE WHEN ok.contact ? 'email' THEN ok.contact ->> 'email' ELSE c.email END,
     details_confirmed = coalesce((ok.contact ->> 'detailsConfirmed')::bool, c.details_confirmed),

@@ -1,13 +1,12 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { newPersonKey, personal } from '../../domain/personal.ts';
+import { findable, newPersonKey } from '../../domain/personal.ts';
 import { personalContact } from './personal-contact.ts';
-import { storedSession } from '../stored-session.ts';
 import { commitSql, type Shape } from './commit-sql.ts';
-import type { Session } from '../../flows/kernel/session.ts';
 import type { Prisma } from './generated/client.ts';
 import type { KnownVersions } from './known-versions.ts';
 import { personalAddress, type Arrival } from './load-turn.ts';
+import { ownAddress } from './own-address.ts';
 import type { Database } from './open.ts';
 import { claimedUntil } from './outbox.ts';
 
@@ -16,7 +15,8 @@ export type TurnWrite = {
   contactId: string;
   /** The session's version the turn was decided on; 0 for a contact without one. */
   version: number;
-  state: Session;
+  /** The session as it is stored. */
+  state: object;
   now: Date;
   /** Rows of `draft`, later ones win. */
   drafts: Record<string, unknown>[];
@@ -69,11 +69,12 @@ const rowOf = (
   Object.assign(
     // First, so that whoever is new has a key when what follows is sealed with it.
     chat.identityId === null ? { key: newPersonKey(contactId) } : {},
-    { n, contactId, version, state: storedSession(state, contactId), now, bodies, held: sends?.held ?? null },
+    { n, contactId, version, state, now, bodies, held: sends?.held ?? null },
     { contact: personalContact(contact, contactId) },
-    { known: known && { ...known, phone: personal(known.phone) } },
+    { known: known && { ...known, phone: findable(known.phone) } },
     chat,
     'address' in took ? personalAddress(took) : took,
+    'address' in took && chat.identityId === null ? ownAddress(took, contactId) : {},
   );
 
 const valuesOf = (turns: readonly TurnWrite[], { drafts, links }: Shape, now: Date): unknown[] => [

@@ -1,4 +1,4 @@
-import { personal } from '../../domain/personal.ts';
+import { findable } from '../../domain/personal.ts';
 import { recordAdmin } from './admin-events.ts';
 import type { Database } from './open.ts';
 import { runSql } from './run-sql.ts';
@@ -24,8 +24,8 @@ export const reachableStaff = async (
   const words = oneSpaced(given);
   const digits = digitsOf(words);
   const { rows } = await pool.query<Reachable & { isChat: boolean }>(find, [
-    personal(digits),
-    personal(`+${digits}`),
+    findable(digits),
+    findable(`+${digits}`),
   ]);
   const meant = rows.filter(({ id, name, isChat }) => isChat || id === words || oneSpaced(name) === words);
   const [one, ...more] = meant;

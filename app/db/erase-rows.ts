@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { erasedWords } from '../../domain/personal.ts';
+import { erasedWords, personal } from '../../domain/personal.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 /** Whose rows go: requests whose words need not be kept, contacts nothing is kept of any more, entries of people who have left the register. */
@@ -49,8 +49,6 @@ const ofContacts = [
   'DELETE FROM draft WHERE contact_id = ANY($1::uuid[])',
   'DELETE FROM question WHERE contact_id = ANY($1::uuid[])',
   'DELETE FROM inbox_message WHERE contact_id = ANY($1::uuid[])',
-  `DELETE FROM simulator_message s USING identity i
-     WHERE i.contact_id = ANY($1::uuid[]) AND s.channel = i.channel AND s.chat = i.address`,
   'DELETE FROM delivery WHERE contact_id = ANY($1::uuid[])',
   'DELETE FROM session WHERE contact_id = ANY($1::uuid[])',
   'DELETE FROM code_miss WHERE contact_id = ANY($1::uuid[])',
@@ -58,17 +56,29 @@ const ofContacts = [
   'DELETE FROM document_order WHERE contact_id = ANY($1::uuid[])',
   'UPDATE data_request SET words = NULL WHERE contact_id = ANY($1::uuid[])',
   'DELETE FROM person_key WHERE contact_id = ANY($1::uuid[])',
-  `UPDATE contact SET name = NULL, phone = NULL, institution = NULL, email = NULL, employee_id = NULL, details_confirmed = false,
+  `UPDATE contact SET name = NULL, phone = NULL, phone_key = NULL, institution = NULL, email = NULL, employee_id = NULL, details_confirmed = false,
      privacy_version = NULL WHERE id = ANY($1::uuid[])`,
   'DELETE FROM inbox_message WHERE identity_id IN (SELECT id FROM identity WHERE contact_id = ANY($1::uuid[]))',
   'DELETE FROM delivery WHERE identity_id IN (SELECT id FROM identity WHERE contact_id = ANY($1::uuid[]))',
   'DELETE FROM identity WHERE contact_id = ANY($1::uuid[])',
 ];
 
+const chatsOf = `SELECT channel, coalesce(own_address, address) AS chat FROM identity WHERE contact_id = ANY($1::uuid[])`;
+const Chats = z.array(z.object({ channel: z.string(), chat: z.string() }));
+const ofChats = `DELETE FROM simulator_message s USING unnest($1::text[], $2::text[]) AS c(channel, chat)
+  WHERE s.channel = c.channel AND s.chat = c.chat`;
+
+/** What was shown on their simulated phones, which know them by their address alone. */
+const eraseShown = async (tx: Tx, contactIds: string[]): Promise<void> => {
+  const chats = Chats.parse(await runSql(tx, chatsOf, [contactIds]));
+  await runSql(tx, ofChats, [chats.map(({ channel }) => channel), chats.map(({ chat }) => personal(chat))]);
+};
+
 /** Takes rows away with all that hangs on them, or their words where what is counted has to stay; gives the files they named. */
 export const eraseRows = async (tx: Tx, { requestIds, contactIds, employeeIds }: Rows): Promise<string[]> => {
   const files = Files.parse(await runSql(tx, filesOf, [requestIds, contactIds]));
   for (const statement of ofRequests) await runSql(tx, statement, [requestIds]);
+  await eraseShown(tx, contactIds);
   for (const statement of ofContacts) await runSql(tx, statement, [contactIds]);
   await runSql(tx, 'UPDATE contact SET employee_id = NULL WHERE employee_id = ANY($1::uuid[])', [
     employeeIds,

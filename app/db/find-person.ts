@@ -1,4 +1,4 @@
-import { personal } from '../../domain/personal.ts';
+import { findable, personal } from '../../domain/personal.ts';
 import { readTrackingNumber } from '../../domain/tracking-number.ts';
 import { phoneOf } from '../../flows/fields/phone.ts';
 import type { Vault } from '../vault.ts';
@@ -14,8 +14,9 @@ const byContacts = `SELECT c.id AS "contactId", c.employee_id AS "employeeId" FR
   WHERE c.id = ANY($1::uuid[]) OR c.merged_into_id = ANY($1::uuid[])
     OR c.id IN (SELECT merged_into_id FROM contact WHERE id = ANY($1::uuid[]))`;
 const byNumber = 'SELECT contact_id AS id FROM request WHERE number = $1';
+// $3 is how releases before stored a number: until the background has turned it over, it is found by that as well.
 const byPhone = `SELECT contact_id AS id FROM identity WHERE phone = $1 OR address = $2
-  UNION SELECT id FROM contact WHERE phone = $1`;
+  UNION SELECT id FROM contact WHERE phone_key = $1 OR (phone_key IS NULL AND phone = $3)`;
 const employeeBy = (column: string): string =>
   `SELECT e.id AS "employeeId", c.id AS "contactId" FROM employee e LEFT JOIN contact c ON c.employee_id = e.id WHERE e.${column} = $1`;
 
@@ -42,7 +43,7 @@ export const findPerson = async (
     number === null
       ? phone === null
         ? []
-        : await runSql(tx, byPhone, [personal(phone), personal(phone.replace('+', ''))])
+        : await runSql(tx, byPhone, [...[findable(phone), findable(phone.replace('+', '')), personal(phone)]])
       : await runSql(tx, byNumber, [number])
   ) as { id: string }[];
   const employees = (

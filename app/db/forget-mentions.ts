@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personal } from '../../domain/personal.ts';
 import type { Vault } from '../vault.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
@@ -7,8 +8,8 @@ const Rows = z.array(
 );
 const page = 1000;
 
-/** What was told to others, by table: rows after $1, and what takes some of them away. */
-type Told = { sql: string; remove: string; sealed: boolean };
+/** What was told to others, by table: rows after $1, and what takes some of them away; $2 and $3 are the chats of staff. */
+type Told = { sql: string; remove: string; sealed: boolean; byChat?: boolean };
 
 const told = {
   deliveries: {
@@ -20,10 +21,11 @@ const told = {
   },
   simulator: {
     sql: `SELECT m.seq::text AS id, concat_ws(E'\\n', m.text, m.options::text, m.file::text) AS says, true AS "isDone",
-        EXISTS (SELECT 1 FROM identity i JOIN staff s ON s.contact_id = i.contact_id WHERE i.channel = m.channel AND i.address = m.chat) AS "toOffice"
+        EXISTS (SELECT 1 FROM unnest($2::text[], $3::text[]) AS s(channel, chat) WHERE s.channel = m.channel AND s.chat = m.chat) AS "toOffice"
       FROM simulator_message m WHERE m.seq > $1::bigint ORDER BY m.seq LIMIT ${page}`,
     remove: 'DELETE FROM simulator_message WHERE seq = ANY($1::bigint[])',
     sealed: false,
+    byChat: true,
   },
 } satisfies Record<string, Told>;
 
@@ -38,15 +40,25 @@ const isAbout = (
   { says, toOffice, isDone }: z.infer<typeof Rows>[number],
 ): boolean => numbers.some((number) => says.includes(number)) || (toOffice && isDone && words.test(says));
 
+const chatsOfStaff = `SELECT i.channel, coalesce(i.own_address, i.address) AS chat FROM identity i
+  JOIN staff s ON s.contact_id = i.contact_id`;
+const Chats = z.array(z.object({ channel: z.string(), chat: z.string() }));
+
+const staffChats = async (tx: Tx): Promise<[string[], string[]]> => {
+  const chats = Chats.parse(await runSql(tx, chatsOfStaff));
+  return [chats.map(({ channel }) => channel), chats.map(({ chat }) => personal(chat))];
+};
+
 const forget = async (
   tx: Tx,
-  { sql, remove, sealed }: Told,
+  { sql, remove, sealed, byChat }: Told,
   known: Known,
   vault: Vault,
 ): Promise<string[]> => {
   const files: string[] = [];
+  const chats = byChat ? await staffChats(tx) : [];
   for (let after = '0'; ;) {
-    const rows = Rows.parse(await runSql(tx, sql, [after]));
+    const rows = Rows.parse(await runSql(tx, sql, [after, ...chats]));
     const gone = rows
       .map((row) => ({ ...row, says: sealed ? vault.open(row.says) : row.says }))
       .filter((row) => isAbout(known, row));

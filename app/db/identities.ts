@@ -1,4 +1,4 @@
-import { personal, personalId } from '../../domain/personal.ts';
+import { findable, personalId } from '../../domain/personal.ts';
 import type pg from 'pg';
 
 export type Address = { channel: string; account: string; address: string };
@@ -16,7 +16,7 @@ export const markBlocked = async (
      )
      UPDATE delivery d SET state = 'pending', attempts = 0, error = NULL, since = $4 FROM chat
      WHERE d.identity_id = chat.id AND NOT $5 AND d.state = 'waiting' AND d.error IN ('blocked', 'gone')`,
-    [channel, account, personal(address), now, blocked],
+    [channel, account, findable(address), now, blocked],
   );
 };
 
@@ -26,7 +26,7 @@ export const staffAddresses = async (
   { channel, account }: Pick<Address, 'channel' | 'account'>,
 ): Promise<string[]> => {
   const { rows } = await pool.query<{ address: string }>(
-    `SELECT i.address FROM staff s JOIN identity i ON i.contact_id = s.contact_id
+    `SELECT coalesce(i.own_address, i.address) AS address FROM staff s JOIN identity i ON i.contact_id = s.contact_id
      WHERE s.revoked_at IS NULL AND i.channel = $1 AND i.account = $2`,
     [channel, account],
   );
@@ -42,7 +42,7 @@ export const sentBody = async (
   const { rows } = await pool.query<{ body: string }>(
     `SELECT d.body FROM delivery d JOIN identity i ON i.id = d.identity_id
      WHERE d.provider_id = $4 AND i.channel = $1 AND i.account = $2 AND i.address = $3 LIMIT 1`,
-    [channel, account, personal(address), personalId(providerId)],
+    [channel, account, findable(address), personalId(providerId)],
   );
   return rows[0]?.body ?? null;
 };
@@ -56,7 +56,7 @@ export const bodyForReader = async (
   const { rows } = await pool.query<{ body: string }>(
     `SELECT d.body FROM delivery d JOIN identity i ON i.contact_id = d.contact_id
      WHERE d.id = $4 AND i.channel = $1 AND i.account = $2 AND i.address = $3`,
-    [channel, account, personal(address), deliveryId],
+    [channel, account, findable(address), deliveryId],
   );
   return rows[0]?.body ?? null;
 };

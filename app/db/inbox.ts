@@ -1,6 +1,7 @@
 import type pg from 'pg';
-import { personal, personalId } from '../../domain/personal.ts';
+import { findable, personalId } from '../../domain/personal.ts';
 import type { Event } from '../../flows/kernel/event.ts';
+import { ownVault } from '../own-vault.ts';
 import type { Vault } from '../vault.ts';
 import type { Tx } from './transaction.ts';
 import { wakeAfterCommit } from './wake.ts';
@@ -55,19 +56,32 @@ export const storeMessage = async (
     values: [
       row.channel,
       row.account,
-      personal(row.address),
+      findable(row.address),
       personalId(row.providerId),
       row.kind,
       row.payload,
       row.album,
-      row.aliases.map((alias) => personal(alias)),
+      row.aliases.map((alias) => findable(alias)),
       row.sentAt,
       row.late,
-      personal(row.phone),
+      findable(row.phone),
       now,
     ],
   });
   return rows[0] ?? null;
+};
+
+/** Whose an address is; null when nobody has written from it. */
+export const ownerOfAddress = async (
+  pool: pg.Pool,
+  { channel, account, address }: Pick<InboxRow, 'channel' | 'account' | 'address'>,
+): Promise<string | null> => {
+  const { rows } = await pool.query<{ id: string }>({
+    name: 'owner-of-address',
+    text: 'SELECT contact_id AS id FROM identity WHERE channel = $1 AND account = $2 AND address = $3',
+    values: [channel, account, findable(address)],
+  });
+  return rows[0]?.id ?? null;
 };
 
 /**
@@ -80,7 +94,7 @@ export const storeNews = async (
   { contactId, providerId, event }: { contactId: string; providerId: string; event: Event },
   now: Date,
 ): Promise<void> => {
-  const payload = vault.seal(JSON.stringify(event));
+  const payload = ownVault(vault, contactId).seal(JSON.stringify(event));
   await tx.$executeRaw`
     INSERT INTO inbox_message (contact_id, channel, account, provider_id, kind, payload, received_at)
     SELECT coalesce(merged_into_id, id), 'inside', '', ${providerId}, ${event.kind}, ${payload}, ${now}::timestamptz FROM contact WHERE id = ${contactId}::uuid

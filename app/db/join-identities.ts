@@ -1,6 +1,7 @@
-import { personal } from '../../domain/personal.ts';
+import { findable } from '../../domain/personal.ts';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { ownAddress } from './own-address.ts';
 import { ContactsMovedOn, mergeContacts, type MergeConflict } from './merge-contacts.ts';
 
 /** An address, what the channel proves of it, and when it was written from. */
@@ -32,9 +33,9 @@ const knownOf = async (
   { channel, account, address, aliases }: Writer,
 ): Promise<Known[]> => {
   const { rows } = await client.query<Known>(
-    `SELECT address, contact_id AS "contactId", phone FROM identity
-     WHERE channel = $1 AND account = $2 AND address = ANY($3) ORDER BY address = $4 DESC, id`,
-    [channel, account, [address, ...aliases].map((one) => personal(one)), personal(address)],
+    `SELECT coalesce(i.own_address, i.address) AS address, i.contact_id AS "contactId", coalesce(i.own_phone, i.phone) AS phone
+     FROM identity i WHERE i.channel = $1 AND i.account = $2 AND i.address = ANY($3) ORDER BY i.address = $4 DESC, i.id`,
+    [channel, account, [address, ...aliases].map((one) => findable(one)), findable(address)],
   );
   return rows;
 };
@@ -50,7 +51,7 @@ const byPhone = async (
     `SELECT contact_id AS id FROM identity
      WHERE phone = $1 AND channel = $4 AND account NOT IN ($2, 'simulator') AND last_inbound_at > $5::timestamptz - $3 * interval '1 day'
      ORDER BY last_inbound_at DESC LIMIT 1`,
-    [personal(phone), account, phoneDays, channel, now],
+    [findable(phone), account, phoneDays, channel, now],
   );
   return rows.map(({ id }) => id);
 };
@@ -81,19 +82,14 @@ const addIdentities = async (
   const { channel, account, address, aliases, phone, lastInboundAt } = writer;
   const missing = [address, ...aliases].filter((one) => known.every((other) => other.address !== one)).sort();
   const { rowCount } = await client.query(
-    `INSERT INTO identity (contact_id, channel, account, address, phone, last_inbound_at)
-     SELECT $1, $2, $3, a.address, $5, CASE WHEN a.address = $6 THEN $7::timestamptz ELSE to_timestamp(0) END
-     FROM unnest($4::text[]) AS a(address) ORDER BY a.address ON CONFLICT (channel, account, address) DO NOTHING`,
+    `INSERT INTO identity (contact_id, channel, account, address, phone, own_address, own_phone, last_inbound_at)
+     SELECT $1, $2, $3, a.address, $5, a.own, $9, CASE WHEN a.address = $6 THEN $7::timestamptz ELSE to_timestamp(0) END
+     FROM unnest($4::text[], $8::text[]) AS a(address, own) ORDER BY a.address ON CONFLICT (channel, account, address) DO NOTHING`,
     [
-      ...[
-        contactId,
-        channel,
-        account,
-        missing.map((one) => personal(one)),
-        personal(phone),
-        personal(address),
-      ],
-      lastInboundAt,
+      ...[contactId, channel, account, missing.map((one) => findable(one)), findable(phone)],
+      ...[findable(address), lastInboundAt],
+      missing.map((one) => ownAddress({ address: one, phone }, contactId).ownAddress),
+      ownAddress({ address, phone }, contactId).ownPhone,
     ],
   );
   // Somebody else has just made one of them.
@@ -121,9 +117,12 @@ const join = async (
   const { channel, account, address, aliases, phone } = writer;
   if (phone !== null)
     await client.query(
-      `UPDATE identity SET phone = $4 WHERE channel = $1 AND account = $2 AND address = ANY($3) AND contact_id = $5
+      `UPDATE identity SET phone = $4, own_phone = $6 WHERE channel = $1 AND account = $2 AND address = ANY($3) AND contact_id = $5
          AND phone IS DISTINCT FROM $4`,
-      [...[channel, account, [address, ...aliases].map((one) => personal(one)), personal(phone)], contactId],
+      [
+        ...[channel, account, [address, ...aliases].map((one) => findable(one)), findable(phone), contactId],
+        ownAddress({ address, phone }, contactId).ownPhone,
+      ],
     );
   return { contactId, ...(conflict ? { conflict } : {}) };
 };

@@ -9,6 +9,7 @@ export const KnownVersions = z.object({
   draftId: z.string().nullable(),
   contact: z.string(),
   employee: z.string().nullable(),
+  /** As somebody is found by it. */
   phone: z.string().nullable(),
   drafts: z.record(z.string(), z.string()),
   closed: z.record(z.string(), z.string()).nullable(),

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { personal, personalId } from '../../domain/personal.ts';
+import { findable, personalId } from '../../domain/personal.ts';
 import { KnownVersions, versionsOf } from './known-versions.ts';
 import { ActingTermRow, StaffRow } from './staff-row.ts';
 
@@ -63,7 +63,7 @@ const Row = Person.extend({
 export type TurnRow = z.infer<typeof Row>;
 
 // $2 is now. Of the contact `c` answered at the identity `i`.
-const person = `i.id::text AS "identityId", s.version, s.state, s.updated_at AS "seenAt", i.phone,
+const person = `i.id::text AS "identityId", s.version, s.state, s.updated_at AS "seenAt", coalesce(i.own_phone, i.phone) AS phone,
   to_jsonb(c) AS contact, to_jsonb(e) AS employee, to_jsonb(st) AS staff, to_jsonb(d) AS draft,
   (SELECT jsonb_agg(jsonb_build_object('kind', a.kind, 'from', a.from_on, 'to', a.to_on) ORDER BY a.from_on)
    FROM acting_head a WHERE a.staff_id = st.id AND a.ended_at IS NULL AND a.to_on >= $2::date - 1) AS acting,
@@ -81,7 +81,7 @@ const waiting = `
 SELECT m.id::text AS "messageId", m.payload, m.album, m.account, i.channel, i.account AS "chatAccount", ${person}
 FROM inbox_message m
 JOIN contact c ON c.id = m.contact_id
-JOIN LATERAL (SELECT id, channel, account, phone FROM identity WHERE contact_id = c.id ORDER BY last_inbound_at DESC LIMIT 1) i ON true
+JOIN LATERAL (SELECT id, channel, account, phone, own_phone FROM identity WHERE contact_id = c.id ORDER BY last_inbound_at DESC LIMIT 1) i ON true
 ${theirs}
 WHERE m.contact_id = $1 AND m.done_at IS NULL AND m.failed_at IS NULL
 ORDER BY m.id LIMIT 1`;
@@ -155,14 +155,14 @@ LEFT JOIN LATERAL (SELECT * FROM identity k
 LEFT JOIN LATERAL (SELECT *, xmin FROM contact WHERE id = i.contact_id LIMIT 1) c ON true
 ${theirs}`;
 
-/** An address and what goes with it, as the database has them. */
+/** An address and what goes with it, as the database finds them. */
 export const personalAddress = <A extends Pick<Arrival, 'address' | 'phone' | 'aliases' | 'providerId'>>(
   arrival: A,
 ): A => ({
   ...arrival,
-  address: personal(arrival.address),
-  phone: personal(arrival.phone),
-  aliases: arrival.aliases.map((alias) => personal(alias)),
+  address: findable(arrival.address),
+  phone: findable(arrival.phone),
+  aliases: arrival.aliases.map((alias) => findable(alias)),
   providerId: personalId(arrival.providerId),
 });
 

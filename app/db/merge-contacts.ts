@@ -77,13 +77,15 @@ const person = [
      WHERE s.contact_id = $1 OR s.contact_id = ANY($2)
      ORDER BY d.id IS NOT NULL DESC, s.state <> 'null' DESC, s.updated_at DESC LIMIT 1) l
    WHERE contact_id = $1`,
-  `UPDATE contact c SET name = coalesce(c.name, o.name), phone = coalesce(c.phone, o.phone), email = coalesce(c.email, o.email),
+  `UPDATE contact c SET name = coalesce(c.name, o.name), phone = coalesce(c.phone, o.phone),
+     phone_key = CASE WHEN c.phone IS NULL THEN o.phone_key ELSE c.phone_key END, email = coalesce(c.email, o.email),
      institution = coalesce(c.institution, o.institution), details_confirmed = c.details_confirmed OR o.details_confirmed,
      privacy_version = greatest(c.privacy_version, o.privacy_version),
      privacy_shown_at = greatest(c.privacy_shown_at, o.privacy_shown_at),
      reminders_off = c.reminders_off OR o.reminders_off, employee_id = coalesce(c.employee_id, o.employee_id)
    FROM (SELECT (array_agg(name ORDER BY created_at) FILTER (WHERE name IS NOT NULL))[1] AS name,
        (array_agg(phone ORDER BY created_at) FILTER (WHERE phone IS NOT NULL))[1] AS phone,
+       (array_agg(phone_key ORDER BY created_at) FILTER (WHERE phone IS NOT NULL))[1] AS phone_key,
        (array_agg(email ORDER BY created_at) FILTER (WHERE email IS NOT NULL))[1] AS email,
        (array_agg(institution ORDER BY created_at) FILTER (WHERE institution IS NOT NULL))[1] AS institution,
        (array_agg(employee_id) FILTER (WHERE employee_id IS NOT NULL))[1] AS employee_id,

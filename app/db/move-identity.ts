@@ -1,5 +1,6 @@
-import { personal } from '../../domain/personal.ts';
+import { findable } from '../../domain/personal.ts';
 import type pg from 'pg';
+import { ownAddress } from './own-address.ts';
 import { joinIdentities } from './join-identities.ts';
 
 /** Addresses of one person that the channel says are others now; `phone` is the number it proves, E.164. */
@@ -15,7 +16,7 @@ export type Move = {
 type Known = { id: string; address: string; contactId: string };
 
 // Who wrote from the old address after that is somebody else already, to whom the number was handed on.
-const find = `SELECT id::text, address, contact_id AS "contactId" FROM identity
+const find = `SELECT id::text, coalesce(own_address, address) AS address, contact_id AS "contactId" FROM identity
   WHERE channel = $1 AND account = $2 AND (address = $4 OR address = $3 AND last_inbound_at <= $5) ORDER BY id FOR UPDATE`;
 
 /** What waits for the person goes to the new address; the old one is nobody's until somebody writes from it. */
@@ -35,22 +36,22 @@ const moveOne = async (
   { channel, account, phone, at }: Move,
   { from, to }: Move['moves'][number],
 ): Promise<void> => {
-  const { rows } = await client.query<Known>(find, [channel, account, personal(from), personal(to), at]);
+  const { rows } = await client.query<Known>(find, [channel, account, findable(from), findable(to), at]);
   const [old, now] = [from, to].map((address) => rows.find((row) => row.address === address));
   if (!old) return;
   // Two who could not be made one keep what is theirs.
   if (now) return old.contactId === now.contactId ? retire(client, old, now, at) : undefined;
-  await client.query('UPDATE identity SET address = $2, phone = coalesce($3, phone) WHERE id = $1', [
-    old.id,
-    personal(to),
-    personal(phone),
-  ]);
+  const own = ownAddress({ address: to, phone }, old.contactId);
+  await client.query(
+    `UPDATE identity SET address = $2, phone = coalesce($3, phone), own_address = $4, own_phone = coalesce($5, own_phone) WHERE id = $1`,
+    [old.id, findable(to), findable(phone), own.ownAddress, own.ownPhone],
+  );
 };
 
 /** The new addresses that are known already, with the old ones that are as well: they are to be one person first. */
 const bothKnown = async (pool: pg.Pool, { channel, account, moves, at }: Move) => {
   const known = async ({ from, to }: Move['moves'][number]): Promise<boolean> =>
-    (await pool.query(find.replace('FOR UPDATE', ''), [channel, account, personal(from), personal(to), at]))
+    (await pool.query(find.replace('FOR UPDATE', ''), [channel, account, findable(from), findable(to), at]))
       .rows.length === 2;
   const found = await Promise.all(moves.map(known));
   return moves.filter((_, index) => found[index]);

@@ -32,7 +32,7 @@ WITH quick AS MATERIALIZED (
   SELECT set_config('synchronous_commit', 'off', true)
 ), heads AS MATERIALIZED (
   SELECT h.* FROM unnest($2::text[], $3::text[]) AS a(channel, account), LATERAL (
-    SELECT d.id, d.identity_id, i.address, i.last_inbound_at
+    SELECT d.id, d.identity_id, coalesce(i.own_address, i.address) AS address, i.last_inbound_at
     FROM delivery d JOIN identity i ON i.id = d.identity_id
     WHERE d.state = 'pending' AND d.channel = a.channel AND d.account = a.account
       AND d.next_attempt_at <= greatest($1::timestamptz, now()) AND (d.attempts = 0 OR d.next_attempt_at <= $1)

@@ -84,7 +84,7 @@ const Rating = z.object({ requestId: z.string(), request: z.string(), at, stars:
 const statements = {
   contacts: `SELECT id, name, phone, institution, email, created_at AS since, privacy_version AS "privacyVersion",
       reminders_off AS "remindersOff" FROM contact WHERE id = ANY($1::uuid[]) ORDER BY merged_into_id NULLS FIRST, created_at`,
-  identities: `SELECT channel, address, phone, last_inbound_at AS "lastWroteAt" FROM identity
+  identities: `SELECT channel, coalesce(own_address, address) AS address, coalesce(own_phone, phone) AS phone, last_inbound_at AS "lastWroteAt" FROM identity
     WHERE contact_id = ANY($1::uuid[]) ORDER BY id`,
   letters: `SELECT r.number AS request, r.id AS "requestId", l.key, l.name, l.mime, l.bytes, l.sha256, l.created_at AS "receivedAt", l.signer
     FROM request_letter l JOIN request r ON r.id = l.request_id WHERE r.contact_id = ANY($1::uuid[]) ORDER BY l.id`,

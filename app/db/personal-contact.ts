@@ -1,7 +1,12 @@
-import { ownedBy, personalIn } from '../../domain/personal.ts';
+import { findable, ownedBy, personalIn } from '../../domain/personal.ts';
 
-/** Details of a contact as they are stored: a number can be looked for, the rest is sealed with the contact's own key. */
-export const personalContact = <R extends object>(details: R, owner: string): R => ({
-  ...ownedBy(personalIn(details, ['name', 'institution', 'email'] as (keyof R)[]), owner),
-  ...personalIn('phone' in details ? { phone: details.phone } : {}, ['phone'] as never[]),
+/** Details of a contact as they are stored: sealed with the contact's own key, and a number with what it is found by. */
+export const personalContact = <R extends { phone?: unknown }>(
+  details: R,
+  owner: string,
+): R & { phoneKey?: string | null } => ({
+  ...ownedBy(personalIn(details, ['name', 'phone', 'institution', 'email'] as (keyof R)[]), owner),
+  ...('phone' in details
+    ? { phoneKey: typeof details.phone === 'string' ? findable(details.phone) : null }
+    : {}),
 });

@@ -29,9 +29,8 @@ const columnsOf = (
 /** As `personalId` has it. */
 const idHoldsChat = `provider_id ~ '[0-9]{9}|^wamid\\.' AND channel <> 'inside'`;
 
-/** What somebody is found by: nobody is known again before this is sealed. */
+/** What somebody or something is found by: nobody is known again before this is sealed. Addresses of chats: `found-by.ts`. */
 const foundBy = [
-  ...columnsOf('identity', byNumber, ['address', 'phone']),
   ...columnsOf('employee', byUuid, ['phone']),
   ...['inbox_message', 'delivery'].flatMap((table) =>
     columnsOf(table, byNumber, ['provider_id']).map((column) => ({ ...column, only: idHoldsChat })),
@@ -71,7 +70,7 @@ const inJson = [
   ...['lacking', 'completion', 'disposition', 'extension', 'schedule', 'result_file'].map((column) =>
     jsonOf('request', column, personalWords),
   ),
-  jsonOf('session', 'state', storedSession, 'contact_id'),
+  jsonOf('session', 'state', (state) => storedSession(state), 'contact_id'),
 ];
 
 const pageSize = 500;

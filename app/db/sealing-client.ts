@@ -14,11 +14,12 @@ const fromJson = (text: string): string => (text.includes('\\') ? (JSON.parse(`"
 
 /** What stands in a mark as it is written into the database; without keys it lies open. */
 const written = (inside: string, sealing: Sealing | null, absent: Set<string>): string => {
-  const { owner, words, isKey } = partsOf(inside);
-  if (!sealing) return isKey ? randomBytes(32).toString('base64') : words;
+  const { kind, owner, words } = partsOf(inside);
+  if (!sealing) return kind === 'key' ? randomBytes(32).toString('base64') : words;
   const { values, keys } = sealing;
+  if (kind === 'found') return values.find(words);
   if (owner === null || !keys) return values.seal(words);
-  if (isKey) return values.seal(keys.seals.make(owner));
+  if (kind === 'key') return values.seal(keys.seals.make(owner));
   const sealed = keys.seals.seal(owner, words);
   if (sealed === null) absent.add(owner);
   return sealed ?? '';

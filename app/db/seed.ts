@@ -1,7 +1,9 @@
-import { personal } from '../../domain/personal.ts';
+import { randomUUID } from 'node:crypto';
+import { findable, personal } from '../../domain/personal.ts';
 import { dutiesVersion } from '../../flows/features/enrolment/index.ts';
 import type { Role } from '../../domain/role.ts';
 import type { Unit } from '../../domain/unit.ts';
+import { ownAddress } from './own-address.ts';
 import { sealedEntry } from './employees.ts';
 import type { Vault } from '../vault.ts';
 import type { Prisma } from './generated/client.ts';
@@ -26,11 +28,15 @@ const isEmpty = async (tx: Tx): Promise<boolean> =>
 
 const addPerson = async (tx: Tx, person: SeedPerson, now: Date): Promise<void> => {
   const { name, channel, account, chat: address, provenPhone: phone = null, office } = person;
-  const { id: contactId } = await tx.contact.create({
+  const contactId = randomUUID();
+  await tx.contact.create({
     data: {
-      createdAt: now,
+      ...{ id: contactId, createdAt: now },
       identities: {
-        create: { channel, account, address: personal(address), phone: personal(phone), lastInboundAt: now },
+        create: {
+          ...{ channel, account, address: findable(address), phone: findable(phone), lastInboundAt: now },
+          ...ownAddress({ address, phone }, contactId),
+        },
       },
     },
   });

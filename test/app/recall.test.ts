@@ -41,7 +41,7 @@ const channel: Channel = {
 
 type Query = (statement: { name?: string }) => Promise<unknown>;
 /** The house with what its turns ask of the database written down. */
-const watched = (): House => {
+const watched = (house: House): House => {
   const query = house.db.turns.query.bind(house.db.turns) as unknown as Query;
   const watching: Query = (statement) => {
     asked.push(statement.name ?? '');
@@ -53,14 +53,17 @@ const watched = (): House => {
   return { ...house, db: { ...house.db, turns } };
 };
 
+const openOn = (databaseUrl: string, sealing: { personal?: null } = {}): Promise<House> => {
+  const config = readConfig({ DATA_DIR: dataDir, SIMULATOR: '1' });
+  return openHouse(config, { databaseUrl, log: createLog(config, { write: () => undefined }), ...sealing });
+};
+
 beforeAll(async () => {
   database = await freshDatabase();
   dataDir = await mkdtemp(join(tmpdir(), 'teman-recall-'));
-  const config = readConfig({ DATA_DIR: dataDir, SIMULATOR: '1' });
-  const log = createLog(config, { write: () => undefined });
-  house = await openHouse(config, { databaseUrl: database.url, log, personal: null });
+  house = await openOn(database.url, { personal: null });
   asked = [];
-  bot = openConversation(watched(), [channel]);
+  bot = openConversation(watched(house), [channel]);
   other = openConversation(house, [channel]);
 });
 afterAll(async () => {
@@ -300,4 +303,17 @@ test('of two processes that take turns in the same chats while everything change
       taken,
     );
   }
+});
+
+test('whoever another process made is loaded once and remembered where everything about them is sealed, too', async () => {
+  const source = await freshDatabase();
+  const sealed = await openOn(source.url);
+  const [first, second] = [openConversation(sealed, [channel]), openConversation(watched(sealed), [channel])];
+  const phone = newPhone();
+  await first.storeInbound(message(phone, 'menu'));
+  for (const text of ['lapor', 'menu', 'bantuan']) await second.storeInbound(message(phone, text));
+  expect([countOf('load-at-door'), countOf('commit-turns')]).toEqual([1, 3]);
+  await Promise.all([first.stop(), second.stop()]);
+  await sealed.close();
+  await source.drop();
 });

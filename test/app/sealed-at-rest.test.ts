@@ -1,6 +1,13 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sealAddresses, sealOpenRows } from '../../app/db/seal-open-rows.ts';
+import { findPerson } from '../../app/db/find-person.ts';
+import { keyAddresses, keyPhones } from '../../app/db/found-by.ts';
+import { openDatabase } from '../../app/db/open.ts';
+import { sealWithOwnKeys } from '../../app/db/own-keys.ts';
+import { openPersonalValues } from '../../app/personal-values.ts';
+import { loadDataKey } from '../../app/vault.ts';
+import { marksLeft } from '../support/marks-left.ts';
 import { verifyChains } from '../../app/db/audit.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import {
@@ -89,19 +96,24 @@ test('what lay open before is sealed while everything goes on, and people are kn
     `UPDATE identity SET address = '6281200000001', phone = '+6281200000001' WHERE contact_id = $1`,
     [contactId],
   );
-  await raw.query(`UPDATE contact SET name = 'Zubaidah', email = 'zubaidah@contoh.id' WHERE id = $1`, [
-    contactId,
-  ]);
+  await raw.query(
+    `UPDATE contact SET name = 'Zubaidah', email = 'zubaidah@contoh.id', phone = '+6281200000077', phone_key = NULL WHERE id = $1`,
+    [contactId],
+  );
   await raw.query(
     `UPDATE request SET applicant = '{"name": "Zubaidah", "phone": null}' WHERE contact_id = $1`,
     [contactId],
   );
   // Nothing was ever looked through in a database from before.
   await raw.query('DELETE FROM seals_bound WHERE id > 1');
-  expect(await sealAddresses(house.db.pool, new Date())).toBe(2);
-  expect(await sealAddresses(house.db.pool, new Date())).toBe(0);
-  while ((await sealOpenRows(house.db.pool, new Date())) > 0);
-  expect(await tablesWith(/Zubaidah|zubaidah|6281200000001/)).toEqual([]);
+  const { pool } = house.db;
+  expect(await sealAddresses(pool, new Date())).toBe(0);
+  expect([await keyAddresses(pool, new Date()), await keyAddresses(pool, new Date())]).toEqual([1, 0]);
+  while ((await sealOpenRows(pool, new Date())) > 0);
+  expect(await findPerson(pool, house.vault, '+6281200000077')).toMatchObject({ contactIds: [contactId] });
+  expect([await keyPhones(pool, new Date()), await keyPhones(pool, new Date())]).toEqual([1, 0]);
+  expect(await findPerson(pool, house.vault, '+6281200000077')).toMatchObject({ contactIds: [contactId] });
+  expect(await tablesWith(/Zubaidah|zubaidah|6281200000001|81200000077/)).toEqual([]);
   expect(await contactIn(house, warga)).toBe(contactId);
   expect((await house.db.prisma.contact.findUniqueOrThrow({ where: { id: contactId } })).name).toBe(
     'Zubaidah',
@@ -111,4 +123,19 @@ test('what lay open before is sealed while everything goes on, and people are kn
     [contactId],
   );
   expect(rows[0]?.applicant.name).toBe('Zubaidah');
+});
+
+test('with the data key, and somebody’s own destroyed, they stand nowhere but in what staff were told, in providers’ ids and on simulated phones', async () => {
+  const contactId = await contactIn(house, office.warga);
+  while ((await sealWithOwnKeys(house.db.pool, new Date())) > 0);
+  await raw.query('DELETE FROM person_key WHERE contact_id = $1', [contactId]);
+  const key = loadDataKey(house.config.dataDir);
+  const db = openDatabase(house.db.url, { personal: openPersonalValues(key) });
+  const marks = ['Zulkarnaen', 'Marwanti', 'Zaenab', 'Zubaidah', '6281200000001', '81200000077'];
+  const left = await marksLeft({ db, vault: house.vault, files: house.files, logged: [] }, marks, null);
+  await db.close();
+  expect([...left.keys()].filter((at) => !at.startsWith('temporary')).sort()).toEqual([
+    ...['opened delivery.body', 'opened public.delivery', 'opened public.inbox_message'],
+    'opened public.simulator_message',
+  ]);
 });

@@ -1,12 +1,13 @@
-import { personal } from '../../domain/personal.ts';
+import { findable, personal } from '../../domain/personal.ts';
 import { openPersonalValues } from '../../app/personal-values.ts';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCatalogue } from '../../app/catalogue.ts';
 import { openDatabase, type Database } from '../../app/db/open.ts';
+import { ownAddress } from '../../app/db/own-address.ts';
 import { openVault } from '../../app/vault.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
@@ -94,13 +95,16 @@ describe.skipIf(!hasRedis())('many people at once, over two bots and two workers
 
   /** A person before *Kirim*, put straight into the database. */
   const beforeKirim = async (chat: string, filled: typeof meeting | typeof seat) => {
-    const { id: contactId } = await db.prisma.contact.create({
+    const contactId = randomUUID();
+    const address = { address: findable(chat), ...ownAddress({ address: chat, phone: null }, contactId) };
+    await db.prisma.contact.create({
       data: {
+        id: contactId,
         name: 'Rina Safitri',
         phone: '+6281200000099',
         detailsConfirmed: true,
         privacyVersion: privacyTexts.privacyVersion,
-        identities: { create: { channel: 'whatsapp', account: 'simulator', address: personal(chat) } },
+        identities: { create: { channel: 'whatsapp', account: 'simulator', ...address } },
       },
     });
     const draftId = await storeDraft({ db, vault, catalogue, clock }, contactId, {
@@ -139,10 +143,11 @@ describe.skipIf(!hasRedis())('many people at once, over two bots and two workers
       answers: Answers;
       files: unknown;
     }>(
-      `SELECT i.address AS chat, d.state, d.answers, d.files, (
-         SELECT m.text FROM simulator_message m WHERE m.chat = i.address ORDER BY m.seq DESC LIMIT 1) AS text
-       FROM identity i JOIN draft d ON d.contact_id = i.contact_id WHERE i.address = ANY ($1)`,
-      [people.map(({ chat }) => personal(chat))],
+      `SELECT p.chat, d.state, d.answers, d.files, (
+         SELECT m.text FROM simulator_message m WHERE m.chat = p.chat ORDER BY m.seq DESC LIMIT 1) AS text
+       FROM unnest($1::text[], $2::text[]) AS p(address, chat) JOIN identity i ON i.address = p.address
+       JOIN draft d ON d.contact_id = i.contact_id`,
+      [people.map(({ chat }) => findable(chat)), people.map(({ chat }) => personal(chat))],
     );
     return {
       granted: rows.filter(({ state }) => state === 'sent'),

@@ -1,4 +1,4 @@
-import { personal } from '../../domain/personal.ts';
+import { findable } from '../../domain/personal.ts';
 import { openPersonalValues } from '../../app/personal-values.ts';
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
@@ -55,7 +55,7 @@ describe.runIf(hasRedis())('with a Redis that is away', () => {
 
     const order = async (): Promise<void> => {
       const { contactId } = await db.prisma.identity.findFirstOrThrow({
-        where: { address: personal('700101') },
+        where: { address: findable('700101') },
       });
       // Nobody can make it; whoever waits hears so.
       const what = { kind: 'unknown' };

@@ -73,7 +73,7 @@ const keyOf = ({ channel, address }: Counted): string => `${channel} ${address}`
 const decidedIn = async (city: City): Promise<Map<string, string[]>> => {
   const rows = await rowsOf<Counted & { body: string }>(
     city,
-    `SELECT i.channel, i.address, d.body FROM delivery d JOIN identity i ON i.id = d.identity_id ORDER BY d.id`,
+    `SELECT i.channel, coalesce(i.own_address, i.address) AS address, d.body FROM delivery d JOIN identity i ON i.id = d.identity_id ORDER BY d.id`,
   );
   const decided = new Map<string, string[]>();
   for (const row of rows) {
@@ -88,7 +88,7 @@ type FiledRow = Counted & { answers: Record<string, unknown>; letters: string[] 
 const filedBy = async (city: City): Promise<Map<string, FiledRow[]>> => {
   const rows = await rowsOf<FiledRow>(
     city,
-    `SELECT i.channel, i.address, r.answers,
+    `SELECT i.channel, coalesce(i.own_address, i.address) AS address, r.answers,
        (SELECT array_agg(l.sha256) FROM request_letter l WHERE l.request_id = r.id AND l.key = 'surat_pengantar') AS letters
      FROM request r JOIN identity i ON i.contact_id = r.contact_id`,
   );
@@ -138,7 +138,7 @@ export const judge = async (
     (
       await rowsOf<Counted & { count: number; waiting: number }>(
         city,
-        `SELECT i.channel, i.address, count(*)::int AS count,
+        `SELECT i.channel, coalesce(i.own_address, i.address) AS address, count(*)::int AS count,
            count(*) FILTER (WHERE m.done_at IS NULL AND m.failed_at IS NULL)::int AS waiting
          FROM inbox_message m JOIN identity i ON i.id = m.identity_id WHERE m.channel <> 'inside' GROUP BY 1, 2`,
       )

@@ -1,4 +1,4 @@
-import { personal } from '../../domain/personal.ts';
+import { findable } from '../../domain/personal.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { tellContact } from '../../app/db/deliveries.ts';
 import { Message } from '../../flows/kernel/message.ts';
@@ -70,7 +70,7 @@ const tellNews = async (city: City, { chat: { channel, address } }: Applicant, n
   const { db, vault } = city;
   const text = `Kabar ${String(n)} untuk permohonan Anda`;
   await insist(async () => {
-    const identity = await db.prisma.identity.findFirst({ where: { channel, address: personal(address) } });
+    const identity = await db.prisma.identity.findFirst({ where: { channel, address: findable(address) } });
     if (!identity) return;
     const said = await db.prisma.delivery.findMany({ where: { identityId: identity.id } });
     const isTold = said.some(({ body }) => Message.parse(JSON.parse(vault.open(body))).text === text);

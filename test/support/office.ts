@@ -1,4 +1,4 @@
-import { personal } from '../../domain/personal.ts';
+import { findable, personal } from '../../domain/personal.ts';
 import { formVersion, sopVersion } from '../../flows/catalogue/form-version.ts';
 import { randomUUID } from 'node:crypto';
 import { eventsOf, type ChainedEvent } from '../../app/db/events.ts';
@@ -62,7 +62,7 @@ export const heardOf = (phone: Phone, words: string, number: string): Promise<Sh
 
 /** The contact behind a chat of the simulator. */
 export const contactIn = async ({ db }: Pick<House, 'db'>, { channel, chat }: Phone): Promise<string> => {
-  const identity = await db.prisma.identity.findFirstOrThrow({ where: { channel, address: personal(chat) } });
+  const identity = await db.prisma.identity.findFirstOrThrow({ where: { channel, address: findable(chat) } });
   return identity.contactId;
 };
 

@@ -1,4 +1,4 @@
-import { personal } from '../../domain/personal.ts';
+import { findable } from '../../domain/personal.ts';
 import { Message } from '../../flows/kernel/message.ts';
 import type { TelegramOffice } from './telegram-office.ts';
 
@@ -17,7 +17,7 @@ export const decided = async (
   address: string,
 ): Promise<number[]> => {
   const rows = await db.prisma.delivery.findMany({
-    where: { identity: { address: personal(address) } },
+    where: { identity: { address: findable(address) } },
     orderBy: { id: 'asc' },
   });
   return rows.map(({ body }) => asked(Message.parse(JSON.parse(vault.open(body))).text)).filter((n) => n > 0);

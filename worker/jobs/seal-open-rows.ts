@@ -1,4 +1,5 @@
 import { sealOpenRows as sealRows } from '../../app/db/seal-open-rows.ts';
+import { keyPhones } from '../../app/db/found-by.ts';
 import { turnOver } from '../../app/db/turn-over.ts';
 import { sealWithOwnKeys } from '../../app/db/own-keys.ts';
 import { minute, timed } from '../job.ts';
@@ -11,6 +12,8 @@ export const sealOpenRows = timed('seal-open-rows', 10 * minute, async ({ db, va
   const { pool } = db;
   const count = await sealRows(pool, clock());
   if (count > 0) log.info({ count }, 'values about people that lay open were sealed');
+  const phones = await keyPhones(pool, clock());
+  if (phones > 0) log.info({ count: phones }, 'numbers of people were sealed with their own keys');
   const own = await sealWithOwnKeys(pool, clock());
   if (own > 0) log.info({ count: own }, 'values about people were sealed with their own keys');
   const over = await turnOver(db, vault, clock());

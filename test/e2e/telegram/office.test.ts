@@ -1,4 +1,4 @@
-import { personal } from '../../../domain/personal.ts';
+import { findable } from '../../../domain/personal.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventsOf } from '../../../app/db/events.ts';
 import { staffCodeHash } from '../../../flows/features/enrolment/staff-code.ts';
@@ -236,7 +236,7 @@ test('a file that breaks off is fetched again; one that Telegram has lost is ask
 test('a person who blocks the bot is not written to, and hears what waited once they are back', async () => {
   const person = office.server.person(700990);
   await saying(person, '/start');
-  const where = { address: personal('700990') };
+  const where = { address: findable('700990') };
   person.block();
   const blockedAt = async () => (await office.db.prisma.identity.findFirstOrThrow({ where })).blockedAt;
   await eventually(blockedAt).not.toBeNull();

@@ -1,4 +1,4 @@
-import { personal } from '../../../domain/personal.ts';
+import { findable } from '../../../domain/personal.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -131,7 +131,7 @@ test('a browser killed again and again during conversations is back each time wi
 test('of a bot killed with its helpers no browser is left after the next start, and what was said meanwhile is answered', async () => {
   const person = office.world.person();
   await whatsappPhone(person).say('menu');
-  const answer = { identity: { address: personal(person.address) }, state: 'delivered' };
+  const answer = { identity: { address: findable(person.address) }, state: 'delivered' };
   await eventually(() => office.db.prisma.delivery.count({ where: answer })).toBe(1);
   const orphan = browserNow();
   const helper = helperNow();

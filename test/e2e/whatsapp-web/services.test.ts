@@ -1,4 +1,4 @@
-import { personal } from '../../../domain/personal.ts';
+import { findable } from '../../../domain/personal.ts';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCatalogue } from '../../../app/catalogue.ts';
@@ -60,7 +60,7 @@ describe('over WhatsApp Web', () => {
     await whatsappPhone(citizen).say('menu');
     const states = () =>
       office.db.prisma.delivery
-        .findMany({ where: { identity: { address: personal(citizen.address) } } })
+        .findMany({ where: { identity: { address: findable(citizen.address) } } })
         .then((rows) => rows.map(({ state }) => state));
     await eventually(states).toEqual(['delivered']);
     citizen.read();
