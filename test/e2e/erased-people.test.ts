@@ -20,12 +20,13 @@ import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { bringMarkedPeople, type MarkedPerson } from '../support/marked-people.ts';
 import { marksLeft } from '../support/marks-left.ts';
 import { hasRedis, startRedis, type TestRedis } from '../support/redis.ts';
+import { storm } from '../support/storm.ts';
 
 /*
  * People come through every door with words nobody else uses. Each reads all of theirs in their own copy; once they are erased
  * no place holds any of it, also for whoever has the data key, and everything that is counted or proved stays as it was.
  */
-const count = process.env['STORMS'] === 'whole' ? 50 : 7;
+const count = storm(5, 50);
 
 let redis: TestRedis | null = null;
 let house: TestHouse & AsyncDisposable;
