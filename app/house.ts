@@ -84,11 +84,11 @@ export const openHouse = async (
   await refuseLostUnits(db, catalogue.city.units.codes);
   // Before anybody is looked for: whoever wrote before this release is found by what is sealed, too.
   await sealAddresses(db.pool, clock());
-  if (db.personSeals) await keyAddresses(db.pool, clock());
+  if (db.people) await keyAddresses(db.pool, clock());
   const allBound = await areSealsBound(db.pool);
   const dataKey = config.dataKey ?? loadDataKey(config.dataDir);
   const ring = await openKeyRing(db.pool, dataKey, { clock, log });
-  const vault = openVault(dataKey, { allBound: () => allBound, ring, own: db.personSeals });
+  const vault = openVault(dataKey, { allBound: () => allBound, ring, people: db.people });
   // A file is put in the middle of other transactions: what it writes down may not wait for one of their connections.
   const filePool = openPool(databaseUrl, { log, poolSize: 2 });
   const files = openFileStore(openBlobs(config), vault, filePool, clock);

@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path';
 import { freshNonce, nonceLength } from './nonces.ts';
 import { openProven, type PersonSeals } from './person-seals.ts';
+import type { PersonalValues } from './personal-values.ts';
 import { secretFile } from './secret-file.ts';
 
 /**
@@ -24,12 +25,8 @@ export type Vault = {
   key(text: string): string;
   /** Seals with the data key itself, whichever key seals now: for what is sealed a second time, with a person's own key. */
   sealInner(text: string, place?: string): string;
-  /** Seals with a person's own key, for a place; null where that key is not at hand. */
-  sealOwn(owner: string, text: string, place?: string): string | null;
-  /** Makes a key for somebody new, which is to be stored with the first that is written of them. */
-  meet(owner: string): void;
-  /** The same as the database's client does and opens it, for no place. */
-  sealWords(owner: string, text: string): string | null;
+  /** What the database's client seals things about people with, for whoever seals them beforehand; null where they lie open. */
+  people: PeopleKeys | null;
   /** Seals another key with the data key itself, whichever key seals now. */
   sealKey(secret: Buffer, place: string): string;
   /** The id of the key that seals now; empty where that is the data key itself. */
@@ -134,19 +131,21 @@ const derivedKeys = (dataKey: Buffer, ring: KeyRing): ((keyId: string) => Derive
   };
 };
 
-type Options = {
-  allBound?: () => boolean;
-  ring?: KeyRing;
-  own?: Pick<PersonSeals, 'make' | 'seal' | 'sealAt'> | null;
+/** Keys of people, and what is sealed so that it is found. */
+export type PeopleKeys = {
+  seals: Pick<PersonSeals, 'make' | 'seal' | 'sealAt'>;
+  values: Pick<PersonalValues, 'seal' | 'find'>;
 };
 
+type Options = { allBound?: () => boolean; ring?: KeyRing; people?: PeopleKeys | null };
+
 /**
- * A vault of the data key (base64 or its 32 bytes), the keys of `ring` and those of people (`own`); texts, bytes and `key` each use a key
+ * A vault of the data key (base64 or its 32 bytes), the keys of `ring` and those of people; texts, bytes and `key` each use a key
  * of their own made from it. Where all is bound to its place (`allBound`), a value sealed for anywhere opens in no place any more.
  */
 export const openVault = (
   dataKey: string | Buffer,
-  { allBound = () => false, ring = noRing, own = null }: Options = {},
+  { allBound = () => false, ring = noRing, people = null }: Options = {},
 ): Vault => {
   const secret = dataKeyBytes(dataKey);
   const keyOf = derivedKeys(secret, ring);
@@ -182,11 +181,7 @@ export const openVault = (
     },
     key: (text) => createHmac('sha256', forKey).update(text).digest('hex'),
     sealInner: (text, place) => sealWith('', text, place),
-    meet: (owner) => {
-      own?.make(owner);
-    },
-    sealWords: (owner, text) => own?.seal(owner, text) ?? null,
-    sealOwn: (owner, text, place = '') => own?.sealAt(owner, place, text) ?? null,
+    people,
     sealKey: (other, place) => sealWith('', other.toString('base64'), place),
     sealsWith: () => ring.sealsWith(),
   };

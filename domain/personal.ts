@@ -71,8 +71,9 @@ export const ownedBy = <V>(value: V, owner: string): V => {
   return change(value) as V;
 };
 
-/** A provider's id of a message, marked where a number or the address of a chat stands in it; "wamid." hides one, too. */
-export const personalId = (id: string): string => (/\d{9}|^wamid\./.test(id) ? personal(id) : id);
+/** A provider's id of a message, marked (or sealed) where a number or the address of a chat stands in it; "wamid." hides one, too. */
+export const personalId = (id: string, seal: (text: string) => string = personal): string =>
+  /\d{9}|^wamid\./.test(id) ? seal(id) : id;
 
 /** The same of some columns of a row. */
 export const personalIn = <R extends object>(row: R, columns: readonly (keyof R)[]): R => {
@@ -110,13 +111,16 @@ export const personalWords = <V>(value: V): V => {
   return change(value, false) as V;
 };
 
-/** Answers with their words marked; what the database itself reads of them (periods, numbers) stays as it is. */
-export const personalAnswers = <V>(answers: Readonly<Record<string, V>>): Record<string, V> =>
+/** Answers with their words marked (or sealed); what the database itself reads of them (periods, numbers) stays as it is. */
+export const personalAnswers = <V>(
+  answers: Readonly<Record<string, V>>,
+  seal: (text: string) => string = personal,
+): Record<string, V> =>
   Object.fromEntries(
     Object.entries(answers).map(([key, value]) => {
-      if (typeof value === 'string') return [key, personal(value) as V];
+      if (typeof value === 'string') return [key, seal(value) as V];
       if (Array.isArray(value))
-        return [key, value.map((one: unknown) => (typeof one === 'string' ? personal(one) : one)) as V];
+        return [key, value.map((one: unknown) => (typeof one === 'string' ? seal(one) : one)) as V];
       return [key, value];
     }),
   );

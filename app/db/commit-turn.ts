@@ -1,12 +1,10 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { findable, newPersonKey } from '../../domain/personal.ts';
 import { personalContact } from './personal-contact.ts';
 import { commitSql, type Shape } from './commit-sql.ts';
 import type { Prisma } from './generated/client.ts';
 import type { KnownVersions } from './known-versions.ts';
-import { personalAddress, type Arrival } from './load-turn.ts';
-import { ownAddress } from './own-address.ts';
+import type { Arrival } from './load-turn.ts';
 import type { Database } from './open.ts';
 import { claimedUntil } from './outbox.ts';
 
@@ -31,6 +29,8 @@ export type TurnWrite = {
   took:
     | { messageId: string; failed: boolean }
     | (Pick<Arrival, 'address' | 'phone' | 'aliases' | 'providerId' | 'sentAt'> & { kind: string });
+  /** Of a message at the door: its sender as they are stored, and of somebody new their key and how they are shown. */
+  sender?: Record<string, unknown>;
   /** A turn decided from memory, at the door: nothing is written unless all that was remembered still is as it was. */
   known?: KnownVersions;
   /** The process sends what it commits itself, at once, unless more than `held` is on its way to the chat. */
@@ -63,18 +63,15 @@ const statementFor = (turns: readonly TurnWrite[]): { name: string; text: string
 };
 
 const rowOf = (
-  { contactId, version, state, now, contact, bodies, chat, took, sends, known }: TurnWrite,
+  { contactId, version, state, now, contact, bodies, chat, took, sender, sends, known }: TurnWrite,
   n: number,
 ): Record<string, unknown> =>
   Object.assign(
-    // First, so that whoever is new has a key when what follows is sealed with it.
-    chat.identityId === null ? { key: newPersonKey(contactId) } : {},
-    { n, contactId, version, state, now, bodies, held: sends?.held ?? null },
+    { n, contactId, version, state, now, bodies, held: sends?.held ?? null, known },
     { contact: personalContact(contact, contactId) },
-    { known: known && { ...known, phone: findable(known.phone) } },
     chat,
-    'address' in took ? personalAddress(took) : took,
-    'address' in took && chat.identityId === null ? ownAddress(took, contactId) : {},
+    took,
+    sender,
   );
 
 const valuesOf = (turns: readonly TurnWrite[], { drafts, links }: Shape, now: Date): unknown[] => [

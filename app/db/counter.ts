@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { ownedBy } from '../../domain/personal.ts';
 import { ownVault } from '../own-vault.ts';
 import { personalContact } from './personal-contact.ts';
 import { toInstant } from '../../domain/city-time.ts';
@@ -48,12 +47,13 @@ export const storeCounterDraft = async (
       createdAt: now,
     },
   });
+  const own = ownVault(vault, contactId);
   await tx.$executeRaw`
     INSERT INTO draft (id, contact_id, service, service_version, answers, files, skipped, sop_version, sop_accepted_at,
       state, "only", created_at, updated_at, expires_at)
     SELECT r.id, ${contact.id}::uuid, r.service, r.service_version, r.answers, r.files, r.skipped, r.sop_version, r.sop_accepted_at,
       r.state, r."only", r.updated_at, r.updated_at, r.expires_at
-    FROM jsonb_to_record(${JSON.stringify(ownedBy(rowOfDraft(draft, service, ownVault(vault, contactId)), contactId))}::jsonb) AS r(id uuid, service text, service_version text,
+    FROM jsonb_to_record(${JSON.stringify(rowOfDraft(draft, service, own, own.words))}::jsonb) AS r(id uuid, service text, service_version text,
       answers jsonb, files jsonb, skipped text[], sop_version text, sop_accepted_at timestamptz, state text, "only" text[],
       updated_at timestamptz, expires_at timestamptz)`;
   const wishes = slotWishes(service, draft.answers).map(({ slot, resource, amount }) => ({

@@ -14,7 +14,7 @@ const insert = `INSERT INTO data_request (id, number, contact_id, kind, words, a
 export const keepDataRequest = async (
   tx: Tx,
   { id, number, kind, words }: Asked,
-  { contactId, now, vault }: { contactId: string; now: Date; vault: Pick<Vault, 'sealInner' | 'sealOwn' | 'sealWords'> },
+  { contactId, now, vault }: { contactId: string; now: Date; vault: Pick<Vault, 'sealInner' | 'people'> },
 ): Promise<void> => {
   const sealed = words === null ? null : ownVault(vault, contactId).seal(words, sealedPlaces.dataRequest(id));
   const dueAt = new Date(now.getTime() + dataRequestMs);

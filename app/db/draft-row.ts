@@ -1,4 +1,4 @@
-import { personalAnswers, personalIn } from '../../domain/personal.ts';
+import { personal, personalAnswers } from '../../domain/personal.ts';
 import { z } from 'zod';
 import { StoredFile } from '../../flows/fields/answer.ts';
 import type { Draft } from '../../flows/features/form/draft.ts';
@@ -47,22 +47,31 @@ export const draftOfRow = (row: unknown, vault: Vault): Draft => {
   };
 };
 
-const namedFiles = (files: Draft['files']): Draft['files'] =>
+type Words = (text: string) => string;
+
+const namedFiles = (files: Draft['files'], words: Words): Draft['files'] =>
   Object.fromEntries(
-    Object.entries(files).map(([key, list]) => [key, list.map((file) => personalIn(file, ['name']))]),
+    Object.entries(files).map(([key, list]) => [
+      key,
+      list.map((file) => ({ ...file, name: words(file.name) })),
+    ]),
   );
 
-/** The row of a draft, for jsonb_to_recordset; NIK and NIP sealed. */
+/** The row of a draft, for jsonb_to_recordset; NIK and NIP sealed, and words marked or sealed by `words`. */
 export const rowOfDraft = (
   draft: Draft,
   service: Service | undefined,
   vault: Pick<Vault, 'seal'>,
+  words: Words = personal,
 ): Record<string, unknown> => ({
   id: draft.id,
   service: draft.service,
   service_version: draft.serviceVersion,
-  answers: personalAnswers(sealAnswers(service, draft.answers, vault, sealedPlaces.draftAnswers(draft.id))),
-  files: namedFiles(draft.files),
+  answers: personalAnswers(
+    sealAnswers(service, draft.answers, vault, sealedPlaces.draftAnswers(draft.id)),
+    words,
+  ),
+  files: namedFiles(draft.files, words),
   skipped: draft.skipped,
   sop_version: draft.sopVersion,
   sop_accepted_at: draft.sopAcceptedAt,

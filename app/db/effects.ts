@@ -1,5 +1,4 @@
-import { ownVault } from '../own-vault.ts';
-import { ownedBy } from '../../domain/personal.ts';
+import { finderOf, ownVault } from '../own-vault.ts';
 import type { Resources } from '../../domain/resources.ts';
 import { createHash } from 'node:crypto';
 import { toInstant } from '../../domain/city-time.ts';
@@ -21,6 +20,8 @@ import { joinCounter, missCounterCode } from './counter-codes.ts';
 import { writeOutcome } from './desk-posts.ts';
 import { rowOfDraft } from './draft-row.ts';
 import { recordEvent } from './events.ts';
+import { personalAddress } from './load-turn.ts';
+import { newcomerRow } from './own-address.ts';
 import { keepDataRequest } from './data-requests.ts';
 import { Prisma } from './generated/client.ts';
 import { tellers, type Telling } from './held-effects.ts';
@@ -74,14 +75,16 @@ export const ownWrite = (
 ): TurnWrite => {
   const { effects } = result;
   const own = ownVault(vault, turn.contactId);
-  // Nobody else makes a key for somebody who is not there yet.
-  if (turn.chat.identityId === null) vault.meet(turn.contactId);
+  const { took, known, chat } = turn;
+  const finder = finderOf(vault);
+  // First, so that the key of whoever is new is at hand for all that follows.
+  const newcomer = chat.identityId === null && 'address' in took ? newcomerRow(took, own) : {};
   // Of two states of one draft in a turn only the last is written: a statement may touch a row once.
   const drafts = new Map(ofType(effects, 'save_draft').map(({ draft }) => [draft.id, draft]));
   const written = {
     state: storedSession(result.session, own.words),
     drafts: [...drafts.values()].map((draft) =>
-      ownedBy(rowOfDraft(draft, catalogue.byCode.get(draft.service), own), turn.contactId),
+      rowOfDraft(draft, catalogue.byCode.get(draft.service), own, own.words),
     ),
     contact: Object.assign({}, ...ofType(effects, 'save_contact').map(({ changes }) => changes)) as Record<
       string,
@@ -94,7 +97,11 @@ export const ownWrite = (
     ].map((effect) => tokenRow(effect, turn.now)),
     bodies: messagesOf(result).map((message) => own.seal(JSON.stringify(message))),
   };
-  return Object.assign(written, turn);
+  const sender = 'address' in took ? { sender: { ...personalAddress(took, finder), ...newcomer } } : {};
+  const remembered = known && {
+    known: { ...known, phone: known.phone === null ? null : finder.found(known.phone) },
+  };
+  return Object.assign(written, turn, sender, remembered);
 };
 
 type Outside = {

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { findable, personalId } from '../../domain/personal.ts';
+import type { Finder } from '../own-vault.ts';
 import { KnownVersions, versionsOf } from './known-versions.ts';
 import { ActingTermRow, StaffRow } from './staff-row.ts';
 
@@ -155,15 +156,18 @@ LEFT JOIN LATERAL (SELECT * FROM identity k
 LEFT JOIN LATERAL (SELECT *, xmin FROM contact WHERE id = i.contact_id LIMIT 1) c ON true
 ${theirs}`;
 
+const marking: Finder = { found: (text) => findable(text), id: (text) => personalId(text) };
+
 /** An address and what goes with it, as the database finds them. */
 export const personalAddress = <A extends Pick<Arrival, 'address' | 'phone' | 'aliases' | 'providerId'>>(
   arrival: A,
+  { found, id }: Finder = marking,
 ): A => ({
   ...arrival,
-  address: findable(arrival.address),
-  phone: findable(arrival.phone),
-  aliases: arrival.aliases.map((alias) => findable(alias)),
-  providerId: personalId(arrival.providerId),
+  address: found(arrival.address),
+  phone: arrival.phone === null ? null : found(arrival.phone),
+  aliases: arrival.aliases.map((alias) => found(alias)),
+  providerId: id(arrival.providerId),
 });
 
 /** Loads the people whose messages stand at the door, in their order. */

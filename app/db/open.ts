@@ -2,7 +2,8 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { pino, type Logger } from 'pino';
 import type { PersonalValues } from '../personal-values.ts';
-import { openPersonSeals, type PersonSeals } from '../person-seals.ts';
+import { openPersonSeals } from '../person-seals.ts';
+import type { PeopleKeys } from '../vault.ts';
 import { openPersonKeys } from './person-key-store.ts';
 import { PrismaClient } from './generated/client.ts';
 import { sealingClient, type Sealing } from './sealing-client.ts';
@@ -13,8 +14,8 @@ export type Database = {
   turns: pg.Pool;
   prisma: PrismaClient;
   url: string;
-  /** The keys of people that are at hand; null where nothing is sealed with them. */
-  personSeals: PersonSeals | null;
+  /** What things about people are sealed with; null where they lie open. */
+  people: PeopleKeys | null;
   close(): Promise<void>;
 };
 
@@ -77,5 +78,12 @@ export const openDatabase = (
     await prisma.$disconnect();
     await Promise.all([pool.end(), turns.end(), keyPool?.end()]);
   };
-  return { pool, turns, prisma, url, personSeals: sealing ? sealing.keys.seals : null, close };
+  return {
+    pool,
+    turns,
+    prisma,
+    url,
+    people: sealing && { seals: sealing.keys.seals, values: sealing.values },
+    close,
+  };
 };

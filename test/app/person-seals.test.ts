@@ -2,15 +2,19 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openPersonSeals, ownerOf } from '../../app/person-seals.ts';
+import { ownVault } from '../../app/own-vault.ts';
+import { openPersonalValues } from '../../app/personal-values.ts';
 import { openVault } from '../../app/vault.ts';
+import { hasMarked } from '../../domain/personal.ts';
 
 const seals = openPersonSeals();
 const [own, other] = [randomUUID(), randomUUID()];
 for (const owner of [own, other]) seals.make(owner);
-const vault = openVault(Buffer.alloc(32, 1), { own: seals });
+const values = openPersonalValues(Buffer.alloc(32, 1));
+const vault = openVault(Buffer.alloc(32, 1), { people: { seals, values } });
 /** As the database's client does on the way out. */
 const read = (sealed: string): string => seals.open(sealed) ?? '(dihapus)';
-const sealed = (text: string, place?: string): string => vault.sealOwn(own, text, place) ?? expect.fail();
+const sealed = (text: string, place?: string): string => ownVault(vault, own).seal(text, place);
 
 test('every text opens at its place, whatever it holds', () => {
   fc.assert(
@@ -31,7 +35,7 @@ test.each([
   ['a place, of what has none', read(sealed('{"text":"Halo"}')), 'draft/1/answers.nik'],
   [
     'another person’s key',
-    read(sealed('6171').replace(/^~p2\.[\w-]{22}/, String(vault.sealOwn(other, '')?.slice(0, 26)))),
+    read(sealed('6171').replace(/^~p2\.[\w-]{22}/, ownVault(vault, other).seal('').slice(0, 26))),
     undefined,
   ],
   ['nobody’s key', sealed('6171'), undefined],
@@ -45,7 +49,13 @@ test.each([
   expect(() => vault.open(opened, place)).toThrow(/sealed value/);
 });
 
-test('whose key is not at hand is sealed for no one', () => {
-  expect([vault.sealOwn(randomUUID(), 'Budi'), vault.sealWords(randomUUID(), 'Budi')]).toEqual([null, null]);
-  expect(openVault(Buffer.alloc(32, 1)).sealOwn(own, 'Budi')).toBeNull();
+test('what is somebody’s whose key is not at hand is left to the database’s client, sealed inside', () => {
+  const nobody = ownVault(vault, randomUUID());
+  const marked = nobody.seal('Budi', 'draft/1/answers');
+  expect([hasMarked(marked), marked.includes('Budi'), hasMarked(nobody.words('Budi'))]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect(hasMarked(ownVault(openVault(Buffer.alloc(32, 1)), own).seal('Budi'))).toBe(true);
 });
