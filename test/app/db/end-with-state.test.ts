@@ -144,6 +144,7 @@ const hangs: Record<string, string> = {
   secure_token: 'ends: links of the completion, views',
   held_step: 'goes out before the next step, or is taken back (held-steps.test.ts)',
   clock_told: 'is what was said of its clock, once',
+  counter_code: 'is good for ninety days, whatever becomes of it: who follows it reads how it ended',
   desk_post: 'is decided at its turn, on the request as it is then (staff-step.test.ts)',
   question: 'is to the office, and may be about why it was refused',
   request_event: 'is history',
