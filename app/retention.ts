@@ -15,6 +15,9 @@ export const lapsedDays = ({ keepDays }: Pick<Settings, 'keepDays'>): Record<Lap
   // Longer than the longest silence after an alert.
   alerts: 400,
   deadJobs: 60,
+  // Longer than anything is opened again.
+  clocksSaid: 400,
+  clocksTold: 400,
 });
 
 type Of = { settings: Pick<Settings, 'keepDays'>; city: Pick<City, 'retention'> };

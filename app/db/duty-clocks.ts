@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { rungCodes } from '../../domain/escalation.ts';
+import { rungCodes, type Rung } from '../../domain/escalation.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
 const Duty = z.object({
@@ -18,16 +18,28 @@ const most = 2000;
 
 const day = (instant: string): string => `to_char(${instant} AT TIME ZONE $1::text, 'YYYY-MM-DD')`;
 
+// Everybody who hears of it has heard, since it waits: nothing is to come of it any more, and it keeps nobody else from being seen.
+const isSaid = (clock: Duty['clock'], since: string, last: string): string =>
+  `EXISTS (SELECT 1 FROM clock_said s WHERE s.clock = '${clock}' AND s.subject = t.id AND s.rung = ${last} AND s.at >= t.${since})`;
+
 const select = `
   SELECT 'objection' AS clock, id, number, ${day('since')} AS from, to_char(due_on, 'YYYY-MM-DD') AS due
-    FROM question WHERE state IN ('asked', 'passed_on') AND due_on IS NOT NULL
-  UNION ALL SELECT 'question', id, number, ${day('since')}, NULL FROM question WHERE state IN ('asked', 'passed_on') AND due_on IS NULL
-  UNION ALL SELECT 'data_request', id, number, ${day('asked_at')}, ${day('due_at')} FROM data_request WHERE state = 'open'
+    FROM question t WHERE state IN ('asked', 'passed_on') AND due_on IS NOT NULL AND NOT ${isSaid('objection', 'since', '$2')}
+  UNION ALL SELECT 'question', id, number, ${day('since')}, NULL FROM question t
+    WHERE state IN ('asked', 'passed_on') AND due_on IS NULL AND NOT ${isSaid('question', 'since', '$3')}
+  UNION ALL SELECT 'data_request', id, number, ${day('asked_at')}, ${day('due_at')} FROM data_request t
+    WHERE state = 'open' AND NOT ${isSaid('data_request', 'asked_at', '$4')}
   ORDER BY 4, 2 LIMIT ${most}`;
 
-/** What waits for the office's word, the oldest first. */
-export const openDuties = async (pool: pg.Pool, tz: string): Promise<Duty[]> =>
-  z.array(Duty).parse((await pool.query(select, [tz])).rows);
+/** What waits for the office's word and of which somebody may still have to hear, the oldest first; `last` says who hears last of each. */
+export const openDuties = async (
+  pool: pg.Pool,
+  tz: string,
+  last: Record<Duty['clock'], Rung>,
+): Promise<Duty[]> =>
+  z
+    .array(Duty)
+    .parse((await pool.query(select, [tz, last.objection, last.question, last.data_request])).rows);
 
 const Said = z.array(z.object({ subject: z.string(), rung: z.enum(rungCodes) }));
 

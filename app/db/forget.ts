@@ -99,6 +99,16 @@ const lapsedRules = {
   deskSessions: { table: 'desk_session', key: 'id', type: 'uuid', old: 't.expires_at < $1' },
   auditChecks: { table: 'audit_check', key: 'id', type: 'uuid', old: 't.done_at < $1' },
   alerts: { table: 'alert_sent', key: 'key', type: 'text', old: 't.at < $1' },
+  // Nobody is told anything more of what is not open any more. One duty or request has several rows: they go together.
+  clocksSaid: {
+    ...{ table: 'clock_said', key: 'subject', type: 'uuid' },
+    old: `t.at < $1 AND NOT EXISTS (SELECT 1 FROM question q WHERE q.id = t.subject AND q.state IN ('asked', 'passed_on'))
+      AND NOT EXISTS (SELECT 1 FROM data_request d WHERE d.id = t.subject AND d.state = 'open')`,
+  },
+  clocksTold: {
+    ...{ table: 'clock_told', key: 'request_id', type: 'uuid' },
+    old: `t.at < $1 AND EXISTS (SELECT 1 FROM request r WHERE r.id = t.request_id AND r.state IN (${ended}) AND r.since < $1)`,
+  },
   deadJobs: { table: 'job_run', key: 'key', type: 'text', old: `t.key LIKE '% %' AND t.begun_at < $1` },
 } satisfies Record<string, Rule>;
 

@@ -103,3 +103,21 @@ test('a duty to somebody about their data is told to the administrators before i
   const later = [await look('2027-03-08'), await look('2027-03-09')].flat();
   expect(later).toEqual(['head: DP-2026-CCCCCCCC late']);
 });
+
+test('thousands that everybody has heard of keep nobody from hearing of another one', async () => {
+  const [since, ids] = [at('2027-04-01'), Array.from({ length: 2100 }, () => randomUUID())];
+  await db.prisma.question.createMany({
+    data: ids.map((id, n) => ({
+      ...{ id, number: `TN-2027-${n}`, contactId: asker, unit: 'ikp', state: 'asked', asker: '' },
+      ...{ since, askedAt: since },
+    })),
+  });
+  await db.prisma.clockSaid.createMany({
+    data: ids.map((subject) => ({
+      ...{ clock: 'question', subject, rung: 'head', at: at('2027-04-20') },
+      dueOn: new Date('2027-04-05'),
+    })),
+  });
+  await ask('KB-2026-DDDDDDDD', at('2027-05-03'), '2027-06-14');
+  expect(await look('2027-06-14')).toEqual(['head: KB-2026-DDDDDDDD']);
+});

@@ -21,4 +21,6 @@ export const forgetOldRows: readonly WorkerJob[] = [
   forgetting('auditChecks', day),
   forgetting('alerts', day),
   forgetting('deadJobs', day),
+  forgetting('clocksSaid', day),
+  forgetting('clocksTold', day),
 ];

@@ -2,7 +2,7 @@ import { openDuties, takeDutyRungs, type Duty } from '../../app/db/duty-clocks.t
 import { alertStaff } from '../../app/db/deliveries.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import { cityDate } from '../../domain/city-time.ts';
-import { rungsOn, type Rung, type Rungs } from '../../domain/escalation.ts';
+import { rungCodes, rungsOn, type Rung, type Rungs } from '../../domain/escalation.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import { dutyText } from '../../flows/features/desk/clock-texts.ts';
 import { isOfficeHour } from '../../flows/features/desk/digest.ts';
@@ -17,6 +17,18 @@ const rungs: Record<Duty['clock'], Rungs> = {
   objection: { ...nobody, soon: 3, late: 1, administrator: 2 },
   question: { ...nobody, secretariat: 1, administrator: 3, head: 5 },
   data_request: { ...nobody, soon: 1, late: 1, head: 2 },
+};
+
+/** Who hears last of each: whoever hears the most working days after it was due. */
+const lastOf = (of: Rungs): Rung =>
+  rungCodes.reduce(
+    (last, rung) => (rung !== 'soon' && (of[rung] ?? -1) > (of[last] ?? -1) ? rung : last),
+    'late',
+  );
+const last: Record<Duty['clock'], Rung> = {
+  objection: lastOf(rungs.objection),
+  question: lastOf(rungs.question),
+  data_request: lastOf(rungs.data_request),
 };
 
 const audienceOf = ({ clock }: Duty, rung: Rung, secretariat: string, today: string): Audience => {
@@ -38,7 +50,7 @@ export const watchDuties = timed('watch-duties', minute, async (needs) => {
   const now = clock();
   if (!isOfficeHour(now, needs)) return;
   const today = cityDate(now, tz);
-  const steps = (await openDuties(db.pool, tz)).flatMap((duty) => {
+  const steps = (await openDuties(db.pool, tz, last)).flatMap((duty) => {
     const dueOn = dueOf(duty, needs);
     return rungsOn(dueOn, today, holidays, rungs[duty.clock]).map((rung) => ({ duty, dueOn, rung }));
   });

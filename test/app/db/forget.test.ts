@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { retentionRun } from '../../../app/admin/retention.ts';
 import { openVault } from '../../../app/vault.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countOld, forgetOld, type Forgotten } from '../../../app/db/forget.ts';
+import { addRequest } from '../../support/request-row.ts';
 import { openTestDatabase } from '../../support/test-database.ts';
 import type { Database } from '../../../app/db/open.ts';
 
@@ -76,6 +78,45 @@ test('forms that became requests go, open ones and the requests stay', async () 
     [ids[1], ids[2]].sort(),
   );
   expect(await forgetOld(db.pool, 'links', before)).toBe(1);
+});
+
+test('who was told of a clock is forgotten once what it ran for is over, all of it together', async () => {
+  const { id: contactId } = await db.prisma.contact.create({ data: {} });
+  const old = new Date(before.getTime() - 1);
+  const question = (number: string, state: string) =>
+    db.prisma.question.create({
+      data: { id: randomUUID(), number, contactId, unit: 'ikp', state, asker: '', since: old, askedAt: old },
+    });
+  const [closed, open] = [await question('TN-1', 'closed'), await question('TN-2', 'asked')];
+  const said = (subject: string, at: Date, rung: string) => ({
+    ...{ clock: 'question', subject, at, rung },
+    dueOn: new Date('2026-01-05'),
+  });
+  await db.prisma.clockSaid.createMany({
+    data: [
+      ...[said(closed.id, old, 'secretariat'), said(closed.id, old, 'head')],
+      ...[said(open.id, old, 'secretariat'), said(randomUUID(), now, 'secretariat')],
+    ],
+  });
+  const request = (state: string, since: Date) => addRequest(db, { contactId, state, since });
+  const [over, late, fresh] = [
+    await request('completed', old),
+    await request('submitted', old),
+    await request('completed', now),
+  ];
+  await db.prisma.clockTold.createMany({
+    data: [over, late, fresh].map((requestId) => ({
+      ...{ requestId, rung: 'late', at: old },
+      dueOn: new Date('2026-01-05'),
+    })),
+  });
+  expect([
+    await countOld(db.pool, 'clocksSaid', before),
+    await forgetOld(db.pool, 'clocksSaid', before),
+  ]).toEqual([2, 2]);
+  expect(await forgetOld(db.pool, 'clocksTold', before)).toBe(1);
+  expect(await db.prisma.clockSaid.count({ where: { subject: open.id } })).toBe(1);
+  expect(await db.prisma.clockTold.count({ where: { requestId: { in: [late, fresh] } } })).toBe(2);
 });
 
 test('a run by command tells first, then forgets, and is an event with its counts', async () => {
