@@ -80,7 +80,14 @@ const fieldOf = {
     localPart: z.literal(true).optional(),
     holds: Holds.optional(),
   }),
-  longText: z.strictObject({ ...common, type: z.literal('long_text'), min: z.int(), max: z.int() }),
+  longText: z.strictObject({
+    ...common,
+    type: z.literal('long_text'),
+    min: z.int(),
+    max: z.int(),
+    /** What happened: a sentence that asks for the service by telling it has answered this. */
+    story: z.literal(true).optional(),
+  }),
   integer: z.strictObject({
     ...common,
     type: z.literal('integer'),

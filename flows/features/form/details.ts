@@ -11,16 +11,17 @@ import {
 } from './details-fields.ts';
 import { detailsTexts } from './details-texts.ts';
 import { formTexts } from './texts.ts';
-import type { Contact, Context } from '../../kernel/context.ts';
+import type { Contact } from '../../kernel/context.ts';
 import { dialogue, type Next, type Scene, type Stage } from '../../kernel/dialogue.ts';
-import { readField, showAnswer } from '../../fields/index.ts';
-import { draftOf, fieldContext, nextPlace } from './form.ts';
+import { showAnswer } from '../../fields/index.ts';
+import { draftOf, nextPlace } from './form.ts';
 import { fold } from '../../kernel/fold.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
 import { agrees, comesLater, disagrees, goesOn, hasNone, sends } from '../../kernel/spoken.ts';
 import type { At, AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
-import { readDetails } from './read-details.ts';
+import { isKnownNumber, noted, notTaken, readAll, readOne } from './details-reading.ts';
+import { takeAhead } from './several.ts';
 import { wayOutOfForm, waysOutOfDetails } from './ways-out.ts';
 
 const detailsAt = z.strictObject({
@@ -48,12 +49,6 @@ export const shownDetails = (contact: Contact): { label: string; shown: string }
     return value === null
       ? []
       : [{ label: detailsTexts.labels[key], shown: showAnswer(value, detailField(key)) }];
-  });
-
-const noted = (said: Details): string[] =>
-  detailKeys.flatMap((key) => {
-    const value = said[key];
-    return value ? [formTexts.noted(detailsTexts.labels[key], showAnswer(value, detailField(key)))] : [];
   });
 
 const onward = ({ at, context }: Scene<'details'>, key: Key, said: Details, intro?: string): Move => {
@@ -140,52 +135,18 @@ const skip = (scene: Scene<'details'>, key: Key): Next<'details'> =>
     ? refused(scene, key, formTexts.notRequiredAnswer)
     : onward(scene, key, { [key]: null });
 
-type Read = { value: string; doubt?: string } | { refuse: string };
-
-const readOne = (key: Key, text: string, context: Context): Read => {
-  const field = detailField(key);
-  const reading = readField({ text }, field, fieldContext(field, { answers: {}, requestId: null }, context));
-  if (reading.ok === false) return { refuse: reading.say };
-  return { value: String(reading.value), ...(reading.ok === 'ask' ? { doubt: reading.say } : {}) };
-};
-
-/** Several of them in one message, each as its own question would take it; null where one of them is none. */
-const readAll = (scene: Scene<'details'>, key: Key, text: string): Details | null => {
-  const { at, context } = scene;
-  if (at.from || (key !== 'name' && key !== 'institution')) return null;
-  const said = readDetails(text, key === 'name');
-  if (said === null) return null;
-  const found: Details = key === 'name' ? {} : { institution: null };
-  for (const one of detailKeys) {
-    const words = said[one];
-    if (words === undefined || isProven(one, context.contact)) continue;
-    const read = readOne(one, words, context);
-    if ('refuse' in read || read.doubt !== undefined) return null;
-    found[one] = read.value;
-  }
-  // A number alone that is known already answers nothing that was asked.
-  return Object.values(found).some((value) => value !== null) ? found : null;
-};
-
-/** What was told beside and is not taken: the number of the chat itself is the one that is known to be theirs. */
-const notTaken = ({ context }: Scene<'details'>, text: string, key: Key): string[] => {
-  const { phone } = readDetails(text, key === 'name') ?? {};
-  if (phone === undefined || !isProven('phone', context.contact)) return [];
-  const read = readOne('phone', phone, context);
-  const isOwn = 'value' in read && read.value === context.contact.channelPhone;
-  return isOwn ? [] : [detailsTexts.phoneStays];
-};
-
-/** A number where an address is asked for, of somebody whose number the chat proves. */
-const isKnownNumber = ({ context }: Scene<'details'>, text: string, key: Key): boolean => {
-  const said = key === 'institution' ? readDetails(text, false) : null;
-  return said?.phone !== undefined && Object.keys(said).length === 1 && isProven('phone', context.contact);
+/** "untan, 3 orang, mulai 11 januari", before the form asks: it is kept for the form, and the detail is asked again. */
+const sayAhead = ({ at, context }: Scene<'details'>, text: string): Move | null => {
+  const ahead = at.from || !context.draft ? null : takeAhead(text, draftOf(context).draft, context);
+  return ahead && { ...ahead, to: at };
 };
 
 const readDetail = (scene: Scene<'details'>, key: Key, text: string): Next<'details'> => {
   const several = readAll(scene, key, text);
   if (several)
     return onward(scene, key, several, [...noted(several), ...notTaken(scene, text, key)].join('\n'));
+  const ahead = sayAhead(scene, text);
+  if (ahead) return ahead;
   if (isKnownNumber(scene, text, key)) return refused(scene, key, detailsTexts.phoneStays);
   const read = readOne(key, text, scene.context);
   if ('refuse' in read) return refused(scene, key, read.refuse);

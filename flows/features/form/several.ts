@@ -109,6 +109,26 @@ export const takeSeveral = (turn: ItemTurn, text: string): Move | null => {
   return takenTogether(draft, givenOf(read, draft, context), context);
 };
 
+/** What no name or address could be. */
+const telling = new Set<string>(['date', 'slot', 'time_range', 'integer', 'choice', 'multi_choice']);
+
+/**
+ * Answers of the form that are said before it asks, where a name or an address is asked for: kept and said back. Null where the
+ * text may as well be that name or address.
+ */
+export const takeAhead = (text: string, draft: Draft, context: Context): Move | null => {
+  if (!severalWords.test(text)) return null;
+  const open = answerable(draft, context);
+  const found = open && readSeveral(text, open.fields, open.judged);
+  if (!open || !found?.sure) return null;
+  const isTelling = found.filled.filter(({ key }) =>
+    open.fields.some((field) => field.key === key && telling.has(field.type)),
+  );
+  if (isTelling.length === 0) return null;
+  const read = found.filled.map(({ key, reading }) => ({ key, value: reading.value }));
+  return takenTogether(draft, givenOf(read, draft, context), context);
+};
+
 /** The answers that waited for a yes. */
 export const takeWaiting = ({ at, draft, context }: ItemTurn): Move => {
   const read = Object.entries(at.several ?? {}).map(([key, value]) => ({ key, value }));

@@ -47,9 +47,22 @@ const longestQuestion = 160;
 /** "Sore ini" says when, and greets nobody. */
 const thatDay = /^\W*(?:pagi|siang|sore|malam) (?:ini|nanti|tadi)\W*$/i;
 
-/** The remark a text is, if it is one and nothing else. A question that is about something known is one too. */
-export const remarkIn = (text: string, answer: AnswerIs): Remark | null => {
-  if (text.length > longestQuestion) return null;
+/** Said before or behind what somebody really wants to know. */
+const mere = new Set<Meaning>(['wait', 'greeting', 'thanks', 'sorry', 'laugh', 'praise']);
+const isMere = (part: string): boolean => {
+  const [meaning] = meaningsOf(said(part));
+  return meaning !== undefined && mere.has(meaning);
+};
+
+/** "Eh tunggu, jam berapa buka?": the one part that is not mere politeness; the whole text where there is no such part or several. */
+const withoutMere = (text: string): string => {
+  const parts = text.split(/(?<=[,.!;\n?])\s*/u).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  if (parts.length < 2) return text;
+  const [telling, more] = parts.filter((part) => !isMere(part));
+  return telling === undefined || more !== undefined ? text : telling;
+};
+
+const oneRemark = (text: string, answer: AnswerIs): Remark | null => {
   if (angryFaces.test(text.replace(/\p{M}/gu, ''))) return 'complaint';
   const heard = said(text);
   // What else it may mean, each place knows for itself.
@@ -62,4 +75,11 @@ export const remarkIn = (text: string, answer: AnswerIs): Remark | null => {
   if (meaning !== undefined || answer === 'text' || !asksSomething(heard)) return null;
   const topic = topicOf(heard);
   return isRemark(topic) ? topic : null;
+};
+
+/** The remark a text is, if it is one and nothing else. A question that is about something known is one too. */
+export const remarkIn = (text: string, answer: AnswerIs): Remark | null => {
+  if (text.length > longestQuestion) return null;
+  const told = withoutMere(text);
+  return (told === text ? null : oneRemark(told, answer)) ?? oneRemark(text, answer);
 };

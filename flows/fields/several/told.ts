@@ -1,6 +1,8 @@
 import type { FieldContext } from '../field.ts';
 import type { Field, Holds } from '../field-schema.ts';
 import { evidence } from './evidence.ts';
+import { asksSomething } from '../../kernel/lexicon/question.ts';
+import { said } from '../../kernel/lexicon/said.ts';
 import { readPart, type Filled } from './filled.ts';
 
 const stop =
@@ -29,6 +31,21 @@ const toldOf = (text: string, field: Field, context: FieldContext): Filled | nul
   return reading?.ok === true ? { key: field.key, reading } : null;
 };
 
-/** The texts a whole sentence tells by the words that lead to them. */
+/** "Halo min, saya mau lapor kalau …": what only says that something will be told. */
+const announcing =
+  /^(?:(?:halo|hai|selamat|pagi|siang|sore|malam|pak|bu|kak|min|admin|mohon|maaf|izin|permisi|tolong)[ ,.!]+)*(?:(?:saya|kami|aku|sy|mau|ingin|pengen|hendak|nak|bisa)\s+)*(?:(?:me)?lapor(?:kan|in)?|(?:meng)?adu(?:kan|in|an)?|ngadu|komplain|pengaduan|laporan)(?:\s+(?:soal|tentang|bahwa|kalau|kalo|klo|ttg|mengenai|nih|dong|ya|ada))*[ ,:.-]+/iu;
+const fewestWords = 5;
+
+/** What happened, as a sentence tells it that is no question. */
+const storyOf = (text: string, field: Field, context: FieldContext): Filled | null => {
+  if (field.type !== 'long_text' || field.story !== true) return null;
+  const story = text.replace(announcing, '').trim();
+  const heard = said(story);
+  if (heard.words.length < fewestWords || asksSomething(heard)) return null;
+  const reading = readPart(story, field, context);
+  return reading?.ok === true ? { key: field.key, reading } : null;
+};
+
+/** The texts a whole sentence tells by the words that lead to them, or as a whole. */
 export const readTold = (text: string, fields: readonly Field[], context: FieldContext): Filled[] =>
-  fields.flatMap((field) => toldOf(text, field, context) ?? []);
+  fields.flatMap((field) => toldOf(text, field, context) ?? storyOf(text, field, context) ?? []);

@@ -143,6 +143,19 @@ describe('what a sentence that opens a service tells', () => {
     ['kunjungan/keperluan', 'pinjam ruangan untuk rapat, jangan tanggal 15 desember', {}],
     ['kunjungan/keperluan', 'pinjam ruangan 15 atau 16 desember', {}],
     ['pengaduan/kategori', 'ada keluhan lainnya', {}],
+    [
+      'pengaduan/kategori',
+      'wifi taman digulis mati udah 3 hari',
+      { uraian: 'wifi taman digulis mati udah 3 hari' },
+    ],
+    [
+      'pengaduan/kategori',
+      'halo min saya mau lapor kalau cctv di simpang garuda tidak menyala sejak senin',
+      { kategori: 'cctv', uraian: 'cctv di simpang garuda tidak menyala sejak senin' },
+    ],
+    ['pengaduan/kategori', 'mau lapor soal wifi', {}],
+    ['pengaduan/kategori', 'bagaimana cara melaporkan wifi gratis yang tidak bisa dipakai?', {}],
+    ['magang/sekolah_kampus', 'wifi taman digulis mati udah 3 hari', {}],
   ])('%s: %j', (place, text, values) => {
     const read = readOpening(text, openFrom(place), contextWith());
     expect(Object.fromEntries(read.map(({ key, reading }) => [key, reading.value]))).toEqual(values);
