@@ -18,8 +18,9 @@ export const reasons = ({ reasons: all }: Report): Section[] => {
 /** What is counted beside requests. */
 export const office = ({ office: { questions, messages, undelivered } }: Report): Section => {
   const title = texts.sections.office;
-  const rows = Object.entries({ questions, messages, undelivered }).map(([key, count]) => {
-    const { label, sentence } = officeDefinitions[key as keyof OfficeCounts];
+  const handovers = messages === 0 ? '–' : texts.decimal((1000 * questions) / messages);
+  const rows = Object.entries({ questions, handovers, messages, undelivered }).map(([key, count]) => {
+    const { label, sentence } = officeDefinitions[key as keyof OfficeCounts | 'handovers'];
     return [label, String(count), sentence];
   });
   const head = [texts.figure, texts.now, texts.meaning];

@@ -75,6 +75,7 @@ const summary = (now: Tally, before: Tally, earlier: string): string[] => [
 
 /** The sentences of the report to the head (Pasal 20). */
 export const reportTexts = {
+  decimal,
   shown: (key: FigureKey, tally: Tally): string => shownValue(key, tally[key]),
   /** Of the period before; a dash for what is of this moment. */
   shownEarlier: (key: FigureKey, tally: Tally): string => (isOfNow(key) ? '–' : shownValue(key, tally[key])),

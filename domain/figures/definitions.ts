@@ -115,7 +115,8 @@ export const figureDefinitions = {
   onTimePercent: {
     label: 'Tepat waktu',
     sentence: 'Dari permohonan yang diputuskan dalam periode ini, berapa persen sesuai janji pertama.',
-    formula: '100 × diputuskan sampai hari janji pertama dengan jedanya (perpanjangan tidak mengubahnya) ÷ diputuskan',
+    formula:
+      '100 × diputuskan sampai hari janji pertama dengan jedanya (perpanjangan tidak mengubahnya) ÷ diputuskan',
     source: 'request.promised_on, request_event',
     unit: 'percent',
   },
@@ -230,6 +231,12 @@ export const officeDefinitions = {
     sentence: 'Di antara pesan itu, yang tidak dapat disampaikan.',
     formula: 'jumlah pesan dalam keadaan failed, menurut hari ditulis',
     source: 'delivery, delivery_day',
+  },
+  handovers: {
+    label: 'Diteruskan kepada petugas, per 1.000 pesan',
+    sentence: 'Seberapa sering seseorang lebih memilih petugas, dibandingkan dengan pesan yang ditulis.',
+    formula: '1.000 × diteruskan kepada petugas ÷ pesan ditulis',
+    source: 'question.asked_at, delivery, delivery_day',
   },
   stops: {
     label: 'Berhenti mengisi',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readSheet } from 'read-excel-file/node';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { office } from '../../../app/report/beside-figures.ts';
 import { makeReport, type MadeReport } from '../../../app/report/make-report.ts';
 import { reportTexts } from '../../../app/report/report-texts.ts';
 import { figureDefinitions, figureKeys } from '../../../domain/figures/definitions.ts';
@@ -34,6 +35,15 @@ beforeAll(async () => {
 test('every count of the year’s report opens the requests it counts, in all, by service, unit and channel', async () => {
   expect(made.report.figures.total.received).toBeGreaterThan(200);
   await expectToOpen(db, made.report.figures, { ...year, now, tz, holidays: city.holidays });
+});
+
+test('how often a person was asked for is read beside the messages written', () => {
+  const rowsOf = (questions: number, messages: number) =>
+    office({ ...made.report, office: { questions, messages, undelivered: 0 } }).blocks.flatMap((block) =>
+      'table' in block ? block.table.rows.map(([label, value]) => `${label ?? ''}: ${value ?? ''}`) : [],
+    );
+  expect(rowsOf(12, 4800)).toContain('Diteruskan kepada petugas, per 1.000 pesan: 2,5');
+  expect(rowsOf(0, 0)).toContain('Diteruskan kepada petugas, per 1.000 pesan: –');
 });
 
 test('the months add up to the year', () => {
