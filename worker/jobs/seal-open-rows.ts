@@ -1,6 +1,7 @@
 import { sealOpenRows as sealRows } from '../../app/db/seal-open-rows.ts';
 import { keyPhones } from '../../app/db/found-by.ts';
 import { turnOver } from '../../app/db/turn-over.ts';
+import { sealPlacesWithOwnKeys } from '../../app/db/own-places.ts';
 import { sealWithOwnKeys } from '../../app/db/own-keys.ts';
 import { minute, timed } from '../job.ts';
 
@@ -16,6 +17,9 @@ export const sealOpenRows = timed('seal-open-rows', 10 * minute, async ({ db, va
   if (phones > 0) log.info({ count: phones }, 'numbers of people were sealed with their own keys');
   const own = await sealWithOwnKeys(pool, clock());
   if (own > 0) log.info({ count: own }, 'values about people were sealed with their own keys');
+  const placed = await sealPlacesWithOwnKeys(pool, vault, clock());
+  if (placed > 0)
+    log.info({ count: placed }, 'values sealed for their place were sealed with their own keys');
   const over = await turnOver(db, vault, clock());
   if (over > 0) log.info({ count: over }, 'histories from before were turned over');
 });

@@ -3,8 +3,13 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, type Database } from '../../../app/db/open.ts';
 import { sealWithOwnKeys } from '../../../app/db/own-keys.ts';
+import { sealPlacesWithOwnKeys } from '../../../app/db/own-places.ts';
 import { openPersonalValues } from '../../../app/personal-values.ts';
+import { sealedPlaces } from '../../../app/places.ts';
+import { openSealed, sealValue } from '../../../app/sealed-answers.ts';
+import { openVault } from '../../../app/vault.ts';
 import { ownedBy, personal } from '../../../domain/personal.ts';
+import { addRequest } from '../../support/request-row.ts';
 import { freshDatabase } from '../../support/database.ts';
 
 const key = randomBytes(32);
@@ -117,4 +122,40 @@ test('what was sealed with the data key is sealed with people’s own keys, page
     expect(await stored(id)).toMatch(/^~p1\./);
     expect((await db.prisma.contact.findUniqueOrThrow({ where: { id } })).name).toBe('Dewi "Lestari"');
   }
+});
+
+test('what releases before sealed with the data key for its place is sealed with people’s own keys, and opens there as before', async () => {
+  const vault = openVault(key, { people: db.people });
+  const before = openVault(key);
+  const [contactId, nik] = [crypto.randomUUID(), '6171010101900001'];
+  await named(contactId, 'Budi');
+  const id = await addRequest(db, { contactId, answers: {}, ratingComment: 'x' });
+  const answers = { nik: sealValue(nik, before, `${sealedPlaces.requestAnswers(id)}.nik`), kampus: 'Untan' };
+  const comment = before.seal('Bagus', sealedPlaces.ratingComment(id));
+  await raw.query('UPDATE request SET answers = $2, rating_comment = $3 WHERE id = $1', [
+    id,
+    answers,
+    comment,
+  ]);
+  await db.prisma.requestMessage.create({
+    data: { requestId: id, sender: 'applicant', body: before.seal('Halo'), createdAt: new Date() },
+  });
+  const shown = async () => {
+    const { answers: kept, ratingComment } = await db.prisma.request.findUniqueOrThrow({ where: { id } });
+    const { body } = await db.prisma.requestMessage.findFirstOrThrow({ where: { requestId: id } });
+    return [
+      openSealed(kept, vault, sealedPlaces.requestAnswers(id)),
+      vault.open(ratingComment ?? '', sealedPlaces.ratingComment(id)),
+      vault.open(body),
+    ];
+  };
+  const is = [{ nik, kampus: 'Untan' }, 'Bagus', 'Halo'];
+  expect(await shown()).toEqual(is);
+  expect(await sealPlacesWithOwnKeys(db.pool, vault, new Date())).toBe(3);
+  expect(await sealPlacesWithOwnKeys(db.pool, vault, new Date())).toBe(0);
+  expect(await shown()).toEqual(is);
+  const { rows } = await raw.query<{ all: string }>(
+    'SELECT concat(r.answers, r.rating_comment, m.body) AS all FROM request r JOIN request_message m ON m.request_id = r.id',
+  );
+  expect(rows.map(({ all }) => [/v[12]\./.test(all), all.match(/~p2\./g)?.length])).toEqual([[false, 3]]);
 });
