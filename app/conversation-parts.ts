@@ -70,7 +70,7 @@ export const openConversation = (
   };
   const deciding = {
     ...{ db, vault, catalogue, settings: house.settings, can, log, metrics, clock, tz, ...stopping },
-    loadFact: openFacts({ db, vault, clock, tz, catalogue, log }),
+    loadFact: openFacts({ db, vault, clock, tz, catalogue, log, settings: house.settings }),
     publicUrl: config.publicUrl,
   };
   const turns = openTurns({

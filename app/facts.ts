@@ -11,6 +11,7 @@ import { draftsBy, thrownDrafts } from './db/drafts.ts';
 import { employeesOf } from './db/employees.ts';
 import { recentEvents } from './db/events.ts';
 import { liveCityData } from './city/city-data.ts';
+import { previewEdits } from './city/preview-edits.ts';
 import { tryEdits } from './city/try-edits.ts';
 import { cityProposals } from './db/city-proposals.ts';
 import { openFigures } from './figures-cache.ts';
@@ -35,6 +36,7 @@ import { codeMisses, staffByCode } from './db/staff-codes.ts';
 import { mostLooks } from '../flows/features/personal-data/index.ts';
 import { mostOwn } from '../flows/features/requests/index.ts';
 import { staffCodeHours } from '../flows/features/enrolment/staff-code.ts';
+import type { Settings } from '../flows/settings.ts';
 import type { Log } from './log.ts';
 import type { Vault } from './vault.ts';
 
@@ -45,6 +47,7 @@ type Needs = {
   tz: string;
   catalogue: Pick<Catalogue, 'city'>;
   log: Pick<Log, 'error'>;
+  settings: Settings;
 };
 /** A want of the contact whose turn it is. */
 type Asked<F extends keyof Facts> = { want: WantOf<F>; contactId: string };
@@ -87,8 +90,11 @@ const mostOfANumber = 10;
 /** Wrong codes in a day, of staff or of a receipt, after which a contact may try no more. */
 const mostMisses = 3;
 
+/** Answers what a step wants to know. */
+export type LoadFact = <W extends Want>(want: W, contactId: string) => Promise<Facts[W['fact']]>;
+
 /** Opens the answers to what steps want to know; every query asks for this contact's own or for what staff rules check. */
-export const openFacts = ({ db, vault, clock, tz, catalogue, log }: Needs) => {
+export const openFacts = ({ db, vault, clock, tz, catalogue, log, settings }: Needs): LoadFact => {
   const units = (): readonly string[] => catalogue.city.units.codes;
   const figuresOf = openFigures({ db, clock, tz, catalogue });
 
@@ -197,6 +203,9 @@ export const openFacts = ({ db, vault, clock, tz, catalogue, log }: Needs) => {
       const { findTexts } = await import('../flows/find-texts.ts');
       return findTexts(words, (await liveCityData(db))('texts.yaml'));
     }),
+    city_preview: each(({ edits, said }) =>
+      previewEdits(db, edits, said, { loadFact, settings, tz, publicUrl: '', now: clock() }),
+    ),
     city_trial: each(({ edits }) => tryEdits(db, edits, today())),
     quoted: each(({ message }, contactId) => quotedMessage(db.pool, vault, { contactId, message })),
     agenda_last: each(({ year }) => lastAgendaNo(db, year)),
@@ -265,11 +274,10 @@ export const openFacts = ({ db, vault, clock, tz, catalogue, log }: Needs) => {
     ]),
   );
 
-  return async <W extends Want>(want: W, contactId: string): Promise<Facts[W['fact']]> => {
+  const loadFact: LoadFact = async <W extends Want>(want: W, contactId: string) => {
     const load = batched.get(want.fact);
     if (!load) throw new Error(`Nothing loads ${want.fact}`);
     return (await load({ want, contactId })) as Facts[W['fact']];
   };
+  return loadFact;
 };
-
-export type LoadFact = ReturnType<typeof openFacts>;

@@ -4,6 +4,7 @@ import { needs as declared, newSession, step, type Event, type Session } from '.
 import type { Draft } from '../../flows/features/form/draft.ts';
 import { allItems, type Item } from '../../flows/features/form/items.ts';
 import { expandExample } from '../../flows/fields/example.ts';
+import type { PreviewLine } from '../../flows/features/city-changes/facts.ts';
 import type { Contact, Context } from '../../flows/kernel/context.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
 import { wantKey, type Want } from '../../flows/kernel/fact.ts';
@@ -14,13 +15,17 @@ import { cityDate } from '../../domain/city-time.ts';
 import type { LoadFact } from '../facts.ts';
 import { asListText } from '../render-text.ts';
 
-/** What was said in a chat nobody has: by whom, and the text as a messenger without buttons shows it. */
-export type PreviewLine = { from: 'person' | 'office'; text: string };
-
 /** What somebody would meet: a service, up to one of its questions, and what is said after that. */
 export type PreviewWish = { service: string | null; until: string | null; said: readonly string[] };
 
-type Needs = { loadFact: LoadFact; settings: Settings; tz: string; publicUrl: string; now: Date };
+/** What a chat that nobody has works with. */
+export type PreviewNeeds = {
+  loadFact: LoadFact;
+  settings: Settings;
+  tz: string;
+  publicUrl: string;
+  now: Date;
+};
 
 const nobody = '00000000-0000-4000-8000-000000000000';
 const phone = '+6281200000001';
@@ -66,9 +71,9 @@ class Talk {
   private draft: Draft | null = null;
   private contact: Contact;
   private readonly catalogue: Catalogue;
-  private readonly needs: Needs;
+  private readonly needs: PreviewNeeds;
 
-  constructor(catalogue: Catalogue, service: Service | undefined, needs: Needs) {
+  constructor(catalogue: Catalogue, service: Service | undefined, needs: PreviewNeeds) {
     this.catalogue = catalogue;
     this.needs = needs;
     this.contact = somebody(service);
@@ -175,7 +180,7 @@ const fillUntil = async (talk: Talk, service: Service, until: string | null): Pr
 export const previewOf = async (
   catalogue: Catalogue,
   wish: PreviewWish,
-  needs: Needs,
+  needs: PreviewNeeds,
 ): Promise<PreviewLine[]> => {
   const service = catalogue.byCode.get(wish.service ?? '');
   const talk = new Talk(catalogue, service, needs);

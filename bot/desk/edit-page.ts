@@ -1,4 +1,4 @@
-import type { PreviewLine } from '../../app/city/preview.ts';
+import type { PreviewLine } from '../../flows/features/city-changes/facts.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import { afterId } from '../../flows/features/city-changes/editable/edits.ts';
 import { partId, type Thing } from '../../flows/features/city-changes/editable/part.ts';

@@ -1,4 +1,4 @@
-import type { PreviewLine } from '../../app/city/preview.ts';
+import type { PreviewLine } from '../../flows/features/city-changes/facts.ts';
 import type { CityEdit } from '../../flows/catalogue/city-edit.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import { toldEdits, type Told } from '../../flows/features/city-changes/describe.ts';

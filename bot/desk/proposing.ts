@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { cityDate } from '../../domain/city-time.ts';
-import { previewOf, type PreviewLine } from '../../app/city/preview.ts';
-import { catalogueWith } from '../../app/city/try-edits.ts';
+import { previewOf } from '../../app/city/preview.ts';
+import type { PreviewLine } from '../../flows/features/city-changes/facts.ts';
+import { previewEdits } from '../../app/city/preview-edits.ts';
 import { sealedPlaces } from '../../app/places.ts';
 import { CityEdit } from '../../flows/catalogue/city-edit.ts';
 import type { Thing } from '../../flows/features/city-changes/editable/part.ts';
@@ -26,8 +26,6 @@ const plain = (text: string): string => text.trim().replace(/\s+/g, ' ');
 /** What every form that changes the city does with its edits: try them by the rules of the start, seal them, show them on a phone. */
 export const openProposing = (needs: DeskNeeds) => {
   const { db, catalogue, clock, loadFact, log, publicUrl, settings, tz, vault } = needs;
-  const today = (): string => cityDate(clock(), tz);
-
   const given = () => ({ loadFact, settings, tz, publicUrl, now: clock() });
 
   /** A change whose chat cannot be shown can be read and submitted all the same. */
@@ -40,15 +38,9 @@ export const openProposing = (needs: DeskNeeds) => {
     }
   };
 
-  const chatWith = async (edits: readonly CityEdit[], said: readonly string[]): Promise<PreviewLine[]> => {
-    const next = await catalogueWith(db, edits, today());
-    const wish = wishOf(edits, next);
-    return previewOf(next, { ...wish, said: [...wish.said, ...said] }, given());
-  };
-
   /** The chat as somebody would meet it with these edits made, and what they say in it at last. */
   const phone = (edits: readonly CityEdit[], said: readonly string[] = []): Promise<PreviewLine[]> =>
-    shown(chatWith(edits, said));
+    shown(previewEdits(db, edits, said, given()));
 
   /** The chat as somebody meets it now, where it shows a thing. */
   const phoneNow = ({ file, at }: Pick<Thing, 'file' | 'at'>): Promise<PreviewLine[]> => {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { PreviewLine } from '../../app/city/preview.ts';
+import type { PreviewLine } from '../../flows/features/city-changes/facts.ts';
 import type { Prepared } from './proposing.ts';
 import { html, type Markup } from '../markup.ts';
 import { mayLookAtChanges } from './changes-page.ts';

@@ -43,7 +43,7 @@ export const Service = z.strictObject({
   code: key,
   /** Where it stands in lists: the order of Pasal 7. */
   order: z.int(),
-  title: text,
+  title: text.max(100),
   /** The article that names it; `draf` while no regulation does. */
   law: text,
   /** What it is called in a few letters, beside every question of its form; without it the title. */
@@ -51,7 +51,7 @@ export const Service = z.strictObject({
   audience: z.enum(['external', 'internal']),
   /** The unit responsible, by its code in `units.yaml`. */
   unit: key,
-  promiseWorkingDays: z.int().min(1),
+  promiseWorkingDays: z.int().min(1).max(260),
   /** Left out: it is not extended. */
   extension: MayExtend.optional(),
   /** The SOP's, as people are told it; what drafts go by is made by content (`form-version.ts`). */
@@ -69,7 +69,7 @@ export const Service = z.strictObject({
   /** What else somebody's own words say for it. */
   found: FoundBy.prefault({}),
   /** Sistem, mekanisme, prosedur: who does what; at most eight steps. */
-  sop: z.array(text).min(3).max(8),
+  sop: z.array(text.max(1000)).min(3).max(8),
   /** `draft` shows "Draf – menunggu penetapan Kepala Dinas" under the SOP. */
   sopStatus: z.enum(['draft', 'adopted']),
   /** The decree of the head that adopted the SOP. */

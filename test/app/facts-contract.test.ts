@@ -85,6 +85,7 @@ const wants: { [F in keyof Facts]: readonly Omit<WantOf<F>, 'fact'>[] | null } =
     city_proposals: null,
     city_trial: null,
     city_file: null,
+    city_preview: null,
     city_texts: null,
   },
 };
@@ -150,7 +151,14 @@ beforeAll(async () => {
     await store.db.prisma.delivery.create({
       data: { contactId: me, identityId, body: store.vault.seal(JSON.stringify(message)), providerId },
     });
-  load = openFacts({ ...store, clock: () => world.now, tz, catalogue: world.catalogue, log });
+  load = openFacts({
+    ...store,
+    clock: () => world.now,
+    tz,
+    catalogue: world.catalogue,
+    log,
+    settings: usualSettings,
+  });
 });
 afterAll(() => store.db.close());
 

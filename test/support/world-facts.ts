@@ -167,6 +167,7 @@ const answers: { [F in keyof Facts]: (world: World, want: WantOf<F>) => Facts[F]
   city_proposals: notHeld,
   city_trial: notHeld,
   city_file: notHeld,
+  city_preview: notHeld,
   city_texts: notHeld,
 };
 

@@ -14,9 +14,14 @@ import { describeEdits, nameEdits } from './describe.ts';
 import type { Proposal } from './facts.ts';
 import { cityTexts } from './texts.ts';
 
+/** A trial is short, and all that is said in it is answered anew each time. */
+const mostSaid = 20;
+
 const changesAt = z.strictObject({
   name: z.literal('city_changes'),
-  stage: z.enum(['list', 'one', 'decree', 'decree_day', 'because']),
+  stage: z.enum(['list', 'one', 'try', 'decree', 'decree_day', 'because']),
+  /** What is said in a trial of the chosen change. */
+  said: z.array(z.string()).max(mostSaid).optional(),
   id: z.int().optional(),
   number: z.string().optional(),
 });
@@ -108,18 +113,35 @@ const one: ChangesStage = {
     const date = cityDate(new Date(found.at), context.tz);
     const change = describeEdits(found.edits, context.catalogue);
     const shown = cityTexts.one(found.author, date, change, found.reason);
+    const trial = problems.length > 0 ? [] : [{ id: 'try', label: cityTexts.labels.tryOut }];
     const may = decisions.filter(({ id }) => mayAdopt(context) && (id === 'return' || problems.length === 0));
     const text = problems.length > 0 ? `${shown}\n\n${cityTexts.cannot(problems)}` : shown;
-    return { text, options: may };
+    return { text, options: [...trial, ...may] };
   },
   take: (scene, { choice }) =>
     about(scene, (found) => {
       const { at, context } = scene;
+      if (choice === 'try') return { to: { ...at, stage: 'try', said: [] } };
       if (!mayAdopt(context)) return null;
       if (choice === 'return') return { to: { ...at, stage: 'because' } };
       if (choice !== 'adopt') return null;
       return sopsIn(found.edits).length > 0 ? { to: { ...at, stage: 'decree' } } : adopt(scene, found, null);
     }),
+};
+
+/** The chat as a citizen would meet it with the change made: whatever is written is said in it, and nothing of it is kept. */
+const trial: ChangesStage = {
+  back: ({ at: { name, id } }) => ({ name, stage: 'one', ...(id === undefined ? {} : { id }) }),
+  ask: (scene) => {
+    const found = chosenOf(scene);
+    if (!found) return { text: cityTexts.gone };
+    const { said = [] } = scene.at;
+    return { text: cityTexts.trial(fact(scene.context, { fact: 'city_preview', edits: found.edits, said })) };
+  },
+  take: ({ at }, { words }) =>
+    words === null
+      ? null
+      : { to: { ...at, said: [...(at.said ?? []), words.slice(0, 300)].slice(-mostSaid) } },
 };
 
 const needsDecree = (found: Proposal | undefined): boolean =>
@@ -184,14 +206,16 @@ const because: ChangesStage = {
 };
 
 const stages: Record<At['stage'], ChangesStage> = {
-  ...{ list, one, decree, decree_day: decreeDay, because },
+  ...{ list, one, try: trial, decree, decree_day: decreeDay, because },
 };
 
-/** The changes that wait, and with them known what the chosen one would come to. */
-const needs = ({ stage, id }: At, _event: Event | null, context: Context): readonly Want[] => {
+/** The changes that wait, and with them known what the chosen one would come to, or how it would be met. */
+const needs = ({ stage, id, said = [] }: At, _event: Event | null, context: Context): readonly Want[] => {
   if (!mayLook(context)) return [];
   const chosen = stage === 'list' ? undefined : knownFact(context, proposals)?.find((each) => each.id === id);
-  return [proposals, ...(chosen ? [{ fact: 'city_trial' as const, edits: chosen.edits }] : [])];
+  if (!chosen) return [proposals];
+  const { edits } = chosen;
+  return [proposals, stage === 'try' ? { fact: 'city_preview', edits, said } : { fact: 'city_trial', edits }];
 };
 
 /** The changes of what the city decides that wait: read, adopted with *Tetapkan* or sent back with *Kembalikan*. */

@@ -1,5 +1,6 @@
 /** What administrators and the head read when the office changes what the city decides. */
 import { longDate } from '../../../domain/city-time.ts';
+import { problemInWords } from './problem-words.ts';
 
 const longest = 250;
 
@@ -7,6 +8,7 @@ const longest = 250;
 const short = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
 
 const longestChange = 560;
+const longestTrial = 780;
 
 /** As many changes as can be read in one message; the rest stand at the desk. */
 const several = (changes: readonly string[]): string => {
@@ -32,6 +34,7 @@ export const cityTexts = {
     text: 'Bunyi pesan',
     empty: 'Kosongkan',
     submit: 'Ajukan',
+    tryOut: 'Coba percakapan',
     establish: 'Tetapkan',
     sendBack: 'Kembalikan',
     noDecree: 'Lewati',
@@ -84,7 +87,7 @@ export const cityTexts = {
   cannot: (problems: readonly string[]): string =>
     [
       'Perubahan ini tidak dapat dibuat karena tidak cocok dengan data lain:',
-      ...problems.slice(0, 3).map(short),
+      ...problems.slice(0, 3).map((problem) => short(problemInWords(problem))),
     ].join('\n'),
   submitted: 'Usulan diajukan. Anda dikabari setelah diputuskan.',
   submittedAlert: (author: string, change: string, reason: string): string =>
@@ -94,6 +97,13 @@ export const cityTexts = {
   listed: (id: number, what: string): string => `Usulan ${id}: ${what}`,
   one: (author: string, date: string, change: string, reason: string): string =>
     `*Usulan dari ${author}*, ${longDate(date)}\n${change}\n\nAlasan: ${short(reason)}`,
+  /** The end of a chat that nobody has, from what was said last as far as it can be read in one message. */
+  trial: (lines: readonly { from: 'person' | 'office'; text: string }[]): string => {
+    const shown = lines.map(({ from, text }) => `${from === 'person' ? '*Pemohon:*' : '*Kantor:*'} ${text}`);
+    const fits = shown.filter((_, at) => shown.slice(at).join('\n\n').length <= longestTrial);
+    const end = fits.length > 0 ? fits : [`${(shown.at(-1) ?? '').slice(0, longestTrial - 1)}…`];
+    return ['*Contoh percakapan* (tidak ada yang disimpan)', ...end, 'Tulis seperti pemohon.'].join('\n\n');
+  },
   gone: 'Usulan itu sudah diputuskan.',
   decree: (required: boolean): string =>
     `Tulis nomor Keputusan Kepala Dinas yang menetapkan SOP ini.${required ? '' : ' Tanpa nomor, SOP tetap bertanda draf.'}`,

@@ -5,7 +5,7 @@ import { openVault } from '../../../app/vault.ts';
 import type { Want } from '../../../flows/kernel/fact.ts';
 import { addRequest } from '../../support/request-row.ts';
 import { openTestDatabase } from '../../support/test-database.ts';
-import { city } from '../../support/pontianak.ts';
+import { city, usualSettings } from '../../support/pontianak.ts';
 
 const vault = openVault(Buffer.alloc(32, 3));
 const now = new Date('2026-11-23T02:00:00Z');
@@ -58,7 +58,15 @@ const wants: Record<string, (of: { requestId: string }) => Want> = {
 };
 
 test.each(Object.entries(wants))('%s of many asked for together is each one’s own', async (_, wantOf) => {
-  const load = openFacts({ db, vault, clock: () => now, tz: 'Asia/Pontianak', catalogue: { city }, log });
+  const load = openFacts({
+    db,
+    vault,
+    clock: () => now,
+    tz: 'Asia/Pontianak',
+    catalogue: { city },
+    log,
+    settings: usualSettings,
+  });
   const alone = [];
   for (const one of mine) alone.push(await load(wantOf(one), one.contactId));
   const together = await Promise.all(mine.map((one) => load(wantOf(one), one.contactId)));
@@ -66,7 +74,15 @@ test.each(Object.entries(wants))('%s of many asked for together is each one’s 
 });
 
 test('what each has is found, and nobody else’s', async () => {
-  const load = openFacts({ db, vault, clock: () => now, tz: 'Asia/Pontianak', catalogue: { city }, log });
+  const load = openFacts({
+    db,
+    vault,
+    clock: () => now,
+    tz: 'Asia/Pontianak',
+    catalogue: { city },
+    log,
+    settings: usualSettings,
+  });
   const all = await Promise.all(
     mine.map(async ({ contactId, requestId }) => ({
       requests: (await load({ fact: 'my_requests' }, contactId)).map(({ id }) => id === requestId),

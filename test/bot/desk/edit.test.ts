@@ -237,7 +237,7 @@ test.each([
       example: 'abc',
       invalidExamples: 'a',
     },
-    'stands twice',
+    'kode ini ada dua kali',
   ],
 ])('a form with %s says so, keeps what was typed and changes nothing', async (_, at, typed, sentence) => {
   const live = await liveCityNo(desk.db.pool);
