@@ -49,7 +49,8 @@ export const filesField = (named: Named, many: boolean): Markup =>
 /** A file. */
 export const fileField = (named: Named): Markup => filesField(named, false);
 
-type Choice = { value: string; label: string };
+/** One of a group of choices. */
+export type Choice = { value: string; label: string };
 
 const pick = (type: 'radio' | 'checkbox', name: string, { value, label }: Choice, chosen: boolean): Markup =>
   html`<div class="pick">

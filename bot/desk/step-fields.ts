@@ -1,13 +1,13 @@
 import { unitName, type Units } from '../../domain/unit.ts';
 import { extensionDays } from '../../flows/features/desk/extension.ts';
 import { extensionTexts } from '../../flows/features/desk/extension-texts.ts';
-import { formFields, ownWords } from '../../flows/features/desk/step-form.ts';
+import { formFields, ownWords, rejectedOnPaper } from '../../flows/features/desk/step-form.ts';
 import { dispositionTexts } from '../../flows/features/disposition/disposition-texts.ts';
 import type { Step } from '../../flows/features/office/act.ts';
 import type { StepScene } from '../../flows/features/office/dialogue.ts';
 import { stepTexts } from '../../flows/features/office/texts.ts';
 import { lackItems, lackReasons } from '../../flows/features/verification/completion.ts';
-import { choices, fileField, lineField, ownChoice, wordsField } from './fields.ts';
+import { choices, type Choice, fileField, lineField, ownChoice, wordsField } from './fields.ts';
 import { say } from './layout.ts';
 import type { Markup } from '../markup.ts';
 import type { Posted } from './posted.ts';
@@ -91,11 +91,19 @@ export const unitField = (
     preset,
     units,
     more = [],
-  }: { preset: string; units: Units; more?: readonly { value: string; label: string }[] },
+    last = [],
+  }: { preset: string; units: Units; more?: readonly Choice[]; last?: readonly Choice[] },
 ): Markup =>
-  choices({ id: formFields.unit, label: texts.unit }, [...more, ...unitOptions(units)], {
+  choices({ id: formFields.unit, label: texts.unit }, [...more, ...unitOptions(units), ...last], {
     chosen: [filled.given.one(formFields.unit) || preset],
   });
+
+const rejection = (filled: Filled, help: string): Markup =>
+  readyWords(
+    filled,
+    { id: reason, label: texts.reason, help },
+    { table: stepTexts.rejectReasons, own: `${reason}_sendiri` },
+  );
 
 const disposition: Fields = (scene, filled) => [
   ...(filled.byPaper
@@ -108,21 +116,19 @@ const disposition: Fields = (scene, filled) => [
         }),
       ]
     : []),
-  unitField(filled, { preset: scene.request.unit, units: scene.context.catalogue.city.units }),
+  unitField(filled, {
+    ...{ preset: scene.request.unit, units: scene.context.catalogue.city.units },
+    last: filled.byPaper ? [{ value: rejectedOnPaper, label: texts.rejectedOnPaper }] : [],
+  }),
   ...instructionFields(filled, scene.context.catalogue.city.units),
+  ...(filled.byPaper ? [rejection(filled, texts.rejectedOnPaperHelp)] : []),
 ];
 
 /** The fields of each step's form. */
 export const stepFields: Record<Step, Fields> = {
   verify: () => [],
   request_completion: completion,
-  reject: (_scene, filled) => [
-    readyWords(
-      filled,
-      { id: reason, label: texts.reason, help: texts.rejectHelp },
-      { table: stepTexts.rejectReasons, own: `${reason}_sendiri` },
-    ),
-  ],
+  reject: (_scene, filled) => [rejection(filled, texts.rejectHelp)],
   register: (_scene, filled) => [
     line(filled, formFields.number, texts.number, undefined, filled.number),
     line(filled, formFields.day, texts.day, texts.dayHelp),

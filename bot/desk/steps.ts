@@ -6,7 +6,7 @@ import { outcomesOf } from '../../app/db/desk-posts.ts';
 import { withFacts } from '../../app/desk-context.ts';
 import { openForm, postForm, sealForm } from '../../app/desk-posts.ts';
 import type { Post } from '../../flows/features/desk/posted-step.ts';
-import { readStepForm } from '../../flows/features/desk/step-form.ts';
+import { formFields, readStepForm, rejectedOnPaper } from '../../flows/features/desk/step-form.ts';
 import { agendaNeeds, proposed } from '../../flows/features/disposition/index.ts';
 import { steps, type Step } from '../../flows/features/office/act.ts';
 import type { StepScene } from '../../flows/features/office/dialogue.ts';
@@ -140,13 +140,19 @@ export const stepRoutes = (
       const { step, scene } = begun;
       const known = await prefilled(begun);
       const file = await judgedFile(needs, scene, posted, { step, isNeeded: known.byPaper === true });
+      // What comes back from the head on paper is a disposition, or a rejection.
+      const isRejected = known.byPaper === true && posted.one(formFields.unit) === rejectedOnPaper;
+      const taken: Step = isRejected ? 'reject' : step;
       const read = readStepForm(
-        step,
+        taken,
         { one: posted.one, all: posted.all, ...('file' in file ? { file: file.file } : {}) },
         scene,
       );
       const problems = { ...(read.ok ? {} : read.problems), ...('problems' in file ? file.problems : {}) };
-      if (read.ok && !('problems' in file)) return preview(member, reply, begun, read.input);
+      if (read.ok && !('problems' in file)) {
+        const scene = stepScene(needs, member, begun.found, taken);
+        return preview(member, reply, { ...begun, step: taken, scene }, read.input);
+      }
       return sendPage(reply, formPage(step, scene, { given: posted, problems, ...known }, member), 422);
     }),
   );

@@ -52,6 +52,9 @@ export const formFields = {
 /** The choice of words of one's own beside a list. */
 export const ownWords = 'own';
 
+/** The choice beside the units when the head has rejected on paper. */
+export const rejectedOnPaper = 'tolak';
+
 type Part<T> = { value: T } | { problems: Record<string, string> };
 
 const wrong = (field: string, say: string): { problems: Record<string, string> } => ({
@@ -67,7 +70,9 @@ const wordsIn = (given: FormGiven, field: string, limits = { min: 5, max: 1000 }
 const chosenOr = (given: FormGiven, field: string, table: Record<string, string>): Part<string> => {
   const choice = given.one(field);
   const ready = Object.hasOwn(table, choice) ? table[choice] : undefined;
-  return ready === undefined ? wordsIn(given, `${field}_sendiri`) : { value: ready };
+  if (ready !== undefined) return { value: ready };
+  const own = `${field}_sendiri`;
+  return given.one(own).trim() === '' ? wrong(own, stepTexts.pickOrWrite) : wordsIn(given, own);
 };
 
 const dayIn = (
@@ -120,6 +125,15 @@ const reasoned =
     const reason = chosenOr(given, formFields.reason, ready);
     return 'value' in reason ? { ok: true, input: { note: reason.value } } : { ok: false, ...reason };
   };
+
+/** Of a rejection that came back on paper its sheet is kept, and the record says so. */
+const rejectionOf = (given: FormGiven): FormRead => {
+  const read = reasoned(stepTexts.rejectReasons)(given);
+  if (!read.ok || !given.file) return read;
+  const { note: reason = '' } = read.input;
+  const note = `${reason}\n${stepTexts.paperLine}`;
+  return { ok: true, input: { note, instruction: reason, paper: given.file } };
+};
 
 const agendaOf = (given: FormGiven, scene: Scene): FormRead => {
   const typed = wordsIn(given, formFields.number, { min: 1, max: 80 });
@@ -219,7 +233,7 @@ const extensionOf = (given: FormGiven, { request }: Scene): FormRead => {
 const readers: Record<Step, (given: FormGiven, scene: Scene) => FormRead> = {
   verify: () => ({ ok: true, input: {} }),
   request_completion: completionOf,
-  reject: reasoned(stepTexts.rejectReasons),
+  reject: rejectionOf,
   register: agendaOf,
   dispose: dispositionOf,
   start: startOf,

@@ -28,6 +28,7 @@ export const stepTexts = {
   stepLeft: 'Langkah yang tadi dihentikan; belum ada yang disimpan.',
   dialogueFooter: 'Ketik *batal* untuk berhenti tanpa mengubah apa pun.',
   /* What is typed in a dialogue */
+  pickOrWrite: 'Pilih salah satu, atau tulis dengan kata sendiri.',
   tooShort: (min: number): string => `Terlalu singkat. Tulis paling sedikit ${min} huruf.`,
   tooLong: (max: number): string => `Terlalu panjang. Tulis paling banyak ${max} huruf.`,
   /** A day or times read from words that say more. */
