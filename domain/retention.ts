@@ -19,7 +19,7 @@ export const kept = {
   questions: { label: 'pertanyaan yang sudah ditutup', days: 90, least: 14, article: needless },
   sessions: { label: 'keadaan percakapan', days: 730, least: 30, article: needless },
   talk: { label: 'pesan antara unit dan pemohon', days: 365, least: 30, article: needless },
-  codeMisses: { label: 'kode petugas yang salah', days: 30, least: 7, article: needless },
+  codeMisses: { label: 'kode petugas atau tanda terima yang salah', days: 30, least: 7, article: needless },
   accesses: { label: 'catatan siapa melihat data', days: 730, least: 365, article: 'UU 27/2022 Pasal 31' },
   dataRequests: {
     label: 'permintaan tentang data pribadi',

@@ -1,5 +1,6 @@
 import { personal } from '../../domain/personal.ts';
 import { z } from 'zod';
+import { offices } from '../../domain/role.ts';
 import type { Database } from './open.ts';
 import { openNotes } from './person-keys.ts';
 import { runSql, type Tx } from './run-sql.ts';
@@ -36,11 +37,31 @@ type Book = {
   columns: string;
   from: string;
   by(person: string): string;
+  /** What that is given for the words that were typed. */
+  person(typed: string): string | string[];
   of: ((number: string) => string) | null;
 };
 
 const idOf = (number: string): string => `(SELECT id FROM request WHERE number = ${number}::text)`;
 const byName = (person: string): string => `e.actor = ${person}::text`;
+
+const labelBefore = (typed: string): string | undefined =>
+  Object.values(offices).find((label) => typed.toLowerCase().startsWith(`${label.toLowerCase()} `));
+
+/** The name of somebody who may have been typed with their office, as the page shows them. */
+const nameOf = (typed: string): string => {
+  const label = labelBefore(typed);
+  return label === undefined ? typed : typed.slice(label.length + 1);
+};
+
+/** How the office's book writes somebody down: by name alone, or after their office, as its code or in words. */
+const spellingsOf = (typed: string): string[] => {
+  const name = nameOf(typed);
+  const inOffice = Object.entries(offices)
+    .flat()
+    .map((office) => `${office} ${name}`);
+  return [...new Set([typed, name, ...inOffice])];
+};
 
 const books = {
   requests: {
@@ -48,13 +69,15 @@ const books = {
     columns: `e.id::text AS no, e.at, e.actor, e.role, e.action, r.number AS about, e.note, r.id::text AS "requestId"`,
     from: 'request_event e JOIN request r ON r.id = e.request_id',
     by: byName,
+    person: nameOf,
     of: (number) => `e.request_id = ${idOf(number)}`,
   },
   office: {
     key: 'e.seq',
     columns: `e.seq::text AS no, e.at, e.actor, NULL AS role, e.action, e.about, e.note, '' AS "requestId"`,
     from: 'admin_event e',
-    by: byName,
+    by: (person) => `e.actor = ANY(${person}::text[])`,
+    person: spellingsOf,
     of: null,
   },
   looks: {
@@ -64,6 +87,7 @@ const books = {
       coalesce((SELECT string_agg(number, ', ' ORDER BY number) FROM request WHERE id = ANY(e.request_ids)), '') AS about, '' AS "requestId"`,
     from: 'data_access e LEFT JOIN staff s ON s.id = e.staff_id',
     by: (person) => `e.staff_id = ANY(ARRAY(SELECT id FROM staff WHERE name = ${person}::text))`,
+    person: nameOf,
     // Found by its person, which has an index.
     of: (number) =>
       `e.contact_ids @> ARRAY[(SELECT contact_id FROM request WHERE number = ${number}::text)] AND e.request_ids @> ARRAY[${idOf(number)}]`,
@@ -71,15 +95,18 @@ const books = {
 } satisfies Record<string, Book>;
 export type HistoryBook = keyof typeof books;
 
+const sealed = (person: string | string[]): string | string[] =>
+  typeof person === 'string' ? personal(person) : person.map((one) => personal(one));
+
 /** One request's history is little and is read by its own numbers; all else along an index of times. */
 const sqlOf = (book: HistoryBook, { person, number, from, until, before, take }: HistoryAsked) => {
-  const { key, columns, from: tables, by, of }: Book = books[book];
+  const { key, columns, from: tables, by, person: spelled, of }: Book = books[book];
   const values: unknown[] = [take];
   const put = (value: unknown): string => `$${values.push(value)}`;
   const ofRequest = book === 'requests' && number !== null;
   const where = [
     ...(number === null || of === null ? [] : [of(put(number))]),
-    ...(person === null ? [] : [by(put(personal(person)))]),
+    ...(person === null ? [] : [by(put(sealed(spelled(person))))]),
     ...(from === null ? [] : [`e.at >= ${put(from)}::timestamptz`]),
     ...(until === null ? [] : [`e.at < ${put(until)}::timestamptz`]),
     ...(before === null

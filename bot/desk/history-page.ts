@@ -1,5 +1,6 @@
 import { hideNik } from '../../domain/nik.ts';
 import { doors, looks, type Door, type Look } from '../../domain/access.ts';
+import { offices, type Role } from '../../domain/role.ts';
 import { adminActions } from '../../domain/admin-event.ts';
 import type { AuditCheck } from '../../app/db/audit-checks.ts';
 import type { HistoryBook, HistoryRow } from '../../app/db/history-page.ts';
@@ -41,27 +42,66 @@ const actWords = (book: HistoryBook, row: HistoryRow): string => {
   return isAct(row.action) ? adminActions[row.action] : row.action;
 };
 
+const isRole = (word: string): word is Role => Object.hasOwn(offices, word);
+
+/** Who did something in the office's book: a role's code and a name, or words of our own. */
+const doerWords = (actor: string): string => {
+  const [role = '', ...name] = actor.split(' ');
+  return isRole(role) ? shownActor({ action: '', actor: name.join(' '), role }) : actor;
+};
+
+const whoWords = ({ role, ...row }: HistoryRow): string => {
+  if (row.actor === '') return history.command;
+  return role === null ? doerWords(row.actor) : shownActor({ ...row, role });
+};
+
+const isRefusal = (because: string): because is keyof typeof history.refusals =>
+  Object.hasOwn(history.refusals, because);
+
+/** What an act is about and what is noted of it; a refusal with the page that was asked for, and why. */
+const aboutWords = (
+  book: HistoryBook,
+  { action, about, note }: HistoryRow,
+): [about: string, note: string] => {
+  if (book === 'office' && action === 'desk_refused')
+    return [
+      about.replace('GET ', history.asked).replace('POST ', history.sent),
+      isRefusal(note ?? '') ? history.refusals[note as keyof typeof history.refusals] : (note ?? ''),
+    ];
+  return [about, note === null ? '' : hideNik(book === 'looks' ? doorWords(note) : note)];
+};
+
 /** An act in the words of the page and of the list that is taken along. */
 export const actLine = (
   book: HistoryBook,
   row: HistoryRow,
   { names, tz }: { names: ReadonlyMap<string, string>; tz: string },
-): [at: string, who: string, what: string, about: string, note: string] => [
-  moment(row.at, { tz }),
-  row.role === null || row.actor === ''
-    ? row.actor || history.command
-    : shownActor({ ...row, role: row.role }),
-  actWords(book, row),
-  names.get(row.about) ?? row.about,
-  row.note === null ? '' : hideNik(book === 'looks' ? doorWords(row.note) : row.note),
-];
+): [at: string, who: string, what: string, about: string, note: string] => {
+  const [about, note] = aboutWords(book, row);
+  return [moment(row.at, { tz }), whoWords(row), actWords(book, row), names.get(about) ?? about, note];
+};
 
-const cellsOf = (book: HistoryBook, row: HistoryRow, where: Parameters<typeof actLine>[2]): Cell[] => {
+/** So many numbers of a list that was looked at stand on the page; the table that is taken along has all. */
+const mostNumbers = 6;
+
+const shortened = (about: string, asked: string): string => {
+  const all = about.split(', ');
+  // What was asked for is among those that are shown.
+  const numbers = [...all.filter((one) => one === asked), ...all.filter((one) => one !== asked)];
+  const more = numbers.length - mostNumbers;
+  return more > 0 ? history.andMore(numbers.slice(0, mostNumbers).join(', '), more) : about;
+};
+
+const cellsOf = (
+  { buku: book, nomor }: HistoryForm,
+  row: HistoryRow,
+  where: Parameters<typeof actLine>[2],
+): Cell[] => {
   const [at, who, what, about, note] = actLine(book, row, where);
   const subject =
     book !== 'office' && /^TD-[\dA-Z-]+$/.test(row.about)
       ? html`<a href=${requestPath(row.about)}>${row.about}</a>`
-      : html`<span>${about}</span>`;
+      : html`<span>${book === 'looks' ? shortened(about, nomor) : about}</span>`;
   return [at, who, what, subject, html`<span class="words">${note}</span>`];
 };
 
@@ -123,7 +163,7 @@ export const historyView = (shown: HistoryShown, { staff, csrf }: Member, tz: st
       ? dataTable(
           history.books[form.buku],
           history.columns,
-          rows.map((row) => cellsOf(form.buku, row, { names, tz })),
+          rows.map((row) => cellsOf(form, row, { names, tz })),
         )
       : html`<p role="status">${history.none}</p>`,
     html`<p class="actions">
