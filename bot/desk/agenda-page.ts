@@ -8,7 +8,7 @@ import { html, type Markup } from '../markup.ts';
 import { institutionOf, requestPath } from './inbox-page.ts';
 import { page } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
-import { dataTable, type Cell } from './table.ts';
+import { dataTable, tableUnder, type Cell } from './table.ts';
 import { deskTexts } from './texts.ts';
 
 const { agenda } = deskTexts;
@@ -89,7 +89,7 @@ export const agendaPage = (book: Book, { staff }: Pick<Member, 'staff'>, where: 
     { title: agenda.title(year), staff, part: 'agenda' },
     yearForm(book),
     entered.length > 0
-      ? dataTable(agenda.title(year), agenda.columns, lines(book, where))
+      ? tableUnder(agenda.title(year), agenda.columns, lines(book, where))
       : html`<p>${agenda.none}</p>`,
     beside.length > 0 &&
       html`<h2>${agenda.beside}</h2>

@@ -6,7 +6,7 @@ import { asnTexts } from './asn-texts.ts';
 import { csrfField, textField } from './fields.ts';
 import { page, say } from './layout.ts';
 import type { Member } from './needs.ts';
-import { dataTable, type Cell } from './table.ts';
+import { dataTable, tableUnder, type Cell } from './table.ts';
 import { deskTexts } from './texts.ts';
 
 const { people } = deskTexts;
@@ -58,7 +58,7 @@ const rejectedPart = ({ rejected }: AsnFile): Markup | null => {
   const shortened = rejected.filter(({ because }) => because.includes(asnTexts.nip.shortened)).length;
   return html`${shortened > 1 && say(people.importShortened(shortened), 'refused')}
     <h2>${people.importRejected}</h2>
-    ${dataTable(
+    ${tableUnder(
       people.importRejected,
       people.importRejectedColumns,
       rejected.slice(0, mostShown).map(({ line, because }) => [String(line), because]),

@@ -15,7 +15,7 @@ import { sendPage, type Guard } from './guard.ts';
 import { requestPath } from './inbox-page.ts';
 import { mayOpen, page, say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
-import { dataTable, type Cell } from './table.ts';
+import { tableUnder, type Cell } from './table.ts';
 import { deskTexts } from './texts.ts';
 
 const { handOver: texts, people } = deskTexts;
@@ -84,7 +84,7 @@ export const handOverRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gu
     const body = page(
       { title, staff: member.staff, part: null },
       told,
-      rows.length > 0 ? dataTable(title, texts.columns, rows) : html`<p role="status">${texts.none}</p>`,
+      rows.length > 0 ? tableUnder(title, texts.columns, rows) : html`<p role="status">${texts.none}</p>`,
       rows.length > 0 && form,
       html`<p><a href=${`/meja/orang/${about.id}`}>${texts.back}</a></p>`,
     );

@@ -103,7 +103,7 @@ const table = (
   { choosing, asked }: { choosing: Choosing; asked: Asked | null },
 ): Markup => html`
   <div class="scroll" tabindex="0" role="region" aria-label=${inbox.caption}>
-    <table>
+    <table class="wide">
       <thead>
         <tr>
           ${choosing && html`<th scope="col">${inbox.pick}</th>`}${shownColumns.map((column) => columnHead(column, asked))}

@@ -6,7 +6,7 @@ import { html, type Markup } from '../markup.ts';
 import { csrfField, lineField, wordsField } from './fields.ts';
 import { page, say, words } from './layout.ts';
 import type { Member } from './needs.ts';
-import { dataTable } from './table.ts';
+import { tableUnder } from './table.ts';
 import { deskTexts } from './texts.ts';
 
 const { incidents } = deskTexts;
@@ -70,7 +70,7 @@ export const incidentsView = (
     { title: incidents.title, staff, part: 'incidents' },
     told,
     register.length > 0
-      ? dataTable(
+      ? tableUnder(
           incidents.title,
           incidents.columns,
           register.map((incident) => [
@@ -94,7 +94,7 @@ const act = (
   csrf: string,
   fields: Markup | null = null,
 ): Markup => html`
-  <form method="post" action=${pathOf(id, `/${name}`)} class="actions">
+  <form method="post" action=${pathOf(id, `/${name}`)} class=${fields ? null : 'actions'}>
     ${csrfField(csrf)} ${fields}<button class="plain">${label}</button>
   </form>
 `;
@@ -139,7 +139,7 @@ export const incidentView = (
       </p>
       ${
         counts.people > 0 &&
-        dataTable(
+        tableUnder(
           incidents.touched,
           incidents.touchedColumns,
           Object.entries(counts.kinds).map(([kind, people]) => [dataKindWords(kind), String(people)]),
@@ -150,7 +150,7 @@ export const incidentView = (
       <h2>${incidents.entries}</h2>
       ${
         entries.length > 0 &&
-        dataTable(
+        tableUnder(
           incidents.entries,
           incidents.entryColumns,
           entries.map((entry) => [

@@ -5,7 +5,7 @@ import { sendOn, sendPage, type Guard } from './guard.ts';
 import { html } from '../markup.ts';
 import { ownParts, page } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
-import { dataTable, type Cell } from './table.ts';
+import { tableUnder, type Cell } from './table.ts';
 import { deskTexts } from './texts.ts';
 
 const { keys, nav } = deskTexts;
@@ -18,7 +18,7 @@ const keysPage = ({ staff, csrf }: Member, areOff: boolean): string =>
   page(
     { title: keys.title, staff },
     html`<p>${keys.how}</p>`,
-    dataTable(keys.title, keys.columns, [
+    tableUnder(keys.title, keys.columns, [
       ...keys.rows.map(([key, use]) => row(key, use)),
       ...ownParts(staff)
         .slice(0, 9)

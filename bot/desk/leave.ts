@@ -9,7 +9,7 @@ import { sendOn, sendPage, type Guard } from './guard.ts';
 import { html } from '../markup.ts';
 import { page } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
-import { dataTable, type Cell } from './table.ts';
+import { tableUnder, type Cell } from './table.ts';
 import { deskTexts } from './texts.ts';
 
 const { leave } = deskTexts;
@@ -26,7 +26,7 @@ const leavePage = (member: Member, sessions: readonly Own[], tz: string): string
   page(
     { title: leave.title, staff: member.staff, part: 'own' },
     html`<p>${leave.how}</p>`,
-    dataTable(
+    tableUnder(
       leave.title,
       [leave.browser, leave.began, leave.seen],
       sessions.map((session) => row(session, member, tz)),

@@ -21,7 +21,7 @@ import { csrfField } from './fields.ts';
 import { requestPath } from './inbox-page.ts';
 import { page } from './layout.ts';
 import type { Member } from './needs.ts';
-import { dataTable, type Cell } from './table.ts';
+import { dataTable, tableUnder, type Cell } from './table.ts';
 import { deskTexts } from './texts.ts';
 
 const { oversight } = deskTexts;
@@ -120,7 +120,7 @@ const button = (csrf: string, act: string, id: string, label: string, more: Mark
 const list = (title: string, headings: readonly string[], rows: Cell[][], all: Markup | null): Markup => html`
   <section class="card">
     <h2>${title}</h2>
-    ${rows.length > 0 ? dataTable(title, headings, rows) : html`<p>${oversight.nothing}</p>`}
+    ${rows.length > 0 ? tableUnder(title, headings, rows) : html`<p>${oversight.nothing}</p>`}
     ${rows.length > 1 && all}
   </section>
 `;

@@ -9,7 +9,7 @@ import { csrfField, lineField } from './fields.ts';
 import { page, words } from './layout.ts';
 import type { Member } from './needs.ts';
 import type { Person, PersonAct } from './people-acts.ts';
-import { dataTable, type Cell } from './table.ts';
+import { tableUnder, type Cell } from './table.ts';
 import { deskTexts } from './texts.ts';
 
 const { people } = deskTexts;
@@ -79,7 +79,7 @@ export const peopleView = (
   page(
     { title: people.title, staff, part: 'people' },
     told,
-    dataTable(
+    tableUnder(
       people.title,
       people.columns,
       everybody.map((person) => row(person, units)),
@@ -114,7 +114,7 @@ const actForm = (
     ${help !== '' && html`<p class="words">${words(help)}</p>`}
     <form method="post" action=${personPath(person.id, act)}>
       ${csrfField(csrf)} ${fields}
-      <button class=${act === 'cabut' ? null : 'plain'}>${people.acts[act]}</button>
+      <button class="plain">${people.acts[act]}</button>
     </form>
   </section>
 `;

@@ -20,7 +20,7 @@ const reportPath = ({ from, to }: Days, more: Record<string, string> = {}): stri
   `/meja/laporan?${String(new URLSearchParams({ dari: from, sampai: to, ...more }))}`;
 
 const daysForm = ({ from, to }: Days): Markup =>
-  html`<form method="get" action="/meja/laporan">
+  html`<form method="get" action="/meja/laporan" class="actions">
     ${textField(
       { id: 'dari', label: reports.from },
       (own) => html`<input type="date" value=${from} ...${own} />`,

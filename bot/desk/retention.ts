@@ -13,7 +13,7 @@ import { sendPage, type Guard } from './guard.ts';
 import { requestPath } from './inbox-page.ts';
 import { mayOpen, page, say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
-import { dataTable } from './table.ts';
+import { tableUnder } from './table.ts';
 import { deskTexts } from './texts.ts';
 
 const { retention: texts } = deskTexts;
@@ -43,7 +43,7 @@ export const retentionRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
   const heldTable = (held: readonly Hold[], csrf: string): Markup =>
     held.length === 0
       ? html`<p>${texts.noneHeld}</p>`
-      : dataTable(
+      : tableUnder(
           texts.held,
           texts.heldColumns,
           held.map(({ number, reason, by, at }) => [
@@ -66,7 +66,7 @@ export const retentionRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
     const body = page(
       { title: texts.title, staff, part: 'incidents' },
       told,
-      dataTable(
+      tableUnder(
         texts.title,
         texts.columns,
         keptKinds.map((kind) => {
@@ -90,7 +90,7 @@ export const retentionRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
         ${
           runs.length === 0
             ? html`<p>${texts.noRuns}</p>`
-            : dataTable(
+            : tableUnder(
                 texts.runs,
                 texts.runColumns,
                 runs.map(({ endedAt, rows }) => [moment(endedAt.toISOString(), { tz }), String(rows)]),

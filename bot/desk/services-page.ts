@@ -8,7 +8,7 @@ import { csrfField, lineField } from './fields.ts';
 import { mayLookAtChanges } from './changes-page.ts';
 import { page, say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
-import { dataTable, type Cell } from './table.ts';
+import { tableUnder, type Cell } from './table.ts';
 import { deskTexts } from './texts.ts';
 
 const { services } = deskTexts;
@@ -62,14 +62,14 @@ export const servicesView = (
         <a href="/meja/layanan/versi">${changes.versions}</a>
       </p>`,
     staff.role === 'administrator' && dataLinks(),
-    dataTable(
+    tableUnder(
       services.title,
       services.columns,
       all.map((service) => row(service, closed, units)),
     ),
     html`<details class="card">
       <summary>${services.holidays}</summary>
-      ${dataTable(services.holidays, services.holidayColumns, holidaysFrom(today))}
+      ${tableUnder(services.holidays, services.holidayColumns, holidaysFrom(today))}
     </details>`,
   );
 

@@ -22,7 +22,7 @@ main { max-width: 110rem; margin: 0 auto; padding: 1rem; }
 main.narrow { max-width: 40rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: .25rem 0 .75rem; }
 h2 { font-size: 1.15rem; margin: 1.25rem 0 .5rem; }
-h2:first-child { margin-top: 0; }
+h2:first-child, input[type=hidden] + h2 { margin-top: 0; }
 h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 0 0 1rem; }
 .columns { display: grid; gap: 1rem; grid-template-columns: 1fr; align-items: start; }
@@ -38,7 +38,8 @@ blockquote { margin: 0 0 .75rem; padding: .6rem .9rem; border: 1px solid var(--l
 label, legend { font-weight: 600; }
 .field { margin: 0 0 1rem; }
 .field > label { display: block; }
-.pick label { font-weight: 400; }
+.pick label { font-weight: 400; display: flex; align-items: flex-start; }
+.pick input { flex: none; }
 .pick { margin: .15rem 0; }
 input, select, textarea { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--quiet); border-radius: .35rem; padding: .5rem .6rem; min-height: 2.6rem; max-width: 100%; }
 input[type=text], input[type=search], textarea, select { width: 100%; max-width: 40rem; }
@@ -49,15 +50,18 @@ button, .button { display: inline-block; font: inherit; font-weight: 600; cursor
 button.plain, .button.plain { color: inherit; background: transparent; border-color: var(--quiet); }
 .actions { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1rem; align-items: end; }
 .actions > * { min-width: 0; max-width: 100%; }
-.actions form { margin: 0; }
+.actions form, .actions .field { margin: 0; }
 :focus-visible, input[type=date]:focus, input[type=date]:focus-within { outline: 3px solid var(--focus); outline-offset: 2px; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; overflow-wrap: break-word; }
 th[scope=row] { white-space: nowrap; }
 .scroll { margin: 0 0 1rem; }
+form + .scroll { margin-top: 1rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line); }
 th { color: var(--quiet); font-weight: 600; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
+caption span { position: sticky; left: 0; display: inline-block; max-width: calc(100vw - 4rem); }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 td.pickcell, td.day { white-space: nowrap; }
 tr.late td, tr.late th { background: var(--lateground); }
 .tag { font-weight: 700; }
@@ -103,7 +107,7 @@ button.small { padding: 0 .5rem; min-height: 1.75rem; }
 fieldset > p, fieldset > ul { margin: 0 0 .5rem; }
 @media (min-width: 64rem) { .stay { position: sticky; top: .5rem; max-height: calc(100vh - 1rem); overflow: auto; } }
 ol.history { padding-left: 1.25rem; margin: 0; }
-@media (max-width: 40rem) { th[scope=row] { white-space: normal; } }
+@media (max-width: 40rem) { th[scope=row] { white-space: normal; } table.wide { width: 52rem; } }
 @media print { article.sheet { break-after: page; border: 0; padding: 0; } header.top, footer, .actions, .skip, button, .noprint { display: none; } body, .card { background: #ffffff; color: #000000; } .card { border: 0; padding: 0; } }
 `;
 

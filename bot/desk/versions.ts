@@ -9,7 +9,7 @@ import { page, say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import type { Looked, Proposing } from './proposing.ts';
 import { lookedParts } from './proposing-page.ts';
-import { dataTable, type Cell } from './table.ts';
+import { tableUnder, type Cell } from './table.ts';
 import { deskTexts } from './texts.ts';
 
 const { changes: texts } = deskTexts;
@@ -54,7 +54,7 @@ export const versionRoutes = (
       filled.problem !== null && say(filled.problem, 'refused'),
       filled.looked && html`<div>${lookedParts(filled.looked, catalogue.now(), csrf)}</div>`,
       staff.role === 'administrator' && all.length > 1 && restoreForm(filled, csrf),
-      dataTable(
+      tableUnder(
         texts.versions,
         texts.versionColumns,
         all.map((version) => row(version, newest, tz)),

@@ -30,6 +30,9 @@ export const shownIncident = '5a1e0000-0000-4000-8000-000000000001';
 /** A request that holds a room. */
 export const bookedNumber = numberOf(1000);
 
+/** A request entered at the counter, for somebody without a chat. */
+export const counterNumber = numberOf(1001);
+
 const addVisit = async ({ db }: DeskPages): Promise<void> => {
   const id = randomUUID();
   await addRequest(db, {
@@ -152,6 +155,12 @@ export const fillOffice = async (desk: DeskPages): Promise<void> => {
     });
   }
   await addVisit(desk);
+  await addRequest(db, {
+    number: counterNumber,
+    service: 'magang',
+    channel: 'counter',
+    applicant: { name: 'Siti Aminah' },
+  });
   const identity = await db.prisma.identity.create({
     data: { contactId, channel: 'telegram', account: 'uji', address: '1' },
   });

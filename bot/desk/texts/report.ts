@@ -3,7 +3,7 @@ export const reportPageTexts = {
   reports: {
     title: 'Laporan',
     about:
-      'Laporan evaluasi (Pasal 19 dan 20): angka saja, tanpa nama. Setiap angka dapat dibuka sampai ke permohonan yang dihitungnya.',
+      'Laporan evaluasi (Pasal 19 dan 20). Setiap angka dapat dibuka sampai ke permohonan yang dihitungnya.',
     from: 'Dari tanggal',
     to: 'Sampai tanggal',
     show: 'Tampilkan',
