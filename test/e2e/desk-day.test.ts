@@ -156,6 +156,11 @@ test.each([
   const administrator = await sitDown(office.administrator, javaScript);
   await administrator.click('link', 'Pengawasan');
   await administrator.page.getByRole('table').first().waitFor();
+  await administrator.click('link', 'Laporan');
+  await administrator.page
+    .getByText('Semua ukuran, dibandingkan dengan periode sebelumnya')
+    .first()
+    .waitFor();
   await administrator.click('link', 'Riwayat');
   await administrator.page.getByText(complaint).first().waitFor();
   await administrator.shot('history');

@@ -188,6 +188,11 @@ test('keys alone do a day: inbox, letter, check, verification, undo, agenda, dis
   const administrator = await sitDown(office.administrator);
   await administrator.keys.go('link', 'Pengawasan');
   await administrator.page.getByText('Menurut petugas').waitFor();
+  await administrator.keys.go('link', 'Laporan');
+  await administrator.page
+    .getByText('Semua ukuran, dibandingkan dengan periode sebelumnya')
+    .first()
+    .waitFor();
   await administrator.keys.go('link', 'Riwayat');
   await administrator.keys.fill('Nomor permohonan', complaint);
   await administrator.keys.go('button', 'Tampilkan');
