@@ -33,7 +33,10 @@ test('what the head has decided on paper is recorded with its sheet: a dispositi
   const rejected = await records.upload(path, sheet, { unit: 'tolak', alasan: 'authority' });
   expect(prepared(rejected.body)).toMatchObject({
     step: 'reject',
-    input: { paper: { name: 'lembar.pdf' }, note: expect.stringMatching(/kewenangan[^]*tertulis/i) as string },
+    input: {
+      paper: { name: 'lembar.pdf' },
+      note: expect.stringMatching(/kewenangan[^]*tertulis/i) as string,
+    },
   });
   expect(rejected.body).toContain('>ditolak<');
 });
