@@ -87,6 +87,10 @@ const localOffers = (value: string): { label: string; text: string }[] =>
 const others =
   /(?<!\p{L})(?:dkk|dll|dan lain(?:nya)?|kawan ?-? ?kawan|teman ?-? ?teman|\d+ (?:teman|kawan|orang|rekan)(?:nya)?(?: lain(?:nya)?)?|saya|saya sendiri|aku)(?!\p{L})/iu;
 
+/** Words of address that are names of families as well. */
+const surname = /\p{L} (?:min|gan|bang)$/iu;
+const isPerson = ({ holds, lines }: TextField): boolean => holds === 'person' || lines !== undefined;
+
 const read = (typed: string, field: TextField, context: FieldContext): Reading => {
   const { today } = context;
   if (saysOnlyNik(typed)) return refuse(say.noNik(field, today));
@@ -100,6 +104,9 @@ const read = (typed: string, field: TextField, context: FieldContext): Reading =
   const strange = asksUs(typed, value, field.holds)
     ? 'doubt'
     : oddness(value, field.lines ? 'people' : field.holds);
+  // "Chong bui min": of a name nothing is left out unsaid.
+  if (strange === null && isPerson(field) && surname.test(typed.trim()) && !surname.test(value))
+    return ask(value, say.sameName(field, hideNik(value)), fold(beside));
   if (strange === 'nothing') return refuse(say.noAnswer(field, today));
   if (strange === 'kind') return refuse(say.anotherKind(field, today));
   if (strange === 'doubt') return ask(value, say.sameName(field, hideNik(value)), fold(beside));

@@ -11,8 +11,8 @@ const monthAlone = new RegExp(
 );
 const monthByNumber = /(?<![a-z\d])bulan (?:ke ?-? ?)?(?<m>\d{1,2})(?: ?(?:tahun )?(?<y>\d{4}))?(?!\d)/;
 
-/** "Besok lusa" is some day soon, not the day after tomorrow. */
-const someDay = /(?<![a-z])besok ?-? ?lusa(?![a-z])/;
+/** "Besok lusa" is some day soon, not the day after tomorrow, and so is a day that is said twice. */
+const someDay = /(?<![a-z])(?:besok ?-? ?lusa|(besok|lusa|nanti|kapan|minggu)(?: ?- ?| )\1)(?![a-z])/;
 
 /** Whether a text names no day although it sounds like one. */
 export const isSomeDay = (text: string): boolean => someDay.test(text);

@@ -55,6 +55,7 @@ const roots = set(`
   atas nama individu perorangan perseorangan freelance freelancer lepas mandiri independen turis tourist wisatawan pelancong tangga irt asn pns
   grab gojek ojol driver guide private personal kos kost jualan kepsek kades sekdes lurah camat kadis kabid kabag kasi kasubag kasubbag
   kadus bupati walikota sekda prokopim sekpri koordinator penanggung jawab situasi polos pabrik lokal luar ketiga instal install kembang
+  rt rw ketos biru merah hijau putih hitam kuning cokelat
   pramuka osis humas piket ronda keamanan kebersihan kesehatan pendidikan agama budaya olahraga seni
 `);
 

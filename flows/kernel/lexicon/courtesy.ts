@@ -12,6 +12,12 @@ const after = new Set(
     ' ',
   ),
 );
+/** Behind these a part of the day says when something was. */
+const saysWhen = (word: string): boolean =>
+  /\d/.test(word) ||
+  /^(?:tadi|kemarin|kemaren|besok|lusa|tiap|setiap|sejak|dari|sampai|nanti|hari|jam|pukul|waktu|sekitar|pagi|siang|sore|malam|ke|dan|atau|senin|selasa|rabu|kamis|jumat|sabtu|minggu)$/.test(
+    word,
+  );
 /** Somebody spoken to, before a comma: "maaf pak, untan". Without it a title is part of the name. */
 const spokenTo = new Set('pak bu bapak ibu bang mas mbak min kak admin dik'.split(' '));
 const pause = /^\s*[,;:!\n]/;
@@ -48,8 +54,10 @@ export const withoutCourtesy = (text: string): string => {
     return (after.has(word) && !isInitials(typed, word, text)) || sounds.has(typed.toLowerCase());
   };
   for (let end = words[last - 1]; last > first && end && ends(end); end = words[last - 1]) last -= 1;
-  // "Untan, siang pak": a greeting may come late, with somebody greeted behind it.
-  if (last < words.length && last - 1 > first && lateGreetings.has(words[last - 1]?.word ?? '')) last -= 1;
+  // "Untan, siang pak": a greeting may come late, with somebody greeted behind it; "tadi malam pak" says when.
+  const [ahead, late] = [words[last - 2], words[last - 1]];
+  const isLate = last < words.length && last - 1 > first && lateGreetings.has(late?.word ?? '');
+  if (isLate && ahead && late && !saysWhen(ahead.word)) last -= 1;
   const [begin, end] = [words[first], words[last - 1]];
   if (!begin || !end || last <= first) return text;
   // Nothing stands before or behind its words.
