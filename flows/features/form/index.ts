@@ -21,7 +21,8 @@ import { which } from './which.ts';
 import { endedCompletion, sent, sentAgain } from './sent.ts';
 
 export { closedIntro } from './closed.ts';
-export { correctionIn, readCorrection } from './correction.ts';
+export { readCorrection } from './correction.ts';
+export { correctionIn } from './correction-words.ts';
 export type { Draft } from './draft.ts';
 export { readEdited } from './edited.ts';
 export { fitDraft } from './fit-draft.ts';

@@ -21,6 +21,8 @@ export const standing = {
     'kapan (permohonan|surat|hasil) [saya] (selesai|jadi|keluar|dibalas|diproses|ada kabar|ada hasil)',
     'kapan [ada] (kabar|balasan|jawaban|hasil)',
     '[kenapa] [masih] (sepi|diam|senyap|sunyi) * (kabar|berita|info)',
+    'status (saya|kami) [yang] [kemarin|tadi|ini] (bagaimana|sampai mana|sudah sampai mana|apa|dimana) [sekarang|ya]',
+    '[bagaimana|apa] status (saya|kami) [sekarang|ya]',
     'what status',
   ],
   privacy: [
