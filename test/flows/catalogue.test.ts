@@ -305,7 +305,9 @@ describe('a catalogue that is not sound stops with one sentence', () => {
 
 describe('the sixteen services', () => {
   test('stand in the order of Pasal 7', () => {
-    expect(all.map(({ code }) => code)).toEqual([
+    // What the city offers beside them stands behind.
+    const sixteen = all.slice(0, 16);
+    expect(sixteen.map(({ code }) => code)).toEqual([
       ...['kunjungan', 'coworking', 'pengaduan', 'data', 'penelitian', 'magang'],
       ...[
         'ruang',
@@ -320,7 +322,7 @@ describe('the sixteen services', () => {
         'publikasi',
       ],
     ]);
-    expect(all.map(({ audience }) => audience).lastIndexOf('external')).toBe(5);
+    expect(sixteen.map(({ audience }) => audience).lastIndexOf('external')).toBe(5);
   });
 
   const everyDay = Array.from({ length: 400 }, (_, n) => n);
@@ -449,10 +451,10 @@ describe('a seventeenth service', () => {
 
   test('comes from one data file and nothing else', async () => {
     const folder = await copyOfServices();
-    await writeFile(join(folder, 'services/contoh.yaml'), JSON.stringify({ ...sound(), order: 17 }));
+    await writeFile(join(folder, 'services/contoh.yaml'), JSON.stringify({ ...sound(), order: 1000 }));
     await writeFile(join(folder, 'services/contoh.yaml~'), 'what an editor leaves');
     const { services, byCode } = await readCatalogue(folder, today);
-    expect(services).toHaveLength(17);
+    expect(services).toHaveLength(all.length + 1);
     expect(services.at(-1)?.code).toBe('contoh');
     expect(byCode.get('contoh')?.title).toBe('Layanan contoh');
   });

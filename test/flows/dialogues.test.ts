@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readCatalogue } from '../../app/catalogue.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { Service } from '../../flows/catalogue/service.ts';
 import { expandExample } from '../../flows/fields/example.ts';
@@ -11,10 +10,11 @@ import type { Draft } from '../../flows/features/form/draft.ts';
 import { otherKinds } from '../../flows/kernel/event.ts';
 import { aMoment } from '../support/context.ts';
 import { type Conversation, type Setting, conversation } from '../support/conversation.ts';
-import { catalogueWith, pontianak } from '../support/pontianak.ts';
+import { knownCatalogue } from '../support/known-city.ts';
+import { catalogueWith } from '../support/pontianak.ts';
 
 const today = cityDate(aMoment, 'Asia/Pontianak');
-const catalogue = await readCatalogue(pontianak, today);
+const catalogue = await knownCatalogue(today);
 const folder = new URL('../dialogues/', import.meta.url);
 
 const words = z.union([z.string().transform((one) => [one]), z.array(z.string())]);

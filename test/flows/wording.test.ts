@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { CityError } from '../../app/city/city-error.ts';
-import { partsOfFolder, catalogueOfParts } from '../../app/city/city-state.ts';
+import { catalogueOfParts } from '../../app/city/city-state.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import { catalogueTexts } from '../../flows/catalogue/texts.ts';
@@ -12,10 +12,11 @@ import { wordableTexts } from '../../flows/texts.ts';
 import { expandExample } from '../../flows/fields/example.ts';
 import { aMoment } from '../support/context.ts';
 import { conversation } from '../support/conversation.ts';
+import { knownParts } from '../support/known-city.ts';
 import { pontianak } from '../support/pontianak.ts';
 
 const today = cityDate(aMoment, 'Asia/Jakarta');
-const parts = await partsOfFolder(pontianak);
+const parts = await knownParts();
 
 /** The city with other files of texts. */
 const cityWith = (files: Record<string, string>): Promise<Catalogue> =>

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readCatalogue } from '../../../app/catalogue.ts';
 import { findService, type Asker } from '../../../flows/catalogue/find-service.ts';
 import { evidenceIn } from '../../../flows/catalogue/find/evidence.ts';
 import { isEnglish } from '../../../flows/catalogue/find/english.ts';
 import { FoundBy } from '../../../flows/catalogue/find/found-by.ts';
 import { questionAbout } from '../../../flows/catalogue/find/question-about.ts';
 import { Corpus } from '../../understanding/schema.ts';
-import { pontianak } from '../../support/pontianak.ts';
+import { knownCatalogue } from '../../support/known-city.ts';
 
-const catalogue = await readCatalogue(pontianak, '2026-11-25');
+const catalogue = await knownCatalogue('2026-11-25');
 
 /** What a sentence finds: codes of services, the topic of another office, or nothing. */
 const found = (text: string, asker: Asker = { likely: 'external' }): string[] => {

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readCatalogue } from '../../../app/catalogue.ts';
 import { cityDate } from '../../../domain/city-time.ts';
-import { pontianak } from '../../support/pontianak.ts';
+import { knownCatalogue } from '../../support/known-city.ts';
 import { aMoment } from '../../support/context.ts';
 import { corpus, tried } from '../../understanding/run.ts';
 
-const catalogue = await readCatalogue(pontianak, cityDate(aMoment, 'Asia/Pontianak'));
+const catalogue = await knownCatalogue(cityDate(aMoment, 'Asia/Pontianak'));
 /** So many sentences of lay people each service is tried with, and so many of them find it at once. */
 const [fewest, atOnce] = [20, 0.9];
 

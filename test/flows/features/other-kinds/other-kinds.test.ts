@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { readCatalogue } from '../../../../app/catalogue.ts';
 import { cityDate } from '../../../../domain/city-time.ts';
 import { newSession } from '../../../../flows/conversation.ts';
 import { otherTexts } from '../../../../flows/features/other-kinds/texts.ts';
@@ -7,9 +6,9 @@ import { otherKinds } from '../../../../flows/kernel/event.ts';
 import type { At } from '../../../../flows/kernel/session.ts';
 import { aMoment } from '../../../support/context.ts';
 import { conversation } from '../../../support/conversation.ts';
-import { pontianak } from '../../../support/pontianak.ts';
+import { knownCatalogue } from '../../../support/known-city.ts';
 
-const catalogue = await readCatalogue(pontianak, cityDate(aMoment, 'Asia/Pontianak'));
+const catalogue = await knownCatalogue(cityDate(aMoment, 'Asia/Pontianak'));
 const draft = {
   id: 'd0000000-0000-4000-8000-000000000901',
   service: 'magang',

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { parse, stringify } from 'yaml';
+import type { CityParts } from '../../app/city/city-files.ts';
+import { catalogueOfParts, partsOfFolder } from '../../app/city/city-state.ts';
+import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
+import { pontianak } from './pontianak.ts';
+
+type Form = { fields: { key: string }[]; letters: { key: string }[] };
+
+const known = parse(await readFile(new URL('known-forms.yaml', import.meta.url), 'utf8')) as Record<
+  string,
+  string
+>;
+
+const [begin, end] = ['services/', '.yaml'];
+const codeOf = (name: string): string | null =>
+  name.startsWith(begin) && name.endsWith(end) ? name.slice(begin.length, -end.length) : null;
+
+/** A form as the tests know it; as it was written where the city asks for nothing more. */
+const knownForm = (text: string, keys: ReadonlySet<string>): string => {
+  const service = parse(text) as Form;
+  const isKnown = ({ key }: { key: string }): boolean => keys.has(key);
+  if ([...service.fields, ...service.letters].every(isKnown)) return text;
+  return stringify({
+    ...service,
+    fields: service.fields.filter(isKnown),
+    letters: service.letters.filter(isKnown),
+  });
+};
+
+/**
+ * The city as the tests of the conversation know it: they speak of certain forms, word by word, and are none of anybody's business who
+ * adds a service or a question to the city.
+ */
+export const knownParts = async (): Promise<CityParts> =>
+  new Map(
+    [...(await partsOfFolder(pontianak))].flatMap(([name, text]): [string, string][] => {
+      const code = codeOf(name);
+      if (code === null) return [[name, text]];
+      const keys = known[code];
+      return keys === undefined ? [] : [[name, knownForm(text, new Set(keys.split(' ')))]];
+    }),
+  );
+
+/** The same as a catalogue. */
+export const knownCatalogue = async (today: string): Promise<Catalogue> =>
+  catalogueOfParts(await knownParts(), today);
