@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { counterCodeOf, mostMissesOfCode } from '../../app/counter-code.ts';
+import { accessesOf, recordAccess } from '../../app/db/accesses.ts';
 import { adminEvents } from '../../app/db/admin-events.ts';
 import { receiptCodeOf, renewCounterCode } from '../../app/db/counter-codes.ts';
 import { personOfContact } from '../../app/db/find-person.ts';
+import { personData } from '../../app/db/person-data.ts';
 import { requestViews } from '../../app/db/requests.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import { trackingNumber } from '../../domain/tracking-number.ts';
@@ -53,8 +55,12 @@ const written = async (action: string, about: string): Promise<number> =>
   (await adminEvents(house.db.pool)).filter((act) => act.action === action && act.about === about).length;
 
 describe('a request of the counter', () => {
-  test('becomes that of the chat that sends its receipt: status and history go along', async () => {
+  test('becomes that of the chat that sends its receipt: status, history, who looked and the copy of one’s data go along', async () => {
     const paper = await entered();
+    await recordAccess(house.db.pool, {
+      ...{ by: 'command', door: 'command', what: 'request', at: house.time.now },
+      of: [{ id: paper.id, contactId: paper.contactId }],
+    });
     const { contactId, say } = await chat();
     expect(await say(`status ${paper.number}`)).toContain('Ketik *sambung*');
     const told = await say(`${paper.number} ${paper.code}`);
@@ -70,9 +76,11 @@ describe('a request of the counter', () => {
     expect([own.name, own.phone]).toEqual([null, null]);
     const before = await house.db.prisma.contact.findUniqueOrThrow({ where: { id: paper.contactId } });
     expect(before.mergedIntoId).toBe(contactId);
-    expect((await personOfContact(house.db.pool, contactId))?.contactIds.sort()).toEqual(
-      [contactId, paper.contactId].sort(),
-    );
+    const person = await personOfContact(house.db.pool, contactId);
+    expect(person?.contactIds.sort()).toEqual([contactId, paper.contactId].sort());
+    const copy = JSON.stringify(person && (await personData(house.db.pool, house.vault, person)));
+    expect(copy).toContain(paper.number);
+    expect(await accessesOf(house.db.pool, [contactId], 5)).toMatchObject([{ requests: [paper.number] }]);
   });
 
   test('is joined once: what was sent again is known, and another chat hears what a guess hears', async () => {
