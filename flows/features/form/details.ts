@@ -21,6 +21,7 @@ import { agrees, comesLater, disagrees, goesOn, hasNone, sends } from '../../ker
 import type { At, AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isKnownNumber, noted, notTaken, readAll, readOne } from './details-reading.ts';
+import { knownWithOwn } from './known-answers.ts';
 import { takeAhead } from './several.ts';
 import { wayOutOfForm, waysOutOfDetails } from './ways-out.ts';
 
@@ -51,7 +52,12 @@ export const shownDetails = (contact: Contact): { label: string; shown: string }
       : [{ label: detailsTexts.labels[key], shown: showAnswer(value, detailField(key)) }];
   });
 
-const onward = ({ at, context }: Scene<'details'>, key: Key, said: Details, intro?: string): Move => {
+const onward = (
+  { at, context, session }: Scene<'details'>,
+  key: Key,
+  said: Details,
+  intro?: string,
+): Move => {
   const contact = { ...context.contact, ...said };
   const told = intro === undefined ? {} : { intro };
   const following = detailsAsked(contact);
@@ -60,9 +66,12 @@ const onward = ({ at, context }: Scene<'details'>, key: Key, said: Details, intr
     at.from || here < 0 ? undefined : following.slice(here + 1).find((other) => contact[other] === null);
   if (next) return { to: { name: 'details', key: next }, contact: said, ...told };
   const complete = { detailsConfirmed: true, phone: contact.phone ?? contact.channelPhone };
+  const whole = { ...context, contact: { ...contact, ...complete } };
+  const { draft } = context;
   return {
-    to: nextPlace({ ...context, contact: { ...contact, ...complete } }),
+    to: nextPlace(whole),
     contact: { ...said, ...complete },
+    ...(draft ? { session: { known: knownWithOwn(draft, session, whole) } } : {}),
     ...told,
   };
 };

@@ -3,12 +3,13 @@ import { signerKeys } from '../../catalogue/signers.ts';
 import type { Answer } from '../../fields/answer.ts';
 import type { Field } from '../../fields/field-schema.ts';
 import { fieldRefusal, showAnswer } from '../../fields/index.ts';
+import { evidence } from '../../fields/several/evidence.ts';
 import type { Context } from '../../kernel/context.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Session } from '../../kernel/session.ts';
 import type { Draft } from './draft.ts';
 import type { Earlier } from './facts-and-effects.ts';
-import { fieldContext } from './form.ts';
+import { fieldContext, serviceOf } from './form.ts';
 import { allItems, hasAnswer, itemsOf, type Item } from './items.ts';
 import type { SaidSigner } from './read-signer.ts';
 import { letterSigned } from './signer.ts';
@@ -73,6 +74,33 @@ const answersOf = (field: Field, earlier: readonly Earlier[], draft: Draft, cont
     }),
   );
 
+/** What somebody said of themselves, where it names an institution and no address. */
+const ownInstitution = (field: Field, draft: Draft, context: Context): Offer[] => {
+  const { institution } = context.contact;
+  const fits =
+    holdsOf(field) === 'institution' &&
+    institution !== null &&
+    evidence(institution, 'institution') === 'yes' &&
+    fieldRefusal(institution, field, fieldContext(field, draft, context)) === null;
+  return fits ? [{ shown: institution, value: institution }] : [];
+};
+
+/** What a form remembers as known, once the applicant's own institution may be offered as well. */
+export const knownWithOwn = (
+  draft: Draft,
+  { known }: Pick<Session, 'known'>,
+  context: Context,
+): Session['known'] => {
+  const before = known?.draftId === draft.id ? known.keys : [];
+  const own = serviceOf(context, draft.service)
+    .fields.filter(
+      (field) => draft.answers[field.key] === undefined && ownInstitution(field, draft, context).length > 0,
+    )
+    .map(({ key }) => key);
+  const keys = [...new Set([...before, ...own])];
+  return keys.length > 0 ? { draftId: draft.id, keys } : undefined;
+};
+
 const offersFor = (
   item: Item,
   service: Service,
@@ -82,7 +110,9 @@ const offersFor = (
 ): Offer[] => {
   if (!item.field || !mayOffer(item, service)) return [];
   return unique(
-    isCapacity(item.key, service) ? signersOf(item, earlier) : answersOf(item.field, earlier, draft, context),
+    isCapacity(item.key, service)
+      ? signersOf(item, earlier)
+      : [...answersOf(item.field, earlier, draft, context), ...ownInstitution(item.field, draft, context)],
   );
 };
 
