@@ -14,6 +14,7 @@ const Options = z.object({
   requests: z.enum(figureKeys, `--requests takes one of ${figureKeys.join(', ')}`).optional(),
   service: z.string().optional(),
   unit: z.string().optional(),
+  channel: z.string().optional(),
 });
 
 const shown = (value: number | null): string => (value === null ? '-' : String(Math.round(value * 10) / 10));
@@ -45,13 +46,14 @@ export const figuresShow: AdminCommand = {
     ['--requests <figure>', 'list the numbers this figure counts'],
     ['--service <code>', 'of this service only (with --requests)'],
     ['--unit <code>', 'of this unit only (with --requests)'],
+    ['--channel <name>', 'of those that came over this channel only (with --requests)'],
   ],
   run: async (office, _, given) => {
     const { db, now } = office;
     const options = parseOptions(Options, given);
     const [tz, catalogue] = await Promise.all([cityZone(office), cityCatalogue(office)]);
     const today = cityDate(now, tz);
-    const { from = `${today.slice(0, 8)}01`, to = today, requests: key, service, unit } = options;
+    const { from = `${today.slice(0, 8)}01`, to = today, requests: key, service, unit, channel } = options;
     if (to < from) throw new AdminError('--to is before --from');
     const period: FiguresOf = { from, to, now, tz, holidays: catalogue.city.holidays };
     if (key !== undefined) {
@@ -59,6 +61,7 @@ export const figuresShow: AdminCommand = {
         ...period,
         service: service ?? null,
         unit: unit ?? null,
+        channel: channel ?? null,
       });
       return { json: { from, to, figure: key, requests: numbers }, text: numbers.join('\n') };
     }

@@ -113,6 +113,9 @@ test('figures are counted by service and unit', async () => {
   const { json, text } = await runJson<{ total: object; definitions: object }>(office, figuresShow);
   expect(json.total).toMatchObject({ received: 1, completed: 0, medianHoursToEnd: null });
   expect(json.definitions).toMatchObject({ received: 'Permohonan yang diterima dalam periode ini.' });
+  const over = (channel: string) =>
+    runJson<{ requests: string[] }>(office, figuresShow, { requests: 'received', channel });
+  expect((await over('counter')).json.requests).toEqual([]);
   const listed = await runJson<{ requests: string[] }>(office, figuresShow, { requests: 'received' });
   expect(listed.json.requests).toEqual([expect.stringMatching(/^TD-2026-/)]);
   expect(text).toMatch(/^vicon +aptika +1 +0/m);
