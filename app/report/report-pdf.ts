@@ -69,7 +69,8 @@ const contents = (paper: Paper, sections: readonly Section[], pages: readonly nu
   doc.moveDown(0.4);
   for (const [n, section] of sections.entries()) {
     const y = doc.y;
-    const page = String(pages[n] ?? '');
+    // A number stands there from the first: without one the line would be lower, and what follows on another page.
+    const page = String(pages[n] ?? 0);
     add('TOCI', () => {
       doc
         .font('plain')

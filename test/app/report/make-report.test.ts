@@ -95,6 +95,16 @@ test('the PDF is tagged, in Indonesian, with contents, alternatives to its chart
   expect(alternatives.join(' ')).toContain('Januari 2026');
 });
 
+test('the contents say on which page each part begins', async () => {
+  const pdf = await getDocumentProxy(new Uint8Array(await made.pdf()));
+  const { text: pages } = await extractText(pdf);
+  const first = (pages[0] ?? '').replaceAll(/\s+/g, ' ');
+  for (const { title, dest } of (await pdf.getOutline()) as { title: string; dest: [object] }[]) {
+    const on = (await pdf.getPageIndex(dest[0] as never)) + 1;
+    expect(first).toContain(`${title} ${on} `);
+  }
+});
+
 test('nobody’s name is in the report, however it is written', async () => {
   const sheets = JSON.stringify(await readSheet(await made.xlsx()));
   for (const written of [text, made.csv, JSON.stringify(made.json), sheets]) {
