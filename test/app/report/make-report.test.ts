@@ -99,7 +99,7 @@ test('the contents say on which page each part begins', async () => {
   const pdf = await getDocumentProxy(new Uint8Array(await made.pdf()));
   const { text: pages } = await extractText(pdf);
   const first = (pages[0] ?? '').replaceAll(/\s+/g, ' ');
-  for (const { title, dest } of (await pdf.getOutline()) as { title: string; dest: [object] }[]) {
+  for (const { title, dest } of (await pdf.getOutline()) as { title: string; dest: object[] }[]) {
     const on = (await pdf.getPageIndex(dest[0] as never)) + 1;
     expect(first).toContain(`${title} ${on} `);
   }
