@@ -14,6 +14,11 @@ import { privacyTexts } from './features/privacy/texts.ts';
 import { servicesTexts } from './features/services/texts.ts';
 import { signerTexts } from './features/form/signer-texts.ts';
 import { sopTexts } from './features/services/sop-texts.ts';
+import { lateTexts } from './features/late/texts.ts';
+import { reminderTexts } from './features/reminders/texts.ts';
+import { otherTexts } from './features/other-kinds/texts.ts';
+import { surveyTexts } from './features/survey/texts.ts';
+import { statusTexts } from './features/status/texts.ts';
 
 /** The parts of the chat’s texts that a city or a language may say in its own way. */
 export const wordableTexts: readonly object[] = [
@@ -33,4 +38,9 @@ export const wordableTexts: readonly object[] = [
   servicesTexts,
   signerTexts,
   sopTexts,
+  lateTexts,
+  reminderTexts,
+  otherTexts,
+  surveyTexts,
+  statusTexts,
 ];

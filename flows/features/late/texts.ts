@@ -1,5 +1,6 @@
+import { named } from '../../kernel/wording.ts';
 /** The sentences of this feature, by what they are for. */
-export const lateTexts = {
+const own = {
   lateMessages: (count: number, since: string, hasDraft: boolean): string =>
     `Maaf, ${count === 1 ? 'pesan Anda dari' : `${count} pesan Anda sejak`} ${since} baru sampai kepada kami sekarang, jadi tidak kami catat sebagai jawaban. ${
       hasDraft
@@ -7,3 +8,6 @@ export const lateTexts = {
         : 'Bila masih perlu, silakan tulis lagi di sini.'
     }`,
 };
+
+/** The same, each under its name. */
+export const lateTexts = named('late', own, { lateMessages: ['count:number', 'since', 'hasDraft:yes'] });

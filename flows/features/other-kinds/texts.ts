@@ -1,7 +1,8 @@
+import { named } from '../../kernel/wording.ts';
 import type { OtherKind } from '../../kernel/event.ts';
 
 /** The sentences of this feature, by what they are for. */
-export const otherTexts = {
+const own = {
   /** Of what nobody can answer a question with: what it is, and what to do instead. */
   cannotUse: {
     voice:
@@ -34,3 +35,6 @@ export const otherTexts = {
   deleted: (label: string): string =>
     `Pesan itu Anda hapus, tetapi jawaban *${label}* tetap tersimpan. Untuk mengubahnya, ketik *kembali*.`,
 };
+
+/** The same, each under its name. */
+export const otherTexts = named('other', own, { deleted: ['label'] });

@@ -1,8 +1,9 @@
+import { named } from '../../kernel/wording.ts';
 const dayOf = (used: number, of: number): string =>
   used === 0 || of === 0 ? '' : ` (hari ke-${used} dari ${of} hari kerja)`;
 
 /** The sentences of this feature, by what they are for. */
-export const statusTexts = {
+const own = {
   none: 'Anda belum punya permohonan. Ketik *menu* untuk melihat layanan.',
   title: '*Permohonan Anda*',
   unsent: (title: string, missing: number | null): string => {
@@ -64,3 +65,19 @@ export const statusTexts = {
   commentKept: 'Terima kasih, komentar Anda sudah kami catat.',
   commentTooShort: 'Tulis komentarnya dengan beberapa kata.',
 };
+
+/** The same, each under its name. */
+export const statusTexts = named('status', own, {
+  unsent: ['title', 'missing'],
+  due: [['request', 'number', 'since', 'promise']],
+  promised: ['on', 'used:number', 'of:number'],
+  extended: ['because'],
+  paused: ['since', 'used:number', 'of:number'],
+  older: ['shown:number'],
+  unknown: ['asked'],
+  line: [['request', 'number', 'title', 'state']],
+  detail: [['request', 'number', 'title', 'state', 'since', 'promise', 'next', 'extra']],
+  withdrawQuestion: ['number'],
+  notPossibleNow: ['state'],
+  reopened: ['number'],
+});

@@ -1,3 +1,4 @@
+import { named } from '../../kernel/wording.ts';
 const marks = ['Tidak baik', 'Kurang baik', 'Baik', 'Sangat baik'];
 
 /** What each of the nine elements is asked as. */
@@ -14,7 +15,7 @@ const questions = [
 ];
 
 /** The sentences of this feature, by what they are for. */
-export const surveyTexts = {
+const own = {
   question: (n: number, title: string): string =>
     `${n === 0 ? `*Survei kepuasan* (Permenpan RB 14/2017) tentang *${title}*. Sembilan ketukan, jawaban Anda tidak disimpan dengan nama.\n` : ''}${n + 1}/9 ${questions[n] ?? ''}`,
   marks,
@@ -26,3 +27,6 @@ export const surveyTexts = {
   answered: 'Anda sudah mengisi survei dalam tiga bulan ini. Terima kasih.',
   invited: 'Ingin menilai lebih rinci? Ketik *survei* (9 ketukan).',
 };
+
+/** The same, each under its name. */
+export const surveyTexts = named('survey', own, { question: ['n:number', 'title'] });
