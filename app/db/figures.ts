@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, addMonths, toInstant } from '../../domain/city-time.ts';
+import { addDays, addMonths, cityDate, toInstant } from '../../domain/city-time.ts';
 import { figureKeys, type FigureKey } from '../../domain/figures/definitions.ts';
 import { emptyTally, type Figures, type Tally } from '../../domain/figures/figures.ts';
 import { openStates } from '../../domain/state.ts';
@@ -55,6 +55,13 @@ export const figures = async (db: Pick<Database, 'pool'>, period: FiguresOf): Pr
     else found.total = tally;
   }
   return found;
+};
+
+/** The day in the city on which the office's first request came; null before it. */
+export const firstReceived = async ({ pool }: Pick<Database, 'pool'>, tz: string): Promise<string | null> => {
+  const { rows } = await pool.query<{ first: Date | null }>('SELECT min(submitted_at) AS first FROM request');
+  const [found] = rows;
+  return found?.first ? cityDate(found.first, tz) : null;
 };
 
 /** Of which requests only; of all where nothing is named. */

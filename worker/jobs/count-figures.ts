@@ -1,3 +1,4 @@
+import { firstReceived } from '../../app/db/figures.ts';
 import { keepDeliveryCounts } from '../../app/db/office-counts.ts';
 import { countAgainMs, countFigures, weekDays } from '../../app/figures-cache.ts';
 import { countStaffFigures, supervisedDays } from '../../app/staff-figures-cache.ts';
@@ -21,13 +22,15 @@ export const countDeliveries = timed('count-deliveries', hour, ({ db, clock, tz 
   keepDeliveryCounts(db, { now: clock(), tz }),
 );
 
-/** Counts once a day what reports are made of and has passed: the months of two years, last year, and the year before. */
+/** Counts once a day what reports are made of and has passed since the first request: the months of two years, last year, and the year before. */
 export const countPastFigures = timed('count-past-figures', day, async (needs) => {
+  const first = await firstReceived(needs.db, needs.tz);
+  if (first === null) return;
   const today = cityDate(needs.clock(), needs.tz);
   const year = `${today.slice(0, 5)}01-01`;
   const last = { from: addMonths(year, -12), to: addDays(year, -1) };
-  for (const { from, to } of [last, periodBefore(last.from, last.to), periodBefore(year, today)])
-    await countFigures(needs, from, to);
+  const periods = [last, periodBefore(last.from, last.to), periodBefore(year, today)];
   for (let month = last.from; addMonths(month, 1) <= today; month = addMonths(month, 1))
-    await countFigures(needs, month, addDays(addMonths(month, 1), -1));
+    periods.push({ from: month, to: addDays(addMonths(month, 1), -1) });
+  for (const { from, to } of periods) if (to >= first) await countFigures(needs, from, to);
 });

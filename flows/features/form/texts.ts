@@ -12,7 +12,7 @@ const own = {
     `*${label}* (${where})${required ? '' : ' – boleh dilewati'}`,
   exampleText: (example: string): string => `Contoh: ${example}`,
   exampleAgain: (example: string): string => `Contoh jawaban yang diterima: *${example}*`,
-  noted: (label: string, shown: string): string => `*${label}*: ${shown} ✓`,
+  noted: (label: string, shown: string): string => `*${label}*: ${shown.replaceAll('\n', ', ')} ✓`,
   readAs: (label: string, shown: string, rest: string): string =>
     `Untuk *${label}* kami baca *${shown}*, tetapi belum yakin dengan "${rest}". Pakai *${shown}*?`,
   readLine: (label: string, shown: string): string => `• *${label}*: ${shown}`,
