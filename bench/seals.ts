@@ -7,7 +7,7 @@ import { openProduct } from './product.ts';
 import type { Servers } from './servers.ts';
 import { conversationRound, figuresOf, labelOf, rate, ratioOf, warmUp, type Round } from './turn.ts';
 
-const rounds = 12;
+const rounds = 8;
 const sizes = [
   { chats: 10, conversations: 60 },
   { chats: 200, conversations: 400 },

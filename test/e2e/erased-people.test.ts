@@ -33,16 +33,19 @@ let house: TestHouse & AsyncDisposable;
 let people: MarkedPerson[];
 /** Came through the same doors and stays. */
 let neighbour: MarkedPerson | undefined;
-beforeAll(async () => {
-  redis = hasRedis() ? await startRedis() : null;
-  house = await openTestHouse({ sealed: true, ...(redis ? { env: { REDIS_URL: redis.url } } : {}) });
-  [neighbour, ...people] = await bringMarkedPeople(house, count + 1);
-  const { prisma } = house.db;
-  await until(
-    async () => (await prisma.inboxMessage.count({ where: { doneAt: null, failedAt: null } })) === 0,
-  );
-  await until(async () => (await prisma.delivery.count({ where: { state: 'pending' } })) === 0);
-}, 600_000);
+beforeAll(
+  async () => {
+    redis = hasRedis() ? await startRedis() : null;
+    house = await openTestHouse({ sealed: true, ...(redis ? { env: { REDIS_URL: redis.url } } : {}) });
+    [neighbour, ...people] = await bringMarkedPeople(house, count + 1);
+    const { prisma } = house.db;
+    await until(
+      async () => (await prisma.inboxMessage.count({ where: { doneAt: null, failedAt: null } })) === 0,
+    );
+    await until(async () => (await prisma.delivery.count({ where: { state: 'pending' } })) === 0);
+  },
+  storm(600_000, 1_800_000),
+);
 afterAll(async () => {
   await house[Symbol.asyncDispose]();
   await redis?.discard();
