@@ -109,6 +109,8 @@ export const takeSeveral = (turn: ItemTurn, text: string): Move | null => {
   return takenTogether(draft, givenOf(read, draft, context), context);
 };
 
+/** A name alone has neither a figure nor a pause: it is not looked through for anything else. */
+const mayTellAhead = /[\d,;:|\n]/;
 /** What no name or address could be. */
 const telling = new Set<string>(['date', 'slot', 'time_range', 'integer', 'choice', 'multi_choice']);
 
@@ -117,7 +119,7 @@ const telling = new Set<string>(['date', 'slot', 'time_range', 'integer', 'choic
  * text may as well be that name or address.
  */
 export const takeAhead = (text: string, draft: Draft, context: Context): Move | null => {
-  if (!severalWords.test(text)) return null;
+  if (!severalWords.test(text) || !mayTellAhead.test(text)) return null;
   const open = answerable(draft, context);
   const found = open && readSeveral(text, open.fields, open.judged);
   if (!open || !found?.sure) return null;

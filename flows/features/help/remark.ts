@@ -1,5 +1,5 @@
 import type { Meaning } from '../../kernel/lexicon/meaning.ts';
-import { meaningsOf } from '../../kernel/lexicon/meanings.ts';
+import { meaningsOf, meaningsOfPart } from '../../kernel/lexicon/meanings.ts';
 import { asksSomething, topicOf } from '../../kernel/lexicon/question.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 
@@ -49,17 +49,29 @@ const thatDay = /^\W*(?:pagi|siang|sore|malam) (?:ini|nanti|tadi)\W*$/i;
 
 /** Said before or behind what somebody really wants to know. */
 const mere = new Set<Meaning>(['wait', 'greeting', 'thanks', 'sorry', 'laugh', 'praise']);
-const isMere = (part: string): boolean => {
-  const [meaning] = meaningsOf(said(part));
-  return meaning !== undefined && mere.has(meaning);
-};
+/** Most of what is typed is one part, and is not taken apart to see that. */
+const hasParts = /[,.!;\n?]\s*[\p{L}\p{N}]/u;
+const pause = /[,.!;\n?]/;
 
 /** "Eh tunggu, jam berapa buka?": the one part that is not mere politeness; the whole text where there is no such part or several. */
 const withoutMere = (text: string): string => {
-  const parts = text.split(/(?<=[,.!;\n?])\s*/u).filter((part) => /[\p{L}\p{N}]/u.test(part));
-  if (parts.length < 2) return text;
-  const [telling, more] = parts.filter((part) => !isMere(part));
-  return telling === undefined || more !== undefined ? text : telling;
+  if (!hasParts.test(text)) return text;
+  const heard = said(text);
+  const { words } = heard;
+  const ends = words.flatMap(({ to }, at) =>
+    at === words.length - 1 || pause.test(text.charAt(to)) ? [at + 1] : [],
+  );
+  const telling = ends
+    .map((to, at) => ({ from: ends[at - 1] ?? 0, to }))
+    .filter(
+      ({ from, to }) =>
+        !meaningsOfPart(heard, from, to)
+          .slice(0, 1)
+          .some((meaning) => mere.has(meaning)),
+    );
+  const [only, more] = telling;
+  if (!only || more || ends.length < 2) return text;
+  return text.slice(words[only.from]?.from, words[only.to]?.from);
 };
 
 const oneRemark = (text: string, answer: AnswerIs): Remark | null => {
