@@ -18,6 +18,9 @@ const spokenOf =
 /** "Semua data", "data apa saja": everything, and so nothing that could be looked for. */
 const anything =
   /^(?:semua|seluruh|segala)(?:nya)? ?(?:data|informasi|dokumen|info|hal|yang ada|berkas)?(?:nya)?(?: (?:yang ada|saja|aja|tentang kominfo|kominfo|dinas|kantor))*$|^(?:data|info|informasi|dokumen) apa (?:saja|aja)$|^(?:untuk |utk |buat )?(?:keperluan|kepentingan|kebutuhan|urusan) (?:internal|pribadi|kantor|dinas|kami|saya|sendiri|umum|instansi|kerja|pekerjaan)$/u;
+/** "Hak saya", "disuruh dosen": why it is asked for at all, and not what for. */
+const noReason =
+  /^(?:kan |ini |itu |memang )*(?:hak (?:saya|kami|warga|publik|masyarakat)|rahasia|(?:di)?(?:suruh|perintah) (?:oleh )?(?:dosen|guru|atasan|kepala|bapak|ibu|pimpinan|bos|kampus|sekolah))(?!\p{L})/u;
 /** "Tidak wajib alasan": somebody will not say. */
 const refusing =
   /(?<!\p{L})(?:tidak|tdk|gak?|nggak|ndak) (?:wajib|perlu|harus|mau|usah|akan) (?:\p{L}+ )?(?:alasan|jawab|menjawab|isi|mengisi|diisi|tau|tahu|ditanya|menjelaskan|jelaskan|bilang|sebut|menyebut|disebut|memberi)/u;
@@ -25,4 +28,4 @@ const refusing =
 /** Whether a short folded text tells where or by whom the answer is to be had, or that there will be none, instead of giving it. */
 export const isPassedOn = (folded: string): boolean =>
   folded.length < 70 &&
-  [elsewhere, others, whoKnows, spokenOf, anything, refusing].some((kind) => kind.test(folded));
+  [elsewhere, others, whoKnows, spokenOf, anything, noReason, refusing].some((kind) => kind.test(folded));

@@ -24,7 +24,7 @@ const kindOnly = set(
 );
 /** "Kegiatan rutin" names none. */
 const noSubject = set(
-  'kegiatan acara agenda kegiatannya acaranya rutin biasa penting resmi dinas kantor kita kami internal khusus sekali pimpinan bapak',
+  'kegiatan banyak beberapa macam acara agenda kegiatannya acaranya rutin biasa penting resmi dinas kantor kita kami internal khusus sekali pimpinan bapak',
 );
 /** How far somebody is, not what they study. */
 const yearOfStudy =
@@ -39,7 +39,7 @@ const noAnswer =
   /^(?:gatau|gak ?tau|ga ?tau|gtw|ndak ?tau|tak ?tau|tidak (?:tau|tahu|ingat)|lupa|kurang (?:tau|tahu)|terserah|entah|ikut(?:i|in)? (?:aja|saja|standar|aturan|ketentuan|kantor|yang|yg|jadwal)|(?:masih )?rahasia|kan (?:sudah|udah|tadi|ada)|(?:tidak|tdk|gak?|nggak|ngga|ndak|dak|belum|blm) (?:ada|punya)|(?:yang|yg) penting|pokoknya|cek (?:aja|saja|di)|tanya (?:aja|saja|ke|pak|bu))(?!\p{L})/u;
 /** Where nobody could go: near, in front of, behind something of somebody's. */
 const nowhere = set(
-  'dekat sekolah depan belakang samping sebelah seberang sekitar beberapa berbagai banyak titik rumah tetangga kampung gang jalan sini situ sana tempat lokasi kejadian lapangan dalam luar atas bawah kota daerah sesuai foto gambar',
+  'dekat gedung masjid warung toko pemerintah sekolah depan belakang samping sebelah seberang sekitar beberapa berbagai banyak titik rumah tetangga kampung gang jalan sini situ sana tempat lokasi kejadian lapangan dalam luar atas bawah kota daerah sesuai foto gambar',
 );
 const everywhere =
   /^(?:di )?(?:seluruh|semua|setiap|tiap|beberapa|banyak|se ?kota|dimana ?-? ?mana|di mana ?-? ?mana|mana ?-? ?mana)(?!\p{L})/u;

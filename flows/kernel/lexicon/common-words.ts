@@ -56,6 +56,7 @@ const roots = set(`
   grab gojek ojol driver guide private personal kos kost jualan kepsek kades sekdes lurah camat kadis kabid kabag kasi kasubag kasubbag
   kadus bupati walikota sekda prokopim sekpri koordinator penanggung jawab situasi polos pabrik lokal luar ketiga instal install kembang
   rt rw ketos biru merah hijau putih hitam kuning cokelat
+  tenaga kontrak magang pemerintah calon pengantin tetap harian sementara pengganti cadangan bantuan jasa
   pramuka osis humas piket ronda keamanan kebersihan kesehatan pendidikan agama budaya olahraga seni
 `);
 
