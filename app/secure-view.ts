@@ -9,7 +9,7 @@ import { itemLabel } from '../flows/features/requests/lacking.ts';
 import { shownCopy } from '../flows/features/files/shown-copy.ts';
 import { isClosed } from '../flows/features/requests/letters.ts';
 import { maySeeSensitive, withinReach } from '../flows/features/requests/reach.ts';
-import { serviceFace, type ServiceFace } from '../flows/features/requests/service-face.ts';
+import { requestFace, type ServiceFace } from '../flows/features/requests/service-face.ts';
 import { stepTexts } from '../flows/features/office/texts.ts';
 import type { Clock } from './clock.ts';
 import { recordAccess } from './db/accesses.ts';
@@ -62,7 +62,7 @@ export const viewingOf = async (needs: ViewNeeds, link: ViewLink): Promise<Viewi
   const staff = await staffOf(needs.db, link.contactId, { today: cityDate(needs.now(), needs.tz), units });
   const [request] = await requestViews(needs.db, needs.vault, { id: link.requestId });
   if (!staff || !request || !withinReach(request, staff) || !maySeeSensitive(request, staff)) return null;
-  const service = serviceFace(needs, request.service);
+  const service = requestFace(needs, request);
   // What a completion replaced can be opened beside what took its place.
   const all = [...(request.completion?.letters ?? []), ...request.letters];
   const closed = all.filter((file) => isClosed(service, file));

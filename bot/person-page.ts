@@ -9,7 +9,7 @@ import type { PersonData } from '../app/db/person-data.ts';
 import type { AnswerNeeds } from '../app/secure-answer.ts';
 import type { Office } from '../flows/catalogue/city.ts';
 import { dataTexts } from '../flows/features/personal-data/index.ts';
-import { serviceFace } from '../flows/features/requests/service-face.ts';
+import { requestFace } from '../flows/features/requests/service-face.ts';
 import { showAnswer } from '../flows/fields/index.ts';
 import { escaped } from './markup.ts';
 import { card, page } from './secure-page-view.ts';
@@ -44,7 +44,7 @@ const whenIn =
   };
 
 const requestPart = (request: PersonData['requests'][number], needs: Needs): string => {
-  const service = serviceFace(needs, request.service);
+  const service = requestFace(needs, request);
   const fields = new Map(service.fields.map((field) => [field.key, field]));
   const { applicant } = request;
   const head = `${request.number} – ${service.title}`;

@@ -13,6 +13,7 @@ import { inTransaction } from '../db/transaction.ts';
 import type { Log } from '../log.ts';
 import { CityError } from './city-error.ts';
 import { catalogueOfParts, partsOfFolder } from './city-state.ts';
+import { formerBefore } from './former.ts';
 
 /** A city that is served: the number of its version, and its catalogue. */
 export type Served = { no: number; catalogue: Catalogue };
@@ -20,7 +21,11 @@ export type Served = { no: number; catalogue: Catalogue };
 const ofDatabase = async (db: Pick<Database, 'pool'>, no: number, today: Today): Promise<Served> => {
   const parts = await cityPartsAt(db.pool, no);
   try {
-    return { no, catalogue: await catalogueOfParts(parts, today) };
+    const [catalogue, former] = await Promise.all([
+      catalogueOfParts(parts, today),
+      formerBefore(db.pool, no),
+    ]);
+    return { no, catalogue: Object.assign(catalogue, { former }) };
   } catch (error) {
     if (!(error instanceof CityError)) throw error;
     throw new CityError([

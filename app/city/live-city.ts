@@ -5,6 +5,7 @@ import { cityPartsAt, liveCityNo } from '../db/city-versions.ts';
 import type { Database } from '../db/open.ts';
 import type { Log } from '../log.ts';
 import { catalogueOfParts } from './city-state.ts';
+import { formerBefore } from './former.ts';
 
 /**
  * The catalogue as the office has it at this moment: each look at it sees the newest version. Who looks more than once and
@@ -23,6 +24,9 @@ const readThrough = (now: () => Catalogue): LiveCatalogue => ({
   },
   get byCode() {
     return now().byCode;
+  },
+  get former() {
+    return now().former;
   },
 });
 
@@ -51,10 +55,13 @@ export const openLiveCity = (
   const look = async (): Promise<void> => {
     const newest = await liveCityNo(db.pool);
     if (newest === no) return;
-    const parts = await cityPartsAt(db.pool, newest);
+    const [parts, former] = await Promise.all([
+      cityPartsAt(db.pool, newest),
+      formerBefore(db.pool, newest, { no, former: catalogue.former }),
+    ]);
     no = newest;
     try {
-      catalogue = await catalogueOfParts(parts, today);
+      catalogue = Object.assign(await catalogueOfParts(parts, today), { former });
       wordAlways(catalogue.wording ?? ownWording);
     } catch (error) {
       log.error(

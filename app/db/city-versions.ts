@@ -38,6 +38,9 @@ const partsUpTo = `
   SELECT DISTINCT ON (part.name) part.name, part.content
   FROM city_part part JOIN city_version version ON version.id = part.version_id
   WHERE version.no <= $1::int ORDER BY part.name, version.no DESC`;
+const serviceFilesBefore = `
+  SELECT part.content FROM city_part part JOIN city_version version ON version.id = part.version_id
+  WHERE version.no >= $1::int AND version.no < $2::int AND part.name LIKE 'services/%' AND part.content IS NOT NULL ORDER BY version.no DESC`;
 const insert = `
   WITH made AS (
     INSERT INTO city_version (no, base_no, state, reason, author, made_at, decided_by, decided_at, hash)
@@ -63,6 +66,13 @@ export const cityPartsAt = async (tx: Tx, no: number): Promise<CityParts> =>
       content === null ? [] : [[name, content]],
     ),
   );
+
+/** The service files of the versions from one to before another, the newest first. */
+export const serviceFilesBetween = async (tx: Tx, from: number, no: number): Promise<string[]> =>
+  z
+    .array(z.object({ content: z.string() }))
+    .parse(await runSql(tx, serviceFilesBefore, [from, no]))
+    .map(({ content }) => content);
 
 /** The earlier versions that edits put back. */
 export const earlierVersions = async (

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { gramsOf, searchWords } from '../../domain/search-words.ts';
 import { foundBy } from '../../flows/features/requests/found-by.ts';
-import { serviceFace } from '../../flows/features/requests/service-face.ts';
+import { requestFace } from '../../flows/features/requests/service-face.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import type { SearchKeys } from '../search-keys.ts';
@@ -36,7 +36,7 @@ const Taken = z.array(z.object({ id: z.string() }));
 const rowOf = (request: RequestView, { catalogue, keys }: IndexNeeds) => ({
   id: request.id,
   at: request.submittedAt,
-  grams: keys(gramsOf(foundBy(request, serviceFace({ catalogue }, request.service)).flatMap(searchWords))),
+  grams: keys(gramsOf(foundBy(request, requestFace({ catalogue }, request)).flatMap(searchWords))),
 });
 
 /**

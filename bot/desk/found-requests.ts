@@ -4,7 +4,7 @@ import { requestViews } from '../../app/db/requests.ts';
 import { indexSome } from '../../app/db/search-index.ts';
 import { searchRequests } from '../../app/db/search-requests.ts';
 import { foundBy } from '../../flows/features/requests/found-by.ts';
-import { serviceFace } from '../../flows/features/requests/service-face.ts';
+import { requestFace } from '../../flows/features/requests/service-face.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import { pageRows, type Asked } from './listed-requests.ts';
 import type { DeskNeeds } from './needs.ts';
@@ -18,7 +18,7 @@ const latest = 50;
 const mostRounds = 5;
 
 const isFound = (asked: readonly string[], request: RequestView, needs: DeskNeeds): boolean =>
-  holdsWords(asked, foundBy(request, serviceFace(needs, request.service)).flatMap(searchWords));
+  holdsWords(asked, foundBy(request, requestFace(needs, request)).flatMap(searchWords));
 
 /** The requests within somebody's reach that hold all the words they typed. */
 export const foundRequests = async (

@@ -7,7 +7,7 @@ import { pagePicture } from '../../app/letters/page-picture.ts';
 import { shownCopy } from '../../flows/features/files/shown-copy.ts';
 import { itemLabel } from '../../flows/features/requests/lacking.ts';
 import { openLetters } from '../../flows/features/requests/letters.ts';
-import { serviceFace } from '../../flows/features/requests/service-face.ts';
+import { requestFace } from '../../flows/features/requests/service-face.ts';
 import type { RequestLetter, RequestView } from '../../flows/features/requests/request.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 
@@ -29,8 +29,7 @@ const isPicture = ({ mime, shown }: RequestLetter): boolean =>
   mime.startsWith('image/') && shown !== undefined;
 
 const letterOf = (needs: DeskNeeds, request: RequestView, sha256: string): RequestLetter | null =>
-  openLetters(serviceFace(needs, request.service), request.letters).find((file) => file.sha256 === sha256) ??
-  null;
+  openLetters(requestFace(needs, request), request.letters).find((file) => file.sha256 === sha256) ?? null;
 
 const signOf = ({ vault }: DeskNeeds, { id }: Member, request: RequestView, sha256: string, until: number) =>
   vault.key(`desk-look ${id} ${request.id} ${sha256} ${until}`);
@@ -47,7 +46,7 @@ export const lookAt = async (
 ): Promise<Look | null> => {
   const file = letterOf(needs, request, sha256);
   if (!file || !(isPicture(file) || file.mime === 'application/pdf')) return null;
-  const label = itemLabel(serviceFace(needs, request.service), file.key);
+  const label = itemLabel(requestFace(needs, request), file.key);
   const now = needs.clock();
   const { name: actor, role } = member.staff;
   await inTransaction(needs.db, async (tx) => {

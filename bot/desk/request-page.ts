@@ -9,7 +9,7 @@ import { completedLines } from '../../flows/features/requests/completed-items.ts
 import { lackLines } from '../../flows/features/requests/lacking.ts';
 import { inOrder, isClosed } from '../../flows/features/requests/letters.ts';
 import type { HistoryEvent, RequestLetter, RequestView } from '../../flows/features/requests/request.ts';
-import { type ServiceFace, serviceFace } from '../../flows/features/requests/service-face.ts';
+import { type ServiceFace, requestFace } from '../../flows/features/requests/service-face.ts';
 import { isAnonymous, shownActor, shownState, shownStep } from '../../flows/features/requests/shown.ts';
 import { ratingLines } from '../../flows/features/requests/rating-lines.ts';
 import { requestTexts } from '../../flows/features/requests/texts.ts';
@@ -147,7 +147,7 @@ const eventItem = (event: HistoryEvent, { tz }: Where): Markup =>
 export const requestView = (shown: Shown, member: Member, opened: string, where: Where): string => {
   const { staff } = member;
   const { request, events, told, steps, around, buttons } = shown;
-  const service = serviceFace(where, request.service);
+  const service = requestFace(where, request);
   const dateOf = (instant: string) => cityDate(new Date(instant), where.tz);
   const sheet = sheetOf(request, service, {
     letterhead: where.settings.letterhead,

@@ -5,7 +5,7 @@ import { unitName } from '../../domain/unit.ts';
 import { holdsSensitive } from '../../flows/features/desk/summary.ts';
 import { maySeeSensitive } from '../../flows/features/requests/reach.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
-import { serviceFace } from '../../flows/features/requests/service-face.ts';
+import { requestFace } from '../../flows/features/requests/service-face.ts';
 import { stepTexts } from '../../flows/features/office/texts.ts';
 import { html, type Markup } from '../markup.ts';
 import { csrfField } from './fields.ts';
@@ -24,7 +24,7 @@ const mayOpenSensitive = (
   request: RequestView,
   { staff }: Pick<Member, 'staff'>,
   needs: Pick<DeskNeeds, 'catalogue'>,
-) => maySeeSensitive(request, staff) && holdsSensitive(request, serviceFace(needs, request.service));
+) => maySeeSensitive(request, staff) && holdsSensitive(request, requestFace(needs, request));
 
 /** The button to a request's sensitive data, for those who check it. */
 export const sensitiveButton = (

@@ -1,7 +1,7 @@
 import { cityDate } from '../../domain/city-time.ts';
 import { sheetOf, type Sheet } from '../../flows/features/desk/sheet.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
-import { serviceFace } from '../../flows/features/requests/service-face.ts';
+import { requestFace } from '../../flows/features/requests/service-face.ts';
 import { html, type Markup } from '../markup.ts';
 import { page } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
@@ -26,7 +26,7 @@ const letters = (list: Sheet['letters']): Markup | null =>
     : null;
 
 const sheetPart = (request: RequestView, { catalogue, settings, tz }: Where): Markup => {
-  const sheet = sheetOf(request, serviceFace({ catalogue }, request.service), {
+  const sheet = sheetOf(request, requestFace({ catalogue }, request), {
     letterhead: settings.letterhead,
     units: catalogue.city.units,
     dateOf: (instant) => cityDate(new Date(instant), tz),

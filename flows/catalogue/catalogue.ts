@@ -5,6 +5,7 @@ import type { City } from './city.ts';
 import { checkUses } from './resources.ts';
 import { checkUnits } from './units.ts';
 import { prepareFinding } from './find-service.ts';
+import type { Former } from './former.ts';
 import { parseService } from './parse-service.ts';
 import { problemSentence, type Problem } from './problem.ts';
 import type { Service } from './service.ts';
@@ -15,6 +16,8 @@ export type Catalogue = {
   city: City;
   services: Service[];
   byCode: ReadonlyMap<string, Service>;
+  /** What services asked in earlier versions, the newest first: requests that were sent then are shown by it. */
+  former?: ReadonlyMap<string, readonly Former[]> | undefined;
   /** How it says texts in its own way; left out where it says all of them as everybody does. */
   wording?: Wording;
   /** The same city in other languages, by their codes; each is put together when somebody first asks for it. */

@@ -9,7 +9,7 @@ import {
   type RequestLetter,
   type RequestView,
   type ServiceFace,
-  serviceFace,
+  requestFace,
   today,
 } from '../requests/index.ts';
 import type { Move } from '../../kernel/move.ts';
@@ -61,12 +61,12 @@ const sendLetters = (
   const { context, staff } = turn;
   const options = withOptions([...more, ...stepOptions(request, staff, today(context))]);
   if (letters.length === 0) return answer(turn, { text: none, ...options });
-  const effects = viewingLetters(turn, request, serviceFace(context, request.service), letters);
+  const effects = viewingLetters(turn, request, requestFace(context, request), letters);
   return answer(turn, { text: stepTexts.lettersSent(request.number, letters.length), ...options }, effects);
 };
 
 const letters = (turn: StaffTurn, request: RequestView): Move => {
-  const service = serviceFace(turn.context, request.service);
+  const service = requestFace(turn.context, request);
   const sent = openLetters(service, request.letters).map((file) => labelledIn(service, file));
   const more = remadeLetters(service, request.letters).length > 0 ? [actOption('originals', request)] : [];
   return sendLetters(turn, request, sent, { none: stepTexts.noLetters, more });
@@ -74,7 +74,7 @@ const letters = (turn: StaffTurn, request: RequestView): Move => {
 
 /** The files as they were sent, of those whose copy does less; asked for by itself, and written down as such. */
 const originals = (turn: StaffTurn, request: RequestView): Move => {
-  const service = serviceFace(turn.context, request.service);
+  const service = requestFace(turn.context, request);
   const sent = remadeLetters(service, request.letters).map((file): SentLetter => {
     const label = stepTexts.originalLabel(itemLabel(service, file.key));
     return { file, original: true, label };
@@ -83,7 +83,7 @@ const originals = (turn: StaffTurn, request: RequestView): Move => {
 };
 
 const compare = (turn: StaffTurn, request: RequestView): Move => {
-  const service = serviceFace(turn.context, request.service);
+  const service = requestFace(turn.context, request);
   const sent = comparedLetters(request, service).map(({ file, isOld }) => {
     const label = itemLabel(service, file.key);
     return isOld
@@ -110,7 +110,7 @@ const viewSensitive = (turn: StaffTurn, request: RequestView): Move => {
   const { context, staff } = turn;
   const why = (reason: string): Move => answer(turn, standing(request, turn, reason));
   if (!maySeeSensitive(request, staff)) return why(stepTexts.notYoursToView(secretariatName(context)));
-  if (!holdsSensitive(request, serviceFace(context, request.service)))
+  if (!holdsSensitive(request, requestFace(context, request)))
     return why(stepTexts.nothingSensitive(request.number));
   const { token } = context.fresh;
   return answer(turn, { text: stepTexts.viewLink(request.number, `${context.publicUrl}/aman/${token}`) }, [

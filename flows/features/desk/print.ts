@@ -1,4 +1,4 @@
-import { itemLabel, openLetters, type RequestView, serviceFace } from '../requests/index.ts';
+import { itemLabel, openLetters, type RequestView, requestFace } from '../requests/index.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Move } from '../../kernel/move.ts';
 import { actOption, answer, looking, type StaffTurn, withOptions } from '../office/index.ts';
@@ -11,7 +11,7 @@ const ordered = ({ context }: StaffTurn, request: RequestView, kind: 'sheet' | '
 });
 
 const lettersOf = ({ context }: StaffTurn, request: RequestView): string[] => {
-  const service = serviceFace(context, request.service);
+  const service = requestFace(context, request);
   return openLetters(service, request.letters).map(({ key }) => itemLabel(service, key));
 };
 

@@ -17,7 +17,7 @@ import {
   requestTexts,
   type RequestView,
   type ServiceFace,
-  serviceFace,
+  requestFace,
   shownAnswer,
   shownNip,
   shownState,
@@ -122,7 +122,7 @@ const lookOptions = (
 
 /** A request opened by a member of staff: applicant, answers, letters by name, where it stands and how it came there, and what may be done now. */
 export const summary = (request: RequestView, staff: StaffMember, context: Context): Message => {
-  const service = serviceFace(context, request.service);
+  const service = requestFace(context, request);
   const lacking = request.state === 'needs_completion' ? lackLines(request, service) : [];
   const completed = request.state === 'submitted' ? completedLines(request, service) : [];
   return {

@@ -17,7 +17,7 @@ export { ownRequest } from './own-request.ts';
 export { ratingLines } from './rating-lines.ts';
 export { isBeside, maySeeSensitive, withinReach } from './reach.ts';
 export type { HistoryEvent, Lack, RequestLetter, RequestView, Schedule } from './request.ts';
-export { secretariatName, serviceFace, type ServiceFace } from './service-face.ts';
+export { requestFace, secretariatName, serviceFace, type ServiceFace } from './service-face.ts';
 export {
   applicantName,
   isAnonymous,

@@ -12,7 +12,7 @@ import {
   type StepStage,
   stepTexts,
 } from '../office/index.ts';
-import { itemLabel, openLetters, type RequestView, serviceFace } from '../requests/index.ts';
+import { itemLabel, openLetters, type RequestView, requestFace } from '../requests/index.ts';
 import { checklistTexts } from './checklist-texts.ts';
 
 /** What an applicant has sent with: whatever was looked at before was something else. */
@@ -29,7 +29,7 @@ export const unopened = (
     .slice(sent + 1)
     .some(({ action, actor }) => action === 'viewed' && actor === staff.name);
   if (hasLooked) return [];
-  const service = serviceFace(context, request.service);
+  const service = requestFace(context, request);
   return [...new Set(openLetters(service, request.letters).map(({ key }) => itemLabel(service, key)))];
 };
 

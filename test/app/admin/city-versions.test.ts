@@ -178,3 +178,18 @@ test('commands go by the live city, not by the folder', async () => {
   await run(cityImport, folder, { reason: 'Bidang baru' });
   expect((await cityUnits(office)).codes).toContain('statistik');
 });
+
+test('what a service asked before is known in every process, for the requests that were sent then', async () => {
+  await rewrite('services/kunjungan.yaml', /  - key: agenda\n(?:    .*\n)+\n?/, '');
+  const { text } = await run(cityImport, folder, { reason: 'Agenda tidak ditanyakan lagi' });
+  expect(text).toContain('is live');
+  const late = await startProcess();
+  const asked = [...processes, late].map(({ catalogue }) => () => {
+    const keysOf = (fields: readonly { key: string }[] = []) => fields.map(({ key }) => key);
+    const now = keysOf(catalogue.byCode.get('kunjungan')?.fields);
+    const before = keysOf(catalogue.former?.get('kunjungan')?.[0]?.fields);
+    return [now.includes('agenda'), before.includes('agenda')];
+  });
+  for (const one of asked) await eventually(one).toEqual([false, true]);
+  late.stop();
+});

@@ -3,7 +3,7 @@ import { cityDate } from '../../../domain/city-time.ts';
 import type { RequestView } from '../../../flows/features/requests/request.ts';
 import { openLetters } from '../../../flows/features/requests/letters.ts';
 import { shownCopy } from '../../../flows/features/files/shown-copy.ts';
-import { serviceFace, type ServiceFace } from '../../../flows/features/requests/service-face.ts';
+import { requestFace, type ServiceFace } from '../../../flows/features/requests/service-face.ts';
 import { sheetOf, type Sheet } from '../../../flows/features/desk/sheet.ts';
 import { documentTexts } from '../../../flows/features/documents/document-texts.ts';
 import type { BundleLetter } from '../../documents/bind.ts';
@@ -16,7 +16,7 @@ type Needs = Pick<WorkerNeeds, 'sandbox' | 'db' | 'vault' | 'files' | 'catalogue
 const load = async (requestId: string, { db, vault, catalogue, settings, tz }: Needs) => {
   const [request] = await requestViews(db, vault, { id: requestId });
   if (!request) throw new Error('The request of a document is not there');
-  const service = serviceFace({ catalogue }, request.service);
+  const service = requestFace({ catalogue }, request);
   const dateOf = (instant: string): string => cityDate(new Date(instant), tz);
   const sheet: Sheet = sheetOf(request, service, {
     letterhead: settings.letterhead,
