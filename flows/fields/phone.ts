@@ -3,7 +3,7 @@ import type { PhoneNumber } from 'libphonenumber-js/max';
 import type { FieldContext, FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { fold } from '../kernel/fold.ts';
-import { isCommon } from '../kernel/lexicon/common-words.ts';
+import { isCommon } from './read/common-words.ts';
 import { ask, readText, refuse, take } from './read/give.ts';
 import { leftOver } from './read/left-over.ts';
 import { isTalkWord } from './read/talk-words.ts';

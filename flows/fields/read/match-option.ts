@@ -1,6 +1,6 @@
 import { fold, foldWords } from '../../kernel/fold.ts';
 import { ordinalDigits } from '../../kernel/numbers.ts';
-import { isCommon } from '../../kernel/lexicon/common-words.ts';
+import { isCommon } from './common-words.ts';
 import { oneSlip } from './mend-names.ts';
 import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { normalWord } from '../../kernel/lexicon/spelling.ts';

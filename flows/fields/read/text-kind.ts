@@ -1,5 +1,5 @@
 import { fold, foldWords } from '../../kernel/fold.ts';
-import { isCommon } from '../../kernel/lexicon/common-words.ts';
+import { isCommon } from './common-words.ts';
 import type { Holds } from '../field-schema.ts';
 import { findDate } from './find-date.ts';
 import { tellsActivity } from './activity.ts';

@@ -1,7 +1,7 @@
-import { fold } from '../fold.ts';
-import { remembered } from '../remembered.ts';
-import { normalWord } from './spelling.ts';
-import { stemsOf } from './stems.ts';
+import { fold } from '../../kernel/fold.ts';
+import { remembered } from '../../kernel/remembered.ts';
+import { normalWord } from '../../kernel/lexicon/spelling.ts';
+import { stemsOf } from '../../kernel/lexicon/stems.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
