@@ -91,12 +91,15 @@ export const settleSent = async (pool: pg.Pool, sent: readonly Sent[]): Promise<
   await pool.query({ name: 'settle-sent', text: settleMany, values: [JSON.stringify(named)] });
 };
 
-/** Keeps deliveries that are still on their way from being claimed by somebody else. */
+// What is being settled at this moment needs no claim any more. Waited for, it would in its turn wait for what is renewed here,
+// and everybody for the second after which PostgreSQL finds that out.
+const renew = `
+UPDATE delivery SET claimed_until = $2 WHERE id = ANY(ARRAY(
+  SELECT id FROM delivery WHERE id = ANY($1::bigint[]) AND state = 'pending' AND claimed_until IS NOT NULL FOR UPDATE SKIP LOCKED))`;
+
+/** Keeps deliveries that are still on their way from being claimed by somebody else; those somebody has hold of are left alone. */
 export const renewClaims = async (pool: pg.Pool, ids: readonly string[], now: Date): Promise<void> => {
-  await pool.query(
-    `UPDATE delivery SET claimed_until = $2 WHERE id = ANY($1::bigint[]) AND state = 'pending' AND claimed_until IS NOT NULL`,
-    [ids, claimedUntil(now)],
-  );
+  await pool.query({ name: 'renew-claims', text: renew, values: [ids, claimedUntil(now)] });
 };
 
 /** Gives back what was claimed and not tried, so that whoever looks next may take it. */

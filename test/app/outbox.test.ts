@@ -1,7 +1,7 @@
 import { imitated } from '../../bot/channels/simulator/imitated.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Channel, SendResult } from '../../app/channel.ts';
-import { claimDeliveries } from '../../app/db/outbox.ts';
+import { claimDeliveries, renewClaims } from '../../app/db/outbox.ts';
 import type { Held } from '../../app/deliver.ts';
 import { createLog } from '../../app/log.ts';
 import { openMetrics } from '../../app/metrics.ts';
@@ -434,4 +434,28 @@ test('a channel that takes a few at once, or none now, keeps the rest waiting un
   await outbox.pump();
   expect(sent).toEqual(['1', '2']);
   expect(await db.prisma.delivery.count({ where: { attempts: 0 } })).toBe(1);
+});
+
+test('a claim is renewed without waiting for who settles another: in the other order both would wait for each other', async () => {
+  const [settled, underWay] = [await addChat('1'), await addChat('2')];
+  await addText(settled, 'a');
+  await addText(underWay, 'b');
+  const claimed = await claimDeliveries(db.pool, [{ name: 'telegram', account: 'test' }], { now, most: 2 });
+  const ids = claimed.map(({ id }) => id);
+  const settling = await db.pool.connect();
+  try {
+    await settling.query(`BEGIN; UPDATE delivery SET state = 'sent' WHERE id = ${ids[0] ?? ''}`);
+    // Whoever waits here waits for ever.
+    await db.pool.query(`SET lock_timeout = '5s'`);
+    later(2000);
+    await renewClaims(db.pool, ids, now);
+    await settling.query('COMMIT');
+  } finally {
+    settling.release();
+  }
+  const rows = await db.prisma.delivery.findMany({ orderBy: { id: 'asc' } });
+  expect(rows.map(({ state, claimedUntil }) => [state, claimedUntil?.getTime()])).toEqual([
+    ['sent', now.getTime() + 2000],
+    ['pending', now.getTime() + 4000],
+  ]);
 });
