@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { pino, type Logger } from 'pino';
@@ -23,6 +23,9 @@ export type Embedded = { url: string; stop(): Promise<void> };
 // Both pass by themselves: the port went to somebody else in between; children of a killed server are still leaving.
 const passing = /Address already in use|shared memory block .* still in use/;
 
+const fullDisk = /No space left on device/;
+const emptyLock = /lock file "postmaster\.pid" is empty/;
+
 const launcher =
   (folder: string, password: string, start: (port: number) => PostgresProcess): Launcher =>
   async (wanted) => {
@@ -44,9 +47,23 @@ const launcher =
     }
   };
 
+const spareSegments = 3;
+
+/**
+ * Fills some files of the write-ahead log, which a checkpoint then keeps for later: a server that finds no room for the next
+ * one ends, while one on a full disk that has it goes on and says what it cannot write.
+ */
+const layInLog = async (owner: pg.Client): Promise<void> => {
+  for (let segment = 0; segment < spareSegments; segment += 1)
+    await owner.query("SELECT pg_logical_emit_message(false, 'spare', ''), pg_switch_wal()");
+  await owner.query('CHECKPOINT');
+};
+
 const ensureDatabase = async (owner: pg.Client): Promise<void> => {
   const { rowCount } = await owner.query('SELECT FROM pg_database WHERE datname = $1', [embeddedName]);
-  if (!rowCount) await owner.query(`CREATE DATABASE ${embeddedName}`);
+  if (rowCount) return;
+  await owner.query(`CREATE DATABASE ${embeddedName}`);
+  await layInLog(owner);
 };
 
 const shutDown = async ({ child, owner, exited }: Server): Promise<void> => {
@@ -61,19 +78,34 @@ const shutDown = async ({ child, owner, exited }: Server): Promise<void> => {
 const supervise = (
   first: Server,
   launch: Launcher,
-  { log, onLost }: { log: Log; onLost: (error: unknown) => void },
+  { folder, log, onLost }: { folder: string; log: Log; onLost: (error: unknown) => void },
 ): (() => Promise<void>) => {
   let server = first;
   let stopping = false;
   // The last thing a process that ends without stopping us can do; after a kill -9 the next start clears up.
   const farewell = (): boolean => server.child.kill('SIGINT');
   process.once('exit', farewell);
+  /** On a full disk the server ends again and again, until somebody has made room. */
+  const launchAgain = async (): Promise<Server> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await launch(first.port);
+      } catch (error) {
+        const words = String(error);
+        if (stopping || !(fullDisk.test(words) || emptyLock.test(words))) throw error;
+        // Ours has ended, and nobody had room to write who holds the folder now.
+        if (emptyLock.test(words)) await rm(join(folder, 'postmaster.pid'), { force: true });
+        if (attempt === 1) log.error({ err: error }, 'PostgreSQL waits for room on the disk');
+        await sleep(1000);
+      }
+    }
+  };
   const watch = async (): Promise<void> => {
     for (;;) {
       await server.exited;
       if (stopping) return;
       log.error({ postgres: server.lastWords() }, 'PostgreSQL stopped by itself; starting it again');
-      server = await launch(first.port);
+      server = await launchAgain();
       // Told to stop while it was coming back: nobody else knows this one.
       if (stopping) return shutDown(server);
     }
@@ -132,5 +164,8 @@ export const startEmbedded = async (
   );
   const server = await launch();
   await ensureDatabase(server.owner);
-  return { url: embeddedUrl(server.port, password), stop: supervise(server, launch, { log, onLost }) };
+  return {
+    url: embeddedUrl(server.port, password),
+    stop: supervise(server, launch, { folder, log, onLost }),
+  };
 };

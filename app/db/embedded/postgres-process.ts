@@ -4,6 +4,9 @@ import type { Logger } from 'pino';
 import { bareEnvironment } from '../../bare-environment.ts';
 import type { RunAs } from './postgres-user.ts';
 
+/** What a server says when it ends: why, and that each of its processes does. */
+const lastLines = 12;
+
 export type PostgresProcess = { child: ChildProcess; exited: Promise<void>; lastWords: () => string };
 
 type Launch = {
@@ -60,7 +63,7 @@ export const spawnPostgres = ({ postgres, folder, port, start, durable, log }: L
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     const lines = chunk.split('\n').filter(Boolean);
     for (const line of lines) log.debug({ postgres: line }, 'PostgreSQL says');
-    tail = [...tail, ...lines].slice(-5);
+    tail = [...tail, ...lines].slice(-lastLines);
   });
   const exited = Promise.race([once(child, 'close'), once(child, 'error')]).then(
     () => undefined,
