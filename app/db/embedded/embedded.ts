@@ -111,6 +111,8 @@ const supervise = (
     }
   };
   const watching = watch().catch((error: unknown) => {
+    // Whoever was told to stop has no use for a server that did not come back.
+    if (stopping) return;
     log.error({ err: error }, 'PostgreSQL could not be started again');
     onLost(error);
   });
