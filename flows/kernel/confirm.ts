@@ -1,7 +1,7 @@
 import { chosen } from './chosen.ts';
 import type { Event } from './event.ts';
 import { leavingWords } from './leaving.ts';
-import type { Option } from './message.ts';
+import { option, type Option } from './message.ts';
 import { plainWords } from './plain-words.ts';
 import { disagrees } from './spoken.ts';
 import { kernelTexts } from './texts.ts';
@@ -9,18 +9,8 @@ import type { Session } from './session.ts';
 
 /** The options of a question whether something is really meant. */
 export const confirmOptions: Option[] = [
-  {
-    id: 'yes',
-    get label() {
-      return kernelTexts.yes;
-    },
-  },
-  {
-    id: 'no',
-    get label() {
-      return kernelTexts.no;
-    },
-  },
+  option('yes', () => kernelTexts.yes),
+  option('no', () => kernelTexts.no),
 ];
 
 // What is asked so cannot be undone: few words mean yes, many mean no.

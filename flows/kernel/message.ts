@@ -18,6 +18,14 @@ export const Option = z.strictObject({
 });
 export type Option = z.infer<typeof Option>;
 
+/** An option made once: its label is read when it is shown, in the words of that turn's city and language. */
+export const option = (id: string, label: () => string): Option => ({
+  id,
+  get label() {
+    return label();
+  },
+});
+
 /** A stored file sent along with a message. `sha256` names the blob in the file store. */
 const MessageFile = z.strictObject({ sha256: z.string(), name: z.string(), mime: z.string() });
 

@@ -1,3 +1,4 @@
+import { option } from '../../kernel/message.ts';
 import { z } from 'zod';
 import { buttons } from '../../labels.ts';
 import {
@@ -110,20 +111,7 @@ const confirm: Stage<'details'> = {
 };
 
 /** The answers to whether what was read is meant. */
-const sureOptions = [
-  {
-    id: 'sure',
-    get label() {
-      return buttons.yes;
-    },
-  },
-  {
-    id: 'unsure',
-    get label() {
-      return buttons.no;
-    },
-  },
-];
+const sureOptions = [option('sure', () => buttons.yes), option('unsure', () => buttons.no)];
 
 const skipWords = ['lewati', 'lewat', 'skip'];
 

@@ -1,3 +1,4 @@
+import { option } from '../../kernel/message.ts';
 import { z } from 'zod';
 import { buttons } from '../../labels.ts';
 import { helpTexts } from './texts.ts';
@@ -18,12 +19,7 @@ declare module '../../kernel/session.ts' {
   }
 }
 
-const menuOption = {
-  id: 'menu',
-  get label() {
-    return buttons.menu;
-  },
-};
+const menuOption = option('menu', () => buttons.menu);
 
 const helpFor = ({ contact: { staff }, catalogue }: Context): string => {
   const text = helpTexts.text(catalogue.city.office);

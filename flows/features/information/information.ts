@@ -7,7 +7,7 @@ import type { Context } from '../../kernel/context.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { unitName, type Units } from '../../../domain/unit.ts';
 import { fact, type WantOf } from '../../kernel/fact.ts';
-import type { Message, Option } from '../../kernel/message.ts';
+import { option, type Message, type Option } from '../../kernel/message.ts';
 import { openService } from '../services/index.ts';
 import type { Service } from '../../catalogue/service.ts';
 import type { AtOf } from '../../kernel/session.ts';
@@ -33,18 +33,8 @@ type Page = keyof typeof informationTexts.pageLabels;
 const isPage = (page: string): page is Page => Object.hasOwn(informationTexts.pageLabels, page);
 const to = (page: string): Move => ({ to: { name: 'information', page } });
 
-const menuOption: Option = {
-  id: 'menu',
-  get label() {
-    return buttons.menu;
-  },
-};
-const back: Option = {
-  id: 'back',
-  get label() {
-    return buttons.back;
-  },
-};
+const menuOption: Option = option('menu', () => buttons.menu);
+const back: Option = option('back', () => buttons.back);
 
 const monthFigures = ({ now, tz }: Context): WantOf<'figures'> => {
   const today = cityDate(now, tz);

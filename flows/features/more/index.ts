@@ -3,7 +3,7 @@ import { longestShown, parted, shownLength } from '../../kernel/long-text.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { After, Feature, Turn } from '../../kernel/feature.ts';
-import type { Message, Option } from '../../kernel/message.ts';
+import { option, type Message, type Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Session } from '../../kernel/session.ts';
 import { moreTexts } from './texts.ts';
@@ -17,12 +17,7 @@ declare module '../../kernel/session.ts' {
   interface Memory extends z.infer<z.ZodObject<typeof memory>> {}
 }
 
-const moreOption: Option = {
-  id: 'more.rest',
-  get label() {
-    return moreTexts.more;
-  },
-};
+const moreOption: Option = option('more.rest', () => moreTexts.more);
 
 /** Room for the text beside what else a message holds. */
 const roomFor = (message: Message, listed: boolean): number =>

@@ -4,7 +4,7 @@ import { buttons } from '../../labels.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import { type Draft, restoreOptions, resumeDraft, serviceOf, until } from '../form/index.ts';
-import type { Option } from '../../kernel/message.ts';
+import { option, type Option } from '../../kernel/message.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
@@ -26,36 +26,11 @@ declare module '../../kernel/session.ts' {
 }
 
 const choices: Option[] = [
-  {
-    id: 'external',
-    get label() {
-      return buttons.external;
-    },
-  },
-  {
-    id: 'internal',
-    get label() {
-      return buttons.internal;
-    },
-  },
-  {
-    id: 'status',
-    get label() {
-      return buttons.status;
-    },
-  },
-  {
-    id: 'information',
-    get label() {
-      return buttons.information;
-    },
-  },
-  {
-    id: 'help',
-    get label() {
-      return buttons.help;
-    },
-  },
+  option('external', () => buttons.external),
+  option('internal', () => buttons.internal),
+  option('status', () => buttons.status),
+  option('information', () => buttons.information),
+  option('help', () => buttons.help),
 ];
 
 const moves: Record<string, Move> = {

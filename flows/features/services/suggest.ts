@@ -5,7 +5,7 @@ import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/index.ts';
 import type { Service } from '../../catalogue/service.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Option } from '../../kernel/message.ts';
+import { option, type Option } from '../../kernel/message.ts';
 import { openService } from './open-service.ts';
 import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
 import type { Place } from '../../kernel/place.ts';
@@ -24,18 +24,8 @@ declare module '../../kernel/session.ts' {
   }
 }
 
-const all: Option = {
-  id: 'no',
-  get label() {
-    return buttons.allServices;
-  },
-};
-const human: Option = {
-  id: 'human',
-  get label() {
-    return buttons.human;
-  },
-};
+const all: Option = option('no', () => buttons.allServices);
+const human: Option = option('human', () => buttons.human);
 
 const isOnlyForOthers = ({ audience }: Service, { contact }: Context): boolean =>
   audience === 'internal' && !contact.employee;
