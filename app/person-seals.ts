@@ -52,7 +52,7 @@ export const ownerOf = (value: string): string =>
     .toString('hex')
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
-/** Enough for everybody who writes in the same minutes. */
+/** Enough for everybody who writes in the same minutes; a list of more people holds all of theirs while it is read. */
 const mostHeld = 2_000;
 /** A key destroyed by another process is not used much longer. */
 const heldMs = 5 * 60_000;
@@ -73,8 +73,15 @@ type Held = {
 export const openPersonSeals = (now: () => number = () => performance.now()): PersonSeals => {
   // By the short id, which is what stands in each value.
   const held = new Map<string, Held>();
+  /** Lets go of those held longest; as many as come at once are held, however many, until more come. */
+  const makeRoom = (coming: number): void => {
+    const most = Math.max(mostHeld - coming, 0);
+    for (const short of held.keys()) {
+      if (held.size <= most) return;
+      held.delete(short);
+    }
+  };
   const hold = (short: string, key: string): Held => {
-    if (held.size >= mostHeld) held.delete(held.keys().next().value ?? '');
     const secret = valueKey(Buffer.from(key, 'base64'));
     const sealed = (kind: string, text: string): string =>
       `${kind}${short}.${sealBody(secret, freshNonce(), text)}`;
@@ -86,6 +93,7 @@ export const openPersonSeals = (now: () => number = () => performance.now()): Pe
       open: remembered((body) => openBody(secret, body), mostKept),
       until: now() + heldMs,
     };
+    held.delete(short);
     held.set(short, one);
     return one;
   };
@@ -98,11 +106,15 @@ export const openPersonSeals = (now: () => number = () => performance.now()): Pe
   return {
     missing: (owners) => [...new Set(owners)].filter((owner) => !find(shortOf(owner))),
     learn: (keys) => {
+      makeRoom(keys.length);
       for (const { owner, key } of keys) hold(shortOf(owner), key);
     },
     make: (owner) => {
       const short = shortOf(owner);
-      return (find(short) ?? hold(short, randomBytes(32).toString('base64'))).key;
+      const found = find(short);
+      if (found) return found.key;
+      makeRoom(1);
+      return hold(short, randomBytes(32).toString('base64')).key;
     },
     seal: (owner, text) => find(shortOf(owner))?.seal(text) ?? null,
     sealAt: (owner, place, text) => find(shortOf(owner))?.sealAt(place + afterPlace + text) ?? null,

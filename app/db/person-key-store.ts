@@ -37,7 +37,7 @@ export const openPersonKeys = (pool: Pick<pg.Pool, 'query'>, seals: PersonSeals)
       if (without.length === 0) return;
       await pool.query(insert, [without, without.map(() => personal(randomBytes(32).toString('base64')))]);
       // Somebody else may have made one in the same moment: theirs is the one.
-      await load(without);
+      await load(owners);
     },
   };
 };

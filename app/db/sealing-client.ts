@@ -77,7 +77,7 @@ export const sealingClient = (sealing: Sealing | null): typeof pg.Client =>
       };
     }
 
-    /** The statement with its values sealed; null: keys have to be loaded first, which `absent` names. */
+    /** The statement with its values sealed; `absent` gets those whose keys have to be loaded first. */
     #sealed(config: Config, absent: Set<string>): Config {
       return {
         ...config,
@@ -98,13 +98,23 @@ export const sealingClient = (sealing: Sealing | null): typeof pg.Client =>
       return result;
     }
 
-    async #ask(config: Config): Promise<unknown> {
-      const absent = new Set<string>();
-      let sealed = this.#sealed(config, absent);
-      if (sealing?.keys && absent.size > 0) {
-        await sealing.keys.ensure([...absent]);
-        sealed = this.#sealed(config, new Set());
+    /** The statement with its values sealed, once all keys it needs are at hand: making room for some may let go of others. */
+    async #sealedWhole(config: Config): Promise<Config> {
+      const asked = new Set<string>();
+      for (;;) {
+        const absent = new Set<string>();
+        const sealed = this.#sealed(config, absent);
+        if (!sealing?.keys || absent.size === 0) return sealed;
+        const [lost] = [...absent].filter((owner) => asked.has(owner));
+        // What nothing seals is not written.
+        if (lost !== undefined) throw new Error(`The key of ${lost} is not at hand`);
+        for (const owner of absent) asked.add(owner);
+        await sealing.keys.ensure([...asked]);
       }
+    }
+
+    async #ask(config: Config): Promise<unknown> {
+      const sealed = await this.#sealedWhole(config);
       return this.#openRest(await (super.query(sealed as never) as unknown as Promise<unknown>));
     }
 

@@ -159,3 +159,21 @@ test('what releases before sealed with the data key for its place is sealed with
   );
   expect(rows.map(({ all }) => [/v[12]\./.test(all), all.match(/~p2\./g)?.length])).toEqual([[false, 3]]);
 });
+
+test('of more people than keys are held of at once, in one statement, each is written and read', async () => {
+  const ids = Array.from({ length: 2_100 }, () => crypto.randomUUID());
+  const names = ids.map((id, n) => ownedBy(personal(`Orang ke-${n}`), id));
+  // Some are held already, and are let go of while the others are loaded.
+  await Promise.all(ids.slice(0, 150).map((id) => named(id, 'Sementara')));
+  await db.pool.query(
+    'INSERT INTO contact (id, name) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT (id) DO UPDATE SET name = excluded.name',
+    [ids, names],
+  );
+  const other = another();
+  const read = await other.pool.query<{ name: string }>(
+    'SELECT name FROM contact WHERE id = ANY($1::uuid[])',
+    [ids],
+  );
+  expect(new Set(read.rows.map(({ name }) => name))).toEqual(new Set(ids.map((_, n) => `Orang ke-${n}`)));
+  await other.close();
+});
