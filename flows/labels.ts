@@ -43,7 +43,7 @@ const buttonsOwn = {
 export const buttons = named('buttons', buttonsOwn);
 
 /** What staff can do with a request besides its steps, as their buttons read. */
-export const actLabels = {
+const own = {
   write: 'Tulis kepada pemohon',
   note: 'Tulis catatan',
   talk: 'Percakapan',
@@ -52,3 +52,6 @@ export const actLabels = {
   print: 'Cetak',
   print_all: 'Cetak beserta lampiran',
 } as const;
+
+/** The same, each under its name. */
+export const actLabels = named('acts', own);

@@ -1,3 +1,4 @@
+import { named } from '../kernel/wording.ts';
 import { addDays, longDate, longMonth, shortDay } from '../../domain/city-time.ts';
 import { minutesOf } from '../../domain/clock-time.ts';
 import { isoDay } from '../../domain/iso-date.ts';
@@ -156,7 +157,7 @@ export const cellText: Record<DayState, (day: number) => string> = {
   closed: () => '–',
 };
 
-export const slotTexts = {
+const own = {
   offers: 'Waktu kosong terdekat dapat Anda pilih di bawah ini, atau tulis waktu lain.',
   /** The legend stands under a month of buttons. */
   legend: '½ hampir penuh · ✕ penuh · – tutup',
@@ -179,3 +180,14 @@ export const slotTexts = {
   fitsBetter: (label: string, people: number, say: string) =>
     `${label} (${people} orang) juga cukup untuk Anda: ${say}.`,
 } as const;
+
+/** The same, each under its name. */
+export const slotTexts = named('slot', own, {
+  dayMissing: ['example'],
+  typeDay: ['day'],
+  otherMonths: ['months:list'],
+  pickTime: ['example'],
+  otherRoom: ['label', 'people:number'],
+  changeItem: ['label'],
+  fitsBetter: ['label', 'people:number', 'say'],
+});

@@ -1,11 +1,12 @@
 /** What is read when somebody is named to stand in for the head. */
+import { named } from '../../kernel/wording.ts';
 import { type ActingKind, actingKinds, type ActingTerm } from '../../../domain/acting-head.ts';
 import { longDate } from '../../../domain/city-time.ts';
 const period = ({ from, to }: Pick<ActingTerm, 'from' | 'to'>): string =>
   from === to ? longDate(from) : `${longDate(from)} sampai ${longDate(to)}`;
 
 /** The sentences of this feature, by what they are for. */
-export const actingTexts = {
+const own = {
   buttons: {
     open: 'Plh./Plt. Kepala Dinas',
     today: 'Hari ini',
@@ -47,3 +48,16 @@ export const actingTexts = {
     `Penunjukan Anda sebagai *${actingKinds[term.kind]}* (${period(term)}) sudah diakhiri.`,
   colleagueGone: 'Petugas itu sudah tidak terdaftar. Pilih yang lain.',
 };
+
+/** The same, each under its name. */
+export const actingTexts = named('acting', own, {
+  termLine: ['name', ['term', 'kind', 'from', 'to']],
+  whoQuestion: ['lines:list'],
+  endLabel: ['name', 'kind'],
+  kindQuestion: ['name'],
+  toQuestion: ['from:day'],
+  namedText: ['name', ['term', 'kind', 'from', 'to']],
+  endedText: ['name'],
+  youAreNamed: [['term', 'kind', 'from', 'to']],
+  youAreEnded: [['term', 'kind', 'from', 'to']],
+});

@@ -1,4 +1,5 @@
 /** What administrators read when they look after staff and services, and what staff read of it. */
+import { named } from '../../kernel/wording.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { roles } from '../../../domain/role.ts';
 import { type Unit, unitName, type Units } from '../../../domain/unit.ts';
@@ -20,7 +21,7 @@ const memberLine = ({ name, role, unit, status, absences }: OfficeMember, units:
   ].join('\n');
 
 /** The sentences of this feature, by what they are for. */
-export const administrationTexts = {
+const own = {
   openAdministration: 'Administrasi',
   notYours: 'Bagian ini hanya untuk administrator.',
   administrationLeft: 'Administrasi ditutup. Ketik *administrasi* untuk membukanya lagi.',
@@ -120,3 +121,35 @@ export const administrationTexts = {
   nobodyThere: 'Tidak ada petugas terdaftar di sana. Pilih penerima lain.',
   broadcastSent: (count: number): string => `Siaran dikirim kepada ${count} petugas.`,
 };
+
+/** The same, each under its name. */
+export const administrationTexts = named('administration', own, {
+  memberLine: [['member', 'name', 'role', 'unit', 'acting', 'status'], ['units']],
+  staffText: ['lines:list'],
+  memberText: [['member', 'name', 'role', 'unit', 'acting', 'status'], ['units']],
+  revokeQuestion: ['name'],
+  onlyOperator: ['unit', ['units']],
+  revokedText: ['name'],
+  unitQuestion: ['name'],
+  movedText: ['name', 'unit'],
+  youAreMoved: ['unit'],
+  awayFrom: ['name'],
+  awayTo: ['from:day'],
+  awaySet: ['name', 'from', 'until'],
+  awayEnded: ['name'],
+  deserted: ['unit', 'from', 'until', ['units']],
+  roleQuestion: ['name'],
+  addUnitQuestion: ['name'],
+  codeText: ['name', 'code', 'hours:number'],
+  servicesText: ['lines:list'],
+  closedLine: ['title', 'notice'],
+  toClose: ['title'],
+  toOpen: ['title'],
+  noticeQuestion: ['title'],
+  serviceIsClosed: ['title'],
+  serviceIsOpen: ['title'],
+  wordsQuestion: ['whom'],
+  broadcastText: ['text', 'from'],
+  preview: ['whom', 'count:number', 'shown'],
+  broadcastSent: ['count:number'],
+});

@@ -1,7 +1,9 @@
+import { named } from '../../kernel/wording.ts';
+
 type Periods = { number: string; what: string; old: string; next: string };
 
 /** The sentences of this feature, by what they are for. */
-export const moveTexts = {
+const own = {
   /** What is read when what a request holds is to be moved. */
   labels: {
     propose: 'Pindahkan jadwal',
@@ -56,3 +58,20 @@ export const moveTexts = {
   statusMove: (next: string, until: string): string =>
     `Usulan jadwal baru: ${next}. Mohon dijawab paling lambat ${until}.`,
 };
+
+/** The same, each under its name. */
+export const moveTexts = named('move', own, {
+  title: ['number', 'what', 'now'],
+  reason: ['next'],
+  noHold: ['number'],
+  notYours: ['secretariat'],
+  pending: ['number', 'next', 'until'],
+  sent: [['it', 'number', 'old', 'next', 'until']],
+  note: ['old', 'next', 'reason'],
+  asked: [['move', 'number', 'what', 'old', 'next', 'reason', 'until']],
+  later: ['number'],
+  accepted: [['pick', 'number', 'next']],
+  kept: [['pick', 'number', 'old']],
+  expired: [['pick', 'number', 'old']],
+  statusMove: ['next', 'until'],
+});

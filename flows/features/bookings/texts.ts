@@ -1,3 +1,4 @@
+import { named } from '../../kernel/wording.ts';
 import type { City } from '../../catalogue/city.ts';
 /** What people read about what is booked: in calendars, reminders and offers. */
 import { rulesOf, type Resource, type Resources } from '../../../domain/resources.ts';
@@ -5,7 +6,7 @@ import { rulesOf, type Resource, type Resources } from '../../../domain/resource
 const joined = (words: readonly string[]): string => [...new Set(words)].join(' dan ');
 
 /** The sentences of this feature, by what they are for. */
-export const bookingTexts = {
+const own = {
   /** "Meeting Room", "Coworking Space (3 kursi)": what is held, by name and, where there are several, how many. */
   whatText: (held: readonly { resource: Resource; amount: number }[], resources: Resources): string =>
     joined(
@@ -79,3 +80,20 @@ export const bookingTexts = {
   freeAgain: (what: string, when: string): string =>
     `*${what}* yang Anda tunggu kosong lagi: ${when}.\nWaktu ini tidak kami tahan: yang lebih dulu mengirim permohonan yang mendapatkannya. Ketik *lanjutkan* untuk meneruskan isian Anda, atau *menu* untuk memulai.`,
 };
+
+/** The same, each under its name. */
+export const bookingTexts = named('booking', own, {
+  placesOf: ['codes:list', ['resources']],
+  contactsOf: ['codes:list', ['resources']],
+  ownEntryText: [['entry', 'number', 'title', 'when', 'contact']],
+  newCalendarText: ['number'],
+  calendarCancelled: ['when'],
+  cancelledCalendarText: ['number'],
+  calendarName: ['resource', ['city', 'office']],
+  entryTitle: ['title', 'institution'],
+  blockTitle: ['reason'],
+  entryText: { seats: ['amount:number', 'noun'] },
+  reminderText: [['reminder', 'number', 'day', 'what', 'when', 'place', 'contact']],
+  watchKept: ['what', 'when'],
+  freeAgain: ['what', 'when'],
+});

@@ -1,4 +1,5 @@
 /** What administrators and the head read when the office changes what the city decides. */
+import { named } from '../../kernel/wording.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { problemInWords } from './problem-words.ts';
 
@@ -18,7 +19,7 @@ const several = (changes: readonly string[]): string => {
 };
 
 /** The sentences of this feature, by what they are for. */
-export const cityTexts = {
+const own = {
   notYours: 'Bagian ini hanya untuk administrator.',
   notYoursToAdopt: 'Usulan perubahan hanya dibuka oleh Kepala Dinas dan administrator.',
   left: 'Perubahan tidak disimpan. Ketik *ubah data* untuk mulai lagi.',
@@ -128,3 +129,35 @@ export const cityTexts = {
   stepOf: (title: string, index: number): string => `SOP ${title}, langkah ${index + 1}`,
   sopAdopted: (title: string): string => `SOP ${title} ditetapkan, tidak lagi draf`,
 };
+
+/** The same, each under its name. */
+export const cityTexts = named('city', own, {
+  hours: ['now'],
+  dayTaken: ['date:day'],
+  dayName: ['date:day'],
+  step: ['title', 'steps:list'],
+  stepLabel: ['index:number'],
+  words: ['step'],
+  textListed: ['name', 'says'],
+  part: ['thing'],
+  value: ['thing', ['it', 'label', 'help'], 'now'],
+  confirm: ['change', 'reason'],
+  cannot: ['problems:list'],
+  submittedAlert: ['author', 'change', 'reason'],
+  list: ['count:number'],
+  listed: ['id:number', 'what'],
+  one: ['author', 'date:day', 'change', 'reason'],
+  decree: ['required:yes'],
+  decreeDay: ['number'],
+  adoptedAlert: ['by', 'change'],
+  returnedAlert: ['by', 'change', 'because'],
+  from: ['before', 'after'],
+  newHoliday: ['date:day', 'name'],
+  shortly: ['text'],
+  several: ['changes:list'],
+  names: ['list:list'],
+  restores: ['version:number'],
+  sopOf: ['title'],
+  stepOf: ['title', 'index:number'],
+  sopAdopted: ['title'],
+});

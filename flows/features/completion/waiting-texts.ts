@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** The sentences of this feature, by what they are for. */
-export const waitingTexts = {
+const own = {
   title: 'Belum dilengkapi pemohon',
   since: (since: string): string => `Menunggu pemohon sejak ${since}.`,
   remindedOn: (when: string): string => `Sudah diingatkan ${when}.`,
@@ -16,3 +18,13 @@ export const waitingTexts = {
     `Mengingatkan: permohonan *${number}* menunggu kelengkapan dari Anda sejak ${since}:\n${lines.join('\n')}\nPermohonan belum dapat diproses sebelum bagian itu dilengkapi. Isian lain tidak perlu diulang.`,
   stopHint: 'Ketik *stop* bila tidak ingin diingatkan lagi.',
 };
+
+/** The same, each under its name. */
+export const waitingTexts = named('waiting', own, {
+  since: ['since'],
+  remindedOn: ['when'],
+  remindedAgain: ['number'],
+  remindedToday: ['number'],
+  waitsOn: ['number'],
+  completionReminder: ['number', 'since', 'lines:list'],
+});

@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** The sentences of this feature, by what they are for. */
-export const counterTexts = {
+const counterOwn = {
   ask: 'Permohonan yang dicatat di loket dapat Anda ikuti dari chat ini. Tulis *nomor* dan *kode* pada tanda terimanya.',
   askCode: (number: string): string => `Tulis *kode* pada tanda terima *${number}* (8 huruf dan angka).`,
   example: (code: string): string => `TD-2026-VHJTHDNC ${code}`,
@@ -19,3 +21,11 @@ export const counterTexts = {
     ].join('\n'),
   notForStaff: 'Chat petugas tidak dapat dihubungkan dengan permohonan loket.',
 };
+
+/** The same, each under its name. */
+export const counterTexts = named('counter', counterOwn, {
+  askCode: ['number'],
+  example: ['code'],
+  own: ['number'],
+  joined: [['told', 'number', 'title', 'state']],
+});

@@ -1,4 +1,5 @@
 /** What people hear of a request's time: the unit, the secretariat, the head, and the applicant. */
+import { named } from '../../kernel/wording.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import type { Rung } from '../../../domain/escalation.ts';
 import type { Message } from '../../kernel/message.ts';
@@ -28,7 +29,7 @@ const lineOf = ({ number, title, unit, state, due }: ClockLine): string =>
   `• ${number} – ${title} – ${unit} – ${state} – ${longDate(due)}`;
 
 /** The sentences about a request's time, by what they are for. */
-export const clockTexts = {
+const own = {
   /** Every request by its number, in as many messages as that takes. */
   staff: (rung: Rung, lines: readonly ClockLine[], days: number): string[] =>
     Array.from({ length: Math.ceil(lines.length / mostLines) }, (_, page) =>
@@ -43,6 +44,9 @@ export const clockTexts = {
     notice: { kind: 'unit_message', about: number },
   }),
 };
+
+/** The same, each under its name. */
+export const clockTexts = named('clock', own);
 
 const duties = {
   objection: 'Keberatan atas permintaan informasi',

@@ -1,4 +1,5 @@
 /** What staff read in their digests, and administrators of what is long overdue. */
+import { named } from '../../kernel/wording.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import type { HolidayGap } from '../../../domain/holiday-check.ts';
 
@@ -20,7 +21,7 @@ const gaps: Record<HolidayGap['gap'], string> = {
 };
 
 /** The sentences of this feature, by what they are for. */
-export const digestTexts = {
+const own = {
   openInbox: 'Permohonan',
   title: (time: string): string => `*Ringkasan pukul ${time.replace(':', '.')}*`,
   nothing: 'Tidak ada permohonan yang menunggu Anda. Selamat bekerja.',
@@ -49,3 +50,10 @@ export const digestTexts = {
   holidayText: ({ year, gap }: HolidayGap): string =>
     `*Hari libur ${year} ${gaps[gap]}*\nJanji layanan dihitung dalam hari kerja, jadi tanggalnya dapat meleset. Mohon minta pengelola server melengkapi daftar hari libur (docs/operations.md).`,
 };
+
+/** The same, each under its name. */
+export const digestTexts = named('digest', own, {
+  title: ['time'],
+  item: [['item', 'number', 'title', 'due', 'late', 'beside']],
+  holidayText: [['holidayGap', 'year', 'gap']],
+});

@@ -1,7 +1,8 @@
+import { named } from '../../kernel/wording.ts';
 import { longDate } from '../../../domain/city-time.ts';
 
 /** What staff read of an extension, and of a day that may pass. */
-export const extensionTexts = {
+const own = {
   daysQuestion: 'Berapa hari kerja waktu keputusan diperpanjang?',
   daysLabel: 'Diperpanjang',
   days: (days: number, until: string): string => `${days} hari kerja, sampai ${longDate(until)}`,
@@ -25,3 +26,9 @@ export const extensionTexts = {
   delayExample: 'Ruang yang diminta masih diperbaiki sampai Kamis.',
   example: 'Data tahun 2025 masih diperiksa bidang statistik.',
 };
+
+/** The same, each under its name. */
+export const extensionTexts = named('extension', own, {
+  days: ['days:number', 'until:day'],
+  most: ['days:number'],
+});

@@ -1,8 +1,10 @@
+import { named } from '../../kernel/wording.ts';
+
 const most = 100;
 const counted = (count: number): string => (count < most ? String(count) : `${most} atau lebih`);
 
 /** The sentences of this feature, by what they are for. */
-export const inboxTexts = {
+const own = {
   /** What staff read in the list of requests and in its search. */
   labels: {
     previous: 'Sebelumnya',
@@ -46,3 +48,18 @@ export const inboxTexts = {
   searchNear: (asked: string, code: string): string =>
     `Tidak ada permohonan ${asked} di antara tugas Anda. Yang nomornya berawal *${code}*:`,
 };
+
+/** The same, each under its name. */
+export const inboxTexts = named('inbox', own, {
+  title: ['count:number', 'late:number'],
+  everythingTitle: ['count:number', 'late:number'],
+  filteredTitle: ['count:number', 'late:number', 'newestFirst:yes'],
+  besideTitle: ['count:number'],
+  filterLine: ['parts:list'],
+  line: [['line', 'number', 'title', 'state', 'day', 'late', 'beside']],
+  promised: ['date'],
+  dueBy: ['date'],
+  searchNone: ['asked'],
+  searchTitle: ['asked'],
+  searchNear: ['asked', 'code'],
+});

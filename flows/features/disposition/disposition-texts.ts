@@ -1,3 +1,4 @@
+import { named } from '../../kernel/wording.ts';
 import { stepTexts } from '../office/index.ts';
 import { requestTexts, type Schedule } from '../requests/index.ts';
 /** What is read around agenda, disposition, its paper, due dates and schedules. */
@@ -5,7 +6,7 @@ import { longDate, shortDay } from '../../../domain/city-time.ts';
 import { showTimes } from '../../fields/field-texts.ts';
 
 /** The sentences of this feature, by what they are for. */
-export const dispositionTexts = {
+const dispositionOwn = {
   /* Agenda */
   agendaButtons: {
     otherDate: 'Tanggal agenda lain',
@@ -93,3 +94,18 @@ export const dispositionTexts = {
   scheduleTimesLabel: 'Jam jadwal',
   schedulePlaceQuestion: 'Di mana? Tulis tempatnya.',
 };
+
+/** The same, each under its name. */
+export const dispositionTexts = named('disposition', dispositionOwn, {
+  agendaQuestion: ['next', 'date:day'],
+  agendaTaken: ['number', 'next'],
+  agendaNoDigit: ['typed', 'next'],
+  agendaInUse: ['number'],
+  agendaNote: ['number', 'date:day'],
+  instructionQuestion: ['list:list', 'dueOn'],
+  paperKept: ['received'],
+  note: ['instruction', ['it', 'supporting', 'dueOn', 'onPaper']],
+  asBooked: [['schedule', 'date', 'from', 'to', 'place']],
+  withSchedule: ['words', ['schedule', 'date', 'from', 'to', 'place']],
+  startQuestionWith: [['schedule', 'date', 'from', 'to', 'place']],
+});

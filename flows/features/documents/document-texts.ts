@@ -1,7 +1,8 @@
+import { named } from '../../kernel/wording.ts';
 import { stepTexts } from '../office/index.ts';
 
 /** The sentences of this feature, by what they are for. */
-export const documentTexts = {
+const documentOwn = {
   /** Said at once; the file follows as a message of its own. */
   printing: (number: string): string =>
     `Lembar disposisi *${number}* sedang dibuat dan segera dikirim ke sini.`,
@@ -17,3 +18,11 @@ export const documentTexts = {
   documentFailed:
     'Maaf, dokumen yang Anda minta belum bisa dibuat karena gangguan di sistem kami. Tidak ada data yang hilang. Mohon coba lagi nanti.',
 };
+
+/** The same, each under its name. */
+export const documentTexts = named('document', documentOwn, {
+  printing: ['number'],
+  printingAll: ['number'],
+  sheetText: ['number'],
+  bundleText: ['number'],
+});

@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** What members of staff accept before they have any power: the articles as they stand (Perwali 126/2022 Pasal 16–17). */
-export const dutiesTexts = {
+const own = {
   title: '*Kewajiban petugas*',
   articles: [
     'Pasal 16 (2): Setiap orang yang memiliki hak akses bertanggung jawab atas kebenaran dan keamanan data/informasi sesuai dengan hak akses yang diberikan.',
@@ -16,3 +18,6 @@ export const dutiesTexts = {
     'Baik, chat ini tidak menjadi chat petugas. Bila berubah pikiran, ketik lagi *masuk* dan kode Anda selama masih berlaku.',
   left: 'Baik, akses petugas di chat ini berakhir. Bila berubah pikiran, minta kode baru kepada administrator.',
 };
+
+/** The same, each under its name. */
+export const dutiesTexts = named('duties', own, { version: ['law', 'version'] });

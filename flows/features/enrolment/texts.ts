@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** The sentences of this feature, by what they are for. */
-export const enrolmentTexts = {
+const own = {
   boundStaff: (name: string, role: string, unit: string): string =>
     `Selamat datang, ${name}. Anda terdaftar sebagai ${role} – ${unit}. Ketik *permohonan* untuk melihat yang menunggu Anda.`,
   bindingLapsed: (days: number): string =>
@@ -10,3 +12,10 @@ export const enrolmentTexts = {
     'Sudah tiga kali kode tidak cocok, jadi kode belum dapat dimasukkan lagi selama 24 jam. Hubungi administrator.',
   badStaffCode: 'Kode itu tidak berlaku. Minta kode baru kepada administrator.',
 };
+
+/** The same, each under its name. */
+export const enrolmentTexts = named('enrolment', own, {
+  boundStaff: ['name', 'role', 'unit'],
+  bindingLapsed: ['days:number'],
+  bindingsLapsed: ['count:number', 'days:number'],
+});

@@ -1,4 +1,5 @@
 /** How the office's figures are read: by administrators, and without units' delays by everybody. */
+import { named } from '../../kernel/wording.ts';
 import { longDate, longMonth } from '../../../domain/city-time.ts';
 import { figureDefinitions, type FigureKey } from '../../../domain/figures/definitions.ts';
 import type { Figures, Tally } from '../../../domain/figures/figures.ts';
@@ -66,7 +67,7 @@ const figuresPeriod = ({ from, to }: Pick<Figures, 'from' | 'to'>): string =>
 const mostRows = 5;
 
 /** The sentences of this feature, by what they are for. */
-export const figuresTexts = {
+const own = {
   shown,
   /** The figures of some days: in all, then a line a service and unit with anything to tell, the busiest first. */
   text: (figures: Figures, { byCode, city: { units } }: Catalogue): string => {
@@ -87,3 +88,10 @@ export const figuresTexts = {
   pictureOrdered: 'Gambarnya sedang dibuat dan segera dikirim ke sini.',
   pictureTitle: (figures: Pick<Figures, 'from' | 'to'>): string => `Angka layanan ${figuresPeriod(figures)}`,
 };
+
+/** The same, each under its name. */
+export const figuresTexts = named('figures', own, {
+  shown: ['key', ['tally']],
+  text: [['figures', 'from', 'to', 'at'], ['catalogue']],
+  pictureTitle: [['figures', 'from', 'to']],
+});

@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** What is said of answers that are not in the person's own words. */
-export const foreignTexts = {
+const foreignOwn = {
   isAnswer: {
     forwarded: (label: string, text: string): string =>
       `Ini tampaknya pesan terusan: “${text}”. Dipakai sebagai jawaban *${label}*?`,
@@ -18,3 +20,11 @@ export const foreignTexts = {
   forwardedIdle: 'Ini tampaknya pesan terusan.',
   linkIdle: 'Tautan tidak dapat kami buka.',
 } as const;
+
+/** The same, each under its name. */
+export const foreignTexts = named('foreign', foreignOwn, {
+  isAnswer: { forwarded: ['label', 'text'], link: ['label', 'text'] },
+  isNoAnswer: { forwarded: ['label'], link: ['label'] },
+  cardIsNoAnswer: ['label'],
+  placeIsNoAnswer: ['label'],
+});

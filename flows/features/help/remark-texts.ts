@@ -1,7 +1,8 @@
+import { named } from '../../kernel/wording.ts';
 import type { Office } from '../../catalogue/city.ts';
 
 /** What is answered to people who say or ask something beside the question they were asked. */
-export const remarkTexts = {
+const own = {
   complaint: (office: Office): string =>
     `Maaf atas ketidaknyamanannya. Bila ingin dibantu orang, ketik *petugas* atau telepon ${office.phone}, ${office.hours}.`,
   thanks: 'Sama-sama.',
@@ -38,3 +39,16 @@ export const remarkTexts = {
   hours: (office: Office): string => `Kantor kami buka ${office.hours}. Chat ini dapat dipakai kapan saja.`,
   address: (office: Office): string => `${office.name}, ${office.address}. Telepon ${office.phone}.`,
 } as const;
+
+/** The same, each under its name. */
+export const remarkTexts = named('remark', own, {
+  complaint: [['office', 'name', 'short', 'address', 'phone', 'email', 'hours', 'duties']],
+  greeting: ['title'],
+  who_are_you: [['office', 'name', 'short', 'address', 'phone', 'email', 'hours', 'duties']],
+  purpose: { item: ['title'] },
+  howLong: ['days:number'],
+  howLongAll: ['least:number', 'most:number'],
+  requirements: ['needed:list'],
+  hours: [['office', 'name', 'short', 'address', 'phone', 'email', 'hours', 'duties']],
+  address: [['office', 'name', 'short', 'address', 'phone', 'email', 'hours', 'duties']],
+});

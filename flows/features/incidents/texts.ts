@@ -1,3 +1,4 @@
+import { named } from '../../kernel/wording.ts';
 import type { TroubleSign } from '../../../domain/trouble-sign.ts';
 import { dataKindWords, type IncidentKind, type IncidentRung } from '../../../domain/incident.ts';
 
@@ -35,7 +36,7 @@ const signs: Record<TroubleSign, (sign: Sign) => string> = {
 };
 
 /** The sentences of this feature, by what they are for. */
-export const incidentTexts = {
+const own = {
   /** The notice of UU 27/2022 Pasal 46(2): which data, when and how, and what is done about it. */
   notice: (of: {
     name: string;
@@ -110,3 +111,10 @@ export const incidentTexts = {
   incidentOpened:
     'Insiden untuk tanda itu tercatat. Batas 3 × 24 jam berjalan sejak dicatat; lanjutkan di halaman Insiden meja web.',
 };
+
+/** The same, each under its name. */
+export const incidentTexts = named('incident', own, {
+  notice: [['of', 'name', 'kind', 'kinds', 'requests', 'from', 'until', 'cause', 'measure']],
+  clock: ['rung', 'name', 'until', 'missing:list'],
+  sign: [['sign', 'kind', 'channel', 'count']],
+});

@@ -1,7 +1,8 @@
+import { named } from '../../kernel/wording.ts';
 import { buttons } from '../../labels.ts';
 
 /** The sentences of this feature, by what they are for. */
-export const newsTexts = {
+const own = {
   get now() {
     return `Isian Anda yang sekarang tetap tersimpan. Bila siap, tekan *${buttons.complete}*.`;
   },
@@ -22,3 +23,10 @@ export const newsTexts = {
   },
   whichMove: 'Supaya tidak keliru, pilih salah satu.',
 };
+
+/** The same, each under its name. */
+export const newsTexts = named('news', own, {
+  rate: ['number'],
+  complete: ['number', 'lines:list'],
+  move: ['number'],
+});

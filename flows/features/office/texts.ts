@@ -1,10 +1,11 @@
+import { named } from '../../kernel/wording.ts';
 import { longDate } from '../../../domain/city-time.ts';
 
 const supportingLine = (units: string): string => `Pendamping: ${units}`;
 const dueLine = (date: string): string => `Batas waktu: ${longDate(date)}`;
 const paperLine = 'Disposisi tertulis Kepala Dinas, dicatat arsiparis';
 /** The sentences of this feature, by what they are for. */
-export const stepTexts = {
+const own = {
   /** Everything staff read, and what applicants hear about the life of their request. */
   labels: {
     see: 'Lihat',
@@ -212,3 +213,68 @@ export const stepTexts = {
   paperLine,
   paperFile: (number: string): string => `Lembar disposisi tertulis ${number}`,
 };
+
+/** The same, each under its name. */
+export const stepTexts = named('step', own, {
+  tooShort: ['min:number'],
+  tooLong: ['max:number'],
+  meant: ['read'],
+  alertHead: ['what', 'title'],
+  promiseLine: ['promise', 'letters:number'],
+  agendaLine: ['number'],
+  instructionLine: ['instruction'],
+  unitLine: ['unit'],
+  reasonLine: ['reason'],
+  stateLine: ['state', 'since'],
+  promisedLine: ['promise', 'late:yes'],
+  extendedLine: ['because'],
+  outcomeLine: ['outcome', 'stands:yes'],
+  historyLine: [['event', 'when', 'step', 'who', 'note']],
+  historyTitle: ['number', 'shown:number', 'all:yes'],
+  lettersSent: ['number', 'count:number'],
+  originalLabel: ['label'],
+  noOriginals: ['number'],
+  oldFileLabel: ['label'],
+  nothingToCompare: ['number'],
+  viewLink: ['number', 'url'],
+  viewCode: ['number', 'code'],
+  nothingSensitive: ['number'],
+  notYoursToView: ['secretariat'],
+  nowLine: ['number', 'state', 'step', 'who', 'at'],
+  refusedStep: {
+    not_allowed_here: ['step'],
+    not_your_role: ['step'],
+    not_your_unit: ['step'],
+    not_leading_unit: ['step'],
+    paper_missing: ['step'],
+    not_extensible: ['step'],
+    not_asked: ['step'],
+    too_late: ['step'],
+    incomplete: ['step'],
+  },
+  nowIs: ['state'],
+  goesSoon: ['seconds:number'],
+  undone: ['number', 'step', 'state'],
+  undoneMessage: ['number'],
+  fileJoined: ['name'],
+  fileBehind: ['name'],
+  about: ['number', 'question'],
+  picked: ['label'],
+  lackReason: ['label'],
+  lackOwn: ['label'],
+  lackBecause: {
+    unreadable: [],
+    unsigned: ['signer'],
+    wrong_signer: ['signer'],
+    wrong_content: [],
+    mend: [],
+    missing: [],
+  },
+  previewFile: ['file'],
+  resultFileKept: ['file'],
+  supportingLine: ['units'],
+  disposedTo: ['unit'],
+  dueLine: ['date:day'],
+  leadingLine: ['unit'],
+  paperFile: ['number'],
+});

@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** The sentences of this feature, by what they are for. */
-export const troubleTexts = {
+const own = {
   /** Told to administrators when messages were given up that should have arrived. */
   undeliveredText: (count: number): string =>
     `Dalam sehari terakhir ${count} pesan tidak dapat disampaikan, padahal penerimanya tidak memblokir kami. Lihat: npm run admin -- delivery list. Setelah penyebabnya diperbaiki, kirim lagi dengan: npm run admin -- delivery retry all`,
@@ -28,3 +30,13 @@ export const troubleTexts = {
   updateAsideText:
     'Ada kiriman dari penyedia pesan yang tidak dapat dibaca atau disimpan, jadi kami sisihkan; pesan lain tetap jalan. Lihat: npm run admin -- update list. Kirimkan daftar itu kepada pengelola sistem.',
 };
+
+/** The same, each under its name. */
+export const troubleTexts = named('trouble', own, {
+  undeliveredText: ['count:number'],
+  unreachableStaffText: ['staffId'],
+  jobFails: ['name', 'times:number'],
+  jobAside: ['name'],
+  notWritable: ['what', 'sentence'],
+  figuresDiffer: ['count:number'],
+});

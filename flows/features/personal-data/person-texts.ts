@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** The sentences of the file with all of somebody's data: each kind says what it is for and until when it is kept. */
-export const personTexts = {
+const own = {
   title: 'Data saya',
   intro: (office: string): string =>
     `Semua yang disimpan ${office} tentang Anda dalam Teman DISKO: untuk apa, sejak kapan, sampai kapan, dan siapa yang melihatnya.`,
@@ -87,3 +89,12 @@ export const personTexts = {
     },
   },
 };
+
+/** The same, each under its name. */
+export const personTexts = named('person', own, {
+  intro: ['office'],
+  keptStill: ['number', 'article', 'until'],
+  why: ['purpose', 'until'],
+  kept: ['until'],
+  lastWrote: ['at'],
+});

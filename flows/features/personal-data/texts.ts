@@ -1,3 +1,4 @@
+import { named } from '../../kernel/wording.ts';
 import { type Access, looks } from '../../../domain/access.ts';
 import { dataRequests, type DataRequestKind } from '../../../domain/data-request.ts';
 import { offices } from '../../../domain/role.ts';
@@ -11,7 +12,7 @@ const who = ({ role, unit }: Access, unitOf: (unit: string) => string): string =
 };
 
 /** The sentences of this feature, by what they are for. */
-export const dataTexts = {
+const own = {
   menu: '*Data saya*\nAnda berhak melihat, memperbaiki, dan menghapus data Anda, serta tahu siapa yang melihatnya (UU 27/2022). Apa yang Anda perlukan?',
   labels: {
     copy: 'Salinan data saya',
@@ -59,3 +60,24 @@ export const dataTexts = {
   wrongCode: 'Kode itu belum benar. Lihat pesan terakhir kami di chat Anda.',
   file: personTexts,
 };
+
+/** The same, each under its name. */
+export const dataTexts = named('data', own, {
+  link: ['kind', 'number', 'url'],
+  asked: ['kind', 'number', 'until'],
+  now: ['label', 'value'],
+  corrected: ['label', 'value', 'number'],
+  look: [
+    ['access', 'at', 'who', 'role', 'unit', 'door', 'what', 'purpose', 'requests'],
+    ['it', 'when'],
+  ],
+  alert: ['kind', 'number', 'until'],
+  code: ['code'],
+  file: {
+    intro: ['office'],
+    keptStill: ['number', 'article', 'until'],
+    why: ['purpose', 'until'],
+    kept: ['until'],
+    lastWrote: ['at'],
+  },
+});

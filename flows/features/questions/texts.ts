@@ -1,9 +1,10 @@
+import { named } from '../../kernel/wording.ts';
 import { quotedLines } from '../../../domain/quotation.ts';
 import type { Office } from '../../catalogue/city.ts';
 import type { QuestionState } from './question.ts';
 
 /** The sentences of this feature, by what they are for. */
-export const questionTexts = {
+const own = {
   /* Who asks */
   question: (needsPhone: boolean, office: Office): string =>
     `Tulis pertanyaan Anda dalam satu pesan${needsPhone ? ', sertakan nomor HP yang bisa dihubungi' : ''}. Petugas kami menjawab di sini pada jam layanan (${office.hours}).`,
@@ -107,3 +108,40 @@ export const questionTexts = {
   } as const,
   staffOnly: 'Pilihan ini hanya untuk petugas yang terdaftar. Ketik *menu* untuk melihat layanan.',
 };
+
+/** The same, each under its name. */
+export const questionTexts = named('question', own, {
+  question: ['needsPhone:yes', ['office', 'name', 'short', 'address', 'phone', 'email', 'hours', 'duties']],
+  again: ['number'],
+  sent: ['number', ['office', 'name', 'short', 'address', 'phone', 'email', 'hours', 'duties']],
+  sentAgain: ['number'],
+  sentAbout: ['number', 'unit'],
+  tooMany: ['most:number', ['office', 'name', 'short', 'address', 'phone', 'email', 'hours', 'duties']],
+  tooLong: ['most:number'],
+  answer: ['number', 'unit', 'text'],
+  answered: ['number'],
+  closed: ['number'],
+  statusLine: [['question', 'number', 'state', 'unit', 'since']],
+  answerBy: ['due'],
+  objection: {
+    line: ['number', 'ground'],
+    ask: [['told', 'number', 'ground', 'due']],
+    sent: ['number', 'due'],
+    already: ['number', 'due'],
+    none: ['within:number'],
+    from: ['ground', 'text'],
+    answer: ['number', 'text'],
+    status: [['told', 'number', 'about', 'state', 'due']],
+  },
+  alertPassed: ['unit'],
+  alert: ['title', 'lines:list', 'text'],
+  from: ['who', 'how'],
+  about: ['number'],
+  listTitle: ['count:number'],
+  listLine: [['line', 'at', 'number', 'since', 'unit', 'glance']],
+  line: [['message', 'what', 'unit', 'when', 'text']],
+  answerQuestion: ['number'],
+  preview: ['text'],
+  passQuestion: ['number'],
+  done: { answered: ['number'], passed_on: ['number', 'unit'], closed: ['number'] },
+});

@@ -1,10 +1,11 @@
 /** What is read around messages between unit and applicant, and units' notes. */
+import { named } from '../../kernel/wording.ts';
 import { quotedLines } from '../../../domain/quotation.ts';
 
 import type { LastNews } from './facts-and-effects.ts';
 
 /** The sentences of this feature, by what they are for. */
-export const relayTexts = {
+const own = {
   /* Staff */
   writeQuestion:
     'Tulis pesan untuk pemohon. Pemohon hanya melihat peran dan unit Anda, bukan nama atau nomor Anda. Berkas (PDF atau foto) dapat dikirim langsung di sini.',
@@ -92,3 +93,29 @@ export const relayTexts = {
     help: 'Berkas untuk petugas.',
   } as const,
 };
+
+/** The same, each under its name. */
+export const relayTexts = named('relay', own, {
+  messageSent: ['number'],
+  messageGoesSoon: ['number', 'soon'],
+  noteKept: ['number'],
+  closedForWriting: ['state'],
+  tooManyMessages: ['most:number'],
+  talkTitle: ['number'],
+  talkEmpty: ['number'],
+  talkLine: [['message', 'when', 'sender', 'unit', 'text', 'file']],
+  replyFile: ['number'],
+  noteFrom: ['unit'],
+  unitMessage: ['number', 'unit', 'text'],
+  unitFile: ['number'],
+  answerable: ['number'],
+  replyQuestion: ['number'],
+  offer: [['it', 'number', 'kind', 'unit'], 'text', 'file'],
+  offerWhich: ['text', 'file'],
+  offerLine: ['unit', 'number'],
+  replyLine: ['number', 'title'],
+  replySent: ['number'],
+  replyTooLong: ['most:number'],
+  replyTooMany: ['most:number'],
+  replyClosed: ['number', 'state'],
+});

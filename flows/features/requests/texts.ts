@@ -1,4 +1,5 @@
 /** What is said of requests, to applicants and staff alike. */
+import { named } from '../../kernel/wording.ts';
 import { showPeriod } from '../../fields/field-texts.ts';
 import type { Schedule } from './request.ts';
 
@@ -9,7 +10,7 @@ const scheduleLines = ({ place, ...period }: Schedule): string[] => [
 
 /** The sentences of this feature, by what they are for. */
 
-export const requestTexts = {
+const own = {
   hiddenName: 'Identitas disembunyikan atas permintaan pemohon',
   hiddenAnswer: 'tersimpan tertutup',
   hiddenLetter: 'tersimpan tertutup, tidak dikirim lewat chat',
@@ -115,3 +116,27 @@ export const requestTexts = {
 
   originalFile: '_Berkas asli, dapat menjalankan sesuatu saat dibuka. Buka hanya bila perlu._',
 };
+
+/** The same, each under its name. */
+export const requestTexts = named('request', own, {
+  pagesText: ['pages:number'],
+  signedLine: [['signer', 'capacity', 'name', 'nip']],
+  mended: ['label', 'old', 'fresh'],
+  unchanged: ['label', 'answer'],
+  when: ['date', 'time'],
+  applicant: {
+    submitted: ['number', 'promise'],
+    needsCompletion: ['number', 'lines:list'],
+    lack: ['label', 'because'],
+    disposed: [['disposition', 'number', 'by', 'onPaper', 'unit', 'supporting', 'instruction']],
+    inProgress: ['number', 'unit', 'note'],
+    rejected: ['number', 'title', 'reason'],
+    extended: [['told', 'number', 'title', 'until', 'of', 'reason', 'isLast']],
+    mayBeLate: ['number', ['told', 'title', 'due', 'reason']],
+    withdrawn: ['number'],
+    resultFile: ['number'],
+    completed: ['number', 'title', 'outcome'],
+  },
+  ratingLine: ['stars:number', 'when', 'comment'],
+  commentAnswer: ['number', 'words'],
+});

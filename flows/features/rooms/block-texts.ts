@@ -1,4 +1,5 @@
 /** What operators read when they block a time. */
+import { named } from '../../kernel/wording.ts';
 import { longDate, shortDay } from '../../../domain/city-time.ts';
 import { showTimes } from '../../fields/field-texts.ts';
 
@@ -13,7 +14,7 @@ const blockButtons = {
 } as const;
 
 /** The sentences of this feature, by what they are for. */
-export const blockTexts = {
+const own = {
   /** The button that ends a block. */
   releaseLabel: ({ date, from, to }: { date: string; from: string; to: string }): string =>
     `Lepas blokir ${shortDay(date)} ${showTimes({ from, to })}`,
@@ -60,3 +61,17 @@ export const blockTexts = {
   /** What stands in the history of a request that a block touches. */
   note: (period: string, reason: string): string => `${period}: ${reason}. Jadwal permohonan tetap.`,
 };
+
+/** The same, each under its name. */
+export const blockTexts = named('block', own, {
+  releaseLabel: [['it', 'date', 'from', 'to']],
+  period: [['block', 'from', 'until']],
+  from: ['resource'],
+  until: ['from:day'],
+  conflicts: ['resource', 'period', 'lines:list'],
+  moveLabel: ['number'],
+  done: ['resource', 'period', 'reason'],
+  touches: ['lines:list'],
+  released: ['resource', 'period'],
+  note: ['period', 'reason'],
+});

@@ -1,3 +1,4 @@
+import { named } from '../../kernel/wording.ts';
 import type { Office } from '../../catalogue/city.ts';
 /** Everything staff read about what is booked. */
 import { longDate, shortDay } from '../../../domain/city-time.ts';
@@ -14,7 +15,7 @@ const bookedFor = (booked: Booked): string =>
 const marks = { request: '•', proposal: '◦ (usulan)', block: '✕' } as const;
 
 /** The sentences of this feature, by what they are for. */
-export const roomsTexts = {
+const own = {
   bookedFor,
   labels: {
     open: 'Jadwal ruang',
@@ -70,3 +71,22 @@ export const roomsTexts = {
       ? `Jadwal ruang ${longDate(from)}`
       : `Jadwal ruang ${longDate(from)} sampai ${longDate(until)}`,
 };
+
+/** The same, each under its name. */
+export const roomsTexts = named('rooms', own, {
+  bookedFor: [['booked', 'resource', 'date', 'from', 'to', 'seats', 'kind']],
+  notYoursToBlock: ['secretariat'],
+  dayTitle: ['date:day'],
+  weekTitle: ['from:day', 'until:day'],
+  closedLine: ['name'],
+  allDayFree: ['resource', ['resources']],
+  resourceHead: ['resource', ['resources']],
+  busiestLine: ['amount:number', 'resource', ['resources']],
+  bookedLine: [['booked', 'resource', 'date', 'from', 'to', 'seats', 'kind'], ['resources']],
+  weekDayTitle: ['date', 'state'],
+  weekLine: ['resource', 'times', ['resources']],
+  weekSeats: ['times', 'seats:number', 'resource', ['resources']],
+  weekBlocked: ['times'],
+  pictureTitle: [['office', 'name', 'short', 'address', 'phone', 'email', 'hours', 'duties']],
+  pictureText: ['from:day', 'until:day'],
+});

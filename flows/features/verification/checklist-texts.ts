@@ -1,8 +1,9 @@
+import { named } from '../../kernel/wording.ts';
 import { stepTexts } from '../office/index.ts';
 const longestShown = 60;
 
 /** The sentences of this feature, by what they are for. */
-export const checklistTexts = {
+const own = {
   /** What staff read while they check a request item by item. */
   marks: {
     ok: 'Sesuai',
@@ -49,3 +50,18 @@ export const checklistTexts = {
       ...(rest > 0 ? [`${rest} bagian tidak ditandai satu per satu`] : []),
     ].join('; '),
 };
+
+/** The same, each under its name. */
+export const checklistTexts = named('checklist', own, {
+  title: ['marked:number', 'all:number'],
+  inShort: ['answer'],
+  line: ['mark', 'label', 'shown'],
+  withNoteAfter: ['said', 'note'],
+  markedLabel: ['label', 'isFine:yes', 'said'],
+  markQuestion: ['shown'],
+  itemShown: ['label', 'answer'],
+  noteQuestion: ['label'],
+  withNote: ['because', 'note'],
+  unopened: ['labels:list'],
+  checkedNote: ['fine:list', 'rest:number'],
+});

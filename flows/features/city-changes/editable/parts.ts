@@ -53,7 +53,7 @@ export const officeParts = (catalogue: Catalogue): Part[] => [
   part('letterhead.lines', labels.letterhead, 'list', ofList),
   part('letterhead.address', labels.letterheadAddress),
   part('letterhead.contact', labels.letterheadContact),
-  part('agendaPattern', labels.agenda, 'line', { help: help.pattern }),
+  part('agendaPattern', labels.agenda, 'line', { help: help.pattern('{no}, {service}, {month}, {year}') }),
   pick('complaints', labels.complaints, 'one', servicesOf(catalogue), optional),
   part('examples.wish', labels.wish),
   part('examples.wishAgain', labels.wishAgain),

@@ -1,5 +1,7 @@
+import { named } from '../../../kernel/wording.ts';
+
 /** What people read where they change what the city decides, and what each value is called. */
-export const editableTexts = {
+const editableOwn = {
   missing: 'Bagian ini perlu diisi.',
   numberRefused: 'Tulis satu angka bulat.',
   hoursRefused: 'Tulis jam seperti 08.00–16.00, atau kosongkan bila tutup.',
@@ -47,7 +49,7 @@ export const editableTexts = {
     options: 'Satu baris satu pilihan: kode = Nama pilihan. Kata lain boleh sesudah tanda |.',
     code: 'Huruf kecil, angka, dan garis bawah. Tidak dapat diganti kemudian.',
     draf: 'Tulis draf bila belum ditetapkan.',
-    pattern: 'Memakai {no}, {service}, {month}, dan {year}.',
+    pattern: (names: string): string => `Memakai ${names}.`,
     secretariat: 'Hanya satu unit; unit yang sekarang melepasnya.',
     example: 'Harus diterima oleh isian ini. Tanggal boleh ditulis {workday+5}, {day-3}.',
     version: 'Tahun dan bulan, contoh 2026-11.',
@@ -132,3 +134,14 @@ export const editableTexts = {
     text: 'Bunyi',
   },
 } as const;
+
+/** The same, each under its name. */
+export const editableTexts = named('editable', editableOwn, {
+  of: ['thing', 'name'],
+  ofService: ['thing', 'name', 'service'],
+  kindOf: ['thing', 'service'],
+  textHelp: [['it', 'says', 'names']],
+  textCase: ['one'],
+  added: ['name'],
+  help: { pattern: ['names'] },
+});
