@@ -1,10 +1,11 @@
-import { figures } from '../app/db/figures.ts';
+import { figures, requestsCounted } from '../app/db/figures.ts';
 import { checkCounts } from '../app/db/figures-check.ts';
 import { keepMeasures } from '../app/db/figures-measured.ts';
 import { migrate } from '../app/db/migrate.ts';
 import { openDatabase } from '../app/db/open.ts';
 import { openFigures } from '../app/figures-cache.ts';
 import { addDays, addMonths, cityDate } from '../domain/city-time.ts';
+import { periodBefore } from '../domain/figures/period-before.ts';
 import { fillArchive } from './fill.ts';
 import { inTurn, timed, type Figure } from './measure.ts';
 import type { Servers } from './servers.ts';
@@ -38,6 +39,8 @@ export const officeFigures = async (servers: Servers): Promise<Figure[]> => {
     const month = `${today.slice(0, 8)}01`;
     const kept = openFigures({ db, clock: () => now, tz, catalogue: { city: { holidays } } });
     const count = (from: string, to: string) => () => figures(db, { ...by, from, to });
+    const opened = () =>
+      requestsCounted(db, 'received', { ...by, from: addDays(today, -365), to: today, most: 501 });
     const work: [string, () => Promise<unknown>][] = [
       ['a year, counted anew', count(addDays(today, -365), today)],
       ['twelve whole months, counted anew', count(addMonths(month, -12), addDays(month, -1))],
@@ -45,7 +48,18 @@ export const officeFigures = async (servers: Servers): Promise<Figure[]> => {
       ['thirty other days, counted anew', count(addDays(month, -45), addDays(month, -16))],
       ['today, counted anew', count(today, today)],
       ['a year, read as it was kept', () => kept(addDays(today, -365), today)],
+      ['the requests of a year that a figure opens, as many as a page shows', opened],
     ];
+    // Other days each time: nobody has counted them, nor those before them.
+    const deskReports = async (): Promise<number[]> => {
+      const values: number[] = [];
+      for (let round = 1; round <= rounds; round += 1) {
+        const days = { from: addDays(today, -200 - round), to: addDays(today, -100 - round) };
+        const before = periodBefore(days.from, days.to);
+        values.push(await timed(() => Promise.all([kept(days.from, days.to), kept(before.from, before.to)])));
+      }
+      return values;
+    };
     const found: Figure[] = [];
     for (const [name, run] of work) {
       await run();
@@ -54,6 +68,11 @@ export const officeFigures = async (servers: Servers): Promise<Figure[]> => {
     await db.pool.query(
       `INSERT INTO request_to_measure (request_id) SELECT request_id FROM request_fate ORDER BY request_id LIMIT ${marked}`,
     );
+    found.push({
+      name: 'the report of other days at the desk, counted for it',
+      unit: 'ms',
+      values: await deskReports(),
+    });
     const [year] = work;
     if (year)
       found.push({

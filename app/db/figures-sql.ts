@@ -181,8 +181,8 @@ export const figuresSql = `${base}, ${counts}, ${hours}, ${ranks}, ${totals}
     ON r.service IS NOT DISTINCT FROM t.service AND r.unit IS NOT DISTINCT FROM t.unit AND r.channel IS NOT DISTINCT FROM t.channel
   ORDER BY t.service, t.unit, t.channel`;
 
-/** The numbers of the requests a figure counts, in order; $11, $12 and $13 a service, a unit and a channel, null for all. */
+/** The numbers of the requests a figure counts, in order; $11, $12 and $13 a service, a unit and a channel, null for all; $14 how many, null for all. */
 export const requestsSql = (key: FigureKey): string => `${base} SELECT number FROM request WHERE id IN (
   SELECT id FROM ${ways[key].part} WHERE (${ways[key].of}) AND ($11::text IS NULL OR service = $11) AND ($12::text IS NULL OR unit = $12)
     AND ($13::text IS NULL OR channel = $13))
-  ORDER BY submitted_at, number`;
+  ORDER BY submitted_at, number LIMIT $14::int`;

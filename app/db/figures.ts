@@ -64,16 +64,16 @@ export const firstReceived = async ({ pool }: Pick<Database, 'pool'>, tz: string
   return found?.first ? cityDate(found.first, tz) : null;
 };
 
-/** Of which requests only; of all where nothing is named. */
-type Only = { service?: string | null; unit?: string | null; channel?: string | null };
+/** Of which requests only, and how many of them; of all where nothing is named. */
+type Only = { service?: string | null; unit?: string | null; channel?: string | null; most?: number | null };
 
 /** The numbers of the requests a figure counts, of one service, unit or channel where one is named. */
 export const requestsCounted = async (
   db: Pick<Database, 'pool'>,
   key: FigureKey,
-  { service = null, unit = null, channel = null, ...period }: FiguresOf & Only,
+  { service = null, unit = null, channel = null, most = null, ...period }: FiguresOf & Only,
 ): Promise<string[]> => {
-  const values = [...(await valuesOf(db, period)), service, unit, channel];
+  const values = [...(await valuesOf(db, period)), service, unit, channel, most];
   const { rows } = await db.pool.query<{ number: string }>(requestsSql(key), values);
   return rows.map(({ number }) => number);
 };

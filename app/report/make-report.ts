@@ -3,10 +3,8 @@ import { addDays, addMonths, cityDate, longDate, toInstant } from '../../domain/
 import { figureDefinitions, figureKeys, figureSentences } from '../../domain/figures/definitions.ts';
 import type { Figures, Tally } from '../../domain/figures/figures.ts';
 import { periodBefore } from '../../domain/figures/period-before.ts';
-import { unitName } from '../../domain/unit.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import { allItems } from '../../flows/features/form/items.ts';
-import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { moment } from '../../flows/features/requests/times.ts';
 import type { Settings } from '../../flows/settings.ts';
 import { figures } from '../db/figures.ts';
@@ -15,6 +13,7 @@ import { stoppedAt } from '../db/form-stops.ts';
 import { officeCounts, rejectionReasons } from '../db/office-counts.ts';
 import { proposalOf, themesOf } from '../db/reports.ts';
 import { surveyResults } from '../db/surveys.ts';
+import { nameOf } from './name-of.ts';
 import { reportTexts as texts } from './report-texts.ts';
 import { sectionsOf, type Report, type Section } from './sections.ts';
 
@@ -111,10 +110,7 @@ export const makeReport = async (needs: ReportNeeds, period: Days): Promise<Made
       words: written.words,
       signedOn: written.signedAt && longDate(cityDate(written.signedAt, tz)),
     },
-    nameOf: {
-      service: (code) => serviceFace({ catalogue }, code).title,
-      unit: (code) => unitName(city.units, code),
-    },
+    nameOf: nameOf(catalogue),
     questionOf: (code, item) => {
       const service = catalogue.byCode.get(code);
       return service && allItems(service).find(({ key }) => key === item)?.label;

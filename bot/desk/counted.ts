@@ -44,7 +44,7 @@ export const countedRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
       const { dari: from = addDays(today, -days), sampai: to = today } = data;
       const numbers = await requestsCounted(db, angka, {
         ...{ from, to, now, tz, holidays: catalogue.city.holidays },
-        ...{ unit: bidang, service: layanan, channel: kanal },
+        ...{ unit: bidang, service: layanan, channel: kanal, most: mostListed + 1 },
       });
       const { label, sentence } = figureDefinitions[angka];
       const body = page(

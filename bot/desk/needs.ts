@@ -35,6 +35,8 @@ export type DeskNeeds = {
   submit(draftId: string): Promise<void>;
   /** Answers what the readers and texts of the chat want to know. */
   loadFact: LoadFact;
+  /** So long a page waits for figures that nobody has counted yet, before it says that they are being counted. */
+  countingMs?: number;
 };
 
 /** A member of staff, and the name of the office whose desk they are at. */

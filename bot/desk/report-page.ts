@@ -15,8 +15,11 @@ const { reports } = deskTexts;
 
 export type Days = { from: string; to: string };
 
+/** What the page shows of a report. */
+type Counted = Pick<MadeReport['report'], 'figures' | 'before' | 'nameOf'>;
+
 /** Where the report of some days stands. */
-const reportPath = ({ from, to }: Days, more: Record<string, string> = {}): string =>
+export const reportPath = ({ from, to }: Days, more: Record<string, string> = {}): string =>
   `/meja/laporan?${String(new URLSearchParams({ dari: from, sampai: to, ...more }))}`;
 
 const daysForm = ({ from, to }: Days): Markup =>
@@ -63,7 +66,7 @@ const eachTable = (
     rows.map(([name, of, tally]) => [name, ...shownOfEach.map((key) => opened(key, tally, days, of))]),
   );
 
-const figuresOf = ({ figures, before, nameOf }: MadeReport['report'], days: Days): Markup[] => [
+const figuresOf = ({ figures, before, nameOf }: Counted, days: Days): Markup[] => [
   dataTable(
     reportTexts.keyFigures,
     [reportTexts.figure, reportTexts.now, reportTexts.earlier, reportTexts.meaning],
@@ -77,7 +80,7 @@ const figuresOf = ({ figures, before, nameOf }: MadeReport['report'], days: Days
   ...eachOf(figures, nameOf, days),
 ];
 
-const eachOf = (figures: Figures, nameOf: MadeReport['report']['nameOf'], days: Days): Markup[] => [
+const eachOf = (figures: Figures, nameOf: Counted['nameOf'], days: Days): Markup[] => [
   eachTable(
     reportTexts.service,
     reportTexts.sections.services,
@@ -151,7 +154,7 @@ type Shown = {
   days: Days;
   /** When the figures were counted, as a sentence. */
   countedAt: string;
-  report: MadeReport['report'];
+  report: Counted;
   proposal: Proposal | null;
   signedAt: string | null;
   may: 'write' | 'sign';
@@ -171,4 +174,12 @@ export const reportView = (
     downloads(days),
     proposalPart(proposal, { days, ...of }, csrf),
     figuresOf(report, days),
+  );
+
+/** Said while the figures of a report are still being counted: `path` is where they will stand. */
+export const countingView = (path: string, { staff }: Member): string =>
+  page(
+    { title: reports.title, staff, part: 'reports' },
+    html`<p class="help" role="status">${reports.counting}</p>`,
+    html`<p><a href=${path}>${reports.toReport}</a></p>`,
   );

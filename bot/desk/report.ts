@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { recordAdmin } from '../../app/db/admin-events.ts';
@@ -5,17 +6,23 @@ import { proposalOf, signProposal, writeProposal } from '../../app/db/reports.ts
 import { inTransaction } from '../../app/db/transaction.ts';
 import { openFigures } from '../../app/figures-cache.ts';
 import type { MadeReport } from '../../app/report/make-report.ts';
+import { nameOf } from '../../app/report/name-of.ts';
 import { reportTexts } from '../../app/report/report-texts.ts';
 import { cityDate, longDate } from '../../domain/city-time.ts';
+import type { Figures } from '../../domain/figures/figures.ts';
+import { periodBefore } from '../../domain/figures/period-before.ts';
 import { moment } from '../../flows/features/requests/times.ts';
 import { actorOf } from './export.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { mayOpen, say } from './layout.ts';
 import type { DeskNeeds, FormHandler, Member } from './needs.ts';
-import { reportView, type Days } from './report-page.ts';
+import { countingView, reportPath, reportView, type Days } from './report-page.ts';
 import { deskTexts } from './texts.ts';
 
 const { reports } = deskTexts;
+
+/** What has not been counted by then, as a rule, is still being counted. */
+const usualCountingMs = 1500;
 
 const Day = z.iso.date();
 const Period = z.object({ dari: Day, sampai: Day }).refine(({ dari, sampai }) => dari <= sampai);
@@ -41,7 +48,7 @@ const files: Record<
 
 /** The page of reports (Pasal 19–20): administrators write the proposal of a report, the head signs it; both take it along. */
 export const reportRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
-  const { db, catalogue, settings, clock, tz } = needs;
+  const { db, catalogue, settings, clock, tz, countingMs = usualCountingMs } = needs;
 
   const kept = openFigures(needs);
 
@@ -49,6 +56,25 @@ export const reportRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guar
     const { makeReport } = await import('../../app/report/make-report.ts');
     return makeReport({ db, catalogue, letterhead: settings.letterhead, tz, now: clock(), kept }, days);
   };
+
+  const counted = ({ from, to }: Days): Promise<[Figures, Figures]> => {
+    const before = periodBefore(from, to);
+    return Promise.all([kept(from, to), kept(before.from, before.to)]);
+  };
+
+  /** Nobody waits for what takes long: it goes on being counted, is kept, and the page asks for it again. */
+  const soon = async <T>(work: Promise<T>): Promise<T | null> => {
+    work.catch(() => undefined);
+    const late = new AbortController();
+    try {
+      return await Promise.race([work, setTimeout(countingMs, null, { signal: late.signal })]);
+    } finally {
+      late.abort();
+    }
+  };
+
+  const sayCounting = (reply: FastifyReply, member: Member, path: string) =>
+    sendPage(reply.header('refresh', `3; url=${path}`), countingView(path, member), 202);
 
   const thisYear = (): Days => {
     const today = cityDate(clock(), tz);
@@ -61,8 +87,12 @@ export const reportRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guar
     days: Days,
     { told = null, status = 200 }: { told?: ReturnType<typeof say> | null; status?: number } = {},
   ) => {
-    const [{ report }, proposal] = await Promise.all([made(days), proposalOf(db, days)]);
-    const countedAt = reportTexts.counted(moment(report.figures.at, { tz }));
+    const found = await soon(counted(days));
+    if (found === null) return sayCounting(reply, member, reportPath(days));
+    const [figures, before] = found;
+    const proposal = await proposalOf(db, days);
+    const report = { figures, before, nameOf: nameOf(catalogue) };
+    const countedAt = reportTexts.counted(moment(figures.at, { tz }));
     const signedAt = proposal?.signedAt ? longDate(cityDate(proposal.signedAt, tz)) : null;
     const may = member.staff.role === 'administrator' && !member.staff.acting ? 'write' : 'sign';
     return sendPage(
@@ -85,7 +115,9 @@ export const reportRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guar
       const form = Form.safeParse(asked['bentuk']).data;
       if (form === undefined) return show(reply, member, days);
       const { type, of } = files[form];
-      const file = await of(await made(days));
+      const report = await soon(made(days));
+      if (report === null) return sayCounting(reply, member, reportPath(days, { bentuk: form }));
+      const file = await of(report);
       await inTransaction(db, (tx) =>
         recordAdmin(tx, {
           ...{ action: 'desk_exported', about: 'laporan', actor: actorOf(member), at: clock() },

@@ -15,6 +15,7 @@ import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import { dutiesVersion } from '../../flows/features/enrolment/index.ts';
 import { aMoment } from './context.ts';
 import { freshDatabase } from './database.ts';
+import { patience } from './patience.ts';
 import { pontianak, usualSettings } from './pontianak.ts';
 import { addContact } from './request-row.ts';
 
@@ -105,12 +106,14 @@ export const openDeskPages = async ({
   sandbox = unused as DeskNeeds['sandbox'],
   inspector = unused as DeskNeeds['inspector'],
   files = openMemoryFiles() as DeskNeeds['files'],
+  countingMs = patience,
 }: {
   clock?: Clock;
   submit?: DeskNeeds['submit'];
   sandbox?: DeskNeeds['sandbox'];
   inspector?: DeskNeeds['inspector'];
   files?: DeskNeeds['files'];
+  countingMs?: number;
 } = {}): Promise<DeskPages> => {
   const fresh = await freshDatabase();
   const db = openDatabase(fresh.url);
@@ -123,7 +126,7 @@ export const openDeskPages = async ({
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of ['GET', 'POST'] as const) if (method === one) routes.push({ method: one, url });
   });
-  const given = { db, vault, files, inspector, sandbox, settings: usualSettings, clock };
+  const given = { db, vault, files, inspector, sandbox, settings: usualSettings, clock, countingMs };
   await app.register(desk, {
     ...given,
     catalogue: steady(catalogue),

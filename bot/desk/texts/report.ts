@@ -25,6 +25,9 @@ export const reportPageTexts = {
     wordsWrong: 'Tulis usulannya, 10 sampai 4.000 huruf.',
     counted: (label: string, days: string): string => `${label}, ${days}`,
     nothing: 'Tidak ada permohonan.',
+    counting:
+      'Angka periode ini belum pernah dihitung dan sedang dihitung sekarang. Halaman ini memuat ulang sendiri begitu selesai; Anda boleh menutupnya dan kembali nanti.',
+    toReport: 'Muat ulang sekarang',
     listed: (most: number): string => `Ditampilkan ${most} yang pertama.`,
   },
 } as const;

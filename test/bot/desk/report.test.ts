@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { adminEvents } from '../../../app/db/admin-events.ts';
 import { sealedPlaces } from '../../../app/places.ts';
+import { eventually } from '../../support/eventually.ts';
 import { openDeskPages, type DeskPages, type Session } from '../../support/desk-pages.ts';
 import { addRequest } from '../../support/request-row.ts';
 
@@ -39,6 +40,30 @@ test('every figure of a report opens the requests it counts, of its days, servic
   }
   for (const kind of ['layanan=vicon', 'bidang=aptika', 'kanal=telegram'])
     expect(links.some((one) => one.includes(kind))).toBe(true);
+});
+
+test('what takes long to count is said at once and shown once it is counted; nobody waits for it', async () => {
+  const hasty = await openDeskPages({ countingMs: 100 });
+  try {
+    const reader = await hasty.enter({ role: 'head', unit: 'sekretariat', name: 'Ibu Kepala' });
+    const client = await hasty.db.pool.connect();
+    try {
+      await client.query('BEGIN; LOCK TABLE figure_count IN ACCESS EXCLUSIVE MODE');
+      for (const asked of [path, `${path}&bentuk=csv`]) {
+        const { statusCode, headers, body } = await reader.get(asked);
+        expect(statusCode).toBe(202);
+        expect(headers['refresh']).toBe(`3; url=${asked}`);
+        expect(textOf(body)).toContain('sedang dihitung sekarang');
+      }
+    } finally {
+      await client.query('COMMIT');
+      client.release();
+    }
+    await eventually(async () => (await reader.get(path)).statusCode).toBe(200);
+    await eventually(async () => (await reader.get(`${path}&bentuk=csv`)).body).toMatch(/^layanan,/);
+  } finally {
+    await hasty.close();
+  }
 });
 
 test('it is taken along as PDF, workbook, CSV and JSON, which is written down; operators may not', async () => {
