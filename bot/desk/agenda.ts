@@ -7,7 +7,6 @@ import type { RequestView } from '../../flows/features/requests/request.ts';
 import { agendaPage, entryOf, type Book, type Entered } from './agenda-page.ts';
 import { mostExported, sendCsv } from './export.ts';
 import { sendPage, type Guard } from './guard.ts';
-import { mayOpen } from './layout.ts';
 import type { DeskNeeds } from './needs.ts';
 import { seen } from './seen.ts';
 import { deskTexts } from './texts.ts';
@@ -44,13 +43,13 @@ const enteredOf = async (
 
 /** The year's book of incoming letters, as a page and as a table to take along. */
 export const agendaRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
+  const only = guard.only('agenda');
   const { db, clock, tz } = needs;
   const thisYear = (): number => Number(cityDate(clock(), tz).slice(0, 4));
 
   app.get(
     '/meja/agenda',
-    guard.page(async (member, request, reply) => {
-      if (!mayOpen('agenda', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.page(async (member, request, reply) => {
       const { tahun, sesudah: after } = Asked.parse(request.query);
       const year = tahun ?? thisYear();
       const years = [...new Set([thisYear(), year, ...(await agendaYears(db))])].toSorted((a, b) => b - a);
@@ -69,8 +68,7 @@ export const agendaRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guar
 
   app.get(
     '/meja/agenda.csv',
-    guard.part(async (member, request, reply) => {
-      if (!mayOpen('agenda', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.part(async (member, request, reply) => {
       const year = Asked.parse(request.query).tahun ?? thisYear();
       const entered: Entered[] = [];
       for (let after = 0; entered.length < mostExported;) {

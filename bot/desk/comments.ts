@@ -9,7 +9,7 @@ import { html, type Markup } from '../markup.ts';
 import { csrfField, wordsField } from './fields.ts';
 import { sendOn, sendPage, type Guard } from './guard.ts';
 import { requestPath } from './inbox-page.ts';
-import { mayOpen, page, say, words } from './layout.ts';
+import { page, say, words } from './layout.ts';
 import type { DeskNeeds, FormHandler, Handler, Member } from './needs.ts';
 import { seenByNumber } from './seen.ts';
 import { deskTexts } from './texts.ts';
@@ -53,6 +53,7 @@ const preview = (comment: RatedComment, { csrf }: Member, typed: string): Markup
 
 /** What people add to their ratings is answered here: seen as its applicant will read it first, and once only. */
 export const commentRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
+  const only = guard.only('oversight');
   const { db, vault, clock } = needs;
   const path = '/meja/pengawasan/komentar/:id';
 
@@ -65,7 +66,6 @@ export const commentRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
   };
 
   const open: Handler = async (member, request, reply) => {
-    if (!mayOpen('oversight', member.staff)) return guard.refuse(request, reply, 'role', member);
     const comment = await asked(request.params, member);
     if (!comment) return sendOn(reply, '/meja/pengawasan');
     const isAnswered = comment.answeredAt !== null;
@@ -74,7 +74,6 @@ export const commentRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
   };
 
   const answer: FormHandler = async (member, request, reply, posted) => {
-    if (!mayOpen('oversight', member.staff)) return guard.refuse(request, reply, 'role', member);
     const comment = await asked(request.params, member);
     if (!comment) return sendOn(reply, '/meja/pengawasan');
     const { data: typed } = Words.safeParse(posted.one('jawaban'));
@@ -90,6 +89,6 @@ export const commentRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
     return sendPage(reply, commentPage(comment, member, told), isDone ? 200 : 409);
   };
 
-  app.get(path, guard.page(open));
-  app.post(path, guard.form(answer));
+  app.get(path, only.page(open));
+  app.post(path, only.form(answer));
 };

@@ -7,7 +7,7 @@ import { figureDefinitions, figureKeys, type FigureKey } from '../../domain/figu
 import { html } from '../markup.ts';
 import { sendOn, sendPage, type Guard } from './guard.ts';
 import { requestPath } from './inbox-page.ts';
-import { mayOpen, page } from './layout.ts';
+import { page } from './layout.ts';
 import type { DeskNeeds } from './needs.ts';
 import { deskTexts } from './texts.ts';
 
@@ -30,12 +30,12 @@ export const countedPath = (key: FigureKey, of: Of): string =>
 
 /** The page that opens a figure: the requests it counts, for whoever reads the reports. */
 export const countedRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
+  const only = guard.only('reports');
   const { db, catalogue, clock, tz } = needs;
 
   app.get(
     path,
-    guard.page(async (member, request, reply) => {
-      if (!mayOpen('reports', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.page(async (member, request, reply) => {
       const { data } = Query.safeParse(request.query);
       if (!data) return sendOn(reply, '/meja/laporan');
       const { angka, bidang = null, layanan = null, kanal = null } = data;

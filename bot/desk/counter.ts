@@ -63,6 +63,7 @@ const takenOf = ({ fields }: Service): Record<string, CounterProblem> =>
 
 /** Requests made by staff for somebody without a phone: the form with the readers of the chat, a number, a receipt. */
 export const counterRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
+  const only = guard.only('counter');
   const { db, vault, catalogue, clock, tz, submit } = needs;
 
   /** Keeps a form and what it books in one transaction; false when somebody else has just taken that. */
@@ -88,8 +89,7 @@ export const counterRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
 
   app.get(
     '/meja/loket',
-    guard.page(async (member, request, reply) => {
-      if (!mayOpen('counter', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.page(async (member, _request, reply) => {
       const mine = catalogue.services.filter((service) => mayEnter(service, member.staff));
       return sendPage(reply, counterView(mine, member));
     }),
@@ -158,8 +158,7 @@ export const counterRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
 
   app.get(
     '/meja/loket/kabar/:form',
-    guard.page(async (member, request, reply) => {
-      if (!mayOpen('counter', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.page(async (member, request, reply) => {
       const { data } = Form.safeParse(request.params);
       const number = data ? await numberSoon(data.form) : null;
       if (number !== null) return sendOn(reply, `/meja/permohonan/${number}/tanda-terima`);

@@ -7,7 +7,7 @@ import { asnTexts } from './asn-texts.ts';
 import { plannedView, registerView } from './employees-page.ts';
 import { actorOf } from './export.ts';
 import { sendPage, type Guard } from './guard.ts';
-import { mayOpen, say } from './layout.ts';
+import { say } from './layout.ts';
 import type { DeskNeeds } from './needs.ts';
 import { deskTexts } from './texts.ts';
 
@@ -29,21 +29,17 @@ const read = async (
 
 /** The employee register's file: what each row would do is shown first; nobody known is changed unasked. */
 export const employeeRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
+  const only = guard.only('people');
   const { db, vault, files, sandbox, clock } = needs;
 
   app.get(
     '/meja/orang/pegawai',
-    guard.page(async (member, request, reply) =>
-      mayOpen('people', member.staff)
-        ? sendPage(reply, registerView(null, member))
-        : guard.refuse(request, reply, 'role', member),
-    ),
+    only.page((member, _request, reply) => sendPage(reply, registerView(null, member))),
   );
 
   app.post(
     '/meja/orang/pegawai',
-    guard.form(async (member, request, reply, posted) => {
-      if (!mayOpen('people', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.form(async (member, _request, reply, posted) => {
       const wrong = (sentence: string) =>
         sendPage(reply, registerView(say(sentence, 'refused'), member), 422);
       if (posted.tooLarge) return wrong(people.importTooLarge);
@@ -70,8 +66,7 @@ export const employeeRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gu
 
   app.post(
     '/meja/orang/pegawai/simpan',
-    guard.form(async (member, request, reply, posted) => {
-      if (!mayOpen('people', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.form(async (member, request, reply, posted) => {
       const file = await fileOf(posted.one('berkas'), member.staff.id);
       if (!file) return guard.refuse(request, reply, 'form', member);
       const mayUpdate = posted.one('perbarui') !== '';

@@ -8,7 +8,7 @@ import { idleMs } from '../../app/desk-login.ts';
 import { openMissLimit } from '../miss-limit.ts';
 import { cookieOf, cookies } from './cookies.ts';
 import { html } from '../markup.ts';
-import { page, say } from './layout.ts';
+import { mayOpen, page as wholePage, say, type Part } from './layout.ts';
 import type { DeskNeeds, FormHandler, Handler, Member } from './needs.ts';
 import { isOwnSite } from './own-site.ts';
 import { readPosted } from './posted.ts';
@@ -30,7 +30,7 @@ export const sendPage = (reply: FastifyReply, body: string, status = 200): Fasti
 export const sendOn = (reply: FastifyReply, to: string): FastifyReply => reply.redirect(to, 303);
 
 const refusedPage = (sentence: string, member: Member | null): string =>
-  page(
+  wholePage(
     { title: deskTexts.refused.title, staff: member?.staff ?? null, narrow: true },
     say(sentence, 'refused'),
     html`<p><a href="/meja">${member ? deskTexts.refused.home : deskTexts.login.toLogin}</a></p>`,
@@ -93,6 +93,45 @@ export const openGuard = ({ db, vault, clock, tz, publicUrl, catalogue }: DeskNe
 
   const isOurs = (request: FastifyRequest): boolean => isOwnSite(request.headers, publicUrl);
 
+  const page =
+    (handler: Handler): Route =>
+    async (request, reply) => {
+      const member = await memberOf(request);
+      if (member) return handler(member, request, reply);
+      return (await writeDown(request, 'session', null))
+        ? sendOn(reply, '/meja')
+        : sendPage(reply, refusedPage(deskTexts.refused.tooMany, null), 429);
+    };
+
+  const part =
+    (handler: Handler): Route =>
+    async (request, reply) => {
+      const member = await memberOf(request);
+      return member ? handler(member, request, reply) : refuse(request, reply, 'session');
+    };
+
+  const form =
+    (handler: FormHandler): Route =>
+    async (request, reply) => {
+      const member = await memberOf(request);
+      if (!isOurs(request)) return refuse(request, reply, 'form', member);
+      if (!member) return refuse(request, reply, 'session');
+      const posted = await readPosted(request);
+      return posted.one('csrf') === member.csrf
+        ? handler(member, request, reply, posted)
+        : refuse(request, reply, 'form', member);
+    };
+
+  const ifTheirs =
+    <Rest extends unknown[]>(
+      of: Part,
+      handler: (...given: [...Parameters<Handler>, ...Rest]) => ReturnType<Handler>,
+    ): typeof handler =>
+    (member, request, reply, ...rest) =>
+      mayOpen(of, member.staff)
+        ? handler(member, request, reply, ...rest)
+        : refuse(request, reply, 'role', member);
+
   return {
     memberOf,
     /** Whether a session's token is still good; nobody counts as being there. */
@@ -102,34 +141,17 @@ export const openGuard = ({ db, vault, clock, tz, publicUrl, catalogue }: DeskNe
     refuseWith,
     isOurs,
     /** A page of the desk; without a session its visitor is sent to the login. */
-    page:
-      (handler: Handler): Route =>
-      async (request, reply) => {
-        const member = await memberOf(request);
-        if (member) return handler(member, request, reply);
-        return (await writeDown(request, 'session', null))
-          ? sendOn(reply, '/meja')
-          : sendPage(reply, refusedPage(deskTexts.refused.tooMany, null), 429);
-      },
+    page,
     /** What is no page: a picture, a list to keep. */
-    part:
-      (handler: Handler): Route =>
-      async (request, reply) => {
-        const member = await memberOf(request);
-        return member ? handler(member, request, reply) : refuse(request, reply, 'session');
-      },
+    part,
     /** A form sent from a page of this very session. */
-    form:
-      (handler: FormHandler): Route =>
-      async (request, reply) => {
-        const member = await memberOf(request);
-        if (!isOurs(request)) return refuse(request, reply, 'form', member);
-        if (!member) return refuse(request, reply, 'session');
-        const posted = await readPosted(request);
-        return posted.one('csrf') === member.csrf
-          ? handler(member, request, reply, posted)
-          : refuse(request, reply, 'form', member);
-      },
+    form,
+    /** The same three for those alone whose part of the desk it is. */
+    only: (of: Part) => ({
+      page: (handler: Handler) => page(ifTheirs(of, handler)),
+      part: (handler: Handler) => part(ifTheirs(of, handler)),
+      form: (handler: FormHandler) => form(ifTheirs(of, handler)),
+    }),
   };
 };
 

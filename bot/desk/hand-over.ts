@@ -13,7 +13,7 @@ import { actorOf } from './export.ts';
 import { csrfField } from './fields.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { requestPath } from './inbox-page.ts';
-import { mayOpen, page, say } from './layout.ts';
+import { page, say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import { tableUnder, type Cell } from './table.ts';
 import { deskTexts } from './texts.ts';
@@ -54,6 +54,7 @@ const linesOf = ({ moves, requests, questions, acting }: Holdings): string[] => 
 
 /** What somebody of the office holds, and the form that gives it to another (Pasal 17(5)); also of who has left. */
 export const handOverRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
+  const only = guard.only('people');
   const { db, vault, clock, tz } = needs;
   const day = () => ({ now: clock(), today: cityDate(clock(), tz) });
 
@@ -100,8 +101,7 @@ export const handOverRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gu
 
   app.get(
     '/meja/orang/:id/serah',
-    guard.page(async (member, request, reply) => {
-      if (!mayOpen('people', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.page(async (member, request, reply) => {
       const person = await personOf(request.params);
       return person ? show(person, member, reply) : gone(member, reply);
     }),
@@ -109,8 +109,7 @@ export const handOverRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gu
 
   app.post(
     '/meja/orang/:id/serah',
-    guard.form(async (member, request, reply, posted) => {
-      if (!mayOpen('people', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.form(async (member, request, reply, posted) => {
       const person = await personOf(request.params);
       if (!person) return gone(member, reply);
       const to = (await heirsOf(person.id)).find(({ id }) => id === posted.one('kepada'));

@@ -13,7 +13,6 @@ import {
 import { actorOf, mostExported, sendCsv } from './export.ts';
 import { sendOn, sendPage, type Guard } from './guard.ts';
 import { actLine, historyView, type HistoryForm } from './history-page.ts';
-import { mayOpen } from './layout.ts';
 import type { DeskNeeds } from './needs.ts';
 import { seenByNumber } from './seen.ts';
 import { deskTexts } from './texts.ts';
@@ -58,14 +57,14 @@ const askedOf = (form: HistoryForm, tz: string): Omit<HistoryAsked, 'before' | '
 
 /** The history's own page: who did what and who looked, to filter and take along, and the check of its chains. */
 export const historyRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
+  const only = guard.only('history');
   const { db, clock, tz } = needs;
   const namesOf = (rows: readonly HistoryRow[]) =>
     staffNames(db.pool, [...new Set(rows.map(({ about }) => about))]);
 
   app.get(
     '/meja/riwayat',
-    guard.page(async (member, request, reply) => {
-      if (!mayOpen('history', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.page(async (member, request, reply) => {
       const form = Form.parse(request.query);
       const asked = { ...askedOf(form, tz), before: cursorOf(request.query), take: pageRows + 1 };
       const found = await historyPage(db, form.buku, asked);
@@ -80,8 +79,7 @@ export const historyRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
 
   app.get(
     '/meja/riwayat.csv',
-    guard.part(async (member, request, reply) => {
-      if (!mayOpen('history', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.part(async (member, request, reply) => {
       const form = Form.parse(request.query);
       const asked = { ...askedOf(form, tz), before: null, take: mostExported };
       const rows = await historyPage(db, form.buku, asked);
@@ -96,8 +94,7 @@ export const historyRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
 
   app.post(
     '/meja/riwayat/periksa',
-    guard.form(async (member, request, reply) => {
-      if (!mayOpen('history', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.form(async (member, _request, reply) => {
       await askForCheck(db, actorOf(member), clock());
       return sendOn(reply, '/meja/riwayat');
     }),

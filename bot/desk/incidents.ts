@@ -24,8 +24,8 @@ import { authorityNotice, personNotice } from '../../flows/features/incidents/in
 import { actorOf, sendCsv } from './export.ts';
 import { sendOn, sendPage, type Guard } from './guard.ts';
 import { incidentsView, incidentView, type IncidentShown } from './incidents-page.ts';
-import { mayOpen, say } from './layout.ts';
-import type { DeskNeeds, FormHandler, Handler, Member } from './needs.ts';
+import { say } from './layout.ts';
+import type { DeskNeeds, Handler, Member } from './needs.ts';
 import type { Posted } from './posted.ts';
 import { deskTexts } from './texts.ts';
 
@@ -46,21 +46,9 @@ type Outcome = 'done' | 'already' | 'wrong';
 
 /** The register of incidents for administrators (Pasal 15): opened, noted, told, taken along, closed. */
 export const incidentRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
+  const only = guard.only('incidents');
   const { db, clock, tz, catalogue } = needs;
   const where = () => ({ city: catalogue.city, tz, now: clock() });
-
-  const mine =
-    (handler: Handler): Handler =>
-    (member, request, reply) =>
-      mayOpen('incidents', member.staff)
-        ? handler(member, request, reply)
-        : guard.refuse(request, reply, 'role', member);
-  const form =
-    (handler: FormHandler): FormHandler =>
-    (member, request, reply, posted) =>
-      mayOpen('incidents', member.staff)
-        ? handler(member, request, reply, posted)
-        : guard.refuse(request, reply, 'role', member);
 
   const list = async (
     member: Member,
@@ -81,23 +69,24 @@ export const incidentRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gu
     return { kind: data.jenis, from, to, requests, channel, staffId: null };
   };
 
-  app.get('/meja/insiden', guard.page(mine((member, _request, reply) => list(member, reply))));
+  app.get(
+    '/meja/insiden',
+    only.page((member, _request, reply) => list(member, reply)),
+  );
 
   app.post(
     '/meja/insiden',
-    guard.form(
-      form(async (member, _request, reply, posted) => {
-        const about = openedFrom(posted);
-        if (!about) return list(member, reply, say(incidents.wrong, 'refused'), 422);
-        const [id, openedAt] = [randomUUID(), clock()];
-        const incident = { ...about, id, openedAt, dueAt: new Date(openedAt.getTime() + noticeMs) };
-        await inTransaction(db, async (tx) => {
-          await openIncident(tx, incident, actorOf(member));
-          await countTouched(tx, incident, openedAt);
-        });
-        return sendOn(reply, `/meja/insiden/${id}`);
-      }),
-    ),
+    only.form(async (member, _request, reply, posted) => {
+      const about = openedFrom(posted);
+      if (!about) return list(member, reply, say(incidents.wrong, 'refused'), 422);
+      const [id, openedAt] = [randomUUID(), clock()];
+      const incident = { ...about, id, openedAt, dueAt: new Date(openedAt.getTime() + noticeMs) };
+      await inTransaction(db, async (tx) => {
+        await openIncident(tx, incident, actorOf(member));
+        await countTouched(tx, incident, openedAt);
+      });
+      return sendOn(reply, `/meja/insiden/${id}`);
+    }),
   );
 
   const incidentOf = async (params: unknown): Promise<Incident | null> => {
@@ -129,11 +118,9 @@ export const incidentRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gu
 
   app.get(
     '/meja/insiden/:id',
-    guard.page(
-      mine(
-        aboutOne(async (incident, member, reply) =>
-          sendPage(reply, incidentView(await shownOf(incident), null, member, tz)),
-        ),
+    only.page(
+      aboutOne(async (incident, member, reply) =>
+        sendPage(reply, incidentView(await shownOf(incident), null, member, tz)),
       ),
     ),
   );
@@ -144,18 +131,13 @@ export const incidentRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gu
   const take = (name: string, type: string, make: (incident: Incident) => Promise<string | Buffer>): void => {
     app.get(
       `/meja/insiden/:id/${name}`,
-      guard.part(
-        mine(
-          aboutOne(async (incident, member, reply) => {
-            const made = await make(incident);
-            await inTransaction(db, (tx) => exported(tx, incident, member, name));
-            const file = `${incidentName(incident.id)}-${cityDate(clock(), tz)}.${name.split('.')[1] ?? ''}`;
-            return reply
-              .header('content-disposition', `attachment; filename="${file}"`)
-              .type(type)
-              .send(made);
-          }),
-        ),
+      only.part(
+        aboutOne(async (incident, member, reply) => {
+          const made = await make(incident);
+          await inTransaction(db, (tx) => exported(tx, incident, member, name));
+          const file = `${incidentName(incident.id)}-${cityDate(clock(), tz)}.${name.split('.')[1] ?? ''}`;
+          return reply.header('content-disposition', `attachment; filename="${file}"`).type(type).send(made);
+        }),
       ),
     );
   };
@@ -166,27 +148,25 @@ export const incidentRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gu
 
   app.get(
     '/meja/insiden/:id/surat.csv',
-    guard.part(
-      mine(
-        aboutOne(async ({ id }, member, reply) => {
-          const people = await paperList(db.pool, id);
-          const { id: staffId, role } = member.staff;
-          await recordAccess(db.pool, {
-            ...{ by: { staffId, role }, door: 'desk', what: 'notice', at: clock() },
-            of: people.map(({ contact }) => ({ contactId: contact })),
-          });
-          const rows = people.map(({ name, phone, institution, email, kinds, requests }) => [
-            ...[name, phone, institution, email].map((value) => value ?? ''),
-            ...[kinds.map(dataKindWords).join(', '), requests.join(' ')],
-          ]);
-          const about = `/meja/insiden/${id}/surat.csv`;
-          return sendCsv(needs, member, reply, {
-            name: 'surat-insiden',
-            about,
-            rows: [[...incidents.paperColumns], ...rows],
-          });
-        }),
-      ),
+    only.part(
+      aboutOne(async ({ id }, member, reply) => {
+        const people = await paperList(db.pool, id);
+        const { id: staffId, role } = member.staff;
+        await recordAccess(db.pool, {
+          ...{ by: { staffId, role }, door: 'desk', what: 'notice', at: clock() },
+          of: people.map(({ contact }) => ({ contactId: contact })),
+        });
+        const rows = people.map(({ name, phone, institution, email, kinds, requests }) => [
+          ...[name, phone, institution, email].map((value) => value ?? ''),
+          ...[kinds.map(dataKindWords).join(', '), requests.join(' ')],
+        ]);
+        const about = `/meja/insiden/${id}/surat.csv`;
+        return sendCsv(needs, member, reply, {
+          name: 'surat-insiden',
+          about,
+          rows: [[...incidents.paperColumns], ...rows],
+        });
+      }),
     ),
   );
 
@@ -229,16 +209,14 @@ export const incidentRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gu
   for (const [name, perform] of Object.entries(acts))
     app.post(
       `/meja/insiden/:id/${name}`,
-      guard.form(
-        form(async (member, request, reply, posted) => {
-          const incident = await incidentOf(request.params);
-          if (!incident) return list(member, reply, say(incidents.gone, 'refused'), 404);
-          const by = { actor: actorOf(member), now: clock() };
-          const outcome = await inTransaction(db, (tx) => perform(tx, incident, posted, by));
-          const now = (await incidentOf(request.params)) ?? incident;
-          const status = outcome === 'done' ? 200 : 422;
-          return sendPage(reply, incidentView(await shownOf(now), toldOf[outcome], member, tz), status);
-        }),
-      ),
+      only.form(async (member, request, reply, posted) => {
+        const incident = await incidentOf(request.params);
+        if (!incident) return list(member, reply, say(incidents.gone, 'refused'), 404);
+        const by = { actor: actorOf(member), now: clock() };
+        const outcome = await inTransaction(db, (tx) => perform(tx, incident, posted, by));
+        const now = (await incidentOf(request.params)) ?? incident;
+        const status = outcome === 'done' ? 200 : 422;
+        return sendPage(reply, incidentView(await shownOf(now), toldOf[outcome], member, tz), status);
+      }),
     );
 };

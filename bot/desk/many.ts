@@ -10,7 +10,7 @@ import type { Step } from '../../flows/features/office/act.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { headPage, headRequests } from './head-page.ts';
-import { mayOpen, page, say } from './layout.ts';
+import { page, say } from './layout.ts';
 import { html } from '../markup.ts';
 import type { DeskNeeds, FormHandler, Member } from './needs.ts';
 import type { Posted } from './posted.ts';
@@ -44,6 +44,7 @@ const nothing: Filled = { given: { one: () => '', all: () => [] }, problems: {} 
 
 /** The same step on all requests chosen: *Verifikasi* from the list, *Disposisi* at the head's desk. */
 export const manyRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
+  const only = guard.only('head');
   const figuresOf = openFigures(needs);
 
   const previewed = (member: Member, step: Step, chosen: readonly RequestView[], posted: Posted) =>
@@ -88,8 +89,7 @@ export const manyRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard)
 
   app.post(
     '/meja/kepala/lembar',
-    guard.form(async (member, request, reply, posted) => {
-      if (!mayOpen('head', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.form(async (member, _request, reply, posted) => {
       const chosen = await chosenFor(needs, member, 'dispose', posted);
       if (chosen.length === 0)
         return sendPage(reply, await showHead(member, nothing, [], deskTexts.steps.noneChosen), 422);
@@ -100,8 +100,7 @@ export const manyRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard)
 
   app.get(
     '/meja/kepala',
-    guard.page(async (member, request, reply) => {
-      if (!mayOpen('head', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.page(async (member, request, reply) => {
       const all = (request.query as Record<string, unknown>)['pilih'] === 'semua';
       return sendPage(reply, await showHead(member, nothing, all ? 'all' : []));
     }),
@@ -109,8 +108,7 @@ export const manyRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard)
 
   app.post(
     '/meja/kepala',
-    guard.form(async (member, request, reply, posted) => {
-      if (!mayOpen('head', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.form(async (member, _request, reply, posted) => {
       const chosen = await chosenFor(needs, member, 'dispose', posted);
       const tried = previewed(member, 'dispose', chosen, posted);
       const problems = tried.flatMap(({ read }) => (read.ok ? [] : [read.problems]))[0] ?? {};

@@ -15,7 +15,7 @@ import { supervisedDays as days, supervisedStaff } from '../../app/staff-figures
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { actorOf } from './export.ts';
 import { sendPage, type Guard } from './guard.ts';
-import { mayOpen, say } from './layout.ts';
+import { say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import { presenceOf } from '../../domain/presence.ts';
 import { oversightView, type Overseen } from './oversight-page.ts';
@@ -38,6 +38,7 @@ type Outcome = 'done' | 'gone' | { wrong: string };
 
 /** The page of administrators: what waits, and what is stuck with the acts the commands have. */
 export const oversightRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
+  const only = guard.only('oversight');
   const { db, vault, catalogue, clock, tz } = needs;
   const figuresOf = openFigures({ db, clock, tz, catalogue });
 
@@ -125,8 +126,7 @@ export const oversightRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
 
   app.get(
     '/meja/pengawasan',
-    guard.page(async (member, request, reply) => {
-      if (!mayOpen('oversight', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.page(async (member, _request, reply) => {
       return sendPage(reply, await show(member, null));
     }),
   );
@@ -134,8 +134,7 @@ export const oversightRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
   for (const [name, act] of Object.entries(acts))
     app.post(
       `/meja/pengawasan/${name}`,
-      guard.form(async (member, request, reply, posted) => {
-        if (!mayOpen('oversight', member.staff)) return guard.refuse(request, reply, 'role', member);
+      only.form(async (member, _request, reply, posted) => {
         const outcome = await act(posted, member);
         return sendPage(reply, await show(member, toldOf(outcome)), outcome === 'done' ? 200 : 422);
       }),

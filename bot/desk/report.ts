@@ -48,6 +48,7 @@ const files: Record<
 
 /** The page of reports (Pasal 19–20): administrators write the proposal of a report, the head signs it; both take it along. */
 export const reportRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
+  const only = guard.only('reports');
   const { db, catalogue, settings, clock, tz, countingMs = usualCountingMs } = needs;
 
   const kept = openFigures(needs);
@@ -104,8 +105,7 @@ export const reportRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guar
 
   app.get(
     '/meja/laporan',
-    guard.page(async (member, request, reply) => {
-      if (!mayOpen('reports', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.page(async (member, request, reply) => {
       const asked = request.query as Record<string, unknown>;
       if (asked['dari'] === undefined) return show(reply, member, thisYear());
       const { data } = Period.safeParse(asked);

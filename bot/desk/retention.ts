@@ -11,7 +11,7 @@ import { actorOf } from './export.ts';
 import { csrfField, lineField } from './fields.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { requestPath } from './inbox-page.ts';
-import { mayOpen, page, say } from './layout.ts';
+import { page, say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import { tableUnder } from './table.ts';
 import { deskTexts } from './texts.ts';
@@ -38,6 +38,7 @@ const holdForm = (csrf: string): Markup => html`
 
 /** How long what is kept about people is kept and by whose word, what the last rounds have forgotten, and what is held (UU 27/2022 Pasal 43–44). */
 export const retentionRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard): void => {
+  const only = guard.only('incidents');
   const { db, clock, tz, catalogue, settings } = needs;
 
   const heldTable = (held: readonly Hold[], csrf: string): Markup =>
@@ -104,17 +105,14 @@ export const retentionRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
 
   app.get(
     '/meja/insiden/masa-simpan',
-    guard.page((member, request, reply) =>
-      mayOpen('incidents', member.staff) ? show(member, reply) : guard.refuse(request, reply, 'role', member),
-    ),
+    only.page((member, _request, reply) => show(member, reply)),
   );
 
   const numberOf = (given: string): string => readTrackingNumber(given) ?? given.trim();
 
   app.post(
     '/meja/insiden/masa-simpan/tahan',
-    guard.form(async (member, request, reply, { one }) => {
-      if (!mayOpen('incidents', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.form(async (member, _request, reply, { one }) => {
       const reason = Reason.safeParse(one('alasan'));
       const by = { actor: actorOf(member), now: clock() };
       const held =
@@ -128,8 +126,7 @@ export const retentionRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
 
   app.post(
     '/meja/insiden/masa-simpan/lepas',
-    guard.form(async (member, request, reply, { one }) => {
-      if (!mayOpen('incidents', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.form(async (member, _request, reply, { one }) => {
       const by = { actor: actorOf(member), now: clock() };
       return (await inTransaction(db, (tx) => releaseRequest(tx, numberOf(one('nomor')), by)))
         ? show(member, reply, say(texts.done, 'done'))

@@ -10,7 +10,7 @@ import { html, type Markup } from '../markup.ts';
 import { actorOf } from './export.ts';
 import { csrfField } from './fields.ts';
 import { sendOn, sendPage, type Guard } from './guard.ts';
-import { mayOpen, page, say } from './layout.ts';
+import { page, say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import { dataTable } from './table.ts';
 import { deskTexts } from './texts.ts';
@@ -27,6 +27,7 @@ const openForm = (id: string, csrf: string): Markup => html`
 
 /** The last signs of trouble (Pasal 15), each with the incident it became or a button that makes one of it. */
 export const signRoutes = (app: FastifyInstance, { db, clock, tz }: DeskNeeds, guard: Guard): void => {
+  const only = guard.only('incidents');
   const show = async (
     { staff, csrf }: Member,
     reply: FastifyReply,
@@ -56,15 +57,12 @@ export const signRoutes = (app: FastifyInstance, { db, clock, tz }: DeskNeeds, g
 
   app.get(
     path,
-    guard.page((member, request, reply) =>
-      mayOpen('incidents', member.staff) ? show(member, reply) : guard.refuse(request, reply, 'role', member),
-    ),
+    only.page((member, _request, reply) => show(member, reply)),
   );
 
   app.post(
     path,
-    guard.form(async (member, request, reply, { one }) => {
-      if (!mayOpen('incidents', member.staff)) return guard.refuse(request, reply, 'role', member);
+    only.form(async (member, _request, reply, { one }) => {
       const sign = z.guid().safeParse(one('tanda')).data;
       const by = { actor: actorOf(member), now: clock() };
       const incident =
