@@ -12,6 +12,7 @@ import { openDatabase, openPool, type Database } from './db/open.ts';
 import { countStuck } from './db/set-aside.ts';
 import { sealAddresses } from './db/seal-open-rows.ts';
 import { keyAddresses } from './db/found-by.ts';
+import { keyRecentIds } from './db/keyed-ids.ts';
 import { refuseLostUnits } from './db/units-in-use.ts';
 import { settleErasures } from './erasures.ts';
 import { openFileStore, type FileStore } from './files.ts';
@@ -84,7 +85,10 @@ export const openHouse = async (
   await refuseLostUnits(db, catalogue.city.units.codes);
   // Before anybody is looked for: whoever wrote before this release is found by what is sealed, too.
   await sealAddresses(db.pool, clock());
-  if (db.people) await keyAddresses(db.pool, clock());
+  if (db.people) {
+    await keyAddresses(db.pool, clock());
+    await keyRecentIds(db.pool, clock());
+  }
   const allBound = await areSealsBound(db.pool);
   const dataKey = config.dataKey ?? loadDataKey(config.dataDir);
   const ring = await openKeyRing(db.pool, dataKey, { clock, log });

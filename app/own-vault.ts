@@ -23,11 +23,11 @@ export const ownVault = (
   newKey: () => (people ? people.values.seal(people.seals.make(owner)) : newPersonKey(owner)),
 });
 
-/** What somebody is found by, and ids that may hold it, as they are stored; marked where the database's client is to seal them. */
+/** What somebody is found by, and ids that may hold it, as they are stored; marked where the database's client is to hash them. */
 export type Finder = { found(text: string): string; id(text: string): string };
 
-/** Seals what somebody is found by. */
+/** Hashes what somebody is found by. */
 export const finderOf = ({ people }: Pick<Vault, 'people'>): Finder => ({
   found: people ? people.values.find : findable,
-  id: (text) => personalId(text, people?.values.seal),
+  id: (text) => personalId(text, people?.values.find),
 });

@@ -6,6 +6,7 @@ import {
   hkdfSync,
   type KeyObject,
 } from 'node:crypto';
+import { foundPrefix } from '../domain/personal.ts';
 import { nonceLength } from './nonces.ts';
 
 /** Seals names, numbers, addresses and words of people so that equal ones are sealed alike, and opens them. */
@@ -17,8 +18,6 @@ export type PersonalValues = {
 };
 
 const prefix = '~d1.';
-/** What a keyed hash begins with. */
-const foundPrefix = '~k1.';
 /** A sealed value, wherever it stands in a text. */
 export const sealedValue = /~d1\.[\w-]{38,}/g;
 

@@ -71,9 +71,15 @@ export const ownedBy = <V>(value: V, owner: string): V => {
   return change(value) as V;
 };
 
-/** A provider's id of a message, marked (or sealed) where a number or the address of a chat stands in it; "wamid." hides one, too. */
-export const personalId = (id: string, seal: (text: string) => string = personal): string =>
-  /\d{9}|^wamid\./.test(id) ? seal(id) : id;
+/** What a keyed hash begins with, as it is stored. */
+export const foundPrefix = '~k1.';
+
+/**
+ * A provider's id of a message, marked (or hashed) where a number or the address of a chat stands in it; "wamid." hides one, too. Nobody
+ * reads such an id: a message is only ever found by it.
+ */
+export const personalId = (id: string, find: (text: string) => string = findable): string =>
+  !id.startsWith(foundPrefix) && /\d{9}|^wamid\./.test(id) ? find(id) : id;
 
 /** The same of some columns of a row. */
 export const personalIn = <R extends object>(row: R, columns: readonly (keyof R)[]): R => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personal } from '../../domain/personal.ts';
 import { CityEdit, editDecree, sopsIn } from '../../flows/catalogue/city-edit.ts';
 import { applyEdits } from '../city/apply-edits.ts';
 import { changed } from '../city/city-state.ts';
@@ -55,7 +56,7 @@ export const submitProposal = async (
   { actor, now }: By,
 ): Promise<number> => {
   const live = await liveCityNo(tx);
-  const values = [live, reason, actor, now.toISOString(), JSON.stringify(edits)];
+  const values = [live, personal(reason), personal(actor), now.toISOString(), JSON.stringify(edits)];
   const [made] = Id.parse(await runSql(tx, submit, values));
   return made?.id ?? 0;
 };
@@ -77,7 +78,8 @@ export const adoptProposal = async (
   const { change } = applyEdits(before, edits, await earlierVersions(tx, edits));
   if (!change) throw new RequestMovedOn();
   const hash = cityHash(changed(before, change));
-  const values = [id, live + 1, actor, now.toISOString(), hash, decree?.number ?? null, decree?.date ?? null];
+  const decided = [personal(actor), now.toISOString(), hash, decree?.number ?? null, decree?.date ?? null];
+  const values = [id, live + 1, ...decided];
   await runSql(tx, adopt, [...values, [...change.keys()], contentsOf(change)]);
   return { no: live + 1, hash };
 };
@@ -88,6 +90,8 @@ export const returnProposal = async (
   { id, because }: { id: number; because: string },
   { actor, now }: By,
 ): Promise<void> => {
-  const [done] = Id.parse(await runSql(tx, sendBack, [id, actor, now.toISOString(), because]));
+  const [done] = Id.parse(
+    await runSql(tx, sendBack, [id, personal(actor), now.toISOString(), personal(because)]),
+  );
   if (!done) throw new RequestMovedOn();
 };

@@ -109,7 +109,7 @@ export const addCityVersion = async (
     ...made
   }: { no: number; change: CityChange; reason: string; author: string; at: Date; hash: string },
 ): Promise<void> => {
-  const values = [no, made.reason, made.author, made.at.toISOString(), made.hash];
+  const values = [no, personal(made.reason), personal(made.author), made.at.toISOString(), made.hash];
   await runSql(tx, insert, [...values, [...change.keys()], contentsOf(change)]);
 };
 

@@ -8,6 +8,24 @@ import type { Unit } from '../../domain/unit.ts';
 
 type Tx = Prisma.TransactionClient;
 
+const numbers = /TD-\d{4}-\w{8}/g;
+
+/** Seals what staff are told: of one request with its applicant's own key, so that it goes with them; of several or of none with the data key. */
+const sealForStaff = async (tx: Tx, vault: Vault, messages: readonly Message[]): Promise<string[]> => {
+  const texts = messages.map((message) => JSON.stringify(message));
+  const about = texts.map((text) => [...new Set(text.match(numbers))]);
+  const found = await tx.request.findMany({
+    where: { number: { in: [...new Set(about.flat())] } },
+    select: { number: true, contactId: true },
+  });
+  const owners = new Map(found.map(({ number, contactId }) => [number, contactId]));
+  return texts.map((text, n) => {
+    const [number = '', ...more] = about[n] ?? [];
+    const owner = more.length === 0 ? owners.get(number) : undefined;
+    return owner === undefined ? vault.seal(text) : ownVault(vault, owner).seal(text);
+  });
+};
+
 // The bots are told to look at the outbox in the statement that puts something into it; they hear of it after the commit.
 
 const seal = (messages: readonly Message[], vault: Pick<Vault, 'seal'>): string[] =>
@@ -82,7 +100,7 @@ export const alertStaff = async (
     to.units ?? null,
     to.on ?? null,
     to.except ?? null,
-    seal(messages, vault),
+    await sealForStaff(tx, vault, messages),
     today,
     wakeChannel,
     secretariat,

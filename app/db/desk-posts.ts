@@ -1,3 +1,4 @@
+import { ownedBy, personal } from '../../domain/personal.ts';
 import type { Effect } from '../../flows/kernel/effect.ts';
 import type { Vault } from '../vault.ts';
 import { storeNews } from './inbox.ts';
@@ -62,8 +63,19 @@ export const outcomesOf = async (
 ): Promise<PostOutcome[]> => (await pool.query<PostOutcome>(find, [form, staffId])).rows;
 
 /** Writes down what came of a posted step, in the transaction of its turn. */
-export const writeOutcome = (
+export const writeOutcome = async (
   tx: Tx,
   { post, outcome, say }: Extract<Effect, { type: 'desk_outcome' }>,
   { now }: { now: Date },
-) => tx.deskPost.updateMany({ where: { id: post, outcome: null }, data: { outcome, say, decidedAt: now } });
+): Promise<void> => {
+  const found = await tx.deskPost.findUnique({
+    where: { id: post },
+    select: { request: { select: { contactId: true } } },
+  });
+  if (!found) return;
+  const said = ownedBy(personal(say), found.request.contactId);
+  await tx.deskPost.updateMany({
+    where: { id: post, outcome: null },
+    data: { outcome, say: said, decidedAt: now },
+  });
+};

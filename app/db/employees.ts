@@ -1,6 +1,7 @@
-import { personal, personalIn } from '../../domain/personal.ts';
+import { findable, ownedBy, personal, personalIn } from '../../domain/personal.ts';
 import { randomUUID } from 'node:crypto';
 import type { Employee } from '../../flows/features/requests/employee.ts';
+import { ownVault } from '../own-vault.ts';
 import type { Vault } from '../vault.ts';
 import { sealedPlaces } from '../places.ts';
 import { recordAdmin } from './admin-events.ts';
@@ -36,17 +37,22 @@ const details = ({ name, position, agency, phone }: Entry): Entry => ({ name, po
 const differs = (known: Known, entry: Entry): boolean =>
   known.leftAt !== null || JSON.stringify(details(known)) !== JSON.stringify(details(entry));
 
-/** The words of an entry, marked for the database. */
-const personalEntry = <E extends object>(entry: E): E =>
-  personalIn(entry, ['name', 'position', 'agency', 'phone'] as (keyof E)[]);
+type Sealing = Pick<Vault, 'sealInner' | 'people'>;
 
-/** Somebody's row before it is written: the NIP is sealed for it, so it has its id from us. */
-export const sealedEntry = <E extends { nip: string }>(
+/** The words of an entry, marked for the database: under a key of their own, and the number they are found by beside it. */
+const personalEntry = <E extends { phone: string }>(entry: E, id: string): E & { phoneKey: string } => ({
+  ...ownedBy(personalIn(entry, ['name', 'position', 'agency', 'phone'] as (keyof E)[]), id),
+  phoneKey: findable(entry.phone),
+});
+
+/** Somebody's row before it is written: everything is sealed for it, so it has its id from us. */
+export const sealedEntry = <E extends { nip: string; phone: string }>(
   entry: E,
-  vault: Pick<Vault, 'seal'>,
-): E & { id: string } => {
+  vault: Sealing,
+): E & { id: string; phoneKey: string } => {
   const id = randomUUID();
-  return { ...personalEntry(entry), id, nip: vault.seal(entry.nip, sealedPlaces.employeeNip(id)) };
+  const nip = ownVault(vault, id).seal(entry.nip, sealedPlaces.employeeNip(id));
+  return { ...personalEntry(entry, id), id, nip };
 };
 
 const chunks = <T>(all: T[], size: number): T[][] =>
@@ -55,7 +61,7 @@ const chunks = <T>(all: T[], size: number): T[][] =>
 /** Takes over a file of the employee register: new people added, known ones updated, and how many written down, all or nothing. */
 export const importEmployees = (
   { prisma }: Pick<Database, 'prisma'>,
-  vault: Pick<Vault, 'seal' | 'key'>,
+  vault: Sealing & Pick<Vault, 'key'>,
   entries: readonly EmployeeEntry[],
   { complete, alsoPresent, dryRun, rejected, actor, now }: Options,
 ): Promise<EmployeeImport> => {
@@ -87,7 +93,7 @@ export const importEmployees = (
       for (const { id, data } of changed)
         await tx.employee.update({
           where: { id },
-          data: { ...personalEntry(data), importedAt: now, leftAt: null },
+          data: { ...personalEntry(data, id), importedAt: now, leftAt: null },
         });
       for (const ids of chunks(gone, 1_000))
         await tx.employee.updateMany({ where: { id: { in: ids } }, data: { leftAt: now } });
@@ -150,7 +156,13 @@ export const employeesOf = async (
 ): Promise<Employee[]> => {
   const where =
     'phones' in by
-      ? { phone: { in: by.phones.map((phone) => personal(phone)) } }
+      ? {
+          // Of an entry from before, until the background has turned it over.
+          OR: [
+            { phoneKey: { in: by.phones.map((phone) => findable(phone)) } },
+            { phoneKey: null, phone: { in: by.phones.map((phone) => personal(phone)) } },
+          ],
+        }
       : { nipKey: { in: by.nips.map((nip) => vault.key(nip)) } };
   const rows = await prisma.employee.findMany({ where: { ...where, leftAt: null } });
   return rows.map(({ id, nip, name, position, agency, phone }) => ({

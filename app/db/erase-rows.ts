@@ -83,6 +83,7 @@ export const eraseRows = async (tx: Tx, { requestIds, contactIds, employeeIds }:
   await runSql(tx, 'UPDATE contact SET employee_id = NULL WHERE employee_id = ANY($1::uuid[])', [
     employeeIds,
   ]);
+  await runSql(tx, 'DELETE FROM person_key WHERE contact_id = ANY($1::uuid[])', [employeeIds]);
   await runSql(tx, 'DELETE FROM employee WHERE id = ANY($1::uuid[])', [employeeIds]);
   return files.flatMap(({ sha256 }) => sha256 ?? []);
 };

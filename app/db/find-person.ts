@@ -17,8 +17,8 @@ const byNumber = 'SELECT contact_id AS id FROM request WHERE number = $1';
 // $3 is how releases before stored a number: until the background has turned it over, it is found by that as well.
 const byPhone = `SELECT contact_id AS id FROM identity WHERE phone = $1 OR address = $2
   UNION SELECT id FROM contact WHERE phone_key = $1 OR (phone_key IS NULL AND phone = $3)`;
-const employeeBy = (column: string): string =>
-  `SELECT e.id AS "employeeId", c.id AS "contactId" FROM employee e LEFT JOIN contact c ON c.employee_id = e.id WHERE e.${column} = $1`;
+const employeeBy = (condition: string): string =>
+  `SELECT e.id AS "employeeId", c.id AS "contactId" FROM employee e LEFT JOIN contact c ON c.employee_id = e.id WHERE e.${condition}`;
 
 const personOf = (rows: readonly Found[]): Person | null => {
   const contactIds = [...new Set(rows.flatMap(({ contactId }) => contactId ?? []))];
@@ -48,10 +48,13 @@ export const findPerson = async (
   ) as { id: string }[];
   const employees = (
     /^\d{18}$/.test(digits)
-      ? await runSql(tx, employeeBy('nip_key'), [vault.key(digits)])
+      ? await runSql(tx, employeeBy('nip_key = $1'), [vault.key(digits)])
       : phone === null
         ? []
-        : await runSql(tx, employeeBy('phone'), [personal(phone)])
+        : await runSql(tx, employeeBy('phone_key = $1 OR (e.phone_key IS NULL AND e.phone = $2)'), [
+            findable(phone),
+            personal(phone),
+          ])
   ) as Found[];
   const ids = [...contacts.map(({ id }) => id), ...employees.flatMap(({ contactId }) => contactId ?? [])];
   const joined = ids.length === 0 ? [] : ((await runSql(tx, byContacts, [ids])) as Found[]);

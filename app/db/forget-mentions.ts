@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personal } from '../../domain/personal.ts';
+import { erasedWords, personal } from '../../domain/personal.ts';
 import type { Vault } from '../vault.ts';
 import { runSql, type Tx } from './run-sql.ts';
 
@@ -49,6 +49,9 @@ const staffChats = async (tx: Tx): Promise<[string[], string[]]> => {
   return [chats.map(({ channel }) => channel), chats.map(({ chat }) => personal(chat))];
 };
 
+/** What was told of somebody whose key is destroyed says nothing of anybody any more. */
+const openedOrGone = (vault: Vault, body: string): string => (body === erasedWords ? '' : vault.open(body));
+
 const forget = async (
   tx: Tx,
   { sql, remove, sealed, byChat }: Told,
@@ -60,7 +63,7 @@ const forget = async (
   for (let after = '0'; ;) {
     const rows = Rows.parse(await runSql(tx, sql, [after, ...chats]));
     const gone = rows
-      .map((row) => ({ ...row, says: sealed ? vault.open(row.says) : row.says }))
+      .map((row) => ({ ...row, says: sealed ? openedOrGone(vault, row.says) : row.says }))
       .filter((row) => isAbout(known, row));
     if (gone.length > 0) await runSql(tx, remove, [gone.map(({ id }) => id)]);
     files.push(...gone.flatMap(({ says }) => [...says.matchAll(fileIn)].map(([, sha256 = '']) => sha256)));

@@ -4,6 +4,7 @@ import { findable, ownedBy, personal } from '../../domain/personal.ts';
 import { ownAddress } from './own-address.ts';
 import { lastKey, pageByPage } from './page-by-page.ts';
 import { storedText } from './seal-column.ts';
+import { untilNoneIsLeft } from './turn-rounds.ts';
 
 /*
  * What somebody is found by is stored as a keyed hash, beside the value itself under their own key. Releases before stored one value that
@@ -67,25 +68,16 @@ const contactPage: typeof identityPage = async (pool, after) => {
   return { rows, count: rowCount ?? 0 };
 };
 
-/** Turns rows over until a round finds none, which `seals_bound` keeps under its number; gives how many rows that were. */
-const turnOver = async (
-  pool: pg.Pool,
-  round: number,
-  page: typeof identityPage,
-  now: Date,
-): Promise<number> => {
-  const { rowCount } = await pool.query('SELECT 1 FROM seals_bound WHERE id = $1', [round]);
-  if (rowCount === 1) return 0;
-  let total = 0;
-  await pageByPage(async (after) => {
-    const { rows, count } = await page(pool, after);
-    total += count;
-    return lastKey(rows, pageSize);
+const turnOver = (pool: pg.Pool, round: number, page: typeof identityPage, now: Date): Promise<number> =>
+  untilNoneIsLeft(pool, round, now, async () => {
+    let total = 0;
+    await pageByPage(async (after) => {
+      const { rows, count } = await page(pool, after);
+      total += count;
+      return lastKey(rows, pageSize);
+    });
+    return total;
   });
-  if (total === 0)
-    await pool.query('INSERT INTO seals_bound (id, at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [round, now]);
-  return total;
-};
 
 /** Turns over what writers are found by; before anybody is looked for, since nobody is known again by what was stored before. */
 export const keyAddresses = (pool: pg.Pool, now: Date): Promise<number> =>

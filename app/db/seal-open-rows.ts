@@ -4,6 +4,7 @@ import { hasMarked, personal, personalAnswers, personalWords } from '../../domai
 import { storedSession } from '../stored-session.ts';
 import { lastKey, pageByPage } from './page-by-page.ts';
 import { storedText } from './seal-column.ts';
+import { untilNoneIsLeft } from './turn-rounds.ts';
 
 /** A column whose values lay open before they were sealed; `id` is what its rows are counted through by. */
 type OpenColumn = {
@@ -26,16 +27,8 @@ const columnsOf = (
   columns: readonly string[],
 ): OpenColumn[] => columns.map((column) => ({ table, column, ...by }));
 
-/** As `personalId` has it. */
-const idHoldsChat = `provider_id ~ '[0-9]{9}|^wamid\\.' AND channel <> 'inside'`;
-
-/** What somebody or something is found by: nobody is known again before this is sealed. Addresses of chats: `found-by.ts`. */
-const foundBy = [
-  ...columnsOf('employee', byUuid, ['phone']),
-  ...['inbox_message', 'delivery'].flatMap((table) =>
-    columnsOf(table, byNumber, ['provider_id']).map((column) => ({ ...column, only: idHoldsChat })),
-  ),
-];
+/** What somebody is found by: nobody is known again before this is sealed. Addresses of chats: `found-by.ts`; ids of messages: `keyed-ids.ts`. */
+const foundBy = columnsOf('employee', byUuid, ['phone']);
 
 /** All other words about people. */
 const others = [
@@ -60,6 +53,12 @@ const jsonOf = (
   mark: NonNullable<OpenColumn['mark']>,
   id = 'id',
 ): OpenColumn => ({ table, column, id, type: 'uuid', mark });
+
+/** What was left open for longest. */
+const lastOpen = [
+  ...columnsOf('city_version', byNumber, ['reason', 'author', 'decided_by', 'because']),
+  ...columnsOf('desk_post', byUuid, ['say']),
+];
 
 /** Words inside JSON. */
 const inJson = [
@@ -120,28 +119,21 @@ const sealAll = async (pool: pg.Pool, columns: readonly OpenColumn[]): Promise<n
   return count;
 };
 
-/** Which of the two kinds was found sealed whole, as `seals_bound` keeps it. */
-const rounds = { foundBy: 3, others: 2 } as const;
+/** Which of them was found sealed whole, as `seals_bound` keeps it. */
+const rounds = { foundBy: 3, others: 2, lastOpen: 12 } as const;
 
-/** Seals columns until a round finds nothing left: everything new is sealed as it is written, so no later round has to look. */
-const sealOnce = async (
+const sealOnce = (
   pool: pg.Pool,
   round: (typeof rounds)[keyof typeof rounds],
   columns: readonly OpenColumn[],
   now: Date,
-): Promise<number> => {
-  const { rowCount } = await pool.query('SELECT 1 FROM seals_bound WHERE id = $1', [round]);
-  if (rowCount === 1) return 0;
-  const count = await sealAll(pool, columns);
-  if (count === 0)
-    await pool.query('INSERT INTO seals_bound (id, at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [round, now]);
-  return count;
-};
+): Promise<number> => untilNoneIsLeft(pool, round, now, () => sealAll(pool, columns));
 
 /** Seals what people are found by, before anybody is looked for; whoever ends it in the middle has it go on at the next start. */
 export const sealAddresses = (pool: pg.Pool, now: Date): Promise<number> =>
   sealOnce(pool, rounds.foundBy, foundBy, now);
 
 /** Seals whatever else of people still lies open from before, a page at a time and resting as long as each took. */
-export const sealOpenRows = (pool: pg.Pool, now: Date): Promise<number> =>
-  sealOnce(pool, rounds.others, [...others, ...inJson], now);
+export const sealOpenRows = async (pool: pg.Pool, now: Date): Promise<number> =>
+  (await sealOnce(pool, rounds.others, [...others, ...inJson], now)) +
+  (await sealOnce(pool, rounds.lastOpen, lastOpen, now));

@@ -83,7 +83,7 @@ export const boundColumns: readonly SealedColumn[] = [
     place: bound(sealedPlaces.dataRequest),
     owner: 'contact_id',
   },
-  { ...inRow, table: 'employee', column: 'nip', place: bound(sealedPlaces.employeeNip) },
+  { ...inRow, table: 'employee', column: 'nip', place: bound(sealedPlaces.employeeNip), owner: 'id' },
   { ...inRow, table: 'held_step', column: 'effects', place: bound(sealedPlaces.heldEffects) },
 ];
 

@@ -49,7 +49,7 @@ const addPerson = async (tx: Tx, person: SeedPerson, now: Date): Promise<void> =
 /** Puts people and an employee register into a database without people; false when there are some. */
 export const seedPeople = (
   db: Pick<Database, 'prisma'>,
-  vault: Pick<Vault, 'seal' | 'key'>,
+  vault: Pick<Vault, 'sealInner' | 'people' | 'key'>,
   { people, employees }: { people: readonly SeedPerson[]; employees: readonly SeedEmployee[] },
   now: Date,
 ): Promise<boolean> =>

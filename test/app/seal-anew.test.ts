@@ -74,6 +74,13 @@ test('everything is sealed with a new key while people write, whoever ends it in
   await warga.say('Hubungi petugas');
   await warga.say('Kapan kantor buka?');
   await ikp.say('menu');
+  // What is about people is sealed with their own keys: left to turn over is what could not be read, of nobody known.
+  await house.db.prisma.updateAside.createMany({
+    data: Array.from({ length: 8 }, (_, n) => ({
+      ...{ channel: 'telegram', account: 'kantor', digest: `aside-${n}`, because: 'unreadable' },
+      ...{ payload: house.vault.seal(`apa ini ${n}`), bytes: 9, at: clock() },
+    })),
+  });
   const before = await requestIn(house, number);
   const register = await employeesOf(house.db, house.vault, { phones: ['+6281200000011'] });
   expect(await inUse()).toEqual(['']);

@@ -43,6 +43,26 @@ test('whatever runs for good is started again, but not with a setting that is wr
   }
 });
 
+test('every unit writes into the log that ends by itself, as systemd reads it', () => {
+  for (const unit of units) expect(read(`deploy/systemd/${unit}`)).toMatch(/^LogNamespace=teman-disko$/m);
+  const settings = read('deploy/systemd/journald@teman-disko.conf');
+  expect(settings).toMatch(/^\[Journal\]\n(?:\w+=\S+\n)+$/m);
+  expect(settings).toMatch(/^MaxRetentionSec=90day$/m);
+});
+
+test.runIf(analyze !== null)('systemd finds nothing to say about the units’ settings', () => {
+  const { stderr } = spawnSync(
+    analyze ?? '',
+    ['verify', '--man=no', '--recursive-errors=no', ...units.map((unit) => `deploy/systemd/${unit}`)],
+    { encoding: 'utf8' },
+  );
+  // That Node is not installed where it is to be is this machine's.
+  const said = stderr
+    .split('\n')
+    .filter((line) => line.includes('deploy/systemd') && !line.includes('is not executable'));
+  expect(said).toEqual([]);
+});
+
 type Compose = { services: Record<string, { command?: string[]; environment?: Record<string, unknown> }> };
 
 test('the compose file runs scripts there are, with variables there are', () => {

@@ -1,5 +1,7 @@
 import { sealOpenRows as sealRows } from '../../app/db/seal-open-rows.ts';
 import { keyPhones } from '../../app/db/found-by.ts';
+import { keyOlderIds } from '../../app/db/keyed-ids.ts';
+import { sealEmployees } from '../../app/db/own-employees.ts';
 import { turnOver } from '../../app/db/turn-over.ts';
 import { sealPlacesWithOwnKeys } from '../../app/db/own-places.ts';
 import { sealWithOwnKeys } from '../../app/db/own-keys.ts';
@@ -20,6 +22,13 @@ export const sealOpenRows = timed('seal-open-rows', 10 * minute, async ({ db, va
   const placed = await sealPlacesWithOwnKeys(pool, vault, clock());
   if (placed > 0)
     log.info({ count: placed }, 'values sealed for their place were sealed with their own keys');
+  if (db.people) {
+    const ids = await keyOlderIds(pool, clock());
+    if (ids > 0) log.info({ count: ids }, 'ids of messages were turned into keyed hashes');
+    const entries = await sealEmployees(pool, vault, clock());
+    if (entries > 0)
+      log.info({ count: entries }, 'entries of the employee register were sealed with their own keys');
+  }
   const over = await turnOver(db, vault, clock());
   if (over > 0) log.info({ count: over }, 'histories from before were turned over');
 });

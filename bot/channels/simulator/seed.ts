@@ -17,7 +17,7 @@ const seedOf = ({ who: name, role, channel, chat, unit, phone }: DemoPerson): Se
 /** Makes the simulator's people and their employee register in a database without people; false when there are some. */
 export const seedDemoPeople = (
   db: Pick<Database, 'prisma'>,
-  vault: Pick<Vault, 'seal' | 'key'>,
+  vault: Pick<Vault, 'sealInner' | 'people' | 'key'>,
   units: Units,
   now: Date,
 ): Promise<boolean> =>

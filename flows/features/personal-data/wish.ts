@@ -90,7 +90,18 @@ const wishes: readonly [DataWish, readonly ByWords[]][] = [
       },
     ],
   ],
-  ['menu', [{ groups: [data, wordSet('saya aku ku pribadi')], beside }]],
+  [
+    'menu',
+    [
+      {
+        groups: [data, wordSet('saya aku ku pribadi')],
+        beside: new Set([
+          ...beside,
+          ...wordSet('lihat melihat liat ngeliat cek simpan menyimpan disimpan tersimpan punya'),
+        ]),
+      },
+    ],
+  ],
 ];
 
 /** What a text wants of the writer's own data, by all of its words; null where it is about something else. */

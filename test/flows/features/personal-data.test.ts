@@ -6,7 +6,11 @@ describe('what people write about their own data', () => {
   test.each([
     ['data saya', 'menu'],
     ['Data pribadi saya', 'menu'],
-    ['saya mau lihat data saya dong', null],
+    ['saya mau lihat data saya dong', 'menu'],
+    ['apa saja data saya yang kalian simpan', 'menu'],
+    ['data apa aja tentang saya yg disimpan di sini', 'menu'],
+    ['saya mau lihat data statistik kota', null],
+    ['mau lihat data wifi publik', null],
     ['minta salinan data saya', 'copy'],
     ['tolong kirimkan semua data saya', 'copy'],
     ['bisa unduh data pribadi saya?', 'copy'],

@@ -141,7 +141,7 @@ export const newRequestRow = (
     actor,
     hash,
     said: own.seal(JSON.stringify(said)),
-    alerts: submittedAlert(view, service).map((message) => vault.seal(JSON.stringify(message))),
+    alerts: submittedAlert(view, service).map((message) => own.seal(JSON.stringify(message))),
     audience: operatorsOf(service.unit, catalogue.city.units),
   };
 };
