@@ -26,6 +26,21 @@ const passing = /Address already in use|shared memory block .* still in use/;
 const fullDisk = /No space left on device/;
 const emptyLock = /lock file "postmaster\.pid" is empty/;
 
+/** A connection that holds the lock of our server; null when the server ended, or somebody else holds the lock. */
+const own = async (url: string, alive: () => boolean): Promise<pg.Client | null> => {
+  const owner = await connectWhenReady(url, alive);
+  if (!owner) return null;
+  owner.on('error', () => undefined);
+  try {
+    if (alive() && (await claimServer(owner))) return owner;
+  } catch (error) {
+    await owner.end().catch(() => undefined);
+    throw error;
+  }
+  await owner.end().catch(() => undefined);
+  return null;
+};
+
 const launcher =
   (folder: string, password: string, start: (port: number) => PostgresProcess): Launcher =>
   async (wanted) => {
@@ -34,10 +49,15 @@ const launcher =
       const server = start(port);
       let alive = true;
       void server.exited.then(() => (alive = false));
-      const owner = await connectWhenReady(embeddedUrl(port, password, 'postgres'), () => alive);
-      owner?.on('error', () => undefined);
-      if (owner && alive && (await claimServer(owner))) return { ...server, port, owner };
-      await owner?.end().catch(() => undefined);
+      try {
+        const owner = await own(embeddedUrl(port, password, 'postgres'), () => alive);
+        if (owner) return { ...server, port, owner };
+      } catch (error) {
+        // It runs and lets nobody in, as where the disk is full. Whoever tries again must not find it in the way.
+        server.child.kill('SIGQUIT');
+        await server.exited;
+        throw error;
+      }
       await server.exited;
       const words = server.lastWords();
       if (words.includes('lock file "postmaster.pid" already exists')) throw inUse(folder);

@@ -6,6 +6,8 @@ import type { RunAs } from './postgres-user.ts';
 
 /** What a server says when it ends: why, and that each of its processes does. */
 const lastLines = 12;
+/** What it says to each who knocks too early, which may be many: none of it is why it ends. */
+const tooEarly = /the database system is (?:starting up|shutting down|in recovery mode|not yet accepting)/;
 
 export type PostgresProcess = { child: ChildProcess; exited: Promise<void>; lastWords: () => string };
 
@@ -63,7 +65,7 @@ export const spawnPostgres = ({ postgres, folder, port, start, durable, log }: L
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     const lines = chunk.split('\n').filter(Boolean);
     for (const line of lines) log.debug({ postgres: line }, 'PostgreSQL says');
-    tail = [...tail, ...lines].slice(-lastLines);
+    tail = [...tail, ...lines.filter((line) => !tooEarly.test(line))].slice(-lastLines);
   });
   const exited = Promise.race([once(child, 'close'), once(child, 'error')]).then(
     () => undefined,
