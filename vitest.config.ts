@@ -5,7 +5,7 @@ import { patience } from './test/support/patience.ts';
 import { openScratch } from './test/support/scratch.ts';
 
 /** Measures times and memory of the whole product, so nothing else may run beside it. */
-const alone = ['test/e2e/{start,hostile-senders}.test.ts'];
+const alone = ['test/e2e/start.test.ts'];
 /** Patch Node's HTTP, which the next file of the worker would find patched. */
 const apart = ['test/bot/{telegram,whatsapp-cloud}/api.test.ts'];
 /** Pure, so that no PostgreSQL is started for them. */
@@ -14,13 +14,35 @@ const pure = [
   'test/bot/telegram/!(api).test.ts',
   'test/bot/whatsapp-cloud/{choices,compose,pace,read-webhook,send-error}.test.ts',
 ];
+/**
+ * Kill processes, fill disks, flood, take services away, replace releases: minutes of waiting for what comes back. They belong to
+ * `npm run storms` and no other run; `npm test` tries a short example of each (CONTRIBUTING.md).
+ */
+const storms = [
+  'test/bot/whatsapp-web/mishaps.test.ts',
+  'test/deploy/upgrade.test.ts',
+  'test/e2e/{booking-storm,burst,desk-kill,erased-people,full-disk,kill,kill-while-opening,redis-away}.test.ts',
+  'test/e2e/{telegram,whatsapp-web}/kill.test.ts',
+  'test/worker/deadly-jobs.test.ts',
+];
+const stormsAlone = ['test/e2e/hostile-senders.test.ts'];
+/** Try a few of many in every run (`test/support/storm.ts`), and all of them with the storms. */
+const fewOfMany = [
+  'test/app/{hostile-files,publish-storm}.test.ts',
+  'test/bot/desk/{accessibility,rights}.test.ts',
+  'test/e2e/{desk,kill-points,sixteen-services}.test.ts',
+  'test/e2e/{hostile,holds}*.property.test.ts',
+  'test/e2e/{telegram,whatsapp-cloud}/guarantees.test.ts',
+  'test/e2e/{telegram,whatsapp-web}/services.test.ts',
+  'test/faults/faults.test.ts',
+  'test/flows/{catalogue,kernel/step.property,features/office/nik}.test.ts',
+];
+const isWhole = process.env['STORMS'] === 'whole';
+
 /** Wait more than they work, so they begin first: no worker may end long after the others. */
 const long = [
-  'e2e/telegram/kill',
-  'e2e/whatsapp-web/kill',
-  'bot/whatsapp-web/mishaps',
-  'e2e/kill',
-  'deploy/upgrade',
+  ...['e2e/telegram/kill', 'e2e/whatsapp-web/kill', 'bot/whatsapp-web/mishaps', 'e2e/kill', 'deploy/upgrade'],
+  ...['e2e/sixteen-services', 'e2e/rooms-office', 'faults/faults'],
 ];
 
 class LongFirst extends BaseSequencer {
@@ -37,6 +59,23 @@ const compiledProcess = fileURLToPath(new URL('./test/support/compiled-process.t
 
 process.env['TMPDIR'] = openScratch();
 const database = { globalSetup: ['test/support/global-setup.ts'] };
+
+const stormProjects = [
+  {
+    extends: true as const,
+    test: { name: 'storms', include: [...storms, ...fewOfMany], isolate: false, ...database },
+  },
+  {
+    extends: true as const,
+    test: {
+      name: 'storms-alone',
+      include: stormsAlone,
+      maxWorkers: 1,
+      sequence: { groupOrder: 1 },
+      ...database,
+    },
+  },
+];
 
 export default defineConfig({
   // Only `sandbox.ts` beside it imports it so; a test of it imports the source by its whole way.
@@ -59,7 +98,7 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: ['test/**/*.test.ts'],
-          exclude: [...alone, ...apart, ...pure],
+          exclude: [...alone, ...apart, ...pure, ...storms, ...stormsAlone],
           isolate: false,
           ...database,
         },
@@ -71,6 +110,7 @@ export default defineConfig({
         // One after the other, for each measures.
         test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 }, ...database },
       },
+      ...(isWhole ? stormProjects : []),
     ],
   },
 });

@@ -50,7 +50,7 @@ const impatient = openInspector(files, sandbox, { megabytes: 320, cpuSeconds: 3,
 afterAll(() => sandbox.close());
 
 const everything = await hostileSet();
-const set = someOf(everything, 30);
+const set = someOf(everything, 12);
 /** Each is sent by somebody else, all at once. */
 const found = new Map<HostileFile, Promise<Inspection>>();
 for (const file of set) {

@@ -25,8 +25,8 @@ import { seeded } from '../support/telegram/random.ts';
  */
 
 const seed = 20261129;
-const people = storm(48, 500);
-const changes = storm(12, 40);
+const people = storm(32, 500);
+const changes = storm(8, 40);
 
 type Person = { contactId: string; address: string; draftId: string };
 

@@ -52,7 +52,7 @@ const points = someOf(
     ...['door:loaded', 'door:recalled', 'door:decided', 'door:committed', 'door:handed', 'door:kept'],
     ...['turn:loaded', 'turn:decided', 'turn:committed', 'outbox:sent', 'outbox:written'],
   ],
-  4,
+  2,
 );
 
 type Spoken = { id: string; text: string };

@@ -35,7 +35,7 @@ describe.each([
     return found;
   };
 
-  test.each(someOf(codes, 3))(
+  test.each(someOf(codes, 2))(
     '%s is filed with its examples, a wrong answer first, and stored as sent',
     async (code) => {
       const service = serviceOf(code);

@@ -4,19 +4,20 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { builtFolder } from '../support/built.ts';
 import { hasRedis } from '../support/redis.ts';
+import { storm } from '../support/storm.ts';
 import { askedIn, file, openApplicant, type Heard } from './applicant.ts';
 import { align, wordsOf } from './judge.ts';
 import { runFaults } from './oracle.ts';
 import { mustBeNothing, tableOf } from './table.ts';
 
 describe.runIf(hasRedis())('while everything goes wrong', () => {
-  // One fault of each kind; the full length is `npm run test:faults`.
+  // Some faults by chance; one of each kind with the storms; the full length is `npm run test:faults`.
   test('people file their requests, and nothing is lost, doubled, changed or out of order', async () => {
     const seed = Number(process.env['FAULTS_SEED'] ?? Date.now() % 1_000_000);
     process.stdout.write(`FAULTS_SEED=${seed}\n`);
     const folder = join(await mkdtemp(join(tmpdir(), 'teman-faults-')), 'city');
     const found = await runFaults({
-      ...{ people: 6, faults: 15, seed, patience: 240 },
+      ...{ people: storm(2, 6), faults: storm(4, 15), seed, patience: 240 },
       ...{ folder, compiled: builtFolder },
     });
     expect(mustBeNothing(found), `${tableOf(found)}\n${found.words}`).toEqual([]);

@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdir, symlink } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { build, type Plugin } from 'esbuild';
 
 /** The project's own folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,15 +15,44 @@ export const makeRelease = async (folder: string): Promise<void> => {
   await Promise.all(beside.map((name) => symlink(join(root, name), join(folder, name))));
 };
 
-/** Compiles the product into `dist` of a new folder. */
+const sources = async (folder: string): Promise<string[]> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && /(?<!\.d)\.ts$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+};
+
+/** What the product consists of, and what tests start beside it. */
+const compiledFolders = ['app', 'bot', 'domain', 'flows', 'worker', 'test/support'];
+
+const tsImport = /(\bfrom\s*|\bimport\s*\(?\s*)(['"])(\.{1,2}\/[^'"]+)\.ts\2/g;
+
+/** Imports name the files they find once compiled, as TypeScript's own compiler writes them. */
+const renameImports: Plugin = {
+  name: 'rename-imports',
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(tsImport, '$1$2$3.js$2'),
+      loader: 'ts',
+    }));
+  },
+};
+
+/**
+ * Compiles the product into `dist` of a new folder, file by file: types have their own command, and TypeScript's compiler
+ * takes ten times as long over what nobody asks here.
+ */
 export const compile = async (folder: string): Promise<void> => {
   await makeRelease(folder);
-  const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  const project = join(root, 'test/tsconfig.built.json');
-  await promisify(execFile)(process.execPath, [
-    ...[compiler, '-p', project],
-    ...['--outDir', join(folder, 'dist')],
-  ]);
+  const found = await Promise.all(compiledFolders.map((name) => sources(join(root, name))));
+  await build({
+    entryPoints: [join(root, 'start.ts'), ...found.flat()],
+    outdir: join(folder, 'dist'),
+    outbase: root,
+    ...{ format: 'esm', platform: 'node', target: 'es2023', logLevel: 'error' },
+    tsconfigRaw: { compilerOptions: { target: 'ES2023', verbatimModuleSyntax: true } },
+    plugins: [renameImports],
+  });
 };
 
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {

@@ -16,7 +16,7 @@ import { reportYear } from '../support/year-report.ts';
 import { cityOfYear, yearCities, type YearCity } from '../support/year-city.ts';
 
 /** `npm run year` goes through the whole year, with 5,000 requests in the two cities; `SIMULATED_SEED` through another one. */
-const count = storm(60, 2500);
+const count = storm(30, 2500);
 const seed = Number(process.env['SIMULATED_SEED'] ?? 42);
 const whole = count > 1000;
 const planOf = (which: YearCity): YearPlan => ({

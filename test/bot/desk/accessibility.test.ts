@@ -234,7 +234,7 @@ describe.each(Object.entries(looks))(
       }
     };
 
-    test.each(someOf(pages, 12))('%s', (name, who, path) =>
+    test.each(someOf(pages, 6))('%s', (name, who, path) =>
       visit(async (context) => isWell(await open(context, who, path), name, look)),
     );
 

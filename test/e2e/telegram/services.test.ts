@@ -18,7 +18,7 @@ const internal = describeCatalogue(catalogue, today).services.filter(
 );
 
 /** How updates come changes nothing of a form. */
-const filedBy = { polling: someOf(internal, 3), webhook: someOf(internal, 1) };
+const filedBy = { polling: someOf(internal, 1), webhook: someOf(internal, 1) };
 
 describe.each(['polling', 'webhook'] as const)('over Telegram by %s', (mode) => {
   let office: TelegramOffice & AsyncDisposable;

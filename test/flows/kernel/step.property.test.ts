@@ -300,6 +300,6 @@ test('whatever happens, nothing is thrown, nothing is lost unsaid, nothing incom
       if (setting.service) live(talk, { name: 'resume', act: (it) => it.say('ya') });
       for (const one of acts) live(talk, one);
     }),
-    { interruptAfterTimeLimit: storm(5_000, 300_000), numRuns: 5000 },
+    { interruptAfterTimeLimit: storm(2_000, 300_000), numRuns: 5000 },
   );
 });
