@@ -11,6 +11,7 @@ import { sealFigures } from './seals.ts';
 import { startServers, type Servers } from './servers.ts';
 import { submitFigures } from './submit.ts';
 import { sweepFigures } from './sweep.ts';
+import { tryFigures } from './tries.ts';
 import { turnFigures } from './turn.ts';
 
 const parts: Record<string, (servers: Servers) => Promise<Figure[]>> = {
@@ -18,6 +19,7 @@ const parts: Record<string, (servers: Servers) => Promise<Figure[]>> = {
   step: stepFigures,
   turn: turnFigures,
   seals: sealFigures,
+  tries: tryFigures,
   submit: submitFigures,
   receipts: receiptFigures,
   backlog: backlogFigures,

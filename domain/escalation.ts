@@ -5,6 +5,9 @@ import { isWorkingDay, workingDayBefore, type ClosedDays } from './working-days.
 export const rungCodes = ['soon', 'late', 'secretariat', 'administrator', 'head'] as const;
 export type Rung = (typeof rungCodes)[number];
 
+/** Whether whoever hears of a rung is above the unit whose clock it is. */
+export const isAbove = (rung: Rung): boolean => rung !== 'soon' && rung !== 'late';
+
 /** How many working days before a clock is due (`soon`) or after it each is told; null: not at all. */
 export type Rungs = Readonly<Record<Rung, number | null>>;
 

@@ -13,6 +13,8 @@ export type Shape = {
   drafts: boolean;
   /** That makes one-time links; with the drafts they may belong to. */
   links: boolean;
+  /** In which an answer was refused or asked back. */
+  tries: boolean;
 };
 
 /*
@@ -42,9 +44,13 @@ const unchanged = `t.known = (
  * same request for the same member of staff. A form that was thrown away is only ever opened again, after the one that stood in
  * its place has gone. What a form keeps softly is kept anew with each of its answers; once
  * sent until the worker has it, thrown away no longer.
- * $1 are the turns, $2 is until when what is sent is claimed, $3 are drafts, $4 one-time links.
+ * What is counted is added up over the batch and written once the sessions are locked, in the order of its keys, so that two batches
+ * never wait for each other in a circle.
+ * $1 are the turns, $2 is until when what is sent is claimed, then come drafts, one-time links and what is counted, each if it is there.
  */
-export const commitSql = ({ newcomers, stored, contacts, drafts, links }: Shape): string => {
+export const commitSql = ({ newcomers, stored, contacts, drafts, links, tries }: Shape): string => {
+  const given = ['$1', '$2', ...(drafts ? ['drafts'] : []), ...(links ? ['links'] : []), 'tries'];
+  const at = (what: 'links' | 'tries'): string => `$${given.indexOf(what) + 1}`;
   const sql = `
 WITH t AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(n int, key text, "contactId" uuid, version int, state jsonb, now timestamptz,
@@ -155,7 +161,7 @@ WITH t AS MATERIALIZED (
 )${
     links
       ? `, link AS MATERIALIZED (
-  SELECT r.*, ok.now FROM ok JOIN jsonb_to_recordset($4::jsonb) AS r("contactId" uuid, token_hash text, purpose text, draft_id uuid,
+  SELECT r.*, ok.now FROM ok JOIN jsonb_to_recordset(${at('links')}::jsonb) AS r("contactId" uuid, token_hash text, purpose text, draft_id uuid,
     item text, request_id uuid, expires_at timestamptz) ON r."contactId" = ok."contactId"
 ), older_answers AS (
   UPDATE secure_token o SET expires_at = link.now FROM link
@@ -168,6 +174,16 @@ WITH t AS MATERIALIZED (
 ), k AS (
   INSERT INTO secure_token (token_hash, purpose, contact_id, draft_id, item, request_id, created_at, expires_at)
   SELECT token_hash, purpose, "contactId", draft_id, item, request_id, now, expires_at FROM link
+)`
+      : ''
+  }${
+    tries
+      ? `, counted AS (
+  INSERT INTO form_try AS f (on_day, service, item, kind, count)
+  SELECT r."on", r.service, r.item, r.kind, count(*)::int
+  FROM ok JOIN jsonb_to_recordset(${at('tries')}::jsonb) AS r("contactId" uuid, "on" date, service text, item text, kind text) ON r."contactId" = ok."contactId"
+  GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+  ON CONFLICT (on_day, service, item, kind) DO UPDATE SET count = f.count + excluded.count
 )`
       : ''
   }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { personalContact } from './personal-contact.ts';
 import { commitSql, type Shape } from './commit-sql.ts';
 import type { Prisma } from './generated/client.ts';
+import type { FormTry } from '../../flows/features/form/facts-and-effects.ts';
 import type { KnownVersions } from './known-versions.ts';
 import type { Arrival } from './load-turn.ts';
 import type { Database } from './open.ts';
@@ -22,6 +23,8 @@ export type TurnWrite = {
   contact: Record<string, unknown>;
   /** Rows of `secure_token` for this contact. */
   tokens: Record<string, unknown>[];
+  /** Answers that were refused or asked back, to be counted. */
+  tries?: readonly FormTry[];
   /** Sealed messages for this contact, in order, and the chat they go to; its identity is null for somebody new. */
   bodies: string[];
   chat: { identityId: string | null; channel: string; account: string };
@@ -46,12 +49,13 @@ const shapeOf = (turns: readonly TurnWrite[]): Shape => {
     ...{ newcomers: rare, stored: rare, links: rare },
     contacts: rare || turns.some(({ contact }) => Object.keys(contact).length > 0),
     drafts: rare || turns.some(({ drafts }) => drafts.length > 0),
+    tries: rare || turns.some(({ tries = [] }) => tries.length > 0),
   };
 };
 
 const statements = new Map<string, { name: string; text: string }>();
 
-/** The statement for these turns; there are five. */
+/** The statement for these turns; there are nine. */
 const statementFor = (turns: readonly TurnWrite[]): { name: string; text: string; shape: Shape } => {
   const shape = shapeOf(turns);
   const parts = Object.entries(shape).flatMap(([part, there]) => (there ? [part] : []));
@@ -74,7 +78,7 @@ const rowOf = (
     sender,
   );
 
-const valuesOf = (turns: readonly TurnWrite[], { drafts, links }: Shape, now: Date): unknown[] => [
+const valuesOf = (turns: readonly TurnWrite[], { drafts, links, tries }: Shape, now: Date): unknown[] => [
   JSON.stringify(turns.map(rowOf)),
   claimedUntil(now),
   ...(drafts
@@ -88,6 +92,13 @@ const valuesOf = (turns: readonly TurnWrite[], { drafts, links }: Shape, now: Da
     ? [
         JSON.stringify(
           turns.flatMap(({ contactId, tokens }) => tokens.map((token) => ({ ...token, contactId }))),
+        ),
+      ]
+    : []),
+  ...(tries
+    ? [
+        JSON.stringify(
+          turns.flatMap(({ contactId, tries: own = [] }) => own.map((one) => ({ ...one, contactId }))),
         ),
       ]
     : []),

@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { Message } from '../../flows/kernel/message.ts';
 import type { Audience } from '../../flows/features/requests/facts-and-effects.ts';
 import { ownVault } from '../own-vault.ts';
 import type { Vault } from '../vault.ts';
 import type { Prisma } from './generated/client.ts';
+import { runSql } from './run-sql.ts';
 import { wakeChannel } from './wake.ts';
 import type { Unit } from '../../domain/unit.ts';
 
@@ -80,30 +82,26 @@ const alert = `
   ${hearsOn({ day: '$6::date', secretariat: '$8::text' })},
   told AS (INSERT INTO delivery (contact_id, identity_id, body, created_at, since)
   SELECT h.contact_id, h.identity_id, b.body, $9::timestamptz, $9::timestamptz FROM hears h, unnest($5::text[]) WITH ORDINALITY AS b(body, n)
-  ORDER BY h.staff_id, b.n RETURNING 1)
-  SELECT pg_notify($7, 'outbox') FROM told LIMIT 1`;
+  ORDER BY h.staff_id, b.n RETURNING 1),
+  woken AS MATERIALIZED (SELECT pg_notify($7, 'outbox') FROM told LIMIT 1)
+  SELECT DISTINCT h.staff_id::text AS id FROM hears h, woken`;
+
+const Listeners = z.array(z.object({ id: z.string() }));
 
 /** The office at a moment: `today` as an ISO date in the city, and its unit that takes the secretariat's part. */
 export type Office = { today: string; secretariat: Unit; now: Date };
 
-/** Puts messages for everybody of an audience into the outbox: staff in office who are at work `today` and bound to a chat, and who stands in for the head on the audience's day. */
+/** Puts messages for everybody of an audience into the outbox: staff in office who are at work `today` and bound to a chat, and who stands in for the head on the audience's day. Gives who that is. */
 export const alertStaff = async (
   tx: Tx,
   vault: Vault,
   to: Audience,
   messages: readonly Message[],
   { today, secretariat, now }: Office,
-): Promise<void> => {
-  await tx.$executeRawUnsafe(
-    alert,
-    to.roles,
-    to.units ?? null,
-    to.on ?? null,
-    to.except ?? null,
-    await sealForStaff(tx, vault, messages),
-    today,
-    wakeChannel,
-    secretariat,
-    now,
-  );
+): Promise<string[]> => {
+  const rows = await runSql(tx, alert, [
+    ...[to.roles, to.units ?? null, to.on ?? null, to.except ?? null],
+    ...[await sealForStaff(tx, vault, messages), today, wakeChannel, secretariat, now],
+  ]);
+  return Listeners.parse(rows).map(({ id }) => id);
 };

@@ -96,6 +96,7 @@ export const ownWrite = (
       ...ofType(effects, 'issue_person_link'),
     ].map((effect) => tokenRow(effect, turn.now)),
     bodies: messagesOf(result).map((message) => own.seal(JSON.stringify(message))),
+    tries: ofType(effects, 'count_try'),
   };
   const sender = 'address' in took ? { sender: { ...personalAddress(took, finder), ...newcomer } } : {};
   const remembered = known && {

@@ -37,6 +37,7 @@ const viewOf = (row: Row, vault: Pick<Vault, 'open'>): QuestionView => ({
   unit: row.unit,
   contactId: row.contactId,
   requestNumber: row.request?.number ?? null,
+  ...(row.requestId !== null && { requestId: row.requestId }),
   asker: Asker.parse(JSON.parse(vault.open(row.asker))),
   messages: row.messages.reverse().map(({ what, unit, body, createdAt }) => ({
     what: State.parse(what),

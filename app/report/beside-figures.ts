@@ -1,7 +1,7 @@
 import { commentThemes, type CommentTheme } from '../../domain/comment-theme.ts';
 import { officeDefinitions } from '../../domain/figures/definitions.ts';
 import { qualityOf, surveyElements } from '../../domain/figures/survey.ts';
-import type { OfficeCounts } from '../db/office-counts.ts';
+import type { Figures } from '../../domain/figures/figures.ts';
 import type { SurveyResult } from '../db/surveys.ts';
 import { reportTexts as texts } from './report-texts.ts';
 import type { Report, Section } from './sections.ts';
@@ -15,19 +15,38 @@ export const reasons = ({ reasons: all }: Report): Section[] => {
   return [{ title, blocks: [{ table }] }];
 };
 
+/** So many of a thing to so many others; a dash where there are none of those. */
+const rate = (per: number, count: number, of: number): string =>
+  of === 0 ? '–' : texts.decimal((per * count) / of);
+
+/** Requests that came in by a form in a chat. */
+const receivedInChat = ({ total, channels }: Figures): number =>
+  total.received - (channels.find(({ channel }) => channel === 'counter')?.received ?? 0);
+
 /** What is counted beside requests. */
-export const office = ({ office: { questions, messages, undelivered } }: Report): Section => {
+export const office = ({
+  office: { questions, messages, undelivered },
+  tries: all,
+  figures,
+}: Report): Section => {
   const title = texts.sections.office;
-  const handovers = messages === 0 ? '–' : texts.decimal((1000 * questions) / messages);
-  const rows = Object.entries({ questions, handovers, messages, undelivered }).map(([key, count]) => {
-    const { label, sentence } = officeDefinitions[key as keyof OfficeCounts | 'handovers'];
+  const inChat = receivedInChat(figures);
+  const refused = all.reduce((sum, one) => sum + one.refused, 0);
+  const askedBack = all.reduce((sum, one) => sum + one.askedBack, 0);
+  const shown = {
+    ...{ questions, handovers: rate(1000, questions, messages), messages, undelivered },
+    ...{ refused, refusedShare: rate(100, refused, inChat) },
+    ...{ askedBack, askedBackShare: rate(100, askedBack, inChat) },
+  };
+  const rows = Object.entries(shown).map(([key, count]) => {
+    const { label, sentence } = officeDefinitions[key as keyof typeof shown];
     return [label, String(count), sentence];
   });
   const head = [texts.figure, texts.now, texts.meaning];
   return { title, blocks: [{ table: { caption: title, head, rows, widths: [1.6, 0.8, 4] } }] };
 };
 
-/** Only the questions at which most people stopped; the rest is in JSON. */
+/** Only the questions at which most people stopped, or had most to say again; the rest is in JSON. */
 const mostStops = 30;
 
 /** Where people stopped in forms. */
@@ -47,6 +66,24 @@ export const stops = ({ stops: all, nameOf, questionOf }: Report): Section[] => 
     widths: [2, 3, 1],
   };
   return [{ title, blocks: [{ text: officeDefinitions.stops.sentence }, { table }] }];
+};
+
+/** At which questions of forms answers were refused or asked back. */
+export const tries = ({ tries: all, nameOf, questionOf }: Report): Section[] => {
+  if (all.length === 0) return [];
+  const title = texts.sections.tries;
+  const { refused, askedBack } = officeDefinitions;
+  const rows = all
+    .slice(0, mostStops)
+    .map(({ service, item, ...counts }) => [
+      nameOf.service(service),
+      texts.stop(item, questionOf(service, item)),
+      String(counts.refused),
+      String(counts.askedBack),
+    ]);
+  const head = [texts.service, texts.question, refused.label, askedBack.label];
+  const table = { caption: title, head, rows, widths: [2, 3, 1, 1.2] };
+  return [{ title, blocks: [{ text: `${refused.sentence} ${askedBack.sentence}` }, { table }] }];
 };
 
 const indexOf = ({ means }: SurveyResult): number => (means.reduce((sum, mean) => sum + mean, 0) / 9) * 25;

@@ -10,6 +10,7 @@ import type { Settings } from '../../flows/settings.ts';
 import { figures } from '../db/figures.ts';
 import type { Database } from '../db/open.ts';
 import { stoppedAt } from '../db/form-stops.ts';
+import { triesAt } from '../db/form-tries.ts';
 import { officeCounts, rejectionReasons } from '../db/office-counts.ts';
 import { proposalOf, themesOf } from '../db/reports.ts';
 import { surveyResults } from '../db/surveys.ts';
@@ -91,7 +92,7 @@ export const makeReport = async (needs: ReportNeeds, period: Days): Promise<Made
     before: toInstant(addDays(period.to, 1), '00:00', tz),
     tz,
   };
-  const [found, before, written, surveys, themes, office, reasons, stops] = await Promise.all([
+  const [found, before, written, surveys, themes, office, reasons, stops, tries] = await Promise.all([
     counted(period),
     counted(periodBefore(period.from, period.to)),
     proposalOf(db, period),
@@ -100,12 +101,13 @@ export const makeReport = async (needs: ReportNeeds, period: Days): Promise<Made
     officeCounts(db, span),
     rejectionReasons(db, span),
     stoppedAt(db, period),
+    triesAt(db, period),
   ]);
   const months: Report['months'][number][] = [];
   for (const month of monthsOf(period, cityDate(now, tz)).slice(-mostMonths))
     months.push({ month: month.from.slice(0, 7), total: (await counted(month)).total });
   const report: Report = {
-    ...{ figures: found, before, months, surveys, themes, office, reasons, stops },
+    ...{ figures: found, before, months, surveys, themes, office, reasons, stops, tries },
     proposal: written && {
       words: written.words,
       signedOn: written.signedAt && longDate(cityDate(written.signedAt, tz)),
@@ -133,6 +135,7 @@ export const makeReport = async (needs: ReportNeeds, period: Days): Promise<Made
         months,
         surveys,
         themes,
+        ...{ beside: office, reasons, stops, tries },
         definitions: figureSentences,
       },
       proposal: report.proposal,

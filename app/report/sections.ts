@@ -1,6 +1,7 @@
 import { barChart, type Bar, type Chart } from '../charts/bars.ts';
 import type { SurveyResult } from '../db/surveys.ts';
 import type { StoppedAt } from '../db/form-stops.ts';
+import type { TriesAt } from '../db/form-tries.ts';
 import type { OfficeCounts, ReasonCount } from '../db/office-counts.ts';
 import type { ThemeCount } from '../db/reports.ts';
 import { courseChart } from '../charts/course.ts';
@@ -12,7 +13,7 @@ import {
   type FigureKey,
 } from '../../domain/figures/definitions.ts';
 import type { Figures, Tally } from '../../domain/figures/figures.ts';
-import { office, proposal, reasons, stops, survey, themes } from './beside-figures.ts';
+import { office, proposal, reasons, stops, survey, themes, tries } from './beside-figures.ts';
 import { reportTexts as texts } from './report-texts.ts';
 
 /** A table; the first cell of a row says what it is about. Widths are shares. */
@@ -37,6 +38,7 @@ export type Report = {
   office: OfficeCounts;
   reasons: readonly ReasonCount[];
   stops: readonly StoppedAt[];
+  tries: readonly TriesAt[];
   /** What a service's form calls a question; undefined when it asks it no more. */
   questionOf(service: string, item: string): string | undefined;
   /** What the office proposes to develop, and the day on which the head signed it. */
@@ -168,6 +170,7 @@ export const sectionsOf = (report: Report): Section[] => {
     ...reasons(report),
     office(report),
     ...stops(report),
+    ...tries(report),
     survey(report),
     ...themes(report),
     proposal(report),

@@ -238,6 +238,32 @@ export const officeDefinitions = {
     formula: '1.000 × diteruskan kepada petugas ÷ pesan ditulis',
     source: 'question.asked_at, delivery, delivery_day',
   },
+  refused: {
+    label: 'Jawaban ditolak',
+    sentence:
+      'Berapa kali jawaban pada formulir tidak dapat diterima dalam periode ini, sehingga pertanyaan yang sama diajukan lagi.',
+    formula: 'jumlah penolakan menurut harinya; dicatat bersama gilirannya sendiri, tanpa orangnya',
+    source: 'form_try',
+  },
+  askedBack: {
+    label: 'Jawaban ditanyakan balik',
+    sentence: 'Berapa kali maksud sebuah jawaban ditanyakan dahulu dalam periode ini, sebelum disimpan.',
+    formula: 'jumlah tanya balik menurut harinya; dicatat bersama gilirannya sendiri, tanpa orangnya',
+    source: 'form_try',
+  },
+  refusedShare: {
+    label: 'Ditolak, per 100 permohonan',
+    sentence: 'Seberapa sering jawaban ditolak, dibandingkan dengan permohonan yang masuk lewat chat.',
+    formula: '100 × jawaban ditolak ÷ permohonan yang masuk selain di loket',
+    source: 'form_try, request.submitted_at',
+  },
+  askedBackShare: {
+    label: 'Ditanyakan balik, per 100 permohonan',
+    sentence:
+      'Seberapa sering jawaban ditanyakan balik, dibandingkan dengan permohonan yang masuk lewat chat.',
+    formula: '100 × jawaban ditanyakan balik ÷ permohonan yang masuk selain di loket',
+    source: 'form_try, request.submitted_at',
+  },
   stops: {
     label: 'Berhenti mengisi',
     sentence:

@@ -28,6 +28,7 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
   save_contact: (world, { changes }) => {
     world.contact = { ...world.contact, ...changes };
   },
+  count_try: unseen,
   verify_employee: ({ contact, setting }, { employeeId }) => {
     contact.employee = setting.employees?.find(({ id }) => id === employeeId) ?? null;
   },
@@ -89,6 +90,7 @@ const doing: { [T in keyof Effects]: (world: World, effect: EffectOf<T>) => void
     world.questions.push({
       ...{ id, number, unit, asker, state: 'asked', version: 1, contactId: world.contact.id },
       ...{ requestNumber: about?.number ?? null, askedAt: at, since: at },
+      ...(requestId === null ? {} : { requestId }),
       ...(dueOn === undefined ? {} : { dueOn }),
       messages: [{ what: 'asked', unit: null, text, at }],
     });

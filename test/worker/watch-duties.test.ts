@@ -41,6 +41,9 @@ const ask = (number: string, since: Date, dueOn: string | null) =>
     },
   });
 
+/** Who had been told before, as the last message said. */
+let told = '';
+
 /** Who has heard of what, since this was last asked. */
 const heard = async (): Promise<string[]> => {
   const rows = await db.prisma.delivery.findMany({ orderBy: { id: 'asc' } });
@@ -48,6 +51,7 @@ const heard = async (): Promise<string[]> => {
   return rows
     .map(({ contactId, body }) => {
       const { text } = JSON.parse(vault.open(body)) as { text: string };
+      told = /Sudah diberi tahu – (.*)\./.exec(text)?.[1] ?? '';
       return `${chats.get(contactId) ?? '?'}: ${/[A-Z]{2}-2026-\w+/.exec(text)?.[0] ?? text}${/Lewat waktunya/.test(text) ? ' late' : ''}`;
     })
     .toSorted();
@@ -70,6 +74,7 @@ test('of an objection the head hears before it is due and after, then the admini
   expect(await look('2026-12-15')).toEqual(['head: KB-2026-AAAAAAAA late']);
   // Two days without a worker.
   expect(await look('2026-12-18')).toEqual(['administrator: KB-2026-AAAAAAAA late']);
+  expect(told).toBe('bidang: head (15 Desember 2026)');
   await db.prisma.question.update({ where: { id: due.id }, data: { state: 'answered' } });
   expect(await look('2026-12-30')).toEqual([]);
 });

@@ -6,10 +6,11 @@ import {
   takeWarnings,
   type RunningClock,
 } from '../../app/db/clocks.ts';
+import { keepListeners, listenersOf } from '../../app/db/clock-listeners.ts';
 import { alertStaff, tellContact } from '../../app/db/deliveries.ts';
 import { inTransaction, type Tx } from '../../app/db/transaction.ts';
 import { cityDate, cityTime } from '../../domain/city-time.ts';
-import { isTimeToWarn, rungCodes, rungsOn, type Rung, type Rungs } from '../../domain/escalation.ts';
+import { isAbove, isTimeToWarn, rungCodes, rungsOn, type Rung, type Rungs } from '../../domain/escalation.ts';
 import { states } from '../../domain/state.ts';
 import { unitName } from '../../domain/unit.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
@@ -64,30 +65,38 @@ const tellStaff = async (
   tx: Tx,
   fresh: readonly Fresh[],
   { now, today }: Moment,
-  { vault, catalogue }: WorkerNeeds,
+  { vault, catalogue, tz }: WorkerNeeds,
 ): Promise<void> => {
   const { units } = catalogue.city;
-  const groups = new Map<string, { rung: Rung; days: number; to: Audience; lines: ClockLine[] }>();
+  type Group = { rung: Rung; days: number; to: Audience; lines: (ClockLine & { id: string })[] };
+  const groups = new Map<string, Group>();
   for (const { clock, rung } of fresh) {
     const to = audiences[rung](clock.unit, units.secretariat, today);
     const days = clock.rungs[rung] ?? 0;
     const key = JSON.stringify([rung, days, to]);
     const group = groups.get(key) ?? { rung, days, to, lines: [] };
-    const { number, due } = clock;
+    const { id, number, due } = clock;
     const title = serviceFace({ catalogue }, clock.service).title;
     group.lines.push({
-      ...{ number, due, title, unit: unitName(units, clock.unit), state: states[clock.state].label },
+      ...{ id, number, due, title, unit: unitName(units, clock.unit), state: states[clock.state].label },
     });
     groups.set(key, group);
   }
   const office = { today, now, secretariat: units.secretariat };
+  // From the unit upwards: who is told later reads who was told before.
   for (const { rung, days, to, lines } of groups.values()) {
-    const texts = clockTexts.staff(rung, lines, days);
+    const steps = lines.map(({ id, due }) => ({ id, dueOn: due, rung }));
+    const before = isAbove(rung) ? await listenersOf(tx, 'requests', steps) : [];
+    const told = lines.map((line) => ({
+      ...line,
+      told: before.filter(({ id }) => id === line.id).map((one) => ({ ...one, on: cityDate(one.at, tz) })),
+    }));
+    const texts = clockTexts.staff(rung, told, days);
     const messages = texts.map((text, n) => ({
       text,
       ...(n === texts.length - 1 ? { options: [openInboxOption] } : {}),
     }));
-    await alertStaff(tx, vault, to, messages, office);
+    await keepListeners(tx, 'requests', steps, await alertStaff(tx, vault, to, messages, office));
   }
 };
 

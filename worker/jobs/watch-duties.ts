@@ -1,4 +1,5 @@
 import { openDuties, takeDutyRungs, type Duty } from '../../app/db/duty-clocks.ts';
+import { keepListeners, listenersOf } from '../../app/db/clock-listeners.ts';
 import { alertStaff } from '../../app/db/deliveries.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import { cityDate } from '../../domain/city-time.ts';
@@ -59,9 +60,13 @@ export const watchDuties = timed('watch-duties', minute, async (needs) => {
     const fresh = await takeDutyRungs(tx, steps, now);
     for (const { duty, dueOn, rung } of steps) {
       if (!fresh.has(`${duty.id} ${rung}`)) continue;
-      const message = dutyText(duty, { due: dueOn, isLate: today > dueOn });
+      const step = { id: duty.id, dueOn, rung };
+      const before = today > dueOn ? await listenersOf(tx, 'duties', [step]) : [];
+      const told = before.map((one) => ({ ...one, on: cityDate(one.at, tz) }));
+      const message = dutyText(duty, { due: dueOn, isLate: today > dueOn, told });
       const to = audienceOf(duty, rung, units.secretariat, today);
-      await alertStaff(tx, vault, to, [message], { today, secretariat: units.secretariat, now });
+      const office = { today, secretariat: units.secretariat, now };
+      await keepListeners(tx, 'duties', [step], await alertStaff(tx, vault, to, [message], office));
     }
   });
 });

@@ -4,10 +4,44 @@ import { longDate } from '../../../domain/city-time.ts';
 import type { Rung } from '../../../domain/escalation.ts';
 import type { Message } from '../../kernel/message.ts';
 
-export type ClockLine = { number: string; title: string; unit: string; state: string; due: string };
+/** Who has been told of a clock before, and on which ISO date. */
+export type Told = { rung: Rung; names: readonly string[]; on: string };
+
+export type ClockLine = {
+  number: string;
+  title: string;
+  unit: string;
+  state: string;
+  due: string;
+  told?: readonly Told[];
+};
 
 /** More than so many do not fit into a message. */
 const mostLines = 6;
+/** Of a larger unit the others are counted. */
+const mostNames = 3;
+
+const placesTold: Record<Rung, string> = {
+  soon: 'bidang',
+  late: 'bidang',
+  secretariat: 'sekretariat',
+  administrator: 'administrator',
+  head: 'Kepala Dinas',
+};
+
+const namesIn = (names: readonly string[]): string => {
+  const others = names.length - mostNames;
+  return others <= 0 ? names.join(', ') : `${names.slice(0, mostNames).join(', ')} dan ${others} lagi`;
+};
+
+/** Who has been told by name, each place once with the last day; nothing where nobody is known to have been. */
+const toldLine = (told: readonly Told[]): string[] => {
+  const last = new Map(told.map((one) => [placesTold[one.rung], one]));
+  const parts = [...last].map(
+    ([where, { names, on }]) => `${where}: ${namesIn(names)} (${longDate(on).split(', ')[1] ?? on})`,
+  );
+  return parts.length === 0 ? [] : [`Sudah diberi tahu – ${parts.join('; ')}.`];
+};
 
 const heads: Record<Rung, (count: number, days: number) => string> = {
   soon: (count) => `*${count} permohonan segera jatuh tempo*`,
@@ -25,8 +59,8 @@ const asks: Record<Rung, string> = {
   head: 'Mohon arahan Bapak/Ibu kepada bidang yang bertugas.',
 };
 
-const lineOf = ({ number, title, unit, state, due }: ClockLine): string =>
-  `• ${number} – ${title} – ${unit} – ${state} – ${longDate(due)}`;
+const lineOf = ({ number, title, unit, state, due, told = [] }: ClockLine): string =>
+  [`• ${number} – ${title} – ${unit} – ${state} – ${longDate(due)}`, ...toldLine(told)].join('\n  ');
 
 /** The sentences about a request's time, by what they are for. */
 const own = {
@@ -64,11 +98,12 @@ const answers = {
 /** One thing that waits for the office's word, and until when. */
 export const dutyText = (
   { clock, id, number }: { clock: keyof typeof duties; id: string; number: string },
-  { due, isLate }: { due: string; isLate: boolean },
+  { due, isLate, told }: { due: string; isLate: boolean; told: readonly Told[] },
 ): Message => ({
   text: [
     `*${duties[clock]}: ${number}*`,
     isLate ? `Lewat waktunya sejak ${longDate(due)}.` : `Harus dijawab paling lambat ${longDate(due)}.`,
+    ...toldLine(told),
     answers[clock],
   ].join('\n'),
   ...(clock === 'data_request' ? {} : { options: [{ id: `tanya.see.${id}`, label: 'Lihat' }] }),

@@ -110,8 +110,12 @@ declare module '../../kernel/fact.ts' {
   }
 }
 
+/** An answer to a form's question that was not simply taken: refused, or asked back before it is stored. `on` is the day in the city. */
+export type FormTry = { service: string; item: string; kind: 'refused' | 'asked_back'; on: string };
+
 declare module '../../kernel/effect.ts' {
   interface Effects {
+    count_try: FormTry;
     save_draft: { draft: Draft };
     /** The draft is complete and marked `submitting`: make a request of it (or complete the request it belongs to). */
     submit: { draftId: string };

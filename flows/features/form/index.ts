@@ -5,6 +5,7 @@ import { draftChanges } from './changes.ts';
 import { contactChanges } from './contact-changes.ts';
 import { details } from './details.ts';
 import { formCommands } from './commands.ts';
+import { countTries } from './count-tries.ts';
 import { rememberAnswer } from './edited.ts';
 import { formEvents, formMemory } from './facts-and-effects.ts';
 import { forgetNeedless } from './forget.ts';
@@ -85,5 +86,5 @@ export const form: Feature = {
     ...restoreNeeds(turn, heard),
   ],
   changes: [draftChanges, contactChanges],
-  after: [rememberAnswer, forgetNeedless],
+  after: [rememberAnswer, forgetNeedless, countTries],
 };

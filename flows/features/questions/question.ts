@@ -24,6 +24,7 @@ export type QuestionView = {
   contactId: string;
   /** The request it is about, if it is about one. */
   requestNumber: string | null;
+  requestId?: string;
   asker: { name: string | null; phone: string | null };
   /** The last ones, oldest first. */
   messages: QuestionMessage[];

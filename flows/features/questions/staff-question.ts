@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import type { StaffMember } from '../../../domain/role.ts';
+import { hideNik } from '../../../domain/nik.ts';
+import { quotedInLine } from '../../../domain/quotation.ts';
 import { type Unit, unitName } from '../../../domain/unit.ts';
+import { StoredFile } from '../../fields/answer.ts';
 import { dialogue, inWords, type Stage } from '../../kernel/dialogue.ts';
+import type { Effect } from '../../kernel/effect.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
-import { answer, fromWords, looking, officeDialogue, rest } from '../office/index.ts';
+import { filesNeeds } from '../files/index.ts';
+import { answer, fromWords, judgeSent, looking, officeDialogue, rest } from '../office/index.ts';
 import { isWaiting, longestQuestion, type QuestionState, type QuestionView } from './question.ts';
 import { answerersOf, mayAnswer } from './reach.ts';
 import { type QuestionAct, questionAlert, questionMessage, questionOption, stepsOf } from './shown.ts';
@@ -18,6 +23,8 @@ const at = z.strictObject({
   version: z.int(),
   /** The answer as it is shown before it goes. */
   words: z.string().optional(),
+  /** The letter that goes with it: of an objection only, whose answer stands with the request it is about. */
+  file: StoredFile.optional(),
 });
 
 declare module '../../kernel/session.ts' {
@@ -44,25 +51,57 @@ const stepOf = (
   text: more.text ?? '',
 });
 
-const sendAnswer = (found: Found, text: string): Move =>
+/** A letter is kept with the request and reaches its applicant as a message of the office does. */
+const letterOf = ({ question, staff }: Found, file: StoredFile | undefined): Effect[] =>
+  file && question.requestId !== undefined
+    ? [
+        {
+          ...{ type: 'relay', requestId: question.requestId, contactId: question.contactId, file },
+          from: { sender: 'unit', staffId: staff.id, unit: staff.unit },
+          text: questionTexts.objection.letterSent(question.number),
+        },
+      ]
+    : [];
+
+const sendAnswer = (found: Found, text: string, file: StoredFile | undefined): Move =>
   rest(
     {
       text: questionTexts.done.answered(found.question.number),
       options: [questionOption('close', found.question), questionOption('see', found.question)],
     },
-    [stepOf(found, 'answered', { text })],
+    [...letterOf(found, file), stepOf(found, 'answered', { text })],
   );
 
+const takesLetter = ({ dueOn, requestId }: QuestionView): boolean =>
+  dueOn !== undefined && requestId !== undefined;
+
+const letter = { key: 'objection', label: 'Surat jawaban atas keberatan', help: '' };
+
 const writing: StageOfQuestion = {
-  ask: ({ question }) => ({ text: questionTexts.answerQuestion(question.number) }),
+  ask: ({ question }) => ({
+    text: takesLetter(question)
+      ? questionTexts.objection.writeOrSend(question.number)
+      : questionTexts.answerQuestion(question.number),
+  }),
   take: (scene, given) =>
     fromWords(given, (words) => ({ to: { ...scene.at, words } }), { min: 2, max: longestQuestion }),
+  takeSent: ({ at: place, question, context }, sent) => {
+    if (sent.kind !== 'file' || !takesLetter(question)) return null;
+    const judged = judgeSent(letter, sent, context);
+    if ('refuse' in judged) return judged;
+    const caption = [...hideNik(sent.caption?.trim() ?? '')].slice(0, longestQuestion).join('');
+    const words = caption === '' ? (place.words ?? questionTexts.objection.letterOnly) : caption;
+    return { to: { ...place, words, file: judged.file } };
+  },
 };
 
 const preview: StageOfQuestion = {
   reading: inWords,
-  ask: ({ at: { words = '' } }) => ({
-    text: questionTexts.preview(words),
+  ask: ({ at: { words = '', file } }) => ({
+    text: [
+      questionTexts.preview(words),
+      ...(file ? [questionTexts.objection.letterKept(quotedInLine(file.name))] : []),
+    ].join('\n'),
     options: [
       { id: 'send', label: questionTexts.labels.send },
       { id: 'change', label: questionTexts.labels.change },
@@ -70,12 +109,16 @@ const preview: StageOfQuestion = {
   }),
   take: (scene, { choice, words }) => {
     const { words: text = '', ...asked } = scene.at;
-    if (choice === 'send') return sendAnswer(scene, text);
+    if (choice === 'send') return sendAnswer(scene, text, scene.at.file);
     if (choice === 'change') return { to: asked };
     // Other words are the answer, written anew.
     return words === null ? null : writing.take(scene, { choice: null, words });
   },
-  back: ({ at: { name, do: step, questionId, version } }) => ({ name, do: step, questionId, version }),
+  ...(writing.takeSent ? { takeSent: writing.takeSent } : {}),
+  back: ({ at: { name, do: step, questionId, version, file } }) => ({
+    ...{ name, do: step, questionId, version },
+    ...(file ? { file } : {}),
+  }),
 };
 
 const passing: StageOfQuestion = {
@@ -147,7 +190,17 @@ export const staffQuestion = dialogue<'question', Found>({
   name: 'question',
   at,
   ...officeDialogue,
-  needs: ({ questionId }) => [{ fact: 'question', id: questionId }],
+  traits: {
+    ...officeDialogue.traits,
+    keepsFiles: (place) =>
+      place.name === 'question' && place.file
+        ? [place.file.sha256, ...(place.file.shown ? [place.file.shown] : [])]
+        : [],
+  },
+  needs: ({ questionId }, event) => [
+    { fact: 'question', id: questionId },
+    ...(event ? filesNeeds(event) : []),
+  ],
   enter: (scene) => {
     const found = findFor(scene, scene.at.questionId);
     if (!found) return { barred: rest({ text: questionTexts.notFound }) };

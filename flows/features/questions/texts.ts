@@ -57,6 +57,12 @@ const own = {
     from: (ground: string, text: string): string => `Alasan: ${ground}. ${text}`,
     answer: (number: string, text: string): string =>
       `*Jawaban atas keberatan ${number}*\nKepala Dinas\n\n${text}\n\nBila belum sesuai, Anda dapat mengajukan sengketa kepada Komisi Informasi dalam 14 hari kerja (UU 14/2008 Pasal 37).`,
+    /** Over an answer that is a letter, and in the place of words where only the letter was sent. */
+    letterSent: (number: string): string => `Surat jawaban atas keberatan *${number}*.`,
+    letterOnly: 'Jawaban kami ada dalam surat yang kami kirim bersama pesan ini.',
+    writeOrSend: (number: string): string =>
+      `${number}\nTulis jawaban untuk pemohon, atau kirim suratnya sebagai PDF atau foto; keterangan pada berkasnya menjadi jawabannya.`,
+    letterKept: (name: string): string => `Bersama surat: ${name}`,
     status: (told: { number: string; about: string; state: QuestionState; due: string }): string =>
       told.state === 'answered'
         ? `Keberatan *${told.number}* atas ${told.about}: sudah dijawab.`
@@ -131,6 +137,9 @@ export const questionTexts = named('question', own, {
     none: ['within:number'],
     from: ['ground', 'text'],
     answer: ['number', 'text'],
+    letterSent: ['number'],
+    writeOrSend: ['number'],
+    letterKept: ['name'],
     status: [['told', 'number', 'about', 'state', 'due']],
   },
   alertPassed: ['unit'],

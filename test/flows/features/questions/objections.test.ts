@@ -53,6 +53,54 @@ test('the head, or who stands in, answers it; its applicant reads the answer and
   }
 });
 
+const pressed = (talk: Conversation) => talk.effects.map((effect) => effect.type);
+
+test('it may be answered by a letter, which reaches its applicant as a file of the request; its words may stand beside', () => {
+  const asked = objected();
+  const [objection] = asked.questions;
+  const head = before({ role: 'head', unit: 'sekretariat' }, asked);
+  head.turn({ kind: 'button', option: `tanya.answer.${objection?.id ?? ''}` });
+  expect(head.shown()).toContain('kirim suratnya sebagai PDF atau foto');
+  head.send({ name: 'kunci.pdf', type: 'pdf', trouble: 'encrypted' });
+  expect(head.shown()).toContain('terkunci kata sandi');
+  head.send({ name: 'jawaban.pdf', type: 'pdf', pages: 2 });
+  expect(head.shown()).toContain('Bersama surat: jawaban.pdf');
+  expect(head.shown()).toContain('Jawaban kami ada dalam surat');
+  head.say('Keberatan diterima; datanya ada dalam lampiran surat.');
+  expect(head.shown()).toContain('Keberatan diterima');
+  expect(head.shown()).toContain('Bersama surat: jawaban.pdf');
+  head.press('Kirim');
+  expect(pressed(head)).toEqual(expect.arrayContaining(['relay', 'question_step']));
+  expect(head.effects.find(({ type }) => type === 'relay')).toMatchObject({
+    ...{ requestId: refused.id, contactId: asked.contact.id, from: { sender: 'unit', unit: 'sekretariat' } },
+    file: { name: 'jawaban.pdf', mime: 'application/pdf' },
+    text: `Surat jawaban atas keberatan *${objection?.number ?? ''}*.`,
+  });
+  const file = { sha256: 'a'.repeat(64), name: 'jawaban.pdf', mime: 'application/pdf', bytes: 900 };
+  const text = 'Surat jawaban.';
+  asked.turn({ kind: 'unit_message', requestId: refused.id, unit: 'sekretariat', text, file });
+  expect(asked.replies.find((message) => message.file)?.file?.name).toBe('jawaban.pdf');
+});
+
+test('a question that is no objection takes no letter, and a letter whose answer was not sent is forgotten', () => {
+  const asked = objected();
+  const [objection] = asked.questions;
+  const head = before({ role: 'head', unit: 'sekretariat' }, asked);
+  head.turn({ kind: 'button', option: `tanya.answer.${objection?.id ?? ''}` });
+  head.send({ name: 'jawaban.pdf', type: 'pdf' });
+  head.say('batal');
+  expect(head.forgotten).toHaveLength(1);
+  expect(pressed(head)).not.toContain('relay');
+  const plain = before({ role: 'operator', unit: 'sekretariat' }, asked);
+  const question = plain.questions[0];
+  if (!question) throw new Error('No question');
+  delete question.dueOn;
+  plain.turn({ kind: 'button', option: `tanya.answer.${question.id}` });
+  expect(plain.shown()).toContain('Tulis jawaban untuk penanya.');
+  plain.send({ name: 'jawaban.pdf', type: 'pdf' });
+  expect(plain.shown()).not.toContain('Bersama surat');
+});
+
 test.each([
   { role: 'operator', unit: 'sekretariat' },
   { role: 'operator', unit: 'ikp' },
