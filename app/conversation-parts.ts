@@ -97,7 +97,7 @@ export const openConversation = (
   );
 
   return {
-    storeInbound: door.storeInbound,
+    storeInbound: (inbound) => house.sandbox.first(() => door.storeInbound(inbound)),
     storeReceipt: openReceipts({ db, log, metrics, clock, recorded: outbox.recorded }),
     kick: turns.kick,
     async stop() {

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { bareEnvironment } from '../bare-environment.ts';
 import { readFrame, writeFrame, type Frame } from './frame.ts';
+import type { Way } from './give-way.ts';
 
 /** How much one piece of work may take. */
 export type Limits = {
@@ -40,26 +41,38 @@ const notStarted = [limitsFailed, 126, 127];
 const limited = `ulimit -c 0 && ulimit -d "$1" && ulimit -t "$2" || exit ${String(limitsFailed)}
 shift 2; exec nice -n 15 "$@"`;
 
+/** A process that stands still would not notice that nobody is left to wake it: it ends with us. */
+const endsWithUs = ['setpriv', '--pdeathsig', 'KILL'];
+
+/** Whether a process can be made to end with us (Linux, with util-linux); otherwise none may be made to stand still. */
+export const canEndWithUs = (): boolean => {
+  const [program = '', ...options] = endsWithUs;
+  return spawnSync(program, [...options, 'true']).status === 0;
+};
+
 /** Of what a process said only the kind of its fault: the rest may quote the file. */
 const faultIn = (words: string): string =>
   /^(?:\w*Error|FATAL ERROR: [\w ]{1,80})/m.exec(words)?.[0] ?? 'without a word';
 
 /**
  * Runs `script` on a frame in a process of its own that is gone afterwards. Rejects with `SandboxFailed` when the process
- * gives no answer, with another error when none could be started.
+ * gives no answer, with another error when none could be started. `way`: on which it stands aside for what somebody waits for.
  */
 export const runLimited = (
   script: URL,
   input: Frame,
   { megabytes, cpuSeconds, seconds }: Limits,
   signal: AbortSignal,
+  way?: Way,
 ): Promise<Frame> =>
   new Promise((resolve, reject) => {
-    const given = [String(megabytes * 1024), String(cpuSeconds), process.execPath, ...nodeArguments(script)];
+    const limitsGiven = [String(megabytes * 1024), String(cpuSeconds)];
+    const program = [...(way ? [...endsWithUs, '--'] : []), process.execPath, ...nodeArguments(script)];
     // Node itself ends what takes too long or is no longer wanted.
-    const child = spawn('/bin/sh', ['-c', limited, 'sh', ...given], {
+    const child = spawn('/bin/sh', ['-c', limited, 'sh', ...limitsGiven, ...program], {
       env: bareEnvironment(),
-      timeout: seconds * 1000,
+      // Half of the time it may have to stand aside.
+      timeout: seconds * 1000 * (way ? 2 : 1),
       killSignal: 'SIGKILL',
       signal,
       stdio: 'pipe',
@@ -74,8 +87,13 @@ export const runLimited = (
     child.stderr.on('data', (chunk: Buffer) => {
       words = (words + chunk.toString('latin1')).slice(0, mostWords);
     });
-    child.on('error', reject);
+    const leave = way?.join({ stand: () => child.kill('SIGSTOP'), goOn: () => child.kill('SIGCONT') });
+    child.on('error', (error) => {
+      leave?.();
+      reject(error);
+    });
     child.on('close', (code, ended) => {
+      leave?.();
       if (code !== null && notStarted.includes(code)) {
         reject(new Error(`A sandbox could not be started: ${String(code)}`));
         return;

@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import type { Log } from '../log.ts';
 import { openFairPlaces, type Places } from './fair-places.ts';
 import type { Frame } from './frame.ts';
-import { runLimited, SandboxFailed, type Limits } from './limited-process.ts';
+import { openWay, type Way } from './give-way.ts';
+import { canEndWithUs, runLimited, SandboxFailed, type Limits } from './limited-process.ts';
 
 /** Runs a script on a frame in a process of its own; null when the work took more than its limits or ended its process. */
 export type Run = (script: URL, input: Frame, limits: Limits) => Promise<Frame | null>;
@@ -11,6 +12,8 @@ export type Run = (script: URL, input: Frame, limits: Limits) => Promise<Frame |
 export type Sandbox = {
   /** Does `work` once there is a place; `by` says for whom, as places are shared out by that. */
   take<T>(by: string, work: (run: Run) => Promise<T>): Promise<T>;
+  /** Does what somebody waits for, while what is under way here stands still (`give-way.ts`). */
+  first: Way['first'];
   /** Ends what is under way; it is as if it had not been begun. */
   close(): void;
 };
@@ -28,9 +31,10 @@ export const openSandbox = (
 ): Sandbox => {
   const share = openFairPlaces(places);
   const closing = new AbortController();
+  const way = canEndWithUs() ? openWay() : undefined;
   const run: Run = async (script, input, limits) => {
     try {
-      return await runLimited(script, input, limits, closing.signal);
+      return await runLimited(script, input, limits, closing.signal, way);
     } catch (error) {
       if (!(error instanceof SandboxFailed)) throw error;
       log?.warn({ err: error, task: script.pathname.split('/').at(-1) }, 'work was too much for its sandbox');
@@ -43,6 +47,7 @@ export const openSandbox = (
         closing.signal.throwIfAborted();
         return work(run);
       }),
+    first: (work) => (way ? way.first(work) : work()),
     close() {
       closing.abort();
     },

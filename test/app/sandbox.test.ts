@@ -1,8 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
-import { runLimited } from '../../app/sandbox/limited-process.ts';
+import { canEndWithUs, runLimited } from '../../app/sandbox/limited-process.ts';
 import { openSandbox } from '../../app/sandbox/sandbox.ts';
-import { eventually } from '../support/eventually.ts';
-import { memoryOf, processTree } from '../support/process-tree.ts';
+import { built } from '../support/built.ts';
+import { eventually, until } from '../support/eventually.ts';
+import { isAlive, memoryOf, processTree } from '../support/process-tree.ts';
 import type { Deed } from '../support/sandbox-task.ts';
 
 const logged: unknown[] = [];
@@ -78,4 +82,42 @@ test('closing ends what is under way, and nobody is left', async () => {
   await expect(waiting).rejects.toThrow();
   await expect(closing.take('b', () => Promise.resolve())).rejects.toThrow();
   await eventually(() => processTree(process.pid).length).toBe(before);
+});
+
+/** What the kernel says a process does: `T` stands still. */
+const stateOf = (pid: number): string | undefined => {
+  const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2)[0];
+};
+const taskUnder = (root: number): number | undefined =>
+  processTree(root).find((pid) => {
+    const command = readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8').split('\0');
+    return (
+      pid !== root && command[0] === process.execPath && command.some((word) => word.includes('sandbox-task'))
+    );
+  });
+
+test.runIf(canEndWithUs())(
+  'what is under way stands still while somebody is waited for, and comes to its end',
+  async () => {
+    const working = done('spin', { cpuSeconds: 1 });
+    const pid = await until(() => taskUnder(process.pid));
+    await sandbox.first(() => eventually(() => stateOf(pid ?? 0)).toBe('T'));
+    await eventually(() => stateOf(pid ?? 0)).not.toBe('T');
+    // Somebody is waited for all the time: it is ended by its limit all the same.
+    let end = (): void => undefined;
+    const waited = sandbox.first(() => new Promise<void>((resolve) => (end = resolve)));
+    expect(await working).toBeNull();
+    end();
+    await waited;
+  },
+);
+
+test.runIf(canEndWithUs())('what stands still is gone with a process that is killed', async () => {
+  const owner = spawn(process.execPath, built('test/support/standing-sandbox.ts'), { stdio: 'ignore' });
+  const pid = (await until(() => taskUnder(owner.pid ?? 0))) ?? 0;
+  await eventually(() => stateOf(pid)).toBe('T');
+  owner.kill('SIGKILL');
+  await once(owner, 'exit');
+  await eventually(() => isAlive(pid)).toBe(false);
 });

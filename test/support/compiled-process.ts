@@ -8,7 +8,7 @@ import { builtModule, compiledPath } from './built.ts';
  */
 const compiled = await builtModule<typeof Processes>('app/sandbox/limited-process.ts');
 
-export const { SandboxFailed } = compiled;
+export const { SandboxFailed, canEndWithUs } = compiled;
 
 export const runLimited: typeof Processes.runLimited = (script, ...rest) =>
   compiled.runLimited(pathToFileURL(compiledPath(fileURLToPath(script))), ...rest);
