@@ -35,7 +35,8 @@ const fewOfMany = [
   'test/e2e/{telegram,whatsapp-cloud}/guarantees.test.ts',
   'test/e2e/{telegram,whatsapp-web}/services.test.ts',
   'test/faults/faults.test.ts',
-  'test/flows/{catalogue,kernel/step.property,features/office/nik}.test.ts',
+  'test/flows/{catalogue,fields/any-text,fields/beside.property,kernel/step.property,features/office/nik}.test.ts',
+  'test/domain/nik.test.ts',
 ];
 const isWhole = process.env['STORMS'] === 'whole';
 

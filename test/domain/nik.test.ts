@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hideNik, holdsNik, maskNik, nikBirthUnlikely, nikTrouble, normalizeNik } from '../../domain/nik.ts';
+import { storm } from '../support/storm.ts';
 
 const nik = '6171010101900001';
 const fullWidth = (digits: string): string =>
@@ -253,7 +254,7 @@ describe('hiding', () => {
         expect(hideNik(`${before}${text}\nterima kasih`)).toBe(`${before}${gone}\nterima kasih`);
         expect(hideNik(`KTP_${text}.pdf`)).toBe(`KTP_${gone}.pdf`);
       }),
-      { numRuns: 500 },
+      { numRuns: storm(150, 500) },
     );
   });
 
@@ -300,7 +301,7 @@ describe('hiding', () => {
           expect(hideNik(list)).toBe(list);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: storm(600, 2000) },
     );
   });
 

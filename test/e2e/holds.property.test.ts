@@ -11,6 +11,7 @@ import { submit } from '../../worker/jobs/submit.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { storeDraft } from '../support/office.ts';
 import { addContact } from '../support/request-row.ts';
+import { storm } from '../support/storm.ts';
 
 type Tx = Prisma.TransactionClient;
 /** A request of the model: what it should hold, and a proposed move. */
@@ -223,6 +224,6 @@ test('whatever is sent, ended, moved and blocked, no two holds overlap and every
         await expectSound(model);
       }
     }),
-    { numRuns: 10 },
+    { numRuns: storm(4, 10) },
   );
 });

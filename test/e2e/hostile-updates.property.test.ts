@@ -5,6 +5,7 @@ import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { noLimits } from '../support/telegram/flood.ts';
 import { openTelegramServer, type TelegramServer } from '../support/telegram/server.ts';
 import { openGraphServer, type GraphServer } from '../support/whatsapp-cloud/server.ts';
+import { storm } from '../support/storm.ts';
 
 let house: TestHouse & AsyncDisposable;
 let graph: GraphServer & AsyncDisposable;
@@ -129,13 +130,13 @@ test('no JSON that Meta signs is answered with an error, and what is good in it 
         expect(await house.db.prisma.inboxMessage.count({ where: { providerId: { in: ids } } })).toBe(2);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: storm(20, 60) },
   );
   await fc.assert(
     fc.asyncProperty(anything, async (body) => {
       expect(await toWhatsapp(body)).toBe(200);
     }),
-    { numRuns: 25 },
+    { numRuns: storm(8, 25) },
   );
 });
 
@@ -165,7 +166,7 @@ test('no JSON that Telegram brings is answered with an error', async () => {
       // An empty body is none of Telegram's, and refused before anybody reads it.
       expect(await toTelegram(body)).toBe(200);
     }),
-    { numRuns: 120 },
+    { numRuns: storm(40, 120) },
   );
 });
 

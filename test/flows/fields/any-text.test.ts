@@ -5,6 +5,7 @@ import { fieldRefusal, readField, showAnswer } from '../../../flows/fields/index
 import type { Reading } from '../../../flows/fields/field.ts';
 import { typeDate } from '../../../flows/fields/example.ts';
 import { allTypes, contextWith, fieldOf, today, valueOf } from './support.ts';
+import { storm } from '../../support/storm.ts';
 
 /** Any text at all, and texts made of the words people do use. */
 const words = [
@@ -91,7 +92,7 @@ describe.each(allTypes)('%s', (type) => {
           expect(showAnswer(value, field).length).toBeGreaterThan(0);
         });
       }),
-      { numRuns: 2000 },
+      { numRuns: storm(600, 2000) },
     );
   });
 
@@ -109,7 +110,7 @@ describe.each(allTypes)('%s', (type) => {
           });
         },
       ),
-      { numRuns: 300 },
+      { numRuns: storm(100, 300) },
     );
   });
 
@@ -126,7 +127,7 @@ describe.each(allTypes)('%s', (type) => {
         fieldRefusal(value, field, context);
         expect(typeof showAnswer(value, field)).toBe('string');
       }),
-      { numRuns: 500 },
+      { numRuns: storm(150, 500) },
     );
   });
 
@@ -174,7 +175,7 @@ describe('days and times, whichever way they are written', () => {
       fc.property(days, fc.constantFrom(...writings), (date, write) => {
         expect(valueOf(write(date), fieldOf('date'))).toBe(date);
       }),
-      { numRuns: 3000 },
+      { numRuns: storm(1000, 3000) },
     );
   });
 
@@ -197,7 +198,7 @@ describe('days and times, whichever way they are written', () => {
           expect(valueOf(`pukul ${from}${join}${to} WIB`.replaceAll(':', dot), field)).toEqual({ from, to });
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: storm(600, 2000) },
     );
   });
 
@@ -216,7 +217,7 @@ describe('days and times, whichever way they are written', () => {
           expect(valueOf(text, field)).toEqual({ date, ...times });
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: storm(300, 1000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import type { Field } from '../../../flows/fields/field-schema.ts';
 import { readField } from '../../../flows/fields/index.ts';
 import { meansNothing } from '../../../flows/kernel/lexicon/left-over.ts';
 import { contextWith, fieldOf } from './support.ts';
+import { storm } from '../../support/storm.ts';
 
 /** Clear answers of each type, and what they mean. */
 const clear: { field: Field; text: string; value: Answer }[] = [
@@ -99,7 +100,7 @@ describe('beside a clear answer', () => {
         expect(reading).toMatchObject({ ok: true, value });
         expect(reading.ok === true && meansNothing(reading.rest)).toBe(true);
       }),
-      { numRuns: 600, verbose: 1 },
+      { numRuns: storm(200, 600), verbose: 1 },
     );
   });
 
@@ -111,7 +112,7 @@ describe('beside a clear answer', () => {
         // Numbers, days and hours are exact or they are not.
         if (['integer', 'date', 'time_range', 'slot'].includes(field.type)) expect(reading.ok).not.toBe(true);
       }),
-      { numRuns: 1500, verbose: 1 },
+      { numRuns: storm(500, 1500), verbose: 1 },
     );
   });
 
@@ -122,7 +123,7 @@ describe('beside a clear answer', () => {
         const reading = read(`${word} ${text}`, field);
         if (reading.ok === true) expect(meansNothing(reading.rest)).toBe(false);
       }),
-      { numRuns: 600, verbose: 1 },
+      { numRuns: storm(200, 600), verbose: 1 },
     );
   });
 
@@ -139,7 +140,7 @@ describe('beside a clear answer', () => {
             expect.stringMatching(field.type === 'integer' ? /^orang$/ : /^(?:jam|hari)$/),
           ]);
       }),
-      { numRuns: 1000, verbose: 1 },
+      { numRuns: storm(300, 1000), verbose: 1 },
     );
   });
 
@@ -154,7 +155,7 @@ describe('beside a clear answer', () => {
         expect(both || !meansNothing(reading.rest) || meansNothing(b.text)).toBe(true);
         expect(both).toBe(false);
       }),
-      { numRuns: 3000, verbose: 1 },
+      { numRuns: storm(1000, 3000), verbose: 1 },
     );
   });
 });
