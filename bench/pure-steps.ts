@@ -37,7 +37,8 @@ const allocated = (pure: Pure): number => {
   return median(kilobytes);
 };
 
-const openForm = async (): Promise<Pure> => {
+/** The pure step over a city with the bench's own service. */
+export const openForm = async (): Promise<Pure> => {
   const services = await mkdtemp(join(tmpdir(), 'teman-services-'));
   try {
     await writeServices(services);

@@ -18,7 +18,7 @@ import {
 import { help, readRemark } from './features/help/index.ts';
 import { information } from './features/information/index.ts';
 import { otherKinds, readOtherKinds } from './features/other-kinds/index.ts';
-import { catalogueFor, language } from './features/language/index.ts';
+import { catalogueFor, language, languageCue } from './features/language/index.ts';
 import { readLate } from './features/late/index.ts';
 import { more } from './features/more/index.ts';
 import { news } from './features/news/index.ts';
@@ -35,6 +35,7 @@ import { survey } from './features/survey/index.ts';
 import { inboxEntry, readStaff, steps } from './features/desk/index.ts';
 import { personEvents, type Event as AnyEvent } from './kernel/event.ts';
 import type { Feature } from './kernel/feature.ts';
+import { hears } from './kernel/look-ahead.ts';
 import { sessionSchema } from './kernel/places.ts';
 import type { Session as AnySession } from './kernel/session.ts';
 import { createStep, type Given, type Parts } from './kernel/step.ts';
@@ -112,7 +113,8 @@ const inTheirWords = <R>(
   given: Given,
   decide: (given: Given) => R,
 ): R => {
-  const catalogue = catalogueFor(given.catalogue, session, event);
+  const speaks = session.language !== undefined || (event.kind === 'text' && hears(event.text, languageCue));
+  const catalogue = speaks ? catalogueFor(given.catalogue, session, event) : given.catalogue;
   const { wording = ownWording } = catalogue;
   return worded(wording, () => decide(catalogue === given.catalogue ? given : { ...given, catalogue }));
 };

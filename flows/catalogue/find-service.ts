@@ -1,4 +1,4 @@
-import { plainWords } from '../kernel/plain-words.ts';
+import { plainWords } from '../kernel/fold.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { audienceIn, type Audience } from './find/audience.ts';

@@ -1,3 +1,4 @@
+import { cue, hears } from '../kernel/look-ahead.ts';
 import type { Answer } from './answer.ts';
 import type { FieldContext, FieldInput, FieldKind, Reading } from './field.ts';
 import { asTyped } from './read/as-typed.ts';
@@ -18,7 +19,7 @@ import { text } from './text.ts';
 import { timeRange } from './time_range.ts';
 import { url } from './url.ts';
 import { yesNo } from './yes_no.ts';
-import type { Field } from './field-schema.ts';
+import type { Field, FieldOf } from './field-schema.ts';
 import type { FieldType } from './field-schema.ts';
 
 /** How each type of field reads, checks and shows. */
@@ -48,15 +49,24 @@ type AnyKind = {
   show(value: Answer, field: Field): string;
 };
 
+/** Whether any words are an answer to a field. */
+export const isFreeText = (
+  field: Field,
+): field is FieldOf<'text'> | FieldOf<'long_text'> | FieldOf<'location'> =>
+  field.type === 'text' || field.type === 'long_text' || field.type === 'location';
+
 const kindOf = ({ type }: Field): AnyKind => fieldKinds[type];
 
 const ownWords = new Set<FieldType>(['text', 'long_text', 'location', 'email', 'url', 'subdomain']);
 const isOwnWords = ({ type }: Field): boolean => ownWords.has(type);
 
+/** A question's own title stands before one of these. */
+const titleCue = cue({ signs: ':=' });
+
 /** Reads what a person gave for a field, tolerantly, and checks it. */
 export const readField = (input: FieldInput, field: Field, context: FieldContext): Reading => {
   if (!('text' in input)) return kindOf(field).read(input, field, context);
-  const text = asTyped(input.text, field.label);
+  const text = hears(input.text, titleCue) ? asTyped(input.text, field.label) : input.text;
   // Words of one's own are kept as they are; of all else only the meaning is.
   return kindOf(field).read({ text: isOwnWords(field) ? text : inStandard(text) }, field, context);
 };

@@ -2,14 +2,13 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { PhoneNumber } from 'libphonenumber-js/max';
 import type { FieldContext, FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
-import { fold } from '../kernel/fold.ts';
+import { fold, remembered } from '../kernel/fold.ts';
 import { isCommon } from './read/common-words.ts';
 import { ask, readText, refuse, take } from './read/give.ts';
 import { leftOver } from './read/left-over.ts';
 import { isTalkWord } from './read/talk-words.ts';
 import { digitsForWords } from '../kernel/numbers.ts';
 import { plain } from '../kernel/plain.ts';
-import { remembered } from '../kernel/remembered.ts';
 import type { FieldOf } from './field-schema.ts';
 
 /** A run of digits with what people put between them. */

@@ -2,16 +2,20 @@ import { hideNik, saysOnlyNik } from '../../domain/nik.ts';
 import type { FieldContext, FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { clean, fold, lengthOf, saysSomething } from '../kernel/fold.ts';
-import { ask, readText, refuse, take } from './read/give.ts';
+import { ask, refuse, take } from './read/give.ts';
 import { besideName } from './read/beside-name.ts';
-import { withoutLeadIn } from './read/lead-in.ts';
-import { withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
-import { asksUs, oddness } from './read/text-kind.ts';
+import { leadInCue, withoutLeadIn } from './read/lead-in.ts';
+import { courtesyCue, withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
+import { cue, hears } from '../kernel/look-ahead.ts';
+import { asksUs, contentCue, oddCue, oddness } from './read/text-kind.ts';
 import { splitNames } from './read/split-names.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
 
 type TextField = FieldOf<'text'>;
+
+/** What stands in the place of a number that was blotted out is in brackets. */
+const hiddenCue = cue({ signs: '[' });
 
 /** Why a text is too short, too long or empty for a field, or null. */
 export const textTrouble = (
@@ -41,9 +45,13 @@ const linesTrouble = (value: string, field: TextField, context: FieldContext): s
 /** The part before the @, as mail servers everywhere take it. */
 const localPart = /^(?=.{1,64}$)[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 
+const isOfLength = (value: string, { min, max }: TextField): boolean => {
+  const length = lengthOf(value);
+  return length >= min && length <= max && saysSomething(value);
+};
+
 const trouble = (value: string, field: TextField, context: FieldContext): string | null => {
-  const plain = textTrouble(value, field, context.today);
-  if (plain !== null) return plain;
+  if (!isOfLength(value, field)) return textTrouble(value, field, context.today);
   if (field.localPart && !localPart.test(value)) return say.localPart(field);
   return field.lines ? linesTrouble(value, field, context) : null;
 };
@@ -56,8 +64,11 @@ const oneLine = (text: string): string =>
     .join(' ');
 
 /** A text without its pleasantries and without what only leads to the answer. */
-const said = (typed: string, field: TextField): string =>
-  withoutLeadIn(withoutCourtesy(clean(typed)), field.label, field.holds);
+const said = (typed: string, field: TextField): string => {
+  const cleaned = clean(typed);
+  const told = hears(cleaned, courtesyCue) ? withoutCourtesy(cleaned) : cleaned;
+  return hears(told, leadInCue) ? withoutLeadIn(told, field.label, field.holds) : told;
+};
 
 const written = (
   typed: string,
@@ -91,32 +102,41 @@ const others =
 const surname = /\p{L} (?:min|gan|bang)$/iu;
 const isPerson = ({ holds, lines }: TextField): boolean => holds === 'person' || lines !== undefined;
 
+/** Where anything may be told, words with something in them and no sign of talk, of a question or of another kind are the answer. */
+const isPlainAnswer = (typed: string, value: string, { holds, lines }: TextField): boolean =>
+  holds === undefined &&
+  lines === undefined &&
+  value === typed &&
+  hears(value, contentCue) &&
+  !hears(value, oddCue);
+
 const read = (typed: string, field: TextField, context: FieldContext): Reading => {
-  const { today } = context;
-  if (saysOnlyNik(typed)) return refuse(say.noNik(field, today));
+  if (hears(typed, hiddenCue) && saysOnlyNik(typed)) return refuse(say.noNik(field, context.today));
   const { value, beside } = written(typed, field, context);
   const why = trouble(value, field, context);
   if (why !== null) return refuse(why, field.localPart ? localOffers(value) : []);
   if (field.localPart) return take(value);
-  if (field.lines && others.test(value)) return refuse(say.wholeName(field, today));
+  if (isPlainAnswer(typed, value, field)) return { ok: true, value, rest: '' };
+  if (field.lines && others.test(value)) return refuse(say.wholeName(field, context.today));
   if (field.holds === 'person' && /^(?:saya|aku|sy)(?: (?:sendiri|saja|aja))*$/iu.test(value))
-    return refuse(say.wholeName(field, today));
+    return refuse(say.wholeName(field, context.today));
   const strange = asksUs(typed, value, field.holds)
     ? 'doubt'
     : oddness(value, field.lines ? 'people' : field.holds);
   // "Chong bui min": of a name nothing is left out unsaid.
   if (strange === null && isPerson(field) && surname.test(typed.trim()) && !surname.test(value))
     return ask(value, say.sameName(field, hideNik(value)), fold(beside));
-  if (strange === 'nothing') return refuse(say.noAnswer(field, today));
-  if (strange === 'kind') return refuse(say.anotherKind(field, today));
+  if (strange === 'nothing') return refuse(say.noAnswer(field, context.today));
+  if (strange === 'kind') return refuse(say.anotherKind(field, context.today));
   if (strange === 'doubt') return ask(value, say.sameName(field, hideNik(value)), fold(beside));
   return take(value, fold(beside));
 };
 
 /** One line of text, or as many names as another field says. */
 export const text: FieldKind<'text'> = {
-  read: (input, field, context) => readText(input, field, context, (typed) => read(typed, field, context)),
+  read: (input, field, context) =>
+    'text' in input ? read(input.text, field, context) : refuse(say.typeIt(field, context.today)),
   refusal: (value, field, context) =>
     typeof value === 'string' ? trouble(value, field, context) : say.typeIt(field, context.today),
-  show: (value) => plain(value),
+  show: (value) => (typeof value === 'string' ? value : plain(value)),
 };

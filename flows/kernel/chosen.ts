@@ -1,5 +1,5 @@
 import type { Event } from './event.ts';
-import { plainWords } from './plain-words.ts';
+import { plainWords } from './fold.ts';
 import { ordinalDigits } from './numbers.ts';
 import type { Option } from './message.ts';
 import type { Session } from './session.ts';

@@ -1,9 +1,10 @@
 import { chosen } from './chosen.ts';
 import type { Command, Feature, Reader, Turn } from './feature.ts';
 import type { Meaning } from './lexicon/meaning.ts';
-import { meaningsOf } from './lexicon/meanings.ts';
+import { meaningCue, meaningsOf } from './lexicon/meanings.ts';
+import { anyCue, cue, type Cue } from './look-ahead.ts';
 import { said } from './lexicon/said.ts';
-import { plainWords } from './plain-words.ts';
+import { plainWords } from './fold.ts';
 import { placeAt } from './places.ts';
 
 /** With all the politeness around it a command is no longer than this. */
@@ -59,6 +60,16 @@ const isPlaces = (word: string, command: Command, turn: Turn): boolean =>
 /** All commands of the features, by word. */
 export const commandTable = (features: readonly Feature[]): ReadonlyMap<string, Command> =>
   new Map(features.flatMap((feature) => Object.entries(feature.commands ?? {})));
+
+/** The words of which a command has at least one: of its names, or to begin what it means in other words. */
+export const cueOfCommands = (commands: ReadonlyMap<string, Command>): Cue => {
+  const names = [...commands].flatMap(([word, { also = [] }]) => [word, ...also]);
+  const words = new Set(
+    names.flatMap((name) => [...name.toLowerCase().split(/[^a-z0-9]+/), ...comparedName(name).split(' ')]),
+  );
+  words.delete('');
+  return anyCue(cue({ words }), meaningCue);
+};
 
 /** Reads the words that always work, wherever the contact is. */
 export const commandReader = (commands: ReadonlyMap<string, Command>): Reader => {

@@ -2,7 +2,7 @@ import { chosen } from './chosen.ts';
 import type { Event } from './event.ts';
 import { leavingWords } from './leaving.ts';
 import { option, type Option } from './message.ts';
-import { plainWords } from './plain-words.ts';
+import { plainWords } from './fold.ts';
 import { disagrees } from './spoken.ts';
 import { kernelTexts } from './texts.ts';
 import type { Session } from './session.ts';

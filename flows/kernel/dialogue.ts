@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { chosen, type HowToRead } from './chosen.ts';
 import type { Context } from './context.ts';
 import { isPersonal, type Event, type PersonEvent } from './event.ts';
-import { leavingOptions, leavingWords, wayOutIn, type WayOut } from './leaving.ts';
-import type { Message } from './message.ts';
+import { leavingCue, leavingWords, wayOutIn, type WayOut } from './leaving.ts';
+import { hears } from './look-ahead.ts';
+import type { Message, Option } from './message.ts';
 import type { Move } from './move.ts';
 import type { Place, Question, Traits } from './place.ts';
 import type { At, AtOf, Places, Session } from './session.ts';
@@ -73,6 +74,24 @@ export const inWords = ({ context }: { context: Context }): HowToRead =>
 export const pickOrWrite = ({ kind }: Pick<Event, 'kind'>, choices: boolean): string | null =>
   kind === 'text' ? (choices ? kernelTexts.pickOption : kernelTexts.writeAnswer) : null;
 
+/** The options that say the same. */
+export const leavingOptions: Readonly<Record<WayOut, Option>> = {
+  cancel: {
+    id: 'cancel',
+    get label() {
+      return kernelTexts.cancel;
+    },
+    kind: 'nav',
+  },
+  back: {
+    id: 'back',
+    get label() {
+      return kernelTexts.back;
+    },
+    kind: 'nav',
+  },
+};
+
 const withWays = (message: Message, ways: readonly WayOut[]): Message => ({
   ...message,
   options: [...(message.options ?? []), ...ways.map((way) => leavingOptions[way])],
@@ -131,7 +150,8 @@ export const dialogue = <N extends keyof Places, Found extends object = {}>(
 
   const wayOutOf = ({ choice, words }: GivenAnswer): WayOut | null => {
     if (choice === 'cancel' || choice === 'back') return choice;
-    return words === null || choice !== null ? null : wayOutIn(words, exactWords);
+    if (words === null || choice !== null || !hears(words, leavingCue)) return null;
+    return wayOutIn(words, exactWords);
   };
 
   const go = (scene: Scene<N, Found>, wayOut: WayOut): Move => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Context } from './context.ts';
+import type { Contact, Context } from './context.ts';
 import type { Effect, Result } from './effect.ts';
 import type { Event, HouseEvents } from './event.ts';
 import type { Want } from './fact.ts';
@@ -13,6 +13,27 @@ export type Turn = { session: Session; event: Event; context: Context };
 
 /** Looks at a turn: where it leads, the turn as the next ones are to see it, or null for nothing. */
 export type Reader = (turn: Turn) => Move | { turn: Turn } | null;
+
+/** What a reader looks for, as bits of what is looked for in every text. */
+export type Cue = { readonly low: number; readonly high: number };
+
+/**
+ * When somebody has to be asked. `contact`, `context`, `where`: only where that is known of the person, of the turn, where that is true of the
+ * place. Besides one of these has to be so: an event of these kinds; a text with the cue, or any text (`true`); a lasting button of
+ * these, pressed or typed; a command of these. Without any of them: always.
+ */
+export type When = {
+  contact?: keyof Contact;
+  context?: keyof Context;
+  where?: (place: AnyPlace) => boolean;
+  events?: readonly Event['kind'][];
+  text?: Cue | true;
+  buttons?: readonly string[];
+  commands?: readonly string[];
+};
+
+/** A reader that says which turns it has to be asked about. */
+export type Asked = { when: When | readonly When[]; read: Reader };
 
 /**
  * A word that always works, wherever the person is: other names for it, what it means in other words, the option of a question that is the same, and
@@ -34,6 +55,12 @@ export type Change = (move: Move, context: Context) => { effects: Effect[]; cont
 /** What is done to the result of a turn; `given` is the turn as it came, `turn` as it was read. */
 export type After = (result: Result, turn: Turn, given: Turn) => Result;
 
+/** What has to be known to take some turns. */
+export type Needs = {
+  when: When | readonly When[];
+  wants(turn: Turn, heard: Heard): readonly Want[];
+};
+
 /** A part of the conversation: its places and words, and what it makes of events from inside the house. */
 export type Feature = {
   places?: readonly AnyPlace[];
@@ -49,9 +76,9 @@ export type Feature = {
    * What its readers, commands, buttons and house events look up to take this turn; `needs` of the present place says what
    * the place itself looks up. Asked a second time with what was wanted before, for what depends on that.
    */
-  needs?: (turn: Turn, heard: Heard) => readonly Want[];
-  /** What the changes of a move come to. */
-  changes?: readonly Change[];
-  /** What is done to the result of every turn. */
-  after?: readonly After[];
+  needs?: readonly Needs[];
+  /** What the changes of a move come to, of those moves that have one of these. */
+  changes?: readonly { of: readonly (keyof Move)[]; change: Change }[];
+  /** What is done to the result of every turn, or of those that it concerns as they came or as they were read. */
+  after?: readonly (After | { when: When | readonly When[]; change: After })[];
 };

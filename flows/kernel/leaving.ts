@@ -1,7 +1,7 @@
+import { meaningCue } from './lexicon/meanings.ts';
+import { anyCue, cue } from './look-ahead.ts';
 import { commandIn } from './commands.ts';
-import type { Option } from './message.ts';
-import { plainWords } from './plain-words.ts';
-import { kernelTexts } from './texts.ts';
+import { plainWords } from './fold.ts';
 
 /** The two ways out of a question, wherever it stands: the command word, what it means in other words, and the option that says the same. */
 export const leaving = {
@@ -21,23 +21,8 @@ export type WayOut = keyof typeof leaving;
 /** Both command words. */
 export const leavingWords: readonly string[] = [leaving.cancel.word, leaving.back.word];
 
-/** The options that say the same. */
-export const leavingOptions: Readonly<Record<WayOut, Option>> = {
-  cancel: {
-    id: 'cancel',
-    get label() {
-      return kernelTexts.cancel;
-    },
-    kind: 'nav',
-  },
-  back: {
-    id: 'back',
-    get label() {
-      return kernelTexts.back;
-    },
-    kind: 'nav',
-  },
-};
+/** A text with a way out has one of these words in it, or begins with something that means one. */
+export const leavingCue = anyCue(cue({ words: new Set(leavingWords) }), meaningCue);
 
 const wordIn = commandIn(
   new Map(Object.values(leaving).map(({ word, means }) => [word, { means, take: () => null }])),

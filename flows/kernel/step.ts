@@ -1,11 +1,12 @@
-import { ask } from './ask.ts';
-import { commandOf, commandReader, commandTable } from './commands.ts';
+import { commandOf, commandReader, commandTable, cueOfCommands } from './commands.ts';
+import { chosen } from './chosen.ts';
 import type { Context } from './context.ts';
 import { type Effect, withIntro, type Result } from './effect.ts';
 import { isPersonal, type Event, type HouseEvent } from './event.ts';
 import { MissingFact, NeededFacts, unknownOf, type Want } from './fact.ts';
-import type { Feature, Heard, Reader, Turn } from './feature.ts';
-import { lastingOption, lastingTest } from './lasting.ts';
+import type { Asked, Feature, Heard, Reader, Turn } from './feature.ts';
+import { ask, lastingOption, lastingTest } from './ask.ts';
+import { concerns, hears } from './look-ahead.ts';
 import type { Message } from './message.ts';
 import type { Move } from './move.ts';
 import { notUnderstood } from './not-understood.ts';
@@ -20,11 +21,11 @@ export type Parts = {
   /** Where one goes when a place cannot be asked again. */
   home: At;
   /** Done to every turn before it is read: the turn as the others see it, or at once where it leads. */
-  before: readonly Reader[];
+  before: readonly (Reader | Asked)[];
   /** What reads an event of a person before the present place does; `commands` and `buttons` are those of the features. */
-  readers: (own: { commands: Reader; buttons: Reader }) => readonly Reader[];
+  readers: (own: { commands: Asked; buttons: Reader }) => readonly (Reader | Asked)[];
   /** What reads an event that the present place knows nothing of. */
-  last?: readonly Reader[];
+  last?: readonly (Reader | Asked)[];
 };
 
 /** Everything `step` is given; the places are the conversation's own. */
@@ -36,6 +37,12 @@ const asNews = (notice: Move['notice'], effects: readonly Effect[]): readonly Ef
         effect.type === 'say' ? { ...effect, message: { ...effect.message, notice } } : effect,
       )
     : effects;
+
+/** What a reader makes of a turn; null where it says that the turn is none of its. */
+export const askedOf = (reader: Reader | Asked, turn: Turn): ReturnType<Reader> => {
+  if (typeof reader === 'function') return reader(turn);
+  return concerns(reader.when, turn) ? reader.read(turn) : null;
+};
 
 const saying = (messages: readonly Message[] = []): Effect[] =>
   messages.map((message) => ({ type: 'say', message }));
@@ -52,22 +59,29 @@ export const createStep = ({ features, home, before, readers, last = [] }: Parts
   const commands = commandTable(features);
   const commandIn = commandOf(commands);
   const lasting = lastingTest(features);
+  const commandCue = cueOfCommands(commands);
   const after = features.flatMap((feature) => feature.after ?? []);
+  const declaredNeeds = features.flatMap((feature) => feature.needs ?? []);
   const changes = features.flatMap((feature) => feature.changes ?? []);
   // The same as a literal of both, for a tenth of its time: this is done on every turn.
   const withPlaces = (given: Given): Context => Object.assign({ ...given }, { places });
   const buttons: Reader = (turn) => {
+    if (turn.event.kind === 'text' && chosen(turn.session, turn.event, 'exact') === null) return null;
     const option = lastingOption(turn, lasting);
     const prefix = option?.split('.')[0] ?? '';
     const found = option === null ? undefined : features.find((feature) => feature.buttons?.[prefix]);
     return (option !== null && found?.buttons?.[prefix]?.(option, turn)) || null;
   };
-  const allReaders = readers({ commands: commandReader(commands), buttons });
+  const allReaders = readers({
+    commands: { when: { text: commandCue }, read: commandReader(commands) },
+    buttons,
+  });
 
   const changesOf = (move: Move, context: Context): { effects: Effect[]; context: Context } => {
     const effects: Effect[] = [];
     let known = context;
-    for (const change of changes) {
+    for (const { of, change } of changes) {
+      if (of.every((key) => move[key] === undefined)) continue;
       const changed = change(move, known);
       effects.push(...changed.effects);
       known = changed.context;
@@ -78,7 +92,8 @@ export const createStep = ({ features, home, before, readers, last = [] }: Parts
   /** A place's question, once all is known that the place needs for it. */
   const asking = (to: At, context: Context, session: Session): Question => {
     const place = placeAt(to, context);
-    const [first, ...others] = unknownOf(context, place.needs?.(to, null, context, session) ?? []);
+    const wants = place.needs?.(to, null, context, session) ?? [];
+    const [first, ...others] = wants.length === 0 ? wants : unknownOf(context, wants);
     if (first) throw new NeededFacts([first, ...others]);
     return place.show(to, context, session);
   };
@@ -106,7 +121,8 @@ export const createStep = ({ features, home, before, readers, last = [] }: Parts
 
   const settle = (move: Move, turn: Turn): Result => {
     const { session, effects } = carryOut(move, turn);
-    return { session, effects: asNews(move.notice, withIntro(move.intro, effects)) };
+    const introduced = move.intro ? withIntro(move.intro, effects) : effects;
+    return { session, effects: move.notice ? asNews(move.notice, introduced) : introduced };
   };
 
   const fromHouse = (event: HouseEvent, turn: Turn): Move => {
@@ -118,10 +134,10 @@ export const createStep = ({ features, home, before, readers, last = [] }: Parts
   };
 
   /** The first reader that knows where a turn leads, and the turn as the readers before left it. */
-  const read = (start: Turn, list: readonly Reader[]): { turn: Turn; move: Move | null } => {
+  const read = (start: Turn, list: readonly (Reader | Asked)[]): { turn: Turn; move: Move | null } => {
     let turn = start;
     for (const reader of list) {
-      const found = reader(turn);
+      const found = askedOf(reader, turn);
       if (!found) continue;
       if (!('turn' in found)) return { turn, move: found };
       turn = found.turn;
@@ -133,7 +149,7 @@ export const createStep = ({ features, home, before, readers, last = [] }: Parts
     const prepared = read(given, before);
     const { turn, move } = prepared.move
       ? prepared
-      : isPersonal(prepared.turn.event)
+      : prepared.turn.event.kind === 'text' || isPersonal(prepared.turn.event)
         ? read(prepared.turn, allReaders)
         : { turn: prepared.turn, move: fromHouse(prepared.turn.event, prepared.turn) };
     const { at } = turn.session;
@@ -142,7 +158,13 @@ export const createStep = ({ features, home, before, readers, last = [] }: Parts
       placeAt(at, turn.context).take(at, turn.event, turn.context, turn.session) ??
       read(turn, last).move ??
       notUnderstood(turn, home);
-    return after.reduce((result, change) => change(result, turn, given), settle(taken, turn));
+    let result = settle(taken, turn);
+    for (const each of after) {
+      if (typeof each === 'function') result = each(result, turn, given);
+      else if (concerns(each.when, turn) || (turn !== given && concerns(each.when, given)))
+        result = each.change(result, turn, given);
+    }
+    return result;
   };
 
   /**
@@ -161,7 +183,8 @@ export const createStep = ({ features, home, before, readers, last = [] }: Parts
 
   const heardIn = (turn: Turn): Heard => ({
     button: lastingOption(turn, lasting),
-    command: turn.event.kind === 'text' ? commandIn(turn.event.text) : null,
+    command:
+      turn.event.kind === 'text' && hears(turn.event.text, commandCue) ? commandIn(turn.event.text) : null,
   });
 
   /**
@@ -176,8 +199,11 @@ export const createStep = ({ features, home, before, readers, last = [] }: Parts
     const ofPlace = isPersonal(turn.event)
       ? placeAt(at, turn.context).needs?.(at, turn.event, turn.context, turn.session)
       : undefined;
-    const wants = features.flatMap((feature) => feature.needs?.(turn, heard) ?? []);
-    return unknownOf(turn.context, ofPlace ? [...wants, ...ofPlace] : wants);
+    const wants: Want[] = [];
+    for (const each of declaredNeeds)
+      if (concerns(each.when, turn, heard)) wants.push(...each.wants(turn, heard));
+    if (ofPlace) wants.push(...ofPlace);
+    return wants.length === 0 ? wants : unknownOf(turn.context, wants);
   };
 
   return { step, needs, places, commands };

@@ -9,6 +9,19 @@ type Known = {
   know: (want: Want) => unknown;
 };
 
+type Watch = (session: Session, event: Event, given: Given, result: ReturnType<typeof step>) => void;
+let watch: Watch | null = null;
+
+/** Does some work and looks at every step that is decided in it. */
+export const watching = <T>(look: Watch, work: () => T): T => {
+  watch = look;
+  try {
+    return work();
+  } finally {
+    watch = null;
+  }
+};
+
 /** Places that lead on from one to another ask for their own; more than this is a loop. */
 const mostLoads = 6;
 
@@ -23,7 +36,9 @@ export const decideOn = (session: Session, event: Event, { context, know }: Know
   };
   for (let round = 1; round <= 2; round += 1) learn(needs(session, event, context(facts)));
   for (let loads = 1; loads <= mostLoads; loads += 1) {
-    const result = step(session, event, context(facts));
+    const given = context(facts);
+    const result = step(session, event, given);
+    watch?.(session, event, given, result);
     if (!('want' in result)) return result;
     if (!result.declared)
       throw new Error(`At ${session.at.name} nobody declared ${wantKey(result.want)} for ${event.kind}`);

@@ -9,7 +9,7 @@ import type { Message } from '../../flows/kernel/message.ts';
 import { step, type Session } from '../../flows/conversation.ts';
 import { MissingFact, wantKey } from '../../flows/kernel/fact.ts';
 import { pressAct, readStaff } from '../../flows/features/desk/staff-step.ts';
-import { lastingOption } from '../../flows/kernel/lasting.ts';
+import { lastingOption } from '../../flows/kernel/ask.ts';
 import { aContext, aRequest, aSession, aStaffMember, known } from './context.ts';
 import { decideOn } from './decide-on.ts';
 
@@ -50,7 +50,7 @@ const isAct = (id: string): boolean => id.startsWith('act.');
 export const staffStep = (session: Session, event: Event, context: Context): Result | null => {
   const turn = { session, event, context };
   const pressed = lastingOption(turn, isAct);
-  const move = pressed === null ? readStaff(turn) : pressAct(pressed, turn);
+  const move = pressed === null ? readStaff.read(turn) : pressAct(pressed, turn);
   if (move === null) return null;
   const result = step(session, event, context);
   if ('want' in result) throw new MissingFact(result.want);

@@ -1,4 +1,4 @@
-import { isOfQuestion } from '../../../flows/kernel/lasting.ts';
+import { isOfQuestion } from '../../../flows/kernel/ask.ts';
 import type { Option } from '../../../flows/kernel/message.ts';
 
 export type Button = { text: string; callback_data: string };

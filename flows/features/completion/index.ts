@@ -11,7 +11,7 @@ export { keepWaiting, remindAgain } from './waiting-applicant.ts';
 
 /** Completing what an operator found lacking, from a button that works at any time. */
 export const completion: Feature = {
-  needs: completeNeeds,
+  needs: [{ when: { buttons: ['complete'] }, wants: completeNeeds }],
   buttons: {
     complete: (option, { context }) => {
       const request = ownRequest(option.slice('complete.'.length), context);

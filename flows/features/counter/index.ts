@@ -1,5 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
-import { beginJoin, join, receiptNeeds } from './join.ts';
+import { beginJoin, join, mayBringReceipt, receiptNeeds } from './join.ts';
 
 export type { CounterCode } from './facts-and-effects.ts';
 export { readReceipt } from './join.ts';
@@ -7,7 +7,7 @@ export { readReceipt } from './join.ts';
 /** What was entered at the counter is followed from a chat, by number and code of its receipt. */
 export const counter: Feature = {
   places: [join],
-  needs: receiptNeeds,
+  needs: [{ when: mayBringReceipt, wants: receiptNeeds }],
   commands: {
     sambung: {
       also: [

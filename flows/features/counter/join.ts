@@ -8,7 +8,8 @@ import type { Context } from '../../kernel/context.ts';
 import { dialogue, type Next } from '../../kernel/dialogue.ts';
 import type { Event } from '../../kernel/event.ts';
 import { fact, type Want, type WantOf } from '../../kernel/fact.ts';
-import type { Reader, Turn } from '../../kernel/feature.ts';
+import type { Asked, Turn } from '../../kernel/feature.ts';
+import { cue, digits, type When } from '../../kernel/look-ahead.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { CounterCode } from './facts-and-effects.ts';
 import { counterTexts } from './texts.ts';
@@ -84,10 +85,16 @@ export const receiptNeeds = (turn: Turn): Want[] => {
   return receipt ? [wantOf(receipt)] : [];
 };
 
+/** Without a figure there is no number. */
+export const mayBringReceipt: When = { text: cue({ signs: digits }) };
+
 /** Joins the request of a receipt whose number and code are written together. */
-export const readReceipt: Reader = (turn) => {
-  const receipt = receiptOf(turn);
-  return receipt && tried(receipt, turn.context);
+export const readReceipt: Asked = {
+  when: mayBringReceipt,
+  read: (turn) => {
+    const receipt = receiptOf(turn);
+    return receipt && tried(receipt, turn.context);
+  },
 };
 
 /** *sambung*: asks for the number and the code. */

@@ -14,7 +14,10 @@ export const steps: Feature = {
   buttons: { act: pressAct },
   events: [postedStep],
   house: { desk_step: takePosted },
-  needs: (turn, heard) => [...staffReadersNeeds(turn, heard), ...postedNeeds(turn)],
+  needs: [
+    { when: { contact: 'staff' }, wants: staffReadersNeeds },
+    { when: { events: ['desk_step'] }, wants: postedNeeds },
+  ],
 };
 
 /** The list of requests, in the menu of staff. */

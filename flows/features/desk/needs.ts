@@ -1,7 +1,7 @@
 import { chosen } from '../../kernel/chosen.ts';
 import { knownFact, type Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { plainWords } from '../../kernel/fold.ts';
 import { inboxNeeds, wholeList } from './inbox.ts';
 import { lateFileNeeds } from './late-file.ts';
 import { readAct, readInboxLink } from '../office/index.ts';

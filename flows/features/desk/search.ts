@@ -1,7 +1,7 @@
 import { readTrackingNumber } from '../../../domain/tracking-number.ts';
 import { fact, knownFact, type WantOf } from '../../kernel/fact.ts';
 import type { Message } from '../../kernel/message.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { plainWords } from '../../kernel/fold.ts';
 import { rowLine, rowOption } from './inbox.ts';
 import { inboxTexts } from './inbox-texts.ts';
 import type { StaffTurn } from '../office/index.ts';

@@ -1,10 +1,10 @@
 import type { Event } from '../../kernel/event.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { fact } from '../../kernel/fact.ts';
-import type { Reader, Turn } from '../../kernel/feature.ts';
+import type { Asked, Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { plainWords } from '../../kernel/fold.ts';
 import { inbox } from './inbox.ts';
 import { answer, readInboxLink, rest, type StaffTurn, stepTexts } from '../office/index.ts';
 import { lateFile } from './late-file.ts';
@@ -101,13 +101,16 @@ const strangerMove = (turn: Turn): Move | null => {
 };
 
 /** What members of staff write: the list of requests, a request by its number, rooms, answers to a step's question. */
-export const readStaff: Reader = (turn) => {
-  const { event, session, context } = turn;
-  const { staff } = context.contact;
-  if (event.kind === 'late') return null;
-  if (!staff) return strangerMove(turn);
-  const named = namesRequest(turn);
-  return isFree(turn) || named ? memberMove({ session, context, staff }, event, named) : null;
+export const readStaff: Asked = {
+  when: [{ contact: 'staff' }, { where: ({ name }) => name === 'staff' }],
+  read: (turn) => {
+    const { event, session, context } = turn;
+    const { staff } = context.contact;
+    if (event.kind === 'late') return null;
+    if (!staff) return strangerMove(turn);
+    const named = namesRequest(turn);
+    return isFree(turn) || named ? memberMove({ session, context, staff }, event, named) : null;
+  },
 };
 
 /**

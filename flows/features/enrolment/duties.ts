@@ -6,7 +6,7 @@ import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
 import { fact } from '../../kernel/fact.ts';
-import type { Reader } from '../../kernel/feature.ts';
+import type { Asked } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import type { Session } from '../../kernel/session.ts';
@@ -94,9 +94,11 @@ export const duties: Place<'duties'> = {
 };
 
 /** Whoever is in office and has not accepted the duties as they are worded now is asked, whatever they write. */
-export const askForDuties: Reader = ({ session, event, context }) => {
-  if (!context.contact.owesDuties) return null;
-  const { at } = session;
-  if (at.name === 'duties') return take(at, event, context, session) ?? { to: at, again: true };
-  return { to: { name: 'duties', codeHash: null }, intro: dutiesTexts.changed };
+export const askForDuties: Asked = {
+  when: { contact: 'owesDuties' },
+  read: ({ session, event, context }) => {
+    const { at } = session;
+    if (at.name === 'duties') return take(at, event, context, session) ?? { to: at, again: true };
+    return { to: { name: 'duties', codeHash: null }, intro: dutiesTexts.changed };
+  },
 };

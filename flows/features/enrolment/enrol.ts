@@ -1,7 +1,8 @@
 import type { Event } from '../../kernel/event.ts';
 import { fact, wantKey, type Facts, type Want } from '../../kernel/fact.ts';
-import type { Reader, Turn } from '../../kernel/feature.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import type { Asked, Turn } from '../../kernel/feature.ts';
+import { cue, type When } from '../../kernel/look-ahead.ts';
+import { plainWords } from '../../kernel/fold.ts';
 import type { Result } from '../../kernel/effect.ts';
 import { enrolmentTexts } from './texts.ts';
 import { isInForm } from '../form/index.ts';
@@ -14,6 +15,9 @@ const codeIn = (event: Event): string | null => {
   return code === undefined ? null : staffCodeHash(code);
 };
 
+/** A code comes with a word before it. */
+export const mayBringCode: When = { text: cue({ words: new Set(['masuk']) }) };
+
 /** What has to be known of a text that brings a code. */
 export const enrolNeeds = ({ event }: Turn): Want[] => {
   const codeHash = codeIn(event);
@@ -21,19 +25,22 @@ export const enrolNeeds = ({ event }: Turn): Want[] => {
 };
 
 /** A staff code typed by itself; in a form, words that are no code are an answer. */
-export const enrol: Reader = ({ session, event, context }) => {
-  const codeHash = codeIn(event);
-  if (codeHash === null) return null;
-  const found = fact(context, { fact: 'staff_code', codeHash });
-  const start = { to: { name: 'start' }, quiet: true } as const;
-  if (!found.ok) {
-    if (isInForm(session.at, context)) return null;
-    return {
-      ...start,
-      say: [{ text: found.locked ? enrolmentTexts.staffCodeLocked : enrolmentTexts.badStaffCode }],
-    };
-  }
-  return { to: { name: 'duties', codeHash } };
+export const enrol: Asked = {
+  when: mayBringCode,
+  read: ({ session, event, context }) => {
+    const codeHash = codeIn(event);
+    if (codeHash === null) return null;
+    const found = fact(context, { fact: 'staff_code', codeHash });
+    const start = { to: { name: 'start' }, quiet: true } as const;
+    if (!found.ok) {
+      if (isInForm(session.at, context)) return null;
+      return {
+        ...start,
+        say: [{ text: found.locked ? enrolmentTexts.staffCodeLocked : enrolmentTexts.badStaffCode }],
+      };
+    }
+    return { to: { name: 'duties', codeHash } };
+  },
 };
 
 /** The result with a wrong staff code counted, also where the words were taken for an answer: nobody guesses unseen. */

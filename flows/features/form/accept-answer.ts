@@ -70,9 +70,20 @@ const saidOf = ({ label }: Item, { lost, needless }: Settled): { intro?: string 
   return said.length > 0 ? { intro: said.join('\n') } : {};
 };
 
+const periods = new WeakMap<Service, boolean>();
+
+const asksForPeriod = (service: Service): boolean => {
+  const known = periods.get(service);
+  if (known !== undefined) return known;
+  const found = service.fields.some(({ type }) => type === 'slot');
+  periods.set(service, found);
+  return found;
+};
+
 /** What the changed draft holds softly from now on, where that is something else than before. */
 const heldAnew = (before: Draft, after: Draft, context: Context): Pick<Move, 'effects'> => {
   const service = serviceOf(context, after.service);
+  if (!asksForPeriod(service)) return {};
   const wishes = slotWishes(service, after.answers, { complete: false });
   const held = slotWishes(service, before.answers, { complete: false });
   if (JSON.stringify(wishes) === JSON.stringify(held)) return {};

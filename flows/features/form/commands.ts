@@ -4,10 +4,9 @@ import type { Command, Turn } from '../../kernel/feature.ts';
 import { leaving } from '../../kernel/leaving.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
-import { findDraft, goOn } from './form.ts';
+import { findDraft, goOn, whyUnusable } from './form.ts';
 import { resumeDraft } from './resume-draft.ts';
 import { restore } from './thrown.ts';
-import { whyUnusable } from './usable-drafts.ts';
 
 /** Nothing is open: the form that is offered to be gone on with is the one that is meant, and is named before it is closed. */
 const cancelOffered = (context: Context): Move => {

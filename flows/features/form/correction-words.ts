@@ -1,4 +1,5 @@
 import { chosen } from '../../kernel/chosen.ts';
+import { cue } from '../../kernel/look-ahead.ts';
 import { means } from '../../kernel/lexicon/meanings.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import { leaving } from '../../kernel/leaving.ts';
@@ -106,6 +107,18 @@ export const changeIn = (text: string): string | null => {
   const told = startled || words.slice(at + 1).some(({ word }) => toward.has(word) || word === 'salah');
   return told ? text.slice(first.from).trim() : null;
 };
+
+const told = new Set([
+  ...telling,
+  ...changing,
+  ...toward,
+  ...['eh', 'maaf', 'bukan', 'tadi', 'betul', 'maksudku', leaving.back.word],
+]);
+
+/** A correction has one of these words in it, or says whose, or which line, is another: "jurusannya", "no 4". */
+export const correctionCue = cue({
+  words: (word) => told.has(word) || /.n(?:ya|ye)$|^(?:baris|nomor|no|poin|isian)\d*$/.test(word),
+});
 
 /** "Instansinya kurang lengkap": what stands there is not right. */
 const lacking = new Set('kurang lengkap keliru beda ketinggalan terpotong belum tidak'.split(' '));

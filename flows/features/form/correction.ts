@@ -1,16 +1,26 @@
 import { fieldsNamed } from '../../fields/several/named.ts';
-import { isFreeText } from '../../fields/free-text.ts';
+import { isFreeText } from '../../fields/index.ts';
 import type { Field } from '../../fields/field-schema.ts';
 import { aims } from '../../fields/several/aims.ts';
 import { evidence } from '../../fields/several/evidence.ts';
 import { readPart } from '../../fields/several/filled.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Want } from '../../kernel/fact.ts';
-import type { Reader, Turn } from '../../kernel/feature.ts';
+import type { Asked, Reader, Turn } from '../../kernel/feature.ts';
+import type { When } from '../../kernel/look-ahead.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import { placeAt } from '../../kernel/places.ts';
 import type { Session } from '../../kernel/session.ts';
-import { behindName, changeIn, correctionIn, lineIn, toldAnew, toward, wrongly } from './correction-words.ts';
+import {
+  behindName,
+  changeIn,
+  correctionCue,
+  correctionIn,
+  lineIn,
+  toldAnew,
+  toward,
+  wrongly,
+} from './correction-words.ts';
 import { answerable } from './several.ts';
 import { hasAnswer, visibleItems, type Item } from './items.ts';
 import type { Draft } from './draft.ts';
@@ -134,8 +144,10 @@ export const correctionNeeds = ({ session, event, context }: Turn): Want[] => {
   );
 };
 
-/** "Eh salah, 4 orang", "mau ubah jamnya": the answer that is meant is opened again, with what it is to be where that is said. */
-export const readCorrection: Reader = ({ session, event, context }) => {
+/** Where a question of a form stands, a correction has its words. */
+export const mayCorrect: When = { text: correctionCue, where: ({ inForm }) => inForm === 'question' };
+
+const read: Reader = ({ session, event, context }) => {
   const { at } = session;
   const { draft } = context;
   if (event.kind !== 'text' || placeAt(at, context).inForm !== 'question' || !draft) return null;
@@ -174,3 +186,6 @@ export const readCorrection: Reader = ({ session, event, context }) => {
     to: { name: 'which', keys: aimed.map(({ key }) => key), ...(instead === '' ? {} : { text: instead }) },
   };
 };
+
+/** "Eh salah, 4 orang", "mau ubah jamnya": the answer that is meant is opened again, with what it is to be where that is said. */
+export const readCorrection: Asked = { when: mayCorrect, read };

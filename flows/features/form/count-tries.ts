@@ -3,7 +3,7 @@ import { isPersonal } from '../../kernel/event.ts';
 import type { After } from '../../kernel/feature.ts';
 import type { AtOf, Session } from '../../kernel/session.ts';
 import type { FormTry } from './facts-and-effects.ts';
-import { waitsForYes } from './waits-for-yes.ts';
+import { waitsForYes } from './form.ts';
 
 /** What became of an answer that was not simply taken; null for one that was, and for whatever was no answer. */
 const kindOf = (asked: AtOf<'item'>, before: Session, after: Session): FormTry['kind'] | null => {
@@ -18,9 +18,9 @@ const kindOf = (asked: AtOf<'item'>, before: Session, after: Session): FormTry['
 export const countTries: After = (result, { session, event, context }) => {
   const { draft, now, tz } = context;
   const { at } = session;
-  if (at.name !== 'item' || !isPersonal(event) || !draft || draft.requestId !== null) return result;
+  if (at.name !== 'item' || !draft || draft.requestId !== null) return result;
   const kind = kindOf(at, session, result.session);
-  if (kind === null) return result;
+  if (kind === null || !isPersonal(event)) return result;
   const one: FormTry = { service: draft.service, item: at.key, kind, on: cityDate(now, tz) };
   return { ...result, effects: [...result.effects, { type: 'count_try', ...one }] };
 };

@@ -1,6 +1,6 @@
 import type { Effect, Result } from '../../kernel/effect.ts';
 import type { Event } from '../../kernel/event.ts';
-import type { Reader, Turn } from '../../kernel/feature.ts';
+import type { Asked, Reader, Turn } from '../../kernel/feature.ts';
 import { placeAt } from '../../kernel/places.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { At, Session } from '../../kernel/session.ts';
@@ -50,8 +50,7 @@ export const forgetNeedless = (
   return { ...result, effects: [...result.effects, ...orders] };
 };
 
-/** Files sent together are one answer where the place takes them so; everywhere else the first stands for all. */
-export const oneOfAlbum: Reader = (turn) => {
+const read: Reader = (turn) => {
   const { session, event, context } = turn;
   if (event.kind !== 'album' || placeAt(session.at, context).albums?.(session.at, context)) return null;
   if (isBesideLetters(turn)) return null;
@@ -62,3 +61,6 @@ export const oneOfAlbum: Reader = (turn) => {
     turn: { ...turn, event: lost ? { kind: 'lost_file', ...lost } : { kind: 'other', what: 'unknown' } },
   };
 };
+
+/** Files sent together are one answer where the place takes them so; everywhere else the first stands for all. */
+export const oneOfAlbum: Asked = { when: { events: ['album'] }, read };

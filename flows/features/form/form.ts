@@ -4,11 +4,12 @@ import type { ClosedDays } from '../../../domain/working-days.ts';
 import type { Contact, Context } from '../../kernel/context.ts';
 import type { Draft } from './draft.ts';
 import { fact, type WantOf } from '../../kernel/fact.ts';
+import type { Reader } from '../../kernel/feature.ts';
 import type { FieldContext } from '../../fields/field.ts';
 import { nextItem } from './items.ts';
 import type { Field, FieldOf } from '../../fields/field-schema.ts';
 import type { Service } from '../../catalogue/service.ts';
-import type { At } from '../../kernel/session.ts';
+import type { At, AtOf } from '../../kernel/session.ts';
 
 /** A draft nobody touches lapses after this many days. */
 const draftDays = 14;
@@ -26,9 +27,52 @@ export const draftOf = (context: Context): { draft: Draft; service: Service } =>
   return { draft: context.draft, service: serviceOf(context, context.draft.service) };
 };
 
+/** Why a stored draft cannot be gone on with, or null. */
+export const whyUnusable = (
+  draft: Draft | null | undefined,
+  { catalogue, now }: Pick<Context, 'catalogue' | 'now'>,
+): 'lapsed' | 'sent' | 'service_gone' | null => {
+  if (!draft || draft.state === 'abandoned') return 'lapsed';
+  if (draft.state !== 'open') return 'sent';
+  if (Date.parse(draft.expiresAt) <= now.getTime()) return 'lapsed';
+  return catalogue.byCode.has(draft.service) ? null : 'service_gone';
+};
+
+declare module '../../kernel/context.ts' {
+  interface Context {
+    /** The session's draft as it is stored, where it cannot be gone on with: `draft` is null then. */
+    storedDraft?: Draft;
+  }
+}
+
+/** Goes on with only such drafts as can be gone on with. */
+export const usableDrafts: Reader = (turn) => {
+  const { context } = turn;
+  const { draft, openDrafts, catalogue, now } = context;
+  const unusable = draft !== null && whyUnusable(draft, context) !== null;
+  const open = openDrafts.filter(
+    ({ service, expiresAt }) => catalogue.byCode.has(service) && new Date(expiresAt) > now,
+  );
+  // Nearly always there is nothing to change, and nothing is copied.
+  if (!unusable && open.length === openDrafts.length) return null;
+  const known = { ...context, openDrafts: open };
+  return { turn: { ...turn, context: unusable ? { ...known, draft: null, storedDraft: draft } : known } };
+};
+
 /** A draft of this contact, as it is stored. */
 export const findDraft = (id: string, context: Context): Draft | null =>
   context.draft?.id === id ? context.draft : fact(context, { fact: 'draft', id });
+
+/** Whether what was read waits for a yes before it is stored. */
+export const waitsForYes = ({ unlikely, several }: Pick<AtOf<'item'>, 'unlikely' | 'several'>): boolean =>
+  unlikely !== undefined || several !== undefined;
+
+/** Somebody who writes again after this long may not know what was asked. */
+const awayHours = 12;
+
+/** Whether the person has been away so long that words of theirs need not be the answer to what was asked then. */
+export const wasAway = ({ lastSeenAt, now }: Pick<Context, 'lastSeenAt' | 'now'>): boolean =>
+  lastSeenAt !== null && now.getTime() - lastSeenAt.getTime() > awayHours * 3_600_000;
 
 type Times = Pick<Draft, 'updatedAt' | 'expiresAt'>;
 let lastTimes: { at: number; times: Times } | null = null;
@@ -103,14 +147,21 @@ export const fieldContext = (
   draft: Pick<Draft, 'answers' | 'requestId'>,
   context: Context,
 ): FieldContext => {
-  const { today, time, closedDays: closed, resources, horizonDays } = bookingDay(context);
+  const { now, tz, settings, catalogue } = context;
   return {
-    today,
-    time,
-    closedDays: closed,
-    resources,
-    horizonDays,
-    tz: context.tz,
+    // Most answers are judged without a look at the calendar.
+    get today() {
+      return cityDate(now, tz);
+    },
+    get time() {
+      return cityTime(now, tz);
+    },
+    get closedDays() {
+      return closedDays(settings.bookings, catalogue.city.holidays);
+    },
+    resources: catalogue.city.resources,
+    horizonDays: settings.bookings.horizonDays,
+    tz,
     ownPhone: context.contact.channelPhone ?? context.contact.phone,
     answers: draft.answers,
     holds: (span) => {

@@ -1,12 +1,13 @@
 import { findService } from '../../catalogue/find-service.ts';
 import type { Service } from '../../catalogue/service.ts';
-import { isFreeText } from '../../fields/free-text.ts';
+import { isFreeText } from '../../fields/index.ts';
 import type { Field } from '../../fields/field-schema.ts';
 import type { Meaning } from '../../kernel/lexicon/meaning.ts';
-import { meaningsOf, meaningsOfPart } from '../../kernel/lexicon/meanings.ts';
-import { asksSomething } from '../../kernel/lexicon/question.ts';
+import { meaningCue, meaningsOf, meaningsOfPart } from '../../kernel/lexicon/meanings.ts';
+import { anyCue, cue } from '../../kernel/look-ahead.ts';
+import { asksSomething, questionCue } from '../../kernel/lexicon/question.ts';
 import { said, type Said } from '../../kernel/lexicon/said.ts';
-import { wasAway } from './away.ts';
+import { wasAway } from './form.ts';
 import { formTexts } from './texts.ts';
 import type { ItemTurn } from './item-turn.ts';
 
@@ -15,6 +16,9 @@ const wishes = new Set(
     ' ',
   ),
 );
+
+/** What may speak against words of one's own: a meaning, a question, a wish. */
+export const doubtCue = anyCue(meaningCue, questionCue, cue({ words: wishes }));
 
 /** The services a text wishes for instead of the one whose form is open, none of them where another office does it; null where it wishes for nothing. */
 export const otherWish = (text: string, { draft, context }: ItemTurn): readonly Service[] | null => {

@@ -1,5 +1,5 @@
 import { shortTitle } from '../../catalogue/short-title.ts';
-import { isFreeText } from '../../fields/free-text.ts';
+import { isFreeText } from '../../fields/index.ts';
 import type { Field } from '../../fields/field-schema.ts';
 import { asksSomething } from '../../kernel/lexicon/question.ts';
 import { said } from '../../kernel/lexicon/said.ts';

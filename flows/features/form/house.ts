@@ -7,11 +7,10 @@ import type { Move } from '../../kernel/move.ts';
 import { isFree } from '../../kernel/places.ts';
 import { acceptAnswer, acceptFile } from './accept-answer.ts';
 import type { Draft } from './draft.ts';
-import { findDraft, nextPlace, serviceOf, until } from './form.ts';
+import { findDraft, nextPlace, serviceOf, until, whyUnusable } from './form.ts';
 import { allItems, nextItem, progress } from './items.ts';
 import { withOffers } from './slot/lost-slot.ts';
 import { asksNews } from './traits.ts';
-import { whyUnusable } from './usable-drafts.ts';
 
 /** A draft that can still be gone on with. */
 const draftById = (id: string, context: Context): Draft | null => {

@@ -1,19 +1,19 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { cancel } from './cancel.ts';
-import { correctionNeeds } from './correction.ts';
-import { draftChanges } from './changes.ts';
+import { correctionNeeds, mayCorrect } from './correction.ts';
+import { leaving } from '../../kernel/leaving.ts';
+import { draftChanges, rememberAnswer } from './changes.ts';
 import { contactChanges } from './contact-changes.ts';
 import { details } from './details.ts';
 import { formCommands } from './commands.ts';
 import { countTries } from './count-tries.ts';
-import { rememberAnswer } from './edited.ts';
 import { formEvents, formMemory } from './facts-and-effects.ts';
 import { forgetNeedless } from './forget.ts';
 import { takeNotSubmitted, takeReminder, takeSecureAnswer } from './house.ts';
 import { item } from './item.ts';
 import { page } from './ask-whose.ts';
 import { pagesNeeds } from './read-pages.ts';
-import { formNeeds } from './needs.ts';
+import { formNeeds, guardNeeds, houseNeeds } from './needs.ts';
 import { replace } from './replace.ts';
 import { resumeDraft } from './resume-draft.ts';
 import { change, review } from './review.ts';
@@ -39,6 +39,9 @@ export {
   serviceOf,
   touched,
   until,
+  usableDrafts,
+  waitsForYes,
+  whyUnusable,
 } from './form.ts';
 export { goBack } from './go-back.ts';
 export { guarded } from './guard.ts';
@@ -55,8 +58,6 @@ export { otherDay, slotQuestion } from './slot/slot-question.ts';
 export { formTexts } from './texts.ts';
 export { comesBackUntil, restoreOptions, thrownAway } from './thrown.ts';
 export { isInForm } from './traits.ts';
-export { usableDrafts, whyUnusable } from './usable-drafts.ts';
-export { waitsForYes } from './waits-for-yes.ts';
 
 /** A service's form: who the applicant is, one question at a time, the review, and *Kirim*. */
 export const form: Feature = {
@@ -79,12 +80,24 @@ export const form: Feature = {
     not_submitted: takeNotSubmitted,
   },
   memory: { shape: formMemory, fresh: { draftId: null } },
-  needs: (turn, heard) => [
-    ...formNeeds(turn, heard),
-    ...pagesNeeds(turn),
-    ...correctionNeeds(turn),
-    ...restoreNeeds(turn, heard),
+  needs: [
+    { when: { where: ({ inForm }) => inForm !== undefined }, wants: guardNeeds },
+    { when: { events: ['secure_answer', 'remind', 'not_submitted'] }, wants: houseNeeds },
+    { when: { buttons: ['send'], commands: ['lanjutkan', leaving.cancel.word] }, wants: formNeeds },
+    { when: { events: ['file', 'album'] }, wants: pagesNeeds },
+    { when: mayCorrect, wants: correctionNeeds },
+    { when: { buttons: ['restore'], commands: ['kembalikan isian'] }, wants: restoreNeeds },
   ],
-  changes: [draftChanges, contactChanges],
-  after: [rememberAnswer, forgetNeedless, countTries],
+  changes: [
+    { of: ['draft', 'effects'], change: draftChanges },
+    { of: ['contact'], change: contactChanges },
+  ],
+  after: [
+    rememberAnswer,
+    {
+      when: [{ events: ['file', 'album'] }, { where: ({ keepsFiles }) => keepsFiles !== undefined }],
+      change: forgetNeedless,
+    },
+    countTries,
+  ],
 };

@@ -6,9 +6,8 @@ import { fileTexts } from '../files/index.ts';
 import { pageTexts } from './page-texts.ts';
 import { bookingTexts } from '../bookings/index.ts';
 import type { Draft } from './draft.ts';
-import { draftOf, fieldContext } from './form.ts';
+import { draftOf, fieldContext, waitsForYes } from './form.ts';
 import { isNumberMeant, type ItemTurn } from './item-turn.ts';
-import { waitsForYes } from './waits-for-yes.ts';
 import { waysOut } from './ways-out.ts';
 import { showAnswer } from '../../fields/index.ts';
 import { allItems, hasAnswer, isAnswered, visibleItems, whereIn } from './items.ts';
@@ -88,7 +87,11 @@ const fieldHelp = (field: Field, { draft, context }: Asking): string => {
   const several = context.can.buttons ? formTexts.pickSeveral : formTexts.pickSeveralByNumber;
   if (field.type === 'multi_choice') return `${field.help} ${several}`;
   if (field.type === 'choice' || field.type === 'yes_no') return field.help;
-  return `${field.help} ${formTexts.exampleText(expandExample(field.example, cityDate(context.now, context.tz)))}`;
+  // Only moving dates have to be written out.
+  const example = field.example.includes('{')
+    ? expandExample(field.example, cityDate(context.now, context.tz))
+    : field.example;
+  return `${field.help} ${formTexts.exampleText(example)}`;
 };
 
 const letterHelp = (letter: Letter): string => {
@@ -98,7 +101,8 @@ const letterHelp = (letter: Letter): string => {
 
 const helpOf = (asking: Asking, { item, at, draft, service } = asking): string => {
   if (item.letter) return letterHelp(item.letter);
-  const signer = at.from === 'form' ? signerHelp(item.key, draft, service) : null;
+  const isSigner = at.from === 'form' && item.key.includes('_signer_');
+  const signer = isSigner ? signerHelp(item.key, draft, service) : null;
   return signer ?? fieldHelp(item.field, asking);
 };
 
@@ -178,7 +182,8 @@ const options = (asking: Asking, slot: SlotQuestion | null): Option[] => {
   const { item, at } = asking;
   const usual = slot?.options ?? (item.field && !item.sensitive ? choicesOf(item.field, asking) : []);
   const known = asking.known.map(({ shown }, index): Option => ({ id: `known.${index}`, label: shown }));
-  const beside = waitsForYes(at) ? [] : [...ways(asking), ...waysOut(asking)];
+  const out = asking.wrong > 0 ? waysOut(asking) : [];
+  const beside = waitsForYes(at) ? [] : [...ways(asking), ...out];
   return [...known, ...(instead(asking) ?? usual), ...beside];
 };
 
@@ -201,7 +206,8 @@ const answerLink = ({ context, draft, item }: ItemTurn): Effect => ({
 export const itemQuestion = (turn: ItemTurn): Question => {
   const { item, at, draft, context, session } = turn;
   const { service } = draftOf(context);
-  const known = waitsForYes(at) ? [] : offersAt(at, draft, service, session, context);
+  const mayOffer = session.known?.draftId === draft.id && !waitsForYes(at);
+  const known = mayOffer ? offersAt(at, draft, service, session, context) : [];
   const asking = {
     service,
     wrong: session.wrong,

@@ -90,7 +90,8 @@ const accepted = (turn: ItemTurn, reading: Taken, typed: string | null): Move =>
 };
 
 /** Whether nothing of a text is left over that means something. */
-export const isWhole = (reading: Reading): boolean => reading.ok !== false && meansNothing(reading.rest);
+export const isWhole = (reading: Reading): boolean =>
+  reading.ok !== false && (reading.rest === '' || meansNothing(reading.rest));
 
 /** What was read beside words that may mean something else is only taken when the person says so. */
 const inDoubt = (turn: ItemTurn, { value, rest }: Taken): Move => {
@@ -104,8 +105,7 @@ const inDoubt = (turn: ItemTurn, { value, rest }: Taken): Move => {
  * pressed button.
  */
 export const answered = (turn: ItemTurn, reading: Reading, typed: string | null = null): Move => {
-  if (reading.ok === true)
-    return meansNothing(reading.rest) ? accepted(turn, reading, typed) : inDoubt(turn, reading);
+  if (reading.ok === true) return isWhole(reading) ? accepted(turn, reading, typed) : inDoubt(turn, reading);
   if (reading.ok === 'ask')
     return { to: { ...afresh(turn.at), unlikely: reading.value }, intro: reading.say };
   const move = refused(turn, reading.say);

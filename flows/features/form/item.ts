@@ -2,38 +2,37 @@ import { z } from 'zod';
 import { Answer, Slot } from '../../fields/answer.ts';
 import { kernelTexts } from '../../kernel/texts.ts';
 import { formTexts } from './texts.ts';
-import { acceptAnswer, skipItem } from './accept-answer.ts';
+import { acceptAnswer } from './accept-answer.ts';
 import type { HowToRead } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import { dialogue, type GivenAnswer, type Stage } from '../../kernel/dialogue.ts';
 import type { FieldInput } from '../../fields/field.ts';
-import { isFreeText } from '../../fields/free-text.ts';
-import { readField } from '../../fields/index.ts';
-import { draftOf, fieldContext, nextPlace, touched, until } from './form.ts';
+import { isFreeText, readField } from '../../fields/index.ts';
+import { draftOf, fieldContext, nextPlace, waitsForYes, wasAway } from './form.ts';
 import { behindNo, besideBefore, withMonth } from './said-before.ts';
 import { selfCorrected } from './self-corrected.ts';
 import { afresh, answered, isNumberMeant, isWhole, refused, type Asked, type ItemTurn } from './item-turn.ts';
-import { waitsForYes } from './waits-for-yes.ts';
-import { takeSeveral, takeWaiting } from './several.ts';
+import { severalCue, takeSeveral, takeWaiting } from './several.ts';
 import { takeSlotChoice, takeSlotText } from './slot/slot-choice.ts';
 import { itemQuestion, pickedOf } from './item-question.ts';
+import { takeCommon } from './take-common.ts';
 import { takeWayOut } from './ways-out.ts';
-import { allItems, hasAnswer } from './items.ts';
+import { allItems, asksApart } from './items.ts';
 import type { Item } from './items.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
-import { said } from '../../kernel/lexicon/said.ts';
-import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
-import { agrees, comesLater, disagrees, goesOn, hasNone, isDone, sends, skips } from '../../kernel/spoken.ts';
-import { doubtOf } from './free-text.ts';
+import { courtesyCue, withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
+import { meaningCue } from '../../kernel/lexicon/meanings.ts';
+import { anyCue, cue, hears } from '../../kernel/look-ahead.ts';
+import { agrees, disagrees } from '../../kernel/spoken.ts';
+import { doubtCue, doubtOf } from './free-text.ts';
 import { heard } from './heard.ts';
 import { back } from './item-before.ts';
 import type { Move } from '../../kernel/move.ts';
-import { knownNeeds, takeKnown } from './take-known.ts';
+import { knownNeeds, sameCue, takeKnown } from './take-known.ts';
 import { takeSigner } from './signer.ts';
 import { takeLetterSent, takeLetterWords, takePageWords } from './take-letter.ts';
 import type { Field, FieldOf } from '../../fields/field-schema.ts';
-import type { Letter } from '../../catalogue/service.ts';
-import type { At as AnyAt } from '../../kernel/session.ts';
+import type { Letter, Service } from '../../catalogue/service.ts';
+import type { At as AnyAt, AtOf, Session } from '../../kernel/session.ts';
 import { itemNeeds } from './needs.ts';
 
 const itemAt = z.strictObject({
@@ -87,9 +86,18 @@ const toggled = ({ at, draft }: Turn, option: string): Move => {
 const inputOf = (turn: Turn, field: Field, { choice, words }: GivenAnswer): FieldInput | null => {
   if (choice?.startsWith('opt.')) return { option: choice.slice(4) };
   const offer = choice?.startsWith('say.') ? turn.at.offers?.[Number(choice.slice(4))] : undefined;
-  const text = offer?.text ?? (words === null ? null : besideBefore(turn, words, field));
+  const typed = words !== null && field.type === 'date' ? besideBefore(turn, words, field) : words;
+  const text = offer?.text ?? typed;
   return text === null ? null : { text };
 };
+
+/** Without any sign of it only a service that asks for several things which words can tell apart is told several at once. */
+const mayTellSeveral = (text: string, service: Service): boolean =>
+  hears(text, severalCue) || asksApart(service);
+
+/** Words without what is only polite around them. */
+const politely = (text: string): string =>
+  hears(text, courtesyCue) || text.trim() !== text ? withoutCourtesy(text) : text;
 
 const readAnswer = (turn: Turn, field: Field, input: FieldInput, typed: string | null): Move => {
   if (field.type === 'slot' && 'text' in input) return takeSlotText(turn, field, input.text);
@@ -98,12 +106,22 @@ const readAnswer = (turn: Turn, field: Field, input: FieldInput, typed: string |
   const instead = meant === null ? null : readField({ text: meant }, field, judged);
   if (instead && instead.ok !== false) return answered(turn, instead, typed);
   const reading = readField(input, field, judged);
-  const several = typed !== null && 'text' in input && (isFreeText(field) || !isWhole(reading));
-  const together = several ? takeSeveral(turn, withoutCourtesy(input.text)) : null;
+  const several =
+    typed !== null &&
+    'text' in input &&
+    mayTellSeveral(input.text, draftOf(turn.context).service) &&
+    (isFreeText(field) || !isWhole(reading));
+  const together = several ? takeSeveral(turn, politely(input.text)) : null;
   if (together) return together;
   if (reading.ok === false && 'text' in input)
     return answered(withMonth(turn, input.text, field), reading, typed);
-  if (reading.ok === false || typed === null || !('text' in input)) return answered(turn, reading, typed);
+  if (
+    reading.ok === false ||
+    typed === null ||
+    !('text' in input) ||
+    !(hears(input.text, doubtCue) || wasAway(turn.context))
+  )
+    return answered(turn, reading, typed);
   const doubt = doubtOf(withoutCourtesy(input.text), field, turn);
   return doubt === null
     ? answered(turn, reading, typed)
@@ -122,66 +140,8 @@ const takeField = (turn: Turn, field: Field, { choice, words }: GivenAnswer): Mo
   if (several && words === null && choice?.startsWith('opt.')) return toggled(turn, choice.slice(4));
   if (several && choice === 'picked') return takePicked(turn, field);
   const input = inputOf(turn, field, { choice: several && words !== null ? null : choice, words });
-  return input && heard(turn, field, words, readAnswer(turn, field, input, words));
-};
-
-const skipped = (turn: Turn): Move =>
-  turn.item.required
-    ? refused(turn, formTexts.notRequiredAnswer)
-    : skipItem(turn.draft, turn.item, turn.context);
-
-/** *Tetap pakai ini* and *Selesai unggah*: on with what is there. */
-const kept = (turn: Turn): Move => {
-  if (hasAnswer(turn.item, turn.draft)) return { to: nextPlace(turn.context) };
-  return turn.item.letter && turn.item.required
-    ? refused(turn, formTexts.wantFile(turn.item.label))
-    : skipped(turn);
-};
-
-const replaced = ({ at, item, draft, context }: Turn): Move => {
-  const files = Object.fromEntries(Object.entries(draft.files).filter(([key]) => key !== item.key));
-  return { to: afresh(at), draft: touched({ ...draft, files }, context), intro: formTexts.filesDropped };
-};
-
-/** "There is none", "later": of what may be left out it leaves it out; of a letter that is needed it says how to go on later. */
-const absentChoice = ({ required, letter, field }: Item): string | null => {
-  if (!required && field?.type !== 'yes_no') return 'skip';
-  return letter ? 'later' : null;
-};
-
-/** What a word or button means that every item knows, whatever its type. */
-const commonChoice = ({ at, item, draft }: Turn, { choice, words }: GivenAnswer): string | null => {
-  if (choice !== null || words === null) return choice;
-  if (skips(words)) return 'skip';
-  if (item.letter && (isDone(words) || said(words).core === 'sudah ')) return 'uploaded';
-  // At the review again in their mind: what stands there is what they mean to send.
-  if (at.from === 'review' && hasAnswer(item, draft) && sends(words)) return 'unchanged';
-  if (goesOn(words)) return hasAnswer(item, draft) ? 'keep' : 'skip';
-  if ([hasNone, comesLater, disagrees].some((means) => means(words))) return absentChoice(item);
-  return ['tetap', 'tetap pakai ini'].includes(plainWords(words)) && hasAnswer(item, draft) ? 'keep' : null;
-};
-
-/** An identity card is sent by its link only, so that is what comes again. */
-const laterText = ({ item, draft, context }: Turn): string =>
-  (item.sensitive ? formTexts.secureLater : formTexts.letterLater)(item.label, until(draft, context));
-
-const takeCommon = (turn: Turn, given: GivenAnswer): Move | null => {
-  switch (commonChoice(turn, given)) {
-    case 'keep':
-    case 'uploaded':
-      return kept(turn);
-    case 'replace':
-      return replaced(turn);
-    case 'skip':
-      return skipped(turn);
-    case 'unchanged':
-      return { to: { name: 'review' }, intro: formTexts.unchanged };
-    case 'later':
-      return refused(turn, laterText(turn));
-    case null:
-    default:
-      return null;
-  }
+  const move = input && readAnswer(turn, field, input, words);
+  return move && (isFreeText(field) ? move : heard(turn, field, words, move));
 };
 
 const readingOf = (turn: Turn): HowToRead => {
@@ -194,6 +154,19 @@ const readingOf = (turn: Turn): HowToRead => {
 type Take = Stage<'item', Asked>['take'];
 type TakeSent = NonNullable<Stage<'item', Asked>['takeSent']>;
 
+/** What else words may be at an item: whatever has a meaning of its own, and what keeps what stands there. */
+const besideCue = anyCue(meaningCue, sameCue, cue({ words: new Set(['tetap']), signs: '-' }));
+
+/** Whether words can be nothing but the answer to a field. */
+const isPlainAnswer = ({ at, item: { key, field } }: Turn, { choice, words }: GivenAnswer): boolean =>
+  choice === null &&
+  words !== null &&
+  !waitsForYes(at) &&
+  field !== undefined &&
+  field.type !== 'slot' &&
+  !key.includes('_signer_') &&
+  !hears(words, besideCue);
+
 /** An item of one kind: what all of them know comes first. */
 const stage = (take: Take, takeSent: TakeSent, first: Take = () => null): Stage<'item', Asked> => ({
   ask: itemQuestion,
@@ -201,6 +174,7 @@ const stage = (take: Take, takeSent: TakeSent, first: Take = () => null): Stage<
   back,
   take: (turn, told) => {
     const { field } = turn.item;
+    if (isPlainAnswer(turn, told)) return take(turn, told);
     const given = behindNo(turn, told);
     return (
       takeWayOut(turn, given) ??
@@ -259,16 +233,23 @@ const takesAlbum = (at: AnyAt, context: Context): boolean => {
   return at.name === 'item' && service?.letters.some(({ key }) => key === at.key) === true;
 };
 
+/** Whether nothing has to be known to ask: no period, and nothing said before that could be offered. */
+const asksForNothing = ({ key }: AtOf<'item'>, context: Context, { known }: Session): boolean => {
+  const { draft } = context;
+  if (!draft || known?.draftId === draft.id) return false;
+  return allItems(draftOf(context).service).find((one) => one.key === key)?.field?.type !== 'slot';
+};
+
 /** One item of the form: a field or a letter. */
 export const item = dialogue<'item', Asked>({
   name: 'item',
   at: itemAt,
   traits: { remarks: 'thanks', inForm: 'question', words: 'answer', albums: takesAlbum },
   ways: ['back', 'cancel'],
-  needs: (at, event, context, session) => [
-    ...itemNeeds(at, event, context, session),
-    ...knownNeeds(at, event, context, session),
-  ],
+  needs: (at, event, context, session) => {
+    if (event === null && asksForNothing(at, context, session)) return [];
+    return [...itemNeeds(at, event, context, session), ...knownNeeds(at, event, context, session)];
+  },
   enter: ({ at, context }) => {
     const { draft, service } = draftOf(context);
     const found = allItems(service).find(({ key }) => key === at.key);

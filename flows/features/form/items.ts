@@ -1,4 +1,3 @@
-import { shortTitle } from '../../catalogue/short-title.ts';
 import { signerFields, signerKeys } from '../../catalogue/signers.ts';
 import { isAsked } from '../../fields/condition.ts';
 import type { Draft } from './draft.ts';
@@ -59,6 +58,30 @@ const isConditional = (service: Service): boolean => {
   if (known !== undefined) return known;
   const found = allItems(service).some(({ field }) => field?.when !== undefined);
   conditionalOf.set(service, found);
+  return found;
+};
+
+/** Kinds of answers that words tell by themselves, whatever is asked. */
+const toldApart = new Set<string>([
+  'email',
+  'url',
+  'nip',
+  'phone',
+  'slot',
+  'date',
+  'time_range',
+  'integer',
+  'choice',
+  'multi_choice',
+]);
+const apartOf = new WeakMap<Service, boolean>();
+
+/** Whether a service asks for several things that words tell by themselves. */
+export const asksApart = (service: Service): boolean => {
+  const known = apartOf.get(service);
+  if (known !== undefined) return known;
+  const found = service.fields.filter(({ type }) => toldApart.has(type)).length > 1;
+  apartOf.set(service, found);
   return found;
 };
 
@@ -123,4 +146,4 @@ export const progress = (service: Service, draft: Draft, key: string): string =>
 
 /** Which form it is, and where in it the applicant is, as `Coworking · 3/9`. */
 export const whereIn = (service: Service, draft: Draft, key: string): string =>
-  `${shortTitle(service)} · ${progress(service, draft, key)}`;
+  `${service.short ?? service.title} · ${progress(service, draft, key)}`;

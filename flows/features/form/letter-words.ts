@@ -1,5 +1,6 @@
 import type { Service } from '../../catalogue/service.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { cue } from '../../kernel/look-ahead.ts';
+import { plainWords } from '../../kernel/fold.ts';
 
 /** What people say of the pages of a letter, beside or under its photos. */
 export type PageWord = 'finished' | 'more' | 'page' | 'wrong' | 'again';
@@ -54,6 +55,14 @@ const patterns: readonly [PageWord, string][] = [
   ['again', `${I}(?:${photo} )?(?:${that} )*${I}${again}(?: (?:${photo}|${that}|dulu|ya))*`],
 ];
 const compiled = patterns.map(([word, pattern]) => [word, new RegExp(`^(?:${pattern})$`)] as const);
+/** What is said of pages is said in these words and no others, some with an ending. */
+const ofPages = new Set(patterns.flatMap(([, pattern]) => pattern.match(/[a-z]+/g) ?? []));
+
+/** The words without which nothing is said of pages. */
+export const pageCue = cue({
+  words: (word) => ofPages.has(word) || ofPages.has(word.replace(/(?:nya|an|ku)$/, '')),
+});
+
 const politeness =
   '(?:kak|kakak|min|admin|pak|bu|bapak|ibu|bang|mas|mbak|ya|yah|sih|dong|deh|ni|nih|lah|kah|tolong|mohon|makasih|terima kasih|aja|saja)';
 const around = new RegExp(

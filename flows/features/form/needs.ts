@@ -9,16 +9,15 @@ import type { Event } from '../../kernel/event.ts';
 import { knownFact, type Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
 import { leaving } from '../../kernel/leaving.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { plainWords } from '../../kernel/fold.ts';
 import type { AtOf, Session } from '../../kernel/session.ts';
 import { filesNeeds } from '../files/index.ts';
 import type { Draft } from './draft.ts';
-import { holdsWant } from './form.ts';
+import { holdsWant, whyUnusable } from './form.ts';
 import { allItems } from './items.ts';
 import { newKeys } from './new-keys.ts';
 import { periodNeeds } from './several.ts';
 import { isInForm } from './traits.ts';
-import { whyUnusable } from './usable-drafts.ts';
 
 const isSlot = (field: Field | undefined): field is FieldOf<'slot'> => field?.type === 'slot';
 
@@ -133,7 +132,7 @@ export const sentPlaceNeeds = (
   draftId && event?.kind === 'text' && plainWords(event.text) === 'kirim' ? sentNeeds(draftId, context) : [];
 
 /** In a form: its draft, when it has to be fitted to a service that has changed, or was sent meanwhile. */
-const guardNeeds = ({ session, context }: Turn): Want[] => {
+export const guardNeeds = ({ session, context }: Turn): Want[] => {
   if (!isInForm(session.at, context)) return [];
   const { draft, storedDraft } = context;
   if (draft) return fittingNeeds(draft, context);
@@ -143,7 +142,7 @@ const guardNeeds = ({ session, context }: Turn): Want[] => {
 };
 
 /** Of news about a draft: the draft, and for a period that turned out taken what others hold. */
-const houseNeeds = ({ event, context }: Turn): Want[] => {
+export const houseNeeds = ({ event, context }: Turn): Want[] => {
   if (event.kind !== 'secure_answer' && event.kind !== 'remind' && event.kind !== 'not_submitted') return [];
   const want = { fact: 'draft', id: event.draftId } as const;
   const mine = context.draft?.id === event.draftId ? context.draft : null;
@@ -156,18 +155,17 @@ const houseNeeds = ({ event, context }: Turn): Want[] => {
   return [...(mine ? [] : [want]), ...(lost ? [holdsWant(field, draft, context)] : [])];
 };
 
-/** What has to be known for the commands, buttons and news of forms, and to be in a form at all. */
+/** What has to be known for the commands and buttons of forms. */
 export const formNeeds = (turn: Turn, { button, command }: Heard): Want[] => {
   const { session, context } = turn;
   const { draft, openDrafts } = context;
-  const wants = [...guardNeeds(turn), ...houseNeeds(turn)];
   if (command === 'lanjutkan' || (command === leaving.cancel.word && draft === null)) {
     const id = draft?.id ?? openDrafts[0]?.id;
-    return id === undefined ? wants : [...wants, ...draftNeeds(id, context)];
+    return id === undefined ? [] : draftNeeds(id, context);
   }
-  if (!button?.startsWith('send.')) return wants;
+  if (!button?.startsWith('send.')) return [];
   const id = button.slice('send.'.length);
-  if (session.at.name === 'review' && draft?.id === id) return wants;
+  if (session.at.name === 'review' && draft?.id === id) return [];
   const open = draft?.id === id || openDrafts.some((other) => other.id === id);
-  return [...wants, ...(open ? draftNeeds : sentNeeds)(id, context)];
+  return (open ? draftNeeds : sentNeeds)(id, context);
 };

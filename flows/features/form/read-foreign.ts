@@ -1,12 +1,12 @@
 import type { EventOf } from '../../kernel/event.ts';
-import type { Reader, Turn } from '../../kernel/feature.ts';
+import type { Asked, Reader, Turn } from '../../kernel/feature.ts';
+import { cue } from '../../kernel/look-ahead.ts';
 import type { Move } from '../../kernel/move.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Field } from '../../fields/field-schema.ts';
 import { readField } from '../../fields/index.ts';
 import { foreignTexts } from './foreign-texts.ts';
-import { draftOf, fieldContext } from './form.ts';
-import { waitsForYes } from './waits-for-yes.ts';
+import { draftOf, fieldContext, waitsForYes } from './form.ts';
 import { allItems } from './items.ts';
 
 /** What chain messages say of themselves, where the messenger does not. */
@@ -17,6 +17,16 @@ const anyLink = /(?:https?:\/\/|www\.)\S+|\b(?:s\.id|bit\.ly|tinyurl\.com|drive\
 /** Words beside a link that say no more than that it is one. */
 const besideLink =
   /\b(?:ini|itu|link|linknya|tautan|tautannya|url|pak|bu|min|kak|ya|di|sini|cek|lihat|buka|klik)\b/gi;
+
+/** A chain message has one of these words, a link one of the signs or `www`. */
+const foreignCue = cue({
+  words: new Set(
+    'sebarkan viralkan sebarluaskan disebarluaskan disebar teruskan share copas copy sebelah diteruskan forwarded berantai valid kirim www'.split(
+      ' ',
+    ),
+  ),
+  signs: '/',
+});
 
 /** Whether a text is a post that somebody else wrote for many. */
 export const isChain = (text: string): boolean => text.length > shortestChain && chain.test(text);
@@ -90,10 +100,12 @@ const takeText = (turn: Turn, { text, forwarded }: EventOf<'text'>): Move | null
   return takeForeign(turn, text, passedOn ? 'forwarded' : 'link');
 };
 
-/** Reads what is not the person's own words, or no words at all, at a question of a form: it is asked or told, never stored unseen. */
-export const readForeign: Reader = (turn) => {
+const read: Reader = (turn) => {
   const { event } = turn;
   if (event.kind === 'text') return takeText(turn, event);
   if (event.kind === 'contact') return takeContact(turn, event);
   return event.kind === 'location' ? takePlace(turn) : null;
 };
+
+/** Reads what is not the person's own words, or no words at all, at a question of a form: it is asked or told, never stored unseen. */
+export const readForeign: Asked = { when: { events: ['contact', 'location'], text: foreignCue }, read };

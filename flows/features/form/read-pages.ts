@@ -1,5 +1,5 @@
 import type { EventOf } from '../../kernel/event.ts';
-import type { Reader, Turn } from '../../kernel/feature.ts';
+import type { Asked, Reader, Turn } from '../../kernel/feature.ts';
 import type { Want } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
 import { chosen } from '../../kernel/chosen.ts';
@@ -10,7 +10,7 @@ import type { Draft } from './draft.ts';
 import { draftOf } from './form.ts';
 import { allItems } from './items.ts';
 import { isPhoto, judgeAll, noted, openLetter, withFiles, type SentFile } from './letter-pages.ts';
-import { lettersNamed, namesIdentityCard, pageWordIn } from './letter-words.ts';
+import { lettersNamed, namesIdentityCard, pageCue, pageWordIn } from './letter-words.ts';
 import { formTexts } from './texts.ts';
 import { takePageWords } from './take-letter.ts';
 import { pageTexts } from './page-texts.ts';
@@ -116,8 +116,7 @@ const takeAtLetter = ({ session, context }: Turn, text: string): Move | null => 
   return takePageWords({ at, session, context, item, draft }, { choice: null, words: text });
 };
 
-/** Reads pages of a letter that come when the form has gone on, and words about them: nothing is dropped without a word. */
-export const readPages: Reader = (turn) => {
+const read: Reader = (turn) => {
   const atLetter = turn.event.kind === 'text' ? takeAtLetter(turn, turn.event.text) : null;
   if (atLetter) return atLetter;
   if (!isBesideLetters(turn)) return null;
@@ -125,6 +124,12 @@ export const readPages: Reader = (turn) => {
   if (event.kind === 'text') return takeWords(turn, event.text);
   const sent = sentIn(event);
   return sent.length > 0 ? takeFiles(turn, sent) : null;
+};
+
+/** Reads pages of a letter that come when the form has gone on, and words about them: nothing is dropped without a word. */
+export const readPages: Asked = {
+  when: { events: ['file', 'album'], text: pageCue, where: ({ inForm }) => inForm !== undefined },
+  read: read,
 };
 
 /** What files turn out to be that come where none is asked for. */

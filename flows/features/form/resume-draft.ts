@@ -1,10 +1,9 @@
 import { formTexts } from './texts.ts';
 import type { Context } from '../../kernel/context.ts';
 import { fitDraft } from './fit-draft.ts';
-import { findDraft, nextPlace, touched } from './form.ts';
+import { findDraft, nextPlace, touched, whyUnusable } from './form.ts';
 import { closedIntro } from './closed.ts';
 import type { Move } from '../../kernel/move.ts';
-import { whyUnusable } from './usable-drafts.ts';
 
 /**
  * Goes on with an open draft of this contact where it was left; one that lapsed or was sent meanwhile is said to be so.

@@ -13,7 +13,7 @@ import { visibleItems } from './items.ts';
 import { answersNeeds } from './needs.ts';
 import { withOffers } from './slot/lost-slot.ts';
 import type { Option } from '../../kernel/message.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { plainWords } from '../../kernel/fold.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import type { Service } from '../../catalogue/service.ts';

@@ -5,7 +5,7 @@ import type { Context } from '../../kernel/context.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { plainWords } from '../../kernel/fold.ts';
 import { ownRequest } from '../requests/index.ts';
 import { sentPlaceNeeds } from './needs.ts';
 

@@ -5,6 +5,7 @@ import { showAnswer } from '../../fields/index.ts';
 import { readSeveral, type Several } from '../../fields/read-several.ts';
 import type { Context } from '../../kernel/context.ts';
 import { knownFact, type Want } from '../../kernel/fact.ts';
+import { cue, digits } from '../../kernel/look-ahead.ts';
 import type { Move } from '../../kernel/move.ts';
 import { acceptSeveral, type Given } from './accept-answer.ts';
 import type { Draft } from './draft.ts';
@@ -89,6 +90,9 @@ const asked = ({ at, draft, context }: ItemTurn, { filled, rest }: Several): Mov
     intro: formTexts.readSeveral(shown, rest),
   };
 };
+
+/** What sets several answers apart that are told in their order, or by their names. */
+export const severalCue = cue({ words: new Set(['jurusan', 'prodi', 'program']), signs: `${digits},;|:=` });
 
 /** One word alone is one answer. */
 const severalWords = /\S[\s,;:|/]+\S/;

@@ -1,8 +1,10 @@
+import { meaningCue } from '../../kernel/lexicon/meanings.ts';
+import { anyCue, cue } from '../../kernel/look-ahead.ts';
 import type { Event } from '../../kernel/event.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { GivenAnswer } from '../../kernel/dialogue.ts';
 import type { Move } from '../../kernel/move.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { plainWords } from '../../kernel/fold.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Want } from '../../kernel/fact.ts';
 import type { AtOf, Session } from '../../kernel/session.ts';
@@ -25,6 +27,12 @@ const sameWords: ReadonlySet<string> = new Set(
     'sama seperti kemarin',
     'yang kemarin',
   ].map(plainWords),
+);
+
+/** What takes what is offered: a yes, or that it is the same. */
+export const sameCue = anyCue(
+  meaningCue,
+  cue({ words: new Set([...sameWords].flatMap((words) => words.split(' '))) }),
 );
 
 const isSame = (words: string): boolean => agrees(words) || sameWords.has(plainWords(words));

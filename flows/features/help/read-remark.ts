@@ -4,7 +4,10 @@ import { findService } from '../../catalogue/find-service.ts';
 import { matchOption } from '../../fields/read/match-option.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Reader } from '../../kernel/feature.ts';
+import type { Asked, Reader } from '../../kernel/feature.ts';
+import { anyCue } from '../../kernel/look-ahead.ts';
+import { meaningCue } from '../../kernel/lexicon/meanings.ts';
+import { questionCue } from '../../kernel/lexicon/question.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { allItems, isInForm, isOffered, waitsForYes } from '../form/index.ts';
 import type { Move } from '../../kernel/move.ts';
@@ -123,11 +126,7 @@ const onlyBetween = new Set<Remark>([
 /** What is about the question itself is answered with the whole of it. */
 const wantsWhole = new Set<Remark>(['purpose', 'unsure', 'repeat', 'example']);
 
-/**
- * The answer to what somebody says beside the question, and the question again, in short unless it was what they asked
- * about; null when it is for the place to read.
- */
-export const readRemark: Reader = ({ session, event, context }) => {
+const read: Reader = ({ session, event, context }) => {
   const { at, wrong } = session;
   const { remarks, long, openWords, free } = placeAt(at, context);
   if (event.kind !== 'text' || remarks === 'none') return null;
@@ -148,4 +147,13 @@ export const readRemark: Reader = ({ session, event, context }) => {
   if (remark === 'wait' && !inForm) return { to: at, quiet: true, keepsPrompt: true, say: [{ text }] };
   const whole = wantsWhole.has(remark) && inForm;
   return { to: at, intro: text, again: true, session: { wrong: whole ? 0 : Math.max(1, wrong) } };
+};
+
+/**
+ * The answer to what somebody says beside the question, and the question again, in short unless it was what they asked
+ * about; null when it is for the place to read.
+ */
+export const readRemark: Asked = {
+  when: { text: anyCue(meaningCue, questionCue), where: ({ remarks }) => remarks !== 'none' },
+  read: read,
 };

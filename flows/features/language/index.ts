@@ -3,8 +3,9 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Event } from '../../kernel/event.ts';
 import type { Feature, Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
+import { cue } from '../../kernel/look-ahead.ts';
 import { placeAt } from '../../kernel/places.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { plainWords } from '../../kernel/fold.ts';
 import type { Session } from '../../kernel/session.ts';
 import { languageTexts } from './texts.ts';
 
@@ -26,6 +27,9 @@ const asked: ReadonlyMap<string, string | undefined> = new Map([
   ['bahasa indonesia', undefined],
 ]);
 const alsoEnglish = [...asked].flatMap(([words, spoken]) => (spoken === 'en' ? [words] : []));
+
+/** Who asks for a language says one of these words. */
+export const languageCue = cue({ words: new Set([...asked.keys()].flatMap((words) => words.split(' '))) });
 
 /** The language of a turn: who asks for another is answered in it at once. */
 const languageOf = ({ language }: Pick<Session, 'language'>, event: Event): string | undefined => {

@@ -88,8 +88,15 @@ const goOn = ({ session, context }: Turn): Move => {
 const isLong = (message: Message, listed: boolean): boolean =>
   message.long === true && shownLength(message, listed) > longestShown;
 
+/** What is short however it is counted: nearly everything. */
+const isPlainlyShort = ({ text, options = [], footer = '' }: Message): boolean => {
+  let most = text.length + footer.length;
+  for (const { label } of options) most += label.length + 10;
+  return most < longestShown - 10;
+};
+
 const fits = (message: Message, listed: boolean): boolean =>
-  message.long === undefined && shownLength(message, listed) <= longestShown;
+  message.long === undefined && (isPlainlyShort(message) || shownLength(message, listed) <= longestShown);
 
 const isShort = (effect: Effect, listed: boolean): boolean => {
   if (effect.type === 'say') return fits(effect.message, listed);

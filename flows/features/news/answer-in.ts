@@ -5,7 +5,7 @@ import { digitsForWords } from '../../kernel/numbers.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { plainWords } from '../../kernel/fold.ts';
 import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
 import { openCompletion } from '../completion/index.ts';
 import { acknowledges } from '../relay/index.ts';

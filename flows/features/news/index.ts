@@ -8,6 +8,6 @@ import { told } from './told.ts';
 export const news: Feature = {
   places: [told],
   events: requestEvents,
-  needs: newsNeeds,
+  needs: [{ when: { events: ['news'] }, wants: newsNeeds }],
   house: { news: takeNews },
 };

@@ -6,7 +6,7 @@ import { fact, knownFact, type Want } from '../../kernel/fact.ts';
 import { means } from '../../kernel/lexicon/meanings.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import type { Message } from '../../kernel/message.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { plainWords } from '../../kernel/fold.ts';
 import type { Place } from '../../kernel/place.ts';
 import type { AtOf, Session } from '../../kernel/session.ts';
 import { isGreeting } from '../../kernel/small-talk.ts';

@@ -1,6 +1,6 @@
 import type { EventOf } from '../../kernel/event.ts';
 import { fact } from '../../kernel/fact.ts';
-import type { Feature, Reader, Turn } from '../../kernel/feature.ts';
+import type { Asked, Feature, Reader, Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { allItems, foreignTexts, hasAnswer, isChain, isInForm, isOnlyLink } from '../form/index.ts';
@@ -54,8 +54,7 @@ const takeUnasked = (turn: Turn, { text, forwarded }: EventOf<'text'>): Move | n
 const isAtWork = ({ session: { at }, context }: Turn): boolean =>
   context.contact.staff !== null && placeAt(at, context).free === undefined && !isInForm(at, context);
 
-/** Reads what people send or do that is no answer anywhere: one fitting sentence, and the form stays as it is. */
-export const readOtherKinds: Reader = (turn) => {
+const read: Reader = (turn) => {
   const { event } = turn;
   if (event.kind === 'reaction') return takeReaction(turn, event);
   if (event.kind === 'deleted') return takeDeleted(turn, event);
@@ -64,7 +63,18 @@ export const readOtherKinds: Reader = (turn) => {
   return event.what === 'sticker' ? takeSticker(turn) : sayBeside(turn, otherTexts.cannotUse[event.what]);
 };
 
+/** Reads what people send or do that is no answer anywhere: one fitting sentence, and the form stays as it is. */
+export const readOtherKinds: Asked = {
+  when: [{ events: ['reaction', 'deleted', 'other'] }, { text: true, where: ({ free }) => free === 'idle' }],
+  read: read,
+};
+
 /** What is sent besides words, buttons, files, contacts and places. */
 export const otherKinds: Feature = {
-  needs: ({ event }) => (event.kind === 'reaction' ? [{ fact: 'quoted', message: event.quotes }] : []),
+  needs: [
+    {
+      when: { events: ['reaction'] },
+      wants: ({ event }) => (event.kind === 'reaction' ? [{ fact: 'quoted', message: event.quotes }] : []),
+    },
+  ],
 };

@@ -1,5 +1,6 @@
 import { chosen } from '../../kernel/chosen.ts';
-import type { Feature, Reader, Turn } from '../../kernel/feature.ts';
+import type { Asked, Feature, Turn } from '../../kernel/feature.ts';
+import type { When } from '../../kernel/look-ahead.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { linked } from './ask.ts';
@@ -28,14 +29,22 @@ const wishOf = ({ session, event, context }: Turn): DataWish | null => {
   return dataWish(event.text);
 };
 
+const mayWish: When = {
+  text: true,
+  where: ({ words, inForm }) => words === undefined && inForm === undefined,
+};
+
 /** What somebody asks about their own data, in any words; in a form or a message to people they are its words. */
-export const readDataWish: Reader = (turn) => {
-  const wish = wishOf(turn);
-  return wish === null ? null : leadsTo[wish](turn);
+export const readDataWish: Asked = {
+  when: mayWish,
+  read: (turn) => {
+    const wish = wishOf(turn);
+    return wish === null ? null : leadsTo[wish](turn);
+  },
 };
 
 /** A person's rights over their data (UU 27/2022 Pasal 5–13). */
 export const personalData: Feature = {
   places: [myData],
-  needs: (turn) => (wishOf(turn) === 'looks' ? [{ fact: 'my_accesses' }] : []),
+  needs: [{ when: mayWish, wants: (turn) => (wishOf(turn) === 'looks' ? [{ fact: 'my_accesses' }] : []) }],
 };

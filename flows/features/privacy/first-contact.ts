@@ -1,6 +1,6 @@
 import { wantsSomething } from '../../catalogue/find-service.ts';
 import { isPersonal } from '../../kernel/event.ts';
-import type { Reader, Turn } from '../../kernel/feature.ts';
+import type { Asked, Reader, Turn } from '../../kernel/feature.ts';
 import { withIntro, type Result } from '../../kernel/effect.ts';
 import { privacyTexts } from './texts.ts';
 
@@ -27,12 +27,14 @@ export const firstContact: Reader = (turn) => {
   return { turn: { ...turn, context } };
 };
 
-/** First words that mean nothing we know lead to the menu. */
-export const firstWords: Reader = ({ session, event, context }) => {
+const read: Reader = ({ session, event, context }) => {
   if (!context.isFirst || session.at.name !== 'start') return null;
   if (event.kind === 'text' && wantsSomething(event.text, context.catalogue)) return null;
   return { to: { name: 'menu' } };
 };
+
+/** First words that mean nothing we know lead to the menu. */
+export const firstWords: Asked = { when: { context: 'isFirst' }, read };
 
 /** The first word to a new contact carries the privacy notice; its version is recorded. */
 export const greet = (result: Result, { event, context }: Turn): Result => {

@@ -17,5 +17,5 @@ export const privacy: Feature = {
       }),
     },
   },
-  after: [greet],
+  after: [{ when: { context: 'isFirst' }, change: greet }],
 };

@@ -5,7 +5,7 @@ import { human } from './human.ts';
 import { listQuestions } from './list.ts';
 import { questionsNeeds } from './needs.ts';
 import { type QuestionAct } from './shown.ts';
-import { objection, objectionNeeds } from './objection.ts';
+import { mayObject, objection, objectionNeeds } from './objection.ts';
 import { pressQuestion, staffQuestion } from './staff-question.ts';
 
 export { askAgain, askQuestion } from './ask.ts';
@@ -20,7 +20,13 @@ const acts: readonly string[] = ['see', 'answer', 'pass', 'close'] satisfies Que
 /** Questions to the office: each has a number and a state, staff answer, pass on and close them in chat. */
 export const questions: Feature = {
   places: [human, answered, staffQuestion, objection],
-  needs: (turn, heard) => [...questionsNeeds(turn, heard), ...objectionNeeds(turn)],
+  needs: [
+    {
+      when: { events: ['question_answer'], buttons: ['tanya'], commands: ['pertanyaan'] },
+      wants: questionsNeeds,
+    },
+    { when: mayObject, wants: objectionNeeds },
+  ],
   commands: {
     pertanyaan: { also: ['daftar pertanyaan', 'pertanyaan masuk', 'pertanyaan warga'], take: listQuestions },
   },

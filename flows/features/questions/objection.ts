@@ -9,7 +9,8 @@ import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import { dialogue, type Next, type Scene, type Stage } from '../../kernel/dialogue.ts';
 import { fact, type Want } from '../../kernel/fact.ts';
-import type { Reader, Turn } from '../../kernel/feature.ts';
+import type { Asked, Turn } from '../../kernel/feature.ts';
+import type { When } from '../../kernel/look-ahead.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { goOn } from '../form/index.ts';
@@ -168,15 +169,24 @@ const wishIn = ({ session, event, context }: Turn): 'plain' | 'told' | null => {
   return objectionWish(event.text);
 };
 
+/** Where words of one's own are no answer. */
+export const mayObject: When = {
+  text: true,
+  where: ({ words, inForm }) => words === undefined && inForm === undefined,
+};
+
 /** Of words that object: what of one's own there is to object to, and what one has objected to. */
 export const objectionNeeds = (turn: Turn): readonly Want[] => (wishIn(turn) === null ? [] : wants);
 
 /** An objection in any words; what only tells of a refusal is one where there is such a request. */
-export const readObjection: Reader = (turn) => {
-  const { context } = turn;
-  const wish = wishIn(turn);
-  if (wish === null) return null;
-  const begun = begin(context);
-  if (begun || wish === 'told') return begun;
-  return { to: goOn(context), intro: texts.none(context.catalogue.city.clocks.objection.within) };
+export const readObjection: Asked = {
+  when: mayObject,
+  read: (turn) => {
+    const { context } = turn;
+    const wish = wishIn(turn);
+    if (wish === null) return null;
+    const begun = begin(context);
+    if (begun || wish === 'told') return begun;
+    return { to: goOn(context), intro: texts.none(context.catalogue.city.clocks.objection.within) };
+  },
 };

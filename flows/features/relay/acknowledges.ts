@@ -1,4 +1,4 @@
-import { remembered } from '../../kernel/remembered.ts';
+import { remembered } from '../../kernel/fold.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 

@@ -1,5 +1,6 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { relayEvents } from './facts-and-effects.ts';
+import { underAnother } from '../../kernel/look-ahead.ts';
 import { relayNeeds } from './needs.ts';
 import { offer } from './offer.ts';
 import { answerable, beginReply, reply, replyByWord } from './reply.ts';
@@ -21,7 +22,16 @@ export {
 /** The talk between an applicant and the unit that works on the request. */
 export const relay: Feature = {
   places: [answerable, reply, offer],
-  needs: relayNeeds,
+  needs: [
+    {
+      when: [
+        { events: ['unit_message'], buttons: ['reply'], commands: ['balas'] },
+        { where: ({ free }) => free === 'idle' },
+        underAnother,
+      ],
+      wants: relayNeeds,
+    },
+  ],
   commands: { balas: { take: ({ session, context }) => replyByWord(session, context) } },
   buttons: {
     reply: (option, { session, context }) => beginReply(option.slice('reply.'.length), session, context),

@@ -8,7 +8,8 @@ import type { Context } from '../../kernel/context.ts';
 import { dialogue, type Next, type Scene } from '../../kernel/dialogue.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import { fact } from '../../kernel/fact.ts';
-import type { Reader } from '../../kernel/feature.ts';
+import type { Asked, Reader } from '../../kernel/feature.ts';
+import { underAnother } from '../../kernel/look-ahead.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { AtOf } from '../../kernel/session.ts';
@@ -167,19 +168,22 @@ const heard = (said: 'thanks' | 'heard'): Move => ({
 });
 
 /** Under a message of ours: thanks and "ok" are answered in a word, anything else is offered to whom that was from. */
-export const replyByQuote: Reader = (turn) => {
-  const { event, session, context } = turn;
-  const request = quotedRequest(turn);
-  if (!request || event.kind !== 'text') return null;
-  const said = acknowledges(event.text);
-  if (said !== null) return heard(said);
-  const read = readText(event.text);
-  if (!read) return null;
-  if ('refuse' in read) return { intro: read.refuse };
-  const about = { kind: 'request' as const, id: request.id };
-  const { back } = leftAt(session, context);
-  const isIdle = placeAt(session.at, context).free === 'idle';
-  return { to: { name: 'reply_offer', ...read.said, about, ...(back && !isIdle ? { back } : {}) } };
+export const replyByQuote: Asked = {
+  when: underAnother,
+  read: (turn) => {
+    const { event, session, context } = turn;
+    const request = quotedRequest(turn);
+    if (!request || event.kind !== 'text') return null;
+    const said = acknowledges(event.text);
+    if (said !== null) return heard(said);
+    const read = readText(event.text);
+    if (!read) return null;
+    if ('refuse' in read) return { intro: read.refuse };
+    const about = { kind: 'request' as const, id: request.id };
+    const { back } = leftAt(session, context);
+    const isIdle = placeAt(session.at, context).free === 'idle';
+    return { to: { name: 'reply_offer', ...read.said, about, ...(back && !isIdle ? { back } : {}) } };
+  },
 };
 
 /** Right after news: thanks and "ok" are answered in a word, anything else is offered to who sent it. */

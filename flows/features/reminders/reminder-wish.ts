@@ -1,8 +1,9 @@
-import type { Reader } from '../../kernel/feature.ts';
-import { means } from '../../kernel/lexicon/meanings.ts';
+import type { Asked, Reader } from '../../kernel/feature.ts';
+import { anyCue, cue, type When } from '../../kernel/look-ahead.ts';
+import { meaningCue, means } from '../../kernel/lexicon/meanings.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import { placeAt } from '../../kernel/places.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { plainWords } from '../../kernel/fold.ts';
 import { reminderTexts } from './texts.ts';
 
 /** Whether somebody wants no more reminders, or wants them again. */
@@ -34,11 +35,17 @@ const wishOf = (text: string): ReminderWish | null =>
 /** In a message to people only a word that can be nothing else stops us. */
 const plainStops = new Set(['stop', 'berhenti', 'unsubscribe', 'unsub', 'unreg']);
 
-/**
- * "Stop", in any words, wherever the person is: at once nothing more is sent unasked, and they hear how to come back. A form is
- * left with all that is in it; only a wish to be reminded again waits until words of one's own are no answer.
- */
-export const readReminderWish: Reader = ({ session: { at }, event, context }) => {
+const mayWish: When = {
+  text: anyCue(
+    meaningCue,
+    cue({
+      words:
+        /^(?:stop|setop|berhenti|unsub|opt|hentikan|matikan|batalkan|jangan|usah|perlu|mau|ingatkan|ingetin|aktifkan|nyalakan|hidupkan|mulai|subscribe|unreg)/,
+    }),
+  ),
+};
+
+const read: Reader = ({ session: { at }, event, context }) => {
   const { words, inForm } = placeAt(at, context);
   if (event.kind !== 'text') return null;
   if (words === 'message' && !plainStops.has(plainWords(event.text))) return null;
@@ -52,3 +59,9 @@ export const readReminderWish: Reader = ({ session: { at }, event, context }) =>
     say: [{ text: stops ? reminderTexts.remindersStopped : reminderTexts.remindersBegun }],
   };
 };
+
+/**
+ * "Stop", in any words, wherever the person is: at once nothing more is sent unasked, and they hear how to come back. A form is
+ * left with all that is in it; only a wish to be reminded again waits until words of one's own are no answer.
+ */
+export const readReminderWish: Asked = { when: mayWish, read };

@@ -19,7 +19,7 @@ export { beginMove, roomsByWord, roomsNamed, roomsStep } from './rooms-step.ts';
 /** Rooms and equipment as staff keep them: blocks, and moving what a request holds. */
 export const rooms: Feature = {
   places: [block, move],
-  needs: moveAnswerNeeds,
+  needs: [{ when: { buttons: ['move'] }, wants: moveAnswerNeeds }],
   buttons: {
     // The applicant's answer to a proposed move.
     move: (option, turn) => {

@@ -3,7 +3,7 @@ import { buttons } from '../../labels.ts';
 import { agree, agreeNeeds } from './agree.ts';
 import { cardText } from './card-text.ts';
 import { sopTexts } from './sop-texts.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { plainWords } from '../../kernel/fold.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/index.ts';
 import { heardAt, mendOpening } from './mend-opening.ts';

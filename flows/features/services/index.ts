@@ -23,7 +23,7 @@ export const servicesWith = (entries: readonly MenuEntry[]): Feature => {
   const menu = menuWith(entries);
   return {
     places: [startWith(menu), menu, list, suggest, elsewhere, card, resume, startOver, verify],
-    needs: openingNeeds,
+    needs: [{ when: { where: ({ inForm }) => inForm === undefined }, wants: openingNeeds }],
     commands: {
       menu: {
         also: ['home'],

@@ -4,7 +4,7 @@ import { chosen } from '../../kernel/chosen.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import { means } from '../../kernel/lexicon/meanings.ts';
 import { placeAt } from '../../kernel/places.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { plainWords } from '../../kernel/fold.ts';
 import { type ByWords, isByWords, wordSet } from '../../kernel/lexicon/by-words.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 

@@ -1,10 +1,11 @@
 import { readTrackingNumber } from '../../../domain/tracking-number.ts';
 import type { Context } from '../../kernel/context.ts';
 import { fact } from '../../kernel/fact.ts';
-import type { Reader, Turn } from '../../kernel/feature.ts';
+import type { Asked, Reader, Turn } from '../../kernel/feature.ts';
+import { cue, type When } from '../../kernel/look-ahead.ts';
 import type { Move } from '../../kernel/move.ts';
 import { asksWhen, isAboutSent, isOpenTo, numberIn } from './about-sent.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { plainWords } from '../../kernel/fold.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { statusTexts } from './texts.ts';
 import { oneStatus, statusByPart } from './status.ts';
@@ -21,8 +22,13 @@ const readAbout = (text: string, { context }: Turn): Move | null => {
   return isAboutSent(text) || (asksWhen(text) && hasSent(context)) ? { to: { name: 'status' } } : null;
 };
 
-/** `status TD-…`, a number alone, and what asks for the same in other words; other words after "status" may be an answer. */
-export const readStatusOf: Reader = (turn) => {
+/** *status* anywhere, and any words where nothing is going on. */
+export const mayAskStatus: readonly When[] = [
+  { text: cue({ words: new Set(['status']) }) },
+  { text: true, where: ({ openWords }) => openWords === 'all' },
+];
+
+const read: Reader = (turn) => {
   const { session, event, context } = turn;
   if (event.kind !== 'text') return null;
   const words = plainWords(event.text);
@@ -36,3 +42,6 @@ export const readStatusOf: Reader = (turn) => {
     ? oneStatus(number, context)
     : { to: { name: 'status' }, intro: statusTexts.unknown(asked.toUpperCase()) };
 };
+
+/** `status TD-…`, a number alone, and what asks for the same in other words; other words after "status" may be an answer. */
+export const readStatusOf: Asked = { when: mayAskStatus, read };

@@ -1,4 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
+import { mayAskStatus } from './by-number.ts';
 import { beginComment, comment } from './comment.ts';
 import { beginReopen, reopen, takeRating, withdraw } from './own-request.ts';
 import { statusReadersNeeds } from './needs.ts';
@@ -12,7 +13,7 @@ export { oneStatus } from './status.ts';
 /** One's own requests: where they stand, withdrawing and reopening, the rating. */
 export const status: Feature = {
   places: [place, withdraw, reopen, comment],
-  needs: statusReadersNeeds,
+  needs: [{ when: [{ buttons: ['rate', 'reopen', 'comment'] }, ...mayAskStatus], wants: statusReadersNeeds }],
   commands: {
     status: {
       also: ['status permohonan', 'lihat status', 'cek permohonan', 'permohonan saya'],

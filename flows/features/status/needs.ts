@@ -6,7 +6,7 @@ import type { Event } from '../../kernel/event.ts';
 import type { Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
 import { aboutNeeds, isOpenTo } from './about-sent.ts';
-import { plainWords } from '../../kernel/plain-words.ts';
+import { plainWords } from '../../kernel/fold.ts';
 import type { AtOf, Session } from '../../kernel/session.ts';
 
 /** The unsent form that is told of beside the requests: the one that is open, or the one last touched, to count what it lacks. */

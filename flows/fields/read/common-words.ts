@@ -1,5 +1,4 @@
-import { fold } from '../../kernel/fold.ts';
-import { remembered } from '../../kernel/remembered.ts';
+import { fold, remembered } from '../../kernel/fold.ts';
 import { normalWord } from '../../kernel/lexicon/spelling.ts';
 import { stemsOf } from '../../kernel/lexicon/stems.ts';
 

@@ -1,4 +1,5 @@
 import type { Holds } from '../field-schema.ts';
+import { cue } from '../../kernel/look-ahead.ts';
 import { evidence } from '../several/evidence.ts';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
@@ -21,6 +22,21 @@ const names: Record<Holds, string> = {
 const mine = (holds: Holds | undefined): string =>
   `(?:saya|kami|aku|sy|kita|beliau|lengkap${holds === 'subject' ? '|penelitian|skripsi' : ''})`;
 const is = '(?:adalah|yaitu|ialah|yakni|itu|ini)';
+
+/**
+ * What leads to an answer has a sign behind the name, says whose it is or that it is, or begins with one of the words of `further`: without
+ * any of these nothing does.
+ */
+const leads = new Set(
+  'nya saya kami aku sy kita kito kamek sayo saye beliau lengkap penelitian skripsi adalah yaitu ialah yakni itu ini di ke dari asal kuliah sekolah belajar mahasiswa mahasiswi siswa siswi murid mhs anak pelajar jurusan prodi program ambil ngambil sebagai selaku menjabat jabatan my i im name it its a an n atas untuk'.split(
+    ' ',
+  ),
+);
+/** What leads to an answer has one of these words or signs. */
+export const leadInCue = cue({
+  words: (word) => leads.has(word) || /(?:nya|nye|ku|tempat|lokasi)$/.test(word),
+  signs: ':=-',
+});
 
 const compiled = new Map<string, RegExp>();
 

@@ -1,3 +1,5 @@
+import { cue } from '../../kernel/look-ahead.ts';
+
 const papers =
   '(?:file|berkas|dokumen|word|pdf|excel|undangan|surat|lampiran|proposal|link|tautan|drive|gdrive|g-drive|email|e-mail|imel|wa|whatsapp|telepon|telp|telpon|web|flyer|brosur|poster|caption|gambar|foto|video|kertas)(?:nya)?';
 /** "Ada di file word", "copas dari undangan", "lewat telepon saja": the answer is said to be elsewhere. */
@@ -24,6 +26,15 @@ const noReason =
 /** "Tidak wajib alasan": somebody will not say. */
 const refusing =
   /(?<!\p{L})(?:tidak|tdk|gak?|nggak|ndak) (?:wajib|perlu|harus|mau|usah|akan) (?:\p{L}+ )?(?:alasan|jawab|menjawab|isi|mengisi|diisi|tau|tahu|ditanya|menjelaskan|jelaskan|bilang|sebut|menyebut|disebut|memberi)/u;
+
+/** One of these stands in each of the patterns above. */
+const told = new RegExp(
+  `^(?:${papers}|di(?:buat|susun|tulis|isi|ketik|bantu|rangkai|karang|lengkapi|cari|atur).*|yang|yg|\\p{L}{4,}(?:nya|nye)|(?:semua|seluruh|segala|data|info|informasi|dokumen).*|untuk|utk|buat|keperluan|kepentingan|kebutuhan|urusan|hak|rahasia|(?:di)?(?:suruh|perintah)|tidak|tdk|gak?|nggak|ndak|drive|gdrive|mail)$`,
+  'u',
+);
+
+/** What tells where an answer is to be had has one of these words. */
+export const passedOnCue = cue({ words: told });
 
 /** Whether a short folded text tells where or by whom the answer is to be had, or that there will be none, instead of giving it. */
 export const isPassedOn = (folded: string): boolean =>

@@ -1,7 +1,7 @@
-import { fold } from '../../kernel/fold.ts';
+import { fold, remembered } from '../../kernel/fold.ts';
 import { normalWord } from '../../kernel/lexicon/spelling.ts';
-import { remembered } from '../../kernel/remembered.ts';
 import type { Holds } from '../field-schema.ts';
+import { cue } from '../../kernel/look-ahead.ts';
 import { tellsActivity } from './activity.ts';
 import { isSomebodys, isVerbForm } from './verb-forms.ts';
 
@@ -93,6 +93,11 @@ const pointing = set('sesuai seperti mirip menyesuaikan mengikuti menunggu terga
 const bodies = set(
   'komunitas sanggar rumah forum kelas klub gerakan sekolah taman yayasan lembaga kelompok tim ruang universitas',
 );
+
+/** Talk has a word of it, or a form of a verb. */
+export const talkCue = cue({
+  words: (word) => isTalkWord(word) || isVerbForm(word) || isSomebodys(word) || somebody.has(word),
+});
 
 /** In a name that is written in capitals a word is part of it: "SMA Kembali Jaya". */
 const isWritten = (typed: string): boolean => /^\p{Lu}/u.test(typed);

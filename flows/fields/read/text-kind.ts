@@ -4,9 +4,11 @@ import type { Holds } from '../field-schema.ts';
 import { findDate } from './find-date.ts';
 import { tellsActivity } from './activity.ts';
 import { isSoft } from './soft-words.ts';
-import { isPassedOn } from './passed-on.ts';
+import { isPassedOn, passedOnCue } from './passed-on.ts';
+import { anyCue, cue } from '../../kernel/look-ahead.ts';
 import { evidence } from '../several/evidence.ts';
-import { isTalk, isTalkWord, isTie } from './talk-words.ts';
+import { normalWord } from '../../kernel/lexicon/spelling.ts';
+import { isTalk, isTalkWord, isTie, talkCue } from './talk-words.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -29,6 +31,26 @@ const noSubject = set(
 /** How far somebody is, not what they study. */
 const yearOfStudy =
   /^(?:(?:saya|sy|aku|sekarang|masih|mahasiswa|siswa) )*(?:semester|smt|smstr|sem|kelas|kls|angkatan|tingkat) ?(?:\d{1,4}|[ivx]+)(?: (?:pak|bu|kak|min))?$/;
+/** Where the answer is said to be, that it is another's, or what is asked or ordered instead: words of the patterns below. */
+const turns = set(
+  'sama sm sesuai mirip kayak kyk seperti lihat liat tertera tercantum cek baca terlampir kan lah semua semuanya surat suratnya lampiran berkas berkasnya undangan proposal proposalnya kemarin kmrn sebelumnya lalu biasa biasanya file filenya cv www http https apakah apkh apaan bagaimana gimana gmn gmna berapa brp kapan kpn dimana dmn kenapa knp mengapa kok siapa bisakah bolehkah boleh bisa maksud maksudnya contoh contohnya what how why when where di aja ganti ubah ralat koreksi hapus batal batalkan batalin cancel ulang ulangi kembali balik menu stop berhenti keluar lanjutkan tanya nanya bantu bantuan help hubungi bicara status kirim salah eh mulai mohon tolong minta please pls dong donk napa ke kah kehe',
+);
+/** Hit on the keys without a word: each of them begins so, or is one letter again and again; what is shorter joins with the next. */
+const mashed = /^(?:asd|qwe|zxc|hjk|dfg|fgh|jkl|wasd|xyz|(.)\1*$|.{1,2}$)/;
+
+/** What makes a text odd where anything may be told: words that answer nothing, talk, questions, orders, what is told elsewhere. */
+export const oddCue = anyCue(
+  talkCue,
+  passedOnCue,
+  cue({
+    words: (word) =>
+      nothing.has(word) || none.has(word) || turns.has(word) || isSoft(word) || mashed.test(word),
+    signs: '@/?',
+  }),
+);
+/** A word that does not only tie others together. */
+export const contentCue = cue({ words: (word) => !isTie(normalWord(word)) });
+
 /** What names do not have. */
 const figures = /\p{L}\d|\d{3}|^\d+ /u;
 /** "Masih dipikirkan", "belum di acc": there is no answer yet. */

@@ -1,4 +1,4 @@
-import { remembered } from '../../kernel/remembered.ts';
+import { remembered } from '../../kernel/fold.ts';
 import { stemsOf } from '../../kernel/lexicon/stems.ts';
 
 /** What people do, ask of others and wait for, by its root: the forms of it are found by rule. */

@@ -1,6 +1,6 @@
 import type { FieldContext } from '../field.ts';
 import type { Field } from '../field-schema.ts';
-import { isFreeText } from '../free-text.ts';
+import { isFreeText } from '../index.ts';
 import { amountsIn } from '../read/amounts.ts';
 import { inPeople } from '../read/spoken-numbers.ts';
 import { fold } from '../../kernel/fold.ts';

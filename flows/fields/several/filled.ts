@@ -1,8 +1,7 @@
 import { isAsked } from '../condition.ts';
 import type { Asked, FieldContext, Taken } from '../field.ts';
 import type { Field } from '../field-schema.ts';
-import { readField } from '../index.ts';
-import { isFreeText } from '../free-text.ts';
+import { isFreeText, readField } from '../index.ts';
 import { meaningsOf } from '../../kernel/lexicon/meanings.ts';
 import { asksSomething } from '../../kernel/lexicon/question.ts';
 import { said } from '../../kernel/lexicon/said.ts';

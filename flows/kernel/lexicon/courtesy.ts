@@ -1,3 +1,4 @@
+import { cue } from '../look-ahead.ts';
 import { said, type Word } from './said.ts';
 
 const greetings = new Set('assalamualaikum halo permisi selamat pagi siang sore malam shalom'.split(' '));
@@ -26,6 +27,11 @@ const sounds = new Set(['nih', 'nich', 'neh', 'lah', 'yak', 'hehe']);
 const lateGreetings = new Set(['pagi', 'siang', 'sore', 'malam']);
 const picturesBefore = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D]+\s+)+/u;
 const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D\s]+$/u;
+
+/** Courtesy is told by one of these words; a text without one is only trimmed. */
+export const courtesyCue = cue({
+  words: new Set([...greetings, ...before, ...after, ...spokenTo, ...sounds, ...lateGreetings]),
+});
 
 /** Whether a short form stands in capitals where the rest does not: "Kampus BG" has a name, and nobody is called brother. */
 const isInitials = (typed: string, word: string, text: string): boolean =>

@@ -1,3 +1,4 @@
+import { cue } from '../look-ahead.ts';
 import { phrases } from './pattern.ts';
 import { feelings } from './feelings.ts';
 import { standing } from './standing.ts';
@@ -233,6 +234,9 @@ const meanings = {
 } as const satisfies Record<Meaning, readonly string[]>;
 
 const { find, mayBegin } = phrases<Meaning>(meanings);
+
+/** A word with which something begins that has a meaning whatever the question. */
+export const meaningCue = cue({ words: mayBegin });
 
 /** Longer messages say more than one thing. */
 const longestWords = 12;

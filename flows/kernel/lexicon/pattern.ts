@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.ts';
+import { remembered } from '../fold.ts';
 import { normalWord } from './spelling.ts';
 
 /*

@@ -1,3 +1,4 @@
+import { cue } from '../look-ahead.ts';
 import type { Meaning } from './meaning.ts';
 import type { Said } from './said.ts';
 
@@ -14,6 +15,12 @@ const whether = words('bisa boleh ada sudah perlu harus masih apa wajib jadi');
 const openers = words(
   'kalau trus terus lalu maaf mau saya tanya dan tapi jadi untuk ini itu min kak pak bu numpang izin permisi halo pagi siang sore malam selamat',
 );
+
+/** A message that asks has one of these words, or the mark. */
+export const questionCue = cue({
+  words: new Set([...alwaysAsking, ...asking, 'tidak', 'belum']),
+  signs: '?',
+});
 
 /** Whether a message asks something: by its mark, its first word that tells, or by "… tidak" at its end. */
 export const asksSomething = ({ words: all, marked }: Said): boolean => {

@@ -1,5 +1,4 @@
-import { fold } from '../fold.ts';
-import { remembered } from '../remembered.ts';
+import { fold, remembered } from '../fold.ts';
 import { normalWord } from './spelling.ts';
 
 /** One word of a message: as it is compared, and where it stands in the text as typed. */

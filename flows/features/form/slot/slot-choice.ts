@@ -13,7 +13,7 @@ import { showPeriod } from '../../../fields/field-texts.ts';
 import { offersNear, readSlot } from '../../../fields/slot.ts';
 import { draftOf, fieldContext } from '../form.ts';
 import { allItems } from '../items.ts';
-import { plainWords } from '../../../kernel/plain-words.ts';
+import { plainWords } from '../../../kernel/fold.ts';
 import type { Move } from '../../../kernel/move.ts';
 import type { FieldOf } from '../../../fields/field-schema.ts';
 import { bookableMonths, otherRoom, slotStage } from './slot-stage.ts';

@@ -1,3 +1,4 @@
+import { waitsForYes } from '../form.ts';
 import {
   lastMonth,
   monthAfter,
@@ -10,7 +11,6 @@ import { earliestDay } from '../../../../domain/opening.ts';
 import { sizeTrouble, type SlotTrouble, type Want } from '../../../../domain/periods.ts';
 import { rulesOf, type Resource, type ResourceRules } from '../../../../domain/resources.ts';
 import type { Draft } from '../draft.ts';
-import { waitsForYes } from '../waits-for-yes.ts';
 import type { FieldContext } from '../../../fields/field.ts';
 import type { AtOf } from '../../../kernel/session.ts';
 import type { FieldOf } from '../../../fields/field-schema.ts';

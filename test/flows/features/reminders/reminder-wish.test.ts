@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readCatalogue } from '../../../../app/catalogue.ts';
 import { cityDate } from '../../../../domain/city-time.ts';
-import { plainWords } from '../../../../flows/kernel/plain-words.ts';
+import { plainWords } from '../../../../flows/kernel/fold.ts';
 import { reminderWish } from '../../../../flows/features/reminders/reminder-wish.ts';
 import { newSession } from '../../../../flows/conversation.ts';
 import { aMoment } from '../../../support/context.ts';

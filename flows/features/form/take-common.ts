@@ -1,0 +1,70 @@
+import type { GivenAnswer } from '../../kernel/dialogue.ts';
+import { plainWords } from '../../kernel/fold.ts';
+import { said } from '../../kernel/lexicon/said.ts';
+import type { Move } from '../../kernel/move.ts';
+import { comesLater, disagrees, goesOn, hasNone, isDone, sends, skips } from '../../kernel/spoken.ts';
+import { skipItem } from './accept-answer.ts';
+import { nextPlace, touched, until } from './form.ts';
+import { afresh, refused, type ItemTurn } from './item-turn.ts';
+import { hasAnswer, type Item } from './items.ts';
+import { formTexts } from './texts.ts';
+
+const skipped = (turn: ItemTurn): Move =>
+  turn.item.required
+    ? refused(turn, formTexts.notRequiredAnswer)
+    : skipItem(turn.draft, turn.item, turn.context);
+
+/** *Tetap pakai ini* and *Selesai unggah*: on with what is there. */
+const kept = (turn: ItemTurn): Move => {
+  if (hasAnswer(turn.item, turn.draft)) return { to: nextPlace(turn.context) };
+  return turn.item.letter && turn.item.required
+    ? refused(turn, formTexts.wantFile(turn.item.label))
+    : skipped(turn);
+};
+
+const replaced = ({ at, item, draft, context }: ItemTurn): Move => {
+  const files = Object.fromEntries(Object.entries(draft.files).filter(([key]) => key !== item.key));
+  return { to: afresh(at), draft: touched({ ...draft, files }, context), intro: formTexts.filesDropped };
+};
+
+/** "There is none", "later": of what may be left out it leaves it out; of a letter that is needed it says how to go on later. */
+const absentChoice = ({ required, letter, field }: Item): string | null => {
+  if (!required && field?.type !== 'yes_no') return 'skip';
+  return letter ? 'later' : null;
+};
+
+/** What a word or button means that every item knows, whatever its type. */
+const commonChoice = ({ at, item, draft }: ItemTurn, { choice, words }: GivenAnswer): string | null => {
+  if (choice !== null || words === null) return choice;
+  if (skips(words)) return 'skip';
+  if (item.letter && (isDone(words) || said(words).core === 'sudah ')) return 'uploaded';
+  // At the review again in their mind: what stands there is what they mean to send.
+  if (at.from === 'review' && hasAnswer(item, draft) && sends(words)) return 'unchanged';
+  if (goesOn(words)) return hasAnswer(item, draft) ? 'keep' : 'skip';
+  if ([hasNone, comesLater, disagrees].some((means) => means(words))) return absentChoice(item);
+  return ['tetap', 'tetap pakai ini'].includes(plainWords(words)) && hasAnswer(item, draft) ? 'keep' : null;
+};
+
+/** An identity card is sent by its link only, so that is what comes again. */
+const laterText = ({ item, draft, context }: ItemTurn): string =>
+  (item.sensitive ? formTexts.secureLater : formTexts.letterLater)(item.label, until(draft, context));
+
+/** What every item knows, whatever its type: to keep what is there, to leave out, to go on later. */
+export const takeCommon = (turn: ItemTurn, given: GivenAnswer): Move | null => {
+  switch (commonChoice(turn, given)) {
+    case 'keep':
+    case 'uploaded':
+      return kept(turn);
+    case 'replace':
+      return replaced(turn);
+    case 'skip':
+      return skipped(turn);
+    case 'unchanged':
+      return { to: { name: 'review' }, intro: formTexts.unchanged };
+    case 'later':
+      return refused(turn, laterText(turn));
+    case null:
+    default:
+      return null;
+  }
+};
