@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Result } from '../flows/kernel/effect.ts';
+import { kernelTexts } from '../flows/kernel/texts.ts';
 import type { Clock } from './clock.ts';
 import { endBurst, readBurst, tellOfBurst } from './db/burst.ts';
 import type { Database } from './db/open.ts';
 import type { Vault } from './vault.ts';
-
-/** What somebody reads who writes faster than anybody could answer. */
-const patienceText = 'Kami baca semuanya; mohon tunggu.';
 
 /** Nothing has come for so long: the burst is over. */
 const calmMs = 3_000;
@@ -23,7 +21,12 @@ export const awaitCalm = async (contactId: string, { db, vault, clock }: Needs):
   const burst = await readBurst(db.pool, contactId, clock());
   if (burst === null) return;
   if (burst.untold)
-    await tellOfBurst(db.pool, contactId, vault.seal(JSON.stringify({ text: patienceText })), clock());
+    await tellOfBurst(
+      db.pool,
+      contactId,
+      vault.seal(JSON.stringify({ text: kernelTexts.patience })),
+      clock(),
+    );
   const wait = Math.min(calmMs - burst.quietMs, longestMs - burst.lastsMs);
   if (wait > 0) await sleep(wait);
   // Nothing has come while it was waited for, whatever the clock says.

@@ -1,3 +1,4 @@
+import { errorTexts } from '../flows/pages/errors.ts';
 import Fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -22,16 +23,8 @@ const strictHeaders = {
 };
 const onlyHttps = { 'strict-transport-security': 'max-age=31536000' };
 
-/** What a person reads when a request fails; anything else of the error stays here. */
-const sentences: Record<number, string> = {
-  404: 'Halaman ini tidak ada. Silakan kembali ke percakapan.',
-  413: 'Kiriman itu terlalu besar.',
-  429: 'Terlalu banyak percobaan. Silakan coba lagi beberapa menit lagi.',
-};
-const refused = 'Permintaan itu tidak dapat kami baca. Silakan kembali ke percakapan.';
-const broken = 'Ada gangguan di pihak kami. Silakan coba lagi sebentar lagi.';
-
-const sentenceOf = (status: number): string => sentences[status] ?? (status < 500 ? refused : broken);
+const sentenceOf = (status: number): string =>
+  errorTexts.byStatus[status] ?? (status < 500 ? errorTexts.refused : errorTexts.broken);
 
 /** How long whoever asked should wait when the database is away: it is back within seconds, or not for long. */
 const comeBackAfterSeconds = '5';

@@ -11,7 +11,7 @@ import { inTransaction } from '../app/db/transaction.ts';
 import { periodsIn } from '../app/retention.ts';
 import type { AnswerNeeds } from '../app/secure-answer.ts';
 import { sendViewCode, tryViewCode } from '../app/view-code.ts';
-import { dataTexts } from '../flows/features/personal-data/index.ts';
+import { dataTexts, personTexts } from '../flows/features/personal-data/index.ts';
 import { erasedPage, erasePage, personCodePage, personPage } from './person-page.ts';
 import { readSecureForm } from './secure-form.ts';
 import { gonePage } from './secure-page-view.ts';
@@ -52,7 +52,7 @@ const eraseNow = async (needs: AnswerNeeds, link: PersonLink): Promise<Answered>
   const person = await personOfContact(db.pool, link.contactId);
   if (!person) return gone(needs);
   if (await isInOffice(db.pool, person))
-    return { status: 403, html: erasedPage(office, dataTexts.file.eraseStaff, []) };
+    return { status: 403, html: erasedPage(office, personTexts.eraseStaff, []) };
   const done = await inTransaction(db, async (tx) => {
     if (!(await spendLink(tx, link, now()))) return null;
     return erasePerson(tx, person, { ...judgedBy(needs), now: now(), vault: needs.vault });
@@ -60,7 +60,7 @@ const eraseNow = async (needs: AnswerNeeds, link: PersonLink): Promise<Answered>
   if (!done) return gone(needs);
   await forgetFiles({ ...needs, clock: now }, done.files);
   await needs.keepErasures();
-  return { status: 200, html: erasedPage(office, dataTexts.file.erased, done.kept) };
+  return { status: 200, html: erasedPage(office, personTexts.erased, done.kept) };
 };
 
 /** The page of somebody's own data asks for the code in their own chat first. */

@@ -1,20 +1,17 @@
+import { stateWords, lookWords } from '../flows/domain-words.ts';
 import { cityDate, cityTime } from '../domain/city-time.ts';
-import { looks } from '../domain/access.ts';
 import { dataRequests } from '../domain/data-request.ts';
 import { offices } from '../domain/role.ts';
-import { states } from '../domain/state.ts';
 import { unitName } from '../domain/unit.ts';
 import type { Erased } from '../app/db/erase-person.ts';
 import type { PersonData } from '../app/db/person-data.ts';
 import type { AnswerNeeds } from '../app/secure-answer.ts';
 import type { Office } from '../flows/catalogue/city.ts';
-import { dataTexts } from '../flows/features/personal-data/index.ts';
+import { personTexts as texts } from '../flows/features/personal-data/index.ts';
 import { requestFace } from '../flows/features/requests/service-face.ts';
 import { showAnswer } from '../flows/fields/index.ts';
 import { escaped } from './markup.ts';
 import { card, page } from './secure-page-view.ts';
-
-const { file: texts } = dataTexts;
 
 type Needs = Pick<AnswerNeeds, 'catalogue' | 'tz'>;
 /** What something is called, and what it is. */
@@ -50,7 +47,7 @@ const requestPart = (request: PersonData['requests'][number], needs: Needs): str
   const head = `${request.number} – ${service.title}`;
   return `<h2>${escaped(head)}</h2>${lines([
     [texts.sent, whenIn(needs)(request.submittedAt)],
-    [texts.state, states[request.state].label],
+    [texts.state, stateWords[request.state].label],
     [texts.labels.name, applicant.name],
     [texts.labels.phone, applicant.phone],
     [texts.labels.institution, applicant.institution],
@@ -70,7 +67,7 @@ const accessLine = (access: PersonData['accesses'][number], needs: Needs): Line 
   const unit = access.unit === null ? '' : `, ${unitName(needs.catalogue.city.units, access.unit)}`;
   const who = access.who === null ? office : `${access.who} (${office}${unit})`;
   const about = access.requests.length > 0 ? ` ${access.requests.join(', ')}` : '';
-  return [whenIn(needs)(access.at), `${who}: ${looks[access.what].label}${about} – ${access.purpose}`];
+  return [whenIn(needs)(access.at), `${who}: ${lookWords[access.what].label}${about} – ${access.purpose}`];
 };
 
 const kindLabel = (kind: string): string =>

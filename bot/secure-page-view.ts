@@ -3,6 +3,7 @@ import type { Field } from '../flows/fields/field-schema.ts';
 import type { Letter } from '../flows/catalogue/service.ts';
 import { stepTexts } from '../flows/features/office/texts.ts';
 import type { Office } from '../flows/catalogue/city.ts';
+import { securePageTexts as texts } from '../flows/pages/secure-page.ts';
 import { escaped } from './markup.ts';
 import { style } from './secure-page-style.ts';
 
@@ -12,9 +13,7 @@ const rich = (text: string): string =>
     .replace(/\*([^*\n]+)\*/g, '<strong>$1</strong>')
     .replace(/\n/g, '<br>');
 
-const sender = (office: Office): string =>
-  `Yang Anda kirim di sini tidak melewati chat dan hanya dipakai untuk memproses permohonan. Ragu? Hubungi ${office.name}, telepon ${office.phone}.`;
-const looker = 'Setiap kali data ini dilihat, siapa dan kapan tercatat dalam riwayat permohonan.';
+const sender = (office: Office): string => texts.sender(office.name, office.phone);
 
 /** A whole page: title, body and footer in HTML, and what more stands in its head. */
 export const page = (
@@ -33,7 +32,7 @@ export const page = (
 <style>${style}</style>
 </head>
 <body>
-<header><p class="office">${escaped(office.name)}</p><p class="name">Teman DISKO – halaman aman</p></header>
+<header><p class="office">${escaped(office.name)}</p><p class="name">${escaped(texts.name)}</p></header>
 <main>${body}</main>
 <footer><p>${escaped(footer)}</p></footer>
 </body>
@@ -79,25 +78,18 @@ const asking = (
       `<p class="service">${escaped(service)}</p>${notice(say)}` +
         form(
           `<h1><label for="${name}">${escaped(item.label)}</label></h1><p class="help" id="help">${rich(item.help)} ${escaped(hint)}</p>${input}` +
-            '<button type="submit">Kirim</button>',
+            `<button type="submit">${escaped(texts.send)}</button>`,
         ),
     ),
   );
 
 /** The question for words; `say` is why the last answer would not do, `value` that answer. */
 export const textPage = (office: Office, asked: Asked, field: Field, value = ''): string =>
-  asking(office, asked, field, textInput(field, value), 'value', `Contoh: ${field.example}`);
+  asking(office, asked, field, textInput(field, value), 'value', texts.example(field.example));
 
 /** The question for a file. */
 export const filePage = (office: Office, asked: Asked, letter: Letter): string =>
-  asking(
-    office,
-    asked,
-    letter,
-    fileInput(letter),
-    'file',
-    `Paling besar ${String(letter.megabytes)} MB. Setelah menekan Kirim, tunggu sampai muncul ucapan terima kasih.`,
-  );
+  asking(office, asked, letter, fileInput(letter), 'file', texts.largest(letter.megabytes));
 
 /** An unlikely answer, asked back once. */
 export const confirmPage = (office: Office, { service, say }: Asked, field: Field, value: string): string =>
@@ -107,12 +99,12 @@ export const confirmPage = (office: Office, { service, say }: Asked, field: Fiel
     card(
       `<p class="service">${escaped(service)}</p><h1>${escaped(field.label)}</h1>${notice(say)}<p class="value">${escaped(field.type === 'nik' ? inFours(value) : value)}</p>` +
         form(
-          `<input type="hidden" name="value" value="${escaped(value)}"><input type="hidden" name="confirm" value="1"><button type="submit">Ya, sudah benar</button>`,
+          `<input type="hidden" name="value" value="${escaped(value)}"><input type="hidden" name="confirm" value="1"><button type="submit">${escaped(texts.right)}</button>`,
         ),
     ) +
       card(
         form(
-          `<label for="value">Belum benar? Tulis lagi</label>${textInput(field, '')}<button type="submit" class="second">Kirim yang baru</button>`,
+          `<label for="value">${escaped(texts.again)}</label>${textInput(field, '')}<button type="submit" class="second">${escaped(texts.sendAgain)}</button>`,
         ),
       ),
   );
@@ -121,9 +113,9 @@ export const confirmPage = (office: Office, { service, say }: Asked, field: Fiel
 export const thanksPage = (office: Office, label: string): string =>
   page(
     office,
-    'Terima kasih',
+    texts.thanks,
     card(
-      `<h1>Terima kasih.</h1><p><strong>${escaped(label)}</strong> sudah kami terima. Silakan kembali ke percakapan.</p><p>Halaman ini boleh ditutup.</p>`,
+      `<h1>${escaped(texts.thanks)}.</h1><p>${rich(texts.received(label))}</p><p>${escaped(texts.mayClose)}</p>`,
       'done',
     ),
   );
@@ -132,23 +124,16 @@ export const thanksPage = (office: Office, label: string): string =>
 export const gonePage = (office: Office): string =>
   page(
     office,
-    'Tautan tidak berlaku',
+    texts.gone,
     card(
-      '<h1>Tautan ini sudah tidak berlaku</h1><p>Setiap tautan hanya berlaku 30 menit dan sekali pakai.</p>' +
-        '<p>Baru saja menekan Kirim? Lihat percakapan: bila jawaban Anda sudah kami terima, percakapan berlanjut di sana.</p>' +
-        `<p>Perlu tautan baru? Kembali ke percakapan dan ketik apa saja; petugas menekan lagi <strong>${escaped(stepTexts.labels.viewSensitive)}</strong>. Isian yang lain aman.</p>`,
+      `<h1>${escaped(texts.goneTitle)}</h1><p>${escaped(texts.goneWhy)}</p><p>${escaped(texts.goneSent)}</p>` +
+        `<p>${rich(texts.goneNew(stepTexts.labels.viewSensitive))}</p>`,
     ),
   );
 
 /** Whoever guesses, and whoever shares their address for a minute. */
 export const tooManyPage = (office: Office): string =>
-  page(
-    office,
-    'Terlalu banyak percobaan',
-    card(
-      '<h1>Terlalu banyak percobaan</h1><p>Silakan tunggu satu menit, lalu buka lagi tautan dari percakapan.</p>',
-    ),
-  );
+  page(office, texts.tooMany, card(`<h1>${escaped(texts.tooMany)}</h1><p>${escaped(texts.tooManyWait)}</p>`));
 
 const listed = (labels: string[]): string =>
   `<ul>${labels.map((label) => `<li>${escaped(label)}</li>`).join('')}</ul>`;
@@ -161,16 +146,16 @@ export const viewPage = (
 ): string =>
   page(
     office,
-    'Data pribadi pemohon',
+    texts.personal,
     card(
-      `<p class="service">${escaped(number)} – ${escaped(service)}</p><h1>Data pribadi pemohon</h1>${listed(items)}${notice(say)}` +
+      `<p class="service">${escaped(number)} – ${escaped(service)}</p><h1>${escaped(texts.personal)}</h1>${listed(items)}${notice(say)}` +
         form(
-          '<label for="code">Kode dari chat</label><p class="help" id="help">Kode 6 angka baru saja kami kirim ke chat Anda; berlaku 10 menit. Data ditampilkan satu kali.</p>' +
+          `<label for="code">${escaped(texts.code)}</label><p class="help" id="help">${escaped(texts.codeHelp)}</p>` +
             '<input id="code" name="code" type="text" required maxlength="12" inputmode="numeric" autocomplete="one-time-code" aria-describedby="help">' +
-            '<button type="submit">Tampilkan</button>',
+            `<button type="submit">${escaped(texts.show)}</button>`,
         ),
     ),
-    looker,
+    texts.looker,
   );
 
 const openedParts = {
@@ -179,27 +164,24 @@ const openedParts = {
     `<img alt="${escaped(label)}" src="data:${escaped(mime)};base64,${bytes.toString('base64')}">`,
   // The address is the page's own with another token, so that a path before /aman stays as it is.
   file: (token: string, name: string) =>
-    `<form method="post" action="${escaped(token)}"><button type="submit" class="second">Unduh ${escaped(name)}</button></form>`,
+    `<form method="post" action="${escaped(token)}"><button type="submit" class="second">${escaped(texts.download(name))}</button></form>`,
 };
 
 const openedPart = (opened: Opened): string => {
   if ('words' in opened) return openedParts.words(opened.words);
   if ('image' in opened) return openedParts.image(opened.image, opened.label);
   if ('token' in opened) return openedParts.file(opened.token, opened.name);
-  return '<p>Berkas ini tidak ditemukan.</p>';
+  return `<p>${escaped(texts.notFound)}</p>`;
 };
 
 /** What staff see once. */
 export const openedPage = (office: Office, number: string, opened: Opened[]): string =>
   page(
     office,
-    'Data pribadi pemohon',
+    texts.personal,
     card(
-      `<p class="service">${escaped(number)}</p><h1>Data pribadi pemohon</h1>${opened.map((one) => `<h2>${escaped(one.label)}</h2>${openedPart(one)}`).join('')}`,
+      `<p class="service">${escaped(number)}</p><h1>${escaped(texts.personal)}</h1>${opened.map((one) => `<h2>${escaped(one.label)}</h2>${openedPart(one)}`).join('')}`,
       'done',
-    ) +
-      card(
-        '<p>Data ini tidak dapat dibuka lagi dengan tautan yang sama. Jangan memotret atau meneruskannya lewat chat.</p>',
-      ),
-    looker,
+    ) + card(`<p>${escaped(texts.once)}</p>`),
+    texts.looker,
   );

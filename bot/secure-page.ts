@@ -1,3 +1,4 @@
+import { securePageTexts } from '../flows/pages/secure-page.ts';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -77,8 +78,6 @@ const takeText = async (
   );
 };
 
-const noFile = 'Pilih dulu berkasnya, lalu tekan *Kirim*.';
-
 const tooLarge = (letter: Letter, name: string): Outcome => ({
   is: 'refused',
   say:
@@ -89,7 +88,7 @@ const tooLarge = (letter: Letter, name: string): Outcome => ({
       bytes: letter.megabytes * megabyte + 1,
       type: 'other',
       trouble: 'too_large',
-    }) ?? noFile,
+    }) ?? securePageTexts.noFile,
 });
 
 const takeFile = async (
@@ -101,7 +100,7 @@ const takeFile = async (
 ): Promise<Answered> => {
   const { file } = form;
   if (form.tooLarge !== undefined) return askAgain(needs, question, tooLarge(letter, form.tooLarge), '');
-  if (!file) return askAgain(needs, question, { is: 'refused', say: noFile }, '');
+  if (!file) return askAgain(needs, question, { is: 'refused', say: securePageTexts.noFile }, '');
   return askAgain(needs, question, await answerWithFile(needs, link, letter, file), '');
 };
 
@@ -171,8 +170,6 @@ const sendFile = async (
     .send(found.bytes);
 };
 
-const wrongCode = 'Kode itu belum benar. Lihat pesan terakhir kami di chat Anda.';
-
 const openViewing = async (
   needs: AnswerNeeds,
   link: ViewLink,
@@ -185,7 +182,7 @@ const openViewing = async (
   if (tried === 'over') return gone(needs);
   if (tried === 'wrong') {
     await sendViewCode(needs, link, viewCode(viewing.request.number));
-    return notYet(codePage(needs, viewing, wrongCode));
+    return notYet(codePage(needs, viewing, securePageTexts.wrongCode));
   }
   const opened = await reveal(needs, link, viewing);
   return opened ? ok(openedPage(needs.catalogue.city.office, viewing.request.number, opened)) : gone(needs);

@@ -1,4 +1,6 @@
+import { deskPageTexts } from './pages/desk/index.ts';
 import { catalogueTexts } from './catalogue/texts.ts';
+import { stateWords, lookWords, officeActWords, figureWords } from './domain-words.ts';
 import { actingTexts } from './features/acting-head/acting-texts.ts';
 import { administrationTexts } from './features/administration/texts.ts';
 import { moveTexts } from './features/bookings/move-texts.ts';
@@ -15,9 +17,9 @@ import { extensionTexts } from './features/desk/extension-texts.ts';
 import { inboxTexts } from './features/desk/inbox-texts.ts';
 import { dispositionTexts } from './features/disposition/disposition-texts.ts';
 import { documentTexts } from './features/documents/document-texts.ts';
-import { dutiesTexts } from './features/enrolment/duties-texts.ts';
 import { enrolmentTexts } from './features/enrolment/texts.ts';
 import { figuresTexts } from './features/figures/figures-texts.ts';
+import { refusedTexts } from './features/files/refused-texts.ts';
 import { fileTexts } from './features/files/texts.ts';
 import { detailsTexts } from './features/form/details-texts.ts';
 import { foreignTexts } from './features/form/foreign-texts.ts';
@@ -42,6 +44,7 @@ import { privacyTexts } from './features/privacy/texts.ts';
 import { questionTexts } from './features/questions/texts.ts';
 import { relayTexts } from './features/relay/relay-texts.ts';
 import { reminderTexts } from './features/reminders/texts.ts';
+import { signatureTexts } from './features/requests/signature-line.ts';
 import { requestTexts } from './features/requests/texts.ts';
 import { blockTexts } from './features/rooms/block-texts.ts';
 import { roomsTexts } from './features/rooms/rooms-texts.ts';
@@ -54,13 +57,21 @@ import { checklistTexts } from './features/verification/checklist-texts.ts';
 import { fieldTexts } from './fields/field-texts.ts';
 import { slotTexts } from './fields/slot-texts.ts';
 import { kernelTexts } from './kernel/texts.ts';
-import { actLabels, buttons } from './labels.ts';
+import { buttons, actLabels } from './labels.ts';
+import { asnTexts } from './pages/employee-register.ts';
+import { errorTexts } from './pages/errors.ts';
+import { manualTexts } from './pages/manual.ts';
+import { performanceTexts } from './pages/performance.ts';
+import { reportTexts } from './pages/report.ts';
+import { securePageTexts } from './pages/secure-page.ts';
+import { sheetWords } from './pages/sheet.ts';
 
 /** The parts of all texts that a city or a language may say in its own way. */
 export const wordableTexts: readonly object[] = [
   actLabels,
   actingTexts,
   administrationTexts,
+  asnTexts,
   blockTexts,
   bookingTexts,
   buttons,
@@ -76,12 +87,13 @@ export const wordableTexts: readonly object[] = [
   digestTexts,
   dispositionTexts,
   documentTexts,
-  dutiesTexts,
   editableTexts,
   employeeTexts,
   enrolmentTexts,
+  errorTexts,
   extensionTexts,
   fieldTexts,
+  figureWords,
   figuresTexts,
   fileTexts,
   foreignTexts,
@@ -94,26 +106,37 @@ export const wordableTexts: readonly object[] = [
   kernelTexts,
   languageTexts,
   lateTexts,
+  lookWords,
+  manualTexts,
   moreTexts,
   moveTexts,
   newsTexts,
+  officeActWords,
   otherTexts,
   pageTexts,
+  performanceTexts,
   personTexts,
   privacyTexts,
   questionTexts,
+  refusedTexts,
   relayTexts,
   remarkTexts,
   reminderTexts,
+  reportTexts,
   requestTexts,
   roomsTexts,
+  securePageTexts,
   servicesTexts,
+  sheetWords,
+  signatureTexts,
   signerTexts,
   slotTexts,
   sopTexts,
+  stateWords,
   statusTexts,
   stepTexts,
   surveyTexts,
   troubleTexts,
   waitingTexts,
+  ...deskPageTexts,
 ];

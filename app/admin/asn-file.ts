@@ -1,6 +1,7 @@
 import { nipTrouble, normalizeNip } from '../../domain/nip.ts';
 import { phoneOf } from '../../flows/fields/phone.ts';
-import { commandTexts, type AsnTexts } from './asn-texts.ts';
+import type { AsnTexts } from '../../flows/pages/employee-register.ts';
+import { commandTexts } from './asn-texts.ts';
 import { AdminError } from './command.ts';
 import { NotCsv, type FileRow } from './csv-rows.ts';
 import { fileSheets, type Opening } from './file-sheets.ts';

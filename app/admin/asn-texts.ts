@@ -1,17 +1,4 @@
-/** What is said of a register that cannot be read and of its rows that cannot be taken. */
-export type AsnTexts = {
-  nip: Record<'length' | 'letters' | 'birth_date' | 'appointment' | 'sex' | 'shortened', string>;
-  missing: Record<'name' | 'position' | 'agency', string>;
-  number: Record<'name' | 'position' | 'agency', string>;
-  phone: string;
-  phoneShortened: string;
-  shifted: string;
-  twice(line: number): string;
-  lacks(columns: string): string;
-  empty: string;
-  unopened: string;
-  notCsv(because: string): string;
-};
+import type { AsnTexts } from '../../flows/pages/employee-register.ts';
 
 /** As the command says it. */
 export const commandTexts: AsnTexts = {

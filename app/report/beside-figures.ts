@@ -3,7 +3,7 @@ import { officeDefinitions } from '../../domain/figures/definitions.ts';
 import { qualityOf, surveyElements } from '../../domain/figures/survey.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
 import type { SurveyResult } from '../db/surveys.ts';
-import { reportTexts as texts } from './report-texts.ts';
+import { reportTexts as texts } from '../../flows/pages/report.ts';
 import type { Report, Section } from './sections.ts';
 
 /** Why requests were rejected. */

@@ -1,6 +1,7 @@
+import { figureWords } from '../../flows/domain-words.ts';
 import { stringify } from 'csv-stringify/sync';
 import { addDays, addMonths, cityDate, longDate, toInstant } from '../../domain/city-time.ts';
-import { figureDefinitions, figureKeys, figureSentences } from '../../domain/figures/definitions.ts';
+import { figureKeys, figureSentences } from '../../domain/figures/definitions.ts';
 import type { Figures, Tally } from '../../domain/figures/figures.ts';
 import { periodBefore } from '../../domain/figures/period-before.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
@@ -15,7 +16,7 @@ import { officeCounts, rejectionReasons } from '../db/office-counts.ts';
 import { proposalOf, themesOf } from '../db/reports.ts';
 import { surveyResults } from '../db/surveys.ts';
 import { nameOf } from './name-of.ts';
-import { reportTexts as texts } from './report-texts.ts';
+import { reportTexts as texts } from '../../flows/pages/report.ts';
 import { sectionsOf, type Report, type Section } from './sections.ts';
 
 export type ReportNeeds = {
@@ -74,7 +75,7 @@ const csvOf = (now: Figures, before: Figures): string => {
     ['layanan', 'unit', 'kanal', 'kode', 'ukuran', 'periode ini', 'periode sebelumnya'],
     ...linesOf(now).flatMap((line) =>
       figureKeys.map((key) => [
-        ...[line.service, line.unit, line.channel, key, figureDefinitions[key].label],
+        ...[line.service, line.unit, line.channel, key, figureWords[key].label],
         ...[line[key] ?? '', earlier.get(keyOf(line))?.[key] ?? ''],
       ]),
     ),
@@ -139,7 +140,7 @@ export const makeReport = async (needs: ReportNeeds, period: Days): Promise<Made
         definitions: figureSentences,
       },
       proposal: report.proposal,
-      formulas: Object.fromEntries(figureKeys.map((key) => [key, figureDefinitions[key].formula])),
+      formulas: Object.fromEntries(figureKeys.map((key) => [key, figureWords[key].formula])),
     },
     csv: csvOf(found, before),
     // What lays out is loaded with the first report, not by every process that starts.

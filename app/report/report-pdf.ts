@@ -1,7 +1,7 @@
 import type { Settings } from '../../flows/settings.ts';
 import { heading, quiet, writeBlock } from './pdf-blocks.ts';
 import { bytesOf, faint, ink, margin, openPaper, pageWidth, type Paper } from './pdf-page.ts';
-import { reportTexts as texts } from './report-texts.ts';
+import { reportTexts as texts } from '../../flows/pages/report.ts';
 import type { Section } from './sections.ts';
 
 /** What stands above a report. */

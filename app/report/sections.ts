@@ -1,3 +1,4 @@
+import { figureWords } from '../../flows/domain-words.ts';
 import { barChart, type Bar, type Chart } from '../charts/bars.ts';
 import type { SurveyResult } from '../db/surveys.ts';
 import type { StoppedAt } from '../db/form-stops.ts';
@@ -14,7 +15,7 @@ import {
 } from '../../domain/figures/definitions.ts';
 import type { Figures, Tally } from '../../domain/figures/figures.ts';
 import { office, proposal, reasons, stops, survey, themes, tries } from './beside-figures.ts';
-import { reportTexts as texts } from './report-texts.ts';
+import { reportTexts as texts } from '../../flows/pages/report.ts';
 
 /** A table; the first cell of a row says what it is about. Widths are shares. */
 export type Table = {
@@ -52,8 +53,8 @@ const ofEach: readonly FigureKey[] = [
   ...(['late', 'onTimePercent', 'medianHoursToEnd', 'ratingLast'] as const),
 ];
 
-const label = (key: FigureKey): string => figureDefinitions[key].label;
-const received = [label('received'), label('completed')] as const;
+const label = (key: FigureKey): string => figureWords[key].label;
+const received = (): readonly [string, string] => [label('received'), label('completed')];
 
 const barOf = (title: string, tally: Tally): Bar => ({
   title,
@@ -110,7 +111,7 @@ const months = ({ months: all }: Report): Section[] => {
               title,
               named.map(([name, total]) => barOf(name, total)),
             ),
-            received,
+            received(),
           ),
         },
         { table: tableOf(texts.month, title, named) },
@@ -130,27 +131,28 @@ const each = (title: string, what: string, rows: readonly [string, Tally][]): Se
   return {
     title,
     blocks: [
-      { chart: barChart(bars, saidOf(title, bars), received) },
+      { chart: barChart(bars, saidOf(title, bars), received()) },
       { table: tableOf(what, title, shown) },
     ],
   };
 };
 
-const definitions: Section = {
+const definitions = (): Section => ({
   title: texts.sections.definitions,
   blocks: [
     {
       table: {
         caption: texts.sections.definitions,
         head: [texts.figure, texts.meaning, texts.formula, texts.source],
-        rows: [...figureKeys.map((key) => figureDefinitions[key]), ...Object.values(officeDefinitions)].map(
-          ({ label: name, sentence, formula, source }) => [name, sentence, formula, source],
-        ),
+        rows: [
+          ...figureKeys.map((key) => ({ ...figureDefinitions[key], ...figureWords[key] })),
+          ...Object.values(officeDefinitions),
+        ].map(({ label: name, sentence, formula, source }) => [name, sentence, formula, source]),
         widths: [1.6, 3, 3, 1.8],
       },
     },
   ],
-};
+});
 
 /** The parts of a report in their order: in words, in charts, in tables; the definitions last. */
 export const sectionsOf = (report: Report): Section[] => {
@@ -174,6 +176,6 @@ export const sectionsOf = (report: Report): Section[] => {
     survey(report),
     ...themes(report),
     proposal(report),
-    definitions,
+    definitions(),
   ];
 };

@@ -1,9 +1,10 @@
+import { figureWords } from '../../flows/domain-words.ts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { requestsCounted } from '../../app/db/figures.ts';
-import { reportTexts } from '../../app/report/report-texts.ts';
+import { reportTexts } from '../../flows/pages/report.ts';
 import { addDays, cityDate } from '../../domain/city-time.ts';
-import { figureDefinitions, figureKeys, type FigureKey } from '../../domain/figures/definitions.ts';
+import { figureKeys, type FigureKey } from '../../domain/figures/definitions.ts';
 import { html } from '../markup.ts';
 import { sendOn, sendPage, type Guard } from './guard.ts';
 import { requestPath } from './inbox-page.ts';
@@ -46,7 +47,7 @@ export const countedRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Gua
         ...{ from, to, now, tz, holidays: catalogue.city.holidays },
         ...{ unit: bidang, service: layanan, channel: kanal, most: mostListed + 1 },
       });
-      const { label, sentence } = figureDefinitions[angka];
+      const { label, sentence } = figureWords[angka];
       const body = page(
         { title: label, staff: member.staff, part: 'reports' },
         html`<p class="help">${sentence} ${reports.counted(label, reportTexts.period({ from, to }))}.</p>`,

@@ -2,7 +2,7 @@ import { maskNip } from '../../domain/nip.ts';
 import type { AsnFile } from '../../app/admin/asn-file.ts';
 import type { EmployeePlan } from '../../app/db/employees.ts';
 import { html, type Markup } from '../markup.ts';
-import { asnTexts } from './asn-texts.ts';
+import { asnTexts } from '../../flows/pages/employee-register.ts';
 import { csrfField, textField } from './fields.ts';
 import { page, say } from './layout.ts';
 import type { Member } from './needs.ts';

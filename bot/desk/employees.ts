@@ -3,7 +3,7 @@ import { readAsnFile, type AsnFile } from '../../app/admin/asn-file.ts';
 import { AdminError } from '../../app/admin/command.ts';
 import { importEmployees, planEmployees } from '../../app/db/employees.ts';
 import { sealedPlaces } from '../../app/places.ts';
-import { asnTexts } from './asn-texts.ts';
+import { asnTexts } from '../../flows/pages/employee-register.ts';
 import { plannedView, registerView } from './employees-page.ts';
 import { actorOf } from './export.ts';
 import { sendPage, type Guard } from './guard.ts';

@@ -1,4 +1,5 @@
-import { figureDefinitions, type FigureKey } from '../../domain/figures/definitions.ts';
+import { figureWords } from '../../flows/domain-words.ts';
+import { type FigureKey } from '../../domain/figures/definitions.ts';
 import type { Tally } from '../../domain/figures/figures.ts';
 import { actions } from '../../domain/transition.ts';
 import type { StaffMember } from '../../domain/role.ts';
@@ -94,7 +95,7 @@ const weekPart = ({ week }: Where): Markup =>
       ${weekFigures.map(
         (key) =>
           html`<div>
-            <dt>${figureDefinitions[key].label}</dt>
+            <dt>${figureWords[key].label}</dt>
             <dd>${figuresTexts.shown(key, week)}</dd>
           </div>`,
       )}

@@ -1,3 +1,4 @@
+import { lookWords, officeActWords } from '../../flows/domain-words.ts';
 import { hideNik } from '../../domain/nik.ts';
 import { doors, looks, type Door, type Look } from '../../domain/access.ts';
 import { offices, type Role } from '../../domain/role.ts';
@@ -38,8 +39,8 @@ const isAct = (action: string): action is keyof typeof adminActions => Object.ha
 /** What an act was, in words. */
 const actWords = (book: HistoryBook, row: HistoryRow): string => {
   if (book === 'requests') return shownStep({ ...row, role: row.role ?? '' });
-  if (book === 'looks') return isLook(row.action) ? looks[row.action].label : row.action;
-  return isAct(row.action) ? adminActions[row.action] : row.action;
+  if (book === 'looks') return isLook(row.action) ? lookWords[row.action].label : row.action;
+  return isAct(row.action) ? officeActWords[row.action] : row.action;
 };
 
 const isRole = (word: string): word is Role => Object.hasOwn(offices, word);

@@ -1,5 +1,6 @@
+import { stateWords } from '../../flows/domain-words.ts';
 import { cityDate, cityTime, columnDay } from '../../domain/city-time.ts';
-import { stateCodes, states } from '../../domain/state.ts';
+import { stateCodes } from '../../domain/state.ts';
 import { isBeside } from '../../flows/features/requests/reach.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { applicantName, isAnonymous, shownState } from '../../flows/features/requests/shown.ts';
@@ -76,13 +77,45 @@ const row = (request: RequestView, where: Where, choosing: Choosing): Markup => 
 const { columns } = inbox;
 /** The columns, and what a list is sorted by at their head; names and words are sealed, so nothing sorts them. */
 const shownColumns: { label: string; by?: Sort['by'] }[] = [
-  { label: columns.number },
-  { label: columns.applicant },
-  { label: columns.institution },
-  { label: columns.service, by: 'service' },
-  { label: columns.state, by: 'state' },
-  { label: columns.since, by: 'since' },
-  { label: columns.due, by: 'due' },
+  {
+    get label() {
+      return columns.number;
+    },
+  },
+  {
+    get label() {
+      return columns.applicant;
+    },
+  },
+  {
+    get label() {
+      return columns.institution;
+    },
+  },
+  {
+    get label() {
+      return columns.service;
+    },
+    by: 'service',
+  },
+  {
+    get label() {
+      return columns.state;
+    },
+    by: 'state',
+  },
+  {
+    get label() {
+      return columns.since;
+    },
+    by: 'since',
+  },
+  {
+    get label() {
+      return columns.due;
+    },
+    by: 'due',
+  },
 ];
 
 /** A column's head: pressed it sorts by it, pressed again from the end. */
@@ -149,7 +182,7 @@ const filterForm = (asked: Asked, where: Where): Markup => html`
       <label for="keadaan">${inbox.state}</label><br />
       <select id="keadaan" name="keadaan">
         ${option('', noState(asked, where), asked.filter.state)}
-        ${stateCodes.map((code) => option(code, states[code].label, asked.filter.state))}
+        ${stateCodes.map((code) => option(code, stateWords[code].label, asked.filter.state))}
       </select>
     </div>
     ${asked.sort && html`<input type="hidden" name="urut" value=${sortName(asked.sort)} />`}

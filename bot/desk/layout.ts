@@ -82,15 +82,15 @@ export const page = (
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} – ${deskTexts.title}</title>
+        <title>${title} – ${deskTexts.frame.title}</title>
         <link rel="stylesheet" href=${stylePath} />
         ${staff && html`<script src=${scriptPath} defer></script>`}
       </head>
       <body>
-        <a class="skip" href="#isi">${deskTexts.skip}</a>
+        <a class="skip" href="#isi">${deskTexts.frame.skip}</a>
         <header class="top">
           <div class="row">
-            <p><span class="name">${deskTexts.title}</span>${office !== '' && html`<br />${office}`}</p>
+            <p><span class="name">${deskTexts.frame.title}</span>${office !== '' && html`<br />${office}`}</p>
             ${staff && navigation(staff, part)}
             ${staff && html`<p class="me">${shownActor({ action: '', actor: staff.name, role: staff.role })}</p>`}
           </div>

@@ -21,8 +21,9 @@ const radio = (name: string, value: string, label: string, isFirst: boolean): Ma
     <label class="way" for=${`${name}-${value}`}>${label}</label>`;
 
 // Marked before the pages they are about, so that the style sheet alone does it: no script is needed.
-const ways = html`${sizes.map((size, at) => radio('ukuran', size, texts.sizes[size], at === 0))}
-${turns.map((turn, at) => radio('putar', turn, texts.turns[turn], at === 0))}`;
+const ways = (): Markup =>
+  html`${sizes.map((size, at) => radio('ukuran', size, texts.sizes[size], at === 0))}
+  ${turns.map((turn, at) => radio('putar', turn, texts.turns[turn], at === 0))}`;
 
 const pageId = (page: number): string => `hal-${page}`;
 
@@ -52,7 +53,7 @@ export const lookPart = (look: Look | 'gone' | null, more: (from: number) => Mar
   return html`<h3 tabindex="-1" autofocus>${look.label}</h3>
     <p class="help">${texts.looked}</p>
     <div class="viewer" role="group" aria-label=${texts.viewer}>
-      ${ways}
+      ${ways()}
       <div class="sheets">${look.shown.map((each) => picture(look, each))}</div>
     </div>
     ${look.next !== null && more(look.next)}`;

@@ -119,18 +119,19 @@ const actForm = (
   </section>
 `;
 
-const actingFields = html`${select(
-  'sebagai',
-  people.actingAs,
-  Object.entries(actingTexts.kindLabels).map(([value, label]) => ({ value, label })),
-)}
-${days('tunjuk')}`;
+const actingFields = (): Markup =>
+  html`${select(
+    'sebagai',
+    people.actingAs,
+    Object.entries(actingTexts.kindLabels).map(([value, label]) => ({ value, label })),
+  )}
+  ${days('tunjuk')}`;
 
 const formsOf = (person: Person, csrf: string, units: Units): Markup[] => [
   actForm(person, 'pindah', csrf, { fields: select('unit', people.unit, unitOptions(units), person.unit) }),
   actForm(person, 'absen', csrf, { fields: days('absen') }),
   ...(person.absences.length > 0 ? [actForm(person, 'kembali', csrf)] : []),
-  ...(person.role === 'head' ? [] : [actForm(person, 'tunjuk', csrf, { fields: actingFields })]),
+  ...(person.role === 'head' ? [] : [actForm(person, 'tunjuk', csrf, { fields: actingFields() })]),
   ...person.terms.map((term) =>
     actForm(person, 'akhiri', csrf, {
       help: actingTexts.termLine(person.name, term),

@@ -1,8 +1,9 @@
-import { figureDefinitions, figureKeys, opens, type FigureKey } from '../../domain/figures/definitions.ts';
+import { figureWords } from '../../flows/domain-words.ts';
+import { figureKeys, opens, type FigureKey } from '../../domain/figures/definitions.ts';
 import type { Figures, Tally } from '../../domain/figures/figures.ts';
 import type { Proposal } from '../../app/db/reports.ts';
 import type { MadeReport } from '../../app/report/make-report.ts';
-import { reportTexts } from '../../app/report/report-texts.ts';
+import { reportTexts } from '../../flows/pages/report.ts';
 import { html, type Markup } from '../markup.ts';
 import { countedPath } from './counted.ts';
 import { csrfField, textField, wordsField } from './fields.ts';
@@ -62,7 +63,7 @@ const eachTable = (
 ): Markup =>
   dataTable(
     title,
-    [what, ...shownOfEach.map((key) => figureDefinitions[key].label)],
+    [what, ...shownOfEach.map((key) => figureWords[key].label)],
     rows.map(([name, of, tally]) => [name, ...shownOfEach.map((key) => opened(key, tally, days, of))]),
   );
 
@@ -71,10 +72,10 @@ const figuresOf = ({ figures, before, nameOf }: Counted, days: Days): Markup[] =
     reportTexts.keyFigures,
     [reportTexts.figure, reportTexts.now, reportTexts.earlier, reportTexts.meaning],
     figureKeys.map((key) => [
-      figureDefinitions[key].label,
+      figureWords[key].label,
       opened(key, figures.total, days),
       reportTexts.shownEarlier(key, before.total),
-      figureDefinitions[key].sentence,
+      figureWords[key].sentence,
     ]),
   ),
   ...eachOf(figures, nameOf, days),

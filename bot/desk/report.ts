@@ -7,7 +7,7 @@ import { inTransaction } from '../../app/db/transaction.ts';
 import { openFigures } from '../../app/figures-cache.ts';
 import type { MadeReport } from '../../app/report/make-report.ts';
 import { nameOf } from '../../app/report/name-of.ts';
-import { reportTexts } from '../../app/report/report-texts.ts';
+import { reportTexts } from '../../flows/pages/report.ts';
 import { cityDate, longDate } from '../../domain/city-time.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
 import { periodBefore } from '../../domain/figures/period-before.ts';

@@ -19,8 +19,18 @@ type Named = { key: string; label: string; help: string };
 
 /** What takes a file, and what that is called; the sheet of a disposition only where it is needed. */
 const named: Partial<Record<Post, Named>> = {
-  dispose: { key: 'paper', ...dispositionTexts.paperLetter },
-  complete: { key: 'result', label: deskTexts.steps.resultFile, help: deskTexts.steps.resultFileHelp },
+  get dispose() {
+    return { key: 'paper', ...dispositionTexts.paperLetter };
+  },
+  complete: {
+    key: 'result',
+    get label() {
+      return deskTexts.steps.resultFile;
+    },
+    get help() {
+      return deskTexts.steps.resultFileHelp;
+    },
+  },
   write: relayTexts.writeFile,
 };
 

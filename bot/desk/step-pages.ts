@@ -63,9 +63,15 @@ export const formPage = (step: Step, scene: StepScene, filled: Filled, { staff, 
 /** What each post is called: as the chat's buttons are. */
 const postLabels: Record<Post, string> = {
   ...actions,
-  write: actLabels.write,
-  note: actLabels.note,
-  move: moveTexts.labels.propose,
+  get write() {
+    return actLabels.write;
+  },
+  get note() {
+    return actLabels.note;
+  },
+  get move() {
+    return moveTexts.labels.propose;
+  },
 };
 
 /** What one request's applicant will read, and what is written down. */

@@ -30,8 +30,22 @@ export const talkButtons = (request: RequestView, { staff }: Pick<Member, 'staff
     : null;
 
 const labelled = {
-  write: { label: texts.write, help: texts.writeHelp },
-  note: { label: texts.note, help: texts.noteHelp },
+  write: {
+    get label() {
+      return texts.write;
+    },
+    get help() {
+      return texts.writeHelp;
+    },
+  },
+  note: {
+    get label() {
+      return texts.note;
+    },
+    get help() {
+      return texts.noteHelp;
+    },
+  },
 } as const;
 
 /** The form for words to the applicant or among the units. */

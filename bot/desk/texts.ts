@@ -1,21 +1,21 @@
-import { changesTexts } from './texts/changes.ts';
-import { counterTexts } from './texts/counter.ts';
-import { frameTexts } from './texts/frame.ts';
-import { handOverTexts } from './texts/hand-over.ts';
-import { incidentsTexts } from './texts/incidents.ts';
-import { keysTexts } from './texts/keys.ts';
-import { listsTexts } from './texts/lists.ts';
-import { loginTexts } from './texts/login.ts';
-import { oversightTexts } from './texts/oversight.ts';
-import { peopleTexts } from './texts/people.ts';
-import { reportPageTexts } from './texts/report.ts';
-import { requestTexts } from './texts/request.ts';
-import { retentionTexts } from './texts/retention.ts';
-import { roomsTexts } from './texts/rooms.ts';
-import { servicesTexts } from './texts/services.ts';
-import { sheetTexts } from './texts/sheet.ts';
-import { signsTexts } from './texts/signs.ts';
-import { stepsTexts } from './texts/steps.ts';
+import { changesTexts } from '../../flows/pages/desk/changes.ts';
+import { counterTexts } from '../../flows/pages/desk/counter.ts';
+import { frameTexts } from '../../flows/pages/desk/frame.ts';
+import { handOverTexts } from '../../flows/pages/desk/hand-over.ts';
+import { incidentsTexts } from '../../flows/pages/desk/incidents.ts';
+import { keysTexts } from '../../flows/pages/desk/keys.ts';
+import { listsTexts } from '../../flows/pages/desk/lists.ts';
+import { loginTexts } from '../../flows/pages/desk/login.ts';
+import { oversightTexts } from '../../flows/pages/desk/oversight.ts';
+import { peopleTexts } from '../../flows/pages/desk/people.ts';
+import { reportPageTexts } from '../../flows/pages/desk/report.ts';
+import { requestTexts } from '../../flows/pages/desk/request.ts';
+import { retentionTexts } from '../../flows/pages/desk/retention.ts';
+import { roomsTexts } from '../../flows/pages/desk/rooms.ts';
+import { servicesTexts } from '../../flows/pages/desk/services.ts';
+import { sheetTexts } from '../../flows/pages/desk/sheet.ts';
+import { signsTexts } from '../../flows/pages/desk/signs.ts';
+import { stepsTexts } from '../../flows/pages/desk/steps.ts';
 
 /** Everything people read at the desk, by what it is for; steps and states have the words of the chat. */
 export const deskTexts = {

@@ -1,6 +1,6 @@
+import { stateWords } from '../../flows/domain-words.ts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { states } from '../../domain/state.ts';
 import { actions, takeBack } from '../../domain/transition.ts';
 import { applyTakeBack, RequestMovedOn } from '../../app/db/apply-transition.ts';
 import { heldOf } from '../../app/db/held-steps.ts';
@@ -83,7 +83,7 @@ export const undoRoutes = (
     const step = { action: held.action, version: request.version, from, to };
     const isBack = await apply({ ...about, step, actor: staff.name, role: staff.role }, member);
     if (!isBack) return { wrong: stepTexts.tooLateToUndo };
-    return { done: stepTexts.undone(request.number, actions[held.action], states[to].label) };
+    return { done: stepTexts.undone(request.number, actions[held.action], stateWords[to].label) };
   };
 
   app.post(

@@ -1,3 +1,4 @@
+import { stateWords } from '../../flows/domain-words.ts';
 import { states } from '../../domain/state.ts';
 import { actions, stepsBy } from '../../domain/transition.ts';
 import { unitName } from '../../domain/unit.ts';
@@ -9,7 +10,7 @@ import { cityTexts } from '../../flows/features/city-changes/texts.ts';
 import { stepTexts } from '../../flows/features/office/index.ts';
 import { secretariatName } from '../../flows/features/requests/index.ts';
 import { actLabels, buttons } from '../../flows/labels.ts';
-import { manualTexts } from './texts.ts';
+import { manualTexts } from '../../flows/pages/manual.ts';
 
 /** The chapters' names, which are their addresses and those of their pictures. */
 export const chapterNames = [
@@ -75,8 +76,8 @@ const servicesFor = (audience: Service['audience'], catalogue: Catalogue): Servi
 const stepRows = (power: Parameters<typeof stepsBy>[0]): StepRow[] =>
   stepsBy(power).map(({ action, from, to }) => [
     actions[action],
-    from.map((state) => states[state].label).join(', '),
-    to === null ? texts.stays : states[to].label,
+    from.map((state) => stateWords[state].label).join(', '),
+    to === null ? texts.stays : stateWords[to].label,
   ]);
 
 const allOf = (...tables: Readonly<Record<string, string>>[]): string[] => [

@@ -1,7 +1,7 @@
 import type { City } from '../../flows/catalogue/city.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Chapter, ServiceEntry } from './chapters.ts';
-import { manualTexts } from './texts.ts';
+import { manualTexts } from '../../flows/pages/manual.ts';
 
 const texts = manualTexts;
 

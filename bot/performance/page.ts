@@ -1,3 +1,4 @@
+import { figureWords } from '../../flows/domain-words.ts';
 import { longMonth } from '../../domain/city-time.ts';
 import { figureDefinitions, figureKeys, type FigureKey } from '../../domain/figures/definitions.ts';
 import type { Figures, Tally } from '../../domain/figures/figures.ts';
@@ -5,7 +6,7 @@ import { figuresTexts } from '../../flows/features/figures/figures-texts.ts';
 import { barChart } from '../../app/charts/bars.ts';
 import { html, Markup } from '../markup.ts';
 import { performanceStyle } from './style.ts';
-import { performanceTexts as texts } from './texts.ts';
+import { performanceTexts as texts } from '../../flows/pages/performance.ts';
 
 /** What the public reads of each service; of all requests it reads everything. */
 const ofService: readonly FigureKey[] = [
@@ -33,9 +34,9 @@ const totals = (tally: Tally): Markup => html`
       ${figureKeys.map(
         (key) =>
           html`<tr>
-            <th scope="row">${figureDefinitions[key].label}</th>
+            <th scope="row">${figureWords[key].label}</th>
             <td class="number">${figuresTexts.shown(key, tally)}</td>
-            <td>${figureDefinitions[key].sentence}</td>
+            <td>${figureWords[key].sentence}</td>
           </tr>`,
       )}
     </tbody>
@@ -48,7 +49,7 @@ const services = (rows: readonly (Tally & { title: string })[]): Markup => html`
       <thead>
         <tr>
           <th scope="col">${texts.service}</th>
-          ${ofService.map((key) => html`<th scope="col">${figureDefinitions[key].label}</th>`)}
+          ${ofService.map((key) => html`<th scope="col">${figureWords[key].label}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -67,7 +68,8 @@ const services = (rows: readonly (Tally & { title: string })[]): Markup => html`
 const definitions = (): Markup => html`
   <dl>
     ${figureKeys.map((key) => {
-      const { label, formula, source } = figureDefinitions[key];
+      const { label, formula } = figureWords[key];
+      const { source } = figureDefinitions[key];
       return html`<dt><strong>${label}</strong></dt>
         <dd>${formula} (${source})</dd>`;
     })}
@@ -90,7 +92,7 @@ export const performancePage = ({ office, law, updated, year, month, titleOf }: 
     .map(({ service, ...tally }) => ({ title: titleOf(service), ...tally }))
     .toSorted((a, b) => b.received - a.received);
   const inYear = year.from.slice(0, 4);
-  const names = [figureDefinitions.received.label, figureDefinitions.completed.label] as const;
+  const names = [figureWords.received.label, figureWords.completed.label] as const;
   const title = texts.title(office);
   const body = html`
     <main>

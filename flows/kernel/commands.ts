@@ -83,6 +83,6 @@ export const commandReader = (commands: ReadonlyMap<string, Command>): Reader =>
     const command = commands.get(word);
     const move = command && !isPlaces(word, command, turn) ? command.take(turn) : null;
     if (!move?.to || move.to.name === session.at.name || whenLeft === undefined) return move;
-    return { ...move, intro: [whenLeft, ...(move.intro ? [move.intro] : [])].join('\n\n') };
+    return { ...move, intro: [whenLeft(), ...(move.intro ? [move.intro] : [])].join('\n\n') };
   };
 };

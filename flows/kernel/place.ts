@@ -30,7 +30,7 @@ export interface Traits {
   /** What is said beside its question stands alone: the question is long and has just been read. */
   long?: true;
   /** Said when a command word leads away from here. */
-  whenLeft?: string;
+  whenLeft?(): string;
   /** Whether files sent together are one answer here; elsewhere the first stands for all. */
   albums?(at: At, context: Context): boolean;
 }

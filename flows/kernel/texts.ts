@@ -19,6 +19,8 @@ const own = {
   noContact: 'Terima kasih. Nomor itu belum kami perlukan di langkah ini.',
   cannotRead:
     'Maaf, pesan jenis ini belum bisa kami baca. Mohon ditulis, atau kirim sebagai PDF atau foto bila diminta.',
+  /** Said to somebody who writes faster than anybody could answer. */
+  patience: 'Kami baca semuanya; mohon tunggu.',
   apology:
     'Maaf, ada gangguan di pihak kami dan pesan terakhir Anda belum dapat diproses. Isian Anda aman. Silakan coba lagi sebentar lagi, atau ketik *bantuan*.',
 };

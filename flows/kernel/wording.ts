@@ -65,8 +65,11 @@ export const describedTexts = (texts: object): ReadonlyMap<string, Described> =>
   describedOf.get(texts) ?? new Map();
 
 type Group = Readonly<Record<string, unknown>>;
+/** A list of sentences is a group by their places. */
 const isGroup = (value: unknown): value is Group =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' &&
+  value !== null &&
+  (!Array.isArray(value) || value.every((one) => typeof one === 'string'));
 
 const saidAsSentence = (name: string, own: string): string => {
   const said = now.get(name);
@@ -88,13 +91,19 @@ const live = (
   parameters: Group | undefined,
   described: Map<string, Described>,
 ): object => {
-  const made = {};
-  for (const [key, value] of Object.entries(own)) {
+  const made = Array.isArray(own) ? [] : {};
+  for (const [key, { value, get, enumerable }] of Object.entries(Object.getOwnPropertyDescriptors(own))) {
+    // A list has a length, which is no text.
+    if (enumerable !== true) continue;
     const full = `${name}.${key}`;
     const given = parameters?.[key];
-    if (typeof value === 'string') {
+    if (get !== undefined || typeof value === 'string') {
       described.set(full, 'sentence');
-      Object.defineProperty(made, key, { enumerable: true, get: () => saidAsSentence(full, value) });
+      // Read when it is said: it may hold other texts.
+      Object.defineProperty(made, key, {
+        enumerable: true,
+        get: () => saidAsSentence(full, own[key] as string),
+      });
       continue;
     }
     if (typeof value === 'function') {

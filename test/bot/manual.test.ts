@@ -4,7 +4,7 @@ import { readCatalogue } from '../../app/catalogue.ts';
 import { cityFolder, cityNames } from '../../app/city/city-folder.ts';
 import { chaptersOf, type Chapter } from '../../bot/manual/chapters.ts';
 import { manualRoutes } from '../../bot/manual/routes.ts';
-import { manualTexts } from '../../bot/manual/texts.ts';
+import { manualTexts } from '../../flows/pages/manual.ts';
 import { states } from '../../domain/state.ts';
 import { actions, allowedActions } from '../../domain/transition.ts';
 import { roleCodes } from '../../domain/role.ts';

@@ -27,6 +27,7 @@ const order = [
   'features/other-kinds',
   'features/help',
   'features/figures',
+  'pages',
   'features/information',
   'features/questions',
   'features/personal-data',
@@ -48,7 +49,7 @@ const order = [
 ];
 
 /** What is no part of its own: texts and settings of the city, which know no feature. */
-const shared = ['labels.ts', 'settings.ts', 'notices.ts'];
+const shared = ['labels.ts', 'domain-words.ts', 'settings.ts', 'notices.ts'];
 
 const partOf = (file: string): string => {
   const [first = '', second = ''] = file.split('/');

@@ -49,18 +49,19 @@ const appended = (bundle: Pdf, part: Pdf): boolean => {
 
 /**
  * The sheet followed by the letters, in order, as one PDF: of each letter every page, or one page that says it could not be
- * bound in. Electronic signatures hold for the original files only.
+ * bound in (`gap`). Electronic signatures hold for the original files only.
  */
 export const bind = async (
   sheet: Uint8Array,
   letters: readonly (BundleLetter & { bytes: Bytes })[],
+  gap: string,
 ): Promise<Buffer> => {
   const pdfium = await openPdfium();
   const bundle = pdfium.empty();
   if (!appended(bundle, made(pdfium, sheet))) throw new Error('The sheet could not be bound');
   for (const letter of letters) {
     const pages = letter.bytes && (await letterPages(pdfium, letter, letter.bytes));
-    if (!pages || !appended(bundle, pages)) appended(bundle, made(pdfium, await gapPage(letter.label)));
+    if (!pages || !appended(bundle, pages)) appended(bundle, made(pdfium, await gapPage(letter.label, gap)));
   }
   return bundle.save();
 };

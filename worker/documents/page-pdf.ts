@@ -22,5 +22,4 @@ export const picturePage = (
   ]);
 
 /** A page that stands for a file that could not be bound in, so that nobody takes the bundle for complete. */
-export const gapPage = (label: string): Promise<Buffer> =>
-  page([caption(label), caption('Berkas ini tidak dapat digabungkan. Buka berkas aslinya lewat chat.')]);
+export const gapPage = (label: string, why: string): Promise<Buffer> => page([caption(label), caption(why)]);

@@ -14,6 +14,7 @@ await serve(async ({ said, parts }) => {
   const bound = await bind(
     made,
     letters.map((letter, index) => ({ ...letter, bytes: bytesOf(index) })),
+    sheet.words.gap,
   );
   return { said: null, parts: [bound] };
 });

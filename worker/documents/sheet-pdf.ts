@@ -1,6 +1,5 @@
 import type { Column, Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Sheet, SheetLetter } from '../../flows/features/desk/sheet.ts';
-import { noValidation } from '../../flows/features/requests/signature-line.ts';
 import { printed } from './pdfmake.ts';
 
 const ink = '#1a1a1a';
@@ -61,7 +60,7 @@ const title = (sheet: Sheet): Content => ({
   margin: [0, 8, 0, 0],
   columns: [
     [
-      { text: 'LEMBAR DISPOSISI', fontSize: 15, bold: true },
+      { text: sheet.words.title, fontSize: 15, bold: true },
       { text: sheet.number, fontSize: 12, margin: [0, 1, 0, 5] },
       rows(sheet.facts),
     ],
@@ -76,18 +75,21 @@ const letterCell = ({ label, name, signatures }: SheetLetter): TableCell => ({
   ],
 });
 
-const letters = ({ letters: list }: Sheet): Content[] => {
+const letters = ({ letters: list, words }: Sheet): Content[] => {
   if (list.length === 0) return [];
   const signed = list.some(({ signatures }) => signatures.length > 0);
   return [
-    heading('Lampiran'),
+    heading(words.parts.letters),
     {
       layout: { ...rule, paddingTop: () => 1.5, paddingBottom: () => 1.5 },
       table: {
         headerRows: 1,
         widths: ['*', 32, 170],
         body: [
-          ['Berkas', 'Hal.', 'SHA-256'].map((text) => ({ text, color: faint })),
+          [words.columns.file, words.columns.pages, words.columns.hash].map((text) => ({
+            text,
+            color: faint,
+          })),
           ...list.map((letter): TableCell[] => [
             letterCell(letter),
             { text: letter.pages === null ? '–' : String(letter.pages), alignment: 'center' },
@@ -97,7 +99,7 @@ const letters = ({ letters: list }: Sheet): Content[] => {
       },
     },
     ...(signed
-      ? [{ text: noValidation, fontSize: 7.5, italics: true, margin: [0, 2, 0, 0] } as Content]
+      ? [{ text: words.noValidation, fontSize: 7.5, italics: true, margin: [0, 2, 0, 0] } as Content]
       : []),
   ];
 };
@@ -133,8 +135,8 @@ const blank = (label: string, height: number): Content => ({
 });
 
 /** The head's part: as decided, or empty lines to be filled in by hand. */
-const disposition = ({ units, decision }: Sheet): Content[] => [
-  heading('Disposisi Kepala Dinas'),
+const disposition = ({ units, decision, words }: Sheet): Content[] => [
+  heading(words.parts.disposition),
   {
     unbreakable: true,
     stack: [
@@ -144,10 +146,12 @@ const disposition = ({ units, decision }: Sheet): Content[] => [
           widths: [200, '*'],
           body: [
             [
-              [{ text: 'Diteruskan kepada', color: faint, margin: [0, 0, 0, 2] }, ...units.map(choice)],
-              decision.length > 0 ? rows(decision) : [blank('Instruksi', 34), blank('Batas waktu', 8)],
+              [{ text: words.passedTo, color: faint, margin: [0, 0, 0, 2] }, ...units.map(choice)],
+              decision.length > 0
+                ? rows(decision)
+                : [blank(words.decision.instruction, 34), blank(words.decision.due, 8)],
             ],
-            [blank('Catatan', 26), blank('Tanggal dan paraf Kepala Dinas', 26)],
+            [blank(words.remark, 26), blank(words.signed, 26)],
           ],
         },
       },
@@ -159,17 +163,17 @@ const definition = (sheet: Sheet): TDocumentDefinitions => ({
   pageSize: 'A4',
   pageMargins: [40, 30, 40, 34],
   defaultStyle: { font: 'Roboto', fontSize: 9, color: ink },
-  info: { title: `Lembar disposisi ${sheet.number}`, creator: 'Teman DISKO' },
+  info: { title: `${sheet.words.file} ${sheet.number}`, creator: 'Teman DISKO' },
   content: [
     ...letterhead(sheet),
     title(sheet),
-    ...part('Pemohon', sheet.applicant),
-    ...part('Isian', sheet.answers),
+    ...part(sheet.words.parts.applicant, sheet.applicant),
+    ...part(sheet.words.parts.answers, sheet.answers),
     ...letters(sheet),
     ...disposition(sheet),
   ],
   footer: (page, pages) => ({
-    text: `${sheet.number} · halaman ${String(page)} dari ${String(pages)}`,
+    text: `${sheet.number} · ${sheet.words.page.replace('{page}', String(page)).replace('{pages}', String(pages))}`,
     alignment: 'center',
     fontSize: 7.5,
     color: faint,

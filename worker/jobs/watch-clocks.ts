@@ -1,3 +1,4 @@
+import { stateWords } from '../../flows/domain-words.ts';
 import {
   administratorAtWork,
   moveDecisions,
@@ -11,7 +12,6 @@ import { alertStaff, tellContact } from '../../app/db/deliveries.ts';
 import { inTransaction, type Tx } from '../../app/db/transaction.ts';
 import { cityDate, cityTime } from '../../domain/city-time.ts';
 import { isAbove, isTimeToWarn, rungCodes, rungsOn, type Rung, type Rungs } from '../../domain/escalation.ts';
-import { states } from '../../domain/state.ts';
 import { unitName } from '../../domain/unit.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import { clockTexts, type ClockLine } from '../../flows/features/desk/clock-texts.ts';
@@ -78,7 +78,7 @@ const tellStaff = async (
     const { id, number, due } = clock;
     const title = serviceFace({ catalogue }, clock.service).title;
     group.lines.push({
-      ...{ id, number, due, title, unit: unitName(units, clock.unit), state: states[clock.state].label },
+      ...{ id, number, due, title, unit: unitName(units, clock.unit), state: stateWords[clock.state].label },
     });
     groups.set(key, group);
   }

@@ -1,5 +1,6 @@
+import { performanceTexts } from '../../flows/pages/performance.ts';
+import { figureWords } from '../../flows/domain-words.ts';
 import type { Figures } from '../../domain/figures/figures.ts';
-import { figureDefinitions } from '../../domain/figures/definitions.ts';
 import { figuresTexts } from '../../flows/features/figures/figures-texts.ts';
 
 const width = 1000;
@@ -84,16 +85,16 @@ export const figuresSvg = (figures: Figures, titleOf: (service: string) => strin
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     written(figuresTexts.pictureTitle(figures), { x: 30, y: 48, size: 27, bold: true }),
-    written(counts.map((key) => `${figureDefinitions[key].label} ${total[key]}`).join(' · '), {
+    written(counts.map((key) => `${figureWords[key].label} ${total[key]}`).join(' · '), {
       x: 30,
       y: 84,
       size: 21,
       fill: colours.faint,
     }),
-    legend(left, colours.received, 'Masuk'),
-    legend(left + 120, colours.completed, 'Selesai'),
+    legend(left, colours.received, figureWords.received.label),
+    legend(left + 120, colours.completed, figureWords.completed.label),
     ...(lines.length === 0
-      ? [written('Belum ada permohonan.', { x: left, y: headHeight + 22, fill: colours.faint })]
+      ? [written(performanceTexts.none, { x: left, y: headHeight + 22, fill: colours.faint })]
       : lines.map((one, index) => line(one, index, most))),
     written(foot, { x: 30, y: height - 28, size: 18, fill: colours.faint }),
     '</svg>',

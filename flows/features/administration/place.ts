@@ -10,7 +10,7 @@ import { administrationAt, to, type AdministrationStage, type StageName } from '
 import { staffStages } from './staff-stages.ts';
 import { administrationTexts } from './texts.ts';
 
-const departments: [id: StageName, label: string][] = [
+const departments = (): [id: StageName, label: string][] => [
   ['staff', administrationTexts.labels.staff],
   ['services', administrationTexts.labels.services],
   ['audience', administrationTexts.labels.broadcast],
@@ -21,13 +21,13 @@ const start: AdministrationStage = {
   ask: () => ({
     text: administrationTexts.homeText,
     options: [
-      ...departments.map(([id, label]) => ({ id, label })),
+      ...departments().map(([id, label]) => ({ id, label })),
       { id: 'city', label: administrationTexts.labels.city },
     ],
   }),
   take: (_scene, { choice }) => {
     if (choice === 'city') return { to: { name: 'city_edit', stage: 'what' } };
-    const found = departments.find(([id]) => id === choice);
+    const found = departments().find(([id]) => id === choice);
     return found ? { to: to(found[0]) } : null;
   },
 };

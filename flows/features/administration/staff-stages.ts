@@ -162,8 +162,18 @@ const unit: AdministrationStage = {
 };
 
 const dayOptions: Option[] = [
-  { id: 'day.0', label: administrationTexts.labels.today },
-  { id: 'day.1', label: administrationTexts.labels.tomorrow },
+  {
+    id: 'day.0',
+    get label() {
+      return administrationTexts.labels.today;
+    },
+  },
+  {
+    id: 'day.1',
+    get label() {
+      return administrationTexts.labels.tomorrow;
+    },
+  },
 ];
 
 const awayStart: AdministrationStage = {

@@ -18,7 +18,7 @@ export const bookingReminder = ({ number, slot, held, isToday }: Reminded, resou
   return {
     text: bookingTexts.reminderText({
       number,
-      day: isToday ? 'Hari ini' : 'Besok',
+      day: isToday ? bookingTexts.today : bookingTexts.tomorrow,
       what: bookingTexts.whatText(held, resources),
       when: showPeriod(slot),
       place: bookingTexts.placesOf(codes, resources),

@@ -54,6 +54,8 @@ const own = {
     proposal: 'Usulan jadwal baru, menunggu persetujuan pemohon',
   } as const,
   /** The reminder of the day before. */
+  today: 'Hari ini',
+  tomorrow: 'Besok',
   reminderText: (reminder: {
     number: string;
     day: string;

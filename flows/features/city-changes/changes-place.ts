@@ -99,8 +99,18 @@ const adopt = (
 };
 
 const decisions = [
-  { id: 'adopt', label: cityTexts.labels.establish },
-  { id: 'return', label: cityTexts.labels.sendBack },
+  {
+    id: 'adopt',
+    get label() {
+      return cityTexts.labels.establish;
+    },
+  },
+  {
+    id: 'return',
+    get label() {
+      return cityTexts.labels.sendBack;
+    },
+  },
 ];
 
 const one: ChangesStage = {

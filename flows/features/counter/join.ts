@@ -1,6 +1,6 @@
+import { stateWords } from '../../domain-words.ts';
 import { z } from 'zod';
 import { readReceiptCode, shownReceiptCode } from '../../../domain/receipt-code.ts';
-import { states } from '../../../domain/state.ts';
 import { readTrackingNumber } from '../../../domain/tracking-number.ts';
 import { goOn } from '../form/index.ts';
 import { serviceFace } from '../requests/index.ts';
@@ -52,7 +52,7 @@ const joined = (
   intro: counterTexts.joined({
     number,
     title: serviceFace(context, service).title,
-    state: states[state].label,
+    state: stateWords[state].label,
   }),
   effects: [{ type: 'join_counter', requestId, generation }],
 });

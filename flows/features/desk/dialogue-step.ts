@@ -76,8 +76,12 @@ export const beginTalk =
 
 /** What a question says of an answer that is none. */
 const unreadAs: Readonly<Record<string, string>> = {
-  album: stepTexts.oneFileAtATime,
-  lost_file: stepTexts.fileLost,
+  get album() {
+    return stepTexts.oneFileAtATime;
+  },
+  get lost_file() {
+    return stepTexts.fileLost;
+  },
 };
 
 /** One question of a step on a request; only staff are ever there. */
@@ -89,7 +93,7 @@ export const staff = dialogue<'staff', AboutRequest>({
     remarks: 'none',
     noReturn: true,
     silent: true,
-    whenLeft: stepTexts.stepLeft,
+    whenLeft: () => stepTexts.stepLeft,
     albums: () => true,
     keepsFiles: (at) =>
       at.name === 'staff' && at.file ? [at.file.sha256, ...(at.file.shown ? [at.file.shown] : [])] : [],

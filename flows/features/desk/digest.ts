@@ -45,7 +45,9 @@ const never = '9999-12-31';
 /** The button that opens what waits for whoever presses it. */
 export const openInboxOption: Option = {
   id: inboxOptionId({ opens: 'page', filter: { service: null, state: null }, from: null }),
-  label: digestTexts.openInbox,
+  get label() {
+    return digestTexts.openInbox;
+  },
 };
 
 /** What decides whether there is anything to say that was not said the last time. */

@@ -17,7 +17,9 @@ export const explanation: StepDialogue = {
         }),
     },
     own: {
-      example: extensionTexts.delayExample,
+      get example() {
+        return extensionTexts.delayExample;
+      },
       ask: () => ({ text: extensionTexts.reasonOwn }),
       take: (scene, given) => fromWords(given, (note) => finishStep(scene, 'explain', { note })),
       back: ({ at }) => ({ ...at, stage: 'reason' }),

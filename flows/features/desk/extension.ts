@@ -58,7 +58,9 @@ const reason: StepStage = {
 };
 
 const own: StepStage = {
-  example: extensionTexts.example,
+  get example() {
+    return extensionTexts.example;
+  },
   ask: () => ({ text: extensionTexts.reasonOwn }),
   take: (scene, given) => fromWords(given, (note) => finish(scene, note)),
   back: ({ at }) => ({ ...at, stage: 'reason' }),

@@ -1,3 +1,4 @@
+import { stateWords } from '../../domain-words.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { stateCodes, states } from '../../../domain/state.ts';
 import { fact, knownFact, type WantOf } from '../../kernel/fact.ts';
@@ -62,7 +63,7 @@ const titleOf = ({ count, late }: InboxPage, { service, state }: InboxFilter, tu
 
 const filterParts = ({ service, state }: InboxFilter, { context }: StaffTurn): string[] => [
   ...(service === null ? [] : [serviceFace(context, service).title]),
-  ...(state === null ? [] : [states[state].label]),
+  ...(state === null ? [] : [stateWords[state].label]),
 ];
 
 const turning = (page: InboxPage, filter: InboxFilter): Option[] => {
@@ -144,7 +145,7 @@ const chooseState = ({ staff }: StaffTurn, filter: InboxFilter): Message => ({
       staff.role === 'administrator' ? inboxTexts.labels.open : inboxTexts.labels.waiting,
       firstPage({ ...filter, state: null }),
     ),
-    ...stateCodes.map((state) => linkOption(states[state].label, firstPage({ ...filter, state }))),
+    ...stateCodes.map((state) => linkOption(stateWords[state].label, firstPage({ ...filter, state }))),
   ],
 });
 

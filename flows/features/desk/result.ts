@@ -24,7 +24,9 @@ export const result: StepDialogue = {
   first: 'words',
   stages: {
     words: {
-      example: stepTexts.examples.outcome,
+      get example() {
+        return stepTexts.examples.outcome;
+      },
       ask: () => ({ text: stepTexts.completeQuestion }),
       take: (scene, given) => fromWords(given, (note) => done(scene, note, scene.at.file), limits),
       takeSent: (scene, sent) => {

@@ -71,4 +71,8 @@ export const codeNeeds = (
 };
 
 /** How to search, for whom it went wrong. */
-export const howToSearch: Message = { text: inboxTexts.searchHow };
+export const howToSearch: Message = {
+  get text() {
+    return inboxTexts.searchHow;
+  },
+};

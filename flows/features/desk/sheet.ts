@@ -12,12 +12,14 @@ import {
   shownNip,
   shownState,
   signatureLine,
+  signatureTexts,
 } from '../requests/index.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import { unitName, type Units } from '../../../domain/unit.ts';
 import type { Settings } from '../../settings.ts';
 import { stepTexts } from '../office/index.ts';
+import { sheetWords as words } from '../../pages/sheet.ts';
 
 type Row = { label: string; value: string };
 
@@ -29,6 +31,30 @@ export type SheetLetter = {
   sha256: string;
   signatures: string[];
 };
+
+/** What is printed on every sheet, as plain words. */
+export type PrintedWords = {
+  title: string;
+  file: string;
+  parts: Record<keyof typeof words.parts, string>;
+  columns: Record<keyof typeof words.columns, string>;
+  decision: { instruction: string; due: string };
+  passedTo: string;
+  remark: string;
+  signed: string;
+  gap: string;
+  noValidation: string;
+  /** The line under a page, with `{page}` and `{pages}` for their numbers. */
+  page: string;
+};
+
+const printedWords = (): PrintedWords => ({
+  ...{ title: words.title, file: words.file, parts: { ...words.parts }, columns: { ...words.columns } },
+  decision: { instruction: words.decision.instruction, due: words.decision.due },
+  ...{ passedTo: words.passedTo, remark: words.remark, signed: words.signed, gap: words.gap },
+  noValidation: signatureTexts.noValidation,
+  page: words.page('{page}', '{pages}'),
+});
 
 /** What stands on a Lembar disposisi; nothing of it is secret: numbers of people are masked, identity cards only named. */
 export type Sheet = {
@@ -43,6 +69,8 @@ export type Sheet = {
   /** Every unit in the order of the catalogue, marked where the head has named it. */
   units: { name: string; marked: boolean }[];
   decision: Row[];
+  /** What else is printed on it, as the city says it: whoever draws it knows no city. */
+  words: PrintedWords;
 };
 
 const row = (label: string, value: string | null | undefined): Row[] => (value ? [{ label, value }] : []);
@@ -77,22 +105,22 @@ const answerRows = (request: RequestView, service: ServiceFace): Row[] =>
   });
 
 const factRows = (request: RequestView, service: ServiceFace, dateOf: (instant: string) => string): Row[] => [
-  ...row('Layanan', service.title),
-  ...row('Diterima', longDate(dateOf(request.submittedAt))),
-  ...row('Janji layanan', longDate(request.promisedOn)),
-  ...row('Status', shownState(request)),
-  ...row('Nomor agenda', request.agendaNumber),
-  ...row('Tanggal agenda', request.agendaOn && longDate(request.agendaOn)),
+  ...row(words.facts.service, service.title),
+  ...row(words.facts.received, longDate(dateOf(request.submittedAt))),
+  ...row(words.facts.promise, longDate(request.promisedOn)),
+  ...row(words.facts.state, shownState(request)),
+  ...row(words.facts.agenda, request.agendaNumber),
+  ...row(words.facts.agendaOn, request.agendaOn && longDate(request.agendaOn)),
 ];
 
 const decisionRows = (request: RequestView, dateOf: (instant: string) => string): Row[] => {
   const { disposition } = request;
   if (!disposition) return [];
   return [
-    ...row('Instruksi', hideNik(disposition.instruction)),
-    ...row('Batas waktu', request.dueOn && longDate(request.dueOn)),
-    ...row('Diputuskan', `${disposition.actor}, ${longDate(dateOf(disposition.at))}`),
-    ...row('Bentuk', disposition.paper && 'Disposisi di atas kertas, dicatat oleh arsiparis'),
+    ...row(words.decision.instruction, hideNik(disposition.instruction)),
+    ...row(words.decision.due, request.dueOn && longDate(request.dueOn)),
+    ...row(words.decision.decided, `${disposition.actor}, ${longDate(dateOf(disposition.at))}`),
+    ...row(words.decision.form, disposition.paper && words.decision.onPaper),
   ];
 };
 
@@ -123,5 +151,6 @@ export const sheetOf = (
     letters: inOrder(service, request.letters).map((file) => letterOf(service, file)),
     units: units.codes.map((code) => ({ name: unitName(units, code), marked: named.includes(code) })),
     decision: decisionRows(request, dateOf),
+    words: printedWords(),
   };
 };

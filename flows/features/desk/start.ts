@@ -59,7 +59,9 @@ const started = (scene: StepScene, contact: string): Move => {
 };
 
 const words: StepStage = {
-  example: stepTexts.examples.contact,
+  get example() {
+    return stepTexts.examples.contact;
+  },
   reading: inWords,
   ask: (scene) => {
     const schedule = scheduleOf(scene);

@@ -1,4 +1,4 @@
-import { states } from '../../../domain/state.ts';
+import { stateWords } from '../../domain-words.ts';
 import { actions, takeBack } from '../../../domain/transition.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
@@ -26,7 +26,7 @@ const undoStep = (turn: StaffTurn, request: RequestView, held: HeldStep): Move =
   const { action } = held;
   const next = { ...request, state: to, version: request.version + 1 };
   const options = [...stepOptions(next, staff, today(context)), actOption('see', request.id), allThatWaits];
-  const text = stepTexts.undone(request.number, actions[action], states[to].label);
+  const text = stepTexts.undone(request.number, actions[action], stateWords[to].label);
   return answer(turn, { text, options }, [
     {
       type: 'take_back',

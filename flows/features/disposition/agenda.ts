@@ -82,8 +82,18 @@ const entered = (scene: StepScene, typed: string): Next<'staff'> => {
 };
 
 const dateOptions = [
-  { id: 'day.0', label: dispositionTexts.agendaButtons.today },
-  { id: 'day.1', label: dispositionTexts.agendaButtons.yesterday },
+  {
+    id: 'day.0',
+    get label() {
+      return dispositionTexts.agendaButtons.today;
+    },
+  },
+  {
+    id: 'day.1',
+    get label() {
+      return dispositionTexts.agendaButtons.yesterday;
+    },
+  },
 ];
 
 /** The agenda number, proposed by the city's pattern and free to be overtyped, and its date (Pasal 12 ayat (2) huruf b). */

@@ -193,7 +193,9 @@ export const disposition: StepDialogue = {
       take: takeDue,
     },
     own: {
-      example: stepTexts.examples.instruction,
+      get example() {
+        return stepTexts.examples.instruction;
+      },
       ask: () => ({ text: dispositionTexts.instructionOwn }),
       take: (scene, given) => fromWords(given, (words) => disposed(scene, words)),
     },
@@ -209,7 +211,9 @@ export const disposition: StepDialogue = {
         }),
     },
     own_reason: {
-      example: stepTexts.examples.rejection,
+      get example() {
+        return stepTexts.examples.rejection;
+      },
       ask: () => ({ text: stepTexts.rejectOwn }),
       take: (scene, given) => fromWords(given, (words) => rejected(scene, words)),
     },

@@ -1,7 +1,5 @@
-import { named } from '../../kernel/wording.ts';
-
 /** What members of staff accept before they have any power: the articles as they stand (Perwali 126/2022 Pasal 16–17). */
-const own = {
+export const dutiesTexts = {
   title: '*Kewajiban petugas*',
   articles: [
     'Pasal 16 (2): Setiap orang yang memiliki hak akses bertanggung jawab atas kebenaran dan keamanan data/informasi sesuai dengan hak akses yang diberikan.',
@@ -18,6 +16,3 @@ const own = {
     'Baik, chat ini tidak menjadi chat petugas. Bila berubah pikiran, ketik lagi *masuk* dan kode Anda selama masih berlaku.',
   left: 'Baik, akses petugas di chat ini berakhir. Bila berubah pikiran, minta kode baru kepada administrator.',
 };
-
-/** The same, each under its name. */
-export const dutiesTexts = named('duties', own, { version: ['law', 'version'] });

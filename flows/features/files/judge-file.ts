@@ -1,20 +1,23 @@
 import type { LostFile } from '../../kernel/event.ts';
 import type { FileKind, Inspection } from './inspection.ts';
 import type { FileType, Letter } from '../../catalogue/service.ts';
+import { refusedTexts as texts } from './refused-texts.ts';
 
 type Trouble = NonNullable<Inspection['trouble']>;
+type Types = Pick<Letter, 'types'>;
 
 const typeNames: Record<FileType, string> = { pdf: 'PDF', jpg: 'JPG', png: 'PNG' };
 
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} atau ${words.at(-1) ?? ''}`;
+const typesOf = ({ types }: Types): [pdf: boolean, photos: string[]] => [
+  types.includes('pdf'),
+  types.filter((type) => type !== 'pdf').map((type) => typeNames[type]),
+];
 
 /** "PDF atau foto (JPG, PNG)": what the letter takes, the way people say it. */
-const accepted = ({ types }: Pick<Letter, 'types'>): string => {
-  const photos = types.filter((type) => type !== 'pdf').map((type) => typeNames[type]);
-  const photo = photos.length > 0 ? [`foto (${photos.join(', ')})`] : [];
-  return listed([...(types.includes('pdf') ? ['PDF'] : []), ...photo]);
-};
+const accepted = (letter: Types): string => texts.types(...typesOf(letter));
+
+/** How to make something acceptable of it: "simpan sebagai PDF atau foto dokumennya (JPG, PNG)". */
+const mend = (letter: Types): string => texts.mend(...typesOf(letter));
 
 /** The sender's name for the file, without what would break the bold print around it. */
 const calledOf = ({ name }: Pick<Inspection, 'name'>): string => {
@@ -22,78 +25,28 @@ const calledOf = ({ name }: Pick<Inspection, 'name'>): string => {
     .replace(/[*_~`\s]+/g, ' ')
     .trim()
     .slice(0, 60);
-  return plain === '' ? 'Berkas itu' : `Berkas *${plain}*`;
+  return plain === '' ? texts.nameless : texts.called(plain);
 };
 
-const whole = 'Berkas yang lain aman.';
+/** Other files that were sent have not been lost with this one. */
+const andOthers = (said: string): string => `${said} ${texts.othersSafe}`;
 
-const sentences: Record<Trouble, (called: string, letter: Letter) => string> = {
-  empty: (called, letter) =>
-    `${called} kosong (0 byte). Buka dulu di perangkat Anda, lalu kirim lagi sebagai ${accepted(letter)}. ${whole}`,
-  encrypted: (called) =>
-    `${called} terkunci kata sandi sehingga tidak bisa kami baca. Simpan ulang tanpa kata sandi, lalu kirim lagi. ${whole}`,
-  damaged: (called, letter) =>
-    `${called} rusak atau terpotong sehingga tidak bisa dibuka. Simpan ulang atau foto ulang, lalu kirim lagi sebagai ${accepted(letter)}. ${whole}`,
-  no_pages: (called, letter) =>
-    `${called} tidak berisi halaman. Simpan ulang dari dokumen aslinya, lalu kirim lagi sebagai ${accepted(letter)}. ${whole}`,
-  too_small: (called) =>
-    `${called} terlalu kecil untuk dibaca. Foto ulang dari dekat, atau kirim foto aslinya tanpa diperkecil. ${whole}`,
-  too_large: (called, letter) =>
-    `${called} terlalu besar. Yang diterima paling besar ${String(letter.megabytes)} MB. Perkecil atau simpan ulang, lalu kirim lagi. ${whole}`,
-  too_many_pages: (called) =>
-    `${called} berisi terlalu banyak halaman. Kirim hanya bagian yang diminta, atau bagi menjadi beberapa berkas. ${whole}`,
-  page_too_large: (called) =>
-    `${called} berhalaman jauh lebih besar daripada kertas mana pun. Simpan ulang dengan ukuran kertas A4 atau F4, lalu kirim lagi. ${whole}`,
-  too_many_pixels: (called) =>
-    `${called} berukuran gambar terlalu luas: titik gambarnya (piksel) terlalu banyak untuk kami buka. Perkecil lebar dan tinggi gambarnya atau foto ulang, lalu kirim lagi. ${whole}`,
-  moving: (called, letter) => `${called} adalah gambar bergerak. ${mend(letter)}, lalu kirim lagi. ${whole}`,
-  several_pictures: (called) =>
-    `${called} berisi beberapa halaman dalam satu gambar. Simpan sebagai PDF agar tidak ada halaman yang hilang, lalu kirim lagi. ${whole}`,
-  too_much: (called, letter) =>
-    `${called} terlalu rumit sehingga tidak bisa kami buka dengan aman. Cetak ulang menjadi PDF biasa atau foto dokumennya, lalu kirim lagi sebagai ${accepted(letter)}. ${whole}`,
-  unavailable: (called) => `${called} belum sampai kepada kami. Mohon kirim sekali lagi. ${whole}`,
-};
+const troubleText = (trouble: Trouble, called: string, letter: Letter): string =>
+  andOthers(texts.troubles[trouble](called, accepted(letter), mend(letter), letter.megabytes));
 
 const isAccepted = (type: Inspection['type'], { types }: Pick<Letter, 'types'>): boolean =>
   (types as readonly string[]).includes(type);
 
-/** How to make something acceptable of it: "simpan sebagai PDF atau foto dokumennya (JPG, PNG)". */
-const mend = ({ types }: Pick<Letter, 'types'>): string => {
-  const photos = types.filter((type) => type !== 'pdf').map((type) => typeNames[type]);
-  const photo = photos.length > 0 ? [`foto dokumennya (${photos.join(', ')})`] : [];
-  const words = listed([...(types.includes('pdf') ? ['simpan sebagai PDF'] : []), ...photo]);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** How what is no letter yet becomes one on a phone. */
+const mendOf = (kind: FileKind, letter: Letter): string => {
+  if (kind === 'heic' && letter.types.includes('jpg')) return texts.mends.photographed;
+  return kind === 'archive' || kind === 'web_page' ? texts.mends[kind] : mend(letter);
 };
 
-const unknownContent = (called: string, letter: Letter): string =>
-  `Isi ${called.replace(/^Berkas/, 'berkas')} bukan ${accepted(letter)}. ${mend(letter)}, lalu kirim lagi. ${whole}`;
-
-const is =
-  (what: string, how: (letter: Pick<Letter, 'types'>) => string = mend) =>
-  (called: string, letter: Letter): string =>
-    `${called} adalah ${what}, bukan ${accepted(letter)}. ${how(letter)}, lalu kirim lagi.`;
-
-const heard = (called: string, letter: Letter): string =>
-  `${called} berisi suara atau video, bukan ${accepted(letter)}.`;
-
-const photographed = ({ types }: Pick<Letter, 'types'>): string =>
-  types.includes('jpg') ? 'Kirim lewat tombol foto, bukan sebagai dokumen, atau foto ulang' : mend({ types });
-
-/** What people send that is no letter yet, and how it becomes one on a phone. */
-const kinds: Record<FileKind, (called: string, letter: Letter) => string> = {
-  heic: is('foto HEIC (bawaan iPhone)', photographed),
-  gif: is('gambar GIF'),
-  svg: is('gambar SVG'),
-  picture: is('gambar yang belum bisa kami baca'),
-  word: is('dokumen Word'),
-  excel: is('lembar kerja Excel'),
-  powerpoint: is('presentasi PowerPoint'),
-  office: is('dokumen Office'),
-  archive: is('arsip (seperti ZIP) berisi berkas lain', () => 'Keluarkan dulu berkas di dalamnya'),
-  web_page: is('halaman web yang tersimpan', () => 'Buka halamannya dan cetak sebagai PDF'),
-  audio: heard,
-  video: heard,
-};
+const kindText = (kind: FileKind, called: string, letter: Letter): string =>
+  kind === 'audio' || kind === 'video'
+    ? texts.heard(called, accepted(letter))
+    : texts.is(called, texts.kinds[kind], accepted(letter), mendOf(kind, letter));
 
 /** Where the bytes do not tell, a name or claimed type may. */
 const claimed: [RegExp, FileKind][] = [
@@ -104,12 +57,14 @@ const claimed: [RegExp, FileKind][] = [
 
 const wrongContent = (called: string, letter: Letter, { kind, name, mime }: Inspection): string => {
   const known = kind ?? claimed.find(([claim]) => claim.test(name) || claim.test(mime))?.[1];
-  return known ? `${kinds[known](called, letter)} ${whole}` : unknownContent(called, letter);
+  return andOthers(
+    known ? kindText(known, called, letter) : texts.unknown(called, accepted(letter), mend(letter)),
+  );
 };
 
 /** What to say of a file for a letter that was sent and could not be had. */
 export const judgeLost = (letter: Letter, { name, because }: LostFile): string =>
-  sentences[because](calledOf({ name }), letter);
+  troubleText(because, calledOf({ name }), letter);
 
 /** Where these stand, nobody knows what a file is. */
 const unopened: readonly Trouble[] = ['empty', 'unavailable', 'too_large', 'too_much'];
@@ -126,5 +81,5 @@ export const judgeFile = (letter: Letter, inspection: Inspection): string | null
   const trouble = troubleOf(letter, inspection);
   const opened = trouble === null || !unopened.includes(trouble);
   if (opened && !isAccepted(inspection.type, letter)) return wrongContent(called, letter, inspection);
-  return trouble === null ? null : sentences[trouble](called, letter);
+  return trouble === null ? null : troubleText(trouble, called, letter);
 };

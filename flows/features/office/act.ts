@@ -21,22 +21,54 @@ export type Step = (typeof steps)[number];
 
 /** What staff can do with a request besides its steps, and how the button reads. */
 const others = {
-  see: stepTexts.labels.see,
-  letters: stepTexts.labels.letters,
-  originals: stepTexts.labels.originals,
-  compare: stepTexts.labels.compare,
-  history: stepTexts.labels.history,
-  check: stepTexts.labels.check,
-  remind: actLabels.remind,
-  wait: actLabels.wait,
-  view_sensitive: stepTexts.labels.viewSensitive,
-  write: actLabels.write,
-  note: actLabels.note,
-  move: moveTexts.labels.propose,
-  talk: actLabels.talk,
-  undo: stepTexts.labels.undo,
-  print: actLabels.print,
-  print_all: actLabels.print_all,
+  get see() {
+    return stepTexts.labels.see;
+  },
+  get letters() {
+    return stepTexts.labels.letters;
+  },
+  get originals() {
+    return stepTexts.labels.originals;
+  },
+  get compare() {
+    return stepTexts.labels.compare;
+  },
+  get history() {
+    return stepTexts.labels.history;
+  },
+  get check() {
+    return stepTexts.labels.check;
+  },
+  get remind() {
+    return actLabels.remind;
+  },
+  get wait() {
+    return actLabels.wait;
+  },
+  get view_sensitive() {
+    return stepTexts.labels.viewSensitive;
+  },
+  get write() {
+    return actLabels.write;
+  },
+  get note() {
+    return actLabels.note;
+  },
+  get move() {
+    return moveTexts.labels.propose;
+  },
+  get talk() {
+    return actLabels.talk;
+  },
+  get undo() {
+    return stepTexts.labels.undo;
+  },
+  get print() {
+    return actLabels.print;
+  },
+  get print_all() {
+    return actLabels.print_all;
+  },
 } as const;
 export type Other = keyof typeof others;
 

@@ -1,4 +1,4 @@
-import { states } from '../../../domain/state.ts';
+import { stateWords } from '../../domain-words.ts';
 import { type RequestView, serviceFace, today, withinReach } from '../requests/index.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import type { Message } from '../../kernel/message.ts';
@@ -42,7 +42,7 @@ export const takeStep = (
   return {
     effects: held ? [{ ...change, held }] : [change, ...after],
     message: {
-      text: `${request.number}: ${held ? stepTexts.goesSoon(held.seconds) : stepTexts.done[step]} ${stepTexts.nowIs(states[taken.to].label)}`,
+      text: `${request.number}: ${held ? stepTexts.goesSoon(held.seconds) : stepTexts.done[step]} ${stepTexts.nowIs(stateWords[taken.to].label)}`,
       options,
     },
   };

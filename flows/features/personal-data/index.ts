@@ -7,6 +7,7 @@ import { linked } from './ask.ts';
 import { myData, whoLooked } from './my-data.ts';
 import { dataWish, type DataWish } from './wish.ts';
 
+export { personTexts } from './person-texts.ts';
 export { dataTexts } from './texts.ts';
 export { mostLooks } from './facts-and-effects.ts';
 

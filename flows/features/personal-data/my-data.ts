@@ -31,12 +31,12 @@ declare module '../../kernel/session.ts' {
 const common = (key: Key) => ({
   ...{ key, label: dataTexts.fields[key], help: '', required: true, example: '', invalidExamples: [] },
 });
-const fields: { [K in Key]: FieldOf<'text'> | FieldOf<'phone'> | FieldOf<'email'> } = {
+const fields = (): { [K in Key]: FieldOf<'text'> | FieldOf<'phone'> | FieldOf<'email'> } => ({
   name: { ...common('name'), type: 'text', min: 3, max: 100 },
   phone: { ...common('phone'), type: 'phone' },
   institution: { ...common('institution'), type: 'text', min: 3, max: 200 },
   email: { ...common('email'), type: 'email' },
-};
+});
 
 /** Who looked, for whoever asks about their own data. */
 export const whoLooked = (context: Context): Move => {
@@ -100,14 +100,14 @@ const detail = (key: Key): Step => ({
   }),
   take: ({ context }, { words }) => {
     if (words === null) return null;
-    const reading = readField({ text: words }, fields[key], {
+    const reading = readField({ text: words }, fields()[key], {
       ...bookingDay(context),
       ...{ answers: {}, holds: () => [], subdomainTaken: () => false },
     });
     if (reading.ok !== true) return { refuse: reading.say };
     const value = String(reading.value);
     const { number, effects } = noted('correction', null, context);
-    const shown = showAnswer(value, fields[key]);
+    const shown = showAnswer(value, fields()[key]);
     return {
       to: goOn(context),
       contact: { [key]: value },

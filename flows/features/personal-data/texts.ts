@@ -1,9 +1,8 @@
+import { lookWords } from '../../domain-words.ts';
 import { named } from '../../kernel/wording.ts';
-import { type Access, looks } from '../../../domain/access.ts';
+import type { Access } from '../../../domain/access.ts';
 import { dataRequests, type DataRequestKind } from '../../../domain/data-request.ts';
 import { offices } from '../../../domain/role.ts';
-
-import { personTexts } from './person-texts.ts';
 
 const who = ({ role, unit }: Access, unitOf: (unit: string) => string): string => {
   if (role === null) return 'Pengelola server';
@@ -50,7 +49,7 @@ const own = {
   looksTitle: '*Siapa yang melihat data Anda*',
   look: (access: Access, { when, unitOf }: { when: string; unitOf: (unit: string) => string }): string => {
     const about = access.requests.length > 0 ? ` ${access.requests.slice(0, 2).join(', ')}` : '';
-    return `• ${when} – ${who(access, unitOf)}: ${looks[access.what].label}${about} (${access.purpose})`;
+    return `• ${when} – ${who(access, unitOf)}: ${lookWords[access.what].label}${about} (${access.purpose})`;
   },
   moreLooks: 'Yang lebih lama ada dalam *Salinan data saya*.',
   alert: (kind: DataRequestKind, number: string, until: string): string =>
@@ -58,7 +57,6 @@ const own = {
   code: (code: string): string =>
     `*Kode data saya: ${code}*\nBerlaku 10 menit, untuk halaman data Anda sendiri. Bukan Anda yang membukanya? Jangan beri tahu kode ini kepada siapa pun.`,
   wrongCode: 'Kode itu belum benar. Lihat pesan terakhir kami di chat Anda.',
-  file: personTexts,
 };
 
 /** The same, each under its name. */
@@ -73,11 +71,4 @@ export const dataTexts = named('data', own, {
   ],
   alert: ['kind', 'number', 'until'],
   code: ['code'],
-  file: {
-    intro: ['office'],
-    keptStill: ['number', 'article', 'until'],
-    why: ['purpose', 'until'],
-    kept: ['until'],
-    lastWrote: ['at'],
-  },
 });

@@ -114,7 +114,7 @@ export const offer = dialogue<'reply_offer'>({
     remarks: 'none',
     aside: true,
     words: 'message',
-    whenLeft: relayTexts.offerLeft,
+    whenLeft: () => relayTexts.offerLeft,
     keepsFiles: (at) =>
       at.name === 'reply_offer' && at.file ? [at.file.sha256, ...(at.file.shown ? [at.file.shown] : [])] : [],
   },

@@ -1,6 +1,6 @@
+import { stateWords } from '../../domain-words.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import { isOpen, longestMessage, mostMessages } from '../../../domain/relay.ts';
-import { states } from '../../../domain/state.ts';
 import type { StoredFile } from '../../fields/answer.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Sent } from '../../kernel/dialogue.ts';
@@ -49,7 +49,8 @@ export const passOn = (
   context: Context,
 ): { sentence: string; effects: Effect[] } => {
   const { number, state } = request;
-  if (!isOpen(request)) return { sentence: relayTexts.replyClosed(number, states[state].label), effects: [] };
+  if (!isOpen(request))
+    return { sentence: relayTexts.replyClosed(number, stateWords[state].label), effects: [] };
   const { today } = fact(context, { fact: 'relay', requestId: request.id });
   if (today.applicant >= mostMessages.applicant)
     return { sentence: relayTexts.replyTooMany(mostMessages.applicant), effects: [] };

@@ -1,7 +1,7 @@
+import { stateWords } from '../../domain-words.ts';
 import { ownRequest, requestTexts, serviceFace } from '../requests/index.ts';
 import { z } from 'zod';
 import { isOpen } from '../../../domain/relay.ts';
-import { states } from '../../../domain/state.ts';
 import { relayTexts } from './relay-texts.ts';
 import { buttons } from '../../labels.ts';
 import { besideReply } from '../questions/index.ts';
@@ -46,7 +46,7 @@ export const beginReply = (requestId: string, session: Session, context: Context
   if (!isOpen(request))
     return {
       to: goBack(here.back, context),
-      intro: relayTexts.replyClosed(request.number, states[request.state].label),
+      intro: relayTexts.replyClosed(request.number, stateWords[request.state].label),
     };
   return { to: { name: 'reply', requestId, ...here } };
 };
@@ -72,7 +72,7 @@ const closedTo = ({ requestId }: ReplyAt, context: Context): string | null => {
   const request = requestId === undefined ? null : ownRequest(requestId, context);
   return request === null || isOpen(request)
     ? null
-    : relayTexts.replyClosed(request.number, states[request.state].label);
+    : relayTexts.replyClosed(request.number, stateWords[request.state].label);
 };
 
 const take = ({ at, context }: Scene<'reply'>, read: () => ReadMessage): Next<'reply'> => {

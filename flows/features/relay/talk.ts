@@ -1,6 +1,6 @@
+import { stateWords } from '../../domain-words.ts';
 import { longestMessage, mayWrite, mostMessages, isOpen } from '../../../domain/relay.ts';
 import type { StaffMember } from '../../../domain/role.ts';
-import { states } from '../../../domain/state.ts';
 import { unitName } from '../../../domain/unit.ts';
 import type { StoredFile } from '../../fields/answer.ts';
 import { type RequestView, serviceFace } from '../requests/index.ts';
@@ -39,7 +39,7 @@ export const isTalk = (name: string): name is Talk => name === 'write' || name =
 
 /** Why a member of staff may not write about a request, or null. */
 export const whyNotWrite = (request: RequestView, staff: StaffMember): string | null => {
-  if (!isOpen(request)) return relayTexts.closedForWriting(states[request.state].label);
+  if (!isOpen(request)) return relayTexts.closedForWriting(stateWords[request.state].label);
   return mayWrite(request, staff) ? null : relayTexts.notYoursToWrite;
 };
 
@@ -137,7 +137,9 @@ export const previewedMessage: Previewed = {
 };
 
 const writing: StepStage = {
-  example: stepTexts.examples.message,
+  get example() {
+    return stepTexts.examples.message;
+  },
   ask: () => ({ text: relayTexts.writeQuestion }),
   take: (scene, given) => fromWords(given, (text) => showFirst(scene, { text }), talkLimits),
   takeSent: (scene, sent) => {
@@ -152,7 +154,9 @@ const writing: StepStage = {
 };
 
 const noting: StepStage = {
-  example: stepTexts.examples.note,
+  get example() {
+    return stepTexts.examples.note;
+  },
   ask: () => ({ text: relayTexts.noteQuestion }),
   take: (scene, given) => fromWords(given, (text) => finishTalk(scene, 'note', { note: text }), talkLimits),
 };

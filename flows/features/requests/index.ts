@@ -28,6 +28,6 @@ export {
   shownState,
   shownStep,
 } from './shown.ts';
-export { signatureLine } from './signature-line.ts';
+export { signatureLine, signatureTexts } from './signature-line.ts';
 export { requestTexts } from './texts.ts';
 export { clockOf, decisionDay, disposedTo, isLate, moment, today } from './times.ts';

@@ -7,7 +7,7 @@ import { signerFields } from '../../catalogue/signers.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Letter } from '../../catalogue/service.ts';
 import { fileTexts, isRemade, shownCopy } from '../files/index.ts';
-import { noValidation, signatureLine, signedElectronically } from './signature-line.ts';
+import { signatureTexts, signatureLine } from './signature-line.ts';
 import type { ServiceFace } from './service-face.ts';
 import { shownNip } from './shown.ts';
 
@@ -38,7 +38,7 @@ const fileName = (file: RequestLetter): string => hideNik(file.name);
 const fileFacts = ({ pages, bytes, signatures = [] }: RequestLetter): string[] => [
   ...(pages ? [requestTexts.pagesText(pages)] : []),
   fileTexts.fileSize(bytes),
-  ...(signatures.length > 0 ? [signedElectronically] : []),
+  ...(signatures.length > 0 ? [signatureTexts.signed] : []),
 ];
 
 /** A file by its name and what is known of it. */
@@ -64,7 +64,7 @@ export const openLetters = (service: ServiceFace, letters: readonly RequestLette
   inOrder(service, letters).filter((file) => !isClosed(service, file));
 
 const signatureLines = ({ signatures = [] }: RequestLetter): string[] =>
-  signatures.length > 0 ? [...signatures.map(signatureLine), `_${noValidation}_`] : [];
+  signatures.length > 0 ? [...signatures.map(signatureLine), `_${signatureTexts.noValidation}_`] : [];
 
 /** Those of a request's letters of which staff open a copy that does less than the file as sent. */
 export const remadeLetters = (service: ServiceFace, letters: readonly RequestLetter[]): RequestLetter[] =>

@@ -1,9 +1,9 @@
+import { stateWords } from '../../domain-words.ts';
 import { quoted, quotedInLine } from '../../../domain/quotation.ts';
 import { requestTexts } from './texts.ts';
 import { hideNik, maskNik } from '../../../domain/nik.ts';
 import { maskNip } from '../../../domain/nip.ts';
 import { offices } from '../../../domain/role.ts';
-import { states } from '../../../domain/state.ts';
 import { actions } from '../../../domain/transition.ts';
 import type { Answer } from '../../fields/answer.ts';
 import type { RequestView } from './request.ts';
@@ -42,16 +42,33 @@ const isKey = <T extends object>(table: T, key: string): key is Extract<keyof T,
   Object.hasOwn(table, key);
 
 const otherSteps = {
-  submit: requestTexts.sent,
-  viewed: requestTexts.viewed,
-  reminded: requestTexts.reminded,
-  kept_waiting: requestTexts.keptWaiting,
-  note: requestTexts.noted,
-  turned_over: requestTexts.turnedOver,
-  joined: requestTexts.joined,
-  take_back: requestTexts.takenBack,
-  comment_answered: requestTexts.commentAnswered,
-  ...requestTexts.roomSteps,
+  get submit() {
+    return requestTexts.sent;
+  },
+  get viewed() {
+    return requestTexts.viewed;
+  },
+  get reminded() {
+    return requestTexts.reminded;
+  },
+  get kept_waiting() {
+    return requestTexts.keptWaiting;
+  },
+  get note() {
+    return requestTexts.noted;
+  },
+  get turned_over() {
+    return requestTexts.turnedOver;
+  },
+  get joined() {
+    return requestTexts.joined;
+  },
+  get take_back() {
+    return requestTexts.takenBack;
+  },
+  get comment_answered() {
+    return requestTexts.commentAnswered;
+  },
 };
 
 type StepTaken = Pick<RequestView['lastStep'], 'action' | 'actor' | 'role'>;
@@ -59,7 +76,9 @@ type StepTaken = Pick<RequestView['lastStep'], 'action' | 'actor' | 'role'>;
 /** What a step was, in a button's words. */
 export const shownStep = ({ action }: StepTaken): string => {
   if (isKey(actions, action)) return actions[action];
-  return isKey(otherSteps, action) ? otherSteps[action] : requestTexts.anotherStep;
+  if (isKey(otherSteps, action)) return otherSteps[action];
+  const { roomSteps } = requestTexts;
+  return isKey(roomSteps, action) ? roomSteps[action] : requestTexts.anotherStep;
 };
 
 /** Who took a step: staff by role and name, which may hold the role already; the applicant and the system by role only. */
@@ -69,4 +88,4 @@ export const shownActor = ({ actor, role }: StepTaken): string => {
 };
 
 /** A state's label. */
-export const shownState = (request: Pick<RequestView, 'state'>): string => states[request.state].label;
+export const shownState = (request: Pick<RequestView, 'state'>): string => stateWords[request.state].label;

@@ -124,8 +124,12 @@ const decided = (scene: BlockScene, because: string): Next<'block'> => {
 };
 
 const reasons: Record<string, string> = {
-  'why.maintenance': blockButtons.maintenance,
-  'why.mayor': blockButtons.mayor,
+  get 'why.maintenance'() {
+    return blockButtons.maintenance;
+  },
+  get 'why.mayor'() {
+    return blockButtons.mayor;
+  },
 };
 
 const reason: BlockStage = {

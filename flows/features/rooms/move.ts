@@ -33,8 +33,12 @@ const proposed = (scene: Scene<'move', Mover>, slot: Slot, reason: string): Move
 };
 
 const reasons: Record<string, string> = {
-  'why.blocked': moveTexts.labels.blocked,
-  'why.maintenance': moveTexts.labels.maintenance,
+  get 'why.blocked'() {
+    return moveTexts.labels.blocked;
+  },
+  get 'why.maintenance'() {
+    return moveTexts.labels.maintenance;
+  },
 };
 
 /** Why it is to be then, in words of the applicant's reading. */

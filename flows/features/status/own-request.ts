@@ -1,7 +1,7 @@
+import { stateWords } from '../../domain-words.ts';
 import { ownRequest, requestTexts, type RequestView, serviceFace } from '../requests/index.ts';
 import { z } from 'zod';
 import { cityDate } from '../../../domain/city-time.ts';
-import { states } from '../../../domain/state.ts';
 import { transition } from '../../../domain/transition.ts';
 import type { Action } from '../../../domain/transition.ts';
 import { cancelledCalendar } from '../bookings/index.ts';
@@ -55,7 +55,7 @@ const applicantStep = (
       refused:
         decided.because === 'too_late'
           ? statusTexts.reopenTooLate
-          : statusTexts.notPossibleNow(states[request.state].label),
+          : statusTexts.notPossibleNow(stateWords[request.state].label),
     };
   const { from, to, unit, supporting } = decided;
   return {
@@ -182,7 +182,7 @@ export const takeRating = (requestId: string, stars: number, session: Session, c
   const request = ownRequest(requestId, context);
   if (!request || !Number.isInteger(stars) || stars < 1 || stars > 5) return foreign(context);
   if (request.state !== 'completed')
-    return { to: goOn(context), intro: statusTexts.notPossibleNow(states[request.state].label) };
+    return { to: goOn(context), intro: statusTexts.notPossibleNow(stateWords[request.state].label) };
   if (request.rating !== null)
     return { to: at, quiet: true, effects: [{ type: 'say', message: { text: statusTexts.alreadyRated } }] };
   const effects: Effect[] = [{ type: 'rate', requestId, rating: stars }];

@@ -1,3 +1,4 @@
+import { stateWords } from '../../domain-words.ts';
 import { heldTexts, isAnswered, itemsOf, resumeDraft } from '../form/index.ts';
 import { questionTexts } from '../questions/index.ts';
 import { clockOf, decisionDay, mostOwn, requestTexts, type RequestView } from '../requests/index.ts';
@@ -6,7 +7,6 @@ import { z } from 'zod';
 import { hideNik } from '../../../domain/nik.ts';
 import { cityDate, longDate } from '../../../domain/city-time.ts';
 import { isOpen } from '../../../domain/relay.ts';
-import { states } from '../../../domain/state.ts';
 import { unitName } from '../../../domain/unit.ts';
 import { allowedActions } from '../../../domain/transition.ts';
 import { buttons } from '../../labels.ts';
@@ -103,10 +103,10 @@ const requestMessage = (request: RequestView, context: Context): Message => {
   const text = statusTexts.detail({
     number: request.number,
     title: titleOf(request, context),
-    state: states[request.state].label,
+    state: stateWords[request.state].label,
     since: longDate(cityDate(new Date(request.since), context.tz)),
     promise: promiseText(request, context),
-    next: states[request.state].next,
+    next: stateWords[request.state].next,
     extra: [
       ...extras(labelled(request, context)),
       ...(move ? [moveTexts.statusMove(showPeriod(move.slot), deadlineText(move.expiresAt, context))] : []),
@@ -218,7 +218,7 @@ const list = (context: Context, after: number): Message => {
     label: statusTexts.line({
       number: request.number,
       title: mine.length > fewListed ? shortTitleOf(request, context) : titleOf(request, context),
-      state: states[request.state].label,
+      state: stateWords[request.state].label,
     }),
   }));
   return {

@@ -1,3 +1,4 @@
+import { option } from '../../kernel/message.ts';
 import { z } from 'zod';
 import { surveyElements, surveyMarks } from '../../../domain/figures/survey.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -31,10 +32,9 @@ export const begin = (context: Context): Move => {
   return { to: { name: 'survey', requestId: about.requestId, service: about.service, marks: [] } };
 };
 
-const options = surveyMarks.map((mark, n) => ({
-  id: `mark${mark}`,
-  label: surveyTexts.marks[n] ?? String(mark),
-}));
+const options = surveyMarks.map((mark, n) =>
+  option(`mark${mark}`, () => surveyTexts.marks[n] ?? String(mark)),
+);
 
 /** A mark as it was pressed or typed: by its number or its words. */
 const markOf = (choice: string | null, words: string | null): number | null => {

@@ -9,12 +9,22 @@ const own = {
     ok: 'Sesuai',
     right: 'Benar',
     unneeded: 'Tidak diperlukan',
-    unreadable: stepTexts.lackReasons.unreadable,
+    get unreadable() {
+      return stepTexts.lackReasons.unreadable;
+    },
     unsigned: 'Tidak ditandatangani',
-    wrong_signer: stepTexts.lackReasons.wrong_signer,
-    wrong_content: stepTexts.lackReasons.wrong_content,
-    mend: stepTexts.lackReasons.mend,
-    missing: stepTexts.lackReasons.missing,
+    get wrong_signer() {
+      return stepTexts.lackReasons.wrong_signer;
+    },
+    get wrong_content() {
+      return stepTexts.lackReasons.wrong_content;
+    },
+    get mend() {
+      return stepTexts.lackReasons.mend;
+    },
+    get missing() {
+      return stepTexts.lackReasons.missing;
+    },
   } as const,
   labels: {
     rest: 'Sisanya sesuai',

@@ -198,12 +198,16 @@ export const checklist: StepDialogue = {
           : takeMark(scene, given.choice),
     },
     own: {
-      example: stepTexts.examples.lack,
+      get example() {
+        return stepTexts.examples.lack;
+      },
       ask: (scene) => ({ text: stepTexts.lackOwn(itemLabel(scene.service, subjectOf(scene))) }),
       take: (scene, given) => fromWords(given, (note) => marking(scene, { mark: own, note })),
     },
     note: {
-      example: stepTexts.examples.lack,
+      get example() {
+        return stepTexts.examples.lack;
+      },
       reading: inWords,
       ask: (scene) => ({
         text: checklistTexts.noteQuestion(itemLabel(scene.service, subjectOf(scene))),

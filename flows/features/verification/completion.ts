@@ -104,7 +104,9 @@ export const completion: StepDialogue = {
         }),
     },
     own: {
-      example: stepTexts.examples.lack,
+      get example() {
+        return stepTexts.examples.lack;
+      },
       ask: (scene) => ({ text: stepTexts.lackOwn(itemLabel(scene.service, subjectOf(scene))) }),
       take: (scene, given) => fromWords(given, (words) => withReason(scene, words)),
     },

@@ -16,7 +16,9 @@ export const rejection: StepDialogue = {
         }),
     },
     own: {
-      example: stepTexts.examples.rejection,
+      get example() {
+        return stepTexts.examples.rejection;
+      },
       ask: () => ({ text: stepTexts.rejectOwn }),
       take: (scene, given) => fromWords(given, (note) => finishStep(scene, 'reject', { note })),
     },

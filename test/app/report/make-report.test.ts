@@ -4,7 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { office } from '../../../app/report/beside-figures.ts';
 import { makeReport, type MadeReport } from '../../../app/report/make-report.ts';
-import { reportTexts } from '../../../app/report/report-texts.ts';
+import { reportTexts } from '../../../flows/pages/report.ts';
 import { figureDefinitions, figureKeys } from '../../../domain/figures/definitions.ts';
 import { catalogueWith, city, usualSettings } from '../../support/pontianak.ts';
 import { addLives, lives } from '../../support/random-lives.ts';

@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { cityDate } from '../../../domain/city-time.ts';
 import { readCatalogue } from '../../../app/catalogue.ts';
 import { sheetOf } from '../../../flows/features/desk/sheet.ts';
+import { ownWording, wordAlways } from '../../../flows/kernel/wording.ts';
 import { openSandbox } from '../../../app/sandbox/sandbox.ts';
 import { print } from '../../../worker/documents/print.ts';
 import { sheetPdf } from '../../../worker/documents/sheet-pdf.ts';
@@ -101,6 +102,20 @@ test('a decision stands on the sheet as it was made', async () => {
   const { text } = await read(await sheetPdf(sheet));
   for (const words of ['Tindak lanjuti', 'Jumat, 27 November 2026', 'Ir. Kepala, Selasa, 24 November 2026'])
     expect(text).toContain(words);
+});
+
+test('a city’s own words are printed, though whoever draws the sheet knows no city', async () => {
+  wordAlways(
+    new Map([
+      ['sheet.title', 'LEMBAR ARAHAN'],
+      ['state.submitted.label', 'Sudah masuk'],
+    ]),
+  );
+  const sheet = sheetOf(aRequest(), service, { letterhead, units, dateOf });
+  wordAlways(ownWording);
+  const { text } = await read(await sheetPdf(sheet));
+  for (const words of ['LEMBAR ARAHAN', 'Sudah masuk']) expect(text).toContain(words);
+  expect(text).not.toContain('LEMBAR DISPOSISI');
 });
 
 test('before a decision nothing of it is filled in', () => {

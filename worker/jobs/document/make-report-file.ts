@@ -1,5 +1,5 @@
 import { makeReport } from '../../../app/report/make-report.ts';
-import { reportTexts } from '../../../app/report/report-texts.ts';
+import { reportTexts } from '../../../flows/pages/report.ts';
 import type { DocumentOrder } from '../../../flows/features/documents/document.ts';
 import type { WorkerNeeds } from '../../needs.ts';
 import type { Made } from './make-document.ts';

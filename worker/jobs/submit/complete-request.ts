@@ -1,3 +1,4 @@
+import { stateWords } from '../../../flows/domain-words.ts';
 import { ownVault } from '../../../app/own-vault.ts';
 import { ownedBy, personalAnswers } from '../../../domain/personal.ts';
 import { tellWatchers } from '../../../app/db/tell-watchers.ts';
@@ -16,7 +17,6 @@ import { sealedPlaces } from '../../../app/places.ts';
 import { sealAnswer, sealAnswers, type SealedAnswers } from '../../../app/sealed-answers.ts';
 import type { Vault } from '../../../app/vault.ts';
 import { cityDate } from '../../../domain/city-time.ts';
-import { states } from '../../../domain/state.ts';
 import { transition } from '../../../domain/transition.ts';
 import type { Draft } from '../../../flows/features/form/draft.ts';
 import type { Lack, RequestView } from '../../../flows/features/requests/request.ts';
@@ -85,7 +85,7 @@ export const completeRequest = async (
       draft.contactId,
       [
         {
-          text: completionTexts.completionTooLate(request.number, states[request.state].label),
+          text: completionTexts.completionTooLate(request.number, stateWords[request.state].label),
           notice: { kind: 'unit_message', about: request.number },
         },
       ],

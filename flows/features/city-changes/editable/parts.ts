@@ -26,7 +26,11 @@ const pick = (
 });
 
 const optional = { optional: true } as const;
-const ofList = { help: help.list };
+const ofList = {
+  get help() {
+    return help.list;
+  },
+};
 
 /** What a map of names offers to choose from. */
 const choicesOf = (names: Readonly<Record<string, string>>): Choice[] =>

@@ -49,23 +49,38 @@ const typeOf = (value: unknown): string | null => (value === null ? null : Strin
 
 const lists: Readonly<Record<string, ListKind>> = {
   unit: {
-    ...{ title: things.unit, key: 'code', name: 'name', file: () => 'units.yaml', at: [] },
+    get title() {
+      return things.unit;
+    },
+    ...{ key: 'code', name: 'name', file: () => 'units.yaml', at: [] },
     parts: (value) => unitParts(value === null),
   },
   ruangan: {
-    ...{ title: things.resource, key: 'code', name: 'label', file: () => 'resources.yaml', at: [] },
+    get title() {
+      return things.resource;
+    },
+    ...{ key: 'code', name: 'label', file: () => 'resources.yaml', at: [] },
     parts: (value, catalogue) => resourceParts(value === null, catalogue),
   },
   libur: {
-    ...{ title: things.holiday, key: 'date', name: 'name', file: () => 'holidays.yaml', at: [] },
+    get title() {
+      return things.holiday;
+    },
+    ...{ key: 'date', name: 'name', file: () => 'holidays.yaml', at: [] },
     parts: holidayParts,
   },
   isian: {
-    ...{ title: things.field, key: 'key', name: 'label', file: serviceFile, at: ['fields'] },
+    get title() {
+      return things.field;
+    },
+    ...{ key: 'key', name: 'label', file: serviceFile, at: ['fields'] },
     parts: (value) => fieldParts(typeOf(value)),
   },
   berkas: {
-    ...{ title: things.letter, key: 'key', name: 'label', file: serviceFile, at: ['letters'] },
+    get title() {
+      return things.letter;
+    },
+    ...{ key: 'key', name: 'label', file: serviceFile, at: ['letters'] },
     parts: (value) => letterParts(value === null),
   },
 };

@@ -179,4 +179,9 @@ export const slotQuestion = (asked: Asked): SlotQuestion => {
 };
 
 /** What stands under the free periods offered after a refusal. */
-export const otherDay: Option = { id: 'days', label: slotTexts.otherDay };
+export const otherDay: Option = {
+  id: 'days',
+  get label() {
+    return slotTexts.otherDay;
+  },
+};

@@ -1,5 +1,7 @@
+import { named } from '../kernel/wording.ts';
+
 /** The sentences of the manual that are not those of the chat itself, by what they are for. */
-export const manualTexts = {
+const own = {
   title: (office: string): string => `Buku petunjuk Teman DISKO – ${office}`,
   intro: (law: string): string =>
     `Petunjuk pengoperasian menurut ${law}. Buku ini disusun dari layanan, peran, dan tombol yang sedang berlaku.`,
@@ -56,3 +58,12 @@ export const manualTexts = {
   stays: 'tetap',
   picture: (chapter: string): string => `Tampilan chat: ${chapter}`,
 };
+
+/** The same, each under its name. */
+export const manualTexts = named('manual', own, {
+  title: ['office'],
+  intro: ['law'],
+  operatorIntro: ['secretariat'],
+  promise: ['days:number'],
+  picture: ['chapter'],
+});

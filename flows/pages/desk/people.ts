@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** Staff and the employee register. */
-export const peopleTexts = {
+const own = {
   people: {
     title: 'Orang',
     columns: ['Nama', 'Peran', 'Unit', 'Keadaan', 'Catatan'],
@@ -54,3 +56,17 @@ export const peopleTexts = {
       `Tersimpan: ${added} ditambah, ${updated} diperbarui, ${left} tidak diubah.`,
   },
 } as const;
+
+/** The same, each under its name. */
+export const peopleTexts = named('desk', own, {
+  people: {
+    thereAlready: ['name'],
+    period: ['from', 'until'],
+    away: ['period'],
+    importCounts: ['added:number', 'updated:number', 'unchanged:number', 'rejected:number'],
+    importShortened: ['rows:number'],
+    importWas: ['value'],
+    importMore: ['count:number'],
+    importDone: ['added:number', 'updated:number', 'left:number'],
+  },
+});

@@ -1,5 +1,7 @@
+import { named } from '../kernel/wording.ts';
+
 /** The sentences of the public page of figures. */
-export const performanceTexts = {
+const own = {
   title: (office: string): string => `Kinerja layanan ${office}`,
   intro: 'Angka tanpa nama, dihitung dari riwayat setiap permohonan.',
   updated: (at: string): string => `Terakhir diperbarui: ${at}, atau paling lama lima menit sebelumnya.`,
@@ -15,3 +17,12 @@ export const performanceTexts = {
   definitions: 'Cara menghitung',
   law: 'Pasal 3 dan Pasal 19–20',
 };
+
+/** The same, each under its name. */
+export const performanceTexts = named('performance', own, {
+  title: ['office'],
+  updated: ['at'],
+  year: ['year'],
+  month: ['month'],
+  byService: ['year'],
+});

@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** Supervision and the history. */
-export const oversightTexts = {
+const own = {
   oversight: {
     title: 'Pengawasan',
     units: 'Menurut unit',
@@ -106,3 +108,25 @@ export const oversightTexts = {
     check: 'Periksa sekarang',
   },
 } as const;
+
+/** The same, each under its name. */
+export const oversightTexts = named('desk', own, {
+  oversight: {
+    rated: ['mean:number', 'count:number'],
+    present: ['days:number', 'of:number'],
+    load: ['waiting:number', 'operators:number'],
+    last: ['days:number'],
+    answerOf: ['number'],
+    answerTitle: ['number'],
+    ratedOf: ['stars:number'],
+    answeredOn: ['when'],
+  },
+  history: {
+    andMore: ['numbers', 'more:number'],
+    auditWaits: ['by', 'at'],
+    auditGood: ['events:number', 'requests:number', 'at'],
+    auditBroken: ['count:number', 'at'],
+    auditLine: ['number', 'seq:number', 'because'],
+    auditHead: ['head'],
+  },
+});

@@ -1,8 +1,9 @@
+import { named } from '../kernel/wording.ts';
 import { longDate, longMonth } from '../../domain/city-time.ts';
 import { figureDefinitions, isOfNow, type FigureKey } from '../../domain/figures/definitions.ts';
 import type { Tally } from '../../domain/figures/figures.ts';
-import { stepTexts } from '../../flows/features/office/texts.ts';
-import { indexText } from '../../flows/features/figures/index.ts';
+import { stepTexts } from '../features/office/texts.ts';
+import { indexText } from '../features/figures/index.ts';
 
 const decimal = (value: number): string => value.toFixed(1).replace('.', ',').replace(/,0$/, '');
 
@@ -74,7 +75,7 @@ const summary = (now: Tally, before: Tally, earlier: string): string[] => [
 ];
 
 /** The sentences of the report to the head (Pasal 20). */
-export const reportTexts = {
+const own = {
   decimal,
   shown: (key: FigureKey, tally: Tally): string => shownValue(key, tally[key]),
   /** Of the period before; a dash for what is of this moment. */
@@ -164,3 +165,25 @@ export const reportTexts = {
     '': 'Tidak tercatat (permohonan lama)',
   } as Record<string, string>,
 };
+
+/** The same, each under its name. */
+export const reportTexts = named('report', own, {
+  decimal: ['value:number'],
+  shown: ['key', ['tally']],
+  shownEarlier: ['key', ['tally']],
+  change: ['key', ['now'], ['before']],
+  period: [['days', 'from', 'to']],
+  title: [['days', 'from', 'to']],
+  sent: [['days', 'from', 'to'], ['tally']],
+  fileName: [['days', 'from', 'to'], 'ending'],
+  law: ['law'],
+  before: [['days', 'from', 'to']],
+  counted: ['at'],
+  page: ['page:number', 'pages:number'],
+  mark: ['value:number'],
+  reason: ['code'],
+  stop: ['item', 'label'],
+  meanStars: ['stars:number'],
+  signed: ['on'],
+  chartOf: ['what', 'rows:list'],
+});

@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** What somebody of the office holds, and who goes on with it. */
-export const handOverTexts = {
+const own = {
   handOver: {
     title: (name: string): string => `Serah terima ${name}`,
     link: 'Yang dipegang dan serah terima',
@@ -21,3 +23,8 @@ export const handOverTexts = {
     back: 'Ke petugas ini',
   },
 } as const;
+
+/** The same, each under its name. */
+export const handOverTexts = named('desk', own, {
+  handOver: { title: ['name'], done: ['from', 'to'], told: ['from', 'lines:list'], more: ['count:number'] },
+});

@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** The counter. */
-export const counterTexts = {
+const own = {
   counter: {
     title: 'Loket',
     how: 'Permohonan yang dicatat petugas untuk orang yang datang sendiri. Pilih layanannya.',
@@ -53,3 +55,19 @@ export const counterTexts = {
     toRequest: 'Buka permohonannya',
   },
 } as const;
+
+/** The same, each under its name. */
+export const counterTexts = named('desk', own, {
+  counter: {
+    formTitle: ['service'],
+    optional: ['label'],
+    onlyWhen: ['label'],
+    letterHelp: ['most:number'],
+    scanned: ['names'],
+    tooManyFiles: ['most:number'],
+    offers: ['texts'],
+    readAs: ['value'],
+    ask: ['number'],
+    follow: ['numberAndCode', 'until'],
+  },
+});

@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** The page that tells the keys. */
-export const keysTexts = {
+const own = {
   keys: {
     title: 'Tombol papan ketik',
     link: 'Tombol papan ketik (?)',
@@ -29,3 +31,6 @@ export const keysTexts = {
     on: 'Nyalakan tombol ini',
   },
 } as const;
+
+/** The same, each under its name. */
+export const keysTexts = named('desk', own, { keys: { part: ['name'] } });

@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** Steps: their forms, what the applicant will read, what became of them. */
-export const stepsTexts = {
+const deskOwn = {
   steps: {
     label: 'Langkah',
     title: (step: string, number: string): string => `${step}: ${number}`,
@@ -54,3 +56,14 @@ export const stepsTexts = {
     outcomeLabels: { waiting: 'menunggu', done: 'berhasil', refused: 'tidak dilakukan', failed: 'gagal' },
   },
 } as const;
+
+/** The same, each under its name. */
+export const stepsTexts = named('desk', deskOwn, {
+  steps: {
+    title: ['step', 'number'],
+    titleMany: ['step', 'count:number'],
+    file: ['name'],
+    ownLabel: ['label'],
+    many: ['step'],
+  },
+});

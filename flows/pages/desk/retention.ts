@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** How long what is kept about people is kept, and what is held. */
-export const retentionTexts = {
+const own = {
   retention: {
     title: 'Masa simpan',
     link: 'Masa simpan dan penahanan',
@@ -24,3 +26,8 @@ export const retentionTexts = {
     back: 'Ke insiden',
   },
 } as const;
+
+/** The same, each under its name. */
+export const retentionTexts = named('desk', own, {
+  retention: { moreHeld: ['shown:number', 'total:number'] },
+});

@@ -1,7 +1,22 @@
-import type { AsnTexts } from '../../app/admin/asn-texts.ts';
+import { named } from '../kernel/wording.ts';
+
+/** What is said of a register that cannot be read and of its rows that cannot be taken. */
+export type AsnTexts = {
+  nip: Record<'length' | 'letters' | 'birth_date' | 'appointment' | 'sex' | 'shortened', string>;
+  missing: Record<'name' | 'position' | 'agency', string>;
+  number: Record<'name' | 'position' | 'agency', string>;
+  phone: string;
+  phoneShortened: string;
+  shifted: string;
+  twice(line: number): string;
+  lacks(columns: string): string;
+  empty: string;
+  unopened: string;
+  notCsv(because: string): string;
+};
 
 /** What is wrong with the employee register's file and its rows, as administrators read it at the desk. */
-export const asnTexts: AsnTexts = {
+const own: AsnTexts = {
   nip: {
     length: 'NIP harus 18 angka',
     letters: 'NIP hanya boleh berisi angka',
@@ -28,3 +43,10 @@ export const asnTexts: AsnTexts = {
   unopened:
     'Buku kerja itu tidak bisa dibuka: rusak, berkata sandi, terlalu besar, atau bukan .xlsx. Simpan sebagai .xlsx atau CSV UTF-8.',
 };
+
+/** The same, each under its name. */
+export const asnTexts = named('employeeRegister', own, {
+  twice: ['line:number'],
+  lacks: ['columns'],
+  notCsv: ['because'],
+});

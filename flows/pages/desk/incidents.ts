@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** The register of incidents. */
-export const incidentsTexts = {
+const own = {
   incidents: {
     title: 'Insiden',
     columns: ['Nomor', 'Jenis', 'Dibuka', 'Batas pemberitahuan', 'Keadaan'],
@@ -57,3 +59,16 @@ export const incidentsTexts = {
     back: 'Ke daftar insiden',
   },
 } as const;
+
+/** The same, each under its name. */
+export const incidentsTexts = named('desk', own, {
+  incidents: {
+    period: ['from', 'until'],
+    due: ['until'],
+    people: ['people:number', 'requests:number'],
+    told: ['channel:number', 'paper:number', 'not:number'],
+    approved: ['by', 'at'],
+    paper: ['people:number'],
+    by: ['by', 'at'],
+  },
+});

@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** What is read where the office changes what the city decides; the sentences of the chat stand beside these. */
-export const changesTexts = {
+const own = {
   changes: {
     title: 'Usulan perubahan',
     link: 'Usulan perubahan yang menunggu',
@@ -57,3 +59,8 @@ export const changesTexts = {
     noVersion: 'Versi itu tidak ada, atau itu yang berlaku sekarang.',
   },
 } as const;
+
+/** The same, each under its name. */
+export const changesTexts = named('desk', own, {
+  changes: { editTitle: ['service'], step: ['no:number'], newStep: ['no:number'], restore: ['no:number'] },
+});

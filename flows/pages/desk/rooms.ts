@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** Rooms. */
-export const roomsTexts = {
+const own = {
   rooms: {
     title: 'Ruangan',
     resource: 'Ruang atau perangkat',
@@ -22,3 +24,8 @@ export const roomsTexts = {
       `${resource}, ${period}: ${reason}. Setelah dilepas, waktunya dapat dipesan lagi.`,
   },
 } as const;
+
+/** The same, each under its name. */
+export const roomsTexts = named('desk', own, {
+  rooms: { week: ['from'], releaseQuestion: ['resource', 'period', 'reason'] },
+});

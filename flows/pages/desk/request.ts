@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** A request's page. */
-export const requestTexts = {
+const own = {
   request: {
     title: (number: string): string => `Permohonan ${number}`,
     standing: 'Keadaan',
@@ -60,3 +62,15 @@ export const requestTexts = {
     back: 'Ke daftar',
   },
 } as const;
+
+/** The same, each under its name. */
+export const requestTexts = named('desk', own, {
+  request: {
+    title: ['number'],
+    openLetter: ['label'],
+    pageOf: ['label', 'page:number', 'pages:number'],
+    events: ['shown:number', 'all:number'],
+    moveNow: ['what', 'period'],
+    checkHow: ['verify', 'completion'],
+  },
+});

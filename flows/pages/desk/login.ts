@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** Coming in and going out. */
-export const loginTexts = {
+const own = {
   login: {
     title: 'Masuk ke meja layanan',
     how: 'Kami mengirim kode dan tautan ke chat Anda dengan bot. Tidak ada kata sandi.',
@@ -30,3 +32,6 @@ export const loginTexts = {
     all: 'Keluar dari semua',
   },
 } as const;
+
+/** The same, each under its name. */
+export const loginTexts = named('desk', own);

@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** Lists of requests: what waits, the head's cards, the agenda's book. */
-export const listsTexts = {
+const own = {
   inbox: {
     title: 'Masuk',
     counts: (count: string, late: string | null): string =>
@@ -79,3 +81,16 @@ export const listsTexts = {
     ],
   },
 } as const;
+
+/** The same, each under its name. */
+export const listsTexts = named('desk', own, {
+  inbox: {
+    counts: ['count', 'late'],
+    beside: ['count'],
+    orMore: ['count:number'],
+    found: ['count:number', 'more:yes'],
+    dropView: ['name'],
+  },
+  due: { late: ['days:number'] },
+  agenda: { title: ['year:number'], gap: ['first:number', 'last:number'] },
+});

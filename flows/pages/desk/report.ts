@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** What is read on the page of reports. */
-export const reportPageTexts = {
+const own = {
   reports: {
     title: 'Laporan',
     about:
@@ -31,3 +33,8 @@ export const reportPageTexts = {
     listed: (most: number): string => `Ditampilkan ${most} yang pertama.`,
   },
 } as const;
+
+/** The same, each under its name. */
+export const reportPageTexts = named('desk', own, {
+  reports: { signed: ['at'], counted: ['label', 'days'], listed: ['most:number'] },
+});

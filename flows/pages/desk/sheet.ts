@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** The sheet of disposition on paper. */
-export const sheetTexts = {
+const own = {
   sheet: {
     title: 'Lembar disposisi',
     heading: 'Lembar disposisi',
@@ -18,3 +20,6 @@ export const sheetTexts = {
     printOne: 'Lembar disposisi',
   },
 } as const;
+
+/** The same, each under its name. */
+export const sheetTexts = named('desk', own);

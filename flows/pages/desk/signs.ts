@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** The signs of trouble the house has found by itself. */
-export const signsTexts = {
+const own = {
   signs: {
     title: 'Tanda bahaya',
     link: 'Tanda bahaya',
@@ -18,3 +20,6 @@ export const signsTexts = {
     gone: 'Tanda itu tidak ada.',
   },
 } as const;
+
+/** The same, each under its name. */
+export const signsTexts = named('desk', own);

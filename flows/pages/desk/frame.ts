@@ -1,7 +1,8 @@
+import { named } from '../../kernel/wording.ts';
+
 /** What stands around every page: its parts, and what is said to whoever may not see it. */
-export const frameTexts = {
-  title: 'Meja layanan',
-  skip: 'Langsung ke isi',
+const deskOwn = {
+  frame: { title: 'Meja layanan', skip: 'Langsung ke isi' },
   nav: {
     inbox: 'Masuk',
     head: 'Meja Kepala Dinas',
@@ -28,3 +29,6 @@ export const frameTexts = {
     home: 'Kembali ke daftar',
   },
 } as const;
+
+/** The same, each under its name. */
+export const frameTexts = named('desk', deskOwn);

@@ -1,5 +1,7 @@
+import { named } from '../../kernel/wording.ts';
+
 /** The catalogue. */
-export const servicesTexts = {
+const own = {
   services: {
     title: 'Layanan',
     columns: ['Layanan', 'Unit', 'Untuk', 'Janji (hari kerja)', 'SOP', 'Keadaan'],
@@ -21,3 +23,6 @@ export const servicesTexts = {
     back: 'Ke daftar layanan',
   },
 } as const;
+
+/** The same, each under its name. */
+export const servicesTexts = named('desk', own, { services: { closed: ['notice'] } });
