@@ -10,6 +10,7 @@ export const dataRequests = {
   portability: { label: 'pemindahan data', article: 'Pasal 13' },
 } as const;
 export type DataRequestKind = keyof typeof dataRequests;
+export const dataRequestKinds = Object.keys(dataRequests) as DataRequestKind[];
 
 /** A request's number DP-2026-XXXXXXXX of a year and at least 16 random bytes: like an application's, so that no slip of a letter is another one. */
 export const dataRequestNumber = (year: number, random: Uint8Array): string =>

@@ -1,4 +1,5 @@
-import { dataRequestMs, type DataRequestKind } from '../../domain/data-request.ts';
+import { z } from 'zod';
+import { dataRequestKinds, dataRequestMs, type DataRequestKind } from '../../domain/data-request.ts';
 import { sealedPlaces } from '../places.ts';
 import { ownVault } from '../own-vault.ts';
 import type { Vault } from '../vault.ts';
@@ -54,13 +55,15 @@ export const openDataRequests = async ({ pool }: Pick<Database, 'pool'>): Promis
   return rows;
 };
 
-/** Ends one request by its number; false when none of that number is open. */
+const Ended = z.array(z.object({ contactId: z.string(), kind: z.enum(dataRequestKinds) }));
+
+/** Ends one request by its number; whose it was and of which kind, null when none of that number is open. */
 export const endDataRequest = async (
   tx: Tx,
   number: string,
   { state, at, because }: { state: 'done' | 'refused'; at: Date; because: string | null },
-): Promise<boolean> => {
+): Promise<z.infer<typeof Ended>[number] | null> => {
   const sql = `UPDATE data_request SET state = $2, ended_at = $3::timestamptz, because = $4
-    WHERE number = $1 AND state = 'open' RETURNING id`;
-  return (await runSql(tx, sql, [number, state, at.toISOString(), because])).length === 1;
+    WHERE number = $1 AND state = 'open' RETURNING contact_id::text AS "contactId", kind`;
+  return Ended.parse(await runSql(tx, sql, [number, state, at.toISOString(), because]))[0] ?? null;
 };

@@ -68,20 +68,27 @@ const contactPage: typeof identityPage = async (pool, after) => {
   return { rows, count: rowCount ?? 0 };
 };
 
-const turnOver = (pool: pg.Pool, round: number, page: typeof identityPage, now: Date): Promise<number> =>
+const turnOver = (
+  pool: pg.Pool,
+  { round, rests }: { round: number; rests: boolean },
+  page: typeof identityPage,
+  now: Date,
+): Promise<number> =>
   untilNoneIsLeft(pool, round, now, async () => {
     let total = 0;
-    await pageByPage(async (after) => {
+    const next = async (after: string | null): Promise<string | null> => {
       const { rows, count } = await page(pool, after);
       total += count;
       return lastKey(rows, pageSize);
-    });
+    };
+    await pageByPage(next, { rests });
     return total;
   });
 
 /** Turns over what writers are found by; before anybody is looked for, since nobody is known again by what was stored before. */
 export const keyAddresses = (pool: pg.Pool, now: Date): Promise<number> =>
-  turnOver(pool, 6, identityPage, now);
+  turnOver(pool, { round: 6, rests: false }, identityPage, now);
 
 /** Turns over the numbers people gave, in the background: they are found by both. */
-export const keyPhones = (pool: pg.Pool, now: Date): Promise<number> => turnOver(pool, 7, contactPage, now);
+export const keyPhones = (pool: pg.Pool, now: Date): Promise<number> =>
+  turnOver(pool, { round: 7, rests: true }, contactPage, now);

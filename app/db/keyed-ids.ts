@@ -39,7 +39,7 @@ const Rows = z.array(z.object({ id: z.string(), opened: z.string(), was: storedT
 
 const turnTable = async (pool: pg.Pool, table: Table, since: Date | null): Promise<number> => {
   let count = 0;
-  await pageByPage(async (after) => {
+  const next = async (after: string | null): Promise<string | null> => {
     const rows = Rows.parse((await pool.query(page(table), [after, since])).rows);
     const { rowCount } = await pool.query(turn(table), [
       rows.map(({ id }) => id),
@@ -48,7 +48,9 @@ const turnTable = async (pool: pg.Pool, table: Table, since: Date | null): Promi
     ]);
     count += rowCount ?? 0;
     return lastKey(rows, pageSize);
-  });
+  };
+  // The recent ones are turned at the start.
+  await pageByPage(next, { rests: since === null });
   return count;
 };
 

@@ -2,14 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /**
  * Goes through many rows a page at a time, resting as long as each page took, so that turns never wait for it: `page` does those behind
- * a key and gives the last key it did, or null when there are no more.
+ * a key and gives the last key it did, or null when there are no more. At a start there are no turns yet, and nobody is to wait for rests.
  */
-export const pageByPage = async (page: (after: string | null) => Promise<string | null>): Promise<void> => {
+export const pageByPage = async (
+  page: (after: string | null) => Promise<string | null>,
+  { rests = true }: { rests?: boolean } = {},
+): Promise<void> => {
   for (let after: string | null = null; ;) {
     const began = performance.now();
     after = await page(after);
     if (after === null) return;
-    await pause(performance.now() - began);
+    if (rests) await pause(performance.now() - began);
   }
 };
 

@@ -53,17 +53,21 @@ export const seedPeople = (
   { people, employees }: { people: readonly SeedPerson[]; employees: readonly SeedEmployee[] },
   now: Date,
 ): Promise<boolean> =>
-  db.prisma.$transaction(async (tx) => {
-    // Two that start at once: the second waits here and then finds people.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('demo people'))`;
-    if (!(await isEmpty(tx))) return false;
-    await tx.employee.createMany({
-      data: employees.map((employee) => ({
-        ...sealedEntry(employee, vault),
-        nipKey: vault.key(employee.nip),
-        importedAt: now,
-      })),
-    });
-    for (const person of people) await addPerson(tx, person, now);
-    return true;
-  });
+  db.prisma.$transaction(
+    async (tx) => {
+      // Two that start at once: the second waits here and then finds people.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('demo people'))`;
+      if (!(await isEmpty(tx))) return false;
+      await tx.employee.createMany({
+        data: employees.map((employee) => ({
+          ...sealedEntry(employee, vault),
+          nipKey: vault.key(employee.nip),
+          importedAt: now,
+        })),
+      });
+      for (const person of people) await addPerson(tx, person, now);
+      return true;
+    },
+    // Each has a key of their own made, one after the other: on a busy machine that takes its time.
+    { timeout: 120_000 },
+  );

@@ -26,6 +26,7 @@ export const openOffice = (url: string) => ({
   aptika: openPhone(url, 'telegram', '700103'),
   arsiparis: openPhone(url, 'telegram', '700201'),
   kepala: openPhone(url, 'telegram', '700301'),
+  administrator: openPhone(url, 'telegram', '700401'),
 });
 
 /** A service of the catalogue as scripts see it. */

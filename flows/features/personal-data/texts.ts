@@ -28,6 +28,19 @@ const own = {
     'Halaman itu menunjukkan dulu apa yang dihapus dan apa yang masih wajib disimpan. Data yang sudah dihapus tidak dapat dikembalikan.',
   asked: (kind: DataRequestKind, number: string, until: string): string =>
     `Permintaan ${dataRequests[kind].label} tercatat: *${number}*. Kami menjawab paling lambat ${until}.`,
+  answered: (
+    kind: DataRequestKind,
+    { number, article, says }: { number: string; article: string | null; says: string | null },
+  ): string =>
+    [
+      article === null
+        ? `Permintaan ${dataRequests[kind].label} *${number}* sudah kami kerjakan.`
+        : `Permintaan ${dataRequests[kind].label} *${number}* tidak dapat kami penuhi menurut ${article}.`,
+      ...(says === null ? [] : [says]),
+      article === null
+        ? 'Belum sesuai? Tulis *data saya* untuk meminta lagi.'
+        : 'Ingin penjelasan? Tulis *petugas*.',
+    ].join('\n'),
   words: {
     correction: 'Tulis nomor permohonannya, apa yang salah, dan apa yang benar.',
     withdrawal: 'Persetujuan untuk apa yang Anda tarik? Tulis dalam kata-kata Anda.',
