@@ -51,7 +51,7 @@ const rules = /^domain\//;
 const elsewhere: Readonly<Record<string, readonly [most: number, because: string]>> = {
   'flows/notices.ts': [12, 'templates as they were submitted to Meta'],
   'flows/features/enrolment/duties-texts.ts': [10, 'what staff accept as it stands, by its version'],
-  'flows/features/form/item.ts': [1, 'read'],
+  'flows/features/form/take-common.ts': [1, 'read'],
   'flows/features/form/slot/slot-question.ts': [1, 'read'],
   'bot/chat.ts': [8, 'a program of developers'],
   'bot/chat/client.ts': [2, 'a program of developers'],

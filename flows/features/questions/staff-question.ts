@@ -75,7 +75,13 @@ const sendAnswer = (found: Found, text: string, file: StoredFile | undefined): M
 const takesLetter = ({ dueOn, requestId }: QuestionView): boolean =>
   dueOn !== undefined && requestId !== undefined;
 
-const letter = { key: 'objection', label: 'Surat jawaban atas keberatan', help: '' };
+const letter = {
+  key: 'objection',
+  get label() {
+    return questionTexts.objection.letter;
+  },
+  help: '',
+};
 
 const writing: StageOfQuestion = {
   ask: ({ question }) => ({

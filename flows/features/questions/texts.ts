@@ -43,6 +43,7 @@ const own = {
   /* Objections */
   answerBy: (due: string): string => `Jawab paling lambat: ${due}`,
   objection: {
+    letter: 'Surat jawaban atas keberatan',
     which: 'Keberatan atas permintaan informasi yang mana?',
     line: (number: string, ground: string): string => `${number} – ${ground}`,
     ask: (told: { number: string; ground: string; due: string }): string =>
