@@ -51,8 +51,12 @@ export const prepareFinding = (catalogue: Catalogue): void => void searchOf(cata
 /** Somebody may want two things, and say so. */
 const twoThings =
   /\b(?:dan|dn|sama|atau|sekalian|sambil|serta|plus|terus|trus|kemudian|(?<!(?:tahun|thn|bulan|bln|minggu|mgg|hari|yang|yg|waktu) )lalu)\b|[&+,]/i;
+/** "Bisa gak kk": somebody spoken to, and no family card. */
+const calledUpon = /(?<=\S\s+\S+\s+)(?:kk|ka)\W*$/iu;
 /** What is said of each of them by itself has to tell so much. */
 const enoughAlone = 3;
+/** In a part of a sentence it is as likely already with so much of the first one's score. */
+const asLikelyAlone = 0.55;
 
 type Scored = { service: Service; score: number; named: boolean };
 
@@ -91,7 +95,7 @@ const eachOf = (said: string, catalogue: Catalogue, audience: Audience | null): 
       });
     const [first, ...others] = forAudience(scored, audience, catalogue);
     if (!first) return [];
-    return [first, ...others.filter(({ score }) => score >= asLikely * first.score)].map(
+    return [first, ...others.filter(({ score }) => score >= asLikelyAlone * first.score)].map(
       ({ service }) => service,
     );
   });
@@ -105,7 +109,7 @@ export const findService = (
   catalogue: Catalogue,
   { proven = null, likely = null }: Asker = {},
 ): Found | null => {
-  const said = text.slice(0, 1000);
+  const said = text.slice(0, 1000).replace(calledUpon, '');
   const { titles, evidence } = searchOf(catalogue);
   const named = titles.get(plainWords(said));
   if (named) return { by: 'name', service: named };

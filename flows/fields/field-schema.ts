@@ -62,6 +62,8 @@ const Holds = z.enum([
   'position',
   'place',
   'subject',
+  'title',
+  'system',
   'technology',
   'code',
   'when',

@@ -30,6 +30,22 @@ describe.each(corpus())('$file', ({ file, parts }) => {
   });
 });
 
+test('a clear answer in words of one’s own is seldom asked back', () => {
+  const clear = corpus().flatMap(({ file, parts }) =>
+    parts.flatMap((part) =>
+      'says' in part
+        ? tried(
+            file,
+            { ...part, says: part.says.filter(({ value }) => typeof value === 'string') },
+            catalogue,
+          )
+        : [],
+    ),
+  );
+  expect(clear.length).toBeGreaterThan(900);
+  expect(clear.filter(({ verdict }) => verdict === 'asked').length / clear.length).toBeLessThan(0.02);
+});
+
 test('what stores nothing stores nothing however it is written', () => {
   const all = otherwise(corpus()).flatMap(({ file, part }) => tried(file, part, catalogue));
   expect(all.length).toBeGreaterThan(400);

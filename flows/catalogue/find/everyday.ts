@@ -88,7 +88,7 @@ export const everydayMeanings: ReadonlyMap<string, string> = pairs([
   'subdomain: subdomen, subdomein, sabdomain',
   'titip: nitip, penitipan, tumpang, numpang, taruh, naruh, taro, letak, tempatkan, ditempatkan, penempatan, menempatkan, simpan, nyimpan, colo, pindah, pindahkan',
   'rak: rack, reck',
-  'retas: hack, heck, hacker, diheck, bobol, susup, deface, malware, hacked, serang, bocor',
+  'retas: bajak, dibajak, hack, heck, hacker, diheck, bobol, susup, deface, malware, hacked, serang, bocor',
   'rentan: kerentanan, vulnerability, vulnerable, celah, bug',
   'aman: keamanan, security, sekuriti',
   'uji: tes, test, testing, scan, scanning, cek, ngetes, ngecek, periksa, pemeriksaan, audit, nilai, penilaian, dites',

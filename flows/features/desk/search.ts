@@ -21,7 +21,14 @@ const shape = /^(TD[\s\p{Pd}]*\d{4}[\s\p{Pd}]*)?([A-Z0-9]{8})$/u;
 
 /** The code of a text that is a code alone, or looks like a tracking number and is mistyped; null for anything else. */
 export const loneCode = (text: string): string | null => {
-  const [, prefix, code = ''] = shape.exec(text.normalize('NFKC').toUpperCase().trim()) ?? [];
+  const [, prefix, code = ''] =
+    shape.exec(
+      text
+        .normalize('NFKC')
+        .toUpperCase()
+        .replace(/^\s*(?:NOMOR|NO\.?|KODE)\s+/, '')
+        .trim(),
+    ) ?? [];
   const isCode = prefix !== undefined || (/\d/.test(code) && /[A-Z]/.test(code));
   return isCode && code !== '' ? code : null;
 };

@@ -2,9 +2,20 @@ import { type ByWords, isByWords, wordSet } from '../../kernel/lexicon/by-words.
 import { said } from '../../kernel/lexicon/said.ts';
 
 const around = wordSet(
-  'ada apa daftar lihat baru masuk saya yang cek hari ini buka semua tidak belum diproses untuk kami unit bidang berapa mana list antre sekarang mau tolong lagi dari perlu dikerjakan masih sudah diperiksa dicek diverifikasi',
+  'ada apa daftar lihat baru masuk saya yang cek hari ini buka semua tidak belum diproses untuk kami unit bidang berapa mana list antre sekarang mau tolong lagi dari perlu dikerjakan masih sudah diperiksa dicek diverifikasi harus tenggat jatuh tempo minggu lewat menunggu nunggu permohonan surat berkas disposisi agenda bukakan terbaru tolong saja',
+);
+/** What each office does with a request, as its people say it. */
+const steps = wordSet(
+  'diagendakan agendakan diagenda dicatat catat didisposisi didisposisikan disposisi disetujui setujui setujukan persetujuan diverifikasi verifikasi ditindaklanjuti dikerjakan diperiksa dibaca dijawab selesai',
 );
 const inbox: readonly ByWords[] = [
+  { groups: [steps, wordSet('belum perlu harus menunggu nunggu apa mana berapa')], beside: around },
+  { groups: [wordSet('telat terlambat lewat tenggat'), wordSet('mana apa ada yang berapa')], beside: around },
+  { groups: [wordSet('daftar'), wordSet('lihat buka')], beside: around },
+  { groups: [wordSet('belum sisa'), wordSet('berapa')], beside: around },
+  { groups: [wordSet('baru'), wordSet('ada apa')], beside: around },
+  { groups: [wordSet('masuk'), wordSet('apa mana yang belum')], beside: around },
+  { groups: [wordSet('surat berkas permohonan'), wordSet('saya')], beside: around },
   {
     groups: [
       wordSet('diproses diperiksa dicek diverifikasi'),
@@ -14,19 +25,22 @@ const inbox: readonly ByWords[] = [
     beside: around,
   },
   { groups: [wordSet('masuk'), wordSet('ada')], beside: around },
-  { groups: [wordSet('tugas antrean antrian inbox pekerjaan')], beside: around },
+  { groups: [wordSet('tugas antrean antrian inbox pekerjaan kerjaan')], beside: around },
   { groups: [wordSet('menunggu nunggu'), wordSet('saya apa yang ada siapa permohonan')], beside: around },
   {
     groups: [
       wordSet('permohonan surat'),
-      wordSet('masuk baru daftar antrean antrian menunggu list ada semua'),
+      wordSet('masuk baru terbaru daftar antrean antrian menunggu list ada semua'),
     ],
     beside: around,
   },
 ];
 const questions: readonly ByWords[] = [
   {
-    groups: [wordSet('pertanyaan'), wordSet('ada warga masuk baru daftar menunggu lihat cek masyarakat')],
+    groups: [
+      wordSet('pertanyaan tanya'),
+      wordSet('ada warga masuk baru daftar menunggu lihat cek masyarakat'),
+    ],
     beside: around,
   },
 ];

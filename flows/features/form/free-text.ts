@@ -9,6 +9,7 @@ import { asksSomething, questionCue } from '../../kernel/lexicon/question.ts';
 import { said, type Said } from '../../kernel/lexicon/said.ts';
 import { wasAway } from './form.ts';
 import { formTexts } from './texts.ts';
+import type { Move } from '../../kernel/move.ts';
 import type { ItemTurn } from './item-turn.ts';
 
 const wishes = new Set(
@@ -29,6 +30,12 @@ export const otherWish = (text: string, { draft, context }: ItemTurn): readonly 
   const services = found.by === 'elsewhere' ? [] : found.by === 'name' ? [found.service] : found.services;
   return services.some(({ code }) => code === draft.service) ? null : services;
 };
+
+/** A move back to the question, from which the services that are wished for can be opened at once. */
+export const withWish = (move: Move, wish: readonly Service[] | null): Move =>
+  move.to?.name === 'item' && wish && wish.length > 0
+    ? { ...move, to: { ...move.to, wish: wish.map(({ code }) => code) } }
+    : move;
 
 const order = new Set<Meaning>(['cancel', 'stop', 'wait', 'leave_service', 'start_over']);
 const question = new Set<Meaning>([
@@ -67,6 +74,8 @@ export const doubtOf = (text: string, field: Field, turn: ItemTurn): string | nu
   if (!isFreeText(field)) return null;
   const heard = said(text);
   const short = field.type === 'text';
+  const wish = short ? otherWish(text, turn) : null;
+  if (wish && wish.length > 0) return formTexts.storeWish(turn.item.label, text);
   const [meaning] = heard.words.length > 1 || short ? meaningsOf(heard) : [];
   // Single words such as "alamat" are as likely a name of something.
   const mayBeName = heard.words.length === 1 && meaning !== undefined && !plainlyOther.has(meaning);
@@ -74,7 +83,7 @@ export const doubtOf = (text: string, field: Field, turn: ItemTurn): string | nu
   if (short && asksSomething(heard)) return formTexts.storeQuestion(turn.item.label, text);
   if ((short || heard.words.length <= longestAside) && saysMore(heard, short))
     return formTexts.storeThis(turn.item.label, text);
-  if (short && otherWish(text, turn)) return formTexts.storeWish(turn.item.label, text);
+  if (wish) return formTexts.storeWish(turn.item.label, text);
   return wasAway(turn.context) ? formTexts.storeThis(turn.item.label, text) : null;
 };
 

@@ -4,7 +4,7 @@ import type { Field } from '../../fields/field-schema.ts';
 import { asksSomething } from '../../kernel/lexicon/question.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import type { Move } from '../../kernel/move.ts';
-import { otherWish } from './free-text.ts';
+import { otherWish, withWish } from './free-text.ts';
 import { afresh, type ItemTurn } from './item-turn.ts';
 import { formTexts } from './texts.ts';
 
@@ -34,11 +34,11 @@ export const heard = (turn: ItemTurn, field: Field, text: string | null, move: M
   const to = move.to?.name === 'item' && move.to.key === turn.at.key ? move.to : null;
   if (text === null || isFreeText(field) || to?.refusal === undefined || to.offers || to.watch) return move;
   const say = heardIn(text, turn);
-  return say === null
-    ? move
-    : {
-        to: { ...afresh(turn.at), refusal: say },
-        intro: say,
-        session: { wrong: Math.max(2, turn.session.wrong) },
-      };
+  if (say === null) return move;
+  const again: Move = {
+    to: { ...afresh(turn.at), refusal: say },
+    intro: say,
+    session: { wrong: Math.max(2, turn.session.wrong) },
+  };
+  return withWish(again, otherWish(text, turn));
 };

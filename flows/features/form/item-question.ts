@@ -1,3 +1,4 @@
+import { shortTitle } from '../../catalogue/short-title.ts';
 import { cityDate } from '../../../domain/city-time.ts';
 import { expandExample } from '../../fields/example.ts';
 import { buttons } from '../../labels.ts';
@@ -178,13 +179,20 @@ const instead = ({ item, at }: Asking): Option[] | null => {
   return item.field?.type === 'slot' ? [...offers, otherDay, ...watch] : offers;
 };
 
+/** The services that what was said seems to wish for. */
+const wished = ({ at, context }: Asking): Option[] =>
+  (at.wish ?? []).flatMap((code) => {
+    const service = context.catalogue.byCode.get(code);
+    return service ? [{ id: `open.${code}`, label: shortTitle(service) }] : [];
+  });
+
 const options = (asking: Asking, slot: SlotQuestion | null): Option[] => {
   const { item, at } = asking;
   const usual = slot?.options ?? (item.field && !item.sensitive ? choicesOf(item.field, asking) : []);
   const known = asking.known.map(({ shown }, index): Option => ({ id: `known.${index}`, label: shown }));
   const out = asking.wrong > 0 ? waysOut(asking) : [];
   const beside = waitsForYes(at) ? [] : [...ways(asking), ...out];
-  return [...known, ...(instead(asking) ?? usual), ...beside];
+  return [...known, ...(instead(asking) ?? usual), ...wished(asking), ...beside];
 };
 
 const isFirst = ({ item, service, draft }: Asking): boolean =>

@@ -23,7 +23,7 @@ import { courtesyCue, withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { meaningCue } from '../../kernel/lexicon/meanings.ts';
 import { anyCue, cue, hears } from '../../kernel/look-ahead.ts';
 import { agrees, disagrees } from '../../kernel/spoken.ts';
-import { doubtCue, doubtOf } from './free-text.ts';
+import { doubtCue, doubtOf, otherWish, withWish } from './free-text.ts';
 import { heard } from './heard.ts';
 import { back } from './item-before.ts';
 import type { Move } from '../../kernel/move.ts';
@@ -55,6 +55,8 @@ const itemAt = z.strictObject({
   /** Of a period to be chosen: the month `YYYY-MM` that is shown, or the day whose hours are. */
   month: z.string().optional(),
   day: z.string().optional(),
+  /** Services that what was said seems to wish for, to be opened in one tap. */
+  wish: z.array(z.string()).optional(),
   /** Of a letter: its pages are being sent, and what comes is added to them. */
   more: z.literal(true).optional(),
 });
@@ -123,9 +125,9 @@ const readAnswer = (turn: Turn, field: Field, input: FieldInput, typed: string |
   )
     return answered(turn, reading, typed);
   const doubt = doubtOf(withoutCourtesy(input.text), field, turn);
-  return doubt === null
-    ? answered(turn, reading, typed)
-    : answered(turn, { ok: 'ask', value: reading.value, say: doubt, rest: '' });
+  if (doubt === null) return answered(turn, reading, typed);
+  const asked = answered(turn, { ok: 'ask', value: reading.value, say: doubt, rest: '' });
+  return withWish(asked, otherWish(input.text, turn));
 };
 
 const takePicked = (turn: Turn, field: FieldOf<'multi_choice'>): Move => {

@@ -112,6 +112,10 @@ const takeAssent = (text: string, session: Session, context: Context): Move | nu
   return { to: at, intro: remarkTexts.answerThis, again: true, session: { wrong: Math.max(1, wrong) } };
 };
 
+/** A verb that asks an office for something. */
+const wishing =
+  /(?<!\p{L})(?:(?:me|nge)?lapor(?:kan|in)?|ngadu|mengadu|pinjam|minjam|daftar|ajukan|ngajuin|booking|reservasi)(?!\p{L})/iu;
+
 /** Where nothing is going on they ask for nothing that could be gone on with. */
 const onlyBetween = new Set<Remark>([
   'unsure',
@@ -134,6 +138,9 @@ const read: Reader = ({ session, event, context }) => {
   if (chosen(session, event, 'exact') !== null) return null;
   // Outside a form a question about a service is about that service.
   if (openWords !== undefined && findService(event.text, context.catalogue) !== null) return null;
+  // "Mau lapor wifi mati dulu" puts nothing off.
+  if (remark === 'wait' && wishing.test(event.text) && findService(event.text, context.catalogue))
+    return null;
   if (remark === null) return takeAssent(event.text, session, context);
   if (remark === 'unsure' && isChoice(event.text, session, serviceAt(session, context))) return null;
   if (remark === 'human') return { to: { name: 'human' } };

@@ -1,5 +1,7 @@
 import { asksSomething } from '../../kernel/lexicon/question.ts';
+import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { inStandard } from '../../kernel/lexicon/dialect.ts';
+import { means } from '../../kernel/lexicon/meanings.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import { digitsForWords } from '../../kernel/numbers.ts';
 import { fact } from '../../kernel/fact.ts';
@@ -18,20 +20,25 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const aroundStars = 'saya|kami|aku|kasih|kasi|beri|nilai|nilainya|rating|ratingnya|skor|bintang|bintangnya';
 const starsAsked = new RegExp(
-  `^(?:(?:${aroundStars})[ :]*)*([1-9]\\d{0,3})(?: ?/ ?5| dari 5)?(?: (?:bintang|poin|aja|saja|deh|ya|pak|bu|min|kak))*$`,
+  `^(?:(?:${aroundStars})[ :]*)*(\\d{1,4})(?: ?/ ?5| dari 5)?(?: (?:bintang|poin|aja|saja|deh|lah|ya|sih|pak|bu|min|kak))*(?:[ ,.]+(?:soalnya|karena|karna|krn|tapi|cuma) .*)?$`,
 );
 const onlyStars = /^(?:[⭐🌟★]\uFE0F?\s*)+$/u;
 
+/** "Puas banget" is the last of the choices in other words. */
+const verySatisfied =
+  /^(?:(?:kami|saya|aku|oke|ok|alhamdulillah|sudah|udah) )*(?:(?:sangat|amat|super) puas|puas (?:banget|bgt|sekali|bangat|nian|benar|bener)|puas puas)(?:[ ,.]+(?:pak|bu|kak|min|deh|ya|kok|makasih|terima kasih|banyak|pelayanannya|layanannya|dengan|sama|pelayanan|layanan))*[^\p{L}\p{N}]*$/u;
 /** How many stars a text gives, in digits, words or pictures; null when it says anything else. */
 const starsIn = (text: string): number | null => {
   if (onlyStars.test(text.trim())) return [...text.matchAll(/[⭐🌟★]/gu)].length;
-  const found = starsAsked.exec(digitsForWords(plainWords(inStandard(text))))?.[1];
+  const plain = plainWords(inStandard(withoutCourtesy(text)));
+  if (verySatisfied.test(plain)) return 5;
+  const found = starsAsked.exec(digitsForWords(plain.replace(/^nol(?!\p{L})/u, '0')))?.[1];
   return found === undefined ? null : Number(found);
 };
 
 /** Words of how somebody liked it: no number of stars is taken from them. */
 const feelings = words(
-  'puas memuaskan bagus baik bgs keren mantap lumayan biasa kecewa mengecewakan jelek buruk kurang lambat lama ramah membantu hebat top',
+  'puas memuaskan bagus baik bgs keren mantap lumayan biasa kecewa mengecewakan jelek buruk kurang lambat lama ramah membantu hebat top cukup oke2 sip2 jos joss josss mantul recommended cepat sesuai kecewe sempurna bgt pelayanannya layanannya pelayanan',
 );
 /** Words of what is not done. */
 const undone = words('belum blm blom masih tetap gagal rusak mati');
@@ -54,12 +61,14 @@ const asked = ({ session: { at } }: Turn, intro: string): Move => ({ to: at, int
 const rated: AnswerIn = (text, request, turn) => {
   const stars = starsIn(text);
   if (stars !== null)
-    return stars > 5
+    return stars > 5 || stars < 1
       ? asked(turn, newsTexts.starsOutside)
       : takeRating(request.id, stars, turn.session, turn.context);
-  if (acknowledges(text) !== null || !fewWords(text)) return null;
+  if (!fewWords(text)) return null;
+  const liked = has(text, feelings);
+  if (acknowledges(text) !== null && !(liked && means(said(text), 'praise'))) return null;
   if (has(text, undone)) return asked(turn, newsTexts.notFinished);
-  return has(text, feelings) ? asked(turn, newsTexts.whichStars) : null;
+  return liked ? asked(turn, newsTexts.whichStars) : null;
 };
 
 const moved: AnswerIn = (text, request, turn) => {

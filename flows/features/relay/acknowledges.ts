@@ -7,11 +7,11 @@ const heard = set(
   'ok oke okay okey okeh okee okk k siap siapp sip sipp siip baik baek baiklah oke2 mantap mantab noted ya iya iye iyo yo yoi yup boleh bisa paham faham mengerti ngerti dimengerti dipahami sudah udah sdh catat dicatat roger okelah siaap laksanakan setuju aman beres jadi',
 );
 const thanks = set(
-  'terima kasih terimakasih trima trimakasih trims tks thx thanks thank you makasih makasi mksh maksih mksih mokasih makaseh tengkyu tq ty nuhun hatur suwun alhamdulillah syukur',
+  'terima kasih terimakasih trima trimakasih trims tks thx thanks thank you makasih makasi mksh maksih mksih mokasih makaseh tengkyu tengkiu tengs tq ty nuhun hatur suwun alhamdulillah syukur',
 );
 /** What stands around them and asks for nothing. */
 const around = set(
-  'pak bu bapak ibu min admin kak kakak bang abang mas mbak om tante petugas ndan komandan bos saya aku kami banyak banget sekali ya yah iya nya deh dong lah sih atas untuk buat info infonya informasi informasinya kabar kabarnya bantuan bantuannya balasan balasannya jawaban jawabannya penjelasan penjelasannya respon responnya sebelumnya semua semuanya dan kalau begitu gitu dulu itu ini tuh sama semoga sehat selalu sukses lancar berkah amin aamiin salam',
+  'pak bu bapak ibu min admin kak kakak bang abang mas mbak om tante petugas ndan komandan bos saya aku kami banyak byk bnyk sangat banget sekali ya yah iya nya deh dong lah sih atas untuk buat info infonya informasi informasinya kabar kabarnya bantuan bantuannya balasan balasannya jawaban jawabannya penjelasan penjelasannya respon responnya sebelumnya semua semuanya dan kalau begitu gitu dulu itu ini tuh sama semoga sehat selalu sukses lancar berkah amin aamiin salam segera dibantu membantu bantu udah telah',
 );
 /** What asks or takes back, so that nothing is merely heard. */
 const tokens = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,4 +1,5 @@
 import { addDays } from '../../../domain/city-time.ts';
+import type { Resources } from '../../../domain/resources.ts';
 import { type RequestView, today } from '../requests/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import { wordSet } from '../../kernel/lexicon/by-words.ts';
@@ -47,25 +48,42 @@ export const beginMove = (turn: StaffTurn, request: RequestView): Move => {
 
 const word = /^jadwal(?: ruang(?:an)?)?(?: (.+))?$/;
 
-const roomWords = wordSet('ruang ruangan aula meeting room');
+const roomWords = wordSet('ruang ruangan aula');
+
+const labelWords = new WeakMap<Resources, ReadonlySet<string>>();
+/** The words of what the city lends, by which its staff call it. */
+const namesIn = ({ catalogue: { city } }: Pick<Context, 'catalogue'>): ReadonlySet<string> => {
+  const known = labelWords.get(city.resources);
+  if (known) return known;
+  const labels = [...city.resources.values()].flatMap(({ label }) => said(label).words);
+  const names = new Set([...roomWords, ...labels.map(({ word: name }) => name)]);
+  labelWords.set(city.resources, names);
+  return names;
+};
 const usedWords = wordSet('siapa dipakai kosong pakai pemakaian terpakai jadwal');
 const besideWords = wordSet('apa ada siapa yang untuk oleh masih sudah tidak cek lihat mau tahu');
 
 /** "Besok ruangan dipakai siapa?": what is left of it names the day; null for words about something else. */
-const roomsAsked = (words: string): string | null => {
+const roomsAsked = (words: string, names: ReadonlySet<string>): string | null => {
   const all = said(words).words;
   const is = (set: ReadonlySet<string>) => all.some(({ word }) => set.has(word));
   // "Besok kosong tidak" says it all in few words.
-  if (all.length > (is(roomWords) ? 8 : 4) || !is(usedWords)) return null;
+  if (all.length > (is(names) ? 8 : 4) || !is(usedWords)) return null;
   return all
     .filter(
       ({ word }) =>
-        ![roomWords, usedWords, besideWords].some((set) => set.has(word)) &&
-        (word === 'ini' || !isFiller(word)),
+        ![names, usedWords, besideWords].some((set) => set.has(word)) && (word === 'ini' || !isFiller(word)),
     )
     .map(({ from, to }) => words.slice(from, to))
     .join(' ');
 };
+
+/** "Jadwal … minggu ini": the day alone; undefined where none is left. */
+const withoutNames = (when: string | undefined, names: ReadonlySet<string>): string | undefined =>
+  when
+    ?.split(' ')
+    .filter((each) => !names.has(each))
+    .join(' ') || undefined;
 
 /** Of a day and month without a year, so many days ago is still what is meant; a year ahead is not. */
 const pastDays = 31;
@@ -87,9 +105,10 @@ export const roomsNamed = (
   context: Context,
 ): { opens: 'day' | 'week'; date: string } | { say: string } | null => {
   const found = word.exec(words);
-  const asked = found ? null : roomsAsked(words);
+  const names = namesIn(context);
+  const asked = found ? null : roomsAsked(words, names);
   if (!found && asked === null) return null;
-  const when = found ? found[1] : asked || undefined;
+  const when = found ? withoutNames(found[1], names) : asked || undefined;
   if (when === undefined) return { opens: 'day', date: today(context) };
   if (/^minggu (?:ini|depan)$/.test(when))
     return { opens: 'week', date: addDays(today(context), when === 'minggu depan' ? 7 : 0) };

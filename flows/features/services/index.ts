@@ -3,6 +3,7 @@ import { card } from './card.ts';
 import { elsewhere } from './elsewhere.ts';
 import { menuWith, startWith, type MenuEntry } from './menu.ts';
 import { services as list } from './services.ts';
+import { openService } from './open-service.ts';
 import { openingNeeds } from './needs.ts';
 import { resume } from './resume.ts';
 import { startOver } from './start-over.ts';
@@ -24,6 +25,12 @@ export const servicesWith = (entries: readonly MenuEntry[]): Feature => {
   return {
     places: [startWith(menu), menu, list, suggest, elsewhere, card, resume, startOver, verify],
     needs: [{ when: { where: ({ inForm }) => inForm === undefined }, wants: openingNeeds }],
+    buttons: {
+      open: (option, { context }) => {
+        const service = context.catalogue.byCode.get(option.slice('open.'.length));
+        return service ? openService(service, context) : null;
+      },
+    },
     commands: {
       menu: {
         also: ['home'],

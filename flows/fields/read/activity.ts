@@ -5,7 +5,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** What people meet for, work on, ask to be filmed or want to write about: one of these words makes a text a subject. */
 const activities = set(`
-  rapat rakor raker rakornas musrenbang musyawarah mufakat pertemuan temu meeting briefing diskusi dialog debat talkshow talk audiensi hearing konsultasi
+  gerakan rapat rakor raker rakornas musrenbang musyawarah mufakat pertemuan temu meeting briefing diskusi dialog debat talkshow talk audiensi hearing konsultasi
   koordinasi evaluasi monitoring monev supervisi review asistensi pendampingan bimbingan bimtek diklat workshop webinar seminar lokakarya
   simposium konferensi kongres kuliah kelas les belajar ngajar latihan magang praktik prakerin pkl kerja kerjo kerje tugas nugas ngerjain skripsi tesis
   riset studi survei wawancara observasi uji ujian tes lomba kompetisi turnamen festival pameran bazar pasar expo karnaval pawai konser pentas
@@ -16,11 +16,28 @@ const activities = set(`
   video foto liputan dokumentasi coding ngoding hackathon desain gambar editing edit remote wfh wfa freelance bisnis usaha jualan reuni arisan silaturahmi
   sistem aplikasi portal website web dashboard basis data informasi layanan pelayanan analisis pengaruh hubungan peran strategi implementasi penerapan efektivitas
   dampak faktor rancang bangun perancangan kajian tinjauan laporan lapor agenda program proyek proposal acara kegiatan event hari pekan bulan
+  nginput ngoding ngedit ngajar ngaji ngecat ngetik ngerapat nyusun silaturrahmi silahturahmi pisah sambut cap go meh robo saprahan naik dango mtq porprov pekan raya
   bantuan santunan khitanan nikah sunatan lelang tender rekrutmen seleksi interview tryout simulasi demo sosialisasi edukasi literasi numpang nebeng
 `);
 /** "Pengenalan", "peresmian", "digitalisasi", "branding", "menanam": a word made of what is done. */
 const formed =
-  /^(?:pe(?:ng|ny|m|n|r|l)?\p{L}{3,}an|ke\p{L}{4,}an|me(?:ng|ny|m|n)\p{L}{3,}|\p{L}{3,}(?:asi|isasi|ing|tion|ment|isme)|nge?\p{L}{3,})(?:nya)?$/u;
+  /^(?:pe(?:ng|ny|m|n|r|l)?\p{L}{3,}an|ke\p{L}{4,}an|me(?:ng|ny|m|n)\p{L}{3,}|\p{L}{3,}(?:asi|isasi|ing|tion|ment|isme))(?:nya)?$/u;
+
+/** What says only that something takes place; beside it has to stand what. */
+const anything = set(`
+  acara kegiatan agenda event program proyek kerja hari lomba laporan lapor informasi data basis sistem aplikasi website web portal layanan pelayanan tes
+  kampus sekolah kantor dinas walikota wali kota bapak ibu kami kita saya pak bu besar kecil penting resmi biasa rutin rutinan harian mingguan bulanan tahunan
+  bersama internal pimpinan kepala pemerintah pemkot instansi lembaga organisasi komunitas teman kawan keluarga warga masyarakat dll khusus
+  buat untuk di ke dari yang ada ini itu dan dengan aja saja lah dong ya sih kok nih deh pribadi lain lainnya semua banyak macam
+  sesuai seperti nanti besok sekarang keperluan urusan perlu soal masalah hal lanjutan bareng
+  pakai pake zoom online daring undangan kementerian kementrian foto video pusat menarik bagus seru seperti
+`);
+
+/** Whether a text names what is done, and does not only say that something is: "acara kampus" and "buat lomba" name nothing. */
+export const isNamedActivity = (text: string): boolean => {
+  const words = text.match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? [];
+  return tellsActivity(text) && words.some((word) => !anything.has(fold(word)));
+};
 
 /** Whether a text of somebody's own tells what is done, or has a name in it: a capital letter or a figure behind the first word. */
 export const tellsActivity = (text: string): boolean => {

@@ -56,14 +56,18 @@ const roots = set(`
   kadus bupati walikota sekda prokopim sekpri koordinator penanggung jawab situasi polos pabrik lokal luar ketiga instal install kembang
   rt rw ketos biru merah hijau putih hitam kuning cokelat
   tenaga kontrak magang pemerintah calon pengantin tetap harian sementara pengganti cadangan bantuan jasa
-  pramuka osis humas piket ronda keamanan kebersihan kesehatan pendidikan agama budaya olahraga seni
+  tingkat angkatan senior junior ijazah rapor ujian jaminan syarat panggilan julukan samaran inisial singkatan kepanjangan pilihan kesukaan idaman kenangan sebaya seangkatan sekelas sekampung serumah sekantor komite favorit populer terbaik unggulan jualan pramuka osis humas piket ronda keamanan kebersihan kesehatan pendidikan agama budaya olahraga seni
 `);
+
+/** Names of people that look like forms of these. */
+const names = set('permata nanda perdana prabu saleh soleh ade karna maman kasiran nyana');
 
 /** Shorter stems are found in too many names. */
 const leastStem = 4;
 
 const commonOf = remembered((typed) => {
   const folded = fold(typed);
+  if (names.has(folded)) return null;
   const word = normalWord(folded);
   return [folded, word, ...stemsOf(folded).filter((stem) => stem.length >= leastStem)].some((form) =>
     roots.has(form),

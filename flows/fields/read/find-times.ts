@@ -17,7 +17,7 @@ const parts = 'pagi|siang|sore|petang|malam|mlm|am|pm';
 const clock = (n: 1 | 2): string =>
   `${word}(?<half${n}>setengah )?(?<hour${n}>\\d{1,2})(?:(?: ?[.:] ?|(?<=\\d\\d))(?<minute${n}>\\d{2}))?(?![\\d])(?: ?,? (?<way${n}>kurang|lewat|lebih|lwt) ?(?<off${n}>\\d{1,2}|seperempat)(?: ?(?:menit|mnt))?)?(?: ?(?<part${n}>${parts})(?![a-z]))?(?: ?teng(?![a-z]))?`;
 const until =
-  ' ?(?:-+|~|s ?\\.? ?/? ?d\\.?|sampai dengan|sampai|sampe|smpai|smpe|smp|spai|hingga|ke|to|until) ?';
+  ' ?(?:-+|~|s ?\\.? ?/? ?d\\.?|sampai dengan|sampai|sampe|sampek|ampe|ampek|smpai|smpe|smp|spai|hingga|ke|to|until) ?';
 const range = new RegExp(
   `(?<![\\d.:/])${clock(1)}${until}${clock(2)}(?! ?(?:orang|org|peserta|siswa|hari(?! (?:sen|sel|rab|kam|jum|sab|min|ini))))`,
   'g',

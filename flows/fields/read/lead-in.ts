@@ -14,13 +14,15 @@ const names: Record<Holds, string> = {
   place: 'tempat|lokasi|alamat',
   subject:
     'judul|judul penelitian|judul skripsi|kegiatan|acara|agenda|nama kegiatan|nama acara|topik|tema|keperluan|tujuan',
+  title: 'judul|judul penelitian|judul skripsi|judul tesis|topik|tema',
+  system: 'sistem|nama sistem|aplikasi|nama aplikasi|nama web|nama website',
   technology: 'teknologi|merek|merk|tipe|sistem operasi|os',
   code: 'nim|nomor identitas|nim/nomor identitas|npm|nis|nisn|no induk',
   when: 'waktu|waktu kejadian|kejadian',
 };
 
 const mine = (holds: Holds | undefined): string =>
-  `(?:saya|kami|aku|sy|kita|beliau|lengkap${holds === 'subject' ? '|penelitian|skripsi' : ''})`;
+  `(?:saya|kami|aku|sy|kita|beliau|lengkap${holds === 'subject' || holds === 'title' ? '|penelitian|skripsi' : ''})`;
 const is = '(?:adalah|yaitu|ialah|yakni|itu|ini)';
 
 /**
@@ -61,16 +63,16 @@ const leading = (label: string, holds: Holds | undefined): RegExp => {
 const further: Partial<Record<Holds, RegExp>> = {
   place: /^(?:(?:ber)?tempat(?:nya)?|lokasi(?:nya)?)? ?di\s+(?=\S{3})/iu,
   institution:
-    /^(?:(?:saya|kami|aku|sy|kita|ini|sayo|saye|kito|kamek)(?: (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|anak|murid|rombongan|guru|dosen|tim))? (?:dari|di|kuliah(?:nya)? di|sekolah(?:nya)? di|asal(?:nya)?(?: dari)?)|(?:saya|kami|aku|sy|sayo|saye|kamek) (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|murid)|(?:kuliah|sekolah|belajar|mahasiswa|siswa)(?:nya)? (?:di|dari)|dari|asal(?:nya)?(?: dari)?|di)\s+(?=\S{2})/iu,
+    /^(?:(?:saya|kami|aku|sy|kita|ini|sayo|saye|kito|kamek|kame|kamik|kami2)(?: (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|anak|murid|rombongan|guru|dosen|tim))? (?:dari|di|kuliah(?:nya)? di|sekolah(?:nya)? di?|asal(?:nya)?(?: dari)?)|(?:saya|kami|aku|sy|sayo|saye|kamek) (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|murid)|(?:kuliah|sekolah|belajar|mahasiswa|siswa)(?:nya)? (?:di|dari)|dari|asal(?:nya)?(?: dari)?|di)\s+(?=\S{2})/iu,
   study:
-    /^(?:(?:saya|kami|sy|sayo|saye|kamek) )?(?:(?:ambil |ngambil |dari |anak )?(?:jurusan|prodi|program studi)|ambil|ngambil)\s+(?=\S{2})/iu,
+    /^(?:(?:saya|kami|sy|sayo|saye|kamek|kame) )?(?:(?:ambil |ngambil |dari |anak )?(?:jurusan|prodi|program studi)|ambil|ngambil)\s+(?=\S{2})/iu,
   position:
     /^(?:sebagai|selaku|menjabat(?: sebagai)?|jabatan(?:nya)?(?: saya)?(?: adalah| sebagai)?)\s+(?=\S{3})/iu,
   person:
-    /^(?:my name is|i am|i'?m|name is|it'?s|(?:[Ss]aya|[Ss]y|[Aa]ku)[ ,]+[Nn]ama(?:nya| saya| ku)?|[Aa]\.?n\.?|[Aa]tas nama|[Ss]aya,?(?= \p{Lu}))[ :]+(?=\p{L}{2})/u,
+    /^(?:my name is|i am|i'?m|name is|it'?s|(?:[Ss]aya|[Ss]y|[Aa]ku)[ ,]+[Nn]ama(?:nya| saya| ku)?|[Aa]\.?\/?n\.?|[Aa]tas nama|[Ss]aya,?(?= \p{Lu}))[ :]+(?=\p{L}{2})/u,
 };
 
-/** "Anak untan": somebody of a body that is known as one. */
+/** "Anak untan", "anak ipa": somebody of a body or a study that is known as one. */
 const ofBody = /^(?:anak|mahasiswa|mahasiswi|siswa|siswi|murid|mhs) +(?=\S{2})/u;
 
 /** A text without what only leads to the answer; unchanged where nothing would be left. */
@@ -78,7 +80,7 @@ export const withoutLeadIn = (text: string, label: string, holds?: Holds): strin
   const without = text.replace(leading(label, holds), '');
   const more = holds ? further[holds] : undefined;
   const told = (more ? without.replace(more, '') : without).trim();
-  const whose = holds === 'institution' ? told.replace(ofBody, '') : told;
+  const whose = holds === 'institution' || holds === 'study' ? told.replace(ofBody, '') : told;
   const kept = whose !== told && evidence(whose, holds) === 'yes' ? whose : told;
   return /[\p{L}\p{N}]/u.test(kept) ? kept : text;
 };

@@ -6,7 +6,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Words that only tie an answer to its question. */
 const ties = set(
-  'adalah yaitu yakni ialah itu ini yang yg saya sy aku kami kita jadi nya isinya jawab jawaban jawabannya jawabnya tulis berarti we are am is',
+  'adalah yaitu yakni ialah itu ini yang yg saya sy aku kami kita jadi nya isinya jawab jawaban jawabannya jawabnya banyaknya totalnya jumlahnya tulis berarti we are am is',
 );
 
 const labelWords = new Map<string, ReadonlySet<string>>();

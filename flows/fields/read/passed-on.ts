@@ -19,7 +19,7 @@ const spokenOf =
 
 /** "Semua data", "data apa saja": everything, and so nothing that could be looked for. */
 const anything =
-  /^(?:semua|seluruh|segala)(?:nya)? ?(?:data|informasi|dokumen|info|hal|yang ada|berkas)?(?:nya)?(?: (?:yang ada|saja|aja|tentang kominfo|kominfo|dinas|kantor))*$|^(?:data|info|informasi|dokumen) apa (?:saja|aja)$|^(?:untuk |utk |buat )?(?:keperluan|kepentingan|kebutuhan|urusan) (?:internal|pribadi|kantor|dinas|kami|saya|sendiri|umum|instansi|kerja|pekerjaan)$/u;
+  /^pokoknya(?: \p{L}+){0,6}$|^(?:semua|seluruh|segala)(?:nya)? ?(?:data|informasi|dokumen|info|hal|yang ada|berkas)?(?:nya)?(?: (?:yang ada|saja|aja|tentang kominfo|kominfo|dinas|kantor))*$|^(?:data|info|informasi|dokumen) apa (?:saja|aja)$|^(?:untuk |utk |buat )?(?:keperluan|kepentingan|kebutuhan|urusan) (?:internal|pribadi|kantor|dinas|kami|saya|sendiri|umum|instansi|kerja|pekerjaan)$/u;
 /** "Hak saya", "disuruh dosen": why it is asked for at all, and not what for. */
 const noReason =
   /^(?:kan |ini |itu |memang )*(?:hak (?:saya|kami|warga|publik|masyarakat)|rahasia|(?:di)?(?:suruh|perintah) (?:oleh )?(?:dosen|guru|atasan|kepala|bapak|ibu|pimpinan|bos|kampus|sekolah))(?!\p{L})/u;

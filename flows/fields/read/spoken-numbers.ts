@@ -93,4 +93,7 @@ export const inPeople = (text: string): string =>
       /(?<!\p{L})(\d{1,2} orang),? (?:(?:dengan|dgn|sama|ngan|bersama) )?(?:teman|kawan|sahabat|rekan)(?:nya|ku)?(?: saya)?$/u,
       '$1',
     )
-    .replace(/(?<!\p{L})(?:seorang(?: (?:diri|saja|aja))?|sorang|sendirian)(?!\p{L})/gu, '1 orang');
+    .replace(
+      /(?<!\p{L})(?:seorang(?: (?:diri|saja|aja))?|sorang|sendirian|^(?:cuma |hanya |cm )?sendiri(?: (?:aja|saja|jak))?$)(?!\p{L})/gu,
+      '1 orang',
+    );

@@ -33,12 +33,12 @@ const talk = set(`
   panggil panggilnya panggilan jelasin jelaskan dijelaskan maksud maksudnya ulang ulangi diulang repot merepotkan ditanya ditanyain nanyain
   cantik ganteng ramah manis pintar hebat keren lucu asik seru baik
   kepikiran pikir mikir liburan libur sibuk sakit lulus lulusan nganggur pengangguran kerjaan
-  jelek bagus buruk dekat jauh kecil lemot lelet rusak hilang error sinyal baterai lowbat kuota percuma tua muda pusing ngantuk lapar haus
+  jelek bagus buruk dekat jauh lemot lelet rusak hilang error sinyal baterai lowbat kuota percuma tua muda pusing ngantuk lapar haus
   tentatif disposisi arahan petunjuk perintah jadwal konfirmasi cuti
   cepetan cepatan buruan i you me my we us our your dont don't do does doing understand what who whose which how why please would should is are am was this that not just
   myself yourself help know think need sure anyone someone nobody thanks
   ayo harap maklum pandai baru pertama kali hujan panas macet ngeluh mengeluh beberapa disitu disinilah
-  macam kelihatan keliatan nampak kedengaran ketahuan ngerasa merasa rasanya cas
+  macam nya pelosok kelihatan keliatan nampak kedengaran ketahuan ngerasa merasa rasanya cas
 `);
 /** Words that tie others together: in names as well as in talk. */
 const ties = set(
@@ -49,9 +49,11 @@ const times = set(
   'tadi kemarin besok sekarang dulu lagi nanti lama sudah sejak sebelum setelah habis sebentar',
 );
 /** Names of people that are also everyday spellings. */
-const names = set('si ade amat met can bg same asw ass td ang nah ama jan');
+const names = set('si ade amat met can bg same asw ass td ang nah ama jan bagus manis');
 /** Fields that hold a name: one word of talk in it is one too many. */
 const named = new Set<Holds | undefined>(['person', 'people', 'institution', 'study', 'position']);
+/** Fields whose answers are told in words of one's own. */
+const told = new Set<Holds | undefined>(['subject', 'title', 'system', 'place']);
 /** Longer texts are no talk with us, whatever their words. */
 const longest = 16;
 
@@ -151,10 +153,10 @@ export const isTalk = (text: string, holds: Holds | undefined): boolean => {
   if (words.length === 0) return false;
   if (named.has(holds) && isTalkInName(words, text === text.toUpperCase())) return true;
   if (words.length > longest || (holds === undefined && tellsOfActivity(words))) return false;
-  if ((holds === 'subject' || holds === 'place') && tellsNothing(words, text)) return true;
-  const told = (typed: string): boolean => holds === 'when' && times.has(normalOf(typed));
+  if (told.has(holds) && tellsNothing(words, text)) return true;
+  const tellsWhen = (typed: string): boolean => holds === 'when' && times.has(normalOf(typed));
   const telling = words.filter((typed) => !ties.has(normalOf(typed)));
-  const talking = telling.filter((typed) => (isTalkWord(typed) || isVerb(typed)) && !told(typed)).length;
+  const talking = telling.filter((typed) => (isTalkWord(typed) || isVerb(typed)) && !tellsWhen(typed)).length;
   if (talking === telling.length) return true;
   // One thing that is named may be what a story is about, two of them are one.
   const things = telling.length - talking;

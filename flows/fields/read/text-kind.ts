@@ -2,7 +2,7 @@ import { fold, foldWords } from '../../kernel/fold.ts';
 import { isCommon } from './common-words.ts';
 import type { Holds } from '../field-schema.ts';
 import { findDate } from './find-date.ts';
-import { tellsActivity } from './activity.ts';
+import { looksLike } from './looks-like.ts';
 import { isSoft } from './soft-words.ts';
 import { isPassedOn, passedOnCue } from './passed-on.ts';
 import { anyCue, cue } from '../../kernel/look-ahead.ts';
@@ -61,7 +61,7 @@ const noAnswer =
   /^(?:gatau|gak ?tau|ga ?tau|gtw|ndak ?tau|tak ?tau|tidak (?:tau|tahu|ingat)|lupa|kurang (?:tau|tahu)|terserah|entah|ikut(?:i|in)? (?:aja|saja|standar|aturan|ketentuan|kantor|yang|yg|jadwal)|(?:masih )?rahasia|kan (?:sudah|udah|tadi|ada)|(?:tidak|tdk|gak?|nggak|ngga|ndak|dak|belum|blm) (?:ada|punya)|(?:yang|yg) penting|pokoknya|cek (?:aja|saja|di)|tanya (?:aja|saja|ke|pak|bu))(?!\p{L})/u;
 /** Where nobody could go: near, in front of, behind something of somebody's. */
 const nowhere = set(
-  'dekat gedung masjid warung toko pemerintah sekolah depan belakang samping sebelah seberang sekitar beberapa berbagai banyak titik rumah tetangga kampung gang jalan sini situ sana tempat lokasi kejadian lapangan dalam luar atas bawah kota daerah sesuai foto gambar',
+  'dekat gedung masjid warung toko pemerintah sekolah depan belakang samping sebelah seberang sekitar beberapa berbagai banyak titik rumah tetangga warga penduduk masyarakat teman kawan saudara keluarga kampung gang jalan sini situ sana tempat lokasi kejadian lapangan dalam luar atas bawah kota daerah sesuai foto gambar',
 );
 const everywhere =
   /^(?:di )?(?:seluruh|semua|setiap|tiap|beberapa|banyak|se ?kota|dimana ?-? ?mana|di mana ?-? ?mana|mana ?-? ?mana)(?!\p{L})/u;
@@ -92,7 +92,7 @@ export type Odd = 'nothing' | 'kind' | 'doubt' | null;
 
 /** A number of people, a day or an hour in the middle of a name: more than one answer. */
 const severalThings =
-  /(?<![\p{L}\d])\d{1,3} ?(?:orang|org|peserta|siswa|mahasiswa|anak)(?!\p{L})|(?<!\d)\d{1,2} (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*(?!\p{L})|(?<!\p{L})(?:jam|pukul|tgl|tanggal) ?\d|(?<!\p{L})(?:awal|akhir|pertengahan|mulai|bulan) (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*(?!\p{L})|, ?(?:kami |saya )?ber(?:dua|tiga|empat|lima)(?!\p{L})/u;
+  /(?<![\p{L}\d])\d{1,3} ?(?:orang|org|peserta|siswa|mahasiswa|anak)(?!\p{L})|(?<!\d)\d{1,2} (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*(?!\p{L})|(?<!\p{L})(?:jam|pukul|tgl|tanggal) ?\d|(?<!\p{L})(?:awal|akhir|pertengahan|mulai|bulan) (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*(?!\p{L})|(?<!\p{L})be?r?(?:dua|tiga|empat|lima|due|tige)(?:an)?$/u;
 
 /** Fields that hold names of people or bodies; a sentence in them is hardly meant. */
 const named: readonly (Holds | undefined)[] = ['person', 'people', 'institution', 'study', 'position'];
@@ -188,8 +188,7 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
   if (/\?$/.test(folded) || questionWord.test(folded) || (words.length < 5 && order.test(folded)))
     return 'doubt';
   if (isTalk(text, holds)) return 'doubt';
-  if (holds === 'subject' && words.length > 1 && evidence(text, holds) !== 'yes' && !tellsActivity(text))
-    return 'doubt';
+  if (!looksLike(text, holds)) return 'doubt';
   if (namesNothing(text, words, holds)) return 'doubt';
   if (holds === 'place' && everywhere.test(folded)) return 'doubt';
   if (holds !== 'when' && words.length < 6 && sameAs.test(folded)) return 'doubt';

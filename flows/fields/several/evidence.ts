@@ -6,7 +6,7 @@ const word = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Words that tell what a text is about. */
 const signs: Partial<Record<Holds, ReadonlySet<string>>> = {
   institution: word(
-    'universitas univ institut politeknik polnep untan iain stmik stie akademi sekolah sma smk sman smkn smp smpn man mtsn dinas badan kantor kecamatan kelurahan desa pt cv yayasan komunitas lembaga bps kominfo diskominfo rsud puskesmas ump bsi widya upb oso ugm ui itb unair polda polres kodim pemkot setda bkpsdm bappeda dprd karang taruna himpunan ukm fakultas paud tk ra mts sdn sd gereja masjid surau musholla sanggar panti osis klub club arisan remaja pemuda ikatan persatuan perkumpulan forum toko warung kedai umkm bank koperasi perguruan kelompok pkk posyandu rt rw poltekkes poltesa stkip stia unsri unja uin universiti college university school perusahaan bimbel pesantren ponpes asosiasi serikat paguyuban majelis dewan rsia klinik apotek perpustakaan museum balai gapoktan poktan bumdes pramuka kwarcab kwarran mushola langgar pengadilan kejaksaan inspektorat hmi pmii gmni',
+    'universitas univ institut politeknik polnep untan iain stmik stie akademi sekolah sma smk sman smkn smp smpn man mtsn dinas badan kantor kecamatan kelurahan desa pt cv yayasan komunitas lembaga bps kominfo diskominfo rsud puskesmas ump bsi widya upb oso ugm ui itb unair polda polres kodim pemkot setda bkpsdm bappeda dprd karang taruna himpunan ukm fakultas paud tk ra mts sdn sd gereja masjid surau musholla sanggar panti osis klub club arisan remaja pemuda ikatan persatuan perkumpulan forum toko warung kedai umkm bank koperasi perguruan kelompok pkk posyandu rt rw poltekkes poltesa stkip stia unsri unja uin universiti college university school perusahaan bimbel pesantren ponpes asosiasi serikat paguyuban majelis dewan rsia klinik apotek perpustakaan museum balai gapoktan poktan bumdes pramuka kwarcab kwarran mushola langgar pengadilan kejaksaan inspektorat hmi pmii gmni pengajian stikes ut upn brin gkii hkbp gpib gki smps slb',
   ),
   study: word(
     'teknik informatika informasi komputer jurusan prodi program studi ilmu pendidikan manajemen akuntansi hukum rpl tkj dkv multimedia administrasi perkantoran ekonomi statistika matematika sipil elektro mesin arsitektur komunikasi sosiologi bisnis pemasaran agribisnis kehutanan pertanian perikanan kedokteran keperawatan sastra bahasa ti si mi perhotelan pariwisata kebidanan farmasi gizi gigi perbankan keuangan perpajakan logistik desain grafis seni tari musik tata boga busana kecantikan kuliner animasi broadcasting perfilman penyiaran jaringan perangkat lunak rekayasa otomotif pengelasan listrik peternakan kelautan lingkungan geografi sejarah filsafat psikologi politik pemerintahan hubungan internasional syariah tarbiyah agama pgsd paud perpustakaan kearsipan sekretaris sekretari ipa ips mipa biologi fisika kimia keamanan data sains kesehatan masyarakat analis rekam medis',
@@ -16,7 +16,7 @@ const signs: Partial<Record<Holds, ReadonlySet<string>>> = {
     'rapat kegiatan kunjungan pelatihan sosialisasi seminar workshop lomba diskusi belajar mengenal kenal melihat peresmian bimtek analisis pengaruh studi penelitian koordinasi evaluasi pembahasan presentasi acara musyawarah audiensi webinar lokakarya upacara pembukaan sistem perancangan implementasi',
   ),
   position: word(
-    'wali walikota wakil bupati gubernur kepala sekretaris sekda asisten camat lurah kabid kabag kadis kasi kasubag kasubbag ketua direktur plt plh pj staf bendahara analis pranata penyuluh guru dosen rektor dekan menteri presiden anggota dprd forkopimda kapolda kapolres dandim pejabat',
+    'wali walikota wakil bupati gubernur kepala sekretaris sekda asisten camat lurah kabid kabag kadis kasi kasubag kasubbag ketua direktur plt plh pj staf bendahara analis pranata penyuluh guru dosen rektor dekan menteri presiden anggota dprd forkopimda kapolda kapolres dandim pejabat wako wawako kepsek sekdes kades kadus ketos kasatpol danru kuasa pengguna dokter perawat bidan pengawas auditor pengelola pustakawan arsiparis instruktur verifikator koordinator pelaksana pejabat ppk kpa pptk pa danlanud danlanal kapolsek danramil kajari ketua rektor operator teknisi programmer programer pengadministrasi',
   ),
   place: word(
     'jalan jl jln gang gg aula gedung kantor hotel lapangan taman ruang masjid rumah kelurahan terminal bandara pelabuhan stasiun pasar alun mall gor stadion museum perpustakaan balai pendopo kecamatan puskesmas gereja vihara klenteng kampus',
@@ -28,7 +28,10 @@ const besides: Partial<Record<Holds, readonly string[]>> = {
   person: ['place', 'position', 'study'],
 };
 const places =
-  /^(?:kota |kab\.? |kabupaten )?(?:pontianak(?: (?:kota|barat|selatan|timur|utara|tenggara))?|singkawang|kubu raya|mempawah|sambas|bengkayang|landak|sanggau|sekadau|melawi|sintang|kapuas hulu|ketapang|kayong utara|kalbar|kalimantan barat|indonesia)$/;
+  /^(?:kota |kab\.? |kabupaten )?(?:pontianak(?: (?:kota|barat|selatan|timur|utara|tenggara))?|singkawang|kubu raya|mempawah|sambas|bengkayang|landak|sanggau|sekadau|melawi|sintang|kapuas hulu|ketapang|kayong utara|siantan|sungai jawi|kota baru|jeruju|sungai raya|jakarta|bandung|surabaya|jogja|yogyakarta|malang|semarang|medan|palembang|jambi|prabumulih|banjarmasin|samarinda|makassar|kalbar|kalimantan barat|indonesia)$/;
+
+/** Whether a text is nothing but the name of a town or a part of it. */
+export const isTown = (text: string): boolean => places.test(fold(text).replace(/[\s.,!]+$/, ''));
 
 /** Which kinds count against each, made once. */
 const against = new Map(
@@ -43,7 +46,7 @@ const ofAll = new Set(Object.values(signs).flatMap((words) => [...words]));
 /** Whether a text shows by a word that it is (`yes`), or is not (`no`), what a field holds; `open` where no word tells. */
 export const evidence = (text: string, holds: Holds | undefined): 'yes' | 'no' | 'open' => {
   const folded = fold(text);
-  if (places.test(folded)) return holds === 'place' ? 'yes' : 'no';
+  if (isTown(folded)) return holds === 'place' ? 'yes' : 'no';
   if (holds === undefined) return 'open';
   const words = folded.match(/\p{L}+/gu) ?? [];
   if (words.some((one) => signs[holds]?.has(one) === true)) return 'yes';

@@ -1,13 +1,26 @@
 import { cue } from '../look-ahead.ts';
-import { said, type Word } from './said.ts';
+import { said, type Said, type Word } from './said.ts';
 
-const greetings = new Set('assalamualaikum halo permisi selamat pagi siang sore malam shalom'.split(' '));
+const greetings = new Set(
+  'assalamualaikum waalaikumsalam halo permisi selamat pagi siang sore malam shalom'.split(' '),
+);
 const afterGreeting = new Set(
   'alaikum wr wb ww warahmatullahi wabarakatuh pagi siang sore malam pak bu kak min bang bapak ibu admin maaf izin ijin ya selamat'.split(
     ' ',
   ),
 );
-const before = new Set('maaf mohon izin min kak ijin oh eh ya oke makasih terima kasih'.split(' '));
+/** What somebody is sorry for, or asks leave to do, before the answer: "maaf ganggu", "izin menjawab". */
+const sorryFor = new Set(
+  'ganggu mengganggu menganggu telat terlambat lama lambat baru balas bales membalas dibalas respon merespon jawab menjawab jawabnya sebelumnya waktunya lupa kelupaan'.split(
+    ' ',
+  ),
+);
+const sorry = new Set(['maaf', 'izin', 'ijin', 'mohon']);
+const before = new Set(
+  'hehe hehehe haha hahaha hihi wkwk wkwkwk maaf mohon izin min kak ijin oh eh ya oke makasih terima kasih'.split(
+    ' ',
+  ),
+);
 const after = new Set(
   'ya pak bu kak min bang gan bro sih dong ding deh makasih terima kasih oke sekian mohon maaf banyak'.split(
     ' ',
@@ -21,7 +34,8 @@ const saysWhen = (word: string): boolean =>
   );
 /** Somebody spoken to, before a comma: "maaf pak, untan". Without it a title is part of the name. */
 const spokenTo = new Set('pak bu bapak ibu bang mas mbak min kak admin dik'.split(' '));
-const pause = /^\s*[,;:!\n]/;
+const firstPause = /^\s*[,;:!\n]/;
+const pause = /^\s*(?:[,;:!\n]|\.(?=\s))/;
 /** Sounds at the end, as they are written: put right they would be words. */
 const sounds = new Set(['nih', 'nich', 'neh', 'lah', 'yak', 'hehe']);
 const lateGreetings = new Set(['pagi', 'siang', 'sore', 'malam']);
@@ -37,27 +51,64 @@ export const courtesyCue = cue({
 const isInitials = (typed: string, word: string, text: string): boolean =>
   typed.toLowerCase() !== word && typed === typed.toUpperCase() && text !== text.toUpperCase();
 
+/** Only behind "terima" it is thanks: "kasi infrastruktur" is somebody's office. */
+const thanks = (words: readonly Word[], at: number): boolean =>
+  words[at]?.word !== 'kasih' || words[at - 1]?.word === 'terima';
+
+const pauses = ({ text, words }: Said, at: number): boolean => {
+  const to = words[at]?.to;
+  // "Bpk. Agus": a stop behind the first word may be of a short form.
+  return to !== undefined && (at === 0 ? firstPause : pause).test(text.slice(to, to + 4));
+};
+
+/** Whether courtesy stands at a word: "pak siap, untan" has somebody spoken to among it; "oke pak Budi" is a name. */
+const opens = (heard: Said, at: number): boolean => {
+  const { words } = heard;
+  const word = words[at]?.word ?? '';
+  if (before.has(word)) return thanks(words, at);
+  if (word === 'lanjut') return at > 0 && pauses(heard, at);
+  let behind = at + 1;
+  while (spokenTo.has(words[behind]?.word ?? '')) behind += 1;
+  const next = words[behind]?.word ?? '';
+  return spokenTo.has(word) && (pauses(heard, at) || before.has(next) || next === 'lanjut');
+};
+
+const greets = (heard: Said, at: number): boolean => {
+  if (!greetings.has(heard.words[at]?.word ?? '')) return false;
+  const ahead = heard.words[at - 1]?.word ?? '';
+  return at === 0 || pauses(heard, at - 1) || spokenTo.has(ahead) || afterGreeting.has(ahead);
+};
+
+/** Behind the courtesy that begins at a word: the same place where none does. */
+const pastCourtesy = (heard: Said, at: number): number => {
+  const { words } = heard;
+  let next = at;
+  if (greets(heard, at)) {
+    next += 1;
+    while (next < words.length && !pauses(heard, next - 1) && afterGreeting.has(words[next]?.word ?? ''))
+      next += 1;
+  } else if (opens(heard, at)) next += 1;
+  else return at;
+  if (sorry.has(words[next - 1]?.word ?? ''))
+    while (next < words.length && sorryFor.has(words[next]?.word ?? '')) next += 1;
+  return next;
+};
+
 /**
  * A text as typed without the greeting before and the thanks behind it: "siang pak, untan, makasih ya" is "untan". What is
  * nothing but courtesy stays as it is.
  */
 export const withoutCourtesy = (text: string): string => {
-  const { words } = said(text);
+  const heard = said(text);
+  const { words } = heard;
   let first = 0;
-  // Only behind "terima" it is thanks: "kasi infrastruktur" is somebody's office.
-  const thanks = (at: number): boolean => words[at]?.word !== 'kasih' || words[at - 1]?.word === 'terima';
-  if (greetings.has(words[0]?.word ?? '')) {
-    first = 1;
-    while (first < words.length && afterGreeting.has(words[first]?.word ?? '')) first += 1;
-  } else {
-    const opens = ({ word, to }: Word, at: number): boolean =>
-      before.has(word) ? thanks(at) : spokenTo.has(word) && pause.test(text.slice(to, to + 4));
-    for (let next = words[0]; next && opens(next, first); next = words[first]) first += 1;
-  }
+  for (let next = pastCourtesy(heard, 0); next > first; next = pastCourtesy(heard, first)) first = next;
   let last = words.length;
   const ends = ({ word, from, to }: Word): boolean => {
     const typed = text.slice(from, to);
-    return (after.has(word) && !isInitials(typed, word, text)) || sounds.has(typed.toLowerCase());
+    // "Exit meeting bpk" has an office in it.
+    const spoken = after.has(word) && typed.toLowerCase() !== 'bpk' && !isInitials(typed, word, text);
+    return spoken || sounds.has(typed.toLowerCase());
   };
   for (let end = words[last - 1]; last > first && end && ends(end); end = words[last - 1]) last -= 1;
   // "Untan, siang pak": a greeting may come late, with somebody greeted behind it; "tadi malam pak" says when.

@@ -2,7 +2,7 @@
 const local: Record<string, string> = {
   saya: 'sayo saye sye',
   kita: 'kito kite',
-  kami: 'kamek kamik kmi',
+  kami: 'kamek kamik kame kmi',
   ada: 'ado ade',
   tidak: 'dak idak tidok ndak tadak ndk',
   'tidak ada': 'dakdo dakado tade tadek ndade',
@@ -14,7 +14,7 @@ const local: Record<string, string> = {
   kenapa: 'ngapo ngape',
   bisa: 'biso bise pacak',
   mau: 'galak maok',
-  saja: 'sahaja bae be jak jek aje',
+  saja: 'sahaja bae be jak jek je aje',
   cuma: 'cume cumak cuman',
   sendiri: 'dewek dewe',
   seorang: 'sorang sorangan',
@@ -34,7 +34,7 @@ const local: Record<string, string> = {
   besok: 'isok isuk besuk',
   sekali: 'nian',
   belum: 'lum blom belom',
-  sampai: 'sampe sampek',
+  sampai: 'sampe sampek ampe ampek',
   pukul: 'pukol',
   kira: 'kiro kire',
   orang: 'wong',
@@ -43,6 +43,7 @@ const local: Record<string, string> = {
   lama: 'lamo',
   ayo: 'payo',
   sedikit: 'sikit',
+  ambil: 'ambek amek ambik',
   dengan: 'ngan',
 };
 

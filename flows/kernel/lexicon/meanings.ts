@@ -16,6 +16,7 @@ const meanings = {
     '[saya] [mau|ingin|minta] [di]batal [formulir|permohonan|pengisian|mengisi|semua|semuanya] [saya]',
     '[saya] [tidak jadi|mending|mendingan|sebaiknya] batal',
     'tidak jadi [*]',
+    'batal tidak jadi',
     '(urung|urungkan|gagalkan)',
     '[please|i|saya] [want|to|mau] [to] batal (it|this|that)',
   ],
@@ -45,7 +46,7 @@ const meanings = {
     'bukan yang saya (mau|cari|maksud)',
   ],
   start_over: [
-    '[saya] [mau|ingin|bisa|tolong] [mulai|isi|mengisi] (ulang|dari awal|lagi dari awal|dari nol|baru)',
+    '[saya] [mau|ingin|bisa|tolong] [mulai|isi|mengisi] (ulang|dari awal|lagi dari awal|dari nol)',
     '[saya] [salah] [semua] [mau|ingin] ulang [isi|semua] dari (awal|nol)',
     'mulai (ulang|baru|dari awal)',
     'ulang dari awal',
@@ -84,6 +85,7 @@ const meanings = {
     'cukup [sekian] [dulu|sampai sini|sampai disini|segitu] [hari ini]',
     '(nanti|besok) [dulu|ya|lagi] (saja|lagi|dulu)',
     'nanti saya *',
+    '(capek|malas|ngantuk|sibuk|pusing|lelah|cape) [saya] [banget] (besok|nanti|kapan) [kapan] (lagi|saja|dulu)',
     'mau * dulu',
   ],
   thanks: [
@@ -95,7 +97,7 @@ const meanings = {
     '(assalamualaikum|halo|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|sore|malam|permisi|shalom|salam|ping|tes|test|p|om swastiastu) [alaikum|wr wb|warahmatullahi wabarakatuh|wr|wrwb|warahmatullah|semua|semuanya|semua|selamat pagi|selamat siang|selamat sore|selamat malam|pagi|siang|sore|malam|juga|lagi]',
     'assalamualaikum [alaikum|wr|wb|warahmatullahi|wabarakatuh|warohmatullahi|wabarokatuh|ww|warahmatullah] [wr|wb|wabarakatuh|wabarokatuh|alaikum] [wb|wr wb]',
     '(good) (pagi|morning|afternoon|evening|siang|malam)',
-    'waalaikumsalam [*]',
+    'waalaikumsalam [wr wb|warahmatullahi wabarakatuh|warahmatullahi|juga]',
     '(ada|online) (petugas|orang)',
     'apa kabar',
   ],
@@ -217,6 +219,8 @@ const meanings = {
     'oke [oke|siap|setuju|ya|betul]',
     'sudah [betul|sesuai|pas|ada]',
     'masih [betul|sama|yang lama]',
+    // "Iya itu keperluannya": yes to what was asked back.
+    'ya [itu|memang|betul|benar] (keperluan|nama|kegiatan|acara|agenda|judul|tempat|jawaban|tujuan|maksud|maksud saya)',
     'sure',
   ],
   no: [

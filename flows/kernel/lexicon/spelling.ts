@@ -40,7 +40,7 @@ const variants: Record<string, string> = {
   salah: 'slh keliru kliru wrong',
   maaf: 'maap mf sori sory sorry sorri afwan',
   makasih:
-    'mokasih makasi mksh mksih terimakasih trimakasih trims trimakasi tq thanks thank thx tks makaseh maaciw mkasih',
+    'mokasih makasi mksh mksih terimakasih trimakasih trims trimakasi tq tengkiu tengkyu tengs thanks thank thx tks makaseh maaciw mkasih',
   terima: 'trima trm',
   kasih: 'kasi kaseh',
   ganti: 'gnti tukar change',
@@ -72,6 +72,7 @@ const variants: Record<string, string> = {
   pagi: 'pgi met',
   assalamualaikum:
     "assalamu assalamualaikm asalamualaikum asslamualaikum aslm asslm aslmkm asw salam mikum ass assalamu'alaikum askum",
+  waalaikumsalam: 'walaikumsalam waalaikumussalam waalaikumsallam wslm waslm walaikumussalam',
   halo: 'hallo hai hi hey hei hello alo haloo helo',
   permisi: 'misi prmisi',
   tolong: 'tlg tlong tulong please pls plis',
@@ -117,6 +118,7 @@ const variants: Record<string, string> = {
   tadi: 'td tdi',
   pindah: 'pndah',
   hilang: 'ilang',
+  pinjam: 'pinjem minjem minjam pinjm pnjm',
   hapus: 'delete apus hilangkan buang',
 };
 

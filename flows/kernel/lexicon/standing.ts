@@ -14,6 +14,7 @@ export const standing = {
     '[kenapa] (permohonan|surat|formulir) [saya|kami] [kenapa] (ditolak|dikembalikan|dibatalkan) [kenapa|*]',
     '[nomor|no] (permohonan|registrasi|tiket|pendaftaran|surat) saya (berapa|apa)',
     '[berapa] (nomor|no) (permohonan|registrasi|tiket|pendaftaran|surat) [saya] [berapa]',
+    '[yang] (punya|pengajuan|berkas|permohonan) saya [yang kemarin] [sudah] (sampai mana|sampai dimana|bagaimana)',
     'nomor saya berapa',
     'status (laporan|pengaduan|aduan|permohonan|surat|berkas) [saya] [yang] [kemarin|tadi|lalu|minggu lalu] [bagaimana|sampai mana|sudah sampai mana]',
     '[ini] (laporan|pengaduan|aduan) saya [yang] (kemarin|tadi|lalu) *',

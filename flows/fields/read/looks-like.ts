@@ -1,0 +1,160 @@
+import { fold } from '../../kernel/fold.ts';
+import { evidence, isTown } from '../several/evidence.ts';
+import type { Holds } from '../field-schema.ts';
+import { isNamedActivity } from './activity.ts';
+import { isCommon } from './common-words.ts';
+import { isSoft } from './soft-words.ts';
+import { isTalkWord, isTie } from './talk-words.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Before the name of a person: how they are spoken to, and what they are. */
+const titles = set(
+  'pak bu bapak ibu bpk abang mba bung sdr sdri saudara saudari tuan nyonya bang mas mbak kak om tante koh ko ci cik cece abah guru ustadz ustad ustadzah kyai kiai haji hajjah h hj ir dr drs dra drg prof pastor pendeta suster romo dokter bidan',
+);
+/** In the middle of a name. */
+const inNames = set('bin binti al el as an de van bte');
+
+/** Kinds of bodies, none of which is a name; what stands beside them has to be one. */
+const bodies = set(
+  'lembaga instansi organisasi ormas lsm komunitas perusahaan kantor sekolah kampus universitas univ kelompok yayasan dinas badan perkumpulan klub club forum tim perguruan tinggi institusi unit bidang toko usaha bimbel pondok pesantren grup group rombongan instansinya opd skpd',
+);
+/** What every body may be: it tells none apart. */
+const anyBody = set(
+  'swadaya masyarakat vertikal lokal pemerintah pemerintahan swasta negeri negara daerah desa kota kabupaten provinsi setempat biasa umum besar kecil baru lama sendiri kami kita saya gabungan terkait lain tertentu nirlaba resmi non formal nonformal sosial teman kawan keluarga bersama bebas kerja orang favorit unggulan terbaik terdekat terkenal ternama impian sebelah dekat jauh biru ungu merah kuning hijau putih',
+);
+/** Those who come from somewhere are no body. */
+const members = set(
+  'asn pns pppk p3k honorer warga anak guru dosen siswa mahasiswa pegawai karyawan orang masyarakat netizen',
+);
+
+/** Before the name of a body: what somebody does there, did or will be. */
+const ofBodies = set('magang pkl kkn alumni lulusan mantan pensiunan calon tamu');
+
+/** Only some of those who are meant, by no office. */
+const several = set(
+  'para beberapa semua seluruh banyak segenap berbagai tamu undangan rombongan jajaran pokoknya',
+);
+
+/** Kinds of systems, and what any of them may be. */
+const systems = set(
+  'sistem aplikasi app apps web website situs portal program software server database laman halaman sistemnya aplikasinya webnya',
+);
+const anySystem = set(
+  'dinas kantor opd sekolah kelurahan kecamatan kami kita saya sendiri internal baru lama utama resmi itu ini online daring informasi pemkot pemerintah kota instansi bidang satu dua tiga banyak lima ada',
+);
+
+/** What is to be told, and by no name. */
+const notices = set(
+  'pengumuman info informasi berita judul artikel himbauan imbauan poster flyer iklan video kegiatan acara publikasi skripsi tesis penelitian makalah riset lowongan bebas menarik undangan konten materi program sosialisasi promosi',
+);
+
+const isOwn = (word: string): boolean =>
+  !isCommon(word) && !isTalkWord(word) && !isTie(word) && !isSoft(word);
+const isWritten = (typed: string): boolean => /^\p{Lu}|\p{N}|\p{L}[.-]\p{L}/u.test(typed);
+
+const token = /[\p{L}\p{N}]+(?:[.'’-][\p{L}\p{N}]+)*/gu;
+
+const isName = (typed: string): boolean => isOwn(fold(typed));
+/** What is said of a person beside the name: a degree, an office in brackets. */
+const beside = /[,(].*$/su;
+
+/** Somebody's name: behind how they are spoken to only words that mean nothing else, or that are written as names beside such. */
+const isPerson = (text: string): boolean => {
+  if (/[/\\|+&]/.test(text.replace(/\p{L}\/\p{L}(?= )/u, ''))) return false;
+  const shouted = text === text.toUpperCase();
+  const words = (text.replace(beside, '').match(token) ?? []).filter((word) => !inNames.has(fold(word)));
+  const first = words.findIndex((word) => !titles.has(fold(word)) && isName(word));
+  if (first < 0) return false;
+  const name = words.slice(first);
+  // "Ketua RT Pak Jumadi": an office before it, and the name as names are written.
+  const isBare = words.slice(0, first).every((word) => titles.has(fold(word)));
+  if (!isBare && (shouted || !isWritten(name[0] ?? ''))) return false;
+  return name.every((word) => isName(word) || (!shouted && isWritten(word)));
+};
+
+const isBody = (text: string): boolean => {
+  const typed = text.match(token) ?? [];
+  const words = typed.map((word) => fold(word));
+  if (ofBodies.has(words[0] ?? '')) return false;
+  if (members.has(words[0] ?? '') && evidence(words.slice(1).join(' '), 'institution') !== 'yes')
+    return false;
+  return words.some(
+    (word) =>
+      !bodies.has(word) && !anyBody.has(word) && !isSoft(word) && !isTie(word) && !/^\p{N}+$/u.test(word),
+  );
+};
+
+/** How the names of studies end, and how short ones are. */
+const studyEnds =
+  /(?:logi|grafi|ika|nomi|asi|isi|ensi|tik|istri|metri|iyah|ing|ment|tura|tur|ansi|onomi|ani|udaya|olah|esin|amasi)$/;
+const shortStudy = 5;
+const isStudy = (text: string): boolean => {
+  if (evidence(text, 'study') === 'yes' || /(?<=\S.*)\p{Lu}/su.test(text)) return true;
+  const words = (text.match(token) ?? []).map((word) => fold(word)).filter((word) => !isTie(word));
+  return (
+    words.every((word) => isOwn(word)) &&
+    words.some((word) => word.length <= shortStudy || studyEnds.test(word))
+  );
+};
+
+/** Somebody high, and nobody by an office. */
+const anybody = set('pejabat pimpinan atasan bos kepala staf pegawai petugas orang');
+const isPosition = (text: string): boolean =>
+  !(text.match(token) ?? []).every(
+    (word) => anybody.has(fold(word)) || isSoft(fold(word)) || isTie(fold(word)),
+  ) &&
+  !several.has(fold(text.match(token)?.[0] ?? '')) &&
+  (evidence(text, 'position') === 'yes' || /\p{Lu}/u.test(text));
+
+/** Nowhere anybody could go. */
+const online = set(
+  'zoom daring online virtual gmeet meet google vicon youtube live streaming whatsapp wa internet',
+);
+const isPlace = (text: string): boolean =>
+  !(text.match(token) ?? []).every(
+    (word) => online.has(fold(word)) || isSoft(fold(word)) || isTie(fold(word)),
+  );
+
+const isSystem = (text: string): boolean =>
+  (text.match(token) ?? []).some((word) => {
+    const folded = fold(word);
+    return !systems.has(folded) && !anySystem.has(folded) && !isSoft(folded) && !isTie(folded);
+  }) && !isTown(text);
+
+/** Somebody else is to find one. */
+const toFind = set('kasih kasi kasihkan buatin bikinkan bikinin bikin carikan cariin cari minta tolong');
+const isTitle = (text: string): boolean =>
+  !toFind.has(fold(text.match(token)?.[0] ?? '')) &&
+  !/(?<!\p{L})(?:gitu|gitulah|begitu)$/iu.test(text) &&
+  (text.match(token) ?? []).some((word) => {
+    const folded = fold(word);
+    return !notices.has(folded) && !isSoft(folded) && !isTie(folded);
+  });
+
+const kinds: Partial<Record<Holds, (text: string) => boolean>> = {
+  person: isPerson,
+  people: (text) => text.split('\n').every((line) => isPerson(line)),
+  institution: isBody,
+  study: isStudy,
+  position: isPosition,
+  place: isPlace,
+  subject: isNamedActivity,
+  system: isSystem,
+  title: isTitle,
+};
+
+/** Words a text begins with that says something about the answer instead of giving it: "ada dua jurusan", "semua aplikasi opd". */
+const vague = set(
+  'ada untuk utk buat bagi dua tiga beberapa semua seluruh setiap banyak kebanyakan tergantung pokoknya pokoke kalau kalo biar supaya antara antaranya salah',
+);
+const openers = new Set<Holds>(['institution', 'study', 'position', 'place', 'system', 'title']);
+/** Titles speak to their readers: "Ayo vaksin". */
+const begins = (text: string, holds: Holds): boolean => {
+  const first = text.match(token)?.[0] ?? '';
+  return vague.has(fold(first)) || (holds !== 'title' && isTalkWord(first));
+};
+
+/** Whether a text shows by its words that it is what a field holds: what shows nothing is asked back before it is stored. */
+export const looksLike = (text: string, holds: Holds | undefined): boolean =>
+  holds === undefined || (!(openers.has(holds) && begins(text, holds)) && kinds[holds]?.(text) !== false);
