@@ -55,7 +55,7 @@ test('whoever is told of a late request above its unit reads by name who was tol
   expect(told((await look('2026-11-10'))['Dewi Lestari'])).toBe(unit);
   // Three days without a worker: both hear at once, the head of the administrator as well.
   const last = await look('2026-11-13');
-  const secretariat = 'sekretariat: Dewi Lestari (10 November 2026)';
+  const secretariat = 'Sekretariat: Dewi Lestari (10 November 2026)';
   expect(told(last['Agus Pratama'])).toBe(`${unit}; ${secretariat}`);
   expect(told(last['Hendra Gunawan'])).toBe(
     `${unit}; ${secretariat}; administrator: Agus Pratama (13 November 2026)`,

@@ -91,7 +91,7 @@ const tellStaff = async (
       ...line,
       told: before.filter(({ id }) => id === line.id).map((one) => ({ ...one, on: cityDate(one.at, tz) })),
     }));
-    const texts = clockTexts.staff(rung, told, days);
+    const texts = clockTexts.staff(rung, told, { days, secretariat: unitName(units, units.secretariat) });
     const messages = texts.map((text, n) => ({
       text,
       ...(n === texts.length - 1 ? { options: [openInboxOption] } : {}),

@@ -4,6 +4,7 @@ import { alertStaff } from '../../app/db/deliveries.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { rungCodes, rungsOn, type Rung, type Rungs } from '../../domain/escalation.ts';
+import { unitName } from '../../domain/unit.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import { dutyText } from '../../flows/features/desk/clock-texts.ts';
 import { isOfficeHour } from '../../flows/features/desk/digest.ts';
@@ -63,7 +64,10 @@ export const watchDuties = timed('watch-duties', minute, async (needs) => {
       const step = { id: duty.id, dueOn, rung };
       const before = today > dueOn ? await listenersOf(tx, 'duties', [step]) : [];
       const told = before.map((one) => ({ ...one, on: cityDate(one.at, tz) }));
-      const message = dutyText(duty, { due: dueOn, isLate: today > dueOn, told });
+      const message = dutyText(duty, {
+        ...{ due: dueOn, isLate: today > dueOn, told },
+        secretariat: unitName(units, units.secretariat),
+      });
       const to = audienceOf(duty, rung, units.secretariat, today);
       const office = { today, secretariat: units.secretariat, now };
       await keepListeners(tx, 'duties', [step], await alertStaff(tx, vault, to, [message], office));

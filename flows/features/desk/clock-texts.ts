@@ -21,12 +21,10 @@ const mostLines = 6;
 /** Of a larger unit the others are counted. */
 const mostNames = 3;
 
-const placesTold: Record<Rung, string> = {
-  soon: 'bidang',
-  late: 'bidang',
-  secretariat: 'sekretariat',
-  administrator: 'administrator',
-  head: 'Kepala Dinas',
+const placeTold = (rung: Rung, secretariat: string): string => {
+  if (rung === 'secretariat') return secretariat;
+  if (rung === 'administrator') return 'administrator';
+  return rung === 'head' ? 'Kepala Dinas' : 'bidang';
 };
 
 const namesIn = (names: readonly string[]): string => {
@@ -35,8 +33,8 @@ const namesIn = (names: readonly string[]): string => {
 };
 
 /** Who has been told by name, each place once with the last day; nothing where nobody is known to have been. */
-const toldLine = (told: readonly Told[]): string[] => {
-  const last = new Map(told.map((one) => [placesTold[one.rung], one]));
+const toldLine = (told: readonly Told[], secretariat: string): string[] => {
+  const last = new Map(told.map((one) => [placeTold(one.rung, secretariat), one]));
   const parts = [...last].map(
     ([where, { names, on }]) => `${where}: ${namesIn(names)} (${longDate(on).split(', ')[1] ?? on})`,
   );
@@ -59,17 +57,23 @@ const asks: Record<Rung, string> = {
   head: 'Mohon arahan Bapak/Ibu kepada bidang yang bertugas.',
 };
 
-const lineOf = ({ number, title, unit, state, due, told = [] }: ClockLine): string =>
-  [`• ${number} – ${title} – ${unit} – ${state} – ${longDate(due)}`, ...toldLine(told)].join('\n  ');
+const lineOf = ({ number, title, unit, state, due, told = [] }: ClockLine, secretariat: string): string =>
+  [`• ${number} – ${title} – ${unit} – ${state} – ${longDate(due)}`, ...toldLine(told, secretariat)].join(
+    '\n  ',
+  );
 
 /** The sentences about a request's time, by what they are for. */
 const own = {
-  /** Every request by its number, in as many messages as that takes. */
-  staff: (rung: Rung, lines: readonly ClockLine[], days: number): string[] =>
+  /** Every request by its number, in as many messages as that takes; `secretariat` is the name of that unit. */
+  staff: (
+    rung: Rung,
+    lines: readonly ClockLine[],
+    { days, secretariat }: { days: number; secretariat: string },
+  ): string[] =>
     Array.from({ length: Math.ceil(lines.length / mostLines) }, (_, page) =>
       [
         page === 0 ? heads[rung](lines.length, days) : '…',
-        ...lines.slice(page * mostLines, (page + 1) * mostLines).map(lineOf),
+        ...lines.slice(page * mostLines, (page + 1) * mostLines).map((line) => lineOf(line, secretariat)),
         ...((page + 1) * mostLines >= lines.length ? [asks[rung]] : []),
       ].join('\n'),
     ),
@@ -98,12 +102,17 @@ const answers = {
 /** One thing that waits for the office's word, and until when. */
 export const dutyText = (
   { clock, id, number }: { clock: keyof typeof duties; id: string; number: string },
-  { due, isLate, told }: { due: string; isLate: boolean; told: readonly Told[] },
+  {
+    due,
+    isLate,
+    told,
+    secretariat,
+  }: { due: string; isLate: boolean; told: readonly Told[]; secretariat: string },
 ): Message => ({
   text: [
     `*${duties[clock]}: ${number}*`,
     isLate ? `Lewat waktunya sejak ${longDate(due)}.` : `Harus dijawab paling lambat ${longDate(due)}.`,
-    ...toldLine(told),
+    ...toldLine(told, secretariat),
     answers[clock],
   ].join('\n'),
   ...(clock === 'data_request' ? {} : { options: [{ id: `tanya.see.${id}`, label: 'Lihat' }] }),
