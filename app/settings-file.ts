@@ -29,7 +29,7 @@ const over = (file: File, content: unknown, city: City): Settings => {
  */
 export const readSettings = (file: File, city: City): Settings => over(file, contentOf(file), city);
 
-/** The same, where letterhead and agenda pattern follow the city as the office changes it. */
+/** The same, where letterhead, agenda pattern and the applicant's terms follow the city as the office changes it. */
 export const liveSettings = (file: File, catalogue: { readonly city: City }): Settings => {
   const content = contentOf(file);
   let [city, settings] = [catalogue.city, over(file, content, catalogue.city)];
@@ -44,6 +44,15 @@ export const liveSettings = (file: File, catalogue: { readonly city: City }): Se
     },
     get agendaPattern() {
       return now().agendaPattern;
+    },
+    get completionReminderDays() {
+      return now().completionReminderDays;
+    },
+    get completionAskAfterDays() {
+      return now().completionAskAfterDays;
+    },
+    get bookings() {
+      return now().bookings;
     },
   };
 };

@@ -24,7 +24,7 @@ const Bookings = z.strictObject({
   closedDays: z.array(z.strictObject({ date: isoDate, name: line })).default([]),
   /** When applicants are reminded of what they hold the next day. */
   remindAt: clockTime.default('15:00'),
-  /** Hours an applicant has to answer when another period is proposed to them. */
+  /** Hours an applicant has to answer when another period is proposed to them; the city's `clocks.move` where it is left out. */
   moveAnswerHours: z.int().min(2).max(168).default(48),
   /** How many days ahead rooms and equipment may be booked. */
   horizonDays: z.int().min(7).max(366).default(90),
@@ -75,9 +75,9 @@ export type SenderPace = z.infer<typeof SenderPace>;
 const Settings = z.strictObject({
   letterhead: Letterhead,
   agendaPattern,
-  /** Calendar days without an answer after which a request that waits for its applicant reminds them. */
+  /** Calendar days without an answer after which a request that waits for its applicant reminds them; the city's `clocks.completion` where it is left out. */
   completionReminderDays: z.int().min(1).max(90).default(14),
-  /** Calendar days after that reminder in which nothing came, before the unit's operators are asked what to do. */
+  /** Calendar days after that reminder in which nothing came, before the unit's operators are asked what to do; likewise the city's. */
   completionAskAfterDays: z.int().min(1).max(90).default(7),
   /** Working days overdue after which administrators hear of a request. */
   escalateAfterWorkingDays: z.int().min(0).max(30).default(2),
@@ -115,17 +115,26 @@ const cityDays = (retention: City['retention'] = {}): Record<string, number> =>
 
 /** What an installation has written down, over what its city says. */
 export const settingsOf = (
-  { letterhead, agendaPattern: pattern, retention }: Pick<City, 'letterhead' | 'agendaPattern' | 'retention'>,
+  {
+    letterhead,
+    agendaPattern: pattern,
+    retention,
+    clocks,
+  }: Pick<City, 'letterhead' | 'agendaPattern' | 'retention' | 'clocks'>,
   own: unknown = {},
 ): z.ZodSafeParseResult<Settings> => {
   if (!isRecord(own)) return Settings.safeParse(own);
   const head = own['letterhead'] ?? {};
   const keepDays = own['keepDays'] ?? {};
+  const bookings = own['bookings'] ?? {};
   return Settings.safeParse({
     agendaPattern: pattern,
+    completionReminderDays: clocks.completion.remind,
+    completionAskAfterDays: clocks.completion.ask,
     ...own,
     letterhead: isRecord(head) ? { ...letterhead, ...head } : head,
     keepDays: isRecord(keepDays) ? { ...cityDays(retention), ...keepDays } : keepDays,
+    bookings: isRecord(bookings) ? { moveAnswerHours: clocks.move.answer, ...bookings } : bookings,
   });
 };
 

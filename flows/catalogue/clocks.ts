@@ -11,7 +11,7 @@ const Tells = z.strictObject({
   head: days(5),
 });
 
-/** The clocks of a city: who hears when of the promise of a decision and of the day the head has set, and how long others run. */
+/** The clocks of a city: who hears when of the promise of a decision and of the day the head has set, how long others run, and the applicant's own terms. */
 export const Clocks = z.strictObject({
   decision: Tells.prefault({}),
   result: Tells.prefault({}),
@@ -21,4 +21,10 @@ export const Clocks = z.strictObject({
     .prefault({}),
   /** Working days after which a question nobody has answered goes to the second level (Perwali 47/2021 Pasal 51). */
   question: z.strictObject({ answer: z.int().min(1).max(30).default(1) }).prefault({}),
+  /** Calendar days without a word after which an applicant is reminded of what is lacking, and after that before the unit is asked (Perwali 126/2022 Pasal 9(1)). */
+  completion: z
+    .strictObject({ remind: z.int().min(1).max(90).default(14), ask: z.int().min(1).max(90).default(7) })
+    .prefault({}),
+  /** Hours an applicant has to answer when another period is proposed to them. */
+  move: z.strictObject({ answer: z.int().min(2).max(168).default(48) }).prefault({}),
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readSettings } from '../../app/settings-file.ts';
+import { liveSettings, readSettings } from '../../app/settings-file.ts';
 import { city } from '../support/pontianak.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'teman-'));
@@ -44,4 +44,18 @@ test.each([
 ])('%s stops the process with one line that names the file', (content, named) => {
   expect(() => settingsOf(content)).toThrow(named);
   expect(() => settingsOf(content)).toThrow(/^SETTINGS_FILE: [^\n]*$/);
+});
+
+test('the applicant’s terms are the city’s, as the office changes them, unless the installation says otherwise', () => {
+  const path = join(folder, 'terms.json');
+  writeFileSync(path, '{"completionAskAfterDays": 3}');
+  const catalogue = { city };
+  const settings = liveSettings({ path, named: true }, catalogue);
+  expect(settings).toMatchObject({ completionReminderDays: 14, completionAskAfterDays: 3 });
+  expect(settings.bookings.moveAnswerHours).toBe(48);
+  const clocks = { ...city.clocks, completion: { remind: 5, ask: 5 }, move: { answer: 24 } };
+  catalogue.city = { ...city, clocks };
+  expect(settings.completionReminderDays).toBe(5);
+  expect(settings.completionAskAfterDays).toBe(3);
+  expect(settings.bookings.moveAnswerHours).toBe(24);
 });
