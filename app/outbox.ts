@@ -39,8 +39,11 @@ const mostInLine = 500;
 const renewMs = 1000;
 const usual = { send: 60_000, stop: 3000 };
 
-/** One chat's deliveries that this process has claimed, oldest first; the first is on its way. `broken`: it failed, so what follows goes the long way. */
-type Chain = { identityId: string; lane: Lane; items: Held[]; broken: boolean };
+/**
+ * One chat's deliveries that this process has claimed, oldest first; the first is on its way. `broken`: it failed, so what follows goes
+ * the long way. `again`: what was free and claimed once more before this process heard what had become of its try.
+ */
+type Chain = { identityId: string; lane: Lane; items: Held[]; broken: boolean; again: Held[] };
 
 /** Accounts that share a number of places: how many of those are taken, who waits for one, how many offers stand. */
 type Lane = {
@@ -157,12 +160,12 @@ export const openOutbox = (needs: Needs): Outbox => {
       return false;
     });
     chain.items.shift();
-    const { lane, items, identityId } = chain;
+    const { lane, items, identityId, again } = chain;
     if (goesOn && items.length > 0 && !stopped) lane.line.push(chain);
     else {
       chain.broken = !goesOn;
       chains.delete(identityId);
-      giveBack(items);
+      giveBack([...again, ...items]);
     }
     // What stands behind it in the database.
     if (!goesOn || 'body' in first) look();
@@ -183,12 +186,15 @@ export const openOutbox = (needs: Needs): Outbox => {
   const append = (items: Held[], lane: Lane): void => {
     for (const item of items) {
       const chain = chains.get(item.identityId);
-      if (chain?.items.some(({ id }) => id === item.id)) continue;
+      if (chain?.items.some(({ id }) => id === item.id)) {
+        chain.again.push(item);
+        continue;
+      }
       if (chain) {
         chain.items.push(item);
         continue;
       }
-      const made = { identityId: item.identityId, lane, items: [item], broken: false };
+      const made = { identityId: item.identityId, lane, items: [item], broken: false, again: [] };
       chains.set(item.identityId, made);
       lane.line.push(made);
     }

@@ -51,6 +51,7 @@ type Sent = { address: string; text: string };
 const openWith = (
   answer: (sent: Sent, nth: number) => SendResult | Promise<SendResult>,
   patience = { send: 300, stop: 300 },
+  pool = db.pool,
 ) => {
   const sent: Sent[] = [];
   const channel: Channel = {
@@ -66,7 +67,7 @@ const openWith = (
   };
   const log = createLog({ logLevel: 'debug' }, { write: (line) => void logged.push(line) });
   const outbox = openOutbox({
-    pool: db.pool,
+    pool,
     vault,
     files: { get: (sha256) => Promise.resolve(sha256 === gone ? null : Buffer.from('letter')) },
     channels: [channel],
@@ -271,6 +272,28 @@ test('who writes while their chat is found blocked is written to at once', async
     await outbox.pump();
     return states();
   }).toEqual(['sent']);
+  expect(texts()).toEqual(['a', 'a']);
+});
+
+test('who writes before this process has heard that it is written down how their chat was found is written to at once', async () => {
+  const chat = await addChat('1');
+  await addText(chat, 'a');
+  const slow = Object.assign(Object.create(db.pool) as typeof db.pool, {
+    query: async (...given: Parameters<typeof db.pool.query>) => {
+      const answer = await (db.pool.query(...given) as unknown as Promise<unknown>);
+      const { name } = given[0] as { name?: string };
+      // The row waits by now; its sender does not know it yet, and looks again.
+      if (name === 'settle-delivery') await write(chat).then(() => outbox.pump());
+      return answer;
+    },
+  });
+  const { outbox, texts } = openWith(
+    (_, nth) => (nth === 1 ? { ok: false, error: 'blocked', retryable: false } : ok),
+    undefined,
+    slow,
+  );
+  await outbox.pump();
+  await eventually(states).toEqual(['sent']);
   expect(texts()).toEqual(['a', 'a']);
 });
 
