@@ -51,6 +51,8 @@ export const prepareFinding = (catalogue: Catalogue): void => void searchOf(cata
 /** Somebody may want two things, and say so. */
 const twoThings =
   /\b(?:dan|dn|sama|atau|sekalian|sambil|serta|plus|terus|trus|kemudian|(?<!(?:tahun|thn|bulan|bln|minggu|mgg|hari|yang|yg|waktu) )lalu)\b|[&+,]/i;
+/** Only one of them is wanted. */
+const orElse = /\b(?:atau|ato)\b/i;
 /** "Bisa gak kk": somebody spoken to, and no family card. */
 const calledUpon = /(?<=\S\s+\S+\s+)(?:kk|ka)\W*$/iu;
 /** What is said of each of them by itself has to tell so much. */
@@ -102,6 +104,18 @@ const eachOf = (said: string, catalogue: Catalogue, audience: Audience | null): 
 
 /** Who somebody is: proven to be, or likely to be where their words do not tell. */
 export type Asker = { proven?: Audience | null; likely?: Audience | null };
+
+/** The services wished for in one sentence beside the one that is taken of them first: "ruangan sama zoom" wants both. */
+export const wishedBeside = (
+  text: string,
+  first: Service,
+  catalogue: Catalogue,
+  { proven = null, likely = null }: Asker = {},
+): Service[] => {
+  if (!twoThings.test(text) || orElse.test(text)) return [];
+  const each = eachOf(text.slice(0, 1000), catalogue, proven ?? audienceIn(text) ?? likely);
+  return each.includes(first) ? [...new Set(each)].filter((service) => service !== first) : [];
+};
 
 /** What a text says that somebody wants, if it says so. */
 export const findService = (

@@ -96,7 +96,14 @@ const stillFitting = (draft: Draft, context: Context): { draft: Draft; lost: str
   return { draft: { ...draft, answers }, lost: gone.map((item) => item.label) };
 };
 
-const send = (context: Context): Move => {
+/** What was wished for beside this is offered now, once; a completion leaves it for later. */
+const withWishedToo = (draft: Draft, { wishedToo }: Session): Pick<Move, 'to' | 'session'> => {
+  if (wishedToo === undefined || draft.requestId !== null) return { to: { name: 'sent' } };
+  const offered = wishedToo === draft.service ? {} : { wishedToo };
+  return { to: { name: 'sent', ...offered }, session: { wishedToo: undefined } };
+};
+
+const send = (context: Context, session: Session): Move => {
   const { draft, service } = draftOf(context);
   const fitting = stillFitting(draft, context);
   const saved = touched(fitting.draft, context);
@@ -108,7 +115,7 @@ const send = (context: Context): Move => {
     return { to: offered, draft: saved, ...intro };
   }
   return {
-    to: { name: 'sent' },
+    ...withWishedToo(draft, session),
     draft: { ...draft, state: 'submitting' },
     effects: [{ type: 'submit', draftId: draft.id }],
   };
@@ -182,7 +189,7 @@ export const review: Place<'review'> = {
   take(_at, event, context, session) {
     const { draft, service } = draftOf(context);
     const choice = chosen(session, event);
-    if (isSending(draft, event, session)) return send(context);
+    if (isSending(draft, event, session)) return send(context, session);
     if (choice === 'change') return { to: { name: 'change' } };
     if (choice === 'cancel') return { to: { name: 'cancel' } };
     if (choice?.startsWith('edit.')) return edit(choice.slice(5), context);

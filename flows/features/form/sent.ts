@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shortTitle } from '../../catalogue/short-title.ts';
 import { heldTexts } from './held-texts.ts';
 import { formTexts } from './texts.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -11,6 +12,8 @@ import { sentPlaceNeeds } from './needs.ts';
 
 const sentAt = z.strictObject({
   name: z.literal('sent'),
+  /** A service that was wished for in the same sentence, offered beside. */
+  wishedToo: z.string().optional(),
 });
 
 declare module '../../kernel/session.ts' {
@@ -62,9 +65,13 @@ export const sent: Place<'sent'> = {
   free: 'idle',
   silent: true,
   long: true,
-  show: (_at, context) => ({
-    messages: [{ text: context.draft?.requestId ? formTexts.recordingCompletion : formTexts.recording }],
-  }),
+  show({ wishedToo }, { draft, catalogue }) {
+    if (draft?.requestId) return { messages: [{ text: formTexts.recordingCompletion }] };
+    const other = wishedToo === undefined ? undefined : catalogue.byCode.get(wishedToo);
+    if (!other) return { messages: [{ text: formTexts.recording }] };
+    const text = `${formTexts.recording}\n\n${formTexts.wishedToo(other.title)}`;
+    return { messages: [{ text, options: [{ id: `open.${other.code}`, label: shortTitle(other) }] }] };
+  },
   take(_at, event, context, session) {
     const again = event.kind === 'text' && plainWords(event.text) === 'kirim';
     return again && session.draftId ? sentAgain(session.draftId, context) : null;

@@ -112,6 +112,7 @@ const own = {
   changeWhich: 'Bagian mana yang ingin diubah?',
   recordingCompletion: 'Kelengkapan Anda sedang dicatat. Kabar berikutnya menyusul di sini.',
   recording: 'Permohonan Anda sedang dicatat. Nomornya menyusul di sini sebentar lagi.',
+  wishedToo: (title: string): string => `Tadi Anda juga menyebut *${title}*. Lanjut ke sana?`,
   alreadySent: (number: string): string =>
     `Permohonan ini sudah dikirim. Nomor: *${number}*\nKetik *status* kapan saja.`,
   wasSent: 'Isian itu sudah dikirim. Ketik *status* untuk melihatnya.',
@@ -198,6 +199,7 @@ export const formTexts = named('form', own, {
   noLongerFits: ['labels:list'],
   formChanged: ['again:list', 'gone:list'],
   detailsLine: ['shown'],
+  wishedToo: ['title'],
   alreadySent: ['number'],
   slotGone: ['label'],
   subdomainGone: ['label'],

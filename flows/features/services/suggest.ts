@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { buttons } from '../../labels.ts';
 import { servicesTexts } from './texts.ts';
+import { wishedBeside } from '../../catalogue/find-service.ts';
+import { askerIn } from './asker.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/index.ts';
 import type { Service } from '../../catalogue/service.ts';
@@ -8,6 +10,7 @@ import type { Context } from '../../kernel/context.ts';
 import { option, type Option } from '../../kernel/message.ts';
 import { openService } from './open-service.ts';
 import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
+import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 
 const suggestAt = z.strictObject({
@@ -39,6 +42,14 @@ const labelled = (services: readonly Service[]): Option[] => {
   });
 };
 
+/** The one chosen is opened; what the same sentence wished for beside it is kept for after it. */
+const openChosen = (at: z.infer<typeof suggestAt>, code: string, context: Context): Move => {
+  const service = serviceOf(context, code);
+  const move = openService(service, context, { said: at.said });
+  const [beside] = at.others ? wishedBeside(at.said ?? '', service, context.catalogue, askerIn(context)) : [];
+  return beside ? { ...move, session: { ...move.session, wishedToo: beside.code } } : move;
+};
+
 /** "Anda ingin …?" after words that hint at one service, or which one after words that hint at several. */
 export const suggest: Place<'suggest'> = {
   name: 'suggest',
@@ -63,7 +74,7 @@ export const suggest: Place<'suggest'> = {
     const choice = chosen(session, event);
     const words = event.kind === 'text' ? event.text : '';
     const named = choice?.startsWith('service.') ? choice.slice(8) : null;
-    if (named) return openService(serviceOf(context, named), context, { said: at.said });
+    if (named) return openChosen(at, named, context);
     if (choice === 'human') return { to: { name: 'human' } };
     if (choice === 'yes' || (!at.others && (agrees(words) || goesOn(words))))
       return openService(serviceOf(context, at.service), context, { said: at.said });
