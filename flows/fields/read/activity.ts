@@ -23,6 +23,11 @@ const activities = set(`
 const formed =
   /^(?:pe(?:ng|ny|m|n|r|l)?\p{L}{3,}an|ke\p{L}{4,}an|me(?:ng|ny|m|n)\p{L}{3,}|\p{L}{3,}(?:asi|isasi|ing|tion|ment|isme))(?:nya)?$/u;
 
+/** Formed like it, and only how something is. */
+const howItIs = set(
+  'mendadak mendesak menarik menyusul menyenangkan mengasyikkan membosankan meriah merata mewah',
+);
+
 /** What says only that something takes place; beside it has to stand what. */
 const anything = set(`
   acara kegiatan agenda event program proyek kerja hari lomba laporan lapor informasi data basis sistem aplikasi website web portal layanan pelayanan tes
@@ -50,5 +55,9 @@ export const tellsActivity = (text: string): boolean => {
     return true;
   return words
     .map((word) => fold(word))
-    .some((word) => activities.has(word) || formed.test(word) || (word.startsWith('me') && isVerbForm(word)));
+    .some(
+      (word) =>
+        activities.has(word) ||
+        (!howItIs.has(word) && (formed.test(word) || (word.startsWith('me') && isVerbForm(word)))),
+    );
 };

@@ -65,7 +65,7 @@ const further: Partial<Record<Holds, RegExp>> = {
   institution:
     /^(?:(?:saya|kami|aku|sy|kita|ini|sayo|saye|kito|kamek|kame|kamik|kami2)(?: (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|anak|murid|rombongan|guru|dosen|tim))? (?:dari|di|kuliah(?:nya)? di|sekolah(?:nya)? di?|asal(?:nya)?(?: dari)?)|(?:saya|kami|aku|sy|sayo|saye|kamek) (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|murid)|(?:kuliah|sekolah|belajar|mahasiswa|siswa)(?:nya)? (?:di|dari)|dari|asal(?:nya)?(?: dari)?|di)\s+(?=\S{2})/iu,
   study:
-    /^(?:(?:saya|kami|sy|sayo|saye|kamek|kame) )?(?:(?:ambil |ngambil |dari |anak )?(?:jurusan|prodi|program studi)|ambil|ngambil)\s+(?=\S{2})/iu,
+    /^(?:(?:anak )?(?:saya|kami|sy|sayo|saye|kamek|kame) )?(?:(?:ambil |ngambil |dari |anak )?(?:jurusan|prodi|program studi)|ambil|ngambil)\s+(?=\S{2})/iu,
   position:
     /^(?:sebagai|selaku|menjabat(?: sebagai)?|jabatan(?:nya)?(?: saya)?(?: adalah| sebagai)?)\s+(?=\S{3})/iu,
   person:

@@ -1,4 +1,5 @@
 import { fold } from '../../kernel/fold.ts';
+import { normalWord } from '../../kernel/lexicon/spelling.ts';
 import { evidence, isTown } from '../several/evidence.ts';
 import type { Holds } from '../field-schema.ts';
 import { isNamedActivity } from './activity.ts';
@@ -46,7 +47,7 @@ const anySystem = set(
 
 /** What is to be told, and by no name. */
 const notices = set(
-  'pengumuman info informasi berita judul artikel himbauan imbauan poster flyer iklan video kegiatan acara publikasi skripsi tesis penelitian makalah riset lowongan bebas menarik undangan konten materi program sosialisasi promosi',
+  'pengumuman info informasi berita judul artikel himbauan imbauan poster flyer iklan video kegiatan acara publikasi skripsi tesis penelitian makalah riset lowongan bebas menarik undangan konten materi program sosialisasi promosi yang yg singkat unik keren heboh viral jelas',
 );
 
 const isOwn = (word: string): boolean =>
@@ -152,7 +153,8 @@ const openers = new Set<Holds>(['institution', 'study', 'position', 'place', 'sy
 /** Titles speak to their readers: "Ayo vaksin". */
 const begins = (text: string, holds: Holds): boolean => {
   const first = text.match(token)?.[0] ?? '';
-  return vague.has(fold(first)) || (holds !== 'title' && isTalkWord(first));
+  const isVague = vague.has(fold(first)) || vague.has(normalWord(fold(first)));
+  return isVague || (holds !== 'title' && isTalkWord(first));
 };
 
 /** Whether a text shows by its words that it is what a field holds: what shows nothing is asked back before it is stored. */
