@@ -2,24 +2,19 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { readCatalogue } from '../../app/catalogue.ts';
+import { cityFolder } from '../../app/city/city-folder.ts';
 import { CityFile } from '../../flows/catalogue/city.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { aMoment } from '../support/context.ts';
+import { filesIn } from '../support/documented-city.ts';
 import { pontianak } from '../support/pontianak.ts';
 import { fileByRobot } from '../support/robot.ts';
 
 const today = cityDate(aMoment, 'Asia/Jakarta');
 const place = await mkdtemp(join(tmpdir(), 'fifth-'));
 afterAll(() => rm(place, { recursive: true }));
-
-/** The files a document shows whole, each with its name in its first line. */
-const filesIn = (document: string): { name: string; text: string }[] =>
-  [...document.matchAll(/^```yaml\n# (\S+)\n(.*?)^```$/gms)].map(([, name = '', text = '']) => ({
-    name,
-    text,
-  }));
 
 /** Files every service of a folder; gives what was filed. */
 const filedIn = async (folder: string): Promise<string[]> => {
@@ -79,4 +74,31 @@ test('a service and a field more in a city break nothing: all of it is still fil
   );
   const before = (await readCatalogue(pontianak, today)).services.map(({ code }) => code);
   expect((await filedIn(folder)).toSorted()).toEqual([...before, 'izin_acara'].toSorted());
+});
+
+test('a service typed with Jum’at, quotes, emoji and steps of 900 characters is filed, and the service beside it is as it was', async () => {
+  const folder = join(place, 'jumat');
+  await cp(cityFolder('jambi'), folder, { recursive: true });
+  const plain = (await readCatalogue(folder, today)).services;
+  const shown = filesIn(await readFile('docs/cities.md', 'utf8')).at(-1)?.text ?? '';
+  const service = parse(shown) as { fields: object[] };
+  const odd = {
+    ...service,
+    ...{ order: 99, unit: 'dinas' },
+    title: `Izin "acara" hari Jum'at 🎪`,
+    summary: `Acara hari Jum'at: "pentas" & <bazar> #1 *bebas* 🎉`,
+    sop: [
+      `Setiap Jum'at pukul 08.00: "tepat waktu" # 🙂`,
+      'Petugas memeriksa berkas. '.repeat(35).trim(),
+      "- Kata 'dalam' kutip: {bukan} & *bukan*",
+    ],
+    fields: service.fields.map((field, no) => ({
+      ...field,
+      ...(no === 0 ? { label: `Acara "Jum'at" 🎪`, help: `Misalnya 'pentas' {bukan}: bebas.` } : {}),
+    })),
+  };
+  await writeFile(join(folder, 'services/izin_acara.yaml'), stringify(odd));
+  const { services } = await readCatalogue(folder, today);
+  expect(services.filter(({ code }) => code !== 'izin_acara')).toEqual(plain);
+  expect((await filedIn(folder)).toSorted()).toEqual(services.map(({ code }) => code).toSorted());
 });
