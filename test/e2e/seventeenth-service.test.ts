@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readCatalogue } from '../../app/catalogue.ts';
 import { requestViews } from '../../app/db/requests.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { describeCatalogue } from '../../flows/catalogue/describe-catalogue.ts';
@@ -12,7 +13,7 @@ import { pontianak } from '../support/pontianak.ts';
 
 const seventeenth = `{
   code: 'podcast',
-  order: 17,
+  order: 170,
   title: 'Peminjaman studio podcast',
   law: 'draf',
   audience: 'external',
@@ -43,7 +44,8 @@ test('a seventeenth service is one more data file: it is listed, filed and store
   try {
     await using house = await openTestHouse({ city: folder });
     const { services } = describeCatalogue(house.catalogue, cityDate(new Date(), house.tz));
-    expect(services.map(({ code }) => code)).toHaveLength(17);
+    const before = (await readCatalogue(pontianak, cityDate(new Date(), house.tz))).services;
+    expect(services).toHaveLength(before.length + 1);
     const podcast = services.find(({ code }) => code === 'podcast');
     if (!podcast) throw new Error('The new service is not listed');
 

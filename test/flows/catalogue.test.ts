@@ -396,13 +396,17 @@ describe('the printed catalogue', () => {
   });
 
   test('says what is required, and calls nothing required that may not be asked', () => {
-    const hosting = service('hosting');
-    expect(hosting?.fields.filter(({ required }) => !required).map(({ key }) => key)).toEqual(['subdomain']);
-    expect(
-      service('coworking')
-        ?.fields.filter(({ required }) => !required)
-        .map(({ key }) => key),
-    ).toEqual(['komunitas_instansi']);
+    for (const { code, fields } of printed.services) {
+      const source = catalogue.byCode.get(code)?.fields ?? [];
+      expect(fields.map(({ key, required }) => [key, required])).toEqual(
+        source.map(({ key, required, when }) => [key, required && when === undefined]),
+      );
+    }
+    const isRequired = (code: string, key: string) =>
+      service(code)?.fields.find((field) => field.key === key)?.required;
+    expect(isRequired('hosting', 'subdomain')).toBe(false);
+    expect(isRequired('coworking', 'keperluan')).toBe(true);
+    expect(isRequired('coworking', 'komunitas_instansi')).toBe(false);
   });
 
   test('ends every draft SOP with the line that says so', () => {

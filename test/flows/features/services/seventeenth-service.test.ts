@@ -14,7 +14,7 @@ const { city, services: sixteen } = await readCatalogue(pontianak, today);
 /** What a city would write to offer one more service: this, and nothing else. */
 const seventeenth: ServiceSource = {
   code: 'drone',
-  order: 17,
+  order: 170,
   title: 'Izin rekam udara',
   law: 'draf',
   audience: 'external',
