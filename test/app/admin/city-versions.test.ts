@@ -9,8 +9,14 @@ import { cityImport, cityRestore, cityVersionList } from '../../../app/admin/cit
 import { cityUnits } from '../../../app/admin/chosen-city.ts';
 import type { AdminCommand } from '../../../app/admin/command.ts';
 import { beginCity, warnOfOtherFolder } from '../../../app/city/begin-city.ts';
+import { applyEdits } from '../../../app/city/apply-edits.ts';
+import { catalogueOfParts, changed } from '../../../app/city/city-state.ts';
 import { openLiveCity, type LiveCity } from '../../../app/city/live-city.ts';
+import { tryEdits } from '../../../app/city/try-edits.ts';
 import { adminEvents } from '../../../app/db/admin-events.ts';
+import { cityPartsAt, liveCityNo } from '../../../app/db/city-versions.ts';
+import { badCities } from '../../support/bad-cities.ts';
+import type { CityEdit } from '../../../flows/catalogue/city-edit.ts';
 import { addContact } from '../../support/request-row.ts';
 import { eventually } from '../../support/eventually.ts';
 import { pontianak } from '../../support/pontianak.ts';
@@ -129,6 +135,73 @@ describe('a bad change is refused with its mend and touches nothing', () => {
     expect(ok).toBe(false);
     await Promise.all(processes.map(({ look }) => look()));
     expect(processes.map(({ catalogue }) => catalogue.now())).toEqual(before);
+  });
+});
+
+describe('bad input into a folder is refused when it is taken in, and the live city goes on', () => {
+  test.each(badCities)('$what', async ({ spoil, says }) => {
+    const bad = join(folder, 'bad');
+    await cp(pontianak, bad, { recursive: true });
+    await spoil(bad);
+    const { json: before } = await run(cityVersionList, '');
+    const served = processes.map(({ catalogue }) => catalogue.now());
+    const { ok, text } = await run(cityImport, bad, { reason: 'Folder yang salah' });
+    await rm(bad, { recursive: true });
+    expect(text).toMatch(says);
+    expect(ok).toBe(false);
+    await Promise.all(processes.map(({ look }) => look()));
+    expect(processes.map(({ catalogue }) => catalogue.now())).toEqual(served);
+    expect((await run(cityVersionList, '')).json).toEqual(before);
+  });
+
+  const set = (file: string, path: (string | number)[], value: string | { field: string; in: string[] }) => [
+    { do: 'set' as const, file, path, value },
+  ];
+  const coworking = 'services/coworking.yaml';
+  test.each<[string, CityEdit[], RegExp]>([
+    [
+      'a field that refers to nothing',
+      set(coworking, ['fields', 0, 'when'], { field: 'nirwana', in: ['ya'] }),
+      /^services\/coworking\.yaml:\d+ fields\.\w+\.when.*"nirwana"/m,
+    ],
+    [
+      'an example its own field refuses',
+      set(coworking, ['fields', 0, 'example'], 'a'),
+      /^services\/coworking\.yaml:\d+ fields\.\w+\.example: its example "a" is not accepted/m,
+    ],
+    [
+      'the code of another service',
+      set(coworking, ['code'], 'data'),
+      /^services\/coworking\.yaml:1 code: the file is called coworking\.yaml; call it data\.yaml/m,
+    ],
+    [
+      'an emblem that is not there',
+      set('city.yaml', ['emblem'], 'lambang.png'),
+      /^lambang\.png:1 file: cannot be found/m,
+    ],
+  ])('an edit from chat or desk: %s', async (_what, edits, said) => {
+    const before = await liveCityNo(office.db.pool);
+    const { live, lines, problems } = await tryEdits(office.db, edits, today);
+    expect(problems.join('\n')).toMatch(said);
+    expect(lines).toEqual([]);
+    expect([live, await liveCityNo(office.db.pool)]).toEqual([before, before]);
+  });
+
+  test('an SOP of Jum’at, quotes, emoji and steps of 900 characters is taken, and no other service is another', async () => {
+    const steps = [
+      `Setiap Jum'at pukul 08.00: "tepat waktu" # 🙂`,
+      'Petugas memeriksa berkas. '.repeat(35).trim(),
+      "- Kata 'dalam' kutip: {bukan} & *bukan*",
+    ];
+    const parts = await cityPartsAt(office.db.pool, await liveCityNo(office.db.pool));
+    const file = 'services/magang.yaml';
+    const { change } = applyEdits(parts, [{ do: 'set', file, path: ['sop'], value: steps }]);
+    const [before, after] = await Promise.all(
+      [parts, changed(parts, change ?? new Map<string, string>())].map((all) => catalogueOfParts(all, today)),
+    );
+    expect(after?.byCode.get('magang')?.sop).toEqual(steps);
+    const others = (catalogue = before) => catalogue?.services.filter(({ code }) => code !== 'magang');
+    expect(others(after)).toEqual(others());
   });
 });
 

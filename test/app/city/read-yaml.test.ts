@@ -1,10 +1,11 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { readCatalogue } from '../../../app/catalogue.ts';
 import { cityCheck } from '../../../app/admin/city-check.ts';
 import { CityError } from '../../../app/city/city-error.ts';
+import { badCities } from '../../support/bad-cities.ts';
 import { pngBytes } from '../../support/files.ts';
 import { pontianak } from '../../support/pontianak.ts';
 
@@ -146,6 +147,22 @@ describe('a file that is none of ours is refused with a sentence', () => {
     ]);
     await Promise.all([rm(file), rm(join(services, 'data.yaml'))]);
     expect(await trouble()).toEqual([expect.stringMatching(/there is no service here; add one/)]);
+  });
+});
+
+describe('bad input into a whole city is told with file, line, key and mend, and nothing else is complained of', () => {
+  test.each(badCities)('$what', async ({ spoil, says }) => {
+    const whole = join(place, 'whole');
+    await cp(pontianak, whole, { recursive: true });
+    await spoil(whole);
+    const read = await readCatalogue(whole, today).catch((error: unknown) => error);
+    await rm(whole, { recursive: true });
+    const lines = read instanceof CityError ? read.lines : [];
+    expect(lines.join('\n')).toMatch(says);
+    const [file = ''] = lines.find((line) => says.test(line))?.split(':') ?? [];
+    expect(
+      lines.filter((line) => !line.startsWith(file.replace(/\.ya?ml$/, '')) && line.startsWith('services/')),
+    ).toEqual([]);
   });
 });
 
