@@ -10,21 +10,34 @@ import type { Unit } from '../../domain/unit.ts';
 
 type Tx = Prisma.TransactionClient;
 
-const numbers = /TD-\d{4}-\w{8}/g;
+const numbers = /(?:TD|TN|KB)-\d{4}-\w{8}/g;
 
-/** Seals what staff are told: of one request with its applicant's own key, so that it goes with them; of several or of none with the data key. */
+type Owned = { number: string; contactId: string };
+
+/** Whose the requests, questions and objections of these numbers are. */
+const ownersOf = async (tx: Tx, found: readonly string[]): Promise<Map<string, string>> => {
+  const asked = { select: { number: true, contactId: true } };
+  const ofRequests = found.filter((number) => number.startsWith('TD-'));
+  const ofQuestions = found.filter((number) => !number.startsWith('TD-'));
+  const rows: Owned[][] = [
+    ofRequests.length === 0
+      ? []
+      : await tx.request.findMany({ where: { number: { in: ofRequests } }, ...asked }),
+    ofQuestions.length === 0
+      ? []
+      : await tx.question.findMany({ where: { number: { in: ofQuestions } }, ...asked }),
+  ];
+  return new Map(rows.flat().map(({ number, contactId }) => [number, contactId]));
+};
+
+/** Seals what staff are told: of what one person asked with that person's own key, so that it goes with them; of several people or of none with the data key. */
 const sealForStaff = async (tx: Tx, vault: Vault, messages: readonly Message[]): Promise<string[]> => {
   const texts = messages.map((message) => JSON.stringify(message));
   const about = texts.map((text) => [...new Set(text.match(numbers))]);
-  const found = await tx.request.findMany({
-    where: { number: { in: [...new Set(about.flat())] } },
-    select: { number: true, contactId: true },
-  });
-  const owners = new Map(found.map(({ number, contactId }) => [number, contactId]));
+  const owners = await ownersOf(tx, [...new Set(about.flat())]);
   return texts.map((text, n) => {
-    const [number = '', ...more] = about[n] ?? [];
-    const owner = more.length === 0 ? owners.get(number) : undefined;
-    return owner === undefined ? vault.seal(text) : ownVault(vault, owner).seal(text);
+    const [owner, ...others] = new Set((about[n] ?? []).map((number) => owners.get(number)));
+    return owner === undefined || others.length > 0 ? vault.seal(text) : ownVault(vault, owner).seal(text);
   });
 };
 
