@@ -31,6 +31,7 @@ import {
   type Schedule,
   type Span,
 } from './rooms-page.ts';
+import { seenByNumber } from './seen.ts';
 import { deskTexts } from './texts.ts';
 
 const { rooms } = deskTexts;
@@ -72,15 +73,25 @@ export const roomsRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard
   const contextOf = ({ staff, contactId }: Member) =>
     deskContext({ ...needs, now: clock(), staff, contactId });
 
-  const scheduleOf = async (span: Span, date: string): Promise<Schedule> => {
+  /** Who comes for what is what they have told us of themselves: whoever is about to see it is written down. */
+  const seenFor = (member: Member, booked: readonly Booked[]): Promise<void> =>
+    seenByNumber(
+      needs,
+      member,
+      'list',
+      booked.flatMap((one) => (one.kind === 'block' ? [] : [one.number])),
+    );
+
+  const scheduleOf = async (member: Member, span: Span, date: string): Promise<Schedule> => {
     const { from, days } = weeksOf(span, date);
     const until = addDays(from, days - 1);
     const booked = await bookedBetween(db, { resources: codes(), from, until, tz });
+    await seenFor(member, booked);
     return { span, from, days, booked, day: bookingDay({ now: clock(), tz, settings, catalogue }) };
   };
 
   const show = async (member: Member, date: string, more: Parameters<typeof roomsView>[1] = {}) =>
-    roomsView(await scheduleOf('minggu', date), more, member);
+    roomsView(await scheduleOf(member, 'minggu', date), more, member);
   const today = (): string => cityDate(clock(), tz);
 
   /** A block as it was typed, or what is wrong with it. */
@@ -114,7 +125,7 @@ export const roomsRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard
     '/meja/ruangan',
     guard.page(async (member, request, reply) => {
       const { lihat, tanggal } = Asked.parse(request.query);
-      return sendPage(reply, roomsView(await scheduleOf(lihat, tanggal ?? today()), {}, member));
+      return sendPage(reply, roomsView(await scheduleOf(member, lihat, tanggal ?? today()), {}, member));
     }),
   );
 
@@ -129,12 +140,14 @@ export const roomsRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard
       }
       const booked = await inTheWay(block);
       const touches = requestsIn(booked);
-      const seen = posted.all('sentuh');
-      if (touches.some((id) => !seen.includes(id)))
+      const known = posted.all('sentuh');
+      if (touches.some((id) => !known.includes(id))) {
+        await seenFor(member, booked);
         return sendPage(
           reply,
           blockAskedView({ typed, touches, lines: conflictLines(booked, catalogue.city.resources) }, member),
         );
+      }
       const { staff, contactId } = member;
       const period = blockTexts.period(block);
       try {
@@ -158,6 +171,7 @@ export const roomsRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: Guard
       } catch (error) {
         if (!(error instanceof RequestMovedOn)) throw error;
         const now = await inTheWay(block);
+        await seenFor(member, now);
         const asked = {
           typed,
           touches: requestsIn(now),

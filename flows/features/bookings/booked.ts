@@ -2,7 +2,7 @@ import { timeAt, minutesOf } from '../../../domain/clock-time.ts';
 import type { Use } from '../../../domain/free-times.ts';
 import { rulesOf, type Resource, type Resources } from '../../../domain/resources.ts';
 
-/** The part of what is held of a resource that lies on one city day, `HH:MM`; nothing in it is about a person. */
+/** The part of what is held of a resource that lies on one city day, `HH:MM`; of who comes only their institution and what for. */
 export type Booked = { resource: Resource; date: string; from: string; to: string; seats: number } & (
   | {
       kind: 'request' | 'proposal';
