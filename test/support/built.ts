@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -7,20 +7,28 @@ import { inject } from 'vitest';
 import { compile, nodeFlags, root } from './compile.ts';
 import { patience } from './patience.ts';
 
-/** Whoever of the workers makes the folder compiles; the others wait until it has its name. */
+/** Compiling needs the processor, which a busy machine gives the one who compiles last of all. */
+const compileMs = 5 * patience;
+
+/** Whoever of the workers makes the folder compiles; the others wait until it has its name, or hear at once that it cannot. */
 const build = async (): Promise<string> => {
   const finished = join(inject('runFolder'), 'built');
   const unfinished = `${finished}-${process.pid}`;
+  const failed = `${finished}-failed`;
   const isFirst = await mkdir(`${finished}-begun`).then(
     () => true,
     () => false,
   );
   if (isFirst) {
-    await compile(unfinished);
+    await compile(unfinished).catch(async (error: unknown) => {
+      await writeFile(failed, '');
+      throw error;
+    });
     await rename(unfinished, finished);
   }
-  for (const end = Date.now() + patience; !existsSync(finished); await pause(50))
-    if (Date.now() > end) throw new Error('Another worker has not compiled the product');
+  for (const end = Date.now() + compileMs; !existsSync(finished); await pause(50))
+    if (existsSync(failed) || Date.now() > end)
+      throw new Error('Another worker has not compiled the product');
   return finished;
 };
 
