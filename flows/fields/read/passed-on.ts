@@ -37,6 +37,10 @@ const told = new RegExp(
 export const passedOnCue = cue({ words: told });
 
 /** Whether a short folded text tells where or by whom the answer is to be had, or that there will be none, instead of giving it. */
-export const isPassedOn = (folded: string): boolean =>
-  folded.length < 70 &&
-  [elsewhere, others, whoKnows, spokenOf, anything, noReason, refusing].some((kind) => kind.test(folded));
+export const isPassedOn = (folded: string): boolean => {
+  if (folded.length >= 70) return false;
+  const words = folded.replace(/[\s.!,]+$/, '');
+  return [elsewhere, others, whoKnows, spokenOf, anything, noReason, refusing].some((kind) =>
+    kind.test(words),
+  );
+};

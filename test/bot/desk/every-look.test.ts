@@ -75,7 +75,7 @@ const pages = {
   '/meja/riwayat': 'somebody',
   '/meja/riwayat.csv': 'somebody',
   '/meja/ruangan': 'somebody',
-  '/meja/ruangan/lepas/:id': 'nobody',
+  '/meja/ruangan/lepas/:id': 'somebody',
   '/meja/tombol': 'nobody',
 } as const satisfies Record<string, 'somebody' | 'nobody' | 'no text'>;
 type Page = keyof typeof pages;
@@ -146,7 +146,7 @@ beforeAll(async () => {
   const { db, vault } = desk;
   contactId = await addContact(db, { name: words, phone });
   await addRequests();
-  await db.prisma.requestRating.create({
+  const rating = await db.prisma.requestRating.create({
     data: {
       ...{ requestId: rated, round: 1, stars: 2, at: aMoment },
       comment: vault.seal(`Lama, kata ${words}.`, sealedPlaces.ratingComment(rated)),
@@ -158,7 +158,11 @@ beforeAll(async () => {
     permohonan: numbers.submitted,
   });
   await db.prisma.incidentPerson.updateMany({ data: { told: 'paper' } });
-  given['id']?.push(administrator.id, String(opened.headers.location).replace('/meja/insiden/', ''));
+  given['id']?.push(
+    String(rating.id),
+    administrator.id,
+    String(opened.headers.location).replace('/meja/insiden/', ''),
+  );
 });
 afterAll(() => desk.close());
 
