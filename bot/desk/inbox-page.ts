@@ -76,50 +76,19 @@ const row = (request: RequestView, where: Where, choosing: Choosing): Markup => 
 
 const { columns } = inbox;
 /** The columns, and what a list is sorted by at their head; names and words are sealed, so nothing sorts them. */
-const shownColumns: { label: string; by?: Sort['by'] }[] = [
-  {
-    get label() {
-      return columns.number;
-    },
-  },
-  {
-    get label() {
-      return columns.applicant;
-    },
-  },
-  {
-    get label() {
-      return columns.institution;
-    },
-  },
-  {
-    get label() {
-      return columns.service;
-    },
-    by: 'service',
-  },
-  {
-    get label() {
-      return columns.state;
-    },
-    by: 'state',
-  },
-  {
-    get label() {
-      return columns.since;
-    },
-    by: 'since',
-  },
-  {
-    get label() {
-      return columns.due;
-    },
-    by: 'due',
-  },
+const shownColumns: { key: keyof typeof columns; by?: Sort['by'] }[] = [
+  { key: 'number' },
+  { key: 'applicant' },
+  { key: 'institution' },
+  { key: 'service', by: 'service' },
+  { key: 'state', by: 'state' },
+  { key: 'since', by: 'since' },
+  { key: 'due', by: 'due' },
 ];
 
 /** A column's head: pressed it sorts by it, pressed again from the end. */
-const columnHead = ({ label, by }: (typeof shownColumns)[number], asked: Asked | null): Markup => {
+const columnHead = ({ key, by }: (typeof shownColumns)[number], asked: Asked | null): Markup => {
+  const label = columns[key];
   if (!by || !asked) return html`<th scope="col">${label}</th>`;
   const isSorted = (asked.sort?.by ?? 'due') === by;
   const isDown = isSorted && asked.sort?.down === true;

@@ -44,8 +44,8 @@ export const formMemory = {
   known: z.strictObject({ draftId: z.string(), keys: z.array(z.string()) }).optional(),
   /** The letter that got a file last, and when; null once its sender has said that it is whole. */
   pages: z.strictObject({ draftId: z.string(), key: z.string(), at: z.string() }).nullable().optional(),
-  /** The service that was wished for beside the one they are at: offered once that is sent. */
-  wishedToo: z.string().optional(),
+  /** A service that was wished for in one sentence with another, `beside`: offered once that one is sent. */
+  wishedToo: z.strictObject({ beside: z.string(), service: z.string() }).optional(),
 };
 
 declare module '../../kernel/session.ts' {

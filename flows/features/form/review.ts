@@ -96,11 +96,10 @@ const stillFitting = (draft: Draft, context: Context): { draft: Draft; lost: str
   return { draft: { ...draft, answers }, lost: gone.map((item) => item.label) };
 };
 
-/** What was wished for beside this is offered now, once; a completion leaves it for later. */
+/** What was wished for beside this service is offered now, once; a completion, or the form of another service, leaves it for later. */
 const withWishedToo = (draft: Draft, { wishedToo }: Session): Pick<Move, 'to' | 'session'> => {
-  if (wishedToo === undefined || draft.requestId !== null) return { to: { name: 'sent' } };
-  const offered = wishedToo === draft.service ? {} : { wishedToo };
-  return { to: { name: 'sent', ...offered }, session: { wishedToo: undefined } };
+  if (wishedToo?.beside !== draft.service || draft.requestId !== null) return { to: { name: 'sent' } };
+  return { to: { name: 'sent', wishedToo: wishedToo.service }, session: { wishedToo: undefined } };
 };
 
 const send = (context: Context, session: Session): Move => {

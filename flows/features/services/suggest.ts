@@ -47,7 +47,9 @@ const openChosen = (at: z.infer<typeof suggestAt>, code: string, context: Contex
   const service = serviceOf(context, code);
   const move = openService(service, context, { said: at.said });
   const [beside] = at.others ? wishedBeside(at.said ?? '', service, context.catalogue, askerIn(context)) : [];
-  return beside ? { ...move, session: { ...move.session, wishedToo: beside.code } } : move;
+  return beside
+    ? { ...move, session: { ...move.session, wishedToo: { beside: code, service: beside.code } } }
+    : move;
 };
 
 /** "Anda ingin …?" after words that hint at one service, or which one after words that hint at several. */
