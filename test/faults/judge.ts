@@ -193,19 +193,16 @@ export const judge = async (
     const doubled = [news, answers].flatMap((one) => one?.doubled ?? []);
     verdict['order broken'] += broken.length;
     const wrong = requests.reduce((sum, row) => sum + wrongAnswers(applicant, row), 0);
-    if (broken.length + missing.length + wrong > 0 || count - waiting < sent || requests.length !== 1)
+    if (
+      broken.length + missing.length + doubled.length + wrong > 0 ||
+      count - waiting < sent ||
+      requests.length !== 1
+    )
       trouble.push({
-        key,
-        sent,
-        count,
-        waiting,
-        requests: requests.length,
-        answers: requests.map((row) => row.answers),
-        said: applicant.answers,
-        broken,
-        missing,
-        decided: decided.get(key),
-        seen: chat.heard(),
+        ...{ key, sent, count, waiting, requests: requests.length, finished: applicant.finished, wrong },
+        ...{ broken, missing, doubled, heardLast: chat.heard().slice(-3) },
+        ...{ answers: requests.map((row) => row.answers), said: applicant.answers },
+        ...{ decided: decided.get(key), heard: chat.heard() },
       });
     verdict['messages missing'] += missing.filter((text) => !isNews(text)).length;
     verdict['news missing'] += missing.filter(isNews).length;

@@ -37,5 +37,6 @@ const found = await runFaults({
 });
 process.stdout.write(`${tableOf(found)}\n`);
 const wrong = mustBeNothing(found);
-if (wrong.length > 0) process.stdout.write(`\nNot as promised: ${wrong.join('; ')}\n${found.words}\n`);
+if (wrong.length > 0)
+  process.stdout.write(`\n${found.words}\n${found.trouble}\n\nNot as promised: ${wrong.join('; ')}\n`);
 process.exitCode = wrong.length > 0 ? 1 : 0;

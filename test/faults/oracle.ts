@@ -27,7 +27,9 @@ export type Found = {
   messages: number;
   /** The longest anybody waited to hear anything, in seconds. */
   longestWait: number;
-  /** The last the processes wrote, when somebody was left without an answer. */
+  /** Of whom a promise did not hold and how, the most telling first; empty when all held. */
+  trouble: string;
+  /** The last the processes wrote, when a promise did not hold. */
   words: string;
 };
 
@@ -150,11 +152,20 @@ export const runFaults = async ({
     await filing;
     await settle(city, end);
     const { verdict, trouble } = await judge(city, applicants);
-    const words =
-      trouble.length > 0 ? `${JSON.stringify(trouble.slice(0, 12), null, 1)}\n${city.words()}` : '';
+    const words = trouble.length > 0 ? city.words() : '';
     const longestWait = Math.max(...applicants.map((applicant) => applicant.longestWait)) / 1000;
     const seconds = (Date.now() - began) / 1000;
-    return { verdict, happened, doubts, seconds, messages: sent(), longestWait, words };
+    const said = trouble.slice(0, 12).map((one) => JSON.stringify(one, null, 1));
+    return {
+      verdict,
+      happened,
+      doubts,
+      seconds,
+      messages: sent(),
+      longestWait,
+      trouble: said.join('\n'),
+      words,
+    };
   } finally {
     await city.close();
   }
