@@ -14,8 +14,14 @@ export type Turn = { session: Session; event: Event; context: Context };
 /** Looks at a turn: where it leads, the turn as the next ones are to see it, or null for nothing. */
 export type Reader = (turn: Turn) => Move | { turn: Turn } | null;
 
-/** What a reader looks for, as bits of what is looked for in every text. */
-export type Cue = { readonly low: number; readonly high: number };
+/** What a cue is told by: a word as typed in small letters, or as it is compared (`lexicon/spelling.ts`); a sign that is no letter. */
+export type Tells = {
+  readonly words?: ReadonlySet<string> | RegExp | ((word: string) => boolean);
+  readonly signs?: string;
+};
+
+/** What somebody looks for in a text, as data: any of these, or what another cue stands for. */
+export type Cue = { readonly tells: readonly Tells[]; readonly of: readonly Cue[] };
 
 /**
  * When somebody has to be asked. `contact`, `context`, `where`: only where that is known of the person, of the turn, where that is true of the

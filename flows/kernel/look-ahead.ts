@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import type { Event } from './event.ts';
 import { normalWord } from './lexicon/spelling.ts';
-import type { Cue, Heard, Turn, When } from './feature.ts';
+import type { Cue, Heard, Tells, Turn, When } from './feature.ts';
 import type { AnyPlace } from './place.ts';
 import type { Session } from './session.ts';
 
@@ -14,68 +14,92 @@ import type { Session } from './session.ts';
 
 export type { Cue, When } from './feature.ts';
 
-/** What a cue is told by: a word as typed in small letters, or as it is compared (`lexicon/spelling.ts`); a sign that is no letter. */
-export type Tells = {
-  words?: ReadonlySet<string> | RegExp | ((word: string) => boolean);
-  signs?: string;
-};
+/** A cue told by any of these. */
+export const cue = (...tells: readonly Tells[]): Cue => ({ tells, of: [] });
 
-const lane = 31;
-/** Every text has it: what is left for a cue when there are no more bits. */
-const always: Cue = { low: 1, high: 0 };
-/** A text that may hold anything. */
-const everything: Cue = { low: -1, high: -1 };
-const nothing: Cue = { low: 0, high: 0 };
+/** Any of several cues. */
+export const anyCue = (...cues: readonly Cue[]): Cue => ({ tells: [], of: cues });
 
-const together = (a: Cue, b: Cue): Cue => ({ low: a.low | b.low, high: a.high | b.high });
-
-type Known = { cue: Cue; is: (word: string) => boolean };
-const known: Known[] = [];
-const bySign: Cue[] = Array.from({ length: 128 }, () => nothing);
-/** Words looked up before: people use the same ones again and again. */
-const byWord = new Map<string, Cue>();
-const mostWords = 20_000;
+/** Signs of figures. */
+export const digits = '0123456789';
 
 const testOf = (words: NonNullable<Tells['words']>): ((word: string) => boolean) => {
   if (typeof words === 'function') return words;
   return words instanceof RegExp ? (word) => words.test(word) : (word) => words.has(word);
 };
 
-let made = 1;
+const mostWords = 8_000;
+/** The words of texts by their numbers, each as typed and as it is compared: people use the same ones again and again. */
+let words = { numbers: new Map<string, number>(), forms: [] as string[][] };
 
-/** A cue told by any of these, looked for in every text from now on. Made once, when a module is loaded. */
-export const cue = (...tells: readonly Tells[]): Cue => {
-  if (made === 2 * lane) return always;
-  const bit = 1 << (made % lane);
-  const mine: Cue = made < lane ? { low: bit, high: 0 } : { low: 0, high: bit };
-  made += 1;
-  for (const { words, signs = '' } of tells) {
-    if (words) known.push({ cue: mine, is: testOf(words) });
-    for (const sign of signs) {
-      const code = sign.charCodeAt(0);
-      bySign[code] = together(bySign[code] ?? nothing, mine);
-    }
-  }
-  byWord.clear();
-  return mine;
+const numberOf = (word: string): number => {
+  const known = words.numbers.get(word);
+  if (known !== undefined) return known;
+  if (words.forms.length >= mostWords) words = { numbers: new Map(), forms: [] };
+  const compared = normalWord(word);
+  const number = words.forms.length;
+  words.forms.push(compared.includes(' ') ? [word, compared, ...compared.split(' ')] : [word, compared]);
+  words.numbers.set(word, number);
+  return number;
 };
 
-/** Any of several cues. */
-export const anyCue = (...cues: readonly Cue[]): Cue => cues.reduce(together, nothing);
+const unknown = 0;
+const no = 1;
+const yes = 2;
 
-/** Signs of figures. */
-export const digits = '0123456789';
+/**
+ * What a cue comes to, worked out from nothing but the cue when it is first looked for: its signs, a bit each, and which words tell it, as far
+ * as they were asked about.
+ */
+type Ear = {
+  signs: Signs;
+  tests: readonly ((word: string) => boolean)[];
+  parts: readonly Ear[];
+  isDeaf: boolean;
+  of: typeof words;
+  told: Uint8Array;
+};
+/** The signs of ASCII that are not letters: those before the letters, between and behind them. */
+type Signs = [number, number, number];
 
-const lookedUp = (word: string): Cue => {
-  const compared = normalWord(word);
-  const forms = compared.includes(' ') ? [word, compared, ...compared.split(' ')] : [word, compared];
-  const found = known.reduce(
-    (all, { cue: one, is }) => (forms.some((form) => is(form)) ? together(all, one) : all),
-    nothing,
-  );
-  if (byWord.size >= mostWords) byWord.clear();
-  byWord.set(word, found);
-  return found;
+const addSign = (signs: Signs, code: number): void => {
+  if (code < 64) signs[0] |= 1 << (code - 32);
+  else if (code < 96) signs[1] |= 1 << (code - 64);
+  else signs[2] |= 1 << (code - 96);
+};
+
+const ears = new WeakMap<Cue, Ear>();
+
+const makeEar = (cue: Cue): Ear => {
+  const parts = cue.of.map(earOf);
+  const signs: Signs = [0, 0, 0];
+  for (const { signs: own = '' } of cue.tells) for (const sign of own) addSign(signs, sign.charCodeAt(0));
+  for (const part of parts) part.signs.forEach((bits, at) => (signs[at as 0 | 1 | 2] |= bits));
+  const tests = cue.tells.flatMap((tell) => (tell.words ? [testOf(tell.words)] : []));
+  const isDeaf = cue.tells.length === 0 && parts.every((part) => part.isDeaf);
+  const ear: Ear = { signs, tests, parts, isDeaf, of: words, told: new Uint8Array(mostWords) };
+  ears.set(cue, ear);
+  return ear;
+};
+const earOf = (cue: Cue): Ear => ears.get(cue) ?? makeEar(cue);
+
+const lookUp = (ear: Ear, number: number): boolean => {
+  const forms = words.forms[number] ?? [];
+  const isTold =
+    ear.parts.some((part) => isToldBy(part, number)) ||
+    forms.some((form) => ear.tests.some((test) => test(form)));
+  ear.told[number] = isTold ? yes : no;
+  return isTold;
+};
+
+const isToldBy = (ear: Ear, number: number): boolean => {
+  if (ear.of !== words) {
+    ear.of = words;
+    ear.told.fill(unknown);
+  }
+  const known = ear.told[number];
+  // Apart, for a function that makes another one costs memory also where it does not come to that.
+  return known === unknown ? lookUp(ear, number) : known === yes;
 };
 
 /** What is longer is a story, and everybody's. */
@@ -89,50 +113,59 @@ const isLetter = (code: number): boolean =>
 const joining = /[a-z0-9]['.-][a-z0-9]/;
 const joined = [/[a-z0-9]+(?:['.-][a-z0-9]+)+/g, /[a-z0-9]+(?:['-][a-z0-9]+)+/g];
 
-const lookThrough = (text: string): Cue => {
-  if (text.length > longest || !everyday.test(text) || !anything.test(text)) return everything;
+/** A text taken apart into its signs and the numbers of its words; `isStory` where it may hold anything. */
+type Parts = { text: string; isStory: boolean; signs: Signs; of: typeof words; numbers: number[] };
+
+const takeApart = (text: string): Parts => {
+  const signs: Signs = [0, 0, 0];
+  const typed: string[] = [];
+  const isStory = text.length > longest || !everyday.test(text) || !anything.test(text);
+  if (isStory) return { text, isStory, signs, of: words, numbers: [] };
   const small = text.toLowerCase();
-  let { low, high } = always;
   let from = -1;
   for (let at = 0; at <= small.length; at += 1) {
     const code = at < small.length ? small.charCodeAt(at) : 32;
-    const sign = bySign[code] ?? nothing;
-    low |= sign.low;
-    high |= sign.high;
+    addSign(signs, code);
     if (isLetter(code)) {
       if (from < 0) from = at;
-      continue;
+    } else if (from >= 0) {
+      typed.push(small.slice(from, at));
+      from = -1;
     }
-    if (from < 0) continue;
-    const word = small.slice(from, at);
-    const found = byWord.get(word) ?? lookedUp(word);
-    low |= found.low;
-    high |= found.high;
-    from = -1;
   }
-  if (!joining.test(small)) return { low, high };
-  const words = joined.flatMap((pattern) => small.match(pattern) ?? []);
-  return words.map((word) => byWord.get(word) ?? lookedUp(word)).reduce(together, { low, high });
+  if (joining.test(small)) for (const pattern of joined) typed.push(...(small.match(pattern) ?? []));
+  return { text, isStory, signs, ...numbered(typed) };
+};
+
+/** Numbered together, lest the numbers begin anew between two of them. */
+const numbered = (typed: readonly string[]): { of: typeof words; numbers: number[] } => {
+  const of = words;
+  const numbers = typed.map(numberOf);
+  return of === words ? { of, numbers } : { of: words, numbers: typed.map(numberOf) };
+};
+
+const isToldByAny = (ear: Ear, numbers: readonly number[]): boolean => {
+  for (let at = 0; at < numbers.length; at += 1) if (isToldBy(ear, numbers[at] ?? 0)) return true;
+  return false;
 };
 
 let isOn = true;
-let last: { text: string; found: Cue } = { text: '', found: nothing };
-
-const foundIn = (text: string): Cue => {
-  if (!isOn) return everything;
-  if (last.text !== text) last = { text, found: lookThrough(text) };
-  return last.found;
-};
-
-const meet = (a: Cue, b: Cue): boolean => ((a.low & b.low) | (a.high & b.high)) !== 0;
+let last: Parts | null = null;
 
 /** Whether a text may hold what a cue stands for. */
-export const hears = (text: string, wanted: Cue): boolean => meet(foundIn(text), wanted);
+export const hears = (text: string, wanted: Cue): boolean => {
+  const ear = earOf(wanted);
+  if (ear.isDeaf || !isOn) return !ear.isDeaf;
+  if (last?.text !== text || last.of !== words) last = takeApart(text);
+  const { isStory, signs, numbers } = last;
+  if (isStory) return true;
+  if (((signs[0] & ear.signs[0]) | (signs[1] & ear.signs[1]) | (signs[2] & ear.signs[2])) !== 0) return true;
+  return isToldByAny(ear, numbers);
+};
 
 /** Does some work with everybody asked about everything: what looking ahead must not change. */
 export const withoutLookingAhead = <T>(work: () => T): T => {
   isOn = false;
-  last = { text: '', found: nothing };
   try {
     return work();
   } finally {
@@ -141,7 +174,7 @@ export const withoutLookingAhead = <T>(work: () => T): T => {
 };
 
 /** A text that was written under another message, or passed on. */
-export const underAnother: When = { text: nothing };
+export const underAnother: When = { text: cue() };
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
 
