@@ -43,8 +43,11 @@ type Account = { rest: string };
 /** `told`: converted on the way ("2 lusin" is 24), so it is said back with the next question. */
 export type Taken = Account & { ok: true; value: Answer; told?: string };
 
-/** `ask`: plausible but unlikely; the value is taken when the person says yes to the sentence. */
-export type Asked = Account & { ok: 'ask'; value: Answer; say: string };
+/**
+ * `ask`: plausible but unlikely; the value is taken when the person says yes to the sentence. `again`: nothing speaks
+ * against it, it only does not show its kind, so whoever says the very same once more means it.
+ */
+export type Asked = Account & { ok: 'ask'; value: Answer; say: string; again?: true };
 
 export type Reading = Taken | Asked | Refusal;
 

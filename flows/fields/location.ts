@@ -34,6 +34,7 @@ const readWords = (typed: string, field: FieldOf<'location'>): Reading => {
   const why = wordsTrouble(value, field);
   if (why !== null || here.test(fold(value))) return refuse(why ?? say.location(field, min));
   const strange = asksUs(typed, value, 'place') ? 'doubt' : oddness(value, 'place');
+  if (strange === 'unshown') return { ...ask(value, say.sameName(field, value)), again: true };
   if (strange === 'doubt') return ask(value, say.sameName(field, value));
   return strange === null ? take(value) : refuse(say.location(field, min));
 };

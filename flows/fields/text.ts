@@ -128,7 +128,10 @@ const read = (typed: string, field: TextField, context: FieldContext): Reading =
     return ask(value, say.sameName(field, hideNik(value)), fold(beside));
   if (strange === 'nothing') return refuse(say.noAnswer(field, context.today));
   if (strange === 'kind') return refuse(say.anotherKind(field, context.today));
-  if (strange === 'doubt') return ask(value, say.sameName(field, hideNik(value)), fold(beside));
+  if (strange !== null) {
+    const asked = ask(value, say.sameName(field, hideNik(value)), fold(beside));
+    return strange === 'unshown' ? { ...asked, again: true } : asked;
+  }
   return take(value, fold(beside));
 };
 

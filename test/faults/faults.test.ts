@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { builtFolder } from '../support/built.ts';
+import { patience } from '../support/patience.ts';
 import { hasRedis } from '../support/redis.ts';
 import { storm } from '../support/storm.ts';
 import { askedIn, file, openApplicant, type Heard } from './applicant.ts';
@@ -12,19 +13,25 @@ import { mustBeNothing, tableOf } from './table.ts';
 
 describe.runIf(hasRedis())('while everything goes wrong', () => {
   // Some faults by chance; one of each kind with the storms; the full length is `npm run test:faults`.
-  test('people file their requests, and nothing is lost, doubled, changed or out of order', async () => {
-    const seed = Number(process.env['FAULTS_SEED'] ?? Date.now() % 1_000_000);
-    process.stdout.write(`FAULTS_SEED=${seed}\n`);
-    const folder = join(await mkdtemp(join(tmpdir(), 'teman-faults-')), 'city');
-    const found = await runFaults({
-      ...{ people: storm(2, 6), faults: storm(4, 15), seed, patience: 240 },
-      ...{ folder, compiled: builtFolder },
-    });
-    // What is told last is what is read: everything first, and with the red test what broke and of whom.
-    const broken = mustBeNothing(found);
-    if (broken.length > 0) process.stdout.write(`${found.words}\n${tableOf(found)}\n${found.trouble}\n`);
-    expect(broken, `FAULTS_SEED=${seed}: ${broken.join('; ')}\n${found.trouble.slice(0, 3000)}`).toEqual([]);
-  });
+  test(
+    'people file their requests, and nothing is lost, doubled, changed or out of order',
+    async () => {
+      const seed = Number(process.env['FAULTS_SEED'] ?? Date.now() % 1_000_000);
+      process.stdout.write(`FAULTS_SEED=${seed}\n`);
+      const folder = join(await mkdtemp(join(tmpdir(), 'teman-faults-')), 'city');
+      const found = await runFaults({
+        ...{ people: storm(2, 6), faults: storm(4, 15), seed, patience: 240 },
+        ...{ folder, compiled: builtFolder },
+      });
+      // What is told last is what is read: everything first, and with the red test what broke and of whom.
+      const broken = mustBeNothing(found);
+      if (broken.length > 0) process.stdout.write(`${found.words}\n${tableOf(found)}\n${found.trouble}\n`);
+      expect(broken, `FAULTS_SEED=${seed}: ${broken.join('; ')}\n${found.trouble.slice(0, 3000)}`).toEqual(
+        [],
+      );
+    },
+    15 * patience,
+  );
 });
 
 test.each([

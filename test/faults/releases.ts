@@ -10,7 +10,8 @@ const nextForm = ({ fields: [first, second, ...others], ...service }: Form): For
   ...service,
   fields: [
     { ...first, key: 'asal_sekolah', was: ['sekolah_kampus'] },
-    { ...second, key: 'alasan', label: 'Alasan', help: 'Alasan memilih kami.' },
+    // Words of one's own, and no study any more: nothing tells of an answer whether it is one.
+    { ...second, key: 'alasan', label: 'Alasan', help: 'Alasan memilih kami.', holds: undefined },
     ...others,
   ],
 });

@@ -14,14 +14,16 @@ export const noted = (said: Details): string[] =>
     return value ? [formTexts.noted(detailsTexts.labels[key], showAnswer(value, detailField(key)))] : [];
   });
 
-type Read = { value: string; doubt?: string } | { refuse: string };
+/** `again`: said once more it is meant. */
+type Read = { value: string; doubt?: string; again?: boolean } | { refuse: string };
 
 /** One detail as its own question reads it. */
 export const readOne = (key: Key, text: string, context: Context): Read => {
   const field = detailField(key);
   const reading = readField({ text }, field, fieldContext(field, { answers: {}, requestId: null }, context));
   if (reading.ok === false) return { refuse: reading.say };
-  return { value: String(reading.value), ...(reading.ok === 'ask' ? { doubt: reading.say } : {}) };
+  const value = String(reading.value);
+  return reading.ok === 'ask' ? { value, doubt: reading.say, again: reading.again === true } : { value };
 };
 
 /** Several of them in one message, each as its own question would take it; null where one of them is none. */

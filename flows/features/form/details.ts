@@ -146,8 +146,10 @@ const readDetail = (scene: Scene<'details'>, key: Key, text: string): Next<'deta
   if (isKnownNumber(scene, text, key)) return refused(scene, key, detailsTexts.phoneStays);
   const read = readOne(key, text, scene.context);
   if ('refuse' in read) return refused(scene, key, read.refuse);
-  const { value, doubt } = read;
+  const { value, doubt, again } = read;
   const { at } = scene;
+  const { unlikely, ...before } = at;
+  if (again && value === unlikely) return onward({ ...scene, at: before }, key, { [key]: value });
   if (doubt !== undefined) return { to: { ...at, unlikely: value }, intro: doubt };
   const told = fold(value) === fold(text) ? undefined : noted({ [key]: value }).join('\n');
   return onward(scene, key, { [key]: value }, told);

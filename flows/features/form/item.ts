@@ -117,15 +117,13 @@ const readAnswer = (turn: Turn, field: Field, input: FieldInput, typed: string |
   if (together) return together;
   if (reading.ok === false && 'text' in input)
     return answered(withMonth(turn, input.text, field), reading, typed);
-  if (
-    reading.ok === false ||
-    typed === null ||
-    !('text' in input) ||
-    !(hears(input.text, doubtCue) || wasAway(turn.context))
-  )
-    return answered(turn, reading, typed);
-  const doubt = doubtOf(withoutCourtesy(input.text), field, turn);
-  if (doubt === null) return answered(turn, reading, typed);
+  const mayDoubt =
+    typed !== null && 'text' in input && (hears(input.text, doubtCue) || wasAway(turn.context));
+  const doubt = mayDoubt && reading.ok !== false ? doubtOf(withoutCourtesy(input.text), field, turn) : null;
+  // What may be a question, a remark or another wish is no answer however often it is said.
+  if (doubt === null && reading.ok === 'ask' && reading.again && reading.value === turn.at.unlikely)
+    return acceptAnswer(turn.draft, turn.item, reading.value, turn.context);
+  if (doubt === null || reading.ok === false || !('text' in input)) return answered(turn, reading, typed);
   const asked = answered(turn, { ok: 'ask', value: reading.value, say: doubt, rest: '' });
   return withWish(asked, otherWish(input.text, turn));
 };

@@ -87,8 +87,8 @@ const questionWord =
 const order =
   /^(?:(?:saya |kami |aku )?(?:mau|ingin|pengen|mo|minta|tolong|mohon|bisa) )?(?:ganti|ubah|ralat|koreksi|hapus|batal(?:kan|in)?|cancel|ulang(?:i)?|kembali|balik|mulai baru|mulai dari awal|menu|stop|berhenti|keluar|lanjut(?:kan)?|lihat|cek|tanya|nanya|bantu(?:an)?|help|hubungi|bicara|status|kirim|salah|eh salah|eh bukan)(?!\p{L})/u;
 
-/** What a text is instead of an answer: nothing at all, another kind of thing, or only perhaps the answer. */
-export type Odd = 'nothing' | 'kind' | 'doubt' | null;
+/** What a text is instead of an answer: nothing at all, another kind of thing, only perhaps the answer, or no sign of the answer's kind. */
+export type Odd = 'nothing' | 'kind' | 'doubt' | 'unshown' | null;
 
 /** A number of people, a day or an hour in the middle of a name: more than one answer. */
 const severalThings =
@@ -163,8 +163,8 @@ const namesNothing = (text: string, words: readonly string[], holds: Holds | und
   words.every((word) => isCommon(word) || isTalkWord(word) || isTie(word) || isSoft(word)) &&
   (neverCommon.has(holds) || (isPlain(text) && evidence(text, holds) !== 'yes'));
 
-/** How far a text is from an answer to a field that holds such things. */
-export const oddness = (text: string, holds: Holds | undefined): Odd => {
+/** What speaks against a text as an answer to a field that holds such things. */
+const speaksAgainst = (text: string, holds: Holds | undefined): Odd => {
   const folded = fold(text.slice(0, 300));
   const words = foldWords(folded)
     .split(' ')
@@ -188,7 +188,6 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
   if (/\?$/.test(folded) || questionWord.test(folded) || (words.length < 5 && order.test(folded)))
     return 'doubt';
   if (isTalk(text, holds)) return 'doubt';
-  if (!looksLike(text, holds)) return 'doubt';
   if (namesNothing(text, words, holds)) return 'doubt';
   if (holds === 'place' && everywhere.test(folded)) return 'doubt';
   if (holds !== 'when' && words.length < 6 && sameAs.test(folded)) return 'doubt';
@@ -209,6 +208,10 @@ export const oddness = (text: string, holds: Holds | undefined): Odd => {
       : /(?<!\p{L})(?:atau|ato|mungkin|kayaknya|bukan|bkn|bkan|belum tau|belum tahu)(?!\p{L})|^(?:tidak|tdk|gak|ga|nggak|ngga|ndak|ndk|tak|belum|blm)(?!\p{L})/u;
   return one.test(folded) || (holds !== 'people' && words.length > 12) ? 'doubt' : null;
 };
+
+/** How far a text is from an answer to a field that holds such things. */
+export const oddness = (text: string, holds: Holds | undefined): Odd =>
+  speaksAgainst(text, holds) ?? (looksLike(text, holds) ? null : 'unshown');
 
 const request = /^\W*(?:mohon|tolong|minta|please|pls)\s+(?!maaf|mangap|izin|ijin)/iu;
 
