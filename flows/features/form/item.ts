@@ -22,7 +22,7 @@ import type { Item } from './items.ts';
 import { courtesyCue, withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { meaningCue } from '../../kernel/lexicon/meanings.ts';
 import { anyCue, cue, hears } from '../../kernel/look-ahead.ts';
-import { agrees, disagrees } from '../../kernel/spoken.ts';
+import { agrees, disagrees, hasNone } from '../../kernel/spoken.ts';
 import { doubtCue, doubtOf, otherWish, withWish } from './free-text.ts';
 import { heard } from './heard.ts';
 import { back } from './item-before.ts';
@@ -76,7 +76,8 @@ const takeUnlikely = (turn: Turn, { choice, words }: GivenAnswer): Move | null =
     return unlikely === undefined
       ? takeWaiting(turn)
       : acceptAnswer(turn.draft, turn.item, unlikely, turn.context);
-  return choice === 'unsure' || (words !== null && disagrees(words)) ? { to: afresh(turn.at) } : null;
+  const isNo = choice === 'unsure' || (words !== null && (disagrees(words) || hasNone(words)));
+  return isNo ? { to: afresh(turn.at) } : null;
 };
 
 const toggled = ({ at, draft }: Turn, option: string): Move => {

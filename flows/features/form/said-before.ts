@@ -3,7 +3,7 @@ import { monthIn } from '../../fields/read/vague-dates.ts';
 import type { Field } from '../../fields/field-schema.ts';
 import { fold } from '../../kernel/fold.ts';
 import type { GivenAnswer } from '../../kernel/dialogue.ts';
-import { disagrees } from '../../kernel/spoken.ts';
+import { agrees, disagrees } from '../../kernel/spoken.ts';
 import type { ItemTurn } from './item-turn.ts';
 
 /** One number with a few words that add nothing: "yang 12 aja", "tanggal 4". */
@@ -38,7 +38,8 @@ export const withMonth = (turn: ItemTurn, words: string, field: Field): ItemTurn
 export const behindNo = ({ at, item }: ItemTurn, given: GivenAnswer): GivenAnswer => {
   if (given.words === null || at.unlikely === undefined || item.field?.type === 'yes_no') return given;
   const [, first, rest] = /^(\S+?)[ ,.]+(\S.*)$/su.exec(given.words.trim()) ?? [];
-  return first !== undefined && rest !== undefined && disagrees(first)
+  // "Tidak ada", "belum ada": no answer stands behind this no.
+  return first !== undefined && rest !== undefined && disagrees(first) && !agrees(rest)
     ? { choice: null, words: rest }
     : given;
 };

@@ -4,9 +4,11 @@ import { said } from '../../kernel/lexicon/said.ts';
 import type { Move } from '../../kernel/move.ts';
 import { comesLater, disagrees, goesOn, hasNone, isDone, sends, skips } from '../../kernel/spoken.ts';
 import { skipItem } from './accept-answer.ts';
-import { nextPlace, touched, until } from './form.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Draft } from './draft.ts';
+import { draftOf, nextPlace, touched, until } from './form.ts';
 import { afresh, refused, type ItemTurn } from './item-turn.ts';
-import { hasAnswer, type Item } from './items.ts';
+import { hasAnswer, isAnswered, itemsOf, type Item } from './items.ts';
 import { formTexts } from './texts.ts';
 
 const skipped = (turn: ItemTurn): Move =>
@@ -33,13 +35,22 @@ const absentChoice = ({ required, letter, field }: Item): string | null => {
   return letter ? 'later' : null;
 };
 
+/** How many questions must still be answered before the form can be sent. */
+const neededStill = (draft: Draft, context: Context): number =>
+  itemsOf(draftOf(context).service, draft).filter((item) => item.required && !isAnswered(item, draft)).length;
+
 /** What a word or button means that every item knows, whatever its type. */
-const commonChoice = ({ at, item, draft }: ItemTurn, { choice, words }: GivenAnswer): string | null => {
+const commonChoice = (
+  { at, item, draft, context }: ItemTurn,
+  { choice, words }: GivenAnswer,
+): string | null => {
   if (choice !== null || words === null) return choice;
   if (skips(words)) return 'skip';
   if (item.letter && (isDone(words) || said(words).core === 'sudah ')) return 'uploaded';
   // At the review again in their mind: what stands there is what they mean to send.
   if (at.from === 'review' && hasAnswer(item, draft) && sends(words)) return 'unchanged';
+  if (at.from === 'form' && sends(words))
+    return neededStill(draft, context) > 0 ? 'not_yet' : absentChoice(item);
   if (goesOn(words)) return hasAnswer(item, draft) ? 'keep' : 'skip';
   if ([hasNone, comesLater, disagrees].some((means) => means(words))) return absentChoice(item);
   return ['tetap', 'tetap pakai ini'].includes(plainWords(words)) && hasAnswer(item, draft) ? 'keep' : null;
@@ -61,6 +72,8 @@ export const takeCommon = (turn: ItemTurn, given: GivenAnswer): Move | null => {
       return skipped(turn);
     case 'unchanged':
       return { to: { name: 'review' }, intro: formTexts.unchanged };
+    case 'not_yet':
+      return refused(turn, formTexts.notYet(neededStill(turn.draft, turn.context)));
     case 'later':
       return refused(turn, laterText(turn));
     case null:

@@ -77,6 +77,9 @@ const own = {
     'Pesan yang Anda ubah tidak mengubah jawaban yang tersimpan. Untuk memperbaiki jawaban, ketik *kembali*, atau pilih *Ubah* sebelum mengirim.',
   wantFile: (label: string): string =>
     `Untuk *${label}* kami menunggu berkas. Tekan tombol lampiran, lalu pilih dokumen atau foto.`,
+  /** To somebody who wants to send what is not complete. */
+  notYet: (missing: number): string =>
+    `Belum bisa dikirim: masih kurang ${missing} isian. Yang sudah terisi tersimpan.`,
   letterLater: (label: string, until: string): string =>
     `Tidak apa-apa. Isian Anda tersimpan sampai ${until}. Bila *${label}* sudah siap, kirim saja di sini kapan pun.`,
   secureLater: (label: string, until: string): string =>
@@ -189,6 +192,7 @@ export const formTexts = named('form', own, {
   tooManyFiles: ['max:number'],
   replaceQuestion: ['label', 'text'],
   wantFile: ['label'],
+  notYet: ['missing:number'],
   letterLater: ['label', 'until'],
   secureLater: ['label', 'until'],
   secureQuestion: ['url'],

@@ -14,6 +14,7 @@ import type { Move } from '../../kernel/move.ts';
 import { isAssent } from '../../kernel/small-talk.ts';
 import { type AnswerIs, type Remark, remarkIn } from './remark.ts';
 import type { Service } from '../../catalogue/service.ts';
+import { shortTitle } from '../../catalogue/short-title.ts';
 import type { At, Session } from '../../kernel/session.ts';
 
 declare module '../../kernel/place.ts' {
@@ -51,6 +52,12 @@ const howLong = (service: Service | undefined, { catalogue }: Context): string =
   return remarkTexts.howLongAll(Math.min(...days), Math.max(...days));
 };
 
+/** What somebody may ask for, in a word or two each: citizens not what only civil servants may. */
+const servicesFor = ({ catalogue, contact }: Context): string[] =>
+  catalogue.services
+    .filter(({ audience }) => audience === 'external' || contact.employee !== null)
+    .map(shortTitle);
+
 const textOf = (remark: Exclude<Remark, 'human'>, session: Session, context: Context): string => {
   const service = serviceAt(session, context);
   const inForm = isInForm(session.at, context);
@@ -79,6 +86,8 @@ const textOf = (remark: Exclude<Remark, 'human'>, session: Session, context: Con
     case 'address':
     case 'who_are_you':
       return remarkTexts[remark](context.catalogue.city.office);
+    case 'which_services':
+      return remarkTexts.whichServices(servicesFor(context));
     case 'unsure':
     case 'cost':
     case 'sorry':

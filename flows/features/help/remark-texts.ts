@@ -31,6 +31,7 @@ const own = {
   howLongAll: (least: number, most: number) =>
     `Keputusan pertama paling lama ${least} sampai ${most} hari kerja, tergantung layanannya. Sudah mengajukan? Ketik *status*.`,
   cost: 'Semua layanan ini gratis.',
+  whichServices: (services: readonly string[]) => `Di sini Anda dapat mengajukan: ${services.join(' · ')}.`,
   requirements: (needed: readonly string[]) =>
     needed.length === 0
       ? 'Tidak ada surat yang perlu disiapkan.'
@@ -49,6 +50,7 @@ export const remarkTexts = named('remark', own, {
   howLong: ['days:number'],
   howLongAll: ['least:number', 'most:number'],
   requirements: ['needed:list'],
+  whichServices: ['services:list'],
   hours: [['office', 'name', 'short', 'address', 'phone', 'email', 'hours', 'duties']],
   address: [['office', 'name', 'short', 'address', 'phone', 'email', 'hours', 'duties']],
 });

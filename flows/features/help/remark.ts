@@ -18,6 +18,7 @@ const remarks = [
   'hours',
   'address',
   'who_are_you',
+  'which_services',
   'wait',
   'greeting',
   'sorry',

@@ -9,7 +9,7 @@ import { serviceOf } from '../form/index.ts';
 import { heardAt, mendOpening } from './mend-opening.ts';
 import { kept, openService } from './open-service.ts';
 import type { Place } from '../../kernel/place.ts';
-import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
+import { agrees, comesLater, disagrees, goesOn } from '../../kernel/spoken.ts';
 
 const cardAt = z.strictObject({
   name: z.literal('card'),
@@ -64,6 +64,7 @@ export const card: Place<'card'> = {
     if (choice === 'sop' || sopWords.has(plainWords(words)))
       return { to: { name: 'sop', service: at.service, ...kept(at.said) } };
     if (choice === 'back') return { to: { name: 'services', audience: service.audience } };
+    if (comesLater(words)) return { to: { name: 'menu' }, intro: sopTexts.later(service.title) };
     const mended = choice === null ? mendOpening(at, event, context) : null;
     if (mended) return { ...mended, session: { wrong: 1 } };
     if (choice === 'disagree' || disagrees(words)) return { to: { name: 'menu' }, intro: sopTexts.declined };

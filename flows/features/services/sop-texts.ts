@@ -7,6 +7,7 @@ const own = {
   short: (version: string): string => `*SOP* (versi ${version})`,
   more: (count: number): string => `… dan ${count} langkah lagi: pilih *SOP lengkap*.`,
   question: 'Setujukah Anda dengan SOP ini?',
+  later: (title: string) => `Baik, lain waktu saja. Bila sudah siap, tulis *${title}*.`,
   declined: 'Baik. Tanpa persetujuan SOP permohonan tidak dapat diajukan. Anda dapat kembali kapan saja.',
 };
 
@@ -14,5 +15,6 @@ const own = {
 export const sopTexts = named('sop', own, {
   title: ['title', 'version'],
   short: ['version'],
+  later: ['title'],
   more: ['count:number'],
 });

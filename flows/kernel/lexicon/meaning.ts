@@ -30,6 +30,7 @@ export type Meaning =
   | 'hours'
   | 'address'
   | 'who_are_you'
+  | 'which_services'
   | 'later'
   | 'none'
   | 'skip'

@@ -146,6 +146,14 @@ const meanings = {
     '[ada] (batas waktu|target|estimasi) [berapa|*]',
     'how long [*]',
   ],
+  which_services: [
+    '[ada|disini|di sini] [bisa] layanan apa [saja|aja] [yang] [ada|bisa|tersedia|disini|di sini] [di sini|diajukan|diurus]',
+    'apa [saja] (layanan|pelayanan|jenis layanan|macam layanan) [yang] [ada|tersedia|bisa diurus|bisa diajukan] [di sini|disini]',
+    '(layanan|pelayanan|jenis layanan) [yang] [ada|tersedia|disini|di sini] (apa|apa saja) [saja] [ya]',
+    '(bisa|boleh|dapat) [urus|bantu|ngapain|buat|minta] apa [saja] [di sini|disini|lewat sini]',
+    '[disini|di sini] (bisa|boleh|dapat) [urus|bantu|ngapain|buat|minta] apa [saja]',
+    'bisa ngapain [saja] [di sini|disini]',
+  ],
   cost: [
     '[ada|kena|pakai|dikenakan] [biaya|bayar|tarif|ongkos|pungutan] berapa [biaya|bayar|harga|tarif|ongkos]',
     '[apa|apakah] [dipungut|ada|kena|pakai|harus|perlu] (biaya|bayar|gratis|berbayar|tarif|ongkos|pungutan) [berapa|tidak|apa tidak|administrasi|dipungut] [tidak]',
@@ -226,6 +234,7 @@ const meanings = {
   no: [
     'tidak [mau|setuju|jadi|bukan|betul|jangan]',
     'bukan [itu|yang itu]',
+    '(kurang|tidak) (tepat|pas|cocok|sesuai)',
     't',
     '(belum) [setuju|mau]',
     'salah',
