@@ -1,5 +1,6 @@
 import { hideNik } from '../domain/nik.ts';
 import type { Event } from '../flows/kernel/event.ts';
+import { alertTexts } from '../flows/pages/alerts.ts';
 import { alertAdministrators } from './alert-administrators.ts';
 import { filesInARow, lateOnes } from './arrive.ts';
 import type { CapabilitiesOf } from './channel.ts';
@@ -115,9 +116,7 @@ const readMessage = async (inbound: Inbound, needs: Needs): Promise<ReadMessage>
 
 /** Two of our people on one phone, or one on two: nobody but administrators can say who is who. */
 const reportConflict = async (contactIds: string[], needs: Needs): Promise<void> => {
-  const text =
-    'Satu akun WhatsApp terhubung dengan dua petugas atau dua pegawai yang berbeda, jadi tidak kami gabungkan. ' +
-    `Periksa kontak ${contactIds.join(' dan ')}.`;
+  const text = alertTexts.twoPersons(contactIds);
   const alert = { key: `identities ${contactIds.join(' ')}`, text, quietMs: 24 * 3_600_000 };
   if (await alertAdministrators(needs, alert))
     needs.log.warn({ contactIds }, 'addresses of one person belong to different staff or employees');

@@ -8,7 +8,7 @@ import { escaped } from './markup.ts';
 import { style } from './secure-page-style.ts';
 
 /** A sentence of the conversation in HTML: its *bold* and its line ends. */
-const rich = (text: string): string =>
+export const rich = (text: string): string =>
   escaped(text)
     .replace(/\*([^*\n]+)\*/g, '<strong>$1</strong>')
     .replace(/\n/g, '<br>');

@@ -1,4 +1,5 @@
 import { deskPageTexts } from './pages/desk/index.ts';
+import { signerQuestionTexts } from './catalogue/signer-question-texts.ts';
 import { catalogueTexts } from './catalogue/texts.ts';
 import { stateWords, lookWords, officeActWords, figureWords } from './domain-words.ts';
 import { actingTexts } from './features/acting-head/acting-texts.ts';
@@ -28,7 +29,9 @@ import { pageTexts } from './features/form/page-texts.ts';
 import { signerTexts } from './features/form/signer-texts.ts';
 import { formTexts } from './features/form/texts.ts';
 import { remarkTexts } from './features/help/remark-texts.ts';
+import { staffHelpTexts } from './features/help/staff-help-texts.ts';
 import { helpTexts } from './features/help/texts.ts';
+import { authorityTexts } from './features/incidents/authority-texts.ts';
 import { incidentTexts } from './features/incidents/texts.ts';
 import { informationTexts } from './features/information/information-texts.ts';
 import { languageTexts } from './features/language/texts.ts';
@@ -58,6 +61,8 @@ import { fieldTexts } from './fields/field-texts.ts';
 import { slotTexts } from './fields/slot-texts.ts';
 import { kernelTexts } from './kernel/texts.ts';
 import { buttons, actLabels } from './labels.ts';
+import { alertTexts } from './pages/alerts.ts';
+import { channelTexts } from './pages/channels.ts';
 import { asnTexts } from './pages/employee-register.ts';
 import { errorTexts } from './pages/errors.ts';
 import { manualTexts } from './pages/manual.ts';
@@ -71,11 +76,14 @@ export const wordableTexts: readonly object[] = [
   actLabels,
   actingTexts,
   administrationTexts,
+  alertTexts,
   asnTexts,
+  authorityTexts,
   blockTexts,
   bookingTexts,
   buttons,
   catalogueTexts,
+  channelTexts,
   checklistTexts,
   cityTexts,
   clockTexts,
@@ -129,9 +137,11 @@ export const wordableTexts: readonly object[] = [
   servicesTexts,
   sheetWords,
   signatureTexts,
+  signerQuestionTexts,
   signerTexts,
   slotTexts,
   sopTexts,
+  staffHelpTexts,
   stateWords,
   statusTexts,
   stepTexts,

@@ -1,5 +1,6 @@
 import type { Field } from '../fields/field-schema.ts';
 import type { Letter } from './service.ts';
+import { signerQuestionTexts as texts } from './signer-question-texts.ts';
 
 /** Where a letter's signer is kept among the answers. */
 export const signerKeys = (letter: Pick<Letter, 'key'>) => ({
@@ -8,7 +9,12 @@ export const signerKeys = (letter: Pick<Letter, 'key'>) => ({
   nip: `${letter.key}_signer_nip`,
 });
 
-/** Who signed, asked after every letter of an agency head (Pasal 9(3): the head, or the official appointed in their absence). */
+const capacities = Object.keys(texts.capacities) as (keyof typeof texts.capacities)[];
+
+/**
+ * Who signed, asked after every letter of an agency head (Pasal 9(3): the head, or the official appointed in their absence). Its words are
+ * read when they are said: who is asked may read another language than who was asked before.
+ */
 export const signerFields = (letter: Letter): Field[] => {
   if (letter.signer !== 'agency_head') return [];
   const keys = signerKeys(letter);
@@ -16,23 +22,33 @@ export const signerFields = (letter: Letter): Field[] => {
     {
       key: keys.capacity,
       type: 'choice',
-      label: 'Penanda tangan surat',
-      help: `Siapa yang menandatangani ${letter.label.toLowerCase()}?`,
+      get label() {
+        return texts.capacity;
+      },
+      get help() {
+        return texts.capacityHelp(letter.label);
+      },
       required: true,
-      options: [
-        { id: 'kepala', label: 'Kepala Perangkat Daerah' },
-        { id: 'plt', label: 'Plt' },
-        { id: 'plh', label: 'Plh' },
-        { id: 'pejabat_ditunjuk', label: 'Pejabat yang ditunjuk' },
-      ],
-      example: 'Kepala Perangkat Daerah',
+      options: capacities.map((id) => ({
+        id,
+        get label() {
+          return texts.capacities[id];
+        },
+      })),
+      get example() {
+        return texts.capacities.kepala;
+      },
       invalidExamples: ['staf'],
     },
     {
       key: keys.name,
       type: 'text',
-      label: 'Nama penanda tangan',
-      help: 'Nama lengkap dengan gelar, seperti pada surat.',
+      get label() {
+        return texts.name;
+      },
+      get help() {
+        return texts.nameHelp;
+      },
       required: true,
       min: 3,
       max: 100,
@@ -42,8 +58,12 @@ export const signerFields = (letter: Letter): Field[] => {
     {
       key: keys.nip,
       type: 'nip',
-      label: 'NIP penanda tangan',
-      help: '18 angka, seperti pada surat.',
+      get label() {
+        return texts.nip;
+      },
+      get help() {
+        return texts.nipHelp;
+      },
       required: true,
       example: '197001011995032001',
       invalidExamples: ['1234'],

@@ -47,7 +47,7 @@ const read =
 /** A rule's own words, said through flows/domain-words.ts, or names of laws and holidays. */
 const rules = /^domain\//;
 
-/** Why a sentence may stand elsewhere, or that it still does: no more of them than these, and fewer with time. */
+/** Why a sentence may stand elsewhere: no more of them than these. */
 const elsewhere: Readonly<Record<string, readonly [most: number, because: string]>> = {
   'flows/notices.ts': [12, 'templates as they were submitted to Meta'],
   'flows/features/enrolment/duties-texts.ts': [10, 'what staff accept as it stands, by its version'],
@@ -58,18 +58,6 @@ const elsewhere: Readonly<Record<string, readonly [most: number, because: string
   'bot/channels/simulator/demo-people.ts': [3, 'people of the simulator'],
   'bot/desk/script.ts': [1, 'a program for the browser'],
   'app/city/preview.ts': [2, 'a person of the preview'],
-  // Still to be named.
-  'flows/catalogue/signers.ts': [7, 'the question for whoever signed, where a letter has none of its own'],
-  'flows/features/help/staff-help.ts': [7, 'the words of staff'],
-  'flows/features/incidents/notice.ts': [5, 'the letter to the authority'],
-  'app/inbox.ts': [1, 'an alert to administrators'],
-  'bot/channels/telegram/commands.ts': [3, 'the menu Telegram shows'],
-  'bot/channels/telegram/take-update.ts': [1, 'said in groups'],
-  'bot/channels/whatsapp-cloud/alerts.ts': [11, 'alerts to administrators'],
-  'bot/channels/whatsapp-cloud/choices.ts': [2, 'what a list’s button reads'],
-  'bot/channels/whatsapp-cloud/compose.ts': [1, 'a file WhatsApp does not carry'],
-  'bot/channels/whatsapp-web/alarm.ts': [6, 'alerts to administrators'],
-  'bot/channels/whatsapp-web/pairing-page-view.ts': [9, 'the page of administrators who pair a phone'],
 };
 
 const files = ['flows', 'app', 'bot', 'worker', 'domain']

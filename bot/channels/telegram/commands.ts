@@ -1,18 +1,14 @@
+import { channelTexts } from '../../../flows/pages/channels.ts';
 import type { TelegramApi } from './port.ts';
 
 type Command = { command: string; description: string };
 
-const forEverybody: Command[] = [
-  { command: 'menu', description: 'Daftar layanan' },
-  { command: 'status', description: 'Permohonan saya' },
-  { command: 'batal', description: 'Berhenti mengisi' },
-  { command: 'bantuan', description: 'Bantuan dan petugas' },
-  { command: 'start', description: 'Mulai dari awal' },
-];
-const forStaff: Command[] = [
-  { command: 'permohonan', description: 'Permohonan yang menunggu saya' },
-  ...forEverybody,
-];
+const commandsOf = (words: readonly (keyof typeof channelTexts.commands)[]): Command[] =>
+  words.map((command) => ({ command, description: channelTexts.commands[command] }));
+
+const words = ['menu', 'status', 'batal', 'bantuan', 'start'] as const;
+const forEverybody = (): Command[] => commandsOf(words);
+const forStaff = (): Command[] => commandsOf(['permohonan', ...words]);
 
 /** Opens the keeping of command menus: everybody's, and the longer one in chats of staff; `sync` sends what has changed. */
 export const openCommands = (api: TelegramApi, staffChats: () => Promise<string[]>) => {
@@ -20,12 +16,12 @@ export const openCommands = (api: TelegramApi, staffChats: () => Promise<string[
   let begun = false;
   return {
     async sync(): Promise<void> {
-      if (!begun) await api.setCommands(forEverybody);
+      if (!begun) await api.setCommands(forEverybody());
       begun = true;
       const now = new Set((await staffChats()).map(Number));
       for (const chat of now)
         if (!shown.has(chat)) {
-          await api.setCommands(forStaff, chat);
+          await api.setCommands(forStaff(), chat);
           shown.add(chat);
         }
       for (const chat of shown)

@@ -3,6 +3,7 @@ import type { StoreInbound } from '../../../app/inbound.ts';
 import type { Log } from '../../../app/log.ts';
 import type { SetUpdateAside } from '../../../app/set-update-aside.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
+import { channelTexts } from '../../../flows/pages/channels.ts';
 import { asButtonText } from '../../../app/render-text.ts';
 import { openTaking, type Piece } from '../kit/taking.ts';
 import type { Typing } from '../kit/typing.ts';
@@ -28,9 +29,6 @@ export type TakerNeeds = {
   sentMessage: (address: string, message: string) => Promise<Message | null>;
   background: (work: Promise<unknown>) => void;
 };
-
-const onlyPrivate =
-  'Saya Teman DISKO. Permohonan diajukan dalam percakapan pribadi: buka profil saya, lalu kirim /start.';
 
 /** What is left of a question's buttons after one was pressed; null when they stay. */
 const pressedKeyboard = ({ chat, keyboard, data }: Press, memory: ChatMemory): Keyboard | null => {
@@ -83,7 +81,7 @@ export const openTaker = (needs: TakerNeeds): ((updates: readonly unknown[]) => 
     if (told.has(chat)) return;
     told.add(chat);
     await pace.turn(String(chat));
-    await api.sendText({ chat, text: onlyPrivate, html: false });
+    await api.sendText({ chat, text: channelTexts.onlyPrivate, html: false });
   };
 
   const takers: { [K in Reading['kind']]: (reading: Extract<Reading, { kind: K }>) => Promise<void> } = {

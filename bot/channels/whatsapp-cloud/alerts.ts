@@ -1,55 +1,36 @@
 import type { AdministratorAlert } from '../../../app/alert-administrators.ts';
 import { notices } from '../../../flows/notices.ts';
+import { alertTexts } from '../../../flows/pages/alerts.ts';
 import { lookUp } from '../kit/wire.ts';
 import type { AccountNews } from './webhook-body.ts';
 
 const hourMs = 3_600_000;
-const help = 'Langkah perbaikan ada di docs/whatsapp.md.';
 
 /** What administrators read when Meta refuses the account: messages wait, nothing is lost. */
 export const accountRefused = (code: number | null): AdministratorAlert => ({
   key: 'whatsapp-cloud account',
-  text: [
-    `⚠️ *WhatsApp menolak akun kita*${code === null ? '' : ` (kode ${code})`}.`,
-    'Pesan kepada warga menunggu dan dikirim sendiri setelah akun dipulihkan.',
-    help,
-  ].join('\n\n'),
+  text: alertTexts.accountRefused(code),
   quietMs: 6 * hourMs,
 });
 
 /** What administrators read when a template is refused: the news waits until the person writes. */
 export const templateRefused = (template: string, code: number | null): AdministratorAlert => ({
   key: `whatsapp-cloud template ${template}`,
-  text: [
-    `⚠️ *Templat ${template} ditolak WhatsApp*${code === null ? '' : ` (kode ${code})`}.`,
-    'Kabar jenis ini menunggu sampai warganya menulis lagi.',
-    help,
-  ].join('\n\n'),
+  text: alertTexts.templateRefused(template, code),
   quietMs: 24 * hourMs,
 });
 
-const eventsOfAccount: Record<string, string> = {
-  ACCOUNT_DELETED: 'Akun WhatsApp Business dihapus.',
-  ACCOUNT_OFFBOARDED: 'Nomor terlepas dari Cloud API.',
-  ACCOUNT_RESTRICTION: 'Akun dibatasi karena pelanggaran kebijakan.',
-  ACCOUNT_VIOLATION: 'Akun dicatat melanggar kebijakan.',
-  DISABLED_UPDATE: 'Akun dinonaktifkan atau dijadwalkan dinonaktifkan.',
-  PARTNER_APP_UNINSTALLED: 'Izin aplikasi atas akun dicabut.',
-  PARTNER_REMOVED: 'Akun dilepas dari penyedia layanan.',
-};
 const templateEvents = ['REJECTED', 'PAUSED', 'DISABLED', 'FLAGGED', 'PENDING_DELETION'];
 const ownTemplates = new Set(Object.values(notices).map(({ template }) => template));
 
 const sentenceOf = ({ field, event, template }: AccountNews): string | null => {
-  if (field === 'account_update') return lookUp(eventsOfAccount, event) ?? null;
-  if (field === 'account_alerts') return 'Ada peringatan untuk akun di WhatsApp Manager.';
+  if (field === 'account_update') return lookUp(alertTexts.account, event) ?? null;
+  if (field === 'account_alerts') return alertTexts.accountWarned;
   if (field === 'phone_number_quality_update')
-    return ['FLAGGED', 'DOWNGRADE'].includes(event)
-      ? 'Mutu nomor turun: banyak warga memblokir atau melaporkannya.'
-      : null;
+    return ['FLAGGED', 'DOWNGRADE'].includes(event) ? alertTexts.qualityFell : null;
   if (field === 'message_template_status_update')
     return template !== null && ownTemplates.has(template) && templateEvents.includes(event)
-      ? `Templat ${template} kini ${event}: kabar jenis ini menunggu sampai warganya menulis lagi.`
+      ? alertTexts.templateNow(template, event)
       : null;
   return null;
 };
@@ -60,7 +41,7 @@ export const alertOf = (news: AccountNews): AdministratorAlert | null => {
   if (sentence === null) return null;
   return {
     key: `whatsapp-cloud ${news.field} ${news.event} ${news.template ?? ''}`.trim(),
-    text: [`⚠️ *Kabar dari WhatsApp* (${news.field} ${news.event})`, sentence, help].join('\n\n'),
+    text: alertTexts.news(`${news.field} ${news.event}`, sentence),
     quietMs: 6 * hourMs,
   };
 };

@@ -1,12 +1,11 @@
 import { choices } from '../../../app/render-text.ts';
 import type { Message, Option } from '../../../flows/kernel/message.ts';
+import { channelTexts } from '../../../flows/pages/channels.ts';
 import type { Content, Row } from './content.ts';
 
 const mostButtons = 3;
 const mostRows = 10;
 const longest = { buttonTitle: 20, buttonBody: 1024, rowTitle: 24, rowDescription: 72 };
-const openList = 'Pilih';
-const pageRow = 'Berikutnya';
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const cut = (text: string, limit: number): string =>
@@ -53,7 +52,7 @@ const listOf = (body: string, rows: Row[]): Content => ({
   interactive: {
     type: 'list',
     body: { text: body },
-    action: { button: openList, sections: [{ title: 'Pilihan', rows }] },
+    action: { button: channelTexts.openList, sections: [{ title: channelTexts.choices, rows }] },
   },
 });
 
@@ -73,8 +72,8 @@ const pageOf = (options: Option[], nav: Option[], deliveryId: string, page: numb
   const end = last ? options.length : to;
   const turn: Row = {
     id: nextPage(deliveryId, page + 1),
-    title: pageRow,
-    description: `Pilihan ${to + 1} sampai ${Math.min(to + size, options.length)}`,
+    title: channelTexts.nextPage,
+    description: channelTexts.rows(to + 1, Math.min(to + size, options.length)),
   };
   const rows = [...shown.map(rowOf), ...(last ? nav.map(rowOf) : [turn])].slice(0, mostRows);
   return { rows, from: from + 1, to: end, of: options.length };
@@ -119,5 +118,5 @@ export const withChoices = (body: string, message: Message, deliveryId: string):
 export const furtherPage = (message: Message, deliveryId: string, page: number): Content | null => {
   const { options, nav } = pressable(message);
   const { rows, from, to, of } = pageOf(options, nav, deliveryId, page);
-  return page < 1 || from > of ? null : listOf(`Pilihan ${from} sampai ${to} dari ${of}.`, rows);
+  return page < 1 || from > of ? null : listOf(channelTexts.rowsOf(from, to, of), rows);
 };

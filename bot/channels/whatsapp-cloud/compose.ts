@@ -1,6 +1,7 @@
 import type { Outgoing, OutgoingFile } from '../../../app/channel.ts';
 import { asListText } from '../../../app/render-text.ts';
 import { notices } from '../../../flows/notices.ts';
+import { channelTexts } from '../../../flows/pages/channels.ts';
 import type { Message } from '../../../flows/kernel/message.ts';
 import { textParts } from '../kit/cut-text.ts';
 import { hasChoices, withChoices } from './choices.ts';
@@ -41,7 +42,7 @@ export const uploadType = (mime: string): string => (mime.startsWith('text/') ? 
 
 /** What is said in place of a file Meta does not take. */
 export const withoutFile = ({ file, caption }: Extract<Part, { file: unknown }>): Content => {
-  const told = `Berkas ${file.name} tidak dapat dikirim lewat WhatsApp. Silakan minta kepada petugas: ketik *bantuan*.`;
+  const told = channelTexts.fileNotSent(file.name);
   return { type: 'text', text: { body: [caption, told].filter(Boolean).join('\n\n'), preview_url: false } };
 };
 

@@ -1,4 +1,5 @@
 import { pairingLinkHours } from '../../../app/pairing-link.ts';
+import { alertTexts } from '../../../flows/pages/alerts.ts';
 import { noChromium } from './find-chromium.ts';
 import type { Standing } from './standing.ts';
 
@@ -36,18 +37,11 @@ export const watched = (
   return { alarm, watchfulness: { ...watchfulness, raised: { ...before.raised, [alarm]: now } } };
 };
 
-const kept = 'Pesan kepada warga disimpan dan dikirim setelah tersambung lagi.';
-
 /** What administrators read; `link` leads to the pairing page. */
 export const alarmText: Record<Alarm, (link: string) => string> = {
-  pairing: (link) =>
-    `*WhatsApp perlu dipasangkan*\n\nBuka halaman ini, lalu pindai kode QR dengan ponsel nomor layanan (WhatsApp → Perangkat tertaut → Tautkan perangkat):\n${link}\n\nTautan ini hanya untuk administrator dan berlaku sampai WhatsApp tersambung, paling lama ${pairingLinkHours} jam. ${kept}`,
-  logged_out: () =>
-    `*WhatsApp terputus*\n\nSesi nomor layanan diakhiri, misalnya karena perangkat dikeluarkan dari ponsel. Tautan untuk memasangkan lagi menyusul. ${kept}`,
-  not_ready: () =>
-    `*WhatsApp belum tersambung*\n\nSudah lebih dari ${patienceMs / minuteMs} menit WhatsApp tidak siap, meskipun dimulai ulang terus. Periksa sambungan internet server dan ponsel nomor layanan. ${kept}`,
-  no_browser: () =>
-    `*WhatsApp tidak dapat dijalankan*\n\nDi server tidak ditemukan peramban (${noChromium}). ${kept}`,
-  used_up: () =>
-    `*Batas harian WhatsApp tercapai*\n\nJumlah pesan hari ini kepada warga yang tidak menulis dalam 24 jam terakhir sudah habis. Sisanya dikirim mulai besok. Batas ini melindungi nomor agar tidak diblokir.`,
+  pairing: (link) => alertTexts.pairing(link, pairingLinkHours),
+  logged_out: () => alertTexts.loggedOut,
+  not_ready: () => alertTexts.notReady(patienceMs / minuteMs),
+  no_browser: () => alertTexts.noBrowser(noChromium),
+  used_up: () => alertTexts.usedUp,
 };

@@ -11,8 +11,12 @@ export type Item = { key: string; label: string; help: string; required: boolean
 
 const ofField = (field: Field): Item => ({
   key: field.key,
-  label: field.label,
-  help: field.help,
+  get label() {
+    return field.label;
+  },
+  get help() {
+    return field.help;
+  },
   required: field.required,
   sensitive: field.sensitive === true,
   field,

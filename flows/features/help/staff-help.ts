@@ -1,23 +1,28 @@
 import type { Role } from '../../../domain/role.ts';
+import { staffHelpTexts as texts } from './staff-help-texts.ts';
 
-const everybody: [string, string][] = [
-  ['permohonan', 'yang menunggu Anda'],
-  ['cari 7KQ4', 'permohonan menurut awal nomornya; nomornya saja juga bisa'],
-  ['jadwal', 'pemakaian ruang hari ini; atau *jadwal besok*, *jadwal minggu ini*'],
+/** A word as it is typed, and the text that says what it is for. */
+type Word = readonly [
+  word: string,
+  what: 'inbox' | 'search' | 'schedule' | 'deputies' | 'administration' | 'questions',
 ];
-const deputies: [string, string] = ['plh', 'menunjuk Plh. atau Plt. Kepala Dinas'];
-const administration: [string, string] = ['administrasi', 'petugas, layanan, siaran, angka'];
 
-const more: Record<Role, [string, string][]> = {
-  operator: [['pertanyaan', 'pertanyaan warga yang menunggu jawaban']],
+const everybody: readonly Word[] = [
+  ['permohonan', 'inbox'],
+  ['cari 7KQ4', 'search'],
+  ['jadwal', 'schedule'],
+];
+const deputies: Word = ['plh', 'deputies'];
+
+const more: Record<Role, readonly Word[]> = {
+  operator: [['pertanyaan', 'questions']],
   records_officer: [],
   head: [deputies],
-  administrator: [deputies, administration],
+  administrator: [deputies, ['administrasi', 'administration']],
 };
 
 /** The words a member of staff of a role can type, for their help. */
 export const staffHelp = (role: Role): string =>
-  [
-    '*Kata untuk petugas*',
-    ...[...everybody, ...more[role]].map(([word, what]) => `• *${word}* – ${what}`),
-  ].join('\n');
+  [texts.title, ...[...everybody, ...more[role]].map(([word, what]) => texts.line(word, texts[what]))].join(
+    '\n',
+  );

@@ -1,6 +1,7 @@
 import { dataKindWords, incidentKinds, incidentName, type IncidentKind } from '../../../domain/incident.ts';
 import type { City } from '../../catalogue/city.ts';
 import { moment } from '../requests/index.ts';
+import { authorityTexts as texts } from './authority-texts.ts';
 import { incidentTexts } from './texts.ts';
 
 /** What notices say of an incident. */
@@ -53,10 +54,10 @@ export const authorityNotice = (
   const at = (when: Date): string => moment(when.toISOString(), { tz });
   const { office } = city;
   return {
-    title: `Pemberitahuan kegagalan pelindungan data pribadi ${incidentName(incident.id)}`,
+    title: texts.title(incidentName(incident.id)),
     parts: [
       {
-        heading: 'Pengendali data',
+        heading: texts.controller,
         paragraphs: [
           `${office.name}, ${city.government}`,
           office.address,
@@ -64,30 +65,28 @@ export const authorityNotice = (
         ],
       },
       {
-        heading: 'Kejadian',
+        heading: texts.event,
         paragraphs: [
-          `Jenis: ${incidentKinds[incident.kind]}.`,
-          `Waktu: ${at(incident.from)} sampai ${at(incident.to)}.`,
-          `Diketahui: ${at(incident.openedAt)}. Batas pemberitahuan: ${at(incident.dueAt)}.`,
-          `Sebab: ${incident.cause ?? 'masih diselidiki.'}`,
+          texts.kind(incidentKinds[incident.kind]),
+          texts.when(at(incident.from), at(incident.to)),
+          texts.known(at(incident.openedAt), at(incident.dueAt)),
+          texts.cause(incident.cause ?? texts.causeUnknown),
         ],
       },
       {
-        heading: 'Data yang terungkap',
+        heading: texts.data,
         paragraphs: [
-          `${counts.people} orang, ${counts.requests} permohonan.`,
-          ...Object.entries(counts.kinds).map(([kind, people]) => `${dataKindWords(kind)}: ${people} orang.`),
+          texts.counts(counts.people, counts.requests),
+          ...Object.entries(counts.kinds).map(([kind, people]) => texts.ofKind(dataKindWords(kind), people)),
         ],
       },
       {
-        heading: 'Penanganan dan pemulihan',
-        paragraphs: incident.measures.length > 0 ? [...incident.measures] : ['Sedang dilakukan.'],
+        heading: texts.measures,
+        paragraphs: incident.measures.length > 0 ? [...incident.measures] : [texts.measuresNone],
       },
       {
-        heading: 'Pemberitahuan kepada pemilik data',
-        paragraphs: [
-          `Lewat kanalnya sendiri: ${counts.told.channel} orang. Lewat surat: ${counts.told.paper} orang. Belum: ${counts.told.not} orang.`,
-        ],
+        heading: texts.people,
+        paragraphs: [texts.told(counts.told.channel, counts.told.paper, counts.told.not)],
       },
     ],
   };
