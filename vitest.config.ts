@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { growCity } from './test/support/grown-city.ts';
 import { patience } from './test/support/patience.ts';
 import { openScratch } from './test/support/scratch.ts';
 
@@ -59,6 +61,11 @@ class LongFirst extends BaseSequencer {
 const compiledProcess = fileURLToPath(new URL('./test/support/compiled-process.ts', import.meta.url));
 
 process.env['TMPDIR'] = openScratch();
+// The same tests on a city that has gone on: `npm run grown` (CONTRIBUTING.md).
+if (process.env['GROWN'] === '1') {
+  process.env['GROWN_CITY'] = join(process.env['TMPDIR'], 'grown-city');
+  growCity(fileURLToPath(new URL('./flows/cities/pontianak', import.meta.url)), process.env['GROWN_CITY']);
+}
 const database = { globalSetup: ['test/support/global-setup.ts'] };
 
 const stormProjects = [

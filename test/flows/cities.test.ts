@@ -14,22 +14,12 @@ import { settingsOf } from '../../flows/settings.ts';
 import { aMoment } from '../support/context.ts';
 import { conversation, type Conversation } from '../support/conversation.ts';
 import { fileByRobot } from '../support/robot.ts';
+import { namingOthers } from '../support/words-of-cities.ts';
 
 const today = cityDate(aMoment, 'Asia/Jakarta');
 const cities = await Promise.all(
   cityNames().map(async (name) => ({ name, catalogue: await readCatalogue(cityFolder(name), today) })),
 );
-
-/** What names one city, its law, its rooms; a city may say its own only. */
-const wordsOf: Record<string, RegExp> = {
-  pontianak: /pontianak|126\/2022|pontive|aptika|sutoyo|733041/i,
-  jambi: /jambi|10\/2017/i,
-  singkawang: /singkawang|24\/2019/i,
-  prabumulih: /prabumulih|64\/2017/i,
-};
-
-const ofOthers = (name: string): RegExp[] =>
-  Object.entries(wordsOf).flatMap(([other, words]) => (other === name ? [] : [words]));
 
 const said = (messages: readonly Message[]): string[] =>
   messages.flatMap(({ text, footer, options = [] }) => [
@@ -51,13 +41,17 @@ const lookedAround = (talk: Conversation): Conversation => {
 };
 
 test('four cities come along', () => {
-  expect(cities.map(({ name }) => name).toSorted()).toEqual(Object.keys(wordsOf).toSorted());
+  expect(cities.map(({ name }) => name).toSorted()).toEqual([
+    'jambi',
+    'pontianak',
+    'prabumulih',
+    'singkawang',
+  ]);
 });
 
 describe.each(cities)('$name', ({ name, catalogue }) => {
   const { city, services } = catalogue;
-  const foreign = (texts: readonly string[]): string[] =>
-    texts.filter((text) => ofOthers(name).some((words) => words.test(text)));
+  const foreign = (texts: readonly string[]): string[] => namingOthers(name, texts);
 
   test.each(services)(
     '$code is filed from its examples, and nothing said on the way names another city',

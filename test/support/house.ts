@@ -12,6 +12,7 @@ import { createLog } from '../../app/log.ts';
 import { startBot } from '../../bot/bot.ts';
 import { startWorker, timedJobs } from '../../worker/worker.ts';
 import { freshDatabase } from './database.ts';
+import { pontianak } from './pontianak.ts';
 
 export type TestHouse = House & {
   /** Where HTTP answers. */
@@ -48,7 +49,7 @@ export const openTestHouse = async ({
   worker = true,
   timed,
   env = {},
-  city,
+  city = pontianak,
   digests,
   undoSeconds = 0,
   channels,
@@ -64,7 +65,7 @@ export const openTestHouse = async ({
     databaseUrl: database.url,
     log,
     clock,
-    ...(city ? { city } : {}),
+    city,
     ...(sealed ? {} : { personal: null }),
   });
   const settings = { ...opened.settings, ...(digests ? {} : { digestAt: [] }), undoSeconds };

@@ -4,8 +4,8 @@ import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import type { Service } from '../../flows/catalogue/service.ts';
 import { settingsOf } from '../../flows/settings.ts';
 
-/** Where the data of the city stand that tests file in. */
-export const pontianak = cityFolder('pontianak');
+/** Where the data of the city stand that tests file in: those that come along, or with `npm run grown` what a year makes of them. */
+export const pontianak = process.env['GROWN_CITY'] ?? cityFolder('pontianak');
 
 /** The city without its services. */
 export const { city } = await readCatalogue(pontianak, '2026-11-23');

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../app/db/free-port.ts';
 import { built } from './built.ts';
 import { patience } from './patience.ts';
+import { pontianak } from './pontianak.ts';
 import { processTree } from './process-tree.ts';
 
 /** Nobody's phone may ring because of the time of day a test runs at. */
@@ -50,6 +51,7 @@ export const startProduct = async (
       SIMULATOR: '1',
       PORT: port,
       SETTINGS_FILE: quietSettings,
+      CITY_DIR: pontianak,
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

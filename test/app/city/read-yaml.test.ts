@@ -7,9 +7,10 @@ import { cityCheck } from '../../../app/admin/city-check.ts';
 import { CityError } from '../../../app/city/city-error.ts';
 import { badCities } from '../../support/bad-cities.ts';
 import { pngBytes } from '../../support/files.ts';
-import { pontianak } from '../../support/pontianak.ts';
+import { city, pontianak } from '../../support/pontianak.ts';
 
 const today = '2026-11-25';
+const units = city.units.codes.join(', ');
 const place = await mkdtemp(join(tmpdir(), 'city-'));
 afterAll(() => rm(place, { recursive: true }));
 
@@ -109,7 +110,7 @@ describe('what people write wrong is told with file, line, key and mend', () => 
     expect(lines[0]).toMatch(/^services\/data\.yaml:1 yaml: a tab/);
     expect(lines[1]).toMatch(/^services\/coworking\.yaml:\d+ fields\.keperluan\.min: min 5 is above max 2/);
     expect(lines[2]).toBe(
-      `services/coworking.yaml:${lineOf('unit: aptika')} unit: takes sekretariat, ikp, aptika, infrastruktur, persandian (units.yaml), not "bidang".`,
+      `services/coworking.yaml:${lineOf('unit: aptika')} unit: takes ${units} (units.yaml), not "bidang".`,
     );
   });
 });
@@ -262,7 +263,7 @@ describe('city check', () => {
     const { text } = await check();
     expect(text.split('\n').map((line) => line.replace(/:\d+ /, ' '))).toEqual([
       'city.yaml complaints: "pengaduan" is no service of this city; correct the name or leave it out.',
-      'resources.yaml coworking.unit: takes sekretariat, ikp, aptika, infrastruktur, persandian (units.yaml), not "x".',
+      `resources.yaml coworking.unit: takes ${units} (units.yaml), not "x".`,
       'resources.yaml coworking.services.1: "ruang" is no service of this city; correct the name.',
       'services/coworking.yaml fields.waktu.uses.1.resource: takes coworking (resources.yaml), not "kursi".',
     ]);

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { z } from 'zod';
@@ -10,10 +9,11 @@ import { ResourcesFile } from '../../../../flows/catalogue/resources.ts';
 import { UnitsFile } from '../../../../flows/catalogue/units.ts';
 import { problemInWords } from '../../../../flows/features/city-changes/problem-words.ts';
 import { writtenProblems } from '../../../../flows/kernel/written-wording.ts';
-import { city, pontianak } from '../../../support/pontianak.ts';
+import { knownParts } from '../../../support/known-city.ts';
+import { city } from '../../../support/pontianak.ts';
 
-const dataOf = async (file: string): Promise<unknown> =>
-  parse(await readFile(`${pontianak}/${file}`, 'utf8'));
+const parts = await knownParts();
+const dataOf = (file: string): unknown => parse(parts.get(file) ?? '');
 
 /** What somebody writes at a place of a file; undefined takes it away. */
 type Break = { path: string; value: unknown };
@@ -113,17 +113,17 @@ const left = (sentences: readonly string[]): string[] =>
     .map(problemInWords)
     .filter((said) => english.test(said.replace(/^\S+: /, '').replace(/"[^"]*"/g, '')));
 
-const broken = async (file: string, one: Break): Promise<unknown> => {
-  const data = await dataOf(file);
+const broken = (file: string, one: Break): unknown => {
+  const data = dataOf(file);
   spoil(data, one);
   return data;
 };
 
-test('whatever the rules refuse of a service is said in Indonesian, with the key as it is', async () => {
+test('whatever the rules refuse of a service is said in Indonesian, with the key as it is', () => {
   const known = { units: city.units, resources: city.resources };
   const held: string[] = [];
   for (const one of ofService) {
-    const data = await broken('services/magang.yaml', one);
+    const data = broken('services/magang.yaml', one);
     const { problems } = readServices([data], known, '2026-11-25');
     if (problems.length === 0) throw new Error(`${one.path} may be ${String(one.value).slice(0, 30)}`);
     held.push(...left(problems.map((problem) => problemSentence(data, problem))));
@@ -131,9 +131,9 @@ test('whatever the rules refuse of a service is said in Indonesian, with the key
   expect(held).toEqual([]);
 });
 
-test.each(schemas)('and of %# other files, too', async (schema, file, breaks) => {
+test.each(schemas)('and of %# other files, too', (schema, file, breaks) => {
   for (const one of breaks) {
-    const data = await broken(file, one);
+    const data = broken(file, one);
     const { error } = schema.safeParse(data);
     if (!error) throw new Error(`${file} holds together`);
     expect(left(schemaProblems(data, error).map((problem) => problemSentence(data, problem)))).toEqual([]);

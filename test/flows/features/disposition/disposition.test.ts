@@ -132,11 +132,8 @@ describe('disposing', () => {
 
   test("offers the service's own unit first, and Tolak", () => {
     expect(labels(answerOf(go()))).toEqual([
-      'Bidang Aplikasi Informatika',
-      'Sekretariat',
-      'Bidang Informasi dan Komunikasi Publik',
-      'Bidang Infrastruktur TIK',
-      'Bidang Persandian dan Statistik',
+      city.units.names.get(request.unit),
+      ...[...city.units.names].flatMap(([code, name]) => (code === request.unit ? [] : [name])),
       'Tolak',
       'Batal',
     ]);

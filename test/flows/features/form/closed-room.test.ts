@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import { rulesOf } from '../../../../domain/resources.ts';
-import { readCatalogue } from '../../../../app/catalogue.ts';
 import { conversation } from '../../../support/conversation.ts';
-import { pontianak } from '../../../support/pontianak.ts';
+import { smallCatalogue } from '../../../support/small-city.ts';
 
-const catalogue = await readCatalogue(pontianak, '2026-11-25');
+const catalogue = await smallCatalogue('2026-11-25');
 
 /** The city with the smaller room closed for now. */
 const resources = new Map(catalogue.city.resources);
-resources.set('meeting_room', { ...rulesOf(resources, 'meeting_room'), closed: 'sedang dicat sampai Jumat' });
+resources.set('ruang_kecil', { ...rulesOf(resources, 'ruang_kecil'), closed: 'sedang dicat sampai Jumat' });
 
 test('whoever would book a closed room reads why, and takes the other with one press', () => {
   const employee = { id: 'e1', nip: '198503122010011004', name: 'Rina', position: 'Kasubbag' };
@@ -22,18 +21,19 @@ test('whoever would book a closed room reads why, and takes the other with one p
     },
     drafts: [
       {
-        service: 'ruang',
+        service: 'rapat',
         answers: {
-          ...{ ruangan: 'meeting_room', kegiatan: 'Rapat koordinasi', pimpinan_rapat: 'Sekda' },
-          jumlah_peserta: 12,
+          ruangan: 'ruang_kecil',
+          kegiatan: 'Rapat koordinasi',
+          jumlah: 12,
         },
       },
     ],
   });
   talk.say('lanjutkan');
-  expect(talk.shown()).toContain('Meeting Room sedang tidak dapat dipesan: sedang dicat sampai Jumat');
-  talk.press('Ganti ke Pontive Center (40 orang)');
-  expect(talk.shown()).toContain('Pontive Center untuk 12 orang');
+  expect(talk.shown()).toContain('Ruang Kecil sedang tidak dapat dipesan: sedang dicat sampai Jumat');
+  talk.press('Ganti ke Aula (40 orang)');
+  expect(talk.shown()).toContain('Aula untuk 12 orang');
   // The smaller one is enough, but closed: it is not offered.
-  expect(talk.shown()).not.toContain('Meeting Room');
+  expect(talk.shown()).not.toContain('Ruang Kecil');
 });

@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
-import { readCatalogue } from '../../../../app/catalogue.ts';
 import { cityDate } from '../../../../domain/city-time.ts';
 import { aMoment } from '../../../support/context.ts';
 import { conversation, type Conversation } from '../../../support/conversation.ts';
-import { pontianak } from '../../../support/pontianak.ts';
+import { smallCatalogue } from '../../../support/small-city.ts';
 
-const catalogue = await readCatalogue(pontianak, cityDate(aMoment, 'Asia/Pontianak'));
+const catalogue = await smallCatalogue(cityDate(aMoment, 'Asia/Pontianak'));
 
-/** A person in the form of *magang*, at its second question; message 10 answered the first. */
+/** A person in the form of *kursus*, at its second question; message 10 answered the first. */
 const inForm = (): Conversation => {
-  const talk = conversation({ catalogue, channel: 'telegram', drafts: [{ service: 'magang' }] });
+  const talk = conversation({ catalogue, channel: 'telegram', drafts: [{ service: 'kursus' }] });
   talk.say('menu');
   talk.say('lanjutkan');
   while (talk.session.at.name === 'details')
@@ -20,7 +19,7 @@ const inForm = (): Conversation => {
           ? '081234567890'
           : 'lewati',
     );
-  talk.turn({ kind: 'text', text: 'untan', message: '10' });
+  talk.turn({ kind: 'text', text: 'SMKN 2', message: '10' });
   return talk;
 };
 const answers = (talk: Conversation) => [...talk.drafts.values()][0]?.answers;
@@ -30,18 +29,18 @@ const edit = (talk: Conversation, message: string, text: string) =>
 test('an edit of the last answer offers to replace it; Ya does, and the form goes on where it was', () => {
   const talk = inForm();
   expect(talk.shown()).toContain('*Jurusan*');
-  edit(talk, '10', 'Universitas Tanjungpura');
-  expect(talk.shown()).toContain('Ganti jawaban *Sekolah/kampus* menjadi:\nUniversitas Tanjungpura');
+  edit(talk, '10', 'Universitas Teladan');
+  expect(talk.shown()).toContain('Ganti jawaban *Sekolah/kampus* menjadi:\nUniversitas Teladan');
   talk.press('Ya');
-  expect(answers(talk)).toMatchObject({ sekolah_kampus: 'Universitas Tanjungpura' });
+  expect(answers(talk)).toMatchObject({ sekolah: 'Universitas Teladan' });
   expect(talk.shown()).toContain('*Jurusan*');
 });
 
 test('Tidak leaves the answer as it was', () => {
   const talk = inForm();
-  edit(talk, '10', 'Universitas Tanjungpura');
+  edit(talk, '10', 'Universitas Teladan');
   talk.say('tidak');
-  expect(answers(talk)).toMatchObject({ sekolah_kampus: 'untan' });
+  expect(answers(talk)).toMatchObject({ sekolah: 'SMKN 2' });
   expect(talk.shown()).toContain('*Jurusan*');
 });
 
@@ -57,7 +56,7 @@ test('an edit that does not fit is refused, and the old answer stands', () => {
   const talk = inForm();
   edit(talk, '10', '?');
   talk.press('Ya');
-  expect(answers(talk)).toMatchObject({ sekolah_kampus: 'untan' });
+  expect(answers(talk)).toMatchObject({ sekolah: 'SMKN 2' });
   expect(talk.shown()).toContain('*Sekolah/kampus*');
 });
 
@@ -65,8 +64,8 @@ test('an edit into a way out asks whether to stop, as that word would have, and 
   const talk = inForm();
   edit(talk, '10', 'batal');
   talk.press('Ya');
-  expect(talk.session.at).toEqual({ name: 'cancel', item: 'sekolah_kampus', from: 'form' });
-  expect(answers(talk)).toMatchObject({ sekolah_kampus: 'untan' });
+  expect(talk.session.at).toEqual({ name: 'cancel', item: 'sekolah', from: 'form' });
+  expect(answers(talk)).toMatchObject({ sekolah: 'SMKN 2' });
 });
 
 test('an edit of anything older changes nothing and says how to', () => {

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCatalogue } from '../../../../app/catalogue.ts';
 import { cityDate } from '../../../../domain/city-time.ts';
 import { showAnswer } from '../../../../flows/fields/index.ts';
-import { pontianak } from '../../../support/pontianak.ts';
+import { knownCatalogue } from '../../../support/known-city.ts';
 import { aMoment } from '../../../support/context.ts';
 import { placed } from '../../../understanding/place.ts';
 
-const catalogue = await readCatalogue(pontianak, cityDate(aMoment, 'Asia/Pontianak'));
+const catalogue = await knownCatalogue(cityDate(aMoment, 'Asia/Pontianak'));
 const fields = catalogue.byCode.get('magang')?.fields ?? [];
 
 const schools = fc.constantFrom('untan', 'SMKN 4 Pontianak', 'polnep', 'Universitas Muhammadiyah');

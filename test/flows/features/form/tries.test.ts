@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
-import { readCatalogue } from '../../../../app/catalogue.ts';
 import { cityDate } from '../../../../domain/city-time.ts';
 import { aMoment } from '../../../support/context.ts';
 import { conversation, type Conversation } from '../../../support/conversation.ts';
-import { pontianak } from '../../../support/pontianak.ts';
+import { smallCatalogue } from '../../../support/small-city.ts';
 
-const catalogue = await readCatalogue(pontianak, cityDate(aMoment, 'Asia/Pontianak'));
+const catalogue = await smallCatalogue(cityDate(aMoment, 'Asia/Pontianak'));
 
 const inForm = (changes: object = {}): Conversation => {
   const contact = { name: 'Rina Safitri', phone: '+6281234567890', detailsConfirmed: true };
-  const drafts = [{ service: 'magang', ...changes }];
+  const drafts = [{ service: 'kursus', ...changes }];
   const talk = conversation({ catalogue, channel: 'telegram', contact, drafts });
   talk.say('menu');
   talk.say('lanjutkan');
@@ -33,13 +32,13 @@ const letters = (talk: Conversation, texts: readonly string[]): string =>
 test('an answer that is refused or asked back is counted once at its question; what is taken, and what is said beside it, is not', () => {
   const talk = inForm();
   talk.say('?');
-  expect(counted(talk)).toEqual(['magang sekolah_kampus refused 2026-11-23']);
-  expect(letters(talk, ['berapa lama?', 'untan', 'TI', 'tidak tahu', 'banyak'])).toBe('....r');
-  expect(counted(talk)).toEqual(['magang jumlah_peserta refused 2026-11-23']);
+  expect(counted(talk)).toEqual(['kursus sekolah refused 2026-11-23']);
+  expect(letters(talk, ['berapa lama?', 'SMKN 2', 'TI', 'tidak tahu', 'banyak'])).toBe('....r');
+  expect(counted(talk)).toEqual(['kursus jumlah refused 2026-11-23']);
   talk.say('3 kalau jadi semua');
-  expect(counted(talk)).toEqual(['magang jumlah_peserta asked_back 2026-11-23']);
+  expect(counted(talk)).toEqual(['kursus jumlah asked_back 2026-11-23']);
   // No is an answer to what was asked back, and leaves the question as it was.
   expect(letters(talk, ['tidak', '3'])).toBe('..');
   talk.turn({ kind: 'other', what: 'sticker' });
-  expect(counted(talk)).toEqual(['magang nama_peserta refused 2026-11-23']);
+  expect(counted(talk)).toEqual(['kursus nama refused 2026-11-23']);
 });

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readCatalogue } from '../../../../app/catalogue.ts';
 import type { Imitated } from '../../../../bot/channels/simulator/imitated.ts';
 import type { RequestView } from '../../../../flows/features/requests/request.ts';
 import type { Event } from '../../../../flows/kernel/event.ts';
 import { conversation, type Conversation, type Setting } from '../../../support/conversation.ts';
-import { pontianak } from '../../../support/pontianak.ts';
+import { knownCatalogue } from '../../../support/known-city.ts';
 
-const catalogue = await readCatalogue(pontianak, '2026-11-23');
+const catalogue = await knownCatalogue('2026-11-23');
 const id = 'b0000000-0000-4000-8000-000000000001';
 const other = 'b0000000-0000-4000-8000-000000000002';
 const [number, otherNumber] = ['TD-2026-F46JN83J', 'TD-2026-W6C3CK42'];

@@ -1,27 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { readCatalogue } from '../../../../app/catalogue.ts';
 import type { Catalogue } from '../../../../flows/catalogue/catalogue.ts';
 import type { Service } from '../../../../flows/catalogue/service.ts';
 import { requestFace, serviceFace } from '../../../../flows/features/requests/index.ts';
-import { pontianak } from '../../../support/pontianak.ts';
+import { smallCatalogue } from '../../../support/small-city.ts';
 
-const catalogue = await readCatalogue(pontianak, '2026-11-23');
-const before = catalogue.byCode.get('pengaduan') as Service;
+const catalogue = await smallCatalogue('2026-11-23');
+const before = catalogue.byCode.get('keluhan') as Service;
 
 /** The city after an office changed its service: what stood before is known from its earlier version. */
 const after = (service: Service | null): Catalogue => ({
   ...catalogue,
   byCode: new Map(
     [...catalogue.byCode].flatMap(([code, one]) =>
-      code !== 'pengaduan' ? [[code, one] as const] : service ? [[code, service] as const] : [],
+      code !== 'keluhan' ? [[code, one] as const] : service ? [[code, service] as const] : [],
     ),
   ),
-  former: new Map([['pengaduan', [before]]]),
+  former: new Map([['keluhan', [before]]]),
 });
 
 const sent = {
-  service: 'pengaduan',
-  answers: { kategori: 'cctv', uraian: 'CCTV di simpang empat padam sejak Senin.', waktu_kejadian: 'Senin' },
+  service: 'keluhan',
+  answers: { tentang: 'kamera', uraian: 'Kamera di simpang empat padam sejak Senin.', kapan: 'Senin' },
   letters: [{ key: 'bukti' }],
 };
 const labels = (known: Catalogue) => {
@@ -29,14 +28,14 @@ const labels = (known: Catalogue) => {
   const shown = fields.filter(({ key }) => key in sent.answers).map(({ key }) => key);
   return { title, shown, letters: letters.map(({ key }) => key) };
 };
-const whole = { title: before.title, shown: ['kategori', 'uraian', 'waktu_kejadian'], letters: ['bukti'] };
+const whole = { title: before.title, shown: ['tentang', 'uraian', 'kapan'], letters: ['bukti'] };
 
 describe('a request is shown by what was asked when it was sent', () => {
   test.each<[string, Service | null, object]>([
     ['nothing has changed', before, whole],
     [
       'a question was taken away',
-      { ...before, fields: before.fields.filter(({ key }) => key !== 'waktu_kejadian') },
+      { ...before, fields: before.fields.filter(({ key }) => key !== 'kapan') },
       whole,
     ],
     ['a letter was taken away', { ...before, letters: [] }, whole],
@@ -48,18 +47,18 @@ describe('a request is shown by what was asked when it was sent', () => {
   test('a choice that was taken away keeps its name, and nobody is offered it any more', () => {
     const fields = before.fields.map((field) =>
       field.type === 'choice'
-        ? { ...field, options: field.options.filter(({ id }) => id !== 'cctv') }
+        ? { ...field, options: field.options.filter(({ id }) => id !== 'kamera') }
         : field,
     );
     const known = { catalogue: after({ ...before, fields }) };
     const optionsOf = (face: { fields: Service['fields'] }) =>
-      face.fields.flatMap((field) => (field.key === 'kategori' && 'options' in field ? field.options : []));
-    expect(optionsOf(requestFace(known, sent))).toContainEqual(expect.objectContaining({ id: 'cctv' }));
-    expect(optionsOf(requestFace(known, { ...sent, answers: { kategori: 'hoaks' } }))).not.toContainEqual(
-      expect.objectContaining({ id: 'cctv' }),
+      face.fields.flatMap((field) => (field.key === 'tentang' && 'options' in field ? field.options : []));
+    expect(optionsOf(requestFace(known, sent))).toContainEqual(expect.objectContaining({ id: 'kamera' }));
+    expect(optionsOf(requestFace(known, { ...sent, answers: { tentang: 'petugas' } }))).not.toContainEqual(
+      expect.objectContaining({ id: 'kamera' }),
     );
-    expect(optionsOf(serviceFace(known, 'pengaduan'))).not.toContainEqual(
-      expect.objectContaining({ id: 'cctv' }),
+    expect(optionsOf(serviceFace(known, 'keluhan'))).not.toContainEqual(
+      expect.objectContaining({ id: 'kamera' }),
     );
   });
 

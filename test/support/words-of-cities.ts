@@ -1,0 +1,61 @@
+import { readCatalogue } from '../../app/catalogue.ts';
+import { cityFolder, cityNames } from '../../app/city/city-folder.ts';
+import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
+
+/** What only one city says though it stands in no list of its data: what the people of its region call things. */
+const region: Readonly<Record<string, readonly string[]>> = {
+  pontianak: ['pontianak', '126/2022', 'pontive', 'aptika', 'sutoyo', '733041', 'kapuas', 'khatulistiwa'],
+  jambi: ['jambi', '10/2017', 'batanghari'],
+  singkawang: ['singkawang', '24/2019'],
+  prabumulih: ['prabumulih', '64/2017'],
+};
+
+const today = '2026-11-23';
+const cities = await Promise.all(
+  cityNames().map(async (name) => ({ name, catalogue: await readCatalogue(cityFolder(name), today) })),
+);
+
+/** The names a city gives: its own, its office's, its units', rooms' and services'. */
+const namesIn = ({ city, services }: Catalogue): string[] => [
+  ...[city.name, city.government, city.law, ...city.letterhead.lines],
+  ...[city.office.name, city.office.address, city.office.phone, city.office.email, city.office.duties],
+  ...city.units.codes.flatMap((code) => [code, city.units.names.get(code) ?? '']),
+  ...[...city.resources].flatMap(([code, { label, place }]) => [code, label, place ?? '']),
+  ...services.flatMap(({ code, title, summary, product, whoMay }) => [code, title, summary, product, whoMay]),
+];
+
+/** A single word such as `internet` may be anybody's; a name of several is its city's. */
+const isName = (words: string): boolean => words.length > 6 && /[\s_]/.test(words);
+
+const told = ({ city, services }: Catalogue): string =>
+  JSON.stringify([namesIn({ city, services } as Catalogue), services]).toLowerCase();
+
+const known = new Map<string, string[]>();
+
+/** What nothing of a city may say, for it is said by another: in small letters. */
+const wordsOfOthers = (own: string): string[] => {
+  const before = known.get(own);
+  if (before) return before;
+  const mine = cities.find(({ name }) => name === own);
+  if (!mine) throw new Error(`No city ${own}`);
+  const ownWords = told(mine.catalogue);
+  const named = cities
+    .filter(({ name }) => name !== own)
+    .flatMap(({ name, catalogue }) => [...(region[name] ?? []), ...namesIn(catalogue).filter(isName)])
+    .map((words) => words.toLowerCase());
+  const words = [...new Set(named)].filter((one) => !ownWords.includes(one));
+  known.set(own, words);
+  return words;
+};
+
+/** Which texts name another city, each with the word. */
+export const namingOthers = (own: string, texts: readonly string[]): string[] => {
+  const words = wordsOfOthers(own);
+  return texts.flatMap((text) => {
+    const small = text.toLowerCase();
+    const found = words.find((word) => small.includes(word));
+    if (found === undefined) return [];
+    const at = small.indexOf(found);
+    return [`${found}: …${text.slice(Math.max(0, at - 60), at + found.length + 60)}…`];
+  });
+};
