@@ -19,8 +19,12 @@ const questions: readonly (readonly [Question, RegExp])[] = [
   ['steps', /\b(?:prosedur|alur|tahapan|langkah2?|langkah-langkah|sop)(?:nya|nye)?\b/],
 ];
 
-/** The question a text asks about what it names, if it asks one. */
-export const questionAbout = (text: string): Question | null => {
+/** The question a text asks about what it names, and what it says beside the question; null when it asks none. */
+export const questionIn = (text: string): { question: Question; beside: string } | null => {
   const said = fold(text.slice(0, 400));
-  return questions.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+  const [question, pattern] = questions.find(([, one]) => one.test(said)) ?? [];
+  return question && pattern ? { question, beside: said.replace(pattern, ' ') } : null;
 };
+
+/** The question a text asks about what it names, if it asks one. */
+export const questionAbout = (text: string): Question | null => questionIn(text)?.question ?? null;

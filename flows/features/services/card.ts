@@ -8,6 +8,7 @@ import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/index.ts';
 import { heardAt, mendOpening } from './mend-opening.ts';
 import { kept, openService } from './open-service.ts';
+import { askedOf } from './open-words.ts';
 import type { Place } from '../../kernel/place.ts';
 import { agrees, comesLater, disagrees, goesOn } from '../../kernel/spoken.ts';
 
@@ -68,6 +69,14 @@ export const card: Place<'card'> = {
     const mended = choice === null ? mendOpening(at, event, context) : null;
     if (mended) return { ...mended, session: { wrong: 1 } };
     if (choice === 'disagree' || disagrees(words)) return { to: { name: 'menu' }, intro: sopTexts.declined };
-    return null;
+    const answer = askedOf(words, service, context);
+    return (
+      answer && {
+        to: at,
+        again: true,
+        session: { wrong: 1 },
+        ...(answer.intro === undefined ? {} : { intro: answer.intro }),
+      }
+    );
   },
 };

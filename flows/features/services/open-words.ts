@@ -1,6 +1,6 @@
 import { findService, wantsSomething } from '../../catalogue/find-service.ts';
 import { isEnglish } from '../../catalogue/find/english.ts';
-import { questionAbout } from '../../catalogue/find/question-about.ts';
+import { questionAbout, questionIn } from '../../catalogue/find/question-about.ts';
 import type { Service } from '../../catalogue/service.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/feature.ts';
@@ -35,6 +35,15 @@ const answered = (text: string, service: Service, context: Context): Move | null
     to: { name: 'card', service: service.code, ...kept(text) },
     intro: servicesTexts.answers[question](service),
   };
+};
+
+/** "Berapa lama prosesnya", asked of the one service at hand, unless what is beside the question names another. */
+export const askedOf = (text: string, service: Service, context: Context): Move | null => {
+  const asked = questionIn(text);
+  const about = asked && findService(asked.beside, context.catalogue, askerIn(context));
+  return asked && (about === null || (about.by === 'name' && about.service === service))
+    ? answered(text, service, context)
+    : null;
 };
 
 /** The service words name, those they hint at, or the office that does it instead; null when there is none. */

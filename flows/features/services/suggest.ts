@@ -9,6 +9,7 @@ import type { Service } from '../../catalogue/service.ts';
 import type { Context } from '../../kernel/context.ts';
 import { option, type Option } from '../../kernel/message.ts';
 import { openService } from './open-service.ts';
+import { askedOf } from './open-words.ts';
 import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
@@ -81,6 +82,6 @@ export const suggest: Place<'suggest'> = {
     if (choice === 'yes' || (!at.others && (agrees(words) || goesOn(words))))
       return openService(serviceOf(context, at.service), context, { said: at.said });
     if (choice === 'no' || disagrees(words)) return { to: { name: 'menu' } };
-    return null;
+    return at.others ? null : askedOf(words, serviceOf(context, at.service), context);
   },
 };
