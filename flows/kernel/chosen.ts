@@ -14,6 +14,9 @@ const numberAndLabel = /^(\d{1,2})[.)]? +(.+)$/;
 export const numberedOptions = (options: readonly Option[]): Option[] =>
   options.filter(({ kind }) => kind === undefined || kind === 'line');
 
+const noMatch: readonly string[] = [];
+const isNamed = ({ kind }: Option): boolean => kind !== 'cell' && kind !== 'blank';
+
 const bare = (id: string): string => id.replace(/^q\d+\./, '');
 
 /**
@@ -31,20 +34,19 @@ const read = (options: readonly Option[], event: Event, reading: HowToRead): Cho
     return /^q\d+\./.test(event.option) ? 'stale' : null;
   }
   if (event.kind !== 'text') return null;
-  const words = plainWords(event.text.replaceAll('🔟', '10'));
-  const numbered = reading === 'labels' ? [] : numberedOptions(options);
+  const words = plainWords(event.text.includes('🔟') ? event.text.replaceAll('🔟', '10') : event.text);
+  const numberIn = (typed: string): Option | undefined =>
+    reading === 'labels' ? undefined : numberedOptions(options)[Number(typed) - 1];
   const number = typedNumber.exec(reading === 'lenient' ? ordinalDigits(words) : words)?.[1];
-  const byNumber = number === undefined ? undefined : numbered[Number(number) - 1];
+  const byNumber = number === undefined ? undefined : numberIn(number);
   if (byNumber) return bare(byNumber.id);
-  const named = options.filter(({ kind }) => kind !== 'cell' && kind !== 'blank');
-  const [, at, label] = numberAndLabel.exec(words) ?? [];
-  const both = label === undefined ? undefined : numbered[Number(at) - 1];
-  const exact = named.find((option) => plainWords(option.label) === (option === both ? label : words));
-  if (exact) return bare(exact.id);
-  const starting =
-    words.length < 3 || reading !== 'lenient'
-      ? []
-      : named.filter((option) => plainWords(option.label).startsWith(words));
+  const [, at, label] = numberAndLabel.exec(words) ?? noMatch;
+  const both = at === undefined ? undefined : numberIn(at);
+  for (const option of options)
+    if (isNamed(option) && plainWords(option.label) === (option === both ? label : words))
+      return bare(option.id);
+  if (words.length < 3 || reading !== 'lenient') return null;
+  const starting = options.filter((option) => isNamed(option) && plainWords(option.label).startsWith(words));
   return starting.length === 1 && starting[0] ? bare(starting[0].id) : null;
 };
 

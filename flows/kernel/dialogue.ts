@@ -92,10 +92,11 @@ export const leavingOptions: Readonly<Record<WayOut, Option>> = {
   },
 };
 
-const withWays = (message: Message, ways: readonly WayOut[]): Message => ({
-  ...message,
-  options: [...(message.options ?? []), ...ways.map((way) => leavingOptions[way])],
-});
+const withWays = (message: Message, ways: readonly WayOut[]): Message => {
+  const options = message.options ? message.options.slice() : [];
+  for (const way of ways) options.push(leavingOptions[way]);
+  return { ...message, options };
+};
 
 /** Makes a place of a dialogue: its ways out, its options and its refusals work alike in all of them. */
 export const dialogue = <N extends keyof Places, Found extends object = {}>(
@@ -111,12 +112,16 @@ export const dialogue = <N extends keyof Places, Found extends object = {}>(
     return 'barred' in found ? { barred: found.barred } : Object.assign(scene, found);
   };
 
+  const shown = (message: Message, scene: Scene<N, Found>): Message =>
+    withWays(parts.frame?.(message, scene) ?? message, ways);
+
   const questionOf = (scene: Scene<N, Found>): Question => {
     const asked = stageOf(scene).ask(scene);
-    const { messages, effects = [] } = 'messages' in asked ? asked : { messages: [asked] as [Message] };
-    const last = messages.at(-1) ?? { text: '' };
-    const framed = parts.frame?.(last, scene) ?? last;
-    return { messages: [...messages.slice(0, -1), withWays(framed, ways)], effects };
+    if (!('messages' in asked)) return { messages: [shown(asked, scene)] };
+    const { messages, effects } = asked;
+    const last = shown(messages.at(-1) ?? { text: '' }, scene);
+    const all: Question['messages'] = messages.length === 1 ? [last] : [...messages.slice(0, -1), last];
+    return effects ? { messages: all, effects } : { messages: all };
   };
 
   /** The same question under its old number, so that the buttons of every copy mean the same. */

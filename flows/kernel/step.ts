@@ -44,8 +44,18 @@ export const askedOf = (reader: Reader | Asked, turn: Turn): ReturnType<Reader> 
   return concerns(reader.when, turn) ? reader.read(turn) : null;
 };
 
-const saying = (messages: readonly Message[] = []): Effect[] =>
-  messages.map((message) => ({ type: 'say', message }));
+const changesOne = (move: Move, keys: readonly (keyof Move)[]): boolean => {
+  for (const key of keys) if (move[key] !== undefined) return true;
+  return false;
+};
+
+/** Adds what is said, but for so many of the last. */
+const addSaid = (effects: Effect[], messages: readonly Message[], but = 0): void => {
+  for (let at = 0; at < messages.length - but; at += 1) {
+    const message = messages[at];
+    if (message) effects.push({ type: 'say', message });
+  }
+};
 
 /**
  * What a step needs before it can go on. `declared`: what the place it leads to says it needs for its question; without it
@@ -81,27 +91,30 @@ export const createStep = ({ features, home, before, readers, last = [] }: Parts
     const effects: Effect[] = [];
     let known = context;
     for (const { of, change } of changes) {
-      if (of.every((key) => move[key] === undefined)) continue;
+      if (!changesOne(move, of)) continue;
       const changed = change(move, known);
-      effects.push(...changed.effects);
+      for (const effect of changed.effects) effects.push(effect);
       known = changed.context;
     }
-    return { effects: [...effects, ...(move.effects ?? [])], context: known };
+    if (move.effects) effects.push(...move.effects);
+    return { effects, context: known };
   };
 
   /** A place's question, once all is known that the place needs for it. */
   const asking = (to: At, context: Context, session: Session): Question => {
     const place = placeAt(to, context);
-    const wants = place.needs?.(to, null, context, session) ?? [];
-    const [first, ...others] = wants.length === 0 ? wants : unknownOf(context, wants);
-    if (first) throw new NeededFacts([first, ...others]);
+    const wants = place.needs?.(to, null, context, session);
+    if (wants && wants.length > 0) {
+      const [first, ...others] = unknownOf(context, wants);
+      if (first) throw new NeededFacts([first, ...others]);
+    }
     return place.show(to, context, session);
   };
 
   /** Where one is after a move, and all that has to be done: what it changes, what it says, the next question. */
   const carryOut = (move: Move, { session, context }: Turn): Result => {
-    const changed = changesOf(move, context);
-    const said = [...changed.effects, ...saying(move.say)];
+    const { effects: said, context: known } = changesOf(move, context);
+    if (move.say) addSaid(said, move.say);
     const { to } = move;
     if (!to) return { session: { ...session, ...move.session }, effects: said };
     const moved: Session = { ...session, wrong: 0, ...move.session, at: to };
@@ -111,12 +124,12 @@ export const createStep = ({ features, home, before, readers, last = [] }: Parts
       const quiet = left ? { ...moved, prompt: { no: session.prompt.no + 1, options: [] } } : moved;
       return { session: quiet, effects: said };
     }
-    const question = move.ask ? { messages: [move.ask], effects: [] } : asking(to, changed.context, moved);
+    const question = move.ask ? { messages: [move.ask], effects: [] } : asking(to, known, moved);
     const asked = ask(moved, question.messages.at(-1) ?? { text: '' }, lasting, move.again);
-    return {
-      session: asked.session,
-      effects: [...said, ...(question.effects ?? []), ...saying(question.messages.slice(0, -1)), asked.say],
-    };
+    if (question.effects) said.push(...question.effects);
+    addSaid(said, question.messages, 1);
+    said.push(asked.say);
+    return { session: asked.session, effects: said };
   };
 
   const settle = (move: Move, turn: Turn): Result => {

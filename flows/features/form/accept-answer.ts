@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Draft } from './draft.ts';
 import { dependsOn } from '../../fields/depends-on.ts';
 import { fieldRefusal } from '../../fields/index.ts';
-import { fieldContext, nextPlace, serviceOf, touched } from './form.ts';
+import { fieldContext, nextPlaceOf, serviceOf, touched } from './form.ts';
 import { allItems, itemsOf } from './items.ts';
 import type { Item } from './items.ts';
 import type { Service } from '../../catalogue/service.ts';
@@ -38,6 +38,13 @@ type Settled = { draft: Draft; lost: string[]; needless: string[] };
  */
 const settled = (draft: Draft, changed: string, context: Context): Settled => {
   const service = serviceOf(context, draft.service);
+  const isAllAsked = itemsOf(service, draft).length === allItems(service).length;
+  return isAllAsked && dependents(service, changed).length === 0
+    ? { draft, lost: [], needless: [] }
+    : settledAnew(draft, changed, service, context);
+};
+
+const settledAnew = (draft: Draft, changed: string, service: Service, context: Context): Settled => {
   const asked = itemsOf(service, draft);
   const unasked =
     asked.length === allItems(service).length
@@ -62,12 +69,13 @@ const settled = (draft: Draft, changed: string, context: Context): Settled => {
 };
 
 /** What a changed answer did to the others, in words. */
-const saidOf = ({ label }: Item, { lost, needless }: Settled): { intro?: string } => {
+const saidOf = ({ label }: Item, { lost, needless }: Settled): { intro?: string } | undefined => {
+  if (lost.length === 0 && needless.length === 0) return undefined;
   const said = [
     ...(lost.length > 0 ? [formTexts.changedAfter(label, lost)] : []),
     ...(needless.length > 0 ? [formTexts.noLongerAsked(label, needless)] : []),
   ];
-  return said.length > 0 ? { intro: said.join('\n') } : {};
+  return { intro: said.join('\n') };
 };
 
 const periods = new WeakMap<Service, boolean>();
@@ -81,31 +89,27 @@ const asksForPeriod = (service: Service): boolean => {
 };
 
 /** What the changed draft holds softly from now on, where that is something else than before. */
-const heldAnew = (before: Draft, after: Draft, context: Context): Pick<Move, 'effects'> => {
+const heldAnew = (before: Draft, after: Draft, context: Context): Pick<Move, 'effects'> | undefined => {
   const service = serviceOf(context, after.service);
-  if (!asksForPeriod(service)) return {};
+  if (!asksForPeriod(service)) return undefined;
   const wishes = slotWishes(service, after.answers, { complete: false });
   const held = slotWishes(service, before.answers, { complete: false });
-  if (JSON.stringify(wishes) === JSON.stringify(held)) return {};
+  if (JSON.stringify(wishes) === JSON.stringify(held)) return undefined;
   return { effects: [{ type: 'hold_slot', draftId: after.id, requestId: after.requestId, wishes }] };
 };
 
 const answeredWith = (draft: Draft, { key }: Item, answer: Answer): Draft => ({
   ...draft,
   answers: { ...draft.answers, [key]: answer },
-  skipped: draft.skipped.filter((skipped) => skipped !== key),
+  skipped: draft.skipped.includes(key) ? draft.skipped.filter((skipped) => skipped !== key) : draft.skipped,
 });
 
 /** What follows from a change to one item: what depends on it checked again, and the next question. */
 const moveOn = (before: Draft, changed: Draft, item: Item, context: Context): Move => {
-  const after = settled(changed, item.key, context);
+  const after = settled(touched(changed, context), item.key, context);
   const saved = touched(after.draft, context);
-  return {
-    to: nextPlace({ ...context, draft: saved }),
-    draft: saved,
-    ...saidOf(item, after),
-    ...heldAnew(before, saved, context),
-  };
+  const move: Move = { to: nextPlaceOf(saved, context), draft: saved };
+  return Object.assign(move, saidOf(item, after), heldAnew(before, saved, context));
 };
 
 /** The draft with one field answered, what depends on it checked again; says which answers have to be given anew. */
@@ -120,13 +124,13 @@ export const acceptSeveral = (draft: Draft, given: readonly Given[], context: Co
   const said: string[] = [];
   const after = given.reduce((known, { item, value }) => {
     const each = settled(answeredWith(known, item, value), item.key, context);
-    said.push(saidOf(item, each).intro ?? '');
+    said.push(saidOf(item, each)?.intro ?? '');
     return each.draft;
   }, draft);
   const saved = touched(after, context);
   const intro = said.filter((sentence) => sentence !== '').join('\n');
   return {
-    to: nextPlace({ ...context, draft: saved }),
+    to: nextPlaceOf(saved, context),
     draft: saved,
     ...(intro === '' ? {} : { intro }),
     ...heldAnew(draft, saved, context),

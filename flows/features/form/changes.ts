@@ -1,6 +1,8 @@
 import { isPersonal } from '../../kernel/event.ts';
 import type { Result } from '../../kernel/effect.ts';
+import type { Context } from '../../kernel/context.ts';
 import type { Change, Turn } from '../../kernel/feature.ts';
+import type { Move } from '../../kernel/move.ts';
 import type { Draft } from './draft.ts';
 
 declare module '../../kernel/move.ts' {
@@ -10,19 +12,25 @@ declare module '../../kernel/move.ts' {
   }
 }
 
-/** Saves the draft a move changes; the next question is asked of it, and a draft that is over is not offered any more. */
-export const draftChanges: Change = ({ draft, effects = [] }, context) => {
-  if (!draft && effects.length === 0) return { effects: [], context };
+const isOver = ({ state }: Draft): boolean => state !== 'open';
+const savesOver = (effects: NonNullable<Move['effects']>): boolean =>
+  effects.some((effect) => effect.type === 'save_draft' && isOver(effect.draft));
+
+/** What drafts that are over leave to be offered. */
+const stillOpen = ({ draft, effects = [] }: Move, { openDrafts }: Context): Context['openDrafts'] => {
   const saved = effects.flatMap((effect) => (effect.type === 'save_draft' ? [effect.draft] : []));
-  const over = [...(draft ? [draft] : []), ...saved]
-    .filter(({ state }) => state !== 'open')
-    .map(({ id }) => id);
-  const openDrafts =
-    over.length > 0 ? context.openDrafts.filter(({ id }) => !over.includes(id)) : context.openDrafts;
-  return {
-    effects: draft ? [{ type: 'save_draft', draft }] : [],
-    context: draft || over.length > 0 ? { ...context, draft: draft ?? context.draft, openDrafts } : context,
-  };
+  const over = [...(draft ? [draft] : []), ...saved].filter(isOver).map(({ id }) => id);
+  return openDrafts.filter(({ id }) => !over.includes(id));
+};
+
+/** Saves the draft a move changes; the next question is asked of it, and a draft that is over is not offered any more. */
+export const draftChanges: Change = (move, context) => {
+  const { draft, effects = [] } = move;
+  const isOneOver = (draft !== undefined && isOver(draft)) || savesOver(effects);
+  if (!draft && !isOneOver) return { effects: [], context };
+  const known = { ...context, draft: draft ?? context.draft };
+  if (isOneOver) known.openDrafts = stillOpen(move, context);
+  return { effects: draft ? [{ type: 'save_draft', draft }] : [], context: known };
 };
 
 /** What a message answered: its own question, others beside it, or, when it mended an answer, that one. */
@@ -33,11 +41,15 @@ const answeredBy = (
 ): { key: string; also?: string[] } => {
   const save = effects.find((effect) => effect.type === 'save_draft');
   const saved = save?.draft.answers;
-  const known = before?.answers ?? {};
-  const changed = Object.keys(saved ?? {}).filter((other) => known[other] !== saved?.[other]);
-  const [first = key, ...others] = changed.includes(key)
-    ? [key, ...changed.filter((other) => other !== key)]
-    : changed;
+  const known = before?.answers;
+  const others: string[] = [];
+  let isOwn = false;
+  for (const other in saved) {
+    if (known?.[other] === saved[other]) continue;
+    if (other === key) isOwn = true;
+    else others.push(other);
+  }
+  const first = isOwn ? key : (others.shift() ?? key);
   return others.length > 0 ? { key: first, also: others } : { key: first };
 };
 

@@ -90,7 +90,8 @@ const timesAt = (now: Date): Times => {
 /** The draft, touched now: it lapses fourteen days from this moment. */
 export const touched = (draft: Draft, { now }: Pick<Context, 'now'>): Draft => {
   const { updatedAt, expiresAt } = timesAt(now);
-  return { ...draft, updatedAt, expiresAt };
+  const isTouched = draft.updatedAt === updatedAt && draft.expiresAt === expiresAt;
+  return isTouched ? draft : { ...draft, updatedAt, expiresAt };
 };
 
 /** The day a draft lapses, in words. */
@@ -141,46 +142,65 @@ export const holdsWant = (
   };
 };
 
+/**
+ * What a field may look at, worked out when it looks: most answers are judged without a look at the calendar. A class, because getters made
+ * anew for each answer cost more memory than all else that reads it.
+ */
+class FieldView implements FieldContext {
+  constructor(
+    private readonly field: Field,
+    private readonly draft: Pick<Draft, 'answers' | 'requestId'>,
+    private readonly context: Context,
+    readonly answers = draft.answers,
+  ) {}
+  get today() {
+    return cityDate(this.context.now, this.context.tz);
+  }
+  get time() {
+    return cityTime(this.context.now, this.context.tz);
+  }
+  get closedDays() {
+    return closedDays(this.context.settings.bookings, this.context.catalogue.city.holidays);
+  }
+  get resources() {
+    return this.context.catalogue.city.resources;
+  }
+  get horizonDays() {
+    return this.context.settings.bookings.horizonDays;
+  }
+  get tz() {
+    return this.context.tz;
+  }
+  get ownPhone() {
+    return this.context.contact.channelPhone ?? this.context.contact.phone;
+  }
+  get holds(): FieldContext['holds'] {
+    return (span) => {
+      if (this.field.type !== 'slot') return [];
+      const all = fact(this.context, holdsWant(this.field, this.draft, this.context));
+      return span ? all.filter(({ date }) => date >= span.from && date <= span.until) : all;
+    };
+  }
+  get subdomainTaken(): FieldContext['subdomainTaken'] {
+    return (label) => fact(this.context, { fact: 'subdomain_taken', label });
+  }
+}
+
 /** What a field may look at, its outside facts asked for only when it looks. */
 export const fieldContext = (
   field: Field,
   draft: Pick<Draft, 'answers' | 'requestId'>,
   context: Context,
-): FieldContext => {
-  const { now, tz, settings, catalogue } = context;
-  return {
-    // Most answers are judged without a look at the calendar.
-    get today() {
-      return cityDate(now, tz);
-    },
-    get time() {
-      return cityTime(now, tz);
-    },
-    get closedDays() {
-      return closedDays(settings.bookings, catalogue.city.holidays);
-    },
-    resources: catalogue.city.resources,
-    horizonDays: settings.bookings.horizonDays,
-    tz,
-    ownPhone: context.contact.channelPhone ?? context.contact.phone,
-    answers: draft.answers,
-    holds: (span) => {
-      if (field.type !== 'slot') return [];
-      const all = fact(context, holdsWant(field, draft, context));
-      return span ? all.filter(({ date }) => date >= span.from && date <= span.until) : all;
-    },
-    subdomainTaken: (label) => fact(context, { fact: 'subdomain_taken', label }),
-  };
-};
+): FieldContext => new FieldView(field, draft, context);
 
 const missingDetail = (contact: Contact): At =>
   contact.name === null
     ? { name: 'details', key: 'name' }
     : { name: 'details', key: (contact.phone ?? contact.channelPhone) === null ? 'phone' : 'institution' };
 
-/** The next thing to ask of the draft: who the person is, the first open item, or the review. */
-export const nextPlace = (context: Context): At => {
-  const { draft, service } = draftOf(context);
+/** The next thing to ask of a draft: who the person is, the first open item, or the review. */
+export const nextPlaceOf = (draft: Draft, context: Context): At => {
+  const service = serviceOf(context, draft.service);
   if (service.audience === 'external' && !context.contact.detailsConfirmed)
     return missingDetail(context.contact);
   // Whoever is no longer in the register has to prove again that they are.
@@ -189,6 +209,9 @@ export const nextPlace = (context: Context): At => {
   const item = nextItem(service, draft);
   return item ? { name: 'item', key: item.key, from: 'form' } : { name: 'review' };
 };
+
+/** The next thing to ask of the session's draft. */
+export const nextPlace = (context: Context): At => nextPlaceOf(draftOf(context).draft, context);
 
 /** Where a contact goes on after an interruption: the unsent form, or the menu. */
 export const goOn = (context: Context): At =>

@@ -14,7 +14,7 @@ import { showAnswer } from '../../fields/index.ts';
 import { allItems, hasAnswer, isAnswered, visibleItems, whereIn } from './items.ts';
 import type { Item } from './items.ts';
 import type { Effect } from '../../kernel/effect.ts';
-import type { Option } from '../../kernel/message.ts';
+import type { Message, Option } from '../../kernel/message.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Question } from '../../kernel/place.ts';
 import type { Field } from '../../fields/field-schema.ts';
@@ -221,22 +221,18 @@ export const itemQuestion = (turn: ItemTurn): Question => {
     wrong: session.wrong,
     known,
     brief: session.wrong > 0 || waitsForYes(at) || at.offers !== undefined || at.watch !== undefined,
-    ...turn,
+    item,
+    at,
+    draft,
+    context,
+    session,
   };
   const title = formTexts.itemTitle(item.label, whereIn(service, draft, item.key), item.required);
-  const footer = isFirst(asking) && !asking.brief ? { footer: formTexts.firstFooter } : {};
   const slot = slotPart(asking);
   const offered = known.length > 0 ? [formTexts.offered(known.map(({ shown }) => shown))] : [];
   const text = [title, ...lines(asking, slot), ...offered].join('\n');
-  return {
-    messages: [
-      {
-        text,
-        options: options(asking, slot),
-        ...(slot?.columns ? { columns: slot.columns } : {}),
-        ...footer,
-      },
-    ],
-    ...(item.sensitive ? { effects: [answerLink(turn)] } : {}),
-  };
+  const message: Message = { text, options: options(asking, slot) };
+  if (slot?.columns) message.columns = slot.columns;
+  if (!asking.brief && isFirst(asking)) message.footer = formTexts.firstFooter;
+  return item.sensitive ? { messages: [message], effects: [answerLink(turn)] } : { messages: [message] };
 };

@@ -21,13 +21,17 @@ const hideInEffect = (effect: Effect): Effect => {
   return message === effect.message ? effect : { ...effect, message };
 };
 
+const hideInAll = (effects: Result['effects']): Result['effects'] => {
+  for (const effect of effects) if (hideInEffect(effect) !== effect) return effects.map(hideInEffect);
+  return effects;
+};
+
 /** The result without any NIK that a person typed into a free text or a file's name: it does not go through the chat again. */
 export const hideNiks = (result: Result): Result => {
   const { session, effects } = result;
   const options = hideLabels(session.prompt.options);
-  const hidden = effects.map(hideInEffect);
-  if (options === session.prompt.options && hidden.every((effect, at) => effect === effects[at]))
-    return result;
+  const hidden = hideInAll(effects);
+  if (options === session.prompt.options && hidden === effects) return result;
   return {
     session:
       options === session.prompt.options ? session : { ...session, prompt: { ...session.prompt, options } },

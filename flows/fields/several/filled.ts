@@ -20,7 +20,9 @@ export type Several = { filled: Filled[]; rest: string[]; sure: boolean };
 export const after = (context: FieldContext, filled: readonly Filled[]): FieldContext => {
   if (filled.length === 0) return context;
   const told = Object.fromEntries(filled.map(({ key, reading }) => [key, reading.value]));
-  return { ...context, answers: { ...context.answers, ...told } };
+  const answers = { ...context.answers, ...told };
+  // Seen through, not copied: what it works out when it is looked at would be worked out for the copy.
+  return Object.create(context, { answers: { value: answers, enumerable: true } }) as FieldContext;
 };
 
 /** Whether a field is asked at all, after what is known. */
