@@ -73,6 +73,23 @@ describe.each(cities)('$name', ({ name, catalogue }) => {
     }
   });
 
+  test('the standard of each service has its six parts, on however many pages', () => {
+    for (const { title } of services) {
+      const talk = conversation({ catalogue, channel: 'telegram', contact: { privacyVersion: '2026-11' } });
+      talk.say('menu');
+      talk.press('Informasi');
+      talk.press(informationTexts.pageLabels.standards);
+      talk.press(title);
+      const pages = [talk.shown()];
+      while (talk.shown().includes('[ Selengkapnya ]') && pages.length < 9) {
+        talk.press('Selengkapnya');
+        pages.push(talk.shown());
+      }
+      const parts = pages.flatMap((page) => [...page.matchAll(/^\*(\d)\. /gm)].map(([, no]) => no));
+      expect([...new Set(parts)]).toEqual(['1', '2', '3', '4', '5', '6']);
+    }
+  });
+
   test('neither do alerts, sheets and calendars of any service', () => {
     const settings = settingsOf(city);
     if (!settings.success) throw settings.error;

@@ -43,7 +43,13 @@ const wordsOfOthers = (own: string): string[] => {
     .filter(({ name }) => name !== own)
     .flatMap(({ name, catalogue }) => [...(region[name] ?? []), ...namesIn(catalogue).filter(isName)])
     .map((words) => words.toLowerCase());
-  const words = [...new Set(named)].filter((one) => !ownWords.includes(one));
+  const ownNames = namesIn(mine.catalogue)
+    .filter(isName)
+    .map((words) => words.toLowerCase());
+  // Another's name with an own one in it is said wherever a word of ours stands before that: "Layanan: Pengaduan masyarakat".
+  const isOthers = (one: string): boolean =>
+    !ownWords.includes(one) && !ownNames.some((own) => one.includes(own));
+  const words = [...new Set(named)].filter(isOthers);
   known.set(own, words);
   return words;
 };
