@@ -23,6 +23,7 @@ const buttonsOwn = {
   restore: 'Kembalikan isian',
   yes: 'Ya',
   no: 'Tidak',
+  storeAnyway: 'Simpan saja',
   suggested: 'Ya, lanjutkan',
   allServices: 'Lihat semua layanan',
   keep: 'Tetap pakai ini',

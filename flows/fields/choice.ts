@@ -24,7 +24,7 @@ const labelled = (ids: readonly string[], { options }: Choosable): { label: stri
 
 /** "Dua-duanya" is the option that says so, where there is one. */
 const both =
-  /^(?:yang |yg )?(?:ke ?)?dua(?: ?-? ?(?:ke ?)?dua|2)?nya(?: (?:saja|aja|dong|pak|bu|kak|min|ya))*$/;
+  /^(?:yang |yg )?(?:ke ?)?du[ae](?: ?-? ?(?:ke ?)?du[ae]|2)?ny[aeo](?: (?:saja|aja|dong|pak|bu|kak|min|ya))*$/;
 
 /** The refusal of what fits several options, or none. */
 export const optionRefusal = (

@@ -139,12 +139,31 @@ const notMany = /(?<!\p{L})(?:tidak|tdk|gak?|nggak|ngga|ndak) (?:banyak|ramai|ra
 const countedOut =
   /(?<!\p{L})(?:satu|se|1) ?(?:kelompok|tim|team|grup|group|regu|kelas|rombongan)(?:nya)?,? (?=(?:ber)?isi(?:nya)? |terdiri |anggota(?:nya)? |jumlah(?:nya)? )/u;
 
+const added = /^[^\d+]*(\d{1,4})[^\d+]{0,20}\+ ?(\d{1,4})(?!\d)[^\d+]*$/u;
+/** "35 + 5 guru": both together. */
+const plusIn = (text: string, field: IntegerField): number | null => {
+  const [, first, second] = added.exec(text) ?? [];
+  if (first === undefined || second === undefined) return null;
+  const sum = Number(first) + Number(second);
+  return inRange(sum, field) ? sum : null;
+};
+
+/** "2 ratus". */
+const hundreds =
+  /(?<![\d.,])(\d{1,2}) ?(ratus|ribu)(?![\p{L}]|,? ?\d| (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se))/gu;
+
 const readFolded = (typed: string, field: IntegerField): Reading => {
-  const folded = typed.replace(countedOut, '');
+  const folded = typed
+    .replace(countedOut, '')
+    .replace(hundreds, (_, count: string, of: string) =>
+      String(Number(count) * (of === 'ratus' ? 100 : 1000)),
+    );
   if (vague.test(folded)) return refuse(say.exactNumber(field, field.min, field.max));
   const { amounts, text } = amountsIn(folded.replace(notMany, ' '), field.unit);
   if (amounts.some(({ value }) => Number.isNaN(value)))
     return refuse(say.noNumber(field, field.min, field.max));
+  const plus = plusIn(text, field);
+  if (plus !== null) return ask(plus, say.inTotal(shown(plus, field)));
   const alternatives = spanIn(text);
   if (alternatives) return several(alternatives, field);
   const found = candidates(amounts);

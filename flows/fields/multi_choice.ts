@@ -15,11 +15,11 @@ import { optionLabel, optionRefusal } from './choice.ts';
 type MultiField = FieldOf<'multi_choice'>;
 
 const all =
-  /^(?:(?:mau|pilih|ya|minta|perlu) )?(?:semua(?:nya)?|seluruh(?:nya)?|all|lengkap)(?: (?:saja|aja|pak|bu|kak|min|ya|dong|pilihan|di atas|diatas))*$/;
+  /^(?:(?:mau|pilih|ya|minta|perlu) )?(?:semua(?:nya)?(?: semua(?:nya)?)?|seluruh(?:nya)?|all|lengkap)(?: (?:saja|aja|pak|bu|kak|min|ya|dong|pilihan|di atas|diatas))*$/;
 const allBut =
   /^(?:semua(?:nya)?|seluruhnya),? (?:kecuali|selain|tanpa|tapi (?:bukan|tanpa|tidak)|minus|kurang) (.+)$/;
 const both =
-  /^(?:yang |yg )?(?:ke ?)?dua(?: ?-? ?(?:ke ?)?dua|2)?nya(?: (?:saja|aja|dong|pak|bu|kak|min|ya))*$/;
+  /^(?:yang |yg )?(?:ke ?)?du[ae](?: ?-? ?(?:ke ?)?du[ae]|2)?ny[aeo](?: (?:saja|aja|dong|pak|bu|kak|min|ya))*$/;
 /** "Proyektor 2": two of it, or the second of the list as well. */
 const countsOne = /^\p{L}[\p{L} ]*\p{L} \d{1,2}$/u;
 /** "Proyektor saja, vicon tidak". */
@@ -37,7 +37,7 @@ const pieces = (text: string, separator: RegExp): string[] =>
 const split = (piece: string, field: MultiField): string[] => {
   const found = matchOption(piece, field.options, field.label);
   if (found !== null && 'id' in found && found.rest === '') return [piece];
-  const joined = pieces(piece, /\s+(?:dan|serta|and|sama|dgn|dengan|plus|dn)\s+|[&+/]/i);
+  const joined = pieces(piece, /\s+(?:dan|serta|and|n|sm|sama|dgn|dengan|plus|dn)\s+|[&+/]/i);
   return joined.flatMap((part) => (/^[\d\s]+$/.test(part) ? pieces(part, /\s+/) : [part]));
 };
 

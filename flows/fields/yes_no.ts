@@ -35,7 +35,7 @@ const undone = words('belum blm blom blum');
 const unsure =
   /(?<![\p{L}])(?:mungkin|mgkin|mgkn|tergantung|trgantung|bingung|entah(?:lah)?|terserah|bebas|kayaknya|kyknya|keknya|sepertinya|lihat nanti|liat nanti|belum tau|belum tahu|blm tau|blm tahu|tidak tau|tidak tahu|gatau|gak tau|ga tau|nggak tau|ndak tau|tdk tau|tdk tahu|kurang tau|kurang tahu|ragu|bisa jadi|maybe|(?:kalau|klo|kalo|klu|kalok) (?:bisa|ada|memang ada|boleh|perlu)|50 50)(?![\p{L}])/u;
 const fine =
-  /(?<![\p{L}])(?:tidak|ga|gak|nggak|ndak|tdk|tak) (?:ap[ae] ?-? ?(?:ap[ae]|2)|papa|masalah|keberatan)|gpp|gapapa/u;
+  /(?<![\p{L}])(?:tidak|ga|gak|nggak|ndak|tdk|tak|dak) (?:ap[aeo] ?-? ?(?:ap[aeo]|2)|ap[ae](?= \p{L})|papa|masalah|keberatan)|gpp|gapapa/u;
 
 const number = /^\(?([12])[.)]?$/;
 const thumbs = /^[\u{1F44D}\u{1F44C}\u{2705}\u{1F64F}\p{Emoji_Modifier}\ufe0f\s]+$/u;
@@ -126,7 +126,7 @@ const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
   const rest = all.filter((word) => !known(word) && !isSoft(word) && !isOf(names, word)).join(' ');
   // "Sembunyikan saja": the question's own verb is a yes, unless a no stands beside it.
   const verbs = all.some((word) => isOf(names, word) && word.length > 6);
-  const asksWhetherDone = /tersedia|sudah|selesai|siap|punya/i.test(field.label);
+  const asksWhetherDone = /tersedia|sudah|selesai|siap|punya|diamankan/i.test(field.label);
   const { value, likely } = tally(all, asksWhetherDone);
   if (value === null)
     return verbs &&

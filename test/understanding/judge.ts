@@ -152,7 +152,10 @@ export const judged = (talk: Conversation, said: Said): Verdict => {
     (name) =>
       !(name in wanted) &&
       !(
-        free && ['alerts', 'relayed', 'requests', 'questions', 'contact remindersOff', 'acts'].includes(name)
+        free &&
+        ['alerts', 'relayed', 'requests', 'ratings', 'questions', 'contact remindersOff', 'acts'].includes(
+          name,
+        )
       ),
   );
   const wrong = Object.keys(wanted).filter(

@@ -9,7 +9,6 @@ import type { Service } from '../../flows/catalogue/service.ts';
 import { aMoment } from '../support/context.ts';
 import { conversation, type Conversation } from '../support/conversation.ts';
 import type { Setup } from './schema.ts';
-import { city } from '../support/pontianak.ts';
 
 const today = cityDate(aMoment, 'Asia/Pontianak');
 const rina = {
@@ -45,12 +44,17 @@ const letterOf = (key: string): StoredFile => ({
 type Filled = { answers: Answers; files: Record<string, StoredFile[]>; skipped: string[] };
 
 /** A form filled with the catalogue's examples as far as an item, which stands open then; the whole of it for `null`. */
-const filledUntil = (service: Service, until: string | null, changed: Setup['answers']): Filled => {
+const filledUntil = (
+  service: Service,
+  until: string | null,
+  changed: Setup['answers'],
+  resources: Catalogue['city']['resources'],
+): Filled => {
   const items = allItems(service);
   const at = until === null ? items.length : items.findIndex(({ key }) => key === until);
   if (at < 0) throw new Error(`${service.code} has no item ${until ?? ''}`);
   const known = items.flatMap(({ field }) => (field ? [field] : []));
-  const examples = exampleAnswers(known, { today, resources: city.resources });
+  const examples = exampleAnswers(known, { today, resources });
   const filled: Filled = { answers: {}, files: {}, skipped: [] };
   for (const item of items.slice(0, at)) {
     const answer = changed[item.key] === undefined ? examples[item.key] : changed[item.key];
@@ -71,7 +75,12 @@ export const placed = (setup: Setup, catalogue: Catalogue): Conversation => {
     ? [
         {
           service: service.code,
-          ...filledUntil(service, item === 'review' ? null : (item ?? null), setup.answers),
+          ...filledUntil(
+            service,
+            item === 'review' ? null : (item ?? null),
+            setup.answers,
+            catalogue.city.resources,
+          ),
         },
       ]
     : [];

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { readCatalogue } from '../../app/catalogue.ts';
+import { cityFolder, cityNames } from '../../app/city/city-folder.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 import { judged, type Verdict } from './judge.ts';
 import { placed } from './place.ts';
@@ -16,6 +18,21 @@ export const corpus = (): { file: string; parts: Corpus }[] =>
     .sort()
     .map((file) => ({ file, parts: Corpus.parse(parse(readFileSync(new URL(file, folder), 'utf8'))) }));
 
+/** The cities other than the one the corpus is of where it names none. */
+const others = new Map(
+  await Promise.all(
+    cityNames()
+      .filter((name) => name !== 'pontianak')
+      .map(async (name) => [name, await readCatalogue(cityFolder(name), '2026-11-23')] as const),
+  ),
+);
+
+const ofCity = (name: string): Catalogue => {
+  const found = others.get(name);
+  if (!found) throw new Error(`No city ${name}`);
+  return found;
+};
+
 const worst = ['misread', 'refused', 'asked', 'understood'] as const;
 
 const caught = (work: () => Verdict): Verdict => {
@@ -27,12 +44,13 @@ const caught = (work: () => Verdict): Verdict => {
 };
 
 /** Tries one part of the corpus: each message of a group from its beginning, a scene from its beginning to its end. */
-export const tried = (file: string, part: Corpus[number], catalogue: Catalogue): Tried[] => {
+export const tried = (file: string, part: Corpus[number], pontianak: Catalogue): Tried[] => {
+  const catalogue = part.city === undefined ? pontianak : ofCity(part.city);
   if ('says' in part)
     return part.says.map((said) => ({
       file,
       kind: part.kind,
-      what: `${part.at ?? 'menu'}: ${said.text ?? JSON.stringify(said.event ?? said.file ?? said.press ?? said.album)}`,
+      what: `${part.city ?? ''} ${part.at ?? 'menu'}: ${said.text ?? JSON.stringify(said.event ?? said.file ?? said.press ?? said.album)}`,
       ...caught(() => judged(placed(part, catalogue), said)),
     }));
   const talked = (): Verdict => {

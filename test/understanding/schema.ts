@@ -56,6 +56,8 @@ export type Said = z.infer<typeof Said>;
 const setting = {
   /** What is tried, as it is counted. */
   kind: z.string(),
+  /** The city whose chat it is; Pontianak where none is named. */
+  city: z.string().optional(),
   /** `service/item` of a form whose items before it are answered, `service/review`, or what is typed to get there from the menu. */
   at: z.string().optional(),
   before: z.array(z.string()).optional(),

@@ -35,7 +35,7 @@ export const loneCode = (text: string): string | null => {
 
 /** "Buka permohonan 99JK2W5C": the code of a request, where figures stand in it. */
 const openedCode = (asked: string): Search | null => {
-  const code = loneCode(asked.replace(/^(?:permohonan|nomor|no|kode|yang|surat) /, ''));
+  const code = loneCode(asked.replace(/^(?:(?:permohonan|nomor|no|kode|yang|yg|surat|punya|nya) )+/, ''));
   return code === null ? null : { code };
 };
 

@@ -30,7 +30,7 @@ const inbox: readonly ByWords[] = [
   {
     groups: [
       wordSet('permohonan surat'),
-      wordSet('masuk baru terbaru daftar antrean antrian menunggu list ada semua'),
+      wordSet('belum sisa masuk baru terbaru daftar antrean antrian menunggu list ada semua'),
     ],
     beside: around,
   },

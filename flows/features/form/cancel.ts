@@ -6,6 +6,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Draft } from './draft.ts';
 import { comesBackUntil, thrownAway } from './thrown.ts';
 import { leavingWords } from '../../kernel/leaving.ts';
+import { regretsCancelling } from './cancel-words.ts';
 import type { Place } from '../../kernel/place.ts';
 
 const cancelAt = z.strictObject({
@@ -48,7 +49,7 @@ export const cancel: Place<'cancel'> = {
   take(at, event, context, session) {
     const { draft } = draftOf(context);
     const answer = confirmed(session, event, ['lanjut', 'lanjutkan']);
-    if (answer === null) return null;
+    if (answer === null && !(event.kind === 'text' && regretsCancelling(event.text))) return null;
     if (answer) {
       const thrown = thrownAway(draft, context);
       return {

@@ -22,12 +22,8 @@ const whatIsSent =
   /(?<!\p{L})(?:permohonan|pengajuan|booking|kunjungan|pinjaman|reservasi|laporan)(?!\p{L})/iu;
 
 const cancel = ({ session: { at }, event, context }: Turn): Move | null => {
-  if (
-    !context.draft &&
-    context.openDrafts.length === 0 &&
-    event.kind === 'text' &&
-    whatIsSent.test(event.text)
-  )
+  const nothingOpen = !context.draft && context.openDrafts.length === 0;
+  if (nothingOpen && event.kind === 'text' && (at.name === 'status' || whatIsSent.test(event.text)))
     return null;
   if (!context.draft) return cancelOffered(context);
   return { to: at.name === 'item' ? { name: 'cancel', item: at.key, from: at.from } : { name: 'cancel' } };

@@ -108,6 +108,13 @@ export const changeIn = (text: string): string | null => {
   return told ? text.slice(first.from).trim() : null;
 };
 
+/** Whether the first words say that something is to be changed, or was wrong. */
+export const asksForChange = (text: string): boolean => {
+  const { words } = said(text);
+  const first = words.find(({ word }) => !wishing.has(word) || word === 'eh')?.word ?? '';
+  return words.length < 7 || first === 'eh' || changing.has(first) || telling.has(first);
+};
+
 const told = new Set([
   ...telling,
   ...changing,
@@ -130,11 +137,17 @@ export const toldAnew = (text: string): string | null => {
   return words.length < 9 && told && /.n(?:ya|ye)$/.test(words[0]?.word ?? '') ? text.trim() : null;
 };
 
+/** "Jurusannya salah, RPL": behind the pause stands what it is to be. */
+const behindWrong =
+  /^\S+(?: \S+){0,3} (?:salah|keliru|slh|kliru)(?: (?:tadi|ketik|tulis|pak|bu|kak|min))*[,.;:]+ *(\S.*)$/iu;
+
 /** What follows the name of the field: "jurusan jadi TI" is "TI"; '' where nothing does. */
 export const behindName = (text: string, { label }: Item): string => {
   const { words } = said(text);
   const to = words.findLastIndex(({ word }) => toward.has(word));
   const first = to < 0 ? undefined : words[to + 1];
   if (first) return text.slice(first.from);
+  const behind = behindWrong.exec(text)?.[1];
+  if (behind !== undefined) return behind;
   return /\d/.test(text) || words.length > said(label).words.length + 1 ? text : '';
 };

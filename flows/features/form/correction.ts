@@ -8,6 +8,9 @@ import type { Context } from '../../kernel/context.ts';
 import type { Want } from '../../kernel/fact.ts';
 import type { Asked, Reader, Turn } from '../../kernel/feature.ts';
 import type { When } from '../../kernel/look-ahead.ts';
+import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
+import type { Move } from '../../kernel/move.ts';
+import { asksSomething } from '../../kernel/lexicon/question.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import { placeAt } from '../../kernel/places.ts';
 import type { Session } from '../../kernel/session.ts';
@@ -15,6 +18,7 @@ import {
   behindName,
   changeIn,
   correctionCue,
+  asksForChange,
   correctionIn,
   lineIn,
   toldAnew,
@@ -90,7 +94,11 @@ const insteadOf = (
   const judged = (field: Field) => fieldContext(field, draft, context);
   // A number alone may be the answer to the question that stands.
   if (!/\p{L}/u.test(told) && (!asked || readPart(told, asked, judged(asked)) !== null)) return null;
-  return readPart(told, only.field, judged(only.field)) === null ? null : told;
+  if (readPart(told, only.field, judged(only.field)) !== null) return told;
+  // "Eh 3 kak, satu mundur": what it is to be stands before the reason, which is no answer here.
+  const [part = '', reason] = told.split(/,\s*/, 2);
+  const told1 = reason !== undefined && asked && readPart(told, asked, judged(asked)) === null;
+  return told1 && readPart(part, only.field, judged(only.field)) !== null ? part : null;
 };
 
 /** "Eh salah, jurusannya teknik sipil": the answer that is called by its name. */
@@ -147,6 +155,27 @@ export const correctionNeeds = ({ session, event, context }: Turn): Want[] => {
 /** Where a question of a form stands, a correction has its words. */
 export const mayCorrect: When = { text: correctionCue, where: ({ inForm }) => inForm === 'question' };
 
+/** "Sekolahnya SMKN 5 maaf", where a number is asked: what is called by its name, and shows that it is that. */
+const toldByName = (
+  text: string,
+  session: Session,
+  items: readonly Item[],
+  context: Context,
+  from: 'form' | 'review',
+): Move | null => {
+  const { draft } = draftOf(context);
+  const asked = askedField(session, items);
+  const called = asked && !isFreeText(asked) ? calledIn(text, items, draft) : undefined;
+  if (!asked || !called?.field || called.key === asked.key) return null;
+  const told = withoutCourtesy(afterName(text));
+  const judged = fieldContext(asked, draft, context);
+  const isIt = isFreeText(called.field)
+    ? evidence(told, holdsOf(called.field)) === 'yes'
+    : readPart(told, called.field, fieldContext(called.field, draft, context)) !== null;
+  if (!isIt || readPart(text, asked, judged) !== null || asksSomething(said(text))) return null;
+  return mended(called, told, from, context, session);
+};
+
 const read: Reader = ({ session, event, context }) => {
   const { at } = session;
   const { draft } = context;
@@ -158,7 +187,9 @@ const read: Reader = ({ session, event, context }) => {
   const named = line && items.find(({ key }) => key === line.key);
   if (line && named) return mended(named, line.told, from, context, session);
   const change = changeIn(event.text) ?? (at.name === 'review' ? toldAnew(event.text) : null);
-  if (change !== null) {
+  // "Website kebobolan, tampilannya jadi iklan": a story says of many things what they became.
+  const isStory = askedField(session, items)?.type === 'long_text' && !asksForChange(event.text);
+  if (change !== null && !isStory) {
     const answered = items.filter((item) => hasAnswer(item, draft));
     const keys = fieldsNamed(change, fieldsOf(answered)).map(({ key }) => key);
     const [only, ...others] = answered.filter(({ key }) => keys.includes(key));
@@ -172,7 +203,7 @@ const read: Reader = ({ session, event, context }) => {
     }
   }
   const instead = correctionIn(event.text) ?? insteadOf(event.text, session, items, context);
-  if (instead === null) return null;
+  if (instead === null) return toldByName(event.text, session, items, context, from);
   const called = calledIn(instead, items, draft);
   if (called) return mended(called, afterName(instead), from, context, session);
   const plainly = said(event.text).words.some(({ word }) => wrongly.has(word));

@@ -16,12 +16,18 @@ const withheld =
 const asking =
   /^(?:boleh|bisa|apa|ada)(?= )|(?<=\S )(?:tidak|tdk|gak?|nggak|ngga|ndak|kah|ke)(?: \p{L}+n(?:ya|ye))?\W*$/iu;
 
+/** "Maksimal berapa ya", "brp bae boleh": how many there may be. */
+const limitAsked =
+  /(?<!\p{L})(?:max|maks|maksimal|maksimalnya|maximal|paling (?:banyak|sedikit)|minimal|min berapa|batas(?:nya)?|kapasitas(?:nya)?|muat(?:nya)?|how many|limit)(?!\p{L})|(?<!\p{L})(?:berapa|brp|brapa|berape|berapo|brp)(?: \p{L}+){0,3} (?:boleh|bisa|bise|biso|muat|dibolehkan|diperbolehkan|diizinkan)|(?<!\p{L})(?:boleh|bisa)(?: \p{L}+){0,2} (?:berapa|brp)(?!\p{L})/iu;
+
 /** What somebody says who does not answer, as we understand it; null where it may as well be an answer that failed. */
 const heardIn = (text: string, turn: ItemTurn): string | null => {
   const { label, required } = turn.item;
   const wish = otherWish(text, turn);
   if (wish) return formTexts.heardWish(wish.map(shortTitle), label);
   if (/\d/.test(text)) return null;
+  if (turn.item.field?.type === 'integer' && limitAsked.test(text))
+    return formTexts.heardLimit(label, turn.item.field.min, turn.item.field.max);
   if (withheld.test(text)) return formTexts.heardNo(label, required);
   return asksSomething(said(text)) || asking.test(text.trim()) ? formTexts.heardQuestion(label) : null;
 };

@@ -168,7 +168,7 @@ const ways = (asking: Asking): Option[] => {
 const instead = ({ item, at }: Asking): Option[] | null => {
   if (waitsForYes(at))
     return [
-      { id: 'sure', label: buttons.yes },
+      { id: 'sure', label: at.wish ? buttons.storeAnyway : buttons.yes },
       { id: 'unsure', label: buttons.no },
     ];
   // Of a list to choose from all of it stays in sight: none of those that fitted may be the one.

@@ -55,6 +55,8 @@ const itemAt = z.strictObject({
   /** Of a period to be chosen: the month `YYYY-MM` that is shown, or the day whose hours are. */
   month: z.string().optional(),
   day: z.string().optional(),
+  /** The Monday of the week that was named where a day is asked. */
+  week: z.string().optional(),
   /** Services that what was said seems to wish for, to be opened in one tap. */
   wish: z.array(z.string()).optional(),
   /** Of a letter: its pages are being sent, and what comes is added to them. */
@@ -72,7 +74,10 @@ type Turn = ItemTurn;
 const takeUnlikely = (turn: Turn, { choice, words }: GivenAnswer): Move | null => {
   const { unlikely, several } = turn.at;
   if (unlikely === undefined && several === undefined) return null;
-  if (choice === 'sure' || (words !== null && agrees(words)))
+  const yes = words !== null && agrees(words);
+  // Yes to which of the two: to store it, or to what it seems to wish for?
+  if (yes && turn.at.wish && choice === null) return { to: turn.at, intro: formTexts.whichOfTheTwo };
+  if (choice === 'sure' || yes)
     return unlikely === undefined
       ? takeWaiting(turn)
       : acceptAnswer(turn.draft, turn.item, unlikely, turn.context);
@@ -118,15 +123,15 @@ const readAnswer = (turn: Turn, field: Field, input: FieldInput, typed: string |
   if (together) return together;
   if (reading.ok === false && 'text' in input)
     return answered(withMonth(turn, input.text, field), reading, typed);
-  const mayDoubt =
-    typed !== null && 'text' in input && (hears(input.text, doubtCue) || wasAway(turn.context));
-  const doubt = mayDoubt && reading.ok !== false ? doubtOf(withoutCourtesy(input.text), field, turn) : null;
+  const said = typed !== null && 'text' in input ? withoutCourtesy(input.text) : null;
+  const mayDoubt = said !== null && 'text' in input && (hears(input.text, doubtCue) || wasAway(turn.context));
+  const doubt = mayDoubt && reading.ok !== false ? doubtOf(said, field, turn) : null;
   // What may be a question, a remark or another wish is no answer however often it is said.
   if (doubt === null && reading.ok === 'ask' && reading.again && reading.value === turn.at.unlikely)
     return acceptAnswer(turn.draft, turn.item, reading.value, turn.context);
-  if (doubt === null || reading.ok === false || !('text' in input)) return answered(turn, reading, typed);
+  if (doubt === null || said === null || reading.ok === false) return answered(turn, reading, typed);
   const asked = answered(turn, { ok: 'ask', value: reading.value, say: doubt, rest: '' });
-  return withWish(asked, otherWish(input.text, turn));
+  return withWish(asked, otherWish(said, turn));
 };
 
 const takePicked = (turn: Turn, field: FieldOf<'multi_choice'>): Move => {
@@ -148,7 +153,9 @@ const takeField = (turn: Turn, field: Field, { choice, words }: GivenAnswer): Mo
 const readingOf = (turn: Turn): HowToRead => {
   if (isNumberMeant(turn)) return 'labels';
   const { field } = turn.item;
-  const choosing = field?.type === 'choice' || field?.type === 'yes_no' || waitsForYes(turn.at);
+  // "Yang pertama" is one of the numbers that are offered.
+  const offered = turn.at.offers !== undefined && field?.type === 'phone';
+  const choosing = field?.type === 'choice' || field?.type === 'yes_no' || waitsForYes(turn.at) || offered;
   return choosing ? 'lenient' : 'exact';
 };
 

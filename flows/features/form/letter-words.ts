@@ -14,7 +14,7 @@ const number =
 const page = '(?:halaman|hal|hlm|hlmn|lembar|lembaran|lbr|page|pg)(?:nya)?';
 const is = '(?:ini|itu|tadi|yang tadi|yg tadi|barusan|yang barusan|yg barusan)';
 const unclear =
-  '(?:buram|burem|blur|ngeblur|kabur|gelap|goyang|miring|kepotong|terpotong|kurang jelas|ndak jelas|nggak jelas|gak jelas|ga jelas|tidak jelas|tdk jelas|tidak terbaca|ndak terbaca|gak terbaca|kurang terang|pecah)';
+  '(?:buram|burem|blur|ngeblur|kabur|gelap|goyang|miring|kepotong|terpotong|kurang jelas|ndak jelas|nggak jelas|gak jelas|ga jelas|tidak jelas|tdk jelas|tidak terbaca|ndak terbaca|gak terbaca|kurang terang|pecah|silau|ketutup|tertutup)';
 const again =
   '(?:ganti|gantikan|diganti|kirim ulang|kirim lagi|kirim kembali|foto ulang|foto lagi|ulang|ulangi|upload ulang|unggah ulang|perbaiki)';
 const wrong = '(?:salah|slh|keliru|kliru|silap|ketukar|tertukar)';
@@ -23,7 +23,7 @@ const I = '(?:(?:saya|sy|aku|kami|mau|akan|bisa|boleh|biar|ini|ni|nak|eh|maaf|so
 const patterns: readonly [PageWord, string][] = [
   [
     'finished',
-    '(?:sudah|udah|udh|sdh|dah|ok|oke|baik|ya|iya|sip)?(?: )?(?:(?:itu|segitu|cuma itu|hanya itu|cukup itu)(?: (?:saja|aja|jak|je|doang|semua|semuanya|dulu))?|semua|semuanya|semua sudah|selesai|selesai semua|selesai unggah|lengkap|sudah lengkap|cukup|habis|beres|komplit|terkirim semua|dikirim semua|saya kirim semua)(?: (?:semua|semuanya|saja|aja|jak))?',
+    '(?:sudah|udah|udh|sdh|dah|ok|oke|baik|ya|iya|sip)?(?: )?(?:(?:itu|segitu|cuma itu|hanya itu|cukup itu)(?: (?:saja|aja|jak|je|doang|semua|semuanya|dulu))?(?: (?:foto|fotonya|berkas|berkasnya|file|filenya|suratnya|buktinya|halamannya))?|semua|semuanya|semua sudah|selesai|selesai semua|selesai unggah|lengkap|sudah lengkap|cukup|habis|beres|komplit|terkirim semua|dikirim semua|saya kirim semua)(?: (?:semua|semuanya|saja|aja|jak))?',
   ],
   ['finished', `(?:tidak|tdk|tak|ndak|nggak|ga|gak|dah|sudah|tadak) (?:ada|ade|de) (?:lagi|agik|lg)`],
   ['finished', `(?:cuma|hanya|cukup) (?:\\d|satu|dua|tiga) (?:${page}|foto|lembar)|${page} terakhir`],
@@ -51,7 +51,10 @@ const patterns: readonly [PageWord, string][] = [
     'wrong',
     `${I}(?:hapus|buang|batalkan|abaikan) (?:${photo} )?${that}(?: ${that})*(?: ${photo})?|${I}(?:hapus|buang|abaikan) ${photo}`,
   ],
-  ['again', `${I}(?:${photo} )?(?:${that} )*${unclear}(?: ${I}${again}(?:nya)?(?: (?:${photo}|ya|dulu))*)?`],
+  [
+    'again',
+    `${I}(?:${photo} )?(?:${that} )*${unclear}(?: ${photo})?(?: ${I}${again}(?:nya)?(?: (?:${photo}|ya|dulu))*)?`,
+  ],
   ['again', `${I}(?:${photo} )?(?:${that} )*${I}${again}(?: (?:${photo}|${that}|dulu|ya))*`],
 ];
 const compiled = patterns.map(([word, pattern]) => [word, new RegExp(`^(?:${pattern})$`)] as const);

@@ -89,7 +89,13 @@ const takeWords = (turn: Turn, text: string): Move | null => {
   if (!open || !letter || word === null || chosen(session, turn.event, 'exact') !== null) return null;
   const files = draft.files[letter.key] ?? [];
   if (word === 'page') return beside(turn, pageTexts.isPage(letter.label, files.length));
-  if (word === 'more') return beside(turn, pageTexts.sendMore(letter.label));
+  if (word === 'more') {
+    const intro = pageTexts.sendMore(letter.label);
+    // The review is not read out again: the letter's own question stands until its pages are there.
+    return session.at.name === 'review'
+      ? { to: { name: 'item', key: letter.key, from: 'review', more: true }, intro, session: { wrong: 1 } }
+      : beside(turn, intro);
+  }
   if (word === 'finished') return null;
   const rest = files.slice(0, -1);
   return {

@@ -1,5 +1,8 @@
+import { isSoft } from '../../fields/read/soft-words.ts';
+import { isTalkWord, isTie } from '../../fields/read/talk-words.ts';
 import type { GivenAnswer } from '../../kernel/dialogue.ts';
 import { plainWords } from '../../kernel/fold.ts';
+import { asksSomething } from '../../kernel/lexicon/question.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import type { Move } from '../../kernel/move.ts';
 import { comesLater, disagrees, goesOn, hasNone, isDone, sends, skips } from '../../kernel/spoken.ts';
@@ -39,6 +42,21 @@ const absentChoice = ({ required, letter, field }: Item): string | null => {
 const neededStill = (draft: Draft, context: Context): number =>
   itemsOf(draftOf(context).service, draft).filter((item) => item.required && !isAnswered(item, draft)).length;
 
+/** "Ga ada, sendiri aja": there is none, and words of talk behind it. */
+const saysNoneAndWhy = (words: string): boolean => {
+  const [first = '', reason] = words.split(/[,.;] */, 2);
+  if (reason === undefined || reason === '' || !hasNone(first)) return false;
+  return (reason.match(/[\p{L}\p{N}]+/gu) ?? []).every(
+    (word) => isTalkWord(word) || isTie(word.toLowerCase()) || isSoft(word.toLowerCase()),
+  );
+};
+
+/** "Proposalnya lagi direvisi, nyusul ya": whatever else is said of a letter, it comes later. */
+const saysItFollows = (words: string): boolean => {
+  const heard = said(words);
+  return heard.words.some(({ word }) => word === 'menyusul') && !asksSomething(heard);
+};
+
 /** What a word or button means that every item knows, whatever its type. */
 const commonChoice = (
   { at, item, draft, context }: ItemTurn,
@@ -53,6 +71,8 @@ const commonChoice = (
     return neededStill(draft, context) > 0 ? 'not_yet' : absentChoice(item);
   if (goesOn(words)) return hasAnswer(item, draft) ? 'keep' : 'skip';
   if ([hasNone, comesLater, disagrees].some((means) => means(words))) return absentChoice(item);
+  if (item.letter && saysItFollows(words)) return absentChoice(item);
+  if (!item.required && saysNoneAndWhy(words)) return absentChoice(item);
   return ['tetap', 'tetap pakai ini'].includes(plainWords(words)) && hasAnswer(item, draft) ? 'keep' : null;
 };
 

@@ -24,8 +24,10 @@ const own = {
     `"${text}" terdengar seperti pertanyaan. Simpan sebagai *${label}*? Bila bukan, jawab bagian ini, atau ketik *petugas* untuk bertanya.`,
   storeWish: (label: string, text: string): string =>
     `"${text}" terdengar seperti keperluan lain. Simpan sebagai *${label}*? Bila ingin layanan lain, ketik *menu*: isian ini tetap tersimpan.`,
+  whichOfTheTwo: 'Yang mana? Pilih dengan nomornya.',
   heardWish: (titles: readonly string[], label: string): string =>
     `Sepertinya Anda ingin ${titles.length === 0 ? 'hal lain' : titles.map((title) => `*${title}*`).join(' atau ')}. Ketik *menu* untuk itu: isian ini tetap tersimpan. Bila ingin meneruskan, jawab *${label}*.`,
+  heardLimit: (label: string, min: number, max: number): string => `*${label}*: ${min} sampai ${max}.`,
   heardQuestion: (label: string): string =>
     `Pertanyaan itu belum bisa kami jawab di sini. Ketik *petugas* untuk bertanya kepada orang, atau teruskan dengan *${label}*.`,
   heardNo: (label: string, required: boolean): string =>
@@ -177,6 +179,7 @@ export const formTexts = named('form', own, {
   storeQuestion: ['label', 'text'],
   storeWish: ['label', 'text'],
   heardWish: ['titles:list', 'label'],
+  heardLimit: ['label', 'min:number', 'max:number'],
   heardQuestion: ['label'],
   heardNo: ['label', 'required:yes'],
   correctThis: ['label', 'answered:yes'],

@@ -1,6 +1,7 @@
 import { asksSomething } from '../../kernel/lexicon/question.ts';
 import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { inStandard } from '../../kernel/lexicon/dialect.ts';
+import { type ByWords, isByWords, wordSet } from '../../kernel/lexicon/by-words.ts';
 import { means } from '../../kernel/lexicon/meanings.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import { digitsForWords } from '../../kernel/numbers.ts';
@@ -22,6 +23,11 @@ const aroundStars = 'saya|kami|aku|kasih|kasi|beri|nilai|nilainya|rating|ratingn
 const starsAsked = new RegExp(
   `^(?:(?:${aroundStars})[ :]*)*(\\d{1,4})(?: ?/ ?5| dari 5)?(?: (?:bintang|poin|aja|saja|deh|lah|ya|sih|pak|bu|min|kak))*(?:[ ,.]+(?:soalnya|karena|karna|krn|tapi|cuma) .*)?$`,
 );
+/** "Bintang lima buat mbak yang di depan", "kasih 4 aja, wifinya lambat": the stars, and what is said of them. */
+const starsToldWith = new RegExp(
+  `^(?:(?:(?:${aroundStars}|nya)[ :]*)+(?=\\d)|(?=\\d+ bintang)|(?=[1-5](?: (?:kak|pak|bu|min|mas|mbak|aja|saja|deh|lah))*,))(\\d{1,4})(?: ?/ ?5| dari 5)?(?: (?:bintang|poin|aja|saja|deh|lah|ya|kak|pak|bu|min|mas|mbak))*(?:[,.]+ *| +(?=buat|untuk|utk|soalnya|karena|karna|krn|tapi|cuma|dari|sebab))([^?\\d]+)$`,
+  'u',
+);
 const onlyStars = /^(?:[⭐🌟★]\uFE0F?\s*)+$/u;
 
 /** "Puas banget" is the last of the choices in other words. */
@@ -34,6 +40,15 @@ const starsIn = (text: string): number | null => {
   if (verySatisfied.test(plain)) return 5;
   const found = starsAsked.exec(digitsForWords(plain.replace(/^nol(?!\p{L})/u, '0')))?.[1];
   return found === undefined ? null : Number(found);
+};
+
+/** Stars that are told with words of one's own, and those words as they were written; null where a text tells none so. */
+const starsWithWords = (text: string): { stars: number; said: string } | null => {
+  const plain = plainWords(inStandard(withoutCourtesy(text)));
+  const [, stars, behind = ''] = starsToldWith.exec(digitsForWords(plain)) ?? [];
+  const words = behind.trim().split(/\s+/);
+  if (stars === undefined || words.length < 2 || means(said(behind), 'thanks', 'greeting')) return null;
+  return { stars: Number(stars), said: text.trim().split(/\s+/).slice(-words.length).join(' ') };
 };
 
 /** Words of how somebody liked it: no number of stars is taken from them. */
@@ -54,6 +69,21 @@ const lack = words('kurang kurangnya kekurangan lengkap lengkapi dilengkapi apa 
 /** Plain consent to a change, more than having read of it. */
 const consent = words('ya iya iye iyo y setuju boleh bisa mau sepakat');
 
+/** "Boleh pak pindah aja", "ndak bisa tanggal segitu": yes or no to another time, in words that say nothing else. */
+const aroundMove = wordSet(
+  'pindah dipindah tanggal segitu hari jam jadwal waktu saya itu dulu deh jadwalnya yang baru segini',
+);
+const toMove: readonly { means: boolean; kinds: readonly ByWords[] }[] = [
+  {
+    means: false,
+    kinds: [{ groups: [wordSet('tidak'), wordSet('bisa mau setuju cocok pas boleh')], beside: aroundMove }],
+  },
+  {
+    means: true,
+    kinds: [{ groups: [wordSet('boleh bisa setuju mau'), wordSet('pindah dipindah')], beside: aroundMove }],
+  },
+];
+
 type AnswerIn = (text: string, request: RequestView, turn: Turn) => Move | null;
 
 const asked = ({ session: { at } }: Turn, intro: string): Move => ({ to: at, intro });
@@ -64,6 +94,9 @@ const rated: AnswerIn = (text, request, turn) => {
     return stars > 5 || stars < 1
       ? asked(turn, newsTexts.starsOutside)
       : takeRating(request.id, stars, turn.session, turn.context);
+  const told = starsWithWords(text);
+  if (told !== null && told.stars >= 1 && told.stars <= 5)
+    return takeRating(request.id, told.stars, turn.session, turn.context, told.said);
   if (!fewWords(text)) return null;
   const liked = has(text, feelings);
   if (acknowledges(text) !== null && !(liked && means(said(text), 'praise'))) return null;
@@ -74,6 +107,9 @@ const rated: AnswerIn = (text, request, turn) => {
 const moved: AnswerIn = (text, request, turn) => {
   const move = fact(turn.context, { fact: 'open_move', of: { requestId: request.id } });
   if (!move) return null;
+  const heard = said(text);
+  const told = heard.marked ? undefined : toMove.find(({ kinds }) => isByWords(heard, kinds));
+  if (told) return answerMove(move.id, told.means, turn);
   if (disagrees(text)) return answerMove(move.id, false, turn);
   if (agrees(text) && has(text, consent)) return answerMove(move.id, true, turn);
   // "Oke" may mean no more than that it was read.

@@ -66,5 +66,5 @@ export const human = dialogue<'human'>({
       return means(said(words), 'cancel', 'stop', 'back') ? { to: goOn(scene.context) } : take(scene, words);
     },
   }),
-  leave: () => ({ to: { name: 'help' } }),
+  leave: ({ context }) => ({ to: context.draft?.state === 'open' ? goOn(context) : { name: 'help' } }),
 });

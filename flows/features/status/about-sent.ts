@@ -14,13 +14,13 @@ const sent = wordSet(
 /** With somebody's own beside it, whatever else is named is what they have sent. */
 const own = wordSet('saya kemarin');
 const done = wordSet(
-  'diproses disetujui acc diacc dibaca dibalas balas kabar info jawaban hasil respon kelanjutan perkembangan update tanggapan ditindaklanjuti diterima terima ditolak tolak dicek diverifikasi keputusan keluar masuk nasib progres tracking terkirim dikabari dikabarin dihubungi ditanggapi respons konfirmasi pemberitahuan panggilan naik turun',
+  'diproses disetujui acc diacc dibaca dibalas balas kabar info jawaban hasil respon kelanjutan perkembangan update tanggapan ditindaklanjuti diterima terima ditolak tolak dicek diverifikasi keputusan keluar masuk nasib progres tracking terkirim dikabari dikabarin dihubungi ditanggapi respons konfirmasi pemberitahuan panggilan naik turun nyangkut tersangkut mandek macet mentok tertahan ketahan',
 );
 const asking = wordSet(
   'sudah belum kapan bagaimana kenapa sampai mana ada masih apa apakah dimana tidak menunggu nunggu ditunggu lama',
 );
 const around = wordSet(
-  'saya yang di ke dari kemarin tadi untuk tentang tahu mau cek lihat tanya bisa boleh lagi hari minggu bulan jam seminggu sebulan sehari lalu banget juga jadi dengan perihal mengenai terbaru baru ini sekarang kira dan atau apa tidak belum sudah sampai selesai menunggu nunggu lama oleh cak kadis pimpinan kepala meja atasan bapak',
+  'oh x kali saya yang di ke dari kemarin tadi untuk tentang tahu mau cek lihat tanya bisa boleh lagi hari minggu bulan jam seminggu sebulan sehari lalu banget juga jadi dengan perihal mengenai terbaru baru ini sekarang kira dan atau apa tidak belum sudah sampai selesai menunggu nunggu lama oleh cak kadis pimpinan kepala meja atasan bapak',
 );
 const looking = wordSet('cek lihat tanya tracking lacak pantau tahu mengecek melacak');
 const number = wordSet('nomor no kode antrian antrean');
@@ -36,6 +36,10 @@ const status: readonly ByWords[] = [
     beside: new Set([...around, ...sent]),
   },
   { groups: [wordSet('kenapa'), wordSet('lama')], beside: around },
+  {
+    groups: [wordSet('lama lambat'), wordSet('proses diproses')],
+    beside: new Set([...around, 'kali', 'x', 'sekali', 'sangat']),
+  },
   {
     groups: [sent, wordSet('nasib kabar kelanjutan perkembangan progres')],
     beside: new Set([...around, ...done]),
@@ -72,6 +76,10 @@ const days = Array.from({ length: 31 }, (_, day) => String(day + 1));
 
 const wishes: readonly ByWords[] = [
   { groups: [changing, changed], beside: new Set([...around, ...earlier, ...sent]) },
+  {
+    groups: [changing, changed, wordSet('kemarin dikirim terkirim')],
+    beside: new Set([...around, ...earlier, ...sent, ...plans, 'peminjaman']),
+  },
   { groups: [wordSet('reschedule')], beside: around },
   { groups: [moved, wordSet('kunjungan booking reservasi peminjaman pinjaman rapat acara')], beside: around },
   { groups: [wrong, changed, earlier], beside: new Set([...around, ...sent]) },

@@ -12,6 +12,7 @@ import type { AtOf } from '../../kernel/session.ts';
 import type { Move } from '../../kernel/move.ts';
 import { plainWords } from '../../kernel/fold.ts';
 import { requestNeeds } from './needs.ts';
+import { longestComment } from './own-request.ts';
 import type { Session } from '../../kernel/session.ts';
 import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
 
@@ -26,8 +27,6 @@ declare module '../../kernel/session.ts' {
     comment: z.infer<typeof commentAt>;
   }
 }
-
-const longest = 1000;
 
 const mayComment = (requestId: string, context: Context): boolean => {
   const request = ownRequest(requestId, context);
@@ -75,7 +74,7 @@ export const comment = dialogue<'comment'>({
         isGreeting(words) ||
         findService(words, context.catalogue)?.by === 'name';
       if (!at.back && elsewhere) return null;
-      const kept = hideNik(words.trim()).slice(0, longest);
+      const kept = hideNik(words.trim()).slice(0, longestComment);
       if (!hasWords(kept)) return { refuse: statusTexts.commentTooShort };
       return {
         ...onward(at, context, statusTexts.commentKept),

@@ -7,6 +7,8 @@ import type { Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
 import { aboutNeeds, isOpenTo } from './about-sent.ts';
 import { plainWords } from '../../kernel/fold.ts';
+import { means } from '../../kernel/lexicon/meanings.ts';
+import { said } from '../../kernel/lexicon/said.ts';
 import type { AtOf, Session } from '../../kernel/session.ts';
 
 /** The unsent form that is told of beside the requests: the one that is open, or the one last touched, to count what it lacks. */
@@ -33,7 +35,11 @@ export const statusNeeds = (
   const unsent = context.draft?.id ?? context.openDrafts[0]?.id;
   if (choice === 'resume') return unsent === undefined ? [] : draftNeeds(unsent, context);
   if (choice?.startsWith('show.')) return [{ fact: 'request_by_number', number: choice.slice(5) }];
-  return choice === null && event.kind === 'text' && /\d/.test(event.text) ? [{ fact: 'my_requests' }] : [];
+  return choice === null &&
+    event.kind === 'text' &&
+    (/\d/.test(event.text) || means(said(event.text), 'cancel'))
+    ? [{ fact: 'my_requests' }]
+    : [];
 };
 
 /** The request a place is about. */

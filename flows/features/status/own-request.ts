@@ -2,6 +2,7 @@ import { stateWords } from '../../domain-words.ts';
 import { ownRequest, requestTexts, type RequestView, serviceFace } from '../requests/index.ts';
 import { z } from 'zod';
 import { cityDate } from '../../../domain/city-time.ts';
+import { hideNik } from '../../../domain/nik.ts';
 import { transition } from '../../../domain/transition.ts';
 import type { Action } from '../../../domain/transition.ts';
 import { cancelledCalendar } from '../bookings/index.ts';
@@ -38,6 +39,9 @@ declare module '../../kernel/session.ts' {
     reopen: z.infer<typeof reopenAt>;
   }
 }
+
+/** A comment on a rating is no letter. */
+export const longestComment = 1000;
 
 const foreign = (context: Context): Move => ({ to: goOn(context), intro: requestTexts.notYours });
 
@@ -176,8 +180,14 @@ export const reopen = dialogue<'reopen'>({
   leave: ({ context }) => ({ to: goOn(context) }),
 });
 
-/** A pressed rating: counted once, only from the owner, only of a finished request. */
-export const takeRating = (requestId: string, stars: number, session: Session, context: Context): Move => {
+/** A rating, pressed or told with words behind it: counted once, only from the owner, only of a finished request. */
+export const takeRating = (
+  requestId: string,
+  stars: number,
+  session: Session,
+  context: Context,
+  comment?: string,
+): Move => {
   const { at } = session;
   const request = ownRequest(requestId, context);
   if (!request || !Number.isInteger(stars) || stars < 1 || stars > 5) return foreign(context);
@@ -185,7 +195,18 @@ export const takeRating = (requestId: string, stars: number, session: Session, c
     return { to: goOn(context), intro: statusTexts.notPossibleNow(stateWords[request.state].label) };
   if (request.rating !== null)
     return { to: at, quiet: true, effects: [{ type: 'say', message: { text: statusTexts.alreadyRated } }] };
-  const effects: Effect[] = [{ type: 'rate', requestId, rating: stars }];
+  const rate = { type: 'rate', requestId, rating: stars } as const;
+  if (comment !== undefined && isFree(session, context))
+    return {
+      to: { name: 'start' },
+      quiet: true,
+      intro: statusTexts.ratedWithWords,
+      effects: [
+        rate,
+        { type: 'rating_comment', requestId, comment: hideNik(comment).slice(0, longestComment) },
+      ],
+    };
+  const effects: Effect[] = [rate];
   // The outcome's own numbers stay what they are: *Belum selesai* may still be typed.
   if (isFree(session, context))
     return {

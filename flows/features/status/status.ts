@@ -1,3 +1,5 @@
+import { means } from '../../kernel/lexicon/meanings.ts';
+import { said } from '../../kernel/lexicon/said.ts';
 import { stateWords } from '../../domain-words.ts';
 import { heldTexts, isAnswered, itemsOf, resumeDraft } from '../form/index.ts';
 import { questionTexts } from '../questions/index.ts';
@@ -18,6 +20,7 @@ import type { Context } from '../../kernel/context.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
+import type { AtOf } from '../../kernel/session.ts';
 import type { Place } from '../../kernel/place.ts';
 import { statusNeeds } from './needs.ts';
 
@@ -242,6 +245,18 @@ const resumeUnsent = (context: Context): Move => {
   return id === undefined ? { to: { name: 'menu' } } : resumeDraft(id, context);
 };
 
+/** "Batalin aja lah", said to what was sent: the one that is shown, or the only one that can be taken back. */
+const wantsWithdrawn = ({ requestId }: AtOf<'status'>, context: Context): Move => {
+  const today = cityDate(context.now, context.tz);
+  const [only, another] = fact(context, { fact: 'my_requests' }).filter(
+    (request) =>
+      (requestId === undefined || request.id === requestId) &&
+      allowedActions(request, { kind: 'applicant' }, today).includes('withdraw'),
+  );
+  if (only && !another) return { to: { name: 'withdraw', requestId: only.id } };
+  return { to: { name: 'status' }, intro: another ? statusTexts.whichWithdrawn : statusTexts.noneToWithdraw };
+};
+
 /** One's own requests, or one of them. */
 export const status: Place<'status'> = {
   name: 'status',
@@ -256,7 +271,7 @@ export const status: Place<'status'> = {
     const message = requestMessage(request, context);
     return { messages: [session.wrong > 0 ? { ...message, text: `*${request.number}*` } : message] };
   },
-  take(_at, event, context, session) {
+  take(at, event, context, session) {
     const choice = chosen(session, event);
     if (choice === 'menu') return { to: { name: 'menu' } };
     if (choice === 'back') return { to: { name: 'status' } };
@@ -265,6 +280,7 @@ export const status: Place<'status'> = {
     if (choice?.startsWith('show.')) return oneStatus(choice.slice(5), context);
     if (choice?.startsWith('withdraw.')) return { to: { name: 'withdraw', requestId: choice.slice(9) } };
     if (event.kind !== 'text') return null;
+    if (means(said(event.text), 'cancel')) return wantsWithdrawn(at, context);
     const request = /\d/.test(event.text) ? byPart(event.text, context) : null;
     return request ? { to: { name: 'status', requestId: request.id } } : null;
   },

@@ -49,6 +49,9 @@ const own = {
   notPossibleNow: (state: string): string =>
     `Itu sudah tidak bisa dilakukan: permohonan sekarang *${state}*.`,
   rated: 'Terima kasih atas penilaian Anda.',
+  whichWithdrawn: 'Permohonan mana yang ingin Anda batalkan? Pilih dahulu.',
+  noneToWithdraw: 'Tidak ada permohonan yang masih bisa dibatalkan.',
+  ratedWithWords: 'Terima kasih. Penilaian dan komentar Anda sudah kami catat.',
   alreadyRated: 'Penilaian Anda sudah kami catat. Terima kasih.',
   reopenQuestion: 'Apa yang belum selesai? Tulis singkat agar petugas dapat menindaklanjuti.',
   reopenTooLate:

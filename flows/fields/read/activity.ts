@@ -5,7 +5,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** What people meet for, work on, ask to be filmed or want to write about: one of these words makes a text a subject. */
 const activities = set(`
-  gerakan rapat rakor raker rakornas musrenbang musyawarah mufakat pertemuan temu meeting briefing diskusi dialog debat talkshow talk audiensi hearing konsultasi
+  gerakan ekspose expose ekspos paparan audit reviu penilaian rapat rakor raker rakornas musrenbang musyawarah mufakat pertemuan temu meeting briefing diskusi dialog debat talkshow talk audiensi hearing konsultasi
   koordinasi evaluasi monitoring monev supervisi review asistensi pendampingan bimbingan bimtek diklat workshop webinar seminar lokakarya
   simposium konferensi kongres kuliah kelas les belajar ngajar latihan magang praktik prakerin pkl kerja kerjo kerje tugas nugas ngerjain skripsi tesis
   riset studi survei wawancara observasi uji ujian tes lomba kompetisi turnamen festival pameran bazar pasar expo karnaval pawai konser pentas
@@ -16,7 +16,7 @@ const activities = set(`
   video foto liputan dokumentasi coding ngoding hackathon desain gambar editing edit remote wfh wfa freelance bisnis usaha jualan reuni arisan silaturahmi
   sistem aplikasi portal website web dashboard basis data informasi layanan pelayanan analisis pengaruh hubungan peran strategi implementasi penerapan efektivitas
   dampak faktor rancang bangun perancangan kajian tinjauan laporan lapor agenda program proyek proposal acara kegiatan event hari pekan bulan
-  nginput ngoding ngedit ngajar ngaji ngecat ngetik ngerapat nyusun silaturrahmi silahturahmi pisah sambut cap go meh robo saprahan naik dango mtq porprov pekan raya
+  nonton nengok belanja nulis ngeprint ngeprin nyetak nginput ngoding ngedit ngajar ngaji ngecat ngetik ngerapat nyusun silaturrahmi silahturahmi pisah sambut cap go meh robo saprahan naik dango mtq porprov pekan raya
   bantuan santunan khitanan nikah sunatan lelang tender rekrutmen seleksi interview tryout simulasi demo sosialisasi edukasi literasi numpang nebeng
 `);
 /** "Pengenalan", "peresmian", "digitalisasi", "branding", "menanam": a word made of what is done. */
@@ -35,11 +35,16 @@ const anything = set(`
   bersama internal pimpinan kepala pemerintah pemkot instansi lembaga organisasi komunitas teman kawan keluarga warga masyarakat dll khusus
   buat untuk di ke dari yang ada ini itu dan dengan aja saja lah dong ya sih kok nih deh pribadi lain lainnya semua banyak macam
   sesuai seperti nanti besok sekarang keperluan urusan perlu soal masalah hal lanjutan bareng
-  pakai pake zoom online daring undangan kementerian kementrian foto video pusat menarik bagus seru seperti
+  ada sedikit dikit banyak tersebut berikut tertentu mendadak dadakan darurat pakai pake zoom online daring undangan kementerian kementrian foto video pusat menarik bagus seru seperti
 `);
+
+/** "Kegiatan yang di waterfront itu": one of them is pointed at, by no name. */
+const pointsAt =
+  /^(?:kegiatan|acara|agenda|event|program|keperluan)(?:nya)? (?:yang|yg) (?:di|ke|kemarin|kmrn|tadi|itu|waktu|pas|bulan|minggu|tahun|lalu|dulu|ada)(?!\p{L})/iu;
 
 /** Whether a text names what is done, and does not only say that something is: "acara kampus" and "buat lomba" name nothing. */
 export const isNamedActivity = (text: string): boolean => {
+  if (pointsAt.test(text)) return false;
   const words = text.match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? [];
   return tellsActivity(text) && words.some((word) => !anything.has(fold(word)));
 };

@@ -64,12 +64,19 @@ const nothing = (text: string, hints: DateHints): FoundDate => {
   return month === null ? { trouble: 'none' } : { trouble: 'month', month };
 };
 
+/** "Tgl 5 November kemarin": beside a day that is over it only says so. */
+const withoutKemarin = (found: readonly Found[], today: string): readonly Found[] => {
+  const others = found.filter(({ typed }) => !/^k(?:emar|mr)[a-z]*$/.test(typed));
+  const isOver = others.length > 0 && others.every(({ date }) => date !== null && date < today);
+  return isOver ? others : found;
+};
+
 const find = (text: string, hints: DateHints): FoundDate => {
   if (isSomeDay(text)) return { trouble: 'vague' };
   const exact = byPatterns(text, hints);
   if (exact.found.length === 0 && isVague(text)) return { trouble: 'vague' };
   const named = take(exact.rest, weekdayPattern, hints);
-  const found = exact.found.length > 0 ? exact.found : named.found;
+  const found = withoutKemarin(exact.found.length > 0 ? exact.found : named.found, hints.today);
   const [first] = found;
   if (!first) return nothing(text, hints);
   const dates = [...new Set(found.flatMap(({ date, more = [] }) => [date, ...more]))];

@@ -22,8 +22,16 @@ const bodies = set(
 );
 /** What every body may be: it tells none apart. */
 const anyBody = set(
-  'swadaya masyarakat vertikal lokal pemerintah pemerintahan swasta negeri negara daerah desa kota kabupaten provinsi setempat biasa umum besar kecil baru lama sendiri kami kita saya gabungan terkait lain tertentu nirlaba resmi non formal nonformal sosial teman kawan keluarga bersama bebas kerja orang favorit unggulan terbaik terdekat terkenal ternama impian sebelah dekat jauh biru ungu merah kuning hijau putih',
+  'swadaya masyarakat vertikal lokal pemerintah pemerintahan swasta negeri negara daerah desa kota kabupaten provinsi setempat biasa umum besar kecil baru lama sendiri kami kita saya gabungan terkait lain tertentu nirlaba resmi non formal nonformal sosial teman kawan keluarga bersama bebas kerja orang kejuruan menengah dasar atas pertama tinggi favorit unggulan terbaik terdekat terkenal ternama impian sebelah dekat jauh biru ungu merah kuning hijau putih',
 );
+/** What bodies that anybody may found are for; "Dinas Pendidikan" is one by that word. */
+const founded = set(
+  'lembaga organisasi lsm ormas yayasan komunitas kelompok perusahaan perkumpulan instansi',
+);
+const purposes = set(
+  'pelatihan kursus pendidikan bimbingan kemasyarakatan keagamaan agama sosial penelitian riset kajian hukum budaya seni olahraga pemuda kepemudaan mahasiswa pelajar teknologi it lingkungan kesehatan dagang jasa konsultan vertikal',
+);
+
 /** Those who come from somewhere are no body. */
 const members = set(
   'asn pns pppk p3k honorer warga anak guru dosen siswa mahasiswa pegawai karyawan orang masyarakat netizen',
@@ -42,12 +50,32 @@ const systems = set(
   'sistem aplikasi app apps web website situs portal program software server database laman halaman sistemnya aplikasinya webnya',
 );
 const anySystem = set(
-  'dinas kantor opd sekolah kelurahan kecamatan kami kita saya sendiri internal baru lama utama resmi itu ini online daring informasi pemkot pemerintah kota instansi bidang satu dua tiga banyak lima ada',
+  'dinas kantor opd sekolah kelurahan kecamatan kami kita saya sendiri internal baru lama utama resmi itu ini online daring informasi pemkot pemerintah kota instansi bidang satu dua tiga banyak lima ada android ios mobile hp hape desktop windows playstore berbasis web layanan publik data',
 );
+
+/** Words that tell when: parts of the day, days, what went before and what comes. */
+const whenWords = set(
+  'pagi siang sore petang malam subuh dini magrib maghrib isya dzuhur zuhur ashar asar sahur fajar hari minggu pekan bulan tahun taun taon jam pukul menit detik tanggal tgl kemarin kemaren kmrn kmrin kemarek tadi td tdi barusan semalam semalem malem besok bsk lusa sekarang skrg sejak sejk dari setelah setlah sebelum habis abis ketika waktu pas saat sewaktu selama sudah udah sdh lalu dulu depan akhir awal pertengahan tengah setiap tiap saban sering kadang terus selalu triwulan semester caturwulan kuartal periode ta anggaran lebaran ramadhan ramadan puasa natal imlek jumatan berhari seharian semingguan sebulan seminggu sehari setahun beberapa bulanan mingguan harian tahunan lama baru nanti ini itu yesterday today morning night week since last',
+);
+const monthsAndDays =
+  /^(?:jan|feb|peb|mar|apr|mei|jun|jul|agu|ags|sep|okt|nov|nop|des|senin|senen|selasa|rabu|kamis|jum|sabtu|minggu|ahad)/u;
+const isWhenWord = (word: string): boolean => whenWords.has(word) || whenWords.has(normalWord(word));
+/** Something that tells when has a figure in it, a day, a month, or two words of time, not only how long it was. */
+const isWhen = (text: string): boolean => {
+  const words = (text.match(token) ?? []).map((word) => fold(word)).filter((word) => !isSoft(word));
+  if (/\p{N}/u.test(text) || words.some((word) => monthsAndDays.test(word))) return true;
+  // "Pas hujan": beside something that happened.
+  if (words.length > 1 && moments.has(words[0] ?? '') && words.slice(1).some((word) => !isTalkWord(word)))
+    return true;
+  return words.some((word) => isWhenWord(word) && !weak.has(word));
+};
+const moments = set('pas saat waktu ketika sewaktu selama sejak setelah sebelum habis abis');
+/** Alone these tell nothing of when. */
+const weak = set('sudah udah sdh lama baru nanti ini itu waktu saat pas ketika tengah beberapa');
 
 /** What is to be told, and by no name. */
 const notices = set(
-  'pengumuman info informasi berita judul artikel himbauan imbauan poster flyer iklan video kegiatan acara publikasi skripsi tesis penelitian makalah riset lowongan bebas menarik undangan konten materi program sosialisasi promosi yang yg singkat unik keren heboh viral jelas',
+  'pengumuman banner spanduk baliho leaflet pamflet brosur stiker info informasi berita judul artikel himbauan imbauan poster flyer iklan video kegiatan acara publikasi skripsi tesis penelitian makalah riset lowongan bebas menarik undangan konten materi program sosialisasi promosi yang yg singkat unik keren heboh viral jelas',
 );
 
 const isOwn = (word: string): boolean =>
@@ -80,17 +108,41 @@ const isBody = (text: string): boolean => {
   if (ofBodies.has(words[0] ?? '')) return false;
   if (members.has(words[0] ?? '') && evidence(words.slice(1).join(' '), 'institution') !== 'yes')
     return false;
+  const isFounded = founded.has(words[0] ?? '') && !/(?<=\S.*)\p{Lu}/su.test(text);
   return words.some(
     (word) =>
-      !bodies.has(word) && !anyBody.has(word) && !isSoft(word) && !isTie(word) && !/^\p{N}+$/u.test(word),
+      !bodies.has(word) &&
+      !(isFounded && purposes.has(word)) &&
+      !anyBody.has(word) &&
+      !isSoft(word) &&
+      !isTie(word) &&
+      !/^\p{N}+$/u.test(word),
   );
 };
+
+/** Makers, models, languages and systems that are written small. */
+const technologies = set(
+  'php laravel codeigniter ci mysql mariadb postgres postgresql postgre pgsql mongo mongodb sqlite node nodejs js javascript typescript react reactjs vue vuejs angular next nextjs nuxt svelte express nest python django flask fastapi java spring springboot kotlin flutter dart android ios golang go ruby rails wordpress wordpres wp joomla drupal moodle html css bootstrap tailwind jquery yii symfony slim asp aspnet net dotnet vb visual basic delphi firebase supabase redis elasticsearch tomcat nginx apache oracle sqlserver mssql sql dell hp hpe lenovo supermicro asus acer ibm cisco mikrotik huawei fortinet synology qnap inspur fujitsu intel amd xeon windows linux ubuntu debian centos rocky almalinux redhat rhel fedora freebsd proxmox vmware esxi xen hyperv docker kubernetes server switch router ups firewall nas storage rack access point tower blade poweredge proliant thinksystem native mern laragon xampp cpanel excel spreadsheet google odoo opensid slims inlislite ojs dspace webview pwa api rest graphql microservice monolith hybrid cordova ionic xcode swift unity bash perl rust scala matlab stata spss gis arcgis qgis geoserver leaflet',
+);
+/** Whether what is used is told by a figure, a name written as such, or one that is known. */
+const isTechnology = (text: string): boolean =>
+  /\p{N}/u.test(text) ||
+  /(?<=\S.*)\p{Lu}/su.test(text) ||
+  (text.match(token) ?? []).some(
+    (word) => technologies.has(fold(word)) || technologies.has(fold(word).replace(/s$/, '')),
+  );
 
 /** How the names of studies end, and how short ones are. */
 const studyEnds =
   /(?:logi|grafi|ika|nomi|asi|isi|ensi|tik|istri|metri|iyah|ing|ment|tura|tur|ansi|onomi|ani|udaya|olah|esin|amasi)$/;
 const shortStudy = 5;
-const isStudy = (text: string): boolean => {
+/** What every study is called, and what tells none: "lintas jurusan". */
+const anyStudy = set(
+  'jurusan prodi program studi bidang keahlian konsentrasi peminatan lintas antar gabungan campuran berbagai aneka macam lain lainnya umum semua tertentu terkait',
+);
+const isStudy = (typed: string): boolean => {
+  const text = (typed.match(token) ?? []).filter((word) => !anyStudy.has(fold(word))).join(' ');
+  if (text === '') return false;
   if (evidence(text, 'study') === 'yes' || /(?<=\S.*)\p{Lu}/su.test(text)) return true;
   const words = (text.match(token) ?? []).map((word) => fold(word)).filter((word) => !isTie(word));
   return (
@@ -110,7 +162,7 @@ const isPosition = (text: string): boolean =>
 
 /** Nowhere anybody could go. */
 const online = set(
-  'zoom daring online virtual gmeet meet google vicon youtube live streaming whatsapp wa internet',
+  'outdoor indoor outdor terbuka tertutup lapangan ruangan luar dalam zoom daring online virtual gmeet meet google vicon youtube live streaming whatsapp wa internet',
 );
 const isPlace = (text: string): boolean =>
   !(text.match(token) ?? []).every(
@@ -125,13 +177,23 @@ const isSystem = (text: string): boolean =>
 
 /** Somebody else is to find one. */
 const toFind = set('kasih kasi kasihkan buatin bikinkan bikinin bikin carikan cariin cari minta tolong');
-const isTitle = (text: string): boolean =>
-  !toFind.has(fold(text.match(token)?.[0] ?? '')) &&
-  !/(?<!\p{L})(?:gitu|gitulah|begitu)$/iu.test(text) &&
-  (text.match(token) ?? []).some((word) => {
+/** "Infografis aja", "begitu": a way to choose, and no title. */
+const choosing = /(?<!\p{L})(?:gitu|gitulah|begitu|aja|saja|aje|jak|bae)$/iu;
+/** "Materinya", "pengadaannya": of what is asked something is said. */
+const spokenOf = /\p{L}{3}n(?:ya|ye|yo)$/u;
+/** How much, how well or how late something is makes a title: "pentingnya", "rendahnya". */
+const titled =
+  /^(?:penting|perlu|baha|bahaya|rendah|tinggi|besar|kuat|lemah|mudah|sulit|hidup|mati|me\p{L}+|ber\p{L}+|ter\p{L}+)nya$/u;
+const isTitle = (text: string): boolean => {
+  const words = text.match(token) ?? [];
+  const first = fold(words[0] ?? '');
+  if (toFind.has(first) || choosing.test(text)) return false;
+  if (spokenOf.test(first) && !titled.test(first) && words.length < 4) return false;
+  return words.some((word) => {
     const folded = fold(word);
-    return !notices.has(folded) && !isSoft(folded) && !isTie(folded);
+    return !notices.has(folded) && !isSoft(folded) && !isTie(folded) && !isWhenWord(folded);
   });
+};
 
 const kinds: Partial<Record<Holds, (text: string) => boolean>> = {
   person: isPerson,
@@ -143,18 +205,26 @@ const kinds: Partial<Record<Holds, (text: string) => boolean>> = {
   subject: isNamedActivity,
   system: isSystem,
   title: isTitle,
+  when: isWhen,
+  technology: isTechnology,
 };
 
 /** Words a text begins with that says something about the answer instead of giving it: "ada dua jurusan", "semua aplikasi opd". */
 const vague = set(
   'ada untuk utk buat bagi dua tiga beberapa semua seluruh setiap banyak kebanyakan tergantung pokoknya pokoke kalau kalo biar supaya antara antaranya salah',
 );
+/** A title is not led up to: "kira-kira tentang hoaks". */
+const aboutTitle = set('kira kira2 tentang ttg mengenai seputar sekitar rencananya rencana soal');
 const openers = new Set<Holds>(['institution', 'study', 'position', 'place', 'system', 'title']);
+const isPlainText = (text: string): boolean => text === text.toLowerCase();
 /** Titles speak to their readers: "Ayo vaksin". */
 const begins = (text: string, holds: Holds): boolean => {
   const first = text.match(token)?.[0] ?? '';
   const isVague = vague.has(fold(first)) || vague.has(normalWord(fold(first)));
-  return isVague || (holds !== 'title' && isTalkWord(first));
+  // "Kasi" is an office, and an everyday spelling of "kasih".
+  const isOffice = holds === 'position' && evidence(first, 'position') === 'yes';
+  if (holds === 'title' && aboutTitle.has(fold(first)) && isPlainText(text)) return true;
+  return isVague || (holds !== 'title' && !isOffice && isTalkWord(first));
 };
 
 /** Whether a text shows by its words that it is what a field holds: what shows nothing is asked back before it is stored. */

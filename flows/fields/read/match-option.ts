@@ -65,7 +65,7 @@ const knownOf = (options: readonly Option[]): Known[] => {
 const means = (word: string, { words, acronym }: Known): boolean => {
   if (words.includes(word)) return true;
   if (word.length < 3) return false;
-  const stem = word.replace(/(?:nya|nye)$/, '');
+  const stem = word.replace(/(?:nya|nye|nyo)$/, '');
   return (
     word === acronym ||
     words.some(

@@ -10,6 +10,9 @@ const elsewhere = new RegExp(
 /** "Mohon dibuatkan tim kominfo", "tolong ditulis bapak saja": somebody else is to answer. */
 const others =
   /(?<!\p{L})(?:mohon|tolong|minta|bisa|boleh|silakan|silahkan|biar|nanti) (?:\p{L}+ ){0,2}di(?:buat|susun|tulis|isi|ketik|bantu|rangkai|karang|lengkapi|cari|carikan|atur)(?:kan|in)?(?!\p{L})/u;
+/** "Serahkan ke tim teknis": it is left to others. */
+const leftTo =
+  /^(?:di)?(?:serahkan|serahin|pasrah|pasrahkan|tanyakan|tanyain|tanya|hubungi|ikut|ikuti|koordinasikan) (?:aja |saja |langsung )?(?:ke|sama|kepada|dengan|tim|bagian|vendor|pak|bu)(?!\p{L})/u;
 /** "Wali kelas yang tahu": somebody else is to be asked. */
 const whoKnows =
   /(?<!\p{L})(?:yang|yg)(?: (?:lebih|paling|akan|bisa|mau))? (?:n|me?n?g?)?(?:tau|tahu|atur|urus|pegang|erti|mengerti|paham|isi|jawab|jelaskan|jelasin)(?:nya)?$/u;
@@ -19,17 +22,17 @@ const spokenOf =
 
 /** "Semua data", "data apa saja": everything, and so nothing that could be looked for. */
 const anything =
-  /^pokoknya(?: \p{L}+){0,6}$|^(?:semua|seluruh|segala)(?:nya)? ?(?:data|informasi|dokumen|info|hal|yang ada|berkas)?(?:nya)?(?: (?:yang ada|saja|aja|tentang kominfo|kominfo|dinas|kantor))*$|^(?:data|info|informasi|dokumen) apa (?:saja|aja)$|^(?:untuk |utk |buat )?(?:keperluan|kepentingan|kebutuhan|urusan) (?:internal|pribadi|kantor|dinas|kami|saya|sendiri|umum|instansi|kerja|pekerjaan)$/u;
+  /^pokoknya(?: \p{L}+){0,6}$|^(?:semua|seluruh|segala)(?:nya)? ?(?:data|informasi|dokumen|info|hal|yang ada|berkas)?(?:nya)?(?: (?:yang ada|saja|aja|tentang kominfo|kominfo|dinas|kantor))*$|^(?:data|info|informasi|dokumen) apa (?:saja|aja)$|^(?:data|info|informasi|dokumen|datanya) (?:yang |yg )?(?:lengkap|detail|rinci|akurat|valid|terbaru|baru|lama|banyak|bagus|benar|bener|penting|umum|biasa|ada|diperlukan|dibutuhkan|lengkapnya)(?: (?:saja|aja|dong|ya|pak|bu|kak|min|dan lengkap|semua))*$|^(?:untuk |utk |buat )?(?:keperluan|kepentingan|kebutuhan|urusan) (?:internal|pribadi|kantor|dinas|kami|saya|sendiri|umum|instansi|kerja|pekerjaan)$/u;
 /** "Hak saya", "disuruh dosen": why it is asked for at all, and not what for. */
 const noReason =
-  /^(?:kan |ini |itu |memang )*(?:hak (?:saya|kami|warga|publik|masyarakat)|rahasia|(?:di)?(?:suruh|perintah) (?:oleh )?(?:dosen|guru|atasan|kepala|bapak|ibu|pimpinan|bos|kampus|sekolah))(?!\p{L})/u;
+  /^(?:kan |ini |itu |memang )*(?:hak (?:saya|kami|warga|publik|masyarakat)|rahasia|(?:di)?(?:suruh|perintah|perintahkan|tugaskan|minta|mintak) (?:oleh |sama )?(?:(?:pak|bu|bapak|ibu) \p{L}+|dosen|guru|atasan|kepala|bapak|ibu|pimpinan|bos|kampus|sekolah))(?!\p{L})/u;
 /** "Tidak wajib alasan": somebody will not say. */
 const refusing =
   /(?<!\p{L})(?:tidak|tdk|gak?|nggak|ndak) (?:wajib|perlu|harus|mau|usah|akan) (?:\p{L}+ )?(?:alasan|jawab|menjawab|isi|mengisi|diisi|tau|tahu|ditanya|menjelaskan|jelaskan|bilang|sebut|menyebut|disebut|memberi)/u;
 
 /** One of these stands in each of the patterns above. */
 const told = new RegExp(
-  `^(?:${papers}|di(?:buat|susun|tulis|isi|ketik|bantu|rangkai|karang|lengkapi|cari|atur).*|yang|yg|\\p{L}{4,}(?:nya|nye)|(?:semua|seluruh|segala|data|info|informasi|dokumen).*|untuk|utk|buat|keperluan|kepentingan|kebutuhan|urusan|hak|rahasia|(?:di)?(?:suruh|perintah)|tidak|tdk|gak?|nggak|ndak|drive|gdrive|mail)$`,
+  `^(?:${papers}|di(?:buat|susun|tulis|isi|ketik|bantu|rangkai|karang|lengkapi|cari|atur).*|yang|yg|\\p{L}{4,}(?:nya|nye)|(?:semua|seluruh|segala|data|info|informasi|dokumen).*|untuk|utk|buat|keperluan|kepentingan|kebutuhan|urusan|hak|rahasia|(?:di)?(?:suruh|perintah)|(?:di)?(?:serahkan|serahin|pasrah|pasrahkan|tanyakan|tanyain|tanya|hubungi|ikut|ikuti|koordinasikan)|tidak|tdk|gak?|nggak|ndak|drive|gdrive|mail)$`,
   'u',
 );
 
@@ -40,7 +43,7 @@ export const passedOnCue = cue({ words: told });
 export const isPassedOn = (folded: string): boolean => {
   if (folded.length >= 70) return false;
   const words = folded.replace(/[\s.!,]+$/, '');
-  return [elsewhere, others, whoKnows, spokenOf, anything, noReason, refusing].some((kind) =>
+  return [elsewhere, others, leftTo, whoKnows, spokenOf, anything, noReason, refusing].some((kind) =>
     kind.test(words),
   );
 };

@@ -2,6 +2,7 @@ import { fold, remembered } from '../../kernel/fold.ts';
 import { normalWord } from '../../kernel/lexicon/spelling.ts';
 import type { Holds } from '../field-schema.ts';
 import { cue } from '../../kernel/look-ahead.ts';
+import { evidence } from '../several/evidence.ts';
 import { tellsActivity } from './activity.ts';
 import { isSomebodys, isVerbForm } from './verb-forms.ts';
 
@@ -25,6 +26,7 @@ const talk = set(`
   bikin dibuat urus ngurus diurus bilang bilangnya omong bicara cerita sebut disebut sebentar lama lambat cepat buru gerak
   allah astaga ampun aduh waduh wah duh yaelah lho loh sih dong deh kok nih kan hehe haha wkwk gaje
   habis setelah sebelum sambil lewati menyusul tersedia terlampir tertera tercantum
+  parah gawat keterlaluan masak mosok
   disini disana kesini kesana situ sini sana begitu gitu gitulah dong lah punya punyanya gada kagak enggak
   buat gimana menurut terkait mengenai ngapain ngapa emang memang sebenarnya sebetulnya pokoknya intinya
   gatau gatahu gtw inget ngerti gaktau taktau
@@ -112,9 +114,10 @@ const isVerb = (typed: string): boolean => {
 /** What points at a name instead of saying it. */
 const deictic = set('ini itu tersebut berikut dibawah diatas bawah');
 
-const isTalkInName = (words: readonly string[], shouting: boolean): boolean =>
+const isTalkInName = (words: readonly string[], shouting: boolean, holds: Holds | undefined): boolean =>
   words.some((typed, at) => {
     if (!shouting && at > 0 && isWritten(typed)) return false;
+    if (holds === 'position' && evidence(typed, holds) === 'yes') return false;
     if (isTalkWord(typed) || deictic.has(fold(typed))) return true;
     return isVerb(typed) && !bodies.has(fold(words[at - 1] ?? ''));
   });
@@ -140,9 +143,13 @@ const isDone = (typed: string): boolean => /^di\p{Ll}{4,}$/u.test(typed) && isVe
 const tellsOfActivity = ([first = '', second = '']: readonly string[]): boolean =>
   tellsActivity(first) && isDone(second);
 
+/** "Himbauan tidak buang sampah": what is asked of everybody is a subject. */
+const appeals = set('himbauan imbauan larangan ajakan peringatan awas waspada stop');
+
 /** Whether a subject or a place is told in words that name none. */
 const tellsNothing = (words: readonly string[], text: string): boolean => {
   const first = normalWord(fold(words[0] ?? ''));
+  if (appeals.has(first)) return false;
   if (isSentence(words) || (words.length < 5 && pointing.has(first))) return true;
   return text !== text.toUpperCase() && words.some((typed, at) => isPlainTalk(typed, at) || isDone(typed));
 };
@@ -151,12 +158,13 @@ const tellsNothing = (words: readonly string[], text: string): boolean => {
 export const isTalk = (text: string, holds: Holds | undefined): boolean => {
   const words = text.match(word) ?? [];
   if (words.length === 0) return false;
-  if (named.has(holds) && isTalkInName(words, text === text.toUpperCase())) return true;
+  if (named.has(holds) && isTalkInName(words, text === text.toUpperCase(), holds)) return true;
   if (words.length > longest || (holds === undefined && tellsOfActivity(words))) return false;
   if (told.has(holds) && tellsNothing(words, text)) return true;
   const tellsWhen = (typed: string): boolean => holds === 'when' && times.has(normalOf(typed));
   const telling = words.filter((typed) => !ties.has(normalOf(typed)));
   const talking = telling.filter((typed) => (isTalkWord(typed) || isVerb(typed)) && !tellsWhen(typed)).length;
+  if (telling.length === 0 && holds === 'when') return false;
   if (talking === telling.length) return true;
   // One thing that is named may be what a story is about, two of them are one.
   const things = telling.length - talking;

@@ -7,6 +7,7 @@ import { isSoft } from './soft-words.ts';
 import { isPassedOn, passedOnCue } from './passed-on.ts';
 import { anyCue, cue } from '../../kernel/look-ahead.ts';
 import { evidence } from '../several/evidence.ts';
+import { inStandard } from '../../kernel/lexicon/dialect.ts';
 import { normalWord } from '../../kernel/lexicon/spelling.ts';
 import { isTalk, isTalkWord, isTie, talkCue } from './talk-words.ts';
 
@@ -161,11 +162,14 @@ const neverCommon = new Set<Holds | undefined>(['person', 'technology']);
 const namesNothing = (text: string, words: readonly string[], holds: Holds | undefined): boolean =>
   byName.has(holds) &&
   words.every((word) => isCommon(word) || isTalkWord(word) || isTie(word) || isSoft(word)) &&
-  (neverCommon.has(holds) || (isPlain(text) && evidence(text, holds) !== 'yes'));
+  (neverCommon.has(holds) ||
+    (isPlain(text) && (evidence(text, holds) !== 'yes' || (holds === 'place' && words.includes('yang')))));
 
 /** What speaks against a text as an answer to a field that holds such things. */
 const speaksAgainst = (text: string, holds: Holds | undefined): Odd => {
-  const folded = fold(text.slice(0, 300));
+  const typed = fold(text.slice(0, 300));
+  // "Samo cak kemaren": of what is no name the local words are heard as everybody's.
+  const folded = holds === 'person' || holds === 'people' || holds === undefined ? typed : inStandard(typed);
   const words = foldWords(folded)
     .split(' ')
     .filter((word) => word !== '');
@@ -199,9 +203,12 @@ const speaksAgainst = (text: string, holds: Holds | undefined): Odd => {
   if (isUnnamed(text, words, folded, holds)) return 'doubt';
   // "Aula bappeda" is no position, "rapat panitia" no school.
   if (holds !== 'people' && evidence(text, holds) === 'no') return 'doubt';
-  if ((holds === 'people' || holds === 'person') && figures.test(folded)) return 'doubt';
+  if ((holds === 'people' && figures.test(folded)) || (holds === 'person' && /\d/.test(folded)))
+    return 'doubt';
   if (severalThings.test(folded)) return 'doubt';
-  if (holds === 'person' && (body.test(folded) || twoPeople.test(folded))) return 'doubt';
+  // "Eko Prasetyo (vendor)": of where somebody is.
+  if (holds === 'person' && (body.test(folded.replace(/\(.*\)/, ' ')) || twoPeople.test(folded)))
+    return 'doubt';
   const one =
     holds === 'person' || holds === 'position'
       ? /(?<!\p{L})(?:atau|ato|belum|blm|nanti|mungkin|kayaknya|bukan|tidak|gak|ga|ndak|saya sendiri|sendiri)(?!\p{L})/u

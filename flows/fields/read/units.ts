@@ -28,6 +28,11 @@ const measures: Record<string, Scale> = {
   months: { ...scale('bulan bln bl'), ...scale('tahun thn th', 12) },
   days: { ...scale('hari hr'), ...scale('minggu pekan mgg', 7) },
   minutes: { ...scale('menit mnt'), ...scale('jam', 60) },
+  bandwidth: {
+    ...scale('mbps mbit megabit mbit/s mb/s'),
+    ...scale('gbps gbit gigabit', 1000),
+    ...scale('kbps kbit', 1 / 1000),
+  },
   hours: { ...scale('jam'), ...scale('menit mnt', 1 / 60), ...scale('hari', 24) },
 };
 

@@ -1,5 +1,6 @@
-import { daysOfAnyYear, isoOf } from './calendar.ts';
-import { monthName, monthNumber, weekdayName } from './date-words.ts';
+import { addDays } from '../../../domain/city-time.ts';
+import { daysOfAnyYear, isoOf, weekdayOf } from './calendar.ts';
+import { monthName, monthNumber, weekdayName, weekdayNumber } from './date-words.ts';
 
 /** A week, month or year, which is no day yet: "minggu depan", "awal Januari", "akhir bulan". */
 const vague = new RegExp(
@@ -19,6 +20,26 @@ export const isSomeDay = (text: string): boolean => someDay.test(text);
 
 /** Whether a text names a stretch of days instead of one. */
 export const isVague = (text: string): boolean => vague.test(text);
+
+const weekAlone =
+  /(?<!hari )(?<![a-z])(?:minggu|pekan|mggu|mgg) (?:yang |yg )?(ini|depan|dpn|berikutnya|mendatang)(?![a-z])/;
+
+/** The Monday of the week a text names without a day, or null. */
+export const weekIn = (text: string, today: string): string | null => {
+  const which = weekAlone.exec(text)?.[1];
+  if (which === undefined) return null;
+  return addDays(today, (which === 'ini' ? 0 : 7) + 1 - weekdayOf(today));
+};
+
+const oneWeekday = new RegExp(
+  `^(?:(?:yang|yg|hari|pas|di)[ ,.]*)*(${weekdayName})(?:[ ,.]*(?:nya|aja|saja|deh|ya|pak|bu|kak|min|jak|bae))*$`,
+);
+
+/** 1 for Monday … 7 for Sunday, of a text that is a day of the week and nothing more: "selasa aja"; else null. */
+export const weekdayAlone = (text: string): number | null => {
+  const name = oneWeekday.exec(text)?.[1];
+  return name === undefined ? null : weekdayNumber(name);
+};
 
 /** The month `YYYY-MM` a text names without a day, or null. */
 export const monthIn = (text: string, today: string): string | null => {

@@ -10,7 +10,7 @@ const roots: ReadonlySet<string> = new Set(
   pindah tinggal hilang rusak jatuh kena dapat punya habis tambah mulai selesai lanjut henti ulang sibuk repot siap tanggap proses umum
   sebar unggah foto scan cetak tandatangan setuju konfirmasi verifikasi atur susun jadwal tunjuk tugas perintah arah bayar beli jual pinjam
   urus buat bikin lapor adu info informasi beritahu terima tolak tangan revisi bimbing rapat bahas jemput tampil lewat lengkap singkat
-  cek tes telat lambat cepat paksa larang bolak ribet salah betul benar kenal gagal lolos dukung terus susul
+  rinci detail perinci cek tes telat lambat cepat paksa larang bolak ribet salah betul benar kenal gagal lolos dukung terus susul
   tindaklanjut respon layan pimpin sesuai hadir damping gantung undang laku laksana selenggara eluh wakil kumpul sampaikan keluh kerja`.split(
     /\s+/,
   ),

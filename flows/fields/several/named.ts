@@ -18,11 +18,12 @@ const byType: Partial<Record<FieldType, ReadonlySet<string>>> = {
 const byContent: Partial<Record<Holds, ReadonlySet<string>>> = {
   person: set('nama orang'),
   people: set('nama peserta anggota'),
-  institution: set('instansi sekolah kampus universitas lembaga asal kantor komunitas'),
+  institution: set('nama instansi sekolah kampus universitas lembaga asal kantor komunitas'),
   study: set('jurusan prodi'),
   position: set('jabatan'),
   place: set('tempat lokasi alamat'),
-  subject: set('judul kegiatan acara agenda topik tema keperluan'),
+  subject: set('nama judul kegiatan acara agenda topik tema keperluan'),
+  title: set('judul topik tema'),
 };
 
 /** Words that may stand before the name of a field. */

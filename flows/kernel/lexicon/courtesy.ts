@@ -17,7 +17,7 @@ const sorryFor = new Set(
 );
 const sorry = new Set(['maaf', 'izin', 'ijin', 'mohon']);
 const before = new Set(
-  'hehe hehehe haha hahaha hihi wkwk wkwkwk maaf mohon izin min kak ijin oh eh ya oke makasih terima kasih'.split(
+  'oalah owalah walah wah oooh ooo oo yaudah yasudah yaudahlah hehe hehehe haha hahaha hihi wkwk wkwkwk maaf mohon izin min kak ijin oh eh ya oke makasih terima kasih'.split(
     ' ',
   ),
 );

@@ -22,7 +22,7 @@ const wordPattern = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
 
 /** Polite or empty words: with or without them a message means the same. */
 const fillers = new Set(
-  'kak min pak bu bang mas mbak bapak ibu gan bro sis dik dek sih dong deh nih lah kah ya yah tolong mohon maaf permisi halo kok koq ding nah oh eh ah hmm hm em mmm anu woi woy oi izin ijin mohon2 numpang ya2 ges guys kakanda pakbos bos ku mu kamu anda admin2 saja tu itu ini kan pun sob'.split(
+  'kak min pak bu bang mas mbak bapak ibu gan bro sis dik dek sih dong deh nih lah kah ya yah tolong mohon maaf permisi halo kok koq ding nah oh eh ah hmm hm em emm emmm ehm eee mmm anu woi woy oi izin ijin mohon2 numpang ya2 ges guys kakanda pakbos bos ku mu kamu anda admin2 saja tu itu ini kan pun sob'.split(
     ' ',
   ),
 );

@@ -47,7 +47,7 @@ const variants: Record<string, string> = {
   ubah: 'rubah edit ubahlah',
   batal: 'batalkan batalin batalke cancel gajadi',
   berhenti: 'stop brenti berenti henti setop stopkan hentikan unsubscribe',
-  petugas: 'petugasnye operator staf staff pegawai admin cs',
+  petugas: 'petugasnye operator staf staff pegawai admin adminnya adminnye cs',
   orang: 'org urang human',
   layanan: 'pelayanan service',
   permohonan: 'pengajuan ajuan request',
