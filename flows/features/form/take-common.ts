@@ -42,10 +42,12 @@ const absentChoice = ({ required, letter, field }: Item): string | null => {
 const neededStill = (draft: Draft, context: Context): number =>
   itemsOf(draftOf(context).service, draft).filter((item) => item.required && !isAnswered(item, draft)).length;
 
+const has = /(?<!\p{L})(?:sudah|udah|udh|sdh|dah|punya|ada|tapi|tp)(?!\p{L})/iu;
 /** "Ga ada, sendiri aja": there is none, and words of talk behind it. */
 const saysNoneAndWhy = (words: string): boolean => {
   const [first = '', reason] = words.split(/[,.;] */, 2);
-  if (reason === undefined || reason === '' || !hasNone(first)) return false;
+  // "Tidak perlu, sudah punya" says of something that it is there.
+  if (reason === undefined || reason === '' || !hasNone(first) || has.test(reason)) return false;
   return (reason.match(/[\p{L}\p{N}]+/gu) ?? []).every(
     (word) => isTalkWord(word) || isTie(word.toLowerCase()) || isSoft(word.toLowerCase()),
   );
