@@ -1,4 +1,5 @@
 import { plainWords } from '../kernel/fold.ts';
+import { inStandard } from '../kernel/lexicon/dialect.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { audienceIn, type Audience } from './find/audience.ts';
@@ -123,7 +124,7 @@ export const findService = (
   catalogue: Catalogue,
   { proven = null, likely = null }: Asker = {},
 ): Found | null => {
-  const said = text.slice(0, 1000).replace(calledUpon, '');
+  const said = inStandard(text.slice(0, 1000)).replace(calledUpon, '');
   const { titles, evidence } = searchOf(catalogue);
   const named = titles.get(plainWords(said));
   if (named) return { by: 'name', service: named };

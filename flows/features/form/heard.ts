@@ -27,7 +27,7 @@ const heardIn = (text: string, turn: ItemTurn): string | null => {
   if (wish) return formTexts.heardWish(wish.map(shortTitle), label);
   if (/\d/.test(text)) return null;
   if (turn.item.field?.type === 'integer' && limitAsked.test(text))
-    return formTexts.heardLimit(label, turn.item.field.min, turn.item.field.max);
+    return formTexts.heardLimit(turn.item.field.min, turn.item.field.max);
   if (withheld.test(text)) return formTexts.heardNo(label, required);
   return asksSomething(said(text)) || asking.test(text.trim()) ? formTexts.heardQuestion(label) : null;
 };

@@ -35,13 +35,14 @@ export const isNumberMeant = ({
   (field?.type === 'slot' && numbersAreDays(field, at, draft, context.catalogue.city));
 
 /** The place without what only the last refusal left there. */
-export const afresh = ({ key, from, picked, month, day, week, more }: At): At => ({
+export const afresh = ({ key, from, picked, month, day, begins, week, more }: At): At => ({
   name: 'item',
   key,
   from,
   ...(picked ? { picked } : {}),
   ...(month ? { month } : {}),
   ...(day ? { day } : {}),
+  ...(begins ? { begins } : {}),
   ...(week ? { week } : {}),
   ...(more ? { more } : {}),
 });

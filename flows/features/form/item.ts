@@ -55,6 +55,8 @@ const itemAt = z.strictObject({
   /** Of a period to be chosen: the month `YYYY-MM` that is shown, or the day whose hours are. */
   month: z.string().optional(),
   day: z.string().optional(),
+  /** Of a period: the hour it begins at, of which the end is still to be said. */
+  begins: z.string().optional(),
   /** The Monday of the week that was named where a day is asked. */
   week: z.string().optional(),
   /** Services that what was said seems to wish for, to be opened in one tap. */

@@ -27,7 +27,7 @@ const own = {
   whichOfTheTwo: 'Yang mana? Pilih dengan nomornya.',
   heardWish: (titles: readonly string[], label: string): string =>
     `Sepertinya Anda ingin ${titles.length === 0 ? 'hal lain' : titles.map((title) => `*${title}*`).join(' atau ')}. Ketik *menu* untuk itu: isian ini tetap tersimpan. Bila ingin meneruskan, jawab *${label}*.`,
-  heardLimit: (label: string, min: number, max: number): string => `*${label}*: ${min} sampai ${max}.`,
+  heardLimit: (min: number, max: number): string => `Angka ${min} sampai ${max}.`,
   heardQuestion: (label: string): string =>
     `Pertanyaan itu belum bisa kami jawab di sini. Ketik *petugas* untuk bertanya kepada orang, atau teruskan dengan *${label}*.`,
   heardNo: (label: string, required: boolean): string =>
@@ -179,7 +179,7 @@ export const formTexts = named('form', own, {
   storeQuestion: ['label', 'text'],
   storeWish: ['label', 'text'],
   heardWish: ['titles:list', 'label'],
-  heardLimit: ['label', 'min:number', 'max:number'],
+  heardLimit: ['min:number', 'max:number'],
   heardQuestion: ['label'],
   heardNo: ['label', 'required:yes'],
   correctThis: ['label', 'answered:yes'],

@@ -65,8 +65,8 @@ const isWhen = (text: string): boolean => {
   const words = (text.match(token) ?? []).map((word) => fold(word)).filter((word) => !isSoft(word));
   if (/\p{N}/u.test(text) || words.some((word) => monthsAndDays.test(word))) return true;
   // "Pas hujan": beside something that happened.
-  if (words.length > 1 && moments.has(words[0] ?? '') && words.slice(1).some((word) => !isTalkWord(word)))
-    return true;
+  const [first = '', ...others] = words;
+  if (moments.has(first) && others.some((word) => !weak.has(word) && !isTie(word))) return true;
   return words.some((word) => isWhenWord(word) && !weak.has(word));
 };
 const moments = set('pas saat waktu ketika sewaktu selama sejak setelah sebelum habis abis');
@@ -122,7 +122,7 @@ const isBody = (text: string): boolean => {
 
 /** Makers, models, languages and systems that are written small. */
 const technologies = set(
-  'php laravel codeigniter ci mysql mariadb postgres postgresql postgre pgsql mongo mongodb sqlite node nodejs js javascript typescript react reactjs vue vuejs angular next nextjs nuxt svelte express nest python django flask fastapi java spring springboot kotlin flutter dart android ios golang go ruby rails wordpress wordpres wp joomla drupal moodle html css bootstrap tailwind jquery yii symfony slim asp aspnet net dotnet vb visual basic delphi firebase supabase redis elasticsearch tomcat nginx apache oracle sqlserver mssql sql dell hp hpe lenovo supermicro asus acer ibm cisco mikrotik huawei fortinet synology qnap inspur fujitsu intel amd xeon windows linux ubuntu debian centos rocky almalinux redhat rhel fedora freebsd proxmox vmware esxi xen hyperv docker kubernetes server switch router ups firewall nas storage rack access point tower blade poweredge proliant thinksystem native mern laragon xampp cpanel excel spreadsheet google odoo opensid slims inlislite ojs dspace webview pwa api rest graphql microservice monolith hybrid cordova ionic xcode swift unity bash perl rust scala matlab stata spss gis arcgis qgis geoserver leaflet',
+  'php laravel codeigniter ci mysql mariadb postgres postgresql postgre pgsql mongo mongodb sqlite node nodejs js javascript typescript react reactjs vue vuejs angular next nextjs nuxt svelte express nest python django flask fastapi java spring springboot kotlin flutter dart android ios golang go ruby rails wordpress wordpres wp joomla drupal moodle html css bootstrap tailwind jquery yii symfony slim asp aspnet net dotnet vb visual basic delphi firebase supabase redis elasticsearch tomcat nginx apache oracle sqlserver mssql sql dell hp hpe lenovo supermicro asus acer ibm cisco mikrotik huawei fortinet synology qnap inspur fujitsu intel amd xeon windows linux ubuntu debian centos rocky almalinux redhat rhel fedora freebsd proxmox vmware esxi xen hyperv docker kubernetes server switch router ups firewall nas storage rack access point tower blade poweredge proliant thinksystem native mern laragon xampp cpanel excel spreadsheet google odoo opensid slims inlislite ojs dspace rakitan webview pwa api rest graphql microservice monolith hybrid cordova ionic xcode swift unity bash perl rust scala matlab stata spss gis arcgis qgis geoserver leaflet',
 );
 /** Whether what is used is told by a figure, a name written as such, or one that is known. */
 const isTechnology = (text: string): boolean =>
@@ -216,7 +216,7 @@ const vague = set(
 /** A title is not led up to: "kira-kira tentang hoaks". */
 const aboutTitle = set('kira kira2 tentang ttg mengenai seputar sekitar rencananya rencana soal');
 const openers = new Set<Holds>(['institution', 'study', 'position', 'place', 'system', 'title']);
-const isPlainText = (text: string): boolean => text === text.toLowerCase();
+const isPlainText = (text: string): boolean => !/(?<=\S.*)\p{Lu}/su.test(text);
 /** Titles speak to their readers: "Ayo vaksin". */
 const begins = (text: string, holds: Holds): boolean => {
   const first = text.match(token)?.[0] ?? '';

@@ -17,6 +17,7 @@ import { plainWords } from '../../../kernel/fold.ts';
 import type { Move } from '../../../kernel/move.ts';
 import type { FieldOf } from '../../../fields/field-schema.ts';
 import { bookableMonths, otherRoom, slotStage } from './slot-stage.ts';
+import { beginIn, endAlone } from '../../../fields/read/half-periods.ts';
 import { dayTroubleText, slotTexts } from '../../../fields/slot-texts.ts';
 import { slotWants } from '../../../fields/slot-wants.ts';
 import { afresh, answered, refused, type ItemTurn } from '../item-turn.ts';
@@ -131,16 +132,29 @@ const slotReading = (turn: ItemTurn, field: SlotField, text: string) => {
   return reading.ok === 'day' ? reading.refused : reading;
 };
 
+/** A period whose beginning was said before: "sampai jam 11"; null where these words are no end of it. */
+const ended = (turn: ItemTurn, field: SlotField, text: string) => {
+  const { begins, day } = turn.at;
+  const end = begins === undefined ? null : endAlone(text);
+  if (end === null || begins === undefined || day === undefined) return null;
+  const reading = slotReading(turn, field, `${typeDate(day)} ${begins}-${end}`);
+  return reading.ok === false ? null : reading;
+};
+
 /** A period or a day in words; a number alone is a day of the month that is shown. */
 export const takeSlotText = (turn: ItemTurn, field: SlotField, text: string): Move => {
   const { at, draft, context } = turn;
   const fields = fieldContext(field, draft, context);
+  const whole = ended(turn, field, text);
+  if (whole) return answered(turn, whole, text);
   const hint = at.day === undefined ? { month: shownMonth(turn, field) } : { day: at.day };
   const reading = readSlot(text, field, fields, hint);
   if (reading.ok !== 'day') return answered(turn, reading, text);
+  const begins = reading.begins ? beginIn(text) : null;
+  const kept = begins === null ? {} : { begins };
   // Hours that could not be read: the day they were for is known by now.
-  if (reading.date === at.day) return answered(turn, reading.refused);
+  if (reading.date === at.day) return answered({ ...turn, at: { ...at, ...kept } }, reading.refused);
   const move = toDay(turn, field, reading.date);
-  const shown = move.to?.name === 'item' && move.to.day !== undefined;
-  return reading.begins && shown ? { ...move, intro: slotTexts.endMissing } : move;
+  const to = move.to?.name === 'item' && move.to.day !== undefined ? move.to : null;
+  return reading.begins && to ? { ...move, to: { ...to, ...kept }, intro: slotTexts.endMissing } : move;
 };
