@@ -125,9 +125,10 @@ const readAnswer = (turn: Turn, field: Field, input: FieldInput, typed: string |
   if (together) return together;
   if (reading.ok === false && 'text' in input)
     return answered(withMonth(turn, input.text, field), reading, typed);
-  const said = typed !== null && 'text' in input ? withoutCourtesy(input.text) : null;
-  const mayDoubt = said !== null && 'text' in input && (hears(input.text, doubtCue) || wasAway(turn.context));
-  const doubt = mayDoubt && reading.ok !== false ? doubtOf(said, field, turn) : null;
+  const mayDoubt =
+    typed !== null && 'text' in input && (hears(input.text, doubtCue) || wasAway(turn.context));
+  const said = mayDoubt ? withoutCourtesy(input.text) : null;
+  const doubt = said !== null && reading.ok !== false ? doubtOf(said, field, turn) : null;
   // What may be a question, a remark or another wish is no answer however often it is said.
   if (doubt === null && reading.ok === 'ask' && reading.again && reading.value === turn.at.unlikely)
     return acceptAnswer(turn.draft, turn.item, reading.value, turn.context);
