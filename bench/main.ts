@@ -1,3 +1,4 @@
+import { aloneFigures } from './alone.ts';
 import { backlogFigures } from './backlog.ts';
 import { deskFigures } from './desk.ts';
 import { officeFigures } from './figures.ts';
@@ -18,6 +19,7 @@ const parts: Record<string, (servers: Servers) => Promise<Figure[]>> = {
   reading: readingFigures,
   step: stepFigures,
   turn: turnFigures,
+  alone: aloneFigures,
   seals: sealFigures,
   tries: tryFigures,
   submit: submitFigures,

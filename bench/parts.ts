@@ -27,6 +27,8 @@ export type PartsOptions = {
   isOpen?: boolean;
   /** False: nobody takes jobs. */
   worker?: boolean;
+  /** Told the named points of a turn's way, as they are passed. */
+  at?: (point: string) => void;
 };
 
 /** The product without HTTP: what an outside harness drives. */
@@ -50,7 +52,7 @@ export type Parts = {
  * line in docs/performance.md.
  */
 export const openParts = async (options: PartsOptions): Promise<Parts> => {
-  const { channels, databaseUrl, redisUrl, city, isOpen = false, worker = true } = options;
+  const { channels, databaseUrl, redisUrl, city, isOpen = false, worker = true, at } = options;
   const dataDir = await mkdtemp(join(tmpdir(), 'teman-parts-'));
   const config = readConfig({
     DATABASE_URL: databaseUrl,
@@ -67,7 +69,7 @@ export const openParts = async (options: PartsOptions): Promise<Parts> => {
     ...(city ? { city } : {}),
     ...(isOpen ? { personal: null } : {}),
   });
-  const conversation = openConversation(house, channels);
+  const conversation = openConversation(house, channels, at ? { at } : {});
   const jobs = worker ? startWorker(house) : null;
   return {
     storeInbound: conversation.storeInbound,

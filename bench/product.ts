@@ -70,6 +70,7 @@ export const openProduct = async (options: {
   databaseUrl: string;
   city: string;
   isOpen?: boolean;
+  at?: (point: string) => void;
 }): Promise<Contender & { parts: Parts; openChat(address?: string): Chat }> => {
   const memory = openMemoryChannel('bench');
   const parts = await openParts({ ...options, channels: [memory.channel], worker: false });
