@@ -77,7 +77,7 @@ const fetched = async (file: RemoteFile, waiting: Waiting, needs: Needs): Promis
   const channel = needs.channels.find((each) => each.account === waiting.account && each.fetch);
   const found = (await channel?.fetch?.(ref)) ?? { because: 'unavailable' as const };
   if ('because' in found) return { kind: 'lost_file', name, because: found.because };
-  const sha256 = await keepSentFile(found.bytes, needs);
+  const sha256 = await keepSentFile(found.bytes, { owner: waiting.contactId }, needs);
   if (sha256 === null) return { kind: 'lost_file', name, because: 'unavailable' };
   return { kind: 'file', sha256, name, mime, bytes: found.bytes.length, ...(caption ? { caption } : {}) };
 };

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Database } from './db/open.ts';
-import { dueAgain, endLook, lookLater, noteFound, orphansOf, unreferencedOf } from './db/stored-files.ts';
+import { dueAgain, endLook, lookLater, noteFound, orphansOf, forgettableOf } from './db/stored-files.ts';
 import { putAgainRestMs, type FileStore } from './files.ts';
 
 type Needs = { db: Pick<Database, 'pool'>; files: Pick<FileStore, 'forget' | 'list'>; clock: Clock };
@@ -19,7 +19,7 @@ export const forgetFiles = async (
   const named = blobs.filter((sha256) => /^[0-9a-f]{64}$/.test(sha256));
   if (named.length === 0) return;
   const later: string[] = [];
-  for (const blob of await unreferencedOf(db.pool, named, besides))
+  for (const blob of await forgettableOf(db.pool, named, besides))
     if ((await files.forget(blob, { besides })) === 'put again') later.push(blob);
   if (later.length > 0) await lookLater(db.pool, later, new Date(clock().getTime() + putAgainRestMs));
 };

@@ -8,7 +8,7 @@ import { lastBackupAt } from './db/backup/backups-made.ts';
 import { areSealsBound } from './db/bind-seals.ts';
 import { countWaiting } from './db/outbox.ts';
 import { openBlobs } from './blobs.ts';
-import { openDatabase, openPool, type Database } from './db/open.ts';
+import { openDatabase, type Database } from './db/open.ts';
 import { countStuck } from './db/set-aside.ts';
 import { sealAddresses } from './db/seal-open-rows.ts';
 import { keyAddresses } from './db/found-by.ts';
@@ -94,7 +94,7 @@ export const openHouse = async (
   const ring = await openKeyRing(db.pool, dataKey, { clock, log });
   const vault = openVault(dataKey, { allBound: () => allBound, ring, people: db.people });
   // A file is put in the middle of other transactions: what it writes down may not wait for one of their connections.
-  const filePool = openPool(databaseUrl, { log, poolSize: 2 });
+  const filePool = db.more(2);
   const files = openFileStore(openBlobs(config), vault, filePool, clock);
   await settleErasures({ db, vault, files, clock, log, dataDir: config.dataDir });
   const sandbox = openSandbox(log);

@@ -39,7 +39,8 @@ const describedOf = (file: RemoteFile): RemoteFile => ({
   ...(file.caption ? { caption: clean(file.caption) } : {}),
 });
 
-const eventOf = async (event: Inbound['event'], needs: Needs): Promise<Event | RemoteFile> => {
+const eventOf = async (inbound: Inbound, needs: Needs): Promise<Event | RemoteFile> => {
+  const { event } = inbound;
   if (event.kind === 'text' || event.kind === 'edited') return { ...event, text: clean(event.text) };
   // An option's id is ours; the digits of a request's id may look like an NIK.
   if (event.kind === 'button') return { kind: 'button', option: storable(event.option).slice(0, 64) };
@@ -48,7 +49,9 @@ const eventOf = async (event: Inbound['event'], needs: Needs): Promise<Event | R
   if (event.kind === 'remote_file') return describedOf(event);
   if (event.kind !== 'file') return event;
   const name = cleanFileName(event.name);
-  const sha256 = await keepSentFile(event.bytes, needs);
+  // Of somebody who writes for the first time nothing is known yet: whose the file is follows from what it is sent for.
+  const owner = await ownerOfAddress(needs.db.pool, inbound);
+  const sha256 = await keepSentFile(event.bytes, { owner }, needs);
   if (sha256 === null) return { kind: 'lost_file', name, because: 'unavailable' };
   return {
     kind: 'file',
@@ -94,7 +97,7 @@ const readMessage = async (inbound: Inbound, needs: Needs): Promise<ReadMessage>
   const late = sentAt !== null && needs.clock().getTime() - sentAt.getTime() > lateMs;
   const event: Event | RemoteFile = late
     ? { kind: 'late', count: 1, since: sentAt.toISOString() }
-    : await eventOf(inbound.event, needs);
+    : await eventOf(inbound, needs);
   const album = gatheredWith(inbound, event.kind, needs.can);
   const order = inbound.order ?? sentAt?.getTime();
   const isTogether = album !== null && album !== burstMarks.untold;

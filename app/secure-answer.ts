@@ -107,7 +107,7 @@ export const answerWithFile = async (
   letter: Letter,
   { name, mime, bytes }: Upload,
 ): Promise<Outcome> => {
-  const sha256 = await needs.files.put(bytes);
+  const sha256 = await needs.files.put(bytes, { owner: link.contactId });
   const claim = { sha256, name: cleanFileName(name), mime: mime.slice(0, 100) };
   const inspection = await needs.inspector.inspect(claim, link.contactId);
   const say = judgeFile(letter, inspection);

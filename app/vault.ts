@@ -40,10 +40,11 @@ export type KeyRing = { sealsWith(): string; secretOf(id: string): Buffer | unde
 export const noRing: KeyRing = { sealsWith: () => '', secretOf: () => undefined };
 
 // Tells which way something was sealed: texts `v1.` for anywhere, `v2.` for one place, each followed by the id of its key and a dot
-// where it is not the data key; files `v1.` with the data key, `v3.` with the one named next.
+// where it is not the data key; files `v1.` with the data key, `v3.` with the one named next, `v4.` with one of the file's own.
 const version = Buffer.from('v1.');
 const boundVersion = 'v2.';
 const keyedVersion = Buffer.from('v3.');
+const ownVersion = Buffer.from('v4.');
 /** Letters and digits of a key's id. */
 export const keyIdLength = 8;
 const tagLength = 16;
@@ -99,6 +100,25 @@ const bytesParts = (sealed: Buffer): Parts => {
 
 /** The id of the key a file was sealed with; empty for the data key. */
 export const keyIdOf = (sealed: Buffer): string => bytesParts(sealed).keyId;
+
+/** Whether a file was sealed with a key of its own. */
+export const isUnderOwnKey = (sealed: Buffer): boolean =>
+  sealed.subarray(0, ownVersion.length).equals(ownVersion);
+
+/** A key for one copy of a file: 32 bytes in base64. */
+export const newFileKey = (): string => randomBytes(32).toString('base64');
+
+const fileKey = (key: string): KeyObject => createSecretKey(Buffer.from(key, 'base64'));
+
+/** Seals a file with a key of its own. */
+export const sealWithFileKey = (key: string, bytes: Buffer): Buffer =>
+  Buffer.concat([ownVersion, encrypt(fileKey(key), bytes)]);
+
+/** Opens a file sealed with a key of its own. */
+export const openWithFileKey = (key: string, sealed: Buffer): Buffer => {
+  if (!isUnderOwnKey(sealed)) throw unknownVersion();
+  return opened(fileKey(key), sealed.subarray(ownVersion.length));
+};
 
 const dataKeyBytes = (dataKey: string | Buffer): Buffer => {
   const bytes = typeof dataKey === 'string' ? Buffer.from(dataKey, 'base64') : dataKey;

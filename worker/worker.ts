@@ -23,6 +23,7 @@ import { askAboutCompletions, remindCompletions } from './jobs/remind-completion
 import { remindDrafts } from './jobs/remind-drafts.ts';
 import { retainDaily } from './jobs/run-retention.ts';
 import { sealAnewWithNewKey } from './jobs/seal-anew.ts';
+import { settleFiles } from './jobs/settle-files.ts';
 import { sealHistory } from './jobs/seal-history.ts';
 import { sendDigest } from './jobs/send-digest.ts';
 import { sendReports } from './jobs/send-reports.ts';
@@ -63,6 +64,7 @@ export const timedJobs: readonly WorkerJob[] = [
   checkHistory,
   bindSeals,
   sealOpenRows,
+  settleFiles,
   sealAnewWithNewKey,
   lapseOldBindings,
   clearDrafts,

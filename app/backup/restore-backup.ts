@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -7,7 +6,17 @@ import { systemClock } from '../clock.ts';
 import { copyIn, firstFilled, makePartition, setSequences, withoutReferences } from '../db/backup/tables.ts';
 import { applyAll, ownMigrations } from '../db/migrate.ts';
 import { readKeyRing } from '../key-ring.ts';
-import { keyIdOf, noRing, openVault, type KeyRing, type Vault } from '../vault.ts';
+import { hashOf } from '../own-copies.ts';
+import {
+  isUnderOwnKey,
+  keyIdOf,
+  noRing,
+  openVault,
+  openWithFileKey,
+  type KeyRing,
+  type Vault,
+} from '../vault.ts';
+import { ownCopies, type OwnCopy } from '../db/backup/own-copies.ts';
 import { ArchiveError, readArchive, type Piece } from './archive.ts';
 import { Beginning, End, kindOf } from './contents.ts';
 
@@ -80,7 +89,7 @@ const openFilling = (client: Parameters<typeof copyIn>[0], { tables }: Beginning
   };
 };
 
-type Opened = { ring: KeyRing; vault: Vault };
+type Opened = { ring: KeyRing; vault: Vault; copyOf: (blob: string) => Promise<OwnCopy | null> };
 
 /** The keys of the rows that were just filled in, and what opens with them. */
 const openKeys = async (
@@ -91,15 +100,28 @@ const openKeys = async (
   // Releases before November 2026's last had none.
   const kept = tables.some(({ name }) => name === 'sealing_key');
   const ring = kept ? await readKeyRing(client, dataKey, systemClock) : noRing;
-  return { ring, vault: openVault(dataKey, { ring }) };
+  const copies = tables.some(({ name }) => name === 'file_key');
+  const copyOf = copies ? ownCopies(client, dataKey) : () => Promise.resolve(null);
+  return { ring, vault: openVault(dataKey, { ring }), copyOf };
 };
 
-const checkLetter = (sha256: string, sealed: Buffer, { ring, vault }: Opened): void => {
+/** Whether a letter is to be kept: a copy whose key is not there is nobody's any more, or younger than the rows. */
+const checkLetter = async (
+  name: string,
+  sealed: Buffer,
+  { ring, vault, copyOf }: Opened,
+): Promise<boolean> => {
+  if (isUnderOwnKey(sealed)) {
+    const copy = await copyOf(name);
+    if (copy && hashOf(openWithFileKey(copy.key, sealed)) !== copy.sha256)
+      throw broken(`letter ${copy.sha256} is not what it was`);
+    return copy !== null;
+  }
   const keyId = keyIdOf(sealed);
   if (keyId !== '' && !ring.secretOf(keyId))
     throw broken('the keys were changed while it was made, and a letter in it needs one it does not hold');
-  const found = createHash('sha256').update(vault.openBytes(sealed)).digest('hex');
-  if (found !== sha256) throw broken(`letter ${sha256} is not what it was`);
+  if (hashOf(vault.openBytes(sealed)) !== name) throw broken(`letter ${name} is not what it was`);
+  return true;
 };
 
 /** Fills an empty database and a store of letters from a backup; either all of the database or none of it. */
@@ -139,8 +161,7 @@ const fillFrom = async (
       else {
         await filling.end();
         keys ??= await openKeys(client, beginning, passphrase);
-        checkLetter(kind.letter, piece.bytes, keys);
-        await keep(kind.letter, piece.bytes);
+        if (await checkLetter(kind.letter, piece.bytes, keys)) await keep(kind.letter, piece.bytes);
         letters += 1;
       }
     }

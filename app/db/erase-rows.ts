@@ -16,6 +16,7 @@ const filesOf = `
   UNION SELECT unnest(ARRAY[result_file ->> 'sha256', result_file ->> 'shown', disposition -> 'paper' ->> 'sha256',
     disposition -> 'paper' ->> 'shown']) FROM request WHERE id = ANY($1::uuid[])
   UNION SELECT sha256 FROM document_order WHERE contact_id = ANY($2::uuid[])
+  UNION SELECT sha256 FROM file_key WHERE owner = ANY($2::uuid[])
   UNION SELECT f #>> '{}' FROM draft d, jsonb_path_query(d.files, '$.*[*].sha256') AS f
     WHERE d.contact_id = ANY($2::uuid[]) OR d.request_id = ANY($1::uuid[])
   UNION SELECT f #>> '{}' FROM draft d, jsonb_path_query(d.files, '$.*[*].shown') AS f
@@ -55,6 +56,8 @@ const ofContacts = [
   'DELETE FROM slot_watch WHERE contact_id = ANY($1::uuid[])',
   'DELETE FROM document_order WHERE contact_id = ANY($1::uuid[])',
   'UPDATE data_request SET words = NULL WHERE contact_id = ANY($1::uuid[])',
+  // Copies of files that others refer to as well go as soon as they are looked at.
+  'UPDATE stored_file SET keys_due = put_at WHERE sha256 IN (SELECT sha256 FROM file_key WHERE owner = ANY($1::uuid[]))',
   'DELETE FROM person_key WHERE contact_id = ANY($1::uuid[])',
   `UPDATE contact SET name = NULL, phone = NULL, phone_key = NULL, institution = NULL, email = NULL, employee_id = NULL, details_confirmed = false,
      privacy_version = NULL WHERE id = ANY($1::uuid[])`,

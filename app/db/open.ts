@@ -14,6 +14,8 @@ export type Database = {
   turns: pg.Pool;
   prisma: PrismaClient;
   url: string;
+  /** Opens more connections that seal and open alike, closed by whoever opened them. */
+  more(poolSize: number): pg.Pool;
   /** What things about people are sealed with; null where they lie open. */
   people: PeopleKeys | null;
   close(): Promise<void>;
@@ -83,6 +85,7 @@ export const openDatabase = (
     turns,
     prisma,
     url,
+    more: (size) => openPool(url, { poolSize: size, log, sealing }),
     people: sealing && { seals: sealing.keys.seals, values: sealing.values },
     close,
   };

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { dropCopies } from './file-keys.ts';
 
 /** Between putting a file and the row that refers to it lie an inspection, a turn and perhaps a restart. */
 export const putAgainRestMs = 60 * 60_000;
@@ -6,8 +7,8 @@ export const putAgainRestMs = 60 * 60_000;
 /** Writes down that somebody puts a file now. Waits while somebody else is removing it. */
 export const notePut = async (pool: pg.Pool, sha256: string, now: Date): Promise<void> => {
   await pool.query(
-    `INSERT INTO stored_file AS f (sha256, put_at) VALUES ($1, $2)
-     ON CONFLICT (sha256) DO UPDATE SET put_at = greatest(f.put_at, excluded.put_at), puts = f.puts + 1`,
+    `INSERT INTO stored_file AS f (sha256, put_at, keys_due) VALUES ($1, $2, $2)
+     ON CONFLICT (sha256) DO UPDATE SET put_at = greatest(f.put_at, excluded.put_at), puts = f.puts + 1, keys_due = excluded.keys_due, key_id = NULL`,
     [sha256, now],
   );
 };
@@ -18,7 +19,7 @@ export const noteFound = async (
   found: readonly { name: string; storedAt: Date }[],
 ): Promise<void> => {
   await pool.query(
-    `INSERT INTO stored_file (sha256, put_at) SELECT * FROM unnest($1::text[], $2::timestamptz[])
+    `INSERT INTO stored_file (sha256, put_at, keys_due) SELECT f.sha256, f.at, f.at FROM unnest($1::text[], $2::timestamptz[]) AS f(sha256, at)
      ON CONFLICT (sha256) DO NOTHING`,
     [found.map(({ name }) => name), found.map(({ storedAt }) => storedAt)],
   );
@@ -38,14 +39,19 @@ const unreferenced = (file: string) => `
   AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.id <> ALL($2::uuid[])
     AND d.files @? ('$.*[*] ? (@.sha256 == "' || ${file}.sha256 || '" || @.shown == "' || ${file}.sha256 || '")')::jsonpath)`;
 
-/** Of these files, those nobody refers to. */
-export const unreferencedOf = async (
+/** That the key of whose copy it is is destroyed. */
+const isNobodys = (copy: string): string =>
+  `NOT EXISTS (SELECT 1 FROM person_key k WHERE k.contact_id = ${copy}.owner)`;
+
+/** Of these files, those nobody refers to, or of which there is a copy of somebody whose key is destroyed. */
+export const forgettableOf = async (
   pool: pg.Pool,
   sha256s: readonly string[],
   besides: readonly string[] = [],
 ): Promise<string[]> => {
   const { rows } = await pool.query<{ sha256: string }>(
-    `SELECT f.sha256 FROM unnest($1::text[]) AS f(sha256) WHERE ${unreferenced('f')}`,
+    `SELECT f.sha256 FROM unnest($1::text[]) AS f(sha256) WHERE ${unreferenced('f')}
+       OR EXISTS (SELECT 1 FROM file_key c WHERE c.sha256 = f.sha256 AND ${isNobodys('c')})`,
     [[...new Set(sha256s)], besides],
   );
   return rows.map(({ sha256 }) => sha256);
@@ -100,20 +106,15 @@ export const sealedOtherwise = async (pool: pg.Pool, keyId: string, after: strin
   return rows.map(({ sha256 }) => sha256);
 };
 
-/** Does `work` on a file while its row is held, so that nobody removes it meanwhile, and writes down which key seals it then; null: none is there. */
-export const holdStored = async (
-  pool: pg.Pool,
-  sha256: string,
-  work: () => Promise<{ keyId: string } | null>,
-): Promise<void> => {
+type Client = Pick<pg.PoolClient, 'query'>;
+
+const inOne = async <R>(pool: pg.Pool, work: (client: Client) => Promise<R>): Promise<R> => {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    await client.query('SELECT 1 FROM stored_file WHERE sha256 = $1 FOR UPDATE', [sha256]);
-    const done = await work();
-    if (done)
-      await client.query('UPDATE stored_file SET key_id = $2 WHERE sha256 = $1', [sha256, done.keyId]);
+    const done = await work(client);
     await client.query('COMMIT');
+    return done;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
@@ -121,6 +122,27 @@ export const holdStored = async (
     client.release();
   }
 };
+
+/** What is written down of a file: which key seals it, and when its copies are looked at next (null: no more). */
+type Noted = { keyId: string } | { keysDue: Date | null };
+
+/** Does `work` on a file while its row is held, so that nobody removes it meanwhile, and writes down what it gives; null: nothing. */
+export const holdStored = (
+  pool: pg.Pool,
+  sha256: string,
+  work: (client: Client, putAt: Date | null) => Promise<Noted | null>,
+): Promise<void> =>
+  inOne(pool, async (client) => {
+    const { rows } = await client.query<{ put_at: Date }>(
+      'SELECT put_at FROM stored_file WHERE sha256 = $1 FOR UPDATE',
+      [sha256],
+    );
+    const done = await work(client, rows[0]?.put_at ?? null);
+    if (done && 'keyId' in done)
+      await client.query('UPDATE stored_file SET key_id = $2 WHERE sha256 = $1', [sha256, done.keyId]);
+    else if (done)
+      await client.query('UPDATE stored_file SET keys_due = $2 WHERE sha256 = $1', [sha256, done.keysDue]);
+  });
 
 type Removal = {
   /** A file put more than once stays unless its last put lies before this. */
@@ -134,18 +156,16 @@ type Removal = {
  * finds them gone. `referenced`: it stays for good. `put again`: it stays because somebody else has put the same bytes
  * lately, whose row may not refer to it yet.
  */
-export const removeStored = async (
+export const removeStored = (
   pool: pg.Pool,
   sha256: string,
   { before, besides, now }: Removal,
-  remove: () => Promise<void>,
-): Promise<'removed' | 'referenced' | 'put again'> => {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
+  remove: (blob: string) => Promise<void>,
+): Promise<'removed' | 'referenced' | 'put again'> =>
+  inOne(pool, async (client) => {
     // A file of before there were rows counts as put just now, by who knows how many.
     await client.query(
-      'INSERT INTO stored_file (sha256, put_at, puts) VALUES ($1, $2, 2) ON CONFLICT (sha256) DO NOTHING',
+      'INSERT INTO stored_file (sha256, put_at, keys_due, puts) VALUES ($1, $2, $2, 2) ON CONFLICT (sha256) DO NOTHING',
       [sha256, now],
     );
     const { rows: held } = await client.query<{ rested: boolean }>(
@@ -157,16 +177,18 @@ export const removeStored = async (
       [[sha256], besides],
     );
     const outcome = free.length === 0 ? 'referenced' : held[0]?.rested ? 'removed' : 'put again';
+    // Whatever becomes of the others', of whom nothing is kept no copy is.
+    const { rows: copies } = await client.query<{ blob: string }>(
+      `SELECT blob FROM file_key f WHERE sha256 = $1
+         AND ($2 OR ${isNobodys('f')})`,
+      [sha256, outcome === 'removed'],
+    );
+    const gone = copies.map(({ blob }) => blob);
+    for (const blob of gone) await remove(blob);
+    await dropCopies(client, sha256, gone);
     if (outcome === 'removed') {
-      await remove();
+      await remove(sha256);
       await client.query('DELETE FROM stored_file WHERE sha256 = $1', [sha256]);
     }
-    await client.query('COMMIT');
     return outcome;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
-};
+  });

@@ -40,7 +40,7 @@ export const openInspector = (
     const answer = await run(task, { said: null, parts: [stored] }, limits);
     if (!answer) return { bytes, type: 'other', trouble: 'too_much' };
     const [copy] = answer.parts;
-    const shown = copy && (await files.put(Buffer.from(copy)));
+    const shown = copy && (await files.put(Buffer.from(copy), { madeOf: sha256 }));
     return { bytes, ...Found.parse(answer.said), ...(shown ? { shown } : {}) };
   };
 

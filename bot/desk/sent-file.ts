@@ -37,7 +37,7 @@ const named: Partial<Record<Post, Named>> = {
 /** A file sent with a step's form, kept and judged as one sent in the chat is; or what is wrong with it. */
 export const judgedFile = async (
   { files, inspector }: DeskNeeds,
-  { context }: Pick<StepScene, 'context'>,
+  { context, request }: Pick<StepScene, 'context' | 'request'>,
   { file, tooLarge }: Posted,
   { step, isNeeded }: { step: Post; isNeeded: boolean },
 ): Promise<Judged> => {
@@ -45,7 +45,11 @@ export const judgedFile = async (
   if (tooLarge) return wrong(stepTexts.fileLost);
   if (!file) return isNeeded ? wrong(deskTexts.steps.paperMissing) : { none: true };
   if (!wanted) return { none: true };
-  const sent = { sha256: await files.put(file.bytes), name: file.name, mime: file.mime };
+  const sent = {
+    sha256: await files.put(file.bytes, { owner: request.contactId }),
+    name: file.name,
+    mime: file.mime,
+  };
   const inspected = await inspector.inspect(sent, context.contact.id);
   const facts = new Map([[wantKey({ fact: 'inspection', ...sent }), inspected]]);
   const judged = judgeSent(wanted, { kind: 'file', bytes: file.bytes.length, ...sent }, { facts });

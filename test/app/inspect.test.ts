@@ -20,6 +20,7 @@ const memory = (): FileStore => {
     get: (sha256) => Promise.resolve(kept.get(sha256) ?? null),
     forget: () => Promise.reject(new Error('not needed here')),
     list: () => Promise.reject(new Error('not needed here')) as never,
+    settle: () => Promise.resolve('waits' as const),
     sealAnew: () => Promise.reject(new Error('not needed here')),
   };
 };

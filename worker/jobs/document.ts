@@ -1,3 +1,4 @@
+import { applicantOf } from '../../app/db/applicant-of.ts';
 import { beginOrder, endOrder } from '../../app/db/document-orders.ts';
 import { forgetFiles } from '../../app/forget-files.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
@@ -51,7 +52,8 @@ export const document =
       // What draws and lays out is loaded with the first order, not by every process that starts.
       const { makeDocument } = await import('./document/make-document.ts');
       const { text, file } = await makeDocument(wanted, needs);
-      const sha256 = await files.put(file.bytes);
+      const owner = 'requestId' in wanted ? await applicantOf(db.pool, wanted.requestId) : order.contactId;
+      const sha256 = await files.put(file.bytes, { owner });
       const message = { text, file: { sha256, name: file.name, mime: file.mime } };
       if (!(await deliver(message, sha256))) await forgetFiles(needs, [sha256]);
     } catch (error) {

@@ -12,10 +12,11 @@ import type { WorkerNeeds } from '../../needs.ts';
 /** Nobody waits for their number because the disk is full. */
 const putOrNothing = async (
   bytes: Buffer,
+  owner: string,
   { files, log }: Pick<WorkerNeeds, 'files' | 'log'>,
 ): Promise<string | null> => {
   try {
-    return await files.put(bytes);
+    return await files.put(bytes, { owner });
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;
     log.error({ err: error }, 'the disk does not take a calendar file');
@@ -42,7 +43,7 @@ export const withCalendar = async (
     (before && ownCalendarFile({ ...before, version }, service, { now, tz, resources, cancelled: true }));
   if (!file) return message;
   const { name, mime, bytes } = file;
-  const sha256 = await putOrNothing(bytes, { files, log });
+  const sha256 = await putOrNothing(bytes, request.contactId, { files, log });
   if (sha256 === null) return message;
   const id = randomUUID();
   const document = { kind: 'calendar' as const, requestId: request.id };
