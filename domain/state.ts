@@ -32,7 +32,7 @@ export const states = {
   },
   completed: {
     label: 'Selesai',
-    next: 'Jika ternyata belum selesai, beri tahu kami dalam 7 hari.',
+    next: 'Bila masih ada yang kurang, ajukan permohonan baru atau ketik *bantuan* untuk menghubungi petugas.',
     open: false,
   },
   rejected: {

@@ -22,8 +22,12 @@ export const actions = {
 
 export type Action = keyof typeof actions;
 
-/** Who takes a step. Whether an applicant is this request's applicant is checked where requests are found. */
-export type Actor = { kind: 'applicant' } | { kind: 'staff'; member: StaffMember } | { kind: 'system' };
+/**
+ * Who takes a step. Whether an applicant is this request's applicant is checked where requests are found; `reopenWithin` are the calendar
+ * days after *Selesai* the city gives them.
+ */
+export type Actor =
+  { kind: 'applicant'; reopenWithin: number } | { kind: 'staff'; member: StaffMember } | { kind: 'system' };
 
 /**
  * What the rules look at of a request: `unit` is the one responsible now, `supporting` those the head named beside it,
@@ -85,8 +89,6 @@ type Rule = {
   /** `same`: it stays where it is. */
   to: State | 'same';
   needs?: readonly ('note' | 'unit' | 'paper' | 'days')[];
-  /** Calendar days after *Selesai* in which it may be done. */
-  withinDays?: number;
   /** It is no button of its own, but an outcome of another step. */
   within?: Action;
   /** The applicant hears of it, a moment later: until then whoever took it may take it back. */
@@ -184,7 +186,6 @@ const rules: readonly Rule[] = [
     from: ['completed'],
     to: 'in_progress',
     needs: ['note'],
-    withinDays: 7,
   },
 ];
 
@@ -209,13 +210,19 @@ const inScope = (request: RequestCore, actor: Actor, { by }: Rule): boolean =>
 const outOfScope = ({ supporting = [] }: RequestCore, actor: Actor): Refused =>
   actor.kind === 'staff' && supporting.includes(actor.member.unit) ? 'not_leading_unit' : 'not_your_unit';
 
+/** The last ISO date on which an applicant may say that it is not finished; null where the day of completion is unknown. */
+export const reopenUntil = (
+  { completedOn }: Pick<RequestCore, 'completedOn'>,
+  within: number,
+): string | null => (completedOn === undefined ? null : addDays(completedOn, within));
+
 /** A request whose day of completion is unknown counts as too old. */
-const untimely = (rule: Rule, request: RequestCore, today: string): Refused | null => {
-  if (rule.action === 'extend') return whyNotExtend(request, today);
-  if (rule.action === 'explain') return whyNotExplain(request, today);
-  if (rule.withinDays === undefined) return null;
-  const { completedOn } = request;
-  return completedOn !== undefined && today <= addDays(completedOn, rule.withinDays) ? null : 'too_late';
+const untimely = ({ action }: Rule, request: RequestCore, actor: Actor, today: string): Refused | null => {
+  if (action === 'extend') return whyNotExtend(request, today);
+  if (action === 'explain') return whyNotExplain(request, today);
+  if (action !== 'reopen' || actor.kind !== 'applicant') return null;
+  const until = reopenUntil(request, actor.reopenWithin);
+  return until !== null && today <= until ? null : 'too_late';
 };
 
 const needsPaper = ({ needs = [] }: Rule): boolean => needs.includes('paper');
@@ -237,7 +244,7 @@ const findRule = (
   // A records officer who stands in for the head decides, unless the head's own decision lies there on paper.
   const rule = here.find((one) => needsPaper(one) === paper) ?? here[0];
   if (!rule) return 'not_allowed_here';
-  return untimely(rule, request, today) ?? rule;
+  return untimely(rule, request, actor, today) ?? rule;
 };
 
 const missing = (

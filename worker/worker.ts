@@ -7,7 +7,6 @@ import { checkFiguresDaily } from './jobs/check-figures.ts';
 import { checkHistory } from './jobs/check-history.ts';
 import { clearDrafts, forgetFilesAgain, sweepOrphans } from './jobs/clear-drafts.ts';
 import { documentJob } from './jobs/document.ts';
-import { expireMoves } from './jobs/expire-moves.ts';
 import { forgetDocuments } from './jobs/forget-documents.ts';
 import { countDeliveries, countFiguresAgain, countPastFigures } from './jobs/count-figures.ts';
 import { forgetOldRows } from './jobs/forget-old.ts';
@@ -19,7 +18,6 @@ import { keepMeasuresUp } from './jobs/keep-measures.ts';
 import { lapseOldBindings } from './jobs/lapse-bindings.ts';
 import { putBackDocuments, putBackSubmissions } from './jobs/put-back-jobs.ts';
 import { remindBookings } from './jobs/remind-bookings.ts';
-import { askAboutCompletions, remindCompletions } from './jobs/remind-completions.ts';
 import { remindDrafts } from './jobs/remind-drafts.ts';
 import { retainDaily } from './jobs/run-retention.ts';
 import { sealAnewWithNewKey } from './jobs/seal-anew.ts';
@@ -29,10 +27,9 @@ import { sendDigest } from './jobs/send-digest.ts';
 import { sendReports } from './jobs/send-reports.ts';
 import { sendLooksDigest } from './jobs/send-looks-digest.ts';
 import { submitJob } from './jobs/submit.ts';
-import { watchClocks } from './jobs/watch-clocks.ts';
+import { sweepClocks } from './jobs/sweep-clocks.ts';
 import { watchIncidents } from './jobs/watch-incidents.ts';
 import { watchSigns } from './jobs/watch-signs.ts';
-import { watchDuties } from './jobs/watch-duties.ts';
 import { tellUndelivered } from './jobs/tell-undelivered.ts';
 import { forgetOldWatches, tellOfFreed } from './jobs/tell-watchers.ts';
 import { warnOfHolidays } from './jobs/warn-of-holidays.ts';
@@ -43,17 +40,13 @@ export const timedJobs: readonly WorkerJob[] = [
   putBackDocuments,
   letHeldGo,
   remindDrafts,
-  remindCompletions,
-  askAboutCompletions,
   remindBookings,
-  expireMoves,
   tellOfFreed,
   sendDigest,
-  watchClocks,
+  sweepClocks,
   watchIncidents,
   watchSigns,
   sendLooksDigest,
-  watchDuties,
   warnOfHolidays,
   tellUndelivered,
   handOnNews,

@@ -53,7 +53,7 @@ test('the applicant’s terms are the city’s, as the office changes them, unle
   const settings = liveSettings({ path, named: true }, catalogue);
   expect(settings).toMatchObject({ completionReminderDays: 14, completionAskAfterDays: 3 });
   expect(settings.bookings.moveAnswerHours).toBe(48);
-  const clocks = { ...city.clocks, completion: { remind: 5, ask: 5 }, move: { answer: 24 } };
+  const clocks = { ...city.clocks, completion: { remind: 5, ask: 5 }, move: { answer: 24, remind: null } };
   catalogue.city = { ...city, clocks };
   expect(settings.completionReminderDays).toBe(5);
   expect(settings.completionAskAfterDays).toBe(3);

@@ -35,7 +35,7 @@ const staff = (role: Role, unit: Unit, acting?: ActingKind): Actor => ({
     { secretariat: 'sekretariat' },
   ),
 });
-const applicant: Actor = { kind: 'applicant' };
+const applicant: Actor = { kind: 'applicant', reopenWithin: 7 };
 const operator = staff('operator', 'aptika');
 const head = staff('head', 'sekretariat');
 const records = staff('records_officer', 'sekretariat');

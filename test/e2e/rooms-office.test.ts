@@ -353,7 +353,7 @@ test('a move nobody answers in time leaves the old period, and both sides hear o
     'question',
   );
   at('2026-12-30T02:00:00Z');
-  await Promise.all([runJob(expireMoves, house), runJob(expireMoves, house)]);
+  await Promise.all([expireMoves(house), expireMoves(house)]);
   await heard(
     rina,
     ({ text }) => text.includes('lewat batas waktunya') && text.includes(request.number),

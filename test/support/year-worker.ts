@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { watchClocks } from '../../worker/jobs/watch-clocks.ts';
+import { watchPromises } from '../../worker/jobs/watch-promises.ts';
 import { needsOn } from './needs-on.ts';
 import { cityOfYear, yearCities } from './year-city.ts';
 
@@ -11,13 +11,13 @@ const which = z.enum(['west', 'east']).parse(named);
 let now = new Date(0);
 const needs = await needsOn(url, () => now);
 const job = { ...needs, catalogue: cityOfYear(needs.catalogue, which), tz: yearCities[which].tz };
-const look = watchClocks.handle(job);
+const look = (): Promise<void> => watchPromises(job);
 
 process.stdout.write('ready\n');
 for await (const line of createInterface({ input: process.stdin })) {
   now = new Date(line);
   // Two workers look in the same moment.
-  const said = await Promise.all([look({}), look({})]).then(
+  const said = await Promise.all([look(), look()]).then(
     () => 'done',
     () => 'failed',
   );

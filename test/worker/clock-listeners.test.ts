@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { toInstant } from '../../domain/city-time.ts';
-import { watchClocks } from '../../worker/jobs/watch-clocks.ts';
+import { watchPromises } from '../../worker/jobs/watch-promises.ts';
 import { addContact, addRequest } from '../support/request-row.ts';
-import { runJob } from '../support/timed-jobs.ts';
 import { openWorkerNeeds } from '../support/worker-needs.ts';
 
 test('whoever is told of a late request above its unit reads by name who was told before, and when', async () => {
@@ -34,7 +33,7 @@ test('whoever is told of a late request above its unit reads by name who was tol
   /** What somebody has heard of it since this was last asked. */
   const look = async (day: string): Promise<Record<string, string>> => {
     now = toInstant(day, '10:00', tz);
-    await Promise.all([runJob(watchClocks, needs), runJob(watchClocks, needs)]);
+    await Promise.all([watchPromises(needs), watchPromises(needs)]);
     const rows = await db.prisma.delivery.findMany({ orderBy: { id: 'asc' } });
     await db.prisma.delivery.deleteMany();
     return Object.fromEntries(

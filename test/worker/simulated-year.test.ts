@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { startEmbedded } from '../../app/db/embedded/embedded.ts';
 import { migrate } from '../../app/db/migrate.ts';
 import { keepMeasuresUp } from '../../worker/jobs/keep-measures.ts';
-import { watchClocks } from '../../worker/jobs/watch-clocks.ts';
+import { watchPromises } from '../../worker/jobs/watch-promises.ts';
 import { judgeYear } from '../support/judge-year.ts';
 import { liveYear, type YearPlan } from '../support/live-year.ts';
 import { needsOn } from '../support/needs-on.ts';
@@ -38,7 +38,7 @@ test.each(['west', 'east'] as const)(
     const lived = await liveYear(needs, planOf(which), async (at) => {
       now = at;
       // Two workers look in the same moment.
-      await Promise.all([runJob(watchClocks, job), runJob(watchClocks, job)]);
+      await Promise.all([watchPromises(job), watchPromises(job)]);
       looks += 1;
       if (looks % 20 === 0) await runJob(keepMeasuresUp, job);
     });

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toInstant } from '../../domain/city-time.ts';
 import { watchDuties } from '../../worker/jobs/watch-duties.ts';
 import { addContact } from '../support/request-row.ts';
-import { runJob } from '../support/timed-jobs.ts';
 import { openWorkerNeeds } from '../support/worker-needs.ts';
 
 let now = new Date(0);
@@ -60,7 +59,7 @@ const heard = async (): Promise<string[]> => {
 /** Two workers look in the same moment. */
 const look = async (day: string, time?: string): Promise<string[]> => {
   now = at(day, time);
-  await Promise.all([runJob(watchDuties, needs), runJob(watchDuties, needs)]);
+  await Promise.all([watchDuties(needs), watchDuties(needs)]);
   return heard();
 };
 

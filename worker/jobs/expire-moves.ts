@@ -12,7 +12,6 @@ import { showPeriod } from '../../flows/fields/field-texts.ts';
 import { operatorsConcerned } from '../../flows/features/office/alerts.ts';
 import { moveAlert } from '../../flows/features/rooms/move-alert.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
-import { minute, timed } from '../job.ts';
 import type { WorkerNeeds } from '../needs.ts';
 
 const most = 20;
@@ -53,11 +52,11 @@ const expire = (move: Lapsed, needs: WorkerNeeds, now: Date): Promise<void> => {
 };
 
 /** Ends proposed moves nobody has answered in time: the old period stays, and operators and applicant are told. */
-export const expireMoves = timed('expire-moves', minute, async (needs) => {
+export const expireMoves = async (needs: WorkerNeeds): Promise<void> => {
   const now = needs.clock();
   const failures: unknown[] = [];
   // One that cannot be read must not keep those behind it from ending.
   for (const move of await lapsedMoves(needs.db, now, most))
     await expire(move, needs, now).catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw failures[0];
-});
+};

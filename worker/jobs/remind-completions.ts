@@ -1,5 +1,5 @@
 import { requestTexts } from '../../flows/features/requests/texts.ts';
-import { cityDate, cityHour } from '../../domain/city-time.ts';
+import { cityDate } from '../../domain/city-time.ts';
 import { remindApplicant, takeUnasked, takeUnreminded } from '../../app/db/completion-reminders.ts';
 import { alertStaff } from '../../app/db/deliveries.ts';
 import { requestViews } from '../../app/db/requests.ts';
@@ -7,27 +7,20 @@ import { inTransaction } from '../../app/db/transaction.ts';
 import { operatorsOf } from '../../flows/features/office/alerts.ts';
 import { waitingAlert } from '../../flows/features/completion/waiting-applicant.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
-import { day, minute, timed } from '../job.ts';
+import { isByDay } from '../by-day.ts';
+import { day } from '../job.ts';
 import type { WorkerNeeds } from '../needs.ts';
 
 // Few at once: each is held until all of them are written.
 const most = 20;
-/** Nobody is reminded or asked at night. */
-const hours = { from: 8, to: 20 };
-
-const isDay = ({ clock, tz }: WorkerNeeds): boolean => {
-  const hour = cityHour(clock(), tz);
-  return hour >= hours.from && hour < hours.to;
-};
-
 /*
  * What becomes of a request that waits for its applicant (Pasal 9(1): it is put off until completed): one reminder, then
  * one question to the operators.
  */
 
 /** Reminds each applicant once of what their request still lacks, unless they said stop; they then count as reminded, so that the operators are asked all the same. */
-export const remindCompletions = timed('remind-completions', minute, async (needs) => {
-  if (!isDay(needs)) return;
+export const remindCompletions = async (needs: WorkerNeeds): Promise<void> => {
+  if (!isByDay(needs)) return;
   const { db, vault, clock, settings } = needs;
   const now = clock();
   const before = new Date(now.getTime() - settings.completionReminderDays * day);
@@ -42,11 +35,11 @@ export const remindCompletions = timed('remind-completions', minute, async (need
           now,
         });
   });
-});
+};
 
 /** Asks the unit's operators, once, what to do with a request whose applicant has not answered a reminder for days. */
-export const askAboutCompletions = timed('ask-about-completions', minute, async (needs) => {
-  if (!isDay(needs)) return;
+export const askAboutCompletions = async (needs: WorkerNeeds): Promise<void> => {
+  if (!isByDay(needs)) return;
   const { db, vault, clock, tz, settings, catalogue } = needs;
   const { units } = catalogue.city;
   const now = clock();
@@ -64,4 +57,4 @@ export const askAboutCompletions = timed('ask-about-completions', minute, async 
       });
     }
   });
-});
+};

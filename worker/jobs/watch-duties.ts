@@ -9,16 +9,18 @@ import { addWorkingDays } from '../../domain/working-days.ts';
 import { dutyText } from '../../flows/features/desk/clock-texts.ts';
 import { isOfficeHour } from '../../flows/features/desk/digest.ts';
 import type { Audience } from '../../flows/features/requests/facts-and-effects.ts';
-import { minute, timed } from '../job.ts';
 import type { WorkerNeeds } from '../needs.ts';
 
 const nobody: Rungs = { soon: null, late: null, secretariat: null, administrator: null, head: null };
 
 /** Who hears when of what waits for the office's word: of a question the second level once the first has not answered (Perwali 47/2021 Pasal 51(9)). */
-const rungs: Record<Duty['clock'], Rungs> = {
-  objection: { ...nobody, soon: 3, late: 1, administrator: 2 },
-  question: { ...nobody, secretariat: 1, administrator: 3, head: 5 },
-  data_request: { ...nobody, soon: 1, late: 1, head: 2 },
+const rungsOf = ({ catalogue }: Pick<WorkerNeeds, 'catalogue'>): Record<Duty['clock'], Rungs> => {
+  const { objection, question, dataRequest } = catalogue.city.clocks;
+  return {
+    objection: { ...nobody, ...objection },
+    question: { ...nobody, ...question },
+    data_request: { ...nobody, ...dataRequest },
+  };
 };
 
 /** Who hears last of each: whoever hears the most working days after it was due. */
@@ -27,12 +29,6 @@ const lastOf = (of: Rungs): Rung =>
     (last, rung) => (rung !== 'soon' && (of[rung] ?? -1) > (of[last] ?? -1) ? rung : last),
     'late',
   );
-const last: Record<Duty['clock'], Rung> = {
-  objection: lastOf(rungs.objection),
-  question: lastOf(rungs.question),
-  data_request: lastOf(rungs.data_request),
-};
-
 const audienceOf = ({ clock }: Duty, rung: Rung, secretariat: string, today: string): Audience => {
   if (rung === 'secretariat') return { roles: ['operator'], units: [secretariat] };
   if (rung === 'head' || (clock === 'objection' && rung !== 'administrator'))
@@ -46,12 +42,18 @@ const dueOf = ({ from, due }: Duty, { catalogue }: WorkerNeeds): string => {
 };
 
 /** Tells whom it concerns of objections, questions and duties to people about their data that are soon due or late, each rung once, in office hours. */
-export const watchDuties = timed('watch-duties', minute, async (needs) => {
+export const watchDuties = async (needs: WorkerNeeds): Promise<void> => {
   const { db, vault, clock, tz, catalogue } = needs;
   const { units, holidays } = catalogue.city;
   const now = clock();
   if (!isOfficeHour(now, needs)) return;
   const today = cityDate(now, tz);
+  const rungs = rungsOf(needs);
+  const last = {
+    objection: lastOf(rungs.objection),
+    question: lastOf(rungs.question),
+    data_request: lastOf(rungs.data_request),
+  };
   const steps = (await openDuties(db.pool, tz, last)).flatMap((duty) => {
     const dueOn = dueOf(duty, needs);
     return rungsOn(dueOn, today, holidays, rungs[duty.clock]).map((rung) => ({ duty, dueOn, rung }));
@@ -73,4 +75,4 @@ export const watchDuties = timed('watch-duties', minute, async (needs) => {
       await keepListeners(tx, 'duties', [step], await alertStaff(tx, vault, to, [message], office));
     }
   });
-});
+};

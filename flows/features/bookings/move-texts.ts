@@ -40,6 +40,8 @@ const own = {
       '',
       `Kedua waktu kami tahan untuk Anda. Mohon dijawab paling lambat ${move.until}; tanpa jawaban, jadwal semula tetap berlaku.`,
     ].join('\n'),
+  reminded: ({ number, next, until }: Omit<Periods, 'what' | 'old'> & { until: string }): string =>
+    `Usulan jadwal baru untuk permohonan *${number}* (*${next}*) menunggu jawaban Anda sampai ${until}. Tanpa jawaban, jadwal semula tetap. Untuk menjawab, ketik *status ${number}*.`,
   later: (number: string): string => `Untuk menjawab, ketik *status ${number}* bila isian ini sudah selesai.`,
   accepted: ({ number, next }: Pick<Periods, 'number' | 'next'>): string =>
     `Terima kasih. Jadwal permohonan *${number}* sudah pindah ke *${next}*. Berkas kalender yang baru segera kami kirim.`,
@@ -69,6 +71,7 @@ export const moveTexts = named('move', own, {
   sent: [['it', 'number', 'old', 'next', 'until']],
   note: ['old', 'next', 'reason'],
   asked: [['move', 'number', 'what', 'old', 'next', 'reason', 'until']],
+  reminded: [['omit', 'number', 'next', 'until']],
   later: ['number'],
   accepted: [['pick', 'number', 'next']],
   kept: [['pick', 'number', 'old']],

@@ -35,7 +35,7 @@ const asQuestion = (requestId: string, news: AtOf<'told'>['news'], ask: Message)
 type Told = (request: RequestView, service: ServiceFace, turn: Turn) => Move | null;
 
 const toldCompleted: Told = (request, service, { session, context }) => {
-  const question = completedText(request, service);
+  const question = completedText(request, service, context.catalogue.city.clocks);
   const file = resultFileMessages(request);
   if (isFree(session, context)) return { ...asQuestion(request.id, 'completed', question), say: file };
   // Its last paragraph asks for the rating.

@@ -53,7 +53,7 @@ const questionOf = ({ requestId, news }: AtOf<'told'>, context: Context): Messag
   const service = serviceFace(context, request.service);
   if (news === 'completed') {
     if (state !== 'completed' || rating !== null) return null;
-    const { options = [] } = completedText(request, service);
+    const { options = [] } = completedText(request, service, context.catalogue.city.clocks);
     return { text: newsTexts.rate(number), options };
   }
   if (news === 'completion_reminder')

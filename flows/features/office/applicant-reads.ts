@@ -26,5 +26,8 @@ export const applicantReads: Partial<Record<Step, (heard: Heard) => Message[]>> 
     extendedText(request, service, { reason: note, of: clockOf(request, context).of }),
   ],
   explain: ({ request, service, note }) => [mayBeLateText(request, service.title, note)],
-  complete: ({ request, service }) => [...resultFileMessages(request), completedText(request, service)],
+  complete: ({ request, service, context }) => [
+    ...resultFileMessages(request),
+    completedText(request, service, context.catalogue.city.clocks),
+  ],
 };

@@ -10,6 +10,7 @@ import { actingKinds, isActing } from '../../../domain/acting-head.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import { roles } from '../../../domain/role.ts';
 import { unitName, type Units } from '../../../domain/unit.ts';
+import type { City } from '../../catalogue/city.ts';
 import { cancelledLines } from '../bookings/index.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { NoticeKind } from '../../notices.ts';
@@ -104,13 +105,17 @@ export const withdrawnText = (
 });
 
 /** The outcome, the rating question, and the way to say that it is not finished. */
-export const completedText = (request: RequestView, service: ServiceFace): Message => ({
+export const completedText = (
+  request: RequestView,
+  service: ServiceFace,
+  { reopening }: Pick<City['clocks'], 'reopening'>,
+): Message => ({
   text: requestTexts.applicant.completed(request.number, service.title, hideNik(request.outcome ?? '')),
   options: [
     ...requestTexts.ratings.map((label, index) => ({ id: `rate.${request.id}.${index + 1}`, label })),
     { id: `reopen.${request.id}`, label: buttons.notFinished },
   ],
-  footer: requestTexts.applicant.completedFooter,
+  footer: requestTexts.applicant.completedFooter(reopening.within),
   ...news('completed', request),
 });
 

@@ -83,7 +83,10 @@ const own = {
     resultFile: (number: string): string => `Berkas hasil permohonan *${number}*`,
     completed: (number: string, title: string, outcome: string): string =>
       `Permohonan *${number}* (${title}) *selesai*.\nHasil: ${outcome}\n\nSeberapa puas Anda dengan layanan ini? Nilai 1 (sangat tidak puas) sampai 5 (sangat puas).`,
-    completedFooter: 'Bila ternyata belum selesai, beri tahu kami dalam 7 hari.',
+    reopenSoon: (number: string, title: string, until: string): string =>
+      `Permohonan *${number}* (${title}) sudah selesai. Jika ternyata belum, beri tahu kami paling lambat *${until}*: ketik *status ${number}*.`,
+    completedFooter: (within: number): string =>
+      `Bila ternyata belum selesai, beri tahu kami dalam ${within} hari.`,
   } as const,
   ratings: ['Sangat tidak puas', 'Tidak puas', 'Cukup puas', 'Puas', 'Sangat puas'] as const,
 
@@ -136,6 +139,8 @@ export const requestTexts = named('request', own, {
     withdrawn: ['number'],
     resultFile: ['number'],
     completed: ['number', 'title', 'outcome'],
+    reopenSoon: ['number', 'title', 'until'],
+    completedFooter: ['within:number'],
   },
   ratingLine: ['stars:number', 'when', 'comment'],
   commentAnswer: ['number', 'words'],

@@ -53,12 +53,18 @@ const applicantStep = (
   context: Context,
 ): { effects: Effect[] } | { refused: string } => {
   const today = cityDate(context.now, context.tz);
-  const decided = transition(request, action, { kind: 'applicant' }, { today, ...(note ? { note } : {}) });
+  const { within } = context.catalogue.city.clocks.reopening;
+  const decided = transition(
+    request,
+    action,
+    { kind: 'applicant', reopenWithin: within },
+    { today, ...(note ? { note } : {}) },
+  );
   if (!decided.ok)
     return {
       refused:
         decided.because === 'too_late'
-          ? statusTexts.reopenTooLate
+          ? statusTexts.reopenTooLate(within)
           : statusTexts.notPossibleNow(stateWords[request.state].label),
     };
   const { from, to, unit, supporting } = decided;

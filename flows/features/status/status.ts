@@ -10,7 +10,7 @@ import { hideNik } from '../../../domain/nik.ts';
 import { cityDate, longDate } from '../../../domain/city-time.ts';
 import { isOpen } from '../../../domain/relay.ts';
 import { unitName } from '../../../domain/unit.ts';
-import { allowedActions } from '../../../domain/transition.ts';
+import { allowedActions, reopenUntil } from '../../../domain/transition.ts';
 import { buttons } from '../../labels.ts';
 import { statusTexts } from './texts.ts';
 import { chosen } from '../../kernel/chosen.ts';
@@ -85,8 +85,10 @@ const openMove = (request: RequestView, context: Context): OpenMove | null => {
 /** One request in words, with what its owner may do now. */
 const requestMessage = (request: RequestView, context: Context): Message => {
   const today = cityDate(context.now, context.tz);
+  const { within } = context.catalogue.city.clocks.reopening;
   const rateable = request.state === 'completed' && request.rating === null;
-  const allowed = allowedActions(request, { kind: 'applicant' }, today);
+  const allowed = allowedActions(request, { kind: 'applicant', reopenWithin: within }, today);
+  const until = allowed.includes('reopen') ? reopenUntil(request, within) : null;
   const move = openMove(request, context);
   const options: Option[] = [
     ...(move ? moveOptions(move) : []),
@@ -109,7 +111,7 @@ const requestMessage = (request: RequestView, context: Context): Message => {
     state: stateWords[request.state].label,
     since: longDate(cityDate(new Date(request.since), context.tz)),
     promise: promiseText(request, context),
-    next: stateWords[request.state].next,
+    next: until === null ? stateWords[request.state].next : statusTexts.reopenUntil(longDate(until)),
     extra: [
       ...extras(labelled(request, context)),
       ...(move ? [moveTexts.statusMove(showPeriod(move.slot), deadlineText(move.expiresAt, context))] : []),

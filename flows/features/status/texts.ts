@@ -54,8 +54,10 @@ const own = {
   ratedWithWords: 'Terima kasih. Penilaian dan komentar Anda sudah kami catat.',
   alreadyRated: 'Penilaian Anda sudah kami catat. Terima kasih.',
   reopenQuestion: 'Apa yang belum selesai? Tulis singkat agar petugas dapat menindaklanjuti.',
-  reopenTooLate:
-    'Masa 7 hari untuk membuka lagi permohonan ini sudah lewat. Silakan ajukan permohonan baru, atau ketik *bantuan* untuk menghubungi petugas.',
+  reopenUntil: (until: string): string =>
+    `Jika ternyata belum selesai, beri tahu kami paling lambat *${until}*.`,
+  reopenTooLate: (within: number): string =>
+    `Masa ${within} hari untuk membuka lagi permohonan ini sudah lewat. Silakan ajukan permohonan baru, atau ketik *bantuan* untuk menghubungi petugas.`,
   reopenTooShort: 'Tulis alasannya dengan beberapa kata, misalnya: _berkas hasil tidak bisa dibuka_.',
   reopened: (number: string): string =>
     `Permohonan *${number}* dibuka lagi. Alasan Anda sudah kami teruskan kepada petugas.`,
@@ -82,5 +84,7 @@ export const statusTexts = named('status', own, {
   detail: [['request', 'number', 'title', 'state', 'since', 'promise', 'next', 'extra']],
   withdrawQuestion: ['number'],
   notPossibleNow: ['state'],
+  reopenUntil: ['until'],
+  reopenTooLate: ['within:number'],
   reopened: ['number'],
 });

@@ -77,7 +77,8 @@ export const completeRequest = async (
   const [request] = await requestViews(tx, vault, { id: draft.requestId ?? '' });
   if (!request || request.contactId !== draft.contactId) throw new CannotSubmit('request_gone');
   const today = cityDate(now, tz);
-  const decided = transition(request, 'complete_items', { kind: 'applicant' }, { today });
+  const { within: reopenWithin } = catalogue.city.clocks.reopening;
+  const decided = transition(request, 'complete_items', { kind: 'applicant', reopenWithin }, { today });
   if (!decided.ok)
     return tellContact(
       tx,

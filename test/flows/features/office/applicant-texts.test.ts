@@ -83,7 +83,7 @@ test('a withdrawal is confirmed', () => {
 });
 
 describe('the outcome', () => {
-  const message = completedText(aRequest({ outcome: 'Surat terbit' }), service);
+  const message = completedText(aRequest({ outcome: 'Surat terbit' }), service, city.clocks);
 
   test('is told with a rating whose number is its place, and a way to say it is not finished', () => {
     expect(message.text).toContain('*selesai*.\nHasil: Surat terbit');

@@ -118,7 +118,7 @@ test('no message of the staff side ever carries an NIK, wherever the applicant w
         ...withdrawnAlert(request, service),
         ...reopenedAlert(request, service, words),
         needsCompletionText(request, service),
-        completedText(request, service),
+        completedText(request, service, city.clocks),
       ];
       expect(written(messages).replace(/[^0-9A-Za-z]/g, '')).not.toContain(number);
     }),

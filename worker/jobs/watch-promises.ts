@@ -20,7 +20,6 @@ import { mayBeLateText } from '../../flows/features/office/applicant-texts.ts';
 import type { Audience } from '../../flows/features/requests/facts-and-effects.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { clockOf, running } from '../../flows/features/requests/times.ts';
-import { minute, timed } from '../job.ts';
 import type { WorkerNeeds } from '../needs.ts';
 
 /** Who of the staff hears of a rung; of those about units one message for each. */
@@ -149,7 +148,7 @@ const earliest = ({ decision, result }: Record<'decision' | 'result', Rungs>): n
  * Tells whom it concerns of every clock that is soon due or late, each rung of it once, in office hours. What to do follows from
  * facts alone: whatever was missed while nobody worked is made good, and nothing is told twice.
  */
-export const watchClocks = timed('watch-clocks', minute, async (needs) => {
+export const watchPromises = async (needs: WorkerNeeds): Promise<void> => {
   const { db, clock, tz, catalogue } = needs;
   const { holidays } = catalogue.city;
   const rungs = rungsOf(needs);
@@ -180,4 +179,4 @@ export const watchClocks = timed('watch-clocks', minute, async (needs) => {
     await tellStaff(tx, fresh, { now, today }, needs);
     if (warnings.length > 0) await tellApplicants(tx, warnings, { now, today }, needs);
   });
-});
+};
