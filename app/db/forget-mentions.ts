@@ -72,11 +72,29 @@ const forget = async (
   }
 };
 
+const places = `SELECT s.contact_id::text AS id, s.state::text AS says FROM session s
+  WHERE EXISTS (SELECT 1 FROM staff f WHERE f.contact_id = s.contact_id)`;
+const Places = z.array(z.object({ id: z.string(), says: z.string() }));
+// In the order a turn locks them; one decided before commits nothing.
+const leave = `WITH held AS (SELECT contact_id FROM session WHERE contact_id = ANY($1::uuid[]) ORDER BY contact_id FOR UPDATE)
+  UPDATE session s SET state = 'null', version = s.version + 1 FROM held h WHERE s.contact_id = h.contact_id`;
+
+/** Whoever of the staff is in the middle of something about them begins anew: what they have typed so far names them. */
+const leavePlaces = async (tx: Tx, { words, numbers }: Known): Promise<void> => {
+  const found = Places.parse(await runSql(tx, places)).filter(
+    ({ says }) => words.test(says) || numbers.some((number) => says.includes(number)),
+  );
+  if (found.length > 0) await runSql(tx, leave, [found.map(({ id }) => id)]);
+};
+
 /**
  * Forgets what staff were told of somebody, and what they were told themselves: every message kept is opened and read, for nothing else
  * says whom it is about. Gives the files that went along.
  */
-export const forgetMentions = async (tx: Tx, known: Known, vault: Vault): Promise<string[]> => [
-  ...(await forget(tx, told.deliveries, known, vault)),
-  ...(await forget(tx, told.simulator, known, vault)),
-];
+export const forgetMentions = async (tx: Tx, known: Known, vault: Vault): Promise<string[]> => {
+  await leavePlaces(tx, known);
+  return [
+    ...(await forget(tx, told.deliveries, known, vault)),
+    ...(await forget(tx, told.simulator, known, vault)),
+  ];
+};

@@ -4,6 +4,8 @@ import { verifyChains } from '../../app/db/audit.ts';
 import { erasePerson } from '../../app/db/erase-person.ts';
 import { findPerson } from '../../app/db/find-person.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
+import { storedSession } from '../../app/stored-session.ts';
+import { ownedBy } from '../../domain/personal.ts';
 import { holdRequest, holds, releaseRequest } from '../../app/db/retention-runs.ts';
 import { keptBecause } from '../../domain/archive.ts';
 import { periodsOf } from '../../domain/retention.ts';
@@ -88,6 +90,11 @@ test('of somebody erased no word is left, also with the key; their history holds
   expect(await articles()).toEqual(['sengketa', 'insiden belum']);
   await inTransaction(db, (tx) => releaseRequest(tx, number, by));
   expect(await articles()).toEqual(['insiden belum']);
+  // Somebody of the office has typed of them, and sent nothing yet.
+  const { contactId: staffContact } = await prisma.staff.findFirstOrThrow({ where: { unit: 'ikp' } });
+  const typed = storedSession({ at: { name: 'start' }, words: 'Menurut Rina Safitri kabelnya masih putus.' });
+  const state = ownedBy(typed, staffContact ?? '');
+  await prisma.session.update({ where: { contactId: staffContact ?? '' }, data: { state } });
   expect((await requestIn(house, number)).applicant.name).toBe('Rina Safitri');
   await prisma.incident.update({ where: { id: incident.id }, data: { closedAt: by.now } });
   expect(await erase()).toMatchObject({ requests: [number], kept: [] });
