@@ -9,6 +9,7 @@ import { RequestMovedOn } from './apply-transition.ts';
 import type { Prisma } from './generated/client.ts';
 import { storeNews } from './inbox.ts';
 import type { Database } from './open.ts';
+import { tellers, type Telling } from './held-effects.ts';
 import { isGuid } from './request-view.ts';
 import type { Tx } from './transaction.ts';
 
@@ -155,4 +156,14 @@ export const moveQuestion = async (
     },
     now,
   );
+};
+
+/** Sends an answer to an objection, its letter first. */
+export const answerObjection = async (
+  tx: Tx,
+  { letter, step }: { letter: readonly EffectOf<'relay'>[]; step: EffectOf<'question_step'> },
+  telling: Telling,
+): Promise<void> => {
+  for (const effect of letter) await tellers.relay(tx, effect, telling);
+  await moveQuestion(tx, step, { ...telling, contactId: step.contactId, messageId: telling.id });
 };

@@ -23,6 +23,7 @@ import { manyRoutes } from './many.ts';
 import { moveRoutes } from './move.ts';
 import { commentRoutes } from './comments.ts';
 import { countedRoutes } from './counted.ts';
+import { objectionRoutes } from './objections.ts';
 import { oversightRoutes } from './oversight.ts';
 import { receiptRoutes } from './receipt.ts';
 import { reportRoutes } from './report.ts';
@@ -118,6 +119,7 @@ export const desk = async (
   signRoutes(app, needs, guard);
   handOverRoutes(app, needs, guard);
   commentRoutes(app, needs, guard);
+  objectionRoutes(app, needs, guard);
   serviceRoutes(app, needs, guard);
   const proposing = openProposing(needs);
   changeRoutes(app, needs, guard);

@@ -12,6 +12,7 @@ import { csrfField } from './fields.ts';
 import { institutionOf, requestPath } from './inbox-page.ts';
 import { html, type Markup } from '../markup.ts';
 import { page, say } from './layout.ts';
+import { objectionsPath } from './objections-page.ts';
 import { listedRequests } from './listed-requests.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import { instructionFields, unitField, type Filled } from './step-fields.ts';
@@ -111,7 +112,8 @@ export const headPage = (
 ): string => {
   const { units } = where.catalogue.city;
   const shown = { title: head.title, staff, part: 'head' as const };
-  if (requests.length === 0) return page(shown, html`<p>${head.none}</p>`, weekPart(where));
+  const objections = html`<p><a href=${objectionsPath}>${deskTexts.objections.title}</a></p>`;
+  if (requests.length === 0) return page(shown, html`<p>${head.none}</p>`, objections, weekPart(where));
   return page(
     shown,
     chosen.problem !== undefined && say(chosen.problem, 'refused'),
@@ -141,6 +143,7 @@ export const headPage = (
         </div>
       </section>
     </form>`,
+    objections,
     weekPart(where),
   );
 };

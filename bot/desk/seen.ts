@@ -8,7 +8,7 @@ export const seen = (
   { db, clock }: Pick<DeskNeeds, 'db' | 'clock'>,
   { staff }: Pick<Member, 'staff'>,
   what: Look,
-  requests: readonly Pick<RequestView, 'id' | 'contactId'>[],
+  requests: readonly (Pick<RequestView, 'contactId'> & Partial<Pick<RequestView, 'id'>>)[],
 ): Promise<void> =>
   recordAccess(db.pool, {
     by: { staffId: staff.id, role: staff.role },

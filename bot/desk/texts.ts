@@ -6,6 +6,7 @@ import { incidentsTexts } from '../../flows/pages/desk/incidents.ts';
 import { keysTexts } from '../../flows/pages/desk/keys.ts';
 import { listsTexts } from '../../flows/pages/desk/lists.ts';
 import { loginTexts } from '../../flows/pages/desk/login.ts';
+import { objectionsTexts } from '../../flows/pages/desk/objections.ts';
 import { oversightTexts } from '../../flows/pages/desk/oversight.ts';
 import { peopleTexts } from '../../flows/pages/desk/people.ts';
 import { reportPageTexts } from '../../flows/pages/desk/report.ts';
@@ -28,6 +29,7 @@ export const deskTexts = {
   ...peopleTexts,
   ...roomsTexts,
   ...oversightTexts,
+  ...objectionsTexts,
   ...reportPageTexts,
   ...servicesTexts,
   ...changesTexts,

@@ -5,7 +5,7 @@ import { quotedInLine } from '../../../domain/quotation.ts';
 import { type Unit, unitName } from '../../../domain/unit.ts';
 import { StoredFile } from '../../fields/answer.ts';
 import { dialogue, inWords, type Stage } from '../../kernel/dialogue.ts';
-import type { Effect } from '../../kernel/effect.ts';
+import type { EffectOf } from '../../kernel/effect.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Move } from '../../kernel/move.ts';
@@ -36,6 +36,7 @@ declare module '../../kernel/session.ts' {
 type Found = { question: QuestionView; staff: StaffMember };
 type StageOfQuestion = Stage<'question', Found>;
 
+/** A question as a member of staff moves it on. */
 const stepOf = (
   { question, staff }: Found,
   to: QuestionState,
@@ -52,7 +53,7 @@ const stepOf = (
 });
 
 /** A letter is kept with the request and reaches its applicant as a message of the office does. */
-const letterOf = ({ question, staff }: Found, file: StoredFile | undefined): Effect[] =>
+const letterOf = ({ question, staff }: Found, file: StoredFile | undefined): EffectOf<'relay'>[] =>
   file && question.requestId !== undefined
     ? [
         {
@@ -72,10 +73,17 @@ const sendAnswer = (found: Found, text: string, file: StoredFile | undefined): M
     [...letterOf(found, file), stepOf(found, 'answered', { text })],
   );
 
+/** What an answer to somebody's question comes to: its letter goes first. */
+export const answerEffects = (found: Found, text: string, file: StoredFile | undefined) => ({
+  letter: letterOf(found, file),
+  step: stepOf(found, 'answered', { text }),
+});
+
 const takesLetter = ({ dueOn, requestId }: QuestionView): boolean =>
   dueOn !== undefined && requestId !== undefined;
 
-const letter = {
+/** The letter with which an objection may be answered. */
+export const objectionLetter = {
   key: 'objection',
   get label() {
     return questionTexts.objection.letter;
@@ -93,7 +101,7 @@ const writing: StageOfQuestion = {
     fromWords(given, (words) => ({ to: { ...scene.at, words } }), { min: 2, max: longestQuestion }),
   takeSent: ({ at: place, question, context }, sent) => {
     if (sent.kind !== 'file' || !takesLetter(question)) return null;
-    const judged = judgeSent(letter, sent, context);
+    const judged = judgeSent(objectionLetter, sent, context);
     if ('refuse' in judged) return judged;
     const caption = [...hideNik(sent.caption?.trim() ?? '')].slice(0, longestQuestion).join('');
     const words = caption === '' ? (place.words ?? questionTexts.objection.letterOnly) : caption;

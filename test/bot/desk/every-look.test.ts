@@ -40,6 +40,8 @@ const pages = {
   '/meja/kabar/:form': 'nobody',
   '/meja/keluar': 'nobody',
   '/meja/kepala': 'somebody',
+  '/meja/kepala/keberatan': 'nobody',
+  '/meja/kepala/keberatan/:id': 'somebody',
   // Says only that something happened, as long as it is listened to.
   '/meja/langsung': 'no text',
   '/meja/laporan': 'nobody',
@@ -152,6 +154,21 @@ beforeAll(async () => {
       comment: vault.seal(`Lama, kata ${words}.`, sealedPlaces.ratingComment(rated)),
     },
   });
+  const objection = await db.prisma.question.create({
+    data: {
+      ...{
+        id: randomUUID(),
+        number: 'KB-2026-VHJTHDNC',
+        contactId,
+        requestId: rated,
+        unit: 'sekretariat',
+        state: 'asked',
+      },
+      ...{ askedAt: aMoment, since: aMoment, dueOn: new Date('2027-01-08') },
+      asker: vault.seal(JSON.stringify({ name: words, phone })),
+      messages: { create: { what: 'asked', body: vault.seal(`Kata ${words}.`), createdAt: aMoment } },
+    },
+  });
   const administrator = await desk.enter({ role: 'administrator', unit: 'sekretariat', name: 'Ani' });
   const opened = await administrator.post('/meja/insiden', {
     ...{ jenis: 'requests', sejak: '2026-11-20T00:00', sampai: '2026-11-23T09:00', kanal: '' },
@@ -160,6 +177,7 @@ beforeAll(async () => {
   await db.prisma.incidentPerson.updateMany({ data: { told: 'paper' } });
   given['id']?.push(
     String(rating.id),
+    objection.id,
     administrator.id,
     String(opened.headers.location).replace('/meja/insiden/', ''),
   );
