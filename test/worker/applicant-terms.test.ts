@@ -61,11 +61,13 @@ const look = async (day: string, time = '10:00'): Promise<string[]> => {
 
 test('all clocks are looked at by one job', () => {
   const names = timedJobs.map(({ name }) => name);
-  expect(names.filter((name) => /clock|dut|completion|move/.test(name))).toEqual(['watch-clocks']);
+  expect(
+    names.filter((name) => /^(watch|remind|ask|expire)-.*(clock|dut|completion|move|term)/.test(name)),
+  ).toEqual(['watch-clocks']);
 });
 
 test('a proposed move is reminded of once, as many hours before its end as the city says, by day, and ends', async () => {
-  const requestId = await addRequest(db, { contactId: applicant, state: 'verified' });
+  const requestId = await addRequest(db, { contactId: applicant, state: 'in_progress' });
   const staff = await db.prisma.staff.findFirstOrThrow({ where: { contactId: operator } });
   await db.prisma.bookingMove.create({
     data: {
@@ -102,7 +104,9 @@ test('who may say that it is not finished is reminded once, and may as long as t
   expect(await look('2026-12-08')).toEqual([]);
   expect(await look('2026-12-09', '06:00')).toEqual([]);
   expect(await look('2026-12-09')).toEqual([
-    expect.stringMatching(/^applicant: Permohonan \*TD-2026-AAAAAAAA\*.*paling lambat \*11 Desember 2026\*/),
+    expect.stringMatching(
+      /^applicant: Permohonan \*TD-2026-AAAAAAAA\*.*paling lambat \*Jumat, 11 Desember 2026\*/,
+    ),
   ]);
   expect(await look('2026-12-10')).toEqual([]);
   const request = {
