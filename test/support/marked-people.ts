@@ -124,7 +124,6 @@ const byInformation = async (world: World, n: number): Promise<MarkedPerson> => 
 /** A complaint told in the chat, a question to the office, a voice note, an objection; refused with a reason. */
 const byComplaint = async ({ house, office }: World, n: number): Promise<MarkedPerson> => {
   const { marks, mark } = markerOf(n);
-  const recorded = markerOf(n);
   const phone = openPhone(house.url, 'whatsapp', `62813000001${two(n)}`);
   const { number } = await fileService(phone, serviceIn(house, 'pengaduan'), n, {
     answers: {
@@ -143,14 +142,11 @@ const byComplaint = async ({ house, office }: World, n: number): Promise<MarkedP
   await heard(office.sekretariat, ({ text }) => text.includes(mark('tanya')), 'the question');
   await phone.send({ voice: { seconds: 5 } });
   await phone.reply();
-  // A recording sent as a file: nobody listens to it, and neither its name nor its sound stays.
-  const sound = Buffer.from(`OggS ${recorded.mark('suara')}`);
-  await phone.file(`rekaman-${recorded.mark('rekaman')}.ogg`, 'audio/ogg', sound);
   await phone.choose(await phone.say('data saya'), 'Keberatan');
   await phone.say(`Jangan pakai nomor ${mark('keberatan')} untuk siaran.`);
   await reject(office.ikp, number, `Sudah ditangani Pak ${mark('alasan')}.`);
   await heardOf(phone, mark('alasan'), number);
-  return { phone, knownBy: number, marks, hidden: recorded.marks, number };
+  return { phone, knownBy: number, marks, hidden: [], number };
 };
 
 /** A room booked in the chat; the booking is refused. */
