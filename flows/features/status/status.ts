@@ -253,7 +253,11 @@ const wantsWithdrawn = ({ requestId }: AtOf<'status'>, context: Context): Move =
   const [only, another] = fact(context, { fact: 'my_requests' }).filter(
     (request) =>
       (requestId === undefined || request.id === requestId) &&
-      allowedActions(request, { kind: 'applicant' }, today).includes('withdraw'),
+      allowedActions(
+        request,
+        { kind: 'applicant', reopenWithin: context.catalogue.city.clocks.reopening.within },
+        today,
+      ).includes('withdraw'),
   );
   if (only && !another) return { to: { name: 'withdraw', requestId: only.id } };
   return { to: { name: 'status' }, intro: another ? statusTexts.whichWithdrawn : statusTexts.noneToWithdraw };
