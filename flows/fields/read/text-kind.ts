@@ -167,7 +167,8 @@ const namesNothing = (text: string, words: readonly string[], holds: Holds | und
 
 /** What speaks against a text as an answer to a field that holds such things. */
 const speaksAgainst = (text: string, holds: Holds | undefined): Odd => {
-  const typed = fold(text.slice(0, 300));
+  // A stop behind an answer changes nothing.
+  const typed = fold(text.slice(0, 300)).replace(/(?<=[\p{L}\p{N}])[\s.!,]+$/u, '');
   // "Samo cak kemaren": of what is no name the local words are heard as everybody's.
   const folded = holds === 'person' || holds === 'people' || holds === undefined ? typed : inStandard(typed);
   const words = foldWords(folded)
