@@ -13,7 +13,7 @@ export const hashOf = (bytes: Buffer): string => createHash('sha256').update(byt
  * A backup is of one moment, and its letters are read after that: what it refers to by then has to lie there for so long. A turn under way
  * may be about to refer to it, too.
  */
-export const copiesRestMs = 24 * 3_600_000;
+const copiesRestMs = 24 * 3_600_000;
 
 /** The bytes of a file, if they are what was put. */
 export const intact = (bytes: Buffer, sha256: string): Buffer => {

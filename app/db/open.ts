@@ -43,7 +43,7 @@ const patience = { maxWait: 10_000, timeout: 20_000 };
 type PoolOptions = Omit<Options, 'personal'> & { sealing?: Sealing | null };
 
 /** Opens connections of their own, closed by whoever opened them. */
-export const openPool = (
+const openPool = (
   url: string,
   { poolSize = 10, log = pino({ level: 'silent' }), settings = '', sealing = null }: PoolOptions = {},
 ): pg.Pool => {

@@ -1,4 +1,5 @@
 import { cue } from '../look-ahead.ts';
+import { asking } from './asking.ts';
 import { phrases } from './pattern.ts';
 import { feelings } from './feelings.ts';
 import { standing } from './standing.ts';
@@ -127,76 +128,7 @@ const meanings = {
     'format [bagaimana|apa|seperti apa]',
     'seperti apa [contoh]',
   ],
-  purpose: [
-    '(untuk|buat) apa [ditanya|diminta|data|isi]',
-    'kenapa [harus|mesti|perlu|minta|diminta|ditanya|tanya|pakai|isi|wajib] [*]',
-    '[apa] maksud [apa|bagaimana|*]',
-    '(isi|diisi|tulis|ditulis|jawab|dijawab|ketik) (apa|bagaimana|dengan apa|siapa|dari mana) [di sini|sini]',
-    '[harus|cara] (isi|mengisi|jawab|tulis|ngisi) [apa|bagaimana]',
-    'bagaimana (cara|isi|maksud|ngisi|jawab|tulis) [*]',
-    'bagaimana [cara]',
-    '[apa] (artinya|maksudnya) [*]',
-    'apa',
-    'perlu [banget|wajib|harus] (tidak|apa)',
-    '(wajib|harus) [diisi|isi|ada] (tidak|apa|kah)',
-    'nama apa',
-    'nama siapa',
-    '[yang] (mana|apa) [maksud]',
-  ],
-  how_long: [
-    '[diproses|permohonan|urus|izin|surat] berapa (lama|hari) [lagi|diproses|selesai|jadi|nunggu|menunggu|urus|kerja|*]',
-    '[diproses|permohonan|urus|surat] (lama|cepat) (tidak|apa tidak) [diproses|ya]',
-    'kapan (selesai|jadi|diproses|keputusan|dibalas|hasil) [*]',
-    '[ada] (batas waktu|target|estimasi) [berapa|*]',
-    'how long [*]',
-  ],
-  which_services: [
-    '[ada|disini|di sini] [bisa] layanan apa [saja|aja] [yang] [ada|bisa|tersedia|disini|di sini] [di sini|diajukan|diurus]',
-    'apa [saja] (layanan|pelayanan|jenis layanan|macam layanan) [yang] [ada|tersedia|bisa diurus|bisa diajukan] [di sini|disini]',
-    '(layanan|pelayanan|jenis layanan) [yang] [ada|tersedia|disini|di sini] (apa|apa saja) [saja] [ya]',
-    '(bisa|boleh|dapat) [urus|bantu|ngapain|buat|minta] apa [saja] [di sini|disini|lewat sini]',
-    '[disini|di sini] (bisa|boleh|dapat) [urus|bantu|ngapain|buat|minta] apa [saja]',
-    'bisa ngapain [saja] [di sini|disini]',
-  ],
-  cost: [
-    '[ada|kena|pakai|dikenakan] [biaya|bayar|tarif|ongkos|pungutan] berapa [biaya|bayar|harga|tarif|ongkos]',
-    '[apa|apakah] [dipungut|ada|kena|pakai|harus|perlu] (biaya|bayar|gratis|berbayar|tarif|ongkos|pungutan) [berapa|tidak|apa tidak|administrasi|dipungut] [tidak]',
-    'berapa [ya] (biaya|bayar|harga|tarif|ongkos) [*]',
-    '(biaya|bayar|tarif) (berapa|tidak|ada)',
-    'biayanya',
-    '(free|how much) [*]',
-  ],
-  requirements: [
-    '[apa|apakah] [saja] (syarat|berkas|dokumen|persyaratan) [apa|yang] [dibutuhkan|diperlukan|dibawa|harus] [apa|disiapkan]',
-    '[apa] syarat [apa|bagaimana|lengkap|*]',
-    'apa [yang] [harus|perlu|mesti|wajib] (disiapkan|dibawa|disiapin|dilampirkan|diupload|siapkan|dikirim|dilengkapi)',
-    '[perlu|butuh|pakai] (surat|berkas|dokumen) apa [yang perlu|yang dibutuhkan|*]',
-    'surat [pengantar] [dari] (siapa|mana)',
-  ],
-  hours: [
-    '[kantor|hari] [jam|kapan|hari apa] (buka|tutup|layanan|kerja|operasional|pelayanan) [jam|hari] [berapa|kapan|apa] [sampai jam berapa|hari apa]',
-    'jam berapa [kantor] (buka|tutup|layanan|kerja|pelayanan) [kantor|*]',
-    '[kantor] jam (buka|kerja|layanan|operasional|kantor|pelayanan) [berapa|kapan|*]',
-    "[hari] (sabtu|minggu|besok|libur|senin|jumat|kamis|rabu|selasa|jum'at) [kantor] (buka|masuk|tutup|libur|ada orang) [tidak|apa tidak]",
-    '[kantor] [sekarang|masih|sudah] (buka|tutup) [sekarang|tidak|apa tidak|jam berapa|sampai jam berapa|hari apa|kapan|belum]',
-    'buka (sampai|dari) [jam] berapa',
-    'opening hours',
-  ],
-  address: [
-    '[alamat|lokasi] [kantor|dinas] [diskominfo|kominfo] dimana [kantor|alamat|lokasi] [kominfo|diskominfo|*]',
-    '[alamat|lokasi] [kantor|dinas] [diskominfo|kominfo] di mana [kantor|alamat|lokasi] [kominfo|diskominfo|*]',
-    '[minta|mau|apa|berapa] (alamat|lokasi) [kantor|dinas] [dimana|kominfo|diskominfo]',
-    '(minta|share|kirim) (alamat|lokasi|lok|maps) [kantor|dinas|*]',
-    '[bisa|boleh|harus] (datang|antar|ke kantor) [langsung] [ke kantor|ke mana|kemana|dimana] [tidak|apa tidak]',
-    'kantor [diskominfo|kominfo|dinas] [ada] (dimana|di mana|sebelah mana)',
-  ],
-  who_are_you: [
-    '(siapa|dengan siapa) [saya bicara|kamu|anda|bicara]',
-    '[apa|apakah] (bot|robot|mesin|manusia|orang|otomatis|ai) [asli|atau *|apa *|beneran|tidak|bukan]',
-    'kamu siapa',
-    '[kamu|anda] (bot|robot) [ya]',
-    'nomor siapa',
-  ],
+  ...asking,
   later: [
     '(nanti|menyusul) [menyusul|dikirim|lagi|dulu]',
     '[surat|file|berkas|cv|ktp|foto|proposal|dokumen] [pengantar|dari *] [masih] (menyusul|nanti|belum ada|belum jadi|belum siap|belum punya|belum keluar|masih diurus|belum ditandatangani|belum selesai|masih dibuat|lagi dibuat|belum di tangan)',

@@ -29,7 +29,7 @@ const told: Record<string, NoticeKind> = {
   resultFileMessages: 'completed',
 };
 
-const { units } = catalogue.city;
+const { units, clocks } = catalogue.city;
 /** What some are given; the others the request and its service. */
 const givenTo: Record<string, unknown[]> = {
   submittedText: [number, '2026-11-30'],
@@ -37,6 +37,7 @@ const givenTo: Record<string, unknown[]> = {
   inProgressText: [request, 'x', units],
   extendedText: [request, aService(), { reason: 'x', of: 5 }],
   mayBeLateText: [request, 'x', 'x'],
+  completedText: [request, aService(), clocks],
 };
 
 test.each(Object.entries(applicantTexts))('%s says which news it is and of which request', (name, write) => {
