@@ -98,6 +98,20 @@ export const openQuestions = async (
   return { questions: rows.map((row) => viewOf(row, vault)), count: counted.length };
 };
 
+/** The objections nobody has answered, the next due first, at most `most`, and how many there are. */
+export const openObjections = async (
+  { prisma }: Pick<Database, 'prisma'>,
+  vault: Pick<Vault, 'open'>,
+  most: number,
+): Promise<{ objections: QuestionView[]; count: number }> => {
+  const where = { state: { in: ['asked', 'passed_on'] }, dueOn: { not: null } };
+  const [rows, count] = await Promise.all([
+    prisma.question.findMany({ where, orderBy: { dueOn: 'asc' }, take: most, include }),
+    prisma.question.count({ where }),
+  ]);
+  return { objections: rows.map((row) => viewOf(row, vault)), count };
+};
+
 type Outside = { contactId: string; messageId: string; now: Date; vault: Vault };
 
 /** Keeps a new question, its words and who asks it sealed. */

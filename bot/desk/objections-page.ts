@@ -20,8 +20,8 @@ const pathOf = ({ id }: Pick<QuestionView, 'id'>): string => `${objectionsPath}/
 /** Which answers' fields a form has. */
 export const objectionFields = { words: 'jawaban', file: 'surat', kept: 'isi' } as const;
 
-/** The objections that wait for the head. */
-export const objectionsPage = (waiting: readonly QuestionView[], { staff }: Member): string =>
+/** The objections that wait for the head, the next due first, of so many in all. */
+export const objectionsPage = (waiting: readonly QuestionView[], count: number, { staff }: Member): string =>
   page(
     { title: texts.title, staff, part: 'head' },
     waiting.length === 0
@@ -35,6 +35,7 @@ export const objectionsPage = (waiting: readonly QuestionView[], { staff }: Memb
               </li>`,
           )}
         </ul>`,
+    count > waiting.length && html`<p>${texts.more(waiting.length, count)}</p>`,
     html`<p><a href="/meja/kepala">${steps.back}</a></p>`,
   );
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { RequestMovedOn } from '../../app/db/apply-transition.ts';
-import { answerObjection, openQuestions, questionById } from '../../app/db/questions.ts';
+import { answerObjection, openObjections, questionById } from '../../app/db/questions.ts';
 import { inTransaction } from '../../app/db/transaction.ts';
 import { sealedPlaces } from '../../app/places.ts';
 import { hideNik } from '../../domain/nik.ts';
@@ -32,6 +32,9 @@ import { deskTexts } from './texts.ts';
 
 const { objections: texts, steps } = deskTexts;
 const { words, file, kept } = objectionFields;
+
+/** So many are listed; the list says of how many. */
+const mostListed = 100;
 
 const About = z.object({ id: z.guid() });
 /** An answer that was shown and waits for *Kirim*, on the objection as it stood then. */
@@ -75,9 +78,8 @@ export const objectionRoutes = (app: FastifyInstance, needs: DeskNeeds, guard: G
   };
 
   const list: Handler = async (member, _request, reply) => {
-    const { questions } = await openQuestions(db, vault, member.staff);
-    const waiting = questions.filter(({ dueOn }) => dueOn !== undefined);
-    return sendPage(reply, objectionsPage(waiting, member));
+    const { objections, count } = await openObjections(db, vault, mostListed);
+    return sendPage(reply, objectionsPage(objections, count, member));
   };
 
   const open: Handler = async (member, request, reply) => {

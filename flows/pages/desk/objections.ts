@@ -5,6 +5,8 @@ const own = {
     title: 'Keberatan atas permintaan informasi',
     none: 'Tidak ada keberatan yang menunggu.',
     line: (about: string, due: string): string => `atas ${about}, dijawab paling lambat ${due}`,
+    more: (shown: number, count: number): string =>
+      `Ini ${shown} yang paling dekat tenggatnya, dari ${count}. Yang lain tampil setelah ini dijawab.`,
     answerTitle: (number: string): string => `Jawab keberatan ${number}`,
     words: 'Jawaban untuk pemohon',
     wordsHelp: 'Boleh kosong bila jawabannya ada dalam surat.',
@@ -20,6 +22,7 @@ const own = {
 export const objectionsTexts = named('desk', own, {
   objections: {
     line: ['about', 'due'],
+    more: ['shown:number', 'count:number'],
     answerTitle: ['number'],
     wordsWrong: ['longest:number'],
   },

@@ -29,6 +29,8 @@ type Who = Partial<Omit<StaffMember, 'id'>>;
 const operator: Who = { role: 'operator', unit: 'aptika' };
 const administrator: Who = { role: 'administrator', unit: 'sekretariat' };
 
+const head: Who = { role: 'head', unit: 'sekretariat' };
+
 /** Every page, as somebody opens it, in all its forms that ask the database differently. */
 const visits: [page: string, who: Who, paths: string[]][] = [
   [
@@ -110,7 +112,9 @@ const visits: [page: string, who: Who, paths: string[]][] = [
     administrator,
     [`/meja/insiden/${shownIncident}${file}`],
   ]),
-  ['/meja/kepala', { role: 'head', unit: 'sekretariat' }, ['/meja/kepala']],
+  ['/meja/kepala', head, ['/meja/kepala']],
+  ['/meja/kepala/keberatan', head, ['/meja/kepala/keberatan']],
+  ['/meja/kepala/keberatan/:id', head, ['/meja/kepala/keberatan/00000000-0000-4000-8000-000000000000']],
 ];
 
 let desk: DeskPages;
