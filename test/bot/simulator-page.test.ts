@@ -4,6 +4,7 @@ import type { Message } from '../../flows/kernel/message.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openScriptedSimulator, type ScriptedSimulator } from '../support/scripted-simulator.ts';
 import { eventually } from '../support/eventually.ts';
+import { patience } from '../support/patience.ts';
 
 const question: Message = {
   text: 'Setujukah Anda?',
@@ -44,6 +45,7 @@ afterAll(async () => {
 /** Every test begins in a browser that has never been here, and ends without a complaint in its console. */
 const open = async (viewport = { width: 1300, height: 800 }): Promise<void> => {
   context = await browser.newContext({ viewport, locale: 'id-ID', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(patience);
   context.setDefaultTimeout(15_000);
   page = await context.newPage();
   page.on('console', (entry) => {

@@ -10,6 +10,7 @@ import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { aComplaint, contactIn, heardOf, makeRequestIn, openOffice, requestIn } from '../support/office.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
 import { addRequest } from '../support/request-row.ts';
+import { patience } from '../support/patience.ts';
 
 const shots = process.env['DESK_SHOTS'];
 
@@ -30,6 +31,7 @@ afterAll(async () => {
 /** Somebody at the desk in a browser of their own, who comes in by their own chat; their clicks are counted. */
 const sitDown = async (who: Phone, javaScriptEnabled: boolean) => {
   const context: BrowserContext = await browser.newContext({ javaScriptEnabled, locale: 'id-ID' });
+  context.setDefaultTimeout(patience);
   const page: Page = await context.newPage();
   const counted = { clicks: 0 };
   const click = async (

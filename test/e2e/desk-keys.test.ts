@@ -10,6 +10,7 @@ import { openKeyboard } from '../support/keyboard.ts';
 import { aComplaint, contactIn, makeRequestIn, openOffice, requestIn } from '../support/office.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
 import { addRequest } from '../support/request-row.ts';
+import { patience } from '../support/patience.ts';
 
 let house: TestHouse & AsyncDisposable;
 let office: ReturnType<typeof openOffice> & { administrator: Phone };
@@ -29,6 +30,7 @@ afterAll(async () => {
 /** Somebody at the desk without a mouse, who comes in by the code in their own chat. */
 const sitDown = async (who: Phone) => {
   const context = await browser.newContext({ locale: 'id-ID', viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const keys = openKeyboard(page);
   await who.news();

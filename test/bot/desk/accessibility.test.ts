@@ -21,6 +21,7 @@ import {
 import { pontianak } from '../../support/pontianak.ts';
 import { addRequest } from '../../support/request-row.ts';
 import { someOf } from '../../support/storm.ts';
+import { patience } from '../../support/patience.ts';
 
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -226,6 +227,7 @@ describe.each(Object.entries(looks))(
   (look, { scripts, ...how }) => {
     const visit = async (work: (context: BrowserContext) => Promise<void>): Promise<void> => {
       const context = await browser.newContext({ ...how, locale: 'id-ID', reducedMotion: 'reduce' });
+      context.setDefaultTimeout(patience);
       try {
         if (!scripts) await context.route('**/*.js', (route) => route.abort());
         await work(context);
@@ -255,6 +257,7 @@ describe.each(Object.entries(looks))(
 
 test('keys go through the list, open, choose and search', async () => {
   const context = await browser.newContext({ locale: 'id-ID' });
+  context.setDefaultTimeout(patience);
   try {
     const page = await open(context, operator, '/meja');
     const focused = () => page.evaluate('document.activeElement.textContent');
@@ -283,6 +286,7 @@ test('keys go through the list, open, choose and search', async () => {
 
 test('a list follows what happens, and a session that ends is not kept alive by it', async () => {
   const context = await browser.newContext({ locale: 'id-ID' });
+  context.setDefaultTimeout(patience);
   try {
     // Waited for from before the page is there: its script may be quicker than whoever waits for the page.
     const live = context.waitForEvent('response', (answer) => answer.url().endsWith('/meja/langsung'));
