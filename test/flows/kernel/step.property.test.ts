@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { readCatalogue } from '../../../app/catalogue.ts';
 import { asListText } from '../../../app/render-text.ts';
 import { cityDate } from '../../../domain/city-time.ts';
-import { holdsNik } from '../../../domain/nik.ts';
 import type { Draft } from '../../../flows/features/form/draft.ts';
 import { readField } from '../../../flows/fields/index.ts';
 import { allItems, nextItem } from '../../../flows/features/form/items.ts';
@@ -17,6 +16,12 @@ import { pontianak } from '../../support/pontianak.ts';
 const today = cityDate(aMoment, 'Asia/Pontianak');
 const catalogue = await readCatalogue(pontianak, today);
 const nik = '6171010101900001';
+const otherNik = '3171 0101 0190 0001';
+/** Whether a text shows one of the numbers that were typed; the end of a name, a phone and a line's number in a row may look like one. */
+const showsNik = (text: string): boolean => {
+  const digits = text.replace(/\D/g, '');
+  return [nik, otherNik].some((one) => digits.includes(one.replace(/\D/g, '')));
+};
 const id = 'b0000000-0000-4000-8000-000000000001';
 
 const employee = {
@@ -74,7 +79,7 @@ const spoken = [
     '-',
     'selesai',
   ],
-  ...['Jadwal ' + nik, '3171 0101 0190 0001', 'dua belas', 'besok jam 9 sampai 11', '9', '31/02/2027', ''],
+  ...['Jadwal ' + nik, otherNik, 'dua belas', 'besok jam 9 sampai 11', '9', '31/02/2027', ''],
   ...Object.values(buttons),
   ...catalogue.services.map(({ title }) => title),
 ];
@@ -192,7 +197,7 @@ const nothingIncomplete = (talk: Conversation): void => {
 const wellSaid = (talk: Conversation): void => {
   const { session, replies, draft } = talk;
   for (const message of replies) {
-    expect(holdsNik(talk.look(message)), talk.look(message)).toBe(false);
+    expect(showsNik(talk.look(message)), talk.look(message)).toBe(false);
     expect(asListText(message).length, asListText(message)).toBeLessThanOrEqual(4096);
     expect(message.text.trim(), JSON.stringify(session.at)).not.toBe('');
     for (const option of message.options ?? []) expect(Buffer.byteLength(option.id)).toBeLessThanOrEqual(64);
