@@ -97,8 +97,8 @@ const insteadOf = (
   if (readPart(told, only.field, judged(only.field)) !== null) return told;
   // "Eh 3 kak, satu mundur": what it is to be stands before the reason, which is no answer here.
   const [part = '', reason] = told.split(/,\s*/, 2);
-  const told1 = reason !== undefined && asked && readPart(told, asked, judged(asked)) === null;
-  return told1 && readPart(part, only.field, judged(only.field)) !== null ? part : null;
+  const hasReason = reason !== undefined && asked && readPart(told, asked, judged(asked)) === null;
+  return hasReason && readPart(part, only.field, judged(only.field)) !== null ? part : null;
 };
 
 /** "Eh salah, jurusannya teknik sipil": the answer that is called by its name. */

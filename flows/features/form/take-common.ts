@@ -69,9 +69,8 @@ const commonChoice = (
   if (item.letter && (isDone(words) || said(words).core === 'sudah ')) return 'uploaded';
   // At the review again in their mind: what stands there is what they mean to send.
   if (at.from === 'review' && hasAnswer(item, draft) && sends(words)) return 'unchanged';
-  if (at.from === 'form' && sends(words))
-    return neededStill(draft, context) > 0 ? 'not_yet' : absentChoice(item);
-  if (goesOn(words)) return hasAnswer(item, draft) ? 'keep' : 'skip';
+  if (at.from === 'form' && sends(words) && neededStill(draft, context) > 0) return 'not_yet';
+  if (goesOn(words) || (at.from === 'form' && sends(words))) return hasAnswer(item, draft) ? 'keep' : 'skip';
   if ([hasNone, comesLater, disagrees].some((means) => means(words))) return absentChoice(item);
   if (item.letter && saysItFollows(words)) return absentChoice(item);
   if (!item.required && saysNoneAndWhy(words)) return absentChoice(item);

@@ -70,13 +70,6 @@ export const card: Place<'card'> = {
     if (mended) return { ...mended, session: { wrong: 1 } };
     if (choice === 'disagree' || disagrees(words)) return { to: { name: 'menu' }, intro: sopTexts.declined };
     const answer = askedOf(words, service, context);
-    return (
-      answer && {
-        to: at,
-        again: true,
-        session: { wrong: 1 },
-        ...(answer.intro === undefined ? {} : { intro: answer.intro }),
-      }
-    );
+    return answer && { ...answer, to: at, again: true, session: { wrong: 1 } };
   },
 };
