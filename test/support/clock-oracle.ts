@@ -82,7 +82,7 @@ export const lastWorking = (on: string, calendar: Calendar): string =>
   calendar.working[upTo(on, calendar) - 1] ?? on;
 
 /**
- * Who has to hear of which request, once for each rung of each clock, of looks at some instants: `who number`. `explained` are
+ * Who has to hear of which request, once for each rung of each clock, of looks at some instants: `who kind number`. `explained` are
  * the days (`number day`) of which applicants have heard from the unit itself.
  */
 export const clockOracle = (
@@ -112,12 +112,12 @@ export const clockOracle = (
       const isEve = today <= on && upTo(today, calendar) >= upTo(addDays(on, -1), calendar);
       const isWarned = today > last || (today === last && time >= '13:00');
       const rungs: [string, boolean, string][] = [
-        ['soon', isEve, unit],
-        ['late', past >= 1, unit],
-        ['secretariat', past >= 2, 'sekretariat'],
-        ['administrator', past >= 3, 'administrator'],
-        ['head', past >= 5, 'head'],
-        ['applicant', isPromise && isWarned && !explained.has(`${number} ${on}`), 'applicant'],
+        ['soon', isEve, `${unit} alert`],
+        ['late', past >= 1, `${unit} alert`],
+        ['secretariat', past >= 2, 'sekretariat alert'],
+        ['administrator', past >= 3, 'administrator alert'],
+        ['head', past >= 5, 'head alert'],
+        ['applicant', isPromise && isWarned && !explained.has(`${number} ${on}`), 'applicant unit_message'],
       ];
       for (const [rung, isDue, who] of rungs) {
         const key = `${number} ${on} ${rung}`;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { z } from 'zod';
 import { addDays, cityDate, toInstant } from '../../domain/city-time.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
 import type { WorkerNeeds } from '../../worker/needs.ts';
@@ -6,7 +7,9 @@ import { chance } from './chance.ts';
 import { calendarOf, clockOracle, lastWorking, runsAt } from './clock-oracle.ts';
 import { letHappen, lives, type Life } from './random-lives.ts';
 import { addContact } from './request-row.ts';
+import { termsOracle } from './terms-oracle.ts';
 import { addExtras } from './year-extras.ts';
+import { drawMoves, letMove } from './year-terms.ts';
 import { cityOfYear, yearCities, type YearCity } from './year-city.ts';
 
 /** Which city lives through which days, with how many requests of which random fates. */
@@ -60,6 +63,8 @@ const explain = `UPDATE request r SET warned_for = e.due, version = r.version + 
     AND EXISTS (SELECT 1 FROM clock_told t WHERE t.request_id = r.id AND t.rung = 'soon' AND t.due_on = e.due)
   RETURNING r.number || ' ' || to_char(e.due, 'YYYY-MM-DD') AS told`;
 
+const Sent = z.object({ text: z.string(), notice: z.object({ kind: z.string() }).optional() });
+
 type Needs = Pick<WorkerNeeds, 'db' | 'vault' | 'catalogue'>;
 
 /** How often something stands in a list. */
@@ -87,10 +92,11 @@ export const liveYear = async (
   };
   const applicant = await addressed('Rina Safitri');
   const chats = new Map([[applicant, 'applicant']]);
+  let staffId = '';
   for (const [role, unit, name] of people) {
     const contactId = await addressed(name);
     chats.set(contactId, role === 'operator' ? unit : role);
-    await db.prisma.staff.create({ data: { name, role, unit, contactId } });
+    ({ id: staffId } = await db.prisma.staff.create({ data: { name, role, unit, contactId } }));
   }
   const start = toInstant(first, '00:00', tz);
   const [fates = []] = fc.sample(fc.noBias(lives(start.getTime(), tz, count, { least: count, days })), {
@@ -98,11 +104,14 @@ export const liveYear = async (
     seed,
   });
   const all = fates.map((life, n) => withExtension(life, n, seed, calendar));
-  const watched: Date[] = [];
+  const moves = drawMoves(all, seed);
+  /** Looks in the office's hours, and all of them: applicants are reminded of their own terms on any day. */
+  const [watched, looks]: [Date[], Date[]] = [[], []];
   const explained = new Set<string>();
 
   const happen = async (before: Date, now: Date): Promise<void> => {
-    await letHappen(db, applicant, all, [before, now]);
+    await letHappen(db, applicant, all, [before, now], tz);
+    await letMove(db, moves, staffId, [before, now]);
     const extended = all.filter(({ extended: it }) => it && it.at > before && it.at <= now);
     const values = [extended.map(({ id }) => id), extended.map((life) => life.extended?.days)];
     if (extended.length > 0) await db.pool.query(extend, values);
@@ -134,21 +143,29 @@ export const liveYear = async (
       if (time === '12:00' && !isClosed && isWorkingDay(day, holidays)) await explainSome(day, now);
       if (time === '12:00' || isDown) continue;
       await look(now);
+      looks.push(now);
       if (isWorkingDay(day, holidays)) watched.push(now);
     }
   }
 
   const surveys = await addExtras(db, all, { seed, tz, now: before });
   const told = (await db.prisma.delivery.findMany()).flatMap(({ contactId, body }) => {
-    const { text } = JSON.parse(vault.open(body)) as { text: string };
-    const numbers = text.match(/TD-[0-9a-f-]{36}/g) ?? [];
-    return numbers.map((number) => `${chats.get(contactId) ?? '?'} ${number}`);
+    const { text, notice } = Sent.parse(JSON.parse(vault.open(body)));
+    const numbers = new Set(text.match(/TD-[0-9a-f-]{36}/g) ?? []);
+    return [...numbers].map(
+      (number) => `${chats.get(contactId) ?? '?'} ${notice?.kind ?? 'alert'} ${number}`,
+    );
   });
+  // What is lacking is told by a turn of the applicant's own: the sweep leaves it for them.
+  const reminded = (await db.prisma.inboxMessage.findMany()).map(
+    ({ providerId }) => `applicant reminder TD-${providerId.split(':')[1] ?? ''}`,
+  );
   return {
-    told: counts(told),
-    due: counts(clockOracle(all, watched, calendar, explained)),
+    told: counts([...told, ...reminded]),
+    due: counts([...clockOracle(all, watched, calendar, explained), ...termsOracle(all, moves, looks, tz)]),
+    terms: termsOracle(all, moves, looks, tz).length,
     extended: all.filter(({ extended }) => extended).length,
-    looks: watched.length,
+    looks: looks.length,
     explained: explained.size,
     ...{ lives: all, surveys },
     period: { from: first, to: last, now: before, tz, holidays },

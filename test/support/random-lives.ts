@@ -161,7 +161,8 @@ const insert = `
     "promisedOn" date, "dueOn" date, state text, events jsonb, ratings jsonb)),
   requests AS (INSERT INTO request (id, number, draft_id, contact_id, service, service_version, sop_version, sop_accepted_at, state, unit, channel, version,
       applicant, answers, promised_on, due_on, submitted_at, since)
-    SELECT id, number, gen_random_uuid(), $2::uuid, service, '1', '1', "submittedAt", state, unit, channel, jsonb_array_length(events), '{}', '{}', "promisedOn", "dueOn",
+    SELECT id, number, gen_random_uuid(), $2::uuid, service, '1', '1', "submittedAt", state, unit, channel, jsonb_array_length(events),
+      '{"name": "Rina Safitri", "phone": null, "institution": null, "email": null}', '{}', "promisedOn", "dueOn",
       "submittedAt", "submittedAt" FROM given),
   happened AS (INSERT INTO request_event (request_id, seq, action, "from", "to", actor, role, at, hash)
     SELECT given.id, e.n, e.event ->> 'action', e.event ->> 'from', e.event ->> 'to', 'Ani', 'operator', (e.event ->> 'at')::timestamptz, $3
@@ -171,13 +172,24 @@ const insert = `
 
 const happen = `
   WITH given AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(id uuid, n int, action text, "from" text, "to" text, at timestamptz, due date)),
-  moved AS (UPDATE request r SET state = g."to", since = g.at, version = r.version + 1, due_on = CASE WHEN EXISTS (SELECT 1 FROM given d WHERE d.id = r.id AND d.action = 'dispose') THEN g.due ELSE r.due_on END
-    FROM (SELECT DISTINCT ON (id) * FROM given ORDER BY id, n DESC) g WHERE r.id = g.id)
+  changed AS (SELECT id, (array_agg("to" ORDER BY n DESC))[1] AS state, count(*) AS steps, max(at) FILTER (WHERE "from" <> "to") AS since,
+      max(due) FILTER (WHERE action = 'dispose') AS due, bool_or(action = 'dispose') AS disposed, max(at) FILTER (WHERE "to" = 'completed' AND "from" <> "to") AS completed,
+      bool_or(action = 'reopen') AS reopened, bool_or(action = 'request_completion') AS asked FROM given GROUP BY id),
+  moved AS (UPDATE request r SET state = c.state, since = coalesce(c.since, r.since), version = r.version + c.steps,
+      due_on = CASE WHEN c.disposed THEN c.due ELSE r.due_on END, completed_on = coalesce((c.completed AT TIME ZONE $2)::date, r.completed_on),
+      rating = CASE WHEN c.reopened THEN NULL ELSE r.rating END,
+      completion_reminded_at = CASE WHEN c.asked THEN NULL ELSE r.completion_reminded_at END,
+      completion_asked_at = CASE WHEN c.asked THEN NULL ELSE r.completion_asked_at END
+    FROM changed c WHERE r.id = c.id)
   INSERT INTO request_event (request_id, seq, action, "from", "to", actor, role, at, hash)
-  SELECT id, n, action, "from", "to", 'Ani', 'operator', at, repeat('a', 64) FROM given ORDER BY id, n`;
+  SELECT id, (SELECT max(seq) FROM request_event e WHERE e.request_id = given.id) + row_number() OVER (PARTITION BY id ORDER BY n), action, "from", "to", 'Ani', 'operator',
+    at, repeat('a', 64) FROM given ORDER BY id, n`;
 
-const rate = `INSERT INTO request_rating (request_id, round, stars, at)
-  SELECT * FROM unnest($1::uuid[], $2::int[], $3::int[], $4::timestamptz[])`;
+const rate = `
+  WITH given AS (SELECT * FROM unnest($1::uuid[], $2::int[], $3::int[], $4::timestamptz[]) AS g(id, round, stars, at)),
+  kept AS (UPDATE request r SET rating = g.stars FROM (SELECT DISTINCT ON (id) * FROM given ORDER BY id, round DESC) g
+    WHERE r.id = g.id AND r.state = 'completed' AND g.at >= r.since)
+  INSERT INTO request_rating (request_id, round, stars, at) SELECT * FROM given`;
 
 /** Lets what happened to lives after one instant and until another happen: requests are sent, steps are taken, ratings given. */
 export const letHappen = async (
@@ -185,6 +197,7 @@ export const letHappen = async (
   contactId: string,
   all: readonly Life[],
   [after, until]: readonly [Date, Date],
+  tz: string,
 ): Promise<void> => {
   const isNow = (at: Date): boolean => at > after && at <= until;
   const sent = all.filter(({ submittedAt }) => isNow(submittedAt));
@@ -199,7 +212,7 @@ export const letHappen = async (
   const steps = all.flatMap(({ id, events, dueOn }) =>
     events.flatMap((event, n) => (n > 0 && isNow(event.at) ? [{ id, n: n + 1, ...event, due: dueOn }] : [])),
   );
-  if (steps.length > 0) await db.pool.query(happen, [JSON.stringify(steps)]);
+  if (steps.length > 0) await db.pool.query(happen, [JSON.stringify(steps), tz]);
   const rated = all.flatMap(({ id, ratings }) =>
     ratings.flatMap((rating) => (isNow(rating.at) ? [{ id, ...rating }] : [])),
   );

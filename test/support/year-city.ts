@@ -1,4 +1,6 @@
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
+import type { WorkerNeeds } from '../../worker/needs.ts';
+import { clocksOfYear, yearTerms } from './year-terms.ts';
 
 /** Closed beside the nation's holidays: three days in a row, one to make a bridge (cuti bersama), and one more. */
 const ownDays = ['2026-02-10', '2026-02-11', '2026-02-12', '2026-05-04', '2026-08-18'];
@@ -10,9 +12,16 @@ export const yearCities = {
 } as const;
 export type YearCity = keyof typeof yearCities;
 
-/** A city's catalogue with the days and the zone of one of these. */
+/** A city's catalogue with the days and the zone of one of these, and the year's terms. */
 export const cityOfYear = (catalogue: Catalogue, which: YearCity): Catalogue => {
   const { tz, days } = yearCities[which];
   const holidays = new Map(days.map((day) => [day, 'Libur kota']));
-  return { ...catalogue, city: { ...catalogue.city, zone: tz, holidays } };
+  return { ...catalogue, city: { ...catalogue.city, zone: tz, holidays, clocks: clocksOfYear() } };
+};
+
+/** What a worker of one of these works with. */
+export const needsOfYear = <T extends WorkerNeeds>(needs: T, which: YearCity): T => {
+  const { remind, ask } = yearTerms.completion;
+  const settings = { ...needs.settings, completionReminderDays: remind, completionAskAfterDays: ask };
+  return { ...needs, settings, catalogue: cityOfYear(needs.catalogue, which), tz: yearCities[which].tz };
 };

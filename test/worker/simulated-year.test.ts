@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { startEmbedded } from '../../app/db/embedded/embedded.ts';
 import { migrate } from '../../app/db/migrate.ts';
 import { keepMeasuresUp } from '../../worker/jobs/keep-measures.ts';
-import { watchPromises } from '../../worker/jobs/watch-promises.ts';
+import { sweepClocks } from '../../worker/jobs/sweep-clocks.ts';
 import { judgeYear } from '../support/judge-year.ts';
 import { liveYear, type YearPlan } from '../support/live-year.ts';
 import { needsOn } from '../support/needs-on.ts';
@@ -13,7 +13,7 @@ import { storm } from '../support/storm.ts';
 import { runJob } from '../support/timed-jobs.ts';
 import { openWorkerNeeds } from '../support/worker-needs.ts';
 import { reportYear } from '../support/year-report.ts';
-import { cityOfYear, yearCities, type YearCity } from '../support/year-city.ts';
+import { needsOfYear, type YearCity } from '../support/year-city.ts';
 
 /** `npm run year` goes through the whole year, with 5,000 requests in the two cities; `SIMULATED_SEED` through another one. */
 const count = storm(30, 2500);
@@ -29,21 +29,21 @@ const report = (row: object): void => {
 };
 
 test.each(['west', 'east'] as const)(
-  `through a simulated year of ${count} requests in the %s every missed day is told once to whom it concerns, and every figure is right`,
+  `through a simulated year of ${count} requests in the %s every missed day and every term is told once to whom it concerns, and every figure is right`,
   async (which) => {
     let now = new Date(0);
     await using needs = await openWorkerNeeds(() => now);
-    const job = { ...needs, catalogue: cityOfYear(needs.catalogue, which), tz: yearCities[which].tz };
+    const job = needsOfYear(needs, which);
     let looks = 0;
     const lived = await liveYear(needs, planOf(which), async (at) => {
       now = at;
       // Two workers look in the same moment.
-      await Promise.all([watchPromises(job), watchPromises(job)]);
+      await Promise.all([runJob(sweepClocks, job), runJob(sweepClocks, job)]);
       looks += 1;
       if (looks % 20 === 0) await runJob(keepMeasuresUp, job);
     });
     expect(Object.keys(lived.due).length).toBeGreaterThan(count / 10);
-    expect(Math.min(lived.explained, lived.extended)).toBeGreaterThan(0);
+    expect(Math.min(lived.explained, lived.extended, lived.terms)).toBeGreaterThan(0);
     report({ which, ...(await judgeYear(needs.db, lived)) });
     if (whole) await reportYear(job, lived, which);
   },
