@@ -41,7 +41,7 @@ const requestsAfter = async (tx: Tx, id: string | null): Promise<Request[]> =>
   Requests.parse(
     await runSql(
       tx,
-      'SELECT id::text, number, state FROM request WHERE $1::uuid IS NULL OR id > $1::uuid ORDER BY id LIMIT $2::int',
+      'SELECT id::text, number, state FROM request WHERE $1::uuid IS NULL OR id > $1::uuid ORDER BY request.id LIMIT $2::int',
       [id, page],
     ),
   );

@@ -32,7 +32,7 @@ const look = `
     ON CONFLICT (request_id) DO UPDATE SET decided_at = excluded.decided_at, ended_at = excluded.ended_at, ended = excluded.ended,
       withdrawn_at = excluded.withdrawn_at, reopened = excluded.reopened, paused = excluded.paused, resumed = excluded.resumed
   ), marked AS (INSERT INTO request_to_measure (request_id) SELECT request_id FROM wrong_measures
-  ) SELECT (SELECT id::text FROM page ORDER BY id DESC LIMIT 1) AS last, (SELECT count(*)::int FROM page) AS looked,
+  ) SELECT (SELECT id::text FROM page ORDER BY page.id DESC LIMIT 1) AS last, (SELECT count(*)::int FROM page) AS looked,
     (SELECT count(*)::int FROM (SELECT request_id FROM wrong_fates UNION SELECT request_id FROM wrong_measures) w) AS differed`;
 
 const sum = 'what, day, service, unit, channel, tenths';

@@ -17,12 +17,13 @@ const identities = `SELECT id::text, contact_id::text AS owner,
     CASE WHEN ${isFound('address')} THEN own_address ELSE address END AS address,
     CASE WHEN ${isFound('phone')} THEN own_phone ELSE phone END AS phone, encode(convert_to(address, 'UTF8'), 'base64') AS was
   FROM identity WHERE ($1::bigint IS NULL OR id > $1::bigint) AND NOT (${isFound('address')} AND coalesce(${isFound('phone')}, true))
-  ORDER BY id LIMIT ${pageSize}`;
+  ORDER BY identity.id LIMIT ${pageSize}`;
+// Looked up one by one: as a join it reads everybody a page, in a database that has just been restored and knows nothing of its tables.
 // Whoever has written meanwhile to a process that knows no other way has an address of the new kind already, and keeps it.
 const turnIdentities = `UPDATE identity t SET address = n.address, phone = n.phone, own_address = n.own_address, own_phone = n.own_phone
   FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) AS n(id, address, phone, own_address, own_phone, was)
-  WHERE t.id = n.id AND t.address = n.was AND NOT EXISTS (SELECT 1 FROM identity o
-    WHERE o.channel = t.channel AND o.account = t.account AND o.address = n.address AND o.id <> t.id)`;
+  WHERE t.id = n.id AND t.address = n.was AND (SELECT o.id FROM identity o
+    WHERE o.channel = t.channel AND o.account = t.account AND o.address = n.address AND o.id <> t.id LIMIT 1) IS NULL`;
 const Identities = z.array(
   z.object({
     id: z.string(),
@@ -34,7 +35,7 @@ const Identities = z.array(
 );
 
 const contacts = `SELECT id::text, phone, encode(convert_to(phone, 'UTF8'), 'base64') AS was FROM contact
-  WHERE ($1::uuid IS NULL OR id > $1::uuid) AND phone IS NOT NULL AND phone_key IS NULL ORDER BY id LIMIT ${pageSize}`;
+  WHERE ($1::uuid IS NULL OR id > $1::uuid) AND phone IS NOT NULL AND phone_key IS NULL ORDER BY contact.id LIMIT ${pageSize}`;
 const turnContacts = `UPDATE contact t SET phone = n.phone, phone_key = n.phone_key
   FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS n(id, phone, phone_key, was)
   WHERE t.id = n.id AND t.phone = n.was AND t.phone_key IS NULL`;

@@ -32,7 +32,7 @@ const turn = ({ table }: Table): string => `UPDATE ${table} t SET provider_id = 
   FROM unnest($1::bigint[], $2::text[], $3::text[]) AS n(id, keyed, was)
   WHERE t.id = n.id AND t.provider_id = n.was${
     table === 'inbox_message'
-      ? ` AND NOT EXISTS (SELECT 1 FROM inbox_message o WHERE o.channel = t.channel AND o.account = t.account AND o.provider_id = n.keyed)`
+      ? ` AND (SELECT o.id FROM inbox_message o WHERE o.channel = t.channel AND o.account = t.account AND o.provider_id = n.keyed LIMIT 1) IS NULL`
       : ''
   }`;
 const Rows = z.array(z.object({ id: z.string(), opened: z.string(), was: storedText }));
@@ -47,7 +47,7 @@ const turnTable = async (pool: pg.Pool, table: Table, since: Date | null): Promi
       rows.map(({ was }) => was),
     ]);
     count += rowCount ?? 0;
-    return lastKey(rows, pageSize);
+    return lastKey(rows, pageSize, { falling: true });
   };
   // The recent ones are turned at the start.
   await pageByPage(next, { rests: since === null });

@@ -17,7 +17,7 @@ type Known = { id: string; address: string; contactId: string };
 
 // Who wrote from the old address after that is somebody else already, to whom the number was handed on.
 const find = `SELECT id::text, coalesce(own_address, address) AS address, contact_id AS "contactId" FROM identity
-  WHERE channel = $1 AND account = $2 AND (address = $4 OR address = $3 AND last_inbound_at <= $5) ORDER BY id FOR UPDATE`;
+  WHERE channel = $1 AND account = $2 AND (address = $4 OR address = $3 AND last_inbound_at <= $5) ORDER BY identity.id FOR UPDATE`;
 
 /** What waits for the person goes to the new address; the old one is nobody's until somebody writes from it. */
 const retire = async (client: pg.ClientBase, old: Known, now: Known, at: Date): Promise<void> => {

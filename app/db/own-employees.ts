@@ -14,7 +14,7 @@ import { untilNoneIsLeft } from './turn-rounds.ts';
  */
 const pageSize = 200;
 const page = `SELECT id::text, name, position, agency, phone, nip, encode(convert_to(phone, 'UTF8'), 'base64') AS was FROM employee
-  WHERE ($1::uuid IS NULL OR id > $1::uuid) AND phone_key IS NULL ORDER BY id LIMIT ${pageSize}`;
+  WHERE ($1::uuid IS NULL OR id > $1::uuid) AND phone_key IS NULL ORDER BY employee.id LIMIT ${pageSize}`;
 const turn = `UPDATE employee t SET name = n.name, position = n.position, agency = n.agency, phone = n.phone, nip = n.nip, phone_key = n.phone_key
   FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
     AS n(id, name, position, agency, phone, nip, phone_key, was) WHERE t.id = n.id AND t.phone = n.was AND t.phone_key IS NULL`;

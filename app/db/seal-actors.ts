@@ -16,7 +16,7 @@ type Open = (typeof open)[number];
 
 const page = ({ table, column, id }: Open): string =>
   `SELECT ${id}::text AS id, ${column} AS words FROM ${table} WHERE ($1::bigint IS NULL OR ${id} > $1::bigint) AND ${column} IS NOT NULL
-     AND ${column} NOT LIKE '~d1.%' AND ${column} !~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' ORDER BY ${id} LIMIT ${pageSize}`;
+     AND ${column} NOT LIKE '~d1.%' AND ${column} !~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' ORDER BY ${table}.${id} LIMIT ${pageSize}`;
 const seal = ({ table, column, id }: Open): string =>
   `UPDATE ${table} t SET ${column} = n.sealed FROM unnest($1::bigint[], $2::text[]) AS n(id, sealed) WHERE t.${id} = n.id`;
 

@@ -13,22 +13,24 @@ const pageSize = 200;
 /** A value as it lies in the database: nothing of it is opened on its way. */
 export const storedText = z.string().transform((base64) => Buffer.from(base64, 'base64').toString());
 const Row = z.object({
-  id: z.string(),
+  key: z.string(),
   of: z.array(z.string()),
   owner: z.string().nullable(),
   value: storedText,
 });
 
-// Where they stand in rising order, one page after the other; `pattern` says which values are meant.
+// In the order of their keys, one page after the other, and not in that of the keys' digits: a column given back under its own name would be
+// what ORDER BY means. `pattern` says which values are meant.
 const page = ({ table, column, id, type, place, owner = 'NULL' }: SealedColumn): string =>
-  `SELECT (${id})::text AS id, ARRAY[${(place?.of ?? []).map((one) => `${one}::text`).join(', ')}]::text[] AS of, ${owner}::text AS owner,
+  `SELECT (${id})::text AS key, ARRAY[${(place?.of ?? []).map((one) => `${one}::text`).join(', ')}]::text[] AS of, ${owner}::text AS owner,
      encode(convert_to(${column}::text, 'UTF8'), 'base64') AS value FROM ${table}
    WHERE ($1::${type} IS NULL OR ${id} > $1::${type}) AND ${column}::text ~ $2 ORDER BY ${id} LIMIT ${pageSize}`;
 
 // What somebody has written meanwhile stays as it was written.
 const replace = ({ table, column, id, type, json }: SealedColumn): string => {
   const kind = json ? 'jsonb' : 'text';
-  return `UPDATE ${table} SET ${column} = $2::${kind} WHERE ${id} = $1::${type} AND ${column} = $3::${kind}`;
+  return `UPDATE ${table} SET ${column} = n.sealed::${kind} FROM unnest($1::text[], $2::text[], $3::text[]) AS n(key, sealed, was)
+   WHERE ${id} = n.key::${type} AND ${column} = n.was::${kind}`;
 };
 
 const anew = (
@@ -65,13 +67,20 @@ export const sealColumn = async (
   const fits = column.json ? `"\\$sealed": "${pattern}` : `^${pattern}`;
   await pageByPage(async (after) => {
     const rows = z.array(Row).parse((await pool.query(page(column), [after, fits])).rows);
-    for (const row of rows) {
-      const value = orNull(() => anew(column, row, vault));
-      if (value === null) sealed.unopened += 1;
-      else await pool.query(replace(column), [row.id, value, row.value]);
-    }
+    const values = rows.map((row) => ({ ...row, sealed: orNull(() => anew(column, row, vault)) }));
+    const opened = values.filter((row) => row.sealed !== null);
+    if (opened.length > 0)
+      await pool.query(replace(column), [
+        opened.map(({ key }) => key),
+        opened.map((row) => row.sealed),
+        opened.map(({ value }) => value),
+      ]);
+    sealed.unopened += rows.length - opened.length;
     sealed.found += rows.length;
-    return lastKey(rows, pageSize);
+    return lastKey(
+      rows.map(({ key }) => ({ id: key })),
+      pageSize,
+    );
   });
   return sealed;
 };

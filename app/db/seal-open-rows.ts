@@ -78,7 +78,7 @@ const Row = z.object({ id: z.string(), value: storedText });
 const page = ({ table, column, id, type, only = 'true' }: OpenColumn): string =>
   `SELECT (${id})::text AS id, encode(convert_to(${column}::text, 'UTF8'), 'base64') AS value FROM ${table}
    WHERE ($1::${type} IS NULL OR ${id} > $1::${type}) AND ${column} IS NOT NULL AND ${column}::text NOT LIKE '%~d1.%' AND ${column}::text NOT LIKE '%~p1.%' AND ${only}
-   ORDER BY ${id} LIMIT ${pageSize}`;
+   ORDER BY ${table}.${id} LIMIT ${pageSize}`;
 
 const markedValue = ({ mark }: OpenColumn, value: string): string => {
   if (!mark) return personal(value);

@@ -50,7 +50,7 @@ const Listed = z.object({
 /** What channels brought and could not be taken, oldest first, at most `most`; its words stay sealed. */
 export const updatesAside = async (pool: pg.Pool, most: number): Promise<z.infer<typeof Listed>[]> => {
   const { rows } = await pool.query(
-    'SELECT id::text, channel, account, because, bytes, at FROM update_aside ORDER BY id LIMIT $1',
+    'SELECT id::text, channel, account, because, bytes, at FROM update_aside ORDER BY update_aside.id LIMIT $1',
     [most],
   );
   return z.array(Listed).parse(rows);

@@ -77,9 +77,9 @@ test('everything is sealed with a new key while people write, whoever ends it in
   await warga.say('Hubungi petugas');
   await warga.say('Kapan kantor buka?');
   await ikp.say('menu');
-  // What is about people is sealed with their own keys: left to turn over is what could not be read, of nobody known.
+  // What is about people is sealed with their own keys: left to turn over is what could not be read, of nobody known. More than three pages.
   await house.db.prisma.updateAside.createMany({
-    data: Array.from({ length: 8 }, (_, n) => ({
+    data: Array.from({ length: 900 }, (_, n) => ({
       ...{ channel: 'telegram', account: 'kantor', digest: `aside-${n}`, because: 'unreadable' },
       ...{ payload: house.vault.seal(`apa ini ${n}`), bytes: 9, at: clock() },
     })),
