@@ -8,6 +8,7 @@ import { withoutHedges } from './read/hedges.ts';
 import { oddness } from './read/text-kind.ts';
 import { withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
 import { isLastOne, matchOption, type Chosen } from './read/match-option.ts';
+import { isTrouble } from './read/told-of.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
 
@@ -90,7 +91,9 @@ const readOption = (typed: string, field: Choosable): Reading => {
       (chosen === null && !hedged && !denied && elseOf(typed, field)) || optionRefusal(chosen, typed, field)
     );
   const sure = chosen.sure && !denied && !hedged;
-  const rest = folded.includes('?') ? `${chosen.rest} ?`.trim() : chosen.rest;
+  // "Websitenya error": what is wrong with what was chosen chooses nothing else.
+  const beside = chosen.rest.split(' ').every((word) => word === '' || isTrouble(word)) ? '' : chosen.rest;
+  const rest = folded.includes('?') ? `${beside} ?`.trim() : beside;
   return sure ? take(chosen.id, rest) : ask(chosen.id, say.meant(optionLabel(chosen.id, field)), rest);
 };
 

@@ -70,6 +70,10 @@ const Holds = z.enum([
 ]);
 export type Holds = z.infer<typeof Holds>;
 
+/** What a long text tells: the data somebody wants, what it is for, why, what goes wrong, what is to be done or what a notice says. */
+const ToldOf = z.enum(['information', 'purpose', 'reason', 'trouble', 'work', 'summary']);
+export type ToldOf = z.infer<typeof ToldOf>;
+
 const fieldOf = {
   text: z.strictObject({
     ...common,
@@ -89,6 +93,7 @@ const fieldOf = {
     max: z.int(),
     /** What happened: a sentence that asks for the service by telling it has answered this. */
     story: z.literal(true).optional(),
+    tells: ToldOf.optional(),
   }),
   integer: z.strictObject({
     ...common,

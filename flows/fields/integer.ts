@@ -148,6 +148,14 @@ const plusIn = (text: string, field: IntegerField): number | null => {
   return inRange(sum, field) ? sum : null;
 };
 
+const timesOf = /^[^\d]*(\d{1,2}) x (\d{1,4})(?!\d)[^\d]*$/u;
+/** "2x 750 watt": so many of them. */
+const timesIn = (text: string, field: IntegerField): number | null => {
+  const [, count, each] = timesOf.exec(text) ?? [];
+  const product = Number(count) * Number(each);
+  return each !== undefined && inRange(product, field) ? product : null;
+};
+
 /** "2 ratus". */
 const hundreds =
   /(?<![\d.,])(\d{1,2}) ?(ratus|ribu)(?![\p{L}]|,? ?\d| (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se))/gu;
@@ -164,6 +172,8 @@ const readFolded = (typed: string, field: IntegerField): Reading => {
     return refuse(say.noNumber(field, field.min, field.max));
   const plus = plusIn(text, field);
   if (plus !== null) return ask(plus, say.inTotal(shown(plus, field)));
+  const times = timesIn(text, field);
+  if (times !== null) return ask(times, say.inTotal(shown(times, field)));
   const alternatives = spanIn(text);
   if (alternatives) return several(alternatives, field);
   const found = candidates(amounts);

@@ -24,9 +24,12 @@ const trouble = (value: string, field: FieldOf<'url'>): string | null => {
   return url.username || url.password ? say.urlSecret(field) : null;
 };
 
-/** A host becomes an address; what has a scheme stays as typed. */
+/** A host becomes an address; what has a scheme stays as typed but for large letters in it and the host. */
 const withScheme = (text: string): string =>
-  /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
+    ? // Telephones write the first letter large by themselves, and no host cares.
+      text.replace(/^https?:\/\/[^/?#@]+/i, (host) => host.toLowerCase())
+    : `https://${text}`;
 
 /** Slips in the part before the name: "htps://", "http:/", "https//". */
 const slip = /^(?:ht{1,3}ps?|htps?|http)(?:s)?(?::\/\/|:\/|\/\/|;\/\/|:(?=\w)|\.\/\/)/i;

@@ -4,6 +4,7 @@ import { fold, foldWords } from '../kernel/fold.ts';
 import { ask, refuse, take } from './read/give.ts';
 import { wordsOfLabel } from './read/left-over.ts';
 import { isSoft } from './read/soft-words.ts';
+import { isTalkWord } from './read/talk-words.ts';
 import type { FieldOf } from './field-schema.ts';
 
 /** The two options of every yes/no question. */
@@ -69,15 +70,19 @@ const tally = (said: readonly string[], asksWhetherDone: boolean): Tally => {
   return { value: has(mild) ? true : null, likely: false };
 };
 
-/** "Ndak perlu, kami bisa sendiri": the no stands before the reason. */
-const isPlainNo = (folded: string): boolean => {
+/** A no before a comma, and whether what stands behind it is talk and nothing more: "ndak perlu, kami bisa sendiri". */
+const plainNo = (folded: string): 'sure' | 'likely' | null => {
   const [first = '', reason] = folded.split(',');
+  if (reason === undefined) return null;
   const all = foldWords(first).split(' ');
-  return (
-    reason !== undefined &&
+  const isNo =
     all.some((word) => no.has(word)) &&
-    all.every((word) => no.has(word) || mild.has(word) || isSoft(word))
-  );
+    all.every((word) => no.has(word) || mild.has(word) || filling.has(word) || isSoft(word));
+  if (!isNo) return null;
+  const isTalk = foldWords(reason)
+    .split(' ')
+    .every((word) => filling.has(word) || mild.has(word) || isTalkWord(word) || isSoft(word));
+  return isTalk ? 'sure' : 'likely';
 };
 
 /** "Didampingi" is about "pendampingan". */
@@ -134,7 +139,8 @@ const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
       ? take(true, rest)
       : refuse(say.yesOrNo(field));
   // "Jangan tampilkan nama saya" says no to something else than was asked.
-  if (!value && rest !== '' && isPlainNo(folded)) return ask(false, say.meant('Tidak'));
+  const saysNo = !value && rest !== '' ? plainNo(folded) : null;
+  if (saysNo !== null) return saysNo === 'sure' ? take(false) : ask(false, say.meant('Tidak'));
   if (!value && rest !== '')
     return asksWhetherDone && all.some((word) => undone.has(word))
       ? ask(false, say.meant('Tidak'))

@@ -2,6 +2,7 @@ import { findService } from '../../catalogue/find-service.ts';
 import type { Service } from '../../catalogue/service.ts';
 import { isFreeText } from '../../fields/index.ts';
 import type { Field } from '../../fields/field-schema.ts';
+import { looksLike } from '../../fields/read/looks-like.ts';
 import type { Meaning } from '../../kernel/lexicon/meaning.ts';
 import { meaningCue, meaningsOf, meaningsOfPart } from '../../kernel/lexicon/meanings.ts';
 import { anyCue, cue } from '../../kernel/look-ahead.ts';
@@ -18,12 +19,25 @@ const wishes = new Set(
   ),
 );
 
+/** What is made where one works, and asked for of an office. */
+const makes = new Set(['bikin', 'buat']);
+
 /** What may speak against words of one's own: a meaning, a question, a wish. */
 export const doubtCue = anyCue(meaningCue, questionCue, cue({ words: wishes }));
 
+const makesSubject = (verb: string | undefined, text: string, { field }: ItemTurn['item']): boolean =>
+  verb !== undefined &&
+  makes.has(verb) &&
+  field?.type === 'text' &&
+  field.holds === 'subject' &&
+  looksLike(text, 'subject');
+
 /** The services a text wishes for instead of the one whose form is open, none of them where another office does it; null where it wishes for nothing. */
-export const otherWish = (text: string, { draft, context }: ItemTurn): readonly Service[] | null => {
+export const otherWish = (text: string, { item, draft, context }: ItemTurn): readonly Service[] | null => {
   const { words } = said(text);
+  const [first] = words.filter(({ word }) => wishes.has(word));
+  // "Bikin konten tiktok": at a question for what is done it is that.
+  if (makesSubject(first?.word, text, item)) return null;
   if (words.length < 2 || !words.slice(0, 4).some(({ word }) => wishes.has(word))) return null;
   const found = findService(text, context.catalogue);
   if (found === null) return null;
@@ -76,7 +90,10 @@ export const doubtOf = (text: string, field: Field, turn: ItemTurn): string | nu
   const short = field.type === 'text';
   const wish = short ? otherWish(text, turn) : null;
   if (wish && wish.length > 0) return formTexts.storeWish(turn.item.label, text);
-  const [meaning] = heard.words.length > 1 || short ? meaningsOf(heard) : [];
+  const [heardAs] = heard.words.length > 1 || short ? meaningsOf(heard) : [];
+  // "Setiap jam kerja" tells when, and asks for no opening hours.
+  const meaning =
+    heardAs === 'hours' && field.type === 'text' && field.holds === 'when' ? undefined : heardAs;
   // Single words such as "alamat" are as likely a name of something.
   const mayBeName = heard.words.length === 1 && meaning !== undefined && !plainlyOther.has(meaning);
   if (meaning !== undefined && !mayBeName) return formTexts.storeThis(turn.item.label, text);

@@ -97,6 +97,15 @@ const textOf = (remark: Exclude<Remark, 'human'>, session: Session, context: Con
   }
 };
 
+const asksFor =
+  /\?|(?<!\p{L})(?:minta|mau|ada|mana|berapa|brp|bisa|boleh|petugas|operator|admin|orang)(?!\p{L})/iu;
+/** "Nomor kantor aja", "hubungi saya langsung" where a number or a person is asked for: an answer, and no wish to talk to somebody. */
+const isAboutAnswer = (text: string, { at }: Session, service: Service | undefined): boolean => {
+  const field = at.name === 'item' && service && allItems(service).find(({ key }) => key === at.key)?.field;
+  const named = field && (field.type === 'phone' || (field.type === 'text' && field.holds === 'person'));
+  return named === true && !asksFor.test(text);
+};
+
 /** "Lupa passphrase": one of the choices, though it begins as if somebody did not know. */
 const isChoice = (text: string, { at }: Session, service: Service | undefined): boolean => {
   const field = at.name === 'item' && service && allItems(service).find(({ key }) => key === at.key)?.field;
@@ -152,6 +161,7 @@ const read: Reader = ({ session, event, context }) => {
     return null;
   if (remark === null) return takeAssent(event.text, session, context);
   if (remark === 'unsure' && isChoice(event.text, session, serviceAt(session, context))) return null;
+  if (remark === 'human' && isAboutAnswer(event.text, session, serviceAt(session, context))) return null;
   if (remark === 'human') return { to: { name: 'human' } };
   const between = free === undefined && openWords === undefined;
   if (remark === 'thanks' && remarks !== 'thanks' && !between) return null;

@@ -178,7 +178,8 @@ export const datePatterns: DatePattern[] = [
     find: new RegExp(`(?<![a-z\\d])${count} (?:yang |yg )?(?:lalu|lewat|silam|kemar[ie]n)(?![a-z])`, 'g'),
     date: ({ n = '', unit = '' }, { today }) => ({
       date: after(-counted(n), unit, today),
-      how: unit === 'bulan' || unit === 'tahun' ? 'ask' : 'told',
+      // Whoever counts in weeks has no day in mind.
+      how: unit === 'hari' || (unit === 'minggu' && counted(n) === 1) ? 'told' : 'ask',
     }),
   },
   {

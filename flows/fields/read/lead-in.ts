@@ -6,7 +6,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '
 
 /** What else a field is called by those who answer it. */
 const names: Record<Holds, string> = {
-  person: 'nama|nama lengkap|penanggung jawab|pj|pic|narahubung|kontak|pimpinan|ketua',
+  person: 'nama|name|namo|nama lengkap|penanggung jawab|pj|pic|narahubung|kontak|pimpinan|ketua',
   people: 'nama|nama nama|nama2|nama-nama|peserta|anggota|daftar nama',
   institution: 'nama|asal|sekolah|kampus|instansi|lembaga|universitas|komunitas|kantor|perguruan tinggi',
   study: 'jurusan|prodi|program studi|program keahlian|bidang|kompetensi keahlian|konsentrasi',
@@ -30,7 +30,7 @@ const is = '(?:adalah|yaitu|ialah|yakni|itu|ini)';
  * any of these nothing does.
  */
 const leads = new Set(
-  'nya saya kami aku sy kita kito kamek sayo saye beliau lengkap penelitian skripsi adalah yaitu ialah yakni itu ini di ke dari asal kuliah sekolah belajar mahasiswa mahasiswi siswa siswi murid mhs anak pelajar jurusan prodi program ambil ngambil sebagai selaku menjabat jabatan my i im name it its a an n atas untuk'.split(
+  'nya saya kami aku sy kita kito kamek sayo saye beliau lengkap penelitian skripsi adalah yaitu ialah yakni itu ini di ke dari asal kuliah sekolah belajar mahasiswa mahasiswi siswa siswi murid mhs anak pelajar jurusan prodi program ambil ngambil sebagai selaku menjabat jabatan my i im name it its a an n atas untuk nim npm nis nisn no nomor'.split(
     ' ',
   ),
 );
@@ -68,8 +68,9 @@ const further: Partial<Record<Holds, RegExp>> = {
     /^(?:(?:anak )?(?:saya|kami|sy|sayo|saye|kamek|kame) )?(?:(?:ambil |ngambil |dari |anak )?(?:jurusan|prodi|program studi)|ambil|ngambil)\s+(?=\S{2})/iu,
   position:
     /^(?:sebagai|selaku|menjabat(?: sebagai)?|jabatan(?:nya)?(?: saya)?(?: adalah| sebagai)?)\s+(?=\S{3})/iu,
+  code: /^(?:nim|npm|nis|nisn|no(?:mor)?\.?(?: ?induk| ?identitas)?|induk)[ .:]+(?=\S*\d)/iu,
   person:
-    /^(?:my name is|i am|i'?m|name is|it'?s|(?:[Ss]aya|[Ss]y|[Aa]ku)[ ,]+[Nn]ama(?:nya| saya| ku)?|[Aa]\.?\/?n\.?|[Aa]tas nama|[Ss]aya,?(?= \p{Lu}))[ :]+(?=\p{L}{2})/u,
+    /^(?:my name is|i am|i'?m|name is|it'?s|(?:[Ss]aya|[Ss]y|[Aa]ku)[ ,]+[Nn]ama(?:nya| saya| ku)?|[Aa]\.?\/?n\.?|[Aa]tas nama|(?:[Ss]ay[aeo]|[Ss]y|[Aa]ku|[Kk]amek),?(?= \p{Lu}))[ :]+(?=\p{L}{2})/u,
 };
 
 /** "Anak untan", "anak ipa": somebody of a body or a study that is known as one. */

@@ -6,6 +6,7 @@ import { isNamedActivity } from './activity.ts';
 import { isCommon } from './common-words.ts';
 import { isSoft } from './soft-words.ts';
 import { isTalkWord, isTie } from './talk-words.ts';
+import { isVerbForm } from './verb-forms.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -18,7 +19,7 @@ const inNames = set('bin binti al el as an de van bte');
 
 /** Kinds of bodies, none of which is a name; what stands beside them has to be one. */
 const bodies = set(
-  'lembaga instansi organisasi ormas lsm komunitas perusahaan kantor sekolah kampus universitas univ kelompok yayasan dinas badan perkumpulan klub club forum tim perguruan tinggi institusi unit bidang toko usaha bimbel pondok pesantren grup group rombongan instansinya opd skpd',
+  'lembaga instansi organisasi ormas lsm komunitas perusahaan kantor sekolah kampus universitas univ kelompok yayasan dinas badan perkumpulan klub club forum tim perguruan tinggi institusi unit bidang toko usaha poltek politeknik akademi institut pengajian arisan bimbel pondok pesantren grup group rombongan instansinya opd skpd',
 );
 /** What every body may be: it tells none apart. */
 const anyBody = set(
@@ -34,7 +35,7 @@ const purposes = set(
 
 /** Those who come from somewhere are no body. */
 const members = set(
-  'asn pns pppk p3k honorer warga anak guru dosen siswa mahasiswa pegawai karyawan orang masyarakat netizen',
+  'asn pns pppk p3k honorer warga ibu2 bapak2 emak2 anak2 teman2 kawan2 siswa2 guru2 adik2 ibu-ibu bapak-bapak emak-emak anak-anak anak guru dosen siswa mahasiswa pegawai karyawan orang masyarakat netizen',
 );
 
 /** Before the name of a body: what somebody does there, did or will be. */
@@ -69,9 +70,13 @@ const isWhen = (text: string): boolean => {
   if (moments.has(first) && others.some((word) => !weak.has(word) && !isTie(word))) return true;
   return words.some((word) => isWhenWord(word) && !weak.has(word));
 };
-const moments = set('pas saat waktu ketika sewaktu selama sejak setelah sebelum habis abis');
+const moments = set(
+  'pas saat waktu ketika sewaktu selama sejak semenjak sedari setelah sesudah sebelum menjelang habis abis',
+);
 /** Alone these tell nothing of when. */
-const weak = set('sudah udah sdh lama baru nanti ini itu waktu saat pas ketika tengah beberapa');
+const weak = set(
+  'sudah udah sdh lama baru nanti ini itu waktu saat pas ketika tengah beberapa jam pukul menit tanggal tgl',
+);
 
 /** What is to be told, and by no name. */
 const notices = set(
@@ -112,6 +117,7 @@ const isBody = (text: string): boolean => {
   return words.some(
     (word) =>
       !bodies.has(word) &&
+      !members.has(word) &&
       !(isFounded && purposes.has(word)) &&
       !anyBody.has(word) &&
       !isSoft(word) &&
@@ -138,11 +144,13 @@ const studyEnds =
 const shortStudy = 5;
 /** What every study is called, and what tells none: "lintas jurusan". */
 const anyStudy = set(
-  'jurusan prodi program studi bidang keahlian konsentrasi peminatan lintas antar gabungan campuran berbagai aneka macam lain lainnya umum semua tertentu terkait',
+  'reguler nonreguler regular ekstensi karyawan transfer pindahan jurusan prodi program studi bidang keahlian konsentrasi peminatan lintas antar gabungan campuran berbagai aneka macam lain lainnya umum semua tertentu terkait',
 );
+/** What somebody is called afterwards: "S.Kom". */
+const degree = /^(?:[sma]\. ?\p{L}{1,4}(?: ?\. ?\p{L}{1,4})?|s[1-3]|d[1-4])\.?$/iu;
 const isStudy = (typed: string): boolean => {
   const text = (typed.match(token) ?? []).filter((word) => !anyStudy.has(fold(word))).join(' ');
-  if (text === '') return false;
+  if (!/\p{L}{2}/u.test(text) || degree.test(text)) return false;
   if (evidence(text, 'study') === 'yes' || /(?<=\S.*)\p{Lu}/su.test(text)) return true;
   const words = (text.match(token) ?? []).map((word) => fold(word)).filter((word) => !isTie(word));
   return (
@@ -162,9 +170,10 @@ const isPosition = (text: string): boolean =>
 
 /** Nowhere anybody could go. */
 const online = set(
-  'outdoor indoor outdor terbuka tertutup lapangan ruangan luar dalam zoom daring online virtual gmeet meet google vicon youtube live streaming whatsapp wa internet',
+  'medsos sosmed facebook fb instagram ig tiktok twitter x telegram grup group google playstore aplikasi apk web website situs youtube hp sms outdoor indoor outdor terbuka tertutup lapangan ruangan luar dalam zoom daring online virtual gmeet meet google vicon youtube live streaming whatsapp wa internet',
 );
 const isPlace = (text: string): boolean =>
+  !isVerbForm(fold(text.match(token)?.[0] ?? '')) &&
   !(text.match(token) ?? []).every(
     (word) => online.has(fold(word)) || isSoft(fold(word)) || isTie(fold(word)),
   );
@@ -215,6 +224,8 @@ const vague = set(
 );
 /** A title is not led up to: "kira-kira tentang hoaks". */
 const aboutTitle = set('kira kira2 tentang ttg mengenai seputar sekitar rencananya rencana soal');
+/** How far somebody is with it: "baru pengajuan outline". */
+const howFar = set('baru masih lagi sedang sudah belum nanti akan tinggal menunggu nunggu');
 const openers = new Set<Holds>(['institution', 'study', 'position', 'place', 'system', 'title']);
 const isPlainText = (text: string): boolean => !/(?<=\S.*)\p{Lu}/su.test(text);
 /** Titles speak to their readers: "Ayo vaksin". */
@@ -223,7 +234,12 @@ const begins = (text: string, holds: Holds): boolean => {
   const isVague = vague.has(fold(first)) || vague.has(normalWord(fold(first)));
   // "Kasi" is an office, and an everyday spelling of "kasih".
   const isOffice = holds === 'position' && evidence(first, 'position') === 'yes';
-  if (holds === 'title' && aboutTitle.has(fold(first)) && isPlainText(text)) return true;
+  if (
+    holds === 'title' &&
+    isPlainText(text) &&
+    (aboutTitle.has(fold(first)) || howFar.has(normalWord(fold(first))))
+  )
+    return true;
   return isVague || (holds !== 'title' && !isOffice && isTalkWord(first));
 };
 

@@ -65,7 +65,8 @@ const knownOf = (options: readonly Option[]): Known[] => {
 const means = (word: string, { words, acronym }: Known): boolean => {
   if (words.includes(word)) return true;
   if (word.length < 3) return false;
-  const stem = word.replace(/(?:nya|nye|nyo)$/, '');
+  // "Fotonya", "diprint".
+  const stem = word.replace(/(?:nya|nye|nyo)$/, '').replace(/^di(?=\p{L}{4})/u, '');
   return (
     word === acronym ||
     words.some(

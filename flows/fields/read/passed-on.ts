@@ -1,12 +1,15 @@
 import { cue } from '../../kernel/look-ahead.ts';
 
 const papers =
-  '(?:file|berkas|dokumen|word|pdf|excel|undangan|surat|lampiran|proposal|link|tautan|drive|gdrive|g-drive|email|e-mail|imel|wa|whatsapp|telepon|telp|telpon|web|flyer|brosur|poster|caption|gambar|foto|video|kertas)(?:nya)?';
+  '(?:file|berkas|dokumen|word|pdf|excel|undangan|surat|lampiran|proposal|link|tautan|drive|gdrive|g-drive|email|e-mail|imel|wa|whatsapp|telepon|telp|telpon|web|flyer|brosur|kak|tor|dpa|nota|disposisi|poster|caption|gambar|foto|video|kertas)(?:nya)?';
 /** "Ada di file word", "copas dari undangan", "lewat telepon saja": the answer is said to be elsewhere. */
 const elsewhere = new RegExp(
-  `(?<!\\p{L})(?:di|dari|lewat|via|pada|dalam|lihat|liat|cek|baca|copas|salin|ambil|sesuai|ikut|ikuti|seperti) (?:(?:di|dari|dalam|yang|isi|saja|aja) )*${papers}(?!\\p{L})`,
+  `(?<!\\p{L})(?:di|dari|dlm|lewat|via|pada|dalam|lihat|liat|cek|baca|copas|salin|ambil|sesuai|ikut|ikuti|seperti) (?:(?:di|dari|dalam|yang|isi|saja|aja) )*${papers}(?!\\p{L})`,
   'u',
 );
+/** "Lihat di ig dinas kami", "ada di grup wa": only behind a verb, for stories tell what stands in groups. */
+const shownIn =
+  /^(?:(?:kan|sudah|udah|sdh|semua|semuanya|coba) )*(?:ada|lihat|liat|tengok|cek|baca|cari|buka)(?: (?:aja|saja|jak|sendiri))? (?:di|dari|lewat|ke) (?:grup|group|ig|instagram|fb|facebook|tiktok|youtube|google|medsos|sosmed|internet|arsip|kantor|meja|papan)(?!\p{L})/u;
 /** "Mohon dibuatkan tim kominfo", "tolong ditulis bapak saja": somebody else is to answer. */
 const others =
   /(?<!\p{L})(?:mohon|tolong|minta|bisa|boleh|silakan|silahkan|biar|nanti) (?:\p{L}+ ){0,2}di(?:buat|susun|tulis|isi|ketik|bantu|rangkai|karang|lengkapi|cari|carikan|atur)(?:kan|in)?(?!\p{L})/u;
@@ -32,7 +35,7 @@ const refusing =
 
 /** One of these stands in each of the patterns above. */
 const told = new RegExp(
-  `^(?:${papers}|di(?:buat|susun|tulis|isi|ketik|bantu|rangkai|karang|lengkapi|cari|atur).*|yang|yg|\\p{L}{4,}(?:nya|nye)|(?:semua|seluruh|segala|data|info|informasi|dokumen).*|untuk|utk|buat|keperluan|kepentingan|kebutuhan|urusan|hak|rahasia|(?:di)?(?:suruh|perintah)|(?:di)?(?:serahkan|serahin|pasrah|pasrahkan|tanyakan|tanyain|tanya|hubungi|ikut|ikuti|koordinasikan)|tidak|tdk|gak?|nggak|ndak|drive|gdrive|mail)$`,
+  `^(?:${papers}|di(?:buat|susun|tulis|isi|ketik|bantu|rangkai|karang|lengkapi|cari|atur).*|yang|yg|\\p{L}{4,}(?:nya|nye)|(?:semua|seluruh|segala|data|info|informasi|dokumen).*|untuk|utk|buat|keperluan|kepentingan|kebutuhan|urusan|hak|rahasia|(?:di)?(?:suruh|perintah)|(?:di)?(?:serahkan|serahin|pasrah|pasrahkan|tanyakan|tanyain|tanya|hubungi|ikut|ikuti|koordinasikan)|tidak|tdk|gak?|nggak|ndak|drive|gdrive|mail|grup|group|ig|instagram|fb|facebook|tiktok|youtube|google|medsos|sosmed|internet|arsip|kantor|meja|papan)$`,
   'u',
 );
 
@@ -43,7 +46,7 @@ export const passedOnCue = cue({ words: told });
 export const isPassedOn = (folded: string): boolean => {
   if (folded.length >= 70) return false;
   const words = folded.replace(/[\s.!,]+$/, '');
-  return [elsewhere, others, leftTo, whoKnows, spokenOf, anything, noReason, refusing].some((kind) =>
+  return [elsewhere, shownIn, others, leftTo, whoKnows, spokenOf, anything, noReason, refusing].some((kind) =>
     kind.test(words),
   );
 };

@@ -1,6 +1,6 @@
 import { fold, foldWords } from '../../kernel/fold.ts';
 import { isCommon } from './common-words.ts';
-import type { Holds } from '../field-schema.ts';
+import type { Holds, ToldOf } from '../field-schema.ts';
 import { findDate } from './find-date.ts';
 import { looksLike } from './looks-like.ts';
 import { isSoft } from './soft-words.ts';
@@ -65,7 +65,7 @@ const nowhere = set(
   'dekat gedung masjid warung toko pemerintah sekolah depan belakang samping sebelah seberang sekitar beberapa berbagai banyak titik rumah tetangga warga penduduk masyarakat teman kawan saudara keluarga kampung gang jalan sini situ sana tempat lokasi kejadian lapangan dalam luar atas bawah kota daerah sesuai foto gambar',
 );
 const everywhere =
-  /^(?:di )?(?:seluruh|semua|setiap|tiap|beberapa|banyak|se ?kota|dimana ?-? ?mana|di mana ?-? ?mana|mana ?-? ?mana)(?!\p{L})/u;
+  /^(?:di )?(?:seluruh|semua|setiap|tiap|beberapa|banyak|se ?-? ?(?:kota|kecamatan|kelurahan|kabupaten|provinsi|kampung|komplek|rt|rw|desa)|dimana ?-? ?mana|di mana ?-? ?mana|mana ?-? ?mana)(?!\p{L})/u;
 /** "Sama dengan pemohon": the answer is another one's. */
 const sameAs =
   /^(?:sama|sm|sesuai|mirip|kayak|kyk|seperti)(?: (?:dengan|dgn|seperti|kayak|sama|yang|yg|aja|saja))*(?: \p{L}+){0,3}$/u;
@@ -116,7 +116,7 @@ const odd = (folded: string, holds: Holds | undefined): Odd => {
 };
 
 /** Where one is asked for. */
-const twoPeople = /^\S+(?: \S+){0,3} (?:dan|dn|serta|&|sama) \S+/u;
+const twoPeople = /^\S+(?: \S+){0,3} (?:dan|dn|serta|&|sama|sm|ama|bareng|plus) \S+/u;
 
 /** Somebody of somewhere, or a body instead of a person. */
 const body =
@@ -165,8 +165,8 @@ const namesNothing = (text: string, words: readonly string[], holds: Holds | und
   (neverCommon.has(holds) ||
     (isPlain(text) && (evidence(text, holds) !== 'yes' || (holds === 'place' && words.includes('yang')))));
 
-/** What speaks against a text as an answer to a field that holds such things. */
-const speaksAgainst = (text: string, holds: Holds | undefined): Odd => {
+/** What speaks against a text as an answer to a field that holds such things; of one that `tells` what is asked, words of talk and of telling somebody do not. */
+const speaksAgainst = (text: string, holds: Holds | undefined, tells: ToldOf | null): Odd => {
   // A stop behind an answer changes nothing.
   const typed = fold(text.slice(0, 300)).replace(/(?<=[\p{L}\p{N}])[\s.!,]+$/u, '');
   // "Samo cak kemaren": of what is no name the local words are heard as everybody's.
@@ -186,13 +186,18 @@ const speaksAgainst = (text: string, holds: Holds | undefined): Odd => {
   if (holds === 'place' && words.every((word) => nowhere.has(word.replace(/nya$/, '')) || isSoft(word)))
     return 'doubt';
   if (words.length < 10 && elsewhere.test(folded)) return 'doubt';
-  if (holds !== 'technology' && holds !== 'when' && isPassedOn(folded)) return 'doubt';
+  const mayBePassedOn = holds !== 'technology' && holds !== 'when' && tells !== 'trouble';
+  if (mayBePassedOn && isPassedOn(folded)) return 'doubt';
   if (holds === 'subject' && words.every((word) => noSubject.has(word) || isSoft(word))) return 'nothing';
   const kind = odd(folded, holds);
   if (kind !== null) return kind;
-  if (/\?$/.test(folded) || questionWord.test(folded) || (words.length < 5 && order.test(folded)))
+  if (
+    /\?$|(?:apa|atau|ato) (?:tidak|tdk|gak?|nggak|ndak|belum|bukan)$/u.test(folded) ||
+    questionWord.test(folded) ||
+    (tells === null && words.length < 5 && order.test(folded))
+  )
     return 'doubt';
-  if (isTalk(text, holds)) return 'doubt';
+  if (tells === null && isTalk(text, holds)) return 'doubt';
   if (namesNothing(text, words, holds)) return 'doubt';
   if (holds === 'place' && everywhere.test(folded)) return 'doubt';
   if (holds !== 'when' && words.length < 6 && sameAs.test(folded)) return 'doubt';
@@ -217,9 +222,9 @@ const speaksAgainst = (text: string, holds: Holds | undefined): Odd => {
   return one.test(folded) || (holds !== 'people' && words.length > 12) ? 'doubt' : null;
 };
 
-/** How far a text is from an answer to a field that holds such things. */
-export const oddness = (text: string, holds: Holds | undefined): Odd =>
-  speaksAgainst(text, holds) ?? (looksLike(text, holds) ? null : 'unshown');
+/** How far a text is from an answer to a field that holds such things; `tells` is what it shows that it tells. */
+export const oddness = (text: string, holds: Holds | undefined, tells: ToldOf | null = null): Odd =>
+  speaksAgainst(text, holds, tells) ?? (looksLike(text, holds) ? null : 'unshown');
 
 const request = /^\W*(?:mohon|tolong|minta|please|pls)\s+(?!maaf|mangap|izin|ijin)/iu;
 

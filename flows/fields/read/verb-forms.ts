@@ -18,7 +18,7 @@ const roots: ReadonlySet<string> = new Set(
 
 /** Shorter words are names of their own. */
 const least = 6;
-const before = /^(?:di|me|nge|ng|ny)/;
+const before = /^(?:di|me|nge|ng|ny|[nm](?=[aiueo]))/;
 const behind = /(?:in|kan|kin|i)$/;
 /** "Gurunya", "sekolahku": something of somebody's, and no name of it. */
 const somebodys =

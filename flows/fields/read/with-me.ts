@@ -1,14 +1,14 @@
 import { spokenNumbers } from './spoken-numbers.ts';
 
 const me = '(?:saya|aku|sy|gue|gw|saye|kamek|ane)(?: sendiri)?';
-const and = '(?:dan|dn|sama|dengan|dgn|&|\\+|plus|bersama|beserta|bareng|ditambah|tambah)';
+const and = '(?:dan|dn|sama|sm|ama|same|dengan|dgn|&|\\+|plus|bersama|beserta|bareng|ditambah|tambah)';
 const others =
-  '(?:orang |org )?(?:teman|tmn|kawan|rekan|sahabat|anggota|mahasiswa|mhs|siswa|orang|org|lainnya|lain|panitia|pendamping|guru|staf)(?:nya|ku)?(?: (?:saya|kuliah|sekolah|sekelas|kampus|lainnya|lain))*';
+  '(?:orang |org )?(?:teman|temen|tmn|kawan|rekan|sahabat|anggota|mahasiswa|mhs|siswa|orang|org|lainnya|lain|panitia|pendamping|guru|staf)(?:nya|ku)?(?: (?:saya|kuliah|sekolah|sekelas|kampus|lainnya|lain))*';
 
 const first = new RegExp(`(?<![\\p{L}])${me} ?${and} ?(\\d{1,3}) ?(?:${others})?(?![\\p{L}\\d])`, 'u');
 const last = new RegExp(`(?<![\\p{L}\\d])(\\d{1,3}) ?(?:${others})? ?${and} ?${me}(?![\\p{L}])`, 'u');
 const pair = new RegExp(
-  `(?<![\\p{L}])${me} ?${and} ?(?:1 )?(?:teman|tmn|kawan|rekan)(?:nya|ku)?(?: saya)?(?![\\p{L}])`,
+  `(?<![\\p{L}])${me} ?${and} ?(?:1 )?(?:teman|temen|tmn|kawan|rekan)(?:nya|ku)?(?: saya)?(?![\\p{L}])`,
   'u',
 );
 /** "Me and my wife". */
@@ -25,7 +25,7 @@ export const withMe = (folded: string): { total: number; rest: string; sure: boo
   if (!/(?<!\p{L})(?:saya|aku|sy|gue|gw|saye|kamek|ane)(?!\p{L})/u.test(folded)) return null;
   const text = spokenNumbers(folded);
   const alone =
-    /^(?:(?:cuma|hanya|cm) )?(?:saya|aku|sy)(?: (?:sendiri|saja|aja|seorang|doang))+(?: (?:pak|bu|kak|min))?$/u;
+    /^(?:(?:cuma|cume|hanya|cm|cuman) (?:saya|aku|sy|saye|gue|kamek)|(?:saya|aku|sy|saye|gue|kamek)(?= ))(?: (?:sendiri|saja|aja|jak|seorang|sorang|doang))*(?: (?:pak|bu|kak|min))?$/u;
   if (alone.test(text)) return { total: 1, rest: '', sure: true };
   const cut = (found: RegExpExecArray): string => text.replace(found[0], ' ');
   const outside = notMe.exec(text);

@@ -29,7 +29,7 @@ const local: Record<string, string> = {
   sembilan: 'smbilan smbln',
   sepuluh: 'sepuloh spuluh',
   puluh: 'puloh',
-  puluhan: 'pulohan',
+  puluhan: 'pulohan puluan',
   nanti: 'kagek gek',
   besok: 'isok isuk besuk',
   sekali: 'nian',

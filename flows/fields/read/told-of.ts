@@ -1,0 +1,106 @@
+import { fold, remembered } from '../../kernel/fold.ts';
+import { normalWord } from '../../kernel/lexicon/spelling.ts';
+import { stemsOf } from '../../kernel/lexicon/stems.ts';
+import type { ToldOf } from '../field-schema.ts';
+import { isNamedActivity } from './activity.ts';
+import { isSoft } from './soft-words.ts';
+import { isTalkWord, isTie } from './talk-words.ts';
+import {
+  aims,
+  denials,
+  growth,
+  information,
+  manners,
+  purposes,
+  things,
+  troubles,
+  works,
+} from './told-words.ts';
+import { isSomebodys, isVerbForm } from './verb-forms.ts';
+
+/** Shorter stems are found in too many words. */
+const leastStem = 4;
+/** Of something: "tampilannyo", "websitenye". */
+const whose = /(?<=\p{L}{3})(?:nya|nye|nyo|ny)$/u;
+
+type Knows = (word: string) => boolean;
+const knowing = (...sets: readonly ReadonlySet<string>[]): Knows => {
+  const known = remembered((word) => {
+    const bare = word.replace(whose, '');
+    // "Lupo", "marah2": Malay ends in another vowel, and a figure says a word twice.
+    const forms = [word, bare, bare.replace(/(?<=\p{L}{3})[oe]$/u, 'a'), bare.replace(/2$/, '')].flatMap(
+      (form) => [form, normalWord(form)],
+    );
+    const stems = stemsOf(word).filter((stem) => stem.length >= leastStem);
+    return [...forms, ...stems].some((form) => sets.some((set) => set.has(form))) ? word : null;
+  });
+  return (word) => known(word) !== null;
+};
+
+const isThing = knowing(things);
+/** Whether a folded word says that something goes wrong. */
+export const isTrouble = knowing(troubles);
+const isMatter = knowing(troubles, manners);
+const isInformation = knowing(information, things);
+const isPurpose = knowing(purposes);
+const isMore = knowing(growth);
+const isKnown = knowing(information, works, things);
+const isWork = knowing(works, things);
+
+/** A word that says something of its own, and is none people talk with. */
+const tells: Knows = (word) =>
+  !isTalkWord(word) && !isTie(normalWord(word)) && !isSoft(word) && !isVerbForm(word) && !isSomebodys(word);
+
+/** Whether what is done is told, by words that are no talk. */
+const tellsDoing = (words: readonly string[]): boolean => isNamedActivity(words.filter(tells).join(' '));
+
+/** A word of a kind, and something beside it that it is said of. */
+const besides = (words: readonly string[], isOne: Knows): boolean =>
+  words.some((word, at) => isOne(word) && words.some((other, place) => place !== at && tells(other)));
+
+/** "Buat absen pegawai", "biar data sinkron", "mau dipajang": what it is for stands behind. */
+const saysFor = (words: readonly string[]): boolean =>
+  words.some((word, at) => aims.has(word) && words.slice(at + 1).some(tells));
+
+/** "Ndak bise konek": what is wrong by what is not so. */
+const isNot = (words: readonly string[]): boolean =>
+  words.some((word, at) => denials.has(normalWord(word)) && words.slice(at + 1).some(isThing)) ||
+  words.some(
+    (word, at) => isThing(word) && words.slice(at + 1).some((other) => denials.has(normalWord(other))),
+  );
+
+/** "Pegawai tambah banyak": what there is more of. */
+const growsIn = (words: readonly string[]): boolean => besides(words, isMore) && words.some(isKnown);
+
+const tellsTrouble = (words: readonly string[]): boolean =>
+  besides(words, isMatter) || besides(words, isThing) || isNot(words);
+
+const tellsPurpose = (words: readonly string[]): boolean =>
+  words.some(isPurpose) || saysFor(words) || tellsDoing(words);
+
+/** A notice is a sentence. */
+const leastNotice = 5;
+
+const kinds: Record<ToldOf, (words: readonly string[]) => boolean> = {
+  information: (words) => besides(words, isInformation) || words.some((word) => /^(?:19|20)\d\d$/.test(word)),
+  purpose: tellsPurpose,
+  reason: (words) => tellsPurpose(words) || tellsTrouble(words) || growsIn(words),
+  trouble: tellsTrouble,
+  work: (words) => besides(words, isWork) || saysFor(words) || tellsDoing(words),
+  summary: (words) =>
+    words.length >= leastNotice &&
+    (tellsDoing(words) || words.some((word) => /\d/.test(word) || isThing(word))),
+};
+
+/** So many words tell a story, whatever they are. */
+const story = 12;
+
+/**
+ * Whether a text of one's own shows by a word that it tells what is asked: the data somebody wants, what for, what goes wrong, what
+ * is done. What shows none of it may be talk beside the question. Where nothing says what a field asks for, any of these will do.
+ */
+export const tellsOf = (text: string, kind: ToldOf | undefined): boolean => {
+  const words = fold(text).match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? [];
+  if (words.length >= story) return true;
+  return kind === undefined ? Object.values(kinds).some((isOne) => isOne(words)) : kinds[kind](words);
+};
