@@ -13,7 +13,8 @@ export type CityFiles = {
 /** The content of a city's files by their names; pictures in base64. */
 export type CityParts = ReadonlyMap<string, string>;
 
-const isYaml = (name: string): boolean => /\.ya?ml$/.test(name);
+/** Editors and systems leave files of their own beside ours, whose names begin with a dot. */
+const isYaml = (name: string): boolean => /(?:^|\/)[^./][^/]*\.ya?ml$/.test(name);
 
 /** A service with everything in it is 6 KB; nothing that people write by hand comes near this. */
 const mostBytes = 256 * 1024;
@@ -45,7 +46,10 @@ export const filesInFolder = (folder: string): CityFiles => ({
   has: (name) => existsSync(join(folder, name)),
   async services() {
     const place = join(folder, 'services');
-    const found = existsSync(place) ? await readdir(place) : [];
+    if (!existsSync(place)) return [];
+    if (!(await stat(place)).isDirectory())
+      throw wrong('services', 'is no folder; make it one, with a file a service');
+    const found = await readdir(place);
     return found.filter(isYaml).sort();
   },
   bytes: (name) => bytesIn(folder, name),

@@ -97,8 +97,12 @@ export const checkCatalogue = (
   day: ExampleDay,
 ): (Problem & { of: number })[] => {
   const orders = services.map(({ order }) => order);
+  const codes = services.map(({ code }) => code);
+  // People choose by the title, too: two of one could not be told apart.
+  const titles = services.map(({ title }) => foldWords(title));
+  const alike = repeated(titles).filter((of) => codes.indexOf(codes[of] ?? '') === of);
   return [
-    ...repeated(services.map(({ code }) => code)).map((of) => ({
+    ...repeated(codes).map((of) => ({
       of,
       path: ['code'],
       say: `"${services[of]?.code ?? ''}" stands twice; give each service a code of its own`,
@@ -107,6 +111,11 @@ export const checkCatalogue = (
       of,
       path: ['order'],
       say: `order ${orders[of] ?? ''} is that of "${services[orders.indexOf(orders[of] ?? 0)]?.code ?? ''}", too; give each service an order of its own`,
+    })),
+    ...alike.map((of) => ({
+      of,
+      path: ['title'],
+      say: `the title is that of "${services[titles.indexOf(titles[of] ?? '')]?.code ?? ''}", too; give each service a title of its own`,
     })),
     ...services.flatMap((service, of) => checkService(service, day).map((problem) => ({ ...problem, of }))),
   ];

@@ -40,11 +40,23 @@ const expectations: Partial<Record<string, string>> = {
 };
 
 const isPlain = (value: unknown): boolean => ['number', 'boolean'].includes(typeof value);
+const isNumber = (value: unknown): boolean =>
+  typeof value === 'string' && String(Number(value)) === value && Number.isFinite(Number(value));
+
+/** What turns a value into what is expected, where that is only a matter of how it is written. */
+const rewriting = (expected: string, value: unknown): string => {
+  if (expected === 'string' && isPlain(value)) return `; write it in quotes: '${String(value)}'`;
+  if (expected === 'string' && isRecord(value))
+    return '; put the whole text between double quotes when it has a colon or { in it';
+  if (['number', 'int'].includes(expected) && isNumber(value))
+    return `; write it without quotes: ${String(value)}`;
+  return '';
+};
 
 const ofType = (expected: string, value: unknown): string => {
   if (value === undefined) return 'is missing; add it';
-  const mend = expected === 'string' && isPlain(value) ? `; write it in quotes: '${String(value)}'` : '';
-  return `takes ${expectations[expected] ?? expected}, not ${shown(value)}${mend}`;
+  if (value === null) return `is empty; write ${expectations[expected] ?? expected} there or remove it`;
+  return `takes ${expectations[expected] ?? expected}, not ${shown(value)}${rewriting(expected, value)}`;
 };
 
 const ofIssue = (data: unknown, issue: z.core.$ZodIssue): Problem[] => {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { usualOpenings, type Resources } from '../../domain/resources.ts';
 import { unitName, type Units } from '../../domain/unit.ts';
-import { key } from '../fields/field-schema.ts';
+import { key, oneLine } from '../fields/field-schema.ts';
+import { eachItsOwn } from './each-its-own.ts';
 import type { Problem } from './problem.ts';
 import type { Service } from './service.ts';
 
-const line = z.string().trim().min(1).max(100);
+const line = oneLine.max(100);
 const minutes = z
   .int()
   .min(0)
@@ -57,10 +58,8 @@ const ResourceEntry = z.strictObject({
 export const ResourcesFile = z
   .array(ResourceEntry)
   .max(100)
-  .refine(
-    (all) => new Set(all.map(({ code }) => code)).size === all.length,
-    'give each resource a code of its own',
-  );
+  .superRefine(eachItsOwn('code', 'give each resource a code of its own'))
+  .superRefine(eachItsOwn('label', 'give each resource a label of its own'));
 type ResourcesFile = z.infer<typeof ResourcesFile>;
 
 /** What can be booked, as rules and texts need it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isIsoDate } from '../../domain/iso-date.ts';
-import { Field, key } from '../fields/field-schema.ts';
+import { Field, key, oneLine } from '../fields/field-schema.ts';
 import { FoundBy } from './find/found-by.ts';
 
 const text = z.string().trim().min(1);
@@ -11,7 +11,7 @@ export type FileType = (typeof fileTypes)[number];
 /** A letter or other file a service asks for; `signer` says who must have signed it (Pasal 9(2) and 9(3)). */
 export const Letter = z.strictObject({
   key,
-  label: text,
+  label: oneLine,
   help: text,
   required: z.boolean(),
   max: z.int().min(1).max(10),
@@ -43,11 +43,11 @@ export const Service = z.strictObject({
   code: key,
   /** Where it stands in lists: the order of Pasal 7. */
   order: z.int(),
-  title: text.max(100),
+  title: oneLine.max(100),
   /** The article that names it; `draf` while no regulation does. */
   law: text,
   /** What it is called in a few letters, beside every question of its form; without it the title. */
-  short: text.max(24).optional(),
+  short: oneLine.max(24).optional(),
   audience: z.enum(['external', 'internal']),
   /** The unit responsible, by its code in `units.yaml`. */
   unit: key,

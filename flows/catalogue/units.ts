@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Units } from '../../domain/unit.ts';
-import { key } from '../fields/field-schema.ts';
+import { key, oneLine } from '../fields/field-schema.ts';
+import { eachItsOwn } from './each-its-own.ts';
 import type { Problem } from './problem.ts';
 import type { Service } from './service.ts';
 
-const line = z.string().trim().min(1).max(100);
+const line = oneLine.max(100);
 
 /** One unit of the office. */
 const UnitEntry = z.strictObject({
@@ -24,10 +25,8 @@ export const UnitsFile = z
   .array(UnitEntry)
   .min(1)
   .max(30)
-  .refine(
-    (units) => new Set(units.map(({ code }) => code)).size === units.length,
-    'give each unit a code of its own',
-  )
+  .superRefine(eachItsOwn('code', 'give each unit a code of its own'))
+  .superRefine(eachItsOwn('name', 'give each unit a name of its own'))
   .refine(
     (units) => units.filter(({ secretariat }) => secretariat).length === 1,
     'mark exactly one unit with secretariat: true',

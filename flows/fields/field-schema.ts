@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const text = z.string().trim().min(1);
+/** What stands in a list or on a button. */
+export const oneLine = text.regex(/^[^\n]*$/, 'write it on one line');
 /** The key of a field or letter. */
 export const key = z.string().regex(/^[a-z][a-z0-9_]*$/);
 
@@ -13,7 +15,7 @@ export type Condition = z.infer<typeof Condition>;
 
 const common = {
   key,
-  label: text,
+  label: oneLine,
   help: text,
   required: z.boolean(),
   /**
@@ -29,7 +31,7 @@ const common = {
 };
 
 /** `also`: other words for an option, in one string between commas, as people say them. */
-const option = z.strictObject({ id: key, label: text, also: text.optional() });
+const option = z.strictObject({ id: key, label: oneLine, also: text.optional() });
 const options = z.array(option).min(2);
 
 /** A day counted from today (`days`) or from another date field of the form (`field` plus `days` or `months`). */

@@ -102,11 +102,17 @@ export const writtenProblems = (written: Written, described: Described): Written
       .filter((name) => !mayName(name.slice(1, -1), parameters))
       .map((name) => ({ key, say: `knows ${listed(parameters)}, not ${name}; correct the name` })),
   );
+  const stray = texts.flatMap(([key, text]) =>
+    key !== 'when' && /[{}]/.test(text.replace(placeholder, ''))
+      ? [{ key, say: 'has a { or } that holds no name of a parameter; complete or remove it' }]
+      : [],
+  );
+  const wrong = [...unknown, ...stray];
   const isWhole =
     typeof written === 'string' || Object.hasOwn(written, 'other') || Object.hasOwn(written, 'no');
   return isWhole
-    ? unknown
-    : [...unknown, { key: null, say: 'says nothing where none of its cases holds; add other' }];
+    ? wrong
+    : [...wrong, { key: null, say: 'says nothing where none of its cases holds; add other' }];
 };
 
 /** A wording of its texts, all of which are known and right. */

@@ -298,7 +298,7 @@ describe('a catalogue that is not sound stops with one sentence', () => {
   });
 
   test('what is no service at all', () => {
-    expect(troubleOf(null)).toMatch(/^takes a group of keys, not null/);
+    expect(troubleOf(null)).toMatch(/^is empty; write a group of keys there/);
     expect(troubleOf(sound(), {})).toMatch(/is missing; add it/);
   });
 });

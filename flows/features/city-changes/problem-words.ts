@@ -6,6 +6,16 @@
 /** How each of those sentences, or a part of one, is said in Indonesian. */
 const words: readonly [english: RegExp, said: string][] = [
   [/is missing; add it/, 'belum ada; isilah'],
+  [/is empty; write [^;]+ there or remove it/, 'kosong; isilah'],
+  [/has a sign that nobody sees \((U\+\w+)\); remove it/, 'berisi tanda yang tidak terlihat ($1); hapus'],
+  [
+    /the title is that of ("[^"]*"), too; give each service a title of its own/,
+    'nama itu sudah dipakai $1; beri setiap layanan nama sendiri',
+  ],
+  [
+    /has a \{ or \} that holds no name of a parameter; complete or remove it/,
+    'berisi tanda { atau } yang tidak berpasangan; lengkapi atau hapus',
+  ],
   [/is no key that stands here; remove or correct it/, 'tidak dikenal di sini; hapus atau perbaiki'],
   [
     /this key stands twice; give each field and letter a key of its own/,
@@ -90,7 +100,7 @@ const words: readonly [english: RegExp, said: string][] = [
   [/was changed meanwhile/, 'sudah diubah orang lain sementara itu'],
   [/: is gone/, ': sudah tidak ada'],
   [
-    /takes (?:text|a whole number|a number|true or false|a list|a group of keys), not (.+?)(?:; write it in quotes: .*)?(?=\.?$)/,
+    /takes (?:text|a whole number|a number|true or false|a list|a group of keys), not (.+?)(?:; (?:write it|put the whole text) .*)?(?=\.?$)/,
     'jenis nilainya tidak cocok: $1',
   ],
   [/takes (.+), not ("[^"]*"|\S+)(?=\.?$)/, 'hanya menerima $1, bukan $2'],
@@ -114,6 +124,8 @@ const words: readonly [english: RegExp, said: string][] = [
   [/write a date such as (\S+), in quotes/, 'tulis tanggal seperti $1'],
   [/write each date once/, 'tulis setiap tanggal sekali saja'],
   [/give each (?:resource|unit) a code of its own/, 'beri masing-masing kode sendiri'],
+  [/give each (?:resource|unit) a (?:name|label) of its own/, 'beri masing-masing nama sendiri'],
+  [/write it on one line/, 'tulis dalam satu baris'],
   [
     /mark exactly one unit with secretariat: true/,
     'tandai tepat satu unit sebagai penerima semua yang tanpa unit',

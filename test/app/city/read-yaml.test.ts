@@ -5,9 +5,10 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { readCatalogue } from '../../../app/catalogue.ts';
 import { cityCheck } from '../../../app/admin/city-check.ts';
 import { CityError } from '../../../app/city/city-error.ts';
-import { badCities } from '../../support/bad-cities.ts';
+import { badCities, badFiles } from '../../support/bad-cities.ts';
 import { pngBytes } from '../../support/files.ts';
 import { city, pontianak } from '../../support/pontianak.ts';
+import { smallCity } from '../../support/small-city.ts';
 
 const today = '2026-11-25';
 const units = city.units.codes.join(', ');
@@ -167,6 +168,28 @@ describe('bad input into a whole city is told with file, line, key and mend, and
   });
 });
 
+test.each(badFiles)('$what is told, and nothing else is complained of', async ({ spoil, says }) => {
+  await rm(folder, { recursive: true });
+  await cp(smallCity, folder, { recursive: true });
+  await spoil(folder);
+  const lines = await trouble();
+  expect(lines.length, lines.join('\n')).toBeGreaterThan(0);
+  expect(lines.filter((line) => !says.test(line))).toEqual([]);
+});
+
+test('a number that begins with 0 or + is kept digit by digit, files that begin with a dot are passed over, and so are the marks of Windows', async () => {
+  await writeFile(
+    join(folder, 'city.yaml'),
+    `\uFEFF${about.replace(/^ {2}phone: .*$/m, '  phone: 0561733041').replaceAll('\n', '\r\n')}`,
+  );
+  await writeFile(join(services, '.coworking.yaml'), 'half written');
+  await writeFile(join(services, '._data.yaml'), Buffer.from([0, 5, 0xff]));
+  const { city, services: read } = await readCatalogue(folder, today);
+  expect(city.office.phone).toBe('0561733041');
+  expect(city.office.address).not.toMatch(/\r/);
+  expect(read.map(({ code }) => code)).toEqual(['coworking', 'data']);
+});
+
 test('a service with Jum’at, quotes, emoji and steps of 900 characters is taken as it is written', async () => {
   const steps = [
     `Setiap Jum'at pukul 08.00 "tepat waktu" 🙂`,
@@ -195,19 +218,36 @@ describe('city check', () => {
 
   const ikp = 'code: ikp\n  name: IKP\n  law: draf\n';
   test.each([
-    ['no unit that takes the secretariat’s part', `- ${ikp}`, 'mark exactly one unit with secretariat: true'],
+    [
+      'no unit that takes the secretariat’s part',
+      `- ${ikp}`,
+      '1 file',
+      'mark exactly one unit with secretariat: true',
+    ],
     [
       'two that take it',
-      `- ${ikp}  secretariat: true\n- ${ikp.replace('ikp', 'ti')}  secretariat: true\n`,
+      `- ${ikp}  secretariat: true\n- ${ikp.replace('ikp', 'ti').replace('IKP', 'TI')}  secretariat: true\n`,
+      '1 file',
       'mark exactly one',
     ],
-    ['a code twice', `- ${ikp}  secretariat: true\n- ${ikp}`, 'give each unit a code of its own'],
-    ['no unit at all', '[]\n', 'correct it'],
-  ])('refuses units with %s', async (_, units, said) => {
+    [
+      'a code twice',
+      `- ${ikp}  secretariat: true\n- ${ikp}`,
+      '5 ikp.code',
+      'give each unit a code of its own',
+    ],
+    [
+      'a name twice',
+      `- ${ikp}  secretariat: true\n- ${ikp.replace('ikp', 'ti')}`,
+      '6 ti.name',
+      'give each unit a name of its own',
+    ],
+    ['no unit at all', '[]\n', '1 file', 'correct it'],
+  ])('refuses units with %s', async (_, units, place, said) => {
     await writeFile(join(folder, 'units.yaml'), units);
     const { ok, text } = await check();
     expect(ok).toBe(false);
-    expect(text).toMatch(/^units\.yaml:1 file: /m);
+    expect(text.split('\n').map((line) => line.split(': ')[0])).toContain(`units.yaml:${place}`);
     expect(text).toContain(said);
   });
 
