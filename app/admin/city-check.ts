@@ -12,7 +12,7 @@ export const cityCheck: FolderCommand = {
       const { city, services } = await readCatalogue(folder, (zone) => cityDate(now, zone));
       return {
         json: { ok: true, city: city.name, services: services.length, problems: [] },
-        text: `${city.name}: ${services.length} services, nothing wrong.`,
+        text: `${city.name}: ${services.length === 1 ? '1 service' : `${services.length} services`}, nothing wrong.`,
       };
     } catch (error) {
       if (!(error instanceof CityError)) throw error;

@@ -3,6 +3,7 @@ import { readCatalogue } from '../../app/catalogue.ts';
 import { calendarText } from '../../app/calendar/calendar-text.ts';
 import { cityFolder, cityNames } from '../../app/city/city-folder.ts';
 import { cityDate } from '../../domain/city-time.ts';
+import { findService } from '../../flows/catalogue/find-service.ts';
 import { ownCalendar } from '../../flows/features/bookings/own-calendar.ts';
 import { bookingTexts } from '../../flows/features/bookings/texts.ts';
 import { sheetOf } from '../../flows/features/desk/sheet.ts';
@@ -64,6 +65,11 @@ describe.each(cities)('$name', ({ name, catalogue }) => {
         }
     },
   );
+
+  test('what people are shown as what they could write finds a service', () => {
+    for (const wish of Object.values(city.examples))
+      expect(findService(wish, catalogue)?.by, wish).toMatch(/^(name|words)$/);
+  });
 
   test('neither does what can be looked at', () => {
     for (const channel of ['whatsapp', 'telegram'] as const) {

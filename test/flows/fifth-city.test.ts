@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { readCatalogue } from '../../app/catalogue.ts';
 import { cityFolder } from '../../app/city/city-folder.ts';
+import { findService } from '../../flows/catalogue/find-service.ts';
 import { CityFile } from '../../flows/catalogue/city.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import { aMoment } from '../support/context.ts';
@@ -34,6 +35,9 @@ test('a fifth city made from an empty folder by following the document files a r
     await writeFile(join(folder, name), text);
   }
   expect(await filedIn(folder)).toEqual(['izin_acara']);
+  const catalogue = await readCatalogue(folder, today);
+  for (const wish of Object.values(catalogue.city.examples))
+    expect(findService(wish, catalogue), wish).toMatchObject({ services: [{ code: 'izin_acara' }] });
 });
 
 test('the document names every key of city.yaml, and what it shows of clocks is what holds without it', async () => {
