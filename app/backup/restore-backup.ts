@@ -173,6 +173,8 @@ const fillFrom = async (
     if (letters !== end.letters) throw broken(`it has ${letters} letters of ${end.letters}`);
     await setSequences(client, end.sequences);
     await putBack();
+    // Until it knows how large its tables are, the first start would read all of them for each page it turns over.
+    await client.query('ANALYZE');
     const rows = Object.values(end.rows).reduce((sum, count) => sum + count, 0);
     return { madeAt: beginning.madeAt, rows, letters };
   });
