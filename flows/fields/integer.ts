@@ -15,7 +15,7 @@ import type { FieldOf } from './field-schema.ts';
 type IntegerField = FieldOf<'integer'>;
 
 /** More words than this around a number, and it may be about something else. */
-const longest = 200;
+const longest = 320;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const own = set(

@@ -7,8 +7,8 @@ import { mendNames } from './mend-names.ts';
 import { spokenNumbers } from './spoken-numbers.ts';
 import { isSomeDay, isVague, monthIn } from './vague-dates.ts';
 
-/** Longer texts are no dates, and date parsers need not see them. */
-const longest = 160;
+/** Longer texts are no dates, and date parsers need not see them; a letter's polite sentence may be so long. */
+const longest = 320;
 
 /**
  * The day a text names. `rest` is the text without it, for what else it says; `impossible`: no such day in the

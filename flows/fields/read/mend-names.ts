@@ -3,7 +3,11 @@ const names =
     ' ',
   );
 /** Words that look like a name and are none of it. */
-const others = new Set('mater pasti sambil harus malam minat besar lagi sabar rabun'.split(' '));
+const others = new Set(
+  'mater pasti sambil harus malam minat besar lagi sabar rabun kami kamik kame kamu kadis kamus kumis satu santu batu selama selasar salam ribu ragu rambu ramu prabu macet karet tangga tinggal tunggal tanggul tanggap judi juri huni seni kuli tuli jeli juta jumlah minggat belok'.split(
+    ' ',
+  ),
+);
 
 /** Whether one slip of the thumb lies between two words: a letter too many, too few, another, or two exchanged. */
 export const oneSlip = (a: string, b: string): boolean => {

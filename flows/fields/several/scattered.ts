@@ -1,9 +1,10 @@
 import type { FieldContext, Reading } from '../field.ts';
-import type { Field } from '../field-schema.ts';
+import type { Field, FieldOf } from '../field-schema.ts';
 import { fold, foldWords } from '../../kernel/fold.ts';
 import { readField } from '../index.ts';
 import { amountsIn } from '../read/amounts.ts';
 import { inPeople } from '../read/spoken-numbers.ts';
+import { countsPeople } from '../read/units.ts';
 import { after, applies, type Filled, type Several } from './filled.ts';
 
 const order = [
@@ -38,16 +39,32 @@ const hasOwnUnit = (text: string, unit: string | undefined): boolean =>
 
 /** Options called by words that are said of anything name nothing. */
 const ofAnything = new Set(['lainnya', 'email', 'melihat', 'baru', 'website', 'web', 'berita']);
+/** Other names of options that are said of anything, or of whoever or whatever a sentence is about. */
+const alsoOfAnything = new Set([
+  ...ofAnything,
+  ...'lain,lain lain,data,media,konten,umum,keuangan,administrasi,keamanan,security,software,file,dikirim,kirim saja,datang,jemput,pelayanan,petugas,staf,pegawai,dosen,peneliti,profesi,online,live,percobaan,testing,dev,development,komputer,monitor,gambar,mutasi,pensiun,reset,publikasi,jaringan,server,domain'.split(
+    ',',
+  ),
+]);
 
-/** The options of a list that a text names with all the words of their label. */
-const optionsNamed = (
-  text: string,
-  options: readonly { id: string; label: string }[],
-): { id: string; label: string }[] => {
+type Option = { id: string; label: string; also?: string | undefined };
+
+/** What an option is called, as it is compared. */
+const namesOf = ({ label, also = '' }: Option): string[] => [
+  ...[foldWords(label)].filter((name) => !ofAnything.has(name)),
+  ...also
+    .split(',')
+    .map((name) => foldWords(name))
+    .filter((name) => name !== '' && !alsoOfAnything.has(name)),
+];
+
+/** The options of a list that a text names with all the words of one of their names, and with which. */
+const optionsNamed = (text: string, options: readonly Option[]): { id: string; name: string }[] => {
   const words = ` ${foldWords(text)} `;
-  return options.filter(
-    ({ label }) => !ofAnything.has(foldWords(label)) && words.includes(` ${foldWords(label)} `),
-  );
+  return options.flatMap((option) => {
+    const name = namesOf(option).find((one) => words.includes(` ${one} `));
+    return name === undefined ? [] : [{ id: option.id, name }];
+  });
 };
 
 type Left = { text: string; filled: Filled[] };
@@ -55,15 +72,29 @@ type Left = { text: string; filled: Filled[] };
 const keep = ({ filled }: Left, field: Field, reading: Reading): Left | null =>
   reading.ok === false ? null : { text: reading.rest, filled: [...filled, { key: field.key, reading }] };
 
+/** "Peserta 200", "jumlahnya 12": people, counted behind their word. */
+const counted =
+  /(?<!\p{L})(?:jumlah )?(?:peserta|anggota|jumlah|total)(?:nya)?(?: (?:orang|peserta))?[ :]+(\d{1,4})(?![\d.:/-]| ?(?:jam|hari|bulan|minggu|tahun|gb|%))/u;
+
+/** A number of people that is told by the word before it. */
+const readCounted = (left: Left, field: FieldOf<'integer'>, context: FieldContext): Left | null => {
+  const number = countsPeople(field.unit) ? counted.exec(left.text)?.[1] : undefined;
+  if (number === undefined) return null;
+  const reading = readField({ text: number }, field, context);
+  if (reading.ok === false) return null;
+  const text = left.text.replace(counted, ' ').trim();
+  return { text, filled: [...left.filled, { key: field.key, reading }] };
+};
+
 const readOne = (left: Left, field: Field, context: FieldContext): Left | null => {
   const { text } = left;
-  if (field.type === 'integer' && !hasOwnUnit(text, field.unit)) return null;
+  if (field.type === 'integer' && !hasOwnUnit(text, field.unit)) return readCounted(left, field, context);
   if (field.type === 'choice' || field.type === 'multi_choice') {
     const named = optionsNamed(text, field.options);
     if (named.length === 0 || (field.type === 'choice' && named.length > 1)) return null;
     const value = field.type === 'choice' ? (named[0]?.id ?? '') : named.map(({ id }) => id);
     const rest = named.reduce(
-      (each, { label }) => ` ${each} `.replace(` ${foldWords(label)} `, ' ').trim(),
+      (each, { name }) => ` ${each} `.replace(` ${name} `, ' ').trim(),
       foldWords(text),
     );
     return keep(left, field, { ok: true, value, rest });

@@ -2,7 +2,10 @@ import type { FieldContext } from '../field.ts';
 import type { Field, Holds } from '../field-schema.ts';
 import { evidence } from './evidence.ts';
 import { asksSomething } from '../../kernel/lexicon/question.ts';
-import { said } from '../../kernel/lexicon/said.ts';
+import { isFiller, said, type Word } from '../../kernel/lexicon/said.ts';
+import { take } from '../read/give.ts';
+import { isSoft } from '../read/soft-words.ts';
+import { isTalkWord, isTie } from '../read/talk-words.ts';
 import { readPart, type Filled } from './filled.ts';
 
 const stop =
@@ -15,7 +18,13 @@ const after = (words: string): RegExp =>
 const leads: Partial<Record<Holds, RegExp>> = {
   institution: after('dari|asal|asal dari|kuliah di|sekolah di'),
   study: after('jurusan|prodi|program studi'),
-  subject: after('untuk|utk|buat|bwt|acara|kegiatan|dalam rangka|liputan|peliputan|meliput|rangka'),
+  place: after('di|bertempat di|bertempat|tempatnya di|lokasinya di|lokasi di'),
+  position: after(
+    'dihadiri|dihadiri oleh|dihadiri bapak|dihadiri pak|dihadiri ibu|akan hadir|yang hadir|hadir',
+  ),
+  subject: after(
+    'untuk|utk|buat|bwt|acara|kegiatan|dalam rangka|liputan|peliputan|(?:me|di)?liput(?: kegiatan| acara)?|rangka',
+  ),
 };
 
 /** One word alone is hardly the name of a subject. */
@@ -35,6 +44,11 @@ const toldOf = (text: string, field: Field, context: FieldContext): Filled | nul
 const announcing =
   /^(?:(?:halo|hai|selamat|pagi|siang|sore|malam|pak|bu|kak|min|admin|mohon|maaf|izin|permisi|tolong)[ ,.!]+)*(?:(?:saya|kami|aku|sy|mau|ingin|pengen|hendak|nak|bisa)\s+)*(?:(?:me)?lapor(?:kan|in)?|(?:meng)?adu(?:kan|in|an)?|ngadu|komplain|pengaduan|laporan)(?:\s+(?:soal|tentang|bahwa|kalau|kalo|klo|ttg|mengenai|nih|dong|ya|ada))*[ ,:.-]+/iu;
 const fewestWords = 5;
+/** So many words that tell something make a story of what sounds like talk: "… bikin panik, tolong ditindak". */
+const fewestTelling = 4;
+
+const tells = ({ word }: Word): boolean =>
+  !isFiller(word) && !isTalkWord(word) && !isTie(word) && !isSoft(word);
 
 /** What happened, as a sentence tells it that is no question. */
 const storyOf = (text: string, field: Field, context: FieldContext): Filled | null => {
@@ -43,7 +57,9 @@ const storyOf = (text: string, field: Field, context: FieldContext): Filled | nu
   const heard = said(story);
   if (heard.words.length < fewestWords || asksSomething(heard)) return null;
   const reading = readPart(story, field, context);
-  return reading?.ok === true ? { key: field.key, reading } : null;
+  if (reading?.ok === true) return { key: field.key, reading };
+  const isStory = reading?.ok === 'ask' && heard.words.filter(tells).length >= fewestTelling;
+  return isStory ? { key: field.key, reading: take(reading.value) } : null;
 };
 
 /** The texts a whole sentence tells by the words that lead to them, or as a whole. */

@@ -140,21 +140,41 @@ describe('what a sentence that opens a service tells', () => {
     ['magang/sekolah_kampus', 'mau magang dari rumah', {}],
     ['magang/sekolah_kampus', 'mau magang sekitar 3 orang', {}],
     ['magang/sekolah_kampus', 'kami 3 atau 4 orang mau magang januari', {}],
-    ['kunjungan/keperluan', 'pinjam ruangan untuk rapat, jangan tanggal 15 desember', {}],
-    ['kunjungan/keperluan', 'pinjam ruangan 15 atau 16 desember', {}],
+    [
+      'kunjungan/keperluan',
+      'pinjam ruangan untuk rapat, jangan tanggal 15 desember',
+      { keperluan: 'pinjam_meeting_room' },
+    ],
+    ['kunjungan/keperluan', 'pinjam ruangan 15 atau 16 desember', { keperluan: 'pinjam_meeting_room' }],
     ['pengaduan/kategori', 'ada keluhan lainnya', {}],
     [
       'pengaduan/kategori',
       'wifi taman digulis mati udah 3 hari',
-      { uraian: 'wifi taman digulis mati udah 3 hari' },
+      { kategori: 'internet_publik', uraian: 'wifi taman digulis mati udah 3 hari' },
     ],
     [
       'pengaduan/kategori',
       'halo min saya mau lapor kalau cctv di simpang garuda tidak menyala sejak senin',
       { kategori: 'cctv', uraian: 'cctv di simpang garuda tidak menyala sejak senin' },
     ],
-    ['pengaduan/kategori', 'mau lapor soal wifi', {}],
-    ['pengaduan/kategori', 'bagaimana cara melaporkan wifi gratis yang tidak bisa dipakai?', {}],
+    ['pengaduan/kategori', 'mau lapor soal wifi', { kategori: 'internet_publik' }],
+    [
+      'pengaduan/kategori',
+      'bagaimana cara melaporkan wifi gratis yang tidak bisa dipakai?',
+      { kategori: 'internet_publik' },
+    ],
+    [
+      'pengaduan/kategori',
+      'petugas kominfo kasar sekali tadi',
+      { uraian: 'petugas kominfo kasar sekali tadi' },
+    ],
+    ['pengaduan/kategori', 'hoaks dan wifi mati', {}],
+    [
+      'pengaduan/kategori',
+      'hoaks soal banjir di wa grup bikin panik, tolong ditindak!!!',
+      { kategori: 'hoaks', uraian: 'hoaks soal banjir di wa grup bikin panik, tolong ditindak!!!' },
+    ],
+    ['pengaduan/kategori', 'mau lapor dong kak tolong dibantu ya', {}],
     ['magang/sekolah_kampus', 'wifi taman digulis mati udah 3 hari', {}],
   ])('%s: %j', (place, text, values) => {
     const read = readOpening(text, openFrom(place), contextWith());
