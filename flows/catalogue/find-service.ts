@@ -1,4 +1,4 @@
-import { plainWords } from '../kernel/fold.ts';
+import { foldWords, plainWords } from '../kernel/fold.ts';
 import { inStandard } from '../kernel/lexicon/dialect.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Elsewhere } from './elsewhere.ts';
@@ -13,8 +13,8 @@ export type Found =
   | { by: 'name'; service: Service }
   /** One service, or several that fit nearly alike, the likeliest first. */
   | { by: 'words'; services: [Service, ...Service[]] }
-  /** Something another office does. */
-  | { by: 'elsewhere'; elsewhere: Elsewhere };
+  /** Something another office does; `beside`: what of ours the same words may as well be about. */
+  | { by: 'elsewhere'; elsewhere: Elsewhere; beside?: Service };
 
 /** So many are asked about; more would say nothing. */
 const most = 3;
@@ -58,6 +58,9 @@ const orElse = /\b(?:atau|ato)\b/i;
 const calledUpon = /(?<=\S\s+\S+\s+)(?:kk|ka)\W*$/iu;
 /** What is said of each of them by itself has to tell so much. */
 const enoughAlone = 3;
+/** "Anak saya ndak bisa belajar" tells of trouble, and wishes for nothing. */
+const cannot =
+  /(?<!\p{L})(?:tidak|tdk|tak|ndak|dak|gak?|nggak|ngga|belum|blm) (?:bisa|bise|biso|dapat|dapet)(?!\p{L})/iu;
 /** In a part of a sentence it is as likely already with so much of the first one's score. */
 const asLikelyAlone = 0.55;
 
@@ -87,9 +90,23 @@ const forAudience = (
     .sort((a, b) => b.score - a.score);
 };
 
+/** An address is no wish of its own. */
+const isLink = /^\s*(?:https?:\/\/|www\.)?[a-z\d-]+(?:\.[a-z\d-]+)+\S*\s*$/iu;
+
+/** "Butuh proyektor": something that a service asks for itself is no wish for another. */
+const asksFor = ({ fields }: Service, part: string): boolean => {
+  const words = ` ${foldWords(part)} `;
+  return fields.some(
+    (field) =>
+      field.type === 'multi_choice' &&
+      field.options.some(({ label }) => words.includes(` ${foldWords(label)} `)),
+  );
+};
+
 /** What each of several wishes in one sentence is for by itself, where its own words tell enough. */
-const eachOf = (said: string, catalogue: Catalogue, audience: Audience | null): Service[] =>
+const eachOf = (said: string, catalogue: Catalogue, audience: Audience | null, of?: Service): Service[] =>
   said.split(twoThings).flatMap((part) => {
+    if (cannot.test(part) || isLink.test(part)) return [];
     const scored = searchOf(catalogue)
       .evidence(part)
       .flatMap(({ entry, ...one }) => {
@@ -97,7 +114,7 @@ const eachOf = (said: string, catalogue: Catalogue, audience: Audience | null): 
         return service && one.score >= enoughAlone ? [{ service, ...one }] : [];
       });
     const [first, ...others] = forAudience(scored, audience, catalogue);
-    if (!first) return [];
+    if (!first || (of && of !== first.service && !first.named && asksFor(of, part))) return [];
     return [first, ...others.filter(({ score }) => score >= asLikelyAlone * first.score)].map(
       ({ service }) => service,
     );
@@ -132,7 +149,13 @@ export const findService = (
   if (!best || best.score < least) return null;
   const count = catalogue.services.length;
   const away = best.entry >= count ? catalogue.city.elsewhere[best.entry - count] : undefined;
-  if (away) return { by: 'elsewhere', elsewhere: away };
+  if (away) {
+    // "Web disdukcapil tidak bisa dibuka": their name, and our work. A mere "lapor" tells nothing of whose it is.
+    const ours = others.find(({ entry }) => entry < count);
+    const isLikely = ours && !ours.named && ours.score >= Math.max(enoughAlone, asLikely * best.score);
+    const beside = isLikely ? catalogue.services[ours.entry] : undefined;
+    return { by: 'elsewhere', elsewhere: away, ...(beside?.audience === 'external' ? { beside } : {}) };
+  }
   const scored = [best, ...others].flatMap(({ entry, ...said }) => {
     const service = catalogue.services[entry];
     return service ? [{ service, ...said }] : [];
@@ -149,7 +172,7 @@ export const findService = (
     .slice(0, most - 1);
   const found = new Set([first.service, ...near.map(({ service }) => service)]);
   // Each of two things that are wanted may speak louder than the other.
-  if (both) for (const service of eachOf(said, catalogue, asker)) found.add(service);
+  if (both) for (const service of eachOf(said, catalogue, asker, first.service)) found.add(service);
   const [likeliest = first.service, ...more] = [...found].slice(0, most);
   return { by: 'words', services: [likeliest, ...more] };
 };

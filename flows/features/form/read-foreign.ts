@@ -13,6 +13,9 @@ import { allItems } from './items.ts';
 const chain =
   /\b(?:sebarkan|viralkan|sebarluaskan|disebarluaskan|mohon disebar|teruskan ke|share ke|bantu share|copas|copy paste|(?:grup|group|wa) sebelah|diteruskan|forwarded|pesan berantai|info valid|kirim ke \d+ (?:orang|teman|grup))\b/i;
 const shortestChain = 60;
+/** "Tolong sebarluaskan pengumuman ini di medsos": asked of an office, which has media of its own. */
+const asksUs =
+  /^\W*(?:(?:halo|hai|selamat|pagi|siang|sore|malam|assalamualaikum|pak|bu|bapak|ibu|min|kak|izin|maaf|kami|saya|dari|dinas|mau|ingin) ?,? ?)*(?:mohon|tolong|minta|bisa|bantu|mau|ingin)(?!\p{L}).{0,200}(?<!\p{L})(?:di|ke|lewat|melalui|via|pada) (?:akun |kanal )?(?:medsos|media sosial|sosmed|videotron|website|web|instagram|ig|facebook|fb|tiktok|youtube|radio|running text)(?!\p{L})/isu;
 const anyLink = /(?:https?:\/\/|www\.)\S+|\b(?:s\.id|bit\.ly|tinyurl\.com|drive\.google\.com|we\.tl)\/\S+/gi;
 /** Words beside a link that say no more than that it is one. */
 const besideLink =
@@ -29,7 +32,8 @@ const foreignCue = cue({
 });
 
 /** Whether a text is a post that somebody else wrote for many. */
-export const isChain = (text: string): boolean => text.length > shortestChain && chain.test(text);
+export const isChain = (text: string): boolean =>
+  text.length > shortestChain && chain.test(text) && !asksUs.test(text);
 
 /** Whether a text is a link and says nothing else. */
 export const isOnlyLink = (text: string): boolean => {

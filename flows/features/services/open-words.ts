@@ -51,7 +51,11 @@ const wished = (text: string, context: Context): Move | null => {
   const found = findService(text, context.catalogue, askerIn(context));
   if (!found) return null;
   if (found.by === 'name') return openService(found.service, context);
-  if (found.by === 'elsewhere') return { to: { name: 'elsewhere', topic: found.elsewhere.topic } };
+  if (found.by === 'elsewhere') {
+    const { elsewhere, beside } = found;
+    const ours = beside ? { service: beside.code, ...kept(text) } : {};
+    return { to: { name: 'elsewhere', topic: elsewhere.topic, ...ours } };
+  }
   const [first, ...others] = found.services;
   if (others.length === 0) {
     const answer = answered(text, first, context);

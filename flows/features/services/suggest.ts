@@ -12,6 +12,7 @@ import { openService } from './open-service.ts';
 import { askedOf } from './open-words.ts';
 import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
 import type { Move } from '../../kernel/move.ts';
+import { kernelTexts } from '../../kernel/texts.ts';
 import type { Place } from '../../kernel/place.ts';
 
 const suggestAt = z.strictObject({
@@ -82,6 +83,9 @@ export const suggest: Place<'suggest'> = {
     if (choice === 'yes' || (!at.others && (agrees(words) || goesOn(words))))
       return openService(serviceOf(context, at.service), context, { said: at.said });
     if (choice === 'no' || disagrees(words)) return { to: { name: 'menu' } };
+    // Yes to which of them?
+    if (at.others && (agrees(words) || goesOn(words)))
+      return { to: at, again: true, intro: kernelTexts.pickOption, session: { wrong: 1 } };
     return at.others ? null : askedOf(words, serviceOf(context, at.service), context);
   },
 };
