@@ -109,6 +109,29 @@ const byOwnWords = (
   return all.some((word) => no.has(word)) ? !positive : positive;
 };
 
+/** Longer texts speak of something else. */
+const fewOwnWords = 5;
+
+/** Whether a short text can only be about this question, by the words that the question alone has. */
+export const isByOwnWords = (typed: string, field: FieldOf<'yes_no'>): boolean => {
+  const all = foldWords(fold(typed.slice(0, 100)))
+    .split(' ')
+    .filter((word) => word !== '');
+  if (all.length > fewOwnWords || typed.includes('?')) return false;
+  const names = wordsOfLabel(field.label);
+  const own = all.filter(
+    (word) => byOwnWords([word], field) !== null || (word.length > 6 && isOf(names, word)),
+  );
+  const about = (word: string): boolean =>
+    own.includes(word) ||
+    isOf(names, word) ||
+    isSoft(word) ||
+    [yes, no, mild, filling].some((set) => set.has(word));
+  // "Rahasia" alone says no more than that the answer is one.
+  if (all.length < 2 && !all.some((word) => isOf(names, word))) return false;
+  return own.length > 0 && all.every((word) => about(word) || word === 'nama');
+};
+
 const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
   if (/^\s*\u{1F44D}/u.test(typed) && thumbs.test(typed)) return take(true);
   const folded = fold(typed.slice(0, 100));

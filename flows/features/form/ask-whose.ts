@@ -13,6 +13,9 @@ import { filesNeeds, judgeFile, storedFile } from '../files/index.ts';
 import { draftOf, nextPlace } from './form.ts';
 import { goBack } from './go-back.ts';
 import { isPhoto, noted, roomFor, withFiles, type SentFile } from './letter-pages.ts';
+import { lettersNamed } from './letter-words.ts';
+import { said } from '../../kernel/lexicon/said.ts';
+import { agrees, disagrees, hasNone, isDone, sends } from '../../kernel/spoken.ts';
 import { pageTexts } from './page-texts.ts';
 
 const pageAt = z.strictObject({
@@ -108,12 +111,25 @@ const dropped = ({ at, context }: Scene<'page'>): Move => ({
 /** Further pages of what is asked about are asked about with it. */
 const further = ({ at, context }: Scene<'page'>, sent: Sent): Next<'page'> => {
   const files = sent.kind === 'file' ? [sent] : sent.kind === 'album' ? sent.files : [];
+  // Photos are pages of one letter; two documents are two.
+  if (files.length > 0 && ![...files, ...at.files].every(isPhoto)) return { refuse: pageTexts.oneByOne };
   const fits = files.length > 0 ? fitting(files, at.letters, context) : null;
   if (!fits) return null;
   return {
     to: { ...at, files: [...at.files, ...fits.files], letters: fits.letters.map(({ key }) => key) },
     again: true,
   };
+};
+
+/** The letter that words choose: by its name, or by a yes where it is the only one. */
+const wordedLetter = (words: string, { at, context }: Scene<'page'>): Letter | null => {
+  const letters = lettersOf(at.letters, context);
+  const named = lettersNamed(words, draftOf(context).service);
+  const [one, another] = letters.filter(({ key }) => named.includes(key));
+  if (one) return another ? null : one;
+  const yes = agrees(words) || sends(words) || isDone(words) || said(words).core === 'sudah ';
+  const [only, other] = letters;
+  return yes && only && !other ? only : null;
 };
 
 /** Which letter files are for that may belong to one or another: nothing is filed by guessing. */
@@ -136,12 +152,18 @@ export const page = dialogue<'page'>({
         options: [...letters.map((letter) => optionOf(letter, context)), none],
       };
     },
-    take: (scene, { choice }) => {
+    take: (scene, { choice, words }) => {
       if (choice === 'none') return dropped(scene);
       const [letter] = choice?.startsWith('for.') ? lettersOf([choice.slice(4)], scene.context) : [];
-      return letter ? keep(letter, scene) : null;
+      if (letter) return keep(letter, scene);
+      if (choice !== null || words === null) return null;
+      const worded = wordedLetter(words, scene);
+      if (worded) return keep(worded, scene);
+      return disagrees(words) || hasNone(words) ? dropped(scene) : null;
     },
     takeSent: further,
   }),
   leave: dropped,
+  // Two things wait for an answer: whoever answers the other one hears that it was not kept.
+  unread: ({ kind }) => (kind === 'text' ? pageTexts.fileFirst : null),
 });

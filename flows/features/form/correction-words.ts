@@ -58,7 +58,7 @@ const but = /(?<!\p{L})bukan \S.{0,60}?(?: tapi| tp| melainkan) +(?:yang |yg )?(
 const lineNamed = /^(?:yang |yg )?(?:baris|nomor|no|poin|isian)\.?(?: ke)?[ -]?\d{1,2}(?!\d)/i;
 /** "No 4 jadi 30": a line with what it is to be. */
 const lineTold =
-  /^(?:mau |tolong )?(?:ubah |ganti |perbaiki )?(?:yang |yg )?(?:baris|nomor|no|poin|isian)\.?(?: ke)?[ -]?(\d{1,2}) (?:(?:jadi|menjadi|ganti|diganti|ubah|diubah|harusnya|seharusnya|ke|dengan) )+(\S.*)$/i;
+  /^(?:mau |tolong )?(?:ubah |ganti |perbaiki )?(?:yang |yg )?(?:baris|nomor|no|poin|isian)\.?(?: ke)?[ -]?(\d{1,2}),? (?:(?:itu )?(?:salah|keliru|kurang tepat),? +)?(?:(?:jadi|menjadi|ganti|diganti|ubah|diubah|harusnya|seharusnya|mestinya|yang benar|yg bener|ke|dengan) )+(\S.*)$/i;
 
 /** The line of the review that a text names, and what it is to be. */
 export const lineIn = (text: string, session: Session): { key: string; told: string } | null => {

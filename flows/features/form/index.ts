@@ -21,6 +21,7 @@ import { restoreNeeds, restoreOne } from './thrown.ts';
 import { which } from './which.ts';
 import { endedCompletion, sent, sentAgain } from './sent.ts';
 
+export { regretsCancelling } from './cancel-words.ts';
 export { closedIntro } from './closed.ts';
 export { readCorrection } from './correction.ts';
 export { correctionIn } from './correction-words.ts';

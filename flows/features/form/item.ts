@@ -12,7 +12,7 @@ import { draftOf, fieldContext, nextPlace, waitsForYes, wasAway } from './form.t
 import { behindNo, besideBefore, withMonth } from './said-before.ts';
 import { selfCorrected } from './self-corrected.ts';
 import { afresh, answered, isNumberMeant, isWhole, refused, type Asked, type ItemTurn } from './item-turn.ts';
-import { severalCue, takeSeveral, takeWaiting } from './several.ts';
+import { severalCue, takeLaterYesNo, takeSeveral, takeWaiting } from './several.ts';
 import { takeSlotChoice, takeSlotText } from './slot/slot-choice.ts';
 import { itemQuestion, pickedOf } from './item-question.ts';
 import { takeCommon } from './take-common.ts';
@@ -21,6 +21,7 @@ import { allItems, asksApart } from './items.ts';
 import type { Item } from './items.ts';
 import { courtesyCue, withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { meaningCue } from '../../kernel/lexicon/meanings.ts';
+import { said } from '../../kernel/lexicon/said.ts';
 import { anyCue, cue, hears } from '../../kernel/look-ahead.ts';
 import { agrees, disagrees, hasNone } from '../../kernel/spoken.ts';
 import { doubtCue, doubtOf, otherWish, withWish } from './free-text.ts';
@@ -148,6 +149,8 @@ const takeField = (turn: Turn, field: Field, { choice, words }: GivenAnswer): Mo
   // Pressed, an option is switched on or off; typed, it is one of those the answer names.
   if (several && words === null && choice?.startsWith('opt.')) return toggled(turn, choice.slice(4));
   if (several && choice === 'picked') return takePicked(turn, field);
+  const later = words !== null && choice === null && isFreeText(field) ? takeLaterYesNo(turn, words) : null;
+  if (later) return later;
   const input = inputOf(turn, field, { choice: several && words !== null ? null : choice, words });
   const move = input && readAnswer(turn, field, input, words);
   return move && (isFreeText(field) ? move : heard(turn, field, words, move));
@@ -205,7 +208,9 @@ const sensitive = stage(
   (turn, { words }) => {
     if (words === null) return null;
     // A number that was blotted out on its way stands there as words in brackets.
-    return refused(turn, /\d{4}|\[/.test(words) ? formTexts.secureTyped : formTexts.secureHow);
+    if (/\d{4}|\[/.test(words)) return refused(turn, formTexts.secureTyped);
+    const isSaidDone = said(words).words.some(({ word }) => word === 'sudah');
+    return refused(turn, isSaidDone ? formTexts.secureNotYet : formTexts.secureHow);
   },
   (turn) => refused(turn, formTexts.secureTyped),
 );

@@ -26,6 +26,8 @@ const own = {
   whose: (count: number): string =>
     count === 1 ? 'Foto ini untuk bagian mana?' : `${count} foto ini untuk bagian mana?`,
   whoseFile: 'Berkas ini untuk bagian mana?',
+  fileFirst: 'Pilih dulu untuk berkas ini. Yang Anda tulis barusan belum kami catat.',
+  oneByOne: 'Pilih dulu untuk berkas yang pertama. Yang barusan belum kami simpan: kirim lagi sesudah ini.',
   addTo: (label: string): string => `Halaman ${label}`,
   newAs: (label: string): string => label,
   replaceIn: (label: string): string => `Ganti ${label}`,

@@ -18,8 +18,9 @@ import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import type { Service } from '../../catalogue/service.ts';
 import type { Session } from '../../kernel/session.ts';
-import { agrees, goesOn, sends } from '../../kernel/spoken.ts';
+import { agrees, goesOn, isDone, sends } from '../../kernel/spoken.ts';
 import { said } from '../../kernel/lexicon/said.ts';
+import { pageWordIn } from './letter-words.ts';
 
 const reviewAt = z.strictObject({
   name: z.literal('review'),
@@ -196,7 +197,11 @@ export const review: Place<'review'> = {
     if (choice === 'back' && last) return { to: { name: 'item', key: last.key, from: 'review' } };
     if (event.kind === 'file' || event.kind === 'album') return aside(formTexts.reviewNoFile);
     if (event.kind !== 'text') return null;
-    return named(event.text, context, session) ?? aside(formTexts.reviewNotUnderstood);
+    const saysDone = isDone(event.text) || pageWordIn(event.text) === 'finished';
+    return (
+      named(event.text, context, session) ??
+      aside(saysDone ? formTexts.reviewDone : formTexts.reviewNotUnderstood)
+    );
   },
 };
 

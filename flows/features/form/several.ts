@@ -1,7 +1,8 @@
 import type { Answer } from '../../fields/answer.ts';
 import type { FieldContext } from '../../fields/field.ts';
 import type { Field, FieldOf } from '../../fields/field-schema.ts';
-import { showAnswer } from '../../fields/index.ts';
+import { readField, showAnswer } from '../../fields/index.ts';
+import { isByOwnWords } from '../../fields/yes_no.ts';
 import { readSeveral, type Several } from '../../fields/read-several.ts';
 import type { Context } from '../../kernel/context.ts';
 import { knownFact, type Want } from '../../kernel/fact.ts';
@@ -111,6 +112,22 @@ export const takeSeveral = (turn: ItemTurn, text: string): Move | null => {
   if (!found.sure) return asked(turn, found);
   const read = found.filled.map(({ key, reading }) => ({ key, value: reading.value }));
   return takenTogether(draft, givenOf(read, draft, context), context);
+};
+
+/**
+ * "Sembunyikan identitas saya", said where words of one's own are asked: the yes or no to a question that comes later. Null
+ * where it may be anything else.
+ */
+export const takeLaterYesNo = ({ at, item, draft, context }: ItemTurn, text: string): Move | null => {
+  if (at.from !== 'form') return null;
+  const open = unanswered(draft, context).filter(({ key }) => key !== item.key);
+  for (const field of open) {
+    if (field.type !== 'yes_no' || !isByOwnWords(text, field)) continue;
+    const reading = readField({ text }, field, fieldContext(field, draft, context));
+    if (reading.ok !== true) continue;
+    return takenTogether(draft, givenOf([{ key: field.key, value: reading.value }], draft, context), context);
+  }
+  return null;
 };
 
 /** A name alone has neither a figure nor a pause: it is not looked through for anything else. */

@@ -1,7 +1,7 @@
 import { isSoft } from '../../fields/read/soft-words.ts';
 import { isTalkWord, isTie } from '../../fields/read/talk-words.ts';
 import type { GivenAnswer } from '../../kernel/dialogue.ts';
-import { plainWords } from '../../kernel/fold.ts';
+import { foldWords, plainWords } from '../../kernel/fold.ts';
 import { asksSomething } from '../../kernel/lexicon/question.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import type { Move } from '../../kernel/move.ts';
@@ -59,6 +59,17 @@ const saysItFollows = (words: string): boolean => {
   return heard.words.some(({ word }) => word === 'menyusul') && !asksSomething(heard);
 };
 
+/** "Ga ada bukti", said where something else is asked: what it is about comes later. */
+const laterItem = (words: string, item: Item, draft: Draft, context: Context): Item | undefined => {
+  const spoken = new Set(said(words).words.map(({ word }) => word));
+  const isNamed = ({ label }: Item): boolean =>
+    foldWords(label)
+      .split(' ')
+      .some((word) => word.length > 2 && spoken.has(word));
+  if (isNamed(item)) return undefined;
+  return itemsOf(draftOf(context).service, draft).find((one) => !isAnswered(one, draft) && isNamed(one));
+};
+
 /** What a word or button means that every item knows, whatever its type. */
 const commonChoice = (
   { at, item, draft, context }: ItemTurn,
@@ -70,7 +81,9 @@ const commonChoice = (
   // At the review again in their mind: what stands there is what they mean to send.
   if (at.from === 'review' && hasAnswer(item, draft) && sends(words)) return 'unchanged';
   if (at.from === 'form' && sends(words) && neededStill(draft, context) > 0) return 'not_yet';
+  if (goesOn(words) && item.required && !hasAnswer(item, draft)) return 'here';
   if (goesOn(words) || (at.from === 'form' && sends(words))) return hasAnswer(item, draft) ? 'keep' : 'skip';
+  if (hasNone(words) && laterItem(words, item, draft, context)) return 'of_another';
   if ([hasNone, comesLater, disagrees].some((means) => means(words))) return absentChoice(item);
   if (item.letter && saysItFollows(words)) return absentChoice(item);
   if (!item.required && saysNoneAndWhy(words)) return absentChoice(item);
@@ -93,6 +106,12 @@ export const takeCommon = (turn: ItemTurn, given: GivenAnswer): Move | null => {
       return skipped(turn);
     case 'unchanged':
       return { to: { name: 'review' }, intro: formTexts.unchanged };
+    case 'here':
+      return { to: afresh(turn.at), intro: formTexts.goingOn, session: { wrong: 0 } };
+    case 'of_another': {
+      const other = laterItem(given.words ?? '', turn.item, turn.draft, turn.context);
+      return refused(turn, formTexts.askedLater(other?.label ?? turn.item.label));
+    }
     case 'not_yet':
       return refused(turn, formTexts.notYet(neededStill(turn.draft, turn.context)));
     case 'later':

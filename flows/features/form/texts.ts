@@ -88,6 +88,8 @@ const own = {
     `Tidak apa-apa. Isian Anda tersimpan sampai ${until}. Bila *${label}* sudah siap, ketik *lanjutkan*: tautan barunya kami kirim.`,
   wantWords: 'Di langkah ini kami menunggu jawaban tertulis.',
   notRequiredAnswer: 'Bagian ini wajib diisi, jadi belum bisa dilewati.',
+  goingOn: 'Baik, kita lanjutkan dari sini.',
+  askedLater: (label: string): string => `*${label}* kami tanyakan sesudah ini.`,
   secureQuestion: (url: string): string =>
     `Demi keamanan, bagian ini *tidak dikirim lewat chat*. Isi di halaman aman berikut (berlaku 30 menit, sekali pakai):\n${url}\n\nSetelah selesai, percakapan ini berlanjut sendiri.`,
   secureAgain: (url: string): string => `Tautan baru, berlaku 30 menit:\n${url}`,
@@ -95,6 +97,8 @@ const own = {
     'Terima kasih, tetapi demi keamanan Anda data itu tidak kami simpan dari chat. Sebaiknya hapus juga pesan Anda, lalu pakai tautan ini.',
   secureHow:
     'Bagian ini diisi di halaman aman, bukan di chat. Buka tautan di bawah, isi, lalu kembali ke sini. Bila tautannya tidak terbuka, ketik *petugas*.',
+  secureNotYet:
+    'Belum ada yang sampai kepada kami. Isi sekali lagi di tautan baru ini, sampai halamannya berkata sudah tersimpan. Bila tidak bisa, ketik *petugas*.',
   secureReceived: (label: string, ending: string | null): string =>
     ending ? `Sudah kami terima, ${label} berakhiran ${ending}.` : `Sudah kami terima: ${label}.`,
   changedAfter: (label: string, labels: string[]): string =>
@@ -109,6 +113,7 @@ const own = {
   reviewFooter: 'Ketik nomor untuk mengubah, atau *Kirim*.',
   reviewNoFile:
     'Berkas itu tidak kami simpan. Untuk mengganti surat, ketik dulu nomor barisnya, lalu kirim berkasnya.',
+  reviewDone: 'Baik, isiannya lengkap tetapi belum dikirim. Ketik *Kirim* untuk mengirim.',
   reviewNotUnderstood:
     'Maaf, kami belum menangkap maksud Anda. Ketik *Kirim* bila isian di atas sudah benar, nomor barisnya untuk mengubah, atau *petugas* bila ingin dibantu orang.',
   nothing: '–',
@@ -196,6 +201,7 @@ export const formTexts = named('form', own, {
   replaceQuestion: ['label', 'text'],
   wantFile: ['label'],
   notYet: ['missing:number'],
+  askedLater: ['label'],
   letterLater: ['label', 'until'],
   secureLater: ['label', 'until'],
   secureQuestion: ['url'],

@@ -9,7 +9,7 @@ import { anyCue } from '../../kernel/look-ahead.ts';
 import { meaningCue } from '../../kernel/lexicon/meanings.ts';
 import { questionCue } from '../../kernel/lexicon/question.ts';
 import { placeAt } from '../../kernel/places.ts';
-import { allItems, isInForm, isOffered, waitsForYes } from '../form/index.ts';
+import { allItems, isInForm, isOffered, regretsCancelling, waitsForYes } from '../form/index.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isAssent } from '../../kernel/small-talk.ts';
 import { type AnswerIs, type Remark, remarkIn } from './remark.ts';
@@ -159,6 +159,8 @@ const read: Reader = ({ session, event, context }) => {
   // "Mau lapor wifi mati dulu" puts nothing off.
   if (remark === 'wait' && wishing.test(event.text) && findService(event.text, context.catalogue))
     return null;
+  // "Ga jadi batal" answers whether to stop.
+  if ((at.name === 'cancel' || !isInForm(at, context)) && regretsCancelling(event.text)) return null;
   if (remark === null) return takeAssent(event.text, session, context);
   if (remark === 'unsure' && isChoice(event.text, session, serviceAt(session, context))) return null;
   if (remark === 'human' && isAboutAnswer(event.text, session, serviceAt(session, context))) return null;

@@ -1,9 +1,10 @@
+import { hideNik } from '../../../domain/nik.ts';
 import { asksSomething } from '../../kernel/lexicon/question.ts';
 import { withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { inStandard } from '../../kernel/lexicon/dialect.ts';
 import { type ByWords, isByWords, wordSet } from '../../kernel/lexicon/by-words.ts';
 import { means } from '../../kernel/lexicon/meanings.ts';
-import { said } from '../../kernel/lexicon/said.ts';
+import { isFiller, said } from '../../kernel/lexicon/said.ts';
 import { digitsForWords } from '../../kernel/numbers.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Turn } from '../../kernel/feature.ts';
@@ -14,7 +15,7 @@ import { openCompletion } from '../completion/index.ts';
 import { acknowledges } from '../relay/index.ts';
 import type { RequestView } from '../requests/index.ts';
 import { answerMove } from '../rooms/index.ts';
-import { takeRating } from '../status/index.ts';
+import { beginReopen, takeRating } from '../status/index.ts';
 import { newsTexts } from './texts.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -58,6 +59,22 @@ const feelings = words(
 /** Words of what is not done. */
 const undone = words('belum blm blom masih tetap gagal rusak mati');
 
+/** So much of it is kept as the reason. */
+const longestSaid = 500;
+/** "Datanya kurang lengkap": what was done does not do. */
+const wanting =
+  /(?<!\p{L})(?:kurang|tidak|tdk|tak|ndak|dak|gak?|nggak|ngga|bukan) (?:lengkap|sesuai|cocok|bisa|bise|ada|ade|terbuka|kebuka|jelas|terbaca|kebaca|yang)(?!\p{L})/iu;
+/** Who has not looked yet does not say that it is not done. */
+const notTried = words('sempat coba cek ngecek lihat liat tahu tau baca buka datang ambil');
+/** "Belum bise lagi nak, tadi saya coba": what is not done yet, told as no question. */
+const saysWhatIsUndone = (text: string): boolean => {
+  const heard = said(text);
+  const [first, ...others] = heard.words.filter(({ word }) => !isFiller(word) && word !== 'saya');
+  if (!first || others.length < 2 || asksSomething(heard)) return false;
+  if (wanting.test(text)) return !means(heard, 'none', 'unsure');
+  return undone.has(first.word) && !others.slice(0, 2).some(({ word }) => notTried.has(word));
+};
+
 const has = (text: string, set: ReadonlySet<string>): boolean =>
   (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).some((word) => set.has(word));
 
@@ -97,6 +114,8 @@ const rated: AnswerIn = (text, request, turn) => {
   const told = starsWithWords(text);
   if (told !== null && told.stars >= 1 && told.stars <= 5)
     return takeRating(request.id, told.stars, turn.session, turn.context, told.said);
+  if (saysWhatIsUndone(text))
+    return beginReopen(request.id, turn.context, hideNik(text.trim()).slice(0, longestSaid));
   if (!fewWords(text)) return null;
   const liked = has(text, feelings);
   if (acknowledges(text) !== null && !(liked && means(said(text), 'praise'))) return null;

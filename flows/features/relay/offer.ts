@@ -144,7 +144,8 @@ export const offer = dialogue<'reply_offer'>({
       const agreed = choice === 'yes' || (words !== null && agrees(words));
       if (agreed && at.about) return sent(at, at.about, context);
       if (agreed) return { refuse: relayTexts.offerWhichFirst };
-      return words === null ? null : more(at, words);
+      // A number alone is one of the list, or none.
+      return words === null || /^\W*\d{1,2}\W*$/.test(words) ? null : more(at, words);
     },
   }),
   leave: ({ at, context }) =>

@@ -72,10 +72,22 @@ const plans = wordSet(
   'booking rapat acara kegiatan permohonan pinjaman ruangan pakai dipakai datang pinjam kemarin ruang kunjungan',
 );
 
+const when = wordSet(
+  'jam pukul tanggal senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus september oktober november desember january february march may june july august october december besok lusa pagi siang sore to we i the our my date time us it on for at booking depan',
+);
 const days = Array.from({ length: 31 }, (_, day) => String(day + 1));
+/** Days and hours as they are typed. */
+const figures = new Set([
+  ...days,
+  ...Array.from({ length: 24 }, (_, hour) => [`${hour}.00`, `${hour}.30`, `0${hour}.00`.slice(-5)]).flat(),
+]);
+
+/** "Bs diundur jam 10 ga", "can we change to 16 december": whereto, with its day or hour. */
+const whereTo = new Set([...around, ...earlier, ...sent, ...when, ...figures]);
 
 const wishes: readonly ByWords[] = [
   { groups: [changing, changed], beside: new Set([...around, ...earlier, ...sent]) },
+  { groups: [changing, new Set([...when, ...changed]), figures], beside: whereTo },
   {
     groups: [changing, changed, wordSet('kemarin dikirim terkirim')],
     beside: new Set([...around, ...earlier, ...sent, ...plans, 'peminjaman']),
@@ -110,7 +122,7 @@ export const isOpenTo = ({ session, event, context }: Turn): boolean => {
 
 /** "Kapan selesai?" is about their own request where there is one. */
 export const asksWhen = (text: string): boolean =>
-  /^(?:kira2?(?:-kira)? )?(?:kapan|kpn|bile)/.test(plainWords(text)) &&
+  /^(?:kira2?(?:-kira)? )?(?:kapan|kpn|bile|(?:(?:berapa|brp) (?:lama|hari)))/.test(plainWords(text)) &&
   means(said(text), 'how_long', 'status');
 
 /** What has to be known to read a text as being about what was sent. */

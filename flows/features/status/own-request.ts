@@ -3,6 +3,7 @@ import { ownRequest, requestTexts, type RequestView, serviceFace } from '../requ
 import { z } from 'zod';
 import { cityDate } from '../../../domain/city-time.ts';
 import { hideNik } from '../../../domain/nik.ts';
+import { quotedLines } from '../../../domain/quotation.ts';
 import { transition } from '../../../domain/transition.ts';
 import type { Action } from '../../../domain/transition.ts';
 import { cancelledCalendar } from '../bookings/index.ts';
@@ -13,6 +14,7 @@ import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
 import type { Context } from '../../kernel/context.ts';
 import { dialogue, type Scene } from '../../kernel/dialogue.ts';
 import { leavingWords } from '../../kernel/leaving.ts';
+import { agrees, disagrees } from '../../kernel/spoken.ts';
 import type { Effect } from '../../kernel/effect.ts';
 import { goOn } from '../form/index.ts';
 import { surveyTexts } from '../survey/index.ts';
@@ -31,6 +33,8 @@ const withdrawAt = z.strictObject({
 const reopenAt = z.strictObject({
   name: z.literal('reopen'),
   requestId: z.string(),
+  /** What was said already of what is not finished. */
+  said: z.string().optional(),
 });
 
 declare module '../../kernel/session.ts' {
@@ -132,14 +136,14 @@ export const withdraw: Place<'withdraw'> = {
   },
 };
 
-/** *Belum selesai*, from the message of an outcome however old. */
-export const beginReopen = (requestId: string, context: Context): Move => {
+/** *Belum selesai*, from the message of an outcome however old; with `said` where words said so already. */
+export const beginReopen = (requestId: string, context: Context, said?: string): Move => {
   const request = ownRequest(requestId, context);
   if (!request) return foreign(context);
   const step = applicantStep(request, 'reopen', '…', context);
   return 'refused' in step
     ? { to: { name: 'status', requestId }, intro: step.refused }
-    : { to: { name: 'reopen', requestId } };
+    : { to: { name: 'reopen', requestId, ...(said === undefined ? {} : { said }) } };
 };
 
 const reopened = ({ at, context }: Scene<'reopen'>, note: string): Move => {
@@ -176,10 +180,23 @@ export const reopen = dialogue<'reopen'>({
   },
   stageOf: () => ({
     reading: () => 'exact',
-    ask: () => ({ text: statusTexts.reopenQuestion, options: [{ id: 'back', label: buttons.back }] }),
-    take: (scene, { words }) => {
+    ask: ({ at }) =>
+      at.said === undefined
+        ? { text: statusTexts.reopenQuestion, options: [{ id: 'back', label: buttons.back }] }
+        : {
+            text: statusTexts.reopenWith(quotedLines(at.said)),
+            options: [
+              { id: 'yes', label: buttons.yes },
+              { id: 'back', label: buttons.back },
+            ],
+          },
+    take: (scene, { choice, words }) => {
+      const { said } = scene.at;
+      const isYes = choice === 'yes' || (words !== null && agrees(words));
+      if (said !== undefined && isYes) return reopened(scene, said);
+      if (said !== undefined && words !== null && disagrees(words)) return { to: goOn(scene.context) };
       if (words === null) return null;
-      const note = words.trim().slice(0, 1000);
+      const note = [...(said === undefined ? [] : [said]), words.trim()].join('\n').slice(0, 1000);
       return note.length < 5 ? { refuse: statusTexts.reopenTooShort } : reopened(scene, note);
     },
   }),

@@ -54,6 +54,8 @@ const own = {
   ratedWithWords: 'Terima kasih. Penilaian dan komentar Anda sudah kami catat.',
   alreadyRated: 'Penilaian Anda sudah kami catat. Terima kasih.',
   reopenQuestion: 'Apa yang belum selesai? Tulis singkat agar petugas dapat menindaklanjuti.',
+  reopenWith: (quoted: string): string =>
+    `Buka lagi permohonan ini dengan alasan berikut? Bila ada yang kurang, tulis saja di sini.\n${quoted}`,
   reopenUntil: (until: string): string =>
     `Jika ternyata belum selesai, beri tahu kami paling lambat *${until}*.`,
   reopenTooLate: (within: number): string =>
@@ -86,5 +88,6 @@ export const statusTexts = named('status', own, {
   notPossibleNow: ['state'],
   reopenUntil: ['until'],
   reopenTooLate: ['within:number'],
+  reopenWith: ['quoted'],
   reopened: ['number'],
 });

@@ -1,7 +1,8 @@
 /** What people ask beside the question: what it is for, how long, what it costs, what is needed, where and who we are: phrases as in `meanings.ts`. */
 export const asking = {
   purpose: [
-    '(untuk|buat) apa [ditanya|diminta|data|isi]',
+    '(untuk|buat) apa [ditanya|diminta|data|isi|ktp|nik|nomor|alamat|email|foto|surat]',
+    '(harus|pakai|perlu|minta|mesti|wajib) * segala',
     'kenapa [harus|mesti|perlu|minta|diminta|ditanya|tanya|pakai|isi|wajib] [*]',
     '[apa] maksud [apa|bagaimana|*]',
     '(isi|diisi|tulis|ditulis|jawab|dijawab|ketik) (apa|bagaimana|dengan apa|siapa|dari mana) [di sini|sini]',
@@ -19,7 +20,7 @@ export const asking = {
   how_long: [
     '[diproses|permohonan|urus|izin|surat] berapa (lama|hari) [lagi|diproses|selesai|jadi|nunggu|menunggu|urus|kerja|*]',
     '[diproses|permohonan|urus|surat] (lama|cepat) (tidak|apa tidak) [diproses|ya]',
-    'kapan (selesai|jadi|diproses|keputusan|dibalas|hasil) [*]',
+    'kapan [kira kira|kira] [bisa] (selesai|jadi|diproses|keputusan|dibalas|hasil) [*]',
     '[ada] (batas waktu|target|estimasi) [berapa|*]',
     'how long [*]',
   ],

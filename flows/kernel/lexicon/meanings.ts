@@ -60,12 +60,14 @@ const meanings = {
     '[ada|minta|berapa] nomor [wa|telepon|telpon|hp] (petugas|kantor|dinas|kominfo) [berapa]',
     '[bisa] [saya|i] [mau] [to] (talk|speak|bicara) (to|with|dengan) [a|an|the|real] [someone|human|person|officer|petugas|orang] [real]',
     '(tanya|bicara|ketemu) [dengan|ke|sama] (orang|petugas) [langsung] [bisa|boleh] [tidak]',
+    '[saya] [mau|ingin|bisa|boleh|minta] (bicara|hubungi) [langsung] [dengan|ke|kepada|sama] (kepala dinas|kepala kantor|kepala bidang|kadis|kabid|kepala|pimpinan|atasan|pejabat|bos) [kominfo|diskominfo|dinas|kantor|langsung]',
     'petugas mana',
     '(mana|dimana) (petugas|orang) [asli]',
     '(telepon|telpon|hubungi|kontak) saya [saja|langsung]',
   ],
   help: [
-    '[saya] [mau|minta|perlu|butuh|bisa] (bantu|bantuan|bantuin|dibantu|help) [saya]',
+    '[saya] [mau|minta|perlu|butuh|bisa] (bantu|bantuan|bantuin|help) [saya]',
+    '[saya] (mau|minta|perlu|butuh|bisa) dibantu [saya]',
     'tolong',
     'help [me]',
     'help',
@@ -83,6 +85,8 @@ const meanings = {
     '[saya] sudah dulu [ya|lanjut nanti|*]',
     '[saya] [mau] (istirahat|berhenti sebentar|jeda|rehat) [dulu|sebentar]',
     'jangan [di]kirim dulu',
+    // "Ga jadi batal": on as before.
+    '(tidak jadi|jangan [jadi]) [di]batal [dulu|deh]',
     '[di]simpan dulu [*]',
     'jangan dulu [dikirim|kirim]',
     'cukup [sekian] [dulu|sampai sini|sampai disini|segitu] [hari ini]',
@@ -131,6 +135,7 @@ const meanings = {
   ...asking,
   later: [
     '(nanti|menyusul) [menyusul|dikirim|lagi|dulu]',
+    '(nanti|menyusul) [saja] (surat|file|berkas|cv|foto|proposal|dokumen|rundown|bukti|lampiran|spesifikasi|materi)',
     '[surat|file|berkas|cv|ktp|foto|proposal|dokumen] [pengantar|dari *] [masih] (menyusul|nanti|belum ada|belum jadi|belum siap|belum punya|belum keluar|masih diurus|belum ditandatangani|belum selesai|masih dibuat|lagi dibuat|belum di tangan)',
     '(belum) [ada|punya|jadi|siap|bikin|buat|dibuat|selesai] [surat|suratnya|berkas|file|cv|*]',
     '(bisa|boleh) [tidak] [surat|cv|berkas|file] [menyusul|nanti|besok] (menyusul|nanti|besok|belakangan|dikirim nanti) [surat|tidak|saja|cv] [tidak]',
@@ -195,9 +200,12 @@ export const meaningCue = cue({ words: mayBegin });
 /** Longer messages say more than one thing. */
 const longestWords = 12;
 
+/** "Tidak jadi batal" takes back what would be called off. */
+const takesBack = /^tidak jadi (?:di)?batal/;
+
 const read = ({ words, alone, core }: Said): Meaning[] => {
   if (words.length === 0 || words.length > longestWords) return [];
-  const found = find(core);
+  const found = find(core).filter((meaning) => meaning !== 'cancel' || !takesBack.test(core));
   // "Mohon maaf" and "ya" are only polite beside other words; alone they are the message.
   if (found.length > 0) return found;
   // "Kirim kirim", "pelan pelan": said twice it means the same.

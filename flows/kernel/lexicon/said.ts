@@ -22,7 +22,7 @@ const wordPattern = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
 
 /** Polite or empty words: with or without them a message means the same. */
 const fillers = new Set(
-  'kak min pak bu bang mas mbak bapak ibu gan bro sis dik dek sih dong deh nih lah kah ya yah tolong mohon maaf permisi halo kok koq ding nah oh eh ah hmm hm em emm emmm ehm eee mmm anu woi woy oi izin ijin mohon2 numpang ya2 ges guys kakanda pakbos bos ku mu kamu anda admin2 saja tu itu ini kan pun sob'.split(
+  'kak min pak bu bang mas mbak bapak ibu gan bro sis dik dek sih dong deh nih lah kah ya yah tolong mohon maaf permisi halo kok koq ding nah oh eh ah hmm hm em emm emmm ehm eee mmm anu woi woy oi izin ijin mohon2 numpang ya2 ges guys kakanda pakbos bos ku mu kamu anda admin2 saja tu itu ini kan pun sob nya'.split(
     ' ',
   ),
 );
@@ -32,13 +32,21 @@ const speaksAlone = new Set(['ya', 'maaf', 'permisi', 'halo', 'tolong', 'ini', '
 /** Longer texts are letters of their own; what is looked for stands at their beginning. */
 const longest = 600;
 
+/** "Makasih ya nak": at the end it is somebody spoken to; elsewhere it is Malay for wanting. */
+const spokenToAsChild = /(?<=\S\s)nak(?=[\s.!?]*$)/iu;
+
 /** People use the same words again and again. */
 const compared = remembered((typed) => normalWord(fold(typed)));
 
 const wordsOf = (text: string): Word[] => {
   const words: Word[] = [];
+  const child = spokenToAsChild.exec(text)?.index;
   for (const match of text.normalize('NFC').matchAll(wordPattern))
-    words.push({ word: compared(match[0]), from: match.index, to: match.index + match[0].length });
+    words.push({
+      word: match.index === child ? 'dik' : compared(match[0]),
+      from: match.index,
+      to: match.index + match[0].length,
+    });
   return words;
 };
 
