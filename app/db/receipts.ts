@@ -53,9 +53,9 @@ WITH r AS MATERIALIZED (
   UPDATE identity i SET blocked_at = $2 FROM raised r
   WHERE i.id = r.identity_id AND r.state = 'waiting' AND r.error IN ('blocked', 'gone') AND i.last_inbound_at <= r.sent_at
 )
-SELECT r.n, EXISTS (SELECT 1 FROM raised WHERE raised.n = r.n) AS raised, EXISTS (SELECT 1 FROM found WHERE found.n = r.n) AS known,
-  (SELECT w.id::text FROM raised w WHERE w.n = r.n AND w.state = 'waiting' LIMIT 1) AS waits
-FROM r ORDER BY r.n`;
+SELECT r.n, w.n IS NOT NULL AS raised, k.n IS NOT NULL AS known, w.waits::text AS waits FROM r
+LEFT JOIN (SELECT n, min(id) FILTER (WHERE state = 'waiting') AS waits FROM raised GROUP BY n) w ON w.n = r.n
+LEFT JOIN (SELECT DISTINCT n FROM found) k ON k.n = r.n ORDER BY r.n`;
 
 const ranks: Record<Receipt['state'], number> = { sent: 1, failed: 2, delivered: 3, read: 4 };
 const keyOf = ({ channel, account, providerId }: Sent): string => `${channel} ${account} ${providerId}`;
