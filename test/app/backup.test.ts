@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -238,15 +238,13 @@ test('a folder gets a file named by the time, of which the newest stay; the last
   await mkdir(place);
   await writeFile(join(place, 'teman-disko.txt'), 'not one of them');
   const blobs = blobsOnDisk(kept('nothing'));
-  for (const day of ['01', '02', '03'])
-    await makeBackup(place, {
-      db,
-      vault,
-      blobs,
-      passphrase,
-      now: new Date(`2027-01-${day}T01:00:00Z`),
-      keep: 2,
-    });
+  // Those of the days before, each written after the one before it.
+  for (const day of [1, 2]) {
+    const before = join(place, `teman-disko-2027010${day}T010000Z.age`);
+    await writeFile(before, '');
+    await utimes(before, day, day);
+  }
+  await makeBackup(place, { db, vault, blobs, passphrase, now: new Date('2027-01-03T01:00:00Z'), keep: 2 });
   expect((await readdir(place)).toSorted()).toEqual([
     'teman-disko-20270102T010000Z.age',
     'teman-disko-20270103T010000Z.age',
