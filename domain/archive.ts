@@ -5,17 +5,15 @@ import { openStates, type State } from './state.ts';
 /** Why something has to be kept although its person wants it erased, and until when (an ISO date; null: until it is decided). */
 export type KeptBecause = { article: string; until: string | null };
 
-const archiveArticle = 'UU 43/2009 Pasal 48 (JRA) dan Perwali 126/2022 Pasal 12 ayat (2) huruf b';
+const archiveArticle = 'UU 43/2009 Pasal 48 (JRA)';
 const openArticle = 'UU 27/2022 Pasal 20 ayat (2) huruf d: permohonan masih diproses';
 const heldArticle = 'UU 27/2022 Pasal 44 ayat (1) huruf c: ditahan selama ada sengketa atau insiden';
 
 /** Why nothing goes of whom an incident touched, as long as it is open: they have to be told of it, and what happened is looked into. */
-export const incidentArticle =
-  'UU 27/2022 Pasal 46 dan Perwali 126/2022 Pasal 15: insiden belum selesai ditangani';
+export const incidentArticle = 'UU 27/2022 Pasal 46: insiden belum selesai ditangani';
 
 /** Why an entry of the employee register stays that its person wants erased: it goes once they have left the register. */
-export const registerArticle =
-  'Perwali 126/2022 Pasal 6 ayat (3) dan Pasal 9 ayat (3): tercatat sebagai pegawai';
+export const registerArticle = 'layanan internal: masih tercatat sebagai pegawai';
 
 /** What an archive is kept by: the years of the city's own schedule, or the usual ones as long as it has adopted none. */
 export type Archive = Pick<Period, 'days' | 'source'>;

@@ -44,7 +44,7 @@ const own = {
     },
     employee: {
       title: 'Daftar ASN',
-      purpose: 'membuka layanan internal (Perwali 126/2022 Pasal 6 dan 9)',
+      purpose: 'membuka layanan internal',
       until: 'selama Anda ada dalam daftar pegawai',
     },
     requests: {
