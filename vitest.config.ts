@@ -7,7 +7,7 @@ import { patience } from './test/support/patience.ts';
 import { openScratch } from './test/support/scratch.ts';
 
 /** Measures times and memory of the whole product, so nothing else may run beside it. */
-const alone = ['test/e2e/start.test.ts'];
+const alone = ['test/e2e/{start,live-city}.test.ts'];
 /** Patch Node's HTTP, which the next file of the worker would find patched. */
 const apart = ['test/bot/{telegram,whatsapp-cloud}/api.test.ts'];
 /** Pure, so that no PostgreSQL is started for them. */
