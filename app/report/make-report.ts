@@ -5,6 +5,7 @@ import { figureKeys, figureSentences } from '../../domain/figures/definitions.ts
 import type { Figures, Tally } from '../../domain/figures/figures.ts';
 import { periodBefore } from '../../domain/figures/period-before.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
+import { cited } from '../../flows/catalogue/city.ts';
 import { allItems } from '../../flows/features/form/items.ts';
 import { moment } from '../../flows/features/requests/times.ts';
 import type { Settings } from '../../flows/settings.ts';
@@ -122,7 +123,11 @@ export const makeReport = async (needs: ReportNeeds, period: Days): Promise<Made
   const sections = sectionsOf(report);
   const head = {
     ...{ letterhead, emblem: city.emblem, office: city.office.name },
-    ...{ title: texts.title(period), period: texts.period(period), law: texts.law(city.law) },
+    ...{
+      title: texts.title(period),
+      period: texts.period(period),
+      law: texts.law(cited(city, 'evaluation')),
+    },
     ...{ before: texts.before(before), counted: texts.counted(moment(found.at, { tz })) },
   };
   return {

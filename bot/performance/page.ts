@@ -97,7 +97,7 @@ export const performancePage = ({ office, law, updated, year, month, titleOf }: 
   const body = html`
     <main>
       <h1>${title}</h1>
-      <p>${texts.intro} (${law}, ${texts.law})</p>
+      <p>${texts.intro} (${law})</p>
       <p>${texts.updated(updated)}</p>
       <h2>${texts.month(longMonth(month.from.slice(0, 7)))}</h2>
       ${totals(month.total)}

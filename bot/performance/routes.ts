@@ -5,6 +5,7 @@ import type { Database } from '../../app/db/open.ts';
 import { openFigures } from '../../app/figures-cache.ts';
 import { cityDate } from '../../domain/city-time.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
+import { cited } from '../../flows/catalogue/city.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { moment } from '../../flows/features/requests/times.ts';
 import { performanceStyle } from './style.ts';
@@ -33,7 +34,7 @@ export const performanceRoutes = (app: FastifyInstance, needs: Needs): void => {
     // Charts are loaded where somebody looks at them.
     const { performancePage } = await import('./page.ts');
     const page = performancePage({
-      ...{ office: catalogue.city.office.name, law: catalogue.city.law },
+      ...{ office: catalogue.city.office.name, law: cited(catalogue.city, 'performance') },
       updated: moment(now.toISOString(), { tz }),
       ...{ year, month },
       titleOf: (code) => serviceFace({ catalogue }, code).title,

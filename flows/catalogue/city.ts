@@ -66,6 +66,8 @@ export const CityFile = z.strictObject({
   government: line,
   /** The regulation this chat carries out, as people cite it. */
   law: line,
+  /** Its articles that pages and reports cite: on the evaluation of services, and on their performance in public. */
+  articles: z.strictObject({ evaluation: line.optional(), performance: line.optional() }).optional(),
   /** The time zone every date and time is in, by its IANA name. */
   zone: z.string().refine(isZone, 'takes a time zone name such as Asia/Jakarta'),
   office: Office,
@@ -87,6 +89,12 @@ export const CityFile = z.strictObject({
   /** What people are shown as what they could write. */
   examples: z.strictObject({ wish: line, wishAgain: line }),
 });
+
+/** The regulation as it is cited for something, with the article where the city names one. */
+export const cited = (
+  { law, articles = {} }: Pick<City, 'law' | 'articles'>,
+  of: 'evaluation' | 'performance',
+): string => [law, ...(articles[of] === undefined ? [] : [articles[of]])].join(', ');
 
 /** Everything a city decides beside its services. */
 export type City = Omit<z.infer<typeof CityFile>, 'emblem'> & {

@@ -15,7 +15,6 @@ const own = {
   chart: 'Masuk dan selesai menurut layanan; angkanya ada di tabel di bawah.',
   none: 'Belum ada permohonan.',
   definitions: 'Cara menghitung',
-  law: 'Pasal 3 dan Pasal 19–20',
 };
 
 /** The same, each under its name. */

@@ -87,9 +87,9 @@ const own = {
     days.from.endsWith('01-01') && days.to.endsWith('12-31') ? 'Laporan tahunan layanan' : 'Laporan layanan',
   /** Said with the file in the head's chat. */
   sent: (days: Days, { received, onTimePercent }: Tally): string =>
-    `Laporan layanan *${period(days)}* (Pasal 20). Masuk ${received} permohonan${onTimePercent === null ? '' : `, tepat waktu ${written.percent(onTimePercent)}`}. Isinya angka saja, tanpa nama.`,
+    `Laporan layanan *${period(days)}*. Masuk ${received} permohonan${onTimePercent === null ? '' : `, tepat waktu ${written.percent(onTimePercent)}`}. Isinya angka saja, tanpa nama.`,
   fileName: ({ from, to }: Days, ending: string): string => `laporan-${from}-${to}.${ending}`,
-  law: (law: string): string => `Evaluasi penyelenggaraan layanan, ${law}, Pasal 19 dan Pasal 20`,
+  law: (law: string): string => `Evaluasi penyelenggaraan layanan, ${law}`,
   before: (days: Days): string => `Dibandingkan dengan ${period(days)}.`,
   counted: (at: string): string =>
     `Dihitung ${at} dari riwayat setiap permohonan. Isinya angka saja, tanpa nama orang.`,

@@ -105,7 +105,7 @@ const own = {
         })
         .join('\n'),
       ...(more > 0 ? [`dan ${more} petugas lain.`] : []),
-      'Rinciannya ada di Riwayat meja web (Pasal 16 ayat (2)).',
+      'Rinciannya ada di Riwayat meja web.',
     ].join('\n\n'),
   openIncident: 'Catat sebagai insiden',
   incidentOpened:

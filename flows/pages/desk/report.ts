@@ -4,15 +4,14 @@ import { named } from '../../kernel/wording.ts';
 const own = {
   reports: {
     title: 'Laporan',
-    about:
-      'Laporan evaluasi (Pasal 19 dan 20). Setiap angka dapat dibuka sampai ke permohonan yang dihitungnya.',
+    about: 'Laporan evaluasi. Setiap angka dapat dibuka sampai ke permohonan yang dihitungnya.',
     from: 'Dari tanggal',
     to: 'Sampai tanggal',
     show: 'Tampilkan',
     wrongDays: 'Pilih dua tanggal; yang pertama tidak sesudah yang kedua.',
     download: 'Unduh',
     forms: { pdf: 'PDF', xlsx: 'Excel (xlsx)', csv: 'CSV', json: 'JSON' } as const,
-    proposal: 'Usulan pengembangan (Pasal 11 ayat (2) huruf f)',
+    proposal: 'Usulan pengembangan',
     proposalHelp:
       'Masuk ke dalam laporan periode ini. Jangan menyebut nama orang. Sesudah ditandatangani Kepala Dinas tidak dapat diubah.',
     proposalWords: 'Usulan',
