@@ -158,13 +158,13 @@ const timesIn = (text: string, field: IntegerField): number | null => {
 
 /** "2 ratus". */
 const hundreds =
-  /(?<![\d.,])(\d{1,2}) ?(ratus|ribu)(?![\p{L}]|,? ?\d| (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se))/gu;
+  /(?<![\d.,])(\d{1,2}) ?(puluh|ratus|ribu)(?![\p{L}]|,? ?\d| (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se))/gu;
 
 const readFolded = (typed: string, field: IntegerField): Reading => {
   const folded = typed
     .replace(countedOut, '')
     .replace(hundreds, (_, count: string, of: string) =>
-      String(Number(count) * (of === 'ratus' ? 100 : 1000)),
+      String(Number(count) * (of === 'puluh' ? 10 : of === 'ratus' ? 100 : 1000)),
     );
   if (vague.test(folded)) return refuse(say.exactNumber(field, field.min, field.max));
   const { amounts, text } = amountsIn(folded.replace(notMany, ' '), field.unit);

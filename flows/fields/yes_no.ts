@@ -4,7 +4,6 @@ import { fold, foldWords } from '../kernel/fold.ts';
 import { ask, refuse, take } from './read/give.ts';
 import { wordsOfLabel } from './read/left-over.ts';
 import { isSoft } from './read/soft-words.ts';
-import { isTalkWord } from './read/talk-words.ts';
 import type { FieldOf } from './field-schema.ts';
 
 /** The two options of every yes/no question. */
@@ -70,6 +69,8 @@ const tally = (said: readonly string[], asksWhetherDone: boolean): Tally => {
   return { value: has(mild) ? true : null, likely: false };
 };
 
+/** Why not, in words that answer nothing else. */
+const reasons = words('sendiri sendirian masing sudah udah punya cukup aman makasih');
 /** A no before a comma, and whether what stands behind it is talk and nothing more: "ndak perlu, kami bisa sendiri". */
 const plainNo = (folded: string): 'sure' | 'likely' | null => {
   const [first = '', reason] = folded.split(',');
@@ -81,7 +82,7 @@ const plainNo = (folded: string): 'sure' | 'likely' | null => {
   if (!isNo) return null;
   const isTalk = foldWords(reason)
     .split(' ')
-    .every((word) => filling.has(word) || mild.has(word) || isTalkWord(word) || isSoft(word));
+    .every((word) => [filling, mild, reasons].some((set) => set.has(word)) || isSoft(word));
   return isTalk ? 'sure' : 'likely';
 };
 

@@ -17,7 +17,7 @@ const activities = set(`
   sistem aplikasi portal website web dashboard basis data informasi layanan pelayanan analisis pengaruh hubungan peran strategi implementasi penerapan efektivitas
   dampak faktor rancang bangun perancangan kajian tinjauan laporan lapor agenda program proyek proposal acara kegiatan event hari pekan bulan
   nonton nengok belanja nulis ngeprint ngeprin nyetak nginput ngoding ngedit ngajar ngaji ngecat ngetik ngerapat nyusun silaturrahmi silahturahmi pisah sambut cap go meh robo saprahan naik dango mtq porprov pekan raya
-  bantuan santunan khitanan nikah sunatan lelang tender rekrutmen seleksi interview tryout simulasi demo senam bersepeda gowes maraton marathon parade jambore kemah perkemahan outing syukuran tasyakuran yasinan khataman bukber nobar bedah forum rembug rembuk olimpiade cerdas cermat pelepasan ziarah kirab beasiswa lamaran cpns utbk snbt toefl sidang temuan smart ranperda raperda raperwali penyuluh pencanangan fgd bursa karier sosialisasi edukasi literasi numpang nebeng
+  bantuan santunan khitanan nikah sunatan lelang tender rekrutmen seleksi interview tryout simulasi demo senam bersepeda gowes maraton marathon parade jambore kemah perkemahan outing syukuran tasyakuran yasinan khataman bukber nobar bedah forum rembug rembuk olimpiade cerdas cermat pelepasan ziarah kirab beasiswa lamaran cpns utbk snbt toefl sidang revisi revisian deadline temuan smart ranperda raperda raperwali penyuluh pencanangan fgd bursa karier sosialisasi edukasi literasi numpang nebeng
 `);
 /** "Pengenalan", "peresmian", "digitalisasi", "branding", "menanam": a word made of what is done. */
 const formed =
@@ -35,7 +35,7 @@ const anything = set(`
   bersama internal pimpinan kepala pemerintah pemkot instansi lembaga organisasi komunitas teman kawan keluarga warga masyarakat dll khusus
   buat untuk di ke dari yang ada ini itu dan dengan aja saja lah dong ya sih kok nih deh pribadi lain lainnya semua banyak macam
   sesuai seperti nanti besok sekarang keperluan urusan perlu soal masalah hal lanjutan bareng
-  ada sedikit dikit banyak tersebut berikut tertentu mendadak dadakan darurat pakai pake zoom online daring undangan kementerian kementrian foto video pusat menarik bagus seru seperti kurang lebih sekitar kira kira2 senam satu dua tiga empat lima beberapa
+  ada sedikit dikit banyak tersebut berikut tertentu mendadak dadakan darurat pakai pake zoom online daring undangan kementerian kementrian foto video pusat menarik bagus seru seperti kurang lebih sekitar kira kira2 senam bulan pekan tahun minggu itu lalu depan tadi kemarin senin selasa rabu kamis jumat sabtu satu dua tiga empat lima beberapa
 `);
 
 /** "Kegiatan yang di waterfront itu": one of them is pointed at, by no name. */

@@ -54,6 +54,7 @@ const roots = set(`
   atas nama individu perorangan perseorangan freelance freelancer lepas mandiri independen turis tourist wisatawan pelancong tangga irt asn pns
   grab gojek ojol driver guide private personal kos kost jualan kepsek kades sekdes lurah camat kadis kabid kabag kasi kasubag kasubbag
   kadus bupati walikota sekda prokopim sekpri koordinator penanggung jawab situasi polos pabrik lokal luar ketiga instal install kembang
+  keliling muter putar
   rt rw ketos biru merah hijau putih hitam kuning cokelat
   tenaga kontrak magang pemerintah calon pengantin tetap harian sementara pengganti cadangan bantuan jasa
   tingkat angkatan senior junior ijazah rapor ujian jaminan syarat panggilan julukan samaran inisial singkatan kepanjangan pilihan kesukaan idaman kenangan sebaya seangkatan sekelas sekampung serumah sekantor komite favorit populer terbaik unggulan jualan pramuka osis humas piket ronda keamanan kebersihan kesehatan pendidikan agama budaya olahraga seni
@@ -64,16 +65,15 @@ const names = set('permata nanda perdana prabu saleh soleh ade karna maman kasir
 
 /** Shorter stems are found in too many names. */
 const leastStem = 4;
+const leastForm = 5;
 
 const commonOf = remembered((typed) => {
   const folded = fold(typed);
   if (names.has(folded)) return null;
   const word = normalWord(folded);
-  return [folded, word, ...stemsOf(folded).filter((stem) => stem.length >= leastStem)].some((form) =>
-    roots.has(form),
-  )
-    ? word
-    : null;
+  // "Nopi" is a name, and no form of a hat.
+  const stems = folded.length < leastForm ? [] : stemsOf(folded).filter((stem) => stem.length >= leastStem);
+  return [folded, word, ...stems].some((form) => roots.has(form)) ? word : null;
 });
 
 /** Whether a word as typed is one everybody uses, or a form of one: "gantian", "kesiswaan", "sopirnya". */

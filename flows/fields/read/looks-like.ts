@@ -23,7 +23,7 @@ const bodies = set(
 );
 /** What every body may be: it tells none apart. */
 const anyBody = set(
-  'swadaya masyarakat vertikal lokal pemerintah pemerintahan swasta negeri negara daerah desa kota kabupaten provinsi setempat biasa umum besar kecil baru lama sendiri kami kita saya gabungan terkait lain tertentu nirlaba resmi non formal nonformal sosial teman kawan keluarga bersama bebas kerja orang kejuruan menengah dasar atas pertama tinggi favorit unggulan terbaik terdekat terkenal ternama impian sebelah dekat jauh biru ungu merah kuning hijau putih',
+  'swadaya masyarakat vertikal lokal pemerintah pemerintahan swasta negeri negara daerah desa kota kabupaten provinsi setempat biasa umum besar kecil baru lama sendiri kami kita saya gabungan terkait lain tertentu nirlaba resmi non formal nonformal akreditasi terakreditasi sosial temen tmn sahabat rekan teman kawan keluarga bersama bebas kerja orang kejuruan menengah dasar atas pertama tinggi favorit unggulan terbaik terdekat terkenal ternama impian sebelah dekat jauh biru ungu merah kuning hijau putih',
 );
 /** What bodies that anybody may found are for; "Dinas Pendidikan" is one by that word. */
 const founded = set(
@@ -122,7 +122,7 @@ const isBody = (text: string): boolean => {
       !anyBody.has(word) &&
       !isSoft(word) &&
       !isTie(word) &&
-      !/^\p{N}+$/u.test(word),
+      !/^(?:\p{N}+|\p{L})$/u.test(word),
   );
 };
 
@@ -150,7 +150,8 @@ const anyStudy = set(
 const degree = /^(?:[sma]\. ?\p{L}{1,4}(?: ?\. ?\p{L}{1,4})?|s[1-3]|d[1-4])\.?$/iu;
 const isStudy = (typed: string): boolean => {
   const text = (typed.match(token) ?? []).filter((word) => !anyStudy.has(fold(word))).join(' ');
-  if (!/\p{L}{2}/u.test(text) || degree.test(text)) return false;
+  // Of a faculty there are many studies.
+  if (!/\p{L}{2}/u.test(text) || degree.test(text) || /^fakultas(?!\p{L})/iu.test(text)) return false;
   if (evidence(text, 'study') === 'yes' || /(?<=\S.*)\p{Lu}/su.test(text)) return true;
   const words = (text.match(token) ?? []).map((word) => fold(word)).filter((word) => !isTie(word));
   return (
@@ -172,11 +173,18 @@ const isPosition = (text: string): boolean =>
 const online = set(
   'medsos sosmed facebook fb instagram ig tiktok twitter x telegram grup group google playstore aplikasi apk web website situs youtube hp sms outdoor indoor outdor terbuka tertutup lapangan ruangan luar dalam zoom daring online virtual gmeet meet google vicon youtube live streaming whatsapp wa internet',
 );
-const isPlace = (text: string): boolean =>
-  !isVerbForm(fold(text.match(token)?.[0] ?? '')) &&
-  !(text.match(token) ?? []).every(
-    (word) => online.has(fold(word)) || isSoft(fold(word)) || isTie(fold(word)),
-  );
+/** Kinds of places, of which there are many, and what any of them may be. */
+const anyPlace = set(
+  'gedung kantor ruang ruangan rumah tempat lokasi sekolah kampus dinas instansi lantai halaman jalan gang komplek perumahan taman lapangan pasar toko warung masjid desa kelurahan kecamatan kota baru lama sebelah seberang samping depan belakang dekat sekitar luar dalam besar kecil utama bersama pusat cabang bidang bagian seksi unit kami kita kamek saya',
+);
+const isPlace = (text: string): boolean => {
+  const words = text.match(token) ?? [];
+  if (isVerbForm(fold(words[0] ?? ''))) return false;
+  const named = words.filter((word) => !online.has(fold(word)) && !isSoft(fold(word)) && !isTie(fold(word)));
+  const own = named.filter((word) => !anyPlace.has(fold(word)));
+  // "Gedung baru sebelah": one of many, by no name.
+  return own.length > 0 || (named.length > 0 && isWritten(named.slice(1).join('')));
+};
 
 const isSystem = (text: string): boolean =>
   (text.match(token) ?? []).some((word) => {
@@ -225,7 +233,9 @@ const vague = set(
 /** A title is not led up to: "kira-kira tentang hoaks". */
 const aboutTitle = set('kira kira2 tentang ttg mengenai seputar sekitar rencananya rencana soal');
 /** How far somebody is with it: "baru pengajuan outline". */
-const howFar = set('baru masih lagi sedang sudah belum nanti akan tinggal menunggu nunggu');
+const howFar = set(
+  'revisi revisian acc bimbingan dospem dosbing pembimbing baru masih lagi sedang sudah belum nanti akan tinggal menunggu nunggu',
+);
 const openers = new Set<Holds>(['institution', 'study', 'position', 'place', 'system', 'title']);
 const isPlainText = (text: string): boolean => !/(?<=\S.*)\p{Lu}/su.test(text);
 /** Titles speak to their readers: "Ayo vaksin". */

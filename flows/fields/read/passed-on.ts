@@ -28,14 +28,14 @@ const anything =
   /^pokoknya(?: \p{L}+){0,6}$|^(?:semua|seluruh|segala)(?:nya)? ?(?:data|informasi|dokumen|info|hal|yang ada|berkas)?(?:nya)?(?: (?:yang ada|saja|aja|tentang kominfo|kominfo|dinas|kantor))*$|^(?:data|info|informasi|dokumen) apa (?:saja|aja)$|^(?:data|info|informasi|dokumen|datanya) (?:yang |yg )?(?:lengkap|detail|rinci|akurat|valid|terbaru|baru|lama|banyak|bagus|benar|bener|penting|umum|biasa|ada|diperlukan|dibutuhkan|lengkapnya)(?: (?:saja|aja|dong|ya|pak|bu|kak|min|dan lengkap|semua))*$|^(?:untuk |utk |buat )?(?:keperluan|kepentingan|kebutuhan|urusan) (?:internal|pribadi|kantor|dinas|kami|saya|sendiri|umum|instansi|kerja|pekerjaan)$/u;
 /** "Hak saya", "disuruh dosen": why it is asked for at all, and not what for. */
 const noReason =
-  /^(?:kan |ini |itu |memang )*(?:hak (?:saya|kami|warga|publik|masyarakat)|rahasia|(?:di)?(?:suruh|perintah|perintahkan|tugaskan|minta|mintak) (?:oleh |sama )?(?:(?:pak|bu|bapak|ibu) \p{L}+|dosen|guru|atasan|kepala|bapak|ibu|pimpinan|bos|kampus|sekolah))(?!\p{L})/u;
+  /^(?:kan |ini |itu |memang )*(?:(?:atas |karena |sesuai )?(?:permintaan|arahan|perintah|instruksi|petunjuk|disposisi|suruhan) \p{L}+|hak (?:saya|kami|warga|publik|masyarakat)|rahasia|(?:di)?(?:suruh|perintah|perintahkan|tugaskan|minta|mintak) (?:oleh |sama )?(?:(?:pak|bu|bapak|ibu) \p{L}+|dosen|guru|atasan|kepala|bapak|ibu|pimpinan|bos|kampus|sekolah))(?!\p{L})/u;
 /** "Tidak wajib alasan": somebody will not say. */
 const refusing =
   /(?<!\p{L})(?:tidak|tdk|gak?|nggak|ndak) (?:wajib|perlu|harus|mau|usah|akan) (?:\p{L}+ )?(?:alasan|jawab|menjawab|isi|mengisi|diisi|tau|tahu|ditanya|menjelaskan|jelaskan|bilang|sebut|menyebut|disebut|memberi)/u;
 
 /** One of these stands in each of the patterns above. */
 const told = new RegExp(
-  `^(?:${papers}|di(?:buat|susun|tulis|isi|ketik|bantu|rangkai|karang|lengkapi|cari|atur).*|yang|yg|\\p{L}{4,}(?:nya|nye)|(?:semua|seluruh|segala|data|info|informasi|dokumen).*|untuk|utk|buat|keperluan|kepentingan|kebutuhan|urusan|hak|rahasia|(?:di)?(?:suruh|perintah)|(?:di)?(?:serahkan|serahin|pasrah|pasrahkan|tanyakan|tanyain|tanya|hubungi|ikut|ikuti|koordinasikan)|tidak|tdk|gak?|nggak|ndak|drive|gdrive|mail|grup|group|ig|instagram|fb|facebook|tiktok|youtube|google|medsos|sosmed|internet|arsip|kantor|meja|papan)$`,
+  `^(?:${papers}|di(?:buat|susun|tulis|isi|ketik|bantu|rangkai|karang|lengkapi|cari|atur).*|yang|yg|\\p{L}{4,}(?:nya|nye)|(?:semua|seluruh|segala|data|info|informasi|dokumen).*|untuk|utk|buat|keperluan|kepentingan|kebutuhan|urusan|hak|rahasia|permintaan|arahan|instruksi|petunjuk|disposisi|suruhan|(?:di)?(?:suruh|perintah)|(?:di)?(?:serahkan|serahin|pasrah|pasrahkan|tanyakan|tanyain|tanya|hubungi|ikut|ikuti|koordinasikan)|tidak|tdk|gak?|nggak|ndak|drive|gdrive|mail|grup|group|ig|instagram|fb|facebook|tiktok|youtube|google|medsos|sosmed|internet|arsip|kantor|meja|papan)$`,
   'u',
 );
 

@@ -81,15 +81,15 @@ const normalOf = remembered((typed) => normalWord(fold(typed)));
 
 /** Somebody of whom something is said. */
 const somebody = set(
-  'saya anda kamu dia mereka beliau kita bapak ibu pak bu anak teman kawan dosen guru orang atasan vendor panitia',
+  'saya anda kamu dia mereka beliau kita kami bapak ibu pak bu anak teman kawan dosen guru orang atasan vendor panitia',
 );
 /** What says that somebody wants, does, has done or does not do something. */
 const clause = set(
-  'mau akan ingin masih belum sudah lagi sedang tidak bisa harus baru nanti suka cuma juga minta yang bukan',
+  'mau akan ingin masih belum sudah lagi sedang tidak bisa harus baru nanti suka cuma juga minta yang bukan punya butuh perlu',
 );
 /** Of oneself and the other, of what is not, not yet, or how it goes: no subject and no place is called by them. */
 const plainTalk = set(
-  'saya anda kamu dia mereka beliau tidak belum jangan sudah masih nanti tadi kemarin sekarang dulu banget sekali terserah pokoknya rencananya biasanya biasa bagaimana kenapa apakah siapa kapan berapa kah sih dong deh kok nih lho loh bukan disini sini situ sana kesana kesini disana disitu yaudah i you dont what how why cant mohon tolong maaf makasih',
+  'saya anda kamu dia mereka beliau tidak belum jangan sudah masih lagi sedang nanti tadi kemarin sekarang dulu banget sekali terserah pokoknya rencananya biasanya biasa bagaimana kenapa apakah siapa kapan berapa kah sih dong deh kok nih lho loh bukan disini sini situ sana kesana kesini disana disitu yaudah i you dont what how why cant mohon tolong maaf makasih',
 );
 /** How somebody puts it who names nothing: "sesuai undangan", "seperti biasa". */
 const pointing = set('sesuai seperti mirip menyesuaikan mengikuti menunggu tergantung');
@@ -114,10 +114,14 @@ const isVerb = (typed: string): boolean => {
 /** What points at a name instead of saying it. */
 const deictic = set('ini itu tersebut berikut dibawah diatas bawah');
 
+/** "Guru ahli muda". */
+const ranks = set('muda pertama');
+
 const isTalkInName = (words: readonly string[], shouting: boolean, holds: Holds | undefined): boolean =>
   words.some((typed, at) => {
     if (!shouting && at > 0 && isWritten(typed)) return false;
-    if (holds === 'position' && evidence(typed, holds) === 'yes') return false;
+    if (holds === 'position' && (evidence(typed, holds) === 'yes' || (at > 0 && ranks.has(fold(typed)))))
+      return false;
     if (isTalkWord(typed) || deictic.has(fold(typed))) return true;
     return isVerb(typed) && !bodies.has(fold(words[at - 1] ?? ''));
   });
@@ -158,6 +162,8 @@ const tellsNothing = (words: readonly string[], text: string): boolean => {
 export const isTalk = (text: string, holds: Holds | undefined): boolean => {
   const words = text.match(word) ?? [];
   if (words.length === 0) return false;
+  // What offices run is often called so: "Si Pandai".
+  if (holds === 'system' && words.length < 4 && /^S[iI][ -]\p{Lu}/u.test(text)) return false;
   if (named.has(holds) && isTalkInName(words, text === text.toUpperCase(), holds)) return true;
   if (words.length > longest || (holds === undefined && tellsOfActivity(words))) return false;
   if (told.has(holds) && tellsNothing(words, text)) return true;

@@ -68,7 +68,7 @@ const everywhere =
   /^(?:di )?(?:seluruh|semua|setiap|tiap|beberapa|banyak|se ?-? ?(?:kota|kecamatan|kelurahan|kabupaten|provinsi|kampung|komplek|rt|rw|desa)|dimana ?-? ?mana|di mana ?-? ?mana|mana ?-? ?mana)(?!\p{L})/u;
 /** "Sama dengan pemohon": the answer is another one's. */
 const sameAs =
-  /^(?:sama|sm|sesuai|mirip|kayak|kyk|seperti)(?: (?:dengan|dgn|seperti|kayak|sama|yang|yg|aja|saja))*(?: \p{L}+){0,3}$/u;
+  /^(?:sama|sm|sesuai|mirip|kayak|kyk|seperti)(?: (?:dengan|dgn|seperti|kayak|sama|yang|yg|aja|saja))*(?: \p{L}+){0,4}$/u;
 /** What is to be found elsewhere: in the letter, in what was said before. */
 const elsewhere =
   /^(?:(?:kan|lah|udah|sudah|sdh|semua|semuanya) )?(?:sama|sesuai|seperti|lihat|liat|ada|tertera|tercantum|sdh ada|sudah ada|udah ada|cek|baca|yang|yg|terlampir|di)(?!\p{L}).*(?<!\p{L})(?:surat|suratnya|surat nya|lampiran|berkas|berkasnya|undangan|proposal|proposalnya|kemarin|kmrn|sebelumnya|tadi|lalu|biasa|biasanya|dulu|file|filenya|cv)(?!\p{L})/u;
@@ -170,7 +170,7 @@ const speaksAgainst = (text: string, holds: Holds | undefined, tells: ToldOf | n
   // A stop behind an answer changes nothing.
   const typed = fold(text.slice(0, 300)).replace(/(?<=[\p{L}\p{N}])[\s.!,]+$/u, '');
   // "Samo cak kemaren": of what is no name the local words are heard as everybody's.
-  const folded = holds === 'person' || holds === 'people' || holds === undefined ? typed : inStandard(typed);
+  const folded = holds === 'person' || holds === 'people' ? typed : inStandard(typed);
   const words = foldWords(folded)
     .split(' ')
     .filter((word) => word !== '');

@@ -81,6 +81,12 @@ const tellsPurpose = (words: readonly string[]): boolean =>
 /** A notice is a sentence. */
 const leastNotice = 5;
 
+/** "Masih tahap pengembangan": how far it is, and not what it is. */
+const howFar = new Set(['masih', 'belum', 'sudah', 'lagi', 'sedang', 'baru', 'nanti']);
+const tellsHowFar = ([first = '']: readonly string[]): boolean => howFar.has(normalWord(first));
+/** Where something happens, or is lacking, how far it is may be all there is to tell. */
+const mayBegin = new Set<ToldOf>(['trouble', 'reason']);
+
 const kinds: Record<ToldOf, (words: readonly string[]) => boolean> = {
   information: (words) => besides(words, isInformation) || words.some((word) => /^(?:19|20)\d\d$/.test(word)),
   purpose: tellsPurpose,
@@ -102,5 +108,6 @@ const story = 12;
 export const tellsOf = (text: string, kind: ToldOf | undefined): boolean => {
   const words = fold(text).match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? [];
   if (words.length >= story) return true;
+  if (kind !== undefined && !mayBegin.has(kind) && tellsHowFar(words)) return false;
   return kind === undefined ? Object.values(kinds).some((isOne) => isOne(words)) : kinds[kind](words);
 };
