@@ -24,6 +24,12 @@ const asked: ReadonlyMap<string, string | undefined> = new Map([
   ['in english', 'en'],
   ['english please', 'en'],
   ['speak english', 'en'],
+  ['do you speak english', 'en'],
+  ['can you speak english', 'en'],
+  ['do you have english', 'en'],
+  ['english version', 'en'],
+  ['english available', 'en'],
+  ['is there english', 'en'],
   ['bahasa indonesia', undefined],
 ]);
 const alsoEnglish = [...asked].flatMap(([words, spoken]) => (spoken === 'en' ? [words] : []));

@@ -83,6 +83,9 @@ const fewWords = (text: string): boolean => text.trim().split(/\s+/).length <= 6
 /** What asks for what is lacking. */
 const lack = words('kurang kurangnya kekurangan lengkap lengkapi dilengkapi apa mana');
 
+/** "Oke saya lengkapi", "siap, saya kirim ulang": it is begun at once. */
+const completes = /(?<!\p{L})(?:(?:me|di)?lengkapi(?:n)?|(?:mem|di)?perbaiki|kirim ulang)(?!\p{L})/iu;
+
 /** Plain consent to a change, more than having read of it. */
 const consent = words('ya iya iye iyo y setuju boleh bisa mau sepakat');
 
@@ -136,6 +139,9 @@ const moved: AnswerIn = (text, request, turn) => {
 };
 
 const completing: AnswerIn = (text, request, turn) => {
+  const heard = said(text);
+  if (fewWords(text) && completes.test(text) && !asksSomething(heard) && !means(heard, 'later', 'wait'))
+    return openCompletion(request, turn.context);
   if (goesOn(text) || (agrees(text) && has(text, consent))) return openCompletion(request, turn.context);
   return has(text, lack) && asksSomething(said(text)) ? asked(turn, newsTexts.lacking) : null;
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { buttons } from '../../labels.ts';
+import { sopTexts } from './sop-texts.ts';
 import { servicesTexts } from './texts.ts';
 import { wishedBeside } from '../../catalogue/find-service.ts';
 import { askerIn } from './asker.ts';
@@ -11,6 +12,8 @@ import { option, type Option } from '../../kernel/message.ts';
 import { openService } from './open-service.ts';
 import { askedOf } from './open-words.ts';
 import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
+import { means } from '../../kernel/lexicon/meanings.ts';
+import { said } from '../../kernel/lexicon/said.ts';
 import type { Move } from '../../kernel/move.ts';
 import { kernelTexts } from '../../kernel/texts.ts';
 import type { Place } from '../../kernel/place.ts';
@@ -83,6 +86,14 @@ export const suggest: Place<'suggest'> = {
     if (choice === 'yes' || (!at.others && (agrees(words) || goesOn(words))))
       return openService(serviceOf(context, at.service), context, { said: at.said });
     if (choice === 'no' || disagrees(words)) return { to: { name: 'menu' } };
+    // "Nanti dulu, saya tanya dosen": it still stands when they come back.
+    if (choice === null && means(said(words), 'later', 'wait'))
+      return {
+        to: at,
+        quiet: true,
+        keepsPrompt: true,
+        say: [{ text: sopTexts.later(serviceOf(context, at.service).title) }],
+      };
     // Yes to which of them?
     if (at.others && (agrees(words) || goesOn(words)))
       return { to: at, again: true, intro: kernelTexts.pickOption, session: { wrong: 1 } };

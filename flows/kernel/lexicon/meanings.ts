@@ -93,6 +93,7 @@ const meanings = {
     '(nanti|besok) [dulu|ya|lagi] (saja|lagi|dulu)',
     'nanti saya *',
     '(nanti|sebentar|tunggu|besok) dulu [ya|yo] [saya] (mau|lagi|ada|masih|sedang) *',
+    '(nanti|sebentar|tunggu|besok) dulu [ya] [saya|kami] (tanya|cek|cari|lihat|pikir|diskusi|rapat|konsultasi|minta|siapkan|siapin) *',
     '(capek|malas|ngantuk|sibuk|pusing|lelah|cape) [saya|banget|ngetik|ngisi|isi|nulis] [banget] (besok|nanti|kapan) [kapan] (lagi|saja|dulu)',
     'mau * dulu',
   ],
@@ -176,6 +177,7 @@ const meanings = {
     // "Iya itu keperluannya": yes to what was asked back.
     'ya [itu|memang|betul|benar] (keperluan|nama|kegiatan|acara|agenda|judul|tempat|jawaban|tujuan|maksud|maksud saya)',
     'sure',
+    'ya tolong',
   ],
   no: [
     'tidak [mau|setuju|jadi|bukan|betul|jangan]',
