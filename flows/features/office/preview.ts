@@ -30,6 +30,10 @@ const lineOf = ({ text, file }: Message): string =>
 
 const namesFile = /\b(?:ter|di)?lampir|\bberkas(?:nya)?\b|\bfile(?:nya)?\b/i;
 
+/** "Ganti: kursi nomor 3 …": what is said to us before the new words is not for the applicant. */
+const insteadOf =
+  /^\s*(?:(?:eh|maaf|sori)[ ,]+)*(?:di)?(?:ganti|ubah|ralat|koreksi|revisi|maksud saya|harusnya)(?: (?:jadi|menjadi|dengan))?\s*[:,]\s*(?=\S)/iu;
+
 /** Words that name a file the applicant would look for in vain. */
 const lacksFile = ({ what, input: { note = '', resultFile } }: Sending): boolean =>
   (what === 'complete' || what === 'write') && !resultFile && namesFile.test(note);
@@ -84,7 +88,10 @@ export const preview = (
         if (answer === 'change') return { to: asked.scene.at };
         return given.words === null
           ? null
-          : asked.stage?.take(asked.scene, { choice: null, words: given.words });
+          : asked.stage?.take(asked.scene, {
+              choice: null,
+              words: given.words.replace(insteadOf, ''),
+            });
       }),
     takeSent: (scene, sent) =>
       withSending(scene, (sending) => {
