@@ -2,12 +2,10 @@ import { readCatalogue } from '../../app/catalogue.ts';
 import { cityFolder, cityNames } from '../../app/city/city-folder.ts';
 import type { Catalogue } from '../../flows/catalogue/catalogue.ts';
 
-/** What only one city says though it stands in no list of its data: what the people of its region call things. */
+/** What the people of a region call things: it stands in no list of their city's data. */
 const region: Readonly<Record<string, readonly string[]>> = {
-  pontianak: ['pontianak', '126/2022', 'pontive', 'aptika', 'sutoyo', '733041', 'kapuas', 'khatulistiwa'],
-  jambi: ['jambi', '10/2017', 'batanghari'],
-  singkawang: ['singkawang', '24/2019'],
-  prabumulih: ['prabumulih', '64/2017'],
+  pontianak: ['pontive', 'kapuas', 'khatulistiwa'],
+  jambi: ['batanghari'],
 };
 
 const today = '2026-11-23';
@@ -22,6 +20,18 @@ const namesIn = ({ city, services }: Catalogue): string[] => [
   ...city.units.codes.flatMap((code) => [code, city.units.names.get(code) ?? '']),
   ...[...city.resources].flatMap(([code, { label, place }]) => [code, label, place ?? '']),
   ...services.flatMap(({ code, title, summary, product, whoMay }) => [code, title, summary, product, whoMay]),
+];
+
+/** What stands in a city's name, law, address and numbers, word by word, its mailbox, its domains and the codes of its units. */
+const ownSigns = ({ city, services }: Catalogue): string[] => [
+  ...[city.name, city.law, city.office.address, city.office.phone].flatMap((line) =>
+    line.split(/[\s,()]+/).filter((word) => word.length > 4),
+  ),
+  ...city.office.email.split('@').slice(1),
+  ...services.flatMap(({ fields }) =>
+    fields.flatMap((field) => (field.type === 'subdomain' ? [field.domain] : [])),
+  ),
+  ...city.units.codes.filter((code) => code.length > 4),
 ];
 
 /** A single word such as `internet` may be anybody's; a name of several is its city's. */
@@ -41,7 +51,11 @@ const wordsOfOthers = (own: string): string[] => {
   const ownWords = told(mine.catalogue);
   const named = cities
     .filter(({ name }) => name !== own)
-    .flatMap(({ name, catalogue }) => [...(region[name] ?? []), ...namesIn(catalogue).filter(isName)])
+    .flatMap(({ name, catalogue }) => [
+      ...(region[name] ?? []),
+      ...ownSigns(catalogue),
+      ...namesIn(catalogue).filter(isName),
+    ])
     .map((words) => words.toLowerCase());
   const ownNames = namesIn(mine.catalogue)
     .filter(isName)

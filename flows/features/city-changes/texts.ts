@@ -108,7 +108,7 @@ const own = {
   gone: 'Usulan itu sudah diputuskan.',
   decree: (required: boolean): string =>
     `Tulis nomor Keputusan Kepala Dinas yang menetapkan SOP ini.${required ? '' : ' Tanpa nomor, SOP tetap bertanda draf.'}`,
-  decreeRefused: 'Tulis nomor keputusan 1 sampai 80 huruf. Contoh: 45/Diskominfo/2026',
+  decreeRefused: 'Tulis nomor keputusan 1 sampai 80 huruf. Contoh: 45/SK/2026',
   decreeDay: (number: string): string => `Keputusan nomor ${number} tanggal berapa?`,
   decreeDayLabel: 'Tanggal keputusan',
   adopted: 'Perubahan ditetapkan dan langsung berlaku.',
