@@ -203,12 +203,14 @@ const stage = (take: Take, takeSent: TakeSent, first: Take = () => null): Stage<
     sent.kind === 'other' ? refused(turn, kernelTexts.cannotRead) : takeSent(turn, sent),
 });
 
+/** As many figures as no year has; a number that was blotted out on its way stands there as words in brackets. */
+const looksSensitive = /(?:\d[\s.,/-]*){6}|\[/;
+
 /** A sensitive answer never comes through the chat: what came is not kept, and the link is repeated. */
 const sensitive = stage(
   (turn, { words }) => {
     if (words === null) return null;
-    // A number that was blotted out on its way stands there as words in brackets.
-    if (/\d{4}|\[/.test(words)) return refused(turn, formTexts.secureTyped);
+    if (looksSensitive.test(words)) return refused(turn, formTexts.secureTyped);
     const isSaidDone = said(words).words.some(({ word }) => word === 'sudah');
     return refused(turn, isSaidDone ? formTexts.secureNotYet : formTexts.secureHow);
   },

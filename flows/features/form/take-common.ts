@@ -13,6 +13,7 @@ import { draftOf, nextPlace, touched, until } from './form.ts';
 import { afresh, refused, type ItemTurn } from './item-turn.ts';
 import { hasAnswer, isAnswered, itemsOf, type Item } from './items.ts';
 import { formTexts } from './texts.ts';
+import { wayOutOfForm } from './ways-out.ts';
 
 const skipped = (turn: ItemTurn): Move =>
   turn.item.required
@@ -59,6 +60,9 @@ const saysItFollows = (words: string): boolean => {
   return heard.words.some(({ word }) => word === 'menyusul') && !asksSomething(heard);
 };
 
+/** "Nanti aja", and not "belum ada": the form is put off, for what is asked cannot come by itself later. */
+const putsOff = (words: string): boolean => comesLater(words) && said(words).words[0]?.word === 'nanti';
+
 /** "Ga ada bukti", said where something else is asked: what it is about comes later. */
 const laterItem = (words: string, item: Item, draft: Draft, context: Context): Item | undefined => {
   const spoken = new Set(said(words).words.map(({ word }) => word));
@@ -70,6 +74,9 @@ const laterItem = (words: string, item: Item, draft: Draft, context: Context): I
   return itemsOf(draftOf(context).service, draft).find((one) => !isAnswered(one, draft) && isNamed(one));
 };
 
+/** "Selesai", "udah": it is done, or sent. */
+const saysDone = (words: string): boolean => isDone(words) || said(words).core === 'sudah ';
+
 /** What a word or button means that every item knows, whatever its type. */
 const commonChoice = (
   { at, item, draft, context }: ItemTurn,
@@ -77,13 +84,15 @@ const commonChoice = (
 ): string | null => {
   if (choice !== null || words === null) return choice;
   if (skips(words)) return 'skip';
-  if (item.letter && (isDone(words) || said(words).core === 'sudah ')) return 'uploaded';
+  if (item.sensitive && saysDone(words)) return 'not_arrived';
+  if (item.letter && saysDone(words)) return 'uploaded';
   // At the review again in their mind: what stands there is what they mean to send.
   if (at.from === 'review' && hasAnswer(item, draft) && sends(words)) return 'unchanged';
   if (at.from === 'form' && sends(words) && neededStill(draft, context) > 0) return 'not_yet';
   if (goesOn(words) && item.required && !hasAnswer(item, draft)) return 'here';
   if (goesOn(words) || (at.from === 'form' && sends(words))) return hasAnswer(item, draft) ? 'keep' : 'skip';
   if (hasNone(words) && laterItem(words, item, draft, context)) return 'of_another';
+  if (item.required && !item.letter && putsOff(words)) return 'way.later';
   if ([hasNone, comesLater, disagrees].some((means) => means(words))) return absentChoice(item);
   if (item.letter && saysItFollows(words)) return absentChoice(item);
   if (!item.required && saysNoneAndWhy(words)) return absentChoice(item);
@@ -106,6 +115,8 @@ export const takeCommon = (turn: ItemTurn, given: GivenAnswer): Move | null => {
       return skipped(turn);
     case 'unchanged':
       return { to: { name: 'review' }, intro: formTexts.unchanged };
+    case 'not_arrived':
+      return refused(turn, formTexts.secureNotYet);
     case 'here':
       return { to: afresh(turn.at), intro: formTexts.goingOn, session: { wrong: 0 } };
     case 'of_another': {
@@ -116,6 +127,8 @@ export const takeCommon = (turn: ItemTurn, given: GivenAnswer): Move | null => {
       return refused(turn, formTexts.notYet(neededStill(turn.draft, turn.context)));
     case 'later':
       return refused(turn, laterText(turn));
+    case 'way.later':
+      return wayOutOfForm('way.later', turn.context);
     case null:
     default:
       return null;

@@ -117,7 +117,8 @@ const isChoice = (text: string, { at }: Session, service: Service | undefined): 
 const takeAssent = (text: string, session: Session, context: Context): Move | null => {
   const { at, wrong } = session;
   const service = serviceAt(session, context);
-  const field = at.name === 'item' && service && allItems(service).find(({ key }) => key === at.key)?.field;
+  const item = at.name === 'item' && service && allItems(service).find(({ key }) => key === at.key);
+  const field = item && item.field;
   const asks =
     at.name === 'details'
       ? at.key !== 'confirm'
@@ -125,6 +126,8 @@ const takeAssent = (text: string, session: Session, context: Context): Move | nu
         !waitsForYes(at) &&
         !(context.draft && isOffered(at, context.draft, session)) &&
         field &&
+        // What is done on the secure page is answered by what has come of it.
+        !item.sensitive &&
         field.type !== 'yes_no';
   if (!asks || !isAssent(text)) return null;
   return { to: at, intro: remarkTexts.answerThis, again: true, session: { wrong: Math.max(1, wrong) } };

@@ -8,6 +8,7 @@ import { option, type Option } from '../../kernel/message.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
+import { goesOn } from '../../kernel/spoken.ts';
 import { menuNeeds } from './needs.ts';
 
 const startAt = z.strictObject({
@@ -99,7 +100,8 @@ export const menuWith = (entries: readonly MenuEntry[]): Place<'menu'> => ({
   take(_at, event, context, session) {
     const draft = unsent(context);
     const choice = chosen(session, event);
-    if (choice === 'resume' && draft) return resumeDraft(draft.id, context);
+    const isOn = choice === null && event.kind === 'text' && goesOn(event.text);
+    if ((choice === 'resume' || isOn) && draft) return resumeDraft(draft.id, context);
     if (choice === 'fresh' && draft)
       return { to: { name: 'start_over', service: draft.service, draftId: draft.id } };
     const entry = entries.find(({ option, may }) => may(context) && option(context).id === choice);
