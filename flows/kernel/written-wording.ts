@@ -50,6 +50,8 @@ const casesOf = (value: unknown, locale: string): string[] => {
 };
 
 const placeholder = /\{([a-zA-Z_]\w*)\}/g;
+/** "{workday+5}": a text may tell how days are written in examples. */
+const exampleDay = /\{[a-z]+[+-]\d+\}/g;
 
 type Sentence = (given: readonly unknown[]) => string;
 
@@ -103,7 +105,7 @@ export const writtenProblems = (written: Written, described: Described): Written
       .map((name) => ({ key, say: `knows ${listed(parameters)}, not ${name}; correct the name` })),
   );
   const stray = texts.flatMap(([key, text]) =>
-    key !== 'when' && /[{}]/.test(text.replace(placeholder, ''))
+    key !== 'when' && /[{}]/.test(text.replace(placeholder, '').replace(exampleDay, ''))
       ? [{ key, say: 'has a { or } that holds no name of a parameter; complete or remove it' }]
       : [],
   );
