@@ -66,8 +66,14 @@ export const CityFile = z.strictObject({
   government: line,
   /** The regulation this chat carries out, as people cite it. */
   law: line,
-  /** Its articles that pages and reports cite: on the evaluation of services, and on their performance in public. */
-  articles: z.strictObject({ evaluation: line.optional(), performance: line.optional() }).optional(),
+  /** Its articles that are cited: on the evaluation of services, on their performance in public, and on each duty of staff, in the order they are told in. */
+  articles: z
+    .strictObject({
+      evaluation: line.optional(),
+      performance: line.optional(),
+      duties: z.array(line).max(4).optional(),
+    })
+    .optional(),
   /** The time zone every date and time is in, by its IANA name. */
   zone: z.string().refine(isZone, 'takes a time zone name such as Asia/Jakarta'),
   office: Office,

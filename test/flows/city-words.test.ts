@@ -1,5 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readCatalogue } from '../../app/catalogue.ts';
+import { newSession } from '../../flows/conversation.ts';
+import { duties } from '../../flows/features/enrolment/duties.ts';
+import { aContext } from '../support/context.ts';
 
 /** Words of one city, its units, rooms and services, which only its own folder may say. */
 const words = /pontianak|sekretariat|aptika|pontive|magang|sutoyo/gi;
@@ -31,4 +36,19 @@ test('no text names the regulation of a city', () => {
       (readFileSync(file, 'utf8').match(regulation) ?? []).map((line) => `${file}: ${line.trim()}`),
     );
   expect(named).toEqual([]);
+});
+
+test('the duties staff accept cite the articles of their own city, or none', async () => {
+  const wordingOf = async (city: string): Promise<string> => {
+    const catalogue = await readCatalogue(join('flows/cities', city), '2026-11-23');
+    const at = { name: 'duties', codeHash: null } as const;
+    const { messages } = duties.show(at, aContext({ catalogue }), newSession);
+    return messages.map(({ text }) => text).join('\n');
+  };
+  expect(await wordingOf('pontianak')).toContain('Pasal 17 (1): Administrator dan operator dilarang');
+  for (const city of ['jambi', 'prabumulih', 'singkawang']) {
+    const wording = await wordingOf(city);
+    expect(wording).toContain('Administrator dan operator dilarang');
+    expect(wording).not.toContain('Pasal');
+  }
 });

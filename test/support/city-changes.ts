@@ -35,14 +35,8 @@ const insert = (service: ServiceData, field: FieldData, chance: Chance): void =>
   service.fields.splice(Math.floor(chance() * (service.fields.length + 1)), 0, field);
 };
 
-/** What an office may do to a form, done to a field nothing else speaks of. */
+/** What an office may do to a form, done to a field nothing else speaks of; what takes something away comes first. */
 const legal: Record<string, Edit> = {
-  'a field is called otherwise': (_service, field) => {
-    field.label = `${field.label.replace(/ \(baru\)$/, '')} (baru)`;
-  },
-  'a question more': (service, _field, no, chance) => insert(service, free(no, true), chance),
-  'a question more that may be left out': (service, _field, no, chance) =>
-    insert(service, free(no, false), chance),
   'a question less': (service, field) => {
     if (service.fields.length > 2) service.fields.splice(service.fields.indexOf(field), 1);
   },
@@ -68,9 +62,15 @@ const legal: Record<string, Edit> = {
     service.fields.splice(service.fields.indexOf(field), 1);
     service.fields.push(field);
   },
+  'a question more': (service, _field, no, chance) => insert(service, free(no, true), chance),
+  'a field is called otherwise': (_service, field) => {
+    field.label = `${field.label.replace(/ \(baru\)$/, '')} (baru)`;
+  },
   'a step of the SOP': (service, _field, no) => {
     service.sop[0] = `Anda mengisi formulir Jum'at pagi, langkah "${no}" 🙂`;
   },
+  'a question more that may be left out': (service, _field, no, chance) =>
+    insert(service, free(no, false), chance),
 };
 
 /** What the rules refuse. */
@@ -108,33 +108,47 @@ const fieldsFree = (service: ServiceData): FieldData[] =>
     (field) => ['text', 'long_text', 'email', 'url'].includes(field.type) && !isSpokenOf(field, service),
   );
 
-/** A change of a city by chance: three of five are legal. */
+/** What the rules refuse, and what no file of a service is, by turns. */
+const refused: [what: string, isText: boolean][] = [
+  ...Object.keys(illegal).map((what): [string, boolean] => [what, false]),
+  ...Object.keys(spoilt).map((what): [string, boolean] => [what, true]),
+].toSorted(([one], [other]) => one.localeCompare(other));
+
+/** What takes an answer away is done to the first question it may be done to, which most people have answered. */
+const takesAway = new Set(['a question less', 'a field has another key', 'a field becomes a choice']);
+
+/**
+ * The change of a city that is the `no`-th, from 1: each kind has its turn, three of five are legal; which service and question it is done to, chance
+ * says.
+ */
 export const someChange = (before: CityParts, no: number, chance: Chance): TriedChange => {
+  const isLegal = no % 5 !== 0 && no % 5 !== 3;
+  const earlier = Array.from({ length: no - 1 }, (_, n) => n + 1).filter(
+    (n) => n % 5 !== 0 && n % 5 !== 3,
+  ).length;
   const names = [...before.keys()].filter((name) => name.startsWith('services/'));
-  const name = pick(names, chance);
-  const text = before.get(name) ?? '';
-  const written = (what: string, isLegal: boolean, content: string): TriedChange => ({
+  const changed = (name: string, what: string, content: string): TriedChange => ({
     what: `${name}: ${what}`,
     legal: isLegal,
     after: new Map(before).set(name, content),
   });
-  const kind = chance();
-  if (kind < 0.15) {
-    const [what, spoil] = pick(Object.entries(spoilt), chance);
-    return written(what, false, spoil(text));
+  const serviceOf = (name: string): ServiceData => parse(before.get(name) ?? '') as ServiceData;
+  if (!isLegal) {
+    const [what, isText] = refused[(no - 1 - earlier) % refused.length] as [string, boolean];
+    const name = pick(names, chance);
+    const spoil = isText ? spoilt[what] : undefined;
+    if (spoil) return changed(name, what, spoil(before.get(name) ?? ''));
+    const service = serviceOf(name);
+    illegal[what]?.(service, pick(service.fields, chance), no, chance);
+    return changed(name, what, stringify(service));
   }
-  const service = parse(text) as ServiceData;
-  const field = pick(
-    [...fieldsFree(service), ...(fieldsFree(service).length > 0 ? [] : service.fields)],
+  const [what, edit] = Object.entries(legal)[earlier % Object.keys(legal).length] as [string, Edit];
+  const name = pick(
+    names.filter((one) => fieldsFree(serviceOf(one)).length > 0 && serviceOf(one).fields.length > 2),
     chance,
   );
-  const isLegal = kind >= 0.4;
-  const edits =
-    fieldsFree(service).length > 0 || !isLegal ? (isLegal ? legal : illegal) : { step: legalStep };
-  const [what, edit] = pick(Object.entries(edits), chance);
-  edit(service, field, no, chance);
-  return written(what, isLegal, stringify(service));
+  const service = serviceOf(name);
+  const free = fieldsFree(service);
+  edit(service, takesAway.has(what) ? (free[0] as FieldData) : pick(free, chance), no, chance);
+  return changed(name, what, stringify(service));
 };
-
-const legalStep: Edit = (service, field, no, chance) =>
-  legal['a step of the SOP']?.(service, field, no, chance);

@@ -47,7 +47,7 @@ test.each(['west', 'east'] as const)(
     report({ which, ...(await judgeYear(needs.db, lived)) });
     if (whole) await reportYear(job, lived, which);
   },
-  900_000,
+  whole ? 1_800_000 : 900_000,
 );
 
 // Its own PostgreSQL and processes: for those who ask for the whole of it.
@@ -70,5 +70,5 @@ test.runIf(whole).each(['west', 'east'] as const)(
       await rm(dataDir, { recursive: true, force: true });
     }
   },
-  900_000,
+  whole ? 1_800_000 : 900_000,
 );

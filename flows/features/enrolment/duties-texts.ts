@@ -1,11 +1,11 @@
-/** What members of staff accept before they have any power: the articles as they stand (Perwali 126/2022 Pasal 16–17). */
+/** What members of staff accept before they have any power, in the words of Perwali 126/2022 Pasal 16–17; a city says which articles of its own they are. */
 export const dutiesTexts = {
   title: '*Kewajiban petugas*',
-  articles: [
-    'Pasal 16 (2): Setiap orang yang memiliki hak akses bertanggung jawab atas kebenaran dan keamanan data/informasi sesuai dengan hak akses yang diberikan.',
-    'Pasal 17 (1): Administrator dan operator dilarang mengungkapkan atau berbagi akun dan kata sandi melalui media apapun, kepada siapapun, dengan cara apapun.',
-    'Pasal 17 (2): Dilarang menuliskan akun dan kata sandi di manapun, atau menyimpannya di dalam berkas elektronik tanpa metode enkripsi.',
-    'Pasal 17 (4)–(5): Kata sandi dianjurkan diubah secara berkala, dan wajib diubah setiap kali terjadi perubahan administrator atau operator.',
+  duties: [
+    'Setiap orang yang memiliki hak akses bertanggung jawab atas kebenaran dan keamanan data/informasi sesuai dengan hak akses yang diberikan.',
+    'Administrator dan operator dilarang mengungkapkan atau berbagi akun dan kata sandi melalui media apapun, kepada siapapun, dengan cara apapun.',
+    'Dilarang menuliskan akun dan kata sandi di manapun, atau menyimpannya di dalam berkas elektronik tanpa metode enkripsi.',
+    'Kata sandi dianjurkan diubah secara berkala, dan wajib diubah setiap kali terjadi perubahan administrator atau operator.',
   ],
   here: 'Di sini akun Anda adalah chat ini, dan kata sandinya kode dari administrator. Jangan teruskan keduanya, kunci layar ponsel Anda, dan kabari administrator bila ponsel hilang.',
   version: (law: string, version: string): string => `_${law}; versi ${version}_`,

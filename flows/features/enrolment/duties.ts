@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { roles } from '../../../domain/role.ts';
 import { unitName } from '../../../domain/unit.ts';
+import type { City } from '../../catalogue/city.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
@@ -30,11 +31,18 @@ declare module '../../kernel/session.ts' {
 
 /** The version of the duties, made by their wording: whoever changes a word is asking everybody anew. */
 export const dutiesVersion = createHash('sha256')
-  .update(JSON.stringify([dutiesTexts.articles, dutiesTexts.here]))
+  .update(JSON.stringify([dutiesTexts.duties, dutiesTexts.here]))
   .digest('hex')
   .slice(0, 8);
 
-const wording = [dutiesTexts.title, ...dutiesTexts.articles].join('\n\n');
+/** Each with the city's own article, where it names them. */
+const wording = ({ articles }: Pick<City, 'articles'>): string => {
+  const cite = (duty: string, n: number): string => {
+    const article = articles?.duties?.[n];
+    return article === undefined ? duty : `${article}: ${duty}`;
+  };
+  return [dutiesTexts.title, ...dutiesTexts.duties.map(cite)].join('\n\n');
+};
 const questionOf = (law: string): string =>
   [dutiesTexts.here, dutiesTexts.version(law, dutiesVersion), dutiesTexts.question].join('\n\n');
 
@@ -80,7 +88,7 @@ export const duties: Place<'duties'> = {
   show: (_at, { catalogue }, { wrong }) => ({
     messages: [
       // Who has just read it is only asked again.
-      ...(wrong > 0 ? [] : [{ text: wording }]),
+      ...(wrong > 0 ? [] : [{ text: wording(catalogue.city) }]),
       {
         text: questionOf(catalogue.city.law),
         options: [
