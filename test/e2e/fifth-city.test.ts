@@ -43,7 +43,7 @@ afterAll(async () => {
 
 test('who follows the document from an empty folder has a city in which a request is filed', async () => {
   await eventually(() => shell.exitCode !== null || said.includes('Simulator: ')).toBe(true);
-  expect(said).toContain('Kota Contoh: 1 services, nothing wrong.');
+  expect(said).toContain('Kota Contoh: 1 service, nothing wrong.');
   expect(said).toMatch(/^izin_acara +external +informatika +5 +2 +0 +Izin acara/m);
   expect(said).toContain(`Simulator: ${url}/simulator`);
 

@@ -17,7 +17,7 @@ import { takeSlotChoice, takeSlotText } from './slot/slot-choice.ts';
 import { itemQuestion, pickedOf } from './item-question.ts';
 import { takeCommon } from './take-common.ts';
 import { takeWayOut } from './ways-out.ts';
-import { allItems, asksApart } from './items.ts';
+import { allItems, asksApart, asksYesNo } from './items.ts';
 import type { Item } from './items.ts';
 import { courtesyCue, withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { meaningCue } from '../../kernel/lexicon/meanings.ts';
@@ -149,7 +149,9 @@ const takeField = (turn: Turn, field: Field, { choice, words }: GivenAnswer): Mo
   // Pressed, an option is switched on or off; typed, it is one of those the answer names.
   if (several && words === null && choice?.startsWith('opt.')) return toggled(turn, choice.slice(4));
   if (several && choice === 'picked') return takePicked(turn, field);
-  const later = words !== null && choice === null && isFreeText(field) ? takeLaterYesNo(turn, words) : null;
+  const mayBeLater =
+    words !== null && choice === null && isFreeText(field) && asksYesNo(draftOf(turn.context).service);
+  const later = mayBeLater ? takeLaterYesNo(turn, words) : null;
   if (later) return later;
   const input = inputOf(turn, field, { choice: several && words !== null ? null : choice, words });
   const move = input && readAnswer(turn, field, input, words);

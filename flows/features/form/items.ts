@@ -89,6 +89,17 @@ export const asksApart = (service: Service): boolean => {
   return found;
 };
 
+const yesNoOf = new WeakMap<Service, boolean>();
+
+/** Whether a service asks anything that is answered by yes or no. */
+export const asksYesNo = (service: Service): boolean => {
+  const known = yesNoOf.get(service);
+  if (known !== undefined) return known;
+  const found = service.fields.some(({ type }) => type === 'yes_no');
+  yesNoOf.set(service, found);
+  return found;
+};
+
 /** The items this draft has to go through: those whose condition holds. */
 export const itemsOf = (service: Service, draft: Filled): readonly Item[] => {
   if (draft.skipped.length === 0 && !isConditional(service)) return allItems(service);
