@@ -52,6 +52,13 @@ export const shownAnswer = (item: Item, draft: Pick<Draft, 'answers' | 'files'>)
   return item.field.type === 'text' ? shown.replaceAll('\n', ', ') : shown;
 };
 
+/** Enough of an answer to know it again: a whole story would fill three messages, and the question would stand behind it. */
+const longestNow = 300;
+const begun = (shown: string): string => {
+  const signs = [...shown];
+  return signs.length > longestNow ? `${signs.slice(0, longestNow - 1).join('')}…` : shown;
+};
+
 const isSeveral = ({ letter }: Item): boolean => letter !== undefined && letter.max > 1;
 
 /** A letter of several files, or one whose pages are being sent. */
@@ -128,7 +135,7 @@ const soFar = (asking: Asking): string[] => {
   const now = shownAnswer(item, draft);
   if (now === null) return [];
   if (at.more && !isSeveral(item)) return [pageTexts.askMore(draft.files[item.key]?.length ?? 0)];
-  return [isSeveral(item) ? formTexts.filesSoFar(now) : formTexts.nowText(now)];
+  return [isSeveral(item) ? formTexts.filesSoFar(now) : formTexts.nowText(begun(now))];
 };
 
 const lines = (asking: Asking, slot: SlotQuestion | null): string[] => {

@@ -8,8 +8,7 @@ import { option, type Option } from '../../kernel/message.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
-import { goesOn } from '../../kernel/spoken.ts';
-import { menuNeeds } from './needs.ts';
+import { goesOnWithForm, menuNeeds } from './needs.ts';
 
 const startAt = z.strictObject({
   name: z.literal('start'),
@@ -100,8 +99,7 @@ export const menuWith = (entries: readonly MenuEntry[]): Place<'menu'> => ({
   take(_at, event, context, session) {
     const draft = unsent(context);
     const choice = chosen(session, event);
-    const isOn = choice === null && event.kind === 'text' && goesOn(event.text);
-    if ((choice === 'resume' || isOn) && draft) return resumeDraft(draft.id, context);
+    if (draft && goesOnWithForm(session, event)) return resumeDraft(draft.id, context);
     if (choice === 'fresh' && draft)
       return { to: { name: 'start_over', service: draft.service, draftId: draft.id } };
     const entry = entries.find(({ option, may }) => may(context) && option(context).id === choice);

@@ -6,6 +6,7 @@ import type { Want } from '../../kernel/fact.ts';
 import type { Turn } from '../../kernel/feature.ts';
 import { placeAt } from '../../kernel/places.ts';
 import type { AtOf, Session } from '../../kernel/session.ts';
+import { goesOn } from '../../kernel/spoken.ts';
 import { draftNeeds, isInForm } from '../form/index.ts';
 
 /** What words name, and what they may mean: who asks for it decides which of two services for the same wish is offered. */
@@ -43,6 +44,12 @@ export const openingNeeds = (turn: Turn): Want[] => {
   return opensInternal ? [{ fact: 'employees_by_phone', phone: channelPhone }] : [];
 };
 
+/** Whether the form that is not sent yet is gone on with: by its button, or by a word ("lanjut"). */
+export const goesOnWithForm = (session: Session, event: Event): boolean => {
+  const choice = chosen(session, event);
+  return choice === 'resume' || (choice === null && event.kind === 'text' && goesOn(event.text));
+};
+
 /** At the menu: the unsent form that is gone on with or thrown away. */
 export const menuNeeds = (
   _at: AtOf<'menu' | 'start'>,
@@ -52,6 +59,5 @@ export const menuNeeds = (
 ): readonly Want[] => {
   const id = context.draft?.id ?? context.openDrafts[0]?.id;
   if (!event || id === undefined) return [];
-  const choice = chosen(session, event);
-  return choice === 'resume' ? draftNeeds(id, context) : [];
+  return goesOnWithForm(session, event) ? draftNeeds(id, context) : [];
 };
