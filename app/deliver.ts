@@ -31,7 +31,7 @@ type Refusal = Extract<SendResult, { ok: false }>;
 type Attempt = { result: SendResult; news: string | null };
 
 /**
- * What may have arrived is tried a bounded number of times, for each may be a double. What surely did not arrive is
+ * What may have arrived is tried a bounded number of times in a row, for each may be a double. What surely did not arrive is
  * tried for three days: a messenger's outage must not cost anybody the news of their request.
  */
 const mostUnknown = 8;
@@ -46,11 +46,14 @@ const accountPauseMs = 5 * 60_000;
 /** 2 s, 4 s, 8 s … at most five minutes. */
 const backoffMs = (attempts: number): number => Math.min(300_000, 1000 * 2 ** Math.min(attempts, 10));
 
+/** Which try this is of those in a row that may have arrived: the first, where the one before surely did not. */
+const unknownInRow = (held: Held): number =>
+  held.error === null || held.error === 'unknown' ? held.attempts : 1;
+
 const isHopeless = (refusal: Refusal, held: Held, now: Date): boolean =>
   !refusal.retryable ||
-  (refusal.error === 'unknown'
-    ? held.attempts >= mostUnknown
-    : now.getTime() - held.since.getTime() > longestMs);
+  (refusal.error === 'unknown' && unknownInRow(held) >= mostUnknown) ||
+  now.getTime() - held.since.getTime() > longestMs;
 
 const newsOf = ({ notice }: Message): string | null => (notice ? `${notice.kind}:${notice.about}` : null);
 
@@ -125,17 +128,16 @@ export const openDeliver = (needs: DeliverNeeds) => {
       const closed = error !== 'too_old';
       return settleDelivery(pool, held, { state: 'waiting', error, announced, at: now, closed });
     }
-    const again = (wait: number, since?: Date) =>
-      settleDelivery(pool, held, {
-        state: 'pending',
-        error,
-        next: new Date(now.getTime() + (refusal.retryAfterMs ?? wait)),
-        ...(since ? { since } : {}),
-      });
-    if (error === 'account' || error === 'off') return again(accountPauseMs, now);
+    const again = (wait: number, anew: { since?: Date; attempts?: number } = {}) => {
+      const next = new Date(now.getTime() + (refusal.retryAfterMs ?? wait));
+      return settleDelivery(pool, held, { state: 'pending', error, next, ...anew });
+    };
+    if (error === 'account' || error === 'off') return again(accountPauseMs, { since: now });
     if (isHopeless(refusal, held, now))
       return settleDelivery(pool, held, { state: 'failed', error, at: now });
-    return again(backoffMs(held.attempts));
+    return error === 'unknown'
+      ? again(backoffMs(unknownInRow(held)), { attempts: unknownInRow(held) })
+      : again(backoffMs(held.attempts));
   };
 
   /** Writes down what became of an attempt; true when the chat's next delivery may follow at once. */

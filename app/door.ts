@@ -182,7 +182,13 @@ export const openDoor = (needs: Needs): Door => {
       if (known) recall.keep(chatOf(message), known);
       const messages = messagesOf(result);
       const to = { address: message.address, channel, account, identityId: written.identityId };
-      const since = { attempts: 1, since: now, lastInboundAt: written.lastInboundAt ?? now, announced: null };
+      const since = {
+        attempts: 1,
+        since: now,
+        lastInboundAt: written.lastInboundAt ?? now,
+        announced: null,
+        error: null,
+      };
       deliveries = (written.claimed ?? []).flatMap((id, nth) => {
         const said = messages[nth];
         return said ? [Object.assign({ id, message: said }, to, since)] : [];

@@ -6,6 +6,8 @@ export type Claimed = {
   identityId: string;
   body: string;
   attempts: number;
+  /** What the try before came to; null where there was none. */
+  error: string | null;
   /** From when the patience with refusals is counted. */
   since: Date;
   lastInboundAt: Date;
@@ -43,7 +45,7 @@ WITH quick AS MATERIALIZED (
 )
 UPDATE delivery d SET claimed_until = $4, attempts = d.attempts + 1
 FROM heads, quick WHERE d.id = heads.id AND d.state = 'pending' AND (d.claimed_until IS NULL OR d.claimed_until <= $1)
-RETURNING d.id::text, d.identity_id::text AS "identityId", d.body, d.attempts, d.since, d.channel, d.account, heads.address,
+RETURNING d.id::text, d.identity_id::text AS "identityId", d.body, d.attempts, d.error, d.since, d.channel, d.account, heads.address,
   heads.last_inbound_at AS "lastInboundAt", (
     SELECT w.announced FROM delivery w
     WHERE w.contact_id = d.contact_id AND w.state = 'waiting' AND w.announced IS NOT NULL ORDER BY w.id DESC LIMIT 1
@@ -112,12 +114,12 @@ export const giveBackClaims = async (pool: pg.Pool, ids: readonly string[]): Pro
 };
 
 /**
- * What became of an attempt: taken; to be tried again at `next`, with new patience from `since`; to wait until the person
+ * What became of an attempt: taken; to be tried again at `next`, with new patience from `since`, as the `attempts`-th; to wait until the person
  * writes, who may have been told of `announced` by a template, or whose chat is `closed` to us; given up.
  */
 type Outcome =
   | { state: 'sent'; providerId: string; at: Date }
-  | { state: 'pending'; error: string; next: Date; since?: Date }
+  | { state: 'pending'; error: string; next: Date; since?: Date; attempts?: number }
   | { state: 'waiting'; error: string | null; announced: string | null; at: Date; closed?: boolean }
   | { state: 'failed'; error: string; at: Date };
 
@@ -149,7 +151,7 @@ const settle = `
 WITH settled AS (
   UPDATE delivery SET state = $2,
     provider_id = coalesce($3, provider_id), error = $4, claimed_until = NULL,
-    next_attempt_at = coalesce($5, next_attempt_at), sent_at = $6, since = coalesce($7, since), announced = $8
+    next_attempt_at = coalesce($5, next_attempt_at), sent_at = $6, since = coalesce($7, since), announced = $8, attempts = coalesce($11, attempts)
   WHERE id = $1 AND state = 'pending' RETURNING identity_id
 ), behind AS (
   UPDATE delivery b SET next_attempt_at = $5 FROM settled
@@ -171,6 +173,7 @@ const valuesOf = (claimed: Pick<Claimed, 'id' | 'lastInboundAt'>, outcome: Outco
     state === 'waiting' ? outcome.announced : null,
     state === 'waiting' && outcome.closed ? outcome.at : null,
     claimed.lastInboundAt,
+    state === 'pending' ? (outcome.attempts ?? null) : null,
   ];
 };
 

@@ -185,6 +185,22 @@ test('what may have arrived is tried eight times and no more', async () => {
   expect(texts()).toHaveLength(8);
 });
 
+test('what was surely not taken does not count against what may have arrived', async () => {
+  await addText(await addChat('1'), 'after a storm of refusals');
+  const answers: SendResult[] = [
+    ...Array.from({ length: 9 }, () => ({ ok: false, error: 'slow_down', retryable: true }) as const),
+    ...Array.from({ length: 7 }, () => ({ ok: false, error: 'unknown', retryable: true }) as const),
+    ok,
+  ];
+  const { outbox, texts } = openWith(() => answers.shift() ?? ok);
+  for (let turn = 0; turn < 17; turn += 1) {
+    await outbox.pump();
+    await until(async () => (await db.prisma.delivery.count({ where: { claimedUntil: null } })) === 1);
+    later(3_600_000);
+  }
+  expect([await states(), texts().length]).toEqual([['sent'], 17]);
+});
+
 test('only a few letters are open in memory at a time, and one that is gone does not stop the chat', async () => {
   const chats = await Promise.all(Array.from({ length: 20 }, (_, n) => addChat(String(n))));
   for (const chat of chats) await add(chat, letter('a'.repeat(64)));
@@ -359,6 +375,7 @@ const commitClaimed = async ({ contactId, identityId }: Chat, text: string): Pro
     id: String(id),
     identityId: String(identityId),
     attempts: 1,
+    error: null,
     since: now,
     message: { text },
   };
