@@ -17,3 +17,5 @@ export const sends = (text: string): boolean => means(said(text), 'send');
 export const skips = (text: string): boolean => means(said(text), 'skip') || text.trim() === '-';
 /** "That is all." */
 export const isDone = (text: string): boolean => means(said(text), 'done');
+/** "Selesai", "udah": it is done, or sent. */
+export const saysDone = (text: string): boolean => isDone(text) || said(text).core === 'sudah ';

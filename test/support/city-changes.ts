@@ -114,6 +114,8 @@ const refused: [what: string, isText: boolean][] = [
   ...Object.keys(spoilt).map((what): [string, boolean] => [what, true]),
 ].toSorted(([one], [other]) => one.localeCompare(other));
 
+const isLegalTurn = (no: number): boolean => no % 5 !== 0 && no % 5 !== 3;
+
 /** What takes an answer away is done to the first question it may be done to, which most people have answered. */
 const takesAway = new Set(['a question less', 'a field has another key', 'a field becomes a choice']);
 
@@ -122,10 +124,8 @@ const takesAway = new Set(['a question less', 'a field has another key', 'a fiel
  * says.
  */
 export const someChange = (before: CityParts, no: number, chance: Chance): TriedChange => {
-  const isLegal = no % 5 !== 0 && no % 5 !== 3;
-  const earlier = Array.from({ length: no - 1 }, (_, n) => n + 1).filter(
-    (n) => n % 5 !== 0 && n % 5 !== 3,
-  ).length;
+  const isLegal = isLegalTurn(no);
+  const earlier = Array.from({ length: no - 1 }, (_, n) => n + 1).filter(isLegalTurn).length;
   const names = [...before.keys()].filter((name) => name.startsWith('services/'));
   const changed = (name: string, what: string, content: string): TriedChange => ({
     what: `${name}: ${what}`,

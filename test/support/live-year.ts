@@ -160,10 +160,11 @@ export const liveYear = async (
   const reminded = (await db.prisma.inboxMessage.findMany()).map(
     ({ providerId }) => `applicant reminder TD-${providerId.split(':')[1] ?? ''}`,
   );
+  const terms = termsOracle(all, moves, looks, tz);
   return {
     told: counts([...told, ...reminded]),
-    due: counts([...clockOracle(all, watched, calendar, explained), ...termsOracle(all, moves, looks, tz)]),
-    terms: termsOracle(all, moves, looks, tz).length,
+    due: counts([...clockOracle(all, watched, calendar, explained), ...terms]),
+    terms: terms.length,
     extended: all.filter(({ extended }) => extended).length,
     looks: looks.length,
     explained: explained.size,

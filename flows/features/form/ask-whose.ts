@@ -14,8 +14,7 @@ import { draftOf, nextPlace } from './form.ts';
 import { goBack } from './go-back.ts';
 import { isPhoto, noted, roomFor, withFiles, type SentFile } from './letter-pages.ts';
 import { lettersNamed } from './letter-words.ts';
-import { said } from '../../kernel/lexicon/said.ts';
-import { agrees, disagrees, hasNone, isDone, sends } from '../../kernel/spoken.ts';
+import { agrees, disagrees, hasNone, saysDone, sends } from '../../kernel/spoken.ts';
 import { pageTexts } from './page-texts.ts';
 
 const pageAt = z.strictObject({
@@ -127,7 +126,7 @@ const wordedLetter = (words: string, { at, context }: Scene<'page'>): Letter | n
   const named = lettersNamed(words, draftOf(context).service);
   const [one, another] = letters.filter(({ key }) => named.includes(key));
   if (one) return another ? null : one;
-  const yes = agrees(words) || sends(words) || isDone(words) || said(words).core === 'sudah ';
+  const yes = agrees(words) || sends(words) || saysDone(words);
   const [only, other] = letters;
   return yes && only && !other ? only : null;
 };

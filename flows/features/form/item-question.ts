@@ -17,6 +17,7 @@ import type { Effect } from '../../kernel/effect.ts';
 import type { Message, Option } from '../../kernel/message.ts';
 import type { AtOf } from '../../kernel/session.ts';
 import type { Question } from '../../kernel/place.ts';
+import { shortened } from '../../kernel/shortened.ts';
 import type { Field } from '../../fields/field-schema.ts';
 import type { Letter, Service } from '../../catalogue/service.ts';
 import { type Offer, offersAt } from './known-answers.ts';
@@ -54,10 +55,6 @@ export const shownAnswer = (item: Item, draft: Pick<Draft, 'answers' | 'files'>)
 
 /** Enough of an answer to know it again: a whole story would fill three messages, and the question would stand behind it. */
 const longestNow = 300;
-const begun = (shown: string): string => {
-  const signs = [...shown];
-  return signs.length > longestNow ? `${signs.slice(0, longestNow - 1).join('')}…` : shown;
-};
 
 const isSeveral = ({ letter }: Item): boolean => letter !== undefined && letter.max > 1;
 
@@ -135,7 +132,7 @@ const soFar = (asking: Asking): string[] => {
   const now = shownAnswer(item, draft);
   if (now === null) return [];
   if (at.more && !isSeveral(item)) return [pageTexts.askMore(draft.files[item.key]?.length ?? 0)];
-  return [isSeveral(item) ? formTexts.filesSoFar(now) : formTexts.nowText(begun(now))];
+  return [isSeveral(item) ? formTexts.filesSoFar(now) : formTexts.nowText(shortened(now, longestNow))];
 };
 
 const lines = (asking: Asking, slot: SlotQuestion | null): string[] => {

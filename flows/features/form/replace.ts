@@ -1,3 +1,4 @@
+import { shortened } from '../../kernel/shortened.ts';
 import { z } from 'zod';
 import { formTexts } from './texts.ts';
 import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
@@ -44,10 +45,7 @@ export const replace: Place<'replace'> = {
     return {
       messages: [
         {
-          text: formTexts.replaceQuestion(
-            label,
-            at.text.length > 300 ? `${at.text.slice(0, 299)}…` : at.text,
-          ),
+          text: formTexts.replaceQuestion(label, shortened(at.text, 300)),
           options: confirmOptions,
         },
       ],

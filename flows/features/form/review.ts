@@ -19,6 +19,7 @@ import type { Place } from '../../kernel/place.ts';
 import type { Service } from '../../catalogue/service.ts';
 import type { Session } from '../../kernel/session.ts';
 import { agrees, goesOn, isDone, sends } from '../../kernel/spoken.ts';
+import { shortened } from '../../kernel/shortened.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import { pageWordIn } from './letter-words.ts';
 
@@ -45,10 +46,7 @@ const applicant = ({ contact }: Context, service: Service): string =>
         .join(', ');
 
 /** Much of a long answer, so that the whole review stays one message. */
-const short = (shown: string): string => {
-  const signs = [...shown];
-  return signs.length > 160 ? `${signs.slice(0, 159).join('')}…` : shown;
-};
+const short = (shown: string): string => shortened(shown, 160);
 
 /** Who an internal request is from stands in the register and is nothing to change here. */
 const title = (context: Context): string => {
@@ -218,7 +216,7 @@ export const change: Place<'change'> = {
         options: [
           ...lines(context).map((line): Option => ({
             id: line.id,
-            label: line.label.length > 60 ? `${line.label.slice(0, 59)}…` : line.label,
+            label: shortened(line.label, 60),
           })),
           { id: 'back', label: buttons.back, kind: 'nav' },
         ],

@@ -5,7 +5,7 @@ import { foldWords, plainWords } from '../../kernel/fold.ts';
 import { asksSomething } from '../../kernel/lexicon/question.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import type { Move } from '../../kernel/move.ts';
-import { comesLater, disagrees, goesOn, hasNone, isDone, sends, skips } from '../../kernel/spoken.ts';
+import { comesLater, disagrees, goesOn, hasNone, saysDone, sends, skips } from '../../kernel/spoken.ts';
 import { skipItem } from './accept-answer.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Draft } from './draft.ts';
@@ -73,9 +73,6 @@ const laterItem = (words: string, item: Item, draft: Draft, context: Context): I
   if (isNamed(item)) return undefined;
   return itemsOf(draftOf(context).service, draft).find((one) => !isAnswered(one, draft) && isNamed(one));
 };
-
-/** "Selesai", "udah": it is done, or sent. */
-const saysDone = (words: string): boolean => isDone(words) || said(words).core === 'sudah ';
 
 /** What a word or button means that every item knows, whatever its type. */
 const commonChoice = (

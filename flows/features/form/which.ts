@@ -1,3 +1,4 @@
+import { shortened } from '../../kernel/shortened.ts';
 import { z } from 'zod';
 import { dialogue } from '../../kernel/dialogue.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -31,7 +32,7 @@ const itemsAt = ({ keys }: AtOf<'which'>, context: Context): Item[] => {
 
 const lineOf = (item: Item, context: Context): string => {
   const shown = `${item.label}: ${shownAnswer(item, draftOf(context).draft) ?? formTexts.nothing}`;
-  return shown.length > 60 ? `${shown.slice(0, 59)}…` : shown;
+  return shortened(shown, 60);
 };
 
 const meant = (item: Item, text: string | undefined, context: Context, session: Session): Move =>
