@@ -1,13 +1,10 @@
+import { repeated } from './each-its-own.ts';
 import { checkExamples, type ExampleDay } from './check-examples.ts';
 import { checkReferences } from './check-references.ts';
 import { foldWords } from '../kernel/fold.ts';
 import type { Field } from '../fields/field-schema.ts';
 import type { Path, Problem } from './problem.ts';
 import type { Service } from './service.ts';
-
-/** Where in a list stands what stood there before. */
-const repeated = (names: readonly (string | number)[]): number[] =>
-  names.flatMap((name, index) => (names.indexOf(name) < index ? [index] : []));
 
 const checkOptions = (field: Field): Problem[] => {
   if (field.type !== 'choice' && field.type !== 'multi_choice') return [];

@@ -1,3 +1,5 @@
+import { shortened } from '../kernel/shortened.ts';
+
 /** One thing that differs between two states of some data: where, what was there and what is there now. */
 export type Difference = { at: string; before: unknown; after: unknown };
 
@@ -60,7 +62,7 @@ const longest = 120;
 const shown = (value: unknown): string => {
   if (value === undefined) return 'nothing';
   const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  return shortened(text, longest);
 };
 
 /** A difference in a line: "fields.jumlah_peserta.max: 20 → 30". */

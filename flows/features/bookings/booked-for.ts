@@ -1,3 +1,4 @@
+import { shortened } from '../../kernel/shortened.ts';
 import { hideNik } from '../../../domain/nik.ts';
 
 /** Answers as stored, sealed ones too. */
@@ -9,10 +10,7 @@ const institutionItems = ['nama_instansi', 'komunitas_instansi'];
 
 const longest = 60;
 
-const inOneLine = (text: string): string => {
-  const words = [...hideNik(text).replace(/\s+/g, ' ').trim()];
-  return words.length > longest ? `${words.slice(0, longest - 1).join('')}…` : words.join('');
-};
+const inOneLine = (text: string): string => shortened(hideNik(text).replace(/\s+/g, ' ').trim(), longest);
 
 const firstText = (keys: readonly string[], answers: Given): string | null => {
   const found = keys.map((key) => answers[key]).find((answer) => typeof answer === 'string' && answer !== '');

@@ -1,4 +1,5 @@
 /** What administrators and the head read when the office changes what the city decides. */
+import { shortened } from '../../kernel/shortened.ts';
 import { named } from '../../kernel/wording.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { problemInWords } from './problem-words.ts';
@@ -6,7 +7,7 @@ import { problemInWords } from './problem-words.ts';
 const longest = 250;
 
 /** A message is read at a glance; what is longer is shown by its beginning. */
-const short = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
+const short = (text: string): string => shortened(text, longest);
 
 const longestChange = 560;
 const longestTrial = 780;
@@ -68,10 +69,8 @@ const own = {
   wordsRefused: 'Tulis langkah 3 sampai 300 huruf.',
   find: 'Pesan mana yang diubah? Tulis beberapa katanya, seperti yang dibaca pemohon.',
   notFound: 'Pesan dengan kata-kata itu tidak ditemukan. Tulis kata lain dari pesan itu.',
-  textListed: (name: string, says: string | null): string => {
-    const line = (says ?? name).replace(/\s+/g, ' ');
-    return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-  },
+  textListed: (name: string, says: string | null): string =>
+    shortened((says ?? name).replace(/\s+/g, ' '), 60),
   entry: 'Yang mana?',
   part: (thing: string): string => `*${thing}*\nBagian mana yang diubah?`,
   thingGone: 'Bagian itu sudah tidak ada. Ketik *ubah data* untuk mulai lagi.',

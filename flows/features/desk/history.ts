@@ -1,3 +1,4 @@
+import { shortened } from '../../kernel/shortened.ts';
 import { quoted } from '../../../domain/quotation.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -7,16 +8,13 @@ import { stepTexts } from '../office/index.ts';
 
 const longestNote = 300;
 
-const shortened = (note: string): string =>
-  [...note].length > longestNote ? `${[...note].slice(0, longestNote - 1).join('')}…` : note;
-
 /** One event in words: when, what, by whom, and its note without any NIK. */
 export const eventLine = (event: HistoryEvent, context: Pick<Context, 'tz'>): string =>
   stepTexts.historyLine({
     when: moment(event.at, context),
     step: shownStep(event),
     who: shownActor(event),
-    note: event.note === null ? null : quoted(shortened(hideNik(event.note))),
+    note: event.note === null ? null : quoted(shortened(hideNik(event.note), longestNote)),
   });
 
 /** A request's last events, oldest first. */

@@ -23,7 +23,7 @@ import { courtesyCue, withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { meaningCue } from '../../kernel/lexicon/meanings.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import { anyCue, cue, hears } from '../../kernel/look-ahead.ts';
-import { agrees, disagrees, hasNone } from '../../kernel/spoken.ts';
+import { agrees, disagrees, hasNone, isDone } from '../../kernel/spoken.ts';
 import { doubtCue, doubtOf, otherWish, withWish } from './free-text.ts';
 import { heard } from './heard.ts';
 import { back } from './item-before.ts';
@@ -174,10 +174,14 @@ type TakeSent = NonNullable<Stage<'item', Asked>['takeSent']>;
 const besideCue = anyCue(meaningCue, sameCue, cue({ words: new Set(['tetap']), signs: '-' }));
 
 /** Whether words can be nothing but the answer to a field. */
-const isPlainAnswer = ({ at, item: { key, field } }: Turn, { choice, words }: GivenAnswer): boolean =>
+const isPlainAnswer = (
+  { at, item: { key, field, sensitive } }: Turn,
+  { choice, words }: GivenAnswer,
+): boolean =>
   choice === null &&
   words !== null &&
   !waitsForYes(at) &&
+  !sensitive &&
   field !== undefined &&
   field.type !== 'slot' &&
   !key.includes('_signer_') &&
@@ -210,13 +214,14 @@ const looksSensitive = /(?:\d[\s.,/-]*){6}|\[/;
 
 /** A sensitive answer never comes through the chat: what came is not kept, and the link is repeated. */
 const sensitive = stage(
-  (turn, { words }) => {
-    if (words === null) return null;
-    if (looksSensitive.test(words)) return refused(turn, formTexts.secureTyped);
-    const isSaidDone = said(words).words.some(({ word }) => word === 'sudah');
-    return refused(turn, isSaidDone ? formTexts.secureNotYet : formTexts.secureHow);
-  },
+  (turn, { words }) => (words === null ? null : refused(turn, formTexts.secureHow)),
   (turn) => refused(turn, formTexts.secureTyped),
+  (turn, { choice, words }) => {
+    if (choice !== null || words === null) return null;
+    if (looksSensitive.test(words)) return refused(turn, formTexts.secureTyped);
+    const isSaidDone = isDone(words) || said(words).words.some(({ word }) => word === 'sudah');
+    return isSaidDone ? refused(turn, formTexts.secureNotYet) : null;
+  },
 );
 
 const inField = (field: Field): Stage<'item', Asked> =>

@@ -54,16 +54,20 @@ type Filled = Pick<Draft, 'answers' | 'skipped'>;
 /** Those found last: within a turn they are asked for several times of the same draft. */
 let last: { service: Service; draft: Filled; items: readonly Item[] } | null = null;
 
-const conditionalOf = new WeakMap<Service, boolean>();
+/** What is worked out of a service once. */
+const ofService = (work: (service: Service) => boolean): ((service: Service) => boolean) => {
+  const known = new WeakMap<Service, boolean>();
+  return (service) => {
+    const found = known.get(service) ?? work(service);
+    known.set(service, found);
+    return found;
+  };
+};
 
 /** Whether what is asked of a service depends on what was answered. */
-const isConditional = (service: Service): boolean => {
-  const known = conditionalOf.get(service);
-  if (known !== undefined) return known;
-  const found = allItems(service).some(({ field }) => field?.when !== undefined);
-  conditionalOf.set(service, found);
-  return found;
-};
+const isConditional = ofService((service) =>
+  allItems(service).some(({ field }) => field?.when !== undefined),
+);
 
 /** Kinds of answers that words tell by themselves, whatever is asked. */
 const toldApart = new Set<string>([
@@ -78,27 +82,14 @@ const toldApart = new Set<string>([
   'choice',
   'multi_choice',
 ]);
-const apartOf = new WeakMap<Service, boolean>();
 
 /** Whether a service asks for several things that words tell by themselves. */
-export const asksApart = (service: Service): boolean => {
-  const known = apartOf.get(service);
-  if (known !== undefined) return known;
-  const found = service.fields.filter(({ type }) => toldApart.has(type)).length > 1;
-  apartOf.set(service, found);
-  return found;
-};
-
-const yesNoOf = new WeakMap<Service, boolean>();
+export const asksApart = ofService(
+  (service) => service.fields.filter(({ type }) => toldApart.has(type)).length > 1,
+);
 
 /** Whether a service asks anything that is answered by yes or no. */
-export const asksYesNo = (service: Service): boolean => {
-  const known = yesNoOf.get(service);
-  if (known !== undefined) return known;
-  const found = service.fields.some(({ type }) => type === 'yes_no');
-  yesNoOf.set(service, found);
-  return found;
-};
+export const asksYesNo = ofService((service) => service.fields.some(({ type }) => type === 'yes_no'));
 
 /** The items this draft has to go through: those whose condition holds. */
 export const itemsOf = (service: Service, draft: Filled): readonly Item[] => {

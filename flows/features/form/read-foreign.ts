@@ -1,3 +1,4 @@
+import { shortened } from '../../kernel/shortened.ts';
 import type { EventOf } from '../../kernel/event.ts';
 import type { Asked, Reader, Turn } from '../../kernel/feature.ts';
 import { cue } from '../../kernel/look-ahead.ts';
@@ -42,11 +43,6 @@ export const isOnlyLink = (text: string): boolean => {
   return rest !== text && !/[\p{L}\p{N}]/u.test(rest.replace(besideLink, ' '));
 };
 
-const shortened = (text: string): string => {
-  const signs = [...text.replaceAll(/\s+/g, ' ').trim()];
-  return signs.length > 80 ? `${signs.slice(0, 79).join('')}…` : signs.join('');
-};
-
 /** The field that is asked, where its answer is typed in the chat. */
 const askedField = ({ session: { at }, context }: Turn): { field: Field; label: string } | null => {
   const service = context.draft && context.catalogue.byCode.get(context.draft.service);
@@ -75,7 +71,7 @@ const takeForeign = (turn: Turn, text: string, what: 'forwarded' | 'link'): Move
   const { key, from } = turn.session.at;
   return {
     to: { name: 'item', key, from, unlikely: reading.value },
-    intro: foreignTexts.isAnswer[what](label, shortened(text)),
+    intro: foreignTexts.isAnswer[what](label, shortened(text.replaceAll(/\s+/g, ' ').trim(), 80)),
   };
 };
 

@@ -81,7 +81,6 @@ const commonChoice = (
 ): string | null => {
   if (choice !== null || words === null) return choice;
   if (skips(words)) return 'skip';
-  if (item.sensitive && saysDone(words)) return 'not_arrived';
   if (item.letter && saysDone(words)) return 'uploaded';
   // At the review again in their mind: what stands there is what they mean to send.
   if (at.from === 'review' && hasAnswer(item, draft) && sends(words)) return 'unchanged';
@@ -112,8 +111,6 @@ export const takeCommon = (turn: ItemTurn, given: GivenAnswer): Move | null => {
       return skipped(turn);
     case 'unchanged':
       return { to: { name: 'review' }, intro: formTexts.unchanged };
-    case 'not_arrived':
-      return refused(turn, formTexts.secureNotYet);
     case 'here':
       return { to: afresh(turn.at), intro: formTexts.goingOn, session: { wrong: 0 } };
     case 'of_another': {

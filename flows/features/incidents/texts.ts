@@ -1,3 +1,4 @@
+import { shortened } from '../../kernel/shortened.ts';
 import { named } from '../../kernel/wording.ts';
 import type { TroubleSign } from '../../../domain/trouble-sign.ts';
 import { dataKindWords, type IncidentKind, type IncidentRung } from '../../../domain/incident.ts';
@@ -12,7 +13,7 @@ const numbers = (requests: readonly string[]): string =>
     : requests.join(', ');
 
 /** The cause or a measure in a message is cut: the whole of it stands in the register. */
-const cut = (words: string): string => (words.length > 240 ? `${words.slice(0, 239)}…` : words);
+const cut = (words: string): string => shortened(words, 240);
 
 /** What happened, by the kind of an incident, as its people are told. */
 const what: Record<IncidentKind, string> = {

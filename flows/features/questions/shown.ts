@@ -1,3 +1,4 @@
+import { shortened } from '../../kernel/shortened.ts';
 import { longDate } from '../../../domain/city-time.ts';
 import { hideNik } from '../../../domain/nik.ts';
 import { quoted, quotedInLine } from '../../../domain/quotation.ts';
@@ -71,6 +72,6 @@ const glanceLength = 80;
 
 /** A question in a few words, for a list. */
 export const glance = ({ messages }: QuestionView): string => {
-  const words = [...quotedInLine(hideNik(messages.findLast(({ what }) => what === 'asked')?.text ?? ''))];
-  return words.length > glanceLength ? `${words.slice(0, glanceLength - 1).join('')}…` : words.join('');
+  const asked = messages.findLast(({ what }) => what === 'asked')?.text ?? '';
+  return shortened(quotedInLine(hideNik(asked)), glanceLength);
 };

@@ -1,3 +1,4 @@
+import { shortened } from '../../kernel/shortened.ts';
 import { quoted, quotedInLine } from '../../../domain/quotation.ts';
 import { worksOn } from '../../../domain/relay.ts';
 import { unitName } from '../../../domain/unit.ts';
@@ -10,15 +11,12 @@ import { relayTexts } from './relay-texts.ts';
 
 const longest = 300;
 
-const shortened = (text: string): string =>
-  [...text].length > longest ? `${[...text].slice(0, longest - 1).join('')}…` : text;
-
 const lineOf = ({ sender, unit, text, file, at }: RelayMessage, { context }: StaffTurn): string =>
   relayTexts.talkLine({
     when: moment(at, context),
     sender,
     unit: unit === null ? null : unitName(context.catalogue.city.units, unit),
-    text: quoted(shortened(text)),
+    text: quoted(shortened(text, longest)),
     file: file ? quotedInLine(file.name) : null,
   });
 

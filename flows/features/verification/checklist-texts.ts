@@ -1,3 +1,4 @@
+import { shortened } from '../../kernel/shortened.ts';
 import { named } from '../../kernel/wording.ts';
 import { stepTexts } from '../office/index.ts';
 const longestShown = 60;
@@ -36,10 +37,7 @@ const own = {
   title: (marked: number, all: number): string =>
     `*Daftar periksa* (${marked}/${all} ditandai). Pilih bagian untuk menandainya.`,
   /** An answer in one line of a list. */
-  inShort: (answer: string): string => {
-    const words = [...answer.replace(/\s*\n\s*/g, ', ')];
-    return words.length > longestShown ? `${words.slice(0, longestShown - 1).join('')}…` : words.join('');
-  },
+  inShort: (answer: string): string => shortened(answer.replace(/\s*\n\s*/g, ', '), longestShown),
   /** One item of the list: `mark` says whether it has been looked at. */
   line: (mark: '•' | '✓' | '✗', label: string, shown: string): string => `${mark} ${label}: ${shown}`,
   withNoteAfter: (said: string, note: string | undefined): string => (note ? `${said} – ${note}` : said),
