@@ -31,6 +31,7 @@ const stormsAlone = ['test/e2e/hostile-senders.test.ts'];
 /** Try a few of many in every run (`test/support/storm.ts`), and all of them with the storms. */
 const fewOfMany = [
   'test/app/{hostile-files,publish-storm}.test.ts',
+  'test/app/db/holds.test.ts',
   'test/bot/desk/{accessibility,rights}.test.ts',
   'test/e2e/{desk,kill-points,sixteen-services}.test.ts',
   'test/e2e/{hostile,holds}*.property.test.ts',
