@@ -114,19 +114,45 @@ const offsetAt = (document: Document.Parsed, path: Path): number => {
   return offset;
 };
 
-/** Reads one YAML file of a city; what cannot be read is a CityError. */
-export const readYaml = async (files: CityFiles, name: string): Promise<CityFile> => {
-  const text = textOf(await files.bytes(name), name);
+type Read = { document: Document.Parsed; lines: LineCounter };
+
+const parsed = (text: string): Read => {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  return {
+    document: parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true }),
+    lines,
+  };
+};
+
+/** Data of sound texts that were read before: of a city with one change in it all other files are as they were. */
+const readBefore = new Map<string, unknown>();
+/** Several cities, each with all its files. */
+const mostKept = 300;
+
+const dataOf = (text: string, name: string): unknown => {
+  const before = readBefore.get(text);
+  if (before !== undefined) return before;
+  const { document, lines } = parsed(text);
   const faults = faultsOf(document, lines, name);
   if (faults.length > 0) throw new CityError(faults);
   keepAsWritten(document);
   const data: unknown = document.toJS({ maxAliasCount: 0 });
+  const [oldest] = readBefore.size < mostKept ? [] : readBefore.keys();
+  if (oldest !== undefined) readBefore.delete(oldest);
+  readBefore.set(text, data);
+  return data;
+};
+
+/** Reads one YAML file of a city, whose data nobody may change; what cannot be read is a CityError. */
+export const readYaml = async (files: CityFiles, name: string): Promise<CityFile> => {
+  const text = textOf(await files.bytes(name), name);
+  const data = dataOf(text, name);
   return {
     name,
     data,
-    tell: ({ path, say }) =>
-      `${name}:${lines.linePos(offsetAt(document, path)).line} ${keyAt(data, path) || 'file'}: ${say}.`,
+    tell({ path, say }) {
+      const { document, lines } = parsed(text);
+      return `${name}:${lines.linePos(offsetAt(document, path)).line} ${keyAt(data, path) || 'file'}: ${say}.`;
+    },
   };
 };

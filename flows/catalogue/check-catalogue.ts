@@ -73,7 +73,7 @@ const checkKeywords = ({ keywords }: Service): Problem[] =>
       : [{ path: ['keywords', index], say: `keyword "${word}" must be in lower case` }],
   );
 
-const checkService = (service: Service, day: ExampleDay): Problem[] => {
+const problemsOf = (service: Service, day: ExampleDay): Problem[] => {
   const keys = checkKeys(service);
   const fields = service.fields.flatMap((field, index) =>
     [
@@ -88,6 +88,20 @@ const checkService = (service: Service, day: ExampleDay): Problem[] => {
   return [...keys, ...checkKeywords(service), ...fields, ...(sound ? checkExamples(service, day) : [])];
 };
 
+const dayOf = ({ today, resources }: ExampleDay): string => JSON.stringify([today, [...resources]]);
+
+/** What was found before, on what day and in what city. */
+const checked = new WeakMap<Service, { on: string; problems: Problem[] }>();
+
+/** A service that was checked before, on the same day and with the same rooms, is as sound as it was. */
+const checkService = (service: Service, day: ExampleDay, on: string): Problem[] => {
+  const before = checked.get(service);
+  if (before?.on === on) return before.problems;
+  const problems = problemsOf(service, day);
+  checked.set(service, { on, problems });
+  return problems;
+};
+
 /** What is wrong with a catalogue; `of` is the place of the service in the list. */
 export const checkCatalogue = (
   services: readonly Service[],
@@ -95,6 +109,7 @@ export const checkCatalogue = (
 ): (Problem & { of: number })[] => {
   const orders = services.map(({ order }) => order);
   const codes = services.map(({ code }) => code);
+  const on = dayOf(day);
   // People choose by the title, too: two of one could not be told apart.
   const titles = services.map(({ title }) => foldWords(title));
   const alike = repeated(titles).filter((of) => codes.indexOf(codes[of] ?? '') === of);
@@ -114,6 +129,8 @@ export const checkCatalogue = (
       path: ['title'],
       say: `the title is that of "${services[titles.indexOf(titles[of] ?? '')]?.code ?? ''}", too; give each service a title of its own`,
     })),
-    ...services.flatMap((service, of) => checkService(service, day).map((problem) => ({ ...problem, of }))),
+    ...services.flatMap((service, of) =>
+      checkService(service, day, on).map((problem) => ({ ...problem, of })),
+    ),
   ];
 };

@@ -40,24 +40,42 @@ export const leadInCue = cue({
   signs: ':=-',
 });
 
-const compiled = new Map<string, RegExp>();
+/** How what leads to the answer may begin: what it is called, and that made into an expression once somebody begins so. */
+type Called = { begins: readonly string[]; leading: () => RegExp };
 
-/** "Nama sekolah saya …", "judulnya: …", the question's own title with a colon: what only leads to the answer. */
-const leading = (label: string, holds: Holds | undefined): RegExp => {
-  const key = `${label}\n${holds ?? ''}`;
-  const known = compiled.get(key);
-  if (known) return known;
-  const parts = label.split('/').map((part) => escaped(part.trim()));
-  const named = /^nama /i.test(label) ? ['nama'] : [];
-  const called = [escaped(label), ...parts, ...(holds ? [names[holds]] : []), ...named].join('|');
+const known = new Map<string, Called>();
+
+const leadingOf = (called: string, holds: Holds | undefined): RegExp => {
   const word = `(?:${called}|nama (?:${called})|asal (?:${called}))`;
-  const made = new RegExp(
+  return new RegExp(
     `^(?:untuk )?(?:${word} nya +|${word}[*_]*(?: ?\\(\\d+ ?\\/ ?\\d+\\))? ?(?:[:=]|-(?= )|\\n)\\s*|${word}(?:nya|nye|ku)(?: ${mine(holds)})*(?: ${is})?[ :,=-]+|${word}(?: ${mine(holds)})+(?: ${is})?[ :,=-]+|${word} ${is}[ :=]+)`,
     'iu',
   );
-  if (compiled.size > 500) compiled.clear();
-  compiled.set(key, made);
+};
+
+/** What a field is called. The expression is long, and there is one for nearly every field: none is made that nobody needs. */
+const calledOf = (label: string, holds: Holds | undefined): Called => {
+  const key = `${label}\n${holds ?? ''}`;
+  const before = known.get(key);
+  if (before) return before;
+  const parts = label.split('/').map((part) => part.trim());
+  const others = [...(holds ? [names[holds]] : []), ...(/^nama /i.test(label) ? ['nama'] : [])].join('|');
+  let leading: RegExp | null = null;
+  const made: Called = {
+    begins: [label, ...parts, ...others.split('|'), 'nama', 'asal'].map((name) => name.toLowerCase()),
+    leading: () =>
+      (leading ??= leadingOf([label, ...parts].map(escaped).join('|') + (others && `|${others}`), holds)),
+  };
+  if (known.size > 500) known.clear();
+  known.set(key, made);
   return made;
+};
+
+/** "Nama sekolah saya …", "judulnya: …", the question's own title with a colon: a text without what only leads to the answer. */
+const withoutName = (text: string, label: string, holds: Holds | undefined): string => {
+  const { begins, leading } = calledOf(label, holds);
+  const said = text.toLowerCase().replace(/^untuk /, '');
+  return begins.some((name) => said.startsWith(name)) ? text.replace(leading(), '') : text;
 };
 
 const further: Partial<Record<Holds, RegExp>> = {
@@ -78,7 +96,7 @@ const ofBody = /^(?:anak|mahasiswa|mahasiswi|siswa|siswi|murid|mhs) +(?=\S{2})/u
 
 /** A text without what only leads to the answer; unchanged where nothing would be left. */
 export const withoutLeadIn = (text: string, label: string, holds?: Holds): string => {
-  const without = text.replace(leading(label, holds), '');
+  const without = withoutName(text, label, holds);
   const more = holds ? further[holds] : undefined;
   const told = (more ? without.replace(more, '') : without).trim();
   const whose = holds === 'institution' || holds === 'study' ? told.replace(ofBody, '') : told;
