@@ -134,15 +134,17 @@ export const runFaults = async ({
         await filing;
       }
     });
-    const filing = Promise.all(lines);
+    let allFiled = false;
+    const filing = Promise.all(lines).finally(() => (allFiled = true));
 
     const happened: Record<string, number> = {};
     let doubts = 0;
     const messagesEach = 16;
     for (const [at, fault] of draw(faults, chance).entries()) {
       const due = Math.floor((at * people * messagesEach) / (faults + 1));
-      // Whoever waits for a fault to pass sends nothing: the next comes then all the same.
-      for (const since = Date.now(); sent() < due && Date.now() - since < 15_000;) await pause(20);
+      // Whoever waits for a fault to pass sends nothing, and at the end nobody does: the next comes then all the same.
+      for (const since = Date.now(); !allFiled && sent() < due && Date.now() - since < 15_000;)
+        await pause(20);
       await fault.happen(city, chance);
       happened[fault.name] = (happened[fault.name] ?? 0) + 1;
       doubts += fault.doubts;
