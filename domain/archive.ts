@@ -6,7 +6,7 @@ import { openStates, type State } from './state.ts';
 export type KeptBecause = { article: string; until: string | null };
 
 const archiveArticle = 'UU 43/2009 Pasal 48 (JRA)';
-const openArticle = 'UU 27/2022 Pasal 20 ayat (2) huruf d: permohonan masih diproses';
+const openArticle = 'UU 27/2022 Pasal 20 ayat (2) huruf e: permohonan masih diproses';
 const heldArticle = 'UU 27/2022 Pasal 44 ayat (1) huruf c: ditahan selama ada sengketa atau insiden';
 
 /** Why nothing goes of whom an incident touched, as long as it is open: they have to be told of it, and what happened is looked into. */
