@@ -23,6 +23,11 @@ const sayErased = (erased: number | null): string =>
       ? ''
       : ` Made again: ${erased} erasures.`;
 
+const sayStaff = (staff: number): string =>
+  staff === 0
+    ? ''
+    : `\nAll sessions, links and codes have ended. ${staff} of the staff have their powers as they had them then: see \`npm run admin -- staff list\`, and revoke again whoever was revoked since.`;
+
 const run = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -55,7 +60,7 @@ const run = async (): Promise<void> => {
     console.log(
       values.json
         ? JSON.stringify({ ...restored, erased }, null, 2)
-        : `Restored: ${restored.rows} rows and ${restored.letters} letters, as of ${restored.madeAt}.${sayErased(erased)}`,
+        : `Restored: ${restored.rows} rows and ${restored.letters} letters, as of ${restored.madeAt}.${sayErased(erased)}${sayStaff(restored.staff)}`,
     );
   } finally {
     await target.stop();

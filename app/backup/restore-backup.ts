@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { inTransaction } from '../db/backup/connection.ts';
 import { systemClock } from '../clock.ts';
+import { endOpenings } from '../db/backup/end-openings.ts';
 import { copyIn, firstFilled, makePartition, setSequences, withoutReferences } from '../db/backup/tables.ts';
 import { applyAll, ownMigrations } from '../db/migrate.ts';
 import { readKeyRing } from '../key-ring.ts';
@@ -29,7 +30,8 @@ type Target = {
   keep: (sha256: string, sealed: Buffer) => Promise<void>;
 };
 
-export type Restored = { madeAt: string; rows: number; letters: number };
+/** `staff`: how many have their powers again, as they had them when the backup was made. */
+export type Restored = { madeAt: string; rows: number; letters: number; staff: number };
 
 const broken = (what: string): ArchiveError =>
   new ArchiveError(`This file is no whole backup: ${what}. Take another one.`);
@@ -173,9 +175,10 @@ const fillFrom = async (
     if (letters !== end.letters) throw broken(`it has ${letters} letters of ${end.letters}`);
     await setSequences(client, end.sequences);
     await putBack();
+    const staff = await endOpenings(client, beginning.tables);
     // Until it knows how large its tables are, the first start would read all of them for each page it turns over.
     await client.query('ANALYZE');
     const rows = Object.values(end.rows).reduce((sum, count) => sum + count, 0);
-    return { madeAt: beginning.madeAt, rows, letters };
+    return { madeAt: beginning.madeAt, rows, letters, staff };
   });
 };

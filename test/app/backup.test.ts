@@ -138,6 +138,37 @@ test('what is restored is what was there: every row, every letter, and ids that 
   expect(await migrate(target.url)).toEqual([]);
 });
 
+test('what let somebody in when the backup was made lets nobody in once it is restored', async () => {
+  const soon = new Date(Date.now() + 3_600_000);
+  const [contact, made] = [
+    await db.prisma.contact.create({ data: {} }),
+    { createdAt: new Date(), expiresAt: soon },
+  ];
+  const staff = await db.prisma.staff.create({
+    data: { name: 'Sri', role: 'operator', unit: 'ikp', codeHash: 'kode', codeExpiresAt: soon },
+  });
+  const whose = { staffId: staff.id, contactId: contact.id };
+  const session = { id: randomUUID(), tokenHash: 'sesi', agent: '', seenAt: new Date(), ...whose, ...made };
+  await db.prisma.deskSession.create({ data: session });
+  await db.prisma.deskLogin.create({
+    data: { attemptHash: 'masuk', linkHash: 'tautan', codeKey: '', ...whose, ...made },
+  });
+  await db.prisma.secureToken.create({
+    data: { tokenHash: 'aman', purpose: 'view', contactId: contact.id, ...made },
+  });
+  await db.prisma.pairingLink.create({ data: { tokenHash: 'pasang', expiresAt: soon } });
+  const open = kept('open.age');
+  await makeBackup(open, { db, vault, blobs: blobsOnDisk(kept('data')), passphrase, now: new Date() });
+  expect(await restore(open)).toMatchObject({ staff: 1 });
+  const other = openDatabase(target.url);
+  const { rows } = await other.pool.query(`SELECT
+      (SELECT count(*)::int FROM desk_session WHERE ended_at IS NULL) + (SELECT count(*)::int FROM desk_login WHERE expires_at > now())
+      + (SELECT count(*)::int FROM secure_token WHERE expires_at > now()) + (SELECT count(*)::int FROM pairing_link)
+      + (SELECT count(*)::int FROM staff WHERE code_hash IS NOT NULL) AS open, (SELECT count(*)::int FROM desk_session) AS sessions`);
+  expect(rows).toEqual([{ open: 0, sessions: 1 }]);
+  await other.close();
+});
+
 test('nothing of what people wrote can be read in the file', async () => {
   const bytes = await readFile(file);
   expect(bytes.includes('quoted')).toBe(false);
