@@ -2,6 +2,7 @@ import { cityDate, longDate } from '../../domain/city-time.ts';
 import { itemLabel } from '../../flows/features/requests/lacking.ts';
 import { serviceFace } from '../../flows/features/requests/service-face.ts';
 import { applicantName } from '../../flows/features/requests/shown.ts';
+import { writtenOnly } from '../../flows/catalogue/written-down.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import type { ReceiptCode } from '../../app/db/counter-codes.ts';
 import { shownReceiptCode } from '../../domain/receipt-code.ts';
@@ -49,7 +50,10 @@ export const receiptView = (
   return page(
     { title: counter.receipt, staff, part: null, narrow: true },
     html`<section class="card">
-      <p><strong>${office.name}</strong><br />${office.address}<br />${office.phone}</p>
+      <p>
+        <strong>${office.name}</strong
+        >${writtenOnly([office.address, office.phone]).map((line) => html`<br />${line}`)}
+      </p>
       <dl>
         <dt>${counter.number}</dt>
         <dd><strong class="number">${request.number}</strong></dd>

@@ -1,3 +1,4 @@
+import { writtenOnly } from '../../flows/catalogue/written-down.ts';
 import type { City } from '../../flows/catalogue/city.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Chapter, ServiceEntry } from './chapters.ts';
@@ -104,6 +105,10 @@ const chapterView = (chapter: Chapter, picture: string | undefined): Markup => h
   </section>
 `;
 
+/** The rows that say something. */
+const written = (rows: [string, string][]): [string, string][] =>
+  rows.filter(([, value]) => writtenOnly([value]).length > 0);
+
 type Shown = {
   /** Where each chapter's picture is, by its name; none where none was taken. */
   pictures: ReadonlyMap<string, string>;
@@ -120,12 +125,14 @@ export const manualPage = (city: City, chapters: readonly Chapter[], { pictures,
       <p>${texts.intro(city.law)}</p>
       ${pdf !== null && html`<p class="screen"><a href=${pdf}>${texts.pdf}</a></p>`}
       <h2>${texts.office}</h2>
-      ${pairs([
-        [texts.officeRows.address, office.address],
-        [texts.officeRows.phone, office.phone],
-        [texts.officeRows.email, office.email],
-        [texts.officeRows.hours, office.hours],
-      ])}
+      ${pairs(
+        written([
+          [texts.officeRows.address, office.address],
+          [texts.officeRows.phone, office.phone],
+          [texts.officeRows.email, office.email],
+          [texts.officeRows.hours, office.hours],
+        ]),
+      )}
       <nav aria-label=${texts.contents}>
         <h2>${texts.contents}</h2>
         <ol>

@@ -1,9 +1,10 @@
+import { ofWritten } from '../catalogue/written-down.ts';
 import { named } from '../kernel/wording.ts';
 
 /** The sentences of the one-time page for what must not travel through a chat, by what they are for. */
 const own = {
   sender: (office: string, phone: string): string =>
-    `Yang Anda kirim di sini tidak melewati chat dan hanya dipakai untuk memproses permohonan. Ragu? Hubungi ${office}, telepon ${phone}.`,
+    `Yang Anda kirim di sini tidak melewati chat dan hanya dipakai untuk memproses permohonan. Ragu? Hubungi ${office}${ofWritten(phone, (number) => `, telepon ${number}`)}.`,
   looker: 'Setiap kali data ini dilihat, siapa dan kapan tercatat dalam riwayat permohonan.',
   name: 'Teman DISKO – halaman aman',
   send: 'Kirim',

@@ -10,6 +10,9 @@ import { sheetOf } from '../../flows/features/desk/sheet.ts';
 import { informationTexts } from '../../flows/features/information/information-texts.ts';
 import { disposedAlert, submittedAlert } from '../../flows/features/office/alerts.ts';
 import { disposedText } from '../../flows/features/office/applicant-texts.ts';
+import { employeeTexts } from '../../flows/features/services/verify-texts.ts';
+import { securePageTexts } from '../../flows/pages/secure-page.ts';
+import { manualPage } from '../../bot/manual/page.ts';
 import type { Message } from '../../flows/kernel/message.ts';
 import { settingsOf } from '../../flows/settings.ts';
 import { aMoment } from '../support/context.ts';
@@ -77,6 +80,22 @@ describe.each(cities)('$name', ({ name, catalogue }) => {
       expect(talk.messages.length).toBeGreaterThan(10);
       expect(foreign(said(talk.messages))).toEqual([]);
     }
+  });
+
+  test('nobody is told to call, write to or go to what the office has not written down', () => {
+    const placeholder = /\bdraf\b/;
+    for (const channel of ['whatsapp', 'telegram'] as const) {
+      const talk = lookedAround(conversation({ catalogue, channel }));
+      for (const words of ['alamat kantornya di mana?', 'nomor teleponnya berapa?', 'payah lambat sekali'])
+        talk.say(words);
+      const told = said(talk.messages).map((text) => text.replaceAll(city.office.hours, ''));
+      expect(told.filter((text) => placeholder.test(text))).toEqual([]);
+    }
+    for (const service of services)
+      expect(informationTexts.standardText(service, city.office, null)).not.toMatch(placeholder);
+    expect(securePageTexts.sender(city.office.name, city.office.phone)).not.toMatch(placeholder);
+    expect(employeeTexts.failed(city.office)).not.toMatch(placeholder);
+    expect(manualPage(city, [], { pictures: new Map(), pdf: null })).not.toMatch(/<td>draf<\/td>/);
   });
 
   test('the standard of each service has its six parts, on however many pages', () => {

@@ -13,7 +13,7 @@ const { services: offered } = await readCatalogue(pontianak, '2026-11-25');
 const run = (args: string[], env: Record<string, string> = {}) =>
   promisify(execFile)(process.execPath, [...built('app/services-cli.ts'), ...args], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, CITY_DIR: pontianak, ...env },
     maxBuffer: 4_000_000,
   });
 
@@ -47,7 +47,7 @@ describe('npm run services', () => {
   });
 
   test('CITY and CITY_DIR that name no city stop it with one line', async () => {
-    await expect(run([], { CITY: 'atlantis' })).rejects.toMatchObject({
+    await expect(run([], { CITY: 'atlantis', CITY_DIR: '' })).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/^CITY: got "atlantis"; takes .*pontianak.*\n$/) as unknown,
     });

@@ -15,6 +15,7 @@ import type { RequestView } from '../../flows/features/requests/request.ts';
 import { touched } from '../../flows/features/form/form.ts';
 import { openPhone, type Phone, type Shown } from './phone.ts';
 import type { CatalogueService } from './file-service.ts';
+import { storedAnswer } from './stored-answer.ts';
 import { until } from './eventually.ts';
 
 /** The phones of the demo people. */
@@ -70,13 +71,24 @@ export const contactIn = async ({ db }: Pick<House, 'db'>, { channel, chat }: Ph
 type Filled = { service: string; answers: Answers; files?: Record<string, StoredFile[]> };
 type Storing = Pick<House, 'db' | 'vault' | 'clock'> & { catalogue: Catalogue };
 
+/** What a form asks besides, answered by the catalogue's examples: what a city adds to a form is nothing a test has to name. */
+const askedBesides = ({ catalogue, clock }: Storing, { service, answers }: Filled): Answers =>
+  Object.fromEntries(
+    serviceIn({ catalogue, clock, tz: catalogue.city.zone }, service)
+      .fields.filter(({ key, required }) => required && !(key in answers))
+      .map((field) => [field.key, storedAnswer(field)]),
+  ) as Answers;
+
 /** A draft with every answer given, put straight into the database; its id. */
 export const storeDraft = async (
-  { db, vault, catalogue, clock }: Storing,
+  storing: Storing,
   contactId: string,
-  { service, answers, files = {}, state }: Filled & { state: Draft['state'] },
+  { state, ...filled }: Filled & { state: Draft['state'] },
 ): Promise<string> => {
+  const { db, vault, catalogue, clock } = storing;
+  const { service, files = {} } = filled;
   const found = catalogue.byCode.get(service);
+  const answers = { ...askedBesides(storing, filled), ...filled.answers };
   const items = [...(found?.fields ?? []), ...(found?.letters ?? [])];
   const draft = touched(
     {

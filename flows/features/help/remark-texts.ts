@@ -1,10 +1,11 @@
 import { named } from '../../kernel/wording.ts';
 import type { Office } from '../../catalogue/city.ts';
+import { ofWritten } from '../../catalogue/written-down.ts';
 
 /** What is answered to people who say or ask something beside the question they were asked. */
 const own = {
   complaint: (office: Office): string =>
-    `Maaf atas ketidaknyamanannya. Bila ingin dibantu orang, ketik *petugas* atau telepon ${office.phone}, ${office.hours}.`,
+    `Maaf atas ketidaknyamanannya. Bila ingin dibantu orang, ketik *petugas*${ofWritten(office.phone, (phone) => ` atau telepon ${phone}, ${office.hours}`)}.`,
   thanks: 'Sama-sama.',
   wait: 'Baik, silakan. Tulis saja lagi di sini bila sudah siap.',
   waitInForm: 'Baik, tidak usah terburu-buru: isian Anda tersimpan. Lanjutkan di sini bila sudah siap.',
@@ -38,7 +39,13 @@ const own = {
       : `Yang disiapkan:\n${needed.map((line) => `• ${line}`).join('\n')}`,
   requirementsAll: 'Syarat tiap layanan tertulis di awal. Pilih layanannya dulu.',
   hours: (office: Office): string => `Kantor kami buka ${office.hours}. Chat ini dapat dipakai kapan saja.`,
-  address: (office: Office): string => `${office.name}, ${office.address}. Telepon ${office.phone}.`,
+  address: (office: Office): string => {
+    const at = ofWritten(office.address, (address) => ` ${office.name}, ${address}.`);
+    const phone = ofWritten(office.phone, (number) => ` Telepon ${number}.`);
+    return at === ''
+      ? `Alamat ${office.name} belum tercatat di sini.${phone} Untuk menanyakannya, ketik *petugas*.`
+      : `${at.trim()}${phone}`;
+  },
 } as const;
 
 /** The same, each under its name. */

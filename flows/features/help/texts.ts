@@ -1,5 +1,6 @@
 import { named } from '../../kernel/wording.ts';
 import type { Office } from '../../catalogue/city.ts';
+import { ofWritten, writtenOnly } from '../../catalogue/written-down.ts';
 
 /** The sentences of this feature, by what they are for. */
 const own = {
@@ -8,7 +9,12 @@ const own = {
       '*Bantuan*',
       'Kata yang selalu bisa dipakai:',
       '• *menu* – daftar layanan\n• *status* – permohonan Anda\n• *kembali* – langkah sebelumnya\n• *batal* – berhenti mengisi\n• *privasi* – apa yang kami catat',
-      `${office.name}\n${office.address}\nTelepon ${office.phone}\n${office.hours}`,
+      writtenOnly([
+        office.name,
+        office.address,
+        ofWritten(office.phone, (phone) => `Telepon ${phone}`),
+        office.hours,
+      ]).join('\n'),
     ].join('\n\n'),
 };
 

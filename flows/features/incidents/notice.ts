@@ -3,6 +3,7 @@ import type { City } from '../../catalogue/city.ts';
 import { moment } from '../requests/index.ts';
 import { authorityTexts as texts } from './authority-texts.ts';
 import { incidentTexts } from './texts.ts';
+import { writtenOnly } from '../../catalogue/written-down.ts';
 
 /** What notices say of an incident. */
 export type IncidentTold = {
@@ -60,8 +61,7 @@ export const authorityNotice = (
         heading: texts.controller,
         paragraphs: [
           `${office.name}, ${city.government}`,
-          office.address,
-          `${office.phone}, ${office.email}`,
+          ...writtenOnly([office.address, writtenOnly([office.phone, office.email]).join(', ')]),
         ],
       },
       {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dataKindWords, incidentKinds, incidentName } from '../../../domain/incident.ts';
 import type { City } from '../../catalogue/city.ts';
 import type { IncidentCounts, IncidentTold } from './notice.ts';
+import { writtenOnly } from '../../catalogue/written-down.ts';
 
 const stixId = (type: string) => z.string().regex(new RegExp(`^${type}--[0-9a-f-]{36}$`));
 const anyId = z.string().regex(/^[a-z-]+--[0-9a-f-]{36}$/);
@@ -122,7 +123,7 @@ export const stixBundle = (
       ...{ type: 'identity', id: identity, ...at, name: office.name, identity_class: 'organization' },
       ...{
         sectors: ['government-local'],
-        contact_information: `${government}; ${office.phone}; ${office.email}`,
+        contact_information: [government, ...writtenOnly([office.phone, office.email])].join('; '),
       },
     },
     {

@@ -2,6 +2,7 @@ import { shortened } from '../../kernel/shortened.ts';
 import { named } from '../../kernel/wording.ts';
 import type { TroubleSign } from '../../../domain/trouble-sign.ts';
 import { dataKindWords, type IncidentKind, type IncidentRung } from '../../../domain/incident.ts';
+import { ofWritten } from '../../catalogue/written-down.ts';
 
 const list = (kinds: readonly string[]): string => kinds.map(dataKindWords).join(', ');
 
@@ -57,7 +58,7 @@ const own = {
       `Kapan: ${of.from} sampai ${of.until}.`,
       `Bagaimana: ${of.cause === null ? 'masih kami selidiki.' : cut(of.cause)}`,
       `Penanganan: ${of.measure === null ? 'sedang kami lakukan.' : cut(of.measure)}`,
-      `Ketik *data saya* untuk melihat siapa yang membuka data Anda. Pertanyaan: ${of.office.name}, ${of.office.phone}. Nomor insiden ${of.name} (UU 27/2022 Pasal 46).`,
+      `Ketik *data saya* untuk melihat siapa yang membuka data Anda. Pertanyaan: ${of.office.name}${ofWritten(of.office.phone, (phone) => `, ${phone}`)}. Nomor insiden ${of.name} (UU 27/2022 Pasal 46).`,
     ].join('\n\n'),
   /** Told to administrators while people or the authority are still to be told. */
   clock: (

@@ -2,6 +2,7 @@ import { named } from '../../kernel/wording.ts';
 import { servicesTexts } from '../services/index.ts';
 import type { City, Office } from '../../catalogue/city.ts';
 import type { Service } from '../../catalogue/service.ts';
+import { ofWritten, orWays, writtenOnly } from '../../catalogue/written-down.ts';
 
 const pageLabels = {
   profile: 'Profil penyelenggara',
@@ -11,6 +12,16 @@ const pageLabels = {
   complaints: 'Pengelolaan pengaduan',
   performance: 'Kinerja layanan',
 } as const;
+
+/** How the office is reached without this chat; nothing where it has written none down. */
+const outsideOf = ({ email, phone, address }: Office): string =>
+  orWays(
+    writtenOnly([
+      ofWritten(email, (written) => `surel ${written}`),
+      ofWritten(phone, (written) => `telepon ${written}`),
+      ofWritten(address, (written) => `datang: ${written}`),
+    ]),
+  );
 
 /** The sentences of this feature, by what they are for. */
 const own = {
@@ -28,7 +39,12 @@ const own = {
     [
       `*${pageLabels.profile}*`,
       `${office.name} mengurus ${office.duties}.`,
-      `Alamat: ${office.address}\nTelepon: ${office.phone}\nSurel: ${office.email}\nJam kerja: ${office.hours}`,
+      writtenOnly([
+        ofWritten(office.address, (address) => `Alamat: ${address}`),
+        ofWritten(office.phone, (phone) => `Telepon: ${phone}`),
+        ofWritten(office.email, (email) => `Surel: ${email}`),
+        `Jam kerja: ${office.hours}`,
+      ]).join('\n'),
       'Chat ini menerima permohonan kapan saja; petugas memeriksanya pada jam kerja.',
     ].join('\n\n'),
   executors: (units: string): string =>
@@ -56,7 +72,7 @@ const own = {
       `*3. Jangka waktu*\nKeputusan pertama paling lama ${promiseWorkingDays} hari kerja sejak diterima.${extension ? ` Dapat diperpanjang ${extension.workingDays} hari kerja dengan alasan yang kami beritahukan (${extension.law}).` : ''}`,
       '*4. Biaya*\nGratis.',
       `*5. Produk*\n${product}`,
-      `*6. Pengaduan*\nLewat ${complaints === null ? '' : `*${complaints}* di chat ini, `}${office.email}, atau ${office.phone}.`,
+      `*6. Pengaduan*\nLewat ${orWays([`*${complaints ?? 'petugas'}* di chat ini`, ...writtenOnly([office.email, office.phone])])}.`,
     ].join('\n\n'),
   charter: (office: Office): string =>
     [
@@ -71,7 +87,7 @@ const own = {
         ...(complaints === null
           ? []
           : [`• Di chat ini: pilih *${complaints}*. Identitas Anda dapat disembunyikan dari petugas.`]),
-        `• Surel ${office.email}, telepon ${office.phone}, atau datang: ${office.address}.`,
+        ...writtenOnly([outsideOf(office)]).map((ways) => `• Di luar chat ini: ${ways}.`),
         '• Nasional: SP4N-LAPOR! di www.lapor.go.id atau SMS 1708.',
       ].join('\n'),
       'Setiap pengaduan mendapat nomor. Perkembangannya dapat dilihat kapan saja dengan *status*.',

@@ -1,5 +1,6 @@
 import { named } from '../../kernel/wording.ts';
 import type { City, Office } from '../../catalogue/city.ts';
+import { ofWritten } from '../../catalogue/written-down.ts';
 
 const greetingOf = (said: string): string =>
   /ass?alam/i.test(said)
@@ -22,7 +23,7 @@ const own = {
       `*Untuk apa:* hanya untuk memproses permohonan Anda kepada ${office.name} (${law}).`,
       '*Berapa lama:* isian yang belum dikirim 14 hari; permohonan dan berkasnya sesuai jadwal retensi arsip kota.',
       '*Siapa yang melihat:* petugas bidang yang menangani, arsiparis, dan Kepala Dinas. NIK dan kartu identitas tidak pernah diminta lewat chat, hanya lewat halaman aman, dan setiap kali dilihat petugas tercatat.',
-      `*Hak Anda:* meminta salinan, perbaikan, atau penghapusan, dan tahu siapa yang melihat: ketik *data saya*, atau lewat ${office.email}.`,
+      `*Hak Anda:* meminta salinan, perbaikan, atau penghapusan, dan tahu siapa yang melihat: ketik *data saya*${ofWritten(office.email, (email) => `, atau lewat ${email}`)}.`,
     ].join('\n\n'),
 };
 

@@ -2,6 +2,7 @@ import { named } from '../../kernel/wording.ts';
 import { quotedLines } from '../../../domain/quotation.ts';
 import type { Office } from '../../catalogue/city.ts';
 import type { QuestionState } from './question.ts';
+import { ofWritten } from '../../catalogue/written-down.ts';
 
 /** The sentences of this feature, by what they are for. */
 const own = {
@@ -10,13 +11,13 @@ const own = {
     `Tulis pertanyaan Anda dalam satu pesan${needsPhone ? ', sertakan nomor HP yang bisa dihubungi' : ''}. Petugas kami menjawab di sini pada jam layanan (${office.hours}).`,
   again: (number: string): string => `Tulis pesan Anda untuk petugas tentang pertanyaan *${number}*.`,
   sent: (number: string, office: Office): string =>
-    `Pertanyaan Anda sudah diteruskan kepada petugas.\nNomor: *${number}*\nJawabannya kami kirim di sini pada jam layanan (${office.hours}). Telepon: ${office.phone}.`,
+    `Pertanyaan Anda sudah diteruskan kepada petugas.\nNomor: *${number}*\nJawabannya kami kirim di sini pada jam layanan (${office.hours}).${ofWritten(office.phone, (phone) => ` Telepon: ${phone}.`)}`,
   sentAgain: (number: string): string =>
     `Pesan Anda tentang pertanyaan *${number}* sudah diteruskan kepada petugas.`,
   sentAbout: (number: string, unit: string): string =>
     `Pesan Anda sudah diteruskan kepada ${unit} sebagai pertanyaan *${number}*. Jawabannya kami kirim di sini.`,
   tooMany: (most: number, office: Office): string =>
-    `Sudah ada ${most} pertanyaan Anda yang menunggu jawaban. Petugas sudah menerimanya. Bila mendesak, telepon ${office.phone}.`,
+    `Sudah ada ${most} pertanyaan Anda yang menunggu jawaban. Petugas sudah menerimanya.${ofWritten(office.phone, (phone) => ` Bila mendesak, telepon ${phone}.`)}`,
   tooLong: (most: number): string => `Pesan paling panjang ${most} huruf. Mohon ditulis lebih ringkas.`,
   notYours: 'Pertanyaan itu tidak ditemukan di antara pertanyaan Anda.',
   answer: (number: string, unit: string, text: string): string =>

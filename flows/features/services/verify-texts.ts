@@ -1,5 +1,6 @@
 import { named } from '../../kernel/wording.ts';
 import type { City, Office } from '../../catalogue/city.ts';
+import { ofWritten } from '../../catalogue/written-down.ts';
 
 /** The sentences of this feature, by what they are for. */
 const own = {
@@ -16,7 +17,7 @@ const own = {
   noNumber:
     '*Verifikasi ASN*\nNomor HP Anda tidak terlihat oleh kami di sini, jadi belum bisa dicocokkan dengan daftar pegawai. Silakan lewat Telegram, atau ketik *bantuan* untuk menghubungi petugas.',
   failed: (office: Office): string =>
-    `Maaf, nomor Anda belum terdaftar sebagai ASN di daftar pegawai kami, jadi layanan internal belum bisa dibuka.\nAgar terdaftar: minta pengelola kepegawaian Perangkat Daerah Anda mengirim nama, NIP, dan nomor HP ke ${office.email}, lalu coba lagi. Butuh bantuan? Ketik *bantuan*.`,
+    `Maaf, nomor Anda belum terdaftar sebagai ASN di daftar pegawai kami, jadi layanan internal belum bisa dibuka.\nAgar terdaftar: minta pengelola kepegawaian Perangkat Daerah Anda mengirim nama, NIP, dan nomor HP ke ${ofWritten(office.email, (email) => email) || office.name}, lalu coba lagi. Butuh bantuan? Ketik *bantuan*.`,
   foreign:
     'Kontak itu bukan milik akun Telegram ini. Tekan *Bagikan kontak* untuk mengirim nomor Anda sendiri.',
   tooMany: 'Sudah beberapa kali tidak cocok. Silakan coba lagi nanti atau ketik *bantuan*.',
@@ -26,5 +27,5 @@ const own = {
 export const employeeTexts = named('employee', own, {
   byContact: [['city', 'name']],
   byNip: [['city', 'name']],
-  failed: [['office', 'email']],
+  failed: [['office', 'email', 'name']],
 });
